@@ -1,8 +1,24 @@
-import { $ as nextStep, $n as STATE_LABELS, $t as compareInspections, A as VERSION, An as scoreBetter, Ar as canonicalJson, At as chooseRules, Bn as nearestName, Br as METRIC_NAMES, Bt as readNpz, C as shortOf, Cn as measureComparison, Ct as operatorText, En as checkRowAtLook, Er as compareSettings, F as listFirstParents, Fn as loadModel, Gr as escapeProse, Gt as digestTestDataSets, Ht as readJsonl, I as BranchStore, In as loadStaged, J as bottleneckLabel, Jr as FeedBuilder, Jt as findMergeBase, K as environmentEntries, Kr as plainText, L as HISTORY_FILE, Lt as withWorkspace, M as RESULT_FILES, N as resultTexts, O as progressWithin, Ot as renderTable$1, P as writeFiles, Pt as describeSettings, Q as diagnosisText, Qn as ROW_LABELS, Qr as UserError, Qt as inspectModel, R as parseHistory, Rr as differenceSchema, Rt as prepareCandidate, S as seriesName, St as listText, T as analyzeHistory, Tn as isClear, Tr as changeSchema, Tt as typeText, U as progressText, Un as readModel, Ut as readCsv, V as DirectoryStore, Vn as tensorNumbers, Vr as durationNs, W as runGate, Wr as codeSpan, Wt as digestFile, X as toldReason, Xn as quoted, Y as renderRow, Yn as operatorDomain, Yt as readHeadCommit, Z as whyText, Zr as InfrastructureError, Zt as shareName, _ as moveText, _n as applyReleaseProfile, _r as STATES, _t as sparsityUseText, a as signOffSchema, ai as array, an as parsePolicy, at as sentence, b as periodText, bt as shareText, c as derivedTexts, ci as int, cr as countOf, ct as releaseName, d as endedTexts, di as object, dn as listRungs, dt as COLUMNS, ei as median, en as findRuntimeFor, et as headline, f as trendNotes, fi as record, fn as STEPS, fr as EXIT, ft as LINE_LABELS, g as latestText, gi as unknown, gt as sparsityText, h as dayOf, hn as gitIn, ht as changesUnknownText, i as checkSignOff, ii as _enum, in as readRules, ir as formatChange, it as rowRemarks, k as readBranchFile, l as digestText, li as literal, ln as scoreDirections, lr as formatPercent, m as certaintyText, mi as string, mn as gitFailure, mt as changeText, n as runSignOff, nr as rowsText, oi as boolean, on as readPolicy, ot as modelNotes, p as causeText, pi as strictObject, pt as sinceText, q as waiverText, qr as THIS_MACHINE, r as mismatchText, rr as rowTitle, rt as failureText, s as signOffOutcome, si as discriminatedUnion, sn as selectModels, st as driftReasonText, t as writeSignOff, ti as killAllWorkers, tn as findInputDifferences, tt as verdictHeadline, u as sparkline, ui as number, un as applyRung, ur as formatValue, ut as differenceText, v as nightsText, vi as FAILURE_KINDS, vn as releaseProfileOf, vt as coverageText, w as isOpen, wr as settingSchema, wt as operatorsText, x as rangeText, xn as judgeModel, xt as batchText, y as openText, yi as releaseClocks, yn as describeLimit, yr as rowSchema, yt as precisionText, z as openAttemptDirectory, zn as isTensor, zr as METRICS } from "./gate-write-sign-off.mjs";
+import { $ as verdictHeadline, $t as applyReleaseProfile, An as tensorNumbers, B as DirectoryStore, Bn as formatChange, Br as durationNs, Bt as readJsonl, C as shortOf, Cr as shareName, Ct as renderTable$1, Dr as gitFailure, F as HISTORY_FILE, Fn as rowRemarks, Ft as findRuntimeFor, G as environmentEntries, Gr as plainText, Gt as compareInspections, H as progressText, Ht as digestFile, I as parseHistory, It as prepareCandidate, J as whyText, Jn as formatValue, Jr as FeedBuilder, K as waiverText, Kn as sentence, Kr as quoted, Kt as findInputDifferences, L as readBranchFile, Ln as rowsText, Lr as operatorDomain, M as resultTexts, Mn as ROW_LABELS, N as writeFiles, Nn as STATE_LABELS, O as progressWithin, On as isTensor, Or as gitIn, P as BranchStore, Q as headline, Qr as UserError, Qt as selectModels, R as openAttemptDirectory, Rn as renderRow, Rr as METRICS, Rt as readNpz, S as seriesName, Sr as differenceSchema, T as analyzeHistory, Tn as loadStaged, Tr as readHeadCommit, Tt as chooseRules, U as runGate, Ur as codeSpan, Ut as digestTestDataSets, Vt as readCsv, Wn as countOf, Wr as escapeProse, Wt as inspectModel, X as diagnosisText, Xn as EXIT, Xt as parsePolicy, Y as bottleneckLabel, Yt as readRules, Z as nextStep, Zr as InfrastructureError, Zt as readPolicy, _ as moveText, _t as typeText, a as signOffSchema, ai as array, an as STEPS, at as differenceText, b as periodText, bt as sinceText, c as derivedTexts, ci as int, cn as judgeModel, cr as settingSchema, ct as sparsityText, d as endedTexts, di as object, dt as precisionText, ei as median, en as releaseProfileOf, f as trendNotes, fi as record, ft as shareText, g as latestText, gi as unknown, gt as operatorsText, h as dayOf, ht as operatorText, i as checkSignOff, ii as _enum, in as listRungs, it as releaseName, j as RESULT_FILES, jr as readModel, jt as withWorkspace, k as VERSION, kn as nearestName, kr as listFirstParents, kt as describeSettings, l as digestText, li as literal, lr as changeSchema, lt as sparsityUseText, m as certaintyText, mi as string, mn as checkRowAtLook, mr as canonicalJson, mt as listText, n as runSignOff, nn as scoreDirections, nt as modelNotes, oi as boolean, on as describeLimit, ot as changeText, p as causeText, pi as strictObject, pn as isClear, pt as batchText, q as toldReason, qn as formatPercent, qr as THIS_MACHINE, r as mismatchText, rn as applyRung, rr as rowSchema, rt as driftReasonText, s as signOffOutcome, si as discriminatedUnion, st as changesUnknownText, t as writeSignOff, ti as killAllWorkers, tr as STATES, tt as failureText, u as sparkline, ui as number, un as measureComparison, ur as compareSettings, ut as coverageText, v as nightsText, vi as FAILURE_KINDS, vn as scoreBetter, vt as COLUMNS, w as isOpen, wn as loadModel, wr as findMergeBase, x as rangeText, y as openText, yi as releaseClocks, yt as LINE_LABELS, zn as rowTitle, zr as METRIC_NAMES } from "./gate-write-sign-off.mjs";
 import { parseArgs } from "node:util";
 import { access, readFile, readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, posix, relative, resolve } from "node:path";
-// src/report/words/run/calibration.ts
+// src/report/render-calibration.ts
+/**
+* How much a model's figures vary on this machine, and the limits that can be decided here, as markdown that reads well
+* on a terminal.
+*
+* @param budget - Per run, as the user wrote it: "20s".
+*/
+function renderCalibration(id, noise, budget) {
+	return [
+		calibrationHeading(plainText(id, 80), noise[0]?.runs ?? 0, budget),
+		renderTable$1({
+			header: CALIBRATION_COLUMNS,
+			align: "lrrrl"
+		}, noise.map(calibrationCells)),
+		...noise.flatMap((each) => calibrationWarning(each, budget) ?? [])
+	].join("\n\n");
+}
 /** Column headings of the noise table. */
 const CALIBRATION_COLUMNS = [
 	"Metric",
@@ -34,23 +50,6 @@ function reachText(share) {
 function calibrationWarning({ metric, limit, kept, runs }, budget) {
 	if (limit === null || kept >= runs) return void 0;
 	return `Warning: the limit on ${metric} is too narrow for this machine: ${budget} was enough to decide it in ${kept} of ${runs} runs. Raise the limit, raise the budget, or use a quieter machine.`;
-}
-// src/report/render-calibration.ts
-/**
-* How much a model's figures vary on this machine, and the limits that can be decided here, as markdown that reads well
-* on a terminal.
-*
-* @param budget - Per run, as the user wrote it: "20s".
-*/
-function renderCalibration(id, noise, budget) {
-	return [
-		calibrationHeading(plainText(id, 80), noise[0]?.runs ?? 0, budget),
-		renderTable$1({
-			header: CALIBRATION_COLUMNS,
-			align: "lrrrl"
-		}, noise.map(calibrationCells)),
-		...noise.flatMap((each) => calibrationWarning(each, budget) ?? [])
-	].join("\n\n");
 }
 // src/verdict/summarize-noise.ts
 const ROUND_LIMITS = [
@@ -255,7 +254,6 @@ function readSeed(text) {
 	if (/^\d{1,10}$/.test(text) && seed <= 4294967295) return seed;
 	throw new UserError(`--seed: expected a whole number from 0 to 4294967295, got "${text}".`, "The same seed repeats the choice and order of the timed items.");
 }
-// src/cli/request.ts
 /** The request fields that all measuring commands share. */
 function sharedRequest(options) {
 	return {
@@ -366,7 +364,7 @@ async function compareWithItself(options, { runs: count, terminal, out }) {
 	}
 	return runs;
 }
-// src/report/words/sections/terminal.ts
+// src/report/render-terminal.ts
 /** Words that only the terminal uses. */
 const TERMINAL_LABELS = {
 	candidate: "Candidate",
@@ -374,7 +372,6 @@ const TERMINAL_LABELS = {
 	verdict: "Verdict",
 	waiver: "Waiver"
 };
-// src/report/render-terminal.ts
 const MAX_NOTES = 5;
 const RED$1 = 31;
 const GREEN$1 = 32;
@@ -411,7 +408,7 @@ function renderModel$1(model, paint) {
 	const next = nextStep(model);
 	const diagnosis = time === null ? [] : [`${bottleneckLabel(time)} ${line$1(diagnosisText(time.diagnosis))}`];
 	return [
-		renderHeading(state, `${plainText(id, 80)}: ${headline(model)}`, paint),
+		renderHeading(state, `${plainText(id, 80)} ${headline(model)}`, paint),
 		...renderTable(rows, paint),
 		...renderDrift(model, paint),
 		...waivers.map((waiver) => labelled(TERMINAL_LABELS.waiver, waiverText(waiver))),
@@ -759,48 +756,6 @@ async function readExample(bundleFolder, use, action) {
 	if (action === void 0) return text;
 	return text.replaceAll(PLACEHOLDER.repository, action.repository).replaceAll(PLACEHOLDER.sha, action.sha);
 }
-// src/init/find-data-set.ts
-const ENDINGS = [
-	".jsonl",
-	".jsonl.gz",
-	".csv",
-	".npz"
-];
-const USUAL_NAMES = ["regression-set", "regression_set"];
-const MAX_SHOWN$1 = 5;
-/**
-* Looks for a data set next to a model: ONNX `test_data_set_N` folders, a file named like the model or `regression-set`, or
-* else the only file in a format that the gate reads.
-*
-* @param folder - The model's folder, absolute.
-* @param modelName - File name of the model.
-*/
-async function findDataSet(folder, modelName) {
-	const names = (await readdir(folder)).sort();
-	if (names.some((name) => /^test_data_set_\d+$/.test(name))) return {
-		state: "found",
-		path: ".",
-		isTestDataFolder: true
-	};
-	const files = names.filter((name) => stemOf(name) !== void 0);
-	const named = [basename(modelName, extname(modelName)), ...USUAL_NAMES].flatMap((wanted) => files.filter((name) => stemOf(name) === wanted));
-	const [path, ...others] = named.length > 0 ? named.slice(0, 1) : files;
-	if (path === void 0) return { state: "none" };
-	if (others.length > 0) return {
-		state: "several",
-		names: files.slice(0, MAX_SHOWN$1)
-	};
-	return {
-		state: "found",
-		path,
-		isTestDataFolder: false
-	};
-}
-/** The name without its data set extension; undefined for other files. */
-function stemOf(name) {
-	const ending = ENDINGS.find((each) => name.endsWith(each));
-	return ending === void 0 ? void 0 : name.slice(0, -ending.length);
-}
 // src/init/propose-task.ts
 /**
 * Proposes the kind of a task if data and output allow only one interpretation. An output of 512 numbers may be the scores
@@ -1052,38 +1007,46 @@ function idOf(path) {
 	return name === "" || name === "out" ? "model" : name;
 }
 const toId = (name) => name.replace(/[^\w.-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "").slice(0, MAX_LENGTH);
-// src/init/words/proposal.ts
-/** What to do about a data set, as a clause without a full stop. */
-function dataSetProblemText(problem) {
-	switch (problem.kind) {
-		case "none": return "there is no data set next to the model: write one (the guide shows the formats), or name yours here";
-		case "several": return `there are several data sets next to the model (${problem.names.join(", ")}): name the right one`;
-		case "unreadable": return problem.message;
-	}
+const ENDINGS = [
+	".jsonl",
+	".jsonl.gz",
+	".csv",
+	".npz"
+];
+const USUAL_NAMES = ["regression-set", "regression_set"];
+const MAX_SHOWN$1 = 5;
+/**
+* Looks for a data set next to a model: ONNX `test_data_set_N` folders, a file named like the model or `regression-set`, or
+* else the only file in a format that the gate reads.
+*
+* @param folder - The model's folder, absolute.
+* @param modelName - File name of the model.
+*/
+async function findDataSet(folder, modelName) {
+	const names = (await readdir(folder)).sort();
+	if (names.some((name) => /^test_data_set_\d+$/.test(name))) return {
+		state: "found",
+		path: ".",
+		isTestDataFolder: true
+	};
+	const files = names.filter((name) => stemOf(name) !== void 0);
+	const named = [basename(modelName, extname(modelName)), ...USUAL_NAMES].flatMap((wanted) => files.filter((name) => stemOf(name) === wanted));
+	const [path, ...others] = named.length > 0 ? named.slice(0, 1) : files;
+	if (path === void 0) return { state: "none" };
+	if (others.length > 0) return {
+		state: "several",
+		names: files.slice(0, MAX_SHOWN$1)
+	};
+	return {
+		state: "found",
+		path,
+		isTestDataFolder: false
+	};
 }
-/** The evidence for a task, or why it is undecided, as a clause without a full stop. */
-function taskEvidenceText(evidence) {
-	switch (evidence.kind) {
-		case "test-data-folders": return "the test_data_set folders hold the expected outputs";
-		case "class-label": {
-			const { label, output, scores } = evidence;
-			return `the first label, ${typeof label === "string" ? `${quoted(label)}, is a name` : `${label}, is a whole number below ${scores}`}, and ${quoted(output)} has ${scores} numbers per item`;
-		}
-		case "output-named-logits": return `the output is called ${quoted(evidence.output)} and has ${evidence.scores} numbers per item`;
-		case "boolean-label": return `the first label is ${evidence.label}, and ${quoted(evidence.output)} has one number per item`;
-		case "fractional-label": return `the first label, ${evidence.label}, is not a whole number, and ${quoted(evidence.output)} has one number per item`;
-		case "several-outputs": return `the model has several outputs (${evidence.names.map((name) => quoted(name)).join(", ")}); name the one to score`;
-		case "ambiguous": return `output ${quoted(evidence.output)} with ${labelText(evidence.label)} can mean several things`;
-		case "no-model": return "no model was found in this repository";
-	}
-}
-function labelText(label) {
-	switch (label.kind) {
-		case "none": return "no label";
-		case "value": return `the label ${quoted(label.value)}`;
-		case "list": return `a label of ${label.values} values`;
-		case "object": return "a label of several parts";
-	}
+/** The name without its data set extension; undefined for other files. */
+function stemOf(name) {
+	const ending = ENDINGS.find((each) => name.endsWith(each));
+	return ending === void 0 ? void 0 : name.slice(0, -ending.length);
 }
 // src/init/words/render-policy.ts
 /** Placeholder where a person has to choose. The policy's schema rejects it and lists the choices. */
@@ -1189,6 +1152,38 @@ function scalar(text) {
 /** Makes a text fit on one line, because a YAML comment ends at the line's end. */
 function oneLine(text) {
 	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").replace(/\.$/, "");
+}
+/** What to do about a data set, as a clause without a full stop. */
+function dataSetProblemText(problem) {
+	switch (problem.kind) {
+		case "none": return "there is no data set next to the model: write one (the guide shows the formats), or name yours here";
+		case "several": return `there are several data sets next to the model (${problem.names.join(", ")}): name the right one`;
+		case "unreadable": return problem.message;
+	}
+}
+/** The evidence for a task, or why it is undecided, as a clause without a full stop. */
+function taskEvidenceText(evidence) {
+	switch (evidence.kind) {
+		case "test-data-folders": return "the test_data_set folders hold the expected outputs";
+		case "class-label": {
+			const { label, output, scores } = evidence;
+			return `the first label, ${typeof label === "string" ? `${quoted(label)}, is a name` : `${label}, is a whole number below ${scores}`}, and ${quoted(output)} has ${scores} numbers per item`;
+		}
+		case "output-named-logits": return `the output is called ${quoted(evidence.output)} and has ${evidence.scores} numbers per item`;
+		case "boolean-label": return `the first label is ${evidence.label}, and ${quoted(evidence.output)} has one number per item`;
+		case "fractional-label": return `the first label, ${evidence.label}, is not a whole number, and ${quoted(evidence.output)} has one number per item`;
+		case "several-outputs": return `the model has several outputs (${evidence.names.map((name) => quoted(name)).join(", ")}); name the one to score`;
+		case "ambiguous": return `output ${quoted(evidence.output)} with ${labelText(evidence.label)} can mean several things`;
+		case "no-model": return "no model was found in this repository";
+	}
+}
+function labelText(label) {
+	switch (label.kind) {
+		case "none": return "no label";
+		case "value": return `the label ${quoted(label.value)}`;
+		case "list": return `a label of ${label.values} values`;
+		case "object": return "a label of several parts";
+	}
 }
 // src/init/words/render-steps.ts
 const MAX_SHOWN = 10;
@@ -1938,59 +1933,7 @@ function renderPair(row) {
 	const { baseline, candidate } = renderRow(row);
 	return row.baseline === null ? candidate : `${baseline} → ${candidate}`;
 }
-// src/ladder/words/rung-changes.ts
-/** What a rung changes: "artifact: `ladder/int8.onnx`; intra-op-threads: 1 → 2". */
-function rungChangesText(changes) {
-	return changes.length === 0 ? "nothing: the model has this setting already" : changes.map(rungChangeText).join("; ");
-}
-const rungChangeText = (change) => change.kind === "artifact" ? `artifact: \`${change.artifact}\`` : changeText(change);
-// src/ladder/words/next-step.ts
-/** What to do after the ladder: one or two sentences. */
-function ladderStep(verdict) {
-	const { rungs, together, best, target, isTargetMet } = verdict;
-	const all = together === null ? rungs : [...rungs, together];
-	const undecided = all.filter((rung) => rung.verdict === "undecided").map(({ name }) => name);
-	const adopted = all.find(({ name }) => name === best);
-	if (adopted === void 0) return undecided.length > 0 ? repeatText(undecided) : "Keep the model as it is: no rung helps on this machine.";
-	if (target === null || isTargetMet) return adoptText(adopted);
-	const rest = undecided.length > 0 ? repeatText(undecided) : "Try another architecture or other hardware.";
-	return `${adoptText(adopted)} The target is not met. ${rest}`;
-}
-function adoptText({ name, changes, rows }) {
-	const p95 = findP95(rows);
-	const change = p95 === void 0 ? "" : `: P95 ${formatChange(p95, [])}`;
-	return `Adopt \`${name}\` (${rungChangesText(changes)})${change}. Open a pull request with it, so that the gate judges it.`;
-}
-const repeatText = (names) => `Run again with a larger budget to decide ${names.map((name) => `\`${name}\``).join(", ")}.`;
-// src/ladder/words/rung-note.ts
-/** What a reader must know about a rung's figures, in full sentences. */
-function rungNoteText(note) {
-	switch (note.kind) {
-		case "batched": return `A request carries ${countOf(note.batch, "item")}, and its latency is that of all of them; an item that arrives alone would also wait for the others. Throughput and cost are per item. Measured after the baseline, not in turns with it, so the limits are widened by the baseline’s run-to-run spread.`;
-	}
-}
-// src/ladder/words/rung-reason.ts
-/** Why a rung was kept, dropped or left undecided, as a clause without a full stop. */
-function rungReasonText(reason, { rows }) {
-	switch (reason.kind) {
-		case "faster": return "faster, and every limit is kept";
-		case "breaks-limit": return `breaks a limit: ${rowsText("fail", rows)}`;
-		case "limit-undecided": return `not enough evidence to decide ${rowsText("inconclusive", rows)}`;
-		case "nothing-judged": return "no limit could be judged";
-		case "no-gain": return `P95 does not fall by ${formatPercent(reason.minGain)} or more`;
-		case "gain-undecided": return "not enough evidence to decide whether it is faster";
-		case "no-figures": return rungFailureText(reason.why);
-	}
-}
-/** Why a rung has no figures, as a clause; an error's own words may end in a full stop. */
-function rungFailureText(failure) {
-	switch (failure.kind) {
-		case "other-inputs": return `cannot take the same items: ${failure.differences.map(differenceText).join("; ")}`;
-		case "not-measured": return failureText(failure);
-		case "bad-input": return failure.message;
-	}
-}
-// src/ladder/words/stop.ts
+// src/ladder/words/ladder-end.ts
 /** Why the ladder ended, as a clause without a full stop. */
 function stopText(stop) {
 	switch (stop.kind) {
@@ -2015,6 +1958,55 @@ function boundText({ kind, value }) {
 	switch (kind) {
 		case "relative": return `−${formatPercent(value)}`;
 		case "absolute": return `at most ${formatValue(value, "ns")}`;
+	}
+}
+/** What to do after the ladder: one or two sentences. */
+function ladderStep(verdict) {
+	const { rungs, together, best, target, isTargetMet } = verdict;
+	const all = together === null ? rungs : [...rungs, together];
+	const undecided = all.filter((rung) => rung.verdict === "undecided").map(({ name }) => name);
+	const adopted = all.find(({ name }) => name === best);
+	if (adopted === void 0) return undecided.length > 0 ? repeatText(undecided) : "Keep the model as it is: no rung helps on this machine.";
+	if (target === null || isTargetMet) return adoptText(adopted);
+	const rest = undecided.length > 0 ? repeatText(undecided) : "Try another architecture or other hardware.";
+	return `${adoptText(adopted)} The target is not met. ${rest}`;
+}
+function adoptText({ name, changes, rows }) {
+	const p95 = findP95(rows);
+	const change = p95 === void 0 ? "" : `: P95 ${formatChange(p95, [])}`;
+	return `Adopt \`${name}\` (${rungChangesText(changes)})${change}. Open a pull request with it, so that the gate judges it.`;
+}
+const repeatText = (names) => `Run again with a larger budget to decide ${names.map((name) => `\`${name}\``).join(", ")}.`;
+/** What a rung changes: "artifact: `ladder/int8.onnx`; intra-op-threads: 1 → 2". */
+function rungChangesText(changes) {
+	return changes.length === 0 ? "nothing: the model has this setting already" : changes.map(rungChangeText).join("; ");
+}
+const rungChangeText = (change) => change.kind === "artifact" ? `artifact: \`${change.artifact}\`` : changeText(change);
+// src/ladder/words/rung.ts
+/** Why a rung was kept, dropped or left undecided, as a clause without a full stop. */
+function rungReasonText(reason, { rows }) {
+	switch (reason.kind) {
+		case "faster": return "faster, and every limit is kept";
+		case "breaks-limit": return `breaks a limit: ${rowsText("fail", rows)}`;
+		case "limit-undecided": return `not enough evidence to decide ${rowsText("inconclusive", rows)}`;
+		case "nothing-judged": return "no limit could be judged";
+		case "no-gain": return `P95 does not fall by ${formatPercent(reason.minGain)} or more`;
+		case "gain-undecided": return "not enough evidence to decide whether it is faster";
+		case "no-figures": return rungFailureText(reason.why);
+	}
+}
+/** Why a rung has no figures, as a clause; an error's own words may end in a full stop. */
+function rungFailureText(failure) {
+	switch (failure.kind) {
+		case "other-inputs": return `cannot take the same items: ${failure.differences.map(differenceText).join("; ")}`;
+		case "not-measured": return failureText(failure);
+		case "bad-input": return failure.message;
+	}
+}
+/** What a reader must know about a rung's figures, in full sentences. */
+function rungNoteText(note) {
+	switch (note.kind) {
+		case "batched": return `A request carries ${countOf(note.batch, "item")}, and its latency is that of all of them; an item that arrives alone would also wait for the others. Throughput and cost are per item. Measured after the baseline, not in turns with it, so the limits are widened by the baseline’s run-to-run spread.`;
 	}
 }
 // src/ladder/render-ladder.ts
@@ -2460,43 +2452,6 @@ const measure = defineCommand({
 		return exitCode(result);
 	}
 });
-// src/sign-off/words/verification.ts
-/** Heading of a record that could not be verified. */
-const notVerifiedText = (file) => `Not verified: ${file}`;
-/** What is below a list of mismatches that was cut. */
-const moreMismatchesText = (left) => `${left} more`;
-/** What a verified record signs off: one sentence. */
-function verifiedText(file, { release: { tag, ref, commit }, at }) {
-	return `Verified: ${file} signs off ${plainText(tag ?? ref ?? "a release", 80)} (commit ${commit ?? "unknown"}), decided on ${at}.`;
-}
-/** How much was decided again: one sentence. */
-function decidedAgainText({ models }) {
-	const rows = models.flatMap(({ repeats }) => repeats.flatMap((repeat) => repeat.rows));
-	const judged = rows.filter(({ state }) => state !== "shown").length;
-	const waived = rows.filter(({ state }) => state === "waived").length;
-	const among = waived > 0 ? `, ${waived} of them waived` : "";
-	return `Decided ${countOf(judged, "row")} of ${countOf(models.length, "model")} again, with the same result${among}.`;
-}
-// src/sign-off/verify/render-verification.ts
-const MAX_LINE = 500;
-const MAX_LINES = 40;
-/** The result of a verification as plain text, a line for each mismatch or for each file. */
-function renderVerification(file, { record, mismatches }) {
-	const name = plainText(file, 80);
-	const [heading, lines] = record !== void 0 && mismatches.length === 0 ? [verifiedText(name, record), [decidedAgainText(record), ...listDigests(record)]] : [notVerifiedText(name), listMismatches(mismatches)];
-	return [
-		heading,
-		...lines.map((line) => `  ${line}`),
-		""
-	].join("\n");
-}
-function listMismatches(mismatches) {
-	const shown = mismatches.slice(0, MAX_LINES).map((each) => plainText(mismatchText(each), MAX_LINE));
-	const left = mismatches.length - shown.length;
-	return left > 0 ? [...shown, moreMismatchesText(left)] : shown;
-}
-/** As `sha256sum` prints them, each with its model. */
-const listDigests = ({ models }) => models.flatMap(({ id, files }) => files.map(({ path, sha256 }) => `${plainText(id, 80)}: ${sha256}  ${plainText(path, MAX_LINE)}`));
 // src/sign-off/verify/check-policy.ts
 /**
 * Compares a record with the policy that it names: whether all of its models were judged, by its limits, as often and as
@@ -2722,6 +2677,42 @@ async function inTurn(items, check) {
 	const found = [];
 	for (const item of items) found.push(...await check(item));
 	return found;
+}
+// src/sign-off/words/render-verification.ts
+const MAX_LINE = 500;
+const MAX_LINES = 40;
+/** The result of a verification as plain text, a line for each mismatch or for each file. */
+function renderVerification(file, { record, mismatches }) {
+	const name = plainText(file, 80);
+	const [heading, lines] = record !== void 0 && mismatches.length === 0 ? [verifiedText(name, record), [decidedAgainText(record), ...listDigests(record)]] : [notVerifiedText(name), listMismatches(mismatches)];
+	return [
+		heading,
+		...lines.map((line) => `  ${line}`),
+		""
+	].join("\n");
+}
+function listMismatches(mismatches) {
+	const shown = mismatches.slice(0, MAX_LINES).map((each) => plainText(mismatchText(each), MAX_LINE));
+	const left = mismatches.length - shown.length;
+	return left > 0 ? [...shown, moreMismatchesText(left)] : shown;
+}
+/** As `sha256sum` prints them, each with its model. */
+const listDigests = ({ models }) => models.flatMap(({ id, files }) => files.map(({ path, sha256 }) => `${plainText(id, 80)}: ${sha256}  ${plainText(path, MAX_LINE)}`));
+/** Heading of a record that could not be verified. */
+const notVerifiedText = (file) => `Not verified: ${file}`;
+/** What is below a list of mismatches that was cut. */
+const moreMismatchesText = (left) => `${left} more`;
+/** What a verified record signs off: one sentence. */
+function verifiedText(file, { release: { tag, ref, commit }, at }) {
+	return `Verified: ${file} signs off ${plainText(tag ?? ref ?? "a release", 80)} (commit ${commit ?? "unknown"}), decided on ${at}.`;
+}
+/** How much was decided again: one sentence. */
+function decidedAgainText({ models }) {
+	const rows = models.flatMap(({ repeats }) => repeats.flatMap((repeat) => repeat.rows));
+	const judged = rows.filter(({ state }) => state !== "shown").length;
+	const waived = rows.filter(({ state }) => state === "waived").length;
+	const among = waived > 0 ? `, ${waived} of them waived` : "";
+	return `Decided ${countOf(judged, "row")} of ${countOf(models.length, "model")} again, with the same result${among}.`;
 }
 // src/cli/verify-sign-off.ts
 /** Options of `sign-off --verify`, where `--model` and `--policy` are files. */

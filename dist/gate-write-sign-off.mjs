@@ -13,7 +13,28 @@ import { setFlagsFromString } from "node:v8";
 import { constants, createReadStream, createWriteStream, existsSync, readFileSync, readSync, readdirSync, readlinkSync } from "node:fs";
 import { pipeline as pipeline$1 } from "node:stream/promises";
 import { Transform as Transform$1 } from "stream";
-// src/device/smi-answer.ts
+// src/device/ask-smi.ts
+const TIMEOUT_MS = 1e4;
+const MAX_BYTES$1 = 4 * 2 ** 20;
+/**
+* Calls nvidia-smi once and blocks until it answers. It is only called while nothing is timed: before and after a launch.
+*
+* @param command - Path of nvidia-smi, or its name on PATH.
+*/
+function askSmi(command, words) {
+	const { status, stdout, stderr, error } = spawnSync(command, words, {
+		encoding: "utf8",
+		timeout: TIMEOUT_MS,
+		maxBuffer: MAX_BYTES$1,
+		killSignal: "SIGKILL"
+	});
+	return readSmiAnswer({
+		status,
+		stdout: stdout ?? "",
+		stderr: stderr ?? "",
+		error
+	});
+}
 /** Exit codes of nvidia-smi that mean failure. @see nvidia-smi(1), "Return value". */
 const MEANING = {
 	3: "the operation is not supported by this GPU",
@@ -58,28 +79,6 @@ function readSmiAnswer(ended) {
 function firstLine(text) {
 	const line = text.split("\n").map((each) => each.trim()).find((each) => each !== "");
 	return line === void 0 ? ")" : `: ${line.slice(0, MAX_QUOTE)})`;
-}
-// src/device/ask-smi.ts
-const TIMEOUT_MS = 1e4;
-const MAX_BYTES$1 = 4 * 2 ** 20;
-/**
-* Calls nvidia-smi once and blocks until it answers. It is only called while nothing is timed: before and after a launch.
-*
-* @param command - Path of nvidia-smi, or its name on PATH.
-*/
-function askSmi(command, words) {
-	const { status, stdout, stderr, error } = spawnSync(command, words, {
-		encoding: "utf8",
-		timeout: TIMEOUT_MS,
-		maxBuffer: MAX_BYTES$1,
-		killSignal: "SIGKILL"
-	});
-	return readSmiAnswer({
-		status,
-		stdout: stdout ?? "",
-		stderr: stderr ?? "",
-		error
-	});
 }
 // src/device/lock-clocks.ts
 /** Locks not yet released; for signal handlers. */
@@ -223,22 +222,7 @@ var ModelFailure = class extends Error {
 		this.arm = arm;
 	}
 };
-// src/engine/onnxruntime/phase.ts
-const NAMES = {
-	load: "loading the model",
-	infer: "running the regression set",
-	hold: "reading its inputs",
-	"warm-up": "warming up",
-	time: "running timed inferences",
-	"open-streams": "starting its streams",
-	query: "serving queries",
-	serve: "serving requests",
-	memory: "reading its memory",
-	"end-profile": "writing the profile"
-};
-/** Suffix of an error message that says when it happened. */
-const inPhase = (phase) => `while ${NAMES[phase]}`;
-// src/engine/onnxruntime/orphan-guard.ts
+// src/engine/onnxruntime/process-group.ts
 /** Waits for the end of its input, then kills the given process group. */
 const SCRIPT = "read -r _; kill -s KILL -- \"-$0\"";
 /**
@@ -269,7 +253,6 @@ var OrphanGuard = class {
 		this.#shell.kill("SIGKILL");
 	}
 };
-// src/engine/onnxruntime/process-group.ts
 /** A thread that is waiting for a core only stops once it gets one. */
 const STOP_MS = 1;
 /** The process group of a child and everything it started: all are paused, resumed and killed together. */
@@ -304,6 +287,104 @@ var ProcessGroup = class {
 		}
 	}
 };
+// src/model/tensor.ts
+/** Bytes per element of the numeric types that the runtime accepts and returns, by ONNX Runtime's name. */
+const ELEMENT_BYTES = {
+	float32: 4,
+	float64: 8,
+	float16: 2,
+	int8: 1,
+	uint8: 1,
+	int16: 2,
+	uint16: 2,
+	int32: 4,
+	uint32: 4,
+	int64: 8,
+	uint64: 8,
+	bool: 1
+};
+/** Number of elements of a shape; 1 for a scalar (shape []). */
+function elementCount(shape) {
+	return shape.reduce((count, size) => count * size, 1);
+}
+/**
+* Whether the number of elements of a shape can be computed exactly, in any order of its axes: no size is negative,
+* and the product, with sizes of 0 counted as 1, is below 2^53.
+*/
+function hasSafeCount(sizes) {
+	if (!sizes.every((size) => size >= 0)) return false;
+	return Number.isSafeInteger(sizes.reduce((count, size) => count * Math.max(size, 1), 1));
+}
+// src/engine/onnxruntime/protocol.ts
+/** Splits feeds into headers and one payload, in the same order. */
+function packFeeds(feeds) {
+	const chunks = [];
+	return {
+		headers: feeds.map((feed) => [...feed].map(([name, tensor]) => {
+			const shape = [...tensor.shape];
+			if (tensor.dtype === "string") return {
+				name,
+				dtype: "string",
+				shape,
+				strings: [...tensor.strings]
+			};
+			chunks.push(tensor.bytes);
+			return {
+				name,
+				dtype: tensor.dtype,
+				shape
+			};
+		})),
+		payload: Buffer.concat(chunks)
+	};
+}
+/**
+* The reverse of {@link packFeeds}.
+*
+* @throws {RangeError} If the payload is not exactly as long as the headers say.
+*/
+function unpackFeeds(headers, payload) {
+	let offset = 0;
+	const feeds = headers.map((tensors) => {
+		const feed = /* @__PURE__ */ new Map();
+		for (const { name, dtype, shape, strings } of tensors) {
+			if (dtype === "string") {
+				feed.set(name, {
+					dtype,
+					shape,
+					strings: strings ?? []
+				});
+				continue;
+			}
+			const byteLength = elementCount(shape) * ELEMENT_BYTES[dtype];
+			const bytes = payload.subarray(offset, offset + byteLength);
+			if (bytes.length !== byteLength) throw new RangeError(`tensor "${name}" is cut short`);
+			feed.set(name, {
+				dtype,
+				shape,
+				bytes
+			});
+			offset += byteLength;
+		}
+		return feed;
+	});
+	if (offset !== payload.length) throw new RangeError(`${payload.length - offset} bytes belong to no tensor`);
+	return feeds;
+}
+const NAMES = {
+	load: "loading the model",
+	infer: "running the regression set",
+	hold: "reading its inputs",
+	"warm-up": "warming up",
+	time: "running timed inferences",
+	"open-streams": "starting its streams",
+	query: "serving queries",
+	serve: "serving requests",
+	memory: "reading its memory",
+	"end-profile": "writing the profile"
+};
+/** Suffix of an error message that says when it happened. */
+const inPhase = (phase) => `while ${NAMES[phase]}`;
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
 	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
@@ -5949,34 +6030,6 @@ function datetime(params) {
 function date(params) {
 	return /* @__PURE__ */ _isoDate(ZodISODate, params);
 }
-// src/model/tensor.ts
-/** Bytes per element of the numeric types that the runtime accepts and returns, by ONNX Runtime's name. */
-const ELEMENT_BYTES = {
-	float32: 4,
-	float64: 8,
-	float16: 2,
-	int8: 1,
-	uint8: 1,
-	int16: 2,
-	uint16: 2,
-	int32: 4,
-	uint32: 4,
-	int64: 8,
-	uint64: 8,
-	bool: 1
-};
-/** Number of elements of a shape; 1 for a scalar (shape []). */
-function elementCount(shape) {
-	return shape.reduce((count, size) => count * size, 1);
-}
-/**
-* Whether the number of elements of a shape can be computed exactly, in any order of its axes: no size is negative,
-* and the product, with sizes of 0 counted as 1, is below 2^53.
-*/
-function hasSafeCount(sizes) {
-	if (!sizes.every((size) => size >= 0)) return false;
-	return Number.isSafeInteger(sizes.reduce((count, size) => count * Math.max(size, 1), 1));
-}
 // src/engine/onnxruntime/reply.ts
 const tensorHeader = strictObject({
 	name: string(),
@@ -6224,6 +6277,22 @@ function environmentFields() {
 		"logical cores": String(processors.length),
 		platform: `${process.platform} ${process.arch}`,
 		node: process.versions.node.split(".")[0] ?? ""
+	};
+}
+/** Stored in records; renaming it would make existing baselines incomparable. */
+const UNTOLD = "not told";
+/**
+* The properties of a GPU that affect figures and do not change from run to run, by name. Clocks and temperature change from
+* minute to minute and are left out.
+*/
+function describeGpu(gpu) {
+	return {
+		card: gpu.name ?? UNTOLD,
+		"card driver": gpu.driver ?? UNTOLD,
+		"card power limit": gpu.powerLimitW === null ? UNTOLD : `${gpu.powerLimitW} W`,
+		"card persistence": gpu.persistence ?? UNTOLD,
+		"card MIG": gpu.mig ?? UNTOLD,
+		"card ECC": gpu.ecc ?? UNTOLD
 	};
 }
 // node_modules/simple-statistics/dist/simple-statistics.mjs
@@ -6959,62 +7028,6 @@ var InfrastructureError = class extends Error {
 		this.hint = hint;
 	}
 };
-// src/engine/onnxruntime/protocol.ts
-/** Splits feeds into headers and one payload, in the same order. */
-function packFeeds(feeds) {
-	const chunks = [];
-	return {
-		headers: feeds.map((feed) => [...feed].map(([name, tensor]) => {
-			const shape = [...tensor.shape];
-			if (tensor.dtype === "string") return {
-				name,
-				dtype: "string",
-				shape,
-				strings: [...tensor.strings]
-			};
-			chunks.push(tensor.bytes);
-			return {
-				name,
-				dtype: tensor.dtype,
-				shape
-			};
-		})),
-		payload: Buffer.concat(chunks)
-	};
-}
-/**
-* The reverse of {@link packFeeds}.
-*
-* @throws {RangeError} If the payload is not exactly as long as the headers say.
-*/
-function unpackFeeds(headers, payload) {
-	let offset = 0;
-	const feeds = headers.map((tensors) => {
-		const feed = /* @__PURE__ */ new Map();
-		for (const { name, dtype, shape, strings } of tensors) {
-			if (dtype === "string") {
-				feed.set(name, {
-					dtype,
-					shape,
-					strings: strings ?? []
-				});
-				continue;
-			}
-			const byteLength = elementCount(shape) * ELEMENT_BYTES[dtype];
-			const bytes = payload.subarray(offset, offset + byteLength);
-			if (bytes.length !== byteLength) throw new RangeError(`tensor "${name}" is cut short`);
-			feed.set(name, {
-				dtype,
-				shape,
-				bytes
-			});
-			offset += byteLength;
-		}
-		return feed;
-	});
-	if (offset !== payload.length) throw new RangeError(`${payload.length - offset} bytes belong to no tensor`);
-	return feeds;
-}
 // src/engine/onnxruntime/read-runtime-log.ts
 /** The runtime's reason for not running a node on the policy's provider. */
 const REASONS$1 = [
@@ -7528,35 +7541,6 @@ function takeRow(name, tensor, { row, rows }) {
 		bytes: tensor.bytes.subarray(row * bytesPerRow, (row + 1) * bytesPerRow)
 	};
 }
-// src/measure/estimate-service.ts
-/**
-* Estimates the time per inference. A GPU provider prepares its kernels when it first sees an input shape, which may take
-* seconds, so exchanges with a new shape count only if there are no others.
-*/
-function estimateService() {
-	const shapes = /* @__PURE__ */ new Set();
-	const [first, warm] = [{
-		inferences: 0,
-		elapsedMs: 0
-	}, {
-		inferences: 0,
-		elapsedMs: 0
-	}];
-	return {
-		add(feeds, elapsedMs) {
-			const known = shapes.size;
-			for (const feed of feeds) shapes.add(shapeOf$1(feed));
-			const sum = shapes.size > known ? first : warm;
-			sum.inferences += feeds.length;
-			sum.elapsedMs += elapsedMs;
-		},
-		meanNs() {
-			const { inferences, elapsedMs } = warm.inferences > 0 ? warm : first;
-			return elapsedMs * 1e6 / inferences;
-		}
-	};
-}
-const shapeOf$1 = (feed) => [...feed.values()].map(({ shape }) => shape.join()).join(";");
 // src/measure/accuracy-pass.ts
 const MAX_FEEDS_AT_ONCE = 256;
 const MAX_BYTES_AT_ONCE = 8 * 2 ** 20;
@@ -7665,6 +7649,34 @@ var AccuracyPass = class {
 		});
 	}
 };
+/**
+* Estimates the time per inference. A GPU provider prepares its kernels when it first sees an input shape, which may take
+* seconds, so exchanges with a new shape count only if there are no others.
+*/
+function estimateService() {
+	const shapes = /* @__PURE__ */ new Set();
+	const [first, warm] = [{
+		inferences: 0,
+		elapsedMs: 0
+	}, {
+		inferences: 0,
+		elapsedMs: 0
+	}];
+	return {
+		add(feeds, elapsedMs) {
+			const known = shapes.size;
+			for (const feed of feeds) shapes.add(shapeOf$1(feed));
+			const sum = shapes.size > known ? first : warm;
+			sum.inferences += feeds.length;
+			sum.elapsedMs += elapsedMs;
+		},
+		meanNs() {
+			const { inferences, elapsedMs } = warm.inferences > 0 ? warm : first;
+			return elapsedMs * 1e6 / inferences;
+		}
+	};
+}
+const shapeOf$1 = (feed) => [...feed.values()].map(({ shape }) => shape.join()).join(";");
 // src/device/parse-value.ts
 /**
 * Values that mean "not reported": `[N/A]`, `N/A`, `[Not Supported]`, `[Insufficient Permissions]`, `[Unknown Error]`,
@@ -8199,7 +8211,28 @@ function summarize$4(windows, { kind }, idleW) {
 		why: null
 	};
 }
-// src/device/throttle.ts
+/** Why a launch on the GPU does not count. */
+const gpuDisturbanceSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("other-process"),
+		pid: int(),
+		bytes: number().nullable()
+	}),
+	strictObject({
+		kind: literal("slowed-down"),
+		cause: _enum([
+			"hardware-heat",
+			"power-brake",
+			"hardware",
+			"driver-heat"
+		]),
+		us: number().positive().nullable()
+	}),
+	strictObject({
+		kind: literal("unreadable"),
+		message: string()
+	})
+]);
 const SW_POWER_CAP = 4;
 const DISTURBING = [
 	[64, "hardware-heat"],
@@ -8549,27 +8582,6 @@ function judgeLaunch(arms, isRepeat) {
 		arms
 	} : { kind: "unsteady" };
 }
-// src/measure/latency/steal-time.ts
-/** @returns Undefined on systems without /proc/stat, which only Linux has. */
-async function readMachineTicks() {
-	if (process.platform !== "linux") return void 0;
-	return parseMachineTicks(await readFile("/proc/stat", "utf8"));
-}
-/** @see proc_stat(5): user nice system idle iowait irq softirq steal; guest time is within user. */
-function parseMachineTicks(stat) {
-	const fields = /^cpu +(.+)$/m.exec(stat)?.[1]?.split(" ").slice(0, 8).map(Number);
-	const steal = fields?.[7];
-	if (fields === void 0 || steal === void 0) return void 0;
-	return {
-		total: fields.reduce((sum, ticks) => sum + ticks, 0),
-		steal
-	};
-}
-/** Share of the machine's CPU time, 0..1, that its host gave to others between two readings; null if unknown. */
-function stealShare(before, after) {
-	if (before === void 0 || after === void 0 || !(after.total > before.total)) return null;
-	return Math.min(Math.max((after.steal - before.steal) / (after.total - before.total), 0), 1);
-}
 // src/stats/normal.ts
 const SQRT_TWO_PI = Math.sqrt(2 * Math.PI);
 /** Where the continued fraction replaces the series. Both are accurate to the last digit here. */
@@ -8884,35 +8896,6 @@ function exactP(k, steps) {
 	}
 	return Math.max(0, 1 - staysBelow.at(-1));
 }
-// src/measure/latency/is-steady.ts
-/**
-* A launch is repeated if it has a step with a P of at most this… Neighbouring samples are correlated, so P is not an exact
-* probability; it only selects the launches to repeat.
-*/
-const MAX_P = 1e-4;
-/** …and of at least this size (ln): half of a typical limit. */
-const MIN_STEP = Math.log(1.025);
-/**
-* Whether an arm's speed relative to the other, or its own speed if it ran alone, stayed constant throughout a launch. A
-* change point means that warm-up was not over, that another process took a core, or that the model slows down as it runs.
-*
-* Two arms are compared sample by sample: those at the same position ran on the same input, in the same round, so that
-* neither expensive inputs nor a slow second of the machine look like a step.
-*
-* @param arms - Samples of one or two arms in the order in which they ran; both have the same number.
-* @see Pettitt (1979), "A Non-Parametric Approach to the Change-Point Problem".
-*/
-function isSteady(arms) {
-	const [first = [], second] = arms;
-	const lnSpeed = first.map(({ latencyNs }, position) => {
-		const other = second === void 0 ? 1 : second[position]?.latencyNs ?? NaN;
-		return Math.log(latencyNs / other);
-	});
-	const { at, p } = pettitt(lnSpeed);
-	if (p > MAX_P) return true;
-	if (Number.isNaN(p)) throw new RangeError("expected as many samples of one arm as of the other");
-	return Math.abs(median(lnSpeed.slice(at)) - median(lnSpeed.slice(0, at))) < MIN_STEP;
-}
 // src/measure/latency/window-p95.ts
 /**
 * A window needs at least this share of unpreempted samples. Longer inferences are preempted more often. If more than half
@@ -8999,6 +8982,34 @@ function hasKeptUp(samples) {
 	const p50Ns = percentileNs(sortNumbers(samples.map(({ latencyNs }) => latencyNs)), 50);
 	const bound = Math.max(LATE_NS, LATE_SHARE_OF_P50 * p50Ns);
 	return samples.filter(({ lateNs }) => lateNs !== void 0 && !(lateNs <= bound)).length <= Math.ceil(MAX_LATE_SHARE * samples.length);
+}
+/**
+* A launch is repeated if it has a step with a P of at most this… Neighbouring samples are correlated, so P is not an exact
+* probability; it only selects the launches to repeat.
+*/
+const MAX_P = 1e-4;
+/** …and of at least this size (ln): half of a typical limit. */
+const MIN_STEP = Math.log(1.025);
+/**
+* Whether an arm's speed relative to the other, or its own speed if it ran alone, stayed constant throughout a launch. A
+* change point means that warm-up was not over, that another process took a core, or that the model slows down as it runs.
+*
+* Two arms are compared sample by sample: those at the same position ran on the same input, in the same round, so that
+* neither expensive inputs nor a slow second of the machine look like a step.
+*
+* @param arms - Samples of one or two arms in the order in which they ran; both have the same number.
+* @see Pettitt (1979), "A Non-Parametric Approach to the Change-Point Problem".
+*/
+function isSteady(arms) {
+	const [first = [], second] = arms;
+	const lnSpeed = first.map(({ latencyNs }, position) => {
+		const other = second === void 0 ? 1 : second[position]?.latencyNs ?? NaN;
+		return Math.log(latencyNs / other);
+	});
+	const { at, p } = pettitt(lnSpeed);
+	if (p > MAX_P) return true;
+	if (Number.isNaN(p)) throw new RangeError("expected as many samples of one arm as of the other");
+	return Math.abs(median(lnSpeed.slice(at)) - median(lnSpeed.slice(0, at))) < MIN_STEP;
 }
 // src/measure/latency/time-block.ts
 const BYTES_PER_FLOAT64 = 8;
@@ -9237,6 +9248,26 @@ function sampleBlock(request, { plan, traffic, seed }, block) {
 		});
 	}
 	return serveBlock(request, drawArrivals(traffic, count, createRandom((BigInt(seed) << 32n) + BigInt(block) + 1n)));
+}
+/** @returns Undefined on systems without /proc/stat, which only Linux has. */
+async function readMachineTicks() {
+	if (process.platform !== "linux") return void 0;
+	return parseMachineTicks(await readFile("/proc/stat", "utf8"));
+}
+/** @see proc_stat(5): user nice system idle iowait irq softirq steal; guest time is within user. */
+function parseMachineTicks(stat) {
+	const fields = /^cpu +(.+)$/m.exec(stat)?.[1]?.split(" ").slice(0, 8).map(Number);
+	const steal = fields?.[7];
+	if (fields === void 0 || steal === void 0) return void 0;
+	return {
+		total: fields.reduce((sum, ticks) => sum + ticks, 0),
+		steal
+	};
+}
+/** Share of the machine's CPU time, 0..1, that its host gave to others between two readings; null if unknown. */
+function stealShare(before, after) {
+	if (before === void 0 || after === void 0 || !(after.total > before.total)) return null;
+	return Math.min(Math.max((after.steal - before.steal) / (after.total - before.total), 0), 1);
 }
 // src/device/watch-gpu-memory.ts
 /**
@@ -9497,7 +9528,6 @@ function programNameOf(name) {
 		operator: parts.at(-2) ?? ""
 	};
 }
-// src/measure/profile/read-profile.ts
 const MAX_PROFILE_BYTES = 256 * 2 ** 20;
 /** Start of a profile's file name; the runtime adds date and time. */
 const profileName = (kind, arm) => `${kind}-${arm}`;
@@ -10072,6 +10102,15 @@ function plainText(text, maxCharacters) {
 	const characters = Array.from(line);
 	return characters.length <= maxCharacters ? line : `${characters.slice(0, maxCharacters - 1).join("")}…`;
 }
+const MAX_LENGTH = 80;
+/**
+* Text from a model, quoted for a message: in double quotes, on one line, cut at 80 UTF-16 units. Control,
+* bidirectional and other invisible characters become U+FFFD.
+*/
+function quoted(text) {
+	const short = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+	return JSON.stringify(short).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "�");
+}
 /** Shown for text of which nothing can be shown. */
 const EMPTY = "(empty)";
 /** Breaks a pattern that GitHub looks for in the rendered text, where an entity would be decoded already. */
@@ -10119,28 +10158,6 @@ function longestRunOfBackticks(text) {
 function defang(text) {
 	return text.replace(/@/g, `@${ZERO_WIDTH_SPACE}`).replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`).replace(/\b(gh)-(?=\d)/gi, `$1-${ZERO_WIDTH_SPACE}`).replace(/:\/\//g, `:${ZERO_WIDTH_SPACE}//`).replace(/www\./gi, (www) => `${www.slice(0, 3)}${ZERO_WIDTH_SPACE}.`).replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`).replace(/\$/g, "＄");
 }
-/** Why a launch on the GPU does not count. */
-const gpuDisturbanceSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("other-process"),
-		pid: int(),
-		bytes: number().nullable()
-	}),
-	strictObject({
-		kind: literal("slowed-down"),
-		cause: _enum([
-			"hardware-heat",
-			"power-brake",
-			"hardware",
-			"driver-heat"
-		]),
-		us: number().positive().nullable()
-	}),
-	strictObject({
-		kind: literal("unreadable"),
-		message: string()
-	})
-]);
 // src/device/reading-problem.ts
 /** Why GPU memory or energy could not be measured. */
 const readingProblemSchema = discriminatedUnion("kind", [
@@ -10629,7 +10646,1324 @@ const METRICS$1 = {
 };
 /** All metrics, in report order. */
 const METRIC_NAMES = Object.keys(METRICS$1);
-// src/git/git-problem.ts
+// src/files/plain-file.ts
+const PROBLEMS = {
+	ENOENT: "no such file",
+	ENOTDIR: "no such file",
+	ELOOP: "a symbolic link",
+	EACCES: "a file without read permission",
+	EPERM: "a file without read permission"
+};
+/**
+* Opens a regular file. The check is made on the opened file, so it cannot be swapped between check and reading.
+* Never blocks on a pipe or a device.
+*
+* @param link - Whether to follow or refuse a symbolic link at the end of the path.
+* @returns An open handle, which the caller closes, or the problem.
+*/
+async function openPlainFile(file, link) {
+	const noFollow = link === "refuse" ? constants.O_NOFOLLOW : 0;
+	let handle;
+	try {
+		handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK | noFollow);
+	} catch (error) {
+		return { problem: problemOf(error) };
+	}
+	const stats = await handle.stat();
+	if (stats.isFile()) return {
+		handle,
+		stats
+	};
+	await handle.close();
+	return { problem: stats.isDirectory() ? "a folder" : "something other than a regular file" };
+}
+function problemOf(error) {
+	if (!(error instanceof Error && "code" in error && typeof error.code === "string")) throw error;
+	return PROBLEMS[error.code] ?? `a file that cannot be opened (${error.code})`;
+}
+/** Whether an external data location, as written in a model, is inside the model's folder. */
+function isInsideFolder(location) {
+	return location !== "" && !/^(\/|[A-Za-z]:)/.test(location) && !/[\\\p{Cc}]/u.test(location) && !location.split("/").includes("..");
+}
+/**
+* Opens a file with a model's external data. It must be a regular file without hard links, and no symbolic link may
+* lead to it. Otherwise a model could read other files on the machine.
+*
+* @param folder - Folder of the model, without symbolic links.
+* @param name - Relative to the folder, normalized.
+* @returns An open handle, which the caller closes, or the problem.
+*/
+async function openExternalFile(folder, name) {
+	const file = join(folder, name);
+	const opened = await openPlainFile(file, "refuse");
+	if (opened.problem !== void 0) return opened;
+	const links = opened.stats.nlink;
+	if (links === 1 && await realpath(file) === file) return opened;
+	await opened.handle.close();
+	return { problem: links === 1 ? "a file behind a symbolic link" : `a file with ${links} hard links` };
+}
+// src/model/git-lfs.ts
+const POINTER_START = "version https://git-lfs.github.com/spec/";
+/**
+* Whether a file is a Git LFS pointer, because the real file was not fetched.
+*
+* @param start - The file's first bytes: at least 40, or all if there are fewer.
+* @see https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+*/
+function isGitLfsPointer(start) {
+	return new TextDecoder("latin1").decode(start.subarray(0, 40)) === POINTER_START;
+}
+/**
+* Rejects a Git LFS pointer.
+*
+* @param start - See {@link isGitLfsPointer}.
+* @param place - Names the file in the message.
+* @param expected - What the file should be, such as "an ONNX model".
+* @throws {UserError} If the file is a pointer.
+*/
+function refuseGitLfsPointer(start, place, expected) {
+	if (!isGitLfsPointer(start)) return;
+	throw new UserError(`${place}: expected ${expected}, got a Git LFS pointer.`, "Fetch the real file: set \"lfs: true\" for actions/checkout, or run \"git lfs pull\" on your machine.");
+}
+// src/model/element-type.ts
+/** ONNX Runtime's name and the width in bits of each `TensorProto.DataType`. The index is the number in the file. */
+const ELEMENT_TYPES = [
+	void 0,
+	["float32", 32],
+	["uint8", 8],
+	["int8", 8],
+	["uint16", 16],
+	["int16", 16],
+	["int32", 32],
+	["int64", 64],
+	["string", 0],
+	["bool", 8],
+	["float16", 16],
+	["float64", 64],
+	["uint32", 32],
+	["uint64", 64],
+	["complex64", 64],
+	["complex128", 128],
+	["bfloat16", 16],
+	["float8e4m3fn", 8],
+	["float8e4m3fnuz", 8],
+	["float8e5m2", 8],
+	["float8e5m2fnuz", 8],
+	["uint4", 4],
+	["int4", 4],
+	["float4e2m1", 4],
+	["float8e8m0", 8],
+	["uint2", 2],
+	["int2", 2]
+];
+/**
+* ONNX Runtime's name of an element type, such as `float32`; `unknown(99)` for a number without a name.
+*
+* @param dataType - `TensorProto.DataType` as in the file.
+*/
+function elementTypeName(dataType) {
+	return ELEMENT_TYPES[dataType]?.[0] ?? `unknown(${dataType})`;
+}
+/** Width of one element in bits; 0 for strings and for unknown types, which have no fixed width. */
+function elementTypeBits(dataType) {
+	return ELEMENT_TYPES[dataType]?.[1] ?? 0;
+}
+// src/model/model-facts.ts
+/** Name of ONNX's default domain, which files may also write as "". */
+const DEFAULT_DOMAIN = "ai.onnx";
+/** Name of an operator in {@link ModelFacts}: `domain:op_type`, or `op_type` alone in the default domain. */
+function operatorKey(domain, op) {
+	return domain === "" || domain === "ai.onnx" ? op : `${domain}:${op}`;
+}
+/** Domain of an operator key. The operator is the part after the last colon. */
+function operatorDomain(key) {
+	const colon = key.lastIndexOf(":");
+	return colon === -1 ? DEFAULT_DOMAIN : key.slice(0, colon);
+}
+// src/model/model-facts-collector.ts
+/** Largest number of names kept from one file. The largest models have about 20,000. */
+const MAX_NAMES = 25e4;
+/** Collects {@link ModelFacts} while a model is walked. */
+var ModelFactsCollector = class {
+	/** True once a field that only ONNX models have was seen. */
+	hasVersion = false;
+	hasGraph = false;
+	#reader;
+	#shownPath;
+	#initializers = /* @__PURE__ */ new Set();
+	#inputs = [];
+	#outputs = [];
+	#opsets = /* @__PURE__ */ new Map();
+	#operators = /* @__PURE__ */ new Map();
+	#functions = /* @__PURE__ */ new Set();
+	#initializerBytes = /* @__PURE__ */ new Map();
+	#externalData = /* @__PURE__ */ new Set();
+	#metadataKeys = /* @__PURE__ */ new Set();
+	#irVersion = 0;
+	#producer = "";
+	constructor(reader, shownPath) {
+		this.#reader = reader;
+		this.#shownPath = shownPath;
+	}
+	/** The facts collected so far. */
+	facts(fileBytes) {
+		return {
+			fileBytes,
+			irVersion: this.#irVersion,
+			producer: this.#producer,
+			opsets: this.#opsets,
+			inputs: this.#inputs.filter(({ name }) => !this.#initializers.has(name)),
+			outputs: this.#outputs,
+			operators: this.#operators,
+			functions: this.#functions,
+			initializerBytes: this.#initializerBytes,
+			externalData: [...this.#externalData],
+			metadataKeys: [...this.#metadataKeys]
+		};
+	}
+	irVersion(version) {
+		this.hasVersion = true;
+		this.#irVersion = version;
+	}
+	producer(name) {
+		this.#producer = name;
+	}
+	enterGraph(place) {
+		if (place === "main") this.hasGraph = true;
+	}
+	opset(domain, version) {
+		this.#opsets.set(domain === "" ? DEFAULT_DOMAIN : domain, version);
+		this.#bound(this.#opsets.size);
+	}
+	metadataKey(key) {
+		this.#metadataKeys.add(key);
+		this.#bound(this.#metadataKeys.size);
+	}
+	function({ domain, name }) {
+		this.#functions.add(operatorKey(domain, name));
+		this.#bound(this.#functions.size);
+	}
+	node({ domain, op }) {
+		const key = operatorKey(domain, op);
+		this.#operators.set(key, (this.#operators.get(key) ?? 0) + 1);
+		this.#bound(this.#operators.size);
+	}
+	input(signature, place) {
+		if (place === "main") this.#bound(this.#inputs.push(signature));
+	}
+	output(signature, place) {
+		if (place === "main") this.#bound(this.#outputs.push(signature));
+	}
+	tensor(tensor, role, place) {
+		this.#checkShape(tensor);
+		if (tensor.externalLocation !== void 0) this.#externalData.add(tensor.externalLocation);
+		this.#bound(this.#externalData.size);
+		if (role === "attribute") return;
+		const dtype = elementTypeName(tensor.dataType);
+		this.#initializerBytes.set(dtype, (this.#initializerBytes.get(dtype) ?? 0) + tensor.bytes);
+		this.#bound(this.#initializerBytes.size);
+		if (role === "initializer" && place === "main") this.#initializers.add(tensor.name);
+		this.#bound(this.#initializers.size);
+	}
+	#bound(names) {
+		if (names > MAX_NAMES) this.#reader.refuse(`more than ${MAX_NAMES} names of one kind`);
+	}
+	/** Otherwise the size of the tensor in bytes would be inexact. */
+	#checkShape({ name, dims }) {
+		if (hasSafeCount(dims)) return;
+		throw new UserError(`${this.#shownPath}: expected tensor ${quoted(name)} with fewer than 2^53 elements, got shape [${dims.join(", ")}].`, "The file is damaged: export the model again.");
+	}
+};
+// src/model/protobuf/protobuf-error.ts
+/** The only error that the protobuf reader throws. The message completes "expected …, got" and names the byte. */
+var ProtobufError = class extends Error {
+	name = "ProtobufError";
+	fault;
+	/** Offset of the problem, counted from the first byte. */
+	byte;
+	constructor(fault, byte, message, options) {
+		super(message, options);
+		this.fault = fault;
+		this.byte = byte;
+	}
+};
+// src/model/protobuf/byte-source.ts
+/** Bytes that are already in memory. */
+function memorySource(bytes) {
+	return {
+		size: bytes.byteLength,
+		windowAt: (position) => bytes.subarray(position)
+	};
+}
+const SMALLEST_WINDOW = 1024;
+const LARGEST_WINDOW = 65536;
+/**
+* Bytes of an open file. Skipped bytes are not loaded: a skip shrinks the window to 1 KiB, and reading on doubles it
+* up to 64 KiB. Reads block, for microseconds, because awaiting every field is ten times slower.
+*
+* @param descriptor - File open for reading; the caller closes it.
+* @param size - Length of the file in bytes.
+* @param budget - Largest number of bytes to fetch in total.
+*/
+function fileSource(descriptor, size, budget) {
+	const buffer = new Uint8Array(LARGEST_WINDOW);
+	let length = SMALLEST_WINDOW;
+	let next = 0;
+	let fetched = 0;
+	function windowAt(position) {
+		length = position === next ? Math.min(length * 2, LARGEST_WINDOW) : SMALLEST_WINDOW;
+		const count = fetch(position);
+		next = position + count;
+		fetched += count;
+		if (fetched > budget) throw new ProtobufError("too-much", position, `more than ${budget} bytes besides weights`);
+		return buffer.subarray(0, count);
+	}
+	function fetch(position) {
+		const count = readCount(position);
+		if (count === 0) throw new ProtobufError("unreadable", position, `an unexpected end of the file at byte ${position}`);
+		return count;
+	}
+	function readCount(position) {
+		try {
+			return readSync(descriptor, buffer, 0, Math.min(length, size - position), position);
+		} catch (cause) {
+			throw new ProtobufError("unreadable", position, `a read error at byte ${position}`, { cause });
+		}
+	}
+	return {
+		size,
+		windowAt
+	};
+}
+// src/model/protobuf/byte-cursor.ts
+/**
+* A position in a source that only moves forward, never past the current end, with only a window of the source in
+* memory. Decodes whole numbers as protobuf encodes them.
+*
+* Every method throws a {@link ProtobufError} and nothing else.
+*/
+var ByteCursor = class {
+	#source;
+	#window = /* @__PURE__ */ new Uint8Array();
+	#windowStart = 0;
+	#position = 0;
+	#end;
+	#depth = 0;
+	/** The lower and the upper 32 bits of the last varint, unsigned. */
+	low = 0;
+	high = 0;
+	constructor(source) {
+		this.#source = source;
+		this.#end = source.size;
+	}
+	/** Offset of the next byte. */
+	get position() {
+		return this.#position;
+	}
+	get isAtEnd() {
+		return this.#position >= this.#end;
+	}
+	/** Number of messages around the current position. */
+	get depth() {
+		return this.#depth;
+	}
+	/** Skips `count` bytes, which must exist. Loads nothing. */
+	jump(count) {
+		this.need(count);
+		this.#position += count;
+	}
+	/** Runs `read` with a nearer end. */
+	within(end, read) {
+		const outerEnd = this.#end;
+		this.#end = end;
+		read();
+		this.#end = outerEnd;
+	}
+	/**
+	* Like {@link within}, for a nested message. The depth distinguishes a truncated file from a value that is too
+	* long.
+	*/
+	nested(end, read) {
+		this.#depth += 1;
+		this.within(end, read);
+		this.#depth -= 1;
+	}
+	/** Reads up to ten bytes into `low` and `high`. */
+	readVarint() {
+		const start = this.#position;
+		let low = 0;
+		let high = 0;
+		for (let shift = 0; shift < 70; shift += 7) {
+			const byte = this.#byte();
+			const bits = byte & 127;
+			if (shift < 32) low |= bits << shift;
+			if (shift === 28) high = bits >>> 4;
+			if (shift > 28) high |= bits << shift - 32;
+			if (byte < 128) {
+				this.low = low >>> 0;
+				this.high = high >>> 0;
+				return;
+			}
+		}
+		this.fail("malformed", "a number longer than ten bytes", start);
+	}
+	/** Four bytes, least significant first, as an unsigned number. */
+	readFixed32() {
+		return (this.#byte() | this.#byte() << 8 | this.#byte() << 16 | this.#byte() << 24) >>> 0;
+	}
+	/** A copy of the next bytes, which must exist. */
+	copy(length) {
+		const bytes = new Uint8Array(length);
+		for (let filled = 0; filled < length;) {
+			const part = this.#atHand().subarray(0, length - filled);
+			bytes.set(part, filled);
+			filled += part.byteLength;
+			this.#position += part.byteLength;
+		}
+		return bytes;
+	}
+	/** Fails unless `count` bytes are left. `start` is the offset that the error names. */
+	need(count, start = this.#position) {
+		if (count <= this.#end - this.#position) return;
+		const size = this.#source.size;
+		if (this.#depth === 0 && this.#end === size) throw new ProtobufError("truncated", size, `the first ${size} of at least ${this.#position + count} bytes`);
+		this.fail("malformed", "a value that runs past the end of its message", start);
+	}
+	fail(fault, what, byte = this.#position) {
+		throw new ProtobufError(fault, byte, `${what} at byte ${byte}`);
+	}
+	#byte() {
+		const byte = this.#window[this.#position - this.#windowStart];
+		if (byte !== void 0 && this.#position < this.#end) {
+			this.#position += 1;
+			return byte;
+		}
+		this.need(1);
+		const fetched = this.#atHand()[0];
+		this.#position += 1;
+		return fetched ?? 0;
+	}
+	/** The loaded bytes from the current position on, at least one. Must not be called at the end of the source. */
+	#atHand() {
+		const offset = this.#position - this.#windowStart;
+		if (offset < 0 || offset >= this.#window.byteLength) {
+			this.#window = this.#source.windowAt(this.#position);
+			this.#windowStart = this.#position;
+			return this.#window;
+		}
+		return this.#window.subarray(offset);
+	}
+};
+// src/model/protobuf/protobuf-reader.ts
+/** Deepest nesting of messages. ONNX uses three levels per subgraph; real models stay below 20. */
+const MAX_DEPTH = 64;
+/** A graph of 20,000 nodes has about 300,000 fields. The limit stops reading a hostile file within seconds. */
+const MAX_FIELDS = 5e6;
+const MAX_TEXT_BYTES$1 = 65536;
+const VARINT = 0;
+const FIXED64 = 1;
+const DELIMITED = 2;
+const FIXED32 = 5;
+const WIRE_NAMES = [
+	"varint",
+	"64-bit",
+	"length-delimited",
+	"group",
+	"group end",
+	"32-bit"
+];
+/**
+* Reads protobuf wire format from front to back, with only a window of it in memory. Values that nobody asks for are
+* skipped. Bounded in depth, in number of fields, in text length and, through its source, in bytes fetched.
+*
+* To read a message, pass a function per field. Within it, one call takes the value of the field:
+*
+*     reader.document({ 1: () => { version = reader.integer(); }, 7: () => reader.message({ … }) });
+*
+* Every method throws a {@link ProtobufError} and nothing else. After an error, do not use the reader again.
+*
+* @see https://protobuf.dev/programming-guides/encoding/
+*/
+var ProtobufReader = class {
+	/** Its end is that of the innermost message or packed field. */
+	#cursor;
+	#decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+	#fieldCount = 0;
+	#wire = DELIMITED;
+	#isPacked = false;
+	#isPending = false;
+	constructor(source) {
+		this.#cursor = new ByteCursor(source);
+	}
+	/** Reads the outermost message, which fills the whole source. */
+	document(fields) {
+		this.#readFields(fields);
+	}
+	/** Takes the value: a nested message. */
+	message(fields) {
+		const end = this.#enter();
+		const cursor = this.#cursor;
+		if (cursor.depth === MAX_DEPTH) cursor.fail("too-much", `more than ${MAX_DEPTH} nested messages`);
+		cursor.nested(end, () => this.#readFields(fields));
+		this.#isPending = false;
+	}
+	/** Takes the value: int64, or an unsigned 64-bit number with the same bits read as signed. */
+	int64() {
+		this.#take(VARINT);
+		const cursor = this.#cursor;
+		cursor.readVarint();
+		return BigInt(cursor.high | 0) << 32n | BigInt(cursor.low);
+	}
+	/** Takes the value: an int64, uint64, int32 or enum that must be exact, within ±2^53. */
+	integer() {
+		const start = this.#cursor.position;
+		const value = Number(this.int64());
+		if (!Number.isSafeInteger(value)) this.#cursor.fail("malformed", "a number beyond 2^53", start);
+		return value;
+	}
+	/**
+	* Takes the value: the 32 bits of a float or fixed32, unsigned. They are returned as bits, so that a NaN keeps its
+	* payload.
+	*/
+	fixed32() {
+		this.#take(FIXED32);
+		this.#cursor.need(4);
+		return this.#cursor.readFixed32();
+	}
+	/** Takes the value: the 64 bits of a double or fixed64, unsigned. */
+	fixed64() {
+		this.#take(FIXED64);
+		const cursor = this.#cursor;
+		cursor.need(8);
+		const low = cursor.readFixed32();
+		return BigInt(cursor.readFixed32()) << 32n | BigInt(low);
+	}
+	/** Takes the value: text of at most 64 KiB. Invalid UTF-8 becomes U+FFFD. */
+	text() {
+		return this.#decoder.decode(this.bytes(MAX_TEXT_BYTES$1));
+	}
+	/** Takes the value: a copy of its bytes, at most `maxBytes` of them. */
+	bytes(maxBytes) {
+		const cursor = this.#cursor;
+		const start = cursor.position;
+		const length = this.#enter() - cursor.position;
+		if (length > maxBytes) cursor.fail("too-much", `a text or value of ${length} bytes`, start);
+		return cursor.copy(length);
+	}
+	/** Skips a length-delimited value and returns its position. Loads nothing. */
+	span() {
+		const cursor = this.#cursor;
+		const end = this.#enter();
+		const span = {
+			start: cursor.position,
+			length: end - cursor.position
+		};
+		cursor.jump(span.length);
+		return span;
+	}
+	/** Whether the value carries its length: bytes, text, a message or packed numbers. */
+	get isDelimited() {
+		return this.#wire === DELIMITED;
+	}
+	/** Skips the value, whatever its wire type, and returns its position. Loads nothing. */
+	extent() {
+		if (this.isDelimited) return this.span();
+		const start = this.#cursor.position;
+		this.#skip();
+		return {
+			start,
+			length: this.#cursor.position - start
+		};
+	}
+	/** Takes the value: its length, and a copy of its first bytes, at most `maxBytes`. Skips the rest. */
+	prefix(maxBytes) {
+		const cursor = this.#cursor;
+		const length = this.#enter() - cursor.position;
+		const bytes = cursor.copy(Math.min(length, maxBytes));
+		cursor.jump(length - bytes.byteLength);
+		return {
+			length,
+			bytes
+		};
+	}
+	/**
+	* Takes a repeated number, packed or not: calls `readOne` once per value.
+	*
+	* @param readOne - Takes one value, with `int64`, `integer`, `fixed32` or `fixed64`.
+	*/
+	repeated(readOne) {
+		if (this.#wire !== DELIMITED) {
+			readOne();
+			return;
+		}
+		const end = this.#enter();
+		this.#cursor.within(end, () => {
+			this.#isPacked = true;
+			while (!this.#cursor.isAtEnd) readOne();
+			this.#isPacked = false;
+		});
+		this.#isPending = false;
+	}
+	/** Stops reading because a limit of the caller is exceeded, such as "more than 255 axes". */
+	refuse(what) {
+		this.#cursor.fail("too-much", what);
+	}
+	#readFields(fields) {
+		while (!this.#cursor.isAtEnd) {
+			fields[this.#readTag()]?.();
+			if (this.#isPending) this.#skip();
+		}
+	}
+	#readTag() {
+		const cursor = this.#cursor;
+		const start = cursor.position;
+		cursor.readVarint();
+		this.#wire = cursor.low & 7;
+		const field = cursor.low >>> 3;
+		if (cursor.high !== 0 || field === 0) cursor.fail("malformed", "an invalid field number", start);
+		this.#fieldCount += 1;
+		if (this.#fieldCount > MAX_FIELDS) cursor.fail("too-much", `more than ${MAX_FIELDS} fields`, start);
+		this.#isPending = true;
+		return field;
+	}
+	#skip() {
+		switch (this.#wire) {
+			case VARINT:
+				this.#take(VARINT);
+				this.#cursor.readVarint();
+				return;
+			case FIXED64:
+				this.#jump(8);
+				return;
+			case DELIMITED:
+				this.span();
+				return;
+			case FIXED32:
+				this.#jump(4);
+				return;
+			default: this.#cursor.fail("malformed", `an invalid wire type ${this.#wire}`);
+		}
+	}
+	#jump(count) {
+		this.#cursor.jump(count);
+		this.#isPending = false;
+	}
+	/** Marks the pending value as taken. It must have this wire type, unless it is in a packed field. */
+	#take(wire) {
+		if (!this.#isPacked && this.#wire !== wire) {
+			const got = WIRE_NAMES[this.#wire] ?? `wire type ${this.#wire}`;
+			this.#cursor.fail("malformed", `a ${got} value in a ${WIRE_NAMES[wire]} field`);
+		}
+		this.#isPending = false;
+	}
+	/** Reads the length of a delimited value and returns its end. */
+	#enter() {
+		this.#take(DELIMITED);
+		const cursor = this.#cursor;
+		const start = cursor.position;
+		cursor.readVarint();
+		const length = cursor.high * 2 ** 32 + cursor.low;
+		cursor.need(length, start);
+		return cursor.position + length;
+	}
+};
+// src/model/read-attribute.ts
+const MAX_INTS = 16;
+const MAX_TEXT_BYTES = 65536;
+const MAX_CONTENT = 200;
+/**
+* Reads the pending value as an `AttributeProto`.
+*
+* @param children - Readers for its tensors and graphs: fields 5, 6, 10, 11, 22 and 23.
+*/
+function readAttribute(reader, children) {
+	const content = new Content();
+	const ints = [];
+	let name = "";
+	let holds = "one-value";
+	const readFloat = () => content.add(`f${reader.fixed32()}`);
+	const readInt = () => {
+		const value = reader.int64();
+		content.add(`i${value}`);
+		if (ints.length < MAX_INTS) ints.push(Number(value));
+	};
+	const readText = () => {
+		const { length, bytes } = reader.prefix(MAX_TEXT_BYTES);
+		content.add(`s${length}:${Buffer.from(bytes).toString("latin1")}`);
+	};
+	reader.message({
+		...children,
+		1: () => {
+			name = reader.text();
+		},
+		2: readFloat,
+		3: readInt,
+		4: readText,
+		7: () => {
+			holds = "floats";
+			reader.repeated(readFloat);
+		},
+		8: () => {
+			holds = "other-list";
+			reader.repeated(readInt);
+		},
+		9: () => {
+			holds = "other-list";
+			readText();
+		},
+		21: readText
+	});
+	return {
+		name,
+		ints,
+		content: content.text(),
+		holds
+	};
+}
+/** Text that is replaced by its hash once it is long, so that a list of millions is never in memory. */
+var Content = class {
+	#text = "";
+	#hash;
+	add(piece) {
+		this.#text += `${piece},`;
+		if (this.#text.length <= MAX_CONTENT) return;
+		this.#hash ??= createHash("sha256");
+		this.#hash.update(this.#text, "latin1");
+		this.#text = "";
+	}
+	text() {
+		return this.#hash === void 0 ? this.#text : this.#hash.update(this.#text, "latin1").digest("base64");
+	}
+};
+// src/model/tensor-record.ts
+/** Sizes of the full tensor, whether it is stored dense or sparse. */
+function fullDims({ dims, sparse }) {
+	return sparse?.part === "values" ? sparse.dims : dims;
+}
+const EXTERNAL = 1;
+/** Reads the pending value as a `TensorProto` and skips its values. */
+function readTensorRecord(reader) {
+	const dims = [];
+	const external = {
+		location: "",
+		offset: "",
+		length: ""
+	};
+	let name = "";
+	let dataType = 0;
+	let rawBytes;
+	let stringBytes = 0;
+	let hasTyped = false;
+	let isExternal = false;
+	let values;
+	const typed = (encoding) => () => {
+		hasTyped = true;
+		const packed = reader.isDelimited;
+		values = joined(values, {
+			encoding: packed ? encoding : "scattered",
+			...reader.extent()
+		});
+	};
+	reader.message({
+		1: () => reader.repeated(() => pushSize(reader, dims)),
+		2: () => {
+			dataType = reader.integer();
+		},
+		4: typed("dense"),
+		5: typed("varint"),
+		6: () => {
+			const span = reader.span();
+			stringBytes += span.length;
+			values = joined(values, {
+				encoding: "scattered",
+				...span
+			});
+		},
+		7: typed("varint"),
+		8: () => {
+			name = reader.text();
+		},
+		9: () => {
+			const span = reader.span();
+			rawBytes = span.length;
+			values = {
+				encoding: "dense",
+				...span
+			};
+		},
+		10: typed("dense"),
+		11: typed("varint"),
+		13: () => readExternalEntry(reader, external),
+		14: () => {
+			isExternal = reader.integer() === EXTERNAL;
+		}
+	});
+	const dense = denseBytes(dims, dataType);
+	if (isExternal) {
+		const bytes = declared(external.length) ?? dense;
+		const stored = {
+			encoding: "dense",
+			start: declared(external.offset) ?? 0,
+			length: bytes
+		};
+		return {
+			name,
+			dataType,
+			dims,
+			bytes,
+			values: stored,
+			externalLocation: external.location
+		};
+	}
+	return {
+		name,
+		dataType,
+		dims,
+		bytes: rawBytes ?? (hasTyped ? dense : stringBytes),
+		values,
+		externalLocation: void 0
+	};
+}
+/** Values in several pieces span from the first to the last. */
+function joined(before, next) {
+	if (before === void 0) return next;
+	return {
+		encoding: "scattered",
+		start: before.start,
+		length: next.start + next.length - before.start
+	};
+}
+/** Reads one size of a shape and appends it. */
+function pushSize(reader, dims) {
+	if (dims.push(Number(reader.int64())) > 255) reader.refuse(`more than 255 axes`);
+}
+function readExternalEntry(reader, external) {
+	let key = "";
+	let value = "";
+	reader.message({
+		1: () => {
+			key = reader.text();
+		},
+		2: () => {
+			value = reader.text();
+		}
+	});
+	if (key === "location" || key === "offset" || key === "length") external[key] = value;
+}
+function denseBytes(dims, dataType) {
+	return Math.ceil(elementCount(dims) * elementTypeBits(dataType) / 8);
+}
+function declared(size) {
+	return /^\d{1,15}$/.test(size) ? Number(size) : void 0;
+}
+// src/model/read-signature.ts
+/**
+* Reads a ValueInfoProto: name, element type and shape of an input or output. For values other than tensors, the
+* element type is their kind.
+*/
+function readSignature(reader) {
+	let name = "";
+	let kind = {
+		dtype: elementTypeName(0),
+		shape: void 0
+	};
+	reader.message({
+		1: () => {
+			name = reader.text();
+		},
+		2: () => {
+			kind = readKind(reader);
+		}
+	});
+	return {
+		name,
+		...kind
+	};
+}
+function readKind(reader) {
+	let kind = {
+		dtype: elementTypeName(0),
+		shape: void 0
+	};
+	const other = (dtype) => () => {
+		kind = {
+			dtype,
+			shape: void 0
+		};
+	};
+	reader.message({
+		1: () => {
+			kind = readTensorKind(reader);
+		},
+		4: other("sequence"),
+		5: other("map"),
+		7: other("opaque"),
+		8: other("sparse"),
+		9: other("optional")
+	});
+	return kind;
+}
+function readTensorKind(reader) {
+	let dataType = 0;
+	let shape;
+	reader.message({
+		1: () => {
+			dataType = reader.integer();
+		},
+		2: () => {
+			shape = readShape(reader);
+		}
+	});
+	return {
+		dtype: elementTypeName(dataType),
+		shape
+	};
+}
+function readShape(reader) {
+	const shape = [];
+	reader.message({ 1: () => {
+		shape.push(readDimension(reader));
+		if (shape.length > 255) reader.refuse(`more than 255 axes`);
+	} });
+	return shape;
+}
+function readDimension(reader) {
+	let dimension = null;
+	reader.message({
+		1: () => {
+			const size = Number(reader.int64());
+			dimension = size < 0 ? null : size;
+		},
+		2: () => {
+			dimension = reader.text() || null;
+		}
+	});
+	return dimension;
+}
+// src/model/walk-model.ts
+/** A visitor that passes everything on to two others, to the first one first. */
+function bothVisitors(first, second) {
+	const both = [first, second];
+	return {
+		irVersion: (version) => both.forEach((each) => void each.irVersion?.(version)),
+		producer: (name) => both.forEach((each) => void each.producer?.(name)),
+		opset: (domain, version) => both.forEach((each) => void each.opset?.(domain, version)),
+		metadataKey: (key) => both.forEach((each) => void each.metadataKey?.(key)),
+		enterGraph: (place) => both.forEach((each) => void each.enterGraph?.(place)),
+		leaveGraph: (place) => both.forEach((each) => void each.leaveGraph?.(place)),
+		input: (signature, place) => both.forEach((each) => void each.input?.(signature, place)),
+		output: (signature, place) => both.forEach((each) => void each.output?.(signature, place)),
+		node: (node, place) => both.forEach((each) => void each.node?.(node, place)),
+		tensor: (tensor, role, place) => both.forEach((each) => void each.tensor?.(tensor, role, place)),
+		function: (signature) => both.forEach((each) => void each.function?.(signature))
+	};
+}
+const MAX_PARTS_OF_NODE = 1e3;
+/** The widest known node joins a few thousand values. */
+const MAX_NAMES_OF_NODE = 2e4;
+/**
+* Walks a serialized `ModelProto` once, front to back, and passes its content to the visitor. Skips weights, and
+* training graphs, which inference never runs.
+*
+* @throws {ProtobufError} If the bytes are not protobuf, or a limit is exceeded.
+* @see https://github.com/onnx/onnx/blob/main/onnx/onnx.proto
+*/
+function walkModel(reader, visitor) {
+	const walk = {
+		reader,
+		visitor
+	};
+	reader.document({
+		1: () => visitor.irVersion?.(reader.integer()),
+		2: () => visitor.producer?.(reader.text()),
+		7: () => walkGraph(walk, "main"),
+		8: () => walkOpset(walk),
+		14: () => walkMetadata(walk),
+		25: () => walkFunction(walk)
+	});
+}
+function walkOpset({ reader, visitor }) {
+	let domain = "";
+	let version = 0;
+	reader.message({
+		1: () => {
+			domain = reader.text();
+		},
+		2: () => {
+			version = reader.integer();
+		}
+	});
+	visitor.opset?.(domain, version);
+}
+function walkMetadata({ reader, visitor }) {
+	let key = "";
+	reader.message({ 1: () => {
+		key = reader.text();
+	} });
+	visitor.metadataKey?.(key);
+}
+function walkFunction(walk) {
+	const { reader, visitor } = walk;
+	const inputs = [];
+	const outputs = [];
+	let name = "";
+	let domain = "";
+	visitor.enterGraph?.("function");
+	reader.message({
+		1: () => {
+			name = reader.text();
+		},
+		4: () => pushName(reader, inputs),
+		5: () => pushName(reader, outputs),
+		7: () => walkNode(walk, "function"),
+		10: () => {
+			domain = reader.text();
+		},
+		11: () => {
+			for (const tensor of walkAttribute(walk).tensors) visitor.tensor?.(tensor, "attribute", "function");
+		}
+	});
+	visitor.leaveGraph?.("function");
+	visitor.function?.({
+		domain,
+		name,
+		inputs,
+		outputs
+	});
+}
+function walkGraph(walk, place) {
+	const { reader, visitor } = walk;
+	visitor.enterGraph?.(place);
+	reader.message({
+		1: () => walkNode(walk, place),
+		5: () => visitor.tensor?.(readTensorRecord(reader), "initializer", place),
+		11: () => visitor.input?.(readSignature(reader), place),
+		12: () => visitor.output?.(readSignature(reader), place),
+		15: () => {
+			for (const tensor of readSparseTensor(reader)) visitor.tensor?.(tensor, "initializer", place);
+		}
+	});
+	visitor.leaveGraph?.(place);
+}
+function walkNode(walk, place) {
+	const { reader, visitor } = walk;
+	const inputs = [];
+	const outputs = [];
+	const attributes = [];
+	const tensors = [];
+	let op = "";
+	let domain = "";
+	reader.message({
+		1: () => pushName(reader, inputs),
+		2: () => pushName(reader, outputs),
+		4: () => {
+			op = reader.text();
+		},
+		5: () => {
+			const found = walkAttribute(walk);
+			if (attributes.push(found.attribute) > MAX_PARTS_OF_NODE) refuseParts(reader, "attributes");
+			tensors.push(...found.tensors);
+			if (tensors.length > MAX_PARTS_OF_NODE) refuseParts(reader, "tensors");
+		},
+		7: () => {
+			domain = reader.text();
+		}
+	});
+	const role = op === "Constant" ? "constant" : "attribute";
+	for (const tensor of tensors) visitor.tensor?.(tensor, role, place);
+	visitor.node?.({
+		op,
+		domain,
+		inputs,
+		outputs,
+		attributes
+	}, place);
+}
+/** Walks the graphs of an attribute and returns its tensors. Their role is known only once the whole node is read. */
+function walkAttribute(walk) {
+	const { reader } = walk;
+	const tensors = [];
+	const keep = (...found) => {
+		tensors.push(...found);
+		if (tensors.length > MAX_PARTS_OF_NODE) refuseParts(reader, "tensors");
+	};
+	return {
+		attribute: readAttribute(reader, {
+			5: () => keep(readTensorRecord(reader)),
+			6: () => walkGraph(walk, "subgraph"),
+			10: () => keep(readTensorRecord(reader)),
+			11: () => walkGraph(walk, "subgraph"),
+			22: () => keep(...readSparseTensor(reader)),
+			23: () => keep(...readSparseTensor(reader))
+		}),
+		tensors
+	};
+}
+function pushName(reader, names) {
+	if (names.push(reader.text()) > MAX_NAMES_OF_NODE) reader.refuse(`more than ${MAX_NAMES_OF_NODE} inputs or outputs of one node`);
+}
+function refuseParts(reader, what) {
+	reader.refuse(`more than ${MAX_PARTS_OF_NODE} ${what} in one node`);
+}
+/** Values and indices of a sparse tensor; the values carry its name. */
+function readSparseTensor(reader) {
+	const dims = [];
+	let values;
+	let indices;
+	reader.message({
+		1: () => {
+			values = readTensorRecord(reader);
+		},
+		2: () => {
+			indices = readTensorRecord(reader);
+		},
+		3: () => reader.repeated(() => pushSize(reader, dims))
+	});
+	const indexBytes = indices?.bytes ?? 0;
+	return [...values === void 0 ? [] : [{
+		...values,
+		sparse: {
+			part: "values",
+			dims,
+			indexBytes
+		}
+	}], ...indices === void 0 ? [] : [{
+		...indices,
+		sparse: { part: "indices" }
+	}]];
+}
+// src/model/read-model.ts
+/** Largest number of bytes read from one model. Weights are skipped and do not count. */
+const MAX_STRUCTURE_BYTES = 268435456;
+const EXPORT_HINT = "Use an ONNX model, for example from torch.onnx.export.";
+const FETCH_HINT = "Fetch or export the file again.";
+/**
+* Reads what an ONNX file declares. Skips weights, so time and memory depend on the number of nodes and tensors, not
+* on the size of the file.
+*
+* @param file - Path to the model; a symbolic link is followed.
+* @param shownPath - Path shown in messages.
+* @throws {UserError} If the file is missing, not an ONNX model, truncated, a Git LFS pointer, without a graph, or
+*   beyond the limits (64 nested messages, 5 million fields, 250,000 names, 256 MiB besides weights).
+*/
+async function readModel(file, shownPath) {
+	const opened = await openPlainFile(file, "follow");
+	if (opened.problem !== void 0) throw noModelFile(shownPath, opened.problem);
+	const { handle, stats } = opened;
+	try {
+		return readFacts(fileSource(handle.fd, stats.size, MAX_STRUCTURE_BYTES), shownPath);
+	} finally {
+		await handle.close();
+	}
+}
+/** The error for a path without a model file. `problem` says what is there instead. */
+function noModelFile(shownPath, problem) {
+	return new UserError(`${shownPath}: expected a model file, got ${problem}.`, "Check the path. In a policy file, it is relative to that file.");
+}
+/**
+* Reads {@link ModelFacts} from any source of bytes.
+*
+* @param observe - Creates a second visitor for the same walk.
+* @throws {UserError} As {@link readModel}.
+*/
+function readFacts(source, shownPath, observe) {
+	const reader = new ProtobufReader(source);
+	const collector = new ModelFactsCollector(reader, shownPath);
+	const visitor = observe === void 0 ? collector : bothVisitors(collector, observe(reader));
+	try {
+		refuseOtherFormats(source, shownPath);
+		walkModel(reader, visitor);
+	} catch (error) {
+		if (!(error instanceof ProtobufError)) throw error;
+		throw toUserError(error, collector, shownPath);
+	}
+	if (collector.hasGraph) return collector.facts(source.size);
+	if (!collector.hasVersion) throw otherKind(shownPath, "a file of another kind");
+	throw new UserError(`${shownPath}: expected a model with a graph, got none.`, FETCH_HINT);
+}
+function refuseOtherFormats(source, shownPath) {
+	if (source.size === 0) throw new UserError(`${shownPath}: expected an ONNX model, got an empty file.`, FETCH_HINT);
+	const start = source.windowAt(0);
+	refuseGitLfsPointer(start, shownPath, "an ONNX model");
+	const text = new TextDecoder("latin1").decode(start.subarray(0, 8));
+	if (text.startsWith("PK")) throw otherKind(shownPath, "a zip archive, as PyTorch and Keras write");
+	if (text.slice(4) === "ORTM") throw otherKind(shownPath, "a model in ONNX Runtime's own format (.ort)");
+}
+function otherKind(shownPath, got, options) {
+	return new UserError(`${shownPath}: expected an ONNX model, got ${got}.`, EXPORT_HINT, options);
+}
+function toUserError(cause, collector, shownPath) {
+	const got = cause.message;
+	switch (cause.fault) {
+		case "truncated":
+			if (!collector.hasVersion) return otherKind(shownPath, "a file of another kind", { cause });
+			return new UserError(`${shownPath}: expected a complete ONNX model, got ${got}.`, FETCH_HINT, { cause });
+		case "malformed":
+			if (!collector.hasVersion) return otherKind(shownPath, "a file of another kind", { cause });
+			return new UserError(`${shownPath}: expected an ONNX model, got ${got}.`, FETCH_HINT, { cause });
+		case "too-much": return new UserError(`${shownPath}: expected a model within the limits of the gate, got ${got}.`, "Simplify the model; no exporter is known to write such a file.", { cause });
+		case "unreadable": return new UserError(`${shownPath}: expected a readable file, got ${got}.`, FETCH_HINT, { cause });
+	}
+}
+// src/git/git.ts
+const execute = promisify(execFile);
+/** Enough for the record of a large regression set or a history of many years. */
+const MAX_OUTPUT_BYTES = 2 ** 28;
+/** Git without a shell or prompt, with a deadline of 60 s per command and additional environment variables. */
+function gitIn(directory, settings = {}) {
+	return async (...args) => {
+		const { stdout } = await execute("git", args, {
+			cwd: directory,
+			timeout: 6e4,
+			maxBuffer: MAX_OUTPUT_BYTES,
+			env: {
+				...process.env,
+				...settings,
+				GIT_TERMINAL_PROMPT: "0",
+				LC_ALL: "C"
+			}
+		});
+		return stdout;
+	};
+}
+/** Git's error message, in one line. */
+function gitFailure(error) {
+	const { stderr, message } = error;
+	const lines = (stderr || message || String(error)).trim().split("\n");
+	return (lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines[0] ?? "no reason given").slice(0, 300);
+}
+/**
+* Lists a commit and its first-parent ancestors, that is, the branch before each merge; nearest first.
+*
+* @returns At most 1 + {@link MAX_ANCESTORS} full SHAs; fewer if the history ends, or if a shallow clone does. `isCut` is true
+*   for the latter.
+* @throws {Error} If git does not have the commit.
+*/
+async function listFirstParents(git, commit) {
+	const count = 21;
+	const ancestors = (await git("rev-list", "--first-parent", `--max-count=${count}`, "--end-of-options", commit)).trim().split("\n");
+	if (ancestors.length === count) return {
+		ancestors,
+		isCut: false
+	};
+	return {
+		ancestors,
+		isCut: (await git("rev-parse", "--is-shallow-repository")).trim() === "true"
+	};
+}
+// src/git/git-tree.ts
+/** Name of a file at a commit in errors: "models/m.onnx at commit abc1234". */
+const placeAtCommit = (path, commit) => `${path} at commit ${commit.slice(0, 7)}`;
+const POINTER_BYTES = 64;
+/**
+* Reads the object id at a path of a commit: a hash of the file's or folder's content.
+*
+* @returns Undefined if the commit does not have the path, or the path is outside the repository.
+* @throws {Error} If the commit or the repository does not exist.
+*/
+async function readObjectId({ folder, path, commit }) {
+	const git = gitIn(folder);
+	const place = await pathInRepository(folder, path);
+	if (place === void 0) return void 0;
+	await expectCommit(git, commit);
+	if (place === "") return (await git("rev-parse", "--verify", `${commit}^{tree}`)).trim();
+	const listed = await git("ls-tree", "--full-tree", "-z", "--end-of-options", commit, place);
+	return /^\d+ \w+ ([0-9a-f]+)\t/.exec(listed)?.[1];
+}
+/**
+* Copies a file or folder of a commit into `directory`. Files keep their paths relative to the root of the repository.
+*
+* @throws {Error} If git fails: no such commit, no repository, objects that were never fetched.
+*/
+async function exportFromCommit(place, directory) {
+	const git = gitIn(place.folder);
+	const path = await pathInRepository(place.folder, place.path);
+	if (path === void 0) return { state: "outside-repository" };
+	await expectCommit(git, place.commit);
+	const blobs = await listBlobs(git, place.commit, path);
+	if (blobs.length === 0) return { state: "absent" };
+	for (const { object, path: name } of blobs) {
+		const file = join(directory, name);
+		if (relative(directory, file).startsWith("..")) throw new Error(`a tree with the path ${name}`);
+		await writeObject(place.folder, [
+			"blob",
+			"--end-of-options",
+			object
+		], file);
+		if (!await isPointer(file)) continue;
+		await writeObject(place.folder, ["--filters", `${place.commit}:${name}`], file).catch(() => void 0);
+		if (await isPointer(file)) return { state: "in-lfs" };
+	}
+	return {
+		state: "found",
+		file: join(directory, path)
+	};
+}
+/** Text of a small file at a commit; undefined if the commit does not have it. Throws like {@link exportFromCommit}. */
+async function readTextAt({ folder, path, commit }) {
+	const object = await readObjectId({
+		folder,
+		path,
+		commit
+	});
+	return object === void 0 ? void 0 : gitIn(folder)("cat-file", "blob", "--end-of-options", object);
+}
+/** Whether git tracks a file of the work tree (committed or staged). */
+async function isTracked(folder, path) {
+	const place = isAbsolute(path) ? relative(folder, path) : path;
+	return await gitIn(folder)("ls-files", "-z", "--", `:(literal)${place}`).catch(() => "") !== "";
+}
+/** Path relative to the root of the repository; empty for the root, undefined outside. It need not exist. */
+async function pathInRepository(folder, path) {
+	const prefix = (await gitIn(folder)("rev-parse", "--show-prefix")).replace(/\n$/, "");
+	const below = isAbsolute(path) ? relative(folder, path) : path;
+	const place = posix.join(prefix, below.split(sep).join("/")).replace(/\/$/, "");
+	if (place === ".") return "";
+	return place === ".." || place.startsWith("../") ? void 0 : place;
+}
+async function expectCommit(git, commit) {
+	await git("cat-file", "-e", "--end-of-options", `${commit}^{commit}`);
+}
+async function listBlobs(git, commit, path) {
+	return [...(await git("ls-tree", "-r", "--full-tree", "-z", "--end-of-options", commit, ...path === "" ? [] : [path])).matchAll(/\d+ blob ([0-9a-f]+)\t([^\0]+)\0/g)].map(([, object = "", name = ""]) => ({
+		object,
+		path: name
+	}));
+}
+async function isPointer(file) {
+	const handle = await open(file);
+	try {
+		const { buffer, bytesRead } = await handle.read({ buffer: new Uint8Array(POINTER_BYTES) });
+		return isGitLfsPointer(buffer.subarray(0, bytesRead));
+	} finally {
+		await handle.close();
+	}
+}
+/** Objects may be larger than any buffer, so git writes straight into the file. */
+async function writeObject(folder, words, file) {
+	await mkdir(dirname(file), { recursive: true });
+	const child = spawn("git", ["cat-file", ...words], {
+		cwd: folder,
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe"
+		]
+	});
+	let stderr = "";
+	child.stderr.setEncoding("utf8").on("data", (text) => {
+		stderr = (stderr + text).slice(-4096);
+	});
+	const exited = new Promise((resolve, reject) => {
+		child.once("error", reject);
+		child.once("exit", resolve);
+	});
+	await pipeline$1(child.stdout, createWriteStream(file));
+	if (await exited === 0) return;
+	await rm(file, { force: true });
+	throw Object.assign(/* @__PURE__ */ new Error(`git cat-file ${words.join(" ")} failed`), { stderr });
+}
+// src/git/git-artifact.ts
 /** Why git cannot provide the model of an existing commit. */
 const gitProblemSchema = discriminatedUnion("kind", [
 	strictObject({ kind: literal("outside-repository") }),
@@ -10648,6 +11982,66 @@ const gitProblemSchema = discriminatedUnion("kind", [
 		message: string()
 	})
 ]);
+const DEFAULT_BRANCHES = [
+	"origin/HEAD",
+	"origin/main",
+	"origin/master",
+	"main",
+	"master"
+];
+/** Merge base of a folder's checkout with the default branch; undefined outside a repository. */
+async function findMergeBase(directory) {
+	const git = gitIn(directory);
+	for (const branch of DEFAULT_BRANCHES) {
+		const base = await git("merge-base", "--end-of-options", "HEAD", branch).catch(() => "");
+		if (base !== "") return base.trim();
+	}
+}
+/** Checked-out commit of the repository around a folder; undefined outside a repository. */
+async function readHeadCommit(directory) {
+	return (await gitIn(directory)("rev-parse", "--verify", "--end-of-options", "HEAD").catch(() => "")).trim() || void 0;
+}
+/**
+* Extracts a model and its external data from a commit.
+*
+* @param directory - Target folder; files keep their paths relative to the root of the repository.
+*/
+async function readGitArtifact(place, directory) {
+	try {
+		const model = await exportFromCommit(place, directory);
+		if (model.state === "absent") return model;
+		if (model.state !== "found") return {
+			state: "unavailable",
+			problem: { kind: model.state }
+		};
+		const facts = await readModel(model.file, placeAtCommit(place.path, place.commit));
+		for (const location of facts.externalData) {
+			const path = join(dirname(place.path), location);
+			const data = await exportFromCommit({
+				...place,
+				path
+			}, directory);
+			if (data.state === "found") continue;
+			return {
+				state: "unavailable",
+				problem: {
+					kind: "external-data",
+					location,
+					why: data.state
+				}
+			};
+		}
+		return model;
+	} catch (error) {
+		return {
+			state: "unavailable",
+			problem: {
+				kind: "failed",
+				message: gitFailure(error)
+			}
+		};
+	}
+}
 // src/records/store-fact.ts
 /** Identifies a store. */
 const storeNameSchema = discriminatedUnion("kind", [
@@ -10896,7 +12290,7 @@ const baselineNoteSchema = discriminatedUnion("kind", [
 		message: string()
 	})
 ]);
-// src/inspect/batch-axis.ts
+// src/inspect/model-inspection.ts
 /** A dynamic axis with its name, if any, or a fixed axis with its size. */
 const batchAxisSchema = discriminatedUnion("isDynamic", [strictObject({
 	isDynamic: literal(true),
@@ -10956,6 +12350,34 @@ const precisionSchema = strictObject({
 	/** Bytes of weights in all shares. */
 	weightBytes: number().nonnegative()
 });
+const SCHEME_NAMES = {
+	qdq: "QDQ",
+	qoperator: "QOperator",
+	dynamic: "dynamic",
+	"weight-only": "weight-only"
+};
+/** Short name of one way to compute: `float32`, `int8 QDQ`, `int4 weight-only`. */
+function shareName({ scheme, element }) {
+	return scheme === "float" ? element : `${element} ${SCHEME_NAMES[scheme]}`;
+}
+/** Short name of a model's precision: `float32`, `int8 QDQ + float32` if mixed, `none` without matrix products. */
+function precisionName({ main, shares }) {
+	if (shares.length === 0) return "none";
+	return main === void 0 ? [...new Set(shares.map(shareName))].join(" + ") : shareName(main);
+}
+/**
+* Whether all or part of a model's heavy arithmetic is in integers, according to its file. Weight-only formats do not count,
+* because they compute in floating point.
+*/
+function isQuantized$1({ main, shares }) {
+	return (main === void 0 || main.scheme === "float" ? shares : [main]).some(({ scheme, element }) => INTEGER_SCHEMES.includes(scheme) && INTEGER_ELEMENTS.includes(element));
+}
+const INTEGER_SCHEMES = [
+	"qdq",
+	"qoperator",
+	"dynamic"
+];
+const INTEGER_ELEMENTS = ["int4", "int8"];
 // src/inspect/sparsity/sparsity.ts
 const count$8 = int().nonnegative();
 const share$3 = number();
@@ -11262,6 +12684,100 @@ function readAcceptanceMark(commit, mark) {
 		state
 	};
 }
+// src/records/commit-note.ts
+/** Full SHA. */
+const commit$1 = string();
+/** Text from git or the server: quoted, never parsed. */
+const message$1 = string();
+/** Why the commit that is checked out does not name the base of a pull request. */
+const noMergeSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("other-checkout"),
+		checkedOut: commit$1
+	}),
+	strictObject({
+		kind: literal("not-the-merge"),
+		checkedOut: commit$1,
+		head: commit$1
+	}),
+	strictObject({
+		kind: literal("unreadable"),
+		message: message$1
+	})
+]);
+/** Why the ancestors of a commit cannot be listed. */
+const ancestorsUnknownSchema = discriminatedUnion("kind", [strictObject({ kind: literal("no-token") }), strictObject({
+	kind: literal("failed"),
+	message: message$1
+})]);
+/** Why the last release is unknown. */
+const releaseUnknownSchema = discriminatedUnion("kind", [
+	strictObject({ kind: literal("not-asked") }),
+	strictObject({ kind: literal("no-token") }),
+	strictObject({ kind: literal("shallow-clone") }),
+	strictObject({
+		kind: literal("failed"),
+		message: message$1
+	})
+]);
+/**
+* What a reader should know about how the commits of a run were found: the one under test, and the one to compare with.
+*/
+const commitNoteSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("base-branch-tip"),
+		commit: commit$1,
+		why: noMergeSchema
+	}),
+	strictObject({
+		kind: literal("last-release"),
+		tag: string(),
+		commit: commit$1
+	}),
+	strictObject({ kind: literal("no-earlier-release") }),
+	strictObject({
+		kind: literal("release-unknown"),
+		why: releaseUnknownSchema
+	}),
+	strictObject({
+		kind: literal("branch-point"),
+		branch: string(),
+		commit: commit$1
+	}),
+	strictObject({
+		kind: literal("branch-point-unknown"),
+		branch: string(),
+		message: message$1
+	}),
+	strictObject({
+		kind: literal("first-parent"),
+		commit: commit$1,
+		of: commit$1
+	}),
+	strictObject({
+		kind: literal("no-parent"),
+		commit: commit$1
+	}),
+	strictObject({
+		kind: literal("head-unreadable"),
+		message: message$1
+	}),
+	strictObject({
+		kind: literal("ancestors-unknown"),
+		commit: commit$1,
+		why: ancestorsUnknownSchema
+	}),
+	strictObject({
+		kind: literal("commit-not-fetched"),
+		commit: commit$1,
+		message: message$1
+	}),
+	strictObject({
+		kind: literal("checkout-unconfirmed"),
+		commit: commit$1,
+		message: message$1
+	})
+]);
 // src/records/fallback.ts
 /**
 * Why models run on the CPU although a GPU runner was wanted.
@@ -11305,17 +12821,6 @@ const recordedControlSchema = union([positiveControlSchema, strictObject({
 	at,
 	blocked: caught.map((each) => RECORDED_KINDS[each])
 }))]);
-// src/records/release-unknown.ts
-/** Why the last release is unknown. `message` comes from the server or git. */
-const releaseUnknownSchema = discriminatedUnion("kind", [
-	strictObject({ kind: literal("not-asked") }),
-	strictObject({ kind: literal("no-token") }),
-	strictObject({ kind: literal("shallow-clone") }),
-	strictObject({
-		kind: literal("failed"),
-		message: string()
-	})
-]);
 // node_modules/canonicalize/lib/canonicalize.js
 function hasLoneSurrogate(value) {
 	for (let i = 0; i < value.length; i++) {
@@ -11645,7 +13150,7 @@ const recordedAt = string();
 const path$1 = string();
 const sha256$1 = string();
 /** Text from git, the server or the operating system: quoted, never parsed. */
-const message$1 = string();
+const message = string();
 /** Why no nightly run has tested a model file. */
 const noNightlySchema = discriminatedUnion("kind", [
 	strictObject({ kind: literal("no-data-branch") }),
@@ -11656,7 +13161,7 @@ const noNightlySchema = discriminatedUnion("kind", [
 	strictObject({
 		kind: literal("history-unreadable"),
 		branch: string(),
-		message: message$1
+		message
 	}),
 	strictObject({ kind: literal("no-run") }),
 	strictObject({
@@ -11697,7 +13202,7 @@ const refusalSchema = discriminatedUnion("kind", [
 	strictObject({
 		kind: literal("file-unknown"),
 		path: path$1,
-		message: message$1
+		message
 	}),
 	strictObject({
 		kind: literal("no-nightly"),
@@ -13114,7 +14619,7 @@ function exactIn(value, scales) {
 const formatPercent = (share) => `${asWritten$1(share * 100)}%`;
 /** A measured share, to the tenth of a percent: 0.6123 is "61.2%". */
 const formatShare = (share) => `${(share * 100).toFixed(1)}%`;
-// src/report/words/count.ts
+// src/report/words/grammar.ts
 /** "1 launch", "14,400 launches". */
 function countOf$1(count, one, many = pluralOf(one)) {
 	return `${formatCount(count)} ${count === 1 ? one : many}`;
@@ -13127,6 +14632,12 @@ function joinAnd(texts) {
 	const last = texts.at(-1) ?? "";
 	return texts.length < 2 ? last : `${texts.slice(0, -1).join(", ")} and ${last}`;
 }
+/** A clause as a sentence: with a capital letter and a full stop. */
+function sentence(clause) {
+	return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+}
+/** "P95 latency, RAM peak". */
+const metricNames = (metrics) => metrics.map((metric) => METRICS$1[metric].title).join(", ");
 // src/figures/limit-clauses.ts
 const EXPRESSIONS = {
 	relative: "relative",
@@ -13198,7 +14709,32 @@ function isOnItsSide(figure, { bounds, failed }, format) {
 // src/figures/row-figures.ts
 /** Whether the row may be beyond its limit by a hair that counts: true for failed and waived rows. */
 const isBeyond = ({ state }) => state === "fail" || state === "waived";
-// src/figures/format-change.ts
+/** Both values of a row, in the same unit and digits where possible, with the digits that its limit needs. */
+function formatValues(row, clauses) {
+	const { baseline, candidate, unit } = row;
+	const [first = 0, ...others] = [candidate, baseline].filter((value) => value !== null);
+	const [candidateFormat, baselineFormat = candidateFormat] = figureFormats([first, ...others], shownUnit(unit, clauses));
+	const format = judgedFormat(row, clauses, candidateFormat);
+	const decimals = baselineFormat.label === format.label ? format.decimals : baselineFormat.decimals;
+	return {
+		baseline: baseline === null ? "–" : printFigure(baseline, {
+			...baselineFormat,
+			decimals
+		}),
+		candidate: candidate === null ? "–" : printFigure(candidate, format)
+	};
+}
+function judgedFormat(row, clauses, format) {
+	const bounds = clauses.filter(({ of }) => of === "candidate");
+	const figures = row.candidate === null ? [] : [row.candidate];
+	return {
+		...format,
+		decimals: decimalsForLimit(figures, {
+			bounds,
+			failed: isBeyond(row)
+		}, format)
+	};
+}
 /**
 * The candidate's change as its limit expresses it, with the interval: "+18.2% [+15.1, +21.4]". If the limit bounds
 * another expression than the judged one, both are printed: "+0.61 ms, +18.2%".
@@ -13300,32 +14836,71 @@ function differenceFormat(row, change) {
 	const [first = change, ...others] = row.unit === "score" ? [row.baseline, row.candidate].filter((value) => value !== null) : [change];
 	return figureFormats([first, ...others], row.unit)[0];
 }
-// src/figures/format-values.ts
-/** Both values of a row, in the same unit and digits where possible, with the digits that its limit needs. */
-function formatValues(row, clauses) {
-	const { baseline, candidate, unit } = row;
-	const [first = 0, ...others] = [candidate, baseline].filter((value) => value !== null);
-	const [candidateFormat, baselineFormat = candidateFormat] = figureFormats([first, ...others], shownUnit(unit, clauses));
-	const format = judgedFormat(row, clauses, candidateFormat);
-	const decimals = baselineFormat.label === format.label ? format.decimals : baselineFormat.decimals;
-	return {
-		baseline: baseline === null ? "–" : printFigure(baseline, {
-			...baselineFormat,
-			decimals
-		}),
-		candidate: candidate === null ? "–" : printFigure(candidate, format)
-	};
+// src/report/words/device.ts
+/** Why a launch on the GPU does not count, without its full stop: "another process was on the GPU (process 4711)". */
+function gpuDisturbanceText(disturbance) {
+	switch (disturbance.kind) {
+		case "other-process": {
+			const { pid, bytes } = disturbance;
+			return `another process was on the GPU (process ${pid}${bytes === null ? "" : `, ${formatValue(bytes, "bytes")}`})`;
+		}
+		case "slowed-down": return `${SLOWDOWN[disturbance.cause]}${durationText(disturbance.us)}`;
+		case "unreadable": return `the GPU could not be read: ${disturbance.message}`;
+	}
 }
-function judgedFormat(row, clauses, format) {
-	const bounds = clauses.filter(({ of }) => of === "candidate");
-	const figures = row.candidate === null ? [] : [row.candidate];
-	return {
-		...format,
-		decimals: decimalsForLimit(figures, {
-			bounds,
-			failed: isBeyond(row)
-		}, format)
-	};
+const SLOWDOWN = {
+	"hardware-heat": "the GPU hardware slowed down because of heat",
+	"power-brake": "the power supply slowed the GPU down",
+	hardware: "the GPU hardware slowed down",
+	"driver-heat": "the GPU driver slowed down because of heat"
+};
+/** One decimal below a second, whole ms from there on. */
+function durationText(us) {
+	return us === null ? "" : ` for ${(us / 1e3).toFixed(us < 1e6 ? 1 : 0)}\u00A0ms`;
+}
+/** Clocks, heat and power of a GPU at one moment: "1980 MHz, memory 2619 MHz, 59 °C, 632 W". */
+function gpuMomentText(moment) {
+	if (moment === null) return "unknown";
+	const { smClockMhz, memoryClockMhz, temperatureC, powerW } = moment;
+	const parts = [
+		...smClockMhz === null ? [] : [`${smClockMhz}\u00A0MHz`],
+		...memoryClockMhz === null ? [] : [`memory ${memoryClockMhz}\u00A0MHz`],
+		...temperatureC === null ? [] : [`${temperatureC}\u00A0°C`],
+		...powerW === null ? [] : [`${powerW.toFixed(0)}\u00A0W`]
+	];
+	return parts.length === 0 ? "unknown" : parts.join(", ");
+}
+/** Why memory of the GPU or energy could not be measured, without its full stop. */
+function readingProblemText(problem) {
+	switch (problem.kind) {
+		case "unreadable": return problem.message;
+		case "gpu-memory-not-reported": return "the driver does not report the memory of the GPU";
+		case "gpu-memory-did-not-rise": return "the memory of the GPU did not rise while the model ran";
+		case "processes-not-named": return "the driver does not say which process uses the memory ([Insufficient Permissions])";
+		case "process-not-listed": return "the driver does not list the measuring process (as can happen in a container)";
+		case "gpu-shared": return `${problem.isListed ? NOT_REPORTED : NOT_LISTED$1}, and ${SHARED[problem.by]}`;
+		case "gpu-power-not-reported": return "the driver does not report the power of the GPU";
+		case "too-few-readings": return `there ${problem.readings === 1 ? "was" : "were"} only ${countOf$1(problem.readings, "reading")} of the GPU`;
+		case "gpu-counter-reset": return "the energy counter of the GPU was reset";
+		case "other-process": return `another process was on the GPU (process ${problem.pid})`;
+		case "no-processor-counter": return "this machine has no energy counter for its processor (RAPL)";
+		case "processor-counter-needs-root": return "only root may read the energy counter of the processor (`/sys/class/powercap/intel-rapl:*/energy_uj`)";
+	}
+}
+const NOT_REPORTED = "the driver does not report the memory of a process ([N/A])";
+const NOT_LISTED$1 = "the driver lists only processes that compute";
+const SHARED = {
+	mig: "the GPU is shared (MIG)",
+	"unseen-processes": "other processes on the GPU cannot be seen from this container",
+	"other-processes": "the GPU is also used by others"
+};
+/** What energy was measured with: "the GPU’s energy counter". */
+function meterText(meter) {
+	switch (meter) {
+		case "gpu-counter": return "the GPU’s energy counter";
+		case "gpu-power": return "readings of the GPU’s power";
+		case "processor-counter": return "the processor’s energy counter";
+	}
 }
 // src/report/words/row/row.ts
 /** "P95 latency", "Accuracy". */
@@ -13395,6 +14970,107 @@ function samplesText({ samples }) {
 	const counted = `${baseline === candidate || baseline === 0 ? "" : `${formatCount(baseline)}+`}${countOf$1(candidate, of, PLURALS[of])}`;
 	return launches === void 0 ? counted : `${counted} in ${countOf$1(launches, "launch")}`;
 }
+/** One row's figures with the digits that its limit needs. */
+function renderRow(row) {
+	return {
+		metric: rowTitle(row),
+		...formatValues(row, limitClauses(row.limit)),
+		change: rowChangeText(row),
+		limit: limitCell(row)
+	};
+}
+// src/report/words/row/reason.ts
+/** Why a row is in its state, in one to three sentences. */
+function reasonText$1(reason, row) {
+	switch (reason.kind) {
+		case "not-measured": return `Not measured: ${missingText(reason.why)}.`;
+		case "gpu-busy": return `The GPU was busy with other work or throttled in ${reason.launches} of ${countOf$1(reason.of, "launch")}, so too few are left to judge.`;
+		case "too-few-inferences": return `${countOf$1(reason.inferences, "inference")} cannot give a P${reason.percent}: it takes at least ${formatCount(reason.needed)}.`;
+		case "too-few-launches": return `Too few ${SAMPLES[row.samples?.of ?? "launch"]} for a confidence interval.`;
+		case "interval-crosses-limit": return undecidedText$1(reason, row);
+		case "masked-by-preemption": return `${preemptedText(reason)}, so the P95 mostly shows how long a preemption takes, and a P95 that did not rise proves nothing. Use fewer threads for this model, or a quieter machine.`;
+		case "passes-at-worst": return `${preemptedText(reason)}. It passes even when all preempted samples of this model count and none of the baseline’s.`;
+		case "preempted-left-out": return `The change leaves out the samples that the kernel preempted: ${sharesText(reason)}. With them it is ${formatRelativeChange(reason.rawChange)}.`;
+		case "mlperf-too-few": return `MLPerf’s early stopping takes ${countOf$1(reason.needed, "inference")} to confirm a maximum of the P${reason.percent}; this run has ${formatCount(reason.inferences)}.`;
+		case "mlperf-estimate": return `MLPerf’s early-stopping estimate of the P95 is ${formatValue(reason.p95Ns, "ns")}: an upper bound at 99% in each launch, averaged over the launches.`;
+		case "judged-over-items": return itemsText(reason);
+		case "non-finite-outputs": return `NaN or infinite outputs on ${formatCount(reason.candidate)} of ${countOf$1(reason.items, "item")} (baseline: ${formatCount(reason.baseline)}).`;
+		case "baseline-lacks-figure": return "The baseline’s record does not have this figure.";
+		case "figure-of": return SCOPES$1[reason.scope];
+		case "one-shard": return "Covers one shard of the items; it is judged once all shards are in.";
+		case "waiver-expired": return `Its waiver (${extentText({
+			limit: reason.ceiling,
+			unit: unitOf(row)
+		})}) expired on ${reason.expires}: ${reason.issue}`;
+		case "within-waiver": return `${reason.isBeyondLimit ? "Beyond its limit" : "Not shown to be within its limit"}, but allowed by a waiver: ${waiversText(reason.waivers, row)}`;
+		case "waiver-undecided": return `${reason.isBeyondLimit ? "Beyond its limit. " : ""}Not enough evidence to decide whether it is within its waiver: ${waiversText(reason.waivers, row)}`;
+		case "beyond-waiver": return `Its waiver does not cover this: ${waiversText(reason.waivers, row)}`;
+	}
+}
+/** Why a metric was not measured, as a clause: "the policy has no prices". */
+function missingText(missing) {
+	switch (missing.kind) {
+		case "cpu-only": return "the model runs on the CPU only, so nothing can fall back to it";
+		case "not-profiled": return "the model was not profiled";
+		case "no-launch": return "the budget ended before the first launch did";
+		case "load-generator-late": return "the load generator could not keep up with the traffic";
+		case "not-read": return notReadText(missing.why);
+		case "energy-unknown": return `the cost of power needs the energy, and it was not measured: ${notReadText(missing.why)}`;
+		case "no-prices": return "the policy has no `prices`";
+		case "no-review-rule": return "the policy has no `review` rule for this model";
+		case "arena-not-reported": return "this provider does not report what its allocator hands out";
+		case "no-score": return `the score cannot be computed (${missing.message})`;
+		case "failed": return missing.message;
+		case "shard-failed": return `shard ${missing.shard} of ${missing.of} failed (${missing.message})`;
+		case "shard-incomparable": return `the models cannot be compared on shard ${missing.shard} of ${missing.of}`;
+	}
+}
+function notReadText(why) {
+	switch (why.kind) {
+		case "not-on-gpu": return "the model did not run on a GPU";
+		case "run-ended-before": return "the run ended first";
+		case "unreadable": {
+			const problem = readingProblemText(why.why);
+			return why.arm === "baseline" ? `for the baseline, ${problem}` : problem;
+		}
+		case "other-scope": return "one model’s figure covers its process, the other’s the whole GPU";
+		case "other-meter": return `the baseline’s figure comes from ${meterText(why.baseline)}, this one from ${meterText(why.candidate)}`;
+	}
+}
+const SAMPLES = {
+	inference: "launches",
+	item: "items",
+	process: "processes",
+	launch: "launches",
+	window: "windows"
+};
+const SCOPES$1 = {
+	"gpu-power-estimate": "Estimated from readings of the GPU’s power, because it has no energy counter.",
+	"whole-processor": "Includes everything else that ran on the processor.",
+	"whole-gpu": "The increase in the whole GPU’s memory, with nothing else on it, just before the process ended."
+};
+function undecidedText$1({ of, fails, passes, isByLaunches }, row) {
+	const show = (figure) => of === "change" ? formatRelativeChange(figure) : formatValue(figure, unitOf(row));
+	const [failing, passing] = fails >= passes ? ["above", "below"] : ["below", "above"];
+	const remedy = isByLaunches ? "More launches or a quieter machine" : "A quieter machine";
+	return `At this noise level only a ${of} ${failing} ${show(fails)} would fail and one ${passing} ${show(passes)} would pass. ${remedy} would narrow this.`;
+}
+const sharesText = ({ baselineShare, candidateShare }) => `${formatShare(candidateShare)} of this model’s and ${formatShare(baselineShare)} of the baseline’s`;
+const preemptedText = (shares) => `The kernel preempted ${sharesText(shares)} samples`;
+function itemsText({ items, changed, needed, hasInterval }) {
+	const over = `Judged by the confidence interval over ${countOf$1(items, "item")}`;
+	const outcomes = changed === null ? over : `${over}, of which ${formatCount(changed)} changed outcome`;
+	if (!hasInterval) return `${outcomes}; these are too few or too alike to give one.`;
+	if (needed === void 0) return `${outcomes}.`;
+	return needed === null ? `${outcomes}. No number of items can show a margin this small.` : `${outcomes}. This margin takes about ${countOf$1(needed, "item")}.`;
+}
+/** "up to +12% until 2026-12-12 (https://…)." */
+const waiversText = (waivers, row) => `${waivers.map(({ ceiling, expires, issue }) => `${extentText({
+	limit: ceiling,
+	unit: unitOf(row)
+})} until ${expires} (${issue})`).join(", ")}.`;
+/** A score whose limit is in percentage points is shown as a share. */
+const unitOf = ({ unit, limit }) => shownUnit(unit, limitClauses(limit));
 // src/report/words/row/rows.ts
 const MAX_NAMED_ROWS = 2;
 /** The result of the rows of one comparison, as a clause without a full stop. */
@@ -13402,12 +15078,12 @@ function rowsText(state, rows) {
 	switch (state) {
 		case "fail": return namedRows(rows, "fail");
 		case "waived": return `${namedRows(rows, "waived")}, within its waiver`;
-		case "inconclusive": return undecidedText$1(rows);
+		case "inconclusive": return undecidedText(rows);
 		case "pass": return passText(rows);
 		default: return "has nothing to be compared with";
 	}
 }
-function undecidedText$1(rows) {
+function undecidedText(rows) {
 	if (!isGpuBusy(rows)) return namedRows(rows, "inconclusive");
 	return `${undecidedRows(rows).map(rowTitle).join(", ")}: other work was running on the GPU`;
 }
@@ -13446,6 +15122,23 @@ function rowText(row) {
 }
 /** Whether a row covers one shard of the items and is not judged yet. */
 const isOfShard = ({ reasons }) => reasons.some(({ kind }) => kind === "one-shard");
+/**
+* Why rows are in their state: each reason once, in the order of the rows.
+*
+* @param told - Left out, because the reader has it already.
+*/
+function rowRemarks(rows, told) {
+	const titles = /* @__PURE__ */ new Map();
+	for (const row of rows) for (const reason of row.reasons.filter((each) => each !== told)) {
+		const text = reasonText$1(reason, row);
+		titles.set(text, [...titles.get(text) ?? [], rowTitle(row)]);
+	}
+	return [...titles].map(([text, named]) => ({
+		titles: rowNames(named, rows),
+		text
+	}));
+}
+const rowNames = (named, rows) => named.length > 2 && named.length === rows.length ? "Every metric" : named.join(", ");
 // src/report/words/state.ts
 /** Of a model, and of a verdict on several. */
 const STATE_LABELS = {
@@ -13512,84 +15205,6 @@ function stateText(state) {
 }
 /** The program's name, as people see it. */
 const GATE_NAME = "Model Regression Gate";
-// src/errors/quoted.ts
-const MAX_LENGTH = 80;
-/**
-* Text from a model, quoted for a message: in double quotes, on one line, cut at 80 UTF-16 units. Control,
-* bidirectional and other invisible characters become U+FFFD.
-*/
-function quoted(text) {
-	const short = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
-	return JSON.stringify(short).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "�");
-}
-// src/files/plain-file.ts
-const PROBLEMS = {
-	ENOENT: "no such file",
-	ENOTDIR: "no such file",
-	ELOOP: "a symbolic link",
-	EACCES: "a file without read permission",
-	EPERM: "a file without read permission"
-};
-/**
-* Opens a regular file. The check is made on the opened file, so it cannot be swapped between check and reading.
-* Never blocks on a pipe or a device.
-*
-* @param link - Whether to follow or refuse a symbolic link at the end of the path.
-* @returns An open handle, which the caller closes, or the problem.
-*/
-async function openPlainFile(file, link) {
-	const noFollow = link === "refuse" ? constants.O_NOFOLLOW : 0;
-	let handle;
-	try {
-		handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK | noFollow);
-	} catch (error) {
-		return { problem: problemOf(error) };
-	}
-	const stats = await handle.stat();
-	if (stats.isFile()) return {
-		handle,
-		stats
-	};
-	await handle.close();
-	return { problem: stats.isDirectory() ? "a folder" : "something other than a regular file" };
-}
-function problemOf(error) {
-	if (!(error instanceof Error && "code" in error && typeof error.code === "string")) throw error;
-	return PROBLEMS[error.code] ?? `a file that cannot be opened (${error.code})`;
-}
-/** Whether an external data location, as written in a model, is inside the model's folder. */
-function isInsideFolder(location) {
-	return location !== "" && !/^(\/|[A-Za-z]:)/.test(location) && !/[\\\p{Cc}]/u.test(location) && !location.split("/").includes("..");
-}
-/**
-* Opens a file with a model's external data. It must be a regular file without hard links, and no symbolic link may
-* lead to it. Otherwise a model could read other files on the machine.
-*
-* @param folder - Folder of the model, without symbolic links.
-* @param name - Relative to the folder, normalized.
-* @returns An open handle, which the caller closes, or the problem.
-*/
-async function openExternalFile(folder, name) {
-	const file = join(folder, name);
-	const opened = await openPlainFile(file, "refuse");
-	if (opened.problem !== void 0) return opened;
-	const links = opened.stats.nlink;
-	if (links === 1 && await realpath(file) === file) return opened;
-	await opened.handle.close();
-	return { problem: links === 1 ? "a file behind a symbolic link" : `a file with ${links} hard links` };
-}
-// src/model/operator-key.ts
-/** Name of ONNX's default domain, which files may also write as "". */
-const DEFAULT_DOMAIN = "ai.onnx";
-/** Name of an operator in {@link ModelFacts}: `domain:op_type`, or `op_type` alone in the default domain. */
-function operatorKey(domain, op) {
-	return domain === "" || domain === "ai.onnx" ? op : `${domain}:${op}`;
-}
-/** Domain of an operator key. The operator is the part after the last colon. */
-function operatorDomain(key) {
-	const colon = key.lastIndexOf(":");
-	return colon === -1 ? DEFAULT_DOMAIN : key.slice(0, colon);
-}
 // src/model/check-model.ts
 /**
 * Newest versions that onnxruntime-node 1.30.0 loads, found by trying each. A domain without an entry is left to the
@@ -13767,1097 +15382,6 @@ async function hashFile(source, target) {
 		sizeBytes,
 		start: start ?? /* @__PURE__ */ new Uint8Array()
 	};
-}
-// src/model/git-lfs.ts
-const POINTER_START = "version https://git-lfs.github.com/spec/";
-/**
-* Whether a file is a Git LFS pointer, because the real file was not fetched.
-*
-* @param start - The file's first bytes: at least 40, or all if there are fewer.
-* @see https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
-*/
-function isGitLfsPointer(start) {
-	return new TextDecoder("latin1").decode(start.subarray(0, 40)) === POINTER_START;
-}
-/**
-* Rejects a Git LFS pointer.
-*
-* @param start - See {@link isGitLfsPointer}.
-* @param place - Names the file in the message.
-* @param expected - What the file should be, such as "an ONNX model".
-* @throws {UserError} If the file is a pointer.
-*/
-function refuseGitLfsPointer(start, place, expected) {
-	if (!isGitLfsPointer(start)) return;
-	throw new UserError(`${place}: expected ${expected}, got a Git LFS pointer.`, "Fetch the real file: set \"lfs: true\" for actions/checkout, or run \"git lfs pull\" on your machine.");
-}
-// src/model/element-type.ts
-/** ONNX Runtime's name and the width in bits of each `TensorProto.DataType`. The index is the number in the file. */
-const ELEMENT_TYPES = [
-	void 0,
-	["float32", 32],
-	["uint8", 8],
-	["int8", 8],
-	["uint16", 16],
-	["int16", 16],
-	["int32", 32],
-	["int64", 64],
-	["string", 0],
-	["bool", 8],
-	["float16", 16],
-	["float64", 64],
-	["uint32", 32],
-	["uint64", 64],
-	["complex64", 64],
-	["complex128", 128],
-	["bfloat16", 16],
-	["float8e4m3fn", 8],
-	["float8e4m3fnuz", 8],
-	["float8e5m2", 8],
-	["float8e5m2fnuz", 8],
-	["uint4", 4],
-	["int4", 4],
-	["float4e2m1", 4],
-	["float8e8m0", 8],
-	["uint2", 2],
-	["int2", 2]
-];
-/**
-* ONNX Runtime's name of an element type, such as `float32`; `unknown(99)` for a number without a name.
-*
-* @param dataType - `TensorProto.DataType` as in the file.
-*/
-function elementTypeName(dataType) {
-	return ELEMENT_TYPES[dataType]?.[0] ?? `unknown(${dataType})`;
-}
-/** Width of one element in bits; 0 for strings and for unknown types, which have no fixed width. */
-function elementTypeBits(dataType) {
-	return ELEMENT_TYPES[dataType]?.[1] ?? 0;
-}
-// src/model/model-facts-collector.ts
-/** Largest number of names kept from one file. The largest models have about 20,000. */
-const MAX_NAMES = 25e4;
-/** Collects {@link ModelFacts} while a model is walked. */
-var ModelFactsCollector = class {
-	/** True once a field that only ONNX models have was seen. */
-	hasVersion = false;
-	hasGraph = false;
-	#reader;
-	#shownPath;
-	#initializers = /* @__PURE__ */ new Set();
-	#inputs = [];
-	#outputs = [];
-	#opsets = /* @__PURE__ */ new Map();
-	#operators = /* @__PURE__ */ new Map();
-	#functions = /* @__PURE__ */ new Set();
-	#initializerBytes = /* @__PURE__ */ new Map();
-	#externalData = /* @__PURE__ */ new Set();
-	#metadataKeys = /* @__PURE__ */ new Set();
-	#irVersion = 0;
-	#producer = "";
-	constructor(reader, shownPath) {
-		this.#reader = reader;
-		this.#shownPath = shownPath;
-	}
-	/** The facts collected so far. */
-	facts(fileBytes) {
-		return {
-			fileBytes,
-			irVersion: this.#irVersion,
-			producer: this.#producer,
-			opsets: this.#opsets,
-			inputs: this.#inputs.filter(({ name }) => !this.#initializers.has(name)),
-			outputs: this.#outputs,
-			operators: this.#operators,
-			functions: this.#functions,
-			initializerBytes: this.#initializerBytes,
-			externalData: [...this.#externalData],
-			metadataKeys: [...this.#metadataKeys]
-		};
-	}
-	irVersion(version) {
-		this.hasVersion = true;
-		this.#irVersion = version;
-	}
-	producer(name) {
-		this.#producer = name;
-	}
-	enterGraph(place) {
-		if (place === "main") this.hasGraph = true;
-	}
-	opset(domain, version) {
-		this.#opsets.set(domain === "" ? DEFAULT_DOMAIN : domain, version);
-		this.#bound(this.#opsets.size);
-	}
-	metadataKey(key) {
-		this.#metadataKeys.add(key);
-		this.#bound(this.#metadataKeys.size);
-	}
-	function({ domain, name }) {
-		this.#functions.add(operatorKey(domain, name));
-		this.#bound(this.#functions.size);
-	}
-	node({ domain, op }) {
-		const key = operatorKey(domain, op);
-		this.#operators.set(key, (this.#operators.get(key) ?? 0) + 1);
-		this.#bound(this.#operators.size);
-	}
-	input(signature, place) {
-		if (place === "main") this.#bound(this.#inputs.push(signature));
-	}
-	output(signature, place) {
-		if (place === "main") this.#bound(this.#outputs.push(signature));
-	}
-	tensor(tensor, role, place) {
-		this.#checkShape(tensor);
-		if (tensor.externalLocation !== void 0) this.#externalData.add(tensor.externalLocation);
-		this.#bound(this.#externalData.size);
-		if (role === "attribute") return;
-		const dtype = elementTypeName(tensor.dataType);
-		this.#initializerBytes.set(dtype, (this.#initializerBytes.get(dtype) ?? 0) + tensor.bytes);
-		this.#bound(this.#initializerBytes.size);
-		if (role === "initializer" && place === "main") this.#initializers.add(tensor.name);
-		this.#bound(this.#initializers.size);
-	}
-	#bound(names) {
-		if (names > MAX_NAMES) this.#reader.refuse(`more than ${MAX_NAMES} names of one kind`);
-	}
-	/** Otherwise the size of the tensor in bytes would be inexact. */
-	#checkShape({ name, dims }) {
-		if (hasSafeCount(dims)) return;
-		throw new UserError(`${this.#shownPath}: expected tensor ${quoted(name)} with fewer than 2^53 elements, got shape [${dims.join(", ")}].`, "The file is damaged: export the model again.");
-	}
-};
-// src/model/protobuf/protobuf-error.ts
-/** The only error that the protobuf reader throws. The message completes "expected …, got" and names the byte. */
-var ProtobufError = class extends Error {
-	name = "ProtobufError";
-	fault;
-	/** Offset of the problem, counted from the first byte. */
-	byte;
-	constructor(fault, byte, message, options) {
-		super(message, options);
-		this.fault = fault;
-		this.byte = byte;
-	}
-};
-// src/model/protobuf/byte-source.ts
-/** Bytes that are already in memory. */
-function memorySource(bytes) {
-	return {
-		size: bytes.byteLength,
-		windowAt: (position) => bytes.subarray(position)
-	};
-}
-const SMALLEST_WINDOW = 1024;
-const LARGEST_WINDOW = 65536;
-/**
-* Bytes of an open file. Skipped bytes are not loaded: a skip shrinks the window to 1 KiB, and reading on doubles it
-* up to 64 KiB. Reads block, for microseconds, because awaiting every field is ten times slower.
-*
-* @param descriptor - File open for reading; the caller closes it.
-* @param size - Length of the file in bytes.
-* @param budget - Largest number of bytes to fetch in total.
-*/
-function fileSource(descriptor, size, budget) {
-	const buffer = new Uint8Array(LARGEST_WINDOW);
-	let length = SMALLEST_WINDOW;
-	let next = 0;
-	let fetched = 0;
-	function windowAt(position) {
-		length = position === next ? Math.min(length * 2, LARGEST_WINDOW) : SMALLEST_WINDOW;
-		const count = fetch(position);
-		next = position + count;
-		fetched += count;
-		if (fetched > budget) throw new ProtobufError("too-much", position, `more than ${budget} bytes besides weights`);
-		return buffer.subarray(0, count);
-	}
-	function fetch(position) {
-		const count = readCount(position);
-		if (count === 0) throw new ProtobufError("unreadable", position, `an unexpected end of the file at byte ${position}`);
-		return count;
-	}
-	function readCount(position) {
-		try {
-			return readSync(descriptor, buffer, 0, Math.min(length, size - position), position);
-		} catch (cause) {
-			throw new ProtobufError("unreadable", position, `a read error at byte ${position}`, { cause });
-		}
-	}
-	return {
-		size,
-		windowAt
-	};
-}
-// src/model/protobuf/byte-cursor.ts
-/**
-* A position in a source that only moves forward, never past the current end, with only a window of the source in
-* memory. Decodes whole numbers as protobuf encodes them.
-*
-* Every method throws a {@link ProtobufError} and nothing else.
-*/
-var ByteCursor = class {
-	#source;
-	#window = /* @__PURE__ */ new Uint8Array();
-	#windowStart = 0;
-	#position = 0;
-	#end;
-	#depth = 0;
-	/** The lower and the upper 32 bits of the last varint, unsigned. */
-	low = 0;
-	high = 0;
-	constructor(source) {
-		this.#source = source;
-		this.#end = source.size;
-	}
-	/** Offset of the next byte. */
-	get position() {
-		return this.#position;
-	}
-	get isAtEnd() {
-		return this.#position >= this.#end;
-	}
-	/** Number of messages around the current position. */
-	get depth() {
-		return this.#depth;
-	}
-	/** Skips `count` bytes, which must exist. Loads nothing. */
-	jump(count) {
-		this.need(count);
-		this.#position += count;
-	}
-	/** Runs `read` with a nearer end. */
-	within(end, read) {
-		const outerEnd = this.#end;
-		this.#end = end;
-		read();
-		this.#end = outerEnd;
-	}
-	/**
-	* Like {@link within}, for a nested message. The depth distinguishes a truncated file from a value that is too
-	* long.
-	*/
-	nested(end, read) {
-		this.#depth += 1;
-		this.within(end, read);
-		this.#depth -= 1;
-	}
-	/** Reads up to ten bytes into `low` and `high`. */
-	readVarint() {
-		const start = this.#position;
-		let low = 0;
-		let high = 0;
-		for (let shift = 0; shift < 70; shift += 7) {
-			const byte = this.#byte();
-			const bits = byte & 127;
-			if (shift < 32) low |= bits << shift;
-			if (shift === 28) high = bits >>> 4;
-			if (shift > 28) high |= bits << shift - 32;
-			if (byte < 128) {
-				this.low = low >>> 0;
-				this.high = high >>> 0;
-				return;
-			}
-		}
-		this.fail("malformed", "a number longer than ten bytes", start);
-	}
-	/** Four bytes, least significant first, as an unsigned number. */
-	readFixed32() {
-		return (this.#byte() | this.#byte() << 8 | this.#byte() << 16 | this.#byte() << 24) >>> 0;
-	}
-	/** A copy of the next bytes, which must exist. */
-	copy(length) {
-		const bytes = new Uint8Array(length);
-		for (let filled = 0; filled < length;) {
-			const part = this.#atHand().subarray(0, length - filled);
-			bytes.set(part, filled);
-			filled += part.byteLength;
-			this.#position += part.byteLength;
-		}
-		return bytes;
-	}
-	/** Fails unless `count` bytes are left. `start` is the offset that the error names. */
-	need(count, start = this.#position) {
-		if (count <= this.#end - this.#position) return;
-		const size = this.#source.size;
-		if (this.#depth === 0 && this.#end === size) throw new ProtobufError("truncated", size, `the first ${size} of at least ${this.#position + count} bytes`);
-		this.fail("malformed", "a value that runs past the end of its message", start);
-	}
-	fail(fault, what, byte = this.#position) {
-		throw new ProtobufError(fault, byte, `${what} at byte ${byte}`);
-	}
-	#byte() {
-		const byte = this.#window[this.#position - this.#windowStart];
-		if (byte !== void 0 && this.#position < this.#end) {
-			this.#position += 1;
-			return byte;
-		}
-		this.need(1);
-		const fetched = this.#atHand()[0];
-		this.#position += 1;
-		return fetched ?? 0;
-	}
-	/** The loaded bytes from the current position on, at least one. Must not be called at the end of the source. */
-	#atHand() {
-		const offset = this.#position - this.#windowStart;
-		if (offset < 0 || offset >= this.#window.byteLength) {
-			this.#window = this.#source.windowAt(this.#position);
-			this.#windowStart = this.#position;
-			return this.#window;
-		}
-		return this.#window.subarray(offset);
-	}
-};
-// src/model/protobuf/protobuf-reader.ts
-/** Deepest nesting of messages. ONNX uses three levels per subgraph; real models stay below 20. */
-const MAX_DEPTH = 64;
-/** A graph of 20,000 nodes has about 300,000 fields. The limit stops reading a hostile file within seconds. */
-const MAX_FIELDS = 5e6;
-const MAX_TEXT_BYTES$1 = 65536;
-const VARINT = 0;
-const FIXED64 = 1;
-const DELIMITED = 2;
-const FIXED32 = 5;
-const WIRE_NAMES = [
-	"varint",
-	"64-bit",
-	"length-delimited",
-	"group",
-	"group end",
-	"32-bit"
-];
-/**
-* Reads protobuf wire format from front to back, with only a window of it in memory. Values that nobody asks for are
-* skipped. Bounded in depth, in number of fields, in text length and, through its source, in bytes fetched.
-*
-* To read a message, pass a function per field. Within it, one call takes the value of the field:
-*
-*     reader.document({ 1: () => { version = reader.integer(); }, 7: () => reader.message({ … }) });
-*
-* Every method throws a {@link ProtobufError} and nothing else. After an error, do not use the reader again.
-*
-* @see https://protobuf.dev/programming-guides/encoding/
-*/
-var ProtobufReader = class {
-	/** Its end is that of the innermost message or packed field. */
-	#cursor;
-	#decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-	#fieldCount = 0;
-	#wire = DELIMITED;
-	#isPacked = false;
-	#isPending = false;
-	constructor(source) {
-		this.#cursor = new ByteCursor(source);
-	}
-	/** Reads the outermost message, which fills the whole source. */
-	document(fields) {
-		this.#readFields(fields);
-	}
-	/** Takes the value: a nested message. */
-	message(fields) {
-		const end = this.#enter();
-		const cursor = this.#cursor;
-		if (cursor.depth === MAX_DEPTH) cursor.fail("too-much", `more than ${MAX_DEPTH} nested messages`);
-		cursor.nested(end, () => this.#readFields(fields));
-		this.#isPending = false;
-	}
-	/** Takes the value: int64, or an unsigned 64-bit number with the same bits read as signed. */
-	int64() {
-		this.#take(VARINT);
-		const cursor = this.#cursor;
-		cursor.readVarint();
-		return BigInt(cursor.high | 0) << 32n | BigInt(cursor.low);
-	}
-	/** Takes the value: an int64, uint64, int32 or enum that must be exact, within ±2^53. */
-	integer() {
-		const start = this.#cursor.position;
-		const value = Number(this.int64());
-		if (!Number.isSafeInteger(value)) this.#cursor.fail("malformed", "a number beyond 2^53", start);
-		return value;
-	}
-	/**
-	* Takes the value: the 32 bits of a float or fixed32, unsigned. They are returned as bits, so that a NaN keeps its
-	* payload.
-	*/
-	fixed32() {
-		this.#take(FIXED32);
-		this.#cursor.need(4);
-		return this.#cursor.readFixed32();
-	}
-	/** Takes the value: the 64 bits of a double or fixed64, unsigned. */
-	fixed64() {
-		this.#take(FIXED64);
-		const cursor = this.#cursor;
-		cursor.need(8);
-		const low = cursor.readFixed32();
-		return BigInt(cursor.readFixed32()) << 32n | BigInt(low);
-	}
-	/** Takes the value: text of at most 64 KiB. Invalid UTF-8 becomes U+FFFD. */
-	text() {
-		return this.#decoder.decode(this.bytes(MAX_TEXT_BYTES$1));
-	}
-	/** Takes the value: a copy of its bytes, at most `maxBytes` of them. */
-	bytes(maxBytes) {
-		const cursor = this.#cursor;
-		const start = cursor.position;
-		const length = this.#enter() - cursor.position;
-		if (length > maxBytes) cursor.fail("too-much", `a text or value of ${length} bytes`, start);
-		return cursor.copy(length);
-	}
-	/** Skips a length-delimited value and returns its position. Loads nothing. */
-	span() {
-		const cursor = this.#cursor;
-		const end = this.#enter();
-		const span = {
-			start: cursor.position,
-			length: end - cursor.position
-		};
-		cursor.jump(span.length);
-		return span;
-	}
-	/** Whether the value carries its length: bytes, text, a message or packed numbers. */
-	get isDelimited() {
-		return this.#wire === DELIMITED;
-	}
-	/** Skips the value, whatever its wire type, and returns its position. Loads nothing. */
-	extent() {
-		if (this.isDelimited) return this.span();
-		const start = this.#cursor.position;
-		this.#skip();
-		return {
-			start,
-			length: this.#cursor.position - start
-		};
-	}
-	/** Takes the value: its length, and a copy of its first bytes, at most `maxBytes`. Skips the rest. */
-	prefix(maxBytes) {
-		const cursor = this.#cursor;
-		const length = this.#enter() - cursor.position;
-		const bytes = cursor.copy(Math.min(length, maxBytes));
-		cursor.jump(length - bytes.byteLength);
-		return {
-			length,
-			bytes
-		};
-	}
-	/**
-	* Takes a repeated number, packed or not: calls `readOne` once per value.
-	*
-	* @param readOne - Takes one value, with `int64`, `integer`, `fixed32` or `fixed64`.
-	*/
-	repeated(readOne) {
-		if (this.#wire !== DELIMITED) {
-			readOne();
-			return;
-		}
-		const end = this.#enter();
-		this.#cursor.within(end, () => {
-			this.#isPacked = true;
-			while (!this.#cursor.isAtEnd) readOne();
-			this.#isPacked = false;
-		});
-		this.#isPending = false;
-	}
-	/** Stops reading because a limit of the caller is exceeded, such as "more than 255 axes". */
-	refuse(what) {
-		this.#cursor.fail("too-much", what);
-	}
-	#readFields(fields) {
-		while (!this.#cursor.isAtEnd) {
-			fields[this.#readTag()]?.();
-			if (this.#isPending) this.#skip();
-		}
-	}
-	#readTag() {
-		const cursor = this.#cursor;
-		const start = cursor.position;
-		cursor.readVarint();
-		this.#wire = cursor.low & 7;
-		const field = cursor.low >>> 3;
-		if (cursor.high !== 0 || field === 0) cursor.fail("malformed", "an invalid field number", start);
-		this.#fieldCount += 1;
-		if (this.#fieldCount > MAX_FIELDS) cursor.fail("too-much", `more than ${MAX_FIELDS} fields`, start);
-		this.#isPending = true;
-		return field;
-	}
-	#skip() {
-		switch (this.#wire) {
-			case VARINT:
-				this.#take(VARINT);
-				this.#cursor.readVarint();
-				return;
-			case FIXED64:
-				this.#jump(8);
-				return;
-			case DELIMITED:
-				this.span();
-				return;
-			case FIXED32:
-				this.#jump(4);
-				return;
-			default: this.#cursor.fail("malformed", `an invalid wire type ${this.#wire}`);
-		}
-	}
-	#jump(count) {
-		this.#cursor.jump(count);
-		this.#isPending = false;
-	}
-	/** Marks the pending value as taken. It must have this wire type, unless it is in a packed field. */
-	#take(wire) {
-		if (!this.#isPacked && this.#wire !== wire) {
-			const got = WIRE_NAMES[this.#wire] ?? `wire type ${this.#wire}`;
-			this.#cursor.fail("malformed", `a ${got} value in a ${WIRE_NAMES[wire]} field`);
-		}
-		this.#isPending = false;
-	}
-	/** Reads the length of a delimited value and returns its end. */
-	#enter() {
-		this.#take(DELIMITED);
-		const cursor = this.#cursor;
-		const start = cursor.position;
-		cursor.readVarint();
-		const length = cursor.high * 2 ** 32 + cursor.low;
-		cursor.need(length, start);
-		return cursor.position + length;
-	}
-};
-// src/model/read-attribute.ts
-const MAX_INTS = 16;
-const MAX_TEXT_BYTES = 65536;
-const MAX_CONTENT = 200;
-/**
-* Reads the pending value as an `AttributeProto`.
-*
-* @param children - Readers for its tensors and graphs: fields 5, 6, 10, 11, 22 and 23.
-*/
-function readAttribute(reader, children) {
-	const content = new Content();
-	const ints = [];
-	let name = "";
-	let holds = "one-value";
-	const readFloat = () => content.add(`f${reader.fixed32()}`);
-	const readInt = () => {
-		const value = reader.int64();
-		content.add(`i${value}`);
-		if (ints.length < MAX_INTS) ints.push(Number(value));
-	};
-	const readText = () => {
-		const { length, bytes } = reader.prefix(MAX_TEXT_BYTES);
-		content.add(`s${length}:${Buffer.from(bytes).toString("latin1")}`);
-	};
-	reader.message({
-		...children,
-		1: () => {
-			name = reader.text();
-		},
-		2: readFloat,
-		3: readInt,
-		4: readText,
-		7: () => {
-			holds = "floats";
-			reader.repeated(readFloat);
-		},
-		8: () => {
-			holds = "other-list";
-			reader.repeated(readInt);
-		},
-		9: () => {
-			holds = "other-list";
-			readText();
-		},
-		21: readText
-	});
-	return {
-		name,
-		ints,
-		content: content.text(),
-		holds
-	};
-}
-/** Text that is replaced by its hash once it is long, so that a list of millions is never in memory. */
-var Content = class {
-	#text = "";
-	#hash;
-	add(piece) {
-		this.#text += `${piece},`;
-		if (this.#text.length <= MAX_CONTENT) return;
-		this.#hash ??= createHash("sha256");
-		this.#hash.update(this.#text, "latin1");
-		this.#text = "";
-	}
-	text() {
-		return this.#hash === void 0 ? this.#text : this.#hash.update(this.#text, "latin1").digest("base64");
-	}
-};
-// src/model/tensor-record.ts
-/** Sizes of the full tensor, whether it is stored dense or sparse. */
-function fullDims({ dims, sparse }) {
-	return sparse?.part === "values" ? sparse.dims : dims;
-}
-const EXTERNAL = 1;
-/** Reads the pending value as a `TensorProto` and skips its values. */
-function readTensorRecord(reader) {
-	const dims = [];
-	const external = {
-		location: "",
-		offset: "",
-		length: ""
-	};
-	let name = "";
-	let dataType = 0;
-	let rawBytes;
-	let stringBytes = 0;
-	let hasTyped = false;
-	let isExternal = false;
-	let values;
-	const typed = (encoding) => () => {
-		hasTyped = true;
-		const packed = reader.isDelimited;
-		values = joined(values, {
-			encoding: packed ? encoding : "scattered",
-			...reader.extent()
-		});
-	};
-	reader.message({
-		1: () => reader.repeated(() => pushSize(reader, dims)),
-		2: () => {
-			dataType = reader.integer();
-		},
-		4: typed("dense"),
-		5: typed("varint"),
-		6: () => {
-			const span = reader.span();
-			stringBytes += span.length;
-			values = joined(values, {
-				encoding: "scattered",
-				...span
-			});
-		},
-		7: typed("varint"),
-		8: () => {
-			name = reader.text();
-		},
-		9: () => {
-			const span = reader.span();
-			rawBytes = span.length;
-			values = {
-				encoding: "dense",
-				...span
-			};
-		},
-		10: typed("dense"),
-		11: typed("varint"),
-		13: () => readExternalEntry(reader, external),
-		14: () => {
-			isExternal = reader.integer() === EXTERNAL;
-		}
-	});
-	const dense = denseBytes(dims, dataType);
-	if (isExternal) {
-		const bytes = declared(external.length) ?? dense;
-		const stored = {
-			encoding: "dense",
-			start: declared(external.offset) ?? 0,
-			length: bytes
-		};
-		return {
-			name,
-			dataType,
-			dims,
-			bytes,
-			values: stored,
-			externalLocation: external.location
-		};
-	}
-	return {
-		name,
-		dataType,
-		dims,
-		bytes: rawBytes ?? (hasTyped ? dense : stringBytes),
-		values,
-		externalLocation: void 0
-	};
-}
-/** Values in several pieces span from the first to the last. */
-function joined(before, next) {
-	if (before === void 0) return next;
-	return {
-		encoding: "scattered",
-		start: before.start,
-		length: next.start + next.length - before.start
-	};
-}
-/** Reads one size of a shape and appends it. */
-function pushSize(reader, dims) {
-	if (dims.push(Number(reader.int64())) > 255) reader.refuse(`more than 255 axes`);
-}
-function readExternalEntry(reader, external) {
-	let key = "";
-	let value = "";
-	reader.message({
-		1: () => {
-			key = reader.text();
-		},
-		2: () => {
-			value = reader.text();
-		}
-	});
-	if (key === "location" || key === "offset" || key === "length") external[key] = value;
-}
-function denseBytes(dims, dataType) {
-	return Math.ceil(elementCount(dims) * elementTypeBits(dataType) / 8);
-}
-function declared(size) {
-	return /^\d{1,15}$/.test(size) ? Number(size) : void 0;
-}
-// src/model/read-signature.ts
-/**
-* Reads a ValueInfoProto: name, element type and shape of an input or output. For values other than tensors, the
-* element type is their kind.
-*/
-function readSignature(reader) {
-	let name = "";
-	let kind = {
-		dtype: elementTypeName(0),
-		shape: void 0
-	};
-	reader.message({
-		1: () => {
-			name = reader.text();
-		},
-		2: () => {
-			kind = readKind(reader);
-		}
-	});
-	return {
-		name,
-		...kind
-	};
-}
-function readKind(reader) {
-	let kind = {
-		dtype: elementTypeName(0),
-		shape: void 0
-	};
-	const other = (dtype) => () => {
-		kind = {
-			dtype,
-			shape: void 0
-		};
-	};
-	reader.message({
-		1: () => {
-			kind = readTensorKind(reader);
-		},
-		4: other("sequence"),
-		5: other("map"),
-		7: other("opaque"),
-		8: other("sparse"),
-		9: other("optional")
-	});
-	return kind;
-}
-function readTensorKind(reader) {
-	let dataType = 0;
-	let shape;
-	reader.message({
-		1: () => {
-			dataType = reader.integer();
-		},
-		2: () => {
-			shape = readShape(reader);
-		}
-	});
-	return {
-		dtype: elementTypeName(dataType),
-		shape
-	};
-}
-function readShape(reader) {
-	const shape = [];
-	reader.message({ 1: () => {
-		shape.push(readDimension(reader));
-		if (shape.length > 255) reader.refuse(`more than 255 axes`);
-	} });
-	return shape;
-}
-function readDimension(reader) {
-	let dimension = null;
-	reader.message({
-		1: () => {
-			const size = Number(reader.int64());
-			dimension = size < 0 ? null : size;
-		},
-		2: () => {
-			dimension = reader.text() || null;
-		}
-	});
-	return dimension;
-}
-// src/model/walk-model.ts
-/** A visitor that passes everything on to two others, to the first one first. */
-function bothVisitors(first, second) {
-	const both = [first, second];
-	return {
-		irVersion: (version) => both.forEach((each) => void each.irVersion?.(version)),
-		producer: (name) => both.forEach((each) => void each.producer?.(name)),
-		opset: (domain, version) => both.forEach((each) => void each.opset?.(domain, version)),
-		metadataKey: (key) => both.forEach((each) => void each.metadataKey?.(key)),
-		enterGraph: (place) => both.forEach((each) => void each.enterGraph?.(place)),
-		leaveGraph: (place) => both.forEach((each) => void each.leaveGraph?.(place)),
-		input: (signature, place) => both.forEach((each) => void each.input?.(signature, place)),
-		output: (signature, place) => both.forEach((each) => void each.output?.(signature, place)),
-		node: (node, place) => both.forEach((each) => void each.node?.(node, place)),
-		tensor: (tensor, role, place) => both.forEach((each) => void each.tensor?.(tensor, role, place)),
-		function: (signature) => both.forEach((each) => void each.function?.(signature))
-	};
-}
-const MAX_PARTS_OF_NODE = 1e3;
-/** The widest known node joins a few thousand values. */
-const MAX_NAMES_OF_NODE = 2e4;
-/**
-* Walks a serialized `ModelProto` once, front to back, and passes its content to the visitor. Skips weights, and
-* training graphs, which inference never runs.
-*
-* @throws {ProtobufError} If the bytes are not protobuf, or a limit is exceeded.
-* @see https://github.com/onnx/onnx/blob/main/onnx/onnx.proto
-*/
-function walkModel(reader, visitor) {
-	const walk = {
-		reader,
-		visitor
-	};
-	reader.document({
-		1: () => visitor.irVersion?.(reader.integer()),
-		2: () => visitor.producer?.(reader.text()),
-		7: () => walkGraph(walk, "main"),
-		8: () => walkOpset(walk),
-		14: () => walkMetadata(walk),
-		25: () => walkFunction(walk)
-	});
-}
-function walkOpset({ reader, visitor }) {
-	let domain = "";
-	let version = 0;
-	reader.message({
-		1: () => {
-			domain = reader.text();
-		},
-		2: () => {
-			version = reader.integer();
-		}
-	});
-	visitor.opset?.(domain, version);
-}
-function walkMetadata({ reader, visitor }) {
-	let key = "";
-	reader.message({ 1: () => {
-		key = reader.text();
-	} });
-	visitor.metadataKey?.(key);
-}
-function walkFunction(walk) {
-	const { reader, visitor } = walk;
-	const inputs = [];
-	const outputs = [];
-	let name = "";
-	let domain = "";
-	visitor.enterGraph?.("function");
-	reader.message({
-		1: () => {
-			name = reader.text();
-		},
-		4: () => pushName(reader, inputs),
-		5: () => pushName(reader, outputs),
-		7: () => walkNode(walk, "function"),
-		10: () => {
-			domain = reader.text();
-		},
-		11: () => {
-			for (const tensor of walkAttribute(walk).tensors) visitor.tensor?.(tensor, "attribute", "function");
-		}
-	});
-	visitor.leaveGraph?.("function");
-	visitor.function?.({
-		domain,
-		name,
-		inputs,
-		outputs
-	});
-}
-function walkGraph(walk, place) {
-	const { reader, visitor } = walk;
-	visitor.enterGraph?.(place);
-	reader.message({
-		1: () => walkNode(walk, place),
-		5: () => visitor.tensor?.(readTensorRecord(reader), "initializer", place),
-		11: () => visitor.input?.(readSignature(reader), place),
-		12: () => visitor.output?.(readSignature(reader), place),
-		15: () => {
-			for (const tensor of readSparseTensor(reader)) visitor.tensor?.(tensor, "initializer", place);
-		}
-	});
-	visitor.leaveGraph?.(place);
-}
-function walkNode(walk, place) {
-	const { reader, visitor } = walk;
-	const inputs = [];
-	const outputs = [];
-	const attributes = [];
-	const tensors = [];
-	let op = "";
-	let domain = "";
-	reader.message({
-		1: () => pushName(reader, inputs),
-		2: () => pushName(reader, outputs),
-		4: () => {
-			op = reader.text();
-		},
-		5: () => {
-			const found = walkAttribute(walk);
-			if (attributes.push(found.attribute) > MAX_PARTS_OF_NODE) refuseParts(reader, "attributes");
-			tensors.push(...found.tensors);
-			if (tensors.length > MAX_PARTS_OF_NODE) refuseParts(reader, "tensors");
-		},
-		7: () => {
-			domain = reader.text();
-		}
-	});
-	const role = op === "Constant" ? "constant" : "attribute";
-	for (const tensor of tensors) visitor.tensor?.(tensor, role, place);
-	visitor.node?.({
-		op,
-		domain,
-		inputs,
-		outputs,
-		attributes
-	}, place);
-}
-/** Walks the graphs of an attribute and returns its tensors. Their role is known only once the whole node is read. */
-function walkAttribute(walk) {
-	const { reader } = walk;
-	const tensors = [];
-	const keep = (...found) => {
-		tensors.push(...found);
-		if (tensors.length > MAX_PARTS_OF_NODE) refuseParts(reader, "tensors");
-	};
-	return {
-		attribute: readAttribute(reader, {
-			5: () => keep(readTensorRecord(reader)),
-			6: () => walkGraph(walk, "subgraph"),
-			10: () => keep(readTensorRecord(reader)),
-			11: () => walkGraph(walk, "subgraph"),
-			22: () => keep(...readSparseTensor(reader)),
-			23: () => keep(...readSparseTensor(reader))
-		}),
-		tensors
-	};
-}
-function pushName(reader, names) {
-	if (names.push(reader.text()) > MAX_NAMES_OF_NODE) reader.refuse(`more than ${MAX_NAMES_OF_NODE} inputs or outputs of one node`);
-}
-function refuseParts(reader, what) {
-	reader.refuse(`more than ${MAX_PARTS_OF_NODE} ${what} in one node`);
-}
-/** Values and indices of a sparse tensor; the values carry its name. */
-function readSparseTensor(reader) {
-	const dims = [];
-	let values;
-	let indices;
-	reader.message({
-		1: () => {
-			values = readTensorRecord(reader);
-		},
-		2: () => {
-			indices = readTensorRecord(reader);
-		},
-		3: () => reader.repeated(() => pushSize(reader, dims))
-	});
-	const indexBytes = indices?.bytes ?? 0;
-	return [...values === void 0 ? [] : [{
-		...values,
-		sparse: {
-			part: "values",
-			dims,
-			indexBytes
-		}
-	}], ...indices === void 0 ? [] : [{
-		...indices,
-		sparse: { part: "indices" }
-	}]];
-}
-// src/model/read-model.ts
-/** Largest number of bytes read from one model. Weights are skipped and do not count. */
-const MAX_STRUCTURE_BYTES = 268435456;
-const EXPORT_HINT = "Use an ONNX model, for example from torch.onnx.export.";
-const FETCH_HINT = "Fetch or export the file again.";
-/**
-* Reads what an ONNX file declares. Skips weights, so time and memory depend on the number of nodes and tensors, not
-* on the size of the file.
-*
-* @param file - Path to the model; a symbolic link is followed.
-* @param shownPath - Path shown in messages.
-* @throws {UserError} If the file is missing, not an ONNX model, truncated, a Git LFS pointer, without a graph, or
-*   beyond the limits (64 nested messages, 5 million fields, 250,000 names, 256 MiB besides weights).
-*/
-async function readModel(file, shownPath) {
-	const opened = await openPlainFile(file, "follow");
-	if (opened.problem !== void 0) throw noModelFile(shownPath, opened.problem);
-	const { handle, stats } = opened;
-	try {
-		return readFacts(fileSource(handle.fd, stats.size, MAX_STRUCTURE_BYTES), shownPath);
-	} finally {
-		await handle.close();
-	}
-}
-/** The error for a path without a model file. `problem` says what is there instead. */
-function noModelFile(shownPath, problem) {
-	return new UserError(`${shownPath}: expected a model file, got ${problem}.`, "Check the path. In a policy file, it is relative to that file.");
-}
-/**
-* Reads {@link ModelFacts} from any source of bytes.
-*
-* @param observe - Creates a second visitor for the same walk.
-* @throws {UserError} As {@link readModel}.
-*/
-function readFacts(source, shownPath, observe) {
-	const reader = new ProtobufReader(source);
-	const collector = new ModelFactsCollector(reader, shownPath);
-	const visitor = observe === void 0 ? collector : bothVisitors(collector, observe(reader));
-	try {
-		refuseOtherFormats(source, shownPath);
-		walkModel(reader, visitor);
-	} catch (error) {
-		if (!(error instanceof ProtobufError)) throw error;
-		throw toUserError(error, collector, shownPath);
-	}
-	if (collector.hasGraph) return collector.facts(source.size);
-	if (!collector.hasVersion) throw otherKind(shownPath, "a file of another kind");
-	throw new UserError(`${shownPath}: expected a model with a graph, got none.`, FETCH_HINT);
-}
-function refuseOtherFormats(source, shownPath) {
-	if (source.size === 0) throw new UserError(`${shownPath}: expected an ONNX model, got an empty file.`, FETCH_HINT);
-	const start = source.windowAt(0);
-	refuseGitLfsPointer(start, shownPath, "an ONNX model");
-	const text = new TextDecoder("latin1").decode(start.subarray(0, 8));
-	if (text.startsWith("PK")) throw otherKind(shownPath, "a zip archive, as PyTorch and Keras write");
-	if (text.slice(4) === "ORTM") throw otherKind(shownPath, "a model in ONNX Runtime's own format (.ort)");
-}
-function otherKind(shownPath, got, options) {
-	return new UserError(`${shownPath}: expected an ONNX model, got ${got}.`, EXPORT_HINT, options);
-}
-function toUserError(cause, collector, shownPath) {
-	const got = cause.message;
-	switch (cause.fault) {
-		case "truncated":
-			if (!collector.hasVersion) return otherKind(shownPath, "a file of another kind", { cause });
-			return new UserError(`${shownPath}: expected a complete ONNX model, got ${got}.`, FETCH_HINT, { cause });
-		case "malformed":
-			if (!collector.hasVersion) return otherKind(shownPath, "a file of another kind", { cause });
-			return new UserError(`${shownPath}: expected an ONNX model, got ${got}.`, FETCH_HINT, { cause });
-		case "too-much": return new UserError(`${shownPath}: expected a model within the limits of the gate, got ${got}.`, "Simplify the model; no exporter is known to write such a file.", { cause });
-		case "unreadable": return new UserError(`${shownPath}: expected a readable file, got ${got}.`, FETCH_HINT, { cause });
-	}
 }
 // src/model/stage-model.ts
 /**
@@ -15616,24 +16140,6 @@ function isClose(number, reference, { rtol, atol }) {
 	if (!Number.isFinite(number) || !Number.isFinite(reference)) return Object.is(number, reference);
 	return Math.abs(number - reference) <= atol + rtol * Math.abs(reference);
 }
-// src/task/score/class-scores.ts
-/**
-* The scores of one item: the numbers of an output with at most one axis longer than 1, such as [1, 10] or [1, 1000,
-* 1, 1].
-*
-* @param place - Place of the item, for messages.
-* @throws {UserError} If the output has several rows or contains strings.
-*/
-function classScores(tensor, output, place) {
-	const got = `${tensor.dtype}[${tensor.shape.join(", ")}]`;
-	if (tensor.dtype !== "string" && tensor.shape.filter((size) => size !== 1).length <= 1) return tensorNumbers(tensor);
-	throw new UserError(`${place}: expected one row of scores from output ${JSON.stringify(output)}, got ${got}.`, "Set \"output\" to one number per class for each item, or split the item.");
-}
-/** Whether an output is the predicted class instead of scores: one whole number or boolean. */
-function isDecision(tensor) {
-	if (tensor.dtype === "string" || tensor.dtype.startsWith("float")) return false;
-	return tensor.shape.every((size) => size === 1);
-}
 // src/task/score/probability.ts
 /**
 * Class probabilities from logits: exp(zᵢ) / Σ exp(zⱼ), shifted by the largest logit so that nothing overflows.
@@ -15699,6 +16205,23 @@ function contradiction(place, expected, got) {
 	const what = got === "logits" ? "numbers outside 0..1" : "probabilities";
 	const remedy = got === "logits" ? "Write \"scores: logits\" if the output contains logits, or set \"output\" to probabilities." : "Write \"scores: probabilities\", or \"scores: logits\" if these really are logits.";
 	return new UserError(`${place}.scores: expected ${expected}, got ${what} on every item.`, remedy);
+}
+/**
+* The scores of one item: the numbers of an output with at most one axis longer than 1, such as [1, 10] or [1, 1000,
+* 1, 1].
+*
+* @param place - Place of the item, for messages.
+* @throws {UserError} If the output has several rows or contains strings.
+*/
+function classScores(tensor, output, place) {
+	const got = `${tensor.dtype}[${tensor.shape.join(", ")}]`;
+	if (tensor.dtype !== "string" && tensor.shape.filter((size) => size !== 1).length <= 1) return tensorNumbers(tensor);
+	throw new UserError(`${place}: expected one row of scores from output ${JSON.stringify(output)}, got ${got}.`, "Set \"output\" to one number per class for each item, or split the item.");
+}
+/** Whether an output is the predicted class instead of scores: one whole number or boolean. */
+function isDecision(tensor) {
+	if (tensor.dtype === "string" || tensor.dtype.startsWith("float")) return false;
+	return tensor.shape.every((size) => size === 1);
 }
 // src/task/score/score-class-names.ts
 /**
@@ -16169,6 +16692,13 @@ function storeProblemText(problem) {
 		case "no-gnu-tar": return "this runner has no GNU tar, which is needed to unpack entries safely";
 	}
 }
+/** How a save ended: one sentence. The place is not a code span, because that would cut the long key of a cache entry. */
+function savedText(saved) {
+	switch (saved.state) {
+		case "saved": return `Saved in ${storeText(saved.store)} as ${saved.place}.`;
+		case "not-saved": return `Not saved in ${storeText(saved.store)}: ${storeProblemText(saved.problem)}.`;
+	}
+}
 // src/report/words/baseline/baseline.ts
 /** Where the baseline came from, as a noun: "model file at commit `abc1234`, 2 commits before `def5678` (git)". */
 function baselineSourceText(source) {
@@ -16262,7 +16792,7 @@ function unusedText(why) {
 		case "store": return storeProblemText(why.problem);
 	}
 }
-// src/gate/attempts/attempt-key.ts
+// src/gate/attempts/attempt.ts
 /**
 * Key under which attempts at the same comparison are pooled. It omits everything that a change could vary without
 * changing what is measured: seed, budget, deadlines, the commit of a change, and the gate's own version. Each commit
@@ -16323,2795 +16853,6 @@ async function gatherAttempts(stores, key) {
 	};
 }
 const isAttemptState = (text) => ATTEMPT_STATES.some((state) => state === text);
-// src/policy/dated-waiver.ts
-const MS_PER_DAY = 864e5;
-/** Adds the days that a waiver has left at `now`. */
-function dateWaiver(waiver, now) {
-	return {
-		...waiver,
-		daysLeft: daysUntil(waiver, now)
-	};
-}
-function daysUntil({ expires }, now) {
-	const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate());
-	return (Date.parse(`${expires}T00:00:00Z`) - today) / MS_PER_DAY;
-}
-/** Whether a waiver is valid at a time. It is valid to the end of its last day, in UTC. */
-const isInForce = (waiver, now) => daysUntil(waiver, now) >= 0;
-/** Whether a waiver is still valid. False if `daysLeft` is NaN. */
-const holds = ({ daysLeft }) => daysLeft >= 0;
-/** The limit with waivers applied: each replaces only the key that it names. */
-function raiseLimit(limit, waivers) {
-	return Object.assign({}, limit, ...waivers.map(({ ceiling }) => ceiling));
-}
-// src/task/score/score-metrics.ts
-/**
-* F1 = 2·TP / (2·TP + FP + FN) of each class, averaged with equal weight over the classes that occur as label or as
-* prediction, as in scikit-learn's `f1_score(average="macro")`. An item without a prediction counts as a miss.
-*
-* @param outcomes - At least one.
-* @returns 0..1.
-* @see Opitz & Burst (2019), "Macro F1 and Macro F1", formula 1.
-*/
-function macroF1(outcomes) {
-	const classes = /* @__PURE__ */ new Map();
-	const countOf = (index) => {
-		const count = classes.get(index) ?? {
-			hits: 0,
-			named: 0
-		};
-		classes.set(index, count);
-		return count;
-	};
-	for (const { predicted, actual } of outcomes) {
-		countOf(actual).named += 1;
-		if (Number.isNaN(predicted)) continue;
-		countOf(predicted).named += 1;
-		if (predicted === actual) countOf(actual).hits += 1;
-	}
-	return mean([...classes.values()].map(({ hits, named }) => 2 * hits / named));
-}
-/**
-* Area under the ROC curve: the probability that a positive item scores higher than a negative one, where a tie
-* counts half. Computed as U / (n₁·n₀) from the rank sum of the positive items, with mid-ranks for ties.
-*
-* @param outcomes - `actual` is 1 for positive, 0 for negative items; `predicted` is the score, finite.
-* @returns 0..1, or the reason as text if one of the classes has no item.
-* @see Hanley & McNeil (1982), "The meaning and use of the area under a receiver operating characteristic (ROC)
-*   curve".
-* @see Mann & Whitney (1947), "On a test of whether one of two random variables is stochastically larger than the
-*   other".
-*/
-function areaUnderCurve(outcomes) {
-	const positive = [];
-	const negative = [];
-	for (const { predicted, actual } of outcomes) (actual === 1 ? positive : negative).push(predicted);
-	if (positive.length === 0) return "AUC compares positive with negative items, and no item is positive";
-	if (negative.length === 0) return "AUC compares positive with negative items, and no item is negative";
-	return (wilcoxonRankSum(positive, negative) - positive.length * (positive.length + 1) / 2) / (positive.length * negative.length);
-}
-// src/task/compute-score.ts
-/**
-* The score of a task over the items of a table.
-*
-* @param items - Positions of the items to include, such as a slice or a bootstrap resample; an item counts as often
-*   as its position occurs. All items if absent.
-* @returns A finite number, or null with the reason.
-*/
-function computeScore(task, table, items) {
-	const { compute, name, better } = METRICS[metricOf$1(task)];
-	const isTopK = task.kind === "classification" && task.metric === "top-k";
-	const count = items?.length ?? table.count;
-	const score = {
-		name: isTopK ? `Top-${task.k} accuracy` : name,
-		better,
-		items: count
-	};
-	if (count === 0) return {
-		...score,
-		value: null,
-		reason: "there are no items"
-	};
-	const value = compute(items === void 0 ? allOutcomes(table) : outcomesOf(table, items));
-	if (typeof value === "string") return {
-		...score,
-		value: null,
-		reason: value
-	};
-	if (Number.isFinite(value)) return {
-		...score,
-		value
-	};
-	return {
-		...score,
-		value: null,
-		reason: "it is too large to represent"
-	};
-}
-/** Creates the outcomes anew on each pass, so that a million of them are never in memory as objects. */
-function outcomesOf(table, items) {
-	return { *[Symbol.iterator]() {
-		for (const item of items) yield table.outcomeAt(item);
-	} };
-}
-function allOutcomes(table) {
-	return { *[Symbol.iterator]() {
-		for (let item = 0; item < table.count; item++) yield table.outcomeAt(item);
-	} };
-}
-const metricOf$1 = (task) => "metric" in task ? task.metric : task.kind;
-/** How the score of a task is formed, which decides how its interval is computed. */
-const scoreBasis = (task) => METRICS[metricOf$1(task)].basis;
-/** Whether a higher or a lower score is better. */
-const scoreBetter = (task) => METRICS[metricOf$1(task)].better;
-const METRICS = {
-	accuracy: {
-		name: "Accuracy",
-		better: "higher",
-		basis: "share",
-		compute: shareCorrect
-	},
-	"top-k": {
-		name: "Top-k accuracy",
-		better: "higher",
-		basis: "share",
-		compute: shareCorrect
-	},
-	"macro-f1": {
-		name: "Macro F1",
-		better: "higher",
-		basis: "set",
-		compute: macroF1
-	},
-	"log-loss": {
-		name: "Log loss",
-		better: "lower",
-		basis: "mean",
-		compute: ifFinite(meanValue)
-	},
-	auc: {
-		name: "AUC",
-		better: "higher",
-		basis: "set",
-		compute: ifFinite(areaUnderCurve)
-	},
-	rmse: {
-		name: "RMSE",
-		better: "lower",
-		basis: "set",
-		compute: ifFinite((outcomes) => Math.sqrt(meanValue(outcomes)))
-	},
-	mae: {
-		name: "MAE",
-		better: "lower",
-		basis: "mean",
-		compute: ifFinite(meanValue)
-	},
-	r2: {
-		name: "R²",
-		better: "higher",
-		basis: "set",
-		compute: ifFinite(rSquared)
-	},
-	embedding: {
-		name: "Mean cosine",
-		better: "higher",
-		basis: "mean",
-		compute: ifFinite(meanValue)
-	},
-	"output-match": {
-		name: "Matching outputs",
-		better: "higher",
-		basis: "share",
-		compute: shareCorrect
-	}
-};
-function shareCorrect(outcomes) {
-	return mean(Array.from(outcomes, ({ correct }) => correct === true ? 1 : 0));
-}
-function meanValue(outcomes) {
-	return mean(Array.from(outcomes, ({ value }) => value));
-}
-/** Without its non-finite items, an average would be too good. So there is none if any item is not finite. */
-function ifFinite(compute) {
-	return (outcomes) => {
-		let count = 0;
-		let broken = 0;
-		for (const { finite } of outcomes) {
-			count += 1;
-			if (!finite) broken += 1;
-		}
-		return broken === 0 ? compute(outcomes) : `${broken} of ${count} items have NaN or infinite outputs`;
-	};
-}
-/**
-* Coefficient of determination, 1 − Σ(actual − predicted)² / Σ(actual − mean)².
-*
-* @see Draper & Smith (1998), "Applied Regression Analysis", §1.3.
-*/
-function rSquared(outcomes) {
-	const labels = Array.from(outcomes, ({ actual }) => actual);
-	if (labels.every((label) => label === labels[0])) return "all labels are equal";
-	return 1 - sum(Array.from(outcomes, ({ actual, predicted }) => (actual - predicted) ** 2)) / sumNthPowerDeviations(labels, 2);
-}
-// src/stats/quantile-interval.ts
-/** Probability outside a percentile's interval on each side. The confidence is 95%. */
-const TAIL = .025;
-/**
-* Ranks of the samples that bound a percentile with 95% confidence, for any distribution of independent samples:
-* `low` is the largest rank l with P[Bin(n, p) ≤ l − 1] ≤ 2.5%, `high` the smallest rank u with P[Bin(n, p) ≥ u] ≤
-* 2.5%.
-*
-* @param samples - Number of samples, n.
-* @param percent - In (0, 100).
-* @returns Undefined if there are too few samples for even the smallest and the largest to bound it.
-* @see David & Nagaraja (2003), "Order Statistics", §7.1.
-*/
-function percentileRanks(samples, percent) {
-	const binomial = {
-		trials: samples,
-		probability: percent / 100
-	};
-	const low = firstRank(samples, (rank) => binomialLowerTail(rank, binomial) > TAIL);
-	const high = firstRank(samples, (rank) => 1 - binomialLowerTail(rank - 1, binomial) <= TAIL);
-	return low !== void 0 && low >= 1 && high !== void 0 ? {
-		low,
-		high
-	} : void 0;
-}
-/** The smallest rank in 0..`samples` for which `holds`. It must also hold for all larger ranks. */
-function firstRank(samples, holds) {
-	let low = 0;
-	let high = samples + 1;
-	while (low < high) {
-		const middle = Math.floor((low + high) / 2);
-		if (holds(middle)) high = middle;
-		else low = middle + 1;
-	}
-	return low > samples ? void 0 : low;
-}
-/**
-* Fewest samples with which {@link percentileRanks} can bound a percentile of at least 50: 72 for P95, 368 for P99.
-*/
-function minSamples(percent) {
-	return Math.ceil(Math.log(TAIL) / Math.log(percent / 100));
-}
-// src/verdict/row/evidence/count-samples.ts
-const PERCENT = {
-	"latency-p50": 50,
-	"latency-p95": 95,
-	"latency-p99": 99
-};
-/** The percentile that a metric is, in percent; undefined if it is not a percentile. */
-const percentOf = (metric) => PERCENT[metric];
-/** Timed inferences of one arm. */
-const countInferences = (launches) => launches.reduce((sum, { samples }) => sum + samples, 0);
-/** How many samples each value of a sampled metric comes from. */
-function countSamples(metric, { baseline, candidate }) {
-	if (metric === "memory-ram-peak") {
-		const [before = [], now] = [baseline?.ramPeakBytes, candidate.ramPeakBytes];
-		return {
-			baseline: before.length,
-			candidate: now.length,
-			of: "process"
-		};
-	}
-	if (metric === "load-time" || metric === "first-run") return {
-		baseline: baseline?.launches.length ?? 0,
-		candidate: candidate.launches.length,
-		of: "launch"
-	};
-	return {
-		baseline: countInferences(baseline?.launches ?? []),
-		candidate: countInferences(candidate.launches),
-		of: "inference",
-		launches: candidate.launches.length
-	};
-}
-/** Why either arm has too few samples for a percentile; undefined if both have enough. */
-function findShortage(metric, { baseline, candidate }) {
-	const percent = percentOf(metric);
-	if (percent === void 0) return void 0;
-	const counts = [candidate, baseline].flatMap((arm) => arm === void 0 ? [] : [countInferences(arm.launches)]);
-	const fewest = Math.min(...counts);
-	if (percentileRanks(fewest, percent) !== void 0) return void 0;
-	return {
-		kind: "too-few-inferences",
-		inferences: fewest,
-		needed: minSamples(percent),
-		percent
-	};
-}
-// src/verdict/row/p95-ratio.ts
-/**
-* ln(P95 candidate / P95 baseline) of each launch in two views, without preempted samples where that is fair. The
-* change is the worse of the two.
-*
-* The view over the whole launch misses nothing that a model does, but a slow spell of the machine that hits one arm
-* counts in full. The median over the launch's windows ignores such spells, and detects small changes in half the time
-* or less. But it also ignores a model's own slow spells if they fill fewer than half of the windows.
-*
-* @returns One entry per view, each with one value per launch. Launches without an undisturbed sample are left out.
-*   Undefined unless the arms took turns.
-*/
-function lnRatiosOfP95(comparison) {
-	const { baseline, candidate, isPaired } = comparison;
-	if (baseline === void 0 || !isPaired) return void 0;
-	const pairs = pairsOf(baseline, candidate);
-	return isPreemptedAlike(comparison) ? ratiosBetween(pairs.filter((pair) => pair.every(isUnpreempted)), UNPREEMPTED, UNPREEMPTED) : ratiosBetween(pairs, ALL$1, ALL$1);
-}
-/**
-* The same ratios in the worst case for the candidate: all of its preemptions count, as if it had caused them itself,
-* and none of the baseline's.
-*
-* @returns As above; empty if the baseline has too few launches with a P95 without preemptions.
-*/
-function lnRatiosAtWorst({ baseline, candidate }) {
-	const pairs = baseline === void 0 ? [] : pairsOf(baseline, candidate);
-	const comparable = pairs.filter(([before]) => isUnpreempted(before));
-	return ratiosBetween(canStandFor(comparable, pairs) ? comparable : [], UNPREEMPTED, ALL$1);
-}
-const ALL$1 = {
-	whole: ({ p95Ns }) => p95Ns,
-	windows: ({ windowP95Ns }) => windowP95Ns
-};
-const UNPREEMPTED = {
-	whole: ({ p95UnpreemptedNs }) => p95UnpreemptedNs ?? NaN,
-	windows: ({ windowP95UnpreemptedNs }) => windowP95UnpreemptedNs
-};
-const ratiosBetween = (pairs, ofBaseline, ofCandidate) => [pairs.map(([before, now]) => Math.log(ofCandidate.whole(now) / ofBaseline.whole(before))), pairs.map(([before, now]) => medianLnRatio(ofBaseline.windows(before), ofCandidate.windows(now)))];
-const pairsOf = (baseline, candidate) => candidate.launches.map((now, launch) => [baseline.launches[launch], now]);
-const isUnpreempted = ({ p95UnpreemptedNs }) => p95UnpreemptedNs !== null;
-/** Half of the launches are enough to represent all of them. */
-const canStandFor = (comparable, pairs) => comparable.length >= pairs.length / 2;
-/** Over the windows in which both arms have a P95; NaN if there is none, or one of them is not a number. */
-function medianLnRatio(before, now) {
-	const lnRatios = now.flatMap((nowNs, window) => {
-		const beforeNs = before[window] ?? null;
-		return beforeNs === null || nowNs === null ? [] : Math.log(nowNs / beforeNs);
-	});
-	return lnRatios.length === 0 || lnRatios.some(Number.isNaN) ? NaN : median(lnRatios);
-}
-/**
-* Shares of preempted samples that differ by no more than this are alike: a longer run is preempted a little more
-* often.
-*/
-const ALIKE_DIFFERENCE = .01;
-const ALIKE_RATIO = .25;
-/**
-* Whether preempted samples may be left out of the P95: only if the kernel preempted both models alike. A candidate
-* that causes its own preemption, by using too many threads, is judged on all of its samples. The shares do not depend
-* on which model is slower. So choosing by them blocks no more models than either P95 alone, and catches a candidate
-* that disturbs itself as the raw P95 does (`npm run bench:looks`, last table).
-*/
-function isPreemptedAlike({ baseline, candidate, isPaired }) {
-	if (baseline === void 0 || !isPaired || candidate.launches.length === 0) return false;
-	const pairs = pairsOf(baseline, candidate);
-	const unpreempted = pairs.filter((pair) => pair.every(isUnpreempted));
-	if (!canStandFor(unpreempted, pairs)) return false;
-	const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm));
-	return Math.abs(now - before) <= Math.max(ALIKE_DIFFERENCE, ALIKE_RATIO * Math.min(before, now));
-}
-/** Half of the samples beyond a P95. */
-const MOST_BEYOND = .025;
-/**
-* Whether the P95 over all samples may hide a slower candidate. If even the baseline is preempted this often, its P95
-* is mostly the length of a preemption. A candidate that is preempted still more, because it has more threads than
-* cores, may then look faster. An increase is still an increase, but only {@link lnRatiosAtWorst} can prove that there
-* is none.
-*/
-function isMaskedByPreemption(comparison) {
-	const { baseline, candidate, isPaired } = comparison;
-	if (baseline === void 0 || !isPaired || isPreemptedAlike(comparison)) return false;
-	const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm));
-	return !(before <= MOST_BEYOND || now <= before);
-}
-/** Mean share of samples, 0..1, during which the kernel took the core away. */
-function preemptedShare({ launches }) {
-	return launches.length === 0 ? 0 : mean(launches.map((launch) => launch.preemptedShare));
-}
-// src/verdict/row/evidence/compute-cost.ts
-const NS_PER_HOUR = 36e11;
-const NS_PER_SECOND$1 = 1e9;
-const JOULES_PER_KILOWATT_HOUR = 36e5;
-const MINUTES_PER_HOUR = 60;
-const RUNS$1 = 1e3;
-/** Whether the price of power is multiplied by measured energy. */
-const measuresPower = ({ power }) => power !== "included" && power.watts === void 0;
-/**
-* Cost of 1,000 runs; one run is one item.
-*
-* - hardware = 1000 · hourly price · hours per item
-* - power = 1000 · kWh per item · price per kWh. The energy is measured, or watts · seconds; the cost is 0 if the
-*   hardware price includes power.
-* - review = 1000 · review rate · minutes per item · wage
-*
-* @param run - `machineNs`: mean machine time of one inference of `batch` items. Never a percentile, because hardware
-*   is paid for all the time it is busy.
-* @param joules - Measured energy per inference; required if the prices name no watts.
-* @param reviewRate - Share of items that go to human review, 0..1.
-*/
-function computeCost(prices, { machineNs, batch, reviewRate, joules }) {
-	const itemNs = machineNs / batch;
-	return {
-		hardwareUsdPer1000: RUNS$1 * (prices.hardware ?? 0) * itemNs / NS_PER_HOUR,
-		powerUsdPer1000: prices.power === "included" ? 0 : computePower(prices.power, itemNs, joules === void 0 ? void 0 : joules / batch),
-		apiUsdPer1000: prices.api ?? 0,
-		reviewUsdPer1000: prices.review === void 0 ? 0 : computeReview(prices.review, reviewRate)
-	};
-}
-function computePower({ price, watts }, itemNs, itemJoules) {
-	const joules = watts === void 0 ? itemJoules ?? NaN : watts * itemNs / NS_PER_SECOND$1;
-	return RUNS$1 * price * joules / JOULES_PER_KILOWATT_HOUR;
-}
-function computeReview(review, reviewRate) {
-	return RUNS$1 * reviewRate * review["minutes-per-item"] * review.wage / MINUTES_PER_HOUR;
-}
-/** Sum of all parts in USD per 1,000 runs. */
-function totalCost(parts) {
-	return parts.hardwareUsdPer1000 + parts.powerUsdPer1000 + parts.apiUsdPer1000 + parts.reviewUsdPer1000;
-}
-// src/verdict/row/evidence/fallback-share.ts
-/** Heavy fallback: kernels that ran on the CPU instead, and the copies they needed, but not shape arithmetic. */
-const isHeavy = ({ role }) => role === "fallback" || role === "copy";
-/** Share of kernel and copy time that heavy fallback takes, 0..1. */
-function fallbackShare({ placement }) {
-	return placement.filter(isHeavy).reduce((sum, { timeShare }) => sum + timeShare, 0);
-}
-/** Missing if there is nothing to fall back from. */
-function readFallbackShare({ policy, baseline, candidate }) {
-	if (policy.runtime.providers[0] === "cpu") return {
-		kind: "missing",
-		why: { kind: "cpu-only" }
-	};
-	if (candidate.placement.length === 0) return {
-		kind: "missing",
-		why: { kind: "not-profiled" }
-	};
-	return {
-		kind: "exact",
-		baseline: baseline && fallbackShare(baseline),
-		candidate: fallbackShare(candidate)
-	};
-}
-/**
-* Whether no node falls back that did not before, counted per operator. Then a larger share is noise in the profile, or
-* the rest became faster. Latency is the better measure of whether the nodes that fall back became slower.
-*/
-function fallsBackAsBefore({ baseline, candidate }) {
-	if (baseline === void 0) return false;
-	return isNoMore(countHeavy(baseline.placement), countHeavy(candidate.placement));
-}
-/** Whether no operator has more nodes falling back `now` than `before`. */
-function isNoMore(before, now) {
-	return [...now].every(([operator, nodes]) => nodes <= (before.get(operator) ?? 0));
-}
-/** Number of nodes per operator that fall back heavily. */
-function countHeavy(placement) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const { operator, nodes } of placement.filter(isHeavy)) counts.set(operator, (counts.get(operator) ?? 0) + nodes);
-	return counts;
-}
-// src/verdict/row/evidence/read-energy.ts
-const RUNS = 1e3;
-/**
-* Scopes that the row mentions: the figure comes from power readings instead of a counter, or covers more than the
-* model.
-*/
-const SCOPES$1 = {
-	"gpu-counter": void 0,
-	"gpu-power": "gpu-power-estimate",
-	"processor-counter": "whole-processor"
-};
-const figureOf = (scope) => scope === void 0 ? [] : [{
-	kind: "figure-of",
-	scope
-}];
-const notRead = (why) => ({
-	kind: "missing",
-	why: {
-		kind: "not-read",
-		why
-	}
-});
-/** Records of version 3 may give no reason. */
-const UNKNOWN$1 = {
-	kind: "unreadable",
-	message: "unknown"
-};
-const unreadable$1 = (arm, { why }) => ({
-	kind: "unreadable",
-	arm,
-	why: why ?? UNKNOWN$1
-});
-/** Energy of 1,000 items in J, idle power included, one value per window. If unknown, it is missing with a reason. */
-function readEnergy({ policy, baseline, candidate, isPaired }) {
-	const own = candidate.energy;
-	if (own === void 0) return notRead({ kind: "run-ended-before" });
-	if (own.how === null) return notRead(unreadable$1("candidate", own));
-	const other = baseline?.energy;
-	if (isPaired && other?.how === null) return notRead(unreadable$1("baseline", other));
-	if (other !== void 0 && other.how !== null && other.how !== own.how) return notRead({
-		kind: "other-meter",
-		baseline: other.how,
-		candidate: own.how
-	});
-	const { batch } = policy.traffic;
-	const of = ({ windows }) => windows.map(({ joulesPerRun }) => RUNS * joulesPerRun / batch);
-	return {
-		kind: "sampled",
-		baseline: other === void 0 ? [] : of(other),
-		candidate: of(own),
-		reasons: figureOf(SCOPES$1[own.how])
-	};
-}
-/** Mean energy of an inference in J, idle power included; undefined if it was not measured. */
-function joulesPerRun({ energy }) {
-	if (energy === void 0 || energy.windows.length === 0) return void 0;
-	return mean(energy.windows.map((window) => window.joulesPerRun));
-}
-/** The same without idle power; undefined if either is unknown. */
-function netJoulesPerRun({ energy }) {
-	if (energy === void 0 || energy.windows.length === 0) return void 0;
-	const { idleW, windows } = energy;
-	if (idleW === null) return void 0;
-	return mean(windows.map((window) => window.joulesPerRun - idleW * window.runNs / 1e9));
-}
-/** Peaks of GPU memory. If the driver does not report them, they are missing with a reason, never 0. */
-function readGpuMemory({ baseline, candidate, isPaired }) {
-	const own = candidate.gpuMemory;
-	if (own === void 0) return notRead({ kind: "not-on-gpu" });
-	if (own.how === null) return notRead(unreadable$1("candidate", own));
-	const other = baseline?.gpuMemory;
-	if (isPaired && other?.how === null) return notRead(unreadable$1("baseline", other));
-	if (other !== void 0 && other.how !== null && other.how !== own.how) return notRead({ kind: "other-scope" });
-	return {
-		kind: "sampled",
-		baseline: other?.peakBytes ?? [],
-		candidate: own.peakBytes,
-		reasons: figureOf(own.how === "device" ? "whole-gpu" : void 0)
-	};
-}
-// src/verdict/row/evidence/read-evidence.ts
-const NS_PER_SECOND = 1e9;
-const NS_OF_LAUNCH = {
-	"latency-p95": (launch) => launch.p95Ns,
-	"latency-p99": (launch) => launch.p99Ns,
-	"latency-p50": (launch) => launch.p50Ns,
-	"latency-mean": (launch) => launch.meanNs,
-	"load-time": (launch) => launch.loadNs,
-	"first-run": (launch) => launch.firstRunNs
-};
-/** Finds the figures of a metric in the measurements. */
-function readEvidence(metric, comparison) {
-	const { baseline, candidate } = comparison;
-	switch (metric) {
-		case "latency-p95": {
-			const shown = sampled(comparison, ({ launches }) => launches.map(NS_OF_LAUNCH[metric]));
-			const lnRatios = lnRatiosOfP95(comparison);
-			return shown.kind === "sampled" && lnRatios !== void 0 ? {
-				...shown,
-				lnRatios
-			} : shown;
-		}
-		case "latency-p99":
-		case "latency-p50":
-		case "latency-mean":
-		case "load-time":
-		case "first-run": return sampled(comparison, ({ launches }) => launches.map(NS_OF_LAUNCH[metric]));
-		case "throughput": {
-			const { batch } = comparison.policy.traffic;
-			return sampled(comparison, ({ launches }) => launches.map(({ machineNs }) => batch * NS_PER_SECOND / machineNs));
-		}
-		case "memory-ram-peak": return sampled(comparison, ({ ramPeakBytes }) => ramPeakBytes);
-		case "memory-vram-peak": return readGpuMemory(comparison);
-		case "energy-per-1000": return readEnergy(comparison);
-		case "cost-per-1000":
-			if (comparison.prices === void 0) return {
-				kind: "missing",
-				why: { kind: "no-prices" }
-			};
-			return readCost(comparison, comparison.prices);
-		case "memory-arena-peak":
-			if (candidate.arenaPeakBytes === null) return {
-				kind: "missing",
-				why: { kind: "arena-not-reported" }
-			};
-			return {
-				kind: "exact",
-				baseline: baseline?.arenaPeakBytes ?? void 0,
-				candidate: candidate.arenaPeakBytes
-			};
-		case "fallback-time-share": return readFallbackShare(comparison);
-		case "model-size": return {
-			kind: "exact",
-			baseline: baseline?.modelSizeBytes,
-			candidate: candidate.modelSizeBytes
-		};
-		case "review-rate":
-			if (comparison.policy.review === void 0) return {
-				kind: "missing",
-				why: { kind: "no-review-rule" }
-			};
-			return {
-				kind: "exact",
-				baseline: baseline && reviewRate(baseline.outcomes),
-				candidate: reviewRate(candidate.outcomes)
-			};
-		case "task-score": return readScore(comparison);
-	}
-}
-function sampled(comparison, values) {
-	const found = valuesOf$1(comparison, values);
-	if (found.candidate.length > 0) return {
-		kind: "sampled",
-		...found
-	};
-	return {
-		kind: "missing",
-		why: { kind: comparison.candidate.discardedLaunches.late > 0 ? "load-generator-late" : "no-launch" }
-	};
-}
-function valuesOf$1({ baseline, candidate }, values) {
-	return {
-		baseline: baseline === void 0 ? [] : values(baseline),
-		candidate: values(candidate)
-	};
-}
-function readCost(comparison, prices) {
-	const { batch } = comparison.policy.traffic;
-	if (measuresPower(prices)) {
-		const energy = readEnergy(comparison);
-		if (energy.kind === "missing") return {
-			kind: "missing",
-			why: {
-				kind: "energy-unknown",
-				why: energy.why.why
-			}
-		};
-	}
-	return sampled(comparison, (arm) => {
-		const share = reviewRate(arm.outcomes);
-		const joules = joulesPerRun(arm);
-		if (measuresPower(prices) && joules === void 0) return [];
-		return arm.launches.map(({ machineNs }) => totalCost(computeCost(prices, {
-			machineNs,
-			batch,
-			reviewRate: share,
-			joules
-		})));
-	});
-}
-function readScore({ policy: { task }, baseline, candidate }) {
-	const found = computeScore(task, candidate.outcomes);
-	if (found.value === null) return {
-		kind: "missing",
-		why: {
-			kind: "no-score",
-			message: found.reason
-		}
-	};
-	return {
-		kind: "exact",
-		baseline: (baseline && computeScore(task, baseline.outcomes))?.value ?? void 0,
-		candidate: found.value
-	};
-}
-// src/verdict/row/check-limit.ts
-/** Differences of shares are multiples of 1/n with n below 10⁹, so anything past the twelfth decimal is rounding. */
-const roundOff = (value) => Math.round(value * 0xe8d4a51000) / 0xe8d4a51000;
-/**
-* Judges a metric that repeats exactly.
-*
-* @param values - In the metric's own unit.
-* @returns `fail` also if a value is NaN, because each comparison states the passing condition.
-*/
-function checkExact(limit, values) {
-	const { baseline, candidate } = values;
-	const answers = [];
-	if (limit.max !== void 0) answers.push(candidate <= limit.max ? "pass" : "fail");
-	if (limit.min !== void 0) answers.push(candidate >= limit.min ? "pass" : "fail");
-	for (const [bound, sign] of boundsOf(limit)) {
-		if (baseline === void 0) {
-			answers.push("unjudged");
-			continue;
-		}
-		const worsening = roundOff(sign * (candidate - baseline));
-		const allowed = Math.max(allowedAmount(bound, baseline), limit.floor ?? 0);
-		answers.push(worsening <= allowed ? "pass" : "fail");
-	}
-	return worst(answers);
-}
-/**
-* Judges a metric that differs from run to run: `fail` if its whole interval is beyond the limit, `pass` if its whole
-* interval is within, else `inconclusive`.
-*/
-function checkSampled(limit, figures) {
-	return worstOf(checkClauses(limit, figures));
-}
-/** The answer of a limit from the answers of its bounds. */
-const worstOf = (clauses) => worst(clauses.map(({ answer }) => answer));
-/** The bounds of a limit on a sampled metric, each with its own answer. */
-function checkClauses(limit, figures) {
-	const { lnRatio, lnCandidate, baseline, slack } = figures;
-	const clauses = [];
-	const add = (of, sign, allowed, interval) => {
-		clauses.push({
-			of,
-			sign,
-			allowed,
-			interval,
-			answer: checkInterval(interval, allowed, sign)
-		});
-	};
-	if (limit.max !== void 0) add("value", 1, Math.log(limit.max), lnCandidate);
-	if (limit.min !== void 0) add("value", -1, -Math.log(limit.min), lnCandidate);
-	for (const [bound, sign] of boundsOf(limit)) {
-		if (baseline === void 0) {
-			clauses.push({
-				of: "change",
-				sign,
-				allowed: NaN,
-				interval: void 0,
-				answer: "unjudged"
-			});
-			continue;
-		}
-		const allowed = Math.max(allowedAmount(bound, baseline), limit.floor ?? 0) / baseline + slack;
-		add("change", sign, sign === 1 ? Math.log1p(allowed) : -Math.log1p(-Math.min(allowed, 1)), lnRatio);
-	}
-	return clauses;
-}
-/**
-* Judges a score by the confidence interval over its items: `pass` if the whole interval is within the limit, `fail` if
-* all of it is beyond, else `inconclusive`. The baseline's own score is taken as exact, because it is the bar.
-*
-* @param figures - `difference`: interval on candidate minus baseline; `own`: interval on the candidate's score, for
-*   `max` and `min`.
-*/
-function checkConfident(limit, figures) {
-	const { baseline, difference, own } = figures;
-	const answers = [];
-	if (limit.max !== void 0) answers.push(checkInterval(own, limit.max, 1));
-	if (limit.min !== void 0) answers.push(checkInterval(own, -limit.min, -1));
-	for (const [bound, sign] of boundsOf(limit)) answers.push(baseline === void 0 ? "unjudged" : checkInterval(difference, allowedAmount(bound, baseline), sign));
-	return worst(answers);
-}
-/** The largest worsening that a limit allows, in the metric's own unit; undefined if it bounds no change. */
-function marginOf(limit, baseline) {
-	const margins = boundsOf(limit).map(([bound]) => allowedAmount(bound, baseline));
-	return margins.length === 0 ? void 0 : Math.min(...margins);
-}
-/** Whether `sign` × value stays at or below `allowed`, by an interval on the value. */
-function checkInterval(interval, allowed, sign) {
-	if (interval === void 0) return "inconclusive";
-	const [least, most] = sign === 1 ? [interval.low, interval.high] : [-interval.high, -interval.low];
-	if (!(least <= allowed)) return "fail";
-	return most <= allowed ? "pass" : "inconclusive";
-}
-/** The bounds on a change, each with the sign that makes a worsening positive. */
-function boundsOf(limit) {
-	const bounds = [];
-	if (limit["max-increase"] !== void 0) bounds.push([limit["max-increase"], 1]);
-	if (limit["max-drop"] !== void 0) bounds.push([limit["max-drop"], -1]);
-	return bounds;
-}
-function allowedAmount(bound, baseline) {
-	return bound.kind === "relative" ? bound.value * Math.abs(baseline) : bound.value;
-}
-/** The worst of several answers. Having none is never a pass. */
-function worst(answers) {
-	return [
-		"fail",
-		"inconclusive",
-		"unjudged",
-		"pass"
-	].find((answer) => answers.includes(answer)) ?? "fail";
-}
-// src/stats/interval.ts
-/** Probability that an interval contains the true value, 0..1. */
-const confidenceOf = ({ low, high }) => 1 - low - high;
-// src/stats/paired-difference.ts
-/**
-* Confidence interval of the difference between two shares of the same items, candidate minus baseline: d ± z·√v with
-* d = (c − b)/n and v = (b + c)/n² − (b − c)²/n³. One item is added to each of b and c, and two to n. Without that, a
-* set in which no item changed would prove that none ever will.
-*
-* @see Agresti (2013), "Categorical Data Analysis", §11.1.1, for v; Bonett & Price (2012), "Adjusted Wald confidence
-*   interval for a difference of binomial proportions based on paired data", for the added items.
-*/
-function pairedDifferenceInterval({ items, gained, lost }, tails) {
-	const n = items + 2;
-	const [b, c] = [lost + 1, gained + 1];
-	const difference = (c - b) / n;
-	const deviation = Math.sqrt(Math.max((b + c) / n ** 2 - (b - c) ** 2 / n ** 3, 0));
-	return {
-		low: Math.max(difference - normalQuantile(tails.low) * deviation, -1),
-		high: Math.min(difference + normalQuantile(tails.high) * deviation, 1)
-	};
-}
-/** (z(5%) + z(20%))²: one-sided 5%, power 80%. */
-const Z_SQUARED = 6.18;
-/**
-* Number of items needed to show, with 80% power at one-sided 5%, that a model without any change is within a margin:
-* 6.18 · variance / margin².
-*
-* @param variance - Of one item's contribution to the difference, ≥ 0. For two shares: the share of items that
-*   change.
-* @param margin - Largest difference that is allowed, ≥ 0, in the score's own unit.
-* @returns A whole number; infinity for a margin of 0.
-*/
-function itemsNeeded(variance, margin) {
-	return margin > 0 ? Math.ceil(Z_SQUARED * variance / margin ** 2) : Number.POSITIVE_INFINITY;
-}
-/**
-* Smallest number of items that can show, at one-sided 5%, that two shares are within a margin, even if no item
-* changes.
-*/
-function itemsForNoChange(margin) {
-	return Math.ceil(normalQuantile(.05) * Math.SQRT2 / margin - 2);
-}
-const MIN_RESAMPLES = 100;
-const MAX_RESAMPLES = 1e3;
-/** Items read over all resamples. Limits a large set to seconds. */
-const MAX_WORK = 1e7;
-const SEED = 20260822;
-/**
-* Bootstrap standard error of a statistic that is not a mean over items: draws as many items with replacement, many
-* times. Both models see the same drawn items, so items hard for both cancel out. The result is the same on every
-* call.
-*
-* @param items - Number of items, ≥ 2.
-* @param statistic - Takes the positions of the drawn items; an item counts as often as its position occurs. Returns
-*   undefined or NaN if these items do not define the statistic.
-* @returns Undefined if too many resamples do not define the statistic.
-* @see Efron & Tibshirani (1993), "An Introduction to the Bootstrap", algorithm 6.1; 50 to 200 resamples suffice for
-*   a standard error.
-*/
-function bootstrapStandardError(items, statistic) {
-	const random = createRandom(SEED);
-	const resamples = Math.min(Math.max(Math.floor(MAX_WORK / items), MIN_RESAMPLES), MAX_RESAMPLES);
-	const values = [];
-	for (let resample = 0; resample < resamples; resample += 1) {
-		const value = statistic(Array.from({ length: items }, () => random.nextInt(items)));
-		if (value !== void 0 && Number.isFinite(value)) values.push(value);
-	}
-	return values.length < resamples * .95 ? void 0 : sampleStandardDeviation(values);
-}
-// src/stats/mean-interval.ts
-/** An interval of fewer values is too uncertain to act on. */
-const MIN_VALUES = 3;
-/**
-* Student's t interval of a mean.
-*
-* @param values - Independent values, shape [n].
-* @param tails - Probability outside the interval on each side, in (0, 0.5); one number for both sides.
-* @returns Undefined for n < {@link MIN_VALUES}.
-*/
-function meanInterval(values, tails) {
-	if (values.length < MIN_VALUES) return void 0;
-	const standardError = sampleStandardDeviation([...values]) / Math.sqrt(values.length);
-	return around(mean([...values]), {
-		standardError,
-		degrees: values.length - 1,
-		tails
-	});
-}
-/**
-* Welch's interval of the difference between two means, second minus first, for unpaired values.
-*
-* @see Welch (1947), "The generalization of Student's problem when several different population variances are
-*   involved".
-*/
-function meanDifferenceInterval(first, second, tails) {
-	if (first.length < MIN_VALUES || second.length < MIN_VALUES) return void 0;
-	const [a = 0, b = 0] = [first, second].map((values) => sampleStandardDeviation([...values]) ** 2 / values.length);
-	const center = mean([...second]) - mean([...first]);
-	const degrees = (a + b) ** 2 / (a ** 2 / (first.length - 1) + b ** 2 / (second.length - 1));
-	return around(center, {
-		standardError: Math.sqrt(a + b),
-		degrees,
-		tails
-	});
-}
-/** The interval around a center, by Student's t. */
-function around(center, { standardError, degrees, tails }) {
-	const half = (tail) => standardError === 0 ? 0 : studentTQuantile(tail, degrees) * standardError;
-	const { low, high } = typeof tails === "number" ? {
-		low: tails,
-		high: tails
-	} : tails;
-	return {
-		mean: center,
-		low: center - half(low),
-		high: center + half(high)
-	};
-}
-/**
-* Confidence interval of the largest of several means. One mean alone proves that the largest is high, so each
-* interval may use only its part of the low tail. Only all together prove that it is low, so each may use the whole
-* high tail.
-*
-* @returns Undefined if there are none, or if one of them is undefined.
-* @see Berger (1982), "Multiparameter hypothesis testing and acceptance sampling" (intersection-union tests).
-*/
-function intervalOfLargest(intervals) {
-	const known = intervals.filter((each) => each !== void 0);
-	if (known.length === 0 || known.length < intervals.length) return void 0;
-	const largest = (end) => Math.max(...known.map((each) => each[end]));
-	return {
-		mean: largest("mean"),
-		low: largest("low"),
-		high: largest("high")
-	};
-}
-/** Share of the values trimmed at each end. The middle half remains. */
-const TRIMMED_SHARE = .25;
-/**
-* The t statistic of a trimmed mean has longer tails than Student's t with the h − 1 degrees of freedom of the h
-* remaining values, by up to 2.4 times at the tails that looks use. With three quarters of these degrees, the tails
-* for normal values, from 2.5% down to 0.02%, are at most a tenth larger than stated for 5 to 100 values, and half as
-* large or less if values are few and the tail is small. With longer-tailed values, the interval is wider than
-* necessary. Simulated 100,000 to 200,000 times each.
-*/
-const DEGREES_A_DEGREE = .75;
-/** With fewer, the values that remain after trimming are too few for an interval to act on. */
-const MIN_TRIMMED_VALUES = 5;
-/**
-* Confidence interval of the 25% trimmed mean, from its winsorized standard error and Student's t with 0.75·(h − 1)
-* degrees of freedom, where h is the number of values that remain.
-*
-* Launches are trimmed, never the samples within one. Most launches agree within a few percent, but some are off by
-* half because the speed of the machine changed between the two arms. Those would decide a plain mean.
-*
-* @param values - Independent values, shape [n].
-* @param tails - Probability outside the interval on each side, in (0, 0.5).
-* @returns Undefined for n < {@link MIN_TRIMMED_VALUES}.
-* @see Tukey & McLaughlin (1963), "Less vulnerable confidence and significance procedures for location based on a
-*   single sample".
-*/
-function trimmedMeanInterval(values, tails) {
-	if (values.length < MIN_TRIMMED_VALUES) return void 0;
-	if (values.some(Number.isNaN)) return {
-		mean: NaN,
-		low: NaN,
-		high: NaN
-	};
-	const sorted = [...values].sort((a, b) => a - b);
-	const trimmed = Math.floor(TRIMMED_SHARE * sorted.length);
-	const middle = sorted.slice(trimmed, sorted.length - trimmed);
-	const lowest = middle[0];
-	const highest = middle.at(-1);
-	const winsorized = sorted.map((value) => Math.min(Math.max(value, lowest), highest));
-	const kept = middle.length / sorted.length;
-	const standardError = sampleStandardDeviation(winsorized) / (kept * Math.sqrt(sorted.length));
-	return around(mean(middle), {
-		standardError,
-		degrees: DEGREES_A_DEGREE * (middle.length - 1),
-		tails
-	});
-}
-/**
-* Geometric mean, computed from logarithms: the product of fifty latencies in ns would overflow a double.
-*
-* @param values - Positive, in any unit; shape [n], n ≥ 1.
-* @returns In the unit of `values`; 0 if one of them is 0.
-*/
-function geometricMean(values) {
-	if (values.includes(0)) return 0;
-	return Math.exp(mean(values.map(Math.log)));
-}
-// src/task/compare-outcomes.ts
-/**
-* Compares two models item by item.
-*
-* @throws {RangeError} If the tables have different numbers of items.
-*/
-function compareOutcomes(baseline, candidate) {
-	if (baseline.count !== candidate.count) throw new RangeError(`cannot compare outcomes of ${baseline.count} items with those of ${candidate.count}`);
-	const rightToWrong = [];
-	const wrongToRight = [];
-	const newlyReviewed = [];
-	const noLongerReviewed = [];
-	for (let index = 0; index < baseline.count; index++) {
-		const before = baseline.outcomeAt(index);
-		const after = candidate.outcomeAt(index);
-		const wasWrong = before.correct === false;
-		const isWrong = after.correct === false;
-		if (!wasWrong && isWrong) rightToWrong.push(index);
-		if (wasWrong && !isWrong) wrongToRight.push(index);
-		if (!before.review && after.review) newlyReviewed.push(index);
-		if (before.review && !after.review) noLongerReviewed.push(index);
-	}
-	return {
-		items: baseline.count,
-		rightToWrong,
-		wrongToRight,
-		newlyReviewed,
-		noLongerReviewed
-	};
-}
-// src/task/compare-scores.ts
-/** With fewer items, a normal approximation is too rough for an interval. */
-const MIN_ITEMS = 30;
-/**
-* Difference between two models' scores, paired by item, so that items hard for both cancel out. Shares use the
-* discordant items, means use Student's t over the differences per item, and all other scores use the bootstrap
-* standard error.
-*
-* @throws {RangeError} If the tables are not of the same items.
-*/
-function compareScores(task, pair, tails) {
-	switch (scoreBasis(task)) {
-		case "share": {
-			const { items, rightToWrong, wrongToRight } = compareOutcomes(pair.baseline, pair.candidate);
-			return compareShares({
-				items,
-				gained: wrongToRight.length,
-				lost: rightToWrong.length
-			}, tails);
-		}
-		case "mean": return compareMeans(pair, tails);
-		case "set": return compareSets$1(task, pair, tails);
-	}
-}
-/** Difference between two models' review rates. */
-function compareReviewRates({ baseline, candidate }, tails) {
-	const { items, newlyReviewed, noLongerReviewed } = compareOutcomes(baseline, candidate);
-	return compareShares({
-		items,
-		gained: newlyReviewed.length,
-		lost: noLongerReviewed.length
-	}, tails);
-}
-/**
-* Confidence interval of one model's score on the inputs that the items represent. Undefined if there are too few
-* items.
-*/
-function scoreInterval(task, table, tails) {
-	switch (scoreBasis(task)) {
-		case "share": {
-			const { value } = computeScore(task, table);
-			return value === null ? void 0 : shareInterval(value, table, tails);
-		}
-		case "mean": return meanOfItems(valuesOf(table), tails);
-		case "set": {
-			const statistic = (items) => computeScore(task, table, items).value ?? void 0;
-			return bootstrapped(table.count, statistic, tails).interval;
-		}
-	}
-}
-/** Confidence interval of one model's review rate. */
-function reviewRateInterval(table, tails) {
-	return shareInterval(reviewRate(table), table, tails);
-}
-const shareInterval = (share, { count }, tails) => wilsonInterval(Math.round(share * count), count, tails);
-function compareShares(discordance, tails) {
-	const changed = discordance.gained + discordance.lost;
-	return {
-		interval: pairedDifferenceInterval(discordance, tails),
-		variance: changed / discordance.items,
-		changed
-	};
-}
-function compareMeans({ baseline, candidate }, tails) {
-	const before = valuesOf(baseline);
-	const differences = valuesOf(candidate).map((value, item) => value - (before[item] ?? NaN));
-	return {
-		interval: meanOfItems(differences, tails),
-		variance: variance(differences)
-	};
-}
-function compareSets$1(task, { baseline, candidate }, tails) {
-	const difference = (items) => {
-		const [before, now] = [baseline, candidate].map((table) => computeScore(task, table, items).value);
-		return typeof before === "number" && typeof now === "number" ? now - before : void 0;
-	};
-	return bootstrapped(candidate.count, difference, tails);
-}
-function bootstrapped(items, statistic, tails) {
-	const center = statistic();
-	const deviation = items < MIN_ITEMS ? void 0 : bootstrapStandardError(items, statistic);
-	if (center === void 0 || deviation === void 0) return {
-		interval: void 0,
-		variance: NaN
-	};
-	return {
-		interval: {
-			low: center - normalQuantile(tails.low) * deviation,
-			high: center + normalQuantile(tails.high) * deviation
-		},
-		variance: items * deviation ** 2
-	};
-}
-const meanOfItems = (values, tails) => values.length < MIN_ITEMS ? void 0 : meanInterval(values, tails);
-const valuesOf = (table) => Array.from({ length: table.count }, (_, item) => table.outcomeAt(item).value);
-// src/stats/alpha-spending.ts
-/**
-* fraction^power: `power` 1 spends evenly, close to Pocock; 3 spends late, close to O'Brien and Fleming.
-*
-* @see Kim & DeMets (1987), "Design and analysis of group sequential tests based on the type I error spending rate
-*   function".
-*/
-const powerFamily = (power) => (fraction) => fraction ** power;
-/** How far from 0 the grid and any boundary reach, in standard deviations of the score. */
-const REACH = 8;
-/** Grid steps per standard deviation of the smallest increment. */
-const STEPS_PER_DEVIATION = 4;
-/**
-* The one-sided nominal tail of each look in a group sequential test: the error that an interval at that look may
-* have on that side, so that all looks together err with a probability of at most `error` if the true value is at the
-* limit. The score is a Brownian motion in the information. The boundary of each look follows from the earlier
-* boundaries by numerical integration.
-*
-* @param fractions - Information at each look as a fraction of the planned maximum, rising, each in (0, 1]. Shape
-*   [looks].
-* @param error - One-sided, over all looks, in (0, 0.5).
-* @returns One-sided nominal tail of each look, at most `error`. Shape [looks].
-* @throws {RangeError} If `fractions` do not rise within (0, 1].
-* @see Armitage, McPherson & Rowe (1969), "Repeated significance tests on accumulating data"; Jennison & Turnbull
-*   (2000), "Group Sequential Methods with Applications to Clinical Trials", §7.2 and ch. 19.
-*/
-function nominalTails(fractions, error, spending) {
-	let before = 0;
-	let spent = 0;
-	let alive;
-	return fractions.map((fraction) => {
-		if (!(fraction > before && fraction <= 1)) throw new RangeError(`fractions: expected numbers that rise within 0..1, got ${fraction} after ${before}`);
-		const toSpend = Math.max(error * spending(fraction) - spent, 0);
-		const deviation = Math.sqrt(fraction - before);
-		const bound = findBoundary(alive, deviation, toSpend);
-		alive = spread(alive, {
-			deviation,
-			bound,
-			reach: REACH * Math.sqrt(fraction)
-		});
-		spent += toSpend;
-		before = fraction;
-		return normalUpperTail(bound / Math.sqrt(fraction));
-	});
-}
-/**
-* Probability of crossing `bound` at this look, from the scores that have not crossed yet. Before the first look the
-* score is 0.
-*/
-function crossing(alive, deviation, bound) {
-	if (alive === void 0) return normalUpperTail(bound / deviation);
-	return alive.mass.reduce((sum, mass, index) => sum + mass * normalUpperTail((bound - alive.from - index * alive.step) / deviation), 0);
-}
-function findBoundary(alive, deviation, toSpend) {
-	let low = 0;
-	let high = 16;
-	if (crossing(alive, deviation, high) >= toSpend) return high;
-	while (high - low > 1e-9) {
-		const middle = (low + high) / 2;
-		if (crossing(alive, deviation, middle) > toSpend) low = middle;
-		else high = middle;
-	}
-	return (low + high) / 2;
-}
-/** Density of the score after one more increment, over the scores that have not crossed `bound`. */
-function spread(alive, { deviation, bound, reach }) {
-	const from = -reach;
-	const pairs = Math.ceil((bound - from) / deviation * (STEPS_PER_DEVIATION / 2));
-	const step = (bound - from) / (2 * pairs);
-	return {
-		from,
-		step,
-		mass: Float64Array.from({ length: 2 * pairs + 1 }, (_, index) => {
-			return (index === 0 || index === 2 * pairs ? 1 : 2 + 2 * (index % 2)) * step / 3 * (density(alive, from + index * step, deviation) / deviation);
-		})
-	};
-}
-function density(alive, score, deviation) {
-	if (alive === void 0) return normalDensity(score / deviation);
-	let sum = 0;
-	const first = Math.max(0, Math.floor((score - REACH * deviation - alive.from) / alive.step));
-	const last = Math.min(alive.mass.length - 1, Math.ceil((score + REACH * deviation - alive.from) / alive.step));
-	for (let index = first; index <= last; index += 1) sum += (alive.mass[index] ?? 0) * normalDensity((score - alive.from - index * alive.step) / deviation);
-	return sum;
-}
-/**
-* Chance of blocking a model although none of its metrics is worse than its limit, over all limits on sampled metrics
-* and all looks. Each limit gets an equal part (Bonferroni), which is valid however the metrics are correlated.
-*/
-const BLOCK_ERROR = .005;
-/** Chance, per limit, of passing a model that is worse. It is not divided, because all limits must pass. */
-const PASS_ERROR = .01;
-/** The same for a score over items: the usual level of a non-inferiority test, which `itemsNeeded` also uses. */
-const PASS_ERROR_OF_ITEMS = .05;
-/**
-* At the limit and over a hundred launches, all looks together spend up to this many times what they should, because
-* the t of a trimmed mean is not quite Student's. The error is divided by it in advance.
-*/
-const OVERSPENT = 1.25;
-/**
-* Power of the information by which the error of blocking is spent. 1 spends evenly, because error spent early is
-* missing at the end.
-*/
-const BLOCK_POWER = 1;
-/** The same for the error of passing. Over a quarter is spent at the first look, because most models are no slower. */
-const PASS_POWER = .5;
-const BOUNDS$1 = [
-	"max-increase",
-	"max-drop",
-	"max",
-	"min"
-];
-/**
-* Number of ways to be blocked by chance: bounds that are judged from a sample, on sampled metrics and on `confident`
-* scores. An increase of the P95 counts twice, because it is tested in two ways.
-*/
-function countChances(limits) {
-	const ofBounds = Object.entries(limits).reduce((count, [metric, limit]) => {
-		return count + (METRICS$1[metric].evidence === "sampled" || limit?.decide === "confident" ? BOUNDS$1.filter((key) => limit?.[key] !== void 0).length : 0);
-	}, 0);
-	return limits["latency-p95"]?.["max-increase"] === void 0 ? ofBounds : ofBounds + 1;
-}
-/**
-* The tails of an interval over launches at a look: what it may leave out on each side.
-*
-* @param launches - Number of launches in the interval.
-* @throws {RangeError} If an interim look comes before {@link FIRST_LOOK}.
-*/
-function tailsAt(launches, look, { limits, worse, spend }) {
-	if (look === "only") return orient(blockErrorOf(limits), PASS_ERROR, worse);
-	const tailOf = (allowance) => {
-		const tail = look === "last" ? lastTail(launches, allowance, spend) : interimTail(launches, allowance, spend);
-		if (tail === void 0) throw new RangeError(`looks: expected at least 8 launches, got ${launches}.`);
-		return tail;
-	};
-	return orient(tailOf({
-		error: blockErrorOf(limits),
-		power: BLOCK_POWER
-	}), tailOf({
-		error: PASS_ERROR,
-		power: PASS_POWER
-	}), worse);
-}
-/** The tails of an interval over items. */
-function tailsOfItems({ limits, worse }) {
-	return orient(blockErrorOf(limits), PASS_ERROR_OF_ITEMS, worse);
-}
-const blockErrorOf = (limits) => BLOCK_ERROR / Math.max(1, countChances(limits));
-/** The end on the good side proves a model worse if it is beyond the limit; the other end proves it fine. */
-function orient(block, pass, worse) {
-	return worse === "higher" ? {
-		low: block,
-		high: pass
-	} : {
-		low: pass,
-		high: block
-	};
-}
-const fractionsUpTo = (launches) => Array.from({ length: launches - 8 + 1 }, (_, index) => (8 + index) / 100);
-function interimTail(launches, allowance, spend) {
-	return spend(fractionsUpTo(100), allowance)[Math.min(launches, 100) - 8];
-}
-function lastTail(launches, allowance, spend) {
-	const before = Math.min(launches, 100) - 1;
-	return spend(before < 8 ? [1] : [...fractionsUpTo(before), 1], allowance).at(-1);
-}
-/**
-* Spends errors over looks. The integration takes about 50 ms and the same looks recur for every row and launch, so
-* results are cached. Create one for everything that is judged together, and pass it on.
-*/
-function createSpend() {
-	const known = /* @__PURE__ */ new Map();
-	return (fractions, { error, power }) => {
-		const key = [
-			error,
-			power,
-			...fractions
-		].join(" ");
-		const tails = known.get(key) ?? nominalTails(fractions, error / OVERSPENT, powerFamily(power));
-		known.set(key, tails);
-		return tails;
-	};
-}
-// src/verdict/row/judge-items.ts
-/**
-* Judges a score as an estimate for all inputs, not only for the regression set: non-inferiority, with the limit as its
-* margin.
-*
-* @param measured - `baseline`: the baseline's score, undefined if there is none.
-* @returns The answer, the interval behind it, and how many items the margin needs.
-*/
-function judgeItems(metric, limit, { comparison, baseline }) {
-	const tails = tailsOfItems({
-		limits: comparison.policy.limits,
-		worse: worseOf(metric, comparison)
-	});
-	const difference = baseline === void 0 ? void 0 : compare(metric, comparison, tails);
-	const own = limit.min !== void 0 || limit.max !== void 0 ? ownInterval(metric, comparison, tails) : void 0;
-	return {
-		answer: checkConfident(limit, {
-			baseline,
-			difference: difference?.interval,
-			own
-		}),
-		...difference?.interval && { interval: {
-			...ends(difference.interval),
-			confidence: confidenceOf(tails)
-		} },
-		...own && { valueInterval: ends(own) },
-		reasons: [countEvidence(comparison, difference, baseline === void 0 ? void 0 : marginOf(limit, baseline))]
-	};
-}
-const ends = ({ low, high }) => ({
-	low,
-	high
-});
-function worseOf(metric, { policy }) {
-	return metric === "task-score" && scoreBetter(policy.task) === "higher" ? "lower" : "higher";
-}
-function compare(metric, { policy, baseline, candidate }, tails) {
-	if (baseline === void 0) return void 0;
-	const pair = {
-		baseline: baseline.outcomes,
-		candidate: candidate.outcomes
-	};
-	return metric === "task-score" ? compareScores(policy.task, pair, tails) : compareReviewRates(pair, tails);
-}
-function ownInterval(metric, { policy, candidate: { outcomes } }, tails) {
-	return metric === "task-score" ? scoreInterval(policy.task, outcomes, tails) : reviewRateInterval(outcomes, tails);
-}
-/** Number of items behind the judgement, and number that the margin needs. */
-function countEvidence({ candidate }, difference, margin) {
-	const changed = difference?.changed;
-	const hasInterval = difference === void 0 || margin === void 0 || difference.interval !== void 0;
-	const over = {
-		kind: "judged-over-items",
-		items: candidate.outcomes.count,
-		changed: changed ?? null,
-		hasInterval
-	};
-	if (difference === void 0 || margin === void 0 || !hasInterval) return over;
-	const forNoChange = changed === void 0 ? 0 : itemsForNoChange(margin);
-	const needed = Math.max(itemsNeeded(difference.variance, margin), forNoChange);
-	return {
-		...over,
-		needed: Number.isFinite(needed) ? needed : null
-	};
-}
-// src/verdict/row/row-state.ts
-/** A row's state from its answer; an undefined answer means that there is no limit. */
-function stateOfRow(answer, { baseline }) {
-	if (answer === void 0) return "shown";
-	if (answer !== "unjudged") return answer;
-	return baseline === void 0 ? "shown" : "fail";
-}
-// src/verdict/row/exact-row.ts
-/**
-* The row of a metric that repeats exactly. A score with `decide: confident` is judged by the interval over its items.
-*/
-function exactRow(metric, evidence, judging) {
-	const { comparison, limit } = judging;
-	const { baseline, candidate } = evidence;
-	const { unit, change: changeKind } = METRICS$1[metric];
-	const judged = {
-		...judge$1(metric, evidence, judging),
-		baseline: baseline ?? null,
-		candidate,
-		change: changeOf$2(evidence, changeKind),
-		changeKind,
-		unit,
-		...isOfItems(metric) && { samples: countItems$1(comparison) }
-	};
-	const spoiled = metric === "task-score" ? findNonFinite(comparison) : void 0;
-	return spoiled === void 0 ? judged : {
-		...judged,
-		...limit && { state: "fail" },
-		reasons: [spoiled]
-	};
-}
-const isOfItems = (metric) => metric === "task-score" || metric === "review-rate";
-function judge$1(metric, evidence, { comparison, limit }) {
-	const state = (answer) => ({
-		state: stateOfRow(answer, comparison),
-		reasons: []
-	});
-	if (metric === "fallback-time-share") return state(limit && checkFallback(limit, evidence, comparison));
-	if (limit?.decide !== "confident" || !isOfItems(metric)) return state(limit && checkExact(limit, evidence));
-	const { answer, ...rest } = judgeItems(metric, limit, {
-		comparison,
-		baseline: evidence.baseline
-	});
-	return {
-		...state(answer),
-		...rest
-	};
-}
-/** A share of time is measured, so its last digits vary. It counts as risen only if more nodes fell back. */
-function checkFallback(limit, { baseline, candidate }, comparison) {
-	return checkExact(limit, {
-		baseline: baseline !== void 0 && fallsBackAsBefore(comparison) ? Math.max(baseline, candidate) : baseline,
-		candidate
-	});
-}
-/** A change from zero has no relative size. */
-function changeOf$2({ baseline, candidate }, kind) {
-	if (baseline === void 0) return null;
-	const change = kind === "relative" ? (candidate - baseline) / baseline : candidate - baseline;
-	return Number.isFinite(change) ? change : null;
-}
-function countItems$1({ baseline, candidate }) {
-	return {
-		baseline: baseline?.outcomes.count ?? 0,
-		candidate: candidate.outcomes.count,
-		of: "item"
-	};
-}
-/** Outputs that are not numbers fail by themselves, however good the score of the other items is. */
-function findNonFinite({ baseline, candidate }) {
-	const before = baseline === void 0 ? 0 : nonFiniteCount(baseline.outcomes);
-	const now = nonFiniteCount(candidate.outcomes);
-	if (now <= before) return void 0;
-	return {
-		kind: "non-finite-outputs",
-		baseline: before,
-		candidate: now,
-		items: candidate.outcomes.count
-	};
-}
-/**
-* Whether the measured values keep a limit, noise ignored: the best guess for an undecided row. It never decides a
-* verdict.
-*/
-function holdsOnAverage({ baseline, candidate, change, changeKind }, limit) {
-	if (candidate === null) return false;
-	const { max, min, floor, ...bounds } = limit;
-	if (checkExact({
-		max,
-		min,
-		"max-increase": ALL
-	}, {
-		baseline: candidate,
-		candidate
-	}) !== "pass") return false;
-	if (bounds["max-increase"] === void 0 && bounds["max-drop"] === void 0) return true;
-	if (baseline === null || change === null) return false;
-	const moved = changeKind === "relative" ? baseline * (1 + change) : baseline + change;
-	return checkExact({
-		...bounds,
-		floor
-	}, {
-		baseline,
-		candidate: moved
-	}) === "pass";
-}
-/** Prevents a limit that only bounds the value from being empty, which is never a pass. */
-const ALL = {
-	kind: "absolute",
-	value: Number.POSITIVE_INFINITY
-};
-// src/verdict/row/find-undecided.ts
-/**
-* Why a row is undecided: the smallest change or value that would have been decided at the same noise.
-*
-* @param isByLaunches - Whether more launches would narrow the interval.
-* @returns Empty if every bound was decided.
-*/
-function findUndecided(clauses, isByLaunches) {
-	const undecided = clauses.find(({ answer }) => answer === "inconclusive");
-	if (undecided === void 0) return [];
-	const { interval, allowed, sign, of } = undecided;
-	if (interval === void 0) return [{ kind: "too-few-launches" }];
-	const [toGood, toBad] = sign === 1 ? [interval.mean - interval.low, interval.high - interval.mean] : [interval.high - interval.mean, interval.mean - interval.low];
-	const figureOf = of === "change" ? Math.expm1 : Math.exp;
-	const [fails, passes] = [figureOf(sign * (allowed + toGood)), figureOf(sign * (allowed - toBad))];
-	if (!Number.isFinite(fails) || !Number.isFinite(passes)) return [{ kind: "too-few-launches" }];
-	return [{
-		kind: "interval-crosses-limit",
-		of,
-		fails,
-		passes,
-		isByLaunches
-	}];
-}
-// src/verdict/row/few-values-row.ts
-/** What each value of these metrics comes from. */
-const VALUES_OF = {
-	"memory-vram-peak": "process",
-	"energy-per-1000": "window"
-};
-const isOfOwnPass = (metric) => metric in VALUES_OF;
-/**
-* The row of a metric with few values, all available before the first look. It uses Student's t interval on their ln
-* ratio, paired if the arms took turns.
-*/
-function fewValuesRow(metric, evidence, { comparison, limit }) {
-	const { unit } = METRICS$1[metric];
-	const { policy, isPaired, spend } = comparison;
-	const options = {
-		limits: policy.limits,
-		worse: "higher",
-		spend
-	};
-	const tails = tailsAt(evidence.candidate.length, "only", options);
-	const figures = summarize$2(evidence, isPaired, tails);
-	const { baseline, candidate, lnRatio } = figures;
-	const lacksBaseline = comparison.baseline !== void 0 && baseline === void 0;
-	const clauses = limit === void 0 ? [] : checkClauses(limit, figures);
-	return {
-		state: stateOfRow(limit && checkSampled(limit, figures), comparison),
-		baseline: baseline ?? null,
-		candidate,
-		change: baseline === void 0 ? null : lnRatio === void 0 ? candidate / baseline - 1 : Math.expm1(lnRatio.mean),
-		changeKind: "relative",
-		unit,
-		...lnRatio !== void 0 && { interval: {
-			low: Math.expm1(lnRatio.low),
-			high: Math.expm1(lnRatio.high),
-			confidence: confidenceOf(tails)
-		} },
-		...boundInterval(limit, figures.lnCandidate),
-		samples: {
-			baseline: evidence.baseline.length,
-			candidate: evidence.candidate.length,
-			of: VALUES_OF[metric]
-		},
-		reasons: [
-			...evidence.reasons ?? [],
-			...lacksBaseline ? [{ kind: "baseline-lacks-figure" }] : [],
-			...findUndecided(clauses, false)
-		]
-	};
-}
-/** The interval on the value itself if a limit bounds it, so that a reader can judge it again. */
-function boundInterval(limit, ln) {
-	if (limit?.max === void 0 && limit?.min === void 0 || ln === void 0) return {};
-	return { valueInterval: {
-		low: Math.exp(ln.low),
-		high: Math.exp(ln.high)
-	} };
-}
-function summarize$2({ baseline, candidate }, isPaired, tails) {
-	const logarithms = (values) => values.map(Math.log);
-	const [before, now] = [logarithms(baseline), logarithms(candidate)];
-	const own = {
-		candidate: geometricMean(candidate),
-		lnCandidate: meanInterval(now, tails)
-	};
-	if (baseline.length === 0) return {
-		...own,
-		baseline: void 0,
-		lnRatio: void 0,
-		slack: 0
-	};
-	const lnRatio = isPaired ? meanInterval(now.map((value, index) => value - (before[index] ?? NaN)), tails) : meanDifferenceInterval(before, now, tails);
-	const slack = isPaired || before.length < 2 ? 0 : 2 * sampleStandardDeviation(before);
-	return {
-		...own,
-		baseline: geometricMean(baseline),
-		lnRatio,
-		slack
-	};
-}
-// src/verdict/row/compare-with-mlperf.ts
-/**
-* Compares a maximum on a latency percentile with MLPerf's early stopping. Reports that there are too few inferences,
-* or MLPerf's own P95 estimate next to the judged one.
-*
-* @returns Empty if the metric is not a latency percentile, or there is nothing to add.
-*/
-function compareWithMlperf(metric, { candidate: { launches } }) {
-	const percent = percentOf(metric);
-	if (percent === void 0) return [];
-	const needed = minQueries(1, mlperfRule(percent));
-	const inferences = countInferences(launches);
-	if (inferences < needed) return [{
-		kind: "mlperf-too-few",
-		inferences,
-		needed,
-		percent
-	}];
-	const estimates = launches.flatMap(({ p95EstimateNs }) => p95EstimateNs ?? []);
-	if (percent !== 95 || estimates.length < launches.length) return [];
-	return [{
-		kind: "mlperf-estimate",
-		p95Ns: geometricMean(estimates)
-	}];
-}
-// src/verdict/row/sampled-row.ts
-/** The row of a metric that differs from run to run, judged by its interval at a look. */
-function sampledRow(metric, evidence, { comparison, limit, look }) {
-	const { unit } = METRICS$1[metric];
-	const launches = comparison.candidate.launches.length;
-	const tails = tailsOf(metric, comparison, {
-		look,
-		launches
-	});
-	const interval = metric === "memory-ram-peak" ? meanInterval : trimmedMeanInterval;
-	const shortage = findShortage(metric, comparison);
-	const judgeBy = (lnRatios) => {
-		const usable = lnRatios?.[0]?.length ?? launches;
-		const ratioTails = look === "interim" && usable < 8 ? void 0 : tailsOf(metric, comparison, {
-			look,
-			launches: usable
-		});
-		const { isPaired } = comparison;
-		const figures = summarize$1({
-			...evidence,
-			lnRatios
-		}, {
-			isPaired,
-			tails,
-			ratioTails,
-			interval
-		});
-		return {
-			figures,
-			ratioTails,
-			clauses: limit !== void 0 && shortage === void 0 ? checkClauses(limit, figures) : []
-		};
-	};
-	const { figures, ratioTails, ...seen } = judgeBy(evidence.lnRatios);
-	const isMasked = metric === "latency-p95" && isMaskedByPreemption(comparison);
-	const atWorst = isMasked ? judgeBy(lnRatiosAtWorst(comparison)).clauses : void 0;
-	const clauses = atWorst === void 0 ? seen.clauses : seen.clauses.map(unlessUnproven(atWorst));
-	const answer = limit && (shortage === void 0 ? worstOf(clauses) : "inconclusive");
-	const isProven = atWorst !== void 0 && passesOnChange(atWorst);
-	const isHidden = isMasked && answer !== "fail" && !isProven;
-	return {
-		state: stateOfRow(answer, comparison),
-		baseline: figures.baseline ?? null,
-		candidate: figures.candidate,
-		change: changeOf$1(figures),
-		changeKind: "relative",
-		unit,
-		...!isHidden && shownInterval(figures.lnRatio, ratioTails, evidence.lnRatios?.length ?? 1),
-		samples: countSamples(metric, comparison),
-		reasons: [
-			...shortage === void 0 ? [] : [shortage],
-			...isHidden ? [{
-				kind: "masked-by-preemption",
-				...preemptedShares(comparison)
-			}] : findUndecided(clauses, metric !== "memory-ram-peak"),
-			...isProven && answer === "pass" ? [{
-				kind: "passes-at-worst",
-				...preemptedShares(comparison)
-			}] : [],
-			...limit?.max === void 0 ? [] : compareWithMlperf(metric, comparison),
-			...shortage === void 0 ? findLeftOut(metric, comparison) : []
-		]
-	};
-}
-/** Peak memory comes from a few processes and is examined once, after all of them have ended. */
-function tailsOf(metric, { policy: { limits }, spend }, { look, launches }) {
-	const worse = METRICS$1[metric].better === "lower" ? "higher" : "lower";
-	return tailsAt(launches, metric === "memory-ram-peak" ? "only" : look, {
-		limits,
-		worse,
-		spend
-	});
-}
-/** Computed per launch if the arms took turns, so it is not exactly the ratio of the two values in the row. */
-function changeOf$1({ baseline, candidate, lnRatio }) {
-	if (baseline === void 0 || baseline === 0) return null;
-	return lnRatio === void 0 || !Number.isFinite(lnRatio.mean) ? candidate / baseline - 1 : Math.expm1(lnRatio.mean);
-}
-/** Each view of the change can be wrong on the low side, so their low tails add up. */
-function shownInterval(lnRatio, tails, ways) {
-	if (lnRatio === void 0 || tails === void 0) return {};
-	if (!Number.isFinite(lnRatio.low) || !Number.isFinite(lnRatio.high)) return {};
-	const [low, high] = [Math.expm1(lnRatio.low), Math.expm1(lnRatio.high)];
-	return { interval: {
-		low,
-		high,
-		confidence: confidenceOf({
-			...tails,
-			low: tails.low * ways
-		})
-	} };
-}
-/**
-* If samples are masked, a change that looks small enough proves nothing. One that is too large does, and so does a
-* value within its own bounds.
-*/
-const unlessUnproven = (atWorst) => (clause, index) => clause.of === "change" && clause.answer === "pass" && atWorst[index]?.answer !== "pass" ? {
-	...clause,
-	answer: "inconclusive"
-} : clause;
-/** Whether there is a limit on the change and it passes. */
-function passesOnChange(clauses) {
-	const ofChange = clauses.filter(({ of }) => of === "change");
-	return ofChange.length > 0 && worstOf(ofChange) === "pass";
-}
-const preemptedShares = ({ baseline, candidate }) => ({
-	baselineShare: baseline === void 0 ? 0 : preemptedShare(baseline),
-	candidateShare: preemptedShare(candidate)
-});
-/** The change over all samples, if the row was decided without the preempted ones. */
-function findLeftOut(metric, comparison) {
-	const { baseline, candidate } = comparison;
-	if (metric !== "latency-p95" || baseline === void 0 || !isPreemptedAlike(comparison)) return [];
-	const shares = preemptedShares(comparison);
-	if (shares.baselineShare === 0 && shares.candidateShare === 0) return [];
-	const [before = NaN, now = NaN] = [baseline, candidate].map(({ launches }) => geometricMean(launches.map(({ p95Ns }) => p95Ns)));
-	return [{
-		kind: "preempted-left-out",
-		...shares,
-		rawChange: now / before - 1
-	}];
-}
-/** ln 0, which is within any maximum. */
-const NOTHING$2 = {
-	mean: Number.NEGATIVE_INFINITY,
-	low: Number.NEGATIVE_INFINITY,
-	high: Number.NEGATIVE_INFINITY
-};
-/**
-* Geometric means over launches, and intervals on the ln ratio. If both arms ran in one launch, the ratio is formed
-* within it, because a slow minute of the machine affects both alike. Otherwise the launches are two independent
-* samples.
-*/
-function summarize$1({ baseline, candidate, lnRatios }, { isPaired, tails, ratioTails, interval }) {
-	const isFree = [...baseline, ...candidate].every((value) => value === 0);
-	const logarithms = (values) => values.map((value) => isFree ? 0 : Math.log(value));
-	const average = (values) => isFree ? 0 : geometricMean(values);
-	const lnCandidate = isFree ? NOTHING$2 : interval(logarithms(candidate), tails);
-	if (baseline.length === 0) return {
-		baseline: void 0,
-		candidate: average(candidate),
-		lnRatio: void 0,
-		lnCandidate,
-		slack: 0
-	};
-	const lnBaseline = logarithms(baseline);
-	const lnCandidates = logarithms(candidate);
-	const ownLnRatio = lnCandidates.map((value, launch) => value - (lnBaseline[launch] ?? NaN));
-	const lnRatio = isPaired ? ratioTails && intervalOfLargest((lnRatios ?? [ownLnRatio]).map((each) => interval(each, ratioTails))) : meanDifferenceInterval(lnBaseline, lnCandidates, tails);
-	const slack = isPaired || lnBaseline.length < 2 ? 0 : 2 * sampleStandardDeviation(lnBaseline);
-	return {
-		baseline: average(baseline),
-		candidate: average(candidate),
-		lnRatio,
-		lnCandidate,
-		slack
-	};
-}
-/**
-* The interval on a sampled value itself, by which a `max` or `min` is judged. It is formed as in `sampledRow`, so that
-* a reader can judge it again.
-*
-* @returns No key if no limit bounds the value, or there are too few launches for an interval.
-*/
-function valueInterval(metric, { baseline, candidate: values }, { comparison, limit, look }) {
-	if (limit?.max === void 0 && limit?.min === void 0) return {};
-	if ([...baseline, ...values].every((value) => value === 0)) return { valueInterval: {
-		low: 0,
-		high: 0
-	} };
-	const isMemory = metric === "memory-ram-peak";
-	const tails = tailsOf(metric, comparison, {
-		look,
-		launches: comparison.candidate.launches.length
-	});
-	const found = (isMemory ? meanInterval : trimmedMeanInterval)(values.map(Math.log), tails);
-	if (found === void 0) return {};
-	const [low, high] = [Math.exp(found.low), Math.exp(found.high)];
-	return Number.isFinite(low) && Number.isFinite(high) ? { valueInterval: {
-		low,
-		high
-	} } : {};
-}
-// src/verdict/row/check-row-at-look.ts
-/**
-* Judges one metric of one model at a look.
-*
-* @returns Undefined if the metric has no limit and was not measured or has too few samples to show. At an interim
-*   look, also if it is measured after the launches.
-*/
-function checkRowAtLook(metric, comparison, look) {
-	if (isOfOwnPass(metric) && look === "interim") return void 0;
-	const limit = comparison.policy.limits[metric];
-	const evidence = readEvidence(metric, comparison);
-	const row = {
-		metric,
-		...metric === "task-score" && { score: scoreOf(comparison) },
-		limit: limit ?? null
-	};
-	if (restsOnLaunches(metric) && isTooDisturbed(comparison.candidate)) return limit === void 0 ? void 0 : {
-		...row,
-		...emptyRow(metric),
-		state: "inconclusive",
-		reasons: [countGpuBusy(comparison)]
-	};
-	switch (evidence.kind) {
-		case "missing": return limit === void 0 ? void 0 : {
-			...row,
-			...emptyRow(metric),
-			state: "fail",
-			reasons: [{
-				kind: "not-measured",
-				why: evidence.why
-			}]
-		};
-		case "exact": return {
-			...row,
-			...exactRow(metric, evidence, {
-				comparison,
-				limit
-			})
-		};
-		case "sampled":
-			if (metric === "latency-p99" && limit === void 0 && findShortage(metric, comparison)) return void 0;
-			if (isOfOwnPass(metric)) return {
-				...row,
-				...fewValuesRow(metric, evidence, {
-					comparison,
-					limit
-				})
-			};
-			return {
-				...row,
-				...sampledRow(metric, evidence, {
-					comparison,
-					limit,
-					look
-				}),
-				...valueInterval(metric, evidence, {
-					comparison,
-					limit,
-					look
-				})
-			};
-	}
-}
-/** Whether a metric comes from the launches of the latency pass alone. */
-const restsOnLaunches = (metric) => METRICS$1[metric].evidence === "sampled" && metric !== "memory-ram-peak" && !isOfOwnPass(metric);
-function countGpuBusy({ candidate: { discardedLaunches, launches } }) {
-	const { gpuBusy = 0 } = discardedLaunches;
-	return {
-		kind: "gpu-busy",
-		launches: gpuBusy,
-		of: gpuBusy + launches.length
-	};
-}
-/** A row for a metric that could not be measured. */
-function emptyRow(metric) {
-	const { unit, change: changeKind } = METRICS$1[metric];
-	return {
-		baseline: null,
-		candidate: null,
-		change: null,
-		changeKind,
-		unit
-	};
-}
-function scoreOf({ policy, candidate }) {
-	const { name, better } = computeScore(policy.task, candidate.outcomes);
-	return {
-		name,
-		better
-	};
-}
-// src/verdict/row/is-clear.ts
-const FROM_LAUNCHES = METRIC_NAMES.filter(restsOnLaunches);
-/** Launches of a model that has no baseline now, but may become one. */
-const LAUNCHES_ALONE = 12;
-/** Launches of a model without limits on launches: enough to show its approximate speed. */
-const LAUNCHES_UNJUDGED = 3;
-/**
-* Whether sampling may stop. It may:
-*
-* - at any look from the first on, if no limited row based on launches is undecided;
-* - after the planned number of launches;
-* - after a few launches, if the policy limits nothing based on them.
-*/
-function isClear(comparison) {
-	const launches = comparison.candidate.launches.length;
-	if (!isTimed(comparison)) return launches >= LAUNCHES_UNJUDGED;
-	if (comparison.baseline === void 0) return launches >= LAUNCHES_ALONE;
-	return launches >= 100 || isDecided(comparison);
-}
-/** Whether a limit or a drift limit is on a metric based on launches. */
-const isTimed = ({ policy: { limits, drift } }) => FROM_LAUNCHES.some((metric) => limits[metric] !== void 0 || drift?.[metric] !== void 0);
-/**
-* The look at which sampling ended. It is `interim` if the evidence itself ended sampling, so that the figures shown
-* are those that decided. Otherwise it is `last`, which may spend all the error that is left.
-*/
-function lookAtEnd(comparison) {
-	if (comparison.baseline === void 0) return "only";
-	return isDecided(comparison) ? "interim" : "last";
-}
-function isDecided(comparison) {
-	if (comparison.candidate.launches.length < 8) return false;
-	return FROM_LAUNCHES.every((metric) => checkRowAtLook(metric, comparison, "interim")?.state !== "inconclusive");
-}
-// src/verdict/waiver/waive-row.ts
-/**
-* Judges one metric at a look. If its row does not pass, judges it again against the ceiling of its waivers, by the
-* same rule as for any limit: `waived` if the whole interval is within the ceiling, `fail` if all of it is beyond,
-* otherwise undecided. A waiver raises a figure's limit. It never replaces a figure that is missing or not a number,
-* because no ceiling lets that pass.
-*
-* @returns Undefined for a metric without a limit that was not measured.
-*/
-function checkWaivedRow(metric, comparison, look) {
-	const row = checkRowAtLook(metric, comparison, look);
-	const waivers = (comparison.waivers ?? []).filter((each) => each.metric === metric);
-	if (row === void 0 || waivers.length === 0) return row;
-	if (row.state !== "fail" && row.state !== "inconclusive") return row;
-	const valid = waivers.filter(holds);
-	const expiredReasons = (row.state === "fail" ? waivers.filter((each) => !holds(each)) : []).map(({ ceiling, expires, issue }) => ({
-		kind: "waiver-expired",
-		ceiling,
-		expires,
-		issue
-	}));
-	if (valid.length === 0) return {
-		...row,
-		reasons: [...row.reasons, ...expiredReasons]
-	};
-	return judgeByCeiling(row, {
-		comparison,
-		look,
-		valid,
-		expiredReasons
-	});
-}
-function judgeByCeiling(row, found) {
-	const { metric } = row;
-	const { comparison, look, valid, expiredReasons } = found;
-	const raised = checkRowAtLook(metric, raiseLimits(comparison, metric, valid), look);
-	const waivers = valid.map(({ ceiling, expires, issue }) => ({
-		ceiling,
-		expires,
-		issue
-	}));
-	const isBeyondLimit = row.state === "fail";
-	switch (raised?.state) {
-		case "pass": return {
-			...row,
-			state: "waived",
-			reasons: [...row.reasons, {
-				kind: "within-waiver",
-				isBeyondLimit,
-				waivers
-			}]
-		};
-		case "inconclusive": {
-			const undecided = {
-				kind: "waiver-undecided",
-				isBeyondLimit,
-				waivers
-			};
-			const why = raised.reasons.length > 0 ? raised.reasons : row.reasons;
-			return {
-				...row,
-				state: "inconclusive",
-				reasons: [
-					...why,
-					undecided,
-					...expiredReasons
-				]
-			};
-		}
-		default: return {
-			...row,
-			reasons: [
-				...row.reasons,
-				{
-					kind: "beyond-waiver",
-					waivers
-				},
-				...expiredReasons
-			]
-		};
-	}
-}
-function raiseLimits(comparison, metric, waivers) {
-	const { policy } = comparison;
-	const limit = policy.limits[metric];
-	if (limit === void 0) return comparison;
-	const limits = {
-		...policy.limits,
-		[metric]: raiseLimit(limit, waivers)
-	};
-	return {
-		...comparison,
-		policy: {
-			...policy,
-			limits
-		}
-	};
-}
-// src/verdict/waiver/clear-with-waivers.ts
-/**
-* Whether sampling may stop, as in {@link isClear}. With waivers, a row that is worse than its limit must also be
-* decided against the ceiling. A row that is undecided against its limit continues even if it is within the ceiling:
-* the waiver may turn out not to be needed.
-*/
-function isClearWithWaivers(comparison) {
-	if (!isClear(comparison)) return false;
-	const { baseline, candidate } = comparison;
-	if (baseline === void 0 || candidate.launches.length >= 100) return true;
-	return !isOpenAtCeiling(comparison);
-}
-/** The look at which sampling ended, as in {@link lookAtEnd}. With waivers, the evidence must decide those too. */
-function lookAtEndWithWaivers(comparison) {
-	const look = lookAtEnd(comparison);
-	return look === "interim" && isOpenAtCeiling(comparison) ? "last" : look;
-}
-/**
-* Whether a row based on launches is undecided against its waiver's ceiling at an interim look. More launches may
-* decide it.
-*/
-function isOpenAtCeiling(comparison) {
-	return (comparison.waivers ?? []).filter(holds).filter(({ metric }) => METRICS$1[metric].evidence === "sampled" && metric !== "memory-ram-peak").some(({ metric }) => checkWaivedRow(metric, comparison, "interim")?.state === "inconclusive");
-}
-// src/task/split-outcomes.ts
-/** Tables do not store confidences, which are not needed once the review is decided. */
-const NO_CONFIDENCE = NaN;
-/** The outcomes of one shard: every `of`-th outcome of a table, starting at `index`, which counts from 1. */
-function takeOutcomes(table, { index, of }) {
-	const part = new OutcomeTable();
-	const sliceAt = sliceReader(table);
-	for (let item = index - 1; item < table.count; item += of) part.add({
-		...table.outcomeAt(item),
-		confidence: NO_CONFIDENCE
-	}, {
-		slice: sliceAt(item),
-		place: ""
-	});
-	return part;
-}
-/**
-* The outcomes of the whole set, joined from its shards in the order of the set.
-*
-* @param parts - Shard 1 first; at least one.
-* @throws {RangeError} If the sizes are not those of the shards of one set: an item is missing or duplicated.
-*/
-function joinOutcomes(parts) {
-	const total = parts.reduce((sum, { count }) => sum + count, 0);
-	parts.forEach(({ count }, part) => {
-		const expected = Math.ceil((total - part) / parts.length);
-		if (count !== expected) throw new RangeError(`expected ${expected} of ${total} items in shard ${part + 1}, got ${count}`);
-	});
-	const whole = new OutcomeTable();
-	const readers = parts.map((table) => ({
-		table,
-		sliceAt: sliceReader(table)
-	}));
-	for (let item = 0; item < total; item += 1) {
-		const { table, sliceAt } = readers[item % parts.length];
-		const position = Math.floor(item / parts.length);
-		const outcome = {
-			...table.outcomeAt(position),
-			confidence: NO_CONFIDENCE
-		};
-		whole.add(outcome, {
-			slice: sliceAt(position),
-			place: `item ${item + 1}`
-		});
-	}
-	return whole;
-}
-/** Returns the slice values of an item by key, given its position. */
-function sliceReader(table) {
-	const columns = table.slices();
-	return (position) => Object.fromEntries(columns.flatMap(({ key, values, indices }) => {
-		const value = values[(indices[position] ?? 0) - 1];
-		return value === void 0 ? [] : [[key, value]];
-	}));
-}
-// src/gate/compare/shard-measurement.ts
-/** Only the first shard is timed: latency is never combined from several machines. */
-const isAccuracyOnly = ({ shard }) => shard !== void 0 && shard.index > 1;
-/** A recorded measurement, with the outcomes of the items that this run scores. */
-function shardMeasurement({ request: { shard } }, measurement) {
-	if (shard === void 0) return measurement;
-	return {
-		...measurement,
-		outcomes: takeOutcomes(measurement.outcomes, shard)
-	};
-}
-// src/gate/compare/measure-comparison.ts
-/** The measured arms of a trial, one per prepared arm, as a comparison to judge. */
-function compareArms({ policy, model, spend }, { preparedArms, stored, filePrecision, waivers }, arms) {
-	const isPaired = preparedArms.length === 2;
-	return {
-		policy: model,
-		prices: policy.prices,
-		baseline: isPaired ? arms[0] : stored,
-		candidate: arms.at(-1),
-		isPaired,
-		filePrecision,
-		waivers,
-		spend
-	};
-}
-/**
-* Measures one or two arms by a run's policy.
-*
-* @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
-*/
-async function measureComparison(run, trial) {
-	const { request, ports, model, workspace } = run;
-	const { preparedArms, set, scored, stored, isClear } = trial;
-	try {
-		return {
-			kind: "compared",
-			comparison: compareArms(run, trial, await ports.machine.measure(workspace, {
-				preparedArms,
-				set,
-				scored,
-				isAccuracyOnly: isAccuracyOnly(request),
-				traffic: model.traffic,
-				capacityNs: stored && serviceTimeNs(stored, model.traffic.streams),
-				budgetNs: request.budgetNs,
-				seed: request.seed,
-				wantsEnergy: wantsEnergy(run),
-				isClear: (soFar) => isClear(compareArms(run, trial, soFar)),
-				progress: (step) => ports.progress({
-					step,
-					within: [{
-						kind: "model",
-						id: model.id
-					}]
-				})
-			}))
-		};
-	} catch (error) {
-		if (!(error instanceof ModelFailure)) throw error;
-		blameGpu(workspace, error);
-		if (error.arm === "candidate" || error.kind === "no-provider") return {
-			kind: "failed",
-			failure: error
-		};
-		throw new InfrastructureError(`baseline of "${model.id}": expected a model that runs here, but ${error.message}`, "Fix the baseline, or name another with --baseline.", { cause: error });
-	}
-}
-/** Measuring energy takes a minute, so it is done only if a limit or a price needs it. */
-const wantsEnergy = ({ policy: { prices }, model: { limits } }) => limits["energy-per-1000"] !== void 0 || prices !== void 0 && measuresPower(prices);
-/** A model is not to blame for failing on a GPU that no longer answers. */
-function blameGpu({ gpu }, failure) {
-	if (gpu?.kind !== "readable") return;
-	const read = readGpu(gpu.gpu);
-	if (read.ok) return;
-	throw new InfrastructureError(`GPU: expected it to answer as it did at the start, got: ${read.message}.`, "Its runs say nothing about the model. Check the GPU, then run again.", { cause: failure });
-}
-// src/task/compute-slices.ts
-/**
-* The task score of every slice, for both models. The candidate's table defines which items belong to a slice.
-*
-* @returns Sorted by key, then value, in UTF-16 code unit order, which is the same on every machine.
-* @throws {RangeError} If the tables have different numbers of items.
-*/
-function computeSlices(task, baseline, candidate) {
-	if (baseline !== void 0 && baseline.count !== candidate.count) throw new RangeError(`cannot compare slices of ${baseline.count} items with those of ${candidate.count}`);
-	return candidate.slices().sort((a, b) => compareText(a.key, b.key)).flatMap((column) => [...groupItems(column)].sort(([a], [b]) => compareText(a, b)).map(([value, items]) => ({
-		key: column.key,
-		value,
-		items: items.length,
-		baseline: baseline === void 0 ? null : computeScore(task, baseline, items).value,
-		candidate: computeScore(task, candidate, items).value
-	})));
-}
-function groupItems({ values, indices }) {
-	const groups = values.map((value) => [value, []]);
-	indices.forEach((number, item) => {
-		groups[number - 1]?.[1].push(item);
-	});
-	return new Map(groups);
-}
-function compareText(a, b) {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
-}
-// src/verdict/row/check-row.ts
-/**
-* Judges one metric of one model once sampling has ended.
-*
-* @returns Undefined for a metric without a limit that was not measured.
-*/
-function checkRow$1(metric, comparison) {
-	return checkWaivedRow(metric, comparison, isOfOwnPass(metric) ? "only" : lookAtEndWithWaivers(comparison));
-}
-// src/verdict/row/test-flips.ts
-/** Tests the flips and, with a review rule, the items that moved between machine and human review. */
-function testFlips(changes, hasReview) {
-	const [newlyReviewed, noLongerReviewed] = [changes.newlyReviewed.length, changes.noLongerReviewed.length];
-	return {
-		mcnemarP: mcnemarP(changes.rightToWrong.length, changes.wrongToRight.length),
-		...hasReview && { review: {
-			newlyReviewed,
-			noLongerReviewed,
-			mcnemarP: mcnemarP(newlyReviewed, noLongerReviewed)
-		} }
-	};
-}
-// src/verdict/time/compare-operators.ts
-/**
-* How each operator's nodes and time changed between the arms, the largest change in time first. An operator that moved
-* to another provider or precision counts as gone there and new here.
-*/
-function compareOperators(baseline, candidate) {
-	const changes = /* @__PURE__ */ new Map();
-	const add = (row, arm) => {
-		const { operator, provider, precision } = row;
-		const key = JSON.stringify([
-			operator,
-			provider,
-			precision
-		]);
-		const none = {
-			nodes: 0,
-			nsPerRun: 0
-		};
-		const change = changes.get(key) ?? {
-			operator,
-			provider,
-			precision,
-			baseline: none,
-			candidate: none
-		};
-		const { nodes, nsPerRun } = change[arm];
-		const sum = {
-			nodes: nodes + row.nodes,
-			nsPerRun: nsPerRun + row.nsPerRun
-		};
-		changes.set(key, {
-			...change,
-			[arm]: sum
-		});
-	};
-	for (const row of baseline) add(row, "baseline");
-	for (const row of candidate) add(row, "candidate");
-	return [...changes.values()].sort((a, b) => Math.abs(changeNs(b)) - Math.abs(changeNs(a)) || a.operator.localeCompare(b.operator, "en"));
-}
-/** Increase in the operator's time per run, in ns. */
-const changeNs = ({ baseline, candidate }) => candidate.nsPerRun - baseline.nsPerRun;
-// src/verdict/time/compute-execution.ts
-/** Operators that multiply and add, which are the ones that a model's precision is for. */
-const COMPUTES = /Conv|Gemm|MatMul|Attention|LSTM|GRU|Einsum/;
-const CONVERTS = /^(Dynamic)?(Quantize|Dequantize)Linear$/;
-const IS_INTEGER = /^u?int(2|4|8|16)$/;
-/** Operators that compute in integers although their input is floating point. */
-const QUANTIZES_ITSELF = /^DynamicQuantize|NBits$/;
-const MAX_NAMED$4 = 3;
-/**
-* The precision that the runtime computed in, by the element type of each operator's first input. Shares are of all
-* kernel time.
-*
-* @param file - What the model file declares; undefined if it was not inspected.
-* @returns Null if nothing computes, or the runtime did not report types.
-*/
-function computeExecution(placement, file) {
-	const known = placement.filter(({ precision }) => precision !== "");
-	const computing = known.filter(({ operator }) => COMPUTES.test(operator));
-	if (computing.length === 0) return null;
-	const converting = known.filter(({ operator }) => CONVERTS.test(operator));
-	const share = (rows) => rows.reduce((sum, row) => sum + row.timeShare, 0);
-	const floating = computing.filter(({ operator, precision }) => !IS_INTEGER.test(precision) && !QUANTIZES_ITSELF.test(operator));
-	return {
-		filePrecision: file?.name ?? null,
-		operators: [...computing.slice(0, MAX_NAMED$4), ...converting.slice(0, MAX_NAMED$4)].map(({ operator, precision, timeShare }) => ({
-			operator,
-			precision,
-			timeShare
-		})),
-		isUnlikeFile: file?.isQuantized === true && share(floating) > share(computing) / 2
-	};
-}
-// src/verdict/time/time-parts.ts
-/**
-* Where the time of one run goes. Kernels and copies come from the profiled runs. `runtimeNs` is what remains of the
-* same runs without a profile, which alternate with them. Profiling can slow kernels down so much that nothing remains.
-*
-* @returns Null if the arm was not profiled or not timed.
-*/
-function computeTimeParts({ launches, placement, plainRunNs }) {
-	if (launches.length === 0 || placement.length === 0 || plainRunNs === null) return null;
-	const of = (...roles) => placement.filter(({ role }) => roles.includes(role)).reduce((sum, { nsPerRun }) => sum + nsPerRun, 0);
-	const parts = {
-		kernelNs: of("kernel"),
-		fallbackNs: of("fallback", "shape"),
-		copyNs: of("copy"),
-		reformatNs: of("reformat")
-	};
-	const profiledNs = Object.values(parts).reduce((sum, ns) => sum + ns, 0);
-	return {
-		...parts,
-		runtimeNs: Math.max(0, plainRunNs - profiledNs),
-		queueNs: mean(launches.map(({ queueShare, meanNs }) => queueShare * meanNs)),
-		firstRunNs: geometricMean(launches.map(({ firstRunNs }) => firstRunNs)),
-		loadNs: geometricMean(launches.map(({ loadNs }) => loadNs))
-	};
-}
-/** Duration of a run without waiting in the queue: the sum of its parts. */
-const runNs = ({ kernelNs, fallbackNs, copyNs, reformatNs, runtimeNs }) => kernelNs + fallbackNs + copyNs + reformatNs + runtimeNs;
-// src/verdict/time/diagnose.ts
-/** Requests wait longer than they are served. */
-const QUEUEING = .5;
-/** Share of the runs during which the kernel took the core away… */
-const PREEMPTED = .2;
-/**
-* …and P95 over P50 from which that matters: a long run is nearly always preempted once, without taking much longer.
-*/
-const SPREAD = 1.5;
-/** Share of a run spent in kernels on the CPU instead of the device, and in the copies they need. */
-const FALLBACK = .05;
-/** Share of a run spent in casts, transposes, quantizing and dequantizing. */
-const REFORMATTING = .25;
-/** Share of a run spent outside all kernels. */
-const RUNTIME = .3;
-const MAX_NAMED$3 = 3;
-/**
-* What limits the model's speed, by the first rule that applies: it waits, its cores are taken away, it runs in the
-* wrong place, it converts data, it spends its time between kernels or enqueueing them. Otherwise its own arithmetic
-* does. The thresholds are ours.
-*
-* @param measured - `preemptedShare`: share of the runs, 0..1, during which the kernel took the core away; `spread`:
-*   P95 latency over P50; `gpu`: what bounds the model on a GPU, if it ran on one.
-*/
-function diagnose(parts, measured) {
-	const { preemptedShare, spread, placement, gpu } = measured;
-	const { kernelNs, fallbackNs, copyNs, reformatNs, runtimeNs, queueNs } = parts;
-	const serviceNs = runNs(parts);
-	const ofRun = (ns) => ({
-		ns,
-		runNs: serviceNs
-	});
-	if (queueNs > QUEUEING * (queueNs + serviceNs)) return {
-		kind: "queueing",
-		waitNs: queueNs,
-		serviceNs
-	};
-	if (preemptedShare > PREEMPTED && spread > SPREAD) return {
-		kind: "preempted",
-		preemptedShare,
-		p95OverP50: spread
-	};
-	if (fallbackNs + copyNs > FALLBACK * serviceNs) {
-		const operators = largest(placement, [
-			"fallback",
-			"shape",
-			"copy"
-		]);
-		return {
-			kind: "fallback",
-			...ofRun(fallbackNs + copyNs),
-			operators
-		};
-	}
-	if (reformatNs > REFORMATTING * serviceNs) return {
-		kind: "reformatting",
-		...ofRun(reformatNs),
-		operators: largest(placement, ["reformat"])
-	};
-	if (runtimeNs > RUNTIME * serviceNs) {
-		const nodes = placement.reduce((sum, row) => sum + row.nodes, 0);
-		return {
-			kind: "between-kernels",
-			...ofRun(runtimeNs),
-			nodes
-		};
-	}
-	if (gpu?.bound === "enqueue") {
-		const { computeNs, enqueueNs, copyNs: gpuCopyNs } = gpu;
-		return {
-			kind: "enqueueing",
-			computeNs,
-			enqueueNs,
-			copyNs: gpuCopyNs
-		};
-	}
-	return {
-		kind: "kernels",
-		...ofRun(kernelNs),
-		operators: largest(placement, ["kernel"])
-	};
-}
-/** The operators in these roles that take the most time, with their shares of all kernel time. */
-function largest(placement, roles) {
-	return placement.filter(({ role }) => roles.includes(role)).slice(0, MAX_NAMED$3).map(({ operator, nodes, timeShare }) => ({
-		operator,
-		nodes,
-		timeShare
-	}));
-}
-// src/verdict/time/diagnose-gpu.ts
-/** Enqueueing time, as a share of kernel time, from which the GPU waits for the host. */
-const ENQUEUE = .8;
-/** Coefficient of variation of the launches' medians from which the clocks are suspect. */
-const UNSTABLE = .025;
-/** With fewer launches the spread means nothing. */
-const MIN_LAUNCHES = 4;
-/**
-* What bounds a model on a GPU, by trtexec's rules on our own figures: *enqueue-bound* if enqueueing the kernels takes
-* more than 0.8 of their time, *transfer-bound* if the copies take at least as long as the kernels, else
-* *compute-bound*. Also whether the clocks are unstable, which trtexec reports from a coefficient of variation of 2.5%.
-*
-* @param parts - Kernels and copies from a profile that waits for each kernel, where the provider can.
-* @param measured - `enqueueNs`: time to enqueue the kernels of a run. Null if the provider enqueues and computes in
-*   one step; then the time that a run spends between kernels is used.
-* @see NVIDIA/TensorRT, samples/common/sampleReporting.cpp
-*/
-function diagnoseGpu({ kernelNs, reformatNs, runtimeNs, copyNs }, { enqueueNs: measuredNs, launches }) {
-	const computeNs = kernelNs + reformatNs;
-	const enqueueNs = measuredNs ?? runtimeNs;
-	const bound = findBound({
-		computeNs,
-		enqueueNs,
-		copyNs
-	});
-	return {
-		bound,
-		computeNs,
-		enqueueNs,
-		copyNs,
-		clockVariation: bound === "enqueue" ? null : findUnstable(launches)
-	};
-}
-function findBound({ computeNs, enqueueNs, copyNs }) {
-	if (copyNs > 0 && copyNs >= computeNs) return "transfer";
-	return enqueueNs > ENQUEUE * computeNs ? "enqueue" : "compute";
-}
-function findUnstable(launches) {
-	if (launches.length < MIN_LAUNCHES) return null;
-	const medians = launches.map(({ p50Ns }) => p50Ns);
-	const variation = standardDeviation(medians) / mean(medians);
-	return variation > UNSTABLE ? variation : null;
-}
-// src/verdict/time/explain-time.ts
-/** Where both arms spend their time, what limits the candidate, and which operators changed; null without a profile. */
-function explainTime({ policy, baseline, candidate, filePrecision }) {
-	const parts = computeTimeParts(candidate);
-	if (parts === null) return null;
-	const { placement, launches, enqueueNs = null } = candidate;
-	const spread = geometricMean(launches.map(({ p95Ns, p50Ns }) => p95Ns / p50Ns));
-	const gpu = policy.runtime.providers[0] !== "cpu" ? diagnoseGpu(parts, {
-		enqueueNs,
-		launches
-	}) : void 0;
-	return {
-		baseline: baseline === void 0 ? null : computeTimeParts(baseline),
-		candidate: parts,
-		diagnosis: diagnose(parts, {
-			preemptedShare: preemptedShare(candidate),
-			spread,
-			placement,
-			gpu
-		}),
-		...gpu && { gpu },
-		operators: baseline === void 0 ? [] : compareOperators(baseline.placement, placement),
-		execution: computeExecution(placement, filePrecision)
-	};
-}
-// src/verdict/judge-model.ts
-/** Judges every metric of one model. All rows are decided before the state, so no row hides another. */
-function judgeModel$1(comparison) {
-	const { policy, baseline, candidate } = comparison;
-	const rows = METRIC_NAMES.flatMap((metric) => checkRow$1(metric, comparison) ?? []);
-	const flips = baseline === void 0 ? null : compareOutcomes(baseline.outcomes, candidate.outcomes);
-	return {
-		state: stateOf$2(rows, baseline !== void 0),
-		rows,
-		slices: [...computeSlices(policy.task, baseline?.outcomes, candidate.outcomes)],
-		cost: costOf(comparison),
-		...energyOf(comparison),
-		placement: {
-			baseline: [...baseline?.placement ?? []],
-			candidate: [...candidate.placement]
-		},
-		time: explainTime(comparison),
-		flips: flips && {
-			rightToWrong: flips.rightToWrong,
-			wrongToRight: flips.wrongToRight,
-			...testFlips(flips, policy.review !== void 0)
-		}
-	};
-}
-/** A judgement without rows. */
-function judgeNothing(state) {
-	return {
-		state,
-		rows: [],
-		slices: [],
-		cost: null,
-		placement: {
-			baseline: [],
-			candidate: []
-		},
-		time: null,
-		flips: null
-	};
-}
-/**
-* A candidate that could not be measured fails every limit, because a limited metric without a figure fails. A missing
-* provider says nothing about the model, so then no limit is judged.
-*/
-function judgeFailure(policy, failure) {
-	const { kind, message } = failure;
-	if (kind === "no-provider") return judgeNothing("no-provider");
-	const rows = METRIC_NAMES.flatMap((metric) => {
-		const limit = policy.limits[metric];
-		if (limit === void 0) return [];
-		const why = {
-			kind: "failed",
-			failure: kind,
-			message
-		};
-		return [{
-			...emptyRow(metric),
-			metric,
-			limit,
-			state: "fail",
-			reasons: [{
-				kind: "not-measured",
-				why
-			}]
-		}];
-	});
-	return {
-		...judgeNothing("fail"),
-		rows
-	};
-}
-/** The state of a model from its rows, worst first. A model without a judged row never passes. */
-function stateOf$2(rows, hasBaseline) {
-	const has = (state) => rows.some((row) => row.state === state);
-	if (has("fail")) return "fail";
-	if (!hasBaseline) return "no-baseline";
-	if (has("inconclusive")) return "inconclusive";
-	if (has("waived")) return "waived";
-	return has("pass") ? "pass" : "error";
-}
-function costOf({ prices, policy, baseline, candidate }) {
-	if (prices === void 0) return null;
-	const parts = (arm) => {
-		const { launches, outcomes } = arm;
-		const joules = joulesPerRun(arm);
-		if (launches.length === 0 || measuresPower(prices) && joules === void 0) return null;
-		return computeCost(prices, {
-			machineNs: mean(launches.map(({ machineNs }) => machineNs)),
-			batch: policy.traffic.batch,
-			reviewRate: reviewRate(outcomes),
-			joules
-		});
-	};
-	const own = parts(candidate);
-	return own && {
-		baseline: baseline === void 0 ? null : parts(baseline),
-		candidate: own
-	};
-}
-/** Empty if no energy was measured. */
-function energyOf({ policy, baseline, candidate }) {
-	const { energy } = candidate;
-	if (energy === void 0 || energy.how === null) return {};
-	const per1000 = (joules) => joules === void 0 ? null : 1e3 * joules / policy.traffic.batch;
-	const of = (arm) => ({
-		grossJPer1000: per1000(joulesPerRun(arm)),
-		netJPer1000: per1000(netJoulesPerRun(arm))
-	});
-	return { energy: {
-		how: energy.how,
-		idleW: energy.idleW,
-		baseline: baseline?.energy === void 0 ? null : of(baseline),
-		candidate: of(candidate)
-	} };
-}
-// src/verdict/judge-shards.ts
-/** Metrics that need the outcomes of all items. Cost does because of its review time. */
-const RESTS_ON_ITEMS = [
-	"task-score",
-	"review-rate",
-	"cost-per-1000"
-];
-/** Whether a metric needs the outcomes of all items, so that one shard cannot judge it. */
-const restsOnItems = (metric) => RESTS_ON_ITEMS.includes(metric);
-/**
-* A judgement on one shard of the items. Rows that need all items are shown, not judged. The state comes from the other
-* rows and is provisional: it passes if none of them has a limit.
-*/
-function deferItems(judgement, hasBaseline) {
-	const rows = judgement.rows.map((row) => {
-		if (!restsOnItems(row.metric) || row.limit === null) return row;
-		return {
-			...row,
-			state: "shown",
-			reasons: [{ kind: "one-shard" }]
-		};
-	});
-	const state = stateOf$2(rows, hasBaseline);
-	return {
-		...judgement,
-		rows,
-		state: state === "error" ? "pass" : state
-	};
-}
-/**
-* Judges the rows that need all items by the outcomes of all shards. The other rows stay as the first shard's run
-* judged them, and no state becomes milder.
-*
-* @param first - Verdict of the first shard, from {@link deferItems}.
-* @param comparison - The first shard's comparison, with the outcomes of all shards.
-*/
-function rejudgeItems(first, comparison) {
-	const { rows: all, slices, cost, flips } = judgeModel$1(comparison);
-	const rows = all.map((row) => restsOnItems(row.metric) ? row : first.rows.find(({ metric }) => metric === row.metric) ?? row);
-	return {
-		state: worseState(stateOf$2(rows, comparison.baseline !== void 0), first.state),
-		rows,
-		slices,
-		cost,
-		flips
-	};
-}
-// src/gate/conclude/judge-outcome.ts
-/** Judges a comparison, however it ended. */
-function judgeOutcome({ model, request }, outcome) {
-	switch (outcome.kind) {
-		case "compared":
-		case "unchanged": return judgeComparison(outcome.comparison, request);
-		case "failed": return judgeFailure(model, outcome.failure);
-		case "incomparable": return judgeNothing("incomparable");
-	}
-}
-/** With one shard of the items, the rows that need all of them are judged once all shards are in. */
-function judgeComparison(comparison, { shard }) {
-	const judgement = judgeModel$1(comparison);
-	return shard === void 0 ? judgement : deferItems(judgement, comparison.baseline !== void 0);
-}
-// src/policy/diff/limit-effect.ts
-/** Values of keys that a limit leaves out. */
-const LIMIT_DEFAULTS = {
-	decide: "point",
-	floor: 0
-};
-/**
-* The direction in which a key lets more through, and the value that an absent key amounts to: without a floor every
-* increase counts, without a bound none does.
-*/
-const LOOSER = {
-	"max-increase": {
-		direction: 1,
-		absent: Number.POSITIVE_INFINITY
-	},
-	"max-drop": {
-		direction: 1,
-		absent: Number.POSITIVE_INFINITY
-	},
-	max: {
-		direction: 1,
-		absent: Number.POSITIVE_INFINITY
-	},
-	min: {
-		direction: -1,
-		absent: Number.NEGATIVE_INFINITY
-	},
-	floor: {
-		direction: 1,
-		absent: 0
-	}
-};
-/**
-* How another value of one key changes a limit. `loosened` lets through what was blocked before; `changed` cannot be
-* ordered, such as 10% and 0.5 ms. The values must differ.
-*/
-function limitEffect(key, before, after) {
-	if (key === "decide") return after === "confident" ? "tightened" : "loosened";
-	if (!(key in LOOSER)) return "changed";
-	if (isBound(before) && isBound(after) && before.kind !== after.kind) return "changed";
-	const { direction, absent } = LOOSER[key];
-	const amount = (value) => isBound(value) ? value.value : Number(value ?? absent);
-	return direction * amount(after) <= direction * amount(before) ? "tightened" : "loosened";
-}
-/** Whether a key's value is a bound on a change rather than an amount. */
-const isBound = (value) => typeof value === "object" && value !== null;
-// src/policy/format-limit.ts
-/** The value of one key of a limit, in policy notation. */
-function describeLimitValue(metric, value) {
-	if (isBound(value)) return describeBound(value, METRICS$1[metric].unit);
-	return typeof value === "number" ? describeAmount(value, METRICS$1[metric].unit) : value;
-}
-/** A bound in policy notation: "10%", "1pp", "0.5ms". */
-function describeBound(bound, unit) {
-	switch (bound.kind) {
-		case "relative": return `${trim(bound.value * 100)}%`;
-		case "points": return `${trim(bound.value * 100)}pp`;
-		case "absolute": return describeAmount(bound.value, unit);
-	}
-}
-/** An amount in policy notation: "0.05ms", "16MiB". */
-function describeAmount(value, unit) {
-	switch (unit) {
-		case "ns": return value >= 1e9 ? `${trim(value / 1e9)}s` : `${trim(value / 1e6)}ms`;
-		case "bytes": return value >= 2 ** 30 ? `${trim(value / 2 ** 30)}GiB` : `${trim(value / 2 ** 20)}MiB`;
-		case "USD": return `${trim(value)} USD`;
-		case "J": return value >= 1e3 ? `${trim(value / 1e3)}kJ` : `${trim(value)}J`;
-		case "share": return `${trim(value * 100)}%`;
-		case "items/s": return `${trim(value)}/s`;
-		case "score": return trim(value);
-	}
-}
-/** Twelve digits: more than any limit that a person writes, and few enough to hide rounding errors. */
-const trim = (value) => String(Number(value.toPrecision(12)));
-/** A limit in policy notation: "max-increase 10% (floor 0.05ms), max 20ms". */
-function describeLimit(metric, limit) {
-	const { unit } = METRICS$1[metric];
-	const floor = limit.floor === void 0 ? "" : ` (floor ${describeAmount(limit.floor, unit)})`;
-	const bound = (name, value) => value === void 0 ? [] : [`${name} ${describeBound(value, unit)}${floor}`];
-	const amount = (name, value) => value === void 0 ? [] : [`${name} ${describeAmount(value, unit)}`];
-	return [
-		...bound("max-increase", limit["max-increase"]),
-		...bound("max-drop", limit["max-drop"]),
-		...amount("max", limit.max),
-		...amount("min", limit.min)
-	].join(", ");
-}
-/** Rules that apply only to one use of the gate, by the name of that use. */
-const profilesSchema = strictObject({ release: strictObject({
-	/** Minimum for the latency sampling of one model, in ns. A smaller budget is raised to it. */
-	budget: durationNs.refine((ns) => ns > 0, { error: "expected a duration above 0, got 0" }).optional(),
-	/** Number of independent comparisons, each with fresh processes and its own seed. All must pass. */
-	repeats: int().min(1).max(20).default(1),
-	/** Maximum age, in ms, of the nightly run that tested this exact model file. */
-	"nightly-max-age": ageMs.prefault("7d"),
-	/** By model id. Keys that are left out are taken from the model's own limits. */
-	limits: record(string(), limitsSchema).default({})
-}).optional() });
-/** Used if the policy has no release profile. */
-const DEFAULT_PROFILE = {
-	repeats: 1,
-	"nightly-max-age": 6048e5,
-	limits: {}
-};
-/** The keys of a limit that have a value. */
-const given = (limit) => Object.fromEntries(Object.entries(limit ?? {}).filter(([, value]) => value !== void 0));
-/** The profile's values that would allow what the model's own limits block. */
-function findLooserLimits(base, stricter) {
-	return METRIC_NAMES.flatMap((metric) => {
-		const [before, after] = [base[metric], stricter[metric]];
-		if (before === void 0 || after === void 0) return [];
-		return Object.keys(given(after)).flatMap((key) => {
-			const [own, wanted] = [before[key] ?? LIMIT_DEFAULTS[key], after[key]];
-			if (wanted === void 0 || JSON.stringify(own) === JSON.stringify(wanted)) return [];
-			if (limitEffect(key, own, wanted) === "tightened") return [];
-			return [{
-				metric,
-				key,
-				message: `expected a value in the same unit and at least as strict as under "models" (${own === void 0 ? "none" : describeLimitValue(metric, own)}), got ${describeLimitValue(metric, wanted)}`
-			}];
-		});
-	});
-}
-// src/policy/apply-release-profile.ts
-/** The policy with its release profile applied: the limits that a sign-off uses. */
-function applyReleaseProfile(policy) {
-	const { limits } = releaseProfileOf(policy);
-	const models = policy.models.map((model) => {
-		const stricter = limits[model.id];
-		return stricter === void 0 ? model : {
-			...model,
-			limits: tightenLimits(model.limits, stricter)
-		};
-	});
-	return {
-		...policy,
-		models
-	};
-}
-/** The policy's release profile, or the defaults if it has none. */
-function releaseProfileOf({ profiles }) {
-	return profiles?.release ?? DEFAULT_PROFILE;
-}
-/** The policy's limits, overridden key by key by the profile's. */
-function tightenLimits(base, stricter) {
-	const merged = {};
-	for (const metric of METRIC_NAMES) {
-		const limit = {
-			...given(base[metric]),
-			...given(stricter[metric])
-		};
-		if (Object.keys(limit).length > 0) merged[metric] = limit;
-	}
-	return merged;
-}
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");
@@ -25648,7 +23389,7 @@ var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.parseDocument = parseDocument;
 	exports.stringify = stringify;
 }));
-// src/policy/yaml-position.ts
+// src/policy/yaml/yaml-position.ts
 var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
@@ -25747,7 +23488,7 @@ function findOffset(root, path, wantsKey) {
 	return offset;
 }
 const startOf = (node) => (0, import_dist.isNode)(node) ? node.range?.[0] : void 0;
-// src/policy/read-yaml.ts
+// src/policy/yaml/read-yaml.ts
 const MAX_CHARACTERS$2 = 1048576;
 /**
 * Parses YAML and checks it against a schema.
@@ -25957,6 +23698,2746 @@ function parseWaivers(text, shownPath) {
 		explain
 	};
 }
+const MS_PER_DAY = 864e5;
+/** Adds the days that a waiver has left at `now`. */
+function dateWaiver(waiver, now) {
+	return {
+		...waiver,
+		daysLeft: daysUntil(waiver, now)
+	};
+}
+function daysUntil({ expires }, now) {
+	const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate());
+	return (Date.parse(`${expires}T00:00:00Z`) - today) / MS_PER_DAY;
+}
+/** Whether a waiver is valid at a time. It is valid to the end of its last day, in UTC. */
+const isInForce = (waiver, now) => daysUntil(waiver, now) >= 0;
+/** Whether a waiver is still valid. False if `daysLeft` is NaN. */
+const holds = ({ daysLeft }) => daysLeft >= 0;
+/** The limit with waivers applied: each replaces only the key that it names. */
+function raiseLimit(limit, waivers) {
+	return Object.assign({}, limit, ...waivers.map(({ ceiling }) => ceiling));
+}
+// src/task/score/score-metrics.ts
+/**
+* F1 = 2·TP / (2·TP + FP + FN) of each class, averaged with equal weight over the classes that occur as label or as
+* prediction, as in scikit-learn's `f1_score(average="macro")`. An item without a prediction counts as a miss.
+*
+* @param outcomes - At least one.
+* @returns 0..1.
+* @see Opitz & Burst (2019), "Macro F1 and Macro F1", formula 1.
+*/
+function macroF1(outcomes) {
+	const classes = /* @__PURE__ */ new Map();
+	const countOf = (index) => {
+		const count = classes.get(index) ?? {
+			hits: 0,
+			named: 0
+		};
+		classes.set(index, count);
+		return count;
+	};
+	for (const { predicted, actual } of outcomes) {
+		countOf(actual).named += 1;
+		if (Number.isNaN(predicted)) continue;
+		countOf(predicted).named += 1;
+		if (predicted === actual) countOf(actual).hits += 1;
+	}
+	return mean([...classes.values()].map(({ hits, named }) => 2 * hits / named));
+}
+/**
+* Area under the ROC curve: the probability that a positive item scores higher than a negative one, where a tie
+* counts half. Computed as U / (n₁·n₀) from the rank sum of the positive items, with mid-ranks for ties.
+*
+* @param outcomes - `actual` is 1 for positive, 0 for negative items; `predicted` is the score, finite.
+* @returns 0..1, or the reason as text if one of the classes has no item.
+* @see Hanley & McNeil (1982), "The meaning and use of the area under a receiver operating characteristic (ROC)
+*   curve".
+* @see Mann & Whitney (1947), "On a test of whether one of two random variables is stochastically larger than the
+*   other".
+*/
+function areaUnderCurve(outcomes) {
+	const positive = [];
+	const negative = [];
+	for (const { predicted, actual } of outcomes) (actual === 1 ? positive : negative).push(predicted);
+	if (positive.length === 0) return "AUC compares positive with negative items, and no item is positive";
+	if (negative.length === 0) return "AUC compares positive with negative items, and no item is negative";
+	return (wilcoxonRankSum(positive, negative) - positive.length * (positive.length + 1) / 2) / (positive.length * negative.length);
+}
+// src/task/compute-score.ts
+/**
+* The score of a task over the items of a table.
+*
+* @param items - Positions of the items to include, such as a slice or a bootstrap resample; an item counts as often
+*   as its position occurs. All items if absent.
+* @returns A finite number, or null with the reason.
+*/
+function computeScore(task, table, items) {
+	const { compute, name, better } = METRICS[metricOf$1(task)];
+	const isTopK = task.kind === "classification" && task.metric === "top-k";
+	const count = items?.length ?? table.count;
+	const score = {
+		name: isTopK ? `Top-${task.k} accuracy` : name,
+		better,
+		items: count
+	};
+	if (count === 0) return {
+		...score,
+		value: null,
+		reason: "there are no items"
+	};
+	const value = compute(items === void 0 ? allOutcomes(table) : outcomesOf(table, items));
+	if (typeof value === "string") return {
+		...score,
+		value: null,
+		reason: value
+	};
+	if (Number.isFinite(value)) return {
+		...score,
+		value
+	};
+	return {
+		...score,
+		value: null,
+		reason: "it is too large to represent"
+	};
+}
+/** Creates the outcomes anew on each pass, so that a million of them are never in memory as objects. */
+function outcomesOf(table, items) {
+	return { *[Symbol.iterator]() {
+		for (const item of items) yield table.outcomeAt(item);
+	} };
+}
+function allOutcomes(table) {
+	return { *[Symbol.iterator]() {
+		for (let item = 0; item < table.count; item++) yield table.outcomeAt(item);
+	} };
+}
+const metricOf$1 = (task) => "metric" in task ? task.metric : task.kind;
+/** How the score of a task is formed, which decides how its interval is computed. */
+const scoreBasis = (task) => METRICS[metricOf$1(task)].basis;
+/** Whether a higher or a lower score is better. */
+const scoreBetter = (task) => METRICS[metricOf$1(task)].better;
+const METRICS = {
+	accuracy: {
+		name: "Accuracy",
+		better: "higher",
+		basis: "share",
+		compute: shareCorrect
+	},
+	"top-k": {
+		name: "Top-k accuracy",
+		better: "higher",
+		basis: "share",
+		compute: shareCorrect
+	},
+	"macro-f1": {
+		name: "Macro F1",
+		better: "higher",
+		basis: "set",
+		compute: macroF1
+	},
+	"log-loss": {
+		name: "Log loss",
+		better: "lower",
+		basis: "mean",
+		compute: ifFinite(meanValue)
+	},
+	auc: {
+		name: "AUC",
+		better: "higher",
+		basis: "set",
+		compute: ifFinite(areaUnderCurve)
+	},
+	rmse: {
+		name: "RMSE",
+		better: "lower",
+		basis: "set",
+		compute: ifFinite((outcomes) => Math.sqrt(meanValue(outcomes)))
+	},
+	mae: {
+		name: "MAE",
+		better: "lower",
+		basis: "mean",
+		compute: ifFinite(meanValue)
+	},
+	r2: {
+		name: "R²",
+		better: "higher",
+		basis: "set",
+		compute: ifFinite(rSquared)
+	},
+	embedding: {
+		name: "Mean cosine",
+		better: "higher",
+		basis: "mean",
+		compute: ifFinite(meanValue)
+	},
+	"output-match": {
+		name: "Matching outputs",
+		better: "higher",
+		basis: "share",
+		compute: shareCorrect
+	}
+};
+function shareCorrect(outcomes) {
+	return mean(Array.from(outcomes, ({ correct }) => correct === true ? 1 : 0));
+}
+function meanValue(outcomes) {
+	return mean(Array.from(outcomes, ({ value }) => value));
+}
+/** Without its non-finite items, an average would be too good. So there is none if any item is not finite. */
+function ifFinite(compute) {
+	return (outcomes) => {
+		let count = 0;
+		let broken = 0;
+		for (const { finite } of outcomes) {
+			count += 1;
+			if (!finite) broken += 1;
+		}
+		return broken === 0 ? compute(outcomes) : `${broken} of ${count} items have NaN or infinite outputs`;
+	};
+}
+/**
+* Coefficient of determination, 1 − Σ(actual − predicted)² / Σ(actual − mean)².
+*
+* @see Draper & Smith (1998), "Applied Regression Analysis", §1.3.
+*/
+function rSquared(outcomes) {
+	const labels = Array.from(outcomes, ({ actual }) => actual);
+	if (labels.every((label) => label === labels[0])) return "all labels are equal";
+	return 1 - sum(Array.from(outcomes, ({ actual, predicted }) => (actual - predicted) ** 2)) / sumNthPowerDeviations(labels, 2);
+}
+// src/stats/mean-interval.ts
+/** An interval of fewer values is too uncertain to act on. */
+const MIN_VALUES = 3;
+/**
+* Student's t interval of a mean.
+*
+* @param values - Independent values, shape [n].
+* @param tails - Probability outside the interval on each side, in (0, 0.5); one number for both sides.
+* @returns Undefined for n < {@link MIN_VALUES}.
+*/
+function meanInterval(values, tails) {
+	if (values.length < MIN_VALUES) return void 0;
+	const standardError = sampleStandardDeviation([...values]) / Math.sqrt(values.length);
+	return around(mean([...values]), {
+		standardError,
+		degrees: values.length - 1,
+		tails
+	});
+}
+/**
+* Welch's interval of the difference between two means, second minus first, for unpaired values.
+*
+* @see Welch (1947), "The generalization of Student's problem when several different population variances are
+*   involved".
+*/
+function meanDifferenceInterval(first, second, tails) {
+	if (first.length < MIN_VALUES || second.length < MIN_VALUES) return void 0;
+	const [a = 0, b = 0] = [first, second].map((values) => sampleStandardDeviation([...values]) ** 2 / values.length);
+	const center = mean([...second]) - mean([...first]);
+	const degrees = (a + b) ** 2 / (a ** 2 / (first.length - 1) + b ** 2 / (second.length - 1));
+	return around(center, {
+		standardError: Math.sqrt(a + b),
+		degrees,
+		tails
+	});
+}
+/** The interval around a center, by Student's t. */
+function around(center, { standardError, degrees, tails }) {
+	const half = (tail) => standardError === 0 ? 0 : studentTQuantile(tail, degrees) * standardError;
+	const { low, high } = typeof tails === "number" ? {
+		low: tails,
+		high: tails
+	} : tails;
+	return {
+		mean: center,
+		low: center - half(low),
+		high: center + half(high)
+	};
+}
+/**
+* Confidence interval of the largest of several means. One mean alone proves that the largest is high, so each
+* interval may use only its part of the low tail. Only all together prove that it is low, so each may use the whole
+* high tail.
+*
+* @returns Undefined if there are none, or if one of them is undefined.
+* @see Berger (1982), "Multiparameter hypothesis testing and acceptance sampling" (intersection-union tests).
+*/
+function intervalOfLargest(intervals) {
+	const known = intervals.filter((each) => each !== void 0);
+	if (known.length === 0 || known.length < intervals.length) return void 0;
+	const largest = (end) => Math.max(...known.map((each) => each[end]));
+	return {
+		mean: largest("mean"),
+		low: largest("low"),
+		high: largest("high")
+	};
+}
+/** Share of the values trimmed at each end. The middle half remains. */
+const TRIMMED_SHARE = .25;
+/**
+* The t statistic of a trimmed mean has longer tails than Student's t with the h − 1 degrees of freedom of the h
+* remaining values, by up to 2.4 times at the tails that looks use. With three quarters of these degrees, the tails
+* for normal values, from 2.5% down to 0.02%, are at most a tenth larger than stated for 5 to 100 values, and half as
+* large or less if values are few and the tail is small. With longer-tailed values, the interval is wider than
+* necessary. Simulated 100,000 to 200,000 times each.
+*/
+const DEGREES_A_DEGREE = .75;
+/** With fewer, the values that remain after trimming are too few for an interval to act on. */
+const MIN_TRIMMED_VALUES = 5;
+/**
+* Confidence interval of the 25% trimmed mean, from its winsorized standard error and Student's t with 0.75·(h − 1)
+* degrees of freedom, where h is the number of values that remain.
+*
+* Launches are trimmed, never the samples within one. Most launches agree within a few percent, but some are off by
+* half because the speed of the machine changed between the two arms. Those would decide a plain mean.
+*
+* @param values - Independent values, shape [n].
+* @param tails - Probability outside the interval on each side, in (0, 0.5).
+* @returns Undefined for n < {@link MIN_TRIMMED_VALUES}.
+* @see Tukey & McLaughlin (1963), "Less vulnerable confidence and significance procedures for location based on a
+*   single sample".
+*/
+function trimmedMeanInterval(values, tails) {
+	if (values.length < MIN_TRIMMED_VALUES) return void 0;
+	if (values.some(Number.isNaN)) return {
+		mean: NaN,
+		low: NaN,
+		high: NaN
+	};
+	const sorted = [...values].sort((a, b) => a - b);
+	const trimmed = Math.floor(TRIMMED_SHARE * sorted.length);
+	const middle = sorted.slice(trimmed, sorted.length - trimmed);
+	const lowest = middle[0];
+	const highest = middle.at(-1);
+	const winsorized = sorted.map((value) => Math.min(Math.max(value, lowest), highest));
+	const kept = middle.length / sorted.length;
+	const standardError = sampleStandardDeviation(winsorized) / (kept * Math.sqrt(sorted.length));
+	return around(mean(middle), {
+		standardError,
+		degrees: DEGREES_A_DEGREE * (middle.length - 1),
+		tails
+	});
+}
+/**
+* Geometric mean, computed from logarithms: the product of fifty latencies in ns would overflow a double.
+*
+* @param values - Positive, in any unit; shape [n], n ≥ 1.
+* @returns In the unit of `values`; 0 if one of them is 0.
+*/
+function geometricMean(values) {
+	if (values.includes(0)) return 0;
+	return Math.exp(mean(values.map(Math.log)));
+}
+// src/stats/quantile-interval.ts
+/** Probability outside a percentile's interval on each side. The confidence is 95%. */
+const TAIL = .025;
+/**
+* Ranks of the samples that bound a percentile with 95% confidence, for any distribution of independent samples:
+* `low` is the largest rank l with P[Bin(n, p) ≤ l − 1] ≤ 2.5%, `high` the smallest rank u with P[Bin(n, p) ≥ u] ≤
+* 2.5%.
+*
+* @param samples - Number of samples, n.
+* @param percent - In (0, 100).
+* @returns Undefined if there are too few samples for even the smallest and the largest to bound it.
+* @see David & Nagaraja (2003), "Order Statistics", §7.1.
+*/
+function percentileRanks(samples, percent) {
+	const binomial = {
+		trials: samples,
+		probability: percent / 100
+	};
+	const low = firstRank(samples, (rank) => binomialLowerTail(rank, binomial) > TAIL);
+	const high = firstRank(samples, (rank) => 1 - binomialLowerTail(rank - 1, binomial) <= TAIL);
+	return low !== void 0 && low >= 1 && high !== void 0 ? {
+		low,
+		high
+	} : void 0;
+}
+/** The smallest rank in 0..`samples` for which `holds`. It must also hold for all larger ranks. */
+function firstRank(samples, holds) {
+	let low = 0;
+	let high = samples + 1;
+	while (low < high) {
+		const middle = Math.floor((low + high) / 2);
+		if (holds(middle)) high = middle;
+		else low = middle + 1;
+	}
+	return low > samples ? void 0 : low;
+}
+/**
+* Fewest samples with which {@link percentileRanks} can bound a percentile of at least 50: 72 for P95, 368 for P99.
+*/
+function minSamples(percent) {
+	return Math.ceil(Math.log(TAIL) / Math.log(percent / 100));
+}
+// src/verdict/row/evidence/count-samples.ts
+const PERCENT = {
+	"latency-p50": 50,
+	"latency-p95": 95,
+	"latency-p99": 99
+};
+/** The percentile that a metric is, in percent; undefined if it is not a percentile. */
+const percentOf = (metric) => PERCENT[metric];
+/** Timed inferences of one arm. */
+const countInferences = (launches) => launches.reduce((sum, { samples }) => sum + samples, 0);
+/** How many samples each value of a sampled metric comes from. */
+function countSamples(metric, { baseline, candidate }) {
+	if (metric === "memory-ram-peak") {
+		const [before = [], now] = [baseline?.ramPeakBytes, candidate.ramPeakBytes];
+		return {
+			baseline: before.length,
+			candidate: now.length,
+			of: "process"
+		};
+	}
+	if (metric === "load-time" || metric === "first-run") return {
+		baseline: baseline?.launches.length ?? 0,
+		candidate: candidate.launches.length,
+		of: "launch"
+	};
+	return {
+		baseline: countInferences(baseline?.launches ?? []),
+		candidate: countInferences(candidate.launches),
+		of: "inference",
+		launches: candidate.launches.length
+	};
+}
+/** Why either arm has too few samples for a percentile; undefined if both have enough. */
+function findShortage(metric, { baseline, candidate }) {
+	const percent = percentOf(metric);
+	if (percent === void 0) return void 0;
+	const counts = [candidate, baseline].flatMap((arm) => arm === void 0 ? [] : [countInferences(arm.launches)]);
+	const fewest = Math.min(...counts);
+	if (percentileRanks(fewest, percent) !== void 0) return void 0;
+	return {
+		kind: "too-few-inferences",
+		inferences: fewest,
+		needed: minSamples(percent),
+		percent
+	};
+}
+/**
+* Compares a maximum on a latency percentile with MLPerf's early stopping. Reports that there are too few inferences,
+* or MLPerf's own P95 estimate next to the judged one.
+*
+* @returns Empty if the metric is not a latency percentile, or there is nothing to add.
+*/
+function compareWithMlperf(metric, { candidate: { launches } }) {
+	const percent = percentOf(metric);
+	if (percent === void 0) return [];
+	const needed = minQueries(1, mlperfRule(percent));
+	const inferences = countInferences(launches);
+	if (inferences < needed) return [{
+		kind: "mlperf-too-few",
+		inferences,
+		needed,
+		percent
+	}];
+	const estimates = launches.flatMap(({ p95EstimateNs }) => p95EstimateNs ?? []);
+	if (percent !== 95 || estimates.length < launches.length) return [];
+	return [{
+		kind: "mlperf-estimate",
+		p95Ns: geometricMean(estimates)
+	}];
+}
+// src/verdict/row/p95-ratio.ts
+/**
+* ln(P95 candidate / P95 baseline) of each launch in two views, without preempted samples where that is fair. The
+* change is the worse of the two.
+*
+* The view over the whole launch misses nothing that a model does, but a slow spell of the machine that hits one arm
+* counts in full. The median over the launch's windows ignores such spells, and detects small changes in half the time
+* or less. But it also ignores a model's own slow spells if they fill fewer than half of the windows.
+*
+* @returns One entry per view, each with one value per launch. Launches without an undisturbed sample are left out.
+*   Undefined unless the arms took turns.
+*/
+function lnRatiosOfP95(comparison) {
+	const { baseline, candidate, isPaired } = comparison;
+	if (baseline === void 0 || !isPaired) return void 0;
+	const pairs = pairsOf(baseline, candidate);
+	return isPreemptedAlike(comparison) ? ratiosBetween(pairs.filter((pair) => pair.every(isUnpreempted)), UNPREEMPTED, UNPREEMPTED) : ratiosBetween(pairs, ALL$1, ALL$1);
+}
+/**
+* The same ratios in the worst case for the candidate: all of its preemptions count, as if it had caused them itself,
+* and none of the baseline's.
+*
+* @returns As above; empty if the baseline has too few launches with a P95 without preemptions.
+*/
+function lnRatiosAtWorst({ baseline, candidate }) {
+	const pairs = baseline === void 0 ? [] : pairsOf(baseline, candidate);
+	const comparable = pairs.filter(([before]) => isUnpreempted(before));
+	return ratiosBetween(canStandFor(comparable, pairs) ? comparable : [], UNPREEMPTED, ALL$1);
+}
+const ALL$1 = {
+	whole: ({ p95Ns }) => p95Ns,
+	windows: ({ windowP95Ns }) => windowP95Ns
+};
+const UNPREEMPTED = {
+	whole: ({ p95UnpreemptedNs }) => p95UnpreemptedNs ?? NaN,
+	windows: ({ windowP95UnpreemptedNs }) => windowP95UnpreemptedNs
+};
+const ratiosBetween = (pairs, ofBaseline, ofCandidate) => [pairs.map(([before, now]) => Math.log(ofCandidate.whole(now) / ofBaseline.whole(before))), pairs.map(([before, now]) => medianLnRatio(ofBaseline.windows(before), ofCandidate.windows(now)))];
+const pairsOf = (baseline, candidate) => candidate.launches.map((now, launch) => [baseline.launches[launch], now]);
+const isUnpreempted = ({ p95UnpreemptedNs }) => p95UnpreemptedNs !== null;
+/** Half of the launches are enough to represent all of them. */
+const canStandFor = (comparable, pairs) => comparable.length >= pairs.length / 2;
+/** Over the windows in which both arms have a P95; NaN if there is none, or one of them is not a number. */
+function medianLnRatio(before, now) {
+	const lnRatios = now.flatMap((nowNs, window) => {
+		const beforeNs = before[window] ?? null;
+		return beforeNs === null || nowNs === null ? [] : Math.log(nowNs / beforeNs);
+	});
+	return lnRatios.length === 0 || lnRatios.some(Number.isNaN) ? NaN : median(lnRatios);
+}
+/**
+* Shares of preempted samples that differ by no more than this are alike: a longer run is preempted a little more
+* often.
+*/
+const ALIKE_DIFFERENCE = .01;
+const ALIKE_RATIO = .25;
+/**
+* Whether preempted samples may be left out of the P95: only if the kernel preempted both models alike. A candidate
+* that causes its own preemption, by using too many threads, is judged on all of its samples. The shares do not depend
+* on which model is slower. So choosing by them blocks no more models than either P95 alone, and catches a candidate
+* that disturbs itself as the raw P95 does (`npm run bench:looks`, last table).
+*/
+function isPreemptedAlike({ baseline, candidate, isPaired }) {
+	if (baseline === void 0 || !isPaired || candidate.launches.length === 0) return false;
+	const pairs = pairsOf(baseline, candidate);
+	const unpreempted = pairs.filter((pair) => pair.every(isUnpreempted));
+	if (!canStandFor(unpreempted, pairs)) return false;
+	const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm));
+	return Math.abs(now - before) <= Math.max(ALIKE_DIFFERENCE, ALIKE_RATIO * Math.min(before, now));
+}
+/** Half of the samples beyond a P95. */
+const MOST_BEYOND = .025;
+/**
+* Whether the P95 over all samples may hide a slower candidate. If even the baseline is preempted this often, its P95
+* is mostly the length of a preemption. A candidate that is preempted still more, because it has more threads than
+* cores, may then look faster. An increase is still an increase, but only {@link lnRatiosAtWorst} can prove that there
+* is none.
+*/
+function isMaskedByPreemption(comparison) {
+	const { baseline, candidate, isPaired } = comparison;
+	if (baseline === void 0 || !isPaired || isPreemptedAlike(comparison)) return false;
+	const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm));
+	return !(before <= MOST_BEYOND || now <= before);
+}
+/** Mean share of samples, 0..1, during which the kernel took the core away. */
+function preemptedShare({ launches }) {
+	return launches.length === 0 ? 0 : mean(launches.map((launch) => launch.preemptedShare));
+}
+// src/verdict/row/evidence/compute-cost.ts
+const NS_PER_HOUR = 36e11;
+const NS_PER_SECOND$1 = 1e9;
+const JOULES_PER_KILOWATT_HOUR = 36e5;
+const MINUTES_PER_HOUR = 60;
+const RUNS$1 = 1e3;
+/** Whether the price of power is multiplied by measured energy. */
+const measuresPower = ({ power }) => power !== "included" && power.watts === void 0;
+/**
+* Cost of 1,000 runs; one run is one item.
+*
+* - hardware = 1000 · hourly price · hours per item
+* - power = 1000 · kWh per item · price per kWh. The energy is measured, or watts · seconds; the cost is 0 if the
+*   hardware price includes power.
+* - review = 1000 · review rate · minutes per item · wage
+*
+* @param run - `machineNs`: mean machine time of one inference of `batch` items. Never a percentile, because hardware
+*   is paid for all the time it is busy.
+* @param joules - Measured energy per inference; required if the prices name no watts.
+* @param reviewRate - Share of items that go to human review, 0..1.
+*/
+function computeCost(prices, { machineNs, batch, reviewRate, joules }) {
+	const itemNs = machineNs / batch;
+	return {
+		hardwareUsdPer1000: RUNS$1 * (prices.hardware ?? 0) * itemNs / NS_PER_HOUR,
+		powerUsdPer1000: prices.power === "included" ? 0 : computePower(prices.power, itemNs, joules === void 0 ? void 0 : joules / batch),
+		apiUsdPer1000: prices.api ?? 0,
+		reviewUsdPer1000: prices.review === void 0 ? 0 : computeReview(prices.review, reviewRate)
+	};
+}
+function computePower({ price, watts }, itemNs, itemJoules) {
+	const joules = watts === void 0 ? itemJoules ?? NaN : watts * itemNs / NS_PER_SECOND$1;
+	return RUNS$1 * price * joules / JOULES_PER_KILOWATT_HOUR;
+}
+function computeReview(review, reviewRate) {
+	return RUNS$1 * reviewRate * review["minutes-per-item"] * review.wage / MINUTES_PER_HOUR;
+}
+/** Sum of all parts in USD per 1,000 runs. */
+function totalCost(parts) {
+	return parts.hardwareUsdPer1000 + parts.powerUsdPer1000 + parts.apiUsdPer1000 + parts.reviewUsdPer1000;
+}
+// src/verdict/row/evidence/fallback-share.ts
+/** Heavy fallback: kernels that ran on the CPU instead, and the copies they needed, but not shape arithmetic. */
+const isHeavy = ({ role }) => role === "fallback" || role === "copy";
+/** Share of kernel and copy time that heavy fallback takes, 0..1. */
+function fallbackShare({ placement }) {
+	return placement.filter(isHeavy).reduce((sum, { timeShare }) => sum + timeShare, 0);
+}
+/** Missing if there is nothing to fall back from. */
+function readFallbackShare({ policy, baseline, candidate }) {
+	if (policy.runtime.providers[0] === "cpu") return {
+		kind: "missing",
+		why: { kind: "cpu-only" }
+	};
+	if (candidate.placement.length === 0) return {
+		kind: "missing",
+		why: { kind: "not-profiled" }
+	};
+	return {
+		kind: "exact",
+		baseline: baseline && fallbackShare(baseline),
+		candidate: fallbackShare(candidate)
+	};
+}
+/**
+* Whether no node falls back that did not before, counted per operator. Then a larger share is noise in the profile, or
+* the rest became faster. Latency is the better measure of whether the nodes that fall back became slower.
+*/
+function fallsBackAsBefore({ baseline, candidate }) {
+	if (baseline === void 0) return false;
+	return isNoMore(countHeavy(baseline.placement), countHeavy(candidate.placement));
+}
+/** Whether no operator has more nodes falling back `now` than `before`. */
+function isNoMore(before, now) {
+	return [...now].every(([operator, nodes]) => nodes <= (before.get(operator) ?? 0));
+}
+/** Number of nodes per operator that fall back heavily. */
+function countHeavy(placement) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { operator, nodes } of placement.filter(isHeavy)) counts.set(operator, (counts.get(operator) ?? 0) + nodes);
+	return counts;
+}
+// src/verdict/row/evidence/read-energy.ts
+const RUNS = 1e3;
+/**
+* Scopes that the row mentions: the figure comes from power readings instead of a counter, or covers more than the
+* model.
+*/
+const SCOPES = {
+	"gpu-counter": void 0,
+	"gpu-power": "gpu-power-estimate",
+	"processor-counter": "whole-processor"
+};
+const figureOf = (scope) => scope === void 0 ? [] : [{
+	kind: "figure-of",
+	scope
+}];
+const notRead = (why) => ({
+	kind: "missing",
+	why: {
+		kind: "not-read",
+		why
+	}
+});
+/** Records of version 3 may give no reason. */
+const UNKNOWN$1 = {
+	kind: "unreadable",
+	message: "unknown"
+};
+const unreadable$1 = (arm, { why }) => ({
+	kind: "unreadable",
+	arm,
+	why: why ?? UNKNOWN$1
+});
+/** Energy of 1,000 items in J, idle power included, one value per window. If unknown, it is missing with a reason. */
+function readEnergy({ policy, baseline, candidate, isPaired }) {
+	const own = candidate.energy;
+	if (own === void 0) return notRead({ kind: "run-ended-before" });
+	if (own.how === null) return notRead(unreadable$1("candidate", own));
+	const other = baseline?.energy;
+	if (isPaired && other?.how === null) return notRead(unreadable$1("baseline", other));
+	if (other !== void 0 && other.how !== null && other.how !== own.how) return notRead({
+		kind: "other-meter",
+		baseline: other.how,
+		candidate: own.how
+	});
+	const { batch } = policy.traffic;
+	const of = ({ windows }) => windows.map(({ joulesPerRun }) => RUNS * joulesPerRun / batch);
+	return {
+		kind: "sampled",
+		baseline: other === void 0 ? [] : of(other),
+		candidate: of(own),
+		reasons: figureOf(SCOPES[own.how])
+	};
+}
+/** Mean energy of an inference in J, idle power included; undefined if it was not measured. */
+function joulesPerRun({ energy }) {
+	if (energy === void 0 || energy.windows.length === 0) return void 0;
+	return mean(energy.windows.map((window) => window.joulesPerRun));
+}
+/** The same without idle power; undefined if either is unknown. */
+function netJoulesPerRun({ energy }) {
+	if (energy === void 0 || energy.windows.length === 0) return void 0;
+	const { idleW, windows } = energy;
+	if (idleW === null) return void 0;
+	return mean(windows.map((window) => window.joulesPerRun - idleW * window.runNs / 1e9));
+}
+/** Peaks of GPU memory. If the driver does not report them, they are missing with a reason, never 0. */
+function readGpuMemory({ baseline, candidate, isPaired }) {
+	const own = candidate.gpuMemory;
+	if (own === void 0) return notRead({ kind: "not-on-gpu" });
+	if (own.how === null) return notRead(unreadable$1("candidate", own));
+	const other = baseline?.gpuMemory;
+	if (isPaired && other?.how === null) return notRead(unreadable$1("baseline", other));
+	if (other !== void 0 && other.how !== null && other.how !== own.how) return notRead({ kind: "other-scope" });
+	return {
+		kind: "sampled",
+		baseline: other?.peakBytes ?? [],
+		candidate: own.peakBytes,
+		reasons: figureOf(own.how === "device" ? "whole-gpu" : void 0)
+	};
+}
+// src/verdict/row/evidence/read-evidence.ts
+const NS_PER_SECOND = 1e9;
+const NS_OF_LAUNCH = {
+	"latency-p95": (launch) => launch.p95Ns,
+	"latency-p99": (launch) => launch.p99Ns,
+	"latency-p50": (launch) => launch.p50Ns,
+	"latency-mean": (launch) => launch.meanNs,
+	"load-time": (launch) => launch.loadNs,
+	"first-run": (launch) => launch.firstRunNs
+};
+/** Finds the figures of a metric in the measurements. */
+function readEvidence(metric, comparison) {
+	const { baseline, candidate } = comparison;
+	switch (metric) {
+		case "latency-p95": {
+			const shown = sampled(comparison, ({ launches }) => launches.map(NS_OF_LAUNCH[metric]));
+			const lnRatios = lnRatiosOfP95(comparison);
+			return shown.kind === "sampled" && lnRatios !== void 0 ? {
+				...shown,
+				lnRatios
+			} : shown;
+		}
+		case "latency-p99":
+		case "latency-p50":
+		case "latency-mean":
+		case "load-time":
+		case "first-run": return sampled(comparison, ({ launches }) => launches.map(NS_OF_LAUNCH[metric]));
+		case "throughput": {
+			const { batch } = comparison.policy.traffic;
+			return sampled(comparison, ({ launches }) => launches.map(({ machineNs }) => batch * NS_PER_SECOND / machineNs));
+		}
+		case "memory-ram-peak": return sampled(comparison, ({ ramPeakBytes }) => ramPeakBytes);
+		case "memory-vram-peak": return readGpuMemory(comparison);
+		case "energy-per-1000": return readEnergy(comparison);
+		case "cost-per-1000":
+			if (comparison.prices === void 0) return {
+				kind: "missing",
+				why: { kind: "no-prices" }
+			};
+			return readCost(comparison, comparison.prices);
+		case "memory-arena-peak":
+			if (candidate.arenaPeakBytes === null) return {
+				kind: "missing",
+				why: { kind: "arena-not-reported" }
+			};
+			return {
+				kind: "exact",
+				baseline: baseline?.arenaPeakBytes ?? void 0,
+				candidate: candidate.arenaPeakBytes
+			};
+		case "fallback-time-share": return readFallbackShare(comparison);
+		case "model-size": return {
+			kind: "exact",
+			baseline: baseline?.modelSizeBytes,
+			candidate: candidate.modelSizeBytes
+		};
+		case "review-rate":
+			if (comparison.policy.review === void 0) return {
+				kind: "missing",
+				why: { kind: "no-review-rule" }
+			};
+			return {
+				kind: "exact",
+				baseline: baseline && reviewRate(baseline.outcomes),
+				candidate: reviewRate(candidate.outcomes)
+			};
+		case "task-score": return readScore(comparison);
+	}
+}
+function sampled(comparison, values) {
+	const found = valuesOf$1(comparison, values);
+	if (found.candidate.length > 0) return {
+		kind: "sampled",
+		...found
+	};
+	return {
+		kind: "missing",
+		why: { kind: comparison.candidate.discardedLaunches.late > 0 ? "load-generator-late" : "no-launch" }
+	};
+}
+function valuesOf$1({ baseline, candidate }, values) {
+	return {
+		baseline: baseline === void 0 ? [] : values(baseline),
+		candidate: values(candidate)
+	};
+}
+function readCost(comparison, prices) {
+	const { batch } = comparison.policy.traffic;
+	if (measuresPower(prices)) {
+		const energy = readEnergy(comparison);
+		if (energy.kind === "missing") return {
+			kind: "missing",
+			why: {
+				kind: "energy-unknown",
+				why: energy.why.why
+			}
+		};
+	}
+	return sampled(comparison, (arm) => {
+		const share = reviewRate(arm.outcomes);
+		const joules = joulesPerRun(arm);
+		if (measuresPower(prices) && joules === void 0) return [];
+		return arm.launches.map(({ machineNs }) => totalCost(computeCost(prices, {
+			machineNs,
+			batch,
+			reviewRate: share,
+			joules
+		})));
+	});
+}
+function readScore({ policy: { task }, baseline, candidate }) {
+	const found = computeScore(task, candidate.outcomes);
+	if (found.value === null) return {
+		kind: "missing",
+		why: {
+			kind: "no-score",
+			message: found.reason
+		}
+	};
+	return {
+		kind: "exact",
+		baseline: (baseline && computeScore(task, baseline.outcomes))?.value ?? void 0,
+		candidate: found.value
+	};
+}
+// src/verdict/row/check-limit.ts
+/** Differences of shares are multiples of 1/n with n below 10⁹, so anything past the twelfth decimal is rounding. */
+const roundOff = (value) => Math.round(value * 0xe8d4a51000) / 0xe8d4a51000;
+/**
+* Judges a metric that repeats exactly.
+*
+* @param values - In the metric's own unit.
+* @returns `fail` also if a value is NaN, because each comparison states the passing condition.
+*/
+function checkExact(limit, values) {
+	const { baseline, candidate } = values;
+	const answers = [];
+	if (limit.max !== void 0) answers.push(candidate <= limit.max ? "pass" : "fail");
+	if (limit.min !== void 0) answers.push(candidate >= limit.min ? "pass" : "fail");
+	for (const [bound, sign] of boundsOf(limit)) {
+		if (baseline === void 0) {
+			answers.push("unjudged");
+			continue;
+		}
+		const worsening = roundOff(sign * (candidate - baseline));
+		const allowed = Math.max(allowedAmount(bound, baseline), limit.floor ?? 0);
+		answers.push(worsening <= allowed ? "pass" : "fail");
+	}
+	return worst(answers);
+}
+/**
+* Judges a metric that differs from run to run: `fail` if its whole interval is beyond the limit, `pass` if its whole
+* interval is within, else `inconclusive`.
+*/
+function checkSampled(limit, figures) {
+	return worstOf(checkClauses(limit, figures));
+}
+/** The answer of a limit from the answers of its bounds. */
+const worstOf = (clauses) => worst(clauses.map(({ answer }) => answer));
+/** The bounds of a limit on a sampled metric, each with its own answer. */
+function checkClauses(limit, figures) {
+	const { lnRatio, lnCandidate, baseline, slack } = figures;
+	const clauses = [];
+	const add = (of, sign, allowed, interval) => {
+		clauses.push({
+			of,
+			sign,
+			allowed,
+			interval,
+			answer: checkInterval(interval, allowed, sign)
+		});
+	};
+	if (limit.max !== void 0) add("value", 1, Math.log(limit.max), lnCandidate);
+	if (limit.min !== void 0) add("value", -1, -Math.log(limit.min), lnCandidate);
+	for (const [bound, sign] of boundsOf(limit)) {
+		if (baseline === void 0) {
+			clauses.push({
+				of: "change",
+				sign,
+				allowed: NaN,
+				interval: void 0,
+				answer: "unjudged"
+			});
+			continue;
+		}
+		const allowed = Math.max(allowedAmount(bound, baseline), limit.floor ?? 0) / baseline + slack;
+		add("change", sign, sign === 1 ? Math.log1p(allowed) : -Math.log1p(-Math.min(allowed, 1)), lnRatio);
+	}
+	return clauses;
+}
+/**
+* Judges a score by the confidence interval over its items: `pass` if the whole interval is within the limit, `fail` if
+* all of it is beyond, else `inconclusive`. The baseline's own score is taken as exact, because it is the bar.
+*
+* @param figures - `difference`: interval on candidate minus baseline; `own`: interval on the candidate's score, for
+*   `max` and `min`.
+*/
+function checkConfident(limit, figures) {
+	const { baseline, difference, own } = figures;
+	const answers = [];
+	if (limit.max !== void 0) answers.push(checkInterval(own, limit.max, 1));
+	if (limit.min !== void 0) answers.push(checkInterval(own, -limit.min, -1));
+	for (const [bound, sign] of boundsOf(limit)) answers.push(baseline === void 0 ? "unjudged" : checkInterval(difference, allowedAmount(bound, baseline), sign));
+	return worst(answers);
+}
+/** The largest worsening that a limit allows, in the metric's own unit; undefined if it bounds no change. */
+function marginOf(limit, baseline) {
+	const margins = boundsOf(limit).map(([bound]) => allowedAmount(bound, baseline));
+	return margins.length === 0 ? void 0 : Math.min(...margins);
+}
+/** Whether `sign` × value stays at or below `allowed`, by an interval on the value. */
+function checkInterval(interval, allowed, sign) {
+	if (interval === void 0) return "inconclusive";
+	const [least, most] = sign === 1 ? [interval.low, interval.high] : [-interval.high, -interval.low];
+	if (!(least <= allowed)) return "fail";
+	return most <= allowed ? "pass" : "inconclusive";
+}
+/** The bounds on a change, each with the sign that makes a worsening positive. */
+function boundsOf(limit) {
+	const bounds = [];
+	if (limit["max-increase"] !== void 0) bounds.push([limit["max-increase"], 1]);
+	if (limit["max-drop"] !== void 0) bounds.push([limit["max-drop"], -1]);
+	return bounds;
+}
+function allowedAmount(bound, baseline) {
+	return bound.kind === "relative" ? bound.value * Math.abs(baseline) : bound.value;
+}
+/** The worst of several answers. Having none is never a pass. */
+function worst(answers) {
+	return [
+		"fail",
+		"inconclusive",
+		"unjudged",
+		"pass"
+	].find((answer) => answers.includes(answer)) ?? "fail";
+}
+/**
+* Why a row is undecided: the smallest change or value that would have been decided at the same noise.
+*
+* @param isByLaunches - Whether more launches would narrow the interval.
+* @returns Empty if every bound was decided.
+*/
+function findUndecided(clauses, isByLaunches) {
+	const undecided = clauses.find(({ answer }) => answer === "inconclusive");
+	if (undecided === void 0) return [];
+	const { interval, allowed, sign, of } = undecided;
+	if (interval === void 0) return [{ kind: "too-few-launches" }];
+	const [toGood, toBad] = sign === 1 ? [interval.mean - interval.low, interval.high - interval.mean] : [interval.high - interval.mean, interval.mean - interval.low];
+	const figureOf = of === "change" ? Math.expm1 : Math.exp;
+	const [fails, passes] = [figureOf(sign * (allowed + toGood)), figureOf(sign * (allowed - toBad))];
+	if (!Number.isFinite(fails) || !Number.isFinite(passes)) return [{ kind: "too-few-launches" }];
+	return [{
+		kind: "interval-crosses-limit",
+		of,
+		fails,
+		passes,
+		isByLaunches
+	}];
+}
+// src/stats/interval.ts
+/** Probability that an interval contains the true value, 0..1. */
+const confidenceOf = ({ low, high }) => 1 - low - high;
+// src/stats/paired-difference.ts
+/**
+* Confidence interval of the difference between two shares of the same items, candidate minus baseline: d ± z·√v with
+* d = (c − b)/n and v = (b + c)/n² − (b − c)²/n³. One item is added to each of b and c, and two to n. Without that, a
+* set in which no item changed would prove that none ever will.
+*
+* @see Agresti (2013), "Categorical Data Analysis", §11.1.1, for v; Bonett & Price (2012), "Adjusted Wald confidence
+*   interval for a difference of binomial proportions based on paired data", for the added items.
+*/
+function pairedDifferenceInterval({ items, gained, lost }, tails) {
+	const n = items + 2;
+	const [b, c] = [lost + 1, gained + 1];
+	const difference = (c - b) / n;
+	const deviation = Math.sqrt(Math.max((b + c) / n ** 2 - (b - c) ** 2 / n ** 3, 0));
+	return {
+		low: Math.max(difference - normalQuantile(tails.low) * deviation, -1),
+		high: Math.min(difference + normalQuantile(tails.high) * deviation, 1)
+	};
+}
+/** (z(5%) + z(20%))²: one-sided 5%, power 80%. */
+const Z_SQUARED = 6.18;
+/**
+* Number of items needed to show, with 80% power at one-sided 5%, that a model without any change is within a margin:
+* 6.18 · variance / margin².
+*
+* @param variance - Of one item's contribution to the difference, ≥ 0. For two shares: the share of items that
+*   change.
+* @param margin - Largest difference that is allowed, ≥ 0, in the score's own unit.
+* @returns A whole number; infinity for a margin of 0.
+*/
+function itemsNeeded(variance, margin) {
+	return margin > 0 ? Math.ceil(Z_SQUARED * variance / margin ** 2) : Number.POSITIVE_INFINITY;
+}
+/**
+* Smallest number of items that can show, at one-sided 5%, that two shares are within a margin, even if no item
+* changes.
+*/
+function itemsForNoChange(margin) {
+	return Math.ceil(normalQuantile(.05) * Math.SQRT2 / margin - 2);
+}
+const MIN_RESAMPLES = 100;
+const MAX_RESAMPLES = 1e3;
+/** Items read over all resamples. Limits a large set to seconds. */
+const MAX_WORK = 1e7;
+const SEED = 20260822;
+/**
+* Bootstrap standard error of a statistic that is not a mean over items: draws as many items with replacement, many
+* times. Both models see the same drawn items, so items hard for both cancel out. The result is the same on every
+* call.
+*
+* @param items - Number of items, ≥ 2.
+* @param statistic - Takes the positions of the drawn items; an item counts as often as its position occurs. Returns
+*   undefined or NaN if these items do not define the statistic.
+* @returns Undefined if too many resamples do not define the statistic.
+* @see Efron & Tibshirani (1993), "An Introduction to the Bootstrap", algorithm 6.1; 50 to 200 resamples suffice for
+*   a standard error.
+*/
+function bootstrapStandardError(items, statistic) {
+	const random = createRandom(SEED);
+	const resamples = Math.min(Math.max(Math.floor(MAX_WORK / items), MIN_RESAMPLES), MAX_RESAMPLES);
+	const values = [];
+	for (let resample = 0; resample < resamples; resample += 1) {
+		const value = statistic(Array.from({ length: items }, () => random.nextInt(items)));
+		if (value !== void 0 && Number.isFinite(value)) values.push(value);
+	}
+	return values.length < resamples * .95 ? void 0 : sampleStandardDeviation(values);
+}
+// src/task/compare-outcomes.ts
+/**
+* Compares two models item by item.
+*
+* @throws {RangeError} If the tables have different numbers of items.
+*/
+function compareOutcomes(baseline, candidate) {
+	if (baseline.count !== candidate.count) throw new RangeError(`cannot compare outcomes of ${baseline.count} items with those of ${candidate.count}`);
+	const rightToWrong = [];
+	const wrongToRight = [];
+	const newlyReviewed = [];
+	const noLongerReviewed = [];
+	for (let index = 0; index < baseline.count; index++) {
+		const before = baseline.outcomeAt(index);
+		const after = candidate.outcomeAt(index);
+		const wasWrong = before.correct === false;
+		const isWrong = after.correct === false;
+		if (!wasWrong && isWrong) rightToWrong.push(index);
+		if (wasWrong && !isWrong) wrongToRight.push(index);
+		if (!before.review && after.review) newlyReviewed.push(index);
+		if (before.review && !after.review) noLongerReviewed.push(index);
+	}
+	return {
+		items: baseline.count,
+		rightToWrong,
+		wrongToRight,
+		newlyReviewed,
+		noLongerReviewed
+	};
+}
+// src/task/compare-scores.ts
+/** With fewer items, a normal approximation is too rough for an interval. */
+const MIN_ITEMS = 30;
+/**
+* Difference between two models' scores, paired by item, so that items hard for both cancel out. Shares use the
+* discordant items, means use Student's t over the differences per item, and all other scores use the bootstrap
+* standard error.
+*
+* @throws {RangeError} If the tables are not of the same items.
+*/
+function compareScores(task, pair, tails) {
+	switch (scoreBasis(task)) {
+		case "share": {
+			const { items, rightToWrong, wrongToRight } = compareOutcomes(pair.baseline, pair.candidate);
+			return compareShares({
+				items,
+				gained: wrongToRight.length,
+				lost: rightToWrong.length
+			}, tails);
+		}
+		case "mean": return compareMeans(pair, tails);
+		case "set": return compareSets$1(task, pair, tails);
+	}
+}
+/** Difference between two models' review rates. */
+function compareReviewRates({ baseline, candidate }, tails) {
+	const { items, newlyReviewed, noLongerReviewed } = compareOutcomes(baseline, candidate);
+	return compareShares({
+		items,
+		gained: newlyReviewed.length,
+		lost: noLongerReviewed.length
+	}, tails);
+}
+/**
+* Confidence interval of one model's score on the inputs that the items represent. Undefined if there are too few
+* items.
+*/
+function scoreInterval(task, table, tails) {
+	switch (scoreBasis(task)) {
+		case "share": {
+			const { value } = computeScore(task, table);
+			return value === null ? void 0 : shareInterval(value, table, tails);
+		}
+		case "mean": return meanOfItems(valuesOf(table), tails);
+		case "set": {
+			const statistic = (items) => computeScore(task, table, items).value ?? void 0;
+			return bootstrapped(table.count, statistic, tails).interval;
+		}
+	}
+}
+/** Confidence interval of one model's review rate. */
+function reviewRateInterval(table, tails) {
+	return shareInterval(reviewRate(table), table, tails);
+}
+const shareInterval = (share, { count }, tails) => wilsonInterval(Math.round(share * count), count, tails);
+function compareShares(discordance, tails) {
+	const changed = discordance.gained + discordance.lost;
+	return {
+		interval: pairedDifferenceInterval(discordance, tails),
+		variance: changed / discordance.items,
+		changed
+	};
+}
+function compareMeans({ baseline, candidate }, tails) {
+	const before = valuesOf(baseline);
+	const differences = valuesOf(candidate).map((value, item) => value - (before[item] ?? NaN));
+	return {
+		interval: meanOfItems(differences, tails),
+		variance: variance(differences)
+	};
+}
+function compareSets$1(task, { baseline, candidate }, tails) {
+	const difference = (items) => {
+		const [before, now] = [baseline, candidate].map((table) => computeScore(task, table, items).value);
+		return typeof before === "number" && typeof now === "number" ? now - before : void 0;
+	};
+	return bootstrapped(candidate.count, difference, tails);
+}
+function bootstrapped(items, statistic, tails) {
+	const center = statistic();
+	const deviation = items < MIN_ITEMS ? void 0 : bootstrapStandardError(items, statistic);
+	if (center === void 0 || deviation === void 0) return {
+		interval: void 0,
+		variance: NaN
+	};
+	return {
+		interval: {
+			low: center - normalQuantile(tails.low) * deviation,
+			high: center + normalQuantile(tails.high) * deviation
+		},
+		variance: items * deviation ** 2
+	};
+}
+const meanOfItems = (values, tails) => values.length < MIN_ITEMS ? void 0 : meanInterval(values, tails);
+const valuesOf = (table) => Array.from({ length: table.count }, (_, item) => table.outcomeAt(item).value);
+// src/stats/alpha-spending.ts
+/**
+* fraction^power: `power` 1 spends evenly, close to Pocock; 3 spends late, close to O'Brien and Fleming.
+*
+* @see Kim & DeMets (1987), "Design and analysis of group sequential tests based on the type I error spending rate
+*   function".
+*/
+const powerFamily = (power) => (fraction) => fraction ** power;
+/** How far from 0 the grid and any boundary reach, in standard deviations of the score. */
+const REACH = 8;
+/** Grid steps per standard deviation of the smallest increment. */
+const STEPS_PER_DEVIATION = 4;
+/**
+* The one-sided nominal tail of each look in a group sequential test: the error that an interval at that look may
+* have on that side, so that all looks together err with a probability of at most `error` if the true value is at the
+* limit. The score is a Brownian motion in the information. The boundary of each look follows from the earlier
+* boundaries by numerical integration.
+*
+* @param fractions - Information at each look as a fraction of the planned maximum, rising, each in (0, 1]. Shape
+*   [looks].
+* @param error - One-sided, over all looks, in (0, 0.5).
+* @returns One-sided nominal tail of each look, at most `error`. Shape [looks].
+* @throws {RangeError} If `fractions` do not rise within (0, 1].
+* @see Armitage, McPherson & Rowe (1969), "Repeated significance tests on accumulating data"; Jennison & Turnbull
+*   (2000), "Group Sequential Methods with Applications to Clinical Trials", §7.2 and ch. 19.
+*/
+function nominalTails(fractions, error, spending) {
+	let before = 0;
+	let spent = 0;
+	let alive;
+	return fractions.map((fraction) => {
+		if (!(fraction > before && fraction <= 1)) throw new RangeError(`fractions: expected numbers that rise within 0..1, got ${fraction} after ${before}`);
+		const toSpend = Math.max(error * spending(fraction) - spent, 0);
+		const deviation = Math.sqrt(fraction - before);
+		const bound = findBoundary(alive, deviation, toSpend);
+		alive = spread(alive, {
+			deviation,
+			bound,
+			reach: REACH * Math.sqrt(fraction)
+		});
+		spent += toSpend;
+		before = fraction;
+		return normalUpperTail(bound / Math.sqrt(fraction));
+	});
+}
+/**
+* Probability of crossing `bound` at this look, from the scores that have not crossed yet. Before the first look the
+* score is 0.
+*/
+function crossing(alive, deviation, bound) {
+	if (alive === void 0) return normalUpperTail(bound / deviation);
+	return alive.mass.reduce((sum, mass, index) => sum + mass * normalUpperTail((bound - alive.from - index * alive.step) / deviation), 0);
+}
+function findBoundary(alive, deviation, toSpend) {
+	let low = 0;
+	let high = 16;
+	if (crossing(alive, deviation, high) >= toSpend) return high;
+	while (high - low > 1e-9) {
+		const middle = (low + high) / 2;
+		if (crossing(alive, deviation, middle) > toSpend) low = middle;
+		else high = middle;
+	}
+	return (low + high) / 2;
+}
+/** Density of the score after one more increment, over the scores that have not crossed `bound`. */
+function spread(alive, { deviation, bound, reach }) {
+	const from = -reach;
+	const pairs = Math.ceil((bound - from) / deviation * (STEPS_PER_DEVIATION / 2));
+	const step = (bound - from) / (2 * pairs);
+	return {
+		from,
+		step,
+		mass: Float64Array.from({ length: 2 * pairs + 1 }, (_, index) => {
+			return (index === 0 || index === 2 * pairs ? 1 : 2 + 2 * (index % 2)) * step / 3 * (density(alive, from + index * step, deviation) / deviation);
+		})
+	};
+}
+function density(alive, score, deviation) {
+	if (alive === void 0) return normalDensity(score / deviation);
+	let sum = 0;
+	const first = Math.max(0, Math.floor((score - REACH * deviation - alive.from) / alive.step));
+	const last = Math.min(alive.mass.length - 1, Math.ceil((score + REACH * deviation - alive.from) / alive.step));
+	for (let index = first; index <= last; index += 1) sum += (alive.mass[index] ?? 0) * normalDensity((score - alive.from - index * alive.step) / deviation);
+	return sum;
+}
+/**
+* Chance of blocking a model although none of its metrics is worse than its limit, over all limits on sampled metrics
+* and all looks. Each limit gets an equal part (Bonferroni), which is valid however the metrics are correlated.
+*/
+const BLOCK_ERROR = .005;
+/** Chance, per limit, of passing a model that is worse. It is not divided, because all limits must pass. */
+const PASS_ERROR = .01;
+/** The same for a score over items: the usual level of a non-inferiority test, which `itemsNeeded` also uses. */
+const PASS_ERROR_OF_ITEMS = .05;
+/**
+* At the limit and over a hundred launches, all looks together spend up to this many times what they should, because
+* the t of a trimmed mean is not quite Student's. The error is divided by it in advance.
+*/
+const OVERSPENT = 1.25;
+/**
+* Power of the information by which the error of blocking is spent. 1 spends evenly, because error spent early is
+* missing at the end.
+*/
+const BLOCK_POWER = 1;
+/** The same for the error of passing. Over a quarter is spent at the first look, because most models are no slower. */
+const PASS_POWER = .5;
+const BOUNDS$1 = [
+	"max-increase",
+	"max-drop",
+	"max",
+	"min"
+];
+/**
+* Number of ways to be blocked by chance: bounds that are judged from a sample, on sampled metrics and on `confident`
+* scores. An increase of the P95 counts twice, because it is tested in two ways.
+*/
+function countChances(limits) {
+	const ofBounds = Object.entries(limits).reduce((count, [metric, limit]) => {
+		return count + (METRICS$1[metric].evidence === "sampled" || limit?.decide === "confident" ? BOUNDS$1.filter((key) => limit?.[key] !== void 0).length : 0);
+	}, 0);
+	return limits["latency-p95"]?.["max-increase"] === void 0 ? ofBounds : ofBounds + 1;
+}
+/**
+* The tails of an interval over launches at a look: what it may leave out on each side.
+*
+* @param launches - Number of launches in the interval.
+* @throws {RangeError} If an interim look comes before {@link FIRST_LOOK}.
+*/
+function tailsAt(launches, look, { limits, worse, spend }) {
+	if (look === "only") return orient(blockErrorOf(limits), PASS_ERROR, worse);
+	const tailOf = (allowance) => {
+		const tail = look === "last" ? lastTail(launches, allowance, spend) : interimTail(launches, allowance, spend);
+		if (tail === void 0) throw new RangeError(`looks: expected at least 8 launches, got ${launches}.`);
+		return tail;
+	};
+	return orient(tailOf({
+		error: blockErrorOf(limits),
+		power: BLOCK_POWER
+	}), tailOf({
+		error: PASS_ERROR,
+		power: PASS_POWER
+	}), worse);
+}
+/** The tails of an interval over items. */
+function tailsOfItems({ limits, worse }) {
+	return orient(blockErrorOf(limits), PASS_ERROR_OF_ITEMS, worse);
+}
+const blockErrorOf = (limits) => BLOCK_ERROR / Math.max(1, countChances(limits));
+/** The end on the good side proves a model worse if it is beyond the limit; the other end proves it fine. */
+function orient(block, pass, worse) {
+	return worse === "higher" ? {
+		low: block,
+		high: pass
+	} : {
+		low: pass,
+		high: block
+	};
+}
+const fractionsUpTo = (launches) => Array.from({ length: launches - 8 + 1 }, (_, index) => (8 + index) / 100);
+function interimTail(launches, allowance, spend) {
+	return spend(fractionsUpTo(100), allowance)[Math.min(launches, 100) - 8];
+}
+function lastTail(launches, allowance, spend) {
+	const before = Math.min(launches, 100) - 1;
+	return spend(before < 8 ? [1] : [...fractionsUpTo(before), 1], allowance).at(-1);
+}
+/**
+* Spends errors over looks. The integration takes about 50 ms and the same looks recur for every row and launch, so
+* results are cached. Create one for everything that is judged together, and pass it on.
+*/
+function createSpend() {
+	const known = /* @__PURE__ */ new Map();
+	return (fractions, { error, power }) => {
+		const key = [
+			error,
+			power,
+			...fractions
+		].join(" ");
+		const tails = known.get(key) ?? nominalTails(fractions, error / OVERSPENT, powerFamily(power));
+		known.set(key, tails);
+		return tails;
+	};
+}
+// src/verdict/row/judge-items.ts
+/**
+* Judges a score as an estimate for all inputs, not only for the regression set: non-inferiority, with the limit as its
+* margin.
+*
+* @param measured - `baseline`: the baseline's score, undefined if there is none.
+* @returns The answer, the interval behind it, and how many items the margin needs.
+*/
+function judgeItems(metric, limit, { comparison, baseline }) {
+	const tails = tailsOfItems({
+		limits: comparison.policy.limits,
+		worse: worseOf(metric, comparison)
+	});
+	const difference = baseline === void 0 ? void 0 : compare(metric, comparison, tails);
+	const own = limit.min !== void 0 || limit.max !== void 0 ? ownInterval(metric, comparison, tails) : void 0;
+	return {
+		answer: checkConfident(limit, {
+			baseline,
+			difference: difference?.interval,
+			own
+		}),
+		...difference?.interval && { interval: {
+			...ends(difference.interval),
+			confidence: confidenceOf(tails)
+		} },
+		...own && { valueInterval: ends(own) },
+		reasons: [countEvidence(comparison, difference, baseline === void 0 ? void 0 : marginOf(limit, baseline))]
+	};
+}
+const ends = ({ low, high }) => ({
+	low,
+	high
+});
+function worseOf(metric, { policy }) {
+	return metric === "task-score" && scoreBetter(policy.task) === "higher" ? "lower" : "higher";
+}
+function compare(metric, { policy, baseline, candidate }, tails) {
+	if (baseline === void 0) return void 0;
+	const pair = {
+		baseline: baseline.outcomes,
+		candidate: candidate.outcomes
+	};
+	return metric === "task-score" ? compareScores(policy.task, pair, tails) : compareReviewRates(pair, tails);
+}
+function ownInterval(metric, { policy, candidate: { outcomes } }, tails) {
+	return metric === "task-score" ? scoreInterval(policy.task, outcomes, tails) : reviewRateInterval(outcomes, tails);
+}
+/** Number of items behind the judgement, and number that the margin needs. */
+function countEvidence({ candidate }, difference, margin) {
+	const changed = difference?.changed;
+	const hasInterval = difference === void 0 || margin === void 0 || difference.interval !== void 0;
+	const over = {
+		kind: "judged-over-items",
+		items: candidate.outcomes.count,
+		changed: changed ?? null,
+		hasInterval
+	};
+	if (difference === void 0 || margin === void 0 || !hasInterval) return over;
+	const forNoChange = changed === void 0 ? 0 : itemsForNoChange(margin);
+	const needed = Math.max(itemsNeeded(difference.variance, margin), forNoChange);
+	return {
+		...over,
+		needed: Number.isFinite(needed) ? needed : null
+	};
+}
+// src/verdict/row/row-state.ts
+/** A row's state from its answer; an undefined answer means that there is no limit. */
+function stateOfRow(answer, { baseline }) {
+	if (answer === void 0) return "shown";
+	if (answer !== "unjudged") return answer;
+	return baseline === void 0 ? "shown" : "fail";
+}
+// src/verdict/row/exact-row.ts
+/**
+* The row of a metric that repeats exactly. A score with `decide: confident` is judged by the interval over its items.
+*/
+function exactRow(metric, evidence, judging) {
+	const { comparison, limit } = judging;
+	const { baseline, candidate } = evidence;
+	const { unit, change: changeKind } = METRICS$1[metric];
+	const judged = {
+		...judge$1(metric, evidence, judging),
+		baseline: baseline ?? null,
+		candidate,
+		change: changeOf$2(evidence, changeKind),
+		changeKind,
+		unit,
+		...isOfItems(metric) && { samples: countItems$1(comparison) }
+	};
+	const spoiled = metric === "task-score" ? findNonFinite(comparison) : void 0;
+	return spoiled === void 0 ? judged : {
+		...judged,
+		...limit && { state: "fail" },
+		reasons: [spoiled]
+	};
+}
+const isOfItems = (metric) => metric === "task-score" || metric === "review-rate";
+function judge$1(metric, evidence, { comparison, limit }) {
+	const state = (answer) => ({
+		state: stateOfRow(answer, comparison),
+		reasons: []
+	});
+	if (metric === "fallback-time-share") return state(limit && checkFallback(limit, evidence, comparison));
+	if (limit?.decide !== "confident" || !isOfItems(metric)) return state(limit && checkExact(limit, evidence));
+	const { answer, ...rest } = judgeItems(metric, limit, {
+		comparison,
+		baseline: evidence.baseline
+	});
+	return {
+		...state(answer),
+		...rest
+	};
+}
+/** A share of time is measured, so its last digits vary. It counts as risen only if more nodes fell back. */
+function checkFallback(limit, { baseline, candidate }, comparison) {
+	return checkExact(limit, {
+		baseline: baseline !== void 0 && fallsBackAsBefore(comparison) ? Math.max(baseline, candidate) : baseline,
+		candidate
+	});
+}
+/** A change from zero has no relative size. */
+function changeOf$2({ baseline, candidate }, kind) {
+	if (baseline === void 0) return null;
+	const change = kind === "relative" ? (candidate - baseline) / baseline : candidate - baseline;
+	return Number.isFinite(change) ? change : null;
+}
+function countItems$1({ baseline, candidate }) {
+	return {
+		baseline: baseline?.outcomes.count ?? 0,
+		candidate: candidate.outcomes.count,
+		of: "item"
+	};
+}
+/** Outputs that are not numbers fail by themselves, however good the score of the other items is. */
+function findNonFinite({ baseline, candidate }) {
+	const before = baseline === void 0 ? 0 : nonFiniteCount(baseline.outcomes);
+	const now = nonFiniteCount(candidate.outcomes);
+	if (now <= before) return void 0;
+	return {
+		kind: "non-finite-outputs",
+		baseline: before,
+		candidate: now,
+		items: candidate.outcomes.count
+	};
+}
+/**
+* Whether the measured values keep a limit, noise ignored: the best guess for an undecided row. It never decides a
+* verdict.
+*/
+function holdsOnAverage({ baseline, candidate, change, changeKind }, limit) {
+	if (candidate === null) return false;
+	const { max, min, floor, ...bounds } = limit;
+	if (checkExact({
+		max,
+		min,
+		"max-increase": ALL
+	}, {
+		baseline: candidate,
+		candidate
+	}) !== "pass") return false;
+	if (bounds["max-increase"] === void 0 && bounds["max-drop"] === void 0) return true;
+	if (baseline === null || change === null) return false;
+	const moved = changeKind === "relative" ? baseline * (1 + change) : baseline + change;
+	return checkExact({
+		...bounds,
+		floor
+	}, {
+		baseline,
+		candidate: moved
+	}) === "pass";
+}
+/** Prevents a limit that only bounds the value from being empty, which is never a pass. */
+const ALL = {
+	kind: "absolute",
+	value: Number.POSITIVE_INFINITY
+};
+// src/verdict/row/few-values-row.ts
+/** What each value of these metrics comes from. */
+const VALUES_OF = {
+	"memory-vram-peak": "process",
+	"energy-per-1000": "window"
+};
+const isOfOwnPass = (metric) => metric in VALUES_OF;
+/**
+* The row of a metric with few values, all available before the first look. It uses Student's t interval on their ln
+* ratio, paired if the arms took turns.
+*/
+function fewValuesRow(metric, evidence, { comparison, limit }) {
+	const { unit } = METRICS$1[metric];
+	const { policy, isPaired, spend } = comparison;
+	const options = {
+		limits: policy.limits,
+		worse: "higher",
+		spend
+	};
+	const tails = tailsAt(evidence.candidate.length, "only", options);
+	const figures = summarize$2(evidence, isPaired, tails);
+	const { baseline, candidate, lnRatio } = figures;
+	const lacksBaseline = comparison.baseline !== void 0 && baseline === void 0;
+	const clauses = limit === void 0 ? [] : checkClauses(limit, figures);
+	return {
+		state: stateOfRow(limit && checkSampled(limit, figures), comparison),
+		baseline: baseline ?? null,
+		candidate,
+		change: baseline === void 0 ? null : lnRatio === void 0 ? candidate / baseline - 1 : Math.expm1(lnRatio.mean),
+		changeKind: "relative",
+		unit,
+		...lnRatio !== void 0 && { interval: {
+			low: Math.expm1(lnRatio.low),
+			high: Math.expm1(lnRatio.high),
+			confidence: confidenceOf(tails)
+		} },
+		...boundInterval(limit, figures.lnCandidate),
+		samples: {
+			baseline: evidence.baseline.length,
+			candidate: evidence.candidate.length,
+			of: VALUES_OF[metric]
+		},
+		reasons: [
+			...evidence.reasons ?? [],
+			...lacksBaseline ? [{ kind: "baseline-lacks-figure" }] : [],
+			...findUndecided(clauses, false)
+		]
+	};
+}
+/** The interval on the value itself if a limit bounds it, so that a reader can judge it again. */
+function boundInterval(limit, ln) {
+	if (limit?.max === void 0 && limit?.min === void 0 || ln === void 0) return {};
+	return { valueInterval: {
+		low: Math.exp(ln.low),
+		high: Math.exp(ln.high)
+	} };
+}
+function summarize$2({ baseline, candidate }, isPaired, tails) {
+	const logarithms = (values) => values.map(Math.log);
+	const [before, now] = [logarithms(baseline), logarithms(candidate)];
+	const own = {
+		candidate: geometricMean(candidate),
+		lnCandidate: meanInterval(now, tails)
+	};
+	if (baseline.length === 0) return {
+		...own,
+		baseline: void 0,
+		lnRatio: void 0,
+		slack: 0
+	};
+	const lnRatio = isPaired ? meanInterval(now.map((value, index) => value - (before[index] ?? NaN)), tails) : meanDifferenceInterval(before, now, tails);
+	const slack = isPaired || before.length < 2 ? 0 : 2 * sampleStandardDeviation(before);
+	return {
+		...own,
+		baseline: geometricMean(baseline),
+		lnRatio,
+		slack
+	};
+}
+// src/verdict/row/sampled-row.ts
+/** The row of a metric that differs from run to run, judged by its interval at a look. */
+function sampledRow(metric, evidence, { comparison, limit, look }) {
+	const { unit } = METRICS$1[metric];
+	const launches = comparison.candidate.launches.length;
+	const tails = tailsOf(metric, comparison, {
+		look,
+		launches
+	});
+	const interval = metric === "memory-ram-peak" ? meanInterval : trimmedMeanInterval;
+	const shortage = findShortage(metric, comparison);
+	const judgeBy = (lnRatios) => {
+		const usable = lnRatios?.[0]?.length ?? launches;
+		const ratioTails = look === "interim" && usable < 8 ? void 0 : tailsOf(metric, comparison, {
+			look,
+			launches: usable
+		});
+		const { isPaired } = comparison;
+		const figures = summarize$1({
+			...evidence,
+			lnRatios
+		}, {
+			isPaired,
+			tails,
+			ratioTails,
+			interval
+		});
+		return {
+			figures,
+			ratioTails,
+			clauses: limit !== void 0 && shortage === void 0 ? checkClauses(limit, figures) : []
+		};
+	};
+	const { figures, ratioTails, ...seen } = judgeBy(evidence.lnRatios);
+	const isMasked = metric === "latency-p95" && isMaskedByPreemption(comparison);
+	const atWorst = isMasked ? judgeBy(lnRatiosAtWorst(comparison)).clauses : void 0;
+	const clauses = atWorst === void 0 ? seen.clauses : seen.clauses.map(unlessUnproven(atWorst));
+	const answer = limit && (shortage === void 0 ? worstOf(clauses) : "inconclusive");
+	const isProven = atWorst !== void 0 && passesOnChange(atWorst);
+	const isHidden = isMasked && answer !== "fail" && !isProven;
+	return {
+		state: stateOfRow(answer, comparison),
+		baseline: figures.baseline ?? null,
+		candidate: figures.candidate,
+		change: changeOf$1(figures),
+		changeKind: "relative",
+		unit,
+		...!isHidden && shownInterval(figures.lnRatio, ratioTails, evidence.lnRatios?.length ?? 1),
+		samples: countSamples(metric, comparison),
+		reasons: [
+			...shortage === void 0 ? [] : [shortage],
+			...isHidden ? [{
+				kind: "masked-by-preemption",
+				...preemptedShares(comparison)
+			}] : findUndecided(clauses, metric !== "memory-ram-peak"),
+			...isProven && answer === "pass" ? [{
+				kind: "passes-at-worst",
+				...preemptedShares(comparison)
+			}] : [],
+			...limit?.max === void 0 ? [] : compareWithMlperf(metric, comparison),
+			...shortage === void 0 ? findLeftOut(metric, comparison) : []
+		]
+	};
+}
+/** Peak memory comes from a few processes and is examined once, after all of them have ended. */
+function tailsOf(metric, { policy: { limits }, spend }, { look, launches }) {
+	const worse = METRICS$1[metric].better === "lower" ? "higher" : "lower";
+	return tailsAt(launches, metric === "memory-ram-peak" ? "only" : look, {
+		limits,
+		worse,
+		spend
+	});
+}
+/** Computed per launch if the arms took turns, so it is not exactly the ratio of the two values in the row. */
+function changeOf$1({ baseline, candidate, lnRatio }) {
+	if (baseline === void 0 || baseline === 0) return null;
+	return lnRatio === void 0 || !Number.isFinite(lnRatio.mean) ? candidate / baseline - 1 : Math.expm1(lnRatio.mean);
+}
+/** Each view of the change can be wrong on the low side, so their low tails add up. */
+function shownInterval(lnRatio, tails, ways) {
+	if (lnRatio === void 0 || tails === void 0) return {};
+	if (!Number.isFinite(lnRatio.low) || !Number.isFinite(lnRatio.high)) return {};
+	const [low, high] = [Math.expm1(lnRatio.low), Math.expm1(lnRatio.high)];
+	return { interval: {
+		low,
+		high,
+		confidence: confidenceOf({
+			...tails,
+			low: tails.low * ways
+		})
+	} };
+}
+/**
+* If samples are masked, a change that looks small enough proves nothing. One that is too large does, and so does a
+* value within its own bounds.
+*/
+const unlessUnproven = (atWorst) => (clause, index) => clause.of === "change" && clause.answer === "pass" && atWorst[index]?.answer !== "pass" ? {
+	...clause,
+	answer: "inconclusive"
+} : clause;
+/** Whether there is a limit on the change and it passes. */
+function passesOnChange(clauses) {
+	const ofChange = clauses.filter(({ of }) => of === "change");
+	return ofChange.length > 0 && worstOf(ofChange) === "pass";
+}
+const preemptedShares = ({ baseline, candidate }) => ({
+	baselineShare: baseline === void 0 ? 0 : preemptedShare(baseline),
+	candidateShare: preemptedShare(candidate)
+});
+/** The change over all samples, if the row was decided without the preempted ones. */
+function findLeftOut(metric, comparison) {
+	const { baseline, candidate } = comparison;
+	if (metric !== "latency-p95" || baseline === void 0 || !isPreemptedAlike(comparison)) return [];
+	const shares = preemptedShares(comparison);
+	if (shares.baselineShare === 0 && shares.candidateShare === 0) return [];
+	const [before = NaN, now = NaN] = [baseline, candidate].map(({ launches }) => geometricMean(launches.map(({ p95Ns }) => p95Ns)));
+	return [{
+		kind: "preempted-left-out",
+		...shares,
+		rawChange: now / before - 1
+	}];
+}
+/** ln 0, which is within any maximum. */
+const NOTHING$2 = {
+	mean: Number.NEGATIVE_INFINITY,
+	low: Number.NEGATIVE_INFINITY,
+	high: Number.NEGATIVE_INFINITY
+};
+/**
+* Geometric means over launches, and intervals on the ln ratio. If both arms ran in one launch, the ratio is formed
+* within it, because a slow minute of the machine affects both alike. Otherwise the launches are two independent
+* samples.
+*/
+function summarize$1({ baseline, candidate, lnRatios }, { isPaired, tails, ratioTails, interval }) {
+	const isFree = [...baseline, ...candidate].every((value) => value === 0);
+	const logarithms = (values) => values.map((value) => isFree ? 0 : Math.log(value));
+	const average = (values) => isFree ? 0 : geometricMean(values);
+	const lnCandidate = isFree ? NOTHING$2 : interval(logarithms(candidate), tails);
+	if (baseline.length === 0) return {
+		baseline: void 0,
+		candidate: average(candidate),
+		lnRatio: void 0,
+		lnCandidate,
+		slack: 0
+	};
+	const lnBaseline = logarithms(baseline);
+	const lnCandidates = logarithms(candidate);
+	const ownLnRatio = lnCandidates.map((value, launch) => value - (lnBaseline[launch] ?? NaN));
+	const lnRatio = isPaired ? ratioTails && intervalOfLargest((lnRatios ?? [ownLnRatio]).map((each) => interval(each, ratioTails))) : meanDifferenceInterval(lnBaseline, lnCandidates, tails);
+	const slack = isPaired || lnBaseline.length < 2 ? 0 : 2 * sampleStandardDeviation(lnBaseline);
+	return {
+		baseline: average(baseline),
+		candidate: average(candidate),
+		lnRatio,
+		lnCandidate,
+		slack
+	};
+}
+/**
+* The interval on a sampled value itself, by which a `max` or `min` is judged. It is formed as in `sampledRow`, so that
+* a reader can judge it again.
+*
+* @returns No key if no limit bounds the value, or there are too few launches for an interval.
+*/
+function valueInterval(metric, { baseline, candidate: values }, { comparison, limit, look }) {
+	if (limit?.max === void 0 && limit?.min === void 0) return {};
+	if ([...baseline, ...values].every((value) => value === 0)) return { valueInterval: {
+		low: 0,
+		high: 0
+	} };
+	const isMemory = metric === "memory-ram-peak";
+	const tails = tailsOf(metric, comparison, {
+		look,
+		launches: comparison.candidate.launches.length
+	});
+	const found = (isMemory ? meanInterval : trimmedMeanInterval)(values.map(Math.log), tails);
+	if (found === void 0) return {};
+	const [low, high] = [Math.exp(found.low), Math.exp(found.high)];
+	return Number.isFinite(low) && Number.isFinite(high) ? { valueInterval: {
+		low,
+		high
+	} } : {};
+}
+// src/verdict/row/check-row-at-look.ts
+/**
+* Judges one metric of one model at a look.
+*
+* @returns Undefined if the metric has no limit and was not measured or has too few samples to show. At an interim
+*   look, also if it is measured after the launches.
+*/
+function checkRowAtLook(metric, comparison, look) {
+	if (isOfOwnPass(metric) && look === "interim") return void 0;
+	const limit = comparison.policy.limits[metric];
+	const evidence = readEvidence(metric, comparison);
+	const row = {
+		metric,
+		...metric === "task-score" && { score: scoreOf(comparison) },
+		limit: limit ?? null
+	};
+	if (restsOnLaunches(metric) && isTooDisturbed(comparison.candidate)) return limit === void 0 ? void 0 : {
+		...row,
+		...emptyRow(metric),
+		state: "inconclusive",
+		reasons: [countGpuBusy(comparison)]
+	};
+	switch (evidence.kind) {
+		case "missing": return limit === void 0 ? void 0 : {
+			...row,
+			...emptyRow(metric),
+			state: "fail",
+			reasons: [{
+				kind: "not-measured",
+				why: evidence.why
+			}]
+		};
+		case "exact": return {
+			...row,
+			...exactRow(metric, evidence, {
+				comparison,
+				limit
+			})
+		};
+		case "sampled":
+			if (metric === "latency-p99" && limit === void 0 && findShortage(metric, comparison)) return void 0;
+			if (isOfOwnPass(metric)) return {
+				...row,
+				...fewValuesRow(metric, evidence, {
+					comparison,
+					limit
+				})
+			};
+			return {
+				...row,
+				...sampledRow(metric, evidence, {
+					comparison,
+					limit,
+					look
+				}),
+				...valueInterval(metric, evidence, {
+					comparison,
+					limit,
+					look
+				})
+			};
+	}
+}
+/** Whether a metric comes from the launches of the latency pass alone. */
+const restsOnLaunches = (metric) => METRICS$1[metric].evidence === "sampled" && metric !== "memory-ram-peak" && !isOfOwnPass(metric);
+function countGpuBusy({ candidate: { discardedLaunches, launches } }) {
+	const { gpuBusy = 0 } = discardedLaunches;
+	return {
+		kind: "gpu-busy",
+		launches: gpuBusy,
+		of: gpuBusy + launches.length
+	};
+}
+/** A row for a metric that could not be measured. */
+function emptyRow(metric) {
+	const { unit, change: changeKind } = METRICS$1[metric];
+	return {
+		baseline: null,
+		candidate: null,
+		change: null,
+		changeKind,
+		unit
+	};
+}
+function scoreOf({ policy, candidate }) {
+	const { name, better } = computeScore(policy.task, candidate.outcomes);
+	return {
+		name,
+		better
+	};
+}
+// src/verdict/row/is-clear.ts
+const FROM_LAUNCHES = METRIC_NAMES.filter(restsOnLaunches);
+/** Launches of a model that has no baseline now, but may become one. */
+const LAUNCHES_ALONE = 12;
+/** Launches of a model without limits on launches: enough to show its approximate speed. */
+const LAUNCHES_UNJUDGED = 3;
+/**
+* Whether sampling may stop. It may:
+*
+* - at any look from the first on, if no limited row based on launches is undecided;
+* - after the planned number of launches;
+* - after a few launches, if the policy limits nothing based on them.
+*/
+function isClear(comparison) {
+	const launches = comparison.candidate.launches.length;
+	if (!isTimed(comparison)) return launches >= LAUNCHES_UNJUDGED;
+	if (comparison.baseline === void 0) return launches >= LAUNCHES_ALONE;
+	return launches >= 100 || isDecided(comparison);
+}
+/** Whether a limit or a drift limit is on a metric based on launches. */
+const isTimed = ({ policy: { limits, drift } }) => FROM_LAUNCHES.some((metric) => limits[metric] !== void 0 || drift?.[metric] !== void 0);
+/**
+* The look at which sampling ended. It is `interim` if the evidence itself ended sampling, so that the figures shown
+* are those that decided. Otherwise it is `last`, which may spend all the error that is left.
+*/
+function lookAtEnd(comparison) {
+	if (comparison.baseline === void 0) return "only";
+	return isDecided(comparison) ? "interim" : "last";
+}
+function isDecided(comparison) {
+	if (comparison.candidate.launches.length < 8) return false;
+	return FROM_LAUNCHES.every((metric) => checkRowAtLook(metric, comparison, "interim")?.state !== "inconclusive");
+}
+// src/verdict/waiver/waive-row.ts
+/**
+* Judges one metric at a look. If its row does not pass, judges it again against the ceiling of its waivers, by the
+* same rule as for any limit: `waived` if the whole interval is within the ceiling, `fail` if all of it is beyond,
+* otherwise undecided. A waiver raises a figure's limit. It never replaces a figure that is missing or not a number,
+* because no ceiling lets that pass.
+*
+* @returns Undefined for a metric without a limit that was not measured.
+*/
+function checkWaivedRow(metric, comparison, look) {
+	const row = checkRowAtLook(metric, comparison, look);
+	const waivers = (comparison.waivers ?? []).filter((each) => each.metric === metric);
+	if (row === void 0 || waivers.length === 0) return row;
+	if (row.state !== "fail" && row.state !== "inconclusive") return row;
+	const valid = waivers.filter(holds);
+	const expiredReasons = (row.state === "fail" ? waivers.filter((each) => !holds(each)) : []).map(({ ceiling, expires, issue }) => ({
+		kind: "waiver-expired",
+		ceiling,
+		expires,
+		issue
+	}));
+	if (valid.length === 0) return {
+		...row,
+		reasons: [...row.reasons, ...expiredReasons]
+	};
+	return judgeByCeiling(row, {
+		comparison,
+		look,
+		valid,
+		expiredReasons
+	});
+}
+function judgeByCeiling(row, found) {
+	const { metric } = row;
+	const { comparison, look, valid, expiredReasons } = found;
+	const raised = checkRowAtLook(metric, raiseLimits(comparison, metric, valid), look);
+	const waivers = valid.map(({ ceiling, expires, issue }) => ({
+		ceiling,
+		expires,
+		issue
+	}));
+	const isBeyondLimit = row.state === "fail";
+	switch (raised?.state) {
+		case "pass": return {
+			...row,
+			state: "waived",
+			reasons: [...row.reasons, {
+				kind: "within-waiver",
+				isBeyondLimit,
+				waivers
+			}]
+		};
+		case "inconclusive": {
+			const undecided = {
+				kind: "waiver-undecided",
+				isBeyondLimit,
+				waivers
+			};
+			const why = raised.reasons.length > 0 ? raised.reasons : row.reasons;
+			return {
+				...row,
+				state: "inconclusive",
+				reasons: [
+					...why,
+					undecided,
+					...expiredReasons
+				]
+			};
+		}
+		default: return {
+			...row,
+			reasons: [
+				...row.reasons,
+				{
+					kind: "beyond-waiver",
+					waivers
+				},
+				...expiredReasons
+			]
+		};
+	}
+}
+function raiseLimits(comparison, metric, waivers) {
+	const { policy } = comparison;
+	const limit = policy.limits[metric];
+	if (limit === void 0) return comparison;
+	const limits = {
+		...policy.limits,
+		[metric]: raiseLimit(limit, waivers)
+	};
+	return {
+		...comparison,
+		policy: {
+			...policy,
+			limits
+		}
+	};
+}
+/**
+* Whether sampling may stop, as in {@link isClear}. With waivers, a row that is worse than its limit must also be
+* decided against the ceiling. A row that is undecided against its limit continues even if it is within the ceiling:
+* the waiver may turn out not to be needed.
+*/
+function isClearWithWaivers(comparison) {
+	if (!isClear(comparison)) return false;
+	const { baseline, candidate } = comparison;
+	if (baseline === void 0 || candidate.launches.length >= 100) return true;
+	return !isOpenAtCeiling(comparison);
+}
+/** The look at which sampling ended, as in {@link lookAtEnd}. With waivers, the evidence must decide those too. */
+function lookAtEndWithWaivers(comparison) {
+	const look = lookAtEnd(comparison);
+	return look === "interim" && isOpenAtCeiling(comparison) ? "last" : look;
+}
+/**
+* Whether a row based on launches is undecided against its waiver's ceiling at an interim look. More launches may
+* decide it.
+*/
+function isOpenAtCeiling(comparison) {
+	return (comparison.waivers ?? []).filter(holds).filter(({ metric }) => METRICS$1[metric].evidence === "sampled" && metric !== "memory-ram-peak").some(({ metric }) => checkWaivedRow(metric, comparison, "interim")?.state === "inconclusive");
+}
+const STANDINGS = {
+	pass: "not-needed",
+	waived: "used",
+	fail: "not-enough",
+	inconclusive: "undecided",
+	shown: "not-judged"
+};
+/** Every waiver of a model with its effect, used or not: a reader must see what is let through, and until when. */
+function listStandings(waivers, { limits, rows }) {
+	return waivers.map((waiver) => {
+		const { metric, ceiling, expires, daysLeft, issue, reason } = waiver;
+		const row = rows.find((each) => each.metric === metric);
+		const limit = limits[metric];
+		const key = waivedKey(ceiling);
+		return {
+			metric,
+			limit: { [key]: limit?.[key] },
+			ceiling,
+			expires,
+			daysLeft,
+			issue,
+			reason,
+			standing: holds(waiver) ? STANDINGS[row?.state ?? "shown"] : "expired"
+		};
+	});
+}
+// src/task/split-outcomes.ts
+/** Tables do not store confidences, which are not needed once the review is decided. */
+const NO_CONFIDENCE = NaN;
+/** The outcomes of one shard: every `of`-th outcome of a table, starting at `index`, which counts from 1. */
+function takeOutcomes(table, { index, of }) {
+	const part = new OutcomeTable();
+	const sliceAt = sliceReader(table);
+	for (let item = index - 1; item < table.count; item += of) part.add({
+		...table.outcomeAt(item),
+		confidence: NO_CONFIDENCE
+	}, {
+		slice: sliceAt(item),
+		place: ""
+	});
+	return part;
+}
+/**
+* The outcomes of the whole set, joined from its shards in the order of the set.
+*
+* @param parts - Shard 1 first; at least one.
+* @throws {RangeError} If the sizes are not those of the shards of one set: an item is missing or duplicated.
+*/
+function joinOutcomes(parts) {
+	const total = parts.reduce((sum, { count }) => sum + count, 0);
+	parts.forEach(({ count }, part) => {
+		const expected = Math.ceil((total - part) / parts.length);
+		if (count !== expected) throw new RangeError(`expected ${expected} of ${total} items in shard ${part + 1}, got ${count}`);
+	});
+	const whole = new OutcomeTable();
+	const readers = parts.map((table) => ({
+		table,
+		sliceAt: sliceReader(table)
+	}));
+	for (let item = 0; item < total; item += 1) {
+		const { table, sliceAt } = readers[item % parts.length];
+		const position = Math.floor(item / parts.length);
+		const outcome = {
+			...table.outcomeAt(position),
+			confidence: NO_CONFIDENCE
+		};
+		whole.add(outcome, {
+			slice: sliceAt(position),
+			place: `item ${item + 1}`
+		});
+	}
+	return whole;
+}
+/** Returns the slice values of an item by key, given its position. */
+function sliceReader(table) {
+	const columns = table.slices();
+	return (position) => Object.fromEntries(columns.flatMap(({ key, values, indices }) => {
+		const value = values[(indices[position] ?? 0) - 1];
+		return value === void 0 ? [] : [[key, value]];
+	}));
+}
+// src/gate/compare/measure-comparison.ts
+/** The measured arms of a trial, one per prepared arm, as a comparison to judge. */
+function compareArms({ policy, model, spend }, { preparedArms, stored, filePrecision, waivers }, arms) {
+	const isPaired = preparedArms.length === 2;
+	return {
+		policy: model,
+		prices: policy.prices,
+		baseline: isPaired ? arms[0] : stored,
+		candidate: arms.at(-1),
+		isPaired,
+		filePrecision,
+		waivers,
+		spend
+	};
+}
+/**
+* Measures one or two arms by a run's policy.
+*
+* @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
+*/
+async function measureComparison(run, trial) {
+	const { request, ports, model, workspace } = run;
+	const { preparedArms, set, scored, stored, isClear } = trial;
+	try {
+		return {
+			kind: "compared",
+			comparison: compareArms(run, trial, await ports.machine.measure(workspace, {
+				preparedArms,
+				set,
+				scored,
+				isAccuracyOnly: isAccuracyOnly(request),
+				traffic: model.traffic,
+				capacityNs: stored && serviceTimeNs(stored, model.traffic.streams),
+				budgetNs: request.budgetNs,
+				seed: request.seed,
+				wantsEnergy: wantsEnergy(run),
+				isClear: (soFar) => isClear(compareArms(run, trial, soFar)),
+				progress: (step) => ports.progress({
+					step,
+					within: [{
+						kind: "model",
+						id: model.id
+					}]
+				})
+			}))
+		};
+	} catch (error) {
+		if (!(error instanceof ModelFailure)) throw error;
+		blameGpu(workspace, error);
+		if (error.arm === "candidate" || error.kind === "no-provider") return {
+			kind: "failed",
+			failure: error
+		};
+		throw new InfrastructureError(`baseline of "${model.id}": expected a model that runs here, but ${error.message}`, "Fix the baseline, or name another with --baseline.", { cause: error });
+	}
+}
+/** Measuring energy takes a minute, so it is done only if a limit or a price needs it. */
+const wantsEnergy = ({ policy: { prices }, model: { limits } }) => limits["energy-per-1000"] !== void 0 || prices !== void 0 && measuresPower(prices);
+/** A model is not to blame for failing on a GPU that no longer answers. */
+function blameGpu({ gpu }, failure) {
+	if (gpu?.kind !== "readable") return;
+	const read = readGpu(gpu.gpu);
+	if (read.ok) return;
+	throw new InfrastructureError(`GPU: expected it to answer as it did at the start, got: ${read.message}.`, "Its runs say nothing about the model. Check the GPU, then run again.", { cause: failure });
+}
+/** Only the first shard is timed: latency is never combined from several machines. */
+const isAccuracyOnly = ({ shard }) => shard !== void 0 && shard.index > 1;
+/** A recorded measurement, with the outcomes of the items that this run scores. */
+function shardMeasurement({ request: { shard } }, measurement) {
+	if (shard === void 0) return measurement;
+	return {
+		...measurement,
+		outcomes: takeOutcomes(measurement.outcomes, shard)
+	};
+}
+// src/task/compute-slices.ts
+/**
+* The task score of every slice, for both models. The candidate's table defines which items belong to a slice.
+*
+* @returns Sorted by key, then value, in UTF-16 code unit order, which is the same on every machine.
+* @throws {RangeError} If the tables have different numbers of items.
+*/
+function computeSlices(task, baseline, candidate) {
+	if (baseline !== void 0 && baseline.count !== candidate.count) throw new RangeError(`cannot compare slices of ${baseline.count} items with those of ${candidate.count}`);
+	return candidate.slices().sort((a, b) => compareText(a.key, b.key)).flatMap((column) => [...groupItems(column)].sort(([a], [b]) => compareText(a, b)).map(([value, items]) => ({
+		key: column.key,
+		value,
+		items: items.length,
+		baseline: baseline === void 0 ? null : computeScore(task, baseline, items).value,
+		candidate: computeScore(task, candidate, items).value
+	})));
+}
+function groupItems({ values, indices }) {
+	const groups = values.map((value) => [value, []]);
+	indices.forEach((number, item) => {
+		groups[number - 1]?.[1].push(item);
+	});
+	return new Map(groups);
+}
+function compareText(a, b) {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+// src/verdict/row/check-row.ts
+/**
+* Judges one metric of one model once sampling has ended.
+*
+* @returns Undefined for a metric without a limit that was not measured.
+*/
+function checkRow$1(metric, comparison) {
+	return checkWaivedRow(metric, comparison, isOfOwnPass(metric) ? "only" : lookAtEndWithWaivers(comparison));
+}
+// src/verdict/time/compare-operators.ts
+/**
+* How each operator's nodes and time changed between the arms, the largest change in time first. An operator that moved
+* to another provider or precision counts as gone there and new here.
+*/
+function compareOperators(baseline, candidate) {
+	const changes = /* @__PURE__ */ new Map();
+	const add = (row, arm) => {
+		const { operator, provider, precision } = row;
+		const key = JSON.stringify([
+			operator,
+			provider,
+			precision
+		]);
+		const none = {
+			nodes: 0,
+			nsPerRun: 0
+		};
+		const change = changes.get(key) ?? {
+			operator,
+			provider,
+			precision,
+			baseline: none,
+			candidate: none
+		};
+		const { nodes, nsPerRun } = change[arm];
+		const sum = {
+			nodes: nodes + row.nodes,
+			nsPerRun: nsPerRun + row.nsPerRun
+		};
+		changes.set(key, {
+			...change,
+			[arm]: sum
+		});
+	};
+	for (const row of baseline) add(row, "baseline");
+	for (const row of candidate) add(row, "candidate");
+	return [...changes.values()].sort((a, b) => Math.abs(changeNs(b)) - Math.abs(changeNs(a)) || a.operator.localeCompare(b.operator, "en"));
+}
+/** Increase in the operator's time per run, in ns. */
+const changeNs = ({ baseline, candidate }) => candidate.nsPerRun - baseline.nsPerRun;
+// src/verdict/time/time-parts.ts
+/**
+* Where the time of one run goes. Kernels and copies come from the profiled runs. `runtimeNs` is what remains of the
+* same runs without a profile, which alternate with them. Profiling can slow kernels down so much that nothing remains.
+*
+* @returns Null if the arm was not profiled or not timed.
+*/
+function computeTimeParts({ launches, placement, plainRunNs }) {
+	if (launches.length === 0 || placement.length === 0 || plainRunNs === null) return null;
+	const of = (...roles) => placement.filter(({ role }) => roles.includes(role)).reduce((sum, { nsPerRun }) => sum + nsPerRun, 0);
+	const parts = {
+		kernelNs: of("kernel"),
+		fallbackNs: of("fallback", "shape"),
+		copyNs: of("copy"),
+		reformatNs: of("reformat")
+	};
+	const profiledNs = Object.values(parts).reduce((sum, ns) => sum + ns, 0);
+	return {
+		...parts,
+		runtimeNs: Math.max(0, plainRunNs - profiledNs),
+		queueNs: mean(launches.map(({ queueShare, meanNs }) => queueShare * meanNs)),
+		firstRunNs: geometricMean(launches.map(({ firstRunNs }) => firstRunNs)),
+		loadNs: geometricMean(launches.map(({ loadNs }) => loadNs))
+	};
+}
+/** Duration of a run without waiting in the queue: the sum of its parts. */
+const runNs = ({ kernelNs, fallbackNs, copyNs, reformatNs, runtimeNs }) => kernelNs + fallbackNs + copyNs + reformatNs + runtimeNs;
+// src/verdict/time/diagnose.ts
+/** Requests wait longer than they are served. */
+const QUEUEING = .5;
+/** Share of the runs during which the kernel took the core away… */
+const PREEMPTED = .2;
+/**
+* …and P95 over P50 from which that matters: a long run is nearly always preempted once, without taking much longer.
+*/
+const SPREAD = 1.5;
+/** Share of a run spent in kernels on the CPU instead of the device, and in the copies they need. */
+const FALLBACK = .05;
+/** Share of a run spent in casts, transposes, quantizing and dequantizing. */
+const REFORMATTING = .25;
+/** Share of a run spent outside all kernels. */
+const RUNTIME = .3;
+const MAX_NAMED$4 = 3;
+/**
+* What limits the model's speed, by the first rule that applies: it waits, its cores are taken away, it runs in the
+* wrong place, it converts data, it spends its time between kernels or enqueueing them. Otherwise its own arithmetic
+* does. The thresholds are ours.
+*
+* @param measured - `preemptedShare`: share of the runs, 0..1, during which the kernel took the core away; `spread`:
+*   P95 latency over P50; `gpu`: what bounds the model on a GPU, if it ran on one.
+*/
+function diagnose(parts, measured) {
+	const { preemptedShare, spread, placement, gpu } = measured;
+	const { kernelNs, fallbackNs, copyNs, reformatNs, runtimeNs, queueNs } = parts;
+	const serviceNs = runNs(parts);
+	const ofRun = (ns) => ({
+		ns,
+		runNs: serviceNs
+	});
+	if (queueNs > QUEUEING * (queueNs + serviceNs)) return {
+		kind: "queueing",
+		waitNs: queueNs,
+		serviceNs
+	};
+	if (preemptedShare > PREEMPTED && spread > SPREAD) return {
+		kind: "preempted",
+		preemptedShare,
+		p95OverP50: spread
+	};
+	if (fallbackNs + copyNs > FALLBACK * serviceNs) {
+		const operators = largest(placement, [
+			"fallback",
+			"shape",
+			"copy"
+		]);
+		return {
+			kind: "fallback",
+			...ofRun(fallbackNs + copyNs),
+			operators
+		};
+	}
+	if (reformatNs > REFORMATTING * serviceNs) return {
+		kind: "reformatting",
+		...ofRun(reformatNs),
+		operators: largest(placement, ["reformat"])
+	};
+	if (runtimeNs > RUNTIME * serviceNs) {
+		const nodes = placement.reduce((sum, row) => sum + row.nodes, 0);
+		return {
+			kind: "between-kernels",
+			...ofRun(runtimeNs),
+			nodes
+		};
+	}
+	if (gpu?.bound === "enqueue") {
+		const { computeNs, enqueueNs, copyNs: gpuCopyNs } = gpu;
+		return {
+			kind: "enqueueing",
+			computeNs,
+			enqueueNs,
+			copyNs: gpuCopyNs
+		};
+	}
+	return {
+		kind: "kernels",
+		...ofRun(kernelNs),
+		operators: largest(placement, ["kernel"])
+	};
+}
+/** The operators in these roles that take the most time, with their shares of all kernel time. */
+function largest(placement, roles) {
+	return placement.filter(({ role }) => roles.includes(role)).slice(0, MAX_NAMED$4).map(({ operator, nodes, timeShare }) => ({
+		operator,
+		nodes,
+		timeShare
+	}));
+}
+// src/verdict/time/diagnose-gpu.ts
+/** Enqueueing time, as a share of kernel time, from which the GPU waits for the host. */
+const ENQUEUE = .8;
+/** Coefficient of variation of the launches' medians from which the clocks are suspect. */
+const UNSTABLE = .025;
+/** With fewer launches the spread means nothing. */
+const MIN_LAUNCHES = 4;
+/**
+* What bounds a model on a GPU, by trtexec's rules on our own figures: *enqueue-bound* if enqueueing the kernels takes
+* more than 0.8 of their time, *transfer-bound* if the copies take at least as long as the kernels, else
+* *compute-bound*. Also whether the clocks are unstable, which trtexec reports from a coefficient of variation of 2.5%.
+*
+* @param parts - Kernels and copies from a profile that waits for each kernel, where the provider can.
+* @param measured - `enqueueNs`: time to enqueue the kernels of a run. Null if the provider enqueues and computes in
+*   one step; then the time that a run spends between kernels is used.
+* @see NVIDIA/TensorRT, samples/common/sampleReporting.cpp
+*/
+function diagnoseGpu({ kernelNs, reformatNs, runtimeNs, copyNs }, { enqueueNs: measuredNs, launches }) {
+	const computeNs = kernelNs + reformatNs;
+	const enqueueNs = measuredNs ?? runtimeNs;
+	const bound = findBound({
+		computeNs,
+		enqueueNs,
+		copyNs
+	});
+	return {
+		bound,
+		computeNs,
+		enqueueNs,
+		copyNs,
+		clockVariation: bound === "enqueue" ? null : findUnstable(launches)
+	};
+}
+function findBound({ computeNs, enqueueNs, copyNs }) {
+	if (copyNs > 0 && copyNs >= computeNs) return "transfer";
+	return enqueueNs > ENQUEUE * computeNs ? "enqueue" : "compute";
+}
+function findUnstable(launches) {
+	if (launches.length < MIN_LAUNCHES) return null;
+	const medians = launches.map(({ p50Ns }) => p50Ns);
+	const variation = standardDeviation(medians) / mean(medians);
+	return variation > UNSTABLE ? variation : null;
+}
+// src/verdict/time/explain-time.ts
+/** Where both arms spend their time, what limits the candidate, and which operators changed; null without a profile. */
+function explainTime({ policy, baseline, candidate, filePrecision }) {
+	const parts = computeTimeParts(candidate);
+	if (parts === null) return null;
+	const { placement, launches, enqueueNs = null } = candidate;
+	const spread = geometricMean(launches.map(({ p95Ns, p50Ns }) => p95Ns / p50Ns));
+	const gpu = policy.runtime.providers[0] !== "cpu" ? diagnoseGpu(parts, {
+		enqueueNs,
+		launches
+	}) : void 0;
+	return {
+		baseline: baseline === void 0 ? null : computeTimeParts(baseline),
+		candidate: parts,
+		diagnosis: diagnose(parts, {
+			preemptedShare: preemptedShare(candidate),
+			spread,
+			placement,
+			gpu
+		}),
+		...gpu && { gpu },
+		operators: baseline === void 0 ? [] : compareOperators(baseline.placement, placement),
+		execution: computeExecution(placement, filePrecision)
+	};
+}
+/** Operators that multiply and add, which are the ones that a model's precision is for. */
+const COMPUTES = /Conv|Gemm|MatMul|Attention|LSTM|GRU|Einsum/;
+const CONVERTS = /^(Dynamic)?(Quantize|Dequantize)Linear$/;
+const IS_INTEGER = /^u?int(2|4|8|16)$/;
+/** Operators that compute in integers although their input is floating point. */
+const QUANTIZES_ITSELF = /^DynamicQuantize|NBits$/;
+const MAX_NAMED$3 = 3;
+/**
+* The precision that the runtime computed in, by the element type of each operator's first input. Shares are of all
+* kernel time.
+*
+* @param file - What the model file declares; undefined if it was not inspected.
+* @returns Null if nothing computes, or the runtime did not report types.
+*/
+function computeExecution(placement, file) {
+	const known = placement.filter(({ precision }) => precision !== "");
+	const computing = known.filter(({ operator }) => COMPUTES.test(operator));
+	if (computing.length === 0) return null;
+	const converting = known.filter(({ operator }) => CONVERTS.test(operator));
+	const share = (rows) => rows.reduce((sum, row) => sum + row.timeShare, 0);
+	const floating = computing.filter(({ operator, precision }) => !IS_INTEGER.test(precision) && !QUANTIZES_ITSELF.test(operator));
+	return {
+		filePrecision: file?.name ?? null,
+		operators: [...computing.slice(0, MAX_NAMED$3), ...converting.slice(0, MAX_NAMED$3)].map(({ operator, precision, timeShare }) => ({
+			operator,
+			precision,
+			timeShare
+		})),
+		isUnlikeFile: file?.isQuantized === true && share(floating) > share(computing) / 2
+	};
+}
+// src/verdict/judge-model.ts
+/** Judges every metric of one model. All rows are decided before the state, so no row hides another. */
+function judgeModel$1(comparison) {
+	const { policy, baseline, candidate } = comparison;
+	const rows = METRIC_NAMES.flatMap((metric) => checkRow$1(metric, comparison) ?? []);
+	const flips = baseline === void 0 ? null : compareOutcomes(baseline.outcomes, candidate.outcomes);
+	return {
+		state: stateOf$2(rows, baseline !== void 0),
+		rows,
+		slices: [...computeSlices(policy.task, baseline?.outcomes, candidate.outcomes)],
+		cost: costOf(comparison),
+		...energyOf(comparison),
+		placement: {
+			baseline: [...baseline?.placement ?? []],
+			candidate: [...candidate.placement]
+		},
+		time: explainTime(comparison),
+		flips: flips && {
+			rightToWrong: flips.rightToWrong,
+			wrongToRight: flips.wrongToRight,
+			...testFlips(flips, policy.review !== void 0)
+		}
+	};
+}
+/** A judgement without rows. */
+function judgeNothing(state) {
+	return {
+		state,
+		rows: [],
+		slices: [],
+		cost: null,
+		placement: {
+			baseline: [],
+			candidate: []
+		},
+		time: null,
+		flips: null
+	};
+}
+/**
+* A candidate that could not be measured fails every limit, because a limited metric without a figure fails. A missing
+* provider says nothing about the model, so then no limit is judged.
+*/
+function judgeFailure(policy, failure) {
+	const { kind, message } = failure;
+	if (kind === "no-provider") return judgeNothing("no-provider");
+	const rows = METRIC_NAMES.flatMap((metric) => {
+		const limit = policy.limits[metric];
+		if (limit === void 0) return [];
+		const why = {
+			kind: "failed",
+			failure: kind,
+			message
+		};
+		return [{
+			...emptyRow(metric),
+			metric,
+			limit,
+			state: "fail",
+			reasons: [{
+				kind: "not-measured",
+				why
+			}]
+		}];
+	});
+	return {
+		...judgeNothing("fail"),
+		rows
+	};
+}
+/** The state of a model from its rows, worst first. A model without a judged row never passes. */
+function stateOf$2(rows, hasBaseline) {
+	const has = (state) => rows.some((row) => row.state === state);
+	if (has("fail")) return "fail";
+	if (!hasBaseline) return "no-baseline";
+	if (has("inconclusive")) return "inconclusive";
+	if (has("waived")) return "waived";
+	return has("pass") ? "pass" : "error";
+}
+function costOf({ prices, policy, baseline, candidate }) {
+	if (prices === void 0) return null;
+	const parts = (arm) => {
+		const { launches, outcomes } = arm;
+		const joules = joulesPerRun(arm);
+		if (launches.length === 0 || measuresPower(prices) && joules === void 0) return null;
+		return computeCost(prices, {
+			machineNs: mean(launches.map(({ machineNs }) => machineNs)),
+			batch: policy.traffic.batch,
+			reviewRate: reviewRate(outcomes),
+			joules
+		});
+	};
+	const own = parts(candidate);
+	return own && {
+		baseline: baseline === void 0 ? null : parts(baseline),
+		candidate: own
+	};
+}
+/** Empty if no energy was measured. */
+function energyOf({ policy, baseline, candidate }) {
+	const { energy } = candidate;
+	if (energy === void 0 || energy.how === null) return {};
+	const per1000 = (joules) => joules === void 0 ? null : 1e3 * joules / policy.traffic.batch;
+	const of = (arm) => ({
+		grossJPer1000: per1000(joulesPerRun(arm)),
+		netJPer1000: per1000(netJoulesPerRun(arm))
+	});
+	return { energy: {
+		how: energy.how,
+		idleW: energy.idleW,
+		baseline: baseline?.energy === void 0 ? null : of(baseline),
+		candidate: of(candidate)
+	} };
+}
+/** Tests the flips and, with a review rule, the items that moved between machine and human review. */
+function testFlips(changes, hasReview) {
+	const [newlyReviewed, noLongerReviewed] = [changes.newlyReviewed.length, changes.noLongerReviewed.length];
+	return {
+		mcnemarP: mcnemarP(changes.rightToWrong.length, changes.wrongToRight.length),
+		...hasReview && { review: {
+			newlyReviewed,
+			noLongerReviewed,
+			mcnemarP: mcnemarP(newlyReviewed, noLongerReviewed)
+		} }
+	};
+}
+// src/verdict/judge-shards.ts
+/** Metrics that need the outcomes of all items. Cost does because of its review time. */
+const RESTS_ON_ITEMS = [
+	"task-score",
+	"review-rate",
+	"cost-per-1000"
+];
+/** Whether a metric needs the outcomes of all items, so that one shard cannot judge it. */
+const restsOnItems = (metric) => RESTS_ON_ITEMS.includes(metric);
+/**
+* A judgement on one shard of the items. Rows that need all items are shown, not judged. The state comes from the other
+* rows and is provisional: it passes if none of them has a limit.
+*/
+function deferItems(judgement, hasBaseline) {
+	const rows = judgement.rows.map((row) => {
+		if (!restsOnItems(row.metric) || row.limit === null) return row;
+		return {
+			...row,
+			state: "shown",
+			reasons: [{ kind: "one-shard" }]
+		};
+	});
+	const state = stateOf$2(rows, hasBaseline);
+	return {
+		...judgement,
+		rows,
+		state: state === "error" ? "pass" : state
+	};
+}
+/**
+* Judges the rows that need all items by the outcomes of all shards. The other rows stay as the first shard's run
+* judged them, and no state becomes milder.
+*
+* @param first - Verdict of the first shard, from {@link deferItems}.
+* @param comparison - The first shard's comparison, with the outcomes of all shards.
+*/
+function rejudgeItems(first, comparison) {
+	const { rows: all, slices, cost, flips } = judgeModel$1(comparison);
+	const rows = all.map((row) => restsOnItems(row.metric) ? row : first.rows.find(({ metric }) => metric === row.metric) ?? row);
+	return {
+		state: worseState(stateOf$2(rows, comparison.baseline !== void 0), first.state),
+		rows,
+		slices,
+		cost,
+		flips
+	};
+}
+// src/gate/conclude/judge-outcome.ts
+/** Judges a comparison, however it ended. */
+function judgeOutcome({ model, request }, outcome) {
+	switch (outcome.kind) {
+		case "compared":
+		case "unchanged": return judgeComparison(outcome.comparison, request);
+		case "failed": return judgeFailure(model, outcome.failure);
+		case "incomparable": return judgeNothing("incomparable");
+	}
+}
+/** With one shard of the items, the rows that need all of them are judged once all shards are in. */
+function judgeComparison(comparison, { shard }) {
+	const judgement = judgeModel$1(comparison);
+	return shard === void 0 ? judgement : deferItems(judgement, comparison.baseline !== void 0);
+}
+// src/policy/diff/limit-effect.ts
+/** Values of keys that a limit leaves out. */
+const LIMIT_DEFAULTS = {
+	decide: "point",
+	floor: 0
+};
+/**
+* The direction in which a key lets more through, and the value that an absent key amounts to: without a floor every
+* increase counts, without a bound none does.
+*/
+const LOOSER = {
+	"max-increase": {
+		direction: 1,
+		absent: Number.POSITIVE_INFINITY
+	},
+	"max-drop": {
+		direction: 1,
+		absent: Number.POSITIVE_INFINITY
+	},
+	max: {
+		direction: 1,
+		absent: Number.POSITIVE_INFINITY
+	},
+	min: {
+		direction: -1,
+		absent: Number.NEGATIVE_INFINITY
+	},
+	floor: {
+		direction: 1,
+		absent: 0
+	}
+};
+/**
+* How another value of one key changes a limit. `loosened` lets through what was blocked before; `changed` cannot be
+* ordered, such as 10% and 0.5 ms. The values must differ.
+*/
+function limitEffect(key, before, after) {
+	if (key === "decide") return after === "confident" ? "tightened" : "loosened";
+	if (!(key in LOOSER)) return "changed";
+	if (isBound(before) && isBound(after) && before.kind !== after.kind) return "changed";
+	const { direction, absent } = LOOSER[key];
+	const amount = (value) => isBound(value) ? value.value : Number(value ?? absent);
+	return direction * amount(after) <= direction * amount(before) ? "tightened" : "loosened";
+}
+/** Whether a key's value is a bound on a change rather than an amount. */
+const isBound = (value) => typeof value === "object" && value !== null;
+// src/policy/format-limit.ts
+/** The value of one key of a limit, in policy notation. */
+function describeLimitValue(metric, value) {
+	if (isBound(value)) return describeBound(value, METRICS$1[metric].unit);
+	return typeof value === "number" ? describeAmount(value, METRICS$1[metric].unit) : value;
+}
+/** A bound in policy notation: "10%", "1pp", "0.5ms". */
+function describeBound(bound, unit) {
+	switch (bound.kind) {
+		case "relative": return `${trim(bound.value * 100)}%`;
+		case "points": return `${trim(bound.value * 100)}pp`;
+		case "absolute": return describeAmount(bound.value, unit);
+	}
+}
+/** An amount in policy notation: "0.05ms", "16MiB". */
+function describeAmount(value, unit) {
+	switch (unit) {
+		case "ns": return value >= 1e9 ? `${trim(value / 1e9)}s` : `${trim(value / 1e6)}ms`;
+		case "bytes": return value >= 2 ** 30 ? `${trim(value / 2 ** 30)}GiB` : `${trim(value / 2 ** 20)}MiB`;
+		case "USD": return `${trim(value)} USD`;
+		case "J": return value >= 1e3 ? `${trim(value / 1e3)}kJ` : `${trim(value)}J`;
+		case "share": return `${trim(value * 100)}%`;
+		case "items/s": return `${trim(value)}/s`;
+		case "score": return trim(value);
+	}
+}
+/** Twelve digits: more than any limit that a person writes, and few enough to hide rounding errors. */
+const trim = (value) => String(Number(value.toPrecision(12)));
+/** A limit in policy notation: "max-increase 10% (floor 0.05ms), max 20ms". */
+function describeLimit(metric, limit) {
+	const { unit } = METRICS$1[metric];
+	const floor = limit.floor === void 0 ? "" : ` (floor ${describeAmount(limit.floor, unit)})`;
+	const bound = (name, value) => value === void 0 ? [] : [`${name} ${describeBound(value, unit)}${floor}`];
+	const amount = (name, value) => value === void 0 ? [] : [`${name} ${describeAmount(value, unit)}`];
+	return [
+		...bound("max-increase", limit["max-increase"]),
+		...bound("max-drop", limit["max-drop"]),
+		...amount("max", limit.max),
+		...amount("min", limit.min)
+	].join(", ");
+}
 // src/policy/check-waivers.ts
 /**
 * Checks that every waiver raises a limit that the policy has. A waiver for an unknown model, metric or bound would
@@ -26063,145 +26544,6 @@ function isLooser(before, after) {
 }
 const kindOf = (value) => typeof value === "object" ? value.kind : void 0;
 const amountOf = (value) => typeof value === "object" ? value.value : value ?? NaN;
-// src/git/git.ts
-const execute = promisify(execFile);
-/** Enough for the record of a large regression set or a history of many years. */
-const MAX_OUTPUT_BYTES = 2 ** 28;
-/** Git without a shell or prompt, with a deadline of 60 s per command and additional environment variables. */
-function gitIn(directory, settings = {}) {
-	return async (...args) => {
-		const { stdout } = await execute("git", args, {
-			cwd: directory,
-			timeout: 6e4,
-			maxBuffer: MAX_OUTPUT_BYTES,
-			env: {
-				...process.env,
-				...settings,
-				GIT_TERMINAL_PROMPT: "0",
-				LC_ALL: "C"
-			}
-		});
-		return stdout;
-	};
-}
-/** Git's error message, in one line. */
-function gitFailure(error) {
-	const { stderr, message } = error;
-	const lines = (stderr || message || String(error)).trim().split("\n");
-	return (lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines[0] ?? "no reason given").slice(0, 300);
-}
-// src/git/git-tree.ts
-/** Name of a file at a commit in errors: "models/m.onnx at commit abc1234". */
-const placeAtCommit = (path, commit) => `${path} at commit ${commit.slice(0, 7)}`;
-const POINTER_BYTES = 64;
-/**
-* Reads the object id at a path of a commit: a hash of the file's or folder's content.
-*
-* @returns Undefined if the commit does not have the path, or the path is outside the repository.
-* @throws {Error} If the commit or the repository does not exist.
-*/
-async function readObjectId({ folder, path, commit }) {
-	const git = gitIn(folder);
-	const place = await pathInRepository(folder, path);
-	if (place === void 0) return void 0;
-	await expectCommit(git, commit);
-	if (place === "") return (await git("rev-parse", "--verify", `${commit}^{tree}`)).trim();
-	const listed = await git("ls-tree", "--full-tree", "-z", "--end-of-options", commit, place);
-	return /^\d+ \w+ ([0-9a-f]+)\t/.exec(listed)?.[1];
-}
-/**
-* Copies a file or folder of a commit into `directory`. Files keep their paths relative to the root of the repository.
-*
-* @throws {Error} If git fails: no such commit, no repository, objects that were never fetched.
-*/
-async function exportFromCommit(place, directory) {
-	const git = gitIn(place.folder);
-	const path = await pathInRepository(place.folder, place.path);
-	if (path === void 0) return { state: "outside-repository" };
-	await expectCommit(git, place.commit);
-	const blobs = await listBlobs(git, place.commit, path);
-	if (blobs.length === 0) return { state: "absent" };
-	for (const { object, path: name } of blobs) {
-		const file = join(directory, name);
-		if (relative(directory, file).startsWith("..")) throw new Error(`a tree with the path ${name}`);
-		await writeObject(place.folder, [
-			"blob",
-			"--end-of-options",
-			object
-		], file);
-		if (!await isPointer(file)) continue;
-		await writeObject(place.folder, ["--filters", `${place.commit}:${name}`], file).catch(() => void 0);
-		if (await isPointer(file)) return { state: "in-lfs" };
-	}
-	return {
-		state: "found",
-		file: join(directory, path)
-	};
-}
-/** Text of a small file at a commit; undefined if the commit does not have it. Throws like {@link exportFromCommit}. */
-async function readTextAt({ folder, path, commit }) {
-	const object = await readObjectId({
-		folder,
-		path,
-		commit
-	});
-	return object === void 0 ? void 0 : gitIn(folder)("cat-file", "blob", "--end-of-options", object);
-}
-/** Whether git tracks a file of the work tree (committed or staged). */
-async function isTracked(folder, path) {
-	const place = isAbsolute(path) ? relative(folder, path) : path;
-	return await gitIn(folder)("ls-files", "-z", "--", `:(literal)${place}`).catch(() => "") !== "";
-}
-/** Path relative to the root of the repository; empty for the root, undefined outside. It need not exist. */
-async function pathInRepository(folder, path) {
-	const prefix = (await gitIn(folder)("rev-parse", "--show-prefix")).replace(/\n$/, "");
-	const below = isAbsolute(path) ? relative(folder, path) : path;
-	const place = posix.join(prefix, below.split(sep).join("/")).replace(/\/$/, "");
-	if (place === ".") return "";
-	return place === ".." || place.startsWith("../") ? void 0 : place;
-}
-async function expectCommit(git, commit) {
-	await git("cat-file", "-e", "--end-of-options", `${commit}^{commit}`);
-}
-async function listBlobs(git, commit, path) {
-	return [...(await git("ls-tree", "-r", "--full-tree", "-z", "--end-of-options", commit, ...path === "" ? [] : [path])).matchAll(/\d+ blob ([0-9a-f]+)\t([^\0]+)\0/g)].map(([, object = "", name = ""]) => ({
-		object,
-		path: name
-	}));
-}
-async function isPointer(file) {
-	const handle = await open(file);
-	try {
-		const { buffer, bytesRead } = await handle.read({ buffer: new Uint8Array(POINTER_BYTES) });
-		return isGitLfsPointer(buffer.subarray(0, bytesRead));
-	} finally {
-		await handle.close();
-	}
-}
-/** Objects may be larger than any buffer, so git writes straight into the file. */
-async function writeObject(folder, words, file) {
-	await mkdir(dirname(file), { recursive: true });
-	const child = spawn("git", ["cat-file", ...words], {
-		cwd: folder,
-		stdio: [
-			"ignore",
-			"pipe",
-			"pipe"
-		]
-	});
-	let stderr = "";
-	child.stderr.setEncoding("utf8").on("data", (text) => {
-		stderr = (stderr + text).slice(-4096);
-	});
-	const exited = new Promise((resolve, reject) => {
-		child.once("error", reject);
-		child.once("exit", resolve);
-	});
-	await pipeline$1(child.stdout, createWriteStream(file));
-	if (await exited === 0) return;
-	await rm(file, { force: true });
-	throw Object.assign(/* @__PURE__ */ new Error(`git cat-file ${words.join(" ")} failed`), { stderr });
-}
 // src/policy/runtime-settings.ts
 /** Runtime settings without defaults. A policy adds the defaults; a rung of the ladder changes one setting. */
 const runtimeSettings = {
@@ -26352,121 +26694,6 @@ function nameOfSetting(key, value) {
 	if (typeof value === "boolean") return `${key} ${value ? "on" : "off"}`;
 	return `${key} ${String(value)}`;
 }
-// src/policy/score-directions.ts
-/** Whether a higher or a lower task score is better, by model id. */
-function scoreDirections({ models }) {
-	return new Map(models.map(({ id, task }) => [id, scoreDirection(metricOf(task))]));
-}
-/** Name of a task's score: its metric, or its kind if it has only one metric. */
-const metricOf = (task) => "metric" in task ? task.metric : task.kind;
-/** Whether a higher or a lower score is better, by the name from {@link metricOf}. */
-function scoreDirection(metric) {
-	return [
-		"rmse",
-		"mae",
-		"log-loss"
-	].includes(metric) ? "lower" : "higher";
-}
-// src/policy/find-contradictions.ts
-/**
-* Conflicts within one model of the policy. They include limits that could never be judged: a gate that accepted them
-* would pass without comparing anything.
-*/
-function findContradictions(each, hasPrices) {
-	const { task, review, runtime: wanted, traffic: wantedTraffic, limits, drift, ladder } = each;
-	const found = [];
-	const add = (path, message) => void found.push({
-		path,
-		message
-	});
-	if (review !== void 0 && task.kind !== "classification" && task.kind !== "binary") add(["review"], `expected a classification or binary task (no other kind has a confidence), got ${task.kind}`);
-	if (wanted["strict-placement"] && wanted.providers[0] === "cpu") add(["runtime", "strict-placement"], `${NEEDS_GPU} for strict placement, got cpu`);
-	if (wanted["lock-clocks"] !== void 0 && wanted.providers[0] === "cpu") add(["runtime", "lock-clocks"], `${NEEDS_GPU} for locked clocks, got cpu`);
-	checkTraffic(wantedTraffic, add);
-	if (ladder !== void 0) checkLadder(ladder, wantedTraffic, add);
-	for (const [section, all] of Object.entries({
-		limits,
-		drift
-	})) if (all !== void 0) checkLimits(each, all, {
-		section,
-		hasPrices,
-		add
-	});
-	return found;
-}
-const NEEDS_GPU = "expected a GPU provider first in \"runtime: { providers }\"";
-function checkLimits({ task, review, runtime: { providers } }, all, { section, hasPrices, add }) {
-	if (all["review-rate"] !== void 0 && review === void 0) add([section, "review-rate"], "expected \"review: { below-confidence: … }\" for this limit, got none");
-	if (all["cost-per-1000"] !== void 0 && !hasPrices) add([section, "cost-per-1000"], "expected \"prices\" in the policy for this limit, got none");
-	if (all["fallback-time-share"] !== void 0 && providers[0] === "cpu") add([section, "fallback-time-share"], `${NEEDS_GPU} for this limit, got cpu`);
-	if (all["memory-vram-peak"] !== void 0 && providers[0] === "cpu") add([section, "memory-vram-peak"], `${NEEDS_GPU} for this limit, got cpu`);
-	const score = all["task-score"];
-	if (score === void 0) return;
-	const metric = metricOf(task);
-	const better = scoreDirection(metric);
-	const wrong = better === "lower" ? ["max-drop", "min"] : ["max-increase", "max"];
-	for (const key of wrong) {
-		if (score[key] === void 0) continue;
-		add([
-			section,
-			"task-score",
-			key
-		], `expected ${better === "lower" ? "\"max-increase\" or \"max\"" : "\"max-drop\" or \"min\""} (a ${better} ${metric} is better), got "${key}"`);
-	}
-}
-/**
-* Mistakes in the release profile: a model that the policy does not have, a limit looser than the model's own, or a
-* limit that could never be judged.
-*/
-function findProfileMistakes({ models, prices: known, profiles }) {
-	return Object.entries(profiles?.release?.limits ?? {}).flatMap(([id, stricter]) => {
-		const base = models.find((each) => each.id === id);
-		if (base === void 0) {
-			const ids = models.map((each) => each.id).join(", ");
-			return [{
-				path: [id],
-				message: `expected a model id (${ids}), got "${id}"`
-			}];
-		}
-		const found = findLooserLimits(base.limits, stricter).map(({ metric, key, message }) => ({
-			path: [
-				id,
-				metric,
-				key
-			],
-			message
-		}));
-		const add = (place, message) => void found.push({
-			path: place,
-			message
-		});
-		checkLimits(base, stricter, {
-			section: id,
-			hasPrices: known !== void 0,
-			add
-		});
-		return found;
-	});
-}
-function checkTraffic({ scenario, streams, load, "rate-per-second": rate, "samples-per-query": samples }, add) {
-	const given = [load, rate].filter((value) => value !== void 0).length;
-	if (scenario === "server" && given !== 1) add(["traffic"], `expected either "load" or "rate-per-second" with "scenario: server", got ${given === 0 ? "neither" : "both"}`);
-	if (scenario !== "server" && given > 0) add(["traffic"], `expected "load" and "rate-per-second" only with "scenario: server", got ${scenario}`);
-	if (scenario === "multi-stream" && samples === void 0) add(["traffic"], "expected \"samples-per-query\" with \"scenario: multi-stream\", got none");
-	if (scenario !== "multi-stream" && samples !== void 0) add(["traffic", "samples-per-query"], `expected this key only with "scenario: multi-stream", got ${scenario}`);
-	if (scenario === "single-stream" && streams !== 1) add(["traffic", "streams"], `expected 1 with "scenario: single-stream", got ${streams}`);
-}
-function checkLadder(ladder, { scenario }, add) {
-	const names = listRungs(ladder).map(({ name }) => name);
-	const twice = names.find((name, index) => names.indexOf(name) < index);
-	if (twice !== void 0) add(["ladder", "rungs"], `expected a unique name for each rung, got "${twice}" twice`);
-	const { batching } = ladder.rungs;
-	if (batching.length > 0 && scenario !== "single-stream" && scenario !== "offline") add([
-		"ladder",
-		"rungs",
-		"batching"
-	], `expected single-stream or offline traffic for batching rungs, got ${scenario}`);
-}
 // src/policy/model-policy.ts
 /** A path in the policy file, relative to the file's own folder. */
 const path = string().min(1);
@@ -26577,6 +26804,156 @@ const modelSchema = strictObject({
 	/** Variants for `regression-gate ladder`. Other commands ignore them. */
 	ladder: ladderSchema.optional()
 });
+/** Whether a higher or a lower task score is better, by model id. */
+function scoreDirections({ models }) {
+	return new Map(models.map(({ id, task }) => [id, scoreDirection(metricOf(task))]));
+}
+/** Name of a task's score: its metric, or its kind if it has only one metric. */
+const metricOf = (task) => "metric" in task ? task.metric : task.kind;
+/** Whether a higher or a lower score is better, by the name from {@link metricOf}. */
+function scoreDirection(metric) {
+	return [
+		"rmse",
+		"mae",
+		"log-loss"
+	].includes(metric) ? "lower" : "higher";
+}
+/** Rules that apply only to one use of the gate, by the name of that use. */
+const profilesSchema = strictObject({ release: strictObject({
+	/** Minimum for the latency sampling of one model, in ns. A smaller budget is raised to it. */
+	budget: durationNs.refine((ns) => ns > 0, { error: "expected a duration above 0, got 0" }).optional(),
+	/** Number of independent comparisons, each with fresh processes and its own seed. All must pass. */
+	repeats: int().min(1).max(20).default(1),
+	/** Maximum age, in ms, of the nightly run that tested this exact model file. */
+	"nightly-max-age": ageMs.prefault("7d"),
+	/** By model id. Keys that are left out are taken from the model's own limits. */
+	limits: record(string(), limitsSchema).default({})
+}).optional() });
+/** Used if the policy has no release profile. */
+const DEFAULT_PROFILE = {
+	repeats: 1,
+	"nightly-max-age": 6048e5,
+	limits: {}
+};
+/** The keys of a limit that have a value. */
+const given = (limit) => Object.fromEntries(Object.entries(limit ?? {}).filter(([, value]) => value !== void 0));
+/** The profile's values that would allow what the model's own limits block. */
+function findLooserLimits(base, stricter) {
+	return METRIC_NAMES.flatMap((metric) => {
+		const [before, after] = [base[metric], stricter[metric]];
+		if (before === void 0 || after === void 0) return [];
+		return Object.keys(given(after)).flatMap((key) => {
+			const [own, wanted] = [before[key] ?? LIMIT_DEFAULTS[key], after[key]];
+			if (wanted === void 0 || JSON.stringify(own) === JSON.stringify(wanted)) return [];
+			if (limitEffect(key, own, wanted) === "tightened") return [];
+			return [{
+				metric,
+				key,
+				message: `expected a value in the same unit and at least as strict as under "models" (${own === void 0 ? "none" : describeLimitValue(metric, own)}), got ${describeLimitValue(metric, wanted)}`
+			}];
+		});
+	});
+}
+// src/policy/find-contradictions.ts
+/**
+* Conflicts within one model of the policy. They include limits that could never be judged: a gate that accepted them
+* would pass without comparing anything.
+*/
+function findContradictions(each, hasPrices) {
+	const { task, review, runtime: wanted, traffic: wantedTraffic, limits, drift, ladder } = each;
+	const found = [];
+	const add = (path, message) => void found.push({
+		path,
+		message
+	});
+	if (review !== void 0 && task.kind !== "classification" && task.kind !== "binary") add(["review"], `expected a classification or binary task (no other kind has a confidence), got ${task.kind}`);
+	if (wanted["strict-placement"] && wanted.providers[0] === "cpu") add(["runtime", "strict-placement"], `${NEEDS_GPU} for strict placement, got cpu`);
+	if (wanted["lock-clocks"] !== void 0 && wanted.providers[0] === "cpu") add(["runtime", "lock-clocks"], `${NEEDS_GPU} for locked clocks, got cpu`);
+	checkTraffic(wantedTraffic, add);
+	if (ladder !== void 0) checkLadder(ladder, wantedTraffic, add);
+	for (const [section, all] of Object.entries({
+		limits,
+		drift
+	})) if (all !== void 0) checkLimits(each, all, {
+		section,
+		hasPrices,
+		add
+	});
+	return found;
+}
+const NEEDS_GPU = "expected a GPU provider first in \"runtime: { providers }\"";
+function checkLimits({ task, review, runtime: { providers } }, all, { section, hasPrices, add }) {
+	if (all["review-rate"] !== void 0 && review === void 0) add([section, "review-rate"], "expected \"review: { below-confidence: … }\" for this limit, got none");
+	if (all["cost-per-1000"] !== void 0 && !hasPrices) add([section, "cost-per-1000"], "expected \"prices\" in the policy for this limit, got none");
+	if (all["fallback-time-share"] !== void 0 && providers[0] === "cpu") add([section, "fallback-time-share"], `${NEEDS_GPU} for this limit, got cpu`);
+	if (all["memory-vram-peak"] !== void 0 && providers[0] === "cpu") add([section, "memory-vram-peak"], `${NEEDS_GPU} for this limit, got cpu`);
+	const score = all["task-score"];
+	if (score === void 0) return;
+	const metric = metricOf(task);
+	const better = scoreDirection(metric);
+	const wrong = better === "lower" ? ["max-drop", "min"] : ["max-increase", "max"];
+	for (const key of wrong) {
+		if (score[key] === void 0) continue;
+		add([
+			section,
+			"task-score",
+			key
+		], `expected ${better === "lower" ? "\"max-increase\" or \"max\"" : "\"max-drop\" or \"min\""} (a ${better} ${metric} is better), got "${key}"`);
+	}
+}
+/**
+* Mistakes in the release profile: a model that the policy does not have, a limit looser than the model's own, or a
+* limit that could never be judged.
+*/
+function findProfileMistakes({ models, prices: known, profiles }) {
+	return Object.entries(profiles?.release?.limits ?? {}).flatMap(([id, stricter]) => {
+		const base = models.find((each) => each.id === id);
+		if (base === void 0) {
+			const ids = models.map((each) => each.id).join(", ");
+			return [{
+				path: [id],
+				message: `expected a model id (${ids}), got "${id}"`
+			}];
+		}
+		const found = findLooserLimits(base.limits, stricter).map(({ metric, key, message }) => ({
+			path: [
+				id,
+				metric,
+				key
+			],
+			message
+		}));
+		const add = (place, message) => void found.push({
+			path: place,
+			message
+		});
+		checkLimits(base, stricter, {
+			section: id,
+			hasPrices: known !== void 0,
+			add
+		});
+		return found;
+	});
+}
+function checkTraffic({ scenario, streams, load, "rate-per-second": rate, "samples-per-query": samples }, add) {
+	const given = [load, rate].filter((value) => value !== void 0).length;
+	if (scenario === "server" && given !== 1) add(["traffic"], `expected either "load" or "rate-per-second" with "scenario: server", got ${given === 0 ? "neither" : "both"}`);
+	if (scenario !== "server" && given > 0) add(["traffic"], `expected "load" and "rate-per-second" only with "scenario: server", got ${scenario}`);
+	if (scenario === "multi-stream" && samples === void 0) add(["traffic"], "expected \"samples-per-query\" with \"scenario: multi-stream\", got none");
+	if (scenario !== "multi-stream" && samples !== void 0) add(["traffic", "samples-per-query"], `expected this key only with "scenario: multi-stream", got ${scenario}`);
+	if (scenario === "single-stream" && streams !== 1) add(["traffic", "streams"], `expected 1 with "scenario: single-stream", got ${streams}`);
+}
+function checkLadder(ladder, { scenario }, add) {
+	const names = listRungs(ladder).map(({ name }) => name);
+	const twice = names.find((name, index) => names.indexOf(name) < index);
+	if (twice !== void 0) add(["ladder", "rungs"], `expected a unique name for each rung, got "${twice}" twice`);
+	const { batching } = ladder.rungs;
+	if (batching.length > 0 && scenario !== "single-stream" && scenario !== "offline") add([
+		"ladder",
+		"rungs",
+		"batching"
+	], `expected single-stream or offline traffic for batching rungs, got ${scenario}`);
+}
 // src/policy/policy.ts
 const prices = strictObject({
 	hardware: usdPerHour.optional(),
@@ -26594,59 +26971,92 @@ const prices = strictObject({
 		wage: usdPerHour
 	}).optional()
 });
-// src/policy/read-policy.ts
-const POLICY_FILE = {
-	schema: strictObject({
-		version: literal(1, { error: (issue) => `expected 1, got ${JSON.stringify(issue.input)}` }),
-		models: array(modelSchema).min(1),
-		prices: prices.optional(),
-		/** Whether the job passes (exit 0) or is blocked (exit 3) if a row cannot be decided within the budget. */
-		"on-inconclusive": _enum(["pass", "block"]).default("pass"),
-		/**
-		* What to do if several things changed, so that no comparison can separate their effects: `require` stops with
-		* exit 3, `warn` says so, `off` ignores it.
-		*/
-		"one-change": _enum([
-			"require",
-			"warn",
-			"off"
-		]).default("warn"),
-		/** Whether models from forks may run on self-hosted runners. Read only from the base commit's policy. */
-		forks: _enum(["refuse", "allow"]).default("refuse"),
-		/** Stricter rules for one use of the gate. Where a profile says nothing, the rules above apply. */
-		profiles: profilesSchema.optional()
-	}).superRefine((policy, context) => {
-		policy.models.forEach((each, index) => {
-			for (const { path: place, message } of findContradictions(each, policy.prices !== void 0)) context.addIssue({
-				code: "custom",
-				path: [
-					"models",
-					index,
-					...place
-				],
-				message
-			});
-			if (policy.models.findIndex(({ id }) => id === each.id) < index) context.addIssue({
-				code: "custom",
-				path: [
-					"models",
-					index,
-					"id"
-				],
-				message: `expected a unique id, got "${each.id}" twice`
-			});
-		});
-		for (const { path: place, message } of findProfileMistakes(policy)) context.addIssue({
+/** Schema of `.github/regression-gate.yml`. Types, checks and the JSON Schema for editors are derived from it. */
+const policySchema = strictObject({
+	version: literal(1, { error: (issue) => `expected 1, got ${JSON.stringify(issue.input)}` }),
+	models: array(modelSchema).min(1),
+	prices: prices.optional(),
+	/** Whether the job passes (exit 0) or is blocked (exit 3) if a row cannot be decided within the budget. */
+	"on-inconclusive": _enum(["pass", "block"]).default("pass"),
+	/**
+	* What to do if several things changed, so that no comparison can separate their effects: `require` stops with
+	* exit 3, `warn` says so, `off` ignores it.
+	*/
+	"one-change": _enum([
+		"require",
+		"warn",
+		"off"
+	]).default("warn"),
+	/** Whether models from forks may run on self-hosted runners. Read only from the base commit's policy. */
+	forks: _enum(["refuse", "allow"]).default("refuse"),
+	/** Stricter rules for one use of the gate. Where a profile says nothing, the rules above apply. */
+	profiles: profilesSchema.optional()
+}).superRefine((policy, context) => {
+	policy.models.forEach((each, index) => {
+		for (const { path: place, message } of findContradictions(each, policy.prices !== void 0)) context.addIssue({
 			code: "custom",
 			path: [
-				"profiles",
-				"release",
-				"limits",
+				"models",
+				index,
 				...place
 			],
 			message
 		});
-	}),
+		if (policy.models.findIndex(({ id }) => id === each.id) < index) context.addIssue({
+			code: "custom",
+			path: [
+				"models",
+				index,
+				"id"
+			],
+			message: `expected a unique id, got "${each.id}" twice`
+		});
+	});
+	for (const { path: place, message } of findProfileMistakes(policy)) context.addIssue({
+		code: "custom",
+		path: [
+			"profiles",
+			"release",
+			"limits",
+			...place
+		],
+		message
+	});
+});
+/** The policy with its release profile applied: the limits that a sign-off uses. */
+function applyReleaseProfile(policy) {
+	const { limits } = releaseProfileOf(policy);
+	const models = policy.models.map((model) => {
+		const stricter = limits[model.id];
+		return stricter === void 0 ? model : {
+			...model,
+			limits: tightenLimits(model.limits, stricter)
+		};
+	});
+	return {
+		...policy,
+		models
+	};
+}
+/** The policy's release profile, or the defaults if it has none. */
+function releaseProfileOf({ profiles }) {
+	return profiles?.release ?? DEFAULT_PROFILE;
+}
+/** The policy's limits, overridden key by key by the profile's. */
+function tightenLimits(base, stricter) {
+	const merged = {};
+	for (const metric of METRIC_NAMES) {
+		const limit = {
+			...given(base[metric]),
+			...given(stricter[metric])
+		};
+		if (Object.keys(limit).length > 0) merged[metric] = limit;
+	}
+	return merged;
+}
+// src/policy/read-policy.ts
+const POLICY_FILE = {
+	schema: policySchema,
 	name: "policy",
 	remedy: "See \"Policy file\" in the README. With dist/regression-gate.schema.json, your editor marks these errors."
 };
@@ -27277,21 +27687,6 @@ function compareUnchanged(run, candidate, baseline) {
 	const { state } = judgeModel$1(comparison);
 	return state === "pass" || state === "waived" ? comparison : void 0;
 }
-// src/gate/compare/find-input-differences.ts
-/** Inputs in which two models differ, so that they cannot be given the same items. */
-function findInputDifferences(baseline, candidate) {
-	const [before, now] = [inputsOf(baseline), inputsOf(candidate)];
-	return [.../* @__PURE__ */ new Set([...before.keys(), ...now.keys()])].map((name) => ({
-		kind: "input",
-		name,
-		baseline: before.get(name) ?? null,
-		candidate: now.get(name) ?? null
-	})).filter((each) => !isDeepStrictEqual(each.baseline, each.candidate));
-}
-const inputsOf = ({ arm }) => new Map(arm.model.facts.inputs.map(({ name, dtype, shape }) => [name, {
-	dtype,
-	rank: shape?.length ?? null
-}]));
 // src/gate/compare/find-incomparable.ts
 /** Why the two arms cannot be compared; empty if they can. */
 function findIncomparable({ policy, request }, { baseline, baselineArm, candidate, differences, listed }) {
@@ -27313,254 +27708,21 @@ function findSeveral({ changes, changesUnknown }) {
 		why: changesUnknown
 	}];
 }
-// src/engine/onnxruntime/install/install-runtime.ts
-const RUNTIME_PACKAGE = "onnxruntime-node";
-const INSTALL_TIMEOUT_MS = 6e5;
-/**
-* Folder of a version, in the layout of a runner's tool cache: `<root>/<tool>/<version>/<platform>-<arch>`, with `-cuda12`
-* appended for the package with the CUDA and TensorRT providers.
-*/
-function toolFolder(version, flavour) {
-	const root = process.env["RUNNER_TOOL_CACHE"] ?? join(homedir(), ".cache", "model-regression-gate");
-	return join(root, RUNTIME_PACKAGE, version, `${process.platform}-${process.arch}${flavour === void 0 ? "" : `-${flavour}`}`);
+/** Inputs in which two models differ, so that they cannot be given the same items. */
+function findInputDifferences(baseline, candidate) {
+	const [before, now] = [inputsOf(baseline), inputsOf(candidate)];
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...now.keys()])].map((name) => ({
+		kind: "input",
+		name,
+		baseline: before.get(name) ?? null,
+		candidate: now.get(name) ?? null
+	})).filter((each) => !isDeepStrictEqual(each.baseline, each.candidate));
 }
-/**
-* Installs a version into {@link toolFolder}. The gate's default version comes from the lock file shipped with it, others
-* directly from the registry. The temporary folder is moved into place at the end, so that a broken download is never used.
-*
-* @throws {InfrastructureError} If npm cannot install it.
-*/
-async function installRuntime(version, { bundleFolder, progress, flavour }) {
-	const target = toolFolder(version, flavour);
-	await mkdir(dirname(target), { recursive: true });
-	const folder = await mkdtemp(`${target}-`);
-	try {
-		progress({
-			kind: "installing-runtime",
-			version,
-			flavour: flavour ?? null,
-			folder: target
-		});
-		const command = version === "1.30.0" ? "ci" : "install";
-		if (command === "ci") await cp(join(bundleFolder, "runtime"), folder, { recursive: true });
-		else await writeManifest(folder, version);
-		await runNpm(command, folder);
-		if (flavour !== void 0) await fetchLibraries(folder, flavour);
-		await rm(target, {
-			recursive: true,
-			force: true
-		});
-		await rename(folder, target);
-	} catch (error) {
-		const reason = (error.stderr ?? String(error)).trim().split("\n").slice(0, 3).join(" ");
-		throw new InfrastructureError(`runtime: expected ${RUNTIME_PACKAGE} ${version}, found none and could not install it: ${reason}`, "Install it next to the gate, or provide it on the runner and name its folder in runtime-path.", { cause: error });
-	} finally {
-		await rm(folder, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-async function writeManifest(folder, version) {
-	const manifest = {
-		name: "regression-gate-runtime",
-		private: true,
-		dependencies: { [RUNTIME_PACKAGE]: version }
-	};
-	await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
-}
-/** Skips install scripts: the package's own downloads GPU libraries, which the CPU does not need, and fails without network. */
-async function runNpm(command, folder) {
-	const [npm, ...prefix] = await findNpm();
-	await promisify(execFile)(npm, [
-		...prefix,
-		command,
-		"--ignore-scripts",
-		"--no-audit",
-		"--no-fund"
-	], {
-		cwd: folder,
-		timeout: INSTALL_TIMEOUT_MS
-	});
-}
-/**
-* Runs the package's install script, which downloads from NuGet the libraries that are too large for the registry. It runs
-* separately, because npm is going to stop running install scripts by default.
-*/
-async function fetchLibraries(folder, flavour) {
-	const packageFolder = join(folder, "node_modules", RUNTIME_PACKAGE);
-	await promisify(execFile)(process.execPath, [join("script", "install.js")], {
-		cwd: packageFolder,
-		env: {
-			...process.env,
-			ONNXRUNTIME_NODE_INSTALL: flavour
-		},
-		timeout: INSTALL_TIMEOUT_MS,
-		maxBuffer: 16 * 2 ** 20
-	});
-}
-/** A runner's own Node is not on PATH but has npm next to it; elsewhere npm is on PATH. */
-async function findNpm() {
-	const bundled = join(dirname(process.execPath), "..", "lib", "node_modules", "npm", "bin", "npm-cli.js");
-	if (await stat(bundled).then(() => true, () => false)) return [process.execPath, bundled];
-	return ["npm"];
-}
-// src/engine/onnxruntime/install/find-runtime.ts
-/**
-* Finds a version of the runtime's package: in the folders that the user named, or next to the gate, or in the runner's tool
-* cache. Otherwise installs it into the tool cache.
-*
-* @param version - Full version, such as "1.30.0".
-* @returns Folder of the onnxruntime-node package.
-* @throws {UserError} If no folder that the user named has it.
-* @throws {InfrastructureError} If it is not found and cannot be installed.
-*/
-async function findRuntime(places, version) {
-	if (places.explicit.length > 0) return findExplicit(places.explicit, version);
-	const installed = findInstalled(places.bundleFolder);
-	if (installed !== void 0 && await readVersion(installed) === version) return installed;
-	const cached = join(toolFolder(version), "node_modules", RUNTIME_PACKAGE);
-	if (await readVersion(cached) === version) return cached;
-	await installRuntime(version, places);
-	return cached;
-}
-async function findExplicit(folders, version) {
-	const seen = [];
-	for (const folder of (await Promise.all(folders.map(packageFolders))).flat()) {
-		const found = await readVersion(folder);
-		if (found === version) return folder;
-		if (found !== void 0) seen.push(found);
-	}
-	const got = seen.length > 0 ? [...new Set(seen)].join(", ") : "no package.json for it";
-	throw new UserError(`runtime-path: expected the package ${RUNTIME_PACKAGE} ${version}, got ${got} in ${folders.join(", ")}.`, `Name the folder that \`npm install ${RUNTIME_PACKAGE}@${version}\` creates, …/node_modules/${RUNTIME_PACKAGE}, or a folder of several packages.`);
-}
-/** Folders that may be the package: the user's folder, its node_modules, or those of its subfolders. */
-async function packageFolders(folder) {
-	return [folder, ...(await readdir(folder).catch(() => [])).map((name) => join(folder, name))].flatMap((each) => [each, join(each, "node_modules", RUNTIME_PACKAGE)]);
-}
-/** The package installed next to the gate; undefined if there is none. */
-function findInstalled(bundleFolder) {
-	try {
-		return dirname(createRequire(join(bundleFolder, "main.mjs")).resolve(`${RUNTIME_PACKAGE}/package.json`));
-	} catch (error) {
-		if (error.code === "MODULE_NOT_FOUND") return void 0;
-		throw error;
-	}
-}
-const ABSENT = ["ENOENT", "ENOTDIR"];
-/** Version of the package in a folder; undefined if there is none. */
-async function readVersion(folder) {
-	try {
-		const { name, version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
-		return name === "onnxruntime-node" ? String(version) : void 0;
-	} catch (error) {
-		if (ABSENT.includes(error.code ?? "")) return void 0;
-		throw error;
-	}
-}
-// src/engine/onnxruntime/install/gpu-libraries.ts
-/** Provider libraries that are not in the package; its install script downloads them. */
-const LIBRARIES = {
-	cuda: "libonnxruntime_providers_cuda.so",
-	tensorrt: "libonnxruntime_providers_tensorrt.so"
-};
-/** The runtime loads the others through this library. */
-const BRIDGE = "libonnxruntime_providers_shared.so";
-/** Libraries that the policy's providers need beyond those in the package. */
-function gpuLibrariesOf(providers) {
-	const own = providers.flatMap((provider) => LIBRARIES[provider] ?? []);
-	return own.length === 0 ? [] : [...own, BRIDGE];
-}
-/** Folder of a package's native files for this machine; undefined if it has none. */
-function nativeFolder(packageFolder) {
-	const bin = join(packageFolder, "bin");
-	if (!existsSync(bin)) return void 0;
-	return readdirSync(bin).filter((name) => name.startsWith("napi-v")).map((name) => join(bin, name, process.platform, process.arch)).find((folder) => existsSync(folder));
-}
-/** Which of the libraries a package lacks. */
-function lackingLibraries(packageFolder, libraries) {
-	const folder = nativeFolder(packageFolder);
-	return libraries.filter((library) => folder === void 0 || !existsSync(join(folder, library)));
-}
-// src/engine/onnxruntime/install/find-gpu-runtime.ts
-/**
-* Finds the runtime with the libraries that the providers need, and installs it if the machine supports them.
-*
-* If they are not available, returns the package without them. The provider then fails to load, which is a result of its
-* own, and the error says why.
-*
-* @throws {UserError} If no folder that the user named has the package.
-* @throws {InfrastructureError} If the package is not found and cannot be installed.
-*/
-async function findGpuRuntime(places, { version, providers }) {
-	const libraries = gpuLibrariesOf(providers);
-	if (libraries.length === 0) return { runtimeFolder: await findRuntime(places, version) };
-	if (places.explicit.length > 0) return foundIn(await findRuntime(places, version), {
-		libraries,
-		place: "runtime-path"
-	});
-	const beside = findInstalled(places.bundleFolder);
-	if (beside !== void 0 && await readVersion(beside) === version && isWhole(beside, libraries)) return { runtimeFolder: beside };
-	const cached = join(toolFolder(version, "cuda12"), "node_modules", RUNTIME_PACKAGE);
-	if (await exists(cached) && isWhole(cached, libraries)) return { runtimeFolder: cached };
-	const failure = await tryInstall(version, places);
-	if (failure === void 0) return foundIn(cached, {
-		libraries,
-		place: "runtime"
-	});
-	return {
-		runtimeFolder: await findRuntime(places, version),
-		runtimeLacks: failure
-	};
-}
-const isWhole = (folder, libraries) => lackingLibraries(folder, libraries).length === 0;
-function foundIn(folder, { libraries, place }) {
-	const lacking = lackingLibraries(folder, libraries);
-	if (lacking.length === 0) return { runtimeFolder: folder };
-	return {
-		runtimeFolder: folder,
-		runtimeLacks: /* @__PURE__ */ new Error(`${place}: expected a package with ${libraries.join(" and ")}, got ${folder} without ${lacking.join(" and ")}`)
-	};
-}
-/** @returns Why it could not be installed. */
-async function tryInstall(version, places) {
-	if (process.platform !== "linux" || process.arch !== "x64") return /* @__PURE__ */ new Error(`runtime: expected linux x64, the only platform that ${RUNTIME_PACKAGE} has CUDA libraries for, got ${process.platform} ${process.arch}`);
-	try {
-		await installRuntime(version, {
-			...places,
-			flavour: "cuda12"
-		});
-		return;
-	} catch (error) {
-		if (!(error instanceof InfrastructureError)) throw error;
-		places.progress({
-			kind: "install-failed",
-			message: error.message
-		});
-		return error;
-	}
-}
-const exists = (folder) => access(folder).then(() => true, () => false);
-// src/gate/compare/find-runtime-for.ts
-/**
-* The runtime that a policy asks for, with the libraries of its providers.
-*
-* @throws {UserError} If none of the folders that the user named has it.
-* @throws {InfrastructureError} If it cannot be found or installed.
-*/
-function findRuntimeFor({ request, ports }, { runtime }) {
-	const { bundleFolder } = ports;
-	const progress = (step) => ports.progress({
-		step,
-		within: []
-	});
-	return findGpuRuntime({
-		bundleFolder,
-		explicit: request.runtimePaths,
-		progress
-	}, runtime);
-}
-// src/inspect/graph-record.ts
+const inputsOf = ({ arm }) => new Map(arm.model.facts.inputs.map(({ name, dtype, shape }) => [name, {
+	dtype,
+	rank: shape?.length ?? null
+}]));
+// src/inspect/graph-collector.ts
 /** All graphs including nested ones, outermost first. */
 function* everyGraph({ main, functions }) {
 	for (const graph of [main, ...functions.values()]) yield* withSubgraphs(graph);
@@ -27572,6 +27734,101 @@ function* withSubgraphs(graph) {
 /** An integer attribute of a node, or `otherwise` if absent. */
 function intAttribute(node, name, otherwise) {
 	return node.attributes.find((attribute) => attribute.name === name)?.ints[0] ?? otherwise;
+}
+/** The largest known models have about 20,000 nodes and tensors. */
+const MAX_RECORDS = 25e4;
+/** Total size of all names and attributes. */
+const MAX_CHARACTERS$1 = 33554432;
+/** Collects a model's nodes and tensors, without values, during a walk. Rejects models that exceed its bounds. */
+var GraphCollector = class {
+	#reader;
+	#functions = /* @__PURE__ */ new Map();
+	#open = [];
+	#main = newGraph(void 0);
+	#closedFunction;
+	#records = 0;
+	#characters = 0;
+	constructor(reader) {
+		this.#reader = reader;
+	}
+	/** Everything collected so far. */
+	get graphs() {
+		return {
+			main: this.#main,
+			functions: this.#functions
+		};
+	}
+	enterGraph() {
+		this.#open.push(newGraph(this.#open.at(-1)));
+	}
+	leaveGraph(place) {
+		const graph = this.#open.pop();
+		if (graph === void 0) return;
+		if (place === "main") this.#main = graph;
+		else if (place === "function") this.#closedFunction = graph;
+		else this.#open.at(-1)?.subgraphs.push(graph);
+	}
+	input({ name }) {
+		this.#count(name);
+		this.#open.at(-1)?.inputs.push(name);
+	}
+	output({ name }) {
+		this.#count(name);
+		this.#open.at(-1)?.outputs.push(name);
+	}
+	tensor(tensor, role) {
+		this.#count(tensor.name, tensor.externalLocation ?? "");
+		if (tensor.sparse?.part === "indices") return;
+		const graph = this.#open.at(-1);
+		if (role === "initializer") graph?.constants.set(tensor.name, tensor);
+		else graph?.tensors.push(tensor);
+	}
+	node(node) {
+		const { op, domain, inputs, outputs, attributes } = node;
+		const texts = attributes.flatMap(({ name, content }) => [name, content]);
+		this.#count(op, domain, ...inputs, ...outputs, ...texts);
+		const graph = this.#open.at(-1);
+		if (graph === void 0) return;
+		const { subgraphs, tensors } = graph;
+		graph.subgraphs = [];
+		graph.tensors = [];
+		const key = operatorKey(domain, op);
+		const [value] = tensors;
+		const [output] = outputs;
+		if (key === "Constant" && value !== void 0 && output !== void 0) graph.constants.set(output, value);
+		else graph.nodes.push({
+			...node,
+			key,
+			subgraphs,
+			tensors
+		});
+	}
+	function({ domain, name, inputs, outputs }) {
+		this.#count(domain, name, ...inputs, ...outputs);
+		if (this.#closedFunction === void 0) return;
+		this.#functions.set(operatorKey(domain, name), {
+			...this.#closedFunction,
+			inputs,
+			outputs
+		});
+	}
+	#count(...texts) {
+		this.#records += 1;
+		for (const text of texts) this.#characters += text.length;
+		if (this.#records > MAX_RECORDS) this.#reader.refuse(`more than ${MAX_RECORDS} nodes and tensors`);
+		if (this.#characters > MAX_CHARACTERS$1) this.#reader.refuse(`more than ${MAX_CHARACTERS$1} characters of names and attributes`);
+	}
+};
+function newGraph(parent) {
+	return {
+		parent,
+		nodes: [],
+		constants: /* @__PURE__ */ new Map(),
+		inputs: [],
+		outputs: [],
+		subgraphs: [],
+		tensors: []
+	};
 }
 // src/inspect/precision/compute-operator.ts
 const float = (base, weights, reduction) => ({
@@ -27983,13 +28240,13 @@ function comparePrecision({ baseline, candidate }) {
 		ends: changedEnds(baseline, candidate)
 	};
 }
-const isQuantized$1 = ({ scheme }) => scheme !== "float";
+const isQuantized = ({ scheme }) => scheme !== "float";
 /** More operators in an existing precision are a change of the graph, not of the precision. */
 function isSame(before, after) {
 	const haveSame = (keyOf) => keySet(before, keyOf) === keySet(after, keyOf);
-	if (!haveSame((share) => isQuantized$1(share) ? [wayKey(share)] : [])) return false;
+	if (!haveSame((share) => isQuantized(share) ? [wayKey(share)] : [])) return false;
 	if (before.operators === after.operators) return haveSame((share) => [`${share.operators} ${wayKey(share)}`]);
-	return before.shares.some(isQuantized$1) || haveSame((share) => [wayKey(share)]);
+	return before.shares.some(isQuantized) || haveSame((share) => [wayKey(share)]);
 }
 /** A key that is equal for precisions whose shares have the same keys, in any order. */
 const keySet = ({ shares }, keysOf) => JSON.stringify(shares.flatMap(keysOf).sort());
@@ -28272,39 +28529,6 @@ function withElementOf(producers, { node, graph }, quantization) {
 		element: elementTypeName(intAttribute(node, "output_dtype", 0) || otherwise)
 	};
 }
-// src/inspect/tensor-purpose.ts
-const STRUCTURE_TYPES = [
-	"int32",
-	"int64",
-	"uint32",
-	"uint64",
-	"bool",
-	"string"
-];
-const CONVERTING = ["QuantizeLinear", "DequantizeLinear"];
-/** Determines the purpose of each constant of a model, including tensors in attributes. */
-function tensorPurposes(graphs) {
-	const producers = new Producers();
-	const purposes = /* @__PURE__ */ new Map();
-	for (const graph of everyGraph(graphs)) {
-		for (const tensor of graph.constants.values()) purposes.set(tensor, byType(tensor));
-		for (const { tensors } of graph.nodes) for (const tensor of tensors) purposes.set(tensor, byType(tensor));
-	}
-	for (const graph of everyGraph(graphs)) for (const node of graph.nodes) for (const [input, name] of node.inputs.entries()) {
-		const tensor = producers.constant(graph, name);
-		if (tensor !== void 0 && isForQuantization(node, input, tensor)) purposes.set(tensor, "quantization");
-	}
-	return purposes;
-}
-function byType({ dataType }) {
-	return STRUCTURE_TYPES.includes(elementTypeName(dataType)) ? "structure" : "weight";
-}
-function isForQuantization(node, input, { dataType }) {
-	if (CONVERTING.includes(node.key)) return input > 0 || elementTypeName(dataType) === "int32";
-	const operator = computeOperator(node.key);
-	if (operator !== void 0) return operator.arithmetic !== "float" && !operator.weights.includes(input);
-	return node.op.startsWith("QLinear");
-}
 // src/inspect/tensor-bytes.ts
 /** Random access to a tensor's stored values, starting at position 0; undefined if there are none. */
 function tensorBytes(tensor, files) {
@@ -28411,6 +28635,38 @@ function join$1(digests) {
 		whole: wholes.length === digests.length ? digestOf(wholes) : void 0
 	};
 }
+const STRUCTURE_TYPES = [
+	"int32",
+	"int64",
+	"uint32",
+	"uint64",
+	"bool",
+	"string"
+];
+const CONVERTING = ["QuantizeLinear", "DequantizeLinear"];
+/** Determines the purpose of each constant of a model, including tensors in attributes. */
+function tensorPurposes(graphs) {
+	const producers = new Producers();
+	const purposes = /* @__PURE__ */ new Map();
+	for (const graph of everyGraph(graphs)) {
+		for (const tensor of graph.constants.values()) purposes.set(tensor, byType(tensor));
+		for (const { tensors } of graph.nodes) for (const tensor of tensors) purposes.set(tensor, byType(tensor));
+	}
+	for (const graph of everyGraph(graphs)) for (const node of graph.nodes) for (const [input, name] of node.inputs.entries()) {
+		const tensor = producers.constant(graph, name);
+		if (tensor !== void 0 && isForQuantization(node, input, tensor)) purposes.set(tensor, "quantization");
+	}
+	return purposes;
+}
+function byType({ dataType }) {
+	return STRUCTURE_TYPES.includes(elementTypeName(dataType)) ? "structure" : "weight";
+}
+function isForQuantization(node, input, { dataType }) {
+	if (CONVERTING.includes(node.key)) return input > 0 || elementTypeName(dataType) === "int32";
+	const operator = computeOperator(node.key);
+	if (operator !== void 0) return operator.arithmetic !== "float" && !operator.weights.includes(input);
+	return node.op.startsWith("QLinear");
+}
 // src/inspect/find-optimizations.ts
 const LAYOUT_DOMAINS = /^(com\.microsoft\.nchwc|com\.ms\.internal\.nhwc):/;
 const LAYOUT_OPERATORS = /^com\.microsoft:Nhwc/;
@@ -28472,102 +28728,6 @@ function findOptimizations({ operators, opsets }) {
 		fused: pick((key) => FUSED.includes(key)),
 		layoutSpecific: pick((key) => LAYOUT_DOMAINS.test(key) || LAYOUT_OPERATORS.test(key)),
 		compiledParts: [...compiled.values()].reduce((sum, count) => sum + count, 0)
-	};
-}
-// src/inspect/graph-collector.ts
-/** The largest known models have about 20,000 nodes and tensors. */
-const MAX_RECORDS = 25e4;
-/** Total size of all names and attributes. */
-const MAX_CHARACTERS$1 = 33554432;
-/** Collects a model's nodes and tensors, without values, during a walk. Rejects models that exceed its bounds. */
-var GraphCollector = class {
-	#reader;
-	#functions = /* @__PURE__ */ new Map();
-	#open = [];
-	#main = newGraph(void 0);
-	#closedFunction;
-	#records = 0;
-	#characters = 0;
-	constructor(reader) {
-		this.#reader = reader;
-	}
-	/** Everything collected so far. */
-	get graphs() {
-		return {
-			main: this.#main,
-			functions: this.#functions
-		};
-	}
-	enterGraph() {
-		this.#open.push(newGraph(this.#open.at(-1)));
-	}
-	leaveGraph(place) {
-		const graph = this.#open.pop();
-		if (graph === void 0) return;
-		if (place === "main") this.#main = graph;
-		else if (place === "function") this.#closedFunction = graph;
-		else this.#open.at(-1)?.subgraphs.push(graph);
-	}
-	input({ name }) {
-		this.#count(name);
-		this.#open.at(-1)?.inputs.push(name);
-	}
-	output({ name }) {
-		this.#count(name);
-		this.#open.at(-1)?.outputs.push(name);
-	}
-	tensor(tensor, role) {
-		this.#count(tensor.name, tensor.externalLocation ?? "");
-		if (tensor.sparse?.part === "indices") return;
-		const graph = this.#open.at(-1);
-		if (role === "initializer") graph?.constants.set(tensor.name, tensor);
-		else graph?.tensors.push(tensor);
-	}
-	node(node) {
-		const { op, domain, inputs, outputs, attributes } = node;
-		const texts = attributes.flatMap(({ name, content }) => [name, content]);
-		this.#count(op, domain, ...inputs, ...outputs, ...texts);
-		const graph = this.#open.at(-1);
-		if (graph === void 0) return;
-		const { subgraphs, tensors } = graph;
-		graph.subgraphs = [];
-		graph.tensors = [];
-		const key = operatorKey(domain, op);
-		const [value] = tensors;
-		const [output] = outputs;
-		if (key === "Constant" && value !== void 0 && output !== void 0) graph.constants.set(output, value);
-		else graph.nodes.push({
-			...node,
-			key,
-			subgraphs,
-			tensors
-		});
-	}
-	function({ domain, name, inputs, outputs }) {
-		this.#count(domain, name, ...inputs, ...outputs);
-		if (this.#closedFunction === void 0) return;
-		this.#functions.set(operatorKey(domain, name), {
-			...this.#closedFunction,
-			inputs,
-			outputs
-		});
-	}
-	#count(...texts) {
-		this.#records += 1;
-		for (const text of texts) this.#characters += text.length;
-		if (this.#records > MAX_RECORDS) this.#reader.refuse(`more than ${MAX_RECORDS} nodes and tensors`);
-		if (this.#characters > MAX_CHARACTERS$1) this.#reader.refuse(`more than ${MAX_CHARACTERS$1} characters of names and attributes`);
-	}
-};
-function newGraph(parent) {
-	return {
-		parent,
-		nodes: [],
-		constants: /* @__PURE__ */ new Map(),
-		inputs: [],
-		outputs: [],
-		subgraphs: [],
-		tensors: []
 	};
 }
 // src/inspect/open-external-files.ts
@@ -29295,38 +29455,9 @@ function mainFloatType({ initializerBytes }) {
 	const bytesOf = (name) => initializerBytes.get(name) ?? 0;
 	return floats.reduce((best, name) => bytesOf(name) > bytesOf(best) ? name : best, "float32");
 }
-// src/inspect/precision/precision-name.ts
-const SCHEME_NAMES = {
-	qdq: "QDQ",
-	qoperator: "QOperator",
-	dynamic: "dynamic",
-	"weight-only": "weight-only"
-};
-/** Short name of one way to compute: `float32`, `int8 QDQ`, `int4 weight-only`. */
-function shareName({ scheme, element }) {
-	return scheme === "float" ? element : `${element} ${SCHEME_NAMES[scheme]}`;
-}
-/** Short name of a model's precision: `float32`, `int8 QDQ + float32` if mixed, `none` without matrix products. */
-function precisionName({ main, shares }) {
-	if (shares.length === 0) return "none";
-	return main === void 0 ? [...new Set(shares.map(shareName))].join(" + ") : shareName(main);
-}
-/**
-* Whether all or part of a model's heavy arithmetic is in integers, according to its file. Weight-only formats do not count,
-* because they compute in floating point.
-*/
-function isQuantized({ main, shares }) {
-	return (main === void 0 || main.scheme === "float" ? shares : [main]).some(({ scheme, element }) => INTEGER_SCHEMES.includes(scheme) && INTEGER_ELEMENTS.includes(element));
-}
-const INTEGER_SCHEMES = [
-	"qdq",
-	"qoperator",
-	"dynamic"
-];
-const INTEGER_ELEMENTS = ["int4", "int8"];
 // src/gate/compare/list-changes.ts
 /** For identical arms, where there is nothing to inspect. */
-const NOT_LISTED$1 = {
+const NOT_LISTED = {
 	changes: [],
 	changesUnknown: void 0,
 	precision: void 0
@@ -29357,7 +29488,7 @@ async function listChanges({ baselinePolicy, model }, { candidate, baseline }) {
 }
 const filePrecision = ({ precision }) => ({
 	name: precisionName(precision),
-	isQuantized: isQuantized(precision)
+	isQuantized: isQuantized$1(precision)
 });
 /** Undefined if a model that runs is too large for the inspector, whose limit is lower than the runtime's. */
 async function inspect$1({ file }) {
@@ -29368,1046 +29499,213 @@ async function inspect$1({ file }) {
 		throw error;
 	}
 }
-// src/gate/compare/compare-models.ts
-/**
-* Measures candidate and baseline side by side. If only the baseline's figures are left, the candidate is measured
-* alone, and only on the same machine with the same settings. A candidate that was measured before is not measured
-* again.
-*
-* @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
-*/
-async function compareModels$1(checked, candidate, { baseline, policy: baselinePolicy, comparability }) {
-	const run = {
-		...checked,
-		baselinePolicy
-	};
-	const record = "record" in baseline ? baseline.record : void 0;
-	const unchanged = compareUnchanged(run, {
-		...candidate,
-		sha256: candidate.preparedArm.arm.model.sha256
-	}, baseline);
-	if (unchanged !== void 0) return {
-		outcome: {
-			kind: "unchanged",
-			comparison: unchanged
-		},
-		baselineModel: record?.model,
-		listed: NOT_LISTED$1
-	};
-	const differences = record === void 0 ? [] : differencesOf(record, {
-		comparability,
-		environment: candidate.environment
-	});
-	const baselineArm = baseline.kind === "model" ? await prepareBaseline(run, candidate, {
-		baseline,
-		isReusable: differences.length === 0
-	}) : void 0;
-	const listed = await listChanges(run, {
-		candidate: candidate.preparedArm.arm.model,
-		baseline: {
-			model: baselineArm?.arm.model,
-			sha256: baselineArm?.arm.model.sha256 ?? record?.model.sha256
+// src/model/typed-fields.ts
+/** The typed field of TensorProto for each element type, and how to copy one of its values. */
+const TYPED_FIELDS = {
+	float32: {
+		field: 4,
+		copy: (reader, view, offset) => {
+			view.setUint32(offset, reader.fixed32(), true);
+			return true;
 		}
-	});
-	const models = {
-		baselineModel: baselineArm?.arm.model ?? record?.model,
-		listed
-	};
-	const obstacles = findIncomparable(run, {
-		baseline,
-		baselineArm,
-		candidate: candidate.preparedArm,
-		differences,
-		listed
-	});
-	if (obstacles.length > 0) return {
-		outcome: {
-			kind: "incomparable",
-			differences: obstacles
-		},
-		...models
-	};
-	const key = attemptKey(run, {
-		prepared: candidate,
-		baseline: models.baselineModel,
-		isPaired: baselineArm !== void 0
-	});
-	return {
-		...await measureAttempt({
-			run,
-			trial: {
-				preparedArms: baselineArm === void 0 ? [candidate.preparedArm] : [baselineArm, candidate.preparedArm],
-				set: candidate.set,
-				scored: candidate.scored,
-				stored: baseline.kind === "figures" ? shardMeasurement(run, baseline.record.measurement) : void 0,
-				filePrecision: listed.precision,
-				waivers: waiversOf(run)
-			},
-			key
-		}),
-		...models
-	};
-}
-async function prepareBaseline(run, { classes }, { baseline, isReusable }) {
-	const { file, source, record } = baseline;
-	const policy = {
-		...run.model,
-		runtime: run.baselinePolicy.runtime
-	};
-	const place = baselineSourceText(source);
-	const preparedArm = await loadModel(run.workspace, {
-		name: "baseline",
-		file,
-		shownPath: place,
-		policy,
-		...await findRuntimeFor(run, policy),
-		classes
-	});
-	if (record === void 0) return preparedArm;
-	const { sha256 } = preparedArm.arm.model;
-	if (sha256 !== record.model.sha256) throw new InfrastructureError(`${place}: expected a model with SHA-256 ${record.model.sha256}, got ${sha256}.`, "The record and the model stored with it do not match. Record a new baseline.");
-	return isReusable ? {
-		...preparedArm,
-		known: shardMeasurement(run, record.measurement)
-	} : preparedArm;
-}
-function differencesOf(record, { comparability, environment }) {
-	return [...findDifferences(record.comparability, comparability), ...findDifferences(record.environment, environment)];
-}
-// src/baseline/choose-reference.ts
-/** Chooses the reference by which of the ancestors are accepted. */
-function chooseReference({ kind, commit, ancestors, standings }) {
-	if (kind === "release") return {
-		commit,
-		ancestors,
-		note: void 0,
-		refusal: void 0
-	};
-	const known = ancestors.flatMap((each) => mergeStandings(standings.filter((standing) => standing.commit === each)) ?? []);
-	const refused = new Set(known.filter(({ accepted }) => !accepted).map((standing) => standing.commit));
-	const usable = ancestors.filter((each) => !refused.has(each));
-	const [last] = known;
-	const accepted = known.find((standing) => standing.accepted);
-	if (last === void 0 || last.accepted && kind === "base-commit") return {
-		commit,
-		ancestors: usable,
-		note: void 0,
-		refusal: void 0
-	};
-	if (accepted === void 0) return {
-		commit: void 0,
-		ancestors: [],
-		note: void 0,
-		refusal: noneAccepted(last, ancestors)
-	};
-	return {
-		commit: accepted.commit,
-		ancestors: usable.slice(usable.indexOf(accepted.commit)),
-		note: last.accepted ? void 0 : earlierReference(last, accepted, ancestors),
-		refusal: void 0
-	};
-}
-const noneAccepted = (last, ancestors) => ({
-	kind: "none-accepted",
-	commit: last.commit,
-	state: stateOf(last),
-	ancestors: ancestors.length - 1,
-	from: ancestors[0] ?? last.commit
-});
-const earlierReference = (last, accepted, ancestors) => ({
-	kind: "earlier-reference",
-	refused: last.commit,
-	state: stateOf(last),
-	reference: accepted.commit,
-	before: {
-		commits: ancestors.indexOf(accepted.commit),
-		of: ancestors[0] ?? last.commit
-	}
-});
-/** An older mark of a record that is not accepted has no state. */
-const stateOf = ({ state = "error" }) => state;
-/**
-* Asks all stores which of the ancestors are accepted, and chooses the reference. A release is always its own
-* reference.
-*/
-async function findReference(stores, { kind, commit, key }) {
-	const standings = [];
-	const silent = [];
-	for (const store of key.ancestors.length > 0 ? stores : []) {
-		const listed = await store.listStandings(key);
-		if (listed.state === "listed") standings.push(...listed.standings);
-		else silent.push({
-			store: store.name,
-			problem: listed.problem
-		});
-	}
-	return {
-		...chooseReference({
-			kind,
-			commit,
-			ancestors: key.ancestors,
-			standings
-		}),
-		kind,
-		standings,
-		silent
-	};
-}
-/**
-* What a reader must know about how the reference was chosen. A store that is already in the notes is not named again.
-*/
-function noteReference({ note, silent }, notes) {
-	const isNamed = (store) => notes.some((each) => "store" in each && isDeepStrictEqual(each.store, store));
-	return [...note === void 0 ? [] : [note], ...silent.filter(({ store }) => !isNamed(store)).map((each) => ({
-		kind: "acceptance-unknown",
-		...each
-	}))];
-}
-// src/git/git-artifact.ts
-const DEFAULT_BRANCHES = [
-	"origin/HEAD",
-	"origin/main",
-	"origin/master",
-	"main",
-	"master"
-];
-/** Merge base of a folder's checkout with the default branch; undefined outside a repository. */
-async function findMergeBase(directory) {
-	const git = gitIn(directory);
-	for (const branch of DEFAULT_BRANCHES) {
-		const base = await git("merge-base", "--end-of-options", "HEAD", branch).catch(() => "");
-		if (base !== "") return base.trim();
-	}
-}
-/** Checked-out commit of the repository around a folder; undefined outside a repository. */
-async function readHeadCommit(directory) {
-	return (await gitIn(directory)("rev-parse", "--verify", "--end-of-options", "HEAD").catch(() => "")).trim() || void 0;
-}
-/**
-* Extracts a model and its external data from a commit.
-*
-* @param directory - Target folder; files keep their paths relative to the root of the repository.
-*/
-async function readGitArtifact(place, directory) {
-	try {
-		const model = await exportFromCommit(place, directory);
-		if (model.state === "absent") return model;
-		if (model.state !== "found") return {
-			state: "unavailable",
-			problem: { kind: model.state }
-		};
-		const facts = await readModel(model.file, placeAtCommit(place.path, place.commit));
-		for (const location of facts.externalData) {
-			const path = join(dirname(place.path), location);
-			const data = await exportFromCommit({
-				...place,
-				path
-			}, directory);
-			if (data.state === "found") continue;
-			return {
-				state: "unavailable",
-				problem: {
-					kind: "external-data",
-					location,
-					why: data.state
-				}
-			};
+	},
+	float64: {
+		field: 10,
+		copy: (reader, view, offset) => {
+			view.setBigUint64(offset, reader.fixed64(), true);
+			return true;
 		}
-		return model;
-	} catch (error) {
-		return {
-			state: "unavailable",
-			problem: {
-				kind: "failed",
-				message: gitFailure(error)
-			}
-		};
+	},
+	float16: integerField(5, 0, 65535, (view, offset, value) => view.setUint16(offset, value, true)),
+	bool: integerField(5, 0, 1, (view, offset, value) => view.setUint8(offset, value)),
+	int8: integerField(5, -128, 127, (view, offset, value) => view.setInt8(offset, value)),
+	uint8: integerField(5, 0, 255, (view, offset, value) => view.setUint8(offset, value)),
+	int16: integerField(5, -32768, 32767, (view, offset, value) => view.setInt16(offset, value, true)),
+	uint16: integerField(5, 0, 65535, (view, offset, value) => view.setUint16(offset, value, true)),
+	int32: integerField(5, -(2 ** 31), 2 ** 31 - 1, (view, offset, value) => view.setInt32(offset, value, true)),
+	uint32: integerField(11, 0, 2 ** 32 - 1, (view, offset, value) => view.setUint32(offset, value, true)),
+	int64: {
+		field: 7,
+		copy: copyInt64
+	},
+	uint64: {
+		field: 11,
+		copy: copyInt64
 	}
-}
-// src/measure/arm-measurement-v3.ts
-/** A launch as stored in records of version 3 and attempts of version 1. */
-const launchV3Schema = launchSchema.omit({
-	p95UnpreemptedNs: true,
-	windowP95UnpreemptedNs: true
-}).extend({
-	p95UndisturbedNs: launchSchema.shape.p95UnpreemptedNs,
-	windowP95UndisturbedNs: launchSchema.shape.windowP95UnpreemptedNs
-}).transform(({ p95UndisturbedNs, windowP95UndisturbedNs, ...launch }) => ({
-	...launch,
-	p95UnpreemptedNs: p95UndisturbedNs,
-	windowP95UnpreemptedNs: windowP95UndisturbedNs
-}));
-/** Those versions stored disturbances as sentences; they are dropped. */
-const discardedV3 = discardedSchema.omit({ gpuBusy: true }).extend({
-	disturbed: discardedSchema.shape.gpuBusy,
-	disturbances: array(string()).optional()
-}).transform(({ late, unsteady, disturbed }) => ({
-	late,
-	unsteady,
-	...disturbed !== void 0 && {
-		gpuBusy: disturbed,
-		disturbances: []
-	}
-}));
-const whyV3 = string().nullable().transform((why) => why === null ? null : {
-	kind: "unreadable",
-	message: why
-});
-const METERS_V3 = {
-	"card counter": "gpu-counter",
-	"card power": "gpu-power",
-	"processor counter": "processor-counter"
 };
-const meterV3 = _enum(Object.keys(METERS_V3)).transform((how) => METERS_V3[how]);
-/** Those versions stored clocks, heat and power as one text; it is dropped. */
-const gpuStateV3 = gpuStateSchema.extend({
-	before: string(),
-	after: string()
-}).transform(({ isPowerCapped }) => ({
-	before: null,
-	after: null,
-	isPowerCapped
-}));
-/** Reads a measurement as stored in records of version 3 and attempts of version 1. */
-const armMeasurementV3Schema = armMeasurementSchema.omit({
-	gpuMemory: true,
-	gpu: true
-}).extend({
-	launches: array(launchV3Schema),
-	discardedLaunches: discardedV3,
-	cardMemory: gpuMemorySchema.extend({ why: whyV3 }).optional(),
-	card: gpuStateV3.optional(),
-	energy: energySchema.extend({
-		how: meterV3.nullable(),
-		why: whyV3
-	}).optional()
-}).transform(({ cardMemory, card, ...measurement }) => ({
-	...measurement,
-	...cardMemory && { gpuMemory: cardMemory },
-	...card && { gpu: card }
-}));
-// src/records/baseline-record.ts
-/** A larger model is not stored with its figures; it can still be taken from git. */
-const MAX_KEPT_BYTES = 100 * 2 ** 20;
-const VERSION$1 = 4;
-const fields$1 = record(string(), string());
-const metric$2 = _enum(METRIC_NAMES);
-/** `record.json`: what was measured of a model, on which commit, with what, and where. */
-const baselineRecordSchema = strictObject({
-	version: literal(VERSION$1),
-	modelId: string(),
-	commit: string().nullable(),
-	recordedAt: datetime(),
-	run: strictObject({
-		id: string(),
-		attempt: string(),
-		url: string()
-	}).nullable(),
-	model: strictObject({
-		sha256: string(),
-		sizeBytes: number().nonnegative(),
-		/** Name of the model's file under `model/`; null if it was too large to store. */
-		keptAs: string().nullable()
-	}),
-	comparability: fields$1,
-	environment: fields$1,
-	measurement: armMeasurementSchema,
-	/** Measured figures by metric, in the units of `verdict.json`. A history is made of these. */
-	figures: record(string(), number()).optional(),
-	/** What the run was for. */
-	use: _enum([
-		"pull-request",
-		"nightly",
-		"release"
-	]).optional(),
-	/** Absent in older records, which are accepted. */
-	acceptance: acceptanceSchema.optional(),
-	/** The release commit that the model kept its drift limits against, and those limits. */
-	drift: strictObject({
-		release: string(),
-		limits: partialRecord(metric$2, limitSchema)
-	}).optional(),
-	/** From a nightly run that made the positive control. */
-	positiveControl: positiveControlSchema.optional()
-});
-/**
-* Schema version 3: reasons and limits are text. Limits as text cannot be compared with today's, so they are left out
-* and drift is judged again.
-*/
-const baselineRecordV3Schema = baselineRecordSchema.extend({
-	version: literal(3),
-	measurement: armMeasurementV3Schema,
-	acceptance: acceptanceV3Schema.optional(),
-	drift: strictObject({
-		release: string(),
-		limits: fields$1
-	}).optional(),
-	positiveControl: recordedControlSchema.optional()
-}).transform(({ drift: _, ...record }) => ({
-	...record,
-	version: VERSION$1
-}));
-/**
-* Parses a record of this schema version or the previous one.
-*
-* @throws {z.ZodError} If it is of another version, or has an invalid value.
-*/
-function parseRecord$1(value) {
-	const { version } = looseObject({ version: literal([3, VERSION$1], { error: ({ input }) => `expected schema version ${VERSION$1} or 3, got ${JSON.stringify(input)}` }) }).parse(value);
-	return (version === 3 ? baselineRecordV3Schema : baselineRecordSchema).parse(value, { reportInput: true });
+function integerField(field, least, largest, write) {
+	const copy = (reader, view, offset) => {
+		const value = reader.integer();
+		if (!(least <= value && value <= largest)) return false;
+		write(view, offset, value);
+		return true;
+	};
+	return {
+		field,
+		copy
+	};
 }
-/**
-* Whether a record has figures to compare with. The record of a model that could not be measured only says that it is
-* not accepted.
-*/
-const isMeasured = ({ measurement }) => measurement.outcomes.count > 0;
-/** Whether a model's files are small enough to be stored with their figures. */
-const isKept = (model) => model.sizeBytes <= MAX_KEPT_BYTES;
-// src/stores/record-folder.ts
-const RECORD_FILE = "record.json";
-const MODEL_FOLDER = "model";
-const MAX_RECORD_BYTES = 512 * 2 ** 20;
-/**
-* Writes a record and, if small enough, the model's files into a folder. The record comes last: a folder without it is
-* no baseline.
-*/
-async function writeRecord(directory, record, model) {
-	await mkdir(directory, { recursive: true });
-	if (record.model.keptAs !== null) for (const { name } of model.files) {
-		const target = join(directory, MODEL_FOLDER, name);
-		await mkdir(dirname(target), { recursive: true });
-		await copyFile(join(dirname(model.file), name), target, constants.COPYFILE_FICLONE);
-	}
-	const file = join(directory, RECORD_FILE);
-	await writeFile(`${file}.part`, `${JSON.stringify(record)}\n`);
-	await rename(`${file}.part`, file);
+function copyInt64(reader, view, offset) {
+	view.setBigInt64(offset, reader.int64(), true);
+	return true;
 }
+// src/model/tensor-proto.ts
 /**
-* Reads a record.
+* Reads one serialized ONNX `TensorProto`, such as `input_0.pb` of a test data set.
 *
-* @param place - A `record.json`, or its folder.
-* @throws {UserError} If it is absent, too large, not JSON, of another schema version, or has an invalid value.
+* @param bytes - The whole file.
+* @param place - Names the file in messages.
+* @returns The tensor's name, "" if it has none, and its values. Their bytes are a copy, aligned to 8 bytes.
+* @throws {UserError} If it is a sequence, an optional or an external tensor, of a type that `Tensor` does not have,
+*   or if the number or range of its values does not fit its shape and type.
 */
-async function readRecord(place) {
-	const file = basename(place).endsWith(".json") ? place : join(place, RECORD_FILE);
-	const value = await readJson(file);
+function readTensorProto(bytes, place) {
+	refuseGitLfsPointer(bytes, place, "an ONNX tensor");
+	if (bytes.byteLength === 0) throw new UserError(`${place}: expected an ONNX tensor, got an empty file.`, TENSOR_HINT);
 	try {
+		const header = readHeader$1(bytes, place);
 		return {
-			record: parseRecord$1(value),
-			directory: dirname(file)
+			name: header.name,
+			tensor: readValues(bytes, header, place)
 		};
 	} catch (error) {
-		if (!(error instanceof ZodError)) throw error;
-		const [issue] = error.issues;
-		throw new UserError(`${file}: ${issue?.path.join(".")}: ${issue?.message ?? "unreadable"}.`, "Record a new baseline: run the gate on the default branch once, or `regression-gate check --record`.", { cause: error });
+		if (!(error instanceof ProtobufError)) throw error;
+		throw new UserError(`${place}: expected an ONNX tensor, got ${error.message}.`, TENSOR_HINT, { cause: error });
 	}
 }
-/** The part of a record that gives its commit's standing, in every schema version. */
-const standingSchema = object({
-	commit: string().nullable(),
-	acceptance: object(acceptanceSchema.omit({ why: true }).shape).optional()
-});
-/**
-* Whether a record accepts its commit; reads nothing else of it.
-*
-* @returns Undefined for a record without a commit.
-* @throws {UserError} If there is no record, or it does not name its commit.
-*/
-async function readStanding(file) {
-	const parsed = standingSchema.safeParse(await readJson(file));
-	if (!parsed.success) throw new UserError(`${file}: expected a record that names its commit, got one that does not.`, "Record a new one.");
-	const { commit, acceptance } = parsed.data;
-	return commit === null ? void 0 : standingOf(commit, acceptance);
-}
-async function readJson(file) {
-	try {
-		const { size } = await stat(file);
-		if (size > MAX_RECORD_BYTES) throw new Error(`${size} bytes, more than ${MAX_RECORD_BYTES}`);
-		return JSON.parse(await readFile(file, "utf8"));
-	} catch (error) {
-		throw new UserError(`${file}: expected a baseline record, got ${error.code ?? error.message}.`, "Record one: `regression-gate check --record`, or `regression-gate measure MODEL`.", { cause: error });
-	}
-}
-/** The model file stored with a record; undefined if it was not stored. */
-function keptModelFile({ record, directory }) {
-	const { keptAs } = record.model;
-	return keptAs === null ? void 0 : join(directory, MODEL_FOLDER, basename(keptAs));
-}
-// src/baseline/restore-record.ts
-/** Asks the stores in order until one has a record of the nearest commit; otherwise returns the nearest of all. */
-async function askStores(stores, question) {
-	const notes = [];
-	let nearest;
-	for (const store of stores) {
-		const restored = await restoreRecord(store, question);
-		if ("notes" in restored) notes.push(...restored.notes);
-		else if (nearest === void 0 || restored.distance < nearest.distance) nearest = restored;
-		if (nearest !== void 0 && isFirst(nearest, question)) break;
-	}
-	return {
-		nearest,
-		notes
-	};
-}
-/** Whether no nearer record can exist. */
-function isFirst({ record }, { key }) {
-	return key.ancestors.length === 0 || record.commit === key.ancestors[0];
-}
-/** One store's record of the nearest commit, or a note about the store. */
-async function restoreRecord(store, question) {
-	const restored = await store.restore(question.key);
-	switch (restored.state) {
-		case "absent": return { notes: [] };
-		case "unavailable": return { notes: [{
-			kind: "store-unavailable",
-			store: store.name,
-			problem: restored.problem
-		}] };
-		case "rejected": return unused(store, {
-			kind: "store",
-			problem: restored.problem
-		});
-		case "found": return openRecord(store, question, restored.directory);
-	}
-}
-const unused = ({ name }, why) => ({ notes: [{
-	kind: "record-unused",
-	store: name,
-	why
-}] });
-async function openRecord(store, question, directory) {
-	let found;
-	try {
-		found = await readRecord(directory);
-	} catch (error) {
-		return unused(store, {
-			kind: "unreadable",
-			message: error.message
-		});
-	}
-	const refusal = refuseRecord(found.record, question);
-	if (refusal !== void 0) return unused(store, refusal);
-	const { record } = found;
-	const { ancestors } = question;
-	const [start] = ancestors;
-	const distance = start === void 0 ? 0 : ancestors.indexOf(record.commit ?? "");
-	return {
-		record,
-		file: keptModelFile(found),
-		source: {
-			kind: "record",
-			commit: record.commit,
-			recordedAt: record.recordedAt,
-			store: store.name,
-			...start !== void 0 && distance > 0 && { before: {
-				commits: distance,
-				of: start
-			} }
-		},
-		distance
-	};
-}
-/** Only records of the ancestors count: any other would compare with the wrong model. */
-function refuseRecord(record, { key, mayUse }) {
-	const { modelId, ancestors } = key;
-	const isOfAncestor = ancestors.length === 0 || ancestors.includes(record.commit ?? "");
-	if (record.modelId !== modelId || !isOfAncestor) return {
-		kind: "of-another",
-		modelId: record.modelId,
-		commit: record.commit,
-		wantedModelId: modelId,
-		wantedCommit: ancestors[0] ?? null
-	};
-	if (!mayUse(record)) return { kind: "not-accepted" };
-	return isMeasured(record) ? void 0 : { kind: "not-measured" };
-}
-// src/baseline/find-baseline.ts
-/**
-* Looks for the baseline: the one named by the user, else that of the reference commit, which is the base commit or the
-* nearest accepted one. There it takes the record, else the model file, else the record of the nearest accepted
-* ancestor.
-* An ancestor's record is never preferred to the reference's model file, which is exact. If both have the same model,
-* the record saves measuring what repeats. Nothing that is not accepted is compared with, neither its record nor its
-* model file.
-*
-* @throws {UserError} If what the user named cannot be read.
-*/
-async function findBaseline(places) {
-	if (places.explicit !== void 0) return {
-		baseline: await readExplicit(places.explicit),
-		notes: []
-	};
-	const { reference, key } = places;
-	const question = {
-		key: {
-			...key,
-			ancestors: reference.ancestors
-		},
-		ancestors: key.ancestors,
-		mayUse: (record) => mayUse(record, reference)
-	};
-	const { nearest, notes } = key.ancestors.length === 0 || reference.ancestors.length > 0 ? await askStores(places.stores, question) : {
-		nearest: void 0,
-		notes: []
-	};
-	const found = await takeModel(places, question, nearest);
-	return {
-		...found,
-		notes: [
-			...noteReference(reference, notes),
-			...notes,
-			...found.notes
-		]
-	};
-}
-/** The commit's standing counts: somebody may have accepted what this machine refused. */
-function mayUse(record, { kind, standings }) {
-	if (kind === "release" || record.acceptance?.accepted !== false) return true;
-	return mergeStandings(standings.filter(({ commit }) => commit === record.commit))?.accepted === true;
-}
-/** The model to compare with: the record's, or the reference commit's own file. */
-async function takeModel(places, question, nearest) {
-	const { commit, refusal } = places.reference;
-	if (refusal !== void 0) return {
-		baseline: {
-			kind: "none",
-			why: refusal
-		},
-		notes: []
-	};
-	if (nearest !== void 0 && (commit === void 0 || isBeyondDoubt(nearest, question))) return {
-		baseline: fromRecord(nearest),
-		notes: []
-	};
-	if (commit === void 0) return {
-		baseline: await explainNoCommit(places),
-		notes: []
-	};
-	const artifact = await readGitArtifact({
-		folder: places.folder,
-		path: places.modelPath.before,
-		commit
-	}, join(places.directory, "base"));
-	if (artifact.state === "found") return compareWithGit(places, {
-		file: artifact.file,
-		commit,
-		nearest
-	});
-	if (nearest !== void 0) return {
-		baseline: fromRecord(nearest),
-		notes: []
-	};
-	return {
-		baseline: {
-			kind: "none",
-			why: await explainNone(places, {
-				artifact,
-				commit
-			})
-		},
-		notes: []
-	};
-}
-/** The reference commit's own file, with the record if that has the same model. */
-async function compareWithGit(places, { file, commit, nearest }) {
-	const fromGit = {
-		kind: "model",
-		file,
-		source: {
-			kind: "git",
-			commit,
-			...beforeBase(commit, places)
-		}
-	};
-	if (nearest === void 0) return {
-		baseline: fromGit,
-		notes: []
-	};
-	const shownPath = placeAtCommit(places.modelPath.before, commit);
-	const directory = join(places.directory, "base-staged");
-	if (await isModelOf(nearest.record, {
-		file,
-		shownPath,
-		directory
-	})) return {
-		baseline: fromRecord({
-			...nearest,
-			file
-		}),
-		notes: []
-	};
-	const { store, commit: recorded } = nearest.source;
-	return {
-		baseline: fromGit,
-		notes: [{
-			kind: "record-of-another-file",
-			store,
-			recorded,
-			commit
-		}]
-	};
-}
-/** Empty if the reference is the base commit. */
-function beforeBase(commit, { commit: base, key: { ancestors } }) {
-	const commits = ancestors.indexOf(commit);
-	const [start] = ancestors;
-	return commit === base || commits <= 0 || start === void 0 ? {} : { before: {
-		commits,
-		of: start
-	} };
-}
-/** The reference commit's own record with its model: git has nothing better. */
-function isBeyondDoubt(nearest, question) {
-	return isFirst(nearest, question) && nearest.file !== void 0;
-}
-async function readExplicit(explicit) {
-	const path = relative(process.cwd(), explicit) || explicit;
-	if (!explicit.endsWith(".json")) return {
-		kind: "model",
-		file: explicit,
-		source: {
-			kind: "named",
-			path
-		}
-	};
-	const found = await readRecord(explicit);
-	const source = {
-		kind: "named",
-		path,
-		recordOf: found.record.commit
-	};
-	return fromRecord({
-		record: found.record,
-		source,
-		file: keptModelFile(found)
-	});
-}
-function fromRecord({ record, file, source }) {
-	return file === void 0 ? {
-		kind: "figures",
-		record,
-		source
-	} : {
-		kind: "model",
-		file,
-		record,
-		source
-	};
-}
-/** Stages the file, because only then weights in other files count too. */
-async function isModelOf({ model }, artifact) {
-	return (await stageModel(artifact)).sha256 === model.sha256;
-}
-/** Only a first commit that brings the model makes it new; an unknown commit does not. */
-async function explainNoCommit({ folder, modelPath, isRoot }) {
-	return {
-		kind: "none",
-		why: isRoot && await isTracked(folder, modelPath.now) ? {
-			kind: "new-model",
-			commit: null
-		} : { kind: "no-commit" }
-	};
-}
-/**
-* A model is new only if it comes with the change. One that was never in git may be old, with its records lost. One
-* that a store knows came into git from elsewhere.
-*/
-async function explainNone({ folder, modelPath, reference }, { artifact, commit }) {
-	if (artifact.state === "unavailable") return {
-		kind: "git-failed",
-		commit,
-		problem: artifact.problem
-	};
-	if (reference.standings.length > 0) return {
-		kind: "recorded-elsewhere",
-		commit
-	};
-	return await isTracked(folder, modelPath.now) ? {
-		kind: "new-model",
-		commit
-	} : {
-		kind: "not-in-git",
-		path: modelPath.now
-	};
-}
-// src/gate/rules/baseline-policy.ts
-/**
-* A model's policy on the baseline's side: from the named file, else from the base commit if its policy judges, else
-* the model's own.
-*
-* @throws {UserError} If the file cannot be read, or does not have this model.
-*/
-async function readBaselinePolicy({ baselinePolicyFile }, model, basePolicy) {
-	if (baselinePolicyFile === void 0) return basePolicy?.models.find(({ id }) => id === model.id) ?? model;
-	const shownPath = relative(process.cwd(), baselinePolicyFile);
-	const { models } = await readPolicy(baselinePolicyFile, shownPath);
-	const found = models.find(({ id }) => id === model.id);
-	if (found !== void 0) return found;
-	throw new UserError(`${shownPath}: expected a model with the id "${model.id}", got ${models.map(({ id }) => id).join(", ")}.`, "The baseline runs with the settings that this file has for the same model.");
-}
-/** Reads a model's entry in the policy of another commit: the settings that it ran with, and the path of its file. */
-async function readPolicyAt({ policyFile }, { commit, modelId }) {
-	const shownPath = relative(process.cwd(), policyFile);
-	try {
-		const text = await readTextAt({
-			folder: dirname(policyFile),
-			path: basename(policyFile),
-			commit
-		});
-		if (text === void 0) return { state: "absent" };
-		const { models } = parsePolicy(text, placeAtCommit(shownPath, commit));
-		const model = models.find(({ id }) => id === modelId);
-		return model === void 0 ? { state: "absent" } : {
-			state: "found",
-			model
-		};
-	} catch (error) {
-		return {
-			state: "unknown",
-			message: error instanceof UserError ? error.message : gitFailure(error)
-		};
-	}
-}
-// src/report/words/run/fallback.ts
-/** Why a run is on the CPU although a GPU was wanted: one sentence. */
-function fallbackText(kind) {
-	switch (kind) {
-		case "fork": return "A pull request from a fork never runs on a self-hosted runner.";
-		case "no-token": return "No GPU runner is known to be online: there is no token that may list the runners.";
-		case "list-refused": return "No GPU runner is known to be online: GitHub refused to list the runners.";
-		case "none-listed": return "No GPU runner is online: there are no self-hosted runners.";
-		case "none-with-labels": return "No GPU runner is online: no runner has the labels.";
-		case "offline": return "No GPU runner is online: all that have the labels are offline.";
-		case "no-gpu": return "No GPU was available.";
-	}
-}
-// src/gate/rules/cpu-fallback.ts
-/** Metrics of a device, which cannot be judged on another machine's CPU. */
-const OF_A_DEVICE = [
-	"fallback-time-share",
-	"memory-vram-peak",
-	"energy-per-1000"
-];
-/**
-* The settings that a model runs with on the CPU fallback: its own, on the CPU alone. Records are compared by provider
-* too, so CPU figures are never compared with GPU figures.
-*
-* @throws {InfrastructureError} If the policy does not list the CPU: then there is no fallback, and nothing to measure.
-*/
-function cpuFallback(model, why) {
-	const { id, runtime, limits, drift } = model;
-	if (why === void 0 || runtime.providers[0] === "cpu") return model;
-	if (!runtime.providers.includes("cpu")) throw new InfrastructureError(`models.${id}.runtime.providers: expected "cpu" among them on the CPU fallback, got ${runtime.providers.join(", ")}.`, `${fallbackText(why)} Bring a GPU runner online, or list "cpu" last to allow the fallback.`);
-	return {
-		...model,
-		runtime: onCpu(runtime),
-		limits: withoutDevice(limits),
-		drift: drift && withoutDevice(drift)
-	};
-}
-const onCpu = (runtime) => ({
-	...runtime,
-	providers: ["cpu"],
-	"strict-placement": false,
-	"lock-clocks": void 0
-});
-const withoutDevice = (limits) => Object.fromEntries(Object.entries(limits).filter(([metric]) => !OF_A_DEVICE.includes(metric)));
-/** The candidate's policy decides whether there is a fallback; the baseline runs where the candidate runs. */
-function onSameMachine(baseline, { fallback }) {
-	if (fallback === void 0) return baseline;
-	return {
-		...baseline,
-		runtime: onCpu(baseline.runtime)
-	};
-}
-/** The policy's limits that cannot be judged on the CPU fallback. */
-function noteUnjudged({ request, policy, model }) {
-	if (request.fallback === void 0) return [];
-	const asWritten = policy.models.find(({ id }) => id === model.id);
-	const metrics = METRIC_NAMES.filter((metric) => isLost(metric, asWritten?.limits, model.limits) || isLost(metric, asWritten?.drift, model.drift));
-	return metrics.length === 0 ? [] : [{
-		kind: "not-judged-on-cpu",
-		metrics
-	}];
-}
-const isLost = (metric, before, after) => before?.[metric] !== void 0 && after?.[metric] === void 0;
-// src/gate/run.ts
-/** The model as the policy of the base commit has it; undefined if it is new there, or the checkout's policy judges. */
-function modelAtBase({ basePolicy, model }) {
-	return basePolicy?.models.find(({ id }) => id === model.id);
-}
-// src/gate/compare/find-baseline-model.ts
-/** Finds what the candidate is compared with. A candidate that is measured alone is compared with nothing. */
-async function findBaselineModel(run, candidate) {
-	const { request, model } = run;
-	const own = {
-		policy: run.baselinePolicy,
-		comparability: candidate.baselineComparability
-	};
-	if (request.mode === "alone") return {
-		baseline: {
-			kind: "none",
-			why: { kind: "measured-alone" }
-		},
-		notes: [],
-		...own
-	};
-	if (request.mode === "calibrate") return {
-		baseline: {
-			kind: "model",
-			file: request.candidate ?? resolve(dirname(request.policyFile), model.artifact),
-			source: { kind: "same-model" }
-		},
-		notes: [],
-		...own
-	};
-	return lookAtReference(run, candidate);
-}
-/**
-* The reference is a model with its settings. If another commit than the base is the reference, that commit's settings
-* are used too, because the base's settings may be what was not accepted.
-*/
-async function lookAtReference(run, candidate) {
-	const { request, ports, model, workspace } = run;
-	const key = baselineKey(run, {
-		...candidate,
-		comparability: candidate.baselineComparability
-	});
-	const reference = await findReference(ports.stores, {
-		kind: request.reference ?? "base-commit",
-		commit: request.commit,
-		key
-	});
-	const { policy: settings, notes } = await settingsOf(run, reference.commit);
-	const policy = onSameMachine(settings, request);
-	const measured = {
-		datasetSha256: candidate.set.digest,
-		classes: candidate.classes
-	};
-	const comparability = comparabilityFields({
-		...model,
-		runtime: policy.runtime
-	}, measured);
-	const found = await findBaseline({
-		explicit: request.baseline,
-		stores: ports.stores,
-		key: {
-			...key,
-			comparability: digestFields(comparability)
-		},
-		commit: request.commit,
-		reference,
-		isRoot: request.isRoot ?? false,
-		folder: dirname(request.policyFile),
-		modelPath: {
-			before: policy.artifact,
-			now: model.artifact
-		},
-		directory: workspace.directory
-	});
-	return {
-		...found,
-		notes: [...found.notes, ...notes],
-		policy,
-		comparability
-	};
-}
-/** The settings that the reference ran with and the path of its file, if its commit has them. */
-async function settingsOf(run, commit) {
-	const { request, ports, model, baselinePolicy } = run;
-	const { artifact } = modelAtBase(run) ?? model;
-	const own = {
-		policy: {
-			...baselinePolicy,
-			artifact
-		},
-		notes: []
-	};
-	if (commit === void 0 || request.baseline !== void 0) return own;
-	if (commit === request.commit && request.reference !== "release" && request.recording === void 0) return own;
-	const failure = await ports.fetchCommit?.(commit);
-	const there = await readPolicyAt(request, {
-		commit,
-		modelId: model.id
-	});
-	const notes = failure === void 0 ? [] : [{
-		kind: "commit-not-fetched",
-		commit,
-		message: failure
-	}];
-	if (there.state === "unknown") return {
-		...own,
-		notes: [...notes, {
-			kind: "settings-unknown",
-			commit,
-			message: there.message
-		}]
-	};
-	if (there.state === "absent") return {
-		...own,
-		notes
-	};
-	const { runtime } = request.baselinePolicyFile === void 0 ? there.model : baselinePolicy;
-	return {
-		policy: {
-			...baselinePolicy,
-			artifact: there.model.artifact,
-			runtime
-		},
-		notes
-	};
-}
-/** What a stored baseline of this model must have been recorded for. */
-function baselineKey({ request, model }, { comparability, environment }) {
-	return {
-		modelId: model.id,
-		ancestors: request.ancestors,
-		comparability: digestFields(comparability),
-		environment: digestFields(environment)
-	};
-}
-// src/dataset/formats/list-test-data-sets.ts
-/**
-* The `test_data_set_N` folders in a folder, in order of number; or the folder itself if it contains `input_0.pb`.
-*
-* @returns Empty if there are neither.
-*/
-async function listTestDataSets(path) {
-	const names = await readdir(path);
-	if (names.includes("input_0.pb")) return [toFolder(basename(path), "", names)];
-	const folders = numbered(names, /^test_data_set_(\d+)$/);
-	return Promise.all(folders.map(async (name) => toFolder(name, name, await readdir(join(path, name)))));
-}
-function toFolder(name, relativePath, files) {
+const TENSOR_HINT = "Write the file with onnx.numpy_helper.from_array(array, name).SerializeToString().";
+const TYPES_HINT = `Use one of ${Object.keys(ELEMENT_BYTES).join(", ")}, string.`;
+function readHeader$1(bytes, place) {
+	const fields = readFields(bytes);
+	const { name, shape } = fields;
+	refuseOtherValues(fields, place);
+	const dtype = elementTypeName(fields.dataType);
+	if (!isReadable(dtype)) throw new UserError(`${place}: expected a supported element type, got ${dtype}.`, TYPES_HINT);
+	if (!fields.hasValues && !shape.includes(0)) throw new UserError(`${place}: expected an ONNX tensor with values, got none (an empty sequence or optional looks like this).`, TENSOR_HINT);
 	return {
 		name,
-		relativePath,
-		inputs: numbered(files, /^input_(\d+)\.pb$/),
-		outputs: numbered(files, /^output_(\d+)\.pb$/)
+		dtype,
+		shape,
+		count: countOf(shape, bytes.byteLength, place)
 	};
 }
-/** The matching names, in order of the number that the pattern captures: 10 comes after 9. */
-function numbered(names, pattern) {
-	const number = (name) => Number(pattern.exec(name)?.[1]);
-	return names.filter((name) => pattern.test(name)).sort((a, b) => number(a) - number(b));
+function readFields(bytes) {
+	const reader = new ProtobufReader(memorySource(bytes));
+	const fields = {
+		name: "",
+		dataType: 0,
+		shape: [],
+		isSequence: false,
+		isExternal: false,
+		hasValues: false
+	};
+	const values = () => {
+		fields.hasValues = true;
+	};
+	reader.document({
+		1: () => reader.repeated(() => fields.shape.push(reader.integer())),
+		2: () => {
+			fields.dataType = reader.integer();
+		},
+		3: () => {
+			fields.isSequence = true;
+		},
+		4: values,
+		5: values,
+		6: values,
+		7: values,
+		8: () => {
+			fields.name = reader.text();
+		},
+		9: values,
+		10: values,
+		11: values,
+		14: () => {
+			fields.isExternal = reader.integer() === 1;
+		}
+	});
+	return fields;
 }
-// src/dataset/digest-files.ts
-/** SHA-256 of a file's bytes as stored, hex. */
-async function digestFile(path) {
-	const hash = createHash("sha256");
-	for await (const chunk of createReadStream(path)) hash.update(chunk);
-	return hash.digest("hex");
+function refuseOtherValues({ isSequence, isExternal }, place) {
+	if (isSequence) throw new UserError(`${place}: expected an ONNX tensor, got a sequence or an optional.`, TENSOR_HINT);
+	if (isExternal) throw new UserError(`${place}: expected values in the file itself, got external data.`, TENSOR_HINT);
 }
-/**
-* SHA-256 of the tensor files of a folder's test data sets, hex. For each file, in order of path, it covers the path
-* within the folder, a zero byte and the file's own SHA-256. Other files in the folder, such as the model, do not
-* count.
-*/
-async function digestTestDataSets(path) {
-	const hash = createHash("sha256");
-	const files = (await listTestDataSets(path)).flatMap(({ relativePath, inputs, outputs }) => [...inputs, ...outputs].map((file) => relativePath === "" ? file : `${relativePath}/${file}`));
-	for (const file of files.sort()) hash.update(`${file}\0`).update(await digestFile(join(path, file)));
-	return hash.digest("hex");
+function isReadable(dtype) {
+	return dtype === "string" || Object.hasOwn(ELEMENT_BYTES, dtype);
+}
+/** Checked before anything is allocated: an element takes at least one byte of the file. */
+function countOf(shape, fileBytes, place) {
+	const count = elementCount(shape);
+	if (shape.every((size) => size >= 0) && count <= fileBytes) return count;
+	throw new UserError(`${place}: expected values for shape [${shape.join(", ")}], got ${fileBytes} bytes in total.`, TENSOR_HINT);
+}
+function readValues(bytes, header, place) {
+	const { dtype, shape } = header;
+	if (dtype === "string") return {
+		dtype,
+		shape,
+		strings: readStrings(bytes, header, place)
+	};
+	const raw = readRaw(bytes);
+	if (raw === void 0) return {
+		dtype,
+		shape,
+		bytes: readTyped(bytes, dtype, header, place)
+	};
+	const expected = header.count * ELEMENT_BYTES[dtype];
+	if (raw.byteLength === expected) return {
+		dtype,
+		shape,
+		bytes: raw
+	};
+	throw new UserError(`${place}: expected ${expected} bytes for ${describe$1(header)}, got ${raw.byteLength}.`, TENSOR_HINT);
+}
+function readStrings(bytes, header, place) {
+	const reader = new ProtobufReader(memorySource(bytes));
+	const strings = [];
+	const decoder = new TextDecoder("utf-8", {
+		fatal: true,
+		ignoreBOM: true
+	});
+	reader.document({ 6: () => {
+		const text = reader.bytes(bytes.byteLength);
+		try {
+			strings.push(decoder.decode(text));
+		} catch (cause) {
+			throw new UserError(`${place}: expected UTF-8, got other bytes in string ${strings.length}.`, TENSOR_HINT, { cause });
+		}
+	} });
+	if (strings.length !== header.count) throw countError(`${strings.length}`, header, place);
+	return strings;
+}
+function readRaw(bytes) {
+	const reader = new ProtobufReader(memorySource(bytes));
+	let raw;
+	reader.document({ 9: () => {
+		raw = reader.bytes(bytes.byteLength);
+	} });
+	return raw;
+}
+function readTyped(bytes, dtype, header, place) {
+	const width = ELEMENT_BYTES[dtype];
+	const { field, copy } = TYPED_FIELDS[dtype];
+	const view = new DataView(new ArrayBuffer(header.count * width));
+	const reader = new ProtobufReader(memorySource(bytes));
+	let count = 0;
+	const copyNext = () => {
+		if (count === header.count) throw countError(`more than ${count}`, header, place);
+		if (!copy(reader, view, count * width)) throw new UserError(`${place}: expected values of ${dtype}, got one outside its range at index ${count}.`, TENSOR_HINT);
+		count += 1;
+	};
+	reader.document({ [field]: () => reader.repeated(copyNext) });
+	if (count !== header.count) throw countError(`${count}`, header, place);
+	return new Uint8Array(view.buffer);
+}
+function countError(got, header, place) {
+	return new UserError(`${place}: expected ${header.count} values for ${describe$1(header)}, got ${got}.`, TENSOR_HINT);
+}
+function describe$1(header) {
+	return `${header.dtype}[${header.shape.join(", ")}]`;
 }
 // src/dataset/fit-inputs.ts
 /**
@@ -30494,6 +29792,99 @@ function fitsShape(shape, declared) {
 }
 function showShape(shape) {
 	return `[${shape.map((size) => size ?? "?").join(", ")}]`;
+}
+// src/dataset/formats/read-test-data-set.ts
+/**
+* The items of a folder with ONNX `test_data_set_N` folders, or of one such folder. `input_N.pb` is for the input
+* that its tensor names, or for the N-th input if it has no name. The label is an object from output name, or
+* position as text, to tensor.
+*
+* @throws {UserError} If a file is not an ONNX tensor, if there is no output, or if the inputs do not fit the model.
+* @see https://github.com/onnx/onnx/blob/main/docs/OnnxBackendTest.md
+*/
+async function* readTestDataSets(source) {
+	for (const folder of await listTestDataSets(source.path)) yield await readFolder(folder, source);
+}
+async function readFolder(folder, source) {
+	const place = join(source.shownPath, folder.relativePath);
+	if (folder.outputs.length === 0) throw new UserError(`${place}: expected output_0.pb, got no outputs.`, "Write the reference outputs next to the inputs.");
+	const names = source.inputs.map((input) => input.name);
+	const inputs = await readTensors(folder.inputs, {
+		place,
+		folder,
+		source,
+		names
+	});
+	const label = await readTensors(folder.outputs, {
+		place,
+		folder,
+		source,
+		names: []
+	});
+	return {
+		id: folder.name,
+		...fitInputs(inputs, {
+			place,
+			signatures: source.inputs
+		}),
+		label: Object.fromEntries(label),
+		slice: {},
+		place
+	};
+}
+async function readTensors(files, context) {
+	const tensors = /* @__PURE__ */ new Map();
+	for (const file of files) {
+		const place = join(context.place, file);
+		const position = Number(/\d+/.exec(file)?.[0]);
+		const { name, tensor } = readTensorProto(await readFile(join(context.source.path, context.folder.relativePath, file)), place);
+		const key = name === "" ? context.names[position] ?? String(position) : name;
+		if (tensors.has(key)) throw new UserError(`${place}: expected a unique tensor name, got ${JSON.stringify(key)} twice.`, "Name each tensor after its input or output.");
+		tensors.set(key, tensor);
+	}
+	return tensors;
+}
+/**
+* The `test_data_set_N` folders in a folder, in order of number; or the folder itself if it contains `input_0.pb`.
+*
+* @returns Empty if there are neither.
+*/
+async function listTestDataSets(path) {
+	const names = await readdir(path);
+	if (names.includes("input_0.pb")) return [toFolder(basename(path), "", names)];
+	const folders = numbered(names, /^test_data_set_(\d+)$/);
+	return Promise.all(folders.map(async (name) => toFolder(name, name, await readdir(join(path, name)))));
+}
+function toFolder(name, relativePath, files) {
+	return {
+		name,
+		relativePath,
+		inputs: numbered(files, /^input_(\d+)\.pb$/),
+		outputs: numbered(files, /^output_(\d+)\.pb$/)
+	};
+}
+/** The matching names, in order of the number that the pattern captures: 10 comes after 9. */
+function numbered(names, pattern) {
+	const number = (name) => Number(pattern.exec(name)?.[1]);
+	return names.filter((name) => pattern.test(name)).sort((a, b) => number(a) - number(b));
+}
+// src/dataset/digest-files.ts
+/** SHA-256 of a file's bytes as stored, hex. */
+async function digestFile(path) {
+	const hash = createHash("sha256");
+	for await (const chunk of createReadStream(path)) hash.update(chunk);
+	return hash.digest("hex");
+}
+/**
+* SHA-256 of the tensor files of a folder's test data sets, hex. For each file, in order of path, it covers the path
+* within the folder, a zero byte and the file's own SHA-256. Other files in the folder, such as the model, do not
+* count.
+*/
+async function digestTestDataSets(path) {
+	const hash = createHash("sha256");
+	const files = (await listTestDataSets(path)).flatMap(({ relativePath, inputs, outputs }) => [...inputs, ...outputs].map((file) => relativePath === "" ? file : `${relativePath}/${file}`));
+	for (const file of files.sort()) hash.update(`${file}\0`).update(await digestFile(join(path, file)));
+	return hash.digest("hex");
 }
 // node_modules/csv-parse/lib/utils/is_object.js
 const is_object = function(obj) {
@@ -31684,7 +31075,7 @@ async function* readCsv(source) {
 	let position = 0;
 	for await (const { cells, place } of readRecords(source)) {
 		if (header === void 0) {
-			header = readHeader$1(cells, source);
+			header = readHeader(cells, source);
 			continue;
 		}
 		position += 1;
@@ -31715,7 +31106,7 @@ async function* readRecords(source) {
 	}
 }
 const CSV_HINT = "Separate fields with commas. Put fields with commas or quotes in \"…\", and double the quotes inside.";
-function readHeader$1(names, source) {
+function readHeader(names, source) {
 	const columns = assignColumns(names, source);
 	return {
 		names,
@@ -31812,7 +31203,7 @@ async function* readJsonl(source) {
 		if (text.trim() === "") continue;
 		position += 1;
 		const place = `${source.shownPath}, line ${number}`;
-		const record = parseRecord(text, place);
+		const record = parseRecord$1(text, place);
 		yield {
 			id: readId(record.id, position, place),
 			...decodeInputs(readEntries(record.inputs, "\"inputs\"", place), {
@@ -31832,7 +31223,7 @@ const KEYS = [
 	"slice"
 ];
 const LINE_HINT = "Write one item per line: {\"inputs\": {\"<input name>\": value}, \"label\": …}. \"id\" and \"slice\" are optional.";
-function parseRecord(text, place) {
+function parseRecord$1(text, place) {
 	const record = new Map(readEntries(parseJson(text, place), "an item", place));
 	const unknown = [...record.keys()].find((key) => !KEYS.includes(key));
 	if (unknown !== void 0) throw new UserError(`${place}: expected the keys "id", "inputs", "label", "slice", got ${show(unknown)}.`, LINE_HINT + didYouMean$1(unknown, KEYS));
@@ -33289,265 +32680,6 @@ function toJson(tensor) {
 	const [number] = tensorNumbers(tensor);
 	return tensor.dtype === "bool" ? number === 1 : number;
 }
-// src/model/typed-fields.ts
-/** The typed field of TensorProto for each element type, and how to copy one of its values. */
-const TYPED_FIELDS = {
-	float32: {
-		field: 4,
-		copy: (reader, view, offset) => {
-			view.setUint32(offset, reader.fixed32(), true);
-			return true;
-		}
-	},
-	float64: {
-		field: 10,
-		copy: (reader, view, offset) => {
-			view.setBigUint64(offset, reader.fixed64(), true);
-			return true;
-		}
-	},
-	float16: integerField(5, 0, 65535, (view, offset, value) => view.setUint16(offset, value, true)),
-	bool: integerField(5, 0, 1, (view, offset, value) => view.setUint8(offset, value)),
-	int8: integerField(5, -128, 127, (view, offset, value) => view.setInt8(offset, value)),
-	uint8: integerField(5, 0, 255, (view, offset, value) => view.setUint8(offset, value)),
-	int16: integerField(5, -32768, 32767, (view, offset, value) => view.setInt16(offset, value, true)),
-	uint16: integerField(5, 0, 65535, (view, offset, value) => view.setUint16(offset, value, true)),
-	int32: integerField(5, -(2 ** 31), 2 ** 31 - 1, (view, offset, value) => view.setInt32(offset, value, true)),
-	uint32: integerField(11, 0, 2 ** 32 - 1, (view, offset, value) => view.setUint32(offset, value, true)),
-	int64: {
-		field: 7,
-		copy: copyInt64
-	},
-	uint64: {
-		field: 11,
-		copy: copyInt64
-	}
-};
-function integerField(field, least, largest, write) {
-	const copy = (reader, view, offset) => {
-		const value = reader.integer();
-		if (!(least <= value && value <= largest)) return false;
-		write(view, offset, value);
-		return true;
-	};
-	return {
-		field,
-		copy
-	};
-}
-function copyInt64(reader, view, offset) {
-	view.setBigInt64(offset, reader.int64(), true);
-	return true;
-}
-// src/model/tensor-proto.ts
-/**
-* Reads one serialized ONNX `TensorProto`, such as `input_0.pb` of a test data set.
-*
-* @param bytes - The whole file.
-* @param place - Names the file in messages.
-* @returns The tensor's name, "" if it has none, and its values. Their bytes are a copy, aligned to 8 bytes.
-* @throws {UserError} If it is a sequence, an optional or an external tensor, of a type that `Tensor` does not have,
-*   or if the number or range of its values does not fit its shape and type.
-*/
-function readTensorProto(bytes, place) {
-	refuseGitLfsPointer(bytes, place, "an ONNX tensor");
-	if (bytes.byteLength === 0) throw new UserError(`${place}: expected an ONNX tensor, got an empty file.`, TENSOR_HINT);
-	try {
-		const header = readHeader(bytes, place);
-		return {
-			name: header.name,
-			tensor: readValues(bytes, header, place)
-		};
-	} catch (error) {
-		if (!(error instanceof ProtobufError)) throw error;
-		throw new UserError(`${place}: expected an ONNX tensor, got ${error.message}.`, TENSOR_HINT, { cause: error });
-	}
-}
-const TENSOR_HINT = "Write the file with onnx.numpy_helper.from_array(array, name).SerializeToString().";
-const TYPES_HINT = `Use one of ${Object.keys(ELEMENT_BYTES).join(", ")}, string.`;
-function readHeader(bytes, place) {
-	const fields = readFields(bytes);
-	const { name, shape } = fields;
-	refuseOtherValues(fields, place);
-	const dtype = elementTypeName(fields.dataType);
-	if (!isReadable(dtype)) throw new UserError(`${place}: expected a supported element type, got ${dtype}.`, TYPES_HINT);
-	if (!fields.hasValues && !shape.includes(0)) throw new UserError(`${place}: expected an ONNX tensor with values, got none (an empty sequence or optional looks like this).`, TENSOR_HINT);
-	return {
-		name,
-		dtype,
-		shape,
-		count: countOf(shape, bytes.byteLength, place)
-	};
-}
-function readFields(bytes) {
-	const reader = new ProtobufReader(memorySource(bytes));
-	const fields = {
-		name: "",
-		dataType: 0,
-		shape: [],
-		isSequence: false,
-		isExternal: false,
-		hasValues: false
-	};
-	const values = () => {
-		fields.hasValues = true;
-	};
-	reader.document({
-		1: () => reader.repeated(() => fields.shape.push(reader.integer())),
-		2: () => {
-			fields.dataType = reader.integer();
-		},
-		3: () => {
-			fields.isSequence = true;
-		},
-		4: values,
-		5: values,
-		6: values,
-		7: values,
-		8: () => {
-			fields.name = reader.text();
-		},
-		9: values,
-		10: values,
-		11: values,
-		14: () => {
-			fields.isExternal = reader.integer() === 1;
-		}
-	});
-	return fields;
-}
-function refuseOtherValues({ isSequence, isExternal }, place) {
-	if (isSequence) throw new UserError(`${place}: expected an ONNX tensor, got a sequence or an optional.`, TENSOR_HINT);
-	if (isExternal) throw new UserError(`${place}: expected values in the file itself, got external data.`, TENSOR_HINT);
-}
-function isReadable(dtype) {
-	return dtype === "string" || Object.hasOwn(ELEMENT_BYTES, dtype);
-}
-/** Checked before anything is allocated: an element takes at least one byte of the file. */
-function countOf(shape, fileBytes, place) {
-	const count = elementCount(shape);
-	if (shape.every((size) => size >= 0) && count <= fileBytes) return count;
-	throw new UserError(`${place}: expected values for shape [${shape.join(", ")}], got ${fileBytes} bytes in total.`, TENSOR_HINT);
-}
-function readValues(bytes, header, place) {
-	const { dtype, shape } = header;
-	if (dtype === "string") return {
-		dtype,
-		shape,
-		strings: readStrings(bytes, header, place)
-	};
-	const raw = readRaw(bytes);
-	if (raw === void 0) return {
-		dtype,
-		shape,
-		bytes: readTyped(bytes, dtype, header, place)
-	};
-	const expected = header.count * ELEMENT_BYTES[dtype];
-	if (raw.byteLength === expected) return {
-		dtype,
-		shape,
-		bytes: raw
-	};
-	throw new UserError(`${place}: expected ${expected} bytes for ${describe$1(header)}, got ${raw.byteLength}.`, TENSOR_HINT);
-}
-function readStrings(bytes, header, place) {
-	const reader = new ProtobufReader(memorySource(bytes));
-	const strings = [];
-	const decoder = new TextDecoder("utf-8", {
-		fatal: true,
-		ignoreBOM: true
-	});
-	reader.document({ 6: () => {
-		const text = reader.bytes(bytes.byteLength);
-		try {
-			strings.push(decoder.decode(text));
-		} catch (cause) {
-			throw new UserError(`${place}: expected UTF-8, got other bytes in string ${strings.length}.`, TENSOR_HINT, { cause });
-		}
-	} });
-	if (strings.length !== header.count) throw countError(`${strings.length}`, header, place);
-	return strings;
-}
-function readRaw(bytes) {
-	const reader = new ProtobufReader(memorySource(bytes));
-	let raw;
-	reader.document({ 9: () => {
-		raw = reader.bytes(bytes.byteLength);
-	} });
-	return raw;
-}
-function readTyped(bytes, dtype, header, place) {
-	const width = ELEMENT_BYTES[dtype];
-	const { field, copy } = TYPED_FIELDS[dtype];
-	const view = new DataView(new ArrayBuffer(header.count * width));
-	const reader = new ProtobufReader(memorySource(bytes));
-	let count = 0;
-	const copyNext = () => {
-		if (count === header.count) throw countError(`more than ${count}`, header, place);
-		if (!copy(reader, view, count * width)) throw new UserError(`${place}: expected values of ${dtype}, got one outside its range at index ${count}.`, TENSOR_HINT);
-		count += 1;
-	};
-	reader.document({ [field]: () => reader.repeated(copyNext) });
-	if (count !== header.count) throw countError(`${count}`, header, place);
-	return new Uint8Array(view.buffer);
-}
-function countError(got, header, place) {
-	return new UserError(`${place}: expected ${header.count} values for ${describe$1(header)}, got ${got}.`, TENSOR_HINT);
-}
-function describe$1(header) {
-	return `${header.dtype}[${header.shape.join(", ")}]`;
-}
-// src/dataset/formats/read-test-data-set.ts
-/**
-* The items of a folder with ONNX `test_data_set_N` folders, or of one such folder. `input_N.pb` is for the input
-* that its tensor names, or for the N-th input if it has no name. The label is an object from output name, or
-* position as text, to tensor.
-*
-* @throws {UserError} If a file is not an ONNX tensor, if there is no output, or if the inputs do not fit the model.
-* @see https://github.com/onnx/onnx/blob/main/docs/OnnxBackendTest.md
-*/
-async function* readTestDataSets(source) {
-	for (const folder of await listTestDataSets(source.path)) yield await readFolder(folder, source);
-}
-async function readFolder(folder, source) {
-	const place = join(source.shownPath, folder.relativePath);
-	if (folder.outputs.length === 0) throw new UserError(`${place}: expected output_0.pb, got no outputs.`, "Write the reference outputs next to the inputs.");
-	const names = source.inputs.map((input) => input.name);
-	const inputs = await readTensors(folder.inputs, {
-		place,
-		folder,
-		source,
-		names
-	});
-	const label = await readTensors(folder.outputs, {
-		place,
-		folder,
-		source,
-		names: []
-	});
-	return {
-		id: folder.name,
-		...fitInputs(inputs, {
-			place,
-			signatures: source.inputs
-		}),
-		label: Object.fromEntries(label),
-		slice: {},
-		place
-	};
-}
-async function readTensors(files, context) {
-	const tensors = /* @__PURE__ */ new Map();
-	for (const file of files) {
-		const place = join(context.place, file);
-		const position = Number(/\d+/.exec(file)?.[0]);
-		const { name, tensor } = readTensorProto(await readFile(join(context.source.path, context.folder.relativePath, file)), place);
-		const key = name === "" ? context.names[position] ?? String(position) : name;
-		if (tensors.has(key)) throw new UserError(`${place}: expected a unique tensor name, got ${JSON.stringify(key)} twice.`, "Name each tensor after its input or output.");
-		tensors.set(key, tensor);
-	}
-	return tensors;
-}
 // src/dataset/open-regression-set.ts
 /**
 * Opens a regression set: a `.jsonl`, `.jsonl.gz`, `.csv` or `.npz` file, or a folder with ONNX `test_data_set_N`
@@ -33665,22 +32797,237 @@ async function* dealOut(set, { index, of }) {
 	if (position >= index) return;
 	throw new UserError(`shard: expected at most ${position} shards, one per item of the regression set, got shard ${index}/${of}.`, "Use fewer shards.");
 }
-// src/device/describe-gpu.ts
-/** Stored in records; renaming it would make existing baselines incomparable. */
-const UNTOLD = "not told";
+// src/engine/onnxruntime/install/install-runtime.ts
+const RUNTIME_PACKAGE = "onnxruntime-node";
+const INSTALL_TIMEOUT_MS = 6e5;
 /**
-* The properties of a GPU that affect figures and do not change from run to run, by name. Clocks and temperature change from
-* minute to minute and are left out.
+* Folder of a version, in the layout of a runner's tool cache: `<root>/<tool>/<version>/<platform>-<arch>`, with `-cuda12`
+* appended for the package with the CUDA and TensorRT providers.
 */
-function describeGpu(gpu) {
-	return {
-		card: gpu.name ?? UNTOLD,
-		"card driver": gpu.driver ?? UNTOLD,
-		"card power limit": gpu.powerLimitW === null ? UNTOLD : `${gpu.powerLimitW} W`,
-		"card persistence": gpu.persistence ?? UNTOLD,
-		"card MIG": gpu.mig ?? UNTOLD,
-		"card ECC": gpu.ecc ?? UNTOLD
+function toolFolder(version, flavour) {
+	const root = process.env["RUNNER_TOOL_CACHE"] ?? join(homedir(), ".cache", "model-regression-gate");
+	return join(root, RUNTIME_PACKAGE, version, `${process.platform}-${process.arch}${flavour === void 0 ? "" : `-${flavour}`}`);
+}
+/**
+* Installs a version into {@link toolFolder}. The gate's default version comes from the lock file shipped with it, others
+* directly from the registry. The temporary folder is moved into place at the end, so that a broken download is never used.
+*
+* @throws {InfrastructureError} If npm cannot install it.
+*/
+async function installRuntime(version, { bundleFolder, progress, flavour }) {
+	const target = toolFolder(version, flavour);
+	await mkdir(dirname(target), { recursive: true });
+	const folder = await mkdtemp(`${target}-`);
+	try {
+		progress({
+			kind: "installing-runtime",
+			version,
+			flavour: flavour ?? null,
+			folder: target
+		});
+		const command = version === "1.30.0" ? "ci" : "install";
+		if (command === "ci") await cp(join(bundleFolder, "runtime"), folder, { recursive: true });
+		else await writeManifest(folder, version);
+		await runNpm(command, folder);
+		if (flavour !== void 0) await fetchLibraries(folder, flavour);
+		await rm(target, {
+			recursive: true,
+			force: true
+		});
+		await rename(folder, target);
+	} catch (error) {
+		const reason = (error.stderr ?? String(error)).trim().split("\n").slice(0, 3).join(" ");
+		throw new InfrastructureError(`runtime: expected ${RUNTIME_PACKAGE} ${version}, found none and could not install it: ${reason}`, "Install it next to the gate, or provide it on the runner and name its folder in runtime-path.", { cause: error });
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function writeManifest(folder, version) {
+	const manifest = {
+		name: "regression-gate-runtime",
+		private: true,
+		dependencies: { [RUNTIME_PACKAGE]: version }
 	};
+	await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
+}
+/** Skips install scripts: the package's own downloads GPU libraries, which the CPU does not need, and fails without network. */
+async function runNpm(command, folder) {
+	const [npm, ...prefix] = await findNpm();
+	await promisify(execFile)(npm, [
+		...prefix,
+		command,
+		"--ignore-scripts",
+		"--no-audit",
+		"--no-fund"
+	], {
+		cwd: folder,
+		timeout: INSTALL_TIMEOUT_MS
+	});
+}
+/**
+* Runs the package's install script, which downloads from NuGet the libraries that are too large for the registry. It runs
+* separately, because npm is going to stop running install scripts by default.
+*/
+async function fetchLibraries(folder, flavour) {
+	const packageFolder = join(folder, "node_modules", RUNTIME_PACKAGE);
+	await promisify(execFile)(process.execPath, [join("script", "install.js")], {
+		cwd: packageFolder,
+		env: {
+			...process.env,
+			ONNXRUNTIME_NODE_INSTALL: flavour
+		},
+		timeout: INSTALL_TIMEOUT_MS,
+		maxBuffer: 16 * 2 ** 20
+	});
+}
+/** A runner's own Node is not on PATH but has npm next to it; elsewhere npm is on PATH. */
+async function findNpm() {
+	const bundled = join(dirname(process.execPath), "..", "lib", "node_modules", "npm", "bin", "npm-cli.js");
+	if (await stat(bundled).then(() => true, () => false)) return [process.execPath, bundled];
+	return ["npm"];
+}
+// src/engine/onnxruntime/install/find-runtime.ts
+/**
+* Finds a version of the runtime's package: in the folders that the user named, or next to the gate, or in the runner's tool
+* cache. Otherwise installs it into the tool cache.
+*
+* @param version - Full version, such as "1.30.0".
+* @returns Folder of the onnxruntime-node package.
+* @throws {UserError} If no folder that the user named has it.
+* @throws {InfrastructureError} If it is not found and cannot be installed.
+*/
+async function findRuntime(places, version) {
+	if (places.explicit.length > 0) return findExplicit(places.explicit, version);
+	const installed = findInstalled(places.bundleFolder);
+	if (installed !== void 0 && await readVersion(installed) === version) return installed;
+	const cached = join(toolFolder(version), "node_modules", RUNTIME_PACKAGE);
+	if (await readVersion(cached) === version) return cached;
+	await installRuntime(version, places);
+	return cached;
+}
+async function findExplicit(folders, version) {
+	const seen = [];
+	for (const folder of (await Promise.all(folders.map(packageFolders))).flat()) {
+		const found = await readVersion(folder);
+		if (found === version) return folder;
+		if (found !== void 0) seen.push(found);
+	}
+	const got = seen.length > 0 ? [...new Set(seen)].join(", ") : "no package.json for it";
+	throw new UserError(`runtime-path: expected the package ${RUNTIME_PACKAGE} ${version}, got ${got} in ${folders.join(", ")}.`, `Name the folder that \`npm install ${RUNTIME_PACKAGE}@${version}\` creates, …/node_modules/${RUNTIME_PACKAGE}, or a folder of several packages.`);
+}
+/** Folders that may be the package: the user's folder, its node_modules, or those of its subfolders. */
+async function packageFolders(folder) {
+	return [folder, ...(await readdir(folder).catch(() => [])).map((name) => join(folder, name))].flatMap((each) => [each, join(each, "node_modules", RUNTIME_PACKAGE)]);
+}
+/** The package installed next to the gate; undefined if there is none. */
+function findInstalled(bundleFolder) {
+	try {
+		return dirname(createRequire(join(bundleFolder, "main.mjs")).resolve(`${RUNTIME_PACKAGE}/package.json`));
+	} catch (error) {
+		if (error.code === "MODULE_NOT_FOUND") return void 0;
+		throw error;
+	}
+}
+const ABSENT = ["ENOENT", "ENOTDIR"];
+/** Version of the package in a folder; undefined if there is none. */
+async function readVersion(folder) {
+	try {
+		const { name, version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+		return name === "onnxruntime-node" ? String(version) : void 0;
+	} catch (error) {
+		if (ABSENT.includes(error.code ?? "")) return void 0;
+		throw error;
+	}
+}
+// src/engine/onnxruntime/install/find-gpu-runtime.ts
+/**
+* Finds the runtime with the libraries that the providers need, and installs it if the machine supports them.
+*
+* If they are not available, returns the package without them. The provider then fails to load, which is a result of its
+* own, and the error says why.
+*
+* @throws {UserError} If no folder that the user named has the package.
+* @throws {InfrastructureError} If the package is not found and cannot be installed.
+*/
+async function findGpuRuntime(places, { version, providers }) {
+	const libraries = gpuLibrariesOf(providers);
+	if (libraries.length === 0) return { runtimeFolder: await findRuntime(places, version) };
+	if (places.explicit.length > 0) return foundIn(await findRuntime(places, version), {
+		libraries,
+		place: "runtime-path"
+	});
+	const beside = findInstalled(places.bundleFolder);
+	if (beside !== void 0 && await readVersion(beside) === version && isWhole(beside, libraries)) return { runtimeFolder: beside };
+	const cached = join(toolFolder(version, "cuda12"), "node_modules", RUNTIME_PACKAGE);
+	if (await exists(cached) && isWhole(cached, libraries)) return { runtimeFolder: cached };
+	const failure = await tryInstall(version, places);
+	if (failure === void 0) return foundIn(cached, {
+		libraries,
+		place: "runtime"
+	});
+	return {
+		runtimeFolder: await findRuntime(places, version),
+		runtimeLacks: failure
+	};
+}
+const isWhole = (folder, libraries) => lackingLibraries(folder, libraries).length === 0;
+function foundIn(folder, { libraries, place }) {
+	const lacking = lackingLibraries(folder, libraries);
+	if (lacking.length === 0) return { runtimeFolder: folder };
+	return {
+		runtimeFolder: folder,
+		runtimeLacks: /* @__PURE__ */ new Error(`${place}: expected a package with ${libraries.join(" and ")}, got ${folder} without ${lacking.join(" and ")}`)
+	};
+}
+/** @returns Why it could not be installed. */
+async function tryInstall(version, places) {
+	if (process.platform !== "linux" || process.arch !== "x64") return /* @__PURE__ */ new Error(`runtime: expected linux x64, the only platform that ${RUNTIME_PACKAGE} has CUDA libraries for, got ${process.platform} ${process.arch}`);
+	try {
+		await installRuntime(version, {
+			...places,
+			flavour: "cuda12"
+		});
+		return;
+	} catch (error) {
+		if (!(error instanceof InfrastructureError)) throw error;
+		places.progress({
+			kind: "install-failed",
+			message: error.message
+		});
+		return error;
+	}
+}
+const exists = (folder) => access(folder).then(() => true, () => false);
+/** Provider libraries that are not in the package; its install script downloads them. */
+const LIBRARIES = {
+	cuda: "libonnxruntime_providers_cuda.so",
+	tensorrt: "libonnxruntime_providers_tensorrt.so"
+};
+/** The runtime loads the others through this library. */
+const BRIDGE = "libonnxruntime_providers_shared.so";
+/** Libraries that the policy's providers need beyond those in the package. */
+function gpuLibrariesOf(providers) {
+	const own = providers.flatMap((provider) => LIBRARIES[provider] ?? []);
+	return own.length === 0 ? [] : [...own, BRIDGE];
+}
+/** Folder of a package's native files for this machine; undefined if it has none. */
+function nativeFolder(packageFolder) {
+	const bin = join(packageFolder, "bin");
+	if (!existsSync(bin)) return void 0;
+	return readdirSync(bin).filter((name) => name.startsWith("napi-v")).map((name) => join(bin, name, process.platform, process.arch)).find((folder) => existsSync(folder));
+}
+/** Which of the libraries a package lacks. */
+function lackingLibraries(packageFolder, libraries) {
+	const folder = nativeFolder(packageFolder);
+	return libraries.filter((library) => folder === void 0 || !existsSync(join(folder, library)));
+}
+// src/gate/run.ts
+/** The model as the policy of the base commit has it; undefined if it is new there, or the checkout's policy judges. */
+function modelAtBase({ basePolicy, model }) {
+	return basePolicy?.models.find(({ id }) => id === model.id);
 }
 // src/gate/rules/locate-base-file.ts
 /**
@@ -33819,6 +33166,982 @@ function withClasses(model, classesFile) {
 /** The first item shows whether model and data set fit together, before anything is started or compared. */
 async function readFirstItem(set) {
 	for await (const _ of set.items()) return;
+}
+/**
+* The runtime that a policy asks for, with the libraries of its providers.
+*
+* @throws {UserError} If none of the folders that the user named has it.
+* @throws {InfrastructureError} If it cannot be found or installed.
+*/
+function findRuntimeFor({ request, ports }, { runtime }) {
+	const { bundleFolder } = ports;
+	const progress = (step) => ports.progress({
+		step,
+		within: []
+	});
+	return findGpuRuntime({
+		bundleFolder,
+		explicit: request.runtimePaths,
+		progress
+	}, runtime);
+}
+// src/gate/compare/compare-models.ts
+/**
+* Measures candidate and baseline side by side. If only the baseline's figures are left, the candidate is measured
+* alone, and only on the same machine with the same settings. A candidate that was measured before is not measured
+* again.
+*
+* @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
+*/
+async function compareModels$1(checked, candidate, { baseline, policy: baselinePolicy, comparability }) {
+	const run = {
+		...checked,
+		baselinePolicy
+	};
+	const record = "record" in baseline ? baseline.record : void 0;
+	const unchanged = compareUnchanged(run, {
+		...candidate,
+		sha256: candidate.preparedArm.arm.model.sha256
+	}, baseline);
+	if (unchanged !== void 0) return {
+		outcome: {
+			kind: "unchanged",
+			comparison: unchanged
+		},
+		baselineModel: record?.model,
+		listed: NOT_LISTED
+	};
+	const differences = record === void 0 ? [] : differencesOf(record, {
+		comparability,
+		environment: candidate.environment
+	});
+	const baselineArm = baseline.kind === "model" ? await prepareBaseline(run, candidate, {
+		baseline,
+		isReusable: differences.length === 0
+	}) : void 0;
+	const listed = await listChanges(run, {
+		candidate: candidate.preparedArm.arm.model,
+		baseline: {
+			model: baselineArm?.arm.model,
+			sha256: baselineArm?.arm.model.sha256 ?? record?.model.sha256
+		}
+	});
+	const models = {
+		baselineModel: baselineArm?.arm.model ?? record?.model,
+		listed
+	};
+	const obstacles = findIncomparable(run, {
+		baseline,
+		baselineArm,
+		candidate: candidate.preparedArm,
+		differences,
+		listed
+	});
+	if (obstacles.length > 0) return {
+		outcome: {
+			kind: "incomparable",
+			differences: obstacles
+		},
+		...models
+	};
+	const key = attemptKey(run, {
+		prepared: candidate,
+		baseline: models.baselineModel,
+		isPaired: baselineArm !== void 0
+	});
+	return {
+		...await measureAttempt({
+			run,
+			trial: {
+				preparedArms: baselineArm === void 0 ? [candidate.preparedArm] : [baselineArm, candidate.preparedArm],
+				set: candidate.set,
+				scored: candidate.scored,
+				stored: baseline.kind === "figures" ? shardMeasurement(run, baseline.record.measurement) : void 0,
+				filePrecision: listed.precision,
+				waivers: waiversOf(run)
+			},
+			key
+		}),
+		...models
+	};
+}
+async function prepareBaseline(run, { classes }, { baseline, isReusable }) {
+	const { file, source, record } = baseline;
+	const policy = {
+		...run.model,
+		runtime: run.baselinePolicy.runtime
+	};
+	const place = baselineSourceText(source);
+	const preparedArm = await loadModel(run.workspace, {
+		name: "baseline",
+		file,
+		shownPath: place,
+		policy,
+		...await findRuntimeFor(run, policy),
+		classes
+	});
+	if (record === void 0) return preparedArm;
+	const { sha256 } = preparedArm.arm.model;
+	if (sha256 !== record.model.sha256) throw new InfrastructureError(`${place}: expected a model with SHA-256 ${record.model.sha256}, got ${sha256}.`, "The record and the model stored with it do not match. Record a new baseline.");
+	return isReusable ? {
+		...preparedArm,
+		known: shardMeasurement(run, record.measurement)
+	} : preparedArm;
+}
+function differencesOf(record, { comparability, environment }) {
+	return [...findDifferences(record.comparability, comparability), ...findDifferences(record.environment, environment)];
+}
+// src/baseline/choose-reference.ts
+/** Chooses the reference by which of the ancestors are accepted. */
+function chooseReference({ kind, commit, ancestors, standings }) {
+	if (kind === "release") return {
+		commit,
+		ancestors,
+		note: void 0,
+		refusal: void 0
+	};
+	const known = ancestors.flatMap((each) => mergeStandings(standings.filter((standing) => standing.commit === each)) ?? []);
+	const refused = new Set(known.filter(({ accepted }) => !accepted).map((standing) => standing.commit));
+	const usable = ancestors.filter((each) => !refused.has(each));
+	const [last] = known;
+	const accepted = known.find((standing) => standing.accepted);
+	if (last === void 0 || last.accepted && kind === "base-commit") return {
+		commit,
+		ancestors: usable,
+		note: void 0,
+		refusal: void 0
+	};
+	if (accepted === void 0) return {
+		commit: void 0,
+		ancestors: [],
+		note: void 0,
+		refusal: noneAccepted(last, ancestors)
+	};
+	return {
+		commit: accepted.commit,
+		ancestors: usable.slice(usable.indexOf(accepted.commit)),
+		note: last.accepted ? void 0 : earlierReference(last, accepted, ancestors),
+		refusal: void 0
+	};
+}
+const noneAccepted = (last, ancestors) => ({
+	kind: "none-accepted",
+	commit: last.commit,
+	state: stateOf(last),
+	ancestors: ancestors.length - 1,
+	from: ancestors[0] ?? last.commit
+});
+const earlierReference = (last, accepted, ancestors) => ({
+	kind: "earlier-reference",
+	refused: last.commit,
+	state: stateOf(last),
+	reference: accepted.commit,
+	before: {
+		commits: ancestors.indexOf(accepted.commit),
+		of: ancestors[0] ?? last.commit
+	}
+});
+/** An older mark of a record that is not accepted has no state. */
+const stateOf = ({ state = "error" }) => state;
+/**
+* Asks all stores which of the ancestors are accepted, and chooses the reference. A release is always its own
+* reference.
+*/
+async function findReference(stores, { kind, commit, key }) {
+	const standings = [];
+	const silent = [];
+	for (const store of key.ancestors.length > 0 ? stores : []) {
+		const listed = await store.listStandings(key);
+		if (listed.state === "listed") standings.push(...listed.standings);
+		else silent.push({
+			store: store.name,
+			problem: listed.problem
+		});
+	}
+	return {
+		...chooseReference({
+			kind,
+			commit,
+			ancestors: key.ancestors,
+			standings
+		}),
+		kind,
+		standings,
+		silent
+	};
+}
+/**
+* What a reader must know about how the reference was chosen. A store that is already in the notes is not named again.
+*/
+function noteReference({ note, silent }, notes) {
+	const isNamed = (store) => notes.some((each) => "store" in each && isDeepStrictEqual(each.store, store));
+	return [...note === void 0 ? [] : [note], ...silent.filter(({ store }) => !isNamed(store)).map((each) => ({
+		kind: "acceptance-unknown",
+		...each
+	}))];
+}
+// src/measure/arm-measurement-v3.ts
+/** A launch as stored in records of version 3 and attempts of version 1. */
+const launchV3Schema = launchSchema.omit({
+	p95UnpreemptedNs: true,
+	windowP95UnpreemptedNs: true
+}).extend({
+	p95UndisturbedNs: launchSchema.shape.p95UnpreemptedNs,
+	windowP95UndisturbedNs: launchSchema.shape.windowP95UnpreemptedNs
+}).transform(({ p95UndisturbedNs, windowP95UndisturbedNs, ...launch }) => ({
+	...launch,
+	p95UnpreemptedNs: p95UndisturbedNs,
+	windowP95UnpreemptedNs: windowP95UndisturbedNs
+}));
+/** Those versions stored disturbances as sentences; they are dropped. */
+const discardedV3 = discardedSchema.omit({ gpuBusy: true }).extend({
+	disturbed: discardedSchema.shape.gpuBusy,
+	disturbances: array(string()).optional()
+}).transform(({ late, unsteady, disturbed }) => ({
+	late,
+	unsteady,
+	...disturbed !== void 0 && {
+		gpuBusy: disturbed,
+		disturbances: []
+	}
+}));
+const whyV3 = string().nullable().transform((why) => why === null ? null : {
+	kind: "unreadable",
+	message: why
+});
+const METERS_V3 = {
+	"card counter": "gpu-counter",
+	"card power": "gpu-power",
+	"processor counter": "processor-counter"
+};
+const meterV3 = _enum(Object.keys(METERS_V3)).transform((how) => METERS_V3[how]);
+/** Those versions stored clocks, heat and power as one text; it is dropped. */
+const gpuStateV3 = gpuStateSchema.extend({
+	before: string(),
+	after: string()
+}).transform(({ isPowerCapped }) => ({
+	before: null,
+	after: null,
+	isPowerCapped
+}));
+/** Reads a measurement as stored in records of version 3 and attempts of version 1. */
+const armMeasurementV3Schema = armMeasurementSchema.omit({
+	gpuMemory: true,
+	gpu: true
+}).extend({
+	launches: array(launchV3Schema),
+	discardedLaunches: discardedV3,
+	cardMemory: gpuMemorySchema.extend({ why: whyV3 }).optional(),
+	card: gpuStateV3.optional(),
+	energy: energySchema.extend({
+		how: meterV3.nullable(),
+		why: whyV3
+	}).optional()
+}).transform(({ cardMemory, card, ...measurement }) => ({
+	...measurement,
+	...cardMemory && { gpuMemory: cardMemory },
+	...card && { gpu: card }
+}));
+// src/records/baseline-record.ts
+/** A larger model is not stored with its figures; it can still be taken from git. */
+const MAX_KEPT_BYTES = 100 * 2 ** 20;
+const VERSION$1 = 4;
+const fields$1 = record(string(), string());
+const metric$2 = _enum(METRIC_NAMES);
+/** `record.json`: what was measured of a model, on which commit, with what, and where. */
+const baselineRecordSchema = strictObject({
+	version: literal(VERSION$1),
+	modelId: string(),
+	commit: string().nullable(),
+	recordedAt: datetime(),
+	run: strictObject({
+		id: string(),
+		attempt: string(),
+		url: string()
+	}).nullable(),
+	model: strictObject({
+		sha256: string(),
+		sizeBytes: number().nonnegative(),
+		/** Name of the model's file under `model/`; null if it was too large to store. */
+		keptAs: string().nullable()
+	}),
+	comparability: fields$1,
+	environment: fields$1,
+	measurement: armMeasurementSchema,
+	/** Measured figures by metric, in the units of `verdict.json`. A history is made of these. */
+	figures: record(string(), number()).optional(),
+	/** What the run was for. */
+	use: _enum([
+		"pull-request",
+		"nightly",
+		"release"
+	]).optional(),
+	/** Absent in older records, which are accepted. */
+	acceptance: acceptanceSchema.optional(),
+	/** The release commit that the model kept its drift limits against, and those limits. */
+	drift: strictObject({
+		release: string(),
+		limits: partialRecord(metric$2, limitSchema)
+	}).optional(),
+	/** From a nightly run that made the positive control. */
+	positiveControl: positiveControlSchema.optional()
+});
+/**
+* Schema version 3: reasons and limits are text. Limits as text cannot be compared with today's, so they are left out
+* and drift is judged again.
+*/
+const baselineRecordV3Schema = baselineRecordSchema.extend({
+	version: literal(3),
+	measurement: armMeasurementV3Schema,
+	acceptance: acceptanceV3Schema.optional(),
+	drift: strictObject({
+		release: string(),
+		limits: fields$1
+	}).optional(),
+	positiveControl: recordedControlSchema.optional()
+}).transform(({ drift: _, ...record }) => ({
+	...record,
+	version: VERSION$1
+}));
+/**
+* Parses a record of this schema version or the previous one.
+*
+* @throws {z.ZodError} If it is of another version, or has an invalid value.
+*/
+function parseRecord(value) {
+	const { version } = looseObject({ version: literal([3, VERSION$1], { error: ({ input }) => `expected schema version ${VERSION$1} or 3, got ${JSON.stringify(input)}` }) }).parse(value);
+	return (version === 3 ? baselineRecordV3Schema : baselineRecordSchema).parse(value, { reportInput: true });
+}
+/**
+* Whether a record has figures to compare with. The record of a model that could not be measured only says that it is
+* not accepted.
+*/
+const isMeasured = ({ measurement }) => measurement.outcomes.count > 0;
+/** Whether a model's files are small enough to be stored with their figures. */
+const isKept = (model) => model.sizeBytes <= MAX_KEPT_BYTES;
+// src/stores/record-folder.ts
+const RECORD_FILE = "record.json";
+const MODEL_FOLDER = "model";
+const MAX_RECORD_BYTES = 512 * 2 ** 20;
+/**
+* Writes a record and, if small enough, the model's files into a folder. The record comes last: a folder without it is
+* no baseline.
+*/
+async function writeRecord(directory, record, model) {
+	await mkdir(directory, { recursive: true });
+	if (record.model.keptAs !== null) for (const { name } of model.files) {
+		const target = join(directory, MODEL_FOLDER, name);
+		await mkdir(dirname(target), { recursive: true });
+		await copyFile(join(dirname(model.file), name), target, constants.COPYFILE_FICLONE);
+	}
+	const file = join(directory, RECORD_FILE);
+	await writeFile(`${file}.part`, `${JSON.stringify(record)}\n`);
+	await rename(`${file}.part`, file);
+}
+/**
+* Reads a record.
+*
+* @param place - A `record.json`, or its folder.
+* @throws {UserError} If it is absent, too large, not JSON, of another schema version, or has an invalid value.
+*/
+async function readRecord(place) {
+	const file = basename(place).endsWith(".json") ? place : join(place, RECORD_FILE);
+	const value = await readJson(file);
+	try {
+		return {
+			record: parseRecord(value),
+			directory: dirname(file)
+		};
+	} catch (error) {
+		if (!(error instanceof ZodError)) throw error;
+		const [issue] = error.issues;
+		throw new UserError(`${file}: ${issue?.path.join(".")}: ${issue?.message ?? "unreadable"}.`, "Record a new baseline: run the gate on the default branch once, or `regression-gate check --record`.", { cause: error });
+	}
+}
+/** The part of a record that gives its commit's standing, in every schema version. */
+const standingSchema = object({
+	commit: string().nullable(),
+	acceptance: object(acceptanceSchema.omit({ why: true }).shape).optional()
+});
+/**
+* Whether a record accepts its commit; reads nothing else of it.
+*
+* @returns Undefined for a record without a commit.
+* @throws {UserError} If there is no record, or it does not name its commit.
+*/
+async function readStanding(file) {
+	const parsed = standingSchema.safeParse(await readJson(file));
+	if (!parsed.success) throw new UserError(`${file}: expected a record that names its commit, got one that does not.`, "Record a new one.");
+	const { commit, acceptance } = parsed.data;
+	return commit === null ? void 0 : standingOf(commit, acceptance);
+}
+async function readJson(file) {
+	try {
+		const { size } = await stat(file);
+		if (size > MAX_RECORD_BYTES) throw new Error(`${size} bytes, more than ${MAX_RECORD_BYTES}`);
+		return JSON.parse(await readFile(file, "utf8"));
+	} catch (error) {
+		throw new UserError(`${file}: expected a baseline record, got ${error.code ?? error.message}.`, "Record one: `regression-gate check --record`, or `regression-gate measure MODEL`.", { cause: error });
+	}
+}
+/** The model file stored with a record; undefined if it was not stored. */
+function keptModelFile({ record, directory }) {
+	const { keptAs } = record.model;
+	return keptAs === null ? void 0 : join(directory, MODEL_FOLDER, basename(keptAs));
+}
+// src/baseline/restore-record.ts
+/** Asks the stores in order until one has a record of the nearest commit; otherwise returns the nearest of all. */
+async function askStores(stores, question) {
+	const notes = [];
+	let nearest;
+	for (const store of stores) {
+		const restored = await restoreRecord(store, question);
+		if ("notes" in restored) notes.push(...restored.notes);
+		else if (nearest === void 0 || restored.distance < nearest.distance) nearest = restored;
+		if (nearest !== void 0 && isFirst(nearest, question)) break;
+	}
+	return {
+		nearest,
+		notes
+	};
+}
+/** Whether no nearer record can exist. */
+function isFirst({ record }, { key }) {
+	return key.ancestors.length === 0 || record.commit === key.ancestors[0];
+}
+/** One store's record of the nearest commit, or a note about the store. */
+async function restoreRecord(store, question) {
+	const restored = await store.restore(question.key);
+	switch (restored.state) {
+		case "absent": return { notes: [] };
+		case "unavailable": return { notes: [{
+			kind: "store-unavailable",
+			store: store.name,
+			problem: restored.problem
+		}] };
+		case "rejected": return unused(store, {
+			kind: "store",
+			problem: restored.problem
+		});
+		case "found": return openRecord(store, question, restored.directory);
+	}
+}
+const unused = ({ name }, why) => ({ notes: [{
+	kind: "record-unused",
+	store: name,
+	why
+}] });
+async function openRecord(store, question, directory) {
+	let found;
+	try {
+		found = await readRecord(directory);
+	} catch (error) {
+		return unused(store, {
+			kind: "unreadable",
+			message: error.message
+		});
+	}
+	const refusal = refuseRecord(found.record, question);
+	if (refusal !== void 0) return unused(store, refusal);
+	const { record } = found;
+	const { ancestors } = question;
+	const [start] = ancestors;
+	const distance = start === void 0 ? 0 : ancestors.indexOf(record.commit ?? "");
+	return {
+		record,
+		file: keptModelFile(found),
+		source: {
+			kind: "record",
+			commit: record.commit,
+			recordedAt: record.recordedAt,
+			store: store.name,
+			...start !== void 0 && distance > 0 && { before: {
+				commits: distance,
+				of: start
+			} }
+		},
+		distance
+	};
+}
+/** Only records of the ancestors count: any other would compare with the wrong model. */
+function refuseRecord(record, { key, mayUse }) {
+	const { modelId, ancestors } = key;
+	const isOfAncestor = ancestors.length === 0 || ancestors.includes(record.commit ?? "");
+	if (record.modelId !== modelId || !isOfAncestor) return {
+		kind: "of-another",
+		modelId: record.modelId,
+		commit: record.commit,
+		wantedModelId: modelId,
+		wantedCommit: ancestors[0] ?? null
+	};
+	if (!mayUse(record)) return { kind: "not-accepted" };
+	return isMeasured(record) ? void 0 : { kind: "not-measured" };
+}
+// src/baseline/find-baseline.ts
+/**
+* Looks for the baseline: the one named by the user, else that of the reference commit, which is the base commit or the
+* nearest accepted one. There it takes the record, else the model file, else the record of the nearest accepted
+* ancestor.
+* An ancestor's record is never preferred to the reference's model file, which is exact. If both have the same model,
+* the record saves measuring what repeats. Nothing that is not accepted is compared with, neither its record nor its
+* model file.
+*
+* @throws {UserError} If what the user named cannot be read.
+*/
+async function findBaseline(places) {
+	if (places.explicit !== void 0) return {
+		baseline: await readExplicit(places.explicit),
+		notes: []
+	};
+	const { reference, key } = places;
+	const question = {
+		key: {
+			...key,
+			ancestors: reference.ancestors
+		},
+		ancestors: key.ancestors,
+		mayUse: (record) => mayUse(record, reference)
+	};
+	const { nearest, notes } = key.ancestors.length === 0 || reference.ancestors.length > 0 ? await askStores(places.stores, question) : {
+		nearest: void 0,
+		notes: []
+	};
+	const found = await takeModel(places, question, nearest);
+	return {
+		...found,
+		notes: [
+			...noteReference(reference, notes),
+			...notes,
+			...found.notes
+		]
+	};
+}
+/** The commit's standing counts: somebody may have accepted what this machine refused. */
+function mayUse(record, { kind, standings }) {
+	if (kind === "release" || record.acceptance?.accepted !== false) return true;
+	return mergeStandings(standings.filter(({ commit }) => commit === record.commit))?.accepted === true;
+}
+/** The model to compare with: the record's, or the reference commit's own file. */
+async function takeModel(places, question, nearest) {
+	const { commit, refusal } = places.reference;
+	if (refusal !== void 0) return {
+		baseline: {
+			kind: "none",
+			why: refusal
+		},
+		notes: []
+	};
+	if (nearest !== void 0 && (commit === void 0 || isBeyondDoubt(nearest, question))) return {
+		baseline: fromRecord(nearest),
+		notes: []
+	};
+	if (commit === void 0) return {
+		baseline: await explainNoCommit(places),
+		notes: []
+	};
+	const artifact = await readGitArtifact({
+		folder: places.folder,
+		path: places.modelPath.before,
+		commit
+	}, join(places.directory, "base"));
+	if (artifact.state === "found") return compareWithGit(places, {
+		file: artifact.file,
+		commit,
+		nearest
+	});
+	if (nearest !== void 0) return {
+		baseline: fromRecord(nearest),
+		notes: []
+	};
+	return {
+		baseline: {
+			kind: "none",
+			why: await explainNone(places, {
+				artifact,
+				commit
+			})
+		},
+		notes: []
+	};
+}
+/** The reference commit's own file, with the record if that has the same model. */
+async function compareWithGit(places, { file, commit, nearest }) {
+	const fromGit = {
+		kind: "model",
+		file,
+		source: {
+			kind: "git",
+			commit,
+			...beforeBase(commit, places)
+		}
+	};
+	if (nearest === void 0) return {
+		baseline: fromGit,
+		notes: []
+	};
+	const shownPath = placeAtCommit(places.modelPath.before, commit);
+	const directory = join(places.directory, "base-staged");
+	if (await isModelOf(nearest.record, {
+		file,
+		shownPath,
+		directory
+	})) return {
+		baseline: fromRecord({
+			...nearest,
+			file
+		}),
+		notes: []
+	};
+	const { store, commit: recorded } = nearest.source;
+	return {
+		baseline: fromGit,
+		notes: [{
+			kind: "record-of-another-file",
+			store,
+			recorded,
+			commit
+		}]
+	};
+}
+/** Empty if the reference is the base commit. */
+function beforeBase(commit, { commit: base, key: { ancestors } }) {
+	const commits = ancestors.indexOf(commit);
+	const [start] = ancestors;
+	return commit === base || commits <= 0 || start === void 0 ? {} : { before: {
+		commits,
+		of: start
+	} };
+}
+/** The reference commit's own record with its model: git has nothing better. */
+function isBeyondDoubt(nearest, question) {
+	return isFirst(nearest, question) && nearest.file !== void 0;
+}
+async function readExplicit(explicit) {
+	const path = relative(process.cwd(), explicit) || explicit;
+	if (!explicit.endsWith(".json")) return {
+		kind: "model",
+		file: explicit,
+		source: {
+			kind: "named",
+			path
+		}
+	};
+	const found = await readRecord(explicit);
+	const source = {
+		kind: "named",
+		path,
+		recordOf: found.record.commit
+	};
+	return fromRecord({
+		record: found.record,
+		source,
+		file: keptModelFile(found)
+	});
+}
+function fromRecord({ record, file, source }) {
+	return file === void 0 ? {
+		kind: "figures",
+		record,
+		source
+	} : {
+		kind: "model",
+		file,
+		record,
+		source
+	};
+}
+/** Stages the file, because only then weights in other files count too. */
+async function isModelOf({ model }, artifact) {
+	return (await stageModel(artifact)).sha256 === model.sha256;
+}
+/** Only a first commit that brings the model makes it new; an unknown commit does not. */
+async function explainNoCommit({ folder, modelPath, isRoot }) {
+	return {
+		kind: "none",
+		why: isRoot && await isTracked(folder, modelPath.now) ? {
+			kind: "new-model",
+			commit: null
+		} : { kind: "no-commit" }
+	};
+}
+/**
+* A model is new only if it comes with the change. One that was never in git may be old, with its records lost. One
+* that a store knows came into git from elsewhere.
+*/
+async function explainNone({ folder, modelPath, reference }, { artifact, commit }) {
+	if (artifact.state === "unavailable") return {
+		kind: "git-failed",
+		commit,
+		problem: artifact.problem
+	};
+	if (reference.standings.length > 0) return {
+		kind: "recorded-elsewhere",
+		commit
+	};
+	return await isTracked(folder, modelPath.now) ? {
+		kind: "new-model",
+		commit
+	} : {
+		kind: "not-in-git",
+		path: modelPath.now
+	};
+}
+// src/gate/rules/baseline-policy.ts
+/**
+* A model's policy on the baseline's side: from the named file, else from the base commit if its policy judges, else
+* the model's own.
+*
+* @throws {UserError} If the file cannot be read, or does not have this model.
+*/
+async function readBaselinePolicy({ baselinePolicyFile }, model, basePolicy) {
+	if (baselinePolicyFile === void 0) return basePolicy?.models.find(({ id }) => id === model.id) ?? model;
+	const shownPath = relative(process.cwd(), baselinePolicyFile);
+	const { models } = await readPolicy(baselinePolicyFile, shownPath);
+	const found = models.find(({ id }) => id === model.id);
+	if (found !== void 0) return found;
+	throw new UserError(`${shownPath}: expected a model with the id "${model.id}", got ${models.map(({ id }) => id).join(", ")}.`, "The baseline runs with the settings that this file has for the same model.");
+}
+/** Reads a model's entry in the policy of another commit: the settings that it ran with, and the path of its file. */
+async function readPolicyAt({ policyFile }, { commit, modelId }) {
+	const shownPath = relative(process.cwd(), policyFile);
+	try {
+		const text = await readTextAt({
+			folder: dirname(policyFile),
+			path: basename(policyFile),
+			commit
+		});
+		if (text === void 0) return { state: "absent" };
+		const { models } = parsePolicy(text, placeAtCommit(shownPath, commit));
+		const model = models.find(({ id }) => id === modelId);
+		return model === void 0 ? { state: "absent" } : {
+			state: "found",
+			model
+		};
+	} catch (error) {
+		return {
+			state: "unknown",
+			message: error instanceof UserError ? error.message : gitFailure(error)
+		};
+	}
+}
+// src/report/words/run/fallback.ts
+/** Why a run is on the CPU although a GPU was wanted: one sentence. */
+function fallbackText(kind) {
+	switch (kind) {
+		case "fork": return "A pull request from a fork never runs on a self-hosted runner.";
+		case "no-token": return "No GPU runner is known to be online: there is no token that may list the runners.";
+		case "list-refused": return "No GPU runner is known to be online: GitHub refused to list the runners.";
+		case "none-listed": return "No GPU runner is online: there are no self-hosted runners.";
+		case "none-with-labels": return "No GPU runner is online: no runner has the labels.";
+		case "offline": return "No GPU runner is online: all that have the labels are offline.";
+		case "no-gpu": return "No GPU was available.";
+	}
+}
+const REASONS = {
+	"no-kernel": "the provider has no kernel for it",
+	"cheaper-on-cpu": "the runtime considers the CPU cheaper",
+	"crosses-devices": "added between operators on different devices"
+};
+const reasonText = ({ reason }) => reason === null ? "the runtime gives no reason" : REASONS[reason];
+const MAX_NAMED$2 = 3;
+/** "Fell back to the CPU: `GridSample` ×3 (the provider has no kernel for it)."; undefined if nothing did. */
+function fallenBackText(placement) {
+	const fallen = placement.filter(({ role }) => role === "fallback");
+	if (fallen.length === 0) return void 0;
+	const named = fallen.slice(0, MAX_NAMED$2).map((row) => `\`${row.operator}\` ×${row.nodes} (${reasonText(row)})`);
+	return `Fell back to the CPU: ${named.join(", ")}${andMore(fallen.length - named.length)}.`;
+}
+/** Why an operator did not run where it was wanted; empty if it did. */
+function placementReasonText(row) {
+	const { role } = row;
+	const why = reasonText(row);
+	switch (role) {
+		case "fallback": return `fell back: ${why}`;
+		case "shape": return `shapes only: ${why}`;
+		case "copy": return why;
+		case "kernel":
+		case "reformat": return "";
+	}
+}
+// src/gate/rules/cpu-fallback.ts
+/** Metrics of a device, which cannot be judged on another machine's CPU. */
+const OF_A_DEVICE = [
+	"fallback-time-share",
+	"memory-vram-peak",
+	"energy-per-1000"
+];
+/**
+* The settings that a model runs with on the CPU fallback: its own, on the CPU alone. Records are compared by provider
+* too, so CPU figures are never compared with GPU figures.
+*
+* @throws {InfrastructureError} If the policy does not list the CPU: then there is no fallback, and nothing to measure.
+*/
+function cpuFallback(model, why) {
+	const { id, runtime, limits, drift } = model;
+	if (why === void 0 || runtime.providers[0] === "cpu") return model;
+	if (!runtime.providers.includes("cpu")) throw new InfrastructureError(`models.${id}.runtime.providers: expected "cpu" among them on the CPU fallback, got ${runtime.providers.join(", ")}.`, `${fallbackText(why)} Bring a GPU runner online, or list "cpu" last to allow the fallback.`);
+	return {
+		...model,
+		runtime: onCpu(runtime),
+		limits: withoutDevice(limits),
+		drift: drift && withoutDevice(drift)
+	};
+}
+const onCpu = (runtime) => ({
+	...runtime,
+	providers: ["cpu"],
+	"strict-placement": false,
+	"lock-clocks": void 0
+});
+const withoutDevice = (limits) => Object.fromEntries(Object.entries(limits).filter(([metric]) => !OF_A_DEVICE.includes(metric)));
+/** The candidate's policy decides whether there is a fallback; the baseline runs where the candidate runs. */
+function onSameMachine(baseline, { fallback }) {
+	if (fallback === void 0) return baseline;
+	return {
+		...baseline,
+		runtime: onCpu(baseline.runtime)
+	};
+}
+/** The policy's limits that cannot be judged on the CPU fallback. */
+function noteUnjudged({ request, policy, model }) {
+	if (request.fallback === void 0) return [];
+	const asWritten = policy.models.find(({ id }) => id === model.id);
+	const metrics = METRIC_NAMES.filter((metric) => isLost(metric, asWritten?.limits, model.limits) || isLost(metric, asWritten?.drift, model.drift));
+	return metrics.length === 0 ? [] : [{
+		kind: "not-judged-on-cpu",
+		metrics
+	}];
+}
+const isLost = (metric, before, after) => before?.[metric] !== void 0 && after?.[metric] === void 0;
+// src/gate/compare/find-baseline-model.ts
+/** Finds what the candidate is compared with. A candidate that is measured alone is compared with nothing. */
+async function findBaselineModel(run, candidate) {
+	const { request, model } = run;
+	const own = {
+		policy: run.baselinePolicy,
+		comparability: candidate.baselineComparability
+	};
+	if (request.mode === "alone") return {
+		baseline: {
+			kind: "none",
+			why: { kind: "measured-alone" }
+		},
+		notes: [],
+		...own
+	};
+	if (request.mode === "calibrate") return {
+		baseline: {
+			kind: "model",
+			file: request.candidate ?? resolve(dirname(request.policyFile), model.artifact),
+			source: { kind: "same-model" }
+		},
+		notes: [],
+		...own
+	};
+	return lookAtReference(run, candidate);
+}
+/**
+* The reference is a model with its settings. If another commit than the base is the reference, that commit's settings
+* are used too, because the base's settings may be what was not accepted.
+*/
+async function lookAtReference(run, candidate) {
+	const { request, ports, model, workspace } = run;
+	const key = baselineKey(run, {
+		...candidate,
+		comparability: candidate.baselineComparability
+	});
+	const reference = await findReference(ports.stores, {
+		kind: request.reference ?? "base-commit",
+		commit: request.commit,
+		key
+	});
+	const { policy: settings, notes } = await settingsOf(run, reference.commit);
+	const policy = onSameMachine(settings, request);
+	const measured = {
+		datasetSha256: candidate.set.digest,
+		classes: candidate.classes
+	};
+	const comparability = comparabilityFields({
+		...model,
+		runtime: policy.runtime
+	}, measured);
+	const found = await findBaseline({
+		explicit: request.baseline,
+		stores: ports.stores,
+		key: {
+			...key,
+			comparability: digestFields(comparability)
+		},
+		commit: request.commit,
+		reference,
+		isRoot: request.isRoot ?? false,
+		folder: dirname(request.policyFile),
+		modelPath: {
+			before: policy.artifact,
+			now: model.artifact
+		},
+		directory: workspace.directory
+	});
+	return {
+		...found,
+		notes: [...found.notes, ...notes],
+		policy,
+		comparability
+	};
+}
+/** The settings that the reference ran with and the path of its file, if its commit has them. */
+async function settingsOf(run, commit) {
+	const { request, ports, model, baselinePolicy } = run;
+	const { artifact } = modelAtBase(run) ?? model;
+	const own = {
+		policy: {
+			...baselinePolicy,
+			artifact
+		},
+		notes: []
+	};
+	if (commit === void 0 || request.baseline !== void 0) return own;
+	if (commit === request.commit && request.reference !== "release" && request.recording === void 0) return own;
+	const failure = await ports.fetchCommit?.(commit);
+	const there = await readPolicyAt(request, {
+		commit,
+		modelId: model.id
+	});
+	const notes = failure === void 0 ? [] : [{
+		kind: "commit-not-fetched",
+		commit,
+		message: failure
+	}];
+	if (there.state === "unknown") return {
+		...own,
+		notes: [...notes, {
+			kind: "settings-unknown",
+			commit,
+			message: there.message
+		}]
+	};
+	if (there.state === "absent") return {
+		...own,
+		notes
+	};
+	const { runtime } = request.baselinePolicyFile === void 0 ? there.model : baselinePolicy;
+	return {
+		policy: {
+			...baselinePolicy,
+			artifact: there.model.artifact,
+			runtime
+		},
+		notes
+	};
+}
+/** What a stored baseline of this model must have been recorded for. */
+function baselineKey({ request, model }, { comparability, environment }) {
+	return {
+		modelId: model.id,
+		ancestors: request.ancestors,
+		comparability: digestFields(comparability),
+		environment: digestFields(environment)
+	};
 }
 // src/measure/workspace.ts
 const NS_PER_MS = 1e6;
@@ -34441,7 +34764,7 @@ const nothingOf = (modelSizeBytes) => ({
 function figuresOf({ rows }) {
 	return Object.fromEntries(rows.flatMap(({ metric, candidate }) => candidate === null ? [] : [[metric, candidate]]));
 }
-// src/dataset/item-ids.ts
+// src/dataset/regression-set.ts
 /**
 * Looks up the ids of the few items that a report names, because outcomes are stored without ids. Reads the set once
 * and stops at the last of these items.
@@ -34461,59 +34784,6 @@ async function itemIds(set, indices) {
 		index += 1;
 	}
 	return ids;
-}
-// src/verdict/waiver/list-standings.ts
-const STANDINGS = {
-	pass: "not-needed",
-	waived: "used",
-	fail: "not-enough",
-	inconclusive: "undecided",
-	shown: "not-judged"
-};
-/** Every waiver of a model with its effect, used or not: a reader must see what is let through, and until when. */
-function listStandings(waivers, { limits, rows }) {
-	return waivers.map((waiver) => {
-		const { metric, ceiling, expires, daysLeft, issue, reason } = waiver;
-		const row = rows.find((each) => each.metric === metric);
-		const limit = limits[metric];
-		const key = waivedKey(ceiling);
-		return {
-			metric,
-			limit: { [key]: limit?.[key] },
-			ceiling,
-			expires,
-			daysLeft,
-			issue,
-			reason,
-			standing: holds(waiver) ? STANDINGS[row?.state ?? "shown"] : "expired"
-		};
-	});
-}
-// src/gate/conclude/conclude.ts
-/**
-* Concludes one model's run. What a person accepts in this run is waived; the rows and the headline still show the
-* findings. Drift beyond its limits fails the job, whatever the verdict on the change.
-*/
-function conclude({ request, policy }, { judgement, drift, kept, found }) {
-	const { baseline } = found;
-	const isNew = baseline.kind === "none" && baseline.why.kind === "new-model";
-	const mayLackBaseline = request.mode === "alone" || isNew;
-	const rules = {
-		use: request.use,
-		onInconclusive: policy["on-inconclusive"],
-		mayLackBaseline
-	};
-	if (request.recording?.acceptedBy !== void 0 && kept.acceptance?.by !== void 0) return {
-		state: "waived",
-		exitCode: exitCodeOf("waived", rules),
-		mayLackBaseline
-	};
-	const states = [judgement.state, drift?.state ?? "pass"];
-	return {
-		state: worseState(...states),
-		exitCode: worstExitCode(states.map((each) => exitCodeOf(each, rules))),
-		mayLackBaseline
-	};
 }
 // src/gate/rules/compare-data.ts
 /**
@@ -34579,35 +34849,6 @@ async function countItems(set) {
 	let count = 0;
 	for await (const _ of set.items()) count += 1;
 	return count;
-}
-// src/gate/describe/describe-ending.ts
-/** How a model's run ended, before its rows are considered. */
-function describeEnding({ model, request }, { found: { baseline }, outcome }) {
-	switch (outcome.kind) {
-		case "failed": {
-			const { kind: failure, message } = outcome.failure;
-			return {
-				kind: "failed",
-				failure,
-				message,
-				providers: model.runtime.providers.filter((provider) => provider !== "cpu")
-			};
-		}
-		case "incomparable": return {
-			kind: "incomparable",
-			differences: [...outcome.differences]
-		};
-		case "unchanged": return { kind: "unchanged" };
-		case "compared":
-			if (baseline.kind !== "none") return { kind: "compared" };
-			return request.mode === "alone" ? {
-				kind: "measured-alone",
-				isRecordable: !isTooDisturbed(outcome.comparison.candidate)
-			} : {
-				kind: "no-baseline",
-				why: baseline.why
-			};
-	}
 }
 // src/gate/describe/describe-launches.ts
 /** From this share of samples or CPU time on, a note says that the machine was busy with something else. */
@@ -34680,19 +34921,6 @@ function describeSteal(launches) {
 		kind: "cpu-stolen",
 		share: mean(shares)
 	}];
-}
-// src/verdict/row/compute-errors.ts
-/** Error rates of the decision procedure under these limits; undefined if all limits are on exact metrics. */
-function computeErrors(limits) {
-	if (countChances(limits) === 0) return void 0;
-	const isConfident = Object.values(limits).some((limit) => limit?.decide === "confident");
-	return {
-		firstLook: 8,
-		plannedLaunches: 100,
-		block: BLOCK_ERROR,
-		pass: PASS_ERROR,
-		...isConfident && { passOfItems: .05 }
-	};
 }
 // src/gate/describe/describe-method.ts
 const RUNTIME_KEYS = [
@@ -34788,31 +35016,16 @@ function describeCommand({ request }, { shownPath }) {
 		...baseline === void 0 && commit !== void 0 && { commit }
 	};
 }
-// src/gate/describe/history-line.ts
-/**
-* The line that this run adds to a model's history, whether or not a store saves it.
-*
-* @returns Undefined if nothing was measured.
-*/
-function historyLineOf({ request, ports, model }, { preparedArm, comparability, environment }, { state, rows }) {
-	const figures = Object.fromEntries(rows.flatMap(({ metric, candidate }) => candidate === null ? [] : [[metric, candidate]]));
-	if (Object.keys(figures).length === 0) return void 0;
+/** Error rates of the decision procedure under these limits; undefined if all limits are on exact metrics. */
+function computeErrors(limits) {
+	if (countChances(limits) === 0) return void 0;
+	const isConfident = Object.values(limits).some((limit) => limit?.decide === "confident");
 	return {
-		version: 1,
-		run: ports.run ?? null,
-		modelId: model.id,
-		commit: ports.runCommit ?? null,
-		recordedAt: ports.now().toISOString(),
-		model: preparedArm.arm.model.sha256,
-		comparability: digestFields(comparability),
-		environment: digestFields(environment),
-		figures,
-		use: request.use,
-		state,
-		...ports.positiveControl?.daysAgo === 0 && { positiveControl: {
-			at: ports.positiveControl.at,
-			blocked: [...ports.positiveControl.blocked]
-		} }
+		firstLook: 8,
+		plannedLaunches: 100,
+		block: BLOCK_ERROR,
+		pass: PASS_ERROR,
+		...isConfident && { passOfItems: .05 }
 	};
 }
 /** Positions of the flipped items that a report names. */
@@ -34942,56 +35155,85 @@ const digestOf = ({ sha256, sizeBytes }) => ({
 	sha256,
 	sizeBytes
 });
-// src/policy/diff/compare-release-profiles.ts
-const MS_PER_HOUR = 36e5;
-/** How a change affects the rules that only a sign-off has. Without a profile the defaults apply. */
-function compareReleaseProfiles(base = DEFAULT_PROFILE, head = DEFAULT_PROFILE) {
-	const settings = SETTINGS.flatMap(({ key, strictness, text }) => {
-		const [before, after] = [strictness(base), strictness(head)];
-		if (before === after) return [];
-		const effect = after > before ? "tightened" : "loosened";
-		return [{
-			kind: "value",
-			model: null,
-			place: [
-				"profiles",
-				"release",
-				key
-			],
-			before: text(base),
-			after: text(head),
-			effect
-		}];
-	});
-	const limits = [.../* @__PURE__ */ new Set([...Object.keys(base.limits), ...Object.keys(head.limits)])].flatMap((id) => METRIC_NAMES.flatMap((metric) => {
-		const [before, after] = [base.limits[id]?.[metric], head.limits[id]?.[metric]];
-		return compareLimits({
-			model: id,
-			section: "release",
-			metric,
-			base: before,
-			head: after
-		});
-	}));
-	return [...settings, ...limits];
+/**
+* The line that this run adds to a model's history, whether or not a store saves it.
+*
+* @returns Undefined if nothing was measured.
+*/
+function historyLineOf({ request, ports, model }, { preparedArm, comparability, environment }, { state, rows }) {
+	const figures = Object.fromEntries(rows.flatMap(({ metric, candidate }) => candidate === null ? [] : [[metric, candidate]]));
+	if (Object.keys(figures).length === 0) return void 0;
+	return {
+		version: 1,
+		run: ports.run ?? null,
+		modelId: model.id,
+		commit: ports.runCommit ?? null,
+		recordedAt: ports.now().toISOString(),
+		model: preparedArm.arm.model.sha256,
+		comparability: digestFields(comparability),
+		environment: digestFields(environment),
+		figures,
+		use: request.use,
+		state,
+		...ports.positiveControl?.daysAgo === 0 && { positiveControl: {
+			at: ports.positiveControl.at,
+			blocked: [...ports.positiveControl.blocked]
+		} }
+	};
 }
-const SETTINGS = [
-	{
-		key: "budget",
-		strictness: ({ budget }) => budget ?? 0,
-		text: ({ budget }) => budget === void 0 ? null : `${budget / 1e9}s`
-	},
-	{
-		key: "repeats",
-		strictness: ({ repeats }) => repeats,
-		text: ({ repeats }) => String(repeats)
-	},
-	{
-		key: "nightly-max-age",
-		strictness: (profile) => -profile["nightly-max-age"],
-		text: (profile) => `${profile["nightly-max-age"] / MS_PER_HOUR}h`
+/** How a model's run ended, before its rows are considered. */
+function describeEnding({ model, request }, { found: { baseline }, outcome }) {
+	switch (outcome.kind) {
+		case "failed": {
+			const { kind: failure, message } = outcome.failure;
+			return {
+				kind: "failed",
+				failure,
+				message,
+				providers: model.runtime.providers.filter((provider) => provider !== "cpu")
+			};
+		}
+		case "incomparable": return {
+			kind: "incomparable",
+			differences: [...outcome.differences]
+		};
+		case "unchanged": return { kind: "unchanged" };
+		case "compared":
+			if (baseline.kind !== "none") return { kind: "compared" };
+			return request.mode === "alone" ? {
+				kind: "measured-alone",
+				isRecordable: !isTooDisturbed(outcome.comparison.candidate)
+			} : {
+				kind: "no-baseline",
+				why: baseline.why
+			};
 	}
-];
+}
+/**
+* Concludes one model's run. What a person accepts in this run is waived; the rows and the headline still show the
+* findings. Drift beyond its limits fails the job, whatever the verdict on the change.
+*/
+function conclude({ request, policy }, { judgement, drift, kept, found }) {
+	const { baseline } = found;
+	const isNew = baseline.kind === "none" && baseline.why.kind === "new-model";
+	const mayLackBaseline = request.mode === "alone" || isNew;
+	const rules = {
+		use: request.use,
+		onInconclusive: policy["on-inconclusive"],
+		mayLackBaseline
+	};
+	if (request.recording?.acceptedBy !== void 0 && kept.acceptance?.by !== void 0) return {
+		state: "waived",
+		exitCode: exitCodeOf("waived", rules),
+		mayLackBaseline
+	};
+	const states = [judgement.state, drift?.state ?? "pass"];
+	return {
+		state: worseState(...states),
+		exitCode: worstExitCode(states.map((each) => exitCodeOf(each, rules))),
+		mayLackBaseline
+	};
+}
 // src/policy/diff/compare-policies.ts
 /** What is judged comes from the change under test; everything else in a model's policy judges it. */
 const SUBJECT = ["artifact", "runtime"];
@@ -35082,6 +35324,55 @@ function leavesOf(value, place = []) {
 	return new Map(Object.entries(value).flatMap(([key, inner]) => [...leavesOf(inner, [...place, key])]));
 }
 const leafText = (value) => typeof value === "string" ? value : JSON.stringify(value);
+const MS_PER_HOUR = 36e5;
+/** How a change affects the rules that only a sign-off has. Without a profile the defaults apply. */
+function compareReleaseProfiles(base = DEFAULT_PROFILE, head = DEFAULT_PROFILE) {
+	const settings = SETTINGS.flatMap(({ key, strictness, text }) => {
+		const [before, after] = [strictness(base), strictness(head)];
+		if (before === after) return [];
+		const effect = after > before ? "tightened" : "loosened";
+		return [{
+			kind: "value",
+			model: null,
+			place: [
+				"profiles",
+				"release",
+				key
+			],
+			before: text(base),
+			after: text(head),
+			effect
+		}];
+	});
+	const limits = [.../* @__PURE__ */ new Set([...Object.keys(base.limits), ...Object.keys(head.limits)])].flatMap((id) => METRIC_NAMES.flatMap((metric) => {
+		const [before, after] = [base.limits[id]?.[metric], head.limits[id]?.[metric]];
+		return compareLimits({
+			model: id,
+			section: "release",
+			metric,
+			base: before,
+			head: after
+		});
+	}));
+	return [...settings, ...limits];
+}
+const SETTINGS = [
+	{
+		key: "budget",
+		strictness: ({ budget }) => budget ?? 0,
+		text: ({ budget }) => budget === void 0 ? null : `${budget / 1e9}s`
+	},
+	{
+		key: "repeats",
+		strictness: ({ repeats }) => repeats,
+		text: ({ repeats }) => String(repeats)
+	},
+	{
+		key: "nightly-max-age",
+		strictness: (profile) => -profile["nightly-max-age"],
+		text: (profile) => `${profile["nightly-max-age"] / MS_PER_HOUR}h`
+	}
+];
 // src/gate/rules/choose-rules.ts
 /**
 * Decides which policy and waivers judge. A change must not be its own judge: if there is a base commit, its rules
@@ -35569,6 +35860,203 @@ function renderFacts(title, facts) {
 		body: renderList$1(lines)
 	};
 }
+// src/report/words/labels.ts
+/** Column headings that several tables share. */
+const COLUMNS = {
+	baseline: "Baseline",
+	candidate: "This PR",
+	change: "Change",
+	limit: "Limit",
+	metric: "Metric",
+	operator: "Operator",
+	place: "Ran on",
+	release: "Release"
+};
+/** Labels of a report's open lines. */
+const LINE_LABELS = {
+	why: "Why",
+	next: "Next"
+};
+/** Column headings of the table of several models. */
+const MODEL_COLUMNS = {
+	model: "Model",
+	verdict: "Verdict",
+	finding: "Finding"
+};
+/** Shown below a table of models that was cut. */
+const moreModelsText = (left) => `${countOf$1(left, "more model")}.`;
+/** Shown below any other list or table that was cut. */
+const moreText = (left) => `${left} more.`;
+/** Names of the parts of a report, in the list of what was cut. */
+const PARTS = {
+	acceptance: "acceptance",
+	attempts: "earlier attempts",
+	changes: "changes",
+	cost: "cost",
+	drift: "drift tables",
+	energy: "energy",
+	environment: "environment",
+	flips: "flipped items",
+	method: "method",
+	notes: "notes",
+	placement: "placement",
+	policy: "policy changes",
+	remarks: "remarks on the figures",
+	reproduction: "how to reproduce",
+	shown: "metrics without a limit",
+	slices: "slices",
+	time: "where the time goes",
+	verdict: "verdict tables",
+	visibleNotes: "visible notes",
+	waivers: "waivers"
+};
+/** What was cut, each part with the number of models that lack it. */
+function cutText(counts) {
+	return `Cut to fit into a GitHub comment: ${[...counts].map(([name, count]) => count === 1 ? name : `${name} (of ${countOf$1(count, "model")})`).join(", ")}. Everything is in verdict.json.`;
+}
+/** Titles of folds that need no figures. */
+const FOLD_TITLES = {
+	environment: "Environment",
+	method: "Method and evidence",
+	reproduction: "Reproduce locally",
+	attempts: "Earlier attempts"
+};
+/** "Notes: 3". */
+const notesSummary = (count) => `Notes: ${count}`;
+/** "Changes: 2". */
+const changesSummary = (count) => `What changed between the models: ${count}`;
+/** "Policy changes: 2". */
+const policySummary = (count) => `Policy changes: ${count}`;
+/** The metrics without a limit, each with its change. */
+const shownSummary = (metrics) => `Without a limit: ${metrics.join(", ")}`;
+/** Heading of the table against the last release. */
+const sinceText = (release) => `Since ${release}`;
+/** Title of the fold of a drift that passes: also one for which there is no release to compare with. */
+function keptDriftSummary({ rows, why }) {
+	return `Since the last release: ${rows.length > 0 || why?.kind === "kept-by-record" ? "all drift limits kept" : "nothing was compared"}`;
+}
+/** Where the release's model or figures came from. */
+const releaseSourceText = (source) => `Release: ${source}.`;
+/** "Remarks on the figures: 2". */
+const remarksSummary = (count) => `Remarks on the figures: ${count}`;
+/** "Waivers: 2". */
+const waiversSummary = (count) => `Waivers: ${count}`;
+/** The parts of the cost of 1,000 runs, in the order of a report. */
+const COST_PARTS = [
+	["Hardware", "hardwareUsdPer1000"],
+	["Power", "powerUsdPer1000"],
+	["API", "apiUsdPer1000"],
+	["Human review", "reviewUsdPer1000"]
+];
+// src/report/sections/render-cost.ts
+/** What 1,000 runs cost, part by part; undefined without prices. */
+function renderCost({ cost }) {
+	if (cost === null) return void 0;
+	const { baseline, candidate } = cost;
+	const usd = (value) => formatValue(value ?? null, "USD");
+	const rows = COST_PARTS.map(([title, part]) => [
+		title,
+		usd(baseline?.[part]),
+		usd(candidate[part])
+	]);
+	const before = baseline === null ? void 0 : usd(total(baseline));
+	const now = usd(total(candidate));
+	const header = [
+		COST_LABELS.part,
+		COLUMNS.baseline,
+		COLUMNS.candidate
+	];
+	return {
+		name: PARTS.cost,
+		summary: costSummary(before, now),
+		body: renderTable({
+			header,
+			align: "lrr"
+		}, [...rows, [
+			`**${COST_LABELS.total}**`,
+			before ?? usd(void 0),
+			now
+		]])
+	};
+}
+function total(parts) {
+	return COST_PARTS.reduce((sum, [, part]) => sum + parts[part], 0);
+}
+/** Energy of 1,000 runs, with and without idle power; undefined if it was not measured. */
+function renderEnergy({ energy }) {
+	if (energy === void 0) return void 0;
+	const { baseline, candidate } = energy;
+	const cells = (part) => [formatValue(baseline?.[part] ?? null, "J"), formatValue(candidate[part], "J")];
+	const header = [
+		COST_LABELS.energy,
+		COLUMNS.baseline,
+		COLUMNS.candidate
+	];
+	return {
+		name: PARTS.energy,
+		summary: energySummary(formatValue(candidate.grossJPer1000, "J")),
+		body: [renderTable({
+			header,
+			align: "lrr"
+		}, [[COST_LABELS.gross, ...cells("grossJPer1000")], [COST_LABELS.net, ...cells("netJPer1000")]]), escapeProse(energyText(energy))].join("\n\n")
+	};
+}
+/** Column headings and row names of the tables of cost and energy. */
+const COST_LABELS = {
+	part: "Part",
+	total: "Total",
+	energy: "Energy",
+	gross: "Gross",
+	net: "Without idle power"
+};
+/** "Cost per 1,000 runs: 60.38 USD → 106.50 USD"; only the second figure without a baseline. */
+const costSummary = (baseline, candidate) => `Cost per 1,000 runs: ${baseline === void 0 ? candidate : `${baseline} → ${candidate}`}`;
+/** "Energy per 1,000 runs: 1.25 kJ". */
+const energySummary = (candidate) => `Energy per 1,000 runs: ${candidate}`;
+/** The meter that energy was measured with, and the idle power. */
+function energyText({ how, idleW }) {
+	const idle = idleW === null ? "Idle power is unknown." : `Idle power: ${idleW.toFixed(1)} W.`;
+	return `Measured by ${meterText(how)}, in windows of back-to-back runs. ${idle}`;
+}
+// src/report/words/baseline/attempts.ts
+/** Which attempt this is and what the verdict is based on: one or two sentences. */
+function attemptsText({ number, basis, launches, of, own }) {
+	switch (basis) {
+		case "all": return `Attempt ${number} at this comparison. The verdict is based on ${countOf$1(launches, "launch")} from ${countOf$1(of, "attempt")}, ${own} of them from this one.`;
+		case "this": return own === 0 ? `Attempt ${number} at this comparison. Nothing could be measured in it.` : `Attempt ${number} at this comparison. It fails on its own ${countOf$1(own, "launch")}.`;
+		case "earlier": return `Attempt ${number} at this comparison. Nothing was measured: ${countOf$1(launches, "launch")} from ${countOf$1(of, "earlier attempt")} had already decided.`;
+		case "pull-request": return "Nothing was measured: the pull request’s own run measured the same models, data and settings.";
+	}
+}
+/** One attempt before this one: "`fail` on `2026-11-30T08:12` (41 launches)". */
+function earlierAttemptText({ state, at, launches }) {
+	return `\`${state}\` on \`${at.slice(0, 16)}\` (${countOf$1(launches, "launch")})`;
+}
+/** Why the merge queue measured again: a clause without a full stop. */
+function evidenceUnusedText(why) {
+	switch (why.kind) {
+		case "unavailable": return why.message;
+		case "no-pull-request": return "the merge queue does not name the pull request";
+		case "workflow-changed": return "the change edits `.github`, so its workflow was never merged";
+		case "from-fork": return "the pull request is from a fork";
+		case "workflow-unknown": return "the runner does not name the workflow";
+		case "no-run": return "the workflow has no run for the head of the pull request";
+		case "run-of-another-repository": return "the run is of another repository";
+		case "run-not-successful": return `the run ended as \`${why.conclusion}\``;
+		case "no-artifacts-api": return "this server has no API for artifacts";
+		case "no-artifact": return `the run left no artifact \`${why.name}\``;
+		case "too-many-artifacts": return `the run left more than ${why.limit} artifacts`;
+		case "unreadable": return `the evidence cannot be read (${why.message})`;
+		case "of-another-comparison": return "it has other models, data, settings, limits or another machine";
+		case "wrong-age": return `it was measured on \`${why.at}\`, which is more than a week ago or in the future`;
+		case "other-gate-version": return "another version of the gate measured it";
+		case "other-waivers": return "other waivers applied";
+		case "not-passed": return `the pull request’s run ended as \`${why.state}\``;
+		case "nothing-measured": return "the pull request’s run measured nothing";
+		case "other-arms": return "it does not have the same models, baseline and candidate";
+		case "not-passed-again": return `judged again here, the figures end as \`${why.state}\``;
+	}
+}
 // src/report/words/model/model-parts.ts
 const MAX_ITEMS = 6;
 /** A share as a whole percentage, or "<1%" and ">99%" where rounding would hide it. */
@@ -35835,205 +36323,6 @@ function changesUnknownText(why) {
 		case "too-large-to-inspect": return "Changes in the model file are unknown: it is too large for the inspector.";
 	}
 }
-// src/report/words/sections/report.ts
-/** Labels of a report's open lines. */
-const LINE_LABELS = {
-	why: "Why",
-	next: "Next"
-};
-/** Column headings of the table of several models. */
-const MODEL_COLUMNS = {
-	model: "Model",
-	verdict: "Verdict",
-	finding: "Finding"
-};
-/** Shown below a table of models that was cut. */
-const moreModelsText = (left) => `${countOf$1(left, "more model")}.`;
-/** Shown below any other list or table that was cut. */
-const moreText = (left) => `${left} more.`;
-/** Names of the parts of a report, in the list of what was cut. */
-const PARTS = {
-	acceptance: "acceptance",
-	attempts: "earlier attempts",
-	changes: "changes",
-	cost: "cost",
-	drift: "drift tables",
-	energy: "energy",
-	environment: "environment",
-	flips: "flipped items",
-	method: "method",
-	notes: "notes",
-	placement: "placement",
-	policy: "policy changes",
-	remarks: "remarks on the figures",
-	reproduction: "how to reproduce",
-	shown: "metrics without a limit",
-	slices: "slices",
-	time: "where the time goes",
-	verdict: "verdict tables",
-	visibleNotes: "visible notes",
-	waivers: "waivers"
-};
-/** What was cut, each part with the number of models that lack it. */
-function cutText(counts) {
-	return `Cut to fit into a GitHub comment: ${[...counts].map(([name, count]) => count === 1 ? name : `${name} (of ${countOf$1(count, "model")})`).join(", ")}. Everything is in verdict.json.`;
-}
-/** Titles of folds that need no figures. */
-const FOLD_TITLES = {
-	environment: "Environment",
-	method: "Method and evidence",
-	reproduction: "Reproduce locally",
-	attempts: "Earlier attempts"
-};
-/** "Notes: 3". */
-const notesSummary = (count) => `Notes: ${count}`;
-/** "Changes: 2". */
-const changesSummary = (count) => `What changed between the models: ${count}`;
-/** "Policy changes: 2". */
-const policySummary = (count) => `Policy changes: ${count}`;
-/** The metrics without a limit, each with its change. */
-const shownSummary = (metrics) => `Without a limit: ${metrics.join(", ")}`;
-/** Heading of the table against the last release. */
-const sinceText = (release) => `Since ${release}`;
-/** Title of the fold of a drift that passes: also one for which there is no release to compare with. */
-function keptDriftSummary({ rows, why }) {
-	return `Since the last release: ${rows.length > 0 || why?.kind === "kept-by-record" ? "all drift limits kept" : "nothing was compared"}`;
-}
-/** Where the release's model or figures came from. */
-const releaseSourceText = (source) => `Release: ${source}.`;
-/** "Remarks on the figures: 2". */
-const remarksSummary = (count) => `Remarks on the figures: ${count}`;
-/** "Waivers: 2". */
-const waiversSummary = (count) => `Waivers: ${count}`;
-// src/report/sections/render-changes.ts
-const MAX_CHANGES = 20;
-/** Differences between the models and between their settings; undefined if there are none. */
-function renderChanges$1({ changes, changesUnknown }) {
-	if (changes.length === 0 && changesUnknown === void 0) return void 0;
-	const left = changes.length - MAX_CHANGES;
-	return {
-		name: PARTS.changes,
-		summary: changesSummary(changes.length),
-		body: renderList$1([
-			...changes.slice(0, MAX_CHANGES).map((change) => `**${escapeProse(headName(change.head))}**: ${escapeProse(changeText$1(change))}`),
-			...left > 0 ? [moreText(left)] : [],
-			...changesUnknown === void 0 ? [] : [escapeProse(changesUnknownText(changesUnknown))]
-		])
-	};
-}
-// src/report/words/sections/columns.ts
-/** Column headings that several tables share. */
-const COLUMNS = {
-	baseline: "Baseline",
-	candidate: "This PR",
-	change: "Change",
-	limit: "Limit",
-	metric: "Metric",
-	operator: "Operator",
-	place: "Ran on",
-	release: "Release"
-};
-// src/report/words/device/meter.ts
-/** What energy was measured with: "the GPU’s energy counter". */
-function meterText(meter) {
-	switch (meter) {
-		case "gpu-counter": return "the GPU’s energy counter";
-		case "gpu-power": return "readings of the GPU’s power";
-		case "processor-counter": return "the processor’s energy counter";
-	}
-}
-// src/report/words/sections/cost.ts
-/** The parts of the cost of 1,000 runs, in the order of a report. */
-const COST_PARTS = [
-	["Hardware", "hardwareUsdPer1000"],
-	["Power", "powerUsdPer1000"],
-	["API", "apiUsdPer1000"],
-	["Human review", "reviewUsdPer1000"]
-];
-/** Column headings and row names of the tables of cost and energy. */
-const COST_LABELS = {
-	part: "Part",
-	total: "Total",
-	energy: "Energy",
-	gross: "Gross",
-	net: "Without idle power"
-};
-/** "Cost per 1,000 runs: 60.38 USD → 106.50 USD"; only the second figure without a baseline. */
-const costSummary = (baseline, candidate) => `Cost per 1,000 runs: ${baseline === void 0 ? candidate : `${baseline} → ${candidate}`}`;
-/** "Energy per 1,000 runs: 1.25 kJ". */
-const energySummary = (candidate) => `Energy per 1,000 runs: ${candidate}`;
-/** The meter that energy was measured with, and the idle power. */
-function energyText({ how, idleW }) {
-	const idle = idleW === null ? "Idle power is unknown." : `Idle power: ${idleW.toFixed(1)} W.`;
-	return `Measured by ${meterText(how)}, in windows of back-to-back runs. ${idle}`;
-}
-// src/report/sections/render-cost.ts
-/** What 1,000 runs cost, part by part; undefined without prices. */
-function renderCost({ cost }) {
-	if (cost === null) return void 0;
-	const { baseline, candidate } = cost;
-	const usd = (value) => formatValue(value ?? null, "USD");
-	const rows = COST_PARTS.map(([title, part]) => [
-		title,
-		usd(baseline?.[part]),
-		usd(candidate[part])
-	]);
-	const before = baseline === null ? void 0 : usd(total(baseline));
-	const now = usd(total(candidate));
-	const header = [
-		COST_LABELS.part,
-		COLUMNS.baseline,
-		COLUMNS.candidate
-	];
-	return {
-		name: PARTS.cost,
-		summary: costSummary(before, now),
-		body: renderTable({
-			header,
-			align: "lrr"
-		}, [...rows, [
-			`**${COST_LABELS.total}**`,
-			before ?? usd(void 0),
-			now
-		]])
-	};
-}
-function total(parts) {
-	return COST_PARTS.reduce((sum, [, part]) => sum + parts[part], 0);
-}
-/** Energy of 1,000 runs, with and without idle power; undefined if it was not measured. */
-function renderEnergy({ energy }) {
-	if (energy === void 0) return void 0;
-	const { baseline, candidate } = energy;
-	const cells = (part) => [formatValue(baseline?.[part] ?? null, "J"), formatValue(candidate[part], "J")];
-	const header = [
-		COST_LABELS.energy,
-		COLUMNS.baseline,
-		COLUMNS.candidate
-	];
-	return {
-		name: PARTS.energy,
-		summary: energySummary(formatValue(candidate.grossJPer1000, "J")),
-		body: [renderTable({
-			header,
-			align: "lrr"
-		}, [[COST_LABELS.gross, ...cells("grossJPer1000")], [COST_LABELS.net, ...cells("netJPer1000")]]), escapeProse(energyText(energy))].join("\n\n")
-	};
-}
-// src/report/words/baseline/attempts.ts
-/** Which attempt this is and what the verdict is based on: one or two sentences. */
-function attemptsText({ number, basis, launches, of, own }) {
-	switch (basis) {
-		case "all": return `Attempt ${number} at this comparison. The verdict is based on ${countOf$1(launches, "launch")} from ${countOf$1(of, "attempt")}, ${own} of them from this one.`;
-		case "this": return own === 0 ? `Attempt ${number} at this comparison. Nothing could be measured in it.` : `Attempt ${number} at this comparison. It fails on its own ${countOf$1(own, "launch")}.`;
-		case "earlier": return `Attempt ${number} at this comparison. Nothing was measured: ${countOf$1(launches, "launch")} from ${countOf$1(of, "earlier attempt")} had already decided.`;
-		case "pull-request": return "Nothing was measured: the pull request’s own run measured the same models, data and settings.";
-	}
-}
-/** One attempt before this one: "`fail` on `2026-11-30T08:12` (41 launches)". */
-function earlierAttemptText({ state, at, launches }) {
-	return `\`${state}\` on \`${at.slice(0, 16)}\` (${countOf$1(launches, "launch")})`;
-}
 // src/report/words/baseline/difference.ts
 /** Why two arms cannot be compared, as a clause without a full stop. */
 function differenceText(difference) {
@@ -36061,9 +36350,6 @@ function typeText(type) {
 	const { dtype, rank } = type;
 	return rank === null ? `${dtype} of any shape` : `${dtype} with ${countOf$1(rank, "dimension")}`;
 }
-// src/report/words/metric.ts
-/** "P95 latency, RAM peak". */
-const metricNames = (metrics) => metrics.map((metric) => METRICS$1[metric].title).join(", ");
 // src/report/words/drift.ts
 /** "release `v1.2` (`1a2b3c4`)"; "the last release" if it is unknown. */
 function releaseName({ release }) {
@@ -36119,62 +36405,6 @@ function acceptanceText({ accepted, why, by }) {
 	if (by === void 0) return `Recorded and accepted as a baseline: ${reason}.`;
 	const when = by.isThisRun ? "by this run" : "earlier";
 	return `Recorded and accepted as a baseline by ${by.actor}, ${when}: ${reason}.`;
-}
-// src/report/words/baseline/evidence-unused.ts
-/** Why the merge queue measured again: a clause without a full stop. */
-function evidenceUnusedText(why) {
-	switch (why.kind) {
-		case "unavailable": return why.message;
-		case "no-pull-request": return "the merge queue does not name the pull request";
-		case "workflow-changed": return "the change edits `.github`, so its workflow was never merged";
-		case "from-fork": return "the pull request is from a fork";
-		case "workflow-unknown": return "the runner does not name the workflow";
-		case "no-run": return "the workflow has no run for the head of the pull request";
-		case "run-of-another-repository": return "the run is of another repository";
-		case "run-not-successful": return `the run ended as \`${why.conclusion}\``;
-		case "no-artifacts-api": return "this server has no API for artifacts";
-		case "no-artifact": return `the run left no artifact \`${why.name}\``;
-		case "too-many-artifacts": return `the run left more than ${why.limit} artifacts`;
-		case "unreadable": return `the evidence cannot be read (${why.message})`;
-		case "of-another-comparison": return "it has other models, data, settings, limits or another machine";
-		case "wrong-age": return `it was measured on \`${why.at}\`, which is more than a week ago or in the future`;
-		case "other-gate-version": return "another version of the gate measured it";
-		case "other-waivers": return "other waivers applied";
-		case "not-passed": return `the pull request’s run ended as \`${why.state}\``;
-		case "nothing-measured": return "the pull request’s run measured nothing";
-		case "other-arms": return "it does not have the same models, baseline and candidate";
-		case "not-passed-again": return `judged again here, the figures end as \`${why.state}\``;
-	}
-}
-// src/report/words/baseline/saved.ts
-/** How a save ended: one sentence. The place is not a code span, because that would cut the long key of a cache entry. */
-function savedText(saved) {
-	switch (saved.state) {
-		case "saved": return `Saved in ${storeText(saved.store)} as ${saved.place}.`;
-		case "not-saved": return `Not saved in ${storeText(saved.store)}: ${storeProblemText(saved.problem)}.`;
-	}
-}
-// src/report/words/device/gpu-disturbance.ts
-/** Why a launch on the GPU does not count, without its full stop: "another process was on the GPU (process 4711)". */
-function gpuDisturbanceText(disturbance) {
-	switch (disturbance.kind) {
-		case "other-process": {
-			const { pid, bytes } = disturbance;
-			return `another process was on the GPU (process ${pid}${bytes === null ? "" : `, ${formatValue(bytes, "bytes")}`})`;
-		}
-		case "slowed-down": return `${SLOWDOWN[disturbance.cause]}${durationText(disturbance.us)}`;
-		case "unreadable": return `the GPU could not be read: ${disturbance.message}`;
-	}
-}
-const SLOWDOWN = {
-	"hardware-heat": "the GPU hardware slowed down because of heat",
-	"power-brake": "the power supply slowed the GPU down",
-	hardware: "the GPU hardware slowed down",
-	"driver-heat": "the GPU driver slowed down because of heat"
-};
-/** One decimal below a second, whole ms from there on. */
-function durationText(us) {
-	return us === null ? "" : ` for ${(us / 1e3).toFixed(us < 1e6 ? 1 : 0)}\u00A0ms`;
 }
 // src/report/words/note.ts
 /** A note as one or two sentences. */
@@ -36267,146 +36497,6 @@ function unsteadyText({ launches, of, isPaired }) {
 	const what = isPaired ? "one model’s speed changed against the other’s" : "the model’s speed changed";
 	return `In ${launches} of ${countOf$1(of, "launch")} ${what} mid-launch, again when repeated, so these launches count. A model that slows down as it runs does this.`;
 }
-// src/report/words/sentence.ts
-/** A clause as a sentence: with a capital letter and a full stop. */
-function sentence(clause) {
-	return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
-}
-// src/report/words/device/reading-problem.ts
-/** Why memory of the GPU or energy could not be measured, without its full stop. */
-function readingProblemText(problem) {
-	switch (problem.kind) {
-		case "unreadable": return problem.message;
-		case "gpu-memory-not-reported": return "the driver does not report the memory of the GPU";
-		case "gpu-memory-did-not-rise": return "the memory of the GPU did not rise while the model ran";
-		case "processes-not-named": return "the driver does not say which process uses the memory ([Insufficient Permissions])";
-		case "process-not-listed": return "the driver does not list the measuring process (as can happen in a container)";
-		case "gpu-shared": return `${problem.isListed ? NOT_REPORTED : NOT_LISTED}, and ${SHARED[problem.by]}`;
-		case "gpu-power-not-reported": return "the driver does not report the power of the GPU";
-		case "too-few-readings": return `there ${problem.readings === 1 ? "was" : "were"} only ${countOf$1(problem.readings, "reading")} of the GPU`;
-		case "gpu-counter-reset": return "the energy counter of the GPU was reset";
-		case "other-process": return `another process was on the GPU (process ${problem.pid})`;
-		case "no-processor-counter": return "this machine has no energy counter for its processor (RAPL)";
-		case "processor-counter-needs-root": return "only root may read the energy counter of the processor (`/sys/class/powercap/intel-rapl:*/energy_uj`)";
-	}
-}
-const NOT_REPORTED = "the driver does not report the memory of a process ([N/A])";
-const NOT_LISTED = "the driver lists only processes that compute";
-const SHARED = {
-	mig: "the GPU is shared (MIG)",
-	"unseen-processes": "other processes on the GPU cannot be seen from this container",
-	"other-processes": "the GPU is also used by others"
-};
-// src/report/words/row/reason.ts
-/** Why a row is in its state, in one to three sentences. */
-function reasonText$1(reason, row) {
-	switch (reason.kind) {
-		case "not-measured": return `Not measured: ${missingText(reason.why)}.`;
-		case "gpu-busy": return `The GPU was busy with other work or throttled in ${reason.launches} of ${countOf$1(reason.of, "launch")}, so too few are left to judge.`;
-		case "too-few-inferences": return `${countOf$1(reason.inferences, "inference")} cannot give a P${reason.percent}: it takes at least ${formatCount(reason.needed)}.`;
-		case "too-few-launches": return `Too few ${SAMPLES[row.samples?.of ?? "launch"]} for a confidence interval.`;
-		case "interval-crosses-limit": return undecidedText(reason, row);
-		case "masked-by-preemption": return `${preemptedText(reason)}, so the P95 mostly shows how long a preemption takes, and a P95 that did not rise proves nothing. Use fewer threads for this model, or a quieter machine.`;
-		case "passes-at-worst": return `${preemptedText(reason)}. It passes even when all preempted samples of this model count and none of the baseline’s.`;
-		case "preempted-left-out": return `The change leaves out the samples that the kernel preempted: ${sharesText(reason)}. With them it is ${formatRelativeChange(reason.rawChange)}.`;
-		case "mlperf-too-few": return `MLPerf’s early stopping takes ${countOf$1(reason.needed, "inference")} to confirm a maximum of the P${reason.percent}; this run has ${formatCount(reason.inferences)}.`;
-		case "mlperf-estimate": return `MLPerf’s early-stopping estimate of the P95 is ${formatValue(reason.p95Ns, "ns")}: an upper bound at 99% in each launch, averaged over the launches.`;
-		case "judged-over-items": return itemsText(reason);
-		case "non-finite-outputs": return `NaN or infinite outputs on ${formatCount(reason.candidate)} of ${countOf$1(reason.items, "item")} (baseline: ${formatCount(reason.baseline)}).`;
-		case "baseline-lacks-figure": return "The baseline’s record does not have this figure.";
-		case "figure-of": return SCOPES[reason.scope];
-		case "one-shard": return "Covers one shard of the items; it is judged once all shards are in.";
-		case "waiver-expired": return `Its waiver (${extentText({
-			limit: reason.ceiling,
-			unit: unitOf(row)
-		})}) expired on ${reason.expires}: ${reason.issue}`;
-		case "within-waiver": return `${reason.isBeyondLimit ? "Beyond its limit" : "Not shown to be within its limit"}, but allowed by a waiver: ${waiversText(reason.waivers, row)}`;
-		case "waiver-undecided": return `${reason.isBeyondLimit ? "Beyond its limit. " : ""}Not enough evidence to decide whether it is within its waiver: ${waiversText(reason.waivers, row)}`;
-		case "beyond-waiver": return `Its waiver does not cover this: ${waiversText(reason.waivers, row)}`;
-	}
-}
-/** Why a metric was not measured, as a clause: "the policy has no prices". */
-function missingText(missing) {
-	switch (missing.kind) {
-		case "cpu-only": return "the model runs on the CPU only, so nothing can fall back to it";
-		case "not-profiled": return "the model was not profiled";
-		case "no-launch": return "the budget ended before the first launch did";
-		case "load-generator-late": return "the load generator could not keep up with the traffic";
-		case "not-read": return notReadText(missing.why);
-		case "energy-unknown": return `the cost of power needs the energy, and it was not measured: ${notReadText(missing.why)}`;
-		case "no-prices": return "the policy has no `prices`";
-		case "no-review-rule": return "the policy has no `review` rule for this model";
-		case "arena-not-reported": return "this provider does not report what its allocator hands out";
-		case "no-score": return `the score cannot be computed (${missing.message})`;
-		case "failed": return missing.message;
-		case "shard-failed": return `shard ${missing.shard} of ${missing.of} failed (${missing.message})`;
-		case "shard-incomparable": return `the models cannot be compared on shard ${missing.shard} of ${missing.of}`;
-	}
-}
-function notReadText(why) {
-	switch (why.kind) {
-		case "not-on-gpu": return "the model did not run on a GPU";
-		case "run-ended-before": return "the run ended first";
-		case "unreadable": {
-			const problem = readingProblemText(why.why);
-			return why.arm === "baseline" ? `for the baseline, ${problem}` : problem;
-		}
-		case "other-scope": return "one model’s figure covers its process, the other’s the whole GPU";
-		case "other-meter": return `the baseline’s figure comes from ${meterText(why.baseline)}, this one from ${meterText(why.candidate)}`;
-	}
-}
-const SAMPLES = {
-	inference: "launches",
-	item: "items",
-	process: "processes",
-	launch: "launches",
-	window: "windows"
-};
-const SCOPES = {
-	"gpu-power-estimate": "Estimated from readings of the GPU’s power, because it has no energy counter.",
-	"whole-processor": "Includes everything else that ran on the processor.",
-	"whole-gpu": "The increase in the whole GPU’s memory, with nothing else on it, just before the process ended."
-};
-function undecidedText({ of, fails, passes, isByLaunches }, row) {
-	const show = (figure) => of === "change" ? formatRelativeChange(figure) : formatValue(figure, unitOf(row));
-	const [failing, passing] = fails >= passes ? ["above", "below"] : ["below", "above"];
-	const remedy = isByLaunches ? "More launches or a quieter machine" : "A quieter machine";
-	return `At this noise level only a ${of} ${failing} ${show(fails)} would fail and one ${passing} ${show(passes)} would pass. ${remedy} would narrow this.`;
-}
-const sharesText = ({ baselineShare, candidateShare }) => `${formatShare(candidateShare)} of this model’s and ${formatShare(baselineShare)} of the baseline’s`;
-const preemptedText = (shares) => `The kernel preempted ${sharesText(shares)} samples`;
-function itemsText({ items, changed, needed, hasInterval }) {
-	const over = `Judged by the confidence interval over ${countOf$1(items, "item")}`;
-	const outcomes = changed === null ? over : `${over}, of which ${formatCount(changed)} changed outcome`;
-	if (!hasInterval) return `${outcomes}; these are too few or too alike to give one.`;
-	if (needed === void 0) return `${outcomes}.`;
-	return needed === null ? `${outcomes}. No number of items can show a margin this small.` : `${outcomes}. This margin takes about ${countOf$1(needed, "item")}.`;
-}
-/** "up to +12% until 2026-12-12 (https://…)." */
-const waiversText = (waivers, row) => `${waivers.map(({ ceiling, expires, issue }) => `${extentText({
-	limit: ceiling,
-	unit: unitOf(row)
-})} until ${expires} (${issue})`).join(", ")}.`;
-/** A score whose limit is in percentage points is shown as a share. */
-const unitOf = ({ unit, limit }) => shownUnit(unit, limitClauses(limit));
-// src/report/words/row/row-remarks.ts
-/**
-* Why rows are in their state: each reason once, in the order of the rows.
-*
-* @param told - Left out, because the reader has it already.
-*/
-function rowRemarks(rows, told) {
-	const titles = /* @__PURE__ */ new Map();
-	for (const row of rows) for (const reason of row.reasons.filter((each) => each !== told)) {
-		const text = reasonText$1(reason, row);
-		titles.set(text, [...titles.get(text) ?? [], rowTitle(row)]);
-	}
-	return [...titles].map(([text, named]) => ({
-		titles: rowNames(named, rows),
-		text
-	}));
-}
-const rowNames = (named, rows) => named.length > 2 && named.length === rows.length ? "Every metric" : named.join(", ");
 // src/report/words/failure.ts
 /** That a model could not be measured, to follow its name in a headline: "cannot run on `cuda` here". */
 function failureHeadline({ failure, providers }) {
@@ -36851,7 +36941,7 @@ function executionText({ filePrecision, operators, isUnlikeFile }) {
 	const unlike = isUnlikeFile ? " Most of the arithmetic ran in floating point anyway." : "";
 	return `Executed: ${shares.join(", ")}.${file}${unlike}`;
 }
-const MAX_NAMED$2 = 3;
+const MAX_NAMED$1 = 3;
 /** Operators that grew by less than this share of the largest growth are not worth naming. */
 const WORTH_NAMING = .2;
 /** What grew most: "`Conv` ×4 → ×41 (+80 µs) and a new `If` (+22 µs)"; undefined if nothing grew. */
@@ -36859,7 +36949,7 @@ function growthText(operators) {
 	const grown = operators.filter((change) => changeNs(change) > 0);
 	const [first] = grown;
 	if (first === void 0) return void 0;
-	return joinAnd(grown.filter((change) => changeNs(change) >= WORTH_NAMING * changeNs(first)).slice(0, MAX_NAMED$2).map(grownText));
+	return joinAnd(grown.filter((change) => changeNs(change) >= WORTH_NAMING * changeNs(first)).slice(0, MAX_NAMED$1).map(grownText));
 }
 function grownText(change) {
 	const { operator, baseline, candidate } = change;
@@ -36888,51 +36978,17 @@ function operatorsText(operators) {
 	const texts = operators.map(({ operator, nodes, timeShare }) => `\`${operator}\` ×${nodes} (${wholePercent(timeShare)})`);
 	return texts.length === 0 ? "" : `: ${texts.join(", ")}`;
 }
-// src/report/words/sections/placement.ts
-/** Column headings of the placement table, besides the shared ones. */
-const PLACEMENT_COLUMNS = {
-	baselineNodes: "Baseline nodes",
-	baselineTime: "Time",
-	candidateNodes: "This PR nodes",
-	candidateTime: "Time",
-	why: "Why there"
+/** Title of the fold of times. */
+const timeSummary = ({ diagnosis }) => `Where the time goes: the bottleneck is ${bottleneckText(diagnosis)}`;
+/** "Bottleneck: data movement." */
+const bottleneckLabel = ({ diagnosis }) => `Bottleneck: ${bottleneckText(diagnosis)}.`;
+const BOUNDS = {
+	enqueue: "On the GPU: bound by enqueueing.",
+	transfer: "On the GPU: bound by copies.",
+	compute: "On the GPU: bound by its kernels."
 };
-/** The placement in a few words. */
-function placementSummary(gist) {
-	switch (gist.kind) {
-		case "fallback": return `Placement: ${countOf$1(gist.nodes, "node")} fell back to the CPU, ${gist.timeShare} of the time with the copies`;
-		case "other-providers": return "Placement: other execution providers than before";
-		case "as-before": return "Placement: time per operator";
-	}
-}
-/** Shown below a table that was cut. */
-const moreOperatorsText = (left) => `${formatCount(left)} more that take less time.`;
-const REASONS = {
-	"no-kernel": "the provider has no kernel for it",
-	"cheaper-on-cpu": "the runtime considers the CPU cheaper",
-	"crosses-devices": "added between operators on different devices"
-};
-const reasonText = ({ reason }) => reason === null ? "the runtime gives no reason" : REASONS[reason];
-const MAX_NAMED$1 = 3;
-/** "Fell back to the CPU: `GridSample` ×3 (the provider has no kernel for it)."; undefined if nothing did. */
-function fallenBackText(placement) {
-	const fallen = placement.filter(({ role }) => role === "fallback");
-	if (fallen.length === 0) return void 0;
-	const named = fallen.slice(0, MAX_NAMED$1).map((row) => `\`${row.operator}\` ×${row.nodes} (${reasonText(row)})`);
-	return `Fell back to the CPU: ${named.join(", ")}${andMore(fallen.length - named.length)}.`;
-}
-/** Why an operator did not run where it was wanted; empty if it did. */
-function placementReasonText(row) {
-	const { role } = row;
-	const why = reasonText(row);
-	switch (role) {
-		case "fallback": return `fell back: ${why}`;
-		case "shape": return `shapes only: ${why}`;
-		case "copy": return why;
-		case "kernel":
-		case "reformat": return "";
-	}
-}
+/** What bounds the model on a GPU. */
+const gpuBoundLabel = ({ bound }) => BOUNDS[bound];
 // src/report/words/why.ts
 /** What explains a model's state, in one to three sentences; undefined if the headline says all that is known. */
 function whyText(model) {
@@ -37109,16 +37165,6 @@ function renderRemarks(model) {
 function renderRemarkLines(rows, told) {
 	return rowRemarks(rows, told).slice(0, MAX_REMARKS).map(({ titles, text }) => `**${escapeProse(titles)}**: ${escapeProse(text)}`);
 }
-// src/report/sections/render-row.ts
-/** One row's figures with the digits that its limit needs. */
-function renderRow(row) {
-	return {
-		metric: rowTitle(row),
-		...formatValues(row, limitClauses(row.limit)),
-		change: rowChangeText(row),
-		limit: limitCell(row)
-	};
-}
 // src/report/sections/render-rows.ts
 /** Twice what a policy can name; only a guard. */
 const MAX_ROWS = 24;
@@ -37232,7 +37278,22 @@ function renderBody(drift) {
 		renderList$1(lines)
 	].filter((part) => part !== "");
 }
-// src/report/words/sections/flips.ts
+// src/report/sections/render-items.ts
+const MAX_IDS = 10;
+/** Items right under one model and wrong under the other, with the test of both counts; undefined when there are none. */
+function renderFlips({ flips }) {
+	if (flips === null || flips.rightToWrong + flips.wrongToRight === 0) return void 0;
+	const ids = (all) => all.slice(0, MAX_IDS).map(codeSpan);
+	return {
+		name: PARTS.flips,
+		summary: flipsSummary(flips),
+		body: renderList$1([
+			flippedItemsText(FLIP_LABELS.lost, flips.rightToWrong, ids(flips.rightToWrongIds)),
+			flippedItemsText(FLIP_LABELS.won, flips.wrongToRight, ids(flips.wrongToRightIds)),
+			...flipTestTexts(flips)
+		])
+	};
+}
 /** The two directions in which an item flips. */
 const FLIP_LABELS = {
 	lost: "Right → wrong",
@@ -37255,22 +37316,49 @@ function flipTestTexts({ mcnemarP, review }) {
 }
 /** "p = 0.453", "p below 0.001". */
 const chanceText = (p) => p < .001 ? "p below 0.001" : `p = ${p.toFixed(3)}`;
-// src/report/sections/render-flips.ts
-const MAX_IDS = 10;
-/** Items right under one model and wrong under the other, with the test of both counts; undefined when there are none. */
-function renderFlips({ flips }) {
-	if (flips === null || flips.rightToWrong + flips.wrongToRight === 0) return void 0;
-	const ids = (all) => all.slice(0, MAX_IDS).map(codeSpan);
+const MAX_SLICES = 20;
+/** The task score per slice, the worst change first; undefined without slices. */
+function renderSlices(model) {
+	const slices = worstSlicesFirst(model);
+	if (slices.length === 0) return void 0;
+	const worst = worstSlice(model);
+	const unit = scoreUnit(model.rows);
+	const { baseline, candidate, change } = COLUMNS;
+	const table = renderTable({
+		header: [
+			SLICE_COLUMNS.slice,
+			SLICE_COLUMNS.items,
+			baseline,
+			candidate,
+			change
+		],
+		align: "lrrrr"
+	}, slices.slice(0, MAX_SLICES).map((slice) => renderSlice(slice, unit)));
+	const left = slices.length - MAX_SLICES;
 	return {
-		name: PARTS.flips,
-		summary: flipsSummary(flips),
-		body: renderList$1([
-			flippedItemsText(FLIP_LABELS.lost, flips.rightToWrong, ids(flips.rightToWrongIds)),
-			flippedItemsText(FLIP_LABELS.won, flips.wrongToRight, ids(flips.wrongToRightIds)),
-			...flipTestTexts(flips)
-		])
+		name: PARTS.slices,
+		summary: slicesSummary(slices.length, worst && sliceChangeText(worst, unit)),
+		body: left <= 0 ? table : [table, moreSlicesText(left)].join("\n\n")
 	};
 }
+function renderSlice(slice, unit) {
+	return [
+		codeSpan(`${slice.key}=${slice.value}`),
+		formatCount(slice.items),
+		formatValue(slice.baseline, unit),
+		formatValue(slice.candidate, unit),
+		sliceChangeText(slice, unit) ?? "–"
+	];
+}
+/** Column headings of the table of slices. */
+const SLICE_COLUMNS = {
+	slice: "Slice",
+	items: "Items"
+};
+/** "Slices: 10, worst −18.3 pp". */
+const slicesSummary = (count, worst) => `Slices: ${formatCount(count)}${worst === void 0 ? "" : `, worst ${worst}`}`;
+/** Shown below a table that was cut. */
+const moreSlicesText = (left) => `${formatCount(left)} more, none of them worse.`;
 // src/report/sections/render-placement.ts
 const MAX_OPERATORS$1 = 10;
 const MAX_PRECISION_CHARACTERS = 16;
@@ -37361,90 +37449,24 @@ function renderArm(placed) {
 	if (placed === void 0) return ["–", "–"];
 	return [formatCount(placed.nodes), formatShare(placed.timeShare)];
 }
-// src/report/words/sections/slices.ts
-/** Column headings of the table of slices. */
-const SLICE_COLUMNS = {
-	slice: "Slice",
-	items: "Items"
+/** Column headings of the placement table, besides the shared ones. */
+const PLACEMENT_COLUMNS = {
+	baselineNodes: "Baseline nodes",
+	baselineTime: "Time",
+	candidateNodes: "This PR nodes",
+	candidateTime: "Time",
+	why: "Why there"
 };
-/** "Slices: 10, worst −18.3 pp". */
-const slicesSummary = (count, worst) => `Slices: ${formatCount(count)}${worst === void 0 ? "" : `, worst ${worst}`}`;
-/** Shown below a table that was cut. */
-const moreSlicesText = (left) => `${formatCount(left)} more, none of them worse.`;
-// src/report/sections/render-slices.ts
-const MAX_SLICES = 20;
-/** The task score per slice, the worst change first; undefined without slices. */
-function renderSlices(model) {
-	const slices = worstSlicesFirst(model);
-	if (slices.length === 0) return void 0;
-	const worst = worstSlice(model);
-	const unit = scoreUnit(model.rows);
-	const { baseline, candidate, change } = COLUMNS;
-	const table = renderTable({
-		header: [
-			SLICE_COLUMNS.slice,
-			SLICE_COLUMNS.items,
-			baseline,
-			candidate,
-			change
-		],
-		align: "lrrrr"
-	}, slices.slice(0, MAX_SLICES).map((slice) => renderSlice(slice, unit)));
-	const left = slices.length - MAX_SLICES;
-	return {
-		name: PARTS.slices,
-		summary: slicesSummary(slices.length, worst && sliceChangeText(worst, unit)),
-		body: left <= 0 ? table : [table, moreSlicesText(left)].join("\n\n")
-	};
+/** The placement in a few words. */
+function placementSummary(gist) {
+	switch (gist.kind) {
+		case "fallback": return `Placement: ${countOf$1(gist.nodes, "node")} fell back to the CPU, ${gist.timeShare} of the time with the copies`;
+		case "other-providers": return "Placement: other execution providers than before";
+		case "as-before": return "Placement: time per operator";
+	}
 }
-function renderSlice(slice, unit) {
-	return [
-		codeSpan(`${slice.key}=${slice.value}`),
-		formatCount(slice.items),
-		formatValue(slice.baseline, unit),
-		formatValue(slice.candidate, unit),
-		sliceChangeText(slice, unit) ?? "–"
-	];
-}
-// src/report/words/sections/bottleneck.ts
-/** Title of the fold of times. */
-const timeSummary = ({ diagnosis }) => `Where the time goes: the bottleneck is ${bottleneckText(diagnosis)}`;
-/** "Bottleneck: data movement." */
-const bottleneckLabel = ({ diagnosis }) => `Bottleneck: ${bottleneckText(diagnosis)}.`;
-const BOUNDS = {
-	enqueue: "On the GPU: bound by enqueueing.",
-	transfer: "On the GPU: bound by copies.",
-	compute: "On the GPU: bound by its kernels."
-};
-/** What bounds the model on a GPU. */
-const gpuBoundLabel = ({ bound }) => BOUNDS[bound];
-// src/report/words/sections/time-parts.ts
-/** The parts of a run. */
-const RUN_PARTS = [
-	["Kernels", ({ kernelNs }) => kernelNs],
-	["Kernels that fell back to the CPU", ({ fallbackNs }) => fallbackNs],
-	["Copies between devices", ({ copyNs }) => copyNs],
-	["Casts, layouts, quantizing", ({ reformatNs }) => reformatNs],
-	["Runtime, between the kernels", ({ runtimeNs }) => runtimeNs]
-];
-/** The sum of the parts. */
-const WHOLE_RUN = ["One run", runNs];
-/** Time spent before a run. */
-const PARTS_BEFORE = [
-	["Waiting in the queue", ({ queueNs }) => queueNs],
-	["First run", ({ firstRunNs }) => firstRunNs],
-	["Load", ({ loadNs }) => loadNs]
-];
-/** Column headings of the tables of times, besides the shared ones. */
-const TIME_COLUMNS = {
-	part: "Part",
-	nodes: "Nodes",
-	change: "Change per run"
-};
 /** Shown below a table that was cut. */
-const moreChangesText = (left) => `${formatCount(left)} more that changed less.`;
-/** How the times were found. */
-const TIME_METHOD = "Means of short runs, alternately with and without a profile; the runtime’s part is what the profiled kernels leave of a run without one. No latency in the table above is based on them.";
+const moreOperatorsText = (left) => `${formatCount(left)} more that take less time.`;
 // src/report/sections/render-time.ts
 const MAX_OPERATORS = 8;
 /** Where the time of a run goes, the bottleneck, and which operators changed; undefined without a profile. */
@@ -37523,6 +37545,32 @@ function renderPair(before, now, change = changeOf(before, now)) {
 	];
 }
 const changeOf = (before, now) => before === null || now === null ? null : now - before;
+/** The parts of a run. */
+const RUN_PARTS = [
+	["Kernels", ({ kernelNs }) => kernelNs],
+	["Kernels that fell back to the CPU", ({ fallbackNs }) => fallbackNs],
+	["Copies between devices", ({ copyNs }) => copyNs],
+	["Casts, layouts, quantizing", ({ reformatNs }) => reformatNs],
+	["Runtime, between the kernels", ({ runtimeNs }) => runtimeNs]
+];
+/** The sum of the parts. */
+const WHOLE_RUN = ["One run", runNs];
+/** Time spent before a run. */
+const PARTS_BEFORE = [
+	["Waiting in the queue", ({ queueNs }) => queueNs],
+	["First run", ({ firstRunNs }) => firstRunNs],
+	["Load", ({ loadNs }) => loadNs]
+];
+/** Column headings of the tables of times, besides the shared ones. */
+const TIME_COLUMNS = {
+	part: "Part",
+	nodes: "Nodes",
+	change: "Change per run"
+};
+/** Shown below a table that was cut. */
+const moreChangesText = (left) => `${formatCount(left)} more that changed less.`;
+/** How the times were found. */
+const TIME_METHOD = "Means of short runs, alternately with and without a profile; the runtime’s part is what the profiled kernels leave of a run without one. No latency in the table above is based on them.";
 // src/report/words/row/waiver.ts
 /** The effect of a waiver in a run: "used", "not needed". */
 function standingText(standing) {
@@ -37564,26 +37612,6 @@ function daysText(days) {
 	const count = countOf$1(Math.abs(days), "day");
 	return days > 0 ? `in ${count}` : `${count} ago`;
 }
-// src/report/words/sections/waivers.ts
-/** Column headings of the table of waivers. */
-const WAIVER_COLUMNS = {
-	metric: "Waiver",
-	limit: "Limit",
-	ceiling: "Raised to",
-	expires: "Expires",
-	issue: "Issue",
-	reason: "Reason",
-	standing: "In this run"
-};
-/** The effect of a waiver at a glance, before the words. */
-const STANDING_ICONS = {
-	used: "☑️ ",
-	"not-needed": "",
-	"not-enough": "❌ ",
-	undecided: "⚠️ ",
-	"not-judged": "",
-	expired: "❌ "
-};
 // src/report/sections/render-waivers.ts
 const MAX_TABLE_UNITS$1 = 6e3;
 /** The waivers of one model, needed or not, if one of them matters to the verdict; else empty. */
@@ -37622,6 +37650,25 @@ function renderWaiver(waiver) {
 		`${STANDING_ICONS[standing]}${standingText(standing)}`
 	];
 }
+/** Column headings of the table of waivers. */
+const WAIVER_COLUMNS = {
+	metric: "Waiver",
+	limit: "Limit",
+	ceiling: "Raised to",
+	expires: "Expires",
+	issue: "Issue",
+	reason: "Reason",
+	standing: "In this run"
+};
+/** The effect of a waiver at a glance, before the words. */
+const STANDING_ICONS = {
+	used: "☑️ ",
+	"not-needed": "",
+	"not-enough": "❌ ",
+	undecided: "⚠️ ",
+	"not-judged": "",
+	expired: "❌ "
+};
 // src/report/words/run/command.ts
 /** Path of the gate for a reader: its repository, cloned next to the judged one. */
 const GATE = "../model-regression-gate/dist/cli.mjs";
@@ -37660,19 +37707,6 @@ const option = (name, value) => value.startsWith("-") ? [`--${name}=${value}`] :
 */
 function shellWord(word) {
 	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
-}
-// src/report/words/device/gpu-state.ts
-/** Clocks, heat and power of a GPU at one moment: "1980 MHz, memory 2619 MHz, 59 °C, 632 W". */
-function gpuMomentText(moment) {
-	if (moment === null) return "unknown";
-	const { smClockMhz, memoryClockMhz, temperatureC, powerW } = moment;
-	const parts = [
-		...smClockMhz === null ? [] : [`${smClockMhz}\u00A0MHz`],
-		...memoryClockMhz === null ? [] : [`memory ${memoryClockMhz}\u00A0MHz`],
-		...temperatureC === null ? [] : [`${temperatureC}\u00A0°C`],
-		...powerW === null ? [] : [`${powerW.toFixed(0)}\u00A0W`]
-	];
-	return parts.length === 0 ? "unknown" : parts.join(", ");
 }
 // src/report/words/run/method.ts
 /** How a model was measured and decided, one line per aspect. */
@@ -37720,7 +37754,6 @@ function settingEntry({ name, candidate, baseline }) {
 }
 /** Names for policy keys that are unclear by themselves; the others are shown as they are. */
 const SETTING_NAMES = { version: "onnxruntime-node" };
-// src/report/words/run/environment.ts
 /** The machine, the GPU and the settings that a model ran with, one per line. */
 function environmentEntries({ environment, gpuState, settings }) {
 	return [
@@ -37729,7 +37762,6 @@ function environmentEntries({ environment, gpuState, settings }) {
 		...settings.map(settingEntry)
 	];
 }
-// src/report/words/run/evidence.ts
 /** What the judged figures are based on, one line per aspect: models, intervals, samples. */
 function evidenceEntries({ rows, baselineSource, models, shards }) {
 	const judged = rows.filter(({ state }) => state !== "shown");
@@ -37828,33 +37860,20 @@ function renderReproduction({ id, command }) {
 		body: codeBlock(commandText(id, command), "sh")
 	};
 }
-// src/report/words/run/positive-control.ts
-/** A night may be missed and a weekend is long. More means that nobody looks after the nightly run. */
-const MAX_DAYS$1 = 3;
-const KINDS = {
-	slower: "a deliberately slowed model",
-	worse: "a deliberately worsened model"
-};
-/** Whether the gate is known to block what it must. */
-function positiveControlText(control) {
-	if (control === null) return {
-		warning: "No positive control yet.",
-		text: `No nightly run has tested the gate with ${KINDS.slower} and ${KINDS.worse}.`
-	};
-	const { at, blocked, daysAgo } = control;
-	const found = `on ${at.slice(0, 10)} the gate blocked ${joinAnd(blocked.map((kind) => KINDS[kind]))}.`;
-	if (daysAgo <= MAX_DAYS$1) return { text: `Positive control passed: ${found}` };
+const MAX_CHANGES = 20;
+/** Differences between the models and between their settings; undefined if there are none. */
+function renderChanges$1({ changes, changesUnknown }) {
+	if (changes.length === 0 && changesUnknown === void 0) return void 0;
+	const left = changes.length - MAX_CHANGES;
 	return {
-		warning: `No positive control for ${countOf$1(daysAgo, "day")}.`,
-		text: `The last one passed: ${found}`
+		name: PARTS.changes,
+		summary: changesSummary(changes.length),
+		body: renderList$1([
+			...changes.slice(0, MAX_CHANGES).map((change) => `**${escapeProse(headName(change.head))}**: ${escapeProse(changeText$1(change))}`),
+			...left > 0 ? [moreText(left)] : [],
+			...changesUnknown === void 0 ? [] : [escapeProse(changesUnknownText(changesUnknown))]
+		])
 	};
-}
-// src/report/render-positive-control.ts
-/** One line on whether the gate is known to block what it must; empty if that is unknown. */
-function renderPositiveControl(control) {
-	if (control === void 0) return [];
-	const { warning, text } = positiveControlText(control);
-	return [warning === void 0 ? escapeProse(text) : `⚠️ **${escapeProse(warning)}** ${escapeProse(text)}`];
 }
 // src/report/words/policy-change.ts
 /** The place of a policy change, by its keys in the file; undefined for a whole model. */
@@ -37921,32 +37940,6 @@ function datasetCells({ itemsBefore, itemsAfter, message }) {
 		after: itemsAfter === itemsBefore ? countOf$1(itemsAfter, "other item") : countOf$1(itemsAfter, "item")
 	};
 }
-// src/report/words/sections/rules.ts
-/** Column headings of the table of policy changes. */
-const POLICY_COLUMNS = {
-	place: "Policy and data",
-	before: "Base commit, used here",
-	after: "This PR",
-	effect: "Effect"
-};
-/** Shown in place of keys for a whole model. */
-const WHOLE_MODEL = "whole model";
-/** The effect of a policy change. */
-const EFFECTS = {
-	loosened: "⚠️ looser after the merge",
-	changed: "⚠️ different after the merge",
-	tightened: "stricter after the merge",
-	subject: "judged in this run"
-};
-/** Whose policy judged: a clause without a full stop. */
-function originText({ origin, source: { path, commit, message } }) {
-	const short = commit.slice(0, 7);
-	switch (origin) {
-		case "base-commit": return `judged by \`${path}\` at base commit ${short}`;
-		case "first": return `judged by this change’s own policy, as base commit ${short} has no \`${path}\``;
-		case "unreadable": return `judged by this change’s own policy, as \`${path}\` at base commit ${short} cannot be read: ${message ?? "no reason given"}`;
-	}
-}
 // src/report/sections/render-rules.ts
 const MAX_TABLE_UNITS = 6e3;
 const MAX_PROBLEMS = 20;
@@ -38010,6 +38003,52 @@ function renderProblems({ problems = [] }) {
 	const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => escapeProse(sentence(problemText(problem))));
 	const left = problems.length - shown.length;
 	return [renderList$1([...shown, ...left > 0 ? [moreText(left)] : []])];
+}
+/** Column headings of the table of policy changes. */
+const POLICY_COLUMNS = {
+	place: "Policy and data",
+	before: "Base commit, used here",
+	after: "This PR",
+	effect: "Effect"
+};
+/** Shown in place of keys for a whole model. */
+const WHOLE_MODEL = "whole model";
+/** The effect of a policy change. */
+const EFFECTS = {
+	loosened: "⚠️ looser after the merge",
+	changed: "⚠️ different after the merge",
+	tightened: "stricter after the merge",
+	subject: "judged in this run"
+};
+/** Whose policy judged: a clause without a full stop. */
+function originText({ origin, source: { path, commit, message } }) {
+	const short = commit.slice(0, 7);
+	switch (origin) {
+		case "base-commit": return `judged by \`${path}\` at base commit ${short}`;
+		case "first": return `judged by this change’s own policy, as base commit ${short} has no \`${path}\``;
+		case "unreadable": return `judged by this change’s own policy, as \`${path}\` at base commit ${short} cannot be read: ${message ?? "no reason given"}`;
+	}
+}
+// src/report/words/run/positive-control.ts
+/** A night may be missed and a weekend is long. More means that nobody looks after the nightly run. */
+const MAX_DAYS$1 = 3;
+const KINDS = {
+	slower: "a deliberately slowed model",
+	worse: "a deliberately worsened model"
+};
+/** Whether the gate is known to block what it must. */
+function positiveControlText(control) {
+	if (control === null) return {
+		warning: "No positive control yet.",
+		text: `No nightly run has tested the gate with ${KINDS.slower} and ${KINDS.worse}.`
+	};
+	const { at, blocked, daysAgo } = control;
+	const found = `on ${at.slice(0, 10)} the gate blocked ${joinAnd(blocked.map((kind) => KINDS[kind]))}.`;
+	if (daysAgo <= MAX_DAYS$1) return { text: `Positive control passed: ${found}` };
+	return {
+		warning: `No positive control for ${countOf$1(daysAgo, "day")}.`,
+		text: `The last one passed: ${found}`
+	};
 }
 // src/report/render-report.ts
 const MAX_SUMMARY_UNITS = 12e3;
@@ -38109,6 +38148,12 @@ function renderCut(cut) {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { name } of cut) counts.set(name, (counts.get(name) ?? 0) + 1);
 	return [cutText(counts)];
+}
+/** One line on whether the gate is known to block what it must; empty if that is unknown. */
+function renderPositiveControl(control) {
+	if (control === void 0) return [];
+	const { warning, text } = positiveControlText(control);
+	return [warning === void 0 ? escapeProse(text) : `⚠️ **${escapeProse(warning)}** ${escapeProse(text)}`];
 }
 // src/gate.ts
 /**
@@ -38678,6 +38723,19 @@ var DataBranch = class {
 		};
 	}
 };
+/**
+* Reads a file at the tip of a branch of `origin`, independent of the checkout.
+*
+* @param git - In a checkout, with the right to fetch from `origin`.
+* @param path - Relative to the root of the repository.
+* @returns Its text; undefined if the branch or the file does not exist.
+* @throws {Error} If git fails: a server that does not answer never counts as "none".
+*/
+async function readBranchFile(git, branch, path) {
+	const data = new DataBranch(git, branch);
+	const tip = await data.fetchTip();
+	return tip === void 0 ? void 0 : data.readText(tip, path);
+}
 // src/records/history.ts
 const digest = string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 in hex" });
 /** Path of the history on the data branch. */
@@ -38938,26 +38996,6 @@ function readStandings(names) {
 		return commit === void 0 ? [] : [readAcceptanceMark(commit, marks.get(stemOf(name)))];
 	});
 }
-// src/git/first-parents.ts
-/**
-* Lists a commit and its first-parent ancestors, that is, the branch before each merge; nearest first.
-*
-* @returns At most 1 + {@link MAX_ANCESTORS} full SHAs; fewer if the history ends, or if a shallow clone does. `isCut` is true
-*   for the latter.
-* @throws {Error} If git does not have the commit.
-*/
-async function listFirstParents(git, commit) {
-	const count = 21;
-	const ancestors = (await git("rev-list", "--first-parent", `--max-count=${count}`, "--end-of-options", commit)).trim().split("\n");
-	if (ancestors.length === count) return {
-		ancestors,
-		isCut: false
-	};
-	return {
-		ancestors,
-		isCut: (await git("rev-parse", "--is-shallow-repository")).trim() === "true"
-	};
-}
 // src/files/write-files.ts
 /**
 * Writes files into a folder, and creates it if needed. Each file is written under a temporary name, flushed and
@@ -39037,20 +39075,6 @@ function noMergeText(why) {
 // src/version.ts
 /** Version of this program, as in package.json. */
 const VERSION = "0.1.0";
-// src/git/read-branch-file.ts
-/**
-* Reads a file at the tip of a branch of `origin`, independent of the checkout.
-*
-* @param git - In a checkout, with the right to fetch from `origin`.
-* @param path - Relative to the root of the repository.
-* @returns Its text; undefined if the branch or the file does not exist.
-* @throws {Error} If git fails: a server that does not answer never counts as "none".
-*/
-async function readBranchFile(git, branch, path) {
-	const data = new DataBranch(git, branch);
-	const tip = await data.fetchTip();
-	return tip === void 0 ? void 0 : data.readText(tip, path);
-}
 // src/measure/progress-event.ts
 /** Wraps `progress` so that events are reported as part of `scope`. */
 function progressWithin(progress, scope) {
@@ -39169,73 +39193,6 @@ function worseBetween({ recent, better }, edgeMs) {
 	const after = median(valuesOf(edge, edge + NIGHTS_AFTER));
 	const change = Math.log(after / before);
 	return Number.isFinite(change) ? better === "lower" ? change : -change : 0;
-}
-// src/trend/find-missing-nights.ts
-/** Minimum number of intervals to determine a cadence. */
-const MIN_INTERVALS = 4;
-/** A gap counts from this many cadences: GitHub may start scheduled runs hours late. */
-const LATE = 1.5;
-/** Maximum number of nights to list per gap: after a pause of months, the list would be useless. */
-const MAX_NAMED = 31;
-/**
-* Finds missing nights: of all models, and of single models on nights on which others ran.
-*
-* @param nowMs - Nights that were due before this time are missing too; if undefined, only up to the last recorded night.
-*/
-function findMissingNights(nights, nowMs) {
-	const scheduled = nights.filter(({ line }) => line.use === "nightly");
-	const times = timesOf(scheduled);
-	const cadenceMs = cadenceOf(times);
-	if (cadenceMs === null) return {
-		cadenceMs,
-		missing: []
-	};
-	return {
-		cadenceMs,
-		missing: [...gapsOf(nowMs === void 0 ? times : [...times, nowMs], cadenceMs).map((atMs) => ({
-			atMs,
-			modelId: null
-		})), ...missingOfModels(scheduled, times, cadenceMs)].sort((a, b) => a.atMs - b.atMs)
-	};
-}
-/** Distinct times of nights: runs within six hours belong to one night. */
-function timesOf(nights) {
-	const times = [];
-	for (const { atMs } of nights) {
-		const last = times.at(-1);
-		if (last === void 0 || atMs - last > SAME_NIGHT_MS) times.push(atMs);
-	}
-	return times;
-}
-const SAME_NIGHT_MS = 216e5;
-function cadenceOf(times) {
-	const intervals = times.slice(1).map((time, index) => time - times[index]);
-	if (intervals.length < MIN_INTERVALS) return null;
-	return intervals.sort((left, right) => left - right)[Math.floor(intervals.length / 2)] ?? null;
-}
-function gapsOf(times, cadenceMs) {
-	return times.slice(1).flatMap((time, index) => {
-		const before = times[index];
-		if (time - before < LATE * cadenceMs) return [];
-		const count = Math.round((time - before) / cadenceMs) - 1;
-		const named = Math.min(count, MAX_NAMED);
-		return Array.from({ length: named }, (_, night) => before + (night + 1) * cadenceMs);
-	});
-}
-function missingOfModels(nights, times, cadenceMs) {
-	const models = /* @__PURE__ */ new Map();
-	for (const { line, atMs } of nights) {
-		const own = models.get(line.modelId) ?? [];
-		own.push(atMs);
-		models.set(line.modelId, own);
-	}
-	return [...models].flatMap(([modelId, own]) => {
-		const first = own[0];
-		return times.filter((time) => time > first && !own.some((each) => Math.abs(each - time) < cadenceMs / 2)).map((atMs) => ({
-			atMs,
-			modelId
-		}));
-	});
 }
 // src/stats/find-split.ts
 /**
@@ -39658,7 +39615,7 @@ function worsen(values, open, level, expected) {
 		worstAt: isFurther ? level.start : open.worstAt
 	};
 }
-// src/trend/list-nights.ts
+// src/trend/nights.ts
 /**
 * Lists the nights of a history in time order. A re-run counts once, with its last attempt. A later line of the same run,
 * attempt and model replaces an earlier one. A line without figures is from a run that could not measure the model, and does
@@ -39685,6 +39642,72 @@ function listNights(lines) {
 		line,
 		atMs: Date.parse(line.recordedAt)
 	})).sort((left, right) => left.atMs - right.atMs);
+}
+/** Minimum number of intervals to determine a cadence. */
+const MIN_INTERVALS = 4;
+/** A gap counts from this many cadences: GitHub may start scheduled runs hours late. */
+const LATE = 1.5;
+/** Maximum number of nights to list per gap: after a pause of months, the list would be useless. */
+const MAX_NAMED = 31;
+/**
+* Finds missing nights: of all models, and of single models on nights on which others ran.
+*
+* @param nowMs - Nights that were due before this time are missing too; if undefined, only up to the last recorded night.
+*/
+function findMissingNights(nights, nowMs) {
+	const scheduled = nights.filter(({ line }) => line.use === "nightly");
+	const times = timesOf(scheduled);
+	const cadenceMs = cadenceOf(times);
+	if (cadenceMs === null) return {
+		cadenceMs,
+		missing: []
+	};
+	return {
+		cadenceMs,
+		missing: [...gapsOf(nowMs === void 0 ? times : [...times, nowMs], cadenceMs).map((atMs) => ({
+			atMs,
+			modelId: null
+		})), ...missingOfModels(scheduled, times, cadenceMs)].sort((a, b) => a.atMs - b.atMs)
+	};
+}
+/** Distinct times of nights: runs within six hours belong to one night. */
+function timesOf(nights) {
+	const times = [];
+	for (const { atMs } of nights) {
+		const last = times.at(-1);
+		if (last === void 0 || atMs - last > SAME_NIGHT_MS) times.push(atMs);
+	}
+	return times;
+}
+const SAME_NIGHT_MS = 216e5;
+function cadenceOf(times) {
+	const intervals = times.slice(1).map((time, index) => time - times[index]);
+	if (intervals.length < MIN_INTERVALS) return null;
+	return intervals.sort((left, right) => left - right)[Math.floor(intervals.length / 2)] ?? null;
+}
+function gapsOf(times, cadenceMs) {
+	return times.slice(1).flatMap((time, index) => {
+		const before = times[index];
+		if (time - before < LATE * cadenceMs) return [];
+		const count = Math.round((time - before) / cadenceMs) - 1;
+		const named = Math.min(count, MAX_NAMED);
+		return Array.from({ length: named }, (_, night) => before + (night + 1) * cadenceMs);
+	});
+}
+function missingOfModels(nights, times, cadenceMs) {
+	const models = /* @__PURE__ */ new Map();
+	for (const { line, atMs } of nights) {
+		const own = models.get(line.modelId) ?? [];
+		own.push(atMs);
+		models.set(line.modelId, own);
+	}
+	return [...models].flatMap(([modelId, own]) => {
+		const first = own[0];
+		return times.filter((time) => time > first && !own.some((each) => Math.abs(each - time) < cadenceMs / 2)).map((atMs) => ({
+			atMs,
+			modelId
+		}));
+	});
 }
 // src/trend/split-series.ts
 /** Splits nights into one series per model, metric, environment and comparability key. Unknown metrics are skipped. */
@@ -40604,102 +40627,6 @@ function statesOf({ nightly, measured, repeats }, profile) {
 }
 /** {@link STATES} are listed mildest first. */
 const worse = (left, right) => STATES.indexOf(right) > STATES.indexOf(left) ? right : left;
-// src/sign-off/digest-record.ts
-/**
-* SHA-256, hex, over the canonical JSON of a record without its digest.
-*
-* @see https://www.rfc-editor.org/rfc/rfc8785, by which any other program can compute it again.
-*/
-function digestRecord(record) {
-	const { digest: _, ...rest } = record;
-	return createHash("sha256").update(canonicalJson(asWritten(rest))).digest("hex");
-}
-/** The value as a file has it: not a number is null, and a text that was cut within a character is whole again. */
-const asWritten = (value) => JSON.parse(JSON.stringify(value), (_key, inner) => typeof inner === "string" ? Buffer.from(inner).toString() : inner);
-// src/records/commit-note.ts
-/** Full SHA. */
-const commit$1 = string();
-/** Text from git or the server: quoted, never parsed. */
-const message = string();
-/** Why the commit that is checked out does not name the base of a pull request. */
-const noMergeSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("other-checkout"),
-		checkedOut: commit$1
-	}),
-	strictObject({
-		kind: literal("not-the-merge"),
-		checkedOut: commit$1,
-		head: commit$1
-	}),
-	strictObject({
-		kind: literal("unreadable"),
-		message
-	})
-]);
-/** Why the ancestors of a commit cannot be listed. */
-const ancestorsUnknownSchema = discriminatedUnion("kind", [strictObject({ kind: literal("no-token") }), strictObject({
-	kind: literal("failed"),
-	message
-})]);
-/**
-* What a reader should know about how the commits of a run were found: the one under test, and the one to compare with.
-*/
-const commitNoteSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("base-branch-tip"),
-		commit: commit$1,
-		why: noMergeSchema
-	}),
-	strictObject({
-		kind: literal("last-release"),
-		tag: string(),
-		commit: commit$1
-	}),
-	strictObject({ kind: literal("no-earlier-release") }),
-	strictObject({
-		kind: literal("release-unknown"),
-		why: releaseUnknownSchema
-	}),
-	strictObject({
-		kind: literal("branch-point"),
-		branch: string(),
-		commit: commit$1
-	}),
-	strictObject({
-		kind: literal("branch-point-unknown"),
-		branch: string(),
-		message
-	}),
-	strictObject({
-		kind: literal("first-parent"),
-		commit: commit$1,
-		of: commit$1
-	}),
-	strictObject({
-		kind: literal("no-parent"),
-		commit: commit$1
-	}),
-	strictObject({
-		kind: literal("head-unreadable"),
-		message
-	}),
-	strictObject({
-		kind: literal("ancestors-unknown"),
-		commit: commit$1,
-		why: ancestorsUnknownSchema
-	}),
-	strictObject({
-		kind: literal("commit-not-fetched"),
-		commit: commit$1,
-		message
-	}),
-	strictObject({
-		kind: literal("checkout-unconfirmed"),
-		commit: commit$1,
-		message
-	})
-]);
 const sha256 = string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 in hex" });
 const commit = string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, { error: "expected a full commit SHA" });
 const time = datetime();
@@ -40833,6 +40760,17 @@ const signOffSchema = strictObject({
 	/** Over everything else, see `digestRecord`: it reveals edits. Who signed the record is in its attestation. */
 	digest: sha256
 });
+/**
+* SHA-256, hex, over the canonical JSON of a record without its digest.
+*
+* @see https://www.rfc-editor.org/rfc/rfc8785, by which any other program can compute it again.
+*/
+function digestRecord(record) {
+	const { digest: _, ...rest } = record;
+	return createHash("sha256").update(canonicalJson(asWritten(rest))).digest("hex");
+}
+/** The value as a file has it: not a number is null, and a text that was cut within a character is whole again. */
+const asWritten = (value) => JSON.parse(JSON.stringify(value), (_key, inner) => typeof inner === "string" ? Buffer.from(inner).toString() : inner);
 // src/sign-off/assemble-sign-off.ts
 /**
 * Assembles the record of a sign-off, and decides it.
@@ -41755,4 +41693,4 @@ async function writeSignOff(directory, record) {
 		predicateFile: join(directory, SIGN_OFF_FILES.predicate)
 	};
 }
-export { nextStep as $, STATE_LABELS as $n, sampleItems as $r, compareInspections as $t, VERSION as A, scoreBetter as An, canonicalJson as Ar, chooseRules as At, readAttempt as B, nearestName as Bn, METRIC_NAMES as Br, readNpz as Bt, shortOf as C, measureComparison as Cn, IDENTITY_FIELDS as Cr, operatorText as Ct, momentsOf as D, createSpend as Dn, ATTEMPT_STATES as Dr, renderFold as Dt, ALERT_P_VALUE as E, checkRowAtLook as En, compareSettings as Er, fittingRows as Et, listFirstParents as F, loadModel as Fn, MARK as Fr, listStandings as Ft, renderReport as G, ProtobufReader as Gn, escapeProse as Gr, digestTestDataSets as Gt, checkFolderName as H, MAX_STRUCTURE_BYTES as Hn, armMeasurementSchema as Hr, readJsonl as Ht, BranchStore as I, loadStaged as In, markOf as Ir, itemIds as It, bottleneckLabel as J, DEFAULT_DOMAIN as Jn, FeedBuilder as Jr, findMergeBase as Jt, environmentEntries as K, fileSource as Kn, plainText as Kr, findBaselineModel as Kt, HISTORY_FILE as L, canBeRequested as Ln, readAcceptanceMark as Lr, withWorkspace as Lt, RESULT_FILES as M, isAttemptState as Mn, findDifferences as Mr, nameFlips as Mt, resultTexts as N, storeProblemText as Nn, CONTROL_KINDS as Nr, namedFlips as Nt, progressWithin as O, compareOutcomes as On, MAX_ATTEMPT_BYTES as Or, renderTable as Ot, writeFiles as P, storeText as Pn, FALLBACK_KINDS as Pr, describeSettings as Pt, diagnosisText as Q, ROW_LABELS as Qn, UserError as Qr, inspectModel as Qt, parseHistory as R, selectOutput as Rn, differenceSchema as Rr, prepareCandidate as Rt, seriesName as S, stateOf$2 as Sn, policyChangeSchema as Sr, listText as St, analyzeHistory as T, isClear as Tn, changeSchema as Tr, typeText$1 as Tt, progressText as U, readModel as Un, codeBlock as Ur, readCsv as Ut, DirectoryStore as V, tensorNumbers as Vn, durationNs as Vr, require_yauzl as Vt, runGate as W, walkModel as Wn, codeSpan as Wr, digestFile as Wt, toldReason as X, quoted as Xn, outcomeTableSchema as Xr, compareModels$1 as Xt, renderRow as Y, operatorDomain as Yn, OutcomeTable as Yr, readHeadCommit as Yt, whyText as Z, GATE_NAME as Zn, InfrastructureError as Zr, shareName as Zt, moveText as _, _coercedNumber as _i, applyReleaseProfile as _n, STATES as _r, sparsityUseText as _t, signOffSchema as a, array as ai, parsePolicy as an, breaksOwnBound as ar, sentence as at, periodText as b, rejudgeItems as bn, verdictSchema as br, shareText as bt, derivedTexts as c, int as ci, MODEL_ID as cn, countOf$1 as cr, releaseName as ct, endedTexts as d, object as di, listRungs as dn, printFigure as dr, COLUMNS as dt, median as ei, findRuntimeFor as en, stateText as er, headline as et, trendNotes as f, record as fi, STEPS as fn, EXIT as fr, LINE_LABELS as ft, latestText as g, unknown as gi, locateLimits as gn, worstExitCode as gr, sparsityText as gt, dayOf as h, union as hi, gitIn as hn, worseState as hr, changesUnknownText as ht, checkSignOff as i, _enum as ii, readRules as in, formatChange as ir, rowRemarks as it, commitNoteText as j, chooseAttempts as jn, digestFields as jr, withDataChanges as jt, readBranchFile as k, marginOf as kn, writeEvidence as kr, refuseFork as kt, digestText as l, literal as li, scoreDirections as ln, formatPercent as lr, metricNames as lt, certaintyText as m, string as mi, gitFailure as mn, summarizeModels as mr, changeText$1 as mt, runSignOff as n, datetime as ni, collectEvidence as nn, rowsText as nr, problemText as nt, renderSignOff as o, boolean as oi, readPolicy as on, limitClauses as or, modelNotes as ot, causeText$1 as p, strictObject as pi, readObjectId as pn, exitCodeOf as pr, sinceText as pt, waiverText$1 as q, ProtobufError as qn, THIS_MACHINE as qr, cpuFallback as qt, mismatchText as r, ZodNumber as ri, dateWaivers as rn, rowTitle as rr, failureText as rt, signOffOutcome as s, discriminatedUnion as si, selectModels as sn, andMore as sr, driftReasonText as st, writeSignOff as t, killAllWorkers as ti, findInputDifferences as tn, rowText as tr, verdictHeadline as tt, sparkline as u, number as ui, applyRung as un, formatValue as ur, differenceText as ut, nightsText as v, FAILURE_KINDS as vi, releaseProfileOf as vn, modelVerdictSchema as vr, coverageText as vt, isOpen as w, joinOutcomes as wn, settingSchema as wr, operatorsText$1 as wt, rangeText as x, judgeModel$1 as xn, needsWarning as xr, batchText as xt, openText as y, releaseClocks as yi, describeLimit as yn, rowSchema as yr, precisionText as yt, openAttemptDirectory as z, isTensor as zn, METRICS$1 as zr, positionInSet as zt };
+export { verdictHeadline as $, worseState as $n, sampleItems as $r, applyReleaseProfile as $t, commitNoteText as A, tensorNumbers as An, MAX_STRUCTURE_BYTES as Ar, itemIds as At, DirectoryStore as B, formatChange as Bn, durationNs as Br, readJsonl as Bt, shortOf as C, storeText as Cn, shareName as Cr, renderTable as Ct, momentsOf as D, selectOutput as Dn, gitFailure as Dr, nameFlips as Dt, ALERT_P_VALUE as E, canBeRequested as En, readObjectId as Er, withDataChanges as Et, HISTORY_FILE as F, rowRemarks as Fn, ProtobufError as Fr, findRuntimeFor as Ft, environmentEntries as G, metricNames as Gn, plainText as Gr, compareInspections as Gt, progressText as H, limitClauses as Hn, codeBlock as Hr, digestFile as Ht, parseHistory as I, rowText as In, DEFAULT_DOMAIN as Ir, prepareCandidate as It, whyText as J, formatValue as Jn, FeedBuilder as Jr, dateWaivers as Jt, waiverText$1 as K, sentence as Kn, quoted as Kr, findInputDifferences as Kt, readBranchFile as L, rowsText as Ln, operatorDomain as Lr, positionInSet as Lt, resultTexts as M, ROW_LABELS as Mn, walkModel as Mr, findBaselineModel as Mt, writeFiles as N, STATE_LABELS as Nn, ProtobufReader as Nr, cpuFallback as Nt, progressWithin as O, isTensor as On, gitIn as Or, namedFlips as Ot, BranchStore as P, stateText as Pn, fileSource as Pr, compareModels$1 as Pt, headline as Q, summarizeModels as Qn, UserError as Qr, selectModels as Qt, openAttemptDirectory as R, renderRow as Rn, METRICS$1 as Rr, readNpz as Rt, seriesName as S, storeProblemText as Sn, differenceSchema as Sr, renderFold as St, analyzeHistory as T, loadStaged as Tn, readHeadCommit as Tr, chooseRules as Tt, runGate as U, andMore as Un, codeSpan as Ur, digestTestDataSets as Ut, checkFolderName as V, breaksOwnBound as Vn, armMeasurementSchema as Vr, readCsv as Vt, renderReport as W, countOf$1 as Wn, escapeProse as Wr, inspectModel as Wt, diagnosisText as X, EXIT as Xn, outcomeTableSchema as Xr, parsePolicy as Xt, bottleneckLabel as Y, printFigure as Yn, OutcomeTable as Yr, readRules as Yt, nextStep as Z, exitCodeOf as Zn, InfrastructureError as Zr, readPolicy as Zt, moveText as _, _coercedNumber as _i, marginOf as _n, CONTROL_KINDS as _r, typeText$1 as _t, signOffSchema as a, array as ai, STEPS as an, needsWarning as ar, differenceText as at, periodText as b, chooseAttempts as bn, markOf as br, sinceText as bt, derivedTexts as c, int as ci, judgeModel$1 as cn, settingSchema as cr, sparsityText as ct, endedTexts as d, object as di, joinOutcomes as dn, ATTEMPT_STATES as dr, precisionText as dt, median as ei, releaseProfileOf as en, worstExitCode as er, problemText as et, trendNotes as f, record as fi, listStandings as fn, MAX_ATTEMPT_BYTES as fr, shareText as ft, latestText as g, unknown as gi, compareOutcomes as gn, findDifferences as gr, operatorsText$1 as gt, dayOf as h, union as hi, createSpend as hn, digestFields as hr, operatorText as ht, checkSignOff as i, _enum as ii, listRungs as in, verdictSchema as ir, releaseName as it, RESULT_FILES as j, GATE_NAME as jn, readModel as jr, withWorkspace as jt, VERSION as k, nearestName as kn, listFirstParents as kr, describeSettings as kt, digestText as l, literal as li, stateOf$2 as ln, changeSchema as lr, sparsityUseText as lt, certaintyText as m, string as mi, checkRowAtLook as mn, canonicalJson as mr, listText as mt, runSignOff as n, datetime as ni, scoreDirections as nn, modelVerdictSchema as nr, modelNotes as nt, renderSignOff as o, boolean as oi, describeLimit as on, policyChangeSchema as or, changeText$1 as ot, causeText$1 as p, strictObject as pi, isClear as pn, writeEvidence as pr, batchText as pt, toldReason as q, formatPercent as qn, THIS_MACHINE as qr, collectEvidence as qt, mismatchText as r, ZodNumber as ri, applyRung as rn, rowSchema as rr, driftReasonText as rt, signOffOutcome as s, discriminatedUnion as si, rejudgeItems as sn, IDENTITY_FIELDS as sr, changesUnknownText as st, writeSignOff as t, killAllWorkers as ti, MODEL_ID as tn, STATES as tr, failureText as tt, sparkline as u, number as ui, measureComparison as un, compareSettings as ur, coverageText as ut, nightsText as v, FAILURE_KINDS as vi, scoreBetter as vn, FALLBACK_KINDS as vr, COLUMNS as vt, isOpen as w, loadModel as wn, findMergeBase as wr, refuseFork as wt, rangeText as x, isAttemptState as xn, readAcceptanceMark as xr, fittingRows as xt, openText as y, releaseClocks as yi, locateLimits as yn, MARK as yr, LINE_LABELS as yt, readAttempt as z, rowTitle as zn, METRIC_NAMES as zr, require_yauzl as zt };

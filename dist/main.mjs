@@ -1,6 +1,6 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { n as require_tunnel, t as require_undici } from "./gate-undici.mjs";
-import { $n as STATE_LABELS, $r as sampleItems, A as VERSION, Ar as canonicalJson, At as chooseRules, B as readAttempt, C as shortOf, Cn as measureComparison, Cr as IDENTITY_FIELDS, D as momentsOf, Dn as createSpend, Dr as ATTEMPT_STATES, Dt as renderFold, E as ALERT_P_VALUE, Et as fittingRows, F as listFirstParents, Fn as loadModel, Fr as MARK, Ft as listStandings, G as renderReport, Gn as ProtobufReader, Gr as escapeProse, H as checkFolderName, Hn as MAX_STRUCTURE_BYTES, Hr as armMeasurementSchema, I as BranchStore, Ir as markOf, It as itemIds, Kn as fileSource, Kr as plainText, Kt as findBaselineModel, L as HISTORY_FILE, Ln as canBeRequested, Lr as readAcceptanceMark, Lt as withWorkspace, M as RESULT_FILES, Mn as isAttemptState, Mr as findDifferences, Mt as nameFlips$1, N as resultTexts, Nn as storeProblemText, Nr as CONTROL_KINDS, Nt as namedFlips, O as progressWithin, On as compareOutcomes, Or as MAX_ATTEMPT_BYTES, Ot as renderTable, P as writeFiles, Pn as storeText, Pr as FALLBACK_KINDS, Qr as UserError, R as parseHistory, Rn as selectOutput, Rr as differenceSchema, Rt as prepareCandidate, S as seriesName, Sn as stateOf, Sr as policyChangeSchema, T as analyzeHistory, Tn as isClear, U as progressText, Ur as codeBlock, V as DirectoryStore, Vr as durationNs, Vt as require_yauzl, W as runGate, Wn as walkModel, Wr as codeSpan, Xr as outcomeTableSchema, Xt as compareModels, Yr as OutcomeTable, Zn as GATE_NAME, Zr as InfrastructureError, _ as moveText, _i as _coercedNumber, _r as STATES, ai as array, ar as breaksOwnBound, b as periodText, bn as rejudgeItems, br as verdictSchema, ci as int, cn as MODEL_ID, cr as countOf, di as object, dr as printFigure, er as stateText$1, f as trendNotes, fi as record, fr as EXIT, g as latestText, gi as unknown$1, gn as locateLimits, gr as worstExitCode, h as dayOf, hi as union, hn as gitIn, hr as worseState, ii as _enum, in as readRules, j as commitNoteText, jn as chooseAttempts, jr as digestFields, jt as withDataChanges, k as readBranchFile, kn as marginOf, kr as writeEvidence, kt as refuseFork, li as literal, ln as scoreDirections, lt as metricNames, m as certaintyText, mi as string, mn as gitFailure, mr as summarizeModels, n as runSignOff, ni as datetime, nn as collectEvidence, nt as problemText, o as renderSignOff, oi as boolean, on as readPolicy, or as limitClauses, p as causeText, pi as strictObject, pn as readObjectId, pr as exitCodeOf, qn as ProtobufError, qr as THIS_MACHINE, qt as cpuFallback, ri as ZodNumber, rn as dateWaivers, si as discriminatedUnion, sn as selectModels, sr as andMore, t as writeSignOff, ti as killAllWorkers, tr as rowText, tt as verdictHeadline, u as sparkline, ui as number$1, ur as formatValue, v as nightsText, vi as FAILURE_KINDS, vr as modelVerdictSchema, w as isOpen, wn as joinOutcomes, x as rangeText, xn as judgeModel, xr as needsWarning, y as openText, yi as releaseClocks, z as openAttemptDirectory, zr as METRICS, zt as positionInSet } from "./gate-write-sign-off.mjs";
+import { $ as verdictHeadline, $n as worseState, $r as sampleItems, A as commitNoteText, Ar as MAX_STRUCTURE_BYTES, At as itemIds, B as DirectoryStore, Br as durationNs, C as shortOf, Cn as storeText, Ct as renderTable, D as momentsOf, Dn as selectOutput, Dr as gitFailure, Dt as nameFlips$1, E as ALERT_P_VALUE, En as canBeRequested, Er as readObjectId, Et as withDataChanges, F as HISTORY_FILE, Fr as ProtobufError, Gn as metricNames, Gr as plainText, H as progressText, Hn as limitClauses, Hr as codeBlock, I as parseHistory, In as rowText, It as prepareCandidate, Jn as formatValue, Jt as dateWaivers, L as readBranchFile, Lt as positionInSet, M as resultTexts, Mr as walkModel, Mt as findBaselineModel, N as writeFiles, Nn as STATE_LABELS, Nr as ProtobufReader, Nt as cpuFallback, O as progressWithin, Or as gitIn, Ot as namedFlips, P as BranchStore, Pn as stateText$1, Pr as fileSource, Pt as compareModels, Qn as summarizeModels, Qr as UserError, Qt as selectModels, R as openAttemptDirectory, Rr as METRICS, S as seriesName, Sn as storeProblemText, Sr as differenceSchema, St as renderFold, T as analyzeHistory, Tt as chooseRules, U as runGate, Un as andMore, Ur as codeSpan, V as checkFolderName, Vn as breaksOwnBound, Vr as armMeasurementSchema, W as renderReport, Wn as countOf, Wr as escapeProse, Xn as EXIT, Xr as outcomeTableSchema, Yn as printFigure, Yr as OutcomeTable, Yt as readRules, Zn as exitCodeOf, Zr as InfrastructureError, Zt as readPolicy, _ as moveText, _i as _coercedNumber, _n as marginOf, _r as CONTROL_KINDS, ai as array, ar as needsWarning, b as periodText, bn as chooseAttempts, br as markOf, ci as int, cn as judgeModel, di as object, dn as joinOutcomes, dr as ATTEMPT_STATES, er as worstExitCode, et as problemText, f as trendNotes, fi as record, fn as listStandings, fr as MAX_ATTEMPT_BYTES, g as latestText, gi as unknown$1, gn as compareOutcomes, gr as findDifferences, h as dayOf, hi as union, hn as createSpend, hr as digestFields, ii as _enum, ir as verdictSchema, j as RESULT_FILES, jn as GATE_NAME, jt as withWorkspace, k as VERSION, kr as listFirstParents, li as literal, ln as stateOf, m as certaintyText, mi as string, mr as canonicalJson, n as runSignOff, ni as datetime, nn as scoreDirections, nr as modelVerdictSchema, o as renderSignOff, oi as boolean, or as policyChangeSchema, p as causeText, pi as strictObject, pn as isClear, pr as writeEvidence, qr as THIS_MACHINE, qt as collectEvidence, ri as ZodNumber, si as discriminatedUnion, sn as rejudgeItems, sr as IDENTITY_FIELDS, t as writeSignOff, ti as killAllWorkers, tn as MODEL_ID, tr as STATES, u as sparkline, ui as number$1, un as measureComparison, v as nightsText, vi as FAILURE_KINDS, vr as FALLBACK_KINDS, w as isOpen, wn as loadModel, wt as refuseFork, x as rangeText, xn as isAttemptState, xr as readAcceptanceMark, xt as fittingRows, y as openText, yi as releaseClocks, yn as locateLimits, yr as MARK, z as readAttempt, zt as require_yauzl } from "./gate-write-sign-off.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -1916,11 +1916,6 @@ function describe(error) {
 function safeLines(text) {
 	return text.split(/\r\n|\r|\n/).slice(0, MAX_LINES).map((line) => safeLine(line)).join("\n");
 }
-// src/github/inputs/bad-input.ts
-/** The error for an input with a bad value; it names the input and the value. */
-function badInput(name, expected, { got, hint }) {
-	return new UserError(`input "${name}": expected ${expected}, got ${JSON.stringify(got)}.`, hint);
-}
 // src/github/inputs/input-defaults.ts
 /** The defaults from `action.yml`, for starting the Action without a runner. */
 const INPUT_DEFAULTS = {
@@ -1949,6 +1944,10 @@ const INPUT_DEFAULTS = {
 	needs: "",
 	results: ".regression-gate/results"
 };
+/** The error for an input with a bad value; it names the input and the value. */
+function badInput(name, expected, { got, hint }) {
+	return new UserError(`input "${name}": expected ${expected}, got ${JSON.stringify(got)}.`, hint);
+}
 // src/matrix/read-needs.ts
 const needs = record(string(), object({
 	result: _enum([
@@ -44672,9 +44671,6 @@ function authorizedGit(directory, { serverUrl, token }) {
 		}
 	};
 }
-// src/github/words/event.ts
-/** Hint for an unreadable event payload. */
-const PAYLOAD_REMEDY = "The runner writes it before each job. Outside a workflow, use the command line: regression-gate check.";
 // src/github/plan/event.ts
 const MAX_PAYLOAD_BYTES = 32 * 2 ** 20;
 /** A full commit SHA. */
@@ -44713,17 +44709,20 @@ const release = object({ release: object({ tag_name: string().min(1) }) });
 */
 async function readPayload(env) {
 	const file = env["GITHUB_EVENT_PATH"];
-	if (!file) throw new UserError("event payload: expected its file in GITHUB_EVENT_PATH, got none.", PAYLOAD_REMEDY);
+	if (!file) throw badPayload("its file in GITHUB_EVENT_PATH", "none");
 	const size = await stat(file).then((found) => found.size, (error) => {
-		throw new UserError(`event payload: expected a readable file at ${file}, got ${error.code ?? error.message}.`, PAYLOAD_REMEDY);
+		throw badPayload(`a readable file at ${file}`, error.code ?? error.message);
 	});
-	if (size > MAX_PAYLOAD_BYTES) throw new UserError(`event payload: expected at most 32 MiB, got ${size} bytes.`, PAYLOAD_REMEDY);
+	if (size > MAX_PAYLOAD_BYTES) throw badPayload("at most 32 MiB", `${size} bytes`);
 	try {
 		return JSON.parse(await readFile(file, "utf8"));
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
-		throw new UserError("event payload: expected JSON, got other text.", PAYLOAD_REMEDY, { cause: error });
+		throw badPayload("JSON", "other text", { cause: error });
 	}
+}
+function badPayload(expected, got, options) {
+	return new UserError(`event payload: expected ${expected}, got ${got}.`, "The runner writes it before each job. Outside a workflow, use the command line: regression-gate check.", options);
 }
 /** Whether the run is for the default branch, so that its commit is merged. */
 function isOfDefaultBranch(event) {
@@ -45398,6 +45397,21 @@ function impossibleText(why) {
 }
 /** Whether a control failed. */
 const isNotBlocked = (control) => control.state === "not-blocked";
+/** Renders positive controls as markdown for the job summary. Foreign text is escaped. */
+function renderControls(controls) {
+	const icon = controls.some(({ state }) => state === "not-blocked") ? "❌ " : "";
+	const rows = controls.map((control) => [
+		codeSpan(control.modelId),
+		kindText(control.kind),
+		outcomeText(control),
+		escapeProse(detailText(control))
+	]);
+	const table = renderTable({
+		header: CONTROL_COLUMNS,
+		align: "llll"
+	}, rows);
+	return `### ${icon}${escapeProse(controlHeadline(controls))}\n\n${CONTROL_INTRO}\n\n${table}\n`;
+}
 // src/github/api/own-login.ts
 const user = object({ login: string().min(1) });
 const viewer = object({ data: object({ viewer: user }) });
@@ -45521,44 +45535,6 @@ function compareRuns(left, right) {
 	if (left === void 0 || right === void 0) return Number(left !== void 0) - Number(right !== void 0);
 	return left.id - right.id || left.attempt - right.attempt;
 }
-// src/github/comment/pull-request-now.ts
-const pullRequest$1 = object({
-	state: string(),
-	merged: boolean().nullish(),
-	head: object({ sha: string() }).nullish()
-});
-/** Reads the current state of a pull request from the server. Never throws because of its answer. */
-async function readPullRequestNow({ client, owner, repo }, number) {
-	const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}";
-	try {
-		const answer = await client.send(route, {
-			owner,
-			repo,
-			pull_number: number
-		});
-		const { state, merged, head } = expectShape(route, pullRequest$1, answer);
-		return {
-			kind: state === "open" ? "open" : merged ? "merged" : "closed",
-			headSha: head?.sha
-		};
-	} catch (error) {
-		if (!(error instanceof GitHubFailure)) throw error;
-		return { kind: error.status === 404 || error.status === 410 ? "gone" : "unknown" };
-	}
-}
-/** How the pull request has changed since the judged commit was its head; undefined if it has not. */
-function findStaleness(now, judged) {
-	if ("headSha" in now && now.headSha !== void 0 && now.headSha !== judged) return {
-		kind: "newer-head",
-		judged,
-		head: SHA.test(now.headSha) ? now.headSha : null
-	};
-	return now.kind === "closed" || now.kind === "merged" ? {
-		kind: now.kind,
-		judged
-	} : void 0;
-}
-const SHA = /^[0-9a-f]{7,64}$/;
 // src/github/api/lacks-permission.ts
 /**
 * Whether the server refused a request because the token lacks a permission. GitHub answers 403 for several reasons, and
@@ -45858,6 +45834,43 @@ function gateOf(env, policy) {
 		policy
 	};
 }
+const pullRequest$1 = object({
+	state: string(),
+	merged: boolean().nullish(),
+	head: object({ sha: string() }).nullish()
+});
+/** Reads the current state of a pull request from the server. Never throws because of its answer. */
+async function readPullRequestNow({ client, owner, repo }, number) {
+	const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}";
+	try {
+		const answer = await client.send(route, {
+			owner,
+			repo,
+			pull_number: number
+		});
+		const { state, merged, head } = expectShape(route, pullRequest$1, answer);
+		return {
+			kind: state === "open" ? "open" : merged ? "merged" : "closed",
+			headSha: head?.sha
+		};
+	} catch (error) {
+		if (!(error instanceof GitHubFailure)) throw error;
+		return { kind: error.status === 404 || error.status === 410 ? "gone" : "unknown" };
+	}
+}
+/** How the pull request has changed since the judged commit was its head; undefined if it has not. */
+function findStaleness(now, judged) {
+	if ("headSha" in now && now.headSha !== void 0 && now.headSha !== judged) return {
+		kind: "newer-head",
+		judged,
+		head: SHA.test(now.headSha) ? now.headSha : null
+	};
+	return now.kind === "closed" || now.kind === "merged" ? {
+		kind: now.kind,
+		judged
+	} : void 0;
+}
+const SHA = /^[0-9a-f]{7,64}$/;
 // src/github/deliver/annotate-limits.ts
 const MAX_ANNOTATIONS = 9;
 /**
@@ -46323,18 +46336,6 @@ const ORDINARY = [
 function logCommitNotes(notes) {
 	for (const note of notes) (ORDINARY.includes(note.kind) ? info : warning)(safeLine(commitNoteText(note)));
 }
-// src/github/words/list-refusal.ts
-/** Why runners could not be listed, as a clause without a full stop. */
-function listRefusalText(refusal) {
-	const { kind, of } = refusal;
-	const runners = of === null ? "self-hosted runners" : `the runners of the ${of.kind} \`${of.name}\``;
-	switch (kind) {
-		case "invalid-token": return `could not list ${runners}: the token is not valid (401)`;
-		case "forbidden": return `could not list ${runners}: the token may not list them (403)`;
-		case "not-found": return `could not list ${runners}: there is no such list, or the token may not see it (404)`;
-		case "failed": return `could not list ${runners}: ${refusal.message}`;
-	}
-}
 // src/github/words/matrix.ts
 /** Where the models are measured and why; for the log and the job summary. */
 function chosenRunnerText({ runner, fallback, why }) {
@@ -46365,28 +46366,16 @@ const MEASURE_NOTE = "One of several models. The verdict job decides.";
 /** Logged by a measuring job if its model does not pass, because the job itself succeeds. */
 const measuredWarning = (headline) => `The verdict job will decide on this: ${headline}`;
 const labelsText = (labels) => labels.map((label) => `\`${label}\``).join(", ");
-// src/github/matrix/identify-run.ts
-/**
-* Identifies the run. All of its jobs get the same identity.
-*
-* @throws {UserError} If the environment does not name the run.
-*/
-function identifyRun(env, plan, policy) {
-	const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: runId, GITHUB_SHA: commit } = env;
-	const attempt = Number(env["GITHUB_RUN_ATTEMPT"] || 1);
-	if (!repository || !runId || !commit || !Number.isSafeInteger(attempt) || attempt < 1) throw new UserError("run: expected GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT and GITHUB_SHA of a workflow run, got only some of them.", "Use the modes \"measure\" and \"verdict\" together in one workflow run; elsewhere use mode: check.");
-	return {
-		of: {
-			gate: VERSION,
-			repository,
-			runId,
-			commit,
-			baselineCommit: plan.commit ?? null,
-			use: plan.use,
-			policy: digestPolicy(policy)
-		},
-		attempt
-	};
+/** Why runners could not be listed, as a clause without a full stop. */
+function listRefusalText(refusal) {
+	const { kind, of } = refusal;
+	const runners = of === null ? "self-hosted runners" : `the runners of the ${of.kind} \`${of.name}\``;
+	switch (kind) {
+		case "invalid-token": return `could not list ${runners}: the token is not valid (401)`;
+		case "forbidden": return `could not list ${runners}: the token may not list them (403)`;
+		case "not-found": return `could not list ${runners}: there is no such list, or the token may not see it (404)`;
+		case "failed": return `could not list ${runners}: ${refusal.message}`;
+	}
 }
 // src/github/words/plan.ts
 /** An event in an error: "a push of "main"", "the event "issues"". */
@@ -46807,6 +46796,28 @@ async function openRun(run, git) {
 		plan,
 		rules,
 		models: selectModels(rules.policy, inputs.model).map(({ id }) => id)
+	};
+}
+/**
+* Identifies the run. All of its jobs get the same identity.
+*
+* @throws {UserError} If the environment does not name the run.
+*/
+function identifyRun(env, plan, policy) {
+	const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: runId, GITHUB_SHA: commit } = env;
+	const attempt = Number(env["GITHUB_RUN_ATTEMPT"] || 1);
+	if (!repository || !runId || !commit || !Number.isSafeInteger(attempt) || attempt < 1) throw new UserError("run: expected GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT and GITHUB_SHA of a workflow run, got only some of them.", "Use the modes \"measure\" and \"verdict\" together in one workflow run; elsewhere use mode: check.");
+	return {
+		of: {
+			gate: VERSION,
+			repository,
+			runId,
+			commit,
+			baselineCommit: plan.commit ?? null,
+			use: plan.use,
+			policy: digestPolicy(policy)
+		},
+		attempt
 	};
 }
 // src/github/matrix/run-measure.ts
@@ -47664,7 +47675,7 @@ async function readResult(file) {
 function unreadableFolder(folder, got) {
 	return new InfrastructureError(`results: expected a folder of downloaded results, got ${got} (${folder}).`, "Have actions/download-artifact put the artifacts of the measure jobs there, and nothing else.");
 }
-// src/positive-control/find-last-control.ts
+// src/positive-control/control.ts
 const DAY_MS = 864e5;
 /**
 * Finds the last positive control that passed in a history.
@@ -47793,22 +47804,6 @@ async function runVerdict(run, { git, now }) {
 		notes: plan.notes
 	});
 	return result.exitCode;
-}
-// src/positive-control/render-controls.ts
-/** Renders positive controls as markdown for the job summary. Foreign text is escaped. */
-function renderControls(controls) {
-	const icon = controls.some(({ state }) => state === "not-blocked") ? "❌ " : "";
-	const rows = controls.map((control) => [
-		codeSpan(control.modelId),
-		kindText(control.kind),
-		outcomeText(control),
-		escapeProse(detailText(control))
-	]);
-	const table = renderTable({
-		header: CONTROL_COLUMNS,
-		align: "llll"
-	}, rows);
-	return `### ${icon}${escapeProse(controlHeadline(controls))}\n\n${CONTROL_INTRO}\n\n${table}\n`;
 }
 // src/positive-control/choose-repeats.ts
 /** Aim for four times the allowed increase, so that noise cannot bring it back within the limit. */
@@ -49053,7 +49048,31 @@ const unpublishedHeading = ({ headSha }) => `no verdict on ${short(headSha)}`;
 /** Which commit a run judged and how it ended: one sentence. */
 const endText = ({ headSha, conclusion }) => `It judged ${short(headSha)}${conclusion === void 0 ? "" : ` and ended as \`${conclusion}\``}.`;
 const short = (commit) => `\`${commit.slice(0, 7)}\``;
-// src/github/publish/unpack-verdict.ts
+// src/github/publish/fetch-verdict.ts
+/** Enough for the compressed report and verdict of many models; far less than a runner's memory. */
+const MAX_ARCHIVE_BYTES = 16 * 2 ** 20;
+/**
+* Fetches the verdict that a run left as an artifact. The run's author controls its content.
+*
+* @throws {GitHubFailure} If the server cannot be reached or refuses the download.
+*/
+async function fetchVerdict({ server, apiUrl, token, run, name }) {
+	const found = await findArtifact(server, run, name);
+	if ("none" in found) return found;
+	const { id, sizeBytes: bytes } = found;
+	if (bytes > MAX_ARCHIVE_BYTES) return { refused: {
+		kind: "archive-too-large",
+		bytes,
+		maxBytes: MAX_ARCHIVE_BYTES
+	} };
+	return unpackVerdict(await downloadArtifact({
+		server,
+		apiUrl,
+		token,
+		id,
+		maxBytes: MAX_ARCHIVE_BYTES
+	}));
+}
 /** A verdict on fifty models is about 1 MB. */
 const MAX_VERDICT_BYTES = 4 * 2 ** 20;
 const MAX_MESSAGE_CHARACTERS = 200;
@@ -49091,31 +49110,6 @@ function parseVerdict(bytes) {
 		path: short(issue?.path.join(".")),
 		message: short(issue?.message)
 	} };
-}
-// src/github/publish/fetch-verdict.ts
-/** Enough for the compressed report and verdict of many models; far less than a runner's memory. */
-const MAX_ARCHIVE_BYTES = 16 * 2 ** 20;
-/**
-* Fetches the verdict that a run left as an artifact. The run's author controls its content.
-*
-* @throws {GitHubFailure} If the server cannot be reached or refuses the download.
-*/
-async function fetchVerdict({ server, apiUrl, token, run, name }) {
-	const found = await findArtifact(server, run, name);
-	if ("none" in found) return found;
-	const { id, sizeBytes: bytes } = found;
-	if (bytes > MAX_ARCHIVE_BYTES) return { refused: {
-		kind: "archive-too-large",
-		bytes,
-		maxBytes: MAX_ARCHIVE_BYTES
-	} };
-	return unpackVerdict(await downloadArtifact({
-		server,
-		apiUrl,
-		token,
-		id,
-		maxBytes: MAX_ARCHIVE_BYTES
-	}));
 }
 // src/github/publish/find-pull-request.ts
 const branch = object({

@@ -1,8 +1,21 @@
 import { createRequire } from "node:module";
 import { Socket } from "node:net";
 import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
-import { join } from "node:path";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+// src/engine/onnxruntime/child/memory.ts
+const BYTES_PER_KIB = 1024;
+/**
+* Peak resident memory of this process so far, in bytes: on Linux VmHWM, which starts at zero in each process; elsewhere the
+* kernel's maximum.
+*/
+function peakResidentBytes() {
+	if (process.platform === "linux") {
+		const match = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8"));
+		if (match?.[1] !== void 0) return Number(match[1]) * BYTES_PER_KIB;
+	}
+	return process.resourceUsage().maxRSS * BYTES_PER_KIB;
+}
 // src/model/tensor.ts
 /** Bytes per element of the numeric types that the runtime accepts and returns, by ONNX Runtime's name. */
 const ELEMENT_BYTES = {
@@ -102,7 +115,6 @@ function fromRuntimeTensor(tensor) {
 		bytes: new Uint8Array(buffer, byteOffset, byteLength)
 	};
 }
-// src/engine/onnxruntime/child/explain-refusal.ts
 /** An ONNX model (IR 8, opset 13) that returns its input, one float32. */
 const IDENTITY = "CAg6NwoQCgF4EgF5IghJZGVudGl0eRIBaVoPCgF4EgoKCAgBEgQKAggBYg8KAXkSCgoICAESBAoCCAFCBAoAEA0=";
 /**
@@ -122,19 +134,6 @@ async function explainRefusal(runtime, { session: settings, modelFile }) {
 		if (!await loads(Buffer.from(IDENTITY, "base64"))) return { because: "no-provider" };
 	}
 	return settings.strictPlacement && await loads(modelFile) ? { because: "fell-back" } : {};
-}
-// src/engine/onnxruntime/child/memory.ts
-const BYTES_PER_KIB = 1024;
-/**
-* Peak resident memory of this process so far, in bytes: on Linux VmHWM, which starts at zero in each process; elsewhere the
-* kernel's maximum.
-*/
-function peakResidentBytes() {
-	if (process.platform === "linux") {
-		const match = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8"));
-		if (match?.[1] !== void 0) return Number(match[1]) * BYTES_PER_KIB;
-	}
-	return process.resourceUsage().maxRSS * BYTES_PER_KIB;
 }
 // src/engine/onnxruntime/protocol.ts
 /** Splits feeds into headers and one payload, in the same order. */

@@ -1,10 +1,10 @@
 import { Socket } from 'node:net';
 import { isMainThread } from 'node:worker_threads';
 import type { InferenceSession } from 'onnxruntime-node';
-import { explainRefusal } from './engine/onnxruntime/child/explain-refusal.ts';
 import { peakResidentBytes } from './engine/onnxruntime/child/memory.ts';
 import {
   createSession,
+  explainRefusal,
   fromRuntimeOutputs,
   type LoadedRuntime,
   loadRuntime,

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { describeGpu } from '../../src/device/describe-gpu.ts';
+import { describeGpu } from '../../src/device/environment-fields.ts';
 import { openGpu } from '../../src/device/open-gpu.ts';
 import { describeCommit, describeMachine } from '../support/machine.ts';
 import { STEPS, type Step, type StepResult } from './gpu-steps.ts';

@@ -1,5 +1,5 @@
-import { formatChange } from '../../src/figures/format-change.ts';
 import { formatValue } from '../../src/figures/format-value.ts';
+import { formatChange } from '../../src/figures/row-figures.ts';
 import type { LadderVerdict } from '../../src/ladder/ladder-verdict.ts';
 import { renderLadder } from '../../src/ladder/render-ladder.ts';
 import type { Metric } from '../../src/policy/metric.ts';

@@ -37,7 +37,6 @@ export function describeCommit(root: string): string {
 
 /** Sources that take samples and summarize them. Apart from these, launches only depend on the benchmark. */
 const MEASURING = [
-  'src/measure/latency/is-steady.ts',
   'src/measure/latency/measure-launches.ts',
   'src/measure/latency/latency-plan.ts',
   'src/measure/latency/window-p95.ts',

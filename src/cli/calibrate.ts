@@ -9,8 +9,8 @@ import { summarizeNoise } from '../verdict/summarize-noise.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import type { Terminal } from './command.ts';
 import { defineCommand, seeHelp } from './define-command.ts';
-import { type MeasureOptions, readShared, SHARED } from './options.ts';
-import { ports, sharedRequest } from './request.ts';
+
+import { type MeasureOptions, ports, readShared, SHARED, sharedRequest } from './options.ts';
 
 /** Compares each model with itself several times and proposes limits that this machine can measure. */
 export const calibrate = defineCommand({

@@ -3,16 +3,15 @@ import { UserError } from '../errors/errors.ts';
 import { writeFiles } from '../files/write-files.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import { runGate } from '../gate.ts';
-import { listFirstParents } from '../git/first-parents.ts';
-import { gitIn } from '../git/git.ts';
+import { gitIn, listFirstParents } from '../git/git.ts';
 import { findMergeBase, readHeadCommit } from '../git/git-artifact.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 import { RESULT_FILES, resultTexts } from '../report/result-texts.ts';
 import { openAttemptDirectory } from '../stores/attempt-directory-store.ts';
 import { defineCommand } from './define-command.ts';
 import { findLastRelease } from './last-release.ts';
-import { readShared, SHARED } from './options.ts';
-import { exitCode, ports, sharedRequest } from './request.ts';
+
+import { exitCode, ports, readShared, SHARED, sharedRequest } from './options.ts';
 
 /** Judges a model against its baseline, or records it. */
 export const check = defineCommand({

@@ -7,8 +7,8 @@ import { renderLadderTerminal } from '../ladder/render-ladder-terminal.ts';
 import { runLadder } from '../ladder/run-ladder.ts';
 import { EXIT } from '../verdict/exit-code.ts';
 import { defineCommand } from './define-command.ts';
-import { readShared, SHARED } from './options.ts';
-import { ports, sharedRequest } from './request.ts';
+
+import { ports, readShared, SHARED, sharedRequest } from './options.ts';
 
 /** Tries the rungs of each model's ladder against the model itself. */
 export const ladder = defineCommand({

@@ -1,5 +1,5 @@
 import { UserError } from '../errors/errors.ts';
-import type { LastRelease } from '../gate/last-release.ts';
+import type { LastRelease } from '../gate/ports.ts';
 import { type Git, gitFailure, gitIn } from '../git/git.ts';
 
 /** The release that a new one is compared with. */

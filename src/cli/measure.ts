@@ -3,8 +3,8 @@ import type { GateRequest } from '../gate/gate-request.ts';
 import { runGate } from '../gate.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 import { defineCommand } from './define-command.ts';
-import { readShared, SHARED } from './options.ts';
-import { exitCode, ports, sharedRequest } from './request.ts';
+
+import { exitCode, ports, readShared, SHARED, sharedRequest } from './options.ts';
 
 /** Measures one model by itself and writes its record. */
 export const measure = defineCommand({

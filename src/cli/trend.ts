@@ -1,8 +1,8 @@
 import { access, readFile, stat } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { UserError } from '../errors/errors.ts';
+import { scoreDirections } from '../policy/model-policy.ts';
 import { readPolicy } from '../policy/read-policy.ts';
-import { scoreDirections } from '../policy/score-directions.ts';
 import { parseHistory } from '../records/history.ts';
 import { analyzeHistory } from '../trend/analyze-history.ts';
 import { isOpen } from '../trend/trend.ts';

@@ -1,5 +1,5 @@
-import { renderVerification } from '../sign-off/verify/render-verification.ts';
 import { verifySignOff } from '../sign-off/verify/verify-sign-off.ts';
+import { renderVerification } from '../sign-off/words/render-verification.ts';
 import { EXIT } from '../verdict/exit-code.ts';
 import type { Terminal } from './command.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { listTestDataSets } from './formats/list-test-data-sets.ts';
+import { listTestDataSets } from './formats/read-test-data-set.ts';
 
 /** SHA-256 of a file's bytes as stored, hex. */
 export async function digestFile(path: string): Promise<string> {

@@ -5,11 +5,10 @@ import { listNames } from './data-error.ts';
 import { digestFile, digestTestDataSets } from './digest-files.ts';
 import { isElementType } from './element-codec.ts';
 import { nameInput } from './fit-inputs.ts';
-import { listTestDataSets } from './formats/list-test-data-sets.ts';
 import { readCsv } from './formats/read-csv.ts';
 import { readJsonl } from './formats/read-jsonl.ts';
 import { readNpz } from './formats/read-npz.ts';
-import { readTestDataSets } from './formats/read-test-data-set.ts';
+import { listTestDataSets, readTestDataSets } from './formats/read-test-data-set.ts';
 import type { DataSource, RegressionItem, RegressionSet } from './regression-set.ts';
 
 /**

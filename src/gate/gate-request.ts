@@ -2,7 +2,6 @@ import type { ReferenceKind } from '../baseline/choose-reference.ts';
 import type { Shard } from '../dataset/shard-items.ts';
 import type { FallbackKind } from '../records/fallback.ts';
 import type { Use } from '../verdict/exit-code.ts';
-import type { Recording } from './recording.ts';
 
 /** What the gate is to do. Paths are absolute. */
 export interface GateRequest {
@@ -45,4 +44,12 @@ export interface GateRequest {
   readonly shard?: Shard | undefined;
   /** Why this machine replaces one with a GPU. Models then run on the CPU alone, if the policy lists it. */
   readonly fallback?: FallbackKind | undefined;
+}
+
+/** What a run saves, and who accepts it. */
+export interface Recording {
+  /** Full SHA of the commit that is recorded; undefined outside a repository. */
+  readonly commit: string | undefined;
+  /** The person who accepts the commit whatever the result, and why. */
+  readonly acceptedBy?: { readonly actor: string; readonly reason: string } | undefined;
 }

@@ -1,9 +1,9 @@
 import type { Progress } from '../measure/progress-event.ts';
+import type { ReleaseUnknown } from '../records/commit-note.ts';
 import type { AttemptStore } from '../stores/attempt-store.ts';
 import type { BaselineStore } from '../stores/baseline-store.ts';
+import type { EvidenceSource, EvidenceUnused } from '../verdict/note.ts';
 import type { Verdict } from '../verdict/verdict.ts';
-import type { ReusedEvidence } from './attempts/reused-evidence.ts';
-import type { LastRelease } from './last-release.ts';
 import type { Machine } from './machine.ts';
 
 /** What the gate needs from outside. */
@@ -31,3 +31,14 @@ export interface Ports {
   /** When the positive control was last blocked; null if it never was, undefined if that is unknown. */
   readonly positiveControl?: Verdict['positiveControl'];
 }
+
+/** What the pull request's own run left for the merge queue: one text per job that measured, or why there is none. */
+export type ReusedEvidence =
+  | { readonly texts: readonly string[]; readonly source: EvidenceSource }
+  | { readonly why: EvidenceUnused };
+
+/** The release that drift limits are judged against. An unknown release never counts as "there is none". */
+export type LastRelease =
+  | { readonly state: 'found'; readonly tag: string /** Full SHA. */; readonly commit: string }
+  | { readonly state: 'none' }
+  | { readonly state: 'unknown'; readonly why: ReleaseUnknown };

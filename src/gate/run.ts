@@ -3,10 +3,10 @@ import type { Workspace } from '../engine/onnxruntime/arm.ts';
 import type { PreparedArm } from '../measure/measure-arms.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import type { Fields } from '../records/comparability.ts';
+import type { Note } from '../verdict/note.ts';
 import type { Spend } from '../verdict/row/looks.ts';
 import type { GateRequest } from './gate-request.ts';
 import type { Ports } from './ports.ts';
-import type { BaseFile } from './rules/base-file.ts';
 import type { ChosenRules } from './rules/chosen-rules.ts';
 
 /** One model on its way through the gate. */
@@ -50,4 +50,15 @@ export interface ModelDigest {
   /** SHA-256, hex. */
   readonly sha256: string;
   readonly sizeBytes: number;
+}
+
+/** A file or folder that a model is judged by: its data set, or the names of its classes. */
+export interface BaseFile {
+  /** Absolute. */
+  readonly file: string;
+  readonly shownPath: string;
+  /** The checkout has another version because of the change under test, or none. */
+  readonly isReplaced: boolean;
+  /** Why the base commit's version is not used; undefined if it is, or need not be. */
+  readonly note: Extract<Note, { kind: 'judged-by-own-file' }> | undefined;
 }

@@ -1,8 +1,26 @@
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import { readModel } from '../model/read-model.ts';
 import { gitFailure, gitIn } from './git.ts';
-import type { GitProblem } from './git-problem.ts';
 import { exportFromCommit, type PlaceInHistory, placeAtCommit } from './git-tree.ts';
+
+/** Why git cannot provide the model of an existing commit. */
+export const gitProblemSchema = z.discriminatedUnion('kind', [
+  /** The path is outside the repository. */
+  z.strictObject({ kind: z.literal('outside-repository') }),
+  /** The commit has a Git LFS pointer, but git could not fetch the file. */
+  z.strictObject({ kind: z.literal('in-lfs') }),
+  /** The model exists, but a file with its weights is missing. `location`: as written in the model. */
+  z.strictObject({
+    kind: z.literal('external-data'),
+    location: z.string(),
+    why: z.enum(['absent', 'outside-repository', 'in-lfs']),
+  }),
+  /** `message`: from git or the model's reader. */
+  z.strictObject({ kind: z.literal('failed'), message: z.string() }),
+]);
+
+export type GitProblem = z.infer<typeof gitProblemSchema>;
 
 /** A model at a commit. *Absent* means that the commit exists but does not contain the model. */
 export type GitArtifact =

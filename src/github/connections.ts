@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import * as core from '@actions/core';
-import type { ReusedEvidence } from '../gate/attempts/reused-evidence.ts';
+import type { ReusedEvidence } from '../gate/ports.ts';
 import type { Git } from '../git/git.ts';
 import { ActionsCacheStore } from '../stores/actions-cache/actions-cache-store.ts';
 import { openAttemptCache } from '../stores/actions-cache/attempt-cache-store.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ReusedEvidence } from '../gate/attempts/reused-evidence.ts';
+import type { ReusedEvidence } from '../gate/ports.ts';
 import { readObjectId } from '../git/git-tree.ts';
 import type { EvidenceUnused } from '../verdict/note.ts';
 import { expectShape } from './api/expect-shape.ts';

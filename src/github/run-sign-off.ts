@@ -1,13 +1,13 @@
 import type { GateRequest } from '../gate/gate-request.ts';
 import type { GateResult } from '../gate/gate-result.ts';
 import type { Ports } from '../gate/ports.ts';
+import { readBranchFile } from '../git/data-branch.ts';
 import { gitFailure } from '../git/git.ts';
-import { readBranchFile } from '../git/read-branch-file.ts';
 import { HISTORY_FILE } from '../records/history.ts';
 import type { Refusal } from '../records/refusal.ts';
+import type { SignOffOrder } from '../sign-off/assemble-sign-off.ts';
 import { renderSignOff } from '../sign-off/render-sign-off.ts';
 import { runSignOff, type SignedOff } from '../sign-off/run-sign-off.ts';
-import type { SignOffOrder } from '../sign-off/sign-off-order.ts';
 import { writeSignOff } from '../sign-off/write-sign-off.ts';
 import { VERSION } from '../version.ts';
 import { type ActionRun, openGit } from './connections.ts';

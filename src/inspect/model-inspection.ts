@@ -1,8 +1,16 @@
+import { z } from 'zod';
 import type { ModelFacts } from '../model/model-facts.ts';
-import type { BatchAxis } from './batch-axis.ts';
 import type { TensorDigest } from './diff/digest-tensor.ts';
 import type { Precision } from './precision/precision.ts';
 import type { Sparsity } from './sparsity/sparsity.ts';
+
+/** A dynamic axis with its name, if any, or a fixed axis with its size. */
+export const batchAxisSchema = z.discriminatedUnion('isDynamic', [
+  z.strictObject({ isDynamic: z.literal(true), name: z.string().nullable() }),
+  z.strictObject({ isDynamic: z.literal(false), size: z.number() }),
+]);
+
+export type BatchAxis = z.infer<typeof batchAxisSchema>;
 
 /** Everything that can be learned from a model file. */
 export interface ModelInspection {

@@ -1,8 +1,7 @@
-import { formatChange } from '../figures/format-change.ts';
 import { NO_VALUE } from '../figures/format-value.ts';
+import { formatChange } from '../figures/row-figures.ts';
 import type { Metric } from '../policy/metric.ts';
-import { renderRow } from '../report/sections/render-row.ts';
-import { rowTitle } from '../report/words/row/row.ts';
+import { renderRow, rowTitle } from '../report/words/row/row.ts';
 import type { Row } from '../verdict/verdict.ts';
 import { BASELINE } from './judge-ladder.ts';
 import type { LadderVerdict, RungVerdict } from './ladder-verdict.ts';

@@ -1,7 +1,7 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { UserError } from '../errors/errors.ts';
-import { findInputDifferences } from '../gate/compare/find-input-differences.ts';
-import { findRuntimeFor } from '../gate/compare/find-runtime-for.ts';
+import { findInputDifferences } from '../gate/compare/find-incomparable.ts';
+import { findRuntimeFor } from '../gate/compare/prepare-candidate.ts';
 import type { PreparedCandidate, Run } from '../gate/run.ts';
 import { FeedBuilder } from '../measure/build-feeds.ts';
 import { loadModel, loadStaged } from '../measure/load-model.ts';

@@ -2,10 +2,9 @@ import { plainText } from '../errors/plain-text.ts';
 import { MAX_NAME_CHARACTERS, MAX_SENTENCE_CHARACTERS } from '../report/markdown/escape-markdown.ts';
 import { figureHeads, ladderLines } from './ladder-cells.ts';
 import type { LadderVerdict, RungVerdict } from './ladder-verdict.ts';
+import { ladderStep, stoppedText, targetText } from './words/ladder-end.ts';
 import { frontLabel, LADDER_COLUMNS, LADDER_LINES, ladderHeading } from './words/ladder-labels.ts';
-import { ladderStep } from './words/next-step.ts';
-import { rungReasonText } from './words/rung-reason.ts';
-import { stoppedText, targetText } from './words/stop.ts';
+import { rungReasonText } from './words/rung.ts';
 
 const COLORS: Record<RungVerdict['verdict'], number> = { kept: 32, dropped: 31, undecided: 33 };
 

@@ -3,6 +3,7 @@ import { GAP } from '../report/markdown/fit-pieces.ts';
 import { renderTable } from '../report/markdown/render-table.ts';
 import { figureHeads, type LadderLine, ladderLines } from './ladder-cells.ts';
 import type { LadderVerdict } from './ladder-verdict.ts';
+import { ladderStep, stoppedText, targetText } from './words/ladder-end.ts';
 import {
   frontLabel,
   LADDER_COLUMNS,
@@ -12,10 +13,7 @@ import {
   measuredOnText,
   rungVerdictText,
 } from './words/ladder-labels.ts';
-import { ladderStep } from './words/next-step.ts';
-import { rungNoteText } from './words/rung-note.ts';
-import { rungReasonText } from './words/rung-reason.ts';
-import { stoppedText, targetText } from './words/stop.ts';
+import { rungNoteText, rungReasonText } from './words/rung.ts';
 
 /** Longest text that names rungs, settings or the whole machine. */
 const MAX_LONG_CHARACTERS = 1000;

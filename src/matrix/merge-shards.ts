@@ -1,8 +1,8 @@
 import type { Shard } from '../dataset/shard-items.ts';
 import { nameFlips } from '../gate/describe/name-flips.ts';
-import type { DatedWaiver } from '../policy/dated-waiver.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import type { Prices } from '../policy/policy.ts';
+import type { DatedWaiver } from '../policy/waivers.ts';
 import { findDifferences } from '../records/comparability.ts';
 import type { OutcomeTable } from '../task/outcome-table.ts';
 import { joinOutcomes } from '../task/split-outcomes.ts';
@@ -11,7 +11,7 @@ import { rejudgeItems } from '../verdict/judge-shards.ts';
 import type { Problem } from '../verdict/problem.ts';
 import { createSpend } from '../verdict/row/looks.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
-import { listStandings } from '../verdict/waiver/list-standings.ts';
+import { listStandings } from '../verdict/waiver/waive-row.ts';
 import { failOnShard } from './fail-on-shard.ts';
 import type { JobFinding, JudgedFound, Result, ScoredFound } from './result.ts';
 

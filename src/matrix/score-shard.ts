@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { itemIds } from '../dataset/item-ids.ts';
+import { itemIds } from '../dataset/regression-set.ts';
 import type { Shard } from '../dataset/shard-items.ts';
 import { compareModels } from '../gate/compare/compare-models.ts';
 import { findBaselineModel } from '../gate/compare/find-baseline-model.ts';

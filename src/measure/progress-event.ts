@@ -1,4 +1,4 @@
-import type { InstallStep } from '../engine/onnxruntime/install/install-step.ts';
+import type { InstallStep } from '../engine/onnxruntime/install/install-runtime.ts';
 
 /** What the gate is doing and how far it has got. */
 export type ProgressStep =

@@ -1,8 +1,7 @@
 import { UserError } from '../errors/errors.ts';
-import { quoted } from '../errors/quoted.ts';
+import { quoted } from '../errors/plain-text.ts';
 import { isInsideFolder } from '../files/plain-file.ts';
-import type { ModelFacts, TensorSignature } from './model-facts.ts';
-import { DEFAULT_DOMAIN, operatorDomain } from './operator-key.ts';
+import { DEFAULT_DOMAIN, type ModelFacts, operatorDomain, type TensorSignature } from './model-facts.ts';
 import { ELEMENT_BYTES, hasSafeCount } from './tensor.ts';
 
 /**

@@ -1,8 +1,7 @@
 import { UserError } from '../errors/errors.ts';
-import { quoted } from '../errors/quoted.ts';
+import { quoted } from '../errors/plain-text.ts';
 import { elementTypeName } from './element-type.ts';
-import type { ModelFacts, TensorSignature } from './model-facts.ts';
-import { DEFAULT_DOMAIN, operatorKey } from './operator-key.ts';
+import { DEFAULT_DOMAIN, type ModelFacts, operatorKey, type TensorSignature } from './model-facts.ts';
 import type { ProtobufReader } from './protobuf/protobuf-reader.ts';
 import { hasSafeCount } from './tensor.ts';
 import type { TensorRecord } from './tensor-record.ts';

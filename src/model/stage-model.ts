@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmod, type FileHandle, mkdir, open, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join, normalize } from 'node:path';
 import { InfrastructureError, UserError } from '../errors/errors.ts';
-import { quoted } from '../errors/quoted.ts';
+import { quoted } from '../errors/plain-text.ts';
 import { type FileHash, hashFile } from '../files/hash-file.ts';
 import { openExternalFile, openPlainFile } from '../files/plain-file.ts';
 import { checkModel } from './check-model.ts';

@@ -3,8 +3,8 @@ import { isBound } from './diff/limit-effect.ts';
 import { describeLimit, describeLimitValue } from './format-limit.ts';
 import type { Bound, Limit } from './limits.ts';
 import type { Policy } from './policy.ts';
-import type { Mistake } from './read-yaml.ts';
 import { WAIVABLE, type Waiver, waivedKey } from './waivers.ts';
+import type { Mistake } from './yaml/read-yaml.ts';
 
 /**
  * Checks that every waiver raises a limit that the policy has. A waiver for an unknown model, metric or bound would

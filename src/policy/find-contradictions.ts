@@ -1,8 +1,7 @@
 import type { LadderPolicy } from './ladder.ts';
 import { listRungs } from './list-rungs.ts';
-import type { Limits, ModelPolicy } from './model-policy.ts';
+import { type Limits, type ModelPolicy, metricOf, scoreDirection } from './model-policy.ts';
 import { findLooserLimits, type ReleaseProfile } from './release-profile.ts';
-import { metricOf, scoreDirection } from './score-directions.ts';
 
 /** A conflict between two parts of a policy. */
 interface Contradiction {

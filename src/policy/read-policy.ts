@@ -3,7 +3,7 @@ import { UserError } from '../errors/errors.ts';
 import { nearestName } from '../errors/nearest-name.ts';
 import type { ModelPolicy } from './model-policy.ts';
 import { type Policy, policySchema } from './policy.ts';
-import { readYaml } from './read-yaml.ts';
+import { readYaml } from './yaml/read-yaml.ts';
 
 const POLICY_FILE = {
   schema: policySchema,

@@ -1,5 +1,6 @@
 import type { Metric } from '../policy/metric.ts';
-import type { CONTROL_KINDS } from '../records/positive-control.ts';
+import type { HistoryLine } from '../records/history.ts';
+import type { CONTROL_KINDS, PositiveControl } from '../records/positive-control.ts';
 import type { Row } from '../verdict/verdict.ts';
 
 /** A model made worse on purpose, and whether the gate blocked it. */
@@ -52,3 +53,23 @@ export type ImpossibleReason =
   | { readonly kind: 'does-not-run'; readonly message: string }
   /** `message`: from the error that ended the control. */
   | { readonly kind: 'failed'; readonly message: string };
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Finds the last positive control that passed in a history.
+ *
+ * @returns Null when no run has passed one.
+ */
+export function findLastControl(
+  lines: readonly HistoryLine[],
+  nowMs: number,
+): (PositiveControl & { readonly daysAgo: number }) | null {
+  const controls = lines.flatMap(({ positiveControl }) => positiveControl ?? []);
+  const newest = controls.reduce<PositiveControl | undefined>(
+    (best, each) => (best === undefined || Date.parse(each.at) >= Date.parse(best.at) ? each : best),
+    undefined,
+  );
+  if (newest === undefined) return null;
+  return { ...newest, daysAgo: Math.max(0, Math.floor((nowMs - Date.parse(newest.at)) / DAY_MS)) };
+}

@@ -1,5 +1,7 @@
 import { METRICS } from '../policy/metric.ts';
-import { andMore, countOf } from '../report/words/count.ts';
+import { codeSpan, escapeProse } from '../report/markdown/escape-markdown.ts';
+import { renderTable } from '../report/markdown/render-table.ts';
+import { andMore, countOf } from '../report/words/grammar.ts';
 import { rowText } from '../report/words/row/rows.ts';
 import type {
   Control,
@@ -21,10 +23,9 @@ export function controlHeadline(controls: readonly Control[]): string {
 }
 
 /** Under the headline: one sentence. */
-export const CONTROL_INTRO =
-  'The gate judged models derived from the candidate’s own file. It must block them.';
+const CONTROL_INTRO = 'The gate judged models derived from the candidate’s own file. It must block them.';
 
-export const CONTROL_COLUMNS = ['Model', 'Control', 'Outcome', 'Details'];
+const CONTROL_COLUMNS = ['Model', 'Control', 'Outcome', 'Details'];
 
 /** "Positive control failed: the gate passed a deliberately slowed model (`ocr`)". */
 export function controlFailure({ modelId, kind, row }: JudgedControl): string {
@@ -42,12 +43,12 @@ export function impossibleLine({ modelId, kind, why }: ImpossibleControl): strin
 }
 
 /** How the model was changed, in one word: "slowed". */
-export const kindText = (kind: ControlKind): string => KINDS[kind];
+const kindText = (kind: ControlKind): string => KINDS[kind];
 
 const KINDS: Readonly<Record<ControlKind, string>> = { slower: 'slowed', worse: 'worsened' };
 
 /** "✅ blocked". */
-export const outcomeText = ({ state }: Control): string => OUTCOMES[state];
+const outcomeText = ({ state }: Control): string => OUTCOMES[state];
 
 const OUTCOMES: Readonly<Record<Control['state'], string>> = {
   blocked: '✅ blocked',
@@ -99,3 +100,16 @@ export function impossibleText(why: ImpossibleReason): string {
 
 /** Whether a control failed. */
 export const isNotBlocked = (control: Control): control is JudgedControl => control.state === 'not-blocked';
+
+/** Renders positive controls as markdown for the job summary. Foreign text is escaped. */
+export function renderControls(controls: readonly Control[]): string {
+  const icon = controls.some(({ state }) => state === 'not-blocked') ? '❌ ' : '';
+  const rows = controls.map((control) => [
+    codeSpan(control.modelId),
+    kindText(control.kind),
+    outcomeText(control),
+    escapeProse(detailText(control)),
+  ]);
+  const table = renderTable({ header: CONTROL_COLUMNS, align: 'llll' }, rows);
+  return `### ${icon}${escapeProse(controlHeadline(controls))}\n\n${CONTROL_INTRO}\n\n${table}\n`;
+}

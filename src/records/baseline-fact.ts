@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gitProblemSchema } from '../git/git-problem.ts';
+import { gitProblemSchema } from '../git/git-artifact.ts';
 import { storeNameSchema, storeProblemSchema } from './store-fact.ts';
 
 /** Full SHA. */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { releaseUnknownSchema } from './release-unknown.ts';
 
 /** Full SHA. */
 const commit = z.string();
@@ -18,6 +17,14 @@ const noMergeSchema = z.discriminatedUnion('kind', [
 const ancestorsUnknownSchema = z.discriminatedUnion('kind', [
   /** The checkout is shallow, and there is no token to ask the server with. */
   z.strictObject({ kind: z.literal('no-token') }),
+  z.strictObject({ kind: z.literal('failed'), message }),
+]);
+
+/** Why the last release is unknown. */
+export const releaseUnknownSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('not-asked') }),
+  z.strictObject({ kind: z.literal('no-token') }),
+  z.strictObject({ kind: z.literal('shallow-clone') }),
   z.strictObject({ kind: z.literal('failed'), message }),
 ]);
 
@@ -48,3 +55,4 @@ export const commitNoteSchema = z.discriminatedUnion('kind', [
 
 export type CommitNote = z.infer<typeof commitNoteSchema>;
 export type NoMerge = z.infer<typeof noMergeSchema>;
+export type ReleaseUnknown = z.infer<typeof releaseUnknownSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { releaseUnknownSchema } from './release-unknown.ts';
+import { releaseUnknownSchema } from './commit-note.ts';
 
 const model = z.string();
 /** ISO 8601. */

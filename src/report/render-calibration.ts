@@ -1,14 +1,11 @@
 import { plainText } from '../errors/plain-text.ts';
+import { NO_VALUE } from '../figures/format-value.ts';
+import { describeLimit } from '../policy/format-limit.ts';
+import { METRICS } from '../policy/metric.ts';
 import type { MetricNoise } from '../verdict/summarize-noise.ts';
 import { MAX_NAME_CHARACTERS } from './markdown/escape-markdown.ts';
 import { GAP } from './markdown/fit-pieces.ts';
 import { renderTable } from './markdown/render-table.ts';
-import {
-  CALIBRATION_COLUMNS,
-  calibrationCells,
-  calibrationHeading,
-  calibrationWarning,
-} from './words/run/calibration.ts';
 
 /**
  * How much a model's figures vary on this machine, and the limits that can be decided here, as markdown that reads well
@@ -22,4 +19,42 @@ export function renderCalibration(id: string, noise: readonly MetricNoise[], bud
     renderTable({ header: CALIBRATION_COLUMNS, align: 'lrrrl' }, noise.map(calibrationCells)),
     ...noise.flatMap((each) => calibrationWarning(each, budget) ?? []),
   ].join(GAP);
+}
+
+/** Column headings of the noise table. */
+const CALIBRATION_COLUMNS = [
+  'Metric',
+  'Typical noise',
+  'Worst noise',
+  'Smallest limit that holds here',
+  'Policy limit',
+] as const;
+
+/** "fashion, compared with itself in 5 runs of 20s:". */
+const calibrationHeading = (id: string, runs: number, budget: string): string =>
+  `${id}, compared with itself in ${runs} ${runs === 1 ? 'run' : 'runs'} of ${budget}:`;
+
+/** Noise of one metric on this machine, one cell per column. */
+function calibrationCells(noise: MetricNoise): string[] {
+  const { metric, typicalReach, worstReach, proposedLimit, limit, kept, runs } = noise;
+  return [
+    METRICS[metric].title,
+    reachText(typicalReach),
+    reachText(worstReach),
+    proposedLimit === undefined ? 'none up to 100%' : `${Math.round(proposedLimit * 100)}%`,
+    limit === null ? NO_VALUE : `${describeLimit(metric, limit)}: passed in ${kept} of ${runs}`,
+  ];
+}
+
+/** "±0.12%", "±1.2%", "±114%": only as many digits as are known. */
+function reachText(share: number): string {
+  const value = share * 100;
+  const decimals = value < 1 ? 2 : value < 10 ? 1 : 0;
+  return `±${value.toFixed(decimals)}%`;
+}
+
+/** Warns that the policy's limit is too narrow for this machine; undefined if it is not. */
+function calibrationWarning({ metric, limit, kept, runs }: MetricNoise, budget: string): string | undefined {
+  if (limit === null || kept >= runs) return undefined;
+  return `Warning: the limit on ${metric} is too narrow for this machine: ${budget} was enough to decide it in ${kept} of ${runs} runs. Raise the limit, raise the budget, or use a quieter machine.`;
 }

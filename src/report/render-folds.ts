@@ -2,22 +2,19 @@ import type { Metric } from '../policy/metric.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { codeBlock, escapeProse } from './markdown/escape-markdown.ts';
 import { type Fold, renderFacts, renderList } from './markdown/render-table.ts';
-import { renderChanges } from './sections/render-changes.ts';
 import { renderCost, renderEnergy } from './sections/render-cost.ts';
 import { renderKeptDrift } from './sections/render-drift.ts';
-import { renderFlips } from './sections/render-flips.ts';
+import { renderFlips, renderSlices } from './sections/render-items.ts';
 import { renderPlacement } from './sections/render-placement.ts';
 import { renderFoldedNotes, renderRemarks } from './sections/render-remarks.ts';
 import { renderShownRows } from './sections/render-rows.ts';
-import { renderSlices } from './sections/render-slices.ts';
 import { renderTime } from './sections/render-time.ts';
 import { renderIdleWaivers } from './sections/render-waivers.ts';
 import { attemptsText, earlierAttemptText } from './words/baseline/attempts.ts';
+import { changesUnknownText, changeText, headName } from './words/changes.ts';
+import { changesSummary, FOLD_TITLES, moreText, PARTS } from './words/labels.ts';
 import { commandText } from './words/run/command.ts';
-import { environmentEntries } from './words/run/environment.ts';
-import { evidenceEntries } from './words/run/evidence.ts';
-import { methodEntries } from './words/run/method.ts';
-import { FOLD_TITLES, PARTS } from './words/sections/report.ts';
+import { environmentEntries, evidenceEntries, methodEntries } from './words/run/method.ts';
 
 const MAX_ATTEMPTS = 8;
 
@@ -91,5 +88,24 @@ function renderReproduction({ id, command }: ModelVerdict): Fold | undefined {
     name: PARTS.reproduction,
     summary: FOLD_TITLES.reproduction,
     body: codeBlock(commandText(id, command), 'sh'),
+  };
+}
+
+const MAX_CHANGES = 20;
+
+/** Differences between the models and between their settings; undefined if there are none. */
+function renderChanges({ changes, changesUnknown }: ModelVerdict): Fold | undefined {
+  if (changes.length === 0 && changesUnknown === undefined) return undefined;
+  const left = changes.length - MAX_CHANGES;
+  return {
+    name: PARTS.changes,
+    summary: changesSummary(changes.length),
+    body: renderList([
+      ...changes
+        .slice(0, MAX_CHANGES)
+        .map((change) => `**${escapeProse(headName(change.head))}**: ${escapeProse(changeText(change))}`),
+      ...(left > 0 ? [moreText(left)] : []),
+      ...(changesUnknown === undefined ? [] : [escapeProse(changesUnknownText(changesUnknown))]),
+    ]),
   };
 }

@@ -3,7 +3,6 @@ import { codeSpan, escapeProse } from './markdown/escape-markdown.ts';
 import { fitPieces, GAP, type ReportPiece } from './markdown/fit-pieces.ts';
 import { fittingRows, renderFold, renderTable } from './markdown/render-table.ts';
 import { renderFolds } from './render-folds.ts';
-import { renderPositiveControl } from './render-positive-control.ts';
 import { renderDrift } from './sections/render-drift.ts';
 import { renderVisibleNotes } from './sections/render-remarks.ts';
 import { renderVerdictTable } from './sections/render-rows.ts';
@@ -15,8 +14,9 @@ import {
 } from './sections/render-rules.ts';
 import { renderWaivers } from './sections/render-waivers.ts';
 import { headline, verdictHeadline } from './words/headline.ts';
+import { cutText, LINE_LABELS, MODEL_COLUMNS, moreModelsText, PARTS } from './words/labels.ts';
 import { nextStep, verdictNextStep } from './words/next-step.ts';
-import { cutText, LINE_LABELS, MODEL_COLUMNS, moreModelsText, PARTS } from './words/sections/report.ts';
+import { positiveControlText } from './words/run/positive-control.ts';
 import { GATE_NAME, STATE_LABELS, stateText } from './words/state.ts';
 import { whyText } from './words/why.ts';
 
@@ -121,4 +121,11 @@ function renderCut(cut: readonly ReportPiece[]): string[] {
   const counts = new Map<string, number>();
   for (const { name } of cut) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [cutText(counts)];
+}
+
+/** One line on whether the gate is known to block what it must; empty if that is unknown. */
+function renderPositiveControl(control: Verdict['positiveControl']): string[] {
+  if (control === undefined) return [];
+  const { warning, text } = positiveControlText(control);
+  return [warning === undefined ? escapeProse(text) : `⚠️ **${escapeProse(warning)}** ${escapeProse(text)}`];
 }

@@ -1,22 +1,27 @@
 import { plainText } from '../errors/plain-text.ts';
 import type { Drift, ModelVerdict, Row, State, Verdict } from '../verdict/verdict.ts';
 import { MAX_NAME_CHARACTERS, MAX_SENTENCE_CHARACTERS } from './markdown/escape-markdown.ts';
-import { renderRow } from './sections/render-row.ts';
 import { changesUnknownText } from './words/changes.ts';
 import { driftReasonText, releaseName } from './words/drift.ts';
+import { sentence } from './words/grammar.ts';
 import { headline, verdictHeadline } from './words/headline.ts';
+import { COLUMNS, LINE_LABELS, sinceText } from './words/labels.ts';
 import { nextStep } from './words/next-step.ts';
 import { modelNotes } from './words/note.ts';
-import { rowRemarks } from './words/row/row-remarks.ts';
-import { diagnosisText } from './words/row/time.ts';
+import { renderRow } from './words/row/row.ts';
+import { rowRemarks } from './words/row/rows.ts';
+import { bottleneckLabel, diagnosisText } from './words/row/time.ts';
 import { waiverText } from './words/row/waiver.ts';
-import { bottleneckLabel } from './words/sections/bottleneck.ts';
-import { COLUMNS } from './words/sections/columns.ts';
-import { LINE_LABELS, sinceText } from './words/sections/report.ts';
-import { TERMINAL_LABELS } from './words/sections/terminal.ts';
-import { sentence } from './words/sentence.ts';
 import { ROW_LABELS, STATE_LABELS } from './words/state.ts';
 import { toldReason, whyText } from './words/why.ts';
+
+/** Words that only the terminal uses. */
+const TERMINAL_LABELS = {
+  candidate: 'Candidate',
+  note: 'Note',
+  verdict: 'Verdict',
+  waiver: 'Waiver',
+} as const;
 
 const MAX_NOTES = 5;
 const RED = 31;
@@ -63,7 +68,7 @@ function renderModel(model: ModelVerdict, paint: Paint): string {
   const next = nextStep(model);
   const diagnosis = time === null ? [] : [`${bottleneckLabel(time)} ${line(diagnosisText(time.diagnosis))}`];
   return [
-    renderHeading(state, `${plainText(id, MAX_NAME_CHARACTERS)}: ${headline(model)}`, paint),
+    renderHeading(state, `${plainText(id, MAX_NAME_CHARACTERS)} ${headline(model)}`, paint),
     ...renderTable(rows, paint),
     ...renderDrift(model, paint),
     ...waivers.map((waiver) => labelled(TERMINAL_LABELS.waiver, waiverText(waiver))),

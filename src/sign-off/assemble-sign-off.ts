@@ -1,18 +1,18 @@
 import { InfrastructureError } from '../errors/errors.ts';
 import type { Provenance } from '../gate/describe/provenance.ts';
 import type { GateResult } from '../gate/gate-result.ts';
-import { isInForce } from '../policy/dated-waiver.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
+import { isInForce } from '../policy/waivers.ts';
+import type { CommitNote } from '../records/commit-note.ts';
 import { canonicalJson, digestFields } from '../records/comparability.ts';
 import type { Refusal } from '../records/refusal.ts';
 import { countHeavy } from '../verdict/row/evidence/fallback-share.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { decideSignOff } from './decide-sign-off.ts';
-import { digestRecord } from './digest-record.ts';
 import type { FoundNightly } from './find-nightly.ts';
 import type { ReleaseRules } from './read-release-rules.ts';
-import type { SignOffOrder } from './sign-off-order.ts';
 import {
+  digestRecord,
   type NamedWaiver,
   type Repeat,
   SIGN_OFF_VERSION,
@@ -20,6 +20,15 @@ import {
   type SignOff,
   type SignOffNote,
 } from './sign-off-record.ts';
+
+/** Which release is to be signed off, and who asked for it. */
+export interface SignOffOrder {
+  readonly release: SignOff['release'];
+  readonly triggeredBy: SignOff['triggeredBy'];
+  /** Reasons against a sign-off that are known before anything is looked at. */
+  readonly objections: readonly Refusal[];
+  readonly notes: readonly CommitNote[];
+}
 
 /** Everything that a record is made of. */
 export interface SignOffParts {

@@ -1,8 +1,8 @@
 import { codeSpan, escapeProse, MAX_NAME_CHARACTERS } from '../report/markdown/escape-markdown.ts';
 import { GAP } from '../report/markdown/fit-pieces.ts';
 import { renderTable } from '../report/markdown/render-table.ts';
-import { renderRow } from '../report/sections/render-row.ts';
-import { sentence } from '../report/words/sentence.ts';
+import { sentence } from '../report/words/grammar.ts';
+import { renderRow } from '../report/words/row/row.ts';
 import { ROW_LABELS } from '../report/words/state.ts';
 import { digestText, recordText, SIGN_OFF_FILES } from './sign-off-files.ts';
 import type { Nightly, Repeat, SignedModel, SignOff } from './sign-off-record.ts';

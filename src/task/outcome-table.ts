@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RegressionItem } from '../dataset/regression-set.ts';
 import { UserError } from '../errors/errors.ts';
 import { NumberColumn } from './number-column.ts';
-import type { ItemOutcome } from './outcome.ts';
+import type { ItemOutcome } from './score/scorer.ts';
 
 /** An outcome as stored: without its confidence, which is not needed once the review is decided. */
 export type StoredOutcome = Omit<ItemOutcome, 'confidence'>;

@@ -2,9 +2,8 @@ import { METRICS } from '../policy/metric.ts';
 import type { HistoryLine } from '../records/history.ts';
 import type { ChangePoint } from '../stats/find-change-points.ts';
 import { findMachineMoves, isOfMachine } from './find-machine-moves.ts';
-import { findMissingNights } from './find-missing-nights.ts';
 import { judgeSeries, type Regression } from './judge-series.ts';
-import { listNights, type Night } from './list-nights.ts';
+import { findMissingNights, listNights, type Night } from './nights.ts';
 import { type Series, splitSeries } from './split-series.ts';
 import type { SeriesTrend, Trend, TrendRegression } from './trend.ts';
 

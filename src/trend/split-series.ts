@@ -1,5 +1,5 @@
 import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
-import type { Night } from './list-nights.ts';
+import type { Night } from './nights.ts';
 
 /** Comparable figures of one metric of one model. */
 export interface Series {

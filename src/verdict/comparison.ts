@@ -1,8 +1,8 @@
 import type { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
-import type { DatedWaiver } from '../policy/dated-waiver.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import type { Prices } from '../policy/policy.ts';
+import type { DatedWaiver } from '../policy/waivers.ts';
 import type { Difference } from '../records/difference.ts';
 import type { Spend } from './row/looks.ts';
 
@@ -18,7 +18,7 @@ export interface Comparison {
    * sampled metrics are widened by the record's spread.
    */
   readonly isPaired: boolean;
-  /** Precision that the candidate's file declares, if it was inspected; see `precision-name.ts`. */
+  /** Precision that the candidate's file declares, if it was inspected; see `precisionName`. */
   readonly filePrecision?: FilePrecision | undefined;
   /** Waivers of this model's limits; undefined if only the policy's own limits count. */
   readonly waivers?: readonly DatedWaiver[] | undefined;

@@ -3,7 +3,8 @@ import type { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import { METRIC_NAMES } from '../policy/metric.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
-import { compareOutcomes } from '../task/compare-outcomes.ts';
+import { mcnemarP } from '../stats/proportion.ts';
+import { compareOutcomes, type OutcomeChanges } from '../task/compare-outcomes.ts';
 import { computeSlices } from '../task/compute-slices.ts';
 import { reviewRate } from '../task/outcome-table.ts';
 import type { Comparison } from './comparison.ts';
@@ -11,7 +12,6 @@ import { checkRow } from './row/check-row.ts';
 import { emptyRow } from './row/check-row-at-look.ts';
 import { computeCost, measuresPower } from './row/evidence/compute-cost.ts';
 import { joulesPerRun, netJoulesPerRun } from './row/evidence/read-energy.ts';
-import { type FlipTests, testFlips } from './row/test-flips.ts';
 import { explainTime } from './time/explain-time.ts';
 import type { CostParts, ModelVerdict, Row, State } from './verdict.ts';
 
@@ -116,5 +116,23 @@ function energyOf({ policy, baseline, candidate }: Comparison): Pick<ModelVerdic
       baseline: baseline?.energy === undefined ? null : of(baseline),
       candidate: of(candidate),
     },
+  };
+}
+
+/** Tests of whether the flips are due to chance. */
+type FlipTests = Pick<NonNullable<ModelVerdict['flips']>, 'mcnemarP' | 'review'>;
+
+/** Tests the flips and, with a review rule, the items that moved between machine and human review. */
+function testFlips(changes: OutcomeChanges, hasReview: boolean): FlipTests {
+  const [newlyReviewed, noLongerReviewed] = [changes.newlyReviewed.length, changes.noLongerReviewed.length];
+  return {
+    mcnemarP: mcnemarP(changes.rightToWrong.length, changes.wrongToRight.length),
+    ...(hasReview && {
+      review: {
+        newlyReviewed,
+        noLongerReviewed,
+        mcnemarP: mcnemarP(newlyReviewed, noLongerReviewed),
+      },
+    }),
   };
 }

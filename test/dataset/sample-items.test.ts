@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { itemIds } from '../../src/dataset/item-ids.ts';
-import type { RegressionSet } from '../../src/dataset/regression-set.ts';
+import { itemIds, type RegressionSet } from '../../src/dataset/regression-set.ts';
 import { sampleItems } from '../../src/dataset/sample-items.ts';
 
 /** A set of items "0", "1" … whose input holds `bytes` bytes each. */

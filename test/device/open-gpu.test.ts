@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { describeGpu } from '../../src/device/describe-gpu.ts';
+import { describeGpu } from '../../src/device/environment-fields.ts';
 import type { GpuReading } from '../../src/device/gpu-reading.ts';
 import { type Gpu, openGpu, readGpu, readGpuProcesses } from '../../src/device/open-gpu.ts';
 import { type StandIn, standIn } from '../support/stand-in.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findRuntime } from '../../src/engine/onnxruntime/install/find-runtime.ts';
-import type { InstallStep } from '../../src/engine/onnxruntime/install/install-step.ts';
+import type { InstallStep } from '../../src/engine/onnxruntime/install/install-runtime.ts';
 import { RUNTIME_VERSION } from '../../src/policy/runtime-settings.ts';
 import { ROOT } from './run-check.ts';
 

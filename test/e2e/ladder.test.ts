@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LadderVerdict, ladderFileSchema } from '../../src/ladder/ladder-verdict.ts';
-import { ladderStep } from '../../src/ladder/words/next-step.ts';
+import { ladderStep } from '../../src/ladder/words/ladder-end.ts';
 import { FASHION, runGate } from './run-check.ts';
 
 /* Decisions that no machine's speed changes: a rung that is wrong, one that crashes, one that cannot gain. */

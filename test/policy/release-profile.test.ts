@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors/errors.ts';
-import { applyReleaseProfile, releaseProfileOf } from '../../src/policy/apply-release-profile.ts';
 import { comparePolicies } from '../../src/policy/diff/compare-policies.ts';
+import { applyReleaseProfile, releaseProfileOf } from '../../src/policy/policy.ts';
 import { parsePolicy } from '../../src/policy/read-policy.ts';
 import { DEFAULT_PROFILE, releaseProfileSchema } from '../../src/policy/release-profile.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Control, ImpossibleReason, JudgedControl } from '../../src/positive-control/control.ts';
-import { renderControls } from '../../src/positive-control/render-controls.ts';
 import {
   controlFailure,
   controlFailureLine,
@@ -8,6 +7,7 @@ import {
   detailText,
   impossibleLine,
   impossibleText,
+  renderControls,
 } from '../../src/positive-control/words.ts';
 import { row } from '../support/fixtures/verdict-fixture.ts';
 import { HOSTILE_NAMES } from '../support/hostile-names.ts';

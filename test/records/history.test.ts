@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readBranchFile } from '../../src/git/data-branch.ts';
 import { gitIn } from '../../src/git/git.ts';
-import { readBranchFile } from '../../src/git/read-branch-file.ts';
 import { parseHistory } from '../../src/records/history.ts';
 import { line } from '../support/fixtures/history-fixture.ts';
 import { type GitLab, openGitLab } from '../support/git-lab.ts';

@@ -1,7 +1,11 @@
 import { limitsSchema } from '../../src/policy/limits.ts';
 import { digestFields } from '../../src/records/comparability.ts';
-import { digestRecord } from '../../src/sign-off/digest-record.ts';
-import { type Repeat, type SignOff, signOffSchema } from '../../src/sign-off/sign-off-record.ts';
+import {
+  digestRecord,
+  type Repeat,
+  type SignOff,
+  signOffSchema,
+} from '../../src/sign-off/sign-off-record.ts';
 import { passingRows, shownRows } from '../support/fixtures/verdict-fixture.ts';
 
 const hex = (digit: string) => digit.repeat(64);

@@ -4,10 +4,9 @@ import type { TensorSignature } from '../../src/model/model-facts.ts';
 import type { Tensor } from '../../src/model/tensor.ts';
 import type { ReviewPolicy, TaskPolicy } from '../../src/policy/model-policy.ts';
 import { policySchema } from '../../src/policy/policy.ts';
-import type { ItemOutcome } from '../../src/task/outcome.ts';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
 import { createScorer } from '../../src/task/score/create-scorer.ts';
-import type { Scorer } from '../../src/task/score/scorer.ts';
+import type { ItemOutcome, Scorer } from '../../src/task/score/scorer.ts';
 
 /** A task; the real schema fills in the defaults. */
 export function taskOf(task: Record<string, unknown> & { kind: TaskPolicy['kind'] }): TaskPolicy {

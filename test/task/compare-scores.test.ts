@@ -6,7 +6,7 @@ import {
   scoreInterval,
 } from '../../src/task/compare-scores.ts';
 import { computeScore } from '../../src/task/compute-score.ts';
-import type { ItemOutcome } from '../../src/task/outcome.ts';
+import type { ItemOutcome } from '../../src/task/score/scorer.ts';
 import { tableOf, taskOf } from '../support/scoring.ts';
 
 const EACH = { low: 0.025, high: 0.025 };

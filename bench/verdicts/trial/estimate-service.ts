@@ -2,7 +2,7 @@ import type { Workspace } from '../../../src/engine/onnxruntime/arm.ts';
 import type { Feed } from '../../../src/engine/onnxruntime/protocol.ts';
 import { measureAccuracy } from '../../../src/measure/accuracy-pass.ts';
 import type { PreparedArm } from '../../../src/measure/measure-arms.ts';
-import type { ItemOutcome } from '../../../src/task/outcome.ts';
+import type { ItemOutcome } from '../../../src/task/score/scorer.ts';
 import type { PairModels } from './make-pairs.ts';
 
 /** Number of inputs for the estimate. (The product uses the whole regression set.) */

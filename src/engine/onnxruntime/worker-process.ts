@@ -3,9 +3,8 @@ import type { Duplex, Readable } from 'node:stream';
 import type { ArmName, Workspace } from './arm.ts';
 import { type Frame, readFrames, writeFrame } from './frame.ts';
 import { ModelFailure } from './model-failure.ts';
-import { inPhase, type Phase } from './phase.ts';
 import { ProcessGroup } from './process-group.ts';
-import type { WorkerCommand } from './protocol.ts';
+import { inPhase, type Phase, type WorkerCommand } from './protocol.ts';
 import { type Reply, replySchema } from './reply.ts';
 
 const EMPTY = new Uint8Array(0);

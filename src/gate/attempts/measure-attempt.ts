@@ -5,9 +5,9 @@ import type { Attempts } from '../../verdict/attempts.ts';
 import type { Comparison } from '../../verdict/comparison.ts';
 import type { Note } from '../../verdict/note.ts';
 import type { State } from '../../verdict/verdict.ts';
-import { isClearWithWaivers } from '../../verdict/waiver/clear-with-waivers.ts';
-import { compareArms, measureComparison } from '../compare/measure-comparison.ts';
-import { isAccuracyOnly } from '../compare/shard-measurement.ts';
+import { isClearWithWaivers } from '../../verdict/waiver/waive-row.ts';
+
+import { compareArms, isAccuracyOnly, measureComparison } from '../compare/measure-comparison.ts';
 import { judgeOutcome } from '../conclude/judge-outcome.ts';
 import type { GateRequest } from '../gate-request.ts';
 import { gateVersion } from '../machine.ts';

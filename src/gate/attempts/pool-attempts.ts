@@ -8,7 +8,7 @@ import type { Note } from '../../verdict/note.ts';
 import { checkRow } from '../../verdict/row/check-row.ts';
 import { restsOnLaunches } from '../../verdict/row/check-row-at-look.ts';
 import type { State } from '../../verdict/verdict.ts';
-import { isClearWithWaivers } from '../../verdict/waiver/clear-with-waivers.ts';
+import { isClearWithWaivers } from '../../verdict/waiver/waive-row.ts';
 
 /** An earlier attempt whose figures can be judged. */
 export interface EarlierAttempt {

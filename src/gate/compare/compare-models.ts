@@ -6,17 +6,17 @@ import { type Fields, findDifferences } from '../../records/comparability.ts';
 import type { Difference } from '../../records/difference.ts';
 import { baselineSourceText } from '../../report/words/baseline/baseline.ts';
 import type { Outcome } from '../../verdict/comparison.ts';
-import type { Attempted } from '../attempts/attempt.ts';
-import { attemptKey } from '../attempts/attempt-key.ts';
+
+import { type Attempted, attemptKey } from '../attempts/attempt.ts';
 import { measureAttempt } from '../attempts/measure-attempt.ts';
 import { waiversOf } from '../rules/choose-waivers.ts';
 import type { ModelDigest, PreparedCandidate, Run } from '../run.ts';
 import { compareUnchanged } from './compare-unchanged.ts';
 import type { ComparedBaseline } from './find-baseline-model.ts';
 import { findIncomparable } from './find-incomparable.ts';
-import { findRuntimeFor } from './find-runtime-for.ts';
 import { type ListedChanges, listChanges, NOT_LISTED } from './list-changes.ts';
-import { shardMeasurement } from './shard-measurement.ts';
+import { shardMeasurement } from './measure-comparison.ts';
+import { findRuntimeFor } from './prepare-candidate.ts';
 
 /** How the comparison ended, and which model the candidate was compared with. */
 export interface Compared extends Partial<Omit<Attempted, 'outcome'>> {

@@ -2,7 +2,7 @@ import { UserError } from '../../errors/errors.ts';
 import { compareInspections } from '../../inspect/diff/compare-inspections.ts';
 import { inspectModel } from '../../inspect/inspect-model.ts';
 import type { ModelInspection } from '../../inspect/model-inspection.ts';
-import { isQuantized, precisionName } from '../../inspect/precision/precision-name.ts';
+import { isQuantized, precisionName } from '../../inspect/precision/precision.ts';
 import type { StagedModel } from '../../model/stage-model.ts';
 import { type Change, compareSettings } from '../../verdict/changes.ts';
 import type { FilePrecision } from '../../verdict/comparison.ts';

@@ -4,11 +4,12 @@ import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 import { InfrastructureError } from '../../errors/errors.ts';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import { type PreparedArm, serviceTimeNs } from '../../measure/measure-arms.ts';
-import type { DatedWaiver } from '../../policy/dated-waiver.ts';
+import type { DatedWaiver } from '../../policy/waivers.ts';
+import { takeOutcomes } from '../../task/split-outcomes.ts';
 import type { Comparison, FilePrecision, Outcome } from '../../verdict/comparison.ts';
 import { measuresPower } from '../../verdict/row/evidence/compute-cost.ts';
+import type { GateRequest } from '../gate-request.ts';
 import type { Run } from '../run.ts';
-import { isAccuracyOnly } from './shard-measurement.ts';
 
 /** What to measure, and when to stop. */
 export interface Trial {
@@ -99,4 +100,17 @@ function blameGpu({ gpu }: Run['workspace'], failure: ModelFailure): void {
     'Its runs say nothing about the model. Check the GPU, then run again.',
     { cause: failure },
   );
+}
+
+/** Only the first shard is timed: latency is never combined from several machines. */
+export const isAccuracyOnly = ({ shard }: Pick<GateRequest, 'shard'>): boolean =>
+  shard !== undefined && shard.index > 1;
+
+/** A recorded measurement, with the outcomes of the items that this run scores. */
+export function shardMeasurement(
+  { request: { shard } }: Pick<Run, 'request'>,
+  measurement: ArmMeasurement,
+): ArmMeasurement {
+  if (shard === undefined) return measurement;
+  return { ...measurement, outcomes: takeOutcomes(measurement.outcomes, shard) };
 }

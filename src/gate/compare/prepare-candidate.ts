@@ -2,14 +2,14 @@ import { dirname, relative, resolve } from 'node:path';
 import { openRegressionSet } from '../../dataset/open-regression-set.ts';
 import type { RegressionSet } from '../../dataset/regression-set.ts';
 import { shardItems } from '../../dataset/shard-items.ts';
-import { describeGpu } from '../../device/describe-gpu.ts';
+import { describeGpu } from '../../device/environment-fields.ts';
+import { type FoundRuntime, findGpuRuntime } from '../../engine/onnxruntime/install/find-gpu-runtime.ts';
 import { loadModel, readClasses } from '../../measure/load-model.ts';
+import type { ProgressStep } from '../../measure/progress-event.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
-import type { BaseFile } from '../rules/base-file.ts';
 import { locateBaseFile } from '../rules/locate-base-file.ts';
-import type { PreparedCandidate, Run } from '../run.ts';
-import { findRuntimeFor } from './find-runtime-for.ts';
+import type { BaseFile, PreparedCandidate, Run } from '../run.ts';
 
 /**
  * Stages the candidate and opens the regression set for its inputs.
@@ -77,4 +77,19 @@ function withClasses(model: ModelPolicy, classesFile: BaseFile | undefined): Mod
 /** The first item shows whether model and data set fit together, before anything is started or compared. */
 async function readFirstItem(set: RegressionSet): Promise<void> {
   for await (const _ of set.items()) return;
+}
+
+/**
+ * The runtime that a policy asks for, with the libraries of its providers.
+ *
+ * @throws {UserError} If none of the folders that the user named has it.
+ * @throws {InfrastructureError} If it cannot be found or installed.
+ */
+export function findRuntimeFor(
+  { request, ports }: Pick<Run, 'request' | 'ports'>,
+  { runtime }: Pick<ModelPolicy, 'runtime'>,
+): Promise<FoundRuntime> {
+  const { bundleFolder } = ports;
+  const progress = (step: ProgressStep): void => ports.progress({ step, within: [] });
+  return findGpuRuntime({ bundleFolder, explicit: request.runtimePaths, progress }, runtime);
 }

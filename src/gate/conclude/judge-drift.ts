@@ -12,8 +12,8 @@ import { restsOnItems } from '../../verdict/judge-shards.ts';
 import type { Drift, DriftReason } from '../../verdict/verdict.ts';
 import { type Compared, compareModels } from '../compare/compare-models.ts';
 import { type ComparedBaseline, findBaselineModel } from '../compare/find-baseline-model.ts';
-import { shardMeasurement } from '../compare/shard-measurement.ts';
-import type { LastRelease } from '../last-release.ts';
+import { shardMeasurement } from '../compare/measure-comparison.ts';
+import type { LastRelease } from '../ports.ts';
 import type { PreparedCandidate, Run } from '../run.ts';
 import { judgeOutcome } from './judge-outcome.ts';
 

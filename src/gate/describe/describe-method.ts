@@ -1,10 +1,18 @@
 import { relative } from 'node:path';
 import { mean } from 'simple-statistics';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
-import type { ModelPolicy } from '../../policy/model-policy.ts';
+import type { Limit } from '../../policy/limits.ts';
+import type { Limits, ModelPolicy } from '../../policy/model-policy.ts';
 import type { Comparison, Outcome } from '../../verdict/comparison.ts';
 import type { Method, RepeatCommand, Setting } from '../../verdict/method.ts';
-import { computeErrors } from '../../verdict/row/compute-errors.ts';
+import {
+  BLOCK_ERROR,
+  countChances,
+  FIRST_LOOK,
+  PASS_ERROR,
+  PASS_ERROR_OF_ITEMS,
+  PLANNED_LAUNCHES,
+} from '../../verdict/row/looks.ts';
 import { isPreemptedAlike, preemptedShare } from '../../verdict/row/p95-ratio.ts';
 import type { PreparedCandidate, Run } from '../run.ts';
 
@@ -104,5 +112,18 @@ export function describeCommand(
     budgetNs,
     seed,
     ...(baseline === undefined && commit !== undefined && { commit }),
+  };
+}
+
+/** Error rates of the decision procedure under these limits; undefined if all limits are on exact metrics. */
+export function computeErrors(limits: Limits): Method['errors'] {
+  if (countChances(limits) === 0) return undefined;
+  const isConfident = Object.values(limits).some((limit: Limit | undefined) => limit?.decide === 'confident');
+  return {
+    firstLook: FIRST_LOOK,
+    plannedLaunches: PLANNED_LAUNCHES,
+    block: BLOCK_ERROR,
+    pass: PASS_ERROR,
+    ...(isConfident && { passOfItems: PASS_ERROR_OF_ITEMS }),
   };
 }

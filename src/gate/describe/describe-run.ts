@@ -1,19 +1,20 @@
-import { itemIds } from '../../dataset/item-ids.ts';
+import { itemIds } from '../../dataset/regression-set.ts';
+import { isTooDisturbed } from '../../measure/latency/keep-gpu-quiet.ts';
 import type { Acceptance } from '../../records/acceptance.ts';
+import { digestFields } from '../../records/comparability.ts';
+import type { HistoryLine } from '../../records/history.ts';
+import type { Ending } from '../../verdict/ending.ts';
+import { type ExitCode, exitCodeOf, worseState, worstExitCode } from '../../verdict/exit-code.ts';
 import type { Note } from '../../verdict/note.ts';
 import type { ModelVerdict, State } from '../../verdict/verdict.ts';
-import { listStandings } from '../../verdict/waiver/list-standings.ts';
-import { conclude } from '../conclude/conclude.ts';
-import type { Findings } from '../findings.ts';
-import type { JudgedModel } from '../gate-result.ts';
+import { listStandings } from '../../verdict/waiver/waive-row.ts';
+import type { Findings, JudgedModel } from '../gate-result.ts';
 import { waiversOf } from '../rules/choose-waivers.ts';
 import { compareData } from '../rules/compare-data.ts';
 import { noteUnjudged } from '../rules/cpu-fallback.ts';
-import type { ModelDigest, Run } from '../run.ts';
-import { describeEnding } from './describe-ending.ts';
+import type { ModelDigest, PreparedCandidate, Run } from '../run.ts';
 import { describeLaunches } from './describe-launches.ts';
 import { describeCommand, describeMethod, describeSettings } from './describe-method.ts';
-import { historyLineOf } from './history-line.ts';
 import { namedFlips, nameFlips } from './name-flips.ts';
 import { describeProvenance } from './provenance.ts';
 
@@ -91,3 +92,85 @@ function describeAcceptance(
 }
 
 const digestOf = ({ sha256, sizeBytes }: ModelDigest): ModelDigest => ({ sha256, sizeBytes });
+
+/**
+ * The line that this run adds to a model's history, whether or not a store saves it.
+ *
+ * @returns Undefined if nothing was measured.
+ */
+function historyLineOf(
+  { request, ports, model }: Pick<Run, 'request' | 'ports' | 'model'>,
+  { preparedArm, comparability, environment }: PreparedCandidate,
+  { state, rows }: Pick<ModelVerdict, 'state' | 'rows'>,
+): HistoryLine | undefined {
+  const figures = Object.fromEntries(
+    rows.flatMap(({ metric, candidate }) => (candidate === null ? [] : [[metric, candidate]])),
+  );
+  if (Object.keys(figures).length === 0) return undefined;
+  return {
+    version: 1,
+    run: ports.run ?? null,
+    modelId: model.id,
+    commit: ports.runCommit ?? null,
+    recordedAt: ports.now().toISOString(),
+    model: preparedArm.arm.model.sha256,
+    comparability: digestFields(comparability),
+    environment: digestFields(environment),
+    figures,
+    use: request.use,
+    state,
+    ...(ports.positiveControl?.daysAgo === 0 && {
+      positiveControl: { at: ports.positiveControl.at, blocked: [...ports.positiveControl.blocked] },
+    }),
+  };
+}
+
+/** How a model's run ended, before its rows are considered. */
+export function describeEnding(
+  { model, request }: Pick<Run, 'model' | 'request'>,
+  { found: { baseline }, outcome }: Pick<Findings, 'found' | 'outcome'>,
+): Ending {
+  switch (outcome.kind) {
+    case 'failed': {
+      const { kind: failure, message } = outcome.failure;
+      const providers = model.runtime.providers.filter((provider) => provider !== 'cpu');
+      return { kind: 'failed', failure, message, providers };
+    }
+    case 'incomparable':
+      return { kind: 'incomparable', differences: [...outcome.differences] };
+    case 'unchanged':
+      return { kind: 'unchanged' };
+    case 'compared':
+      if (baseline.kind !== 'none') return { kind: 'compared' };
+      return request.mode === 'alone'
+        ? { kind: 'measured-alone', isRecordable: !isTooDisturbed(outcome.comparison.candidate) }
+        : { kind: 'no-baseline', why: baseline.why };
+  }
+}
+
+/** The final state of a model, and what it means for the job. */
+interface Conclusion {
+  readonly state: State;
+  readonly exitCode: ExitCode;
+  /** Whether the model is new or its baseline is being recorded. Only then may it pass without one. */
+  readonly mayLackBaseline: boolean;
+}
+
+/**
+ * Concludes one model's run. What a person accepts in this run is waived; the rows and the headline still show the
+ * findings. Drift beyond its limits fails the job, whatever the verdict on the change.
+ */
+function conclude({ request, policy }: Run, { judgement, drift, kept, found }: Findings): Conclusion {
+  const { baseline } = found;
+  const isNew = baseline.kind === 'none' && baseline.why.kind === 'new-model';
+  const mayLackBaseline = request.mode === 'alone' || isNew;
+  const rules = { use: request.use, onInconclusive: policy['on-inconclusive'], mayLackBaseline };
+  const isAccepted = request.recording?.acceptedBy !== undefined && kept.acceptance?.by !== undefined;
+  if (isAccepted) return { state: 'waived', exitCode: exitCodeOf('waived', rules), mayLackBaseline };
+  const states = [judgement.state, drift?.state ?? 'pass'] as const;
+  return {
+    state: worseState(...states),
+    exitCode: worstExitCode(states.map((each) => exitCodeOf(each, rules))),
+    mayLackBaseline,
+  };
+}

@@ -1,9 +1,8 @@
 import { UserError } from '../../errors/errors.ts';
-import { applyReleaseProfile } from '../../policy/apply-release-profile.ts';
 import { comparePolicies } from '../../policy/diff/compare-policies.ts';
 import type { PolicyChange } from '../../policy/diff/policy-change.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
-import type { Policy } from '../../policy/policy.ts';
+import { applyReleaseProfile, type Policy } from '../../policy/policy.ts';
 import type { Use } from '../../verdict/exit-code.ts';
 import type { Rules } from '../../verdict/rules.ts';
 import { chooseWaivers } from './choose-waivers.ts';

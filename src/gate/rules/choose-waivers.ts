@@ -1,10 +1,8 @@
 import { UserError } from '../../errors/errors.ts';
-import { applyReleaseProfile } from '../../policy/apply-release-profile.ts';
 import { checkWaivers } from '../../policy/check-waivers.ts';
-import { type DatedWaiver, dateWaiver } from '../../policy/dated-waiver.ts';
 import { compareWaivers } from '../../policy/diff/compare-waivers.ts';
-import type { Policy } from '../../policy/policy.ts';
-import type { ReadWaivers, Waiver } from '../../policy/waivers.ts';
+import { applyReleaseProfile, type Policy } from '../../policy/policy.ts';
+import { type DatedWaiver, dateWaiver, type ReadWaivers, type Waiver } from '../../policy/waivers.ts';
 import { canonicalJson, digestFields } from '../../records/comparability.ts';
 import type { Run } from '../run.ts';
 import type { ChosenWaivers } from './chosen-rules.ts';

@@ -2,8 +2,8 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { InfrastructureError } from '../../errors/errors.ts';
 import { gitFailure } from '../../git/git.ts';
 import { exportFromCommit, placeAtCommit, readObjectId } from '../../git/git-tree.ts';
-import { modelAtBase, type Run } from '../run.ts';
-import type { BaseFile } from './base-file.ts';
+
+import { type BaseFile, modelAtBase, type Run } from '../run.ts';
 
 /**
  * Finds the file that a path in the policy refers to. If the base commit's rules judge, its version is used, because a

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import * as core from '@actions/core';
-import { locateLimits } from '../../policy/yaml-position.ts';
+import { locateLimits } from '../../policy/yaml/yaml-position.ts';
 import { GATE_NAME } from '../../report/words/state.ts';
 import type { ModelVerdict, Row, Verdict } from '../../verdict/verdict.ts';
 import { brokenLimitText, moreBrokenText } from '../words/deliver.ts';

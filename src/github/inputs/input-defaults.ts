@@ -1,3 +1,5 @@
+import { UserError } from '../../errors/errors.ts';
+
 /** The defaults from `action.yml`, for starting the Action without a runner. */
 export const INPUT_DEFAULTS = {
   policy: '.github/regression-gate.yml',
@@ -30,3 +32,12 @@ export type InputName = keyof typeof INPUT_DEFAULTS;
 
 /** Reads an input's value, trimmed; its default if it is empty. */
 export type ReadInput = (name: InputName) => string;
+
+/** The error for an input with a bad value; it names the input and the value. */
+export function badInput(
+  name: InputName,
+  expected: string,
+  { got, hint }: { got: string; hint: string },
+): UserError {
+  return new UserError(`input "${name}": expected ${expected}, got ${JSON.stringify(got)}.`, hint);
+}

@@ -1,6 +1,6 @@
 import { durationNs } from '../../policy/quantity.ts';
-import { badInput } from './bad-input.ts';
-import { INPUT_DEFAULTS, type InputName } from './input-defaults.ts';
+
+import { badInput, INPUT_DEFAULTS, type InputName } from './input-defaults.ts';
 import { type MatrixInputs, readMatrixInputs } from './matrix-inputs.ts';
 
 /** Modes of a job that does all the work itself. */

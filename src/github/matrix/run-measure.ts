@@ -22,8 +22,8 @@ import { isOfDefaultBranch } from '../plan/event.ts';
 import { logCommitNotes } from '../plan/log-commit-notes.ts';
 import type { RunPlan } from '../plan/plan-run.ts';
 import { MEASURE_NOTE, measuredWarning } from '../words/matrix.ts';
-import { identifyRun } from './identify-run.ts';
-import { openRun } from './open-run.ts';
+
+import { identifyRun, openRun } from './open-run.ts';
 
 /** Connections of a measuring job. */
 interface MeasureJob {

@@ -9,8 +9,8 @@ import { publishSummary } from '../deliver/job-summary.ts';
 import { trySetOutput } from '../deliver/report-failure.ts';
 import { safeLine, safeLog } from '../deliver/safe-log.ts';
 import { isOfDefaultBranch } from '../plan/event.ts';
-import { listRefusalText } from '../words/list-refusal.ts';
-import { chosenRunnerText, runnerReasonText } from '../words/matrix.ts';
+
+import { chosenRunnerText, listRefusalText, runnerReasonText } from '../words/matrix.ts';
 import { type ChosenRunner, chooseRunner } from './choose-runner.ts';
 import { openRun } from './open-run.ts';
 import { planShards } from './plan-shards.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import * as core from '@actions/core';
+import { readBranchFile } from '../../git/data-branch.ts';
 import type { Git } from '../../git/git.ts';
-import { readBranchFile } from '../../git/read-branch-file.ts';
 import { judgeResults } from '../../matrix/judge-results.ts';
 import { readNeeds } from '../../matrix/read-needs.ts';
 import { readResults } from '../../matrix/read-results.ts';
@@ -11,8 +11,8 @@ import { deliver } from '../deliver/deliver.ts';
 import { safeLine } from '../deliver/safe-log.ts';
 import { recallPositiveControl } from '../nightly/read-history.ts';
 import { logCommitNotes } from '../plan/log-commit-notes.ts';
-import { identifyRun } from './identify-run.ts';
-import { openRun } from './open-run.ts';
+
+import { identifyRun, openRun } from './open-run.ts';
 
 /**
  * Judges the results of this run's measuring jobs. This is the job to require. It measures nothing and runs no model.

@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
 import { gitFailure } from '../../git/git.ts';
-import { findLastControl } from '../../positive-control/find-last-control.ts';
+import { findLastControl } from '../../positive-control/control.ts';
 import { HISTORY_FILE, type HistoryLine, parseHistory } from '../../records/history.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import { safeLine } from '../deliver/safe-log.ts';

@@ -3,18 +3,18 @@ import * as core from '@actions/core';
 import type { GateRequest } from '../../gate/gate-request.ts';
 import type { GateResult } from '../../gate/gate-result.ts';
 import type { Ports } from '../../gate/ports.ts';
+import { readBranchFile } from '../../git/data-branch.ts';
 import type { Git } from '../../git/git.ts';
-import { readBranchFile } from '../../git/read-branch-file.ts';
+import { scoreDirections } from '../../policy/model-policy.ts';
 import { readPolicy } from '../../policy/read-policy.ts';
-import { scoreDirections } from '../../policy/score-directions.ts';
 import type { JudgedControl } from '../../positive-control/control.ts';
-import { renderControls } from '../../positive-control/render-controls.ts';
 import { positiveControlOf, runPositiveControl } from '../../positive-control/run-positive-control.ts';
 import {
   controlFailure,
   controlFailureLine,
   impossibleLine,
   isNotBlocked,
+  renderControls,
 } from '../../positive-control/words.ts';
 import type { HistoryLine } from '../../records/history.ts';
 import { escapeProse } from '../../report/markdown/escape-markdown.ts';

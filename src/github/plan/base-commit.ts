@@ -1,5 +1,4 @@
-import { listFirstParents } from '../../git/first-parents.ts';
-import { type Git, gitFailure } from '../../git/git.ts';
+import { type Git, gitFailure, listFirstParents } from '../../git/git.ts';
 import type { CommitNote, NoMerge } from '../../records/commit-note.ts';
 import type { Use } from '../../verdict/exit-code.ts';
 import type { RemoteHistory } from '../api/remote-history.ts';

@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { UserError } from '../../errors/errors.ts';
-import { PAYLOAD_REMEDY } from '../words/event.ts';
 
 /** The event that started the run: only the fields that decide the mode and the baseline commit. SHAs are full. */
 export type ActionEvent =
@@ -62,25 +61,28 @@ const release = z.object({ release: z.object({ tag_name: z.string().min(1) }) })
  */
 export async function readPayload(env: NodeJS.ProcessEnv): Promise<unknown> {
   const file = env['GITHUB_EVENT_PATH'];
-  if (!file)
-    throw new UserError('event payload: expected its file in GITHUB_EVENT_PATH, got none.', PAYLOAD_REMEDY);
+  if (!file) throw badPayload('its file in GITHUB_EVENT_PATH', 'none');
   const size = await stat(file).then(
     (found) => found.size,
     (error: NodeJS.ErrnoException) => {
-      throw new UserError(
-        `event payload: expected a readable file at ${file}, got ${error.code ?? error.message}.`,
-        PAYLOAD_REMEDY,
-      );
+      throw badPayload(`a readable file at ${file}`, error.code ?? error.message);
     },
   );
-  if (size > MAX_PAYLOAD_BYTES)
-    throw new UserError(`event payload: expected at most 32 MiB, got ${size} bytes.`, PAYLOAD_REMEDY);
+  if (size > MAX_PAYLOAD_BYTES) throw badPayload('at most 32 MiB', `${size} bytes`);
   try {
     return JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new UserError('event payload: expected JSON, got other text.', PAYLOAD_REMEDY, { cause: error });
+    throw badPayload('JSON', 'other text', { cause: error });
   }
+}
+
+function badPayload(expected: string, got: string, options?: ErrorOptions): UserError {
+  return new UserError(
+    `event payload: expected ${expected}, got ${got}.`,
+    'The runner writes it before each job. Outside a workflow, use the command line: regression-gate check.',
+    options,
+  );
 }
 
 /** Whether the run is for the default branch, so that its commit is merged. */

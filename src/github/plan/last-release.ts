@@ -1,4 +1,4 @@
-import type { LastRelease } from '../../gate/last-release.ts';
+import type { LastRelease } from '../../gate/ports.ts';
 import type { RemoteHistory } from '../api/remote-history.ts';
 import type { ActionEvent } from './event.ts';
 

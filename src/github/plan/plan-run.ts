@@ -1,7 +1,7 @@
 import type { ReferenceKind } from '../../baseline/choose-reference.ts';
 import { UserError } from '../../errors/errors.ts';
-import type { GateRequest } from '../../gate/gate-request.ts';
-import type { Recording } from '../../gate/recording.ts';
+
+import type { GateRequest, Recording } from '../../gate/gate-request.ts';
 import { type Git, gitFailure } from '../../git/git.ts';
 import type { CommitNote } from '../../records/commit-note.ts';
 import type { ActionRun } from '../connections.ts';

@@ -1,4 +1,4 @@
-import { countOf } from '../../report/words/count.ts';
+import { countOf } from '../../report/words/grammar.ts';
 import { rowText } from '../../report/words/row/rows.ts';
 import { GATE_NAME } from '../../report/words/state.ts';
 import type { Row } from '../../verdict/verdict.ts';

@@ -1,4 +1,4 @@
-import { countOf } from '../../report/words/count.ts';
+import { countOf } from '../../report/words/grammar.ts';
 
 /** Replaces lines that are not logged. */
 export const moreLinesText = (lines: number): string => `… ${countOf(lines, 'more line')}`;

@@ -1,6 +1,6 @@
+import type { ListRefusal } from '../api/list-runners.ts';
 import type { RunnerLabels } from '../inputs/matrix-inputs.ts';
 import type { ChosenRunner, RunnerReason } from '../matrix/choose-runner.ts';
-import { listRefusalText } from './list-refusal.ts';
 
 /** Where the models are measured and why; for the log and the job summary. */
 export function chosenRunnerText({ runner, fallback, why }: ChosenRunner): string {
@@ -46,3 +46,19 @@ export const measuredWarning = (headline: string): string =>
   `The verdict job will decide on this: ${headline}`;
 
 const labelsText = (labels: RunnerLabels): string => labels.map((label) => `\`${label}\``).join(', ');
+
+/** Why runners could not be listed, as a clause without a full stop. */
+export function listRefusalText(refusal: ListRefusal): string {
+  const { kind, of } = refusal;
+  const runners = of === null ? 'self-hosted runners' : `the runners of the ${of.kind} \`${of.name}\``;
+  switch (kind) {
+    case 'invalid-token':
+      return `could not list ${runners}: the token is not valid (401)`;
+    case 'forbidden':
+      return `could not list ${runners}: the token may not list them (403)`;
+    case 'not-found':
+      return `could not list ${runners}: there is no such list, or the token may not see it (404)`;
+    case 'failed':
+      return `could not list ${runners}: ${refusal.message}`;
+  }
+}

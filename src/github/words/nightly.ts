@@ -1,4 +1,4 @@
-import { countOf } from '../../report/words/count.ts';
+import { countOf } from '../../report/words/grammar.ts';
 import type { HistoryNote } from '../nightly/history-note.ts';
 import type { IssuesRefusal, KeptIssue } from '../nightly/trend-issues.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { batchAxisSchema } from '../batch-axis.ts';
+import { batchAxisSchema, type ModelInspection } from '../model-inspection.ts';
 import { precisionSchema } from '../precision/precision.ts';
 import { sparsitySchema } from '../sparsity/sparsity.ts';
 
@@ -138,4 +138,12 @@ export const MAX_RECORDED = 6;
 /** Truncates a model's name to 80 UTF-16 units plus "…". */
 export function recordedName(name: string): string {
   return name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name;
+}
+
+/** Two models and the changes found so far. */
+export interface InspectedPair {
+  readonly baseline: ModelInspection;
+  readonly candidate: ModelInspection;
+  /** Heads of the changes found so far. They can explain others: quantizing also changes weights and graph. */
+  readonly found: readonly ModelChangeHead[];
 }

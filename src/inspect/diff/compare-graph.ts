@@ -1,8 +1,7 @@
-import { DEFAULT_DOMAIN } from '../../model/operator-key.ts';
+import { DEFAULT_DOMAIN } from '../../model/model-facts.ts';
 import type { ModelInspection } from '../model-inspection.ts';
 import { computeOperator } from '../precision/compute-operator.ts';
-import { MAX_RECORDED, type ModelChange, recordedName } from './change.ts';
-import type { InspectedPair } from './inspected-pair.ts';
+import { type InspectedPair, MAX_RECORDED, type ModelChange, recordedName } from './change.ts';
 
 /** Operators that a precision conversion may add, drop or merge. */
 const CONVERSION_OPERATORS: readonly string[] = [

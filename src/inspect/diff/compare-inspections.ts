@@ -1,10 +1,9 @@
 import type { ModelInspection } from '../model-inspection.ts';
-import type { ModelChange, ModelChangeHead } from './change.ts';
+import type { InspectedPair, ModelChange, ModelChangeHead } from './change.ts';
 import { compareGraph } from './compare-graph.ts';
 import { comparePrecision } from './compare-precision.ts';
 import { compareSignature } from './compare-signature.ts';
 import { compareSparsity, compareWeights } from './compare-weights.ts';
-import type { InspectedPair } from './inspected-pair.ts';
 
 /**
  * Lists what changed from one model to another, under as few heads as possible and with at most one change per head.

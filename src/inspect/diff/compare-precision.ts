@@ -1,9 +1,8 @@
 import type { ModelInspection } from '../model-inspection.ts';
 import type { Precision, PrecisionShare } from '../precision/precision.ts';
-import { MAX_RECORDED, type ModelChange } from './change.ts';
+import { type InspectedPair, MAX_RECORDED, type ModelChange } from './change.ts';
 import { isReal } from './compare-signature.ts';
 import { differ } from './compare-weights.ts';
-import type { InspectedPair } from './inspected-pair.ts';
 
 type PrecisionChange = Extract<ModelChange, { head: 'precision' }>;
 

@@ -1,8 +1,13 @@
 import type { TensorSignature } from '../../model/model-facts.ts';
-import type { BatchAxis } from '../batch-axis.ts';
-import type { ModelInspection } from '../model-inspection.ts';
-import { MAX_RECORDED, type ModelChange, recordedName, type TensorType, type ValueChange } from './change.ts';
-import type { InspectedPair } from './inspected-pair.ts';
+import type { BatchAxis, ModelInspection } from '../model-inspection.ts';
+import {
+  type InspectedPair,
+  MAX_RECORDED,
+  type ModelChange,
+  recordedName,
+  type TensorType,
+  type ValueChange,
+} from './change.ts';
 
 type SignatureChange = Extract<ModelChange, { head: 'signature' }>;
 

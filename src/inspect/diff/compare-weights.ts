@@ -1,7 +1,6 @@
 import type { WeightDigests } from '../model-inspection.ts';
-import { MAX_RECORDED, type ModelChange, recordedName } from './change.ts';
+import { type InspectedPair, MAX_RECORDED, type ModelChange, recordedName } from './change.ts';
 import type { TensorDigest } from './digest-tensor.ts';
-import type { InspectedPair } from './inspected-pair.ts';
 
 type WeightsChange = Extract<ModelChange, { head: 'weights' }>;
 type SparsityChange = Extract<ModelChange, { head: 'sparsity' }>;

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { AttributeRecord } from '../../model/read-attribute.ts';
 import { fullDims, type TensorRecord } from '../../model/tensor-record.ts';
-import type { GraphNode, GraphRecord, ModelGraphs } from '../graph-record.ts';
+import type { GraphNode, GraphRecord, ModelGraphs } from '../graph-collector.ts';
 
 /** Whether an attribute has learned values, such as the thresholds of trees, in models without tensors. */
 export function isLearned(node: GraphNode, attribute: AttributeRecord): boolean {

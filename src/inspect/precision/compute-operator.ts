@@ -1,4 +1,4 @@
-import { type GraphNode, intAttribute } from '../graph-record.ts';
+import { type GraphNode, intAttribute } from '../graph-collector.ts';
 
 /** How an operator with heavy arithmetic uses its weights. */
 export interface ComputeOperator {

@@ -6,7 +6,7 @@ import {
   type GraphRecord,
   intAttribute,
   type ModelGraphs,
-} from '../graph-record.ts';
+} from '../graph-collector.ts';
 import { createZeroPointReader, type ReadZeroPoint, type ZeroPoint } from '../sparsity/zero-point.ts';
 import type { TensorFiles } from '../tensor-bytes.ts';
 import { type ComputeOperator, computeOperator, reductionAxis } from './compute-operator.ts';

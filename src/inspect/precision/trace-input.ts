@@ -1,7 +1,7 @@
 import { elementTypeName } from '../../model/element-type.ts';
 import { elementCount } from '../../model/tensor.ts';
 import type { TensorRecord } from '../../model/tensor-record.ts';
-import { type GraphNode, type GraphRecord, intAttribute } from '../graph-record.ts';
+import { type GraphNode, type GraphRecord, intAttribute } from '../graph-collector.ts';
 import type { Granularity } from './precision.ts';
 
 /** Source of an operator's input, looking through conversions and reshapes. */

@@ -1,7 +1,6 @@
 import type { Metric } from '../../policy/metric.ts';
-import { environmentEntries } from '../../report/words/run/environment.ts';
-import type { MethodEntry } from '../../report/words/run/method.ts';
-import { sentence } from '../../report/words/sentence.ts';
+import { sentence } from '../../report/words/grammar.ts';
+import { environmentEntries, type MethodEntry } from '../../report/words/run/method.ts';
 import type { LadderVerdict, RungEvidence, RungVerdict } from '../ladder-verdict.ts';
 
 /** Heading of a model's ladder; `id` as it is to be shown. */

@@ -1,8 +1,7 @@
-import type { GpuDisturbance } from '../../device/gpu-disturbance.ts';
+import { findThrottle, type GpuDisturbance, wasPowerCapped } from '../../device/gpu-disturbance.ts';
 import type { GpuProcesses } from '../../device/gpu-processes.ts';
 import type { GpuReading } from '../../device/gpu-reading.ts';
 import { type Gpu, type Read, readGpu, readGpuProcesses } from '../../device/open-gpu.ts';
-import { findThrottle, wasPowerCapped } from '../../device/throttle.ts';
 import { isOwnProcess } from '../../engine/onnxruntime/worker-process.ts';
 import type { GpuMoment, GpuState } from '../arm-measurement.ts';
 

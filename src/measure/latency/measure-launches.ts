@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Arm, Workspace } from '../../engine/onnxruntime/arm.ts';
 import type { Feed } from '../../engine/onnxruntime/protocol.ts';
 import { holdFeeds } from '../../engine/onnxruntime/start-worker.ts';
@@ -8,7 +9,6 @@ import type { ProgressStep } from '../progress-event.ts';
 import { takeGpuSnapshot } from './gpu-snapshot.ts';
 import type { LatencyPlan } from './latency-plan.ts';
 import { type EndedLaunch, scheduleLaunches } from './schedule-launches.ts';
-import { readMachineTicks, stealShare } from './steal-time.ts';
 import { hasKeptUp, summarizeLaunch } from './summarize-launch.ts';
 import { type BlockRequest, queryBlock, type Sample, serveBlock, timeBlock } from './time-block.ts';
 import { drawArrivals, type Traffic } from './traffic.ts';
@@ -140,4 +140,31 @@ function sampleBlock(
   // Each block has its own seed, distinct from the one that chose the items.
   const random = createRandom((BigInt(seed) << 32n) + BigInt(block) + 1n);
   return serveBlock(request, drawArrivals(traffic, count, random));
+}
+
+/** CPU time of the whole machine since it started, in clock ticks. */
+interface MachineTicks {
+  readonly total: number;
+  /** Time during which this virtual machine had work to do but its host ran another one. */
+  readonly steal: number;
+}
+
+/** @returns Undefined on systems without /proc/stat, which only Linux has. */
+async function readMachineTicks(): Promise<MachineTicks | undefined> {
+  if (process.platform !== 'linux') return undefined;
+  return parseMachineTicks(await readFile('/proc/stat', 'utf8'));
+}
+
+/** @see proc_stat(5): user nice system idle iowait irq softirq steal; guest time is within user. */
+export function parseMachineTicks(stat: string): MachineTicks | undefined {
+  const fields = /^cpu +(.+)$/m.exec(stat)?.[1]?.split(' ').slice(0, 8).map(Number);
+  const steal = fields?.[7];
+  if (fields === undefined || steal === undefined) return undefined;
+  return { total: fields.reduce((sum, ticks) => sum + ticks, 0), steal };
+}
+
+/** Share of the machine's CPU time, 0..1, that its host gave to others between two readings; null if unknown. */
+export function stealShare(before: MachineTicks | undefined, after: MachineTicks | undefined): number | null {
+  if (before === undefined || after === undefined || !(after.total > before.total)) return null;
+  return Math.min(Math.max((after.steal - before.steal) / (after.total - before.total), 0), 1);
 }

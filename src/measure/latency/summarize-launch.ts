@@ -1,8 +1,8 @@
-import { mean } from 'simple-statistics';
+import { mean, median } from 'simple-statistics';
 import { earlyStoppingEstimateNs, MLPERF_P95 } from '../../stats/early-stopping.ts';
 import { percentileNs } from '../../stats/percentile.ts';
+import { pettitt } from '../../stats/pettitt.ts';
 import type { Launch } from '../arm-measurement.ts';
-import { isSteady } from './is-steady.ts';
 import type { Sample } from './time-block.ts';
 import type { Traffic } from './traffic.ts';
 import { type WindowP95, windowP95 } from './window-p95.ts';
@@ -82,4 +82,34 @@ export function hasKeptUp(samples: readonly Sample[]): boolean {
   const bound = Math.max(LATE_NS, LATE_SHARE_OF_P50 * p50Ns);
   const late = samples.filter(({ lateNs }) => lateNs !== undefined && !(lateNs <= bound));
   return late.length <= Math.ceil(MAX_LATE_SHARE * samples.length);
+}
+
+/**
+ * A launch is repeated if it has a step with a P of at most this… Neighbouring samples are correlated, so P is not an exact
+ * probability; it only selects the launches to repeat.
+ */
+const MAX_P = 1e-4;
+/** …and of at least this size (ln): half of a typical limit. */
+const MIN_STEP = Math.log(1.025);
+
+/**
+ * Whether an arm's speed relative to the other, or its own speed if it ran alone, stayed constant throughout a launch. A
+ * change point means that warm-up was not over, that another process took a core, or that the model slows down as it runs.
+ *
+ * Two arms are compared sample by sample: those at the same position ran on the same input, in the same round, so that
+ * neither expensive inputs nor a slow second of the machine look like a step.
+ *
+ * @param arms - Samples of one or two arms in the order in which they ran; both have the same number.
+ * @see Pettitt (1979), "A Non-Parametric Approach to the Change-Point Problem".
+ */
+export function isSteady(arms: readonly (readonly Sample[])[]): boolean {
+  const [first = [], second] = arms;
+  const lnSpeed = first.map(({ latencyNs }, position) => {
+    const other = second === undefined ? 1 : (second[position]?.latencyNs ?? Number.NaN);
+    return Math.log(latencyNs / other);
+  });
+  const { at, p } = pettitt(lnSpeed);
+  if (p > MAX_P) return true;
+  if (Number.isNaN(p)) throw new RangeError('expected as many samples of one arm as of the other');
+  return Math.abs(median(lnSpeed.slice(at)) - median(lnSpeed.slice(0, at))) < MIN_STEP;
 }

@@ -8,8 +8,7 @@ import { holdFeeds, startWorker } from '../../engine/onnxruntime/start-worker.ts
 import type { WorkerProcess } from '../../engine/onnxruntime/worker-process.ts';
 import type { PlacementRow } from '../arm-measurement.ts';
 import { type Sample, timeBlock } from '../latency/time-block.ts';
-import { parseProfile } from './parse-profile.ts';
-import { type ProfileKind, profileName, readProfile } from './read-profile.ts';
+import { type ProfileKind, parseProfile, profileName, readProfile } from './parse-profile.ts';
 import { tabulatePlacement } from './tabulate-placement.ts';
 import { timeNodes } from './time-nodes.ts';
 

@@ -3,9 +3,8 @@ import type { CostParts, ModelVerdict } from '../../verdict/verdict.ts';
 import { escapeProse } from '../markdown/escape-markdown.ts';
 import { GAP } from '../markdown/fit-pieces.ts';
 import { type Fold, renderTable } from '../markdown/render-table.ts';
-import { COLUMNS } from '../words/sections/columns.ts';
-import { COST_LABELS, COST_PARTS, costSummary, energySummary, energyText } from '../words/sections/cost.ts';
-import { PARTS } from '../words/sections/report.ts';
+import { meterText } from '../words/device.ts';
+import { COLUMNS, COST_PARTS, PARTS } from '../words/labels.ts';
 
 /** What 1,000 runs cost, part by part; undefined without prices. */
 export function renderCost({ cost }: ModelVerdict): Fold | undefined {
@@ -50,4 +49,26 @@ export function renderEnergy({ energy }: ModelVerdict): Fold | undefined {
       escapeProse(energyText(energy)),
     ].join(GAP),
   };
+}
+
+/** Column headings and row names of the tables of cost and energy. */
+const COST_LABELS = {
+  part: 'Part',
+  total: 'Total',
+  energy: 'Energy',
+  gross: 'Gross',
+  net: 'Without idle power',
+} as const;
+
+/** "Cost per 1,000 runs: 60.38 USD → 106.50 USD"; only the second figure without a baseline. */
+const costSummary = (baseline: string | undefined, candidate: string): string =>
+  `Cost per 1,000 runs: ${baseline === undefined ? candidate : `${baseline} → ${candidate}`}`;
+
+/** "Energy per 1,000 runs: 1.25 kJ". */
+const energySummary = (candidate: string): string => `Energy per 1,000 runs: ${candidate}`;
+
+/** The meter that energy was measured with, and the idle power. */
+export function energyText({ how, idleW }: NonNullable<ModelVerdict['energy']>): string {
+  const idle = idleW === null ? 'Idle power is unknown.' : `Idle power: ${idleW.toFixed(1)} W.`;
+  return `Measured by ${meterText(how)}, in windows of back-to-back runs. ${idle}`;
 }

@@ -5,10 +5,9 @@ import { type Fold, renderList } from '../markdown/render-table.ts';
 import { attemptsText } from '../words/baseline/attempts.ts';
 import { baselineSourceText } from '../words/baseline/baseline.ts';
 import { driftReasonText, releaseName } from '../words/drift.ts';
+import { sentence } from '../words/grammar.ts';
+import { COLUMNS, keptDriftSummary, PARTS, releaseSourceText, sinceText } from '../words/labels.ts';
 import { noteText } from '../words/note.ts';
-import { COLUMNS } from '../words/sections/columns.ts';
-import { keptDriftSummary, PARTS, releaseSourceText, sinceText } from '../words/sections/report.ts';
-import { sentence } from '../words/sentence.ts';
 import { renderRemarkLines } from './render-remarks.ts';
 import { renderVerdictTable } from './render-rows.ts';
 

@@ -4,16 +4,10 @@ import type { ModelVerdict } from '../../verdict/verdict.ts';
 import { codeSpan, escapeProse } from '../markdown/escape-markdown.ts';
 import { GAP } from '../markdown/fit-pieces.ts';
 import { type Fold, renderTable } from '../markdown/render-table.ts';
+import { countOf } from '../words/grammar.ts';
+import { COLUMNS, PARTS } from '../words/labels.ts';
 import { executionText } from '../words/row/time.ts';
-import { COLUMNS } from '../words/sections/columns.ts';
-import {
-  moreOperatorsText,
-  PLACEMENT_COLUMNS,
-  type PlacementGist,
-  placementReasonText,
-  placementSummary,
-} from '../words/sections/placement.ts';
-import { PARTS } from '../words/sections/report.ts';
+import { placementReasonText } from '../words/run/fallback.ts';
 
 const MAX_OPERATORS = 10;
 const MAX_PRECISION_CHARACTERS = 16;
@@ -122,3 +116,34 @@ function renderArm(placed: PlacementRow | undefined): [nodes: string, time: stri
   if (placed === undefined) return [NO_VALUE, NO_VALUE];
   return [formatCount(placed.nodes), formatShare(placed.timeShare)];
 }
+
+/** Column headings of the placement table, besides the shared ones. */
+const PLACEMENT_COLUMNS = {
+  baselineNodes: 'Baseline nodes',
+  baselineTime: 'Time',
+  candidateNodes: 'This PR nodes',
+  candidateTime: 'Time',
+  why: 'Why there',
+} as const;
+
+/** What a reader must know before unfolding the placement. */
+export type PlacementGist =
+  /** Nodes that fell back to the CPU, and the share of time that they and their copies take. */
+  | { readonly kind: 'fallback'; readonly nodes: number; readonly timeShare: string }
+  | { readonly kind: 'other-providers' }
+  | { readonly kind: 'as-before' };
+
+/** The placement in a few words. */
+export function placementSummary(gist: PlacementGist): string {
+  switch (gist.kind) {
+    case 'fallback':
+      return `Placement: ${countOf(gist.nodes, 'node')} fell back to the CPU, ${gist.timeShare} of the time with the copies`;
+    case 'other-providers':
+      return 'Placement: other execution providers than before';
+    case 'as-before':
+      return 'Placement: time per operator';
+  }
+}
+
+/** Shown below a table that was cut. */
+const moreOperatorsText = (left: number): string => `${formatCount(left)} more that take less time.`;

@@ -2,9 +2,9 @@ import type { Reason } from '../../verdict/row/reason.ts';
 import type { ModelVerdict, Row } from '../../verdict/verdict.ts';
 import { escapeProse } from '../markdown/escape-markdown.ts';
 import { type Fold, renderList } from '../markdown/render-table.ts';
+import { notesSummary, PARTS, remarksSummary } from '../words/labels.ts';
 import { modelNotes } from '../words/note.ts';
-import { rowRemarks } from '../words/row/row-remarks.ts';
-import { notesSummary, PARTS, remarksSummary } from '../words/sections/report.ts';
+import { rowRemarks } from '../words/row/rows.ts';
 import { toldReason } from '../words/why.ts';
 
 const MAX_REMARKS = 12;

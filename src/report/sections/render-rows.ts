@@ -1,15 +1,13 @@
-import { formatInterval } from '../../figures/format-change.ts';
 import { NO_VALUE } from '../../figures/format-value.ts';
 import { limitClauses } from '../../figures/limit-clauses.ts';
+import { formatInterval } from '../../figures/row-figures.ts';
 import { METRICS } from '../../policy/metric.ts';
 import type { Row } from '../../verdict/verdict.ts';
 import { escapeProse, MAX_NAME_CHARACTERS } from '../markdown/escape-markdown.ts';
 import { type Fold, renderTable } from '../markdown/render-table.ts';
-import { rowChangeText } from '../words/row/row.ts';
-import { COLUMNS } from '../words/sections/columns.ts';
-import { PARTS, shownSummary } from '../words/sections/report.ts';
+import { COLUMNS, PARTS, shownSummary } from '../words/labels.ts';
+import { renderRow, rowChangeText } from '../words/row/row.ts';
 import { ROW_LABELS } from '../words/state.ts';
-import { renderRow } from './render-row.ts';
 
 /** Twice what a policy can name; only a guard. */
 const MAX_ROWS = 24;

@@ -3,11 +3,10 @@ import type { Verdict } from '../../verdict/verdict.ts';
 import { codeSpan, escapeProse } from '../markdown/escape-markdown.ts';
 import { GAP, type ReportPiece } from '../markdown/fit-pieces.ts';
 import { fittingRows, renderFold, renderList, renderTable } from '../markdown/render-table.ts';
+import { sentence } from '../words/grammar.ts';
+import { moreText, PARTS, policySummary } from '../words/labels.ts';
 import { policyChangeCells, policyChangePlace } from '../words/policy-change.ts';
 import { problemText } from '../words/problem.ts';
-import { moreText, PARTS, policySummary } from '../words/sections/report.ts';
-import { EFFECTS, originText, POLICY_COLUMNS, WHOLE_MODEL } from '../words/sections/rules.ts';
-import { sentence } from '../words/sentence.ts';
 
 const MAX_TABLE_UNITS = 6_000;
 const MAX_PROBLEMS = 20;
@@ -56,4 +55,38 @@ export function renderProblems({ problems = [] }: Pick<Verdict, 'problems'>): st
   const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => escapeProse(sentence(problemText(problem))));
   const left = problems.length - shown.length;
   return [renderList([...shown, ...(left > 0 ? [moreText(left)] : [])])];
+}
+
+type Rules = NonNullable<Verdict['rules']>;
+
+/** Column headings of the table of policy changes. */
+const POLICY_COLUMNS = {
+  place: 'Policy and data',
+  before: 'Base commit, used here',
+  after: 'This PR',
+  effect: 'Effect',
+} as const;
+
+/** Shown in place of keys for a whole model. */
+const WHOLE_MODEL = 'whole model';
+
+/** The effect of a policy change. */
+const EFFECTS: Readonly<Record<PolicyChange['effect'], string>> = {
+  loosened: '⚠️ looser after the merge',
+  changed: '⚠️ different after the merge',
+  tightened: 'stricter after the merge',
+  subject: 'judged in this run',
+};
+
+/** Whose policy judged: a clause without a full stop. */
+export function originText({ origin, source: { path, commit, message } }: Rules): string {
+  const short = commit.slice(0, 7);
+  switch (origin) {
+    case 'base-commit':
+      return `judged by \`${path}\` at base commit ${short}`;
+    case 'first':
+      return `judged by this change’s own policy, as base commit ${short} has no \`${path}\``;
+    case 'unreadable':
+      return `judged by this change’s own policy, as \`${path}\` at base commit ${short} cannot be read: ${message ?? 'no reason given'}`;
+  }
 }

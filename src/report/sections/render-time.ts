@@ -1,22 +1,27 @@
-import { figureFormats, formatValue, NO_VALUE, printChange } from '../../figures/format-value.ts';
+import {
+  figureFormats,
+  formatCount,
+  formatValue,
+  NO_VALUE,
+  printChange,
+} from '../../figures/format-value.ts';
 import { changeNs } from '../../verdict/time/compare-operators.ts';
 import type { OperatorChange, TimeParts } from '../../verdict/time/time-account.ts';
+import { runNs } from '../../verdict/time/time-parts.ts';
 import type { ModelVerdict } from '../../verdict/verdict.ts';
 import { escapeProse } from '../markdown/escape-markdown.ts';
 import { GAP } from '../markdown/fit-pieces.ts';
 import { type Fold, renderTable } from '../markdown/render-table.ts';
-import { diagnosisText, gpuDiagnosisText, nextStepOf, nodesText } from '../words/row/time.ts';
-import { bottleneckLabel, gpuBoundLabel, timeSummary } from '../words/sections/bottleneck.ts';
-import { COLUMNS } from '../words/sections/columns.ts';
-import { PARTS } from '../words/sections/report.ts';
+import { COLUMNS, PARTS } from '../words/labels.ts';
 import {
-  moreChangesText,
-  PARTS_BEFORE,
-  RUN_PARTS,
-  TIME_COLUMNS,
-  TIME_METHOD,
-  WHOLE_RUN,
-} from '../words/sections/time-parts.ts';
+  bottleneckLabel,
+  diagnosisText,
+  gpuBoundLabel,
+  gpuDiagnosisText,
+  nextStepOf,
+  nodesText,
+  timeSummary,
+} from '../words/row/time.ts';
 import { renderOperatorName, renderProvider } from './render-placement.ts';
 
 type Time = NonNullable<ModelVerdict['time']>;
@@ -92,3 +97,34 @@ function renderPair(before: number | null, now: number | null, change = changeOf
 
 const changeOf = (before: number | null, now: number | null): number | null =>
   before === null || now === null ? null : now - before;
+
+type Part = readonly [title: string, of: (parts: TimeParts) => number];
+
+/** The parts of a run. */
+const RUN_PARTS: readonly Part[] = [
+  ['Kernels', ({ kernelNs }) => kernelNs],
+  ['Kernels that fell back to the CPU', ({ fallbackNs }) => fallbackNs],
+  ['Copies between devices', ({ copyNs }) => copyNs],
+  ['Casts, layouts, quantizing', ({ reformatNs }) => reformatNs],
+  ['Runtime, between the kernels', ({ runtimeNs }) => runtimeNs],
+];
+
+/** The sum of the parts. */
+const WHOLE_RUN: Part = ['One run', runNs];
+
+/** Time spent before a run. */
+const PARTS_BEFORE: readonly Part[] = [
+  ['Waiting in the queue', ({ queueNs }) => queueNs],
+  ['First run', ({ firstRunNs }) => firstRunNs],
+  ['Load', ({ loadNs }) => loadNs],
+];
+
+/** Column headings of the tables of times, besides the shared ones. */
+const TIME_COLUMNS = { part: 'Part', nodes: 'Nodes', change: 'Change per run' } as const;
+
+/** Shown below a table that was cut. */
+const moreChangesText = (left: number): string => `${formatCount(left)} more that changed less.`;
+
+/** How the times were found. */
+const TIME_METHOD =
+  'Means of short runs, alternately with and without a profile; the runtime’s part is what the profiled kernels leave of a run without one. No latency in the table above is based on them.';

@@ -4,9 +4,8 @@ import type { WaiverStanding } from '../../verdict/waiver/waiver-standing.ts';
 import { codeSpan, escapeProse } from '../markdown/escape-markdown.ts';
 import { GAP } from '../markdown/fit-pieces.ts';
 import { type Fold, fittingRows, renderTable } from '../markdown/render-table.ts';
+import { moreText, PARTS, waiversSummary } from '../words/labels.ts';
 import { daysText, standingText, waiverBounds } from '../words/row/waiver.ts';
-import { moreText, PARTS, waiversSummary } from '../words/sections/report.ts';
-import { STANDING_ICONS, WAIVER_COLUMNS } from '../words/sections/waivers.ts';
 
 const MAX_TABLE_UNITS = 6_000;
 
@@ -44,3 +43,24 @@ function renderWaiver(waiver: WaiverStanding): string[] {
     `${STANDING_ICONS[standing]}${standingText(standing)}`,
   ];
 }
+
+/** Column headings of the table of waivers. */
+const WAIVER_COLUMNS = {
+  metric: 'Waiver',
+  limit: 'Limit',
+  ceiling: 'Raised to',
+  expires: 'Expires',
+  issue: 'Issue',
+  reason: 'Reason',
+  standing: 'In this run',
+} as const;
+
+/** The effect of a waiver at a glance, before the words. */
+const STANDING_ICONS: Readonly<Record<WaiverStanding['standing'], string>> = {
+  used: '☑️ ',
+  'not-needed': '',
+  'not-enough': '❌ ',
+  undecided: '⚠️ ',
+  'not-judged': '',
+  expired: '❌ ',
+};

@@ -1,10 +1,10 @@
-import { quoted } from '../../errors/quoted.ts';
+import { quoted } from '../../errors/plain-text.ts';
 import type { ChangeHead, TensorType } from '../../inspect/diff/change.ts';
 import { describeLimit } from '../../policy/format-limit.ts';
 import type { Metric } from '../../policy/metric.ts';
 import { type Change, changedHeads } from '../../verdict/changes.ts';
 import type { ModelVerdict } from '../../verdict/verdict.ts';
-import { countOf, joinAnd } from './count.ts';
+import { countOf, joinAnd } from './grammar.ts';
 import { batchText, listText, operatorText, typeText } from './model/model-parts.ts';
 import { precisionChangeText } from './model/precision.ts';
 import { sparsityText } from './model/sparsity.ts';

@@ -1,5 +1,5 @@
 import type { Contradiction } from '../../verdict/untrusted/find-contradiction.ts';
-import { metricNames } from './metric.ts';
+import { metricNames } from './grammar.ts';
 import { STATE_LABELS } from './state.ts';
 
 /** A combination in a verdict that cannot be true: one clause about "it", without a full stop. */

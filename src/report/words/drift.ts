@@ -1,8 +1,8 @@
-import type { ReleaseUnknown } from '../../records/release-unknown.ts';
+import type { ReleaseUnknown } from '../../records/commit-note.ts';
 import type { Drift, DriftReason } from '../../verdict/verdict.ts';
 import { noBaselineText } from './baseline/baseline.ts';
 import { differenceText } from './baseline/difference.ts';
-import { metricNames } from './metric.ts';
+import { metricNames } from './grammar.ts';
 
 /** "release `v1.2` (`1a2b3c4`)"; "the last release" if it is unknown. */
 export function releaseName({ release }: Pick<Drift, 'release'>): string {

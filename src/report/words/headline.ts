@@ -3,9 +3,9 @@ import { changedHeads } from '../../verdict/changes.ts';
 import { stateOf } from '../../verdict/judge-model.ts';
 import type { Drift, ModelVerdict, Row, State, Verdict } from '../../verdict/verdict.ts';
 import { storeText } from './baseline/store.ts';
-import { andMore } from './count.ts';
 import { driftReasonText, releaseName } from './drift.ts';
 import { failureHeadline } from './failure.ts';
+import { andMore } from './grammar.ts';
 import { problemText } from './problem.ts';
 import { countKept, isOfShard, namedRows, rowsText } from './row/rows.ts';
 

@@ -2,13 +2,11 @@ import { formatShare } from '../../figures/format-value.ts';
 import type { Note } from '../../verdict/note.ts';
 import type { ModelVerdict } from '../../verdict/verdict.ts';
 import { acceptanceText } from './baseline/acceptance.ts';
+import { evidenceUnusedText } from './baseline/attempts.ts';
 import { baselineNoteText } from './baseline/baseline.ts';
-import { evidenceUnusedText } from './baseline/evidence-unused.ts';
-import { savedText } from './baseline/saved.ts';
-import { storeProblemText, storeText } from './baseline/store.ts';
-import { countOf } from './count.ts';
-import { gpuDisturbanceText } from './device/gpu-disturbance.ts';
-import { metricNames } from './metric.ts';
+import { savedText, storeProblemText, storeText } from './baseline/store.ts';
+import { gpuDisturbanceText } from './device.ts';
+import { countOf, metricNames } from './grammar.ts';
 import { fallbackText } from './run/fallback.ts';
 
 /** A note as one or two sentences. */

@@ -2,7 +2,7 @@ import type { PolicyChange } from '../../policy/diff/policy-change.ts';
 import { describeLimit, describeLimitValue } from '../../policy/format-limit.ts';
 import type { Limit } from '../../policy/limits.ts';
 import type { Metric } from '../../policy/metric.ts';
-import { countOf } from './count.ts';
+import { countOf } from './grammar.ts';
 
 type Of<Kind extends PolicyChange['kind']> = Extract<PolicyChange, { kind: Kind }>;
 

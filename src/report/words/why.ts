@@ -6,17 +6,16 @@ import type { Drift, ModelVerdict, Row } from '../../verdict/verdict.ts';
 import { noBaselineText } from './baseline/baseline.ts';
 import { differenceText } from './baseline/difference.ts';
 import { changesText, changesWithoutOperatorsText } from './changes.ts';
-import { countOf } from './count.ts';
+import { countOf, sentence } from './grammar.ts';
 import { ownState } from './headline.ts';
+import { COST_PARTS } from './labels.ts';
 import { tailOf } from './next-step.ts';
 import { refusalText } from './refusal.ts';
 import { reasonText } from './row/reason.ts';
 import { rowChangeText } from './row/row.ts';
 import { scoreUnit, sliceChangeText, worstSlice } from './row/slices.ts';
 import { growthText } from './row/time.ts';
-import { COST_PARTS } from './sections/cost.ts';
-import { fallenBackText } from './sections/placement.ts';
-import { sentence } from './sentence.ts';
+import { fallenBackText } from './run/fallback.ts';
 
 /** What explains a model's state, in one to three sentences; undefined if the headline says all that is known. */
 export function whyText(model: ModelVerdict): string | undefined {

@@ -1,5 +1,4 @@
-import { applyReleaseProfile, releaseProfileOf } from '../../policy/apply-release-profile.ts';
-import type { Policy } from '../../policy/policy.ts';
+import { applyReleaseProfile, type Policy, releaseProfileOf } from '../../policy/policy.ts';
 import { canonicalJson } from '../../records/comparability.ts';
 import type { SignOff } from '../sign-off-record.ts';
 import type { SignOffMismatch } from './mismatch.ts';

@@ -1,6 +1,6 @@
-import { raiseLimit } from '../../policy/dated-waiver.ts';
 import type { Limit } from '../../policy/limits.ts';
 import { METRIC_NAMES, METRICS, type Metric } from '../../policy/metric.ts';
+import { raiseLimit } from '../../policy/waivers.ts';
 import { canonicalJson } from '../../records/comparability.ts';
 import type { MeanInterval } from '../../stats/mean-interval.ts';
 import { minSamples } from '../../stats/quantile-interval.ts';

@@ -1,10 +1,9 @@
 import { posix } from 'node:path';
 import { digestOfModel } from '../../model/stage-model.ts';
-import { isInForce } from '../../policy/dated-waiver.ts';
+import { isInForce } from '../../policy/waivers.ts';
 import { digestFields } from '../../records/comparability.ts';
 import { decideSignOff } from '../decide-sign-off.ts';
-import { digestRecord } from '../digest-record.ts';
-import type { SignedModel, SignOff } from '../sign-off-record.ts';
+import { digestRecord, type SignedModel, type SignOff } from '../sign-off-record.ts';
 import { checkRepeat } from './check-repeat.ts';
 import type { ModelMismatch, SignOffMismatch } from './mismatch.ts';
 

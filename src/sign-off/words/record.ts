@@ -3,13 +3,12 @@ import { METRICS, type Metric } from '../../policy/metric.ts';
 import type { Refusal } from '../../records/refusal.ts';
 import { baselineSourceText, noBaselineText } from '../../report/words/baseline/baseline.ts';
 import { differenceText } from '../../report/words/baseline/difference.ts';
-import { countOf } from '../../report/words/count.ts';
+import { countOf, sentence } from '../../report/words/grammar.ts';
 import { endingText } from '../../report/words/headline.ts';
 import { noteText } from '../../report/words/note.ts';
 import { ageText, refusalText } from '../../report/words/refusal.ts';
 import { extentText } from '../../report/words/row/row.ts';
 import { commitNoteText } from '../../report/words/run/commit-note.ts';
-import { sentence } from '../../report/words/sentence.ts';
 import { STATE_LABELS, stateText } from '../../report/words/state.ts';
 import type { NamedWaiver, Nightly, Repeat, SignedModel, SignOff, SignOffNote } from '../sign-off-record.ts';
 

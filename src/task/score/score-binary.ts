@@ -3,13 +3,11 @@ import { UserError } from '../../errors/errors.ts';
 import type { Tensor } from '../../model/tensor.ts';
 import type { TaskPolicy } from '../../policy/model-policy.ts';
 import { needsReview, refuseReview } from '../needs-review.ts';
-import type { ItemOutcome } from '../outcome.ts';
 import { readBinaryLabel } from '../read-label.ts';
 import { outputOf, selectOutput } from '../select-output.ts';
-import { classScores, isDecision } from './class-scores.ts';
-import { checkScores, sigmoid } from './probability.ts';
+import { checkScores, classScores, isDecision, sigmoid } from './probability.ts';
 import { scoreClassNames } from './score-class-names.ts';
-import type { Scorer, ScorerOptions } from './scorer.ts';
+import type { ItemOutcome, Scorer, ScorerOptions } from './scorer.ts';
 
 type Binary = Extract<TaskPolicy, { kind: 'binary' }>;
 

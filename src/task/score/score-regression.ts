@@ -5,10 +5,9 @@ import { UserError } from '../../errors/errors.ts';
 import type { Tensor } from '../../model/tensor.ts';
 import type { TaskPolicy } from '../../policy/model-policy.ts';
 import { refuseReview } from '../needs-review.ts';
-import type { ItemOutcome } from '../outcome.ts';
 import { readNumbersLabel } from '../read-label.ts';
 import { outputOf, selectOutput } from '../select-output.ts';
-import type { Scorer, ScorerOptions } from './scorer.ts';
+import type { ItemOutcome, Scorer, ScorerOptions } from './scorer.ts';
 
 type Regression = Extract<TaskPolicy, { kind: 'regression' }>;
 

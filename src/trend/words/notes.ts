@@ -1,5 +1,5 @@
 import { METRICS } from '../../policy/metric.ts';
-import { countOf, joinAnd } from '../../report/words/count.ts';
+import { countOf, joinAnd } from '../../report/words/grammar.ts';
 import { MIN_NIGHTS } from '../judge-series.ts';
 import type { Trend } from '../trend.ts';
 import { dayOf, nightsText, shaText } from './series.ts';

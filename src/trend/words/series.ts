@@ -1,7 +1,7 @@
-import { formatRelativeChange } from '../../figures/format-change.ts';
 import { figureFormats, formatValue, printChange, printFigure } from '../../figures/format-value.ts';
+import { formatRelativeChange } from '../../figures/row-figures.ts';
 import { METRICS } from '../../policy/metric.ts';
-import { countOf } from '../../report/words/count.ts';
+import { countOf } from '../../report/words/grammar.ts';
 import { isOpen, type SeriesTrend, type Trend, type TrendRegression } from '../trend.ts';
 
 /* Texts about a series and its regression, without markup. Names in them are foreign text. */

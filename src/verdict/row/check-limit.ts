@@ -1,6 +1,7 @@
 import type { Bound, Limit } from '../../policy/limits.ts';
 import type { Interval } from '../../stats/interval.ts';
 import type { MeanInterval } from '../../stats/mean-interval.ts';
+import type { Reason } from './reason.ts';
 
 /** The three answers, and `unjudged`: a limit on a change without a baseline. */
 export type Answer = 'pass' | 'fail' | 'inconclusive' | 'unjudged';
@@ -147,4 +148,27 @@ function allowedAmount(bound: Bound, baseline: number): number {
 export function worst(answers: readonly Answer[]): Answer {
   const order: readonly Answer[] = ['fail', 'inconclusive', 'unjudged', 'pass'];
   return order.find((answer) => answers.includes(answer)) ?? 'fail';
+}
+
+/**
+ * Why a row is undecided: the smallest change or value that would have been decided at the same noise.
+ *
+ * @param isByLaunches - Whether more launches would narrow the interval.
+ * @returns Empty if every bound was decided.
+ */
+export function findUndecided(clauses: readonly Clause[], isByLaunches: boolean): Reason[] {
+  const undecided = clauses.find(({ answer }) => answer === 'inconclusive');
+  if (undecided === undefined) return [];
+  const { interval, allowed, sign, of } = undecided;
+  if (interval === undefined) return [{ kind: 'too-few-launches' }];
+  // How far the interval extends to the good side, where it proves a failure, and to the bad side.
+  const [toGood, toBad] =
+    sign === 1
+      ? [interval.mean - interval.low, interval.high - interval.mean]
+      : [interval.high - interval.mean, interval.mean - interval.low];
+  const figureOf = of === 'change' ? Math.expm1 : Math.exp;
+  const [fails, passes] = [figureOf(sign * (allowed + toGood)), figureOf(sign * (allowed - toBad))];
+  // An interval this wide decides nothing, and JSON has no infinity to write it with.
+  if (!Number.isFinite(fails) || !Number.isFinite(passes)) return [{ kind: 'too-few-launches' }];
+  return [{ kind: 'interval-crosses-limit', of, fails, passes, isByLaunches }];
 }

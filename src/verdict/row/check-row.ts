@@ -1,8 +1,8 @@
 import type { Metric } from '../../policy/metric.ts';
 import type { Comparison } from '../comparison.ts';
 import type { Row } from '../verdict.ts';
-import { lookAtEndWithWaivers } from '../waiver/clear-with-waivers.ts';
-import { checkWaivedRow } from '../waiver/waive-row.ts';
+
+import { checkWaivedRow, lookAtEndWithWaivers } from '../waiver/waive-row.ts';
 import { isOfOwnPass } from './few-values-row.ts';
 
 /**

@@ -2,9 +2,8 @@ import { sampleStandardDeviation } from 'simple-statistics';
 import { METRICS, type Metric } from '../../policy/metric.ts';
 import { confidenceOf } from '../../stats/interval.ts';
 import { geometricMean, meanDifferenceInterval, meanInterval } from '../../stats/mean-interval.ts';
-import { checkClauses, checkSampled, type SampledFigures } from './check-limit.ts';
+import { checkClauses, checkSampled, findUndecided, type SampledFigures } from './check-limit.ts';
 import type { Evidence } from './evidence/evidence.ts';
-import { findUndecided } from './find-undecided.ts';
 import { tailsAt } from './looks.ts';
 import { type Judged, type Judging, stateOfRow } from './row-state.ts';
 

@@ -11,11 +11,9 @@ import {
 } from '../../stats/mean-interval.ts';
 import type { Comparison } from '../comparison.ts';
 import type { Row } from '../verdict.ts';
-import { type Clause, checkClauses, type SampledFigures, worstOf } from './check-limit.ts';
-import { compareWithMlperf } from './compare-with-mlperf.ts';
-import { countSamples, findShortage } from './evidence/count-samples.ts';
+import { type Clause, checkClauses, findUndecided, type SampledFigures, worstOf } from './check-limit.ts';
+import { compareWithMlperf, countSamples, findShortage } from './evidence/count-samples.ts';
 import type { Evidence } from './evidence/evidence.ts';
-import { findUndecided } from './find-undecided.ts';
 import { FIRST_LOOK, type Look, tailsAt } from './looks.ts';
 import { isMaskedByPreemption, isPreemptedAlike, lnRatiosAtWorst, preemptedShare } from './p95-ratio.ts';
 import type { Reason } from './reason.ts';

@@ -1,10 +1,14 @@
-import { type DatedWaiver, holds, raiseLimit } from '../../policy/dated-waiver.ts';
-import type { Metric } from '../../policy/metric.ts';
+import type { Limit } from '../../policy/limits.ts';
+import { METRICS, type Metric } from '../../policy/metric.ts';
+import type { Limits } from '../../policy/model-policy.ts';
+import { type DatedWaiver, holds, raiseLimit, waivedKey } from '../../policy/waivers.ts';
 import type { Comparison } from '../comparison.ts';
 import { checkRowAtLook } from '../row/check-row-at-look.ts';
-import type { Look } from '../row/looks.ts';
+import { isClear, lookAtEnd } from '../row/is-clear.ts';
+import { type Look, PLANNED_LAUNCHES } from '../row/looks.ts';
 import type { Reason } from '../row/reason.ts';
 import type { Row } from '../verdict.ts';
+import type { WaiverStanding } from './waiver-standing.ts';
 
 /**
  * Judges one metric at a look. If its row does not pass, judges it again against the ceiling of its waivers, by the
@@ -66,4 +70,64 @@ function raiseLimits(comparison: Comparison, metric: Metric, waivers: readonly D
   if (limit === undefined) return comparison;
   const limits = { ...policy.limits, [metric]: raiseLimit(limit, waivers) };
   return { ...comparison, policy: { ...policy, limits } };
+}
+
+/**
+ * Whether sampling may stop, as in {@link isClear}. With waivers, a row that is worse than its limit must also be
+ * decided against the ceiling. A row that is undecided against its limit continues even if it is within the ceiling:
+ * the waiver may turn out not to be needed.
+ */
+export function isClearWithWaivers(comparison: Comparison): boolean {
+  if (!isClear(comparison)) return false;
+  const { baseline, candidate } = comparison;
+  if (baseline === undefined || candidate.launches.length >= PLANNED_LAUNCHES) return true;
+  return !isOpenAtCeiling(comparison);
+}
+
+/** The look at which sampling ended, as in {@link lookAtEnd}. With waivers, the evidence must decide those too. */
+export function lookAtEndWithWaivers(comparison: Comparison): Look {
+  const look = lookAtEnd(comparison);
+  return look === 'interim' && isOpenAtCeiling(comparison) ? 'last' : look;
+}
+
+/**
+ * Whether a row based on launches is undecided against its waiver's ceiling at an interim look. More launches may
+ * decide it.
+ */
+function isOpenAtCeiling(comparison: Comparison): boolean {
+  return (comparison.waivers ?? [])
+    .filter(holds)
+    .filter(({ metric }) => METRICS[metric].evidence === 'sampled' && metric !== 'memory-ram-peak')
+    .some(({ metric }) => checkWaivedRow(metric, comparison, 'interim')?.state === 'inconclusive');
+}
+
+const STANDINGS: Record<Row['state'], WaiverStanding['standing']> = {
+  pass: 'not-needed',
+  waived: 'used',
+  fail: 'not-enough',
+  inconclusive: 'undecided',
+  shown: 'not-judged',
+};
+
+/** Every waiver of a model with its effect, used or not: a reader must see what is let through, and until when. */
+export function listStandings(
+  waivers: readonly DatedWaiver[],
+  { limits, rows }: { limits: Limits; rows: readonly Row[] },
+): WaiverStanding[] {
+  return waivers.map((waiver) => {
+    const { metric, ceiling, expires, daysLeft, issue, reason } = waiver;
+    const row = rows.find((each) => each.metric === metric);
+    const limit: Limit | undefined = limits[metric];
+    const key = waivedKey(ceiling);
+    return {
+      metric,
+      limit: { [key]: limit?.[key] },
+      ceiling,
+      expires,
+      daysLeft,
+      issue,
+      reason,
+      standing: holds(waiver) ? STANDINGS[row?.state ?? 'shown'] : 'expired',
+    };
+  });
 }

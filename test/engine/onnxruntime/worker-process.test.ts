@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Arm, Workspace } from '../../../src/engine/onnxruntime/arm.ts';
-import { lackingLibraries } from '../../../src/engine/onnxruntime/install/gpu-libraries.ts';
+import { lackingLibraries } from '../../../src/engine/onnxruntime/install/find-gpu-runtime.ts';
 import { ModelFailure } from '../../../src/engine/onnxruntime/model-failure.ts';
 import { packFeeds, unpackFeeds } from '../../../src/engine/onnxruntime/protocol.ts';
 import { holdFeeds, startWorker } from '../../../src/engine/onnxruntime/start-worker.ts';

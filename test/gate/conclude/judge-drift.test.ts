@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ComparedBaseline } from '../../../src/gate/compare/find-baseline-model.ts';
 import { judgeDrift } from '../../../src/gate/conclude/judge-drift.ts';
-import type { LastRelease } from '../../../src/gate/last-release.ts';
+import type { LastRelease } from '../../../src/gate/ports.ts';
 import type { PreparedCandidate, Run } from '../../../src/gate/run.ts';
 import { stageModel } from '../../../src/model/stage-model.ts';
 import { policySchema } from '../../../src/policy/policy.ts';

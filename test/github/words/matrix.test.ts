@@ -8,10 +8,7 @@ const reasons: readonly [RunnerReason, string][] = [
   [{ kind: 'no-gpu-wanted' }, 'no GPU runner is configured'],
   [{ kind: 'online', runner: 'gpu-1' }, 'runner `gpu-1` is online'],
   [{ kind: 'busy', runner: 'gpu-1' }, 'runner `gpu-1` is online but busy, so the job waits for it'],
-  [
-    { kind: 'all-busy', runners: 2 },
-    '2 runners are online but busy, so the job waits for one of them',
-  ],
+  [{ kind: 'all-busy', runners: 2 }, '2 runners are online but busy, so the job waits for one of them'],
   [
     { kind: 'trusted', labels },
     'the input `runner` names `self-hosted`, `gpu`, which is used without checking that it is online',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ReleaseUnknown } from '../../../src/records/release-unknown.ts';
+import type { ReleaseUnknown } from '../../../src/records/commit-note.ts';
 import { driftReasonText, releaseName, releaseUnknownText } from '../../../src/report/words/drift.ts';
 import type { DriftReason } from '../../../src/verdict/verdict.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/errors/errors.ts';
 import { digestOfModel } from '../../../src/model/stage-model.ts';
-import { applyReleaseProfile } from '../../../src/policy/apply-release-profile.ts';
+import { applyReleaseProfile } from '../../../src/policy/policy.ts';
 import { parsePolicy } from '../../../src/policy/read-policy.ts';
 import type { SignOff } from '../../../src/sign-off/sign-off-record.ts';
 import type { SignOffMismatch } from '../../../src/sign-off/verify/mismatch.ts';

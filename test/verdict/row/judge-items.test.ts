@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ItemOutcome } from '../../../src/task/outcome.ts';
 import type { OutcomeTable } from '../../../src/task/outcome-table.ts';
+import type { ItemOutcome } from '../../../src/task/score/scorer.ts';
 import { judgeModel } from '../../../src/verdict/judge-model.ts';
 import { checkRow } from '../../../src/verdict/row/check-row.ts';
 import type { Row } from '../../../src/verdict/verdict.ts';

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { DatedWaiver } from '../../../src/policy/dated-waiver.ts';
+import type { DatedWaiver } from '../../../src/policy/waivers.ts';
 import type { Comparison } from '../../../src/verdict/comparison.ts';
 import { judgeModel } from '../../../src/verdict/judge-model.ts';
 import { isClear } from '../../../src/verdict/row/is-clear.ts';
 import type { Row } from '../../../src/verdict/verdict.ts';
-import { isClearWithWaivers, lookAtEndWithWaivers } from '../../../src/verdict/waiver/clear-with-waivers.ts';
-import { listStandings } from '../../../src/verdict/waiver/list-standings.ts';
+
+import {
+  isClearWithWaivers,
+  listStandings,
+  lookAtEndWithWaivers,
+} from '../../../src/verdict/waiver/waive-row.ts';
 import { comparisonOf, latenciesOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 import { waiverOf } from '../../support/fixtures/waiver-fixture.ts';
 

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { InferenceSession, Tensor as OrtTensor, TypedTensor } from 'onnxruntime-node';
 import { ELEMENT_BYTES, type NumericElement, type Tensor } from '../../../model/tensor.ts';
-import type { Feed, SessionSettings } from '../protocol.ts';
+import type { Feed, SessionSettings, WorkerCommand } from '../protocol.ts';
+import type { Reply } from '../reply.ts';
 
 type Runtime = typeof import('onnxruntime-node');
 
@@ -98,4 +99,27 @@ function fromRuntimeTensor(tensor: OrtTensor): Tensor {
     shape,
     bytes: new Uint8Array(buffer, byteOffset, byteLength),
   };
+}
+
+/** An ONNX model (IR 8, opset 13) that returns its input, one float32. */
+const IDENTITY = 'CAg6NwoQCgF4EgF5IghJZGVudGl0eRIBaVoPCgF4EgoKCAgBEgQKAggBYg8KAXkSCgoICAESBAoCCAFCBAoAEA0=';
+
+/**
+ * Finds out by experiment why a model could not be loaded. If a trivial model does not load either, the cause is the
+ * provider. If the model loads without strict placement, that is the cause. Otherwise it is the model.
+ */
+export async function explainRefusal(
+  runtime: LoadedRuntime['runtime'],
+  { session: settings, modelFile }: WorkerCommand & { do: 'load' },
+): Promise<Pick<Reply & { did: 'fail' }, 'because'>> {
+  const lenient = { ...settings, strictPlacement: false };
+  const loads = (model: string | Uint8Array): Promise<boolean> =>
+    createSession(runtime, model, { settings: lenient, profilePrefix: undefined }).then(
+      () => true,
+      () => false,
+    );
+  if (settings.providers.some((provider) => provider !== 'cpu')) {
+    if (!(await loads(Buffer.from(IDENTITY, 'base64')))) return { because: 'no-provider' };
+  }
+  return settings.strictPlacement && (await loads(modelFile)) ? { because: 'fell-back' } : {};
 }

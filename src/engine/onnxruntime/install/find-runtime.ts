@@ -2,8 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { UserError } from '../../../errors/errors.ts';
-import { installRuntime, RUNTIME_PACKAGE, toolFolder } from './install-runtime.ts';
-import type { InstallStep } from './install-step.ts';
+import { type InstallStep, installRuntime, RUNTIME_PACKAGE, toolFolder } from './install-runtime.ts';
 
 /** Where to look for the runtime. */
 export interface RuntimePlaces {

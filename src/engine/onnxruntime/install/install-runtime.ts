@@ -5,7 +5,18 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { InfrastructureError } from '../../../errors/errors.ts';
 import { RUNTIME_VERSION } from '../../../policy/runtime-settings.ts';
-import type { InstallStep } from './install-step.ts';
+
+/** A step of finding the runtime that takes a while or failed. */
+export type InstallStep =
+  | {
+      readonly kind: 'installing-runtime';
+      readonly version: string;
+      /** Null if the package without GPU libraries is enough. */
+      readonly flavour: 'cuda12' | null;
+      readonly folder: string;
+    }
+  /** The runtime with GPU libraries cannot be installed, so the one without is used. */
+  | { readonly kind: 'install-failed'; readonly message: string };
 
 export const RUNTIME_PACKAGE = 'onnxruntime-node';
 

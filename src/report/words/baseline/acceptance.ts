@@ -1,6 +1,6 @@
 import type { AcceptanceReason } from '../../../records/acceptance.ts';
 import type { ModelVerdict } from '../../../verdict/verdict.ts';
-import { metricNames } from '../metric.ts';
+import { metricNames } from '../grammar.ts';
 import { noBaselineText } from './baseline.ts';
 import { differenceText } from './difference.ts';
 

@@ -1,5 +1,6 @@
 import type { Attempts } from '../../../verdict/attempts.ts';
-import { countOf } from '../count.ts';
+import type { EvidenceUnused } from '../../../verdict/note.ts';
+import { countOf } from '../grammar.ts';
 
 /** Which attempt this is and what the verdict is based on: one or two sentences. */
 export function attemptsText({ number, basis, launches, of, own }: Attempts): string {
@@ -20,4 +21,50 @@ export function attemptsText({ number, basis, launches, of, own }: Attempts): st
 /** One attempt before this one: "`fail` on `2026-11-30T08:12` (41 launches)". */
 export function earlierAttemptText({ state, at, launches }: Attempts['earlier'][number]): string {
   return `\`${state}\` on \`${at.slice(0, 16)}\` (${countOf(launches, 'launch')})`;
+}
+
+/** Why the merge queue measured again: a clause without a full stop. */
+export function evidenceUnusedText(why: EvidenceUnused): string {
+  switch (why.kind) {
+    case 'unavailable':
+      return why.message;
+    case 'no-pull-request':
+      return 'the merge queue does not name the pull request';
+    case 'workflow-changed':
+      return 'the change edits `.github`, so its workflow was never merged';
+    case 'from-fork':
+      return 'the pull request is from a fork';
+    case 'workflow-unknown':
+      return 'the runner does not name the workflow';
+    case 'no-run':
+      return 'the workflow has no run for the head of the pull request';
+    case 'run-of-another-repository':
+      return 'the run is of another repository';
+    case 'run-not-successful':
+      return `the run ended as \`${why.conclusion}\``;
+    case 'no-artifacts-api':
+      return 'this server has no API for artifacts';
+    case 'no-artifact':
+      return `the run left no artifact \`${why.name}\``;
+    case 'too-many-artifacts':
+      return `the run left more than ${why.limit} artifacts`;
+    case 'unreadable':
+      return `the evidence cannot be read (${why.message})`;
+    case 'of-another-comparison':
+      return 'it has other models, data, settings, limits or another machine';
+    case 'wrong-age':
+      return `it was measured on \`${why.at}\`, which is more than a week ago or in the future`;
+    case 'other-gate-version':
+      return 'another version of the gate measured it';
+    case 'other-waivers':
+      return 'other waivers applied';
+    case 'not-passed':
+      return `the pull request’s run ended as \`${why.state}\``;
+    case 'nothing-measured':
+      return 'the pull request’s run measured nothing';
+    case 'other-arms':
+      return 'it does not have the same models, baseline and candidate';
+    case 'not-passed-again':
+      return `judged again here, the figures end as \`${why.state}\``;
+  }
 }

@@ -1,11 +1,11 @@
-import type { GitProblem } from '../../../git/git-problem.ts';
+import type { GitProblem } from '../../../git/git-artifact.ts';
 import type {
   BaselineNote,
   BaselineSource,
   NoBaseline,
   UnusedRecord,
 } from '../../../records/baseline-fact.ts';
-import { countOf } from '../count.ts';
+import { countOf } from '../grammar.ts';
 import { storeProblemText, storeText } from './store.ts';
 
 /** Where the baseline came from, as a noun: "model file at commit `abc1234`, 2 commits before `def5678` (git)". */

@@ -1,6 +1,6 @@
 import type { Difference } from '../../../records/difference.ts';
 import { headNames } from '../changes.ts';
-import { countOf } from '../count.ts';
+import { countOf } from '../grammar.ts';
 
 /** Why two arms cannot be compared, as a clause without a full stop. */
 export function differenceText(difference: Difference): string {

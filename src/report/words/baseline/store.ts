@@ -1,4 +1,4 @@
-import type { StoreName, StoreProblem } from '../../../records/store-fact.ts';
+import type { Saved, StoreName, StoreProblem } from '../../../records/store-fact.ts';
 
 /** A store, as a noun. */
 export function storeText(name: StoreName): string {
@@ -65,5 +65,15 @@ export function storeProblemText(problem: StoreProblem): string {
       return `entry \`${problem.entry}\` was not saved: see the log`;
     case 'no-gnu-tar':
       return 'this runner has no GNU tar, which is needed to unpack entries safely';
+  }
+}
+
+/** How a save ended: one sentence. The place is not a code span, because that would cut the long key of a cache entry. */
+export function savedText(saved: Saved): string {
+  switch (saved.state) {
+    case 'saved':
+      return `Saved in ${storeText(saved.store)} as ${saved.place}.`;
+    case 'not-saved':
+      return `Not saved in ${storeText(saved.store)}: ${storeProblemText(saved.problem)}.`;
   }
 }

@@ -1,11 +1,15 @@
-import { quoted } from '../../../errors/quoted.ts';
+import { quoted } from '../../../errors/plain-text.ts';
 import { formatValue } from '../../../figures/format-value.ts';
 import type { ModelChange } from '../../../inspect/diff/change.ts';
 import type { ExternalProblem, ModelInspection, Optimization } from '../../../inspect/model-inspection.ts';
-import { shareName } from '../../../inspect/precision/precision-name.ts';
-import type { ModelFacts, TensorSignature } from '../../../model/model-facts.ts';
-import { DEFAULT_DOMAIN, operatorDomain } from '../../../model/operator-key.ts';
-import { countOf } from '../count.ts';
+import { shareName } from '../../../inspect/precision/precision.ts';
+import {
+  DEFAULT_DOMAIN,
+  type ModelFacts,
+  operatorDomain,
+  type TensorSignature,
+} from '../../../model/model-facts.ts';
+import { countOf } from '../grammar.ts';
 import { batchText, listText, operatorsText, operatorText, typeText } from './model-parts.ts';
 import { coverageText, precisionText, shareText } from './precision.ts';
 import { sparsityText, sparsityUseText } from './sparsity.ts';

@@ -1,6 +1,6 @@
-import { quoted } from '../../../errors/quoted.ts';
-import type { BatchAxis } from '../../../inspect/batch-axis.ts';
-import { andMore } from '../count.ts';
+import { quoted } from '../../../errors/plain-text.ts';
+import type { BatchAxis } from '../../../inspect/model-inspection.ts';
+import { andMore } from '../grammar.ts';
 
 const MAX_ITEMS = 6;
 

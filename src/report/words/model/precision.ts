@@ -1,6 +1,10 @@
-import type { Granularity, Precision, PrecisionShare } from '../../../inspect/precision/precision.ts';
-import { shareName } from '../../../inspect/precision/precision-name.ts';
-import { countOf, joinAnd } from '../count.ts';
+import {
+  type Granularity,
+  type Precision,
+  type PrecisionShare,
+  shareName,
+} from '../../../inspect/precision/precision.ts';
+import { countOf, joinAnd } from '../grammar.ts';
 import { percentText } from './model-parts.ts';
 
 /** The parts of a short description of a precision: each way to compute, with how much of the model it covers. */

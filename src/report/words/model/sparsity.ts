@@ -1,5 +1,5 @@
 import type { Sparsity } from '../../../inspect/sparsity/sparsity.ts';
-import { countOf } from '../count.ts';
+import { countOf } from '../grammar.ts';
 import { percentText } from './model-parts.ts';
 
 /** "2:4 (50% zeros; 2:4 in 4 of 5 eligible weights, 98% of their elements)". */

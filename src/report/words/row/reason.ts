@@ -1,11 +1,10 @@
-import { formatRelativeChange } from '../../../figures/format-change.ts';
 import { formatCount, formatShare, formatValue } from '../../../figures/format-value.ts';
 import { limitClauses, shownUnit } from '../../../figures/limit-clauses.ts';
+import { formatRelativeChange } from '../../../figures/row-figures.ts';
 import type { Missing, NotRead, Reason } from '../../../verdict/row/reason.ts';
 import type { Row } from '../../../verdict/verdict.ts';
-import { countOf } from '../count.ts';
-import { meterText } from '../device/meter.ts';
-import { readingProblemText } from '../device/reading-problem.ts';
+import { meterText, readingProblemText } from '../device.ts';
+import { countOf } from '../grammar.ts';
 import { extentText } from './row.ts';
 
 /** Why a row is in its state, in one to three sentences. */

@@ -1,10 +1,9 @@
-import { formatChange } from '../../../figures/format-change.ts';
 import { formatCount, formatExact, NO_VALUE } from '../../../figures/format-value.ts';
-import { formatValues } from '../../../figures/format-values.ts';
 import { type LimitClause, limitClauses, shownUnit } from '../../../figures/limit-clauses.ts';
+import { formatChange, formatValues } from '../../../figures/row-figures.ts';
 import { METRICS, type Unit } from '../../../policy/metric.ts';
 import type { Row } from '../../../verdict/verdict.ts';
-import { countOf } from '../count.ts';
+import { countOf } from '../grammar.ts';
 
 /** "P95 latency", "Accuracy". */
 export const rowTitle = ({ metric, score }: Pick<Row, 'metric' | 'score'>): string =>
@@ -86,4 +85,24 @@ export function samplesText({ samples }: Pick<Row, 'samples'>): string {
   const isAlike = baseline === candidate || baseline === 0;
   const counted = `${isAlike ? '' : `${formatCount(baseline)}+`}${countOf(candidate, of, PLURALS[of])}`;
   return launches === undefined ? counted : `${counted} in ${countOf(launches, 'launch')}`;
+}
+
+/** A row's figures as text, before any escaping. `metric` may hold foreign text; the others are our own. */
+interface RowText {
+  readonly metric: string;
+  readonly baseline: string;
+  readonly candidate: string;
+  /** With its interval. */
+  readonly change: string;
+  readonly limit: string;
+}
+
+/** One row's figures with the digits that its limit needs. */
+export function renderRow(row: Row): RowText {
+  return {
+    metric: rowTitle(row),
+    ...formatValues(row, limitClauses(row.limit)),
+    change: rowChangeText(row),
+    limit: limitCell(row),
+  };
 }

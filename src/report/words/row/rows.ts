@@ -1,6 +1,8 @@
 import { breaksOwnBound } from '../../../figures/limit-clauses.ts';
+import type { Reason } from '../../../verdict/row/reason.ts';
 import type { Row, State } from '../../../verdict/verdict.ts';
-import { andMore } from '../count.ts';
+import { andMore } from '../grammar.ts';
+import { reasonText } from './reason.ts';
 import { limitText, rowChangeText, rowTitle, valueText } from './row.ts';
 
 const MAX_NAMED_ROWS = 2;
@@ -67,3 +69,28 @@ export function rowText(row: Row): string {
 
 /** Whether a row covers one shard of the items and is not judged yet. */
 export const isOfShard = ({ reasons }: Row): boolean => reasons.some(({ kind }) => kind === 'one-shard');
+
+/** A reason, and the titles of the rows that have it. */
+interface RowRemark {
+  readonly titles: string;
+  readonly text: string;
+}
+
+/**
+ * Why rows are in their state: each reason once, in the order of the rows.
+ *
+ * @param told - Left out, because the reader has it already.
+ */
+export function rowRemarks(rows: readonly Row[], told?: Reason): RowRemark[] {
+  const titles = new Map<string, string[]>();
+  for (const row of rows) {
+    for (const reason of row.reasons.filter((each) => each !== told)) {
+      const text = reasonText(reason, row);
+      titles.set(text, [...(titles.get(text) ?? []), rowTitle(row)]);
+    }
+  }
+  return [...titles].map(([text, named]) => ({ titles: rowNames(named, rows), text }));
+}
+
+const rowNames = (named: readonly string[], rows: readonly Row[]): string =>
+  named.length > 2 && named.length === rows.length ? 'Every metric' : named.join(', ');

@@ -1,5 +1,5 @@
-import { formatChange } from '../../../figures/format-change.ts';
 import { limitClauses, shownUnit } from '../../../figures/limit-clauses.ts';
+import { formatChange } from '../../../figures/row-figures.ts';
 import type { ModelVerdict, Row } from '../../../verdict/verdict.ts';
 
 /** The task score of one slice, of both models. */

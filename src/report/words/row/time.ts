@@ -6,7 +6,8 @@ import type {
   GpuDiagnosis,
   OperatorChange,
 } from '../../../verdict/time/time-account.ts';
-import { countOf, joinAnd } from '../count.ts';
+import type { ModelVerdict } from '../../../verdict/verdict.ts';
+import { countOf, joinAnd } from '../grammar.ts';
 
 /** What limits a model's speed, in two or three words: "data movement". */
 export function bottleneckText({ kind }: Diagnosis): string {
@@ -134,3 +135,21 @@ function operatorsText(operators: Operators): string {
   );
   return texts.length === 0 ? '' : `: ${texts.join(', ')}`;
 }
+
+type Time = NonNullable<ModelVerdict['time']>;
+
+/** Title of the fold of times. */
+export const timeSummary = ({ diagnosis }: Time): string =>
+  `Where the time goes: the bottleneck is ${bottleneckText(diagnosis)}`;
+
+/** "Bottleneck: data movement." */
+export const bottleneckLabel = ({ diagnosis }: Time): string => `Bottleneck: ${bottleneckText(diagnosis)}.`;
+
+const BOUNDS: Readonly<Record<NonNullable<Time['gpu']>['bound'], string>> = {
+  enqueue: 'On the GPU: bound by enqueueing.',
+  transfer: 'On the GPU: bound by copies.',
+  compute: 'On the GPU: bound by its kernels.',
+};
+
+/** What bounds the model on a GPU. */
+export const gpuBoundLabel = ({ bound }: NonNullable<Time['gpu']>): string => BOUNDS[bound];

@@ -1,6 +1,6 @@
 import { METRICS } from '../../../policy/metric.ts';
 import type { WaiverStanding } from '../../../verdict/waiver/waiver-standing.ts';
-import { countOf } from '../count.ts';
+import { countOf } from '../grammar.ts';
 import { extentText, limitText } from './row.ts';
 
 /** The effect of a waiver in a run: "used", "not needed". */

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../../verdict/verdict.ts';
-import { countOf, joinAnd } from '../count.ts';
+import { countOf, joinAnd } from '../grammar.ts';
 
 /** A night may be missed and a weekend is long. More means that nobody looks after the nightly run. */
 const MAX_DAYS = 3;

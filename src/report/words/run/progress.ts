@@ -1,6 +1,6 @@
 import { formatCount } from '../../../figures/format-value.ts';
 import type { ProgressEvent, ProgressScope, ProgressStep } from '../../../measure/progress-event.ts';
-import { countOf } from '../count.ts';
+import { countOf } from '../grammar.ts';
 
 /** What the gate is doing, on one line: "fashion: timing launch 5, after 12 of at most 60 s". */
 export function progressText({ within, step }: ProgressEvent): string {

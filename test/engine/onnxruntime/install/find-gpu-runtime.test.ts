@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findGpuRuntime } from '../../../../src/engine/onnxruntime/install/find-gpu-runtime.ts';
-import type { InstallStep } from '../../../../src/engine/onnxruntime/install/install-step.ts';
+import type { InstallStep } from '../../../../src/engine/onnxruntime/install/install-runtime.ts';
 import { RUNTIME_VERSION } from '../../../../src/policy/runtime-settings.ts';
 
 const REAL = dirname(createRequire(import.meta.url).resolve('onnxruntime-node/package.json'));

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Precision, PrecisionShare } from '../../../../src/inspect/precision/precision.ts';
-import { isQuantized, precisionName } from '../../../../src/inspect/precision/precision-name.ts';
+import {
+  isQuantized,
+  type Precision,
+  type PrecisionShare,
+  precisionName,
+} from '../../../../src/inspect/precision/precision.ts';
 import { precisionChangeText, precisionText } from '../../../../src/report/words/model/precision.ts';
 
 const shareOf = (given: Partial<PrecisionShare> = {}): PrecisionShare => ({

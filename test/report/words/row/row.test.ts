@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatValues } from '../../../../src/figures/format-values.ts';
 import { limitClauses } from '../../../../src/figures/limit-clauses.ts';
+import { formatValues } from '../../../../src/figures/row-figures.ts';
 import type { Limit } from '../../../../src/policy/limits.ts';
 import { METRICS, type Metric } from '../../../../src/policy/metric.ts';
 import {

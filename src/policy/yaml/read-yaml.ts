@@ -1,0 +1,182 @@
+import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { UserError } from '../../errors/errors.ts';
+import { nearestName } from '../../errors/nearest-name.ts';
+import { findOffset } from './yaml-position.ts';
+
+const MAX_CHARACTERS = 1024 * 1024;
+
+/** A kind of YAML file, and the words for it in messages. */
+interface FileKind<Schema extends z.ZodType> {
+  readonly schema: Schema;
+  /** "policy": shown as the place of a mistake that concerns the whole file. */
+  readonly name: string;
+  /** How to fix mistakes, in one line. */
+  readonly remedy: string;
+}
+
+/** One mistake, at a path through mappings and lists. */
+export interface Mistake {
+  readonly path: readonly PropertyKey[];
+  /** "expected …, got …", without a period. */
+  readonly message: string;
+  /** Set when the key itself is wrong, not its value. */
+  readonly key?: string;
+}
+
+/** A parsed file. `explain` reports mistakes that show only in comparison with other files, with line and column. */
+export interface ReadYaml<Value> {
+  readonly value: Value;
+  readonly explain: (found: readonly Mistake[]) => UserError;
+}
+
+/**
+ * Parses YAML and checks it against a schema.
+ *
+ * @param shownPath - Path shown in messages.
+ * @throws {UserError} Reports all mistakes together, each with its place, what was expected, the nearest known key,
+ *   line and column.
+ */
+export function readYaml<Schema extends z.ZodType>(
+  text: string,
+  shownPath: string,
+  kind: FileKind<Schema>,
+): ReadYaml<z.output<Schema>> {
+  if (text.length > MAX_CHARACTERS) {
+    throw new UserError(
+      `${shownPath}: expected at most ${MAX_CHARACTERS} characters, got ${text.length}.`,
+      `Check the path: this does not look like a ${kind.name} file.`,
+    );
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const broken = document.errors.map((error) => {
+    const { line, col } = lines.linePos(error.pos[0]);
+    return `${error.message.split(' at line ')[0]} (line ${line}, column ${col})`;
+  });
+  if (broken.length > 0) throw mistakes(shownPath, broken, kind);
+  const explain = (found: readonly Mistake[]): UserError => {
+    const described = found.map((mistake) =>
+      describeMistake(mistake, { root: document.contents, lines, kind }),
+    );
+    return mistakes(shownPath, described, kind);
+  };
+  const parsed = kind.schema.safeParse(toPlainValue(document, kind.name), { reportInput: true });
+  if (parsed.success) return { value: parsed.data, explain };
+  throw explain(parsed.error.issues.flatMap((issue) => flattenIssue(issue, kind.schema)));
+}
+
+function toPlainValue(document: ReturnType<typeof parseDocument>, name: string): unknown {
+  try {
+    // Limits "billion laughs" aliases.
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    throw new UserError(
+      `${name}: expected plain YAML, got ${String(error)}.`,
+      'Write the values out instead of using aliases.',
+    );
+  }
+}
+
+function mistakes(shownPath: string, found: readonly string[], { remedy }: { remedy: string }): UserError {
+  const count = found.length === 1 ? '' : `${found.length} errors\n`;
+  return new UserError(
+    found.length === 1
+      ? `${shownPath}: ${found[0]}`
+      : `${shownPath}: ${count}${found.map((line) => `  ${line}`).join('\n')}`,
+    remedy,
+  );
+}
+
+/** One mistake per unknown key. Other issues stay as zod reports them. */
+function flattenIssue(issue: z.core.$ZodIssue, schema: z.core.$ZodType): Mistake[] {
+  if (issue.code !== 'unrecognized_keys') {
+    return [{ path: issue.path, message: describeExpectation(issue) }];
+  }
+  const known = knownKeys(issue.path, schema);
+  return issue.keys.map((key) => {
+    const nearest = nearestName(key, known);
+    const meant = nearest === undefined ? `one of ${known.join(', ')}` : `"${nearest}"`;
+    return { path: [...issue.path, key], key, message: `expected ${meant}, got the unknown key "${key}"` };
+  });
+}
+
+function describeExpectation(issue: z.core.$ZodIssue): string {
+  if (issue.message.startsWith('expected')) return issue.message;
+  const got = describeValue(issue.input);
+  if (issue.code === 'invalid_type') return `expected ${withArticle(issue.expected)}, got ${got}`;
+  if (issue.code === 'invalid_value') return describeChoice(issue.values, issue.input);
+  if ('discriminator' in issue && 'options' in issue) {
+    const value = (issue.input as Record<string, unknown>)[String(issue.discriminator)];
+    return describeChoice(issue.options as readonly unknown[], value);
+  }
+  return `${issue.message.replace(/^Invalid input: /, '').replace(/^Too (small|big): /, '')}, got ${got}`;
+}
+
+function describeChoice(choices: readonly unknown[], value: unknown): string {
+  const nearest = typeof value === 'string' ? nearestName(value, choices.map(String)) : undefined;
+  const hint = nearest === undefined ? '' : ` (did you mean "${nearest}"?)`;
+  return `expected ${choices.map(String).join(' | ')}, got ${describeValue(value)}${hint}`;
+}
+
+const describeValue = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
+
+function withArticle(type: string): string {
+  const names: Record<string, string> = {
+    int: 'a whole number',
+    object: 'a mapping',
+    array: 'a list',
+    record: 'a mapping',
+  };
+  return names[type] ?? (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
+}
+
+/** Keys that the schema allows at a place, over all alternatives if there are several. */
+function knownKeys(path: readonly PropertyKey[], root: z.core.$ZodType): string[] {
+  let schemas: z.core.$ZodType[] = [root];
+  for (const step of path)
+    schemas = schemas.flatMap((schema) => unwrap(schema)).flatMap((schema) => stepInto(schema, step));
+  const entries = schemas.flatMap(unwrap).flatMap((schema) => Object.entries(shapeOf(schema)));
+  return [...new Set(entries.filter(([, schema]) => isAllowed(schema)).map(([key]) => key))];
+}
+
+/** A key that must not be there any more is no suggestion. */
+const isAllowed = (schema: z.core.$ZodType): boolean =>
+  unwrap(schema).some((each) => each._zod.def.type !== 'never');
+
+type Definition = {
+  innerType?: z.core.$ZodType;
+  in?: z.core.$ZodType;
+  options?: z.core.$ZodType[];
+  element?: z.core.$ZodType;
+  /** Set for a mapping with arbitrary keys. */
+  valueType?: z.core.$ZodType;
+  shape?: Record<string, z.core.$ZodType>;
+};
+
+const definitionOf = (schema: z.core.$ZodType): Definition => schema._zod.def as Definition;
+const shapeOf = (schema: z.core.$ZodType) => definitionOf(schema).shape ?? {};
+
+function unwrap(schema: z.core.$ZodType): z.core.$ZodType[] {
+  const { innerType, in: input, options } = definitionOf(schema);
+  const inner = options ?? [innerType ?? input].filter((each) => each !== undefined);
+  return inner.length === 0 ? [schema] : inner.flatMap(unwrap);
+}
+
+function stepInto(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType[] {
+  const { element, valueType } = definitionOf(schema);
+  const next = typeof step === 'number' ? element : (shapeOf(schema)[String(step)] ?? valueType);
+  return next === undefined ? [] : [next];
+}
+
+function describeMistake(
+  mistake: Mistake,
+  { root, lines, kind }: { root: unknown; lines: LineCounter; kind: { readonly name: string } },
+): string {
+  const place = mistake.path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');
+  const { line, col } = lines.linePos(findOffset(root, mistake.path, mistake.key !== undefined));
+  return `${place === '' ? kind.name : place}: ${mistake.message}. (line ${line}, column ${col})`;
+}

@@ -1,0 +1,60 @@
+import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { Metric } from '../metric.ts';
+
+/** A place in a text; both count from 1. */
+interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * Finds limits in the text of a policy file.
+ *
+ * @returns A function that returns the place of a model's limit, or of the model's id if it has no such limit.
+ *   Undefined if the text has no such model or is not a policy.
+ */
+export function locateLimits(
+  text: string,
+): (modelId: string, metric: Metric, under?: 'limits' | 'drift') => TextPlace | undefined {
+  const lines = new LineCounter();
+  const { contents } = parseDocument(text, { lineCounter: lines });
+  const models = isMap(contents) ? contents.get('models') : undefined;
+  const listed = isSeq(models) ? models.items : [];
+  return (modelId, metric, under = 'limits') => {
+    const index = listed.findIndex((each) => isMap(each) && String(each.get('id')) === modelId);
+    const model = listed[index];
+    if (!isMap(model)) return undefined;
+    const path = model.hasIn([under, metric]) ? [under, metric] : ['id'];
+    const { line, col } = lines.linePos(findOffset(contents, ['models', index, ...path], true));
+    return { line, column: col };
+  };
+}
+
+/**
+ * Offset in characters of the value at a path, or of its key. If the path does not exist, the offset of the nearest
+ * enclosing value.
+ *
+ * @param root - Contents of a parsed document.
+ */
+export function findOffset(root: unknown, path: readonly PropertyKey[], wantsKey: boolean): number {
+  let node = root;
+  let offset = startOf(root) ?? 0;
+  for (const [depth, step] of path.entries()) {
+    if (!isNode(node)) break;
+    const pair = isMap(node)
+      ? node.items.find((item) => isScalar(item.key) && item.key.value === step)
+      : undefined;
+    const isLast = depth === path.length - 1;
+    if (isPair(pair)) {
+      const keyOffset = startOf(pair.key) ?? offset;
+      node = pair.value;
+      offset = isLast && wantsKey ? keyOffset : (startOf(pair.value) ?? keyOffset);
+    } else {
+      node = (node as Node & { items?: unknown[] }).items?.[Number(step)];
+      offset = startOf(node) ?? offset;
+    }
+  }
+  return offset;
+}
+
+const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);

@@ -1,0 +1,104 @@
+import type { CostParts, Drift } from '../../verdict/verdict.ts';
+import { countOf } from './grammar.ts';
+
+/** Column headings that several tables share. */
+export const COLUMNS = {
+  baseline: 'Baseline',
+  candidate: 'This PR',
+  change: 'Change',
+  limit: 'Limit',
+  metric: 'Metric',
+  operator: 'Operator',
+  place: 'Ran on',
+  release: 'Release',
+} as const;
+
+/** Labels of a report's open lines. */
+export const LINE_LABELS = { why: 'Why', next: 'Next' } as const;
+
+/** Column headings of the table of several models. */
+export const MODEL_COLUMNS = { model: 'Model', verdict: 'Verdict', finding: 'Finding' } as const;
+
+/** Shown below a table of models that was cut. */
+export const moreModelsText = (left: number): string => `${countOf(left, 'more model')}.`;
+
+/** Shown below any other list or table that was cut. */
+export const moreText = (left: number): string => `${left} more.`;
+
+/** Names of the parts of a report, in the list of what was cut. */
+export const PARTS = {
+  acceptance: 'acceptance',
+  attempts: 'earlier attempts',
+  changes: 'changes',
+  cost: 'cost',
+  drift: 'drift tables',
+  energy: 'energy',
+  environment: 'environment',
+  flips: 'flipped items',
+  method: 'method',
+  notes: 'notes',
+  placement: 'placement',
+  policy: 'policy changes',
+  remarks: 'remarks on the figures',
+  reproduction: 'how to reproduce',
+  shown: 'metrics without a limit',
+  slices: 'slices',
+  time: 'where the time goes',
+  verdict: 'verdict tables',
+  visibleNotes: 'visible notes',
+  waivers: 'waivers',
+} as const;
+
+/** What was cut, each part with the number of models that lack it. */
+export function cutText(counts: ReadonlyMap<string, number>): string {
+  const list = [...counts].map(([name, count]) =>
+    count === 1 ? name : `${name} (of ${countOf(count, 'model')})`,
+  );
+  return `Cut to fit into a GitHub comment: ${list.join(', ')}. Everything is in verdict.json.`;
+}
+
+/** Titles of folds that need no figures. */
+export const FOLD_TITLES = {
+  environment: 'Environment',
+  method: 'Method and evidence',
+  reproduction: 'Reproduce locally',
+  attempts: 'Earlier attempts',
+} as const;
+
+/** "Notes: 3". */
+export const notesSummary = (count: number): string => `Notes: ${count}`;
+
+/** "Changes: 2". */
+export const changesSummary = (count: number): string => `What changed between the models: ${count}`;
+
+/** "Policy changes: 2". */
+export const policySummary = (count: number): string => `Policy changes: ${count}`;
+
+/** The metrics without a limit, each with its change. */
+export const shownSummary = (metrics: readonly string[]): string => `Without a limit: ${metrics.join(', ')}`;
+
+/** Heading of the table against the last release. */
+export const sinceText = (release: string): string => `Since ${release}`;
+
+/** Title of the fold of a drift that passes: also one for which there is no release to compare with. */
+export function keptDriftSummary({ rows, why }: Pick<Drift, 'rows' | 'why'>): string {
+  const isCompared = rows.length > 0 || why?.kind === 'kept-by-record';
+  return `Since the last release: ${isCompared ? 'all drift limits kept' : 'nothing was compared'}`;
+}
+
+/** Where the release's model or figures came from. */
+export const releaseSourceText = (source: string): string => `Release: ${source}.`;
+
+/** "Remarks on the figures: 2". */
+export const remarksSummary = (count: number): string => `Remarks on the figures: ${count}`;
+
+/** "Waivers: 2". */
+export const waiversSummary = (count: number): string => `Waivers: ${count}`;
+
+/** The parts of the cost of 1,000 runs, in the order of a report. */
+export const COST_PARTS: readonly (readonly [title: string, part: keyof CostParts])[] = [
+  ['Hardware', 'hardwareUsdPer1000'],
+  ['Power', 'powerUsdPer1000'],
+  ['API', 'apiUsdPer1000'],
+  ['Human review', 'reviewUsdPer1000'],
+];

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { locateLimits } from '../../../src/policy/yaml/yaml-position.ts';
+
+const TEXT = `# a comment
+models:
+  - id: a
+    limits:
+      # why
+      "latency-p95": { max: 1ms }
+  - { id: b, limits: { task-score: { min: 0.9 } } }
+`;
+
+test.each([
+  { id: 'a', metric: 'latency-p95', place: { line: 6, column: 7 } },
+  { id: 'b', metric: 'task-score', place: { line: 7, column: 24 } },
+  { id: 'b', metric: 'latency-p95', place: { line: 7, column: 7 } },
+  { id: 'c', metric: 'latency-p95', place: undefined },
+] as const)('$metric of $id is at $place', ({ id, metric, place }) => {
+  expect(locateLimits(TEXT)(id, metric)).toEqual(place);
+});
+
+test.each(['', 'models', 'models: 3', 'models: [1, {}]', '][', 'models:\n  - id: a\n    limits: 3'])(
+  'a text that is no policy has no such place: %j',
+  (text) => {
+    const place = locateLimits(text)('a', 'latency-p95');
+    expect(place === undefined || place.line === 2).toBe(true);
+  },
+);

@@ -19,6 +19,8 @@ function renderCalibration(id, noise, budget) {
 		...noise.flatMap((each) => calibrationWarning(each, budget) ?? [])
 	].join("\n\n");
 }
+/** "fashion, compared with itself in 5 runs of 20s:". */
+const calibrationHeading = (id, runs, budget) => `${id}, compared with itself in ${runs} ${runs === 1 ? "run" : "runs"} of ${budget}:`;
 /** Column headings of the noise table. */
 const CALIBRATION_COLUMNS = [
 	"Metric",
@@ -27,8 +29,6 @@ const CALIBRATION_COLUMNS = [
 	"Smallest limit that holds here",
 	"Policy limit"
 ];
-/** "fashion, compared with itself in 5 runs of 20s:". */
-const calibrationHeading = (id, runs, budget) => `${id}, compared with itself in ${runs} ${runs === 1 ? "run" : "runs"} of ${budget}:`;
 /** Noise of one metric on this machine, one cell per column. */
 function calibrationCells(noise) {
 	const { metric, typicalReach, worstReach, proposedLimit, limit, kept, runs } = noise;
@@ -875,8 +875,6 @@ function toPlainValue(label) {
 	return values.length === 1 ? values[0] : values;
 }
 // src/init/propose-model.ts
-/** A larger `classes.json` is not a list of class names. */
-const MAX_CLASSES_BYTES = 4 * 2 ** 20;
 /**
 * Inspects one model file and the files next to it.
 *
@@ -912,6 +910,47 @@ async function proposeModel(root, path) {
 		};
 		throw error;
 	}
+}
+const ENDINGS = [
+	".jsonl",
+	".jsonl.gz",
+	".csv",
+	".npz"
+];
+const USUAL_NAMES = ["regression-set", "regression_set"];
+const MAX_SHOWN$1 = 5;
+/**
+* Looks for a data set next to a model: ONNX `test_data_set_N` folders, a file named like the model or `regression-set`, or
+* else the only file in a format that the gate reads.
+*
+* @param folder - The model's folder, absolute.
+* @param modelName - File name of the model.
+*/
+async function findDataSet(folder, modelName) {
+	const names = (await readdir(folder)).sort();
+	if (names.some((name) => /^test_data_set_\d+$/.test(name))) return {
+		state: "found",
+		path: ".",
+		isTestDataFolder: true
+	};
+	const files = names.filter((name) => stemOf(name) !== void 0);
+	const named = [basename(modelName, extname(modelName)), ...USUAL_NAMES].flatMap((wanted) => files.filter((name) => stemOf(name) === wanted));
+	const [path, ...others] = named.length > 0 ? named.slice(0, 1) : files;
+	if (path === void 0) return { state: "none" };
+	if (others.length > 0) return {
+		state: "several",
+		names: files.slice(0, MAX_SHOWN$1)
+	};
+	return {
+		state: "found",
+		path,
+		isTestDataFolder: false
+	};
+}
+/** The name without its data set extension; undefined for other files. */
+function stemOf(name) {
+	const ending = ENDINGS.find((each) => name.endsWith(each));
+	return ending === void 0 ? void 0 : name.slice(0, -ending.length);
 }
 async function describeDataSet(model, found) {
 	const beside = (name) => posix.join(posix.dirname(model.path), name);
@@ -960,6 +999,8 @@ async function describeDataSet(model, found) {
 		label: first.label
 	};
 }
+/** A larger `classes.json` is not a list of class names. */
+const MAX_CLASSES_BYTES = 4 * 2 ** 20;
 /** Does not report an invalid file, because the policy's own check does. */
 async function readClassNames(file) {
 	try {
@@ -1007,47 +1048,6 @@ function idOf(path) {
 	return name === "" || name === "out" ? "model" : name;
 }
 const toId = (name) => name.replace(/[^\w.-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "").slice(0, MAX_LENGTH);
-const ENDINGS = [
-	".jsonl",
-	".jsonl.gz",
-	".csv",
-	".npz"
-];
-const USUAL_NAMES = ["regression-set", "regression_set"];
-const MAX_SHOWN$1 = 5;
-/**
-* Looks for a data set next to a model: ONNX `test_data_set_N` folders, a file named like the model or `regression-set`, or
-* else the only file in a format that the gate reads.
-*
-* @param folder - The model's folder, absolute.
-* @param modelName - File name of the model.
-*/
-async function findDataSet(folder, modelName) {
-	const names = (await readdir(folder)).sort();
-	if (names.some((name) => /^test_data_set_\d+$/.test(name))) return {
-		state: "found",
-		path: ".",
-		isTestDataFolder: true
-	};
-	const files = names.filter((name) => stemOf(name) !== void 0);
-	const named = [basename(modelName, extname(modelName)), ...USUAL_NAMES].flatMap((wanted) => files.filter((name) => stemOf(name) === wanted));
-	const [path, ...others] = named.length > 0 ? named.slice(0, 1) : files;
-	if (path === void 0) return { state: "none" };
-	if (others.length > 0) return {
-		state: "several",
-		names: files.slice(0, MAX_SHOWN$1)
-	};
-	return {
-		state: "found",
-		path,
-		isTestDataFolder: false
-	};
-}
-/** The name without its data set extension; undefined for other files. */
-function stemOf(name) {
-	const ending = ENDINGS.find((each) => name.endsWith(each));
-	return ending === void 0 ? void 0 : name.slice(0, -ending.length);
-}
 // src/init/words/render-policy.ts
 /** Placeholder where a person has to choose. The policy's schema rejects it and lists the choices. */
 const CHOOSE = "CHOOSE";
@@ -1119,6 +1119,14 @@ function describeSignature({ name, dtype, shape }) {
 	const sizes = shape?.map((size) => typeof size === "string" ? oneLine(size) : size ?? "?").join(", ");
 	return `${quoted(name)} ${dtype} ${sizes === void 0 ? "of any rank" : `[${sizes}]`}`;
 }
+/** What to do about a data set, as a clause without a full stop. */
+function dataSetProblemText(problem) {
+	switch (problem.kind) {
+		case "none": return "there is no data set next to the model: write one (the guide shows the formats), or name yours here";
+		case "several": return `there are several data sets next to the model (${problem.names.join(", ")}): name the right one`;
+		case "unreadable": return problem.message;
+	}
+}
 function renderTask(task, classes) {
 	const output = task.output === void 0 ? "" : `, output: ${scalar(task.output)}`;
 	const names = classes === void 0 ? "" : `, classes: ${classes}`;
@@ -1130,36 +1138,6 @@ function renderTask(task, classes) {
 		...task.classes === "to-write" ? ["# To do: write the class names to this file as a JSON list, in the order of the scores."] : [],
 		`task: { kind: ${task.kind}${output}${names} }`
 	];
-}
-function renderLimits({ kind }) {
-	const score = kind === "regression" ? "task-score: { max-increase: 5% } # of the root mean square error" : "task-score: { max-drop: 1pp } # also: min: 0.90";
-	const canBeReviewed = kind === "classification" || kind === "binary";
-	return [
-		"limits: # metrics without a limit are shown only; \"regression-gate calibrate\" proposes limits for this machine",
-		"  latency-p95: { max-increase: 10%, floor: 0.05ms } # also: max: 20ms",
-		`  ${score}`,
-		"  memory-ram-peak: { max-increase: 10%, floor: 16MiB }",
-		"  memory-arena-peak: { max-increase: 10% }",
-		...canBeReviewed ? ["  # review-rate: { max-increase: 1pp } # needs \"review: { below-confidence: 0.6 }\" on the model"] : []
-	];
-}
-/** Words that YAML 1.1 or 1.2 reads as something other than text. */
-const RESERVED = /^(?:true|false|yes|no|on|off|null|y|n)$/i;
-/** A text as a YAML scalar, valid in flow mappings too: plain if that is safe, else as JSON, which is also YAML. */
-function scalar(text) {
-	return /^(?:\.{0,2}\/)?[A-Za-z_][\w./-]*$|^\.{1,2}$|^(?:\.\.\/)+[A-Za-z_][\w./-]*$/.test(text) && !RESERVED.test(text) ? text : JSON.stringify(text);
-}
-/** Makes a text fit on one line, because a YAML comment ends at the line's end. */
-function oneLine(text) {
-	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").replace(/\.$/, "");
-}
-/** What to do about a data set, as a clause without a full stop. */
-function dataSetProblemText(problem) {
-	switch (problem.kind) {
-		case "none": return "there is no data set next to the model: write one (the guide shows the formats), or name yours here";
-		case "several": return `there are several data sets next to the model (${problem.names.join(", ")}): name the right one`;
-		case "unreadable": return problem.message;
-	}
 }
 /** The evidence for a task, or why it is undecided, as a clause without a full stop. */
 function taskEvidenceText(evidence) {
@@ -1184,6 +1162,28 @@ function labelText(label) {
 		case "list": return `a label of ${label.values} values`;
 		case "object": return "a label of several parts";
 	}
+}
+function renderLimits({ kind }) {
+	const score = kind === "regression" ? "task-score: { max-increase: 5% } # of the root mean square error" : "task-score: { max-drop: 1pp } # also: min: 0.90";
+	const canBeReviewed = kind === "classification" || kind === "binary";
+	return [
+		"limits: # metrics without a limit are shown only; \"regression-gate calibrate\" proposes limits for this machine",
+		"  latency-p95: { max-increase: 10%, floor: 0.05ms } # also: max: 20ms",
+		`  ${score}`,
+		"  memory-ram-peak: { max-increase: 10%, floor: 16MiB }",
+		"  memory-arena-peak: { max-increase: 10% }",
+		...canBeReviewed ? ["  # review-rate: { max-increase: 1pp } # needs \"review: { below-confidence: 0.6 }\" on the model"] : []
+	];
+}
+/** Words that YAML 1.1 or 1.2 reads as something other than text. */
+const RESERVED = /^(?:true|false|yes|no|on|off|null|y|n)$/i;
+/** A text as a YAML scalar, valid in flow mappings too: plain if that is safe, else as JSON, which is also YAML. */
+function scalar(text) {
+	return /^(?:\.{0,2}\/)?[A-Za-z_][\w./-]*$|^\.{1,2}$|^(?:\.\.\/)+[A-Za-z_][\w./-]*$/.test(text) && !RESERVED.test(text) ? text : JSON.stringify(text);
+}
+/** Makes a text fit on one line, because a YAML comment ends at the line's end. */
+function oneLine(text) {
+	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").replace(/\.$/, "");
 }
 // src/init/words/render-steps.ts
 const MAX_SHOWN = 10;
@@ -1934,6 +1934,11 @@ function renderPair(row) {
 	return row.baseline === null ? candidate : `${baseline} → ${candidate}`;
 }
 // src/ladder/words/ladder-end.ts
+/** The end of the ladder, with the rungs that it left out: "every rung was tried". */
+function stoppedText({ stopped, notTried }) {
+	const left = notTried.length === 0 ? "" : `; not tried: ${notTried.join(", ")}`;
+	return `${stopText(stopped)}${left}`;
+}
 /** Why the ladder ended, as a clause without a full stop. */
 function stopText(stop) {
 	switch (stop.kind) {
@@ -1944,11 +1949,6 @@ function stopText(stop) {
 			return `${stop.step} gained less than ${formatPercent(stop.minGain)}: ${found}`;
 		}
 	}
-}
-/** The end of the ladder, with the rungs that it left out: "every rung was tried". */
-function stoppedText({ stopped, notTried }) {
-	const left = notTried.length === 0 ? "" : `; not tried: ${notTried.join(", ")}`;
-	return `${stopText(stopped)}${left}`;
 }
 /** The target and whether it is met: "P95 −30%: not met". */
 function targetText(target, { isTargetMet }) {
@@ -1976,12 +1976,12 @@ function adoptText({ name, changes, rows }) {
 	const change = p95 === void 0 ? "" : `: P95 ${formatChange(p95, [])}`;
 	return `Adopt \`${name}\` (${rungChangesText(changes)})${change}. Open a pull request with it, so that the gate judges it.`;
 }
-const repeatText = (names) => `Run again with a larger budget to decide ${names.map((name) => `\`${name}\``).join(", ")}.`;
 /** What a rung changes: "artifact: `ladder/int8.onnx`; intra-op-threads: 1 → 2". */
 function rungChangesText(changes) {
 	return changes.length === 0 ? "nothing: the model has this setting already" : changes.map(rungChangeText).join("; ");
 }
 const rungChangeText = (change) => change.kind === "artifact" ? `artifact: \`${change.artifact}\`` : changeText(change);
+const repeatText = (names) => `Run again with a larger budget to decide ${names.map((name) => `\`${name}\``).join(", ")}.`;
 // src/ladder/words/rung.ts
 /** Why a rung was kept, dropped or left undecided, as a clause without a full stop. */
 function rungReasonText(reason, { rows }) {
@@ -2691,17 +2691,6 @@ function renderVerification(file, { record, mismatches }) {
 		""
 	].join("\n");
 }
-function listMismatches(mismatches) {
-	const shown = mismatches.slice(0, MAX_LINES).map((each) => plainText(mismatchText(each), MAX_LINE));
-	const left = mismatches.length - shown.length;
-	return left > 0 ? [...shown, moreMismatchesText(left)] : shown;
-}
-/** As `sha256sum` prints them, each with its model. */
-const listDigests = ({ models }) => models.flatMap(({ id, files }) => files.map(({ path, sha256 }) => `${plainText(id, 80)}: ${sha256}  ${plainText(path, MAX_LINE)}`));
-/** Heading of a record that could not be verified. */
-const notVerifiedText = (file) => `Not verified: ${file}`;
-/** What is below a list of mismatches that was cut. */
-const moreMismatchesText = (left) => `${left} more`;
 /** What a verified record signs off: one sentence. */
 function verifiedText(file, { release: { tag, ref, commit }, at }) {
 	return `Verified: ${file} signs off ${plainText(tag ?? ref ?? "a release", 80)} (commit ${commit ?? "unknown"}), decided on ${at}.`;
@@ -2714,6 +2703,17 @@ function decidedAgainText({ models }) {
 	const among = waived > 0 ? `, ${waived} of them waived` : "";
 	return `Decided ${countOf(judged, "row")} of ${countOf(models.length, "model")} again, with the same result${among}.`;
 }
+/** As `sha256sum` prints them, each with its model. */
+const listDigests = ({ models }) => models.flatMap(({ id, files }) => files.map(({ path, sha256 }) => `${plainText(id, 80)}: ${sha256}  ${plainText(path, MAX_LINE)}`));
+/** Heading of a record that could not be verified. */
+const notVerifiedText = (file) => `Not verified: ${file}`;
+function listMismatches(mismatches) {
+	const shown = mismatches.slice(0, MAX_LINES).map((each) => plainText(mismatchText(each), MAX_LINE));
+	const left = mismatches.length - shown.length;
+	return left > 0 ? [...shown, moreMismatchesText(left)] : shown;
+}
+/** What is below a list of mismatches that was cut. */
+const moreMismatchesText = (left) => `${left} more`;
 // src/cli/verify-sign-off.ts
 /** Options of `sign-off --verify`, where `--model` and `--policy` are files. */
 const VERIFY = {

@@ -45,7 +45,6 @@ const MEANING = {
 };
 /** Messages about a lost GPU, which the exit code may not reveal. */
 const LOST = /GPU is lost|fallen off the bus/i;
-const MAX_QUOTE = 160;
 /**
 * Interprets how an nvidia-smi call ended.
 *
@@ -75,6 +74,7 @@ function readSmiAnswer(ended) {
 		message: `${(LOST.test(`${stderr}\n${stdout}`) ? MEANING[15] : void 0) ?? MEANING[status ?? -1] ?? "nvidia-smi failed"} (nvidia-smi exit code ${status ?? "none"}${quote}`
 	};
 }
+const MAX_QUOTE = 160;
 /** The first line as ": quote)", which closes the parenthesis around the exit code. */
 function firstLine(text) {
 	const line = text.split("\n").map((each) => each.trim()).find((each) => each !== "");
@@ -223,36 +223,6 @@ var ModelFailure = class extends Error {
 	}
 };
 // src/engine/onnxruntime/process-group.ts
-/** Waits for the end of its input, then kills the given process group. */
-const SCRIPT = "read -r _; kill -s KILL -- \"-$0\"";
-/**
-* Kills a process group once this process has ended for any reason. A stopped child notices neither a closed pipe nor a
-* SIGTERM, so without a guard it would keep its RAM and GPU memory forever.
-*/
-var OrphanGuard = class {
-	#shell;
-	constructor(group) {
-		this.#shell = spawn("/bin/sh", [
-			"-c",
-			SCRIPT,
-			String(group)
-		], {
-			stdio: [
-				"pipe",
-				"ignore",
-				"ignore"
-			],
-			env: {},
-			detached: true
-		});
-		for (const part of [this.#shell, this.#shell.stdin]) part?.on("error", () => {});
-		this.#shell.unref();
-	}
-	/** Call before killing the group, because its id may soon be reused. */
-	dismiss() {
-		this.#shell.kill("SIGKILL");
-	}
-};
 /** A thread that is waiting for a core only stops once it gets one. */
 const STOP_MS = 1;
 /** The process group of a child and everything it started: all are paused, resumed and killed together. */
@@ -285,6 +255,36 @@ var ProcessGroup = class {
 		} catch (error) {
 			if (error.code !== "ESRCH") throw error;
 		}
+	}
+};
+/** Waits for the end of its input, then kills the given process group. */
+const SCRIPT = "read -r _; kill -s KILL -- \"-$0\"";
+/**
+* Kills a process group once this process has ended for any reason. A stopped child notices neither a closed pipe nor a
+* SIGTERM, so without a guard it would keep its RAM and GPU memory forever.
+*/
+var OrphanGuard = class {
+	#shell;
+	constructor(group) {
+		this.#shell = spawn("/bin/sh", [
+			"-c",
+			SCRIPT,
+			String(group)
+		], {
+			stdio: [
+				"pipe",
+				"ignore",
+				"ignore"
+			],
+			env: {},
+			detached: true
+		});
+		for (const part of [this.#shell, this.#shell.stdin]) part?.on("error", () => {});
+		this.#shell.unref();
+	}
+	/** Call before killing the group, because its id may soon be reused. */
+	dismiss() {
+		this.#shell.kill("SIGKILL");
 	}
 };
 // src/model/tensor.ts
@@ -371,7 +371,7 @@ function unpackFeeds(headers, payload) {
 	if (offset !== payload.length) throw new RangeError(`${payload.length - offset} bytes belong to no tensor`);
 	return feeds;
 }
-const NAMES = {
+const PHASE_NAMES = {
 	load: "loading the model",
 	infer: "running the regression set",
 	hold: "reading its inputs",
@@ -384,7 +384,7 @@ const NAMES = {
 	"end-profile": "writing the profile"
 };
 /** Suffix of an error message that says when it happened. */
-const inPhase = (phase) => `while ${NAMES[phase]}`;
+const inPhase = (phase) => `while ${PHASE_NAMES[phase]}`;
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
 	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
@@ -8932,13 +8932,6 @@ function split(samples, size) {
 	return Array.from({ length: Math.ceil(samples.length / size) }, (_, window) => samples.slice(window * size, (window + 1) * size));
 }
 // src/measure/latency/summarize-launch.ts
-/** perf_analyzer counts a request as delayed beyond this, in ns, … */
-const LATE_NS = 1e6;
-/** …or beyond this share of the median latency, for models that are slow anyway. */
-const LATE_SHARE_OF_P50 = .05;
-/** With a larger share of delayed requests, the launch measures the load generator. */
-const MAX_LATE_SHARE = .01;
-const sortNumbers = (values) => Float64Array.from(values).sort();
 /** Summarizes each arm's samples of a launch in the form that records store. One entry per arm. */
 function summarizeLaunch(arms, { traffic, windowSize, stealShare }) {
 	const samples = arms.map((arm) => arm.samples);
@@ -8954,34 +8947,6 @@ function summarizeLaunch(arms, { traffic, windowSize, stealShare }) {
 		loadNs: arm.loadNs,
 		firstRunNs: arm.firstRunNs
 	}));
-}
-function summarizeSamples(samples, traffic) {
-	const sorted = sortNumbers(samples.map(({ latencyNs }) => latencyNs));
-	const meanNs = mean([...sorted]);
-	const serviceNs = mean(samples.map((sample) => sample.serviceNs));
-	return {
-		samples: sorted.length,
-		p50Ns: percentileNs(sorted, 50),
-		p95Ns: percentileNs(sorted, 95),
-		p99Ns: percentileNs(sorted, 99),
-		p95EstimateNs: earlyStoppingEstimateNs(sorted, MLPERF_P95) ?? null,
-		meanNs,
-		machineNs: traffic.kind === "closed" ? meanNs : serviceNs / traffic.streams,
-		queueShare: Math.max(0, 1 - serviceNs / meanNs),
-		preemptedShare: mean(samples.map(({ isPreempted }) => Number(isPreempted)))
-	};
-}
-/**
-* Whether the load generator kept up. Of the requests that found an idle stream, at most 1% (or one, if there are a hundred
-* or fewer) may start more than 1 ms or 5% of the median latency after they were due. Otherwise the launch is invalid, not
-* slow.
-*
-* @see Triton perf_analyzer, "Delayed requests"; the 5% are ours.
-*/
-function hasKeptUp(samples) {
-	const p50Ns = percentileNs(sortNumbers(samples.map(({ latencyNs }) => latencyNs)), 50);
-	const bound = Math.max(LATE_NS, LATE_SHARE_OF_P50 * p50Ns);
-	return samples.filter(({ lateNs }) => lateNs !== void 0 && !(lateNs <= bound)).length <= Math.ceil(MAX_LATE_SHARE * samples.length);
 }
 /**
 * A launch is repeated if it has a step with a P of at most this… Neighbouring samples are correlated, so P is not an exact
@@ -9010,6 +8975,41 @@ function isSteady(arms) {
 	if (p > MAX_P) return true;
 	if (Number.isNaN(p)) throw new RangeError("expected as many samples of one arm as of the other");
 	return Math.abs(median(lnSpeed.slice(at)) - median(lnSpeed.slice(0, at))) < MIN_STEP;
+}
+function summarizeSamples(samples, traffic) {
+	const sorted = sortNumbers(samples.map(({ latencyNs }) => latencyNs));
+	const meanNs = mean([...sorted]);
+	const serviceNs = mean(samples.map((sample) => sample.serviceNs));
+	return {
+		samples: sorted.length,
+		p50Ns: percentileNs(sorted, 50),
+		p95Ns: percentileNs(sorted, 95),
+		p99Ns: percentileNs(sorted, 99),
+		p95EstimateNs: earlyStoppingEstimateNs(sorted, MLPERF_P95) ?? null,
+		meanNs,
+		machineNs: traffic.kind === "closed" ? meanNs : serviceNs / traffic.streams,
+		queueShare: Math.max(0, 1 - serviceNs / meanNs),
+		preemptedShare: mean(samples.map(({ isPreempted }) => Number(isPreempted)))
+	};
+}
+const sortNumbers = (values) => Float64Array.from(values).sort();
+/** perf_analyzer counts a request as delayed beyond this, in ns, … */
+const LATE_NS = 1e6;
+/** …or beyond this share of the median latency, for models that are slow anyway. */
+const LATE_SHARE_OF_P50 = .05;
+/** With a larger share of delayed requests, the launch measures the load generator. */
+const MAX_LATE_SHARE = .01;
+/**
+* Whether the load generator kept up. Of the requests that found an idle stream, at most 1% (or one, if there are a hundred
+* or fewer) may start more than 1 ms or 5% of the median latency after they were due. Otherwise the launch is invalid, not
+* slow.
+*
+* @see Triton perf_analyzer, "Delayed requests"; the 5% are ours.
+*/
+function hasKeptUp(samples) {
+	const p50Ns = percentileNs(sortNumbers(samples.map(({ latencyNs }) => latencyNs)), 50);
+	const bound = Math.max(LATE_NS, LATE_SHARE_OF_P50 * p50Ns);
+	return samples.filter(({ lateNs }) => lateNs !== void 0 && !(lateNs <= bound)).length <= Math.ceil(MAX_LATE_SHARE * samples.length);
 }
 // src/measure/latency/time-block.ts
 const BYTES_PER_FLOAT64 = 8;
@@ -9528,9 +9528,9 @@ function programNameOf(name) {
 		operator: parts.at(-2) ?? ""
 	};
 }
-const MAX_PROFILE_BYTES = 256 * 2 ** 20;
 /** Start of a profile's file name; the runtime adds date and time. */
 const profileName = (kind, arm) => `${kind}-${arm}`;
+const MAX_PROFILE_BYTES = 256 * 2 ** 20;
 /**
 * Reads the runtime's profile and deletes the file.
 *
@@ -11982,25 +11982,6 @@ const gitProblemSchema = discriminatedUnion("kind", [
 		message: string()
 	})
 ]);
-const DEFAULT_BRANCHES = [
-	"origin/HEAD",
-	"origin/main",
-	"origin/master",
-	"main",
-	"master"
-];
-/** Merge base of a folder's checkout with the default branch; undefined outside a repository. */
-async function findMergeBase(directory) {
-	const git = gitIn(directory);
-	for (const branch of DEFAULT_BRANCHES) {
-		const base = await git("merge-base", "--end-of-options", "HEAD", branch).catch(() => "");
-		if (base !== "") return base.trim();
-	}
-}
-/** Checked-out commit of the repository around a folder; undefined outside a repository. */
-async function readHeadCommit(directory) {
-	return (await gitIn(directory)("rev-parse", "--verify", "--end-of-options", "HEAD").catch(() => "")).trim() || void 0;
-}
 /**
 * Extracts a model and its external data from a commit.
 *
@@ -12041,6 +12022,25 @@ async function readGitArtifact(place, directory) {
 			}
 		};
 	}
+}
+const DEFAULT_BRANCHES = [
+	"origin/HEAD",
+	"origin/main",
+	"origin/master",
+	"main",
+	"master"
+];
+/** Merge base of a folder's checkout with the default branch; undefined outside a repository. */
+async function findMergeBase(directory) {
+	const git = gitIn(directory);
+	for (const branch of DEFAULT_BRANCHES) {
+		const base = await git("merge-base", "--end-of-options", "HEAD", branch).catch(() => "");
+		if (base !== "") return base.trim();
+	}
+}
+/** Checked-out commit of the repository around a folder; undefined outside a repository. */
+async function readHeadCommit(directory) {
+	return (await gitIn(directory)("rev-parse", "--verify", "--end-of-options", "HEAD").catch(() => "")).trim() || void 0;
 }
 // src/records/store-fact.ts
 /** Identifies a store. */
@@ -12350,6 +12350,11 @@ const precisionSchema = strictObject({
 	/** Bytes of weights in all shares. */
 	weightBytes: number().nonnegative()
 });
+/** Short name of a model's precision: `float32`, `int8 QDQ + float32` if mixed, `none` without matrix products. */
+function precisionName({ main, shares }) {
+	if (shares.length === 0) return "none";
+	return main === void 0 ? [...new Set(shares.map(shareName))].join(" + ") : shareName(main);
+}
 const SCHEME_NAMES = {
 	qdq: "QDQ",
 	qoperator: "QOperator",
@@ -12360,11 +12365,12 @@ const SCHEME_NAMES = {
 function shareName({ scheme, element }) {
 	return scheme === "float" ? element : `${element} ${SCHEME_NAMES[scheme]}`;
 }
-/** Short name of a model's precision: `float32`, `int8 QDQ + float32` if mixed, `none` without matrix products. */
-function precisionName({ main, shares }) {
-	if (shares.length === 0) return "none";
-	return main === void 0 ? [...new Set(shares.map(shareName))].join(" + ") : shareName(main);
-}
+const INTEGER_SCHEMES = [
+	"qdq",
+	"qoperator",
+	"dynamic"
+];
+const INTEGER_ELEMENTS = ["int4", "int8"];
 /**
 * Whether all or part of a model's heavy arithmetic is in integers, according to its file. Weight-only formats do not count,
 * because they compute in floating point.
@@ -12372,12 +12378,6 @@ function precisionName({ main, shares }) {
 function isQuantized$1({ main, shares }) {
 	return (main === void 0 || main.scheme === "float" ? shares : [main]).some(({ scheme, element }) => INTEGER_SCHEMES.includes(scheme) && INTEGER_ELEMENTS.includes(element));
 }
-const INTEGER_SCHEMES = [
-	"qdq",
-	"qoperator",
-	"dynamic"
-];
-const INTEGER_ELEMENTS = ["int4", "int8"];
 // src/inspect/sparsity/sparsity.ts
 const count$8 = int().nonnegative();
 const share$3 = number();
@@ -14707,8 +14707,6 @@ function isOnItsSide(figure, { bounds, failed }, format) {
 	});
 }
 // src/figures/row-figures.ts
-/** Whether the row may be beyond its limit by a hair that counts: true for failed and waived rows. */
-const isBeyond = ({ state }) => state === "fail" || state === "waived";
 /** Both values of a row, in the same unit and digits where possible, with the digits that its limit needs. */
 function formatValues(row, clauses) {
 	const { baseline, candidate, unit } = row;
@@ -14735,6 +14733,8 @@ function judgedFormat(row, clauses, format) {
 		}, format)
 	};
 }
+/** Whether the row may be beyond its limit by a hair that counts: true for failed and waived rows. */
+const isBeyond = ({ state }) => state === "fail" || state === "waived";
 /**
 * The candidate's change as its limit expresses it, with the interval: "+18.2% [+15.1, +21.4]". If the limit bounds
 * another expression than the judged one, both are printed: "+0.61 ms, +18.2%".
@@ -14765,6 +14765,22 @@ function expressionOf(row, clauses) {
 	if (row.changeKind === "relative") return "relative";
 	return isInPoints(row.unit, clauses) ? "points" : "own";
 }
+/** A change that the row does not have, computed from its two values; empty if it cannot be computed. */
+function otherChange(row, expression, clauses) {
+	if (row.baseline === null || row.candidate === null) return "";
+	const difference = row.candidate - row.baseline;
+	const change = expression === "relative" ? difference / Math.abs(row.baseline) : difference;
+	if (!Number.isFinite(change)) return "";
+	const format = changeFormat(row, change, expression);
+	const judged = {
+		bounds: clauses.filter((clause) => clause.of === "change" && clause.expression === expression),
+		failed: isBeyond(row)
+	};
+	return printChange(change, {
+		...format,
+		decimals: decimalsForLimit([change], judged, format)
+	});
+}
 function judgedChange(row, expression, clauses) {
 	const change = row.change ?? 0;
 	const format = changeFormat(row, change, expression);
@@ -14778,6 +14794,10 @@ function judgedChange(row, expression, clauses) {
 	});
 }
 const boundsOf$1 = (expression, clauses) => clauses.filter((clause) => clause.of === "change" && sameScale(clause.expression, expression));
+/** Points and a score's own unit are the same number; only the label differs. */
+function sameScale(left, right) {
+	return left === right || left !== "relative" && right !== "relative";
+}
 /** An interval at least this wide, in the unit of the change, is printed without decimals. */
 const WIDE = 10;
 function intervalText({ interval }, judged, format) {
@@ -14795,26 +14815,6 @@ function intervalText({ interval }, judged, format) {
 		decimals
 	}));
 	return first === last ? "" : `[${first},\u00A0${last}]`;
-}
-/** A change that the row does not have, computed from its two values; empty if it cannot be computed. */
-function otherChange(row, expression, clauses) {
-	if (row.baseline === null || row.candidate === null) return "";
-	const difference = row.candidate - row.baseline;
-	const change = expression === "relative" ? difference / Math.abs(row.baseline) : difference;
-	if (!Number.isFinite(change)) return "";
-	const format = changeFormat(row, change, expression);
-	const judged = {
-		bounds: clauses.filter((clause) => clause.of === "change" && clause.expression === expression),
-		failed: isBeyond(row)
-	};
-	return printChange(change, {
-		...format,
-		decimals: decimalsForLimit([change], judged, format)
-	});
-}
-/** Points and a score's own unit are the same number; only the label differs. */
-function sameScale(left, right) {
-	return left === right || left !== "relative" && right !== "relative";
 }
 function changeFormat(row, change, expression) {
 	if (expression === "points") return {
@@ -14903,24 +14903,33 @@ function meterText(meter) {
 	}
 }
 // src/report/words/row/row.ts
+/** One row's figures with the digits that its limit needs. */
+function renderRow(row) {
+	return {
+		metric: rowTitle(row),
+		...formatValues(row, limitClauses(row.limit)),
+		change: rowChangeText(row),
+		limit: limitCell(row)
+	};
+}
 /** "P95 latency", "Accuracy". */
 const rowTitle = ({ metric, score }) => score?.name ?? METRICS$1[metric].title;
-/** The candidate's value with the digits that its limit needs: "20.4 ms", "88.10%". */
-const valueText$2 = (row) => formatValues(row, limitClauses(row.limit)).candidate;
 /** How much the candidate differs: "+45.6% [+13, +60]". */
 const rowChangeText = (row) => formatChange(row, limitClauses(row.limit));
-/** The limit in few words, for prose: "+10%", "−1 pp", "+10% or +50 µs", "at most 20 ms"; "–" if there is none. */
-function limitText$2(row) {
-	return joinClauses(row, (clause, unit) => {
-		const text = boundText(clause, unit);
-		return clause.of === "change" ? withFloor(text, row) : `${SIDES[clause.side]} ${text}`;
-	});
-}
+/** The candidate's value with the digits that its limit needs: "20.4 ms", "88.10%". */
+const valueText$2 = (row) => formatValues(row, limitClauses(row.limit)).candidate;
 /** The limit as a condition, for a table: "at most +10%", "at most −1 pp", "at most +10% or +50 µs", "at least 90%". */
 function limitCell(row) {
 	return joinClauses(row, (clause, unit) => {
 		const text = boundText(clause, unit);
 		return clause.of === "change" ? `at most ${withFloor(text, row)}` : `${SIDES[clause.side]} ${text}`;
+	});
+}
+/** The limit in few words, for prose: "+10%", "−1 pp", "+10% or +50 µs", "at most 20 ms"; "–" if there is none. */
+function limitText$2(row) {
+	return joinClauses(row, (clause, unit) => {
+		const text = boundText(clause, unit);
+		return clause.of === "change" ? withFloor(text, row) : `${SIDES[clause.side]} ${text}`;
 	});
 }
 /** How far a part of a limit lets a figure go: "up to +12%", "down to −2 pp", "up to 25 ms". */
@@ -14956,13 +14965,6 @@ function sizeText$1(size, expression, unit) {
 		case "own": return unit === "share" ? `${formatExact(100 * size, "score")}\u00A0pp` : formatExact(size, unit);
 	}
 }
-const PLURALS = {
-	inference: "inferences",
-	item: "items",
-	process: "processes",
-	launch: "launches",
-	window: "windows"
-};
 /** "14,400 inferences in 40 launches", "40+38 launches" if the arms differ; empty if nothing was counted. */
 function samplesText({ samples }) {
 	if (samples === void 0) return "";
@@ -14970,15 +14972,13 @@ function samplesText({ samples }) {
 	const counted = `${baseline === candidate || baseline === 0 ? "" : `${formatCount(baseline)}+`}${countOf$1(candidate, of, PLURALS[of])}`;
 	return launches === void 0 ? counted : `${counted} in ${countOf$1(launches, "launch")}`;
 }
-/** One row's figures with the digits that its limit needs. */
-function renderRow(row) {
-	return {
-		metric: rowTitle(row),
-		...formatValues(row, limitClauses(row.limit)),
-		change: rowChangeText(row),
-		limit: limitCell(row)
-	};
-}
+const PLURALS = {
+	inference: "inferences",
+	item: "items",
+	process: "processes",
+	launch: "launches",
+	window: "windows"
+};
 // src/report/words/row/reason.ts
 /** Why a row is in its state, in one to three sentences. */
 function reasonText$1(reason, row) {
@@ -23657,14 +23657,14 @@ const waiversSchema = strictObject({
 		});
 	});
 });
+/** "fashion latency-p95 max-increase": identifies a limit, which only one waiver may raise. */
+const limitOf = ({ model, metric, ceiling }) => `${model} ${metric} ${namesOf$2(ceiling).join(" ")}`;
 /** The key of the limit that a ceiling raises. */
 function waivedKey(ceiling) {
 	const key = WAIVABLE.find((name) => ceiling[name] !== void 0);
 	if (key === void 0) throw new TypeError("expected a ceiling with a key, got none");
 	return key;
 }
-/** "fashion latency-p95 max-increase": identifies a limit, which only one waiver may raise. */
-const limitOf = ({ model, metric, ceiling }) => `${model} ${metric} ${namesOf$2(ceiling).join(" ")}`;
 /** File name. The file is in the same folder as the policy. */
 const WAIVERS_FILE = "regression-gate-waivers.yml";
 const KIND = {
@@ -24074,15 +24074,6 @@ function minSamples(percent) {
 	return Math.ceil(Math.log(TAIL) / Math.log(percent / 100));
 }
 // src/verdict/row/evidence/count-samples.ts
-const PERCENT = {
-	"latency-p50": 50,
-	"latency-p95": 95,
-	"latency-p99": 99
-};
-/** The percentile that a metric is, in percent; undefined if it is not a percentile. */
-const percentOf = (metric) => PERCENT[metric];
-/** Timed inferences of one arm. */
-const countInferences = (launches) => launches.reduce((sum, { samples }) => sum + samples, 0);
 /** How many samples each value of a sampled metric comes from. */
 function countSamples(metric, { baseline, candidate }) {
 	if (metric === "memory-ram-peak") {
@@ -24143,6 +24134,15 @@ function compareWithMlperf(metric, { candidate: { launches } }) {
 		p95Ns: geometricMean(estimates)
 	}];
 }
+const PERCENT = {
+	"latency-p50": 50,
+	"latency-p95": 95,
+	"latency-p99": 99
+};
+/** The percentile that a metric is, in percent; undefined if it is not a percentile. */
+const percentOf = (metric) => PERCENT[metric];
+/** Timed inferences of one arm. */
+const countInferences = (launches) => launches.reduce((sum, { samples }) => sum + samples, 0);
 // src/verdict/row/p95-ratio.ts
 /**
 * ln(P95 candidate / P95 baseline) of each launch in two views, without preempted samples where that is fair. The
@@ -24519,8 +24519,6 @@ function readScore({ policy: { task }, baseline, candidate }) {
 	};
 }
 // src/verdict/row/check-limit.ts
-/** Differences of shares are multiples of 1/n with n below 10⁹, so anything past the twelfth decimal is rounding. */
-const roundOff = (value) => Math.round(value * 0xe8d4a51000) / 0xe8d4a51000;
 /**
 * Judges a metric that repeats exactly.
 *
@@ -24543,6 +24541,8 @@ function checkExact(limit, values) {
 	}
 	return worst(answers);
 }
+/** Differences of shares are multiples of 1/n with n below 10⁹, so anything past the twelfth decimal is rounding. */
+const roundOff = (value) => Math.round(value * 0xe8d4a51000) / 0xe8d4a51000;
 /**
 * Judges a metric that differs from run to run: `fail` if its whole interval is beyond the limit, `pass` if its whole
 * interval is within, else `inconclusive`.
@@ -24550,8 +24550,6 @@ function checkExact(limit, values) {
 function checkSampled(limit, figures) {
 	return worstOf(checkClauses(limit, figures));
 }
-/** The answer of a limit from the answers of its bounds. */
-const worstOf = (clauses) => worst(clauses.map(({ answer }) => answer));
 /** The bounds of a limit on a sampled metric, each with its own answer. */
 function checkClauses(limit, figures) {
 	const { lnRatio, lnCandidate, baseline, slack } = figures;
@@ -24582,6 +24580,31 @@ function checkClauses(limit, figures) {
 		add("change", sign, sign === 1 ? Math.log1p(allowed) : -Math.log1p(-Math.min(allowed, 1)), lnRatio);
 	}
 	return clauses;
+}
+/** The answer of a limit from the answers of its bounds. */
+const worstOf = (clauses) => worst(clauses.map(({ answer }) => answer));
+/**
+* Why a row is undecided: the smallest change or value that would have been decided at the same noise.
+*
+* @param isByLaunches - Whether more launches would narrow the interval.
+* @returns Empty if every bound was decided.
+*/
+function findUndecided(clauses, isByLaunches) {
+	const undecided = clauses.find(({ answer }) => answer === "inconclusive");
+	if (undecided === void 0) return [];
+	const { interval, allowed, sign, of } = undecided;
+	if (interval === void 0) return [{ kind: "too-few-launches" }];
+	const [toGood, toBad] = sign === 1 ? [interval.mean - interval.low, interval.high - interval.mean] : [interval.high - interval.mean, interval.mean - interval.low];
+	const figureOf = of === "change" ? Math.expm1 : Math.exp;
+	const [fails, passes] = [figureOf(sign * (allowed + toGood)), figureOf(sign * (allowed - toBad))];
+	if (!Number.isFinite(fails) || !Number.isFinite(passes)) return [{ kind: "too-few-launches" }];
+	return [{
+		kind: "interval-crosses-limit",
+		of,
+		fails,
+		passes,
+		isByLaunches
+	}];
 }
 /**
 * Judges a score by the confidence interval over its items: `pass` if the whole interval is within the limit, `fail` if
@@ -24628,29 +24651,6 @@ function worst(answers) {
 		"unjudged",
 		"pass"
 	].find((answer) => answers.includes(answer)) ?? "fail";
-}
-/**
-* Why a row is undecided: the smallest change or value that would have been decided at the same noise.
-*
-* @param isByLaunches - Whether more launches would narrow the interval.
-* @returns Empty if every bound was decided.
-*/
-function findUndecided(clauses, isByLaunches) {
-	const undecided = clauses.find(({ answer }) => answer === "inconclusive");
-	if (undecided === void 0) return [];
-	const { interval, allowed, sign, of } = undecided;
-	if (interval === void 0) return [{ kind: "too-few-launches" }];
-	const [toGood, toBad] = sign === 1 ? [interval.mean - interval.low, interval.high - interval.mean] : [interval.high - interval.mean, interval.mean - interval.low];
-	const figureOf = of === "change" ? Math.expm1 : Math.exp;
-	const [fails, passes] = [figureOf(sign * (allowed + toGood)), figureOf(sign * (allowed - toBad))];
-	if (!Number.isFinite(fails) || !Number.isFinite(passes)) return [{ kind: "too-few-launches" }];
-	return [{
-		kind: "interval-crosses-limit",
-		of,
-		fails,
-		passes,
-		isByLaunches
-	}];
 }
 // src/stats/interval.ts
 /** Probability that an interval contains the true value, 0..1. */
@@ -25795,20 +25795,6 @@ function sliceReader(table) {
 	}));
 }
 // src/gate/compare/measure-comparison.ts
-/** The measured arms of a trial, one per prepared arm, as a comparison to judge. */
-function compareArms({ policy, model, spend }, { preparedArms, stored, filePrecision, waivers }, arms) {
-	const isPaired = preparedArms.length === 2;
-	return {
-		policy: model,
-		prices: policy.prices,
-		baseline: isPaired ? arms[0] : stored,
-		candidate: arms.at(-1),
-		isPaired,
-		filePrecision,
-		waivers,
-		spend
-	};
-}
 /**
 * Measures one or two arms by a run's policy.
 *
@@ -25850,8 +25836,24 @@ async function measureComparison(run, trial) {
 		throw new InfrastructureError(`baseline of "${model.id}": expected a model that runs here, but ${error.message}`, "Fix the baseline, or name another with --baseline.", { cause: error });
 	}
 }
+/** Only the first shard is timed: latency is never combined from several machines. */
+const isAccuracyOnly = ({ shard }) => shard !== void 0 && shard.index > 1;
 /** Measuring energy takes a minute, so it is done only if a limit or a price needs it. */
 const wantsEnergy = ({ policy: { prices }, model: { limits } }) => limits["energy-per-1000"] !== void 0 || prices !== void 0 && measuresPower(prices);
+/** The measured arms of a trial, one per prepared arm, as a comparison to judge. */
+function compareArms({ policy, model, spend }, { preparedArms, stored, filePrecision, waivers }, arms) {
+	const isPaired = preparedArms.length === 2;
+	return {
+		policy: model,
+		prices: policy.prices,
+		baseline: isPaired ? arms[0] : stored,
+		candidate: arms.at(-1),
+		isPaired,
+		filePrecision,
+		waivers,
+		spend
+	};
+}
 /** A model is not to blame for failing on a GPU that no longer answers. */
 function blameGpu({ gpu }, failure) {
 	if (gpu?.kind !== "readable") return;
@@ -25859,8 +25861,6 @@ function blameGpu({ gpu }, failure) {
 	if (read.ok) return;
 	throw new InfrastructureError(`GPU: expected it to answer as it did at the start, got: ${read.message}.`, "Its runs say nothing about the model. Check the GPU, then run again.", { cause: failure });
 }
-/** Only the first shard is timed: latency is never combined from several machines. */
-const isAccuracyOnly = ({ shard }) => shard !== void 0 && shard.index > 1;
 /** A recorded measurement, with the outcomes of the items that this run scores. */
 function shardMeasurement({ request: { shard } }, measurement) {
 	if (shard === void 0) return measurement;
@@ -26187,52 +26187,6 @@ function judgeModel$1(comparison) {
 		}
 	};
 }
-/** A judgement without rows. */
-function judgeNothing(state) {
-	return {
-		state,
-		rows: [],
-		slices: [],
-		cost: null,
-		placement: {
-			baseline: [],
-			candidate: []
-		},
-		time: null,
-		flips: null
-	};
-}
-/**
-* A candidate that could not be measured fails every limit, because a limited metric without a figure fails. A missing
-* provider says nothing about the model, so then no limit is judged.
-*/
-function judgeFailure(policy, failure) {
-	const { kind, message } = failure;
-	if (kind === "no-provider") return judgeNothing("no-provider");
-	const rows = METRIC_NAMES.flatMap((metric) => {
-		const limit = policy.limits[metric];
-		if (limit === void 0) return [];
-		const why = {
-			kind: "failed",
-			failure: kind,
-			message
-		};
-		return [{
-			...emptyRow(metric),
-			metric,
-			limit,
-			state: "fail",
-			reasons: [{
-				kind: "not-measured",
-				why
-			}]
-		}];
-	});
-	return {
-		...judgeNothing("fail"),
-		rows
-	};
-}
 /** The state of a model from its rows, worst first. A model without a judged row never passes. */
 function stateOf$2(rows, hasBaseline) {
 	const has = (state) => rows.some((row) => row.state === state);
@@ -26287,6 +26241,52 @@ function testFlips(changes, hasReview) {
 			noLongerReviewed,
 			mcnemarP: mcnemarP(newlyReviewed, noLongerReviewed)
 		} }
+	};
+}
+/**
+* A candidate that could not be measured fails every limit, because a limited metric without a figure fails. A missing
+* provider says nothing about the model, so then no limit is judged.
+*/
+function judgeFailure(policy, failure) {
+	const { kind, message } = failure;
+	if (kind === "no-provider") return judgeNothing("no-provider");
+	const rows = METRIC_NAMES.flatMap((metric) => {
+		const limit = policy.limits[metric];
+		if (limit === void 0) return [];
+		const why = {
+			kind: "failed",
+			failure: kind,
+			message
+		};
+		return [{
+			...emptyRow(metric),
+			metric,
+			limit,
+			state: "fail",
+			reasons: [{
+				kind: "not-measured",
+				why
+			}]
+		}];
+	});
+	return {
+		...judgeNothing("fail"),
+		rows
+	};
+}
+/** A judgement without rows. */
+function judgeNothing(state) {
+	return {
+		state,
+		rows: [],
+		slices: [],
+		cost: null,
+		placement: {
+			baseline: [],
+			candidate: []
+		},
+		time: null,
+		flips: null
 	};
 }
 // src/verdict/judge-shards.ts
@@ -27696,18 +27696,6 @@ function findIncomparable({ policy, request }, { baseline, baselineArm, candidat
 	if (ofInputs.length > 0) return ofInputs;
 	return baseline.kind === "none" || policy["one-change"] !== "require" ? [] : findSeveral(listed);
 }
-/** Unknown changes never count as one change. */
-function findSeveral({ changes, changesUnknown }) {
-	const heads = changedHeads(changes);
-	if (heads.length > 1) return [{
-		kind: "several-changes",
-		heads
-	}];
-	return changesUnknown === void 0 ? [] : [{
-		kind: "changes-unknown",
-		why: changesUnknown
-	}];
-}
 /** Inputs in which two models differ, so that they cannot be given the same items. */
 function findInputDifferences(baseline, candidate) {
 	const [before, now] = [inputsOf(baseline), inputsOf(candidate)];
@@ -27722,19 +27710,19 @@ const inputsOf = ({ arm }) => new Map(arm.model.facts.inputs.map(({ name, dtype,
 	dtype,
 	rank: shape?.length ?? null
 }]));
+/** Unknown changes never count as one change. */
+function findSeveral({ changes, changesUnknown }) {
+	const heads = changedHeads(changes);
+	if (heads.length > 1) return [{
+		kind: "several-changes",
+		heads
+	}];
+	return changesUnknown === void 0 ? [] : [{
+		kind: "changes-unknown",
+		why: changesUnknown
+	}];
+}
 // src/inspect/graph-collector.ts
-/** All graphs including nested ones, outermost first. */
-function* everyGraph({ main, functions }) {
-	for (const graph of [main, ...functions.values()]) yield* withSubgraphs(graph);
-}
-function* withSubgraphs(graph) {
-	yield graph;
-	for (const { subgraphs } of graph.nodes) for (const inner of subgraphs) yield* withSubgraphs(inner);
-}
-/** An integer attribute of a node, or `otherwise` if absent. */
-function intAttribute(node, name, otherwise) {
-	return node.attributes.find((attribute) => attribute.name === name)?.ints[0] ?? otherwise;
-}
 /** The largest known models have about 20,000 nodes and tensors. */
 const MAX_RECORDS = 25e4;
 /** Total size of all names and attributes. */
@@ -27829,6 +27817,18 @@ function newGraph(parent) {
 		subgraphs: [],
 		tensors: []
 	};
+}
+/** All graphs including nested ones, outermost first. */
+function* everyGraph({ main, functions }) {
+	for (const graph of [main, ...functions.values()]) yield* withSubgraphs(graph);
+}
+function* withSubgraphs(graph) {
+	yield graph;
+	for (const { subgraphs } of graph.nodes) for (const inner of subgraphs) yield* withSubgraphs(inner);
+}
+/** An integer attribute of a node, or `otherwise` if absent. */
+function intAttribute(node, name, otherwise) {
+	return node.attributes.find((attribute) => attribute.name === name)?.ints[0] ?? otherwise;
 }
 // src/inspect/precision/compute-operator.ts
 const float = (base, weights, reduction) => ({
@@ -28613,28 +28613,6 @@ function digestConstants(graphs, files, wholeBytes) {
 		structure: join$1(chosen("structure"))
 	};
 }
-function namedWeights(graphs, weights) {
-	return [...everyGraph(graphs)].flatMap(({ constants }) => [...constants].flatMap(([name, tensor]) => {
-		const digest = weights.get(tensor);
-		return digest === void 0 ? [] : [[name, digest]];
-	}));
-}
-/** Models without tensors, such as trees, store learned values in attributes. */
-function learnedAttributes(graphs) {
-	return [...everyGraph(graphs)].flatMap(({ nodes }) => nodes.flatMap((node) => node.attributes.filter((attribute) => isLearned(node, attribute)).map(({ name, content }) => [`${node.outputs[0]}.${name}`, {
-		sample: content,
-		whole: content
-	}])));
-}
-/** Combines digests into one, independent of order. */
-function join$1(digests) {
-	const digestOf = (each) => hash("sha256", [...each].sort().join(), "base64");
-	const wholes = digests.flatMap(({ whole }) => whole ?? []);
-	return {
-		sample: digestOf(digests.map(({ sample }) => sample)),
-		whole: wholes.length === digests.length ? digestOf(wholes) : void 0
-	};
-}
 const STRUCTURE_TYPES = [
 	"int32",
 	"int64",
@@ -28666,6 +28644,28 @@ function isForQuantization(node, input, { dataType }) {
 	const operator = computeOperator(node.key);
 	if (operator !== void 0) return operator.arithmetic !== "float" && !operator.weights.includes(input);
 	return node.op.startsWith("QLinear");
+}
+function namedWeights(graphs, weights) {
+	return [...everyGraph(graphs)].flatMap(({ constants }) => [...constants].flatMap(([name, tensor]) => {
+		const digest = weights.get(tensor);
+		return digest === void 0 ? [] : [[name, digest]];
+	}));
+}
+/** Models without tensors, such as trees, store learned values in attributes. */
+function learnedAttributes(graphs) {
+	return [...everyGraph(graphs)].flatMap(({ nodes }) => nodes.flatMap((node) => node.attributes.filter((attribute) => isLearned(node, attribute)).map(({ name, content }) => [`${node.outputs[0]}.${name}`, {
+		sample: content,
+		whole: content
+	}])));
+}
+/** Combines digests into one, independent of order. */
+function join$1(digests) {
+	const digestOf = (each) => hash("sha256", [...each].sort().join(), "base64");
+	const wholes = digests.flatMap(({ whole }) => whole ?? []);
+	return {
+		sample: digestOf(digests.map(({ sample }) => sample)),
+		whole: wholes.length === digests.length ? digestOf(wholes) : void 0
+	};
 }
 // src/inspect/find-optimizations.ts
 const LAYOUT_DOMAINS = /^(com\.microsoft\.nchwc|com\.ms\.internal\.nhwc):/;
@@ -29805,6 +29805,30 @@ function showShape(shape) {
 async function* readTestDataSets(source) {
 	for (const folder of await listTestDataSets(source.path)) yield await readFolder(folder, source);
 }
+/**
+* The `test_data_set_N` folders in a folder, in order of number; or the folder itself if it contains `input_0.pb`.
+*
+* @returns Empty if there are neither.
+*/
+async function listTestDataSets(path) {
+	const names = await readdir(path);
+	if (names.includes("input_0.pb")) return [toFolder(basename(path), "", names)];
+	const folders = numbered(names, /^test_data_set_(\d+)$/);
+	return Promise.all(folders.map(async (name) => toFolder(name, name, await readdir(join(path, name)))));
+}
+function toFolder(name, relativePath, files) {
+	return {
+		name,
+		relativePath,
+		inputs: numbered(files, /^input_(\d+)\.pb$/),
+		outputs: numbered(files, /^output_(\d+)\.pb$/)
+	};
+}
+/** The matching names, in order of the number that the pattern captures: 10 comes after 9. */
+function numbered(names, pattern) {
+	const number = (name) => Number(pattern.exec(name)?.[1]);
+	return names.filter((name) => pattern.test(name)).sort((a, b) => number(a) - number(b));
+}
 async function readFolder(folder, source) {
 	const place = join(source.shownPath, folder.relativePath);
 	if (folder.outputs.length === 0) throw new UserError(`${place}: expected output_0.pb, got no outputs.`, "Write the reference outputs next to the inputs.");
@@ -29843,30 +29867,6 @@ async function readTensors(files, context) {
 		tensors.set(key, tensor);
 	}
 	return tensors;
-}
-/**
-* The `test_data_set_N` folders in a folder, in order of number; or the folder itself if it contains `input_0.pb`.
-*
-* @returns Empty if there are neither.
-*/
-async function listTestDataSets(path) {
-	const names = await readdir(path);
-	if (names.includes("input_0.pb")) return [toFolder(basename(path), "", names)];
-	const folders = numbered(names, /^test_data_set_(\d+)$/);
-	return Promise.all(folders.map(async (name) => toFolder(name, name, await readdir(join(path, name)))));
-}
-function toFolder(name, relativePath, files) {
-	return {
-		name,
-		relativePath,
-		inputs: numbered(files, /^input_(\d+)\.pb$/),
-		outputs: numbered(files, /^output_(\d+)\.pb$/)
-	};
-}
-/** The matching names, in order of the number that the pattern captures: 10 comes after 9. */
-function numbered(names, pattern) {
-	const number = (name) => Number(pattern.exec(name)?.[1]);
-	return names.filter((name) => pattern.test(name)).sort((a, b) => number(a) - number(b));
 }
 // src/dataset/digest-files.ts
 /** SHA-256 of a file's bytes as stored, hex. */
@@ -32799,15 +32799,6 @@ async function* dealOut(set, { index, of }) {
 }
 // src/engine/onnxruntime/install/install-runtime.ts
 const RUNTIME_PACKAGE = "onnxruntime-node";
-const INSTALL_TIMEOUT_MS = 6e5;
-/**
-* Folder of a version, in the layout of a runner's tool cache: `<root>/<tool>/<version>/<platform>-<arch>`, with `-cuda12`
-* appended for the package with the CUDA and TensorRT providers.
-*/
-function toolFolder(version, flavour) {
-	const root = process.env["RUNNER_TOOL_CACHE"] ?? join(homedir(), ".cache", "model-regression-gate");
-	return join(root, RUNTIME_PACKAGE, version, `${process.platform}-${process.arch}${flavour === void 0 ? "" : `-${flavour}`}`);
-}
 /**
 * Installs a version into {@link toolFolder}. The gate's default version comes from the lock file shipped with it, others
 * directly from the registry. The temporary folder is moved into place at the end, so that a broken download is never used.
@@ -32845,6 +32836,14 @@ async function installRuntime(version, { bundleFolder, progress, flavour }) {
 		});
 	}
 }
+/**
+* Folder of a version, in the layout of a runner's tool cache: `<root>/<tool>/<version>/<platform>-<arch>`, with `-cuda12`
+* appended for the package with the CUDA and TensorRT providers.
+*/
+function toolFolder(version, flavour) {
+	const root = process.env["RUNNER_TOOL_CACHE"] ?? join(homedir(), ".cache", "model-regression-gate");
+	return join(root, RUNTIME_PACKAGE, version, `${process.platform}-${process.arch}${flavour === void 0 ? "" : `-${flavour}`}`);
+}
 async function writeManifest(folder, version) {
 	const manifest = {
 		name: "regression-gate-runtime",
@@ -32853,6 +32852,7 @@ async function writeManifest(folder, version) {
 	};
 	await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
 }
+const INSTALL_TIMEOUT_MS = 6e5;
 /** Skips install scripts: the package's own downloads GPU libraries, which the CPU does not need, and fails without network. */
 async function runNpm(command, folder) {
 	const [npm, ...prefix] = await findNpm();
@@ -32973,7 +32973,18 @@ async function findGpuRuntime(places, { version, providers }) {
 		runtimeLacks: failure
 	};
 }
-const isWhole = (folder, libraries) => lackingLibraries(folder, libraries).length === 0;
+/** Provider libraries that are not in the package; its install script downloads them. */
+const LIBRARIES = {
+	cuda: "libonnxruntime_providers_cuda.so",
+	tensorrt: "libonnxruntime_providers_tensorrt.so"
+};
+/** The runtime loads the others through this library. */
+const BRIDGE = "libonnxruntime_providers_shared.so";
+/** Libraries that the policy's providers need beyond those in the package. */
+function gpuLibrariesOf(providers) {
+	const own = providers.flatMap((provider) => LIBRARIES[provider] ?? []);
+	return own.length === 0 ? [] : [...own, BRIDGE];
+}
 function foundIn(folder, { libraries, place }) {
 	const lacking = lackingLibraries(folder, libraries);
 	if (lacking.length === 0) return { runtimeFolder: folder };
@@ -32982,6 +32993,19 @@ function foundIn(folder, { libraries, place }) {
 		runtimeLacks: /* @__PURE__ */ new Error(`${place}: expected a package with ${libraries.join(" and ")}, got ${folder} without ${lacking.join(" and ")}`)
 	};
 }
+const isWhole = (folder, libraries) => lackingLibraries(folder, libraries).length === 0;
+/** Which of the libraries a package lacks. */
+function lackingLibraries(packageFolder, libraries) {
+	const folder = nativeFolder(packageFolder);
+	return libraries.filter((library) => folder === void 0 || !existsSync(join(folder, library)));
+}
+/** Folder of a package's native files for this machine; undefined if it has none. */
+function nativeFolder(packageFolder) {
+	const bin = join(packageFolder, "bin");
+	if (!existsSync(bin)) return void 0;
+	return readdirSync(bin).filter((name) => name.startsWith("napi-v")).map((name) => join(bin, name, process.platform, process.arch)).find((folder) => existsSync(folder));
+}
+const exists = (folder) => access(folder).then(() => true, () => false);
 /** @returns Why it could not be installed. */
 async function tryInstall(version, places) {
 	if (process.platform !== "linux" || process.arch !== "x64") return /* @__PURE__ */ new Error(`runtime: expected linux x64, the only platform that ${RUNTIME_PACKAGE} has CUDA libraries for, got ${process.platform} ${process.arch}`);
@@ -32999,30 +33023,6 @@ async function tryInstall(version, places) {
 		});
 		return error;
 	}
-}
-const exists = (folder) => access(folder).then(() => true, () => false);
-/** Provider libraries that are not in the package; its install script downloads them. */
-const LIBRARIES = {
-	cuda: "libonnxruntime_providers_cuda.so",
-	tensorrt: "libonnxruntime_providers_tensorrt.so"
-};
-/** The runtime loads the others through this library. */
-const BRIDGE = "libonnxruntime_providers_shared.so";
-/** Libraries that the policy's providers need beyond those in the package. */
-function gpuLibrariesOf(providers) {
-	const own = providers.flatMap((provider) => LIBRARIES[provider] ?? []);
-	return own.length === 0 ? [] : [...own, BRIDGE];
-}
-/** Folder of a package's native files for this machine; undefined if it has none. */
-function nativeFolder(packageFolder) {
-	const bin = join(packageFolder, "bin");
-	if (!existsSync(bin)) return void 0;
-	return readdirSync(bin).filter((name) => name.startsWith("napi-v")).map((name) => join(bin, name, process.platform, process.arch)).find((folder) => existsSync(folder));
-}
-/** Which of the libraries a package lacks. */
-function lackingLibraries(packageFolder, libraries) {
-	const folder = nativeFolder(packageFolder);
-	return libraries.filter((library) => folder === void 0 || !existsSync(join(folder, library)));
 }
 // src/gate/run.ts
 /** The model as the policy of the base commit has it; undefined if it is new there, or the checkout's policy judges. */
@@ -33137,17 +33137,6 @@ async function prepareCandidate(run) {
 		}
 	};
 }
-/**
-* GPU properties that affect figures. Records store these texts, so rewording one would make old records incomparable.
-*/
-function gpuFields({ gpu, clocks }) {
-	if (gpu === void 0) return {};
-	const locked = clocks === void 0 ? {} : { "card clocks": `held at ${clocks.mhz} MHz` };
-	return {
-		...gpu.kind === "readable" ? describeGpu(gpu.gpu.first) : { card: "not told" },
-		...locked
-	};
-}
 async function locateClasses(run) {
 	const { task } = run.model;
 	if (!("classes" in task) || task.classes === void 0) return void 0;
@@ -33162,10 +33151,6 @@ function withClasses(model, classesFile) {
 			classes: classesFile.file
 		}
 	};
-}
-/** The first item shows whether model and data set fit together, before anything is started or compared. */
-async function readFirstItem(set) {
-	for await (const _ of set.items()) return;
 }
 /**
 * The runtime that a policy asks for, with the libraries of its providers.
@@ -33184,6 +33169,21 @@ function findRuntimeFor({ request, ports }, { runtime }) {
 		explicit: request.runtimePaths,
 		progress
 	}, runtime);
+}
+/** The first item shows whether model and data set fit together, before anything is started or compared. */
+async function readFirstItem(set) {
+	for await (const _ of set.items()) return;
+}
+/**
+* GPU properties that affect figures. Records store these texts, so rewording one would make old records incomparable.
+*/
+function gpuFields({ gpu, clocks }) {
+	if (gpu === void 0) return {};
+	const locked = clocks === void 0 ? {} : { "card clocks": `held at ${clocks.mhz} MHz` };
+	return {
+		...gpu.kind === "readable" ? describeGpu(gpu.gpu.first) : { card: "not told" },
+		...locked
+	};
 }
 // src/gate/compare/compare-models.ts
 /**
@@ -33937,12 +33937,6 @@ function fallbackText(kind) {
 		case "no-gpu": return "No GPU was available.";
 	}
 }
-const REASONS = {
-	"no-kernel": "the provider has no kernel for it",
-	"cheaper-on-cpu": "the runtime considers the CPU cheaper",
-	"crosses-devices": "added between operators on different devices"
-};
-const reasonText = ({ reason }) => reason === null ? "the runtime gives no reason" : REASONS[reason];
 const MAX_NAMED$2 = 3;
 /** "Fell back to the CPU: `GridSample` ×3 (the provider has no kernel for it)."; undefined if nothing did. */
 function fallenBackText(placement) {
@@ -33963,6 +33957,12 @@ function placementReasonText(row) {
 		case "reformat": return "";
 	}
 }
+const reasonText = ({ reason }) => reason === null ? "the runtime gives no reason" : REASONS[reason];
+const REASONS = {
+	"no-kernel": "the provider has no kernel for it",
+	"cheaper-on-cpu": "the runtime considers the CPU cheaper",
+	"crosses-devices": "added between operators on different devices"
+};
 // src/gate/rules/cpu-fallback.ts
 /** Metrics of a device, which cannot be judged on another machine's CPU. */
 const OF_A_DEVICE = [
@@ -34923,42 +34923,6 @@ function describeSteal(launches) {
 	}];
 }
 // src/gate/describe/describe-method.ts
-const RUNTIME_KEYS = [
-	"version",
-	"providers",
-	"intra-op-threads",
-	"graph-optimization",
-	"memory-arena",
-	"memory-pattern"
-];
-const TRAFFIC_KEYS = [
-	"scenario",
-	"batch",
-	"streams",
-	"samples-per-query",
-	"load",
-	"rate-per-second"
-];
-/** The settings that the models ran with, by policy key; the baseline's too if they differ. */
-function describeSettings({ model: { runtime, traffic }, baselinePolicy }) {
-	const ofRuntime = RUNTIME_KEYS.map((name) => {
-		const [candidate, baseline] = [String(runtime[name]), String(baselinePolicy.runtime[name])];
-		return {
-			name,
-			candidate,
-			...candidate !== baseline && { baseline }
-		};
-	});
-	const ofTraffic = TRAFFIC_KEYS.flatMap((name) => {
-		const value = traffic[name];
-		if (value === void 0 || name === "streams" && traffic.scenario === "single-stream") return [];
-		return [{
-			name,
-			candidate: String(value)
-		}];
-	});
-	return [...ofRuntime, ...ofTraffic];
-}
 /** How the model was measured and decided. */
 function describeMethod({ request: { budgetNs, seed } }, outcome) {
 	switch (outcome.kind) {
@@ -34996,12 +34960,60 @@ function describeSampling(comparison) {
 		...errors !== void 0 && { errors }
 	};
 }
+/** Error rates of the decision procedure under these limits; undefined if all limits are on exact metrics. */
+function computeErrors(limits) {
+	if (countChances(limits) === 0) return void 0;
+	const isConfident = Object.values(limits).some((limit) => limit?.decide === "confident");
+	return {
+		firstLook: 8,
+		plannedLaunches: 100,
+		block: BLOCK_ERROR,
+		pass: PASS_ERROR,
+		...isConfident && { passOfItems: .05 }
+	};
+}
 /** Whether preempted samples were left out of the change in P95. */
 function areLeftOut(comparison) {
 	return [comparison.candidate, ...comparison.baseline ? [comparison.baseline] : []].some((arm) => preemptedShare(arm) > 0) && isPreemptedAlike(comparison);
 }
 /** Share of the mean latency spent waiting; null if nothing was timed. */
 const queueShare = ({ launches }) => launches.length === 0 ? null : mean(launches.map((launch) => launch.queueShare));
+const RUNTIME_KEYS = [
+	"version",
+	"providers",
+	"intra-op-threads",
+	"graph-optimization",
+	"memory-arena",
+	"memory-pattern"
+];
+const TRAFFIC_KEYS = [
+	"scenario",
+	"batch",
+	"streams",
+	"samples-per-query",
+	"load",
+	"rate-per-second"
+];
+/** The settings that the models ran with, by policy key; the baseline's too if they differ. */
+function describeSettings({ model: { runtime, traffic }, baselinePolicy }) {
+	const ofRuntime = RUNTIME_KEYS.map((name) => {
+		const [candidate, baseline] = [String(runtime[name]), String(baselinePolicy.runtime[name])];
+		return {
+			name,
+			candidate,
+			...candidate !== baseline && { baseline }
+		};
+	});
+	const ofTraffic = TRAFFIC_KEYS.flatMap((name) => {
+		const value = traffic[name];
+		if (value === void 0 || name === "streams" && traffic.scenario === "single-stream") return [];
+		return [{
+			name,
+			candidate: String(value)
+		}];
+	});
+	return [...ofRuntime, ...ofTraffic];
+}
 /** The command that repeats the measurement. */
 function describeCommand({ request }, { shownPath }) {
 	const { policyFile, baseline, baselinePolicyFile, budgetNs, seed, commit } = request;
@@ -35014,18 +35026,6 @@ function describeCommand({ request }, { shownPath }) {
 		budgetNs,
 		seed,
 		...baseline === void 0 && commit !== void 0 && { commit }
-	};
-}
-/** Error rates of the decision procedure under these limits; undefined if all limits are on exact metrics. */
-function computeErrors(limits) {
-	if (countChances(limits) === 0) return void 0;
-	const isConfident = Object.values(limits).some((limit) => limit?.decide === "confident");
-	return {
-		firstLook: 8,
-		plannedLaunches: 100,
-		block: BLOCK_ERROR,
-		pass: PASS_ERROR,
-		...isConfident && { passOfItems: .05 }
 	};
 }
 /** Positions of the flipped items that a report names. */
@@ -35093,6 +35093,31 @@ async function describeRun(checked, findings) {
 		line: historyLineOf(run, candidate, verdict)
 	};
 }
+/**
+* Concludes one model's run. What a person accepts in this run is waived; the rows and the headline still show the
+* findings. Drift beyond its limits fails the job, whatever the verdict on the change.
+*/
+function conclude({ request, policy }, { judgement, drift, kept, found }) {
+	const { baseline } = found;
+	const isNew = baseline.kind === "none" && baseline.why.kind === "new-model";
+	const mayLackBaseline = request.mode === "alone" || isNew;
+	const rules = {
+		use: request.use,
+		onInconclusive: policy["on-inconclusive"],
+		mayLackBaseline
+	};
+	if (request.recording?.acceptedBy !== void 0 && kept.acceptance?.by !== void 0) return {
+		state: "waived",
+		exitCode: exitCodeOf("waived", rules),
+		mayLackBaseline
+	};
+	const states = [judgement.state, drift?.state ?? "pass"];
+	return {
+		state: worseState(...states),
+		exitCode: worstExitCode(states.map((each) => exitCodeOf(each, rules))),
+		mayLackBaseline
+	};
+}
 async function describeModel$1(run, findings) {
 	const { model, request, policy } = run;
 	const { candidate, found, outcome, judgement, drift, kept, attempts, listed } = findings;
@@ -35128,59 +35153,6 @@ async function describeModel$1(run, findings) {
 		...request.fallback !== void 0 && { fallback: request.fallback }
 	};
 }
-function describeNotes(run, { candidate, found, outcome, notes = [] }) {
-	const { setFile, classesFile } = candidate;
-	return [
-		...noteUnjudged(run),
-		...found.notes,
-		...[setFile, classesFile].flatMap((file) => file?.note ?? []),
-		...run.waiverNote === void 0 ? [] : [run.waiverNote],
-		...notes,
-		...outcome.kind === "compared" ? describeLaunches(outcome.comparison) : []
-	];
-}
-function describeAcceptance({ request }, { accepted, state, why, by }) {
-	const isThisRun = request.recording?.acceptedBy !== void 0;
-	return {
-		accepted,
-		state,
-		why,
-		...by !== void 0 && { by: {
-			actor: by,
-			isThisRun
-		} }
-	};
-}
-const digestOf = ({ sha256, sizeBytes }) => ({
-	sha256,
-	sizeBytes
-});
-/**
-* The line that this run adds to a model's history, whether or not a store saves it.
-*
-* @returns Undefined if nothing was measured.
-*/
-function historyLineOf({ request, ports, model }, { preparedArm, comparability, environment }, { state, rows }) {
-	const figures = Object.fromEntries(rows.flatMap(({ metric, candidate }) => candidate === null ? [] : [[metric, candidate]]));
-	if (Object.keys(figures).length === 0) return void 0;
-	return {
-		version: 1,
-		run: ports.run ?? null,
-		modelId: model.id,
-		commit: ports.runCommit ?? null,
-		recordedAt: ports.now().toISOString(),
-		model: preparedArm.arm.model.sha256,
-		comparability: digestFields(comparability),
-		environment: digestFields(environment),
-		figures,
-		use: request.use,
-		state,
-		...ports.positiveControl?.daysAgo === 0 && { positiveControl: {
-			at: ports.positiveControl.at,
-			blocked: [...ports.positiveControl.blocked]
-		} }
-	};
-}
 /** How a model's run ended, before its rows are considered. */
 function describeEnding({ model, request }, { found: { baseline }, outcome }) {
 	switch (outcome.kind) {
@@ -35209,34 +35181,60 @@ function describeEnding({ model, request }, { found: { baseline }, outcome }) {
 			};
 	}
 }
-/**
-* Concludes one model's run. What a person accepts in this run is waived; the rows and the headline still show the
-* findings. Drift beyond its limits fails the job, whatever the verdict on the change.
-*/
-function conclude({ request, policy }, { judgement, drift, kept, found }) {
-	const { baseline } = found;
-	const isNew = baseline.kind === "none" && baseline.why.kind === "new-model";
-	const mayLackBaseline = request.mode === "alone" || isNew;
-	const rules = {
-		use: request.use,
-		onInconclusive: policy["on-inconclusive"],
-		mayLackBaseline
-	};
-	if (request.recording?.acceptedBy !== void 0 && kept.acceptance?.by !== void 0) return {
-		state: "waived",
-		exitCode: exitCodeOf("waived", rules),
-		mayLackBaseline
-	};
-	const states = [judgement.state, drift?.state ?? "pass"];
+const digestOf = ({ sha256, sizeBytes }) => ({
+	sha256,
+	sizeBytes
+});
+function describeAcceptance({ request }, { accepted, state, why, by }) {
+	const isThisRun = request.recording?.acceptedBy !== void 0;
 	return {
-		state: worseState(...states),
-		exitCode: worstExitCode(states.map((each) => exitCodeOf(each, rules))),
-		mayLackBaseline
+		accepted,
+		state,
+		why,
+		...by !== void 0 && { by: {
+			actor: by,
+			isThisRun
+		} }
+	};
+}
+function describeNotes(run, { candidate, found, outcome, notes = [] }) {
+	const { setFile, classesFile } = candidate;
+	return [
+		...noteUnjudged(run),
+		...found.notes,
+		...[setFile, classesFile].flatMap((file) => file?.note ?? []),
+		...run.waiverNote === void 0 ? [] : [run.waiverNote],
+		...notes,
+		...outcome.kind === "compared" ? describeLaunches(outcome.comparison) : []
+	];
+}
+/**
+* The line that this run adds to a model's history, whether or not a store saves it.
+*
+* @returns Undefined if nothing was measured.
+*/
+function historyLineOf({ request, ports, model }, { preparedArm, comparability, environment }, { state, rows }) {
+	const figures = Object.fromEntries(rows.flatMap(({ metric, candidate }) => candidate === null ? [] : [[metric, candidate]]));
+	if (Object.keys(figures).length === 0) return void 0;
+	return {
+		version: 1,
+		run: ports.run ?? null,
+		modelId: model.id,
+		commit: ports.runCommit ?? null,
+		recordedAt: ports.now().toISOString(),
+		model: preparedArm.arm.model.sha256,
+		comparability: digestFields(comparability),
+		environment: digestFields(environment),
+		figures,
+		use: request.use,
+		state,
+		...ports.positiveControl?.daysAgo === 0 && { positiveControl: {
+			at: ports.positiveControl.at,
+			blocked: [...ports.positiveControl.blocked]
+		} }
 	};
 }
 // src/policy/diff/compare-policies.ts
-/** What is judged comes from the change under test; everything else in a model's policy judges it. */
-const SUBJECT = ["artifact", "runtime"];
 /**
 * How a change affects the policy, in the order of the file. A ladder judges nothing and is left out.
 *
@@ -35298,6 +35296,8 @@ function compareFields(model, base, head) {
 		}];
 	});
 }
+/** What is judged comes from the change under test; everything else in a model's policy judges it. */
+const SUBJECT = ["artifact", "runtime"];
 /** Settings of all models, their values from the loosest to the strictest. */
 const LOOSEST_FIRST = {
 	"on-inconclusive": ["pass", "block"],
@@ -35324,7 +35324,6 @@ function leavesOf(value, place = []) {
 	return new Map(Object.entries(value).flatMap(([key, inner]) => [...leavesOf(inner, [...place, key])]));
 }
 const leafText = (value) => typeof value === "string" ? value : JSON.stringify(value);
-const MS_PER_HOUR = 36e5;
 /** How a change affects the rules that only a sign-off has. Without a profile the defaults apply. */
 function compareReleaseProfiles(base = DEFAULT_PROFILE, head = DEFAULT_PROFILE) {
 	const settings = SETTINGS.flatMap(({ key, strictness, text }) => {
@@ -35356,6 +35355,7 @@ function compareReleaseProfiles(base = DEFAULT_PROFILE, head = DEFAULT_PROFILE) 
 	}));
 	return [...settings, ...limits];
 }
+const MS_PER_HOUR = 36e5;
 const SETTINGS = [
 	{
 		key: "budget",
@@ -35949,6 +35949,14 @@ const COST_PARTS = [
 	["Human review", "reviewUsdPer1000"]
 ];
 // src/report/sections/render-cost.ts
+/** Column headings and row names of the tables of cost and energy. */
+const COST_LABELS = {
+	part: "Part",
+	total: "Total",
+	energy: "Energy",
+	gross: "Gross",
+	net: "Without idle power"
+};
 /** What 1,000 runs cost, part by part; undefined without prices. */
 function renderCost({ cost }) {
 	if (cost === null) return void 0;
@@ -35982,6 +35990,8 @@ function renderCost({ cost }) {
 function total(parts) {
 	return COST_PARTS.reduce((sum, [, part]) => sum + parts[part], 0);
 }
+/** "Cost per 1,000 runs: 60.38 USD → 106.50 USD"; only the second figure without a baseline. */
+const costSummary = (baseline, candidate) => `Cost per 1,000 runs: ${baseline === void 0 ? candidate : `${baseline} → ${candidate}`}`;
 /** Energy of 1,000 runs, with and without idle power; undefined if it was not measured. */
 function renderEnergy({ energy }) {
 	if (energy === void 0) return void 0;
@@ -36001,16 +36011,6 @@ function renderEnergy({ energy }) {
 		}, [[COST_LABELS.gross, ...cells("grossJPer1000")], [COST_LABELS.net, ...cells("netJPer1000")]]), escapeProse(energyText(energy))].join("\n\n")
 	};
 }
-/** Column headings and row names of the tables of cost and energy. */
-const COST_LABELS = {
-	part: "Part",
-	total: "Total",
-	energy: "Energy",
-	gross: "Gross",
-	net: "Without idle power"
-};
-/** "Cost per 1,000 runs: 60.38 USD → 106.50 USD"; only the second figure without a baseline. */
-const costSummary = (baseline, candidate) => `Cost per 1,000 runs: ${baseline === void 0 ? candidate : `${baseline} → ${candidate}`}`;
 /** "Energy per 1,000 runs: 1.25 kJ". */
 const energySummary = (candidate) => `Energy per 1,000 runs: ${candidate}`;
 /** The meter that energy was measured with, and the idle power. */
@@ -36892,6 +36892,10 @@ function sliceChangeText({ baseline, candidate }, unit) {
 	}, []);
 }
 // src/report/words/row/time.ts
+/** Title of the fold of times. */
+const timeSummary = ({ diagnosis }) => `Where the time goes: the bottleneck is ${bottleneckText(diagnosis)}`;
+/** "Bottleneck: data movement." */
+const bottleneckLabel = ({ diagnosis }) => `Bottleneck: ${bottleneckText(diagnosis)}.`;
 /** What limits a model's speed, in two or three words: "data movement". */
 function bottleneckText({ kind }) {
 	switch (kind) {
@@ -36928,6 +36932,13 @@ function nextStepOf({ kind }) {
 		case "kernels": return "Make the arithmetic cheaper (lower precision, fewer weights or layers), or use more threads.";
 	}
 }
+/** What bounds the model on a GPU. */
+const gpuBoundLabel = ({ bound }) => BOUNDS[bound];
+const BOUNDS = {
+	enqueue: "On the GPU: bound by enqueueing.",
+	transfer: "On the GPU: bound by copies.",
+	compute: "On the GPU: bound by its kernels."
+};
 /** Where the time goes on a GPU, and whether its clocks can be trusted. */
 function gpuDiagnosisText(gpu) {
 	const times = `Per run: ${gpuTimesText(gpu)}.`;
@@ -36978,17 +36989,6 @@ function operatorsText(operators) {
 	const texts = operators.map(({ operator, nodes, timeShare }) => `\`${operator}\` ×${nodes} (${wholePercent(timeShare)})`);
 	return texts.length === 0 ? "" : `: ${texts.join(", ")}`;
 }
-/** Title of the fold of times. */
-const timeSummary = ({ diagnosis }) => `Where the time goes: the bottleneck is ${bottleneckText(diagnosis)}`;
-/** "Bottleneck: data movement." */
-const bottleneckLabel = ({ diagnosis }) => `Bottleneck: ${bottleneckText(diagnosis)}.`;
-const BOUNDS = {
-	enqueue: "On the GPU: bound by enqueueing.",
-	transfer: "On the GPU: bound by copies.",
-	compute: "On the GPU: bound by its kernels."
-};
-/** What bounds the model on a GPU. */
-const gpuBoundLabel = ({ bound }) => BOUNDS[bound];
 // src/report/words/why.ts
 /** What explains a model's state, in one to three sentences; undefined if the headline says all that is known. */
 function whyText(model) {
@@ -37294,13 +37294,13 @@ function renderFlips({ flips }) {
 		])
 	};
 }
+/** "Flipped items: 81 right → wrong, 23 wrong → right". */
+const flipsSummary = ({ rightToWrong, wrongToRight }) => `Flipped items: ${formatCount(rightToWrong)} right → wrong, ${formatCount(wrongToRight)} wrong → right`;
 /** The two directions in which an item flips. */
 const FLIP_LABELS = {
 	lost: "Right → wrong",
 	won: "Wrong → right"
 };
-/** "Flipped items: 81 right → wrong, 23 wrong → right". */
-const flipsSummary = ({ rightToWrong, wrongToRight }) => `Flipped items: ${formatCount(rightToWrong)} right → wrong, ${formatCount(wrongToRight)} wrong → right`;
 /** One direction with the ids of its first items, ready to show: "Right → wrong (2): a, b". */
 function flippedItemsText(label, count, ids) {
 	const more = count > ids.length ? [`${formatCount(count - ids.length)} more`] : [];
@@ -37341,6 +37341,11 @@ function renderSlices(model) {
 		body: left <= 0 ? table : [table, moreSlicesText(left)].join("\n\n")
 	};
 }
+/** Column headings of the table of slices. */
+const SLICE_COLUMNS = {
+	slice: "Slice",
+	items: "Items"
+};
 function renderSlice(slice, unit) {
 	return [
 		codeSpan(`${slice.key}=${slice.value}`),
@@ -37350,11 +37355,6 @@ function renderSlice(slice, unit) {
 		sliceChangeText(slice, unit) ?? "–"
 	];
 }
-/** Column headings of the table of slices. */
-const SLICE_COLUMNS = {
-	slice: "Slice",
-	items: "Items"
-};
 /** "Slices: 10, worst −18.3 pp". */
 const slicesSummary = (count, worst) => `Slices: ${formatCount(count)}${worst === void 0 ? "" : `, worst ${worst}`}`;
 /** Shown below a table that was cut. */
@@ -37379,6 +37379,55 @@ function renderPlacement({ placement, time }) {
 		].join("\n\n")
 	};
 }
+function pairOperators({ baseline, candidate }) {
+	const key = ({ operator, provider, precision, role }) => JSON.stringify([
+		operator,
+		provider,
+		precision,
+		role
+	]);
+	const before = new Map(baseline.map((each) => [key(each), each]));
+	const after = new Map(candidate.map((each) => [key(each), each]));
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].map((id) => ({
+		baseline: before.get(id),
+		candidate: after.get(id)
+	}));
+}
+function timeShare({ baseline, candidate }) {
+	return Math.max(baseline?.timeShare ?? 0, candidate?.timeShare ?? 0);
+}
+const whyThere = (placed) => placementReasonText(rowOf(placed));
+const rowOf = ({ baseline, candidate }) => candidate ?? baseline;
+/** The placement in a few words. */
+function placementSummary(gist) {
+	switch (gist.kind) {
+		case "fallback": return `Placement: ${countOf$1(gist.nodes, "node")} fell back to the CPU, ${gist.timeShare} of the time with the copies`;
+		case "other-providers": return "Placement: other execution providers than before";
+		case "as-before": return "Placement: time per operator";
+	}
+}
+/** How much fell back, or that providers differ. */
+function gistOf({ baseline, candidate }) {
+	const nodes = candidate.filter(({ role }) => role === "fallback").reduce((sum, row) => sum + row.nodes, 0);
+	if (nodes > 0) {
+		const share = candidate.filter(({ role }) => role === "fallback" || role === "copy").reduce((sum, row) => sum + row.timeShare, 0);
+		return {
+			kind: "fallback",
+			nodes,
+			timeShare: formatShare(share)
+		};
+	}
+	const before = new Set(baseline.map(({ provider }) => provider));
+	return { kind: before.size > 0 && candidate.some(({ provider }) => !before.has(provider)) ? "other-providers" : "as-before" };
+}
+/** Column headings of the placement table, besides the shared ones. */
+const PLACEMENT_COLUMNS = {
+	baselineNodes: "Baseline nodes",
+	baselineTime: "Time",
+	candidateNodes: "This PR nodes",
+	candidateTime: "Time",
+	why: "Why there"
+};
 function renderOperators$1(shown, hasReasons) {
 	const { baselineNodes, baselineTime, candidateNodes, candidateTime, why } = PLACEMENT_COLUMNS;
 	const header = [
@@ -37394,39 +37443,6 @@ function renderOperators$1(shown, hasReasons) {
 		header: hasReasons ? [...header, why] : header,
 		align: hasReasons ? "llrrrrl" : "llrrrr"
 	}, sorted.map((each) => hasReasons ? [...renderOperator$1(each), whyThere(each)] : renderOperator$1(each)));
-}
-const whyThere = (placed) => placementReasonText(rowOf(placed));
-/** How much fell back, or that providers differ. */
-function gistOf({ baseline, candidate }) {
-	const nodes = candidate.filter(({ role }) => role === "fallback").reduce((sum, row) => sum + row.nodes, 0);
-	if (nodes > 0) {
-		const share = candidate.filter(({ role }) => role === "fallback" || role === "copy").reduce((sum, row) => sum + row.timeShare, 0);
-		return {
-			kind: "fallback",
-			nodes,
-			timeShare: formatShare(share)
-		};
-	}
-	const before = new Set(baseline.map(({ provider }) => provider));
-	return { kind: before.size > 0 && candidate.some(({ provider }) => !before.has(provider)) ? "other-providers" : "as-before" };
-}
-function pairOperators({ baseline, candidate }) {
-	const key = ({ operator, provider, precision, role }) => JSON.stringify([
-		operator,
-		provider,
-		precision,
-		role
-	]);
-	const before = new Map(baseline.map((each) => [key(each), each]));
-	const after = new Map(candidate.map((each) => [key(each), each]));
-	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].map((id) => ({
-		baseline: before.get(id),
-		candidate: after.get(id)
-	}));
-}
-const rowOf = ({ baseline, candidate }) => candidate ?? baseline;
-function timeShare({ baseline, candidate }) {
-	return Math.max(baseline?.timeShare ?? 0, candidate?.timeShare ?? 0);
 }
 function renderOperator$1(placed) {
 	const { provider } = rowOf(placed);
@@ -37449,26 +37465,16 @@ function renderArm(placed) {
 	if (placed === void 0) return ["–", "–"];
 	return [formatCount(placed.nodes), formatShare(placed.timeShare)];
 }
-/** Column headings of the placement table, besides the shared ones. */
-const PLACEMENT_COLUMNS = {
-	baselineNodes: "Baseline nodes",
-	baselineTime: "Time",
-	candidateNodes: "This PR nodes",
-	candidateTime: "Time",
-	why: "Why there"
-};
-/** The placement in a few words. */
-function placementSummary(gist) {
-	switch (gist.kind) {
-		case "fallback": return `Placement: ${countOf$1(gist.nodes, "node")} fell back to the CPU, ${gist.timeShare} of the time with the copies`;
-		case "other-providers": return "Placement: other execution providers than before";
-		case "as-before": return "Placement: time per operator";
-	}
-}
 /** Shown below a table that was cut. */
 const moreOperatorsText = (left) => `${formatCount(left)} more that take less time.`;
 // src/report/sections/render-time.ts
 const MAX_OPERATORS = 8;
+/** Column headings of the tables of times, besides the shared ones. */
+const TIME_COLUMNS = {
+	part: "Part",
+	nodes: "Nodes",
+	change: "Change per run"
+};
 /** Where the time of a run goes, the bottleneck, and which operators changed; undefined without a profile. */
 function renderTime({ time }) {
 	if (time === null) return void 0;
@@ -37509,6 +37515,22 @@ function renderParts({ baseline, candidate }) {
 		...PARTS_BEFORE.flatMap(row)
 	]);
 }
+/** The parts of a run. */
+const RUN_PARTS = [
+	["Kernels", ({ kernelNs }) => kernelNs],
+	["Kernels that fell back to the CPU", ({ fallbackNs }) => fallbackNs],
+	["Copies between devices", ({ copyNs }) => copyNs],
+	["Casts, layouts, quantizing", ({ reformatNs }) => reformatNs],
+	["Runtime, between the kernels", ({ runtimeNs }) => runtimeNs]
+];
+/** The sum of the parts. */
+const WHOLE_RUN = ["One run", runNs];
+/** Time spent before a run. */
+const PARTS_BEFORE = [
+	["Waiting in the queue", ({ queueNs }) => queueNs],
+	["First run", ({ firstRunNs }) => firstRunNs],
+	["Load", ({ loadNs }) => loadNs]
+];
 function renderOperators(operators) {
 	const { operator, place, baseline, candidate } = COLUMNS;
 	const { nodes, change } = TIME_COLUMNS;
@@ -37526,6 +37548,8 @@ function renderOperators(operators) {
 	const left = operators.length - MAX_OPERATORS;
 	return left <= 0 ? [table] : [table, moreChangesText(left)];
 }
+/** Shown below a table that was cut. */
+const moreChangesText = (left) => `${formatCount(left)} more that changed less.`;
 function renderOperator(change) {
 	const { provider, baseline, candidate } = change;
 	return [
@@ -37545,30 +37569,6 @@ function renderPair(before, now, change = changeOf(before, now)) {
 	];
 }
 const changeOf = (before, now) => before === null || now === null ? null : now - before;
-/** The parts of a run. */
-const RUN_PARTS = [
-	["Kernels", ({ kernelNs }) => kernelNs],
-	["Kernels that fell back to the CPU", ({ fallbackNs }) => fallbackNs],
-	["Copies between devices", ({ copyNs }) => copyNs],
-	["Casts, layouts, quantizing", ({ reformatNs }) => reformatNs],
-	["Runtime, between the kernels", ({ runtimeNs }) => runtimeNs]
-];
-/** The sum of the parts. */
-const WHOLE_RUN = ["One run", runNs];
-/** Time spent before a run. */
-const PARTS_BEFORE = [
-	["Waiting in the queue", ({ queueNs }) => queueNs],
-	["First run", ({ firstRunNs }) => firstRunNs],
-	["Load", ({ loadNs }) => loadNs]
-];
-/** Column headings of the tables of times, besides the shared ones. */
-const TIME_COLUMNS = {
-	part: "Part",
-	nodes: "Nodes",
-	change: "Change per run"
-};
-/** Shown below a table that was cut. */
-const moreChangesText = (left) => `${formatCount(left)} more that changed less.`;
 /** How the times were found. */
 const TIME_METHOD = "Means of short runs, alternately with and without a profile; the runtime’s part is what the profiled kernels leave of a run without one. No latency in the table above is based on them.";
 // src/report/words/row/waiver.ts
@@ -37637,6 +37637,16 @@ function renderTableOf(waivers) {
 	}, shown);
 	return shown.length === rows.length ? table : [table, moreText(rows.length - shown.length)].join("\n\n");
 }
+/** Column headings of the table of waivers. */
+const WAIVER_COLUMNS = {
+	metric: "Waiver",
+	limit: "Limit",
+	ceiling: "Raised to",
+	expires: "Expires",
+	issue: "Issue",
+	reason: "Reason",
+	standing: "In this run"
+};
 function renderWaiver(waiver) {
 	const { metric, expires, daysLeft, issue, reason, standing } = waiver;
 	const { limit, ceiling } = waiverBounds(waiver);
@@ -37650,16 +37660,6 @@ function renderWaiver(waiver) {
 		`${STANDING_ICONS[standing]}${standingText(standing)}`
 	];
 }
-/** Column headings of the table of waivers. */
-const WAIVER_COLUMNS = {
-	metric: "Waiver",
-	limit: "Limit",
-	ceiling: "Raised to",
-	expires: "Expires",
-	issue: "Issue",
-	reason: "Reason",
-	standing: "In this run"
-};
 /** The effect of a waiver at a glance, before the words. */
 const STANDING_ICONS = {
 	used: "☑️ ",
@@ -37748,12 +37748,6 @@ function errorEntries(errors) {
 	const ofItems = passOfItems === void 0 ? "" : ` (${formatPercent(passOfItems)} where a score is decided \`confident\`)`;
 	return [["Looks", `after every launch from launch ${firstLook} on, paid for by alpha spending (Lan and DeMets) up to ${plannedLaunches} launches or the end of the budget`], ["Error rates", `a model within its limits is blocked in at most ${formatPercent(block)} of runs, over all sampled limits and all looks; one beyond a limit passes it in at most ${formatPercent(pass)}${ofItems}`]];
 }
-/** A setting that a model ran with: "intra-op-threads", "2 (baseline: 1)". */
-function settingEntry({ name, candidate, baseline }) {
-	return [SETTING_NAMES[name] ?? name, baseline === void 0 ? candidate : `${candidate} (baseline: ${baseline})`];
-}
-/** Names for policy keys that are unclear by themselves; the others are shown as they are. */
-const SETTING_NAMES = { version: "onnxruntime-node" };
 /** The machine, the GPU and the settings that a model ran with, one per line. */
 function environmentEntries({ environment, gpuState, settings }) {
 	return [
@@ -37762,6 +37756,12 @@ function environmentEntries({ environment, gpuState, settings }) {
 		...settings.map(settingEntry)
 	];
 }
+/** A setting that a model ran with: "intra-op-threads", "2 (baseline: 1)". */
+function settingEntry({ name, candidate, baseline }) {
+	return [SETTING_NAMES[name] ?? name, baseline === void 0 ? candidate : `${candidate} (baseline: ${baseline})`];
+}
+/** Names for policy keys that are unclear by themselves; the others are shown as they are. */
+const SETTING_NAMES = { version: "onnxruntime-node" };
 /** What the judged figures are based on, one line per aspect: models, intervals, samples. */
 function evidenceEntries({ rows, baselineSource, models, shards }) {
 	const judged = rows.filter(({ state }) => state !== "shown");
@@ -37777,14 +37777,6 @@ function evidenceEntries({ rows, baselineSource, models, shards }) {
 		...confidence === "" ? [] : [["Confidence of the intervals", confidence]]
 	];
 }
-/** "3 of 667, 667 and 666 items, on 2 kinds of machine". */
-function shardsText({ of, items, machines }) {
-	const machine = machines === 1 ? "one kind" : `${machines} kinds`;
-	return `${of} of ${joinAnd(items.map(formatCount))} items, on ${machine} of machine`;
-}
-/** "412 KiB, sha256 `a3f1c2d4a3f1`". */
-const modelText = ({ sha256, sizeBytes }) => `${formatValue(sizeBytes, "bytes")}, sha256 \`${sha256.slice(0, 12)}\``;
-const candidateText = ({ baseline, candidate }) => baseline?.sha256 === candidate.sha256 ? "the same file" : modelText(candidate);
 /** "99% (P95 latency, RAM peak), 98.9% (Cost per 1,000 runs)": each text once, with the rows that have it. */
 function group(rows, textOf) {
 	const titles = /* @__PURE__ */ new Map();
@@ -37795,6 +37787,14 @@ function group(rows, textOf) {
 	return [...titles].map(([text, named]) => `${text} (${named.join(", ")})`).join("; ");
 }
 const confidenceText = ({ interval }) => interval === void 0 ? "" : formatPercent(Number(interval.confidence.toFixed(4)));
+/** "412 KiB, sha256 `a3f1c2d4a3f1`". */
+const modelText = ({ sha256, sizeBytes }) => `${formatValue(sizeBytes, "bytes")}, sha256 \`${sha256.slice(0, 12)}\``;
+const candidateText = ({ baseline, candidate }) => baseline?.sha256 === candidate.sha256 ? "the same file" : modelText(candidate);
+/** "3 of 667, 667 and 666 items, on 2 kinds of machine". */
+function shardsText({ of, items, machines }) {
+	const machine = machines === 1 ? "one kind" : `${machines} kinds`;
+	return `${of} of ${joinAnd(items.map(formatCount))} items, on ${machine} of machine`;
+}
 // src/report/render-folds.ts
 /** What a reader may unfold about one model, explanations of a failure first. */
 function renderFolds(model) {
@@ -37820,6 +37820,39 @@ function renderFolds(model) {
 	const rank = ({ name }) => Number(!explaining.has(name));
 	return folds.filter((fold) => fold !== void 0).toSorted((left, right) => rank(left) - rank(right));
 }
+const MAX_CHANGES = 20;
+/** Differences between the models and between their settings; undefined if there are none. */
+function renderChanges$1({ changes, changesUnknown }) {
+	if (changes.length === 0 && changesUnknown === void 0) return void 0;
+	const left = changes.length - MAX_CHANGES;
+	return {
+		name: PARTS.changes,
+		summary: changesSummary(changes.length),
+		body: renderList$1([
+			...changes.slice(0, MAX_CHANGES).map((change) => `**${escapeProse(headName(change.head))}**: ${escapeProse(changeText$1(change))}`),
+			...left > 0 ? [moreText(left)] : [],
+			...changesUnknown === void 0 ? [] : [escapeProse(changesUnknownText(changesUnknown))]
+		])
+	};
+}
+/** The earlier attempts and how each ended; undefined at the first. */
+function renderAttempts({ attempts }) {
+	if (attempts === void 0) return void 0;
+	const earlier = attempts.earlier.slice(-8).map((each) => escapeProse(earlierAttemptText(each)));
+	return {
+		name: PARTS.attempts,
+		summary: FOLD_TITLES.attempts,
+		body: [escapeProse(attemptsText(attempts)), renderList$1(earlier)].join("\n\n")
+	};
+}
+function renderReproduction({ id, command }) {
+	if (command === null) return void 0;
+	return {
+		name: PARTS.reproduction,
+		summary: FOLD_TITLES.reproduction,
+		body: codeBlock(commandText(id, command), "sh")
+	};
+}
 const OF_TIME = [PARTS.time, PARTS.placement];
 const OF_ITEMS = [PARTS.flips, PARTS.slices];
 /** Folds that may explain why a metric got worse. */
@@ -37841,39 +37874,6 @@ const EXPLANATIONS = {
 function explanationsOf({ rows, drift }) {
 	const ofRows = rows.concat(drift?.rows ?? []).filter(({ state }) => state === "fail" || state === "inconclusive").flatMap(({ metric }) => EXPLANATIONS[metric] ?? []);
 	return new Set(ofRows.length === 0 ? [] : [...ofRows, PARTS.remarks]);
-}
-/** The earlier attempts and how each ended; undefined at the first. */
-function renderAttempts({ attempts }) {
-	if (attempts === void 0) return void 0;
-	const earlier = attempts.earlier.slice(-8).map((each) => escapeProse(earlierAttemptText(each)));
-	return {
-		name: PARTS.attempts,
-		summary: FOLD_TITLES.attempts,
-		body: [escapeProse(attemptsText(attempts)), renderList$1(earlier)].join("\n\n")
-	};
-}
-function renderReproduction({ id, command }) {
-	if (command === null) return void 0;
-	return {
-		name: PARTS.reproduction,
-		summary: FOLD_TITLES.reproduction,
-		body: codeBlock(commandText(id, command), "sh")
-	};
-}
-const MAX_CHANGES = 20;
-/** Differences between the models and between their settings; undefined if there are none. */
-function renderChanges$1({ changes, changesUnknown }) {
-	if (changes.length === 0 && changesUnknown === void 0) return void 0;
-	const left = changes.length - MAX_CHANGES;
-	return {
-		name: PARTS.changes,
-		summary: changesSummary(changes.length),
-		body: renderList$1([
-			...changes.slice(0, MAX_CHANGES).map((change) => `**${escapeProse(headName(change.head))}**: ${escapeProse(changeText$1(change))}`),
-			...left > 0 ? [moreText(left)] : [],
-			...changesUnknown === void 0 ? [] : [escapeProse(changesUnknownText(changesUnknown))]
-		])
-	};
 }
 // src/report/words/policy-change.ts
 /** The place of a policy change, by its keys in the file; undefined for a whole model. */
@@ -37983,8 +37983,13 @@ function renderChanges(changes) {
 	}, shown);
 	return shown.length === rows.length ? table : [table, moreText(rows.length - shown.length)].join("\n\n");
 }
-/** Whose policy judged, for the last line. */
-const renderOrigin = (rules) => rules === void 0 ? "" : `; ${escapeProse(originText(rules))}`;
+/** Column headings of the table of policy changes. */
+const POLICY_COLUMNS = {
+	place: "Policy and data",
+	before: "Base commit, used here",
+	after: "This PR",
+	effect: "Effect"
+};
 function renderChange(change) {
 	const place = policyChangePlace(change);
 	const { before, after } = policyChangeCells(change);
@@ -37997,20 +38002,6 @@ function renderChange(change) {
 		EFFECTS[change.effect]
 	];
 }
-/** What is missing from the results that were to be judged together; empty if nothing is. */
-function renderProblems({ problems = [] }) {
-	if (problems.length === 0) return [];
-	const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => escapeProse(sentence(problemText(problem))));
-	const left = problems.length - shown.length;
-	return [renderList$1([...shown, ...left > 0 ? [moreText(left)] : []])];
-}
-/** Column headings of the table of policy changes. */
-const POLICY_COLUMNS = {
-	place: "Policy and data",
-	before: "Base commit, used here",
-	after: "This PR",
-	effect: "Effect"
-};
 /** Shown in place of keys for a whole model. */
 const WHOLE_MODEL = "whole model";
 /** The effect of a policy change. */
@@ -38020,6 +38011,8 @@ const EFFECTS = {
 	tightened: "stricter after the merge",
 	subject: "judged in this run"
 };
+/** Whose policy judged, for the last line. */
+const renderOrigin = (rules) => rules === void 0 ? "" : `; ${escapeProse(originText(rules))}`;
 /** Whose policy judged: a clause without a full stop. */
 function originText({ origin, source: { path, commit, message } }) {
 	const short = commit.slice(0, 7);
@@ -38028,6 +38021,13 @@ function originText({ origin, source: { path, commit, message } }) {
 		case "first": return `judged by this change’s own policy, as base commit ${short} has no \`${path}\``;
 		case "unreadable": return `judged by this change’s own policy, as \`${path}\` at base commit ${short} cannot be read: ${message ?? "no reason given"}`;
 	}
+}
+/** What is missing from the results that were to be judged together; empty if nothing is. */
+function renderProblems({ problems = [] }) {
+	if (problems.length === 0) return [];
+	const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => escapeProse(sentence(problemText(problem))));
+	const left = problems.length - shown.length;
+	return [renderList$1([...shown, ...left > 0 ? [moreText(left)] : []])];
 }
 // src/report/words/run/positive-control.ts
 /** A night may be missed and a weekend is long. More means that nobody looks after the nightly run. */

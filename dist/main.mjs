@@ -44673,6 +44673,28 @@ function authorizedGit(directory, { serverUrl, token }) {
 }
 // src/github/plan/event.ts
 const MAX_PAYLOAD_BYTES = 32 * 2 ** 20;
+/**
+* Reads the payload of the event from `GITHUB_EVENT_PATH`.
+*
+* @throws {UserError} If the file is missing, over 32 MiB, or not JSON.
+*/
+async function readPayload(env) {
+	const file = env["GITHUB_EVENT_PATH"];
+	if (!file) throw badPayload("its file in GITHUB_EVENT_PATH", "none");
+	const size = await stat(file).then((found) => found.size, (error) => {
+		throw badPayload(`a readable file at ${file}`, error.code ?? error.message);
+	});
+	if (size > MAX_PAYLOAD_BYTES) throw badPayload("at most 32 MiB", `${size} bytes`);
+	try {
+		return JSON.parse(await readFile(file, "utf8"));
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw badPayload("JSON", "other text", { cause: error });
+	}
+}
+function badPayload(expected, got, options) {
+	return new UserError(`event payload: expected ${expected}, got ${got}.`, "The runner writes it before each job. Outside a workflow, use the command line: regression-gate check.", options);
+}
 /** A full commit SHA. */
 const sha$1 = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, { error: "expected a full commit SHA" });
 const repository$1 = object({ default_branch: string().min(1) });
@@ -44702,37 +44724,6 @@ const workflowDispatch = object({
 	repository: repository$1
 });
 const release = object({ release: object({ tag_name: string().min(1) }) });
-/**
-* Reads the payload of the event from `GITHUB_EVENT_PATH`.
-*
-* @throws {UserError} If the file is missing, over 32 MiB, or not JSON.
-*/
-async function readPayload(env) {
-	const file = env["GITHUB_EVENT_PATH"];
-	if (!file) throw badPayload("its file in GITHUB_EVENT_PATH", "none");
-	const size = await stat(file).then((found) => found.size, (error) => {
-		throw badPayload(`a readable file at ${file}`, error.code ?? error.message);
-	});
-	if (size > MAX_PAYLOAD_BYTES) throw badPayload("at most 32 MiB", `${size} bytes`);
-	try {
-		return JSON.parse(await readFile(file, "utf8"));
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw badPayload("JSON", "other text", { cause: error });
-	}
-}
-function badPayload(expected, got, options) {
-	return new UserError(`event payload: expected ${expected}, got ${got}.`, "The runner writes it before each job. Outside a workflow, use the command line: regression-gate check.", options);
-}
-/** Whether the run is for the default branch, so that its commit is merged. */
-function isOfDefaultBranch(event) {
-	if (event.kind === "push" || event.kind === "workflow-dispatch") return event.isDefaultBranch;
-	return event.kind === "schedule";
-}
-/** Name of the repository's default branch; undefined on servers whose payload does not name it. */
-function readDefaultBranch(payload) {
-	return object({ repository: repository$1 }).safeParse(payload).data?.repository.default_branch;
-}
 /**
 * Extracts what the gate needs from the event's payload.
 *
@@ -44770,14 +44761,6 @@ function readEvent(env, payload) {
 		};
 	}
 }
-function readMergeGroup({ base_sha: baseSha, head_ref: ref }) {
-	const number = /\/gh-readonly-queue\/.+\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(ref ?? "")?.[1];
-	return {
-		kind: "merge-group",
-		baseSha,
-		...number !== void 0 && { pullRequest: Number(number) }
-	};
-}
 function readPullRequest(pull) {
 	return {
 		kind: "pull-request",
@@ -44785,6 +44768,14 @@ function readPullRequest(pull) {
 		headSha: pull.head.sha,
 		baseSha: pull.base.sha,
 		fork: pull.head.repo?.full_name !== pull.base.repo.full_name
+	};
+}
+function readMergeGroup({ base_sha: baseSha, head_ref: ref }) {
+	const number = /\/gh-readonly-queue\/.+\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(ref ?? "")?.[1];
+	return {
+		kind: "merge-group",
+		baseSha,
+		...number !== void 0 && { pullRequest: Number(number) }
 	};
 }
 function readPush({ ref, before, repository }) {
@@ -44814,6 +44805,15 @@ function parsePayload(name, schema, payload) {
 	if (parsed.success) return parsed.data;
 	const issue = parsed.error.issues[0];
 	throw new UserError(`event payload of "${name}": ${issue?.path.join(".") || "payload"}: ${issue?.message ?? "invalid"}.`, "The runner writes the payload. If a step replaces GITHUB_EVENT_PATH or GITHUB_EVENT_NAME, remove that step.");
+}
+/** Whether the run is for the default branch, so that its commit is merged. */
+function isOfDefaultBranch(event) {
+	if (event.kind === "push" || event.kind === "workflow-dispatch") return event.isDefaultBranch;
+	return event.kind === "schedule";
+}
+/** Name of the repository's default branch; undefined on servers whose payload does not name it. */
+function readDefaultBranch(payload) {
+	return object({ repository: repository$1 }).safeParse(payload).data?.repository.default_branch;
 }
 /** The run of this process; undefined outside a workflow. */
 function readRunLink(env) {
@@ -45331,12 +45331,20 @@ function refusalOf$1({ status, message }) {
 	};
 }
 // src/positive-control/words.ts
-/** Headline: whether the gate blocked the models that it must block. Without a full stop. */
-function controlHeadline(controls) {
-	const failed = controls.filter(isNotBlocked);
-	const [first] = failed;
-	if (first !== void 0) return `${controlFailure(first)}${andMore(failed.length - 1)}`;
-	return controls.some(({ state }) => state === "blocked") ? "Positive control passed" : "No positive control was possible";
+/** Renders positive controls as markdown for the job summary. Foreign text is escaped. */
+function renderControls(controls) {
+	const icon = controls.some(({ state }) => state === "not-blocked") ? "❌ " : "";
+	const rows = controls.map((control) => [
+		codeSpan(control.modelId),
+		kindText(control.kind),
+		outcomeText(control),
+		escapeProse(detailText(control))
+	]);
+	const table = renderTable({
+		header: CONTROL_COLUMNS,
+		align: "llll"
+	}, rows);
+	return `### ${icon}${escapeProse(controlHeadline(controls))}\n\n${CONTROL_INTRO}\n\n${table}\n`;
 }
 /** Under the headline: one sentence. */
 const CONTROL_INTRO = "The gate judged models derived from the candidate’s own file. It must block them.";
@@ -45346,16 +45354,6 @@ const CONTROL_COLUMNS = [
 	"Outcome",
 	"Details"
 ];
-/** "Positive control failed: the gate passed a deliberately slowed model (`ocr`)". */
-function controlFailure({ modelId, kind, row }) {
-	return `Positive control failed: the gate ${row.state === "pass" ? "passed" : "did not block"} a deliberately ${KINDS[kind]} model (\`${modelId}\`)`;
-}
-/** For the log: a failed control, with its change and measurement. Without a full stop. */
-const controlFailureLine = (control) => `${controlFailure(control)}: ${judgedText(control)}`;
-/** For the log: a control that was not possible. Without a full stop. */
-function impossibleLine({ modelId, kind, why }) {
-	return `No positive control with a ${KINDS[kind]} \`${modelId}\`: ${impossibleText(why)}`;
-}
 /** How the model was changed, in one word: "slowed". */
 const kindText = (kind) => KINDS[kind];
 const KINDS = {
@@ -45395,22 +45393,24 @@ function impossibleText(why) {
 		case "failed": return why.message;
 	}
 }
+/** Headline: whether the gate blocked the models that it must block. Without a full stop. */
+function controlHeadline(controls) {
+	const failed = controls.filter(isNotBlocked);
+	const [first] = failed;
+	if (first !== void 0) return `${controlFailure(first)}${andMore(failed.length - 1)}`;
+	return controls.some(({ state }) => state === "blocked") ? "Positive control passed" : "No positive control was possible";
+}
 /** Whether a control failed. */
 const isNotBlocked = (control) => control.state === "not-blocked";
-/** Renders positive controls as markdown for the job summary. Foreign text is escaped. */
-function renderControls(controls) {
-	const icon = controls.some(({ state }) => state === "not-blocked") ? "❌ " : "";
-	const rows = controls.map((control) => [
-		codeSpan(control.modelId),
-		kindText(control.kind),
-		outcomeText(control),
-		escapeProse(detailText(control))
-	]);
-	const table = renderTable({
-		header: CONTROL_COLUMNS,
-		align: "llll"
-	}, rows);
-	return `### ${icon}${escapeProse(controlHeadline(controls))}\n\n${CONTROL_INTRO}\n\n${table}\n`;
+/** "Positive control failed: the gate passed a deliberately slowed model (`ocr`)". */
+function controlFailure({ modelId, kind, row }) {
+	return `Positive control failed: the gate ${row.state === "pass" ? "passed" : "did not block"} a deliberately ${KINDS[kind]} model (\`${modelId}\`)`;
+}
+/** For the log: a failed control, with its change and measurement. Without a full stop. */
+const controlFailureLine = (control) => `${controlFailure(control)}: ${judgedText(control)}`;
+/** For the log: a control that was not possible. Without a full stop. */
+function impossibleLine({ modelId, kind, why }) {
+	return `No positive control with a ${KINDS[kind]} \`${modelId}\`: ${impossibleText(why)}`;
 }
 // src/github/api/own-login.ts
 const user = object({ login: string().min(1) });
@@ -45823,17 +45823,6 @@ async function commentOnPullRequest({ state, markdown }, { inputs, env, event })
 		} } : void 0;
 	}
 }
-/** Renders the staleness as a block quote above the result. */
-const renderStaleness = (staleness) => `> **${escapeProse(stalenessText(staleness))}**\n`;
-/** Identity of this gate: two gates in one repository differ in workflow, job or policy. */
-function gateOf(env, policy) {
-	return {
-		repository: env["GITHUB_REPOSITORY"] ?? "",
-		workflow: env["GITHUB_WORKFLOW"] ?? "",
-		job: env["GITHUB_JOB"] ?? "",
-		policy
-	};
-}
 const pullRequest$1 = object({
 	state: string(),
 	merged: boolean().nullish(),
@@ -45858,6 +45847,7 @@ async function readPullRequestNow({ client, owner, repo }, number) {
 		return { kind: error.status === 404 || error.status === 410 ? "gone" : "unknown" };
 	}
 }
+const SHA = /^[0-9a-f]{7,64}$/;
 /** How the pull request has changed since the judged commit was its head; undefined if it has not. */
 function findStaleness(now, judged) {
 	if ("headSha" in now && now.headSha !== void 0 && now.headSha !== judged) return {
@@ -45870,7 +45860,17 @@ function findStaleness(now, judged) {
 		judged
 	} : void 0;
 }
-const SHA = /^[0-9a-f]{7,64}$/;
+/** Identity of this gate: two gates in one repository differ in workflow, job or policy. */
+function gateOf(env, policy) {
+	return {
+		repository: env["GITHUB_REPOSITORY"] ?? "",
+		workflow: env["GITHUB_WORKFLOW"] ?? "",
+		job: env["GITHUB_JOB"] ?? "",
+		policy
+	};
+}
+/** Renders the staleness as a block quote above the result. */
+const renderStaleness = (staleness) => `> **${escapeProse(stalenessText(staleness))}**\n`;
 // src/github/deliver/annotate-limits.ts
 const MAX_ANNOTATIONS = 9;
 /**
@@ -46361,11 +46361,6 @@ function runnerReasonText(why) {
 		case "offline": return `no GPU runner was online (${why.runners} with the labels ${labelsText(why.labels)} ${why.runners === 1 ? "is" : "are"} offline)`;
 	}
 }
-/** Above the report in the summary of a measuring job. */
-const MEASURE_NOTE = "One of several models. The verdict job decides.";
-/** Logged by a measuring job if its model does not pass, because the job itself succeeds. */
-const measuredWarning = (headline) => `The verdict job will decide on this: ${headline}`;
-const labelsText = (labels) => labels.map((label) => `\`${label}\``).join(", ");
 /** Why runners could not be listed, as a clause without a full stop. */
 function listRefusalText(refusal) {
 	const { kind, of } = refusal;
@@ -46377,6 +46372,11 @@ function listRefusalText(refusal) {
 		case "failed": return `could not list ${runners}: ${refusal.message}`;
 	}
 }
+const labelsText = (labels) => labels.map((label) => `\`${label}\``).join(", ");
+/** Above the report in the summary of a measuring job. */
+const MEASURE_NOTE = "One of several models. The verdict job decides.";
+/** Logged by a measuring job if its model does not pass, because the job itself succeeds. */
+const measuredWarning = (headline) => `The verdict job will decide on this: ${headline}`;
 // src/github/words/plan.ts
 /** An event in an error: "a push of "main"", "the event "issues"". */
 function eventText(event) {
@@ -49075,7 +49075,6 @@ async function fetchVerdict({ server, apiUrl, token, run, name }) {
 }
 /** A verdict on fifty models is about 1 MB. */
 const MAX_VERDICT_BYTES = 4 * 2 ** 20;
-const MAX_MESSAGE_CHARACTERS = 200;
 /** Reads `verdict.json` from an untrusted zip archive; see {@link readZippedFile}. */
 async function unpackVerdict(archive) {
 	try {
@@ -49091,6 +49090,7 @@ async function unpackVerdict(archive) {
 		} };
 	}
 }
+const MAX_MESSAGE_CHARACTERS = 200;
 function parseVerdict(bytes) {
 	let value;
 	try {

@@ -70,6 +70,12 @@ function createSession(runtime, model, options) {
 		...settings.strictPlacement && { extra: { session: { disable_cpu_ep_fallback: "1" } } }
 	});
 }
+/** Converts a feed for the runtime. The object has no prototype, because a model may name an input `__proto__`. */
+function toRuntimeFeeds(runtime, feed) {
+	const feeds = Object.create(null);
+	for (const [name, tensor] of feed) feeds[name] = toRuntimeTensor(runtime, tensor);
+	return feeds;
+}
 const ARRAYS = {
 	float32: Float32Array,
 	float64: Float64Array,
@@ -84,12 +90,6 @@ const ARRAYS = {
 	uint64: BigUint64Array,
 	bool: Uint8Array
 };
-/** Converts a feed for the runtime. The object has no prototype, because a model may name an input `__proto__`. */
-function toRuntimeFeeds(runtime, feed) {
-	const feeds = Object.create(null);
-	for (const [name, tensor] of feed) feeds[name] = toRuntimeTensor(runtime, tensor);
-	return feeds;
-}
 function toRuntimeTensor(runtime, tensor) {
 	if (tensor.dtype === "string") return new runtime.Tensor("string", [...tensor.strings], [...tensor.shape]);
 	const { buffer, byteLength } = new Uint8Array(tensor.bytes);

@@ -35,8 +35,6 @@ const MEANING: Readonly<Record<number, string>> = {
 /** Messages about a lost GPU, which the exit code may not reveal. */
 const LOST = /GPU is lost|fallen off the bus/i;
 
-const MAX_QUOTE = 160;
-
 /**
  * Interprets how an nvidia-smi call ended.
  *
@@ -59,6 +57,8 @@ function readSmiAnswer(ended: {
   const meaning = lost ?? MEANING[status ?? -1] ?? 'nvidia-smi failed';
   return { ok: false, message: `${meaning} (nvidia-smi exit code ${status ?? 'none'}${quote}` };
 }
+
+const MAX_QUOTE = 160;
 
 /** The first line as ": quote)", which closes the parenthesis around the exit code. */
 function firstLine(text: string): string {

@@ -17,9 +17,6 @@ interface RowFigures {
   readonly interval?: { readonly low: number; readonly high: number } | undefined;
 }
 
-/** Whether the row may be beyond its limit by a hair that counts: true for failed and waived rows. */
-const isBeyond = ({ state }: Pick<RowFigures, 'state'>): boolean => state === 'fail' || state === 'waived';
-
 /** Both values of a row, in the same unit and digits where possible, with the digits that its limit needs. */
 export function formatValues(
   row: RowFigures,
@@ -45,6 +42,9 @@ function judgedFormat(row: RowFigures, clauses: readonly LimitClause[], format: 
   const figures = row.candidate === null ? [] : [row.candidate];
   return { ...format, decimals: decimalsForLimit(figures, { bounds, failed: isBeyond(row) }, format) };
 }
+
+/** Whether the row may be beyond its limit by a hair that counts: true for failed and waived rows. */
+const isBeyond = ({ state }: Pick<RowFigures, 'state'>): boolean => state === 'fail' || state === 'waived';
 
 /**
  * The candidate's change as its limit expresses it, with the interval: "+18.2% [+15.1, +21.4]". If the limit bounds
@@ -78,6 +78,18 @@ function expressionOf(row: RowFigures, clauses: readonly LimitClause[]): Express
   return isInPoints(row.unit, clauses) ? 'points' : 'own';
 }
 
+/** A change that the row does not have, computed from its two values; empty if it cannot be computed. */
+function otherChange(row: RowFigures, expression: Expression, clauses: readonly LimitClause[]): string {
+  if (row.baseline === null || row.candidate === null) return '';
+  const difference = row.candidate - row.baseline;
+  const change = expression === 'relative' ? difference / Math.abs(row.baseline) : difference;
+  if (!Number.isFinite(change)) return '';
+  const format = changeFormat(row, change, expression);
+  const bounds = clauses.filter((clause) => clause.of === 'change' && clause.expression === expression);
+  const judged = { bounds, failed: isBeyond(row) };
+  return printChange(change, { ...format, decimals: decimalsForLimit([change], judged, format) });
+}
+
 function judgedChange(row: RowFigures, expression: Expression, clauses: readonly LimitClause[]): string {
   const change = row.change ?? 0;
   const format = changeFormat(row, change, expression);
@@ -87,6 +99,11 @@ function judgedChange(row: RowFigures, expression: Expression, clauses: readonly
 
 const boundsOf = (expression: Expression, clauses: readonly LimitClause[]): LimitClause[] =>
   clauses.filter((clause) => clause.of === 'change' && sameScale(clause.expression, expression));
+
+/** Points and a score's own unit are the same number; only the label differs. */
+function sameScale(left: Expression, right: Expression): boolean {
+  return left === right || (left !== 'relative' && right !== 'relative');
+}
 
 /** An interval at least this wide, in the unit of the change, is printed without decimals. */
 const WIDE = 10;
@@ -103,23 +120,6 @@ function intervalText(
   const decimals = decimalsForLimit([low, high], judged, ofEnds);
   const [first, last] = [low, high].map((end) => printChange(end, { ...ofEnds, decimals }));
   return first === last ? '' : `[${first},\u00A0${last}]`;
-}
-
-/** A change that the row does not have, computed from its two values; empty if it cannot be computed. */
-function otherChange(row: RowFigures, expression: Expression, clauses: readonly LimitClause[]): string {
-  if (row.baseline === null || row.candidate === null) return '';
-  const difference = row.candidate - row.baseline;
-  const change = expression === 'relative' ? difference / Math.abs(row.baseline) : difference;
-  if (!Number.isFinite(change)) return '';
-  const format = changeFormat(row, change, expression);
-  const bounds = clauses.filter((clause) => clause.of === 'change' && clause.expression === expression);
-  const judged = { bounds, failed: isBeyond(row) };
-  return printChange(change, { ...format, decimals: decimalsForLimit([change], judged, format) });
-}
-
-/** Points and a score's own unit are the same number; only the label differs. */
-function sameScale(left: Expression, right: Expression): boolean {
-  return left === right || (left !== 'relative' && right !== 'relative');
 }
 
 function changeFormat(row: RowFigures, change: number, expression: Expression): FigureFormat {

@@ -13,6 +13,19 @@ import type { Kept } from './conclude/record-candidate.ts';
 import type { Provenance } from './describe/provenance.ts';
 import type { ModelDigest, PreparedCandidate } from './run.ts';
 
+/** What a run of the gate found. */
+export interface GateResult {
+  readonly verdict: Verdict;
+  /** GitHub-flavored markdown, under 60,000 UTF-16 units. */
+  readonly report: string;
+  /** 0 pass, 1 blocked, 2 bad input, 3 could not decide, 4 infrastructure. */
+  readonly exitCode: ExitCode;
+  /** Whether every model was recorded; undefined if none was to be. */
+  readonly recorded: boolean | undefined;
+  /** One per model, in policy order. */
+  readonly judged: readonly JudgedModel[];
+}
+
 /** A model's verdict and what it means for the job. */
 export interface JudgedModel {
   readonly verdict: ModelVerdict;
@@ -28,19 +41,6 @@ export interface JudgedModel {
   readonly provenance: Provenance;
   /** Line for the history; undefined if nothing was measured. */
   readonly line: HistoryLine | undefined;
-}
-
-/** What a run of the gate found. */
-export interface GateResult {
-  readonly verdict: Verdict;
-  /** GitHub-flavored markdown, under 60,000 UTF-16 units. */
-  readonly report: string;
-  /** 0 pass, 1 blocked, 2 bad input, 3 could not decide, 4 infrastructure. */
-  readonly exitCode: ExitCode;
-  /** Whether every model was recorded; undefined if none was to be. */
-  readonly recorded: boolean | undefined;
-  /** One per model, in policy order. */
-  readonly judged: readonly JudgedModel[];
 }
 
 /** Everything that one model's run found. */

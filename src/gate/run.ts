@@ -45,13 +45,6 @@ export interface PreparedCandidate {
   readonly environment: Fields;
 }
 
-/** Identifies a model. */
-export interface ModelDigest {
-  /** SHA-256, hex. */
-  readonly sha256: string;
-  readonly sizeBytes: number;
-}
-
 /** A file or folder that a model is judged by: its data set, or the names of its classes. */
 export interface BaseFile {
   /** Absolute. */
@@ -61,4 +54,11 @@ export interface BaseFile {
   readonly isReplaced: boolean;
   /** Why the base commit's version is not used; undefined if it is, or need not be. */
   readonly note: Extract<Note, { kind: 'judged-by-own-file' }> | undefined;
+}
+
+/** Identifies a model. */
+export interface ModelDigest {
+  /** SHA-256, hex. */
+  readonly sha256: string;
+  readonly sizeBytes: number;
 }

@@ -4,6 +4,12 @@ import { readModel } from '../model/read-model.ts';
 import { gitFailure, gitIn } from './git.ts';
 import { exportFromCommit, type PlaceInHistory, placeAtCommit } from './git-tree.ts';
 
+/** A model at a commit. *Absent* means that the commit exists but does not contain the model. */
+export type GitArtifact =
+  | { readonly state: 'found'; readonly file: string }
+  | { readonly state: 'absent' }
+  | { readonly state: 'unavailable'; readonly problem: GitProblem };
+
 /** Why git cannot provide the model of an existing commit. */
 export const gitProblemSchema = z.discriminatedUnion('kind', [
   /** The path is outside the repository. */
@@ -21,30 +27,6 @@ export const gitProblemSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type GitProblem = z.infer<typeof gitProblemSchema>;
-
-/** A model at a commit. *Absent* means that the commit exists but does not contain the model. */
-export type GitArtifact =
-  | { readonly state: 'found'; readonly file: string }
-  | { readonly state: 'absent' }
-  | { readonly state: 'unavailable'; readonly problem: GitProblem };
-
-const DEFAULT_BRANCHES = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
-
-/** Merge base of a folder's checkout with the default branch; undefined outside a repository. */
-export async function findMergeBase(directory: string): Promise<string | undefined> {
-  const git = gitIn(directory);
-  for (const branch of DEFAULT_BRANCHES) {
-    const base = await git('merge-base', '--end-of-options', 'HEAD', branch).catch(() => '');
-    if (base !== '') return base.trim();
-  }
-  return undefined;
-}
-
-/** Checked-out commit of the repository around a folder; undefined outside a repository. */
-export async function readHeadCommit(directory: string): Promise<string | undefined> {
-  const sha = await gitIn(directory)('rev-parse', '--verify', '--end-of-options', 'HEAD').catch(() => '');
-  return sha.trim() || undefined;
-}
 
 /**
  * Extracts a model and its external data from a commit.
@@ -67,4 +49,22 @@ export async function readGitArtifact(place: PlaceInHistory, directory: string):
   } catch (error) {
     return { state: 'unavailable', problem: { kind: 'failed', message: gitFailure(error) } };
   }
+}
+
+const DEFAULT_BRANCHES = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
+
+/** Merge base of a folder's checkout with the default branch; undefined outside a repository. */
+export async function findMergeBase(directory: string): Promise<string | undefined> {
+  const git = gitIn(directory);
+  for (const branch of DEFAULT_BRANCHES) {
+    const base = await git('merge-base', '--end-of-options', 'HEAD', branch).catch(() => '');
+    if (base !== '') return base.trim();
+  }
+  return undefined;
+}
+
+/** Checked-out commit of the repository around a folder; undefined outside a repository. */
+export async function readHeadCommit(directory: string): Promise<string | undefined> {
+  const sha = await gitIn(directory)('rev-parse', '--verify', '--end-of-options', 'HEAD').catch(() => '');
+  return sha.trim() || undefined;
 }

@@ -31,9 +31,6 @@ export type DataSetProblem =
 /** A proposed model, or the error why it is not proposed. */
 export type Survey = ProposedModel | { readonly path: string; readonly error: UserError };
 
-/** A larger `classes.json` is not a list of class names. */
-const MAX_CLASSES_BYTES = 4 * 2 ** 20;
-
 /**
  * Inspects one model file and the files next to it.
  *
@@ -61,6 +58,43 @@ export async function proposeModel(root: string, path: string): Promise<Survey> 
   }
 }
 
+/** The data set next to a model, as a path relative to the model's folder, or why none can be chosen. */
+type FoundDataSet =
+  | { readonly state: 'found'; readonly path: string; readonly isTestDataFolder: boolean }
+  | { readonly state: 'none' }
+  | { readonly state: 'several'; readonly names: readonly string[] };
+
+const ENDINGS = ['.jsonl', '.jsonl.gz', '.csv', '.npz'];
+const USUAL_NAMES = ['regression-set', 'regression_set'];
+const MAX_SHOWN = 5;
+
+/**
+ * Looks for a data set next to a model: ONNX `test_data_set_N` folders, a file named like the model or `regression-set`, or
+ * else the only file in a format that the gate reads.
+ *
+ * @param folder - The model's folder, absolute.
+ * @param modelName - File name of the model.
+ */
+async function findDataSet(folder: string, modelName: string): Promise<FoundDataSet> {
+  const names = (await readdir(folder)).sort();
+  if (names.some((name) => /^test_data_set_\d+$/.test(name))) {
+    return { state: 'found', path: '.', isTestDataFolder: true };
+  }
+  const files = names.filter((name) => stemOf(name) !== undefined);
+  const stem = basename(modelName, extname(modelName));
+  const named = [stem, ...USUAL_NAMES].flatMap((wanted) => files.filter((name) => stemOf(name) === wanted));
+  const [path, ...others] = named.length > 0 ? named.slice(0, 1) : files;
+  if (path === undefined) return { state: 'none' };
+  if (others.length > 0) return { state: 'several', names: files.slice(0, MAX_SHOWN) };
+  return { state: 'found', path, isTestDataFolder: false };
+}
+
+/** The name without its data set extension; undefined for other files. */
+function stemOf(name: string): string | undefined {
+  const ending = ENDINGS.find((each) => name.endsWith(each));
+  return ending === undefined ? undefined : name.slice(0, -ending.length);
+}
+
 async function describeDataSet(
   model: { readonly root: string; readonly path: string; readonly inputs: readonly TensorSignature[] },
   found: FoundDataSet,
@@ -86,6 +120,9 @@ async function describeDataSet(
   }
   return { dataset: { path, problem: undefined }, label: first.label };
 }
+
+/** A larger `classes.json` is not a list of class names. */
+const MAX_CLASSES_BYTES = 4 * 2 ** 20;
 
 /** Does not report an invalid file, because the policy's own check does. */
 async function readClassNames(file: string): Promise<readonly string[] | undefined> {
@@ -133,40 +170,3 @@ const toId = (name: string): string =>
     .replace(/[^\w.-]+/g, '-')
     .replace(/^[^A-Za-z0-9]+/, '')
     .slice(0, MAX_LENGTH);
-
-/** The data set next to a model, as a path relative to the model's folder, or why none can be chosen. */
-type FoundDataSet =
-  | { readonly state: 'found'; readonly path: string; readonly isTestDataFolder: boolean }
-  | { readonly state: 'none' }
-  | { readonly state: 'several'; readonly names: readonly string[] };
-
-const ENDINGS = ['.jsonl', '.jsonl.gz', '.csv', '.npz'];
-const USUAL_NAMES = ['regression-set', 'regression_set'];
-const MAX_SHOWN = 5;
-
-/**
- * Looks for a data set next to a model: ONNX `test_data_set_N` folders, a file named like the model or `regression-set`, or
- * else the only file in a format that the gate reads.
- *
- * @param folder - The model's folder, absolute.
- * @param modelName - File name of the model.
- */
-async function findDataSet(folder: string, modelName: string): Promise<FoundDataSet> {
-  const names = (await readdir(folder)).sort();
-  if (names.some((name) => /^test_data_set_\d+$/.test(name))) {
-    return { state: 'found', path: '.', isTestDataFolder: true };
-  }
-  const files = names.filter((name) => stemOf(name) !== undefined);
-  const stem = basename(modelName, extname(modelName));
-  const named = [stem, ...USUAL_NAMES].flatMap((wanted) => files.filter((name) => stemOf(name) === wanted));
-  const [path, ...others] = named.length > 0 ? named.slice(0, 1) : files;
-  if (path === undefined) return { state: 'none' };
-  if (others.length > 0) return { state: 'several', names: files.slice(0, MAX_SHOWN) };
-  return { state: 'found', path, isTestDataFolder: false };
-}
-
-/** The name without its data set extension; undefined for other files. */
-function stemOf(name: string): string | undefined {
-  const ending = ENDINGS.find((each) => name.endsWith(each));
-  return ending === undefined ? undefined : name.slice(0, -ending.length);
-}

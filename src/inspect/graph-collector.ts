@@ -31,35 +31,10 @@ export interface ModelGraphs {
   readonly functions: ReadonlyMap<string, GraphRecord>;
 }
 
-/** All graphs including nested ones, outermost first. */
-export function* everyGraph({ main, functions }: ModelGraphs): Generator<GraphRecord> {
-  for (const graph of [main, ...functions.values()]) yield* withSubgraphs(graph);
-}
-
-function* withSubgraphs(graph: GraphRecord): Generator<GraphRecord> {
-  yield graph;
-  for (const { subgraphs } of graph.nodes) for (const inner of subgraphs) yield* withSubgraphs(inner);
-}
-
-/** An integer attribute of a node, or `otherwise` if absent. */
-export function intAttribute(node: NodeRecord, name: string, otherwise: number): number {
-  return node.attributes.find((attribute) => attribute.name === name)?.ints[0] ?? otherwise;
-}
-
 /** The largest known models have about 20,000 nodes and tensors. */
 const MAX_RECORDS = 250_000;
 /** Total size of all names and attributes. */
 const MAX_CHARACTERS = 32 * 1024 * 1024;
-
-interface OpenGraph extends GraphRecord {
-  readonly nodes: GraphNode[];
-  readonly constants: Map<string, TensorRecord>;
-  readonly inputs: string[];
-  readonly outputs: string[];
-  /** Parts of an incomplete node. */
-  subgraphs: GraphRecord[];
-  tensors: TensorRecord[];
-}
 
 /** Collects a model's nodes and tensors, without values, during a walk. Rejects models that exceed its bounds. */
 export class GraphCollector implements ModelVisitor {
@@ -145,6 +120,16 @@ export class GraphCollector implements ModelVisitor {
   }
 }
 
+interface OpenGraph extends GraphRecord {
+  readonly nodes: GraphNode[];
+  readonly constants: Map<string, TensorRecord>;
+  readonly inputs: string[];
+  readonly outputs: string[];
+  /** Parts of an incomplete node. */
+  subgraphs: GraphRecord[];
+  tensors: TensorRecord[];
+}
+
 function newGraph(parent: GraphRecord | undefined): OpenGraph {
   return {
     parent,
@@ -155,4 +140,19 @@ function newGraph(parent: GraphRecord | undefined): OpenGraph {
     subgraphs: [],
     tensors: [],
   };
+}
+
+/** All graphs including nested ones, outermost first. */
+export function* everyGraph({ main, functions }: ModelGraphs): Generator<GraphRecord> {
+  for (const graph of [main, ...functions.values()]) yield* withSubgraphs(graph);
+}
+
+function* withSubgraphs(graph: GraphRecord): Generator<GraphRecord> {
+  yield graph;
+  for (const { subgraphs } of graph.nodes) for (const inner of subgraphs) yield* withSubgraphs(inner);
+}
+
+/** An integer attribute of a node, or `otherwise` if absent. */
+export function intAttribute(node: NodeRecord, name: string, otherwise: number): number {
+  return node.attributes.find((attribute) => attribute.name === name)?.ints[0] ?? otherwise;
 }

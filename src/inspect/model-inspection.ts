@@ -4,14 +4,6 @@ import type { TensorDigest } from './diff/digest-tensor.ts';
 import type { Precision } from './precision/precision.ts';
 import type { Sparsity } from './sparsity/sparsity.ts';
 
-/** A dynamic axis with its name, if any, or a fixed axis with its size. */
-export const batchAxisSchema = z.discriminatedUnion('isDynamic', [
-  z.strictObject({ isDynamic: z.literal(true), name: z.string().nullable() }),
-  z.strictObject({ isDynamic: z.literal(false), size: z.number() }),
-]);
-
-export type BatchAxis = z.infer<typeof batchAxisSchema>;
-
 /** Everything that can be learned from a model file. */
 export interface ModelInspection {
   readonly facts: ModelFacts;
@@ -24,6 +16,14 @@ export interface ModelInspection {
   readonly structure: Structure;
   readonly weights: WeightDigests;
 }
+
+/** A dynamic axis with its name, if any, or a fixed axis with its size. */
+export const batchAxisSchema = z.discriminatedUnion('isDynamic', [
+  z.strictObject({ isDynamic: z.literal(true), name: z.string().nullable() }),
+  z.strictObject({ isDynamic: z.literal(false), size: z.number() }),
+]);
+
+export type BatchAxis = z.infer<typeof batchAxisSchema>;
 
 /** A file with weights of the model. */
 export interface ExternalFileFacts {

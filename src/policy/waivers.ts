@@ -94,6 +94,10 @@ export const waiversSchema = z
 
 export type Waiver = z.output<typeof waiversSchema>['waivers'][number];
 
+/** "fashion latency-p95 max-increase": identifies a limit, which only one waiver may raise. */
+const limitOf = ({ model, metric, ceiling }: { model: string; metric: Metric; ceiling: Ceiling }): string =>
+  `${model} ${metric} ${namesOf(ceiling).join(' ')}`;
+
 /** The key of the limit that a ceiling raises. */
 export function waivedKey(ceiling: Ceiling): (typeof WAIVABLE)[number] {
   const key = WAIVABLE.find((name) => ceiling[name] !== undefined);
@@ -101,10 +105,6 @@ export function waivedKey(ceiling: Ceiling): (typeof WAIVABLE)[number] {
   if (key === undefined) throw new TypeError('expected a ceiling with a key, got none');
   return key;
 }
-
-/** "fashion latency-p95 max-increase": identifies a limit, which only one waiver may raise. */
-const limitOf = ({ model, metric, ceiling }: { model: string; metric: Metric; ceiling: Ceiling }): string =>
-  `${model} ${metric} ${namesOf(ceiling).join(' ')}`;
 
 /** File name. The file is in the same folder as the policy. */
 export const WAIVERS_FILE = 'regression-gate-waivers.yml';

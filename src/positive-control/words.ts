@@ -12,35 +12,23 @@ import type {
   JudgedControl,
 } from './control.ts';
 
-/** Headline: whether the gate blocked the models that it must block. Without a full stop. */
-export function controlHeadline(controls: readonly Control[]): string {
-  const failed = controls.filter(isNotBlocked);
-  const [first] = failed;
-  if (first !== undefined) return `${controlFailure(first)}${andMore(failed.length - 1)}`;
-  return controls.some(({ state }) => state === 'blocked')
-    ? 'Positive control passed'
-    : 'No positive control was possible';
+/** Renders positive controls as markdown for the job summary. Foreign text is escaped. */
+export function renderControls(controls: readonly Control[]): string {
+  const icon = controls.some(({ state }) => state === 'not-blocked') ? '❌ ' : '';
+  const rows = controls.map((control) => [
+    codeSpan(control.modelId),
+    kindText(control.kind),
+    outcomeText(control),
+    escapeProse(detailText(control)),
+  ]);
+  const table = renderTable({ header: CONTROL_COLUMNS, align: 'llll' }, rows);
+  return `### ${icon}${escapeProse(controlHeadline(controls))}\n\n${CONTROL_INTRO}\n\n${table}\n`;
 }
 
 /** Under the headline: one sentence. */
 const CONTROL_INTRO = 'The gate judged models derived from the candidate’s own file. It must block them.';
 
 const CONTROL_COLUMNS = ['Model', 'Control', 'Outcome', 'Details'];
-
-/** "Positive control failed: the gate passed a deliberately slowed model (`ocr`)". */
-export function controlFailure({ modelId, kind, row }: JudgedControl): string {
-  const did = row.state === 'pass' ? 'passed' : 'did not block';
-  return `Positive control failed: the gate ${did} a deliberately ${KINDS[kind]} model (\`${modelId}\`)`;
-}
-
-/** For the log: a failed control, with its change and measurement. Without a full stop. */
-export const controlFailureLine = (control: JudgedControl): string =>
-  `${controlFailure(control)}: ${judgedText(control)}`;
-
-/** For the log: a control that was not possible. Without a full stop. */
-export function impossibleLine({ modelId, kind, why }: ImpossibleControl): string {
-  return `No positive control with a ${KINDS[kind]} \`${modelId}\`: ${impossibleText(why)}`;
-}
 
 /** How the model was changed, in one word: "slowed". */
 const kindText = (kind: ControlKind): string => KINDS[kind];
@@ -98,18 +86,30 @@ export function impossibleText(why: ImpossibleReason): string {
   }
 }
 
+/** Headline: whether the gate blocked the models that it must block. Without a full stop. */
+export function controlHeadline(controls: readonly Control[]): string {
+  const failed = controls.filter(isNotBlocked);
+  const [first] = failed;
+  if (first !== undefined) return `${controlFailure(first)}${andMore(failed.length - 1)}`;
+  return controls.some(({ state }) => state === 'blocked')
+    ? 'Positive control passed'
+    : 'No positive control was possible';
+}
+
 /** Whether a control failed. */
 export const isNotBlocked = (control: Control): control is JudgedControl => control.state === 'not-blocked';
 
-/** Renders positive controls as markdown for the job summary. Foreign text is escaped. */
-export function renderControls(controls: readonly Control[]): string {
-  const icon = controls.some(({ state }) => state === 'not-blocked') ? '❌ ' : '';
-  const rows = controls.map((control) => [
-    codeSpan(control.modelId),
-    kindText(control.kind),
-    outcomeText(control),
-    escapeProse(detailText(control)),
-  ]);
-  const table = renderTable({ header: CONTROL_COLUMNS, align: 'llll' }, rows);
-  return `### ${icon}${escapeProse(controlHeadline(controls))}\n\n${CONTROL_INTRO}\n\n${table}\n`;
+/** "Positive control failed: the gate passed a deliberately slowed model (`ocr`)". */
+export function controlFailure({ modelId, kind, row }: JudgedControl): string {
+  const did = row.state === 'pass' ? 'passed' : 'did not block';
+  return `Positive control failed: the gate ${did} a deliberately ${KINDS[kind]} model (\`${modelId}\`)`;
+}
+
+/** For the log: a failed control, with its change and measurement. Without a full stop. */
+export const controlFailureLine = (control: JudgedControl): string =>
+  `${controlFailure(control)}: ${judgedText(control)}`;
+
+/** For the log: a control that was not possible. Without a full stop. */
+export function impossibleLine({ modelId, kind, why }: ImpossibleControl): string {
+  return `No positive control with a ${KINDS[kind]} \`${modelId}\`: ${impossibleText(why)}`;
 }

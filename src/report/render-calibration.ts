@@ -21,6 +21,10 @@ export function renderCalibration(id: string, noise: readonly MetricNoise[], bud
   ].join(GAP);
 }
 
+/** "fashion, compared with itself in 5 runs of 20s:". */
+const calibrationHeading = (id: string, runs: number, budget: string): string =>
+  `${id}, compared with itself in ${runs} ${runs === 1 ? 'run' : 'runs'} of ${budget}:`;
+
 /** Column headings of the noise table. */
 const CALIBRATION_COLUMNS = [
   'Metric',
@@ -29,10 +33,6 @@ const CALIBRATION_COLUMNS = [
   'Smallest limit that holds here',
   'Policy limit',
 ] as const;
-
-/** "fashion, compared with itself in 5 runs of 20s:". */
-const calibrationHeading = (id: string, runs: number, budget: string): string =>
-  `${id}, compared with itself in ${runs} ${runs === 1 ? 'run' : 'runs'} of ${budget}:`;
 
 /** Noise of one metric on this machine, one cell per column. */
 function calibrationCells(noise: MetricNoise): string[] {

@@ -16,8 +16,6 @@ import { changesSummary, FOLD_TITLES, moreText, PARTS } from './words/labels.ts'
 import { commandText } from './words/run/command.ts';
 import { environmentEntries, evidenceEntries, methodEntries } from './words/run/method.ts';
 
-const MAX_ATTEMPTS = 8;
-
 /** What a reader may unfold about one model, explanations of a failure first. */
 export function renderFolds(model: ModelVerdict): readonly Fold[] {
   const folds = [
@@ -41,6 +39,47 @@ export function renderFolds(model: ModelVerdict): readonly Fold[] {
   const explaining = explanationsOf(model);
   const rank = ({ name }: Fold): number => Number(!explaining.has(name));
   return folds.filter((fold) => fold !== undefined).toSorted((left, right) => rank(left) - rank(right));
+}
+
+const MAX_CHANGES = 20;
+
+/** Differences between the models and between their settings; undefined if there are none. */
+function renderChanges({ changes, changesUnknown }: ModelVerdict): Fold | undefined {
+  if (changes.length === 0 && changesUnknown === undefined) return undefined;
+  const left = changes.length - MAX_CHANGES;
+  return {
+    name: PARTS.changes,
+    summary: changesSummary(changes.length),
+    body: renderList([
+      ...changes
+        .slice(0, MAX_CHANGES)
+        .map((change) => `**${escapeProse(headName(change.head))}**: ${escapeProse(changeText(change))}`),
+      ...(left > 0 ? [moreText(left)] : []),
+      ...(changesUnknown === undefined ? [] : [escapeProse(changesUnknownText(changesUnknown))]),
+    ]),
+  };
+}
+
+const MAX_ATTEMPTS = 8;
+
+/** The earlier attempts and how each ended; undefined at the first. */
+function renderAttempts({ attempts }: ModelVerdict): Fold | undefined {
+  if (attempts === undefined) return undefined;
+  const earlier = attempts.earlier.slice(-MAX_ATTEMPTS).map((each) => escapeProse(earlierAttemptText(each)));
+  return {
+    name: PARTS.attempts,
+    summary: FOLD_TITLES.attempts,
+    body: [escapeProse(attemptsText(attempts)), renderList(earlier)].join('\n\n'),
+  };
+}
+
+function renderReproduction({ id, command }: ModelVerdict): Fold | undefined {
+  if (command === null) return undefined;
+  return {
+    name: PARTS.reproduction,
+    summary: FOLD_TITLES.reproduction,
+    body: codeBlock(commandText(id, command), 'sh'),
+  };
 }
 
 const OF_TIME: readonly string[] = [PARTS.time, PARTS.placement];
@@ -69,43 +108,4 @@ function explanationsOf({ rows, drift }: ModelVerdict): ReadonlySet<string> {
     .filter(({ state }) => state === 'fail' || state === 'inconclusive');
   const ofRows = isOpen.flatMap(({ metric }) => EXPLANATIONS[metric] ?? []);
   return new Set(ofRows.length === 0 ? [] : [...ofRows, PARTS.remarks]);
-}
-
-/** The earlier attempts and how each ended; undefined at the first. */
-function renderAttempts({ attempts }: ModelVerdict): Fold | undefined {
-  if (attempts === undefined) return undefined;
-  const earlier = attempts.earlier.slice(-MAX_ATTEMPTS).map((each) => escapeProse(earlierAttemptText(each)));
-  return {
-    name: PARTS.attempts,
-    summary: FOLD_TITLES.attempts,
-    body: [escapeProse(attemptsText(attempts)), renderList(earlier)].join('\n\n'),
-  };
-}
-
-function renderReproduction({ id, command }: ModelVerdict): Fold | undefined {
-  if (command === null) return undefined;
-  return {
-    name: PARTS.reproduction,
-    summary: FOLD_TITLES.reproduction,
-    body: codeBlock(commandText(id, command), 'sh'),
-  };
-}
-
-const MAX_CHANGES = 20;
-
-/** Differences between the models and between their settings; undefined if there are none. */
-function renderChanges({ changes, changesUnknown }: ModelVerdict): Fold | undefined {
-  if (changes.length === 0 && changesUnknown === undefined) return undefined;
-  const left = changes.length - MAX_CHANGES;
-  return {
-    name: PARTS.changes,
-    summary: changesSummary(changes.length),
-    body: renderList([
-      ...changes
-        .slice(0, MAX_CHANGES)
-        .map((change) => `**${escapeProse(headName(change.head))}**: ${escapeProse(changeText(change))}`),
-      ...(left > 0 ? [moreText(left)] : []),
-      ...(changesUnknown === undefined ? [] : [escapeProse(changesUnknownText(changesUnknown))]),
-    ]),
-  };
 }

@@ -29,6 +29,9 @@ export type Judgement = Pick<
     | null;
 };
 
+/** Tests of whether the flips are due to chance. */
+type FlipTests = Pick<NonNullable<ModelVerdict['flips']>, 'mcnemarP' | 'review'>;
+
 /** Judges every metric of one model. All rows are decided before the state, so no row hides another. */
 export function judgeModel(comparison: Comparison): Judgement {
   const { policy, baseline, candidate } = comparison;
@@ -48,28 +51,6 @@ export function judgeModel(comparison: Comparison): Judgement {
       ...testFlips(flips, policy.review !== undefined),
     },
   };
-}
-
-/** A judgement without rows. */
-export function judgeNothing(state: State): Judgement {
-  const placement = { baseline: [], candidate: [] };
-  return { state, rows: [], slices: [], cost: null, placement, time: null, flips: null };
-}
-
-/**
- * A candidate that could not be measured fails every limit, because a limited metric without a figure fails. A missing
- * provider says nothing about the model, so then no limit is judged.
- */
-export function judgeFailure(policy: ModelPolicy, failure: ModelFailure): Judgement {
-  const { kind, message } = failure;
-  if (kind === 'no-provider') return judgeNothing('no-provider');
-  const rows = METRIC_NAMES.flatMap((metric): Row[] => {
-    const limit = policy.limits[metric];
-    if (limit === undefined) return [];
-    const why = { kind: 'failed', failure: kind, message } as const;
-    return [{ ...emptyRow(metric), metric, limit, state: 'fail', reasons: [{ kind: 'not-measured', why }] }];
-  });
-  return { ...judgeNothing('fail'), rows };
 }
 
 /** The state of a model from its rows, worst first. A model without a judged row never passes. */
@@ -119,9 +100,6 @@ function energyOf({ policy, baseline, candidate }: Comparison): Pick<ModelVerdic
   };
 }
 
-/** Tests of whether the flips are due to chance. */
-type FlipTests = Pick<NonNullable<ModelVerdict['flips']>, 'mcnemarP' | 'review'>;
-
 /** Tests the flips and, with a review rule, the items that moved between machine and human review. */
 function testFlips(changes: OutcomeChanges, hasReview: boolean): FlipTests {
   const [newlyReviewed, noLongerReviewed] = [changes.newlyReviewed.length, changes.noLongerReviewed.length];
@@ -135,4 +113,26 @@ function testFlips(changes: OutcomeChanges, hasReview: boolean): FlipTests {
       },
     }),
   };
+}
+
+/**
+ * A candidate that could not be measured fails every limit, because a limited metric without a figure fails. A missing
+ * provider says nothing about the model, so then no limit is judged.
+ */
+export function judgeFailure(policy: ModelPolicy, failure: ModelFailure): Judgement {
+  const { kind, message } = failure;
+  if (kind === 'no-provider') return judgeNothing('no-provider');
+  const rows = METRIC_NAMES.flatMap((metric): Row[] => {
+    const limit = policy.limits[metric];
+    if (limit === undefined) return [];
+    const why = { kind: 'failed', failure: kind, message } as const;
+    return [{ ...emptyRow(metric), metric, limit, state: 'fail', reasons: [{ kind: 'not-measured', why }] }];
+  });
+  return { ...judgeNothing('fail'), rows };
+}
+
+/** A judgement without rows. */
+export function judgeNothing(state: State): Judgement {
+  const placement = { baseline: [], candidate: [] };
+  return { state, rows: [], slices: [], cost: null, placement, time: null, flips: null };
 }

@@ -116,7 +116,7 @@ export function unpackFeeds(headers: readonly (readonly TensorHeader[])[], paylo
 /** What a measuring child is doing: its current command. */
 export type Phase = WorkerCommand['do'];
 
-const NAMES: Readonly<Record<Phase, string>> = {
+const PHASE_NAMES: Readonly<Record<Phase, string>> = {
   load: 'loading the model',
   infer: 'running the regression set',
   hold: 'reading its inputs',
@@ -130,4 +130,4 @@ const NAMES: Readonly<Record<Phase, string>> = {
 };
 
 /** Suffix of an error message that says when it happened. */
-export const inPhase = (phase: Phase): string => `while ${NAMES[phase]}`;
+export const inPhase = (phase: Phase): string => `while ${PHASE_NAMES[phase]}`;

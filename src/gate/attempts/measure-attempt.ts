@@ -6,7 +6,6 @@ import type { Comparison } from '../../verdict/comparison.ts';
 import type { Note } from '../../verdict/note.ts';
 import type { State } from '../../verdict/verdict.ts';
 import { isClearWithWaivers } from '../../verdict/waiver/waive-row.ts';
-
 import { compareArms, isAccuracyOnly, measureComparison } from '../compare/measure-comparison.ts';
 import { judgeOutcome } from '../conclude/judge-outcome.ts';
 import type { GateRequest } from '../gate-request.ts';

@@ -6,7 +6,6 @@ import { type Fields, findDifferences } from '../../records/comparability.ts';
 import type { Difference } from '../../records/difference.ts';
 import { baselineSourceText } from '../../report/words/baseline/baseline.ts';
 import type { Outcome } from '../../verdict/comparison.ts';
-
 import { type Attempted, attemptKey } from '../attempts/attempt.ts';
 import { measureAttempt } from '../attempts/measure-attempt.ts';
 import { waiversOf } from '../rules/choose-waivers.ts';

@@ -30,13 +30,6 @@ export function findIncomparable(
   return baseline.kind === 'none' || policy['one-change'] !== 'require' ? [] : findSeveral(listed);
 }
 
-/** Unknown changes never count as one change. */
-function findSeveral({ changes, changesUnknown }: ListedChanges): Difference[] {
-  const heads = changedHeads(changes);
-  if (heads.length > 1) return [{ kind: 'several-changes', heads }];
-  return changesUnknown === undefined ? [] : [{ kind: 'changes-unknown', why: changesUnknown }];
-}
-
 type InputDifference = Extract<Difference, { kind: 'input' }>;
 type InputType = NonNullable<InputDifference['baseline']>;
 
@@ -57,3 +50,10 @@ const inputsOf = ({ arm }: PreparedArm): Map<string, InputType> =>
   new Map(
     arm.model.facts.inputs.map(({ name, dtype, shape }) => [name, { dtype, rank: shape?.length ?? null }]),
   );
+
+/** Unknown changes never count as one change. */
+function findSeveral({ changes, changesUnknown }: ListedChanges): Difference[] {
+  const heads = changedHeads(changes);
+  if (heads.length > 1) return [{ kind: 'several-changes', heads }];
+  return changesUnknown === undefined ? [] : [{ kind: 'changes-unknown', why: changesUnknown }];
+}

@@ -31,25 +31,6 @@ export interface Trial {
 /** How it ended: with figures, or with a candidate that could not be measured. */
 export type Measured = Exclude<Outcome, { kind: 'incomparable' | 'unchanged' }>;
 
-/** The measured arms of a trial, one per prepared arm, as a comparison to judge. */
-export function compareArms(
-  { policy, model, spend }: Pick<Run, 'policy' | 'model' | 'spend'>,
-  { preparedArms, stored, filePrecision, waivers }: Omit<Trial, 'isClear'>,
-  arms: readonly ArmMeasurement[],
-): Comparison {
-  const isPaired = preparedArms.length === 2;
-  return {
-    policy: model,
-    prices: policy.prices,
-    baseline: isPaired ? arms[0] : stored,
-    candidate: arms.at(-1) as ArmMeasurement,
-    isPaired,
-    filePrecision,
-    waivers,
-    spend,
-  };
-}
-
 /**
  * Measures one or two arms by a run's policy.
  *
@@ -86,9 +67,32 @@ export async function measureComparison(run: Run, trial: Trial): Promise<Measure
   }
 }
 
+/** Only the first shard is timed: latency is never combined from several machines. */
+export const isAccuracyOnly = ({ shard }: Pick<GateRequest, 'shard'>): boolean =>
+  shard !== undefined && shard.index > 1;
+
 /** Measuring energy takes a minute, so it is done only if a limit or a price needs it. */
 const wantsEnergy = ({ policy: { prices }, model: { limits } }: Pick<Run, 'policy' | 'model'>): boolean =>
   limits['energy-per-1000'] !== undefined || (prices !== undefined && measuresPower(prices));
+
+/** The measured arms of a trial, one per prepared arm, as a comparison to judge. */
+export function compareArms(
+  { policy, model, spend }: Pick<Run, 'policy' | 'model' | 'spend'>,
+  { preparedArms, stored, filePrecision, waivers }: Omit<Trial, 'isClear'>,
+  arms: readonly ArmMeasurement[],
+): Comparison {
+  const isPaired = preparedArms.length === 2;
+  return {
+    policy: model,
+    prices: policy.prices,
+    baseline: isPaired ? arms[0] : stored,
+    candidate: arms.at(-1) as ArmMeasurement,
+    isPaired,
+    filePrecision,
+    waivers,
+    spend,
+  };
+}
 
 /** A model is not to blame for failing on a GPU that no longer answers. */
 function blameGpu({ gpu }: Run['workspace'], failure: ModelFailure): void {
@@ -101,10 +105,6 @@ function blameGpu({ gpu }: Run['workspace'], failure: ModelFailure): void {
     { cause: failure },
   );
 }
-
-/** Only the first shard is timed: latency is never combined from several machines. */
-export const isAccuracyOnly = ({ shard }: Pick<GateRequest, 'shard'>): boolean =>
-  shard !== undefined && shard.index > 1;
 
 /** A recorded measurement, with the outcomes of the items that this run scores. */
 export function shardMeasurement(

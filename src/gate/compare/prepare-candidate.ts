@@ -54,15 +54,6 @@ export async function prepareCandidate(run: Run): Promise<PreparedCandidate> {
   };
 }
 
-/**
- * GPU properties that affect figures. Records store these texts, so rewording one would make old records incomparable.
- */
-function gpuFields({ gpu, clocks }: Run['workspace']): Record<string, string> {
-  if (gpu === undefined) return {};
-  const locked = clocks === undefined ? {} : { 'card clocks': `held at ${clocks.mhz} MHz` };
-  return { ...(gpu.kind === 'readable' ? describeGpu(gpu.gpu.first) : { card: 'not told' }), ...locked };
-}
-
 async function locateClasses(run: Run): Promise<BaseFile | undefined> {
   const { task } = run.model;
   if (!('classes' in task) || task.classes === undefined) return undefined;
@@ -72,11 +63,6 @@ async function locateClasses(run: Run): Promise<BaseFile | undefined> {
 function withClasses(model: ModelPolicy, classesFile: BaseFile | undefined): ModelPolicy {
   if (classesFile === undefined || !('classes' in model.task)) return model;
   return { ...model, task: { ...model.task, classes: classesFile.file } };
-}
-
-/** The first item shows whether model and data set fit together, before anything is started or compared. */
-async function readFirstItem(set: RegressionSet): Promise<void> {
-  for await (const _ of set.items()) return;
 }
 
 /**
@@ -92,4 +78,18 @@ export function findRuntimeFor(
   const { bundleFolder } = ports;
   const progress = (step: ProgressStep): void => ports.progress({ step, within: [] });
   return findGpuRuntime({ bundleFolder, explicit: request.runtimePaths, progress }, runtime);
+}
+
+/** The first item shows whether model and data set fit together, before anything is started or compared. */
+async function readFirstItem(set: RegressionSet): Promise<void> {
+  for await (const _ of set.items()) return;
+}
+
+/**
+ * GPU properties that affect figures. Records store these texts, so rewording one would make old records incomparable.
+ */
+function gpuFields({ gpu, clocks }: Run['workspace']): Record<string, string> {
+  if (gpu === undefined) return {};
+  const locked = clocks === undefined ? {} : { 'card clocks': `held at ${clocks.mhz} MHz` };
+  return { ...(gpu.kind === 'readable' ? describeGpu(gpu.gpu.first) : { card: 'not told' }), ...locked };
 }

@@ -16,6 +16,64 @@ import {
 import { isPreemptedAlike, preemptedShare } from '../../verdict/row/p95-ratio.ts';
 import type { PreparedCandidate, Run } from '../run.ts';
 
+/** How the model was measured and decided. */
+export function describeMethod(
+  { request: { budgetNs, seed } }: Pick<Run, 'request'>,
+  outcome: Outcome,
+): Method {
+  switch (outcome.kind) {
+    case 'unchanged':
+      return { budgetNs, seed, sampling: 'record' };
+    case 'compared':
+      return { budgetNs, seed, ...describeSampling(outcome.comparison) };
+    case 'failed':
+    case 'incomparable':
+      return { budgetNs, seed, sampling: 'nothing' };
+  }
+}
+
+function describeSampling(comparison: Comparison): Omit<Method, 'budgetNs' | 'seed'> {
+  const { candidate, baseline, isPaired, policy } = comparison;
+  const unpaired = baseline === undefined ? 'candidate-alone' : 'stored-baseline';
+  const errors = baseline === undefined ? undefined : computeErrors(policy.limits);
+  return {
+    sampling: isPaired ? 'paired' : unpaired,
+    launches: candidate.launches.length,
+    inferences: candidate.launches.reduce((sum, { samples }) => sum + samples, 0),
+    ...(isPaired && { areLeftOut: areLeftOut(comparison) }),
+    ...(policy.traffic.scenario !== 'single-stream' && {
+      queueShare: {
+        baseline: baseline === undefined ? null : queueShare(baseline),
+        candidate: queueShare(candidate),
+      },
+    }),
+    ...(errors !== undefined && { errors }),
+  };
+}
+
+/** Error rates of the decision procedure under these limits; undefined if all limits are on exact metrics. */
+export function computeErrors(limits: Limits): Method['errors'] {
+  if (countChances(limits) === 0) return undefined;
+  const isConfident = Object.values(limits).some((limit: Limit | undefined) => limit?.decide === 'confident');
+  return {
+    firstLook: FIRST_LOOK,
+    plannedLaunches: PLANNED_LAUNCHES,
+    block: BLOCK_ERROR,
+    pass: PASS_ERROR,
+    ...(isConfident && { passOfItems: PASS_ERROR_OF_ITEMS }),
+  };
+}
+
+/** Whether preempted samples were left out of the change in P95. */
+function areLeftOut(comparison: Comparison): boolean {
+  const arms = [comparison.candidate, ...(comparison.baseline ? [comparison.baseline] : [])];
+  return arms.some((arm) => preemptedShare(arm) > 0) && isPreemptedAlike(comparison);
+}
+
+/** Share of the mean latency spent waiting; null if nothing was timed. */
+const queueShare = ({ launches }: ArmMeasurement): number | null =>
+  launches.length === 0 ? null : mean(launches.map((launch) => launch.queueShare));
+
 const RUNTIME_KEYS = [
   'version',
   'providers',
@@ -52,51 +110,6 @@ export function describeSettings({
   return [...ofRuntime, ...ofTraffic];
 }
 
-/** How the model was measured and decided. */
-export function describeMethod(
-  { request: { budgetNs, seed } }: Pick<Run, 'request'>,
-  outcome: Outcome,
-): Method {
-  switch (outcome.kind) {
-    case 'unchanged':
-      return { budgetNs, seed, sampling: 'record' };
-    case 'compared':
-      return { budgetNs, seed, ...describeSampling(outcome.comparison) };
-    case 'failed':
-    case 'incomparable':
-      return { budgetNs, seed, sampling: 'nothing' };
-  }
-}
-
-function describeSampling(comparison: Comparison): Omit<Method, 'budgetNs' | 'seed'> {
-  const { candidate, baseline, isPaired, policy } = comparison;
-  const unpaired = baseline === undefined ? 'candidate-alone' : 'stored-baseline';
-  const errors = baseline === undefined ? undefined : computeErrors(policy.limits);
-  return {
-    sampling: isPaired ? 'paired' : unpaired,
-    launches: candidate.launches.length,
-    inferences: candidate.launches.reduce((sum, { samples }) => sum + samples, 0),
-    ...(isPaired && { areLeftOut: areLeftOut(comparison) }),
-    ...(policy.traffic.scenario !== 'single-stream' && {
-      queueShare: {
-        baseline: baseline === undefined ? null : queueShare(baseline),
-        candidate: queueShare(candidate),
-      },
-    }),
-    ...(errors !== undefined && { errors }),
-  };
-}
-
-/** Whether preempted samples were left out of the change in P95. */
-function areLeftOut(comparison: Comparison): boolean {
-  const arms = [comparison.candidate, ...(comparison.baseline ? [comparison.baseline] : [])];
-  return arms.some((arm) => preemptedShare(arm) > 0) && isPreemptedAlike(comparison);
-}
-
-/** Share of the mean latency spent waiting; null if nothing was timed. */
-const queueShare = ({ launches }: ArmMeasurement): number | null =>
-  launches.length === 0 ? null : mean(launches.map((launch) => launch.queueShare));
-
 /** The command that repeats the measurement. */
 export function describeCommand(
   { request }: Pick<Run, 'request'>,
@@ -112,18 +125,5 @@ export function describeCommand(
     budgetNs,
     seed,
     ...(baseline === undefined && commit !== undefined && { commit }),
-  };
-}
-
-/** Error rates of the decision procedure under these limits; undefined if all limits are on exact metrics. */
-export function computeErrors(limits: Limits): Method['errors'] {
-  if (countChances(limits) === 0) return undefined;
-  const isConfident = Object.values(limits).some((limit: Limit | undefined) => limit?.decide === 'confident');
-  return {
-    firstLook: FIRST_LOOK,
-    plannedLaunches: PLANNED_LAUNCHES,
-    block: BLOCK_ERROR,
-    pass: PASS_ERROR,
-    ...(isConfident && { passOfItems: PASS_ERROR_OF_ITEMS }),
   };
 }

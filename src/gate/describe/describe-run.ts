@@ -36,6 +36,33 @@ export async function describeRun(checked: Run, findings: Findings): Promise<Jud
   };
 }
 
+/** The final state of a model, and what it means for the job. */
+interface Conclusion {
+  readonly state: State;
+  readonly exitCode: ExitCode;
+  /** Whether the model is new or its baseline is being recorded. Only then may it pass without one. */
+  readonly mayLackBaseline: boolean;
+}
+
+/**
+ * Concludes one model's run. What a person accepts in this run is waived; the rows and the headline still show the
+ * findings. Drift beyond its limits fails the job, whatever the verdict on the change.
+ */
+function conclude({ request, policy }: Run, { judgement, drift, kept, found }: Findings): Conclusion {
+  const { baseline } = found;
+  const isNew = baseline.kind === 'none' && baseline.why.kind === 'new-model';
+  const mayLackBaseline = request.mode === 'alone' || isNew;
+  const rules = { use: request.use, onInconclusive: policy['on-inconclusive'], mayLackBaseline };
+  const isAccepted = request.recording?.acceptedBy !== undefined && kept.acceptance?.by !== undefined;
+  if (isAccepted) return { state: 'waived', exitCode: exitCodeOf('waived', rules), mayLackBaseline };
+  const states = [judgement.state, drift?.state ?? 'pass'] as const;
+  return {
+    state: worseState(...states),
+    exitCode: worstExitCode(states.map((each) => exitCodeOf(each, rules))),
+    mayLackBaseline,
+  };
+}
+
 async function describeModel(run: Run, findings: Findings): Promise<ModelVerdict> {
   const { model, request, policy } = run;
   const { candidate, found, outcome, judgement, drift, kept, attempts, listed } = findings;
@@ -70,6 +97,40 @@ async function describeModel(run: Run, findings: Findings): Promise<ModelVerdict
   };
 }
 
+/** How a model's run ended, before its rows are considered. */
+export function describeEnding(
+  { model, request }: Pick<Run, 'model' | 'request'>,
+  { found: { baseline }, outcome }: Pick<Findings, 'found' | 'outcome'>,
+): Ending {
+  switch (outcome.kind) {
+    case 'failed': {
+      const { kind: failure, message } = outcome.failure;
+      const providers = model.runtime.providers.filter((provider) => provider !== 'cpu');
+      return { kind: 'failed', failure, message, providers };
+    }
+    case 'incomparable':
+      return { kind: 'incomparable', differences: [...outcome.differences] };
+    case 'unchanged':
+      return { kind: 'unchanged' };
+    case 'compared':
+      if (baseline.kind !== 'none') return { kind: 'compared' };
+      return request.mode === 'alone'
+        ? { kind: 'measured-alone', isRecordable: !isTooDisturbed(outcome.comparison.candidate) }
+        : { kind: 'no-baseline', why: baseline.why };
+  }
+}
+
+const digestOf = ({ sha256, sizeBytes }: ModelDigest): ModelDigest => ({ sha256, sizeBytes });
+
+function describeAcceptance(
+  { request }: Run,
+  { accepted, state, why, by }: Acceptance,
+): NonNullable<ModelVerdict['acceptance']> {
+  const isThisRun = request.recording?.acceptedBy !== undefined;
+  // Recorded as text so that old records stay readable; it is one of the states.
+  return { accepted, state: state as State, why, ...(by !== undefined && { by: { actor: by, isThisRun } }) };
+}
+
 function describeNotes(run: Run, { candidate, found, outcome, notes = [] }: Findings): Note[] {
   const { setFile, classesFile } = candidate;
   return [
@@ -81,17 +142,6 @@ function describeNotes(run: Run, { candidate, found, outcome, notes = [] }: Find
     ...(outcome.kind === 'compared' ? describeLaunches(outcome.comparison) : []),
   ];
 }
-
-function describeAcceptance(
-  { request }: Run,
-  { accepted, state, why, by }: Acceptance,
-): NonNullable<ModelVerdict['acceptance']> {
-  const isThisRun = request.recording?.acceptedBy !== undefined;
-  // Recorded as text so that old records stay readable; it is one of the states.
-  return { accepted, state: state as State, why, ...(by !== undefined && { by: { actor: by, isThisRun } }) };
-}
-
-const digestOf = ({ sha256, sizeBytes }: ModelDigest): ModelDigest => ({ sha256, sizeBytes });
 
 /**
  * The line that this run adds to a model's history, whether or not a store saves it.
@@ -122,55 +172,5 @@ function historyLineOf(
     ...(ports.positiveControl?.daysAgo === 0 && {
       positiveControl: { at: ports.positiveControl.at, blocked: [...ports.positiveControl.blocked] },
     }),
-  };
-}
-
-/** How a model's run ended, before its rows are considered. */
-export function describeEnding(
-  { model, request }: Pick<Run, 'model' | 'request'>,
-  { found: { baseline }, outcome }: Pick<Findings, 'found' | 'outcome'>,
-): Ending {
-  switch (outcome.kind) {
-    case 'failed': {
-      const { kind: failure, message } = outcome.failure;
-      const providers = model.runtime.providers.filter((provider) => provider !== 'cpu');
-      return { kind: 'failed', failure, message, providers };
-    }
-    case 'incomparable':
-      return { kind: 'incomparable', differences: [...outcome.differences] };
-    case 'unchanged':
-      return { kind: 'unchanged' };
-    case 'compared':
-      if (baseline.kind !== 'none') return { kind: 'compared' };
-      return request.mode === 'alone'
-        ? { kind: 'measured-alone', isRecordable: !isTooDisturbed(outcome.comparison.candidate) }
-        : { kind: 'no-baseline', why: baseline.why };
-  }
-}
-
-/** The final state of a model, and what it means for the job. */
-interface Conclusion {
-  readonly state: State;
-  readonly exitCode: ExitCode;
-  /** Whether the model is new or its baseline is being recorded. Only then may it pass without one. */
-  readonly mayLackBaseline: boolean;
-}
-
-/**
- * Concludes one model's run. What a person accepts in this run is waived; the rows and the headline still show the
- * findings. Drift beyond its limits fails the job, whatever the verdict on the change.
- */
-function conclude({ request, policy }: Run, { judgement, drift, kept, found }: Findings): Conclusion {
-  const { baseline } = found;
-  const isNew = baseline.kind === 'none' && baseline.why.kind === 'new-model';
-  const mayLackBaseline = request.mode === 'alone' || isNew;
-  const rules = { use: request.use, onInconclusive: policy['on-inconclusive'], mayLackBaseline };
-  const isAccepted = request.recording?.acceptedBy !== undefined && kept.acceptance?.by !== undefined;
-  if (isAccepted) return { state: 'waived', exitCode: exitCodeOf('waived', rules), mayLackBaseline };
-  const states = [judgement.state, drift?.state ?? 'pass'] as const;
-  return {
-    state: worseState(...states),
-    exitCode: worstExitCode(states.map((each) => exitCodeOf(each, rules))),
-    mayLackBaseline,
   };
 }

@@ -2,7 +2,6 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { InfrastructureError } from '../../errors/errors.ts';
 import { gitFailure } from '../../git/git.ts';
 import { exportFromCommit, placeAtCommit, readObjectId } from '../../git/git-tree.ts';
-
 import { type BaseFile, modelAtBase, type Run } from '../run.ts';
 
 /**

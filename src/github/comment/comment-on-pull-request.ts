@@ -62,20 +62,6 @@ export async function commentOnPullRequest(
   }
 }
 
-/** Renders the staleness as a block quote above the result. */
-export const renderStaleness = (staleness: Staleness): string =>
-  `> **${escapeProse(stalenessText(staleness))}**\n`;
-
-/** Identity of this gate: two gates in one repository differ in workflow, job or policy. */
-export function gateOf(env: NodeJS.ProcessEnv, policy: string): Parameters<typeof keyOf>[0] {
-  return {
-    repository: env['GITHUB_REPOSITORY'] ?? '',
-    workflow: env['GITHUB_WORKFLOW'] ?? '',
-    job: env['GITHUB_JOB'] ?? '',
-    policy,
-  };
-}
-
 /** The current state of a pull request, after its event fired. */
 type PullRequestNow =
   | {
@@ -111,6 +97,8 @@ async function readPullRequestNow(
   }
 }
 
+const SHA = /^[0-9a-f]{7,64}$/;
+
 /** How the pull request has changed since the judged commit was its head; undefined if it has not. */
 function findStaleness(now: PullRequestNow, judged: string): Staleness | undefined {
   if ('headSha' in now && now.headSha !== undefined && now.headSha !== judged) {
@@ -120,4 +108,16 @@ function findStaleness(now: PullRequestNow, judged: string): Staleness | undefin
   return now.kind === 'closed' || now.kind === 'merged' ? { kind: now.kind, judged } : undefined;
 }
 
-const SHA = /^[0-9a-f]{7,64}$/;
+/** Identity of this gate: two gates in one repository differ in workflow, job or policy. */
+export function gateOf(env: NodeJS.ProcessEnv, policy: string): Parameters<typeof keyOf>[0] {
+  return {
+    repository: env['GITHUB_REPOSITORY'] ?? '',
+    workflow: env['GITHUB_WORKFLOW'] ?? '',
+    job: env['GITHUB_JOB'] ?? '',
+    policy,
+  };
+}
+
+/** Renders the staleness as a block quote above the result. */
+export const renderStaleness = (staleness: Staleness): string =>
+  `> **${escapeProse(stalenessText(staleness))}**\n`;

@@ -1,5 +1,4 @@
 import { durationNs } from '../../policy/quantity.ts';
-
 import { badInput, INPUT_DEFAULTS, type InputName } from './input-defaults.ts';
 import { type MatrixInputs, readMatrixInputs } from './matrix-inputs.ts';
 

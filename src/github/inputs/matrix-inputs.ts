@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Shard } from '../../dataset/shard-items.ts';
 import { parseJson } from '../../matrix/read-needs.ts';
 import { FALLBACK_KINDS, type FallbackKind } from '../../records/fallback.ts';
-
 import { badInput, type InputName, type ReadInput } from './input-defaults.ts';
 
 /** A runner as in `runs-on`: at least one label. The runner must have all of them. */

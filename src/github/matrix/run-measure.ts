@@ -22,7 +22,6 @@ import { isOfDefaultBranch } from '../plan/event.ts';
 import { logCommitNotes } from '../plan/log-commit-notes.ts';
 import type { RunPlan } from '../plan/plan-run.ts';
 import { MEASURE_NOTE, measuredWarning } from '../words/matrix.ts';
-
 import { identifyRun, openRun } from './open-run.ts';
 
 /** Connections of a measuring job. */

@@ -9,7 +9,6 @@ import { publishSummary } from '../deliver/job-summary.ts';
 import { trySetOutput } from '../deliver/report-failure.ts';
 import { safeLine, safeLog } from '../deliver/safe-log.ts';
 import { isOfDefaultBranch } from '../plan/event.ts';
-
 import { chosenRunnerText, listRefusalText, runnerReasonText } from '../words/matrix.ts';
 import { type ChosenRunner, chooseRunner } from './choose-runner.ts';
 import { openRun } from './open-run.ts';

@@ -11,7 +11,6 @@ import { deliver } from '../deliver/deliver.ts';
 import { safeLine } from '../deliver/safe-log.ts';
 import { recallPositiveControl } from '../nightly/read-history.ts';
 import { logCommitNotes } from '../plan/log-commit-notes.ts';
-
 import { identifyRun, openRun } from './open-run.ts';
 
 /**

@@ -35,25 +35,6 @@ export type ActionEvent =
 // GitHub caps webhook payloads at 25 MB.
 const MAX_PAYLOAD_BYTES = 32 * 2 ** 20;
 
-/** A full commit SHA. */
-export const sha = z
-  .string()
-  .regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, { error: 'expected a full commit SHA' });
-const repository = z.object({ default_branch: z.string().min(1) });
-const gitRef = z.string().min(1);
-
-const pullRequest = z.object({
-  pull_request: z.object({
-    number: z.int().positive(),
-    head: z.object({ sha, repo: z.object({ full_name: z.string() }).nullable() }),
-    base: z.object({ sha, repo: z.object({ full_name: z.string() }) }),
-  }),
-});
-const mergeGroup = z.object({ merge_group: z.object({ base_sha: sha, head_ref: z.string().optional() }) });
-const push = z.object({ ref: gitRef, before: sha, repository });
-const workflowDispatch = z.object({ ref: gitRef, repository });
-const release = z.object({ release: z.object({ tag_name: z.string().min(1) }) });
-
 /**
  * Reads the payload of the event from `GITHUB_EVENT_PATH`.
  *
@@ -85,16 +66,24 @@ function badPayload(expected: string, got: string, options?: ErrorOptions): User
   );
 }
 
-/** Whether the run is for the default branch, so that its commit is merged. */
-export function isOfDefaultBranch(event: ActionEvent): boolean {
-  if (event.kind === 'push' || event.kind === 'workflow-dispatch') return event.isDefaultBranch;
-  return event.kind === 'schedule';
-}
+/** A full commit SHA. */
+export const sha = z
+  .string()
+  .regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, { error: 'expected a full commit SHA' });
+const repository = z.object({ default_branch: z.string().min(1) });
+const gitRef = z.string().min(1);
 
-/** Name of the repository's default branch; undefined on servers whose payload does not name it. */
-export function readDefaultBranch(payload: unknown): string | undefined {
-  return z.object({ repository }).safeParse(payload).data?.repository.default_branch;
-}
+const pullRequest = z.object({
+  pull_request: z.object({
+    number: z.int().positive(),
+    head: z.object({ sha, repo: z.object({ full_name: z.string() }).nullable() }),
+    base: z.object({ sha, repo: z.object({ full_name: z.string() }) }),
+  }),
+});
+const mergeGroup = z.object({ merge_group: z.object({ base_sha: sha, head_ref: z.string().optional() }) });
+const push = z.object({ ref: gitRef, before: sha, repository });
+const workflowDispatch = z.object({ ref: gitRef, repository });
+const release = z.object({ release: z.object({ tag_name: z.string().min(1) }) });
 
 /**
  * Extracts what the gate needs from the event's payload.
@@ -138,14 +127,6 @@ export function readEvent(env: NodeJS.ProcessEnv, payload: unknown): ActionEvent
   }
 }
 
-function readMergeGroup({
-  base_sha: baseSha,
-  head_ref: ref,
-}: z.infer<typeof mergeGroup>['merge_group']): ActionEvent {
-  const number = /\/gh-readonly-queue\/.+\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(ref ?? '')?.[1];
-  return { kind: 'merge-group', baseSha, ...(number !== undefined && { pullRequest: Number(number) }) };
-}
-
 function readPullRequest(pull: z.infer<typeof pullRequest>['pull_request']): ActionEvent {
   return {
     kind: 'pull-request',
@@ -155,6 +136,14 @@ function readPullRequest(pull: z.infer<typeof pullRequest>['pull_request']): Act
     // The head's repository is null when the fork has been deleted.
     fork: pull.head.repo?.full_name !== pull.base.repo.full_name,
   };
+}
+
+function readMergeGroup({
+  base_sha: baseSha,
+  head_ref: ref,
+}: z.infer<typeof mergeGroup>['merge_group']): ActionEvent {
+  const number = /\/gh-readonly-queue\/.+\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(ref ?? '')?.[1];
+  return { kind: 'merge-group', baseSha, ...(number !== undefined && { pullRequest: Number(number) }) };
 }
 
 function readPush({ ref, before, repository }: z.infer<typeof push>): ActionEvent {
@@ -189,6 +178,17 @@ export function parsePayload<Schema extends z.ZodType>(
     `event payload of "${name}": ${issue?.path.join('.') || 'payload'}: ${issue?.message ?? 'invalid'}.`,
     'The runner writes the payload. If a step replaces GITHUB_EVENT_PATH or GITHUB_EVENT_NAME, remove that step.',
   );
+}
+
+/** Whether the run is for the default branch, so that its commit is merged. */
+export function isOfDefaultBranch(event: ActionEvent): boolean {
+  if (event.kind === 'push' || event.kind === 'workflow-dispatch') return event.isDefaultBranch;
+  return event.kind === 'schedule';
+}
+
+/** Name of the repository's default branch; undefined on servers whose payload does not name it. */
+export function readDefaultBranch(payload: unknown): string | undefined {
+  return z.object({ repository }).safeParse(payload).data?.repository.default_branch;
 }
 
 /** A workflow run as named in records and comments. */

@@ -1,6 +1,5 @@
 import type { ReferenceKind } from '../../baseline/choose-reference.ts';
 import { UserError } from '../../errors/errors.ts';
-
 import type { GateRequest, Recording } from '../../gate/gate-request.ts';
 import { type Git, gitFailure } from '../../git/git.ts';
 import type { CommitNote } from '../../records/commit-note.ts';

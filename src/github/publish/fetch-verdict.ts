@@ -8,8 +8,8 @@ import type { NoVerdict, RefusedVerdict } from './unpublished-reason.ts';
 /** The verdict that a run left, or why there is none or it was rejected. */
 export type FetchedVerdict = Unpacked | { readonly none: NoVerdict };
 
-/** Enough for the compressed report and verdict of many models; far less than a runner's memory. */
-const MAX_ARCHIVE_BYTES = 16 * 2 ** 20;
+/** An untrusted verdict, or why the archive was rejected. */
+type Unpacked = { readonly verdict: Verdict } | { readonly refused: RefusedVerdict };
 
 /** The artifact to fetch and its server. */
 interface Source {
@@ -21,6 +21,9 @@ interface Source {
   /** Name of the artifact. */
   readonly name: string;
 }
+
+/** Enough for the compressed report and verdict of many models; far less than a runner's memory. */
+const MAX_ARCHIVE_BYTES = 16 * 2 ** 20;
 
 /**
  * Fetches the verdict that a run left as an artifact. The run's author controls its content.
@@ -37,12 +40,8 @@ export async function fetchVerdict({ server, apiUrl, token, run, name }: Source)
   return unpackVerdict(archive);
 }
 
-/** An untrusted verdict, or why the archive was rejected. */
-type Unpacked = { readonly verdict: Verdict } | { readonly refused: RefusedVerdict };
-
 /** A verdict on fifty models is about 1 MB. */
 const MAX_VERDICT_BYTES = 4 * 2 ** 20;
-const MAX_MESSAGE_CHARACTERS = 200;
 
 /** Reads `verdict.json` from an untrusted zip archive; see {@link readZippedFile}. */
 export async function unpackVerdict(archive: Buffer): Promise<Unpacked> {
@@ -53,6 +52,8 @@ export async function unpackVerdict(archive: Buffer): Promise<Unpacked> {
     return { refused: { kind: 'bad-archive', message: error.message } };
   }
 }
+
+const MAX_MESSAGE_CHARACTERS = 200;
 
 function parseVerdict(bytes: Buffer): Unpacked {
   let value: unknown;

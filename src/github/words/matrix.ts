@@ -38,15 +38,6 @@ export function runnerReasonText(why: RunnerReason): string {
   }
 }
 
-/** Above the report in the summary of a measuring job. */
-export const MEASURE_NOTE = 'One of several models. The verdict job decides.';
-
-/** Logged by a measuring job if its model does not pass, because the job itself succeeds. */
-export const measuredWarning = (headline: string): string =>
-  `The verdict job will decide on this: ${headline}`;
-
-const labelsText = (labels: RunnerLabels): string => labels.map((label) => `\`${label}\``).join(', ');
-
 /** Why runners could not be listed, as a clause without a full stop. */
 export function listRefusalText(refusal: ListRefusal): string {
   const { kind, of } = refusal;
@@ -62,3 +53,12 @@ export function listRefusalText(refusal: ListRefusal): string {
       return `could not list ${runners}: ${refusal.message}`;
   }
 }
+
+const labelsText = (labels: RunnerLabels): string => labels.map((label) => `\`${label}\``).join(', ');
+
+/** Above the report in the summary of a measuring job. */
+export const MEASURE_NOTE = 'One of several models. The verdict job decides.';
+
+/** Logged by a measuring job if its model does not pass, because the job itself succeeds. */
+export const measuredWarning = (headline: string): string =>
+  `The verdict job will decide on this: ${headline}`;

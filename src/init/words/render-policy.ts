@@ -78,6 +78,18 @@ function describeSignature({ name, dtype, shape }: TensorSignature): string {
   return `${quoted(name)} ${dtype} ${sizes === undefined ? 'of any rank' : `[${sizes}]`}`;
 }
 
+/** What to do about a data set, as a clause without a full stop. */
+export function dataSetProblemText(problem: DataSetProblem): string {
+  switch (problem.kind) {
+    case 'none':
+      return 'there is no data set next to the model: write one (the guide shows the formats), or name yours here';
+    case 'several':
+      return `there are several data sets next to the model (${problem.names.join(', ')}): name the right one`;
+    case 'unreadable':
+      return problem.message;
+  }
+}
+
 function renderTask(task: ProposedTask, classes: string | undefined): string[] {
   const output = task.output === undefined ? '' : `, output: ${scalar(task.output)}`;
   const names = classes === undefined ? '' : `, classes: ${classes}`;
@@ -98,51 +110,6 @@ function renderTask(task: ProposedTask, classes: string | undefined): string[] {
       : []),
     `task: { kind: ${task.kind}${output}${names} }`,
   ];
-}
-
-function renderLimits({ kind }: ProposedTask): string[] {
-  // For an error, lower is better; its scale is unknown, so the limit is relative.
-  const score =
-    kind === 'regression'
-      ? 'task-score: { max-increase: 5% } # of the root mean square error'
-      : 'task-score: { max-drop: 1pp } # also: min: 0.90';
-  const canBeReviewed = kind === 'classification' || kind === 'binary';
-  return [
-    'limits: # metrics without a limit are shown only; "regression-gate calibrate" proposes limits for this machine',
-    '  latency-p95: { max-increase: 10%, floor: 0.05ms } # also: max: 20ms',
-    `  ${score}`,
-    '  memory-ram-peak: { max-increase: 10%, floor: 16MiB }',
-    '  memory-arena-peak: { max-increase: 10% }',
-    ...(canBeReviewed
-      ? ['  # review-rate: { max-increase: 1pp } # needs "review: { below-confidence: 0.6 }" on the model']
-      : []),
-  ];
-}
-
-/** Words that YAML 1.1 or 1.2 reads as something other than text. */
-const RESERVED = /^(?:true|false|yes|no|on|off|null|y|n)$/i;
-
-/** A text as a YAML scalar, valid in flow mappings too: plain if that is safe, else as JSON, which is also YAML. */
-function scalar(text: string): string {
-  const isPlain = /^(?:\.{0,2}\/)?[A-Za-z_][\w./-]*$|^\.{1,2}$|^(?:\.\.\/)+[A-Za-z_][\w./-]*$/.test(text);
-  return isPlain && !RESERVED.test(text) ? text : JSON.stringify(text);
-}
-
-/** Makes a text fit on one line, because a YAML comment ends at the line's end. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\.$/, '');
-}
-
-/** What to do about a data set, as a clause without a full stop. */
-export function dataSetProblemText(problem: DataSetProblem): string {
-  switch (problem.kind) {
-    case 'none':
-      return 'there is no data set next to the model: write one (the guide shows the formats), or name yours here';
-    case 'several':
-      return `there are several data sets next to the model (${problem.names.join(', ')}): name the right one`;
-    case 'unreadable':
-      return problem.message;
-  }
 }
 
 /** The evidence for a task, or why it is undecided, as a clause without a full stop. */
@@ -184,4 +151,37 @@ function labelText(label: FoundLabel): string {
     case 'object':
       return 'a label of several parts';
   }
+}
+
+function renderLimits({ kind }: ProposedTask): string[] {
+  // For an error, lower is better; its scale is unknown, so the limit is relative.
+  const score =
+    kind === 'regression'
+      ? 'task-score: { max-increase: 5% } # of the root mean square error'
+      : 'task-score: { max-drop: 1pp } # also: min: 0.90';
+  const canBeReviewed = kind === 'classification' || kind === 'binary';
+  return [
+    'limits: # metrics without a limit are shown only; "regression-gate calibrate" proposes limits for this machine',
+    '  latency-p95: { max-increase: 10%, floor: 0.05ms } # also: max: 20ms',
+    `  ${score}`,
+    '  memory-ram-peak: { max-increase: 10%, floor: 16MiB }',
+    '  memory-arena-peak: { max-increase: 10% }',
+    ...(canBeReviewed
+      ? ['  # review-rate: { max-increase: 1pp } # needs "review: { below-confidence: 0.6 }" on the model']
+      : []),
+  ];
+}
+
+/** Words that YAML 1.1 or 1.2 reads as something other than text. */
+const RESERVED = /^(?:true|false|yes|no|on|off|null|y|n)$/i;
+
+/** A text as a YAML scalar, valid in flow mappings too: plain if that is safe, else as JSON, which is also YAML. */
+function scalar(text: string): string {
+  const isPlain = /^(?:\.{0,2}\/)?[A-Za-z_][\w./-]*$|^\.{1,2}$|^(?:\.\.\/)+[A-Za-z_][\w./-]*$/.test(text);
+  return isPlain && !RESERVED.test(text) ? text : JSON.stringify(text);
+}
+
+/** Makes a text fit on one line, because a YAML comment ends at the line's end. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\.$/, '');
 }

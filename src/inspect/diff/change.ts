@@ -130,10 +130,10 @@ export type ModelChangeHead = ModelChange['head'];
 export type TensorType = z.infer<typeof tensorTypeSchema>;
 export type ValueChange = z.infer<typeof valueChangeSchema>;
 
-const MAX_NAME = 80;
-
 /** Maximum number of list entries in a change. */
 export const MAX_RECORDED = 6;
+
+const MAX_NAME = 80;
 
 /** Truncates a model's name to 80 UTF-16 units plus "…". */
 export function recordedName(name: string): string {

@@ -44,40 +44,6 @@ export function digestConstants(
   };
 }
 
-type Named = readonly (readonly [name: string, digest: TensorDigest])[];
-
-function namedWeights(graphs: ModelGraphs, weights: ReadonlyMap<TensorRecord, TensorDigest>): Named {
-  return [...everyGraph(graphs)].flatMap(({ constants }) =>
-    [...constants].flatMap(([name, tensor]) => {
-      const digest = weights.get(tensor);
-      return digest === undefined ? [] : [[name, digest] as const];
-    }),
-  );
-}
-
-/** Models without tensors, such as trees, store learned values in attributes. */
-function learnedAttributes(graphs: ModelGraphs): Named {
-  return [...everyGraph(graphs)].flatMap(({ nodes }) =>
-    nodes.flatMap((node) =>
-      node.attributes
-        .filter((attribute) => isLearned(node, attribute))
-        .map(
-          ({ name, content }) => [`${node.outputs[0]}.${name}`, { sample: content, whole: content }] as const,
-        ),
-    ),
-  );
-}
-
-/** Combines digests into one, independent of order. */
-function join(digests: readonly TensorDigest[]): TensorDigest {
-  const digestOf = (each: readonly string[]) => hash('sha256', [...each].sort().join(), 'base64');
-  const wholes = digests.flatMap(({ whole }) => whole ?? []);
-  return {
-    sample: digestOf(digests.map(({ sample }) => sample)),
-    whole: wholes.length === digests.length ? digestOf(wholes) : undefined,
-  };
-}
-
 /**
  * Purpose of a constant. `weight`: learned; `quantization`: a scale, zero point or quantized bias; `structure`: shapes and
  * indices.
@@ -116,4 +82,38 @@ function isForQuantization(node: GraphNode, input: number, { dataType }: TensorR
   const operator = computeOperator(node.key);
   if (operator !== undefined) return operator.arithmetic !== 'float' && !operator.weights.includes(input);
   return node.op.startsWith('QLinear');
+}
+
+type Named = readonly (readonly [name: string, digest: TensorDigest])[];
+
+function namedWeights(graphs: ModelGraphs, weights: ReadonlyMap<TensorRecord, TensorDigest>): Named {
+  return [...everyGraph(graphs)].flatMap(({ constants }) =>
+    [...constants].flatMap(([name, tensor]) => {
+      const digest = weights.get(tensor);
+      return digest === undefined ? [] : [[name, digest] as const];
+    }),
+  );
+}
+
+/** Models without tensors, such as trees, store learned values in attributes. */
+function learnedAttributes(graphs: ModelGraphs): Named {
+  return [...everyGraph(graphs)].flatMap(({ nodes }) =>
+    nodes.flatMap((node) =>
+      node.attributes
+        .filter((attribute) => isLearned(node, attribute))
+        .map(
+          ({ name, content }) => [`${node.outputs[0]}.${name}`, { sample: content, whole: content }] as const,
+        ),
+    ),
+  );
+}
+
+/** Combines digests into one, independent of order. */
+function join(digests: readonly TensorDigest[]): TensorDigest {
+  const digestOf = (each: readonly string[]) => hash('sha256', [...each].sort().join(), 'base64');
+  const wholes = digests.flatMap(({ whole }) => whole ?? []);
+  return {
+    sample: digestOf(digests.map(({ sample }) => sample)),
+    whole: wholes.length === digests.length ? digestOf(wholes) : undefined,
+  };
 }

@@ -48,6 +48,12 @@ export const precisionSchema = z.strictObject({
 export type PrecisionShare = z.infer<typeof precisionShareSchema>;
 export type Precision = z.infer<typeof precisionSchema>;
 
+/** Short name of a model's precision: `float32`, `int8 QDQ + float32` if mixed, `none` without matrix products. */
+export function precisionName({ main, shares }: Precision): string {
+  if (shares.length === 0) return 'none';
+  return main === undefined ? [...new Set(shares.map(shareName))].join(' + ') : shareName(main);
+}
+
 const SCHEME_NAMES = {
   qdq: 'QDQ',
   qoperator: 'QOperator',
@@ -60,11 +66,8 @@ export function shareName({ scheme, element }: Pick<PrecisionShare, 'scheme' | '
   return scheme === 'float' ? element : `${element} ${SCHEME_NAMES[scheme]}`;
 }
 
-/** Short name of a model's precision: `float32`, `int8 QDQ + float32` if mixed, `none` without matrix products. */
-export function precisionName({ main, shares }: Precision): string {
-  if (shares.length === 0) return 'none';
-  return main === undefined ? [...new Set(shares.map(shareName))].join(' + ') : shareName(main);
-}
+const INTEGER_SCHEMES: readonly PrecisionShare['scheme'][] = ['qdq', 'qoperator', 'dynamic'];
+const INTEGER_ELEMENTS: readonly string[] = ['int4', 'int8'];
 
 /**
  * Whether all or part of a model's heavy arithmetic is in integers, according to its file. Weight-only formats do not count,
@@ -76,6 +79,3 @@ export function isQuantized({ main, shares }: Precision): boolean {
     ({ scheme, element }) => INTEGER_SCHEMES.includes(scheme) && INTEGER_ELEMENTS.includes(element),
   );
 }
-
-const INTEGER_SCHEMES: readonly PrecisionShare['scheme'][] = ['qdq', 'qoperator', 'dynamic'];
-const INTEGER_ELEMENTS: readonly string[] = ['int4', 'int8'];

@@ -4,6 +4,12 @@ import { changeText } from '../../report/words/changes.ts';
 import { findP95 } from '../judge-rung.ts';
 import type { LadderVerdict, RungChange, RungVerdict, Stop } from '../ladder-verdict.ts';
 
+/** The end of the ladder, with the rungs that it left out: "every rung was tried". */
+export function stoppedText({ stopped, notTried }: Pick<LadderVerdict, 'stopped' | 'notTried'>): string {
+  const left = notTried.length === 0 ? '' : `; not tried: ${notTried.join(', ')}`;
+  return `${stopText(stopped)}${left}`;
+}
+
 /** Why the ladder ended, as a clause without a full stop. */
 export function stopText(stop: Stop): string {
   switch (stop.kind) {
@@ -16,12 +22,6 @@ export function stopText(stop: Stop): string {
       return `${stop.step} gained less than ${formatPercent(stop.minGain)}: ${found}`;
     }
   }
-}
-
-/** The end of the ladder, with the rungs that it left out: "every rung was tried". */
-export function stoppedText({ stopped, notTried }: Pick<LadderVerdict, 'stopped' | 'notTried'>): string {
-  const left = notTried.length === 0 ? '' : `; not tried: ${notTried.join(', ')}`;
-  return `${stopText(stopped)}${left}`;
 }
 
 /** The target and whether it is met: "P95 −30%: not met". */
@@ -63,9 +63,6 @@ function adoptText({ name, changes, rows }: RungVerdict): string {
   return `Adopt \`${name}\` (${rungChangesText(changes)})${change}. Open a pull request with it, so that the gate judges it.`;
 }
 
-const repeatText = (names: readonly string[]): string =>
-  `Run again with a larger budget to decide ${names.map((name) => `\`${name}\``).join(', ')}.`;
-
 /** What a rung changes: "artifact: `ladder/int8.onnx`; intra-op-threads: 1 → 2". */
 export function rungChangesText(changes: readonly RungChange[]): string {
   return changes.length === 0
@@ -75,3 +72,6 @@ export function rungChangesText(changes: readonly RungChange[]): string {
 
 const rungChangeText = (change: RungChange): string =>
   change.kind === 'artifact' ? `artifact: \`${change.artifact}\`` : changeText(change);
+
+const repeatText = (names: readonly string[]): string =>
+  `Run again with a larger budget to decide ${names.map((name) => `\`${name}\``).join(', ')}.`;

@@ -7,15 +7,6 @@ import type { Sample } from './time-block.ts';
 import type { Traffic } from './traffic.ts';
 import { type WindowP95, windowP95 } from './window-p95.ts';
 
-/** perf_analyzer counts a request as delayed beyond this, in ns, … */
-const LATE_NS = 1e6;
-/** …or beyond this share of the median latency, for models that are slow anyway. */
-const LATE_SHARE_OF_P50 = 0.05;
-/** With a larger share of delayed requests, the launch measures the load generator. */
-const MAX_LATE_SHARE = 0.01;
-
-const sortNumbers = (values: readonly number[]): Float64Array => Float64Array.from(values).sort();
-
 /** One arm's part of a launch. */
 interface TimedArm {
   /** In the order in which they ran; the same number as the other arm's. */
@@ -53,37 +44,6 @@ export function summarizeLaunch(
   );
 }
 
-function summarizeSamples(samples: readonly Sample[], traffic: Traffic) {
-  const sorted = sortNumbers(samples.map(({ latencyNs }) => latencyNs));
-  const meanNs = mean([...sorted]);
-  const serviceNs = mean(samples.map((sample) => sample.serviceNs));
-  return {
-    samples: sorted.length,
-    p50Ns: percentileNs(sorted, 50),
-    p95Ns: percentileNs(sorted, 95),
-    p99Ns: percentileNs(sorted, 99),
-    p95EstimateNs: earlyStoppingEstimateNs(sorted, MLPERF_P95) ?? null,
-    meanNs,
-    machineNs: traffic.kind === 'closed' ? meanNs : serviceNs / traffic.streams,
-    queueShare: Math.max(0, 1 - serviceNs / meanNs),
-    preemptedShare: mean(samples.map(({ isPreempted }) => Number(isPreempted))),
-  };
-}
-
-/**
- * Whether the load generator kept up. Of the requests that found an idle stream, at most 1% (or one, if there are a hundred
- * or fewer) may start more than 1 ms or 5% of the median latency after they were due. Otherwise the launch is invalid, not
- * slow.
- *
- * @see Triton perf_analyzer, "Delayed requests"; the 5% are ours.
- */
-export function hasKeptUp(samples: readonly Sample[]): boolean {
-  const p50Ns = percentileNs(sortNumbers(samples.map(({ latencyNs }) => latencyNs)), 50);
-  const bound = Math.max(LATE_NS, LATE_SHARE_OF_P50 * p50Ns);
-  const late = samples.filter(({ lateNs }) => lateNs !== undefined && !(lateNs <= bound));
-  return late.length <= Math.ceil(MAX_LATE_SHARE * samples.length);
-}
-
 /**
  * A launch is repeated if it has a step with a P of at most this… Neighbouring samples are correlated, so P is not an exact
  * probability; it only selects the launches to repeat.
@@ -112,4 +72,44 @@ export function isSteady(arms: readonly (readonly Sample[])[]): boolean {
   if (p > MAX_P) return true;
   if (Number.isNaN(p)) throw new RangeError('expected as many samples of one arm as of the other');
   return Math.abs(median(lnSpeed.slice(at)) - median(lnSpeed.slice(0, at))) < MIN_STEP;
+}
+
+function summarizeSamples(samples: readonly Sample[], traffic: Traffic) {
+  const sorted = sortNumbers(samples.map(({ latencyNs }) => latencyNs));
+  const meanNs = mean([...sorted]);
+  const serviceNs = mean(samples.map((sample) => sample.serviceNs));
+  return {
+    samples: sorted.length,
+    p50Ns: percentileNs(sorted, 50),
+    p95Ns: percentileNs(sorted, 95),
+    p99Ns: percentileNs(sorted, 99),
+    p95EstimateNs: earlyStoppingEstimateNs(sorted, MLPERF_P95) ?? null,
+    meanNs,
+    machineNs: traffic.kind === 'closed' ? meanNs : serviceNs / traffic.streams,
+    queueShare: Math.max(0, 1 - serviceNs / meanNs),
+    preemptedShare: mean(samples.map(({ isPreempted }) => Number(isPreempted))),
+  };
+}
+
+const sortNumbers = (values: readonly number[]): Float64Array => Float64Array.from(values).sort();
+
+/** perf_analyzer counts a request as delayed beyond this, in ns, … */
+const LATE_NS = 1e6;
+/** …or beyond this share of the median latency, for models that are slow anyway. */
+const LATE_SHARE_OF_P50 = 0.05;
+/** With a larger share of delayed requests, the launch measures the load generator. */
+const MAX_LATE_SHARE = 0.01;
+
+/**
+ * Whether the load generator kept up. Of the requests that found an idle stream, at most 1% (or one, if there are a hundred
+ * or fewer) may start more than 1 ms or 5% of the median latency after they were due. Otherwise the launch is invalid, not
+ * slow.
+ *
+ * @see Triton perf_analyzer, "Delayed requests"; the 5% are ours.
+ */
+export function hasKeptUp(samples: readonly Sample[]): boolean {
+  const p50Ns = percentileNs(sortNumbers(samples.map(({ latencyNs }) => latencyNs)), 50);
+  const bound = Math.max(LATE_NS, LATE_SHARE_OF_P50 * p50Ns);
+  const late = samples.filter(({ lateNs }) => lateNs !== undefined && !(lateNs <= bound));
+  return late.length <= Math.ceil(MAX_LATE_SHARE * samples.length);
 }

@@ -128,13 +128,13 @@ function programNameOf(name: string): Pick<DeviceProgram, 'node' | 'operator'> {
   return { node: parts.slice(0, -2).join('&'), operator: parts.at(-2) ?? '' };
 }
 
-const MAX_PROFILE_BYTES = 256 * 2 ** 20;
-
 /** Whether a profile times the nodes themselves or only enqueueing them. */
 export type ProfileKind = 'profile' | 'enqueueing';
 
 /** Start of a profile's file name; the runtime adds date and time. */
 export const profileName = (kind: ProfileKind, arm: ArmName): string => `${kind}-${arm}`;
+
+const MAX_PROFILE_BYTES = 256 * 2 ** 20;
 
 /**
  * Reads the runtime's profile and deletes the file.

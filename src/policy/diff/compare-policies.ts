@@ -5,9 +5,6 @@ import { DEFAULT_PROFILE, type ReleaseProfile } from '../release-profile.ts';
 import { compareLimits } from './compare-limits.ts';
 import type { PolicyChange } from './policy-change.ts';
 
-/** What is judged comes from the change under test; everything else in a model's policy judges it. */
-const SUBJECT = ['artifact', 'runtime'];
-
 /**
  * How a change affects the policy, in the order of the file. A ladder judges nothing and is left out.
  *
@@ -67,6 +64,9 @@ function compareFields(model: string | null, base: object, head: object): Policy
   });
 }
 
+/** What is judged comes from the change under test; everything else in a model's policy judges it. */
+const SUBJECT = ['artifact', 'runtime'];
+
 /** Settings of all models, their values from the loosest to the strictest. */
 const LOOSEST_FIRST: Readonly<Record<string, readonly string[]>> = {
   'on-inconclusive': ['pass', 'block'],
@@ -96,8 +96,6 @@ function leavesOf(value: unknown, place: readonly string[] = []): Map<string, Le
 
 const leafText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-const MS_PER_HOUR = 3_600_000;
-
 /** How a change affects the rules that only a sign-off has. Without a profile the defaults apply. */
 function compareReleaseProfiles(
   base: ReleaseProfile = DEFAULT_PROFILE,
@@ -119,6 +117,8 @@ function compareReleaseProfiles(
   );
   return [...settings, ...limits];
 }
+
+const MS_PER_HOUR = 3_600_000;
 
 interface Setting {
   readonly key: string;

@@ -6,6 +6,15 @@ import { type Fold, renderTable } from '../markdown/render-table.ts';
 import { meterText } from '../words/device.ts';
 import { COLUMNS, COST_PARTS, PARTS } from '../words/labels.ts';
 
+/** Column headings and row names of the tables of cost and energy. */
+const COST_LABELS = {
+  part: 'Part',
+  total: 'Total',
+  energy: 'Energy',
+  gross: 'Gross',
+  net: 'Without idle power',
+} as const;
+
 /** What 1,000 runs cost, part by part; undefined without prices. */
 export function renderCost({ cost }: ModelVerdict): Fold | undefined {
   if (cost === null) return undefined;
@@ -29,6 +38,10 @@ function total(parts: CostParts): number {
   return COST_PARTS.reduce((sum, [, part]) => sum + parts[part], 0);
 }
 
+/** "Cost per 1,000 runs: 60.38 USD → 106.50 USD"; only the second figure without a baseline. */
+const costSummary = (baseline: string | undefined, candidate: string): string =>
+  `Cost per 1,000 runs: ${baseline === undefined ? candidate : `${baseline} → ${candidate}`}`;
+
 /** Energy of 1,000 runs, with and without idle power; undefined if it was not measured. */
 export function renderEnergy({ energy }: ModelVerdict): Fold | undefined {
   if (energy === undefined) return undefined;
@@ -50,19 +63,6 @@ export function renderEnergy({ energy }: ModelVerdict): Fold | undefined {
     ].join(GAP),
   };
 }
-
-/** Column headings and row names of the tables of cost and energy. */
-const COST_LABELS = {
-  part: 'Part',
-  total: 'Total',
-  energy: 'Energy',
-  gross: 'Gross',
-  net: 'Without idle power',
-} as const;
-
-/** "Cost per 1,000 runs: 60.38 USD → 106.50 USD"; only the second figure without a baseline. */
-const costSummary = (baseline: string | undefined, candidate: string): string =>
-  `Cost per 1,000 runs: ${baseline === undefined ? candidate : `${baseline} → ${candidate}`}`;
 
 /** "Energy per 1,000 runs: 1.25 kJ". */
 const energySummary = (candidate: string): string => `Energy per 1,000 runs: ${candidate}`;

@@ -25,12 +25,12 @@ export function renderFlips({ flips }: ModelVerdict): Fold | undefined {
 
 type Flips = NonNullable<ModelVerdict['flips']>;
 
-/** The two directions in which an item flips. */
-const FLIP_LABELS = { lost: 'Right → wrong', won: 'Wrong → right' } as const;
-
 /** "Flipped items: 81 right → wrong, 23 wrong → right". */
 const flipsSummary = ({ rightToWrong, wrongToRight }: Flips): string =>
   `Flipped items: ${formatCount(rightToWrong)} right → wrong, ${formatCount(wrongToRight)} wrong → right`;
+
+/** The two directions in which an item flips. */
+const FLIP_LABELS = { lost: 'Right → wrong', won: 'Wrong → right' } as const;
 
 /** One direction with the ids of its first items, ready to show: "Right → wrong (2): a, b". */
 export function flippedItemsText(label: string, count: number, ids: readonly string[]): string {
@@ -75,6 +75,9 @@ export function renderSlices(model: ModelVerdict): Fold | undefined {
   };
 }
 
+/** Column headings of the table of slices. */
+const SLICE_COLUMNS = { slice: 'Slice', items: 'Items' } as const;
+
 function renderSlice(slice: Slice, unit: Row['unit']): string[] {
   return [
     codeSpan(`${slice.key}=${slice.value}`),
@@ -84,9 +87,6 @@ function renderSlice(slice: Slice, unit: Row['unit']): string[] {
     sliceChangeText(slice, unit) ?? NO_VALUE,
   ];
 }
-
-/** Column headings of the table of slices. */
-const SLICE_COLUMNS = { slice: 'Slice', items: 'Items' } as const;
 
 /** "Slices: 10, worst −18.3 pp". */
 const slicesSummary = (count: number, worst: string | undefined): string =>

@@ -36,24 +36,44 @@ export function renderPlacement({ placement, time }: ModelVerdict): Fold | undef
   };
 }
 
-function renderOperators(shown: readonly PlacedOperator[], hasReasons: boolean): string {
-  const { baselineNodes, baselineTime, candidateNodes, candidateTime, why } = PLACEMENT_COLUMNS;
-  const header = [
-    COLUMNS.operator,
-    COLUMNS.place,
-    baselineNodes,
-    baselineTime,
-    candidateNodes,
-    candidateTime,
-  ];
-  const sorted = shown.toSorted((left, right) => timeShare(right) - timeShare(left));
-  return renderTable(
-    { header: hasReasons ? [...header, why] : header, align: hasReasons ? 'llrrrrl' : 'llrrrr' },
-    sorted.map((each) => (hasReasons ? [...renderOperator(each), whyThere(each)] : renderOperator(each))),
-  );
+function pairOperators({ baseline, candidate }: ModelVerdict['placement']): readonly PlacedOperator[] {
+  const key = ({ operator, provider, precision, role }: PlacementRow) =>
+    JSON.stringify([operator, provider, precision, role]);
+  const before = new Map(baseline.map((each) => [key(each), each]));
+  const after = new Map(candidate.map((each) => [key(each), each]));
+  return [...new Set([...before.keys(), ...after.keys()])].map((id) => ({
+    baseline: before.get(id),
+    candidate: after.get(id),
+  }));
+}
+
+function timeShare({ baseline, candidate }: PlacedOperator): number {
+  return Math.max(baseline?.timeShare ?? 0, candidate?.timeShare ?? 0);
 }
 
 const whyThere = (placed: PlacedOperator): string => placementReasonText(rowOf(placed));
+
+const rowOf = ({ baseline, candidate }: PlacedOperator): PlacementRow =>
+  (candidate ?? baseline) as PlacementRow;
+
+/** What a reader must know before unfolding the placement. */
+export type PlacementGist =
+  /** Nodes that fell back to the CPU, and the share of time that they and their copies take. */
+  | { readonly kind: 'fallback'; readonly nodes: number; readonly timeShare: string }
+  | { readonly kind: 'other-providers' }
+  | { readonly kind: 'as-before' };
+
+/** The placement in a few words. */
+export function placementSummary(gist: PlacementGist): string {
+  switch (gist.kind) {
+    case 'fallback':
+      return `Placement: ${countOf(gist.nodes, 'node')} fell back to the CPU, ${gist.timeShare} of the time with the copies`;
+    case 'other-providers':
+      return 'Placement: other execution providers than before';
+    case 'as-before':
+      return 'Placement: time per operator';
+  }
+}
 
 /** How much fell back, or that providers differ. */
 function gistOf({ baseline, candidate }: ModelVerdict['placement']): PlacementGist {
@@ -69,22 +89,30 @@ function gistOf({ baseline, candidate }: ModelVerdict['placement']): PlacementGi
   return { kind: isMoved ? 'other-providers' : 'as-before' };
 }
 
-function pairOperators({ baseline, candidate }: ModelVerdict['placement']): readonly PlacedOperator[] {
-  const key = ({ operator, provider, precision, role }: PlacementRow) =>
-    JSON.stringify([operator, provider, precision, role]);
-  const before = new Map(baseline.map((each) => [key(each), each]));
-  const after = new Map(candidate.map((each) => [key(each), each]));
-  return [...new Set([...before.keys(), ...after.keys()])].map((id) => ({
-    baseline: before.get(id),
-    candidate: after.get(id),
-  }));
-}
+/** Column headings of the placement table, besides the shared ones. */
+const PLACEMENT_COLUMNS = {
+  baselineNodes: 'Baseline nodes',
+  baselineTime: 'Time',
+  candidateNodes: 'This PR nodes',
+  candidateTime: 'Time',
+  why: 'Why there',
+} as const;
 
-const rowOf = ({ baseline, candidate }: PlacedOperator): PlacementRow =>
-  (candidate ?? baseline) as PlacementRow;
-
-function timeShare({ baseline, candidate }: PlacedOperator): number {
-  return Math.max(baseline?.timeShare ?? 0, candidate?.timeShare ?? 0);
+function renderOperators(shown: readonly PlacedOperator[], hasReasons: boolean): string {
+  const { baselineNodes, baselineTime, candidateNodes, candidateTime, why } = PLACEMENT_COLUMNS;
+  const header = [
+    COLUMNS.operator,
+    COLUMNS.place,
+    baselineNodes,
+    baselineTime,
+    candidateNodes,
+    candidateTime,
+  ];
+  const sorted = shown.toSorted((left, right) => timeShare(right) - timeShare(left));
+  return renderTable(
+    { header: hasReasons ? [...header, why] : header, align: hasReasons ? 'llrrrrl' : 'llrrrr' },
+    sorted.map((each) => (hasReasons ? [...renderOperator(each), whyThere(each)] : renderOperator(each))),
+  );
 }
 
 function renderOperator(placed: PlacedOperator): string[] {
@@ -115,34 +143,6 @@ export function renderProvider(provider: string): string {
 function renderArm(placed: PlacementRow | undefined): [nodes: string, time: string] {
   if (placed === undefined) return [NO_VALUE, NO_VALUE];
   return [formatCount(placed.nodes), formatShare(placed.timeShare)];
-}
-
-/** Column headings of the placement table, besides the shared ones. */
-const PLACEMENT_COLUMNS = {
-  baselineNodes: 'Baseline nodes',
-  baselineTime: 'Time',
-  candidateNodes: 'This PR nodes',
-  candidateTime: 'Time',
-  why: 'Why there',
-} as const;
-
-/** What a reader must know before unfolding the placement. */
-export type PlacementGist =
-  /** Nodes that fell back to the CPU, and the share of time that they and their copies take. */
-  | { readonly kind: 'fallback'; readonly nodes: number; readonly timeShare: string }
-  | { readonly kind: 'other-providers' }
-  | { readonly kind: 'as-before' };
-
-/** The placement in a few words. */
-export function placementSummary(gist: PlacementGist): string {
-  switch (gist.kind) {
-    case 'fallback':
-      return `Placement: ${countOf(gist.nodes, 'node')} fell back to the CPU, ${gist.timeShare} of the time with the copies`;
-    case 'other-providers':
-      return 'Placement: other execution providers than before';
-    case 'as-before':
-      return 'Placement: time per operator';
-  }
 }
 
 /** Shown below a table that was cut. */

@@ -34,9 +34,13 @@ function renderChanges(changes: readonly PolicyChange[]): string {
   return shown.length === rows.length ? table : [table, moreText(rows.length - shown.length)].join(GAP);
 }
 
-/** Whose policy judged, for the last line. */
-export const renderOrigin = (rules: Verdict['rules']): string =>
-  rules === undefined ? '' : `; ${escapeProse(originText(rules))}`;
+/** Column headings of the table of policy changes. */
+const POLICY_COLUMNS = {
+  place: 'Policy and data',
+  before: 'Base commit, used here',
+  after: 'This PR',
+  effect: 'Effect',
+} as const;
 
 function renderChange(change: PolicyChange): string[] {
   const place = policyChangePlace(change);
@@ -49,24 +53,6 @@ function renderChange(change: PolicyChange): string[] {
   return [where.join(' '), value(before), value(after), EFFECTS[change.effect]];
 }
 
-/** What is missing from the results that were to be judged together; empty if nothing is. */
-export function renderProblems({ problems = [] }: Pick<Verdict, 'problems'>): string[] {
-  if (problems.length === 0) return [];
-  const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => escapeProse(sentence(problemText(problem))));
-  const left = problems.length - shown.length;
-  return [renderList([...shown, ...(left > 0 ? [moreText(left)] : [])])];
-}
-
-type Rules = NonNullable<Verdict['rules']>;
-
-/** Column headings of the table of policy changes. */
-const POLICY_COLUMNS = {
-  place: 'Policy and data',
-  before: 'Base commit, used here',
-  after: 'This PR',
-  effect: 'Effect',
-} as const;
-
 /** Shown in place of keys for a whole model. */
 const WHOLE_MODEL = 'whole model';
 
@@ -77,6 +63,12 @@ const EFFECTS: Readonly<Record<PolicyChange['effect'], string>> = {
   tightened: 'stricter after the merge',
   subject: 'judged in this run',
 };
+
+/** Whose policy judged, for the last line. */
+export const renderOrigin = (rules: Verdict['rules']): string =>
+  rules === undefined ? '' : `; ${escapeProse(originText(rules))}`;
+
+type Rules = NonNullable<Verdict['rules']>;
 
 /** Whose policy judged: a clause without a full stop. */
 export function originText({ origin, source: { path, commit, message } }: Rules): string {
@@ -89,4 +81,12 @@ export function originText({ origin, source: { path, commit, message } }: Rules)
     case 'unreadable':
       return `judged by this change’s own policy, as \`${path}\` at base commit ${short} cannot be read: ${message ?? 'no reason given'}`;
   }
+}
+
+/** What is missing from the results that were to be judged together; empty if nothing is. */
+export function renderProblems({ problems = [] }: Pick<Verdict, 'problems'>): string[] {
+  if (problems.length === 0) return [];
+  const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => escapeProse(sentence(problemText(problem))));
+  const left = problems.length - shown.length;
+  return [renderList([...shown, ...(left > 0 ? [moreText(left)] : [])])];
 }

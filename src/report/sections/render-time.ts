@@ -28,6 +28,9 @@ type Time = NonNullable<ModelVerdict['time']>;
 
 const MAX_OPERATORS = 8;
 
+/** Column headings of the tables of times, besides the shared ones. */
+const TIME_COLUMNS = { part: 'Part', nodes: 'Nodes', change: 'Change per run' } as const;
+
 /** Where the time of a run goes, the bottleneck, and which operators changed; undefined without a profile. */
 export function renderTime({ time }: ModelVerdict): Fold | undefined {
   if (time === null) return undefined;
@@ -50,8 +53,10 @@ function renderGpu({ gpu }: Time): string[] {
   return gpu === undefined ? [] : [`**${gpuBoundLabel(gpu)}** ${escapeProse(gpuDiagnosisText(gpu))}`];
 }
 
+type Part = readonly [title: string, of: (parts: TimeParts) => number];
+
 function renderParts({ baseline, candidate }: Time): string {
-  const row = ([title, of]: readonly [string, (parts: TimeParts) => number]): string[][] => {
+  const row = ([title, of]: Part): string[][] => {
     const [before, now] = [baseline === null ? null : of(baseline), of(candidate)];
     return (before ?? 0) === 0 && now === 0 ? [] : [[title, ...renderPair(before, now)]];
   };
@@ -64,6 +69,25 @@ function renderParts({ baseline, candidate }: Time): string {
   ]);
 }
 
+/** The parts of a run. */
+const RUN_PARTS: readonly Part[] = [
+  ['Kernels', ({ kernelNs }) => kernelNs],
+  ['Kernels that fell back to the CPU', ({ fallbackNs }) => fallbackNs],
+  ['Copies between devices', ({ copyNs }) => copyNs],
+  ['Casts, layouts, quantizing', ({ reformatNs }) => reformatNs],
+  ['Runtime, between the kernels', ({ runtimeNs }) => runtimeNs],
+];
+
+/** The sum of the parts. */
+const WHOLE_RUN: Part = ['One run', runNs];
+
+/** Time spent before a run. */
+const PARTS_BEFORE: readonly Part[] = [
+  ['Waiting in the queue', ({ queueNs }) => queueNs],
+  ['First run', ({ firstRunNs }) => firstRunNs],
+  ['Load', ({ loadNs }) => loadNs],
+];
+
 function renderOperators(operators: readonly OperatorChange[]): string[] {
   const { operator, place, baseline, candidate } = COLUMNS;
   const { nodes, change } = TIME_COLUMNS;
@@ -74,6 +98,9 @@ function renderOperators(operators: readonly OperatorChange[]): string[] {
   const left = operators.length - MAX_OPERATORS;
   return left <= 0 ? [table] : [table, moreChangesText(left)];
 }
+
+/** Shown below a table that was cut. */
+const moreChangesText = (left: number): string => `${formatCount(left)} more that changed less.`;
 
 function renderOperator(change: OperatorChange): string[] {
   const { provider, baseline, candidate } = change;
@@ -97,33 +124,6 @@ function renderPair(before: number | null, now: number | null, change = changeOf
 
 const changeOf = (before: number | null, now: number | null): number | null =>
   before === null || now === null ? null : now - before;
-
-type Part = readonly [title: string, of: (parts: TimeParts) => number];
-
-/** The parts of a run. */
-const RUN_PARTS: readonly Part[] = [
-  ['Kernels', ({ kernelNs }) => kernelNs],
-  ['Kernels that fell back to the CPU', ({ fallbackNs }) => fallbackNs],
-  ['Copies between devices', ({ copyNs }) => copyNs],
-  ['Casts, layouts, quantizing', ({ reformatNs }) => reformatNs],
-  ['Runtime, between the kernels', ({ runtimeNs }) => runtimeNs],
-];
-
-/** The sum of the parts. */
-const WHOLE_RUN: Part = ['One run', runNs];
-
-/** Time spent before a run. */
-const PARTS_BEFORE: readonly Part[] = [
-  ['Waiting in the queue', ({ queueNs }) => queueNs],
-  ['First run', ({ firstRunNs }) => firstRunNs],
-  ['Load', ({ loadNs }) => loadNs],
-];
-
-/** Column headings of the tables of times, besides the shared ones. */
-const TIME_COLUMNS = { part: 'Part', nodes: 'Nodes', change: 'Change per run' } as const;
-
-/** Shown below a table that was cut. */
-const moreChangesText = (left: number): string => `${formatCount(left)} more that changed less.`;
 
 /** How the times were found. */
 const TIME_METHOD =

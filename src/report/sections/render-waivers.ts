@@ -30,6 +30,17 @@ function renderTableOf(waivers: readonly WaiverStanding[]): string {
   return shown.length === rows.length ? table : [table, moreText(rows.length - shown.length)].join(GAP);
 }
 
+/** Column headings of the table of waivers. */
+const WAIVER_COLUMNS = {
+  metric: 'Waiver',
+  limit: 'Limit',
+  ceiling: 'Raised to',
+  expires: 'Expires',
+  issue: 'Issue',
+  reason: 'Reason',
+  standing: 'In this run',
+} as const;
+
 function renderWaiver(waiver: WaiverStanding): string[] {
   const { metric, expires, daysLeft, issue, reason, standing } = waiver;
   const { limit, ceiling } = waiverBounds(waiver);
@@ -43,17 +54,6 @@ function renderWaiver(waiver: WaiverStanding): string[] {
     `${STANDING_ICONS[standing]}${standingText(standing)}`,
   ];
 }
-
-/** Column headings of the table of waivers. */
-const WAIVER_COLUMNS = {
-  metric: 'Waiver',
-  limit: 'Limit',
-  ceiling: 'Raised to',
-  expires: 'Expires',
-  issue: 'Issue',
-  reason: 'Reason',
-  standing: 'In this run',
-} as const;
 
 /** The effect of a waiver at a glance, before the words. */
 const STANDING_ICONS: Readonly<Record<WaiverStanding['standing'], string>> = {

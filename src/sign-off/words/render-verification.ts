@@ -18,26 +18,6 @@ export function renderVerification(file: string, { record, mismatches }: Verific
   return [heading, ...lines.map((line) => `  ${line}`), ''].join('\n');
 }
 
-function listMismatches(mismatches: Verification['mismatches']): string[] {
-  const shown = mismatches.slice(0, MAX_LINES).map((each) => plainText(mismatchText(each), MAX_LINE));
-  const left = mismatches.length - shown.length;
-  return left > 0 ? [...shown, moreMismatchesText(left)] : shown;
-}
-
-/** As `sha256sum` prints them, each with its model. */
-const listDigests = ({ models }: NonNullable<Verification['record']>): string[] =>
-  models.flatMap(({ id, files }) =>
-    files.map(
-      ({ path, sha256 }) => `${plainText(id, MAX_NAME_CHARACTERS)}: ${sha256}  ${plainText(path, MAX_LINE)}`,
-    ),
-  );
-
-/** Heading of a record that could not be verified. */
-const notVerifiedText = (file: string): string => `Not verified: ${file}`;
-
-/** What is below a list of mismatches that was cut. */
-const moreMismatchesText = (left: number): string => `${left} more`;
-
 /** What a verified record signs off: one sentence. */
 function verifiedText(file: string, { release: { tag, ref, commit }, at }: SignOff): string {
   const what = plainText(tag ?? ref ?? 'a release', MAX_NAME_CHARACTERS);
@@ -52,3 +32,23 @@ function decidedAgainText({ models }: SignOff): string {
   const among = waived > 0 ? `, ${waived} of them waived` : '';
   return `Decided ${countOf(judged, 'row')} of ${countOf(models.length, 'model')} again, with the same result${among}.`;
 }
+
+/** As `sha256sum` prints them, each with its model. */
+const listDigests = ({ models }: NonNullable<Verification['record']>): string[] =>
+  models.flatMap(({ id, files }) =>
+    files.map(
+      ({ path, sha256 }) => `${plainText(id, MAX_NAME_CHARACTERS)}: ${sha256}  ${plainText(path, MAX_LINE)}`,
+    ),
+  );
+
+/** Heading of a record that could not be verified. */
+const notVerifiedText = (file: string): string => `Not verified: ${file}`;
+
+function listMismatches(mismatches: Verification['mismatches']): string[] {
+  const shown = mismatches.slice(0, MAX_LINES).map((each) => plainText(mismatchText(each), MAX_LINE));
+  const left = mismatches.length - shown.length;
+  return left > 0 ? [...shown, moreMismatchesText(left)] : shown;
+}
+
+/** What is below a list of mismatches that was cut. */
+const moreMismatchesText = (left: number): string => `${left} more`;

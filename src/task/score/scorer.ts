@@ -3,24 +3,6 @@ import type { TensorSignature } from '../../model/model-facts.ts';
 import type { Tensor } from '../../model/tensor.ts';
 import type { ReviewPolicy, TaskPolicy } from '../../policy/model-policy.ts';
 
-/** The result of one item for one model. */
-export interface ItemOutcome {
-  /** Whether the item is correct. Undefined in tasks without right and wrong (regression, embedding). */
-  readonly correct: boolean | undefined;
-  /** Top probability, 0..1. NaN if the task has none. */
-  readonly confidence: number;
-  /** Whether the item goes to human review. */
-  readonly review: boolean;
-  /** Predicted class index, score or value. NaN if there is none. */
-  readonly predicted: number;
-  /** Labelled class index or value. NaN if there is none. */
-  readonly actual: number;
-  /** The number that the task's metric averages: log loss, cosine, squared error… NaN if it averages nothing. */
-  readonly value: number;
-  /** False if a scored output contains NaN or an infinity. Such an item is wrong and goes to review. */
-  readonly finite: boolean;
-}
-
 /** Judges a model's outputs item by item. One scorer belongs to one model. */
 export interface Scorer {
   /** The outputs to request from the runtime. They are never sequences or maps. */
@@ -39,6 +21,24 @@ export interface Scorer {
    * @throws {UserError} If the items together show that the policy describes the task wrongly.
    */
   finish(): void;
+}
+
+/** The result of one item for one model. */
+export interface ItemOutcome {
+  /** Whether the item is correct. Undefined in tasks without right and wrong (regression, embedding). */
+  readonly correct: boolean | undefined;
+  /** Top probability, 0..1. NaN if the task has none. */
+  readonly confidence: number;
+  /** Whether the item goes to human review. */
+  readonly review: boolean;
+  /** Predicted class index, score or value. NaN if there is none. */
+  readonly predicted: number;
+  /** Labelled class index or value. NaN if there is none. */
+  readonly actual: number;
+  /** The number that the task's metric averages: log loss, cosine, squared error… NaN if it averages nothing. */
+  readonly value: number;
+  /** False if a scored output contains NaN or an infinity. Such an item is wrong and goes to review. */
+  readonly finite: boolean;
 }
 
 /** The task, and the parts of the model and the policy that its scorer needs. */

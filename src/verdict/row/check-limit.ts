@@ -6,9 +6,6 @@ import type { Reason } from './reason.ts';
 /** The three answers, and `unjudged`: a limit on a change without a baseline. */
 export type Answer = 'pass' | 'fail' | 'inconclusive' | 'unjudged';
 
-/** Differences of shares are multiples of 1/n with n below 10⁹, so anything past the twelfth decimal is rounding. */
-const roundOff = (value: number): number => Math.round(value * 1e12) / 1e12;
-
 /**
  * Judges a metric that repeats exactly.
  *
@@ -34,6 +31,9 @@ export function checkExact(
   }
   return worst(answers);
 }
+
+/** Differences of shares are multiples of 1/n with n below 10⁹, so anything past the twelfth decimal is rounding. */
+const roundOff = (value: number): number => Math.round(value * 1e12) / 1e12;
 
 /** Figures of a metric that differs from run to run. */
 export interface SampledFigures {
@@ -66,9 +66,6 @@ export function checkSampled(limit: Limit, figures: SampledFigures): Answer {
   return worstOf(checkClauses(limit, figures));
 }
 
-/** The answer of a limit from the answers of its bounds. */
-export const worstOf = (clauses: readonly Clause[]): Answer => worst(clauses.map(({ answer }) => answer));
-
 /** The bounds of a limit on a sampled metric, each with its own answer. */
 export function checkClauses(limit: Limit, figures: SampledFigures): Clause[] {
   const { lnRatio, lnCandidate, baseline, slack } = figures;
@@ -89,6 +86,32 @@ export function checkClauses(limit: Limit, figures: SampledFigures): Clause[] {
     add('change', sign, lnAllowed, lnRatio);
   }
   return clauses;
+}
+
+/** The answer of a limit from the answers of its bounds. */
+export const worstOf = (clauses: readonly Clause[]): Answer => worst(clauses.map(({ answer }) => answer));
+
+/**
+ * Why a row is undecided: the smallest change or value that would have been decided at the same noise.
+ *
+ * @param isByLaunches - Whether more launches would narrow the interval.
+ * @returns Empty if every bound was decided.
+ */
+export function findUndecided(clauses: readonly Clause[], isByLaunches: boolean): Reason[] {
+  const undecided = clauses.find(({ answer }) => answer === 'inconclusive');
+  if (undecided === undefined) return [];
+  const { interval, allowed, sign, of } = undecided;
+  if (interval === undefined) return [{ kind: 'too-few-launches' }];
+  // How far the interval extends to the good side, where it proves a failure, and to the bad side.
+  const [toGood, toBad] =
+    sign === 1
+      ? [interval.mean - interval.low, interval.high - interval.mean]
+      : [interval.high - interval.mean, interval.mean - interval.low];
+  const figureOf = of === 'change' ? Math.expm1 : Math.exp;
+  const [fails, passes] = [figureOf(sign * (allowed + toGood)), figureOf(sign * (allowed - toBad))];
+  // An interval this wide decides nothing, and JSON has no infinity to write it with.
+  if (!Number.isFinite(fails) || !Number.isFinite(passes)) return [{ kind: 'too-few-launches' }];
+  return [{ kind: 'interval-crosses-limit', of, fails, passes, isByLaunches }];
 }
 
 /**
@@ -148,27 +171,4 @@ function allowedAmount(bound: Bound, baseline: number): number {
 export function worst(answers: readonly Answer[]): Answer {
   const order: readonly Answer[] = ['fail', 'inconclusive', 'unjudged', 'pass'];
   return order.find((answer) => answers.includes(answer)) ?? 'fail';
-}
-
-/**
- * Why a row is undecided: the smallest change or value that would have been decided at the same noise.
- *
- * @param isByLaunches - Whether more launches would narrow the interval.
- * @returns Empty if every bound was decided.
- */
-export function findUndecided(clauses: readonly Clause[], isByLaunches: boolean): Reason[] {
-  const undecided = clauses.find(({ answer }) => answer === 'inconclusive');
-  if (undecided === undefined) return [];
-  const { interval, allowed, sign, of } = undecided;
-  if (interval === undefined) return [{ kind: 'too-few-launches' }];
-  // How far the interval extends to the good side, where it proves a failure, and to the bad side.
-  const [toGood, toBad] =
-    sign === 1
-      ? [interval.mean - interval.low, interval.high - interval.mean]
-      : [interval.high - interval.mean, interval.mean - interval.low];
-  const figureOf = of === 'change' ? Math.expm1 : Math.exp;
-  const [fails, passes] = [figureOf(sign * (allowed + toGood)), figureOf(sign * (allowed - toBad))];
-  // An interval this wide decides nothing, and JSON has no infinity to write it with.
-  if (!Number.isFinite(fails) || !Number.isFinite(passes)) return [{ kind: 'too-few-launches' }];
-  return [{ kind: 'interval-crosses-limit', of, fails, passes, isByLaunches }];
 }

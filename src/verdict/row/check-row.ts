@@ -1,7 +1,6 @@
 import type { Metric } from '../../policy/metric.ts';
 import type { Comparison } from '../comparison.ts';
 import type { Row } from '../verdict.ts';
-
 import { checkWaivedRow, lookAtEndWithWaivers } from '../waiver/waive-row.ts';
 import { isOfOwnPass } from './few-values-row.ts';
 

@@ -50,6 +50,13 @@ export function createSession(
   });
 }
 
+/** Converts a feed for the runtime. The object has no prototype, because a model may name an input `__proto__`. */
+export function toRuntimeFeeds(runtime: Runtime, feed: Feed): InferenceSession.FeedsType {
+  const feeds: Record<string, OrtTensor> = Object.create(null);
+  for (const [name, tensor] of feed) feeds[name] = toRuntimeTensor(runtime, tensor);
+  return feeds;
+}
+
 const ARRAYS = {
   float32: Float32Array,
   float64: Float64Array,
@@ -64,13 +71,6 @@ const ARRAYS = {
   uint64: BigUint64Array,
   bool: Uint8Array,
 } as const satisfies Record<NumericElement, unknown>;
-
-/** Converts a feed for the runtime. The object has no prototype, because a model may name an input `__proto__`. */
-export function toRuntimeFeeds(runtime: Runtime, feed: Feed): InferenceSession.FeedsType {
-  const feeds: Record<string, OrtTensor> = Object.create(null);
-  for (const [name, tensor] of feed) feeds[name] = toRuntimeTensor(runtime, tensor);
-  return feeds;
-}
 
 function toRuntimeTensor(runtime: Runtime, tensor: Tensor): OrtTensor {
   if (tensor.dtype === 'string') return new runtime.Tensor('string', [...tensor.strings], [...tensor.shape]);
@@ -109,7 +109,7 @@ const IDENTITY = 'CAg6NwoQCgF4EgF5IghJZGVudGl0eRIBaVoPCgF4EgoKCAgBEgQKAggBYg8KAX
  * provider. If the model loads without strict placement, that is the cause. Otherwise it is the model.
  */
 export async function explainRefusal(
-  runtime: LoadedRuntime['runtime'],
+  runtime: Runtime,
   { session: settings, modelFile }: WorkerCommand & { do: 'load' },
 ): Promise<Pick<Reply & { did: 'fail' }, 'because'>> {
   const lenient = { ...settings, strictPlacement: false };

@@ -6,38 +6,22 @@ import { promisify } from 'node:util';
 import { InfrastructureError } from '../../../errors/errors.ts';
 import { RUNTIME_VERSION } from '../../../policy/runtime-settings.ts';
 
+export const RUNTIME_PACKAGE = 'onnxruntime-node';
+
+/** A package with more than the default libraries. */
+type Flavour = 'cuda12';
+
 /** A step of finding the runtime that takes a while or failed. */
 export type InstallStep =
   | {
       readonly kind: 'installing-runtime';
       readonly version: string;
       /** Null if the package without GPU libraries is enough. */
-      readonly flavour: 'cuda12' | null;
+      readonly flavour: Flavour | null;
       readonly folder: string;
     }
   /** The runtime with GPU libraries cannot be installed, so the one without is used. */
   | { readonly kind: 'install-failed'; readonly message: string };
-
-export const RUNTIME_PACKAGE = 'onnxruntime-node';
-
-const INSTALL_TIMEOUT_MS = 10 * 60_000;
-
-/** A package with more than the default libraries. */
-type Flavour = 'cuda12';
-
-/**
- * Folder of a version, in the layout of a runner's tool cache: `<root>/<tool>/<version>/<platform>-<arch>`, with `-cuda12`
- * appended for the package with the CUDA and TensorRT providers.
- */
-export function toolFolder(version: string, flavour?: Flavour): string {
-  const root = process.env['RUNNER_TOOL_CACHE'] ?? join(homedir(), '.cache', 'model-regression-gate');
-  return join(
-    root,
-    RUNTIME_PACKAGE,
-    version,
-    `${process.platform}-${process.arch}${flavour === undefined ? '' : `-${flavour}`}`,
-  );
-}
 
 /**
  * Installs a version into {@link toolFolder}. The gate's default version comes from the lock file shipped with it, others
@@ -81,6 +65,20 @@ export async function installRuntime(
   }
 }
 
+/**
+ * Folder of a version, in the layout of a runner's tool cache: `<root>/<tool>/<version>/<platform>-<arch>`, with `-cuda12`
+ * appended for the package with the CUDA and TensorRT providers.
+ */
+export function toolFolder(version: string, flavour?: Flavour): string {
+  const root = process.env['RUNNER_TOOL_CACHE'] ?? join(homedir(), '.cache', 'model-regression-gate');
+  return join(
+    root,
+    RUNTIME_PACKAGE,
+    version,
+    `${process.platform}-${process.arch}${flavour === undefined ? '' : `-${flavour}`}`,
+  );
+}
+
 async function writeManifest(folder: string, version: string): Promise<void> {
   const manifest = {
     name: 'regression-gate-runtime',
@@ -89,6 +87,8 @@ async function writeManifest(folder: string, version: string): Promise<void> {
   };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
 }
+
+const INSTALL_TIMEOUT_MS = 10 * 60_000;
 
 /** Skips install scripts: the package's own downloads GPU libraries, which the CPU does not need, and fails without network. */
 async function runNpm(command: 'ci' | 'install', folder: string): Promise<void> {

@@ -5,31 +5,51 @@ import { METRICS, type Unit } from '../../../policy/metric.ts';
 import type { Row } from '../../../verdict/verdict.ts';
 import { countOf } from '../grammar.ts';
 
+/** A row's figures as text, before any escaping. `metric` may hold foreign text; the others are our own. */
+interface RowText {
+  readonly metric: string;
+  readonly baseline: string;
+  readonly candidate: string;
+  /** With its interval. */
+  readonly change: string;
+  readonly limit: string;
+}
+
+/** One row's figures with the digits that its limit needs. */
+export function renderRow(row: Row): RowText {
+  return {
+    metric: rowTitle(row),
+    ...formatValues(row, limitClauses(row.limit)),
+    change: rowChangeText(row),
+    limit: limitCell(row),
+  };
+}
+
 /** "P95 latency", "Accuracy". */
 export const rowTitle = ({ metric, score }: Pick<Row, 'metric' | 'score'>): string =>
   score?.name ?? METRICS[metric].title;
 
-/** The candidate's value with the digits that its limit needs: "20.4 ms", "88.10%". */
-export const valueText = (row: Row): string => formatValues(row, limitClauses(row.limit)).candidate;
-
 /** How much the candidate differs: "+45.6% [+13, +60]". */
 export const rowChangeText = (row: Row): string => formatChange(row, limitClauses(row.limit));
 
-type Limited = Pick<Row, 'limit' | 'unit'>;
+/** The candidate's value with the digits that its limit needs: "20.4 ms", "88.10%". */
+export const valueText = (row: Row): string => formatValues(row, limitClauses(row.limit)).candidate;
 
-/** The limit in few words, for prose: "+10%", "−1 pp", "+10% or +50 µs", "at most 20 ms"; "–" if there is none. */
-export function limitText(row: Limited): string {
-  return joinClauses(row, (clause, unit) => {
-    const text = boundText(clause, unit);
-    return clause.of === 'change' ? withFloor(text, row) : `${SIDES[clause.side]} ${text}`;
-  });
-}
+type Limited = Pick<Row, 'limit' | 'unit'>;
 
 /** The limit as a condition, for a table: "at most +10%", "at most −1 pp", "at most +10% or +50 µs", "at least 90%". */
 export function limitCell(row: Limited): string {
   return joinClauses(row, (clause, unit) => {
     const text = boundText(clause, unit);
     return clause.of === 'change' ? `at most ${withFloor(text, row)}` : `${SIDES[clause.side]} ${text}`;
+  });
+}
+
+/** The limit in few words, for prose: "+10%", "−1 pp", "+10% or +50 µs", "at most 20 ms"; "–" if there is none. */
+export function limitText(row: Limited): string {
+  return joinClauses(row, (clause, unit) => {
+    const text = boundText(clause, unit);
+    return clause.of === 'change' ? withFloor(text, row) : `${SIDES[clause.side]} ${text}`;
   });
 }
 
@@ -70,14 +90,6 @@ function sizeText(size: number, expression: LimitClause['expression'], unit: Uni
   }
 }
 
-const PLURALS: Readonly<Record<NonNullable<Row['samples']>['of'], string>> = {
-  inference: 'inferences',
-  item: 'items',
-  process: 'processes',
-  launch: 'launches',
-  window: 'windows',
-};
-
 /** "14,400 inferences in 40 launches", "40+38 launches" if the arms differ; empty if nothing was counted. */
 export function samplesText({ samples }: Pick<Row, 'samples'>): string {
   if (samples === undefined) return '';
@@ -87,22 +99,10 @@ export function samplesText({ samples }: Pick<Row, 'samples'>): string {
   return launches === undefined ? counted : `${counted} in ${countOf(launches, 'launch')}`;
 }
 
-/** A row's figures as text, before any escaping. `metric` may hold foreign text; the others are our own. */
-interface RowText {
-  readonly metric: string;
-  readonly baseline: string;
-  readonly candidate: string;
-  /** With its interval. */
-  readonly change: string;
-  readonly limit: string;
-}
-
-/** One row's figures with the digits that its limit needs. */
-export function renderRow(row: Row): RowText {
-  return {
-    metric: rowTitle(row),
-    ...formatValues(row, limitClauses(row.limit)),
-    change: rowChangeText(row),
-    limit: limitCell(row),
-  };
-}
+const PLURALS: Readonly<Record<NonNullable<Row['samples']>['of'], string>> = {
+  inference: 'inferences',
+  item: 'items',
+  process: 'processes',
+  launch: 'launches',
+  window: 'windows',
+};

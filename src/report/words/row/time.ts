@@ -9,6 +9,15 @@ import type {
 import type { ModelVerdict } from '../../../verdict/verdict.ts';
 import { countOf, joinAnd } from '../grammar.ts';
 
+type Time = NonNullable<ModelVerdict['time']>;
+
+/** Title of the fold of times. */
+export const timeSummary = ({ diagnosis }: Time): string =>
+  `Where the time goes: the bottleneck is ${bottleneckText(diagnosis)}`;
+
+/** "Bottleneck: data movement." */
+export const bottleneckLabel = ({ diagnosis }: Time): string => `Bottleneck: ${bottleneckText(diagnosis)}.`;
+
 /** What limits a model's speed, in two or three words: "data movement". */
 export function bottleneckText({ kind }: Diagnosis): string {
   switch (kind) {
@@ -65,6 +74,15 @@ export function nextStepOf({ kind }: Diagnosis): string {
       return 'Make the arithmetic cheaper (lower precision, fewer weights or layers), or use more threads.';
   }
 }
+
+/** What bounds the model on a GPU. */
+export const gpuBoundLabel = ({ bound }: NonNullable<Time['gpu']>): string => BOUNDS[bound];
+
+const BOUNDS: Readonly<Record<NonNullable<Time['gpu']>['bound'], string>> = {
+  enqueue: 'On the GPU: bound by enqueueing.',
+  transfer: 'On the GPU: bound by copies.',
+  compute: 'On the GPU: bound by its kernels.',
+};
 
 /** Where the time goes on a GPU, and whether its clocks can be trusted. */
 export function gpuDiagnosisText(gpu: GpuDiagnosis): string {
@@ -135,21 +153,3 @@ function operatorsText(operators: Operators): string {
   );
   return texts.length === 0 ? '' : `: ${texts.join(', ')}`;
 }
-
-type Time = NonNullable<ModelVerdict['time']>;
-
-/** Title of the fold of times. */
-export const timeSummary = ({ diagnosis }: Time): string =>
-  `Where the time goes: the bottleneck is ${bottleneckText(diagnosis)}`;
-
-/** "Bottleneck: data movement." */
-export const bottleneckLabel = ({ diagnosis }: Time): string => `Bottleneck: ${bottleneckText(diagnosis)}.`;
-
-const BOUNDS: Readonly<Record<NonNullable<Time['gpu']>['bound'], string>> = {
-  enqueue: 'On the GPU: bound by enqueueing.',
-  transfer: 'On the GPU: bound by copies.',
-  compute: 'On the GPU: bound by its kernels.',
-};
-
-/** What bounds the model on a GPU. */
-export const gpuBoundLabel = ({ bound }: NonNullable<Time['gpu']>): string => BOUNDS[bound];

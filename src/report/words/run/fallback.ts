@@ -22,15 +22,6 @@ export function fallbackText(kind: FallbackKind): string {
   }
 }
 
-const REASONS: Readonly<Record<NonNullable<PlacementRow['reason']>, string>> = {
-  'no-kernel': 'the provider has no kernel for it',
-  'cheaper-on-cpu': 'the runtime considers the CPU cheaper',
-  'crosses-devices': 'added between operators on different devices',
-};
-
-const reasonText = ({ reason }: PlacementRow): string =>
-  reason === null ? 'the runtime gives no reason' : REASONS[reason];
-
 const MAX_NAMED = 3;
 
 /** "Fell back to the CPU: `GridSample` ×3 (the provider has no kernel for it)."; undefined if nothing did. */
@@ -59,3 +50,12 @@ export function placementReasonText(row: PlacementRow): string {
       return '';
   }
 }
+
+const reasonText = ({ reason }: PlacementRow): string =>
+  reason === null ? 'the runtime gives no reason' : REASONS[reason];
+
+const REASONS: Readonly<Record<NonNullable<PlacementRow['reason']>, string>> = {
+  'no-kernel': 'the provider has no kernel for it',
+  'cheaper-on-cpu': 'the runtime considers the CPU cheaper',
+  'crosses-devices': 'added between operators on different devices',
+};

@@ -84,17 +84,6 @@ function errorEntries(errors: NonNullable<Method['errors']>): MethodEntry[] {
   ];
 }
 
-/** A setting that a model ran with: "intra-op-threads", "2 (baseline: 1)". */
-export function settingEntry({ name, candidate, baseline }: Setting): MethodEntry {
-  return [
-    SETTING_NAMES[name] ?? name,
-    baseline === undefined ? candidate : `${candidate} (baseline: ${baseline})`,
-  ];
-}
-
-/** Names for policy keys that are unclear by themselves; the others are shown as they are. */
-const SETTING_NAMES: Readonly<Record<string, string>> = { version: 'onnxruntime-node' };
-
 /** The machine, the GPU and the settings that a model ran with, one per line. */
 export function environmentEntries({
   environment,
@@ -113,6 +102,17 @@ export function environmentEntries({
   ];
 }
 
+/** A setting that a model ran with: "intra-op-threads", "2 (baseline: 1)". */
+export function settingEntry({ name, candidate, baseline }: Setting): MethodEntry {
+  return [
+    SETTING_NAMES[name] ?? name,
+    baseline === undefined ? candidate : `${candidate} (baseline: ${baseline})`,
+  ];
+}
+
+/** Names for policy keys that are unclear by themselves; the others are shown as they are. */
+const SETTING_NAMES: Readonly<Record<string, string>> = { version: 'onnxruntime-node' };
+
 /** What the judged figures are based on, one line per aspect: models, intervals, samples. */
 export function evidenceEntries({ rows, baselineSource, models, shards }: ModelVerdict): MethodEntry[] {
   const judged = rows.filter(({ state }) => state !== 'shown');
@@ -129,21 +129,6 @@ export function evidenceEntries({ rows, baselineSource, models, shards }: ModelV
   ];
 }
 
-/** "3 of 667, 667 and 666 items, on 2 kinds of machine". */
-function shardsText({ of, items, machines }: NonNullable<ModelVerdict['shards']>): string {
-  const machine = machines === 1 ? 'one kind' : `${machines} kinds`;
-  return `${of} of ${joinAnd(items.map(formatCount))} items, on ${machine} of machine`;
-}
-
-type Models = ModelVerdict['models'];
-
-/** "412 KiB, sha256 `a3f1c2d4a3f1`". */
-const modelText = ({ sha256, sizeBytes }: Models['candidate']): string =>
-  `${formatValue(sizeBytes, 'bytes')}, sha256 \`${sha256.slice(0, 12)}\``;
-
-const candidateText = ({ baseline, candidate }: Models): string =>
-  baseline?.sha256 === candidate.sha256 ? 'the same file' : modelText(candidate);
-
 /** "99% (P95 latency, RAM peak), 98.9% (Cost per 1,000 runs)": each text once, with the rows that have it. */
 function group(rows: readonly Row[], textOf: (row: Row) => string): string {
   const titles = new Map<string, string[]>();
@@ -156,3 +141,18 @@ function group(rows: readonly Row[], textOf: (row: Row) => string): string {
 
 const confidenceText = ({ interval }: Row): string =>
   interval === undefined ? '' : formatPercent(Number(interval.confidence.toFixed(4)));
+
+type Models = ModelVerdict['models'];
+
+/** "412 KiB, sha256 `a3f1c2d4a3f1`". */
+const modelText = ({ sha256, sizeBytes }: Models['candidate']): string =>
+  `${formatValue(sizeBytes, 'bytes')}, sha256 \`${sha256.slice(0, 12)}\``;
+
+const candidateText = ({ baseline, candidate }: Models): string =>
+  baseline?.sha256 === candidate.sha256 ? 'the same file' : modelText(candidate);
+
+/** "3 of 667, 667 and 666 items, on 2 kinds of machine". */
+function shardsText({ of, items, machines }: NonNullable<ModelVerdict['shards']>): string {
+  const machine = machines === 1 ? 'one kind' : `${machines} kinds`;
+  return `${of} of ${joinAnd(items.map(formatCount))} items, on ${machine} of machine`;
+}

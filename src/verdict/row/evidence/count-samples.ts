@@ -7,15 +7,6 @@ import type { Comparison } from '../../comparison.ts';
 import type { Row } from '../../verdict.ts';
 import type { Reason } from '../reason.ts';
 
-const PERCENT: Partial<Record<Metric, number>> = { 'latency-p50': 50, 'latency-p95': 95, 'latency-p99': 99 };
-
-/** The percentile that a metric is, in percent; undefined if it is not a percentile. */
-export const percentOf = (metric: Metric): number | undefined => PERCENT[metric];
-
-/** Timed inferences of one arm. */
-const countInferences = (launches: readonly Launch[]): number =>
-  launches.reduce((sum, { samples }) => sum + samples, 0);
-
 /** How many samples each value of a sampled metric comes from. */
 export function countSamples(
   metric: Metric,
@@ -64,3 +55,12 @@ export function compareWithMlperf(metric: Metric, { candidate: { launches } }: C
   if (percent !== 95 || estimates.length < launches.length) return [];
   return [{ kind: 'mlperf-estimate', p95Ns: geometricMean(estimates) }];
 }
+
+const PERCENT: Partial<Record<Metric, number>> = { 'latency-p50': 50, 'latency-p95': 95, 'latency-p99': 99 };
+
+/** The percentile that a metric is, in percent; undefined if it is not a percentile. */
+export const percentOf = (metric: Metric): number | undefined => PERCENT[metric];
+
+/** Timed inferences of one arm. */
+const countInferences = (launches: readonly Launch[]): number =>
+  launches.reduce((sum, { samples }) => sum + samples, 0);

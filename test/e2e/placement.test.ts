@@ -144,7 +144,7 @@ models:
     await writeFile(join(folder, 'cuda.yml'), policy);
     const { exitCode, stdout } = await runGate(['check', '--record', ...words], { cwd: folder });
     expect(exitCode).toBe(4);
-    expect(stdout).toContain('No provider: direction: cannot run on `cuda` here');
+    expect(stdout).toContain('No provider: direction cannot run on `cuda` here');
     expect(stdout).toContain('runtime-path: expected a package with libonnxruntime_providers_cuda.so');
     expect(stdout).not.toContain('P95 latency');
   });

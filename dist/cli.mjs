@@ -1609,7 +1609,7 @@ const ladderVerdictSchema = strictObject({
 	baseline: array(rowSchema),
 	/** In the order in which they were tried. */
 	rungs: array(rungVerdictSchema),
-	/** Everything that was kept and goes together, measured once more; null where fewer than two things do. */
+	/** All compatible kept rungs, measured in combination; null if there are fewer than two. */
 	together: rungVerdictSchema.nullable(),
 	stopped: stopSchema,
 	/** Names of rungs that were not reached. */
@@ -2366,7 +2366,7 @@ function pairUp(rungs, tried) {
 		verdict
 	})));
 }
-/** Everything that was kept, at once: gains do not add up. */
+/** Measures all kept rungs combined, because single gains do not add up. */
 async function tryTogether(run, ladderBaseline, { judged, preference }) {
 	const parts = chooseTogether(judged, preference);
 	if (parts.length === 0) return null;

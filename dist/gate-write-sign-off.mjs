@@ -10111,7 +10111,7 @@ function quoted(text) {
 	const short = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 	return JSON.stringify(short).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "�");
 }
-/** Shown for text of which nothing can be shown. */
+/** Shown for text that has no visible character. */
 const EMPTY = "(empty)";
 /** Breaks a pattern that GitHub looks for in the rendered text, where an entity would be decoded already. */
 const ZERO_WIDTH_SPACE = "​";
@@ -11756,7 +11756,7 @@ async function readModel(file, shownPath) {
 		await handle.close();
 	}
 }
-/** The error for a path without a model file. `problem` says what is there instead. */
+/** The error for a path without a model file. `problem` is what the path has instead, such as "a folder". */
 function noModelFile(shownPath, problem) {
 	return new UserError(`${shownPath}: expected a model file, got ${problem}.`, "Check the path. In a policy file, it is relative to that file.");
 }
@@ -13787,9 +13787,9 @@ const reasonSchema = discriminatedUnion("kind", [
 ]);
 // src/policy/diff/policy-change.ts
 /**
-* What a change does to the gate after the merge. `loosened` lets through what was blocked before, for example because a
-* limit is gone; `tightened` is the opposite; `changed` cannot be ordered, such as another unit, task, data set or price.
-* `subject` is what is judged, not what judges it, and takes effect in this very run.
+* What a change does to the gate after the merge. `loosened` lets more through, for example because a limit is gone;
+* `tightened` is the opposite; `changed` cannot be ordered, such as another unit, task, data set or price. `subject`
+* changes the model under test, not the rules, and takes effect in this run.
 */
 const effect = _enum([
 	"loosened",
@@ -15438,7 +15438,7 @@ async function verifyStaged(staged) {
 		throw new InfrastructureError(`staged model: expected ${quoted(name)} with SHA-256 ${sha256}, got ${found}.`, "Something wrote to the private directory of this run. Run the gate again on a clean machine.");
 	}
 }
-/** SHA-256 of a file, or a description of what is there instead. */
+/** SHA-256 of a regular file, or why the path is not one, for an error message. */
 async function foundAt(file) {
 	const opened = await openPlainFile(file, "refuse");
 	if (opened.problem !== void 0) return opened.problem;
@@ -25720,7 +25720,7 @@ const STANDINGS = {
 	inconclusive: "undecided",
 	shown: "not-judged"
 };
-/** Every waiver of a model with its effect, used or not: a reader must see what is let through, and until when. */
+/** Every waiver of a model with its effect, used or not, so that a reader sees each exception and its end date. */
 function listStandings(waivers, { limits, rows }) {
 	return waivers.map((waiver) => {
 		const { metric, ceiling, expires, daysLeft, issue, reason } = waiver;
@@ -26384,7 +26384,7 @@ const LOOSER = {
 	}
 };
 /**
-* How another value of one key changes a limit. `loosened` lets through what was blocked before; `changed` cannot be
+* How another value of one key changes a limit. `loosened` lets more through; `changed` cannot be
 * ordered, such as 10% and 0.5 ms. The values must differ.
 */
 function limitEffect(key, before, after) {
@@ -26781,7 +26781,7 @@ const traffic = strictObject({
 	"samples-per-query": int().min(2).max(65536).optional(),
 	/** `server` only: mean arrival rate of requests. */
 	"rate-per-second": number().positive().optional(),
-	/** `server` only: arrival rate as a fraction of what the baseline can serve. */
+	/** `server` only: arrival rate as a fraction of the baseline's capacity. */
 	load: number().positive().lt(1).optional()
 });
 /**
@@ -28053,7 +28053,7 @@ function compareStructure(baseline, candidate) {
 		isOptimizedOffline
 	} : changedOperators(operators, isOptimizedOffline);
 }
-/** Compares operator counts with operators named by what they compute, and without conversions. */
+/** Compares operator counts, ignoring conversion operators and treating a quantized operator as its float original. */
 function compareBeyondConversion(baseline, candidate) {
 	const operators = operatorChanges(withoutConversion(baseline), withoutConversion(candidate));
 	return operators.length === 0 ? void 0 : changedOperators(operators, false);
@@ -31241,7 +31241,7 @@ function parseJson(text, place) {
 		return JSON.parse(text);
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
-		throw new UserError(`${place}: expected JSON, got ${error.message.replace(/ \(line 1 column \d+\)/, "").slice(0, 200)}.`, LINE_HINT, { cause: error });
+		throw new UserError(`${place}: expected this line to be JSON, got ${plainText(error.message, 200)}.`, LINE_HINT, { cause: error });
 	}
 }
 /** Own entries only, so that `__proto__` is a key like any other. */
@@ -34042,7 +34042,7 @@ async function findBaselineModel(run, candidate) {
 }
 /**
 * The reference is a model with its settings. If another commit than the base is the reference, that commit's settings
-* are used too, because the base's settings may be what was not accepted.
+* are used too, because the base's settings may be the reason that it was not accepted.
 */
 async function lookAtReference(run, candidate) {
 	const { request, ports, model, workspace } = run;
@@ -35887,7 +35887,11 @@ const MODEL_COLUMNS = {
 const moreModelsText = (left) => `${countOf$1(left, "more model")}.`;
 /** Shown below any other list or table that was cut. */
 const moreText = (left) => `${left} more.`;
-/** Names of the parts of a report, in the list of what was cut. */
+/** The first `max` lines of a list, and a last line that counts the rest, if any. */
+function firstLines(lines, max) {
+	return lines.length <= max ? lines : [...lines.slice(0, max), moreText(lines.length - max)];
+}
+/** Names of the parts of a report, for the list of omitted parts. */
 const PARTS = {
 	acceptance: "acceptance",
 	attempts: "earlier attempts",
@@ -37141,7 +37145,7 @@ function renderFoldedNotes(model) {
 	return {
 		name: PARTS.notes,
 		summary: notesSummary(folded.length),
-		body: renderList$1(folded.slice(0, MAX_NOTES$2))
+		body: renderList$1(firstLines(folded, MAX_NOTES$2))
 	};
 }
 function partNotes(model) {
@@ -37153,17 +37157,18 @@ function partNotes(model) {
 }
 /** Why rows are in their state, if neither the figures nor *Why* say it. */
 function renderRemarks(model) {
-	const lines = renderRemarkLines(model.rows, toldReason(model));
-	if (lines.length === 0) return void 0;
+	const remarks = rowRemarks(model.rows, toldReason(model));
+	if (remarks.length === 0) return void 0;
 	return {
 		name: PARTS.remarks,
-		summary: remarksSummary(lines.length),
-		body: renderList$1(lines)
+		summary: remarksSummary(remarks.length),
+		body: renderList$1(renderLines$1(remarks))
 	};
 }
 /** The same, one line per reason. Rows with the same reason, as after a crash, share one. */
-function renderRemarkLines(rows, told) {
-	return rowRemarks(rows, told).slice(0, MAX_REMARKS).map(({ titles, text }) => `**${escapeProse(titles)}**: ${escapeProse(text)}`);
+const renderRemarkLines = (rows) => renderLines$1(rowRemarks(rows));
+function renderLines$1(remarks) {
+	return firstLines(remarks.map(({ titles, text }) => `**${escapeProse(titles)}**: ${escapeProse(text)}`), MAX_REMARKS);
 }
 // src/report/sections/render-rows.ts
 /** Twice what a policy can name; only a guard. */
@@ -37268,7 +37273,7 @@ function renderBody(drift) {
 	const lines = [
 		...renderRemarkLines(rows),
 		...attempts === void 0 ? [] : [escapeProse(attemptsText(attempts))],
-		...notes.slice(0, MAX_NOTES$1).map((note) => escapeProse(noteText(note))),
+		...firstLines(notes.map((note) => escapeProse(noteText(note))), MAX_NOTES$1),
 		...source === null ? [] : [escapeProse(releaseSourceText(baselineSourceText(source)))]
 	];
 	return [
@@ -37824,17 +37829,13 @@ const MAX_CHANGES = 20;
 /** Differences between the models and between their settings; undefined if there are none. */
 function renderChanges$1({ changes, changesUnknown }) {
 	if (changes.length === 0 && changesUnknown === void 0) return void 0;
-	const left = changes.length - MAX_CHANGES;
 	return {
 		name: PARTS.changes,
 		summary: changesSummary(changes.length),
-		body: renderList$1([
-			...changes.slice(0, MAX_CHANGES).map((change) => `**${escapeProse(headName(change.head))}**: ${escapeProse(changeText$1(change))}`),
-			...left > 0 ? [moreText(left)] : [],
-			...changesUnknown === void 0 ? [] : [escapeProse(changesUnknownText(changesUnknown))]
-		])
+		body: renderList$1([...firstLines(changes.map(renderChange$1), MAX_CHANGES), ...changesUnknown === void 0 ? [] : [escapeProse(changesUnknownText(changesUnknown))]])
 	};
 }
+const renderChange$1 = (change) => `**${escapeProse(headName(change.head))}**: ${escapeProse(changeText$1(change))}`;
 /** The earlier attempts and how each ended; undefined at the first. */
 function renderAttempts({ attempts }) {
 	if (attempts === void 0) return void 0;
@@ -38025,9 +38026,8 @@ function originText({ origin, source: { path, commit, message } }) {
 /** What is missing from the results that were to be judged together; empty if nothing is. */
 function renderProblems({ problems = [] }) {
 	if (problems.length === 0) return [];
-	const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => escapeProse(sentence(problemText(problem))));
-	const left = problems.length - shown.length;
-	return [renderList$1([...shown, ...left > 0 ? [moreText(left)] : []])];
+	const lines = problems.map((problem) => escapeProse(sentence(problemText(problem))));
+	return [renderList$1(firstLines(lines, MAX_PROBLEMS))];
 }
 // src/report/words/run/positive-control.ts
 /** A night may be missed and a weekend is long. More means that nobody looks after the nightly run. */
@@ -40481,7 +40481,7 @@ const moreNotesText = (left) => `${countOf$1(left, "more note")} in sign-off.jso
 const MAX_NOTES = 20;
 /** Sentences that hold a full commit, a name and a time. */
 const MAX_LONG_CHARACTERS = 500;
-/** The sign-off as markdown for release notes: what was signed, on what figures, by which files. Foreign text is inert. */
+/** The sign-off as markdown for release notes: the models signed, their figures and the digests. Foreign text is inert. */
 function renderSignOff(record) {
 	return `${[
 		`### ${signOffOutcome(record)}: ${prose(releaseText(record.release))}`,
@@ -40769,7 +40769,7 @@ function digestRecord(record) {
 	const { digest: _, ...rest } = record;
 	return createHash("sha256").update(canonicalJson(asWritten(rest))).digest("hex");
 }
-/** The value as a file has it: not a number is null, and a text that was cut within a character is whole again. */
+/** The value as JSON stores it: NaN becomes null, and half of a surrogate pair becomes U+FFFD. */
 const asWritten = (value) => JSON.parse(JSON.stringify(value), (_key, inner) => typeof inner === "string" ? Buffer.from(inner).toString() : inner);
 // src/sign-off/assemble-sign-off.ts
 /**

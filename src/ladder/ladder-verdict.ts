@@ -93,7 +93,7 @@ const ladderVerdictSchema = z.strictObject({
   baseline: z.array(rowSchema),
   /** In the order in which they were tried. */
   rungs: z.array(rungVerdictSchema),
-  /** Everything that was kept and goes together, measured once more; null where fewer than two things do. */
+  /** All compatible kept rungs, measured in combination; null if there are fewer than two. */
   together: rungVerdictSchema.nullable(),
   stopped: stopSchema,
   /** Names of rungs that were not reached. */
@@ -129,7 +129,7 @@ export type Stop = z.infer<typeof stopSchema>;
 export type LadderVerdict = z.infer<typeof ladderVerdictSchema>;
 type LadderFile = z.infer<typeof ladderFileSchema>;
 
-/** A rung with what was found, before it is judged. State `fail` blames the rung, `error` something else. */
+/** A rung with its measurements, before it is judged. State `fail` blames the rung, `error` something else. */
 export interface TriedRung extends Omit<RungVerdict, 'verdict' | 'why'> {
   /** Null where there are figures. */
   readonly failure: RungFailure | null;

@@ -109,7 +109,7 @@ function pairUp(rungs: readonly PreparedRung[], tried: readonly RungVerdict[]): 
   return tried.flatMap((verdict, index) => (rungs[index]?.parts ?? []).map((rung) => ({ rung, verdict })));
 }
 
-/** Everything that was kept, at once: gains do not add up. */
+/** Measures all kept rungs combined, because single gains do not add up. */
 async function tryTogether(
   run: Run,
   ladderBaseline: LadderBaseline,

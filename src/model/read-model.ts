@@ -34,7 +34,7 @@ export async function readModel(file: string, shownPath: string): Promise<ModelF
   }
 }
 
-/** The error for a path without a model file. `problem` says what is there instead. */
+/** The error for a path without a model file. `problem` is what the path has instead, such as "a folder". */
 export function noModelFile(shownPath: string, problem: string): UserError {
   return new UserError(
     `${shownPath}: expected a model file, got ${problem}.`,

@@ -94,7 +94,7 @@ export async function verifyStaged(staged: StagedModel): Promise<void> {
   }
 }
 
-/** SHA-256 of a file, or a description of what is there instead. */
+/** SHA-256 of a regular file, or why the path is not one, for an error message. */
 async function foundAt(file: string): Promise<string> {
   const opened = await openPlainFile(file, 'refuse');
   if (opened.problem !== undefined) return opened.problem;

@@ -78,7 +78,7 @@ const traffic = z.strictObject({
   'samples-per-query': z.int().min(2).max(65_536).optional(),
   /** `server` only: mean arrival rate of requests. */
   'rate-per-second': z.number().positive().optional(),
-  /** `server` only: arrival rate as a fraction of what the baseline can serve. */
+  /** `server` only: arrival rate as a fraction of the baseline's capacity. */
   load: z.number().positive().lt(1).optional(),
 });
 

@@ -1,4 +1,5 @@
 import type { Metric } from '../policy/metric.ts';
+import type { Change } from '../verdict/changes.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { codeBlock, escapeProse } from './markdown/escape-markdown.ts';
 import { type Fold, renderFacts, renderList } from './markdown/render-table.ts';
@@ -12,7 +13,7 @@ import { renderTime } from './sections/render-time.ts';
 import { renderIdleWaivers } from './sections/render-waivers.ts';
 import { attemptsText, earlierAttemptText } from './words/baseline/attempts.ts';
 import { changesUnknownText, changeText, headName } from './words/changes.ts';
-import { changesSummary, FOLD_TITLES, moreText, PARTS } from './words/labels.ts';
+import { changesSummary, FOLD_TITLES, firstLines, PARTS } from './words/labels.ts';
 import { commandText } from './words/run/command.ts';
 import { environmentEntries, evidenceEntries, methodEntries } from './words/run/method.ts';
 
@@ -46,19 +47,18 @@ const MAX_CHANGES = 20;
 /** Differences between the models and between their settings; undefined if there are none. */
 function renderChanges({ changes, changesUnknown }: ModelVerdict): Fold | undefined {
   if (changes.length === 0 && changesUnknown === undefined) return undefined;
-  const left = changes.length - MAX_CHANGES;
   return {
     name: PARTS.changes,
     summary: changesSummary(changes.length),
     body: renderList([
-      ...changes
-        .slice(0, MAX_CHANGES)
-        .map((change) => `**${escapeProse(headName(change.head))}**: ${escapeProse(changeText(change))}`),
-      ...(left > 0 ? [moreText(left)] : []),
+      ...firstLines(changes.map(renderChange), MAX_CHANGES),
       ...(changesUnknown === undefined ? [] : [escapeProse(changesUnknownText(changesUnknown))]),
     ]),
   };
 }
+
+const renderChange = (change: Change): string =>
+  `**${escapeProse(headName(change.head))}**: ${escapeProse(changeText(change))}`;
 
 const MAX_ATTEMPTS = 8;
 

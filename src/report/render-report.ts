@@ -23,7 +23,7 @@ import { whyText } from './words/why.ts';
 /** GitHub refuses bodies above 65,536. The rest is for the marker and the links that the publisher adds. */
 export const MAX_REPORT_UNITS = 60_000;
 
-/** Reserved for the lines that say what was cut, and for the last line. */
+/** Reserved for the list of omitted parts and for the last line. */
 const RESERVED_UNITS = 4_000;
 const MAX_SUMMARY_UNITS = 12_000;
 

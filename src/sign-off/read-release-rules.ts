@@ -23,7 +23,7 @@ export interface ReleaseRules {
   readonly policy: DigestedFile;
   /** Null where there is no such file. */
   readonly waivers: DigestedFile | null;
-  /** What the policy says to several changes at once. */
+  /** How the policy treats several changes together. */
   readonly oneChange: ModelVerdict['oneChange'];
   /** Reasons not to trust these files. */
   readonly objections: readonly Refusal[];

@@ -29,7 +29,7 @@ const MAX_NOTES = 20;
 /** Sentences that hold a full commit, a name and a time. */
 const MAX_LONG_CHARACTERS = 500;
 
-/** The sign-off as markdown for release notes: what was signed, on what figures, by which files. Foreign text is inert. */
+/** The sign-off as markdown for release notes: the models signed, their figures and the digests. Foreign text is inert. */
 export function renderSignOff(record: SignOff): string {
   const parts = [
     `### ${signOffOutcome(record)}: ${prose(releaseText(record.release))}`,

@@ -162,7 +162,7 @@ export function digestRecord(record: Unsealed & { readonly digest?: string }): s
     .digest('hex');
 }
 
-/** The value as a file has it: not a number is null, and a text that was cut within a character is whole again. */
+/** The value as JSON stores it: NaN becomes null, and half of a surrogate pair becomes U+FFFD. */
 const asWritten = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value), (_key, inner: unknown) =>
     typeof inner === 'string' ? Buffer.from(inner).toString() : inner,

@@ -30,7 +30,7 @@ export interface GoldenCase {
   readonly play: (repository: GoldenRepository, run: RunGate) => Promise<GateResult>;
 }
 
-/** Runs the gate on what is committed: as the pull request's job, unless told otherwise. */
+/** Runs the gate on the committed files, as a pull request's job by default. */
 type RunGate = (behaviour?: Behaviour, given?: Given) => Promise<GateResult>;
 
 interface Given {

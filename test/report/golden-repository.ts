@@ -67,7 +67,7 @@ const PRICES = `prices:
 export const policyOf = (...models: readonly string[]): string =>
   `version: 1\nmodels:\n${models.join('')}${PRICES}`;
 
-/** What a model is made of besides what is true of it. */
+/** The parts of a model other than its simulated behaviour. */
 interface ModelParts {
   /** Models of other versions have other weights. */
   readonly version: number;
@@ -75,7 +75,7 @@ interface ModelParts {
   readonly nodes: readonly string[];
 }
 
-/** A valid model that carries what is true of it, so that a simulated machine can measure it. */
+/** A valid model that carries its simulated behaviour, for a simulated machine to measure. */
 export function writeModel(truth: Truth, { version = 1, nodes = [] }: Partial<ModelParts> = {}): Buffer {
   const weights = Float32Array.from({ length: 4 * CLASSES.length }, (_, index) => version + index);
   const chain = ['MatMul', ...nodes].map((op, index, all): Node => {

@@ -33,7 +33,7 @@ export async function findBaselineModel(run: Run, candidate: PreparedCandidate):
 
 /**
  * The reference is a model with its settings. If another commit than the base is the reference, that commit's settings
- * are used too, because the base's settings may be what was not accepted.
+ * are used too, because the base's settings may be the reason that it was not accepted.
  */
 async function lookAtReference(run: Run, candidate: PreparedCandidate): Promise<ComparedBaseline> {
   const { request, ports, model, workspace } = run;

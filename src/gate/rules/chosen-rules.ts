@@ -7,8 +7,8 @@ import type { Rules } from '../../verdict/rules.ts';
 /** The policy that judges, and where it comes from. */
 export interface ChosenPolicy {
   /**
-   * What judges comes from the base commit; what is judged (`artifact`, `runtime`, models new to the policy) comes from
-   * the checkout. For a sign-off, with the limits of the release profile.
+   * The subject (`artifact`, `runtime`, models new to the policy) comes from the checkout, everything else from the base
+   * commit. A sign-off uses the limits of the release profile.
    */
   readonly policy: Policy;
   /** As the base commit has it; undefined if the checkout's own policy judges. */

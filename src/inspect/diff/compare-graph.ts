@@ -52,7 +52,7 @@ function compareStructure(baseline: ModelInspection, candidate: ModelInspection)
     : changedOperators(operators, isOptimizedOffline);
 }
 
-/** Compares operator counts with operators named by what they compute, and without conversions. */
+/** Compares operator counts, ignoring conversion operators and treating a quantized operator as its float original. */
 function compareBeyondConversion(
   baseline: ModelInspection,
   candidate: ModelInspection,

@@ -7,7 +7,7 @@ const NS_PER_SECOND = 1e9;
 export type Traffic =
   /** Single-stream: the next inference starts when the previous one is done. */
   | { readonly kind: 'closed' }
-  /** Multi-stream: a query has several samples at once; the next query starts when all of them are done. */
+  /** Multi-stream: each query has several samples; the next query starts when the previous one is done. */
   | { readonly kind: 'queries'; readonly streams: number; readonly samplesPerQuery: number }
   /** Server: requests arrive at random and wait in one queue for the first free stream. */
   | { readonly kind: 'open'; readonly streams: number; readonly ratePerSecond: number }

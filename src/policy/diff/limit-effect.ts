@@ -16,7 +16,7 @@ const LOOSER = {
 } as const;
 
 /**
- * How another value of one key changes a limit. `loosened` lets through what was blocked before; `changed` cannot be
+ * How another value of one key changes a limit. `loosened` lets more through; `changed` cannot be
  * ordered, such as 10% and 0.5 ms. The values must differ.
  */
 export function limitEffect(

@@ -3,9 +3,9 @@ import { limitSchema } from '../limits.ts';
 import { METRIC_NAMES, type Metric } from '../metric.ts';
 
 /**
- * What a change does to the gate after the merge. `loosened` lets through what was blocked before, for example because a
- * limit is gone; `tightened` is the opposite; `changed` cannot be ordered, such as another unit, task, data set or price.
- * `subject` is what is judged, not what judges it, and takes effect in this very run.
+ * What a change does to the gate after the merge. `loosened` lets more through, for example because a limit is gone;
+ * `tightened` is the opposite; `changed` cannot be ordered, such as another unit, task, data set or price. `subject`
+ * changes the model under test, not the rules, and takes effect in this run.
  */
 const effect = z.enum(['loosened', 'tightened', 'changed', 'subject']);
 

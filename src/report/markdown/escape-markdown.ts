@@ -6,7 +6,7 @@ export const MAX_NAME_CHARACTERS = 80;
 /** Longest sentence shown. */
 export const MAX_SENTENCE_CHARACTERS = 300;
 
-/** Shown for text of which nothing can be shown. */
+/** Shown for text that has no visible character. */
 const EMPTY = '(empty)';
 
 /** Breaks a pattern that GitHub looks for in the rendered text, where an entity would be decoded already. */

@@ -1,6 +1,6 @@
 /** A part of the report that may be cut. */
 export interface ReportPiece {
-  /** Name in the list of what was cut: "slices". */
+  /** Name in the list of omitted parts, such as "slices". */
   readonly name: string;
   readonly text: string;
   /** The highest is cut first, and the last of equal ones. */

@@ -28,7 +28,7 @@ export function fittingRows<Rows extends readonly (readonly string[])[]>(rows: R
 
 /** A part of the report that the reader unfolds. */
 export interface Fold {
-  /** Name in the list of what was cut: "slices". */
+  /** Name in the list of omitted parts, such as "slices". */
   readonly name: string;
   /** Our own words and figures only: markdown escapes do not work inside `<summary>`. */
   readonly summary: string;

@@ -6,7 +6,14 @@ import { attemptsText } from '../words/baseline/attempts.ts';
 import { baselineSourceText } from '../words/baseline/baseline.ts';
 import { driftReasonText, releaseName } from '../words/drift.ts';
 import { sentence } from '../words/grammar.ts';
-import { COLUMNS, keptDriftSummary, PARTS, releaseSourceText, sinceText } from '../words/labels.ts';
+import {
+  COLUMNS,
+  firstLines,
+  keptDriftSummary,
+  PARTS,
+  releaseSourceText,
+  sinceText,
+} from '../words/labels.ts';
 import { noteText } from '../words/note.ts';
 import { renderRemarkLines } from './render-remarks.ts';
 import { renderVerdictTable } from './render-rows.ts';
@@ -29,7 +36,10 @@ function renderBody(drift: Drift): string[] {
   const lines = [
     ...renderRemarkLines(rows),
     ...(attempts === undefined ? [] : [escapeProse(attemptsText(attempts))]),
-    ...notes.slice(0, MAX_NOTES).map((note) => escapeProse(noteText(note))),
+    ...firstLines(
+      notes.map((note) => escapeProse(noteText(note))),
+      MAX_NOTES,
+    ),
     ...(source === null ? [] : [escapeProse(releaseSourceText(baselineSourceText(source)))]),
   ];
   return [

@@ -1,10 +1,9 @@
-import type { Reason } from '../../verdict/row/reason.ts';
 import type { ModelVerdict, Row } from '../../verdict/verdict.ts';
 import { escapeProse } from '../markdown/escape-markdown.ts';
 import { type Fold, renderList } from '../markdown/render-table.ts';
-import { notesSummary, PARTS, remarksSummary } from '../words/labels.ts';
+import { firstLines, notesSummary, PARTS, remarksSummary } from '../words/labels.ts';
 import { modelNotes } from '../words/note.ts';
-import { rowRemarks } from '../words/row/rows.ts';
+import { type RowRemark, rowRemarks } from '../words/row/rows.ts';
 import { toldReason } from '../words/why.ts';
 
 const MAX_REMARKS = 12;
@@ -21,7 +20,7 @@ export function renderFoldedNotes(model: ModelVerdict): Fold | undefined {
   return {
     name: PARTS.notes,
     summary: notesSummary(folded.length),
-    body: renderList(folded.slice(0, MAX_NOTES)),
+    body: renderList(firstLines(folded, MAX_NOTES)),
   };
 }
 
@@ -35,14 +34,19 @@ function partNotes(model: ModelVerdict) {
 
 /** Why rows are in their state, if neither the figures nor *Why* say it. */
 export function renderRemarks(model: ModelVerdict): Fold | undefined {
-  const lines = renderRemarkLines(model.rows, toldReason(model));
-  if (lines.length === 0) return undefined;
-  return { name: PARTS.remarks, summary: remarksSummary(lines.length), body: renderList(lines) };
+  const remarks = rowRemarks(model.rows, toldReason(model));
+  if (remarks.length === 0) return undefined;
+  return {
+    name: PARTS.remarks,
+    summary: remarksSummary(remarks.length),
+    body: renderList(renderLines(remarks)),
+  };
 }
 
 /** The same, one line per reason. Rows with the same reason, as after a crash, share one. */
-export function renderRemarkLines(rows: readonly Row[], told?: Reason): string[] {
-  return rowRemarks(rows, told)
-    .slice(0, MAX_REMARKS)
-    .map(({ titles, text }) => `**${escapeProse(titles)}**: ${escapeProse(text)}`);
+export const renderRemarkLines = (rows: readonly Row[]): readonly string[] => renderLines(rowRemarks(rows));
+
+function renderLines(remarks: readonly RowRemark[]): readonly string[] {
+  const lines = remarks.map(({ titles, text }) => `**${escapeProse(titles)}**: ${escapeProse(text)}`);
+  return firstLines(lines, MAX_REMARKS);
 }

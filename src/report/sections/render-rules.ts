@@ -4,7 +4,7 @@ import { codeSpan, escapeProse } from '../markdown/escape-markdown.ts';
 import { GAP, type ReportPiece } from '../markdown/fit-pieces.ts';
 import { fittingRows, renderFold, renderList, renderTable } from '../markdown/render-table.ts';
 import { sentence } from '../words/grammar.ts';
-import { moreText, PARTS, policySummary } from '../words/labels.ts';
+import { firstLines, moreText, PARTS, policySummary } from '../words/labels.ts';
 import { policyChangeCells, policyChangePlace } from '../words/policy-change.ts';
 import { problemText } from '../words/problem.ts';
 
@@ -86,7 +86,6 @@ export function originText({ origin, source: { path, commit, message } }: Rules)
 /** What is missing from the results that were to be judged together; empty if nothing is. */
 export function renderProblems({ problems = [] }: Pick<Verdict, 'problems'>): string[] {
   if (problems.length === 0) return [];
-  const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => escapeProse(sentence(problemText(problem))));
-  const left = problems.length - shown.length;
-  return [renderList([...shown, ...(left > 0 ? [moreText(left)] : [])])];
+  const lines = problems.map((problem) => escapeProse(sentence(problemText(problem))));
+  return [renderList(firstLines(lines, MAX_PROBLEMS))];
 }

@@ -25,7 +25,12 @@ export const moreModelsText = (left: number): string => `${countOf(left, 'more m
 /** Shown below any other list or table that was cut. */
 export const moreText = (left: number): string => `${left} more.`;
 
-/** Names of the parts of a report, in the list of what was cut. */
+/** The first `max` lines of a list, and a last line that counts the rest, if any. */
+export function firstLines(lines: readonly string[], max: number): readonly string[] {
+  return lines.length <= max ? lines : [...lines.slice(0, max), moreText(lines.length - max)];
+}
+
+/** Names of the parts of a report, for the list of omitted parts. */
 export const PARTS = {
   acceptance: 'acceptance',
   attempts: 'earlier attempts',

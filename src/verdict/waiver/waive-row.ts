@@ -109,7 +109,7 @@ const STANDINGS: Record<Row['state'], WaiverStanding['standing']> = {
   shown: 'not-judged',
 };
 
-/** Every waiver of a model with its effect, used or not: a reader must see what is let through, and until when. */
+/** Every waiver of a model with its effect, used or not, so that a reader sees each exception and its end date. */
 export function listStandings(
   waivers: readonly DatedWaiver[],
   { limits, rows }: { limits: Limits; rows: readonly Row[] },

@@ -96,7 +96,7 @@ describe('a .jsonl regression set', () => {
   });
 
   it.each([
-    { title: 'no JSON', line: '{"inputs": ', message: 'expected JSON, got ' },
+    { title: 'no JSON', line: '{"inputs": ', message: 'expected this line to be JSON, got ' },
     { title: 'an array', line: '[]', message: 'expected an object for an item, got an array of length 0.' },
     {
       title: 'an unknown key',

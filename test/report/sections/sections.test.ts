@@ -4,7 +4,7 @@ import { energyText } from '../../../src/report/sections/render-cost.ts';
 import { flippedItemsText, flipTestTexts } from '../../../src/report/sections/render-items.ts';
 import { type PlacementGist, placementSummary } from '../../../src/report/sections/render-placement.ts';
 import { originText } from '../../../src/report/sections/render-rules.ts';
-import { cutText, keptDriftSummary } from '../../../src/report/words/labels.ts';
+import { cutText, firstLines, keptDriftSummary } from '../../../src/report/words/labels.ts';
 import { fallenBackText, placementReasonText } from '../../../src/report/words/run/fallback.ts';
 import type { Rules } from '../../../src/verdict/rules.ts';
 import { passingRows, placed } from '../../support/fixtures/verdict-fixture.ts';
@@ -95,6 +95,14 @@ test.each<{ given: Omit<Rules, 'changes'>; text: string }>([
   },
 ])('origin $given.origin', ({ given, text }) => {
   expect(originText({ ...given, changes: [] })).toBe(text);
+});
+
+test.each([
+  { lines: [], shown: [] },
+  { lines: ['a', 'b'], shown: ['a', 'b'] },
+  { lines: ['a', 'b', 'c', 'd'], shown: ['a', 'b', '2 more.'] },
+])('a list of at most two: $lines gives $shown', ({ lines, shown }) => {
+  expect(firstLines(lines, 2)).toEqual(shown);
 });
 
 test('says what was cut, and of how many models', () => {

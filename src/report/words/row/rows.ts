@@ -71,7 +71,7 @@ export function rowText(row: Row): string {
 export const isOfShard = ({ reasons }: Row): boolean => reasons.some(({ kind }) => kind === 'one-shard');
 
 /** A reason, and the titles of the rows that have it. */
-interface RowRemark {
+export interface RowRemark {
   readonly titles: string;
   readonly text: string;
 }

@@ -1,4 +1,4 @@
-import { $ as verdictHeadline, $t as applyReleaseProfile, An as tensorNumbers, B as DirectoryStore, Bn as formatChange, Br as durationNs, Bt as readJsonl, C as shortOf, Cr as shareName, Ct as renderTable$1, Dr as gitFailure, F as HISTORY_FILE, Fn as rowRemarks, Ft as findRuntimeFor, G as environmentEntries, Gr as plainText, Gt as compareInspections, H as progressText, Ht as digestFile, I as parseHistory, It as prepareCandidate, J as whyText, Jn as formatValue, Jr as FeedBuilder, K as waiverText, Kn as sentence, Kr as quoted, Kt as findInputDifferences, L as readBranchFile, Ln as rowsText, Lr as operatorDomain, M as resultTexts, Mn as ROW_LABELS, N as writeFiles, Nn as STATE_LABELS, O as progressWithin, On as isTensor, Or as gitIn, P as BranchStore, Q as headline, Qr as UserError, Qt as selectModels, R as openAttemptDirectory, Rn as renderRow, Rr as METRICS, Rt as readNpz, S as seriesName, Sr as differenceSchema, T as analyzeHistory, Tn as loadStaged, Tr as readHeadCommit, Tt as chooseRules, U as runGate, Ur as codeSpan, Ut as digestTestDataSets, Vt as readCsv, Wn as countOf, Wr as escapeProse, Wt as inspectModel, X as diagnosisText, Xn as EXIT, Xt as parsePolicy, Y as bottleneckLabel, Yt as readRules, Z as nextStep, Zr as InfrastructureError, Zt as readPolicy, _ as moveText, _t as typeText, a as signOffSchema, ai as array, an as STEPS, at as differenceText, b as periodText, bt as sinceText, c as derivedTexts, ci as int, cn as judgeModel, cr as settingSchema, ct as sparsityText, d as endedTexts, di as object, dt as precisionText, ei as median, en as releaseProfileOf, f as trendNotes, fi as record, ft as shareText, g as latestText, gi as unknown, gt as operatorsText, h as dayOf, ht as operatorText, i as checkSignOff, ii as _enum, in as listRungs, it as releaseName, j as RESULT_FILES, jr as readModel, jt as withWorkspace, k as VERSION, kn as nearestName, kr as listFirstParents, kt as describeSettings, l as digestText, li as literal, lr as changeSchema, lt as sparsityUseText, m as certaintyText, mi as string, mn as checkRowAtLook, mr as canonicalJson, mt as listText, n as runSignOff, nn as scoreDirections, nt as modelNotes, oi as boolean, on as describeLimit, ot as changeText, p as causeText, pi as strictObject, pn as isClear, pt as batchText, q as toldReason, qn as formatPercent, qr as THIS_MACHINE, r as mismatchText, rn as applyRung, rr as rowSchema, rt as driftReasonText, s as signOffOutcome, si as discriminatedUnion, st as changesUnknownText, t as writeSignOff, ti as killAllWorkers, tr as STATES, tt as failureText, u as sparkline, ui as number, un as measureComparison, ur as compareSettings, ut as coverageText, v as nightsText, vi as FAILURE_KINDS, vn as scoreBetter, vt as COLUMNS, w as isOpen, wn as loadModel, wr as findMergeBase, x as rangeText, y as openText, yi as releaseClocks, yt as LINE_LABELS, zn as rowTitle, zr as METRIC_NAMES } from "./gate-write-sign-off.mjs";
+import { $ as verdictHeadline, $r as escapeProse, B as DirectoryStore, Bn as ROW_LABELS, Bt as readVersion, C as shortOf, Ci as number, Ct as renderTable$1, Di as string, Ei as strictObject, En as scoreBetter, F as HISTORY_FILE, Fr as readHeadCommit, G as nextStep, Gn as rowsText, Gt as readJsonl, H as progressText, Ht as openRegressionSet, I as parseHistory, In as isTensor, J as toldReason, Jn as formatChange, Jr as METRICS, Jt as digestTestDataSets, K as environmentEntries, Kn as renderRow, Kt as readCsv, L as readBranchFile, Ln as nearestName, Lr as gitFailure, Lt as findRuntimeFor, M as resultTexts, Mi as ModelFailure, Mn as loadModel, Mr as differenceSchema, Mt as closeWorkspace, N as writeFiles, Ni as releaseClocks, Nn as loadStaged, Nr as shareName, Nt as openWorkspace, O as progressWithin, P as BranchStore, Pr as findMergeBase, Q as headline, Qn as countOf, Qr as codeSpan, R as openAttemptDirectory, Rn as tensorNumbers, Rr as gitIn, Rt as prepareCandidate, S as seriesName, Si as literal, Sn as checkRowAtLook, T as analyzeHistory, Ti as record, Tt as chooseRules, U as runGate, Un as rowRemarks, Ut as readNpz, Vn as STATE_LABELS, Vr as readModel, X as bottleneckLabel, Xr as durationNs, Xt as compareInspections, Y as whyText, Yr as METRIC_NAMES, Yt as inspectModel, Z as diagnosisText, Zt as findInputDifferences, _ as moveText, _i as _enum, _t as typeText, a as signOffSchema, ai as FeedBuilder, an as policySchema, at as differenceText, b as periodText, bi as discriminatedUnion, br as compareSettings, bt as sinceText, c as derivedTexts, ci as holdFeeds, cn as scoreDirections, ct as sparsityText, d as endedTexts, di as UserError, dn as STEPS, dr as STATES, dt as precisionText, ei as plainText, en as readRules, er as sentence, f as trendNotes, ft as shareText, g as latestText, gn as judgeModel, gt as operatorsText, h as dayOf, ht as operatorText, i as checkSignOff, in as applyReleaseProfile, ir as formatValue, it as releaseName, j as RESULT_FILES, ji as FAILURE_KINDS, jt as withWorkspace, k as VERSION, ki as unknown, kt as describeSettings, l as digestText, li as startWorker, ln as applyRung, lt as sparsityUseText, m as certaintyText, mi as killAllWorkers, mn as describeLimitValue, mt as listText, n as runSignOff, ni as THIS_MACHINE, nn as readPolicy, nr as formatPercent, nt as modelNotes, on as releaseProfileOf, or as EXIT, ot as changeText, p as causeText, pi as median, pn as describeLimit, pr as rowSchema, pt as batchText, q as waiverText, qn as rowTitle, qr as operatorDomain, qt as digestFile, r as mismatchText, ri as timeBlock, rn as selectModels, rr as formatShare, rt as driftReasonText, s as signOffOutcome, st as changesUnknownText, t as writeSignOff, ti as quoted, tn as parsePolicy, tr as formatExact, tt as failureText, u as sparkline, ui as InfrastructureError, un as listRungs, ut as coverageText, v as nightsText, vi as array, vn as measureComparison, vr as settingSchema, vt as COLUMNS, w as isOpen, wi as object, wr as canonicalJson, x as rangeText, xi as int, xn as isClear, y as openText, yi as boolean, yr as changeSchema, yt as LINE_LABELS, zr as listFirstParents, zt as findInstalled } from "./gate-write-sign-off.mjs";
 import { parseArgs } from "node:util";
 import { access, readFile, readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, posix, relative, resolve } from "node:path";
@@ -16,7 +16,8 @@ function renderCalibration(id, noise, budget) {
 			header: CALIBRATION_COLUMNS,
 			align: "lrrrl"
 		}, noise.map(calibrationCells)),
-		...noise.flatMap((each) => calibrationWarning(each, budget) ?? [])
+		...noise.flatMap((each) => calibrationWarning(each, budget) ?? []),
+		...noise.flatMap((each) => floorText(each) ?? [])
 	].join("\n\n");
 }
 /** "fashion, compared with itself in 5 runs of 20s:". */
@@ -51,7 +52,21 @@ function calibrationWarning({ metric, limit, kept, runs }, budget) {
 	if (limit === null || kept >= runs) return void 0;
 	return `Warning: the limit on ${metric} is too narrow for this machine: ${budget} was enough to decide it in ${kept} of ${runs} runs. Raise the limit, raise the budget, or use a quieter machine.`;
 }
+/**
+* Proposes a floor for a limited latency, and warns of one that allows more than the relative limit does: "A floor that
+* fits latency-p95: 7 µs, half of 10% of 140 µs. The policy’s 50 µs lets it rise by 35.7%."
+*/
+function floorText({ metric, limit, proposedFloor }) {
+	if (limit === null || proposedFloor === void 0) return void 0;
+	const { ns, limit: relative, latencyNs } = proposedFloor;
+	const proposed = `A floor that fits ${metric}: ${formatExact(ns, "ns")}, half of ${formatPercent(relative)} of ${formatValue(latencyNs, "ns")}.`;
+	const { floor } = limit;
+	if (floor === void 0 || floor <= relative * latencyNs) return proposed;
+	return `Warning: the floor of ${formatExact(floor, "ns")} lets ${metric} rise by ${formatShare(floor / latencyNs)}, more than its limit. ${proposed}`;
+}
 // src/verdict/summarize-noise.ts
+/** A floor of half of what the limit allows never decides alone, unless the model becomes twice as fast. */
+const FLOOR_OF_LIMIT = .5;
 const ROUND_LIMITS = [
 	.01,
 	.02,
@@ -83,16 +98,34 @@ function summarizeMetric(metric, runs) {
 	const reaches = rows.map(({ interval }) => Math.max(Math.abs(interval?.low ?? Infinity), Math.abs(interval?.high ?? Infinity)));
 	const worstReach = Math.max(...reaches);
 	const first = rows[0];
+	const proposedLimit = ROUND_LIMITS.find((limit) => worstReach <= limit);
 	return {
 		metric,
 		typicalReach: median(reaches),
 		worstReach,
-		proposedLimit: ROUND_LIMITS.find((limit) => worstReach <= limit),
+		proposedLimit,
 		limit: first.limit,
+		proposedFloor: proposeFloor(rows, proposedLimit),
 		kept: rows.filter(({ state }) => state === "pass").length,
 		runs: runs.length
 	};
 }
+/** @param rows - Of one metric, at least one. */
+function proposeFloor(rows, proposedLimit) {
+	const [first] = rows;
+	const bound = first?.limit?.["max-increase"];
+	const limit = bound?.kind === "relative" ? bound.value : proposedLimit;
+	const latenciesNs = rows.flatMap(({ unit, candidate }) => unit === "ns" && candidate !== null ? [candidate] : []);
+	if (limit === void 0 || latenciesNs.length === 0) return void 0;
+	const latencyNs = median(latenciesNs);
+	return {
+		ns: roundFloor(FLOOR_OF_LIMIT * limit * latencyNs),
+		limit,
+		latencyNs
+	};
+}
+/** To one digit, as people write floors. */
+const roundFloor = (ns) => Number(ns.toPrecision(1));
 // src/cli/help.ts
 const PROGRAM = "regression-gate";
 const EXIT_CODES = "Exit codes: 0 passed, 1 blocked, 2 bad input, 3 undecided, 4 the gate itself failed.";
@@ -1048,6 +1081,96 @@ function idOf(path) {
 	return name === "" || name === "out" ? "model" : name;
 }
 const toId = (name) => name.replace(/[^\w.-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "").slice(0, MAX_LENGTH);
+// src/init/time-model.ts
+const ITEMS = 8;
+const RUNS = 24;
+const WARM_UP = {
+	minRuns: 3,
+	minNs: 0
+};
+/**
+* Times a model on its first items with the runtime's defaults, for a first idea of its speed.
+*
+* @param root - Absolute folder of the repository.
+* @returns Median latency in ns. Undefined without a data set, without an installed runtime, or if the model does not
+*   run: then the first check says why.
+*/
+async function timeModel({ path, dataset, inputs }, { root, bundleFolder }) {
+	const runtimeFolder = findInstalled(bundleFolder);
+	if (dataset.problem !== void 0 || runtimeFolder === void 0) return void 0;
+	if (await readVersion(runtimeFolder) !== "1.30.0") return void 0;
+	const policy = policyFor(path, dataset.path);
+	const workspace = await openWorkspace({
+		bundleFolder,
+		runtime: policy.runtime
+	});
+	try {
+		const set = await openRegressionSet({
+			path: join(root, dataset.path),
+			shownPath: dataset.path,
+			labelColumn: "label",
+			inputs
+		});
+		const builder = new FeedBuilder(inputs, policy.traffic.batch, path);
+		const feeds = (await firstItems(set)).flatMap((item) => builder.add(item)).map(({ feed }) => feed);
+		const entry = {
+			name: "candidate",
+			file: join(root, path),
+			shownPath: path
+		};
+		const { arm } = await loadModel(workspace, {
+			...entry,
+			policy,
+			runtimeFolder,
+			classes: void 0
+		});
+		const { worker } = await startWorker(workspace, arm);
+		const { runMs: deadlineMs } = workspace.deadlines;
+		await holdFeeds(worker, feeds, deadlineMs);
+		await worker.request({
+			do: "warm-up",
+			...WARM_UP,
+			outputs: arm.outputs
+		}, { deadlineMs });
+		const samples = await timeBlock({
+			arm,
+			worker,
+			from: 0,
+			deadlineMs
+		}, {
+			count: RUNS,
+			rewarm: 1
+		});
+		return median(samples.map(({ latencyNs }) => latencyNs));
+	} catch (error) {
+		if (error instanceof UserError || error instanceof ModelFailure) return void 0;
+		throw error;
+	} finally {
+		await closeWorkspace(workspace);
+	}
+}
+async function firstItems(set) {
+	const items = [];
+	for await (const item of set.items()) {
+		items.push(item);
+		if (items.length === ITEMS) break;
+	}
+	return items;
+}
+/** The defaults of a policy. Nothing is scored, so any task and limit will do. */
+function policyFor(artifact, path) {
+	const model = {
+		id: "model",
+		artifact,
+		dataset: { path },
+		task: { kind: "output-match" },
+		limits: { "latency-p95": { "max-increase": "10%" } }
+	};
+	return policySchema.parse({
+		version: 1,
+		models: [model]
+	}).models[0];
+}
 // src/init/words/render-policy.ts
 /** Placeholder where a person has to choose. The policy's schema rejects it and lists the choices. */
 const CHOOSE = "CHOOSE";
@@ -1103,7 +1226,7 @@ function renderModel(id, model, policyPath) {
 		...dataset.problem === void 0 ? [] : [`  # To do: ${oneLine(dataSetProblemText(dataset.problem))}.`],
 		`  dataset: { path: ${fromPolicy(dataset.path)} }`,
 		...renderTask(task, classes).map((line) => `  ${line}`),
-		...renderLimits(task).map((line) => `  ${line}`)
+		...renderLimits(model).map((line) => `  ${line}`)
 	].map((line) => `  ${line}\n`).join("");
 }
 function describeSignatures({ inputs, outputs }) {
@@ -1163,12 +1286,19 @@ function labelText(label) {
 		case "object": return "a label of several parts";
 	}
 }
-function renderLimits({ kind }) {
+const MAX_INCREASE = .1;
+/** With a floor of half of what the limit allows, if the model's speed is known. */
+function latencyLimit(latencyNs) {
+	const limit = `max-increase: ${formatPercent(MAX_INCREASE)}`;
+	if (latencyNs === void 0) return `{ ${limit} } # also: max: 20ms; "calibrate" proposes a floor`;
+	return `{ ${limit}, floor: ${describeLimitValue("latency-p95", roundFloor(MAX_INCREASE * latencyNs / 2))} } # also: max: 20ms; a run takes about ${formatValue(latencyNs, "ns").replace("\xA0", " ")} here`;
+}
+function renderLimits({ task: { kind }, latencyNs }) {
 	const score = kind === "regression" ? "task-score: { max-increase: 5% } # of the root mean square error" : "task-score: { max-drop: 1pp } # also: min: 0.90";
 	const canBeReviewed = kind === "classification" || kind === "binary";
 	return [
 		"limits: # metrics without a limit are shown only; \"regression-gate calibrate\" proposes limits for this machine",
-		"  latency-p95: { max-increase: 10%, floor: 0.05ms } # also: max: 20ms",
+		`  latency-p95: ${latencyLimit(latencyNs)}`,
 		`  ${score}`,
 		"  memory-ram-peak: { max-increase: 10%, floor: 16MiB }",
 		"  memory-arena-peak: { max-increase: 10% }",
@@ -1268,7 +1398,14 @@ async function runInit(options, { bundleFolder, print, folder }) {
 	const root = await findRoot(gitIn(folder));
 	const files = await findModelFiles(gitIn(root));
 	const surveys = await Promise.all(files.paths.map((path) => proposeModel(root, path)));
-	const models = surveys.filter((survey) => !("error" in survey));
+	const models = [];
+	for (const survey of surveys) if (!("error" in survey)) models.push({
+		...survey,
+		latencyNs: await timeModel(survey, {
+			root,
+			bundleFolder
+		})
+	});
 	const policy = renderPolicy(POLICY, models);
 	const workflows = options.uses.map(async (use) => {
 		const text = await readExample(bundleFolder, use, options.action);
@@ -1704,8 +1841,8 @@ const findP95 = (rows) => rows.find(({ metric }) => metric === "latency-p95");
 function isRungClear(comparison, minGain) {
 	if (!isClear(comparison)) return false;
 	const launches = comparison.candidate.launches.length;
-	if (comparison.baseline === void 0 || launches >= 100) return true;
-	if (launches < 8) return false;
+	if (comparison.baseline === void 0 || launches >= 60) return true;
+	if (launches < 5) return false;
 	const rows = METRIC_NAMES.flatMap((metric) => checkRowAtLook(metric, comparison, "interim") ?? []);
 	if (rows.some(({ state, candidate }) => state === "fail" && candidate !== null)) return true;
 	return judgeGain(rows.find(({ metric }) => metric === "latency-p95"), minGain) !== "unknown";

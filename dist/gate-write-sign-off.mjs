@@ -6038,11 +6038,14 @@ const tensorHeader = strictObject({
 	/** Set for string tensors only; numbers are in the payload. */
 	strings: array(string()).optional()
 });
+const waitNs = number().nonnegative().nullable();
 /** The child's answers. It runs a hostile model, so every answer is checked. */
 const replySchema = discriminatedUnion("did", [
 	strictObject({
 		did: literal("load"),
 		loadNs: number().positive(),
+		/** How much of it waited for a core because of other programs; null if unknown. */
+		loadWaitNs: waitNs,
 		runtimeVersion: string()
 	}),
 	strictObject({
@@ -6053,6 +6056,7 @@ const replySchema = discriminatedUnion("did", [
 	strictObject({
 		did: literal("warm-up"),
 		firstRunNs: number().positive(),
+		firstRunWaitNs: waitNs,
 		runs: int().positive(),
 		ns: number().positive()
 	}),
@@ -7982,7 +7986,7 @@ const METERS = [
 	"processor-counter"
 ];
 /** Minimum number of readings in a window. */
-const MIN_SAMPLES$1 = 3;
+const MIN_SAMPLES = 3;
 const wait$1 = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /**
 * Measures the GPU's power with a single nvidia-smi that runs throughout. Prefers the energy counter if the driver has one:
@@ -8055,7 +8059,7 @@ function meterProcessor(root) {
 function countedPower(samples) {
 	const read = samples.filter(({ energyMj }) => energyMj !== null);
 	const [first, last] = [read[0], read.at(-1)];
-	if (read.length < MIN_SAMPLES$1 || first === void 0 || last === void 0) return tooFew(read.length);
+	if (read.length < MIN_SAMPLES || first === void 0 || last === void 0) return tooFew(read.length);
 	const milliseconds = last.atMs - first.atMs;
 	const millijoules = (last.energyMj ?? 0) - (first.energyMj ?? 0);
 	return millijoules >= 0 && milliseconds > 0 ? {
@@ -8070,7 +8074,7 @@ function countedPower(samples) {
 function integratedPower(samples) {
 	const read = samples.filter(({ powerW }) => powerW !== null);
 	const [first, last] = [read[0], read.at(-1)];
-	if (read.length < MIN_SAMPLES$1 || first === void 0 || last === void 0) return tooFew(read.length);
+	if (read.length < MIN_SAMPLES || first === void 0 || last === void 0) return tooFew(read.length);
 	let millijoules = 0;
 	for (const [index, { atMs, powerW }] of read.entries()) {
 		const before = read[index - 1];
@@ -8136,7 +8140,7 @@ async function measureEnergy(workspace, arms, { feeds, ...options }) {
 			}));
 			if (found.flat().some((each) => "why" in each)) break;
 		}
-		return found.map((windows) => summarize$4(windows, meter, idle.ok ? idle.watts : null));
+		return found.map((windows) => summarize$3(windows, meter, idle.ok ? idle.watts : null));
 	} finally {
 		await meter.stop();
 	}
@@ -8195,7 +8199,7 @@ function findOtherProcess({ gpu }) {
 		pid: other.pid
 	};
 }
-function summarize$4(windows, { kind }, idleW) {
+function summarize$3(windows, { kind }, idleW) {
 	const failed = windows.find((window) => "why" in window);
 	if (failed !== void 0 && "why" in failed) return {
 		...withoutEnergy(failed.why),
@@ -8355,10 +8359,7 @@ async function collectLaunches(source, isClear) {
 }
 function summarizeEnded(ended) {
 	const count = (kind) => ended.filter(({ outcome }) => outcome.kind === kind).length;
-	const discarded = {
-		late: count("late"),
-		unsteady: count("unsteady")
-	};
+	const discarded = { late: count("late") };
 	const [first, last] = [ended[0]?.gpu, ended.at(-1)?.gpu];
 	if (first === void 0 || last === void 0) return {
 		discarded,
@@ -8464,7 +8465,7 @@ function drawArrivals(traffic, count, random) {
 /** With less, starting the processes would cost more than the samples; with more, a clear case would take longer to decide. */
 const LAUNCH_SAMPLING_NS = 25e7;
 /** Starting both processes and loading the model, … */
-const LAUNCH_OVERHEAD_NS = 5e8;
+const LAUNCH_OVERHEAD_NS = 3e8;
 /** …and the part of it that each stream repeats. */
 const STREAM_OVERHEAD_NS = 15e7;
 /** The first samples after the other arm's block are slow for about this long (cold caches). */
@@ -8472,51 +8473,116 @@ const REWARM_NS = 3e6;
 /** Caches, the arena and the runtime's plan for a shape are ready after the second run; a core takes longer to reach full speed. */
 const WARM_UP_NS = 1e8;
 const [MIN_WARM_UP_RUNS, MAX_WARM_UP_RUNS] = [3, 10];
-const MIN_LAUNCHES$1 = 8;
-/**
-* Half of the launches are trimmed, and with few left Student's t widens the interval. So a slow model gets many short
-* launches rather than few long ones.
-*/
-const WANTED_LAUNCHES = 30;
-const MIN_SAMPLES = 12;
-const MAX_SAMPLES = 8e3;
-const SAMPLES_FOR_OWN_P95 = 80;
+/** Launches of open traffic, which are long: a queue needs time to build up. */
+const [MIN_OPEN_LAUNCHES, MIN_OPEN_SAMPLES] = [8, 12];
+const [SAMPLES_FOR_OWN_P95, MAX_SAMPLES] = [80, 8e3];
 const ROUNDS$1 = 16;
 const OPEN_ROUNDS = 2;
-const MIN_WINDOW = 20;
 /** Runs per sample, re-warm-up included. */
 const RUNS_PER_SAMPLE = 1.25;
+/** With fewer launches there is no interval. */
+const SMALLEST_SHAPE = {
+	inputs: 2,
+	runs: 1,
+	launches: 5
+};
+/**
+* Sizes of a launch in a closed loop, best first, with the number of launches that must fit into the budget. With
+* thirty-two inputs timed four times each, the P95 over inputs and the share of stalls both vary by 1 to 2% from launch
+* to launch. Twenty inputs are the fewest whose P95 is not simply the slowest one; fewer give a lower percentile.
+*/
+const SHAPES = [
+	{
+		inputs: 32,
+		runs: 4,
+		launches: 12
+	},
+	{
+		inputs: 32,
+		runs: 2,
+		launches: 10
+	},
+	{
+		inputs: 20,
+		runs: 2,
+		launches: 8
+	},
+	{
+		inputs: 20,
+		runs: 1,
+		launches: 5
+	},
+	{
+		inputs: 10,
+		runs: 1,
+		launches: 5
+	},
+	{
+		inputs: 4,
+		runs: 2,
+		launches: 5
+	},
+	{
+		inputs: 4,
+		runs: 1,
+		launches: 5
+	},
+	SMALLEST_SHAPE
+];
 /**
 * Plans the launches of a model.
 *
-* @returns Undefined if the budget does not fit eight launches of twelve samples per arm (96 in all, enough for a P95).
+* @returns Undefined if the budget does not even fit {@link smallestBudgetNs}.
 */
-function planLatency(traffic, { serviceNs, budgetNs }) {
+function planLatency(traffic, bounds) {
+	const size = traffic.kind === "closed" ? planClosed(traffic, bounds) : planOpen(traffic, bounds);
+	if (size === void 0) return void 0;
+	const { serviceNs } = bounds;
 	const slowerNs = Math.max(...serviceNs);
-	const everyNs = intervalNs(traffic, slowerNs);
 	const fasterNs = intervalNs(traffic, Math.min(...serviceNs));
-	const overheadNs = launchOverheadNs(traffic, serviceNs);
-	const samplesIn = (launchNs) => Math.floor((launchNs - overheadNs) / sampleNs(traffic, serviceNs));
-	const long = clamp(Math.round(LAUNCH_SAMPLING_NS / everyNs), SAMPLES_FOR_OWN_P95, MAX_SAMPLES);
-	const short = Math.max(samplesIn(Math.max(budgetNs / WANTED_LAUNCHES, 2 * overheadNs)), MIN_WINDOW);
-	const isOpen = traffic.kind === "open" || traffic.kind === "offline";
-	const samples = Math.min(long, isOpen ? long : short, samplesIn(budgetNs / MIN_LAUNCHES$1));
-	if (!(samples >= MIN_SAMPLES)) return void 0;
-	const rounds = Math.min(isOpen ? OPEN_ROUNDS : ROUNDS$1, Math.max(2, 2 * Math.floor(samples / MIN_WINDOW)));
-	const blockSize = Math.ceil(samples / rounds);
 	return {
-		samples: blockSize * rounds,
-		rounds,
-		blockSize,
-		rewarm: clamp(Math.ceil(REWARM_NS / fasterNs), 1, Math.max(1, Math.floor(blockSize / 2))),
+		...size,
+		rewarm: clamp(Math.ceil(REWARM_NS / fasterNs), 1, Math.max(1, Math.floor(size.blockSize / 2))),
 		minWarmUpRuns: warmUpRuns(slowerNs),
 		minWarmUpNs: Math.min(WARM_UP_NS, slowerNs * 20)
 	};
 }
+function planClosed(traffic, { serviceNs, budgetNs, inputs }) {
+	const launchNs = (samples) => launchOverheadNs(traffic, serviceNs) + samples * sampleNs(traffic, serviceNs);
+	const shape = SHAPES.find((each) => each.launches * launchNs(each.inputs * each.runs) <= budgetNs);
+	if (shape === void 0) return void 0;
+	const timed = Math.min(shape.inputs, inputs);
+	const wanted = shape === SHAPES[0] ? LAUNCH_SAMPLING_NS / Math.max(...serviceNs) : 0;
+	const samples = Math.min(Math.max(shape.inputs * shape.runs, wanted), MAX_SAMPLES);
+	const runs = Math.ceil(samples / timed);
+	const rounds = Math.min(ROUNDS$1, 2 * runs);
+	const blockSize = Math.ceil(timed * runs / rounds);
+	return {
+		inputs: timed,
+		samples: blockSize * rounds,
+		rounds,
+		blockSize
+	};
+}
+function planOpen(traffic, { serviceNs, budgetNs, inputs }) {
+	const everyNs = intervalNs(traffic, Math.max(...serviceNs));
+	const long = clamp(Math.round(LAUNCH_SAMPLING_NS / everyNs), SAMPLES_FOR_OWN_P95, MAX_SAMPLES);
+	const affordable = Math.floor((budgetNs / MIN_OPEN_LAUNCHES - launchOverheadNs(traffic, serviceNs)) / sampleNs(traffic, serviceNs));
+	const samples = Math.min(long, affordable);
+	if (!(samples >= MIN_OPEN_SAMPLES)) return void 0;
+	const blockSize = Math.ceil(samples / OPEN_ROUNDS);
+	return {
+		inputs,
+		samples: blockSize * OPEN_ROUNDS,
+		rounds: OPEN_ROUNDS,
+		blockSize
+	};
+}
 /** Shortest budget, in ns, for which {@link planLatency} finds a plan. */
 function smallestBudgetNs(traffic, { serviceNs }) {
-	const samplingNs = MIN_SAMPLES * sampleNs(traffic, serviceNs);
-	return MIN_LAUNCHES$1 * (launchOverheadNs(traffic, serviceNs) + samplingNs);
+	const { inputs, runs, launches } = SMALLEST_SHAPE;
+	const [samples, count] = traffic.kind === "closed" ? [inputs * runs, launches] : [MIN_OPEN_SAMPLES, MIN_OPEN_LAUNCHES];
+	return count * (launchOverheadNs(traffic, serviceNs) + samples * sampleNs(traffic, serviceNs));
 }
 /** Time for one sample of each arm, so that a candidate many times slower than its baseline is accounted for. */
 const sampleNs = (traffic, serviceNs) => RUNS_PER_SAMPLE * sum(serviceNs.map((ns) => intervalNs(traffic, ns)));
@@ -8534,25 +8600,21 @@ function clamp(value, low, high) {
 const MAX_LATE = 5;
 /**
 * Runs launch after launch until the budget is spent or the load generator is late too often. The caller decides when there
-* are enough launches and then stops iterating.
-*
-* An unsteady launch is repeated. If the repeat is unsteady too, the machine is not the cause, so the repeat counts. The GPU
-* is read once between launches and at no other time: nothing polls it while a clock runs.
+* are enough launches and then stops iterating. The GPU is read once between launches and at no other time: nothing polls it
+* while a clock runs.
 */
 async function* scheduleLaunches(schedule) {
 	const { run, readGpu, budgetNs, progress } = schedule;
 	const start = performance.now();
 	const count = {
 		timed: 0,
-		late: 0,
-		unsteady: 0
+		late: 0
 	};
 	let before = readGpu?.();
-	let isRepeat = false;
 	let longestMs = 0;
 	while (count.late < MAX_LATE + count.timed) {
 		const spentMs = performance.now() - start;
-		const begun = count.timed + count.late + count.unsteady;
+		const begun = count.timed + count.late;
 		if (begun > 0 && (spentMs + longestMs) * 1e6 > budgetNs) return;
 		progress({
 			kind: "timing",
@@ -8560,11 +8622,14 @@ async function* scheduleLaunches(schedule) {
 			spentNs: spentMs * 1e6,
 			budgetNs
 		});
-		const outcome = judgeLaunch(await run(begun), isRepeat);
+		const arms = await run(begun);
+		const outcome = arms === void 0 ? { kind: "late" } : {
+			kind: "timed",
+			arms
+		};
 		longestMs = Math.max(longestMs, performance.now() - start - spentMs);
 		const after = readGpu?.();
 		count[outcome.kind] += 1;
-		if (outcome.kind !== "late") isRepeat = outcome.kind === "unsteady";
 		yield {
 			outcome,
 			gpu: before && after && {
@@ -8574,13 +8639,6 @@ async function* scheduleLaunches(schedule) {
 		};
 		before = after;
 	}
-}
-function judgeLaunch(arms, isRepeat) {
-	if (arms === void 0) return { kind: "late" };
-	return arms.every((arm) => arm.isSteady) || isRepeat ? {
-		kind: "timed",
-		arms
-	} : { kind: "unsteady" };
 }
 // src/stats/normal.ts
 const SQRT_TWO_PI = Math.sqrt(2 * Math.PI);
@@ -8814,182 +8872,260 @@ function percentileNs(sortedNs, percent) {
 	if (value === void 0) throw new RangeError("sortedNs: expected at least one sample, got none");
 	return value;
 }
+// src/device/reading-problem.ts
+/** Why GPU memory or energy could not be measured. */
+const readingProblemSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("unreadable"),
+		message: string()
+	}),
+	strictObject({ kind: literal("gpu-memory-not-reported") }),
+	strictObject({ kind: literal("gpu-memory-did-not-rise") }),
+	strictObject({ kind: literal("processes-not-named") }),
+	strictObject({ kind: literal("process-not-listed") }),
+	strictObject({
+		kind: literal("gpu-shared"),
+		/** True if the driver lists the process without its memory; false if it lists only compute processes. */
+		isListed: boolean(),
+		by: _enum([
+			"mig",
+			"unseen-processes",
+			"other-processes"
+		])
+	}),
+	strictObject({ kind: literal("gpu-power-not-reported") }),
+	strictObject({
+		kind: literal("too-few-readings"),
+		readings: int().positive()
+	}),
+	strictObject({ kind: literal("gpu-counter-reset") }),
+	strictObject({
+		kind: literal("other-process"),
+		pid: int()
+	}),
+	strictObject({ kind: literal("no-processor-counter") }),
+	strictObject({ kind: literal("processor-counter-needs-root") })
+]);
+// src/measure/arm-measurement.ts
+const positiveNs = number().positive();
+const bytes = number().nonnegative();
+const share$5 = number().min(0).max(1);
+const ratio = number().nonnegative();
+/** Percentiles over runs that a launch keeps: fine enough to find the share of runs beyond any bound in the tail. */
+const RUN_PERCENTS = Array.from({ length: 21 }, (_, step) => 80 + step);
+/** One arm's part of one launch: a fresh process that timed several blocks. Times are in ns. */
+const launchSchema = strictObject({
+	samples: int().positive(),
+	p50Ns: positiveNs,
+	/** Nearest rank over the launch's samples, none left out. */
+	p95Ns: positiveNs,
+	p99Ns: positiveNs,
+	/** MLPerf's early-stopping estimate of the P95, an upper bound; null when the launch has too few samples for one. */
+	p95EstimateNs: positiveNs.nullable(),
+	meanNs: positiveNs,
+	/** Machine time of one inference: its latency in a closed loop, otherwise its service time divided by the streams. */
+	machineNs: positiveNs,
+	loadNs: positiveNs,
+	firstRunNs: positiveNs,
+	/** The same figures without the time that other programs made it wait for a core; null where not reported. */
+	net: strictObject({
+		/** Null where requests queue: one request's wait delays the next. */
+		latency: strictObject({
+			p50Ns: positiveNs,
+			p95Ns: positiveNs,
+			p99Ns: positiveNs,
+			meanNs: positiveNs
+		}).nullable(),
+		machineNs: positiveNs,
+		loadNs: positiveNs,
+		firstRunNs: positiveNs
+	}).nullable(),
+	/** The tail over inputs and over runs, in net latency where known; null where requests queue. */
+	tails: strictObject({
+		/** Latency of each timed input: the lower quartile over its runs. Both arms have the same inputs in the same order. */
+		inputsNs: array(positiveNs).min(1),
+		/** Inputs that could have been timed. */
+		of: int().positive(),
+		/** P80, P81, …, P100 over all runs. Shape [21]. */
+		runsNs: array(positiveNs).length(RUN_PERCENTS.length)
+	}).nullable(),
+	/** Waiting for a core as a fraction of the time spent running, by cause; null where not reported. */
+	waiting: strictObject({
+		/** Other programs used the core. */
+		others: ratio,
+		/** The model's own threads used it. */
+		own: ratio
+	}).nullable(),
+	/** Share of the mean latency spent waiting in the queue; 0 in a closed loop. */
+	queueShare: share$5,
+	/** Share of the machine's CPU time that its host gave to others during the launch; null where not reported. */
+	stealShare: share$5.nullable()
+});
+/** Launches that were discarded, by reason. */
+const discardedSchema = strictObject({
+	/** The load generator could not keep up. */
+	late: int().nonnegative(),
+	/** Another process used the GPU, or heat or power supply slowed it down; absent where no GPU was watched. */
+	gpuBusy: int().nonnegative().optional(),
+	/** The first few distinct disturbances of those launches. */
+	disturbances: array(gpuDisturbanceSchema).optional()
+});
+/** Peak GPU memory, one entry per fresh process; empty, with the reason, where it could not be measured. */
+const gpuMemorySchema = strictObject({
+	peakBytes: array(bytes),
+	/** `process`: the process's own memory, from the driver; `device`: the increase of the whole GPU's, with no other process on it. */
+	how: _enum(["process", "device"]).nullable(),
+	why: readingProblemSchema.nullable()
+});
+/** Energy of back-to-back runs, one entry per window; empty, with the reason, where it could not be measured. */
+const energySchema = strictObject({
+	windows: array(strictObject({
+		joulesPerRun: number().nonnegative(),
+		runNs: positiveNs
+	})),
+	how: _enum(METERS).nullable(),
+	/** Idle power before any model ran; null where unknown. */
+	idleW: number().nonnegative().nullable(),
+	why: readingProblemSchema.nullable()
+});
+const reading = number().nullable();
+/** Clocks, heat and power of a GPU at one moment; null where the driver does not report a value. */
+const gpuMomentSchema = strictObject({
+	smClockMhz: reading,
+	memoryClockMhz: reading,
+	temperatureC: reading,
+	powerW: reading
+});
+/** The GPU before the first launch and after the last; null where it could not be read. */
+const gpuStateSchema = strictObject({
+	before: gpuMomentSchema.nullable(),
+	after: gpuMomentSchema.nullable(),
+	/** Whether the power limit slowed it down in between; null where the driver does not report it. */
+	isPowerCapped: boolean().nullable()
+});
+/** Nodes of one operator that ran on the same provider in the same way, according to the profile. */
+const placementRowSchema = strictObject({
+	/** Operator type after the runtime's optimization. */
+	operator: string(),
+	provider: string(),
+	/** Element type of the first input: "float32", "int8"; empty where the runtime does not report it. */
+	precision: string(),
+	nodes: int().positive(),
+	/**
+	* `kernel`: on the policy's provider. `fallback`: on the CPU although the policy names another provider. `copy`: between
+	* host and device. `shape`: a fallback or copy of only scalars and short vectors. `reformat`: casts, transposes,
+	* quantizing.
+	*/
+	role: _enum([
+		"kernel",
+		"fallback",
+		"shape",
+		"copy",
+		"reformat"
+	]),
+	/** Mean time in a profiled run; never a latency. */
+	nsPerRun: number().nonnegative(),
+	/** Share of the arm's kernel and copy time. */
+	timeShare: share$5,
+	/** Why it fell back or was added, from the runtime's log; null where the log gives no reason or none is needed. */
+	reason: _enum(REASONS$1).nullable()
+});
+/** All measurements of one model on one machine, as records store them. */
+const armMeasurementSchema = strictObject({
+	launches: array(launchSchema),
+	discardedLaunches: discardedSchema,
+	outcomes: outcomeTableSchema.transform((table) => OutcomeTable.parse(table)),
+	/** Peak resident memory above the bare runtime's, one entry per fresh process. */
+	ramPeakBytes: array(bytes),
+	/** Peak memory allocated by the runtime's arena; null where the runtime does not report it. */
+	arenaPeakBytes: bytes.nullable(),
+	modelSizeBytes: bytes,
+	placement: array(placementRowSchema),
+	/** Mean time of unprofiled runs, alternating with the profiled runs behind `placement`; null without a profile. */
+	plainRunNs: positiveNs.nullable(),
+	/** Time to enqueue one run's kernels, for providers that compute asynchronously; otherwise null or absent. */
+	enqueueNs: positiveNs.nullable().optional(),
+	/** Absent where the arm did not run on a GPU. */
+	gpuMemory: gpuMemorySchema.optional(),
+	gpu: gpuStateSchema.optional(),
+	/** Absent unless a limit or a price needs it. */
+	energy: energySchema.optional()
+});
+// src/measure/latency/summarize-launch.ts
 /**
-* Percentile by linear interpolation between the ranks, at (n − 1)·p. For small n, it depends less on n than the
-* nearest rank does.
+* Summarizes each arm's samples of a launch in the form that records store. One entry per arm.
 *
-* @param sorted - Ascending, in any unit. Shape [n], n ≥ 1.
-* @param percent - In [0, 100].
-* @returns NaN for no values.
-* @see Hyndman & Fan (1996), "Sample quantiles in statistical packages", definition 7.
+* Net latency is used for all arms or for none, so that a ratio never compares one with the other.
 */
-function interpolatedPercentile(sorted, percent) {
-	const position = (sorted.length - 1) * percent / 100;
-	const below = sorted[Math.floor(position)] ?? NaN;
-	const above = sorted[Math.ceil(position)] ?? NaN;
-	return below + (position - Math.floor(position)) * (above - below);
-}
-// src/stats/pettitt.ts
-/**
-* Up to this length every order of the values is counted, through all subsets: at most 2^14, in a few milliseconds.
-*/
-const MAX_EXACT_VALUES = 14;
-/**
-* Pettitt's test for one change of level. P is exact up to n = 14, ties included. Beyond that it is Pettitt's
-* 2·exp(−6K²/(n³ + n²)), which is conservative: it never understates P.
-*
-* The values must be independent within a level: pass one value per block, not per run.
-*
-* @param values - In order of time, shape [n].
-* @returns K = 0 at 0 and P = 1 for n < 2 and if all values are equal; all NaN if any value is.
-* @see Pettitt (1979), "A non-parametric approach to the change-point problem", Applied Statistics 28, 126–135.
-*/
-function pettitt(values) {
-	if (values.some(Number.isNaN)) return {
-		k: NaN,
-		at: NaN,
-		p: NaN
-	};
-	const steps = stepsOfU(values);
-	let [u, k, at] = [
-		0,
-		0,
-		0
-	];
-	steps.forEach((step, index) => {
-		u += step;
-		if (Math.abs(u) > k) [k, at] = [Math.abs(u), index + 1];
-	});
-	return {
-		k,
-		at,
-		p: k === 0 ? 1 : pOf(k, steps)
-	};
-}
-/** U_t − U_{t−1} = Σ over all j of sign(x_t − x_j) = 2·rank − (n + 1), with mean ranks for ties: whole numbers, sum 0. */
-function stepsOfU(values) {
-	return values.map((value) => values.reduce((sum, other) => sum + Math.sign(value - other), 0));
-}
-function pOf(k, steps) {
-	const n = steps.length;
-	return n <= MAX_EXACT_VALUES ? exactP(k, steps) : Math.min(1, 2 * Math.exp(-6 * k * k / (n ** 3 + n * n)));
-}
-/**
-* U_t depends on which values come first, not on their order. So the orders that never reach K are counted by growing
-* sets from the empty to the full one, one value at a time. A set is a number whose bits are its members.
-*/
-function exactP(k, steps) {
-	const sets = 2 ** steps.length;
-	const sums = new Float64Array(sets);
-	const staysBelow = new Float64Array(sets);
-	staysBelow[0] = 1;
-	for (let set = 1; set < sets; set += 1) {
-		let [chance, size] = [0, 0];
-		steps.forEach((step, member) => {
-			if ((set & 1 << member) === 0) return;
-			const before = set ^ 1 << member;
-			sums[set] = sums[before] + step;
-			chance += staysBelow[before];
-			size += 1;
-		});
-		staysBelow[set] = Math.abs(sums[set]) < k ? chance / size : 0;
-	}
-	return Math.max(0, 1 - staysBelow.at(-1));
-}
-// src/measure/latency/window-p95.ts
-/**
-* A window needs at least this share of unpreempted samples. Longer inferences are preempted more often. If more than half
-* of the samples were left out, that could remove a slow tail: 10% of the samples, 1.5 times as long as the rest.
-*/
-const FEWEST_LEFT = .5;
-/**
-* P95 per window. A window has two rounds, so each arm has one block in each order. On a shared machine slow periods come
-* and go within a launch, and affect either both arms of a window or neither.
-*
-* A window in which one arm has too few samples left is dropped for both arms. If more than half of the windows are dropped,
-* so is the P95 over the whole launch.
-*
-* @param arms - Samples of one or two arms in the order in which they ran; both have the same number.
-* @param windowSize - Samples per arm and window.
-* @returns One entry per arm.
-*/
-function windowP95(arms, windowSize) {
-	const windows = arms.map((samples) => split(samples, windowSize));
-	const unpreempted = windows.map((own) => own.map((window) => window.filter((each) => !each.isPreempted)));
-	const isKept = (windows[0] ?? []).map(({ length }, position) => unpreempted.every((own) => (own[position]?.length ?? 0) >= length * FEWEST_LEFT));
-	const isEnough = isKept.filter(Boolean).length >= isKept.length / 2;
-	return windows.map((own, arm) => {
-		const left = unpreempted[arm] ?? [];
+function summarizeLaunch(arms, { traffic, inputs, stealShare }) {
+	const isClosed = traffic.kind === "closed";
+	const isNet = arms.every(isWaitKnown);
+	return arms.map((arm) => {
+		const { samples, loadNs, firstRunNs } = arm;
+		const latenciesNs = samples.map(({ latencyNs }) => latencyNs);
+		const sorted = sortNumbers(latenciesNs);
+		const meanNs = mean(latenciesNs);
+		const serviceNs = mean(samples.map((sample) => sample.serviceNs));
 		return {
-			p95UnpreemptedNs: isEnough ? p95(left.flat()) : null,
-			windowP95Ns: own.map((window) => Math.round(p95(window))),
-			windowP95UnpreemptedNs: left.map((window, position) => isKept[position] ? Math.round(p95(window)) : null)
+			samples: samples.length,
+			...figuresOf$1(sorted),
+			p95EstimateNs: earlyStoppingEstimateNs(sorted, MLPERF_P95) ?? null,
+			machineNs: machineNs(serviceNs, traffic),
+			loadNs,
+			firstRunNs,
+			net: isNet ? netFigures(arm, traffic) : null,
+			tails: isClosed ? tailsOf$1(isNet ? samples.map(netNs) : latenciesNs, inputs) : null,
+			waiting: isNet ? waitingOf(samples) : null,
+			queueShare: Math.max(0, 1 - serviceNs / meanNs),
+			stealShare
 		};
 	});
 }
-const p95 = (samples) => interpolatedPercentile(Float64Array.from(samples, ({ latencyNs }) => latencyNs).sort(), 95);
-function split(samples, size) {
-	return Array.from({ length: Math.ceil(samples.length / size) }, (_, window) => samples.slice(window * size, (window + 1) * size));
-}
-// src/measure/latency/summarize-launch.ts
-/** Summarizes each arm's samples of a launch in the form that records store. One entry per arm. */
-function summarizeLaunch(arms, { traffic, windowSize, stealShare }) {
-	const samples = arms.map((arm) => arm.samples);
-	const others = windowP95(samples, windowSize);
-	const together = {
-		stealShare,
-		isSteady: traffic.kind === "open" || traffic.kind === "offline" || isSteady(samples)
-	};
-	return arms.map((arm, index) => ({
-		...summarizeSamples(arm.samples, traffic),
-		...others[index],
-		...together,
-		loadNs: arm.loadNs,
-		firstRunNs: arm.firstRunNs
-	}));
-}
-/**
-* A launch is repeated if it has a step with a P of at most this… Neighbouring samples are correlated, so P is not an exact
-* probability; it only selects the launches to repeat.
-*/
-const MAX_P = 1e-4;
-/** …and of at least this size (ln): half of a typical limit. */
-const MIN_STEP = Math.log(1.025);
-/**
-* Whether an arm's speed relative to the other, or its own speed if it ran alone, stayed constant throughout a launch. A
-* change point means that warm-up was not over, that another process took a core, or that the model slows down as it runs.
-*
-* Two arms are compared sample by sample: those at the same position ran on the same input, in the same round, so that
-* neither expensive inputs nor a slow second of the machine look like a step.
-*
-* @param arms - Samples of one or two arms in the order in which they ran; both have the same number.
-* @see Pettitt (1979), "A Non-Parametric Approach to the Change-Point Problem".
-*/
-function isSteady(arms) {
-	const [first = [], second] = arms;
-	const lnSpeed = first.map(({ latencyNs }, position) => {
-		const other = second === void 0 ? 1 : second[position]?.latencyNs ?? NaN;
-		return Math.log(latencyNs / other);
-	});
-	const { at, p } = pettitt(lnSpeed);
-	if (p > MAX_P) return true;
-	if (Number.isNaN(p)) throw new RangeError("expected as many samples of one arm as of the other");
-	return Math.abs(median(lnSpeed.slice(at)) - median(lnSpeed.slice(0, at))) < MIN_STEP;
-}
-function summarizeSamples(samples, traffic) {
-	const sorted = sortNumbers(samples.map(({ latencyNs }) => latencyNs));
-	const meanNs = mean([...sorted]);
-	const serviceNs = mean(samples.map((sample) => sample.serviceNs));
+const isWaitKnown = ({ samples, loadWaitNs, firstRunWaitNs }) => loadWaitNs !== null && firstRunWaitNs !== null && samples.every(({ waits }) => waits !== void 0);
+/** Service time without waiting for a core because of other programs. */
+const netNs = ({ serviceNs, waits }) => serviceNs - (waits?.othersNs ?? NaN);
+function netFigures({ samples, loadNs, firstRunNs, loadWaitNs, firstRunWaitNs }, traffic) {
+	const ownNs = samples.map(netNs);
 	return {
-		samples: sorted.length,
-		p50Ns: percentileNs(sorted, 50),
-		p95Ns: percentileNs(sorted, 95),
-		p99Ns: percentileNs(sorted, 99),
-		p95EstimateNs: earlyStoppingEstimateNs(sorted, MLPERF_P95) ?? null,
-		meanNs,
-		machineNs: traffic.kind === "closed" ? meanNs : serviceNs / traffic.streams,
-		queueShare: Math.max(0, 1 - serviceNs / meanNs),
-		preemptedShare: mean(samples.map(({ isPreempted }) => Number(isPreempted)))
+		latency: traffic.kind === "closed" ? figuresOf$1(sortNumbers(ownNs)) : null,
+		machineNs: machineNs(mean(ownNs), traffic),
+		loadNs: withoutWait(loadNs, loadWaitNs),
+		firstRunNs: withoutWait(firstRunNs, firstRunWaitNs)
+	};
+}
+/** A wait that cannot be, because it is as long as what it is part of, is not believed. */
+const withoutWait = (ns, waitNs) => waitNs !== null && waitNs < ns ? ns - waitNs : ns;
+const machineNs = (serviceNs, traffic) => traffic.kind === "closed" ? serviceNs : serviceNs / traffic.streams;
+function figuresOf$1(sortedNs) {
+	return {
+		p50Ns: percentileNs(sortedNs, 50),
+		p95Ns: percentileNs(sortedNs, 95),
+		p99Ns: percentileNs(sortedNs, 99),
+		meanNs: mean([...sortedNs])
+	};
+}
+/**
+* Latency of each input, and of the slowest runs. An input's own latency is the lower quartile over its runs: what it
+* costs apart from slow moments, be they the machine's or the model's. Those remain in the percentiles over runs.
+*
+* @param runsNs - In the order in which they ran: the inputs in turn, again and again.
+*/
+function tailsOf$1(runsNs, { timed, of }) {
+	const inputsNs = Array.from({ length: Math.min(timed, runsNs.length) }, (_, input) => percentileNs(sortNumbers(runsNs.filter((__, run) => run % timed === input)), 25));
+	const sorted = sortNumbers(runsNs);
+	return {
+		inputsNs: inputsNs.map(Math.round),
+		of,
+		runsNs: RUN_PERCENTS.map((percent) => Math.round(percentileNs(sorted, percent)))
+	};
+}
+function waitingOf(samples) {
+	const othersNs = sum(samples.map(({ waits }) => waits?.othersNs ?? NaN));
+	const ownNs = sum(samples.map(({ waits }) => waits?.ownNs ?? NaN));
+	const runningNs = sum(samples.map(({ serviceNs }) => serviceNs)) - othersNs - ownNs;
+	return {
+		others: othersNs / runningNs,
+		own: ownNs / runningNs
 	};
 }
 const sortNumbers = (values) => Float64Array.from(values).sort();
@@ -9011,6 +9147,43 @@ function hasKeptUp(samples) {
 	const bound = Math.max(LATE_NS, LATE_SHARE_OF_P50 * p50Ns);
 	return samples.filter(({ lateNs }) => lateNs !== void 0 && !(lateNs <= bound)).length <= Math.ceil(MAX_LATE_SHARE * samples.length);
 }
+// src/engine/onnxruntime/core-waiting.ts
+/**
+* Parses a thread's `schedstat`: time on a core, time waiting for a core, number of time slices.
+*
+* @returns Undefined if the kernel does not account for waiting, in which case it reports zeros.
+* @see https://docs.kernel.org/scheduler/sched-stats.html, "/proc/<pid>/schedstat"
+*/
+function parseSchedstat(text) {
+	const [onCoreNs = NaN, waitedNs = NaN] = text.split(" ", 2).map(Number);
+	return onCoreNs > 0 && waitedNs >= 0 ? {
+		onCoreNs,
+		waitedNs
+	} : void 0;
+}
+/**
+* How long a process's main thread has waited for a core, as seen from outside. The measuring child runs a hostile
+* model, so its own figures are checked against this.
+*
+* @returns In ns since it started; undefined where the kernel does not report it, or the process is gone.
+*/
+function readWaitedNs(pid) {
+	try {
+		return parseSchedstat(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, "latin1"))?.waitedNs;
+	} catch (error) {
+		if (isUnreadable(error)) return void 0;
+		throw error;
+	}
+}
+/** ESRCH: the thread ended while it was read. */
+const UNREADABLE$1 = [
+	"ENOENT",
+	"EACCES",
+	"EPERM",
+	"ESRCH"
+];
+/** Whether a file of /proc cannot be read: not Linux, a kernel without it, no permission, or its process is gone. */
+const isUnreadable = (error) => UNREADABLE$1.includes(error.code);
 // src/measure/latency/time-block.ts
 const BYTES_PER_FLOAT64 = 8;
 const NS_PER_MS$1 = 1e6;
@@ -9021,6 +9194,7 @@ const NS_PER_MS$1 = 1e6;
 */
 async function timeBlock({ arm, worker, from, deadlineMs }, { count, rewarm }) {
 	const start = performance.now();
+	const waitedBeforeNs = readWaitedNs(worker.pid);
 	const command = {
 		do: "time",
 		from,
@@ -9029,19 +9203,38 @@ async function timeBlock({ arm, worker, from, deadlineMs }, { count, rewarm }) {
 		outputs: arm.outputs
 	};
 	const { payload } = await worker.request(command, { deadlineMs });
+	const waitedNs = (readWaitedNs(worker.pid) ?? NaN) - (waitedBeforeNs ?? NaN);
 	const wallNs = (performance.now() - start) * NS_PER_MS$1;
-	const [latenciesNs, preemptions] = readColumns(payload, {
+	const columns = readColumns(payload, {
 		arm,
 		count,
-		columns: 2
+		columns: 3
 	});
+	const [latenciesNs] = columns;
 	checkClock(arm, latenciesNs.every((value) => value > 0) && sum([...latenciesNs]) <= wallNs);
+	const waits = believableWaits(columns, waitedNs);
 	return [...latenciesNs].map((latencyNs, index) => ({
 		latencyNs,
 		serviceNs: latencyNs,
-		isPreempted: preemptions[index] !== 0,
+		waits: waits?.[index],
 		lateNs: void 0
 	}));
+}
+/**
+* The waits of a block, one entry per inference. The child is not trusted: together they cannot be longer than the
+* kernel reports for its main thread, nor one of them longer than its inference.
+*
+* @param waitedNs - What the kernel reports for the block; NaN if unknown.
+* @returns Undefined if they are unknown or impossible: latency then includes them.
+*/
+function believableWaits([latenciesNs, othersNs, ownNs], waitedNs) {
+	const waits = [...latenciesNs ?? []].map((_, index) => ({
+		othersNs: othersNs?.[index] ?? NaN,
+		ownNs: ownNs?.[index] ?? NaN
+	}));
+	const isPossible = waits.every((wait, index) => wait.othersNs >= 0 && wait.ownNs >= 0 && wait.othersNs + wait.ownNs < (latenciesNs?.[index] ?? NaN));
+	const total = sum(waits.map((wait) => wait.othersNs + wait.ownNs));
+	return isPossible && total <= waitedNs ? waits : void 0;
 }
 /**
 * Serves a block of requests at their due times.
@@ -9094,26 +9287,39 @@ async function queryBlock({ arm, worker, from, deadlineMs }, { count, rewarm, sa
 		return {
 			latencyNs: max(own.map(({ latencyNs }) => latencyNs)),
 			serviceNs: mean(own.map(({ serviceNs }) => serviceNs)),
-			isPreempted: false,
+			waits: meanWaits(own),
 			lateNs: void 0
 		};
 	});
 	checkClock(arm, sum(samples.map(({ latencyNs }) => latencyNs)) <= wallNs);
 	return samples.slice(rewarm);
 }
+/** Undefined if one of them is unknown. */
+function meanWaits(samples) {
+	const waits = samples.flatMap((sample) => sample.waits ?? []);
+	if (waits.length < samples.length) return void 0;
+	return {
+		othersNs: mean(waits.map(({ othersNs }) => othersNs)),
+		ownNs: mean(waits.map(({ ownNs }) => ownNs))
+	};
+}
 /** One sample per request. */
 function readServed(payload, { arm, count }) {
-	const [latenciesNs, serviceNs, lateNs] = readColumns(payload, {
+	const [latenciesNs, serviceNs, lateNs, waitNs] = readColumns(payload, {
 		arm,
 		count,
-		columns: 3
+		columns: 4
 	});
 	const samples = [...latenciesNs].map((latencyNs, request) => {
 		const late = lateNs[request];
+		const [ownServiceNs, othersNs] = [serviceNs[request], waitNs[request]];
 		return {
 			latencyNs,
-			serviceNs: serviceNs[request],
-			isPreempted: false,
+			serviceNs: ownServiceNs,
+			waits: othersNs >= 0 && othersNs < ownServiceNs ? {
+				othersNs,
+				ownNs: 0
+			} : void 0,
 			lateNs: Number.isNaN(late) ? void 0 : late
 		};
 	});
@@ -9126,7 +9332,8 @@ function readColumns(payload, { arm, count, columns }) {
 	return [
 		column(0),
 		column(1),
-		column(2)
+		column(2),
+		column(3)
 	];
 }
 /** The child's clock is not trusted: its samples cannot add up to more than the time until it answered. */
@@ -9160,29 +9367,47 @@ async function runLaunch(workspace, pass, launch) {
 		worker: new WorkerProcess(workspace, arm.name),
 		samples: [],
 		loadNs: 0,
-		firstRunNs: 0
+		firstRunNs: 0,
+		loadWaitNs: null,
+		firstRunWaitNs: null
 	}));
 	try {
 		const order = launch % 2 === 0 ? runningArms : runningArms.toReversed();
-		for (const runningArm of order) await prepare(runningArm, workspace, pass);
+		const feeds = feedsOf(launch, pass);
+		for (const runningArm of order) await prepare(runningArm, workspace, {
+			...pass,
+			feeds
+		});
 		const before = await readMachineTicks();
 		for (let round = 0; round < pass.plan.rounds; round += 1) {
 			const turns = round % 2 === 0 ? order : order.toReversed();
 			for (const runningArm of turns) await runBlock(runningArm, pass, {
 				workspace,
-				block: launch * pass.plan.rounds + round
+				launch,
+				round
 			});
 		}
 		const after = await readMachineTicks();
 		if (!runningArms.every(({ samples }) => hasKeptUp(samples))) return void 0;
 		return summarizeLaunch(runningArms, {
 			traffic: pass.traffic,
-			windowSize: 2 * pass.plan.blockSize,
+			inputs: {
+				timed: feeds.length,
+				of: pass.feeds.length
+			},
 			stealShare: stealShare(before, after)
 		});
 	} finally {
 		for (const { worker } of runningArms) worker.kill();
 	}
+}
+/**
+* In a closed loop each launch times other inputs, each several times. In other traffic a launch goes through all of
+* them.
+*/
+function feedsOf(launch, { feeds, plan, traffic }) {
+	if (traffic.kind !== "closed") return feeds;
+	return Array.from({ length: plan.inputs }, (_, input) => feeds[(launch * plan.inputs + input) % feeds.length]);
 }
 async function prepare(runningArm, workspace, pass) {
 	const { arm, worker } = runningArm;
@@ -9191,7 +9416,8 @@ async function prepare(runningArm, workspace, pass) {
 		do: "load",
 		runtimeFolder: arm.runtimeFolder,
 		modelFile: arm.model.file,
-		session: arm.session
+		session: arm.session,
+		schedstat: workspace.schedstat
 	}, { deadlineMs: deadlines.loadMs });
 	await holdFeeds(worker, pass.feeds, deadlines.runMs);
 	const { minWarmUpRuns: minRuns, minWarmUpNs: minNs } = pass.plan;
@@ -9205,7 +9431,9 @@ async function prepare(runningArm, workspace, pass) {
 		...limits
 	}, { deadlineMs: deadlines.runMs });
 	runningArm.loadNs = loaded.reply.loadNs;
+	runningArm.loadWaitNs = loaded.reply.loadWaitNs;
 	runningArm.firstRunNs = warm.reply.firstRunNs;
+	runningArm.firstRunWaitNs = warm.reply.firstRunWaitNs;
 	if (pass.traffic.kind !== "closed") {
 		const { streams } = pass.traffic;
 		await worker.request({
@@ -9217,8 +9445,9 @@ async function prepare(runningArm, workspace, pass) {
 	await worker.pause();
 }
 /** Block n has the same inputs and arrivals for both arms. The other arm is stopped. */
-async function runBlock({ arm, worker, samples }, pass, { workspace, block }) {
-	const from = block * pass.plan.blockSize;
+async function runBlock({ arm, worker, samples }, pass, { workspace, launch, round }) {
+	const block = launch * pass.plan.rounds + round;
+	const from = (pass.traffic.kind === "closed" ? round : block) * pass.plan.blockSize;
 	worker.resume();
 	const request = {
 		arm,
@@ -9388,7 +9617,7 @@ async function measureMemory(workspace, arm, feeds) {
 		const unread = access?.kind === "unreadable" ? unknownMemory(unreadable$2(access.message)) : void 0;
 		return {
 			ramPeakBytes,
-			gpuMemory: watch === void 0 ? unread : summarize$3(onGpu)
+			gpuMemory: watch === void 0 ? unread : summarize$2(onGpu)
 		};
 	} finally {
 		await watch?.stop();
@@ -9427,7 +9656,7 @@ const unknownMemory = (why) => ({
 	why
 });
 /** If the memory of one process is unknown, there is nothing to compare. */
-function summarize$3(peaks) {
+function summarize$2(peaks) {
 	const unknown = peaks.find((peak) => peak.bytes === void 0);
 	if (unknown !== void 0 && "why" in unknown) return unknownMemory(unknown.why);
 	const known = peaks.flatMap((peak) => peak.bytes === void 0 ? [] : [peak]);
@@ -9939,10 +10168,7 @@ async function measureArms(workspace, experiment) {
 	})));
 	const measured = preparedArms.map(({ arm }, index) => ({
 		launches: [],
-		discardedLaunches: {
-			late: 0,
-			unsteady: 0
-		},
+		discardedLaunches: { late: 0 },
 		outcomes: scored[index].outcomes,
 		ramPeakBytes: [],
 		arenaPeakBytes: null,
@@ -10040,7 +10266,8 @@ async function timeAll(workspace, experiment, state) {
 	const traffic = planTraffic(experiment.traffic, experiment.capacityNs ?? serviceNs[0]);
 	const plan = planLatency(traffic, {
 		serviceNs,
-		budgetNs
+		budgetNs,
+		inputs: feeds.length
 	});
 	if (plan === void 0) throw budgetTooSmall(smallestBudgetNs(traffic, { serviceNs }), {
 		...experiment,
@@ -10069,7 +10296,7 @@ async function allOrFirstFailure(running) {
 	return settled.map((each) => each.value);
 }
 function budgetTooSmall(neededNs, { preparedArms, serviceNs, budgetNs, traffic }) {
-	return new UserError(`budget: expected at least ${`${Math.ceil(neededNs / 1e9)}s in ${traffic.scenario} traffic`}, where an inference takes ${preparedArms.map(({ arm }, index) => `${Number((serviceNs[index] / 1e6).toPrecision(3))} ms (${arm.name})`).join(" and ")}, got ${budgetNs / 1e9}s.`, "A P95 needs 72 inferences of each model over at least eight launches. Raise --budget (input \"budget\").");
+	return new UserError(`budget: expected at least ${`${Math.ceil(neededNs / 1e9)}s in ${traffic.scenario} traffic`}, where an inference takes ${preparedArms.map(({ arm }, index) => `${Number((serviceNs[index] / 1e6).toPrecision(3))} ms (${arm.name})`).join(" and ")}, got ${budgetNs / 1e9}s.`, "This is the time for the fewest launches that give an interval; a P95 takes more. Raise --budget (input \"budget\").");
 }
 // src/gate/machine.ts
 /** The machine that the gate runs on, in real child processes. */
@@ -10158,165 +10385,6 @@ function longestRunOfBackticks(text) {
 function defang(text) {
 	return text.replace(/@/g, `@${ZERO_WIDTH_SPACE}`).replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`).replace(/\b(gh)-(?=\d)/gi, `$1-${ZERO_WIDTH_SPACE}`).replace(/:\/\//g, `:${ZERO_WIDTH_SPACE}//`).replace(/www\./gi, (www) => `${www.slice(0, 3)}${ZERO_WIDTH_SPACE}.`).replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`).replace(/\$/g, "＄");
 }
-// src/device/reading-problem.ts
-/** Why GPU memory or energy could not be measured. */
-const readingProblemSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("unreadable"),
-		message: string()
-	}),
-	strictObject({ kind: literal("gpu-memory-not-reported") }),
-	strictObject({ kind: literal("gpu-memory-did-not-rise") }),
-	strictObject({ kind: literal("processes-not-named") }),
-	strictObject({ kind: literal("process-not-listed") }),
-	strictObject({
-		kind: literal("gpu-shared"),
-		/** True if the driver lists the process without its memory; false if it lists only compute processes. */
-		isListed: boolean(),
-		by: _enum([
-			"mig",
-			"unseen-processes",
-			"other-processes"
-		])
-	}),
-	strictObject({ kind: literal("gpu-power-not-reported") }),
-	strictObject({
-		kind: literal("too-few-readings"),
-		readings: int().positive()
-	}),
-	strictObject({ kind: literal("gpu-counter-reset") }),
-	strictObject({
-		kind: literal("other-process"),
-		pid: int()
-	}),
-	strictObject({ kind: literal("no-processor-counter") }),
-	strictObject({ kind: literal("processor-counter-needs-root") })
-]);
-// src/measure/arm-measurement.ts
-const positiveNs = number().positive();
-const bytes = number().nonnegative();
-const share$5 = number().min(0).max(1);
-/** One arm's part of one launch: a fresh process that timed several blocks. */
-const launchSchema = strictObject({
-	samples: int().positive(),
-	p50Ns: positiveNs,
-	/** Nearest rank over the launch's samples, none left out. */
-	p95Ns: positiveNs,
-	p99Ns: positiveNs,
-	/** MLPerf's early-stopping estimate of the P95, an upper bound; null when the launch has too few samples for one. */
-	p95EstimateNs: positiveNs.nullable(),
-	/** P95 without the preempted samples, interpolated; null when too few are left. */
-	p95UnpreemptedNs: positiveNs.nullable(),
-	/** P95 of each window of two rounds, interpolated. Both arms use the same windows. */
-	windowP95Ns: array(positiveNs),
-	/** The same without the preempted samples; null where either arm has too few left. */
-	windowP95UnpreemptedNs: array(positiveNs.nullable()),
-	meanNs: positiveNs,
-	/** Machine time of one inference: its latency in a closed loop, otherwise its service time divided by the streams. */
-	machineNs: positiveNs,
-	/** Share of the mean latency spent waiting in the queue; 0 in a closed loop. */
-	queueShare: share$5,
-	/** Share of preempted samples: those during which the kernel took the core away. */
-	preemptedShare: share$5,
-	/** Share of the machine's CPU time that its host gave to others during the launch; null where not reported. */
-	stealShare: share$5.nullable(),
-	/** Whether the arm's speed, relative to the other arm if there was one, stayed constant throughout the launch. */
-	isSteady: boolean(),
-	loadNs: positiveNs,
-	firstRunNs: positiveNs
-});
-/** Launches that were discarded, by reason. */
-const discardedSchema = strictObject({
-	/** The load generator could not keep up. */
-	late: int().nonnegative(),
-	/** An arm's speed changed mid-launch; each was repeated. */
-	unsteady: int().nonnegative(),
-	/** Another process used the GPU, or heat or power supply slowed it down; absent where no GPU was watched. */
-	gpuBusy: int().nonnegative().optional(),
-	/** The first few distinct disturbances of those launches. */
-	disturbances: array(gpuDisturbanceSchema).optional()
-});
-/** Peak GPU memory, one entry per fresh process; empty, with the reason, where it could not be measured. */
-const gpuMemorySchema = strictObject({
-	peakBytes: array(bytes),
-	/** `process`: the process's own memory, from the driver; `device`: the increase of the whole GPU's, with no other process on it. */
-	how: _enum(["process", "device"]).nullable(),
-	why: readingProblemSchema.nullable()
-});
-/** Energy of back-to-back runs, one entry per window; empty, with the reason, where it could not be measured. */
-const energySchema = strictObject({
-	windows: array(strictObject({
-		joulesPerRun: number().nonnegative(),
-		runNs: positiveNs
-	})),
-	how: _enum(METERS).nullable(),
-	/** Idle power before any model ran; null where unknown. */
-	idleW: number().nonnegative().nullable(),
-	why: readingProblemSchema.nullable()
-});
-const reading = number().nullable();
-/** Clocks, heat and power of a GPU at one moment; null where the driver does not report a value. */
-const gpuMomentSchema = strictObject({
-	smClockMhz: reading,
-	memoryClockMhz: reading,
-	temperatureC: reading,
-	powerW: reading
-});
-/** The GPU before the first launch and after the last; null where it could not be read. */
-const gpuStateSchema = strictObject({
-	before: gpuMomentSchema.nullable(),
-	after: gpuMomentSchema.nullable(),
-	/** Whether the power limit slowed it down in between; null where the driver does not report it. */
-	isPowerCapped: boolean().nullable()
-});
-/** Nodes of one operator that ran on the same provider in the same way, according to the profile. */
-const placementRowSchema = strictObject({
-	/** Operator type after the runtime's optimization. */
-	operator: string(),
-	provider: string(),
-	/** Element type of the first input: "float32", "int8"; empty where the runtime does not report it. */
-	precision: string(),
-	nodes: int().positive(),
-	/**
-	* `kernel`: on the policy's provider. `fallback`: on the CPU although the policy names another provider. `copy`: between
-	* host and device. `shape`: a fallback or copy of only scalars and short vectors. `reformat`: casts, transposes,
-	* quantizing.
-	*/
-	role: _enum([
-		"kernel",
-		"fallback",
-		"shape",
-		"copy",
-		"reformat"
-	]),
-	/** Mean time in a profiled run; never a latency. */
-	nsPerRun: number().nonnegative(),
-	/** Share of the arm's kernel and copy time. */
-	timeShare: share$5,
-	/** Why it fell back or was added, from the runtime's log; null where the log gives no reason or none is needed. */
-	reason: _enum(REASONS$1).nullable()
-});
-/** All measurements of one model on one machine, as records store them. */
-const armMeasurementSchema = strictObject({
-	launches: array(launchSchema),
-	discardedLaunches: discardedSchema,
-	outcomes: outcomeTableSchema.transform((table) => OutcomeTable.parse(table)),
-	/** Peak resident memory above the bare runtime's, one entry per fresh process. */
-	ramPeakBytes: array(bytes),
-	/** Peak memory allocated by the runtime's arena; null where the runtime does not report it. */
-	arenaPeakBytes: bytes.nullable(),
-	modelSizeBytes: bytes,
-	placement: array(placementRowSchema),
-	/** Mean time of unprofiled runs, alternating with the profiled runs behind `placement`; null without a profile. */
-	plainRunNs: positiveNs.nullable(),
-	/** Time to enqueue one run's kernels, for providers that compute asynchronously; otherwise null or absent. */
-	enqueueNs: positiveNs.nullable().optional(),
-	/** Absent where the arm did not run on a GPU. */
-	gpuMemory: gpuMemorySchema.optional(),
-	gpu: gpuStateSchema.optional(),
-	/** Absent unless a limit or a price needs it. */
-	energy: energySchema.optional()
-});
 // src/policy/quantity.ts
 /**
 * Quantities carry a unit and are converted to a base unit: a fraction, nanoseconds, bytes, US dollars. A number
@@ -12933,7 +13001,7 @@ const ATTEMPT_STATES = [
 const armsSchema = array(armMeasurementSchema.refine(({ launches, ramPeakBytes }) => launches.length <= MAX_LAUNCHES && ramPeakBytes.length <= MAX_PROCESSES, { error: `expected at most ${MAX_LAUNCHES} launches, got more` })).min(1).max(2).refine((arms) => new Set(arms.map(({ launches }) => launches.length)).size === 1, { error: "expected as many launches of each model" }).refine((arms) => new Set(arms.map(({ outcomes }) => outcomes.count)).size === 1, { error: "expected as many items of each model" });
 /** The measurements of one attempt at a comparison: its own launches only, never those of earlier attempts. */
 const attemptRecordSchema = strictObject({
-	version: literal(2, { error: ({ input }) => `expected schema version 2, got ${JSON.stringify(input)}` }),
+	version: literal(3, { error: ({ input }) => `expected schema version 3, got ${JSON.stringify(input)}` }),
 	modelId: string(),
 	fields: record(string(), string()),
 	run: strictObject({
@@ -13278,8 +13346,8 @@ const methodSchema = strictObject({
 	launches: count$5.optional(),
 	/** Timed inferences per arm. */
 	inferences: count$5.optional(),
-	/** Whether preempted samples were left out of the change in P95; absent unless the arms took turns. */
-	areLeftOut: boolean().optional(),
+	/** Whether latency leaves out the time waiting for a core; absent if nothing was measured. */
+	isNet: boolean().optional(),
 	/** Mean share of the latency spent waiting, for traffic in which requests can wait; null if not measured. */
 	queueShare: strictObject({
 		baseline: number().nullable(),
@@ -13420,26 +13488,17 @@ const noteSchema = discriminatedUnion("kind", [
 	}),
 	strictObject({
 		kind: literal("launches-discarded"),
-		why: _enum([
-			"late",
-			"unsteady",
-			"gpu-busy"
-		]),
+		why: _enum(["late", "gpu-busy"]),
 		launches: count$4,
 		of: count$4,
 		disturbances: array(gpuDisturbanceSchema)
 	}),
-	strictObject({
-		kind: literal("launches-unsteady"),
-		launches: count$4,
-		of: count$4,
-		isPaired: boolean()
-	}),
 	strictObject({ kind: literal("gpu-power-capped") }),
 	strictObject({
-		kind: literal("preempted"),
+		kind: literal("waited-for-cores"),
 		baselineShare: share$2,
-		candidateShare: share$2
+		candidateShare: share$2,
+		isLeftOut: boolean()
 	}),
 	strictObject({
 		kind: literal("cpu-stolen"),
@@ -13711,27 +13770,48 @@ const reasonSchema = discriminatedUnion("kind", [
 	strictObject({ kind: literal("too-few-launches") }),
 	strictObject({
 		kind: literal("interval-crosses-limit"),
-		of: _enum(["change", "value"]),
+		of: _enum([
+			"change",
+			"value",
+			"stalls",
+			"own-waiting"
+		]),
 		fails: finite$1,
 		passes: finite$1,
 		/** Whether more launches would narrow the interval. */
 		isByLaunches: boolean()
 	}),
 	strictObject({
-		kind: literal("masked-by-preemption"),
-		baselineShare: share$1,
-		candidateShare: share$1
+		kind: literal("too-few-inputs"),
+		inputs: count$2,
+		needed: count$2,
+		percent: finite$1,
+		offered: finite$1
 	}),
 	strictObject({
-		kind: literal("passes-at-worst"),
-		baselineShare: share$1,
-		candidateShare: share$1
+		kind: literal("slower-inputs"),
+		share: share$1
 	}),
 	strictObject({
-		kind: literal("preempted-left-out"),
+		kind: literal("stalls"),
 		baselineShare: share$1,
 		candidateShare: share$1,
-		rawChange: finite$1
+		beyond: finite$1
+	}),
+	strictObject({
+		kind: literal("waits-for-itself"),
+		baselineShare: share$1,
+		candidateShare: share$1
+	}),
+	strictObject({
+		kind: literal("as-timed"),
+		baselineNs: finite$1,
+		candidateNs: finite$1
+	}),
+	strictObject({
+		kind: literal("below-floor"),
+		amount: finite$1,
+		floor: finite$1
 	}),
 	strictObject({
 		kind: literal("mlperf-too-few"),
@@ -13966,9 +14046,8 @@ const diagnosis = discriminatedUnion("kind", [
 		serviceNs: ns
 	}),
 	strictObject({
-		kind: literal("preempted"),
-		preemptedShare: share,
-		p95OverP50: number()
+		kind: literal("own-threads"),
+		ratio: number()
 	}),
 	strictObject({
 		kind: literal("fallback"),
@@ -14682,6 +14761,39 @@ function isInPoints(unit, clauses) {
 function shownUnit(unit, clauses) {
 	return unit === "score" && isInPoints(unit, clauses) ? "share" : unit;
 }
+// src/report/words/row/p95.ts
+const KINDS$1 = [
+	"slower-inputs",
+	"stalls",
+	"waits-for-itself"
+];
+/** What made the P95 of a failing row rise, the most important first; undefined if the row does not say. */
+const p95Cause = ({ reasons }) => reasons.find((reason) => KINDS$1.includes(reason.kind));
+/** From this share on, all inputs are slower. */
+const NEARLY_ALL$1 = .9;
+/** Whether only some inputs got slower. */
+const isTail = (cause) => cause?.kind === "slower-inputs" && cause.share < NEARLY_ALL$1;
+/** A cause in a few words, without a full stop: "1 run in 8 stalls (baseline 1 in 200)". */
+function causeClause(cause) {
+	switch (cause.kind) {
+		case "slower-inputs": return cause.share >= NEARLY_ALL$1 ? "every input is slower" : `${oneIn(cause.share, "input")} ${cause.share > MOST$3 ? "are" : "is"} slower by more than the limit`;
+		case "stalls": return `${oneIn(cause.candidateShare, "run")} stalls (baseline: ${oneIn(cause.baselineShare, "run")})`;
+		case "waits-for-itself": return `its own threads compete for cores, which makes runs ${formatShare(cause.candidateShare)} longer (baseline: ${formatShare(cause.baselineShare)})`;
+	}
+}
+/** The same as a sentence, with what counts as a stall. */
+function p95CauseText(cause) {
+	const text = sentence(causeClause(cause));
+	if (cause.kind !== "stalls") return text;
+	return `${text} A run stalls if it takes ${formatPercent(Number(cause.beyond.toFixed(3)))} more than the P95 over inputs.`;
+}
+/** Above this share, "1 in 2" would be said of nearly everything. */
+const MOST$3 = .4;
+/** "1 run in 8", "60% of inputs", "no run". */
+function oneIn(share, noun) {
+	if (!(share > 0)) return `no ${noun}`;
+	return share > MOST$3 ? `${Math.round(share * 100)}% of ${noun}s` : `1 ${noun} in ${Math.round(1 / share)}`;
+}
 // src/figures/decimals-for-limit.ts
 /** 0.922 − 0.912 is 0.010000000000000009. Judging also ignores everything past twelve digits. */
 const ROUNDING_ERROR = 1e-12;
@@ -14988,9 +15100,12 @@ function reasonText$1(reason, row) {
 		case "too-few-inferences": return `${countOf$1(reason.inferences, "inference")} cannot give a P${reason.percent}: it takes at least ${formatCount(reason.needed)}.`;
 		case "too-few-launches": return `Too few ${SAMPLES[row.samples?.of ?? "launch"]} for a confidence interval.`;
 		case "interval-crosses-limit": return undecidedText$1(reason, row);
-		case "masked-by-preemption": return `${preemptedText(reason)}, so the P95 mostly shows how long a preemption takes, and a P95 that did not rise proves nothing. Use fewer threads for this model, or a quieter machine.`;
-		case "passes-at-worst": return `${preemptedText(reason)}. It passes even when all preempted samples of this model count and none of the baseline’s.`;
-		case "preempted-left-out": return `The change leaves out the samples that the kernel preempted: ${sharesText(reason)}. With them it is ${formatRelativeChange(reason.rawChange)}.`;
+		case "too-few-inputs": return `The budget lets a launch time ${countOf$1(reason.inputs, "input")} of each model, and a P${reason.percent} takes ${reason.needed}. The figures are the ${percentileName(reason.offered)} over inputs. Raise the budget, or limit \`latency-p50\` instead.`;
+		case "slower-inputs":
+		case "stalls":
+		case "waits-for-itself": return p95CauseText(reason);
+		case "as-timed": return `P95 over all runs, waiting for a core included: ${formatValue(reason.candidateNs, "ns")}, baseline ${formatValue(reason.baselineNs, "ns")}.`;
+		case "below-floor": return `${differenceText$1(reason.amount, row)}, below the floor of ${formatExact(reason.floor, row.unit)}.`;
 		case "mlperf-too-few": return `MLPerf’s early stopping takes ${countOf$1(reason.needed, "inference")} to confirm a maximum of the P${reason.percent}; this run has ${formatCount(reason.inferences)}.`;
 		case "mlperf-estimate": return `MLPerf’s early-stopping estimate of the P95 is ${formatValue(reason.p95Ns, "ns")}: an upper bound at 99% in each launch, averaged over the launches.`;
 		case "judged-over-items": return itemsText(reason);
@@ -15050,13 +15165,26 @@ const SCOPES$1 = {
 	"whole-gpu": "The increase in the whole GPU’s memory, with nothing else on it, just before the process ended."
 };
 function undecidedText$1({ of, fails, passes, isByLaunches }, row) {
-	const show = (figure) => of === "change" ? formatRelativeChange(figure) : formatValue(figure, unitOf(row));
+	const show = (figure) => CROSSING_FIGURES[of](figure, row);
 	const [failing, passing] = fails >= passes ? ["above", "below"] : ["below", "above"];
 	const remedy = isByLaunches ? "More launches or a quieter machine" : "A quieter machine";
-	return `At this noise level only a ${of} ${failing} ${show(fails)} would fail and one ${passing} ${show(passes)} would pass. ${remedy} would narrow this.`;
+	return `At this noise level only ${CROSSINGS[of]} ${failing} ${show(fails)} would fail and one ${passing} ${show(passes)} would pass. ${remedy} would narrow this.`;
 }
-const sharesText = ({ baselineShare, candidateShare }) => `${formatShare(candidateShare)} of this model’s and ${formatShare(baselineShare)} of the baseline’s`;
-const preemptedText = (shares) => `The kernel preempted ${sharesText(shares)} samples`;
+const CROSSINGS = {
+	change: "a change",
+	value: "a value",
+	stalls: "a share of additional stalls",
+	"own-waiting": "a slowdown by its own threads"
+};
+const CROSSING_FIGURES = {
+	change: formatRelativeChange,
+	value: (figure, row) => formatValue(figure, unitOf(row)),
+	stalls: formatRelativeChange,
+	"own-waiting": formatRelativeChange
+};
+const percentileName = (percent) => percent === 50 ? "median" : `P${percent}`;
+/** "+24 µs". */
+const differenceText$1 = (amount, { unit }) => `${amount < 0 ? "−" : "+"}${formatValue(Math.abs(amount), unit)}`;
 function itemsText({ items, changed, needed, hasInterval }) {
 	const over = `Judged by the confidence interval over ${countOf$1(items, "item")}`;
 	const outcomes = changed === null ? over : `${over}, of which ${formatCount(changed)} changed outcome`;
@@ -15114,6 +15242,8 @@ function rowText(row) {
 	const broken = row.reasons.find(({ kind }) => kind === "non-finite-outputs");
 	if (broken?.kind === "non-finite-outputs") return `${title}: NaN or infinite outputs on ${broken.candidate} of ${broken.items} items`;
 	if (row.candidate === null) return `${title} was not measured`;
+	const cause = row.state === "fail" ? p95Cause(row) : void 0;
+	if (cause !== void 0 && cause.kind !== "slower-inputs") return `${title}: ${causeClause(cause)}`;
 	const limit = row.limit === null ? "" : ` (limit ${limitText$2(row)})`;
 	if (row.change === null) return `${title} ${valueText$2(row)}${limit}`;
 	const { interval: _, ...withoutInterval } = row;
@@ -23958,70 +24088,6 @@ function around(center, { standardError, degrees, tails }) {
 	};
 }
 /**
-* Confidence interval of the largest of several means. One mean alone proves that the largest is high, so each
-* interval may use only its part of the low tail. Only all together prove that it is low, so each may use the whole
-* high tail.
-*
-* @returns Undefined if there are none, or if one of them is undefined.
-* @see Berger (1982), "Multiparameter hypothesis testing and acceptance sampling" (intersection-union tests).
-*/
-function intervalOfLargest(intervals) {
-	const known = intervals.filter((each) => each !== void 0);
-	if (known.length === 0 || known.length < intervals.length) return void 0;
-	const largest = (end) => Math.max(...known.map((each) => each[end]));
-	return {
-		mean: largest("mean"),
-		low: largest("low"),
-		high: largest("high")
-	};
-}
-/** Share of the values trimmed at each end. The middle half remains. */
-const TRIMMED_SHARE = .25;
-/**
-* The t statistic of a trimmed mean has longer tails than Student's t with the h − 1 degrees of freedom of the h
-* remaining values, by up to 2.4 times at the tails that looks use. With three quarters of these degrees, the tails
-* for normal values, from 2.5% down to 0.02%, are at most a tenth larger than stated for 5 to 100 values, and half as
-* large or less if values are few and the tail is small. With longer-tailed values, the interval is wider than
-* necessary. Simulated 100,000 to 200,000 times each.
-*/
-const DEGREES_A_DEGREE = .75;
-/** With fewer, the values that remain after trimming are too few for an interval to act on. */
-const MIN_TRIMMED_VALUES = 5;
-/**
-* Confidence interval of the 25% trimmed mean, from its winsorized standard error and Student's t with 0.75·(h − 1)
-* degrees of freedom, where h is the number of values that remain.
-*
-* Launches are trimmed, never the samples within one. Most launches agree within a few percent, but some are off by
-* half because the speed of the machine changed between the two arms. Those would decide a plain mean.
-*
-* @param values - Independent values, shape [n].
-* @param tails - Probability outside the interval on each side, in (0, 0.5).
-* @returns Undefined for n < {@link MIN_TRIMMED_VALUES}.
-* @see Tukey & McLaughlin (1963), "Less vulnerable confidence and significance procedures for location based on a
-*   single sample".
-*/
-function trimmedMeanInterval(values, tails) {
-	if (values.length < MIN_TRIMMED_VALUES) return void 0;
-	if (values.some(Number.isNaN)) return {
-		mean: NaN,
-		low: NaN,
-		high: NaN
-	};
-	const sorted = [...values].sort((a, b) => a - b);
-	const trimmed = Math.floor(TRIMMED_SHARE * sorted.length);
-	const middle = sorted.slice(trimmed, sorted.length - trimmed);
-	const lowest = middle[0];
-	const highest = middle.at(-1);
-	const winsorized = sorted.map((value) => Math.min(Math.max(value, lowest), highest));
-	const kept = middle.length / sorted.length;
-	const standardError = sampleStandardDeviation(winsorized) / (kept * Math.sqrt(sorted.length));
-	return around(mean(middle), {
-		standardError,
-		degrees: DEGREES_A_DEGREE * (middle.length - 1),
-		tails
-	});
-}
-/**
 * Geometric mean, computed from logarithms: the product of fifty latencies in ns would overflow a double.
 *
 * @param values - Positive, in any unit; shape [n], n ≥ 1.
@@ -24073,21 +24139,273 @@ function firstRank(samples, holds) {
 function minSamples(percent) {
 	return Math.ceil(Math.log(TAIL) / Math.log(percent / 100));
 }
-// src/verdict/row/evidence/count-samples.ts
-/** How many samples each value of a sampled metric comes from. */
-function countSamples(metric, { baseline, candidate }) {
-	if (metric === "memory-ram-peak") {
-		const [before = [], now] = [baseline?.ramPeakBytes, candidate.ramPeakBytes];
-		return {
-			baseline: before.length,
-			candidate: now.length,
-			of: "process"
-		};
+// src/verdict/row/check-limit.ts
+/**
+* Judges a metric that repeats exactly.
+*
+* @param values - In the metric's own unit.
+* @returns `fail` also if a value is NaN, because each comparison states the passing condition.
+*/
+function checkExact(limit, values) {
+	const { baseline, candidate } = values;
+	const answers = [];
+	if (limit.max !== void 0) answers.push(candidate <= limit.max ? "pass" : "fail");
+	if (limit.min !== void 0) answers.push(candidate >= limit.min ? "pass" : "fail");
+	for (const [bound, sign] of boundsOf(limit)) {
+		if (baseline === void 0) {
+			answers.push("unjudged");
+			continue;
+		}
+		const worsening = roundOff(sign * (candidate - baseline));
+		const allowed = Math.max(allowedAmount(bound, baseline), limit.floor ?? 0);
+		answers.push(worsening <= allowed ? "pass" : "fail");
 	}
-	if (metric === "load-time" || metric === "first-run") return {
-		baseline: baseline?.launches.length ?? 0,
-		candidate: candidate.launches.length,
-		of: "launch"
+	return worst(answers);
+}
+/** Differences of shares are multiples of 1/n with n below 10⁹, so anything past the twelfth decimal is rounding. */
+const roundOff = (value) => Math.round(value * 0xe8d4a51000) / 0xe8d4a51000;
+/**
+* Judges a metric that differs from run to run: `fail` if its whole interval is beyond the limit, `pass` if its whole
+* interval is within, else `inconclusive`.
+*/
+function checkSampled(limit, figures) {
+	return worstOf(checkClauses(limit, figures));
+}
+/** The bounds of a limit on a sampled metric, each with its own answer. */
+function checkClauses(limit, figures) {
+	const { lnRatio, lnCandidate, baseline, slack } = figures;
+	const clauses = [];
+	const add = (of, sign, allowed, interval) => {
+		clauses.push({
+			of,
+			sign,
+			allowed,
+			interval,
+			answer: checkInterval(interval, allowed, sign)
+		});
+	};
+	if (limit.max !== void 0) add("value", 1, Math.log(limit.max), lnCandidate);
+	if (limit.min !== void 0) add("value", -1, -Math.log(limit.min), lnCandidate);
+	for (const [bound, sign] of boundsOf(limit)) {
+		if (baseline === void 0) {
+			clauses.push({
+				of: "change",
+				sign,
+				allowed: NaN,
+				interval: void 0,
+				answer: "unjudged"
+			});
+			continue;
+		}
+		const allowed = Math.max(allowedAmount(bound, baseline), limit.floor ?? 0) / baseline + slack;
+		add("change", sign, sign === 1 ? Math.log1p(allowed) : -Math.log1p(-Math.min(allowed, 1)), lnRatio);
+	}
+	return clauses;
+}
+/** The figure that a reader knows, from the unit of a clause. */
+const FIGURES = {
+	change: Math.expm1,
+	value: Math.exp,
+	stalls: (share) => share,
+	"own-waiting": Math.expm1
+};
+/** The answer of a limit from the answers of its bounds. */
+const worstOf = (clauses) => worst(clauses.map(({ answer }) => answer));
+/**
+* Why a row is undecided: the smallest change or value that would have been decided at the same noise.
+*
+* @param isByLaunches - Whether more launches would narrow the interval.
+* @returns Empty if every bound was decided.
+*/
+function findUndecided(clauses, isByLaunches) {
+	const undecided = clauses.find(({ answer }) => answer === "inconclusive");
+	if (undecided === void 0) return [];
+	const { interval, allowed, sign, of } = undecided;
+	if (interval === void 0) return [{ kind: "too-few-launches" }];
+	const [toGood, toBad] = sign === 1 ? [interval.mean - interval.low, interval.high - interval.mean] : [interval.high - interval.mean, interval.mean - interval.low];
+	const figureOf = FIGURES[of];
+	const [fails, passes] = [figureOf(sign * (allowed + toGood)), figureOf(sign * (allowed - toBad))];
+	if (!Number.isFinite(fails) || !Number.isFinite(passes)) return [{ kind: "too-few-launches" }];
+	return [{
+		kind: "interval-crosses-limit",
+		of,
+		fails,
+		passes,
+		isByLaunches
+	}];
+}
+/**
+* Judges a score by the confidence interval over its items: `pass` if the whole interval is within the limit, `fail` if
+* all of it is beyond, else `inconclusive`. The baseline's own score is taken as exact, because it is the bar.
+*
+* @param figures - `difference`: interval on candidate minus baseline; `own`: interval on the candidate's score, for
+*   `max` and `min`.
+*/
+function checkConfident(limit, figures) {
+	const { baseline, difference, own } = figures;
+	const answers = [];
+	if (limit.max !== void 0) answers.push(checkInterval(own, limit.max, 1));
+	if (limit.min !== void 0) answers.push(checkInterval(own, -limit.min, -1));
+	for (const [bound, sign] of boundsOf(limit)) answers.push(baseline === void 0 ? "unjudged" : checkInterval(difference, allowedAmount(bound, baseline), sign));
+	return worst(answers);
+}
+/** The largest worsening that a limit allows, in the metric's own unit; undefined if it bounds no change. */
+function marginOf(limit, baseline) {
+	const margins = boundsOf(limit).map(([bound]) => allowedAmount(bound, baseline));
+	return margins.length === 0 ? void 0 : Math.min(...margins);
+}
+/** Whether `sign` × value stays at or below `allowed`, by an interval on the value. */
+function checkInterval(interval, allowed, sign) {
+	if (interval === void 0) return "inconclusive";
+	const [least, most] = sign === 1 ? [interval.low, interval.high] : [-interval.high, -interval.low];
+	if (!(least <= allowed)) return "fail";
+	return most <= allowed ? "pass" : "inconclusive";
+}
+/** The bounds on a change, each with the sign that makes a worsening positive. */
+function boundsOf(limit) {
+	const bounds = [];
+	if (limit["max-increase"] !== void 0) bounds.push([limit["max-increase"], 1]);
+	if (limit["max-drop"] !== void 0) bounds.push([limit["max-drop"], -1]);
+	return bounds;
+}
+function allowedAmount(bound, baseline) {
+	return bound.kind === "relative" ? bound.value * Math.abs(baseline) : bound.value;
+}
+/** The worst of several answers. Having none is never a pass. */
+function worst(answers) {
+	return [
+		"fail",
+		"inconclusive",
+		"unjudged",
+		"pass"
+	].find((answer) => answers.includes(answer)) ?? "fail";
+}
+// src/verdict/row/p95-views.ts
+/** Percentiles, and the fewest inputs over which each of them is not simply the slowest input. */
+const FEWEST_INPUTS = [
+	{
+		percent: 95,
+		inputs: 20
+	},
+	{
+		percent: 90,
+		inputs: 10
+	},
+	{
+		percent: 75,
+		inputs: 4
+	},
+	{
+		percent: 50,
+		inputs: 1
+	}
+];
+const INPUTS_FOR_P95 = FEWEST_INPUTS[0].inputs;
+/** The highest percentile over inputs, up to 95, that so few inputs have. If they are all that there are: 95. */
+function percentOver({ inputsNs, of }) {
+	if (inputsNs.length >= of) return 95;
+	return FEWEST_INPUTS.find(({ inputs }) => inputsNs.length >= inputs)?.percent ?? 50;
+}
+/** P95 over inputs of the inputs' own latencies, in ns; a lower percentile if there are too few for a P95. */
+const tailNs = (tails) => percentileNs(Float64Array.from(tails.inputsNs).sort(), percentOver(tails));
+/** The launches of a comparison whose arms took turns and have tails over inputs; undefined if they have not. */
+function launchesWithTails({ baseline, candidate, isPaired }) {
+	if (baseline === void 0 || !isPaired || candidate.launches.length === 0) return void 0;
+	if (![...baseline.launches, ...candidate.launches].every(({ tails }) => tails !== null)) return void 0;
+	return {
+		baseline: baseline.launches,
+		candidate: candidate.launches
+	};
+}
+/** Bounds on twice the limit: closer to the P95 over inputs, the ordinary spread of runs would count as stalls. */
+const [LEAST_STALL, USUAL_STALL] = [.05, .1];
+/** One percentage point less than a P95 ignores, because the machine's own slow moments are among them. */
+const ALLOWED_STALLS = .04;
+/**
+* How far beyond the P95 over inputs a run counts as stalled, as a fraction: twice the limit between 5% and 10%, and the
+* limit itself above that.
+*
+* @param lnAllowed - ln(1 + the limit).
+*/
+function stallFrom(lnAllowed) {
+	const limit = Math.expm1(lnAllowed);
+	return Math.max(limit, Math.min(Math.max(2 * limit, LEAST_STALL), USUAL_STALL));
+}
+/**
+* Share of the runs, 0..0.2, that take more than `1 + beyond` times the P95 over inputs. Larger shares are given as 0.2,
+* which is far more than is allowed.
+*/
+function stallShare(tails, beyond) {
+	const boundNs = (1 + beyond) * tailNs(tails);
+	const above = tails.runsNs.findIndex((ns) => !(ns <= boundNs));
+	if (above === -1) return 0;
+	const [before, after] = [tails.runsNs[above - 1], tails.runsNs[above]];
+	const percent = RUN_PERCENTS[above];
+	const part = before === void 0 ? 1 : (after - boundNs) / (after - before);
+	return (100 - percent + (before === void 0 ? 0 : part)) / 100;
+}
+const meanOf = (values) => values.reduce((total, value) => total + value, 0) / values.length;
+/** Mean share of stalled runs of each arm. */
+function stallShares({ baseline, candidate }, lnAllowed) {
+	const beyond = stallFrom(lnAllowed);
+	const [baselineShare, candidateShare] = [baseline, candidate].map((launches) => meanOf(launches.map(({ tails }) => stallShare(tails, beyond))));
+	return {
+		baselineShare,
+		candidateShare,
+		beyond
+	};
+}
+/** How much longer the runs of each arm are because its own threads wait for one another, as fractions. */
+function ownWaiting({ baseline, candidate }) {
+	const [baselineShare, candidateShare] = [baseline, candidate].map((launches) => meanOf(launches.map(({ waiting }) => waiting?.own ?? 0)));
+	return {
+		baselineShare,
+		candidateShare
+	};
+}
+/**
+* Judges the stalls and the candidate's own waiting.
+*
+* @param lnAllowed - ln(1 + the allowed increase).
+* @param tails - Probability outside each interval.
+*/
+function checkRuns({ baseline, candidate }, { lnAllowed, tails }) {
+	const beyond = stallFrom(lnAllowed);
+	const differences = (of) => candidate.map((now, index) => of(now) - of(baseline[index]));
+	const clause = (of, values, allowed) => {
+		const interval = meanInterval(values, tails);
+		return {
+			of,
+			sign: 1,
+			allowed,
+			interval,
+			answer: checkInterval(interval, allowed, 1)
+		};
+	};
+	const stalls = differences((launch) => stallShare(launch.tails, beyond));
+	const isWaitKnown = [...baseline, ...candidate].every(({ waiting }) => waiting !== null);
+	const waits = isWaitKnown ? differences(({ waiting }) => Math.log1p(waiting?.own ?? NaN)) : [];
+	return [clause("stalls", stalls, ALLOWED_STALLS), ...isWaitKnown ? [clause("own-waiting", waits, lnAllowed)] : []];
+}
+/** Share of the timed inputs, 0..1, that became slower by more than is allowed, over all launches. */
+function slowerInputs({ baseline, candidate }, lnAllowed) {
+	const lnRatios = candidate.flatMap(({ tails }, index) => tails.inputsNs.map((nowNs, input) => Math.log(nowNs / (baseline[index]?.tails?.inputsNs[input] ?? NaN))));
+	return lnRatios.filter((lnRatio) => lnRatio > lnAllowed).length / lnRatios.length;
+}
+// src/verdict/row/evidence/count-samples.ts
+/** What each value of a metric with a pass of its own comes from. */
+const VALUES_OF = {
+	"memory-ram-peak": "process",
+	"memory-vram-peak": "process",
+	"energy-per-1000": "window"
+};
+/** How many samples each value of a sampled metric comes from. */
+function countSamples(metric, { baseline, candidate }, values) {
+	const of = VALUES_OF[metric] ?? (metric === "load-time" || metric === "first-run" ? "launch" : void 0);
+	if (of !== void 0) return {
+		baseline: values.baseline.length,
+		candidate: values.candidate.length,
+		of
 	};
 	return {
 		baseline: countInferences(baseline?.launches ?? []),
@@ -24097,10 +24415,12 @@ function countSamples(metric, { baseline, candidate }) {
 	};
 }
 /** Why either arm has too few samples for a percentile; undefined if both have enough. */
-function findShortage(metric, { baseline, candidate }) {
+function findShortage(metric, comparison) {
 	const percent = percentOf(metric);
 	if (percent === void 0) return void 0;
-	const counts = [candidate, baseline].flatMap((arm) => arm === void 0 ? [] : [countInferences(arm.launches)]);
+	const paired = metric === "latency-p95" ? launchesWithTails(comparison) : void 0;
+	if (paired !== void 0) return findFewInputs(paired.candidate);
+	const counts = [comparison.candidate, comparison.baseline].flatMap((arm) => arm === void 0 ? [] : [countInferences(arm.launches)]);
 	const fewest = Math.min(...counts);
 	if (percentileRanks(fewest, percent) !== void 0) return void 0;
 	return {
@@ -24108,6 +24428,19 @@ function findShortage(metric, { baseline, candidate }) {
 		inferences: fewest,
 		needed: minSamples(percent),
 		percent
+	};
+}
+/** Each launch has its own P95 over inputs, so each needs enough of them. */
+function findFewInputs(launches) {
+	const [first] = launches.flatMap(({ tails }) => tails !== null && percentOver(tails) < 95 ? [tails] : []);
+	if (first === void 0) return void 0;
+	const { length: inputs } = first.inputsNs;
+	return {
+		kind: "too-few-inputs",
+		inputs,
+		needed: INPUTS_FOR_P95,
+		percent: 95,
+		offered: percentOver(first)
 	};
 }
 /**
@@ -24143,94 +24476,6 @@ const PERCENT = {
 const percentOf = (metric) => PERCENT[metric];
 /** Timed inferences of one arm. */
 const countInferences = (launches) => launches.reduce((sum, { samples }) => sum + samples, 0);
-// src/verdict/row/p95-ratio.ts
-/**
-* ln(P95 candidate / P95 baseline) of each launch in two views, without preempted samples where that is fair. The
-* change is the worse of the two.
-*
-* The view over the whole launch misses nothing that a model does, but a slow spell of the machine that hits one arm
-* counts in full. The median over the launch's windows ignores such spells, and detects small changes in half the time
-* or less. But it also ignores a model's own slow spells if they fill fewer than half of the windows.
-*
-* @returns One entry per view, each with one value per launch. Launches without an undisturbed sample are left out.
-*   Undefined unless the arms took turns.
-*/
-function lnRatiosOfP95(comparison) {
-	const { baseline, candidate, isPaired } = comparison;
-	if (baseline === void 0 || !isPaired) return void 0;
-	const pairs = pairsOf(baseline, candidate);
-	return isPreemptedAlike(comparison) ? ratiosBetween(pairs.filter((pair) => pair.every(isUnpreempted)), UNPREEMPTED, UNPREEMPTED) : ratiosBetween(pairs, ALL$1, ALL$1);
-}
-/**
-* The same ratios in the worst case for the candidate: all of its preemptions count, as if it had caused them itself,
-* and none of the baseline's.
-*
-* @returns As above; empty if the baseline has too few launches with a P95 without preemptions.
-*/
-function lnRatiosAtWorst({ baseline, candidate }) {
-	const pairs = baseline === void 0 ? [] : pairsOf(baseline, candidate);
-	const comparable = pairs.filter(([before]) => isUnpreempted(before));
-	return ratiosBetween(canStandFor(comparable, pairs) ? comparable : [], UNPREEMPTED, ALL$1);
-}
-const ALL$1 = {
-	whole: ({ p95Ns }) => p95Ns,
-	windows: ({ windowP95Ns }) => windowP95Ns
-};
-const UNPREEMPTED = {
-	whole: ({ p95UnpreemptedNs }) => p95UnpreemptedNs ?? NaN,
-	windows: ({ windowP95UnpreemptedNs }) => windowP95UnpreemptedNs
-};
-const ratiosBetween = (pairs, ofBaseline, ofCandidate) => [pairs.map(([before, now]) => Math.log(ofCandidate.whole(now) / ofBaseline.whole(before))), pairs.map(([before, now]) => medianLnRatio(ofBaseline.windows(before), ofCandidate.windows(now)))];
-const pairsOf = (baseline, candidate) => candidate.launches.map((now, launch) => [baseline.launches[launch], now]);
-const isUnpreempted = ({ p95UnpreemptedNs }) => p95UnpreemptedNs !== null;
-/** Half of the launches are enough to represent all of them. */
-const canStandFor = (comparable, pairs) => comparable.length >= pairs.length / 2;
-/** Over the windows in which both arms have a P95; NaN if there is none, or one of them is not a number. */
-function medianLnRatio(before, now) {
-	const lnRatios = now.flatMap((nowNs, window) => {
-		const beforeNs = before[window] ?? null;
-		return beforeNs === null || nowNs === null ? [] : Math.log(nowNs / beforeNs);
-	});
-	return lnRatios.length === 0 || lnRatios.some(Number.isNaN) ? NaN : median(lnRatios);
-}
-/**
-* Shares of preempted samples that differ by no more than this are alike: a longer run is preempted a little more
-* often.
-*/
-const ALIKE_DIFFERENCE = .01;
-const ALIKE_RATIO = .25;
-/**
-* Whether preempted samples may be left out of the P95: only if the kernel preempted both models alike. A candidate
-* that causes its own preemption, by using too many threads, is judged on all of its samples. The shares do not depend
-* on which model is slower. So choosing by them blocks no more models than either P95 alone, and catches a candidate
-* that disturbs itself as the raw P95 does (`npm run bench:looks`, last table).
-*/
-function isPreemptedAlike({ baseline, candidate, isPaired }) {
-	if (baseline === void 0 || !isPaired || candidate.launches.length === 0) return false;
-	const pairs = pairsOf(baseline, candidate);
-	const unpreempted = pairs.filter((pair) => pair.every(isUnpreempted));
-	if (!canStandFor(unpreempted, pairs)) return false;
-	const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm));
-	return Math.abs(now - before) <= Math.max(ALIKE_DIFFERENCE, ALIKE_RATIO * Math.min(before, now));
-}
-/** Half of the samples beyond a P95. */
-const MOST_BEYOND = .025;
-/**
-* Whether the P95 over all samples may hide a slower candidate. If even the baseline is preempted this often, its P95
-* is mostly the length of a preemption. A candidate that is preempted still more, because it has more threads than
-* cores, may then look faster. An increase is still an increase, but only {@link lnRatiosAtWorst} can prove that there
-* is none.
-*/
-function isMaskedByPreemption(comparison) {
-	const { baseline, candidate, isPaired } = comparison;
-	if (baseline === void 0 || !isPaired || isPreemptedAlike(comparison)) return false;
-	const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm));
-	return !(before <= MOST_BEYOND || now <= before);
-}
-/** Mean share of samples, 0..1, during which the kernel took the core away. */
-function preemptedShare({ launches }) {
-	return launches.length === 0 ? 0 : mean(launches.map((launch) => launch.preemptedShare));
-}
 // src/verdict/row/evidence/compute-cost.ts
 const NS_PER_HOUR = 36e11;
 const NS_PER_SECOND$1 = 1e9;
@@ -24395,34 +24640,51 @@ function readGpuMemory({ baseline, candidate, isPaired }) {
 }
 // src/verdict/row/evidence/read-evidence.ts
 const NS_PER_SECOND = 1e9;
-const NS_OF_LAUNCH = {
-	"latency-p95": (launch) => launch.p95Ns,
-	"latency-p99": (launch) => launch.p99Ns,
-	"latency-p50": (launch) => launch.p50Ns,
-	"latency-mean": (launch) => launch.meanNs,
-	"load-time": (launch) => launch.loadNs,
-	"first-run": (launch) => launch.firstRunNs
+const FIGURE_OF = {
+	"latency-p95": "p95Ns",
+	"latency-p99": "p99Ns",
+	"latency-p50": "p50Ns",
+	"latency-mean": "meanNs",
+	"load-time": "loadNs",
+	"first-run": "firstRunNs"
 };
+/** A figure of a launch without waiting for a core because of other programs; undefined if that is unknown. */
+function netFigure({ net }, figure) {
+	switch (figure) {
+		case "machineNs":
+		case "loadNs":
+		case "firstRunNs": return net?.[figure];
+		case "p50Ns":
+		case "p95Ns":
+		case "p99Ns":
+		case "meanNs": return net?.latency?.[figure];
+	}
+}
+/** Reads a figure of a launch: net of waiting if every launch of both arms has it, otherwise as timed. */
+function readFigure({ baseline, candidate }, figure) {
+	const isNet = [...baseline?.launches ?? [], ...candidate.launches].every((launch) => netFigure(launch, figure) !== void 0);
+	return (launch) => isNet ? netFigure(launch, figure) ?? NaN : launch[figure];
+}
 /** Finds the figures of a metric in the measurements. */
 function readEvidence(metric, comparison) {
 	const { baseline, candidate } = comparison;
 	switch (metric) {
 		case "latency-p95": {
-			const shown = sampled(comparison, ({ launches }) => launches.map(NS_OF_LAUNCH[metric]));
-			const lnRatios = lnRatiosOfP95(comparison);
-			return shown.kind === "sampled" && lnRatios !== void 0 ? {
-				...shown,
-				lnRatios
-			} : shown;
+			const ofLaunch = readTail(comparison) ?? readFigure(comparison, "p95Ns");
+			return sampled(comparison, ({ launches }) => launches.map(ofLaunch));
 		}
 		case "latency-p99":
 		case "latency-p50":
 		case "latency-mean":
 		case "load-time":
-		case "first-run": return sampled(comparison, ({ launches }) => launches.map(NS_OF_LAUNCH[metric]));
+		case "first-run": {
+			const ofLaunch = readFigure(comparison, FIGURE_OF[metric]);
+			return sampled(comparison, ({ launches }) => launches.map(ofLaunch));
+		}
 		case "throughput": {
 			const { batch } = comparison.policy.traffic;
-			return sampled(comparison, ({ launches }) => launches.map(({ machineNs }) => batch * NS_PER_SECOND / machineNs));
+			const machineNs = readFigure(comparison, "machineNs");
+			return sampled(comparison, ({ launches }) => launches.map((launch) => batch * NS_PER_SECOND / machineNs(launch)));
 		}
 		case "memory-ram-peak": return sampled(comparison, ({ ramPeakBytes }) => ramPeakBytes);
 		case "memory-vram-peak": return readGpuMemory(comparison);
@@ -24462,6 +24724,16 @@ function readEvidence(metric, comparison) {
 		case "task-score": return readScore(comparison);
 	}
 }
+/**
+* The P95 over inputs, which is the P95 that a change is judged by. A limit on the value itself is judged by the P95 over
+* all runs, because stalls count too.
+*
+* @returns Undefined if the P95 over all runs is to be used.
+*/
+function readTail(comparison) {
+	if (comparison.policy.limits["latency-p95"]?.max !== void 0 || launchesWithTails(comparison) === void 0) return void 0;
+	return ({ tails }) => tailNs(tails);
+}
 function sampled(comparison, values) {
 	const found = valuesOf$1(comparison, values);
 	if (found.candidate.length > 0) return {
@@ -24491,12 +24763,13 @@ function readCost(comparison, prices) {
 			}
 		};
 	}
+	const machineNs = readFigure(comparison, "machineNs");
 	return sampled(comparison, (arm) => {
 		const share = reviewRate(arm.outcomes);
 		const joules = joulesPerRun(arm);
 		if (measuresPower(prices) && joules === void 0) return [];
-		return arm.launches.map(({ machineNs }) => totalCost(computeCost(prices, {
-			machineNs,
+		return arm.launches.map((launch) => totalCost(computeCost(prices, {
+			machineNs: machineNs(launch),
 			batch,
 			reviewRate: share,
 			joules
@@ -24517,140 +24790,6 @@ function readScore({ policy: { task }, baseline, candidate }) {
 		baseline: (baseline && computeScore(task, baseline.outcomes))?.value ?? void 0,
 		candidate: found.value
 	};
-}
-// src/verdict/row/check-limit.ts
-/**
-* Judges a metric that repeats exactly.
-*
-* @param values - In the metric's own unit.
-* @returns `fail` also if a value is NaN, because each comparison states the passing condition.
-*/
-function checkExact(limit, values) {
-	const { baseline, candidate } = values;
-	const answers = [];
-	if (limit.max !== void 0) answers.push(candidate <= limit.max ? "pass" : "fail");
-	if (limit.min !== void 0) answers.push(candidate >= limit.min ? "pass" : "fail");
-	for (const [bound, sign] of boundsOf(limit)) {
-		if (baseline === void 0) {
-			answers.push("unjudged");
-			continue;
-		}
-		const worsening = roundOff(sign * (candidate - baseline));
-		const allowed = Math.max(allowedAmount(bound, baseline), limit.floor ?? 0);
-		answers.push(worsening <= allowed ? "pass" : "fail");
-	}
-	return worst(answers);
-}
-/** Differences of shares are multiples of 1/n with n below 10⁹, so anything past the twelfth decimal is rounding. */
-const roundOff = (value) => Math.round(value * 0xe8d4a51000) / 0xe8d4a51000;
-/**
-* Judges a metric that differs from run to run: `fail` if its whole interval is beyond the limit, `pass` if its whole
-* interval is within, else `inconclusive`.
-*/
-function checkSampled(limit, figures) {
-	return worstOf(checkClauses(limit, figures));
-}
-/** The bounds of a limit on a sampled metric, each with its own answer. */
-function checkClauses(limit, figures) {
-	const { lnRatio, lnCandidate, baseline, slack } = figures;
-	const clauses = [];
-	const add = (of, sign, allowed, interval) => {
-		clauses.push({
-			of,
-			sign,
-			allowed,
-			interval,
-			answer: checkInterval(interval, allowed, sign)
-		});
-	};
-	if (limit.max !== void 0) add("value", 1, Math.log(limit.max), lnCandidate);
-	if (limit.min !== void 0) add("value", -1, -Math.log(limit.min), lnCandidate);
-	for (const [bound, sign] of boundsOf(limit)) {
-		if (baseline === void 0) {
-			clauses.push({
-				of: "change",
-				sign,
-				allowed: NaN,
-				interval: void 0,
-				answer: "unjudged"
-			});
-			continue;
-		}
-		const allowed = Math.max(allowedAmount(bound, baseline), limit.floor ?? 0) / baseline + slack;
-		add("change", sign, sign === 1 ? Math.log1p(allowed) : -Math.log1p(-Math.min(allowed, 1)), lnRatio);
-	}
-	return clauses;
-}
-/** The answer of a limit from the answers of its bounds. */
-const worstOf = (clauses) => worst(clauses.map(({ answer }) => answer));
-/**
-* Why a row is undecided: the smallest change or value that would have been decided at the same noise.
-*
-* @param isByLaunches - Whether more launches would narrow the interval.
-* @returns Empty if every bound was decided.
-*/
-function findUndecided(clauses, isByLaunches) {
-	const undecided = clauses.find(({ answer }) => answer === "inconclusive");
-	if (undecided === void 0) return [];
-	const { interval, allowed, sign, of } = undecided;
-	if (interval === void 0) return [{ kind: "too-few-launches" }];
-	const [toGood, toBad] = sign === 1 ? [interval.mean - interval.low, interval.high - interval.mean] : [interval.high - interval.mean, interval.mean - interval.low];
-	const figureOf = of === "change" ? Math.expm1 : Math.exp;
-	const [fails, passes] = [figureOf(sign * (allowed + toGood)), figureOf(sign * (allowed - toBad))];
-	if (!Number.isFinite(fails) || !Number.isFinite(passes)) return [{ kind: "too-few-launches" }];
-	return [{
-		kind: "interval-crosses-limit",
-		of,
-		fails,
-		passes,
-		isByLaunches
-	}];
-}
-/**
-* Judges a score by the confidence interval over its items: `pass` if the whole interval is within the limit, `fail` if
-* all of it is beyond, else `inconclusive`. The baseline's own score is taken as exact, because it is the bar.
-*
-* @param figures - `difference`: interval on candidate minus baseline; `own`: interval on the candidate's score, for
-*   `max` and `min`.
-*/
-function checkConfident(limit, figures) {
-	const { baseline, difference, own } = figures;
-	const answers = [];
-	if (limit.max !== void 0) answers.push(checkInterval(own, limit.max, 1));
-	if (limit.min !== void 0) answers.push(checkInterval(own, -limit.min, -1));
-	for (const [bound, sign] of boundsOf(limit)) answers.push(baseline === void 0 ? "unjudged" : checkInterval(difference, allowedAmount(bound, baseline), sign));
-	return worst(answers);
-}
-/** The largest worsening that a limit allows, in the metric's own unit; undefined if it bounds no change. */
-function marginOf(limit, baseline) {
-	const margins = boundsOf(limit).map(([bound]) => allowedAmount(bound, baseline));
-	return margins.length === 0 ? void 0 : Math.min(...margins);
-}
-/** Whether `sign` × value stays at or below `allowed`, by an interval on the value. */
-function checkInterval(interval, allowed, sign) {
-	if (interval === void 0) return "inconclusive";
-	const [least, most] = sign === 1 ? [interval.low, interval.high] : [-interval.high, -interval.low];
-	if (!(least <= allowed)) return "fail";
-	return most <= allowed ? "pass" : "inconclusive";
-}
-/** The bounds on a change, each with the sign that makes a worsening positive. */
-function boundsOf(limit) {
-	const bounds = [];
-	if (limit["max-increase"] !== void 0) bounds.push([limit["max-increase"], 1]);
-	if (limit["max-drop"] !== void 0) bounds.push([limit["max-drop"], -1]);
-	return bounds;
-}
-function allowedAmount(bound, baseline) {
-	return bound.kind === "relative" ? bound.value * Math.abs(baseline) : bound.value;
-}
-/** The worst of several answers. Having none is never a pass. */
-function worst(answers) {
-	return [
-		"fail",
-		"inconclusive",
-		"unjudged",
-		"pass"
-	].find((answer) => answers.includes(answer)) ?? "fail";
 }
 // src/stats/interval.ts
 /** Probability that an interval contains the true value, 0..1. */
@@ -24942,8 +25081,8 @@ const PASS_ERROR = .01;
 /** The same for a score over items: the usual level of a non-inferiority test, which `itemsNeeded` also uses. */
 const PASS_ERROR_OF_ITEMS = .05;
 /**
-* At the limit and over a hundred launches, all looks together spend up to this many times what they should, because
-* the t of a trimmed mean is not quite Student's. The error is divided by it in advance.
+* At the limit and over all launches, all looks together spend up to this many times what they should, because Student's
+* t at a look is not quite a normal score. The error is divided by it in advance.
 */
 const OVERSPENT = 1.25;
 /**
@@ -24953,21 +25092,29 @@ const OVERSPENT = 1.25;
 const BLOCK_POWER = 1;
 /** The same for the error of passing. Over a quarter is spent at the first look, because most models are no slower. */
 const PASS_POWER = .5;
+/** Metrics with few values from a pass of their own, which are examined once. */
+const OF_OWN_PASS = [
+	"memory-ram-peak",
+	"memory-vram-peak",
+	"energy-per-1000"
+];
+const isOfOwnPass = (metric) => OF_OWN_PASS.includes(metric);
 const BOUNDS$1 = [
 	"max-increase",
 	"max-drop",
 	"max",
 	"min"
 ];
+const WAYS_TO_RISE = 3;
 /**
 * Number of ways to be blocked by chance: bounds that are judged from a sample, on sampled metrics and on `confident`
-* scores. An increase of the P95 counts twice, because it is tested in two ways.
+* scores. An increase of the P95 counts three times, because it is looked for in three ways: see `p95-views.ts`.
 */
 function countChances(limits) {
 	const ofBounds = Object.entries(limits).reduce((count, [metric, limit]) => {
 		return count + (METRICS$1[metric].evidence === "sampled" || limit?.decide === "confident" ? BOUNDS$1.filter((key) => limit?.[key] !== void 0).length : 0);
 	}, 0);
-	return limits["latency-p95"]?.["max-increase"] === void 0 ? ofBounds : ofBounds + 1;
+	return limits["latency-p95"]?.["max-increase"] === void 0 ? ofBounds : ofBounds + WAYS_TO_RISE - 1;
 }
 /**
 * The tails of an interval over launches at a look: what it may leave out on each side.
@@ -24979,7 +25126,7 @@ function tailsAt(launches, look, { limits, worse, spend }) {
 	if (look === "only") return orient(blockErrorOf(limits), PASS_ERROR, worse);
 	const tailOf = (allowance) => {
 		const tail = look === "last" ? lastTail(launches, allowance, spend) : interimTail(launches, allowance, spend);
-		if (tail === void 0) throw new RangeError(`looks: expected at least 8 launches, got ${launches}.`);
+		if (tail === void 0) throw new RangeError(`looks: expected at least 5 launches, got ${launches}.`);
 		return tail;
 	};
 	return orient(tailOf({
@@ -25005,13 +25152,13 @@ function orient(block, pass, worse) {
 		high: block
 	};
 }
-const fractionsUpTo = (launches) => Array.from({ length: launches - 8 + 1 }, (_, index) => (8 + index) / 100);
+const fractionsUpTo = (launches) => Array.from({ length: launches - 5 + 1 }, (_, index) => (5 + index) / 60);
 function interimTail(launches, allowance, spend) {
-	return spend(fractionsUpTo(100), allowance)[Math.min(launches, 100) - 8];
+	return spend(fractionsUpTo(60), allowance)[Math.min(launches, 60) - 5];
 }
 function lastTail(launches, allowance, spend) {
-	const before = Math.min(launches, 100) - 1;
-	return spend(before < 8 ? [1] : [...fractionsUpTo(before), 1], allowance).at(-1);
+	const before = Math.min(launches, 60) - 1;
+	return spend(before < 5 ? [1] : [...fractionsUpTo(before), 1], allowance).at(-1);
 }
 /**
 * Spends errors over looks. The integration takes about 50 ms and the same looks recur for every row and launch, so
@@ -25133,7 +25280,10 @@ function judge$1(metric, evidence, { comparison, limit }) {
 		reasons: []
 	});
 	if (metric === "fallback-time-share") return state(limit && checkFallback(limit, evidence, comparison));
-	if (limit?.decide !== "confident" || !isOfItems(metric)) return state(limit && checkExact(limit, evidence));
+	if (limit?.decide !== "confident" || !isOfItems(metric)) return {
+		...state(limit && checkExact(limit, evidence)),
+		reasons: findFloor$1(limit, evidence)
+	};
 	const { answer, ...rest } = judgeItems(metric, limit, {
 		comparison,
 		baseline: evidence.baseline
@@ -25142,6 +25292,17 @@ function judge$1(metric, evidence, { comparison, limit }) {
 		...state(answer),
 		...rest
 	};
+}
+/** Says so if the figure passes only because of the limit's floor. */
+function findFloor$1(limit, evidence) {
+	const { floor, ...withoutFloor } = limit ?? {};
+	const { baseline, candidate } = evidence;
+	if (limit === void 0 || floor === void 0 || baseline === void 0) return [];
+	return checkExact(limit, evidence) === "pass" && checkExact(withoutFloor, evidence) !== "pass" ? [{
+		kind: "below-floor",
+		amount: candidate - baseline,
+		floor
+	}] : [];
 }
 /** A share of time is measured, so its last digits vary. It counts as risen only if more nodes fell back. */
 function checkFallback(limit, { baseline, candidate }, comparison) {
@@ -25206,206 +25367,139 @@ const ALL = {
 	kind: "absolute",
 	value: Number.POSITIVE_INFINITY
 };
-// src/verdict/row/few-values-row.ts
-/** What each value of these metrics comes from. */
-const VALUES_OF = {
-	"memory-vram-peak": "process",
-	"energy-per-1000": "window"
-};
-const isOfOwnPass = (metric) => metric in VALUES_OF;
+// src/verdict/row/explain-p95.ts
 /**
-* The row of a metric with few values, all available before the first look. It uses Student's t interval on their ln
-* ratio, paired if the arms took turns.
+* What made the P95 rise, if it is beyond its limit, and the P95 as users feel it: over all runs, waiting for a core
+* included.
 */
-function fewValuesRow(metric, evidence, { comparison, limit }) {
-	const { unit } = METRICS$1[metric];
-	const { policy, isPaired, spend } = comparison;
-	const options = {
-		limits: policy.limits,
-		worse: "higher",
-		spend
-	};
-	const tails = tailsAt(evidence.candidate.length, "only", options);
-	const figures = summarize$2(evidence, isPaired, tails);
-	const { baseline, candidate, lnRatio } = figures;
-	const lacksBaseline = comparison.baseline !== void 0 && baseline === void 0;
-	const clauses = limit === void 0 ? [] : checkClauses(limit, figures);
-	return {
-		state: stateOfRow(limit && checkSampled(limit, figures), comparison),
-		baseline: baseline ?? null,
-		candidate,
-		change: baseline === void 0 ? null : lnRatio === void 0 ? candidate / baseline - 1 : Math.expm1(lnRatio.mean),
-		changeKind: "relative",
-		unit,
-		...lnRatio !== void 0 && { interval: {
-			low: Math.expm1(lnRatio.low),
-			high: Math.expm1(lnRatio.high),
-			confidence: confidenceOf(tails)
-		} },
-		...boundInterval(limit, figures.lnCandidate),
-		samples: {
-			baseline: evidence.baseline.length,
-			candidate: evidence.candidate.length,
-			of: VALUES_OF[metric]
-		},
-		reasons: [
-			...evidence.reasons ?? [],
-			...lacksBaseline ? [{ kind: "baseline-lacks-figure" }] : [],
-			...findUndecided(clauses, false)
-		]
-	};
-}
-/** The interval on the value itself if a limit bounds it, so that a reader can judge it again. */
-function boundInterval(limit, ln) {
-	if (limit?.max === void 0 && limit?.min === void 0 || ln === void 0) return {};
-	return { valueInterval: {
-		low: Math.exp(ln.low),
-		high: Math.exp(ln.high)
-	} };
-}
-function summarize$2({ baseline, candidate }, isPaired, tails) {
-	const logarithms = (values) => values.map(Math.log);
-	const [before, now] = [logarithms(baseline), logarithms(candidate)];
-	const own = {
-		candidate: geometricMean(candidate),
-		lnCandidate: meanInterval(now, tails)
-	};
-	if (baseline.length === 0) return {
-		...own,
-		baseline: void 0,
-		lnRatio: void 0,
-		slack: 0
-	};
-	const lnRatio = isPaired ? meanInterval(now.map((value, index) => value - (before[index] ?? NaN)), tails) : meanDifferenceInterval(before, now, tails);
-	const slack = isPaired || before.length < 2 ? 0 : 2 * sampleStandardDeviation(before);
-	return {
-		...own,
-		baseline: geometricMean(baseline),
-		lnRatio,
-		slack
-	};
+function explainP95(comparison, clauses) {
+	const paired = launchesWithTails(comparison);
+	if (paired === void 0) return [];
+	const lnAllowed = clauses.find(({ of, sign }) => of === "change" && sign === 1)?.allowed;
+	const failed = clauses.filter(({ answer }) => answer === "fail").map(({ of }) => of);
+	const p95Ns = (arm) => geometricMean(paired[arm].map((launch) => launch.p95Ns));
+	return [...lnAllowed === void 0 ? [] : [
+		...failed.includes("change") ? [{
+			kind: "slower-inputs",
+			share: slowerInputs(paired, lnAllowed)
+		}] : [],
+		...failed.includes("stalls") ? [{
+			kind: "stalls",
+			...stallShares(paired, lnAllowed)
+		}] : [],
+		...failed.includes("own-waiting") ? [{
+			kind: "waits-for-itself",
+			...ownWaiting(paired)
+		}] : []
+	], {
+		kind: "as-timed",
+		baselineNs: p95Ns("baseline"),
+		candidateNs: p95Ns("candidate")
+	}];
 }
 // src/verdict/row/sampled-row.ts
-/** The row of a metric that differs from run to run, judged by its interval at a look. */
+/**
+* The row of a metric that differs from run to run, judged at a look by Student's t interval over launches. (Peak memory
+* and energy: over the processes or windows of their own pass.)
+*/
 function sampledRow(metric, evidence, { comparison, limit, look }) {
-	const { unit } = METRICS$1[metric];
-	const launches = comparison.candidate.launches.length;
-	const tails = tailsOf(metric, comparison, {
-		look,
-		launches
-	});
-	const interval = metric === "memory-ram-peak" ? meanInterval : trimmedMeanInterval;
+	const tails = tailsOf(metric, comparison, look);
+	const figures = withIntervals(metric, comparison, summarize$1(evidence, comparison.isPaired, tails));
 	const shortage = findShortage(metric, comparison);
-	const judgeBy = (lnRatios) => {
-		const usable = lnRatios?.[0]?.length ?? launches;
-		const ratioTails = look === "interim" && usable < 8 ? void 0 : tailsOf(metric, comparison, {
-			look,
-			launches: usable
-		});
-		const { isPaired } = comparison;
-		const figures = summarize$1({
-			...evidence,
-			lnRatios
-		}, {
-			isPaired,
-			tails,
-			ratioTails,
-			interval
-		});
-		return {
-			figures,
-			ratioTails,
-			clauses: limit !== void 0 && shortage === void 0 ? checkClauses(limit, figures) : []
-		};
-	};
-	const { figures, ratioTails, ...seen } = judgeBy(evidence.lnRatios);
-	const isMasked = metric === "latency-p95" && isMaskedByPreemption(comparison);
-	const atWorst = isMasked ? judgeBy(lnRatiosAtWorst(comparison)).clauses : void 0;
-	const clauses = atWorst === void 0 ? seen.clauses : seen.clauses.map(unlessUnproven(atWorst));
-	const answer = limit && (shortage === void 0 ? worstOf(clauses) : "inconclusive");
-	const isProven = atWorst !== void 0 && passesOnChange(atWorst);
-	const isHidden = isMasked && answer !== "fail" && !isProven;
+	const judged = shortage === void 0 ? limit : void 0;
+	const clauses = judged === void 0 ? [] : judgeClauses(metric, figures, {
+		comparison,
+		limit: judged,
+		tails
+	});
+	const answer = limit && (judged === void 0 ? "inconclusive" : worstOf(clauses));
+	const lacksBaseline = comparison.baseline !== void 0 && figures.baseline === void 0;
+	const isByLaunches = !isOfOwnPass(metric);
 	return {
 		state: stateOfRow(answer, comparison),
 		baseline: figures.baseline ?? null,
 		candidate: figures.candidate,
 		change: changeOf$1(figures),
 		changeKind: "relative",
-		unit,
-		...!isHidden && shownInterval(figures.lnRatio, ratioTails, evidence.lnRatios?.length ?? 1),
-		samples: countSamples(metric, comparison),
+		unit: METRICS$1[metric].unit,
+		...shownInterval(figures.lnRatio, tails),
+		...shownValueInterval(figures.lnCandidate, limit),
+		samples: countSamples(metric, comparison, evidence),
 		reasons: [
+			...evidence.reasons ?? [],
+			...lacksBaseline ? [{ kind: "baseline-lacks-figure" }] : [],
 			...shortage === void 0 ? [] : [shortage],
-			...isHidden ? [{
-				kind: "masked-by-preemption",
-				...preemptedShares(comparison)
-			}] : findUndecided(clauses, metric !== "memory-ram-peak"),
-			...isProven && answer === "pass" ? [{
-				kind: "passes-at-worst",
-				...preemptedShares(comparison)
-			}] : [],
-			...limit?.max === void 0 ? [] : compareWithMlperf(metric, comparison),
-			...shortage === void 0 ? findLeftOut(metric, comparison) : []
+			...findUndecided(clauses, isByLaunches),
+			...judged === void 0 ? [] : findFloor(figures, judged, clauses),
+			...metric === "latency-p95" ? explainP95(comparison, clauses) : [],
+			...limit?.max === void 0 ? [] : compareWithMlperf(metric, comparison)
 		]
 	};
 }
-/** Peak memory comes from a few processes and is examined once, after all of them have ended. */
-function tailsOf(metric, { policy: { limits }, spend }, { look, launches }) {
+/** Fewer launches than a look takes are too few for any interval, even if the budget ended there. */
+function withIntervals(metric, { candidate: { launches } }, figures) {
+	if (isOfOwnPass(metric) || launches.length >= 5) return figures;
+	return {
+		...figures,
+		lnRatio: void 0,
+		lnCandidate: void 0
+	};
+}
+/** Figures of a pass of their own are examined once, after all of them are in. */
+function tailsOf(metric, { policy: { limits }, candidate, spend }, look) {
 	const worse = METRICS$1[metric].better === "lower" ? "higher" : "lower";
-	return tailsAt(launches, metric === "memory-ram-peak" ? "only" : look, {
+	return tailsAt(candidate.launches.length, isOfOwnPass(metric) ? "only" : look, {
 		limits,
 		worse,
 		spend
 	});
+}
+/** The bounds of the limit; for a P95 also its stalls and its own waiting, which a ratio of tails does not show. */
+function judgeClauses(metric, figures, { comparison, limit, tails }) {
+	const clauses = checkClauses(limit, figures);
+	const paired = metric === "latency-p95" ? launchesWithTails(comparison) : void 0;
+	const rise = clauses.find(({ of, sign }) => of === "change" && sign === 1);
+	if (paired === void 0 || rise?.interval === void 0) return clauses;
+	return [...clauses, ...checkRuns(paired, {
+		lnAllowed: rise.allowed,
+		tails
+	})];
+}
+/** Says so if the row passes only because of the limit's floor. */
+function findFloor(figures, { floor, ...limit }, clauses) {
+	const change = changeOf$1(figures);
+	if (floor === void 0 || change === null || worstOf(clauses) !== "pass") return [];
+	const without = checkClauses(limit, figures).filter(({ of }) => of === "change");
+	if (without.length === 0 || worstOf(without) === "pass") return [];
+	return [{
+		kind: "below-floor",
+		amount: change * (figures.baseline ?? 0),
+		floor
+	}];
 }
 /** Computed per launch if the arms took turns, so it is not exactly the ratio of the two values in the row. */
 function changeOf$1({ baseline, candidate, lnRatio }) {
 	if (baseline === void 0 || baseline === 0) return null;
 	return lnRatio === void 0 || !Number.isFinite(lnRatio.mean) ? candidate / baseline - 1 : Math.expm1(lnRatio.mean);
 }
-/** Each view of the change can be wrong on the low side, so their low tails add up. */
-function shownInterval(lnRatio, tails, ways) {
-	if (lnRatio === void 0 || tails === void 0) return {};
+function shownInterval(lnRatio, tails) {
+	if (lnRatio === void 0) return {};
 	if (!Number.isFinite(lnRatio.low) || !Number.isFinite(lnRatio.high)) return {};
 	const [low, high] = [Math.expm1(lnRatio.low), Math.expm1(lnRatio.high)];
 	return { interval: {
 		low,
 		high,
-		confidence: confidenceOf({
-			...tails,
-			low: tails.low * ways
-		})
+		confidence: confidenceOf(tails)
 	} };
 }
-/**
-* If samples are masked, a change that looks small enough proves nothing. One that is too large does, and so does a
-* value within its own bounds.
-*/
-const unlessUnproven = (atWorst) => (clause, index) => clause.of === "change" && clause.answer === "pass" && atWorst[index]?.answer !== "pass" ? {
-	...clause,
-	answer: "inconclusive"
-} : clause;
-/** Whether there is a limit on the change and it passes. */
-function passesOnChange(clauses) {
-	const ofChange = clauses.filter(({ of }) => of === "change");
-	return ofChange.length > 0 && worstOf(ofChange) === "pass";
-}
-const preemptedShares = ({ baseline, candidate }) => ({
-	baselineShare: baseline === void 0 ? 0 : preemptedShare(baseline),
-	candidateShare: preemptedShare(candidate)
-});
-/** The change over all samples, if the row was decided without the preempted ones. */
-function findLeftOut(metric, comparison) {
-	const { baseline, candidate } = comparison;
-	if (metric !== "latency-p95" || baseline === void 0 || !isPreemptedAlike(comparison)) return [];
-	const shares = preemptedShares(comparison);
-	if (shares.baselineShare === 0 && shares.candidateShare === 0) return [];
-	const [before = NaN, now = NaN] = [baseline, candidate].map(({ launches }) => geometricMean(launches.map(({ p95Ns }) => p95Ns)));
-	return [{
-		kind: "preempted-left-out",
-		...shares,
-		rawChange: now / before - 1
-	}];
+/** The interval on the value itself if a limit bounds it, so that a reader can judge it again. */
+function shownValueInterval(lnCandidate, limit) {
+	if (limit?.max === void 0 && limit?.min === void 0 || lnCandidate === void 0) return {};
+	const [low, high] = [Math.exp(lnCandidate.low), Math.exp(lnCandidate.high)];
+	return Number.isFinite(low) && Number.isFinite(high) ? { valueInterval: {
+		low,
+		high
+	} } : {};
 }
 /** ln 0, which is within any maximum. */
 const NOTHING$2 = {
@@ -25418,55 +25512,30 @@ const NOTHING$2 = {
 * within it, because a slow minute of the machine affects both alike. Otherwise the launches are two independent
 * samples.
 */
-function summarize$1({ baseline, candidate, lnRatios }, { isPaired, tails, ratioTails, interval }) {
+function summarize$1({ baseline, candidate }, isPaired, tails) {
 	const isFree = [...baseline, ...candidate].every((value) => value === 0);
 	const logarithms = (values) => values.map((value) => isFree ? 0 : Math.log(value));
 	const average = (values) => isFree ? 0 : geometricMean(values);
-	const lnCandidate = isFree ? NOTHING$2 : interval(logarithms(candidate), tails);
-	if (baseline.length === 0) return {
-		baseline: void 0,
+	const lnCandidates = logarithms(candidate);
+	const own = {
 		candidate: average(candidate),
+		lnCandidate: isFree ? NOTHING$2 : meanInterval(lnCandidates, tails)
+	};
+	if (baseline.length === 0) return {
+		...own,
+		baseline: void 0,
 		lnRatio: void 0,
-		lnCandidate,
 		slack: 0
 	};
 	const lnBaseline = logarithms(baseline);
-	const lnCandidates = logarithms(candidate);
-	const ownLnRatio = lnCandidates.map((value, launch) => value - (lnBaseline[launch] ?? NaN));
-	const lnRatio = isPaired ? ratioTails && intervalOfLargest((lnRatios ?? [ownLnRatio]).map((each) => interval(each, ratioTails))) : meanDifferenceInterval(lnBaseline, lnCandidates, tails);
+	const lnRatio = isPaired ? meanInterval(lnCandidates.map((value, index) => value - (lnBaseline[index] ?? NaN)), tails) : meanDifferenceInterval(lnBaseline, lnCandidates, tails);
 	const slack = isPaired || lnBaseline.length < 2 ? 0 : 2 * sampleStandardDeviation(lnBaseline);
 	return {
+		...own,
 		baseline: average(baseline),
-		candidate: average(candidate),
 		lnRatio,
-		lnCandidate,
 		slack
 	};
-}
-/**
-* The interval on a sampled value itself, by which a `max` or `min` is judged. It is formed as in `sampledRow`, so that
-* a reader can judge it again.
-*
-* @returns No key if no limit bounds the value, or there are too few launches for an interval.
-*/
-function valueInterval(metric, { baseline, candidate: values }, { comparison, limit, look }) {
-	if (limit?.max === void 0 && limit?.min === void 0) return {};
-	if ([...baseline, ...values].every((value) => value === 0)) return { valueInterval: {
-		low: 0,
-		high: 0
-	} };
-	const isMemory = metric === "memory-ram-peak";
-	const tails = tailsOf(metric, comparison, {
-		look,
-		launches: comparison.candidate.launches.length
-	});
-	const found = (isMemory ? meanInterval : trimmedMeanInterval)(values.map(Math.log), tails);
-	if (found === void 0) return {};
-	const [low, high] = [Math.exp(found.low), Math.exp(found.high)];
-	return Number.isFinite(low) && Number.isFinite(high) ? { valueInterval: {
-		low,
-		high
-	} } : {};
 }
 // src/verdict/row/check-row-at-look.ts
 /**
@@ -25509,21 +25578,9 @@ function checkRowAtLook(metric, comparison, look) {
 		};
 		case "sampled":
 			if (metric === "latency-p99" && limit === void 0 && findShortage(metric, comparison)) return void 0;
-			if (isOfOwnPass(metric)) return {
-				...row,
-				...fewValuesRow(metric, evidence, {
-					comparison,
-					limit
-				})
-			};
 			return {
 				...row,
 				...sampledRow(metric, evidence, {
-					comparison,
-					limit,
-					look
-				}),
-				...valueInterval(metric, evidence, {
 					comparison,
 					limit,
 					look
@@ -25532,7 +25589,7 @@ function checkRowAtLook(metric, comparison, look) {
 	}
 }
 /** Whether a metric comes from the launches of the latency pass alone. */
-const restsOnLaunches = (metric) => METRICS$1[metric].evidence === "sampled" && metric !== "memory-ram-peak" && !isOfOwnPass(metric);
+const restsOnLaunches = (metric) => METRICS$1[metric].evidence === "sampled" && !isOfOwnPass(metric);
 function countGpuBusy({ candidate: { discardedLaunches, launches } }) {
 	const { gpuBusy = 0 } = discardedLaunches;
 	return {
@@ -25576,7 +25633,7 @@ function isClear(comparison) {
 	const launches = comparison.candidate.launches.length;
 	if (!isTimed(comparison)) return launches >= LAUNCHES_UNJUDGED;
 	if (comparison.baseline === void 0) return launches >= LAUNCHES_ALONE;
-	return launches >= 100 || isDecided(comparison);
+	return launches >= 60 || isDecided(comparison);
 }
 /** Whether a limit or a drift limit is on a metric based on launches. */
 const isTimed = ({ policy: { limits, drift } }) => FROM_LAUNCHES.some((metric) => limits[metric] !== void 0 || drift?.[metric] !== void 0);
@@ -25589,7 +25646,7 @@ function lookAtEnd(comparison) {
 	return isDecided(comparison) ? "interim" : "last";
 }
 function isDecided(comparison) {
-	if (comparison.candidate.launches.length < 8) return false;
+	if (comparison.candidate.launches.length < 5) return false;
 	return FROM_LAUNCHES.every((metric) => checkRowAtLook(metric, comparison, "interim")?.state !== "inconclusive");
 }
 // src/verdict/waiver/waive-row.ts
@@ -25698,7 +25755,7 @@ function raiseLimits(comparison, metric, waivers) {
 function isClearWithWaivers(comparison) {
 	if (!isClear(comparison)) return false;
 	const { baseline, candidate } = comparison;
-	if (baseline === void 0 || candidate.launches.length >= 100) return true;
+	if (baseline === void 0 || candidate.launches.length >= 60) return true;
 	return !isOpenAtCeiling(comparison);
 }
 /** The look at which sampling ended, as in {@link lookAtEnd}. With waivers, the evidence must decide those too. */
@@ -25977,12 +26034,8 @@ const runNs = ({ kernelNs, fallbackNs, copyNs, reformatNs, runtimeNs }) => kerne
 // src/verdict/time/diagnose.ts
 /** Requests wait longer than they are served. */
 const QUEUEING = .5;
-/** Share of the runs during which the kernel took the core away… */
-const PREEMPTED = .2;
-/**
-* …and P95 over P50 from which that matters: a long run is nearly always preempted once, without taking much longer.
-*/
-const SPREAD = 1.5;
+/** How much longer runs may be because the model's own threads wait for a core. */
+const OWN_WAITING = .1;
 /** Share of a run spent in kernels on the CPU instead of the device, and in the copies they need. */
 const FALLBACK = .05;
 /** Share of a run spent in casts, transposes, quantizing and dequantizing. */
@@ -25991,15 +26044,15 @@ const REFORMATTING = .25;
 const RUNTIME = .3;
 const MAX_NAMED$4 = 3;
 /**
-* What limits the model's speed, by the first rule that applies: it waits, its cores are taken away, it runs in the
+* What limits the model's speed, by the first rule that applies: it waits, its threads compete for cores, it runs in the
 * wrong place, it converts data, it spends its time between kernels or enqueueing them. Otherwise its own arithmetic
 * does. The thresholds are ours.
 *
-* @param measured - `preemptedShare`: share of the runs, 0..1, during which the kernel took the core away; `spread`:
-*   P95 latency over P50; `gpu`: what bounds the model on a GPU, if it ran on one.
+* @param measured - `ownWaiting`: how much longer runs are because the model's own threads wait for a core, as a
+*   fraction; `gpu`: what bounds the model on a GPU, if it ran on one.
 */
 function diagnose(parts, measured) {
-	const { preemptedShare, spread, placement, gpu } = measured;
+	const { ownWaiting, placement, gpu } = measured;
 	const { kernelNs, fallbackNs, copyNs, reformatNs, runtimeNs, queueNs } = parts;
 	const serviceNs = runNs(parts);
 	const ofRun = (ns) => ({
@@ -26011,10 +26064,9 @@ function diagnose(parts, measured) {
 		waitNs: queueNs,
 		serviceNs
 	};
-	if (preemptedShare > PREEMPTED && spread > SPREAD) return {
-		kind: "preempted",
-		preemptedShare,
-		p95OverP50: spread
+	if (ownWaiting > OWN_WAITING) return {
+		kind: "own-threads",
+		ratio: ownWaiting
 	};
 	if (fallbackNs + copyNs > FALLBACK * serviceNs) {
 		const operators = largest(placement, [
@@ -26113,7 +26165,7 @@ function explainTime({ policy, baseline, candidate, filePrecision }) {
 	const parts = computeTimeParts(candidate);
 	if (parts === null) return null;
 	const { placement, launches, enqueueNs = null } = candidate;
-	const spread = geometricMean(launches.map(({ p95Ns, p50Ns }) => p95Ns / p50Ns));
+	const ownWaiting = mean(launches.map(({ waiting }) => waiting?.own ?? 0));
 	const gpu = policy.runtime.providers[0] !== "cpu" ? diagnoseGpu(parts, {
 		enqueueNs,
 		launches
@@ -26122,8 +26174,7 @@ function explainTime({ policy, baseline, candidate, filePrecision }) {
 		baseline: baseline === void 0 ? null : computeTimeParts(baseline),
 		candidate: parts,
 		diagnosis: diagnose(parts, {
-			preemptedShare: preemptedShare(candidate),
-			spread,
+			ownWaiting,
 			placement,
 			gpu
 		}),
@@ -27259,7 +27310,6 @@ function poolArms(attempts) {
 			launches: all.flatMap(({ launches }) => launches),
 			discardedLaunches: {
 				late: sum(({ discardedLaunches }) => discardedLaunches.late),
-				unsteady: sum(({ discardedLaunches }) => discardedLaunches.unsteady),
 				...poolDisturbed(all)
 			},
 			ramPeakBytes: all.flatMap(({ ramPeakBytes }) => ramPeakBytes),
@@ -27620,7 +27670,7 @@ function describe$3({ records }, found) {
 async function recordOf({ run, key }, found) {
 	const { ports } = run;
 	return {
-		version: 2,
+		version: 3,
 		...key,
 		run: ports.run ?? null,
 		at: ports.now().toISOString(),
@@ -33380,26 +33430,29 @@ function noteReference({ note, silent }, notes) {
 		...each
 	}))];
 }
-// src/measure/arm-measurement-v3.ts
-/** A launch as stored in records of version 3 and attempts of version 1. */
-const launchV3Schema = launchSchema.omit({
-	p95UnpreemptedNs: true,
-	windowP95UnpreemptedNs: true
-}).extend({
-	p95UndisturbedNs: launchSchema.shape.p95UnpreemptedNs,
-	windowP95UndisturbedNs: launchSchema.shape.windowP95UnpreemptedNs
-}).transform(({ p95UndisturbedNs, windowP95UndisturbedNs, ...launch }) => ({
+// src/measure/older-measurement.ts
+/** Figures that launches have had all along. Older launches have others as well, which are dropped. */
+const olderLaunch = object(launchSchema.omit({
+	net: true,
+	tails: true,
+	waiting: true
+}).shape).transform((launch) => ({
 	...launch,
-	p95UnpreemptedNs: p95UndisturbedNs,
-	windowP95UnpreemptedNs: windowP95UndisturbedNs
+	net: null,
+	tails: null,
+	waiting: null
 }));
-/** Those versions stored disturbances as sentences; they are dropped. */
-const discardedV3 = discardedSchema.omit({ gpuBusy: true }).extend({
-	disturbed: discardedSchema.shape.gpuBusy,
-	disturbances: array(string()).optional()
-}).transform(({ late, unsteady, disturbed }) => ({
+/** A measurement as stored in records of version 4 and attempts of version 2: before waiting was measured. */
+const armMeasurementV4Schema = armMeasurementSchema.extend({
+	launches: array(olderLaunch),
+	discardedLaunches: object(discardedSchema.shape)
+});
+/** Version 3 stored disturbances as sentences; they are dropped. */
+const discardedV3 = object({
+	late: discardedSchema.shape.late,
+	disturbed: discardedSchema.shape.gpuBusy
+}).transform(({ late, disturbed }) => ({
 	late,
-	unsteady,
 	...disturbed !== void 0 && {
 		gpuBusy: disturbed,
 		disturbances: []
@@ -33415,7 +33468,7 @@ const METERS_V3 = {
 	"processor counter": "processor-counter"
 };
 const meterV3 = _enum(Object.keys(METERS_V3)).transform((how) => METERS_V3[how]);
-/** Those versions stored clocks, heat and power as one text; it is dropped. */
+/** Version 3 stored clocks, heat and power as one text; it is dropped. */
 const gpuStateV3 = gpuStateSchema.extend({
 	before: string(),
 	after: string()
@@ -33429,7 +33482,7 @@ const armMeasurementV3Schema = armMeasurementSchema.omit({
 	gpuMemory: true,
 	gpu: true
 }).extend({
-	launches: array(launchV3Schema),
+	launches: array(olderLaunch),
 	discardedLaunches: discardedV3,
 	cardMemory: gpuMemorySchema.extend({ why: whyV3 }).optional(),
 	card: gpuStateV3.optional(),
@@ -33445,7 +33498,7 @@ const armMeasurementV3Schema = armMeasurementSchema.omit({
 // src/records/baseline-record.ts
 /** A larger model is not stored with its figures; it can still be taken from git. */
 const MAX_KEPT_BYTES = 100 * 2 ** 20;
-const VERSION$1 = 4;
+const VERSION$1 = 5;
 const fields$1 = record(string(), string());
 const metric$2 = _enum(METRIC_NAMES);
 /** `record.json`: what was measured of a model, on which commit, with what, and where. */
@@ -33486,31 +33539,43 @@ const baselineRecordSchema = strictObject({
 	/** From a nightly run that made the positive control. */
 	positiveControl: positiveControlSchema.optional()
 });
-/**
-* Schema version 3: reasons and limits are text. Limits as text cannot be compared with today's, so they are left out
-* and drift is judged again.
-*/
-const baselineRecordV3Schema = baselineRecordSchema.extend({
-	version: literal(3),
-	measurement: armMeasurementV3Schema,
-	acceptance: acceptanceV3Schema.optional(),
-	drift: strictObject({
-		release: string(),
-		limits: fields$1
-	}).optional(),
-	positiveControl: recordedControlSchema.optional()
-}).transform(({ drift: _, ...record }) => ({
+/** Schema version 4: launches have other figures. */
+const baselineRecordV4Schema = baselineRecordSchema.extend({
+	version: literal(4),
+	measurement: armMeasurementV4Schema
+}).transform((record) => ({
 	...record,
 	version: VERSION$1
 }));
+const SCHEMAS = {
+	3: baselineRecordSchema.extend({
+		version: literal(3),
+		measurement: armMeasurementV3Schema,
+		acceptance: acceptanceV3Schema.optional(),
+		drift: strictObject({
+			release: string(),
+			limits: fields$1
+		}).optional(),
+		positiveControl: recordedControlSchema.optional()
+	}).transform(({ drift: _, ...record }) => ({
+		...record,
+		version: VERSION$1
+	})),
+	4: baselineRecordV4Schema,
+	5: baselineRecordSchema
+};
 /**
-* Parses a record of this schema version or the previous one.
+* Parses a record of this schema version or one of the two before it.
 *
 * @throws {z.ZodError} If it is of another version, or has an invalid value.
 */
 function parseRecord(value) {
-	const { version } = looseObject({ version: literal([3, VERSION$1], { error: ({ input }) => `expected schema version ${VERSION$1} or 3, got ${JSON.stringify(input)}` }) }).parse(value);
-	return (version === 3 ? baselineRecordV3Schema : baselineRecordSchema).parse(value, { reportInput: true });
+	const { version } = looseObject({ version: literal([
+		3,
+		4,
+		VERSION$1
+	], { error: ({ input }) => `expected schema version 3, 4 or ${VERSION$1}, got ${JSON.stringify(input)}` }) }).parse(value);
+	return SCHEMAS[version].parse(value, { reportInput: true });
 }
 /**
 * Whether a record has figures to compare with. The record of a model that could not be measured only says that it is
@@ -34690,7 +34755,7 @@ async function describe(run, candidate, { outcome, judgement, drift, acceptance 
 	});
 	const release = drift?.state === "pass" ? drift.release : null;
 	return {
-		version: 4,
+		version: 5,
 		modelId: model.id,
 		commit: request.recording?.commit ?? null,
 		recordedAt: ports.now().toISOString(),
@@ -34750,10 +34815,7 @@ async function measured$1(run, { preparedArm, set }, { outcome, judgement, accep
 }
 const nothingOf = (modelSizeBytes) => ({
 	launches: [],
-	discardedLaunches: {
-		late: 0,
-		unsteady: 0
-	},
+	discardedLaunches: { late: 0 },
 	outcomes: new OutcomeTable(),
 	ramPeakBytes: [],
 	arenaPeakBytes: null,
@@ -34857,29 +34919,21 @@ const NOTED_SHARE = .02;
 function describeLaunches(comparison) {
 	return [
 		...describeDiscarded(comparison),
-		...describeUnsteady(comparison),
 		...describePowerCap(comparison),
-		...describePreemption(comparison),
+		...describeWaiting(comparison),
 		...describeSteal(comparison.candidate.launches)
 	];
 }
 function describeDiscarded({ candidate: { discardedLaunches, launches } }) {
-	const { late, unsteady, gpuBusy = 0, disturbances = [] } = discardedLaunches;
-	const of = late + unsteady + gpuBusy + launches.length;
-	return [
-		{
-			why: "late",
-			count: late
-		},
-		{
-			why: "unsteady",
-			count: unsteady
-		},
-		{
-			why: "gpu-busy",
-			count: gpuBusy
-		}
-	].filter(({ count }) => count > 0).map(({ why, count }) => ({
+	const { late, gpuBusy = 0, disturbances = [] } = discardedLaunches;
+	const of = late + gpuBusy + launches.length;
+	return [{
+		why: "late",
+		count: late
+	}, {
+		why: "gpu-busy",
+		count: gpuBusy
+	}].filter(({ count }) => count > 0).map(({ why, count }) => ({
 		kind: "launches-discarded",
 		why,
 		launches: count,
@@ -34887,32 +34941,26 @@ function describeDiscarded({ candidate: { discardedLaunches, launches } }) {
 		disturbances: why === "gpu-busy" ? [...disturbances] : []
 	}));
 }
-function describeUnsteady({ candidate: { launches }, isPaired }) {
-	const unsteady = launches.filter(({ isSteady }) => !isSteady).length;
-	if (unsteady === 0) return [];
-	return [{
-		kind: "launches-unsteady",
-		launches: unsteady,
-		of: launches.length,
-		isPaired
-	}];
-}
 /**
 * Launches at the power limit count, because it applies in production too. But another power limit would give other
 * figures.
 */
 const describePowerCap = ({ candidate: { gpu } }) => gpu?.isPowerCapped ? [{ kind: "gpu-power-capped" }] : [];
-function describePreemption(comparison) {
-	if (isPreemptedAlike(comparison)) return [];
-	const { baseline, candidate, isPaired } = comparison;
-	const candidateShare = preemptedShare(candidate);
-	const baselineShare = baseline === void 0 || !isPaired ? 0 : preemptedShare(baseline);
+function describeWaiting({ baseline, candidate, isPaired }) {
+	const candidateShare = waitingShare(candidate.launches);
+	const baselineShare = baseline === void 0 || !isPaired ? 0 : waitingShare(baseline.launches);
 	if (Math.max(candidateShare, baselineShare) < NOTED_SHARE) return [];
 	return [{
-		kind: "preempted",
+		kind: "waited-for-cores",
 		baselineShare,
-		candidateShare
+		candidateShare,
+		isLeftOut: candidate.launches.every(({ net }) => net?.latency != null)
 	}];
+}
+/** Mean share of the time, 0..1, that a model waited for a core because of other programs; 0 if unknown. */
+function waitingShare(launches) {
+	const shares = launches.flatMap(({ waiting }) => waiting === null ? [] : [waiting.others / (1 + waiting.others + waiting.own)]);
+	return shares.length === 0 ? 0 : mean(shares);
 }
 function describeSteal(launches) {
 	const shares = launches.flatMap(({ stealShare }) => stealShare ?? []);
@@ -34952,7 +35000,7 @@ function describeSampling(comparison) {
 		sampling: isPaired ? "paired" : unpaired,
 		launches: candidate.launches.length,
 		inferences: candidate.launches.reduce((sum, { samples }) => sum + samples, 0),
-		...isPaired && { areLeftOut: areLeftOut(comparison) },
+		isNet: [candidate, ...baseline ? [baseline] : []].every(isNet),
 		...policy.traffic.scenario !== "single-stream" && { queueShare: {
 			baseline: baseline === void 0 ? null : queueShare(baseline),
 			candidate: queueShare(candidate)
@@ -34965,17 +35013,15 @@ function computeErrors(limits) {
 	if (countChances(limits) === 0) return void 0;
 	const isConfident = Object.values(limits).some((limit) => limit?.decide === "confident");
 	return {
-		firstLook: 8,
-		plannedLaunches: 100,
+		firstLook: 5,
+		plannedLaunches: 60,
 		block: BLOCK_ERROR,
 		pass: PASS_ERROR,
 		...isConfident && { passOfItems: .05 }
 	};
 }
-/** Whether preempted samples were left out of the change in P95. */
-function areLeftOut(comparison) {
-	return [comparison.candidate, ...comparison.baseline ? [comparison.baseline] : []].some((arm) => preemptedShare(arm) > 0) && isPreemptedAlike(comparison);
-}
+/** Whether latency leaves out the time waiting for a core. */
+const isNet = ({ launches }) => launches.every(({ net }) => net?.latency != null);
 /** Share of the mean latency spent waiting; null if nothing was timed. */
 const queueShare = ({ launches }) => launches.length === 0 ? null : mean(launches.map((launch) => launch.queueShare));
 const RUNTIME_KEYS = [
@@ -36434,9 +36480,8 @@ function noteText(note) {
 		case "evidence-reused": return `Nothing was measured here: the figures are those of the run of pull request ${note.source.pullRequest} (${note.source.url}), judged again.`;
 		case "evidence-unused": return `The pull request’s own figures were not reused: ${evidenceUnusedText(note.why)}.`;
 		case "launches-discarded": return discardedText(note);
-		case "launches-unsteady": return unsteadyText(note);
 		case "gpu-power-capped": return "The GPU was at its power limit for part of the time.";
-		case "preempted": return `The machine was busy: the kernel preempted ${formatShare(note.candidateShare)} of this model’s runs and ${formatShare(note.baselineShare)} of the baseline’s.`;
+		case "waited-for-cores": return `The machine was busy: this model waited for a core ${formatShare(note.candidateShare)} of the time, the baseline ${formatShare(note.baselineShare)}. ${note.isLeftOut ? "Latency leaves this out." : "Latency includes this, because requests queue."}`;
 		case "cpu-stolen": return `The machine’s host withheld ${formatShare(note.share)} of its CPU time (steal).`;
 	}
 }
@@ -36453,8 +36498,7 @@ function isVisible({ kind }) {
 		case "attempt-fails-alone":
 		case "attempts-decide":
 		case "attempts-unknown":
-		case "evidence-reused":
-		case "launches-unsteady": return true;
+		case "evidence-reused": return true;
 		case "store-unavailable":
 		case "record-unused":
 		case "record-of-another-file":
@@ -36465,7 +36509,7 @@ function isVisible({ kind }) {
 		case "evidence-unused":
 		case "launches-discarded":
 		case "gpu-power-capped":
-		case "preempted":
+		case "waited-for-cores":
 		case "cpu-stolen": return false;
 	}
 }
@@ -36490,16 +36534,11 @@ const OWN_FILE = {
 };
 const DISCARDED = {
 	late: "the load generator could not keep up",
-	unsteady: "a model’s speed changed mid-launch",
 	"gpu-busy": "the GPU was busy or throttled"
 };
 function discardedText({ why, launches, of, disturbances }) {
 	const detail = disturbances.length === 0 ? "" : ` (${disturbances.map(gpuDisturbanceText).join("; ")})`;
-	return `${why === "unsteady" ? "Discarded and repeated" : "Discarded"} ${launches} of ${countOf$1(of, "launch")}: ${DISCARDED[why]}${detail}.`;
-}
-function unsteadyText({ launches, of, isPaired }) {
-	const what = isPaired ? "one model’s speed changed against the other’s" : "the model’s speed changed";
-	return `In ${launches} of ${countOf$1(of, "launch")} ${what} mid-launch, again when repeated, so these launches count. A model that slows down as it runs does this.`;
+	return `Discarded ${launches} of ${countOf$1(of, "launch")}: ${DISCARDED[why]}${detail}.`;
 }
 // src/report/words/failure.ts
 /** That a model could not be measured, to follow its name in a headline: "cannot run on `cuda` here". */
@@ -36694,135 +36733,6 @@ function acceptanceTag({ accepted, by }) {
 	if (!accepted) return ["recorded, but not accepted as a baseline"];
 	return by === void 0 ? [] : [`accepted by ${by.actor}`];
 }
-// src/report/words/next-step.ts
-/** What to do about a model now: one sentence or a few. */
-function nextStep(model) {
-	const { drift, acceptance } = model;
-	if (acceptance?.by?.isThisRun === true) return NOTHING$1;
-	const own = endingStep(model, ownState(model));
-	const more = [
-		...drift === void 0 || drift.state === "pass" ? [] : [DRIFT_STEPS[drift.state]],
-		...splitStep(model),
-		...isUnaccepted(model) ? [ACCEPT] : []
-	];
-	return (own === NOTHING$1 && more.length > 0 ? more : [own, ...more]).join(" ");
-}
-const isUnaccepted = ({ acceptance, ending }) => acceptance !== void 0 && !acceptance.accepted && ending.kind !== "measured-alone";
-/** What to do when some results are missing. */
-const PROBLEM_STEP = "Fix the job that left no result, then re-run all jobs. Models below have been judged; the others have not passed.";
-const NOTHING$1 = "Nothing to do.";
-/** For a commit of the default branch, which is already merged. */
-const ACCEPT = "If this is intended, run this workflow by hand on the default branch with the reason in the input `accept`; otherwise fix it in the next change.";
-const DRIFT_STEPS = {
-	fail: "Regain what was lost since the release, publish a release that accepts it, or raise the drift limit in a separate policy change.",
-	inconclusive: "Re-run with a larger budget or on a quieter machine to decide the drift since the release.",
-	incomparable: "Make the model of the last release available to the gate, or remove the drift limits in a separate policy change."
-};
-function endingStep(model, state) {
-	const { ending, acceptance, saves } = model;
-	switch (ending.kind) {
-		case "compared":
-		case "unchanged": return rowsStep(model, state);
-		case "failed":
-		case "shard-failed": return failureStep(ending.failure);
-		case "incomparable": return incomparableStep(ending.differences);
-		case "no-baseline":
-			if (state === "fail") return rowsStep(model, state);
-			if (ending.why.kind === "new-model") return acceptance === void 0 ? "Nothing to do: the figures become the baseline once this is merged and recorded." : NOTHING$1;
-			return "Record a baseline on the default branch (`regression-gate check --record`), or name one with `--baseline`.";
-		case "measured-alone":
-			if (state === "fail") return rowsStep(model, state);
-			if (!ending.isRecordable) return "Stop the other work on the GPU, then record again.";
-			return saves.some((save) => save.state === "saved") ? NOTHING$1 : "Fix the store, then run again.";
-		case "not-signed-off": return "Let the nightly run test this model file on the default branch, with `data-branch` set, then run the sign-off again.";
-	}
-}
-function failureStep(failure) {
-	switch (failure) {
-		case "no-provider": return "Run the gate on a machine that has this provider, install its libraries, or name another one under `runtime.providers`.";
-		case "fell-back": return "Replace those operators with ones the provider has a kernel for, or limit the time of the fallback instead: `limits.fallback-time-share`.";
-		case "crashed":
-		case "timed-out":
-		case "refused":
-		case "broke-protocol": return "Fix the model.";
-	}
-}
-function incomparableStep(differences) {
-	const [first] = differences;
-	switch (first?.kind) {
-		case "figures-only": return "Make the last release’s model file available: check out with `lfs: true` if it is in Git LFS, and give the gate a token with `contents: read`.";
-		case "input": return "Keep the baseline’s inputs, or give the new model its own id in the policy.";
-		case "several-changes": return `${adviseOnChanges(first.heads)}, or allow it with \`one-change: warn\`.`;
-		case "changes-unknown": return "Give the gate both model files, or allow it with `one-change: warn`.";
-		case "field": return "Record a new baseline with today’s settings, then run again.";
-		case "untrusted":
-		case void 0: return "Fix what kept the gate from comparing the models, then run again.";
-	}
-}
-function splitStep({ ending, oneChange, changes }) {
-	const heads = changedHeads(changes);
-	if (ending.kind !== "compared" || oneChange === "off" || heads.length < 2) return [];
-	return [`${adviseOnChanges(heads)}.`];
-}
-function rowsStep(model, state) {
-	switch (state) {
-		case "pass": return NOTHING$1;
-		case "waived": return waivedStep(model);
-		case "fail": return isUnaccepted(model) ? `${adviceOn(model.rows)}.` : `${adviceOn(model.rows)}. If the trade-off is intended, raise the limit in a separate policy change.`;
-		case "inconclusive":
-			if (isGpuBusy(model.rows)) return "Stop the other work on the GPU, then re-run.";
-			return "Re-run with a larger budget or on a quieter machine, or raise the limit to what this machine can measure.";
-		case "no-baseline": return "Record a baseline on the default branch (`regression-gate check --record`), or name one with `--baseline`.";
-		case "no-provider":
-		case "incomparable":
-		case "error": return "Fix what kept the gate from working, then run again.";
-	}
-}
-function waivedStep({ waivers = [] }) {
-	const [first] = waivers.filter(({ standing }) => standing === "used").map(({ expires }) => expires).sort();
-	return first === void 0 ? NOTHING$1 : `Nothing to do now. The waiver ends on ${first}; after that day this fails.`;
-}
-/** Where to look, by the first metric that got worse. */
-const ADVICE = {
-	"task-score": "Look at the flipped items and the slices in the report",
-	"review-rate": "Look at the confidences: calibration often suffers before accuracy does",
-	"memory-ram-peak": "Look for tensors that are allocated at load or kept longer than needed",
-	"memory-vram-peak": "Look for tensors that are allocated at load or kept longer than needed",
-	"memory-arena-peak": "Look for tensors that are allocated at load or kept longer than needed",
-	"energy-per-1000": "Look at the operators in the report: fewer and cheaper ones use less energy",
-	"fallback-time-share": "Replace the operators that fell back with ones the provider has a kernel for",
-	"cost-per-1000": "Look at which part of the cost rose"
-};
-function adviceOn(rows) {
-	const failed = rows.filter(({ state, change }) => state === "fail" && change !== null);
-	for (const { metric } of failed) {
-		const advice = metric === "latency-p95" ? adviceOnTail(rows) : ADVICE[metric];
-		if (advice !== void 0) return advice;
-	}
-	return "Fix the model";
-}
-function adviceOnTail(rows) {
-	switch (tailOf(rows)) {
-		case "tail": return "Look for inputs that take another path through the model";
-		case "all":
-		case "unknown": return "Look at the operators that grew most";
-	}
-}
-/** Share of the P95's increase up to which the median counts as unmoved. */
-const UNMOVED = .25;
-/** Whether only the slowest inputs got slower, or all. */
-function tailOf(rows) {
-	const changeOf = (metric) => rows.find((row) => row.metric === metric)?.change ?? null;
-	const [p95, p50] = [changeOf("latency-p95"), changeOf("latency-p50")];
-	if (p95 === null || p50 === null || !(p95 > 0)) return "unknown";
-	return p50 < UNMOVED * p95 ? "tail" : "all";
-}
-/** What to do now, for the verdict as a whole: the step of the worst model. */
-function verdictNextStep({ state, models, problems }) {
-	if (problems !== void 0) return PROBLEM_STEP;
-	const worst = models.find((model) => model.state === state);
-	return worst === void 0 ? "" : nextStep(worst);
-}
 // src/report/words/refusal.ts
 /** Why a release is not signed off, as a clause without a full stop. */
 function refusalText(refusal) {
@@ -36904,7 +36814,7 @@ const bottleneckLabel = ({ diagnosis }) => `Bottleneck: ${bottleneckText(diagnos
 function bottleneckText({ kind }) {
 	switch (kind) {
 		case "queueing": return "queueing";
-		case "preempted": return "the hardware";
+		case "own-threads": return "the hardware";
 		case "fallback":
 		case "reformatting": return "data movement";
 		case "between-kernels":
@@ -36916,7 +36826,7 @@ function bottleneckText({ kind }) {
 function diagnosisText(diagnosis) {
 	switch (diagnosis.kind) {
 		case "queueing": return `Requests wait ${formatValue(diagnosis.waitNs, "ns")} and are served in ${formatValue(diagnosis.serviceNs, "ns")}.`;
-		case "preempted": return `The kernel preempted ${wholePercent(diagnosis.preemptedShare)} of the runs, and P95 is ${diagnosis.p95OverP50.toFixed(1)} times P50.`;
+		case "own-threads": return `Its own threads compete for cores, which makes its runs ${wholePercent(diagnosis.ratio)} longer.`;
 		case "fallback": return `Nodes that fell back to the CPU take ${ofRun(diagnosis)} with their copies${operatorsText(diagnosis.operators)}.`;
 		case "reformatting": return `Converting data takes ${ofRun(diagnosis)}${operatorsText(diagnosis.operators)}.`;
 		case "between-kernels": return `The runtime takes ${ofRun(diagnosis)} between its ${countOf$1(diagnosis.nodes, "kernel")} and for passing tensors.`;
@@ -36928,7 +36838,7 @@ function diagnosisText(diagnosis) {
 function nextStepOf({ kind }) {
 	switch (kind) {
 		case "queueing": return "Add streams or machines, or send fewer requests to each. A faster model also shortens the queue.";
-		case "preempted": return "Give the model cores of its own, or fewer threads than there are cores.";
+		case "own-threads": return "Use fewer threads than there are cores.";
 		case "fallback": return "Replace or fuse those operators with ones the provider has kernels for, or export the model with a newer opset.";
 		case "reformatting": return "Use one precision and one layout across neighboring operators, so that the conversions go away.";
 		case "between-kernels":
@@ -37069,7 +36979,7 @@ const failureWhy = (failure, message) => failure === "no-provider" ? message : s
 function rowFailureWhy(row, model) {
 	if (row.candidate === null || row.change === null) return void 0;
 	switch (row.metric) {
-		case "latency-p95": return latencyWhy(model);
+		case "latency-p95": return latencyWhy(row, model);
 		case "latency-p99":
 		case "latency-p50":
 		case "latency-mean":
@@ -37087,17 +36997,17 @@ function rowFailureWhy(row, model) {
 		case "fallback-time-share": return fallenBackText(model.placement.candidate);
 	}
 }
-/** "Only the tail got slower (median +1.2%). What grew most per run: `Conv` ×4 → ×41 (+80 µs) and a new `If` (+22 µs)." */
-function latencyWhy(model) {
-	const { rows } = model;
+/** "1 input in 10 is slower by more than the limit (median +1.2%). What grew most per run: `Conv` ×4 → ×41 (+80 µs)." */
+function latencyWhy(row, model) {
+	const cause = p95Cause(row);
+	if (cause === void 0) return growthWhy(model);
+	return [isTail(cause) ? `${sentence(`${causeClause(cause)}${medianText(model)}`)}` : p95CauseText(cause), ...cause.kind === "slower-inputs" ? listed(growthWhy(model)) : []].join(" ");
+}
+function medianText({ rows }) {
 	const median = rows.find(({ metric }) => metric === "latency-p50");
-	const tail = tailOf(rows);
-	if (median === void 0 || tail === "unknown") return growthWhy(model);
+	if (median === void 0 || median.change === null) return "";
 	const { interval: _, ...figure } = median;
-	const who = tail === "tail" ? "Only the tail got slower" : "Every input got slower";
-	const growth = growthClause(model);
-	const tailText = `${who} (median ${rowChangeText(figure)}).`;
-	return growth === void 0 ? tailText : `${tailText} ${sentence(growth)}`;
+	return ` (median ${rowChangeText(figure)})`;
 }
 function growthWhy(model) {
 	const growth = growthClause(model);
@@ -37737,11 +37647,13 @@ function launchesEntry(launches, inferences) {
 	const each = inferences === void 0 ? "" : `, ${countOf$1(inferences, "timed inference")} of each model`;
 	return ["Launches", `${formatCount(launches)}${each}`];
 }
-function latencyEntries({ sampling, areLeftOut }) {
+function latencyEntries({ sampling, isNet, queueShare }) {
+	const isByInputs = sampling === "paired" && queueShare === void 0;
 	return [
-		["P95", "by nearest rank over all samples of a launch; geometric mean over launches"],
-		["Change in P95", sampling === "paired" ? `the worse of two: the ratio of the P95s over a launch, and the median ratio over windows of two rounds; ${areLeftOut === true ? "without the samples that the kernel preempted, as it preempted both models alike" : "no sample left out"}` : "ratio of the P95s over all launches"],
-		["Interval", "Student’s t over launches, on the 25% trimmed mean of ln(this / baseline): launches are trimmed, samples never"]
+		["Latency", isNet ? "without the time that other programs kept the thread waiting for a core" : "as timed: this system does not report how long a thread waits for a core, or requests queue"],
+		["P95", isByInputs ? "over the inputs of a launch, each by the lower quartile over its runs; geometric mean over launches" : "by nearest rank over all samples of a launch; geometric mean over launches"],
+		...isByInputs ? [["Stalls", "runs far beyond the P95 over inputs: at most 4 in 100 more than the baseline, whatever their input"]] : [],
+		["Interval", "Student’s t over launches, on ln(this / baseline); nothing is trimmed"]
 	];
 }
 function queueEntry({ baseline, candidate }) {
@@ -38028,6 +37940,129 @@ function renderProblems({ problems = [] }) {
 	if (problems.length === 0) return [];
 	const lines = problems.map((problem) => escapeProse(sentence(problemText(problem))));
 	return [renderList$1(firstLines(lines, MAX_PROBLEMS))];
+}
+// src/report/words/next-step.ts
+/** What to do about a model now: one sentence or a few. */
+function nextStep(model) {
+	const { drift, acceptance } = model;
+	if (acceptance?.by?.isThisRun === true) return NOTHING$1;
+	const own = endingStep(model, ownState(model));
+	const more = [
+		...drift === void 0 || drift.state === "pass" ? [] : [DRIFT_STEPS[drift.state]],
+		...splitStep(model),
+		...isUnaccepted(model) ? [ACCEPT] : []
+	];
+	return (own === NOTHING$1 && more.length > 0 ? more : [own, ...more]).join(" ");
+}
+const isUnaccepted = ({ acceptance, ending }) => acceptance !== void 0 && !acceptance.accepted && ending.kind !== "measured-alone";
+/** What to do when some results are missing. */
+const PROBLEM_STEP = "Fix the job that left no result, then re-run all jobs. Models below have been judged; the others have not passed.";
+const NOTHING$1 = "Nothing to do.";
+/** For a commit of the default branch, which is already merged. */
+const ACCEPT = "If this is intended, run this workflow by hand on the default branch with the reason in the input `accept`; otherwise fix it in the next change.";
+const DRIFT_STEPS = {
+	fail: "Regain what was lost since the release, publish a release that accepts it, or raise the drift limit in a separate policy change.",
+	inconclusive: "Re-run with a larger budget or on a quieter machine to decide the drift since the release.",
+	incomparable: "Make the model of the last release available to the gate, or remove the drift limits in a separate policy change."
+};
+function endingStep(model, state) {
+	const { ending, acceptance, saves } = model;
+	switch (ending.kind) {
+		case "compared":
+		case "unchanged": return rowsStep(model, state);
+		case "failed":
+		case "shard-failed": return failureStep(ending.failure);
+		case "incomparable": return incomparableStep(ending.differences);
+		case "no-baseline":
+			if (state === "fail") return rowsStep(model, state);
+			if (ending.why.kind === "new-model") return acceptance === void 0 ? "Nothing to do: the figures become the baseline once this is merged and recorded." : NOTHING$1;
+			return "Record a baseline on the default branch (`regression-gate check --record`), or name one with `--baseline`.";
+		case "measured-alone":
+			if (state === "fail") return rowsStep(model, state);
+			if (!ending.isRecordable) return "Stop the other work on the GPU, then record again.";
+			return saves.some((save) => save.state === "saved") ? NOTHING$1 : "Fix the store, then run again.";
+		case "not-signed-off": return "Let the nightly run test this model file on the default branch, with `data-branch` set, then run the sign-off again.";
+	}
+}
+function failureStep(failure) {
+	switch (failure) {
+		case "no-provider": return "Run the gate on a machine that has this provider, install its libraries, or name another one under `runtime.providers`.";
+		case "fell-back": return "Replace those operators with ones the provider has a kernel for, or limit the time of the fallback instead: `limits.fallback-time-share`.";
+		case "crashed":
+		case "timed-out":
+		case "refused":
+		case "broke-protocol": return "Fix the model.";
+	}
+}
+function incomparableStep(differences) {
+	const [first] = differences;
+	switch (first?.kind) {
+		case "figures-only": return "Make the last release’s model file available: check out with `lfs: true` if it is in Git LFS, and give the gate a token with `contents: read`.";
+		case "input": return "Keep the baseline’s inputs, or give the new model its own id in the policy.";
+		case "several-changes": return `${adviseOnChanges(first.heads)}, or allow it with \`one-change: warn\`.`;
+		case "changes-unknown": return "Give the gate both model files, or allow it with `one-change: warn`.";
+		case "field": return "Record a new baseline with today’s settings, then run again.";
+		case "untrusted":
+		case void 0: return "Fix what kept the gate from comparing the models, then run again.";
+	}
+}
+function splitStep({ ending, oneChange, changes }) {
+	const heads = changedHeads(changes);
+	if (ending.kind !== "compared" || oneChange === "off" || heads.length < 2) return [];
+	return [`${adviseOnChanges(heads)}.`];
+}
+function rowsStep(model, state) {
+	switch (state) {
+		case "pass": return NOTHING$1;
+		case "waived": return waivedStep(model);
+		case "fail": return isUnaccepted(model) ? `${adviceOn(model.rows)}.` : `${adviceOn(model.rows)}. If the trade-off is intended, raise the limit in a separate policy change.`;
+		case "inconclusive":
+			if (isGpuBusy(model.rows)) return "Stop the other work on the GPU, then re-run.";
+			return "Re-run with a larger budget or on a quieter machine, or raise the limit to what this machine can measure.";
+		case "no-baseline": return "Record a baseline on the default branch (`regression-gate check --record`), or name one with `--baseline`.";
+		case "no-provider":
+		case "incomparable":
+		case "error": return "Fix what kept the gate from working, then run again.";
+	}
+}
+function waivedStep({ waivers = [] }) {
+	const [first] = waivers.filter(({ standing }) => standing === "used").map(({ expires }) => expires).sort();
+	return first === void 0 ? NOTHING$1 : `Nothing to do now. The waiver ends on ${first}; after that day this fails.`;
+}
+/** Where to look, by the first metric that got worse. */
+const ADVICE = {
+	"task-score": "Look at the flipped items and the slices in the report",
+	"review-rate": "Look at the confidences: calibration often suffers before accuracy does",
+	"memory-ram-peak": "Look for tensors that are allocated at load or kept longer than needed",
+	"memory-vram-peak": "Look for tensors that are allocated at load or kept longer than needed",
+	"memory-arena-peak": "Look for tensors that are allocated at load or kept longer than needed",
+	"energy-per-1000": "Look at the operators in the report: fewer and cheaper ones use less energy",
+	"fallback-time-share": "Replace the operators that fell back with ones the provider has a kernel for",
+	"cost-per-1000": "Look at which part of the cost rose"
+};
+function adviceOn(rows) {
+	const failed = rows.filter(({ state, change }) => state === "fail" && change !== null);
+	for (const { metric } of failed) {
+		const advice = metric === "latency-p95" ? adviceOnTail(rows) : ADVICE[metric];
+		if (advice !== void 0) return advice;
+	}
+	return "Fix the model";
+}
+function adviceOnTail(rows) {
+	const row = rows.find(({ metric }) => metric === "latency-p95");
+	const cause = row && p95Cause(row);
+	switch (cause?.kind) {
+		case "stalls": return "Look for what delays single runs: memory that is allocated anew, threads that sleep, caches that are refilled";
+		case "waits-for-itself": return "Use fewer threads than there are cores";
+		case "slower-inputs":
+		case void 0: return isTail(cause) ? "Look for inputs that take another path through the model" : "Look at the operators that grew most";
+	}
+}
+/** What to do now, for the verdict as a whole: the step of the worst model. */
+function verdictNextStep({ state, models, problems }) {
+	if (problems !== void 0) return PROBLEM_STEP;
+	const worst = models.find((model) => model.state === state);
+	return worst === void 0 ? "" : nextStep(worst);
 }
 // src/report/words/run/positive-control.ts
 /** A night may be missed and a weekend is long. More means that nobody looks after the nightly run. */
@@ -41693,4 +41728,4 @@ async function writeSignOff(directory, record) {
 		predicateFile: join(directory, SIGN_OFF_FILES.predicate)
 	};
 }
-export { verdictHeadline as $, worseState as $n, sampleItems as $r, applyReleaseProfile as $t, commitNoteText as A, tensorNumbers as An, MAX_STRUCTURE_BYTES as Ar, itemIds as At, DirectoryStore as B, formatChange as Bn, durationNs as Br, readJsonl as Bt, shortOf as C, storeText as Cn, shareName as Cr, renderTable as Ct, momentsOf as D, selectOutput as Dn, gitFailure as Dr, nameFlips as Dt, ALERT_P_VALUE as E, canBeRequested as En, readObjectId as Er, withDataChanges as Et, HISTORY_FILE as F, rowRemarks as Fn, ProtobufError as Fr, findRuntimeFor as Ft, environmentEntries as G, metricNames as Gn, plainText as Gr, compareInspections as Gt, progressText as H, limitClauses as Hn, codeBlock as Hr, digestFile as Ht, parseHistory as I, rowText as In, DEFAULT_DOMAIN as Ir, prepareCandidate as It, whyText as J, formatValue as Jn, FeedBuilder as Jr, dateWaivers as Jt, waiverText$1 as K, sentence as Kn, quoted as Kr, findInputDifferences as Kt, readBranchFile as L, rowsText as Ln, operatorDomain as Lr, positionInSet as Lt, resultTexts as M, ROW_LABELS as Mn, walkModel as Mr, findBaselineModel as Mt, writeFiles as N, STATE_LABELS as Nn, ProtobufReader as Nr, cpuFallback as Nt, progressWithin as O, isTensor as On, gitIn as Or, namedFlips as Ot, BranchStore as P, stateText as Pn, fileSource as Pr, compareModels$1 as Pt, headline as Q, summarizeModels as Qn, UserError as Qr, selectModels as Qt, openAttemptDirectory as R, renderRow as Rn, METRICS$1 as Rr, readNpz as Rt, seriesName as S, storeProblemText as Sn, differenceSchema as Sr, renderFold as St, analyzeHistory as T, loadStaged as Tn, readHeadCommit as Tr, chooseRules as Tt, runGate as U, andMore as Un, codeSpan as Ur, digestTestDataSets as Ut, checkFolderName as V, breaksOwnBound as Vn, armMeasurementSchema as Vr, readCsv as Vt, renderReport as W, countOf$1 as Wn, escapeProse as Wr, inspectModel as Wt, diagnosisText as X, EXIT as Xn, outcomeTableSchema as Xr, parsePolicy as Xt, bottleneckLabel as Y, printFigure as Yn, OutcomeTable as Yr, readRules as Yt, nextStep as Z, exitCodeOf as Zn, InfrastructureError as Zr, readPolicy as Zt, moveText as _, _coercedNumber as _i, marginOf as _n, CONTROL_KINDS as _r, typeText$1 as _t, signOffSchema as a, array as ai, STEPS as an, needsWarning as ar, differenceText as at, periodText as b, chooseAttempts as bn, markOf as br, sinceText as bt, derivedTexts as c, int as ci, judgeModel$1 as cn, settingSchema as cr, sparsityText as ct, endedTexts as d, object as di, joinOutcomes as dn, ATTEMPT_STATES as dr, precisionText as dt, median as ei, releaseProfileOf as en, worstExitCode as er, problemText as et, trendNotes as f, record as fi, listStandings as fn, MAX_ATTEMPT_BYTES as fr, shareText as ft, latestText as g, unknown as gi, compareOutcomes as gn, findDifferences as gr, operatorsText$1 as gt, dayOf as h, union as hi, createSpend as hn, digestFields as hr, operatorText as ht, checkSignOff as i, _enum as ii, listRungs as in, verdictSchema as ir, releaseName as it, RESULT_FILES as j, GATE_NAME as jn, readModel as jr, withWorkspace as jt, VERSION as k, nearestName as kn, listFirstParents as kr, describeSettings as kt, digestText as l, literal as li, stateOf$2 as ln, changeSchema as lr, sparsityUseText as lt, certaintyText as m, string as mi, checkRowAtLook as mn, canonicalJson as mr, listText as mt, runSignOff as n, datetime as ni, scoreDirections as nn, modelVerdictSchema as nr, modelNotes as nt, renderSignOff as o, boolean as oi, describeLimit as on, policyChangeSchema as or, changeText$1 as ot, causeText$1 as p, strictObject as pi, isClear as pn, writeEvidence as pr, batchText as pt, toldReason as q, formatPercent as qn, THIS_MACHINE as qr, collectEvidence as qt, mismatchText as r, ZodNumber as ri, applyRung as rn, rowSchema as rr, driftReasonText as rt, signOffOutcome as s, discriminatedUnion as si, rejudgeItems as sn, IDENTITY_FIELDS as sr, changesUnknownText as st, writeSignOff as t, killAllWorkers as ti, MODEL_ID as tn, STATES as tr, failureText as tt, sparkline as u, number as ui, measureComparison as un, compareSettings as ur, coverageText as ut, nightsText as v, FAILURE_KINDS as vi, scoreBetter as vn, FALLBACK_KINDS as vr, COLUMNS as vt, isOpen as w, loadModel as wn, findMergeBase as wr, refuseFork as wt, rangeText as x, isAttemptState as xn, readAcceptanceMark as xr, fittingRows as xt, openText as y, releaseClocks as yi, locateLimits as yn, MARK as yr, LINE_LABELS as yt, readAttempt as z, rowTitle as zn, METRIC_NAMES as zr, require_yauzl as zt };
+export { verdictHeadline as $, metricNames as $n, escapeProse as $r, dateWaivers as $t, commitNoteText as A, _coercedNumber as Ai, storeProblemText as An, markOf as Ar, itemIds as At, DirectoryStore as B, ROW_LABELS as Bn, MAX_STRUCTURE_BYTES as Br, readVersion as Bt, shortOf as C, number as Ci, createSpend as Cn, writeEvidence as Cr, renderTable as Ct, momentsOf as D, string as Di, locateLimits as Dn, CONTROL_KINDS as Dr, nameFlips as Dt, ALERT_P_VALUE as E, strictObject as Ei, scoreBetter as En, findDifferences as Er, withDataChanges as Et, HISTORY_FILE as F, selectOutput as Fn, readHeadCommit as Fr, cpuFallback as Ft, nextStep as G, rowsText as Gn, ProtobufError as Gr, readJsonl as Gt, progressText as H, stateText as Hn, walkModel as Hr, openRegressionSet as Ht, parseHistory as I, isTensor as In, readObjectId as Ir, compareModels$1 as It, toldReason as J, formatChange as Jn, METRICS$1 as Jr, digestTestDataSets as Jt, environmentEntries as K, renderRow as Kn, DEFAULT_DOMAIN as Kr, readCsv as Kt, readBranchFile as L, nearestName as Ln, gitFailure as Lr, findRuntimeFor as Lt, resultTexts as M, ModelFailure as Mi, loadModel as Mn, differenceSchema as Mr, closeWorkspace as Mt, writeFiles as N, releaseClocks as Ni, loadStaged as Nn, shareName as Nr, openWorkspace as Nt, progressWithin as O, union as Oi, chooseAttempts as On, FALLBACK_KINDS as Or, namedFlips as Ot, BranchStore as P, canBeRequested as Pn, findMergeBase as Pr, findBaselineModel as Pt, headline as Q, countOf$1 as Qn, codeSpan as Qr, collectEvidence as Qt, openAttemptDirectory as R, tensorNumbers as Rn, gitIn as Rr, prepareCandidate as Rt, seriesName as S, literal as Si, checkRowAtLook as Sn, MAX_ATTEMPT_BYTES as Sr, renderFold as St, analyzeHistory as T, record as Ti, marginOf as Tn, digestFields as Tr, chooseRules as Tt, runGate as U, rowRemarks as Un, ProtobufReader as Ur, readNpz as Ut, checkFolderName as V, STATE_LABELS as Vn, readModel as Vr, positionInSet as Vt, renderReport as W, rowText as Wn, fileSource as Wr, require_yauzl as Wt, bottleneckLabel as X, limitClauses as Xn, durationNs as Xr, compareInspections as Xt, whyText as Y, breaksOwnBound as Yn, METRIC_NAMES as Yr, inspectModel as Yt, diagnosisText as Z, andMore as Zn, codeBlock as Zr, findInputDifferences as Zt, moveText as _, _enum as _i, stateOf$2 as _n, IDENTITY_FIELDS as _r, typeText$1 as _t, signOffSchema as a, FeedBuilder as ai, policySchema as an, printFigure as ar, differenceText as at, periodText as b, discriminatedUnion as bi, listStandings as bn, compareSettings as br, sinceText as bt, derivedTexts as c, holdFeeds as ci, scoreDirections as cn, summarizeModels as cr, sparsityText as ct, endedTexts as d, UserError as di, STEPS as dn, STATES as dr, precisionText as dt, plainText as ei, readRules as en, sentence as er, problemText as et, trendNotes as f, sampleItems as fi, RUNTIME_VERSION as fn, modelVerdictSchema as fr, shareText as ft, latestText as g, ZodNumber as gi, judgeModel$1 as gn, policyChangeSchema as gr, operatorsText$1 as gt, dayOf as h, datetime as hi, rejudgeItems as hn, needsWarning as hr, operatorText as ht, checkSignOff as i, armMeasurementSchema as ii, applyReleaseProfile as in, formatValue as ir, releaseName as it, RESULT_FILES as j, FAILURE_KINDS as ji, storeText as jn, readAcceptanceMark as jr, withWorkspace as jt, VERSION as k, unknown as ki, isAttemptState as kn, MARK as kr, describeSettings as kt, digestText as l, startWorker as li, applyRung as ln, worseState as lr, sparsityUseText as lt, certaintyText as m, killAllWorkers as mi, describeLimitValue as mn, verdictSchema as mr, listText as mt, runSignOff as n, THIS_MACHINE as ni, readPolicy as nn, formatPercent as nr, modelNotes as nt, renderSignOff as o, OutcomeTable as oi, releaseProfileOf as on, EXIT as or, changeText$1 as ot, causeText$1 as p, median as pi, describeLimit as pn, rowSchema as pr, batchText as pt, waiverText$1 as q, rowTitle as qn, operatorDomain as qr, digestFile as qt, mismatchText as r, timeBlock as ri, selectModels as rn, formatShare as rr, driftReasonText as rt, signOffOutcome as s, outcomeTableSchema as si, MODEL_ID as sn, exitCodeOf as sr, changesUnknownText as st, writeSignOff as t, quoted as ti, parsePolicy as tn, formatExact as tr, failureText as tt, sparkline as u, InfrastructureError as ui, listRungs as un, worstExitCode as ur, coverageText as ut, nightsText as v, array as vi, measureComparison as vn, settingSchema as vr, COLUMNS as vt, isOpen as w, object as wi, compareOutcomes as wn, canonicalJson as wr, refuseFork as wt, rangeText as x, int as xi, isClear as xn, ATTEMPT_STATES as xr, fittingRows as xt, openText as y, boolean as yi, joinOutcomes as yn, changeSchema as yr, LINE_LABELS as yt, readAttempt as z, GATE_NAME as zn, listFirstParents as zr, findInstalled as zt };

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { Socket } from "node:net";
 import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
-import { readFileSync } from "node:fs";
+import { openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 // src/engine/onnxruntime/child/memory.ts
 const BYTES_PER_KIB = 1024;
@@ -135,6 +135,28 @@ async function explainRefusal(runtime, { session: settings, modelFile }) {
 	}
 	return settings.strictPlacement && await loads(modelFile) ? { because: "fell-back" } : {};
 }
+/**
+* Parses a thread's `schedstat`: time on a core, time waiting for a core, number of time slices.
+*
+* @returns Undefined if the kernel does not account for waiting, in which case it reports zeros.
+* @see https://docs.kernel.org/scheduler/sched-stats.html, "/proc/<pid>/schedstat"
+*/
+function parseSchedstat(text) {
+	const [onCoreNs = NaN, waitedNs = NaN] = text.split(" ", 2).map(Number);
+	return onCoreNs > 0 && waitedNs >= 0 ? {
+		onCoreNs,
+		waitedNs
+	} : void 0;
+}
+/** ESRCH: the thread ended while it was read. */
+const UNREADABLE = [
+	"ENOENT",
+	"EACCES",
+	"EPERM",
+	"ESRCH"
+];
+/** Whether a file of /proc cannot be read: not Linux, a kernel without it, no permission, or its process is gone. */
+const isUnreadable = (error) => UNREADABLE.includes(error.code);
 // src/engine/onnxruntime/protocol.ts
 /** Splits feeds into headers and one payload, in the same order. */
 function packFeeds(feeds) {
@@ -191,51 +213,112 @@ function unpackFeeds(headers, payload) {
 	if (offset !== payload.length) throw new RangeError(`${payload.length - offset} bytes belong to no tensor`);
 	return feeds;
 }
+// src/engine/onnxruntime/child/wait-clock.ts
+/** Longer than any line of three numbers. */
+const MAX_BYTES = 64;
+const NS_PER_US = 1e3;
+/**
+* Reads how long this thread has waited for a core. The file stays open, because opening it costs more than reading it.
+*/
+var WaitClock = class {
+	#file;
+	#buffer = Buffer.alloc(MAX_BYTES);
+	/** @param path - The thread's `schedstat`. Where it cannot be read, all readings are unknown. */
+	constructor(path) {
+		try {
+			this.#file = openSync(path, "r");
+		} catch (error) {
+			if (!isUnreadable(error)) throw error;
+		}
+	}
+	read() {
+		const { user, system } = process.cpuUsage();
+		const thread = this.#readThread();
+		return {
+			waitedNs: thread?.waitedNs ?? NaN,
+			othersCpuNs: (user + system) * NS_PER_US - (thread?.onCoreNs ?? NaN)
+		};
+	}
+	#readThread() {
+		if (this.#file === void 0) return void 0;
+		const length = readSync(this.#file, this.#buffer, 0, MAX_BYTES, 0);
+		return parseSchedstat(this.#buffer.toString("latin1", 0, length));
+	}
+};
+/**
+* Splits a wait by its cause. A thread that waits while its own process's threads run may be waiting for them, so as
+* much of the wait as their CPU time counts as the model's own: a model with more threads than cores gets no credit for
+* the waiting that it causes.
+*
+* @param readings - Before and after the inference.
+* @param outsideNs - Time between the readings that does not belong to the inference. The wait may have been then, so as
+*   much is left out.
+*/
+function splitWait([before, after], outsideNs) {
+	const waitedNs = Math.max(0, after.waitedNs - before.waitedNs - outsideNs);
+	const ownNs = Math.min(waitedNs, Math.max(0, after.othersCpuNs - before.othersCpuNs));
+	return {
+		othersNs: waitedNs - ownNs,
+		ownNs
+	};
+}
 // src/engine/onnxruntime/child/timed-loop.ts
 const NS_PER_MS$2 = 1e6;
 /**
 * Times `count` inferences, starting at feed `from` and cycling through all feeds. Before them, `rewarm` inferences are run
 * and discarded: caches are cold after the other arm's block, and a block's start would dominate its P95.
 */
-async function runTimedBlock({ session, feeds, outputs }, { from, count, rewarm }) {
-	const latenciesNs = new Float64Array(count);
-	const preemptions = new Float64Array(count);
-	let switches = countPreemptions();
+async function runTimedBlock({ session, feeds, outputs, waits }, { from, count, rewarm }) {
+	const block = {
+		latenciesNs: new Float64Array(count),
+		othersWaitNs: new Float64Array(count),
+		ownWaitNs: new Float64Array(count)
+	};
+	let reading = waits.read();
+	let endBefore = performance.now();
 	for (let index = -rewarm; index < count; index += 1) {
 		const feed = feeds[(from + (index < 0 ? index + rewarm : index)) % feeds.length];
 		const start = performance.now();
 		await session.run(feed, outputs);
 		const end = performance.now();
-		const switchesBefore = switches;
-		switches = countPreemptions();
+		const readingBefore = reading;
+		reading = waits.read();
+		const outsideMs = start - endBefore + (performance.now() - end);
+		endBefore = end;
 		if (index < 0) continue;
-		latenciesNs[index] = (end - start) * NS_PER_MS$2;
-		preemptions[index] = switches - switchesBefore;
+		const wait = splitWait([readingBefore, reading], outsideMs * NS_PER_MS$2);
+		block.latenciesNs[index] = (end - start) * NS_PER_MS$2;
+		block.othersWaitNs[index] = wait.othersNs;
+		block.ownWaitNs[index] = wait.ownNs;
 	}
-	return {
-		latenciesNs,
-		preemptions
-	};
+	return block;
 }
-const countPreemptions = () => process.resourceUsage().involuntaryContextSwitches;
 /**
 * Runs every distinct input shape once (the runtime plans memory and tunes kernels by shape), then continues until both
 * `minRuns` and `minNs` are reached.
+*
+* @returns `firstRunWaitNs`: how long the first run waited for a core because of other programs; NaN if unknown.
 */
-async function warmUp({ session, feeds, outputs }, { minRuns, minNs }) {
+async function warmUp({ session, feeds, outputs, waits }, { minRuns, minNs }) {
+	const reading = waits.read();
 	const start = performance.now();
 	const shapes = firstOfEachShape(feeds);
 	let firstRunNs = 0;
+	let firstRunWaitNs = 0;
 	let runs = 0;
 	let elapsedNs = 0;
 	while (runs < shapes.length || runs < minRuns || elapsedNs < minNs) {
 		await session.run(shapes[runs] ?? feeds[runs % feeds.length], outputs);
 		elapsedNs = (performance.now() - start) * NS_PER_MS$2;
-		if (runs === 0) firstRunNs = elapsedNs;
+		if (runs === 0) {
+			firstRunNs = elapsedNs;
+			firstRunWaitNs = splitWait([reading, waits.read()], 0).othersNs;
+		}
 		runs += 1;
 	}
 	return {
 		firstRunNs,
+		firstRunWaitNs,
 		runs,
 		ns: elapsedNs
 	};
@@ -259,7 +342,8 @@ async function runStream() {
 			profilePrefix: void 0
 		}),
 		feeds: unpackFeeds(feeds, payload).map((feed) => toRuntimeFeeds(runtime, feed)),
-		outputs
+		outputs,
+		waits: new WaitClock(load.schedstat ?? "/proc/thread-self/schedstat")
 	};
 	const port = parentPort;
 	if (port === null) throw new Error("a stream runs in a worker thread");
@@ -274,8 +358,10 @@ async function runStream() {
 	});
 	port.postMessage({ done: true });
 }
-async function serveRequests({ session, feeds, outputs }, block) {
-	const { from, base, taken, dueNs, begunNs, doneNs, lateNs } = block;
+async function serveRequests({ session, feeds, outputs, waits }, block) {
+	const { from, base, taken, dueNs, begunNs, doneNs, lateNs, waitNs } = block;
+	let doneBefore = nsSince(base);
+	let reading = waits.read();
 	for (;;) {
 		const request = Atomics.add(taken, 0, 1);
 		if (request >= dueNs.length) return;
@@ -285,10 +371,16 @@ async function serveRequests({ session, feeds, outputs }, block) {
 		if (isIdle) waitUntil(due, base);
 		const begun = nsSince(base);
 		await session.run(feeds[(from + request) % feeds.length], outputs);
-		doneNs[request] = nsSince(base);
+		const done = nsSince(base);
+		doneNs[request] = done;
 		begunNs[request] = begun;
 		lateNs[request] = isIdle ? begun - due : NaN;
 		openNextQuery(block);
+		const readingBefore = reading;
+		reading = waits.read();
+		const outsideNs = begun - doneBefore + (nsSince(base) - done);
+		doneBefore = done;
+		waitNs[request] = splitWait([readingBefore, reading], outsideNs).othersNs;
 	}
 }
 /** Spins: a sleeping thread would wake up about 50 µs late, which would count as the model's time. */
@@ -364,7 +456,8 @@ var Streams = class Streams {
 			dueNs: shared(),
 			begunNs: shared(),
 			doneNs: shared(),
-			lateNs: shared()
+			lateNs: shared(),
+			waitNs: shared()
 		};
 		block.dueNs.set(dueNs);
 		await this.#all({
@@ -374,7 +467,8 @@ var Streams = class Streams {
 		return {
 			latenciesNs: block.doneNs.map((done, request) => done - block.dueNs[request]),
 			serviceNs: block.doneNs.map((done, request) => done - block.begunNs[request]),
-			lateNs: Float64Array.from(block.lateNs)
+			lateNs: Float64Array.from(block.lateNs),
+			waitNs: Float64Array.from(block.waitNs)
 		};
 	}
 	async #all(task) {
@@ -451,6 +545,7 @@ const EMPTY = /* @__PURE__ */ new Uint8Array(0);
 const state = {
 	runtime: void 0,
 	session: void 0,
+	waits: void 0,
 	bareBytes: 0,
 	feeds: [],
 	load: void 0,
@@ -459,8 +554,8 @@ const state = {
 };
 async function execute(command, payload) {
 	if (command.do === "load") return load(command);
-	const { runtime, session } = state;
-	if (runtime === void 0 || session === void 0) throw new Error(`"${command.do}" before "load"`);
+	const { runtime, session, waits } = state;
+	if (runtime === void 0 || session === void 0 || waits === void 0) throw new Error(`"${command.do}" before "load"`);
 	const toFeeds = (feed) => toRuntimeFeeds(runtime.runtime, feed);
 	switch (command.do) {
 		case "infer": {
@@ -482,26 +577,36 @@ async function execute(command, payload) {
 				payload
 			};
 			return { reply: { did: "hold" } };
-		case "warm-up": return { reply: {
-			did: "warm-up",
-			...await warmUp({
+		case "warm-up": {
+			const { firstRunWaitNs, ...warm } = await warmUp({
 				session,
 				feeds: state.feeds,
-				outputs: command.outputs
-			}, command)
-		} };
+				outputs: command.outputs,
+				waits
+			}, command);
+			return { reply: {
+				did: "warm-up",
+				...warm,
+				firstRunWaitNs: numberOrNull(firstRunWaitNs)
+			} };
+		}
 		case "time": {
-			const { latenciesNs, preemptions } = await runTimedBlock({
+			const { latenciesNs, othersWaitNs, ownWaitNs } = await runTimedBlock({
 				session,
 				feeds: state.feeds,
-				outputs: command.outputs
+				outputs: command.outputs,
+				waits
 			}, command);
 			return {
 				reply: {
 					did: "time",
 					count: command.count
 				},
-				payload: joinNumbers([latenciesNs, preemptions])
+				payload: joinNumbers([
+					latenciesNs,
+					othersWaitNs,
+					ownWaitNs
+				])
 			};
 		}
 		case "open-streams":
@@ -552,14 +657,19 @@ async function execute(command, payload) {
 	}
 }
 const joinNumbers = (columns) => Buffer.concat(columns.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength)));
-const joinServed = ({ latenciesNs, serviceNs, lateNs }) => joinNumbers([
+const joinServed = ({ latenciesNs, serviceNs, lateNs, waitNs }) => joinNumbers([
 	latenciesNs,
 	serviceNs,
-	lateNs
+	lateNs,
+	waitNs
 ]);
+/** JSON has no NaN. */
+const numberOrNull = (value) => Number.isNaN(value) ? null : value;
 async function load(command) {
 	const runtime = loadRuntime(command.runtimeFolder);
 	state.bareBytes = peakResidentBytes();
+	state.waits = new WaitClock(command.schedstat ?? "/proc/thread-self/schedstat");
+	const reading = state.waits.read();
 	const start = performance.now();
 	try {
 		state.session = await createSession(runtime.runtime, command.modelFile, {
@@ -574,11 +684,13 @@ async function load(command) {
 		} };
 	}
 	const loadNs = (performance.now() - start) * NS_PER_MS;
+	const loadWaitNs = numberOrNull(splitWait([reading, state.waits.read()], 0).othersNs);
 	state.runtime = runtime;
 	state.load = command;
 	return { reply: {
 		did: "load",
 		loadNs,
+		loadWaitNs,
 		runtimeVersion: runtime.version
 	} };
 }

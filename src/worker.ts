@@ -13,6 +13,8 @@ import {
 import { runStream, type StreamStart } from './engine/onnxruntime/child/stream-thread.ts';
 import { type ServedBlock, Streams } from './engine/onnxruntime/child/streams.ts';
 import { runTimedBlock, warmUp } from './engine/onnxruntime/child/timed-loop.ts';
+import { splitWait, WaitClock } from './engine/onnxruntime/child/wait-clock.ts';
+import { SCHEDSTAT } from './engine/onnxruntime/core-waiting.ts';
 import { readFrames, writeFrame } from './engine/onnxruntime/frame.ts';
 import { type Feed, packFeeds, unpackFeeds, type WorkerCommand } from './engine/onnxruntime/protocol.ts';
 import type { Reply } from './engine/onnxruntime/reply.ts';
@@ -35,6 +37,7 @@ interface Answer {
 interface WorkerState {
   runtime: LoadedRuntime | undefined;
   session: InferenceSession | undefined;
+  waits: WaitClock | undefined;
   bareBytes: number;
   feeds: readonly InferenceSession.FeedsType[];
   /** Start parameters of the streams. */
@@ -46,6 +49,7 @@ interface WorkerState {
 const state: WorkerState = {
   runtime: undefined,
   session: undefined,
+  waits: undefined,
   bareBytes: 0,
   feeds: [],
   load: undefined,
@@ -55,8 +59,9 @@ const state: WorkerState = {
 
 async function execute(command: WorkerCommand, payload: Uint8Array): Promise<Answer> {
   if (command.do === 'load') return load(command);
-  const { runtime, session } = state;
-  if (runtime === undefined || session === undefined) throw new Error(`"${command.do}" before "load"`);
+  const { runtime, session, waits } = state;
+  if (runtime === undefined || session === undefined || waits === undefined)
+    throw new Error(`"${command.do}" before "load"`);
   const toFeeds = (feed: Feed) => toRuntimeFeeds(runtime.runtime, feed);
   switch (command.do) {
     case 'infer': {
@@ -72,15 +77,16 @@ async function execute(command: WorkerCommand, payload: Uint8Array): Promise<Ans
       state.raw = { feeds: command.feeds, payload };
       return { reply: { did: 'hold' } };
     case 'warm-up': {
-      const runs = { session, feeds: state.feeds, outputs: command.outputs };
-      return { reply: { did: 'warm-up', ...(await warmUp(runs, command)) } };
+      const runs = { session, feeds: state.feeds, outputs: command.outputs, waits };
+      const { firstRunWaitNs, ...warm } = await warmUp(runs, command);
+      return { reply: { did: 'warm-up', ...warm, firstRunWaitNs: numberOrNull(firstRunWaitNs) } };
     }
     case 'time': {
-      const runs = { session, feeds: state.feeds, outputs: command.outputs };
-      const { latenciesNs, preemptions } = await runTimedBlock(runs, command);
+      const runs = { session, feeds: state.feeds, outputs: command.outputs, waits };
+      const { latenciesNs, othersWaitNs, ownWaitNs } = await runTimedBlock(runs, command);
       return {
         reply: { did: 'time', count: command.count },
-        payload: joinNumbers([latenciesNs, preemptions]),
+        payload: joinNumbers([latenciesNs, othersWaitNs, ownWaitNs]),
       };
     }
     case 'open-streams': {
@@ -121,12 +127,17 @@ const joinNumbers = (columns: readonly Float64Array[]): Uint8Array =>
     columns.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength)),
   );
 
-const joinServed = ({ latenciesNs, serviceNs, lateNs }: ServedBlock): Uint8Array =>
-  joinNumbers([latenciesNs, serviceNs, lateNs]);
+const joinServed = ({ latenciesNs, serviceNs, lateNs, waitNs }: ServedBlock): Uint8Array =>
+  joinNumbers([latenciesNs, serviceNs, lateNs, waitNs]);
+
+/** JSON has no NaN. */
+const numberOrNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
 async function load(command: WorkerCommand & { do: 'load' }): Promise<Answer> {
   const runtime = loadRuntime(command.runtimeFolder);
   state.bareBytes = peakResidentBytes();
+  state.waits = new WaitClock(command.schedstat ?? SCHEDSTAT);
+  const reading = state.waits.read();
   const start = performance.now();
   try {
     state.session = await createSession(runtime.runtime, command.modelFile, {
@@ -138,9 +149,10 @@ async function load(command: WorkerCommand & { do: 'load' }): Promise<Answer> {
     return { reply: { ...failed(error), ...(await explainRefusal(runtime.runtime, command)) } };
   }
   const loadNs = (performance.now() - start) * NS_PER_MS;
+  const loadWaitNs = numberOrNull(splitWait([reading, state.waits.read()], 0).othersNs);
   state.runtime = runtime;
   state.load = command;
-  return { reply: { did: 'load', loadNs, runtimeVersion: runtime.version } };
+  return { reply: { did: 'load', loadNs, loadWaitNs, runtimeVersion: runtime.version } };
 }
 
 const failed = (error: unknown): Reply & { did: 'fail' } => ({

@@ -43,7 +43,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'github/authorize-git.ts': 'an HTTP header',
   'github/comment/comment-visibility.ts': 'GraphQL',
   'github/nightly/trend-issues.ts': 'a hidden mark in issues',
-  'measure/arm-measurement-v3.ts': 'values of an older record',
+  'measure/older-measurement.ts': 'values of an older record',
   'measure/load-model.ts': 'a part of an error',
   'measure/workspace.ts': 'a part of an error',
   'records/history.ts': 'a part of an error',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Machine } from '../../src/gate/machine.ts';
-import type { ArmMeasurement, Launch } from '../../src/measure/arm-measurement.ts';
+import { type ArmMeasurement, type Launch, RUN_PERCENTS } from '../../src/measure/arm-measurement.ts';
 import type { Experiment, PreparedArm } from '../../src/measure/measure-arms.ts';
 import { createRandom, type RandomSource } from '../../src/stats/random.ts';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
@@ -22,6 +22,12 @@ const COMMON_SPREAD = 0.15;
 const OWN_SPREAD = 0.03;
 const MOST_LAUNCHES = 60;
 const SAMPLES = 160;
+/** Inputs that could have been timed. */
+const TIMED_ITEMS = 512;
+/** Latency of a launch's 32 inputs, relative to the P95 over them, which is the 31st. */
+const INPUTS = Array.from({ length: 32 }, (_, rank) => 0.7 + rank / 100);
+/** Percentiles over runs, relative to the P95: none stalls. */
+const RUNS = RUN_PERCENTS.map((percent) => 1 + (percent - 95) / 100);
 const NS_PER_MS = 1e6;
 const MIB = 2 ** 20;
 
@@ -46,7 +52,7 @@ async function measure(experiment: Experiment, noise: Noise): Promise<ArmMeasure
       const truth = truths[index] as Truth;
       return {
         launches: [],
-        discardedLaunches: { late: 0, unsteady: 0 },
+        discardedLaunches: { late: 0 },
         // Drawn before the first await, so that the order of draws does not depend on which arm is scored first.
         ramPeakBytes: [1, 2, 3].map(() => 20 * MIB * Math.exp(0.01 * normal(noise.random))),
         outcomes: known?.outcomes ?? (await score(truth, experiment)),
@@ -112,23 +118,23 @@ async function score({ wrongItems, reviewItems }: Truth, { set }: Experiment): P
   return table;
 }
 
+/** A launch on a quiet machine: nothing waits, and no run stalls. */
 function drawLaunch(p95Ns: number): Launch {
+  const latency = { p50Ns: p95Ns * 0.8, p95Ns, p99Ns: p95Ns * 1.04, meanNs: p95Ns * 0.82 };
+  const ofProcess = { machineNs: latency.meanNs, loadNs: 5e7, firstRunNs: p95Ns * 3 };
   return {
     samples: SAMPLES,
-    p50Ns: p95Ns * 0.8,
-    p95Ns,
-    p99Ns: p95Ns * 1.2,
+    ...latency,
+    ...ofProcess,
     p95EstimateNs: p95Ns * 1.05,
-    p95UnpreemptedNs: p95Ns,
-    windowP95Ns: [p95Ns],
-    windowP95UnpreemptedNs: [p95Ns],
-    meanNs: p95Ns * 0.82,
-    machineNs: p95Ns * 0.82,
+    net: { latency, ...ofProcess },
+    tails: {
+      inputsNs: INPUTS.map((each) => each * p95Ns),
+      of: TIMED_ITEMS,
+      runsNs: RUNS.map((each) => each * p95Ns),
+    },
+    waiting: { others: 0, own: 0 },
     queueShare: 0,
-    preemptedShare: 0,
     stealShare: 0,
-    isSteady: true,
-    loadNs: 5e7,
-    firstRunNs: p95Ns * 3,
   };
 }

@@ -39,15 +39,15 @@ export function describeCommit(root: string): string {
 const MEASURING = [
   'src/measure/latency/measure-launches.ts',
   'src/measure/latency/latency-plan.ts',
-  'src/measure/latency/window-p95.ts',
   'src/engine/onnxruntime/process-group.ts',
   'src/measure/latency/summarize-launch.ts',
   'src/measure/latency/schedule-launches.ts',
   'src/measure/latency/time-block.ts',
   'src/measure/latency/traffic.ts',
   'src/stats/percentile.ts',
-  'src/stats/pettitt.ts',
   'src/engine/onnxruntime/child/timed-loop.ts',
+  'src/engine/onnxruntime/child/wait-clock.ts',
+  'src/engine/onnxruntime/core-waiting.ts',
 ];
 
 /** Sources that judge launches and decide when there are enough. */
@@ -56,7 +56,7 @@ const JUDGING = [
   'src/stats/mean-interval.ts',
   'src/stats/student-t.ts',
   'src/verdict/row/check-limit.ts',
-  'src/verdict/row/p95-ratio.ts',
+  'src/verdict/row/p95-views.ts',
   'src/verdict/row/is-clear.ts',
   'src/verdict/row/looks.ts',
   'src/verdict/row/sampled-row.ts',

@@ -18,7 +18,7 @@ const GAIN = 1.5;
  * @param trips - Number of steps, one entry per input.
  * @returns The serialized model: inputs `x` float32 [1, columns] and `item` int64 [1], output `y`.
  */
-export function writeLoopModel(body: Body, trips: readonly number[]): Buffer {
+export function writeLoopModel(body: Body, trips: readonly number[], stalls?: Stalls): Buffer {
   const { rows, columns } = STATE[body];
   const state = [rows, columns];
   return model({
@@ -31,7 +31,8 @@ export function writeLoopModel(body: Body, trips: readonly number[]): Buffer {
       { name: 'rows', dtype: 'float32', dims: state, raw: noise(rows * columns, columns) },
     ],
     nodes: [
-      { op: 'Gather', inputs: ['trips', 'item'], outputs: ['steps'] },
+      { op: 'Gather', inputs: ['trips', 'item'], outputs: [stalls === undefined ? 'steps' : 'usual'] },
+      ...(stalls === undefined ? [] : stallNodes(stalls)),
       { op: 'Add', inputs: ['x', 'rows'], outputs: ['start'] },
       {
         op: 'Loop',
@@ -41,6 +42,35 @@ export function writeLoopModel(body: Body, trips: readonly number[]): Buffer {
       },
     ],
   });
+}
+
+/** Random runs that take longer, whatever their input. */
+export interface Stalls {
+  /** Share of the runs, 0..1. */
+  readonly share: number;
+  /** Their cost, relative to the input's own. */
+  readonly factor: number;
+}
+
+/** Multiplies the steps of a random share of the runs; the runtime draws anew in each run. */
+function stallNodes({ share, factor }: Stalls) {
+  const constant = (name: string, number: number) => ({
+    op: 'Constant',
+    inputs: [],
+    outputs: [name],
+    attributes: [{ name: 'value_float', f: number }],
+  });
+  return [
+    { op: 'RandomUniform', inputs: [], outputs: ['draw'], attributes: [{ name: 'shape', ints: [1] }] },
+    constant('share', share),
+    constant('factor', factor),
+    constant('one', 1),
+    { op: 'Less', inputs: ['draw', 'share'], outputs: ['stalls'] },
+    { op: 'Where', inputs: ['stalls', 'factor', 'one'], outputs: ['times'] },
+    { op: 'Cast', inputs: ['usual'], outputs: ['usualFloat'], attributes: [{ name: 'to', i: 1 }] },
+    { op: 'Mul', inputs: ['usualFloat', 'times'], outputs: ['stepsFloat'] },
+    { op: 'Cast', inputs: ['stepsFloat'], outputs: ['steps'], attributes: [{ name: 'to', i: 7 }] },
+  ];
 }
 
 function stepGraph(state: readonly number[]) {

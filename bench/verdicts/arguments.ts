@@ -9,14 +9,8 @@ export interface CampaignOptions {
   /** Wall-clock time of the whole run. */
   readonly minutes: number;
   readonly out: string;
-  /** Only render tables, picture and page again from the results in `out`. */
+  /** Only render picture and page again from the results in `out`. */
   readonly render: boolean;
-  /** Add trials to the results in `out`. */
-  readonly append: boolean;
-  /** Judge the launches in `out` again by the current rules. */
-  readonly rejudge: boolean;
-  /** First measure each pair's true change if the results lack it. */
-  readonly verify: boolean;
   /** Stop after one trial per cell, even if there is time left. */
   readonly oneTrialEach: boolean;
 }
@@ -34,12 +28,8 @@ export const HELP = `npm run bench:verdicts -- [options]
   --pairs a,b          ${EVERYTHING.pairs.join(', ')}
   --conditions a,b     ${CONDITIONS.join(', ')}
   --service a,b        ${SERVICES.join(', ')}
-  --out DIR            default ${FULL_OUT}
-  --append             add trials to the results in DIR; without it, a run refuses to replace them
-  --rejudge            judge the launches in DIR again by the current rules, and measure nothing; trials that would end
-                       differently are removed, and the page lists them
-  --render             render table, picture and page again from the results in DIR, and measure nothing
-  --no-verify          do not measure the pairs' true changes first (takes 10 to 30 s per pair and service time)
+  --out DIR            default ${FULL_OUT}; trials are added to those there
+  --render             render picture and page again from the results in DIR, and measure nothing
 `;
 
 /** @throws {UserError} If an option or its value is unknown. */
@@ -59,9 +49,6 @@ export function readArguments(words: readonly string[]): CampaignOptions | 'help
     minutes: readMinutes(values.minutes ?? String(values.quick ? QUICK_MINUTES : FULL_MINUTES)),
     out: values.out ?? (values.quick ? QUICK_OUT : FULL_OUT),
     render: values.render,
-    append: values.append,
-    rejudge: values.rejudge,
-    verify: !values['no-verify'] && !values.quick,
     oneTrialEach: values.quick,
   };
 }
@@ -77,10 +64,7 @@ function parse(words: readonly string[]) {
         conditions: { type: 'string' },
         service: { type: 'string' },
         out: { type: 'string' },
-        append: { type: 'boolean', default: false },
-        rejudge: { type: 'boolean', default: false },
         render: { type: 'boolean', default: false },
-        'no-verify': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });

@@ -1,18 +1,16 @@
 import type { Workspace } from '../../src/engine/onnxruntime/arm.ts';
 import type { CampaignOptions } from './arguments.ts';
 import { type Cell, cellKey, cellsOf, namesOf, nextCell } from './cells.ts';
-import { packLaunches, shortNumber } from './pack-launches.ts';
-import { changesByTrips, type Pair, pairNamed, type Service } from './pairs.ts';
+import { isCompared } from './page/wrong-verdicts.ts';
 import { type Results, type StoredTrial, writeResults } from './results.ts';
-import type { Run } from './rules/rule.ts';
 import { PairMaker } from './trial/make-pairs.ts';
 import { runTrial, type Trial } from './trial/trial.ts';
-import { measureTrueChanges } from './trial/true-changes.ts';
 
 /** Three consecutive errors are not a one-off. */
 const MOST_FAILURES_IN_A_ROW = 3;
+const SEQUENTIAL_EVERY = 3;
 
-/** One session: verifies the pairs, then runs trials of the cells in turn until the time is up, saving after each. */
+/** One session: runs trials of the cells in turn until the time is up, saving after each. */
 export class Campaign {
   readonly #workspace: Workspace;
   readonly #results: Results;
@@ -39,7 +37,6 @@ export class Campaign {
 
   async run(): Promise<void> {
     const cells = cellsOf(this.#options.selection);
-    await this.#verifyAll(cells);
     let failuresInARow = 0;
     while (!this.#isOver(cells)) {
       const cell = nextCell(cells, (each) => this.#turns.get(cellKey(namesOf(each))) ?? 0);
@@ -61,41 +58,21 @@ export class Campaign {
     return performance.now() - this.#startMs + this.#longestMs > this.#options.minutes * 60_000;
   }
 
-  async #verifyAll(cells: readonly Cell[]): Promise<void> {
-    const names = new Set(cells.map(({ pair, service }) => `${pair.name}/${service}`));
-    for (const name of names) {
-      const [pair, service] = name.split('/') as [string, Service];
-      await this.#verify(pairNamed(pair), service);
-    }
-  }
-
-  async #verify(pair: Pair, service: Service): Promise<void> {
-    const key = `${pair.name}/${service}`;
-    const known = this.#results.changes[key];
-    if (this.#isStopped || (known !== undefined && (known.measured !== null || !this.#options.verify)))
-      return;
-    const byTrips = changesByTrips(pair, service);
-    this.#results.changes[key] = { byTrips, measured: null };
-    if (!this.#options.verify) return;
-    const models = await this.#maker.make(pair, service);
-    const measured = await measureTrueChanges(this.#workspace, models);
-    this.#results.changes[key] = { byTrips, measured };
-    const percent = (change: number): string => `${(change * 100).toFixed(1)}%`;
-    this.#say(
-      `${key}: P50 ${percent(measured.p50)}, P95 ${percent(measured.p95)} (by trips ${percent(byTrips.p95)})`,
-    );
-    await this.#save();
-  }
-
   /** @returns Whether the trial was completed. */
   async #measure(cell: Cell): Promise<boolean> {
     const names = namesOf(cell);
     const key = cellKey(names);
     const seed = this.#results.trials.length;
+    const isSequential = this.#isSequential(cell, key);
     this.#count(key);
     try {
       const models = await this.#maker.make(cell.pair, cell.service);
-      const trial = await runTrial(this.#workspace, models, { condition: cell.condition, seed });
+      const trial = await runTrial(this.#workspace, models, {
+        condition: cell.condition,
+        seed,
+        limit: cell.pair.limit,
+        isSequential,
+      });
       this.#results.trials.push({ session: this.#results.sessions.length - 1, ...names, ...toStored(trial) });
       const { answer, seconds } = trial.interleaved;
       this.#say(`${key}: ${answer} in ${seconds.toFixed(1)} s`);
@@ -108,6 +85,11 @@ export class Campaign {
       this.#say(`failed: ${message}`);
       return false;
     }
+  }
+
+  /** In every third trial of the pairs that rules are compared by. */
+  #isSequential({ pair }: Cell, key: string): boolean {
+    return isCompared({ pair: pair.name }) && (this.#turns.get(key) ?? 0) % SEQUENTIAL_EVERY === 0;
   }
 
   #count(key: string): void {
@@ -130,35 +112,19 @@ export class Campaign {
 
 type Figures = Omit<StoredTrial, 'session' | 'pair' | 'service' | 'condition'>;
 
-function toStored({ interleaved, baseline, candidate, samplesP, foreignShare }: Trial): Figures {
-  return {
-    interleaved: {
-      answer: interleaved.answer,
-      seconds: shortNumber(interleaved.seconds),
-      baseline: packLaunches(interleaved.baseline),
-      candidate: packLaunches(interleaved.candidate),
-    },
-    baseline: toStoredRun(baseline),
-    candidate: toStoredRun(candidate),
-    samplesP: shortNumber(samplesP),
-    foreignShare: foreignShare === null ? null : shortNumber(foreignShare),
-  };
+function toStored({ sequential, ...trial }: Trial): Figures {
+  return shorten({ ...trial, ...(sequential && { sequential }) }) as Figures;
 }
 
-function toStoredRun({
-  seconds,
-  meanNs,
-  p50Ns,
-  p95Ns,
-  repetitionsNs,
-  launches,
-}: Run): StoredTrial['baseline'] {
-  return {
-    seconds: shortNumber(seconds),
-    meanNs: shortNumber(meanNs),
-    p50Ns: shortNumber(p50Ns),
-    p95Ns: shortNumber(p95Ns),
-    repetitionsNs: repetitionsNs.map(shortNumber),
-    launches: packLaunches(launches ?? []),
-  };
+/** Rounds all numbers: to whole ns, or to five digits below that, which is far below the noise. */
+function shorten(value: unknown): unknown {
+  if (typeof value === 'number') return shortNumber(value);
+  if (Array.isArray(value)) return value.map(shorten);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, shorten(each)]));
 }
+
+const DIGITS = 5;
+
+const shortNumber = (value: number): number =>
+  Math.abs(value) >= 10 ** DIGITS ? Math.round(value) : Number(value.toPrecision(DIGITS));

@@ -1,8 +1,8 @@
 import { createRandom, shuffle } from '../../src/stats/random.ts';
 import { PAIRS, type Pair, pairNamed, SERVICES, type Service } from './pairs.ts';
 
-/** Other load on the machine during a trial. */
-export const CONDITIONS = ['quiet', 'one-busy', 'both-busy', 'bursts'] as const;
+/** Other load on the machine during a trial. `five-busy`: five processes that spin, each in a session of its own. */
+export const CONDITIONS = ['quiet', 'one-busy', 'both-busy', 'bursts', 'five-busy'] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
 /** A pair of models with one service time under one condition. */
@@ -47,19 +47,32 @@ export const QUICK: Selection = {
 };
 
 export function cellsOf({ pairs, services, conditions }: Selection): Cell[] {
-  return pairs.flatMap((name) =>
-    services.flatMap((service) =>
-      conditions.map((condition) => ({ pair: pairNamed(name), service, condition })),
-    ),
-  );
+  return pairs.flatMap((name) => {
+    const pair = pairNamed(name);
+    return services
+      .filter((service) => !pair.isNarrow || service === '2ms')
+      .flatMap((service) =>
+        conditions
+          .filter((condition) => !pair.isNarrow || NARROW.includes(condition))
+          .map((condition) => ({ pair, service, condition })),
+      );
+  });
 }
+
+const NARROW: readonly Condition[] = ['quiet', 'five-busy'];
+
+/** Relative number of trials at a service time: slow models take most of the time and show little more. */
+const SERVICE_WEIGHT: Readonly<Record<Service, number>> = { '0.3ms': 0.5, '2ms': 1, '20ms': 0.15 };
+
+const weightOf = ({ pair, service }: Cell): number => pair.weight * SERVICE_WEIGHT[service];
 
 /**
  * Picks the next cell: one with the fewest trials relative to its weight. So cells take turns, even if a run is split, and a bad
  * quarter of an hour of the machine affects all of them. The order among equals changes from turn to turn.
  */
 export function nextCell(cells: readonly Cell[], trialsOf: (cell: Cell) => number): Cell {
-  const turns = cells.map((cell) => trialsOf(cell) / cell.pair.weight);
+  // With one more trial: a cell of little weight waits until the others have had theirs.
+  const turns = cells.map((cell) => (trialsOf(cell) + 1) / weightOf(cell));
   const fewest = Math.min(...turns);
   const due = cells.filter((_, index) => turns[index] === fewest);
   const [next] = shuffle(due, createRandom(Math.round(fewest * 1000) + due.length));

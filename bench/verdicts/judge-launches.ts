@@ -15,6 +15,8 @@ interface MeasuredArms {
   readonly baseline: readonly Launch[];
   readonly candidate: readonly Launch[];
   readonly isPaired: boolean;
+  /** Largest increase of the P95 that passes, as a fraction. */
+  readonly limit: number;
 }
 
 /** The product's answer to these launches, from its own row check. */
@@ -37,9 +39,9 @@ export function isDecided(arms: MeasuredArms): boolean {
   return isClear(toComparison(arms));
 }
 
-function toComparison({ baseline, candidate, isPaired }: MeasuredArms): Comparison {
+export function toComparison({ baseline, candidate, isPaired, limit }: MeasuredArms): Comparison {
   return {
-    policy: benchPolicy(),
+    policy: benchPolicy({ limit }),
     prices: undefined,
     baseline: toMeasurement(baseline),
     candidate: toMeasurement(candidate),
@@ -52,7 +54,7 @@ function toComparison({ baseline, candidate, isPaired }: MeasuredArms): Comparis
 function toMeasurement(launches: readonly Launch[]): ArmMeasurement {
   return {
     launches: [...launches],
-    discardedLaunches: { late: 0, unsteady: 0 },
+    discardedLaunches: { late: 0 },
     outcomes: new OutcomeTable(),
     ramPeakBytes: [],
     arenaPeakBytes: null,

@@ -1,5 +1,7 @@
 import { sum } from 'simple-statistics';
 import { createRandom, shuffle } from '../../src/stats/random.ts';
+import { LIMIT } from '../support/gate-policy.ts';
+import type { Stalls } from '../support/write-models.ts';
 
 /** Nominal times of one inference, on the machine on which the trips were chosen. */
 export const SERVICES = ['0.3ms', '2ms', '20ms'] as const;
@@ -45,8 +47,14 @@ export interface Pair {
   /** The candidate's trips, one per input, from the baseline's. */
   readonly candidateTrips: (baseline: readonly number[], fixed: number) => readonly number[];
   readonly candidateThreads: number;
+  /** Random runs of the candidate that take longer, if any. */
+  readonly stalls?: Stalls;
   /** Relative number of trials. Small rates need many. */
   readonly weight: number;
+  /** Largest increase of the P95 that passes, as a fraction. */
+  readonly limit: number;
+  /** Measured at one service time and under two loads only. */
+  readonly isNarrow?: boolean;
 }
 
 function slowerBy(change: number, more: Partial<Pair> = {}): Pair {
@@ -60,24 +68,36 @@ function slowerBy(change: number, more: Partial<Pair> = {}): Pair {
       baseline.map((trips) => Math.round(trips + change * (trips + fixed))),
     candidateThreads: 1,
     weight: 1,
+    limit: LIMIT,
     ...more,
   };
 }
 
 /** All pairs of the benchmark. */
 export const PAIRS: readonly Pair[] = [
-  slowerBy(0, { weight: 3 }),
+  slowerBy(0, { weight: 16 }),
   slowerBy(0.02),
-  slowerBy(0.05),
-  slowerBy(0.07),
-  slowerBy(0.1, { weight: 2 }),
-  slowerBy(0.2),
+  slowerBy(0.05, { weight: 0.5 }),
+  slowerBy(0.07, { weight: 4 }),
+  slowerBy(0.1, { weight: 4 }),
+  slowerBy(0.2, { weight: 0.5 }),
+  slowerBy(0, { name: 'identical-at-2', title: 'identical, limit 2%', limit: 0.02, weight: 2 }),
+  slowerBy(0.04, { name: 'plus-4-at-2', title: '+4%, limit 2%', limit: 0.02, weight: 3 }),
+  slowerBy(0, {
+    name: 'identical-at-1',
+    title: 'identical, limit 1%',
+    limit: 0.01,
+    weight: 4,
+    isNarrow: true,
+  }),
+  slowerBy(0.02, { name: 'plus-2-at-1', title: '+2%, limit 1%', limit: 0.01, weight: 6, isNarrow: true }),
   {
     ...slowerBy(0.05),
     name: 'tail',
     title: 'tail: 1 in 10 inputs 1.5×',
     change: undefined,
     candidateTrips: slowEveryTenth,
+    weight: 2,
   },
   {
     ...slowerBy(0),
@@ -87,7 +107,15 @@ export const PAIRS: readonly Pair[] = [
     // Slow inputs determine the P95 of both models despite the machine's noise, which would otherwise be the baseline's P95.
     baselineTrips: slowEveryTenth,
     candidateTrips: betterMeanWorseTail,
-    weight: 1,
+    weight: 2,
+  },
+  {
+    ...slowerBy(0),
+    name: 'stalls',
+    title: 'random stalls: 12% of runs 1.5×',
+    change: undefined,
+    stalls: { share: 0.12, factor: 1.5 },
+    weight: 2,
   },
   {
     ...slowerBy(0),
@@ -96,7 +124,7 @@ export const PAIRS: readonly Pair[] = [
     body: 'parallel',
     change: undefined,
     candidateThreads: 8,
-    weight: 1,
+    weight: 2,
   },
 ];
 

@@ -8,20 +8,16 @@ import { SERVICES } from './pairs.ts';
 
 const answer = z.enum(['block', 'pass', 'cannot-tell']);
 
-/**
- * Launches as columns, one per figure of the product's launch record. A column has its values, or one value shared by all launches,
- * or the name of an equal column.
- */
-const columns = z.record(z.string(), z.union([z.array(z.json()), z.string()]));
-
 const run = z.strictObject({
   seconds: z.number(),
   meanNs: z.number(),
   p50Ns: z.number(),
   p95Ns: z.number(),
+  launchP95sNs: z.array(z.number()),
   repetitionsNs: z.array(z.number()),
-  launches: columns,
 });
+
+const ofArms = z.tuple([z.number(), z.number()]);
 
 const trial = z.strictObject({
   /** Index in `sessions`. */
@@ -29,14 +25,21 @@ const trial = z.strictObject({
   pair: z.string(),
   service: z.enum(SERVICES),
   condition: z.enum(CONDITIONS),
-  interleaved: z.strictObject({ answer, seconds: z.number(), baseline: columns, candidate: columns }),
-  baseline: run,
-  candidate: run,
-  samplesP: z.number(),
+  interleaved: z.strictObject({
+    answer,
+    seconds: z.number(),
+    lnTails: z.array(z.number()),
+    lnRawP95s: z.array(z.number()),
+    stalls: ofArms,
+    waiting: ofArms,
+  }),
+  differences: z.strictObject({ z: z.number(), change: z.number(), seconds: z.number() }),
+  /** One arm after the other, as other tools measure; in some trials only. */
+  sequential: z
+    .strictObject({ baseline: run, candidate: run, samplesP: z.number(), productAnswer: answer })
+    .optional(),
   foreignShare: z.number().nullable(),
 });
-
-const changes = z.strictObject({ mean: z.number(), p50: z.number(), p95: z.number() });
 
 const session = z.strictObject({
   /** ISO 8601, UTC. */
@@ -49,36 +52,19 @@ const session = z.strictObject({
   machine: z.record(z.string(), z.string()),
   /** Trials that ended in an error, one line each. They do not count for any rule. */
   failures: z.array(z.string()),
-  /** Removed trials, with the reason; shown on the page. */
-  withdrawn: z.array(z.string()).optional(),
-  /** Results of judging the launches again by other rules; shown on the page. */
-  rejudged: z.array(z.string()).optional(),
 });
 
 /** `verdicts.json`: the source of tables, picture and page. */
 const resultsSchema = z.strictObject({
-  version: z.literal(1),
-  /** Relative limit for all trials. */
-  limit: z.number(),
+  version: z.literal(2),
   budgetSeconds: z.number(),
   sessions: z.array(session),
-  /** True changes by "pair/service": counted in trips, and measured in a long run without load. */
-  changes: z.record(
-    z.string(),
-    z.strictObject({
-      byTrips: changes,
-      measured: changes
-        .extend({ standardErrors: changes, launches: z.int(), baselineP50Ns: z.number() })
-        .nullable(),
-    }),
-  ),
   trials: z.array(trial),
 });
 
 export type Results = z.infer<typeof resultsSchema>;
 export type Session = z.infer<typeof session>;
 export type StoredTrial = z.infer<typeof trial>;
-export type Columns = z.infer<typeof columns>;
 
 const FILE = 'verdicts.json';
 /** Size limit, since the file is committed. */
@@ -102,7 +88,7 @@ export async function readResults(folder: string): Promise<Results | undefined> 
   const parsed = resultsSchema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
   throw new UserError(
-    `${file}: expected results of bench:verdicts, version 1, got something else: ${z.prettifyError(parsed.error)}`,
+    `${file}: expected results of bench:verdicts, version 2, got something else: ${z.prettifyError(parsed.error)}`,
     'Name another folder with --out, or move the file away.',
   );
 }

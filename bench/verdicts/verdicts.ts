@@ -4,16 +4,13 @@ import { killAllWorkers } from '../../src/engine/onnxruntime/worker-process.ts';
 import { UserError } from '../../src/errors/errors.ts';
 import { closeWorkspace, openWorkspace } from '../../src/measure/workspace.ts';
 import { benchPolicy } from '../support/gate-policy.ts';
-import { describeCommit, digestProcedure } from '../support/machine.ts';
 import { HELP, readArguments } from './arguments.ts';
 import { Campaign } from './campaign.ts';
 import { openResults } from './open-results.ts';
 import { judgeTrials } from './page/judge-trials.ts';
 import { renderCurve } from './page/render-curve.ts';
 import { renderPage } from './page/render-page.ts';
-import { renderTables } from './page/render-table.ts';
-import { rejudge } from './rejudge.ts';
-import { type Results, readResults, writeResults } from './results.ts';
+import { type Results, readResults } from './results.ts';
 import { stopAllLoad } from './trial/load.ts';
 
 /*
@@ -27,12 +24,6 @@ async function main(words: readonly string[]): Promise<void> {
   const options = readArguments(words);
   if (options === 'help') return void process.stdout.write(HELP);
   if (options.render) return publish(options.out, await readOrThrow(options.out));
-  if (options.rejudge) {
-    const judge = { procedure: digestProcedure(ROOT), commit: describeCommit(ROOT) };
-    const judged = rejudge(await readOrThrow(options.out), judge);
-    await writeResults(options.out, judged);
-    return publish(options.out, judged);
-  }
   const results = await openResults(options, ROOT);
   const bundleFolder = join(ROOT, 'dist');
   const workspace = await openWorkspace({ bundleFolder, runtime: benchPolicy().runtime });
@@ -59,10 +50,9 @@ async function readOrThrow(folder: string): Promise<Results> {
 async function publish(folder: string, results: Results): Promise<void> {
   const judged = judgeTrials(results);
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'verdicts.svg'), renderCurve(judged, results.limit));
+  await writeFile(join(folder, 'verdicts.svg'), renderCurve(judged));
   await writeFile(join(folder, 'verdicts.md'), renderPage(results, judged));
-  console.log(renderTables(judged));
-  console.log(`\n${results.trials.length} trials; ${folder}/verdicts.md, verdicts.svg, verdicts.json`);
+  console.log(`${results.trials.length} trials; ${folder}/verdicts.md, verdicts.svg, verdicts.json`);
 }
 
 /** The first signal aborts the current trial and ends the run with everything saved. Busy children never outlive it. */

@@ -15,6 +15,7 @@ import {
   type WorkflowUse,
 } from '../init/plan-files.ts';
 import { type ProposedModel, proposeModel } from '../init/propose-model.ts';
+import { timeModel } from '../init/time-model.ts';
 import { renderPolicy } from '../init/words/render-policy.ts';
 import { renderSteps } from '../init/words/render-steps.ts';
 import type { Terminal } from './command.ts';
@@ -61,7 +62,11 @@ async function runInit(options: InitOptions, { bundleFolder, print, folder }: Te
   const root = await findRoot(gitIn(folder));
   const files = await findModelFiles(gitIn(root));
   const surveys = await Promise.all(files.paths.map((path) => proposeModel(root, path)));
-  const models = surveys.filter((survey): survey is ProposedModel => !('error' in survey));
+  const models: ProposedModel[] = [];
+  for (const survey of surveys) {
+    if (!('error' in survey))
+      models.push({ ...survey, latencyNs: await timeModel(survey, { root, bundleFolder }) });
+  }
   const policy = renderPolicy(POLICY, models);
   const workflows = options.uses.map(async (use): Promise<PlannedFile> => {
     const text = await readExample(bundleFolder, use, options.action);

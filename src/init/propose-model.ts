@@ -12,6 +12,8 @@ export interface ProposedModel {
   readonly outputs: readonly TensorSignature[];
   readonly dataset: ProposedDataSet;
   readonly task: ProposedTask;
+  /** Median latency here, in ns; absent if unknown. */
+  readonly latencyNs?: number | undefined;
 }
 
 /** Existing or expected location of the labelled items. */

@@ -8,8 +8,12 @@ import { OutcomeTable, outcomeTableSchema } from '../task/outcome-table.ts';
 const positiveNs = z.number().positive();
 const bytes = z.number().nonnegative();
 const share = z.number().min(0).max(1);
+const ratio = z.number().nonnegative();
 
-/** One arm's part of one launch: a fresh process that timed several blocks. */
+/** Percentiles over runs that a launch keeps: fine enough to find the share of runs beyond any bound in the tail. */
+export const RUN_PERCENTS: readonly number[] = Array.from({ length: 21 }, (_, step) => 80 + step);
+
+/** One arm's part of one launch: a fresh process that timed several blocks. Times are in ns. */
 export const launchSchema = z.strictObject({
   samples: z.int().positive(),
   p50Ns: positiveNs,
@@ -18,33 +22,53 @@ export const launchSchema = z.strictObject({
   p99Ns: positiveNs,
   /** MLPerf's early-stopping estimate of the P95, an upper bound; null when the launch has too few samples for one. */
   p95EstimateNs: positiveNs.nullable(),
-  /** P95 without the preempted samples, interpolated; null when too few are left. */
-  p95UnpreemptedNs: positiveNs.nullable(),
-  /** P95 of each window of two rounds, interpolated. Both arms use the same windows. */
-  windowP95Ns: z.array(positiveNs),
-  /** The same without the preempted samples; null where either arm has too few left. */
-  windowP95UnpreemptedNs: z.array(positiveNs.nullable()),
   meanNs: positiveNs,
   /** Machine time of one inference: its latency in a closed loop, otherwise its service time divided by the streams. */
   machineNs: positiveNs,
-  /** Share of the mean latency spent waiting in the queue; 0 in a closed loop. */
-  queueShare: share,
-  /** Share of preempted samples: those during which the kernel took the core away. */
-  preemptedShare: share,
-  /** Share of the machine's CPU time that its host gave to others during the launch; null where not reported. */
-  stealShare: share.nullable(),
-  /** Whether the arm's speed, relative to the other arm if there was one, stayed constant throughout the launch. */
-  isSteady: z.boolean(),
   loadNs: positiveNs,
   firstRunNs: positiveNs,
+  /** The same figures without the time that other programs made it wait for a core; null where not reported. */
+  net: z
+    .strictObject({
+      /** Null where requests queue: one request's wait delays the next. */
+      latency: z
+        .strictObject({ p50Ns: positiveNs, p95Ns: positiveNs, p99Ns: positiveNs, meanNs: positiveNs })
+        .nullable(),
+      machineNs: positiveNs,
+      loadNs: positiveNs,
+      firstRunNs: positiveNs,
+    })
+    .nullable(),
+  /** The tail over inputs and over runs, in net latency where known; null where requests queue. */
+  tails: z
+    .strictObject({
+      /** Latency of each timed input: the lower quartile over its runs. Both arms have the same inputs in the same order. */
+      inputsNs: z.array(positiveNs).min(1),
+      /** Inputs that could have been timed. */
+      of: z.int().positive(),
+      /** P80, P81, …, P100 over all runs. Shape [21]. */
+      runsNs: z.array(positiveNs).length(RUN_PERCENTS.length),
+    })
+    .nullable(),
+  /** Waiting for a core as a fraction of the time spent running, by cause; null where not reported. */
+  waiting: z
+    .strictObject({
+      /** Other programs used the core. */
+      others: ratio,
+      /** The model's own threads used it. */
+      own: ratio,
+    })
+    .nullable(),
+  /** Share of the mean latency spent waiting in the queue; 0 in a closed loop. */
+  queueShare: share,
+  /** Share of the machine's CPU time that its host gave to others during the launch; null where not reported. */
+  stealShare: share.nullable(),
 });
 
 /** Launches that were discarded, by reason. */
 export const discardedSchema = z.strictObject({
   /** The load generator could not keep up. */
   late: z.int().nonnegative(),
-  /** An arm's speed changed mid-launch; each was repeated. */
-  unsteady: z.int().nonnegative(),
   /** Another process used the GPU, or heat or power supply slowed it down; absent where no GPU was watched. */
   gpuBusy: z.int().nonnegative().optional(),
   /** The first few distinct disturbances of those launches. */

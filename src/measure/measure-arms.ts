@@ -72,7 +72,7 @@ export async function measureArms(workspace: Workspace, experiment: Experiment):
   const measured = preparedArms.map(
     ({ arm }, index): ArmMeasurement => ({
       launches: [],
-      discardedLaunches: { late: 0, unsteady: 0 },
+      discardedLaunches: { late: 0 },
       outcomes: (scored[index] as AccuracyResult).outcomes,
       ramPeakBytes: [],
       arenaPeakBytes: null,
@@ -169,7 +169,7 @@ async function timeAll(
   const arms = preparedArms.map(({ arm }) => arm);
   const serviceNs = scored.map((each) => each.serviceNs);
   const traffic = planTraffic(experiment.traffic, experiment.capacityNs ?? (serviceNs[0] as number));
-  const plan = planLatency(traffic, { serviceNs, budgetNs });
+  const plan = planLatency(traffic, { serviceNs, budgetNs, inputs: feeds.length });
   if (plan === undefined)
     throw budgetTooSmall(smallestBudgetNs(traffic, { serviceNs }), { ...experiment, serviceNs });
   const isClear = (launches: readonly (readonly Launch[])[]): boolean =>
@@ -203,6 +203,6 @@ function budgetTooSmall(
   );
   return new UserError(
     `budget: expected at least ${needed}, where an inference takes ${each.join(' and ')}, got ${budgetNs / 1e9}s.`,
-    'A P95 needs 72 inferences of each model over at least eight launches. Raise --budget (input "budget").',
+    'This is the time for the fewest launches that give an interval; a P95 takes more. Raise --budget (input "budget").',
   );
 }

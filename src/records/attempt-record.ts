@@ -38,8 +38,8 @@ const armsSchema = z
 
 /** The measurements of one attempt at a comparison: its own launches only, never those of earlier attempts. */
 const attemptRecordSchema = z.strictObject({
-  version: z.literal(2, {
-    error: ({ input }) => `expected schema version 2, got ${JSON.stringify(input)}`,
+  version: z.literal(3, {
+    error: ({ input }) => `expected schema version 3, got ${JSON.stringify(input)}`,
   }),
   modelId: z.string(),
   fields: z.record(z.string(), z.string()),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { armMeasurementSchema } from '../measure/arm-measurement.ts';
-import { armMeasurementV3Schema } from '../measure/arm-measurement-v3.ts';
+import { armMeasurementV3Schema, armMeasurementV4Schema } from '../measure/older-measurement.ts';
 import type { StagedModel } from '../model/stage-model.ts';
 import { limitSchema } from '../policy/limits.ts';
 import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
@@ -10,7 +10,7 @@ import { positiveControlSchema, recordedControlSchema } from './positive-control
 /** A larger model is not stored with its figures; it can still be taken from git. */
 const MAX_KEPT_BYTES = 100 * 2 ** 20;
 
-const VERSION = 4;
+const VERSION = 5;
 
 const fields = z.record(z.string(), z.string());
 const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
@@ -45,6 +45,11 @@ const baselineRecordSchema = z.strictObject({
 
 export type BaselineRecord = z.infer<typeof baselineRecordSchema>;
 
+/** Schema version 4: launches have other figures. */
+const baselineRecordV4Schema = baselineRecordSchema
+  .extend({ version: z.literal(4), measurement: armMeasurementV4Schema })
+  .transform((record): BaselineRecord => ({ ...record, version: VERSION }));
+
 /**
  * Schema version 3: reasons and limits are text. Limits as text cannot be compared with today's, so they are left out
  * and drift is judged again.
@@ -59,20 +64,22 @@ const baselineRecordV3Schema = baselineRecordSchema
   })
   .transform(({ drift: _, ...record }): BaselineRecord => ({ ...record, version: VERSION }));
 
+const SCHEMAS = { 3: baselineRecordV3Schema, 4: baselineRecordV4Schema, 5: baselineRecordSchema } as const;
+
 /**
- * Parses a record of this schema version or the previous one.
+ * Parses a record of this schema version or one of the two before it.
  *
  * @throws {z.ZodError} If it is of another version, or has an invalid value.
  */
 export function parseRecord(value: unknown): BaselineRecord {
   const { version } = z
     .looseObject({
-      version: z.literal([3, VERSION], {
-        error: ({ input }) => `expected schema version ${VERSION} or 3, got ${JSON.stringify(input)}`,
+      version: z.literal([3, 4, VERSION], {
+        error: ({ input }) => `expected schema version 3, 4 or ${VERSION}, got ${JSON.stringify(input)}`,
       }),
     })
     .parse(value);
-  return (version === 3 ? baselineRecordV3Schema : baselineRecordSchema).parse(value, { reportInput: true });
+  return SCHEMAS[version].parse(value, { reportInput: true });
 }
 
 /**

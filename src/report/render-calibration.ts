@@ -1,5 +1,5 @@
 import { plainText } from '../errors/plain-text.ts';
-import { NO_VALUE } from '../figures/format-value.ts';
+import { formatExact, formatPercent, formatShare, formatValue, NO_VALUE } from '../figures/format-value.ts';
 import { describeLimit } from '../policy/format-limit.ts';
 import { METRICS } from '../policy/metric.ts';
 import type { MetricNoise } from '../verdict/summarize-noise.ts';
@@ -18,6 +18,7 @@ export function renderCalibration(id: string, noise: readonly MetricNoise[], bud
     calibrationHeading(plainText(id, MAX_NAME_CHARACTERS), noise[0]?.runs ?? 0, budget),
     renderTable({ header: CALIBRATION_COLUMNS, align: 'lrrrl' }, noise.map(calibrationCells)),
     ...noise.flatMap((each) => calibrationWarning(each, budget) ?? []),
+    ...noise.flatMap((each) => floorText(each) ?? []),
   ].join(GAP);
 }
 
@@ -57,4 +58,17 @@ function reachText(share: number): string {
 function calibrationWarning({ metric, limit, kept, runs }: MetricNoise, budget: string): string | undefined {
   if (limit === null || kept >= runs) return undefined;
   return `Warning: the limit on ${metric} is too narrow for this machine: ${budget} was enough to decide it in ${kept} of ${runs} runs. Raise the limit, raise the budget, or use a quieter machine.`;
+}
+
+/**
+ * Proposes a floor for a limited latency, and warns of one that allows more than the relative limit does: "A floor that
+ * fits latency-p95: 7 µs, half of 10% of 140 µs. The policy’s 50 µs lets it rise by 35.7%."
+ */
+function floorText({ metric, limit, proposedFloor }: MetricNoise): string | undefined {
+  if (limit === null || proposedFloor === undefined) return undefined;
+  const { ns, limit: relative, latencyNs } = proposedFloor;
+  const proposed = `A floor that fits ${metric}: ${formatExact(ns, 'ns')}, half of ${formatPercent(relative)} of ${formatValue(latencyNs, 'ns')}.`;
+  const { floor } = limit;
+  if (floor === undefined || floor <= relative * latencyNs) return proposed;
+  return `Warning: the floor of ${formatExact(floor, 'ns')} lets ${metric} rise by ${formatShare(floor / latencyNs)}, more than its limit. ${proposed}`;
 }

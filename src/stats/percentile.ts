@@ -17,19 +17,3 @@ export function percentileNs(sortedNs: ArrayLike<number>, percent: number): numb
   if (value === undefined) throw new RangeError('sortedNs: expected at least one sample, got none');
   return value;
 }
-
-/**
- * Percentile by linear interpolation between the ranks, at (n − 1)·p. For small n, it depends less on n than the
- * nearest rank does.
- *
- * @param sorted - Ascending, in any unit. Shape [n], n ≥ 1.
- * @param percent - In [0, 100].
- * @returns NaN for no values.
- * @see Hyndman & Fan (1996), "Sample quantiles in statistical packages", definition 7.
- */
-export function interpolatedPercentile(sorted: Float64Array, percent: number): number {
-  const position = ((sorted.length - 1) * percent) / 100;
-  const below = sorted[Math.floor(position)] ?? Number.NaN;
-  const above = sorted[Math.ceil(position)] ?? Number.NaN;
-  return below + (position - Math.floor(position)) * (above - below);
-}

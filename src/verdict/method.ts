@@ -17,8 +17,8 @@ export const methodSchema = z.strictObject({
   launches: count.optional(),
   /** Timed inferences per arm. */
   inferences: count.optional(),
-  /** Whether preempted samples were left out of the change in P95; absent unless the arms took turns. */
-  areLeftOut: z.boolean().optional(),
+  /** Whether latency leaves out the time waiting for a core; absent if nothing was measured. */
+  isNet: z.boolean().optional(),
   /** Mean share of the latency spent waiting, for traffic in which requests can wait; null if not measured. */
   queueShare: z
     .strictObject({ baseline: z.number().nullable(), candidate: z.number().nullable() })

@@ -88,15 +88,19 @@ export const noteSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('evidence-unused'), why: evidenceUnusedSchema }),
   z.strictObject({
     kind: z.literal('launches-discarded'),
-    why: z.enum(['late', 'unsteady', 'gpu-busy']),
+    why: z.enum(['late', 'gpu-busy']),
     launches: count,
     of: count,
     disturbances: z.array(gpuDisturbanceSchema),
   }),
-  /** A model's speed changed mid-launch, and again when the launch was repeated, so these launches count. */
-  z.strictObject({ kind: z.literal('launches-unsteady'), launches: count, of: count, isPaired: z.boolean() }),
   z.strictObject({ kind: z.literal('gpu-power-capped') }),
-  z.strictObject({ kind: z.literal('preempted'), baselineShare: share, candidateShare: share }),
+  /** Shares of their time that the models waited for a core; `isLeftOut`: latency does not include it. */
+  z.strictObject({
+    kind: z.literal('waited-for-cores'),
+    baselineShare: share,
+    candidateShare: share,
+    isLeftOut: z.boolean(),
+  }),
   z.strictObject({ kind: z.literal('cpu-stolen'), share }),
 ]);
 

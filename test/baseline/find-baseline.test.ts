@@ -75,7 +75,7 @@ async function save(
   { commit, model, acceptance }: { commit: string; model: StagedModel; acceptance?: Acceptance },
 ): Promise<void> {
   const record: BaselineRecord = {
-    version: 4,
+    version: 5,
     modelId: 'm',
     commit,
     recordedAt: '2026-11-24T03:00:00.000Z',

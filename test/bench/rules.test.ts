@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { OURS, RULES } from '../../bench/verdicts/rules/all-rules.ts';
 import { judgeRatio } from '../../bench/verdicts/rules/github-action-benchmark.ts';
 import { judgeSignificance, mannWhitneyP } from '../../bench/verdicts/rules/mann-whitney.ts';
-import { notInterleaved, storedBaseline } from '../../bench/verdicts/rules/ours.ts';
+import { notInterleaved } from '../../bench/verdicts/rules/ours.ts';
 import { judgePoint } from '../../bench/verdicts/rules/point-limit.ts';
-import type { Evidence, Run } from '../../bench/verdicts/rules/rule.ts';
+import type { Evidence, Run, Sequential } from '../../bench/verdicts/rules/rule.ts';
 import { judgeNewValue } from '../../bench/verdicts/rules/student-t-threshold.ts';
+import { compareSamples, judgeDifferences } from '../../bench/verdicts/rules/tango.ts';
 import { judgeMedian } from '../../bench/verdicts/rules/torch-bench.ts';
 
 const run = (p95Ns: number, more: Partial<Run> = {}): Run => ({
@@ -13,16 +14,23 @@ const run = (p95Ns: number, more: Partial<Run> = {}): Run => ({
   meanNs: p95Ns * 0.8,
   p50Ns: p95Ns * 0.75,
   p95Ns,
-  launches: undefined,
+  launchP95sNs: [1, 2, 3].map(() => p95Ns),
   repetitionsNs: [1, 2, 3].map((value) => value * p95Ns),
+  ...more,
+});
+
+const sequential = (more: Partial<Sequential> = {}): Sequential => ({
+  baseline: run(100),
+  candidate: run(100),
+  samplesP: 1,
+  productAnswer: 'cannot-tell',
   ...more,
 });
 
 const evidence = (more: Partial<Evidence> = {}): Evidence => ({
   interleaved: { answer: 'cannot-tell', seconds: 60 },
-  baseline: run(100),
-  candidate: run(100),
-  samplesP: 1,
+  differences: { z: 0, change: 0, seconds: 1 },
+  sequential: sequential(),
   earlier: [],
   ...more,
 });
@@ -56,8 +64,16 @@ describe('github-action-benchmark', () => {
 
   test('takes the last stored run, and nothing without one', () => {
     const rule = RULES.find(({ name }) => name === 'gab-110');
-    expect(rule?.judge(evidence({ candidate: run(120), earlier: [run(100), run(115)] }))).toBe('pass');
-    expect(rule?.judge(evidence({ candidate: run(120), earlier: [run(115), run(100)] }))).toBe('block');
+    expect(
+      rule?.judge(
+        evidence({ sequential: sequential({ candidate: run(120) }), earlier: [run(100), run(115)] }),
+      ),
+    ).toBe('pass');
+    expect(
+      rule?.judge(
+        evidence({ sequential: sequential({ candidate: run(120) }), earlier: [run(115), run(100)] }),
+      ),
+    ).toBe('block');
     expect(rule?.judge(evidence())).toBeUndefined();
   });
 });
@@ -82,8 +98,12 @@ describe('the t threshold', () => {
   test('says nothing before ten runs, and then takes the last ten', () => {
     const rule = RULES.find(({ name }) => name === 'bencher-t');
     const runs = [1000, ...earlier].map((value) => run(value));
-    expect(rule?.judge(evidence({ candidate: run(15), earlier: runs.slice(2) }))).toBeUndefined();
-    expect(rule?.judge(evidence({ candidate: run(15), earlier: runs }))).toBe('block');
+    expect(
+      rule?.judge(evidence({ sequential: sequential({ candidate: run(15) }), earlier: runs.slice(2) })),
+    ).toBeUndefined();
+    expect(rule?.judge(evidence({ sequential: sequential({ candidate: run(15) }), earlier: runs }))).toBe(
+      'block',
+    );
   });
 });
 
@@ -129,10 +149,35 @@ describe('ours', () => {
     expect(OURS.seconds(evidence())).toBe(60);
   });
 
-  test('without launches that the product knows says nothing', () => {
-    expect(notInterleaved.judge(evidence())).toBeUndefined();
-    expect(storedBaseline.judge(evidence({ earlier: [run(100)] }))).toBeUndefined();
+  test('without interleaving is what the product said of the launches one after the other', () => {
+    const answered = evidence({ sequential: sequential({ productAnswer: 'block' }) });
+    expect(notInterleaved.judge(answered)).toBe('block');
   });
+});
+
+describe('tango-bench', () => {
+  test.each([
+    { title: 'at 2.6 blocks', z: 2.6, change: 0.006, answer: 'block' },
+    { title: 'below 2.6 passes', z: 2.5999999999999996, change: 0.006, answer: 'pass' },
+    { title: 'of 0.5% passes', z: 9, change: 0.005, answer: 'pass' },
+    { title: 'of an ulp more blocks', z: 9, change: 0.005000000000000001, answer: 'block' },
+    { title: 'that is faster passes', z: -9, change: -0.1, answer: 'pass' },
+    { title: 'of no number passes, as published', z: Number.NaN, change: Number.NaN, answer: 'pass' },
+  ])('a change $title', ({ z, change, answer }) => {
+    expect(judgeDifferences({ z, change })).toBe(answer);
+  });
+
+  test('compares the mean of paired differences with its standard error', () => {
+    // Differences 1, 2, 3: mean 2, s = 1, standard error 1/√3.
+    const { z, change } = compareSamples([10, 20, 30], [11, 22, 33]);
+    expect(z).toBeCloseTo(2 * Math.sqrt(3), 12);
+    expect(change).toBeCloseTo(0.1, 12);
+  });
+});
+
+test('a trial without runs one after the other says nothing of the rules that need them', () => {
+  const judged = RULES.filter((rule) => rule.judge(evidence({ sequential: undefined })) !== undefined);
+  expect(judged.map(({ name }) => name)).toEqual(['ours', 'tango']);
 });
 
 test('rules have different names, and say where they are defined', () => {
@@ -143,7 +188,7 @@ test('rules have different names, and say where they are defined', () => {
 test('a stored baseline costs the time of the candidate only', () => {
   const times = RULES.map((rule) => [
     rule.name,
-    rule.seconds(evidence({ baseline: run(1, { seconds: 10 }) })),
+    rule.seconds(evidence({ sequential: sequential({ baseline: run(1, { seconds: 10 }) }) })),
   ]);
   expect(Object.fromEntries(times)).toMatchObject({ 'gab-200': 3, 'bencher-t': 3, 'point-5': 13 });
 });

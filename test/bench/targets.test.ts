@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CONDITIONS } from '../../bench/verdicts/cells.ts';
 import type { Judged } from '../../bench/verdicts/page/judge-trials.ts';
 import { checkTargets } from '../../bench/verdicts/page/targets.ts';
 
@@ -22,25 +23,36 @@ describe('targets', () => {
     expect(new Set(checkTargets([]).map(({ state }) => state))).toEqual(new Set(['not measured']));
   });
 
-  test('that hold in few trials are reached, and said to be unproven', () => {
-    const result = found(judged({}, 10), 'identical, any condition');
-    expect(result).toMatchObject({ state: 'reached', found: '0 of 10 (0–28%)' });
-    expect(result?.why).toContain('too few trials');
+  const everywhere = (more: Partial<Judged>, times: number): Judged[] =>
+    CONDITIONS.flatMap((condition) => judged({ ...more, condition }, times));
+
+  test('that must be proved take enough trials', () => {
+    expect(found(everywhere({}, 2), 'identical, every load: blocked')).toMatchObject({
+      state: 'not reached',
+      found: '0 of 10 (0–28%)',
+      why: 'too few trials to prove it',
+    });
+    expect(found(everywhere({}, 160), 'identical, every load: blocked')).toMatchObject({ state: 'reached' });
   });
 
   test('that are missed name the cells that missed them', () => {
     const all = [
-      ...judged({ pair: 'plus-10', answer: 'block' }, 3),
-      ...judged({ pair: 'plus-10', answer: 'cannot-tell', service: '20ms' }, 2),
+      ...everywhere({ pair: 'plus-10', answer: 'block' }, 300),
+      ...judged({ pair: 'plus-10', answer: 'cannot-tell', service: '20ms' }, 4),
     ];
-    expect(found(all, '+10%, quiet: blocked')).toMatchObject({
+    expect(found(all, '+10%, every load: blocked')).toMatchObject({
       state: 'not reached',
-      why: 'undecided: 20ms quiet ×2',
+      why: 'undecided: 20ms quiet ×4',
     });
-    expect(found(all, '+10%, any condition: passed')).toMatchObject({ state: 'reached' });
+    expect(found(all, '+10%, every load: passed')).toMatchObject({ state: 'reached' });
   });
 
-  test('the comparison counts an open +10% as missed, and names who was better or faster', () => {
+  test('must hold under each load', () => {
+    const all = judged({ pair: 'plus-10', answer: 'block' }, 300);
+    expect(found(all, '+10%, every load: blocked')).toMatchObject({ state: 'not reached' });
+  });
+
+  test('the comparison counts an open +10% as missed, and names the better rules', () => {
     const all = [
       ...judged({ pair: 'plus-10', answer: 'cannot-tell', seconds: 60 }),
       ...judged({ pair: 'plus-10', answer: 'block', seconds: 5, rule: 'point-5' }),
@@ -49,6 +61,13 @@ describe('targets', () => {
       state: 'not reached',
       why: 'P95 > baseline + 5%: 0 of 1 (0–79%)',
     });
-    expect(found(all, 'quiet: time')).toMatchObject({ state: 'not reached', found: '60.0 s' });
+  });
+
+  test.each([
+    { condition: 'quiet', seconds: 6, state: 'reached' },
+    { condition: 'quiet', seconds: 6.1, state: 'not reached' },
+    { condition: 'five-busy', seconds: 12, state: 'reached' },
+  ] as const)('$seconds s, $condition: $state', ({ condition, seconds, state }) => {
+    expect(found(judged({ condition, seconds }), `2 ms, ${condition}`)).toMatchObject({ state });
   });
 });

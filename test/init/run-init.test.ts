@@ -63,6 +63,9 @@ test('one model with its data gives a policy that the gate takes as it is', asyn
     },
   ]);
   expect(read(POLICY)).toContain('# inputs: "image" uint8 [batch, 1, 28, 28]');
+  expect(read(POLICY)).toMatch(
+    /latency-p95: \{ max-increase: 10%, floor: [\d.]+ms \} # also: max: 20ms; a run takes about [\d.]+ [µm]s here/,
+  );
   expect(read(POLICY)).toContain('open sizes: "batch"');
   expect(read(WORKFLOW)).toBe(example('pull-request.yml'));
   expect(read('.gitignore')).toBe('.regression-gate/\n');
@@ -73,6 +76,14 @@ test('one model with its data gives a policy that the gate takes as it is', asyn
   ]);
   expect(printed).toContain('wrote  .github/regression-gate.yml');
   expect(printed).not.toContain('To fill in');
+});
+
+test('a model without data gets no floor, because nothing is known of its speed', async () => {
+  copy('fashion/model.onnx', 'model.onnx');
+  await init();
+  expect(read(POLICY)).toContain(
+    'latency-p95: { max-increase: 10% } # also: max: 20ms; "calibrate" proposes a floor',
+  );
 });
 
 test('two models and a broken one: each is proposed as far as can be told, and what is left to do is listed once', async () => {

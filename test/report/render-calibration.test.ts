@@ -8,6 +8,7 @@ const NOISE = {
   worstReach: 0.06,
   proposedLimit: 0.08,
   limit: TEN_PERCENT,
+  proposedFloor: undefined,
   kept: 5,
   runs: 5,
 } as const;
@@ -36,4 +37,27 @@ test('shows what the policy’s limit came to, and warns where it is too narrow'
 
 Warning: the limit on load-time is too narrow for this machine: 20s was enough to decide it in 2 of 5 runs. Raise the limit, raise the budget, or use a quieter machine.`,
   );
+});
+
+const FITTING = { ns: 7000, limit: 0.1, latencyNs: 140_000 };
+
+test.each([
+  {
+    title: 'proposes a floor that fits',
+    limit: TEN_PERCENT,
+    text: 'A floor that fits latency-p95: 7 µs, half of 10% of 140 µs.',
+  },
+  {
+    title: 'takes a floor of as much as the limit allows',
+    limit: { ...TEN_PERCENT, floor: 14_000 },
+    text: 'A floor that fits latency-p95: 7 µs, half of 10% of 140 µs.',
+  },
+  {
+    title: 'warns of a floor that allows more than the limit does',
+    limit: { ...TEN_PERCENT, floor: 50_000 },
+    text: 'Warning: the floor of 50 µs lets latency-p95 rise by 35.7%, more than its limit. A floor that fits latency-p95: 7 µs, half of 10% of 140 µs.',
+  },
+])('$title', ({ limit, text }) => {
+  const lines = renderCalibration('m', [{ ...NOISE, limit, proposedFloor: FITTING }], '20s');
+  expect(lines.replaceAll('\u00A0', ' ').split('\n').at(-1)).toBe(text);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { interpolatedPercentile, percentileNs } from '../../src/stats/percentile.ts';
+import { percentileNs } from '../../src/stats/percentile.ts';
 
 const oneTo = (n: number): number[] => Array.from({ length: n }, (_, index) => index + 1);
 
@@ -24,26 +24,5 @@ describe('percentileNs', () => {
 
   test('refuses no samples', () => {
     expect(() => percentileNs([], 95)).toThrow('expected at least one sample');
-  });
-});
-
-describe('interpolatedPercentile', () => {
-  const upTo = (n: number) => Float64Array.from({ length: n }, (_, index) => index + 1);
-
-  // numpy.quantile(range(1, n + 1), 0.95), whose default is the same definition.
-  test.each([
-    { n: 1, p95: 1 },
-    { n: 2, p95: 1.95 },
-    { n: 16, p95: 15.25 },
-    { n: 19, p95: 18.1 },
-    { n: 20, p95: 19.05 },
-    { n: 21, p95: 20 },
-    { n: 80, p95: 76.05 },
-  ])('of 1..$n is $p95', ({ n, p95 }) => {
-    expect(interpolatedPercentile(upTo(n), 95)).toBeCloseTo(p95, 12);
-  });
-
-  test('is no number of no values', () => {
-    expect(interpolatedPercentile(upTo(0), 95)).toBeNaN();
   });
 });

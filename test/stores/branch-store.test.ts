@@ -24,7 +24,7 @@ const KEY: BaselineKey = {
 };
 
 const recordOf = (commit: string, runId = '1'): BaselineRecord => ({
-  version: 4,
+  version: 5,
   modelId: 'fashion',
   commit,
   recordedAt: '2026-11-24T03:00:00.000Z',

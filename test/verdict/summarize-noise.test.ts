@@ -7,6 +7,8 @@ const run = (low: number, high: number, state: Row['state'] = 'pass') =>
     rows: [
       {
         metric: 'latency-p95',
+        unit: 'ns',
+        candidate: 138_000,
         state,
         limit: { 'max-increase': { kind: 'relative', value: 0.1 } },
         interval: { low, high, confidence: 0.99 },
@@ -41,5 +43,13 @@ describe('summarizeNoise', () => {
     expect(summarizeNoise([run(0, 0.1), run(0, 0.2, 'inconclusive'), run(0.1, 0.3, 'fail')])[0]?.kept).toBe(
       1,
     );
+  });
+
+  test('proposes a floor of half of what the policy’s limit allows, to one digit', () => {
+    expect(summarizeNoise([run(0, 0.1)])[0]?.proposedFloor).toEqual({
+      ns: 7000,
+      limit: 0.1,
+      latencyNs: 138_000,
+    });
   });
 });

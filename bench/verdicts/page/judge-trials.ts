@@ -1,10 +1,8 @@
 import type { Condition } from '../cells.ts';
-import { unpackLaunches } from '../pack-launches.ts';
 import { pairNamed, type Service, tripsOf } from '../pairs.ts';
 import type { Results, StoredTrial } from '../results.ts';
 import { RULES } from '../rules/all-rules.ts';
 import type { Answer, Evidence, Rule, Run } from '../rules/rule.ts';
-import { slowSessions } from './pace.ts';
 
 /** One rule's answer on one trial. */
 export interface Judged {
@@ -18,18 +16,14 @@ export interface Judged {
   readonly seconds: number;
 }
 
-/**
- * Applies every rule to every trial that it supports, so that all rules see the same runs. Stored baselines only come from times
- * when the machine had the same speed, as on a dedicated runner.
- */
+/** Applies every rule to every trial that has what the rule needs, so that all rules see the same runs. */
 export function judgeTrials({ trials }: Pick<Results, 'trials'>): Judged[] {
   const runs = new Map<string, Run[]>();
-  const slow = slowSessions(trials);
   return trials.flatMap((trial) => {
-    const key = `${slow.has(trial.session) ? 'slow' : 'usual'}/${baselineKey(trial)}`;
+    const key = baselineKey(trial);
     const earlier = runs.get(key) ?? [];
-    const evidence = toEvidence(trial, earlier);
-    runs.set(key, [...earlier, evidence.baseline]);
+    const evidence: Evidence = { ...trial, sequential: trial.sequential, earlier };
+    if (trial.sequential !== undefined) runs.set(key, [...earlier, trial.sequential.baseline]);
     return RULES.flatMap((rule) => judgeOne(rule, trial, evidence) ?? []);
   });
 }
@@ -45,15 +39,4 @@ function judgeOne(rule: Rule, trial: StoredTrial, evidence: Evidence): Judged | 
   if (answer === undefined) return undefined;
   const { session, pair, service, condition } = trial;
   return { rule: rule.name, session, pair, service, condition, answer, seconds: rule.seconds(evidence) };
-}
-
-function toEvidence(trial: StoredTrial, earlier: readonly Run[]): Evidence {
-  const { interleaved, samplesP } = trial;
-  return {
-    interleaved: { answer: interleaved.answer, seconds: interleaved.seconds },
-    baseline: { ...trial.baseline, launches: unpackLaunches(trial.baseline.launches) },
-    candidate: { ...trial.candidate, launches: unpackLaunches(trial.candidate.launches) },
-    samplesP,
-    earlier,
-  };
 }

@@ -1,3 +1,4 @@
+import { LIMIT } from '../../support/gate-policy.ts';
 import { CONDITIONS, type Condition } from '../cells.ts';
 import { PAIRS } from '../pairs.ts';
 import { OURS, RULES } from '../rules/all-rules.ts';
@@ -29,8 +30,9 @@ const STROKES: readonly { readonly color: string; readonly dash: string }[] = [
   { color: '#7f7f7f', dash: '' },
 ];
 
-const UNIFORM = PAIRS.filter((pair) => pair.change !== undefined);
-const SHAPED = PAIRS.filter((pair) => pair.change === undefined);
+const SHOWN = PAIRS.filter((pair) => pair.limit === LIMIT);
+const UNIFORM = SHOWN.filter((pair) => pair.change !== undefined);
+const SHAPED = SHOWN.filter((pair) => pair.change === undefined);
 const SHORT_NAMES: Readonly<Record<string, string>> = {
   tail: 'tail',
   'mean-better': 'mean',
@@ -38,10 +40,12 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Renders the operating curves: block rate against true change, one panel per condition, one line per rule. */
-export function renderCurve(judged: readonly Judged[], limit: number): string {
+export function renderCurve(judged: readonly Judged[]): string {
+  const limit = LIMIT;
   const shown = RULES.filter((rule) => judged.some((each) => each.rule === rule.name));
   const rows = Math.ceil(shown.length / LEGEND_COLUMNS);
-  const height = HEAD + 2 * PANEL.height + rows * LEGEND_ROW + 16;
+  const panelRows = Math.ceil(CONDITIONS.length / 2);
+  const height = HEAD + panelRows * PANEL.height + rows * LEGEND_ROW + 16;
   const panels = CONDITIONS.map((condition, index) => {
     const x = (index % 2) * PANEL.width;
     const y = HEAD + Math.floor(index / 2) * PANEL.height;
@@ -50,11 +54,11 @@ export function renderCurve(judged: readonly Judged[], limit: number): string {
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title">`,
-    `<title id="title">Share of trials that each rule blocked, against the candidate's true change, under four loads</title>`,
+    `<title id="title">Share of trials that each rule blocked, against the candidate's true change, under five loads</title>`,
     STYLE,
     `<text class="head" x="${PANEL.left}" y="20">Blocked trials against true change, limit ${limit * 100}%</text>`,
     ...panels,
-    `<g transform="translate(${PANEL.left} ${HEAD + 2 * PANEL.height + 8})">${renderLegend(shown)}</g>`,
+    `<g transform="translate(${PANEL.left} ${HEAD + panelRows * PANEL.height + 8})">${renderLegend(shown)}</g>`,
     '</svg>',
     '',
   ].join('\n');

@@ -5,7 +5,7 @@ const FINE: readonly string[] = ['identical', 'plus-2'];
 const WORSE = 'plus-10';
 
 /** Whether a trial's pair is used to compare rules: those for false blocks and for a missed +10%. */
-export const isCompared = ({ pair }: Judged): boolean => FINE.includes(pair) || pair === WORSE;
+export const isCompared = ({ pair }: Pick<Judged, 'pair'>): boolean => FINE.includes(pair) || pair === WORSE;
 
 /** Blocked although fine, or passed although 10% slower. */
 export function isWrong({ pair, answer }: Judged): boolean {

@@ -19,9 +19,10 @@ export function githubActionBenchmark(threshold: number): Rule {
     title: `github-action-benchmark ${percent}%`,
     source:
       'benchmark-action/github-action-benchmark: src/write.ts `getRatio`, `findAlerts`; action.yml `alert-threshold` (default 200%)',
-    judge({ candidate, earlier }) {
+    judge({ sequential, earlier }) {
       const previous = earlier.at(-1);
-      return previous && judgeRatio({ previous: previous.p95Ns, current: candidate.p95Ns }, threshold);
+      if (previous === undefined || sequential === undefined) return undefined;
+      return judgeRatio({ previous: previous.p95Ns, current: sequential.candidate.p95Ns }, threshold);
     },
     seconds: secondsOfCandidate,
   };

@@ -59,8 +59,12 @@ export const mannWhitneySamples: Rule = {
   name: 'mann-whitney-samples',
   title: 'Mann–Whitney 0.05, samples',
   source: SOURCE,
-  judge: ({ baseline, candidate, samplesP }) =>
-    judgeSignificance(samplesP, { baseline: baseline.p50Ns, candidate: candidate.p50Ns }),
+  judge: ({ sequential }) =>
+    sequential &&
+    judgeSignificance(sequential.samplesP, {
+      baseline: sequential.baseline.p50Ns,
+      candidate: sequential.candidate.p50Ns,
+    }),
   seconds: secondsOfBoth,
 };
 
@@ -69,7 +73,9 @@ export const mannWhitneyRepetitions: Rule = {
   name: 'mann-whitney-repetitions',
   title: 'Mann–Whitney 0.05, 10 repetitions',
   source: SOURCE,
-  judge({ baseline: { repetitionsNs: before }, candidate: { repetitionsNs: now } }) {
+  judge({ sequential }) {
+    if (sequential === undefined) return undefined;
+    const [before, now] = [sequential.baseline.repetitionsNs, sequential.candidate.repetitionsNs];
     const medians = { baseline: median([...before]), candidate: median([...now]) };
     return judgeSignificance(mannWhitneyP(before, now), medians);
   },

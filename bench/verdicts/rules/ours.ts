@@ -1,5 +1,4 @@
-import { judgeLaunches } from '../judge-launches.ts';
-import { type Rule, secondsOfBoth, secondsOfCandidate } from './rule.ts';
+import { type Rule, secondsOfBoth } from './rule.ts';
 
 /** The product itself: interleaved launches, its own stopping rule, judged at the end. */
 export const interleaved: Rule = {
@@ -20,23 +19,6 @@ export const notInterleaved: Rule = {
   name: 'ours-not-interleaved',
   title: 'ours, not interleaved',
   source: 'the same row check on launches of one arm after the other',
-  judge({ baseline, candidate }) {
-    if (baseline.launches === undefined || candidate.launches === undefined) return undefined;
-    return judgeLaunches({ baseline: baseline.launches, candidate: candidate.launches, isPaired: true });
-  },
+  judge: ({ sequential }) => sequential?.productAnswer,
   seconds: secondsOfBoth,
-};
-
-/** The product with only a stored baseline: unpaired, with the limit widened by the spread of its figures. */
-export const storedBaseline: Rule = {
-  name: 'ours-stored-baseline',
-  title: 'ours, stored baseline',
-  source:
-    'src/verdict/row/check-row.ts with isPaired false: the last earlier run of the baseline, with the widened limit',
-  judge({ candidate, earlier }) {
-    const baseline = earlier.at(-1)?.launches;
-    if (baseline === undefined || candidate.launches === undefined) return undefined;
-    return judgeLaunches({ baseline, candidate: candidate.launches, isPaired: false });
-  },
-  seconds: secondsOfCandidate,
 };

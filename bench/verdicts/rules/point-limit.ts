@@ -13,8 +13,9 @@ export function pointLimit(limit: number): Rule {
     title: `P95 > baseline + ${percent}%`,
     source:
       'common practice; Olive’s goals (olive/evaluator/metric_config.py `max-degradation`) and CodSpeed’s threshold (default 10%) compare point values too',
-    judge: ({ baseline, candidate }) =>
-      judgePoint({ baseline: baseline.p95Ns, candidate: candidate.p95Ns }, limit),
+    judge: ({ sequential }) =>
+      sequential &&
+      judgePoint({ baseline: sequential.baseline.p95Ns, candidate: sequential.candidate.p95Ns }, limit),
     seconds: secondsOfBoth,
   };
 }

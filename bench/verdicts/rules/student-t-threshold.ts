@@ -28,9 +28,10 @@ export const studentTThreshold: Rule = {
   title: 't threshold 0.99, 10 earlier runs',
   source:
     'Bencher: lib/bencher_boundary/src/limits/mod.rs `new_normal`, `NormalTestKind::T`; prediction interval since v0.6.3 (bencherdev/bencher#797)',
-  judge({ candidate, earlier }) {
+  judge({ sequential, earlier }) {
     const last = earlier.slice(-HISTORY).map(({ p95Ns }) => p95Ns);
-    return last.length < HISTORY ? undefined : judgeNewValue(last, candidate.p95Ns);
+    if (last.length < HISTORY || sequential === undefined) return undefined;
+    return judgeNewValue(last, sequential.candidate.p95Ns);
   },
   seconds: secondsOfCandidate,
 };

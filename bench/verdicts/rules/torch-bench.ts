@@ -15,6 +15,7 @@ export const torchBench: Rule = {
   name: 'torch-bench',
   title: 'TorchBench ±7% of the median',
   source: 'pytorch/benchmark: userbenchmark/torch-nightly/regression_detector.py',
-  judge: ({ baseline, candidate }) => judgeMedian({ baseline: baseline.p50Ns, candidate: candidate.p50Ns }),
+  judge: ({ sequential }) =>
+    sequential && judgeMedian({ baseline: sequential.baseline.p50Ns, candidate: sequential.candidate.p50Ns }),
   seconds: secondsOfBoth,
 };

@@ -7,11 +7,16 @@ const CHILD = join(import.meta.dirname, 'busy-child.ts');
 /** Time for a child to start and spin. */
 const START_MS = 400;
 
-/** Arguments per condition, one entry per child. "Both" means two, because the targets are for a machine with two cores. */
+/**
+ * Arguments per condition, one entry per child. "Both" means two, because the targets are for a machine with two cores.
+ * Linux shares cores between sessions first (autogroup), so the five have a session each: then they get five times what
+ * a model gets, and not as much as it.
+ */
 const CHILDREN: Record<Condition, (seed: number) => readonly string[][]> = {
   quiet: () => [],
   'one-busy': () => [['always']],
   'both-busy': () => [['always'], ['always']],
+  'five-busy': () => Array.from({ length: 5 }, () => ['always']),
   bursts: (seed) => [
     ['bursts', String(seed)],
     ['bursts', String(seed)],
@@ -28,7 +33,7 @@ export async function underLoad<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   const children = CHILDREN[condition](seed).map((words) =>
-    spawn(process.execPath, [CHILD, ...words], { stdio: 'ignore' }),
+    spawn(process.execPath, [CHILD, ...words], { stdio: 'ignore', detached: condition === 'five-busy' }),
   );
   for (const child of children) running.add(child);
   try {

@@ -43,8 +43,11 @@ export class PairMaker {
     await mkdir(workspace.directory, { recursive: true });
     const prepare = async (name: ArmName, threads: number): Promise<PreparedArm> => {
       const file = join(directory, `${name}.onnx`);
-      await writeFile(file, writeLoopModel(pair.body, trips[name]));
-      const policy = benchPolicy(threads);
+      await writeFile(
+        file,
+        writeLoopModel(pair.body, trips[name], name === 'candidate' ? pair.stalls : undefined),
+      );
+      const policy = benchPolicy({ threads });
       return loadModel(workspace, {
         name,
         file,

@@ -22,7 +22,7 @@ export async function runAlone(
   workspace: Workspace,
   arm: Arm,
   { feeds, serviceNs }: { feeds: readonly Feed[]; serviceNs: number },
-): Promise<{ run: Run; samplesNs: readonly number[] }> {
+): Promise<{ run: Run; launches: readonly Launch[]; samplesNs: readonly number[] }> {
   const start = performance.now();
   const { result, latenciesNs } = await tapSamples(() =>
     timeArms(workspace, {
@@ -36,9 +36,15 @@ export async function runAlone(
   );
   const seconds = (performance.now() - start) / 1000;
   const launches = result.map((each) => each[0]!);
-  const samplesNs = launches.flatMap((launch) => findSamples(launch, latenciesNs));
-  const repetitionsNs = launches.map(({ meanNs }) => meanNs);
-  return { run: { seconds, ...figuresOf(samplesNs), launches, repetitionsNs }, samplesNs };
+  const samplesNs = latenciesNs.flat();
+  checkSamples(launches, latenciesNs);
+  const run = {
+    seconds,
+    ...figuresOf(samplesNs),
+    launchP95sNs: launches.map(({ p95Ns }) => p95Ns),
+    repetitionsNs: launches.map(({ meanNs }) => meanNs),
+  };
+  return { run, launches, samplesNs };
 }
 
 function figuresOf(samplesNs: readonly number[]): Pick<Run, 'meanNs' | 'p50Ns' | 'p95Ns'> {
@@ -46,10 +52,10 @@ function figuresOf(samplesNs: readonly number[]): Pick<Run, 'meanNs' | 'p50Ns' |
   return { meanNs: mean([...samplesNs]), p50Ns: percentileNs(sorted, 50), p95Ns: percentileNs(sorted, 95) };
 }
 
-/** Finds a launch's tapped samples by its P95, because unsteady launches, which the product repeats, are tapped too. */
-function findSamples({ p95Ns }: Launch, heard: readonly (readonly number[])[]): readonly number[] {
-  const samples = heard.find((latenciesNs) => figuresOf(latenciesNs).p95Ns === p95Ns);
-  if (samples !== undefined) return samples;
+/** A changed protocol must cause an error instead of wrong numbers. */
+function checkSamples(launches: readonly Launch[], latenciesNs: readonly (readonly number[])[]): void {
+  const isHeard = launches.every(({ p95Ns }, index) => figuresOf(latenciesNs[index] ?? []).p95Ns === p95Ns);
+  if (isHeard && launches.length === latenciesNs.length) return;
   throw new Error(
     'bench/verdicts/trial/tap-samples.ts: expected the P95 of the product, got another: has the protocol changed?',
   );

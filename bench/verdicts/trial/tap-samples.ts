@@ -3,10 +3,9 @@ import { WorkerProcess } from '../../../src/engine/onnxruntime/worker-process.ts
 
 /**
  * Runs `work` and taps the answers of the measuring children: the product only keeps a launch's figures, but some rules need the
- * samples. The bytes are parsed like in the product: `count` float64 latencies first. The caller compares the figures of both,
- * so that a changed protocol causes an error instead of wrong numbers.
+ * samples. The bytes are parsed like in the product: `count` float64 latencies first.
  *
- * @returns The latencies in ns, one array per child, in the order of the children's first answers.
+ * @returns The latencies in ns as timed, one array per child, in the order of the children's first answers.
  */
 export async function tapSamples<Result>(
   work: () => Promise<Result>,

@@ -34,13 +34,16 @@ export async function timeArms(
   { arms, feeds, serviceNs, budgetSeconds, samplesInOneBlock: samples, isClear }: Timing,
 ): Promise<readonly (readonly Launch[])[]> {
   const traffic = planTraffic(benchPolicy().traffic, Math.max(...serviceNs));
-  const plan = planLatency(traffic, { serviceNs, budgetNs: BUDGET_SECONDS * 1e9 });
+  const plan = planLatency(traffic, { serviceNs, budgetNs: BUDGET_SECONDS * 1e9, inputs: feeds.length });
   if (plan === undefined)
     throw new Error(`plan: expected one for ${serviceNs.join(' and ')} ns per inference, got none`);
   const source = measureLaunches(workspace, {
     arms,
     feeds,
-    plan: samples === undefined ? plan : { ...plan, samples, rounds: 1, blockSize: samples },
+    plan:
+      samples === undefined
+        ? plan
+        : { ...plan, inputs: feeds.length, samples, rounds: 1, blockSize: samples },
     traffic,
     seed: SEED,
     budgetNs: budgetSeconds * 1e9,

@@ -24,6 +24,8 @@ export interface Workspace {
   /** Private directory of this run; deleted at the end. */
   readonly directory: string;
   readonly deadlines: Deadlines;
+  /** File from which a measuring thread reads its waiting; absent for the kernel's own. */
+  readonly schedstat?: string | undefined;
   /** The GPU that the arms run on; absent if they run on the CPU. */
   readonly gpu?: GpuAccess | undefined;
   /** Locks the GPU's clocks while the workspace is open; absent unless the policy asks for it. */

@@ -14,6 +14,8 @@ export type WorkerCommand =
       readonly profilePrefix?: string;
       /** Print the runtime's verbose log, which includes placement. */
       readonly isVerbose?: boolean;
+      /** File that reports how long a thread waited for a core; absent for the kernel's own. */
+      readonly schedstat?: string | undefined;
     }
   /** Run each feed once and return the named outputs. */
   | { readonly do: 'infer'; readonly feeds: readonly TensorHeader[][]; readonly outputs: readonly string[] }

@@ -9,21 +9,33 @@ const tensorHeader = z.strictObject({
   strings: z.array(z.string()).optional(),
 });
 
+const waitNs = z.number().nonnegative().nullable();
+
 /** The child's answers. It runs a hostile model, so every answer is checked. */
 export const replySchema = z.discriminatedUnion('did', [
-  z.strictObject({ did: z.literal('load'), loadNs: z.number().positive(), runtimeVersion: z.string() }),
+  z.strictObject({
+    did: z.literal('load'),
+    loadNs: z.number().positive(),
+    /** How much of it waited for a core because of other programs; null if unknown. */
+    loadWaitNs: waitNs,
+    runtimeVersion: z.string(),
+  }),
   z.strictObject({ did: z.literal('infer'), outputs: z.array(z.array(tensorHeader)) }),
   z.strictObject({ did: z.literal('hold') }),
   z.strictObject({
     did: z.literal('warm-up'),
     firstRunNs: z.number().positive(),
+    firstRunWaitNs: waitNs,
     runs: z.int().positive(),
     ns: z.number().positive(),
   }),
-  /** Payload: `count` float64 latencies in ns, then `count` float64 preemption counts. */
+  /** Payload in ns, float64: `count` latencies, then waits because of other programs, then waits because of own threads. */
   z.strictObject({ did: z.literal('time'), count: z.int().positive() }),
   z.strictObject({ did: z.literal('open-streams') }),
-  /** Payload: `count` float64 latencies, then service times, then the generator's lateness (NaN if none), all in ns. */
+  /**
+   * Payload in ns, float64: `count` latencies, then service times, the generator's lateness (NaN if none), and waits for a
+   * core because of other programs.
+   */
   z.strictObject({ did: z.literal('serve'), count: z.int().positive() }),
   /** The same payload, one entry per request, grouped by query. */
   z.strictObject({ did: z.literal('query'), count: z.int().positive() }),

@@ -142,7 +142,7 @@ async function recordOf(
 ): Promise<AttemptRecord> {
   const { ports } = run;
   return {
-    version: 2,
+    version: 3,
     ...key,
     run: ports.run ?? null,
     at: ports.now().toISOString(),

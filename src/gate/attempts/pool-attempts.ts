@@ -34,7 +34,6 @@ export function poolArms(attempts: readonly (readonly ArmMeasurement[])[]): ArmM
       launches: all.flatMap(({ launches }) => launches),
       discardedLaunches: {
         late: sum(({ discardedLaunches }) => discardedLaunches.late),
-        unsteady: sum(({ discardedLaunches }) => discardedLaunches.unsteady),
         ...poolDisturbed(all),
       },
       ramPeakBytes: all.flatMap(({ ramPeakBytes }) => ramPeakBytes),

@@ -99,7 +99,7 @@ async function describe(
   const { measurement, figures } = await measured(run, candidate, { outcome, judgement, acceptance });
   const release = drift?.state === 'pass' ? drift.release : null;
   return {
-    version: 4,
+    version: 5,
     modelId: model.id,
     commit: request.recording?.commit ?? null,
     recordedAt: ports.now().toISOString(),
@@ -162,7 +162,7 @@ async function measured(
 
 const nothingOf = (modelSizeBytes: number): ArmMeasurement => ({
   launches: [],
-  discardedLaunches: { late: 0, unsteady: 0 },
+  discardedLaunches: { late: 0 },
   outcomes: new OutcomeTable(),
   ramPeakBytes: [],
   arenaPeakBytes: null,

@@ -2,7 +2,6 @@ import { mean } from 'simple-statistics';
 import type { Launch } from '../../measure/arm-measurement.ts';
 import type { Comparison } from '../../verdict/comparison.ts';
 import type { Note } from '../../verdict/note.ts';
-import { isPreemptedAlike, preemptedShare } from '../../verdict/row/p95-ratio.ts';
 
 /** From this share of samples or CPU time on, a note says that the machine was busy with something else. */
 const NOTED_SHARE = 0.02;
@@ -11,19 +10,17 @@ const NOTED_SHARE = 0.02;
 export function describeLaunches(comparison: Comparison): Note[] {
   return [
     ...describeDiscarded(comparison),
-    ...describeUnsteady(comparison),
     ...describePowerCap(comparison),
-    ...describePreemption(comparison),
+    ...describeWaiting(comparison),
     ...describeSteal(comparison.candidate.launches),
   ];
 }
 
 function describeDiscarded({ candidate: { discardedLaunches, launches } }: Comparison): Note[] {
-  const { late, unsteady, gpuBusy = 0, disturbances = [] } = discardedLaunches;
-  const of = late + unsteady + gpuBusy + launches.length;
+  const { late, gpuBusy = 0, disturbances = [] } = discardedLaunches;
+  const of = late + gpuBusy + launches.length;
   const counts = [
     { why: 'late', count: late },
-    { why: 'unsteady', count: unsteady },
     { why: 'gpu-busy', count: gpuBusy },
   ] as const;
   return counts
@@ -37,12 +34,6 @@ function describeDiscarded({ candidate: { discardedLaunches, launches } }: Compa
     }));
 }
 
-function describeUnsteady({ candidate: { launches }, isPaired }: Comparison): Note[] {
-  const unsteady = launches.filter(({ isSteady }) => !isSteady).length;
-  if (unsteady === 0) return [];
-  return [{ kind: 'launches-unsteady', launches: unsteady, of: launches.length, isPaired }];
-}
-
 /**
  * Launches at the power limit count, because it applies in production too. But another power limit would give other
  * figures.
@@ -50,14 +41,20 @@ function describeUnsteady({ candidate: { launches }, isPaired }: Comparison): No
 const describePowerCap = ({ candidate: { gpu } }: Comparison): Note[] =>
   gpu?.isPowerCapped ? [{ kind: 'gpu-power-capped' }] : [];
 
-function describePreemption(comparison: Comparison): Note[] {
-  // If the preempted samples were left out, the row says so.
-  if (isPreemptedAlike(comparison)) return [];
-  const { baseline, candidate, isPaired } = comparison;
-  const candidateShare = preemptedShare(candidate);
-  const baselineShare = baseline === undefined || !isPaired ? 0 : preemptedShare(baseline);
+function describeWaiting({ baseline, candidate, isPaired }: Comparison): Note[] {
+  const candidateShare = waitingShare(candidate.launches);
+  const baselineShare = baseline === undefined || !isPaired ? 0 : waitingShare(baseline.launches);
   if (Math.max(candidateShare, baselineShare) < NOTED_SHARE) return [];
-  return [{ kind: 'preempted', baselineShare, candidateShare }];
+  const isLeftOut = candidate.launches.every(({ net }) => net?.latency != null);
+  return [{ kind: 'waited-for-cores', baselineShare, candidateShare, isLeftOut }];
+}
+
+/** Mean share of the time, 0..1, that a model waited for a core because of other programs; 0 if unknown. */
+function waitingShare(launches: readonly Launch[]): number {
+  const shares = launches.flatMap(({ waiting }) =>
+    waiting === null ? [] : [waiting.others / (1 + waiting.others + waiting.own)],
+  );
+  return shares.length === 0 ? 0 : mean(shares);
 }
 
 function describeSteal(launches: readonly Launch[]): Note[] {

@@ -13,7 +13,6 @@ import {
   PASS_ERROR_OF_ITEMS,
   PLANNED_LAUNCHES,
 } from '../../verdict/row/looks.ts';
-import { isPreemptedAlike, preemptedShare } from '../../verdict/row/p95-ratio.ts';
 import type { PreparedCandidate, Run } from '../run.ts';
 
 /** How the model was measured and decided. */
@@ -40,7 +39,7 @@ function describeSampling(comparison: Comparison): Omit<Method, 'budgetNs' | 'se
     sampling: isPaired ? 'paired' : unpaired,
     launches: candidate.launches.length,
     inferences: candidate.launches.reduce((sum, { samples }) => sum + samples, 0),
-    ...(isPaired && { areLeftOut: areLeftOut(comparison) }),
+    isNet: [candidate, ...(baseline ? [baseline] : [])].every(isNet),
     ...(policy.traffic.scenario !== 'single-stream' && {
       queueShare: {
         baseline: baseline === undefined ? null : queueShare(baseline),
@@ -64,11 +63,8 @@ export function computeErrors(limits: Limits): Method['errors'] {
   };
 }
 
-/** Whether preempted samples were left out of the change in P95. */
-function areLeftOut(comparison: Comparison): boolean {
-  const arms = [comparison.candidate, ...(comparison.baseline ? [comparison.baseline] : [])];
-  return arms.some((arm) => preemptedShare(arm) > 0) && isPreemptedAlike(comparison);
-}
+/** Whether latency leaves out the time waiting for a core. */
+const isNet = ({ launches }: ArmMeasurement): boolean => launches.every(({ net }) => net?.latency != null);
 
 /** Share of the mean latency spent waiting; null if nothing was timed. */
 const queueShare = ({ launches }: ArmMeasurement): number | null =>

@@ -1,6 +1,9 @@
 import { posix } from 'node:path';
 import { quoted } from '../../errors/plain-text.ts';
+import { formatPercent, formatValue } from '../../figures/format-value.ts';
 import type { TensorSignature } from '../../model/model-facts.ts';
+import { describeLimitValue } from '../../policy/format-limit.ts';
+import { roundFloor } from '../../verdict/summarize-noise.ts';
 import { chooseIds, type DataSetProblem, type ProposedModel } from '../propose-model.ts';
 import type { FoundLabel, ProposedTask, TaskEvidence } from '../propose-task.ts';
 
@@ -55,7 +58,7 @@ function renderModel(id: string, model: ProposedModel, policyPath: string): stri
     ...(dataset.problem === undefined ? [] : [`  # To do: ${oneLine(dataSetProblemText(dataset.problem))}.`]),
     `  dataset: { path: ${fromPolicy(dataset.path)} }`,
     ...renderTask(task, classes).map((line) => `  ${line}`),
-    ...renderLimits(task).map((line) => `  ${line}`),
+    ...renderLimits(model).map((line) => `  ${line}`),
   ];
   return lines.map((line) => `  ${line}\n`).join('');
 }
@@ -153,7 +156,17 @@ function labelText(label: FoundLabel): string {
   }
 }
 
-function renderLimits({ kind }: ProposedTask): string[] {
+const MAX_INCREASE = 0.1;
+
+/** With a floor of half of what the limit allows, if the model's speed is known. */
+function latencyLimit(latencyNs: number | undefined): string {
+  const limit = `max-increase: ${formatPercent(MAX_INCREASE)}`;
+  if (latencyNs === undefined) return `{ ${limit} } # also: max: 20ms; "calibrate" proposes a floor`;
+  const floor = describeLimitValue('latency-p95', roundFloor((MAX_INCREASE * latencyNs) / 2));
+  return `{ ${limit}, floor: ${floor} } # also: max: 20ms; a run takes about ${formatValue(latencyNs, 'ns').replace('\u00A0', ' ')} here`;
+}
+
+function renderLimits({ task: { kind }, latencyNs }: ProposedModel): string[] {
   // For an error, lower is better; its scale is unknown, so the limit is relative.
   const score =
     kind === 'regression'
@@ -162,7 +175,7 @@ function renderLimits({ kind }: ProposedTask): string[] {
   const canBeReviewed = kind === 'classification' || kind === 'binary';
   return [
     'limits: # metrics without a limit are shown only; "regression-gate calibrate" proposes limits for this machine',
-    '  latency-p95: { max-increase: 10%, floor: 0.05ms } # also: max: 20ms',
+    `  latency-p95: ${latencyLimit(latencyNs)}`,
     `  ${score}`,
     '  memory-ram-peak: { max-increase: 10%, floor: 16MiB }',
     '  memory-arena-peak: { max-increase: 10% }',

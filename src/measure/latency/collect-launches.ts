@@ -38,7 +38,7 @@ export async function collectLaunches(
 function summarizeEnded(ended: readonly EndedLaunch[]): Omit<CollectedLaunches, 'launches'> {
   const count = (kind: EndedLaunch['outcome']['kind']): number =>
     ended.filter(({ outcome }) => outcome.kind === kind).length;
-  const discarded = { late: count('late'), unsteady: count('unsteady') };
+  const discarded = { late: count('late') };
   const [first, last] = [ended[0]?.gpu, ended.at(-1)?.gpu];
   if (first === undefined || last === undefined) return { discarded, gpu: undefined };
   const disturbances = ended.flatMap(({ outcome }) =>

@@ -53,6 +53,8 @@ interface RunningArm {
   readonly samples: Sample[];
   loadNs: number;
   firstRunNs: number;
+  loadWaitNs: number | null;
+  firstRunWaitNs: number | null;
 }
 
 /** Undefined if the load generator could not keep up. */
@@ -68,23 +70,25 @@ async function runLaunch(
       samples: [],
       loadNs: 0,
       firstRunNs: 0,
+      loadWaitNs: null,
+      firstRunWaitNs: null,
     }),
   );
   try {
     // The arm that loads, warms up and starts first alternates from launch to launch.
     const order = launch % 2 === 0 ? runningArms : runningArms.toReversed();
-    for (const runningArm of order) await prepare(runningArm, workspace, pass);
+    const feeds = feedsOf(launch, pass);
+    for (const runningArm of order) await prepare(runningArm, workspace, { ...pass, feeds });
     const before = await readMachineTicks();
     for (let round = 0; round < pass.plan.rounds; round += 1) {
       const turns = round % 2 === 0 ? order : order.toReversed();
-      for (const runningArm of turns)
-        await runBlock(runningArm, pass, { workspace, block: launch * pass.plan.rounds + round });
+      for (const runningArm of turns) await runBlock(runningArm, pass, { workspace, launch, round });
     }
     const after = await readMachineTicks();
     if (!runningArms.every(({ samples }) => hasKeptUp(samples))) return undefined;
     return summarizeLaunch(runningArms, {
       traffic: pass.traffic,
-      windowSize: 2 * pass.plan.blockSize,
+      inputs: { timed: feeds.length, of: pass.feeds.length },
       stealShare: stealShare(before, after),
     });
   } finally {
@@ -92,11 +96,29 @@ async function runLaunch(
   }
 }
 
+/**
+ * In a closed loop each launch times other inputs, each several times. In other traffic a launch goes through all of
+ * them.
+ */
+function feedsOf(launch: number, { feeds, plan, traffic }: LatencyPass): readonly Feed[] {
+  if (traffic.kind !== 'closed') return feeds;
+  return Array.from(
+    { length: plan.inputs },
+    (_, input) => feeds[(launch * plan.inputs + input) % feeds.length] as Feed,
+  );
+}
+
 async function prepare(runningArm: RunningArm, workspace: Workspace, pass: LatencyPass): Promise<void> {
   const { arm, worker } = runningArm;
   const { deadlines } = workspace;
   const loaded = await worker.request(
-    { do: 'load', runtimeFolder: arm.runtimeFolder, modelFile: arm.model.file, session: arm.session },
+    {
+      do: 'load',
+      runtimeFolder: arm.runtimeFolder,
+      modelFile: arm.model.file,
+      session: arm.session,
+      schedstat: workspace.schedstat,
+    },
     { deadlineMs: deadlines.loadMs },
   );
   await holdFeeds(worker, pass.feeds, deadlines.runMs);
@@ -104,7 +126,9 @@ async function prepare(runningArm: RunningArm, workspace: Workspace, pass: Laten
   const limits = { minRuns, minNs, outputs: arm.outputs };
   const warm = await worker.request({ do: 'warm-up', ...limits }, { deadlineMs: deadlines.runMs });
   runningArm.loadNs = loaded.reply.loadNs;
+  runningArm.loadWaitNs = loaded.reply.loadWaitNs;
   runningArm.firstRunNs = warm.reply.firstRunNs;
+  runningArm.firstRunWaitNs = warm.reply.firstRunWaitNs;
   if (pass.traffic.kind !== 'closed') {
     const { streams } = pass.traffic;
     await worker.request({ do: 'open-streams', streams, ...limits }, { deadlineMs: deadlines.loadMs });
@@ -116,9 +140,11 @@ async function prepare(runningArm: RunningArm, workspace: Workspace, pass: Laten
 async function runBlock(
   { arm, worker, samples }: RunningArm,
   pass: LatencyPass,
-  { workspace, block }: { workspace: Workspace; block: number },
+  { workspace, launch, round }: { workspace: Workspace; launch: number; round: number },
 ): Promise<void> {
-  const from = block * pass.plan.blockSize;
+  const block = launch * pass.plan.rounds + round;
+  // In a closed loop the child has this launch's inputs only.
+  const from = (pass.traffic.kind === 'closed' ? round : block) * pass.plan.blockSize;
   worker.resume();
   const request = { arm, worker, from, deadlineMs: workspace.deadlines.runMs };
   samples.push(...(await sampleBlock(request, pass, block)));

@@ -11,9 +11,9 @@ type LaunchOutcome =
   | { readonly kind: 'timed'; readonly arms: readonly Launch[] }
   /** The load generator could not keep up. */
   | { readonly kind: 'late' }
-  /** An arm's speed changed mid-launch; the launch is repeated. */
-  | { readonly kind: 'unsteady' }
   | { readonly kind: 'gpu-busy'; readonly disturbance: GpuDisturbance };
+
+type ScheduledOutcome = Exclude<LaunchOutcome, { kind: 'gpu-busy' }>;
 
 /** A finished launch, with the GPU before and after it if one is watched. */
 export interface EndedLaunch {
@@ -32,38 +32,27 @@ interface Schedule {
 
 /**
  * Runs launch after launch until the budget is spent or the load generator is late too often. The caller decides when there
- * are enough launches and then stops iterating.
- *
- * An unsteady launch is repeated. If the repeat is unsteady too, the machine is not the cause, so the repeat counts. The GPU
- * is read once between launches and at no other time: nothing polls it while a clock runs.
+ * are enough launches and then stops iterating. The GPU is read once between launches and at no other time: nothing polls it
+ * while a clock runs.
  */
 export async function* scheduleLaunches(schedule: Schedule): AsyncGenerator<EndedLaunch, void, undefined> {
   const { run, readGpu, budgetNs, progress } = schedule;
   const start = performance.now();
-  const count = { timed: 0, late: 0, unsteady: 0 };
+  const count = { timed: 0, late: 0 };
   let before = readGpu?.();
-  let isRepeat = false;
   let longestMs = 0;
   while (count.late < MAX_LATE + count.timed) {
     const spentMs = performance.now() - start;
-    const begun = count.timed + count.late + count.unsteady;
+    const begun = count.timed + count.late;
     // A launch that would overrun the budget is not started, except the first: without it there would be no figures.
     if (begun > 0 && (spentMs + longestMs) * 1e6 > budgetNs) return;
     progress({ kind: 'timing', launch: count.timed + 1, spentNs: spentMs * 1e6, budgetNs });
-    const outcome = judgeLaunch(await run(begun), isRepeat);
+    const arms = await run(begun);
+    const outcome: ScheduledOutcome = arms === undefined ? { kind: 'late' } : { kind: 'timed', arms };
     longestMs = Math.max(longestMs, performance.now() - start - spentMs);
     const after = readGpu?.();
     count[outcome.kind] += 1;
-    if (outcome.kind !== 'late') isRepeat = outcome.kind === 'unsteady';
     yield { outcome, gpu: before && after && { before, after } };
     before = after;
   }
-}
-
-type ScheduledOutcome = Exclude<LaunchOutcome, { kind: 'gpu-busy' }>;
-
-function judgeLaunch(arms: readonly Launch[] | undefined, isRepeat: boolean): ScheduledOutcome {
-  if (arms === undefined) return { kind: 'late' };
-  const isSteady = arms.every((arm) => arm.isSteady);
-  return isSteady || isRepeat ? { kind: 'timed', arms } : { kind: 'unsteady' };
 }

@@ -1,11 +1,9 @@
-import { mean, median } from 'simple-statistics';
+import { mean, sum } from 'simple-statistics';
 import { earlyStoppingEstimateNs, MLPERF_P95 } from '../../stats/early-stopping.ts';
 import { percentileNs } from '../../stats/percentile.ts';
-import { pettitt } from '../../stats/pettitt.ts';
-import type { Launch } from '../arm-measurement.ts';
+import { type Launch, RUN_PERCENTS } from '../arm-measurement.ts';
 import type { Sample } from './time-block.ts';
 import type { Traffic } from './traffic.ts';
-import { type WindowP95, windowP95 } from './window-p95.ts';
 
 /** One arm's part of a launch. */
 interface TimedArm {
@@ -13,82 +11,110 @@ interface TimedArm {
   readonly samples: readonly Sample[];
   readonly loadNs: number;
   readonly firstRunNs: number;
+  /** How long loading and the first run waited for a core because of other programs; null if unknown. */
+  readonly loadWaitNs: number | null;
+  readonly firstRunWaitNs: number | null;
 }
 
 /** Properties of a launch that both arms share. */
 interface Circumstances {
   readonly traffic: Traffic;
-  /** Samples of one arm in two rounds. */
-  readonly windowSize: number;
+  /** Inputs that were timed in turn, from the first on, and how many there were to choose from. */
+  readonly inputs: { readonly timed: number; readonly of: number };
   readonly stealShare: number | null;
 }
 
-/** Summarizes each arm's samples of a launch in the form that records store. One entry per arm. */
+/**
+ * Summarizes each arm's samples of a launch in the form that records store. One entry per arm.
+ *
+ * Net latency is used for all arms or for none, so that a ratio never compares one with the other.
+ */
 export function summarizeLaunch(
   arms: readonly TimedArm[],
-  { traffic, windowSize, stealShare }: Circumstances,
+  { traffic, inputs, stealShare }: Circumstances,
 ): Launch[] {
-  const samples = arms.map((arm) => arm.samples);
-  const others = windowP95(samples, windowSize);
-  // In open traffic each block starts with an empty queue, so latency rises within the block.
-  const isOpen = traffic.kind === 'open' || traffic.kind === 'offline';
-  const together = { stealShare, isSteady: isOpen || isSteady(samples) };
-  return arms.map(
-    (arm, index): Launch => ({
-      ...summarizeSamples(arm.samples, traffic),
-      ...(others[index] as WindowP95),
-      ...together,
-      loadNs: arm.loadNs,
-      firstRunNs: arm.firstRunNs,
-    }),
-  );
-}
-
-/**
- * A launch is repeated if it has a step with a P of at most this… Neighbouring samples are correlated, so P is not an exact
- * probability; it only selects the launches to repeat.
- */
-const MAX_P = 1e-4;
-/** …and of at least this size (ln): half of a typical limit. */
-const MIN_STEP = Math.log(1.025);
-
-/**
- * Whether an arm's speed relative to the other, or its own speed if it ran alone, stayed constant throughout a launch. A
- * change point means that warm-up was not over, that another process took a core, or that the model slows down as it runs.
- *
- * Two arms are compared sample by sample: those at the same position ran on the same input, in the same round, so that
- * neither expensive inputs nor a slow second of the machine look like a step.
- *
- * @param arms - Samples of one or two arms in the order in which they ran; both have the same number.
- * @see Pettitt (1979), "A Non-Parametric Approach to the Change-Point Problem".
- */
-export function isSteady(arms: readonly (readonly Sample[])[]): boolean {
-  const [first = [], second] = arms;
-  const lnSpeed = first.map(({ latencyNs }, position) => {
-    const other = second === undefined ? 1 : (second[position]?.latencyNs ?? Number.NaN);
-    return Math.log(latencyNs / other);
+  const isClosed = traffic.kind === 'closed';
+  const isNet = arms.every(isWaitKnown);
+  return arms.map((arm): Launch => {
+    const { samples, loadNs, firstRunNs } = arm;
+    const latenciesNs = samples.map(({ latencyNs }) => latencyNs);
+    const sorted = sortNumbers(latenciesNs);
+    const meanNs = mean(latenciesNs);
+    const serviceNs = mean(samples.map((sample) => sample.serviceNs));
+    return {
+      samples: samples.length,
+      ...figuresOf(sorted),
+      p95EstimateNs: earlyStoppingEstimateNs(sorted, MLPERF_P95) ?? null,
+      machineNs: machineNs(serviceNs, traffic),
+      loadNs,
+      firstRunNs,
+      net: isNet ? netFigures(arm, traffic) : null,
+      tails: isClosed ? tailsOf(isNet ? samples.map(netNs) : latenciesNs, inputs) : null,
+      waiting: isNet ? waitingOf(samples) : null,
+      queueShare: Math.max(0, 1 - serviceNs / meanNs),
+      stealShare,
+    };
   });
-  const { at, p } = pettitt(lnSpeed);
-  if (p > MAX_P) return true;
-  if (Number.isNaN(p)) throw new RangeError('expected as many samples of one arm as of the other');
-  return Math.abs(median(lnSpeed.slice(at)) - median(lnSpeed.slice(0, at))) < MIN_STEP;
 }
 
-function summarizeSamples(samples: readonly Sample[], traffic: Traffic) {
-  const sorted = sortNumbers(samples.map(({ latencyNs }) => latencyNs));
-  const meanNs = mean([...sorted]);
-  const serviceNs = mean(samples.map((sample) => sample.serviceNs));
+const isWaitKnown = ({ samples, loadWaitNs, firstRunWaitNs }: TimedArm): boolean =>
+  loadWaitNs !== null && firstRunWaitNs !== null && samples.every(({ waits }) => waits !== undefined);
+
+/** Service time without waiting for a core because of other programs. */
+const netNs = ({ serviceNs, waits }: Sample): number => serviceNs - (waits?.othersNs ?? Number.NaN);
+
+function netFigures(
+  { samples, loadNs, firstRunNs, loadWaitNs, firstRunWaitNs }: TimedArm,
+  traffic: Traffic,
+): NonNullable<Launch['net']> {
+  const ownNs = samples.map(netNs);
   return {
-    samples: sorted.length,
-    p50Ns: percentileNs(sorted, 50),
-    p95Ns: percentileNs(sorted, 95),
-    p99Ns: percentileNs(sorted, 99),
-    p95EstimateNs: earlyStoppingEstimateNs(sorted, MLPERF_P95) ?? null,
-    meanNs,
-    machineNs: traffic.kind === 'closed' ? meanNs : serviceNs / traffic.streams,
-    queueShare: Math.max(0, 1 - serviceNs / meanNs),
-    preemptedShare: mean(samples.map(({ isPreempted }) => Number(isPreempted))),
+    latency: traffic.kind === 'closed' ? figuresOf(sortNumbers(ownNs)) : null,
+    machineNs: machineNs(mean(ownNs), traffic),
+    loadNs: withoutWait(loadNs, loadWaitNs),
+    firstRunNs: withoutWait(firstRunNs, firstRunWaitNs),
   };
+}
+
+/** A wait that cannot be, because it is as long as what it is part of, is not believed. */
+const withoutWait = (ns: number, waitNs: number | null): number =>
+  waitNs !== null && waitNs < ns ? ns - waitNs : ns;
+
+const machineNs = (serviceNs: number, traffic: Traffic): number =>
+  traffic.kind === 'closed' ? serviceNs : serviceNs / traffic.streams;
+
+function figuresOf(sortedNs: Float64Array): Pick<Launch, 'p50Ns' | 'p95Ns' | 'p99Ns' | 'meanNs'> {
+  return {
+    p50Ns: percentileNs(sortedNs, 50),
+    p95Ns: percentileNs(sortedNs, 95),
+    p99Ns: percentileNs(sortedNs, 99),
+    meanNs: mean([...sortedNs]),
+  };
+}
+
+/**
+ * Latency of each input, and of the slowest runs. An input's own latency is the lower quartile over its runs: what it
+ * costs apart from slow moments, be they the machine's or the model's. Those remain in the percentiles over runs.
+ *
+ * @param runsNs - In the order in which they ran: the inputs in turn, again and again.
+ */
+function tailsOf(runsNs: readonly number[], { timed, of }: Circumstances['inputs']): Launch['tails'] {
+  const inputsNs = Array.from({ length: Math.min(timed, runsNs.length) }, (_, input) =>
+    percentileNs(sortNumbers(runsNs.filter((__, run) => run % timed === input)), 25),
+  );
+  const sorted = sortNumbers(runsNs);
+  return {
+    inputsNs: inputsNs.map(Math.round),
+    of,
+    runsNs: RUN_PERCENTS.map((percent) => Math.round(percentileNs(sorted, percent))),
+  };
+}
+
+function waitingOf(samples: readonly Sample[]): Launch['waiting'] {
+  const othersNs = sum(samples.map(({ waits }) => waits?.othersNs ?? Number.NaN));
+  const ownNs = sum(samples.map(({ waits }) => waits?.ownNs ?? Number.NaN));
+  const runningNs = sum(samples.map(({ serviceNs }) => serviceNs)) - othersNs - ownNs;
+  return { others: othersNs / runningNs, own: ownNs / runningNs };
 }
 
 const sortNumbers = (values: readonly number[]): Float64Array => Float64Array.from(values).sort();

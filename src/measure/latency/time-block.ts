@@ -1,10 +1,19 @@
 import { max, mean, sum } from 'simple-statistics';
 import type { Arm } from '../../engine/onnxruntime/arm.ts';
+import { readWaitedNs } from '../../engine/onnxruntime/core-waiting.ts';
 import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 import type { WorkerProcess } from '../../engine/onnxruntime/worker-process.ts';
 
 const BYTES_PER_FLOAT64 = 8;
 const NS_PER_MS = 1e6;
+
+/** How long an inference waited for a core. */
+interface Waits {
+  /** Because of other programs. */
+  readonly othersNs: number;
+  /** Because of the model's own threads; not known of streams, where it counts as latency anyway. */
+  readonly ownNs: number;
+}
 
 /** One timed inference or query. All in ns. */
 export interface Sample {
@@ -12,8 +21,8 @@ export interface Sample {
   readonly latencyNs: number;
   /** The inference alone; equal to the latency where nothing queues. */
   readonly serviceNs: number;
-  /** Whether the kernel took the core away during the sample; false where it does not report it. */
-  readonly isPreempted: boolean;
+  /** How much of the service time waited for a core, by cause; undefined where not reported. */
+  readonly waits: Waits | undefined;
   /** How late the load generator was; undefined if the request had to queue, because then the model caused the delay. */
   readonly lateNs: number | undefined;
 }
@@ -37,17 +46,46 @@ export async function timeBlock(
   { count, rewarm }: { count: number; rewarm: number },
 ): Promise<Sample[]> {
   const start = performance.now();
+  const waitedBeforeNs = readWaitedNs(worker.pid);
   const command = { do: 'time', from, count, rewarm, outputs: arm.outputs } as const;
   const { payload } = await worker.request(command, { deadlineMs });
+  const waitedNs = (readWaitedNs(worker.pid) ?? Number.NaN) - (waitedBeforeNs ?? Number.NaN);
   const wallNs = (performance.now() - start) * NS_PER_MS;
-  const [latenciesNs, preemptions] = readColumns(payload, { arm, count, columns: 2 });
+  const columns = readColumns(payload, { arm, count, columns: 3 });
+  const [latenciesNs] = columns;
   checkClock(arm, latenciesNs.every((value) => value > 0) && sum([...latenciesNs]) <= wallNs);
+  const waits = believableWaits(columns, waitedNs);
   return [...latenciesNs].map((latencyNs, index) => ({
     latencyNs,
     serviceNs: latencyNs,
-    isPreempted: preemptions[index] !== 0,
+    waits: waits?.[index],
     lateNs: undefined,
   }));
+}
+
+/**
+ * The waits of a block, one entry per inference. The child is not trusted: together they cannot be longer than the
+ * kernel reports for its main thread, nor one of them longer than its inference.
+ *
+ * @param waitedNs - What the kernel reports for the block; NaN if unknown.
+ * @returns Undefined if they are unknown or impossible: latency then includes them.
+ */
+function believableWaits(
+  [latenciesNs, othersNs, ownNs]: readonly Float64Array[],
+  waitedNs: number,
+): readonly Waits[] | undefined {
+  const waits = [...(latenciesNs ?? [])].map((_, index) => ({
+    othersNs: othersNs?.[index] ?? Number.NaN,
+    ownNs: ownNs?.[index] ?? Number.NaN,
+  }));
+  const isPossible = waits.every(
+    (wait, index) =>
+      wait.othersNs >= 0 &&
+      wait.ownNs >= 0 &&
+      wait.othersNs + wait.ownNs < (latenciesNs?.[index] ?? Number.NaN),
+  );
+  const total = sum(waits.map((wait) => wait.othersNs + wait.ownNs));
+  return isPossible && total <= waitedNs ? waits : undefined;
 }
 
 /**
@@ -94,7 +132,7 @@ export async function queryBlock(
     return {
       latencyNs: max(own.map(({ latencyNs }) => latencyNs)),
       serviceNs: mean(own.map(({ serviceNs }) => serviceNs)),
-      isPreempted: false,
+      waits: meanWaits(own),
       lateNs: undefined,
     };
   });
@@ -102,15 +140,27 @@ export async function queryBlock(
   return samples.slice(rewarm);
 }
 
+/** Undefined if one of them is unknown. */
+function meanWaits(samples: readonly Sample[]): Waits | undefined {
+  const waits = samples.flatMap((sample) => sample.waits ?? []);
+  if (waits.length < samples.length) return undefined;
+  return {
+    othersNs: mean(waits.map(({ othersNs }) => othersNs)),
+    ownNs: mean(waits.map(({ ownNs }) => ownNs)),
+  };
+}
+
 /** One sample per request. */
 function readServed(payload: Uint8Array, { arm, count }: { arm: Arm; count: number }): Sample[] {
-  const [latenciesNs, serviceNs, lateNs] = readColumns(payload, { arm, count, columns: 3 });
+  const [latenciesNs, serviceNs, lateNs, waitNs] = readColumns(payload, { arm, count, columns: 4 });
   const samples = [...latenciesNs].map((latencyNs, request): Sample => {
     const late = lateNs[request] as number;
+    const [ownServiceNs, othersNs] = [serviceNs[request] as number, waitNs[request] as number];
+    const isPossible = othersNs >= 0 && othersNs < ownServiceNs;
     return {
       latencyNs,
-      serviceNs: serviceNs[request] as number,
-      isPreempted: false,
+      serviceNs: ownServiceNs,
+      waits: isPossible ? { othersNs, ownNs: 0 } : undefined,
       lateNs: Number.isNaN(late) ? undefined : late,
     };
   });
@@ -121,7 +171,7 @@ function readServed(payload: Uint8Array, { arm, count }: { arm: Arm; count: numb
   return samples;
 }
 
-type Columns = readonly [Float64Array, Float64Array, Float64Array];
+type Columns = readonly [Float64Array, Float64Array, Float64Array, Float64Array];
 
 function readColumns(
   payload: Uint8Array,
@@ -138,7 +188,7 @@ function readColumns(
     index < columns
       ? new Float64Array(payload.buffer, index * count * BYTES_PER_FLOAT64, count)
       : new Float64Array(0);
-  return [column(0), column(1), column(2)];
+  return [column(0), column(1), column(2), column(3)];
 }
 
 /** The child's clock is not trusted: its samples cannot add up to more than the time until it answered. */

@@ -2,6 +2,7 @@ import { changedHeads } from '../../verdict/changes.ts';
 import type { ModelVerdict, Row, State, Verdict } from '../../verdict/verdict.ts';
 import { adviseOnChanges } from './changes.ts';
 import { ownState } from './headline.ts';
+import { isTail, p95Cause } from './row/p95.ts';
 import { isGpuBusy } from './row/rows.ts';
 
 /** What to do about a model now: one sentence or a few. */
@@ -159,24 +160,19 @@ function adviceOn(rows: readonly Row[]): string {
 }
 
 function adviceOnTail(rows: readonly Row[]): string {
-  switch (tailOf(rows)) {
-    case 'tail':
-      return 'Look for inputs that take another path through the model';
-    case 'all':
-    case 'unknown':
-      return 'Look at the operators that grew most';
+  const row = rows.find(({ metric }) => metric === 'latency-p95');
+  const cause = row && p95Cause(row);
+  switch (cause?.kind) {
+    case 'stalls':
+      return 'Look for what delays single runs: memory that is allocated anew, threads that sleep, caches that are refilled';
+    case 'waits-for-itself':
+      return 'Use fewer threads than there are cores';
+    case 'slower-inputs':
+    case undefined:
+      return isTail(cause)
+        ? 'Look for inputs that take another path through the model'
+        : 'Look at the operators that grew most';
   }
-}
-
-/** Share of the P95's increase up to which the median counts as unmoved. */
-const UNMOVED = 0.25;
-
-/** Whether only the slowest inputs got slower, or all. */
-export function tailOf(rows: readonly Row[]): 'tail' | 'all' | 'unknown' {
-  const changeOf = (metric: Row['metric']) => rows.find((row) => row.metric === metric)?.change ?? null;
-  const [p95, p50] = [changeOf('latency-p95'), changeOf('latency-p50')];
-  if (p95 === null || p50 === null || !(p95 > 0)) return 'unknown';
-  return p50 < UNMOVED * p95 ? 'tail' : 'all';
 }
 
 /** What to do now, for the verdict as a whole: the step of the worst model. */

@@ -46,12 +46,10 @@ export function noteText(note: Note): string {
       return `The pull request’s own figures were not reused: ${evidenceUnusedText(note.why)}.`;
     case 'launches-discarded':
       return discardedText(note);
-    case 'launches-unsteady':
-      return unsteadyText(note);
     case 'gpu-power-capped':
       return 'The GPU was at its power limit for part of the time.';
-    case 'preempted':
-      return `The machine was busy: the kernel preempted ${formatShare(note.candidateShare)} of this model’s runs and ${formatShare(note.baselineShare)} of the baseline’s.`;
+    case 'waited-for-cores':
+      return `The machine was busy: this model waited for a core ${formatShare(note.candidateShare)} of the time, the baseline ${formatShare(note.baselineShare)}. ${note.isLeftOut ? 'Latency leaves this out.' : 'Latency includes this, because requests queue.'}`;
     case 'cpu-stolen':
       return `The machine’s host withheld ${formatShare(note.share)} of its CPU time (steal).`;
   }
@@ -71,7 +69,6 @@ export function isVisible({ kind }: Note): boolean {
     case 'attempts-decide':
     case 'attempts-unknown':
     case 'evidence-reused':
-    case 'launches-unsteady':
       return true;
     case 'store-unavailable':
     case 'record-unused':
@@ -83,7 +80,7 @@ export function isVisible({ kind }: Note): boolean {
     case 'evidence-unused':
     case 'launches-discarded':
     case 'gpu-power-capped':
-    case 'preempted':
+    case 'waited-for-cores':
     case 'cpu-stolen':
       return false;
   }
@@ -115,17 +112,10 @@ const OWN_FILE: Readonly<Record<Extract<Note, { kind: 'judged-by-own-file' }>['w
 
 const DISCARDED: Readonly<Record<Extract<Note, { kind: 'launches-discarded' }>['why'], string>> = {
   late: 'the load generator could not keep up',
-  unsteady: 'a model’s speed changed mid-launch',
   'gpu-busy': 'the GPU was busy or throttled',
 };
 
 function discardedText({ why, launches, of, disturbances }: Extract<Note, { kind: 'launches-discarded' }>) {
   const detail = disturbances.length === 0 ? '' : ` (${disturbances.map(gpuDisturbanceText).join('; ')})`;
-  const verb = why === 'unsteady' ? 'Discarded and repeated' : 'Discarded';
-  return `${verb} ${launches} of ${countOf(of, 'launch')}: ${DISCARDED[why]}${detail}.`;
-}
-
-function unsteadyText({ launches, of, isPaired }: Extract<Note, { kind: 'launches-unsteady' }>): string {
-  const what = isPaired ? 'one model’s speed changed against the other’s' : 'the model’s speed changed';
-  return `In ${launches} of ${countOf(of, 'launch')} ${what} mid-launch, again when repeated, so these launches count. A model that slows down as it runs does this.`;
+  return `Discarded ${launches} of ${countOf(of, 'launch')}: ${DISCARDED[why]}${detail}.`;
 }

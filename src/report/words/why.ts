@@ -9,8 +9,8 @@ import { changesText, changesWithoutOperatorsText } from './changes.ts';
 import { countOf, sentence } from './grammar.ts';
 import { ownState } from './headline.ts';
 import { COST_PARTS } from './labels.ts';
-import { tailOf } from './next-step.ts';
 import { refusalText } from './refusal.ts';
+import { causeClause, isTail, p95Cause, p95CauseText } from './row/p95.ts';
 import { reasonText } from './row/reason.ts';
 import { rowChangeText } from './row/row.ts';
 import { scoreUnit, sliceChangeText, worstSlice } from './row/slices.ts';
@@ -112,7 +112,7 @@ function rowFailureWhy(row: Row, model: ModelVerdict): string | undefined {
   if (row.candidate === null || row.change === null) return undefined;
   switch (row.metric) {
     case 'latency-p95':
-      return latencyWhy(model);
+      return latencyWhy(row, model);
     case 'latency-p99':
     case 'latency-p50':
     case 'latency-mean':
@@ -137,17 +137,22 @@ function rowFailureWhy(row: Row, model: ModelVerdict): string | undefined {
   }
 }
 
-/** "Only the tail got slower (median +1.2%). What grew most per run: `Conv` ×4 → ×41 (+80 µs) and a new `If` (+22 µs)." */
-function latencyWhy(model: ModelVerdict): string | undefined {
-  const { rows } = model;
+/** "1 input in 10 is slower by more than the limit (median +1.2%). What grew most per run: `Conv` ×4 → ×41 (+80 µs)." */
+function latencyWhy(row: Row, model: ModelVerdict): string | undefined {
+  const cause = p95Cause(row);
+  if (cause === undefined) return growthWhy(model);
+  const texts = [
+    isTail(cause) ? `${sentence(`${causeClause(cause)}${medianText(model)}`)}` : p95CauseText(cause),
+    ...(cause.kind === 'slower-inputs' ? listed(growthWhy(model)) : []),
+  ];
+  return texts.join(' ');
+}
+
+function medianText({ rows }: ModelVerdict): string {
   const median = rows.find(({ metric }) => metric === 'latency-p50');
-  const tail = tailOf(rows);
-  if (median === undefined || tail === 'unknown') return growthWhy(model);
+  if (median === undefined || median.change === null) return '';
   const { interval: _, ...figure } = median;
-  const who = tail === 'tail' ? 'Only the tail got slower' : 'Every input got slower';
-  const growth = growthClause(model);
-  const tailText = `${who} (median ${rowChangeText(figure)}).`;
-  return growth === undefined ? tailText : `${tailText} ${sentence(growth)}`;
+  return ` (median ${rowChangeText(figure)})`;
 }
 
 function growthWhy(model: ModelVerdict): string | undefined {

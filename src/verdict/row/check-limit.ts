@@ -47,9 +47,13 @@ export interface SampledFigures {
   readonly slack: number;
 }
 
-/** One bound of a limit, and the interval it is compared with. Both are logarithms. */
+/** One bound of a limit, and the interval it is compared with, both in the same unit. */
 export interface Clause {
-  readonly of: 'change' | 'value';
+  /**
+   * `change`: ln(candidate / baseline). `value`: ln(candidate). `stalls`: share of stalled runs, candidate minus baseline.
+   * `own-waiting`: ln of how much longer runs are because the model's own threads wait, candidate minus baseline.
+   */
+  readonly of: 'change' | 'value' | 'stalls' | 'own-waiting';
   /** 1 if an increase is worse, −1 if a drop is. */
   readonly sign: 1 | -1;
   /** Largest `sign` × value that passes. */
@@ -88,6 +92,14 @@ export function checkClauses(limit: Limit, figures: SampledFigures): Clause[] {
   return clauses;
 }
 
+/** The figure that a reader knows, from the unit of a clause. */
+const FIGURES: Readonly<Record<Clause['of'], (value: number) => number>> = {
+  change: Math.expm1,
+  value: Math.exp,
+  stalls: (share) => share,
+  'own-waiting': Math.expm1,
+};
+
 /** The answer of a limit from the answers of its bounds. */
 export const worstOf = (clauses: readonly Clause[]): Answer => worst(clauses.map(({ answer }) => answer));
 
@@ -107,7 +119,7 @@ export function findUndecided(clauses: readonly Clause[], isByLaunches: boolean)
     sign === 1
       ? [interval.mean - interval.low, interval.high - interval.mean]
       : [interval.high - interval.mean, interval.mean - interval.low];
-  const figureOf = of === 'change' ? Math.expm1 : Math.exp;
+  const figureOf = FIGURES[of];
   const [fails, passes] = [figureOf(sign * (allowed + toGood)), figureOf(sign * (allowed - toBad))];
   // An interval this wide decides nothing, and JSON has no infinity to write it with.
   if (!Number.isFinite(fails) || !Number.isFinite(passes)) return [{ kind: 'too-few-launches' }];
@@ -148,7 +160,7 @@ export function marginOf(limit: Limit, baseline: number): number | undefined {
 }
 
 /** Whether `sign` × value stays at or below `allowed`, by an interval on the value. */
-function checkInterval(interval: Interval | undefined, allowed: number, sign: 1 | -1): Answer {
+export function checkInterval(interval: Interval | undefined, allowed: number, sign: 1 | -1): Answer {
   if (interval === undefined) return 'inconclusive';
   const [least, most] = sign === 1 ? [interval.low, interval.high] : [-interval.high, -interval.low];
   if (!(least <= allowed)) return 'fail';

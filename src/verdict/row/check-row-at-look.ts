@@ -7,10 +7,9 @@ import type { Row } from '../verdict.ts';
 import { findShortage } from './evidence/count-samples.ts';
 import { readEvidence } from './evidence/read-evidence.ts';
 import { exactRow } from './exact-row.ts';
-import { fewValuesRow, isOfOwnPass } from './few-values-row.ts';
-import type { Look } from './looks.ts';
+import { isOfOwnPass, type Look } from './looks.ts';
 import type { Reason } from './reason.ts';
-import { sampledRow, valueInterval } from './sampled-row.ts';
+import { sampledRow } from './sampled-row.ts';
 
 /**
  * Judges one metric of one model at a look.
@@ -49,18 +48,13 @@ export function checkRowAtLook(metric: Metric, comparison: Comparison, look: Loo
       // With so few samples the P99 is the slowest one, which adds nothing to the P95.
       if (metric === 'latency-p99' && limit === undefined && findShortage(metric, comparison))
         return undefined;
-      if (isOfOwnPass(metric)) return { ...row, ...fewValuesRow(metric, evidence, { comparison, limit }) };
-      return {
-        ...row,
-        ...sampledRow(metric, evidence, { comparison, limit, look }),
-        ...valueInterval(metric, evidence, { comparison, limit, look }),
-      };
+      return { ...row, ...sampledRow(metric, evidence, { comparison, limit, look }) };
   }
 }
 
 /** Whether a metric comes from the launches of the latency pass alone. */
 export const restsOnLaunches = (metric: Metric): boolean =>
-  METRICS[metric].evidence === 'sampled' && metric !== 'memory-ram-peak' && !isOfOwnPass(metric);
+  METRICS[metric].evidence === 'sampled' && !isOfOwnPass(metric);
 
 function countGpuBusy({ candidate: { discardedLaunches, launches } }: Comparison): Reason {
   const { gpuBusy = 0 } = discardedLaunches;

@@ -40,9 +40,20 @@ function judge(
 ): Pick<Judged, 'state' | 'interval' | 'valueInterval' | 'reasons'> {
   const state = (answer: Answer | undefined) => ({ state: stateOfRow(answer, comparison), reasons: [] });
   if (metric === 'fallback-time-share') return state(limit && checkFallback(limit, evidence, comparison));
-  if (limit?.decide !== 'confident' || !isOfItems(metric)) return state(limit && checkExact(limit, evidence));
+  if (limit?.decide !== 'confident' || !isOfItems(metric)) {
+    return { ...state(limit && checkExact(limit, evidence)), reasons: findFloor(limit, evidence) };
+  }
   const { answer, ...rest } = judgeItems(metric, limit, { comparison, baseline: evidence.baseline });
   return { ...state(answer), ...rest };
+}
+
+/** Says so if the figure passes only because of the limit's floor. */
+function findFloor(limit: Limit | undefined, evidence: Evidence & { kind: 'exact' }): Reason[] {
+  const { floor, ...withoutFloor } = limit ?? {};
+  const { baseline, candidate } = evidence;
+  if (limit === undefined || floor === undefined || baseline === undefined) return [];
+  const isByFloor = checkExact(limit, evidence) === 'pass' && checkExact(withoutFloor, evidence) !== 'pass';
+  return isByFloor ? [{ kind: 'below-floor', amount: candidate - baseline, floor }] : [];
 }
 
 /** A share of time is measured, so its last digits vary. It counts as risen only if more nodes fell back. */

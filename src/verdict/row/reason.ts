@@ -61,30 +61,35 @@ export const reasonSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('too-few-launches') }),
   /**
    * The interval crosses the limit: at this noise level only a figure beyond `fails` would fail, and one beyond
-   * `passes` would pass. Fractions for a change; in the row's unit for a value.
+   * `passes` would pass. Fractions for a change and for waiting; in the row's unit for a value; for stalls the share of
+   * runs that the baseline does not have.
    */
   z.strictObject({
     kind: z.literal('interval-crosses-limit'),
-    of: z.enum(['change', 'value']),
+    of: z.enum(['change', 'value', 'stalls', 'own-waiting']),
     fails: finite,
     passes: finite,
     /** Whether more launches would narrow the interval. */
     isByLaunches: z.boolean(),
   }),
-  /**
-   * So many samples were preempted that the P95 is mostly the length of a preemption. The absence of an increase then
-   * proves nothing.
-   */
-  z.strictObject({ kind: z.literal('masked-by-preemption'), baselineShare: share, candidateShare: share }),
-  /** The limit is kept even if all preempted samples of the candidate count and none of the baseline's. */
-  z.strictObject({ kind: z.literal('passes-at-worst'), baselineShare: share, candidateShare: share }),
-  /** The change excludes preempted samples; with them it is `rawChange`, a fraction. */
+  /** A launch times too few inputs for the percentile. `offered`: the highest one that they have. */
   z.strictObject({
-    kind: z.literal('preempted-left-out'),
-    baselineShare: share,
-    candidateShare: share,
-    rawChange: finite,
+    kind: z.literal('too-few-inputs'),
+    inputs: count,
+    needed: count,
+    percent: finite,
+    offered: finite,
   }),
+  /** This share of the timed inputs became slower by more than the limit allows. */
+  z.strictObject({ kind: z.literal('slower-inputs'), share }),
+  /** Shares of runs that take more than `1 + beyond` times the P95 over inputs. */
+  z.strictObject({ kind: z.literal('stalls'), baselineShare: share, candidateShare: share, beyond: finite }),
+  /** How much longer runs are because the model's own threads wait for one another, as fractions. */
+  z.strictObject({ kind: z.literal('waits-for-itself'), baselineShare: share, candidateShare: share }),
+  /** P95 over all runs, waiting for a core included, in ns: what users feel. */
+  z.strictObject({ kind: z.literal('as-timed'), baselineNs: finite, candidateNs: finite }),
+  /** The change is beyond the relative limit, but `amount` is below the floor. Both in the row's unit. */
+  z.strictObject({ kind: z.literal('below-floor'), amount: finite, floor: finite }),
   /** MLPerf's early stopping needs more inferences to confirm a maximum of a percentile. */
   z.strictObject({ kind: z.literal('mlperf-too-few'), inferences: count, needed: count, percent: finite }),
   /** MLPerf's early-stopping estimate of the P95, in ns. */

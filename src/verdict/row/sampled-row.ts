@@ -1,86 +1,106 @@
 import { sampleStandardDeviation } from 'simple-statistics';
+import type { Limit } from '../../policy/limits.ts';
 import { METRICS, type Metric } from '../../policy/metric.ts';
 import { confidenceOf, type Tails } from '../../stats/interval.ts';
 import {
   geometricMean,
-  intervalOfLargest,
   type MeanInterval,
   meanDifferenceInterval,
   meanInterval,
-  trimmedMeanInterval,
 } from '../../stats/mean-interval.ts';
 import type { Comparison } from '../comparison.ts';
 import type { Row } from '../verdict.ts';
 import { type Clause, checkClauses, findUndecided, type SampledFigures, worstOf } from './check-limit.ts';
 import { compareWithMlperf, countSamples, findShortage } from './evidence/count-samples.ts';
 import type { Evidence } from './evidence/evidence.ts';
-import { FIRST_LOOK, type Look, tailsAt } from './looks.ts';
-import { isMaskedByPreemption, isPreemptedAlike, lnRatiosAtWorst, preemptedShare } from './p95-ratio.ts';
+import { explainP95 } from './explain-p95.ts';
+import { FIRST_LOOK, isOfOwnPass, type Look, tailsAt } from './looks.ts';
+import { checkRuns, launchesWithTails } from './p95-views.ts';
 import type { Reason } from './reason.ts';
 import { type Judged, type Judging, stateOfRow } from './row-state.ts';
 
 type Sampled = Evidence & { kind: 'sampled' };
 
-/** The row of a metric that differs from run to run, judged by its interval at a look. */
+/**
+ * The row of a metric that differs from run to run, judged at a look by Student's t interval over launches. (Peak memory
+ * and energy: over the processes or windows of their own pass.)
+ */
 export function sampledRow(
   metric: Metric,
   evidence: Sampled,
   { comparison, limit, look }: Judging & { look: Look },
 ): Judged {
-  const { unit } = METRICS[metric];
-  const launches = comparison.candidate.launches.length;
-  const tails = tailsOf(metric, comparison, { look, launches });
-  const interval = metric === 'memory-ram-peak' ? meanInterval : trimmedMeanInterval;
+  const tails = tailsOf(metric, comparison, look);
+  const figures = withIntervals(metric, comparison, summarize(evidence, comparison.isPaired, tails));
   const shortage = findShortage(metric, comparison);
-  const judgeBy = (lnRatios: Sampled['lnRatios']) => {
-    // Launches that say nothing about the change do not count, and the rest may be too few for an interim look.
-    const usable = lnRatios?.[0]?.length ?? launches;
-    const isTooEarly = look === 'interim' && usable < FIRST_LOOK;
-    const ratioTails = isTooEarly ? undefined : tailsOf(metric, comparison, { look, launches: usable });
-    const { isPaired } = comparison;
-    const figures = summarize({ ...evidence, lnRatios }, { isPaired, tails, ratioTails, interval });
-    const isJudged = limit !== undefined && shortage === undefined;
-    return { figures, ratioTails, clauses: isJudged ? checkClauses(limit, figures) : [] };
-  };
-  const { figures, ratioTails, ...seen } = judgeBy(evidence.lnRatios);
-  const isMasked = metric === 'latency-p95' && isMaskedByPreemption(comparison);
-  const atWorst = isMasked ? judgeBy(lnRatiosAtWorst(comparison)).clauses : undefined;
-  const clauses = atWorst === undefined ? seen.clauses : seen.clauses.map(unlessUnproven(atWorst));
-  const answer = limit && (shortage === undefined ? worstOf(clauses) : 'inconclusive');
-  const isProven = atWorst !== undefined && passesOnChange(atWorst);
-  const isHidden = isMasked && answer !== 'fail' && !isProven;
+  const judged = shortage === undefined ? limit : undefined;
+  const clauses =
+    judged === undefined ? [] : judgeClauses(metric, figures, { comparison, limit: judged, tails });
+  const answer = limit && (judged === undefined ? 'inconclusive' : worstOf(clauses));
+  const lacksBaseline = comparison.baseline !== undefined && figures.baseline === undefined;
+  const isByLaunches = !isOfOwnPass(metric);
   return {
     state: stateOfRow(answer, comparison),
     baseline: figures.baseline ?? null,
     candidate: figures.candidate,
     change: changeOf(figures),
     changeKind: 'relative',
-    unit,
-    // Code that decides again from the row alone must not find an interval that proves nothing.
-    ...(!isHidden && shownInterval(figures.lnRatio, ratioTails, evidence.lnRatios?.length ?? 1)),
-    samples: countSamples(metric, comparison),
+    unit: METRICS[metric].unit,
+    ...shownInterval(figures.lnRatio, tails),
+    ...shownValueInterval(figures.lnCandidate, limit),
+    samples: countSamples(metric, comparison, evidence),
     reasons: [
+      ...(evidence.reasons ?? []),
+      ...(lacksBaseline ? [{ kind: 'baseline-lacks-figure' } as const] : []),
       ...(shortage === undefined ? [] : [shortage]),
-      ...(isHidden
-        ? [{ kind: 'masked-by-preemption', ...preemptedShares(comparison) } as const]
-        : findUndecided(clauses, metric !== 'memory-ram-peak')),
-      ...(isProven && answer === 'pass'
-        ? [{ kind: 'passes-at-worst', ...preemptedShares(comparison) } as const]
-        : []),
+      ...findUndecided(clauses, isByLaunches),
+      ...(judged === undefined ? [] : findFloor(figures, judged, clauses)),
+      ...(metric === 'latency-p95' ? explainP95(comparison, clauses) : []),
       ...(limit?.max === undefined ? [] : compareWithMlperf(metric, comparison)),
-      ...(shortage === undefined ? findLeftOut(metric, comparison) : []),
     ],
   };
 }
 
-/** Peak memory comes from a few processes and is examined once, after all of them have ended. */
-function tailsOf(
+/** Fewer launches than a look takes are too few for any interval, even if the budget ended there. */
+function withIntervals<Figures extends SampledFigures>(
   metric: Metric,
-  { policy: { limits }, spend }: Comparison,
-  { look, launches }: { look: Look; launches: number },
-): Tails {
+  { candidate: { launches } }: Comparison,
+  figures: Figures,
+): Figures {
+  if (isOfOwnPass(metric) || launches.length >= FIRST_LOOK) return figures;
+  return { ...figures, lnRatio: undefined, lnCandidate: undefined };
+}
+
+/** Figures of a pass of their own are examined once, after all of them are in. */
+function tailsOf(metric: Metric, { policy: { limits }, candidate, spend }: Comparison, look: Look): Tails {
   const worse = METRICS[metric].better === 'lower' ? 'higher' : 'lower';
-  return tailsAt(launches, metric === 'memory-ram-peak' ? 'only' : look, { limits, worse, spend });
+  return tailsAt(candidate.launches.length, isOfOwnPass(metric) ? 'only' : look, { limits, worse, spend });
+}
+
+/** The bounds of the limit; for a P95 also its stalls and its own waiting, which a ratio of tails does not show. */
+function judgeClauses(
+  metric: Metric,
+  figures: SampledFigures,
+  { comparison, limit, tails }: { comparison: Comparison; limit: Limit; tails: Tails },
+): Clause[] {
+  const clauses = checkClauses(limit, figures);
+  const paired = metric === 'latency-p95' ? launchesWithTails(comparison) : undefined;
+  const rise = clauses.find(({ of, sign }) => of === 'change' && sign === 1);
+  if (paired === undefined || rise?.interval === undefined) return clauses;
+  return [...clauses, ...checkRuns(paired, { lnAllowed: rise.allowed, tails })];
+}
+
+/** Says so if the row passes only because of the limit's floor. */
+function findFloor(
+  figures: SampledFigures & { candidate: number },
+  { floor, ...limit }: Limit,
+  clauses: readonly Clause[],
+): Reason[] {
+  const change = changeOf(figures);
+  if (floor === undefined || change === null || worstOf(clauses) !== 'pass') return [];
+  const without = checkClauses(limit, figures).filter(({ of }) => of === 'change');
+  if (without.length === 0 || worstOf(without) === 'pass') return [];
+  return [{ kind: 'below-floor', amount: change * (figures.baseline ?? 0), floor }];
 }
 
 /** Computed per launch if the arms took turns, so it is not exactly the ratio of the two values in the row. */
@@ -91,50 +111,21 @@ function changeOf({ baseline, candidate, lnRatio }: SampledFigures & { candidate
     : Math.expm1(lnRatio.mean);
 }
 
-/** Each view of the change can be wrong on the low side, so their low tails add up. */
-function shownInterval(
-  lnRatio: MeanInterval | undefined,
-  tails: Tails | undefined,
-  ways: number,
-): Pick<Judged, 'interval'> {
-  if (lnRatio === undefined || tails === undefined) return {};
+function shownInterval(lnRatio: MeanInterval | undefined, tails: Tails): Pick<Judged, 'interval'> {
+  if (lnRatio === undefined) return {};
   if (!Number.isFinite(lnRatio.low) || !Number.isFinite(lnRatio.high)) return {};
   const [low, high] = [Math.expm1(lnRatio.low), Math.expm1(lnRatio.high)];
-  return { interval: { low, high, confidence: confidenceOf({ ...tails, low: tails.low * ways }) } };
+  return { interval: { low, high, confidence: confidenceOf(tails) } };
 }
 
-/**
- * If samples are masked, a change that looks small enough proves nothing. One that is too large does, and so does a
- * value within its own bounds.
- */
-const unlessUnproven =
-  (atWorst: readonly Clause[]) =>
-  (clause: Clause, index: number): Clause =>
-    clause.of === 'change' && clause.answer === 'pass' && atWorst[index]?.answer !== 'pass'
-      ? { ...clause, answer: 'inconclusive' }
-      : clause;
-
-/** Whether there is a limit on the change and it passes. */
-function passesOnChange(clauses: readonly Clause[]): boolean {
-  const ofChange = clauses.filter(({ of }) => of === 'change');
-  return ofChange.length > 0 && worstOf(ofChange) === 'pass';
-}
-
-const preemptedShares = ({ baseline, candidate }: Comparison) => ({
-  baselineShare: baseline === undefined ? 0 : preemptedShare(baseline),
-  candidateShare: preemptedShare(candidate),
-});
-
-/** The change over all samples, if the row was decided without the preempted ones. */
-function findLeftOut(metric: Metric, comparison: Comparison): Reason[] {
-  const { baseline, candidate } = comparison;
-  if (metric !== 'latency-p95' || baseline === undefined || !isPreemptedAlike(comparison)) return [];
-  const shares = preemptedShares(comparison);
-  if (shares.baselineShare === 0 && shares.candidateShare === 0) return [];
-  const [before = Number.NaN, now = Number.NaN] = [baseline, candidate].map(({ launches }) =>
-    geometricMean(launches.map(({ p95Ns }) => p95Ns)),
-  );
-  return [{ kind: 'preempted-left-out', ...shares, rawChange: now / before - 1 }];
+/** The interval on the value itself if a limit bounds it, so that a reader can judge it again. */
+function shownValueInterval(
+  lnCandidate: MeanInterval | undefined,
+  limit: Limit | undefined,
+): Pick<Row, 'valueInterval'> {
+  if ((limit?.max === undefined && limit?.min === undefined) || lnCandidate === undefined) return {};
+  const [low, high] = [Math.exp(lnCandidate.low), Math.exp(lnCandidate.high)];
+  return Number.isFinite(low) && Number.isFinite(high) ? { valueInterval: { low, high } } : {};
 }
 
 /** ln 0, which is within any maximum. */
@@ -144,60 +135,34 @@ const NOTHING: MeanInterval = {
   high: Number.NEGATIVE_INFINITY,
 };
 
-interface Summary {
-  readonly isPaired: boolean;
-  readonly tails: Tails;
-  /** For the change, if the arms took turns; undefined if it must not be examined yet. */
-  readonly ratioTails: Tails | undefined;
-  readonly interval: typeof trimmedMeanInterval;
-}
-
 /**
  * Geometric means over launches, and intervals on the ln ratio. If both arms ran in one launch, the ratio is formed
  * within it, because a slow minute of the machine affects both alike. Otherwise the launches are two independent
  * samples.
  */
 function summarize(
-  { baseline, candidate, lnRatios }: Sampled,
-  { isPaired, tails, ratioTails, interval }: Summary,
+  { baseline, candidate }: Sampled,
+  isPaired: boolean,
+  tails: Tails,
 ): SampledFigures & { candidate: number } {
   // Costs and memory may be exactly zero on both arms, and there is no ratio to zero.
   const isFree = [...baseline, ...candidate].every((value) => value === 0);
   const logarithms = (values: readonly number[]): number[] =>
     values.map((value) => (isFree ? 0 : Math.log(value)));
   const average = (values: readonly number[]): number => (isFree ? 0 : geometricMean(values));
-  const lnCandidate = isFree ? NOTHING : interval(logarithms(candidate), tails);
-  if (baseline.length === 0) {
-    return { baseline: undefined, candidate: average(candidate), lnRatio: undefined, lnCandidate, slack: 0 };
-  }
-  const lnBaseline = logarithms(baseline);
   const lnCandidates = logarithms(candidate);
-  const ownLnRatio = lnCandidates.map((value, launch) => value - (lnBaseline[launch] ?? Number.NaN));
+  const own = {
+    candidate: average(candidate),
+    lnCandidate: isFree ? NOTHING : meanInterval(lnCandidates, tails),
+  };
+  if (baseline.length === 0) return { ...own, baseline: undefined, lnRatio: undefined, slack: 0 };
+  const lnBaseline = logarithms(baseline);
   const lnRatio = isPaired
-    ? ratioTails && intervalOfLargest((lnRatios ?? [ownLnRatio]).map((each) => interval(each, ratioTails)))
+    ? meanInterval(
+        lnCandidates.map((value, index) => value - (lnBaseline[index] ?? Number.NaN)),
+        tails,
+      )
     : meanDifferenceInterval(lnBaseline, lnCandidates, tails);
   const slack = isPaired || lnBaseline.length < 2 ? 0 : 2 * sampleStandardDeviation(lnBaseline);
-  return { baseline: average(baseline), candidate: average(candidate), lnRatio, lnCandidate, slack };
-}
-
-/**
- * The interval on a sampled value itself, by which a `max` or `min` is judged. It is formed as in `sampledRow`, so that
- * a reader can judge it again.
- *
- * @returns No key if no limit bounds the value, or there are too few launches for an interval.
- */
-export function valueInterval(
-  metric: Metric,
-  { baseline, candidate: values }: Evidence & { kind: 'sampled' },
-  { comparison, limit, look }: Judging & { look: Look },
-): Pick<Row, 'valueInterval'> {
-  if (limit?.max === undefined && limit?.min === undefined) return {};
-  // Costs and memory may be exactly zero, which has no logarithm.
-  if ([...baseline, ...values].every((value) => value === 0)) return { valueInterval: { low: 0, high: 0 } };
-  const isMemory = metric === 'memory-ram-peak';
-  const tails = tailsOf(metric, comparison, { look, launches: comparison.candidate.launches.length });
-  const found = (isMemory ? meanInterval : trimmedMeanInterval)(values.map(Math.log), tails);
-  if (found === undefined) return {};
-  const [low, high] = [Math.exp(found.low), Math.exp(found.high)];
-  return Number.isFinite(low) && Number.isFinite(high) ? { valueInterval: { low, high } } : {};
+  return { ...own, baseline: average(baseline), lnRatio, slack };
 }

@@ -4,12 +4,8 @@ import { runNs } from './time-parts.ts';
 
 /** Requests wait longer than they are served. */
 const QUEUEING = 0.5;
-/** Share of the runs during which the kernel took the core away… */
-const PREEMPTED = 0.2;
-/**
- * …and P95 over P50 from which that matters: a long run is nearly always preempted once, without taking much longer.
- */
-const SPREAD = 1.5;
+/** How much longer runs may be because the model's own threads wait for a core. */
+const OWN_WAITING = 0.1;
 /** Share of a run spent in kernels on the CPU instead of the device, and in the copies they need. */
 const FALLBACK = 0.05;
 /** Share of a run spent in casts, transposes, quantizing and dequantizing. */
@@ -20,29 +16,27 @@ const RUNTIME = 0.3;
 const MAX_NAMED = 3;
 
 /**
- * What limits the model's speed, by the first rule that applies: it waits, its cores are taken away, it runs in the
+ * What limits the model's speed, by the first rule that applies: it waits, its threads compete for cores, it runs in the
  * wrong place, it converts data, it spends its time between kernels or enqueueing them. Otherwise its own arithmetic
  * does. The thresholds are ours.
  *
- * @param measured - `preemptedShare`: share of the runs, 0..1, during which the kernel took the core away; `spread`:
- *   P95 latency over P50; `gpu`: what bounds the model on a GPU, if it ran on one.
+ * @param measured - `ownWaiting`: how much longer runs are because the model's own threads wait for a core, as a
+ *   fraction; `gpu`: what bounds the model on a GPU, if it ran on one.
  */
 export function diagnose(
   parts: TimeParts,
   measured: {
-    preemptedShare: number;
-    spread: number;
+    ownWaiting: number;
     placement: readonly PlacementRow[];
     gpu?: GpuDiagnosis | undefined;
   },
 ): Diagnosis {
-  const { preemptedShare, spread, placement, gpu } = measured;
+  const { ownWaiting, placement, gpu } = measured;
   const { kernelNs, fallbackNs, copyNs, reformatNs, runtimeNs, queueNs } = parts;
   const serviceNs = runNs(parts);
   const ofRun = (ns: number) => ({ ns, runNs: serviceNs });
   if (queueNs > QUEUEING * (queueNs + serviceNs)) return { kind: 'queueing', waitNs: queueNs, serviceNs };
-  if (preemptedShare > PREEMPTED && spread > SPREAD)
-    return { kind: 'preempted', preemptedShare, p95OverP50: spread };
+  if (ownWaiting > OWN_WAITING) return { kind: 'own-threads', ratio: ownWaiting };
   if (fallbackNs + copyNs > FALLBACK * serviceNs) {
     const operators = largest(placement, ['fallback', 'shape', 'copy']);
     return { kind: 'fallback', ...ofRun(fallbackNs + copyNs), operators };

@@ -1,7 +1,6 @@
+import { mean } from 'simple-statistics';
 import type { PlacementRow } from '../../measure/arm-measurement.ts';
-import { geometricMean } from '../../stats/mean-interval.ts';
 import type { Comparison, FilePrecision } from '../comparison.ts';
-import { preemptedShare } from '../row/p95-ratio.ts';
 import type { ModelVerdict } from '../verdict.ts';
 import { compareOperators } from './compare-operators.ts';
 import { diagnose } from './diagnose.ts';
@@ -19,13 +18,13 @@ export function explainTime({
   const parts = computeTimeParts(candidate);
   if (parts === null) return null;
   const { placement, launches, enqueueNs = null } = candidate;
-  const spread = geometricMean(launches.map(({ p95Ns, p50Ns }) => p95Ns / p50Ns));
+  const ownWaiting = mean(launches.map(({ waiting }) => waiting?.own ?? 0));
   const isOnGpu = policy.runtime.providers[0] !== 'cpu';
   const gpu = isOnGpu ? diagnoseGpu(parts, { enqueueNs, launches }) : undefined;
   return {
     baseline: baseline === undefined ? null : computeTimeParts(baseline),
     candidate: parts,
-    diagnosis: diagnose(parts, { preemptedShare: preemptedShare(candidate), spread, placement, gpu }),
+    diagnosis: diagnose(parts, { ownWaiting, placement, gpu }),
     ...(gpu && { gpu }),
     operators: baseline === undefined ? [] : compareOperators(baseline.placement, placement),
     execution: computeExecution(placement, filePrecision),

@@ -44,8 +44,8 @@ const gpuTimes = { computeNs: ns, enqueueNs: ns, copyNs: ns };
 /** What limits the candidate's speed, with the figures that led to it. */
 const diagnosis = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('queueing'), waitNs: ns, serviceNs: ns }),
-  /** The kernel took the core away: share of the runs, and P95 over P50. */
-  z.strictObject({ kind: z.literal('preempted'), preemptedShare: share, p95OverP50: z.number() }),
+  /** Its threads wait for one another: how much longer runs are because of it, as a fraction. */
+  z.strictObject({ kind: z.literal('own-threads'), ratio: z.number() }),
   /** `ns` of `runNs` goes to nodes on the CPU and the copies for them. */
   z.strictObject({ kind: z.literal('fallback'), ns, runNs: ns, operators: operatorShares }),
   z.strictObject({ kind: z.literal('reformatting'), ns, runNs: ns, operators: operatorShares }),

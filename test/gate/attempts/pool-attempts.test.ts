@@ -58,14 +58,14 @@ test('pools launches, processes and discarded launches in the order of the attem
   const arm = (p95: number, bytes: number) =>
     armOf({
       launches: attemptOf([p95]).arms?.[1]?.launches ?? [],
-      discardedLaunches: { late: 1, unsteady: 2 },
+      discardedLaunches: { late: 1 },
       ramPeakBytes: [bytes],
       modelSizeBytes: bytes,
     });
   const [pooled] = poolArms([[arm(1, 10)], [arm(2, 20)]]);
   expect(pooled?.launches.map(({ p95Ns }) => p95Ns)).toEqual([1, 2]);
   expect(pooled).toMatchObject({
-    discardedLaunches: { late: 2, unsteady: 4 },
+    discardedLaunches: { late: 2 },
     ramPeakBytes: [10, 20],
     modelSizeBytes: 20,
   });
@@ -73,7 +73,7 @@ test('pools launches, processes and discarded launches in the order of the attem
 
 test('pools launches with other work on the GPU, and names each disturbance once', () => {
   const arm = (gpuBusy: number, ...disturbances: GpuDisturbance[]) =>
-    armOf({ discardedLaunches: { late: 0, unsteady: 0, gpuBusy, disturbances } });
+    armOf({ discardedLaunches: { late: 0, gpuBusy, disturbances } });
   const guest = { kind: 'other-process', pid: 7, bytes: null } as const;
   const heat = { kind: 'slowed-down', cause: 'hardware-heat', us: null } as const;
   const [pooled] = poolArms([[arm(2, guest)], [armOf({})], [arm(1, { ...guest }, heat)]]);
@@ -159,7 +159,7 @@ describe('isClearTogether', () => {
 
   test.each([
     { title: 'no launch of this run, whatever was kept', own: [], earlier: [around(1, 90)], isDone: false },
-    { title: 'seven launches of this run', own: around(1, 7), earlier: [around(1, 90)], isDone: false },
+    { title: 'four launches of this run', own: around(1, 4), earlier: [around(1, 90)], isDone: false },
     { title: 'eight clear ones of this run', own: around(1, 8), earlier: [around(1, 90)], isDone: true },
     {
       title: 'launches of this run that do not tell',

@@ -13,7 +13,7 @@ const SHA = 'f'.repeat(64);
 const LIMITS = { 'latency-p95': { 'max-increase': '10%', max: '2ms' } };
 
 const recordOf = (launches: number): BaselineRecord => ({
-  version: 4,
+  version: 5,
   modelId: 'm',
   commit: 'a'.repeat(40),
   recordedAt: '2026-11-24T03:00:00.000Z',

@@ -64,7 +64,7 @@ const disturbed = (gpuBusy: number, launches = 0): Partial<RecordingGrounds> => 
   const measured = {
     ...candidate,
     launches: candidate.launches.slice(0, launches),
-    discardedLaunches: { late: 0, unsteady: 0, gpuBusy },
+    discardedLaunches: { late: 0, gpuBusy },
   };
   return { outcome: { kind: 'compared', comparison: { ...rest, candidate: measured } } };
 };

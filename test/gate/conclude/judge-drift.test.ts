@@ -60,7 +60,7 @@ async function recordRelease({ accepted = true, cores = '2' } = {}): Promise<voi
     why: accepted ? { kind: 'limits-kept' } : { kind: 'nothing-judged' },
   };
   const record: BaselineRecord = {
-    version: 4,
+    version: 5,
     modelId: 'm',
     commit: release,
     recordedAt: '2026-11-24T03:00:00.000Z',

@@ -22,17 +22,10 @@ describe('a note on the launches', () => {
 
   test('counts those that were discarded, of all', () => {
     const disturbances = [{ kind: 'other-process', pid: 7, bytes: null }] as const;
-    const discardedLaunches = { late: 1, unsteady: 2, gpuBusy: 3, disturbances: [...disturbances] };
+    const discardedLaunches = { late: 1, gpuBusy: 3, disturbances: [...disturbances] };
     expect(notesOf({}, { discardedLaunches })).toEqual([
-      { kind: 'launches-discarded', why: 'late', launches: 1, of: 16, disturbances: [] },
-      { kind: 'launches-discarded', why: 'unsteady', launches: 2, of: 16, disturbances: [] },
-      { kind: 'launches-discarded', why: 'gpu-busy', launches: 3, of: 16, disturbances },
-    ]);
-  });
-
-  test('counts those that were unsteady and count', () => {
-    expect(notesOf({ isSteady: false })).toEqual([
-      { kind: 'launches-unsteady', launches: 10, of: 10, isPaired: true },
+      { kind: 'launches-discarded', why: 'late', launches: 1, of: 14, disturbances: [] },
+      { kind: 'launches-discarded', why: 'gpu-busy', launches: 3, of: 14, disturbances },
     ]);
   });
 
@@ -54,9 +47,31 @@ describe('a note on the launches', () => {
   });
 
   test.each([
-    { preemptedShare: 0.5, notes: [{ kind: 'preempted', baselineShare: 0, candidateShare: 0.5 }] },
-    { preemptedShare: 0.0199, notes: [] },
-  ])('gives the shares of preempted runs where they differ: $preemptedShare', ({ preemptedShare, notes }) => {
-    expect(notesOf({ preemptedShare })).toEqual(notes);
+    { title: 'from 2% on', others: 0.02 / 0.98, share: 0.02 },
+    { title: 'not below', others: 0.0199 / 0.9801, share: undefined },
+    { title: 'of half the time', others: 1, share: 0.5 },
+  ])('gives the share of the time that the models waited for a core, $title', ({ others, share }) => {
+    const notes = notesOf({ waiting: { others, own: 0 } });
+    expect(notes).toEqual(
+      share === undefined
+        ? []
+        : [
+            {
+              kind: 'waited-for-cores',
+              baselineShare: 0,
+              candidateShare: expect.closeTo(share, 12),
+              isLeftOut: true,
+            },
+          ],
+    );
+  });
+
+  test('says that latency includes the waiting where it cannot be left out', () => {
+    const waiting = { others: 1, own: 0 };
+    expect(notesOf({ waiting, net: null })).toMatchObject([{ isLeftOut: false }]);
+  });
+
+  test('says nothing of waiting where the kernel does not report it', () => {
+    expect(notesOf({ waiting: null, net: null })).toEqual([]);
   });
 });

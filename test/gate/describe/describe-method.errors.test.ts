@@ -3,7 +3,7 @@ import { computeErrors } from '../../../src/gate/describe/describe-method.ts';
 import type { Limits } from '../../../src/policy/model-policy.ts';
 
 const increase = { 'max-increase': { kind: 'relative' as const, value: 0.05 } };
-const ERRORS = { firstLook: 8, plannedLaunches: 100, block: 0.005, pass: 0.01 };
+const ERRORS = { firstLook: 5, plannedLaunches: 60, block: 0.005, pass: 0.01 };
 
 test.each<{ title: string; limits: Limits; errors: ReturnType<typeof computeErrors> }>([
   {

@@ -13,7 +13,7 @@ const LIMITS = { 'latency-p95': { 'max-increase': '10%' } };
 const run = { request: { budgetNs: 60e9, seed: 7 } } as Run;
 const methodOf = (outcome: Outcome) => describeMethod(run, outcome);
 const ASKED = { budgetNs: 60e9, seed: 7 };
-const ERRORS = { firstLook: 8, plannedLaunches: 100, block: 0.005, pass: 0.01 };
+const ERRORS = { firstLook: 5, plannedLaunches: 60, block: 0.005, pass: 0.01 };
 
 describe('the method', () => {
   test('of two models that took turns counts launches and inferences of each', () => {
@@ -23,12 +23,12 @@ describe('the method', () => {
       sampling: 'paired',
       launches: 2,
       inferences: 800,
-      areLeftOut: false,
+      isNet: true,
       errors: ERRORS,
     });
   });
 
-  test('of a candidate alone has no chance of error, and nothing that is left out', () => {
+  test('of a candidate alone has no chance of error', () => {
     const candidate = { launches: [launchOf(1e6)] };
     const comparison = comparisonOf(policyOf(LIMITS), { baseline: null, candidate });
     expect(methodOf({ kind: 'compared', comparison })).toEqual({
@@ -36,7 +36,20 @@ describe('the method', () => {
       sampling: 'candidate-alone',
       launches: 1,
       inferences: 400,
+      isNet: true,
     });
+  });
+
+  test.each([
+    { title: 'the kernel does not report waiting', more: { net: null } },
+    {
+      title: 'requests queue',
+      more: { net: { latency: null, machineNs: 1e6, loadNs: 1e6, firstRunNs: 1e6 } },
+    },
+  ])('says that latency includes waiting where $title', ({ more }) => {
+    const arm = { launches: [launchOf(1e6, more)] };
+    const comparison = comparisonOf(policyOf(LIMITS), { baseline: arm, candidate: arm });
+    expect(methodOf({ kind: 'compared', comparison })).toMatchObject({ isNet: false });
   });
 
   test('beside a stored baseline says so', () => {

@@ -12,7 +12,7 @@ const compared = (gpuBusy = 0): Outcome => ({
   kind: 'compared',
   comparison: comparisonOf(model, {
     baseline: null,
-    candidate: { discardedLaunches: { late: 0, unsteady: 0, gpuBusy } },
+    candidate: { discardedLaunches: { late: 0, gpuBusy } },
   }),
 });
 const none = { kind: 'none', why: { kind: 'no-commit' } } as const;

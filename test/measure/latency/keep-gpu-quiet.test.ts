@@ -47,7 +47,7 @@ describe('keepGpuQuiet', () => {
   test('a quiet GPU costs no launch, and its state is reported', async () => {
     const { launches, discarded, gpu, asked } = await play('data-centre', 3, []);
     expect(launches).toHaveLength(3);
-    expect(discarded).toEqual({ late: 0, unsteady: 0, gpuBusy: 0, disturbances: [] });
+    expect(discarded).toEqual({ late: 0, gpuBusy: 0, disturbances: [] });
     expect(asked).toEqual([0, 1, 2, 3]);
     const moment = { smClockMhz: 345, memoryClockMhz: 2619, temperatureC: 41, powerW: 69.85 };
     expect(gpu).toEqual({ before: moment, after: moment, isPowerCapped: false });
@@ -115,12 +115,12 @@ describe('isTooDisturbed', () => {
     { gpuBusy: 6, expected: false },
     { gpuBusy: undefined, expected: false },
   ])('$gpuBusy discarded next to two that were not: $expected', ({ gpuBusy, expected }) => {
-    const discardedLaunches = { late: 0, unsteady: 0, ...(gpuBusy !== undefined && { gpuBusy }) };
+    const discardedLaunches = { late: 0, ...(gpuBusy !== undefined && { gpuBusy }) };
     expect(isTooDisturbed({ launches, discardedLaunches })).toBe(expected);
   });
 
   test('one is enough where no other launch was made', () => {
-    const discardedLaunches = { late: 0, unsteady: 0, gpuBusy: 1 };
+    const discardedLaunches = { late: 0, gpuBusy: 1 };
     expect(isTooDisturbed({ launches: [], discardedLaunches })).toBe(true);
   });
 });

@@ -7,89 +7,168 @@ import {
 } from '../../../src/measure/latency/latency-plan.ts';
 
 const CLOSED = { kind: 'closed' } as const;
-const slow = { serviceNs: [500e6, 500e6] };
+const OPEN = { kind: 'open', streams: 1, ratePerSecond: 200 } as const;
+const MANY = 512;
+const MS = 1e6;
+const S = 1e9;
 
-/** With half a second to start the processes and load the model. */
-function launchesIn60s(plan: LatencyPlan | undefined, serviceNs: number): number {
-  if (plan === undefined) return 0;
+/** A plan for two models that are equally fast, with many inputs to choose from unless given. */
+const planFor = (serviceNs: number, { budgetNs = 60 * S, inputs = MANY } = {}): LatencyPlan | undefined =>
+  planLatency(CLOSED, { serviceNs: [serviceNs, serviceNs], budgetNs, inputs });
+
+/** Launches that fit into a budget, with 0.3 s to start the processes and load the model. */
+function launchesIn(budgetNs: number, plan: LatencyPlan, serviceNs: number): number {
   const runs = plan.minWarmUpRuns + plan.rounds * (plan.blockSize + plan.rewarm);
-  return 60e9 / (500e6 + 2 * runs * serviceNs);
+  return budgetNs / (0.3 * S + 2 * runs * serviceNs);
 }
 
-describe('planLatency', () => {
+describe('planLatency in a closed loop', () => {
   test.each([
-    { title: '0.1 ms', serviceNs: 1e5 },
-    { title: '2 ms', serviceNs: 2e6 },
-    { title: '20 ms', serviceNs: 20e6 },
-    { title: '100 ms', serviceNs: 100e6 },
-  ])(
-    'a model of $title gets at least eight launches and enough samples for a P95 in 60 s',
-    ({ serviceNs }) => {
-      const plan = planLatency(CLOSED, { serviceNs: [serviceNs, serviceNs], budgetNs: 60e9 });
-      expect(launchesIn60s(plan, serviceNs)).toBeGreaterThanOrEqual(8);
-      expect(8 * (plan?.samples ?? 0)).toBeGreaterThanOrEqual(72);
+    // Fills 250 ms with runs, up to 8,000.
+    {
+      title: '0.02 ms',
+      serviceNs: 0.02 * MS,
+      plan: { inputs: 32, samples: 8000, rounds: 16, blockSize: 500 },
     },
-  );
-
-  test.each([1e5, 2e6, 5e6, 25e6])('a model of %d ns gets thirty launches in 60 s', (serviceNs) => {
-    const plan = planLatency(CLOSED, { serviceNs: [serviceNs, serviceNs], budgetNs: 60e9 });
-    expect(launchesIn60s(plan, serviceNs)).toBeGreaterThanOrEqual(30);
-    expect(plan?.samples).toBeGreaterThanOrEqual(20);
+    { title: '0.3 ms', serviceNs: 0.3 * MS, plan: { inputs: 32, samples: 864, rounds: 16, blockSize: 54 } },
+    { title: '1.9 ms', serviceNs: 1.9 * MS, plan: { inputs: 32, samples: 160, rounds: 10, blockSize: 16 } },
+    // 32 inputs, four times each, in blocks of half the inputs.
+    { title: '2 ms', serviceNs: 2 * MS, plan: { inputs: 32, samples: 128, rounds: 8, blockSize: 16 } },
+    { title: '10 ms', serviceNs: 10 * MS, plan: { inputs: 32, samples: 128, rounds: 8, blockSize: 16 } },
+    // Slower models are timed less often, then on fewer inputs.
+    { title: '20 ms', serviceNs: 20 * MS, plan: { inputs: 32, samples: 64, rounds: 4, blockSize: 16 } },
+    { title: '50 ms', serviceNs: 50 * MS, plan: { inputs: 20, samples: 40, rounds: 4, blockSize: 10 } },
+    { title: '0.1 s', serviceNs: 100 * MS, plan: { inputs: 20, samples: 20, rounds: 2, blockSize: 10 } },
+    { title: '0.2 s', serviceNs: 200 * MS, plan: { inputs: 20, samples: 20, rounds: 2, blockSize: 10 } },
+    { title: '0.3 s', serviceNs: 300 * MS, plan: { inputs: 10, samples: 10, rounds: 2, blockSize: 5 } },
+    { title: '0.4 s', serviceNs: 400 * MS, plan: { inputs: 4, samples: 8, rounds: 4, blockSize: 2 } },
+    { title: '0.6 s', serviceNs: 600 * MS, plan: { inputs: 4, samples: 4, rounds: 2, blockSize: 2 } },
+    { title: '1 s', serviceNs: S, plan: { inputs: 2, samples: 2, rounds: 2, blockSize: 1 } },
+    { title: '1.1 s', serviceNs: 1.1 * S, plan: undefined },
+  ])('a model of $title in 60 s', ({ serviceNs, plan }) => {
+    if (plan === undefined) expect(planFor(serviceNs)).toBeUndefined();
+    else expect(planFor(serviceNs)).toMatchObject(plan);
   });
 
   test('a small budget does not make launches that mostly start', () => {
-    const plan = planLatency(CLOSED, { serviceNs: [3e5, 3e5], budgetNs: 15e9 });
-    expect(plan?.samples).toBeGreaterThan(500);
+    expect(planFor(0.3 * MS, { budgetNs: 15 * S })?.samples).toBeGreaterThan(800);
   });
 
-  test('a model too slow for the budget has no plan, and the smallest budget has one', () => {
-    expect(planLatency(CLOSED, { ...slow, budgetNs: 10e9 })).toBeUndefined();
-    expect(planLatency(CLOSED, { ...slow, budgetNs: smallestBudgetNs(CLOSED, slow) * 1.001 })).toBeDefined();
+  test.each([
+    { title: 'one input', inputs: 1, plan: { inputs: 1, samples: 128, rounds: 16, blockSize: 8 } },
+    { title: 'three inputs', inputs: 3, plan: { inputs: 3, samples: 144, rounds: 16, blockSize: 9 } },
+    { title: 'ten inputs', inputs: 10, plan: { inputs: 10, samples: 144, rounds: 16, blockSize: 9 } },
+    { title: 'as many inputs as a launch', inputs: 32, plan: { inputs: 32, samples: 128 } },
+    { title: 'one input more than a launch', inputs: 33, plan: { inputs: 32, samples: 128 } },
+  ])('a set of $title is timed as often as a large one', ({ inputs, plan }) => {
+    expect(planFor(2 * MS, { inputs })).toMatchObject(plan);
   });
 
-  test('a candidate a dozen times slower than its baseline is still judged: only one of the two takes long', () => {
-    expect(planLatency(CLOSED, { serviceNs: [20e6, 260e6], budgetNs: 60e9 })).toBeDefined();
-    expect(planLatency(CLOSED, { serviceNs: [260e6, 260e6], budgetNs: 60e9 })).toBeUndefined();
+  test('a small set of a slow model gets as many runs as a large one, not as many of each input', () => {
+    expect(planFor(300 * MS, { inputs: 4 })).toMatchObject({ inputs: 4, samples: 12 });
   });
 
-  test('blocks come in pairs of at least twenty samples, where a launch has as many', () => {
-    for (const serviceNs of [1e5, 2e6, 2.6e6, 20e6, 50e6]) {
-      const plan = planLatency(CLOSED, { serviceNs: [serviceNs, serviceNs], budgetNs: 60e9 });
-      expect((plan?.rounds ?? 1) % 2).toBe(0);
-      expect(plan?.blockSize).toBeGreaterThanOrEqual(10);
-    }
-  });
-
-  test('a query of eight on two streams is planned like an inference of four times the length', () => {
+  test('a query of eight on two streams is not planned like a closed loop: requests wait for one another', () => {
     const queries = { kind: 'queries', streams: 2, samplesPerQuery: 8 } as const;
-    expect(planLatency(queries, { serviceNs: [2e6, 2e6], budgetNs: 600e9 })).toMatchObject(
-      (({ minWarmUpNs: _, minWarmUpRuns: __, ...plan }) => plan)(
-        planLatency(CLOSED, { serviceNs: [8e6, 8e6], budgetNs: 600e9 })!,
-      ),
-    );
+    const bounds = { serviceNs: [2 * MS, 2 * MS], budgetNs: 60 * S, inputs: MANY };
+    // A query takes four inferences of 2 ms, so 250 ms have 31; there are at least 80.
+    expect(planLatency(queries, bounds)).toMatchObject({
+      inputs: MANY,
+      samples: 80,
+      rounds: 2,
+      blockSize: 40,
+    });
+  });
+
+  test('a candidate many times slower than its baseline is planned by the time of both', () => {
+    const plan = (serviceNs: number[]) =>
+      planLatency(CLOSED, { serviceNs, budgetNs: 60 * S, inputs: MANY })?.inputs;
+    expect(plan([20 * MS, 300 * MS])).toBe(20);
+    expect(plan([300 * MS, 300 * MS])).toBe(10);
   });
 
   test('the faster of two models is warm again before it counts, and the slower does not spend its time on it', () => {
-    const budgetNs = 60e9;
-    expect(planLatency(CLOSED, { serviceNs: [1e6, 2e6], budgetNs })?.rewarm).toBe(3);
-    const lopsided = planLatency(CLOSED, { serviceNs: [0.2e6, 6e6], budgetNs })!;
+    const plan = (serviceNs: number[]) => planLatency(CLOSED, { serviceNs, budgetNs: 60 * S, inputs: MANY })!;
+    expect(plan([MS, 2 * MS]).rewarm).toBe(3);
+    const lopsided = plan([0.2 * MS, 6 * MS]);
     expect(lopsided.rewarm).toBe(Math.floor(lopsided.blockSize / 2));
+    expect(plan([S, S]).rewarm).toBe(1);
   });
 
-  test('every plan has as many samples as its blocks hold', () => {
+  test.each([
+    { title: 'a fast model', serviceNs: 2 * MS, expected: { minWarmUpRuns: 10, minWarmUpNs: 40 * MS } },
+    { title: 'a slow model', serviceNs: 200 * MS, expected: { minWarmUpRuns: 3, minWarmUpNs: 100 * MS } },
+  ])('$title is warm before a launch begins', ({ serviceNs, expected }) => {
+    expect(planFor(serviceNs)).toMatchObject(expected);
+  });
+
+  test('every plan times each of its inputs, in rounds that come in pairs', () => {
     fc.assert(
       fc.property(
-        fc.double({ min: 1e4, max: 1e9, noNaN: true }),
-        fc.double({ min: 1e9, max: 600e9, noNaN: true }),
-        (serviceNs, budgetNs) => {
-          const plan = planLatency(CLOSED, { serviceNs: [serviceNs, serviceNs], budgetNs });
+        fc.double({ min: 1e4, max: S, noNaN: true }),
+        fc.double({ min: S, max: 600 * S, noNaN: true }),
+        fc.integer({ min: 1, max: MANY }),
+        (serviceNs, budgetNs, inputs) => {
+          const plan = planFor(serviceNs, { budgetNs, inputs });
           if (plan === undefined) return;
           expect(plan.samples).toBe(plan.rounds * plan.blockSize);
-          expect(plan.samples).toBeGreaterThanOrEqual(12);
+          expect(plan.rounds % 2).toBe(0);
+          expect(plan.inputs).toBeLessThanOrEqual(inputs);
+          expect(plan.samples).toBeGreaterThanOrEqual(plan.inputs);
           expect(plan.rewarm).toBeGreaterThanOrEqual(1);
-          expect(plan.rewarm).toBeLessThanOrEqual(plan.blockSize / 2);
+          expect(plan.rewarm).toBeLessThanOrEqual(Math.max(1, plan.blockSize / 2));
         },
       ),
     );
+  });
+
+  test('every plan fits at least five launches into its budget, re-warm-up aside', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e4, max: S, noNaN: true }),
+        fc.double({ min: S, max: 600 * S, noNaN: true }),
+        (serviceNs, budgetNs) => {
+          const plan = planFor(serviceNs, { budgetNs });
+          if (plan === undefined) return;
+          expect(launchesIn(budgetNs, { ...plan, rewarm: 0 }, serviceNs)).toBeGreaterThanOrEqual(5);
+        },
+      ),
+    );
+  });
+});
+
+describe('smallestBudgetNs', () => {
+  test.each([
+    { title: 'a closed loop', traffic: CLOSED },
+    { title: 'open traffic', traffic: OPEN },
+  ])('is the smallest budget that has a plan in $title', ({ traffic }) => {
+    const serviceNs = [500 * MS, 400 * MS];
+    const smallest = smallestBudgetNs(traffic, { serviceNs });
+    const plan = (budgetNs: number) => planLatency(traffic, { serviceNs, budgetNs, inputs: MANY });
+    expect(plan(smallest * (1 - 1e-9))).toBeUndefined();
+    expect(plan(smallest * (1 + 1e-9))).toBeDefined();
+  });
+
+  test('is five launches of two inputs, and of the time to start and warm up', () => {
+    // Three warm-up runs and two timed ones, with a quarter more for the re-warm-up, of each model.
+    expect(smallestBudgetNs(CLOSED, { serviceNs: [S, S] })).toBe(
+      5 * (0.3 * S + 2 * 3 * S + 2 * 2 * 1.25 * S),
+    );
+  });
+});
+
+describe('planLatency in open traffic', () => {
+  const planOpen = (budgetNs: number): LatencyPlan | undefined =>
+    planLatency(OPEN, { serviceNs: [2 * MS, 2 * MS], budgetNs, inputs: MANY });
+
+  test('goes through all inputs, in two long rounds, with enough requests for a P95 of a launch', () => {
+    // At 200 requests a second, 250 ms have 50.
+    expect(planOpen(60 * S)).toMatchObject({ inputs: MANY, samples: 80, rounds: 2, blockSize: 40 });
+  });
+
+  test('a small budget has shorter launches, of at least a dozen requests', () => {
+    expect(planOpen(5.5 * S)?.samples).toBeLessThan(80);
+    expect(planOpen(5.5 * S)?.samples).toBeGreaterThanOrEqual(12);
+    expect(planOpen(3 * S)).toBeUndefined();
   });
 });

@@ -5,8 +5,7 @@ import { scheduleLaunches } from '../../../src/measure/latency/schedule-launches
 import type { ProgressStep } from '../../../src/measure/progress-event.ts';
 import { launchOf } from '../../support/fixtures/comparison-fixture.ts';
 
-const steady = [launchOf(1e6)];
-const unsteady = [launchOf(1e6, { isSteady: false })];
+const timed = [launchOf(1e6)];
 const late = undefined;
 
 /** Runs the launches of a list, the last one again and again, until `wanted` count. */
@@ -35,42 +34,36 @@ async function play(
 
 describe('scheduleLaunches', () => {
   test('begins no more launches once they are enough', async () => {
-    const { launches, begun, asked, discarded, gpu } = await play([steady], { wanted: 3 });
+    const { launches, begun, asked, discarded, gpu } = await play([timed], { wanted: 3 });
     expect(launches).toHaveLength(3);
     expect(begun).toEqual([0, 1, 2]);
     expect(asked).toEqual([0, 1, 2, 3]);
-    expect(discarded).toEqual({ late: 0, unsteady: 0 });
+    expect(discarded).toEqual({ late: 0 });
     expect(gpu).toBeUndefined();
   });
 
   test('begins none where none is wanted', async () => {
-    expect((await play([steady], { wanted: 0 })).begun).toEqual([]);
+    expect((await play([timed], { wanted: 0 })).begun).toEqual([]);
   });
 
-  test('repeats a launch that is not steady, and counts the repeat whatever it is', async () => {
-    const { launches, discarded, begun } = await play([unsteady, unsteady, steady], { wanted: 2 });
-    expect(launches).toEqual([unsteady, steady]);
-    expect(discarded).toEqual({ late: 0, unsteady: 1 });
-    expect(begun).toEqual([0, 1, 2]);
-  });
-
-  test('a late launch between a launch and its repeat changes nothing', async () => {
-    const { launches, discarded } = await play([unsteady, late, unsteady, steady], { wanted: 1 });
-    expect(launches).toEqual([unsteady]);
-    expect(discarded).toEqual({ late: 1, unsteady: 1 });
+  test('a late launch does not count, and is repeated', async () => {
+    const { launches, discarded, begun } = await play([timed, late, late, timed], { wanted: 2 });
+    expect(launches).toEqual([timed, timed]);
+    expect(discarded).toEqual({ late: 2 });
+    expect(begun).toEqual([0, 1, 2, 3]);
   });
 
   test('gives up after five late launches more than timed ones', async () => {
     expect((await play([late])).begun).toHaveLength(5);
-    expect((await play([steady, steady, late])).begun).toHaveLength(2 + 7);
+    expect((await play([timed, timed, late])).begun).toHaveLength(2 + 7);
   });
 
   test('runs one launch whatever the budget, and no other that would overrun it', async () => {
-    expect((await play([steady], { budgetNs: 0 })).begun).toEqual([0]);
+    expect((await play([timed], { budgetNs: 0 })).begun).toEqual([0]);
   });
 
   test('reports the number of each launch and how much of the budget is spent', async () => {
-    const { steps } = await play([steady, late, steady], { wanted: 2, budgetNs: 60e9 });
+    const { steps } = await play([timed, late, timed], { wanted: 2, budgetNs: 60e9 });
     expect(steps).toEqual(
       [1, 2, 2].map((launch) => ({
         kind: 'timing',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextStep, PROBLEM_STEP, tailOf, verdictNextStep } from '../../../src/report/words/next-step.ts';
+import { nextStep, PROBLEM_STEP, verdictNextStep } from '../../../src/report/words/next-step.ts';
 import type { ModelVerdict, Row } from '../../../src/verdict/verdict.ts';
 import {
   model,
@@ -10,9 +10,8 @@ import {
   withRow,
 } from '../../support/fixtures/verdict-fixture.ts';
 
-const p95 = (state: Row['state'], candidate: number): Row =>
-  row('latency-p95', { state, baseline: 1e6, candidate, limit: TEN_PERCENT });
-const p50 = (candidate: number): Row => row('latency-p50', { baseline: 1e6, candidate });
+const p95 = (state: Row['state'], candidate: number, reasons: Row['reasons'] = []): Row =>
+  row('latency-p95', { state, baseline: 1e6, candidate, limit: TEN_PERCENT, reasons });
 const failing = (metric: Row['metric']): Row =>
   row(metric, { state: 'fail', baseline: 1, candidate: 2, limit: TEN_PERCENT });
 
@@ -55,12 +54,28 @@ describe('what to do about a model', () => {
     { title: 'that passes', given: {}, text: 'Nothing to do.' },
     {
       title: 'slower at every input',
-      given: { state: 'fail', rows: [p95('fail', 1.18e6), p50(1.17e6)] },
+      given: { state: 'fail', rows: [p95('fail', 1.18e6, [{ kind: 'slower-inputs', share: 0.9 }])] },
       text: `Look at the operators that grew most. ${RAISE}`,
     },
     {
+      title: 'that stalls',
+      given: {
+        state: 'fail',
+        rows: [p95('fail', 1e6, [{ kind: 'stalls', baselineShare: 0, candidateShare: 0.1, beyond: 0.1 }])],
+      },
+      text: `Look for what delays single runs: memory that is allocated anew, threads that sleep, caches that are refilled. ${RAISE}`,
+    },
+    {
+      title: 'whose threads compete for cores',
+      given: {
+        state: 'fail',
+        rows: [p95('fail', 1e6, [{ kind: 'waits-for-itself', baselineShare: 0, candidateShare: 0.3 }])],
+      },
+      text: `Use fewer threads than there are cores. ${RAISE}`,
+    },
+    {
       title: 'slower in the tail',
-      given: { state: 'fail', rows: [p95('fail', 1.4e6), p50(1.01e6)] },
+      given: { state: 'fail', rows: [p95('fail', 1.4e6, [{ kind: 'slower-inputs', share: 0.1 }])] },
       text: `Look for inputs that take another path through the model. ${RAISE}`,
     },
     {
@@ -273,20 +288,6 @@ describe('what to do about a model', () => {
   ])('$title', ({ given, text }) => {
     expect(nextStep(model(given))).toBe(text);
   });
-});
-
-test.each([
-  { title: 'the tail', change: 0.0999, of: 0.4, tail: 'tail' },
-  { title: 'all, from a quarter of it on', change: 0.1, of: 0.4, tail: 'all' },
-  { title: 'unknown, without a rise', change: 0.1, of: 0, tail: 'unknown' },
-  { title: 'unknown, where it is no number', change: 0.1, of: Number.NaN, tail: 'unknown' },
-] as const)('what got slower is $title', ({ change, of, tail }) => {
-  expect(
-    tailOf([
-      { ...p95('fail', 1), change: of },
-      { ...p50(1), change },
-    ]),
-  ).toBe(tail);
 });
 
 describe('what to do about a verdict', () => {

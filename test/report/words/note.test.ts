@@ -98,11 +98,6 @@ const ROWS: readonly { note: Note; text?: string; visible: boolean }[] = [
     visible: false,
   },
   {
-    note: { kind: 'launches-discarded', why: 'unsteady', launches: 1, of: 10, disturbances: [] },
-    text: 'Discarded and repeated 1 of 10 launches: a model’s speed changed mid-launch.',
-    visible: false,
-  },
-  {
     note: { kind: 'launches-discarded', why: 'late', launches: 2, of: 10, disturbances: [] },
     text: 'Discarded 2 of 10 launches: the load generator could not keep up.',
     visible: false,
@@ -122,23 +117,18 @@ const ROWS: readonly { note: Note; text?: string; visible: boolean }[] = [
     visible: false,
   },
   {
-    note: { kind: 'launches-unsteady', launches: 3, of: 10, isPaired: true },
-    text: 'In 3 of 10 launches one model’s speed changed against the other’s mid-launch, again when repeated, so these launches count. A model that slows down as it runs does this.',
-    visible: true,
-  },
-  {
-    note: { kind: 'launches-unsteady', launches: 1, of: 1, isPaired: false },
-    text: 'In 1 of 1 launch the model’s speed changed mid-launch, again when repeated, so these launches count. A model that slows down as it runs does this.',
-    visible: true,
-  },
-  {
     note: { kind: 'gpu-power-capped' },
     text: 'The GPU was at its power limit for part of the time.',
     visible: false,
   },
   {
-    note: { kind: 'preempted', baselineShare: 0.05, candidateShare: 0.123 },
-    text: 'The machine was busy: the kernel preempted 12.3% of this model’s runs and 5.0% of the baseline’s.',
+    note: { kind: 'waited-for-cores', baselineShare: 0.45, candidateShare: 0.461, isLeftOut: true },
+    text: 'The machine was busy: this model waited for a core 46.1% of the time, the baseline 45.0%. Latency leaves this out.',
+    visible: false,
+  },
+  {
+    note: { kind: 'waited-for-cores', baselineShare: 0.05, candidateShare: 0.1, isLeftOut: false },
+    text: 'The machine was busy: this model waited for a core 10.0% of the time, the baseline 5.0%. Latency includes this, because requests queue.',
     visible: false,
   },
   {

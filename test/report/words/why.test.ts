@@ -29,7 +29,12 @@ const GROWTH = timeOf({
 });
 const medianOf = (change: number) =>
   row('latency-p50', { baseline: 1e6, candidate: 1e6 * (1 + change), change });
-const slow = (median: number) => withRow(failing('latency-p95', { change: 0.456 }), medianOf(median));
+/** A P95 that rose because a share of the inputs is slower. */
+const slow = (median: number, share = 1) =>
+  withRow(
+    failing('latency-p95', { change: 0.456, reasons: [{ kind: 'slower-inputs', share }] }),
+    medianOf(median),
+  );
 
 const WEIGHTS = { kind: 'weights-other', head: 'weights' } as const;
 const OPTIONS = {
@@ -43,34 +48,45 @@ const OPTIONS = {
 const ROWS: readonly { title: string; given: Partial<ModelVerdict>; why: string | undefined }[] = [
   { title: 'nothing of a pass', given: {}, why: undefined },
   {
-    title: 'that only the tail got slower, and what grew',
-    given: { rows: slow(0.012), time: GROWTH },
-    why: 'Only the tail got slower (median +1.2%). What grew most per run: `Conv` ×4 → ×41 (+80.0 µs).',
+    title: 'that few inputs are slower, and what grew',
+    given: { rows: slow(0.012, 0.1), time: GROWTH },
+    why: '1 input in 10 is slower by more than the limit (median +1.2%). What grew most per run: `Conv` ×4 → ×41 (+80.0 µs).',
   },
   {
-    title: 'that only the tail got slower, where the median fell by as much',
-    given: { rows: slow(-0.4), time: null },
-    why: 'Only the tail got slower (median −40.0%).',
+    title: 'that most inputs are slower, but not all',
+    given: { rows: slow(-0.4, 0.89), time: null },
+    why: '89% of inputs are slower by more than the limit (median −40.0%).',
   },
   {
-    title: 'that every input got slower',
+    title: 'that every input is slower',
     given: { rows: slow(0.44), time: null },
-    why: 'Every input got slower (median +44.0%).',
+    why: 'Every input is slower.',
+  },
+  {
+    title: 'that runs stall, and nothing of operators, which do not explain it',
+    given: {
+      rows: failing('latency-p95', {
+        change: 0.003,
+        reasons: [{ kind: 'stalls', baselineShare: 0.025, candidateShare: 0.083, beyond: 0.1 }],
+      }),
+      time: GROWTH,
+    },
+    why: '1 run in 12 stalls (baseline: 1 run in 40). A run stalls if it takes 10% more than the P95 over inputs.',
   },
   {
     title: 'what changed, where that is one thing',
     given: { rows: slow(0.44), time: null, changes: [WEIGHTS], oneChange: 'off' },
-    why: 'Every input got slower (median +44.0%). Changed: weights (weight tensors added or removed, the others unchanged).',
+    why: 'Every input is slower. Changed: weights (weight tensors added or removed, the others unchanged).',
   },
   {
     title: 'that several things changed, where the policy minds',
     given: { rows: slow(0.44), time: null, changes: [WEIGHTS, OPTIONS], oneChange: 'warn' },
-    why: 'Every input got slower (median +44.0%). Changed together: weights and session options, so no row shows which one caused it.',
+    why: 'Every input is slower. Changed together: weights and session options, so no row shows which one caused it.',
   },
   {
     title: 'nothing of several changes, where it does not',
     given: { rows: slow(0.44), time: null, changes: [WEIGHTS, OPTIONS], oneChange: 'off' },
-    why: 'Every input got slower (median +44.0%).',
+    why: 'Every input is slower.',
   },
   {
     title: 'flips and the worst slice of a score',

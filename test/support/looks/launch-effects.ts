@@ -43,9 +43,12 @@ export const longTailed = (scale: number): Effects =>
     return (scale * normal(random)) / Math.sqrt(squares / 3);
   });
 
+/** How many times as long runs take in a slow launch of {@link sometimesSlow}. */
+export const SLOW_LAUNCH = 1.3;
+
 /** A model that is 30% slower in a share of its launches: one-sided noise. */
 export const sometimesSlow = (share: number): Effects =>
   always(`${Math.round(share * 100)}% of launches 30% slower, else 0.02`, (random) => {
-    const slow = random.nextUnit() < share ? Math.log(1.3) : 0;
+    const slow = random.nextUnit() < share ? Math.log(SLOW_LAUNCH) : 0;
     return slow + 0.02 * normal(random);
   });

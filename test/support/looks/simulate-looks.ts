@@ -20,14 +20,33 @@ export interface Rule {
   readonly toPass: readonly number[];
 }
 
+/** How one simulated run ended. */
+export interface Outcome {
+  /** Undefined if the budget ended it. */
+  readonly answer: 'blocked' | 'passed' | undefined;
+  readonly launches: number;
+}
+
 /** Outcomes of a rule: shares of its runs, and numbers of launches. */
 export interface Rates {
   readonly blocked: number;
   readonly passed: number;
-  /** Share of runs in which the final interval contains the true change. */
-  readonly covered: number;
   readonly medianLaunches: number;
   readonly launchesOf90: number;
+}
+
+/** @param outcomes - Shape [runs], at least one. */
+export function ratesOf(outcomes: readonly Outcome[]): Rates {
+  const share = (wanted: Outcome['answer']): number =>
+    outcomes.filter(({ answer }) => answer === wanted).length / outcomes.length;
+  const launches = Float64Array.from(outcomes, (outcome) => outcome.launches).sort();
+  const at = (part: number): number => launches[Math.floor(part * (launches.length - 1))] as number;
+  return {
+    blocked: share('blocked'),
+    passed: share('passed'),
+    medianLaunches: at(0.5),
+    launchesOf90: at(0.9),
+  };
 }
 
 /** A simulated truth. `change`: candidate's P95 divided by the baseline's, minus 1; `limit` applies to it. */
@@ -48,7 +67,7 @@ export function simulate(
 ): Rates[] {
   const random = createRandom(seed);
   const excess = Math.log1p(change) - Math.log1p(limit);
-  const runs = rules.map(() => ({ blocked: 0, passed: 0, covered: 0, launches: [] as number[] }));
+  const outcomes = rules.map((): Outcome[] => []);
   const longest = Math.max(...rules.map(({ looks }) => looks.at(-1) ?? 0));
   const ascending = new Float64Array(longest);
   for (let trial = 0; trial < trials; trial += 1) {
@@ -57,38 +76,24 @@ export function simulate(
     for (let n = 1; open.size > 0; n += 1) {
       insert(ascending, n, excess + draw(random));
       for (const index of open) {
-        const rule = rules[index] as Rule;
-        const look = rule.looks.indexOf(n);
-        if (look < 0) continue;
-        const run = runs[index] as (typeof runs)[number];
-        const score = rule.statistic.score(ascending, n);
-        const isBlocked = score > (rule.toBlock[look] as number);
-        const isPassed = score <= -(rule.toPass[look] as number);
-        if (!isBlocked && !isPassed && look < rule.looks.length - 1) continue;
-        if (isBlocked) run.blocked += 1;
-        else if (isPassed) run.passed += 1;
-        const beside = rule.statistic.score(
-          ascending.map((value) => value - excess),
-          n,
-        );
-        const isAbove = beside > (rule.toBlock[look] as number);
-        if (!isAbove && beside >= -(rule.toPass[look] as number)) run.covered += 1;
-        run.launches.push(n);
+        const outcome = lookAt(rules[index] as Rule, ascending, n);
+        if (outcome === undefined) continue;
+        outcomes[index]?.push(outcome);
         open.delete(index);
       }
     }
   }
-  return runs.map(({ blocked, passed, covered, launches }) => {
-    launches.sort((a, b) => a - b);
-    const at = (share: number): number => launches[Math.floor(share * (trials - 1))] as number;
-    return {
-      blocked: blocked / trials,
-      passed: passed / trials,
-      covered: covered / trials,
-      medianLaunches: at(0.5),
-      launchesOf90: at(0.9),
-    };
-  });
+  return outcomes.map(ratesOf);
+}
+
+/** Undefined if the rule goes on. */
+function lookAt(rule: Rule, ascending: Float64Array, n: number): Outcome | undefined {
+  const look = rule.looks.indexOf(n);
+  if (look < 0) return undefined;
+  const score = rule.statistic.score(ascending, n);
+  if (score > (rule.toBlock[look] as number)) return { answer: 'blocked', launches: n };
+  if (score <= -(rule.toPass[look] as number)) return { answer: 'passed', launches: n };
+  return look < rule.looks.length - 1 ? undefined : { answer: undefined, launches: n };
 }
 
 /** Inserts the n-th value into the n − 1 sorted ones before it. */

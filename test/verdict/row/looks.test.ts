@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Limits } from '../../../src/policy/model-policy.ts';
-import { trimmedMeanInterval } from '../../../src/stats/mean-interval.ts';
+import { meanInterval } from '../../../src/stats/mean-interval.ts';
 import { createRandom } from '../../../src/stats/random.ts';
 import {
   BLOCK_ERROR,
@@ -23,7 +23,7 @@ import {
 } from '../../support/looks/launch-effects.ts';
 import { productRule } from '../../support/looks/product-rule.ts';
 import { insert, simulate } from '../../support/looks/simulate-looks.ts';
-import { trimmedT } from '../../support/looks/statistics.ts';
+import { plainMean } from '../../support/looks/statistics.ts';
 
 const spend = createSpend();
 
@@ -40,11 +40,11 @@ const FOUR: Limits = {
 
 describe('countChances', () => {
   test.each<{ title: string; limits: Limits; chances: number }>([
-    { title: 'a rise of the P95, which is looked for in two ways', limits: ONE, chances: 2 },
-    { title: 'a rise of another percentile', limits: { 'latency-p50': increase }, chances: 1 },
-    { title: 'each bound of a limit, and no exact metric', limits: FOUR, chances: 5 },
+    { title: 'an increase of the P95, which is looked for in three ways', limits: ONE, chances: 3 },
+    { title: 'an increase of another percentile', limits: { 'latency-p50': increase }, chances: 1 },
+    { title: 'each bound of a limit, and no exact metric', limits: FOUR, chances: 6 },
     {
-      title: 'a score that is to be confident',
+      title: 'a score decided with confidence',
       limits: { 'task-score': { min: 0.9, decide: 'confident' } },
       chances: 1,
     },
@@ -54,7 +54,7 @@ describe('countChances', () => {
   });
 });
 
-test('an error is spent alike by one who remembers and one who does not', () => {
+test('spends an error the same from the cache as afresh', () => {
   const allowance = { error: 0.01, power: 0.5 };
   const fractions = [0.08, 0.2, 1];
   expect(spend(fractions, allowance)).toBe(spend([...fractions], allowance));
@@ -63,9 +63,9 @@ test('an error is spent alike by one who remembers and one who does not', () => 
 });
 
 describe('tailsAt', () => {
-  test('gives figures that are looked at once the whole error', () => {
+  test('gives figures that are examined once the whole error', () => {
     expect(tailsAt(5, 'only', { limits: FOUR, worse: 'higher', spend })).toEqual({
-      low: BLOCK_ERROR / 5,
+      low: BLOCK_ERROR / 6,
       high: PASS_ERROR,
     });
   });
@@ -80,7 +80,8 @@ describe('tailsAt', () => {
   test('shares the error to block among the limits, and not the error to pass', () => {
     const alone = tailsAt(20, 'interim', { limits: ONE, worse: 'higher', spend });
     const shared = tailsAt(20, 'interim', { limits: FOUR, worse: 'higher', spend });
-    expect(alone.low / shared.low).toBeGreaterThan(2.4);
+    expect(alone.low / shared.low).toBeGreaterThan(2);
+    expect(alone.low / shared.low).toBeLessThan(2.2);
     expect(shared.high).toBe(alone.high);
   });
 
@@ -91,7 +92,7 @@ describe('tailsAt', () => {
     expect(last.low).toBeLessThan(BLOCK_ERROR);
   });
 
-  test('takes the planned end for the last look', () => {
+  test('treats the planned end as the last look', () => {
     const options = { limits: ONE, worse: 'higher', spend } as const;
     expect(tailsAt(PLANNED_LAUNCHES, 'interim', options)).toEqual(tailsAt(PLANNED_LAUNCHES, 'last', options));
     expect(tailsAt(PLANNED_LAUNCHES + 9, 'interim', options)).toEqual(
@@ -99,20 +100,20 @@ describe('tailsAt', () => {
     );
   });
 
-  test('has one look, which spends all that looks are given, when the budget ends before the first', () => {
+  test('spends everything at a single look when the budget ends before the first', () => {
     const tails = tailsAt(FIRST_LOOK - 1, 'last', { limits: ONE, worse: 'higher', spend });
-    expect(tails.low).toBeCloseTo(BLOCK_ERROR / 2 / 1.25, 9);
+    expect(tails.low).toBeCloseTo(BLOCK_ERROR / 3 / 1.25, 9);
     expect(tails.high).toBeCloseTo(PASS_ERROR / 1.25, 9);
   });
 
-  test('refuses a look on the way before the first', () => {
+  test('refuses an interim look before the first', () => {
     const look = () => tailsAt(FIRST_LOOK - 1, 'interim', { limits: ONE, worse: 'higher', spend });
-    expect(look).toThrow('expected at least 8 launches, got 7');
+    expect(look).toThrow('expected at least 5 launches, got 4');
   });
 });
 
 test('items are judged at the level of the usual non-inferiority test', () => {
-  expect(tailsOfItems({ limits: FOUR, worse: 'lower' })).toEqual({ low: 0.05, high: BLOCK_ERROR / 5 });
+  expect(tailsOfItems({ limits: FOUR, worse: 'lower' })).toEqual({ low: 0.05, high: BLOCK_ERROR / 6 });
 });
 
 /** Three standard errors of a share above it. */
@@ -120,95 +121,105 @@ const atMost = (share: number, trials: number): number =>
   share + 3 * Math.sqrt((share * (1 - share)) / trials);
 
 describe('the looks', () => {
-  test('are simulated with the statistic that the product judges by', () => {
+  test('are simulated with the statistic that the product uses', () => {
     const random = createRandom(5);
-    const statistic = trimmedT();
     for (const n of [5, 8, 11, 12, 30, 100]) {
       const values = Float64Array.from({ length: n }, () => normal(random) + 0.3).sort();
-      const { mean, low, high } = trimmedMeanInterval([...values], { low: 0.0004, high: 0.01 })!;
-      const standardError = mean / statistic.score(values, n);
-      expect(mean - low).toBeCloseTo(standardError * statistic.critical(n, 0.0004), 9);
-      expect(high - mean).toBeCloseTo(standardError * statistic.critical(n, 0.01), 9);
+      const { mean, low, high } = meanInterval([...values], { low: 0.0004, high: 0.01 })!;
+      const standardError = mean / plainMean.score(values, n);
+      expect(mean - low).toBeCloseTo(standardError * plainMean.critical(n, 0.0004), 9);
+      expect(high - mean).toBeCloseTo(standardError * plainMean.critical(n, 0.01), 9);
     }
   });
 
   test.each<{ effects: Effects; budget: number; trials: number }>([
-    { effects: normalEffects(0.04), budget: 50, trials: 4000 },
-    { effects: normalEffects(0.04), budget: 12, trials: 8000 },
-    { effects: normalEffects(0.04), budget: 5, trials: 8000 },
-    { effects: oneInThirty(0.015), budget: 30, trials: 4000 },
-    { effects: longTailed(0.02), budget: 30, trials: 4000 },
-    { effects: disturbed(0.03), budget: 30, trials: 4000 },
-  ])(
-    'err at the limit no more than stated: $effects.name, $budget launches',
-    ({ effects, budget, trials }) => {
-      for (const limits of [ONE, FOUR]) {
-        const world = { effects, change: LIMIT, limit: LIMIT, trials };
-        const [rates] = simulate([productRule(limits, spend, budget)], world);
-        expect(rates?.blocked).toBeLessThanOrEqual(atMost(BLOCK_ERROR / countChances(limits), trials));
-        expect(rates?.passed).toBeLessThanOrEqual(atMost(PASS_ERROR, trials));
-      }
-    },
-  );
+    { effects: normalEffects(0.02), budget: PLANNED_LAUNCHES, trials: 8000 },
+    { effects: normalEffects(0.02), budget: 50, trials: 8000 },
+    { effects: normalEffects(0.02), budget: 12, trials: 8000 },
+    { effects: normalEffects(0.02), budget: FIRST_LOOK, trials: 8000 },
+    { effects: oneInThirty(0.01), budget: 30, trials: 8000 },
+    { effects: longTailed(0.01), budget: 30, trials: 8000 },
+    { effects: disturbed(0.01), budget: 30, trials: 8000 },
+  ])('err at the limit no more than stated: $effects.name, $budget launches', (world) => {
+    for (const limits of [ONE, FOUR]) {
+      const [rates] = simulate([productRule(limits, spend, world)], {
+        ...world,
+        change: LIMIT,
+        limit: LIMIT,
+      });
+      expect(rates?.blocked).toBeLessThanOrEqual(atMost(BLOCK_ERROR / countChances(limits), world.trials));
+      expect(rates?.passed).toBeLessThanOrEqual(atMost(PASS_ERROR, world.trials));
+    }
+  });
 
   test.each<{ effects: Effects; launches: number }>([
-    { effects: normalEffects(0.02), launches: 12 },
-    { effects: oneInThirty(0.015), launches: 12 },
-    { effects: disturbed(0.02), launches: 25 },
-  ])('tell identical from +10 % in time: $effects.name', ({ effects, launches }) => {
+    { effects: normalEffects(0.01), launches: 6 },
+    { effects: normalEffects(0.02), launches: 10 },
+    { effects: oneInThirty(0.01), launches: 8 },
+    { effects: longTailed(0.01), launches: 8 },
+  ])('separate identical from +10% in time: $effects.name', ({ effects, launches }) => {
     const world = { effects, limit: LIMIT, trials: 1000 };
-    const [same] = simulate([productRule(ONE, spend, 50)], { ...world, change: 0 });
+    const rule = productRule(ONE, spend, { budget: 50 });
+    const [same] = simulate([rule], { ...world, change: 0 });
     expect(same).toMatchObject({ blocked: 0 });
     expect(same?.passed).toBeGreaterThan(0.99);
     expect(same?.medianLaunches).toBeLessThanOrEqual(launches);
-    const [slower] = simulate([productRule(ONE, spend, 50)], { ...world, change: 0.1 });
+    const [slower] = simulate([rule], { ...world, change: 0.1 });
     expect(slower).toMatchObject({ passed: 0 });
     expect(slower?.blocked).toBeGreaterThan(0.99);
+    expect(slower?.medianLaunches).toBeLessThanOrEqual(launches);
   });
 
-  test('find +7 % on a quiet machine', () => {
+  test('find +7% even if launches differ twice as much as measured', () => {
     const world = { effects: normalEffects(0.02), change: 0.07, limit: LIMIT, trials: 1000 };
-    const [rates] = simulate([productRule(FOUR, spend, 50)], world);
-    expect(rates?.blocked).toBeGreaterThan(0.95);
+    const [rates] = simulate([productRule(FOUR, spend, { budget: 50 })], world);
+    expect(rates?.blocked).toBeGreaterThan(0.98);
     expect(rates?.passed).toBe(0);
   });
 
-  test('do not overlook a model that is slow in a third of its launches', () => {
+  test('rarely overlook a model that is slow in a third of its launches', () => {
+    // None of the first five launches is slow in 13% of the runs.
     const world = { effects: sometimesSlow(0.33), change: 0, limit: LIMIT, trials: 1000 };
-    const [rates] = simulate([productRule(ONE, spend, 50)], world);
-    expect(rates?.passed).toBeLessThan(0.6);
+    const [rates] = simulate([productRule(ONE, spend, { budget: 50 })], world);
+    expect(rates?.passed).toBeLessThan(0.13);
+  });
+
+  test('do not decide when launches differ too much', () => {
+    const world = { effects: normalEffects(0.3), change: 0.1, limit: LIMIT, trials: 1000 };
+    const [rates] = simulate([productRule(ONE, spend, { budget: 50 })], world);
+    expect(rates?.medianLaunches).toBe(50);
+    expect(rates?.passed).toBeLessThanOrEqual(atMost(PASS_ERROR, 1000));
   });
 });
 
 describe('the interval of a row', () => {
-  const shareOfHits = (effects: Effects, launches: number): number => {
+  const coverage = (effects: Effects, launches: number): number => {
     const random = createRandom(11);
     const trials = 4000;
-    const statistic = trimmedT();
-    const critical = statistic.critical(launches, 0.025);
+    const critical = plainMean.critical(launches, 0.025);
     const ascending = new Float64Array(launches);
     let hits = 0;
     for (let trial = 0; trial < trials; trial += 1) {
       const draw = effects.begin(random);
       for (let n = 1; n <= launches; n += 1) insert(ascending, n, draw(random));
-      if (Math.abs(statistic.score(ascending, launches)) <= critical) hits += 1;
+      if (Math.abs(plainMean.score(ascending, launches)) <= critical) hits += 1;
     }
     return hits / trials;
   };
 
-  test.each([8, 12, 20, 50])(
-    'holds the truth as often as stated over %i launches that differ',
+  test.each([5, 8, 12, 20, 50])(
+    'contains the truth as often as stated over %i normal launches',
     (launches) => {
-      for (const effects of [normalEffects(0.04), oneInThirty(0.015)]) {
-        expect(Math.abs(shareOfHits(effects, launches) - 0.95)).toBeLessThan(0.015);
-      }
+      expect(Math.abs(coverage(normalEffects(0.02), launches) - 0.95)).toBeLessThan(0.015);
     },
   );
 
-  test.each([8, 12, 20, 50])('holds it no less often when some of %i launches are far off', (launches) => {
-    for (const effects of [longTailed(0.02), disturbed(0.03)]) {
-      expect(shareOfHits(effects, launches)).toBeGreaterThan(0.935);
-      expect(shareOfHits(effects, launches)).toBeLessThan(0.985);
-    }
-  });
+  test.each([5, 8, 12, 20, 50])(
+    'contains it no less often if some of %i launches are far off',
+    (launches) => {
+      for (const effects of [oneInThirty(0.01), longTailed(0.01), disturbed(0.01)]) {
+        expect(coverage(effects, launches)).toBeGreaterThan(0.935);
+      }
+    },
+  );
 });

@@ -20,8 +20,7 @@ const placement = [
   placed({ operator: 'DequantizeLinear', nodes: 24, role: 'reformat', timeShare: 0.1 }),
 ];
 
-const of = (parts: Partial<TimeParts>, [preemptedShare, spread] = [0, 1]) =>
-  diagnose(partsOf(parts), { preemptedShare, spread, placement });
+const of = (parts: Partial<TimeParts>, ownWaiting = 0) => diagnose(partsOf(parts), { ownWaiting, placement });
 
 describe('diagnose', () => {
   test.each([
@@ -33,9 +32,8 @@ describe('diagnose', () => {
       parts: { queueNs: 101, copyNs: 50, runtimeNs: 50 },
       kind: 'queueing',
     },
-    { title: 'a fifth of the runs preempted', parts: {}, machine: [0.2, 3], kind: 'kernels' },
-    { title: 'more preempted, and it hurts', parts: {}, machine: [0.201, 1.51], kind: 'preempted' },
-    { title: 'all preempted, and it does not hurt', parts: {}, machine: [1, 1.5], kind: 'kernels' },
+    { title: 'own threads that cost a tenth', parts: {}, ownWaiting: 0.1, kind: 'kernels' },
+    { title: 'own threads that cost more', parts: {}, ownWaiting: 0.101, kind: 'own-threads' },
     { title: 'fallback of 5 %', parts: { fallbackNs: 5 }, kind: 'kernels' },
     {
       title: 'fallback and copies of more',
@@ -47,8 +45,8 @@ describe('diagnose', () => {
     { title: '30 % between the kernels', parts: { runtimeNs: 30 }, kind: 'kernels' },
     { title: 'more than 30 % between the kernels', parts: { runtimeNs: 30.1 }, kind: 'between-kernels' },
     { title: 'nothing at all', parts: { kernelNs: 0 }, kind: 'kernels' },
-  ])('$title: $kind', ({ parts, machine, kind }) => {
-    expect(of(parts, machine as [number, number] | undefined).kind).toBe(kind);
+  ])('$title: $kind', ({ parts, ownWaiting, kind }) => {
+    expect(of(parts, ownWaiting).kind).toBe(kind);
   });
 
   test.each([
@@ -57,7 +55,7 @@ describe('diagnose', () => {
     { title: 'fallback first', bound: 'enqueue', parts: { fallbackNs: 6 }, kind: 'fallback' },
   ] as const)('on a GPU that waits for $title: $kind', ({ bound, parts = {}, kind }) => {
     const gpu = { bound, computeNs: 80, enqueueNs: 90, copyNs: 1, clockVariation: null };
-    const found = diagnose(partsOf(parts), { preemptedShare: 0, spread: 1, placement, gpu });
+    const found = diagnose(partsOf(parts), { ownWaiting: 0, placement, gpu });
     expect(found.kind).toBe(kind);
     if (kind === 'enqueueing') expect(found).toEqual({ kind, computeNs: 80, enqueueNs: 90, copyNs: 1 });
   });
@@ -102,7 +100,7 @@ describe('diagnose', () => {
     expect(of(parts)).toEqual(diagnosis);
   });
 
-  test('has the figures of a machine that is not its own', () => {
-    expect(of({}, [0.3, 2.5])).toEqual({ kind: 'preempted', preemptedShare: 0.3, p95OverP50: 2.5 });
+  test('has the figure of threads that compete', () => {
+    expect(of({}, 0.3)).toEqual({ kind: 'own-threads', ratio: 0.3 });
   });
 });

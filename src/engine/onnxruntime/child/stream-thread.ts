@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { InferenceSession } from 'onnxruntime-node';
+import { SCHEDSTAT } from '../core-waiting.ts';
 import { type TensorHeader, unpackFeeds, type WorkerCommand } from '../protocol.ts';
 import { createSession, loadRuntime, toRuntimeFeeds } from './session.ts';
-import { warmUp } from './timed-loop.ts';
+import { type LoadedRuns, warmUp } from './timed-loop.ts';
+import { splitWait, WaitClock } from './wait-clock.ts';
 
 /** Start parameters of a stream. */
 export interface StreamStart {
@@ -29,6 +31,8 @@ export interface SharedBlock {
   readonly doneNs: Float64Array;
   /** How late the waiting stream started the request, in ns; NaN if the request had to queue. */
   readonly lateNs: Float64Array;
+  /** How much of the inference waited for a core because of other programs, in ns; NaN if unknown. */
+  readonly waitNs: Float64Array;
 }
 
 /** Groups of requests that become due together, once the previous group is done. */
@@ -56,6 +60,7 @@ export async function runStream(): Promise<void> {
     session,
     feeds: unpackFeeds(feeds, payload).map((feed) => toRuntimeFeeds(runtime, feed)),
     outputs,
+    waits: new WaitClock(load.schedstat ?? SCHEDSTAT),
   };
   const port = parentPort;
   if (port === null) throw new Error('a stream runs in a worker thread');
@@ -72,14 +77,13 @@ export async function runStream(): Promise<void> {
 }
 
 async function serveRequests(
-  {
-    session,
-    feeds,
-    outputs,
-  }: { session: InferenceSession; feeds: readonly InferenceSession.FeedsType[]; outputs: readonly string[] },
+  { session, feeds, outputs, waits }: LoadedRuns,
   block: SharedBlock,
 ): Promise<void> {
-  const { from, base, taken, dueNs, begunNs, doneNs, lateNs } = block;
+  const { from, base, taken, dueNs, begunNs, doneNs, lateNs, waitNs } = block;
+  // Reading takes microseconds, so it happens after a request, never between its due time and its start.
+  let doneBefore = nsSince(base);
+  let reading = waits.read();
   for (;;) {
     const request = Atomics.add(taken, 0, 1);
     if (request >= dueNs.length) return;
@@ -89,10 +93,17 @@ async function serveRequests(
     if (isIdle) waitUntil(due, base);
     const begun = nsSince(base);
     await session.run(feeds[(from + request) % feeds.length] as InferenceSession.FeedsType, outputs);
-    doneNs[request] = nsSince(base);
+    const done = nsSince(base);
+    doneNs[request] = done;
     begunNs[request] = begun;
     lateNs[request] = isIdle ? begun - due : Number.NaN;
     openNextQuery(block);
+    const readingBefore = reading;
+    reading = waits.read();
+    // Everything since the previous request was done, so that a wait during a reading is outside as well.
+    const outsideNs = begun - doneBefore + (nsSince(base) - done);
+    doneBefore = done;
+    waitNs[request] = splitWait([readingBefore, reading], outsideNs).othersNs;
   }
 }
 

@@ -13,6 +13,8 @@ export interface ServedBlock {
   readonly serviceNs: Float64Array;
   /** How late an idle stream started the request, in ns; NaN if the request had to queue. */
   readonly lateNs: Float64Array;
+  /** How much of the inference waited for a core because of other programs, in ns; NaN if unknown. */
+  readonly waitNs: Float64Array;
 }
 
 /** Threads that serve requests from one queue. */
@@ -62,6 +64,7 @@ export class Streams {
       begunNs: shared(),
       doneNs: shared(),
       lateNs: shared(),
+      waitNs: shared(),
     };
     block.dueNs.set(dueNs);
     await this.#all({ do: 'serve', block });
@@ -69,6 +72,7 @@ export class Streams {
       latenciesNs: block.doneNs.map((done, request) => done - (block.dueNs[request] as number)),
       serviceNs: block.doneNs.map((done, request) => done - (block.begunNs[request] as number)),
       lateNs: Float64Array.from(block.lateNs),
+      waitNs: Float64Array.from(block.waitNs),
     };
   }
 

@@ -1,22 +1,26 @@
 import type { InferenceSession } from 'onnxruntime-node';
+import { splitWait, type WaitClock } from './wait-clock.ts';
 
 type Feeds = InferenceSession.FeedsType;
 
 const NS_PER_MS = 1e6;
 
-/** Figures of a timed block: one entry per inference. */
+/** Figures of a timed block in ns, one entry per inference. */
 interface TimedBlock {
-  /** Latency in ns, from passing the inputs to having all outputs. */
+  /** From passing the inputs to having all outputs. */
   readonly latenciesNs: Float64Array;
-  /** How often the kernel took the core away during the inference or just before it; 0 if not reported. */
-  readonly preemptions: Float64Array;
+  /** How much of it this thread waited for a core because of other programs; NaN where the kernel does not report it. */
+  readonly othersWaitNs: Float64Array;
+  /** The same because of its own process's threads. */
+  readonly ownWaitNs: Float64Array;
 }
 
 /** A session with its inputs in memory, so that nothing is decoded or copied while the clock runs. */
-interface LoadedRuns {
+export interface LoadedRuns {
   readonly session: InferenceSession;
   readonly feeds: readonly Feeds[];
   readonly outputs: readonly string[];
+  readonly waits: WaitClock;
 }
 
 /**
@@ -24,12 +28,16 @@ interface LoadedRuns {
  * and discarded: caches are cold after the other arm's block, and a block's start would dominate its P95.
  */
 export async function runTimedBlock(
-  { session, feeds, outputs }: LoadedRuns,
+  { session, feeds, outputs, waits }: LoadedRuns,
   { from, count, rewarm }: { from: number; count: number; rewarm: number },
 ): Promise<TimedBlock> {
-  const latenciesNs = new Float64Array(count);
-  const preemptions = new Float64Array(count);
-  let switches = countPreemptions();
+  const block = {
+    latenciesNs: new Float64Array(count),
+    othersWaitNs: new Float64Array(count),
+    ownWaitNs: new Float64Array(count),
+  };
+  let reading = waits.read();
+  let endBefore = performance.now();
   for (let index = -rewarm; index < count; index += 1) {
     // The re-warm-up uses the block's own first inputs, not those of the previous block.
     const position = (from + (index < 0 ? index + rewarm : index)) % feeds.length;
@@ -37,38 +45,47 @@ export async function runTimedBlock(
     const start = performance.now();
     await session.run(feed, outputs);
     const end = performance.now();
-    // Reading the count takes microseconds, so it is read once per run: the count after one run is the count before the next.
-    const switchesBefore = switches;
-    switches = countPreemptions();
+    // Reading takes microseconds, so it happens once per run: the reading after one run is the one before the next.
+    const readingBefore = reading;
+    reading = waits.read();
+    const outsideMs = start - endBefore + (performance.now() - end);
+    endBefore = end;
     if (index < 0) continue;
-    latenciesNs[index] = (end - start) * NS_PER_MS;
-    preemptions[index] = switches - switchesBefore;
+    const wait = splitWait([readingBefore, reading], outsideMs * NS_PER_MS);
+    block.latenciesNs[index] = (end - start) * NS_PER_MS;
+    block.othersWaitNs[index] = wait.othersNs;
+    block.ownWaitNs[index] = wait.ownNs;
   }
-  return { latenciesNs, preemptions };
+  return block;
 }
-
-const countPreemptions = (): number => process.resourceUsage().involuntaryContextSwitches;
 
 /**
  * Runs every distinct input shape once (the runtime plans memory and tunes kernels by shape), then continues until both
  * `minRuns` and `minNs` are reached.
+ *
+ * @returns `firstRunWaitNs`: how long the first run waited for a core because of other programs; NaN if unknown.
  */
 export async function warmUp(
-  { session, feeds, outputs }: LoadedRuns,
+  { session, feeds, outputs, waits }: LoadedRuns,
   { minRuns, minNs }: { minRuns: number; minNs: number },
-): Promise<{ firstRunNs: number; runs: number; ns: number }> {
+): Promise<{ firstRunNs: number; firstRunWaitNs: number; runs: number; ns: number }> {
+  const reading = waits.read();
   const start = performance.now();
   const shapes = firstOfEachShape(feeds);
   let firstRunNs = 0;
+  let firstRunWaitNs = 0;
   let runs = 0;
   let elapsedNs = 0;
   while (runs < shapes.length || runs < minRuns || elapsedNs < minNs) {
     await session.run((shapes[runs] ?? feeds[runs % feeds.length]) as Feeds, outputs);
     elapsedNs = (performance.now() - start) * NS_PER_MS;
-    if (runs === 0) firstRunNs = elapsedNs;
+    if (runs === 0) {
+      firstRunNs = elapsedNs;
+      firstRunWaitNs = splitWait([reading, waits.read()], 0).othersNs;
+    }
     runs += 1;
   }
-  return { firstRunNs, runs, ns: elapsedNs };
+  return { firstRunNs, firstRunWaitNs, runs, ns: elapsedNs };
 }
 
 function firstOfEachShape(feeds: readonly Feeds[]): Feeds[] {

@@ -1,10 +1,11 @@
-import { formatCount, formatShare, formatValue } from '../../../figures/format-value.ts';
+import { formatCount, formatExact, formatValue } from '../../../figures/format-value.ts';
 import { limitClauses, shownUnit } from '../../../figures/limit-clauses.ts';
 import { formatRelativeChange } from '../../../figures/row-figures.ts';
 import type { Missing, NotRead, Reason } from '../../../verdict/row/reason.ts';
 import type { Row } from '../../../verdict/verdict.ts';
 import { meterText, readingProblemText } from '../device.ts';
 import { countOf } from '../grammar.ts';
+import { p95CauseText } from './p95.ts';
 import { extentText } from './row.ts';
 
 /** Why a row is in its state, in one to three sentences. */
@@ -20,12 +21,16 @@ export function reasonText(reason: Reason, row: Row): string {
       return `Too few ${SAMPLES[row.samples?.of ?? 'launch']} for a confidence interval.`;
     case 'interval-crosses-limit':
       return undecidedText(reason, row);
-    case 'masked-by-preemption':
-      return `${preemptedText(reason)}, so the P95 mostly shows how long a preemption takes, and a P95 that did not rise proves nothing. Use fewer threads for this model, or a quieter machine.`;
-    case 'passes-at-worst':
-      return `${preemptedText(reason)}. It passes even when all preempted samples of this model count and none of the baseline’s.`;
-    case 'preempted-left-out':
-      return `The change leaves out the samples that the kernel preempted: ${sharesText(reason)}. With them it is ${formatRelativeChange(reason.rawChange)}.`;
+    case 'too-few-inputs':
+      return `The budget lets a launch time ${countOf(reason.inputs, 'input')} of each model, and a P${reason.percent} takes ${reason.needed}. The figures are the ${percentileName(reason.offered)} over inputs. Raise the budget, or limit \`latency-p50\` instead.`;
+    case 'slower-inputs':
+    case 'stalls':
+    case 'waits-for-itself':
+      return p95CauseText(reason);
+    case 'as-timed':
+      return `P95 over all runs, waiting for a core included: ${formatValue(reason.candidateNs, 'ns')}, baseline ${formatValue(reason.baselineNs, 'ns')}.`;
+    case 'below-floor':
+      return `${differenceText(reason.amount, row)}, below the floor of ${formatExact(reason.floor, row.unit)}.`;
     case 'mlperf-too-few':
       return `MLPerf’s early stopping takes ${countOf(reason.needed, 'inference')} to confirm a maximum of the P${reason.percent}; this run has ${formatCount(reason.inferences)}.`;
     case 'mlperf-estimate':
@@ -119,23 +124,34 @@ const SCOPES: Readonly<Record<Extract<Reason, { kind: 'figure-of' }>['scope'], s
     'The increase in the whole GPU’s memory, with nothing else on it, just before the process ended.',
 };
 
-function undecidedText(
-  { of, fails, passes, isByLaunches }: Extract<Reason, { kind: 'interval-crosses-limit' }>,
-  row: Row,
-): string {
-  const show = (figure: number): string =>
-    of === 'change' ? formatRelativeChange(figure) : formatValue(figure, unitOf(row));
+type Crossing = Extract<Reason, { kind: 'interval-crosses-limit' }>;
+
+function undecidedText({ of, fails, passes, isByLaunches }: Crossing, row: Row): string {
+  const show = (figure: number): string => CROSSING_FIGURES[of](figure, row);
   const [failing, passing] = fails >= passes ? ['above', 'below'] : ['below', 'above'];
   const remedy = isByLaunches ? 'More launches or a quieter machine' : 'A quieter machine';
-  return `At this noise level only a ${of} ${failing} ${show(fails)} would fail and one ${passing} ${show(passes)} would pass. ${remedy} would narrow this.`;
+  return `At this noise level only ${CROSSINGS[of]} ${failing} ${show(fails)} would fail and one ${passing} ${show(passes)} would pass. ${remedy} would narrow this.`;
 }
 
-type Shares = Pick<Extract<Reason, { kind: 'preempted-left-out' }>, 'baselineShare' | 'candidateShare'>;
+const CROSSINGS: Readonly<Record<Crossing['of'], string>> = {
+  change: 'a change',
+  value: 'a value',
+  stalls: 'a share of additional stalls',
+  'own-waiting': 'a slowdown by its own threads',
+};
 
-const sharesText = ({ baselineShare, candidateShare }: Shares): string =>
-  `${formatShare(candidateShare)} of this model’s and ${formatShare(baselineShare)} of the baseline’s`;
+const CROSSING_FIGURES: Readonly<Record<Crossing['of'], (figure: number, row: Row) => string>> = {
+  change: formatRelativeChange,
+  value: (figure, row) => formatValue(figure, unitOf(row)),
+  stalls: formatRelativeChange,
+  'own-waiting': formatRelativeChange,
+};
 
-const preemptedText = (shares: Shares): string => `The kernel preempted ${sharesText(shares)} samples`;
+const percentileName = (percent: number): string => (percent === 50 ? 'median' : `P${percent}`);
+
+/** "+24 µs". */
+const differenceText = (amount: number, { unit }: Row): string =>
+  `${amount < 0 ? '−' : '+'}${formatValue(Math.abs(amount), unit)}`;
 
 function itemsText({
   items,

@@ -2,6 +2,7 @@ import { breaksOwnBound } from '../../../figures/limit-clauses.ts';
 import type { Reason } from '../../../verdict/row/reason.ts';
 import type { Row, State } from '../../../verdict/verdict.ts';
 import { andMore } from '../grammar.ts';
+import { causeClause, p95Cause } from './p95.ts';
 import { reasonText } from './reason.ts';
 import { limitText, rowChangeText, rowTitle, valueText } from './row.ts';
 
@@ -60,6 +61,9 @@ export function rowText(row: Row): string {
   if (broken?.kind === 'non-finite-outputs')
     return `${title}: NaN or infinite outputs on ${broken.candidate} of ${broken.items} items`;
   if (row.candidate === null) return `${title} was not measured`;
+  const cause = row.state === 'fail' ? p95Cause(row) : undefined;
+  // Then the change in the row is not what failed.
+  if (cause !== undefined && cause.kind !== 'slower-inputs') return `${title}: ${causeClause(cause)}`;
   const limit = row.limit === null ? '' : ` (limit ${limitText(row)})`;
   if (row.change === null) return `${title} ${valueText(row)}${limit}`;
   const { interval: _, ...withoutInterval } = row;

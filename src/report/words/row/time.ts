@@ -23,7 +23,7 @@ export function bottleneckText({ kind }: Diagnosis): string {
   switch (kind) {
     case 'queueing':
       return 'queueing';
-    case 'preempted':
+    case 'own-threads':
       return 'the hardware';
     case 'fallback':
     case 'reformatting':
@@ -41,8 +41,8 @@ export function diagnosisText(diagnosis: Diagnosis): string {
   switch (diagnosis.kind) {
     case 'queueing':
       return `Requests wait ${formatValue(diagnosis.waitNs, 'ns')} and are served in ${formatValue(diagnosis.serviceNs, 'ns')}.`;
-    case 'preempted':
-      return `The kernel preempted ${wholePercent(diagnosis.preemptedShare)} of the runs, and P95 is ${diagnosis.p95OverP50.toFixed(1)} times P50.`;
+    case 'own-threads':
+      return `Its own threads compete for cores, which makes its runs ${wholePercent(diagnosis.ratio)} longer.`;
     case 'fallback':
       return `Nodes that fell back to the CPU take ${ofRun(diagnosis)} with their copies${operatorsText(diagnosis.operators)}.`;
     case 'reformatting':
@@ -61,8 +61,8 @@ export function nextStepOf({ kind }: Diagnosis): string {
   switch (kind) {
     case 'queueing':
       return 'Add streams or machines, or send fewer requests to each. A faster model also shortens the queue.';
-    case 'preempted':
-      return 'Give the model cores of its own, or fewer threads than there are cores.';
+    case 'own-threads':
+      return 'Use fewer threads than there are cores.';
     case 'fallback':
       return 'Replace or fuse those operators with ones the provider has kernels for, or export the model with a newer opset.';
     case 'reformatting':

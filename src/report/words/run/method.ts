@@ -36,24 +36,30 @@ function launchesEntry(launches: number, inferences: number | undefined): Method
   return ['Launches', `${formatCount(launches)}${each}`];
 }
 
-function latencyEntries({ sampling, areLeftOut }: Method): MethodEntry[] {
-  const isPaired = sampling === 'paired';
-  const leftOut =
-    areLeftOut === true
-      ? 'without the samples that the kernel preempted, as it preempted both models alike'
-      : 'no sample left out';
+function latencyEntries({ sampling, isNet, queueShare }: Method): MethodEntry[] {
+  const isByInputs = sampling === 'paired' && queueShare === undefined;
   return [
-    ['P95', 'by nearest rank over all samples of a launch; geometric mean over launches'],
     [
-      'Change in P95',
-      isPaired
-        ? `the worse of two: the ratio of the P95s over a launch, and the median ratio over windows of two rounds; ${leftOut}`
-        : 'ratio of the P95s over all launches',
+      'Latency',
+      isNet
+        ? 'without the time that other programs kept the thread waiting for a core'
+        : 'as timed: this system does not report how long a thread waits for a core, or requests queue',
     ],
     [
-      'Interval',
-      'Student’s t over launches, on the 25% trimmed mean of ln(this / baseline): launches are trimmed, samples never',
+      'P95',
+      isByInputs
+        ? 'over the inputs of a launch, each by the lower quartile over its runs; geometric mean over launches'
+        : 'by nearest rank over all samples of a launch; geometric mean over launches',
     ],
+    ...(isByInputs
+      ? [
+          [
+            'Stalls',
+            'runs far beyond the P95 over inputs: at most 4 in 100 more than the baseline, whatever their input',
+          ] as const,
+        ]
+      : []),
+    ['Interval', 'Student’s t over launches, on ln(this / baseline); nothing is trimmed'],
   ];
 }
 

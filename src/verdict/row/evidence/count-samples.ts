@@ -5,20 +5,25 @@ import { geometricMean } from '../../../stats/mean-interval.ts';
 import { minSamples, percentileRanks } from '../../../stats/quantile-interval.ts';
 import type { Comparison } from '../../comparison.ts';
 import type { Row } from '../../verdict.ts';
+import { INPUTS_FOR_P95, launchesWithTails, percentOver } from '../p95-views.ts';
 import type { Reason } from '../reason.ts';
+import type { ArmValues } from './evidence.ts';
+
+/** What each value of a metric with a pass of its own comes from. */
+const VALUES_OF: Partial<Record<Metric, 'process' | 'window'>> = {
+  'memory-ram-peak': 'process',
+  'memory-vram-peak': 'process',
+  'energy-per-1000': 'window',
+};
 
 /** How many samples each value of a sampled metric comes from. */
 export function countSamples(
   metric: Metric,
   { baseline, candidate }: Comparison,
+  values: ArmValues,
 ): NonNullable<Row['samples']> {
-  if (metric === 'memory-ram-peak') {
-    const [before = [], now] = [baseline?.ramPeakBytes, candidate.ramPeakBytes];
-    return { baseline: before.length, candidate: now.length, of: 'process' };
-  }
-  if (metric === 'load-time' || metric === 'first-run') {
-    return { baseline: baseline?.launches.length ?? 0, candidate: candidate.launches.length, of: 'launch' };
-  }
+  const of = VALUES_OF[metric] ?? (metric === 'load-time' || metric === 'first-run' ? 'launch' : undefined);
+  if (of !== undefined) return { baseline: values.baseline.length, candidate: values.candidate.length, of };
   return {
     baseline: countInferences(baseline?.launches ?? []),
     candidate: countInferences(candidate.launches),
@@ -28,15 +33,32 @@ export function countSamples(
 }
 
 /** Why either arm has too few samples for a percentile; undefined if both have enough. */
-export function findShortage(metric: Metric, { baseline, candidate }: Comparison): Reason | undefined {
+export function findShortage(metric: Metric, comparison: Comparison): Reason | undefined {
   const percent = percentOf(metric);
   if (percent === undefined) return undefined;
-  const counts = [candidate, baseline].flatMap((arm) =>
+  const paired = metric === 'latency-p95' ? launchesWithTails(comparison) : undefined;
+  if (paired !== undefined) return findFewInputs(paired.candidate);
+  const counts = [comparison.candidate, comparison.baseline].flatMap((arm) =>
     arm === undefined ? [] : [countInferences(arm.launches)],
   );
   const fewest = Math.min(...counts);
   if (percentileRanks(fewest, percent) !== undefined) return undefined;
   return { kind: 'too-few-inferences', inferences: fewest, needed: minSamples(percent), percent };
+}
+
+/** Each launch has its own P95 over inputs, so each needs enough of them. */
+function findFewInputs(launches: readonly Launch[]): Reason | undefined {
+  const short = launches.flatMap(({ tails }) => (tails !== null && percentOver(tails) < 95 ? [tails] : []));
+  const [first] = short;
+  if (first === undefined) return undefined;
+  const { length: inputs } = first.inputsNs;
+  return {
+    kind: 'too-few-inputs',
+    inputs,
+    needed: INPUTS_FOR_P95,
+    percent: 95,
+    offered: percentOver(first),
+  };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Prices } from '../../../policy/policy.ts';
 import { computeScore } from '../../../task/compute-score.ts';
 import { reviewRate } from '../../../task/outcome-table.ts';
 import type { Comparison } from '../../comparison.ts';
-import { lnRatiosOfP95 } from '../p95-ratio.ts';
+import { type LaunchTails, launchesWithTails, tailNs } from '../p95-views.ts';
 import { computeCost, measuresPower, totalCost } from './compute-cost.ts';
 import type { ArmValues, Evidence } from './evidence.ts';
 import { readFallbackShare } from './fallback-share.ts';
@@ -12,34 +12,60 @@ import { joulesPerRun, readEnergy, readGpuMemory } from './read-energy.ts';
 
 const NS_PER_SECOND = 1e9;
 
-const NS_OF_LAUNCH = {
-  'latency-p95': (launch: Launch) => launch.p95Ns,
-  'latency-p99': (launch: Launch) => launch.p99Ns,
-  'latency-p50': (launch: Launch) => launch.p50Ns,
-  'latency-mean': (launch: Launch) => launch.meanNs,
-  'load-time': (launch: Launch) => launch.loadNs,
-  'first-run': (launch: Launch) => launch.firstRunNs,
-} as const;
+type Figure = 'p50Ns' | 'p95Ns' | 'p99Ns' | 'meanNs' | 'machineNs' | 'loadNs' | 'firstRunNs';
+
+const FIGURE_OF = {
+  'latency-p95': 'p95Ns',
+  'latency-p99': 'p99Ns',
+  'latency-p50': 'p50Ns',
+  'latency-mean': 'meanNs',
+  'load-time': 'loadNs',
+  'first-run': 'firstRunNs',
+} as const satisfies Partial<Record<Metric, Figure>>;
+
+/** A figure of a launch without waiting for a core because of other programs; undefined if that is unknown. */
+function netFigure({ net }: Launch, figure: Figure): number | undefined {
+  switch (figure) {
+    case 'machineNs':
+    case 'loadNs':
+    case 'firstRunNs':
+      return net?.[figure];
+    case 'p50Ns':
+    case 'p95Ns':
+    case 'p99Ns':
+    case 'meanNs':
+      return net?.latency?.[figure];
+  }
+}
+
+/** Reads a figure of a launch: net of waiting if every launch of both arms has it, otherwise as timed. */
+function readFigure({ baseline, candidate }: Comparison, figure: Figure): (launch: Launch) => number {
+  const all = [...(baseline?.launches ?? []), ...candidate.launches];
+  const isNet = all.every((launch) => netFigure(launch, figure) !== undefined);
+  return (launch) => (isNet ? (netFigure(launch, figure) ?? Number.NaN) : launch[figure]);
+}
 
 /** Finds the figures of a metric in the measurements. */
 export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
   const { baseline, candidate } = comparison;
   switch (metric) {
     case 'latency-p95': {
-      const shown = sampled(comparison, ({ launches }) => launches.map(NS_OF_LAUNCH[metric]));
-      const lnRatios = lnRatiosOfP95(comparison);
-      return shown.kind === 'sampled' && lnRatios !== undefined ? { ...shown, lnRatios } : shown;
+      const ofLaunch = readTail(comparison) ?? readFigure(comparison, 'p95Ns');
+      return sampled(comparison, ({ launches }) => launches.map(ofLaunch));
     }
     case 'latency-p99':
     case 'latency-p50':
     case 'latency-mean':
     case 'load-time':
-    case 'first-run':
-      return sampled(comparison, ({ launches }) => launches.map(NS_OF_LAUNCH[metric]));
+    case 'first-run': {
+      const ofLaunch = readFigure(comparison, FIGURE_OF[metric]);
+      return sampled(comparison, ({ launches }) => launches.map(ofLaunch));
+    }
     case 'throughput': {
       const { batch } = comparison.policy.traffic;
+      const machineNs = readFigure(comparison, 'machineNs');
       return sampled(comparison, ({ launches }) =>
-        launches.map(({ machineNs }) => (batch * NS_PER_SECOND) / machineNs),
+        launches.map((launch) => (batch * NS_PER_SECOND) / machineNs(launch)),
       );
     }
     case 'memory-ram-peak':
@@ -76,6 +102,18 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
   }
 }
 
+/**
+ * The P95 over inputs, which is the P95 that a change is judged by. A limit on the value itself is judged by the P95 over
+ * all runs, because stalls count too.
+ *
+ * @returns Undefined if the P95 over all runs is to be used.
+ */
+function readTail(comparison: Comparison): ((launch: Launch) => number) | undefined {
+  const isOnValue = comparison.policy.limits['latency-p95']?.max !== undefined;
+  if (isOnValue || launchesWithTails(comparison) === undefined) return undefined;
+  return ({ tails }) => tailNs(tails as LaunchTails);
+}
+
 type ValuesOfArm = (arm: ArmMeasurement) => readonly number[];
 
 function sampled(comparison: Comparison, values: ValuesOfArm): Evidence {
@@ -96,13 +134,14 @@ function readCost(comparison: Comparison, prices: Prices): Evidence {
     if (energy.kind === 'missing')
       return { kind: 'missing', why: { kind: 'energy-unknown', why: energy.why.why } };
   }
+  const machineNs = readFigure(comparison, 'machineNs');
   return sampled(comparison, (arm) => {
     const share = reviewRate(arm.outcomes);
     const joules = joulesPerRun(arm);
     // A baseline without known energy has no cost to compare with.
     if (measuresPower(prices) && joules === undefined) return [];
-    return arm.launches.map(({ machineNs }) =>
-      totalCost(computeCost(prices, { machineNs, batch, reviewRate: share, joules })),
+    return arm.launches.map((launch) =>
+      totalCost(computeCost(prices, { machineNs: machineNs(launch), batch, reviewRate: share, joules })),
     );
   });
 }

@@ -14,7 +14,6 @@ const energy = row('energy-per-1000', {
   samples: { baseline: 2, candidate: 2, of: 'window' },
 });
 
-const shares = { baselineShare: 0.12, candidateShare: 0.6 };
 const issue = 'https://github.com/owner/repository/issues/7';
 const waiver = {
   ceiling: { 'max-increase': { kind: 'relative' as const, value: 0.2 } },
@@ -49,17 +48,41 @@ describe('reasonText', () => {
       'At this noise level only a value above 34.20 ms would fail and one below 12.00 ms would pass. More launches or a quieter machine would narrow this.',
     ],
     [
-      { kind: 'masked-by-preemption', ...shares },
-      'The kernel preempted 60.0% of this model’s and 12.0% of the baseline’s samples, so the P95 mostly shows how long a preemption takes, and a P95 that did not rise proves nothing. Use fewer threads for this model, or a quieter machine.',
+      { kind: 'interval-crosses-limit', of: 'stalls', fails: 0.062, passes: 0.018, isByLaunches: true },
+      'At this noise level only a share of additional stalls above +6.2% would fail and one below +1.8% would pass. More launches or a quieter machine would narrow this.',
     ],
     [
-      { kind: 'passes-at-worst', ...shares },
-      'The kernel preempted 60.0% of this model’s and 12.0% of the baseline’s samples. It passes even when all preempted samples of this model count and none of the baseline’s.',
+      { kind: 'interval-crosses-limit', of: 'own-waiting', fails: 0.162, passes: 0.042, isByLaunches: true },
+      'At this noise level only a slowdown by its own threads above +16.2% would fail and one below +4.2% would pass. More launches or a quieter machine would narrow this.',
     ],
     [
-      { kind: 'preempted-left-out', ...shares, rawChange: 0.032 },
-      'The change leaves out the samples that the kernel preempted: 60.0% of this model’s and 12.0% of the baseline’s. With them it is +3.2%.',
+      { kind: 'too-few-inputs', inputs: 10, needed: 20, percent: 95, offered: 90 },
+      'The budget lets a launch time 10 inputs of each model, and a P95 takes 20. The figures are the P90 over inputs. Raise the budget, or limit `latency-p50` instead.',
     ],
+    [
+      { kind: 'too-few-inputs', inputs: 2, needed: 20, percent: 95, offered: 50 },
+      'The budget lets a launch time 2 inputs of each model, and a P95 takes 20. The figures are the median over inputs. Raise the budget, or limit `latency-p50` instead.',
+    ],
+    [{ kind: 'slower-inputs', share: 0.1 }, '1 input in 10 is slower by more than the limit.'],
+    [{ kind: 'slower-inputs', share: 0.6 }, '60% of inputs are slower by more than the limit.'],
+    [{ kind: 'slower-inputs', share: 0.9 }, 'Every input is slower.'],
+    [
+      { kind: 'stalls', baselineShare: 0.025, candidateShare: 0.083, beyond: 0.1 },
+      '1 run in 12 stalls (baseline: 1 run in 40). A run stalls if it takes 10% more than the P95 over inputs.',
+    ],
+    [
+      { kind: 'stalls', baselineShare: 0, candidateShare: 0.2, beyond: 0.25 },
+      '1 run in 5 stalls (baseline: no run). A run stalls if it takes 25% more than the P95 over inputs.',
+    ],
+    [
+      { kind: 'waits-for-itself', baselineShare: 0.005, candidateShare: 0.31 },
+      'Its own threads compete for cores, which makes runs 31.0% longer (baseline: 0.5%).',
+    ],
+    [
+      { kind: 'as-timed', baselineNs: 1.2e6, candidateNs: 1.85e6 },
+      'P95 over all runs, waiting for a core included: 1.850 ms, baseline 1.200 ms.',
+    ],
+    [{ kind: 'below-floor', amount: 24e3, floor: 50e3 }, '+24.0 µs, below the floor of 50 µs.'],
     [
       { kind: 'mlperf-too-few', inferences: 125, needed: 130, percent: 95 },
       'MLPerf’s early stopping takes 130 inferences to confirm a maximum of the P95; this run has 125.',

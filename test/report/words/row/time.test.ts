@@ -32,10 +32,10 @@ test.each<{ diagnosis: Diagnosis; bottleneck: string; why: string; next: string 
     next: 'Add streams or machines, or send fewer requests to each. A faster model also shortens the queue.',
   },
   {
-    diagnosis: { kind: 'preempted', preemptedShare: 0.45, p95OverP50: 2.31 },
+    diagnosis: { kind: 'own-threads', ratio: 0.41 },
     bottleneck: 'the hardware',
-    why: 'The kernel preempted 45% of the runs, and P95 is 2.3 times P50.',
-    next: 'Give the model cores of its own, or fewer threads than there are cores.',
+    why: 'Its own threads compete for cores, which makes its runs 41% longer.',
+    next: 'Use fewer threads than there are cores.',
   },
   {
     diagnosis: { kind: 'fallback', ...ofRun },

@@ -243,7 +243,6 @@ describe('a GPU that was busy', () => {
     launches: Array.from({ length: count }, () => launchOf(1e6)),
     discardedLaunches: {
       late: 0,
-      unsteady: 0,
       gpuBusy,
       disturbances: [{ kind: 'other-process', pid: 4711, bytes: null }],
     },

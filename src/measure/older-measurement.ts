@@ -10,26 +10,22 @@ import {
   launchSchema,
 } from './arm-measurement.ts';
 
-/** A launch as stored in records of version 3 and attempts of version 1. */
-export const launchV3Schema = launchSchema
-  .omit({ p95UnpreemptedNs: true, windowP95UnpreemptedNs: true })
-  .extend({
-    p95UndisturbedNs: launchSchema.shape.p95UnpreemptedNs,
-    windowP95UndisturbedNs: launchSchema.shape.windowP95UnpreemptedNs,
-  })
-  .transform(({ p95UndisturbedNs, windowP95UndisturbedNs, ...launch }) => ({
-    ...launch,
-    p95UnpreemptedNs: p95UndisturbedNs,
-    windowP95UnpreemptedNs: windowP95UndisturbedNs,
-  }));
+/** Figures that launches have had all along. Older launches have others as well, which are dropped. */
+const olderLaunch = z
+  .object(launchSchema.omit({ net: true, tails: true, waiting: true }).shape)
+  .transform((launch) => ({ ...launch, net: null, tails: null, waiting: null }));
 
-/** Those versions stored disturbances as sentences; they are dropped. */
-const discardedV3 = discardedSchema
-  .omit({ gpuBusy: true })
-  .extend({ disturbed: discardedSchema.shape.gpuBusy, disturbances: z.array(z.string()).optional() })
-  .transform(({ late, unsteady, disturbed }) => ({
+/** A measurement as stored in records of version 4 and attempts of version 2: before waiting was measured. */
+export const armMeasurementV4Schema = armMeasurementSchema.extend({
+  launches: z.array(olderLaunch),
+  discardedLaunches: z.object(discardedSchema.shape),
+});
+
+/** Version 3 stored disturbances as sentences; they are dropped. */
+const discardedV3 = z
+  .object({ late: discardedSchema.shape.late, disturbed: discardedSchema.shape.gpuBusy })
+  .transform(({ late, disturbed }) => ({
     late,
-    unsteady,
     ...(disturbed !== undefined && { gpuBusy: disturbed, disturbances: [] }),
   }));
 
@@ -48,7 +44,7 @@ const meterV3 = z
   .enum(Object.keys(METERS_V3) as [keyof typeof METERS_V3, ...(keyof typeof METERS_V3)[]])
   .transform((how): MeterKind => METERS_V3[how]);
 
-/** Those versions stored clocks, heat and power as one text; it is dropped. */
+/** Version 3 stored clocks, heat and power as one text; it is dropped. */
 const gpuStateV3 = gpuStateSchema
   .extend({ before: z.string(), after: z.string() })
   .transform(({ isPowerCapped }) => ({ before: null, after: null, isPowerCapped }));
@@ -57,7 +53,7 @@ const gpuStateV3 = gpuStateSchema
 export const armMeasurementV3Schema = armMeasurementSchema
   .omit({ gpuMemory: true, gpu: true })
   .extend({
-    launches: z.array(launchV3Schema),
+    launches: z.array(olderLaunch),
     discardedLaunches: discardedV3,
     cardMemory: gpuMemorySchema.extend({ why: whyV3 }).optional(),
     card: gpuStateV3.optional(),

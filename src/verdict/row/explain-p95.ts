@@ -1,0 +1,33 @@
+import { geometricMean } from '../../stats/mean-interval.ts';
+import type { Comparison } from '../comparison.ts';
+import type { Clause } from './check-limit.ts';
+import { launchesWithTails, ownWaiting, slowerInputs, stallShares } from './p95-views.ts';
+import type { Reason } from './reason.ts';
+
+/**
+ * What made the P95 rise, if it is beyond its limit, and the P95 as users feel it: over all runs, waiting for a core
+ * included.
+ */
+export function explainP95(comparison: Comparison, clauses: readonly Clause[]): Reason[] {
+  const paired = launchesWithTails(comparison);
+  if (paired === undefined) return [];
+  const lnAllowed = clauses.find(({ of, sign }) => of === 'change' && sign === 1)?.allowed;
+  const failed = clauses.filter(({ answer }) => answer === 'fail').map(({ of }) => of);
+  const p95Ns = (arm: 'baseline' | 'candidate'): number =>
+    geometricMean(paired[arm].map((launch) => launch.p95Ns));
+  const causes: Reason[] =
+    lnAllowed === undefined
+      ? []
+      : [
+          ...(failed.includes('change')
+            ? [{ kind: 'slower-inputs', share: slowerInputs(paired, lnAllowed) } as const]
+            : []),
+          ...(failed.includes('stalls')
+            ? [{ kind: 'stalls', ...stallShares(paired, lnAllowed) } as const]
+            : []),
+          ...(failed.includes('own-waiting')
+            ? [{ kind: 'waits-for-itself', ...ownWaiting(paired) } as const]
+            : []),
+        ];
+  return [...causes, { kind: 'as-timed', baselineNs: p95Ns('baseline'), candidateNs: p95Ns('candidate') }];
+}

@@ -1,0 +1,149 @@
+import type { Launch } from '../../measure/arm-measurement.ts';
+import { RUN_PERCENTS } from '../../measure/arm-measurement.ts';
+import type { Tails } from '../../stats/interval.ts';
+import { meanInterval } from '../../stats/mean-interval.ts';
+import { percentileNs } from '../../stats/percentile.ts';
+import type { Comparison } from '../comparison.ts';
+import { type Clause, checkInterval } from './check-limit.ts';
+
+/*
+ * A P95 rises for three reasons, which are measured apart because each alone is far less noisy than the P95 itself.
+ *
+ * 1. Some inputs became slower. An input's latency is the lower quartile over its runs in a launch, and the P95 over
+ *    inputs is compared as a ratio.
+ * 2. Some runs stall, whatever their input. The share of runs beyond the launch's own P95 over inputs is compared as a
+ *    difference. A P95 ignores the slowest 5% of the runs, so a candidate may have a little less than that in stalls
+ *    that the baseline does not have.
+ * 3. The model's own threads wait for one another. The waiting is compared as a fraction of the time spent running.
+ *
+ * A candidate passes if it is within the limit in all three, and fails if it is beyond in one.
+ */
+
+export type LaunchTails = NonNullable<Launch['tails']>;
+
+/** Percentiles, and the fewest inputs over which each of them is not simply the slowest input. */
+const FEWEST_INPUTS = [
+  { percent: 95, inputs: 20 },
+  { percent: 90, inputs: 10 },
+  { percent: 75, inputs: 4 },
+  { percent: 50, inputs: 1 },
+] as const;
+
+export const INPUTS_FOR_P95 = FEWEST_INPUTS[0].inputs;
+
+/** The highest percentile over inputs, up to 95, that so few inputs have. If they are all that there are: 95. */
+export function percentOver({ inputsNs, of }: Pick<LaunchTails, 'inputsNs' | 'of'>): 95 | 90 | 75 | 50 {
+  if (inputsNs.length >= of) return 95;
+  return FEWEST_INPUTS.find(({ inputs }) => inputsNs.length >= inputs)?.percent ?? 50;
+}
+
+/** P95 over inputs of the inputs' own latencies, in ns; a lower percentile if there are too few for a P95. */
+export const tailNs = (tails: LaunchTails): number =>
+  percentileNs(Float64Array.from(tails.inputsNs).sort(), percentOver(tails));
+
+/** Launches of both arms that ran side by side. */
+interface PairedLaunches {
+  readonly baseline: readonly Launch[];
+  readonly candidate: readonly Launch[];
+}
+
+/** The launches of a comparison whose arms took turns and have tails over inputs; undefined if they have not. */
+export function launchesWithTails({ baseline, candidate, isPaired }: Comparison): PairedLaunches | undefined {
+  if (baseline === undefined || !isPaired || candidate.launches.length === 0) return undefined;
+  const all = [...baseline.launches, ...candidate.launches];
+  if (!all.every(({ tails }) => tails !== null)) return undefined;
+  return { baseline: baseline.launches, candidate: candidate.launches };
+}
+
+/** Bounds on twice the limit: closer to the P95 over inputs, the ordinary spread of runs would count as stalls. */
+const [LEAST_STALL, USUAL_STALL] = [0.05, 0.1];
+
+/** One percentage point less than a P95 ignores, because the machine's own slow moments are among them. */
+const ALLOWED_STALLS = 0.04;
+
+/**
+ * How far beyond the P95 over inputs a run counts as stalled, as a fraction: twice the limit between 5% and 10%, and the
+ * limit itself above that.
+ *
+ * @param lnAllowed - ln(1 + the limit).
+ */
+function stallFrom(lnAllowed: number): number {
+  const limit = Math.expm1(lnAllowed);
+  return Math.max(limit, Math.min(Math.max(2 * limit, LEAST_STALL), USUAL_STALL));
+}
+
+/**
+ * Share of the runs, 0..0.2, that take more than `1 + beyond` times the P95 over inputs. Larger shares are given as 0.2,
+ * which is far more than is allowed.
+ */
+export function stallShare(tails: LaunchTails, beyond: number): number {
+  const boundNs = (1 + beyond) * tailNs(tails);
+  const above = tails.runsNs.findIndex((ns) => !(ns <= boundNs));
+  if (above === -1) return 0;
+  const [before, after] = [tails.runsNs[above - 1], tails.runsNs[above] as number];
+  const percent = RUN_PERCENTS[above] as number;
+  const part = before === undefined ? 1 : (after - boundNs) / (after - before);
+  return (100 - percent + (before === undefined ? 0 : part)) / 100;
+}
+
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0) / values.length;
+
+/** Mean share of stalled runs of each arm. */
+export function stallShares(
+  { baseline, candidate }: PairedLaunches,
+  lnAllowed: number,
+): { baselineShare: number; candidateShare: number; beyond: number } {
+  const beyond = stallFrom(lnAllowed);
+  const [baselineShare, candidateShare] = [baseline, candidate].map((launches) =>
+    meanOf(launches.map(({ tails }) => stallShare(tails as LaunchTails, beyond))),
+  ) as [number, number];
+  return { baselineShare, candidateShare, beyond };
+}
+
+/** How much longer the runs of each arm are because its own threads wait for one another, as fractions. */
+export function ownWaiting({ baseline, candidate }: PairedLaunches): {
+  baselineShare: number;
+  candidateShare: number;
+} {
+  const [baselineShare, candidateShare] = [baseline, candidate].map((launches) =>
+    meanOf(launches.map(({ waiting }) => waiting?.own ?? 0)),
+  ) as [number, number];
+  return { baselineShare, candidateShare };
+}
+
+/**
+ * Judges the stalls and the candidate's own waiting.
+ *
+ * @param lnAllowed - ln(1 + the allowed increase).
+ * @param tails - Probability outside each interval.
+ */
+export function checkRuns(
+  { baseline, candidate }: PairedLaunches,
+  { lnAllowed, tails }: { lnAllowed: number; tails: Tails },
+): Clause[] {
+  const beyond = stallFrom(lnAllowed);
+  const differences = (of: (launch: Launch) => number): number[] =>
+    candidate.map((now, index) => of(now) - of(baseline[index] as Launch));
+  const clause = (of: Clause['of'], values: readonly number[], allowed: number): Clause => {
+    const interval = meanInterval(values, tails);
+    return { of, sign: 1, allowed, interval, answer: checkInterval(interval, allowed, 1) };
+  };
+  const stalls = differences((launch) => stallShare(launch.tails as LaunchTails, beyond));
+  const isWaitKnown = [...baseline, ...candidate].every(({ waiting }) => waiting !== null);
+  const waits = isWaitKnown ? differences(({ waiting }) => Math.log1p(waiting?.own ?? Number.NaN)) : [];
+  return [
+    clause('stalls', stalls, ALLOWED_STALLS),
+    ...(isWaitKnown ? [clause('own-waiting', waits, lnAllowed)] : []),
+  ];
+}
+
+/** Share of the timed inputs, 0..1, that became slower by more than is allowed, over all launches. */
+export function slowerInputs({ baseline, candidate }: PairedLaunches, lnAllowed: number): number {
+  const lnRatios = candidate.flatMap(({ tails }, index) =>
+    (tails as LaunchTails).inputsNs.map((nowNs, input) =>
+      Math.log(nowNs / (baseline[index]?.tails?.inputsNs[input] ?? Number.NaN)),
+    ),
+  );
+  return lnRatios.filter((lnRatio) => lnRatio > lnAllowed).length / lnRatios.length;
+}

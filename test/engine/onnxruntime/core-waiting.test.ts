@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { isUnreadable, parseSchedstat, readWaitedNs } from '../../../src/engine/onnxruntime/core-waiting.ts';
+
+describe('parseSchedstat', () => {
+  test.each([
+    { title: 'a running thread', text: '3104927 1850334 61\n', expected: [3104927, 1850334] },
+    { title: 'a thread that has never waited', text: '3104927 0 1\n', expected: [3104927, 0] },
+    { title: 'a thread that has run for months', text: '9007199254740991 1 2\n', expected: [2 ** 53 - 1, 1] },
+  ])('reads the line of $title', ({ text, expected: [onCoreNs, waitedNs] }) => {
+    expect(parseSchedstat(text)).toEqual({ onCoreNs, waitedNs });
+  });
+
+  test.each([
+    { title: 'zeros, from a kernel that does not count', text: '0 0 0\n' },
+    { title: 'nothing', text: '' },
+    { title: 'an empty line', text: '\n' },
+    { title: 'one number', text: '3104927\n' },
+    { title: 'words', text: 'not a number\n' },
+    { title: 'a wait that is no number', text: '3104927 x 61\n' },
+    { title: 'a negative wait', text: '3104927 -1 61\n' },
+    { title: 'a negative time on a core', text: '-3104927 1 61\n' },
+  ])('does not guess from $title', ({ text }) => {
+    expect(parseSchedstat(text)).toBeUndefined();
+  });
+});
+
+describe('readWaitedNs', () => {
+  test('is unknown of a process that does not exist', () => {
+    // The largest id that Linux gives is 2^22.
+    expect(readWaitedNs(2 ** 22 + 1)).toBeUndefined();
+  });
+
+  test.runIf(process.platform === 'linux')('of a process never decreases', () => {
+    const before = readWaitedNs(process.pid);
+    const after = readWaitedNs(process.pid);
+    expect(before).toBeGreaterThanOrEqual(0);
+    expect(after).toBeGreaterThanOrEqual(before ?? Number.NaN);
+  });
+});
+
+describe('isUnreadable', () => {
+  const failed = (code: string): Error => Object.assign(new Error(code), { code });
+
+  test.each(['ENOENT', 'EACCES', 'EPERM', 'ESRCH'])('%s: there is no such figure', (code) => {
+    expect(isUnreadable(failed(code))).toBe(true);
+  });
+
+  test.each([failed('EMFILE'), new Error('no code'), new RangeError('length')])('%s: a bug', (error) => {
+    expect(isUnreadable(error)).toBe(false);
+  });
+});

@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Launch } from '../../../src/measure/arm-measurement.ts';
+import { checkRow } from '../../../src/verdict/row/check-row.ts';
+import {
+  launchesWithTails,
+  percentOver,
+  slowerInputs,
+  stallShare,
+  tailNs,
+} from '../../../src/verdict/row/p95-views.ts';
+import type { Row } from '../../../src/verdict/verdict.ts';
+import { comparisonOf, launchOf, policyOf, tailsOf } from '../../support/fixtures/comparison-fixture.ts';
+
+const MS = 1e6;
+const FIVE_PERCENT = { 'latency-p95': { 'max-increase': '5%' } };
+
+describe('the percentile over inputs', () => {
+  test.each([
+    { inputs: 20, of: 256, percent: 95 },
+    { inputs: 19, of: 256, percent: 90 },
+    { inputs: 10, of: 256, percent: 90 },
+    { inputs: 9, of: 256, percent: 75 },
+    { inputs: 4, of: 256, percent: 75 },
+    { inputs: 3, of: 256, percent: 50 },
+    { inputs: 3, of: 3, percent: 95 },
+  ])('of $inputs inputs out of $of is P$percent', ({ inputs, of, percent }) => {
+    expect(percentOver({ inputsNs: Array(inputs).fill(1), of })).toBe(percent);
+  });
+
+  test('is the nearest rank: of thirty-two inputs the second slowest', () => {
+    const inputsNs = Array.from({ length: 32 }, (_, index) => ((index * 7) % 32) + 1);
+    expect(tailNs({ ...tailsOf(1), inputsNs })).toBe(31);
+  });
+});
+
+describe('the share of stalled runs', () => {
+  /** P80 to P100 of runs over inputs that take 100 ns. */
+  const shareOf = (runsNs: readonly number[], beyond = 0.1) =>
+    stallShare({ ...tailsOf(100), runsNs: [...runsNs] }, beyond);
+  const upTo = (percent: number, slowNs: number) =>
+    Array.from({ length: 21 }, (_, step) => (80 + step <= percent ? 100 : slowNs));
+
+  test.each([
+    { title: 'none', runsNs: upTo(100, 0), share: 0 },
+    { title: 'at the bound', runsNs: Array(21).fill(110.00000000000001), share: 0 },
+    { title: 'all of the tail', runsNs: Array(21).fill(200), share: 0.2 },
+    { title: 'five in a hundred, of which the first is in between', runsNs: upTo(94, 200), share: 0.059 },
+    { title: 'one in a hundred', runsNs: upTo(99, 200), share: 0.009 },
+    { title: 'NaN, which counts', runsNs: Array(21).fill(Number.NaN), share: 0.2 },
+  ])('$title', ({ runsNs, share }) => {
+    expect(shareOf(runsNs)).toBeCloseTo(share, 9);
+  });
+
+  test('falls as the bound rises', () => {
+    const runs = fc.array(fc.integer({ min: 50, max: 400 }), { minLength: 21, maxLength: 21 });
+    const bound = fc.double({ min: 0.1, max: 3, noNaN: true });
+    fc.assert(
+      fc.property(runs, bound, bound, (runsNs, one, other) => {
+        const sorted = runsNs.toSorted((a, b) => a - b);
+        const shares = [Math.min(one, other), Math.max(one, other)].map((each) => shareOf(sorted, each));
+        expect(shares[1]).toBeLessThanOrEqual(shares[0]!);
+      }),
+    );
+  });
+});
+
+/** A row over twelve launches of each arm, with a little noise of 0.2%. */
+function rowOf(
+  { baseline = {}, candidate }: { baseline?: Partial<Launch>; candidate: (ns: number) => Partial<Launch> },
+  limits: Record<string, unknown> = FIVE_PERCENT,
+): Row {
+  const arm = (of: (ns: number) => Partial<Launch>, shift: number) => ({
+    launches: Array.from({ length: 12 }, (_, index) => {
+      const ns = MS * (1 + 0.002 * ((index + shift) % 3));
+      return launchOf(ns, of(ns));
+    }),
+  });
+  const arms = { baseline: arm(() => baseline, 0), candidate: arm(candidate, 1) };
+  return checkRow('latency-p95', comparisonOf(policyOf(limits), arms))!;
+}
+
+const kindsOf = ({ reasons }: Row) => reasons.map(({ kind }) => kind).filter((kind) => kind !== 'as-timed');
+
+/** Waiting of this size beyond the running time. */
+const own = (share: number) => ({ waiting: { others: 0, own: share } });
+
+describe('the row of the P95', () => {
+  test.each<{
+    title: string;
+    candidate: (ns: number) => Partial<Launch>;
+    state: Row['state'];
+    why: string[];
+  }>([
+    { title: 'passes where nothing changed', candidate: () => ({}), state: 'pass', why: [] },
+    {
+      title: 'fails when its inputs are slower',
+      candidate: (ns) => ({ tails: tailsOf(1.08 * ns) }),
+      state: 'fail',
+      why: ['slower-inputs'],
+    },
+    {
+      title: 'passes when they are slower by less than the limit',
+      candidate: (ns) => ({ tails: tailsOf(1.03 * ns) }),
+      state: 'pass',
+      why: [],
+    },
+    {
+      title: 'fails when runs stall, although no input is slower',
+      candidate: (ns) => ({ tails: tailsOf(ns, 8) }),
+      state: 'fail',
+      why: ['stalls'],
+    },
+    {
+      title: 'passes when few runs stall, because a P95 ignores as many',
+      candidate: (ns) => ({ tails: tailsOf(ns, 3) }),
+      state: 'pass',
+      why: [],
+    },
+    {
+      title: 'fails when its own threads compete for cores',
+      candidate: () => own(0.2),
+      state: 'fail',
+      why: ['waits-for-itself'],
+    },
+    { title: 'passes when they hardly do', candidate: () => own(0.02), state: 'pass', why: [] },
+    {
+      title: 'does not gain by faster inputs what it loses by stalls',
+      candidate: (ns) => ({ tails: tailsOf(0.5 * ns, 12) }),
+      state: 'fail',
+      why: ['stalls'],
+    },
+    {
+      title: 'names all causes',
+      candidate: (ns) => ({ tails: tailsOf(1.2 * ns, 12), ...own(0.3) }),
+      state: 'fail',
+      why: ['slower-inputs', 'stalls', 'waits-for-itself'],
+    },
+  ])('$title', ({ candidate, state, why }) => {
+    const row = rowOf({ candidate });
+    expect(row.state).toBe(state);
+    expect(kindsOf(row)).toEqual(why);
+  });
+
+  test('compares stalls and waiting with the baseline’s', () => {
+    const alike = { tails: tailsOf(MS, 15), ...own(0.5) };
+    expect(rowOf({ baseline: alike, candidate: () => alike }).state).toBe('pass');
+  });
+
+  test('allows stalls as long as the limit does', () => {
+    const stalled = (ns: number) => ({
+      tails: { ...tailsOf(ns), runsNs: tailsOf(ns, 12).runsNs.map((run) => 0.7 * run) },
+    });
+    // Those runs take 1.4 times what the inputs take.
+    const judge = (percent: number) =>
+      rowOf({ candidate: stalled }, { 'latency-p95': { 'max-increase': `${percent}%` } }).state;
+    expect([5, 39, 41].map(judge)).toEqual(['fail', 'fail', 'pass']);
+  });
+
+  test('is decided by raw latency where the kernel does not report waiting', () => {
+    const unknown = { net: null, waiting: null };
+    const judge = (factor: number) =>
+      rowOf({ baseline: unknown, candidate: (ns) => ({ tails: tailsOf(factor * ns), ...unknown }) }).state;
+    expect([1, 1.08].map(judge)).toEqual(['pass', 'fail']);
+  });
+
+  test('shows the P95 over all runs as it was timed', () => {
+    const row = rowOf({ candidate: (ns) => ({ p95Ns: 3 * ns, tails: tailsOf(ns) }) });
+    expect(row.candidate).toBeCloseTo(1.002 * MS, -3);
+    expect(row.reasons).toEqual([
+      {
+        kind: 'as-timed',
+        baselineNs: expect.closeTo(1.002 * MS, -4),
+        candidateNs: expect.closeTo(3.006 * MS, -4),
+      },
+    ]);
+  });
+
+  test('with a maximum is judged by the P95 over all runs', () => {
+    const judge = (max: string) =>
+      rowOf({ candidate: (ns) => ({ p95Ns: 3 * ns, tails: tailsOf(ns) }) }, { 'latency-p95': { max } }).state;
+    expect([judge('2ms'), judge('4ms')]).toEqual(['fail', 'pass']);
+  });
+
+  test('is undecided when a launch times too few of many inputs, and shows what they have', () => {
+    const few = (ns: number) => ({ tails: { ...tailsOf(ns), inputsNs: Array(10).fill(ns) } });
+    const row = rowOf({ baseline: few(MS), candidate: (ns) => few(1.5 * ns) });
+    expect(row.state).toBe('inconclusive');
+    expect(row.change).toBeCloseTo(0.5, 2);
+    expect(row.reasons[0]).toEqual({
+      kind: 'too-few-inputs',
+      inputs: 10,
+      needed: 20,
+      percent: 95,
+      offered: 90,
+    });
+  });
+
+  test('says when only the floor lets it pass', () => {
+    const judge = (floor: string) =>
+      rowOf(
+        { candidate: (ns) => ({ tails: tailsOf(1.08 * ns) }) },
+        { 'latency-p95': { 'max-increase': '5%', floor } },
+      );
+    expect(judge('0.1ms')).toMatchObject({
+      state: 'pass',
+      reasons: [
+        { kind: 'below-floor', amount: expect.closeTo(0.08 * MS, -4), floor: 0.1 * MS },
+        { kind: 'as-timed' },
+      ],
+    });
+    expect(judge('0.06ms')).toMatchObject({ state: 'fail' });
+  });
+
+  test('counts the inputs that are slower by more than the limit', () => {
+    const slow = (ns: number) =>
+      launchOf(ns, {
+        tails: { ...tailsOf(ns), inputsNs: Array.from({ length: 32 }, (_, i) => (i < 8 ? 1.5 : 1.04) * ns) },
+      });
+    const arms = { baseline: { launches: [launchOf(MS)] }, candidate: { launches: [slow(MS)] } };
+    const paired = launchesWithTails(comparisonOf(policyOf(FIVE_PERCENT), arms))!;
+    expect(slowerInputs(paired, Math.log(1.05))).toBe(0.25);
+  });
+});
+
+describe('tails over inputs', () => {
+  const arms = { baseline: { launches: [launchOf(MS)] }, candidate: { launches: [launchOf(MS)] } };
+
+  test('are compared only where both arms took turns and have them', () => {
+    const paired = comparisonOf(policyOf(FIVE_PERCENT), arms);
+    const queued = { launches: [launchOf(MS, { tails: null })] };
+    expect(launchesWithTails(paired)).toBeDefined();
+    expect(launchesWithTails({ ...paired, isPaired: false })).toBeUndefined();
+    expect(
+      launchesWithTails(comparisonOf(policyOf(FIVE_PERCENT), { ...arms, candidate: queued })),
+    ).toBeUndefined();
+    expect(
+      launchesWithTails(comparisonOf(policyOf(FIVE_PERCENT), { ...arms, baseline: null })),
+    ).toBeUndefined();
+  });
+});

@@ -9074,7 +9074,7 @@ function summarizeLaunch(arms, { traffic, inputs, stealShare }) {
 			loadNs,
 			firstRunNs,
 			net: isNet ? netFigures(arm, traffic) : null,
-			tails: isClosed ? tailsOf$1(isNet ? samples.map(netNs) : latenciesNs, inputs) : null,
+			tails: isClosed ? tailsOf$2(isNet ? samples.map(netNs) : latenciesNs, inputs) : null,
 			waiting: isNet ? waitingOf(samples) : null,
 			queueShare: Math.max(0, 1 - serviceNs / meanNs),
 			stealShare
@@ -9110,7 +9110,7 @@ function figuresOf$1(sortedNs) {
 *
 * @param runsNs - In the order in which they ran: the inputs in turn, again and again.
 */
-function tailsOf$1(runsNs, { timed, of }) {
+function tailsOf$2(runsNs, { timed, of }) {
 	const inputsNs = Array.from({ length: Math.min(timed, runsNs.length) }, (_, input) => percentileNs(sortNumbers(runsNs.filter((__, run) => run % timed === input)), 25));
 	const sorted = sortNumbers(runsNs);
 	return {
@@ -15174,7 +15174,7 @@ const CROSSINGS = {
 	change: "a change",
 	value: "a value",
 	stalls: "a share of additional stalls",
-	"own-waiting": "a slowdown by its own threads"
+	"own-waiting": "a change, with the waiting of its own threads included,"
 };
 const CROSSING_FIGURES = {
 	change: formatRelativeChange,
@@ -24331,47 +24331,54 @@ function stallFrom(lnAllowed) {
 	const limit = Math.expm1(lnAllowed);
 	return Math.max(limit, Math.min(Math.max(2 * limit, LEAST_STALL), USUAL_STALL));
 }
-/**
-* Share of the runs, 0..0.2, that take more than `1 + beyond` times the P95 over inputs. Larger shares are given as 0.2,
-* which is far more than is allowed.
-*/
-function stallShare(tails, beyond) {
-	const boundNs = (1 + beyond) * tailNs(tails);
-	const above = tails.runsNs.findIndex((ns) => !(ns <= boundNs));
+/** Share of the runs, 0..0.2, that take longer than a bound in ns. Larger shares count as 0.2. */
+function shareBeyond({ runsNs }, boundNs) {
+	const above = runsNs.findIndex((ns) => !(ns <= boundNs));
 	if (above === -1) return 0;
-	const [before, after] = [tails.runsNs[above - 1], tails.runsNs[above]];
+	const [before, after] = [runsNs[above - 1], runsNs[above]];
 	const percent = RUN_PERCENTS[above];
-	const part = before === void 0 ? 1 : (after - boundNs) / (after - before);
-	return (100 - percent + (before === void 0 ? 0 : part)) / 100;
+	const part = before === void 0 ? 0 : (after - boundNs) / (after - before);
+	return (100 - percent + (Number.isNaN(part) ? 1 : part)) / 100;
+}
+/**
+* Share of stalled runs of each arm in a launch. A run stalls if it is far beyond its own arm's P95 over inputs. A run of
+* a candidate that is still within the limit does not: a much faster model may vary more.
+*/
+function stallsOf(before, now, lnAllowed) {
+	const [beforeNs, nowNs] = [tailNs(before), tailNs(now)];
+	const far = 1 + stallFrom(lnAllowed);
+	return [shareBeyond(before, far * beforeNs), shareBeyond(now, Math.max(far * nowNs, Math.exp(lnAllowed) * beforeNs))];
 }
 const meanOf = (values) => values.reduce((total, value) => total + value, 0) / values.length;
+const tailsOf$1 = ({ tails }) => tails;
+const stallsByLaunch = ({ baseline, candidate }, lnAllowed) => candidate.map((now, index) => stallsOf(tailsOf$1(baseline[index]), tailsOf$1(now), lnAllowed));
 /** Mean share of stalled runs of each arm. */
-function stallShares({ baseline, candidate }, lnAllowed) {
-	const beyond = stallFrom(lnAllowed);
-	const [baselineShare, candidateShare] = [baseline, candidate].map((launches) => meanOf(launches.map(({ tails }) => stallShare(tails, beyond))));
+function stallShares(paired, lnAllowed) {
+	const shares = stallsByLaunch(paired, lnAllowed);
 	return {
-		baselineShare,
-		candidateShare,
-		beyond
+		baselineShare: meanOf(shares.map(([before]) => before)),
+		candidateShare: meanOf(shares.map(([, now]) => now)),
+		beyond: stallFrom(lnAllowed)
 	};
 }
+const ownOf = ({ waiting }) => waiting?.own ?? NaN;
 /** How much longer the runs of each arm are because its own threads wait for one another, as fractions. */
-function ownWaiting({ baseline, candidate }) {
-	const [baselineShare, candidateShare] = [baseline, candidate].map((launches) => meanOf(launches.map(({ waiting }) => waiting?.own ?? 0)));
-	return {
-		baselineShare,
-		candidateShare
-	};
-}
+const ownWaiting = ({ baseline, candidate }) => ({
+	baselineShare: meanOf(baseline.map(ownOf)),
+	candidateShare: meanOf(candidate.map(ownOf))
+});
+/** ln(candidate / baseline) of the P95 over inputs, with the own waiting added to each arm. One value per launch. */
+const lnRatiosWithWaiting = ({ baseline, candidate }) => {
+	const figure = (launch) => tailNs(tailsOf$1(launch)) * (1 + ownOf(launch));
+	return candidate.map((now, index) => Math.log(figure(now) / figure(baseline[index])));
+};
 /**
 * Judges the stalls and the candidate's own waiting.
 *
 * @param lnAllowed - ln(1 + the allowed increase).
 * @param tails - Probability outside each interval.
 */
-function checkRuns({ baseline, candidate }, { lnAllowed, tails }) {
-	const beyond = stallFrom(lnAllowed);
-	const differences = (of) => candidate.map((now, index) => of(now) - of(baseline[index]));
+function checkRuns(paired, { lnAllowed, tails }) {
 	const clause = (of, values, allowed) => {
 		const interval = meanInterval(values, tails);
 		return {
@@ -24382,10 +24389,9 @@ function checkRuns({ baseline, candidate }, { lnAllowed, tails }) {
 			answer: checkInterval(interval, allowed, 1)
 		};
 	};
-	const stalls = differences((launch) => stallShare(launch.tails, beyond));
-	const isWaitKnown = [...baseline, ...candidate].every(({ waiting }) => waiting !== null);
-	const waits = isWaitKnown ? differences(({ waiting }) => Math.log1p(waiting?.own ?? NaN)) : [];
-	return [clause("stalls", stalls, ALLOWED_STALLS), ...isWaitKnown ? [clause("own-waiting", waits, lnAllowed)] : []];
+	const stalls = stallsByLaunch(paired, lnAllowed).map(([before, now]) => now - before);
+	const isWaitKnown = [...paired.baseline, ...paired.candidate].every(({ waiting }) => waiting !== null);
+	return [clause("stalls", stalls, ALLOWED_STALLS), ...isWaitKnown ? [clause("own-waiting", lnRatiosWithWaiting(paired), lnAllowed)] : []];
 }
 /** Share of the timed inputs, 0..1, that became slower by more than is allowed, over all launches. */
 function slowerInputs({ baseline, candidate }, lnAllowed) {
@@ -25387,15 +25393,20 @@ function explainP95(comparison, clauses) {
 			kind: "stalls",
 			...stallShares(paired, lnAllowed)
 		}] : [],
-		...failed.includes("own-waiting") ? [{
-			kind: "waits-for-itself",
-			...ownWaiting(paired)
-		}] : []
+		...failed.includes("own-waiting") ? explainWaiting(paired, lnAllowed) : []
 	], {
 		kind: "as-timed",
 		baselineNs: p95Ns("baseline"),
 		candidateNs: p95Ns("candidate")
 	}];
+}
+/** Says nothing if the inputs alone are too slow, and the waiting hardly adds to it. */
+function explainWaiting(paired, lnAllowed) {
+	const shares = ownWaiting(paired);
+	return Math.log((1 + shares.candidateShare) / (1 + shares.baselineShare)) > lnAllowed / 2 ? [{
+		kind: "waits-for-itself",
+		...shares
+	}] : [];
 }
 // src/verdict/row/sampled-row.ts
 /**

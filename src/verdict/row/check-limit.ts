@@ -51,7 +51,7 @@ export interface SampledFigures {
 export interface Clause {
   /**
    * `change`: ln(candidate / baseline). `value`: ln(candidate). `stalls`: share of stalled runs, candidate minus baseline.
-   * `own-waiting`: ln of how much longer runs are because the model's own threads wait, candidate minus baseline.
+   * `own-waiting`: ln(candidate / baseline) with the time that the model's own threads wait for one another.
    */
   readonly of: 'change' | 'value' | 'stalls' | 'own-waiting';
   /** 1 if an increase is worse, −1 if a drop is. */

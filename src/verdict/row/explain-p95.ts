@@ -25,9 +25,17 @@ export function explainP95(comparison: Comparison, clauses: readonly Clause[]): 
           ...(failed.includes('stalls')
             ? [{ kind: 'stalls', ...stallShares(paired, lnAllowed) } as const]
             : []),
-          ...(failed.includes('own-waiting')
-            ? [{ kind: 'waits-for-itself', ...ownWaiting(paired) } as const]
-            : []),
+          ...(failed.includes('own-waiting') ? explainWaiting(paired, lnAllowed) : []),
         ];
   return [...causes, { kind: 'as-timed', baselineNs: p95Ns('baseline'), candidateNs: p95Ns('candidate') }];
+}
+
+/** Says nothing if the inputs alone are too slow, and the waiting hardly adds to it. */
+function explainWaiting(
+  paired: Parameters<typeof ownWaiting>[0],
+  lnAllowed: number,
+): Extract<Reason, { kind: 'waits-for-itself' }>[] {
+  const shares = ownWaiting(paired);
+  const added = Math.log((1 + shares.candidateShare) / (1 + shares.baselineShare));
+  return added > lnAllowed / 2 ? [{ kind: 'waits-for-itself', ...shares }] : [];
 }

@@ -14,7 +14,7 @@ import { type Clause, checkInterval } from './check-limit.ts';
  * 2. Some runs stall, whatever their input. The share of runs beyond the launch's own P95 over inputs is compared as a
  *    difference. A P95 ignores the slowest 5% of the runs, so a candidate may have a little less than that in stalls
  *    that the baseline does not have.
- * 3. The model's own threads wait for one another. The waiting is compared as a fraction of the time spent running.
+ * 3. The model's own threads wait for one another. The first ratio is formed again with this waiting added.
  *
  * A candidate passes if it is within the limit in all three, and fails if it is beyond in one.
  */
@@ -72,45 +72,70 @@ function stallFrom(lnAllowed: number): number {
   return Math.max(limit, Math.min(Math.max(2 * limit, LEAST_STALL), USUAL_STALL));
 }
 
-/**
- * Share of the runs, 0..0.2, that take more than `1 + beyond` times the P95 over inputs. Larger shares are given as 0.2,
- * which is far more than is allowed.
- */
-export function stallShare(tails: LaunchTails, beyond: number): number {
-  const boundNs = (1 + beyond) * tailNs(tails);
-  const above = tails.runsNs.findIndex((ns) => !(ns <= boundNs));
+/** Share of the runs, 0..0.2, that take longer than a bound in ns. Larger shares count as 0.2. */
+export function shareBeyond({ runsNs }: LaunchTails, boundNs: number): number {
+  const above = runsNs.findIndex((ns) => !(ns <= boundNs));
   if (above === -1) return 0;
-  const [before, after] = [tails.runsNs[above - 1], tails.runsNs[above] as number];
+  const [before, after] = [runsNs[above - 1], runsNs[above] as number];
   const percent = RUN_PERCENTS[above] as number;
-  const part = before === undefined ? 1 : (after - boundNs) / (after - before);
-  return (100 - percent + (before === undefined ? 0 : part)) / 100;
+  const part = before === undefined ? 0 : (after - boundNs) / (after - before);
+  return (100 - percent + (Number.isNaN(part) ? 1 : part)) / 100;
+}
+
+/**
+ * Share of stalled runs of each arm in a launch. A run stalls if it is far beyond its own arm's P95 over inputs. A run of
+ * a candidate that is still within the limit does not: a much faster model may vary more.
+ */
+function stallsOf(
+  before: LaunchTails,
+  now: LaunchTails,
+  lnAllowed: number,
+): [baseline: number, candidate: number] {
+  const [beforeNs, nowNs] = [tailNs(before), tailNs(now)];
+  const far = 1 + stallFrom(lnAllowed);
+  return [
+    shareBeyond(before, far * beforeNs),
+    shareBeyond(now, Math.max(far * nowNs, Math.exp(lnAllowed) * beforeNs)),
+  ];
 }
 
 const meanOf = (values: readonly number[]): number =>
   values.reduce((total, value) => total + value, 0) / values.length;
 
+const tailsOf = ({ tails }: Launch): LaunchTails => tails as LaunchTails;
+
+const stallsByLaunch = ({ baseline, candidate }: PairedLaunches, lnAllowed: number) =>
+  candidate.map((now, index) => stallsOf(tailsOf(baseline[index] as Launch), tailsOf(now), lnAllowed));
+
 /** Mean share of stalled runs of each arm. */
 export function stallShares(
-  { baseline, candidate }: PairedLaunches,
+  paired: PairedLaunches,
   lnAllowed: number,
 ): { baselineShare: number; candidateShare: number; beyond: number } {
-  const beyond = stallFrom(lnAllowed);
-  const [baselineShare, candidateShare] = [baseline, candidate].map((launches) =>
-    meanOf(launches.map(({ tails }) => stallShare(tails as LaunchTails, beyond))),
-  ) as [number, number];
-  return { baselineShare, candidateShare, beyond };
+  const shares = stallsByLaunch(paired, lnAllowed);
+  return {
+    baselineShare: meanOf(shares.map(([before]) => before)),
+    candidateShare: meanOf(shares.map(([, now]) => now)),
+    beyond: stallFrom(lnAllowed),
+  };
 }
 
+const ownOf = ({ waiting }: Launch): number => waiting?.own ?? Number.NaN;
+
 /** How much longer the runs of each arm are because its own threads wait for one another, as fractions. */
-export function ownWaiting({ baseline, candidate }: PairedLaunches): {
-  baselineShare: number;
-  candidateShare: number;
-} {
-  const [baselineShare, candidateShare] = [baseline, candidate].map((launches) =>
-    meanOf(launches.map(({ waiting }) => waiting?.own ?? 0)),
-  ) as [number, number];
-  return { baselineShare, candidateShare };
-}
+export const ownWaiting = ({
+  baseline,
+  candidate,
+}: PairedLaunches): { baselineShare: number; candidateShare: number } => ({
+  baselineShare: meanOf(baseline.map(ownOf)),
+  candidateShare: meanOf(candidate.map(ownOf)),
+});
+
+/** ln(candidate / baseline) of the P95 over inputs, with the own waiting added to each arm. One value per launch. */
+const lnRatiosWithWaiting = ({ baseline, candidate }: PairedLaunches): number[] => {
+  const figure = (launch: Launch): number => tailNs(tailsOf(launch)) * (1 + ownOf(launch));
+  return candidate.map((now, index) => Math.log(figure(now) / figure(baseline[index] as Launch)));
+};
 
 /**
  * Judges the stalls and the candidate's own waiting.
@@ -119,22 +144,18 @@ export function ownWaiting({ baseline, candidate }: PairedLaunches): {
  * @param tails - Probability outside each interval.
  */
 export function checkRuns(
-  { baseline, candidate }: PairedLaunches,
+  paired: PairedLaunches,
   { lnAllowed, tails }: { lnAllowed: number; tails: Tails },
 ): Clause[] {
-  const beyond = stallFrom(lnAllowed);
-  const differences = (of: (launch: Launch) => number): number[] =>
-    candidate.map((now, index) => of(now) - of(baseline[index] as Launch));
   const clause = (of: Clause['of'], values: readonly number[], allowed: number): Clause => {
     const interval = meanInterval(values, tails);
     return { of, sign: 1, allowed, interval, answer: checkInterval(interval, allowed, 1) };
   };
-  const stalls = differences((launch) => stallShare(launch.tails as LaunchTails, beyond));
-  const isWaitKnown = [...baseline, ...candidate].every(({ waiting }) => waiting !== null);
-  const waits = isWaitKnown ? differences(({ waiting }) => Math.log1p(waiting?.own ?? Number.NaN)) : [];
+  const stalls = stallsByLaunch(paired, lnAllowed).map(([before, now]) => now - before);
+  const isWaitKnown = [...paired.baseline, ...paired.candidate].every(({ waiting }) => waiting !== null);
   return [
     clause('stalls', stalls, ALLOWED_STALLS),
-    ...(isWaitKnown ? [clause('own-waiting', waits, lnAllowed)] : []),
+    ...(isWaitKnown ? [clause('own-waiting', lnRatiosWithWaiting(paired), lnAllowed)] : []),
   ];
 }
 

@@ -5,8 +5,8 @@ import { checkRow } from '../../../src/verdict/row/check-row.ts';
 import {
   launchesWithTails,
   percentOver,
+  shareBeyond,
   slowerInputs,
-  stallShare,
   tailNs,
 } from '../../../src/verdict/row/p95-views.ts';
 import type { Row } from '../../../src/verdict/verdict.ts';
@@ -34,16 +34,17 @@ describe('the percentile over inputs', () => {
   });
 });
 
-describe('the share of stalled runs', () => {
-  /** P80 to P100 of runs over inputs that take 100 ns. */
-  const shareOf = (runsNs: readonly number[], beyond = 0.1) =>
-    stallShare({ ...tailsOf(100), runsNs: [...runsNs] }, beyond);
+describe('the share of runs beyond a bound', () => {
+  /** P80 to P100 of the runs. */
+  const shareOf = (runsNs: readonly number[], boundNs = 110) =>
+    shareBeyond({ ...tailsOf(100), runsNs: [...runsNs] }, boundNs);
   const upTo = (percent: number, slowNs: number) =>
     Array.from({ length: 21 }, (_, step) => (80 + step <= percent ? 100 : slowNs));
 
   test.each([
     { title: 'none', runsNs: upTo(100, 0), share: 0 },
-    { title: 'at the bound', runsNs: Array(21).fill(110.00000000000001), share: 0 },
+    { title: 'at the bound', runsNs: Array(21).fill(110), share: 0 },
+    { title: 'an ulp beyond it', runsNs: Array(21).fill(110.00000000000001), share: 0.2 },
     { title: 'all of the tail', runsNs: Array(21).fill(200), share: 0.2 },
     { title: 'five in a hundred, of which the first is in between', runsNs: upTo(94, 200), share: 0.059 },
     { title: 'one in a hundred', runsNs: upTo(99, 200), share: 0.009 },
@@ -54,7 +55,7 @@ describe('the share of stalled runs', () => {
 
   test('falls as the bound rises', () => {
     const runs = fc.array(fc.integer({ min: 50, max: 400 }), { minLength: 21, maxLength: 21 });
-    const bound = fc.double({ min: 0.1, max: 3, noNaN: true });
+    const bound = fc.double({ min: 40, max: 500, noNaN: true });
     fc.assert(
       fc.property(runs, bound, bound, (runsNs, one, other) => {
         const sorted = runsNs.toSorted((a, b) => a - b);
@@ -126,9 +127,27 @@ describe('the row of the P95', () => {
     { title: 'passes when they hardly do', candidate: () => own(0.02), state: 'pass', why: [] },
     {
       title: 'does not gain by faster inputs what it loses by stalls',
-      candidate: (ns) => ({ tails: tailsOf(0.5 * ns, 12) }),
+      candidate: (ns) => ({ tails: tailsOf(0.55 * ns, 12) }),
       state: 'fail',
       why: ['stalls'],
+    },
+    {
+      title: 'passes when it is so much faster that its stalls are within the limit',
+      candidate: (ns) => ({ tails: tailsOf(0.5 * ns, 12) }),
+      state: 'pass',
+      why: [],
+    },
+    {
+      title: 'passes when its threads gain more than they lose',
+      candidate: (ns) => ({ tails: tailsOf(0.7 * ns), ...own(0.3) }),
+      state: 'pass',
+      why: [],
+    },
+    {
+      title: 'fails when the inputs and the waiting together are beyond the limit',
+      candidate: (ns) => ({ tails: tailsOf(1.03 * ns), ...own(0.04) }),
+      state: 'fail',
+      why: ['waits-for-itself'],
     },
     {
       title: 'names all causes',

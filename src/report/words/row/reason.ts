@@ -137,7 +137,7 @@ const CROSSINGS: Readonly<Record<Crossing['of'], string>> = {
   change: 'a change',
   value: 'a value',
   stalls: 'a share of additional stalls',
-  'own-waiting': 'a slowdown by its own threads',
+  'own-waiting': 'a change, with the waiting of its own threads included,',
 };
 
 const CROSSING_FIGURES: Readonly<Record<Crossing['of'], (figure: number, row: Row) => string>> = {

@@ -53,7 +53,7 @@ describe('reasonText', () => {
     ],
     [
       { kind: 'interval-crosses-limit', of: 'own-waiting', fails: 0.162, passes: 0.042, isByLaunches: true },
-      'At this noise level only a slowdown by its own threads above +16.2% would fail and one below +4.2% would pass. More launches or a quieter machine would narrow this.',
+      'At this noise level only a change, with the waiting of its own threads included, above +16.2% would fail and one below +4.2% would pass. More launches or a quieter machine would narrow this.',
     ],
     [
       { kind: 'too-few-inputs', inputs: 10, needed: 20, percent: 95, offered: 90 },

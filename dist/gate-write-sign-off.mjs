@@ -25440,7 +25440,7 @@ function sampledRow(metric, evidence, { comparison, limit, look }) {
 			...evidence.reasons ?? [],
 			...lacksBaseline ? [{ kind: "baseline-lacks-figure" }] : [],
 			...shortage === void 0 ? [] : [shortage],
-			...findUndecided(clauses, isByLaunches),
+			...answer === "inconclusive" ? findUndecided(clauses, isByLaunches) : [],
 			...judged === void 0 ? [] : findFloor(figures, judged, clauses),
 			...metric === "latency-p95" ? explainP95(comparison, clauses) : [],
 			...limit?.max === void 0 ? [] : compareWithMlperf(metric, comparison)

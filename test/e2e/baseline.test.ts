@@ -189,7 +189,7 @@ describe('the baseline', () => {
       title: 'another schema version',
       from: '"version":4',
       to: '"version":1',
-      message: 'expected schema version 4 or 3, got 1',
+      message: 'expected schema version 3, 4 or 5, got 1',
     },
     {
       title: 'a negative size',

@@ -53,7 +53,7 @@ export function sampledRow(
       ...(evidence.reasons ?? []),
       ...(lacksBaseline ? [{ kind: 'baseline-lacks-figure' } as const] : []),
       ...(shortage === undefined ? [] : [shortage]),
-      ...findUndecided(clauses, isByLaunches),
+      ...(answer === 'inconclusive' ? findUndecided(clauses, isByLaunches) : []),
       ...(judged === undefined ? [] : findFloor(figures, judged, clauses)),
       ...(metric === 'latency-p95' ? explainP95(comparison, clauses) : []),
       ...(limit?.max === undefined ? [] : compareWithMlperf(metric, comparison)),

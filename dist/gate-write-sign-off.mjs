@@ -13018,8 +13018,12 @@ const attemptRecordSchema = strictObject({
 	waivers: string(),
 	/** Null if nothing was measured. */
 	arms: armsSchema.nullable(),
-	/** Why the candidate could not be measured; null if it was, or an earlier attempt had decided. */
-	failure: string().max(2e3).nullable()
+	/** Why a model could not be measured; null if both were. */
+	failure: strictObject({
+		kind: _enum(FAILURE_KINDS),
+		arm: _enum(["baseline", "candidate"]),
+		message: string().max(2e3)
+	}).nullable()
 });
 /** @returns Undefined for a record that is too large to store. */
 function writeAttempt(record) {
@@ -16951,19 +16955,19 @@ function attemptKey({ request, model, policy, basePolicy }, { prepared, baseline
 	};
 }
 // src/stores/attempt-store.ts
-/** Most attempts at one comparison that are read, and most failed ones among them. */
+/** Most attempts at one comparison that are read. */
 const MAX_ATTEMPTS = 16;
-const MAX_FAILED = 4;
 /**
-* Chooses the attempts to read when there are many: failed ones first, so that later ones cannot crowd them out; then
-* the newest.
+* Chooses the attempts to read when there are many: failed ones first, then the newest. Of more failed ones, it reads the
+* oldest and the newest, so that neither earlier nor later ones can crowd out a failure.
 *
 * @param named - Newest first.
 */
 function chooseAttempts(named) {
-	const failed = named.filter(({ state }) => state === "fail").slice(0, MAX_FAILED);
+	const failed = named.filter(({ state }) => state === "fail");
 	const others = named.filter(({ state }) => state !== "fail");
-	return [...failed, ...others].slice(0, MAX_ATTEMPTS);
+	if (failed.length <= MAX_ATTEMPTS) return [...failed, ...others].slice(0, MAX_ATTEMPTS);
+	return [...failed.slice(0, MAX_ATTEMPTS / 2), ...failed.slice(-8)];
 }
 /** The attempts of all stores, each once, oldest first. */
 async function gatherAttempts(stores, key) {
@@ -25260,7 +25264,7 @@ function stateOfRow(answer, { baseline }) {
 * The row of a metric that repeats exactly. A score with `decide: confident` is judged by the interval over its items.
 */
 function exactRow(metric, evidence, judging) {
-	const { comparison, limit } = judging;
+	const { comparison } = judging;
 	const { baseline, candidate } = evidence;
 	const { unit, change: changeKind } = METRICS$1[metric];
 	const judged = {
@@ -25275,7 +25279,7 @@ function exactRow(metric, evidence, judging) {
 	const spoiled = metric === "task-score" ? findNonFinite(comparison) : void 0;
 	return spoiled === void 0 ? judged : {
 		...judged,
-		...limit && { state: "fail" },
+		state: "fail",
 		reasons: [spoiled]
 	};
 }
@@ -25330,11 +25334,14 @@ function countItems$1({ baseline, candidate }) {
 		of: "item"
 	};
 }
-/** Outputs that are not numbers fail by themselves, however good the score of the other items is. */
+/**
+* Outputs that are not numbers fail by themselves: without any limit, however good the score of the other items is, and
+* if the baseline has as many.
+*/
 function findNonFinite({ baseline, candidate }) {
 	const before = baseline === void 0 ? 0 : nonFiniteCount(baseline.outcomes);
 	const now = nonFiniteCount(candidate.outcomes);
-	if (now <= before) return void 0;
+	if (now === 0) return void 0;
 	return {
 		kind: "non-finite-outputs",
 		baseline: before,
@@ -25571,15 +25578,20 @@ function checkRowAtLook(metric, comparison, look) {
 		reasons: [countGpuBusy(comparison)]
 	};
 	switch (evidence.kind) {
-		case "missing": return limit === void 0 ? void 0 : {
-			...row,
-			...emptyRow(metric),
-			state: "fail",
-			reasons: [{
+		case "missing": {
+			const unmeasured = limit === void 0 ? [] : [{
 				kind: "not-measured",
 				why: evidence.why
-			}]
-		};
+			}];
+			const spoiled = metric === "task-score" ? findNonFinite(comparison) : void 0;
+			const reasons = spoiled === void 0 ? unmeasured : [spoiled];
+			return reasons.length === 0 ? void 0 : {
+				...row,
+				...emptyRow(metric),
+				state: "fail",
+				reasons
+			};
+		}
 		case "exact": return {
 			...row,
 			...exactRow(metric, evidence, {
@@ -27415,22 +27427,29 @@ function findFailure(earlier, { toComparison, judge }) {
 		};
 	}
 }
-/** The earlier attempts that measured the same number of arms as this one and can be judged. */
+/**
+* The earlier attempts that measured the same number of arms as this one.
+*
+* @throws {InfrastructureError} If one of them cannot be judged. Without it the verdict could be better than the
+*   evidence.
+*/
 function usableAttempts(records, { arms: count, toComparison, judge }) {
 	return records.flatMap((record) => {
 		const { arms } = record;
 		if (arms === null || arms.length !== count) return [];
 		try {
 			judge(toComparison(arms));
-			return [{
-				record,
-				arms
-			}];
-		} catch {
-			return [];
+		} catch (error) {
+			throw new InfrastructureError(`attempts: expected earlier figures that can be judged, got those of ${record.at}: ${error.message}.`, "Delete that attempt from the store (folder \"attempts\", or the Actions cache), or push another change.", { cause: error });
 		}
+		return [{
+			record,
+			arms
+		}];
 	});
 }
+/** The newest earlier attempt in which a model could not be measured. */
+const findBreakdown = (records) => records.findLast(({ failure }) => failure !== null)?.failure ?? null;
 // src/gate/attempts/reuse-pull-request-evidence.ts
 /** Older evidence is measured again: the machine may have changed in ways that its environment fields do not show. */
 const MAX_AGE_MS = 6048e5;
@@ -27517,8 +27536,8 @@ function collectEvidence(judged) {
 /**
 * Measures a comparison, using the stored evidence of earlier attempts at it.
 *
-* - If earlier attempts already failed, pooled or one alone, nothing is measured: re-running must not be a way to get a
-*   lucky pass.
+* - If earlier attempts already failed, pooled or one alone, or a model crashed or hung in one, nothing is measured:
+*   re-running must not be a way to get a lucky pass. Such a refusal is no attempt of its own.
 * - Otherwise this run measures by the ordinary procedure until its own launches and the pooled ones are clear. The
 *   looks at the pooled launches continue where they stopped, because their number sets what a look may spend.
 * - The pooled evidence decides, except that a failure on this run's own launches counts: stored evidence is untrusted
@@ -27540,6 +27559,8 @@ async function measureAttempt(attempt) {
 	};
 	const decided = findFailure(earlier, judging);
 	if (decided !== void 0) return repeatFailure(attempt, past, decided);
+	const breakdown = findBreakdown(records);
+	if (breakdown !== null) return repeatBreakdown(attempt, past, breakdown);
 	const reuse = await reusePullRequestEvidence(attempt, judging);
 	if (reuse !== void 0 && "attempted" in reuse) return reuse.attempted;
 	const measured = await measureWith(attempt, past);
@@ -27590,7 +27611,7 @@ async function measureWith(attempt, past) {
 		isClear
 	});
 	if (outcome.kind === "failed") {
-		const { kind, message } = outcome.failure;
+		const { kind, arm, message } = outcome.failure;
 		if (kind === "no-provider") return {
 			outcome,
 			attempts: void 0,
@@ -27600,7 +27621,11 @@ async function measureWith(attempt, past) {
 		const record = await recordOf(attempt, {
 			state: "fail",
 			arms: null,
-			failure: message.slice(0, 2e3)
+			failure: {
+				kind,
+				arm,
+				message: message.slice(0, 2e3)
+			}
 		});
 		return {
 			outcome,
@@ -27644,29 +27669,44 @@ async function measureWith(attempt, past) {
 		record
 	};
 }
-async function repeatFailure(attempt, past, { comparison, of }) {
-	const record = await recordOf(attempt, {
-		state: "fail",
-		arms: null,
-		failure: null
-	});
-	const notes = [...past.notes, ...await keep(attempt, record)];
-	const isCommandLine = attempt.run.ports.run === void 0;
+function repeatFailure(attempt, past, { comparison, of }) {
+	const launches = comparison.candidate.launches.length;
 	return {
 		outcome: {
 			kind: "compared",
 			comparison
 		},
+		...refusal(attempt, past, {
+			launches,
+			of: of.length
+		})
+	};
+}
+function repeatBreakdown(attempt, past, { kind, arm, message }) {
+	return {
+		outcome: {
+			kind: "failed",
+			failure: new ModelFailure(kind, arm, message)
+		},
+		...refusal(attempt, past, {
+			launches: 0,
+			of: 1
+		})
+	};
+}
+/** Nothing is measured, and nothing is stored: a refusal says nothing new, and must not crowd out evidence. */
+function refusal({ run }, past, decided) {
+	const isCommandLine = run.ports.run === void 0;
+	return {
 		attempts: describe$3(past, {
 			basis: "earlier",
-			launches: comparison.candidate.launches.length,
-			of: of.length,
-			own: 0
+			own: 0,
+			...decided
 		}),
 		notes: [{
 			kind: "earlier-attempt-failed",
 			isCommandLine
-		}, ...notes],
+		}, ...past.notes],
 		record: void 0
 	};
 }
@@ -36085,7 +36125,7 @@ function attemptsText({ number, basis, launches, of, own }) {
 	switch (basis) {
 		case "all": return `Attempt ${number} at this comparison. The verdict is based on ${countOf$1(launches, "launch")} from ${countOf$1(of, "attempt")}, ${own} of them from this one.`;
 		case "this": return own === 0 ? `Attempt ${number} at this comparison. Nothing could be measured in it.` : `Attempt ${number} at this comparison. It fails on its own ${countOf$1(own, "launch")}.`;
-		case "earlier": return `Attempt ${number} at this comparison. Nothing was measured: ${countOf$1(launches, "launch")} from ${countOf$1(of, "earlier attempt")} had already decided.`;
+		case "earlier": return launches === 0 ? `Attempt ${number} at this comparison. Nothing was measured: an earlier attempt had already failed.` : `Attempt ${number} at this comparison. Nothing was measured: ${countOf$1(launches, "launch")} from ${countOf$1(of, "earlier attempt")} had already decided.`;
 		case "pull-request": return "Nothing was measured: the pull request’s own run measured the same models, data and settings.";
 	}
 }

@@ -87,7 +87,7 @@ export class Campaign {
     }
   }
 
-  /** In every third trial of the pairs that rules are compared by. */
+  /** In every third trial of the pairs by which rules are compared. */
   #isSequential({ pair }: Cell, key: string): boolean {
     return isCompared({ pair: pair.name }) && (this.#turns.get(key) ?? 0) % SEQUENTIAL_EVERY === 0;
   }

@@ -59,7 +59,8 @@ export function cellsOf({ pairs, services, conditions }: Selection): Cell[] {
   });
 }
 
-const NARROW: readonly Condition[] = ['quiet', 'five-busy'];
+/** Loads of the pairs that are measured under few. */
+export const NARROW: readonly Condition[] = ['quiet', 'five-busy'];
 
 /** Relative number of trials at a service time: slow models take most of the time and show little more. */
 const SERVICE_WEIGHT: Readonly<Record<Service, number>> = { '0.3ms': 0.5, '2ms': 1, '20ms': 0.15 };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { FAILURE_KINDS } from '../engine/onnxruntime/model-failure.ts';
 import { armMeasurementSchema } from '../measure/arm-measurement.ts';
 import { digestFields, type Fields } from './comparability.ts';
 
@@ -53,8 +54,14 @@ const attemptRecordSchema = z.strictObject({
   waivers: z.string(),
   /** Null if nothing was measured. */
   arms: armsSchema.nullable(),
-  /** Why the candidate could not be measured; null if it was, or an earlier attempt had decided. */
-  failure: z.string().max(2_000).nullable(),
+  /** Why a model could not be measured; null if both were. */
+  failure: z
+    .strictObject({
+      kind: z.enum(FAILURE_KINDS),
+      arm: z.enum(['baseline', 'candidate']),
+      message: z.string().max(2_000),
+    })
+    .nullable(),
 });
 
 export type AttemptRecord = z.infer<typeof attemptRecordSchema>;

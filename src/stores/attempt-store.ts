@@ -38,20 +38,20 @@ export interface AttemptStore {
   save(key: AttemptKey, state: AttemptState, written: WrittenAttempt): Promise<SavedBaseline>;
 }
 
-/** Most attempts at one comparison that are read, and most failed ones among them. */
+/** Most attempts at one comparison that are read. */
 const MAX_ATTEMPTS = 16;
-const MAX_FAILED = 4;
 
 /**
- * Chooses the attempts to read when there are many: failed ones first, so that later ones cannot crowd them out; then
- * the newest.
+ * Chooses the attempts to read when there are many: failed ones first, then the newest. Of more failed ones, it reads the
+ * oldest and the newest, so that neither earlier nor later ones can crowd out a failure.
  *
  * @param named - Newest first.
  */
 export function chooseAttempts<Named extends NamedAttempt>(named: readonly Named[]): Named[] {
-  const failed = named.filter(({ state }) => state === 'fail').slice(0, MAX_FAILED);
+  const failed = named.filter(({ state }) => state === 'fail');
   const others = named.filter(({ state }) => state !== 'fail');
-  return [...failed, ...others].slice(0, MAX_ATTEMPTS);
+  if (failed.length <= MAX_ATTEMPTS) return [...failed, ...others].slice(0, MAX_ATTEMPTS);
+  return [...failed.slice(0, MAX_ATTEMPTS / 2), ...failed.slice(-MAX_ATTEMPTS / 2)];
 }
 
 /** The attempts of all stores, each once, oldest first. */

@@ -21,9 +21,8 @@ test('gives back what was written', () => {
   const back = readBack(attemptOf([1.1e6, 1.2e6]));
   expect(back.arms?.[1]?.launches.map(({ p95Ns }) => p95Ns)).toEqual([1.1e6, 1.2e6]);
   expect(back.arms?.[1]?.outcomes).toBeInstanceOf(OutcomeTable);
-  expect(readBack(attemptOf([], { arms: null, state: 'fail', failure: 'it crashed' })).failure).toBe(
-    'it crashed',
-  );
+  const failure = { kind: 'crashed', arm: 'candidate', message: 'it crashed' } as const;
+  expect(readBack(attemptOf([], { arms: null, state: 'fail', failure })).failure).toEqual(failure);
 });
 
 test.each([

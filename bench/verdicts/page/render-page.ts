@@ -52,7 +52,7 @@ function renderTargets(judged: readonly Judged[]): string {
 }
 
 const RULE_NOTES =
-  'Wrong or open: blocked although identical or +2%, or not blocked although +10%, under a limit of 5%. All rules see the same trials. Ours and tango-bench measure both models in turn. The others measure the baseline and then the candidate, with ten fresh processes of 50 samples each, in every third trial. Rules with a stored baseline use a run of the same baseline model from an earlier trial under the same load.';
+  'Wrong or open: blocked although identical or +2%, or not blocked although the P95 of the pair is 7% or more higher, under a limit of 5%. All rules see the same trials. Ours and tango-bench measure both models in turn. The others measure the baseline and then the candidate, with ten fresh processes of 50 samples each, in every third trial. Rules with a stored baseline use a run of the same baseline model from an earlier trial under the same load.';
 
 function renderRules(judged: readonly Judged[]): string {
   const rows = RULES.map((rule) => {

@@ -1,10 +1,10 @@
 import { LIMIT } from '../../support/gate-policy.ts';
-import { CONDITIONS, type Condition } from '../cells.ts';
+import { CONDITIONS, type Condition, NARROW } from '../cells.ts';
 import { pairNamed } from '../pairs.ts';
 import { OURS, RULES } from '../rules/all-rules.ts';
 import type { Judged } from './judge-trials.ts';
 import { rateOf, showRate, showSeconds, tally } from './tally.ts';
-import { isCompared, isWrongOrOpen } from './wrong-verdicts.ts';
+import { isCompared, isWrongOrOpen, UNDECIDABLE } from './wrong-verdicts.ts';
 
 /** One target and its result. */
 interface TargetResult {
@@ -46,10 +46,15 @@ const blocked = (
   atLeast,
 });
 
-const never = (title: string, pair: string, answer: 'block' | 'pass'): ShareTarget => ({
-  title: `${title}, ${ANY}: ${answer === 'block' ? 'blocked' : 'passed'}`,
+const never = (
+  title: string,
+  pair: string,
+  answer: 'block' | 'pass',
+  conditions: readonly Condition[] = CONDITIONS,
+): ShareTarget => ({
+  title: `${title}, ${conditions === CONDITIONS ? ANY : conditions.join(' and ')}: ${answer === 'block' ? 'blocked' : 'passed'}`,
   pair,
-  conditions: CONDITIONS,
+  conditions,
   answer,
   atMost: 0,
 });
@@ -70,7 +75,7 @@ const SHARES: readonly ShareTarget[] = [
   never('limit 2%, identical', 'identical-at-2', 'block'),
   blocked('limit 2%, +4%', 'plus-4-at-2', 0.95, QUIET),
   blocked('limit 2%, +4%', 'plus-4-at-2', 0.9),
-  never('limit 1%, identical', 'identical-at-1', 'block'),
+  never('limit 1%, identical', 'identical-at-1', 'block', NARROW),
   blocked('limit 1%, +2%', 'plus-2-at-1', 0.8, QUIET),
   blocked('tail: 1 input in 10 is 1.5×', 'tail', 0.97),
   blocked('mean −10%, P95 +15%', 'mean-better', 0.97),
@@ -159,9 +164,6 @@ function checkSeconds(
         : `${trials} trials of all pairs except +5%; ${answers['cannot-tell']} undecided ones count with their full time`,
   };
 }
-
-/** Its true change equals the limit, so no answer is right. */
-const UNDECIDABLE = 'plus-5';
 
 /** Whether ours has fewer wrong or open verdicts than every other rule. */
 function compareRules(judged: readonly Judged[], condition: Condition): TargetResult {

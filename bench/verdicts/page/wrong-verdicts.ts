@@ -1,18 +1,20 @@
+import { LIMIT } from '../../support/gate-policy.ts';
+import { pairNamed } from '../pairs.ts';
 import type { Judged } from './judge-trials.ts';
 
 /** Candidates that must not be blocked under a limit of 5%. */
 const FINE: readonly string[] = ['identical', 'plus-2'];
-const WORSE = 'plus-10';
+/** Its true change equals the limit, so no answer is right. */
+export const UNDECIDABLE = 'plus-5';
 
-/** Whether a trial's pair is used to compare rules: those for false blocks and for a missed +10%. */
-export const isCompared = ({ pair }: Pick<Judged, 'pair'>): boolean => FINE.includes(pair) || pair === WORSE;
+/** Whether a trial's pair is used to compare rules: all pairs under the usual limit for which one answer is right. */
+export const isCompared = ({ pair }: Pick<Judged, 'pair'>): boolean =>
+  pairNamed(pair).limit === LIMIT && pair !== UNDECIDABLE;
 
-/** Blocked although fine, or passed although 10% slower. */
-export function isWrong({ pair, answer }: Judged): boolean {
-  return FINE.includes(pair) ? answer === 'block' : pair === WORSE && answer === 'pass';
-}
+/** Blocked although fine, or passed although worse. */
+export const isWrong = ({ pair, answer }: Pick<Judged, 'pair' | 'answer'>): boolean =>
+  answer === (FINE.includes(pair) ? 'block' : 'pass');
 
-/** Stricter: also counts an undecided +10%, because the job ends green, so the regression is missed. */
-export function isWrongOrOpen(judged: Judged): boolean {
-  return isWrong(judged) || (judged.pair === WORSE && judged.answer === 'cannot-tell');
-}
+/** Stricter: also counts an undecided regression, because the job ends green, so it is missed. */
+export const isWrongOrOpen = (judged: Pick<Judged, 'pair' | 'answer'>): boolean =>
+  isWrong(judged) || (!FINE.includes(judged.pair) && judged.answer === 'cannot-tell');

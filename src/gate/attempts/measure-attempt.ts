@@ -1,3 +1,4 @@
+import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import { ATTEMPT_STATES, type AttemptRecord, writeAttempt } from '../../records/attempt-record.ts';
 import { gatherAttempts } from '../../stores/attempt-store.ts';
@@ -17,6 +18,7 @@ import {
   armsOf,
   describeRecord,
   type EarlierAttempt,
+  findBreakdown,
   findFailure,
   isClearTogether,
   judgeTogether,
@@ -28,8 +30,8 @@ import { reusePullRequestEvidence } from './reuse-pull-request-evidence.ts';
 /**
  * Measures a comparison, using the stored evidence of earlier attempts at it.
  *
- * - If earlier attempts already failed, pooled or one alone, nothing is measured: re-running must not be a way to get a
- *   lucky pass.
+ * - If earlier attempts already failed, pooled or one alone, or a model crashed or hung in one, nothing is measured:
+ *   re-running must not be a way to get a lucky pass. Such a refusal is no attempt of its own.
  * - Otherwise this run measures by the ordinary procedure until its own launches and the pooled ones are clear. The
  *   looks at the pooled launches continue where they stopped, because their number sets what a look may spend.
  * - The pooled evidence decides, except that a failure on this run's own launches counts: stored evidence is untrusted
@@ -44,6 +46,8 @@ export async function measureAttempt(attempt: Attempt): Promise<Attempted> {
   const past: Past = { records, earlier, notes };
   const decided = findFailure(earlier, judging);
   if (decided !== undefined) return repeatFailure(attempt, past, decided);
+  const breakdown = findBreakdown(records);
+  if (breakdown !== null) return repeatBreakdown(attempt, past, breakdown);
   const reuse = await reusePullRequestEvidence(attempt, judging);
   if (reuse !== undefined && 'attempted' in reuse) return reuse.attempted;
   const measured = await measureWith(attempt, past);
@@ -85,10 +89,11 @@ async function measureWith(attempt: Attempt, past: Past): Promise<Attempted> {
   const isClear = (own: Comparison): boolean => isClearTogether(own, pool);
   const outcome = await measureComparison(run, { ...trial, isClear });
   if (outcome.kind === 'failed') {
-    const { kind, message } = outcome.failure;
+    const { kind, arm, message } = outcome.failure;
     // A machine without the provider says nothing about the model.
     if (kind === 'no-provider') return { outcome, attempts: undefined, notes: past.notes, record: undefined };
-    const record = await recordOf(attempt, { state: 'fail', arms: null, failure: message.slice(0, 2_000) });
+    const failure = { kind, arm, message: message.slice(0, 2_000) };
+    const record = await recordOf(attempt, { state: 'fail', arms: null, failure });
     const described = describe(past, { basis: 'this', launches: 0, of: 0, own: 0 });
     return { outcome, attempts: described, notes: [...past.notes, ...(await keep(attempt, record))], record };
   }
@@ -107,23 +112,39 @@ async function measureWith(attempt: Attempt, past: Past): Promise<Attempted> {
   return { outcome: { kind: 'compared', comparison }, attempts: described, notes, record };
 }
 
-async function repeatFailure(
+function repeatFailure(
   attempt: Attempt,
   past: Past,
   { comparison, of }: { comparison: Comparison; of: readonly EarlierAttempt[] },
-): Promise<Attempted> {
-  const record = await recordOf(attempt, { state: 'fail', arms: null, failure: null });
-  const notes = [...past.notes, ...(await keep(attempt, record))];
-  const isCommandLine = attempt.run.ports.run === undefined;
+): Attempted {
+  const launches = comparison.candidate.launches.length;
   return {
     outcome: { kind: 'compared', comparison },
-    attempts: describe(past, {
-      basis: 'earlier',
-      launches: comparison.candidate.launches.length,
-      of: of.length,
-      own: 0,
-    }),
-    notes: [{ kind: 'earlier-attempt-failed', isCommandLine }, ...notes],
+    ...refusal(attempt, past, { launches, of: of.length }),
+  };
+}
+
+function repeatBreakdown(
+  attempt: Attempt,
+  past: Past,
+  { kind, arm, message }: NonNullable<AttemptRecord['failure']>,
+): Attempted {
+  return {
+    outcome: { kind: 'failed', failure: new ModelFailure(kind, arm, message) },
+    ...refusal(attempt, past, { launches: 0, of: 1 }),
+  };
+}
+
+/** Nothing is measured, and nothing is stored: a refusal says nothing new, and must not crowd out evidence. */
+function refusal(
+  { run }: Attempt,
+  past: Past,
+  decided: Pick<Attempts, 'launches' | 'of'>,
+): Omit<Attempted, 'outcome'> {
+  const isCommandLine = run.ports.run === undefined;
+  return {
+    attempts: describe(past, { basis: 'earlier', own: 0, ...decided }),
+    notes: [{ kind: 'earlier-attempt-failed', isCommandLine }, ...past.notes],
     record: undefined,
   };
 }

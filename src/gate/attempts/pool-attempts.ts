@@ -1,3 +1,4 @@
+import { InfrastructureError } from '../../errors/errors.ts';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import { firstDisturbances } from '../../measure/latency/collect-launches.ts';
 import { METRIC_NAMES } from '../../policy/metric.ts';
@@ -154,7 +155,12 @@ export function findFailure(
   return undefined;
 }
 
-/** The earlier attempts that measured the same number of arms as this one and can be judged. */
+/**
+ * The earlier attempts that measured the same number of arms as this one.
+ *
+ * @throws {InfrastructureError} If one of them cannot be judged. Without it the verdict could be better than the
+ *   evidence.
+ */
 export function usableAttempts(
   records: readonly AttemptRecord[],
   { arms: count, toComparison, judge }: PoolJudging & { arms: number },
@@ -164,10 +170,17 @@ export function usableAttempts(
     if (arms === null || arms.length !== count) return [];
     try {
       judge(toComparison(arms));
-      return [{ record, arms }];
-    } catch {
-      // Stored evidence is untrusted: a record that cannot be judged is no evidence.
-      return [];
+    } catch (error) {
+      throw new InfrastructureError(
+        `attempts: expected earlier figures that can be judged, got those of ${record.at}: ${(error as Error).message}.`,
+        'Delete that attempt from the store (folder "attempts", or the Actions cache), or push another change.',
+        { cause: error },
+      );
     }
+    return [{ record, arms }];
   });
 }
+
+/** The newest earlier attempt in which a model could not be measured. */
+export const findBreakdown = (records: readonly AttemptRecord[]): AttemptRecord['failure'] =>
+  records.findLast(({ failure }) => failure !== null)?.failure ?? null;

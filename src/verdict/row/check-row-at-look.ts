@@ -6,7 +6,7 @@ import type { Comparison } from '../comparison.ts';
 import type { Row } from '../verdict.ts';
 import { findShortage } from './evidence/count-samples.ts';
 import { readEvidence } from './evidence/read-evidence.ts';
-import { exactRow } from './exact-row.ts';
+import { exactRow, findNonFinite } from './exact-row.ts';
 import { isOfOwnPass, type Look } from './looks.ts';
 import type { Reason } from './reason.ts';
 import { sampledRow } from './sampled-row.ts';
@@ -32,16 +32,15 @@ export function checkRowAtLook(metric: Metric, comparison: Comparison, look: Loo
       : { ...row, ...emptyRow(metric), state: 'inconclusive', reasons: [countGpuBusy(comparison)] };
   }
   switch (evidence.kind) {
-    case 'missing':
+    case 'missing': {
       // A limited metric without a figure fails: no data is never a pass.
-      return limit === undefined
+      const unmeasured: Reason[] = limit === undefined ? [] : [{ kind: 'not-measured', why: evidence.why }];
+      const spoiled = metric === 'task-score' ? findNonFinite(comparison) : undefined;
+      const reasons = spoiled === undefined ? unmeasured : [spoiled];
+      return reasons.length === 0
         ? undefined
-        : {
-            ...row,
-            ...emptyRow(metric),
-            state: 'fail',
-            reasons: [{ kind: 'not-measured', why: evidence.why }],
-          };
+        : { ...row, ...emptyRow(metric), state: 'fail', reasons };
+    }
     case 'exact':
       return { ...row, ...exactRow(metric, evidence, { comparison, limit }) };
     case 'sampled':

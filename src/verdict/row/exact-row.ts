@@ -14,7 +14,7 @@ import { type Judged, type Judging, stateOfRow } from './row-state.ts';
  * The row of a metric that repeats exactly. A score with `decide: confident` is judged by the interval over its items.
  */
 export function exactRow(metric: Metric, evidence: Evidence & { kind: 'exact' }, judging: Judging): Judged {
-  const { comparison, limit } = judging;
+  const { comparison } = judging;
   const { baseline, candidate } = evidence;
   const { unit, change: changeKind } = METRICS[metric];
   const judged: Judged = {
@@ -27,7 +27,7 @@ export function exactRow(metric: Metric, evidence: Evidence & { kind: 'exact' },
     ...(isOfItems(metric) && { samples: countItems(comparison) }),
   };
   const spoiled = metric === 'task-score' ? findNonFinite(comparison) : undefined;
-  return spoiled === undefined ? judged : { ...judged, ...(limit && { state: 'fail' }), reasons: [spoiled] };
+  return spoiled === undefined ? judged : { ...judged, state: 'fail', reasons: [spoiled] };
 }
 
 const isOfItems = (metric: Metric): metric is ItemMetric =>
@@ -81,11 +81,14 @@ function countItems({ baseline, candidate }: Comparison): NonNullable<Judged['sa
   return { baseline: baseline?.outcomes.count ?? 0, candidate: candidate.outcomes.count, of: 'item' };
 }
 
-/** Outputs that are not numbers fail by themselves, however good the score of the other items is. */
-function findNonFinite({ baseline, candidate }: Comparison): Reason | undefined {
+/**
+ * Outputs that are not numbers fail by themselves: without any limit, however good the score of the other items is, and
+ * if the baseline has as many.
+ */
+export function findNonFinite({ baseline, candidate }: Comparison): Reason | undefined {
   const before = baseline === undefined ? 0 : nonFiniteCount(baseline.outcomes);
   const now = nonFiniteCount(candidate.outcomes);
-  if (now <= before) return undefined;
+  if (now === 0) return undefined;
   return { kind: 'non-finite-outputs', baseline: before, candidate: now, items: candidate.outcomes.count };
 }
 

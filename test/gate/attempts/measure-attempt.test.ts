@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fillRepository } from '../../../bench/quarter/repository.ts';
+import { ModelFailure } from '../../../src/engine/onnxruntime/model-failure.ts';
 import { collectEvidence } from '../../../src/gate/attempts/reuse-pull-request-evidence.ts';
 import type { GateRequest } from '../../../src/gate/gate-request.ts';
 import type { Machine } from '../../../src/gate/machine.ts';
@@ -62,6 +63,32 @@ describe('a pull request', () => {
     expect(other.exitCode).toBe(0);
     expect(other.model).not.toHaveProperty('attempts');
   });
+
+  test('that has failed stays red, however often it is run again', async () => {
+    change(1.4);
+    await run(drawnMachine(1));
+    for (let rerun = 0; rerun < 6; rerun += 1) {
+      const { exitCode, model } = await run(UNTOUCHED);
+      expect({ exitCode, number: model.attempts?.number }).toEqual({ exitCode: 1, number: 2 });
+    }
+  });
+
+  test.each(['crashed', 'timed-out'] as const)(
+    'whose model %s once stays red, because a lucky re-run proves nothing',
+    async (kind) => {
+      change(1);
+      const breaks: Machine = {
+        ...drawnMachine(1),
+        measure: () => Promise.reject(new ModelFailure(kind, 'candidate', 'it ended')),
+      };
+      expect((await run(breaks)).exitCode).toBe(1);
+      const { exitCode, model } = await run(UNTOUCHED);
+      expect(exitCode).toBe(1);
+      expect(model.ending).toMatchObject({ kind: 'failed', failure: kind, message: 'it ended' });
+      expect(model.attempts).toMatchObject({ number: 2, basis: 'earlier', launches: 0, own: 0 });
+      expect(model.notes).toContainEqual({ kind: 'earlier-attempt-failed', isCommandLine: true });
+    },
+  );
 
   test('that is compared with a release says which attempt at that comparison it is', async () => {
     change(1.08);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { GpuDisturbance } from '../../../src/device/gpu-disturbance.ts';
+import { InfrastructureError } from '../../../src/errors/errors.ts';
 import {
+  findBreakdown,
   findFailure,
   isClearTogether,
   judgeTogether,
@@ -216,8 +218,28 @@ describe('findFailure', () => {
   });
 });
 
+const CRASH = { kind: 'crashed', arm: 'candidate', message: 'it crashed' } as const;
+
+test('an attempt that cannot be judged is an error, because without it the verdict could be better', () => {
+  const { toComparison } = judging();
+  const broken = () => {
+    throw new RangeError('no such item');
+  };
+  const read = () => usableAttempts([attemptOf([1e6])], { arms: 2, toComparison, judge: broken });
+  expect(read).toThrow(InfrastructureError);
+  expect(read).toThrow('attempts: expected earlier figures that can be judged');
+});
+
+test('the newest breakdown among the attempts counts, whatever came after it', () => {
+  const hang = { ...CRASH, kind: 'timed-out' } as const;
+  const broken = (failure: typeof CRASH | typeof hang) =>
+    attemptOf([], { arms: null, state: 'fail', failure });
+  expect(findBreakdown([attemptOf([1e6])])).toBeNull();
+  expect(findBreakdown([broken(CRASH), broken(hang), attemptOf([1e6])])).toEqual(hang);
+});
+
 test('attempts without figures, or of other sides, are not pooled', () => {
-  const crashed = attemptOf([], { arms: null, state: 'fail', failure: 'it crashed' });
+  const crashed = attemptOf([], { arms: null, state: 'fail', failure: CRASH });
   const alone = attemptOf([], { arms: [armOf({})] });
   expect(usable([crashed, alone])).toEqual([]);
 });

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Limit } from '../../../src/policy/limits.ts';
+import { OutcomeTable } from '../../../src/task/outcome-table.ts';
+import { checkRow } from '../../../src/verdict/row/check-row.ts';
 import { holdsOnAverage } from '../../../src/verdict/row/exact-row.ts';
+import { comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 import { row } from '../../support/fixtures/verdict-fixture.ts';
 
 const TEN: Limit = { 'max-increase': { kind: 'relative', value: 0.1 } };
@@ -31,4 +34,55 @@ test.each([
   },
 ])('$title: $holds', ({ row: given, limit, holds }) => {
   expect(holdsOnAverage(given, limit)).toBe(holds);
+});
+
+describe('outputs that are not numbers', () => {
+  const outcome = (finite: boolean) => ({
+    correct: true,
+    confidence: 0.9,
+    review: false,
+    predicted: 1,
+    actual: 1,
+    value: Number.NaN,
+    finite,
+  });
+  const item = { slice: {}, place: 'line 1' };
+  const tableOf = (flags: readonly boolean[]): OutcomeTable => {
+    const table = new OutcomeTable();
+    for (const finite of flags) table.add(outcome(finite), item);
+    return table;
+  };
+  const judge = (limits: Record<string, unknown>, before: readonly boolean[], now: readonly boolean[]) =>
+    checkRow(
+      'task-score',
+      comparisonOf(policyOf(limits), {
+        baseline: { outcomes: tableOf(before) },
+        candidate: { outcomes: tableOf(now) },
+      }),
+    );
+  const LIMITED = { 'task-score': { 'max-drop': '1pp' } };
+  const UNLIMITED = { 'model-size': { max: '1MiB' } };
+
+  test.each([
+    { title: 'where the score has a limit', limits: LIMITED, before: [true, true] },
+    { title: 'where it has none', limits: UNLIMITED, before: [true, true] },
+    { title: 'where the baseline has as many', limits: LIMITED, before: [true, false] },
+  ])('fail $title', ({ limits, before }) => {
+    const candidate = [true, false];
+    expect(judge(limits, before, candidate)).toMatchObject({
+      state: 'fail',
+      reasons: [
+        {
+          kind: 'non-finite-outputs',
+          baseline: before.filter((finite) => !finite).length,
+          candidate: 1,
+          items: 2,
+        },
+      ],
+    });
+  });
+
+  test('of the baseline alone are no failure of the candidate', () => {
+    expect(judge(LIMITED, [true, false], [true, true])).toMatchObject({ state: 'pass', reasons: [] });
+  });
 });

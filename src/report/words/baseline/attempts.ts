@@ -12,7 +12,9 @@ export function attemptsText({ number, basis, launches, of, own }: Attempts): st
         ? `Attempt ${number} at this comparison. Nothing could be measured in it.`
         : `Attempt ${number} at this comparison. It fails on its own ${countOf(own, 'launch')}.`;
     case 'earlier':
-      return `Attempt ${number} at this comparison. Nothing was measured: ${countOf(launches, 'launch')} from ${countOf(of, 'earlier attempt')} had already decided.`;
+      return launches === 0
+        ? `Attempt ${number} at this comparison. Nothing was measured: an earlier attempt had already failed.`
+        : `Attempt ${number} at this comparison. Nothing was measured: ${countOf(launches, 'launch')} from ${countOf(of, 'earlier attempt')} had already decided.`;
     case 'pull-request':
       return 'Nothing was measured: the pull request’s own run measured the same models, data and settings.';
   }

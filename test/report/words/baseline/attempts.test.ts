@@ -19,6 +19,10 @@ test.each<{ given: Partial<Attempts>; text: string }>([
     text: 'Attempt 3 at this comparison. Nothing was measured: 1 launch from 1 earlier attempt had already decided.',
   },
   {
+    given: { basis: 'earlier', launches: 0, of: 1 },
+    text: 'Attempt 3 at this comparison. Nothing was measured: an earlier attempt had already failed.',
+  },
+  {
     given: { basis: 'pull-request' },
     text: 'Nothing was measured: the pull request’s own run measured the same models, data and settings.',
   },

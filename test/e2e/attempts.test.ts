@@ -102,7 +102,7 @@ test('an expired waiver fails; a re-run stays red without measuring; a valid wai
   const verdict = readVerdict(waived);
   expect(verdict.state).toBe('waived');
   expect(bySampling(waived)).toBe(true);
-  expect(verdict.models[0]?.attempts).toMatchObject({ number: 3, of: 2, basis: 'all' });
+  expect(verdict.models[0]?.attempts).toMatchObject({ number: 2, of: 2, basis: 'all' });
   expect(verdict.models[0]?.waivers).toMatchObject([{ standing: 'used', expires: '2999-12-31' }]);
   expect(waived.summary).toContain('The new head lands next week.');
   expect(waived.log).toContain('::warning::');

@@ -187,7 +187,7 @@ describe('the baseline', () => {
   test.each([
     {
       title: 'another schema version',
-      from: '"version":4',
+      from: '"version":5',
       to: '"version":1',
       message: 'expected schema version 3, 4 or 5, got 1',
     },

@@ -1,21 +1,20 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openGpu } from '../../src/device/open-gpu.ts';
-import type { Arm, Workspace } from '../../src/engine/onnxruntime/arm.ts';
+import type { Workspace } from '../../src/engine/onnxruntime/arm.ts';
 import type { Feed } from '../../src/engine/onnxruntime/protocol.ts';
 import { measureEnergy } from '../../src/measure/energy-pass.ts';
 import { MEMORY_LAUNCHES, measureMemory } from '../../src/measure/memory-pass.ts';
 import { measureProfiles } from '../../src/measure/profile/profile-pass.ts';
 import { readModel } from '../../src/model/read-model.ts';
+import { realArm, WORKER_FILE } from '../support/fixtures/arm-fixture.ts';
 import { type Override, type StandIn, standIn } from '../support/stand-in.ts';
 
 /* The real child with a real model on the processor, beside a GPU that is played back. */
 
-const ROOT = resolve(import.meta.dirname, '..', '..');
 const MIB = 2 ** 20;
 /** Each test starts a dozen processes, and the machine may be busy with others. */
 const TIMEOUT_MS = 60_000;
@@ -38,31 +37,13 @@ async function workspaceOn(name: string, from: readonly Override[] = []): Promis
 }
 
 const workspace = (): Workspace => ({
-  workerFile: join(ROOT, 'dist', 'worker.mjs'),
+  workerFile: WORKER_FILE,
   directory,
   deadlines: { loadMs: 60_000, runMs: 60_000 },
 });
 
 /** Asks for CUDA in name, as the passes see it, while the child is given the processor. */
-const arm = (name: Arm['name'] = 'candidate'): Arm => ({
-  name,
-  model: {
-    file: join(ROOT, 'fixtures', 'test-data-set', 'model.onnx'),
-    facts: undefined as never,
-    sizeBytes: 0,
-    sha256: '',
-    files: [],
-  },
-  runtimeFolder: dirname(createRequire(import.meta.url).resolve('onnxruntime-node/package.json')),
-  session: {
-    providers: ['cpu'],
-    intraOpThreads: 1,
-    graphOptimization: 'all',
-    memoryArena: true,
-    memoryPattern: true,
-  },
-  outputs: ['y'],
-});
+const arm = realArm;
 
 const FEEDS: Feed[] = [
   new Map([['x', { dtype: 'float32', shape: [1, 8], bytes: new Uint8Array(new Float32Array(8).buffer) }]]),

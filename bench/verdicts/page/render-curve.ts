@@ -1,6 +1,6 @@
 import { LIMIT } from '../../support/gate-policy.ts';
 import { CONDITIONS, type Condition } from '../cells.ts';
-import { PAIRS } from '../pairs.ts';
+import { PAIRS, pairNamed } from '../pairs.ts';
 import { OURS, RULES } from '../rules/all-rules.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Judged } from './judge-trials.ts';
@@ -36,6 +36,7 @@ const SHAPED = SHOWN.filter((pair) => pair.change === undefined);
 const SHORT_NAMES: Readonly<Record<string, string>> = {
   tail: 'tail',
   'mean-better': 'mean',
+  stalls: 'stall',
   'self-preempting': 'self',
 };
 
@@ -91,7 +92,9 @@ function renderPanel(
   judged: readonly Judged[],
   { condition, limit }: { condition: Condition; limit: number },
 ): string {
-  const trials = judged.filter(({ rule }) => rule === OURS.name).length;
+  const trials = judged.filter(
+    ({ rule, pair }) => rule === OURS.name && pairNamed(pair).limit === limit,
+  ).length;
   // Ours last, so that it is drawn on top.
   const rules = RULES.toReversed().flatMap((rule) =>
     renderRule(

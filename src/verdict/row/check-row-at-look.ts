@@ -37,9 +37,7 @@ export function checkRowAtLook(metric: Metric, comparison: Comparison, look: Loo
       const unmeasured: Reason[] = limit === undefined ? [] : [{ kind: 'not-measured', why: evidence.why }];
       const spoiled = metric === 'task-score' ? findNonFinite(comparison) : undefined;
       const reasons = spoiled === undefined ? unmeasured : [spoiled];
-      return reasons.length === 0
-        ? undefined
-        : { ...row, ...emptyRow(metric), state: 'fail', reasons };
+      return reasons.length === 0 ? undefined : { ...row, ...emptyRow(metric), state: 'fail', reasons };
     }
     case 'exact':
       return { ...row, ...exactRow(metric, evidence, { comparison, limit }) };

@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Arm, Workspace } from '../../../src/engine/onnxruntime/arm.ts';
 import { lackingLibraries } from '../../../src/engine/onnxruntime/install/find-gpu-runtime.ts';
@@ -12,13 +11,12 @@ import { holdFeeds, startWorker } from '../../../src/engine/onnxruntime/start-wo
 import { WorkerProcess } from '../../../src/engine/onnxruntime/worker-process.ts';
 import { serveBlock } from '../../../src/measure/latency/time-block.ts';
 import type { Tensor } from '../../../src/model/tensor.ts';
+import { RUNTIME_FOLDER, realArm, WORKER_FILE } from '../../support/fixtures/arm-fixture.ts';
 import { statFields } from '../../support/proc-stat.ts';
 
 /* The real child, from the committed bundle, with real models; and hostile children that are four lines of JavaScript. */
 
-const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 const BRIDGE = 'libonnxruntime_providers_shared.so';
-const runtimeFolder = dirname(createRequire(import.meta.url).resolve('onnxruntime-node/package.json'));
 
 let directory: string;
 beforeEach(async () => {
@@ -26,31 +24,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true, force: true, maxRetries: 3 }));
 
-const workspace = (workerFile = join(ROOT, 'dist', 'worker.mjs')): Workspace => ({
+const workspace = (workerFile = WORKER_FILE): Workspace => ({
   workerFile,
   directory,
   deadlines: { loadMs: 60_000, runMs: 60_000 },
 });
 
-const armOf = (file: string): Arm => ({
-  name: 'candidate',
-  model: {
-    file: join(ROOT, 'fixtures', file),
-    facts: undefined as never,
-    sizeBytes: 0,
-    sha256: '',
-    files: [],
-  },
-  runtimeFolder,
-  session: {
-    providers: ['cpu'],
-    intraOpThreads: 1,
-    graphOptimization: 'all',
-    memoryArena: true,
-    memoryPattern: true,
-  },
-  outputs: ['y'],
-});
+const armOf = (file: string): Arm => realArm('candidate', file);
 
 async function fakeChild(code: string): Promise<WorkerProcess> {
   const file = join(directory, 'fake.mjs');
@@ -245,7 +225,7 @@ const threadStates = (pid: number): string[] => [
   ),
 ];
 
-describe.skipIf(process.platform !== 'linux' || lackingLibraries(runtimeFolder, [BRIDGE]).length === 0)(
+describe.skipIf(process.platform !== 'linux' || lackingLibraries(RUNTIME_FOLDER, [BRIDGE]).length === 0)(
   'a provider whose libraries are missing',
   () => {
     const start = async (more: Partial<Arm> = {}): Promise<unknown> => {

@@ -1,9 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Arm } from '../../../src/engine/onnxruntime/arm.ts';
 import { readWaitedNs } from '../../../src/engine/onnxruntime/core-waiting.ts';
 import type { Feed } from '../../../src/engine/onnxruntime/protocol.ts';
 import type { Launch } from '../../../src/measure/arm-measurement.ts';
@@ -12,32 +10,12 @@ import type { LatencyPlan } from '../../../src/measure/latency/latency-plan.ts';
 import { measureLaunches } from '../../../src/measure/latency/measure-launches.ts';
 import type { Traffic } from '../../../src/measure/latency/traffic.ts';
 import { checkRow } from '../../../src/verdict/row/check-row.ts';
+import { realArm, WORKER_FILE } from '../../support/fixtures/arm-fixture.ts';
 import { comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 
 /* The real child from the committed bundle, with a real model. No figure is expected to have a certain size. */
 
-const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 const LAUNCHES = 5;
-
-const armOf = (name: Arm['name']): Arm => ({
-  name,
-  model: {
-    file: join(ROOT, 'fixtures', 'test-data-set', 'model.onnx'),
-    facts: undefined as never,
-    sizeBytes: 0,
-    sha256: '',
-    files: [],
-  },
-  runtimeFolder: dirname(createRequire(import.meta.url).resolve('onnxruntime-node/package.json')),
-  session: {
-    providers: ['cpu'],
-    intraOpThreads: 1,
-    graphOptimization: 'all',
-    memoryArena: true,
-    memoryPattern: true,
-  },
-  outputs: ['y'],
-});
 
 const FEEDS: Feed[] = Array.from({ length: 6 }, (_, item) => {
   const bytes = new Uint8Array(new Float32Array(8).fill(item).buffer);
@@ -69,13 +47,13 @@ async function measure({
   schedstat?: string;
 }): Promise<{ baseline: Launch[]; candidate: Launch[] }> {
   const workspace = {
-    workerFile: join(ROOT, 'dist', 'worker.mjs'),
+    workerFile: WORKER_FILE,
     directory,
     deadlines: { loadMs: 60_000, runMs: 60_000 },
     ...more,
   };
   const source = measureLaunches(workspace, {
-    arms: [armOf('baseline'), armOf('candidate')],
+    arms: [realArm('baseline'), realArm('candidate')],
     feeds: FEEDS,
     plan: PLAN,
     traffic,

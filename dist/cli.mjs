@@ -1,4 +1,4 @@
-import { $ as verdictHeadline, $r as escapeProse, B as DirectoryStore, Bn as ROW_LABELS, Bt as readVersion, C as shortOf, Ci as number, Ct as renderTable$1, Di as string, Ei as strictObject, En as scoreBetter, F as HISTORY_FILE, Fr as readHeadCommit, G as nextStep, Gn as rowsText, Gt as readJsonl, H as progressText, Ht as openRegressionSet, I as parseHistory, In as isTensor, J as toldReason, Jn as formatChange, Jr as METRICS, Jt as digestTestDataSets, K as environmentEntries, Kn as renderRow, Kt as readCsv, L as readBranchFile, Ln as nearestName, Lr as gitFailure, Lt as findRuntimeFor, M as resultTexts, Mi as ModelFailure, Mn as loadModel, Mr as differenceSchema, Mt as closeWorkspace, N as writeFiles, Ni as releaseClocks, Nn as loadStaged, Nr as shareName, Nt as openWorkspace, O as progressWithin, P as BranchStore, Pr as findMergeBase, Q as headline, Qn as countOf, Qr as codeSpan, R as openAttemptDirectory, Rn as tensorNumbers, Rr as gitIn, Rt as prepareCandidate, S as seriesName, Si as literal, Sn as checkRowAtLook, T as analyzeHistory, Ti as record, Tt as chooseRules, U as runGate, Un as rowRemarks, Ut as readNpz, Vn as STATE_LABELS, Vr as readModel, X as bottleneckLabel, Xr as durationNs, Xt as compareInspections, Y as whyText, Yr as METRIC_NAMES, Yt as inspectModel, Z as diagnosisText, Zt as findInputDifferences, _ as moveText, _i as _enum, _t as typeText, a as signOffSchema, ai as FeedBuilder, an as policySchema, at as differenceText, b as periodText, bi as discriminatedUnion, br as compareSettings, bt as sinceText, c as derivedTexts, ci as holdFeeds, cn as scoreDirections, ct as sparsityText, d as endedTexts, di as UserError, dn as STEPS, dr as STATES, dt as precisionText, ei as plainText, en as readRules, er as sentence, f as trendNotes, ft as shareText, g as latestText, gn as judgeModel, gt as operatorsText, h as dayOf, ht as operatorText, i as checkSignOff, in as applyReleaseProfile, ir as formatValue, it as releaseName, j as RESULT_FILES, ji as FAILURE_KINDS, jt as withWorkspace, k as VERSION, ki as unknown, kt as describeSettings, l as digestText, li as startWorker, ln as applyRung, lt as sparsityUseText, m as certaintyText, mi as killAllWorkers, mn as describeLimitValue, mt as listText, n as runSignOff, ni as THIS_MACHINE, nn as readPolicy, nr as formatPercent, nt as modelNotes, on as releaseProfileOf, or as EXIT, ot as changeText, p as causeText, pi as median, pn as describeLimit, pr as rowSchema, pt as batchText, q as waiverText, qn as rowTitle, qr as operatorDomain, qt as digestFile, r as mismatchText, ri as timeBlock, rn as selectModels, rr as formatShare, rt as driftReasonText, s as signOffOutcome, st as changesUnknownText, t as writeSignOff, ti as quoted, tn as parsePolicy, tr as formatExact, tt as failureText, u as sparkline, ui as InfrastructureError, un as listRungs, ut as coverageText, v as nightsText, vi as array, vn as measureComparison, vr as settingSchema, vt as COLUMNS, w as isOpen, wi as object, wr as canonicalJson, x as rangeText, xi as int, xn as isClear, y as openText, yi as boolean, yr as changeSchema, yt as LINE_LABELS, zr as listFirstParents, zt as findInstalled } from "./gate-write-sign-off.mjs";
+import { $ as environmentEntries, An as scoreDirections, B as writeFiles, Br as METRICS, Bt as withWorkspace, C as shortOf, Cn as gitFailure, Ct as operatorText, Di as formatPercent, Dn as policySchema, Dr as STATE_LABELS, Dt as LINE_LABELS, Ei as formatExact, En as applyReleaseProfile, Er as ROW_LABELS, Et as COLUMNS, Fn as describeLimitValue, G as openAttemptDirectory, H as HISTORY_FILE, Hn as isClear, Hr as EXIT, Ht as closeWorkspace, Ii as median, L as RESULT_FILES, Ln as judgeModel, Mi as UserError, Mn as listRungs, Mr as renderRow, Ni as FAILURE_KINDS, Nn as STEPS, Nr as rowTitle, Nt as chooseRules, O as progressWithin, Oi as formatShare, On as releaseProfileOf, Ot as sinceText, P as settingSchema, Pi as ModelFailure, Pn as describeLimit, Pr as formatChange, Q as nextStep, Qr as timeBlock, Qt as readHeadCommit, R as resultTexts, Rr as countOf, Rt as describeSettings, S as seriesName, Si as string, Sr as operatorDomain, St as listText, T as analyzeHistory, Tn as listFirstParents, Tt as typeText, U as parseHistory, Un as checkRowAtLook, Ut as openWorkspace, V as BranchStore, Vr as METRIC_NAMES, Vt as abandonWorkspaces, W as readBranchFile, X as runGate, Xr as escapeProse, Xt as differenceSchema, Y as progressText, Yn as scoreBetter, Yr as codeSpan, Zr as THIS_MACHINE, Zt as findMergeBase, _ as moveText, _i as literal, _t as sparsityUseText, a as signOffSchema, ai as findInstalled, ar as canonicalJson, at as headline, b as periodText, bi as record, bn as readPolicy, bt as shareText, c as derivedTexts, ci as plainText, cn as digestFile, cr as loadModel, d as endedTexts, dn as compareInspections, dt as driftReasonText, ei as FeedBuilder, en as findRuntimeFor, et as waiverText, f as trendNotes, fi as _enum, fn as findInputDifferences, fr as isTensor, ft as releaseName, g as latestText, gi as int, gr as readModel, gt as sparsityText, h as dayOf, hi as discriminatedUnion, hn as shareName, ht as changesUnknownText, i as checkSignOff, ii as startWorker, in as readNpz, it as diagnosisText, j as rowSchema, ji as InfrastructureError, jn as applyRung, jr as rowsText, jt as renderTable$1, k as VERSION, ki as formatValue, kr as rowRemarks, l as digestText, li as quoted, ln as digestTestDataSets, lr as loadStaged, lt as failureText, m as certaintyText, mi as boolean, mn as compareSettings, mr as tensorNumbers, mt as changeText, n as runSignOff, nt as whyText, oi as readVersion, on as readJsonl, ot as verdictHeadline, p as causeText, pi as array, pn as changeSchema, pr as nearestName, pt as differenceText, q as DirectoryStore, qr as STATES, r as mismatchText, ri as holdFeeds, rn as openRegressionSet, rt as bottleneckLabel, s as signOffOutcome, sn as readCsv, t as writeSignOff, tn as prepareCandidate, tt as toldReason, u as sparkline, un as inspectModel, ut as modelNotes, v as nightsText, vi as number, vn as readRules, vt as coverageText, w as isOpen, wi as unknown, wn as gitIn, wr as durationNs, wt as operatorsText, x as rangeText, xi as strictObject, xn as selectModels, xt as batchText, y as openText, yi as object, yn as parsePolicy, yt as precisionText, z as jsonText, zn as measureComparison, zr as sentence } from "./gate-write-sign-off.mjs";
 import { parseArgs } from "node:util";
 import { access, readFile, readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, posix, relative, resolve } from "node:path";
@@ -267,20 +267,44 @@ const SHARED = {
 		help: "folder of an installed onnxruntime-node, or of several versions; can be repeated"
 	}
 };
+/** Options of commands whose verdict may need more time than the budget. */
+const EXTENSION = {
+	"budget-extension": {
+		type: "string",
+		value: "N",
+		default: "3",
+		help: "how many more budgets (0 to 3) an undecided model may use"
+	},
+	"time-limit": {
+		type: "string",
+		value: "TIME",
+		default: "20min",
+		help: "time after which budgets are no longer extended"
+	}
+};
+/** @throws {UserError} If a value is invalid. */
+function readExtensionOptions(values) {
+	const { "budget-extension": times, "time-limit": limit } = values;
+	if (!/^[0-3]$/.test(times)) throw new UserError(`--budget-extension: expected a whole number from 0 to 3, got "${times}".`, "It says how many more budgets a model may use while a limit is undecided.");
+	return {
+		times: Number(times),
+		untilMs: readDuration("time-limit", limit) / 1e6
+	};
+}
 /** @throws {UserError} If the budget or the seed is invalid. */
 function readShared(values) {
 	return {
 		policy: values.policy,
 		model: values.model,
-		budgetNs: readBudget(values.budget),
+		budgetNs: readDuration("budget", values.budget),
 		seed: readSeed(values.seed),
 		runtimePaths: values["runtime-path"] ?? []
 	};
 }
-function readBudget(text) {
-	const budget = durationNs.safeParse(text);
-	if (budget.success && budget.data > 0) return budget.data;
-	throw new UserError(`--budget: expected a duration above zero such as "60s", got "${text}".`, "It bounds the latency sampling of one model: \"30s\", \"5min\".");
+function readDuration(option, text) {
+	const duration = durationNs.safeParse(text);
+	if (duration.success && duration.data > 0) return duration.data;
+	throw new UserError(`--${option}: expected a duration above zero such as "60s", got "${text}".`, "Write a number with its unit: \"30s\", \"5min\".");
 }
 function readSeed(text) {
 	const seed = Number(text);
@@ -352,11 +376,11 @@ const calibrate = defineCommand({
 		const text = models.map(({ id, noise }) => renderCalibration(id, noise, values.budget)).join("\n\n");
 		await writeFiles(resolve(values.out), {
 			"calibration.md": `${text}\n`,
-			"calibration.json": `${JSON.stringify({
+			"calibration.json": jsonText({
 				version: 1,
 				budget: values.budget,
 				models
-			}, null, 2)}\n`
+			})
 		});
 		terminal.print(`${text}\n`);
 		return 0;
@@ -589,6 +613,7 @@ const check = defineCommand({
 	summary: "compare the candidate with its baseline and judge it",
 	options: {
 		...SHARED,
+		...EXTENSION,
 		baseline: {
 			type: "string",
 			value: "FILE",
@@ -650,6 +675,7 @@ verdict is no-baseline (exit 3).`,
 		const base = record ? void 0 : await findMergeBase(folder);
 		const request = {
 			...shared,
+			extension: readExtensionOptions(values),
 			candidate: candidate && resolve(candidate),
 			baseline: baseline && resolve(baseline),
 			baselinePolicyFile: baselinePolicy && resolve(baselinePolicy),
@@ -667,7 +693,7 @@ verdict is no-baseline (exit 3).`,
 		});
 		const out = resolve(values.out);
 		await writeFiles(out, resultTexts(result));
-		terminal.print(values.json ? `${JSON.stringify(result.verdict, null, 2)}\n` : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${relative(process.cwd(), join(out, RESULT_FILES.report))}\n`);
+		terminal.print(values.json ? jsonText(result.verdict) : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${relative(process.cwd(), join(out, RESULT_FILES.report))}\n`);
 		return exitCode(result);
 	}
 });
@@ -1102,7 +1128,8 @@ async function timeModel({ path, dataset, inputs }, { root, bundleFolder }) {
 	const policy = policyFor(path, dataset.path);
 	const workspace = await openWorkspace({
 		bundleFolder,
-		runtime: policy.runtime
+		runtime: policy.runtime,
+		isolation: "auto"
 	});
 	try {
 		const set = await openRegressionSet({
@@ -1184,7 +1211,7 @@ const FOOT = `# For cost per 1,000 runs: prices, and a limit "cost-per-1000: { m
 #   hardware: 1.20 USD/h
 #   power: included
 #   review: { minutes-per-item: 1.5, wage: 30 USD/h }
-on-inconclusive: pass # or block: exit 3 when there is not enough evidence to decide
+on-inconclusive: block # exit 3 when there is not enough evidence to decide; pass lets it through
 `;
 /** Template entry for when no model was found. */
 const NO_MODEL = {
@@ -1625,10 +1652,10 @@ const inspect$1 = defineCommand({
 	async run({ values, positional: model }, { print }) {
 		const { against, json } = values;
 		const candidate = await inspectModel(model, model);
-		const printJson = (value) => print(`${JSON.stringify({
+		const printJson = (value) => print(jsonText({
 			version: 2,
 			...value
-		}, null, 2)}\n`);
+		}));
 		if (against === void 0) {
 			if (json) printJson({ model: inspectionJson(candidate) });
 			else print(renderInspection(model, candidate));
@@ -1768,10 +1795,10 @@ strictObject({
 	models: array(ladderVerdictSchema)
 });
 /** The text of `ladder.json`. */
-const ladderText = (models) => `${JSON.stringify({
+const ladderText = (models) => jsonText({
 	version: 2,
 	models: [...models]
-}, null, 2)}\n`;
+});
 /**
 * Whether a rung makes the P95 better: it *helps* if the whole interval of its change is below zero, and brings *no gain*
 * if the interval contains no fall larger than `minGain`.
@@ -2891,11 +2918,11 @@ async function runVerify(options, { print }) {
 	const verification = await verifySignOff(options.file, options);
 	const { mismatches } = verification;
 	const verified = mismatches.length === 0;
-	print(options.json ? `${JSON.stringify({
+	print(options.json ? jsonText({
 		version: 2,
 		verified,
 		mismatches
-	}, null, 2)}\n` : renderVerification(options.file, verification));
+	}) : renderVerification(options.file, verification));
 	return verified ? EXIT.ok : EXIT.blocked;
 }
 // src/cli/sign-off.ts
@@ -2949,6 +2976,7 @@ const signOff = defineCommand({
 			help: "who requests the sign-off, for the record"
 		},
 		budget: SHARED.budget,
+		...EXTENSION,
 		seed: {
 			...SHARED.seed,
 			help: "choice and order of the timed items; each repeat adds one"
@@ -3005,9 +3033,11 @@ const signOff = defineCommand({
 			dataBranch,
 			json
 		};
+		const extension = readExtensionOptions(values);
 		return runSignOffHere({
 			...measuring,
-			...own
+			...own,
+			extension
 		}, terminal);
 	}
 });
@@ -3041,6 +3071,7 @@ async function runSignOffHere(options, terminal) {
 		baselinePolicyFile: void 0,
 		mode: "check",
 		budgetNs,
+		extension: options.extension,
 		seed,
 		runtimePaths: options.runtimePaths.map((path) => resolve(path)),
 		commit: last.commit,
@@ -3085,7 +3116,7 @@ async function runSignOffHere(options, terminal) {
 	const directory = resolve(options.out);
 	const files = await writeSignOff(directory, record);
 	await writeFiles(directory, resultTexts(result));
-	terminal.print(options.json ? `${JSON.stringify(record, null, 2)}\n` : `${renderTerminal(result.verdict, { color: terminal.color })}\n${signOffOutcome(record)}: ${relative(process.cwd(), files.recordFile)}\n`);
+	terminal.print(options.json ? jsonText(record) : `${renderTerminal(result.verdict, { color: terminal.color })}\n${signOffOutcome(record)}: ${relative(process.cwd(), files.recordFile)}\n`);
 	return record.exitCode;
 }
 async function expectCheckout(git, folder) {
@@ -3210,7 +3241,7 @@ on its second. Exits 1 while a regression is open, 2 if the file or a line of it
 			scoreDirections: await directionsOf(policy),
 			minChange: minChange === void 0 ? void 0 : readShare(minChange)
 		});
-		print(json ? `${JSON.stringify(found, null, 2)}\n` : renderTrendTerminal(found, {
+		print(json ? jsonText(found) : renderTrendTerminal(found, {
 			place,
 			color
 		}));
@@ -3280,22 +3311,22 @@ async function runCommand(words, terminal) {
 const CLEAR_LINE = "\r\x1B[2K";
 const { stdout, stderr } = process;
 function describeFailure(error) {
-	if (error instanceof UserError) return {
-		text: `${error.message}\n  ${error.hint}`,
-		code: EXIT.badInput
-	};
-	if (error instanceof InfrastructureError) return {
-		text: `${error.message}\n  ${error.hint}`,
-		code: EXIT.infrastructure
-	};
+	if (error instanceof UserError || error instanceof InfrastructureError) {
+		const code = error instanceof UserError ? EXIT.badInput : EXIT.infrastructure;
+		return {
+			text: plainLines(`${error.message}\n  ${error.hint}`),
+			code
+		};
+	}
 	return {
 		text: `This is a bug in the gate.\n${error instanceof Error ? error.stack ?? error.message : String(error)}`,
 		code: EXIT.infrastructure
 	};
 }
+/** A message may quote a model, a policy or a server; a terminal and a workflow's log obey some texts. */
+const plainLines = (text) => text.split("\n").map((line) => `${/^ */.exec(line)?.[0] ?? ""}${plainText(line, 1e3).replace(/^::/, ": :")}`).join("\n");
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => {
-	killAllWorkers();
-	releaseClocks();
+	abandonWorkspaces();
 	process.exit(signal === "SIGINT" ? 130 : 143);
 });
 try {

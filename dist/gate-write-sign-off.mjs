@@ -4,196 +4,749 @@ import { pipeline } from "node:stream";
 import { TextDecoder as TextDecoder$1, isDeepStrictEqual, promisify } from "node:util";
 import { createGunzip } from "node:zlib";
 import { createHash, hash, randomInt, randomUUID } from "node:crypto";
-import { execFile, spawn, spawnSync } from "node:child_process";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { access, chmod, copyFile, cp, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
-import { cpus, homedir, tmpdir } from "node:os";
+import { basename, delimiter, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
+import { constants, cpus, homedir, tmpdir, totalmem } from "node:os";
 import { setFlagsFromString } from "node:v8";
-import { constants, createReadStream, createWriteStream, existsSync, readFileSync, readSync, readdirSync, readlinkSync } from "node:fs";
+import { execFile, spawn, spawnSync } from "node:child_process";
+import { constants as constants$1, createReadStream, createWriteStream, existsSync, lstatSync, readFileSync, readSync, readdirSync, readlinkSync, rmSync } from "node:fs";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { pipeline as pipeline$1 } from "node:stream/promises";
 import { Transform as Transform$1 } from "stream";
-// src/device/ask-smi.ts
-const TIMEOUT_MS = 1e4;
-const MAX_BYTES$1 = 4 * 2 ** 20;
-/**
-* Calls nvidia-smi once and blocks until it answers. It is only called while nothing is timed: before and after a launch.
-*
-* @param command - Path of nvidia-smi, or its name on PATH.
-*/
-function askSmi(command, words) {
-	const { status, stdout, stderr, error } = spawnSync(command, words, {
-		encoding: "utf8",
-		timeout: TIMEOUT_MS,
-		maxBuffer: MAX_BYTES$1,
-		killSignal: "SIGKILL"
-	});
-	return readSmiAnswer({
-		status,
-		stdout: stdout ?? "",
-		stderr: stderr ?? "",
-		error
-	});
+// src/device/environment-fields.ts
+/** This machine's properties that do not change from run to run. Clocks or host names would split a history for no reason. */
+function environmentFields() {
+	const processors = cpus();
+	return {
+		processor: processors[0]?.model.trim() ?? "unknown",
+		"logical cores": String(processors.length),
+		platform: `${process.platform} ${process.arch}`,
+		node: process.versions.node.split(".")[0] ?? ""
+	};
 }
-/** Exit codes of nvidia-smi that mean failure. @see nvidia-smi(1), "Return value". */
-const MEANING = {
-	3: "the operation is not supported by this GPU",
-	4: "the operation needs more permissions, such as root",
-	9: "the NVIDIA driver is not loaded",
-	12: "the NVML library was not found",
-	15: "the GPU has fallen off the bus or is lost"
-};
-/** Messages about a lost GPU, which the exit code may not reveal. */
-const LOST = /GPU is lost|fallen off the bus/i;
+/** Stored in records; renaming it would make existing baselines incomparable. */
+const UNTOLD = "not told";
 /**
-* Interprets how an nvidia-smi call ended.
-*
-* @param ended - `status` is null if it was killed at its deadline; `error` is set if it could not be started.
+* The properties of a GPU that affect figures and do not change from run to run, by name. Clocks and temperature change from
+* minute to minute and are left out.
 */
-function readSmiAnswer(ended) {
-	const { status, stdout, stderr, error } = ended;
-	if (error?.code === "ENOENT") return {
-		ok: false,
-		message: "nvidia-smi was not found on PATH"
+function describeGpu(gpu) {
+	return {
+		card: gpu.name ?? UNTOLD,
+		"card driver": gpu.driver ?? UNTOLD,
+		"card power limit": gpu.powerLimitW === null ? UNTOLD : `${gpu.powerLimitW} W`,
+		"card persistence": gpu.persistence ?? UNTOLD,
+		"card MIG": gpu.mig ?? UNTOLD,
+		"card ECC": gpu.ecc ?? UNTOLD
 	};
-	if (error?.code === "ETIMEDOUT") return {
-		ok: false,
-		message: "nvidia-smi did not answer in time"
+}
+// node_modules/simple-statistics/dist/simple-statistics.mjs
+/**
+* Our default sum is the [Kahan-Babuska algorithm](https://pdfs.semanticscholar.org/1760/7d467cda1d0277ad272deb2113533131dc09.pdf).
+* This method is an improvement over the classical
+* [Kahan summation algorithm](https://en.wikipedia.org/wiki/Kahan_summation_algorithm).
+* It aims at computing the sum of a list of numbers while correcting for
+* floating-point errors. Traditionally, sums are calculated as many
+* successive additions, each one with its own floating-point roundoff. These
+* losses in precision add up as the number of numbers increases. This alternative
+* algorithm is more accurate than the simple way of calculating sums by simple
+* addition.
+*
+* This runs in `O(n)`, linear time, with respect to the length of the array.
+*
+* @param {Array<number>} x input
+* @return {number} sum of all input numbers
+* @example
+* sum([1, 2, 3]); // => 6
+*/
+function sum(x) {
+	if (x.length === 0) return 0;
+	var sum = x[0];
+	var correction = 0;
+	var transition;
+	if (typeof sum !== "number") return NaN;
+	for (var i = 1; i < x.length; i++) {
+		if (typeof x[i] !== "number") return NaN;
+		transition = sum + x[i];
+		if (Math.abs(sum) >= Math.abs(x[i])) correction += sum - transition + x[i];
+		else correction += x[i] - transition + sum;
+		sum = transition;
+	}
+	return sum + correction;
+}
+/**
+* The mean, _also known as average_,
+* is the sum of all values over the number of values.
+* This is a [measure of central tendency](https://en.wikipedia.org/wiki/Central_tendency):
+* a method of finding a typical or central value of a set of numbers.
+*
+* This runs in `O(n)`, linear time, with respect to the length of the array.
+*
+* @param {Array<number>} x sample of one or more data points
+* @throws {Error} if the length of x is less than one
+* @returns {number} mean
+* @example
+* mean([0, 10]); // => 5
+*/
+function mean(x) {
+	if (x.length === 0) throw new Error("mean requires at least one data point");
+	return sum(x) / x.length;
+}
+/**
+* The sum of deviations to the Nth power.
+* When n=2 it's the sum of squared deviations.
+* When n=3 it's the sum of cubed deviations.
+*
+* @param {Array<number>} x
+* @param {number} n power
+* @returns {number} sum of nth power deviations
+*
+* @example
+* var input = [1, 2, 3];
+* // since the variance of a set is the mean squared
+* // deviations, we can calculate that with sumNthPowerDeviations:
+* sumNthPowerDeviations(input, 2) / input.length;
+*/
+function sumNthPowerDeviations(x, n) {
+	var meanValue = mean(x);
+	var sum = 0;
+	var tempValue;
+	var i;
+	if (n === 2) for (i = 0; i < x.length; i++) {
+		tempValue = x[i] - meanValue;
+		sum += tempValue * tempValue;
+	}
+	else for (i = 0; i < x.length; i++) sum += Math.pow(x[i] - meanValue, n);
+	return sum;
+}
+/**
+* The [sample variance](https://en.wikipedia.org/wiki/Variance#Sample_variance)
+* is the sum of squared deviations from the mean. The sample variance
+* is distinguished from the variance by the usage of [Bessel's Correction](https://en.wikipedia.org/wiki/Bessel's_correction):
+* instead of dividing the sum of squared deviations by the length of the input,
+* it is divided by the length minus one. This corrects the bias in estimating
+* a value from a set that you don't know if full.
+*
+* References:
+* * [Wolfram MathWorld on Sample Variance](http://mathworld.wolfram.com/SampleVariance.html)
+*
+* @param {Array<number>} x a sample of two or more data points
+* @throws {Error} if the length of x is less than 2
+* @return {number} sample variance
+* @example
+* sampleVariance([1, 2, 3, 4, 5]); // => 2.5
+*/
+function sampleVariance(x) {
+	if (x.length < 2) throw new Error("sampleVariance requires at least two data points");
+	return sumNthPowerDeviations(x, 2) / (x.length - 1);
+}
+/**
+* The [sample standard deviation](http://en.wikipedia.org/wiki/Standard_deviation#Sample_standard_deviation)
+* is the square root of the sample variance.
+*
+* @param {Array<number>} x input array
+* @returns {number} sample standard deviation
+* @example
+* sampleStandardDeviation([2, 4, 4, 4, 5, 5, 7, 9]).toFixed(2);
+* // => '2.14'
+*/
+function sampleStandardDeviation(x) {
+	var sampleVarianceX = sampleVariance(x);
+	return Math.sqrt(sampleVarianceX);
+}
+/**
+* This computes the maximum number in an array.
+*
+* This runs in `O(n)`, linear time, with respect to the length of the array.
+*
+* @param {Array<number>} x sample of one or more data points
+* @returns {number} maximum value
+* @throws {Error} if the length of x is less than one
+* @example
+* max([1, 2, 3, 4]);
+* // => 4
+*/
+function max(x) {
+	if (x.length === 0) throw new Error("max requires at least one data point");
+	var value = x[0];
+	for (var i = 1; i < x.length; i++) if (x[i] > value) value = x[i];
+	return value;
+}
+/**
+* This is the internal implementation of quantiles: when you know
+* that the order is sorted, you don't need to re-sort it, and the computations
+* are faster.
+*
+* This implements the linear interpolation method (type=7 in R/numpy),
+* which is the default in numpy.percentile and R's quantile.
+*
+* @param {Array<number>} x sample of one or more data points
+* @param {number} p desired quantile: a number between 0 to 1, inclusive
+* @returns {number} quantile value
+* @throws {Error} if p ix outside of the range from 0 to 1
+* @throws {Error} if x is empty
+* @example
+* quantileSorted([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
+*/
+function quantileSorted(x, p) {
+	var idx = (x.length - 1) * p;
+	if (x.length === 0) throw new Error("quantile requires at least one data point.");
+	else if (p < 0 || p > 1) throw new Error("quantiles must be between 0 and 1");
+	else if (p === 1) return x[x.length - 1];
+	else if (p === 0) return x[0];
+	else if (idx % 1 !== 0) {
+		var lower = Math.floor(idx);
+		var upper = Math.ceil(idx);
+		var fraction = idx - lower;
+		return x[lower] + fraction * (x[upper] - x[lower]);
+	} else return x[idx];
+}
+/**
+* Rearrange items in `arr` so that all items in `[left, k]` range are the smallest.
+* The `k`-th element will have the `(k - left + 1)`-th smallest value in `[left, right]`.
+*
+* Implements Floyd-Rivest selection algorithm https://en.wikipedia.org/wiki/Floyd-Rivest_algorithm
+*
+* @param {Array<number>} arr input array
+* @param {number} k pivot index
+* @param {number} [left] left index
+* @param {number} [right] right index
+* @returns {void} mutates input array
+* @example
+* var arr = [65, 28, 59, 33, 21, 56, 22, 95, 50, 12, 90, 53, 28, 77, 39];
+* quickselect(arr, 8);
+* // = [39, 28, 28, 33, 21, 12, 22, 50, 53, 56, 59, 65, 90, 77, 95]
+*/
+function quickselect(arr, k, left, right) {
+	left = left || 0;
+	right = right || arr.length - 1;
+	while (right > left) {
+		if (right - left > 600) {
+			var n = right - left + 1;
+			var m = k - left + 1;
+			var z = Math.log(n);
+			var s = .5 * Math.exp(2 * z / 3);
+			var sd = .5 * Math.sqrt(z * s * (n - s) / n);
+			if (m - n / 2 < 0) sd *= -1;
+			quickselect(arr, k, Math.max(left, Math.floor(k - m * s / n + sd)), Math.min(right, Math.floor(k + (n - m) * s / n + sd)));
+		}
+		var t = arr[k];
+		var i = left;
+		var j = right;
+		swap(arr, left, k);
+		if (arr[right] > t) swap(arr, left, right);
+		while (i < j) {
+			swap(arr, i, j);
+			i++;
+			j--;
+			while (arr[i] < t) i++;
+			while (arr[j] > t) j--;
+		}
+		if (arr[left] === t) swap(arr, left, j);
+		else {
+			j++;
+			swap(arr, j, right);
+		}
+		if (j <= k) left = j + 1;
+		if (k <= j) right = j - 1;
+	}
+}
+function swap(arr, i, j) {
+	var tmp = arr[i];
+	arr[i] = arr[j];
+	arr[j] = tmp;
+}
+/**
+* The [quantile](https://en.wikipedia.org/wiki/Quantile):
+* this is a population quantile, since we assume to know the entire
+* dataset in this library. This implementation uses linear interpolation,
+* equivalent to R's type=7 and numpy's default percentile method.
+*
+* Sample is a one-dimensional array of numbers,
+* and p is either a decimal number from 0 to 1 or an array of decimal
+* numbers from 0 to 1.
+* In terms of a k/q quantile, p = k/q - it's just dealing with fractions or dealing
+* with decimal values.
+* When p is an array, the result of the function is also an array containing the appropriate
+* quantiles in input order
+*
+* @param {Array<number>} x sample of one or more numbers
+* @param {Array<number> | number} p the desired quantile, as a number between 0 and 1
+* @returns {number} quantile
+* @example
+* quantile([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
+*/
+function quantile(x, p) {
+	var copy = x.slice();
+	if (Array.isArray(p)) {
+		multiQuantileSelect(copy, p);
+		var results = [];
+		for (var i = 0; i < p.length; i++) results[i] = quantileSorted(copy, p[i]);
+		return results;
+	} else {
+		quantileSelect(copy, quantileIndex(copy.length, p), 0, copy.length - 1);
+		return quantileSorted(copy, p);
+	}
+}
+function quantileSelect(arr, k, left, right) {
+	if (k % 1 === 0) quickselect(arr, k, left, right);
+	else {
+		k = Math.floor(k);
+		quickselect(arr, k, left, right);
+		quickselect(arr, k + 1, k + 1, right);
+	}
+}
+function multiQuantileSelect(arr, p) {
+	var positions = /* @__PURE__ */ new Set();
+	for (var i = 0; i < p.length; i++) {
+		var idx = quantileIndex(arr.length, p[i]);
+		positions.add(Math.floor(idx));
+		positions.add(Math.ceil(idx));
+	}
+	var indices = Array.from(positions).sort(compare$1);
+	multiselect(arr, indices, 0, indices.length - 1, 0, arr.length - 1);
+}
+function multiselect(arr, indices, lo, hi, left, right) {
+	if (lo > hi) return;
+	var mid = lo + hi >> 1;
+	quickselect(arr, indices[mid], left, right);
+	multiselect(arr, indices, lo, mid - 1, left, indices[mid] - 1);
+	multiselect(arr, indices, mid + 1, hi, indices[mid] + 1, right);
+}
+function compare$1(a, b) {
+	return a - b;
+}
+function quantileIndex(len, p) {
+	var idx = (len - 1) * p;
+	if (p === 1) return len - 1;
+	else if (p === 0) return 0;
+	else if (idx % 1 !== 0) return idx;
+	else return idx;
+}
+/**
+* The [median](http://en.wikipedia.org/wiki/Median) is
+* the middle number of a list. This is often a good indicator of 'the middle'
+* when there are outliers that skew the `mean()` value.
+* This is a [measure of central tendency](https://en.wikipedia.org/wiki/Central_tendency):
+* a method of finding a typical or central value of a set of numbers.
+*
+* The median isn't necessarily one of the elements in the list: the value
+* can be the average of two elements if the list has an even length
+* and the two central values are different.
+*
+* @param {Array<number>} x input
+* @returns {number} median value
+* @example
+* median([10, 2, 5, 100, 2, 1]); // => 3.5
+*/
+function median(x) {
+	return +quantile(x, .5);
+}
+/**
+* The [variance](http://en.wikipedia.org/wiki/Variance)
+* is the sum of squared deviations from the mean.
+*
+* This is an implementation of variance, not sample variance:
+* see the `sampleVariance` method if you want a sample measure.
+*
+* @param {Array<number>} x a population of one or more data points
+* @returns {number} variance: a value greater than or equal to zero.
+* zero indicates that all values are identical.
+* @throws {Error} if x's length is 0
+* @example
+* variance([1, 2, 3, 4, 5, 6]); // => 2.9166666666666665
+*/
+function variance(x) {
+	if (x.length === 0) throw new Error("variance requires at least one data point");
+	return sumNthPowerDeviations(x, 2) / x.length;
+}
+/**
+* The [standard deviation](http://en.wikipedia.org/wiki/Standard_deviation)
+* is the square root of the variance. This is also known as the population
+* standard deviation. It's useful for measuring the amount
+* of variation or dispersion in a set of values.
+*
+* Standard deviation is only appropriate for full-population knowledge: for
+* samples of a population, {@link sampleStandardDeviation} is
+* more appropriate.
+*
+* @param {Array<number>} x input
+* @returns {number} standard deviation
+* @example
+* variance([2, 4, 4, 4, 5, 5, 7, 9]); // => 4
+* standardDeviation([2, 4, 4, 4, 5, 5, 7, 9]); // => 2
+*/
+function standardDeviation(x) {
+	if (x.length === 1) return 0;
+	var v = variance(x);
+	return Math.sqrt(v);
+}
+/**
+* This function calculates the Wilcoxon rank sum statistic for the first sample
+* with respect to the second. The Wilcoxon rank sum test is a non-parametric
+* alternative to the t-test which is equivalent to the
+* [Mann-Whitney U test](https://en.wikipedia.org/wiki/Mann%E2%80%93Whitney_U_test).
+* The statistic is calculated by pooling all the observations together, ranking them,
+* and then summing the ranks associated with one of the samples. If this rank sum is
+* sufficiently large or small we reject the hypothesis that the two samples come
+* from the same distribution in favor of the alternative that one is shifted with
+* respect to the other.
+*
+* @param {Array<number>} sampleX a sample as an array of numbers
+* @param {Array<number>} sampleY a sample as an array of numbers
+* @returns {number} rank sum for sampleX
+*
+* @example
+* wilcoxonRankSum([1, 4, 8], [9, 12, 15]); // => 6
+*/
+function wilcoxonRankSum(sampleX, sampleY) {
+	if (!sampleX.length || !sampleY.length) throw new Error("Neither sample can be empty");
+	var pooledSamples = sampleX.map(function(x) {
+		return {
+			label: "x",
+			value: x
+		};
+	}).concat(sampleY.map(function(y) {
+		return {
+			label: "y",
+			value: y
+		};
+	})).sort(function(a, b) {
+		return a.value - b.value;
+	});
+	for (var rank = 0; rank < pooledSamples.length; rank++) pooledSamples[rank].rank = rank;
+	var tiedRanks = [pooledSamples[0].rank];
+	for (var i = 1; i < pooledSamples.length; i++) if (pooledSamples[i].value === pooledSamples[i - 1].value) {
+		tiedRanks.push(pooledSamples[i].rank);
+		if (i === pooledSamples.length - 1) replaceRanksInPlace(pooledSamples, tiedRanks);
+	} else {
+		if (tiedRanks.length > 1) replaceRanksInPlace(pooledSamples, tiedRanks);
+		tiedRanks = [pooledSamples[i].rank];
+	}
+	function replaceRanksInPlace(pooledSamples, tiedRanks) {
+		var average = (tiedRanks[0] + tiedRanks[tiedRanks.length - 1]) / 2;
+		for (var i = 0; i < tiedRanks.length; i++) pooledSamples[tiedRanks[i]].rank = average;
+	}
+	var rankSum = 0;
+	for (var i$1 = 0; i$1 < pooledSamples.length; i$1++) {
+		var sample = pooledSamples[i$1];
+		if (sample.label === "x") rankSum += sample.rank + 1;
+	}
+	return rankSum;
+}
+/**
+* [Bayesian Classifier](http://en.wikipedia.org/wiki/Naive_Bayes_classifier)
+*
+* This is a naïve bayesian classifier that takes
+* singly-nested objects.
+*
+* @class
+* @example
+* var bayes = new BayesianClassifier();
+* bayes.train({
+*   species: 'Cat'
+* }, 'animal');
+* var result = bayes.score({
+*   species: 'Cat'
+* })
+* // result
+* // {
+* //   animal: 1
+* // }
+*/
+var BayesianClassifier = function BayesianClassifier() {
+	this.totalCount = 0;
+	this.data = {};
+};
+/**
+* Train the classifier with a new item, which has a single
+* dimension of Javascript literal keys and values.
+*
+* @param {Object} item an object with singly-deep properties
+* @param {string} category the category this item belongs to
+* @return {undefined} adds the item to the classifier
+*/
+BayesianClassifier.prototype.train = function train(item, category) {
+	if (!this.data[category]) this.data[category] = {};
+	for (var k in item) {
+		var v = item[k];
+		if (this.data[category][k] === void 0) this.data[category][k] = {};
+		if (this.data[category][k][v] === void 0) this.data[category][k][v] = 0;
+		this.data[category][k][v]++;
+	}
+	this.totalCount++;
+};
+/**
+* Generate a score of how well this item matches all
+* possible categories based on its attributes
+*
+* @param {Object} item an item in the same format as with train
+* @returns {Object} of probabilities that this item belongs to a
+* given category.
+*/
+BayesianClassifier.prototype.score = function score(item) {
+	var odds = {};
+	var category;
+	for (var k in item) {
+		var v = item[k];
+		for (category in this.data) {
+			if (odds[category] === void 0) odds[category] = {};
+			if (this.data[category][k]) odds[category][k + "_" + v] = (this.data[category][k][v] || 0) / this.totalCount;
+			else odds[category][k + "_" + v] = 0;
+		}
+	}
+	var oddsSums = {};
+	for (category in odds) {
+		oddsSums[category] = 0;
+		for (var combination in odds[category]) oddsSums[category] += odds[category][combination];
+	}
+	return oddsSums;
+};
+var COEFFICIENTS = [
+	.9999999999999971,
+	57.15623566586292,
+	-59.59796035547549,
+	14.136097974741746,
+	-.4919138160976202,
+	3399464998481189e-20,
+	4652362892704858e-20,
+	-9837447530487956e-20,
+	.0001580887032249125,
+	-.00021026444172410488,
+	.00021743961811521265,
+	-.0001643181065367639,
+	8441822398385275e-20,
+	-26190838401581408e-21,
+	36899182659531625e-22
+];
+var g = 607 / 128;
+var LOGSQRT2PI = Math.log(Math.sqrt(2 * Math.PI));
+/**
+* Compute the logarithm of the [gamma function](https://en.wikipedia.org/wiki/Gamma_function) of a value using Lanczos' approximation.
+* This function takes as input any real-value n greater than 0.
+* This function is useful for values of n too large for the normal gamma function (n > 165).
+* The code is based on Lanczo's Gamma approximation, defined [here](http://my.fit.edu/~gabdo/gamma.txt).
+*
+* @param {number} n Any real number greater than zero.
+* @returns {number} The logarithm of gamma of the input value.
+*
+* @example
+* gammaln(500); // 2605.1158503617335
+* gammaln(2.4); // 0.21685932244884043
+*/
+function gammaln(n) {
+	if (n <= 0) return Number.POSITIVE_INFINITY;
+	n--;
+	var a = COEFFICIENTS[0];
+	for (var i = 1; i < 15; i++) a += COEFFICIENTS[i] / (n + i);
+	var tmp = g + .5 + n;
+	return LOGSQRT2PI + Math.log(a) - tmp + (n + .5) * Math.log(tmp);
+}
+var SQRT_2PI$1 = Math.sqrt(2 * Math.PI);
+function cumulativeDistribution(z) {
+	var sum = z;
+	var tmp = z;
+	for (var i = 1; i < 30; i++) {
+		tmp *= z * z / (2 * i + 1);
+		sum += tmp;
+	}
+	return Math.round((.5 + sum / SQRT_2PI$1 * Math.exp(-z * z / 2)) * 1e4) / 1e4;
+}
+/**
+* A standard normal table, also called the unit normal table or Z table,
+* is a mathematical table for the values of Φ (phi), which are the values of
+* the [cumulative distribution function](https://en.wikipedia.org/wiki/Normal_distribution#Cumulative_distribution_function)
+* of the normal distribution. It is used to find the probability that a
+* statistic is observed below, above, or between values on the standard
+* normal distribution, and by extension, any normal distribution.
+*/
+var standardNormalTable = [];
+for (var z = 0; z <= 3.09; z += .01) standardNormalTable.push(cumulativeDistribution(z));
+/**
+* This is a single-layer [Perceptron Classifier](http://en.wikipedia.org/wiki/Perceptron) that takes
+* arrays of numbers and predicts whether they should be classified
+* as either 0 or 1 (negative or positive examples).
+* @class
+* @example
+* // Create the model
+* var p = new PerceptronModel();
+* // Train the model with input with a diagonal boundary.
+* for (var i = 0; i < 5; i++) {
+*     p.train([1, 1], 1);
+*     p.train([0, 1], 0);
+*     p.train([1, 0], 0);
+*     p.train([0, 0], 0);
+* }
+* p.predict([0, 0]); // 0
+* p.predict([0, 1]); // 0
+* p.predict([1, 0]); // 0
+* p.predict([1, 1]); // 1
+*/
+var PerceptronModel = function PerceptronModel() {
+	this.weights = [];
+	this.bias = 0;
+};
+/**
+* **Predict**: Use an array of features with the weight array and bias
+* to predict whether an example is labeled 0 or 1.
+*
+* @param {Array<number>} features an array of features as numbers
+* @returns {number|null} 1 if the score is over 0, otherwise 0; null if
+* the model has not been trained on feature arrays of this length
+*/
+PerceptronModel.prototype.predict = function predict(features) {
+	if (features.length !== this.weights.length) return null;
+	var score = 0;
+	for (var i = 0; i < this.weights.length; i++) score += this.weights[i] * features[i];
+	score += this.bias;
+	if (score > 0) return 1;
+	else return 0;
+};
+/**
+* **Train** the classifier with a new example, which is
+* a numeric array of features and a 0 or 1 label.
+*
+* @param {Array<number>} features an array of features as numbers
+* @param {number} label either 0 or 1
+* @returns {PerceptronModel|null} this, or null if the label is not 0 or 1
+*/
+PerceptronModel.prototype.train = function train(features, label) {
+	if (label !== 0 && label !== 1) return null;
+	if (features.length !== this.weights.length) {
+		this.weights = features.slice();
+		this.bias = 1;
+	}
+	var prediction = this.predict(features);
+	if (typeof prediction === "number" && prediction !== label) {
+		var gradient = label - prediction;
+		for (var i = 0; i < this.weights.length; i++) this.weights[i] += gradient * features[i];
+		this.bias += gradient;
+	}
+	return this;
+};
+// src/stats/random.ts
+/**
+* The stream for a seed: xoshiro128** 1.1, with its state filled from SplitMix64, as its authors advise.
+*
+* @param seed - A whole number; taken modulo 2^64.
+* @throws {RangeError} If `seed` is a number that is not a safe integer.
+* @see Blackman & Vigna (2021), "Scrambled Linear Pseudorandom Number Generators"; https://prng.di.unimi.it/
+*/
+function createRandom(seed) {
+	const next = splitMix64(BigInt(seed));
+	const [low, high] = [next(), next()];
+	return xoshiro128(Number(low & MASK_32), Number(low >> 32n), Number(high & MASK_32), Number(high >> 32n));
+}
+const MASK_32 = 4294967295n;
+/**
+* SplitMix64: each call returns a 64-bit number.
+*
+* @see Steele, Lea & Flood (2014), "Fast splittable pseudorandom number generators";
+*   https://prng.di.unimi.it/splitmix64.c
+*/
+function splitMix64(seed) {
+	let state = BigInt.asUintN(64, seed);
+	return () => {
+		state = BigInt.asUintN(64, state + 11400714819323198485n);
+		let mixed = state;
+		mixed = BigInt.asUintN(64, (mixed ^ mixed >> 30n) * 13787848793156543929n);
+		mixed = BigInt.asUintN(64, (mixed ^ mixed >> 27n) * 10723151780598845931n);
+		return mixed ^ mixed >> 31n;
 	};
-	if (error !== void 0) return {
-		ok: false,
-		message: `nvidia-smi could not be started (${error.code})`
-	};
-	const quote = firstLine(`${stderr}\n${stdout}`);
-	if (status === 0 && !LOST.test(stdout) && !LOST.test(stderr)) return {
-		ok: true,
-		text: stdout
+}
+/**
+* xoshiro128** 1.1 from a state of four 32-bit words, not all zero; period 2^128 − 1.
+*
+* @see https://prng.di.unimi.it/xoshiro128starstar.c
+*/
+function xoshiro128(a, b, c, d) {
+	const nextUint32 = () => {
+		const result = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
+		const shifted = b << 9;
+		c ^= a;
+		d ^= b;
+		b ^= c;
+		a ^= d;
+		c ^= shifted;
+		d = rotateLeft(d, 11);
+		return result;
 	};
 	return {
-		ok: false,
-		message: `${(LOST.test(`${stderr}\n${stdout}`) ? MEANING[15] : void 0) ?? MEANING[status ?? -1] ?? "nvidia-smi failed"} (nvidia-smi exit code ${status ?? "none"}${quote}`
+		nextUint32,
+		nextUnit: () => (nextUint32() * 2 ** 21 + (nextUint32() >>> 11)) / 2 ** 53,
+		nextInt: (bound) => nextBelow(bound, nextUint32)
 	};
 }
-const MAX_QUOTE = 160;
-/** The first line as ": quote)", which closes the parenthesis around the exit code. */
-function firstLine(text) {
-	const line = text.split("\n").map((each) => each.trim()).find((each) => each !== "");
-	return line === void 0 ? ")" : `: ${line.slice(0, MAX_QUOTE)})`;
+const rotateLeft = (word, by) => word << by | word >>> 32 - by;
+function nextBelow(bound, nextUint32) {
+	if (!Number.isInteger(bound) || bound < 1 || bound > 2 ** 32) throw new RangeError(`expected a whole number in 1..2^32, got ${bound}`);
+	const limit = 2 ** 32 - 2 ** 32 % bound;
+	let draw = nextUint32();
+	while (draw >= limit) draw = nextUint32();
+	return draw % bound;
 }
-// src/device/lock-clocks.ts
-/** Locks not yet released; for signal handlers. */
-const held = /* @__PURE__ */ new Set();
+// src/dataset/sample-items.ts
 /**
-* Locks the GPU's clocks at one frequency, which requires root on most machines. They are unlocked by `release`, by
-* {@link releaseClocks} in a signal handler, or, after a SIGKILL, by a watcher process: a GPU must not stay slow because a
-* job was cancelled.
+* A random sample of a set's items in random order, from one pass: every item is equally likely to be in it, at any
+* place. Each item draws a number. The items with the smallest numbers are kept, in order of their numbers: as many
+* as both limits allow, and at least one.
 *
-* @returns The lock, or nvidia-smi's error.
+* @param options.seed - The same seed and set give the same sample. A safe integer.
+* @param options.maxItems - At least 1.
+* @param options.maxBytes - Limit on the items' tensors, text and labels, in bytes. A first item larger than this is
+*   kept alone.
+* @throws {UserError} As the set's items.
+* @see Cohen & Kaplan (2007), "Summarizing data using bottom-k sketches".
 */
-function lockClocks(gpu, mhz) {
-	const { command, selector } = gpu;
-	const watcher = watchOverClocks(gpu);
-	const locked = askSmi(command, [
-		...selector,
-		"-lgc",
-		String(mhz)
-	]);
-	if (!locked.ok) {
-		dismiss(watcher);
-		return { message: locked.message };
-	}
-	const lock = {
-		mhz,
-		release() {
-			if (!held.delete(lock)) return;
-			if (askSmi(command, [...selector, "-rgc"]).ok) dismiss(watcher);
-		}
-	};
-	held.add(lock);
-	return lock;
-}
-/** Unlocks all clocks; for signal handlers. */
-function releaseClocks() {
-	for (const lock of [...held]) lock.release();
-}
-/**
-* Starts a shell that reads from our pipe. A line dismisses it. The end of the pipe means that this process has died for any
-* reason, and then it unlocks the clocks.
-*
-* It runs in its own session, ignores the signals of a cancelled job, and does not inherit the variable by which a runner
-* finds a job's leftover processes.
-*/
-function watchOverClocks({ command, selector }) {
-	const { RUNNER_TRACKING_ID: _, ...env } = process.env;
-	const watcher = spawn("/bin/sh", [
-		"-c",
-		"trap \"\" INT TERM HUP; read -r word || exec \"$0\" \"$@\"",
-		command,
-		...selector,
-		"-rgc"
-	], {
-		detached: true,
-		stdio: [
-			"pipe",
-			"ignore",
-			"ignore"
-		],
-		env
-	});
-	watcher.on("error", () => {});
-	watcher.stdin?.on("error", () => {});
-	watcher.unref();
-	watcher.stdin?.unref?.();
-	return watcher;
-}
-const dismiss = (watcher) => void watcher.stdin?.end("dismissed\n");
-// src/engine/onnxruntime/frame.ts
-const LENGTHS_BYTES = 8;
-/** Larger frames are rejected: the child runs a hostile model and must not fill the parent's memory. */
-const MAX_FRAME_BYTES = 1 << 30;
-/** Layout: header length and payload length as little-endian uint32, header as UTF-8 JSON, payload. */
-function writeFrame(stream, frame) {
-	const header = Buffer.from(JSON.stringify(frame.header));
-	const lengths = Buffer.alloc(LENGTHS_BYTES);
-	lengths.writeUInt32LE(header.length, 0);
-	lengths.writeUInt32LE(frame.payload.length, 4);
-	stream.write(Buffer.concat([lengths, header]));
-	if (frame.payload.length > 0) stream.write(frame.payload);
-}
-/**
-* Reads frames from a pipe until it ends.
-*
-* @throws {RangeError} If a frame is longer than MAX_FRAME_BYTES.
-* @throws {SyntaxError} If a header is not JSON.
-*/
-async function* readFrames(stream) {
-	let chunks = [];
-	let held = 0;
-	let wanted = LENGTHS_BYTES;
-	for await (const chunk of stream) {
-		chunks.push(chunk);
-		held += chunk.length;
-		while (held >= wanted) {
-			const bytes = chunks.length === 1 && chunks[0] !== void 0 ? chunks[0] : Buffer.concat(chunks);
-			chunks = [bytes];
-			const headerLength = bytes.readUInt32LE(0);
-			const payloadLength = bytes.readUInt32LE(4);
-			const frameLength = LENGTHS_BYTES + headerLength + payloadLength;
-			if (frameLength > MAX_FRAME_BYTES) throw new RangeError(`frame of ${frameLength} bytes is too long`);
-			if (held < frameLength) {
-				wanted = frameLength;
-				break;
-			}
-			const payloadStart = LENGTHS_BYTES + headerLength;
-			yield {
-				header: JSON.parse(bytes.toString("utf8", LENGTHS_BYTES, payloadStart)),
-				payload: new Uint8Array(bytes.subarray(payloadStart, frameLength))
-			};
-			chunks = [bytes.subarray(frameLength)];
-			held -= frameLength;
-			wanted = LENGTHS_BYTES;
+async function sampleItems(set, { seed, maxItems, maxBytes }) {
+	const random = createRandom(seed);
+	const kept = [];
+	let keptBytes = 0;
+	let bound = Number.POSITIVE_INFINITY;
+	for await (const item of set.items()) {
+		const draw = random.nextUnit();
+		if (draw >= bound) continue;
+		const drawn = {
+			item,
+			draw,
+			bytes: measureBytes([
+				...item.inputs,
+				item.label,
+				item.id
+			])
+		};
+		kept.splice(findPlace(kept, draw), 0, drawn);
+		keptBytes += drawn.bytes;
+		while (kept.length > 1 && (kept.length > maxItems || keptBytes > maxBytes)) {
+			const dropped = kept.pop();
+			keptBytes -= dropped?.bytes ?? 0;
+			bound = dropped?.draw ?? bound;
 		}
 	}
+	return kept.map(({ item }) => item);
+}
+/** Binary search: how many of the items drew at most `draw`. */
+function findPlace(kept, draw) {
+	let low = 0;
+	let high = kept.length;
+	while (low < high) {
+		const middle = low + high >> 1;
+		if ((kept[middle]?.draw ?? 0) <= draw) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+/**
+* Approximate memory of a value in bytes: 8 per number, 2 per character. Labels nested deeper than any tensor are cut
+* off.
+*/
+function measureBytes(value, depth = 0) {
+	if (value instanceof Uint8Array) return value.byteLength;
+	if (typeof value === "string") return 2 * value.length;
+	if (typeof value !== "object" || value === null || depth > 40) return 8;
+	let total = 0;
+	for (const part of Object.values(value)) total += measureBytes(part, depth + 1);
+	return total;
 }
 // src/engine/onnxruntime/model-failure.ts
 /**
@@ -203,6 +756,7 @@ async function* readFrames(stream) {
 const FAILURE_KINDS = [
 	"crashed",
 	"timed-out",
+	"out-of-memory",
 	"refused",
 	"broke-protocol",
 	"no-provider",
@@ -222,69 +776,29 @@ var ModelFailure = class extends Error {
 		this.arm = arm;
 	}
 };
-// src/engine/onnxruntime/process-group.ts
-/** A thread that is waiting for a core only stops once it gets one. */
-const STOP_MS = 1;
-/** The process group of a child and everything it started: all are paused, resumed and killed together. */
-var ProcessGroup = class {
-	#leader;
-	#guard;
-	/** @param leader - The child's process id; undefined if it could not be started, so that there is nothing to signal. */
-	constructor(leader) {
-		this.#leader = leader ?? 0;
-	}
-	/** Stops all threads of the group. */
-	async pause() {
-		if (this.#leader === 0) return;
-		this.#guard ??= new OrphanGuard(this.#leader);
-		this.#signal("SIGSTOP");
-		await setTimeout$1(STOP_MS);
-	}
-	/** Resumes a paused group; otherwise does nothing. */
-	resume() {
-		this.#signal("SIGCONT");
-	}
-	kill() {
-		this.#guard?.dismiss();
-		this.#signal("SIGKILL");
-	}
-	#signal(signal) {
-		if (this.#leader === 0) return;
-		try {
-			process.kill(-this.#leader, signal);
-		} catch (error) {
-			if (error.code !== "ESRCH") throw error;
-		}
+// src/errors/errors.ts
+/**
+* A mistake that the user can fix. `message` reads `<place>: expected <what>, got <what>.`; `hint` says in one line
+* how to fix it. Ends the program with exit code 2, without a stack.
+*/
+var UserError = class extends Error {
+	name = "UserError";
+	hint;
+	constructor(message, hint, options) {
+		super(message, options);
+		this.hint = hint;
 	}
 };
-/** Waits for the end of its input, then kills the given process group. */
-const SCRIPT = "read -r _; kill -s KILL -- \"-$0\"";
 /**
-* Kills a process group once this process has ended for any reason. A stopped child notices neither a closed pipe nor a
-* SIGTERM, so without a guard it would keep its RAM and GPU memory forever.
+* The gate failed for a reason other than the model or the policy: no runtime, a full disk, a baseline model that
+* crashes. Ends the program with exit code 4.
 */
-var OrphanGuard = class {
-	#shell;
-	constructor(group) {
-		this.#shell = spawn("/bin/sh", [
-			"-c",
-			SCRIPT,
-			String(group)
-		], {
-			stdio: [
-				"pipe",
-				"ignore",
-				"ignore"
-			],
-			env: {},
-			detached: true
-		});
-		for (const part of [this.#shell, this.#shell.stdin]) part?.on("error", () => {});
-		this.#shell.unref();
-	}
-	/** Call before killing the group, because its id may soon be reused. */
-	dismiss() {
-		this.#shell.kill("SIGKILL");
+var InfrastructureError = class extends Error {
+	name = "InfrastructureError";
+	hint;
+	constructor(message, hint, options) {
+		super(message, options);
+		this.hint = hint;
 	}
 };
 // src/model/tensor.ts
@@ -385,6 +899,401 @@ const PHASE_NAMES = {
 };
 /** Suffix of an error message that says when it happened. */
 const inPhase = (phase) => `while ${PHASE_NAMES[phase]}`;
+// src/engine/onnxruntime/read-runtime-log.ts
+/** The runtime's reason for not running a node on the policy's provider. */
+const REASONS$1 = [
+	"no-kernel",
+	"cheaper-on-cpu",
+	"crosses-devices"
+];
+/** Maximum number of names to keep: a hostile model can make the log arbitrarily long. */
+const MAX_NAMES$1 = 5e4;
+/** The rest of a longer line is dropped. */
+const MAX_LINE_CHARACTERS$1 = 2e3;
+/** If a node has no name, only the operator is known. */
+const NO_KERNEL = /kernel not found in registries for Op type: (\S+) node name:(?: (.+))?$/;
+const CHEAPER = /Force fallback to CPU execution for node: (.*?) because the CPU execution path is deemed/;
+const COPIES$1 = /AddCopyNode\] Add Memcpy|\b[1-9]\d* Memcpy nodes are added to the graph/;
+const PLACED_ON = /VerifyEachNodeIsAssignedToAnEp\] +Node\(s\) placed on \[(\w+)\]/;
+const PLACED_NODE = /VerifyEachNodeIsAssignedToAnEp\] {2,}(\S+) \(.*\)$/;
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, "g");
+/**
+* Reads the runtime's log as it is written and keeps only the lines about placement. A model can write into the log through
+* its node names. All that it can forge that way is a reason for its own operators, never a time or a placement.
+*
+* @see onnxruntime: session_state.cc, fallback_cpu_capability.cc, transformer_memcpy.cc
+*/
+var RuntimeLogReader = class {
+	#reasons = /* @__PURE__ */ new Map();
+	#withoutKernel = /* @__PURE__ */ new Set();
+	#onCpu = /* @__PURE__ */ new Map();
+	#addsCopies = false;
+	/** Provider whose nodes the runtime is currently listing. */
+	#listing = "";
+	#line = "";
+	/** Adds the next chunk of the log, which may end within a line. */
+	add(text) {
+		const lines = (this.#line + text).split("\n");
+		this.#line = (lines.pop() ?? "").slice(0, MAX_LINE_CHARACTERS$1);
+		for (const line of lines) this.#read(line.slice(0, MAX_LINE_CHARACTERS$1).replace(COLOURS, "").trimEnd());
+	}
+	get findings() {
+		return {
+			reasons: this.#reasons,
+			withoutKernel: this.#withoutKernel,
+			onCpu: this.#onCpu,
+			addsCopies: this.#addsCopies
+		};
+	}
+	#read(line) {
+		const [, operator, node] = NO_KERNEL.exec(line) ?? [];
+		if (operator !== void 0) {
+			if (node !== void 0) this.#keep(node, "no-kernel");
+			if (this.#withoutKernel.size < MAX_NAMES$1) this.#withoutKernel.add(operator);
+			return;
+		}
+		const [, cheaper] = CHEAPER.exec(line) ?? [];
+		if (cheaper !== void 0) this.#keep(cheaper, "cheaper-on-cpu");
+		this.#addsCopies ||= COPIES$1.test(line);
+		this.#readList(line);
+	}
+	#readList(line) {
+		const [, provider] = PLACED_ON.exec(line) ?? [];
+		if (provider !== void 0) this.#listing = provider;
+		const [, listed] = PLACED_NODE.exec(line) ?? [];
+		if (listed === void 0 || this.#listing !== "CPUExecutionProvider") return;
+		if (this.#onCpu.size < MAX_NAMES$1) this.#onCpu.set(listed, (this.#onCpu.get(listed) ?? 0) + 1);
+	}
+	#keep(node, reason) {
+		if (this.#reasons.size < MAX_NAMES$1) this.#reasons.set(node, reason);
+	}
+};
+const LOADER = /Failed to load library \S+ with error: (.+)$/m;
+const MAX_LOADER_CHARACTERS = 300;
+/**
+* The dynamic loader's message when a provider's library cannot be loaded, such as "libcudnn.so.9: cannot open shared object
+* file: No such file or directory". Undefined if the log has none.
+*/
+function readLoaderMessage(log) {
+	return LOADER.exec(log.replace(COLOURS, ""))?.[1]?.trim().slice(0, MAX_LOADER_CHARACTERS);
+}
+// src/figures/decimal.ts
+/**
+* The shortest decimal that reads back as `value`, times 10^`powerOfTen`; 0.07 with 2 is exactly 7.
+*
+* @param value - Finite.
+* @throws {RangeError} If `value` is NaN or infinite.
+*/
+function decimalOf(value, powerOfTen = 0) {
+	if (!Number.isFinite(value)) throw new RangeError(`decimal: expected a finite number, got ${value}.`);
+	const [mantissa = "0", exponent = "0"] = String(value).split("e");
+	const [whole = "0", fraction = ""] = mantissa.split(".");
+	return {
+		coefficient: BigInt(whole + fraction),
+		exponent: Number(exponent) - fraction.length + powerOfTen
+	};
+}
+/** Rounds half away from zero to `decimals` digits after the point. The result has the exponent −`decimals`. */
+function roundDecimal({ coefficient, exponent }, decimals) {
+	const surplus = exponent + decimals;
+	if (surplus >= 0) return {
+		coefficient: coefficient * 10n ** BigInt(surplus),
+		exponent: -decimals
+	};
+	const step = 10n ** BigInt(-surplus);
+	return {
+		coefficient: (coefficient + (coefficient < 0n ? -step / 2n : step / 2n)) / step,
+		exponent: -decimals
+	};
+}
+/** Negative if `left` is smaller, 0 if they are equal, positive if `left` is larger. */
+function compareDecimals(left, right) {
+	const decimals = -Math.min(left.exponent, right.exponent, 0);
+	const difference = roundDecimal(left, decimals).coefficient - roundDecimal(right, decimals).coefficient;
+	return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+/** Text of the absolute value: commas between thousands, −`exponent` digits after the point. Expects `exponent` ≤ 0. */
+function decimalText({ coefficient, exponent }) {
+	const digits = String(coefficient < 0n ? -coefficient : coefficient).padStart(1 - exponent, "0");
+	const whole = digits.slice(0, digits.length + exponent).replace(/\B(?=(\d{3})+$)/g, ",");
+	return exponent === 0 ? whole : `${whole}.${digits.slice(exponent)}`;
+}
+/** Like `decimalText`, with as many digits as the number needs. */
+function exactText(decimal) {
+	let { coefficient, exponent } = decimal;
+	while (exponent < 0 && coefficient % 10n === 0n) {
+		coefficient /= 10n;
+		exponent += 1;
+	}
+	return decimalText(roundDecimal({
+		coefficient,
+		exponent
+	}, Math.max(0, -exponent)));
+}
+/** From here on, figures are printed as 1.234e+15, in their base unit and without a label. */
+const MAX_PLAIN = 0x38d7ea4c68000;
+/** Largest first. Every label except the percent sign starts with a no-break space. */
+const SCALES = {
+	ns: [
+		{
+			divisor: 1,
+			powerOfTen: -9,
+			label: "\xA0s",
+			significantDigits: 3
+		},
+		{
+			divisor: 1,
+			powerOfTen: -6,
+			label: "\xA0ms",
+			significantDigits: 4
+		},
+		{
+			divisor: 1,
+			powerOfTen: -3,
+			label: "\xA0µs",
+			significantDigits: 3
+		},
+		{
+			divisor: 1,
+			powerOfTen: 0,
+			label: "\xA0ns",
+			significantDigits: 3
+		}
+	],
+	bytes: [
+		{
+			divisor: 2 ** 30,
+			powerOfTen: 0,
+			label: "\xA0GiB",
+			significantDigits: 3
+		},
+		{
+			divisor: 2 ** 20,
+			powerOfTen: 0,
+			label: "\xA0MiB",
+			significantDigits: 3
+		},
+		{
+			divisor: 1024,
+			powerOfTen: 0,
+			label: "\xA0KiB",
+			significantDigits: 3
+		},
+		{
+			divisor: 1,
+			powerOfTen: 0,
+			label: "\xA0B",
+			significantDigits: 1
+		}
+	],
+	USD: [{
+		divisor: 1,
+		powerOfTen: 0,
+		label: "\xA0USD",
+		significantDigits: 3
+	}],
+	J: [
+		{
+			divisor: 1,
+			powerOfTen: -3,
+			label: "\xA0kJ",
+			significantDigits: 3
+		},
+		{
+			divisor: 1,
+			powerOfTen: 0,
+			label: "\xA0J",
+			significantDigits: 3
+		},
+		{
+			divisor: 1,
+			powerOfTen: 3,
+			label: "\xA0mJ",
+			significantDigits: 3
+		}
+	],
+	score: [{
+		divisor: 1,
+		powerOfTen: 0,
+		label: "",
+		significantDigits: 4
+	}],
+	share: [{
+		divisor: 1,
+		powerOfTen: 2,
+		label: "%",
+		significantDigits: 3
+	}],
+	"items/s": [{
+		divisor: 1,
+		powerOfTen: 0,
+		label: "\xA0items/s",
+		significantDigits: 4
+	}]
+};
+/** Beyond this ratio of largest to smallest, one unit for all is harder to read than two. */
+const MAX_RATIO_IN_ONE_UNIT = 100;
+/** A figure alone: "1.234 ms", "812 µs", "12.3 MiB", "60.35 USD", "8.05%", "0.9120"; "–" for null. */
+function formatValue(value, unit) {
+	return value === null ? "–" : printFigure(value, figureFormats([value], unit)[0]);
+}
+/**
+* One format per figure, in the same unit and with the same decimals so that a reader can compare them at a glance,
+* unless they are too far apart.
+*/
+function figureFormats(values, unit) {
+	const sizes = values.map(Math.abs).filter((size) => size > 0);
+	const smallest = Math.min(...sizes);
+	const alike = sizes.length === 0 || Math.max(...sizes) <= MAX_RATIO_IN_ONE_UNIT * smallest;
+	const reference = sizes.length === 0 ? 0 : smallest;
+	const [first, ...others] = values;
+	const format = (value) => figureFormat(alike ? reference : Math.abs(value), unit);
+	return [format(first), ...others.map(format)];
+}
+function figureFormat(size, unit) {
+	const scales = SCALES[unit];
+	const scale = scales.find((each) => scaled$1(size, each) >= .9995) ?? scales[scales.length - 1] ?? scales[0];
+	return {
+		...scale,
+		decimals: decimalsOf(scaled$1(size, scale), unit, scale.significantDigits)
+	};
+}
+/** Shares and whole dollars have two decimals, as people write them; everything else has its significant digits. */
+function decimalsOf(size, unit, significantDigits) {
+	if (unit === "share" || unit === "USD" && size >= 1) return 2;
+	if (size === 0) return unit === "score" ? 4 : 0;
+	const rounded = Number(size.toPrecision(significantDigits));
+	const decimals = significantDigits - 1 - Math.floor(Math.log10(rounded));
+	return Math.min(Math.max(0, decimals), 30);
+}
+function scaled$1(size, { divisor, powerOfTen }) {
+	return size / divisor * 10 ** powerOfTen;
+}
+/** `value` in the unit of `format`, exact. Dividing by a power of two loses nothing. */
+function inFormat(value, { divisor, powerOfTen }) {
+	return decimalOf(value / divisor, powerOfTen);
+}
+/** "1.234 ms". A figure that is not a number reads "not a number", because even a broken measurement gets a report. */
+function printFigure(value, format) {
+	if (!Number.isFinite(value)) return "not a number";
+	if (scaled$1(Math.abs(value), format) >= MAX_PLAIN) return value.toExponential(3).replace("-", "−");
+	const rounded = roundDecimal(inFormat(value, format), format.decimals);
+	return `${rounded.coefficient < 0n ? "−" : ""}${decimalText(rounded)}${format.label}`;
+}
+/**
+* Like `printFigure`, with the sign of a change: "+1.25 pp", "−18.2%", "0%", and "±0.0%" if only rounding makes it
+* zero.
+*/
+function printChange(value, format) {
+	if (value === 0) return `0${format.label}`;
+	const size = printFigure(Math.abs(value), format);
+	if (!Number.isFinite(value)) return size;
+	return `${changeSign(value, format)}${size}`;
+}
+function changeSign(value, format) {
+	if (roundDecimal(inFormat(value, format), format.decimals).coefficient === 0n) return "±";
+	return value < 0 ? "−" : "+";
+}
+/** "14,400". */
+function formatCount(count) {
+	return printFigure(count, {
+		divisor: 1,
+		powerOfTen: 0,
+		decimals: 0,
+		label: ""
+	});
+}
+/** Twelve digits: enough for any limit that a person writes, too few for rounding errors to show. */
+const asWritten$1 = (value) => Number(value.toPrecision(12));
+/**
+* A figure with the fewest digits that are exact, in a unit of which it is at least one: "50 µs", "16 MiB", "90%",
+* "−0.5".
+*/
+function formatExact(value, unit) {
+	const text = exactIn(value, SCALES[unit]);
+	const inDecimal = unit === "bytes" ? exactIn(value, DECIMAL_BYTES) : text;
+	return inDecimal.length < text.length ? inDecimal : text;
+}
+const DECIMAL_BYTES = [
+	{
+		divisor: 1,
+		powerOfTen: -9,
+		label: "\xA0GB"
+	},
+	{
+		divisor: 1,
+		powerOfTen: -6,
+		label: "\xA0MB"
+	},
+	{
+		divisor: 1,
+		powerOfTen: -3,
+		label: "\xA0kB"
+	},
+	{
+		divisor: 1,
+		powerOfTen: 0,
+		label: "\xA0B"
+	}
+];
+function exactIn(value, scales) {
+	const smallest = scales[scales.length - 1] ?? scales[0];
+	const scale = scales.find((each) => scaled$1(Math.abs(value), each) >= 1) ?? smallest;
+	const text = exactText(decimalOf(asWritten$1(value / scale.divisor), scale.powerOfTen));
+	return `${value < 0 ? "−" : ""}${text}${scale.label}`;
+}
+/** A share as a person writes it: 0.07 is "7%". */
+const formatPercent = (share) => `${asWritten$1(share * 100)}%`;
+/** A measured share, to the tenth of a percent: 0.6123 is "61.2%". */
+const formatShare = (share) => `${(share * 100).toFixed(1)}%`;
+// src/engine/onnxruntime/frame.ts
+const LENGTHS_BYTES = 8;
+/** Larger frames are rejected: the child runs a hostile model and must not fill the parent's memory. */
+const MAX_FRAME_BYTES = 1 << 30;
+/** Layout: header length and payload length as little-endian uint32, header as UTF-8 JSON, payload. */
+function writeFrame(stream, frame) {
+	const header = Buffer.from(JSON.stringify(frame.header));
+	const lengths = Buffer.alloc(LENGTHS_BYTES);
+	lengths.writeUInt32LE(header.length, 0);
+	lengths.writeUInt32LE(frame.payload.length, 4);
+	stream.write(Buffer.concat([lengths, header]));
+	if (frame.payload.length > 0) stream.write(frame.payload);
+}
+/**
+* Reads frames from a pipe until it ends.
+*
+* @throws {RangeError} If a frame is longer than MAX_FRAME_BYTES.
+* @throws {SyntaxError} If a header is not JSON.
+*/
+async function* readFrames(stream) {
+	let chunks = [];
+	let held = 0;
+	let wanted = LENGTHS_BYTES;
+	for await (const chunk of stream) {
+		chunks.push(chunk);
+		held += chunk.length;
+		while (held >= wanted) {
+			const bytes = chunks.length === 1 && chunks[0] !== void 0 ? chunks[0] : Buffer.concat(chunks);
+			chunks = [bytes];
+			const headerLength = bytes.readUInt32LE(0);
+			const payloadLength = bytes.readUInt32LE(4);
+			const frameLength = LENGTHS_BYTES + headerLength + payloadLength;
+			if (frameLength > MAX_FRAME_BYTES) throw new RangeError(`frame of ${frameLength} bytes is too long`);
+			if (held < frameLength) {
+				wanted = frameLength;
+				break;
+			}
+			const payloadStart = LENGTHS_BYTES + headerLength;
+			yield {
+				header: JSON.parse(bytes.toString("utf8", LENGTHS_BYTES, payloadStart)),
+				payload: new Uint8Array(bytes.subarray(payloadStart, frameLength))
+			};
+			chunks = [bytes.subarray(frameLength)];
+			held -= frameLength;
+			wanted = LENGTHS_BYTES;
+		}
+	}
+}
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
 	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
@@ -5094,7 +6003,7 @@ const initializer = (inst, issues) => {
 const ZodError = /*@__PURE__*/ $constructor("ZodError", initializer);
 const ZodRealError = /*@__PURE__*/ $constructor("ZodError", initializer, void 0, { Parent: Error });
 // node_modules/zod/v4/classic/parse.js
-const parse$1 = /* @__PURE__ */ _parse(ZodRealError);
+const parse$3 = /* @__PURE__ */ _parse(ZodRealError);
 const parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
 const safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
 const safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
@@ -5225,7 +6134,7 @@ const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
 		own(this, "~standard", value);
 	},
 	parse: function _parse(data, params) {
-		return parse$1(this, data, params, { callee: _parse });
+		return parse$3(this, data, params, { callee: _parse });
 	},
 	parseAsync: async function _parseAsync(data, params) {
 		return await parseAsync(this, data, params, { callee: _parseAsync });
@@ -6030,6 +6939,368 @@ function datetime(params) {
 function date(params) {
 	return /* @__PURE__ */ _isoDate(ZodISODate, params);
 }
+// src/errors/plain-text.ts
+/** Longer text is cut first: the rest would never be shown, and patterns are slow on megabytes. */
+const MAX_UNITS = 4e3;
+/** ECMA-48 control sequences, such as colors. */
+const CONTROL_SEQUENCE = new RegExp(`${String.fromCharCode(27)}\\[[0-?]*[ -/]*[@-~]`, "g");
+/**
+* Text on one line, without anything that could alter what a reader sees: no control or escape characters,
+* bidirectional overrides, zero-width and private-use characters, lone surrogates or line breaks. Stacked accents are
+* cut to two. `##[`, which a runner takes for a command anywhere in its log, becomes `##(`.
+*
+* @param maxCharacters - Longer text is cut and ends in "…".
+* @see https://trojansource.codes: invisible characters that make text look different from what it is.
+*/
+function plainText(text, maxCharacters) {
+	const line = text.slice(0, MAX_UNITS).replace(CONTROL_SEQUENCE, "").replace(/[\t\n\v\f\r\u0085\p{Zl}\p{Zp} ]+/gu, " ").replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, "").replace(/(\p{M}{2})\p{M}+/gu, "$1").replaceAll("##[", "##(").trim();
+	const characters = Array.from(line);
+	return characters.length <= maxCharacters ? line : `${characters.slice(0, maxCharacters - 1).join("")}…`;
+}
+/** Enough to find the value; too little for a file or a secret that got into a message by mistake. */
+const MAX_LENGTH = 40;
+/**
+* Foreign text, quoted for a message: in double quotes, on one line, cut at 40 UTF-16 units. Control, bidirectional and
+* other invisible characters become U+FFFD.
+*/
+function quoted(text) {
+	const short = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+	return JSON.stringify(short).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "�");
+}
+/** A foreign value for a message: its JSON, cut like {@link quoted}; "nothing" if it is undefined. */
+function quotedJson(value) {
+	if (value === void 0) return "nothing";
+	if (typeof value === "string") return quoted(value);
+	const text = JSON.stringify(value) ?? String(value);
+	return (text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "�");
+}
+/** What is wrong with a text that is not JSON, without quoting it. @param error - From `JSON.parse`. */
+function jsonProblem(error) {
+	const position = /\bposition (\d+)/.exec(error.message)?.[1];
+	return `text that is not JSON${position === void 0 ? "" : ` (at character ${Number(position) + 1})`}`;
+}
+// src/policy/runtime-settings.ts
+/** Runtime settings without defaults. A policy adds the defaults; a rung of the ladder changes one setting. */
+const runtimeSettings = {
+	/** Version of onnxruntime-node. */
+	version: string().regex(/^\d+\.\d+\.\d+(-[\w.-]+)?$/, { error: (issue) => `expected a full version such as "1.30.0", got ${quotedJson(issue.input)}` }),
+	providers: array(_enum([
+		"cpu",
+		"webgpu",
+		"cuda",
+		"tensorrt"
+	])).min(1),
+	"intra-op-threads": int().min(1).max(1024),
+	"graph-optimization": _enum([
+		"disabled",
+		"basic",
+		"extended",
+		"all"
+	]),
+	/** Whether the CPU provider keeps freed memory for the next run. */
+	"memory-arena": boolean(),
+	/** Whether the runtime plans one block of memory per known input shape. */
+	"memory-pattern": boolean()
+};
+/**
+* How models are kept away from the machine. `auto`: the strongest way that works; `strict`: fail without one; `process`:
+* a plain process with limits.
+*/
+const ISOLATION_MODES = [
+	"auto",
+	"strict",
+	"process"
+];
+const batchSize = int().min(1).max(65536);
+/**
+* Version of onnxruntime-node that the gate is built and tested with. The lock file in `runtime/`, next to the
+* bundle, pins it.
+*/
+const RUNTIME_VERSION = "1.30.0";
+// src/engine/onnxruntime/install/install-runtime.ts
+const RUNTIME_PACKAGE = "onnxruntime-node";
+/**
+* Installs a version into {@link toolFolder}. The gate's default version comes from the lock file shipped with it, others
+* directly from the registry. The temporary folder is moved into place at the end, so that a broken download is never used.
+*
+* @throws {InfrastructureError} If npm cannot install it.
+*/
+async function installRuntime(version, { bundleFolder, progress, flavour }) {
+	const target = toolFolder(version, flavour);
+	await mkdir(dirname(target), { recursive: true });
+	const folder = await mkdtemp(`${target}-`);
+	try {
+		progress({
+			kind: "installing-runtime",
+			version,
+			flavour: flavour ?? null,
+			folder: target
+		});
+		const command = version === "1.30.0" ? "ci" : "install";
+		if (command === "ci") await cp(join(bundleFolder, "runtime"), folder, { recursive: true });
+		else await writeManifest(folder, version);
+		await runNpm(command, folder);
+		if (flavour !== void 0) await fetchLibraries(folder, flavour);
+		await rm(target, {
+			recursive: true,
+			force: true
+		});
+		await rename(folder, target);
+	} catch (error) {
+		const reason = (error.stderr ?? String(error)).trim().split("\n").slice(0, 3).join(" ");
+		throw new InfrastructureError(`runtime: expected ${RUNTIME_PACKAGE} ${version}, found none and could not install it: ${reason}`, "Install it next to the gate, or provide it on the runner and name its folder in runtime-path.", { cause: error });
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+/**
+* Folder of a version, in the layout of a runner's tool cache: `<root>/<tool>/<version>/<platform>-<arch>`, with `-cuda12`
+* appended for the package with the CUDA and TensorRT providers.
+*/
+function toolFolder(version, flavour) {
+	const root = process.env["RUNNER_TOOL_CACHE"] ?? join(homedir(), ".cache", "model-regression-gate");
+	return join(root, RUNTIME_PACKAGE, version, `${process.platform}-${process.arch}${flavour === void 0 ? "" : `-${flavour}`}`);
+}
+async function writeManifest(folder, version) {
+	const manifest = {
+		name: "regression-gate-runtime",
+		private: true,
+		dependencies: { [RUNTIME_PACKAGE]: version }
+	};
+	await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
+}
+const INSTALL_TIMEOUT_MS = 6e5;
+/** Skips install scripts: the package's own downloads GPU libraries, which the CPU does not need, and fails without network. */
+async function runNpm(command, folder) {
+	const [npm, ...prefix] = await findNpm();
+	await promisify(execFile)(npm, [
+		...prefix,
+		command,
+		"--ignore-scripts",
+		"--no-audit",
+		"--no-fund"
+	], {
+		cwd: folder,
+		timeout: INSTALL_TIMEOUT_MS
+	});
+}
+/**
+* Runs the package's install script, which downloads from NuGet the libraries that are too large for the registry. It runs
+* separately, because npm is going to stop running install scripts by default.
+*/
+async function fetchLibraries(folder, flavour) {
+	const packageFolder = join(folder, "node_modules", RUNTIME_PACKAGE);
+	await promisify(execFile)(process.execPath, [join("script", "install.js")], {
+		cwd: packageFolder,
+		env: {
+			...process.env,
+			ONNXRUNTIME_NODE_INSTALL: flavour
+		},
+		timeout: INSTALL_TIMEOUT_MS,
+		maxBuffer: 16 * 2 ** 20
+	});
+}
+/** A runner's own Node is not on PATH but has npm next to it; elsewhere npm is on PATH. */
+async function findNpm() {
+	const bundled = join(dirname(process.execPath), "..", "lib", "node_modules", "npm", "bin", "npm-cli.js");
+	if (await stat(bundled).then(() => true, () => false)) return [process.execPath, bundled];
+	return ["npm"];
+}
+// src/engine/onnxruntime/install/find-runtime.ts
+/**
+* Finds a version of the runtime's package: in the folders that the user named, or next to the gate, or in the runner's tool
+* cache. Otherwise installs it into the tool cache.
+*
+* @param version - Full version, such as "1.30.0".
+* @returns Folder of the onnxruntime-node package.
+* @throws {UserError} If no folder that the user named has it, or it may not be installed.
+* @throws {InfrastructureError} If it is not found and cannot be installed.
+*/
+async function findRuntime(places, version) {
+	if (places.explicit.length > 0) return findExplicit(places.explicit, version);
+	const installed = findInstalled(places.bundleFolder);
+	if (installed !== void 0 && await readVersion(installed) === version) return installed;
+	const cached = join(toolFolder(version), "node_modules", RUNTIME_PACKAGE);
+	if (await readVersion(cached) === version) return cached;
+	refuseOther(version, places.installable);
+	await installRuntime(version, places);
+	return cached;
+}
+/** @throws {UserError} If the version is not one of those. */
+function refuseOther(version, installable) {
+	if (installable === void 0 || installable.includes(version)) return;
+	throw new UserError(`runtime.version: expected one of ${installable.join(", ")}, which the base policy names, got ${version}, which is not installed here.`, "A change must not choose what is downloaded: add the version to `runtime-versions` in a policy change of its own, or install it on the runner and set `runtime-path`.");
+}
+async function findExplicit(folders, version) {
+	const seen = [];
+	for (const folder of (await Promise.all(folders.map(packageFolders))).flat()) {
+		const found = await readVersion(folder);
+		if (found === version) return folder;
+		if (found !== void 0) seen.push(found);
+	}
+	const got = seen.length > 0 ? [...new Set(seen)].join(", ") : "no package.json for it";
+	throw new UserError(`runtime-path: expected the package ${RUNTIME_PACKAGE} ${version}, got ${got} in ${folders.join(", ")}.`, `Name the folder that \`npm install ${RUNTIME_PACKAGE}@${version}\` creates, …/node_modules/${RUNTIME_PACKAGE}, or a folder of several packages.`);
+}
+/** Folders that may be the package: the user's folder, its node_modules, or those of its subfolders. */
+async function packageFolders(folder) {
+	return [folder, ...(await readdir(folder).catch(() => [])).map((name) => join(folder, name))].flatMap((each) => [each, join(each, "node_modules", RUNTIME_PACKAGE)]);
+}
+/** The package installed next to the gate; undefined if there is none. */
+function findInstalled(bundleFolder) {
+	try {
+		return dirname(createRequire(join(bundleFolder, "main.mjs")).resolve(`${RUNTIME_PACKAGE}/package.json`));
+	} catch (error) {
+		if (error.code === "MODULE_NOT_FOUND") return void 0;
+		throw error;
+	}
+}
+/** Folders that a package of the runtime is loaded from: its own, and that of the package it is built on. */
+function packagesOf(runtimeFolder) {
+	const name = "onnxruntime-common";
+	try {
+		const main = createRequire(join(runtimeFolder, "package.json")).resolve(name);
+		const end = main.lastIndexOf(join("node_modules", name)) + join("node_modules", name).length;
+		return [runtimeFolder, main.slice(0, end)];
+	} catch (error) {
+		if (error.code === "MODULE_NOT_FOUND") return [runtimeFolder];
+		throw error;
+	}
+}
+const ABSENT$1 = ["ENOENT", "ENOTDIR"];
+/** Version of the package in a folder; undefined if there is none. */
+async function readVersion(folder) {
+	try {
+		const { name, version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+		return name === "onnxruntime-node" ? String(version) : void 0;
+	} catch (error) {
+		if (ABSENT$1.includes(error.code ?? "")) return void 0;
+		throw error;
+	}
+}
+// src/engine/onnxruntime/memory-watch.ts
+/** Often enough to stop a model that allocates half a gigabyte a second; rarely enough not to disturb a measurement. */
+const INTERVAL_MS = 200;
+/**
+* Watches the memory of a child and everything that it started, and ends it when it uses too much. Swap and GPU memory do
+* not count.
+*/
+var MemoryWatch = class {
+	#timer;
+	#exceededBytes;
+	/**
+	* @param pid - Undefined if the child could not be started.
+	* @param end - Called once, when the limit is exceeded.
+	*/
+	constructor(pid, limitBytes, end) {
+		if (pid === void 0 || process.platform !== "linux") return;
+		this.#timer = setInterval(() => {
+			const bytes = residentBytes(pid);
+			if (bytes <= limitBytes) return;
+			this.#exceededBytes = bytes;
+			end();
+		}, INTERVAL_MS).unref();
+	}
+	/** What the child used when it exceeded the limit; undefined if it did not. */
+	get exceededBytes() {
+		return this.#exceededBytes;
+	}
+	end() {
+		clearInterval(this.#timer);
+	}
+};
+const PAGE_BYTES = 4096;
+/** Resident memory of a process and its descendants. A page that several of them share counts several times. */
+function residentBytes(pid) {
+	return Number(readOrEmpty(`/proc/${pid}/statm`).split(" ")[1] ?? 0) * PAGE_BYTES + childrenOf(pid).reduce((sum, child) => sum + residentBytes(child), 0);
+}
+/**
+* Process id of a program inside some wrappers, each of which started the next one first. A model that starts processes
+* cannot change which one that is.
+*
+* @returns 0 if there is none.
+*/
+function programIn(pid, wrappers) {
+	if (wrappers === 0) return pid;
+	const [child = 0] = childrenOf(pid);
+	return child === 0 ? 0 : programIn(child, wrappers - 1);
+}
+const childrenOf = (pid) => readOrEmpty(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean).map(Number);
+/** Empty if the process has ended, or the system has no such file. */
+function readOrEmpty(file) {
+	try {
+		return readFileSync(file, "latin1");
+	} catch {
+		return "";
+	}
+}
+// src/engine/onnxruntime/process-group.ts
+/** A thread that is waiting for a core only stops once it gets one. */
+const STOP_MS = 1;
+/** The process group of a child and everything it started: all are paused, resumed and killed together. */
+var ProcessGroup = class {
+	#leader;
+	#guard;
+	/** @param leader - The child's process id; undefined if it could not be started, so that there is nothing to signal. */
+	constructor(leader) {
+		this.#leader = leader ?? 0;
+	}
+	/** Stops all threads of the group. */
+	async pause() {
+		if (this.#leader === 0) return;
+		this.#guard ??= new OrphanGuard(this.#leader);
+		this.#signal("SIGSTOP");
+		await setTimeout$1(STOP_MS);
+	}
+	/** Resumes a paused group; otherwise does nothing. */
+	resume() {
+		this.#signal("SIGCONT");
+	}
+	kill() {
+		this.#guard?.dismiss();
+		this.#signal("SIGKILL");
+	}
+	#signal(signal) {
+		if (this.#leader === 0) return;
+		try {
+			process.kill(-this.#leader, signal);
+		} catch (error) {
+			if (error.code !== "ESRCH") throw error;
+		}
+	}
+};
+/** Waits for the end of its input, then kills the given process group. */
+const SCRIPT = "read -r _; kill -s KILL -- \"-$0\"";
+/**
+* Kills a process group once this process has ended for any reason. A stopped child notices neither a closed pipe nor a
+* SIGTERM, so without a guard it would keep its RAM and GPU memory forever.
+*/
+var OrphanGuard = class {
+	#shell;
+	constructor(group) {
+		this.#shell = spawn("/bin/sh", [
+			"-c",
+			SCRIPT,
+			String(group)
+		], {
+			stdio: [
+				"pipe",
+				"ignore",
+				"ignore"
+			],
+			env: {},
+			detached: true
+		});
+		for (const part of [this.#shell, this.#shell.stdin]) part?.on("error", () => {});
+		this.#shell.unref();
+	}
+	/** Call before killing the group, because its id may soon be reused. */
+	dismiss() {
+		this.#shell.kill("SIGKILL");
+	}
+};
 // src/engine/onnxruntime/reply.ts
 const tensorHeader = strictObject({
 	name: string(),
@@ -6119,27 +7390,44 @@ function childEnvironment(directory, more) {
 		...more
 	};
 }
-/** A measuring child process: one model, one arm, one launch. */
+/** A measuring child process: one model, one arm, one launch. It starts with the first command. */
 var WorkerProcess = class {
+	#workspace;
 	#arm;
-	#child;
-	#group;
-	#channel;
-	#frames;
-	#ended;
+	#variables;
+	#listeners = [];
+	#running;
+	#isKilled = false;
+	/** Of the program itself, which may be a descendant of the child. */
+	#pid = 0;
 	/** Settles when the latest command has been answered or has failed. */
 	#answered = Promise.resolve();
-	#closed;
 	#log = "";
 	/**
 	* @param arm - The arm whose model it runs, for messages.
 	* @param more - Additional environment variables.
 	*/
-	constructor({ workerFile, directory }, arm, more = {}) {
+	constructor(workspace, arm, more = {}) {
+		this.#workspace = workspace;
 		this.#arm = arm;
-		this.#child = spawn(process.execPath, [workerFile], {
-			cwd: directory,
-			env: childEnvironment(directory, more),
+		this.#variables = more;
+	}
+	/** @param readable - Files and folders that the child may read. */
+	#start(readable) {
+		const { workerFile, scratch, isolation, gpu, memoryLimitBytes } = this.#workspace;
+		const visible = {
+			readable: [
+				process.execPath,
+				workerFile,
+				...readable
+			],
+			scratch,
+			gpu: gpu !== void 0
+		};
+		const [file = "", ...words] = isolation.command([process.execPath, workerFile], visible);
+		const child = spawn(file, words, {
+			cwd: scratch,
+			env: childEnvironment(scratch, this.#variables),
 			stdio: [
 				"ignore",
 				"pipe",
@@ -6148,35 +7436,38 @@ var WorkerProcess = class {
 			],
 			detached: true
 		});
-		this.#group = new ProcessGroup(this.#child.pid);
-		this.#ended = new Promise((resolve) => {
-			this.#child.once("error", () => resolve({
-				code: null,
-				signal: null
-			}));
-			this.#child.once("exit", (code, signal) => resolve({
-				code,
-				signal
-			}));
-		});
-		this.#closed = new Promise((resolve) => {
-			this.#child.once("error", resolve);
-			this.#child.once("close", resolve);
-		});
-		this.#channel = this.#child.stdio[3];
-		this.#channel.on("error", () => {});
-		this.#frames = readFrames(this.#channel);
-		for (const stream of [this.#child.stdout, this.#child.stderr]) this.#keepLog(stream);
+		const channel = child.stdio[3];
+		channel.on("error", () => {});
+		for (const stream of [child.stdout, child.stderr]) this.#keepLog(stream);
+		for (const listener of this.#listeners) child.stderr?.on("data", listener);
 		children.add(this);
-		if (this.#child.pid !== void 0) started.add(this.#child.pid);
+		return {
+			child,
+			channel,
+			group: new ProcessGroup(child.pid),
+			frames: readFrames(channel),
+			ended: new Promise((resolve) => {
+				child.once("error", () => resolve({
+					code: null,
+					signal: null
+				}));
+				child.once("exit", (code, signal) => resolve(signalled(code, signal)));
+			}),
+			closed: new Promise((resolve) => {
+				child.once("error", resolve);
+				child.once("close", resolve);
+			}),
+			memory: new MemoryWatch(child.pid, memoryLimitBytes, () => this.kill())
+		};
 	}
-	/** Its process id; 0 if it could not be started, in which case every command fails. */
+	/** Process id of the program; 0 before its first answer, and if it could not be started. */
 	get pid() {
-		return this.#child.pid ?? 0;
+		return this.#pid;
 	}
 	/** Forwards the child's stderr from now on, chunk by chunk: the whole log may be too long to keep. */
 	onLog(listener) {
-		this.#child.stderr?.on("data", listener);
+		this.#listeners.push(listener);
+		this.#running?.child.stderr?.on("data", listener);
 	}
 	/** The last 64 Ki characters that the child printed. May contain text from the model. */
 	get log() {
@@ -6190,13 +7481,16 @@ var WorkerProcess = class {
 	*/
 	async request(command, { payload = EMPTY$1, deadlineMs }) {
 		const phase = command.do;
-		writeFrame(this.#channel, {
+		this.#running ??= this.#start(filesOf(command));
+		const running = this.#running;
+		writeFrame(running.channel, {
 			header: command,
 			payload
 		});
-		const answer = this.#answered.then(() => this.#nextFrame(phase, deadlineMs));
+		const answer = this.#answered.then(() => this.#nextFrame(running, phase, deadlineMs));
 		this.#answered = answer.catch(() => {});
 		const frame = await answer;
+		if (this.#pid === 0) this.#findProgram(running);
 		const parsed = replySchema.safeParse(frame.header);
 		if (!parsed.success || parsed.data.did !== command.do && parsed.data.did !== "fail") {
 			this.kill();
@@ -6215,47 +7509,65 @@ var WorkerProcess = class {
 	* Stops all threads of the child between commands, so that none takes a core from the other arm: a runtime's idle threads
 	* spin for some milliseconds, and longer if there are more threads than cores, because they take turns.
 	*/
-	pause() {
-		return this.#group.pause();
+	async pause() {
+		await this.#running?.group.pause();
 	}
 	/** Resumes a paused child; otherwise does nothing. */
 	resume() {
-		this.#group.resume();
+		this.#running?.group.resume();
 	}
 	/** Kills the child and everything it started. */
 	kill() {
+		this.#isKilled = true;
 		children.delete(this);
-		this.#group.kill();
+		this.#running?.memory.end();
+		this.#running?.group.kill();
 	}
 	/** Like `kill`, and waits until all output has been read. */
 	async end() {
 		this.kill();
-		await this.#closed;
+		await this.#running?.closed;
 	}
-	async #nextFrame(phase, deadlineMs) {
+	#findProgram({ child }) {
+		this.#pid = programIn(child.pid ?? 0, this.#workspace.isolation.wrappers);
+		if (this.#pid !== 0) started.add(this.#pid);
+	}
+	async #nextFrame(running, phase, deadlineMs) {
 		let timer;
 		const deadline = new Promise((resolve) => {
 			timer = setTimeout(resolve, deadlineMs, "deadline");
 		});
 		try {
-			const next = await Promise.race([this.#frames.next(), deadline]);
+			const next = await Promise.race([running.frames.next(), deadline]);
 			if (next === "deadline") throw new ModelFailure("timed-out", this.#arm, `it did not finish within ${deadlineMs / 1e3} s ${inPhase(phase)}`);
-			if (next.done === true) throw await this.#crash(phase);
+			if (next.done === true) throw await this.#crash(running, phase, this.#isKilled);
 			return next.value;
 		} catch (error) {
+			const isOurs = this.#isKilled;
 			this.kill();
+			if (isAbandoned) return new Promise(() => {});
 			if (error instanceof ModelFailure) throw error;
-			if (error.code !== void 0) throw await this.#crash(phase);
+			if (error.code !== void 0) throw await this.#crash(running, phase, isOurs);
 			throw new ModelFailure("broke-protocol", this.#arm, `the measuring child sent a malformed answer ${inPhase(phase)}`, { cause: error });
 		} finally {
 			clearTimeout(timer);
 		}
 	}
-	async #crash(phase) {
-		const { code, signal } = await this.#ended;
+	/** @param isOurs - Whether it was we who killed it. */
+	async #crash({ ended, memory }, phase, isOurs) {
+		const { code, signal } = await ended;
+		if (memory.exceededBytes !== void 0) return this.#tooLarge(memory.exceededBytes, phase);
+		if (signal === "SIGKILL" && !isOurs) return this.#killedFromOutside(phase);
 		const how = signal ?? (code === null ? "it could not be started" : `exit code ${code}`);
 		const lastLine = (this.#log.trimEnd().split("\n").at(-1) ?? "").slice(0, MAX_LAST_LINE);
 		return new ModelFailure("crashed", this.#arm, `it crashed the runtime (${how}) ${inPhase(phase)}${lastLine === "" ? "" : `: ${lastLine}`}`);
+	}
+	#tooLarge(bytes, phase) {
+		const [used, limit] = [bytes, this.#workspace.memoryLimitBytes].map((each) => formatValue(each, "bytes"));
+		return new ModelFailure("out-of-memory", this.#arm, `it used ${used} of memory ${inPhase(phase)}, more than the limit of ${limit} (runtime.memory-limit)`);
+	}
+	#killedFromOutside(phase) {
+		return new ModelFailure("crashed", this.#arm, `it was killed from outside (SIGKILL) ${inPhase(phase)}, most likely because the machine ran out of memory`);
 	}
 	#keepLog(stream) {
 		stream?.setEncoding("utf8").on("data", (text) => {
@@ -6263,852 +7575,36 @@ var WorkerProcess = class {
 		});
 	}
 };
+/** A model with its external data, and the package that runs it. Only loading needs any. */
+function filesOf(command) {
+	if (command.do !== "load") return [];
+	return [dirname(command.modelFile), ...packagesOf(command.runtimeFolder)];
+}
+/** A shell that waits for a program reports its signal as an exit code. */
+function signalled(code, signal) {
+	const found = Object.entries(constants.signals).find(([, number]) => code === 128 + number);
+	return found === void 0 ? {
+		code,
+		signal
+	} : {
+		code: null,
+		signal: found[0]
+	};
+}
 const children = /* @__PURE__ */ new Set();
 /** Process ids of all children so far, since a killed one may still be listed on the GPU for a moment. */
 const started = /* @__PURE__ */ new Set();
 /** Whether a process is or was one of our measuring children. */
 const isOwnProcess = (pid) => started.has(pid);
-/** Kills all running children; for signal handlers. */
+/** Kills all running children. */
 function killAllWorkers() {
 	for (const child of [...children]) child.kill();
 }
-// src/device/environment-fields.ts
-/** This machine's properties that do not change from run to run. Clocks or host names would split a history for no reason. */
-function environmentFields() {
-	const processors = cpus();
-	return {
-		processor: processors[0]?.model.trim() ?? "unknown",
-		"logical cores": String(processors.length),
-		platform: `${process.platform} ${process.arch}`,
-		node: process.versions.node.split(".")[0] ?? ""
-	};
-}
-/** Stored in records; renaming it would make existing baselines incomparable. */
-const UNTOLD = "not told";
-/**
-* The properties of a GPU that affect figures and do not change from run to run, by name. Clocks and temperature change from
-* minute to minute and are left out.
-*/
-function describeGpu(gpu) {
-	return {
-		card: gpu.name ?? UNTOLD,
-		"card driver": gpu.driver ?? UNTOLD,
-		"card power limit": gpu.powerLimitW === null ? UNTOLD : `${gpu.powerLimitW} W`,
-		"card persistence": gpu.persistence ?? UNTOLD,
-		"card MIG": gpu.mig ?? UNTOLD,
-		"card ECC": gpu.ecc ?? UNTOLD
-	};
-}
-// node_modules/simple-statistics/dist/simple-statistics.mjs
-/**
-* Our default sum is the [Kahan-Babuska algorithm](https://pdfs.semanticscholar.org/1760/7d467cda1d0277ad272deb2113533131dc09.pdf).
-* This method is an improvement over the classical
-* [Kahan summation algorithm](https://en.wikipedia.org/wiki/Kahan_summation_algorithm).
-* It aims at computing the sum of a list of numbers while correcting for
-* floating-point errors. Traditionally, sums are calculated as many
-* successive additions, each one with its own floating-point roundoff. These
-* losses in precision add up as the number of numbers increases. This alternative
-* algorithm is more accurate than the simple way of calculating sums by simple
-* addition.
-*
-* This runs in `O(n)`, linear time, with respect to the length of the array.
-*
-* @param {Array<number>} x input
-* @return {number} sum of all input numbers
-* @example
-* sum([1, 2, 3]); // => 6
-*/
-function sum(x) {
-	if (x.length === 0) return 0;
-	var sum = x[0];
-	var correction = 0;
-	var transition;
-	if (typeof sum !== "number") return NaN;
-	for (var i = 1; i < x.length; i++) {
-		if (typeof x[i] !== "number") return NaN;
-		transition = sum + x[i];
-		if (Math.abs(sum) >= Math.abs(x[i])) correction += sum - transition + x[i];
-		else correction += x[i] - transition + sum;
-		sum = transition;
-	}
-	return sum + correction;
-}
-/**
-* The mean, _also known as average_,
-* is the sum of all values over the number of values.
-* This is a [measure of central tendency](https://en.wikipedia.org/wiki/Central_tendency):
-* a method of finding a typical or central value of a set of numbers.
-*
-* This runs in `O(n)`, linear time, with respect to the length of the array.
-*
-* @param {Array<number>} x sample of one or more data points
-* @throws {Error} if the length of x is less than one
-* @returns {number} mean
-* @example
-* mean([0, 10]); // => 5
-*/
-function mean(x) {
-	if (x.length === 0) throw new Error("mean requires at least one data point");
-	return sum(x) / x.length;
-}
-/**
-* The sum of deviations to the Nth power.
-* When n=2 it's the sum of squared deviations.
-* When n=3 it's the sum of cubed deviations.
-*
-* @param {Array<number>} x
-* @param {number} n power
-* @returns {number} sum of nth power deviations
-*
-* @example
-* var input = [1, 2, 3];
-* // since the variance of a set is the mean squared
-* // deviations, we can calculate that with sumNthPowerDeviations:
-* sumNthPowerDeviations(input, 2) / input.length;
-*/
-function sumNthPowerDeviations(x, n) {
-	var meanValue = mean(x);
-	var sum = 0;
-	var tempValue;
-	var i;
-	if (n === 2) for (i = 0; i < x.length; i++) {
-		tempValue = x[i] - meanValue;
-		sum += tempValue * tempValue;
-	}
-	else for (i = 0; i < x.length; i++) sum += Math.pow(x[i] - meanValue, n);
-	return sum;
-}
-/**
-* The [sample variance](https://en.wikipedia.org/wiki/Variance#Sample_variance)
-* is the sum of squared deviations from the mean. The sample variance
-* is distinguished from the variance by the usage of [Bessel's Correction](https://en.wikipedia.org/wiki/Bessel's_correction):
-* instead of dividing the sum of squared deviations by the length of the input,
-* it is divided by the length minus one. This corrects the bias in estimating
-* a value from a set that you don't know if full.
-*
-* References:
-* * [Wolfram MathWorld on Sample Variance](http://mathworld.wolfram.com/SampleVariance.html)
-*
-* @param {Array<number>} x a sample of two or more data points
-* @throws {Error} if the length of x is less than 2
-* @return {number} sample variance
-* @example
-* sampleVariance([1, 2, 3, 4, 5]); // => 2.5
-*/
-function sampleVariance(x) {
-	if (x.length < 2) throw new Error("sampleVariance requires at least two data points");
-	return sumNthPowerDeviations(x, 2) / (x.length - 1);
-}
-/**
-* The [sample standard deviation](http://en.wikipedia.org/wiki/Standard_deviation#Sample_standard_deviation)
-* is the square root of the sample variance.
-*
-* @param {Array<number>} x input array
-* @returns {number} sample standard deviation
-* @example
-* sampleStandardDeviation([2, 4, 4, 4, 5, 5, 7, 9]).toFixed(2);
-* // => '2.14'
-*/
-function sampleStandardDeviation(x) {
-	var sampleVarianceX = sampleVariance(x);
-	return Math.sqrt(sampleVarianceX);
-}
-/**
-* This computes the maximum number in an array.
-*
-* This runs in `O(n)`, linear time, with respect to the length of the array.
-*
-* @param {Array<number>} x sample of one or more data points
-* @returns {number} maximum value
-* @throws {Error} if the length of x is less than one
-* @example
-* max([1, 2, 3, 4]);
-* // => 4
-*/
-function max(x) {
-	if (x.length === 0) throw new Error("max requires at least one data point");
-	var value = x[0];
-	for (var i = 1; i < x.length; i++) if (x[i] > value) value = x[i];
-	return value;
-}
-/**
-* This is the internal implementation of quantiles: when you know
-* that the order is sorted, you don't need to re-sort it, and the computations
-* are faster.
-*
-* This implements the linear interpolation method (type=7 in R/numpy),
-* which is the default in numpy.percentile and R's quantile.
-*
-* @param {Array<number>} x sample of one or more data points
-* @param {number} p desired quantile: a number between 0 to 1, inclusive
-* @returns {number} quantile value
-* @throws {Error} if p ix outside of the range from 0 to 1
-* @throws {Error} if x is empty
-* @example
-* quantileSorted([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
-*/
-function quantileSorted(x, p) {
-	var idx = (x.length - 1) * p;
-	if (x.length === 0) throw new Error("quantile requires at least one data point.");
-	else if (p < 0 || p > 1) throw new Error("quantiles must be between 0 and 1");
-	else if (p === 1) return x[x.length - 1];
-	else if (p === 0) return x[0];
-	else if (idx % 1 !== 0) {
-		var lower = Math.floor(idx);
-		var upper = Math.ceil(idx);
-		var fraction = idx - lower;
-		return x[lower] + fraction * (x[upper] - x[lower]);
-	} else return x[idx];
-}
-/**
-* Rearrange items in `arr` so that all items in `[left, k]` range are the smallest.
-* The `k`-th element will have the `(k - left + 1)`-th smallest value in `[left, right]`.
-*
-* Implements Floyd-Rivest selection algorithm https://en.wikipedia.org/wiki/Floyd-Rivest_algorithm
-*
-* @param {Array<number>} arr input array
-* @param {number} k pivot index
-* @param {number} [left] left index
-* @param {number} [right] right index
-* @returns {void} mutates input array
-* @example
-* var arr = [65, 28, 59, 33, 21, 56, 22, 95, 50, 12, 90, 53, 28, 77, 39];
-* quickselect(arr, 8);
-* // = [39, 28, 28, 33, 21, 12, 22, 50, 53, 56, 59, 65, 90, 77, 95]
-*/
-function quickselect(arr, k, left, right) {
-	left = left || 0;
-	right = right || arr.length - 1;
-	while (right > left) {
-		if (right - left > 600) {
-			var n = right - left + 1;
-			var m = k - left + 1;
-			var z = Math.log(n);
-			var s = .5 * Math.exp(2 * z / 3);
-			var sd = .5 * Math.sqrt(z * s * (n - s) / n);
-			if (m - n / 2 < 0) sd *= -1;
-			quickselect(arr, k, Math.max(left, Math.floor(k - m * s / n + sd)), Math.min(right, Math.floor(k + (n - m) * s / n + sd)));
-		}
-		var t = arr[k];
-		var i = left;
-		var j = right;
-		swap(arr, left, k);
-		if (arr[right] > t) swap(arr, left, right);
-		while (i < j) {
-			swap(arr, i, j);
-			i++;
-			j--;
-			while (arr[i] < t) i++;
-			while (arr[j] > t) j--;
-		}
-		if (arr[left] === t) swap(arr, left, j);
-		else {
-			j++;
-			swap(arr, j, right);
-		}
-		if (j <= k) left = j + 1;
-		if (k <= j) right = j - 1;
-	}
-}
-function swap(arr, i, j) {
-	var tmp = arr[i];
-	arr[i] = arr[j];
-	arr[j] = tmp;
-}
-/**
-* The [quantile](https://en.wikipedia.org/wiki/Quantile):
-* this is a population quantile, since we assume to know the entire
-* dataset in this library. This implementation uses linear interpolation,
-* equivalent to R's type=7 and numpy's default percentile method.
-*
-* Sample is a one-dimensional array of numbers,
-* and p is either a decimal number from 0 to 1 or an array of decimal
-* numbers from 0 to 1.
-* In terms of a k/q quantile, p = k/q - it's just dealing with fractions or dealing
-* with decimal values.
-* When p is an array, the result of the function is also an array containing the appropriate
-* quantiles in input order
-*
-* @param {Array<number>} x sample of one or more numbers
-* @param {Array<number> | number} p the desired quantile, as a number between 0 and 1
-* @returns {number} quantile
-* @example
-* quantile([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
-*/
-function quantile(x, p) {
-	var copy = x.slice();
-	if (Array.isArray(p)) {
-		multiQuantileSelect(copy, p);
-		var results = [];
-		for (var i = 0; i < p.length; i++) results[i] = quantileSorted(copy, p[i]);
-		return results;
-	} else {
-		quantileSelect(copy, quantileIndex(copy.length, p), 0, copy.length - 1);
-		return quantileSorted(copy, p);
-	}
-}
-function quantileSelect(arr, k, left, right) {
-	if (k % 1 === 0) quickselect(arr, k, left, right);
-	else {
-		k = Math.floor(k);
-		quickselect(arr, k, left, right);
-		quickselect(arr, k + 1, k + 1, right);
-	}
-}
-function multiQuantileSelect(arr, p) {
-	var positions = /* @__PURE__ */ new Set();
-	for (var i = 0; i < p.length; i++) {
-		var idx = quantileIndex(arr.length, p[i]);
-		positions.add(Math.floor(idx));
-		positions.add(Math.ceil(idx));
-	}
-	var indices = Array.from(positions).sort(compare$1);
-	multiselect(arr, indices, 0, indices.length - 1, 0, arr.length - 1);
-}
-function multiselect(arr, indices, lo, hi, left, right) {
-	if (lo > hi) return;
-	var mid = lo + hi >> 1;
-	quickselect(arr, indices[mid], left, right);
-	multiselect(arr, indices, lo, mid - 1, left, indices[mid] - 1);
-	multiselect(arr, indices, mid + 1, hi, indices[mid] + 1, right);
-}
-function compare$1(a, b) {
-	return a - b;
-}
-function quantileIndex(len, p) {
-	var idx = (len - 1) * p;
-	if (p === 1) return len - 1;
-	else if (p === 0) return 0;
-	else if (idx % 1 !== 0) return idx;
-	else return idx;
-}
-/**
-* The [median](http://en.wikipedia.org/wiki/Median) is
-* the middle number of a list. This is often a good indicator of 'the middle'
-* when there are outliers that skew the `mean()` value.
-* This is a [measure of central tendency](https://en.wikipedia.org/wiki/Central_tendency):
-* a method of finding a typical or central value of a set of numbers.
-*
-* The median isn't necessarily one of the elements in the list: the value
-* can be the average of two elements if the list has an even length
-* and the two central values are different.
-*
-* @param {Array<number>} x input
-* @returns {number} median value
-* @example
-* median([10, 2, 5, 100, 2, 1]); // => 3.5
-*/
-function median(x) {
-	return +quantile(x, .5);
-}
-/**
-* The [variance](http://en.wikipedia.org/wiki/Variance)
-* is the sum of squared deviations from the mean.
-*
-* This is an implementation of variance, not sample variance:
-* see the `sampleVariance` method if you want a sample measure.
-*
-* @param {Array<number>} x a population of one or more data points
-* @returns {number} variance: a value greater than or equal to zero.
-* zero indicates that all values are identical.
-* @throws {Error} if x's length is 0
-* @example
-* variance([1, 2, 3, 4, 5, 6]); // => 2.9166666666666665
-*/
-function variance(x) {
-	if (x.length === 0) throw new Error("variance requires at least one data point");
-	return sumNthPowerDeviations(x, 2) / x.length;
-}
-/**
-* The [standard deviation](http://en.wikipedia.org/wiki/Standard_deviation)
-* is the square root of the variance. This is also known as the population
-* standard deviation. It's useful for measuring the amount
-* of variation or dispersion in a set of values.
-*
-* Standard deviation is only appropriate for full-population knowledge: for
-* samples of a population, {@link sampleStandardDeviation} is
-* more appropriate.
-*
-* @param {Array<number>} x input
-* @returns {number} standard deviation
-* @example
-* variance([2, 4, 4, 4, 5, 5, 7, 9]); // => 4
-* standardDeviation([2, 4, 4, 4, 5, 5, 7, 9]); // => 2
-*/
-function standardDeviation(x) {
-	if (x.length === 1) return 0;
-	var v = variance(x);
-	return Math.sqrt(v);
-}
-/**
-* This function calculates the Wilcoxon rank sum statistic for the first sample
-* with respect to the second. The Wilcoxon rank sum test is a non-parametric
-* alternative to the t-test which is equivalent to the
-* [Mann-Whitney U test](https://en.wikipedia.org/wiki/Mann%E2%80%93Whitney_U_test).
-* The statistic is calculated by pooling all the observations together, ranking them,
-* and then summing the ranks associated with one of the samples. If this rank sum is
-* sufficiently large or small we reject the hypothesis that the two samples come
-* from the same distribution in favor of the alternative that one is shifted with
-* respect to the other.
-*
-* @param {Array<number>} sampleX a sample as an array of numbers
-* @param {Array<number>} sampleY a sample as an array of numbers
-* @returns {number} rank sum for sampleX
-*
-* @example
-* wilcoxonRankSum([1, 4, 8], [9, 12, 15]); // => 6
-*/
-function wilcoxonRankSum(sampleX, sampleY) {
-	if (!sampleX.length || !sampleY.length) throw new Error("Neither sample can be empty");
-	var pooledSamples = sampleX.map(function(x) {
-		return {
-			label: "x",
-			value: x
-		};
-	}).concat(sampleY.map(function(y) {
-		return {
-			label: "y",
-			value: y
-		};
-	})).sort(function(a, b) {
-		return a.value - b.value;
-	});
-	for (var rank = 0; rank < pooledSamples.length; rank++) pooledSamples[rank].rank = rank;
-	var tiedRanks = [pooledSamples[0].rank];
-	for (var i = 1; i < pooledSamples.length; i++) if (pooledSamples[i].value === pooledSamples[i - 1].value) {
-		tiedRanks.push(pooledSamples[i].rank);
-		if (i === pooledSamples.length - 1) replaceRanksInPlace(pooledSamples, tiedRanks);
-	} else {
-		if (tiedRanks.length > 1) replaceRanksInPlace(pooledSamples, tiedRanks);
-		tiedRanks = [pooledSamples[i].rank];
-	}
-	function replaceRanksInPlace(pooledSamples, tiedRanks) {
-		var average = (tiedRanks[0] + tiedRanks[tiedRanks.length - 1]) / 2;
-		for (var i = 0; i < tiedRanks.length; i++) pooledSamples[tiedRanks[i]].rank = average;
-	}
-	var rankSum = 0;
-	for (var i$1 = 0; i$1 < pooledSamples.length; i$1++) {
-		var sample = pooledSamples[i$1];
-		if (sample.label === "x") rankSum += sample.rank + 1;
-	}
-	return rankSum;
-}
-/**
-* [Bayesian Classifier](http://en.wikipedia.org/wiki/Naive_Bayes_classifier)
-*
-* This is a naïve bayesian classifier that takes
-* singly-nested objects.
-*
-* @class
-* @example
-* var bayes = new BayesianClassifier();
-* bayes.train({
-*   species: 'Cat'
-* }, 'animal');
-* var result = bayes.score({
-*   species: 'Cat'
-* })
-* // result
-* // {
-* //   animal: 1
-* // }
-*/
-var BayesianClassifier = function BayesianClassifier() {
-	this.totalCount = 0;
-	this.data = {};
-};
-/**
-* Train the classifier with a new item, which has a single
-* dimension of Javascript literal keys and values.
-*
-* @param {Object} item an object with singly-deep properties
-* @param {string} category the category this item belongs to
-* @return {undefined} adds the item to the classifier
-*/
-BayesianClassifier.prototype.train = function train(item, category) {
-	if (!this.data[category]) this.data[category] = {};
-	for (var k in item) {
-		var v = item[k];
-		if (this.data[category][k] === void 0) this.data[category][k] = {};
-		if (this.data[category][k][v] === void 0) this.data[category][k][v] = 0;
-		this.data[category][k][v]++;
-	}
-	this.totalCount++;
-};
-/**
-* Generate a score of how well this item matches all
-* possible categories based on its attributes
-*
-* @param {Object} item an item in the same format as with train
-* @returns {Object} of probabilities that this item belongs to a
-* given category.
-*/
-BayesianClassifier.prototype.score = function score(item) {
-	var odds = {};
-	var category;
-	for (var k in item) {
-		var v = item[k];
-		for (category in this.data) {
-			if (odds[category] === void 0) odds[category] = {};
-			if (this.data[category][k]) odds[category][k + "_" + v] = (this.data[category][k][v] || 0) / this.totalCount;
-			else odds[category][k + "_" + v] = 0;
-		}
-	}
-	var oddsSums = {};
-	for (category in odds) {
-		oddsSums[category] = 0;
-		for (var combination in odds[category]) oddsSums[category] += odds[category][combination];
-	}
-	return oddsSums;
-};
-var COEFFICIENTS = [
-	.9999999999999971,
-	57.15623566586292,
-	-59.59796035547549,
-	14.136097974741746,
-	-.4919138160976202,
-	3399464998481189e-20,
-	4652362892704858e-20,
-	-9837447530487956e-20,
-	.0001580887032249125,
-	-.00021026444172410488,
-	.00021743961811521265,
-	-.0001643181065367639,
-	8441822398385275e-20,
-	-26190838401581408e-21,
-	36899182659531625e-22
-];
-var g = 607 / 128;
-var LOGSQRT2PI = Math.log(Math.sqrt(2 * Math.PI));
-/**
-* Compute the logarithm of the [gamma function](https://en.wikipedia.org/wiki/Gamma_function) of a value using Lanczos' approximation.
-* This function takes as input any real-value n greater than 0.
-* This function is useful for values of n too large for the normal gamma function (n > 165).
-* The code is based on Lanczo's Gamma approximation, defined [here](http://my.fit.edu/~gabdo/gamma.txt).
-*
-* @param {number} n Any real number greater than zero.
-* @returns {number} The logarithm of gamma of the input value.
-*
-* @example
-* gammaln(500); // 2605.1158503617335
-* gammaln(2.4); // 0.21685932244884043
-*/
-function gammaln(n) {
-	if (n <= 0) return Number.POSITIVE_INFINITY;
-	n--;
-	var a = COEFFICIENTS[0];
-	for (var i = 1; i < 15; i++) a += COEFFICIENTS[i] / (n + i);
-	var tmp = g + .5 + n;
-	return LOGSQRT2PI + Math.log(a) - tmp + (n + .5) * Math.log(tmp);
-}
-var SQRT_2PI$1 = Math.sqrt(2 * Math.PI);
-function cumulativeDistribution(z) {
-	var sum = z;
-	var tmp = z;
-	for (var i = 1; i < 30; i++) {
-		tmp *= z * z / (2 * i + 1);
-		sum += tmp;
-	}
-	return Math.round((.5 + sum / SQRT_2PI$1 * Math.exp(-z * z / 2)) * 1e4) / 1e4;
-}
-/**
-* A standard normal table, also called the unit normal table or Z table,
-* is a mathematical table for the values of Φ (phi), which are the values of
-* the [cumulative distribution function](https://en.wikipedia.org/wiki/Normal_distribution#Cumulative_distribution_function)
-* of the normal distribution. It is used to find the probability that a
-* statistic is observed below, above, or between values on the standard
-* normal distribution, and by extension, any normal distribution.
-*/
-var standardNormalTable = [];
-for (var z = 0; z <= 3.09; z += .01) standardNormalTable.push(cumulativeDistribution(z));
-/**
-* This is a single-layer [Perceptron Classifier](http://en.wikipedia.org/wiki/Perceptron) that takes
-* arrays of numbers and predicts whether they should be classified
-* as either 0 or 1 (negative or positive examples).
-* @class
-* @example
-* // Create the model
-* var p = new PerceptronModel();
-* // Train the model with input with a diagonal boundary.
-* for (var i = 0; i < 5; i++) {
-*     p.train([1, 1], 1);
-*     p.train([0, 1], 0);
-*     p.train([1, 0], 0);
-*     p.train([0, 0], 0);
-* }
-* p.predict([0, 0]); // 0
-* p.predict([0, 1]); // 0
-* p.predict([1, 0]); // 0
-* p.predict([1, 1]); // 1
-*/
-var PerceptronModel = function PerceptronModel() {
-	this.weights = [];
-	this.bias = 0;
-};
-/**
-* **Predict**: Use an array of features with the weight array and bias
-* to predict whether an example is labeled 0 or 1.
-*
-* @param {Array<number>} features an array of features as numbers
-* @returns {number|null} 1 if the score is over 0, otherwise 0; null if
-* the model has not been trained on feature arrays of this length
-*/
-PerceptronModel.prototype.predict = function predict(features) {
-	if (features.length !== this.weights.length) return null;
-	var score = 0;
-	for (var i = 0; i < this.weights.length; i++) score += this.weights[i] * features[i];
-	score += this.bias;
-	if (score > 0) return 1;
-	else return 0;
-};
-/**
-* **Train** the classifier with a new example, which is
-* a numeric array of features and a 0 or 1 label.
-*
-* @param {Array<number>} features an array of features as numbers
-* @param {number} label either 0 or 1
-* @returns {PerceptronModel|null} this, or null if the label is not 0 or 1
-*/
-PerceptronModel.prototype.train = function train(features, label) {
-	if (label !== 0 && label !== 1) return null;
-	if (features.length !== this.weights.length) {
-		this.weights = features.slice();
-		this.bias = 1;
-	}
-	var prediction = this.predict(features);
-	if (typeof prediction === "number" && prediction !== label) {
-		var gradient = label - prediction;
-		for (var i = 0; i < this.weights.length; i++) this.weights[i] += gradient * features[i];
-		this.bias += gradient;
-	}
-	return this;
-};
-// src/stats/random.ts
-/**
-* The stream for a seed: xoshiro128** 1.1, with its state filled from SplitMix64, as its authors advise.
-*
-* @param seed - A whole number; taken modulo 2^64.
-* @throws {RangeError} If `seed` is a number that is not a safe integer.
-* @see Blackman & Vigna (2021), "Scrambled Linear Pseudorandom Number Generators"; https://prng.di.unimi.it/
-*/
-function createRandom(seed) {
-	const next = splitMix64(BigInt(seed));
-	const [low, high] = [next(), next()];
-	return xoshiro128(Number(low & MASK_32), Number(low >> 32n), Number(high & MASK_32), Number(high >> 32n));
-}
-const MASK_32 = 4294967295n;
-/**
-* SplitMix64: each call returns a 64-bit number.
-*
-* @see Steele, Lea & Flood (2014), "Fast splittable pseudorandom number generators";
-*   https://prng.di.unimi.it/splitmix64.c
-*/
-function splitMix64(seed) {
-	let state = BigInt.asUintN(64, seed);
-	return () => {
-		state = BigInt.asUintN(64, state + 11400714819323198485n);
-		let mixed = state;
-		mixed = BigInt.asUintN(64, (mixed ^ mixed >> 30n) * 13787848793156543929n);
-		mixed = BigInt.asUintN(64, (mixed ^ mixed >> 27n) * 10723151780598845931n);
-		return mixed ^ mixed >> 31n;
-	};
-}
-/**
-* xoshiro128** 1.1 from a state of four 32-bit words, not all zero; period 2^128 − 1.
-*
-* @see https://prng.di.unimi.it/xoshiro128starstar.c
-*/
-function xoshiro128(a, b, c, d) {
-	const nextUint32 = () => {
-		const result = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
-		const shifted = b << 9;
-		c ^= a;
-		d ^= b;
-		b ^= c;
-		a ^= d;
-		c ^= shifted;
-		d = rotateLeft(d, 11);
-		return result;
-	};
-	return {
-		nextUint32,
-		nextUnit: () => (nextUint32() * 2 ** 21 + (nextUint32() >>> 11)) / 2 ** 53,
-		nextInt: (bound) => nextBelow(bound, nextUint32)
-	};
-}
-const rotateLeft = (word, by) => word << by | word >>> 32 - by;
-function nextBelow(bound, nextUint32) {
-	if (!Number.isInteger(bound) || bound < 1 || bound > 2 ** 32) throw new RangeError(`expected a whole number in 1..2^32, got ${bound}`);
-	const limit = 2 ** 32 - 2 ** 32 % bound;
-	let draw = nextUint32();
-	while (draw >= limit) draw = nextUint32();
-	return draw % bound;
-}
-// src/dataset/sample-items.ts
-/**
-* A random sample of a set's items in random order, from one pass: every item is equally likely to be in it, at any
-* place. Each item draws a number. The items with the smallest numbers are kept, in order of their numbers: as many
-* as both limits allow, and at least one.
-*
-* @param options.seed - The same seed and set give the same sample. A safe integer.
-* @param options.maxItems - At least 1.
-* @param options.maxBytes - Limit on the items' tensors, text and labels, in bytes. A first item larger than this is
-*   kept alone.
-* @throws {UserError} As the set's items.
-* @see Cohen & Kaplan (2007), "Summarizing data using bottom-k sketches".
-*/
-async function sampleItems(set, { seed, maxItems, maxBytes }) {
-	const random = createRandom(seed);
-	const kept = [];
-	let keptBytes = 0;
-	let bound = Number.POSITIVE_INFINITY;
-	for await (const item of set.items()) {
-		const draw = random.nextUnit();
-		if (draw >= bound) continue;
-		const drawn = {
-			item,
-			draw,
-			bytes: measureBytes([
-				...item.inputs,
-				item.label,
-				item.id
-			])
-		};
-		kept.splice(findPlace(kept, draw), 0, drawn);
-		keptBytes += drawn.bytes;
-		while (kept.length > 1 && (kept.length > maxItems || keptBytes > maxBytes)) {
-			const dropped = kept.pop();
-			keptBytes -= dropped?.bytes ?? 0;
-			bound = dropped?.draw ?? bound;
-		}
-	}
-	return kept.map(({ item }) => item);
-}
-/** Binary search: how many of the items drew at most `draw`. */
-function findPlace(kept, draw) {
-	let low = 0;
-	let high = kept.length;
-	while (low < high) {
-		const middle = low + high >> 1;
-		if ((kept[middle]?.draw ?? 0) <= draw) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
-/**
-* Approximate memory of a value in bytes: 8 per number, 2 per character. Labels nested deeper than any tensor are cut
-* off.
-*/
-function measureBytes(value, depth = 0) {
-	if (value instanceof Uint8Array) return value.byteLength;
-	if (typeof value === "string") return 2 * value.length;
-	if (typeof value !== "object" || value === null || depth > 40) return 8;
-	let total = 0;
-	for (const part of Object.values(value)) total += measureBytes(part, depth + 1);
-	return total;
-}
-// src/errors/errors.ts
-/**
-* A mistake that the user can fix. `message` reads `<place>: expected <what>, got <what>.`; `hint` says in one line
-* how to fix it. Ends the program with exit code 2, without a stack.
-*/
-var UserError = class extends Error {
-	name = "UserError";
-	hint;
-	constructor(message, hint, options) {
-		super(message, options);
-		this.hint = hint;
-	}
-};
-/**
-* The gate failed for a reason other than the model or the policy: no runtime, a full disk, a baseline model that
-* crashes. Ends the program with exit code 4.
-*/
-var InfrastructureError = class extends Error {
-	name = "InfrastructureError";
-	hint;
-	constructor(message, hint, options) {
-		super(message, options);
-		this.hint = hint;
-	}
-};
-// src/engine/onnxruntime/read-runtime-log.ts
-/** The runtime's reason for not running a node on the policy's provider. */
-const REASONS$1 = [
-	"no-kernel",
-	"cheaper-on-cpu",
-	"crosses-devices"
-];
-/** Maximum number of names to keep: a hostile model can make the log arbitrarily long. */
-const MAX_NAMES$1 = 5e4;
-/** The rest of a longer line is dropped. */
-const MAX_LINE_CHARACTERS$1 = 2e3;
-/** If a node has no name, only the operator is known. */
-const NO_KERNEL = /kernel not found in registries for Op type: (\S+) node name:(?: (.+))?$/;
-const CHEAPER = /Force fallback to CPU execution for node: (.*?) because the CPU execution path is deemed/;
-const COPIES$1 = /AddCopyNode\] Add Memcpy|\b[1-9]\d* Memcpy nodes are added to the graph/;
-const PLACED_ON = /VerifyEachNodeIsAssignedToAnEp\] +Node\(s\) placed on \[(\w+)\]/;
-const PLACED_NODE = /VerifyEachNodeIsAssignedToAnEp\] {2,}(\S+) \(.*\)$/;
-const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, "g");
-/**
-* Reads the runtime's log as it is written and keeps only the lines about placement. A model can write into the log through
-* its node names. All that it can forge that way is a reason for its own operators, never a time or a placement.
-*
-* @see onnxruntime: session_state.cc, fallback_cpu_capability.cc, transformer_memcpy.cc
-*/
-var RuntimeLogReader = class {
-	#reasons = /* @__PURE__ */ new Map();
-	#withoutKernel = /* @__PURE__ */ new Set();
-	#onCpu = /* @__PURE__ */ new Map();
-	#addsCopies = false;
-	/** Provider whose nodes the runtime is currently listing. */
-	#listing = "";
-	#line = "";
-	/** Adds the next chunk of the log, which may end within a line. */
-	add(text) {
-		const lines = (this.#line + text).split("\n");
-		this.#line = (lines.pop() ?? "").slice(0, MAX_LINE_CHARACTERS$1);
-		for (const line of lines) this.#read(line.slice(0, MAX_LINE_CHARACTERS$1).replace(COLOURS, "").trimEnd());
-	}
-	get findings() {
-		return {
-			reasons: this.#reasons,
-			withoutKernel: this.#withoutKernel,
-			onCpu: this.#onCpu,
-			addsCopies: this.#addsCopies
-		};
-	}
-	#read(line) {
-		const [, operator, node] = NO_KERNEL.exec(line) ?? [];
-		if (operator !== void 0) {
-			if (node !== void 0) this.#keep(node, "no-kernel");
-			if (this.#withoutKernel.size < MAX_NAMES$1) this.#withoutKernel.add(operator);
-			return;
-		}
-		const [, cheaper] = CHEAPER.exec(line) ?? [];
-		if (cheaper !== void 0) this.#keep(cheaper, "cheaper-on-cpu");
-		this.#addsCopies ||= COPIES$1.test(line);
-		this.#readList(line);
-	}
-	#readList(line) {
-		const [, provider] = PLACED_ON.exec(line) ?? [];
-		if (provider !== void 0) this.#listing = provider;
-		const [, listed] = PLACED_NODE.exec(line) ?? [];
-		if (listed === void 0 || this.#listing !== "CPUExecutionProvider") return;
-		if (this.#onCpu.size < MAX_NAMES$1) this.#onCpu.set(listed, (this.#onCpu.get(listed) ?? 0) + 1);
-	}
-	#keep(node, reason) {
-		if (this.#reasons.size < MAX_NAMES$1) this.#reasons.set(node, reason);
-	}
-};
-const LOADER = /Failed to load library \S+ with error: (.+)$/m;
-const MAX_LOADER_CHARACTERS = 300;
-/**
-* The dynamic loader's message when a provider's library cannot be loaded, such as "libcudnn.so.9: cannot open shared object
-* file: No such file or directory". Undefined if the log has none.
-*/
-function readLoaderMessage(log) {
-	return LOADER.exec(log.replace(COLOURS, ""))?.[1]?.trim().slice(0, MAX_LOADER_CHARACTERS);
+let isAbandoned = false;
+/** Kills all running children, and leaves every request unanswered: a cancelled run must not take it for a crash. */
+function abandonWorkers() {
+	isAbandoned = true;
+	killAllWorkers();
 }
 // src/engine/onnxruntime/start-worker.ts
 /**
@@ -7681,16 +8177,83 @@ function estimateService() {
 	};
 }
 const shapeOf$1 = (feed) => [...feed.values()].map(({ shape }) => shape.join()).join(";");
+// src/device/ask-smi.ts
+const TIMEOUT_MS = 1e4;
+const MAX_BYTES$3 = 4 * 2 ** 20;
+/**
+* Calls nvidia-smi once and blocks until it answers. It is only called while nothing is timed: before and after a launch.
+*
+* @param command - Path of nvidia-smi, or its name on PATH.
+*/
+function askSmi(command, words) {
+	const { status, stdout, stderr, error } = spawnSync(command, words, {
+		encoding: "utf8",
+		timeout: TIMEOUT_MS,
+		maxBuffer: MAX_BYTES$3,
+		killSignal: "SIGKILL"
+	});
+	return readSmiAnswer({
+		status,
+		stdout: stdout ?? "",
+		stderr: stderr ?? "",
+		error
+	});
+}
+/** Exit codes of nvidia-smi that mean failure. @see nvidia-smi(1), "Return value". */
+const MEANING = {
+	3: "the operation is not supported by this GPU",
+	4: "the operation needs more permissions, such as root",
+	9: "the NVIDIA driver is not loaded",
+	12: "the NVML library was not found",
+	15: "the GPU has fallen off the bus or is lost"
+};
+/** Messages about a lost GPU, which the exit code may not reveal. */
+const LOST = /GPU is lost|fallen off the bus/i;
+/**
+* Interprets how an nvidia-smi call ended.
+*
+* @param ended - `status` is null if it was killed at its deadline; `error` is set if it could not be started.
+*/
+function readSmiAnswer(ended) {
+	const { status, stdout, stderr, error } = ended;
+	if (error?.code === "ENOENT") return {
+		ok: false,
+		message: "nvidia-smi was not found on PATH"
+	};
+	if (error?.code === "ETIMEDOUT") return {
+		ok: false,
+		message: "nvidia-smi did not answer in time"
+	};
+	if (error !== void 0) return {
+		ok: false,
+		message: `nvidia-smi could not be started (${error.code})`
+	};
+	const quote = firstLine(`${stderr}\n${stdout}`);
+	if (status === 0 && !LOST.test(stdout) && !LOST.test(stderr)) return {
+		ok: true,
+		text: stdout
+	};
+	return {
+		ok: false,
+		message: `${(LOST.test(`${stderr}\n${stdout}`) ? MEANING[15] : void 0) ?? MEANING[status ?? -1] ?? "nvidia-smi failed"} (nvidia-smi exit code ${status ?? "none"}${quote}`
+	};
+}
+const MAX_QUOTE = 160;
+/** The first line as ": quote)", which closes the parenthesis around the exit code. */
+function firstLine(text) {
+	const line = text.split("\n").map((each) => each.trim()).find((each) => each !== "");
+	return line === void 0 ? ")" : `: ${line.slice(0, MAX_QUOTE)})`;
+}
 // src/device/parse-value.ts
 /**
 * Values that mean "not reported": `[N/A]`, `N/A`, `[Not Supported]`, `[Insufficient Permissions]`, `[Unknown Error]`,
 * `[Requested functionality has been deprecated]`, or an empty string. They never count as 0.
 */
-const ABSENT$1 = /^$|^\[.*\]$|^N\/A$|^Unknown Error$/;
+const ABSENT = /^$|^\[.*\]$|^N\/A$|^Unknown Error$/;
 /** A value as text; null if the driver does not report it. */
 function parseText(value) {
 	const text = value?.trim() ?? "";
-	return ABSENT$1.test(text) ? null : text;
+	return ABSENT.test(text) ? null : text;
 }
 /** A number without its unit; null if the driver reports no number. */
 function parseNumber(value) {
@@ -7903,7 +8466,7 @@ function readRapl(root = POWERCAP) {
 	try {
 		const counters = /* @__PURE__ */ new Map();
 		for (const zone of readdirSync(root).filter((name) => /^intel-rapl:\d+$/.test(name))) {
-			if (!readText(root, zone, "name").startsWith("package")) continue;
+			if (!readText$1(root, zone, "name").startsWith("package")) continue;
 			counters.set(zone, {
 				energyUj: readCount(root, zone, "energy_uj"),
 				rangeUj: readCount(root, zone, "max_energy_range_uj")
@@ -7931,9 +8494,9 @@ function readRapl(root = POWERCAP) {
 }
 const WITHOUT = { kind: "no-processor-counter" };
 const CLOSED = { kind: "processor-counter-needs-root" };
-const readText = (root, zone, file) => readFileSync(join(root, zone, file), "utf8").trim();
+const readText$1 = (root, zone, file) => readFileSync(join(root, zone, file), "utf8").trim();
 function readCount(root, zone, file) {
-	const text = readText(root, zone, file);
+	const text = readText$1(root, zone, file);
 	if (!/^\d+$/.test(text)) throw new RangeError(`${zone}/${file}: expected a count of µJ, got ${text}`);
 	return Number(text);
 }
@@ -9614,7 +10177,7 @@ async function measureMemory(workspace, arm, feeds) {
 			ramPeakBytes.push(ramBytes);
 			if (gpu !== void 0) onGpu.push(gpu);
 		}
-		const unread = access?.kind === "unreadable" ? unknownMemory(unreadable$2(access.message)) : void 0;
+		const unread = access?.kind === "unreadable" ? unknownMemory(unreadable$3(access.message)) : void 0;
 		return {
 			ramPeakBytes,
 			gpuMemory: watch === void 0 ? unread : summarize$2(onGpu)
@@ -9646,7 +10209,7 @@ async function runOnce(workspace, arm, { feeds, watch }) {
 		await worker.end();
 	}
 }
-const unreadable$2 = (message) => ({
+const unreadable$3 = (message) => ({
 	kind: "unreadable",
 	message
 });
@@ -10009,7 +10572,7 @@ const runnersOf = ({ profiled, plain, enqueueing }) => enqueueing === void 0 ? [
 ];
 async function startPair(workspace, arm, { feeds, hasQueue }) {
 	const log = new RuntimeLogReader();
-	const prefixOf = (kind) => join(workspace.directory, profileName(kind, arm.name));
+	const prefixOf = (kind) => join(workspace.scratch, profileName(kind, arm.name));
 	const started = [];
 	const start = async (options) => {
 		const runner = await startRunner(workspace, arm, options);
@@ -10133,7 +10696,7 @@ async function endProfile(workspace, { arm, log }, { kind, runner, inputs }) {
 	const { worker, warmUpRuns } = runner;
 	await worker.request({ do: "end-profile" }, { deadlineMs: workspace.deadlines.runMs });
 	await worker.end();
-	const events = parseProfile(await readProfile(workspace.directory, kind, arm.name));
+	const events = parseProfile(await readProfile(workspace.scratch, kind, arm.name));
 	if (events.runs.length !== warmUpRuns + ROUNDS * (inputs + 1)) throw new ModelFailure("broke-protocol", arm.name, `its profile has ${events.runs.length} runs`);
 	const runsByInput = Array.from({ length: inputs }, (_, input) => Array.from({ length: ROUNDS }, (__, round) => warmUpRuns + round * (inputs + 1) + 1 + input));
 	return {
@@ -10259,7 +10822,8 @@ function serviceTimeNs({ launches }, streams) {
 	return launches.length === 0 ? 0 : mean(launches.map(({ machineNs }) => machineNs * streams));
 }
 async function timeAll(workspace, experiment, state) {
-	const { preparedArms, budgetNs, seed, progress } = experiment;
+	const { preparedArms, budgetNs, seed } = experiment;
+	const progress = (step) => experiment.progress(withinBudget(step, budgetNs));
 	const { feeds, scored, measured } = state;
 	const arms = preparedArms.map(({ arm }) => arm);
 	const serviceNs = scored.map((each) => each.serviceNs);
@@ -10273,19 +10837,32 @@ async function timeAll(workspace, experiment, state) {
 		...experiment,
 		serviceNs
 	});
-	const isClear = (launches) => experiment.isClear(measured.map((each, index) => ({
-		...each,
-		launches: launches.map((launch) => launch[index])
-	})));
+	const start = performance.now();
+	const isEnough = (launches) => {
+		const soFar = measured.map((each, index) => ({
+			...each,
+			launches: launches.map((launch) => launch[index])
+		}));
+		if (experiment.isClear(soFar)) return true;
+		return (performance.now() - start) * 1e6 >= budgetNs && !experiment.couldDecide(soFar);
+	};
 	return collectLaunches(keepGpuQuiet(measureLaunches(workspace, {
 		arms,
 		feeds,
 		plan,
 		traffic,
 		seed,
-		budgetNs,
+		budgetNs: experiment.longestBudgetNs,
 		progress
-	})), isClear);
+	})), isEnough);
+}
+/** Reports the budget that sampling is in: the first one, or as many as it has been extended to. */
+function withinBudget(step, budgetNs) {
+	if (step.kind !== "timing") return step;
+	return {
+		...step,
+		budgetNs: Math.max(1, Math.ceil(step.spentNs / budgetNs)) * budgetNs
+	};
 }
 /** Waits for all, so that nothing keeps running unnoticed; then throws the first failure. */
 async function allOrFirstFailure(running) {
@@ -10312,31 +10889,6 @@ async function gateVersion(bundleFolder) {
 	const files = (await readdir(bundleFolder)).filter((name) => name.endsWith(".mjs")).sort();
 	for (const name of files) hash.update(`${name}\n`).update(await readFile(join(bundleFolder, name)));
 	return hash.digest("hex").slice(0, 16);
-}
-// src/errors/plain-text.ts
-/** Longer text is cut first: the rest would never be shown, and patterns are slow on megabytes. */
-const MAX_UNITS = 4e3;
-/**
-* Text on one line, without anything that could alter what a reader sees: no control or escape characters,
-* bidirectional overrides, zero-width and private-use characters, lone surrogates or line breaks. Stacked accents are
-* cut to two.
-*
-* @param maxCharacters - Longer text is cut and ends in "…".
-* @see https://trojansource.codes: invisible characters that make text look different from what it is.
-*/
-function plainText(text, maxCharacters) {
-	const line = text.slice(0, MAX_UNITS).replace(/[\t\n\v\f\r\u0085\p{Zl}\p{Zp} ]+/gu, " ").replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, "").replace(/(\p{M}{2})\p{M}+/gu, "$1").trim();
-	const characters = Array.from(line);
-	return characters.length <= maxCharacters ? line : `${characters.slice(0, maxCharacters - 1).join("")}…`;
-}
-const MAX_LENGTH = 80;
-/**
-* Text from a model, quoted for a message: in double quotes, on one line, cut at 80 UTF-16 units. Control,
-* bidirectional and other invisible characters become U+FFFD.
-*/
-function quoted(text) {
-	const short = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
-	return JSON.stringify(short).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "�");
 }
 /** Shown for text that has no visible character. */
 const EMPTY = "(empty)";
@@ -10385,209 +10937,68 @@ function longestRunOfBackticks(text) {
 function defang(text) {
 	return text.replace(/@/g, `@${ZERO_WIDTH_SPACE}`).replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`).replace(/\b(gh)-(?=\d)/gi, `$1-${ZERO_WIDTH_SPACE}`).replace(/:\/\//g, `:${ZERO_WIDTH_SPACE}//`).replace(/www\./gi, (www) => `${www.slice(0, 3)}${ZERO_WIDTH_SPACE}.`).replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`).replace(/\$/g, "＄");
 }
-// src/policy/quantity.ts
-/**
-* Quantities carry a unit and are converted to a base unit: a fraction, nanoseconds, bytes, US dollars. A number
-* without a unit is an error: "10" could mean 10%, 10 ms or a factor of 10.
-*/
-function quantity(pattern, expected, read) {
-	return string({ error: (issue) => `expected ${expected}, got ${JSON.stringify(issue.input)}` }).regex(pattern, { error: (issue) => `expected ${expected}, got ${JSON.stringify(issue.input)}` }).transform((text) => {
-		const match = pattern.exec(text);
-		if (match === null) throw new TypeError(`unchecked quantity ${text}`);
-		return read(match);
-	});
-}
-const toNumber = (match) => Number(match[1]);
-/** Rounded to fifteen digits, so that 0.07 ms is exactly 70,000 ns. */
-const scaled$1 = (match, per) => Number((toNumber(match) * per).toPrecision(15));
-const NS_PER = {
-	ns: 1,
-	us: 1e3,
-	µs: 1e3,
-	ms: 1e6,
-	s: 1e9,
-	min: 6e10,
-	h: 36e11
+// src/verdict/state.ts
+/** Verdict states, mildest first; `exit-code.ts` says what each means for the job. */
+const STATES = [
+	"pass",
+	"waived",
+	"inconclusive",
+	"no-baseline",
+	"incomparable",
+	"fail",
+	"no-provider",
+	"error"
+];
+// src/verdict/exit-code.ts
+/** Exit codes of the command line and the Action. */
+const EXIT = {
+	ok: 0,
+	blocked: 1,
+	badInput: 2,
+	undecided: 3,
+	infrastructure: 4
 };
-const BYTES_PER = {
-	B: 1,
-	KiB: 1024,
-	MiB: 2 ** 20,
-	GiB: 2 ** 30,
-	kB: 1e3,
-	MB: 1e6,
-	GB: 1e9
-};
-/** `10%` → 0.1, relative to the baseline. Parsed as a decimal, because 0.57 / 100 is slightly less than 0.0057. */
-const relativeShare = quantity(/^(\d+(?:\.\d+)?)\s*%$/, "a percentage such as \"10%\"", (match) => Number(`${match[1]}e-2`));
-/** `-30%` → 0.3, a drop relative to the baseline. */
-const relativeDrop = quantity(/^-(\d+(?:\.\d+)?)\s*%$/, "a drop such as \"-30%\"", (match) => Number(`${match[1]}e-2`));
-/** `1pp` → 0.01, an absolute difference of two shares. */
-const percentagePoints = quantity(/^(\d+(?:\.\d+)?)\s*pp$/, "percentage points such as \"1pp\"", (match) => Number(`${match[1]}e-2`));
-/** `0.05ms` → 50,000 ns. */
-const durationNs = quantity(/^(\d+(?:\.\d+)?)\s*(ns|us|µs|ms|s|min|h)$/, "a duration such as \"0.05ms\"", (match) => scaled$1(match, NS_PER[match[2]]));
-/** `16MiB` → 16,777,216 bytes. */
-const sizeBytes = quantity(/^(\d+(?:\.\d+)?)\s*(B|KiB|MiB|GiB|kB|MB|GB)$/, "a size such as \"16MiB\"", (match) => scaled$1(match, BYTES_PER[match[2]]));
-const JOULES_PER = {
-	J: 1,
-	kJ: 1e3,
-	Wh: 3600
-};
-/** `0.5Wh` → 1,800 J. */
-const energyJoules = quantity(/^(\d+(?:\.\d+)?)\s*(J|kJ|Wh)$/, "an energy such as \"120 J\"", (match) => scaled$1(match, JOULES_PER[match[2]]));
-/** `1410MHz` → 1,410 MHz. */
-const clockMhz = quantity(/^(\d+)\s*MHz$/, "a clock such as \"1410MHz\"", toNumber);
-/** `1.20 USD` → 1.2. */
-const moneyUsd = quantity(/^(\d+(?:\.\d+)?)\s*USD$/, "an amount such as \"1.20 USD\"", toNumber);
-/** `1.20 USD/h` → 1.2. */
-const usdPerHour = quantity(/^(\d+(?:\.\d+)?)\s*USD\/h$/, "a price such as \"1.20 USD/h\"", toNumber);
-/** `0.15 USD/kWh` → 0.15. */
-const usdPerKilowattHour = quantity(/^(\d+(?:\.\d+)?)\s*USD\/kWh$/, "a price such as \"0.15 USD/kWh\"", toNumber);
-/** `0.4 USD/1000` → 0.4, per 1,000 runs; `0.0004 USD/run` is the same. */
-const usdPer1000Runs = quantity(/^(\d+(?:\.\d+)?)\s*USD\/(1000|run)$/, "a price such as \"0.40 USD/1000\"", (match) => scaled$1(match, match[2] === "run" ? 1e3 : 1));
-const MS_PER = {
-	h: 36e5,
-	d: 864e5
-};
-/** `7d` → 604,800,000 ms. */
-const ageMs = quantity(/^(\d+(?:\.\d+)?)\s*(h|d)$/, "an age such as \"7d\" or \"36h\"", (match) => Number(match[1]) * MS_PER[match[2]]);
-// src/policy/limits.ts
-const fraction = number().min(0).max(1);
-const share$4 = union([fraction, relativeShare], { error: (issue) => `expected a share such as 0.9 or "90%", got ${JSON.stringify(issue.input)}` });
-const relativeOrAbsolute = (absolute, example) => union([relativeShare.transform((value) => ({
-	kind: "relative",
-	value
-})), absolute.transform((value) => ({
-	kind: "absolute",
-	value
-}))], { error: (issue) => `expected a percentage such as "10%" or ${example}, got ${JSON.stringify(issue.input)}` });
-/**
-* Limit of a lower-is-better metric: `max-increase` over the baseline, `max` for the value itself. Increases up to
-* `floor` never count.
-*/
-const costlyLimit = (absolute, example) => strictObject({
-	"max-increase": relativeOrAbsolute(absolute, example).optional(),
-	floor: absolute.optional(),
-	max: absolute.optional()
-}).refine((limit) => limit["max-increase"] !== void 0 || limit.max !== void 0, { error: "expected \"max-increase\" or \"max\", got neither" }).refine((limit) => limit.floor === void 0 || limit["max-increase"] !== void 0, { error: "expected \"max-increase\" with \"floor\", got only \"floor\"" });
-const latencyLimit = costlyLimit(durationNs, "a duration such as \"0.5ms\"");
-const memoryLimit = costlyLimit(sizeBytes, "a size such as \"16MiB\"");
-const energyLimit = costlyLimit(energyJoules, "an energy such as \"120 J\"");
-const costLimit = costlyLimit(moneyUsd, "an amount such as \"0.10 USD\"");
-const throughputLimit = strictObject({
-	"max-drop": relativeShare.transform((value) => ({
-		kind: "relative",
-		value
-	})).optional(),
-	min: number().positive().optional()
-}).refine((limit) => limit["max-drop"] !== void 0 || limit.min !== void 0, { error: "expected \"max-drop\" or \"min\", got neither" });
-/**
-* `point`: the difference on the regression set decides. `confident`: the set is a sample of all inputs, and a
-* confidence interval over its items must be within the limit.
-*/
-const decide$2 = _enum(["point", "confident"]).optional();
-const pointsOrShare = union([
-	percentagePoints.transform((value) => ({
-		kind: "points",
-		value
-	})),
-	relativeShare.transform((value) => ({
-		kind: "relative",
-		value
-	})),
-	number().nonnegative().transform((value) => ({
-		kind: "absolute",
-		value
-	}))
-], { error: (issue) => `expected percentage points such as "1pp", a percentage such as "1%" or a number in the score's own unit, got ${JSON.stringify(issue.input)}` });
-/** `max-drop` and `min` for scores (accuracy, F1, AUC, R², cosine); `max-increase` and `max` for errors (RMSE, MAE, log loss). */
-const scoreLimit = strictObject({
-	"max-drop": pointsOrShare.optional(),
-	"max-increase": pointsOrShare.optional(),
-	min: number().optional(),
-	max: number().optional(),
-	decide: decide$2
-}).refine(({ decide: _, ...limit }) => Object.values(limit).some((value) => value !== void 0), { error: "expected \"max-drop\", \"min\", \"max-increase\" or \"max\", got none" });
-const reviewLimit = strictObject({
-	"max-increase": union([percentagePoints.transform((value) => ({
-		kind: "points",
-		value
-	})), relativeShare.transform((value) => ({
-		kind: "relative",
-		value
-	}))], { error: (issue) => `expected percentage points such as "1pp" or a percentage such as "10%", got ${JSON.stringify(issue.input)}` }).optional(),
-	max: share$4.optional(),
-	decide: decide$2
-}).refine((limit) => limit["max-increase"] !== void 0 || limit.max !== void 0, { error: "expected \"max-increase\" or \"max\", got neither" });
-/** Limit of a share of time: `max-increase` in percentage points over the baseline, `max` for the share itself. */
-const timeShareLimit = strictObject({
-	"max-increase": percentagePoints.transform((value) => ({
-		kind: "points",
-		value
-	})).optional(),
-	max: share$4.optional()
-}).refine((limit) => limit["max-increase"] !== void 0 || limit.max !== void 0, { error: "expected \"max-increase\" or \"max\", got neither" });
-/** The limits of a model, by metric. */
-const limitsSchema = strictObject({
-	"latency-p95": latencyLimit.optional(),
-	"latency-p99": latencyLimit.optional(),
-	"latency-p50": latencyLimit.optional(),
-	"latency-mean": latencyLimit.optional(),
-	"load-time": latencyLimit.optional(),
-	"first-run": latencyLimit.optional(),
-	throughput: throughputLimit.optional(),
-	"task-score": scoreLimit.optional(),
-	"review-rate": reviewLimit.optional(),
-	"memory-ram-peak": memoryLimit.optional(),
-	"memory-vram-peak": memoryLimit.optional(),
-	"memory-arena-peak": memoryLimit.optional(),
-	"model-size": memoryLimit.optional(),
-	"fallback-time-share": timeShareLimit.optional(),
-	"energy-per-1000": energyLimit.optional(),
-	"cost-per-1000": costLimit.optional()
-}).refine((all) => Object.values(all).some((limit) => limit !== void 0), { error: "expected at least one limit, got none" });
-/** Schema of a {@link Bound} in records and verdicts. */
-const boundSchema = strictObject({
-	kind: _enum([
-		"relative",
-		"points",
-		"absolute"
-	]),
-	value: number()
-});
-/** Schema of a parsed {@link Limit} in records and verdicts. {@link limitsSchema} is the one for policy files. */
-const limitSchema = strictObject({
-	"max-increase": boundSchema.optional(),
-	"max-drop": boundSchema.optional(),
-	floor: number().optional(),
-	max: number().optional(),
-	min: number().optional(),
-	decide: _enum(["point", "confident"]).optional()
-});
-const MOVES = ["max-increase", "max-drop"];
-/**
-* How far each metric may worsen since the last release, over all merges. `max` and `min` do not depend on a release,
-* so they are allowed only under `limits`.
-*/
-const driftSchema = limitsSchema.superRefine((all, context) => {
-	for (const [metric, limit] of Object.entries(all)) {
-		if (limit === void 0) continue;
-		if (MOVES.every((key) => limit[key] === void 0)) context.addIssue({
-			code: "custom",
-			path: [metric],
-			message: "expected \"max-increase\" or \"max-drop\" under \"drift\", got neither"
-		});
-		for (const key of ["max", "min"]) {
-			if (limit[key] === void 0) continue;
-			const message = `expected "${key}" only under "limits", got it under "drift"`;
-			context.addIssue({
-				code: "custom",
-				path: [metric, key],
-				message
-			});
-		}
+/** The exit code that a model's state gives the job. */
+function exitCodeOf(state, { use, onInconclusive, mayLackBaseline }) {
+	switch (state) {
+		case "pass":
+		case "waived": return EXIT.ok;
+		case "fail": return EXIT.blocked;
+		case "inconclusive": return use !== "release" && onInconclusive === "pass" ? EXIT.ok : EXIT.undecided;
+		case "no-baseline": return use !== "release" && mayLackBaseline ? EXIT.ok : EXIT.undecided;
+		case "incomparable": return EXIT.undecided;
+		case "no-provider":
+		case "error": return EXIT.infrastructure;
 	}
-});
+}
+/** The exit code for several models: an infrastructure failure outranks a blocked model. */
+function worstExitCode(codes) {
+	return [
+		EXIT.badInput,
+		EXIT.infrastructure,
+		EXIT.blocked,
+		EXIT.undecided,
+		EXIT.ok
+	].find((code) => codes.includes(code)) ?? EXIT.infrastructure;
+}
+/** The worse of two states. {@link STATES} is ordered mildest first. */
+function worseState(left, right) {
+	return STATES.indexOf(right) > STATES.indexOf(left) ? right : left;
+}
+/** The verdict on all models: the worst of their states, and how the change affects the rules. */
+function summarizeModels(models, rules) {
+	if (models.length === 0) return {
+		version: 2,
+		state: "error",
+		models: []
+	};
+	return {
+		version: 2,
+		state: models.map((model) => model.state).reduce(worseState, "pass"),
+		models: [...models],
+		...rules && { rules }
+	};
+}
 // src/policy/metric.ts
 /**
 * The metrics, by their key under `limits`.
@@ -10714,10 +11125,737 @@ const METRICS$1 = {
 };
 /** All metrics, in report order. */
 const METRIC_NAMES = Object.keys(METRICS$1);
+// src/report/words/grammar.ts
+/** "1 launch", "14,400 launches". */
+function countOf$1(count, one, many = pluralOf(one)) {
+	return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+const pluralOf = (one) => /(ch|s)$/.test(one) ? `${one}es` : `${one}s`;
+/** " and 3 more" after a list that was cut; empty if nothing was left out. */
+const andMore = (left) => left > 0 ? ` and ${formatCount(left)} more` : "";
+/** "a", "a and b", "a, b and c". */
+function joinAnd(texts) {
+	const last = texts.at(-1) ?? "";
+	return texts.length < 2 ? last : `${texts.slice(0, -1).join(", ")} and ${last}`;
+}
+/** A clause as a sentence: with a capital letter and a full stop. */
+function sentence(clause) {
+	return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+}
+/** "P95 latency, RAM peak". */
+const metricNames = (metrics) => metrics.map((metric) => METRICS$1[metric].title).join(", ");
+// src/figures/limit-clauses.ts
+const EXPRESSIONS = {
+	relative: "relative",
+	points: "points",
+	absolute: "own"
+};
+/** The conditions of a limit; empty if there is no limit. A `floor` is not one: it only widens those on a change. */
+function limitClauses(limit) {
+	if (limit === null) return [];
+	const { "max-increase": increase, "max-drop": drop, max, min } = limit;
+	const ofChange = (side, sign, { kind, value }) => ({
+		of: "change",
+		side,
+		expression: EXPRESSIONS[kind],
+		bound: sign * value
+	});
+	const ofCandidate = (side, bound) => ({
+		of: "candidate",
+		side,
+		expression: "own",
+		bound
+	});
+	return [
+		...increase === void 0 ? [] : [ofChange("at-most", 1, increase)],
+		...drop === void 0 ? [] : [ofChange("at-least", -1, drop)],
+		...max === void 0 ? [] : [ofCandidate("at-most", max)],
+		...min === void 0 ? [] : [ofCandidate("at-least", min)]
+	];
+}
+/** Whether the value itself is beyond a maximum or minimum. If it is, the change alone does not explain the row. */
+function breaksOwnBound({ candidate, limit }) {
+	return limitClauses(limit).some(({ of, side, bound }) => {
+		if (of !== "candidate" || candidate === null) return false;
+		return side === "at-most" ? !(candidate <= bound) : !(candidate >= bound);
+	});
+}
+/** Whether a row's differences are in percentage points. Shares are, and scores whose limit is in points. */
+function isInPoints(unit, clauses) {
+	return unit === "share" || clauses.some(({ expression }) => expression === "points");
+}
+/** The unit to print a row's values in. A score whose limit is in percentage points is a share. */
+function shownUnit(unit, clauses) {
+	return unit === "score" && isInPoints(unit, clauses) ? "share" : unit;
+}
+// src/report/words/row/p95.ts
+const KINDS$1 = [
+	"slower-inputs",
+	"stalls",
+	"waits-for-itself"
+];
+/** What made the P95 of a failing row rise, the most important first; undefined if the row does not say. */
+const p95Cause = ({ reasons }) => reasons.find((reason) => KINDS$1.includes(reason.kind));
+/** From this share on, all inputs are slower. */
+const NEARLY_ALL$1 = .9;
+/** Whether only some inputs got slower. */
+const isTail = (cause) => cause?.kind === "slower-inputs" && cause.share < NEARLY_ALL$1;
+/** A cause in a few words, without a full stop: "1 run in 8 stalls (baseline 1 in 200)". */
+function causeClause(cause) {
+	switch (cause.kind) {
+		case "slower-inputs": return cause.share >= NEARLY_ALL$1 ? "every input is slower" : `${oneIn(cause.share, "input")} ${cause.share > MOST$3 ? "are" : "is"} slower by more than the limit`;
+		case "stalls": return `${oneIn(cause.candidateShare, "run")} stalls (baseline: ${oneIn(cause.baselineShare, "run")})`;
+		case "waits-for-itself": return `its own threads compete for cores, which makes runs ${formatShare(cause.candidateShare)} longer (baseline: ${formatShare(cause.baselineShare)})`;
+	}
+}
+/** The same as a sentence, with what counts as a stall. */
+function p95CauseText(cause) {
+	const text = sentence(causeClause(cause));
+	if (cause.kind !== "stalls") return text;
+	return `${text} A run stalls if it takes ${formatPercent(Number(cause.beyond.toFixed(3)))} more than the P95 over inputs.`;
+}
+/** Above this share, "1 in 2" would be said of nearly everything. */
+const MOST$3 = .4;
+/** "1 run in 8", "60% of inputs", "no run". */
+function oneIn(share, noun) {
+	if (!(share > 0)) return `no ${noun}`;
+	return share > MOST$3 ? `${Math.round(share * 100)}% of ${noun}s` : `1 ${noun} in ${Math.round(1 / share)}`;
+}
+// src/figures/decimals-for-limit.ts
+/** 0.922 − 0.912 is 0.010000000000000009. Judging also ignores everything past twelve digits. */
+const ROUNDING_ERROR = 1e-12;
+/**
+* The fewest decimals, starting from those of `format`, at which every printed figure is on the same side of each bound
+* as the figure itself. 10.04% against a limit of 10% is never printed as "+10.0%".
+*/
+function decimalsForLimit(figures, judged, format) {
+	const finite = figures.filter(Number.isFinite);
+	const isFaithful = (decimals) => finite.every((figure) => isOnItsSide(figure, judged, {
+		...format,
+		decimals
+	}));
+	for (let decimals = format.decimals; decimals <= 30; decimals += 1) if (isFaithful(decimals)) return decimals;
+	return format.decimals;
+}
+function isOnItsSide(figure, { bounds, failed }, format) {
+	const printed = roundDecimal(inFormat(figure, format), format.decimals);
+	return bounds.every(({ side, bound }) => {
+		const sign = side === "at-most" ? 1 : -1;
+		const allowance = failed ? 0 : ROUNDING_ERROR * Math.max(1, Math.abs(bound));
+		return sign * compareDecimals(printed, decimalOf(bound / format.divisor, format.powerOfTen)) <= 0 === sign * figure <= sign * bound + allowance;
+	});
+}
+// src/figures/row-figures.ts
+/** Both values of a row, in the same unit and digits where possible, with the digits that its limit needs. */
+function formatValues(row, clauses) {
+	const { baseline, candidate, unit } = row;
+	const [first = 0, ...others] = [candidate, baseline].filter((value) => value !== null);
+	const [candidateFormat, baselineFormat = candidateFormat] = figureFormats([first, ...others], shownUnit(unit, clauses));
+	const format = judgedFormat(row, clauses, candidateFormat);
+	const decimals = baselineFormat.label === format.label ? format.decimals : baselineFormat.decimals;
+	return {
+		baseline: baseline === null ? "–" : printFigure(baseline, {
+			...baselineFormat,
+			decimals
+		}),
+		candidate: candidate === null ? "–" : printFigure(candidate, format)
+	};
+}
+function judgedFormat(row, clauses, format) {
+	const bounds = clauses.filter(({ of }) => of === "candidate");
+	const figures = row.candidate === null ? [] : [row.candidate];
+	return {
+		...format,
+		decimals: decimalsForLimit(figures, {
+			bounds,
+			failed: isBeyond(row)
+		}, format)
+	};
+}
+/** Whether the row may be beyond its limit by a hair that counts: true for failed and waived rows. */
+const isBeyond = ({ state }) => state === "fail" || state === "waived";
+/**
+* The candidate's change as its limit expresses it, with the interval: "+18.2% [+15.1, +21.4]". If the limit bounds
+* another expression than the judged one, both are printed: "+0.61 ms, +18.2%".
+*/
+function formatChange(row, clauses) {
+	if (row.change === null) return "–";
+	const main = expressionOf(row, clauses);
+	const others = new Set(clauses.filter(({ of }) => of === "change").map(({ expression }) => expression));
+	others.delete(main);
+	if (main === "points") others.delete("own");
+	const change = [...[...others].map((expression) => otherChange(row, expression, clauses)), judgedChange(row, main, clauses)].filter((text) => text !== "").join(", ");
+	const interval = formatInterval(row, clauses);
+	return interval === "" ? change : `${change} ${interval}`;
+}
+/** The interval alone, in the unit of the change: "[+13, +60]"; empty if there is none worth showing. */
+function formatInterval(row, clauses) {
+	if (row.change === null) return "";
+	const main = expressionOf(row, clauses);
+	const format = changeFormat(row, row.change, main);
+	return intervalText(row, {
+		bounds: boundsOf$1(main, clauses),
+		failed: isBeyond(row)
+	}, format);
+}
+/** A change relative to the baseline, alone: "+45.6%". */
+const formatRelativeChange = (change) => printChange(change, relativeFormat(change));
+function expressionOf(row, clauses) {
+	if (row.changeKind === "relative") return "relative";
+	return isInPoints(row.unit, clauses) ? "points" : "own";
+}
+/** A change that the row does not have, computed from its two values; empty if it cannot be computed. */
+function otherChange(row, expression, clauses) {
+	if (row.baseline === null || row.candidate === null) return "";
+	const difference = row.candidate - row.baseline;
+	const change = expression === "relative" ? difference / Math.abs(row.baseline) : difference;
+	if (!Number.isFinite(change)) return "";
+	const format = changeFormat(row, change, expression);
+	const judged = {
+		bounds: clauses.filter((clause) => clause.of === "change" && clause.expression === expression),
+		failed: isBeyond(row)
+	};
+	return printChange(change, {
+		...format,
+		decimals: decimalsForLimit([change], judged, format)
+	});
+}
+function judgedChange(row, expression, clauses) {
+	const change = row.change ?? 0;
+	const format = changeFormat(row, change, expression);
+	const judged = {
+		bounds: boundsOf$1(expression, clauses),
+		failed: isBeyond(row)
+	};
+	return printChange(change, {
+		...format,
+		decimals: decimalsForLimit([change], judged, format)
+	});
+}
+const boundsOf$1 = (expression, clauses) => clauses.filter((clause) => clause.of === "change" && sameScale(clause.expression, expression));
+/** Points and a score's own unit are the same number; only the label differs. */
+function sameScale(left, right) {
+	return left === right || left !== "relative" && right !== "relative";
+}
+/** An interval at least this wide, in the unit of the change, is printed without decimals. */
+const WIDE = 10;
+function intervalText({ interval }, judged, format) {
+	if (interval === void 0 || interval.low === interval.high) return "";
+	const { low, high } = interval;
+	const isWide = (high - low) / format.divisor * 10 ** format.powerOfTen >= WIDE;
+	const ofEnds = {
+		...format,
+		label: "",
+		decimals: isWide ? 0 : format.decimals
+	};
+	const decimals = decimalsForLimit([low, high], judged, ofEnds);
+	const [first, last] = [low, high].map((end) => printChange(end, {
+		...ofEnds,
+		decimals
+	}));
+	return first === last ? "" : `[${first},\u00A0${last}]`;
+}
+function changeFormat(row, change, expression) {
+	if (expression === "points") return {
+		divisor: 1,
+		powerOfTen: 2,
+		decimals: 2,
+		label: "\xA0pp"
+	};
+	return expression === "relative" ? relativeFormat(change) : differenceFormat(row, change);
+}
+const relativeFormat = (change) => ({
+	divisor: 1,
+	powerOfTen: 2,
+	decimals: Math.abs(change) >= 1 ? 0 : 1,
+	label: "%"
+});
+/** A score's difference has the decimals of the two scores. */
+function differenceFormat(row, change) {
+	const [first = change, ...others] = row.unit === "score" ? [row.baseline, row.candidate].filter((value) => value !== null) : [change];
+	return figureFormats([first, ...others], row.unit)[0];
+}
+// src/report/words/device.ts
+/** Why a launch on the GPU does not count, without its full stop: "another process was on the GPU (process 4711)". */
+function gpuDisturbanceText(disturbance) {
+	switch (disturbance.kind) {
+		case "other-process": {
+			const { pid, bytes } = disturbance;
+			return `another process was on the GPU (process ${pid}${bytes === null ? "" : `, ${formatValue(bytes, "bytes")}`})`;
+		}
+		case "slowed-down": return `${SLOWDOWN[disturbance.cause]}${durationText(disturbance.us)}`;
+		case "unreadable": return `the GPU could not be read: ${disturbance.message}`;
+	}
+}
+const SLOWDOWN = {
+	"hardware-heat": "the GPU hardware slowed down because of heat",
+	"power-brake": "the power supply slowed the GPU down",
+	hardware: "the GPU hardware slowed down",
+	"driver-heat": "the GPU driver slowed down because of heat"
+};
+/** One decimal below a second, whole ms from there on. */
+function durationText(us) {
+	return us === null ? "" : ` for ${(us / 1e3).toFixed(us < 1e6 ? 1 : 0)}\u00A0ms`;
+}
+/** Clocks, heat and power of a GPU at one moment: "1980 MHz, memory 2619 MHz, 59 °C, 632 W". */
+function gpuMomentText(moment) {
+	if (moment === null) return "unknown";
+	const { smClockMhz, memoryClockMhz, temperatureC, powerW } = moment;
+	const parts = [
+		...smClockMhz === null ? [] : [`${smClockMhz}\u00A0MHz`],
+		...memoryClockMhz === null ? [] : [`memory ${memoryClockMhz}\u00A0MHz`],
+		...temperatureC === null ? [] : [`${temperatureC}\u00A0°C`],
+		...powerW === null ? [] : [`${powerW.toFixed(0)}\u00A0W`]
+	];
+	return parts.length === 0 ? "unknown" : parts.join(", ");
+}
+/** Why memory of the GPU or energy could not be measured, without its full stop. */
+function readingProblemText(problem) {
+	switch (problem.kind) {
+		case "unreadable": return problem.message;
+		case "gpu-memory-not-reported": return "the driver does not report the memory of the GPU";
+		case "gpu-memory-did-not-rise": return "the memory of the GPU did not rise while the model ran";
+		case "processes-not-named": return "the driver does not say which process uses the memory ([Insufficient Permissions])";
+		case "process-not-listed": return "the driver does not list the measuring process (as can happen in a container)";
+		case "gpu-shared": return `${problem.isListed ? NOT_REPORTED : NOT_LISTED$1}, and ${SHARED[problem.by]}`;
+		case "gpu-power-not-reported": return "the driver does not report the power of the GPU";
+		case "too-few-readings": return `there ${problem.readings === 1 ? "was" : "were"} only ${countOf$1(problem.readings, "reading")} of the GPU`;
+		case "gpu-counter-reset": return "the energy counter of the GPU was reset";
+		case "other-process": return `another process was on the GPU (process ${problem.pid})`;
+		case "no-processor-counter": return "this machine has no energy counter for its processor (RAPL)";
+		case "processor-counter-needs-root": return "only root may read the energy counter of the processor (`/sys/class/powercap/intel-rapl:*/energy_uj`)";
+	}
+}
+const NOT_REPORTED = "the driver does not report the memory of a process ([N/A])";
+const NOT_LISTED$1 = "the driver lists only processes that compute";
+const SHARED = {
+	mig: "the GPU is shared (MIG)",
+	"unseen-processes": "other processes on the GPU cannot be seen from this container",
+	"other-processes": "the GPU is also used by others"
+};
+/** What energy was measured with: "the GPU’s energy counter". */
+function meterText(meter) {
+	switch (meter) {
+		case "gpu-counter": return "the GPU’s energy counter";
+		case "gpu-power": return "readings of the GPU’s power";
+		case "processor-counter": return "the processor’s energy counter";
+	}
+}
+// src/report/words/row/row.ts
+/** One row's figures with the digits that its limit needs. */
+function renderRow(row) {
+	return {
+		metric: rowTitle(row),
+		...formatValues(row, limitClauses(row.limit)),
+		change: rowChangeText(row),
+		limit: limitCell(row)
+	};
+}
+/** "P95 latency", "Accuracy". */
+const rowTitle = ({ metric, score }) => score?.name ?? METRICS$1[metric].title;
+/** How much the candidate differs: "+45.6% [+13, +60]". */
+const rowChangeText = (row) => formatChange(row, limitClauses(row.limit));
+/** The candidate's value with the digits that its limit needs: "20.4 ms", "88.10%". */
+const valueText$3 = (row) => formatValues(row, limitClauses(row.limit)).candidate;
+/** The limit as a condition, for a table: "at most +10%", "at most −1 pp", "at most +10% or +50 µs", "at least 90%". */
+function limitCell(row) {
+	return joinClauses(row, (clause, unit) => {
+		const text = boundText(clause, unit);
+		return clause.of === "change" ? `at most ${withFloor(text, row)}` : `${SIDES[clause.side]} ${text}`;
+	});
+}
+/** The limit in few words, for prose: "+10%", "−1 pp", "+10% or +50 µs", "at most 20 ms"; "–" if there is none. */
+function limitText$2(row) {
+	return joinClauses(row, (clause, unit) => {
+		const text = boundText(clause, unit);
+		return clause.of === "change" ? withFloor(text, row) : `${SIDES[clause.side]} ${text}`;
+	});
+}
+/** How far a part of a limit lets a figure go: "up to +12%", "down to −2 pp", "up to 25 ms". */
+function extentText(row) {
+	return joinClauses(row, (clause, unit) => `${EXTENTS[clause.side]} ${boundText(clause, unit)}`);
+}
+const SIDES = {
+	"at-most": "at most",
+	"at-least": "at least"
+};
+const EXTENTS = {
+	"at-most": "up to",
+	"at-least": "down to"
+};
+function joinClauses({ limit, unit }, textOf) {
+	const clauses = limitClauses(limit);
+	const shown = shownUnit(unit, clauses);
+	return clauses.length === 0 ? "–" : clauses.map((clause) => textOf(clause, shown)).join(", ");
+}
+/** A worsening within the floor passes too, whatever the rest of the limit says. */
+function withFloor(text, { limit, unit }) {
+	const floor = limit?.floor ?? 0;
+	return floor > 0 ? `${text} or +${formatExact(floor, unit)}` : text;
+}
+function boundText({ of, expression, bound }, unit) {
+	if (of === "candidate") return formatExact(bound, unit);
+	return `${bound === 0 ? "" : bound > 0 ? "+" : "−"}${sizeText$1(Math.abs(bound), expression, unit)}`;
+}
+function sizeText$1(size, expression, unit) {
+	switch (expression) {
+		case "relative": return formatExact(size, "share");
+		case "points": return `${formatExact(100 * size, "score")}\u00A0pp`;
+		case "own": return unit === "share" ? `${formatExact(100 * size, "score")}\u00A0pp` : formatExact(size, unit);
+	}
+}
+/** "14,400 inferences in 40 launches", "40+38 launches" if the arms differ; empty if nothing was counted. */
+function samplesText({ samples }) {
+	if (samples === void 0) return "";
+	const { baseline, candidate, of, launches } = samples;
+	const counted = `${baseline === candidate || baseline === 0 ? "" : `${formatCount(baseline)}+`}${countOf$1(candidate, of, PLURALS[of])}`;
+	return launches === void 0 ? counted : `${counted} in ${countOf$1(launches, "launch")}`;
+}
+const PLURALS = {
+	inference: "inferences",
+	item: "items",
+	process: "processes",
+	launch: "launches",
+	window: "windows"
+};
+// src/report/words/row/reason.ts
+/** Why a row is in its state, in one to three sentences. */
+function reasonText$1(reason, row) {
+	switch (reason.kind) {
+		case "not-measured": return `Not measured: ${missingText(reason.why)}.`;
+		case "gpu-busy": return `The GPU was busy with other work or throttled in ${reason.launches} of ${countOf$1(reason.of, "launch")}, so too few are left to judge.`;
+		case "too-few-inferences": return `${countOf$1(reason.inferences, "inference")} cannot give a P${reason.percent}: it takes at least ${formatCount(reason.needed)}.`;
+		case "too-few-launches": return `Too few ${SAMPLES[row.samples?.of ?? "launch"]} for a confidence interval.`;
+		case "interval-crosses-limit": return undecidedText$1(reason, row);
+		case "too-few-inputs": return `The budget lets a launch time ${countOf$1(reason.inputs, "input")} of each model, and a P${reason.percent} takes ${reason.needed}. The figures are the ${percentileName(reason.offered)} over inputs. Raise the budget, or limit \`latency-p50\` instead.`;
+		case "slower-inputs":
+		case "stalls":
+		case "waits-for-itself": return p95CauseText(reason);
+		case "as-timed": return `P95 over all runs, waiting for a core included: ${formatValue(reason.candidateNs, "ns")}, baseline ${formatValue(reason.baselineNs, "ns")}.`;
+		case "below-floor": return `${differenceText$1(reason.amount, row)}, below the floor of ${formatExact(reason.floor, row.unit)}.`;
+		case "mlperf-too-few": return `MLPerf’s early stopping takes ${countOf$1(reason.needed, "inference")} to confirm a maximum of the P${reason.percent}; this run has ${formatCount(reason.inferences)}.`;
+		case "mlperf-estimate": return `MLPerf’s early-stopping estimate of the P95 is ${formatValue(reason.p95Ns, "ns")}: an upper bound at 99% in each launch, averaged over the launches.`;
+		case "judged-over-items": return itemsText(reason);
+		case "non-finite-outputs": return `NaN or infinite outputs on ${formatCount(reason.candidate)} of ${countOf$1(reason.items, "item")} (baseline: ${formatCount(reason.baseline)}).`;
+		case "baseline-lacks-figure": return "The baseline’s record does not have this figure.";
+		case "figure-of": return SCOPES$1[reason.scope];
+		case "one-shard": return "Covers one shard of the items; it is judged once all shards are in.";
+		case "waiver-expired": return `Its waiver (${extentText({
+			limit: reason.ceiling,
+			unit: unitOf(row)
+		})}) expired on ${reason.expires}: ${reason.issue}`;
+		case "within-waiver": return `${reason.isBeyondLimit ? "Beyond its limit" : "Not shown to be within its limit"}, but allowed by a waiver: ${waiversText(reason.waivers, row)}`;
+		case "waiver-undecided": return `${reason.isBeyondLimit ? "Beyond its limit. " : ""}Not enough evidence to decide whether it is within its waiver: ${waiversText(reason.waivers, row)}`;
+		case "beyond-waiver": return `Its waiver does not cover this: ${waiversText(reason.waivers, row)}`;
+	}
+}
+/** Why a metric was not measured, as a clause: "the policy has no prices". */
+function missingText(missing) {
+	switch (missing.kind) {
+		case "cpu-only": return "the model runs on the CPU only, so nothing can fall back to it";
+		case "not-profiled": return "the model was not profiled";
+		case "no-launch": return "the budget ended before the first launch did";
+		case "load-generator-late": return "the load generator could not keep up with the traffic";
+		case "not-read": return notReadText(missing.why);
+		case "energy-unknown": return `the cost of power needs the energy, and it was not measured: ${notReadText(missing.why)}`;
+		case "no-prices": return "the policy has no `prices`";
+		case "no-review-rule": return "the policy has no `review` rule for this model";
+		case "arena-not-reported": return "this provider does not report what its allocator hands out";
+		case "no-score": return `the score cannot be computed (${missing.message})`;
+		case "failed": return missing.message;
+		case "shard-failed": return `shard ${missing.shard} of ${missing.of} failed (${missing.message})`;
+		case "shard-incomparable": return `the models cannot be compared on shard ${missing.shard} of ${missing.of}`;
+	}
+}
+function notReadText(why) {
+	switch (why.kind) {
+		case "not-on-gpu": return "the model did not run on a GPU";
+		case "run-ended-before": return "the run ended first";
+		case "unreadable": {
+			const problem = readingProblemText(why.why);
+			return why.arm === "baseline" ? `for the baseline, ${problem}` : problem;
+		}
+		case "other-scope": return "one model’s figure covers its process, the other’s the whole GPU";
+		case "other-meter": return `the baseline’s figure comes from ${meterText(why.baseline)}, this one from ${meterText(why.candidate)}`;
+	}
+}
+const SAMPLES = {
+	inference: "launches",
+	item: "items",
+	process: "processes",
+	launch: "launches",
+	window: "windows"
+};
+const SCOPES$1 = {
+	"gpu-power-estimate": "Estimated from readings of the GPU’s power, because it has no energy counter.",
+	"whole-processor": "Includes everything else that ran on the processor.",
+	"whole-gpu": "The increase in the whole GPU’s memory, with nothing else on it, just before the process ended."
+};
+function undecidedText$1({ of, fails, passes, isByLaunches }, row) {
+	const show = (figure) => CROSSING_FIGURES[of](figure, row);
+	const [failing, passing] = fails >= passes ? ["above", "below"] : ["below", "above"];
+	const remedy = isByLaunches ? "More launches or a quieter machine" : "A quieter machine";
+	return `At this noise level only ${CROSSINGS[of]} ${failing} ${show(fails)} would fail and one ${passing} ${show(passes)} would pass. ${remedy} would narrow this.`;
+}
+const CROSSINGS = {
+	change: "a change",
+	value: "a value",
+	stalls: "a share of additional stalls",
+	"own-waiting": "a change, with the waiting of its own threads included,"
+};
+const CROSSING_FIGURES = {
+	change: formatRelativeChange,
+	value: (figure, row) => formatValue(figure, unitOf(row)),
+	stalls: formatRelativeChange,
+	"own-waiting": formatRelativeChange
+};
+const percentileName = (percent) => percent === 50 ? "median" : `P${percent}`;
+/** "+24 µs". */
+const differenceText$1 = (amount, { unit }) => `${amount < 0 ? "−" : "+"}${formatValue(Math.abs(amount), unit)}`;
+function itemsText({ items, changed, needed, hasInterval }) {
+	const over = `Judged by the confidence interval over ${countOf$1(items, "item")}`;
+	const outcomes = changed === null ? over : `${over}, of which ${formatCount(changed)} changed outcome`;
+	if (!hasInterval) return `${outcomes}; these are too few or too alike to give one.`;
+	if (needed === void 0) return `${outcomes}.`;
+	return needed === null ? `${outcomes}. No number of items can show a margin this small.` : `${outcomes}. This margin takes about ${countOf$1(needed, "item")}.`;
+}
+/** "up to +12% until 2026-12-12 (https://…)." */
+const waiversText = (waivers, row) => `${waivers.map(({ ceiling, expires, issue }) => `${extentText({
+	limit: ceiling,
+	unit: unitOf(row)
+})} until ${expires} (${issue})`).join(", ")}.`;
+/** A score whose limit is in percentage points is shown as a share. */
+const unitOf = ({ unit, limit }) => shownUnit(unit, limitClauses(limit));
+// src/report/words/row/rows.ts
+const MAX_NAMED_ROWS = 2;
+/** The result of the rows of one comparison, as a clause without a full stop. */
+function rowsText(state, rows) {
+	switch (state) {
+		case "fail": return namedRows(rows, "fail");
+		case "waived": return `${namedRows(rows, "waived")}, within its waiver`;
+		case "inconclusive": return undecidedText(rows);
+		case "pass": return passText(rows);
+		default: return "has nothing to be compared with";
+	}
+}
+function undecidedText(rows) {
+	if (!isGpuBusy(rows)) return namedRows(rows, "inconclusive");
+	return `${undecidedRows(rows).map(rowTitle).join(", ")}: other work was running on the GPU`;
+}
+const undecidedRows = (rows) => rows.filter(({ state }) => state === "inconclusive");
+/** Whether all undecided rows are undecided because of other work on the GPU. */
+const isGpuBusy = (rows) => undecidedRows(rows).every(({ reasons }) => reasons.some(({ kind }) => kind === "gpu-busy"));
+function passText(rows) {
+	const p95 = rows.find(({ metric, state }) => metric === "latency-p95" && state === "pass");
+	const count = countKept(rows);
+	if (count === 0 && rows.some(isOfShard)) return "was measured on one shard of the items";
+	const all = `keeps ${count} of ${count} limits`;
+	return p95 === void 0 ? all : `${all}, ${rowText({
+		...p95,
+		limit: null
+	})}`;
+}
+/** Number of rows that pass. */
+const countKept = (rows) => rows.filter(({ state }) => state === "pass").length;
+/** The first rows in a state, and how many more there are: "P95 latency +45.6% (limit +10%) and 2 more". */
+function namedRows(rows, state) {
+	const wanted = rows.filter((row) => row.state === state);
+	const named = wanted.slice(0, MAX_NAMED_ROWS).map(rowText);
+	return `${named.join(", ")}${andMore(wanted.length - named.length)}`;
+}
+/** "P95 latency +45.6% (limit +10%)", "Accuracy 88.10%, −4.2 pp (limit −1 pp, at least 90%)". */
+function rowText(row) {
+	const title = rowTitle(row);
+	const broken = row.reasons.find(({ kind }) => kind === "non-finite-outputs");
+	if (broken?.kind === "non-finite-outputs") return `${title}: NaN or infinite outputs on ${broken.candidate} of ${broken.items} items`;
+	if (row.candidate === null) return `${title} was not measured`;
+	const cause = row.state === "fail" ? p95Cause(row) : void 0;
+	if (cause !== void 0 && cause.kind !== "slower-inputs") return `${title}: ${causeClause(cause)}`;
+	const limit = row.limit === null ? "" : ` (limit ${limitText$2(row)})`;
+	if (row.change === null) return `${title} ${valueText$3(row)}${limit}`;
+	const { interval: _, ...withoutInterval } = row;
+	const change = rowChangeText(withoutInterval);
+	return `${title} ${breaksOwnBound(row) ? `${valueText$3(row)}, ${change}` : change}${limit}`;
+}
+/** Whether a row covers one shard of the items and is not judged yet. */
+const isOfShard = ({ reasons }) => reasons.some(({ kind }) => kind === "one-shard");
+/**
+* Why rows are in their state: each reason once, in the order of the rows.
+*
+* @param told - Left out, because the reader has it already.
+*/
+function rowRemarks(rows, told) {
+	const titles = /* @__PURE__ */ new Map();
+	for (const row of rows) for (const reason of row.reasons.filter((each) => each !== told)) {
+		const text = reasonText$1(reason, row);
+		titles.set(text, [...titles.get(text) ?? [], rowTitle(row)]);
+	}
+	return [...titles].map(([text, named]) => ({
+		titles: rowNames(named, rows),
+		text
+	}));
+}
+const rowNames = (named, rows) => named.length > 2 && named.length === rows.length ? "Every metric" : named.join(", ");
+// src/report/words/state.ts
+/** Of a model, and of a verdict on several. */
+const STATE_LABELS = {
+	pass: {
+		icon: "✅",
+		word: "Passed"
+	},
+	waived: {
+		icon: "☑️",
+		word: "Waived"
+	},
+	inconclusive: {
+		icon: "⚠️",
+		word: "Could not decide"
+	},
+	"no-baseline": {
+		icon: "⚠️",
+		word: "No baseline"
+	},
+	incomparable: {
+		icon: "⚠️",
+		word: "Not comparable"
+	},
+	fail: {
+		icon: "❌",
+		word: "Blocked"
+	},
+	"no-provider": {
+		icon: "🔌",
+		word: "No provider"
+	},
+	error: {
+		icon: "💥",
+		word: "Error"
+	}
+};
+/** Of a row. One without a limit has no icon. */
+const ROW_LABELS = {
+	pass: {
+		icon: "✅",
+		word: "Passed"
+	},
+	waived: {
+		icon: "☑️",
+		word: "Waived"
+	},
+	inconclusive: {
+		icon: "⚠️",
+		word: "Could not decide"
+	},
+	fail: {
+		icon: "❌",
+		word: "Failed"
+	},
+	shown: {
+		icon: "",
+		word: "Not judged"
+	}
+};
+/** "✅ Passed". */
+function stateText(state) {
+	const { icon, word } = STATE_LABELS[state];
+	return `${icon} ${word}`;
+}
+/** The program's name, as people see it. */
+const GATE_NAME = "Model Regression Gate";
+// src/policy/quantity.ts
+/**
+* Quantities carry a unit and are converted to a base unit: a fraction, nanoseconds, bytes, US dollars. A number
+* without a unit is an error: "10" could mean 10%, 10 ms or a factor of 10.
+*/
+function quantity(pattern, expected, read) {
+	return string({ error: (issue) => `expected ${expected}, got ${quotedJson(issue.input)}` }).regex(pattern, { error: (issue) => `expected ${expected}, got ${quotedJson(issue.input)}` }).transform((text) => {
+		const match = pattern.exec(text);
+		if (match === null) throw new TypeError(`unchecked quantity ${text}`);
+		return read(match);
+	});
+}
+const toNumber = (match) => Number(match[1]);
+/** Rounded to fifteen digits, so that 0.07 ms is exactly 70,000 ns. */
+const scaled = (match, per) => Number((toNumber(match) * per).toPrecision(15));
+const NS_PER = {
+	ns: 1,
+	us: 1e3,
+	µs: 1e3,
+	ms: 1e6,
+	s: 1e9,
+	min: 6e10,
+	h: 36e11
+};
+const BYTES_PER = {
+	B: 1,
+	KiB: 1024,
+	MiB: 2 ** 20,
+	GiB: 2 ** 30,
+	kB: 1e3,
+	MB: 1e6,
+	GB: 1e9
+};
+/** `10%` → 0.1, relative to the baseline. Parsed as a decimal, because 0.57 / 100 is slightly less than 0.0057. */
+const relativeShare = quantity(/^(\d+(?:\.\d+)?)\s*%$/, "a percentage such as \"10%\"", (match) => Number(`${match[1]}e-2`));
+/** `-30%` → 0.3, a drop relative to the baseline. */
+const relativeDrop = quantity(/^-(\d+(?:\.\d+)?)\s*%$/, "a drop such as \"-30%\"", (match) => Number(`${match[1]}e-2`));
+/** `1pp` → 0.01, an absolute difference of two shares. */
+const percentagePoints = quantity(/^(\d+(?:\.\d+)?)\s*pp$/, "percentage points such as \"1pp\"", (match) => Number(`${match[1]}e-2`));
+/** `0.05ms` → 50,000 ns. */
+const durationNs = quantity(/^(\d+(?:\.\d+)?)\s*(ns|us|µs|ms|s|min|h)$/, "a duration such as \"0.05ms\"", (match) => scaled(match, NS_PER[match[2]]));
+/** `16MiB` → 16,777,216 bytes. */
+const sizeBytes = quantity(/^(\d+(?:\.\d+)?)\s*(B|KiB|MiB|GiB|kB|MB|GB)$/, "a size such as \"16MiB\"", (match) => scaled(match, BYTES_PER[match[2]]));
+const JOULES_PER = {
+	J: 1,
+	kJ: 1e3,
+	Wh: 3600
+};
+/** `0.5Wh` → 1,800 J. */
+const energyJoules = quantity(/^(\d+(?:\.\d+)?)\s*(J|kJ|Wh)$/, "an energy such as \"120 J\"", (match) => scaled(match, JOULES_PER[match[2]]));
+/** `1410MHz` → 1,410 MHz. */
+const clockMhz = quantity(/^(\d+)\s*MHz$/, "a clock such as \"1410MHz\"", toNumber);
+/** `1.20 USD` → 1.2. */
+const moneyUsd = quantity(/^(\d+(?:\.\d+)?)\s*USD$/, "an amount such as \"1.20 USD\"", toNumber);
+/** `1.20 USD/h` → 1.2. */
+const usdPerHour = quantity(/^(\d+(?:\.\d+)?)\s*USD\/h$/, "a price such as \"1.20 USD/h\"", toNumber);
+/** `0.15 USD/kWh` → 0.15. */
+const usdPerKilowattHour = quantity(/^(\d+(?:\.\d+)?)\s*USD\/kWh$/, "a price such as \"0.15 USD/kWh\"", toNumber);
+/** `0.4 USD/1000` → 0.4, per 1,000 runs; `0.0004 USD/run` is the same. */
+const usdPer1000Runs = quantity(/^(\d+(?:\.\d+)?)\s*USD\/(1000|run)$/, "a price such as \"0.40 USD/1000\"", (match) => scaled(match, match[2] === "run" ? 1e3 : 1));
+const MS_PER = {
+	h: 36e5,
+	d: 864e5
+};
+/** `7d` → 604,800,000 ms. */
+const ageMs = quantity(/^(\d+(?:\.\d+)?)\s*(h|d)$/, "an age such as \"7d\" or \"36h\"", (match) => Number(match[1]) * MS_PER[match[2]]);
+// src/records/fallback.ts
+/**
+* Why models run on the CPU although a GPU runner was wanted.
+*
+* - `fork`: a change from a fork never runs on a self-hosted runner.
+* - `no-token`: no token may list the runners, so none is known to be online.
+* - `list-refused`: the server refused to list them.
+* - `none-listed`: the server lists no self-hosted runner.
+* - `none-with-labels`: none of the listed runners has the labels.
+* - `offline`: those that have the labels are offline.
+* - `no-gpu`: the request only says that no GPU was available.
+*/
+const FALLBACK_KINDS = [
+	"fork",
+	"no-token",
+	"list-refused",
+	"none-listed",
+	"none-with-labels",
+	"offline",
+	"no-gpu"
+];
+const fallbackSchema = _enum(FALLBACK_KINDS);
 // src/files/plain-file.ts
+/** The problem of a path where nothing is. */
+const NO_FILE = "no such file";
 const PROBLEMS = {
-	ENOENT: "no such file",
-	ENOTDIR: "no such file",
+	ENOENT: NO_FILE,
+	ENOTDIR: NO_FILE,
 	ELOOP: "a symbolic link",
 	EACCES: "a file without read permission",
 	EPERM: "a file without read permission"
@@ -10730,10 +11868,10 @@ const PROBLEMS = {
 * @returns An open handle, which the caller closes, or the problem.
 */
 async function openPlainFile(file, link) {
-	const noFollow = link === "refuse" ? constants.O_NOFOLLOW : 0;
+	const noFollow = link === "refuse" ? constants$1.O_NOFOLLOW : 0;
 	let handle;
 	try {
-		handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK | noFollow);
+		handle = await open(file, constants$1.O_RDONLY | constants$1.O_NONBLOCK | noFollow);
 	} catch (error) {
 		return { problem: problemOf(error) };
 	}
@@ -10749,9 +11887,12 @@ function problemOf(error) {
 	if (!(error instanceof Error && "code" in error && typeof error.code === "string")) throw error;
 	return PROBLEMS[error.code] ?? `a file that cannot be opened (${error.code})`;
 }
-/** Whether an external data location, as written in a model, is inside the model's folder. */
+/**
+* Whether an external data location, as written in a model, is inside the model's folder and not hidden. `.git` and dot
+* files may hold secrets, and no exporter writes weights there.
+*/
 function isInsideFolder(location) {
-	return location !== "" && !/^(\/|[A-Za-z]:)/.test(location) && !/[\\\p{Cc}]/u.test(location) && !location.split("/").includes("..");
+	return location !== "" && !/^(\/|[A-Za-z]:)/.test(location) && !/[\\\p{Cc}]/u.test(location) && location.split("/").every((part) => part === "." || !part.startsWith("."));
 }
 /**
 * Opens a file with a model's external data. It must be a regular file without hard links, and no symbolic link may
@@ -10769,6 +11910,222 @@ async function openExternalFile(folder, name) {
 	if (links === 1 && await realpath(file) === file) return opened;
 	await opened.handle.close();
 	return { problem: links === 1 ? "a file behind a symbolic link" : `a file with ${links} hard links` };
+}
+// src/files/read-text.ts
+/**
+* Reads a small text file. Never follows a link, blocks on a pipe, or reads a device.
+*
+* @param maxBytes - A larger file is a problem.
+*/
+async function readText(file, maxBytes) {
+	const opened = await openPlainFile(file, "refuse");
+	if (opened.problem !== void 0) return opened;
+	const chunks = [];
+	let bytes = 0;
+	for await (const chunk of opened.handle.createReadStream({ end: maxBytes })) {
+		bytes += chunk.length;
+		chunks.push(chunk);
+	}
+	if (bytes > maxBytes) return { problem: `a file of more than ${maxBytes} bytes` };
+	return { text: Buffer.concat(chunks).toString("utf8") };
+}
+// src/model/model-facts.ts
+/** Name of ONNX's default domain, which files may also write as "". */
+const DEFAULT_DOMAIN = "ai.onnx";
+/** Name of an operator in {@link ModelFacts}: `domain:op_type`, or `op_type` alone in the default domain. */
+function operatorKey(domain, op) {
+	return domain === "" || domain === "ai.onnx" ? op : `${domain}:${op}`;
+}
+/** Domain of an operator key. The operator is the part after the last colon. */
+function operatorDomain(key) {
+	const colon = key.lastIndexOf(":");
+	return colon === -1 ? DEFAULT_DOMAIN : key.slice(0, colon);
+}
+// src/model/check-model.ts
+/**
+* Newest versions that onnxruntime-node 1.30.0 loads, found by trying each. A domain without an entry is left to the
+* runtime.
+*/
+const NEWEST_OPSETS = {
+	[DEFAULT_DOMAIN]: 26,
+	"ai.onnx.ml": 5
+};
+const NEWEST_IR = 13;
+/** Domains whose operators are built into the runtime. */
+const DOMAINS = [
+	DEFAULT_DOMAIN,
+	"ai.onnx.ml",
+	"com.microsoft",
+	"com.microsoft.nchwc"
+];
+const ELEMENTS = [...Object.keys(ELEMENT_BYTES), "string"];
+/** Kinds of output that a run can leave out. They cannot be fed as inputs. */
+const OTHER_OUTPUTS = [
+	"sequence",
+	"map",
+	"optional"
+];
+/** The runtime's binding works with plain JavaScript objects, which cannot have these as ordinary keys. */
+const RESERVED_NAMES = [
+	"__proto__",
+	"constructor",
+	"prototype"
+];
+const MAX_NAME_BYTES = 256;
+/** Ten times as many as the largest known models have. Millions of empty nodes fit into a few megabytes. */
+const MAX_NODES = 2e5;
+/** Protobuf's own limit for one message. */
+const MAX_FILE_BYTES = 2 ** 31 - 1;
+/**
+* Rejects a model that the runtime cannot run, would abort on, or must not run because it reaches outside its own
+* files. This is a filter with helpful messages, not the security boundary: that is the child process.
+*
+* @param shownPath - Path shown in messages.
+* @throws {UserError} On the first problem found.
+*/
+function checkModel$1(facts, shownPath) {
+	for (const problem of problemsOf(facts)) throw new UserError(`${shownPath}: expected ${problem.expected}, got ${problem.got}.`, problem.hint);
+}
+function* problemsOf(facts) {
+	yield* versionProblems(facts);
+	yield* operatorProblems(facts);
+	for (const input of facts.inputs) yield* signatureProblems("input", input);
+	for (const output of facts.outputs) yield* signatureProblems("output", output);
+	yield* outputProblems(facts);
+	for (const location of facts.externalData) yield* locationProblems(location);
+	yield* settingProblems(facts);
+}
+function* versionProblems({ fileBytes, irVersion, opsets }) {
+	if (fileBytes > MAX_FILE_BYTES) yield {
+		expected: `a model file of at most ${MAX_FILE_BYTES} bytes`,
+		got: `${fileBytes}`,
+		hint: "Save the weights as external data: onnx.save(model, path, save_as_external_data=True)."
+	};
+	if (irVersion > NEWEST_IR) yield {
+		expected: `IR version ${NEWEST_IR} or older`,
+		got: `${irVersion}`,
+		hint: "Export with an older version of the onnx package."
+	};
+	if (opsets.size === 0) yield {
+		expected: "a model that imports an opset",
+		got: "none",
+		hint: "The file may be truncated: export it again."
+	};
+	for (const [domain, newest] of Object.entries(NEWEST_OPSETS)) {
+		const version = opsets.get(domain) ?? 0;
+		if (version <= newest) continue;
+		yield {
+			expected: `${domain} opset ${newest} or older`,
+			got: `${version}`,
+			hint: `Export with opset ${newest}, the newest that this version of ONNX Runtime supports.`
+		};
+	}
+}
+function* operatorProblems({ operators, functions }) {
+	const nodes = [...operators.values()].reduce((sum, count) => sum + count, 0);
+	if (nodes > MAX_NODES) yield {
+		expected: `at most ${MAX_NODES} nodes`,
+		got: `${nodes}`,
+		hint: "The runtime needs about a kilobyte and 40 µs for each, before the first run. Fuse or fold some of them."
+	};
+	for (const key of operators.keys()) {
+		if (key.endsWith("EPContext")) yield {
+			expected: "a portable model",
+			got: `${quoted(key)}, which is compiled for one device`,
+			hint: "Use the model that it was compiled from."
+		};
+		if (DOMAINS.includes(operatorDomain(key)) || functions.has(key)) continue;
+		yield {
+			expected: `operators of ${DOMAINS.join(", ")}`,
+			got: quoted(key),
+			hint: "ONNX Runtime does not have it. Define it as a function in the model, or export without it."
+		};
+	}
+}
+function* signatureProblems(role, signature) {
+	yield* nameProblems(role, signature);
+	yield* typeProblems(role, signature);
+	yield* shapeProblems(role, signature);
+}
+function* nameProblems(role, { name }) {
+	const bytes = Buffer.byteLength(name);
+	if (name !== "" && bytes <= MAX_NAME_BYTES && !/\p{Cc}/u.test(name) && !RESERVED_NAMES.includes(name)) return;
+	yield {
+		expected: `a plain name for every ${role}`,
+		got: bytes > MAX_NAME_BYTES ? `one of ${bytes} bytes` : quoted(name),
+		hint: `Use 1 to ${MAX_NAME_BYTES} bytes without control characters, and avoid ${RESERVED_NAMES.join(", ")}.`
+	};
+}
+function* typeProblems(role, { name, dtype }) {
+	if (ELEMENTS.includes(dtype) || role === "output" && OTHER_OUTPUTS.includes(dtype)) return;
+	yield {
+		expected: `${role} ${quoted(name)} of a supported type`,
+		got: dtype,
+		hint: `Cast it inside the model to one of ${ELEMENTS.join(", ")}.`
+	};
+}
+function* shapeProblems(role, { name, shape = [] }) {
+	if (hasSafeCount(shape.filter((size) => typeof size === "number"))) return;
+	yield {
+		expected: `${role} ${quoted(name)} with fewer than 2^53 elements`,
+		got: `shape [${shape.map(shownSize).join(", ")}]`,
+		hint: "Fix the shape in the model."
+	};
+}
+function shownSize(size) {
+	if (size === null) return "?";
+	return typeof size === "string" ? quoted(size) : `${size}`;
+}
+/** What to do about a model without a tensor output. */
+const TENSOR_OUTPUT_HINT = "Export the model with a tensor output. For scikit-learn, set the option zipmap to False.";
+function* outputProblems({ outputs }) {
+	if (outputs.some(({ dtype }) => ELEMENTS.includes(dtype))) return;
+	yield {
+		expected: "at least one tensor output",
+		got: outputs.map(({ dtype }) => dtype).join(", ") || "no output",
+		hint: TENSOR_OUTPUT_HINT
+	};
+}
+function* locationProblems(location) {
+	if (isInsideFolder(location)) return;
+	yield {
+		expected: "external data in the model's folder",
+		got: `location ${quoted(location)}`,
+		hint: "Save the model again with a relative location and no \"..\"."
+	};
+}
+/** The runtime reads session options from this key, so a model could choose how it is measured. */
+function* settingProblems({ metadataKeys }) {
+	if (!metadataKeys.includes("ort_config")) return;
+	yield {
+		expected: "a model without its own session options",
+		got: "metadata key \"ort_config\"",
+		hint: "Remove the key, and put settings under \"runtime\" in the policy file."
+	};
+}
+// src/files/hash-file.ts
+const CHUNK_BYTES$1 = 1048576;
+const START_BYTES = 64;
+/** Hashes an open file and writes exactly the hashed bytes to `target`. Closes neither handle. */
+async function hashFile(source, target) {
+	const hash = createHash("sha256");
+	const buffer = new Uint8Array(CHUNK_BYTES$1);
+	let start;
+	let sizeBytes = 0;
+	for (;;) {
+		const { bytesRead } = await source.read(buffer, 0, CHUNK_BYTES$1, sizeBytes);
+		if (bytesRead === 0) break;
+		const chunk = buffer.subarray(0, bytesRead);
+		start ??= chunk.slice(0, START_BYTES);
+		hash.update(chunk);
+		await target?.writeFile(chunk);
+		sizeBytes += bytesRead;
+	}
+	return {
+		sha256: hash.digest("hex"),
+		sizeBytes,
+		start: start ?? /* @__PURE__ */ new Uint8Array()
+	};
 }
 // src/model/git-lfs.ts
 const POINTER_START = "version https://git-lfs.github.com/spec/";
@@ -10835,18 +12192,6 @@ function elementTypeName(dataType) {
 /** Width of one element in bits; 0 for strings and for unknown types, which have no fixed width. */
 function elementTypeBits(dataType) {
 	return ELEMENT_TYPES[dataType]?.[1] ?? 0;
-}
-// src/model/model-facts.ts
-/** Name of ONNX's default domain, which files may also write as "". */
-const DEFAULT_DOMAIN = "ai.onnx";
-/** Name of an operator in {@link ModelFacts}: `domain:op_type`, or `op_type` alone in the default domain. */
-function operatorKey(domain, op) {
-	return domain === "" || domain === "ai.onnx" ? op : `${domain}:${op}`;
-}
-/** Domain of an operator key. The operator is the part after the last colon. */
-function operatorDomain(key) {
-	const colon = key.lastIndexOf(":");
-	return colon === -1 ? DEFAULT_DOMAIN : key.slice(0, colon);
 }
 // src/model/model-facts-collector.ts
 /** Largest number of names kept from one file. The largest models have about 20,000. */
@@ -11873,3650 +13218,6 @@ function toUserError(cause, collector, shownPath) {
 		case "unreadable": return new UserError(`${shownPath}: expected a readable file, got ${got}.`, FETCH_HINT, { cause });
 	}
 }
-// src/git/git.ts
-const execute = promisify(execFile);
-/** Enough for the record of a large regression set or a history of many years. */
-const MAX_OUTPUT_BYTES = 2 ** 28;
-/** Git without a shell or prompt, with a deadline of 60 s per command and additional environment variables. */
-function gitIn(directory, settings = {}) {
-	return async (...args) => {
-		const { stdout } = await execute("git", args, {
-			cwd: directory,
-			timeout: 6e4,
-			maxBuffer: MAX_OUTPUT_BYTES,
-			env: {
-				...process.env,
-				...settings,
-				GIT_TERMINAL_PROMPT: "0",
-				LC_ALL: "C"
-			}
-		});
-		return stdout;
-	};
-}
-/** Git's error message, in one line. */
-function gitFailure(error) {
-	const { stderr, message } = error;
-	const lines = (stderr || message || String(error)).trim().split("\n");
-	return (lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines[0] ?? "no reason given").slice(0, 300);
-}
-/**
-* Lists a commit and its first-parent ancestors, that is, the branch before each merge; nearest first.
-*
-* @returns At most 1 + {@link MAX_ANCESTORS} full SHAs; fewer if the history ends, or if a shallow clone does. `isCut` is true
-*   for the latter.
-* @throws {Error} If git does not have the commit.
-*/
-async function listFirstParents(git, commit) {
-	const count = 21;
-	const ancestors = (await git("rev-list", "--first-parent", `--max-count=${count}`, "--end-of-options", commit)).trim().split("\n");
-	if (ancestors.length === count) return {
-		ancestors,
-		isCut: false
-	};
-	return {
-		ancestors,
-		isCut: (await git("rev-parse", "--is-shallow-repository")).trim() === "true"
-	};
-}
-// src/git/git-tree.ts
-/** Name of a file at a commit in errors: "models/m.onnx at commit abc1234". */
-const placeAtCommit = (path, commit) => `${path} at commit ${commit.slice(0, 7)}`;
-const POINTER_BYTES = 64;
-/**
-* Reads the object id at a path of a commit: a hash of the file's or folder's content.
-*
-* @returns Undefined if the commit does not have the path, or the path is outside the repository.
-* @throws {Error} If the commit or the repository does not exist.
-*/
-async function readObjectId({ folder, path, commit }) {
-	const git = gitIn(folder);
-	const place = await pathInRepository(folder, path);
-	if (place === void 0) return void 0;
-	await expectCommit(git, commit);
-	if (place === "") return (await git("rev-parse", "--verify", `${commit}^{tree}`)).trim();
-	const listed = await git("ls-tree", "--full-tree", "-z", "--end-of-options", commit, place);
-	return /^\d+ \w+ ([0-9a-f]+)\t/.exec(listed)?.[1];
-}
-/**
-* Copies a file or folder of a commit into `directory`. Files keep their paths relative to the root of the repository.
-*
-* @throws {Error} If git fails: no such commit, no repository, objects that were never fetched.
-*/
-async function exportFromCommit(place, directory) {
-	const git = gitIn(place.folder);
-	const path = await pathInRepository(place.folder, place.path);
-	if (path === void 0) return { state: "outside-repository" };
-	await expectCommit(git, place.commit);
-	const blobs = await listBlobs(git, place.commit, path);
-	if (blobs.length === 0) return { state: "absent" };
-	for (const { object, path: name } of blobs) {
-		const file = join(directory, name);
-		if (relative(directory, file).startsWith("..")) throw new Error(`a tree with the path ${name}`);
-		await writeObject(place.folder, [
-			"blob",
-			"--end-of-options",
-			object
-		], file);
-		if (!await isPointer(file)) continue;
-		await writeObject(place.folder, ["--filters", `${place.commit}:${name}`], file).catch(() => void 0);
-		if (await isPointer(file)) return { state: "in-lfs" };
-	}
-	return {
-		state: "found",
-		file: join(directory, path)
-	};
-}
-/** Text of a small file at a commit; undefined if the commit does not have it. Throws like {@link exportFromCommit}. */
-async function readTextAt({ folder, path, commit }) {
-	const object = await readObjectId({
-		folder,
-		path,
-		commit
-	});
-	return object === void 0 ? void 0 : gitIn(folder)("cat-file", "blob", "--end-of-options", object);
-}
-/** Whether git tracks a file of the work tree (committed or staged). */
-async function isTracked(folder, path) {
-	const place = isAbsolute(path) ? relative(folder, path) : path;
-	return await gitIn(folder)("ls-files", "-z", "--", `:(literal)${place}`).catch(() => "") !== "";
-}
-/** Path relative to the root of the repository; empty for the root, undefined outside. It need not exist. */
-async function pathInRepository(folder, path) {
-	const prefix = (await gitIn(folder)("rev-parse", "--show-prefix")).replace(/\n$/, "");
-	const below = isAbsolute(path) ? relative(folder, path) : path;
-	const place = posix.join(prefix, below.split(sep).join("/")).replace(/\/$/, "");
-	if (place === ".") return "";
-	return place === ".." || place.startsWith("../") ? void 0 : place;
-}
-async function expectCommit(git, commit) {
-	await git("cat-file", "-e", "--end-of-options", `${commit}^{commit}`);
-}
-async function listBlobs(git, commit, path) {
-	return [...(await git("ls-tree", "-r", "--full-tree", "-z", "--end-of-options", commit, ...path === "" ? [] : [path])).matchAll(/\d+ blob ([0-9a-f]+)\t([^\0]+)\0/g)].map(([, object = "", name = ""]) => ({
-		object,
-		path: name
-	}));
-}
-async function isPointer(file) {
-	const handle = await open(file);
-	try {
-		const { buffer, bytesRead } = await handle.read({ buffer: new Uint8Array(POINTER_BYTES) });
-		return isGitLfsPointer(buffer.subarray(0, bytesRead));
-	} finally {
-		await handle.close();
-	}
-}
-/** Objects may be larger than any buffer, so git writes straight into the file. */
-async function writeObject(folder, words, file) {
-	await mkdir(dirname(file), { recursive: true });
-	const child = spawn("git", ["cat-file", ...words], {
-		cwd: folder,
-		stdio: [
-			"ignore",
-			"pipe",
-			"pipe"
-		]
-	});
-	let stderr = "";
-	child.stderr.setEncoding("utf8").on("data", (text) => {
-		stderr = (stderr + text).slice(-4096);
-	});
-	const exited = new Promise((resolve, reject) => {
-		child.once("error", reject);
-		child.once("exit", resolve);
-	});
-	await pipeline$1(child.stdout, createWriteStream(file));
-	if (await exited === 0) return;
-	await rm(file, { force: true });
-	throw Object.assign(/* @__PURE__ */ new Error(`git cat-file ${words.join(" ")} failed`), { stderr });
-}
-// src/git/git-artifact.ts
-/** Why git cannot provide the model of an existing commit. */
-const gitProblemSchema = discriminatedUnion("kind", [
-	strictObject({ kind: literal("outside-repository") }),
-	strictObject({ kind: literal("in-lfs") }),
-	strictObject({
-		kind: literal("external-data"),
-		location: string(),
-		why: _enum([
-			"absent",
-			"outside-repository",
-			"in-lfs"
-		])
-	}),
-	strictObject({
-		kind: literal("failed"),
-		message: string()
-	})
-]);
-/**
-* Extracts a model and its external data from a commit.
-*
-* @param directory - Target folder; files keep their paths relative to the root of the repository.
-*/
-async function readGitArtifact(place, directory) {
-	try {
-		const model = await exportFromCommit(place, directory);
-		if (model.state === "absent") return model;
-		if (model.state !== "found") return {
-			state: "unavailable",
-			problem: { kind: model.state }
-		};
-		const facts = await readModel(model.file, placeAtCommit(place.path, place.commit));
-		for (const location of facts.externalData) {
-			const path = join(dirname(place.path), location);
-			const data = await exportFromCommit({
-				...place,
-				path
-			}, directory);
-			if (data.state === "found") continue;
-			return {
-				state: "unavailable",
-				problem: {
-					kind: "external-data",
-					location,
-					why: data.state
-				}
-			};
-		}
-		return model;
-	} catch (error) {
-		return {
-			state: "unavailable",
-			problem: {
-				kind: "failed",
-				message: gitFailure(error)
-			}
-		};
-	}
-}
-const DEFAULT_BRANCHES = [
-	"origin/HEAD",
-	"origin/main",
-	"origin/master",
-	"main",
-	"master"
-];
-/** Merge base of a folder's checkout with the default branch; undefined outside a repository. */
-async function findMergeBase(directory) {
-	const git = gitIn(directory);
-	for (const branch of DEFAULT_BRANCHES) {
-		const base = await git("merge-base", "--end-of-options", "HEAD", branch).catch(() => "");
-		if (base !== "") return base.trim();
-	}
-}
-/** Checked-out commit of the repository around a folder; undefined outside a repository. */
-async function readHeadCommit(directory) {
-	return (await gitIn(directory)("rev-parse", "--verify", "--end-of-options", "HEAD").catch(() => "")).trim() || void 0;
-}
-// src/records/store-fact.ts
-/** Identifies a store. */
-const storeNameSchema = discriminatedUnion("kind", [
-	strictObject({ kind: literal("actions-cache") }),
-	strictObject({
-		kind: literal("directory"),
-		path: string()
-	}),
-	strictObject({
-		kind: literal("branch"),
-		name: string()
-	})
-]);
-const seconds = number().positive();
-const path$2 = string();
-/** Key of an entry of the Actions cache. */
-const entry = string();
-/** Full ref, such as `refs/pull/7/merge`. */
-const ref = string();
-/** Error code of the operating system, such as `EACCES`. */
-const code = string();
-/** Text from git, the server or a parser: quoted, never parsed. */
-const message$2 = string();
-/** What a store could not do, or why its content is not used. */
-const storeProblemSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("no-answer"),
-		seconds
-	}),
-	strictObject({
-		kind: literal("failed"),
-		message: message$2
-	}),
-	strictObject({
-		kind: literal("bad-name"),
-		modelId: string()
-	}),
-	strictObject({ kind: literal("no-commit") }),
-	strictObject({ kind: literal("accepted-record-stays") }),
-	strictObject({ kind: literal("not-default-branch") }),
-	strictObject({
-		kind: literal("not-a-folder"),
-		path: path$2
-	}),
-	strictObject({
-		kind: literal("not-a-file"),
-		path: path$2
-	}),
-	strictObject({
-		kind: literal("empty-file"),
-		path: path$2
-	}),
-	strictObject({
-		kind: literal("too-large"),
-		path: path$2
-	}),
-	strictObject({
-		kind: literal("unreadable"),
-		path: path$2,
-		code
-	}),
-	strictObject({
-		kind: literal("unwritable"),
-		path: path$2,
-		code
-	}),
-	strictObject({
-		kind: literal("outrun"),
-		branch: string(),
-		times: int().positive(),
-		message: message$2
-	}),
-	strictObject({
-		kind: literal("push-dropped"),
-		branch: string(),
-		path: path$2
-	}),
-	strictObject({ kind: literal("not-offered") }),
-	strictObject({
-		kind: literal("cache-mode"),
-		mode: string(),
-		forbids: _enum(["read", "write"])
-	}),
-	strictObject({ kind: literal("default-branch-unknown") }),
-	strictObject({
-		kind: literal("not-listed"),
-		message: message$2
-	}),
-	strictObject({
-		kind: literal("of-another-ref"),
-		entry,
-		ref,
-		wanted: ref
-	}),
-	strictObject({
-		kind: literal("shadowed"),
-		entry,
-		ref
-	}),
-	strictObject({
-		kind: literal("not-restored"),
-		entry
-	}),
-	strictObject({
-		kind: literal("no-record"),
-		entry
-	}),
-	strictObject({
-		kind: literal("wrong-record"),
-		entry
-	}),
-	strictObject({
-		kind: literal("not-saved"),
-		entry
-	}),
-	strictObject({ kind: literal("no-gnu-tar") })
-]);
-/** How a save ended. `place`: name of the entry, file or commit. */
-const savedSchema = discriminatedUnion("state", [strictObject({
-	state: literal("saved"),
-	store: storeNameSchema,
-	place: string()
-}), strictObject({
-	state: literal("not-saved"),
-	store: storeNameSchema,
-	problem: storeProblemSchema
-})]);
-// src/records/baseline-fact.ts
-/** Full SHA. */
-const commit$2 = string();
-/** By how many commits a commit precedes another; absent if it is that commit itself. */
-const before = strictObject({
-	commits: int().positive(),
-	of: commit$2
-});
-/** Where the baseline's model or figures came from. */
-const baselineSourceSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("git"),
-		commit: commit$2,
-		before: before.optional()
-	}),
-	strictObject({
-		kind: literal("record"),
-		commit: commit$2.nullable(),
-		recordedAt: string(),
-		store: storeNameSchema,
-		before: before.optional()
-	}),
-	strictObject({
-		kind: literal("named"),
-		path: string(),
-		recordOf: commit$2.nullable().optional()
-	}),
-	strictObject({ kind: literal("same-model") }),
-	strictObject({ kind: literal("untrusted") })
-]);
-/** Why there is nothing to compare with. */
-const noBaselineSchema = discriminatedUnion("kind", [
-	strictObject({ kind: literal("measured-alone") }),
-	strictObject({
-		kind: literal("new-model"),
-		commit: commit$2.nullable()
-	}),
-	strictObject({
-		kind: literal("none-accepted"),
-		commit: commit$2,
-		state: string(),
-		ancestors: int().nonnegative(),
-		from: commit$2
-	}),
-	strictObject({ kind: literal("no-commit") }),
-	strictObject({
-		kind: literal("git-failed"),
-		commit: commit$2,
-		problem: gitProblemSchema
-	}),
-	strictObject({
-		kind: literal("recorded-elsewhere"),
-		commit: commit$2
-	}),
-	strictObject({
-		kind: literal("not-in-git"),
-		path: string()
-	}),
-	strictObject({ kind: literal("untrusted") })
-]);
-/** Why a stored record is not used. */
-const unusedRecordSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("of-another"),
-		modelId: string(),
-		commit: commit$2.nullable(),
-		wantedModelId: string(),
-		wantedCommit: commit$2.nullable()
-	}),
-	strictObject({ kind: literal("not-accepted") }),
-	strictObject({ kind: literal("not-measured") }),
-	strictObject({
-		kind: literal("unreadable"),
-		message: string()
-	}),
-	strictObject({
-		kind: literal("store"),
-		problem: storeProblemSchema
-	})
-]);
-/** Notes on the chosen commit, and on places that had no answer. */
-const baselineNoteSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("earlier-reference"),
-		refused: commit$2,
-		state: string(),
-		reference: commit$2,
-		before
-	}),
-	strictObject({
-		kind: literal("store-unavailable"),
-		store: storeNameSchema,
-		problem: storeProblemSchema
-	}),
-	strictObject({
-		kind: literal("acceptance-unknown"),
-		store: storeNameSchema,
-		problem: storeProblemSchema
-	}),
-	strictObject({
-		kind: literal("record-unused"),
-		store: storeNameSchema,
-		why: unusedRecordSchema
-	}),
-	strictObject({
-		kind: literal("record-of-another-file"),
-		store: storeNameSchema,
-		recorded: commit$2.nullable(),
-		commit: commit$2
-	}),
-	strictObject({
-		kind: literal("commit-not-fetched"),
-		commit: commit$2,
-		message: string()
-	}),
-	strictObject({
-		kind: literal("settings-unknown"),
-		commit: commit$2,
-		message: string()
-	})
-]);
-// src/inspect/model-inspection.ts
-/** A dynamic axis with its name, if any, or a fixed axis with its size. */
-const batchAxisSchema = discriminatedUnion("isDynamic", [strictObject({
-	isDynamic: literal(true),
-	name: string().nullable()
-}), strictObject({
-	isDynamic: literal(false),
-	size: number()
-})]);
-// src/inspect/precision/precision.ts
-const count$9 = int().nonnegative();
-/**
-* How an operator computes. `float`: in the type of its weights; `qdq`: between DequantizeLinear and QuantizeLinear;
-* `qoperator`: directly on integers; `dynamic`: the scale of its inputs is computed in each run; `weight-only`: weights are
-* stored in a smaller type than they are computed in.
-*/
-const SCHEMES = [
-	"float",
-	"qdq",
-	"qoperator",
-	"dynamic",
-	"weight-only"
-];
-/** How many weights share a scale: a whole tensor, a channel, or a block of this many. */
-const granularitySchema = union([_enum([
-	"tensor",
-	"channel",
-	"unknown"
-]), number()]);
-/** Operators that compute in the same way. */
-const precisionShareSchema = strictObject({
-	scheme: _enum(SCHEMES),
-	/** For example `float32`, `int8` (signed or unsigned), `int4`, `float8e4m3fn`. */
-	element: string(),
-	operators: count$9,
-	weightBytes: number().nonnegative(),
-	/** Without duplicates. */
-	granularities: array(granularitySchema),
-	/** Absent if unknown. */
-	symmetry: _enum([
-		"symmetric",
-		"asymmetric",
-		"mixed"
-	]).optional(),
-	/** Element types of quantized inputs, without duplicates. */
-	activations: array(string()),
-	/** Operators that unpack compactly stored weights, without duplicates. */
-	storedFor: array(string())
-});
-/** The precision of a model's heavy arithmetic. */
-const precisionSchema = strictObject({
-	/** The share that represents the model; absent if mixed or without heavy arithmetic. */
-	main: precisionShareSchema.optional(),
-	/** Largest first. Covers operators with weights, or all operators if none has weights. */
-	shares: array(precisionShareSchema),
-	/** Number of operators in all shares. */
-	operators: count$9,
-	/** Bytes of weights in all shares. */
-	weightBytes: number().nonnegative()
-});
-/** Short name of a model's precision: `float32`, `int8 QDQ + float32` if mixed, `none` without matrix products. */
-function precisionName({ main, shares }) {
-	if (shares.length === 0) return "none";
-	return main === void 0 ? [...new Set(shares.map(shareName))].join(" + ") : shareName(main);
-}
-const SCHEME_NAMES = {
-	qdq: "QDQ",
-	qoperator: "QOperator",
-	dynamic: "dynamic",
-	"weight-only": "weight-only"
-};
-/** Short name of one way to compute: `float32`, `int8 QDQ`, `int4 weight-only`. */
-function shareName({ scheme, element }) {
-	return scheme === "float" ? element : `${element} ${SCHEME_NAMES[scheme]}`;
-}
-const INTEGER_SCHEMES = [
-	"qdq",
-	"qoperator",
-	"dynamic"
-];
-const INTEGER_ELEMENTS = ["int4", "int8"];
-/**
-* Whether all or part of a model's heavy arithmetic is in integers, according to its file. Weight-only formats do not count,
-* because they compute in floating point.
-*/
-function isQuantized$1({ main, shares }) {
-	return (main === void 0 || main.scheme === "float" ? shares : [main]).some(({ scheme, element }) => INTEGER_SCHEMES.includes(scheme) && INTEGER_ELEMENTS.includes(element));
-}
-// src/inspect/sparsity/sparsity.ts
-const count$8 = int().nonnegative();
-const share$3 = number();
-/** Zeros in the weights of operators with heavy arithmetic. */
-const sparsitySchema = strictObject({
-	/** `unknown` if no weight could be read. */
-	form: _enum([
-		"dense",
-		"unstructured",
-		"2:4",
-		"unknown"
-	]),
-	/** Share of zeros among the sampled elements, 0..1; absent if none could be read. */
-	zeroShare: share$3.optional(),
-	twoOfFour: strictObject({
-		/** Weights in which every sampled group of four has two zeros. */
-		tensors: count$8,
-		/** Weights with groups of four along the summed axis. */
-		eligibleTensors: count$8,
-		/** Share of the elements of `eligibleTensors`, 0..1. For matrix products it equals the share of the arithmetic. */
-		share: share$3
-	}),
-	/** Weights in sparse storage; the runtime expands them on load. */
-	sparseInitializers: count$8,
-	/** Bytes of weights read; fewer than the precision's `weightBytes` if sampled. */
-	lookedBytes: number().nonnegative(),
-	isSampled: boolean()
-});
-// src/inspect/diff/change.ts
-/** Kinds of change between two arms. A comparison is only conclusive if a single kind changed. */
-const CHANGE_HEADS = [
-	"weights",
-	"precision",
-	"sparsity",
-	"graph",
-	"signature",
-	"runtime-version",
-	"provider",
-	"session-options",
-	"dataset",
-	"pre-processing",
-	"traffic",
-	"hardware",
-	"limits"
-];
-const count$7 = int().nonnegative();
-/** Number of occurrences of an operator. */
-const operatorCount = strictObject({
-	operator: string(),
-	before: count$7,
-	after: count$7
-});
-/** Element type and shape of an input or output. */
-const tensorTypeSchema = strictObject({
-	dtype: string(),
-	/** Per axis a size, a name, or null if unnamed; null instead of the list if the rank is unknown. */
-	shape: array(union([
-		number(),
-		string(),
-		_null()
-	])).nullable(),
-	/** Number of further axes that `shape` omits. */
-	moreAxes: count$7
-});
-const valueChangeSchema = strictObject({
-	kind: _enum(["input", "output"]),
-	name: string(),
-	/** Null for a new one. */
-	before: tensorTypeSchema.nullable(),
-	/** Null for a removed one. */
-	after: tensorTypeSchema.nullable()
-});
-/**
-* One change in a model file. Names come from the models and are truncated by {@link recordedName}; lists only have the first
-* few entries.
-*/
-const MODEL_CHANGES = [
-	strictObject({
-		kind: literal("weights-retrained"),
-		head: literal("weights"),
-		changed: count$7,
-		of: count$7,
-		isSampled: boolean()
-	}),
-	strictObject({
-		kind: literal("weights-partly-changed"),
-		head: literal("weights"),
-		changed: count$7,
-		of: count$7,
-		names: array(string()),
-		isSampled: boolean()
-	}),
-	strictObject({
-		kind: literal("weights-renamed"),
-		head: literal("weights"),
-		tensors: count$7
-	}),
-	strictObject({
-		kind: literal("weights-other"),
-		head: literal("weights")
-	}),
-	strictObject({
-		kind: literal("precision"),
-		head: literal("precision"),
-		before: precisionSchema,
-		after: precisionSchema,
-		ends: array(_enum(["inputs", "outputs"]))
-	}),
-	strictObject({
-		kind: literal("recalibrated"),
-		head: literal("precision")
-	}),
-	strictObject({
-		kind: literal("sparsity"),
-		head: literal("sparsity"),
-		before: sparsitySchema,
-		after: sparsitySchema
-	}),
-	strictObject({
-		kind: literal("operators"),
-		head: literal("graph"),
-		operators: array(operatorCount).min(1),
-		moreOperators: count$7,
-		isOptimizedOffline: boolean()
-	}),
-	strictObject({
-		kind: literal("rewired"),
-		head: literal("graph"),
-		isOptimizedOffline: boolean()
-	}),
-	strictObject({
-		kind: literal("graph-constants"),
-		head: literal("graph")
-	}),
-	strictObject({
-		kind: literal("opset"),
-		head: literal("graph"),
-		before: number().nullable(),
-		after: number().nullable()
-	}),
-	strictObject({
-		kind: literal("signature"),
-		head: literal("signature"),
-		batchAxis: strictObject({
-			before: batchAxisSchema.nullable(),
-			after: batchAxisSchema.nullable()
-		}).nullable(),
-		values: array(valueChangeSchema).min(1),
-		moreValues: count$7
-	})
-];
-discriminatedUnion("kind", MODEL_CHANGES);
-const MAX_NAME = 80;
-/** Truncates a model's name to 80 UTF-16 units plus "…". */
-function recordedName(name) {
-	return name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name;
-}
-// src/records/difference.ts
-/** Element type and number of dimensions; null if the model leaves it open. */
-const inputType = strictObject({
-	dtype: string(),
-	rank: int().nonnegative().nullable()
-});
-/** Why two arms cannot be compared. */
-const differenceSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("field"),
-		field: string(),
-		baseline: string().nullable(),
-		candidate: string().nullable()
-	}),
-	strictObject({
-		kind: literal("input"),
-		name: string(),
-		baseline: inputType.nullable(),
-		candidate: inputType.nullable()
-	}),
-	strictObject({ kind: literal("figures-only") }),
-	strictObject({
-		kind: literal("several-changes"),
-		heads: array(_enum(CHANGE_HEADS))
-	}),
-	strictObject({
-		kind: literal("changes-unknown"),
-		why: _enum(["no-baseline-file", "too-large-to-inspect"])
-	}),
-	strictObject({ kind: literal("untrusted") })
-]);
-// src/records/acceptance.ts
-const metric$7 = _enum(METRIC_NAMES);
-/** Why a recorded commit may, or may not, be the baseline of later comparisons. */
-const acceptanceReasonSchema = discriminatedUnion("kind", [
-	strictObject({ kind: literal("recorded-by-hand") }),
-	strictObject({
-		kind: literal("accepted-by-person"),
-		reason: string()
-	}),
-	strictObject({ kind: literal("limits-kept") }),
-	strictObject({ kind: literal("waived") }),
-	strictObject({
-		kind: literal("no-baseline"),
-		why: noBaselineSchema
-	}),
-	strictObject({
-		kind: literal("undecided"),
-		keepsLimits: boolean()
-	}),
-	strictObject({
-		kind: literal("incomparable"),
-		differences: array(differenceSchema)
-	}),
-	strictObject({
-		kind: literal("limits-broken"),
-		metrics: array(metric$7),
-		isDrift: boolean()
-	}),
-	strictObject({ kind: literal("drift-not-judged") }),
-	strictObject({
-		kind: literal("not-measured"),
-		message: string()
-	}),
-	strictObject({
-		kind: literal("not-acceptable"),
-		message: string().nullable()
-	}),
-	strictObject({ kind: literal("nothing-judged") }),
-	strictObject({ kind: literal("gpu-busy") }),
-	strictObject({
-		kind: literal("error"),
-		message: string()
-	}),
-	strictObject({
-		kind: literal("recorded-text"),
-		text: string()
-	})
-]);
-/**
-* Whether a recorded commit may be what others are compared with. Being recorded is not enough: a blocked run is
-* recorded too, and says so here.
-*/
-const acceptanceSchema = strictObject({
-	accepted: boolean(),
-	/** Verdict state of the run that recorded it, as in `verdict.json`, before anyone accepted it. */
-	state: string().min(1),
-	why: acceptanceReasonSchema,
-	/** Who accepted a run that did not pass; absent if the verdict itself is the reason. */
-	by: string().min(1).optional()
-});
-/** As in records of schema version 3, with the reason in a sentence. */
-const acceptanceV3Schema = acceptanceSchema.extend({ why: string() }).transform(({ why, ...rest }) => ({
-	...rest,
-	why: {
-		kind: "recorded-text",
-		text: why
-	}
-}));
-/** A record without an acceptance is older than acceptances, and counts as accepted. */
-function standingOf(commit, acceptance) {
-	if (acceptance === void 0) return {
-		commit,
-		accepted: true,
-		isByHand: false,
-		state: void 0
-	};
-	const { accepted, state, by } = acceptance;
-	return {
-		commit,
-		accepted,
-		isByHand: accepted && by !== void 0,
-		state
-	};
-}
-/**
-* Combines all records of one commit. A person's decision counts first. Otherwise one record that is not accepted, on
-* any machine, makes the commit not accepted.
-*
-* @param standings - All of the same commit.
-* @returns Undefined if there are none.
-*/
-function mergeStandings(standings) {
-	return standings.find(({ isByHand }) => isByHand) ?? standings.find(({ accepted }) => !accepted) ?? standings[0];
-}
-/**
-* Suffix of a record's name, which shows whether a commit is accepted without reading the record: "unaccepted.fail",
-* "by-hand.fail".
-*
-* @returns Undefined for a record that its own verdict has accepted, which is the normal case.
-*/
-function markOf(acceptance) {
-	if (acceptance === void 0) return void 0;
-	const { accepted, isByHand, state } = standingOf("", acceptance);
-	if (!accepted) return `unaccepted.${state}`;
-	return isByHand ? `by-hand.${state}` : void 0;
-}
-/** Pattern of a mark in a name, as one group. */
-const MARK = String.raw`((?:unaccepted|by-hand)\.[a-z-]+)`;
-/** Reads what {@link markOf} wrote; without a mark the record is accepted. */
-function readAcceptanceMark(commit, mark) {
-	const [kind, state] = mark?.split(".") ?? [];
-	return {
-		commit,
-		accepted: kind !== "unaccepted",
-		isByHand: kind === "by-hand",
-		state
-	};
-}
-// src/records/commit-note.ts
-/** Full SHA. */
-const commit$1 = string();
-/** Text from git or the server: quoted, never parsed. */
-const message$1 = string();
-/** Why the commit that is checked out does not name the base of a pull request. */
-const noMergeSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("other-checkout"),
-		checkedOut: commit$1
-	}),
-	strictObject({
-		kind: literal("not-the-merge"),
-		checkedOut: commit$1,
-		head: commit$1
-	}),
-	strictObject({
-		kind: literal("unreadable"),
-		message: message$1
-	})
-]);
-/** Why the ancestors of a commit cannot be listed. */
-const ancestorsUnknownSchema = discriminatedUnion("kind", [strictObject({ kind: literal("no-token") }), strictObject({
-	kind: literal("failed"),
-	message: message$1
-})]);
-/** Why the last release is unknown. */
-const releaseUnknownSchema = discriminatedUnion("kind", [
-	strictObject({ kind: literal("not-asked") }),
-	strictObject({ kind: literal("no-token") }),
-	strictObject({ kind: literal("shallow-clone") }),
-	strictObject({
-		kind: literal("failed"),
-		message: message$1
-	})
-]);
-/**
-* What a reader should know about how the commits of a run were found: the one under test, and the one to compare with.
-*/
-const commitNoteSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("base-branch-tip"),
-		commit: commit$1,
-		why: noMergeSchema
-	}),
-	strictObject({
-		kind: literal("last-release"),
-		tag: string(),
-		commit: commit$1
-	}),
-	strictObject({ kind: literal("no-earlier-release") }),
-	strictObject({
-		kind: literal("release-unknown"),
-		why: releaseUnknownSchema
-	}),
-	strictObject({
-		kind: literal("branch-point"),
-		branch: string(),
-		commit: commit$1
-	}),
-	strictObject({
-		kind: literal("branch-point-unknown"),
-		branch: string(),
-		message: message$1
-	}),
-	strictObject({
-		kind: literal("first-parent"),
-		commit: commit$1,
-		of: commit$1
-	}),
-	strictObject({
-		kind: literal("no-parent"),
-		commit: commit$1
-	}),
-	strictObject({
-		kind: literal("head-unreadable"),
-		message: message$1
-	}),
-	strictObject({
-		kind: literal("ancestors-unknown"),
-		commit: commit$1,
-		why: ancestorsUnknownSchema
-	}),
-	strictObject({
-		kind: literal("commit-not-fetched"),
-		commit: commit$1,
-		message: message$1
-	}),
-	strictObject({
-		kind: literal("checkout-unconfirmed"),
-		commit: commit$1,
-		message: message$1
-	})
-]);
-// src/records/fallback.ts
-/**
-* Why models run on the CPU although a GPU runner was wanted.
-*
-* - `fork`: a change from a fork never runs on a self-hosted runner.
-* - `no-token`: no token may list the runners, so none is known to be online.
-* - `list-refused`: the server refused to list them.
-* - `none-listed`: the server lists no self-hosted runner.
-* - `none-with-labels`: none of the listed runners has the labels.
-* - `offline`: those that have the labels are offline.
-* - `no-gpu`: the request only says that no GPU was available.
-*/
-const FALLBACK_KINDS = [
-	"fork",
-	"no-token",
-	"list-refused",
-	"none-listed",
-	"none-with-labels",
-	"offline",
-	"no-gpu"
-];
-const fallbackSchema = _enum(FALLBACK_KINDS);
-// src/records/positive-control.ts
-/** The ways in which a model is made worse on purpose, so that the gate must block it. */
-const CONTROL_KINDS = ["slower", "worse"];
-/** When the gate last blocked every model that it must block, and how these were made. */
-const positiveControlSchema = strictObject({
-	at: datetime({ offset: true }),
-	blocked: array(_enum(CONTROL_KINDS)).min(1)
-});
-/** Names for the blocked models in records of schema version 3 and in older history lines. */
-const RECORDED_KINDS = {
-	"a slower model": "slower",
-	"a worse model": "worse"
-};
-/** A positive control in a record or a history line of any age. */
-const recordedControlSchema = union([positiveControlSchema, strictObject({
-	at: positiveControlSchema.shape.at,
-	caught: array(_enum(Object.keys(RECORDED_KINDS))).min(1)
-}).transform(({ at, caught }) => ({
-	at,
-	blocked: caught.map((each) => RECORDED_KINDS[each])
-}))]);
-// node_modules/canonicalize/lib/canonicalize.js
-function hasLoneSurrogate(value) {
-	for (let i = 0; i < value.length; i++) {
-		const code = value.charCodeAt(i);
-		if (code >= 55296 && code <= 56319) {
-			if (i === value.length - 1) return true;
-			const next = value.charCodeAt(i + 1);
-			if (!(next >= 56320 && next <= 57343)) return true;
-			i++;
-		} else if (code >= 56320 && code <= 57343) return true;
-	}
-	return false;
-}
-function canonicalize(object, seen = /* @__PURE__ */ new Set()) {
-	if (typeof object === "number" && isNaN(object)) throw new Error("NaN is not allowed");
-	if (typeof object === "number" && !isFinite(object)) throw new Error("Infinity is not allowed");
-	if (typeof object === "string" && hasLoneSurrogate(object)) throw new Error("Lone surrogate is not allowed");
-	if (object === null || typeof object !== "object") return JSON.stringify(object);
-	if (typeof object.toJSON === "function") {
-		if (seen.has(object)) throw new Error("Circular reference detected");
-		seen.add(object);
-		const result = canonicalize(object.toJSON(), seen);
-		seen.delete(object);
-		return result;
-	}
-	if (seen.has(object)) throw new Error("Circular reference detected");
-	seen.add(object);
-	let result;
-	if (Array.isArray(object)) result = `[${object.map((cv) => {
-		return canonicalize(cv === void 0 || typeof cv === "symbol" ? null : cv, seen);
-	}).join(",")}]`;
-	else {
-		const parts = [];
-		for (const key of Object.keys(object).sort()) {
-			if (object[key] === void 0 || typeof object[key] === "symbol") continue;
-			parts.push(`${canonicalize(key)}:${canonicalize(object[key], seen)}`);
-		}
-		result = `{${parts.join(",")}}`;
-	}
-	seen.delete(object);
-	return result;
-}
-// src/records/comparability.ts
-/** Raised when measuring changes in a way that makes older figures incomparable. */
-const MEASURING_VERSION = "1";
-/** Everything besides the machine that must be equal for two measurements to be compared. */
-function comparabilityFields(policy, measured) {
-	return {
-		measuring: MEASURING_VERSION,
-		dataset: measured.datasetSha256,
-		task: canonicalJson(policy.task),
-		classes: canonicalJson(measured.classes ?? null),
-		review: canonicalJson(policy.review ?? null),
-		runtime: `onnxruntime-node ${policy.runtime.version}`,
-		providers: policy.runtime.providers.join(", "),
-		"intra-op-threads": String(policy.runtime["intra-op-threads"]),
-		"graph-optimization": policy.runtime["graph-optimization"],
-		"memory-arena": String(policy.runtime["memory-arena"]),
-		"memory-pattern": String(policy.runtime["memory-pattern"]),
-		traffic: canonicalJson(policy.traffic)
-	};
-}
-/** SHA-256, hex, of the fields in order of their names. */
-function digestFields(fields) {
-	return createHash("sha256").update(canonicalJson(fields)).digest("hex");
-}
-/** Fields in which the candidate differs from the baseline. */
-function findDifferences(baseline, candidate) {
-	return [.../* @__PURE__ */ new Set([...Object.keys(baseline), ...Object.keys(candidate)])].filter((name) => baseline[name] !== candidate[name]).map((field) => ({
-		kind: "field",
-		field,
-		baseline: baseline[field] ?? null,
-		candidate: candidate[field] ?? null
-	}));
-}
-/**
-* The canonical JSON of a value, whatever the order of its keys. A lone surrogate, for which the RFC has no text, is
-* written as its escape.
-*
-* @see https://www.rfc-editor.org/rfc/rfc8785
-* @throws {Error} If the value contains NaN or an infinity.
-*/
-function canonicalJson(value) {
-	const text = canonicalize(withoutLoneSurrogates(value));
-	if (text === void 0) throw new TypeError("canonicalJson: expected a value, got undefined.");
-	return text;
-}
-function withoutLoneSurrogates(value) {
-	if (typeof value === "string") return /\p{Surrogate}/u.test(value) ? JSON.stringify(value) : value;
-	if (typeof value !== "object" || value === null) return value;
-	if (Array.isArray(value)) return value.map(withoutLoneSurrogates);
-	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutLoneSurrogates(inner)]));
-}
-// src/records/attempt-record.ts
-/** No attempt has more: this is the planned number of launches of one run. */
-const MAX_LAUNCHES = 100;
-const MAX_PROCESSES = 100;
-/** A larger record is not stored. */
-const MAX_ATTEMPT_BYTES = 64 * 2 ** 20;
-/** Verdict states that an attempt may end in. */
-const ATTEMPT_STATES = [
-	"fail",
-	"inconclusive",
-	"error",
-	"no-baseline",
-	"waived",
-	"pass"
-];
-/** The candidate's arm, preceded by the baseline's if both were measured. */
-const armsSchema = array(armMeasurementSchema.refine(({ launches, ramPeakBytes }) => launches.length <= MAX_LAUNCHES && ramPeakBytes.length <= MAX_PROCESSES, { error: `expected at most ${MAX_LAUNCHES} launches, got more` })).min(1).max(2).refine((arms) => new Set(arms.map(({ launches }) => launches.length)).size === 1, { error: "expected as many launches of each model" }).refine((arms) => new Set(arms.map(({ outcomes }) => outcomes.count)).size === 1, { error: "expected as many items of each model" });
-/** The measurements of one attempt at a comparison: its own launches only, never those of earlier attempts. */
-const attemptRecordSchema = strictObject({
-	version: literal(3, { error: ({ input }) => `expected schema version 3, got ${JSON.stringify(input)}` }),
-	modelId: string(),
-	fields: record(string(), string()),
-	run: strictObject({
-		id: string(),
-		attempt: string(),
-		url: string()
-	}).nullable(),
-	at: datetime(),
-	/** State of the run, which took the earlier attempts into account. */
-	state: _enum(ATTEMPT_STATES),
-	/** Version of the gate that measured. */
-	gate: string(),
-	/** Digest of the waivers that it was judged by. */
-	waivers: string(),
-	/** Null if nothing was measured. */
-	arms: armsSchema.nullable(),
-	/** Why a model could not be measured; null if both were. */
-	failure: strictObject({
-		kind: _enum(FAILURE_KINDS),
-		arm: _enum(["baseline", "candidate"]),
-		message: string().max(2e3)
-	}).nullable()
-});
-/** @returns Undefined for a record that is too large to store. */
-function writeAttempt(record) {
-	const text = `${JSON.stringify(record)}\n`;
-	return Buffer.byteLength(text) > MAX_ATTEMPT_BYTES ? void 0 : {
-		text,
-		digest: digestOf$2(text)
-	};
-}
-/**
-* Reads a record.
-*
-* @param digest - From the end of the record's name.
-* @throws {Error} If its content does not match its name, has an invalid value, or belongs to another comparison.
-*/
-function parseAttempt(text, { key, digest }) {
-	if (digestOf$2(text) !== digest) throw new Error("its content does not match the digest in its name");
-	const parsed = attemptRecordSchema.safeParse(JSON.parse(text));
-	if (!parsed.success) throw new Error(describeIssue(parsed.error));
-	if (!isOf(parsed.data, key)) throw new Error("it belongs to another comparison");
-	return parsed.data;
-}
-const isOf = ({ modelId, fields }, key) => modelId === key.modelId && digestFields(fields) === digestFields(key.fields);
-function describeIssue({ issues: [issue] }) {
-	return `${issue?.path.join(".")}: ${issue?.message ?? "unreadable"}`;
-}
-/** `evidence.json`: what a run measured of each model, to be judged again in the merge queue. */
-const evidenceSchema = strictObject({
-	version: literal(1),
-	attempts: array(attemptRecordSchema).max(100)
-});
-const writeEvidence = (attempts) => `${JSON.stringify({
-	version: 1,
-	attempts
-})}\n`;
-/**
-* Finds the record of a comparison in `evidence.json`.
-*
-* @returns Undefined if it has none.
-* @throws {Error} If it is invalid.
-*/
-function parseEvidence(text, key) {
-	const parsed = evidenceSchema.safeParse(JSON.parse(text));
-	if (!parsed.success) throw new Error(describeIssue(parsed.error));
-	return parsed.data.attempts.find((record) => isOf(record, key));
-}
-/** First 32 hex digits of the SHA-256 over a record. */
-const digestOf$2 = (text) => createHash("sha256").update(text).digest("hex").slice(0, 32);
-// src/verdict/attempts.ts
-const count$6 = int().nonnegative();
-/** Attempts at one comparison: the same two models, data, settings, machine and limits. Absent at the first attempt. */
-const attemptsSchema = strictObject({
-	/** Number of this attempt, from 1. */
-	number: int().positive(),
-	/** Launches behind the figures. */
-	launches: count$6,
-	/** Number of attempts that those launches come from. */
-	of: count$6,
-	/** Launches of this run. */
-	own: count$6,
-	/**
-	* What the verdict is based on. `all`: the launches of all attempts, pooled. `this`: this attempt, which fails alone
-	* although the pooled launches pass. `earlier`: earlier attempts, at least one of which failed; nothing was measured
-	* again. `pull-request`: what the pull request's own run measured; nothing was measured again.
-	*/
-	basis: _enum([
-		"all",
-		"this",
-		"earlier",
-		"pull-request"
-	]),
-	/** Oldest first. */
-	earlier: array(strictObject({
-		state: _enum(ATTEMPT_STATES),
-		launches: count$6,
-		at: datetime(),
-		/** Link to the attempt's run; null on a command line and in an untrusted verdict. */
-		url: string().nullable()
-	}))
-});
-// src/verdict/changes.ts
-const metric$6 = _enum(METRIC_NAMES);
-/** A difference between the arms, in the model file or in the settings. */
-const changeSchema = discriminatedUnion("kind", [
-	...MODEL_CHANGES,
-	strictObject({
-		kind: literal("setting"),
-		head: _enum([
-			"runtime-version",
-			"provider",
-			"session-options",
-			"traffic"
-		]),
-		name: string(),
-		before: string().nullable(),
-		after: string().nullable()
-	}),
-	strictObject({
-		kind: literal("limit"),
-		head: literal("limits"),
-		metric: metric$6,
-		before: limitSchema.nullable(),
-		after: limitSchema.nullable()
-	})
-]);
-/** These never distinguish the arms: both are measured with the candidate's. */
-const SHARED_HEADS = [
-	"dataset",
-	"pre-processing",
-	"traffic",
-	"hardware",
-	"limits"
-];
-/**
-* The heads under which the arms differ, each once. With more than one, no row shows which of them made it better or
-* worse.
-*/
-function changedHeads(changes) {
-	return [...new Set(changes.map(({ head }) => head))].filter((head) => !SHARED_HEADS.includes(head));
-}
-/** Every setting except deadlines, which affect no figure, and clocks, which both arms share. */
-const RUNTIME_HEADS = {
-	version: "runtime-version",
-	providers: "provider",
-	"intra-op-threads": "session-options",
-	"graph-optimization": "session-options",
-	"memory-arena": "session-options",
-	"memory-pattern": "session-options",
-	"strict-placement": "session-options"
-};
-const TRAFFIC_KEYS$1 = [
-	"scenario",
-	"batch",
-	"streams",
-	"samples-per-query",
-	"rate-per-second",
-	"load"
-];
-/** Differences between the settings of two arms, one change per key. */
-function compareSettings(baseline, candidate) {
-	return [
-		...entriesOf(RUNTIME_HEADS).flatMap(([key, head]) => compareValue({
-			head,
-			name: key,
-			before: baseline.runtime[key],
-			after: candidate.runtime[key]
-		})),
-		...TRAFFIC_KEYS$1.flatMap((key) => compareValue({
-			head: "traffic",
-			name: key,
-			before: baseline.traffic[key],
-			after: candidate.traffic[key]
-		})),
-		...METRIC_NAMES.flatMap((name) => compareLimit(name, baseline.limits[name], candidate.limits[name]))
-	];
-}
-const entriesOf = (record) => Object.entries(record);
-function compareValue({ head, name, ...values }) {
-	const [before, after] = [valueText$3(values.before), valueText$3(values.after)];
-	return before === after ? [] : [{
-		kind: "setting",
-		head,
-		name,
-		before,
-		after
-	}];
-}
-const valueText$3 = (value) => value === void 0 ? null : String(value);
-function compareLimit(name, before, after) {
-	if (limitKey(before) === limitKey(after)) return [];
-	return [{
-		kind: "limit",
-		head: "limits",
-		metric: name,
-		before: before ?? null,
-		after: after ?? null
-	}];
-}
-/** Equal for limits that allow the same values; `point` is the default of `decide`. */
-function limitKey(limit) {
-	if (limit === void 0) return "";
-	const { decide = "point", floor = 0 } = limit;
-	return JSON.stringify([
-		limit["max-increase"],
-		limit["max-drop"],
-		limit.max,
-		limit.min,
-		floor,
-		decide
-	]);
-}
-// src/records/refusal.ts
-const model$3 = string();
-/** ISO 8601. */
-const recordedAt = string();
-const path$1 = string();
-const sha256$1 = string();
-/** Text from git, the server or the operating system: quoted, never parsed. */
-const message = string();
-/** Why no nightly run has tested a model file. */
-const noNightlySchema = discriminatedUnion("kind", [
-	strictObject({ kind: literal("no-data-branch") }),
-	strictObject({
-		kind: literal("no-history"),
-		branch: string()
-	}),
-	strictObject({
-		kind: literal("history-unreadable"),
-		branch: string(),
-		message
-	}),
-	strictObject({ kind: literal("no-run") }),
-	strictObject({
-		kind: literal("other-file"),
-		recordedAt,
-		sha256: sha256$1
-	}),
-	strictObject({
-		kind: literal("too-old"),
-		recordedAt
-	}),
-	strictObject({
-		kind: literal("not-passed"),
-		recordedAt,
-		state: string()
-	}),
-	strictObject({
-		kind: literal("not-accepted"),
-		recordedAt
-	})
-]);
-/** Why a release is not signed off. */
-const refusalSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("no-earlier-release"),
-		why: releaseUnknownSchema.nullable()
-	}),
-	strictObject({
-		kind: literal("other-commit"),
-		expected: string().nullable(),
-		got: string().nullable()
-	}),
-	strictObject({
-		kind: literal("file-not-of-commit"),
-		path: path$1,
-		is: _enum(["changed", "uncommitted"])
-	}),
-	strictObject({
-		kind: literal("file-unknown"),
-		path: path$1,
-		message
-	}),
-	strictObject({
-		kind: literal("no-nightly"),
-		model: model$3,
-		path: path$1,
-		sha256: sha256$1,
-		maxAgeMs: number(),
-		why: noNightlySchema
-	}),
-	strictObject({
-		kind: literal("repeat-not-passed"),
-		model: model$3,
-		repeat: int().positive(),
-		of: int().positive(),
-		state: string()
-	})
-]);
-// src/verdict/ending.ts
-/** How a model's run ended, before its rows are considered. */
-const endingSchema = discriminatedUnion("kind", [
-	strictObject({ kind: literal("compared") }),
-	strictObject({ kind: literal("unchanged") }),
-	strictObject({
-		kind: literal("failed"),
-		failure: _enum(FAILURE_KINDS),
-		message: string().nullable(),
-		providers: array(string())
-	}),
-	strictObject({
-		kind: literal("shard-failed"),
-		shard: int().positive(),
-		of: int().positive(),
-		failure: _enum(FAILURE_KINDS),
-		message: string().nullable()
-	}),
-	strictObject({
-		kind: literal("incomparable"),
-		differences: array(differenceSchema)
-	}),
-	strictObject({
-		kind: literal("no-baseline"),
-		why: noBaselineSchema
-	}),
-	strictObject({
-		kind: literal("measured-alone"),
-		isRecordable: boolean()
-	}),
-	strictObject({
-		kind: literal("not-signed-off"),
-		refusals: array(refusalSchema)
-	})
-]);
-// src/verdict/method.ts
-const count$5 = int().nonnegative();
-const error = number();
-/** How a model was measured and decided. */
-const methodSchema = strictObject({
-	budgetNs: number(),
-	seed: count$5,
-	/**
-	* `paired`: both arms took turns in every launch. `candidate-alone`: there was no baseline to run. `stored-baseline`:
-	* the candidate ran alone and is compared with recorded figures. `record`: nothing was measured. `nothing`: nothing
-	* was measured or judged.
-	*/
-	sampling: _enum([
-		"paired",
-		"candidate-alone",
-		"stored-baseline",
-		"record",
-		"nothing"
-	]),
-	/** Absent if nothing was measured. */
-	launches: count$5.optional(),
-	/** Timed inferences per arm. */
-	inferences: count$5.optional(),
-	/** Whether latency leaves out the time waiting for a core; absent if nothing was measured. */
-	isNet: boolean().optional(),
-	/** Mean share of the latency spent waiting, for traffic in which requests can wait; null if not measured. */
-	queueShare: strictObject({
-		baseline: number().nullable(),
-		candidate: number().nullable()
-	}).optional(),
-	/** Error rates of the decision procedure; absent without a baseline, or if no sampled metric has a limit. */
-	errors: strictObject({
-		firstLook: count$5,
-		plannedLaunches: count$5,
-		block: error,
-		pass: error,
-		/** For scores that are decided `confident`. */
-		passOfItems: error.optional()
-	}).optional()
-});
-/** A setting that a model ran with; `baseline` only if it differs. */
-const settingSchema = strictObject({
-	name: string(),
-	candidate: string(),
-	baseline: string().optional()
-});
-/** The command that repeats a measurement. Paths are relative to the working directory of the run. */
-const commandSchema = strictObject({
-	policyFile: string(),
-	candidate: string(),
-	baseline: string().optional(),
-	baselinePolicyFile: string().optional(),
-	budgetNs: number(),
-	seed: count$5,
-	/** Full SHA of the base commit. */
-	commit: string().optional()
-});
-// src/verdict/note.ts
-const count$4 = int().nonnegative();
-const share$2 = number();
-const metric$5 = _enum(METRIC_NAMES);
-/** The pull request whose run measured, and the address of that run. */
-const evidenceSourceSchema = strictObject({
-	pullRequest: int().positive(),
-	url: string()
-});
-/** Why the merge queue measured again instead of using what the pull request's own run measured. */
-const evidenceUnusedSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("unavailable"),
-		message: string()
-	}),
-	strictObject({ kind: literal("no-pull-request") }),
-	strictObject({ kind: literal("workflow-changed") }),
-	strictObject({ kind: literal("from-fork") }),
-	strictObject({ kind: literal("workflow-unknown") }),
-	strictObject({ kind: literal("no-run") }),
-	strictObject({ kind: literal("run-of-another-repository") }),
-	strictObject({
-		kind: literal("run-not-successful"),
-		conclusion: string()
-	}),
-	strictObject({ kind: literal("no-artifacts-api") }),
-	strictObject({
-		kind: literal("no-artifact"),
-		name: string()
-	}),
-	strictObject({
-		kind: literal("too-many-artifacts"),
-		limit: count$4
-	}),
-	strictObject({
-		kind: literal("unreadable"),
-		message: string()
-	}),
-	strictObject({ kind: literal("of-another-comparison") }),
-	strictObject({
-		kind: literal("wrong-age"),
-		at: string()
-	}),
-	strictObject({ kind: literal("other-gate-version") }),
-	strictObject({ kind: literal("other-waivers") }),
-	strictObject({
-		kind: literal("not-passed"),
-		state: string()
-	}),
-	strictObject({ kind: literal("nothing-measured") }),
-	strictObject({ kind: literal("other-arms") }),
-	strictObject({
-		kind: literal("not-passed-again"),
-		state: string()
-	})
-]);
-/** Anything a reader should know besides the rows. */
-const noteSchema = discriminatedUnion("kind", [
-	...baselineNoteSchema.options,
-	strictObject({
-		kind: literal("not-judged-on-cpu"),
-		metrics: array(metric$5)
-	}),
-	strictObject({
-		kind: literal("judged-by-own-file"),
-		path: string(),
-		commit: string(),
-		why: _enum(["in-lfs", "absent"])
-	}),
-	strictObject({
-		kind: literal("waivers-unreadable"),
-		message: string()
-	}),
-	strictObject({
-		kind: literal("earlier-attempt-failed"),
-		isCommandLine: boolean()
-	}),
-	strictObject({ kind: literal("attempt-fails-alone") }),
-	strictObject({
-		kind: literal("attempts-decide"),
-		state: string()
-	}),
-	strictObject({ kind: literal("attempt-too-large") }),
-	strictObject({
-		kind: literal("attempt-not-kept"),
-		store: storeNameSchema,
-		problem: storeProblemSchema
-	}),
-	strictObject({
-		kind: literal("attempts-unknown"),
-		store: storeNameSchema,
-		problem: storeProblemSchema
-	}),
-	strictObject({
-		kind: literal("attempt-unused"),
-		store: storeNameSchema,
-		problem: storeProblemSchema
-	}),
-	strictObject({
-		kind: literal("evidence-reused"),
-		source: evidenceSourceSchema
-	}),
-	strictObject({
-		kind: literal("evidence-unused"),
-		why: evidenceUnusedSchema
-	}),
-	strictObject({
-		kind: literal("launches-discarded"),
-		why: _enum(["late", "gpu-busy"]),
-		launches: count$4,
-		of: count$4,
-		disturbances: array(gpuDisturbanceSchema)
-	}),
-	strictObject({ kind: literal("gpu-power-capped") }),
-	strictObject({
-		kind: literal("waited-for-cores"),
-		baselineShare: share$2,
-		candidateShare: share$2,
-		isLeftOut: boolean()
-	}),
-	strictObject({
-		kind: literal("cpu-stolen"),
-		share: share$2
-	})
-]);
-// src/verdict/problem.ts
-const model$2 = string();
-const count$3 = int().nonnegative();
-const position = int().positive();
-/** Which shard of how many. */
-const shard = strictObject({
-	index: position,
-	of: int().min(2)
-});
-/** The name that a result claims; `shard` is null for a whole model. */
-const resultName = strictObject({
-	model: model$2,
-	shard: shard.nullable()
-});
-/** File of a result, relative to the folder of results. */
-const place = string();
-/** Fields that all results of a run must share. */
-const IDENTITY_FIELDS = [
-	"repository",
-	"runId",
-	"commit",
-	"baselineCommit",
-	"use",
-	"policy",
-	"gate"
-];
-/** Why a result is refused: it belongs to another run. */
-const mismatchSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("other-identity"),
-		field: _enum(IDENTITY_FIELDS),
-		got: string().nullable(),
-		expected: string().nullable()
-	}),
-	strictObject({
-		kind: literal("later-attempt"),
-		got: position,
-		expected: position
-	}),
-	strictObject({ kind: literal("unknown-model") }),
-	strictObject({ kind: literal("not-on-fallback") }),
-	strictObject({ kind: literal("on-fallback") })
-]);
-/** Why a file named like a result is not one. `message` comes from the schema or the operating system. */
-const unreadableSchema = discriminatedUnion("kind", [
-	strictObject({ kind: literal("not-a-file") }),
-	strictObject({
-		kind: literal("too-large"),
-		bytes: count$3,
-		maxBytes: count$3
-	}),
-	strictObject({ kind: literal("not-json") }),
-	strictObject({
-		kind: literal("not-read"),
-		message: string()
-	}),
-	strictObject({
-		kind: literal("invalid"),
-		path: string(),
-		message: string()
-	})
-]);
-/** Why the results of several jobs do not make one verdict. */
-const problemSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("job-not-successful"),
-		job: string(),
-		result: _enum([
-			"failure",
-			"cancelled",
-			"skipped"
-		])
-	}),
-	strictObject({
-		kind: literal("unreadable-file"),
-		place,
-		why: unreadableSchema
-	}),
-	strictObject({
-		kind: literal("refused-result"),
-		result: resultName,
-		place,
-		why: mismatchSchema
-	}),
-	strictObject({
-		kind: literal("no-result"),
-		model: model$2
-	}),
-	strictObject({
-		kind: literal("several-results"),
-		model: model$2,
-		results: count$3
-	}),
-	strictObject({
-		kind: literal("whole-and-shards"),
-		model: model$2
-	}),
-	strictObject({
-		kind: literal("different-splits"),
-		model: model$2,
-		of: array(position)
-	}),
-	strictObject({
-		kind: literal("duplicate-shard"),
-		model: model$2,
-		shard
-	}),
-	strictObject({
-		kind: literal("missing-shards"),
-		model: model$2,
-		shards: array(position),
-		of: position
-	}),
-	strictObject({
-		kind: literal("job-failed"),
-		result: resultName,
-		message: string()
-	}),
-	strictObject({
-		kind: literal("result-without-verdict"),
-		model: model$2
-	}),
-	strictObject({
-		kind: literal("shard-without-outcomes"),
-		model: model$2
-	}),
-	strictObject({
-		kind: literal("other-settings"),
-		model: model$2,
-		shard,
-		differences: array(differenceSchema)
-	}),
-	strictObject({
-		kind: literal("other-file"),
-		model: model$2,
-		shard,
-		arm: _enum(["baseline", "candidate"])
-	}),
-	strictObject({
-		kind: literal("shards-of-different-sets"),
-		model: model$2,
-		message: string()
-	}),
-	strictObject({
-		kind: literal("untrusted"),
-		problems: position
-	})
-]);
-// src/verdict/waiver/waiver-standing.ts
-/** The part of a limit that a waiver raises, or its raised value. */
-const ceilingSchema$1 = limitSchema.pick({
-	"max-increase": true,
-	"max-drop": true,
-	max: true,
-	min: true
-});
-/** A waiver of one of a model's limits, and its effect in a run. */
-const waiverStandingSchema = strictObject({
-	metric: _enum(METRIC_NAMES),
-	/** The part of the policy's limit that it raises. */
-	limit: ceilingSchema$1,
-	/** The raised value of that part. */
-	ceiling: ceilingSchema$1,
-	/** Its last day, in UTC: "2026-12-31". */
-	expires: string(),
-	/** 0 on the last day, negative once it has expired. */
-	daysLeft: int(),
-	issue: string(),
-	reason: string(),
-	/**
-	* `used`: without it the row would not pass. `not-enough`: the row fails anyway. `undecided`: the row is undecided
-	* even with it. `not-judged`: the metric was not judged.
-	*/
-	standing: _enum([
-		"used",
-		"not-needed",
-		"not-enough",
-		"undecided",
-		"not-judged",
-		"expired"
-	])
-});
-// src/verdict/row/reason.ts
-const count$2 = int().nonnegative();
-const finite$1 = number();
-const share$1 = number();
-/** Why GPU memory or energy is missing or not comparable. */
-const notRead$1 = discriminatedUnion("kind", [
-	strictObject({ kind: literal("not-on-gpu") }),
-	strictObject({ kind: literal("run-ended-before") }),
-	strictObject({
-		kind: literal("unreadable"),
-		arm: _enum(["baseline", "candidate"]),
-		why: readingProblemSchema
-	}),
-	strictObject({ kind: literal("other-scope") }),
-	strictObject({
-		kind: literal("other-meter"),
-		baseline: _enum(METERS),
-		candidate: _enum(METERS)
-	})
-]);
-/** Why a metric was not measured. */
-const missingSchema = discriminatedUnion("kind", [
-	strictObject({ kind: literal("cpu-only") }),
-	strictObject({ kind: literal("not-profiled") }),
-	strictObject({ kind: literal("no-launch") }),
-	strictObject({ kind: literal("load-generator-late") }),
-	strictObject({
-		kind: literal("not-read"),
-		why: notRead$1
-	}),
-	strictObject({
-		kind: literal("energy-unknown"),
-		why: notRead$1
-	}),
-	strictObject({ kind: literal("no-prices") }),
-	strictObject({ kind: literal("no-review-rule") }),
-	strictObject({ kind: literal("arena-not-reported") }),
-	strictObject({
-		kind: literal("no-score"),
-		message: string()
-	}),
-	strictObject({
-		kind: literal("failed"),
-		failure: _enum(FAILURE_KINDS),
-		message: string()
-	}),
-	strictObject({
-		kind: literal("shard-failed"),
-		shard: count$2,
-		of: count$2,
-		message: string()
-	}),
-	strictObject({
-		kind: literal("shard-incomparable"),
-		shard: count$2,
-		of: count$2
-	})
-]);
-const waiver$2 = strictObject({
-	ceiling: ceilingSchema$1,
-	expires: string(),
-	issue: string()
-});
-/** Why a row is in its state, if its figures alone do not show it. */
-const reasonSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("not-measured"),
-		why: missingSchema
-	}),
-	strictObject({
-		kind: literal("gpu-busy"),
-		launches: count$2,
-		of: count$2
-	}),
-	strictObject({
-		kind: literal("too-few-inferences"),
-		inferences: count$2,
-		needed: count$2,
-		percent: finite$1
-	}),
-	strictObject({ kind: literal("too-few-launches") }),
-	strictObject({
-		kind: literal("interval-crosses-limit"),
-		of: _enum([
-			"change",
-			"value",
-			"stalls",
-			"own-waiting"
-		]),
-		fails: finite$1,
-		passes: finite$1,
-		/** Whether more launches would narrow the interval. */
-		isByLaunches: boolean()
-	}),
-	strictObject({
-		kind: literal("too-few-inputs"),
-		inputs: count$2,
-		needed: count$2,
-		percent: finite$1,
-		offered: finite$1
-	}),
-	strictObject({
-		kind: literal("slower-inputs"),
-		share: share$1
-	}),
-	strictObject({
-		kind: literal("stalls"),
-		baselineShare: share$1,
-		candidateShare: share$1,
-		beyond: finite$1
-	}),
-	strictObject({
-		kind: literal("waits-for-itself"),
-		baselineShare: share$1,
-		candidateShare: share$1
-	}),
-	strictObject({
-		kind: literal("as-timed"),
-		baselineNs: finite$1,
-		candidateNs: finite$1
-	}),
-	strictObject({
-		kind: literal("below-floor"),
-		amount: finite$1,
-		floor: finite$1
-	}),
-	strictObject({
-		kind: literal("mlperf-too-few"),
-		inferences: count$2,
-		needed: count$2,
-		percent: finite$1
-	}),
-	strictObject({
-		kind: literal("mlperf-estimate"),
-		p95Ns: finite$1
-	}),
-	strictObject({
-		kind: literal("judged-over-items"),
-		items: count$2,
-		changed: count$2.nullable(),
-		needed: finite$1.nullable().optional(),
-		hasInterval: boolean()
-	}),
-	strictObject({
-		kind: literal("non-finite-outputs"),
-		baseline: count$2,
-		candidate: count$2,
-		items: count$2
-	}),
-	strictObject({ kind: literal("baseline-lacks-figure") }),
-	strictObject({
-		kind: literal("figure-of"),
-		scope: _enum([
-			"gpu-power-estimate",
-			"whole-processor",
-			"whole-gpu"
-		])
-	}),
-	strictObject({ kind: literal("one-shard") }),
-	strictObject({
-		kind: literal("waiver-expired"),
-		...waiver$2.shape
-	}),
-	strictObject({
-		kind: literal("within-waiver"),
-		isBeyondLimit: boolean(),
-		waivers: array(waiver$2)
-	}),
-	strictObject({
-		kind: literal("waiver-undecided"),
-		isBeyondLimit: boolean(),
-		waivers: array(waiver$2)
-	}),
-	strictObject({
-		kind: literal("beyond-waiver"),
-		waivers: array(waiver$2)
-	})
-]);
-// src/policy/diff/policy-change.ts
-/**
-* What a change does to the gate after the merge. `loosened` lets more through, for example because a limit is gone;
-* `tightened` is the opposite; `changed` cannot be ordered, such as another unit, task, data set or price. `subject`
-* changes the model under test, not the rules, and takes effect in this run.
-*/
-const effect = _enum([
-	"loosened",
-	"tightened",
-	"changed",
-	"subject"
-]);
-/** Id of a model of the policy. */
-const model$1 = string();
-const metric$4 = _enum(METRIC_NAMES);
-const count$1 = int().nonnegative();
-/** A limit as a waiver raises it, and the last day on which it does. */
-const waiverSchema = strictObject({
-	ceiling: limitSchema.pick({
-		"max-increase": true,
-		"max-drop": true,
-		max: true,
-		min: true
-	}),
-	expires: string()
-});
-/** One difference between the rules of the base commit and those of the change under test. */
-const policyChangeSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("model"),
-		model: model$1,
-		before: string().nullable(),
-		after: string().nullable(),
-		effect
-	}),
-	strictObject({
-		kind: literal("value"),
-		model: model$1.nullable(),
-		place: array(string()).min(1),
-		before: string().nullable(),
-		after: string().nullable(),
-		effect
-	}),
-	strictObject({
-		kind: literal("limit"),
-		model: model$1,
-		section: _enum([
-			"limits",
-			"drift",
-			"release"
-		]),
-		metric: metric$4,
-		key: _enum([
-			"max-increase",
-			"max-drop",
-			"floor",
-			"max",
-			"min",
-			"decide"
-		]).nullable(),
-		before: limitSchema.nullable(),
-		after: limitSchema.nullable(),
-		effect
-	}),
-	strictObject({
-		kind: literal("waiver"),
-		model: model$1,
-		metric: metric$4,
-		key: _enum([
-			"max-increase",
-			"max-drop",
-			"max",
-			"min"
-		]),
-		before: waiverSchema.nullable(),
-		after: waiverSchema.nullable(),
-		effect
-	}),
-	strictObject({
-		kind: literal("dataset"),
-		model: model$1,
-		itemsBefore: count$1,
-		itemsAfter: count$1.nullable(),
-		message: string().optional(),
-		effect
-	}),
-	strictObject({
-		kind: literal("dataset-judges"),
-		model: model$1,
-		effect
-	}),
-	strictObject({
-		kind: literal("classes"),
-		model: model$1,
-		effect
-	})
-]);
-/** Whether a change of the policy may let through what was blocked before, so that a reader must see it. */
-function mayLoosen({ effect }) {
-	return effect === "loosened" || effect === "changed";
-}
-// src/verdict/rules.ts
-/** Whose policy judged a change, and how the change affects it. */
-const rulesSchema = strictObject({
-	/**
-	* `base-commit`: the normal case. `first`: the base commit has no policy, so the change is judged by its own.
-	* `unreadable`: this gate cannot read the base commit's policy, with the same consequence.
-	*/
-	origin: _enum([
-		"base-commit",
-		"first",
-		"unreadable"
-	]),
-	/** Where the base commit's policy is or would be; `message`: why it cannot be read. */
-	source: strictObject({
-		path: string(),
-		commit: string(),
-		message: string().optional()
-	}),
-	/**
-	* How the change affects policy, waivers and data. It takes effect after the merge, except for what is under test.
-	*/
-	changes: array(policyChangeSchema)
-});
-/** Whether to warn the reader: the change is its own judge, or may make later changes be judged less strictly. */
-function needsWarning({ origin, changes }) {
-	return origin !== "base-commit" || changes.some(mayLoosen);
-}
-// src/verdict/time/time-account.ts
-const ns = number().nonnegative();
-const share = number();
-/** Where the time of one run goes. See `time-parts.ts` for how each part is found. */
-const timeParts = strictObject({
-	/** Kernels that ran where they were wanted. */
-	kernelNs: ns,
-	/** Kernels on the CPU although another provider was asked for, shape arithmetic included. */
-	fallbackNs: ns,
-	/** Copies between host and device. */
-	copyNs: ns,
-	/** Casts, transposes, quantizing and dequantizing. */
-	reformatNs: ns,
-	/** Between the kernels: executor, binding, passing tensors. */
-	runtimeNs: ns,
-	/** Waiting in the queue before the run. */
-	queueNs: ns,
-	/** Once per process. */
-	firstRunNs: ns,
-	loadNs: ns
-});
-const operatorTime = strictObject({
-	nodes: int().nonnegative(),
-	nsPerRun: ns
-});
-/** One operator on one provider and in one precision, in both arms; zero nodes if the arm does not have it. */
-const operatorChange = strictObject({
-	operator: string(),
-	provider: string(),
-	precision: string(),
-	baseline: operatorTime,
-	candidate: operatorTime
-});
-/** Operators with their share of all kernel time, largest first. */
-const operatorShares = array(strictObject({
-	operator: string(),
-	nodes: int().positive(),
-	timeShare: share
-}));
-/** Times of one run on a GPU. */
-const gpuTimes = {
-	computeNs: ns,
-	enqueueNs: ns,
-	copyNs: ns
-};
-/** What limits the candidate's speed, with the figures that led to it. */
-const diagnosis = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("queueing"),
-		waitNs: ns,
-		serviceNs: ns
-	}),
-	strictObject({
-		kind: literal("own-threads"),
-		ratio: number()
-	}),
-	strictObject({
-		kind: literal("fallback"),
-		ns,
-		runNs: ns,
-		operators: operatorShares
-	}),
-	strictObject({
-		kind: literal("reformatting"),
-		ns,
-		runNs: ns,
-		operators: operatorShares
-	}),
-	strictObject({
-		kind: literal("between-kernels"),
-		ns,
-		runNs: ns,
-		nodes: int().nonnegative()
-	}),
-	strictObject({
-		kind: literal("enqueueing"),
-		...gpuTimes
-	}),
-	strictObject({
-		kind: literal("kernels"),
-		ns,
-		runNs: ns,
-		operators: operatorShares
-	})
-]);
-const gpuDiagnosis = strictObject({
-	bound: _enum([
-		"enqueue",
-		"transfer",
-		"compute"
-	]),
-	...gpuTimes,
-	/** Coefficient of variation of the launches' medians if it makes the clocks suspect; else null. */
-	clockVariation: number().nullable()
-});
-/** The precision that the candidate actually computed in, and the one its file declares. */
-const execution = strictObject({
-	/** As `precisionName` in `inspect/` writes it; null if the file was not inspected. */
-	filePrecision: string().nullable(),
-	operators: array(strictObject({
-		operator: string(),
-		precision: string(),
-		timeShare: share
-	})),
-	/** Whether the file is quantized but most of the computing was done in floating point. */
-	isUnlikeFile: boolean()
-});
-/** Where both models spend their time. */
-const timeAccountSchema = strictObject({
-	baseline: timeParts.nullable(),
-	candidate: timeParts,
-	/** Of the candidate. */
-	diagnosis,
-	/** Of the candidate; absent if it did not run on a GPU. */
-	gpu: gpuDiagnosis.optional(),
-	/** The largest change first; empty without a baseline. */
-	operators: array(operatorChange),
-	/** Null if the runtime did not report it. */
-	execution: execution.nullable()
-});
-// src/verdict/verdict.ts
-/** Verdict states, mildest first; `exit-code.ts` says what each means for the job. */
-const STATES = [
-	"pass",
-	"waived",
-	"inconclusive",
-	"no-baseline",
-	"incomparable",
-	"fail",
-	"no-provider",
-	"error"
-];
-const metric$3 = _enum(METRIC_NAMES);
-const finite = number();
-/** The verdict on one metric of one model. `shown` rows have no limit and never decide. */
-const rowSchema = strictObject({
-	metric: metric$3,
-	/** Of a task score: its own name, such as "Accuracy", and which direction is better. */
-	score: strictObject({
-		name: string(),
-		better: _enum(["higher", "lower"])
-	}).optional(),
-	state: _enum([
-		"pass",
-		"waived",
-		"fail",
-		"inconclusive",
-		"shown"
-	]),
-	/** In `unit`; null if not measured. */
-	baseline: finite.nullable(),
-	candidate: finite.nullable(),
-	/**
-	* Candidate against baseline: a fraction of the baseline, or the difference of two shares or scores. Null without a
-	* baseline.
-	*/
-	change: finite.nullable(),
-	changeKind: _enum(["relative", "difference"]),
-	unit: _enum([
-		"ns",
-		"bytes",
-		"USD",
-		"J",
-		"score",
-		"share",
-		"items/s"
-	]),
-	/** The policy's limit; null if the metric has none. */
-	limit: limitSchema.nullable(),
-	/** On `change`, at the two-sided `confidence` in 0..1. */
-	interval: strictObject({
-		low: finite,
-		high: finite,
-		confidence: finite
-	}).optional(),
-	/** On `candidate` itself, in `unit`; set if a limit bounds the value and the value is judged by an interval. */
-	valueInterval: strictObject({
-		low: finite,
-		high: finite
-	}).optional(),
-	/** Number of samples behind each value, and of launches in which inferences were timed. */
-	samples: strictObject({
-		baseline: int().nonnegative(),
-		candidate: int().nonnegative(),
-		of: _enum([
-			"inference",
-			"item",
-			"process",
-			"launch",
-			"window"
-		]),
-		launches: int().nonnegative().optional()
-	}).optional(),
-	/** Why the row is in its state, if its figures alone do not show it. */
-	reasons: array(reasonSchema)
-});
-/** Why drift limits were not judged, or need not be. */
-const driftReasonSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("items-in-shards"),
-		metrics: array(metric$3)
-	}),
-	strictObject({
-		kind: literal("release-unknown"),
-		why: releaseUnknownSchema
-	}),
-	strictObject({ kind: literal("no-release") }),
-	strictObject({ kind: literal("kept-by-record") }),
-	strictObject({
-		kind: literal("not-measured"),
-		message: string()
-	}),
-	strictObject({
-		kind: literal("no-baseline"),
-		why: noBaselineSchema
-	}),
-	strictObject({
-		kind: literal("incomparable"),
-		differences: array(differenceSchema)
-	}),
-	strictObject({ kind: literal("not-judged") })
-]);
-/** The model compared with the last release, over all merges since. */
-const drift = strictObject({
-	/**
-	* `pass` also if there is nothing to compare with: no release yet, or none that has the model; `why` says which.
-	* `incomparable` if the release is unknown, cannot be found or cannot be measured: a requested check that was not
-	* done is no pass.
-	*/
-	state: _enum([
-		"pass",
-		"fail",
-		"inconclusive",
-		"incomparable"
-	]),
-	/** Null if there is none, or it is unknown. */
-	release: strictObject({
-		tag: string(),
-		commit: string()
-	}).nullable(),
-	/** Where the release's model or figures came from; null if there are none. */
-	source: baselineSourceSchema.nullable(),
-	/** One per drift limit; `baseline` is the release's figure. */
-	rows: array(rowSchema),
-	/** Absent if the rows give the reason. */
-	why: driftReasonSchema.optional(),
-	/** Attempts at the comparison with the release. */
-	attempts: attemptsSchema.optional(),
-	notes: array(noteSchema)
-});
-/** Whether the recorded model may be the baseline of later comparisons. */
-const acceptance = strictObject({
-	accepted: boolean(),
-	/** The run's own state, before anyone accepted it. */
-	state: _enum(STATES),
-	why: acceptanceReasonSchema,
-	/** Who accepted it by hand, and whether in this run. */
-	by: strictObject({
-		actor: string(),
-		isThisRun: boolean()
-	}).optional()
-});
-const sliceScore = strictObject({
-	key: string(),
-	value: string(),
-	items: finite,
-	baseline: finite.nullable(),
-	candidate: finite.nullable()
-});
-const costParts = strictObject({
-	hardwareUsdPer1000: finite,
-	powerUsdPer1000: finite,
-	apiUsdPer1000: finite,
-	reviewUsdPer1000: finite
-});
-const energyPer1000 = strictObject({
-	/** With idle power. */
-	grossJPer1000: finite.nullable(),
-	/** Without idle power; null if that is unknown. */
-	netJPer1000: finite.nullable()
-});
-const modelVerdictSchema = strictObject({
-	id: string(),
-	state: _enum(STATES),
-	ending: endingSchema,
-	rows: array(rowSchema),
-	/** Null without a baseline. */
-	baselineSource: baselineSourceSchema.nullable(),
-	models: strictObject({
-		baseline: strictObject({
-			sha256: string(),
-			sizeBytes: finite
-		}).nullable(),
-		candidate: strictObject({
-			sha256: string(),
-			sizeBytes: finite
-		})
-	}),
-	/** Absent if the policy has no drift limits for the model, or nothing was measured. */
-	drift: drift.optional(),
-	/** Absent if the run recorded nothing. */
-	acceptance: acceptance.optional(),
-	/** One per store that was asked to save the record. */
-	saves: array(savedSchema),
-	/** Differences between the arms, in the model file and in the settings. */
-	changes: array(changeSchema),
-	/** Why changes in the model file may be missing from the list. */
-	changesUnknown: _enum(["no-baseline-file", "too-large-to-inspect"]).optional(),
-	/** How the policy treats several changes together. */
-	oneChange: _enum([
-		"off",
-		"warn",
-		"require"
-	]),
-	/** Items that are right under one model and wrong under the other; ids of the first ones. */
-	flips: strictObject({
-		rightToWrong: finite,
-		wrongToRight: finite,
-		rightToWrongIds: array(string()),
-		wrongToRightIds: array(string()),
-		/** Exact McNemar test, two-sided, 0..1: the chance of counts at least this uneven if both directions were equally likely. */
-		mcnemarP: finite.optional(),
-		/** Items that go to human review under one model only, with the same test; absent without a review rule. */
-		review: strictObject({
-			newlyReviewed: finite,
-			noLongerReviewed: finite,
-			mcnemarP: finite
-		}).optional()
-	}).nullable(),
-	slices: array(sliceScore),
-	cost: strictObject({
-		baseline: costParts.nullable(),
-		candidate: costParts
-	}).nullable(),
-	/** Energy of 1,000 runs; absent if it was not measured. */
-	energy: strictObject({
-		/** The meter it was measured with. */
-		how: _enum(METERS),
-		idleW: finite.nullable(),
-		baseline: energyPer1000.nullable(),
-		candidate: energyPer1000
-	}).optional(),
-	placement: strictObject({
-		baseline: array(placementRowSchema),
-		candidate: array(placementRowSchema)
-	}),
-	/** Where the time goes; null if the candidate was not profiled. */
-	time: timeAccountSchema.nullable(),
-	/** Machine and GPU, by name. */
-	environment: record(string(), string()),
-	/** The GPU before the candidate's first launch and after its last; absent if it did not run on one. */
-	gpuState: gpuStateSchema.optional(),
-	/** Runtime and traffic. */
-	settings: array(settingSchema),
-	method: methodSchema,
-	/** Waivers of this model's limits, needed or not; absent if there are none. */
-	waivers: array(waiverStandingSchema).optional(),
-	/** Attempts at the same comparison before this one; absent at the first. */
-	attempts: attemptsSchema.optional(),
-	notes: array(noteSchema),
-	/** The command that repeats this measurement locally; null if nothing can. */
-	command: commandSchema.nullable(),
-	/** Why it was measured on the CPU although a GPU runner was wanted; absent otherwise. */
-	fallback: fallbackSchema.optional(),
-	/**
-	* Number of shards that the items were scored in, items per shard, and number of different kinds of machine; absent
-	* if one machine scored all.
-	*/
-	shards: strictObject({
-		of: int().min(2),
-		items: array(int().nonnegative()),
-		machines: int().positive()
-	}).optional()
-});
-/** `verdict.json`. */
-const verdictSchema = strictObject({
-	version: literal(2, { error: (issue) => `expected verdict version 2, got ${JSON.stringify(issue.input)}` }),
-	state: _enum(STATES),
-	models: array(modelVerdictSchema),
-	/** Whose policy judged a change, and how the change affects it; absent if there is only the checkout's own. */
-	rules: rulesSchema.optional(),
-	/** What is missing from results that were to be judged together; absent if nothing is. */
-	problems: array(problemSchema).min(1).optional(),
-	/** The last positive control that passed, and its age; null if there was none, absent if that is unknown. */
-	positiveControl: positiveControlSchema.extend({ daysAgo: int().nonnegative() }).nullable().optional()
-});
-// src/verdict/exit-code.ts
-/** Exit codes of the command line and the Action. */
-const EXIT = {
-	ok: 0,
-	blocked: 1,
-	badInput: 2,
-	undecided: 3,
-	infrastructure: 4
-};
-/** The exit code that a model's state gives the job. */
-function exitCodeOf(state, { use, onInconclusive, mayLackBaseline }) {
-	switch (state) {
-		case "pass":
-		case "waived": return EXIT.ok;
-		case "fail": return EXIT.blocked;
-		case "inconclusive": return use !== "release" && onInconclusive === "pass" ? EXIT.ok : EXIT.undecided;
-		case "no-baseline": return use !== "release" && mayLackBaseline ? EXIT.ok : EXIT.undecided;
-		case "incomparable": return EXIT.undecided;
-		case "no-provider":
-		case "error": return EXIT.infrastructure;
-	}
-}
-/** The exit code for several models: an infrastructure failure outranks a blocked model. */
-function worstExitCode(codes) {
-	return [
-		EXIT.badInput,
-		EXIT.infrastructure,
-		EXIT.blocked,
-		EXIT.undecided,
-		EXIT.ok
-	].find((code) => codes.includes(code)) ?? EXIT.infrastructure;
-}
-/** The worse of two states. {@link STATES} is ordered mildest first. */
-function worseState(left, right) {
-	return STATES.indexOf(right) > STATES.indexOf(left) ? right : left;
-}
-/** The verdict on all models: the worst of their states, and how the change affects the rules. */
-function summarizeModels(models, rules) {
-	if (models.length === 0) return {
-		version: 2,
-		state: "error",
-		models: []
-	};
-	return {
-		version: 2,
-		state: models.map((model) => model.state).reduce(worseState, "pass"),
-		models: [...models],
-		...rules && { rules }
-	};
-}
-// src/figures/decimal.ts
-/**
-* The shortest decimal that reads back as `value`, times 10^`powerOfTen`; 0.07 with 2 is exactly 7.
-*
-* @param value - Finite.
-* @throws {RangeError} If `value` is NaN or infinite.
-*/
-function decimalOf(value, powerOfTen = 0) {
-	if (!Number.isFinite(value)) throw new RangeError(`decimal: expected a finite number, got ${value}.`);
-	const [mantissa = "0", exponent = "0"] = String(value).split("e");
-	const [whole = "0", fraction = ""] = mantissa.split(".");
-	return {
-		coefficient: BigInt(whole + fraction),
-		exponent: Number(exponent) - fraction.length + powerOfTen
-	};
-}
-/** Rounds half away from zero to `decimals` digits after the point. The result has the exponent −`decimals`. */
-function roundDecimal({ coefficient, exponent }, decimals) {
-	const surplus = exponent + decimals;
-	if (surplus >= 0) return {
-		coefficient: coefficient * 10n ** BigInt(surplus),
-		exponent: -decimals
-	};
-	const step = 10n ** BigInt(-surplus);
-	return {
-		coefficient: (coefficient + (coefficient < 0n ? -step / 2n : step / 2n)) / step,
-		exponent: -decimals
-	};
-}
-/** Negative if `left` is smaller, 0 if they are equal, positive if `left` is larger. */
-function compareDecimals(left, right) {
-	const decimals = -Math.min(left.exponent, right.exponent, 0);
-	const difference = roundDecimal(left, decimals).coefficient - roundDecimal(right, decimals).coefficient;
-	return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-}
-/** Text of the absolute value: commas between thousands, −`exponent` digits after the point. Expects `exponent` ≤ 0. */
-function decimalText({ coefficient, exponent }) {
-	const digits = String(coefficient < 0n ? -coefficient : coefficient).padStart(1 - exponent, "0");
-	const whole = digits.slice(0, digits.length + exponent).replace(/\B(?=(\d{3})+$)/g, ",");
-	return exponent === 0 ? whole : `${whole}.${digits.slice(exponent)}`;
-}
-/** Like `decimalText`, with as many digits as the number needs. */
-function exactText(decimal) {
-	let { coefficient, exponent } = decimal;
-	while (exponent < 0 && coefficient % 10n === 0n) {
-		coefficient /= 10n;
-		exponent += 1;
-	}
-	return decimalText(roundDecimal({
-		coefficient,
-		exponent
-	}, Math.max(0, -exponent)));
-}
-/** From here on, figures are printed as 1.234e+15, in their base unit and without a label. */
-const MAX_PLAIN = 0x38d7ea4c68000;
-/** Largest first. Every label except the percent sign starts with a no-break space. */
-const SCALES = {
-	ns: [
-		{
-			divisor: 1,
-			powerOfTen: -9,
-			label: "\xA0s",
-			significantDigits: 3
-		},
-		{
-			divisor: 1,
-			powerOfTen: -6,
-			label: "\xA0ms",
-			significantDigits: 4
-		},
-		{
-			divisor: 1,
-			powerOfTen: -3,
-			label: "\xA0µs",
-			significantDigits: 3
-		},
-		{
-			divisor: 1,
-			powerOfTen: 0,
-			label: "\xA0ns",
-			significantDigits: 3
-		}
-	],
-	bytes: [
-		{
-			divisor: 2 ** 30,
-			powerOfTen: 0,
-			label: "\xA0GiB",
-			significantDigits: 3
-		},
-		{
-			divisor: 2 ** 20,
-			powerOfTen: 0,
-			label: "\xA0MiB",
-			significantDigits: 3
-		},
-		{
-			divisor: 1024,
-			powerOfTen: 0,
-			label: "\xA0KiB",
-			significantDigits: 3
-		},
-		{
-			divisor: 1,
-			powerOfTen: 0,
-			label: "\xA0B",
-			significantDigits: 1
-		}
-	],
-	USD: [{
-		divisor: 1,
-		powerOfTen: 0,
-		label: "\xA0USD",
-		significantDigits: 3
-	}],
-	J: [
-		{
-			divisor: 1,
-			powerOfTen: -3,
-			label: "\xA0kJ",
-			significantDigits: 3
-		},
-		{
-			divisor: 1,
-			powerOfTen: 0,
-			label: "\xA0J",
-			significantDigits: 3
-		},
-		{
-			divisor: 1,
-			powerOfTen: 3,
-			label: "\xA0mJ",
-			significantDigits: 3
-		}
-	],
-	score: [{
-		divisor: 1,
-		powerOfTen: 0,
-		label: "",
-		significantDigits: 4
-	}],
-	share: [{
-		divisor: 1,
-		powerOfTen: 2,
-		label: "%",
-		significantDigits: 3
-	}],
-	"items/s": [{
-		divisor: 1,
-		powerOfTen: 0,
-		label: "\xA0items/s",
-		significantDigits: 4
-	}]
-};
-/** Beyond this ratio of largest to smallest, one unit for all is harder to read than two. */
-const MAX_RATIO_IN_ONE_UNIT = 100;
-/** A figure alone: "1.234 ms", "812 µs", "12.3 MiB", "60.35 USD", "8.05%", "0.9120"; "–" for null. */
-function formatValue(value, unit) {
-	return value === null ? "–" : printFigure(value, figureFormats([value], unit)[0]);
-}
-/**
-* One format per figure, in the same unit and with the same decimals so that a reader can compare them at a glance,
-* unless they are too far apart.
-*/
-function figureFormats(values, unit) {
-	const sizes = values.map(Math.abs).filter((size) => size > 0);
-	const smallest = Math.min(...sizes);
-	const alike = sizes.length === 0 || Math.max(...sizes) <= MAX_RATIO_IN_ONE_UNIT * smallest;
-	const reference = sizes.length === 0 ? 0 : smallest;
-	const [first, ...others] = values;
-	const format = (value) => figureFormat(alike ? reference : Math.abs(value), unit);
-	return [format(first), ...others.map(format)];
-}
-function figureFormat(size, unit) {
-	const scales = SCALES[unit];
-	const scale = scales.find((each) => scaled(size, each) >= .9995) ?? scales[scales.length - 1] ?? scales[0];
-	return {
-		...scale,
-		decimals: decimalsOf(scaled(size, scale), unit, scale.significantDigits)
-	};
-}
-/** Shares and whole dollars have two decimals, as people write them; everything else has its significant digits. */
-function decimalsOf(size, unit, significantDigits) {
-	if (unit === "share" || unit === "USD" && size >= 1) return 2;
-	if (size === 0) return unit === "score" ? 4 : 0;
-	const rounded = Number(size.toPrecision(significantDigits));
-	const decimals = significantDigits - 1 - Math.floor(Math.log10(rounded));
-	return Math.min(Math.max(0, decimals), 30);
-}
-function scaled(size, { divisor, powerOfTen }) {
-	return size / divisor * 10 ** powerOfTen;
-}
-/** `value` in the unit of `format`, exact. Dividing by a power of two loses nothing. */
-function inFormat(value, { divisor, powerOfTen }) {
-	return decimalOf(value / divisor, powerOfTen);
-}
-/** "1.234 ms". A figure that is not a number reads "not a number", because even a broken measurement gets a report. */
-function printFigure(value, format) {
-	if (!Number.isFinite(value)) return "not a number";
-	if (scaled(Math.abs(value), format) >= MAX_PLAIN) return value.toExponential(3).replace("-", "−");
-	const rounded = roundDecimal(inFormat(value, format), format.decimals);
-	return `${rounded.coefficient < 0n ? "−" : ""}${decimalText(rounded)}${format.label}`;
-}
-/**
-* Like `printFigure`, with the sign of a change: "+1.25 pp", "−18.2%", "0%", and "±0.0%" if only rounding makes it
-* zero.
-*/
-function printChange(value, format) {
-	if (value === 0) return `0${format.label}`;
-	const size = printFigure(Math.abs(value), format);
-	if (!Number.isFinite(value)) return size;
-	return `${changeSign(value, format)}${size}`;
-}
-function changeSign(value, format) {
-	if (roundDecimal(inFormat(value, format), format.decimals).coefficient === 0n) return "±";
-	return value < 0 ? "−" : "+";
-}
-/** "14,400". */
-function formatCount(count) {
-	return printFigure(count, {
-		divisor: 1,
-		powerOfTen: 0,
-		decimals: 0,
-		label: ""
-	});
-}
-/** Twelve digits: enough for any limit that a person writes, too few for rounding errors to show. */
-const asWritten$1 = (value) => Number(value.toPrecision(12));
-/**
-* A figure with the fewest digits that are exact, in a unit of which it is at least one: "50 µs", "16 MiB", "90%",
-* "−0.5".
-*/
-function formatExact(value, unit) {
-	const text = exactIn(value, SCALES[unit]);
-	const inDecimal = unit === "bytes" ? exactIn(value, DECIMAL_BYTES) : text;
-	return inDecimal.length < text.length ? inDecimal : text;
-}
-const DECIMAL_BYTES = [
-	{
-		divisor: 1,
-		powerOfTen: -9,
-		label: "\xA0GB"
-	},
-	{
-		divisor: 1,
-		powerOfTen: -6,
-		label: "\xA0MB"
-	},
-	{
-		divisor: 1,
-		powerOfTen: -3,
-		label: "\xA0kB"
-	},
-	{
-		divisor: 1,
-		powerOfTen: 0,
-		label: "\xA0B"
-	}
-];
-function exactIn(value, scales) {
-	const smallest = scales[scales.length - 1] ?? scales[0];
-	const scale = scales.find((each) => scaled(Math.abs(value), each) >= 1) ?? smallest;
-	const text = exactText(decimalOf(asWritten$1(value / scale.divisor), scale.powerOfTen));
-	return `${value < 0 ? "−" : ""}${text}${scale.label}`;
-}
-/** A share as a person writes it: 0.07 is "7%". */
-const formatPercent = (share) => `${asWritten$1(share * 100)}%`;
-/** A measured share, to the tenth of a percent: 0.6123 is "61.2%". */
-const formatShare = (share) => `${(share * 100).toFixed(1)}%`;
-// src/report/words/grammar.ts
-/** "1 launch", "14,400 launches". */
-function countOf$1(count, one, many = pluralOf(one)) {
-	return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-const pluralOf = (one) => /(ch|s)$/.test(one) ? `${one}es` : `${one}s`;
-/** " and 3 more" after a list that was cut; empty if nothing was left out. */
-const andMore = (left) => left > 0 ? ` and ${formatCount(left)} more` : "";
-/** "a", "a and b", "a, b and c". */
-function joinAnd(texts) {
-	const last = texts.at(-1) ?? "";
-	return texts.length < 2 ? last : `${texts.slice(0, -1).join(", ")} and ${last}`;
-}
-/** A clause as a sentence: with a capital letter and a full stop. */
-function sentence(clause) {
-	return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
-}
-/** "P95 latency, RAM peak". */
-const metricNames = (metrics) => metrics.map((metric) => METRICS$1[metric].title).join(", ");
-// src/figures/limit-clauses.ts
-const EXPRESSIONS = {
-	relative: "relative",
-	points: "points",
-	absolute: "own"
-};
-/** The conditions of a limit; empty if there is no limit. A `floor` is not one: it only widens those on a change. */
-function limitClauses(limit) {
-	if (limit === null) return [];
-	const { "max-increase": increase, "max-drop": drop, max, min } = limit;
-	const ofChange = (side, sign, { kind, value }) => ({
-		of: "change",
-		side,
-		expression: EXPRESSIONS[kind],
-		bound: sign * value
-	});
-	const ofCandidate = (side, bound) => ({
-		of: "candidate",
-		side,
-		expression: "own",
-		bound
-	});
-	return [
-		...increase === void 0 ? [] : [ofChange("at-most", 1, increase)],
-		...drop === void 0 ? [] : [ofChange("at-least", -1, drop)],
-		...max === void 0 ? [] : [ofCandidate("at-most", max)],
-		...min === void 0 ? [] : [ofCandidate("at-least", min)]
-	];
-}
-/** Whether the value itself is beyond a maximum or minimum. If it is, the change alone does not explain the row. */
-function breaksOwnBound({ candidate, limit }) {
-	return limitClauses(limit).some(({ of, side, bound }) => {
-		if (of !== "candidate" || candidate === null) return false;
-		return side === "at-most" ? !(candidate <= bound) : !(candidate >= bound);
-	});
-}
-/** Whether a row's differences are in percentage points. Shares are, and scores whose limit is in points. */
-function isInPoints(unit, clauses) {
-	return unit === "share" || clauses.some(({ expression }) => expression === "points");
-}
-/** The unit to print a row's values in. A score whose limit is in percentage points is a share. */
-function shownUnit(unit, clauses) {
-	return unit === "score" && isInPoints(unit, clauses) ? "share" : unit;
-}
-// src/report/words/row/p95.ts
-const KINDS$1 = [
-	"slower-inputs",
-	"stalls",
-	"waits-for-itself"
-];
-/** What made the P95 of a failing row rise, the most important first; undefined if the row does not say. */
-const p95Cause = ({ reasons }) => reasons.find((reason) => KINDS$1.includes(reason.kind));
-/** From this share on, all inputs are slower. */
-const NEARLY_ALL$1 = .9;
-/** Whether only some inputs got slower. */
-const isTail = (cause) => cause?.kind === "slower-inputs" && cause.share < NEARLY_ALL$1;
-/** A cause in a few words, without a full stop: "1 run in 8 stalls (baseline 1 in 200)". */
-function causeClause(cause) {
-	switch (cause.kind) {
-		case "slower-inputs": return cause.share >= NEARLY_ALL$1 ? "every input is slower" : `${oneIn(cause.share, "input")} ${cause.share > MOST$3 ? "are" : "is"} slower by more than the limit`;
-		case "stalls": return `${oneIn(cause.candidateShare, "run")} stalls (baseline: ${oneIn(cause.baselineShare, "run")})`;
-		case "waits-for-itself": return `its own threads compete for cores, which makes runs ${formatShare(cause.candidateShare)} longer (baseline: ${formatShare(cause.baselineShare)})`;
-	}
-}
-/** The same as a sentence, with what counts as a stall. */
-function p95CauseText(cause) {
-	const text = sentence(causeClause(cause));
-	if (cause.kind !== "stalls") return text;
-	return `${text} A run stalls if it takes ${formatPercent(Number(cause.beyond.toFixed(3)))} more than the P95 over inputs.`;
-}
-/** Above this share, "1 in 2" would be said of nearly everything. */
-const MOST$3 = .4;
-/** "1 run in 8", "60% of inputs", "no run". */
-function oneIn(share, noun) {
-	if (!(share > 0)) return `no ${noun}`;
-	return share > MOST$3 ? `${Math.round(share * 100)}% of ${noun}s` : `1 ${noun} in ${Math.round(1 / share)}`;
-}
-// src/figures/decimals-for-limit.ts
-/** 0.922 − 0.912 is 0.010000000000000009. Judging also ignores everything past twelve digits. */
-const ROUNDING_ERROR = 1e-12;
-/**
-* The fewest decimals, starting from those of `format`, at which every printed figure is on the same side of each bound
-* as the figure itself. 10.04% against a limit of 10% is never printed as "+10.0%".
-*/
-function decimalsForLimit(figures, judged, format) {
-	const finite = figures.filter(Number.isFinite);
-	const isFaithful = (decimals) => finite.every((figure) => isOnItsSide(figure, judged, {
-		...format,
-		decimals
-	}));
-	for (let decimals = format.decimals; decimals <= 30; decimals += 1) if (isFaithful(decimals)) return decimals;
-	return format.decimals;
-}
-function isOnItsSide(figure, { bounds, failed }, format) {
-	const printed = roundDecimal(inFormat(figure, format), format.decimals);
-	return bounds.every(({ side, bound }) => {
-		const sign = side === "at-most" ? 1 : -1;
-		const allowance = failed ? 0 : ROUNDING_ERROR * Math.max(1, Math.abs(bound));
-		return sign * compareDecimals(printed, decimalOf(bound / format.divisor, format.powerOfTen)) <= 0 === sign * figure <= sign * bound + allowance;
-	});
-}
-// src/figures/row-figures.ts
-/** Both values of a row, in the same unit and digits where possible, with the digits that its limit needs. */
-function formatValues(row, clauses) {
-	const { baseline, candidate, unit } = row;
-	const [first = 0, ...others] = [candidate, baseline].filter((value) => value !== null);
-	const [candidateFormat, baselineFormat = candidateFormat] = figureFormats([first, ...others], shownUnit(unit, clauses));
-	const format = judgedFormat(row, clauses, candidateFormat);
-	const decimals = baselineFormat.label === format.label ? format.decimals : baselineFormat.decimals;
-	return {
-		baseline: baseline === null ? "–" : printFigure(baseline, {
-			...baselineFormat,
-			decimals
-		}),
-		candidate: candidate === null ? "–" : printFigure(candidate, format)
-	};
-}
-function judgedFormat(row, clauses, format) {
-	const bounds = clauses.filter(({ of }) => of === "candidate");
-	const figures = row.candidate === null ? [] : [row.candidate];
-	return {
-		...format,
-		decimals: decimalsForLimit(figures, {
-			bounds,
-			failed: isBeyond(row)
-		}, format)
-	};
-}
-/** Whether the row may be beyond its limit by a hair that counts: true for failed and waived rows. */
-const isBeyond = ({ state }) => state === "fail" || state === "waived";
-/**
-* The candidate's change as its limit expresses it, with the interval: "+18.2% [+15.1, +21.4]". If the limit bounds
-* another expression than the judged one, both are printed: "+0.61 ms, +18.2%".
-*/
-function formatChange(row, clauses) {
-	if (row.change === null) return "–";
-	const main = expressionOf(row, clauses);
-	const others = new Set(clauses.filter(({ of }) => of === "change").map(({ expression }) => expression));
-	others.delete(main);
-	if (main === "points") others.delete("own");
-	const change = [...[...others].map((expression) => otherChange(row, expression, clauses)), judgedChange(row, main, clauses)].filter((text) => text !== "").join(", ");
-	const interval = formatInterval(row, clauses);
-	return interval === "" ? change : `${change} ${interval}`;
-}
-/** The interval alone, in the unit of the change: "[+13, +60]"; empty if there is none worth showing. */
-function formatInterval(row, clauses) {
-	if (row.change === null) return "";
-	const main = expressionOf(row, clauses);
-	const format = changeFormat(row, row.change, main);
-	return intervalText(row, {
-		bounds: boundsOf$1(main, clauses),
-		failed: isBeyond(row)
-	}, format);
-}
-/** A change relative to the baseline, alone: "+45.6%". */
-const formatRelativeChange = (change) => printChange(change, relativeFormat(change));
-function expressionOf(row, clauses) {
-	if (row.changeKind === "relative") return "relative";
-	return isInPoints(row.unit, clauses) ? "points" : "own";
-}
-/** A change that the row does not have, computed from its two values; empty if it cannot be computed. */
-function otherChange(row, expression, clauses) {
-	if (row.baseline === null || row.candidate === null) return "";
-	const difference = row.candidate - row.baseline;
-	const change = expression === "relative" ? difference / Math.abs(row.baseline) : difference;
-	if (!Number.isFinite(change)) return "";
-	const format = changeFormat(row, change, expression);
-	const judged = {
-		bounds: clauses.filter((clause) => clause.of === "change" && clause.expression === expression),
-		failed: isBeyond(row)
-	};
-	return printChange(change, {
-		...format,
-		decimals: decimalsForLimit([change], judged, format)
-	});
-}
-function judgedChange(row, expression, clauses) {
-	const change = row.change ?? 0;
-	const format = changeFormat(row, change, expression);
-	const judged = {
-		bounds: boundsOf$1(expression, clauses),
-		failed: isBeyond(row)
-	};
-	return printChange(change, {
-		...format,
-		decimals: decimalsForLimit([change], judged, format)
-	});
-}
-const boundsOf$1 = (expression, clauses) => clauses.filter((clause) => clause.of === "change" && sameScale(clause.expression, expression));
-/** Points and a score's own unit are the same number; only the label differs. */
-function sameScale(left, right) {
-	return left === right || left !== "relative" && right !== "relative";
-}
-/** An interval at least this wide, in the unit of the change, is printed without decimals. */
-const WIDE = 10;
-function intervalText({ interval }, judged, format) {
-	if (interval === void 0 || interval.low === interval.high) return "";
-	const { low, high } = interval;
-	const isWide = (high - low) / format.divisor * 10 ** format.powerOfTen >= WIDE;
-	const ofEnds = {
-		...format,
-		label: "",
-		decimals: isWide ? 0 : format.decimals
-	};
-	const decimals = decimalsForLimit([low, high], judged, ofEnds);
-	const [first, last] = [low, high].map((end) => printChange(end, {
-		...ofEnds,
-		decimals
-	}));
-	return first === last ? "" : `[${first},\u00A0${last}]`;
-}
-function changeFormat(row, change, expression) {
-	if (expression === "points") return {
-		divisor: 1,
-		powerOfTen: 2,
-		decimals: 2,
-		label: "\xA0pp"
-	};
-	return expression === "relative" ? relativeFormat(change) : differenceFormat(row, change);
-}
-const relativeFormat = (change) => ({
-	divisor: 1,
-	powerOfTen: 2,
-	decimals: Math.abs(change) >= 1 ? 0 : 1,
-	label: "%"
-});
-/** A score's difference has the decimals of the two scores. */
-function differenceFormat(row, change) {
-	const [first = change, ...others] = row.unit === "score" ? [row.baseline, row.candidate].filter((value) => value !== null) : [change];
-	return figureFormats([first, ...others], row.unit)[0];
-}
-// src/report/words/device.ts
-/** Why a launch on the GPU does not count, without its full stop: "another process was on the GPU (process 4711)". */
-function gpuDisturbanceText(disturbance) {
-	switch (disturbance.kind) {
-		case "other-process": {
-			const { pid, bytes } = disturbance;
-			return `another process was on the GPU (process ${pid}${bytes === null ? "" : `, ${formatValue(bytes, "bytes")}`})`;
-		}
-		case "slowed-down": return `${SLOWDOWN[disturbance.cause]}${durationText(disturbance.us)}`;
-		case "unreadable": return `the GPU could not be read: ${disturbance.message}`;
-	}
-}
-const SLOWDOWN = {
-	"hardware-heat": "the GPU hardware slowed down because of heat",
-	"power-brake": "the power supply slowed the GPU down",
-	hardware: "the GPU hardware slowed down",
-	"driver-heat": "the GPU driver slowed down because of heat"
-};
-/** One decimal below a second, whole ms from there on. */
-function durationText(us) {
-	return us === null ? "" : ` for ${(us / 1e3).toFixed(us < 1e6 ? 1 : 0)}\u00A0ms`;
-}
-/** Clocks, heat and power of a GPU at one moment: "1980 MHz, memory 2619 MHz, 59 °C, 632 W". */
-function gpuMomentText(moment) {
-	if (moment === null) return "unknown";
-	const { smClockMhz, memoryClockMhz, temperatureC, powerW } = moment;
-	const parts = [
-		...smClockMhz === null ? [] : [`${smClockMhz}\u00A0MHz`],
-		...memoryClockMhz === null ? [] : [`memory ${memoryClockMhz}\u00A0MHz`],
-		...temperatureC === null ? [] : [`${temperatureC}\u00A0°C`],
-		...powerW === null ? [] : [`${powerW.toFixed(0)}\u00A0W`]
-	];
-	return parts.length === 0 ? "unknown" : parts.join(", ");
-}
-/** Why memory of the GPU or energy could not be measured, without its full stop. */
-function readingProblemText(problem) {
-	switch (problem.kind) {
-		case "unreadable": return problem.message;
-		case "gpu-memory-not-reported": return "the driver does not report the memory of the GPU";
-		case "gpu-memory-did-not-rise": return "the memory of the GPU did not rise while the model ran";
-		case "processes-not-named": return "the driver does not say which process uses the memory ([Insufficient Permissions])";
-		case "process-not-listed": return "the driver does not list the measuring process (as can happen in a container)";
-		case "gpu-shared": return `${problem.isListed ? NOT_REPORTED : NOT_LISTED$1}, and ${SHARED[problem.by]}`;
-		case "gpu-power-not-reported": return "the driver does not report the power of the GPU";
-		case "too-few-readings": return `there ${problem.readings === 1 ? "was" : "were"} only ${countOf$1(problem.readings, "reading")} of the GPU`;
-		case "gpu-counter-reset": return "the energy counter of the GPU was reset";
-		case "other-process": return `another process was on the GPU (process ${problem.pid})`;
-		case "no-processor-counter": return "this machine has no energy counter for its processor (RAPL)";
-		case "processor-counter-needs-root": return "only root may read the energy counter of the processor (`/sys/class/powercap/intel-rapl:*/energy_uj`)";
-	}
-}
-const NOT_REPORTED = "the driver does not report the memory of a process ([N/A])";
-const NOT_LISTED$1 = "the driver lists only processes that compute";
-const SHARED = {
-	mig: "the GPU is shared (MIG)",
-	"unseen-processes": "other processes on the GPU cannot be seen from this container",
-	"other-processes": "the GPU is also used by others"
-};
-/** What energy was measured with: "the GPU’s energy counter". */
-function meterText(meter) {
-	switch (meter) {
-		case "gpu-counter": return "the GPU’s energy counter";
-		case "gpu-power": return "readings of the GPU’s power";
-		case "processor-counter": return "the processor’s energy counter";
-	}
-}
-// src/report/words/row/row.ts
-/** One row's figures with the digits that its limit needs. */
-function renderRow(row) {
-	return {
-		metric: rowTitle(row),
-		...formatValues(row, limitClauses(row.limit)),
-		change: rowChangeText(row),
-		limit: limitCell(row)
-	};
-}
-/** "P95 latency", "Accuracy". */
-const rowTitle = ({ metric, score }) => score?.name ?? METRICS$1[metric].title;
-/** How much the candidate differs: "+45.6% [+13, +60]". */
-const rowChangeText = (row) => formatChange(row, limitClauses(row.limit));
-/** The candidate's value with the digits that its limit needs: "20.4 ms", "88.10%". */
-const valueText$2 = (row) => formatValues(row, limitClauses(row.limit)).candidate;
-/** The limit as a condition, for a table: "at most +10%", "at most −1 pp", "at most +10% or +50 µs", "at least 90%". */
-function limitCell(row) {
-	return joinClauses(row, (clause, unit) => {
-		const text = boundText(clause, unit);
-		return clause.of === "change" ? `at most ${withFloor(text, row)}` : `${SIDES[clause.side]} ${text}`;
-	});
-}
-/** The limit in few words, for prose: "+10%", "−1 pp", "+10% or +50 µs", "at most 20 ms"; "–" if there is none. */
-function limitText$2(row) {
-	return joinClauses(row, (clause, unit) => {
-		const text = boundText(clause, unit);
-		return clause.of === "change" ? withFloor(text, row) : `${SIDES[clause.side]} ${text}`;
-	});
-}
-/** How far a part of a limit lets a figure go: "up to +12%", "down to −2 pp", "up to 25 ms". */
-function extentText(row) {
-	return joinClauses(row, (clause, unit) => `${EXTENTS[clause.side]} ${boundText(clause, unit)}`);
-}
-const SIDES = {
-	"at-most": "at most",
-	"at-least": "at least"
-};
-const EXTENTS = {
-	"at-most": "up to",
-	"at-least": "down to"
-};
-function joinClauses({ limit, unit }, textOf) {
-	const clauses = limitClauses(limit);
-	const shown = shownUnit(unit, clauses);
-	return clauses.length === 0 ? "–" : clauses.map((clause) => textOf(clause, shown)).join(", ");
-}
-/** A worsening within the floor passes too, whatever the rest of the limit says. */
-function withFloor(text, { limit, unit }) {
-	const floor = limit?.floor ?? 0;
-	return floor > 0 ? `${text} or +${formatExact(floor, unit)}` : text;
-}
-function boundText({ of, expression, bound }, unit) {
-	if (of === "candidate") return formatExact(bound, unit);
-	return `${bound === 0 ? "" : bound > 0 ? "+" : "−"}${sizeText$1(Math.abs(bound), expression, unit)}`;
-}
-function sizeText$1(size, expression, unit) {
-	switch (expression) {
-		case "relative": return formatExact(size, "share");
-		case "points": return `${formatExact(100 * size, "score")}\u00A0pp`;
-		case "own": return unit === "share" ? `${formatExact(100 * size, "score")}\u00A0pp` : formatExact(size, unit);
-	}
-}
-/** "14,400 inferences in 40 launches", "40+38 launches" if the arms differ; empty if nothing was counted. */
-function samplesText({ samples }) {
-	if (samples === void 0) return "";
-	const { baseline, candidate, of, launches } = samples;
-	const counted = `${baseline === candidate || baseline === 0 ? "" : `${formatCount(baseline)}+`}${countOf$1(candidate, of, PLURALS[of])}`;
-	return launches === void 0 ? counted : `${counted} in ${countOf$1(launches, "launch")}`;
-}
-const PLURALS = {
-	inference: "inferences",
-	item: "items",
-	process: "processes",
-	launch: "launches",
-	window: "windows"
-};
-// src/report/words/row/reason.ts
-/** Why a row is in its state, in one to three sentences. */
-function reasonText$1(reason, row) {
-	switch (reason.kind) {
-		case "not-measured": return `Not measured: ${missingText(reason.why)}.`;
-		case "gpu-busy": return `The GPU was busy with other work or throttled in ${reason.launches} of ${countOf$1(reason.of, "launch")}, so too few are left to judge.`;
-		case "too-few-inferences": return `${countOf$1(reason.inferences, "inference")} cannot give a P${reason.percent}: it takes at least ${formatCount(reason.needed)}.`;
-		case "too-few-launches": return `Too few ${SAMPLES[row.samples?.of ?? "launch"]} for a confidence interval.`;
-		case "interval-crosses-limit": return undecidedText$1(reason, row);
-		case "too-few-inputs": return `The budget lets a launch time ${countOf$1(reason.inputs, "input")} of each model, and a P${reason.percent} takes ${reason.needed}. The figures are the ${percentileName(reason.offered)} over inputs. Raise the budget, or limit \`latency-p50\` instead.`;
-		case "slower-inputs":
-		case "stalls":
-		case "waits-for-itself": return p95CauseText(reason);
-		case "as-timed": return `P95 over all runs, waiting for a core included: ${formatValue(reason.candidateNs, "ns")}, baseline ${formatValue(reason.baselineNs, "ns")}.`;
-		case "below-floor": return `${differenceText$1(reason.amount, row)}, below the floor of ${formatExact(reason.floor, row.unit)}.`;
-		case "mlperf-too-few": return `MLPerf’s early stopping takes ${countOf$1(reason.needed, "inference")} to confirm a maximum of the P${reason.percent}; this run has ${formatCount(reason.inferences)}.`;
-		case "mlperf-estimate": return `MLPerf’s early-stopping estimate of the P95 is ${formatValue(reason.p95Ns, "ns")}: an upper bound at 99% in each launch, averaged over the launches.`;
-		case "judged-over-items": return itemsText(reason);
-		case "non-finite-outputs": return `NaN or infinite outputs on ${formatCount(reason.candidate)} of ${countOf$1(reason.items, "item")} (baseline: ${formatCount(reason.baseline)}).`;
-		case "baseline-lacks-figure": return "The baseline’s record does not have this figure.";
-		case "figure-of": return SCOPES$1[reason.scope];
-		case "one-shard": return "Covers one shard of the items; it is judged once all shards are in.";
-		case "waiver-expired": return `Its waiver (${extentText({
-			limit: reason.ceiling,
-			unit: unitOf(row)
-		})}) expired on ${reason.expires}: ${reason.issue}`;
-		case "within-waiver": return `${reason.isBeyondLimit ? "Beyond its limit" : "Not shown to be within its limit"}, but allowed by a waiver: ${waiversText(reason.waivers, row)}`;
-		case "waiver-undecided": return `${reason.isBeyondLimit ? "Beyond its limit. " : ""}Not enough evidence to decide whether it is within its waiver: ${waiversText(reason.waivers, row)}`;
-		case "beyond-waiver": return `Its waiver does not cover this: ${waiversText(reason.waivers, row)}`;
-	}
-}
-/** Why a metric was not measured, as a clause: "the policy has no prices". */
-function missingText(missing) {
-	switch (missing.kind) {
-		case "cpu-only": return "the model runs on the CPU only, so nothing can fall back to it";
-		case "not-profiled": return "the model was not profiled";
-		case "no-launch": return "the budget ended before the first launch did";
-		case "load-generator-late": return "the load generator could not keep up with the traffic";
-		case "not-read": return notReadText(missing.why);
-		case "energy-unknown": return `the cost of power needs the energy, and it was not measured: ${notReadText(missing.why)}`;
-		case "no-prices": return "the policy has no `prices`";
-		case "no-review-rule": return "the policy has no `review` rule for this model";
-		case "arena-not-reported": return "this provider does not report what its allocator hands out";
-		case "no-score": return `the score cannot be computed (${missing.message})`;
-		case "failed": return missing.message;
-		case "shard-failed": return `shard ${missing.shard} of ${missing.of} failed (${missing.message})`;
-		case "shard-incomparable": return `the models cannot be compared on shard ${missing.shard} of ${missing.of}`;
-	}
-}
-function notReadText(why) {
-	switch (why.kind) {
-		case "not-on-gpu": return "the model did not run on a GPU";
-		case "run-ended-before": return "the run ended first";
-		case "unreadable": {
-			const problem = readingProblemText(why.why);
-			return why.arm === "baseline" ? `for the baseline, ${problem}` : problem;
-		}
-		case "other-scope": return "one model’s figure covers its process, the other’s the whole GPU";
-		case "other-meter": return `the baseline’s figure comes from ${meterText(why.baseline)}, this one from ${meterText(why.candidate)}`;
-	}
-}
-const SAMPLES = {
-	inference: "launches",
-	item: "items",
-	process: "processes",
-	launch: "launches",
-	window: "windows"
-};
-const SCOPES$1 = {
-	"gpu-power-estimate": "Estimated from readings of the GPU’s power, because it has no energy counter.",
-	"whole-processor": "Includes everything else that ran on the processor.",
-	"whole-gpu": "The increase in the whole GPU’s memory, with nothing else on it, just before the process ended."
-};
-function undecidedText$1({ of, fails, passes, isByLaunches }, row) {
-	const show = (figure) => CROSSING_FIGURES[of](figure, row);
-	const [failing, passing] = fails >= passes ? ["above", "below"] : ["below", "above"];
-	const remedy = isByLaunches ? "More launches or a quieter machine" : "A quieter machine";
-	return `At this noise level only ${CROSSINGS[of]} ${failing} ${show(fails)} would fail and one ${passing} ${show(passes)} would pass. ${remedy} would narrow this.`;
-}
-const CROSSINGS = {
-	change: "a change",
-	value: "a value",
-	stalls: "a share of additional stalls",
-	"own-waiting": "a change, with the waiting of its own threads included,"
-};
-const CROSSING_FIGURES = {
-	change: formatRelativeChange,
-	value: (figure, row) => formatValue(figure, unitOf(row)),
-	stalls: formatRelativeChange,
-	"own-waiting": formatRelativeChange
-};
-const percentileName = (percent) => percent === 50 ? "median" : `P${percent}`;
-/** "+24 µs". */
-const differenceText$1 = (amount, { unit }) => `${amount < 0 ? "−" : "+"}${formatValue(Math.abs(amount), unit)}`;
-function itemsText({ items, changed, needed, hasInterval }) {
-	const over = `Judged by the confidence interval over ${countOf$1(items, "item")}`;
-	const outcomes = changed === null ? over : `${over}, of which ${formatCount(changed)} changed outcome`;
-	if (!hasInterval) return `${outcomes}; these are too few or too alike to give one.`;
-	if (needed === void 0) return `${outcomes}.`;
-	return needed === null ? `${outcomes}. No number of items can show a margin this small.` : `${outcomes}. This margin takes about ${countOf$1(needed, "item")}.`;
-}
-/** "up to +12% until 2026-12-12 (https://…)." */
-const waiversText = (waivers, row) => `${waivers.map(({ ceiling, expires, issue }) => `${extentText({
-	limit: ceiling,
-	unit: unitOf(row)
-})} until ${expires} (${issue})`).join(", ")}.`;
-/** A score whose limit is in percentage points is shown as a share. */
-const unitOf = ({ unit, limit }) => shownUnit(unit, limitClauses(limit));
-// src/report/words/row/rows.ts
-const MAX_NAMED_ROWS = 2;
-/** The result of the rows of one comparison, as a clause without a full stop. */
-function rowsText(state, rows) {
-	switch (state) {
-		case "fail": return namedRows(rows, "fail");
-		case "waived": return `${namedRows(rows, "waived")}, within its waiver`;
-		case "inconclusive": return undecidedText(rows);
-		case "pass": return passText(rows);
-		default: return "has nothing to be compared with";
-	}
-}
-function undecidedText(rows) {
-	if (!isGpuBusy(rows)) return namedRows(rows, "inconclusive");
-	return `${undecidedRows(rows).map(rowTitle).join(", ")}: other work was running on the GPU`;
-}
-const undecidedRows = (rows) => rows.filter(({ state }) => state === "inconclusive");
-/** Whether all undecided rows are undecided because of other work on the GPU. */
-const isGpuBusy = (rows) => undecidedRows(rows).every(({ reasons }) => reasons.some(({ kind }) => kind === "gpu-busy"));
-function passText(rows) {
-	const p95 = rows.find(({ metric, state }) => metric === "latency-p95" && state === "pass");
-	const count = countKept(rows);
-	if (count === 0 && rows.some(isOfShard)) return "was measured on one shard of the items";
-	const all = `keeps ${count} of ${count} limits`;
-	return p95 === void 0 ? all : `${all}, ${rowText({
-		...p95,
-		limit: null
-	})}`;
-}
-/** Number of rows that pass. */
-const countKept = (rows) => rows.filter(({ state }) => state === "pass").length;
-/** The first rows in a state, and how many more there are: "P95 latency +45.6% (limit +10%) and 2 more". */
-function namedRows(rows, state) {
-	const wanted = rows.filter((row) => row.state === state);
-	const named = wanted.slice(0, MAX_NAMED_ROWS).map(rowText);
-	return `${named.join(", ")}${andMore(wanted.length - named.length)}`;
-}
-/** "P95 latency +45.6% (limit +10%)", "Accuracy 88.10%, −4.2 pp (limit −1 pp, at least 90%)". */
-function rowText(row) {
-	const title = rowTitle(row);
-	const broken = row.reasons.find(({ kind }) => kind === "non-finite-outputs");
-	if (broken?.kind === "non-finite-outputs") return `${title}: NaN or infinite outputs on ${broken.candidate} of ${broken.items} items`;
-	if (row.candidate === null) return `${title} was not measured`;
-	const cause = row.state === "fail" ? p95Cause(row) : void 0;
-	if (cause !== void 0 && cause.kind !== "slower-inputs") return `${title}: ${causeClause(cause)}`;
-	const limit = row.limit === null ? "" : ` (limit ${limitText$2(row)})`;
-	if (row.change === null) return `${title} ${valueText$2(row)}${limit}`;
-	const { interval: _, ...withoutInterval } = row;
-	const change = rowChangeText(withoutInterval);
-	return `${title} ${breaksOwnBound(row) ? `${valueText$2(row)}, ${change}` : change}${limit}`;
-}
-/** Whether a row covers one shard of the items and is not judged yet. */
-const isOfShard = ({ reasons }) => reasons.some(({ kind }) => kind === "one-shard");
-/**
-* Why rows are in their state: each reason once, in the order of the rows.
-*
-* @param told - Left out, because the reader has it already.
-*/
-function rowRemarks(rows, told) {
-	const titles = /* @__PURE__ */ new Map();
-	for (const row of rows) for (const reason of row.reasons.filter((each) => each !== told)) {
-		const text = reasonText$1(reason, row);
-		titles.set(text, [...titles.get(text) ?? [], rowTitle(row)]);
-	}
-	return [...titles].map(([text, named]) => ({
-		titles: rowNames(named, rows),
-		text
-	}));
-}
-const rowNames = (named, rows) => named.length > 2 && named.length === rows.length ? "Every metric" : named.join(", ");
-// src/report/words/state.ts
-/** Of a model, and of a verdict on several. */
-const STATE_LABELS = {
-	pass: {
-		icon: "✅",
-		word: "Passed"
-	},
-	waived: {
-		icon: "☑️",
-		word: "Waived"
-	},
-	inconclusive: {
-		icon: "⚠️",
-		word: "Could not decide"
-	},
-	"no-baseline": {
-		icon: "⚠️",
-		word: "No baseline"
-	},
-	incomparable: {
-		icon: "⚠️",
-		word: "Not comparable"
-	},
-	fail: {
-		icon: "❌",
-		word: "Blocked"
-	},
-	"no-provider": {
-		icon: "🔌",
-		word: "No provider"
-	},
-	error: {
-		icon: "💥",
-		word: "Error"
-	}
-};
-/** Of a row. One without a limit has no icon. */
-const ROW_LABELS = {
-	pass: {
-		icon: "✅",
-		word: "Passed"
-	},
-	waived: {
-		icon: "☑️",
-		word: "Waived"
-	},
-	inconclusive: {
-		icon: "⚠️",
-		word: "Could not decide"
-	},
-	fail: {
-		icon: "❌",
-		word: "Failed"
-	},
-	shown: {
-		icon: "",
-		word: "Not judged"
-	}
-};
-/** "✅ Passed". */
-function stateText(state) {
-	const { icon, word } = STATE_LABELS[state];
-	return `${icon} ${word}`;
-}
-/** The program's name, as people see it. */
-const GATE_NAME = "Model Regression Gate";
-// src/model/check-model.ts
-/**
-* Newest versions that onnxruntime-node 1.30.0 loads, found by trying each. A domain without an entry is left to the
-* runtime.
-*/
-const NEWEST_OPSETS = {
-	[DEFAULT_DOMAIN]: 26,
-	"ai.onnx.ml": 5
-};
-const NEWEST_IR = 13;
-/** Domains whose operators are built into the runtime. */
-const DOMAINS = [
-	DEFAULT_DOMAIN,
-	"ai.onnx.ml",
-	"com.microsoft",
-	"com.microsoft.nchwc"
-];
-const ELEMENTS = [...Object.keys(ELEMENT_BYTES), "string"];
-/** Kinds of output that a run can leave out. They cannot be fed as inputs. */
-const OTHER_OUTPUTS = [
-	"sequence",
-	"map",
-	"optional"
-];
-/** The runtime's binding works with plain JavaScript objects, which cannot have these as ordinary keys. */
-const RESERVED_NAMES = [
-	"__proto__",
-	"constructor",
-	"prototype"
-];
-const MAX_NAME_BYTES = 256;
-/** Protobuf's own limit for one message. */
-const MAX_FILE_BYTES = 2 ** 31 - 1;
-/**
-* Rejects a model that the runtime cannot run, would abort on, or must not run because it reaches outside its own
-* files. This is a filter with helpful messages, not the security boundary: that is the child process.
-*
-* @param shownPath - Path shown in messages.
-* @throws {UserError} On the first problem found.
-*/
-function checkModel$1(facts, shownPath) {
-	for (const problem of problemsOf(facts)) throw new UserError(`${shownPath}: expected ${problem.expected}, got ${problem.got}.`, problem.hint);
-}
-function* problemsOf(facts) {
-	yield* versionProblems(facts);
-	yield* operatorProblems(facts);
-	for (const input of facts.inputs) yield* signatureProblems("input", input);
-	for (const output of facts.outputs) yield* signatureProblems("output", output);
-	yield* outputProblems(facts);
-	for (const location of facts.externalData) yield* locationProblems(location);
-	yield* settingProblems(facts);
-}
-function* versionProblems({ fileBytes, irVersion, opsets }) {
-	if (fileBytes > MAX_FILE_BYTES) yield {
-		expected: `a model file of at most ${MAX_FILE_BYTES} bytes`,
-		got: `${fileBytes}`,
-		hint: "Save the weights as external data: onnx.save(model, path, save_as_external_data=True)."
-	};
-	if (irVersion > NEWEST_IR) yield {
-		expected: `IR version ${NEWEST_IR} or older`,
-		got: `${irVersion}`,
-		hint: "Export with an older version of the onnx package."
-	};
-	if (opsets.size === 0) yield {
-		expected: "a model that imports an opset",
-		got: "none",
-		hint: "The file may be truncated: export it again."
-	};
-	for (const [domain, newest] of Object.entries(NEWEST_OPSETS)) {
-		const version = opsets.get(domain) ?? 0;
-		if (version <= newest) continue;
-		yield {
-			expected: `${domain} opset ${newest} or older`,
-			got: `${version}`,
-			hint: `Export with opset ${newest}, the newest that this version of ONNX Runtime supports.`
-		};
-	}
-}
-function* operatorProblems({ operators, functions }) {
-	for (const key of operators.keys()) {
-		if (key.endsWith("EPContext")) yield {
-			expected: "a portable model",
-			got: `${quoted(key)}, which is compiled for one device`,
-			hint: "Use the model that it was compiled from."
-		};
-		if (DOMAINS.includes(operatorDomain(key)) || functions.has(key)) continue;
-		yield {
-			expected: `operators of ${DOMAINS.join(", ")}`,
-			got: quoted(key),
-			hint: "ONNX Runtime does not have it. Define it as a function in the model, or export without it."
-		};
-	}
-}
-function* signatureProblems(role, signature) {
-	yield* nameProblems(role, signature);
-	yield* typeProblems(role, signature);
-	yield* shapeProblems(role, signature);
-}
-function* nameProblems(role, { name }) {
-	const bytes = Buffer.byteLength(name);
-	if (name !== "" && bytes <= MAX_NAME_BYTES && !/\p{Cc}/u.test(name) && !RESERVED_NAMES.includes(name)) return;
-	yield {
-		expected: `a plain name for every ${role}`,
-		got: bytes > MAX_NAME_BYTES ? `one of ${bytes} bytes` : quoted(name),
-		hint: `Use 1 to ${MAX_NAME_BYTES} bytes without control characters, and avoid ${RESERVED_NAMES.join(", ")}.`
-	};
-}
-function* typeProblems(role, { name, dtype }) {
-	if (ELEMENTS.includes(dtype) || role === "output" && OTHER_OUTPUTS.includes(dtype)) return;
-	yield {
-		expected: `${role} ${quoted(name)} of a supported type`,
-		got: dtype,
-		hint: `Cast it inside the model to one of ${ELEMENTS.join(", ")}.`
-	};
-}
-function* shapeProblems(role, { name, shape = [] }) {
-	if (hasSafeCount(shape.filter((size) => typeof size === "number"))) return;
-	yield {
-		expected: `${role} ${quoted(name)} with fewer than 2^53 elements`,
-		got: `shape [${shape.map(shownSize).join(", ")}]`,
-		hint: "Fix the shape in the model."
-	};
-}
-function shownSize(size) {
-	if (size === null) return "?";
-	return typeof size === "string" ? quoted(size) : `${size}`;
-}
-/** What to do about a model without a tensor output. */
-const TENSOR_OUTPUT_HINT = "Export the model with a tensor output. For scikit-learn, set the option zipmap to False.";
-function* outputProblems({ outputs }) {
-	if (outputs.some(({ dtype }) => ELEMENTS.includes(dtype))) return;
-	yield {
-		expected: "at least one tensor output",
-		got: outputs.map(({ dtype }) => dtype).join(", ") || "no output",
-		hint: TENSOR_OUTPUT_HINT
-	};
-}
-function* locationProblems(location) {
-	if (isInsideFolder(location)) return;
-	yield {
-		expected: "external data in the model's folder",
-		got: `location ${quoted(location)}`,
-		hint: "Save the model again with a relative location and no \"..\"."
-	};
-}
-/** The runtime reads session options from this key, so a model could choose how it is measured. */
-function* settingProblems({ metadataKeys }) {
-	if (!metadataKeys.includes("ort_config")) return;
-	yield {
-		expected: "a model without its own session options",
-		got: "metadata key \"ort_config\"",
-		hint: "Remove the key, and put settings under \"runtime\" in the policy file."
-	};
-}
-// src/files/hash-file.ts
-const CHUNK_BYTES$1 = 1048576;
-const START_BYTES = 64;
-/** Hashes an open file and writes exactly the hashed bytes to `target`. Closes neither handle. */
-async function hashFile(source, target) {
-	const hash = createHash("sha256");
-	const buffer = new Uint8Array(CHUNK_BYTES$1);
-	let start;
-	let sizeBytes = 0;
-	for (;;) {
-		const { bytesRead } = await source.read(buffer, 0, CHUNK_BYTES$1, sizeBytes);
-		if (bytesRead === 0) break;
-		const chunk = buffer.subarray(0, bytesRead);
-		start ??= chunk.slice(0, START_BYTES);
-		hash.update(chunk);
-		await target?.writeFile(chunk);
-		sizeBytes += bytesRead;
-	}
-	return {
-		sha256: hash.digest("hex"),
-		sizeBytes,
-		start: start ?? /* @__PURE__ */ new Uint8Array()
-	};
-}
 // src/model/stage-model.ts
 /**
 * Copies a model and the external files it declares into a private directory, because the runtime reads any file
@@ -15633,12 +13334,12 @@ async function copyOpen(source, target) {
 			await copy.close();
 		}
 	} catch (cause) {
-		throw new InfrastructureError(`staging directory: expected to copy ${quoted(basename(target))} into it, got ${describe$4(cause)}.`, "Check that the disk has room for a copy of both models.", { cause });
+		throw new InfrastructureError(`staging directory: expected to copy ${quoted(basename(target))} into it, got ${describe$5(cause)}.`, "Check that the disk has room for a copy of both models.", { cause });
 	} finally {
 		await source.close();
 	}
 }
-function describe$4(cause) {
+function describe$5(cause) {
 	return cause instanceof Error && "code" in cause ? `${cause.code}` : `${cause}`;
 }
 /**
@@ -15660,9 +13361,9 @@ function digestOfModel([model, ...external]) {
 function dataError(subject, { expected, got, hint, cause }) {
 	return new UserError(`${subject.place}: expected ${expected} for ${subject.name}, got ${got}.`, hint, cause === void 0 ? void 0 : { cause });
 }
-const LONGEST$1 = 60;
+const LONGEST$1 = 40;
 /** A value for a message: on one line, and shortened if long. Never throws. */
-function show(value) {
+function show$2(value) {
 	if (Array.isArray(value)) return `an array of length ${value.length}`;
 	if (typeof value === "object" && value !== null) return `an object with ${listNames(Object.keys(value)) || "no keys"}`;
 	if (typeof value === "string") return JSON.stringify(clip(value));
@@ -15932,14 +13633,14 @@ function readFields$1(value, fields, subject) {
 		const guess = unknown === void 0 ? "" : didYouMean$1(unknown, fields);
 		throw dataError(subject, {
 			expected: `an object with ${fields.map((field) => `"${field}"`).join(", ")}`,
-			got: show(value),
+			got: show$2(value),
 			hint: FORMS_HINT + guess
 		});
 	}
 	const form = Object.assign(Object.create(null), value);
 	if (!isShape(form.shape)) throw dataError(subject, {
 		expected: "a \"shape\" of non-negative whole numbers (such as [1, 28, 28])",
-		got: JSON.stringify(form.shape).slice(0, 60),
+		got: quotedJson(form.shape),
 		hint: FORMS_HINT
 	});
 	return form;
@@ -15951,7 +13652,7 @@ function decodeFlat({ data, shape }, dtype, subject) {
 	const count = elementCount(shape);
 	if (!Array.isArray(data) || data.length !== count) throw dataError(subject, {
 		expected: `${count} values (shape [${shape.join(", ")}])`,
-		got: Array.isArray(data) ? String(data.length) : show(data),
+		got: Array.isArray(data) ? String(data.length) : show$2(data),
 		hint: "Write \"data\" as one flat array in C order."
 	});
 	return {
@@ -15988,7 +13689,7 @@ function collectLeaves(value, shape, { axis, leaves, subject }) {
 	}
 	if (!Array.isArray(value) || value.length !== length) throw dataError(subject, {
 		expected: `arrays of equal length ${length} on axis ${axis}`,
-		got: show(value),
+		got: show$2(value),
 		hint: "Pad the rows to the same length: a tensor cannot be ragged."
 	});
 	for (const part of value) collectLeaves(part, shape, {
@@ -16021,7 +13722,7 @@ function encodeLeaves(leaves, dtype, subject) {
 function wrongLeaf(expected, leaf, subject) {
 	return dataError(subject, {
 		expected,
-		got: show(leaf),
+		got: show$2(leaf),
 		hint: "All values of a tensor have one type. For an input, the model declares it."
 	});
 }
@@ -16029,13 +13730,13 @@ function decodeBase64(form, subject) {
 	const { dtype, shape, base64 } = form;
 	if (typeof dtype !== "string" || !isElementType(dtype) || dtype === "string") throw dataError(subject, {
 		expected: "a \"dtype\" such as \"float32\"",
-		got: show(dtype),
+		got: show$2(dtype),
 		hint: `Use one of ${Object.keys(ELEMENT_BYTES).join(", ")}.`
 	});
 	const hint = "Write the little-endian bytes of the array in C order, for example with base64.b64encode(array.tobytes()).";
 	if (typeof base64 !== "string" || base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) throw dataError(subject, {
 		expected: "base64",
-		got: show(base64),
+		got: show$2(base64),
 		hint
 	});
 	const size = base64.length / 4 * 3 - (base64.endsWith("==") ? 2 : base64.endsWith("=") ? 1 : 0);
@@ -16093,7 +13794,7 @@ function readBinaryLabel(item, classes) {
 	const word = typeof label === "string" ? label.toLowerCase() : label;
 	if (word === true || word === 1 || word === "true" || word === "1") return 1;
 	if (word === false || word === 0 || word === "false" || word === "0") return 0;
-	throw wrongLabel(item, `true, false, 1, 0${classes === void 0 ? "" : `, ${classes.map((name) => show(name)).join(", ")}`}`, "Write 1 for the positive class and 0 for the other.");
+	throw wrongLabel(item, `true, false, 1, 0${classes === void 0 ? "" : `, ${classes.map((name) => show$2(name)).join(", ")}`}`, "Write 1 for the positive class and 0 for the other.");
 }
 /**
 * The numbers of an item's label, in C order. A single number is a vector of one.
@@ -16137,7 +13838,7 @@ function wrongLabel({ place, label }, expected, hint) {
 		name: "the label"
 	}, {
 		expected,
-		got: show(label),
+		got: show$2(label),
 		hint
 	});
 }
@@ -16217,7 +13918,7 @@ function readReferences(item, outputs) {
 	const [only, ...others] = outputs.filter(canBeRequested);
 	if (only !== void 0 && others.length === 0 && (typeof label !== "object" || isTensor(label) || Array.isArray(label))) return [readReference(only, label, place)];
 	const entries = typeof label === "object" && label !== null && !Array.isArray(label) ? Object.entries(label) : [];
-	if (isTensor(label) || entries.length === 0) throw new UserError(`${place}: expected a label with references for at least one output, got ${show(label)}.`, LABEL_HINT);
+	if (isTensor(label) || entries.length === 0) throw new UserError(`${place}: expected a label with references for at least one output, got ${show$2(label)}.`, LABEL_HINT);
 	return entries.map(([key, value]) => readReference(findOutput(key, outputs, place), value, place));
 }
 /** By name, or by position if a test data set has no names. */
@@ -16417,7 +14118,7 @@ function scoreBinary(options) {
 				actual,
 				review: review !== void 0
 			};
-			if (isDecision(tensor)) return decide$1(tensor, scores, {
+			if (isDecision(tensor)) return decide$2(tensor, scores, {
 				actual,
 				options,
 				place: item.place
@@ -16451,9 +14152,9 @@ function judge$4(scores, actual, { task, review }) {
 		finite: true
 	};
 }
-function decide$1({ dtype }, [decision = NaN], { actual, options, place }) {
+function decide$2({ dtype }, [decision = NaN], { actual, options, place }) {
 	refuseReview(options.review, options.place, "an output of predicted classes");
-	if (decision !== 0 && decision !== 1) throw new UserError(`${place}: expected 0 or 1 from an output of type ${dtype}, got ${show(decision)}.`, "Set \"output\" to logits or probabilities, or use \"kind: classification\" for more classes.");
+	if (decision !== 0 && decision !== 1) throw new UserError(`${place}: expected 0 or 1 from an output of type ${dtype}, got ${show$2(decision)}.`, "Set \"output\" to logits or probabilities, or use \"kind: classification\" for more classes.");
 	return {
 		correct: decision === actual,
 		confidence: NaN,
@@ -16499,7 +14200,7 @@ function scoreClassification(options) {
 			const tensor = outputOf(values, output.name);
 			if (isDecision(tensor)) {
 				refuseDecision(options);
-				return decide(tensor, output.name, {
+				return decide$1(tensor, output.name, {
 					item,
 					options
 				});
@@ -16559,7 +14260,7 @@ function expectClass(scores, item, { task, classes, place }) {
 	if (task.metric === "top-k" && task.k >= count) throw new UserError(`${place}.k: expected a number below ${count}, the number of classes, got ${task.k}.`, "Lower \"k\": with this many guesses, every item would be correct.");
 	const actual = readClassLabel(item, classes);
 	if (actual < count) return actual;
-	throw new UserError(`${item.place}: expected a class index in 0..${count - 1} for the label, got ${show(item.label)}.`, "The output has no score for this class. Class indices start at 0.");
+	throw new UserError(`${item.place}: expected a class index in 0..${count - 1} for the label, got ${show$2(item.label)}.`, "The output has no score for this class. Class indices start at 0.");
 }
 /** An output of predicted classes has neither a ranking nor a confidence. */
 function refuseDecision({ task, review, place }) {
@@ -16567,7 +14268,7 @@ function refuseDecision({ task, review, place }) {
 	if (task.metric === "accuracy" || task.metric === "macro-f1") return;
 	throw new UserError(`${place}.metric: expected "accuracy" or "macro-f1" for an output of predicted classes, got "${task.metric}".`, "Set \"output\" to one logit or probability per class, or change the metric.");
 }
-function decide(tensor, output, { item, options }) {
+function decide$1(tensor, output, { item, options }) {
 	const [predicted = NaN] = classScores(tensor, output, item.place);
 	const actual = readClassLabel(item, options.classes);
 	return {
@@ -16773,19 +14474,116 @@ function settingsOf$1({ name, policy: { runtime } }, outputs) {
 async function readClasses({ task, id }, policyFolder) {
 	if (!("classes" in task) || task.classes === void 0) return void 0;
 	const names = array(string()).min(2).refine((all) => new Set(all).size === all.length);
-	let found;
-	try {
-		found = JSON.parse(await readFile(resolve(policyFolder, task.classes), "utf8"));
-	} catch (error) {
-		const why = error.code ?? "no JSON";
-		throw badClasses(id, task.classes, why);
-	}
-	const parsed = names.safeParse(found);
+	const read = await readText(resolve(policyFolder, task.classes), MAX_CLASSES_BYTES);
+	if (read.problem !== void 0) throw badClasses(id, task.classes, read.problem);
+	const parsed = names.safeParse(parseJson$1(read.text));
 	if (parsed.success) return parsed.data;
-	throw badClasses(id, task.classes, JSON.stringify(found).slice(0, 80));
+	throw badClasses(id, task.classes, "something else");
+}
+const MAX_CLASSES_BYTES = 16 * 2 ** 20;
+/** @returns Undefined if it is not JSON. */
+function parseJson$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
 }
 function badClasses(id, path, got) {
 	return new UserError(`models.${id}.task.classes: expected a JSON array of at least two different names in ${basename(path)}, got ${got}.`, "Write [\"cat\", \"dog\"]; the position of a name is the index of its class.");
+}
+// node_modules/canonicalize/lib/canonicalize.js
+function hasLoneSurrogate(value) {
+	for (let i = 0; i < value.length; i++) {
+		const code = value.charCodeAt(i);
+		if (code >= 55296 && code <= 56319) {
+			if (i === value.length - 1) return true;
+			const next = value.charCodeAt(i + 1);
+			if (!(next >= 56320 && next <= 57343)) return true;
+			i++;
+		} else if (code >= 56320 && code <= 57343) return true;
+	}
+	return false;
+}
+function canonicalize(object, seen = /* @__PURE__ */ new Set()) {
+	if (typeof object === "number" && isNaN(object)) throw new Error("NaN is not allowed");
+	if (typeof object === "number" && !isFinite(object)) throw new Error("Infinity is not allowed");
+	if (typeof object === "string" && hasLoneSurrogate(object)) throw new Error("Lone surrogate is not allowed");
+	if (object === null || typeof object !== "object") return JSON.stringify(object);
+	if (typeof object.toJSON === "function") {
+		if (seen.has(object)) throw new Error("Circular reference detected");
+		seen.add(object);
+		const result = canonicalize(object.toJSON(), seen);
+		seen.delete(object);
+		return result;
+	}
+	if (seen.has(object)) throw new Error("Circular reference detected");
+	seen.add(object);
+	let result;
+	if (Array.isArray(object)) result = `[${object.map((cv) => {
+		return canonicalize(cv === void 0 || typeof cv === "symbol" ? null : cv, seen);
+	}).join(",")}]`;
+	else {
+		const parts = [];
+		for (const key of Object.keys(object).sort()) {
+			if (object[key] === void 0 || typeof object[key] === "symbol") continue;
+			parts.push(`${canonicalize(key)}:${canonicalize(object[key], seen)}`);
+		}
+		result = `{${parts.join(",")}}`;
+	}
+	seen.delete(object);
+	return result;
+}
+// src/records/comparability.ts
+/** Raised when measuring changes in a way that makes older figures incomparable. */
+const MEASURING_VERSION = "1";
+/** Everything besides the machine that must be equal for two measurements to be compared. */
+function comparabilityFields(policy, measured) {
+	return {
+		measuring: MEASURING_VERSION,
+		dataset: measured.datasetSha256,
+		task: canonicalJson(policy.task),
+		classes: canonicalJson(measured.classes ?? null),
+		review: canonicalJson(policy.review ?? null),
+		runtime: `onnxruntime-node ${policy.runtime.version}`,
+		providers: policy.runtime.providers.join(", "),
+		"intra-op-threads": String(policy.runtime["intra-op-threads"]),
+		"graph-optimization": policy.runtime["graph-optimization"],
+		"memory-arena": String(policy.runtime["memory-arena"]),
+		"memory-pattern": String(policy.runtime["memory-pattern"]),
+		traffic: canonicalJson(policy.traffic)
+	};
+}
+/** SHA-256, hex, of the fields in order of their names. */
+function digestFields(fields) {
+	return createHash("sha256").update(canonicalJson(fields)).digest("hex");
+}
+/** Fields in which the candidate differs from the baseline. */
+function findDifferences(baseline, candidate) {
+	return [.../* @__PURE__ */ new Set([...Object.keys(baseline), ...Object.keys(candidate)])].filter((name) => baseline[name] !== candidate[name]).map((field) => ({
+		kind: "field",
+		field,
+		baseline: baseline[field] ?? null,
+		candidate: candidate[field] ?? null
+	}));
+}
+/**
+* The canonical JSON of a value, whatever the order of its keys. A lone surrogate, for which the RFC has no text, is
+* written as its escape.
+*
+* @see https://www.rfc-editor.org/rfc/rfc8785
+* @throws {Error} If the value contains NaN or an infinity.
+*/
+function canonicalJson(value) {
+	const text = canonicalize(withoutLoneSurrogates(value));
+	if (text === void 0) throw new TypeError("canonicalJson: expected a value, got undefined.");
+	return text;
+}
+function withoutLoneSurrogates(value) {
+	if (typeof value === "string") return /\p{Surrogate}/u.test(value) ? JSON.stringify(value) : value;
+	if (typeof value !== "object" || value === null) return value;
+	if (Array.isArray(value)) return value.map(withoutLoneSurrogates);
+	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutLoneSurrogates(inner)]));
 }
 // src/report/words/baseline/store.ts
 /** A store, as a noun. */
@@ -16805,6 +14603,7 @@ function storeProblemText(problem) {
 		case "no-commit": return "there is no commit to save it under";
 		case "accepted-record-stays": return "this run could not measure the model, so the accepted record of an earlier run stays";
 		case "not-default-branch": return "only runs of the default branch write baselines";
+		case "written-by-change": return `\`${problem.path}\` may have been written by a step of this very run`;
 		case "not-a-folder": return `\`${problem.path}\` is not a folder`;
 		case "not-a-file": return `\`${problem.path}\` is not a plain file`;
 		case "empty-file": return `\`${problem.path}\` is empty`;
@@ -16817,6 +14616,8 @@ function storeProblemText(problem) {
 		case "cache-mode": return `the workflow’s \`cache-mode: ${problem.mode}\` does not allow the job to ${problem.forbids} it`;
 		case "default-branch-unknown": return "the event does not name the default branch";
 		case "not-listed": return `its entries could not be listed: ${problem.message}`;
+		case "unlisted": return `entry \`${problem.entry}\` is not restored, because the server does not list who wrote it; grant \`actions: read\``;
+		case "turned-off": return "`cache: false` turns it off";
 		case "of-another-ref": return `entry \`${problem.entry}\` was written by \`${problem.ref}\`, not by \`${problem.wanted}\``;
 		case "shadowed": return `entry \`${problem.entry}\` also exists in \`${problem.ref}\`, which would be restored first`;
 		case "not-restored": return `entry \`${problem.entry}\` could not be restored: see the log, and install \`zstd\` on every runner or on none`;
@@ -16954,7 +14755,108 @@ function attemptKey({ request, model, policy, basePolicy }, { prepared, baseline
 		}
 	};
 }
+/** No attempt has more: this is the planned number of launches of one run. */
+const MAX_LAUNCHES = 100;
+const MAX_PROCESSES = 100;
+/** A larger record is not stored. */
+const MAX_ATTEMPT_BYTES = 64 * 2 ** 20;
+/** Verdict states that an attempt may end in. */
+const ATTEMPT_STATES = [
+	"fail",
+	"inconclusive",
+	"error",
+	"no-baseline",
+	"waived",
+	"pass"
+];
+/** The candidate's arm, preceded by the baseline's if both were measured. */
+const armsSchema = array(armMeasurementSchema.refine(({ launches, ramPeakBytes }) => launches.length <= MAX_LAUNCHES && ramPeakBytes.length <= MAX_PROCESSES, { error: `expected at most ${MAX_LAUNCHES} launches, got more` })).min(1).max(2).refine((arms) => new Set(arms.map(({ launches }) => launches.length)).size === 1, { error: "expected as many launches of each model" }).refine((arms) => new Set(arms.map(({ outcomes }) => outcomes.count)).size === 1, { error: "expected as many items of each model" });
+/** The measurements of one attempt at a comparison: its own launches only, never those of earlier attempts. */
+const attemptRecordSchema = strictObject({
+	version: literal(3, { error: ({ input }) => `expected schema version 3, got ${JSON.stringify(input)}` }),
+	modelId: string(),
+	fields: record(string(), string()),
+	run: strictObject({
+		id: string(),
+		attempt: string(),
+		url: string()
+	}).nullable(),
+	at: datetime(),
+	/** State of the run, which took the earlier attempts into account. */
+	state: _enum(ATTEMPT_STATES),
+	/** Version of the gate that measured. */
+	gate: string(),
+	/** Digest of the waivers that it was judged by. */
+	waivers: string(),
+	/** Null if nothing was measured. */
+	arms: armsSchema.nullable(),
+	/** Why a model could not be measured; null if both were. */
+	failure: strictObject({
+		kind: _enum(FAILURE_KINDS),
+		arm: _enum(["baseline", "candidate"]),
+		message: string().max(2e3)
+	}).nullable()
+});
+/** @returns Undefined for a record that is too large to store. */
+function writeAttempt(record) {
+	const text = `${JSON.stringify(record)}\n`;
+	return Buffer.byteLength(text) > MAX_ATTEMPT_BYTES ? void 0 : {
+		text,
+		digest: digestOf$2(text)
+	};
+}
+/**
+* Reads a record.
+*
+* @param digest - From the end of the record's name.
+* @throws {Error} If its content does not match its name, has an invalid value, or belongs to another comparison.
+*/
+function parseAttempt(text, { key, digest }) {
+	if (digestOf$2(text) !== digest) throw new Error("its content does not match the digest in its name");
+	const parsed = attemptRecordSchema.safeParse(JSON.parse(text));
+	if (!parsed.success) throw new Error(describeIssue(parsed.error));
+	if (!isOf(parsed.data, key)) throw new Error("it belongs to another comparison");
+	return parsed.data;
+}
+const isOf = ({ modelId, fields }, key) => modelId === key.modelId && digestFields(fields) === digestFields(key.fields);
+function describeIssue({ issues: [issue] }) {
+	return `${issue?.path.join(".")}: ${issue?.message ?? "unreadable"}`;
+}
+/** `evidence.json`: what a run measured of each model, to be judged again in the merge queue. */
+const evidenceSchema = strictObject({
+	version: literal(1),
+	attempts: array(attemptRecordSchema).max(100)
+});
+const writeEvidence = (attempts) => `${JSON.stringify({
+	version: 1,
+	attempts
+})}\n`;
+/**
+* Finds the record of a comparison in `evidence.json`.
+*
+* @returns Undefined if it has none.
+* @throws {Error} If it is invalid.
+*/
+function parseEvidence(text, key) {
+	const parsed = evidenceSchema.safeParse(JSON.parse(text));
+	if (!parsed.success) throw new Error(describeIssue(parsed.error));
+	return parsed.data.attempts.find((record) => isOf(record, key));
+}
+/** First 32 hex digits of the SHA-256 over a record. */
+const digestOf$2 = (text) => createHash("sha256").update(text).digest("hex").slice(0, 32);
 // src/stores/attempt-store.ts
+/** Sorts attempts into those to use, those to mention, and failed ones that are missing. */
+function sortAttempts(read, notes = []) {
+	const problems = read.flatMap((each) => "problem" in each ? [each] : []);
+	return {
+		found: read.flatMap((each) => "record" in each ? [each] : []),
+		notes: [...notes, ...problems.filter(({ state }) => state !== "fail").map(({ problem }) => ({
+			kind: "attempt-unused",
+			problem
+		}))],
+		unreadFailures: problems.filter(({ state }) => state === "fail").map(({ problem }) => problem)
+	};
+}
 /** Most attempts at one comparison that are read. */
 const MAX_ATTEMPTS = 16;
 /**
@@ -16973,20 +14875,163 @@ function chooseAttempts(named) {
 async function gatherAttempts(stores, key) {
 	const records = /* @__PURE__ */ new Map();
 	const notes = [];
+	const unreadFailures = [];
 	for (const store of stores) {
-		const { found, notes: ofStore } = await store.list(key);
+		const { found, notes: ofStore, unreadFailures: unread } = await store.list(key);
 		for (const { record, digest } of found) records.set(digest, record);
 		notes.push(...ofStore.map((note) => ({
 			...note,
 			store: store.name
 		})));
+		unreadFailures.push(...unread.map((problem) => ({
+			problem,
+			store: store.name
+		})));
 	}
 	return {
 		records: [...records.values()].sort((left, right) => Date.parse(left.at) - Date.parse(right.at)),
-		notes
+		notes,
+		unreadFailures
 	};
 }
 const isAttemptState = (text) => ATTEMPT_STATES.some((state) => state === text);
+// src/policy/limits.ts
+const fraction = number().min(0).max(1);
+const share$4 = union([fraction, relativeShare], { error: (issue) => `expected a share such as 0.9 or "90%", got ${quotedJson(issue.input)}` });
+const relativeOrAbsolute = (absolute, example) => union([relativeShare.transform((value) => ({
+	kind: "relative",
+	value
+})), absolute.transform((value) => ({
+	kind: "absolute",
+	value
+}))], { error: (issue) => `expected a percentage such as "10%" or ${example}, got ${quotedJson(issue.input)}` });
+/**
+* Limit of a lower-is-better metric: `max-increase` over the baseline, `max` for the value itself. Increases up to
+* `floor` never count.
+*/
+const costlyLimit = (absolute, example) => strictObject({
+	"max-increase": relativeOrAbsolute(absolute, example).optional(),
+	floor: absolute.optional(),
+	max: absolute.optional()
+}).refine((limit) => limit["max-increase"] !== void 0 || limit.max !== void 0, { error: "expected \"max-increase\" or \"max\", got neither" }).refine((limit) => limit.floor === void 0 || limit["max-increase"] !== void 0, { error: "expected \"max-increase\" with \"floor\", got only \"floor\"" });
+const latencyLimit = costlyLimit(durationNs, "a duration such as \"0.5ms\"");
+const memoryLimit = costlyLimit(sizeBytes, "a size such as \"16MiB\"");
+const energyLimit = costlyLimit(energyJoules, "an energy such as \"120 J\"");
+const costLimit = costlyLimit(moneyUsd, "an amount such as \"0.10 USD\"");
+const throughputLimit = strictObject({
+	"max-drop": relativeShare.transform((value) => ({
+		kind: "relative",
+		value
+	})).optional(),
+	min: number().positive().optional()
+}).refine((limit) => limit["max-drop"] !== void 0 || limit.min !== void 0, { error: "expected \"max-drop\" or \"min\", got neither" });
+/**
+* `point`: the difference on the regression set decides. `confident`: the set is a sample of all inputs, and a
+* confidence interval over its items must be within the limit.
+*/
+const decide = _enum(["point", "confident"]).optional();
+const pointsOrShare = union([
+	percentagePoints.transform((value) => ({
+		kind: "points",
+		value
+	})),
+	relativeShare.transform((value) => ({
+		kind: "relative",
+		value
+	})),
+	number().nonnegative().transform((value) => ({
+		kind: "absolute",
+		value
+	}))
+], { error: (issue) => `expected percentage points such as "1pp", a percentage such as "1%" or a number in the score's own unit, got ${quotedJson(issue.input)}` });
+/** `max-drop` and `min` for scores (accuracy, F1, AUC, R², cosine); `max-increase` and `max` for errors (RMSE, MAE, log loss). */
+const scoreLimit = strictObject({
+	"max-drop": pointsOrShare.optional(),
+	"max-increase": pointsOrShare.optional(),
+	min: number().optional(),
+	max: number().optional(),
+	decide
+}).refine(({ decide: _, ...limit }) => Object.values(limit).some((value) => value !== void 0), { error: "expected \"max-drop\", \"min\", \"max-increase\" or \"max\", got none" });
+const reviewLimit = strictObject({
+	"max-increase": union([percentagePoints.transform((value) => ({
+		kind: "points",
+		value
+	})), relativeShare.transform((value) => ({
+		kind: "relative",
+		value
+	}))], { error: (issue) => `expected percentage points such as "1pp" or a percentage such as "10%", got ${quotedJson(issue.input)}` }).optional(),
+	max: share$4.optional(),
+	decide
+}).refine((limit) => limit["max-increase"] !== void 0 || limit.max !== void 0, { error: "expected \"max-increase\" or \"max\", got neither" });
+/** Limit of a share of time: `max-increase` in percentage points over the baseline, `max` for the share itself. */
+const timeShareLimit = strictObject({
+	"max-increase": percentagePoints.transform((value) => ({
+		kind: "points",
+		value
+	})).optional(),
+	max: share$4.optional()
+}).refine((limit) => limit["max-increase"] !== void 0 || limit.max !== void 0, { error: "expected \"max-increase\" or \"max\", got neither" });
+/** The limits of a model, by metric. */
+const limitsSchema = strictObject({
+	"latency-p95": latencyLimit.optional(),
+	"latency-p99": latencyLimit.optional(),
+	"latency-p50": latencyLimit.optional(),
+	"latency-mean": latencyLimit.optional(),
+	"load-time": latencyLimit.optional(),
+	"first-run": latencyLimit.optional(),
+	throughput: throughputLimit.optional(),
+	"task-score": scoreLimit.optional(),
+	"review-rate": reviewLimit.optional(),
+	"memory-ram-peak": memoryLimit.optional(),
+	"memory-vram-peak": memoryLimit.optional(),
+	"memory-arena-peak": memoryLimit.optional(),
+	"model-size": memoryLimit.optional(),
+	"fallback-time-share": timeShareLimit.optional(),
+	"energy-per-1000": energyLimit.optional(),
+	"cost-per-1000": costLimit.optional()
+}).refine((all) => Object.values(all).some((limit) => limit !== void 0), { error: "expected at least one limit, got none" });
+/** Schema of a {@link Bound} in records and verdicts. */
+const boundSchema = strictObject({
+	kind: _enum([
+		"relative",
+		"points",
+		"absolute"
+	]),
+	value: number()
+});
+/** Schema of a parsed {@link Limit} in records and verdicts. {@link limitsSchema} is the one for policy files. */
+const limitSchema = strictObject({
+	"max-increase": boundSchema.optional(),
+	"max-drop": boundSchema.optional(),
+	floor: number().optional(),
+	max: number().optional(),
+	min: number().optional(),
+	decide: _enum(["point", "confident"]).optional()
+});
+const MOVES = ["max-increase", "max-drop"];
+/**
+* How far each metric may worsen since the last release, over all merges. `max` and `min` do not depend on a release,
+* so they are allowed only under `limits`.
+*/
+const driftSchema = limitsSchema.superRefine((all, context) => {
+	for (const [metric, limit] of Object.entries(all)) {
+		if (limit === void 0) continue;
+		if (MOVES.every((key) => limit[key] === void 0)) context.addIssue({
+			code: "custom",
+			path: [metric],
+			message: "expected \"max-increase\" or \"max-drop\" under \"drift\", got neither"
+		});
+		for (const key of ["max", "min"]) {
+			if (limit[key] === void 0) continue;
+			const message = `expected "${key}" only under "limits", got it under "drift"`;
+			context.addIssue({
+				code: "custom",
+				path: [metric, key],
+				message
+			});
+		}
+	}
+});
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");
@@ -23624,6 +21669,8 @@ function findOffset(root, path, wantsKey) {
 const startOf = (node) => (0, import_dist.isNode)(node) ? node.range?.[0] : void 0;
 // src/policy/yaml/read-yaml.ts
 const MAX_CHARACTERS$2 = 1048576;
+/** A file of another kind can have a mistake in every line. */
+const MAX_MISTAKES = 20;
 /**
 * Parses YAML and checks it against a schema.
 *
@@ -23634,10 +21681,7 @@ const MAX_CHARACTERS$2 = 1048576;
 function readYaml(text, shownPath, kind) {
 	if (text.length > MAX_CHARACTERS$2) throw new UserError(`${shownPath}: expected at most ${MAX_CHARACTERS$2} characters, got ${text.length}.`, `Check the path: this does not look like a ${kind.name} file.`);
 	const lines = new import_dist.LineCounter();
-	const document = (0, import_dist.parseDocument)(text, {
-		lineCounter: lines,
-		uniqueKeys: true
-	});
+	const document = parse$2(text, lines, shownPath);
 	const broken = document.errors.map((error) => {
 		const { line, col } = lines.linePos(error.pos[0]);
 		return `${error.message.split(" at line ")[0]} (line ${line}, column ${col})`;
@@ -23657,16 +21701,31 @@ function readYaml(text, shownPath, kind) {
 	};
 	throw explain(parsed.error.issues.flatMap((issue) => flattenIssue(issue, kind.schema)));
 }
+/** @throws {UserError} If it is nested so deeply that the parser gives up. */
+function parse$2(text, lineCounter, shownPath) {
+	try {
+		return (0, import_dist.parseDocument)(text, {
+			lineCounter,
+			uniqueKeys: true
+		});
+	} catch (error) {
+		throw new UserError(`${shownPath}: expected YAML with little nesting, got a text that cannot be parsed.`, "Check the path, and remove nested brackets.", { cause: error });
+	}
+}
 function toPlainValue(document, name) {
 	try {
-		return document.toJS({ maxAliasCount: 100 });
+		const value = document.toJS({ maxAliasCount: 100 });
+		JSON.stringify(value);
+		return value;
 	} catch (error) {
-		throw new UserError(`${name}: expected plain YAML, got ${String(error)}.`, "Write the values out instead of using aliases.");
+		throw new UserError(`${name}: expected plain YAML, got aliases that contain themselves or too much.`, "Write the values out instead of using aliases.", { cause: error });
 	}
 }
 function mistakes(shownPath, found, { remedy }) {
-	const count = found.length === 1 ? "" : `${found.length} errors\n`;
-	return new UserError(found.length === 1 ? `${shownPath}: ${found[0]}` : `${shownPath}: ${count}${found.map((line) => `  ${line}`).join("\n")}`, remedy);
+	if (found.length === 1) return new UserError(`${shownPath}: ${found[0]}`, remedy);
+	const shown = found.slice(0, MAX_MISTAKES).map((line) => `\n  ${line}`);
+	const more = found.length > shown.length ? `\n  … and ${found.length - shown.length} more` : "";
+	return new UserError(`${shownPath}: ${found.length} errors${shown.join("")}${more}`, remedy);
 }
 /** One mistake per unknown key. Other issues stay as zod reports them. */
 function flattenIssue(issue, schema) {
@@ -23681,13 +21740,13 @@ function flattenIssue(issue, schema) {
 		return {
 			path: [...issue.path, key],
 			key,
-			message: `expected ${meant}, got the unknown key "${key}"`
+			message: `expected ${meant}, got the unknown key ${quoted(key)}`
 		};
 	});
 }
 function describeExpectation(issue) {
 	if (issue.message.startsWith("expected")) return issue.message;
-	const got = describeValue(issue.input);
+	const got = quotedJson(issue.input);
 	if (issue.code === "invalid_type") return `expected ${withArticle(issue.expected)}, got ${got}`;
 	if (issue.code === "invalid_value") return describeChoice(issue.values, issue.input);
 	if ("discriminator" in issue && "options" in issue) {
@@ -23699,9 +21758,8 @@ function describeExpectation(issue) {
 function describeChoice(choices, value) {
 	const nearest = typeof value === "string" ? nearestName(value, choices.map(String)) : void 0;
 	const hint = nearest === void 0 ? "" : ` (did you mean "${nearest}"?)`;
-	return `expected ${choices.map(String).join(" | ")}, got ${describeValue(value)}${hint}`;
+	return `expected ${choices.map(String).join(" | ")}, got ${quotedJson(value)}${hint}`;
 }
-const describeValue = (value) => value === void 0 ? "nothing" : JSON.stringify(value);
 function withArticle(type) {
 	return {
 		int: "a whole number",
@@ -23747,8 +21805,9 @@ const WAIVABLE = [
 	"min"
 ];
 const MAX_WAIVERS = 200;
+const MAX_BYTES$2 = 4 * 2 ** 20;
 /** Schema of a ceiling, with the keys and units of the metric's own limit. */
-function ceilingSchema(metric) {
+function ceilingSchema$1(metric) {
 	const { shape } = limitsSchema.shape[metric].unwrap();
 	const bounds = Object.fromEntries(WAIVABLE.flatMap((name) => {
 		const bound = shape[name];
@@ -23758,27 +21817,27 @@ function ceilingSchema(metric) {
 	return strictObject(bounds).refine((given) => namesOf$2(given).length === 1, { error: ({ input }) => `expected ${choices.length === 1 ? "" : "one of "}${choices.join(", ")}, got ${namesOf$2(input).join(" and ") || "none"}` });
 }
 const namesOf$2 = (given) => Object.entries(given).flatMap(([name, value]) => value === void 0 ? [] : [name]);
-const day = date({ error: (issue) => `expected a date such as 2026-12-31, got ${JSON.stringify(issue.input)}` });
-const address = string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:[/?#][\w.~:/?#@!&*+,;=%-]*)?$/, { error: (issue) => `expected the URL of an issue (https://…), got ${JSON.stringify(issue.input)}` });
+const day = date({ error: (issue) => `expected a date such as 2026-12-31, got ${quotedJson(issue.input)}` });
+const address = string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:[/?#][\w.~:/?#@!&*+,;=%-]*)?$/, { error: (issue) => `expected the URL of an issue (https://…), got ${quotedJson(issue.input)}` });
 const reason = string().trim().min(1, { error: "expected a reason for the waiver, got nothing" }).max(300, { error: "expected at most 300 characters, got more" });
 const waiverOf = (metric) => strictObject({
 	/** Id of a model in the policy. */
 	model: string().min(1),
 	metric: literal(metric),
-	ceiling: ceilingSchema(metric),
+	ceiling: ceilingSchema$1(metric),
 	/** Last valid day, in UTC. */
 	expires: day,
 	issue: address,
 	reason
 });
-const waiver$1 = discriminatedUnion("metric", METRIC_NAMES.map(waiverOf));
+const waiver$2 = discriminatedUnion("metric", METRIC_NAMES.map(waiverOf));
 /**
 * Schema of `regression-gate-waivers.yml`. Each waiver raises one limit of one metric of one model up to a ceiling,
 * until a date.
 */
 const waiversSchema = strictObject({
-	version: literal(1, { error: (issue) => `expected 1, got ${JSON.stringify(issue.input)}` }),
-	waivers: array(waiver$1).max(MAX_WAIVERS)
+	version: literal(1, { error: (issue) => `expected 1, got ${quotedJson(issue.input)}` }),
+	waivers: array(waiver$2).max(MAX_WAIVERS)
 }).superRefine(({ waivers }, context) => {
 	waivers.forEach((each, index) => {
 		const first = waivers.findIndex((other) => limitOf(other) === limitOf(each));
@@ -23809,20 +21868,15 @@ const KIND = {
 /**
 * Reads a waivers file.
 *
-* @param file - Absolute path.
+* @param file - Absolute path. A symbolic link is refused.
 * @returns Undefined if the file does not exist.
 * @throws {UserError} Reports all mistakes together. Also thrown if the file cannot be read.
 */
 async function readWaivers(file, shownPath) {
-	let text;
-	try {
-		text = await readFile(file, "utf8");
-	} catch (error) {
-		const code = error.code ?? String(error);
-		if (code === "ENOENT") return void 0;
-		throw new UserError(`${shownPath}: expected a readable waivers file, got ${code}.`, "Make the file readable, or remove it.", { cause: error });
-	}
-	return parseWaivers(text, shownPath);
+	const read = await readText(file, MAX_BYTES$2);
+	if (read.problem === void 0) return parseWaivers(read.text, shownPath);
+	if (read.problem === "no such file") return void 0;
+	throw new UserError(`${shownPath}: expected a readable waivers file, got ${read.problem}.`, "Write the waivers to a readable file, or remove it.");
 }
 /** Parses the text of a waivers file; see {@link readWaivers}. */
 function parseWaivers(text, shownPath) {
@@ -24583,7 +22637,7 @@ const figureOf = (scope) => scope === void 0 ? [] : [{
 	kind: "figure-of",
 	scope
 }];
-const notRead = (why) => ({
+const notRead$1 = (why) => ({
 	kind: "missing",
 	why: {
 		kind: "not-read",
@@ -24595,7 +22649,7 @@ const UNKNOWN$1 = {
 	kind: "unreadable",
 	message: "unknown"
 };
-const unreadable$1 = (arm, { why }) => ({
+const unreadable$2 = (arm, { why }) => ({
 	kind: "unreadable",
 	arm,
 	why: why ?? UNKNOWN$1
@@ -24603,11 +22657,11 @@ const unreadable$1 = (arm, { why }) => ({
 /** Energy of 1,000 items in J, idle power included, one value per window. If unknown, it is missing with a reason. */
 function readEnergy({ policy, baseline, candidate, isPaired }) {
 	const own = candidate.energy;
-	if (own === void 0) return notRead({ kind: "run-ended-before" });
-	if (own.how === null) return notRead(unreadable$1("candidate", own));
+	if (own === void 0) return notRead$1({ kind: "run-ended-before" });
+	if (own.how === null) return notRead$1(unreadable$2("candidate", own));
 	const other = baseline?.energy;
-	if (isPaired && other?.how === null) return notRead(unreadable$1("baseline", other));
-	if (other !== void 0 && other.how !== null && other.how !== own.how) return notRead({
+	if (isPaired && other?.how === null) return notRead$1(unreadable$2("baseline", other));
+	if (other !== void 0 && other.how !== null && other.how !== own.how) return notRead$1({
 		kind: "other-meter",
 		baseline: other.how,
 		candidate: own.how
@@ -24636,11 +22690,11 @@ function netJoulesPerRun({ energy }) {
 /** Peaks of GPU memory. If the driver does not report them, they are missing with a reason, never 0. */
 function readGpuMemory({ baseline, candidate, isPaired }) {
 	const own = candidate.gpuMemory;
-	if (own === void 0) return notRead({ kind: "not-on-gpu" });
-	if (own.how === null) return notRead(unreadable$1("candidate", own));
+	if (own === void 0) return notRead$1({ kind: "not-on-gpu" });
+	if (own.how === null) return notRead$1(unreadable$2("candidate", own));
 	const other = baseline?.gpuMemory;
-	if (isPaired && other?.how === null) return notRead(unreadable$1("baseline", other));
-	if (other !== void 0 && other.how !== null && other.how !== own.how) return notRead({ kind: "other-scope" });
+	if (isPaired && other?.how === null) return notRead$1(unreadable$2("baseline", other));
+	if (other !== void 0 && other.how !== null && other.how !== own.how) return notRead$1({ kind: "other-scope" });
 	return {
 		kind: "sampled",
 		baseline: other?.peakBytes ?? [],
@@ -25640,7 +23694,7 @@ function scoreOf({ policy, candidate }) {
 	};
 }
 // src/verdict/row/is-clear.ts
-const FROM_LAUNCHES = METRIC_NAMES.filter(restsOnLaunches);
+const FROM_LAUNCHES$1 = METRIC_NAMES.filter(restsOnLaunches);
 /** Launches of a model that has no baseline now, but may become one. */
 const LAUNCHES_ALONE = 12;
 /** Launches of a model without limits on launches: enough to show its approximate speed. */
@@ -25659,7 +23713,7 @@ function isClear(comparison) {
 	return launches >= 60 || isDecided(comparison);
 }
 /** Whether a limit or a drift limit is on a metric based on launches. */
-const isTimed = ({ policy: { limits, drift } }) => FROM_LAUNCHES.some((metric) => limits[metric] !== void 0 || drift?.[metric] !== void 0);
+const isTimed = ({ policy: { limits, drift } }) => FROM_LAUNCHES$1.some((metric) => limits[metric] !== void 0 || drift?.[metric] !== void 0);
 /**
 * The look at which sampling ended. It is `interim` if the evidence itself ended sampling, so that the figures shown
 * are those that decided. Otherwise it is `last`, which may spend all the error that is left.
@@ -25670,7 +23724,7 @@ function lookAtEnd(comparison) {
 }
 function isDecided(comparison) {
 	if (comparison.candidate.launches.length < 5) return false;
-	return FROM_LAUNCHES.every((metric) => checkRowAtLook(metric, comparison, "interim")?.state !== "inconclusive");
+	return FROM_LAUNCHES$1.every((metric) => checkRowAtLook(metric, comparison, "interim")?.state !== "inconclusive");
 }
 // src/verdict/waiver/waive-row.ts
 /**
@@ -25874,6 +23928,33 @@ function sliceReader(table) {
 		return value === void 0 ? [] : [[key, value]];
 	}));
 }
+// src/verdict/row/could-decide.ts
+const FROM_LAUNCHES = METRIC_NAMES.filter(restsOnLaunches);
+/** Whether more launches could decide a row that is undecided now. They cannot where inputs or a quiet GPU are missing. */
+function couldDecide(comparison) {
+	const { baseline, candidate, policy } = comparison;
+	if (baseline === void 0) return false;
+	if (candidate.launches.length < 5) return FROM_LAUNCHES.some((metric) => policy.limits[metric] !== void 0);
+	return FROM_LAUNCHES.some((metric) => {
+		const row = checkWaivedRow(metric, comparison, "interim");
+		return row?.state === "inconclusive" && row.reasons.some(shrinksByLaunches);
+	});
+}
+function shrinksByLaunches(reason) {
+	switch (reason.kind) {
+		case "interval-crosses-limit": return reason.isByLaunches;
+		case "too-few-launches":
+		case "too-few-inferences": return true;
+		default: return false;
+	}
+}
+// src/gate/compare/budget-extension.ts
+/** Longest sampling of a model that starts now, in ns. Never less than its budget. */
+function longestBudgetNs(budgetNs, extension) {
+	if (extension === void 0) return budgetNs;
+	const leftNs = (extension.untilMs - performance.now()) * 1e6;
+	return Math.max(budgetNs, Math.min(budgetNs * (1 + extension.times), leftNs));
+}
 // src/gate/compare/measure-comparison.ts
 /**
 * Measures one or two arms by a run's policy.
@@ -25894,6 +23975,8 @@ async function measureComparison(run, trial) {
 				traffic: model.traffic,
 				capacityNs: stored && serviceTimeNs(stored, model.traffic.streams),
 				budgetNs: request.budgetNs,
+				longestBudgetNs: longestBudgetNs(request.budgetNs, request.extension),
+				couldDecide: (soFar) => couldDecide(compareArms(run, trial, soFar)),
 				seed: request.seed,
 				wantsEnergy: wantsEnergy(run),
 				isClear: (soFar) => isClear(compareArms(run, trial, soFar)),
@@ -26618,35 +24701,6 @@ function isLooser(before, after) {
 }
 const kindOf = (value) => typeof value === "object" ? value.kind : void 0;
 const amountOf = (value) => typeof value === "object" ? value.value : value ?? NaN;
-// src/policy/runtime-settings.ts
-/** Runtime settings without defaults. A policy adds the defaults; a rung of the ladder changes one setting. */
-const runtimeSettings = {
-	/** Version of onnxruntime-node. */
-	version: string().regex(/^\d+\.\d+\.\d+(-[\w.-]+)?$/, { error: (issue) => `expected a full version such as "1.30.0", got ${JSON.stringify(issue.input)}` }),
-	providers: array(_enum([
-		"cpu",
-		"webgpu",
-		"cuda",
-		"tensorrt"
-	])).min(1),
-	"intra-op-threads": int().min(1).max(1024),
-	"graph-optimization": _enum([
-		"disabled",
-		"basic",
-		"extended",
-		"all"
-	]),
-	/** Whether the CPU provider keeps freed memory for the next run. */
-	"memory-arena": boolean(),
-	/** Whether the runtime plans one block of memory per known input shape. */
-	"memory-pattern": boolean()
-};
-const batchSize = int().min(1).max(65536);
-/**
-* Version of onnxruntime-node that the gate is built and tested with. The lock file in `runtime/`, next to the
-* bundle, pins it.
-*/
-const RUNTIME_VERSION = "1.30.0";
 // src/policy/ladder.ts
 /** The steps of the ladder in the order in which they are tried. */
 const STEPS = [
@@ -26683,7 +24737,7 @@ const rungsSchema = strictObject({
 		batch: batchSize
 	})).default([]),
 	/** Older policies may still have it. */
-	caching: never({ error: ({ input }) => `expected this step to be removed, because the gate does not measure caches, got ${JSON.stringify(input)}` }).optional(),
+	caching: never({ error: ({ input }) => `expected this step to be removed, because the gate does not measure caches, got ${quotedJson(input)}` }).optional(),
 	runtime: array(strictObject({
 		...named,
 		version: version.optional(),
@@ -26702,7 +24756,7 @@ const ladderSchema = strictObject({
 	})), durationNs.transform((value) => ({
 		kind: "absolute",
 		value
-	}))], { error: (issue) => `expected a drop such as "-30%" or a duration such as "0.5ms", got ${JSON.stringify(issue.input)}` }) }).optional(),
+	}))], { error: (issue) => `expected a drop such as "-30%" or a duration such as "0.5ms", got ${quotedJson(issue.input)}` }) }).optional(),
 	/** A step whose best rung gains less in P95 ends the ladder. */
 	"min-gain": relativeShare.optional(),
 	rungs: rungsSchema
@@ -26770,7 +24824,7 @@ function nameOfSetting(key, value) {
 }
 // src/policy/model-policy.ts
 /** A path in the policy file, relative to the file's own folder. */
-const path = string().min(1);
+const path$2 = string().min(1);
 /**
 * Every confidence depends on whether scores are logits, so the policy says it or the gate checks it. There is no
 * `auto`, which would guess.
@@ -26780,7 +24834,7 @@ const task = discriminatedUnion("kind", [
 	strictObject({
 		kind: literal("classification"),
 		output: string().optional(),
-		classes: path.optional(),
+		classes: path$2.optional(),
 		scores,
 		metric: _enum([
 			"accuracy",
@@ -26793,7 +24847,7 @@ const task = discriminatedUnion("kind", [
 	strictObject({
 		kind: literal("binary"),
 		output: string().optional(),
-		classes: path.optional(),
+		classes: path$2.optional(),
 		scores,
 		threshold: fraction.default(.5),
 		metric: _enum(["accuracy", "auc"]).default("accuracy")
@@ -26818,7 +24872,7 @@ const task = discriminatedUnion("kind", [
 	})
 ]);
 const dataset = strictObject({
-	path,
+	path: path$2,
 	/** Name of the label column in CSV files, or of the label array in .npz files. */
 	label: string().default("label")
 });
@@ -26833,6 +24887,8 @@ const runtime = strictObject({
 	"strict-placement": boolean().default(false),
 	/** Frequency to lock the GPU clocks at while measuring, for both models. Needs root. */
 	"lock-clocks": clockMhz.optional(),
+	/** Most memory that the model's process may use; half of the machine's if absent. The model is killed beyond it. */
+	"memory-limit": sizeBytes.optional(),
 	/** Time limit for loading. The model is killed when it expires. */
 	"load-deadline": durationNs.prefault("120s"),
 	/**
@@ -26865,8 +24921,10 @@ const traffic = strictObject({
 const MODEL_ID = /^(?!(?:out|attempts)$)[A-Za-z0-9][\w.-]{0,63}$/;
 /** One model of the policy: its file, data set, task and limits. */
 const modelSchema = strictObject({
-	id: string().regex(MODEL_ID, { error: (issue) => `expected 1 to 64 letters, digits, ".", "_" or "-", starting with a letter or digit, and not "out" or "attempts", got ${JSON.stringify(issue.input)}` }),
-	artifact: path,
+	id: string().regex(MODEL_ID, { error: (issue) => `expected 1 to 64 letters, digits, ".", "_" or "-", starting with a letter or digit, and not "out" or "attempts", got ${quotedJson(issue.input)}` }),
+	artifact: path$2,
+	/** Why a later change may remove the model and its file. Only counts in the base commit's policy. */
+	retired: string().min(1).max(200).optional(),
 	dataset,
 	task,
 	review: strictObject({ "below-confidence": fraction }).optional(),
@@ -26910,13 +24968,13 @@ const DEFAULT_PROFILE = {
 	limits: {}
 };
 /** The keys of a limit that have a value. */
-const given = (limit) => Object.fromEntries(Object.entries(limit ?? {}).filter(([, value]) => value !== void 0));
+const given$1 = (limit) => Object.fromEntries(Object.entries(limit ?? {}).filter(([, value]) => value !== void 0));
 /** The profile's values that would allow what the model's own limits block. */
 function findLooserLimits(base, stricter) {
 	return METRIC_NAMES.flatMap((metric) => {
 		const [before, after] = [base[metric], stricter[metric]];
 		if (before === void 0 || after === void 0) return [];
-		return Object.keys(given(after)).flatMap((key) => {
+		return Object.keys(given$1(after)).flatMap((key) => {
 			const [own, wanted] = [before[key] ?? LIMIT_DEFAULTS[key], after[key]];
 			if (wanted === void 0 || JSON.stringify(own) === JSON.stringify(wanted)) return [];
 			if (limitEffect(key, own, wanted) === "tightened") return [];
@@ -27038,7 +25096,7 @@ const prices = strictObject({
 	power: union([literal("included"), strictObject({
 		price: usdPerKilowattHour,
 		watts: number().positive().optional()
-	})], { error: (issue) => `expected "included" or { price: 0.15 USD/kWh }, plus watts: 70 if energy cannot be measured, got ${JSON.stringify(issue.input)}` }).default("included"),
+	})], { error: (issue) => `expected "included" or { price: 0.15 USD/kWh }, plus watts: 70 if energy cannot be measured, got ${quotedJson(issue.input)}` }).default("included"),
 	api: usdPer1000Runs.optional(),
 	review: strictObject({
 		"minutes-per-item": number().nonnegative(),
@@ -27047,11 +25105,11 @@ const prices = strictObject({
 });
 /** Schema of `.github/regression-gate.yml`. Types, checks and the JSON Schema for editors are derived from it. */
 const policySchema = strictObject({
-	version: literal(1, { error: (issue) => `expected 1, got ${JSON.stringify(issue.input)}` }),
+	version: literal(1, { error: (issue) => `expected 1, got ${quotedJson(issue.input)}` }),
 	models: array(modelSchema).min(1),
 	prices: prices.optional(),
-	/** Whether the job passes (exit 0) or is blocked (exit 3) if a row cannot be decided within the budget. */
-	"on-inconclusive": _enum(["pass", "block"]).default("pass"),
+	/** Whether the job is blocked (exit 3) or passes (exit 0) if a row cannot be decided within the extended budget. */
+	"on-inconclusive": _enum(["pass", "block"]).default("block"),
 	/**
 	* What to do if several things changed, so that no comparison can separate their effects: `require` stops with
 	* exit 3, `warn` says so, `off` ignores it.
@@ -27061,6 +25119,10 @@ const policySchema = strictObject({
 		"warn",
 		"off"
 	]).default("warn"),
+	/** `strict` for forks and `auto` otherwise, unless given. Read only from the base commit's policy. */
+	isolation: _enum(ISOLATION_MODES).optional(),
+	/** Further versions of onnxruntime-node that a change may have installed. Read only from the base commit's policy. */
+	"runtime-versions": array(runtimeSettings.version).max(50).default([]),
 	/** Whether models from forks may run on self-hosted runners. Read only from the base commit's policy. */
 	forks: _enum(["refuse", "allow"]).default("refuse"),
 	/** Stricter rules for one use of the gate. Where a profile says nothing, the rules above apply. */
@@ -27121,14 +25183,173 @@ function tightenLimits(base, stricter) {
 	const merged = {};
 	for (const metric of METRIC_NAMES) {
 		const limit = {
-			...given(base[metric]),
-			...given(stricter[metric])
+			...given$1(base[metric]),
+			...given$1(stricter[metric])
 		};
 		if (Object.keys(limit).length > 0) merged[metric] = limit;
 	}
 	return merged;
 }
+// src/git/git.ts
+const execute = promisify(execFile);
+/** Enough for the record of a large regression set or a history of many years. */
+const MAX_OUTPUT_BYTES = 2 ** 28;
+/** Git without a shell or prompt, with a deadline of 60 s per command and additional environment variables. */
+function gitIn(directory, settings = {}) {
+	return async (...args) => {
+		const { stdout } = await execute("git", args, {
+			cwd: directory,
+			timeout: 6e4,
+			maxBuffer: MAX_OUTPUT_BYTES,
+			env: {
+				...process.env,
+				...settings,
+				GIT_TERMINAL_PROMPT: "0",
+				LC_ALL: "C"
+			}
+		});
+		return stdout;
+	};
+}
+/** Git's error message, in one line. */
+function gitFailure(error) {
+	const { stderr, message } = error;
+	const lines = (stderr || message || String(error)).trim().split("\n");
+	return (lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines[0] ?? "no reason given").slice(0, 300);
+}
+/**
+* Lists a commit and its first-parent ancestors, that is, the branch before each merge; nearest first.
+*
+* @returns At most 1 + {@link MAX_ANCESTORS} full SHAs; fewer if the history ends, or if a shallow clone does. `isCut` is true
+*   for the latter.
+* @throws {Error} If git does not have the commit.
+*/
+async function listFirstParents(git, commit) {
+	const count = 21;
+	const ancestors = (await git("rev-list", "--first-parent", `--max-count=${count}`, "--end-of-options", commit)).trim().split("\n");
+	if (ancestors.length === count) return {
+		ancestors,
+		isCut: false
+	};
+	return {
+		ancestors,
+		isCut: (await git("rev-parse", "--is-shallow-repository")).trim() === "true"
+	};
+}
+// src/git/git-tree.ts
+/** Name of a file at a commit in errors: "models/m.onnx at commit abc1234". */
+const placeAtCommit = (path, commit) => `${path} at commit ${commit.slice(0, 7)}`;
+const POINTER_BYTES = 64;
+/**
+* Reads the object id at a path of a commit: a hash of the file's or folder's content.
+*
+* @returns Undefined if the commit does not have the path, or the path is outside the repository.
+* @throws {Error} If the commit or the repository does not exist.
+*/
+async function readObjectId({ folder, path, commit }) {
+	const git = gitIn(folder);
+	const place = await pathInRepository(folder, path);
+	if (place === void 0) return void 0;
+	await expectCommit(git, commit);
+	if (place === "") return (await git("rev-parse", "--verify", `${commit}^{tree}`)).trim();
+	const listed = await git("ls-tree", "--full-tree", "-z", "--end-of-options", commit, place);
+	return /^\d+ \w+ ([0-9a-f]+)\t/.exec(listed)?.[1];
+}
+/**
+* Copies a file or folder of a commit into `directory`. Files keep their paths relative to the root of the repository.
+*
+* @throws {Error} If git fails: no such commit, no repository, objects that were never fetched.
+*/
+async function exportFromCommit(place, directory) {
+	const git = gitIn(place.folder);
+	const path = await pathInRepository(place.folder, place.path);
+	if (path === void 0) return { state: "outside-repository" };
+	await expectCommit(git, place.commit);
+	const blobs = await listBlobs(git, place.commit, path);
+	if (blobs.length === 0) return { state: "absent" };
+	for (const { object, path: name } of blobs) {
+		const file = join(directory, name);
+		if (relative(directory, file).startsWith("..")) throw new Error(`a tree with the path ${name}`);
+		await writeObject(place.folder, [
+			"blob",
+			"--end-of-options",
+			object
+		], file);
+		if (!await isPointer(file)) continue;
+		await writeObject(place.folder, ["--filters", `${place.commit}:${name}`], file).catch(() => void 0);
+		if (await isPointer(file)) return { state: "in-lfs" };
+	}
+	return {
+		state: "found",
+		file: join(directory, path)
+	};
+}
+/** Text of a small file at a commit; undefined if the commit does not have it. Throws like {@link exportFromCommit}. */
+async function readTextAt({ folder, path, commit }) {
+	const object = await readObjectId({
+		folder,
+		path,
+		commit
+	});
+	return object === void 0 ? void 0 : gitIn(folder)("cat-file", "blob", "--end-of-options", object);
+}
+/** Whether git tracks a file of the work tree (committed or staged). */
+async function isTracked(folder, path) {
+	const place = isAbsolute(path) ? relative(folder, path) : path;
+	return await gitIn(folder)("ls-files", "-z", "--", `:(literal)${place}`).catch(() => "") !== "";
+}
+/** Path relative to the root of the repository; empty for the root, undefined outside. It need not exist. */
+async function pathInRepository(folder, path) {
+	const prefix = (await gitIn(folder)("rev-parse", "--show-prefix")).replace(/\n$/, "");
+	const below = isAbsolute(path) ? relative(folder, path) : path;
+	const place = posix.join(prefix, below.split(sep).join("/")).replace(/\/$/, "");
+	if (place === ".") return "";
+	return place === ".." || place.startsWith("../") ? void 0 : place;
+}
+async function expectCommit(git, commit) {
+	await git("cat-file", "-e", "--end-of-options", `${commit}^{commit}`);
+}
+async function listBlobs(git, commit, path) {
+	return [...(await git("ls-tree", "-r", "--full-tree", "-z", "--end-of-options", commit, ...path === "" ? [] : [path])).matchAll(/\d+ blob ([0-9a-f]+)\t([^\0]+)\0/g)].map(([, object = "", name = ""]) => ({
+		object,
+		path: name
+	}));
+}
+async function isPointer(file) {
+	const handle = await open(file);
+	try {
+		const { buffer, bytesRead } = await handle.read({ buffer: new Uint8Array(POINTER_BYTES) });
+		return isGitLfsPointer(buffer.subarray(0, bytesRead));
+	} finally {
+		await handle.close();
+	}
+}
+/** Objects may be larger than any buffer, so git writes straight into the file. */
+async function writeObject(folder, words, file) {
+	await mkdir(dirname(file), { recursive: true });
+	const child = spawn("git", ["cat-file", ...words], {
+		cwd: folder,
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe"
+		]
+	});
+	let stderr = "";
+	child.stderr.setEncoding("utf8").on("data", (text) => {
+		stderr = (stderr + text).slice(-4096);
+	});
+	const exited = new Promise((resolve, reject) => {
+		child.once("error", reject);
+		child.once("exit", resolve);
+	});
+	await pipeline$1(child.stdout, createWriteStream(file));
+	if (await exited === 0) return;
+	await rm(file, { force: true });
+	throw Object.assign(/* @__PURE__ */ new Error(`git cat-file ${words.join(" ")} failed`), { stderr });
+}
 // src/policy/read-policy.ts
+const MAX_BYTES$1 = 4 * 2 ** 20;
 const POLICY_FILE = {
 	schema: policySchema,
 	name: "policy",
@@ -27137,21 +25358,16 @@ const POLICY_FILE = {
 /**
 * Reads a policy file.
 *
-* @param file - Absolute path.
+* @param file - Absolute path. A symbolic link is refused: it could lead to a file that its reader must not see.
 * @param shownPath - Path shown in messages.
 * @throws {UserError} Reports all mistakes together, each with its place, what was expected and the nearest known
 *   key.
 */
 async function readPolicy(file, shownPath) {
-	let text;
-	try {
-		text = await readFile(file, "utf8");
-	} catch (error) {
-		const code = error.code ?? String(error);
-		const isMissing = code === "ENOENT";
-		throw new UserError(`${shownPath}: expected a policy file, got ${isMissing ? "no such file" : code}.`, `${isMissing ? "Create one with \"regression-gate init\"" : "Make it a readable file"}, or set another path with "policy" or --policy.`, { cause: error });
-	}
-	return parsePolicy(text, shownPath);
+	const read = await readText(file, MAX_BYTES$1);
+	if (read.problem === void 0) return parsePolicy(read.text, shownPath);
+	const isMissing = read.problem === NO_FILE;
+	throw new UserError(`${shownPath}: expected a policy file, got ${read.problem}.`, `${isMissing ? "Create one with \"regression-gate init\"" : "Write the policy itself to a readable file"}, or set another path with "policy" or --policy.`);
 }
 /** Parses the text of a policy file; see {@link readPolicy}. */
 function parsePolicy(text, shownPath) {
@@ -27169,6 +25385,101 @@ function selectModels(policy, id) {
 	const known = policy.models.map((each) => each.id);
 	const nearest = nearestName(id, known);
 	throw new UserError(`model: expected one of ${known.join(", ")}, got "${id}".`, nearest === void 0 ? "Use an id from the policy, or leave it out to check all models." : `Did you mean "${nearest}"?`);
+}
+// src/gate/rules/check-paths.ts
+/**
+* Checks the paths that a change brings into the policy. It may only name files of the repository, because a reviewer
+* cannot see any other: a path to some other model on the runner could pass in place of the one that ships. A path that
+* the base policy has too was reviewed with it.
+*
+* @throws {UserError} If a new path is absolute or leads out of the repository, or a link in git leads to the file.
+*/
+async function checkPaths(models, place) {
+	const reviewed = new Set(place.base.flatMap((model) => pathsOf(model).map(({ path }) => path)));
+	for (const model of models) for (const { key, path } of pathsOf(model)) {
+		const where = `${place.shownPath}: models.${model.id}.${key}`;
+		if (!reviewed.has(path)) await refuseOutside(where, path, place);
+		await refuseNewLinks(where, path, place);
+	}
+}
+function pathsOf({ artifact, dataset, task }) {
+	const classes = "classes" in task ? task.classes : void 0;
+	return [
+		{
+			key: "artifact",
+			path: artifact
+		},
+		{
+			key: "dataset.path",
+			path: dataset.path
+		},
+		...classes === void 0 ? [] : [{
+			key: "task.classes",
+			path: classes
+		}]
+	];
+}
+async function refuseOutside(where, path, { folder }) {
+	if (!isAbsolute(path) && await pathInRepository(folder, path) !== void 0) return;
+	throw new UserError(`${where}: expected a path inside the repository, got ${quoted(path)}.`, "A change can only be judged on files that its reviewers see. Put the file into the repository (Git LFS is fine), or let the default branch name the path first.");
+}
+/** A link that git does not track was made on the runner, not by the change. */
+async function refuseNewLinks(where, path, { folder, commit }) {
+	if (isAbsolute(path)) return;
+	const parts = posix.normalize(path).split("/");
+	for (let length = 1; length <= parts.length; length += 1) {
+		const part = join(...parts.slice(0, length));
+		if (/^\.{1,2}(?:\/\.{2})*$/.test(part) || !await isLink(join(folder, part))) continue;
+		const [before, now] = await Promise.all([commit, "HEAD"].map((at) => readObjectId({
+			folder,
+			path: part,
+			commit: at
+		})));
+		if (now === void 0 || now === before) continue;
+		throw new UserError(`${where}: expected a file, got ${quoted(part)}, a symbolic link that the change adds.`, "Name the file itself: a link could lead to any other file on the runner.");
+	}
+}
+async function isLink(file) {
+	try {
+		return (await lstat(file)).isSymbolicLink();
+	} catch (error) {
+		if (["ENOENT", "ENOTDIR"].includes(error.code ?? "")) return false;
+		throw error;
+	}
+}
+// src/gate/rules/read-old-file.ts
+/**
+* Compares the file at an artifact's path, and the external data next to it, between the base commit and the checkout.
+*
+* @param folder - Absolute folder of the policy; `path` is relative to it.
+* @throws {Error} If git cannot read the base commit.
+* @throws {UserError} If the file is unchanged but not a model, because then its external data is unknown.
+*/
+async function readOldFile(folder, path, commit) {
+	const file = resolve(folder, path);
+	if (!await exists$1(file)) return "removed";
+	const compare = async (each) => {
+		const [before, now] = await Promise.all([commit, "HEAD"].map((at) => readObjectId({
+			folder,
+			path: each,
+			commit: at
+		})));
+		if (before !== now) return "changed";
+		return before === void 0 ? "not-in-git" : "unchanged";
+	};
+	const own = await compare(path);
+	if (own !== "unchanged") return own;
+	const { externalData } = await readModel(file, path);
+	return (await Promise.all(externalData.map((name) => compare(join(dirname(path), name))))).includes("changed") ? "changed" : "unchanged";
+}
+async function exists$1(file) {
+	try {
+		await access(file);
+		return true;
+	} catch (error) {
+		if (error.code === "ENOENT") return false;
+		throw error;
+	}
 }
 // src/gate/rules/read-rules.ts
 /** Content of a file that matters; undefined if it is absent. Throws the error that kept it from being read. */
@@ -27207,16 +25518,35 @@ async function readRules({ policyFile, policyCommit: commit }) {
 			what: "waivers"
 		}, (text) => parseWaivers(text, placeAtCommit(waiversPath, commit)))
 	};
-	const stillThere = await findStillThere(base.policy, policy, dirname(policyFile));
+	const models = base.policy.state === "read" ? base.policy.content.models : [];
+	const place = {
+		folder: dirname(policyFile),
+		commit
+	};
+	await orGitError(path, commit, () => checkPaths(policy.models, {
+		...place,
+		base: models,
+		shownPath: path
+	}));
+	const oldFiles = await orGitError(path, commit, () => readOldFiles(models, policy, place));
 	return {
 		path,
 		head,
 		base: {
 			commit,
 			...base,
-			stillThere
+			oldFiles
 		}
 	};
+}
+/** @throws {InfrastructureError} If git cannot answer: that never counts as "nothing was moved". */
+async function orGitError(path, commit, ask) {
+	try {
+		return await ask();
+	} catch (error) {
+		if (error instanceof UserError) throw error;
+		throw new InfrastructureError(`${path}: expected git to say which files changed since the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`, "Check out with fetch-depth: 0, or give the gate a token with contents: read.", { cause: error });
+	}
 }
 const shown = (file) => relative(process.cwd(), file);
 async function attempt(read) {
@@ -27249,20 +25579,10 @@ async function readAtBase(file, commit, what) {
 		throw new InfrastructureError(`${what}: expected git to give ${basename(file)} at the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`, `A change is judged by the ${what} of its base commit. Let actions/checkout keep its credentials, give the gate a token with contents: read, or check out with fetch-depth: 0.`, { cause: error });
 	}
 }
-async function findStillThere(base, head, folder) {
-	const models = base.state === "read" ? base.content.models : [];
-	const ids = /* @__PURE__ */ new Set();
-	for (const { id, artifact } of models) if (head.models.every((model) => model.id !== id) && await isThere(resolve(folder, artifact))) ids.add(id);
-	return ids;
-}
-async function isThere(file) {
-	try {
-		await access(file);
-		return true;
-	} catch (error) {
-		if (error.code === "ENOENT") return false;
-		throw error;
-	}
+async function readOldFiles(base, head, { folder, commit }) {
+	const states = /* @__PURE__ */ new Map();
+	for (const { id, artifact } of base) if (head.models.find((model) => model.id === id)?.artifact !== artifact) states.set(id, await readOldFile(folder, artifact, commit));
+	return states;
 }
 // src/gate/rules/choose-waivers.ts
 /**
@@ -27272,7 +25592,7 @@ async function isThere(file) {
 * @throws {UserError} If the checkout's waivers are invalid or do not fit its policy, whoever judges.
 * @throws {InfrastructureError} If git could not read those of the base commit.
 */
-function chooseWaivers({ head, base }, basePolicy) {
+function chooseWaivers({ head, base }) {
 	const own = orThrow(head.waivers);
 	const now = own === void 0 ? [] : fitting(own, head.policy);
 	if (base === void 0) return {
@@ -27280,7 +25600,8 @@ function chooseWaivers({ head, base }, basePolicy) {
 		waiverChanges: [],
 		waiverNote: void 0
 	};
-	const before = fittingOrMistake(base.waivers, basePolicy ?? head.policy);
+	const policy = base.policy.state === "read" ? base.policy.content : head.policy;
+	const before = fittingOrMistake(base.waivers, policy);
 	const waivers = "mistake" in before ? [] : before.waivers;
 	return {
 		waivers,
@@ -27546,7 +25867,9 @@ function collectEvidence(judged) {
 async function measureAttempt(attempt) {
 	const { run, trial, key } = attempt;
 	if (!isPooled(run.request)) return measureAlone(attempt);
-	const { records, notes } = await gatherAttempts(run.ports.attempts ?? [], key);
+	const { records, notes, unreadFailures } = await gatherAttempts(run.ports.attempts ?? [], key);
+	const [unread] = unreadFailures;
+	if (unread !== void 0) throw failureUnread(unread);
 	const judging = judgingOf(attempt);
 	const earlier = usableAttempts(records, {
 		arms: trial.preparedArms.length,
@@ -27572,6 +25895,10 @@ async function measureAttempt(attempt) {
 			why: reuse.why
 		}, ...measured.notes]
 	};
+}
+/** Measuring again without the evidence of a failure could turn it into a pass. */
+function failureUnread({ store, problem }) {
+	return new InfrastructureError(`attempts: expected the figures of an earlier attempt that failed, got none from ${storeText(store)}: ${storeProblemText(problem)}.`, "Fix the store and run again, or change the model. On the command line, `check --fresh` ignores earlier attempts.");
 }
 /**
 * Nightly runs and the repeats of a sign-off must each measure by themselves. A run that only scores items has no
@@ -27629,7 +25956,7 @@ async function measureWith(attempt, past) {
 		});
 		return {
 			outcome,
-			attempts: describe$3(past, {
+			attempts: describe$4(past, {
 				basis: "this",
 				launches: 0,
 				of: 0,
@@ -27648,7 +25975,7 @@ async function measureWith(attempt, past) {
 	});
 	const kept = await keep(attempt, record);
 	const launches = own.candidate.launches.length;
-	const described = describe$3(past, {
+	const described = describe$4(past, {
 		basis: isOwn ? "this" : "all",
 		launches: comparison.candidate.launches.length,
 		of: isOwn ? 1 : earlier.length + 1,
@@ -27698,7 +26025,7 @@ function repeatBreakdown(attempt, past, { kind, arm, message }) {
 function refusal({ run }, past, decided) {
 	const isCommandLine = run.ports.run === void 0;
 	return {
-		attempts: describe$3(past, {
+		attempts: describe$4(past, {
 			basis: "earlier",
 			own: 0,
 			...decided
@@ -27710,7 +26037,7 @@ function refusal({ run }, past, decided) {
 		record: void 0
 	};
 }
-function describe$3({ records }, found) {
+function describe$4({ records }, found) {
 	if (records.length === 0) return void 0;
 	return {
 		number: records.length + 1,
@@ -27787,6 +26114,361 @@ function compareUnchanged(run, candidate, baseline) {
 	};
 	const { state } = judgeModel$1(comparison);
 	return state === "pass" || state === "waived" ? comparison : void 0;
+}
+// src/inspect/model-inspection.ts
+/** A dynamic axis with its name, if any, or a fixed axis with its size. */
+const batchAxisSchema = discriminatedUnion("isDynamic", [strictObject({
+	isDynamic: literal(true),
+	name: string().nullable()
+}), strictObject({
+	isDynamic: literal(false),
+	size: number()
+})]);
+// src/inspect/precision/precision.ts
+const count$9 = int().nonnegative();
+/**
+* How an operator computes. `float`: in the type of its weights; `qdq`: between DequantizeLinear and QuantizeLinear;
+* `qoperator`: directly on integers; `dynamic`: the scale of its inputs is computed in each run; `weight-only`: weights are
+* stored in a smaller type than they are computed in.
+*/
+const SCHEMES = [
+	"float",
+	"qdq",
+	"qoperator",
+	"dynamic",
+	"weight-only"
+];
+/** How many weights share a scale: a whole tensor, a channel, or a block of this many. */
+const granularitySchema = union([_enum([
+	"tensor",
+	"channel",
+	"unknown"
+]), number()]);
+/** Operators that compute in the same way. */
+const precisionShareSchema = strictObject({
+	scheme: _enum(SCHEMES),
+	/** For example `float32`, `int8` (signed or unsigned), `int4`, `float8e4m3fn`. */
+	element: string(),
+	operators: count$9,
+	weightBytes: number().nonnegative(),
+	/** Without duplicates. */
+	granularities: array(granularitySchema),
+	/** Absent if unknown. */
+	symmetry: _enum([
+		"symmetric",
+		"asymmetric",
+		"mixed"
+	]).optional(),
+	/** Element types of quantized inputs, without duplicates. */
+	activations: array(string()),
+	/** Operators that unpack compactly stored weights, without duplicates. */
+	storedFor: array(string())
+});
+/** The precision of a model's heavy arithmetic. */
+const precisionSchema = strictObject({
+	/** The share that represents the model; absent if mixed or without heavy arithmetic. */
+	main: precisionShareSchema.optional(),
+	/** Largest first. Covers operators with weights, or all operators if none has weights. */
+	shares: array(precisionShareSchema),
+	/** Number of operators in all shares. */
+	operators: count$9,
+	/** Bytes of weights in all shares. */
+	weightBytes: number().nonnegative()
+});
+/** Short name of a model's precision: `float32`, `int8 QDQ + float32` if mixed, `none` without matrix products. */
+function precisionName({ main, shares }) {
+	if (shares.length === 0) return "none";
+	return main === void 0 ? [...new Set(shares.map(shareName))].join(" + ") : shareName(main);
+}
+const SCHEME_NAMES = {
+	qdq: "QDQ",
+	qoperator: "QOperator",
+	dynamic: "dynamic",
+	"weight-only": "weight-only"
+};
+/** Short name of one way to compute: `float32`, `int8 QDQ`, `int4 weight-only`. */
+function shareName({ scheme, element }) {
+	return scheme === "float" ? element : `${element} ${SCHEME_NAMES[scheme]}`;
+}
+const INTEGER_SCHEMES = [
+	"qdq",
+	"qoperator",
+	"dynamic"
+];
+const INTEGER_ELEMENTS = ["int4", "int8"];
+/**
+* Whether all or part of a model's heavy arithmetic is in integers, according to its file. Weight-only formats do not count,
+* because they compute in floating point.
+*/
+function isQuantized$1({ main, shares }) {
+	return (main === void 0 || main.scheme === "float" ? shares : [main]).some(({ scheme, element }) => INTEGER_SCHEMES.includes(scheme) && INTEGER_ELEMENTS.includes(element));
+}
+// src/inspect/sparsity/sparsity.ts
+const count$8 = int().nonnegative();
+const share$3 = number();
+/** Zeros in the weights of operators with heavy arithmetic. */
+const sparsitySchema = strictObject({
+	/** `unknown` if no weight could be read. */
+	form: _enum([
+		"dense",
+		"unstructured",
+		"2:4",
+		"unknown"
+	]),
+	/** Share of zeros among the sampled elements, 0..1; absent if none could be read. */
+	zeroShare: share$3.optional(),
+	twoOfFour: strictObject({
+		/** Weights in which every sampled group of four has two zeros. */
+		tensors: count$8,
+		/** Weights with groups of four along the summed axis. */
+		eligibleTensors: count$8,
+		/** Share of the elements of `eligibleTensors`, 0..1. For matrix products it equals the share of the arithmetic. */
+		share: share$3
+	}),
+	/** Weights in sparse storage; the runtime expands them on load. */
+	sparseInitializers: count$8,
+	/** Bytes of weights read; fewer than the precision's `weightBytes` if sampled. */
+	lookedBytes: number().nonnegative(),
+	isSampled: boolean()
+});
+// src/inspect/diff/change.ts
+/** Kinds of change between two arms. A comparison is only conclusive if a single kind changed. */
+const CHANGE_HEADS = [
+	"weights",
+	"precision",
+	"sparsity",
+	"graph",
+	"signature",
+	"runtime-version",
+	"provider",
+	"session-options",
+	"dataset",
+	"pre-processing",
+	"traffic",
+	"hardware",
+	"limits"
+];
+const count$7 = int().nonnegative();
+/** Number of occurrences of an operator. */
+const operatorCount = strictObject({
+	operator: string(),
+	before: count$7,
+	after: count$7
+});
+/** Element type and shape of an input or output. */
+const tensorTypeSchema = strictObject({
+	dtype: string(),
+	/** Per axis a size, a name, or null if unnamed; null instead of the list if the rank is unknown. */
+	shape: array(union([
+		number(),
+		string(),
+		_null()
+	])).nullable(),
+	/** Number of further axes that `shape` omits. */
+	moreAxes: count$7
+});
+const valueChangeSchema = strictObject({
+	kind: _enum(["input", "output"]),
+	name: string(),
+	/** Null for a new one. */
+	before: tensorTypeSchema.nullable(),
+	/** Null for a removed one. */
+	after: tensorTypeSchema.nullable()
+});
+/**
+* One change in a model file. Names come from the models and are truncated by {@link recordedName}; lists only have the first
+* few entries.
+*/
+const MODEL_CHANGES = [
+	strictObject({
+		kind: literal("weights-retrained"),
+		head: literal("weights"),
+		changed: count$7,
+		of: count$7,
+		isSampled: boolean()
+	}),
+	strictObject({
+		kind: literal("weights-partly-changed"),
+		head: literal("weights"),
+		changed: count$7,
+		of: count$7,
+		names: array(string()),
+		isSampled: boolean()
+	}),
+	strictObject({
+		kind: literal("weights-renamed"),
+		head: literal("weights"),
+		tensors: count$7
+	}),
+	strictObject({
+		kind: literal("weights-other"),
+		head: literal("weights")
+	}),
+	strictObject({
+		kind: literal("precision"),
+		head: literal("precision"),
+		before: precisionSchema,
+		after: precisionSchema,
+		ends: array(_enum(["inputs", "outputs"]))
+	}),
+	strictObject({
+		kind: literal("recalibrated"),
+		head: literal("precision")
+	}),
+	strictObject({
+		kind: literal("sparsity"),
+		head: literal("sparsity"),
+		before: sparsitySchema,
+		after: sparsitySchema
+	}),
+	strictObject({
+		kind: literal("operators"),
+		head: literal("graph"),
+		operators: array(operatorCount).min(1),
+		moreOperators: count$7,
+		isOptimizedOffline: boolean()
+	}),
+	strictObject({
+		kind: literal("rewired"),
+		head: literal("graph"),
+		isOptimizedOffline: boolean()
+	}),
+	strictObject({
+		kind: literal("graph-constants"),
+		head: literal("graph")
+	}),
+	strictObject({
+		kind: literal("opset"),
+		head: literal("graph"),
+		before: number().nullable(),
+		after: number().nullable()
+	}),
+	strictObject({
+		kind: literal("signature"),
+		head: literal("signature"),
+		batchAxis: strictObject({
+			before: batchAxisSchema.nullable(),
+			after: batchAxisSchema.nullable()
+		}).nullable(),
+		values: array(valueChangeSchema).min(1),
+		moreValues: count$7
+	})
+];
+discriminatedUnion("kind", MODEL_CHANGES);
+const MAX_NAME = 80;
+/** Truncates a model's name to 80 UTF-16 units plus "…". */
+function recordedName(name) {
+	return name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name;
+}
+// src/verdict/changes.ts
+const metric$8 = _enum(METRIC_NAMES);
+/** A difference between the arms, in the model file or in the settings. */
+const changeSchema = discriminatedUnion("kind", [
+	...MODEL_CHANGES,
+	strictObject({
+		kind: literal("setting"),
+		head: _enum([
+			"runtime-version",
+			"provider",
+			"session-options",
+			"traffic"
+		]),
+		name: string(),
+		before: string().nullable(),
+		after: string().nullable()
+	}),
+	strictObject({
+		kind: literal("limit"),
+		head: literal("limits"),
+		metric: metric$8,
+		before: limitSchema.nullable(),
+		after: limitSchema.nullable()
+	})
+]);
+/** These never distinguish the arms: both are measured with the candidate's. */
+const SHARED_HEADS = [
+	"dataset",
+	"pre-processing",
+	"traffic",
+	"hardware",
+	"limits"
+];
+/**
+* The heads under which the arms differ, each once. With more than one, no row shows which of them made it better or
+* worse.
+*/
+function changedHeads(changes) {
+	return [...new Set(changes.map(({ head }) => head))].filter((head) => !SHARED_HEADS.includes(head));
+}
+const RUNTIME_HEADS = {
+	version: "runtime-version",
+	providers: "provider",
+	"intra-op-threads": "session-options",
+	"graph-optimization": "session-options",
+	"memory-arena": "session-options",
+	"memory-pattern": "session-options",
+	"strict-placement": "session-options"
+};
+const TRAFFIC_KEYS$1 = [
+	"scenario",
+	"batch",
+	"streams",
+	"samples-per-query",
+	"rate-per-second",
+	"load"
+];
+/** Differences between the settings of two arms, one change per key. */
+function compareSettings(baseline, candidate) {
+	return [
+		...entriesOf(RUNTIME_HEADS).flatMap(([key, head]) => compareValue({
+			head,
+			name: key,
+			before: baseline.runtime[key],
+			after: candidate.runtime[key]
+		})),
+		...TRAFFIC_KEYS$1.flatMap((key) => compareValue({
+			head: "traffic",
+			name: key,
+			before: baseline.traffic[key],
+			after: candidate.traffic[key]
+		})),
+		...METRIC_NAMES.flatMap((name) => compareLimit(name, baseline.limits[name], candidate.limits[name]))
+	];
+}
+const entriesOf = (record) => Object.entries(record);
+function compareValue({ head, name, ...values }) {
+	const [before, after] = [valueText$2(values.before), valueText$2(values.after)];
+	return before === after ? [] : [{
+		kind: "setting",
+		head,
+		name,
+		before,
+		after
+	}];
+}
+const valueText$2 = (value) => value === void 0 ? null : String(value);
+function compareLimit(name, before, after) {
+	if (limitKey(before) === limitKey(after)) return [];
+	return [{
+		kind: "limit",
+		head: "limits",
+		metric: name,
+		before: before ?? null,
+		after: after ?? null
+	}];
+}
+/** Equal for limits that allow the same values; `point` is the default of `decide`. */
+function limitKey(limit) {
+	if (limit === void 0) return "";
+	const { decide = "point", floor = 0 } = limit;
+	return JSON.stringify([
+		limit["max-increase"],
+		limit["max-drop"],
+		limit.max,
+		limit.min,
+		floor,
+		decide
+	]);
 }
 // src/gate/compare/find-incomparable.ts
 /** Why the two arms cannot be compared; empty if they can. */
@@ -29484,7 +28166,7 @@ async function inspectModel(file, shownPath) {
 				model: readHandle(handle),
 				external: external.readers
 			};
-			return describe$2({
+			return describe$3({
 				...read,
 				files,
 				externalFiles: external.facts
@@ -29508,7 +28190,7 @@ function readGraphs(source, shownPath) {
 		graphs: collector.graphs
 	};
 }
-function describe$2({ facts, graphs, files, externalFiles }) {
+function describe$3({ facts, graphs, files, externalFiles }) {
 	const computes = findCompute(graphs, files);
 	const constants = digestConstants(graphs, files, WEIGHT_BUDGET_BYTES);
 	return {
@@ -29759,7 +28441,7 @@ function readValues(bytes, header, place) {
 		shape,
 		bytes: raw
 	};
-	throw new UserError(`${place}: expected ${expected} bytes for ${describe$1(header)}, got ${raw.byteLength}.`, TENSOR_HINT);
+	throw new UserError(`${place}: expected ${expected} bytes for ${describe$2(header)}, got ${raw.byteLength}.`, TENSOR_HINT);
 }
 function readStrings(bytes, header, place) {
 	const reader = new ProtobufReader(memorySource(bytes));
@@ -29803,9 +28485,9 @@ function readTyped(bytes, dtype, header, place) {
 	return new Uint8Array(view.buffer);
 }
 function countError(got, header, place) {
-	return new UserError(`${place}: expected ${header.count} values for ${describe$1(header)}, got ${got}.`, TENSOR_HINT);
+	return new UserError(`${place}: expected ${header.count} values for ${describe$2(header)}, got ${got}.`, TENSOR_HINT);
 }
-function describe$1(header) {
+function describe$2(header) {
 	return `${header.dtype}[${header.shape.join(", ")}]`;
 }
 // src/dataset/fit-inputs.ts
@@ -31011,7 +29693,7 @@ var Parser = class extends Transform$1 {
 		}));
 	}
 };
-const parse = function() {
+const parse$1 = function() {
 	let data, options, callback;
 	for (const i in arguments) {
 		const argument = arguments[i];
@@ -31065,10 +29747,13 @@ function exactReader(chunks) {
 		return joined.subarray(0, count);
 	};
 }
+/** A few megabytes can unpack to terabytes. */
+const MAX_UNPACKED_BYTES = 16 * 2 ** 30;
+const tooLarge = (shownPath) => new UserError(`${shownPath}: expected at most ${MAX_UNPACKED_BYTES / 2 ** 30} GiB when unpacked, got more.`, "Use fewer items: a regression set is read several times.");
 /**
 * The bytes of a file in chunks, decompressed if its name ends in `.gz`. Ending the iteration early closes the file.
 *
-* @throws {UserError} If the compressed bytes are damaged or end early.
+* @throws {UserError} If the compressed bytes are damaged, end early, or are more than 16 GiB when unpacked.
 */
 async function* readBytes({ path, shownPath }) {
 	const file = createReadStream(path);
@@ -31077,8 +29762,13 @@ async function* readBytes({ path, shownPath }) {
 		return;
 	}
 	const unpacked = pipeline(file, createGunzip(), () => {});
+	let bytes = 0;
 	try {
-		yield* unpacked;
+		for await (const chunk of unpacked) {
+			bytes += chunk.length;
+			if (bytes > MAX_UNPACKED_BYTES) throw tooLarge(shownPath);
+			yield chunk;
+		}
 	} catch (error) {
 		if (!(error instanceof Error && "code" in error && String(error.code).startsWith("Z_"))) throw error;
 		throw new UserError(`${shownPath}: expected a complete gzip file, got "${error.message}".`, "The file is damaged or incomplete: compress it again.", { cause: error });
@@ -31188,7 +29878,7 @@ async function* readCsv(source) {
 	}
 }
 async function* readRecords(source) {
-	const parser = parse({
+	const parser = parse$1({
 		bom: true,
 		info: true,
 		max_record_size: MAX_ITEM_BYTES,
@@ -31288,7 +29978,7 @@ function readLabel(text, place) {
 	try {
 		return JSON.parse(text);
 	} catch (cause) {
-		throw new UserError(`${place}: expected a JSON array or object for the label, got ${show(text)}.`, "Write it as JSON, such as \"[0.5, 1]\".", { cause });
+		throw new UserError(`${place}: expected a JSON array or object for the label, got ${show$2(text)}.`, "Write it as JSON, such as \"[0.5, 1]\".", { cause });
 	}
 }
 // src/dataset/formats/read-jsonl.ts
@@ -31327,7 +30017,7 @@ const LINE_HINT = "Write one item per line: {\"inputs\": {\"<input name>\": valu
 function parseRecord$1(text, place) {
 	const record = new Map(readEntries(parseJson(text, place), "an item", place));
 	const unknown = [...record.keys()].find((key) => !KEYS.includes(key));
-	if (unknown !== void 0) throw new UserError(`${place}: expected the keys "id", "inputs", "label", "slice", got ${show(unknown)}.`, LINE_HINT + didYouMean$1(unknown, KEYS));
+	if (unknown !== void 0) throw new UserError(`${place}: expected the keys "id", "inputs", "label", "slice", got ${show$2(unknown)}.`, LINE_HINT + didYouMean$1(unknown, KEYS));
 	const missing = ["inputs", "label"].find((key) => !record.has(key));
 	if (missing !== void 0) throw new UserError(`${place}: expected "${missing}", got none.`, LINE_HINT);
 	return {
@@ -31342,24 +30032,24 @@ function parseJson(text, place) {
 		return JSON.parse(text);
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
-		throw new UserError(`${place}: expected this line to be JSON, got ${plainText(error.message, 200)}.`, LINE_HINT, { cause: error });
+		throw new UserError(`${place}: expected this line to be JSON, got ${jsonProblem(error)}.`, LINE_HINT);
 	}
 }
 /** Own entries only, so that `__proto__` is a key like any other. */
 function readEntries(value, name, place) {
 	if (typeof value === "object" && value !== null && !Array.isArray(value)) return Object.entries(value);
-	throw new UserError(`${place}: expected an object for ${name}, got ${show(value)}.`, LINE_HINT);
+	throw new UserError(`${place}: expected an object for ${name}, got ${show$2(value)}.`, LINE_HINT);
 }
 function readId(id, position, place) {
 	if (id === void 0) return String(position);
 	if (typeof id === "string" || typeof id === "number") return String(id);
-	throw new UserError(`${place}: expected a string for "id", got ${show(id)}.`, LINE_HINT);
+	throw new UserError(`${place}: expected a string for "id", got ${show$2(id)}.`, LINE_HINT);
 }
 function readSlice(slice, place) {
 	if (slice === void 0) return {};
 	const entries = readEntries(slice, "\"slice\"", place).map(([key, value]) => {
 		if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return [key, String(value)];
-		throw new UserError(`${place}: expected a string for slice ${show(key)}, got ${show(value)}.`, "Write slices as { \"<key>\": \"<value>\" }.");
+		throw new UserError(`${place}: expected a string for slice ${show$2(key)}, got ${show$2(value)}.`, "Write slices as { \"<key>\": \"<value>\" }.");
 	});
 	return Object.fromEntries(entries);
 }
@@ -32597,7 +31287,7 @@ const NUMERIC_TYPES = /* @__PURE__ */ new Map([
 function parseHeader(text, place) {
 	const order = /'fortran_order':\s*(True|False)/.exec(text)?.[1];
 	const sizes = /'shape':\s*\(([\d,\s]*)\)/.exec(text)?.[1];
-	if (order === void 0 || sizes === void 0) throw new UserError(`${place}: expected an .npy header, got ${JSON.stringify(text.slice(0, 60))}.`, SAVE_HINT);
+	if (order === void 0 || sizes === void 0) throw new UserError(`${place}: expected an .npy header, got ${quoted(text)}.`, SAVE_HINT);
 	const type = parseType(text, place);
 	if (order === "True") throw new UserError(`${place}: expected an array in C order, got Fortran order.`, "Convert it with numpy.ascontiguousarray(array) before saving.");
 	const shape = sizes.split(",").flatMap((size) => size.trim() === "" ? [] : [Number(size)]);
@@ -32839,12 +31529,16 @@ function refuseOtherInputs({ inputs, shownPath }) {
 	if (other === void 0) return;
 	throw new UserError(`${shownPath}: expected numbers, booleans or strings for ${nameInput(other.name)} of the model, got ${other.dtype}.`, "Export the model with tensor inputs of a supported type.");
 }
+/** @throws {UserError} If it is neither a folder nor a regular file: a pipe or a device may never end. */
 async function isFolder({ path, shownPath }) {
+	let found;
 	try {
-		return (await stat(path)).isDirectory();
+		found = await stat(path);
 	} catch (error) {
 		throw describeUnreadable(error, shownPath);
 	}
+	if (found.isFile() || found.isDirectory()) return found.isDirectory();
+	throw unreadable$1(shownPath, "something other than a regular file");
 }
 async function readStart({ path, shownPath }) {
 	try {
@@ -32862,9 +31556,9 @@ async function readStart({ path, shownPath }) {
 function describeUnreadable(error, shownPath) {
 	const code = error instanceof Error && "code" in error ? error.code : void 0;
 	const reason = UNREADABLE.get(code);
-	if (reason === void 0) return error;
-	return new UserError(`${shownPath}: expected a regression set, got ${reason}.`, "Check \"dataset: { path: … }\". The path is relative to the policy file.", { cause: error });
+	return reason === void 0 ? error : unreadable$1(shownPath, reason);
 }
+const unreadable$1 = (shownPath, got) => new UserError(`${shownPath}: expected a regression set, got ${got}.`, "Check \"dataset: { path: … }\". The path is relative to the policy file.");
 const UNREADABLE = /* @__PURE__ */ new Map([
 	["ENOENT", "no such file or folder"],
 	["ENOTDIR", "no such file or folder"],
@@ -32898,151 +31592,6 @@ async function* dealOut(set, { index, of }) {
 	if (position >= index) return;
 	throw new UserError(`shard: expected at most ${position} shards, one per item of the regression set, got shard ${index}/${of}.`, "Use fewer shards.");
 }
-// src/engine/onnxruntime/install/install-runtime.ts
-const RUNTIME_PACKAGE = "onnxruntime-node";
-/**
-* Installs a version into {@link toolFolder}. The gate's default version comes from the lock file shipped with it, others
-* directly from the registry. The temporary folder is moved into place at the end, so that a broken download is never used.
-*
-* @throws {InfrastructureError} If npm cannot install it.
-*/
-async function installRuntime(version, { bundleFolder, progress, flavour }) {
-	const target = toolFolder(version, flavour);
-	await mkdir(dirname(target), { recursive: true });
-	const folder = await mkdtemp(`${target}-`);
-	try {
-		progress({
-			kind: "installing-runtime",
-			version,
-			flavour: flavour ?? null,
-			folder: target
-		});
-		const command = version === "1.30.0" ? "ci" : "install";
-		if (command === "ci") await cp(join(bundleFolder, "runtime"), folder, { recursive: true });
-		else await writeManifest(folder, version);
-		await runNpm(command, folder);
-		if (flavour !== void 0) await fetchLibraries(folder, flavour);
-		await rm(target, {
-			recursive: true,
-			force: true
-		});
-		await rename(folder, target);
-	} catch (error) {
-		const reason = (error.stderr ?? String(error)).trim().split("\n").slice(0, 3).join(" ");
-		throw new InfrastructureError(`runtime: expected ${RUNTIME_PACKAGE} ${version}, found none and could not install it: ${reason}`, "Install it next to the gate, or provide it on the runner and name its folder in runtime-path.", { cause: error });
-	} finally {
-		await rm(folder, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-/**
-* Folder of a version, in the layout of a runner's tool cache: `<root>/<tool>/<version>/<platform>-<arch>`, with `-cuda12`
-* appended for the package with the CUDA and TensorRT providers.
-*/
-function toolFolder(version, flavour) {
-	const root = process.env["RUNNER_TOOL_CACHE"] ?? join(homedir(), ".cache", "model-regression-gate");
-	return join(root, RUNTIME_PACKAGE, version, `${process.platform}-${process.arch}${flavour === void 0 ? "" : `-${flavour}`}`);
-}
-async function writeManifest(folder, version) {
-	const manifest = {
-		name: "regression-gate-runtime",
-		private: true,
-		dependencies: { [RUNTIME_PACKAGE]: version }
-	};
-	await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
-}
-const INSTALL_TIMEOUT_MS = 6e5;
-/** Skips install scripts: the package's own downloads GPU libraries, which the CPU does not need, and fails without network. */
-async function runNpm(command, folder) {
-	const [npm, ...prefix] = await findNpm();
-	await promisify(execFile)(npm, [
-		...prefix,
-		command,
-		"--ignore-scripts",
-		"--no-audit",
-		"--no-fund"
-	], {
-		cwd: folder,
-		timeout: INSTALL_TIMEOUT_MS
-	});
-}
-/**
-* Runs the package's install script, which downloads from NuGet the libraries that are too large for the registry. It runs
-* separately, because npm is going to stop running install scripts by default.
-*/
-async function fetchLibraries(folder, flavour) {
-	const packageFolder = join(folder, "node_modules", RUNTIME_PACKAGE);
-	await promisify(execFile)(process.execPath, [join("script", "install.js")], {
-		cwd: packageFolder,
-		env: {
-			...process.env,
-			ONNXRUNTIME_NODE_INSTALL: flavour
-		},
-		timeout: INSTALL_TIMEOUT_MS,
-		maxBuffer: 16 * 2 ** 20
-	});
-}
-/** A runner's own Node is not on PATH but has npm next to it; elsewhere npm is on PATH. */
-async function findNpm() {
-	const bundled = join(dirname(process.execPath), "..", "lib", "node_modules", "npm", "bin", "npm-cli.js");
-	if (await stat(bundled).then(() => true, () => false)) return [process.execPath, bundled];
-	return ["npm"];
-}
-// src/engine/onnxruntime/install/find-runtime.ts
-/**
-* Finds a version of the runtime's package: in the folders that the user named, or next to the gate, or in the runner's tool
-* cache. Otherwise installs it into the tool cache.
-*
-* @param version - Full version, such as "1.30.0".
-* @returns Folder of the onnxruntime-node package.
-* @throws {UserError} If no folder that the user named has it.
-* @throws {InfrastructureError} If it is not found and cannot be installed.
-*/
-async function findRuntime(places, version) {
-	if (places.explicit.length > 0) return findExplicit(places.explicit, version);
-	const installed = findInstalled(places.bundleFolder);
-	if (installed !== void 0 && await readVersion(installed) === version) return installed;
-	const cached = join(toolFolder(version), "node_modules", RUNTIME_PACKAGE);
-	if (await readVersion(cached) === version) return cached;
-	await installRuntime(version, places);
-	return cached;
-}
-async function findExplicit(folders, version) {
-	const seen = [];
-	for (const folder of (await Promise.all(folders.map(packageFolders))).flat()) {
-		const found = await readVersion(folder);
-		if (found === version) return folder;
-		if (found !== void 0) seen.push(found);
-	}
-	const got = seen.length > 0 ? [...new Set(seen)].join(", ") : "no package.json for it";
-	throw new UserError(`runtime-path: expected the package ${RUNTIME_PACKAGE} ${version}, got ${got} in ${folders.join(", ")}.`, `Name the folder that \`npm install ${RUNTIME_PACKAGE}@${version}\` creates, …/node_modules/${RUNTIME_PACKAGE}, or a folder of several packages.`);
-}
-/** Folders that may be the package: the user's folder, its node_modules, or those of its subfolders. */
-async function packageFolders(folder) {
-	return [folder, ...(await readdir(folder).catch(() => [])).map((name) => join(folder, name))].flatMap((each) => [each, join(each, "node_modules", RUNTIME_PACKAGE)]);
-}
-/** The package installed next to the gate; undefined if there is none. */
-function findInstalled(bundleFolder) {
-	try {
-		return dirname(createRequire(join(bundleFolder, "main.mjs")).resolve(`${RUNTIME_PACKAGE}/package.json`));
-	} catch (error) {
-		if (error.code === "MODULE_NOT_FOUND") return void 0;
-		throw error;
-	}
-}
-const ABSENT = ["ENOENT", "ENOTDIR"];
-/** Version of the package in a folder; undefined if there is none. */
-async function readVersion(folder) {
-	try {
-		const { name, version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
-		return name === "onnxruntime-node" ? String(version) : void 0;
-	} catch (error) {
-		if (ABSENT.includes(error.code ?? "")) return void 0;
-		throw error;
-	}
-}
 // src/engine/onnxruntime/install/find-gpu-runtime.ts
 /**
 * Finds the runtime with the libraries that the providers need, and installs it if the machine supports them.
@@ -33064,6 +31613,7 @@ async function findGpuRuntime(places, { version, providers }) {
 	if (beside !== void 0 && await readVersion(beside) === version && isWhole(beside, libraries)) return { runtimeFolder: beside };
 	const cached = join(toolFolder(version, "cuda12"), "node_modules", RUNTIME_PACKAGE);
 	if (await exists(cached) && isWhole(cached, libraries)) return { runtimeFolder: cached };
+	refuseOther(version, places.installable);
 	const failure = await tryInstall(version, places);
 	if (failure === void 0) return foundIn(cached, {
 		libraries,
@@ -33125,10 +31675,66 @@ async function tryInstall(version, places) {
 		return error;
 	}
 }
+// src/gate/rules/cap-runtime.ts
+const seconds$1 = (ns) => `${ns / 1e9}s`;
+const mebibytes = (bytes) => `${bytes / 2 ** 20}MiB`;
+const CAPS = [
+	{
+		key: "load-deadline",
+		free: 12e10,
+		text: seconds$1
+	},
+	{
+		key: "run-deadline",
+		free: 6e10,
+		text: seconds$1
+	},
+	{
+		key: "memory-limit",
+		free: 0,
+		text: mebibytes
+	},
+	{
+		key: "intra-op-threads",
+		free: 64,
+		text: String
+	}
+];
+/**
+* Checks that a change does not take more of the machine than the base policy allows: a hostile model could keep a runner
+* busy for hours, or push other programs out of its memory.
+*
+* @param path - Path of the policy in messages.
+* @throws {UserError} If a deadline, the memory or the threads are beyond what the base policy and the defaults allow.
+*/
+function capRuntime(base, { id, runtime }, path) {
+	for (const { key, free, text } of CAPS) {
+		const [allowed, wanted] = [Math.max(given(base.runtime, key), free), runtime[key]];
+		if (wanted === void 0 || wanted <= allowed) continue;
+		throw new UserError(`${path}: models.${id}.runtime.${key}: expected ${allowed === 0 ? "none, as in the base policy" : `at most ${text(allowed)}, as the base policy allows`}, got ${text(wanted)}.`, "Raise it in a policy change of its own first.");
+	}
+}
+const given = (runtime, key) => runtime[key] ?? 0;
+/**
+* Versions of the runtime that a change may have installed: those in the base policy, and the one that this gate is built
+* with.
+*/
+function installableVersions(base) {
+	const ofModels = (base?.models ?? []).flatMap(({ runtime, ladder }) => [runtime.version, ...(ladder?.rungs.runtime ?? []).flatMap(({ version }) => version ?? [])]);
+	return [.../* @__PURE__ */ new Set([
+		RUNTIME_VERSION,
+		...base?.["runtime-versions"] ?? [],
+		...ofModels
+	])];
+}
 // src/gate/run.ts
 /** The model as the policy of the base commit has it; undefined if it is new there, or the checkout's policy judges. */
 function modelAtBase({ basePolicy, model }) {
 	return basePolicy?.models.find(({ id }) => id === model.id);
+}
+/** The model's id at the base commit: its records there are kept under that id. */
+function idAtBase({ relocations, model }) {
+	return relocations.get(model.id)?.formerId ?? model.id;
 }
 // src/gate/rules/locate-base-file.ts
 /**
@@ -33204,8 +31810,13 @@ async function prepareCandidate(run) {
 		file,
 		shownPath,
 		policy: model,
-		...await findRuntimeFor(run, model),
+		...await findRuntimeFor(run, model, installableFor(run)),
 		classes
+	});
+	await refuseUntracked(run, {
+		file,
+		shownPath,
+		externalData: preparedArm.arm.model.facts.externalData
 	});
 	const setFile = await locateBaseFile(run, model.dataset.path);
 	const set = await openRegressionSet({
@@ -33234,9 +31845,25 @@ async function prepareCandidate(run) {
 		}, measured),
 		environment: {
 			...run.ports.machine.describe(),
-			...gpuFields(workspace)
+			...gpuFields(workspace),
+			isolation: workspace.isolation.level
 		}
 	};
+}
+/**
+* A change may only name weights that come with it: an untracked file next to a model in git was put there by the
+* machine, and a model could read it bit by bit into its outputs.
+*
+* @throws {UserError} If git tracks the model but not its external data.
+*/
+async function refuseUntracked({ request }, model) {
+	const { file, shownPath, externalData } = model;
+	const folder = dirname(file);
+	if (request.policyCommit === void 0 || !await isTracked(folder, basename(file))) return;
+	for (const name of externalData) {
+		if (await isTracked(folder, name)) continue;
+		throw new UserError(`${shownPath}: expected external data ${quoted(name)} to be in git like the model, got an untracked file.`, "Commit the file with the model (Git LFS is fine).");
+	}
 }
 async function locateClasses(run) {
 	const { task } = run.model;
@@ -33256,21 +31883,26 @@ function withClasses(model, classesFile) {
 /**
 * The runtime that a policy asks for, with the libraries of its providers.
 *
+* @param installable - Versions that may be installed; undefined for any.
 * @throws {UserError} If none of the folders that the user named has it.
 * @throws {InfrastructureError} If it cannot be found or installed.
 */
-function findRuntimeFor({ request, ports }, { runtime }) {
+function findRuntimeFor({ request, ports }, { runtime }, installable) {
 	const { bundleFolder } = ports;
+	const { runtimePaths: explicit } = request;
 	const progress = (step) => ports.progress({
 		step,
 		within: []
 	});
 	return findGpuRuntime({
 		bundleFolder,
-		explicit: request.runtimePaths,
+		explicit,
+		installable,
 		progress
 	}, runtime);
 }
+/** A change must not choose what is downloaded and run here. */
+const installableFor = ({ request, basePolicy }) => request.policyCommit === void 0 ? void 0 : installableVersions(basePolicy);
 /** The first item shows whether model and data set fit together, before anything is started or compared. */
 async function readFirstItem(set) {
 	for await (const _ of set.items()) return;
@@ -33391,6 +32023,491 @@ async function prepareBaseline(run, { classes }, { baseline, isReusable }) {
 }
 function differencesOf(record, { comparability, environment }) {
 	return [...findDifferences(record.comparability, comparability), ...findDifferences(record.environment, environment)];
+}
+// src/git/git-artifact.ts
+/** Why git cannot provide the model of an existing commit. */
+const gitProblemSchema = discriminatedUnion("kind", [
+	strictObject({ kind: literal("outside-repository") }),
+	strictObject({ kind: literal("in-lfs") }),
+	strictObject({
+		kind: literal("external-data"),
+		location: string(),
+		why: _enum([
+			"absent",
+			"outside-repository",
+			"in-lfs"
+		])
+	}),
+	strictObject({
+		kind: literal("failed"),
+		message: string()
+	})
+]);
+/**
+* Extracts a model and its external data from a commit.
+*
+* @param directory - Target folder; files keep their paths relative to the root of the repository.
+*/
+async function readGitArtifact(place, directory) {
+	try {
+		const model = await exportFromCommit(place, directory);
+		if (model.state === "absent") return model;
+		if (model.state !== "found") return {
+			state: "unavailable",
+			problem: { kind: model.state }
+		};
+		const facts = await readModel(model.file, placeAtCommit(place.path, place.commit));
+		for (const location of facts.externalData) {
+			const path = join(dirname(place.path), location);
+			const data = await exportFromCommit({
+				...place,
+				path
+			}, directory);
+			if (data.state === "found") continue;
+			return {
+				state: "unavailable",
+				problem: {
+					kind: "external-data",
+					location,
+					why: data.state
+				}
+			};
+		}
+		return model;
+	} catch (error) {
+		return {
+			state: "unavailable",
+			problem: {
+				kind: "failed",
+				message: gitFailure(error)
+			}
+		};
+	}
+}
+const DEFAULT_BRANCHES = [
+	"origin/HEAD",
+	"origin/main",
+	"origin/master",
+	"main",
+	"master"
+];
+/** Merge base of a folder's checkout with the default branch; undefined outside a repository. */
+async function findMergeBase(directory) {
+	const git = gitIn(directory);
+	for (const branch of DEFAULT_BRANCHES) {
+		const base = await git("merge-base", "--end-of-options", "HEAD", branch).catch(() => "");
+		if (base !== "") return base.trim();
+	}
+}
+/** Checked-out commit of the repository around a folder; undefined outside a repository. */
+async function readHeadCommit(directory) {
+	return (await gitIn(directory)("rev-parse", "--verify", "--end-of-options", "HEAD").catch(() => "")).trim() || void 0;
+}
+// src/records/store-fact.ts
+/** Identifies a store. */
+const storeNameSchema = discriminatedUnion("kind", [
+	strictObject({ kind: literal("actions-cache") }),
+	strictObject({
+		kind: literal("directory"),
+		path: string()
+	}),
+	strictObject({
+		kind: literal("branch"),
+		name: string()
+	})
+]);
+const seconds = number().positive();
+const path$1 = string();
+/** Key of an entry of the Actions cache. */
+const entry = string();
+/** Full ref, such as `refs/pull/7/merge`. */
+const ref = string();
+/** Error code of the operating system, such as `EACCES`. */
+const code = string();
+/** Text from git, the server or a parser: quoted, never parsed. */
+const message$2 = string();
+/** What a store could not do, or why its content is not used. */
+const storeProblemSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("no-answer"),
+		seconds
+	}),
+	strictObject({
+		kind: literal("failed"),
+		message: message$2
+	}),
+	strictObject({
+		kind: literal("bad-name"),
+		modelId: string()
+	}),
+	strictObject({ kind: literal("no-commit") }),
+	strictObject({ kind: literal("accepted-record-stays") }),
+	strictObject({ kind: literal("not-default-branch") }),
+	strictObject({
+		kind: literal("written-by-change"),
+		path: path$1
+	}),
+	strictObject({
+		kind: literal("not-a-folder"),
+		path: path$1
+	}),
+	strictObject({
+		kind: literal("not-a-file"),
+		path: path$1
+	}),
+	strictObject({
+		kind: literal("empty-file"),
+		path: path$1
+	}),
+	strictObject({
+		kind: literal("too-large"),
+		path: path$1
+	}),
+	strictObject({
+		kind: literal("unreadable"),
+		path: path$1,
+		code
+	}),
+	strictObject({
+		kind: literal("unwritable"),
+		path: path$1,
+		code
+	}),
+	strictObject({
+		kind: literal("outrun"),
+		branch: string(),
+		times: int().positive(),
+		message: message$2
+	}),
+	strictObject({
+		kind: literal("push-dropped"),
+		branch: string(),
+		path: path$1
+	}),
+	strictObject({ kind: literal("not-offered") }),
+	strictObject({
+		kind: literal("cache-mode"),
+		mode: string(),
+		forbids: _enum(["read", "write"])
+	}),
+	strictObject({ kind: literal("default-branch-unknown") }),
+	strictObject({
+		kind: literal("not-listed"),
+		message: message$2
+	}),
+	strictObject({
+		kind: literal("unlisted"),
+		entry
+	}),
+	strictObject({ kind: literal("turned-off") }),
+	strictObject({
+		kind: literal("of-another-ref"),
+		entry,
+		ref,
+		wanted: ref
+	}),
+	strictObject({
+		kind: literal("shadowed"),
+		entry,
+		ref
+	}),
+	strictObject({
+		kind: literal("not-restored"),
+		entry
+	}),
+	strictObject({
+		kind: literal("no-record"),
+		entry
+	}),
+	strictObject({
+		kind: literal("wrong-record"),
+		entry
+	}),
+	strictObject({
+		kind: literal("not-saved"),
+		entry
+	}),
+	strictObject({ kind: literal("no-gnu-tar") })
+]);
+/** How a save ended. `place`: name of the entry, file or commit. */
+const savedSchema = discriminatedUnion("state", [strictObject({
+	state: literal("saved"),
+	store: storeNameSchema,
+	place: string()
+}), strictObject({
+	state: literal("not-saved"),
+	store: storeNameSchema,
+	problem: storeProblemSchema
+})]);
+// src/records/baseline-fact.ts
+/** Full SHA. */
+const commit$2 = string();
+/** By how many commits a commit precedes another; absent if it is that commit itself. */
+const before = strictObject({
+	commits: int().positive(),
+	of: commit$2
+});
+/** Where the baseline's model or figures came from. */
+const baselineSourceSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("git"),
+		commit: commit$2,
+		before: before.optional()
+	}),
+	strictObject({
+		kind: literal("record"),
+		commit: commit$2.nullable(),
+		recordedAt: string(),
+		store: storeNameSchema,
+		before: before.optional()
+	}),
+	strictObject({
+		kind: literal("named"),
+		path: string(),
+		recordOf: commit$2.nullable().optional()
+	}),
+	strictObject({ kind: literal("same-model") }),
+	strictObject({ kind: literal("untrusted") })
+]);
+/** Why there is nothing to compare with. */
+const noBaselineSchema = discriminatedUnion("kind", [
+	strictObject({ kind: literal("measured-alone") }),
+	strictObject({
+		kind: literal("new-model"),
+		commit: commit$2.nullable()
+	}),
+	strictObject({
+		kind: literal("none-accepted"),
+		commit: commit$2,
+		state: string(),
+		ancestors: int().nonnegative(),
+		from: commit$2
+	}),
+	strictObject({ kind: literal("no-commit") }),
+	strictObject({
+		kind: literal("git-failed"),
+		commit: commit$2,
+		problem: gitProblemSchema
+	}),
+	strictObject({
+		kind: literal("recorded-elsewhere"),
+		commit: commit$2
+	}),
+	strictObject({
+		kind: literal("not-in-git"),
+		path: string()
+	}),
+	strictObject({ kind: literal("untrusted") })
+]);
+/** Why a stored record is not used. */
+const unusedRecordSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("of-another"),
+		modelId: string(),
+		commit: commit$2.nullable(),
+		wantedModelId: string(),
+		wantedCommit: commit$2.nullable()
+	}),
+	strictObject({ kind: literal("not-accepted") }),
+	strictObject({ kind: literal("not-measured") }),
+	strictObject({
+		kind: literal("unreadable"),
+		message: string()
+	}),
+	strictObject({
+		kind: literal("store"),
+		problem: storeProblemSchema
+	})
+]);
+/** Notes on the chosen commit, and on places that had no answer. */
+const baselineNoteSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("earlier-reference"),
+		refused: commit$2,
+		state: string(),
+		reference: commit$2,
+		before
+	}),
+	strictObject({
+		kind: literal("store-unavailable"),
+		store: storeNameSchema,
+		problem: storeProblemSchema
+	}),
+	strictObject({
+		kind: literal("acceptance-unknown"),
+		store: storeNameSchema,
+		problem: storeProblemSchema
+	}),
+	strictObject({
+		kind: literal("record-unused"),
+		store: storeNameSchema,
+		why: unusedRecordSchema
+	}),
+	strictObject({
+		kind: literal("record-of-another-file"),
+		store: storeNameSchema,
+		recorded: commit$2.nullable(),
+		commit: commit$2
+	}),
+	strictObject({
+		kind: literal("commit-not-fetched"),
+		commit: commit$2,
+		message: string()
+	}),
+	strictObject({
+		kind: literal("settings-unknown"),
+		commit: commit$2,
+		message: string()
+	})
+]);
+// src/records/difference.ts
+/** Element type and number of dimensions; null if the model leaves it open. */
+const inputType = strictObject({
+	dtype: string(),
+	rank: int().nonnegative().nullable()
+});
+/** Why two arms cannot be compared. */
+const differenceSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("field"),
+		field: string(),
+		baseline: string().nullable(),
+		candidate: string().nullable()
+	}),
+	strictObject({
+		kind: literal("input"),
+		name: string(),
+		baseline: inputType.nullable(),
+		candidate: inputType.nullable()
+	}),
+	strictObject({ kind: literal("figures-only") }),
+	strictObject({
+		kind: literal("several-changes"),
+		heads: array(_enum(CHANGE_HEADS))
+	}),
+	strictObject({
+		kind: literal("changes-unknown"),
+		why: _enum(["no-baseline-file", "too-large-to-inspect"])
+	}),
+	strictObject({ kind: literal("untrusted") })
+]);
+// src/records/acceptance.ts
+const metric$7 = _enum(METRIC_NAMES);
+/** Why a recorded commit may, or may not, be the baseline of later comparisons. */
+const acceptanceReasonSchema = discriminatedUnion("kind", [
+	strictObject({ kind: literal("recorded-by-hand") }),
+	strictObject({
+		kind: literal("accepted-by-person"),
+		reason: string()
+	}),
+	strictObject({ kind: literal("limits-kept") }),
+	strictObject({ kind: literal("waived") }),
+	strictObject({
+		kind: literal("no-baseline"),
+		why: noBaselineSchema
+	}),
+	strictObject({
+		kind: literal("undecided"),
+		keepsLimits: boolean()
+	}),
+	strictObject({
+		kind: literal("incomparable"),
+		differences: array(differenceSchema)
+	}),
+	strictObject({
+		kind: literal("limits-broken"),
+		metrics: array(metric$7),
+		isDrift: boolean()
+	}),
+	strictObject({ kind: literal("drift-not-judged") }),
+	strictObject({
+		kind: literal("not-measured"),
+		message: string()
+	}),
+	strictObject({
+		kind: literal("not-acceptable"),
+		message: string().nullable()
+	}),
+	strictObject({ kind: literal("nothing-judged") }),
+	strictObject({ kind: literal("gpu-busy") }),
+	strictObject({
+		kind: literal("error"),
+		message: string()
+	}),
+	strictObject({
+		kind: literal("recorded-text"),
+		text: string()
+	})
+]);
+/**
+* Whether a recorded commit may be what others are compared with. Being recorded is not enough: a blocked run is
+* recorded too, and says so here.
+*/
+const acceptanceSchema = strictObject({
+	accepted: boolean(),
+	/** Verdict state of the run that recorded it, as in `verdict.json`, before anyone accepted it. */
+	state: string().min(1),
+	why: acceptanceReasonSchema,
+	/** Who accepted a run that did not pass; absent if the verdict itself is the reason. */
+	by: string().min(1).optional()
+});
+/** As in records of schema version 3, with the reason in a sentence. */
+const acceptanceV3Schema = acceptanceSchema.extend({ why: string() }).transform(({ why, ...rest }) => ({
+	...rest,
+	why: {
+		kind: "recorded-text",
+		text: why
+	}
+}));
+/** A record without an acceptance is older than acceptances, and counts as accepted. */
+function standingOf(commit, acceptance) {
+	if (acceptance === void 0) return {
+		commit,
+		accepted: true,
+		isByHand: false,
+		state: void 0
+	};
+	const { accepted, state, by } = acceptance;
+	return {
+		commit,
+		accepted,
+		isByHand: accepted && by !== void 0,
+		state
+	};
+}
+/**
+* Combines all records of one commit. A person's decision counts first. Otherwise one record that is not accepted, on
+* any machine, makes the commit not accepted.
+*
+* @param standings - All of the same commit.
+* @returns Undefined if there are none.
+*/
+function mergeStandings(standings) {
+	return standings.find(({ isByHand }) => isByHand) ?? standings.find(({ accepted }) => !accepted) ?? standings[0];
+}
+/**
+* Suffix of a record's name, which shows whether a commit is accepted without reading the record: "unaccepted.fail",
+* "by-hand.fail".
+*
+* @returns Undefined for a record that its own verdict has accepted, which is the normal case.
+*/
+function markOf(acceptance) {
+	if (acceptance === void 0) return void 0;
+	const { accepted, isByHand, state } = standingOf("", acceptance);
+	if (!accepted) return `unaccepted.${state}`;
+	return isByHand ? `by-hand.${state}` : void 0;
+}
+/** Pattern of a mark in a name, as one group. */
+const MARK = String.raw`((?:unaccepted|by-hand)\.[a-z-]+)`;
+/** Reads what {@link markOf} wrote; without a mark the record is accepted. */
+function readAcceptanceMark(commit, mark) {
+	const [kind, state] = mark?.split(".") ?? [];
+	return {
+		commit,
+		accepted: kind !== "unaccepted",
+		isByHand: kind === "by-hand",
+		state
+	};
 }
 // src/baseline/choose-reference.ts
 /** Chooses the reference by which of the ancestors are accepted. */
@@ -33546,12 +32663,33 @@ const armMeasurementV3Schema = armMeasurementSchema.omit({
 	...cardMemory && { gpuMemory: cardMemory },
 	...card && { gpu: card }
 }));
+// src/records/positive-control.ts
+/** The ways in which a model is made worse on purpose, so that the gate must block it. */
+const CONTROL_KINDS = ["slower", "worse"];
+/** When the gate last blocked every model that it must block, and how these were made. */
+const positiveControlSchema = strictObject({
+	at: datetime({ offset: true }),
+	blocked: array(_enum(CONTROL_KINDS)).min(1)
+});
+/** Names for the blocked models in records of schema version 3 and in older history lines. */
+const RECORDED_KINDS = {
+	"a slower model": "slower",
+	"a worse model": "worse"
+};
+/** A positive control in a record or a history line of any age. */
+const recordedControlSchema = union([positiveControlSchema, strictObject({
+	at: positiveControlSchema.shape.at,
+	caught: array(_enum(Object.keys(RECORDED_KINDS))).min(1)
+}).transform(({ at, caught }) => ({
+	at,
+	blocked: caught.map((each) => RECORDED_KINDS[each])
+}))]);
 // src/records/baseline-record.ts
 /** A larger model is not stored with its figures; it can still be taken from git. */
 const MAX_KEPT_BYTES = 100 * 2 ** 20;
 const VERSION$1 = 5;
 const fields$1 = record(string(), string());
-const metric$2 = _enum(METRIC_NAMES);
+const metric$6 = _enum(METRIC_NAMES);
 /** `record.json`: what was measured of a model, on which commit, with what, and where. */
 const baselineRecordSchema = strictObject({
 	version: literal(VERSION$1),
@@ -33585,17 +32723,27 @@ const baselineRecordSchema = strictObject({
 	/** The release commit that the model kept its drift limits against, and those limits. */
 	drift: strictObject({
 		release: string(),
-		limits: partialRecord(metric$2, limitSchema)
+		limits: partialRecord(metric$6, limitSchema)
 	}).optional(),
 	/** From a nightly run that made the positive control. */
 	positiveControl: positiveControlSchema.optional()
 });
+/** Before version 5 there was no isolation. */
+function inPlainProcess(record) {
+	return {
+		...record,
+		environment: {
+			isolation: "process",
+			...record.environment
+		}
+	};
+}
 /** Schema version 4: launches have other figures. */
 const baselineRecordV4Schema = baselineRecordSchema.extend({
 	version: literal(4),
 	measurement: armMeasurementV4Schema
 }).transform((record) => ({
-	...record,
+	...inPlainProcess(record),
 	version: VERSION$1
 }));
 const SCHEMAS = {
@@ -33609,7 +32757,7 @@ const SCHEMAS = {
 		}).optional(),
 		positiveControl: recordedControlSchema.optional()
 	}).transform(({ drift: _, ...record }) => ({
-		...record,
+		...inPlainProcess(record),
 		version: VERSION$1
 	})),
 	4: baselineRecordV4Schema,
@@ -33648,7 +32796,7 @@ async function writeRecord(directory, record, model) {
 	if (record.model.keptAs !== null) for (const { name } of model.files) {
 		const target = join(directory, MODEL_FOLDER, name);
 		await mkdir(dirname(target), { recursive: true });
-		await copyFile(join(dirname(model.file), name), target, constants.COPYFILE_FICLONE);
+		await copyFile(join(dirname(model.file), name), target, constants$1.COPYFILE_FICLONE);
 	}
 	const file = join(directory, RECORD_FILE);
 	await writeFile(`${file}.part`, `${JSON.stringify(record)}\n`);
@@ -34221,7 +33369,7 @@ async function settingsOf(run, commit) {
 	const failure = await ports.fetchCommit?.(commit);
 	const there = await readPolicyAt(request, {
 		commit,
-		modelId: model.id
+		modelId: idAtBase(run)
 	});
 	const notes = failure === void 0 ? [] : [{
 		kind: "commit-not-fetched",
@@ -34251,31 +33399,550 @@ async function settingsOf(run, commit) {
 	};
 }
 /** What a stored baseline of this model must have been recorded for. */
-function baselineKey({ request, model }, { comparability, environment }) {
+function baselineKey(run, { comparability, environment }) {
+	const { request } = run;
 	return {
-		modelId: model.id,
+		modelId: idAtBase(run),
 		ancestors: request.ancestors,
 		comparability: digestFields(comparability),
 		environment: digestFields(environment)
 	};
 }
+// src/device/lock-clocks.ts
+/** Locks not yet released; for signal handlers. */
+const held = /* @__PURE__ */ new Set();
+/**
+* Locks the GPU's clocks at one frequency, which requires root on most machines. They are unlocked by `release`, by
+* {@link releaseClocks} in a signal handler, or, after a SIGKILL, by a watcher process: a GPU must not stay slow because a
+* job was cancelled.
+*
+* @returns The lock, or nvidia-smi's error.
+*/
+function lockClocks(gpu, mhz) {
+	const { command, selector } = gpu;
+	const watcher = watchOverClocks(gpu);
+	const locked = askSmi(command, [
+		...selector,
+		"-lgc",
+		String(mhz)
+	]);
+	if (!locked.ok) {
+		dismiss(watcher);
+		return { message: locked.message };
+	}
+	const lock = {
+		mhz,
+		release() {
+			if (!held.delete(lock)) return;
+			if (askSmi(command, [...selector, "-rgc"]).ok) dismiss(watcher);
+		}
+	};
+	held.add(lock);
+	return lock;
+}
+/** Unlocks all clocks; for signal handlers. */
+function releaseClocks() {
+	for (const lock of [...held]) lock.release();
+}
+/**
+* Starts a shell that reads from our pipe. A line dismisses it. The end of the pipe means that this process has died for any
+* reason, and then it unlocks the clocks.
+*
+* It runs in its own session, ignores the signals of a cancelled job, and does not inherit the variable by which a runner
+* finds a job's leftover processes.
+*/
+function watchOverClocks({ command, selector }) {
+	const { RUNNER_TRACKING_ID: _, ...env } = process.env;
+	const watcher = spawn("/bin/sh", [
+		"-c",
+		"trap \"\" INT TERM HUP; read -r word || exec \"$0\" \"$@\"",
+		command,
+		...selector,
+		"-rgc"
+	], {
+		detached: true,
+		stdio: [
+			"pipe",
+			"ignore",
+			"ignore"
+		],
+		env
+	});
+	watcher.on("error", () => {});
+	watcher.stdin?.on("error", () => {});
+	watcher.unref();
+	watcher.stdin?.unref?.();
+	return watcher;
+}
+const dismiss = (watcher) => void watcher.stdin?.end("dismissed\n");
+// src/engine/onnxruntime/isolation/limits.ts
+/**
+* Limits for a child and everything it starts: no core files, which would hold the model; few open files; no file larger
+* than 4 GiB; first to be killed when the machine runs out of memory. There is no limit on address space, because CUDA
+* reserves far more than it uses: memory is watched instead.
+*/
+const LIMITS = [...[
+	"prlimit",
+	"--core=0",
+	"--nofile=4096",
+	"--fsize=4294967296"
+], ...[
+	"choom",
+	"-n",
+	"1000",
+	"--"
+]];
+/**
+* The start of a command line with these limits, whose process dies with this one, however that ends.
+*
+* @param more - Further options of setpriv(1).
+*/
+const setpriv = (...more) => [...[
+	"setpriv",
+	"--pdeathsig",
+	"KILL",
+	...more
+], ...LIMITS];
+// src/engine/onnxruntime/isolation/system-files.ts
+/** What a program needs of the system: libraries, shells and the list of cores. None of it is secret. */
+const SYSTEM = [
+	...[
+		"/usr",
+		"/bin",
+		"/sbin",
+		"/lib",
+		"/lib32",
+		"/lib64"
+	],
+	...[
+		"/etc/ld.so.cache",
+		"/etc/ld.so.conf",
+		"/etc/ld.so.conf.d",
+		"/etc/alternatives"
+	],
+	"/sys/devices/system"
+];
+/** Settings of GPU drivers. */
+const GPU = [
+	"/sys",
+	"/etc/vulkan",
+	"/etc/OpenCL",
+	"/etc/nvidia",
+	"/run/nvidia-persistenced"
+];
+/** The paths of this machine that a child may read besides its own files. */
+function systemPaths(gpu) {
+	const ofGpu = gpu ? [
+		...GPU,
+		...listed$1("LD_LIBRARY_PATH"),
+		...listed$1("VK_ICD_FILENAMES").map(dirname)
+	] : [];
+	const outer = gpu ? SYSTEM.filter((path) => !path.startsWith("/sys/")) : SYSTEM;
+	return [.../* @__PURE__ */ new Set([...outer, ...ofGpu])].flatMap((path) => describe$1(path) ?? []);
+}
+/** Device files of GPUs, such as `/dev/nvidia0` and `/dev/dri`. */
+function gpuDevices() {
+	return readdirSync("/dev").filter((name) => /^(?:nvidia|dri$|kfd$)/.test(name)).map((name) => join("/dev", name));
+}
+const listed$1 = (variable) => (process.env[variable] ?? "").split(delimiter).filter((path) => path.startsWith("/"));
+/** Undefined if there is no such path. */
+function describe$1(path) {
+	try {
+		const found = lstatSync(path);
+		if (found.isSymbolicLink()) return {
+			kind: "link",
+			path,
+			target: readlinkSync(path)
+		};
+		return {
+			kind: found.isDirectory() ? "folder" : "file",
+			path
+		};
+	} catch {
+		return;
+	}
+}
+/** Mount options that a bind mount must keep: without them, making it read-only is refused in a user namespace. */
+const KEPT = [
+	"nosuid",
+	"nodev",
+	"noexec",
+	"noatime",
+	"nodiratime",
+	"relatime"
+];
+/**
+* The options to keep when the mount that a path is on becomes read-only.
+*
+* @see proc_pid_mountinfo(5): mount point and options are the fifth and sixth field.
+*/
+function keptOptions(path, mountinfo = readFileSync("/proc/self/mountinfo", "utf8")) {
+	const [nearest] = mountinfo.split("\n").flatMap((line) => {
+		const [, , , , point, options] = line.split(" ");
+		return point === void 0 || options === void 0 ? [] : [{
+			point: decodeOctal(point),
+			options
+		}];
+	}).filter(({ point }) => point === "/" || path === point || path.startsWith(`${point}/`)).reverse().sort((left, right) => right.point.length - left.point.length);
+	return KEPT.filter((option) => nearest?.options.split(",").includes(option));
+}
+/** Blanks and backslashes are written as octal numbers. */
+const decodeOctal = (text) => text.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+// src/engine/onnxruntime/isolation/bubblewrap.ts
+/**
+* bubblewrap(1): namespaces and a root file system with nothing but the visible files. On systems that deny user
+* namespaces to others, it may be the only program that is allowed to make them.
+*/
+const BUBBLEWRAP = {
+	level: "bubblewrap",
+	wrappers: 2,
+	command: (program, visible) => [
+		...setpriv(),
+		"bwrap",
+		...optionsOf(visible),
+		"--",
+		...program
+	]
+};
+function optionsOf({ readable, scratch, gpu }) {
+	return [
+		...[
+			"--unshare-all",
+			"--die-with-parent",
+			"--cap-drop",
+			"ALL"
+		],
+		...systemPaths(gpu).flatMap(show$1),
+		...[
+			"--proc",
+			"/proc",
+			"--dev",
+			"/dev"
+		],
+		...gpu ? gpuDevices().flatMap((device) => [
+			"--dev-bind",
+			device,
+			device
+		]) : [],
+		...readable.flatMap((path) => [
+			"--ro-bind",
+			path,
+			path
+		]),
+		...[
+			"--bind",
+			scratch,
+			scratch,
+			"--chdir",
+			scratch
+		]
+	];
+}
+const show$1 = (path) => path.kind === "link" ? [
+	"--symlink",
+	path.target,
+	path.path
+] : [
+	"--ro-bind",
+	path.path,
+	path.path
+];
+// src/engine/onnxruntime/isolation/isolation.ts
+/** No isolation, and no limits: for programs that run only models of their own. */
+const NO_ISOLATION = {
+	level: "process",
+	wrappers: 0,
+	command: (program) => program
+};
+/** Limits, no new privileges, and death together with this process. */
+const PLAIN_PROCESS = {
+	level: "process",
+	wrappers: 0,
+	command: (program) => [...setpriv("--no-new-privs"), ...program]
+};
+// src/engine/onnxruntime/isolation/probe-isolation.ts
+const DEADLINE_MS = 15e3;
+/** What the probing child found: whether each way out is open. */
+const foundSchema = strictObject({
+	readsHiddenFile: boolean(),
+	writesReadableFile: boolean(),
+	seesOtherProcesses: boolean(),
+	hasNetwork: boolean(),
+	mayGainPrivileges: boolean(),
+	leavesCoreFiles: boolean()
+});
+/** Runs in the child. Its arguments: a file that it must not see, and one that it must not write. */
+const PROBE = `
+const fs = require('fs'), os = require('os');
+const [hidden, readable] = process.argv.slice(1);
+const can = (act) => { try { act(); return true; } catch { return false; } };
+const status = fs.readFileSync('/proc/self/status', 'utf8');
+const limits = fs.readFileSync('/proc/self/limits', 'utf8');
+fs.readFileSync(readable);
+fs.writeFileSync('probe.txt', 'x');
+fs.writeSync(3, JSON.stringify({
+  readsHiddenFile: can(() => fs.readFileSync(hidden)),
+  writesReadableFile: can(() => fs.appendFileSync(readable, 'x')),
+  seesOtherProcesses: fs.readdirSync('/proc').filter((name) => /^[0-9]+$/.test(name)).length > 8,
+  hasNetwork: Object.keys(os.networkInterfaces()).length > 0,
+  mayGainPrivileges: !/^NoNewPrivs:\\s+1$/m.test(status) || !/^CapEff:\\s+0+$/m.test(status),
+  leavesCoreFiles: !/^Max core file size\\s+0\\s/m.test(limits),
+}));
+`;
+/**
+* Tries an isolation level with the command line that measuring children will have, and checks from within that it holds.
+*
+* @param directory - Private folder of this run.
+* @returns Why the level cannot be used; undefined if it can.
+*/
+async function probeIsolation(isolation, { directory, gpu }) {
+	const place = await mkdtemp(join(directory, "probe-"));
+	try {
+		const [hidden, scratch, visible] = [
+			"hidden.txt",
+			"scratch",
+			"visible"
+		].map((name) => join(place, name));
+		await Promise.all([
+			mkdir(scratch),
+			mkdir(visible),
+			writeFile(hidden, "secret")
+		]);
+		const readable = join(visible, "readable.txt");
+		await writeFile(readable, "x");
+		const program = [
+			process.execPath,
+			"-e",
+			PROBE,
+			hidden,
+			readable
+		];
+		const shown = {
+			readable: [visible, process.execPath],
+			scratch,
+			gpu
+		};
+		const { output, message } = await run$1(isolation.command(program, shown), scratch);
+		const found = foundSchema.safeParse(parse(output));
+		if (!found.success) return message === "" ? "it did not start a program" : message;
+		return findHole(found.data, isolation);
+	} finally {
+		await rm(place, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+const HOLES = {
+	readsHiddenFile: "a program in it can read other files",
+	writesReadableFile: "a program in it can change files that it should only read",
+	seesOtherProcesses: "a program in it sees other processes",
+	hasNetwork: "a program in it has a network",
+	mayGainPrivileges: "a program in it can gain privileges",
+	leavesCoreFiles: "a program in it leaves core files"
+};
+/** A plain process promises only its limits. */
+function findHole(found, { level }) {
+	const names = Object.keys(HOLES);
+	const hole = (level === "process" ? ["leavesCoreFiles"] : names).find((name) => found[name]);
+	return hole === void 0 ? void 0 : HOLES[hole];
+}
+async function run$1([file = "", ...words], directory) {
+	const child = spawn(file, words, {
+		cwd: directory,
+		env: { PATH: process.env["PATH"] },
+		stdio: [
+			"ignore",
+			"ignore",
+			"pipe",
+			"pipe"
+		],
+		detached: true,
+		timeout: DEADLINE_MS,
+		killSignal: "SIGKILL"
+	});
+	const [errors, answer] = [textOf(child.stderr), textOf(child.stdio[3])];
+	const failure = await new Promise((resolve) => {
+		child.once("error", (error) => resolve(error.code ?? error.message));
+		child.once("close", () => resolve(""));
+	});
+	const last = errors().trim().split("\n").at(-1) ?? "";
+	return {
+		output: answer(),
+		message: (failure === "ENOENT" ? `${file} is not installed` : failure) || last
+	};
+}
+function textOf(stream) {
+	let text = "";
+	stream?.setEncoding("utf8").on("data", (chunk) => {
+		text = (text + chunk).slice(-4096);
+	});
+	stream?.on("error", () => {});
+	return () => text;
+}
+function parse(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+// src/engine/onnxruntime/isolation/unshare.ts
+/** Harmless devices that programs expect. */
+const DEVICES = [
+	"null",
+	"zero",
+	"full",
+	"random",
+	"urandom"
+].map((name) => join("/dev", name));
+/** Namespaces of its own: users, mounts, processes, network, IPC and host name. */
+const NAMESPACES = [
+	"--user",
+	"--map-root-user",
+	"--mount",
+	"--pid",
+	"--net",
+	"--ipc",
+	"--uts"
+];
+/**
+* A root file system with nothing but the visible files, made with unshare(1) and pivot_root(8), and no privileges in it.
+* Needs user namespaces, which some systems deny.
+*/
+const UNSHARE = {
+	level: "unshare",
+	wrappers: 2,
+	command: (program, visible) => [
+		...setpriv(),
+		...[
+			"unshare",
+			...NAMESPACES,
+			"--fork",
+			"--kill-child"
+		],
+		...[
+			"sh",
+			"-c",
+			setUp(visible),
+			"sh",
+			...program
+		]
+	]
+};
+/** The shell stays the first process of the namespace: as that one, a model's abort() would be ignored. */
+function setUp({ readable, scratch, gpu }) {
+	const root = join(dirname(scratch), "root");
+	const system = systemPaths(gpu);
+	const own = readable.flatMap((path) => describe$1(path) ?? []);
+	const devices = [...DEVICES, ...gpu ? gpuDevices() : []].flatMap((path) => describe$1(path) ?? []);
+	return [
+		"set -eu",
+		"PATH=/usr/sbin:/usr/bin:/sbin:/bin",
+		`mkdir -p ${quote(root)}`,
+		`mount -t tmpfs -o size=4m,mode=755 none ${quote(root)}`,
+		...system.flatMap((path) => show(root, path)),
+		...own.flatMap((path) => show(root, path)),
+		...devices.flatMap((path) => bind(root, path)),
+		...[
+			"proc",
+			"dev/shm",
+			".old"
+		].map((folder) => `mkdir -p ${quote(join(root, folder))}`),
+		`mount -t proc none ${quote(join(root, "proc"))}`,
+		`mount -t tmpfs none ${quote(join(root, "dev/shm"))}`,
+		...bind(root, {
+			kind: "folder",
+			path: scratch
+		}),
+		`cd ${quote(root)}`,
+		"pivot_root . .old",
+		"umount -l /.old",
+		"mount -o remount,bind,ro /",
+		`cd ${quote(scratch)}`,
+		"setpriv --bounding-set=-all --inh-caps=-all --no-new-privs \"$@\""
+	].join("\n");
+}
+/** Makes a path visible, for reading only. */
+function show(root, path) {
+	if (path.kind === "link") {
+		const place = join(root, path.path);
+		return [`mkdir -p ${quote(dirname(place))}`, `ln -sfn ${quote(path.target)} ${quote(place)}`];
+	}
+	const options = [
+		"remount",
+		"bind",
+		"ro",
+		...keptOptions(path.path)
+	].join(",");
+	return [...bind(root, path), `mount -o ${options} ${quote(join(root, path.path))}`];
+}
+function bind(root, { kind, path }) {
+	const place = join(root, path);
+	return [kind === "folder" ? `mkdir -p ${quote(place)}` : `mkdir -p ${quote(dirname(place))}; [ -e ${quote(place)} ] || : > ${quote(place)}`, `mount --rbind ${quote(path)} ${quote(place)}`];
+}
+const quote = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+// src/engine/onnxruntime/isolation/choose-isolation.ts
+const HIDING = [BUBBLEWRAP, UNSHARE];
+/**
+* Chooses how measuring children are isolated on this machine.
+*
+* @param directory - Private folder of this run.
+* @throws {InfrastructureError} In mode `strict`, if nothing hides the machine from a model.
+*/
+async function chooseIsolation(mode, place) {
+	const refusals = [];
+	for (const isolation of mode === "process" ? [] : HIDING) {
+		const refusal = await probeOnce(isolation, place);
+		if (refusal === void 0) return isolation;
+		refusals.push(`${isolation.level}: ${refusal}`);
+	}
+	if (mode === "strict") throw nothingHides(refusals);
+	return await probeOnce(PLAIN_PROCESS, place) === void 0 ? PLAIN_PROCESS : NO_ISOLATION;
+}
+/** Answers so far: a machine stays as it is while this process runs. */
+const probed = /* @__PURE__ */ new Map();
+function probeOnce(isolation, place) {
+	const key = JSON.stringify([
+		isolation.level,
+		place.gpu,
+		process.env["PATH"]
+	]);
+	const answer = probed.get(key) ?? probeIsolation(isolation, place);
+	probed.set(key, answer);
+	return answer;
+}
+const nothingHides = (refusals) => new InfrastructureError(`isolation: expected bubblewrap or unshare to hide this machine from the model, got ${refusals.join("; ")}.`, "Install bubblewrap and allow user namespaces (on Ubuntu 24.04: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0), or let the default branch set `isolation: process` in the policy.");
 // src/measure/workspace.ts
 const NS_PER_MS = 1e6;
 /**
-* Creates a run's private folder with access for the current user only. Opens the GPU if the policy uses one, and locks its
-* clocks if the policy asks for it.
+* Creates a run's private folder with access for the current user only, and chooses the isolation of its children. Opens
+* the GPU if the policy uses one, and locks its clocks if the policy asks for it.
 *
-* @throws {InfrastructureError} If the clocks cannot be locked.
+* @param options - `isolation`: none for programs that run only models of their own.
+* @throws {InfrastructureError} If the clocks cannot be locked, or there is no isolation as strict as required.
 */
 async function openWorkspace(options) {
-	const { bundleFolder, runtime } = options;
+	const { bundleFolder, runtime, isolation } = options;
 	const root = process.env["RUNNER_TEMP"] ?? tmpdir();
 	const gpu = runtime.providers[0] === "cpu" ? void 0 : openGpu({ visible: process.env["CUDA_VISIBLE_DEVICES"] });
 	const clocks = lockGpuClocks(gpu, runtime["lock-clocks"]);
+	let directory;
 	try {
+		await sweep(root);
+		directory = await mkdtemp(join(root, `${PREFIX}${process.pid}-`));
+		directories.add(directory);
+		const scratch = join(directory, "scratch");
+		await mkdir(scratch);
 		return {
 			workerFile: join(bundleFolder, "worker.mjs"),
-			directory: await mkdtemp(join(root, "regression-gate-")),
+			directory,
+			scratch,
+			isolation: isolation === void 0 ? NO_ISOLATION : await chooseIsolation(isolation, {
+				directory,
+				gpu: gpu !== void 0
+			}),
+			memoryLimitBytes: runtime["memory-limit"] ?? totalmem() / 2,
 			deadlines: {
 				loadMs: runtime["load-deadline"] / NS_PER_MS,
 				runMs: runtime["run-deadline"] / NS_PER_MS
@@ -34285,7 +33952,30 @@ async function openWorkspace(options) {
 		};
 	} catch (error) {
 		clocks?.release();
+		if (directory !== void 0) await rm(directory, {
+			recursive: true,
+			force: true
+		});
 		throw error;
+	}
+}
+const PREFIX = "regression-gate-";
+/** Removes what runs that were killed have left: private folders whose process is gone. */
+async function sweep(root) {
+	for (const name of await readdir(root)) {
+		const pid = new RegExp(`^${PREFIX}(\\d+)-\\w+$`).exec(name)?.[1];
+		if (pid === void 0 || isRunning(Number(pid))) continue;
+		await rm(join(root, name), {
+			recursive: true,
+			force: true
+		}).catch(() => void 0);
+	}
+}
+function isRunning(pid) {
+	try {
+		return process.kill(pid, 0);
+	} catch (error) {
+		return error.code === "EPERM";
 	}
 }
 function lockGpuClocks(gpu, mhz) {
@@ -34303,6 +33993,19 @@ async function closeWorkspace({ directory, clocks }) {
 		force: true,
 		maxRetries: 3
 	});
+	directories.delete(directory);
+}
+/** Private folders of this process. */
+const directories = /* @__PURE__ */ new Set();
+/** Kills all children for good, unlocks the clocks and deletes the private folders; for signal handlers. */
+function abandonWorkspaces() {
+	abandonWorkers();
+	releaseClocks();
+	for (const directory of directories) rmSync(directory, {
+		recursive: true,
+		force: true,
+		maxRetries: 3
+	});
 }
 // src/gate/compare/with-workspace.ts
 /**
@@ -34314,9 +34017,12 @@ async function withWorkspace({ request, ports, rules, model: wanted }, work) {
 	const model = cpuFallback(wanted, request.fallback);
 	const baseline = await readBaselinePolicy(request, wanted, rules.basePolicy);
 	const baselinePolicy = baseline === wanted ? model : onSameMachine(baseline, request);
+	const { isolation = request.fork === void 0 ? "auto" : "strict" } = rules.policy;
+	const { bundleFolder } = ports;
 	const workspace = await openWorkspace({
-		bundleFolder: ports.bundleFolder,
-		runtime: model.runtime
+		bundleFolder,
+		runtime: model.runtime,
+		isolation
 	});
 	try {
 		return await work({
@@ -35023,22 +34729,25 @@ function describeSteal(launches) {
 }
 // src/gate/describe/describe-method.ts
 /** How the model was measured and decided. */
-function describeMethod({ request: { budgetNs, seed } }, outcome) {
+function describeMethod({ request: { budgetNs, extension, seed } }, outcome) {
+	const { times = 0 } = extension ?? {};
+	const budget = {
+		budgetNs,
+		...times > 0 && { longestBudgetNs: budgetNs * (1 + times) },
+		seed
+	};
 	switch (outcome.kind) {
 		case "unchanged": return {
-			budgetNs,
-			seed,
+			...budget,
 			sampling: "record"
 		};
 		case "compared": return {
-			budgetNs,
-			seed,
+			...budget,
 			...describeSampling(outcome.comparison)
 		};
 		case "failed":
 		case "incomparable": return {
-			budgetNs,
-			seed,
+			...budget,
 			sampling: "nothing"
 		};
 	}
@@ -35174,7 +34883,7 @@ async function describeRun(checked, findings) {
 		...checked,
 		baselinePolicy: found.policy
 	};
-	const { state, exitCode, mayLackBaseline } = conclude(run, findings);
+	const { state, exitCode } = conclude(run, findings);
 	const verdict = {
 		...await describeModel$1(run, findings),
 		state
@@ -35182,7 +34891,6 @@ async function describeRun(checked, findings) {
 	return {
 		verdict,
 		exitCode,
-		mayLackBaseline,
 		isRecorded: kept.saves.some((save) => save.state === "saved"),
 		dataChanges: await compareData(run, candidate),
 		findings,
@@ -35205,14 +34913,12 @@ function conclude({ request, policy }, { judgement, drift, kept, found }) {
 	};
 	if (request.recording?.acceptedBy !== void 0 && kept.acceptance?.by !== void 0) return {
 		state: "waived",
-		exitCode: exitCodeOf("waived", rules),
-		mayLackBaseline
+		exitCode: exitCodeOf("waived", rules)
 	};
 	const states = [judgement.state, drift?.state ?? "pass"];
 	return {
 		state: worseState(...states),
-		exitCode: worstExitCode(states.map((each) => exitCodeOf(each, rules))),
-		mayLackBaseline
+		exitCode: worstExitCode(states.map((each) => exitCodeOf(each, rules)))
 	};
 }
 async function describeModel$1(run, findings) {
@@ -35223,6 +34929,7 @@ async function describeModel$1(run, findings) {
 		rows: judgement.rows
 	});
 	const ids = await itemIds(candidate.scored, namedFlips(judgement.flips));
+	const relocation = run.relocations.get(model.id);
 	return {
 		id: model.id,
 		...judgement,
@@ -35239,7 +34946,9 @@ async function describeModel$1(run, findings) {
 		...attempts && { attempts },
 		changes: [...listed.changes],
 		...listed.changesUnknown && { changesUnknown: listed.changesUnknown },
+		...relocation && { relocation },
 		oneChange: policy["one-change"],
+		...request.use !== "release" && policy["on-inconclusive"] === "pass" && { passesUndecided: true },
 		flips: nameFlips(judgement.flips, (position) => ids.get(position)),
 		environment: { ...candidate.environment },
 		...outcome.kind === "compared" && outcome.comparison.candidate.gpu && { gpuState: outcome.comparison.candidate.gpu },
@@ -35403,10 +35112,16 @@ const LOOSEST_FIRST = {
 		"warn",
 		"require"
 	],
-	forks: ["allow", "refuse"]
+	forks: ["allow", "refuse"],
+	isolation: [
+		"process",
+		"auto",
+		"strict"
+	]
 };
 function effectOf([first = "", ...inner], before, after) {
 	if (SUBJECT.includes(first)) return "subject";
+	if (first === "retired") return after === void 0 ? "tightened" : "loosened";
 	const order = inner.length === 0 ? LOOSEST_FIRST[first] : void 0;
 	if (order === void 0) return "changed";
 	return order.indexOf(after ?? "") > order.indexOf(before ?? "") ? "tightened" : "loosened";
@@ -35470,6 +35185,205 @@ const SETTINGS = [
 		text: (profile) => `${profile["nightly-max-age"] / MS_PER_HOUR}h`
 	}
 ];
+// src/policy/diff/policy-change.ts
+/**
+* What a change does to the gate after the merge. `loosened` lets more through, for example because a limit is gone;
+* `tightened` is the opposite; `changed` cannot be ordered, such as another unit, task, data set or price. `subject`
+* changes the model under test, not the rules, and takes effect in this run.
+*/
+const effect = _enum([
+	"loosened",
+	"tightened",
+	"changed",
+	"subject"
+]);
+/** Id of a model of the policy. */
+const model$3 = string();
+const metric$5 = _enum(METRIC_NAMES);
+const count$6 = int().nonnegative();
+/** A limit as a waiver raises it, and the last day on which it does. */
+const waiverSchema = strictObject({
+	ceiling: limitSchema.pick({
+		"max-increase": true,
+		"max-drop": true,
+		max: true,
+		min: true
+	}),
+	expires: string()
+});
+/** One difference between the rules of the base commit and those of the change under test. */
+const policyChangeSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("model"),
+		model: model$3,
+		before: string().nullable(),
+		after: string().nullable(),
+		effect
+	}),
+	strictObject({
+		kind: literal("value"),
+		model: model$3.nullable(),
+		place: array(string()).min(1),
+		before: string().nullable(),
+		after: string().nullable(),
+		effect
+	}),
+	strictObject({
+		kind: literal("limit"),
+		model: model$3,
+		section: _enum([
+			"limits",
+			"drift",
+			"release"
+		]),
+		metric: metric$5,
+		key: _enum([
+			"max-increase",
+			"max-drop",
+			"floor",
+			"max",
+			"min",
+			"decide"
+		]).nullable(),
+		before: limitSchema.nullable(),
+		after: limitSchema.nullable(),
+		effect
+	}),
+	strictObject({
+		kind: literal("waiver"),
+		model: model$3,
+		metric: metric$5,
+		key: _enum([
+			"max-increase",
+			"max-drop",
+			"max",
+			"min"
+		]),
+		before: waiverSchema.nullable(),
+		after: waiverSchema.nullable(),
+		effect
+	}),
+	strictObject({
+		kind: literal("dataset"),
+		model: model$3,
+		itemsBefore: count$6,
+		itemsAfter: count$6.nullable(),
+		message: string().optional(),
+		effect
+	}),
+	strictObject({
+		kind: literal("dataset-judges"),
+		model: model$3,
+		effect
+	}),
+	strictObject({
+		kind: literal("classes"),
+		model: model$3,
+		effect
+	})
+]);
+/** Whether a change of the policy may let through what was blocked before, so that a reader must see it. */
+function mayLoosen({ effect }) {
+	return effect === "loosened" || effect === "changed";
+}
+// src/gate/rules/find-renames.ts
+/**
+* Matches models that a change removes with models that it adds, where it only gives a model another id: data, task,
+* review rule and traffic are the same, and no limit is looser. A removed model with several matches has none.
+*
+* @returns New id by former id.
+*/
+function findRenames(base, head, removed) {
+	const known = new Set(base.models.map(({ id }) => id));
+	const added = head.models.filter(({ id }) => !known.has(id));
+	const matches = removed.map((before) => ({
+		before: before.id,
+		after: added.filter((after) => isRename(base, before, after)).map(({ id }) => id)
+	}));
+	const isTaken = (id) => matches.filter(({ after }) => after.includes(id)).length > 1;
+	return new Map(matches.flatMap(({ before, after: [first, ...more] }) => first === void 0 || more.length > 0 || isTaken(first) ? [] : [[before, first]]));
+}
+/** What is judged may differ; what judges it may not, except for stricter limits. */
+function isRename(policy, before, after) {
+	const only = (model) => ({
+		...policy,
+		models: [{
+			...model,
+			id: before.id
+		}]
+	});
+	return !comparePolicies(only(before), only(after)).some(mayLoosen);
+}
+// src/gate/rules/choose-subjects.ts
+/**
+* Decides which models are judged. Every model of the base policy must be accounted for:
+*
+* - Its entry is still there: judged. If the entry names another file, the old file must be gone or unchanged, so that
+*   no changed model escapes.
+* - Its entry has another id: judged as a rename, by {@link findRenames}.
+* - Its entry is gone but its file is still there: judged as before.
+* - Both are gone: the base policy must call it `retired`.
+*
+* A model that the base policy does not have brings its own rules.
+*
+* @throws {UserError} If a model disappears without an explanation, its file is changed as well as moved, or its runtime
+*   settings take more of the machine than the base policy allows.
+*/
+function chooseSubjects(base, head, { path, oldFiles }) {
+	const named = new Map(head.models.map((model) => [model.id, model]));
+	const removed = base.models.filter(({ id }) => !named.has(id));
+	const renames = findRenames(base, head, removed);
+	const isGone = ({ id }) => oldFiles.get(id) === "removed";
+	const unexplained = removed.filter((model) => isGone(model) && model.retired === void 0 && !renames.has(model.id));
+	if (unexplained.length > 0) throw disappeared(path, unexplained);
+	const basePolicy = {
+		...base,
+		models: base.models.map((model) => ({
+			...model,
+			id: renames.get(model.id) ?? model.id
+		}))
+	};
+	const relocations = /* @__PURE__ */ new Map();
+	const subjects = base.models.flatMap((model) => {
+		const subject = named.get(renames.get(model.id) ?? model.id);
+		if (subject === void 0) return isGone(model) ? [] : [model];
+		capRuntime(model, subject, path);
+		const relocation = relocate(model, subject, {
+			path,
+			oldFiles
+		});
+		if (relocation !== void 0) relocations.set(subject.id, relocation);
+		return [{
+			...model,
+			id: subject.id,
+			artifact: subject.artifact,
+			runtime: subject.runtime
+		}];
+	});
+	const known = new Set(basePolicy.models.map(({ id }) => id));
+	const added = head.models.filter(({ id }) => !known.has(id));
+	return {
+		subjects: [...subjects, ...added],
+		basePolicy,
+		relocations
+	};
+}
+/** Undefined if the change neither renames nor moves the model. */
+function relocate({ id, artifact }, subject, { path, oldFiles }) {
+	const isMoved = artifact !== subject.artifact;
+	if (id === subject.id && !isMoved) return void 0;
+	const oldFile = oldFiles.get(id) ?? "not-in-git";
+	if (isMoved && oldFile === "changed") throw new UserError(`${path}: models.${id}.artifact: expected the old file ${quoted(artifact)} to be removed or unchanged, got other content, while the change moves the model to ${quoted(subject.artifact)}.`, "The changed file would not be judged. Remove it, restore it, or leave the path as it is.");
+	return {
+		...id !== subject.id && { formerId: id },
+		...isMoved && oldFile !== "changed" && { moved: {
+			from: artifact,
+			to: subject.artifact,
+			oldFile
+		} }
+	};
+}
+const disappeared = (path, models) => new UserError(`${path}: expected every model of the base policy, got none with the id ${models.map(({ id }) => `"${id}"`).join(" or ")}, and no file at ${models.map(({ artifact }) => quoted(artifact)).join(" or ")}.`, "To rename a model, change only `id`, `artifact` and `runtime` and keep its data, task and limits. To remove one, first merge a policy change that adds `retired: <reason>` to it.");
 // src/gate/rules/choose-rules.ts
 /**
 * Decides which policy and waivers judge. A change must not be its own judge: if there is a base commit, its rules
@@ -35480,8 +35394,8 @@ const SETTINGS = [
 */
 function chooseRules(read, use) {
 	const chosen = choosePolicy(read);
-	const { policy, basePolicy, rules } = chosen;
-	const waivers = chooseWaivers(read, basePolicy);
+	const { policy, rules } = chosen;
+	const waivers = chooseWaivers(read);
 	const changes = [...rules?.changes ?? [], ...waivers.waiverChanges];
 	return {
 		...chosen,
@@ -35495,7 +35409,7 @@ function chooseRules(read, use) {
 }
 function choosePolicy({ path, head: { policy: head }, base }) {
 	if (base === void 0) return judgedByItself(head, void 0);
-	const { commit, stillThere } = base;
+	const { commit } = base;
 	const source = {
 		path,
 		commit
@@ -35517,11 +35431,19 @@ function choosePolicy({ path, head: { policy: head }, base }) {
 			changes: []
 		});
 	}
-	const basePolicy = found.policy;
+	const { subjects, basePolicy, relocations } = chooseSubjects(found.policy, head, {
+		path,
+		...base
+	});
 	return {
-		policy: applyRules(basePolicy, head, stillThere),
+		policy: {
+			...basePolicy,
+			models: [...subjects],
+			prices: basePolicy.prices ?? head.prices
+		},
 		basePolicy,
 		headPolicy: head,
+		relocations,
 		rules: {
 			origin: "base-commit",
 			source,
@@ -35533,34 +35455,13 @@ const judgedByItself = (policy, rules) => ({
 	policy,
 	basePolicy: void 0,
 	headPolicy: policy,
+	relocations: /* @__PURE__ */ new Map(),
 	rules
 });
 function readOrMistake(file) {
 	if (file.state === "failed" && file.error instanceof UserError) return { mistake: file.error.message };
 	const policy = orThrow(file);
 	return policy && { policy };
-}
-/**
-* A model that the change removes from the policy is judged as before while its file exists. A model that the base
-* commit does not have brings its own rules.
-*/
-function applyRules(base, head, stillThere) {
-	const models = base.models.flatMap((model) => {
-		const subject = head.models.find(({ id }) => id === model.id);
-		if (subject !== void 0) return [{
-			...model,
-			artifact: subject.artifact,
-			runtime: subject.runtime
-		}];
-		return stillThere.has(model.id) ? [model] : [];
-	});
-	const known = new Set(base.models.map(({ id }) => id));
-	const added = head.models.filter(({ id }) => !known.has(id));
-	return {
-		...base,
-		models: [...models, ...added],
-		prices: base.prices ?? head.prices
-	};
 }
 /** The rules for the verdict, with the changes of each model's data. */
 function withDataChanges({ rules }, models) {
@@ -35578,8 +35479,8 @@ function withDataChanges({ rules }, models) {
 *
 * @throws {UserError} Unless the base commit's policy has `forks: allow`.
 */
-function refuseFork({ isGuest = false }, { basePolicy }) {
-	if (!isGuest || basePolicy?.forks === "allow") return;
+function refuseFork({ fork }, { basePolicy }) {
+	if (fork !== "on-own-runner" || basePolicy?.forks === "allow") return;
 	throw new UserError("forks: expected a GitHub-hosted runner for a fork's model, got a self-hosted one. Nothing was run.", "Run forks on a GitHub-hosted runner (`runs-on: ubuntu-24.04`). If each job gets a machine that is discarded afterwards, you can set \"forks: allow\" in the policy of the base branch instead.");
 }
 // src/report/markdown/fit-pieces.ts
@@ -36525,7 +36426,7 @@ function noteText(note) {
 		case "attempt-fails-alone": return "This attempt fails on its own launches, which is enough to block, although all attempts together would not fail.";
 		case "attempts-decide": return `On its own launches this attempt would have ended as \`${note.state}\`; all attempts together decide.`;
 		case "attempt-too-large": return "Re-runs will not know about this attempt: its figures are too large to keep.";
-		case "attempt-not-kept": return `Re-runs will not know about this attempt: it could not be saved in ${storeText(note.store)} (${storeProblemText(note.problem)}).`;
+		case "attempt-not-kept": return `Re-runs will not know about this attempt: it was not saved in ${storeText(note.store)} (${storeProblemText(note.problem)}).`;
 		case "attempts-unknown": return `There may be earlier attempts at this comparison: ${storeText(note.store)} could not be read (${storeProblemText(note.problem)}).`;
 		case "attempt-unused": return `An earlier attempt in ${storeText(note.store)} is not used (${storeProblemText(note.problem)}).`;
 		case "evidence-reused": return `Nothing was measured here: the figures are those of the run of pull request ${note.source.pullRequest} (${note.source.url}), judged again.`;
@@ -36599,6 +36500,7 @@ function failureHeadline({ failure, providers }) {
 		case "fell-back": return "would run partly on the CPU, which strict placement forbids";
 		case "crashed": return "crashed while it was measured";
 		case "timed-out": return "did not finish in time";
+		case "out-of-memory": return "used too much memory";
 		case "refused": return "was refused by the runtime";
 		case "broke-protocol": return "gave an answer that cannot be read";
 	}
@@ -36614,11 +36516,33 @@ function failureText({ failure, message, providers }) {
 		})}${detail}`;
 		case "crashed":
 		case "timed-out":
+		case "out-of-memory":
 		case "refused":
 		case "broke-protocol": return `could not be measured${detail}`;
 	}
 }
 const namesOf = (providers) => providers.length === 0 ? "its provider" : providers.map((provider) => `\`${provider}\``).join(" or ");
+// src/report/words/contradiction.ts
+/** A combination in a verdict that cannot be true: one clause about "it", without a full stop. */
+function contradictionText(contradiction) {
+	switch (contradiction.kind) {
+		case "no-model": return "it has no model";
+		case "too-many-models": return `it has more than ${contradiction.max} models`;
+		case "bad-model-id": return "it has a model id that no policy allows";
+		case "metric-twice": return `it has two rows for ${metricNames([contradiction.metric])}`;
+		case "passes-beyond-limit": return `its row ${metricNames([contradiction.metric])} passes without being within its limit`;
+		case "waived-without-waiver": return `its row ${metricNames([contradiction.metric])} is waived, but no waiver applies`;
+		case "drift-passes-over-failure": return "its drift since the last release passes despite a row that failed";
+		case "milder-than-rows": return `a model claims "${word(contradiction.state)}", but its rows say "${word(contradiction.rows)}"`;
+		case "green-without-figures": return `a model claims "${word(contradiction.state)}", but it was not measured`;
+		case "complete-despite-problems": return `it claims "${word(contradiction.state)}", but results are missing`;
+		case "not-the-worst-model": return `it claims "${word(contradiction.state)}", but its worst model is "${word(contradiction.worst)}"`;
+		case "limit-not-judged": return `it has no row that judges ${metricNames([contradiction.metric])} by the limit of the policy`;
+		case "drift-not-judged": return "it does not judge the drift limits of the policy";
+		case "not-new": return "it claims that the model is new, but the base commit has it";
+	}
+}
+const word = (state) => STATE_LABELS[state].word;
 // src/report/words/problem.ts
 /** What is wrong with the results of several jobs: one clause, without a full stop. */
 function problemText(problem) {
@@ -36634,6 +36558,7 @@ function problemText(problem) {
 		case "missing-shards": return `\`${problem.model}\` has no result for ${problem.shards.length === 1 ? "shard" : "shards"} ${problem.shards.join(", ")} of ${problem.of}`;
 		case "job-failed": return `${resultText(problem.result)}: ${problem.message}`;
 		case "result-without-verdict": return `the result for \`${problem.model}\` has no verdict`;
+		case "contradiction": return `the result for \`${problem.model}\` contradicts itself: ${contradictionText(problem.contradiction)}`;
 		case "shard-without-outcomes": return `a shard of \`${problem.model}\` has no outcomes`;
 		case "other-settings": return `\`${problem.model}\`, ${shardText(problem.shard)}, was scored with other settings than the first shard: ${problem.differences.map(differenceText).join("; ")}`;
 		case "other-file": return `\`${problem.model}\`, ${shardText(problem.shard)}, was scored with another ${problem.arm} than the first shard`;
@@ -36761,6 +36686,7 @@ function driftText(drift) {
 /** What a reader must know before believing a verdict, a few words each. */
 function tags(model) {
 	const { attempts, acceptance, fallback, ending, oneChange, waivers = [], rows } = model;
+	const { relocation, state, passesUndecided } = model;
 	const heads = changedHeads(model.changes);
 	const isFailed = (metric) => rows.some((row) => row.metric === metric && row.state === "fail");
 	const expired = waivers.find(({ standing, metric }) => standing === "expired" && isFailed(metric));
@@ -36768,10 +36694,36 @@ function tags(model) {
 		...expired === void 0 ? [] : [`its waiver expired on ${expired.expires}`],
 		...attempts === void 0 ? [] : [attemptsTag(attempts)],
 		...ending.kind === "compared" && oneChange !== "off" && heads.length > 1 ? [`${heads.length} things changed together`] : [],
+		...relocation === void 0 ? [] : relocationTags(relocation),
+		...weaknessTags(model),
 		...fallback === void 0 ? [] : ["measured on the CPU fallback"],
+		...state === "inconclusive" && passesUndecided ? ["passes because of `on-inconclusive: pass`"] : [],
 		...acceptance === void 0 || ending.kind === "measured-alone" ? [] : acceptanceTag(acceptance)
 	];
 }
+/** Fewer items say little: with nine, one flipped item is eleven percentage points. */
+const FEW_ITEMS = 10;
+/** Why a comparison that was made proves little. */
+function weaknessTags({ ending, models, rows }) {
+	const score = rows.find(({ metric }) => metric === "task-score");
+	const items = score?.samples?.of === "item" ? score.samples.candidate : void 0;
+	return [
+		...ending.kind === "compared" && models.baseline?.sha256 === models.candidate.sha256 ? ["both models are the same file"] : [],
+		...items !== void 0 && items < FEW_ITEMS ? [`scored on ${countOf$1(items, "item")} only`] : [],
+		...score?.candidate === 0 && score.baseline === 0 && score.score?.better === "higher" ? ["both models score 0"] : []
+	];
+}
+/** "renamed from `a`", "moved from `a.onnx` (removed) to `b.onnx`". */
+function relocationTags({ formerId, moved }) {
+	return [...formerId === void 0 ? [] : [`renamed from \`${formerId}\``], ...moved === void 0 ? [] : [`moved from \`${pathText(moved.from)}\` (${OLD_FILES[moved.oldFile]}) to \`${pathText(moved.to)}\``]];
+}
+/** The headline has room for about a line. */
+const pathText = (path) => plainText(path, 60);
+const OLD_FILES = {
+	removed: "removed",
+	unchanged: "left unchanged",
+	"not-in-git": "not in git"
+};
 function attemptsTag({ number, basis }) {
 	switch (basis) {
 		case "all":
@@ -37677,16 +37629,17 @@ function shellWord(word) {
 // src/report/words/run/method.ts
 /** How a model was measured and decided, one line per aspect. */
 function methodEntries(method) {
-	const { budgetNs, seed, sampling, launches, inferences, queueShare, errors } = method;
+	const { budgetNs, longestBudgetNs, seed, sampling, launches, inferences, queueShare, errors } = method;
 	return [
 		["Sampling", SAMPLING[sampling]],
 		...launches === void 0 ? [] : [launchesEntry(launches, inferences)],
 		...launches === void 0 ? [] : latencyEntries(method),
 		...queueShare === void 0 ? [] : [queueEntry(queueShare)],
 		...errors === void 0 ? [] : errorEntries(errors),
-		["Budget", `${budgetNs / 1e9} s, seed ${seed}`]
+		["Budget", `${budgetText(budgetNs, longestBudgetNs)}, seed ${seed}`]
 	];
 }
+const budgetText = (budgetNs, longestNs) => longestNs === void 0 ? `${budgetNs / 1e9} s` : `${budgetNs / 1e9} s, or up to ${longestNs / 1e9} s while a limit is undecided`;
 const SAMPLING = {
 	paired: "both models take turns block by block (ABBA); every launch starts a fresh process for each model",
 	"candidate-alone": "the candidate ran alone",
@@ -38039,6 +37992,7 @@ function failureStep(failure) {
 	switch (failure) {
 		case "no-provider": return "Run the gate on a machine that has this provider, install its libraries, or name another one under `runtime.providers`.";
 		case "fell-back": return "Replace those operators with ones the provider has a kernel for, or limit the time of the fallback instead: `limits.fallback-time-share`.";
+		case "out-of-memory": return "Make the model smaller, or raise `runtime.memory-limit`.";
 		case "crashed":
 		case "timed-out":
 		case "refused":
@@ -38357,11 +38311,17 @@ const RESERVED = ["out", "attempts"];
 var DirectoryStore = class {
 	name;
 	#root;
+	#isTrusted;
 	/** Path as shown in messages. */
 	#path;
-	/** @param root - Folder of all baselines; created when the first is saved. */
-	constructor(root) {
+	/**
+	* @param root - Folder of all baselines; created when the first is saved.
+	* @param isTrusted - Whether its records may be used. In the run of a change, an earlier step of the change could have
+	*   written them; they are then named and left out.
+	*/
+	constructor(root, { isTrusted = true } = {}) {
 		this.#root = root;
+		this.#isTrusted = isTrusted;
 		this.#path = basename(root);
 		this.name = {
 			kind: "directory",
@@ -38391,6 +38351,13 @@ var DirectoryStore = class {
 				problem: unreadable(path, error)
 			};
 		}
+		if (!this.#isTrusted) return {
+			state: "rejected",
+			problem: {
+				kind: "written-by-change",
+				path
+			}
+		};
 		const problem = await checkRecord(join(directory, "record.json"), join(path, "record.json"));
 		return problem === void 0 ? {
 			state: "found",
@@ -38405,6 +38372,10 @@ var DirectoryStore = class {
 		if (misnamed !== void 0) return {
 			state: "unavailable",
 			problem: misnamed
+		};
+		if (!this.#isTrusted) return {
+			state: "listed",
+			standings: []
 		};
 		const standings = [];
 		for (const folder of [modelId, unacceptedFolder(modelId)]) {
@@ -38579,13 +38550,13 @@ async function readAttempt(file, { key, digest }) {
 // src/stores/attempt-directory-store.ts
 const NAME = /^(?<time>\d{1,15})-(?<state>[a-z-]+)-(?<digest>[0-9a-f]{32})\.json$/;
 /**
-* Attempts in a folder, `<root>/<model id>/<comparison>/<time>-<state>-<digest>.json`: for a command line, and for a
-* runner whose workspace outlives a job.
+* Attempts in a folder, `<root>/<model id>/v<version>-<comparison>/<time>-<state>-<digest>.json`: for a command line, and
+* for a runner whose workspace outlives a job.
 *
 * @param root - Created when the first attempt is saved.
 */
 function openAttemptDirectory(root) {
-	const folderOf = ({ modelId, fields }) => join(root, modelId, digestFields(fields).slice(0, 16));
+	const folderOf = ({ modelId, fields }) => join(root, modelId, `v3-${digestFields(fields).slice(0, 16)}`);
 	const path = join(basename(dirname(root)), basename(root));
 	return {
 		name: {
@@ -38631,7 +38602,8 @@ function openAttemptDirectory(root) {
 }
 const NOTHING = {
 	found: [],
-	notes: []
+	notes: [],
+	unreadFailures: []
 };
 /** @param path - Path of the store, as shown in messages. */
 async function list(folder, { key, path }) {
@@ -38640,19 +38612,20 @@ async function list(folder, { key, path }) {
 		names = await readdir(folder);
 	} catch (error) {
 		if (codeOf(error) === "ENOENT") return NOTHING;
+		const problem = {
+			kind: "unreadable",
+			path,
+			code: codeOf(error)
+		};
 		return {
-			found: [],
+			...NOTHING,
 			notes: [{
 				kind: "attempts-unknown",
-				problem: {
-					kind: "unreadable",
-					path,
-					code: codeOf(error)
-				}
+				problem
 			}]
 		};
 	}
-	const named = names.flatMap((name) => {
+	const read = chooseAttempts(names.flatMap((name) => {
 		const { time = "", state, digest = "" } = NAME.exec(name)?.groups ?? {};
 		return isAttemptState(state) ? [{
 			name,
@@ -38660,27 +38633,22 @@ async function list(folder, { key, path }) {
 			state,
 			digest
 		}] : [];
-	});
-	const found = [];
-	const notes = [];
-	for (const { name, digest } of chooseAttempts(named.sort((left, right) => right.time - left.time))) {
-		const read = await readAttempt(join(folder, name), {
+	}).sort((left, right) => right.time - left.time)).map(async ({ name, digest, state }) => {
+		const attempt = await readAttempt(join(folder, name), {
 			key,
 			digest
 		});
-		if ("kind" in read) notes.push({
-			kind: "attempt-unused",
-			problem: read
-		});
-		else found.push({
-			record: read,
-			digest
-		});
-	}
-	return {
-		found,
-		notes
-	};
+		return "kind" in attempt ? {
+			digest,
+			state,
+			problem: attempt
+		} : {
+			digest,
+			state,
+			record: attempt
+		};
+	});
+	return sortAttempts(await Promise.all(read));
 }
 const codeOf = (error) => error.code ?? String(error);
 // src/git/data-branch.ts
@@ -39115,6 +39083,12 @@ async function replaceFile(file, text) {
 		throw error;
 	}
 }
+// src/files/json-text.ts
+/**
+* A value as indented JSON with a line end. Names in it come from models and changes, and the file may be printed in a
+* workflow's log: `##[`, which a runner would take for a command, is written as an escape. The value is the same.
+*/
+const jsonText = (value) => `${JSON.stringify(value, null, 2).replaceAll("##[", "##\\u005b")}\n`;
 // src/report/result-texts.ts
 /** Names of the files of a result. */
 const RESULT_FILES = {
@@ -39125,7 +39099,7 @@ const RESULT_FILES = {
 function resultTexts({ report, verdict }) {
 	return {
 		[RESULT_FILES.report]: report,
-		[RESULT_FILES.verdict]: `${JSON.stringify(verdict, null, 2)}\n`
+		[RESULT_FILES.verdict]: jsonText(verdict)
 	};
 }
 // src/report/words/run/commit-note.ts
@@ -39158,6 +39132,1269 @@ function noMergeText(why) {
 		case "unreadable": return `git could not read the merge commit (${why.message})`;
 	}
 }
+// src/verdict/rules.ts
+/** Whose policy judged a change, and how the change affects it. */
+const rulesSchema = strictObject({
+	/**
+	* `base-commit`: the normal case. `first`: the base commit has no policy, so the change is judged by its own.
+	* `unreadable`: this gate cannot read the base commit's policy, with the same consequence.
+	*/
+	origin: _enum([
+		"base-commit",
+		"first",
+		"unreadable"
+	]),
+	/** Where the base commit's policy is or would be; `message`: why it cannot be read. */
+	source: strictObject({
+		path: string(),
+		commit: string(),
+		message: string().optional()
+	}),
+	/**
+	* How the change affects policy, waivers and data. It takes effect after the merge, except for what is under test.
+	*/
+	changes: array(policyChangeSchema)
+});
+/** Whether to warn the reader: the change is its own judge, or may make later changes be judged less strictly. */
+function needsWarning({ origin, changes }) {
+	return origin !== "base-commit" || changes.some(mayLoosen);
+}
+// src/records/commit-note.ts
+/** Full SHA. */
+const commit$1 = string();
+/** Text from git or the server: quoted, never parsed. */
+const message$1 = string();
+/** Why the commit that is checked out does not name the base of a pull request. */
+const noMergeSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("other-checkout"),
+		checkedOut: commit$1
+	}),
+	strictObject({
+		kind: literal("not-the-merge"),
+		checkedOut: commit$1,
+		head: commit$1
+	}),
+	strictObject({
+		kind: literal("unreadable"),
+		message: message$1
+	})
+]);
+/** Why the ancestors of a commit cannot be listed. */
+const ancestorsUnknownSchema = discriminatedUnion("kind", [strictObject({ kind: literal("no-token") }), strictObject({
+	kind: literal("failed"),
+	message: message$1
+})]);
+/** Why the last release is unknown. */
+const releaseUnknownSchema = discriminatedUnion("kind", [
+	strictObject({ kind: literal("not-asked") }),
+	strictObject({ kind: literal("no-token") }),
+	strictObject({ kind: literal("shallow-clone") }),
+	strictObject({
+		kind: literal("failed"),
+		message: message$1
+	})
+]);
+/**
+* What a reader should know about how the commits of a run were found: the one under test, and the one to compare with.
+*/
+const commitNoteSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("base-branch-tip"),
+		commit: commit$1,
+		why: noMergeSchema
+	}),
+	strictObject({
+		kind: literal("last-release"),
+		tag: string(),
+		commit: commit$1
+	}),
+	strictObject({ kind: literal("no-earlier-release") }),
+	strictObject({
+		kind: literal("release-unknown"),
+		why: releaseUnknownSchema
+	}),
+	strictObject({
+		kind: literal("branch-point"),
+		branch: string(),
+		commit: commit$1
+	}),
+	strictObject({
+		kind: literal("branch-point-unknown"),
+		branch: string(),
+		message: message$1
+	}),
+	strictObject({
+		kind: literal("first-parent"),
+		commit: commit$1,
+		of: commit$1
+	}),
+	strictObject({
+		kind: literal("no-parent"),
+		commit: commit$1
+	}),
+	strictObject({
+		kind: literal("head-unreadable"),
+		message: message$1
+	}),
+	strictObject({
+		kind: literal("ancestors-unknown"),
+		commit: commit$1,
+		why: ancestorsUnknownSchema
+	}),
+	strictObject({
+		kind: literal("commit-not-fetched"),
+		commit: commit$1,
+		message: message$1
+	}),
+	strictObject({
+		kind: literal("checkout-unconfirmed"),
+		commit: commit$1,
+		message: message$1
+	})
+]);
+// src/verdict/attempts.ts
+const count$5 = int().nonnegative();
+/** Attempts at one comparison: the same two models, data, settings, machine and limits. Absent at the first attempt. */
+const attemptsSchema = strictObject({
+	/** Number of this attempt, from 1. */
+	number: int().positive(),
+	/** Launches behind the figures. */
+	launches: count$5,
+	/** Number of attempts that those launches come from. */
+	of: count$5,
+	/** Launches of this run. */
+	own: count$5,
+	/**
+	* What the verdict is based on. `all`: the launches of all attempts, pooled. `this`: this attempt, which fails alone
+	* although the pooled launches pass. `earlier`: earlier attempts, at least one of which failed; nothing was measured
+	* again. `pull-request`: what the pull request's own run measured; nothing was measured again.
+	*/
+	basis: _enum([
+		"all",
+		"this",
+		"earlier",
+		"pull-request"
+	]),
+	/** Oldest first. */
+	earlier: array(strictObject({
+		state: _enum(ATTEMPT_STATES),
+		launches: count$5,
+		at: datetime(),
+		/** Link to the attempt's run; null on a command line and in an untrusted verdict. */
+		url: string().nullable()
+	}))
+});
+// src/records/refusal.ts
+const model$2 = string();
+/** ISO 8601. */
+const recordedAt = string();
+const path = string();
+const sha256$1 = string();
+/** Text from git, the server or the operating system: quoted, never parsed. */
+const message = string();
+/** Why no nightly run has tested a model file. */
+const noNightlySchema = discriminatedUnion("kind", [
+	strictObject({ kind: literal("no-data-branch") }),
+	strictObject({
+		kind: literal("no-history"),
+		branch: string()
+	}),
+	strictObject({
+		kind: literal("history-unreadable"),
+		branch: string(),
+		message
+	}),
+	strictObject({ kind: literal("no-run") }),
+	strictObject({
+		kind: literal("other-file"),
+		recordedAt,
+		sha256: sha256$1
+	}),
+	strictObject({
+		kind: literal("too-old"),
+		recordedAt
+	}),
+	strictObject({
+		kind: literal("not-passed"),
+		recordedAt,
+		state: string()
+	}),
+	strictObject({
+		kind: literal("not-accepted"),
+		recordedAt
+	})
+]);
+/** Why a release is not signed off. */
+const refusalSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("no-earlier-release"),
+		why: releaseUnknownSchema.nullable()
+	}),
+	strictObject({
+		kind: literal("other-commit"),
+		expected: string().nullable(),
+		got: string().nullable()
+	}),
+	strictObject({
+		kind: literal("file-not-of-commit"),
+		path,
+		is: _enum(["changed", "uncommitted"])
+	}),
+	strictObject({
+		kind: literal("file-unknown"),
+		path,
+		message
+	}),
+	strictObject({
+		kind: literal("no-nightly"),
+		model: model$2,
+		path,
+		sha256: sha256$1,
+		maxAgeMs: number(),
+		why: noNightlySchema
+	}),
+	strictObject({
+		kind: literal("repeat-not-passed"),
+		model: model$2,
+		repeat: int().positive(),
+		of: int().positive(),
+		state: string()
+	})
+]);
+// src/verdict/ending.ts
+/** How a model's run ended, before its rows are considered. */
+const endingSchema = discriminatedUnion("kind", [
+	strictObject({ kind: literal("compared") }),
+	strictObject({ kind: literal("unchanged") }),
+	strictObject({
+		kind: literal("failed"),
+		failure: _enum(FAILURE_KINDS),
+		message: string().nullable(),
+		providers: array(string())
+	}),
+	strictObject({
+		kind: literal("shard-failed"),
+		shard: int().positive(),
+		of: int().positive(),
+		failure: _enum(FAILURE_KINDS),
+		message: string().nullable()
+	}),
+	strictObject({
+		kind: literal("incomparable"),
+		differences: array(differenceSchema)
+	}),
+	strictObject({
+		kind: literal("no-baseline"),
+		why: noBaselineSchema
+	}),
+	strictObject({
+		kind: literal("measured-alone"),
+		isRecordable: boolean()
+	}),
+	strictObject({
+		kind: literal("not-signed-off"),
+		refusals: array(refusalSchema)
+	})
+]);
+// src/verdict/method.ts
+const count$4 = int().nonnegative();
+const error = number();
+/** How a model was measured and decided. */
+const methodSchema = strictObject({
+	budgetNs: number(),
+	/** What the budget may be extended to while a limit is undecided; absent if it may not. */
+	longestBudgetNs: number().optional(),
+	seed: count$4,
+	/**
+	* `paired`: both arms took turns in every launch. `candidate-alone`: there was no baseline to run. `stored-baseline`:
+	* the candidate ran alone and is compared with recorded figures. `record`: nothing was measured. `nothing`: nothing
+	* was measured or judged.
+	*/
+	sampling: _enum([
+		"paired",
+		"candidate-alone",
+		"stored-baseline",
+		"record",
+		"nothing"
+	]),
+	/** Absent if nothing was measured. */
+	launches: count$4.optional(),
+	/** Timed inferences per arm. */
+	inferences: count$4.optional(),
+	/** Whether latency leaves out the time waiting for a core; absent if nothing was measured. */
+	isNet: boolean().optional(),
+	/** Mean share of the latency spent waiting, for traffic in which requests can wait; null if not measured. */
+	queueShare: strictObject({
+		baseline: number().nullable(),
+		candidate: number().nullable()
+	}).optional(),
+	/** Error rates of the decision procedure; absent without a baseline, or if no sampled metric has a limit. */
+	errors: strictObject({
+		firstLook: count$4,
+		plannedLaunches: count$4,
+		block: error,
+		pass: error,
+		/** For scores that are decided `confident`. */
+		passOfItems: error.optional()
+	}).optional()
+});
+/** A setting that a model ran with; `baseline` only if it differs. */
+const settingSchema = strictObject({
+	name: string(),
+	candidate: string(),
+	baseline: string().optional()
+});
+/** The command that repeats a measurement. Paths are relative to the working directory of the run. */
+const commandSchema = strictObject({
+	policyFile: string(),
+	candidate: string(),
+	baseline: string().optional(),
+	baselinePolicyFile: string().optional(),
+	budgetNs: number(),
+	seed: count$4,
+	/** Full SHA of the base commit. */
+	commit: string().optional()
+});
+// src/verdict/note.ts
+const count$3 = int().nonnegative();
+const share$2 = number();
+const metric$4 = _enum(METRIC_NAMES);
+/** The pull request whose run measured, and the address of that run. */
+const evidenceSourceSchema = strictObject({
+	pullRequest: int().positive(),
+	url: string()
+});
+/** Why the merge queue measured again instead of using what the pull request's own run measured. */
+const evidenceUnusedSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("unavailable"),
+		message: string()
+	}),
+	strictObject({ kind: literal("no-pull-request") }),
+	strictObject({ kind: literal("workflow-changed") }),
+	strictObject({ kind: literal("from-fork") }),
+	strictObject({ kind: literal("workflow-unknown") }),
+	strictObject({ kind: literal("no-run") }),
+	strictObject({ kind: literal("run-of-another-repository") }),
+	strictObject({
+		kind: literal("run-not-successful"),
+		conclusion: string()
+	}),
+	strictObject({ kind: literal("no-artifacts-api") }),
+	strictObject({
+		kind: literal("no-artifact"),
+		name: string()
+	}),
+	strictObject({
+		kind: literal("too-many-artifacts"),
+		limit: count$3
+	}),
+	strictObject({
+		kind: literal("unreadable"),
+		message: string()
+	}),
+	strictObject({ kind: literal("of-another-comparison") }),
+	strictObject({
+		kind: literal("wrong-age"),
+		at: string()
+	}),
+	strictObject({ kind: literal("other-gate-version") }),
+	strictObject({ kind: literal("other-waivers") }),
+	strictObject({
+		kind: literal("not-passed"),
+		state: string()
+	}),
+	strictObject({ kind: literal("nothing-measured") }),
+	strictObject({ kind: literal("other-arms") }),
+	strictObject({
+		kind: literal("not-passed-again"),
+		state: string()
+	})
+]);
+/** Anything a reader should know besides the rows. */
+const noteSchema = discriminatedUnion("kind", [
+	...baselineNoteSchema.options,
+	strictObject({
+		kind: literal("not-judged-on-cpu"),
+		metrics: array(metric$4)
+	}),
+	strictObject({
+		kind: literal("judged-by-own-file"),
+		path: string(),
+		commit: string(),
+		why: _enum(["in-lfs", "absent"])
+	}),
+	strictObject({
+		kind: literal("waivers-unreadable"),
+		message: string()
+	}),
+	strictObject({
+		kind: literal("earlier-attempt-failed"),
+		isCommandLine: boolean()
+	}),
+	strictObject({ kind: literal("attempt-fails-alone") }),
+	strictObject({
+		kind: literal("attempts-decide"),
+		state: string()
+	}),
+	strictObject({ kind: literal("attempt-too-large") }),
+	strictObject({
+		kind: literal("attempt-not-kept"),
+		store: storeNameSchema,
+		problem: storeProblemSchema
+	}),
+	strictObject({
+		kind: literal("attempts-unknown"),
+		store: storeNameSchema,
+		problem: storeProblemSchema
+	}),
+	strictObject({
+		kind: literal("attempt-unused"),
+		store: storeNameSchema,
+		problem: storeProblemSchema
+	}),
+	strictObject({
+		kind: literal("evidence-reused"),
+		source: evidenceSourceSchema
+	}),
+	strictObject({
+		kind: literal("evidence-unused"),
+		why: evidenceUnusedSchema
+	}),
+	strictObject({
+		kind: literal("launches-discarded"),
+		why: _enum(["late", "gpu-busy"]),
+		launches: count$3,
+		of: count$3,
+		disturbances: array(gpuDisturbanceSchema)
+	}),
+	strictObject({ kind: literal("gpu-power-capped") }),
+	strictObject({
+		kind: literal("waited-for-cores"),
+		baselineShare: share$2,
+		candidateShare: share$2,
+		isLeftOut: boolean()
+	}),
+	strictObject({
+		kind: literal("cpu-stolen"),
+		share: share$2
+	})
+]);
+// src/verdict/untrusted/contradiction.ts
+const metric$3 = _enum(METRIC_NAMES);
+const state = _enum(STATES);
+/** A combination in a verdict that cannot be true. */
+const contradictionSchema = discriminatedUnion("kind", [
+	strictObject({ kind: literal("no-model") }),
+	strictObject({
+		kind: literal("too-many-models"),
+		max: int()
+	}),
+	strictObject({ kind: literal("bad-model-id") }),
+	strictObject({
+		kind: literal("metric-twice"),
+		metric: metric$3
+	}),
+	strictObject({
+		kind: literal("passes-beyond-limit"),
+		metric: metric$3
+	}),
+	strictObject({
+		kind: literal("waived-without-waiver"),
+		metric: metric$3
+	}),
+	strictObject({ kind: literal("drift-passes-over-failure") }),
+	strictObject({
+		kind: literal("milder-than-rows"),
+		state,
+		rows: state
+	}),
+	strictObject({
+		kind: literal("green-without-figures"),
+		state
+	}),
+	strictObject({
+		kind: literal("complete-despite-problems"),
+		state
+	}),
+	strictObject({
+		kind: literal("not-the-worst-model"),
+		state,
+		worst: state
+	}),
+	strictObject({
+		kind: literal("limit-not-judged"),
+		metric: metric$3
+	}),
+	strictObject({ kind: literal("drift-not-judged") }),
+	strictObject({ kind: literal("not-new") })
+]);
+// src/verdict/problem.ts
+const model$1 = string();
+const count$2 = int().nonnegative();
+const position = int().positive();
+/** Which shard of how many. */
+const shard = strictObject({
+	index: position,
+	of: int().min(2)
+});
+/** The name that a result claims; `shard` is null for a whole model. */
+const resultName = strictObject({
+	model: model$1,
+	shard: shard.nullable()
+});
+/** File of a result, relative to the folder of results. */
+const place = string();
+/** Fields that all results of a run must share. */
+const IDENTITY_FIELDS = [
+	"repository",
+	"runId",
+	"commit",
+	"baselineCommit",
+	"use",
+	"policy",
+	"gate"
+];
+/** Why a result is refused: it belongs to another run. */
+const mismatchSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("other-identity"),
+		field: _enum(IDENTITY_FIELDS),
+		got: string().nullable(),
+		expected: string().nullable()
+	}),
+	strictObject({
+		kind: literal("later-attempt"),
+		got: position,
+		expected: position
+	}),
+	strictObject({ kind: literal("unknown-model") }),
+	strictObject({ kind: literal("not-on-fallback") }),
+	strictObject({ kind: literal("on-fallback") })
+]);
+/** Why a file named like a result is not one. `message` comes from the schema or the operating system. */
+const unreadableSchema = discriminatedUnion("kind", [
+	strictObject({ kind: literal("not-a-file") }),
+	strictObject({
+		kind: literal("too-large"),
+		bytes: count$2,
+		maxBytes: count$2
+	}),
+	strictObject({ kind: literal("not-json") }),
+	strictObject({
+		kind: literal("not-read"),
+		message: string()
+	}),
+	strictObject({
+		kind: literal("invalid"),
+		path: string(),
+		message: string()
+	})
+]);
+/** Why the results of several jobs do not make one verdict. */
+const problemSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("job-not-successful"),
+		job: string(),
+		result: _enum([
+			"failure",
+			"cancelled",
+			"skipped"
+		])
+	}),
+	strictObject({
+		kind: literal("unreadable-file"),
+		place,
+		why: unreadableSchema
+	}),
+	strictObject({
+		kind: literal("refused-result"),
+		result: resultName,
+		place,
+		why: mismatchSchema
+	}),
+	strictObject({
+		kind: literal("no-result"),
+		model: model$1
+	}),
+	strictObject({
+		kind: literal("several-results"),
+		model: model$1,
+		results: count$2
+	}),
+	strictObject({
+		kind: literal("whole-and-shards"),
+		model: model$1
+	}),
+	strictObject({
+		kind: literal("different-splits"),
+		model: model$1,
+		of: array(position)
+	}),
+	strictObject({
+		kind: literal("duplicate-shard"),
+		model: model$1,
+		shard
+	}),
+	strictObject({
+		kind: literal("missing-shards"),
+		model: model$1,
+		shards: array(position),
+		of: position
+	}),
+	strictObject({
+		kind: literal("job-failed"),
+		result: resultName,
+		message: string()
+	}),
+	strictObject({
+		kind: literal("result-without-verdict"),
+		model: model$1
+	}),
+	strictObject({
+		kind: literal("contradiction"),
+		model: model$1,
+		contradiction: contradictionSchema
+	}),
+	strictObject({
+		kind: literal("shard-without-outcomes"),
+		model: model$1
+	}),
+	strictObject({
+		kind: literal("other-settings"),
+		model: model$1,
+		shard,
+		differences: array(differenceSchema)
+	}),
+	strictObject({
+		kind: literal("other-file"),
+		model: model$1,
+		shard,
+		arm: _enum(["baseline", "candidate"])
+	}),
+	strictObject({
+		kind: literal("shards-of-different-sets"),
+		model: model$1,
+		message: string()
+	}),
+	strictObject({
+		kind: literal("untrusted"),
+		problems: position
+	})
+]);
+// src/verdict/relocation.ts
+/** How a change renamed a model of the base policy or moved its file. */
+const relocationSchema = strictObject({
+	/** The model's id in the base policy; absent if it kept its id. */
+	formerId: string().optional(),
+	/** Absent if it kept its path. */
+	moved: strictObject({
+		/** Paths as the policies write them. */
+		from: string(),
+		to: string(),
+		/**
+		* What became of the file at `from` in the checkout. `not-in-git`: neither commit tracks it, so whether it changed
+		* is unknown.
+		*/
+		oldFile: _enum([
+			"removed",
+			"unchanged",
+			"not-in-git"
+		])
+	}).optional()
+});
+// src/verdict/waiver/waiver-standing.ts
+/** The part of a limit that a waiver raises, or its raised value. */
+const ceilingSchema = limitSchema.pick({
+	"max-increase": true,
+	"max-drop": true,
+	max: true,
+	min: true
+});
+/** A waiver of one of a model's limits, and its effect in a run. */
+const waiverStandingSchema = strictObject({
+	metric: _enum(METRIC_NAMES),
+	/** The part of the policy's limit that it raises. */
+	limit: ceilingSchema,
+	/** The raised value of that part. */
+	ceiling: ceilingSchema,
+	/** Its last day, in UTC: "2026-12-31". */
+	expires: string(),
+	/** 0 on the last day, negative once it has expired. */
+	daysLeft: int(),
+	issue: string(),
+	reason: string(),
+	/**
+	* `used`: without it the row would not pass. `not-enough`: the row fails anyway. `undecided`: the row is undecided
+	* even with it. `not-judged`: the metric was not judged.
+	*/
+	standing: _enum([
+		"used",
+		"not-needed",
+		"not-enough",
+		"undecided",
+		"not-judged",
+		"expired"
+	])
+});
+// src/verdict/row/reason.ts
+const count$1 = int().nonnegative();
+const finite$1 = number();
+const share$1 = number();
+/** Why GPU memory or energy is missing or not comparable. */
+const notRead = discriminatedUnion("kind", [
+	strictObject({ kind: literal("not-on-gpu") }),
+	strictObject({ kind: literal("run-ended-before") }),
+	strictObject({
+		kind: literal("unreadable"),
+		arm: _enum(["baseline", "candidate"]),
+		why: readingProblemSchema
+	}),
+	strictObject({ kind: literal("other-scope") }),
+	strictObject({
+		kind: literal("other-meter"),
+		baseline: _enum(METERS),
+		candidate: _enum(METERS)
+	})
+]);
+/** Why a metric was not measured. */
+const missingSchema = discriminatedUnion("kind", [
+	strictObject({ kind: literal("cpu-only") }),
+	strictObject({ kind: literal("not-profiled") }),
+	strictObject({ kind: literal("no-launch") }),
+	strictObject({ kind: literal("load-generator-late") }),
+	strictObject({
+		kind: literal("not-read"),
+		why: notRead
+	}),
+	strictObject({
+		kind: literal("energy-unknown"),
+		why: notRead
+	}),
+	strictObject({ kind: literal("no-prices") }),
+	strictObject({ kind: literal("no-review-rule") }),
+	strictObject({ kind: literal("arena-not-reported") }),
+	strictObject({
+		kind: literal("no-score"),
+		message: string()
+	}),
+	strictObject({
+		kind: literal("failed"),
+		failure: _enum(FAILURE_KINDS),
+		message: string()
+	}),
+	strictObject({
+		kind: literal("shard-failed"),
+		shard: count$1,
+		of: count$1,
+		message: string()
+	}),
+	strictObject({
+		kind: literal("shard-incomparable"),
+		shard: count$1,
+		of: count$1
+	})
+]);
+const waiver$1 = strictObject({
+	ceiling: ceilingSchema,
+	expires: string(),
+	issue: string()
+});
+/** Why a row is in its state, if its figures alone do not show it. */
+const reasonSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("not-measured"),
+		why: missingSchema
+	}),
+	strictObject({
+		kind: literal("gpu-busy"),
+		launches: count$1,
+		of: count$1
+	}),
+	strictObject({
+		kind: literal("too-few-inferences"),
+		inferences: count$1,
+		needed: count$1,
+		percent: finite$1
+	}),
+	strictObject({ kind: literal("too-few-launches") }),
+	strictObject({
+		kind: literal("interval-crosses-limit"),
+		of: _enum([
+			"change",
+			"value",
+			"stalls",
+			"own-waiting"
+		]),
+		fails: finite$1,
+		passes: finite$1,
+		/** Whether more launches would narrow the interval. */
+		isByLaunches: boolean()
+	}),
+	strictObject({
+		kind: literal("too-few-inputs"),
+		inputs: count$1,
+		needed: count$1,
+		percent: finite$1,
+		offered: finite$1
+	}),
+	strictObject({
+		kind: literal("slower-inputs"),
+		share: share$1
+	}),
+	strictObject({
+		kind: literal("stalls"),
+		baselineShare: share$1,
+		candidateShare: share$1,
+		beyond: finite$1
+	}),
+	strictObject({
+		kind: literal("waits-for-itself"),
+		baselineShare: share$1,
+		candidateShare: share$1
+	}),
+	strictObject({
+		kind: literal("as-timed"),
+		baselineNs: finite$1,
+		candidateNs: finite$1
+	}),
+	strictObject({
+		kind: literal("below-floor"),
+		amount: finite$1,
+		floor: finite$1
+	}),
+	strictObject({
+		kind: literal("mlperf-too-few"),
+		inferences: count$1,
+		needed: count$1,
+		percent: finite$1
+	}),
+	strictObject({
+		kind: literal("mlperf-estimate"),
+		p95Ns: finite$1
+	}),
+	strictObject({
+		kind: literal("judged-over-items"),
+		items: count$1,
+		changed: count$1.nullable(),
+		needed: finite$1.nullable().optional(),
+		hasInterval: boolean()
+	}),
+	strictObject({
+		kind: literal("non-finite-outputs"),
+		baseline: count$1,
+		candidate: count$1,
+		items: count$1
+	}),
+	strictObject({ kind: literal("baseline-lacks-figure") }),
+	strictObject({
+		kind: literal("figure-of"),
+		scope: _enum([
+			"gpu-power-estimate",
+			"whole-processor",
+			"whole-gpu"
+		])
+	}),
+	strictObject({ kind: literal("one-shard") }),
+	strictObject({
+		kind: literal("waiver-expired"),
+		...waiver$1.shape
+	}),
+	strictObject({
+		kind: literal("within-waiver"),
+		isBeyondLimit: boolean(),
+		waivers: array(waiver$1)
+	}),
+	strictObject({
+		kind: literal("waiver-undecided"),
+		isBeyondLimit: boolean(),
+		waivers: array(waiver$1)
+	}),
+	strictObject({
+		kind: literal("beyond-waiver"),
+		waivers: array(waiver$1)
+	})
+]);
+// src/verdict/time/time-account.ts
+const ns = number().nonnegative();
+const share = number();
+/** Where the time of one run goes. See `time-parts.ts` for how each part is found. */
+const timeParts = strictObject({
+	/** Kernels that ran where they were wanted. */
+	kernelNs: ns,
+	/** Kernels on the CPU although another provider was asked for, shape arithmetic included. */
+	fallbackNs: ns,
+	/** Copies between host and device. */
+	copyNs: ns,
+	/** Casts, transposes, quantizing and dequantizing. */
+	reformatNs: ns,
+	/** Between the kernels: executor, binding, passing tensors. */
+	runtimeNs: ns,
+	/** Waiting in the queue before the run. */
+	queueNs: ns,
+	/** Once per process. */
+	firstRunNs: ns,
+	loadNs: ns
+});
+const operatorTime = strictObject({
+	nodes: int().nonnegative(),
+	nsPerRun: ns
+});
+/** One operator on one provider and in one precision, in both arms; zero nodes if the arm does not have it. */
+const operatorChange = strictObject({
+	operator: string(),
+	provider: string(),
+	precision: string(),
+	baseline: operatorTime,
+	candidate: operatorTime
+});
+/** Operators with their share of all kernel time, largest first. */
+const operatorShares = array(strictObject({
+	operator: string(),
+	nodes: int().positive(),
+	timeShare: share
+}));
+/** Times of one run on a GPU. */
+const gpuTimes = {
+	computeNs: ns,
+	enqueueNs: ns,
+	copyNs: ns
+};
+/** What limits the candidate's speed, with the figures that led to it. */
+const diagnosis = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("queueing"),
+		waitNs: ns,
+		serviceNs: ns
+	}),
+	strictObject({
+		kind: literal("own-threads"),
+		ratio: number()
+	}),
+	strictObject({
+		kind: literal("fallback"),
+		ns,
+		runNs: ns,
+		operators: operatorShares
+	}),
+	strictObject({
+		kind: literal("reformatting"),
+		ns,
+		runNs: ns,
+		operators: operatorShares
+	}),
+	strictObject({
+		kind: literal("between-kernels"),
+		ns,
+		runNs: ns,
+		nodes: int().nonnegative()
+	}),
+	strictObject({
+		kind: literal("enqueueing"),
+		...gpuTimes
+	}),
+	strictObject({
+		kind: literal("kernels"),
+		ns,
+		runNs: ns,
+		operators: operatorShares
+	})
+]);
+const gpuDiagnosis = strictObject({
+	bound: _enum([
+		"enqueue",
+		"transfer",
+		"compute"
+	]),
+	...gpuTimes,
+	/** Coefficient of variation of the launches' medians if it makes the clocks suspect; else null. */
+	clockVariation: number().nullable()
+});
+/** The precision that the candidate actually computed in, and the one its file declares. */
+const execution = strictObject({
+	/** As `precisionName` in `inspect/` writes it; null if the file was not inspected. */
+	filePrecision: string().nullable(),
+	operators: array(strictObject({
+		operator: string(),
+		precision: string(),
+		timeShare: share
+	})),
+	/** Whether the file is quantized but most of the computing was done in floating point. */
+	isUnlikeFile: boolean()
+});
+/** Where both models spend their time. */
+const timeAccountSchema = strictObject({
+	baseline: timeParts.nullable(),
+	candidate: timeParts,
+	/** Of the candidate. */
+	diagnosis,
+	/** Of the candidate; absent if it did not run on a GPU. */
+	gpu: gpuDiagnosis.optional(),
+	/** The largest change first; empty without a baseline. */
+	operators: array(operatorChange),
+	/** Null if the runtime did not report it. */
+	execution: execution.nullable()
+});
+// src/verdict/verdict.ts
+const metric$2 = _enum(METRIC_NAMES);
+const finite = number();
+/** The verdict on one metric of one model. `shown` rows have no limit and never decide. */
+const rowSchema = strictObject({
+	metric: metric$2,
+	/** Of a task score: its own name, such as "Accuracy", and which direction is better. */
+	score: strictObject({
+		name: string(),
+		better: _enum(["higher", "lower"])
+	}).optional(),
+	state: _enum([
+		"pass",
+		"waived",
+		"fail",
+		"inconclusive",
+		"shown"
+	]),
+	/** In `unit`; null if not measured. */
+	baseline: finite.nullable(),
+	candidate: finite.nullable(),
+	/**
+	* Candidate against baseline: a fraction of the baseline, or the difference of two shares or scores. Null without a
+	* baseline.
+	*/
+	change: finite.nullable(),
+	changeKind: _enum(["relative", "difference"]),
+	unit: _enum([
+		"ns",
+		"bytes",
+		"USD",
+		"J",
+		"score",
+		"share",
+		"items/s"
+	]),
+	/** The policy's limit; null if the metric has none. */
+	limit: limitSchema.nullable(),
+	/** On `change`, at the two-sided `confidence` in 0..1. */
+	interval: strictObject({
+		low: finite,
+		high: finite,
+		confidence: finite
+	}).optional(),
+	/** On `candidate` itself, in `unit`; set if a limit bounds the value and the value is judged by an interval. */
+	valueInterval: strictObject({
+		low: finite,
+		high: finite
+	}).optional(),
+	/** Number of samples behind each value, and of launches in which inferences were timed. */
+	samples: strictObject({
+		baseline: int().nonnegative(),
+		candidate: int().nonnegative(),
+		of: _enum([
+			"inference",
+			"item",
+			"process",
+			"launch",
+			"window"
+		]),
+		launches: int().nonnegative().optional()
+	}).optional(),
+	/** Why the row is in its state, if its figures alone do not show it. */
+	reasons: array(reasonSchema)
+});
+/** Why drift limits were not judged, or need not be. */
+const driftReasonSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("items-in-shards"),
+		metrics: array(metric$2)
+	}),
+	strictObject({
+		kind: literal("release-unknown"),
+		why: releaseUnknownSchema
+	}),
+	strictObject({ kind: literal("no-release") }),
+	strictObject({ kind: literal("kept-by-record") }),
+	strictObject({
+		kind: literal("not-measured"),
+		message: string()
+	}),
+	strictObject({
+		kind: literal("no-baseline"),
+		why: noBaselineSchema
+	}),
+	strictObject({
+		kind: literal("incomparable"),
+		differences: array(differenceSchema)
+	}),
+	strictObject({ kind: literal("not-judged") })
+]);
+/** The model compared with the last release, over all merges since. */
+const drift = strictObject({
+	/**
+	* `pass` also if there is nothing to compare with: no release yet, or none that has the model; `why` says which.
+	* `incomparable` if the release is unknown, cannot be found or cannot be measured: a requested check that was not
+	* done is no pass.
+	*/
+	state: _enum([
+		"pass",
+		"fail",
+		"inconclusive",
+		"incomparable"
+	]),
+	/** Null if there is none, or it is unknown. */
+	release: strictObject({
+		tag: string(),
+		commit: string()
+	}).nullable(),
+	/** Where the release's model or figures came from; null if there are none. */
+	source: baselineSourceSchema.nullable(),
+	/** One per drift limit; `baseline` is the release's figure. */
+	rows: array(rowSchema),
+	/** Absent if the rows give the reason. */
+	why: driftReasonSchema.optional(),
+	/** Attempts at the comparison with the release. */
+	attempts: attemptsSchema.optional(),
+	notes: array(noteSchema)
+});
+/** Whether the recorded model may be the baseline of later comparisons. */
+const acceptance = strictObject({
+	accepted: boolean(),
+	/** The run's own state, before anyone accepted it. */
+	state: _enum(STATES),
+	why: acceptanceReasonSchema,
+	/** Who accepted it by hand, and whether in this run. */
+	by: strictObject({
+		actor: string(),
+		isThisRun: boolean()
+	}).optional()
+});
+const sliceScore = strictObject({
+	key: string(),
+	value: string(),
+	items: finite,
+	baseline: finite.nullable(),
+	candidate: finite.nullable()
+});
+const costParts = strictObject({
+	hardwareUsdPer1000: finite,
+	powerUsdPer1000: finite,
+	apiUsdPer1000: finite,
+	reviewUsdPer1000: finite
+});
+const energyPer1000 = strictObject({
+	/** With idle power. */
+	grossJPer1000: finite.nullable(),
+	/** Without idle power; null if that is unknown. */
+	netJPer1000: finite.nullable()
+});
+const modelVerdictSchema = strictObject({
+	id: string(),
+	state: _enum(STATES),
+	ending: endingSchema,
+	rows: array(rowSchema),
+	/** Null without a baseline. */
+	baselineSource: baselineSourceSchema.nullable(),
+	models: strictObject({
+		baseline: strictObject({
+			sha256: string(),
+			sizeBytes: finite
+		}).nullable(),
+		candidate: strictObject({
+			sha256: string(),
+			sizeBytes: finite
+		})
+	}),
+	/** Absent if the policy has no drift limits for the model, or nothing was measured. */
+	drift: drift.optional(),
+	/** Absent if the run recorded nothing. */
+	acceptance: acceptance.optional(),
+	/** One per store that was asked to save the record. */
+	saves: array(savedSchema),
+	/** Set if the change under test renamed the model or moved its file. */
+	relocation: relocationSchema.optional(),
+	/** Differences between the arms, in the model file and in the settings. */
+	changes: array(changeSchema),
+	/** Why changes in the model file may be missing from the list. */
+	changesUnknown: _enum(["no-baseline-file", "too-large-to-inspect"]).optional(),
+	/** How the policy treats several changes together. */
+	oneChange: _enum([
+		"off",
+		"warn",
+		"require"
+	]),
+	/** Set if an undecided verdict lets the job pass, because the policy says so. */
+	passesUndecided: literal(true).optional(),
+	/** Items that are right under one model and wrong under the other; ids of the first ones. */
+	flips: strictObject({
+		rightToWrong: finite,
+		wrongToRight: finite,
+		rightToWrongIds: array(string()),
+		wrongToRightIds: array(string()),
+		/** Exact McNemar test, two-sided, 0..1: the chance of counts at least this uneven if both directions were equally likely. */
+		mcnemarP: finite.optional(),
+		/** Items that go to human review under one model only, with the same test; absent without a review rule. */
+		review: strictObject({
+			newlyReviewed: finite,
+			noLongerReviewed: finite,
+			mcnemarP: finite
+		}).optional()
+	}).nullable(),
+	slices: array(sliceScore),
+	cost: strictObject({
+		baseline: costParts.nullable(),
+		candidate: costParts
+	}).nullable(),
+	/** Energy of 1,000 runs; absent if it was not measured. */
+	energy: strictObject({
+		/** The meter it was measured with. */
+		how: _enum(METERS),
+		idleW: finite.nullable(),
+		baseline: energyPer1000.nullable(),
+		candidate: energyPer1000
+	}).optional(),
+	placement: strictObject({
+		baseline: array(placementRowSchema),
+		candidate: array(placementRowSchema)
+	}),
+	/** Where the time goes; null if the candidate was not profiled. */
+	time: timeAccountSchema.nullable(),
+	/** Machine and GPU, by name. */
+	environment: record(string(), string()),
+	/** The GPU before the candidate's first launch and after its last; absent if it did not run on one. */
+	gpuState: gpuStateSchema.optional(),
+	/** Runtime and traffic. */
+	settings: array(settingSchema),
+	method: methodSchema,
+	/** Waivers of this model's limits, needed or not; absent if there are none. */
+	waivers: array(waiverStandingSchema).optional(),
+	/** Attempts at the same comparison before this one; absent at the first. */
+	attempts: attemptsSchema.optional(),
+	notes: array(noteSchema),
+	/** The command that repeats this measurement locally; null if nothing can. */
+	command: commandSchema.nullable(),
+	/** Why it was measured on the CPU although a GPU runner was wanted; absent otherwise. */
+	fallback: fallbackSchema.optional(),
+	/**
+	* Number of shards that the items were scored in, items per shard, and number of different kinds of machine; absent
+	* if one machine scored all.
+	*/
+	shards: strictObject({
+		of: int().min(2),
+		items: array(int().nonnegative()),
+		machines: int().positive()
+	}).optional()
+});
+/** `verdict.json`. */
+const verdictSchema = strictObject({
+	version: literal(2, { error: (issue) => `expected verdict version 2, got ${JSON.stringify(issue.input)}` }),
+	state: _enum(STATES),
+	models: array(modelVerdictSchema),
+	/** Whose policy judged a change, and how the change affects it; absent if there is only the checkout's own. */
+	rules: rulesSchema.optional(),
+	/** What is missing from results that were to be judged together; absent if nothing is. */
+	problems: array(problemSchema).min(1).optional(),
+	/** The last positive control that passed, and its age; null if there was none, absent if that is unknown. */
+	positiveControl: positiveControlSchema.extend({ daysAgo: int().nonnegative() }).nullable().optional()
+});
 // src/version.ts
 /** Version of this program, as in package.json. */
 const VERSION = "0.1.0";
@@ -40425,7 +41662,7 @@ const SIGN_OFF_FILES = {
 	checksums: "sign-off.sha256"
 };
 /** The text of `sign-off.json`. */
-const recordText = (record) => `${JSON.stringify(record, null, 2)}\n`;
+const recordText = (record) => jsonText(record);
 /** SHA-256, hex, of a text in UTF-8. */
 const digestText = (text) => createHash("sha256").update(text).digest("hex");
 /**
@@ -40437,10 +41674,9 @@ const digestText = (text) => createHash("sha256").update(text).digest("hex");
 */
 function derivedTexts(record, recordSha256) {
 	const statement = makeStatement(record, recordSha256);
-	const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 	return {
-		[SIGN_OFF_FILES.statement]: json(statement),
-		[SIGN_OFF_FILES.predicate]: json(statement.predicate),
+		[SIGN_OFF_FILES.statement]: jsonText(statement),
+		[SIGN_OFF_FILES.predicate]: jsonText(statement.predicate),
 		[SIGN_OFF_FILES.checksums]: listFiles(record).map(({ path, sha256 }) => `${sha256}  ${path}\n`).join("")
 	};
 }
@@ -40789,7 +42025,7 @@ const waiver = strictObject({
 	model: string(),
 	metric,
 	/** What the waiver allows instead of the same key of the limit. */
-	ceiling: ceilingSchema$1,
+	ceiling: ceilingSchema,
 	/** Its last day, in UTC. */
 	expires: date(),
 	issue: string(),
@@ -41779,4 +43015,4 @@ async function writeSignOff(directory, record) {
 		predicateFile: join(directory, SIGN_OFF_FILES.predicate)
 	};
 }
-export { verdictHeadline as $, metricNames as $n, escapeProse as $r, dateWaivers as $t, commitNoteText as A, _coercedNumber as Ai, storeProblemText as An, markOf as Ar, itemIds as At, DirectoryStore as B, ROW_LABELS as Bn, MAX_STRUCTURE_BYTES as Br, readVersion as Bt, shortOf as C, number as Ci, createSpend as Cn, writeEvidence as Cr, renderTable as Ct, momentsOf as D, string as Di, locateLimits as Dn, CONTROL_KINDS as Dr, nameFlips as Dt, ALERT_P_VALUE as E, strictObject as Ei, scoreBetter as En, findDifferences as Er, withDataChanges as Et, HISTORY_FILE as F, selectOutput as Fn, readHeadCommit as Fr, cpuFallback as Ft, nextStep as G, rowsText as Gn, ProtobufError as Gr, readJsonl as Gt, progressText as H, stateText as Hn, walkModel as Hr, openRegressionSet as Ht, parseHistory as I, isTensor as In, readObjectId as Ir, compareModels$1 as It, toldReason as J, formatChange as Jn, METRICS$1 as Jr, digestTestDataSets as Jt, environmentEntries as K, renderRow as Kn, DEFAULT_DOMAIN as Kr, readCsv as Kt, readBranchFile as L, nearestName as Ln, gitFailure as Lr, findRuntimeFor as Lt, resultTexts as M, ModelFailure as Mi, loadModel as Mn, differenceSchema as Mr, closeWorkspace as Mt, writeFiles as N, releaseClocks as Ni, loadStaged as Nn, shareName as Nr, openWorkspace as Nt, progressWithin as O, union as Oi, chooseAttempts as On, FALLBACK_KINDS as Or, namedFlips as Ot, BranchStore as P, canBeRequested as Pn, findMergeBase as Pr, findBaselineModel as Pt, headline as Q, countOf$1 as Qn, codeSpan as Qr, collectEvidence as Qt, openAttemptDirectory as R, tensorNumbers as Rn, gitIn as Rr, prepareCandidate as Rt, seriesName as S, literal as Si, checkRowAtLook as Sn, MAX_ATTEMPT_BYTES as Sr, renderFold as St, analyzeHistory as T, record as Ti, marginOf as Tn, digestFields as Tr, chooseRules as Tt, runGate as U, rowRemarks as Un, ProtobufReader as Ur, readNpz as Ut, checkFolderName as V, STATE_LABELS as Vn, readModel as Vr, positionInSet as Vt, renderReport as W, rowText as Wn, fileSource as Wr, require_yauzl as Wt, bottleneckLabel as X, limitClauses as Xn, durationNs as Xr, compareInspections as Xt, whyText as Y, breaksOwnBound as Yn, METRIC_NAMES as Yr, inspectModel as Yt, diagnosisText as Z, andMore as Zn, codeBlock as Zr, findInputDifferences as Zt, moveText as _, _enum as _i, stateOf$2 as _n, IDENTITY_FIELDS as _r, typeText$1 as _t, signOffSchema as a, FeedBuilder as ai, policySchema as an, printFigure as ar, differenceText as at, periodText as b, discriminatedUnion as bi, listStandings as bn, compareSettings as br, sinceText as bt, derivedTexts as c, holdFeeds as ci, scoreDirections as cn, summarizeModels as cr, sparsityText as ct, endedTexts as d, UserError as di, STEPS as dn, STATES as dr, precisionText as dt, plainText as ei, readRules as en, sentence as er, problemText as et, trendNotes as f, sampleItems as fi, RUNTIME_VERSION as fn, modelVerdictSchema as fr, shareText as ft, latestText as g, ZodNumber as gi, judgeModel$1 as gn, policyChangeSchema as gr, operatorsText$1 as gt, dayOf as h, datetime as hi, rejudgeItems as hn, needsWarning as hr, operatorText as ht, checkSignOff as i, armMeasurementSchema as ii, applyReleaseProfile as in, formatValue as ir, releaseName as it, RESULT_FILES as j, FAILURE_KINDS as ji, storeText as jn, readAcceptanceMark as jr, withWorkspace as jt, VERSION as k, unknown as ki, isAttemptState as kn, MARK as kr, describeSettings as kt, digestText as l, startWorker as li, applyRung as ln, worseState as lr, sparsityUseText as lt, certaintyText as m, killAllWorkers as mi, describeLimitValue as mn, verdictSchema as mr, listText as mt, runSignOff as n, THIS_MACHINE as ni, readPolicy as nn, formatPercent as nr, modelNotes as nt, renderSignOff as o, OutcomeTable as oi, releaseProfileOf as on, EXIT as or, changeText$1 as ot, causeText$1 as p, median as pi, describeLimit as pn, rowSchema as pr, batchText as pt, waiverText$1 as q, rowTitle as qn, operatorDomain as qr, digestFile as qt, mismatchText as r, timeBlock as ri, selectModels as rn, formatShare as rr, driftReasonText as rt, signOffOutcome as s, outcomeTableSchema as si, MODEL_ID as sn, exitCodeOf as sr, changesUnknownText as st, writeSignOff as t, quoted as ti, parsePolicy as tn, formatExact as tr, failureText as tt, sparkline as u, InfrastructureError as ui, listRungs as un, worstExitCode as ur, coverageText as ut, nightsText as v, array as vi, measureComparison as vn, settingSchema as vr, COLUMNS as vt, isOpen as w, object as wi, compareOutcomes as wn, canonicalJson as wr, refuseFork as wt, rangeText as x, int as xi, isClear as xn, ATTEMPT_STATES as xr, fittingRows as xt, openText as y, boolean as yi, joinOutcomes as yn, changeSchema as yr, LINE_LABELS as yt, readAttempt as z, GATE_NAME as zn, listFirstParents as zr, findInstalled as zt };
+export { environmentEntries as $, sortAttempts as $n, armMeasurementSchema as $r, compareModels$1 as $t, modelVerdictSchema as A, printFigure as Ai, scoreDirections as An, rowText as Ar, renderFold as At, writeFiles as B, joinOutcomes as Bn, METRICS$1 as Br, withWorkspace as Bt, shortOf as C, union as Ci, gitFailure as Cn, FALLBACK_KINDS as Cr, operatorText as Ct, momentsOf as D, formatPercent as Di, policySchema as Dn, STATE_LABELS as Dr, LINE_LABELS as Dt, ALERT_P_VALUE as E, formatExact as Ei, applyReleaseProfile as En, ROW_LABELS as Er, COLUMNS as Et, needsWarning as F, sampleItems as Fi, describeLimitValue as Fn, breaksOwnBound as Fr, policyChangeSchema as Ft, openAttemptDirectory as G, createSpend as Gn, worseState as Gr, cpuFallback as Gt, HISTORY_FILE as H, isClear as Hn, EXIT as Hr, closeWorkspace as Ht, commitNoteText as I, median as Ii, rejudgeItems as In, limitClauses as Ir, nameFlips as It, checkFolderName as J, marginOf as Jn, codeBlock as Jr, markOf as Jt, readAttempt as K, compareOutcomes as Kn, worstExitCode as Kr, CONTROL_KINDS as Kt, RESULT_FILES as L, judgeModel$1 as Ln, andMore as Lr, namedFlips as Lt, verdictSchema as M, UserError as Mi, listRungs as Mn, renderRow as Mr, refuseFork as Mt, IDENTITY_FIELDS as N, FAILURE_KINDS as Ni, STEPS as Nn, rowTitle as Nr, chooseRules as Nt, progressWithin as O, formatShare as Oi, releaseProfileOf as On, stateText as Or, sinceText as Ot, settingSchema as P, ModelFailure as Pi, describeLimit as Pn, formatChange as Pr, withDataChanges as Pt, nextStep as Q, isAttemptState as Qn, timeBlock as Qr, readHeadCommit as Qt, resultTexts as R, stateOf$2 as Rn, countOf$1 as Rr, describeSettings as Rt, seriesName as S, string as Si, readObjectId as Sn, operatorDomain as Sr, listText as St, analyzeHistory as T, _coercedNumber as Ti, listFirstParents as Tn, GATE_NAME as Tr, typeText$1 as Tt, parseHistory as U, checkRowAtLook as Un, exitCodeOf as Ur, openWorkspace as Ut, BranchStore as V, listStandings as Vn, METRIC_NAMES as Vr, abandonWorkspaces as Vt, readBranchFile as W, holdsOnAverage as Wn, summarizeModels as Wr, findBaselineModel as Wt, runGate as X, locateLimits as Xn, escapeProse as Xr, differenceSchema as Xt, progressText as Y, scoreBetter as Yn, codeSpan as Yr, readAcceptanceMark as Yt, renderReport as Z, chooseAttempts as Zn, THIS_MACHINE as Zr, findMergeBase as Zt, moveText as _, literal as _i, dateWaivers as _n, walkModel as _r, sparsityUseText as _t, signOffSchema as a, findInstalled as ai, require_yauzl as an, canonicalJson as ar, headline as at, periodText as b, record as bi, readPolicy as bn, ProtobufError as br, shareText as bt, derivedTexts as c, plainText as ci, digestFile as cn, loadModel as cr, contradictionText as ct, endedTexts as d, ZodNumber as di, compareInspections as dn, selectOutput as dr, driftReasonText as dt, FeedBuilder as ei, findRuntimeFor as en, ATTEMPT_STATES as er, waiverText$1 as et, trendNotes as f, _enum as fi, findInputDifferences as fn, isTensor as fr, releaseName as ft, latestText as g, int as gi, collectEvidence as gn, readModel as gr, sparsityText as gt, dayOf as h, discriminatedUnion as hi, shareName as hn, MAX_STRUCTURE_BYTES as hr, changesUnknownText as ht, checkSignOff as i, startWorker as ii, readNpz as in, storeText as ir, diagnosisText as it, rowSchema as j, InfrastructureError as ji, applyRung as jn, rowsText as jr, renderTable as jt, VERSION as k, formatValue as ki, MODEL_ID as kn, rowRemarks as kr, fittingRows as kt, digestText as l, quoted as li, digestTestDataSets as ln, loadStaged as lr, failureText as lt, certaintyText as m, boolean as mi, compareSettings as mn, tensorNumbers as mr, changeText$1 as mt, runSignOff as n, outcomeTableSchema as ni, positionInSet as nn, writeEvidence as nr, whyText as nt, renderSignOff as o, readVersion as oi, readJsonl as on, digestFields as or, verdictHeadline as ot, causeText$1 as p, array as pi, changeSchema as pn, nearestName as pr, differenceText as pt, DirectoryStore as q, checkExact as qn, STATES as qr, MARK as qt, mismatchText as r, holdFeeds as ri, openRegressionSet as rn, storeProblemText as rr, bottleneckLabel as rt, signOffOutcome as s, RUNTIME_VERSION as si, readCsv as sn, findDifferences as sr, problemText as st, writeSignOff as t, OutcomeTable as ti, prepareCandidate as tn, MAX_ATTEMPT_BYTES as tr, toldReason as tt, sparkline as u, datetime as ui, inspectModel as un, canBeRequested as ur, modelNotes as ut, nightsText as v, number as vi, readRules as vn, ProtobufReader as vr, coverageText as vt, isOpen as w, unknown as wi, gitIn as wn, durationNs as wr, operatorsText$1 as wt, rangeText as x, strictObject as xi, selectModels as xn, DEFAULT_DOMAIN as xr, batchText as xt, openText as y, object as yi, parsePolicy as yn, fileSource as yr, precisionText as yt, jsonText as z, measureComparison as zn, sentence as zr, itemIds as zt };

@@ -1,6 +1,6 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { n as require_tunnel, t as require_undici } from "./gate-undici.mjs";
-import { $ as verdictHeadline, $n as metricNames, $r as escapeProse, $t as dateWaivers, A as commitNoteText, Ai as _coercedNumber, An as storeProblemText, Ar as markOf, At as itemIds, B as DirectoryStore, Br as MAX_STRUCTURE_BYTES, C as shortOf, Ci as number$1, Cn as createSpend, Cr as writeEvidence, Ct as renderTable, D as momentsOf, Di as string, Dn as locateLimits, Dr as CONTROL_KINDS, Dt as nameFlips$1, E as ALERT_P_VALUE, Ei as strictObject, Er as findDifferences, Et as withDataChanges, F as HISTORY_FILE, Fn as selectOutput, Ft as cpuFallback, Gr as ProtobufError, H as progressText, Hn as stateText$1, Hr as walkModel, I as parseHistory, Ir as readObjectId, It as compareModels, Jr as METRICS, L as readBranchFile, Lr as gitFailure, M as resultTexts, Mn as loadModel, Mr as differenceSchema, N as writeFiles, Ni as releaseClocks, O as progressWithin, Oi as union, On as chooseAttempts, Or as FALLBACK_KINDS, Ot as namedFlips, P as BranchStore, Pn as canBeRequested, Pt as findBaselineModel, Qn as countOf, Qr as codeSpan, Qt as collectEvidence, R as openAttemptDirectory, Rr as gitIn, Rt as prepareCandidate, S as seriesName, Si as literal, Sr as MAX_ATTEMPT_BYTES, St as renderFold, T as analyzeHistory, Ti as record, Tn as marginOf, Tr as digestFields, Tt as chooseRules, U as runGate, Ur as ProtobufReader, V as checkFolderName, Vn as STATE_LABELS, Vt as positionInSet, W as renderReport, Wn as rowText, Wr as fileSource, Wt as require_yauzl, Xn as limitClauses, Xr as durationNs, Yn as breaksOwnBound, Zn as andMore, Zr as codeBlock, _ as moveText, _i as _enum, _n as stateOf, _r as IDENTITY_FIELDS, ar as printFigure, b as periodText, bi as discriminatedUnion, bn as listStandings, cn as scoreDirections, cr as summarizeModels, di as UserError, dr as STATES, ei as plainText, en as readRules, et as problemText, f as trendNotes, fi as sampleItems, fr as modelVerdictSchema, g as latestText, gi as ZodNumber, gn as judgeModel, gr as policyChangeSchema, h as dayOf, hi as datetime, hn as rejudgeItems, hr as needsWarning, ii as armMeasurementSchema, ir as formatValue, j as RESULT_FILES, ji as FAILURE_KINDS, jn as storeText, jr as readAcceptanceMark, jt as withWorkspace, k as VERSION, ki as unknown$1, kn as isAttemptState, kr as MARK, lr as worseState, m as certaintyText, mi as killAllWorkers, mr as verdictSchema, n as runSignOff, ni as THIS_MACHINE, nn as readPolicy, o as renderSignOff, oi as OutcomeTable, or as EXIT, p as causeText, rn as selectModels, si as outcomeTableSchema, sn as MODEL_ID, sr as exitCodeOf, t as writeSignOff, u as sparkline, ui as InfrastructureError, ur as worstExitCode, v as nightsText, vi as array, vn as measureComparison, w as isOpen, wi as object, wn as compareOutcomes, wr as canonicalJson, wt as refuseFork, x as rangeText, xi as int, xn as isClear, xr as ATTEMPT_STATES, xt as fittingRows, y as openText, yi as boolean, yn as joinOutcomes, z as readAttempt, zn as GATE_NAME, zr as listFirstParents } from "./gate-write-sign-off.mjs";
+import { $n as sortAttempts, $r as armMeasurementSchema, $t as compareModels, A as modelVerdictSchema, Ai as printFigure, An as scoreDirections, Ar as rowText, At as renderFold, B as writeFiles, Bn as joinOutcomes, Br as METRICS, Bt as withWorkspace, C as shortOf, Ci as union, Cn as gitFailure, Cr as FALLBACK_KINDS, D as momentsOf, Dr as STATE_LABELS, E as ALERT_P_VALUE, F as needsWarning, Fi as sampleItems, Fr as breaksOwnBound, Ft as policyChangeSchema, G as openAttemptDirectory, Gn as createSpend, Gr as worseState, Gt as cpuFallback, H as HISTORY_FILE, Hn as isClear, Hr as EXIT, I as commitNoteText, In as rejudgeItems, Ir as limitClauses, It as nameFlips$1, J as checkFolderName, Jn as marginOf, Jr as codeBlock, Jt as markOf, K as readAttempt, Kn as compareOutcomes, Kr as worstExitCode, Kt as CONTROL_KINDS, L as RESULT_FILES, Ln as judgeModel, Lr as andMore, Lt as namedFlips, M as verdictSchema, Mi as UserError, Mt as refuseFork, N as IDENTITY_FIELDS, Ni as FAILURE_KINDS, Nt as chooseRules, O as progressWithin, Or as stateText$1, Pt as withDataChanges, Qn as isAttemptState, R as resultTexts, Rn as stateOf, Rr as countOf, S as seriesName, Si as string, Sn as readObjectId, T as analyzeHistory, Ti as _coercedNumber, Tn as listFirstParents, Tr as GATE_NAME, U as parseHistory, Ur as exitCodeOf, V as BranchStore, Vn as listStandings, Vr as METRIC_NAMES, Vt as abandonWorkspaces, W as readBranchFile, Wn as holdsOnAverage, Wr as summarizeModels, Wt as findBaselineModel, X as runGate, Xn as locateLimits, Xr as escapeProse, Xt as differenceSchema, Y as progressText, Yr as codeSpan, Yt as readAcceptanceMark, Z as renderReport, Zn as chooseAttempts, Zr as THIS_MACHINE, _ as moveText, _i as literal, _n as dateWaivers, _r as walkModel, an as require_yauzl, ar as canonicalJson, b as periodText, bi as record, bn as readPolicy, br as ProtobufError, ci as plainText, cr as loadModel, ct as contradictionText, di as ZodNumber, dr as selectOutput, er as ATTEMPT_STATES, f as trendNotes, fi as _enum, g as latestText, gi as int, gn as collectEvidence, h as dayOf, hi as discriminatedUnion, hr as MAX_STRUCTURE_BYTES, ir as storeText, ji as InfrastructureError, jt as renderTable, k as VERSION, ki as formatValue, kn as MODEL_ID, kt as fittingRows, m as certaintyText, mi as boolean, n as runSignOff, ni as outcomeTableSchema, nn as positionInSet, nr as writeEvidence, o as renderSignOff, or as digestFields, ot as verdictHeadline, p as causeText, pi as array, q as DirectoryStore, qn as checkExact, qr as STATES, qt as MARK, rr as storeProblemText, sr as findDifferences, st as problemText, t as writeSignOff, ti as OutcomeTable, tn as prepareCandidate, tr as MAX_ATTEMPT_BYTES, u as sparkline, ui as datetime, ur as canBeRequested, v as nightsText, vi as number$1, vn as readRules, vr as ProtobufReader, w as isOpen, wi as unknown$1, wn as gitIn, wr as durationNs, x as rangeText, xi as strictObject, xn as selectModels, y as openText, yi as object, yr as fileSource, zn as measureComparison, zt as itemIds } from "./gate-write-sign-off.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -16,17 +16,17 @@ import * as util$1 from "util";
 import http from "node:http";
 import { Readable, Transform } from "node:stream";
 import buffer from "node:buffer";
-import util, { inspect, promisify } from "node:util";
+import util, { inspect, isDeepStrictEqual, promisify } from "node:util";
 import zlib from "node:zlib";
 import { createHash, createHmac } from "node:crypto";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
-import { execFile } from "node:child_process";
-import { setTimeout as setTimeout$2 } from "node:timers/promises";
 import { copyFile, mkdir, open, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, posix, relative, resolve } from "node:path";
 import os$1, { EOL as EOL$1 } from "node:os";
-import fs, { constants as constants$1 } from "node:fs";
+import { execFile } from "node:child_process";
+import fs, { constants as constants$2 } from "node:fs";
+import { setTimeout as setTimeout$2 } from "node:timers/promises";
 import * as buffer$1 from "buffer";
 import { Buffer as Buffer$1 } from "buffer";
 import * as stream from "stream";
@@ -1789,6 +1789,12 @@ function number(params) {
 // src/github/words/deliver.ts
 /** Description of a commit status while the gate works. */
 const PENDING_STATUS = "Judging the model";
+/** Of a job summary, and the description of a commit status. */
+const CANCELLED_HEADING = "Cancelled: no verdict";
+/** @param doing - What the run was doing; undefined if it had not begun. */
+const cancelledText = (doing) => `The run was cancelled${doing === void 0 ? " before it measured anything" : ` (${doing})`}. Nothing has passed.`;
+/** For the log of a change's run. */
+const CREDENTIALS_KEPT = "The checkout has kept its token, where other steps can read it. Set `persist-credentials: false` for actions/checkout.";
 /** A broken limit as an annotation, without a full stop. */
 function brokenLimitText(modelId, row, under) {
 	return `${modelId}${SINCE[under]}: ${rowText(row)}`;
@@ -1850,8 +1856,6 @@ const moreLinesText = (lines) => `… ${countOf(lines, "more line")}`;
 // src/github/deliver/safe-log.ts
 const MAX_LINE_CHARACTERS = 200;
 const MAX_LINES$1 = 20;
-/** ECMA-48 control sequences, such as colors. */
-const CONTROL_SEQUENCE = new RegExp(`${String.fromCharCode(27)}\\[[0-?]*[ -/]*[@-~]`, "g");
 /**
 * Makes foreign text (a model's node names, a runtime's error, a server's answer) safe for a workflow log. The runner
 * interprets `::command::` at the start of a line and `##[command]` anywhere in it, on stdout and stderr, so each line gets
@@ -1862,18 +1866,14 @@ const CONTROL_SEQUENCE = new RegExp(`${String.fromCharCode(27)}\\[[0-?]*[ -/]*[@
 */
 function safeLog(text) {
 	const lines = text.split(/\r\n|\r|\n/);
-	const shown = lines.slice(0, MAX_LINES$1).map((line) => `│ ${cleanLine(line, MAX_LINE_CHARACTERS)}`);
+	const shown = lines.slice(0, MAX_LINES$1).map((line) => `│ ${plainText(line, MAX_LINE_CHARACTERS)}`);
 	const hidden = lines.length - shown.length;
 	if (hidden > 0) shown[19] = `│ ${moreLinesText(hidden + 1)}`;
 	return shown.join("\n");
 }
 /** Like `safeLog`, but one line without a prefix, for places that already have one, such as an annotation. */
 function safeLine(text, maxCharacters = 1e3) {
-	return cleanLine(text, maxCharacters);
-}
-function cleanLine(line, maxCharacters) {
-	const uncoloured = line.replace(CONTROL_SEQUENCE, "");
-	return plainText(uncoloured, maxCharacters).replaceAll("##[", "##(");
+	return plainText(text, maxCharacters);
 }
 // src/github/deliver/report-failure.ts
 const MAX_LINES = 50;
@@ -1922,6 +1922,8 @@ const INPUT_DEFAULTS = {
 	policy: ".github/regression-gate.yml",
 	model: "",
 	budget: "60s",
+	"budget-extension": "3",
+	"time-limit": "20min",
 	seed: "1",
 	mode: "auto",
 	use: "auto",
@@ -2083,6 +2085,8 @@ function readInputs(env) {
 		policy: read(env, "policy"),
 		model: read(env, "model") || void 0,
 		budgetNs: readBudgetNs(env),
+		budgetExtension: readExtension(env),
+		timeLimitNs: readTimeLimitNs(env),
 		seed: readSeed(env),
 		mode: readChoice(env, "mode", [
 			"auto",
@@ -2140,6 +2144,23 @@ function readBudgetNs(env) {
 		hint: "Write a number with its unit: \"90s\", \"5min\". It is the upper bound on the latency sampling of one model."
 	});
 }
+function readExtension(env) {
+	const text = read(env, "budget-extension");
+	if (/^[0-3]$/.test(text)) return Number(text);
+	throw badInput("budget-extension", "a whole number from 0 to 3", {
+		got: text,
+		hint: "It says how many more budgets a model may use while a limit is undecided. 0 never extends the budget."
+	});
+}
+function readTimeLimitNs(env) {
+	const text = read(env, "time-limit");
+	const limit = durationNs.safeParse(text);
+	if (limit.success && limit.data > 0) return limit.data;
+	throw badInput("time-limit", "a duration above zero such as \"20min\"", {
+		got: text,
+		hint: "After this time no budget is extended. Keep it a few minutes below the job’s timeout-minutes."
+	});
+}
 function readSeed(env) {
 	const text = read(env, "seed");
 	const seed = Number(text);
@@ -2180,6 +2201,28 @@ function readChoice(env, name, choices) {
 		hint: `Leave it out for "${INPUT_DEFAULTS[name]}", or write one of these.`
 	});
 }
+// src/github/api/request-budget.ts
+/** Time that several requests may take together. It only runs while requests and their pauses do. */
+var RequestBudget = class {
+	#leftMs;
+	/** @param totalMs - In ms; at least 0. */
+	constructor(totalMs) {
+		this.#leftMs = totalMs;
+	}
+	/** In ms; 0 once it is spent. */
+	get leftMs() {
+		return Math.max(0, this.#leftMs);
+	}
+	/** Runs `work` and takes its duration off the budget, however it ends. */
+	async during(work) {
+		const start = performance.now();
+		try {
+			return await work();
+		} finally {
+			this.#leftMs -= performance.now() - start;
+		}
+	}
+};
 // node_modules/@actions/glob/lib/internal-glob-options-helper.js
 /**
 * Returns a copy with defaults filled in.
@@ -26558,7 +26601,7 @@ const startFrom = {
 		type: { name: "String" }
 	}
 };
-const delimiter = {
+const delimiter$1 = {
 	parameterPath: "delimiter",
 	mapper: {
 		serializedName: "delimiter",
@@ -28504,7 +28547,7 @@ const listBlobHierarchySegmentOperationSpec = {
 		restype2,
 		include1,
 		startFrom,
-		delimiter
+		delimiter$1
 	],
 	urlParameters: [url],
 	headerParameters: [
@@ -43804,6 +43847,13 @@ function saveCacheV2(paths_1, key_1, options_1) {
 const execute = promisify(execFile);
 /** Environment variable whose options GNU tar reads before those of its command line. */
 const VARIABLE = "TAR_OPTIONS";
+/**
+* Steps up (`..`) become steps down, names under the folder are marked, and all others become one name in it. Of two
+* adjacent steps up only one is replaced, which is enough to stay inside.
+*/
+const confineTo = (folder) => {
+	return `s,(^|/)[.][.](/|$),/__/,xg;s,^${folder.replaceAll(".", "[.]")}(/|$),@,x;s,^[^@].*,${folder}/stray,;s,^@,${folder}/,`;
+};
 /** Whether `tar` is GNU tar. Any other one ignores the options that {@link unpackingInto} sets. */
 async function hasGnuTar() {
 	try {
@@ -43813,16 +43863,19 @@ async function hasGnuTar() {
 	}
 }
 /**
-* Does work that unpacks an archive with GNU tar, so that everything in the archive can only end up in one file. The
-* toolkit calls `tar -P`, which would otherwise write wherever the archive says, and an entry that a pull request wrote
-* must not choose a place on this machine.
+* Does work that unpacks an archive with GNU tar, so that everything in the archive can only end up in one place. The
+* toolkit calls `tar -P`, which would otherwise write wherever the archive says, and an entry of the cache must not
+* choose a place on this machine.
 *
-* @param file - Relative to where tar unpacks; without blanks, `|` and `\`. Its folder must exist.
+* @param place - `file`: all of the archive becomes this one file. `folder`: what is packed under this folder is
+*   unpacked there, and anything else becomes a file `stray` in it. Relative to where tar unpacks; without blanks, `|`,
+*   `,`, `@`, `*` and `\`. The folder must exist.
 * @see https://www.gnu.org/software/tar/manual/html_section/transform.html
 */
-async function unpackingInto(file, work) {
+async function unpackingInto(place, work) {
 	const before = process.env[VARIABLE];
-	process.env[VARIABLE] = `--transform=s|^.*$|${file}| --no-same-owner --no-same-permissions`;
+	const transform = "file" in place ? `s|^.*$|${place.file}|` : confineTo(place.folder);
+	process.env[VARIABLE] = `--transform=${transform} --no-same-owner --no-same-permissions`;
 	try {
 		return await work();
 	} finally {
@@ -43839,7 +43892,7 @@ const LATE = Symbol("late");
 function openCache$1({ env, workspace }) {
 	return {
 		obstacle: (right) => findObstacle(env, right),
-		restore: (path, name) => inTurn(() => unpack(workspace, path, name)),
+		restore: (path, name) => inTurn(() => unpackFolder(workspace, path, name)),
 		restoreFile: (file, name) => inTurn(() => unpackFile(workspace, file, name)),
 		find,
 		save: (path, name) => saveInTurn(() => upload(env, path, name)),
@@ -43850,12 +43903,13 @@ function openCache$1({ env, workspace }) {
 		})
 	};
 }
-async function unpack(workspace, path, name) {
+async function unpackFolder(workspace, path, name) {
+	if (!await hasGnuTar()) return { kind: "no-gnu-tar" };
+	await emptyFolder(resolve(workspace, path));
+	return unpackingInto({ folder: path }, () => unpack(path, name));
+}
+async function unpack(path, name) {
 	try {
-		await rm(resolve(workspace, path), {
-			recursive: true,
-			force: true
-		});
 		const matched = await restoreCache([path], name, [], { segmentTimeoutInMs: RESTORE_MS$1 });
 		return isSame(matched, name) ? void 0 : {
 			kind: "not-restored",
@@ -43871,8 +43925,9 @@ async function unpack(workspace, path, name) {
 async function unpackFile(workspace, file, name) {
 	if (!await hasGnuTar()) return { kind: "no-gnu-tar" };
 	await emptyFolder(resolve(workspace, dirname(file)));
-	return unpackingInto(file, () => unpack(workspace, file, name));
+	return unpackingInto({ file }, () => unpack(file, name));
 }
+/** The toolkit unpacks over existing files; a file of an older entry must not survive next to the new ones. */
 async function emptyFolder(folder) {
 	await rm(folder, {
 		recursive: true,
@@ -44272,7 +44327,7 @@ const LIST_MS = 6e4;
 * attempts, and no other pull request does. Artifacts would not work: when all jobs of a run are re-run, GitHub deletes
 * those of the earlier attempts.
 * There is one entry per attempt, because entries are immutable. Its key says how the attempt ended, so that a failed
-* one is found even if entries cannot be listed. A pull request may have written an entry itself, so unpacking is
+* one is noticed even if entries cannot be listed. A pull request may have written an entry itself, so unpacking is
 * confined to one file, and that file is read as untrusted input.
 */
 function openAttemptCache(settings) {
@@ -44304,38 +44359,38 @@ const unknown = (problem) => ({
 	notes: [{
 		kind: "attempts-unknown",
 		problem
-	}]
+	}],
+	unreadFailures: []
 });
 /** Some servers return keys in lower case. */
-const prefixOf = ({ modelId, fields }) => `regression-gate-attempt-v2-${modelId}-${digestFields({
+const prefixOf = ({ modelId, fields }) => `regression-gate-attempt-v3-${modelId}-${digestFields({
 	...fields,
 	modelId
 }).slice(0, 32)}-`.toLowerCase();
 async function list$1(cache, key, settings) {
-	const { entries, notes: listNotes } = await listEntries(cache, prefixOf(key), settings);
-	const found = [];
-	const notes = [...listNotes];
-	for (const entry of chooseAttempts(entries)) {
-		const { digest } = entry;
-		const read = await restoreEntry(cache, entry) ?? await readAttempt(resolve(settings.workspace, STAGED), {
+	const { entries, notes } = await listEntries(cache, prefixOf(key), settings);
+	const read = [];
+	for (const { name, digest, state, sizeBytes } of chooseAttempts(entries)) {
+		const attempt = (sizeBytes === void 0 ? {
+			kind: "unlisted",
+			entry: name
+		} : await restore(cache, name, sizeBytes)) ?? await readAttempt(resolve(settings.workspace, STAGED), {
 			key,
 			digest
 		});
-		if ("kind" in read) notes.push({
-			kind: "attempt-unused",
-			problem: read
-		});
-		else found.push({
-			record: read,
-			digest
+		read.push("kind" in attempt ? {
+			digest,
+			state,
+			problem: attempt
+		} : {
+			digest,
+			state,
+			record: attempt
 		});
 	}
-	return {
-		found,
-		notes
-	};
+	return sortAttempts(read, notes);
 }
-async function restoreEntry(cache, { name, sizeBytes = 0 }) {
+async function restore(cache, name, sizeBytes) {
 	if (sizeBytes > MAX_ATTEMPT_BYTES) return {
 		kind: "too-large",
 		path: name
@@ -44343,8 +44398,8 @@ async function restoreEntry(cache, { name, sizeBytes = 0 }) {
 	return cache.restoreFile(STAGED, name);
 }
 /**
-* The entries that the server lists. If it lists none, the cache is asked for the newest of each state, and the missing
-* list is reported.
+* The entries that the server lists. If it does not list them, the cache is asked for the name of the newest of each
+* state, and the missing list is reported. Such an entry is never restored, because who wrote it is unknown.
 */
 async function listEntries(cache, prefix, { refs, listEntries: listAll }) {
 	try {
@@ -44400,7 +44455,11 @@ var GitHubFailure = class extends Error {
 	}
 	/** Whether the server may have processed the request despite the failure. */
 	get isAmbiguous() {
-		return this.status === void 0 || this.status >= 500;
+		return this.isUnanswered || Number(this.status) >= 500;
+	}
+	/** Whether there was no answer at all. */
+	get isUnanswered() {
+		return this.status === void 0;
 	}
 };
 /** A server may answer this for a missing endpoint; retrying is useless. */
@@ -44427,7 +44486,7 @@ async function openGitHub(settings) {
 	repeatRequests(octokit, {
 		pauseMs,
 		requestMs: settings.requestMs ?? 15e3,
-		endsAt: performance.now() + (settings.totalMs ?? 6e4)
+		budget: settings.budget ?? new RequestBudget(6e4)
 	});
 	const send = async (route, parameters) => {
 		const baseUrl = route === "POST /graphql" ? settings.apiUrl?.replace(/\/v3\/?$/, "") : void 0;
@@ -44459,32 +44518,33 @@ async function openGitHub(settings) {
 		pauseMs
 	};
 }
-/** Adds time limits and, where allowed, retries to requests. Times in ms; `endsAt` is on the clock of `performance`. */
-function repeatRequests(octokit, { pauseMs, requestMs, endsAt }) {
+/** Adds time limits and, where allowed, retries to requests. Times in ms. */
+function repeatRequests(octokit, { pauseMs, requestMs, budget }) {
 	octokit.hook.wrap("request", async (request, options) => {
-		const mayRepeat = ["GET", "PATCH"].includes(options.method);
 		for (let number = 1;; number += 1) {
-			const limitMs = Math.min(requestMs, endsAt - performance.now());
+			const limitMs = Math.min(requestMs, budget.leftMs);
 			if (!(limitMs > 0)) throw new GitHubFailure(`${options.method} ${options.url}: no time left`, void 0);
 			options.request.signal = AbortSignal.timeout(Math.ceil(limitMs));
 			try {
-				return await request(options);
+				return await budget.during(async () => request(options));
 			} catch (error) {
-				const pause = mayRepeat && number < MAX_ATTEMPTS ? pauseBefore(error, pauseMs * 2 ** (number - 1)) : void 0;
-				if (pause === void 0 || performance.now() + pause >= endsAt) throw error;
-				await setTimeout$2(pause);
+				const usualMs = pauseMs * 2 ** (number - 1);
+				const pause = number < MAX_ATTEMPTS ? pauseBefore(error, options.method, usualMs) : void 0;
+				if (pause === void 0 || pause >= budget.leftMs) throw error;
+				await budget.during(() => setTimeout$2(pause));
 			}
 		}
 	});
 }
-/** @returns The pause before the next attempt, in ms; undefined if another attempt is useless. */
-function pauseBefore(error, usualMs) {
+/** @returns The pause before the next attempt, in ms; undefined if another attempt is useless or could do harm. */
+function pauseBefore(error, method, usualMs) {
 	const { status, response } = error;
-	if (response === void 0) return usualMs;
-	const retryAfterMs = Number(response.headers?.["retry-after"]) * 1e3;
-	if (!(status === 429 || status === 403 && retryAfterMs > 0)) return status !== void 0 && status >= 500 && status !== NOT_IMPLEMENTED ? usualMs : void 0;
-	if (retryAfterMs > MAX_RETRY_AFTER_MS) return void 0;
-	return retryAfterMs > 0 ? retryAfterMs : usualMs;
+	const retryAfterMs = Number(response?.headers?.["retry-after"]) * 1e3;
+	const isLimited = status === 429 || status === 403 && retryAfterMs > 0;
+	if (isLimited && retryAfterMs > MAX_RETRY_AFTER_MS) return void 0;
+	if (isLimited && retryAfterMs > 0) return retryAfterMs;
+	if (!["GET", "PATCH"].includes(method)) return void 0;
+	return isLimited || (response === void 0 || status !== void 0 && status >= 500) && status !== NOT_IMPLEMENTED ? usualMs : void 0;
 }
 function toFailure(route, error) {
 	if (error instanceof GitHubFailure) return error;
@@ -44810,6 +44870,10 @@ function parsePayload(name, schema, payload) {
 function isOfDefaultBranch(event) {
 	if (event.kind === "push" || event.kind === "workflow-dispatch") return event.isDefaultBranch;
 	return event.kind === "schedule";
+}
+/** Whether the change is unmerged, so that neither its own policy nor anything it wrote may judge it. */
+function isProposal({ kind }) {
+	return kind === "pull-request" || kind === "merge-group";
 }
 /** Name of the repository's default branch; undefined on servers whose payload does not name it. */
 function readDefaultBranch(payload) {
@@ -45184,8 +45248,12 @@ async function findRun(server, { env }, headSha) {
 // src/github/connections.ts
 /** Folder in the workspace for baselines and results. */
 const STORE = ".regression-gate";
-/** Time limit for the history and the cache list. The gate can do without either, and reports it. */
-const QUESTIONS_MS = 2e4;
+/** Time for all requests that the verdict can do without. */
+const OPTIONAL_REQUESTS_MS = 15e3;
+/** Time limit per question before measuring, so that time is left for status and comment after it. */
+const QUESTION_MS = 3e3;
+/** Time for requests to the history, which names the commit to compare with. */
+const HISTORY_MS = 2e4;
 /** Git in the checkout; uses the run's token if the checkout has no credentials. */
 function openGit({ inputs, env, workspace }) {
 	const { githubToken: token } = inputs;
@@ -45198,11 +45266,12 @@ function openGit({ inputs, env, workspace }) {
 /** The server's history; undefined without a token. */
 function openHistory(run) {
 	if (run.inputs.githubToken === "") return void 0;
-	return openRemoteHistory(() => openClient(run), repositoryOf(run));
+	const budget = new RequestBudget(HISTORY_MS);
+	return openRemoteHistory(() => openClient(run, { budget }), repositoryOf(run));
 }
 /**
 * The stores, in order of preference. A release uses only stores that nothing but runs of the default branch can write to,
-* so neither the Actions cache nor a folder in the workspace.
+* so neither the Actions cache nor a folder in the workspace. The run of a change does not believe that folder either.
 */
 function openStores(run, use) {
 	const { inputs, workspace, event } = run;
@@ -45215,7 +45284,8 @@ function openStores(run, use) {
 		git: openGit(run),
 		mayWrite
 	}));
-	return use === "release" ? stores : [...stores, new DirectoryStore(resolve(workspace, STORE))];
+	if (use === "release") return stores;
+	return [...stores, new DirectoryStore(resolve(workspace, STORE), { isTrusted: !isProposal(event) })];
 }
 /**
 * The stores that keep attempts for re-runs: the run's own scope of the Actions cache, and the workspace, for runners on
@@ -45225,16 +45295,32 @@ function openAttempts(run, use) {
 	const { inputs, env, workspace } = run;
 	if (use !== "pull-request") return [];
 	const directory = openAttemptDirectory(resolve(workspace, STORE, "attempts"));
-	if (!inputs.cache) return [directory];
+	if (!inputs.cache) return [NO_CACHE, directory];
 	const ownRef = env["GITHUB_REF"];
 	return [openAttemptCache({
 		env,
 		workspace,
 		run: runOf(env),
 		refs: ownRef ? [ownRef, defaultRef(run)].filter((ref) => ref !== void 0) : [],
-		listEntries: cacheLister(() => openClient(run), repositoryOf(run))
+		listEntries: cacheLister(() => openOptional(run), repositoryOf(run))
 	}), directory];
 }
+/** Says in the report that re-runs on other runners cannot know of this run's attempts. */
+const NO_CACHE = {
+	name: { kind: "actions-cache" },
+	list: async () => ({
+		found: [],
+		notes: [{
+			kind: "attempts-unknown",
+			problem: { kind: "turned-off" }
+		}],
+		unreadFailures: []
+	}),
+	save: async () => ({
+		state: "not-saved",
+		problem: { kind: "turned-off" }
+	})
+};
 /** In a merge queue, fetches the measurements of the pull request's own run; undefined elsewhere. */
 function openPullRequestEvidence(run) {
 	const { event, inputs, env, workspace } = run;
@@ -45242,7 +45328,10 @@ function openPullRequestEvidence(run) {
 	let pending;
 	return () => {
 		pending ??= fetchPullRequestEvidence({
-			open: () => openRepositoryClient(inputs.githubToken, env, { totalMs: QUESTIONS_MS }),
+			open: () => openRepositoryClient(inputs.githubToken, env, {
+				requestMs: QUESTION_MS,
+				budget: run.budget
+			}),
 			env,
 			token: inputs.githubToken,
 			pullRequest: event.pullRequest,
@@ -45262,7 +45351,7 @@ function openCache(run, mayWrite) {
 		run: runOf(env),
 		trustedRef: defaultRef(run),
 		mayWrite,
-		listEntries: cacheLister(() => openClient(run), repositoryOf(run))
+		listEntries: cacheLister(() => openOptional(run), repositoryOf(run))
 	});
 }
 /** Full ref of the default branch. Undefined if the payload does not name it and this is not a run of that branch. */
@@ -45271,147 +45360,18 @@ function defaultRef({ env, event, defaultBranch }) {
 	return isOfDefaultBranch(event) ? env["GITHUB_REF"] || void 0 : void 0;
 }
 const repositoryOf = ({ env }) => env["GITHUB_REPOSITORY"] ?? "";
-function openClient({ inputs: { githubToken: token }, env }) {
+function openClient({ inputs: { githubToken: token }, env }, limits) {
 	return openGitHub({
 		token,
 		apiUrl: env["GITHUB_API_URL"],
-		totalMs: QUESTIONS_MS
+		...limits
 	});
 }
-// src/github/deliver/commit-status.ts
-const MAX_DESCRIPTION_CHARACTERS = 140;
-const ROUTE = "POST /repos/{owner}/{repo}/statuses/{sha}";
-/** Commit status for an exit code; only 0 is a success. */
-function statusOf(exitCode) {
-	if (exitCode === EXIT.ok) return "success";
-	return exitCode === EXIT.blocked || exitCode === EXIT.undecided ? "failure" : "error";
-}
-/**
-* Sets the commit status named by the input `status`, on the pull request's head or else on the run's commit. It is not a
-* check run, because GitHub attaches those to the first workflow on the commit, where they outlive re-runs, and Gitea has
-* none.
-*
-* @returns Why it could not be set; undefined if it was set or none was requested. Never throws because of a server's answer.
-*/
-async function postCommitStatus({ state, description }, { inputs, env, event }) {
-	if (inputs.status === void 0) return void 0;
-	const sha = event.kind === "pull-request" ? event.headSha : env["GITHUB_SHA"];
-	try {
-		const { client, owner, repo } = await openRepositoryClient(inputs.githubToken, env);
-		await post(client, {
-			owner,
-			repo,
-			sha,
-			state,
-			context: inputs.status,
-			description: safeLine(description, MAX_DESCRIPTION_CHARACTERS),
-			target_url: readRunLink(env)?.url
-		});
-		return;
-	} catch (error) {
-		if (!(error instanceof GitHubFailure)) throw error;
-		return refusalOf$1(error);
-	}
-}
-/** For each name the newest status counts, so a duplicate does no harm. */
-async function post(client, parameters) {
-	try {
-		await client.send(ROUTE, parameters);
-	} catch (error) {
-		if (!(error instanceof GitHubFailure) || !error.isAmbiguous) throw error;
-		await client.send(ROUTE, parameters);
-	}
-}
-function refusalOf$1({ status, message }) {
-	if (status === 403) return { kind: "forbidden" };
-	if (status === 404 || status === 405 || status === 501) return { kind: "no-endpoint" };
-	return {
-		kind: "failed",
-		message
-	};
-}
-// src/positive-control/words.ts
-/** Renders positive controls as markdown for the job summary. Foreign text is escaped. */
-function renderControls(controls) {
-	const icon = controls.some(({ state }) => state === "not-blocked") ? "❌ " : "";
-	const rows = controls.map((control) => [
-		codeSpan(control.modelId),
-		kindText(control.kind),
-		outcomeText(control),
-		escapeProse(detailText(control))
-	]);
-	const table = renderTable({
-		header: CONTROL_COLUMNS,
-		align: "llll"
-	}, rows);
-	return `### ${icon}${escapeProse(controlHeadline(controls))}\n\n${CONTROL_INTRO}\n\n${table}\n`;
-}
-/** Under the headline: one sentence. */
-const CONTROL_INTRO = "The gate judged models derived from the candidate’s own file. It must block them.";
-const CONTROL_COLUMNS = [
-	"Model",
-	"Control",
-	"Outcome",
-	"Details"
-];
-/** How the model was changed, in one word: "slowed". */
-const kindText = (kind) => KINDS[kind];
-const KINDS = {
-	slower: "slowed",
-	worse: "worsened"
-};
-/** "✅ blocked". */
-const outcomeText = ({ state }) => OUTCOMES[state];
-const OUTCOMES = {
-	blocked: "✅ blocked",
-	"not-blocked": "❌ not blocked",
-	impossible: "⚠️ not possible"
-};
-/** The change and measurement, or why there is none, as a clause without a full stop. */
-function detailText(control) {
-	return control.state === "impossible" ? impossibleText(control.why) : judgedText(control);
-}
-const judgedText = ({ change, row }) => `${changeText(change)}: ${rowText(row)}`;
-function changeText(change) {
-	switch (change.kind) {
-		case "repeated": return `run ${countOf(change.times, "time")} for each inference`;
-		case "outputs-changed": return "outputs changed";
-	}
-}
-/** Why there was no model to judge, as a clause without a full stop. */
-function impossibleText(why) {
-	switch (why.kind) {
-		case "old-opset": return `the model has opset ${why.opset}, below ${why.minimum}`;
-		case "output-not-computed": return `no node computes the output \`${why.output}\``;
-		case "output-type": return `the output \`${why.output}\` is of type \`${why.dtype}\``;
-		case "scored-types": return `the scored outputs are of type ${why.dtypes.map((dtype) => `\`${dtype}\``).join(", ")}`;
-		case "several-graphs": return "the file holds its graph in several pieces";
-		case "unreadable-model": return `the model file cannot be edited: ${why.message}`;
-		case "no-limit": return `the policy has no limit on ${METRICS[why.metric].title}`;
-		case "not-measured": return `${METRICS[why.metric].title} could not be measured`;
-		case "does-not-run": return `the model does not run here: ${why.message}`;
-		case "failed": return why.message;
-	}
-}
-/** Headline: whether the gate blocked the models that it must block. Without a full stop. */
-function controlHeadline(controls) {
-	const failed = controls.filter(isNotBlocked);
-	const [first] = failed;
-	if (first !== void 0) return `${controlFailure(first)}${andMore(failed.length - 1)}`;
-	return controls.some(({ state }) => state === "blocked") ? "Positive control passed" : "No positive control was possible";
-}
-/** Whether a control failed. */
-const isNotBlocked = (control) => control.state === "not-blocked";
-/** "Positive control failed: the gate passed a deliberately slowed model (`ocr`)". */
-function controlFailure({ modelId, kind, row }) {
-	return `Positive control failed: the gate ${row.state === "pass" ? "passed" : "did not block"} a deliberately ${KINDS[kind]} model (\`${modelId}\`)`;
-}
-/** For the log: a failed control, with its change and measurement. Without a full stop. */
-const controlFailureLine = (control) => `${controlFailure(control)}: ${judgedText(control)}`;
-/** For the log: a control that was not possible. Without a full stop. */
-function impossibleLine({ modelId, kind, why }) {
-	return `No positive control with a ${KINDS[kind]} \`${modelId}\`: ${impossibleText(why)}`;
-}
+/** A client for a list that the gate can do without. */
+const openOptional = (run) => openClient(run, {
+	requestMs: QUESTION_MS,
+	budget: run.budget
+});
 // src/github/api/own-login.ts
 const user = object({ login: string().min(1) });
 const viewer = object({ data: object({ viewer: user }) });
@@ -45735,7 +45695,10 @@ async function retireOthers(work, own, all) {
 		...notHidden.length > 0 && { notHidden }
 	};
 }
-/** Posts once. If it is unclear whether the post arrived, looks for it before posting a second and last time. */
+/**
+* Posts once. If it is unclear whether the post arrived, looks for it. Only after a server error does it then post a
+* second and last time: a request without an answer may still be on its way.
+*/
 async function createOnce({ client, thread, written }, before) {
 	try {
 		return await thread.create(written);
@@ -45743,7 +45706,10 @@ async function createOnce({ client, thread, written }, before) {
 		if (!(error instanceof GitHubFailure) || !error.isAmbiguous) throw error;
 		await setTimeout$2(client.pauseMs);
 		const known = new Set(before.map(({ id }) => id));
-		return (await thread.list()).filter(({ id, mark }) => !known.has(id) && compareRuns(mark.run, written.mark.run) === 0).at(-1) ?? thread.create(written);
+		const found = (await thread.list()).filter(({ id, mark }) => !known.has(id) && compareRuns(mark.run, written.mark.run) === 0).at(-1);
+		if (found !== void 0) return found;
+		if (error.isUnanswered) throw error;
+		return thread.create(written);
 	}
 }
 function reasonOf(failure) {
@@ -45785,16 +45751,21 @@ function link(url) {
 	return /^https?:\/\/[^\s<>()]+$/.test(url) ? `[${NEWER_COMMENT}](${url})` : NEWER_COMMENT;
 }
 // src/github/comment/comment-on-pull-request.ts
+/** Time limit per request of a delivery. */
+const DELIVERY_MS = 6e3;
 /**
 * Writes the gate's comment on this run's pull request. A comment about an older commit says so in its first lines. Never
 * throws because of a server's answer: a comment must not change the verdict.
 *
 * @returns Undefined on any other event, or if no comment is wanted and the pull request has not changed.
 */
-async function commentOnPullRequest({ state, markdown }, { inputs, env, event }) {
+async function commentOnPullRequest({ state, markdown }, { inputs, env, event, budget }) {
 	if (event.kind !== "pull-request") return void 0;
 	try {
-		const server = await openRepositoryClient(inputs.githubToken, env);
+		const server = await openRepositoryClient(inputs.githubToken, env, {
+			requestMs: DELIVERY_MS,
+			budget
+		});
 		const now = await readPullRequestNow(server, event.number);
 		const staleness = findStaleness(now, event.headSha);
 		if (!inputs.comment) return staleness === void 0 ? void 0 : { staleness };
@@ -45871,6 +45842,143 @@ function gateOf(env, policy) {
 }
 /** Renders the staleness as a block quote above the result. */
 const renderStaleness = (staleness) => `> **${escapeProse(stalenessText(staleness))}**\n`;
+// src/github/deliver/commit-status.ts
+const MAX_DESCRIPTION_CHARACTERS = 140;
+const ROUTE = "POST /repos/{owner}/{repo}/statuses/{sha}";
+/** Commit status for an exit code; only 0 is a success. */
+function statusOf(exitCode) {
+	if (exitCode === EXIT.ok) return "success";
+	return exitCode === EXIT.blocked || exitCode === EXIT.undecided ? "failure" : "error";
+}
+/**
+* Sets the commit status named by the input `status`, on the pull request's head or else on the run's commit. It is not a
+* check run, because GitHub attaches those to the first workflow on the commit, where they outlive re-runs, and Gitea has
+* none.
+*
+* @returns Why it could not be set; undefined if it was set or none was requested. Never throws because of a server's answer.
+*/
+async function postCommitStatus({ state, description }, { inputs, env, event, budget }) {
+	if (inputs.status === void 0) return void 0;
+	const sha = event.kind === "pull-request" ? event.headSha : env["GITHUB_SHA"];
+	try {
+		const { client, owner, repo } = await openRepositoryClient(inputs.githubToken, env, {
+			requestMs: DELIVERY_MS,
+			budget
+		});
+		await post(client, {
+			owner,
+			repo,
+			sha,
+			state,
+			context: inputs.status,
+			description: safeLine(description, MAX_DESCRIPTION_CHARACTERS),
+			target_url: readRunLink(env)?.url
+		});
+		return;
+	} catch (error) {
+		if (!(error instanceof GitHubFailure)) throw error;
+		return refusalOf$1(error);
+	}
+}
+/** Posts again after a server error, because for each name the newest status counts. Without an answer it does not. */
+async function post(client, parameters) {
+	try {
+		await client.send(ROUTE, parameters);
+	} catch (error) {
+		if (!(error instanceof GitHubFailure) || !error.isAmbiguous || error.isUnanswered) throw error;
+		await client.send(ROUTE, parameters);
+	}
+}
+function refusalOf$1({ status, message }) {
+	if (status === 403) return { kind: "forbidden" };
+	if (status === 404 || status === 405 || status === 501) return { kind: "no-endpoint" };
+	return {
+		kind: "failed",
+		message
+	};
+}
+// src/positive-control/words.ts
+/** Renders positive controls as markdown for the job summary. Foreign text is escaped. */
+function renderControls(controls) {
+	const icon = controls.some(({ state }) => state === "not-blocked") ? "❌ " : "";
+	const rows = controls.map((control) => [
+		codeSpan(control.modelId),
+		kindText(control.kind),
+		outcomeText(control),
+		escapeProse(detailText(control))
+	]);
+	const table = renderTable({
+		header: CONTROL_COLUMNS,
+		align: "llll"
+	}, rows);
+	return `### ${icon}${escapeProse(controlHeadline(controls))}\n\n${CONTROL_INTRO}\n\n${table}\n`;
+}
+/** Under the headline: one sentence. */
+const CONTROL_INTRO = "The gate judged models derived from the candidate’s own file. It must block them.";
+const CONTROL_COLUMNS = [
+	"Model",
+	"Control",
+	"Outcome",
+	"Details"
+];
+/** How the model was changed, in one word: "slowed". */
+const kindText = (kind) => KINDS[kind];
+const KINDS = {
+	slower: "slowed",
+	worse: "worsened"
+};
+/** "✅ blocked". */
+const outcomeText = ({ state }) => OUTCOMES[state];
+const OUTCOMES = {
+	blocked: "✅ blocked",
+	"not-blocked": "❌ not blocked",
+	impossible: "⚠️ not possible"
+};
+/** The change and measurement, or why there is none, as a clause without a full stop. */
+function detailText(control) {
+	return control.state === "impossible" ? impossibleText(control.why) : judgedText(control);
+}
+const judgedText = ({ change, row }) => `${changeText(change)}: ${rowText(row)}`;
+function changeText(change) {
+	switch (change.kind) {
+		case "repeated": return `run ${countOf(change.times, "time")} for each inference`;
+		case "outputs-changed": return "outputs changed";
+	}
+}
+/** Why there was no model to judge, as a clause without a full stop. */
+function impossibleText(why) {
+	switch (why.kind) {
+		case "old-opset": return `the model has opset ${why.opset}, below ${why.minimum}`;
+		case "output-not-computed": return `no node computes the output \`${why.output}\``;
+		case "output-type": return `the output \`${why.output}\` is of type \`${why.dtype}\``;
+		case "scored-types": return `the scored outputs are of type ${why.dtypes.map((dtype) => `\`${dtype}\``).join(", ")}`;
+		case "several-graphs": return "the file holds its graph in several pieces";
+		case "unreadable-model": return `the model file cannot be edited: ${why.message}`;
+		case "no-limit": return `the policy has no limit on ${METRICS[why.metric].title}`;
+		case "not-measured": return `${METRICS[why.metric].title} could not be measured`;
+		case "does-not-run": return `the model does not run here: ${why.message}`;
+		case "failed": return why.message;
+	}
+}
+/** Headline: whether the gate blocked the models that it must block. Without a full stop. */
+function controlHeadline(controls) {
+	const failed = controls.filter(isNotBlocked);
+	const [first] = failed;
+	if (first !== void 0) return `${controlFailure(first)}${andMore(failed.length - 1)}`;
+	return controls.some(({ state }) => state === "blocked") ? "Positive control passed" : "No positive control was possible";
+}
+/** Whether a control failed. */
+const isNotBlocked = (control) => control.state === "not-blocked";
+/** "Positive control failed: the gate passed a deliberately slowed model (`ocr`)". */
+function controlFailure({ modelId, kind, row }) {
+	return `Positive control failed: the gate ${row.state === "pass" ? "passed" : "did not block"} a deliberately ${KINDS[kind]} model (\`${modelId}\`)`;
+}
+/** For the log: a failed control, with its change and measurement. Without a full stop. */
+const controlFailureLine = (control) => `${controlFailure(control)}: ${judgedText(control)}`;
+/** For the log: a control that was not possible. Without a full stop. */
+function impossibleLine({ modelId, kind, why }) {
+	return `No positive control with a ${KINDS[kind]} \`${modelId}\`: ${impossibleText(why)}`;
+}
 // src/github/deliver/annotate-limits.ts
 const MAX_ANNOTATIONS = 9;
 /**
@@ -45953,6 +46061,21 @@ async function deliverFailure(error, context) {
 	await comment$1({
 		state: "error",
 		markdown: renderFailure(error)
+	}, context);
+}
+/**
+* After the runner has cancelled the job: says so in the job summary, and ends a pending status. The comment stays as it is,
+* because the run that takes this one's place writes it.
+*
+* @param doing - What the run was doing; undefined if it had not begun.
+*/
+async function deliverCancelled(context, doing) {
+	trySetOutput("verdict", "error");
+	error(safeLine(cancelledText(doing)));
+	await publishSummary(`## ${CANCELLED_HEADING}\n\n${escapeProse(cancelledText(doing))}\n`);
+	await setStatus({
+		state: "error",
+		description: CANCELLED_HEADING
 	}, context);
 }
 /** Replaces a passing status, because the gate did not block a model that it must block. */
@@ -46122,7 +46245,6 @@ const judged = strictObject({
 	kind: literal("judged"),
 	verdict: modelVerdictSchema,
 	exitCode: exitCode$1,
-	mayLackBaseline: boolean(),
 	/** Whether a store kept the measurement; null if nothing was to be recorded. */
 	isRecorded: boolean().nullable(),
 	dataChanges: array(policyChangeSchema),
@@ -46246,7 +46368,7 @@ function digestPolicy(policy) {
 }
 // src/matrix/write-result.ts
 /** Result of a job that measured a whole model, or a model with the first shard of its items. */
-function foundOfModel({ verdict, exitCode, mayLackBaseline, dataChanges, isRecorded, findings }, { shard, records }) {
+function foundOfModel({ verdict, exitCode, dataChanges, isRecorded, findings }, { shard, records }) {
 	const { outcome, candidate } = findings;
 	const measured = shard === void 0 || outcome.kind !== "compared" ? null : {
 		models: verdict.models,
@@ -46262,7 +46384,6 @@ function foundOfModel({ verdict, exitCode, mayLackBaseline, dataChanges, isRecor
 		kind: "judged",
 		verdict,
 		exitCode,
-		mayLackBaseline,
 		isRecorded: records ? isRecorded : null,
 		dataChanges: [...dataChanges],
 		measured
@@ -46720,10 +46841,6 @@ function chooseMode(wanted, event, use) {
 		case "other": throw new UserError(`input "mode": expected "check" or "record" for ${eventText(event)}, got "auto".`, "Set `mode: check` to compare with the parent commit, or `mode: record` to record a baseline.");
 		default: return "check";
 	}
-}
-/** Whether the change is unmerged, so that its own policy must not judge it. */
-function isProposal({ kind }) {
-	return kind === "pull-request" || kind === "merge-group";
 }
 /**
 * Who accepts the commit of this run as a baseline, and why.
@@ -47191,7 +47308,7 @@ async function askForRunners(token, env) {
 			token,
 			apiUrl: env["GITHUB_API_URL"],
 			requestMs: LISTING_MS / 3,
-			totalMs: LISTING_MS
+			budget: new RequestBudget(LISTING_MS)
 		}), env["GITHUB_REPOSITORY"] ?? "");
 	} catch (error) {
 		return {
@@ -47211,6 +47328,127 @@ async function announce$1(chosen) {
 	const unwritten = await publishSummary(`${escapeProse(line)}\n`);
 	if (unwritten !== void 0) warning(safeLine(unwritten));
 }
+// src/verdict/untrusted/find-contradiction.ts
+const MAX_MODELS = 100;
+/** States that may let a job pass. The other states claim nothing that rows would have to support. */
+const MAY_BE_GREEN = [
+	"pass",
+	"waived",
+	"inconclusive",
+	"no-baseline"
+];
+/** Endings that are possible with those states. */
+const MEASURED = [
+	"compared",
+	"unchanged",
+	"no-baseline",
+	"measured-alone"
+];
+/**
+* Looks for a contradiction in a verdict. A verdict without one may still be forged, because figures can be forged
+* together with everything derived from them. But a state that its own rows do not support is never shown.
+*
+* @returns Undefined if there is none.
+*/
+function findContradiction(verdict) {
+	const { state, models, problems } = verdict;
+	if (models.length === 0 && problems === void 0) return { kind: "no-model" };
+	if (models.length > MAX_MODELS) return {
+		kind: "too-many-models",
+		max: MAX_MODELS
+	};
+	const inModel = models.map(contradictionIn).find((each) => each !== void 0);
+	if (inModel !== void 0) return inModel;
+	if (problems !== void 0) return state === "error" ? void 0 : {
+		kind: "complete-despite-problems",
+		state
+	};
+	const worst = models.map((model) => model.state).reduce(worseState);
+	return state === worst ? void 0 : {
+		kind: "not-the-worst-model",
+		state,
+		worst
+	};
+}
+/**
+* Looks for a contradiction between a model's verdict and the policy that judges: a limit that no row judges, or a new
+* model that is not new.
+*
+* @param model - Its limits and drift limits as they apply on this machine.
+* @param isNew - Whether the base commit lacks the model.
+*/
+function contradictionWith({ state, ending, rows, drift }, { limits, drift: driftLimits }, isNew) {
+	if (!MAY_BE_GREEN.includes(state)) return void 0;
+	if (ending.kind === "no-baseline" && ending.why.kind === "new-model" && !isNew) return { kind: "not-new" };
+	const isJudged = (metric) => rows.some((row) => row.metric === metric && isDeepStrictEqual(row.limit, plain(limits[metric])));
+	const metric = METRIC_NAMES.find((each) => limits[each] !== void 0 && !isJudged(each));
+	if (metric !== void 0) return {
+		kind: "limit-not-judged",
+		metric
+	};
+	return METRIC_NAMES.some((each) => driftLimits?.[each] !== void 0) && drift === void 0 ? { kind: "drift-not-judged" } : void 0;
+}
+/** A limit as it comes back from JSON, without keys that are undefined. */
+const plain = (limit) => JSON.parse(JSON.stringify(limit ?? null));
+function contradictionIn(model) {
+	const { id, rows, drift } = model;
+	if (!MODEL_ID.test(id)) return { kind: "bad-model-id" };
+	const first = rows.map((row, index) => contradictionInRow(row, index, model)).find((each) => each !== void 0);
+	if (first !== void 0) return first;
+	if (drift?.state === "pass" && drift.rows.some((row) => row.state === "fail")) return { kind: "drift-passes-over-failure" };
+	return contradictionOfState(model);
+}
+function contradictionInRow(row, index, { rows, waivers = [], method }) {
+	const { metric, state } = row;
+	if (rows.findIndex((each) => each.metric === metric) < index) return {
+		kind: "metric-twice",
+		metric
+	};
+	if (state === "pass" && !isWithin(row, method)) return {
+		kind: "passes-beyond-limit",
+		metric
+	};
+	const isUsed = waivers.some((each) => each.metric === metric && each.standing === "used");
+	return state === "waived" && !isUsed ? {
+		kind: "waived-without-waiver",
+		metric
+	} : void 0;
+}
+function contradictionOfState(model) {
+	const { state, rows, baselineSource, drift, ending } = model;
+	if (!MAY_BE_GREEN.includes(state)) return void 0;
+	const supported = worseState(stateOf(rows, baselineSource !== null), drift?.state ?? "pass");
+	if (isMilder(state, supported)) return {
+		kind: "milder-than-rows",
+		state,
+		rows: supported
+	};
+	return MEASURED.includes(ending.kind) ? void 0 : {
+		kind: "green-without-figures",
+		state
+	};
+}
+const isMilder = (left, right) => STATES.indexOf(left) < STATES.indexOf(right);
+/**
+* Whether a passing row's values keep its limit. The change is not checked where it may exceed the limit and pass: a
+* stored baseline widens it, and a share of time is partly noise.
+*/
+function isWithin(row, { sampling }) {
+	const { metric, limit, candidate, baseline } = row;
+	if (candidate === null || limit === null || limitClauses(limit).length === 0) return false;
+	const isSampled = METRICS[metric].evidence === "sampled";
+	if (isSampled && sampling === "stored-baseline" || metric === "fallback-time-share") return !breaksOwnBound(row);
+	if (!isSampled) return checkExact(limit, {
+		baseline: baseline ?? void 0,
+		candidate
+	}) === "pass";
+	return holdsOnAverage({
+		...row,
+		change: roundedChange(row)
+	}, limit);
+}
+/** A sampled change at its limit may be beyond it by a rounding error. Two zeros have no ratio, but are equal. */
+const roundedChange = ({ change, baseline, candidate }) => change === null && baseline === 0 && candidate === 0 ? 0 : change && change * (1 - 1e-9);
 // src/matrix/check-results.ts
 /**
 * Selects the results of this run, and reports problems: results of another run, commit or policy, duplicates, and missing
@@ -47568,7 +47806,17 @@ function judgeModelResults(results, context) {
 		exitCode: EXIT.infrastructure
 	};
 	const { verdict } = merged;
-	const { mayLackBaseline, isRecorded, dataChanges } = first.found;
+	const contradiction = findContradictionOf(verdict, context);
+	if (contradiction !== void 0) return {
+		problem: {
+			kind: "contradiction",
+			model: verdict.id,
+			contradiction
+		},
+		exitCode: EXIT.infrastructure
+	};
+	const { isRecorded, dataChanges } = first.found;
+	const mayLackBaseline = context.newModels.has(verdict.id);
 	const onInconclusive = context.rules.policy["on-inconclusive"];
 	const own = exitCodeOf(verdict.state, {
 		use: context.use,
@@ -47581,6 +47829,17 @@ function judgeModelResults(results, context) {
 		isRecorded,
 		dataChanges
 	};
+}
+/** The measuring job's own state is not believed: its rows and the policy must support it. */
+function findContradictionOf(verdict, { rules, newModels }) {
+	const within = findContradiction({
+		version: 2,
+		state: verdict.state,
+		models: [verdict]
+	});
+	const policy = rules.policy.models.find(({ id }) => id === verdict.id);
+	if (within !== void 0 || policy === void 0) return within;
+	return contradictionWith(verdict, cpuFallback(policy, verdict.fallback), newModels.has(verdict.id));
 }
 function mergeOne(results, { verdict }, { rules, now }) {
 	const [first] = results;
@@ -47770,6 +48029,37 @@ async function recallPositiveControl({ dataBranch }, readFile, now) {
 	for (const note of notes) warning(safeLine(historyNoteText(note)));
 	return lines === void 0 || lines.length === 0 ? void 0 : findLastControl(lines, now.getTime());
 }
+// src/github/matrix/find-new-models.ts
+/**
+* Checks with git which of the models that results call new are new: a job passes a new model without a baseline, so the
+* measuring job's word is not enough.
+*
+* @returns Ids of the models that the named commit lacks. That commit must be one that this run may compare with.
+*/
+async function findNewModels(results, context) {
+	const ids = /* @__PURE__ */ new Set();
+	for (const { result } of results) {
+		const { found, model } = result;
+		if (found.kind !== "judged") continue;
+		const { ending } = found.verdict;
+		if (ending.kind !== "no-baseline" || ending.why.kind !== "new-model") continue;
+		if (await lacksModel(model, ending.why.commit, context)) ids.add(model);
+	}
+	return ids;
+}
+async function lacksModel(id, commit, { plan, rules, policyFile, git }) {
+	if (commit === null) return plan.isRoot === true;
+	if (commit !== plan.commit && !plan.ancestors.includes(commit)) return false;
+	const isModel = (model) => model.id === id;
+	const model = rules.basePolicy?.models.find(isModel) ?? rules.policy.models.find(isModel);
+	if (model === void 0) return false;
+	await fetchCommit(commit, git);
+	return await readObjectId({
+		folder: dirname(policyFile),
+		path: model.artifact,
+		commit
+	}) === void 0;
+}
 // src/github/matrix/run-verdict.ts
 /**
 * Judges the results of this run's measuring jobs. This is the job to require. It measures nothing and runs no model.
@@ -47778,7 +48068,7 @@ async function recallPositiveControl({ dataBranch }, readFile, now) {
 * @throws {UserError} If an input, the policy or the checkout is invalid.
 */
 async function runVerdict(run, { git, now }) {
-	const { inputs, env, event, workspace } = run;
+	const { inputs, env, workspace } = run;
 	const jobs = readNeeds(inputs.needs);
 	const { plan, rules, models } = await openRun(run, git);
 	logCommitNotes(plan.notes);
@@ -47787,20 +48077,28 @@ async function runVerdict(run, { git, now }) {
 		models,
 		fallback: jobs.fallback
 	};
-	const result = judgeResults(await readResults(resolve(workspace, inputs.results)), {
+	const read = await readResults(resolve(workspace, inputs.results));
+	const positiveControl = await recallPositiveControl(inputs, (...file) => readBranchFile(git, ...file), now());
+	const policyFile = resolve(workspace, inputs.policy);
+	const result = judgeResults(read, {
 		rules,
 		expected,
-		positiveControl: await recallPositiveControl(inputs, (...file) => readBranchFile(git, ...file), now()),
+		positiveControl,
+		newModels: await findNewModels(read.results, {
+			plan,
+			rules,
+			policyFile,
+			git
+		}),
 		use: plan.use,
 		now: now(),
 		problems: jobs.problems
 	});
 	for (const problem of result.verdict.problems ?? []) warning(safeLine(problemText(problem)));
+	const directory = resolve(workspace, STORE, "out");
 	await deliver(result, {
-		inputs,
-		env,
-		event,
-		directory: resolve(workspace, STORE, "out"),
+		...run,
+		directory,
 		notes: plan.notes
 	});
 	return result.exitCode;
@@ -48094,7 +48392,7 @@ async function copyExternal({ file, files }, directory) {
 	for (const { name } of files.slice(1)) {
 		const target = join(directory, name);
 		await mkdir(dirname(target), { recursive: true });
-		await copyFile(join(dirname(file), name), target, constants$1.COPYFILE_FICLONE);
+		await copyFile(join(dirname(file), name), target, constants$2.COPYFILE_FICLONE);
 	}
 }
 /** Whether an output's type is supported in a variant. */
@@ -48982,24 +49280,6 @@ function textOf(data) {
 	if (parsed.success) return Buffer.from(parsed.data.content, "base64").toString("utf8");
 	throw new GitHubFailure("the content of a file was answered with something unexpected", void 0);
 }
-// src/report/words/contradiction.ts
-/** A combination in a verdict that cannot be true: one clause about "it", without a full stop. */
-function contradictionText(contradiction) {
-	switch (contradiction.kind) {
-		case "no-model": return "it has no model";
-		case "too-many-models": return `it has more than ${contradiction.max} models`;
-		case "bad-model-id": return "it has a model id that no policy allows";
-		case "metric-twice": return `it has two rows for ${metricNames([contradiction.metric])}`;
-		case "passes-beyond-limit": return `its row ${metricNames([contradiction.metric])} passes without being within its limit`;
-		case "waived-without-waiver": return `its row ${metricNames([contradiction.metric])} is waived, but no waiver applies`;
-		case "drift-passes-over-failure": return "its drift since the last release passes despite a row that failed";
-		case "milder-than-rows": return `a model claims "${word(contradiction.state)}", but its rows say "${word(contradiction.rows)}"`;
-		case "green-without-figures": return `a model claims "${word(contradiction.state)}", but it was not measured`;
-		case "complete-despite-problems": return `it claims "${word(contradiction.state)}", but results are missing`;
-		case "not-the-worst-model": return `it claims "${word(contradiction.state)}", but its worst model is "${word(contradiction.worst)}"`;
-	}
-}
-const word = (state) => STATE_LABELS[state].word;
 // src/github/words/publish.ts
 /** Why nothing is published about a run: one sentence. */
 function nothingToPublishText(why) {
@@ -49219,94 +49499,6 @@ async function orNone(ask) {
 		throw error;
 	}
 }
-// src/verdict/untrusted/find-contradiction.ts
-const MAX_MODELS = 100;
-/** States that may let a job pass. The other states claim nothing that rows would have to support. */
-const MAY_BE_GREEN = [
-	"pass",
-	"waived",
-	"inconclusive",
-	"no-baseline"
-];
-/** Endings that are possible with those states. */
-const MEASURED = [
-	"compared",
-	"unchanged",
-	"no-baseline",
-	"measured-alone"
-];
-/**
-* Looks for a contradiction in a verdict. A verdict without one may still be forged, because figures can be forged
-* together with everything derived from them. But a state that its own rows do not support is never shown.
-*
-* @returns Undefined if there is none.
-*/
-function findContradiction(verdict) {
-	const { state, models, problems } = verdict;
-	if (models.length === 0 && problems === void 0) return { kind: "no-model" };
-	if (models.length > MAX_MODELS) return {
-		kind: "too-many-models",
-		max: MAX_MODELS
-	};
-	const inModel = models.map(contradictionIn).find((each) => each !== void 0);
-	if (inModel !== void 0) return inModel;
-	if (problems !== void 0) return state === "error" ? void 0 : {
-		kind: "complete-despite-problems",
-		state
-	};
-	const worst = models.map((model) => model.state).reduce(worseState);
-	return state === worst ? void 0 : {
-		kind: "not-the-worst-model",
-		state,
-		worst
-	};
-}
-function contradictionIn(model) {
-	const { id, rows, drift } = model;
-	if (!MODEL_ID.test(id)) return { kind: "bad-model-id" };
-	const first = rows.map((row, index) => contradictionInRow(row, index, model)).find((each) => each !== void 0);
-	if (first !== void 0) return first;
-	if (drift?.state === "pass" && drift.rows.some((row) => row.state === "fail")) return { kind: "drift-passes-over-failure" };
-	return contradictionOfState(model);
-}
-function contradictionInRow(row, index, { rows, waivers = [] }) {
-	const { metric, state } = row;
-	if (rows.findIndex((each) => each.metric === metric) < index) return {
-		kind: "metric-twice",
-		metric
-	};
-	if (state === "pass" && !isWithin(row)) return {
-		kind: "passes-beyond-limit",
-		metric
-	};
-	const isUsed = waivers.some((each) => each.metric === metric && each.standing === "used");
-	return state === "waived" && !isUsed ? {
-		kind: "waived-without-waiver",
-		metric
-	} : void 0;
-}
-function contradictionOfState(model) {
-	const { state, rows, baselineSource, drift, ending } = model;
-	if (!MAY_BE_GREEN.includes(state)) return void 0;
-	const supported = worseState(stateOf(rows, baselineSource !== null), drift?.state ?? "pass");
-	if (isMilder(state, supported)) return {
-		kind: "milder-than-rows",
-		state,
-		rows: supported
-	};
-	return MEASURED.includes(ending.kind) ? void 0 : {
-		kind: "green-without-figures",
-		state
-	};
-}
-const isMilder = (left, right) => STATES.indexOf(left) < STATES.indexOf(right);
-/**
-* Whether a row's value keeps its own maximum and minimum. The change is not checked: below a floor it may exceed its
-* limit and pass.
-*/
-function isWithin(row) {
-	return row.candidate !== null && limitClauses(row.limit).length > 0 && !breaksOwnBound(row);
-}
 // src/verdict/untrusted/restate-verdict.ts
 const MAX_NAME = 80;
 const MAX_VALUE = 40;
@@ -49330,6 +49522,7 @@ function restateVerdict({ models, rules, problems }) {
 /** Field by field, so that a field added to verdicts later is dropped until someone has reviewed it. */
 function restateModel(model) {
 	const { id, state, models, cost, method, oneChange, drift, waivers, attempts, gpuState, shards } = model;
+	const { relocation, passesUndecided } = model;
 	return {
 		id,
 		state,
@@ -49341,8 +49534,10 @@ function restateModel(model) {
 		saves: [],
 		...waivers && { waivers: waivers.map(restateWaiver) },
 		...attempts && { attempts: restateAttempts(attempts) },
+		...relocation && { relocation: restateRelocation(relocation) },
 		changes: [],
 		oneChange,
+		...passesUndecided && { passesUndecided },
 		flips: model.flips && restateFlips(model.flips),
 		slices: model.slices.map((slice) => ({
 			...slice,
@@ -49360,6 +49555,16 @@ function restateModel(model) {
 		command: null,
 		...model.fallback !== void 0 && { fallback: model.fallback },
 		...shards && { shards }
+	};
+}
+function restateRelocation({ formerId, moved }) {
+	return {
+		...formerId !== void 0 && { formerId: name(formerId) },
+		...moved && { moved: {
+			...moved,
+			from: name(moved.from),
+			to: name(moved.to)
+		} }
 	};
 }
 function restateEnding(ending) {
@@ -49868,18 +50073,29 @@ async function runAction(inputs, surroundings) {
 	if (mode === "publish") return runPublish(inputs, env);
 	const payload = await readPayload(env);
 	const event = readEvent(env, payload);
+	const workspace = readWorkspace(env);
+	const budget = new RequestBudget(OPTIONAL_REQUESTS_MS);
 	const run = {
 		inputs,
 		env,
-		workspace: readWorkspace(env),
+		workspace,
 		event,
-		defaultBranch: readDefaultBranch(payload)
+		defaultBranch: readDefaultBranch(payload),
+		budget
 	};
+	const git = openGit(run);
+	const history = openHistory(run);
+	let last;
+	surroundings.onCancelled(() => deliverCancelled(run, last));
 	const context = {
 		surroundings,
-		git: openGit(run),
-		history: openHistory(run),
-		say: (note) => warning(safeLine(note))
+		git,
+		history,
+		say: (note) => warning(safeLine(note)),
+		progress: (event) => {
+			last = progressText(event);
+			info(safeLog(last));
+		}
 	};
 	if (mode === "route" || mode === "measure") return work(run, mode, context);
 	await postCommitStatus({
@@ -49896,6 +50112,7 @@ async function runAction(inputs, surroundings) {
 async function work(run, mode, context) {
 	const { git } = context;
 	await refuseTrackedStore(git);
+	if (isProposal(run.event) && mode !== "verdict") await warnOfCredentials(git, context.say);
 	switch (mode) {
 		case "route": return runRoute(run, git);
 		case "measure": return runMeasureJob(run, {
@@ -49955,14 +50172,15 @@ async function judge(run, mode, context) {
 	if (control.failed !== void 0 && exitCode !== result.exitCode) await deliverFailedControl(control.failed, exitCode, run);
 	return exitCode;
 }
-function connect(run, use, { surroundings, git, history, say }) {
+function connect(run, use, context) {
+	const { surroundings, git, history, say, progress } = context;
 	return {
 		bundleFolder: surroundings.bundleFolder,
 		stores: openStores(run, use).map((store) => logStoreFailures(store, say)),
 		attempts: openAttempts(run, use).map((store) => logAttemptFailures(store, say)),
 		pullRequestEvidence: openPullRequestEvidence(run),
 		machine: surroundings.machine,
-		progress: (event) => info(safeLog(progressText(event))),
+		progress,
 		now: surroundings.now,
 		run: readRunLink(run.env),
 		runCommit: run.env["GITHUB_SHA"],
@@ -49979,6 +50197,10 @@ function describeRequest({ inputs, env, workspace, event }, plan) {
 		baselinePolicyFile: void 0,
 		mode: plan.mode,
 		budgetNs: inputs.budgetNs,
+		extension: {
+			times: inputs.budgetExtension,
+			untilMs: inputs.timeLimitNs / 1e6
+		},
 		seed: inputs.seed,
 		runtimePaths: inputs.runtimePath === void 0 ? [] : [resolve(workspace, inputs.runtimePath)],
 		commit: plan.commit,
@@ -49988,7 +50210,7 @@ function describeRequest({ inputs, env, workspace, event }, plan) {
 		recording: plan.recording,
 		policyCommit: plan.policyCommit,
 		use: plan.use,
-		isGuest: event.kind === "pull-request" && event.fork && !isHostedRunner(env),
+		fork: event.kind === "pull-request" && event.fork ? forkOn(env) : void 0,
 		fallback: inputs.fallback
 	};
 }
@@ -50004,9 +50226,14 @@ async function refuseTrackedStore(git) {
 	if (tracked === "") return;
 	throw new UserError(`${STORE}: expected a folder outside version control, got ${tracked.trim().split("\n").length} tracked files.`, `Run: git rm -r --cached ${STORE}, and add "${STORE}/" to .gitignore.`);
 }
+/** A model in a plain process, or any other step, could read a token that the checkout has kept. */
+async function warnOfCredentials(git, say) {
+	const kept = await git("config", "--local", "--get-regexp", "^(http\\..*\\.extraheader|includeif\\..*\\.path)$").catch(() => "");
+	if (/authorization|git-credentials/i.test(kept)) say(CREDENTIALS_KEPT);
+}
 /** Whether this is a GitHub-hosted machine, which is discarded after the job. Such runners always set the variable. */
-function isHostedRunner(env) {
-	return env["RUNNER_ENVIRONMENT"] === "github-hosted";
+function forkOn(env) {
+	return env["RUNNER_ENVIRONMENT"] === "github-hosted" ? "on-hosted-runner" : "on-own-runner";
 }
 // src/main.ts
 /** Entry of the Action: environment and inputs in, exit code out. */
@@ -50018,15 +50245,26 @@ async function main() {
 			env: process.env,
 			bundleFolder: import.meta.dirname,
 			machine: THIS_MACHINE,
-			now: () => /* @__PURE__ */ new Date()
+			now: () => /* @__PURE__ */ new Date(),
+			onCancelled: (report) => {
+				reportCancelled = report;
+			}
 		});
 	} catch (error) {
 		return reportFailure(error);
 	}
 }
-for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143]]) process.once(signal, () => {
-	killAllWorkers();
-	releaseClocks();
+let isCancelled = false;
+/** What the run has to say when it is cancelled. */
+let reportCancelled = async () => {};
+/** Time for a last word. The runner sends SIGINT to cancel a run, SIGTERM 7.5 s later, and SIGKILL after that. */
+const LAST_WORD_MS = 5e3;
+for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143]]) process.on(signal, async () => {
+	if (isCancelled) return;
+	isCancelled = true;
+	abandonWorkspaces();
+	setTimeout(() => process.exit(code), LAST_WORD_MS);
+	await reportCancelled().catch(() => void 0);
 	process.exit(code);
 });
 const exitCode = await main();

@@ -1,7 +1,7 @@
 import { runCommand } from './cli/commands.ts';
-import { releaseClocks } from './device/lock-clocks.ts';
-import { killAllWorkers } from './engine/onnxruntime/worker-process.ts';
 import { InfrastructureError, UserError } from './errors/errors.ts';
+import { plainText } from './errors/plain-text.ts';
+import { abandonWorkspaces } from './measure/workspace.ts';
 import { progressText } from './report/words/run/progress.ts';
 import { EXIT } from './verdict/exit-code.ts';
 import { VERSION } from './version.ts';
@@ -13,18 +13,24 @@ const CLEAR_LINE = '\r\u001b[2K';
 const { stdout, stderr } = process;
 
 function describeFailure(error: unknown): { text: string; code: number } {
-  if (error instanceof UserError) return { text: `${error.message}\n  ${error.hint}`, code: EXIT.badInput };
-  if (error instanceof InfrastructureError) {
-    return { text: `${error.message}\n  ${error.hint}`, code: EXIT.infrastructure };
+  if (error instanceof UserError || error instanceof InfrastructureError) {
+    const code = error instanceof UserError ? EXIT.badInput : EXIT.infrastructure;
+    return { text: plainLines(`${error.message}\n  ${error.hint}`), code };
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { text: `This is a bug in the gate.\n${text}`, code: EXIT.infrastructure };
 }
 
+/** A message may quote a model, a policy or a server; a terminal and a workflow's log obey some texts. */
+const plainLines = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `${/^ */.exec(line)?.[0] ?? ''}${plainText(line, 1000).replace(/^::/, ': :')}`)
+    .join('\n');
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    killAllWorkers();
-    releaseClocks();
+    abandonWorkspaces();
     process.exit(signal === 'SIGINT' ? 130 : 143);
   });
 }

@@ -1,10 +1,9 @@
 import * as core from '@actions/core';
-import { releaseClocks } from './device/lock-clocks.ts';
-import { killAllWorkers } from './engine/onnxruntime/worker-process.ts';
 import { THIS_MACHINE } from './gate/machine.ts';
 import { reportFailure } from './github/deliver/report-failure.ts';
 import { readInputs } from './github/inputs/inputs.ts';
 import { runAction } from './github/run-action.ts';
+import { abandonWorkspaces } from './measure/workspace.ts';
 
 /** Entry of the Action: environment and inputs in, exit code out. */
 async function main(): Promise<number> {
@@ -16,20 +15,33 @@ async function main(): Promise<number> {
       bundleFolder: import.meta.dirname,
       machine: THIS_MACHINE,
       now: () => new Date(),
+      onCancelled: (report) => {
+        reportCancelled = report;
+      },
     });
   } catch (error) {
     return reportFailure(error);
   }
 }
 
-// The runner sends SIGINT to cancel a run, and SIGTERM 7.5 s later.
+let isCancelled = false;
+/** What the run has to say when it is cancelled. */
+let reportCancelled = async (): Promise<void> => {};
+
+/** Time for a last word. The runner sends SIGINT to cancel a run, SIGTERM 7.5 s later, and SIGKILL after that. */
+const LAST_WORD_MS = 5_000;
+
 for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const) {
-  process.once(signal, () => {
-    killAllWorkers();
-    releaseClocks();
+  // A second signal does not cut the last word short.
+  process.on(signal, async () => {
+    if (isCancelled) return;
+    isCancelled = true;
+    abandonWorkspaces();
+    setTimeout(() => process.exit(code), LAST_WORD_MS);
+    await reportCancelled().catch(() => undefined);
     process.exit(code);
   });
 }

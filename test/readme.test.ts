@@ -6,7 +6,7 @@ import { runCommand } from '../src/cli/commands.ts';
 import { parsePolicy } from '../src/policy/read-policy.ts';
 import { waiversSchema } from '../src/policy/waivers.ts';
 import { stateText } from '../src/report/words/state.ts';
-import { STATES } from '../src/verdict/verdict.ts';
+import { STATES } from '../src/verdict/state.ts';
 import { type Node, nodesOf, nodesOfType, parseReport } from './support/parse-report.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -106,7 +106,7 @@ describe('README', () => {
     const example = parse(read('.github/examples/pull-request.yml'));
     const { gate } = example.jobs;
     gate['runs-on'] = 'ubuntu-24.04';
-    gate.steps = gate.steps.filter(({ uses }: { uses: string }) => !uses.includes('/upload-artifact@'));
+    gate.steps = gate.steps.filter(({ uses = '' }: { uses?: string }) => !uses.includes('/upload-artifact@'));
     delete gate.steps.at(-1).with['data-branch'];
     expect(parse(yamlBlock('on', 'jobs'))).toEqual(example);
   });

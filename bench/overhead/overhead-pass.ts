@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
 import type { RegressionSet } from '../../src/dataset/regression-set.ts';
 import type { Arm, Workspace } from '../../src/engine/onnxruntime/arm.ts';
+import { NO_ISOLATION } from '../../src/engine/onnxruntime/isolation/isolation.ts';
 import { type AccuracyResult, measureAccuracy } from '../../src/measure/accuracy-pass.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { createScorer } from '../../src/task/score/create-scorer.ts';
@@ -40,6 +41,9 @@ export async function openPass(modelFile: string, path: string, directory: strin
   const workspace: Workspace = {
     workerFile: resolve('dist/worker.mjs'),
     directory,
+    scratch: directory,
+    isolation: NO_ISOLATION,
+    memoryLimitBytes: Number.POSITIVE_INFINITY,
     deadlines: { loadMs: 60_000, runMs: 60_000 },
   };
   return {

@@ -54,6 +54,7 @@ async function runOrReport(machine: MachineState, now: string): Promise<number> 
       bundleFolder: BUNDLE,
       machine: simulatedMachine(machine),
       now: () => new Date(now),
+      onCancelled: () => {},
     });
   } catch (error) {
     return reportFailure(error);

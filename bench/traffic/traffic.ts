@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { mean } from 'simple-statistics';
 import type { Arm, Workspace } from '../../src/engine/onnxruntime/arm.ts';
+import { NO_ISOLATION } from '../../src/engine/onnxruntime/isolation/isolation.ts';
 import { holdFeeds, startWorker } from '../../src/engine/onnxruntime/start-worker.ts';
 import { type Sample, serveBlock, timeBlock } from '../../src/measure/latency/time-block.ts';
 import { drawArrivals } from '../../src/measure/latency/traffic.ts';
@@ -32,6 +33,9 @@ const directory = await mkdtemp(join(tmpdir(), 'bench-load-'));
 const workspace: Workspace = {
   workerFile: join(ROOT, 'dist', 'worker.mjs'),
   directory,
+  scratch: directory,
+  isolation: NO_ISOLATION,
+  memoryLimitBytes: Number.POSITIVE_INFINITY,
   deadlines: { loadMs: 60_000, runMs: 120_000 },
 };
 

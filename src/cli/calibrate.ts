@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { UserError } from '../errors/errors.ts';
+import { jsonText } from '../files/json-text.ts';
 import { writeFiles } from '../files/write-files.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import { runGate } from '../gate.ts';
@@ -41,7 +42,7 @@ export const calibrate = defineCommand({
     const text = models.map(({ id, noise }) => renderCalibration(id, noise, values.budget)).join('\n\n');
     await writeFiles(resolve(values.out), {
       'calibration.md': `${text}\n`,
-      'calibration.json': `${JSON.stringify({ version: 1, budget: values.budget, models }, null, 2)}\n`,
+      'calibration.json': jsonText({ version: 1, budget: values.budget, models }),
     });
     terminal.print(`${text}\n`);
     return 0;

@@ -1,5 +1,6 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { UserError } from '../errors/errors.ts';
+import { jsonText } from '../files/json-text.ts';
 import { writeFiles } from '../files/write-files.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import { runGate } from '../gate.ts';
@@ -11,7 +12,15 @@ import { openAttemptDirectory } from '../stores/attempt-directory-store.ts';
 import { defineCommand } from './define-command.ts';
 import { findLastRelease } from './last-release.ts';
 
-import { exitCode, ports, readShared, SHARED, sharedRequest } from './options.ts';
+import {
+  EXTENSION,
+  exitCode,
+  ports,
+  readExtensionOptions,
+  readShared,
+  SHARED,
+  sharedRequest,
+} from './options.ts';
 
 /** Judges a model against its baseline, or records it. */
 export const check = defineCommand({
@@ -19,6 +28,7 @@ export const check = defineCommand({
   summary: 'compare the candidate with its baseline and judge it',
   options: {
     ...SHARED,
+    ...EXTENSION,
     baseline: {
       type: 'string',
       value: 'FILE',
@@ -77,6 +87,7 @@ verdict is no-baseline (exit 3).`,
     const base = record ? undefined : await findMergeBase(folder);
     const request: GateRequest = {
       ...shared,
+      extension: readExtensionOptions(values),
       candidate: candidate && resolve(candidate),
       baseline: baseline && resolve(baseline),
       baselinePolicyFile: baselinePolicy && resolve(baselinePolicy),
@@ -92,7 +103,7 @@ verdict is no-baseline (exit 3).`,
     await writeFiles(out, resultTexts(result));
     terminal.print(
       values.json
-        ? `${JSON.stringify(result.verdict, null, 2)}\n`
+        ? jsonText(result.verdict)
         : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${relative(process.cwd(), join(out, RESULT_FILES.report))}\n`,
     );
     return exitCode(result);

@@ -1,3 +1,4 @@
+import { jsonText } from '../files/json-text.ts';
 import { compareInspections } from '../inspect/diff/compare-inspections.ts';
 import { inspectModel } from '../inspect/inspect-model.ts';
 import { inspectionJson, renderInspection, renderModelChanges } from '../report/render-inspection.ts';
@@ -20,7 +21,7 @@ export const inspect = defineCommand({
   async run({ values, positional: model }, { print }) {
     const { against, json } = values;
     const candidate = await inspectModel(model, model);
-    const printJson = (value: object) => print(`${JSON.stringify({ version: 2, ...value }, null, 2)}\n`);
+    const printJson = (value: object) => print(jsonText({ version: 2, ...value }));
     if (against === undefined) {
       if (json) printJson({ model: inspectionJson(candidate) });
       else print(renderInspection(model, candidate));

@@ -32,6 +32,37 @@ export const SHARED = {
   },
 } as const;
 
+/** Options of commands whose verdict may need more time than the budget. */
+export const EXTENSION = {
+  'budget-extension': {
+    type: 'string',
+    value: 'N',
+    default: '3',
+    help: 'how many more budgets (0 to 3) an undecided model may use',
+  },
+  'time-limit': {
+    type: 'string',
+    value: 'TIME',
+    default: '20min',
+    help: 'time after which budgets are no longer extended',
+  },
+} as const;
+
+/** @throws {UserError} If a value is invalid. */
+export function readExtensionOptions(values: {
+  readonly 'budget-extension': string;
+  readonly 'time-limit': string;
+}): NonNullable<GateRequest['extension']> {
+  const { 'budget-extension': times, 'time-limit': limit } = values;
+  if (!/^[0-3]$/.test(times)) {
+    throw new UserError(
+      `--budget-extension: expected a whole number from 0 to 3, got "${times}".`,
+      'It says how many more budgets a model may use while a limit is undecided.',
+    );
+  }
+  return { times: Number(times), untilMs: readDuration('time-limit', limit) / 1e6 };
+}
+
 /** Options of every measuring command, parsed. Paths as written. */
 export interface MeasureOptions {
   readonly policy: string;
@@ -55,18 +86,18 @@ export function readShared(values: SharedValues): MeasureOptions {
   return {
     policy: values.policy,
     model: values.model,
-    budgetNs: readBudget(values.budget),
+    budgetNs: readDuration('budget', values.budget),
     seed: readSeed(values.seed),
     runtimePaths: values['runtime-path'] ?? [],
   };
 }
 
-function readBudget(text: string): number {
-  const budget = durationNs.safeParse(text);
-  if (budget.success && budget.data > 0) return budget.data;
+function readDuration(option: 'budget' | 'time-limit', text: string): number {
+  const duration = durationNs.safeParse(text);
+  if (duration.success && duration.data > 0) return duration.data;
   throw new UserError(
-    `--budget: expected a duration above zero such as "60s", got "${text}".`,
-    'It bounds the latency sampling of one model: "30s", "5min".',
+    `--${option}: expected a duration above zero such as "60s", got "${text}".`,
+    'Write a number with its unit: "30s", "5min".',
   );
 }
 

@@ -1,5 +1,6 @@
 import { dirname, relative, resolve } from 'node:path';
 import { UserError } from '../errors/errors.ts';
+import { jsonText } from '../files/json-text.ts';
 import { writeFiles } from '../files/write-files.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import { THIS_MACHINE } from '../gate/machine.ts';
@@ -15,7 +16,7 @@ import { BranchStore } from '../stores/branch-store.ts';
 import type { Terminal } from './command.ts';
 import { defineCommand } from './define-command.ts';
 import { findNamedRelease, readReleaseTag } from './last-release.ts';
-import { type MeasureOptions, readShared, SHARED } from './options.ts';
+import { EXTENSION, type MeasureOptions, readExtensionOptions, readShared, SHARED } from './options.ts';
 import { runVerify, VERIFY, type VerifyOptions } from './verify-sign-off.ts';
 
 interface SignOffOptions extends Omit<MeasureOptions, 'model'> {
@@ -31,6 +32,7 @@ interface SignOffOptions extends Omit<MeasureOptions, 'model'> {
   readonly actor: string | undefined;
   readonly out: string;
   readonly json: boolean;
+  readonly extension: NonNullable<GateRequest['extension']>;
 }
 
 /** With --verify it is another command: --model and --policy are then files to check against the record. */
@@ -72,6 +74,7 @@ export const signOff = defineCommand({
     },
     actor: { type: 'string', value: 'NAME', help: 'who requests the sign-off, for the record' },
     budget: SHARED.budget,
+    ...EXTENSION,
     seed: { ...SHARED.seed, help: 'choice and order of the timed items; each repeat adds one' },
     'runtime-path': SHARED['runtime-path'],
     out: {
@@ -98,7 +101,8 @@ export const signOff = defineCommand({
     const { candidate, release, tag, actor, out, 'data-branch': dataBranch } = values;
     const measuring = readShared({ ...values, policy: policy ?? SHARED.policy.default, model: undefined });
     const own = { modelId: models[0], candidate, release, tag, actor, out, dataBranch, json };
-    return runSignOffHere({ ...measuring, ...own }, terminal);
+    const extension = readExtensionOptions(values);
+    return runSignOffHere({ ...measuring, ...own, extension }, terminal);
   },
 });
 
@@ -140,6 +144,7 @@ async function runSignOffHere(options: SignOffOptions, terminal: Terminal): Prom
     baselinePolicyFile: undefined,
     mode: 'check',
     budgetNs,
+    extension: options.extension,
     seed,
     runtimePaths: options.runtimePaths.map((path) => resolve(path)),
     commit: last.commit,
@@ -177,7 +182,7 @@ async function runSignOffHere(options: SignOffOptions, terminal: Terminal): Prom
   await writeFiles(directory, resultTexts(result));
   terminal.print(
     options.json
-      ? `${JSON.stringify(record, null, 2)}\n`
+      ? jsonText(record)
       : `${renderTerminal(result.verdict, { color: terminal.color })}\n${signOffOutcome(record)}: ${relative(process.cwd(), files.recordFile)}\n`,
   );
   return record.exitCode;

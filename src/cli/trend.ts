@@ -1,6 +1,7 @@
 import { access, readFile, stat } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { UserError } from '../errors/errors.ts';
+import { jsonText } from '../files/json-text.ts';
 import { scoreDirections } from '../policy/model-policy.ts';
 import { readPolicy } from '../policy/read-policy.ts';
 import { parseHistory } from '../records/history.ts';
@@ -45,7 +46,7 @@ on its second. Exits 1 while a regression is open, 2 if the file or a line of it
       scoreDirections: await directionsOf(policy),
       minChange: minChange === undefined ? undefined : readShare(minChange),
     });
-    print(json ? `${JSON.stringify(found, null, 2)}\n` : renderTrendTerminal(found, { place, color }));
+    print(json ? jsonText(found) : renderTrendTerminal(found, { place, color }));
     return found.series.some(isOpen) ? EXIT.blocked : EXIT.ok;
   },
 });

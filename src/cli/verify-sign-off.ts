@@ -1,3 +1,4 @@
+import { jsonText } from '../files/json-text.ts';
 import { verifySignOff } from '../sign-off/verify/verify-sign-off.ts';
 import { renderVerification } from '../sign-off/words/render-verification.ts';
 import { EXIT } from '../verdict/exit-code.ts';
@@ -47,7 +48,7 @@ export async function runVerify(options: VerifyOptions, { print }: Terminal): Pr
   const verified = mismatches.length === 0;
   print(
     options.json
-      ? `${JSON.stringify({ version: 2, verified, mismatches }, null, 2)}\n`
+      ? jsonText({ version: 2, verified, mismatches })
       : renderVerification(options.file, verification),
   );
   return verified ? EXIT.ok : EXIT.blocked;

@@ -17,7 +17,7 @@ export function dataError(
   return new UserError(message, hint, cause === undefined ? undefined : { cause });
 }
 
-const LONGEST = 60;
+const LONGEST = 40;
 
 /** A value for a message: on one line, and shortened if long. Never throws. */
 export function show(value: unknown): string {

@@ -1,4 +1,5 @@
 import { didYouMean } from '../errors/nearest-name.ts';
+import { quotedJson } from '../errors/plain-text.ts';
 import { ELEMENT_BYTES, elementCount, type NumericElement, type Tensor } from '../model/tensor.ts';
 import { dataError, type Subject, show } from './data-error.ts';
 import { ELEMENT_CODECS, type ElementType, isElementType } from './element-codec.ts';
@@ -41,7 +42,7 @@ function readFields(
   const form = Object.assign(Object.create(null), value);
   if (!isShape(form.shape)) {
     const expected = 'a "shape" of non-negative whole numbers (such as [1, 28, 28])';
-    throw dataError(subject, { expected, got: JSON.stringify(form.shape).slice(0, 60), hint: FORMS_HINT });
+    throw dataError(subject, { expected, got: quotedJson(form.shape), hint: FORMS_HINT });
   }
   return form;
 }

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { UserError } from '../errors/errors.ts';
 import { refuseGitLfsPointer } from '../model/git-lfs.ts';
@@ -74,12 +75,16 @@ function refuseOtherInputs({ inputs, shownPath }: DataSource): void {
   );
 }
 
+/** @throws {UserError} If it is neither a folder nor a regular file: a pipe or a device may never end. */
 async function isFolder({ path, shownPath }: DataSource): Promise<boolean> {
+  let found: Stats;
   try {
-    return (await stat(path)).isDirectory();
+    found = await stat(path);
   } catch (error) {
     throw describeUnreadable(error, shownPath);
   }
+  if (found.isFile() || found.isDirectory()) return found.isDirectory();
+  throw unreadable(shownPath, 'something other than a regular file');
 }
 
 async function readStart({ path, shownPath }: DataSource): Promise<Uint8Array> {
@@ -99,13 +104,14 @@ async function readStart({ path, shownPath }: DataSource): Promise<Uint8Array> {
 function describeUnreadable(error: unknown, shownPath: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const reason = UNREADABLE.get(code);
-  if (reason === undefined) return error;
-  return new UserError(
-    `${shownPath}: expected a regression set, got ${reason}.`,
-    'Check "dataset: { path: … }". The path is relative to the policy file.',
-    { cause: error },
-  );
+  return reason === undefined ? error : unreadable(shownPath, reason);
 }
+
+const unreadable = (shownPath: string, got: string): UserError =>
+  new UserError(
+    `${shownPath}: expected a regression set, got ${got}.`,
+    'Check "dataset: { path: … }". The path is relative to the policy file.',
+  );
 
 const UNREADABLE: ReadonlyMap<unknown, string> = new Map([
   ['ENOENT', 'no such file or folder'],

@@ -29,10 +29,19 @@ export function exactReader(chunks: AsyncIterable<Uint8Array>): ReadExactly {
   };
 }
 
+/** A few megabytes can unpack to terabytes. */
+const MAX_UNPACKED_BYTES = 16 * 2 ** 30;
+
+const tooLarge = (shownPath: string): UserError =>
+  new UserError(
+    `${shownPath}: expected at most ${MAX_UNPACKED_BYTES / 2 ** 30} GiB when unpacked, got more.`,
+    'Use fewer items: a regression set is read several times.',
+  );
+
 /**
  * The bytes of a file in chunks, decompressed if its name ends in `.gz`. Ending the iteration early closes the file.
  *
- * @throws {UserError} If the compressed bytes are damaged or end early.
+ * @throws {UserError} If the compressed bytes are damaged, end early, or are more than 16 GiB when unpacked.
  */
 export async function* readBytes({
   path,
@@ -45,8 +54,13 @@ export async function* readBytes({
   }
   // The iteration below throws any error of the pipeline, which requires a callback all the same.
   const unpacked = pipeline(file, createGunzip(), () => {});
+  let bytes = 0;
   try {
-    yield* unpacked;
+    for await (const chunk of unpacked) {
+      bytes += chunk.length;
+      if (bytes > MAX_UNPACKED_BYTES) throw tooLarge(shownPath);
+      yield chunk;
+    }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))) throw error;
     throw new UserError(

@@ -7,9 +7,12 @@ type PlainFile =
   | { readonly handle: FileHandle; readonly stats: Stats; readonly problem?: undefined }
   | { readonly problem: string };
 
+/** The problem of a path where nothing is. */
+export const NO_FILE = 'no such file';
+
 const PROBLEMS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
-  ENOTDIR: 'no such file',
+  ENOENT: NO_FILE,
+  ENOTDIR: NO_FILE,
   ELOOP: 'a symbolic link',
   EACCES: 'a file without read permission',
   EPERM: 'a file without read permission',
@@ -41,13 +44,16 @@ function problemOf(error: unknown): string {
   return PROBLEMS[error.code] ?? `a file that cannot be opened (${error.code})`;
 }
 
-/** Whether an external data location, as written in a model, is inside the model's folder. */
+/**
+ * Whether an external data location, as written in a model, is inside the model's folder and not hidden. `.git` and dot
+ * files may hold secrets, and no exporter writes weights there.
+ */
 export function isInsideFolder(location: string): boolean {
   return (
     location !== '' &&
     !/^(\/|[A-Za-z]:)/.test(location) &&
     !/[\\\p{Cc}]/u.test(location) &&
-    !location.split('/').includes('..')
+    location.split('/').every((part) => part === '.' || !part.startsWith('.'))
   );
 }
 

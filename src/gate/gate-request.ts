@@ -2,6 +2,7 @@ import type { ReferenceKind } from '../baseline/choose-reference.ts';
 import type { Shard } from '../dataset/shard-items.ts';
 import type { FallbackKind } from '../records/fallback.ts';
 import type { Use } from '../verdict/exit-code.ts';
+import type { BudgetExtension } from './compare/budget-extension.ts';
 
 /** What the gate is to do. Paths are absolute. */
 export interface GateRequest {
@@ -21,8 +22,10 @@ export interface GateRequest {
   readonly mode: 'check' | 'alone' | 'calibrate';
   /** What to save, in every mode; undefined saves nothing. */
   readonly recording?: Recording | undefined;
-  /** Longest latency sampling of one model, in ns. */
+  /** Latency sampling of one model, in ns. It ends earlier once every limit is decided. */
   readonly budgetNs: number;
+  /** More sampling for models that are undecided by then; undefined for none. */
+  readonly extension?: BudgetExtension | undefined;
   readonly seed: number;
   /** Installed onnxruntime-node packages, or folders of several. If there are any, no other is looked for. */
   readonly runtimePaths: readonly string[];
@@ -38,8 +41,11 @@ export interface GateRequest {
   readonly policyCommit: string | undefined;
   /** What the run is for. It decides which states let the job pass. */
   readonly use: Use;
-  /** The change comes from a fork and the machine is self-hosted: only the base commit's policy may let it run here. */
-  readonly isGuest?: boolean;
+  /**
+   * The change comes from a fork, and runs on a machine of GitHub's that is discarded, or on one of the project's own.
+   * Absent if it does not.
+   */
+  readonly fork?: 'on-hosted-runner' | 'on-own-runner' | undefined;
   /** Score only this part of the items, and time nothing unless it is the first. Undefined scores all. */
   readonly shard?: Shard | undefined;
   /** Why this machine replaces one with a GPU. Models then run on the CPU alone, if the policy lists it. */

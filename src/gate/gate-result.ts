@@ -30,8 +30,6 @@ export interface GateResult {
 export interface JudgedModel {
   readonly verdict: ModelVerdict;
   readonly exitCode: ExitCode;
-  /** Whether the model is new or its baseline is being recorded. Only then may it pass without one. */
-  readonly mayLackBaseline: boolean;
   /** Whether at least one store saved the record. */
   readonly isRecorded: boolean;
   /** How the change under test affects the data that judges the model. */

@@ -29,6 +29,11 @@ export function modelAtBase({ basePolicy, model }: Run): ModelPolicy | undefined
   return basePolicy?.models.find(({ id }) => id === model.id);
 }
 
+/** The model's id at the base commit: its records there are kept under that id. */
+export function idAtBase({ relocations, model }: Pick<Run, 'relocations' | 'model'>): string {
+  return relocations.get(model.id)?.formerId ?? model.id;
+}
+
 /** The candidate, ready to be measured, with the fields that its figures are compared by. */
 export interface PreparedCandidate {
   readonly preparedArm: PreparedArm;

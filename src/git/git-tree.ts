@@ -90,7 +90,7 @@ export async function isTracked(folder: string, path: string): Promise<boolean> 
 }
 
 /** Path relative to the root of the repository; empty for the root, undefined outside. It need not exist. */
-async function pathInRepository(folder: string, path: string): Promise<string | undefined> {
+export async function pathInRepository(folder: string, path: string): Promise<string | undefined> {
   const prefix = (await gitIn(folder)('rev-parse', '--show-prefix')).replace(/\n$/, '');
   const below = isAbsolute(path) ? relative(folder, path) : path;
   const place = posix.join(prefix, below.split(sep).join('/')).replace(/\/$/, '');

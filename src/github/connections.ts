@@ -10,13 +10,14 @@ import type { BaselineStore } from '../stores/baseline-store.ts';
 import { BranchStore } from '../stores/branch-store.ts';
 import { DirectoryStore } from '../stores/directory-store.ts';
 import type { Use } from '../verdict/exit-code.ts';
-import { type GitHubClient, openGitHub } from './api/github-client.ts';
+import { type ClientSettings, type GitHubClient, openGitHub } from './api/github-client.ts';
 import { cacheLister } from './api/list-cache-entries.ts';
 import { openRemoteHistory, type RemoteHistory } from './api/remote-history.ts';
 import { openRepositoryClient } from './api/repository-client.ts';
+import { RequestBudget } from './api/request-budget.ts';
 import { authorizationOf, authorizedGit } from './authorize-git.ts';
 import type { ActionInputs } from './inputs/inputs.ts';
-import { type ActionEvent, isOfDefaultBranch } from './plan/event.ts';
+import { type ActionEvent, isOfDefaultBranch, isProposal } from './plan/event.ts';
 import { fetchPullRequestEvidence } from './pull-request-evidence.ts';
 
 /** One run of the Action: its inputs, environment and event. */
@@ -28,13 +29,21 @@ export interface ActionRun {
   readonly event: ActionEvent;
   /** Undefined if the payload does not name it. */
   readonly defaultBranch: string | undefined;
+  /** For all requests that the verdict can do without: the cache list, evidence of other runs, status and comment. */
+  readonly budget: RequestBudget;
 }
 
 /** Folder in the workspace for baselines and results. */
 export const STORE = '.regression-gate';
 
-/** Time limit for the history and the cache list. The gate can do without either, and reports it. */
-const QUESTIONS_MS = 20_000;
+/** Time for all requests that the verdict can do without. */
+export const OPTIONAL_REQUESTS_MS = 15_000;
+
+/** Time limit per question before measuring, so that time is left for status and comment after it. */
+const QUESTION_MS = 3_000;
+
+/** Time for requests to the history, which names the commit to compare with. */
+const HISTORY_MS = 20_000;
 
 /** Git in the checkout; uses the run's token if the checkout has no credentials. */
 export function openGit({ inputs, env, workspace }: ActionRun): Git {
@@ -46,12 +55,13 @@ export function openGit({ inputs, env, workspace }: ActionRun): Git {
 /** The server's history; undefined without a token. */
 export function openHistory(run: ActionRun): RemoteHistory | undefined {
   if (run.inputs.githubToken === '') return undefined;
-  return openRemoteHistory(() => openClient(run), repositoryOf(run));
+  const budget = new RequestBudget(HISTORY_MS);
+  return openRemoteHistory(() => openClient(run, { budget }), repositoryOf(run));
 }
 
 /**
  * The stores, in order of preference. A release uses only stores that nothing but runs of the default branch can write to,
- * so neither the Actions cache nor a folder in the workspace.
+ * so neither the Actions cache nor a folder in the workspace. The run of a change does not believe that folder either.
  */
 export function openStores(run: ActionRun, use: Use): BaselineStore[] {
   const { inputs, workspace, event } = run;
@@ -61,7 +71,8 @@ export function openStores(run: ActionRun, use: Use): BaselineStore[] {
   if (inputs.dataBranch !== undefined) {
     stores.push(new BranchStore({ branch: inputs.dataBranch, workspace, git: openGit(run), mayWrite }));
   }
-  return use === 'release' ? stores : [...stores, new DirectoryStore(resolve(workspace, STORE))];
+  if (use === 'release') return stores;
+  return [...stores, new DirectoryStore(resolve(workspace, STORE), { isTrusted: !isProposal(event) })];
 }
 
 /**
@@ -72,7 +83,7 @@ export function openAttempts(run: ActionRun, use: Use): AttemptStore[] {
   const { inputs, env, workspace } = run;
   if (use !== 'pull-request') return [];
   const directory = openAttemptDirectory(resolve(workspace, STORE, 'attempts'));
-  if (!inputs.cache) return [directory];
+  if (!inputs.cache) return [NO_CACHE, directory];
   const ownRef = env['GITHUB_REF'];
   const cache = openAttemptCache({
     env,
@@ -80,10 +91,21 @@ export function openAttempts(run: ActionRun, use: Use): AttemptStore[] {
     run: runOf(env),
     // Without its own ref, the run could mistake another pull request's entry for its own.
     refs: ownRef ? [ownRef, defaultRef(run)].filter((ref) => ref !== undefined) : [],
-    listEntries: cacheLister(() => openClient(run), repositoryOf(run)),
+    listEntries: cacheLister(() => openOptional(run), repositoryOf(run)),
   });
   return [cache, directory];
 }
+
+/** Says in the report that re-runs on other runners cannot know of this run's attempts. */
+const NO_CACHE: AttemptStore = {
+  name: { kind: 'actions-cache' },
+  list: async () => ({
+    found: [],
+    notes: [{ kind: 'attempts-unknown', problem: { kind: 'turned-off' } }],
+    unreadFailures: [],
+  }),
+  save: async () => ({ state: 'not-saved', problem: { kind: 'turned-off' } }),
+};
 
 /** In a merge queue, fetches the measurements of the pull request's own run; undefined elsewhere. */
 export function openPullRequestEvidence(run: ActionRun): (() => Promise<ReusedEvidence>) | undefined {
@@ -92,7 +114,8 @@ export function openPullRequestEvidence(run: ActionRun): (() => Promise<ReusedEv
   let pending: Promise<ReusedEvidence> | undefined;
   return () => {
     pending ??= fetchPullRequestEvidence({
-      open: () => openRepositoryClient(inputs.githubToken, env, { totalMs: QUESTIONS_MS }),
+      open: () =>
+        openRepositoryClient(inputs.githubToken, env, { requestMs: QUESTION_MS, budget: run.budget }),
       env,
       token: inputs.githubToken,
       pullRequest: event.pullRequest,
@@ -115,7 +138,7 @@ function openCache(run: ActionRun, mayWrite: boolean): BaselineStore {
     run: runOf(env),
     trustedRef: defaultRef(run),
     mayWrite,
-    listEntries: cacheLister(() => openClient(run), repositoryOf(run)),
+    listEntries: cacheLister(() => openOptional(run), repositoryOf(run)),
   });
 }
 
@@ -128,6 +151,13 @@ function defaultRef({ env, event, defaultBranch }: ActionRun): string | undefine
 
 const repositoryOf = ({ env }: ActionRun): string => env['GITHUB_REPOSITORY'] ?? '';
 
-function openClient({ inputs: { githubToken: token }, env }: ActionRun): Promise<GitHubClient> {
-  return openGitHub({ token, apiUrl: env['GITHUB_API_URL'], totalMs: QUESTIONS_MS });
+function openClient(
+  { inputs: { githubToken: token }, env }: ActionRun,
+  limits: Pick<ClientSettings, 'requestMs' | 'budget'>,
+): Promise<GitHubClient> {
+  return openGitHub({ token, apiUrl: env['GITHUB_API_URL'], ...limits });
 }
+
+/** A client for a list that the gate can do without. */
+const openOptional = (run: ActionRun): Promise<GitHubClient> =>
+  openClient(run, { requestMs: QUESTION_MS, budget: run.budget });

@@ -7,8 +7,10 @@ import { runGate } from '../gate.ts';
 import type { Git } from '../git/git.ts';
 import { progressText } from '../report/words/run/progress.ts';
 import type { Use } from '../verdict/exit-code.ts';
+import { RequestBudget } from './api/request-budget.ts';
 import {
   type ActionRun,
+  OPTIONAL_REQUESTS_MS,
   openAttempts,
   openGit,
   openHistory,
@@ -17,7 +19,7 @@ import {
   STORE,
 } from './connections.ts';
 import { postCommitStatus } from './deliver/commit-status.ts';
-import { deliver, deliverFailedControl, deliverFailure } from './deliver/deliver.ts';
+import { deliver, deliverCancelled, deliverFailedControl, deliverFailure } from './deliver/deliver.ts';
 import { safeLine, safeLog } from './deliver/safe-log.ts';
 import type { ActionInputs, GateMode } from './inputs/inputs.ts';
 import { leaveEvidence } from './leave-evidence.ts';
@@ -27,13 +29,13 @@ import { runRoute } from './matrix/run-route.ts';
 import { runVerdict } from './matrix/run-verdict.ts';
 import { finishNightly, isNightly, runOrRecallControl } from './nightly/run-nightly.ts';
 import { fetchCommit } from './plan/base-commit.ts';
-import { readDefaultBranch, readEvent, readPayload, readRunLink } from './plan/event.ts';
+import { isProposal, readDefaultBranch, readEvent, readPayload, readRunLink } from './plan/event.ts';
 import { fetchLastRelease } from './plan/last-release.ts';
 import { logCommitNotes } from './plan/log-commit-notes.ts';
 import { planRun, type RunPlan } from './plan/plan-run.ts';
 import { runPublish } from './publish/run-publish.ts';
 import { isSignOff, runActionSignOff } from './run-sign-off.ts';
-import { PENDING_STATUS } from './words/deliver.ts';
+import { CREDENTIALS_KEPT, PENDING_STATUS } from './words/deliver.ts';
 
 /** Where the Action runs. */
 interface Surroundings {
@@ -42,6 +44,8 @@ interface Surroundings {
   readonly bundleFolder: string;
   readonly machine: Ports['machine'];
   readonly now: Ports['now'];
+  /** Sets what to do if the run is cancelled; it must take less than five seconds. */
+  readonly onCancelled: (report: () => Promise<void>) => void;
 }
 
 /**
@@ -58,10 +62,22 @@ export async function runAction(inputs: ActionInputs, surroundings: Surroundings
   const payload = await readPayload(env);
   const event = readEvent(env, payload);
   const workspace = readWorkspace(env);
-  const run: ActionRun = { inputs, env, workspace, event, defaultBranch: readDefaultBranch(payload) };
+  const budget = new RequestBudget(OPTIONAL_REQUESTS_MS);
+  const run: ActionRun = { inputs, env, workspace, event, defaultBranch: readDefaultBranch(payload), budget };
   const git = openGit(run);
   const history = openHistory(run);
-  const context: RunContext = { surroundings, git, history, say: (note) => core.warning(safeLine(note)) };
+  let last: string | undefined;
+  surroundings.onCancelled(() => deliverCancelled(run, last));
+  const context: RunContext = {
+    surroundings,
+    git,
+    history,
+    say: (note) => core.warning(safeLine(note)),
+    progress: (event) => {
+      last = progressText(event);
+      core.info(safeLog(last));
+    },
+  };
   // These two modes do not report to the pull request; the verdict job does.
   if (mode === 'route' || mode === 'measure') return work(run, mode, context);
   // Replaces the status of an earlier attempt. A refusal is reported when the verdict is delivered.
@@ -77,6 +93,7 @@ export async function runAction(inputs: ActionInputs, surroundings: Surroundings
 async function work(run: ActionRun, mode: WorkMode, context: RunContext): Promise<number> {
   const { git } = context;
   await refuseTrackedStore(git);
+  if (isProposal(run.event) && mode !== 'verdict') await warnOfCredentials(git, context.say);
   switch (mode) {
     case 'route':
       return runRoute(run, git);
@@ -124,16 +141,18 @@ interface RunContext {
   readonly git: Git;
   readonly history: ReturnType<typeof openHistory>;
   readonly say: (note: string) => void;
+  readonly progress: Ports['progress'];
 }
 
-function connect(run: ActionRun, use: Use, { surroundings, git, history, say }: RunContext): Ports {
+function connect(run: ActionRun, use: Use, context: RunContext): Ports {
+  const { surroundings, git, history, say, progress } = context;
   return {
     bundleFolder: surroundings.bundleFolder,
     stores: openStores(run, use).map((store) => logStoreFailures(store, say)),
     attempts: openAttempts(run, use).map((store) => logAttemptFailures(store, say)),
     pullRequestEvidence: openPullRequestEvidence(run),
     machine: surroundings.machine,
-    progress: (event) => core.info(safeLog(progressText(event))),
+    progress,
     now: surroundings.now,
     run: readRunLink(run.env),
     runCommit: run.env['GITHUB_SHA'],
@@ -151,6 +170,7 @@ function describeRequest({ inputs, env, workspace, event }: ActionRun, plan: Run
     baselinePolicyFile: undefined,
     mode: plan.mode,
     budgetNs: inputs.budgetNs,
+    extension: { times: inputs.budgetExtension, untilMs: inputs.timeLimitNs / 1e6 },
     seed: inputs.seed,
     runtimePaths: inputs.runtimePath === undefined ? [] : [resolve(workspace, inputs.runtimePath)],
     commit: plan.commit,
@@ -160,7 +180,7 @@ function describeRequest({ inputs, env, workspace, event }: ActionRun, plan: Run
     recording: plan.recording,
     policyCommit: plan.policyCommit,
     use: plan.use,
-    isGuest: event.kind === 'pull-request' && event.fork && !isHostedRunner(env),
+    fork: event.kind === 'pull-request' && event.fork ? forkOn(env) : undefined,
     fallback: inputs.fallback,
   };
 }
@@ -186,7 +206,18 @@ async function refuseTrackedStore(git: Git): Promise<void> {
   );
 }
 
+/** A model in a plain process, or any other step, could read a token that the checkout has kept. */
+async function warnOfCredentials(git: Git, say: (note: string) => void): Promise<void> {
+  const kept = await git(
+    'config',
+    '--local',
+    '--get-regexp',
+    '^(http\\..*\\.extraheader|includeif\\..*\\.path)$',
+  ).catch(() => '');
+  if (/authorization|git-credentials/i.test(kept)) say(CREDENTIALS_KEPT);
+}
+
 /** Whether this is a GitHub-hosted machine, which is discarded after the job. Such runners always set the variable. */
-function isHostedRunner(env: NodeJS.ProcessEnv): boolean {
-  return env['RUNNER_ENVIRONMENT'] === 'github-hosted';
+function forkOn(env: NodeJS.ProcessEnv): GateRequest['fork'] {
+  return env['RUNNER_ENVIRONMENT'] === 'github-hosted' ? 'on-hosted-runner' : 'on-own-runner';
 }

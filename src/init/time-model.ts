@@ -34,7 +34,7 @@ export async function timeModel(
   if (dataset.problem !== undefined || runtimeFolder === undefined) return undefined;
   if ((await readVersion(runtimeFolder)) !== RUNTIME_VERSION) return undefined;
   const policy = policyFor(path, dataset.path);
-  const workspace = await openWorkspace({ bundleFolder, runtime: policy.runtime });
+  const workspace = await openWorkspace({ bundleFolder, runtime: policy.runtime, isolation: 'auto' });
   try {
     const set = await openRegressionSet({
       path: join(root, dataset.path),

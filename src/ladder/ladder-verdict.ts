@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { FAILURE_KINDS } from '../engine/onnxruntime/model-failure.ts';
+import { jsonText } from '../files/json-text.ts';
 import { STEPS } from '../policy/ladder.ts';
 import { differenceSchema } from '../records/difference.ts';
 import { changeSchema } from '../verdict/changes.ts';
 import { settingSchema } from '../verdict/method.ts';
-import { rowSchema, STATES } from '../verdict/verdict.ts';
+import { STATES } from '../verdict/state.ts';
+import { rowSchema } from '../verdict/verdict.ts';
 
 const step = z.enum(STEPS);
 const rungName = z.string();
@@ -137,4 +139,4 @@ export interface TriedRung extends Omit<RungVerdict, 'verdict' | 'why'> {
 
 /** The text of `ladder.json`. */
 export const ladderText = (models: readonly LadderVerdict[]): string =>
-  `${JSON.stringify({ version: 2, models: [...models] } satisfies LadderFile, null, 2)}\n`;
+  jsonText({ version: 2, models: [...models] } satisfies LadderFile);

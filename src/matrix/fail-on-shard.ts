@@ -3,7 +3,8 @@ import { METRICS } from '../policy/metric.ts';
 import type { Ending } from '../verdict/ending.ts';
 import { worseState } from '../verdict/exit-code.ts';
 import type { Missing } from '../verdict/row/reason.ts';
-import type { ModelVerdict, Row, State } from '../verdict/verdict.ts';
+import type { State } from '../verdict/state.ts';
+import type { ModelVerdict, Row } from '../verdict/verdict.ts';
 import type { FailedFound } from './result.ts';
 
 /** A shard other than the first that has no outcomes, and why. */

@@ -14,6 +14,8 @@ import {
   worstExitCode,
 } from '../verdict/exit-code.ts';
 import type { Problem } from '../verdict/problem.ts';
+import type { Contradiction } from '../verdict/untrusted/contradiction.ts';
+import { contradictionWith, findContradiction } from '../verdict/untrusted/find-contradiction.ts';
 import type { ModelVerdict, Verdict } from '../verdict/verdict.ts';
 import { checkResults, type Expected } from './check-results.ts';
 import { mergeShards } from './merge-shards.ts';
@@ -27,6 +29,8 @@ export interface JudgingContext {
   readonly use: Use;
   /** Used to decide which waivers have expired. */
   readonly now: Date;
+  /** Ids of the models that git knows to be new. Only they may lack a baseline. */
+  readonly newModels: ReadonlySet<string>;
   /** Jobs that did not succeed. */
   readonly problems: readonly Problem[];
   /** The last positive control that passed; null if there was none, absent if unknown. */
@@ -96,11 +100,28 @@ function judgeModelResults(results: readonly Result[], context: JudgingContext):
   const merged = mergeOne(results, first.found, context);
   if ('problem' in merged) return { ...merged, exitCode: EXIT.infrastructure };
   const { verdict } = merged;
-  const { mayLackBaseline, isRecorded, dataChanges } = first.found;
+  const contradiction = findContradictionOf(verdict, context);
+  if (contradiction !== undefined) {
+    const problem: Problem = { kind: 'contradiction', model: verdict.id, contradiction };
+    return { problem, exitCode: EXIT.infrastructure };
+  }
+  const { isRecorded, dataChanges } = first.found;
+  const mayLackBaseline = context.newModels.has(verdict.id);
   const onInconclusive = context.rules.policy['on-inconclusive'];
   const own = exitCodeOf(verdict.state, { use: context.use, onInconclusive, mayLackBaseline });
   // The worse of the two, so that a model blocked by its measuring job stays blocked.
   return { verdict, exitCode: worstExitCode([first.found.exitCode, own]), isRecorded, dataChanges };
+}
+
+/** The measuring job's own state is not believed: its rows and the policy must support it. */
+function findContradictionOf(
+  verdict: ModelVerdict,
+  { rules, newModels }: JudgingContext,
+): Contradiction | undefined {
+  const within = findContradiction({ version: 2, state: verdict.state, models: [verdict] });
+  const policy = rules.policy.models.find(({ id }) => id === verdict.id);
+  if (within !== undefined || policy === undefined) return within;
+  return contradictionWith(verdict, cpuFallback(policy, verdict.fallback), newModels.has(verdict.id));
 }
 
 function mergeOne(

@@ -43,7 +43,6 @@ const judged = z.strictObject({
   kind: z.literal('judged'),
   verdict: modelVerdictSchema,
   exitCode,
-  mayLackBaseline: z.boolean(),
   /** Whether a store kept the measurement; null if nothing was to be recorded. */
   isRecorded: z.boolean().nullable(),
   dataChanges: z.array(policyChangeSchema),

@@ -8,7 +8,7 @@ import type { ScoredShard } from './score-shard.ts';
 
 /** Result of a job that measured a whole model, or a model with the first shard of its items. */
 export function foundOfModel(
-  { verdict, exitCode, mayLackBaseline, dataChanges, isRecorded, findings }: JudgedModel,
+  { verdict, exitCode, dataChanges, isRecorded, findings }: JudgedModel,
   { shard, records }: { readonly shard: Shard | undefined; readonly records: boolean },
 ): JudgedFound {
   const { outcome, candidate } = findings;
@@ -29,7 +29,6 @@ export function foundOfModel(
     kind: 'judged',
     verdict,
     exitCode,
-    mayLackBaseline,
     isRecorded: records ? isRecorded : null,
     dataChanges: [...dataChanges],
     measured,

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Arm, ArmName, Workspace } from '../engine/onnxruntime/arm.ts';
 import { UserError } from '../errors/errors.ts';
+import { readText } from '../files/read-text.ts';
 import { checkModel } from '../model/check-model.ts';
 import { type StagedModel, stageModel } from '../model/stage-model.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
@@ -91,16 +91,22 @@ export async function readClasses(
     .array(z.string())
     .min(2)
     .refine((all) => new Set(all).size === all.length);
-  let found: unknown;
-  try {
-    found = JSON.parse(await readFile(resolve(policyFolder, task.classes), 'utf8'));
-  } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code ?? 'no JSON';
-    throw badClasses(id, task.classes, why);
-  }
-  const parsed = names.safeParse(found);
+  const read = await readText(resolve(policyFolder, task.classes), MAX_CLASSES_BYTES);
+  if (read.problem !== undefined) throw badClasses(id, task.classes, read.problem);
+  const parsed = names.safeParse(parseJson(read.text));
   if (parsed.success) return parsed.data;
-  throw badClasses(id, task.classes, JSON.stringify(found).slice(0, 80));
+  throw badClasses(id, task.classes, 'something else');
+}
+
+const MAX_CLASSES_BYTES = 16 * 2 ** 20;
+
+/** @returns Undefined if it is not JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function badClasses(id: string, path: string, got: string): UserError {

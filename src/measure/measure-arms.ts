@@ -47,7 +47,12 @@ export interface Experiment {
   readonly traffic: ModelPolicy['traffic'];
   /** Service time that turns a `load` into a rate, in ns; defaults to the first arm's. */
   readonly capacityNs: number | undefined;
+  /** The plan of each launch fits this budget. */
   readonly budgetNs: number;
+  /** At least `budgetNs`. */
+  readonly longestBudgetNs: number;
+  /** Whether launches beyond the budget could decide what is undecided by then. */
+  readonly couldDecide: (measurements: readonly ArmMeasurement[]) => boolean;
   readonly seed: number;
   /** Whether to measure energy too, which takes a minute. */
   readonly wantsEnergy?: boolean;
@@ -164,7 +169,8 @@ async function timeAll(
   experiment: Experiment,
   state: { feeds: readonly Feed[]; scored: readonly AccuracyResult[]; measured: readonly ArmMeasurement[] },
 ): Promise<CollectedLaunches> {
-  const { preparedArms, budgetNs, seed, progress } = experiment;
+  const { preparedArms, budgetNs, seed } = experiment;
+  const progress = (step: ProgressStep): void => experiment.progress(withinBudget(step, budgetNs));
   const { feeds, scored, measured } = state;
   const arms = preparedArms.map(({ arm }) => arm);
   const serviceNs = scored.map((each) => each.serviceNs);
@@ -172,15 +178,24 @@ async function timeAll(
   const plan = planLatency(traffic, { serviceNs, budgetNs, inputs: feeds.length });
   if (plan === undefined)
     throw budgetTooSmall(smallestBudgetNs(traffic, { serviceNs }), { ...experiment, serviceNs });
-  const isClear = (launches: readonly (readonly Launch[])[]): boolean =>
-    experiment.isClear(
-      measured.map((each, index) => ({
-        ...each,
-        launches: launches.map((launch) => launch[index] as Launch),
-      })),
-    );
-  const pass = { arms, feeds, plan, traffic, seed, budgetNs, progress };
-  return collectLaunches(keepGpuQuiet(measureLaunches(workspace, pass)), isClear);
+  const start = performance.now();
+  const isEnough = (launches: readonly (readonly Launch[])[]): boolean => {
+    const soFar = measured.map((each, index) => ({
+      ...each,
+      launches: launches.map((launch) => launch[index] as Launch),
+    }));
+    if (experiment.isClear(soFar)) return true;
+    const isSpent = (performance.now() - start) * 1e6 >= budgetNs;
+    return isSpent && !experiment.couldDecide(soFar);
+  };
+  const pass = { arms, feeds, plan, traffic, seed, budgetNs: experiment.longestBudgetNs, progress };
+  return collectLaunches(keepGpuQuiet(measureLaunches(workspace, pass)), isEnough);
+}
+
+/** Reports the budget that sampling is in: the first one, or as many as it has been extended to. */
+function withinBudget(step: ProgressStep, budgetNs: number): ProgressStep {
+  if (step.kind !== 'timing') return step;
+  return { ...step, budgetNs: Math.max(1, Math.ceil(step.spentNs / budgetNs)) * budgetNs };
 }
 
 /** Waits for all, so that nothing keeps running unnoticed; then throws the first failure. */

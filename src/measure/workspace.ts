@@ -1,34 +1,52 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { type ClockLock, lockClocks } from '../device/lock-clocks.ts';
+import { type ClockLock, lockClocks, releaseClocks } from '../device/lock-clocks.ts';
 import { type GpuAccess, openGpu } from '../device/open-gpu.ts';
 import type { Workspace } from '../engine/onnxruntime/arm.ts';
-import { killAllWorkers } from '../engine/onnxruntime/worker-process.ts';
+import { chooseIsolation } from '../engine/onnxruntime/isolation/choose-isolation.ts';
+import { NO_ISOLATION } from '../engine/onnxruntime/isolation/isolation.ts';
+import { abandonWorkers, killAllWorkers } from '../engine/onnxruntime/worker-process.ts';
 import { InfrastructureError } from '../errors/errors.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
+import type { IsolationMode } from '../policy/runtime-settings.ts';
 
 const NS_PER_MS = 1e6;
 
 /**
- * Creates a run's private folder with access for the current user only. Opens the GPU if the policy uses one, and locks its
- * clocks if the policy asks for it.
+ * Creates a run's private folder with access for the current user only, and chooses the isolation of its children. Opens
+ * the GPU if the policy uses one, and locks its clocks if the policy asks for it.
  *
- * @throws {InfrastructureError} If the clocks cannot be locked.
+ * @param options - `isolation`: none for programs that run only models of their own.
+ * @throws {InfrastructureError} If the clocks cannot be locked, or there is no isolation as strict as required.
  */
 export async function openWorkspace(options: {
-  bundleFolder: string;
-  runtime: ModelPolicy['runtime'];
+  readonly bundleFolder: string;
+  readonly runtime: ModelPolicy['runtime'];
+  readonly isolation?: IsolationMode | undefined;
 }): Promise<Workspace> {
-  const { bundleFolder, runtime } = options;
+  const { bundleFolder, runtime, isolation } = options;
   const root = process.env['RUNNER_TEMP'] ?? tmpdir();
   const gpu =
     runtime.providers[0] === 'cpu' ? undefined : openGpu({ visible: process.env['CUDA_VISIBLE_DEVICES'] });
   const clocks = lockGpuClocks(gpu, runtime['lock-clocks']);
+  let directory: string | undefined;
   try {
+    await sweep(root);
+    directory = await mkdtemp(join(root, `${PREFIX}${process.pid}-`));
+    directories.add(directory);
+    const scratch = join(directory, 'scratch');
+    await mkdir(scratch);
     return {
       workerFile: join(bundleFolder, 'worker.mjs'),
-      directory: await mkdtemp(join(root, 'regression-gate-')),
+      directory,
+      scratch,
+      isolation:
+        isolation === undefined
+          ? NO_ISOLATION
+          : await chooseIsolation(isolation, { directory, gpu: gpu !== undefined }),
+      memoryLimitBytes: runtime['memory-limit'] ?? totalmem() / 2,
       deadlines: {
         loadMs: runtime['load-deadline'] / NS_PER_MS,
         runMs: runtime['run-deadline'] / NS_PER_MS,
@@ -38,7 +56,28 @@ export async function openWorkspace(options: {
     };
   } catch (error) {
     clocks?.release();
+    if (directory !== undefined) await rm(directory, { recursive: true, force: true });
     throw error;
+  }
+}
+
+const PREFIX = 'regression-gate-';
+
+/** Removes what runs that were killed have left: private folders whose process is gone. */
+async function sweep(root: string): Promise<void> {
+  for (const name of await readdir(root)) {
+    const pid = new RegExp(`^${PREFIX}(\\d+)-\\w+$`).exec(name)?.[1];
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    // Another user's folder stays.
+    await rm(join(root, name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
@@ -63,4 +102,15 @@ export async function closeWorkspace({
   killAllWorkers();
   clocks?.release();
   await rm(directory, { recursive: true, force: true, maxRetries: 3 });
+  directories.delete(directory);
+}
+
+/** Private folders of this process. */
+const directories = new Set<string>();
+
+/** Kills all children for good, unlocks the clocks and deletes the private folders; for signal handlers. */
+export function abandonWorkspaces(): void {
+  abandonWorkers();
+  releaseClocks();
+  for (const directory of directories) rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quotedJson } from '../errors/plain-text.ts';
 import { durationNs, relativeDrop, relativeShare } from './quantity.ts';
 import { batchSize, runtimeSettings } from './runtime-settings.ts';
 
@@ -45,7 +46,7 @@ const rungsSchema = z
     caching: z
       .never({
         error: ({ input }) =>
-          `expected this step to be removed, because the gate does not measure caches, got ${JSON.stringify(input)}`,
+          `expected this step to be removed, because the gate does not measure caches, got ${quotedJson(input)}`,
       })
       .optional(),
     runtime: z
@@ -75,7 +76,7 @@ const target = z.strictObject({
     ],
     {
       error: (issue) =>
-        `expected a drop such as "-30%" or a duration such as "0.5ms", got ${JSON.stringify(issue.input)}`,
+        `expected a drop such as "-30%" or a duration such as "0.5ms", got ${quotedJson(issue.input)}`,
     },
   ),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quotedJson } from '../errors/plain-text.ts';
 import {
   durationNs,
   energyJoules,
@@ -10,7 +11,7 @@ import {
 
 export const fraction = z.number().min(0).max(1);
 const share = z.union([fraction, relativeShare], {
-  error: (issue) => `expected a share such as 0.9 or "90%", got ${JSON.stringify(issue.input)}`,
+  error: (issue) => `expected a share such as 0.9 or "90%", got ${quotedJson(issue.input)}`,
 });
 
 const relativeOrAbsolute = <Absolute extends z.ZodType<number, string>>(
@@ -23,8 +24,7 @@ const relativeOrAbsolute = <Absolute extends z.ZodType<number, string>>(
       absolute.transform((value) => ({ kind: 'absolute' as const, value })),
     ],
     {
-      error: (issue) =>
-        `expected a percentage such as "10%" or ${example}, got ${JSON.stringify(issue.input)}`,
+      error: (issue) => `expected a percentage such as "10%" or ${example}, got ${quotedJson(issue.input)}`,
     },
   );
 
@@ -77,7 +77,7 @@ const pointsOrShare = z.union(
   ],
   {
     error: (issue) =>
-      `expected percentage points such as "1pp", a percentage such as "1%" or a number in the score's own unit, got ${JSON.stringify(issue.input)}`,
+      `expected percentage points such as "1pp", a percentage such as "1%" or a number in the score's own unit, got ${quotedJson(issue.input)}`,
   },
 );
 
@@ -104,7 +104,7 @@ const reviewLimit = z
         ],
         {
           error: (issue) =>
-            `expected percentage points such as "1pp" or a percentage such as "10%", got ${JSON.stringify(issue.input)}`,
+            `expected percentage points such as "1pp" or a percentage such as "10%", got ${quotedJson(issue.input)}`,
         },
       )
       .optional(),

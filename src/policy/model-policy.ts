@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { quotedJson } from '../errors/plain-text.ts';
 import { ladderSchema } from './ladder.ts';
 import { driftSchema, fraction, limitsSchema } from './limits.ts';
-import { clockMhz, durationNs } from './quantity.ts';
+import { clockMhz, durationNs, sizeBytes } from './quantity.ts';
 import { batchSize, RUNTIME_VERSION, runtimeSettings } from './runtime-settings.ts';
 
 /** A path in the policy file, relative to the file's own folder. */
@@ -60,6 +61,8 @@ const runtime = z.strictObject({
   'strict-placement': z.boolean().default(false),
   /** Frequency to lock the GPU clocks at while measuring, for both models. Needs root. */
   'lock-clocks': clockMhz.optional(),
+  /** Most memory that the model's process may use; half of the machine's if absent. The model is killed beyond it. */
+  'memory-limit': sizeBytes.optional(),
   /** Time limit for loading. The model is killed when it expires. */
   'load-deadline': durationNs.prefault('120s'),
   /**
@@ -92,9 +95,11 @@ export const MODEL_ID = /^(?!(?:out|attempts)$)[A-Za-z0-9][\w.-]{0,63}$/;
 export const modelSchema = z.strictObject({
   id: z.string().regex(MODEL_ID, {
     error: (issue) =>
-      `expected 1 to 64 letters, digits, ".", "_" or "-", starting with a letter or digit, and not "out" or "attempts", got ${JSON.stringify(issue.input)}`,
+      `expected 1 to 64 letters, digits, ".", "_" or "-", starting with a letter or digit, and not "out" or "attempts", got ${quotedJson(issue.input)}`,
   }),
   artifact: path,
+  /** Why a later change may remove the model and its file. Only counts in the base commit's policy. */
+  retired: z.string().min(1).max(200).optional(),
   dataset,
   task,
   review: z.strictObject({ 'below-confidence': fraction }).optional(),

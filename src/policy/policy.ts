@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quotedJson } from '../errors/plain-text.ts';
 import { findContradictions, findProfileMistakes } from './find-contradictions.ts';
 import type { Limit } from './limits.ts';
 import { METRIC_NAMES } from './metric.ts';
@@ -11,6 +12,7 @@ import {
   profilesSchema,
   type ReleaseProfile,
 } from './release-profile.ts';
+import { ISOLATION_MODES, runtimeSettings } from './runtime-settings.ts';
 
 const prices = z.strictObject({
   hardware: usdPerHour.optional(),
@@ -26,7 +28,7 @@ const prices = z.strictObject({
       ],
       {
         error: (issue) =>
-          `expected "included" or { price: 0.15 USD/kWh }, plus watts: 70 if energy cannot be measured, got ${JSON.stringify(issue.input)}`,
+          `expected "included" or { price: 0.15 USD/kWh }, plus watts: 70 if energy cannot be measured, got ${quotedJson(issue.input)}`,
       },
     )
     .default('included'),
@@ -37,16 +39,20 @@ const prices = z.strictObject({
 /** Schema of `.github/regression-gate.yml`. Types, checks and the JSON Schema for editors are derived from it. */
 export const policySchema = z
   .strictObject({
-    version: z.literal(1, { error: (issue) => `expected 1, got ${JSON.stringify(issue.input)}` }),
+    version: z.literal(1, { error: (issue) => `expected 1, got ${quotedJson(issue.input)}` }),
     models: z.array(modelSchema).min(1),
     prices: prices.optional(),
-    /** Whether the job passes (exit 0) or is blocked (exit 3) if a row cannot be decided within the budget. */
-    'on-inconclusive': z.enum(['pass', 'block']).default('pass'),
+    /** Whether the job is blocked (exit 3) or passes (exit 0) if a row cannot be decided within the extended budget. */
+    'on-inconclusive': z.enum(['pass', 'block']).default('block'),
     /**
      * What to do if several things changed, so that no comparison can separate their effects: `require` stops with
      * exit 3, `warn` says so, `off` ignores it.
      */
     'one-change': z.enum(['require', 'warn', 'off']).default('warn'),
+    /** `strict` for forks and `auto` otherwise, unless given. Read only from the base commit's policy. */
+    isolation: z.enum(ISOLATION_MODES).optional(),
+    /** Further versions of onnxruntime-node that a change may have installed. Read only from the base commit's policy. */
+    'runtime-versions': z.array(runtimeSettings.version).max(50).default([]),
     /** Whether models from forks may run on self-hosted runners. Read only from the base commit's policy. */
     forks: z.enum(['refuse', 'allow']).default('refuse'),
     /** Stricter rules for one use of the gate. Where a profile says nothing, the rules above apply. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quotedJson } from '../errors/plain-text.ts';
 
 /**
  * Quantities carry a unit and are converted to a base unit: a fraction, nanoseconds, bytes, US dollars. A number
@@ -6,8 +7,8 @@ import { z } from 'zod';
  */
 function quantity<Value>(pattern: RegExp, expected: string, read: (match: RegExpExecArray) => Value) {
   return z
-    .string({ error: (issue) => `expected ${expected}, got ${JSON.stringify(issue.input)}` })
-    .regex(pattern, { error: (issue) => `expected ${expected}, got ${JSON.stringify(issue.input)}` })
+    .string({ error: (issue) => `expected ${expected}, got ${quotedJson(issue.input)}` })
+    .regex(pattern, { error: (issue) => `expected ${expected}, got ${quotedJson(issue.input)}` })
     .transform((text) => {
       const match = pattern.exec(text);
       // zod transforms only values that passed the check above.

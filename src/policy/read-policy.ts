@@ -1,9 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { UserError } from '../errors/errors.ts';
 import { nearestName } from '../errors/nearest-name.ts';
+import { NO_FILE } from '../files/plain-file.ts';
+import { readText } from '../files/read-text.ts';
 import type { ModelPolicy } from './model-policy.ts';
 import { type Policy, policySchema } from './policy.ts';
 import { readYaml } from './yaml/read-yaml.ts';
+
+const MAX_BYTES = 4 * 2 ** 20;
 
 const POLICY_FILE = {
   schema: policySchema,
@@ -15,25 +18,19 @@ const POLICY_FILE = {
 /**
  * Reads a policy file.
  *
- * @param file - Absolute path.
+ * @param file - Absolute path. A symbolic link is refused: it could lead to a file that its reader must not see.
  * @param shownPath - Path shown in messages.
  * @throws {UserError} Reports all mistakes together, each with its place, what was expected and the nearest known
  *   key.
  */
 export async function readPolicy(file: string, shownPath: string): Promise<Policy> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    const isMissing = code === 'ENOENT';
-    throw new UserError(
-      `${shownPath}: expected a policy file, got ${isMissing ? 'no such file' : code}.`,
-      `${isMissing ? 'Create one with "regression-gate init"' : 'Make it a readable file'}, or set another path with "policy" or --policy.`,
-      { cause: error },
-    );
-  }
-  return parsePolicy(text, shownPath);
+  const read = await readText(file, MAX_BYTES);
+  if (read.problem === undefined) return parsePolicy(read.text, shownPath);
+  const isMissing = read.problem === NO_FILE;
+  throw new UserError(
+    `${shownPath}: expected a policy file, got ${read.problem}.`,
+    `${isMissing ? 'Create one with "regression-gate init"' : 'Write the policy itself to a readable file'}, or set another path with "policy" or --policy.`,
+  );
 }
 
 /** Parses the text of a policy file; see {@link readPolicy}. */

@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { UserError } from '../errors/errors.ts';
+import { quotedJson } from '../errors/plain-text.ts';
+import { NO_FILE } from '../files/plain-file.ts';
+import { readText } from '../files/read-text.ts';
 import { type Limit, limitsSchema } from './limits.ts';
 import { METRIC_NAMES, type Metric } from './metric.ts';
 import { type ReadYaml, readYaml } from './yaml/read-yaml.ts';
@@ -19,6 +21,7 @@ export const WAIVABLE = [
 type Ceiling = Pick<Limit, (typeof WAIVABLE)[number]>;
 
 const MAX_WAIVERS = 200;
+const MAX_BYTES = 4 * 2 ** 20;
 
 /** Schema of a ceiling, with the keys and units of the metric's own limit. */
 function ceilingSchema(metric: Metric): z.ZodType<Ceiling> {
@@ -42,11 +45,11 @@ const namesOf = (given: object): string[] =>
   Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [name]));
 
 const day = z.iso.date({
-  error: (issue) => `expected a date such as 2026-12-31, got ${JSON.stringify(issue.input)}`,
+  error: (issue) => `expected a date such as 2026-12-31, got ${quotedJson(issue.input)}`,
 });
 
 const address = z.string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:[/?#][\w.~:/?#@!&*+,;=%-]*)?$/, {
-  error: (issue) => `expected the URL of an issue (https://…), got ${JSON.stringify(issue.input)}`,
+  error: (issue) => `expected the URL of an issue (https://…), got ${quotedJson(issue.input)}`,
 });
 
 const reason = z
@@ -80,7 +83,7 @@ const waiver = z.discriminatedUnion(
  */
 export const waiversSchema = z
   .strictObject({
-    version: z.literal(1, { error: (issue) => `expected 1, got ${JSON.stringify(issue.input)}` }),
+    version: z.literal(1, { error: (issue) => `expected 1, got ${quotedJson(issue.input)}` }),
     waivers: z.array(waiver).max(MAX_WAIVERS),
   })
   .superRefine(({ waivers }, context) => {
@@ -122,24 +125,18 @@ export type ReadWaivers = Pick<ReadYaml<unknown>, 'explain'> & { readonly waiver
 /**
  * Reads a waivers file.
  *
- * @param file - Absolute path.
+ * @param file - Absolute path. A symbolic link is refused.
  * @returns Undefined if the file does not exist.
  * @throws {UserError} Reports all mistakes together. Also thrown if the file cannot be read.
  */
 export async function readWaivers(file: string, shownPath: string): Promise<ReadWaivers | undefined> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    if (code === 'ENOENT') return undefined;
-    throw new UserError(
-      `${shownPath}: expected a readable waivers file, got ${code}.`,
-      'Make the file readable, or remove it.',
-      { cause: error },
-    );
-  }
-  return parseWaivers(text, shownPath);
+  const read = await readText(file, MAX_BYTES);
+  if (read.problem === undefined) return parseWaivers(read.text, shownPath);
+  if (read.problem === NO_FILE) return undefined;
+  throw new UserError(
+    `${shownPath}: expected a readable waivers file, got ${read.problem}.`,
+    'Write the waivers to a readable file, or remove it.',
+  );
 }
 
 /** Parses the text of a waivers file; see {@link readWaivers}. */

@@ -4,6 +4,9 @@ import { FAILURE_KINDS } from '../engine/onnxruntime/model-failure.ts';
 import { armMeasurementSchema } from '../measure/arm-measurement.ts';
 import { digestFields, type Fields } from './comparability.ts';
 
+/** Schema version of attempts. Stores look for this version alone. */
+export const ATTEMPT_VERSION = 3;
+
 /** What two attempts must have in common to be attempts at the same comparison. */
 export interface AttemptKey {
   readonly modelId: string;
@@ -39,8 +42,8 @@ const armsSchema = z
 
 /** The measurements of one attempt at a comparison: its own launches only, never those of earlier attempts. */
 const attemptRecordSchema = z.strictObject({
-  version: z.literal(3, {
-    error: ({ input }) => `expected schema version 3, got ${JSON.stringify(input)}`,
+  version: z.literal(ATTEMPT_VERSION, {
+    error: ({ input }) => `expected schema version ${ATTEMPT_VERSION}, got ${JSON.stringify(input)}`,
   }),
   modelId: z.string(),
   fields: z.record(z.string(), z.string()),

@@ -45,10 +45,15 @@ const baselineRecordSchema = z.strictObject({
 
 export type BaselineRecord = z.infer<typeof baselineRecordSchema>;
 
+/** Before version 5 there was no isolation. */
+function inPlainProcess<Old extends { readonly environment: Record<string, string> }>(record: Old): Old {
+  return { ...record, environment: { isolation: 'process', ...record.environment } };
+}
+
 /** Schema version 4: launches have other figures. */
 const baselineRecordV4Schema = baselineRecordSchema
   .extend({ version: z.literal(4), measurement: armMeasurementV4Schema })
-  .transform((record): BaselineRecord => ({ ...record, version: VERSION }));
+  .transform((record): BaselineRecord => ({ ...inPlainProcess(record), version: VERSION }));
 
 /**
  * Schema version 3: reasons and limits are text. Limits as text cannot be compared with today's, so they are left out
@@ -62,7 +67,7 @@ const baselineRecordV3Schema = baselineRecordSchema
     drift: z.strictObject({ release: z.string(), limits: fields }).optional(),
     positiveControl: recordedControlSchema.optional(),
   })
-  .transform(({ drift: _, ...record }): BaselineRecord => ({ ...record, version: VERSION }));
+  .transform(({ drift: _, ...record }): BaselineRecord => ({ ...inPlainProcess(record), version: VERSION }));
 
 const SCHEMAS = { 3: baselineRecordV3Schema, 4: baselineRecordV4Schema, 5: baselineRecordSchema } as const;
 

@@ -33,6 +33,8 @@ export const storeProblemSchema = z.discriminatedUnion('kind', [
   /** Only runs of the default branch write baselines. */
   z.strictObject({ kind: z.literal('not-default-branch') }),
 
+  /** A step of the change's own run may have written it. */
+  z.strictObject({ kind: z.literal('written-by-change'), path }),
   z.strictObject({ kind: z.literal('not-a-folder'), path }),
   z.strictObject({ kind: z.literal('not-a-file'), path }),
   z.strictObject({ kind: z.literal('empty-file'), path }),
@@ -53,6 +55,10 @@ export const storeProblemSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('default-branch-unknown') }),
   /** The server did not list the entries, so it is unknown which branch wrote them. */
   z.strictObject({ kind: z.literal('not-listed'), message }),
+  /** The entry is there, but the server did not list it, so who wrote it is unknown and it is not restored. */
+  z.strictObject({ kind: z.literal('unlisted'), entry }),
+  /** The input `cache` is false. */
+  z.strictObject({ kind: z.literal('turned-off') }),
   z.strictObject({ kind: z.literal('of-another-ref'), entry, ref, wanted: ref }),
   /** Another ref has an entry with the same key, and the cache would restore that one. */
   z.strictObject({ kind: z.literal('shadowed'), entry, ref }),

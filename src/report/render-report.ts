@@ -1,4 +1,5 @@
-import { type ModelVerdict, STATES, type State, type Verdict } from '../verdict/verdict.ts';
+import { STATES, type State } from '../verdict/state.ts';
+import type { ModelVerdict, Verdict } from '../verdict/verdict.ts';
 import { codeSpan, escapeProse } from './markdown/escape-markdown.ts';
 import { fitPieces, GAP, type ReportPiece } from './markdown/fit-pieces.ts';
 import { fittingRows, renderFold, renderTable } from './markdown/render-table.ts';

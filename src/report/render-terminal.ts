@@ -1,5 +1,6 @@
 import { plainText } from '../errors/plain-text.ts';
-import type { Drift, ModelVerdict, Row, State, Verdict } from '../verdict/verdict.ts';
+import type { State } from '../verdict/state.ts';
+import type { Drift, ModelVerdict, Row, Verdict } from '../verdict/verdict.ts';
 import { MAX_NAME_CHARACTERS, MAX_SENTENCE_CHARACTERS } from './markdown/escape-markdown.ts';
 import { changesUnknownText } from './words/changes.ts';
 import { driftReasonText, releaseName } from './words/drift.ts';

@@ -1,3 +1,4 @@
+import { jsonText } from '../files/json-text.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 
 /** Names of the files of a result. */
@@ -13,6 +14,6 @@ export function resultTexts({
 }): Record<string, string> {
   return {
     [RESULT_FILES.report]: report,
-    [RESULT_FILES.verdict]: `${JSON.stringify(verdict, null, 2)}\n`,
+    [RESULT_FILES.verdict]: jsonText(verdict),
   };
 }

@@ -1,5 +1,5 @@
 import { EXIT, type ExitCode, exitCodeOf, worstExitCode } from '../verdict/exit-code.ts';
-import { STATES, type State } from '../verdict/verdict.ts';
+import { STATES, type State } from '../verdict/state.ts';
 import type { SignedModel, SignOff } from './sign-off-record.ts';
 
 /** The outcome of a sign-off. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { jsonText } from '../files/json-text.ts';
 import { listFiles, makeStatement } from './make-statement.ts';
 import type { SignOff } from './sign-off-record.ts';
 
@@ -12,7 +13,7 @@ export const SIGN_OFF_FILES = {
 } as const;
 
 /** The text of `sign-off.json`. */
-export const recordText = (record: SignOff): string => `${JSON.stringify(record, null, 2)}\n`;
+export const recordText = (record: SignOff): string => jsonText(record);
 
 /** SHA-256, hex, of a text in UTF-8. */
 export const digestText = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -26,10 +27,9 @@ export const digestText = (text: string): string => createHash('sha256').update(
  */
 export function derivedTexts(record: SignOff, recordSha256: string): Readonly<Record<string, string>> {
   const statement = makeStatement(record, recordSha256);
-  const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
   return {
-    [SIGN_OFF_FILES.statement]: json(statement),
-    [SIGN_OFF_FILES.predicate]: json(statement.predicate),
+    [SIGN_OFF_FILES.statement]: jsonText(statement),
+    [SIGN_OFF_FILES.predicate]: jsonText(statement.predicate),
     [SIGN_OFF_FILES.checksums]: listFiles(record)
       .map(({ path, sha256 }) => `${sha256}  ${path}\n`)
       .join(''),

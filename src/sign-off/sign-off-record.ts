@@ -8,7 +8,8 @@ import { canonicalJson } from '../records/comparability.ts';
 import { refusalSchema } from '../records/refusal.ts';
 import { endingSchema } from '../verdict/ending.ts';
 import { noteSchema } from '../verdict/note.ts';
-import { rowSchema, STATES } from '../verdict/verdict.ts';
+import { STATES } from '../verdict/state.ts';
+import { rowSchema } from '../verdict/verdict.ts';
 import { ceilingSchema } from '../verdict/waiver/waiver-standing.ts';
 
 /** Version of the schema of `sign-off.json`. */

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import type { AttemptKey } from '../records/attempt-record.ts';
+import { ATTEMPT_VERSION, type AttemptKey } from '../records/attempt-record.ts';
 import { digestFields } from '../records/comparability.ts';
 import type { StoreProblem } from '../records/store-fact.ts';
 import {
-  type AttemptNote,
   type AttemptStore,
   chooseAttempts,
   type FoundAttempts,
   isAttemptState,
+  sortAttempts,
 } from './attempt-store.ts';
 import { checkFolderName } from './directory-store.ts';
 import { readAttempt } from './read-attempt.ts';
@@ -17,14 +17,14 @@ import { readAttempt } from './read-attempt.ts';
 const NAME = /^(?<time>\d{1,15})-(?<state>[a-z-]+)-(?<digest>[0-9a-f]{32})\.json$/;
 
 /**
- * Attempts in a folder, `<root>/<model id>/<comparison>/<time>-<state>-<digest>.json`: for a command line, and for a
- * runner whose workspace outlives a job.
+ * Attempts in a folder, `<root>/<model id>/v<version>-<comparison>/<time>-<state>-<digest>.json`: for a command line, and
+ * for a runner whose workspace outlives a job.
  *
  * @param root - Created when the first attempt is saved.
  */
 export function openAttemptDirectory(root: string): AttemptStore {
   const folderOf = ({ modelId, fields }: AttemptKey): string =>
-    join(root, modelId, digestFields(fields).slice(0, 16));
+    join(root, modelId, `v${ATTEMPT_VERSION}-${digestFields(fields).slice(0, 16)}`);
   const path = join(basename(dirname(root)), basename(root));
   return {
     name: { kind: 'directory', path },
@@ -48,7 +48,7 @@ export function openAttemptDirectory(root: string): AttemptStore {
   };
 }
 
-const NOTHING: FoundAttempts = { found: [], notes: [] };
+const NOTHING: FoundAttempts = { found: [], notes: [], unreadFailures: [] };
 
 /** @param path - Path of the store, as shown in messages. */
 async function list(
@@ -61,20 +61,18 @@ async function list(
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return NOTHING;
     const problem: StoreProblem = { kind: 'unreadable', path, code: codeOf(error) };
-    return { found: [], notes: [{ kind: 'attempts-unknown', problem }] };
+    return { ...NOTHING, notes: [{ kind: 'attempts-unknown', problem }] };
   }
   const named = names.flatMap((name) => {
     const { time = '', state, digest = '' } = NAME.exec(name)?.groups ?? {};
     return isAttemptState(state) ? [{ name, time: Number(time), state, digest }] : [];
   });
-  const found: FoundAttempts['found'][number][] = [];
-  const notes: AttemptNote[] = [];
-  for (const { name, digest } of chooseAttempts(named.sort((left, right) => right.time - left.time))) {
-    const read = await readAttempt(join(folder, name), { key, digest });
-    if ('kind' in read) notes.push({ kind: 'attempt-unused', problem: read });
-    else found.push({ record: read, digest });
-  }
-  return { found, notes };
+  const chosen = chooseAttempts(named.sort((left, right) => right.time - left.time));
+  const read = chosen.map(async ({ name, digest, state }) => {
+    const attempt = await readAttempt(join(folder, name), { key, digest });
+    return 'kind' in attempt ? { digest, state, problem: attempt } : { digest, state, record: attempt };
+  });
+  return sortAttempts(await Promise.all(read));
 }
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);

@@ -25,6 +25,29 @@ export interface FoundAttempts {
   /** With the digest of each, so that the same attempt in two stores counts once. */
   readonly found: readonly { readonly record: AttemptRecord; readonly digest: string }[];
   readonly notes: readonly AttemptNote[];
+  /** Why attempts that failed, by their names, could not be read. Without them a verdict could be too good. */
+  readonly unreadFailures: readonly StoreProblem[];
+}
+
+/** How reading one attempt ended. */
+type ReadEntry = { readonly digest: string; readonly state: AttemptState } & (
+  | { readonly record: AttemptRecord }
+  | { readonly problem: StoreProblem }
+);
+
+/** Sorts attempts into those to use, those to mention, and failed ones that are missing. */
+export function sortAttempts(read: readonly ReadEntry[], notes: readonly AttemptNote[] = []): FoundAttempts {
+  const problems = read.flatMap((each) => ('problem' in each ? [each] : []));
+  return {
+    found: read.flatMap((each) => ('record' in each ? [each] : [])),
+    notes: [
+      ...notes,
+      ...problems
+        .filter(({ state }) => state !== 'fail')
+        .map(({ problem }) => ({ kind: 'attempt-unused' as const, problem })),
+    ],
+    unreadFailures: problems.filter(({ state }) => state === 'fail').map(({ problem }) => problem),
+  };
 }
 
 /**
@@ -54,20 +77,30 @@ export function chooseAttempts<Named extends NamedAttempt>(named: readonly Named
   return [...failed.slice(0, MAX_ATTEMPTS / 2), ...failed.slice(-MAX_ATTEMPTS / 2)];
 }
 
+type OfStore<Fact> = Fact & { readonly store: StoreName };
+
+interface GatheredAttempts {
+  readonly records: AttemptRecord[];
+  readonly notes: OfStore<AttemptNote>[];
+  readonly unreadFailures: OfStore<{ readonly problem: StoreProblem }>[];
+}
+
 /** The attempts of all stores, each once, oldest first. */
 export async function gatherAttempts(
   stores: readonly AttemptStore[],
   key: AttemptKey,
-): Promise<{ records: AttemptRecord[]; notes: (AttemptNote & { readonly store: StoreName })[] }> {
+): Promise<GatheredAttempts> {
   const records = new Map<string, AttemptRecord>();
-  const notes: (AttemptNote & { readonly store: StoreName })[] = [];
+  const notes: OfStore<AttemptNote>[] = [];
+  const unreadFailures: OfStore<{ readonly problem: StoreProblem }>[] = [];
   for (const store of stores) {
-    const { found, notes: ofStore } = await store.list(key);
+    const { found, notes: ofStore, unreadFailures: unread } = await store.list(key);
     for (const { record, digest } of found) records.set(digest, record);
     notes.push(...ofStore.map((note) => ({ ...note, store: store.name })));
+    unreadFailures.push(...unread.map((problem) => ({ problem, store: store.name })));
   }
   const inOrder = [...records.values()].sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
-  return { records: inOrder, notes };
+  return { records: inOrder, notes, unreadFailures };
 }
 
 export const isAttemptState = (text: string | undefined): text is AttemptState =>

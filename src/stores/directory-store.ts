@@ -24,12 +24,18 @@ const RESERVED = ['out', 'attempts'];
 export class DirectoryStore implements BaselineStore {
   readonly name: StoreName;
   readonly #root: string;
+  readonly #isTrusted: boolean;
   /** Path as shown in messages. */
   readonly #path: string;
 
-  /** @param root - Folder of all baselines; created when the first is saved. */
-  constructor(root: string) {
+  /**
+   * @param root - Folder of all baselines; created when the first is saved.
+   * @param isTrusted - Whether its records may be used. In the run of a change, an earlier step of the change could have
+   *   written them; they are then named and left out.
+   */
+  constructor(root: string, { isTrusted = true }: { readonly isTrusted?: boolean } = {}) {
     this.#root = root;
+    this.#isTrusted = isTrusted;
     this.#path = basename(root);
     this.name = { kind: 'directory', path: this.#path };
   }
@@ -46,6 +52,7 @@ export class DirectoryStore implements BaselineStore {
       if (systemCode(error) === 'ENOENT') return { state: 'absent' };
       return { state: 'unavailable', problem: unreadable(path, error) };
     }
+    if (!this.#isTrusted) return { state: 'rejected', problem: { kind: 'written-by-change', path } };
     const problem = await checkRecord(join(directory, 'record.json'), join(path, 'record.json'));
     return problem === undefined ? { state: 'found', directory } : { state: 'rejected', problem };
   }
@@ -53,6 +60,7 @@ export class DirectoryStore implements BaselineStore {
   async listStandings({ modelId }: BaselineKey): Promise<ListedStandings> {
     const misnamed = checkFolderName(modelId);
     if (misnamed !== undefined) return { state: 'unavailable', problem: misnamed };
+    if (!this.#isTrusted) return { state: 'listed', standings: [] };
     const standings: Standing[] = [];
     for (const folder of [modelId, unacceptedFolder(modelId)]) {
       const standing = await this.#readStanding(folder);

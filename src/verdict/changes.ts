@@ -47,10 +47,10 @@ type Settings = Pick<ModelPolicy, 'runtime' | 'traffic' | 'limits'>;
 
 type SettingHead = Extract<Change, { kind: 'setting' }>['head'];
 
-/** Every setting except deadlines, which affect no figure, and clocks, which both arms share. */
-const RUNTIME_HEADS: Readonly<
-  Record<Exclude<keyof ModelPolicy['runtime'], 'load-deadline' | 'run-deadline' | 'lock-clocks'>, SettingHead>
-> = {
+/** Settings that affect no figure, and clocks, which both arms share. */
+type NoChange = 'load-deadline' | 'run-deadline' | 'memory-limit' | 'lock-clocks';
+
+const RUNTIME_HEADS: Readonly<Record<Exclude<keyof ModelPolicy['runtime'], NoChange>, SettingHead>> = {
   version: 'runtime-version',
   providers: 'provider',
   'intra-op-threads': 'session-options',

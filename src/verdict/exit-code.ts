@@ -1,5 +1,6 @@
 import type { Rules } from './rules.ts';
-import { type ModelVerdict, STATES, type State, type Verdict } from './verdict.ts';
+import { STATES, type State } from './state.ts';
+import type { ModelVerdict, Verdict } from './verdict.ts';
 
 /** Exit codes of the command line and the Action. */
 export const EXIT = { ok: 0, blocked: 1, badInput: 2, undecided: 3, infrastructure: 4 } as const;

@@ -12,8 +12,9 @@ import { checkRow } from './row/check-row.ts';
 import { emptyRow } from './row/check-row-at-look.ts';
 import { computeCost, measuresPower } from './row/evidence/compute-cost.ts';
 import { joulesPerRun, netJoulesPerRun } from './row/evidence/read-energy.ts';
+import type { State } from './state.ts';
 import { explainTime } from './time/explain-time.ts';
-import type { CostParts, ModelVerdict, Row, State } from './verdict.ts';
+import type { CostParts, ModelVerdict, Row } from './verdict.ts';
 
 /** The part of a model's verdict that is computed from its measurements alone. */
 export type Judgement = Pick<

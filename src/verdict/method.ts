@@ -6,6 +6,8 @@ const error = z.number();
 /** How a model was measured and decided. */
 export const methodSchema = z.strictObject({
   budgetNs: z.number(),
+  /** What the budget may be extended to while a limit is undecided; absent if it may not. */
+  longestBudgetNs: z.number().optional(),
   seed: count,
   /**
    * `paired`: both arms took turns in every launch. `candidate-alone`: there was no baseline to run. `stored-baseline`:

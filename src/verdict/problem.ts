@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { differenceSchema } from '../records/difference.ts';
+import { contradictionSchema } from './untrusted/contradiction.ts';
 
 const model = z.string();
 const count = z.int().nonnegative();
@@ -69,6 +70,8 @@ export const problemSchema = z.discriminatedUnion('kind', [
   /** The measuring job could not do its work. `message`: the error that ended it. */
   z.strictObject({ kind: z.literal('job-failed'), result: resultName, message: z.string() }),
   z.strictObject({ kind: z.literal('result-without-verdict'), model }),
+  /** The verdict in the result cannot be true. */
+  z.strictObject({ kind: z.literal('contradiction'), model, contradiction: contradictionSchema }),
   z.strictObject({ kind: z.literal('shard-without-outcomes'), model }),
   z.strictObject({
     kind: z.literal('other-settings'),

@@ -16,22 +16,12 @@ import { endingSchema } from './ending.ts';
 import { commandSchema, methodSchema, settingSchema } from './method.ts';
 import { noteSchema } from './note.ts';
 import { problemSchema } from './problem.ts';
+import { relocationSchema } from './relocation.ts';
 import { reasonSchema } from './row/reason.ts';
 import { rulesSchema } from './rules.ts';
+import { STATES } from './state.ts';
 import { timeAccountSchema } from './time/time-account.ts';
 import { waiverStandingSchema } from './waiver/waiver-standing.ts';
-
-/** Verdict states, mildest first; `exit-code.ts` says what each means for the job. */
-export const STATES = [
-  'pass',
-  'waived',
-  'inconclusive',
-  'no-baseline',
-  'incomparable',
-  'fail',
-  'no-provider',
-  'error',
-] as const;
 
 const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
 const finite = z.number();
@@ -155,12 +145,16 @@ export const modelVerdictSchema = z.strictObject({
   acceptance: acceptance.optional(),
   /** One per store that was asked to save the record. */
   saves: z.array(savedSchema),
+  /** Set if the change under test renamed the model or moved its file. */
+  relocation: relocationSchema.optional(),
   /** Differences between the arms, in the model file and in the settings. */
   changes: z.array(changeSchema),
   /** Why changes in the model file may be missing from the list. */
   changesUnknown: z.enum(['no-baseline-file', 'too-large-to-inspect']).optional(),
   /** How the policy treats several changes together. */
   oneChange: z.enum(['off', 'warn', 'require']),
+  /** Set if an undecided verdict lets the job pass, because the policy says so. */
+  passesUndecided: z.literal(true).optional(),
   /** Items that are right under one model and wrong under the other; ids of the first ones. */
   flips: z
     .strictObject({
@@ -238,7 +232,6 @@ export const verdictSchema = z.strictObject({
   positiveControl: positiveControlSchema.extend({ daysAgo: z.int().nonnegative() }).nullable().optional(),
 });
 
-export type State = (typeof STATES)[number];
 export type Row = z.infer<typeof rowSchema>;
 export type Drift = z.infer<typeof drift>;
 export type DriftReason = z.infer<typeof driftReasonSchema>;

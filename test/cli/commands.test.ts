@@ -90,7 +90,19 @@ describe('a word that is not understood is one error that names it', () => {
       title: 'a budget without a unit',
       words: ['check', '--budget', '60'],
       message: '--budget: expected a duration above zero such as "60s", got "60".',
-      hint: 'It bounds the latency sampling of one model: "30s", "5min".',
+      hint: 'Write a number with its unit: "30s", "5min".',
+    },
+    {
+      title: 'a budget that is extended too often',
+      words: ['check', '--budget-extension', '4'],
+      message: '--budget-extension: expected a whole number from 0 to 3, got "4".',
+      hint: 'It says how many more budgets a model may use while a limit is undecided.',
+    },
+    {
+      title: 'a time limit without a unit',
+      words: ['sign-off', '--time-limit', '30'],
+      message: '--time-limit: expected a duration above zero such as "60s", got "30".',
+      hint: 'Write a number with its unit: "30s", "5min".',
     },
     {
       title: 'a seed that is no number',

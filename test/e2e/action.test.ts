@@ -170,7 +170,9 @@ test('a push with a read-only cache says that nothing was saved there', async ()
   );
   expect(run.log).toContain('cache write denied');
   expect(run.summary).toContain('was not saved');
-  expect(run.log).toMatch(/^│ `fashion` keeps 1 of 1 limits \(\.regression-gate\/out\/report\.md\)$/m);
+  expect(run.log).toMatch(
+    /^│ `fashion` keeps 1 of 1 limits; both models are the same file \(\.regression-gate\/out\/report\.md\)$/m,
+  );
   expect(server.entries).toEqual([]);
   expect(run.exitCode).toBe(0);
 });

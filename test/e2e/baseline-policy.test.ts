@@ -53,7 +53,7 @@ describe('--baseline-policy', () => {
     ]);
     expect(model?.settings).toContainEqual({ name: 'version', candidate: '1.30.0', baseline: '1.29.0' });
     expect(model?.settings).toContainEqual({ name: 'memory-arena', candidate: 'true', baseline: 'false' });
-    expect(report.split('\n')[0]).toMatch(/; 2 things changed together$/);
+    expect(report.split('\n')[0]).toMatch(/; 2 things changed together; both models are the same file$/);
     // Only 1.30 reports its allocator's peak, so each arm really ran its own.
     const arena = model?.rows.find(({ metric }) => metric === 'memory-arena-peak');
     expect(arena?.baseline).toBeNull();

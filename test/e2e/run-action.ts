@@ -21,6 +21,8 @@ export interface ActionStart {
   readonly cacheProtocol?: 'v1' | 'v2';
   /** Set on top of all else. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Cancels the run, as a runner does, once this is in the log. */
+  readonly cancelAt?: RegExp;
 }
 
 /** What a workflow sees of the run afterwards. */
@@ -57,6 +59,7 @@ export async function runAction(start: ActionStart): Promise<ActionRun> {
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         log += text;
+        if (start.cancelAt?.test(log)) child.kill('SIGINT');
       });
     }
     const [exitCode] = (await once(child, 'close')) as [number | null];

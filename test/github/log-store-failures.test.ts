@@ -59,6 +59,7 @@ test('hands on attempts, and logs those that are missed and the one that is not 
       { kind: 'attempts-unknown', problem: PROBLEM },
       { kind: 'attempt-unused', problem: PROBLEM },
     ],
+    unreadFailures: [],
   };
   const saved: SavedBaseline = { state: 'not-saved', problem: PROBLEM };
   const shelf: AttemptStore = { name: NAME, list: async () => listed, save: async () => saved };

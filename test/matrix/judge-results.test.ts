@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { judgeResults } from '../../src/matrix/judge-results.ts';
 import type { FailedFound, Result } from '../../src/matrix/result.ts';
+import type { ModelPolicy } from '../../src/policy/model-policy.ts';
 import type { Ending } from '../../src/verdict/ending.ts';
 import { judgeModel } from '../../src/verdict/judge-model.ts';
 import type { Problem } from '../../src/verdict/problem.ts';
-import { type Verdict, verdictSchema } from '../../src/verdict/verdict.ts';
-import { model } from '../support/fixtures/verdict-fixture.ts';
+import { type ModelVerdict, type Row, type Verdict, verdictSchema } from '../../src/verdict/verdict.ts';
 import { writtenWaiver } from '../support/fixtures/waiver-fixture.ts';
 import {
   comparisonOf,
@@ -16,6 +16,7 @@ import {
   read,
   resultOf,
   shardsOf,
+  verdictOf,
   whole,
 } from './result-fixture.ts';
 
@@ -43,18 +44,18 @@ describe('all results of a run', () => {
   });
 
   test('are blocked by the one model that is', () => {
-    const bad = whole('b', { verdict: model({ id: 'b', state: 'fail' }), exitCode: 1 });
+    const bad = whole('b', { verdict: verdictOf('b', { state: 'fail' }), exitCode: 1 });
     const { verdict, exitCode } = judge([whole('a'), bad]);
     expect({ state: verdict.state, exitCode }).toEqual({ state: 'fail', exitCode: 1 });
   });
 
   test('are not passed by an exit code that the state does not have', () => {
-    const lying = whole('b', { verdict: model({ id: 'b', state: 'fail' }), exitCode: 0 });
+    const lying = whole('b', { verdict: verdictOf('b', { state: 'fail' }), exitCode: 0 });
     expect(judge([whole('a'), lying]).exitCode).toBe(1);
   });
 
   test('are undecided in a release, where a pull request lets them pass', () => {
-    const unsure = whole('b', { verdict: model({ id: 'b', state: 'inconclusive' }) });
+    const unsure = whole('b', { verdict: verdictOf('b', { state: 'inconclusive' }) });
     expect(judge([whole('a'), unsure]).exitCode).toBe(0);
     const released = [whole('a'), unsure].map((each): Result => ({ ...each, of: { ...OF, use: 'release' } }));
     expect(judge(released, { of: { ...OF, use: 'release' } }, { use: 'release' }).exitCode).toBe(3);
@@ -127,6 +128,76 @@ describe('a result is refused, and with it the whole verdict,', () => {
     const judged = judge([whole('a'), { ...whole('b'), fallback: true }]);
     expectRefusal(judged, refused({ kind: 'on-fallback' }));
     expect(judge([whole('a'), whole('b')], { fallback: undefined }).exitCode).toBe(0);
+  });
+});
+
+describe('the word of a measuring job is not believed', () => {
+  const contradiction = (found: Extract<Problem, { kind: 'contradiction' }>['contradiction']): Problem => ({
+    kind: 'contradiction',
+    model: 'b',
+    contradiction: found,
+  });
+  const forged = (given: Partial<ModelVerdict>) => [
+    whole('a'),
+    whole('b', { verdict: verdictOf('b', given) }),
+  ];
+  const rowsOf = (edit: (row: Row) => Row[]) => verdictOf('b').rows.flatMap(edit);
+  const isNew = { kind: 'no-baseline', why: { kind: 'new-model', commit: 'b'.repeat(40) } } as const;
+  const asNew = { state: 'no-baseline', ending: isNew, baselineSource: null } as const;
+
+  test.each<{ title: string; given: Partial<ModelVerdict>; found: Parameters<typeof contradiction>[0] }>([
+    {
+      title: 'a pass without rows',
+      given: { rows: [] },
+      found: { kind: 'milder-than-rows', state: 'pass', rows: 'error' },
+    },
+    {
+      title: 'a pass over a failed row',
+      given: { rows: rowsOf((row) => [{ ...row, state: row.metric === 'task-score' ? 'fail' : row.state }]) },
+      found: { kind: 'milder-than-rows', state: 'pass', rows: 'fail' },
+    },
+    {
+      title: 'a passing row beyond its limit',
+      given: {
+        rows: rowsOf((row) => [row.metric === 'latency-p95' ? { ...row, candidate: 2e6, change: 0.5 } : row]),
+      },
+      found: { kind: 'passes-beyond-limit', metric: 'latency-p95' },
+    },
+    {
+      title: 'a limit that no row judges',
+      given: { rows: rowsOf((row) => (row.metric === 'task-score' ? [] : [row])) },
+      found: { kind: 'limit-not-judged', metric: 'task-score' },
+    },
+    {
+      title: 'a row judged by a looser limit',
+      given: {
+        rows: rowsOf((row) => [row.metric === 'latency-p95' ? { ...row, limit: { max: 1e12 } } : row]),
+      },
+      found: { kind: 'limit-not-judged', metric: 'latency-p95' },
+    },
+    {
+      title: 'a pass that says nothing was measured',
+      given: { ending: { kind: 'incomparable', differences: [] } },
+      found: { kind: 'green-without-figures', state: 'pass' },
+    },
+    { title: 'a new model that git knows', given: asNew, found: { kind: 'not-new' } },
+  ])('$title', ({ given, found }) => {
+    expectRefusal(judge(forged(given)), contradiction(found));
+  });
+
+  test('but a model that git knows to be new passes without a baseline', () => {
+    const { exitCode, verdict } = judge(forged(asNew), {}, { newModels: new Set(['b']) });
+    expect({ exitCode, state: verdict.state }).toEqual({ exitCode: 0, state: 'no-baseline' });
+  });
+
+  test('and drift limits must have been judged', () => {
+    const [first, ...others] = RULES.policy.models;
+    const drifting = { ...(first as ModelPolicy), drift: { 'task-score': { max: 1 } } };
+    const rules = { ...RULES, policy: { ...RULES.policy, models: [drifting, ...others] } };
+    expectRefusal(judge([whole('a'), whole('b')], {}, { rules }), {
+      ...{ kind: 'contradiction', model: 'a' },
+      contradiction: { kind: 'drift-not-judged' },
+    });
   });
 });
 
@@ -243,9 +314,14 @@ describe('the shards of a model', () => {
     expect(judged.verdict.models[0]?.ending).toEqual(ending);
   });
 
-  test('lack a baseline together', () => {
-    const { verdict, exitCode } = judge(shardsOf(comparisonOf(null, AFTER), 2), onlyA);
-    expect({ state: verdict.state, exitCode }).toEqual({ state: 'no-baseline', exitCode: 3 });
+  test('lack a baseline together, which only a new model may', () => {
+    const shards = shardsOf(comparisonOf(null, AFTER), 2);
+    const lacking = judge(shards, onlyA);
+    expect({ state: lacking.verdict.state, exitCode: lacking.exitCode }).toEqual({
+      state: 'no-baseline',
+      exitCode: 3,
+    });
+    expect(judge(shards, onlyA, { newModels: new Set(['a']) }).exitCode).toBe(0);
   });
 
   const shards = () => shardsOf(comparisonOf(BEFORE, AFTER), 3);

@@ -3,14 +3,16 @@ import type { JudgingContext } from '../../src/matrix/judge-results.ts';
 import type { ReadResults } from '../../src/matrix/read-results.ts';
 import type { Identity, JobFinding, JudgedFound, Result } from '../../src/matrix/result.ts';
 import { digestPolicy } from '../../src/matrix/score-shard.ts';
+import type { Limits } from '../../src/policy/model-policy.ts';
 import { type Policy, policySchema } from '../../src/policy/policy.ts';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
 import { takeOutcomes } from '../../src/task/split-outcomes.ts';
 import type { Comparison } from '../../src/verdict/comparison.ts';
 import { judgeModel } from '../../src/verdict/judge-model.ts';
 import { deferItems } from '../../src/verdict/judge-shards.ts';
+import type { ModelVerdict } from '../../src/verdict/verdict.ts';
 import { armOf, launchOf, spend } from '../support/fixtures/comparison-fixture.ts';
-import { model as modelVerdict } from '../support/fixtures/verdict-fixture.ts';
+import { model as modelVerdict, passingRows } from '../support/fixtures/verdict-fixture.ts';
 
 /* Results as the measuring jobs of one run leave them: made-up measurements, judged by the real code. */
 
@@ -33,7 +35,18 @@ const POLICY: Policy = policySchema.parse({
   version: 1,
   models: [modelOf('a'), modelOf('b')],
   prices: { hardware: '1 USD/h', review: { 'minutes-per-item': 1, wage: '30 USD/h' } },
+  'on-inconclusive': 'pass',
 });
+
+/** A verdict on model "a" or "b" with a passing row for each limit of the policy; `given` overrides. */
+export function verdictOf(id: string, given: Partial<ModelVerdict> = {}): ModelVerdict {
+  const limits: Limits = POLICY.models[0]?.limits ?? {};
+  const rows = passingRows().flatMap((row) => {
+    const limit = limits[row.metric];
+    return limit === undefined ? [] : [{ ...row, limit: JSON.parse(JSON.stringify(limit)) }];
+  });
+  return modelVerdict({ id, rows, ...given });
+}
 
 export const OF: Identity = {
   gate: '0.1.0',
@@ -49,6 +62,7 @@ export const RULES: ChosenRules = {
   policy: POLICY,
   basePolicy: undefined,
   headPolicy: POLICY,
+  relocations: new Map(),
   rules: undefined,
   waivers: [],
   waiverChanges: [],
@@ -64,6 +78,7 @@ export function contextOf(
     expected: { of: OF, attempt: 1, models: ['a', 'b'], fallback: false, ...given },
     use: 'pull-request',
     now: new Date('2026-11-25T12:00:00.000Z'),
+    newModels: new Set(),
     problems: [],
     ...more,
   };
@@ -77,9 +92,8 @@ export function resultOf(model: string, found: JobFinding, given: Partial<Result
 export function whole(model: string, given: Partial<JudgedFound> = {}): Result {
   return resultOf(model, {
     kind: 'judged',
-    verdict: modelVerdict({ id: model }),
+    verdict: verdictOf(model),
     exitCode: 0,
-    mayLackBaseline: false,
     isRecorded: null,
     dataChanges: [],
     measured: null,
@@ -172,6 +186,7 @@ export function shardsOf(comparison: Comparison, of: number): Result[] {
       flips: null,
       ending:
         baseline === undefined ? { kind: 'no-baseline', why: { kind: 'no-commit' } } : { kind: 'compared' },
+      ...(baseline === undefined && { baselineSource: null }),
       models,
     });
     return resultOf(
@@ -180,7 +195,6 @@ export function shardsOf(comparison: Comparison, of: number): Result[] {
         kind: 'judged',
         verdict,
         exitCode: judgement.state === 'fail' ? 1 : 0,
-        mayLackBaseline: false,
         isRecorded: null,
         dataChanges: [],
         measured: {

@@ -10,7 +10,7 @@ import { measureEnergy } from '../../src/measure/energy-pass.ts';
 import { MEMORY_LAUNCHES, measureMemory } from '../../src/measure/memory-pass.ts';
 import { measureProfiles } from '../../src/measure/profile/profile-pass.ts';
 import { readModel } from '../../src/model/read-model.ts';
-import { realArm, WORKER_FILE } from '../support/fixtures/arm-fixture.ts';
+import { realArm, workspaceIn } from '../support/fixtures/arm-fixture.ts';
 import { type Override, type StandIn, standIn } from '../support/stand-in.ts';
 
 /* The real child with a real model on the processor, beside a GPU that is played back. */
@@ -36,11 +36,7 @@ async function workspaceOn(name: string, from: readonly Override[] = []): Promis
   return { ...workspace(), gpu: openGpu({ command: smi.command, seesAll: true }) };
 }
 
-const workspace = (): Workspace => ({
-  workerFile: WORKER_FILE,
-  directory,
-  deadlines: { loadMs: 60_000, runMs: 60_000 },
-});
+const workspace = (): Workspace => workspaceIn(directory);
 
 /** Asks for CUDA in name, as the passes see it, while the child is given the processor. */
 const arm = realArm;

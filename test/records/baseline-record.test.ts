@@ -27,6 +27,8 @@ const stored = (more: Record<string, unknown> = {}): unknown =>
 /** As records had it before waiting was measured: the rest of a launch is the same. */
 const { net: _, tails: __, waiting: ___, ...OLDER_LAUNCH } = launchOf(1e6);
 const OLDER = { ...RECORD.measurement, launches: [{ ...OLDER_LAUNCH, isSteady: true }] };
+/** Before version 5, every model ran in a plain process. */
+const OLDER_ENVIRONMENT = { ...RECORD.environment, isolation: 'process' };
 /** As it is read today. */
 const OLDER_READ = {
   ...RECORD.measurement,
@@ -49,6 +51,7 @@ describe('parseRecord', () => {
   test('reads a record of version 4: how long its launches waited is unknown', () => {
     expect(parseRecord(stored({ version: 4, measurement: OLDER }))).toEqual({
       ...RECORD,
+      environment: OLDER_ENVIRONMENT,
       measurement: OLDER_READ,
     });
   });
@@ -57,6 +60,7 @@ describe('parseRecord', () => {
     const { drift: ____, ...rest } = RECORD;
     expect(parseRecord(stored(V3))).toEqual({
       ...rest,
+      environment: OLDER_ENVIRONMENT,
       measurement: OLDER_READ,
       acceptance: {
         accepted: false,

@@ -6,7 +6,7 @@ import type { Ports } from '../../src/gate/ports.ts';
 import { runGate } from '../../src/gate.ts';
 import { openAttemptDirectory } from '../../src/stores/attempt-directory-store.ts';
 import { DirectoryStore } from '../../src/stores/directory-store.ts';
-import type { State } from '../../src/verdict/verdict.ts';
+import type { State } from '../../src/verdict/state.ts';
 import { type Behaviour, type Effects, goldenMachine, PLACEMENT, placedRow } from './golden-machine.ts';
 import {
   BASELINE,
@@ -224,7 +224,7 @@ export const GOLDEN_CASES: readonly GoldenCase[] = [
   {
     name: 'inconclusive',
     state: 'inconclusive',
-    exitCode: 0,
+    exitCode: 3,
     policy: POLICY,
     play: (repository, run) => {
       retrained(repository, slower(1.1));
@@ -394,7 +394,7 @@ export const GOLDEN_CASES: readonly GoldenCase[] = [
   {
     name: 'pooled-attempts',
     state: 'inconclusive',
-    exitCode: 0,
+    exitCode: 3,
     policy: POLICY,
     play: async (repository, run) => {
       retrained(repository, slower(1.085));

@@ -40,11 +40,17 @@ test('says of what was tampered with that it is not used', async () => {
   await save(attemptOf([2e6], { state: 'fail' }));
   const [file = ''] = await filesIn();
   await writeFile(file, writeAttempt(attemptOf([1e6]))?.text ?? '');
-  const { found, notes } = await store.list(ATTEMPT_KEY);
-  expect(found).toEqual([]);
-  expect(notes).toEqual([
-    { kind: 'attempt-unused', problem: { kind: 'failed', message: expect.stringMatching(/content/) } },
-  ]);
+  const problem = { kind: 'failed', message: expect.stringMatching(/content/) };
+  expect(await store.list(ATTEMPT_KEY)).toEqual({ found: [], notes: [], unreadFailures: [problem] });
+});
+
+test('a failed attempt that cannot be read is told from one that did not fail', async () => {
+  await save(attemptOf([1e6]));
+  await save(attemptOf([2e6], { state: 'fail' }));
+  for (const file of await filesIn()) await writeFile(file, '{}');
+  const { notes, unreadFailures } = await store.list(ATTEMPT_KEY);
+  expect(notes).toMatchObject([{ kind: 'attempt-unused' }]);
+  expect(unreadFailures).toHaveLength(1);
 });
 
 test('follows no link', async () => {
@@ -80,7 +86,7 @@ test('keeps nothing outside its folder, whatever a model is called', async () =>
     state: 'not-saved',
     problem: { kind: 'bad-name', modelId: '../escape' },
   });
-  expect(await store.list(key)).toEqual({ found: [], notes: [] });
+  expect(await store.list(key)).toEqual({ found: [], notes: [], unreadFailures: [] });
 });
 
 test('one attempt in two stores counts once, and all come in the order in which they were made', async () => {

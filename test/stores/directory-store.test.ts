@@ -71,6 +71,17 @@ describe('restore', () => {
     expect((await store.restore(KEY)).state).toBe('absent');
   });
 
+  test('is named and left out where a change could have written it', async () => {
+    const untrusted = new DirectoryStore(join(parent, 'baselines'), { isTrusted: false });
+    expect((await untrusted.restore(KEY)).state).toBe('absent');
+    await store.save(KEY, record('{}'));
+    expect(await untrusted.restore(KEY)).toEqual({
+      state: 'rejected',
+      problem: { kind: 'written-by-change', path: 'baselines/fashion' },
+    });
+    expect(await untrusted.listStandings(KEY)).toEqual({ state: 'listed', standings: [] });
+  });
+
   const path = 'baselines/fashion/record.json';
   const broken: { title: string; problem: StoreProblem; make: (folder: string) => Promise<void> }[] = [
     {

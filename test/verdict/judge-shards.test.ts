@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Judgement } from '../../src/verdict/judge-model.ts';
 import { judgeModel } from '../../src/verdict/judge-model.ts';
 import { deferItems, rejudgeItems, restsOnItems } from '../../src/verdict/judge-shards.ts';
-import type { Row, State } from '../../src/verdict/verdict.ts';
+import type { State } from '../../src/verdict/state.ts';
+import type { Row } from '../../src/verdict/verdict.ts';
 import { latenciesOf } from '../support/fixtures/comparison-fixture.ts';
 import { model, ONE_POINT_LESS, row, TEN_PERCENT } from '../support/fixtures/verdict-fixture.ts';
 

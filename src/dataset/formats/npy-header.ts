@@ -1,4 +1,5 @@
 import { UserError } from '../../errors/errors.ts';
+import { quoted } from '../../errors/plain-text.ts';
 import type { ElementType } from '../element-codec.ts';
 
 /** The header of a NumPy `.npy` array. */
@@ -61,10 +62,7 @@ function parseHeader(text: string, place: string): NpyHeader {
   const order = /'fortran_order':\s*(True|False)/.exec(text)?.[1];
   const sizes = /'shape':\s*\(([\d,\s]*)\)/.exec(text)?.[1];
   if (order === undefined || sizes === undefined) {
-    throw new UserError(
-      `${place}: expected an .npy header, got ${JSON.stringify(text.slice(0, 60))}.`,
-      SAVE_HINT,
-    );
+    throw new UserError(`${place}: expected an .npy header, got ${quoted(text)}.`, SAVE_HINT);
   }
   const type = parseType(text, place);
   if (order === 'True') {

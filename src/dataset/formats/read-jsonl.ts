@@ -1,6 +1,6 @@
 import { UserError } from '../../errors/errors.ts';
 import { didYouMean } from '../../errors/nearest-name.ts';
-import { plainText } from '../../errors/plain-text.ts';
+import { jsonProblem } from '../../errors/plain-text.ts';
 import { show } from '../data-error.ts';
 import { decodeInputs } from '../fit-inputs.ts';
 import { readBytes } from '../read-exactly.ts';
@@ -65,10 +65,7 @@ function parseJson(text: string, place: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    const reason = plainText(error.message, 200);
-    throw new UserError(`${place}: expected this line to be JSON, got ${reason}.`, LINE_HINT, {
-      cause: error,
-    });
+    throw new UserError(`${place}: expected this line to be JSON, got ${jsonProblem(error)}.`, LINE_HINT);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ClockLock } from '../../device/lock-clocks.ts';
 import type { GpuAccess } from '../../device/open-gpu.ts';
 import type { StagedModel } from '../../model/stage-model.ts';
+import type { Isolation } from './isolation/isolation.ts';
 import type { SessionSettings } from './protocol.ts';
 
 export type ArmName = 'baseline' | 'candidate';
@@ -23,6 +24,12 @@ export interface Workspace {
   readonly workerFile: string;
   /** Private directory of this run; deleted at the end. */
   readonly directory: string;
+  /** Folder in it that measuring children may write to. */
+  readonly scratch: string;
+  /** How measuring children are kept away from the machine; the same for both arms. */
+  readonly isolation: Isolation;
+  /** Most memory that a measuring child may use. */
+  readonly memoryLimitBytes: number;
   readonly deadlines: Deadlines;
   /** File from which a measuring thread reads its waiting; absent for the kernel's own. */
   readonly schedstat?: string | undefined;

@@ -7,6 +7,7 @@ import type { ArmName } from './arm.ts';
 export const FAILURE_KINDS = [
   'crashed',
   'timed-out',
+  'out-of-memory',
   'refused',
   'broke-protocol',
   'no-provider',

@@ -1,7 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { dirname } from 'node:path';
 import type { Duplex, Readable } from 'node:stream';
+import { formatValue } from '../../figures/format-value.ts';
 import type { ArmName, Workspace } from './arm.ts';
 import { type Frame, readFrames, writeFrame } from './frame.ts';
+import { packagesOf } from './install/find-runtime.ts';
+import { MemoryWatch, programIn } from './memory-watch.ts';
 import { ModelFailure } from './model-failure.ts';
 import { ProcessGroup } from './process-group.ts';
 import { inPhase, type Phase, type WorkerCommand } from './protocol.ts';
@@ -44,62 +49,89 @@ function childEnvironment(directory: string, more: Readonly<Record<string, strin
   };
 }
 
-/** A measuring child process: one model, one arm, one launch. */
+/** The running child, with what is needed to talk to it and to end it. */
+interface Running {
+  readonly child: ChildProcess;
+  readonly group: ProcessGroup;
+  readonly channel: Duplex;
+  readonly frames: AsyncGenerator<Frame, void, undefined>;
+  readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+  readonly closed: Promise<unknown>;
+  readonly memory: MemoryWatch;
+}
+
+/** A measuring child process: one model, one arm, one launch. It starts with the first command. */
 export class WorkerProcess {
+  readonly #workspace: WorkerPlace;
   readonly #arm: ArmName;
-  readonly #child: ChildProcess;
-  readonly #group: ProcessGroup;
-  readonly #channel: Duplex;
-  readonly #frames: AsyncGenerator<Frame, void, undefined>;
-  readonly #ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+  readonly #variables: Readonly<Record<string, string>>;
+  readonly #listeners: ((text: string) => void)[] = [];
+  #running: Running | undefined;
+  #isKilled = false;
+  /** Of the program itself, which may be a descendant of the child. */
+  #pid = 0;
   /** Settles when the latest command has been answered or has failed. */
   #answered: Promise<unknown> = Promise.resolve();
-  readonly #closed: Promise<unknown>;
   #log = '';
 
   /**
    * @param arm - The arm whose model it runs, for messages.
    * @param more - Additional environment variables.
    */
-  constructor(
-    { workerFile, directory }: Pick<Workspace, 'workerFile' | 'directory'>,
-    arm: ArmName,
-    more: Readonly<Record<string, string>> = {},
-  ) {
+  constructor(workspace: WorkerPlace, arm: ArmName, more: Readonly<Record<string, string>> = {}) {
+    this.#workspace = workspace;
     this.#arm = arm;
-    this.#child = spawn(process.execPath, [workerFile], {
-      cwd: directory,
-      env: childEnvironment(directory, more),
+    this.#variables = more;
+  }
+
+  /** @param readable - Files and folders that the child may read. */
+  #start(readable: readonly string[]): Running {
+    const { workerFile, scratch, isolation, gpu, memoryLimitBytes } = this.#workspace;
+    const visible = {
+      readable: [process.execPath, workerFile, ...readable],
+      scratch,
+      gpu: gpu !== undefined,
+    };
+    const [file = '', ...words] = isolation.command([process.execPath, workerFile], visible);
+    const child = spawn(file, words, {
+      cwd: scratch,
+      env: childEnvironment(scratch, this.#variables),
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
       // Its own process group, so that everything it started dies with it.
       detached: true,
     });
-    this.#group = new ProcessGroup(this.#child.pid);
-    this.#ended = new Promise((resolve) => {
-      this.#child.once('error', () => resolve({ code: null, signal: null }));
-      this.#child.once('exit', (code, signal) => resolve({ code, signal }));
-    });
-    this.#closed = new Promise((resolve) => {
-      this.#child.once('error', resolve);
-      this.#child.once('close', resolve);
-    });
-    this.#channel = this.#child.stdio[3] as Duplex;
+    const channel = child.stdio[3] as Duplex;
     // A dead child is noticed by the end of its frames; the broken pipe adds nothing.
-    this.#channel.on('error', () => {});
-    this.#frames = readFrames(this.#channel);
-    for (const stream of [this.#child.stdout, this.#child.stderr]) this.#keepLog(stream);
+    channel.on('error', () => {});
+    for (const stream of [child.stdout, child.stderr]) this.#keepLog(stream);
+    for (const listener of this.#listeners) child.stderr?.on('data', listener);
     children.add(this);
-    if (this.#child.pid !== undefined) started.add(this.#child.pid);
+    return {
+      child,
+      channel,
+      group: new ProcessGroup(child.pid),
+      frames: readFrames(channel),
+      ended: new Promise((resolve) => {
+        child.once('error', () => resolve({ code: null, signal: null }));
+        child.once('exit', (code, signal) => resolve(signalled(code, signal)));
+      }),
+      closed: new Promise((resolve) => {
+        child.once('error', resolve);
+        child.once('close', resolve);
+      }),
+      memory: new MemoryWatch(child.pid, memoryLimitBytes, () => this.kill()),
+    };
   }
 
-  /** Its process id; 0 if it could not be started, in which case every command fails. */
+  /** Process id of the program; 0 before its first answer, and if it could not be started. */
   get pid(): number {
-    return this.#child.pid ?? 0;
+    return this.#pid;
   }
 
   /** Forwards the child's stderr from now on, chunk by chunk: the whole log may be too long to keep. */
   onLog(listener: (text: string) => void): void {
-    this.#child.stderr?.on('data', listener);
+    this.#listeners.push(listener);
+    this.#running?.child.stderr?.on('data', listener);
   }
 
   /** The last 64 Ki characters that the child printed. May contain text from the model. */
@@ -118,10 +150,13 @@ export class WorkerProcess {
     { payload = EMPTY, deadlineMs }: { payload?: Uint8Array; deadlineMs: number },
   ): Promise<{ reply: Reply & { did: Did }; payload: Uint8Array }> {
     const phase = command.do;
-    writeFrame(this.#channel, { header: command, payload });
-    const answer = this.#answered.then(() => this.#nextFrame(phase, deadlineMs));
+    this.#running ??= this.#start(filesOf(command));
+    const running = this.#running;
+    writeFrame(running.channel, { header: command, payload });
+    const answer = this.#answered.then(() => this.#nextFrame(running, phase, deadlineMs));
     this.#answered = answer.catch(() => {});
     const frame = await answer;
+    if (this.#pid === 0) this.#findProgram(running);
     const parsed = replySchema.safeParse(frame.header);
     if (!parsed.success || (parsed.data.did !== command.do && parsed.data.did !== 'fail')) {
       this.kill();
@@ -142,34 +177,41 @@ export class WorkerProcess {
    * Stops all threads of the child between commands, so that none takes a core from the other arm: a runtime's idle threads
    * spin for some milliseconds, and longer if there are more threads than cores, because they take turns.
    */
-  pause(): Promise<void> {
-    return this.#group.pause();
+  async pause(): Promise<void> {
+    await this.#running?.group.pause();
   }
 
   /** Resumes a paused child; otherwise does nothing. */
   resume(): void {
-    this.#group.resume();
+    this.#running?.group.resume();
   }
 
   /** Kills the child and everything it started. */
   kill(): void {
+    this.#isKilled = true;
     children.delete(this);
-    this.#group.kill();
+    this.#running?.memory.end();
+    this.#running?.group.kill();
   }
 
   /** Like `kill`, and waits until all output has been read. */
   async end(): Promise<void> {
     this.kill();
-    await this.#closed;
+    await this.#running?.closed;
   }
 
-  async #nextFrame(phase: Phase, deadlineMs: number): Promise<Frame> {
+  #findProgram({ child }: Running): void {
+    this.#pid = programIn(child.pid ?? 0, this.#workspace.isolation.wrappers);
+    if (this.#pid !== 0) started.add(this.#pid);
+  }
+
+  async #nextFrame(running: Running, phase: Phase, deadlineMs: number): Promise<Frame> {
     let timer: NodeJS.Timeout | undefined;
     const deadline = new Promise<'deadline'>((resolve) => {
       timer = setTimeout(resolve, deadlineMs, 'deadline');
     });
     try {
-      const next = await Promise.race([this.#frames.next(), deadline]);
+      const next = await Promise.race([running.frames.next(), deadline]);
       if (next === 'deadline') {
         throw new ModelFailure(
           'timed-out',
@@ -177,13 +219,16 @@ export class WorkerProcess {
           `it did not finish within ${deadlineMs / 1000} s ${inPhase(phase)}`,
         );
       }
-      if (next.done === true) throw await this.#crash(phase);
+      if (next.done === true) throw await this.#crash(running, phase, this.#isKilled);
       return next.value;
     } catch (error) {
+      const isOurs = this.#isKilled;
       this.kill();
+      if (isAbandoned) return new Promise(() => {});
       if (error instanceof ModelFailure) throw error;
       // If a child dies before reading our command, the pipe is reset instead of ended.
-      if ((error as NodeJS.ErrnoException).code !== undefined) throw await this.#crash(phase);
+      if ((error as NodeJS.ErrnoException).code !== undefined)
+        throw await this.#crash(running, phase, isOurs);
       throw new ModelFailure(
         'broke-protocol',
         this.#arm,
@@ -195,14 +240,34 @@ export class WorkerProcess {
     }
   }
 
-  async #crash(phase: Phase): Promise<ModelFailure> {
-    const { code, signal } = await this.#ended;
+  /** @param isOurs - Whether it was we who killed it. */
+  async #crash({ ended, memory }: Running, phase: Phase, isOurs: boolean): Promise<ModelFailure> {
+    const { code, signal } = await ended;
+    if (memory.exceededBytes !== undefined) return this.#tooLarge(memory.exceededBytes, phase);
+    if (signal === 'SIGKILL' && !isOurs) return this.#killedFromOutside(phase);
     const how = signal ?? (code === null ? 'it could not be started' : `exit code ${code}`);
     const lastLine = (this.#log.trimEnd().split('\n').at(-1) ?? '').slice(0, MAX_LAST_LINE);
     return new ModelFailure(
       'crashed',
       this.#arm,
       `it crashed the runtime (${how}) ${inPhase(phase)}${lastLine === '' ? '' : `: ${lastLine}`}`,
+    );
+  }
+
+  #tooLarge(bytes: number, phase: Phase): ModelFailure {
+    const [used, limit] = [bytes, this.#workspace.memoryLimitBytes].map((each) => formatValue(each, 'bytes'));
+    return new ModelFailure(
+      'out-of-memory',
+      this.#arm,
+      `it used ${used} of memory ${inPhase(phase)}, more than the limit of ${limit} (runtime.memory-limit)`,
+    );
+  }
+
+  #killedFromOutside(phase: Phase): ModelFailure {
+    return new ModelFailure(
+      'crashed',
+      this.#arm,
+      `it was killed from outside (SIGKILL) ${inPhase(phase)}, most likely because the machine ran out of memory`,
     );
   }
 
@@ -213,6 +278,24 @@ export class WorkerProcess {
   }
 }
 
+/** The part of a workspace that a child needs. */
+type WorkerPlace = Pick<Workspace, 'workerFile' | 'scratch' | 'isolation' | 'gpu' | 'memoryLimitBytes'>;
+
+/** A model with its external data, and the package that runs it. Only loading needs any. */
+function filesOf(command: WorkerCommand): string[] {
+  if (command.do !== 'load') return [];
+  return [dirname(command.modelFile), ...packagesOf(command.runtimeFolder)];
+}
+
+/** A shell that waits for a program reports its signal as an exit code. */
+function signalled(
+  code: number | null,
+  signal: NodeJS.Signals | null,
+): { readonly code: number | null; readonly signal: NodeJS.Signals | null } {
+  const found = Object.entries(constants.signals).find(([, number]) => code === 128 + number);
+  return found === undefined ? { code, signal } : { code: null, signal: found[0] as NodeJS.Signals };
+}
+
 const children = new Set<WorkerProcess>();
 
 /** Process ids of all children so far, since a killed one may still be listed on the GPU for a moment. */
@@ -221,7 +304,15 @@ const started = new Set<number>();
 /** Whether a process is or was one of our measuring children. */
 export const isOwnProcess = (pid: number): boolean => started.has(pid);
 
-/** Kills all running children; for signal handlers. */
+/** Kills all running children. */
 export function killAllWorkers(): void {
   for (const child of [...children]) child.kill();
+}
+
+let isAbandoned = false;
+
+/** Kills all running children, and leaves every request unanswered: a cancelled run must not take it for a crash. */
+export function abandonWorkers(): void {
+  isAbandoned = true;
+  killAllWorkers();
 }

@@ -1,11 +1,18 @@
 import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
+import { InfrastructureError } from '../../errors/errors.ts';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
-import { ATTEMPT_STATES, type AttemptRecord, writeAttempt } from '../../records/attempt-record.ts';
+import {
+  ATTEMPT_STATES,
+  ATTEMPT_VERSION,
+  type AttemptRecord,
+  writeAttempt,
+} from '../../records/attempt-record.ts';
+import { storeProblemText, storeText } from '../../report/words/baseline/store.ts';
 import { gatherAttempts } from '../../stores/attempt-store.ts';
 import type { Attempts } from '../../verdict/attempts.ts';
 import type { Comparison } from '../../verdict/comparison.ts';
 import type { Note } from '../../verdict/note.ts';
-import type { State } from '../../verdict/verdict.ts';
+import type { State } from '../../verdict/state.ts';
 import { isClearWithWaivers } from '../../verdict/waiver/waive-row.ts';
 import { compareArms, isAccuracyOnly, measureComparison } from '../compare/measure-comparison.ts';
 import { judgeOutcome } from '../conclude/judge-outcome.ts';
@@ -40,7 +47,9 @@ import { reusePullRequestEvidence } from './reuse-pull-request-evidence.ts';
 export async function measureAttempt(attempt: Attempt): Promise<Attempted> {
   const { run, trial, key } = attempt;
   if (!isPooled(run.request)) return measureAlone(attempt);
-  const { records, notes } = await gatherAttempts(run.ports.attempts ?? [], key);
+  const { records, notes, unreadFailures } = await gatherAttempts(run.ports.attempts ?? [], key);
+  const [unread] = unreadFailures;
+  if (unread !== undefined) throw failureUnread(unread);
   const judging = judgingOf(attempt);
   const earlier = usableAttempts(records, { arms: trial.preparedArms.length, ...judging });
   const past: Past = { records, earlier, notes };
@@ -53,6 +62,17 @@ export async function measureAttempt(attempt: Attempt): Promise<Attempted> {
   const measured = await measureWith(attempt, past);
   if (reuse === undefined) return measured;
   return { ...measured, notes: [{ kind: 'evidence-unused', why: reuse.why }, ...measured.notes] };
+}
+
+/** Measuring again without the evidence of a failure could turn it into a pass. */
+function failureUnread({
+  store,
+  problem,
+}: Awaited<ReturnType<typeof gatherAttempts>>['unreadFailures'][number]): InfrastructureError {
+  return new InfrastructureError(
+    `attempts: expected the figures of an earlier attempt that failed, got none from ${storeText(store)}: ${storeProblemText(problem)}.`,
+    'Fix the store and run again, or change the model. On the command line, `check --fresh` ignores earlier attempts.',
+  );
 }
 
 /**
@@ -163,7 +183,7 @@ async function recordOf(
 ): Promise<AttemptRecord> {
   const { ports } = run;
   return {
-    version: 3,
+    version: ATTEMPT_VERSION,
     ...key,
     run: ports.run ?? null,
     at: ports.now().toISOString(),

@@ -8,7 +8,7 @@ import type { Comparison } from '../../verdict/comparison.ts';
 import type { Note } from '../../verdict/note.ts';
 import { checkRow } from '../../verdict/row/check-row.ts';
 import { restsOnLaunches } from '../../verdict/row/check-row-at-look.ts';
-import type { State } from '../../verdict/verdict.ts';
+import type { State } from '../../verdict/state.ts';
 import { isClearWithWaivers } from '../../verdict/waiver/waive-row.ts';
 
 /** An earlier attempt whose figures can be judged. */

@@ -7,7 +7,7 @@ import { comparabilityFields, digestFields, type Fields } from '../../records/co
 import type { BaselineKey } from '../../stores/baseline-store.ts';
 import { readPolicyAt } from '../rules/baseline-policy.ts';
 import { onSameMachine } from '../rules/cpu-fallback.ts';
-import { modelAtBase, type PreparedCandidate, type Run } from '../run.ts';
+import { idAtBase, modelAtBase, type PreparedCandidate, type Run } from '../run.ts';
 
 /** What the candidate is compared with, and the settings of that model. */
 export interface ComparedBaseline extends FoundBaseline {
@@ -74,7 +74,7 @@ async function settingsOf(
   // The policy of a change's base commit has been read already, and a run by hand may try out settings.
   if (isBase && request.recording === undefined) return own;
   const failure = await ports.fetchCommit?.(commit);
-  const there = await readPolicyAt(request, { commit, modelId: model.id });
+  const there = await readPolicyAt(request, { commit, modelId: idAtBase(run) });
   const notes: BaselineNote[] =
     failure === undefined ? [] : [{ kind: 'commit-not-fetched', commit, message: failure }];
   if (there.state === 'unknown') {
@@ -87,11 +87,12 @@ async function settingsOf(
 
 /** What a stored baseline of this model must have been recorded for. */
 export function baselineKey(
-  { request, model }: Run,
+  run: Run,
   { comparability, environment }: Pick<PreparedCandidate, 'comparability' | 'environment'>,
 ): BaselineKey {
+  const { request } = run;
   return {
-    modelId: model.id,
+    modelId: idAtBase(run),
     ancestors: request.ancestors,
     comparability: digestFields(comparability),
     environment: digestFields(environment),

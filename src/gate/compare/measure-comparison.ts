@@ -7,9 +7,11 @@ import { type PreparedArm, serviceTimeNs } from '../../measure/measure-arms.ts';
 import type { DatedWaiver } from '../../policy/waivers.ts';
 import { takeOutcomes } from '../../task/split-outcomes.ts';
 import type { Comparison, FilePrecision, Outcome } from '../../verdict/comparison.ts';
+import { couldDecide } from '../../verdict/row/could-decide.ts';
 import { measuresPower } from '../../verdict/row/evidence/compute-cost.ts';
 import type { GateRequest } from '../gate-request.ts';
 import type { Run } from '../run.ts';
+import { longestBudgetNs } from './budget-extension.ts';
 
 /** What to measure, and when to stop. */
 export interface Trial {
@@ -48,6 +50,8 @@ export async function measureComparison(run: Run, trial: Trial): Promise<Measure
       traffic: model.traffic,
       capacityNs: stored && serviceTimeNs(stored, model.traffic.streams),
       budgetNs: request.budgetNs,
+      longestBudgetNs: longestBudgetNs(request.budgetNs, request.extension),
+      couldDecide: (soFar) => couldDecide(compareArms(run, trial, soFar)),
       seed: request.seed,
       wantsEnergy: wantsEnergy(run),
       isClear: (soFar) => isClear(compareArms(run, trial, soFar)),

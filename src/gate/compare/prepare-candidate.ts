@@ -1,13 +1,17 @@
-import { dirname, relative, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { openRegressionSet } from '../../dataset/open-regression-set.ts';
 import type { RegressionSet } from '../../dataset/regression-set.ts';
 import { shardItems } from '../../dataset/shard-items.ts';
 import { describeGpu } from '../../device/environment-fields.ts';
 import { type FoundRuntime, findGpuRuntime } from '../../engine/onnxruntime/install/find-gpu-runtime.ts';
+import { UserError } from '../../errors/errors.ts';
+import { quoted } from '../../errors/plain-text.ts';
+import { isTracked } from '../../git/git-tree.ts';
 import { loadModel, readClasses } from '../../measure/load-model.ts';
 import type { ProgressStep } from '../../measure/progress-event.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
+import { installableVersions } from '../rules/cap-runtime.ts';
 import { locateBaseFile } from '../rules/locate-base-file.ts';
 import type { BaseFile, PreparedCandidate, Run } from '../run.ts';
 
@@ -28,9 +32,10 @@ export async function prepareCandidate(run: Run): Promise<PreparedCandidate> {
     file,
     shownPath,
     policy: model,
-    ...(await findRuntimeFor(run, model)),
+    ...(await findRuntimeFor(run, model, installableFor(run))),
     classes,
   });
+  await refuseUntracked(run, { file, shownPath, externalData: preparedArm.arm.model.facts.externalData });
   const setFile = await locateBaseFile(run, model.dataset.path);
   const set = await openRegressionSet({
     path: setFile.file,
@@ -50,8 +55,34 @@ export async function prepareCandidate(run: Run): Promise<PreparedCandidate> {
     classesFile,
     comparability: comparabilityFields(model, measured),
     baselineComparability: comparabilityFields({ ...model, runtime: run.baselinePolicy.runtime }, measured),
-    environment: { ...run.ports.machine.describe(), ...gpuFields(workspace) },
+    environment: {
+      ...run.ports.machine.describe(),
+      ...gpuFields(workspace),
+      isolation: workspace.isolation.level,
+    },
   };
+}
+
+/**
+ * A change may only name weights that come with it: an untracked file next to a model in git was put there by the
+ * machine, and a model could read it bit by bit into its outputs.
+ *
+ * @throws {UserError} If git tracks the model but not its external data.
+ */
+async function refuseUntracked(
+  { request }: Run,
+  model: { readonly file: string; readonly shownPath: string; readonly externalData: readonly string[] },
+): Promise<void> {
+  const { file, shownPath, externalData } = model;
+  const folder = dirname(file);
+  if (request.policyCommit === undefined || !(await isTracked(folder, basename(file)))) return;
+  for (const name of externalData) {
+    if (await isTracked(folder, name)) continue;
+    throw new UserError(
+      `${shownPath}: expected external data ${quoted(name)} to be in git like the model, got an untracked file.`,
+      'Commit the file with the model (Git LFS is fine).',
+    );
+  }
 }
 
 async function locateClasses(run: Run): Promise<BaseFile | undefined> {
@@ -68,17 +99,24 @@ function withClasses(model: ModelPolicy, classesFile: BaseFile | undefined): Mod
 /**
  * The runtime that a policy asks for, with the libraries of its providers.
  *
+ * @param installable - Versions that may be installed; undefined for any.
  * @throws {UserError} If none of the folders that the user named has it.
  * @throws {InfrastructureError} If it cannot be found or installed.
  */
 export function findRuntimeFor(
   { request, ports }: Pick<Run, 'request' | 'ports'>,
   { runtime }: Pick<ModelPolicy, 'runtime'>,
+  installable?: readonly string[],
 ): Promise<FoundRuntime> {
   const { bundleFolder } = ports;
+  const { runtimePaths: explicit } = request;
   const progress = (step: ProgressStep): void => ports.progress({ step, within: [] });
-  return findGpuRuntime({ bundleFolder, explicit: request.runtimePaths, progress }, runtime);
+  return findGpuRuntime({ bundleFolder, explicit, installable, progress }, runtime);
 }
+
+/** A change must not choose what is downloaded and run here. */
+const installableFor = ({ request, basePolicy }: Run): readonly string[] | undefined =>
+  request.policyCommit === undefined ? undefined : installableVersions(basePolicy);
 
 /** The first item shows whether model and data set fit together, before anything is started or compared. */
 async function readFirstItem(set: RegressionSet): Promise<void> {

@@ -29,7 +29,9 @@ export async function withWorkspace<Result>(
   const model = cpuFallback(wanted, request.fallback);
   const baseline = await readBaselinePolicy(request, wanted, rules.basePolicy);
   const baselinePolicy = baseline === wanted ? model : onSameMachine(baseline, request);
-  const workspace = await openWorkspace({ bundleFolder: ports.bundleFolder, runtime: model.runtime });
+  const { isolation = request.fork === undefined ? 'auto' : 'strict' } = rules.policy;
+  const { bundleFolder } = ports;
+  const workspace = await openWorkspace({ bundleFolder, runtime: model.runtime, isolation });
   try {
     return await work({ request, ports, ...rules, model, baselinePolicy, workspace, spend: createSpend() });
   } finally {

@@ -7,7 +7,8 @@ import type { Outcome } from '../../verdict/comparison.ts';
 import { worseState } from '../../verdict/exit-code.ts';
 import type { Judgement } from '../../verdict/judge-model.ts';
 import { holdsOnAverage } from '../../verdict/row/exact-row.ts';
-import type { Drift, Row, State } from '../../verdict/verdict.ts';
+import type { State } from '../../verdict/state.ts';
+import type { Drift, Row } from '../../verdict/verdict.ts';
 import type { Run } from '../run.ts';
 
 /** The findings that decide whether a recording is accepted. */

@@ -17,17 +17,19 @@ import type { PreparedCandidate, Run } from '../run.ts';
 
 /** How the model was measured and decided. */
 export function describeMethod(
-  { request: { budgetNs, seed } }: Pick<Run, 'request'>,
+  { request: { budgetNs, extension, seed } }: Pick<Run, 'request'>,
   outcome: Outcome,
 ): Method {
+  const { times = 0 } = extension ?? {};
+  const budget = { budgetNs, ...(times > 0 && { longestBudgetNs: budgetNs * (1 + times) }), seed };
   switch (outcome.kind) {
     case 'unchanged':
-      return { budgetNs, seed, sampling: 'record' };
+      return { ...budget, sampling: 'record' };
     case 'compared':
-      return { budgetNs, seed, ...describeSampling(outcome.comparison) };
+      return { ...budget, ...describeSampling(outcome.comparison) };
     case 'failed':
     case 'incomparable':
-      return { budgetNs, seed, sampling: 'nothing' };
+      return { ...budget, sampling: 'nothing' };
   }
 }
 

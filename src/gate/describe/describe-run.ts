@@ -6,7 +6,8 @@ import type { HistoryLine } from '../../records/history.ts';
 import type { Ending } from '../../verdict/ending.ts';
 import { type ExitCode, exitCodeOf, worseState, worstExitCode } from '../../verdict/exit-code.ts';
 import type { Note } from '../../verdict/note.ts';
-import type { ModelVerdict, State } from '../../verdict/verdict.ts';
+import type { State } from '../../verdict/state.ts';
+import type { ModelVerdict } from '../../verdict/verdict.ts';
 import { listStandings } from '../../verdict/waiver/waive-row.ts';
 import type { Findings, JudgedModel } from '../gate-result.ts';
 import { waiversOf } from '../rules/choose-waivers.ts';
@@ -22,12 +23,11 @@ import { describeProvenance } from './provenance.ts';
 export async function describeRun(checked: Run, findings: Findings): Promise<JudgedModel> {
   const { candidate, found, kept } = findings;
   const run = { ...checked, baselinePolicy: found.policy };
-  const { state, exitCode, mayLackBaseline } = conclude(run, findings);
+  const { state, exitCode } = conclude(run, findings);
   const verdict = { ...(await describeModel(run, findings)), state };
   return {
     verdict,
     exitCode,
-    mayLackBaseline,
     isRecorded: kept.saves.some((save) => save.state === 'saved'),
     dataChanges: await compareData(run, candidate),
     findings,
@@ -40,8 +40,6 @@ export async function describeRun(checked: Run, findings: Findings): Promise<Jud
 interface Conclusion {
   readonly state: State;
   readonly exitCode: ExitCode;
-  /** Whether the model is new or its baseline is being recorded. Only then may it pass without one. */
-  readonly mayLackBaseline: boolean;
 }
 
 /**
@@ -54,12 +52,11 @@ function conclude({ request, policy }: Run, { judgement, drift, kept, found }: F
   const mayLackBaseline = request.mode === 'alone' || isNew;
   const rules = { use: request.use, onInconclusive: policy['on-inconclusive'], mayLackBaseline };
   const isAccepted = request.recording?.acceptedBy !== undefined && kept.acceptance?.by !== undefined;
-  if (isAccepted) return { state: 'waived', exitCode: exitCodeOf('waived', rules), mayLackBaseline };
+  if (isAccepted) return { state: 'waived', exitCode: exitCodeOf('waived', rules) };
   const states = [judgement.state, drift?.state ?? 'pass'] as const;
   return {
     state: worseState(...states),
     exitCode: worstExitCode(states.map((each) => exitCodeOf(each, rules))),
-    mayLackBaseline,
   };
 }
 
@@ -68,6 +65,7 @@ async function describeModel(run: Run, findings: Findings): Promise<ModelVerdict
   const { candidate, found, outcome, judgement, drift, kept, attempts, listed } = findings;
   const waivers = listStandings(waiversOf(run), { limits: model.limits, rows: judgement.rows });
   const ids = await itemIds(candidate.scored, namedFlips(judgement.flips));
+  const relocation = run.relocations.get(model.id);
   return {
     id: model.id,
     ...judgement,
@@ -84,7 +82,9 @@ async function describeModel(run: Run, findings: Findings): Promise<ModelVerdict
     ...(attempts && { attempts }),
     changes: [...listed.changes],
     ...(listed.changesUnknown && { changesUnknown: listed.changesUnknown }),
+    ...(relocation && { relocation }),
     oneChange: policy['one-change'],
+    ...(request.use !== 'release' && policy['on-inconclusive'] === 'pass' && { passesUndecided: true }),
     flips: nameFlips(judgement.flips, (position) => ids.get(position)),
     environment: { ...candidate.environment },
     ...(outcome.kind === 'compared' &&

@@ -1,10 +1,10 @@
 import { UserError } from '../../errors/errors.ts';
 import { comparePolicies } from '../../policy/diff/compare-policies.ts';
 import type { PolicyChange } from '../../policy/diff/policy-change.ts';
-import type { ModelPolicy } from '../../policy/model-policy.ts';
 import { applyReleaseProfile, type Policy } from '../../policy/policy.ts';
 import type { Use } from '../../verdict/exit-code.ts';
 import type { Rules } from '../../verdict/rules.ts';
+import { chooseSubjects } from './choose-subjects.ts';
 import { chooseWaivers } from './choose-waivers.ts';
 import type { ChosenPolicy, ChosenRules } from './chosen-rules.ts';
 import { orThrow, type ReadFile, type ReadRules } from './read-rules.ts';
@@ -18,8 +18,8 @@ import { orThrow, type ReadFile, type ReadRules } from './read-rules.ts';
  */
 export function chooseRules(read: ReadRules, use: Use): ChosenRules {
   const chosen = choosePolicy(read);
-  const { policy, basePolicy, rules } = chosen;
-  const waivers = chooseWaivers(read, basePolicy);
+  const { policy, rules } = chosen;
+  const waivers = chooseWaivers(read);
   const changes = [...(rules?.changes ?? []), ...waivers.waiverChanges];
   return {
     ...chosen,
@@ -31,7 +31,7 @@ export function chooseRules(read: ReadRules, use: Use): ChosenRules {
 
 function choosePolicy({ path, head: { policy: head }, base }: ReadRules): ChosenPolicy {
   if (base === undefined) return judgedByItself(head, undefined);
-  const { commit, stillThere } = base;
+  const { commit } = base;
   const source = { path, commit };
   const found = readOrMistake(base.policy);
   if (found === undefined) return judgedByItself(head, { origin: 'first', source, changes: [] });
@@ -39,11 +39,12 @@ function choosePolicy({ path, head: { policy: head }, base }: ReadRules): Chosen
     const unreadable = { ...source, message: found.mistake };
     return judgedByItself(head, { origin: 'unreadable', source: unreadable, changes: [] });
   }
-  const basePolicy = found.policy;
+  const { subjects, basePolicy, relocations } = chooseSubjects(found.policy, head, { path, ...base });
   return {
-    policy: applyRules(basePolicy, head, stillThere),
+    policy: { ...basePolicy, models: [...subjects], prices: basePolicy.prices ?? head.prices },
     basePolicy,
     headPolicy: head,
+    relocations,
     rules: { origin: 'base-commit', source, changes: comparePolicies(basePolicy, head) },
   };
 }
@@ -52,6 +53,7 @@ const judgedByItself = (policy: Policy, rules: Rules | undefined): ChosenPolicy 
   policy,
   basePolicy: undefined,
   headPolicy: policy,
+  relocations: new Map(),
   rules,
 });
 
@@ -61,21 +63,6 @@ function readOrMistake(
   if (file.state === 'failed' && file.error instanceof UserError) return { mistake: file.error.message };
   const policy = orThrow(file);
   return policy && { policy };
-}
-
-/**
- * A model that the change removes from the policy is judged as before while its file exists. A model that the base
- * commit does not have brings its own rules.
- */
-function applyRules(base: Policy, head: Policy, stillThere: ReadonlySet<string>): Policy {
-  const models = base.models.flatMap((model): ModelPolicy[] => {
-    const subject = head.models.find(({ id }) => id === model.id);
-    if (subject !== undefined) return [{ ...model, artifact: subject.artifact, runtime: subject.runtime }];
-    return stillThere.has(model.id) ? [model] : [];
-  });
-  const known = new Set(base.models.map(({ id }) => id));
-  const added = head.models.filter(({ id }) => !known.has(id));
-  return { ...base, models: [...models, ...added], prices: base.prices ?? head.prices };
 }
 
 /** The rules for the verdict, with the changes of each model's data. */

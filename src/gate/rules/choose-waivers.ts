@@ -15,14 +15,12 @@ import { orThrow, type ReadFile, type ReadRules } from './read-rules.ts';
  * @throws {UserError} If the checkout's waivers are invalid or do not fit its policy, whoever judges.
  * @throws {InfrastructureError} If git could not read those of the base commit.
  */
-export function chooseWaivers(
-  { head, base }: Pick<ReadRules, 'head' | 'base'>,
-  basePolicy: Policy | undefined,
-): ChosenWaivers {
+export function chooseWaivers({ head, base }: Pick<ReadRules, 'head' | 'base'>): ChosenWaivers {
   const own = orThrow(head.waivers);
   const now = own === undefined ? [] : fitting(own, head.policy);
   if (base === undefined) return { waivers: now, waiverChanges: [], waiverNote: undefined };
-  const before = fittingOrMistake(base.waivers, basePolicy ?? head.policy);
+  const policy = base.policy.state === 'read' ? base.policy.content : head.policy;
+  const before = fittingOrMistake(base.waivers, policy);
   const waivers = 'mistake' in before ? [] : before.waivers;
   return {
     waivers,

@@ -2,6 +2,7 @@ import type { PolicyChange } from '../../policy/diff/policy-change.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Waiver } from '../../policy/waivers.ts';
 import type { Note } from '../../verdict/note.ts';
+import type { Relocation } from '../../verdict/relocation.ts';
 import type { Rules } from '../../verdict/rules.ts';
 
 /** The policy that judges, and where it comes from. */
@@ -11,10 +12,14 @@ export interface ChosenPolicy {
    * commit. A sign-off uses the limits of the release profile.
    */
   readonly policy: Policy;
-  /** As the base commit has it; undefined if the checkout's own policy judges. */
+  /**
+   * As the base commit has it, except that a renamed model has its new id; undefined if the checkout's own policy judges.
+   */
   readonly basePolicy: Policy | undefined;
   /** As the checkout has it. */
   readonly headPolicy: Policy;
+  /** Models that the change renames, or whose file it moves, by their new id. */
+  readonly relocations: ReadonlyMap<string, Relocation>;
   /** For the verdict; undefined if there is no base commit to take a policy from. */
   readonly rules: Rules | undefined;
 }

@@ -1,12 +1,14 @@
-import { access } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
-import { InfrastructureError } from '../../errors/errors.ts';
+import { basename, dirname, join, relative } from 'node:path';
+import { InfrastructureError, UserError } from '../../errors/errors.ts';
 import { gitFailure } from '../../git/git.ts';
 import { placeAtCommit, readTextAt } from '../../git/git-tree.ts';
+import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { parsePolicy, readPolicy } from '../../policy/read-policy.ts';
 import { parseWaivers, type ReadWaivers, readWaivers, WAIVERS_FILE } from '../../policy/waivers.ts';
 import type { GateRequest } from '../gate-request.ts';
+import { checkPaths } from './check-paths.ts';
+import { type OldFile, readOldFile } from './read-old-file.ts';
 
 /** A file that was read, or why it was not. The error is kept, because the other files decide whether it matters. */
 export type ReadFile<Content> =
@@ -41,8 +43,8 @@ interface BaseRules {
   readonly commit: string;
   readonly policy: ReadFile<Policy>;
   readonly waivers: ReadFile<ReadWaivers>;
-  /** Ids of the models that the change removes from the policy although their artifact is still in the checkout. */
-  readonly stillThere: ReadonlySet<string>;
+  /** For models that the change removes, renames or moves: the state of the file that the base policy names, by id. */
+  readonly oldFiles: ReadonlyMap<string, OldFile>;
 }
 
 /**
@@ -67,8 +69,27 @@ export async function readRules({
       parseWaivers(text, placeAtCommit(waiversPath, commit)),
     ),
   };
-  const stillThere = await findStillThere(base.policy, policy, dirname(policyFile));
-  return { path, head, base: { commit, ...base, stillThere } };
+  const models = base.policy.state === 'read' ? base.policy.content.models : [];
+  const place = { folder: dirname(policyFile), commit };
+  await orGitError(path, commit, () =>
+    checkPaths(policy.models, { ...place, base: models, shownPath: path }),
+  );
+  const oldFiles = await orGitError(path, commit, () => readOldFiles(models, policy, place));
+  return { path, head, base: { commit, ...base, oldFiles } };
+}
+
+/** @throws {InfrastructureError} If git cannot answer: that never counts as "nothing was moved". */
+async function orGitError<Result>(path: string, commit: string, ask: () => Promise<Result>): Promise<Result> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new InfrastructureError(
+      `${path}: expected git to say which files changed since the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`,
+      'Check out with fetch-depth: 0, or give the gate a token with contents: read.',
+      { cause: error },
+    );
+  }
 }
 
 const shown = (file: string): string => relative(process.cwd(), file);
@@ -105,26 +126,15 @@ async function readAtBase(file: string, commit: string, what: string): Promise<s
   }
 }
 
-async function findStillThere(
-  base: ReadFile<Policy>,
+async function readOldFiles(
+  base: readonly ModelPolicy[],
   head: Policy,
-  folder: string,
-): Promise<ReadonlySet<string>> {
-  const models = base.state === 'read' ? base.content.models : [];
-  const ids = new Set<string>();
-  for (const { id, artifact } of models) {
-    const isRemoved = head.models.every((model) => model.id !== id);
-    if (isRemoved && (await isThere(resolve(folder, artifact)))) ids.add(id);
+  { folder, commit }: { readonly folder: string; readonly commit: string },
+): Promise<ReadonlyMap<string, OldFile>> {
+  const states = new Map<string, OldFile>();
+  for (const { id, artifact } of base) {
+    const now = head.models.find((model) => model.id === id);
+    if (now?.artifact !== artifact) states.set(id, await readOldFile(folder, artifact, commit));
   }
-  return ids;
-}
-
-async function isThere(file: string): Promise<boolean> {
-  try {
-    await access(file);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
-  }
+  return states;
 }

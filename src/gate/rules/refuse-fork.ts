@@ -10,10 +10,10 @@ import type { ChosenRules } from './chosen-rules.ts';
  * @throws {UserError} Unless the base commit's policy has `forks: allow`.
  */
 export function refuseFork(
-  { isGuest = false }: Pick<GateRequest, 'isGuest'>,
+  { fork }: Pick<GateRequest, 'fork'>,
   { basePolicy }: Pick<ChosenRules, 'basePolicy'>,
 ): void {
-  if (!isGuest || basePolicy?.forks === 'allow') return;
+  if (fork !== 'on-own-runner' || basePolicy?.forks === 'allow') return;
   throw new UserError(
     "forks: expected a GitHub-hosted runner for a fork's model, got a self-hosted one. Nothing was run.",
     'Run forks on a GitHub-hosted runner (`runs-on: ubuntu-24.04`). If each job gets a machine that is discarded afterwards, you can set "forks: allow" in the policy of the base branch instead.',

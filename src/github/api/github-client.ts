@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { getOctokit } from '@actions/github';
 import { safeLine } from '../deliver/safe-log.ts';
+import { RequestBudget } from './request-budget.ts';
 
 /** An answer of GitHub's REST or GraphQL API. `data` is untrusted until parsed by a schema. */
 export interface GitHubAnswer {
@@ -12,8 +13,8 @@ export interface GitHubAnswer {
 /** Sends requests with one token. */
 export interface GitHubClient {
   /**
-   * Sends one request. GET and PATCH are retried on 5xx, 429 and a broken connection. POST is not, because the server may
-   * have processed it before the connection broke: check first, then post again.
+   * Sends one request. GET and PATCH are retried on 5xx, 429 and a broken connection. POST is retried only if the server
+   * refuses it with `retry-after`: otherwise it may have been processed before the connection broke.
    *
    * @param route - Such as `GET /repos/{owner}/{repo}/issues/{issue_number}/comments`.
    * @throws {GitHubFailure} If no attempt succeeded.
@@ -47,7 +48,12 @@ export class GitHubFailure extends Error {
 
   /** Whether the server may have processed the request despite the failure. */
   get isAmbiguous(): boolean {
-    return this.status === undefined || this.status >= 500;
+    return this.isUnanswered || Number(this.status) >= 500;
+  }
+
+  /** Whether there was no answer at all. */
+  get isUnanswered(): boolean {
+    return this.status === undefined;
   }
 }
 
@@ -58,8 +64,8 @@ export interface ClientSettings {
   readonly apiUrl: string | undefined;
   /** Time limit per request. */
   readonly requestMs?: number;
-  /** Time limit for all requests of this client together, pauses included. */
-  readonly totalMs?: number;
+  /** Time for all requests together, pauses included; may be shared with other clients. A minute unless given. */
+  readonly budget?: RequestBudget;
   /** First pause; it doubles with each retry. */
   readonly pauseMs?: number;
 }
@@ -86,7 +92,7 @@ export async function openGitHub(settings: ClientSettings): Promise<GitHubClient
   repeatRequests(octokit, {
     pauseMs,
     requestMs: settings.requestMs ?? 15_000,
-    endsAt: performance.now() + (settings.totalMs ?? 60_000),
+    budget: settings.budget ?? new RequestBudget(60_000),
   });
 
   const send: GitHubClient['send'] = async (route, parameters) => {
@@ -119,41 +125,41 @@ export async function openGitHub(settings: ClientSettings): Promise<GitHubClient
   return { send, pages, pauseMs };
 }
 
-/** Adds time limits and, where allowed, retries to requests. Times in ms; `endsAt` is on the clock of `performance`. */
+/** Adds time limits and, where allowed, retries to requests. Times in ms. */
 function repeatRequests(
   octokit: ReturnType<typeof getOctokit>,
-  { pauseMs, requestMs, endsAt }: { pauseMs: number; requestMs: number; endsAt: number },
+  { pauseMs, requestMs, budget }: { pauseMs: number; requestMs: number; budget: RequestBudget },
 ): void {
   octokit.hook.wrap('request', async (request, options) => {
-    const mayRepeat = ['GET', 'PATCH'].includes(options.method);
     for (let number = 1; ; number += 1) {
-      const limitMs = Math.min(requestMs, endsAt - performance.now());
+      const limitMs = Math.min(requestMs, budget.leftMs);
       if (!(limitMs > 0))
         throw new GitHubFailure(`${options.method} ${options.url}: no time left`, undefined);
       // Set in place, because the hook that adds the token only sees this object.
       options.request.signal = AbortSignal.timeout(Math.ceil(limitMs));
       try {
-        return await request(options);
+        return await budget.during(async () => request(options));
       } catch (error) {
-        const pause =
-          mayRepeat && number < MAX_ATTEMPTS ? pauseBefore(error, pauseMs * 2 ** (number - 1)) : undefined;
-        if (pause === undefined || performance.now() + pause >= endsAt) throw error;
-        await sleep(pause);
+        const usualMs = pauseMs * 2 ** (number - 1);
+        const pause = number < MAX_ATTEMPTS ? pauseBefore(error, options.method, usualMs) : undefined;
+        if (pause === undefined || pause >= budget.leftMs) throw error;
+        await budget.during(() => sleep(pause));
       }
     }
   });
 }
 
-/** @returns The pause before the next attempt, in ms; undefined if another attempt is useless. */
-function pauseBefore(error: unknown, usualMs: number): number | undefined {
+/** @returns The pause before the next attempt, in ms; undefined if another attempt is useless or could do harm. */
+function pauseBefore(error: unknown, method: string, usualMs: number): number | undefined {
   const { status, response } = error as { status?: number; response?: { headers?: Record<string, unknown> } };
-  if (response === undefined) return usualMs;
-  const retryAfterMs = Number(response.headers?.['retry-after']) * 1000;
+  const retryAfterMs = Number(response?.headers?.['retry-after']) * 1000;
   const isLimited = status === 429 || (status === 403 && retryAfterMs > 0);
-  if (!isLimited)
-    return status !== undefined && status >= 500 && status !== NOT_IMPLEMENTED ? usualMs : undefined;
-  if (retryAfterMs > MAX_RETRY_AFTER_MS) return undefined;
-  return retryAfterMs > 0 ? retryAfterMs : usualMs;
+  if (isLimited && retryAfterMs > MAX_RETRY_AFTER_MS) return undefined;
+  // The server says that it did not process the request, whatever the method.
+  if (isLimited && retryAfterMs > 0) return retryAfterMs;
+  if (!['GET', 'PATCH'].includes(method)) return undefined;
+  const isBroken = response === undefined || (status !== undefined && status >= 500);
+  return isLimited || (isBroken && status !== NOT_IMPLEMENTED) ? usualMs : undefined;
 }
 
 function toFailure(route: string, error: unknown): GitHubFailure {

@@ -15,7 +15,7 @@ export interface RepositoryClient {
 export async function openRepositoryClient(
   token: string,
   env: NodeJS.ProcessEnv,
-  limits: Pick<ClientSettings, 'totalMs' | 'pauseMs'> = {},
+  limits: Pick<ClientSettings, 'requestMs' | 'budget' | 'pauseMs'> = {},
 ): Promise<RepositoryClient> {
   if (token === '') throw new GitHubFailure('The input "github-token" is empty', undefined);
   const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');

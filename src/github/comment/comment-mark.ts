@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { STATES, type State } from '../../verdict/verdict.ts';
+import { STATES, type State } from '../../verdict/state.ts';
 
 /** Identity of a gate: two gates in one repository keep two comments. */
 interface GateIdentity {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { escapeProse } from '../../report/markdown/escape-markdown.ts';
-import type { State } from '../../verdict/verdict.ts';
+import type { State } from '../../verdict/state.ts';
 import { expectShape } from '../api/expect-shape.ts';
 import { GitHubFailure } from '../api/github-client.ts';
 import { workflowLogin } from '../api/own-login.ts';
 import { openRepositoryClient, type RepositoryClient } from '../api/repository-client.ts';
+import type { RequestBudget } from '../api/request-budget.ts';
 import type { ActionInputs } from '../inputs/inputs.ts';
 import type { ActionEvent } from '../plan/event.ts';
 import { stalenessText } from '../words/comment.ts';
@@ -12,11 +13,16 @@ import { keyOf, readRunNumber } from './comment-mark.ts';
 import type { PublishedComment, Staleness } from './comment-outcome.ts';
 import { publishComment } from './sticky-comment.ts';
 
+/** Time limit per request of a delivery. */
+export const DELIVERY_MS = 6_000;
+
 /** The run whose result is delivered. */
 export interface DeliveryContext {
   readonly inputs: Pick<ActionInputs, 'comment' | 'githubToken' | 'policy' | 'status'>;
   readonly env: NodeJS.ProcessEnv;
   readonly event: ActionEvent;
+  /** Time left for requests. */
+  readonly budget: RequestBudget;
 }
 
 /** The result of a run, as markdown. */
@@ -38,11 +44,11 @@ export type CommentOutcome =
  */
 export async function commentOnPullRequest(
   { state, markdown }: Message,
-  { inputs, env, event }: DeliveryContext,
+  { inputs, env, event, budget }: DeliveryContext,
 ): Promise<CommentOutcome | undefined> {
   if (event.kind !== 'pull-request') return undefined;
   try {
-    const server = await openRepositoryClient(inputs.githubToken, env);
+    const server = await openRepositoryClient(inputs.githubToken, env, { requestMs: DELIVERY_MS, budget });
     const now = await readPullRequestNow(server, event.number);
     const staleness = findStaleness(now, event.headSha);
     if (!inputs.comment) return staleness === undefined ? undefined : { staleness };

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { State } from '../../verdict/verdict.ts';
+import type { State } from '../../verdict/state.ts';
 import { type GitHubClient, GitHubFailure } from '../api/github-client.ts';
 import { lacksPermission } from '../api/lacks-permission.ts';
 import { readOwnLogin } from '../api/own-login.ts';
@@ -115,7 +115,10 @@ async function retireOthers(
   return { url: own.url, ...(notHidden.length > 0 && { notHidden }) };
 }
 
-/** Posts once. If it is unclear whether the post arrived, looks for it before posting a second and last time. */
+/**
+ * Posts once. If it is unclear whether the post arrived, looks for it. Only after a server error does it then post a
+ * second and last time: a request without an answer may still be on its way.
+ */
 async function createOnce(
   { client, thread, written }: CommentWork,
   before: readonly OwnComment[],
@@ -129,7 +132,10 @@ async function createOnce(
     const arrived = (await thread.list()).filter(
       ({ id, mark }) => !known.has(id) && compareRuns(mark.run, written.mark.run) === 0,
     );
-    return arrived.at(-1) ?? thread.create(written);
+    const found = arrived.at(-1);
+    if (found !== undefined) return found;
+    if (error.isUnanswered) throw error;
+    return thread.create(written);
   }
 }
 

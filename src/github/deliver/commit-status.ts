@@ -1,7 +1,7 @@
 import { EXIT, type ExitCode } from '../../verdict/exit-code.ts';
 import { type GitHubClient, GitHubFailure } from '../api/github-client.ts';
 import { openRepositoryClient } from '../api/repository-client.ts';
-import type { DeliveryContext } from '../comment/comment-on-pull-request.ts';
+import { DELIVERY_MS, type DeliveryContext } from '../comment/comment-on-pull-request.ts';
 import { readRunLink } from '../plan/event.ts';
 import { safeLine } from './safe-log.ts';
 
@@ -36,12 +36,15 @@ export function statusOf(exitCode: ExitCode): Exclude<CommitStatus['state'], 'pe
  */
 export async function postCommitStatus(
   { state, description }: CommitStatus,
-  { inputs, env, event }: DeliveryContext,
+  { inputs, env, event, budget }: DeliveryContext,
 ): Promise<StatusRefusal | undefined> {
   if (inputs.status === undefined) return undefined;
   const sha = event.kind === 'pull-request' ? event.headSha : env['GITHUB_SHA'];
   try {
-    const { client, owner, repo } = await openRepositoryClient(inputs.githubToken, env);
+    const { client, owner, repo } = await openRepositoryClient(inputs.githubToken, env, {
+      requestMs: DELIVERY_MS,
+      budget,
+    });
     await post(client, {
       owner,
       repo,
@@ -58,12 +61,12 @@ export async function postCommitStatus(
   }
 }
 
-/** For each name the newest status counts, so a duplicate does no harm. */
+/** Posts again after a server error, because for each name the newest status counts. Without an answer it does not. */
 async function post(client: GitHubClient, parameters: Readonly<Record<string, unknown>>): Promise<void> {
   try {
     await client.send(ROUTE, parameters);
   } catch (error) {
-    if (!(error instanceof GitHubFailure) || !error.isAmbiguous) throw error;
+    if (!(error instanceof GitHubFailure) || !error.isAmbiguous || error.isUnanswered) throw error;
     await client.send(ROUTE, parameters);
   }
 }

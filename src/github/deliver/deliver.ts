@@ -26,7 +26,7 @@ import {
   notHiddenText,
   stalenessText,
 } from '../words/comment.ts';
-import { NO_STATUS, statusRefusalText } from '../words/deliver.ts';
+import { CANCELLED_HEADING, cancelledText, NO_STATUS, statusRefusalText } from '../words/deliver.ts';
 import { annotateLimits } from './annotate-limits.ts';
 import { type CommitStatus, postCommitStatus, statusOf } from './commit-status.ts';
 import { publishSummary } from './job-summary.ts';
@@ -71,6 +71,19 @@ export async function deliverFailure(error: unknown, context: DeliveryContext): 
   const description = error instanceof Error ? error.message : String(error);
   await setStatus({ state: statusOf(exitCodeOfError(error)), description }, context);
   await comment({ state: 'error', markdown: renderFailure(error) }, context);
+}
+
+/**
+ * After the runner has cancelled the job: says so in the job summary, and ends a pending status. The comment stays as it is,
+ * because the run that takes this one's place writes it.
+ *
+ * @param doing - What the run was doing; undefined if it had not begun.
+ */
+export async function deliverCancelled(context: DeliveryContext, doing: string | undefined): Promise<void> {
+  trySetOutput('verdict', 'error');
+  core.error(safeLine(cancelledText(doing)));
+  await publishSummary(`## ${CANCELLED_HEADING}\n\n${escapeProse(cancelledText(doing))}\n`);
+  await setStatus({ state: 'error', description: CANCELLED_HEADING }, context);
 }
 
 /** Replaces a passing status, because the gate did not block a model that it must block. */

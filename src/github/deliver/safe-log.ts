@@ -4,9 +4,6 @@ import { moreLinesText } from '../words/log.ts';
 const MAX_LINE_CHARACTERS = 200;
 const MAX_LINES = 20;
 
-/** ECMA-48 control sequences, such as colors. */
-const CONTROL_SEQUENCE = new RegExp(`${String.fromCharCode(27)}\\[[0-?]*[ -/]*[@-~]`, 'g');
-
 /**
  * Makes foreign text (a model's node names, a runtime's error, a server's answer) safe for a workflow log. The runner
  * interprets `::command::` at the start of a line and `##[command]` anywhere in it, on stdout and stderr, so each line gets
@@ -17,7 +14,7 @@ const CONTROL_SEQUENCE = new RegExp(`${String.fromCharCode(27)}\\[[0-?]*[ -/]*[@
  */
 export function safeLog(text: string): string {
   const lines = text.split(/\r\n|\r|\n/);
-  const shown = lines.slice(0, MAX_LINES).map((line) => `│ ${cleanLine(line, MAX_LINE_CHARACTERS)}`);
+  const shown = lines.slice(0, MAX_LINES).map((line) => `│ ${plainText(line, MAX_LINE_CHARACTERS)}`);
   const hidden = lines.length - shown.length;
   if (hidden > 0) shown[MAX_LINES - 1] = `│ ${moreLinesText(hidden + 1)}`;
   return shown.join('\n');
@@ -25,10 +22,5 @@ export function safeLog(text: string): string {
 
 /** Like `safeLog`, but one line without a prefix, for places that already have one, such as an annotation. */
 export function safeLine(text: string, maxCharacters = 1000): string {
-  return cleanLine(text, maxCharacters);
-}
-
-function cleanLine(line: string, maxCharacters: number): string {
-  const uncoloured = line.replace(CONTROL_SEQUENCE, '');
-  return plainText(uncoloured, maxCharacters).replaceAll('##[', '##(');
+  return plainText(text, maxCharacters);
 }

@@ -5,6 +5,8 @@ export const INPUT_DEFAULTS = {
   policy: '.github/regression-gate.yml',
   model: '',
   budget: '60s',
+  'budget-extension': '3',
+  'time-limit': '20min',
   seed: '1',
   mode: 'auto',
   use: 'auto',

@@ -12,6 +12,10 @@ export interface ActionInputs extends MatrixInputs {
   /** Id of the only model to check; undefined checks all. */
   readonly model: string | undefined;
   readonly budgetNs: number;
+  /** How many more budgets an undecided model may use, 0..3. */
+  readonly budgetExtension: number;
+  /** Time after the start of the Action at which budgets are no longer extended. */
+  readonly timeLimitNs: number;
   readonly seed: number;
   readonly mode: GateMode | 'route' | 'measure' | 'verdict' | 'publish';
   readonly use: 'auto' | 'pull-request' | 'nightly' | 'release';
@@ -43,6 +47,8 @@ export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
     policy: read(env, 'policy'),
     model: read(env, 'model') || undefined,
     budgetNs: readBudgetNs(env),
+    budgetExtension: readExtension(env),
+    timeLimitNs: readTimeLimitNs(env),
     seed: readSeed(env),
     mode: readChoice(env, 'mode', ['auto', 'check', 'record', 'route', 'measure', 'verdict', 'publish']),
     use: readChoice(env, 'use', ['auto', 'pull-request', 'nightly', 'release']),
@@ -90,6 +96,25 @@ function readBudgetNs(env: NodeJS.ProcessEnv): number {
   throw badInput('budget', 'a duration above zero such as "60s"', {
     got: text,
     hint: 'Write a number with its unit: "90s", "5min". It is the upper bound on the latency sampling of one model.',
+  });
+}
+
+function readExtension(env: NodeJS.ProcessEnv): number {
+  const text = read(env, 'budget-extension');
+  if (/^[0-3]$/.test(text)) return Number(text);
+  throw badInput('budget-extension', 'a whole number from 0 to 3', {
+    got: text,
+    hint: 'It says how many more budgets a model may use while a limit is undecided. 0 never extends the budget.',
+  });
+}
+
+function readTimeLimitNs(env: NodeJS.ProcessEnv): number {
+  const text = read(env, 'time-limit');
+  const limit = durationNs.safeParse(text);
+  if (limit.success && limit.data > 0) return limit.data;
+  throw badInput('time-limit', 'a duration above zero such as "20min"', {
+    got: text,
+    hint: 'After this time no budget is extended. Keep it a few minutes below the job’s timeout-minutes.',
   });
 }
 

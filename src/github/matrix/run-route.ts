@@ -4,6 +4,7 @@ import { escapeProse } from '../../report/markdown/escape-markdown.ts';
 import { EXIT } from '../../verdict/exit-code.ts';
 import { openGitHub } from '../api/github-client.ts';
 import { listRunners, type RunnerList } from '../api/list-runners.ts';
+import { RequestBudget } from '../api/request-budget.ts';
 import type { ActionRun } from '../connections.ts';
 import { publishSummary } from '../deliver/job-summary.ts';
 import { trySetOutput } from '../deliver/report-failure.ts';
@@ -58,7 +59,7 @@ async function askForRunners(token: string, env: NodeJS.ProcessEnv): Promise<Run
       token,
       apiUrl: env['GITHUB_API_URL'],
       requestMs: LISTING_MS / 3,
-      totalMs: LISTING_MS,
+      budget: new RequestBudget(LISTING_MS),
     });
     return await listRunners(client, env['GITHUB_REPOSITORY'] ?? '');
   } catch (error) {

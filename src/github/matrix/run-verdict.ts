@@ -11,6 +11,7 @@ import { deliver } from '../deliver/deliver.ts';
 import { safeLine } from '../deliver/safe-log.ts';
 import { recallPositiveControl } from '../nightly/read-history.ts';
 import { logCommitNotes } from '../plan/log-commit-notes.ts';
+import { findNewModels } from './find-new-models.ts';
 import { identifyRun, openRun } from './open-run.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function runVerdict(
   run: ActionRun,
   { git, now }: { git: Git; now: () => Date },
 ): Promise<number> {
-  const { inputs, env, event, workspace } = run;
+  const { inputs, env, workspace } = run;
   const jobs = readNeeds(inputs.needs);
   const { plan, rules, models } = await openRun(run, git);
   logCommitNotes(plan.notes);
@@ -38,14 +39,16 @@ export async function runVerdict(
     (...file) => readBranchFile(git, ...file),
     now(),
   );
+  const policyFile = resolve(workspace, inputs.policy);
   const result = judgeResults(read, {
     ...{ rules, expected, positiveControl },
+    newModels: await findNewModels(read.results, { plan, rules, policyFile, git }),
     use: plan.use,
     now: now(),
     problems: jobs.problems,
   });
   for (const problem of result.verdict.problems ?? []) core.warning(safeLine(problemText(problem)));
   const directory = resolve(workspace, STORE, 'out');
-  await deliver(result, { inputs, env, event, directory, notes: plan.notes });
+  await deliver(result, { ...run, directory, notes: plan.notes });
   return result.exitCode;
 }

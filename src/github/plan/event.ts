@@ -186,6 +186,11 @@ export function isOfDefaultBranch(event: ActionEvent): boolean {
   return event.kind === 'schedule';
 }
 
+/** Whether the change is unmerged, so that neither its own policy nor anything it wrote may judge it. */
+export function isProposal({ kind }: ActionEvent): boolean {
+  return kind === 'pull-request' || kind === 'merge-group';
+}
+
 /** Name of the repository's default branch; undefined on servers whose payload does not name it. */
 export function readDefaultBranch(payload: unknown): string | undefined {
   return z.object({ repository }).safeParse(payload).data?.repository.default_branch;

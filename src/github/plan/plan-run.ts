@@ -7,7 +7,7 @@ import type { ActionRun } from '../connections.ts';
 import type { ActionInputs, GateMode } from '../inputs/inputs.ts';
 import { actorText, eventText } from '../words/plan.ts';
 import { findBaseCommit, readHead, type Surveyed } from './base-commit.ts';
-import { type ActionEvent, isOfDefaultBranch } from './event.ts';
+import { type ActionEvent, isOfDefaultBranch, isProposal } from './event.ts';
 
 /** What this run does, for which use and on which commits. */
 export interface RunPlan
@@ -99,11 +99,6 @@ export function chooseMode(
     default:
       return 'check';
   }
-}
-
-/** Whether the change is unmerged, so that its own policy must not judge it. */
-function isProposal({ kind }: ActionEvent): boolean {
-  return kind === 'pull-request' || kind === 'merge-group';
 }
 
 /**

@@ -1,7 +1,8 @@
 import { EXIT, type ExitCode } from '../../verdict/exit-code.ts';
+import type { State } from '../../verdict/state.ts';
 import { findContradiction } from '../../verdict/untrusted/find-contradiction.ts';
 import { restateVerdict } from '../../verdict/untrusted/restate-verdict.ts';
-import type { State, Verdict } from '../../verdict/verdict.ts';
+import type { Verdict } from '../../verdict/verdict.ts';
 import type { FetchedVerdict } from './fetch-verdict.ts';
 import type { RefusedVerdict, UnpublishedReason } from './unpublished-reason.ts';
 

@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import { InfrastructureError, UserError } from '../../errors/errors.ts';
 import { escapeProse } from '../../report/markdown/escape-markdown.ts';
 import { verdictHeadline } from '../../report/words/headline.ts';
-import type { State } from '../../verdict/verdict.ts';
+import type { State } from '../../verdict/state.ts';
 import { fetchBranchFile } from '../api/fetch-branch-file.ts';
 import { GitHubFailure } from '../api/github-client.ts';
 import { workflowLogin } from '../api/own-login.ts';

@@ -1,5 +1,5 @@
-import type { Contradiction } from '../../verdict/untrusted/find-contradiction.ts';
-import type { State } from '../../verdict/verdict.ts';
+import type { State } from '../../verdict/state.ts';
+import type { Contradiction } from '../../verdict/untrusted/contradiction.ts';
 
 /** Why a run has nothing to publish. */
 export type NothingToPublish =

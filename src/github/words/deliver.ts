@@ -7,6 +7,17 @@ import type { StatusRefusal } from '../deliver/commit-status.ts';
 /** Description of a commit status while the gate works. */
 export const PENDING_STATUS = 'Judging the model';
 
+/** Of a job summary, and the description of a commit status. */
+export const CANCELLED_HEADING = 'Cancelled: no verdict';
+
+/** @param doing - What the run was doing; undefined if it had not begun. */
+export const cancelledText = (doing: string | undefined): string =>
+  `The run was cancelled${doing === undefined ? ' before it measured anything' : ` (${doing})`}. Nothing has passed.`;
+
+/** For the log of a change's run. */
+export const CREDENTIALS_KEPT =
+  'The checkout has kept its token, where other steps can read it. Set `persist-credentials: false` for actions/checkout.';
+
 /** A broken limit as an annotation, without a full stop. */
 export function brokenLimitText(modelId: string, row: Row, under: 'limits' | 'drift'): string {
   return `${modelId}${SINCE[under]}: ${rowText(row)}`;

@@ -21,7 +21,7 @@ const FOOT = `# For cost per 1,000 runs: prices, and a limit "cost-per-1000: { m
 #   hardware: 1.20 USD/h
 #   power: included
 #   review: { minutes-per-item: 1.5, wage: 30 USD/h }
-on-inconclusive: pass # or block: exit 3 when there is not enough evidence to decide
+on-inconclusive: block # exit 3 when there is not enough evidence to decide; pass lets it through
 `;
 
 /** Template entry for when no model was found. */

@@ -97,7 +97,7 @@ async function startPair(
   { feeds, hasQueue }: { feeds: readonly Feed[]; hasQueue: boolean },
 ): Promise<Pair> {
   const log = new RuntimeLogReader();
-  const prefixOf = (kind: ProfileKind) => join(workspace.directory, profileName(kind, arm.name));
+  const prefixOf = (kind: ProfileKind) => join(workspace.scratch, profileName(kind, arm.name));
   const started: Runner[] = [];
   const start = async (options: Parameters<typeof startRunner>[2]): Promise<Runner> => {
     const runner = await startRunner(workspace, arm, options);
@@ -211,7 +211,7 @@ async function endProfile(
   const { worker, warmUpRuns } = runner;
   await worker.request({ do: 'end-profile' }, { deadlineMs: workspace.deadlines.runMs });
   await worker.end();
-  const events = parseProfile(await readProfile(workspace.directory, kind, arm.name));
+  const events = parseProfile(await readProfile(workspace.scratch, kind, arm.name));
   if (events.runs.length !== warmUpRuns + ROUNDS * (inputs + 1)) {
     throw new ModelFailure('broke-protocol', arm.name, `its profile has ${events.runs.length} runs`);
   }

@@ -72,6 +72,7 @@ const LOOSEST_FIRST: Readonly<Record<string, readonly string[]>> = {
   'on-inconclusive': ['pass', 'block'],
   'one-change': ['off', 'warn', 'require'],
   forks: ['allow', 'refuse'],
+  isolation: ['process', 'auto', 'strict'],
 };
 
 function effectOf(
@@ -80,6 +81,8 @@ function effectOf(
   after: string | undefined,
 ): PolicyChange['effect'] {
   if (SUBJECT.includes(first)) return 'subject';
+  // Lets a later change remove the model.
+  if (first === 'retired') return after === undefined ? 'tightened' : 'loosened';
   const order = inner.length === 0 ? LOOSEST_FIRST[first] : undefined;
   if (order === undefined) return 'changed';
   return order.indexOf(after ?? '') > order.indexOf(before ?? '') ? 'tightened' : 'loosened';

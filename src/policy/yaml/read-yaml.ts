@@ -2,9 +2,13 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { UserError } from '../../errors/errors.ts';
 import { nearestName } from '../../errors/nearest-name.ts';
+import { quoted, quotedJson } from '../../errors/plain-text.ts';
 import { findOffset } from './yaml-position.ts';
 
 const MAX_CHARACTERS = 1024 * 1024;
+
+/** A file of another kind can have a mistake in every line. */
+const MAX_MISTAKES = 20;
 
 /** A kind of YAML file, and the words for it in messages. */
 interface FileKind<Schema extends z.ZodType> {
@@ -49,7 +53,7 @@ export function readYaml<Schema extends z.ZodType>(
     );
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const document = parse(text, lines, shownPath);
   const broken = document.errors.map((error) => {
     const { line, col } = lines.linePos(error.pos[0]);
     return `${error.message.split(' at line ')[0]} (line ${line}, column ${col})`;
@@ -66,26 +70,40 @@ export function readYaml<Schema extends z.ZodType>(
   throw explain(parsed.error.issues.flatMap((issue) => flattenIssue(issue, kind.schema)));
 }
 
+/** @throws {UserError} If it is nested so deeply that the parser gives up. */
+function parse(text: string, lineCounter: LineCounter, shownPath: string): ReturnType<typeof parseDocument> {
+  try {
+    return parseDocument(text, { lineCounter, uniqueKeys: true });
+  } catch (error) {
+    throw new UserError(
+      `${shownPath}: expected YAML with little nesting, got a text that cannot be parsed.`,
+      'Check the path, and remove nested brackets.',
+      { cause: error },
+    );
+  }
+}
+
 function toPlainValue(document: ReturnType<typeof parseDocument>, name: string): unknown {
   try {
     // Limits "billion laughs" aliases.
-    return document.toJS({ maxAliasCount: 100 });
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    // Throws if an alias contains itself.
+    JSON.stringify(value);
+    return value;
   } catch (error) {
     throw new UserError(
-      `${name}: expected plain YAML, got ${String(error)}.`,
+      `${name}: expected plain YAML, got aliases that contain themselves or too much.`,
       'Write the values out instead of using aliases.',
+      { cause: error },
     );
   }
 }
 
 function mistakes(shownPath: string, found: readonly string[], { remedy }: { remedy: string }): UserError {
-  const count = found.length === 1 ? '' : `${found.length} errors\n`;
-  return new UserError(
-    found.length === 1
-      ? `${shownPath}: ${found[0]}`
-      : `${shownPath}: ${count}${found.map((line) => `  ${line}`).join('\n')}`,
-    remedy,
-  );
+  if (found.length === 1) return new UserError(`${shownPath}: ${found[0]}`, remedy);
+  const shown = found.slice(0, MAX_MISTAKES).map((line) => `\n  ${line}`);
+  const more = found.length > shown.length ? `\n  … and ${found.length - shown.length} more` : '';
+  return new UserError(`${shownPath}: ${found.length} errors${shown.join('')}${more}`, remedy);
 }
 
 /** One mistake per unknown key. Other issues stay as zod reports them. */
@@ -97,13 +115,17 @@ function flattenIssue(issue: z.core.$ZodIssue, schema: z.core.$ZodType): Mistake
   return issue.keys.map((key) => {
     const nearest = nearestName(key, known);
     const meant = nearest === undefined ? `one of ${known.join(', ')}` : `"${nearest}"`;
-    return { path: [...issue.path, key], key, message: `expected ${meant}, got the unknown key "${key}"` };
+    return {
+      path: [...issue.path, key],
+      key,
+      message: `expected ${meant}, got the unknown key ${quoted(key)}`,
+    };
   });
 }
 
 function describeExpectation(issue: z.core.$ZodIssue): string {
   if (issue.message.startsWith('expected')) return issue.message;
-  const got = describeValue(issue.input);
+  const got = quotedJson(issue.input);
   if (issue.code === 'invalid_type') return `expected ${withArticle(issue.expected)}, got ${got}`;
   if (issue.code === 'invalid_value') return describeChoice(issue.values, issue.input);
   if ('discriminator' in issue && 'options' in issue) {
@@ -116,10 +138,8 @@ function describeExpectation(issue: z.core.$ZodIssue): string {
 function describeChoice(choices: readonly unknown[], value: unknown): string {
   const nearest = typeof value === 'string' ? nearestName(value, choices.map(String)) : undefined;
   const hint = nearest === undefined ? '' : ` (did you mean "${nearest}"?)`;
-  return `expected ${choices.map(String).join(' | ')}, got ${describeValue(value)}${hint}`;
+  return `expected ${choices.map(String).join(' | ')}, got ${quotedJson(value)}${hint}`;
 }
-
-const describeValue = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
 
 function withArticle(type: string): string {
   const names: Record<string, string> = {

@@ -1,4 +1,4 @@
-import type { Contradiction } from '../../verdict/untrusted/find-contradiction.ts';
+import type { Contradiction } from '../../verdict/untrusted/contradiction.ts';
 import { metricNames } from './grammar.ts';
 import { STATE_LABELS } from './state.ts';
 
@@ -27,6 +27,12 @@ export function contradictionText(contradiction: Contradiction): string {
       return `it claims "${word(contradiction.state)}", but results are missing`;
     case 'not-the-worst-model':
       return `it claims "${word(contradiction.state)}", but its worst model is "${word(contradiction.worst)}"`;
+    case 'limit-not-judged':
+      return `it has no row that judges ${metricNames([contradiction.metric])} by the limit of the policy`;
+    case 'drift-not-judged':
+      return 'it does not judge the drift limits of the policy';
+    case 'not-new':
+      return 'it claims that the model is new, but the base commit has it';
   }
 }
 

@@ -13,6 +13,8 @@ export function failureHeadline({ failure, providers }: Pick<Failure, 'failure' 
       return 'crashed while it was measured';
     case 'timed-out':
       return 'did not finish in time';
+    case 'out-of-memory':
+      return 'used too much memory';
     case 'refused':
       return 'was refused by the runtime';
     case 'broke-protocol':
@@ -29,6 +31,7 @@ export function failureText({ failure, message, providers }: Failure): string {
       return `${failureHeadline({ failure, providers })}${detail}`;
     case 'crashed':
     case 'timed-out':
+    case 'out-of-memory':
     case 'refused':
     case 'broke-protocol':
       return `could not be measured${detail}`;

@@ -1,11 +1,13 @@
+import { plainText } from '../../errors/plain-text.ts';
 import { mayLoosen } from '../../policy/diff/policy-change.ts';
 import { changedHeads } from '../../verdict/changes.ts';
 import { stateOf } from '../../verdict/judge-model.ts';
-import type { Drift, ModelVerdict, Row, State, Verdict } from '../../verdict/verdict.ts';
+import type { State } from '../../verdict/state.ts';
+import type { Drift, ModelVerdict, Row, Verdict } from '../../verdict/verdict.ts';
 import { storeText } from './baseline/store.ts';
 import { driftReasonText, releaseName } from './drift.ts';
 import { failureHeadline } from './failure.ts';
-import { andMore } from './grammar.ts';
+import { andMore, countOf } from './grammar.ts';
 import { problemText } from './problem.ts';
 import { countKept, isOfShard, namedRows, rowsText } from './row/rows.ts';
 
@@ -127,6 +129,7 @@ function driftText(drift: Drift): string {
 /** What a reader must know before believing a verdict, a few words each. */
 function tags(model: ModelVerdict): string[] {
   const { attempts, acceptance, fallback, ending, oneChange, waivers = [], rows } = model;
+  const { relocation, state, passesUndecided } = model;
   const heads = changedHeads(model.changes);
   const isFailed = (metric: Row['metric']) =>
     rows.some((row) => row.metric === metric && row.state === 'fail');
@@ -137,10 +140,48 @@ function tags(model: ModelVerdict): string[] {
     ...(ending.kind === 'compared' && oneChange !== 'off' && heads.length > 1
       ? [`${heads.length} things changed together`]
       : []),
+    ...(relocation === undefined ? [] : relocationTags(relocation)),
+    ...weaknessTags(model),
     ...(fallback === undefined ? [] : ['measured on the CPU fallback']),
+    ...(state === 'inconclusive' && passesUndecided ? ['passes because of `on-inconclusive: pass`'] : []),
     ...(acceptance === undefined || ending.kind === 'measured-alone' ? [] : acceptanceTag(acceptance)),
   ];
 }
+
+/** Fewer items say little: with nine, one flipped item is eleven percentage points. */
+const FEW_ITEMS = 10;
+
+/** Why a comparison that was made proves little. */
+function weaknessTags({ ending, models, rows }: ModelVerdict): string[] {
+  const score = rows.find(({ metric }) => metric === 'task-score');
+  const items = score?.samples?.of === 'item' ? score.samples.candidate : undefined;
+  return [
+    ...(ending.kind === 'compared' && models.baseline?.sha256 === models.candidate.sha256
+      ? ['both models are the same file']
+      : []),
+    ...(items !== undefined && items < FEW_ITEMS ? [`scored on ${countOf(items, 'item')} only`] : []),
+    ...(score?.candidate === 0 && score.baseline === 0 && score.score?.better === 'higher'
+      ? ['both models score 0']
+      : []),
+  ];
+}
+
+/** "renamed from `a`", "moved from `a.onnx` (removed) to `b.onnx`". */
+function relocationTags({ formerId, moved }: NonNullable<ModelVerdict['relocation']>): string[] {
+  return [
+    ...(formerId === undefined ? [] : [`renamed from \`${formerId}\``]),
+    ...(moved === undefined
+      ? []
+      : [
+          `moved from \`${pathText(moved.from)}\` (${OLD_FILES[moved.oldFile]}) to \`${pathText(moved.to)}\``,
+        ]),
+  ];
+}
+
+/** The headline has room for about a line. */
+const pathText = (path: string): string => plainText(path, 60);
+
+const OLD_FILES = { removed: 'removed', unchanged: 'left unchanged', 'not-in-git': 'not in git' } as const;
 
 function attemptsTag({ number, basis }: NonNullable<ModelVerdict['attempts']>): string {
   switch (basis) {

@@ -1,5 +1,6 @@
 import { changedHeads } from '../../verdict/changes.ts';
-import type { ModelVerdict, Row, State, Verdict } from '../../verdict/verdict.ts';
+import type { State } from '../../verdict/state.ts';
+import type { ModelVerdict, Row, Verdict } from '../../verdict/verdict.ts';
 import { adviseOnChanges } from './changes.ts';
 import { ownState } from './headline.ts';
 import { isTail, p95Cause } from './row/p95.ts';
@@ -71,6 +72,8 @@ function failureStep(failure: Extract<ModelVerdict['ending'], { kind: 'failed' }
       return 'Run the gate on a machine that has this provider, install its libraries, or name another one under `runtime.providers`.';
     case 'fell-back':
       return 'Replace those operators with ones the provider has a kernel for, or limit the time of the fallback instead: `limits.fallback-time-share`.';
+    case 'out-of-memory':
+      return 'Make the model smaller, or raise `runtime.memory-limit`.';
     case 'crashed':
     case 'timed-out':
     case 'refused':

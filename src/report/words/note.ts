@@ -35,7 +35,7 @@ export function noteText(note: Note): string {
     case 'attempt-too-large':
       return 'Re-runs will not know about this attempt: its figures are too large to keep.';
     case 'attempt-not-kept':
-      return `Re-runs will not know about this attempt: it could not be saved in ${storeText(note.store)} (${storeProblemText(note.problem)}).`;
+      return `Re-runs will not know about this attempt: it was not saved in ${storeText(note.store)} (${storeProblemText(note.problem)}).`;
     case 'attempts-unknown':
       return `There may be earlier attempts at this comparison: ${storeText(note.store)} could not be read (${storeProblemText(note.problem)}).`;
     case 'attempt-unused':

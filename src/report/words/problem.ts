@@ -1,5 +1,6 @@
 import type { Mismatch, Problem, Unreadable } from '../../verdict/problem.ts';
 import { differenceText } from './baseline/difference.ts';
+import { contradictionText } from './contradiction.ts';
 
 /** What is wrong with the results of several jobs: one clause, without a full stop. */
 export function problemText(problem: Problem): string {
@@ -26,6 +27,8 @@ export function problemText(problem: Problem): string {
       return `${resultText(problem.result)}: ${problem.message}`;
     case 'result-without-verdict':
       return `the result for \`${problem.model}\` has no verdict`;
+    case 'contradiction':
+      return `the result for \`${problem.model}\` contradicts itself: ${contradictionText(problem.contradiction)}`;
     case 'shard-without-outcomes':
       return `a shard of \`${problem.model}\` has no outcomes`;
     case 'other-settings':

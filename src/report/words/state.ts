@@ -1,4 +1,5 @@
-import type { Row, State } from '../../verdict/verdict.ts';
+import type { State } from '../../verdict/state.ts';
+import type { Row } from '../../verdict/verdict.ts';
 
 /** A state as a report shows it. */
 interface StateLabel {

@@ -1,5 +1,10 @@
 import { resolve } from 'node:path';
-import { ATTEMPT_STATES, type AttemptKey, MAX_ATTEMPT_BYTES } from '../../records/attempt-record.ts';
+import {
+  ATTEMPT_STATES,
+  ATTEMPT_VERSION,
+  type AttemptKey,
+  MAX_ATTEMPT_BYTES,
+} from '../../records/attempt-record.ts';
 import { digestFields } from '../../records/comparability.ts';
 import type { StoreProblem } from '../../records/store-fact.ts';
 import {
@@ -9,6 +14,7 @@ import {
   type FoundAttempts,
   isAttemptState,
   type NamedAttempt,
+  sortAttempts,
 } from '../attempt-store.ts';
 import type { SavedBaseline } from '../baseline-store.ts';
 import { readAttempt } from '../read-attempt.ts';
@@ -43,7 +49,7 @@ export interface AttemptCacheSettings extends CacheSurroundings {
 
 type Entry = NamedAttempt & {
   readonly name: string;
-  /** Undefined if the server did not list it. */
+  /** Undefined if the server did not list it, which leaves unknown who wrote it. */
   readonly sizeBytes?: number;
 };
 
@@ -52,7 +58,7 @@ type Entry = NamedAttempt & {
  * attempts, and no other pull request does. Artifacts would not work: when all jobs of a run are re-run, GitHub deletes
  * those of the earlier attempts.
  * There is one entry per attempt, because entries are immutable. Its key says how the attempt ended, so that a failed
- * one is found even if entries cannot be listed. A pull request may have written an entry itself, so unpacking is
+ * one is noticed even if entries cannot be listed. A pull request may have written an entry itself, so unpacking is
  * confined to one file, and that file is read as untrusted input.
  */
 export function openAttemptCache(settings: AttemptCacheSettings): AttemptStore {
@@ -77,41 +83,44 @@ export function openAttemptCache(settings: AttemptCacheSettings): AttemptStore {
 const unknown = (problem: StoreProblem): FoundAttempts => ({
   found: [],
   notes: [{ kind: 'attempts-unknown', problem }],
+  unreadFailures: [],
 });
 
 /** Some servers return keys in lower case. */
 const prefixOf = ({ modelId, fields }: AttemptKey): string =>
-  `regression-gate-attempt-v2-${modelId}-${digestFields({ ...fields, modelId }).slice(0, 32)}-`.toLowerCase();
+  `regression-gate-attempt-v${ATTEMPT_VERSION}-${modelId}-${digestFields({ ...fields, modelId }).slice(0, 32)}-`.toLowerCase();
 
 async function list(
   cache: CacheClient,
   key: AttemptKey,
   settings: AttemptCacheSettings,
 ): Promise<FoundAttempts> {
-  const { entries, notes: listNotes } = await listEntries(cache, prefixOf(key), settings);
-  const found: FoundAttempts['found'][number][] = [];
-  const notes: AttemptNote[] = [...listNotes];
-  for (const entry of chooseAttempts(entries)) {
-    const { digest } = entry;
-    const problem = await restoreEntry(cache, entry);
-    const read = problem ?? (await readAttempt(resolve(settings.workspace, STAGED), { key, digest }));
-    if ('kind' in read) notes.push({ kind: 'attempt-unused', problem: read });
-    else found.push({ record: read, digest });
+  const { entries, notes } = await listEntries(cache, prefixOf(key), settings);
+  const read: Parameters<typeof sortAttempts>[0][number][] = [];
+  // One by one: all are unpacked to the same file.
+  for (const { name, digest, state, sizeBytes } of chooseAttempts(entries)) {
+    const problem =
+      sizeBytes === undefined
+        ? ({ kind: 'unlisted', entry: name } as const)
+        : await restore(cache, name, sizeBytes);
+    const attempt = problem ?? (await readAttempt(resolve(settings.workspace, STAGED), { key, digest }));
+    read.push('kind' in attempt ? { digest, state, problem: attempt } : { digest, state, record: attempt });
   }
-  return { found, notes };
+  return sortAttempts(read, notes);
 }
 
-async function restoreEntry(
+async function restore(
   cache: CacheClient,
-  { name, sizeBytes = 0 }: Entry,
+  name: string,
+  sizeBytes: number,
 ): Promise<StoreProblem | undefined> {
   if (sizeBytes > MAX_ATTEMPT_BYTES) return { kind: 'too-large', path: name };
   return cache.restoreFile(STAGED, name);
 }
 
 /**
- * The entries that the server lists. If it lists none, the cache is asked for the newest of each state, and the missing
- * list is reported.
+ * The entries that the server lists. If it does not list them, the cache is asked for the name of the newest of each
+ * state, and the missing list is reported. Such an entry is never restored, because who wrote it is unknown.
  */
 async function listEntries(
   cache: CacheClient,

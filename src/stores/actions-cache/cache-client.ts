@@ -23,8 +23,7 @@ export interface CacheClient {
   /** Why the cache cannot be used; undefined if it can. */
   obstacle(right: 'read' | 'write'): StoreProblem | undefined;
   /**
-   * Unpacks the entry with exactly this name, replacing the path. Only for entries that a trusted ref wrote, because an
-   * archive can be unpacked anywhere.
+   * Unpacks the entry with exactly this name, replacing the folder. Everything in it can only end up in that folder.
    *
    * @returns Why it failed; undefined on success.
    */
@@ -45,7 +44,7 @@ export interface CacheClient {
 export function openCache({ env, workspace }: CacheSurroundings): CacheClient {
   return {
     obstacle: (right) => findObstacle(env, right),
-    restore: (path, name) => inTurn(() => unpack(workspace, path, name)),
+    restore: (path, name) => inTurn(() => unpackFolder(workspace, path, name)),
     restoreFile: (file, name) => inTurn(() => unpackFile(workspace, file, name)),
     find,
     save: (path, name) => saveInTurn(() => upload(env, path, name)),
@@ -58,10 +57,18 @@ export function openCache({ env, workspace }: CacheSurroundings): CacheClient {
   };
 }
 
-async function unpack(workspace: string, path: string, name: string): Promise<StoreProblem | undefined> {
+async function unpackFolder(
+  workspace: string,
+  path: string,
+  name: string,
+): Promise<StoreProblem | undefined> {
+  if (!(await hasGnuTar())) return { kind: 'no-gnu-tar' };
+  await emptyFolder(resolve(workspace, path));
+  return unpackingInto({ folder: path }, () => unpack(path, name));
+}
+
+async function unpack(path: string, name: string): Promise<StoreProblem | undefined> {
   try {
-    // The toolkit unpacks over existing files; a file of an older entry must not survive next to the new ones.
-    await rm(resolve(workspace, path), { recursive: true, force: true });
     const matched = await cache.restoreCache([path], name, [], { segmentTimeoutInMs: RESTORE_MS });
     return isSame(matched, name) ? undefined : { kind: 'not-restored', entry: name };
   } catch (error) {
@@ -72,9 +79,10 @@ async function unpack(workspace: string, path: string, name: string): Promise<St
 async function unpackFile(workspace: string, file: string, name: string): Promise<StoreProblem | undefined> {
   if (!(await hasGnuTar())) return { kind: 'no-gnu-tar' };
   await emptyFolder(resolve(workspace, dirname(file)));
-  return unpackingInto(file, () => unpack(workspace, file, name));
+  return unpackingInto({ file }, () => unpack(file, name));
 }
 
+/** The toolkit unpacks over existing files; a file of an older entry must not survive next to the new ones. */
 async function emptyFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });

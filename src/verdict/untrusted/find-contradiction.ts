@@ -1,10 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import { breaksOwnBound, limitClauses } from '../../figures/limit-clauses.ts';
-import type { Metric } from '../../policy/metric.ts';
-import { MODEL_ID } from '../../policy/model-policy.ts';
+import type { Limit } from '../../policy/limits.ts';
+import { METRIC_NAMES, METRICS, type Metric } from '../../policy/metric.ts';
+import { MODEL_ID, type ModelPolicy } from '../../policy/model-policy.ts';
 import type { Ending } from '../ending.ts';
 import { worseState } from '../exit-code.ts';
 import { stateOf } from '../judge-model.ts';
-import { type ModelVerdict, type Row, STATES, type State, type Verdict } from '../verdict.ts';
+import { checkExact } from '../row/check-limit.ts';
+import { holdsOnAverage } from '../row/exact-row.ts';
+import { STATES, type State } from '../state.ts';
+import type { ModelVerdict, Row, Verdict } from '../verdict.ts';
+import type { Contradiction } from './contradiction.ts';
 
 const MAX_MODELS = 100;
 
@@ -13,25 +19,6 @@ const MAY_BE_GREEN: readonly State[] = ['pass', 'waived', 'inconclusive', 'no-ba
 
 /** Endings that are possible with those states. */
 const MEASURED: readonly Ending['kind'][] = ['compared', 'unchanged', 'no-baseline', 'measured-alone'];
-
-/** A combination in a verdict that cannot be true. */
-export type Contradiction =
-  | { readonly kind: 'no-model' }
-  | { readonly kind: 'too-many-models'; readonly max: number }
-  /** An id that no policy allows. */
-  | { readonly kind: 'bad-model-id' }
-  | { readonly kind: 'metric-twice'; readonly metric: Metric }
-  /** The row passes with a figure beyond its limit, without a figure, or without a limit. */
-  | { readonly kind: 'passes-beyond-limit'; readonly metric: Metric }
-  | { readonly kind: 'waived-without-waiver'; readonly metric: Metric }
-  | { readonly kind: 'drift-passes-over-failure' }
-  /** The model's state is milder than that of its rows. */
-  | { readonly kind: 'milder-than-rows'; readonly state: State; readonly rows: State }
-  /** The model's state needs figures, but its ending says that there are none. */
-  | { readonly kind: 'green-without-figures'; readonly state: State }
-  /** Results are missing, but the verdict is not an error. */
-  | { readonly kind: 'complete-despite-problems'; readonly state: State }
-  | { readonly kind: 'not-the-worst-model'; readonly state: State; readonly worst: State };
 
 /**
  * Looks for a contradiction in a verdict. A verdict without one may still be forged, because figures can be forged
@@ -51,6 +38,31 @@ export function findContradiction(verdict: Verdict): Contradiction | undefined {
   return state === worst ? undefined : { kind: 'not-the-worst-model', state, worst };
 }
 
+/**
+ * Looks for a contradiction between a model's verdict and the policy that judges: a limit that no row judges, or a new
+ * model that is not new.
+ *
+ * @param model - Its limits and drift limits as they apply on this machine.
+ * @param isNew - Whether the base commit lacks the model.
+ */
+export function contradictionWith(
+  { state, ending, rows, drift }: ModelVerdict,
+  { limits, drift: driftLimits }: Pick<ModelPolicy, 'limits' | 'drift'>,
+  isNew: boolean,
+): Contradiction | undefined {
+  if (!MAY_BE_GREEN.includes(state)) return undefined;
+  if (ending.kind === 'no-baseline' && ending.why.kind === 'new-model' && !isNew) return { kind: 'not-new' };
+  const isJudged = (metric: Metric): boolean =>
+    rows.some((row) => row.metric === metric && isDeepStrictEqual(row.limit, plain(limits[metric])));
+  const metric = METRIC_NAMES.find((each) => limits[each] !== undefined && !isJudged(each));
+  if (metric !== undefined) return { kind: 'limit-not-judged', metric };
+  const hasDrift = METRIC_NAMES.some((each) => driftLimits?.[each] !== undefined);
+  return hasDrift && drift === undefined ? { kind: 'drift-not-judged' } : undefined;
+}
+
+/** A limit as it comes back from JSON, without keys that are undefined. */
+const plain = (limit: Limit | undefined): unknown => JSON.parse(JSON.stringify(limit ?? null));
+
 function contradictionIn(model: ModelVerdict): Contradiction | undefined {
   const { id, rows, drift } = model;
   if (!MODEL_ID.test(id)) return { kind: 'bad-model-id' };
@@ -65,11 +77,11 @@ function contradictionIn(model: ModelVerdict): Contradiction | undefined {
 function contradictionInRow(
   row: Row,
   index: number,
-  { rows, waivers = [] }: ModelVerdict,
+  { rows, waivers = [], method }: ModelVerdict,
 ): Contradiction | undefined {
   const { metric, state } = row;
   if (rows.findIndex((each) => each.metric === metric) < index) return { kind: 'metric-twice', metric };
-  if (state === 'pass' && !isWithin(row)) return { kind: 'passes-beyond-limit', metric };
+  if (state === 'pass' && !isWithin(row, method)) return { kind: 'passes-beyond-limit', metric };
   const isUsed = waivers.some((each) => each.metric === metric && each.standing === 'used');
   return state === 'waived' && !isUsed ? { kind: 'waived-without-waiver', metric } : undefined;
 }
@@ -85,9 +97,19 @@ function contradictionOfState(model: ModelVerdict): Contradiction | undefined {
 const isMilder = (left: State, right: State): boolean => STATES.indexOf(left) < STATES.indexOf(right);
 
 /**
- * Whether a row's value keeps its own maximum and minimum. The change is not checked: below a floor it may exceed its
- * limit and pass.
+ * Whether a passing row's values keep its limit. The change is not checked where it may exceed the limit and pass: a
+ * stored baseline widens it, and a share of time is partly noise.
  */
-function isWithin(row: Row): boolean {
-  return row.candidate !== null && limitClauses(row.limit).length > 0 && !breaksOwnBound(row);
+function isWithin(row: Row, { sampling }: ModelVerdict['method']): boolean {
+  const { metric, limit, candidate, baseline } = row;
+  if (candidate === null || limit === null || limitClauses(limit).length === 0) return false;
+  const isSampled = METRICS[metric].evidence === 'sampled';
+  if ((isSampled && sampling === 'stored-baseline') || metric === 'fallback-time-share')
+    return !breaksOwnBound(row);
+  if (!isSampled) return checkExact(limit, { baseline: baseline ?? undefined, candidate }) === 'pass';
+  return holdsOnAverage({ ...row, change: roundedChange(row) }, limit);
 }
+
+/** A sampled change at its limit may be beyond it by a rounding error. Two zeros have no ratio, but are equal. */
+const roundedChange = ({ change, baseline, candidate }: Row): number | null =>
+  change === null && baseline === 0 && candidate === 0 ? 0 : change && change * (1 - 1e-9);

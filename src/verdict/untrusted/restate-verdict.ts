@@ -2,6 +2,7 @@ import type { PolicyChange } from '../../policy/diff/policy-change.ts';
 import { METRICS } from '../../policy/metric.ts';
 import type { Ending } from '../ending.ts';
 import { summarizeModels } from '../exit-code.ts';
+import type { Relocation } from '../relocation.ts';
 import type { Reason } from '../row/reason.ts';
 import type { Rules } from '../rules.ts';
 import type { Drift, ModelVerdict, Row, Verdict } from '../verdict.ts';
@@ -23,6 +24,7 @@ export function restateVerdict({ models, rules, problems }: Verdict): Verdict {
 /** Field by field, so that a field added to verdicts later is dropped until someone has reviewed it. */
 function restateModel(model: ModelVerdict): ModelVerdict {
   const { id, state, models, cost, method, oneChange, drift, waivers, attempts, gpuState, shards } = model;
+  const { relocation, passesUndecided } = model;
   return {
     id,
     state,
@@ -34,8 +36,10 @@ function restateModel(model: ModelVerdict): ModelVerdict {
     saves: [],
     ...(waivers && { waivers: waivers.map(restateWaiver) }),
     ...(attempts && { attempts: restateAttempts(attempts) }),
+    ...(relocation && { relocation: restateRelocation(relocation) }),
     changes: [],
     oneChange,
+    ...(passesUndecided && { passesUndecided }),
     flips: model.flips && restateFlips(model.flips),
     slices: model.slices.map((slice) => ({ ...slice, key: name(slice.key), value: name(slice.value) })),
     cost,
@@ -51,6 +55,13 @@ function restateModel(model: ModelVerdict): ModelVerdict {
     command: null,
     ...(model.fallback !== undefined && { fallback: model.fallback }),
     ...(shards && { shards }),
+  };
+}
+
+function restateRelocation({ formerId, moved }: Relocation): Relocation {
+  return {
+    ...(formerId !== undefined && { formerId: name(formerId) }),
+    ...(moved && { moved: { ...moved, from: name(moved.from), to: name(moved.to) } }),
   };
 }
 

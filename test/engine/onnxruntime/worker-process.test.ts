@@ -11,7 +11,7 @@ import { holdFeeds, startWorker } from '../../../src/engine/onnxruntime/start-wo
 import { WorkerProcess } from '../../../src/engine/onnxruntime/worker-process.ts';
 import { serveBlock } from '../../../src/measure/latency/time-block.ts';
 import type { Tensor } from '../../../src/model/tensor.ts';
-import { RUNTIME_FOLDER, realArm, WORKER_FILE } from '../../support/fixtures/arm-fixture.ts';
+import { RUNTIME_FOLDER, realArm, WORKER_FILE, workspaceIn } from '../../support/fixtures/arm-fixture.ts';
 import { statFields } from '../../support/proc-stat.ts';
 
 /* The real child, from the committed bundle, with real models; and hostile children that are four lines of JavaScript. */
@@ -24,11 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true, force: true, maxRetries: 3 }));
 
-const workspace = (workerFile = WORKER_FILE): Workspace => ({
-  workerFile,
-  directory,
-  deadlines: { loadMs: 60_000, runMs: 60_000 },
-});
+const workspace = (workerFile = WORKER_FILE): Workspace => workspaceIn(directory, workerFile);
 
 const armOf = (file: string): Arm => realArm('candidate', file);
 
@@ -40,6 +36,10 @@ async function fakeChild(code: string): Promise<WorkerProcess> {
   );
   return new WorkerProcess(workspace(file), 'candidate');
 }
+
+/** A child starts with its first command, which these never answer. */
+const startWithoutAnswer = (worker: WorkerProcess): void =>
+  void worker.request({ do: 'memory' }, { deadlineMs: 60_000 }).catch(() => {});
 
 const frameOf = (header: string, payloadLength = 0): string =>
   `{ const h = Buffer.from(${JSON.stringify(header)}); const l = Buffer.alloc(8); l.writeUInt32LE(h.length); l.writeUInt32LE(${payloadLength}, 4); channel.write(Buffer.concat([l, h])); }`;
@@ -158,6 +158,7 @@ describe('the measuring child', () => {
     const worker = await fakeChild(
       `import { spawn } from 'node:child_process'; const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']); console.log(child.pid); setInterval(() => {}, 1000);`,
     );
+    startWithoutAnswer(worker);
     await expect.poll(() => worker.log, { timeout: 20_000 }).toMatch(/\d+\n/);
     const grandchild = Number(worker.log);
     worker.kill();
@@ -168,10 +169,10 @@ describe('the measuring child', () => {
     'stands still while it is paused, with all of its threads',
     async () => {
       const worker = await fakeChild(
-        `import { Worker } from 'node:worker_threads'; for (let n = 0; n < 4; n += 1) new Worker('for (;;);', { eval: true }); console.log('spins'); channel.on('data', () => ${frameOf('{"did":"hold"}')});`,
+        `import { Worker } from 'node:worker_threads'; for (let n = 0; n < 4; n += 1) new Worker('for (;;);', { eval: true }); channel.on('data', () => ${frameOf('{"did":"hold"}')});`,
       );
       try {
-        await expect.poll(() => worker.log, { timeout: 20_000 }).toMatch(/spins/);
+        await worker.request({ do: 'hold', feeds: [] }, { deadlineMs: 20_000 });
         await expect.poll(() => cpuTicks(worker.pid), { timeout: 20_000 }).toBeGreaterThan(10);
         await worker.pause();
         await expect.poll(() => threadStates(worker.pid), { timeout: 20_000 }).toEqual(['T']);
@@ -188,8 +189,8 @@ describe('the measuring child', () => {
   );
 
   test('can be killed while it is paused', async () => {
-    const worker = await fakeChild(`console.log('runs'); setInterval(() => {}, 1000);`);
-    await expect.poll(() => worker.log, { timeout: 20_000 }).toMatch(/runs/);
+    const worker = await fakeChild(`channel.on('data', () => ${frameOf('{"did":"hold"}')});`);
+    await worker.request({ do: 'hold', feeds: [] }, { deadlineMs: 20_000 });
     await worker.pause();
     await worker.end();
     await expect.poll(() => isAlive(worker.pid), { timeout: 20_000 }).toBe(false);

@@ -1,7 +1,9 @@
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fillRepository } from '../../../bench/quarter/repository.ts';
 import { ModelFailure } from '../../../src/engine/onnxruntime/model-failure.ts';
+import { InfrastructureError } from '../../../src/errors/errors.ts';
 import { collectEvidence } from '../../../src/gate/attempts/reuse-pull-request-evidence.ts';
 import type { GateRequest } from '../../../src/gate/gate-request.ts';
 import type { Machine } from '../../../src/gate/machine.ts';
@@ -89,6 +91,19 @@ describe('a pull request', () => {
       expect(model.notes).toContainEqual({ kind: 'earlier-attempt-failed', isCommandLine: true });
     },
   );
+
+  test('whose failed attempt cannot be read is an error, because without it the verdict could be too good', async () => {
+    change(1.5);
+    expect((await run(drawnMachine(1))).exitCode).toBe(1);
+    const folder = join(lab.folder, '.regression-gate', 'attempts');
+    const [file = ''] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => join(folder, name));
+    writeFileSync(file, '{}');
+    const again = run(UNTOUCHED);
+    await expect(again).rejects.toThrow(InfrastructureError);
+    await expect(again).rejects.toThrow('attempts: expected the figures of an earlier attempt that failed');
+  });
 
   test('that is compared with a release says which attempt at that comparison it is', async () => {
     change(1.08);

@@ -6,7 +6,8 @@ import type { Limit } from '../../../src/policy/limits.ts';
 import type { AcceptanceReason } from '../../../src/records/acceptance.ts';
 import type { BaselineSource, NoBaseline } from '../../../src/records/baseline-fact.ts';
 import { judgeNothing } from '../../../src/verdict/judge-model.ts';
-import type { Row, State } from '../../../src/verdict/verdict.ts';
+import type { State } from '../../../src/verdict/state.ts';
+import type { Row } from '../../../src/verdict/verdict.ts';
 import { comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 import { row } from '../../support/fixtures/verdict-fixture.ts';
 

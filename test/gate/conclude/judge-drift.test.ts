@@ -103,6 +103,7 @@ async function judge(given: Case = {}) {
     policy: policySchema.parse({ version: 1, models: [{ ...raw, limits: LIMITS }] }),
     model: policy,
     baselinePolicy: policy,
+    relocations: new Map(),
     workspace: { directory: join(directory, 'workspace') },
   } as unknown as Run;
   const candidate = {

@@ -1,10 +1,12 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { InfrastructureError, UserError } from '../../../src/errors/errors.ts';
 import { chooseRules } from '../../../src/gate/rules/choose-rules.ts';
 import { readRules } from '../../../src/gate/rules/read-rules.ts';
 import { type GitLab, openGitLab } from '../../support/git-lab.ts';
+
+const FIXTURES = join(import.meta.dirname, '..', '..', '..', 'fixtures');
 
 const POLICY = `version: 1
 models:
@@ -25,6 +27,12 @@ afterEach(() => lab.remove());
 const FILE = '.github/regression-gate.yml';
 const commitPolicy = (text: string) => lab.commit(FILE, text);
 const writePolicy = (text: string) => writeFileSync(join(lab.folder, FILE), text);
+
+/** The next commit has it. */
+function addModel(): void {
+  copyFileSync(join(FIXTURES, 'fashion', 'model.onnx'), join(lab.folder, 'm.onnx'));
+  lab.run('add', 'm.onnx');
+}
 
 async function choose(policyCommit: string | undefined) {
   const policyFile = join(lab.folder, FILE);
@@ -91,13 +99,148 @@ describe('chooseRules', () => {
   });
 
   test('judges a model that leaves the policy as before, while its file is there', async () => {
+    addModel();
     const base = commitPolicy(POLICY);
-    lab.commit('m.onnx', 'x');
-    writePolicy(POLICY.replace('id: m', 'id: renamed'));
-    const ids = async () => (await choose(base)).policy.models.map(({ id }) => id);
-    expect(await ids()).toEqual(['m', 'renamed']);
-    rmSync(join(lab.folder, 'm.onnx'));
-    expect(await ids()).toEqual(['renamed']);
+    writePolicy(POLICY.replace('id: m', 'id: other').replace('{ max-drop: 1pp }', '{ max-drop: 2pp }'));
+    const models = (await choose(base)).policy.models.map(({ id, limits }) => [id, limits['task-score']]);
+    expect(models).toMatchObject([
+      ['m', { 'max-drop': { value: 0.01 } }],
+      ['other', { 'max-drop': { value: 0.02 } }],
+    ]);
+  });
+
+  test('judges a model under a new id by the rules and the records of the former one', async () => {
+    addModel();
+    const base = commitPolicy(POLICY);
+    writePolicy(POLICY.replace('id: m', 'id: renamed').replace('10%', '5%'));
+    const { policy, basePolicy, relocations, rules } = await choose(base);
+    expect(policy.models).toMatchObject([
+      { id: 'renamed', limits: { 'latency-p95': { 'max-increase': { value: 0.1 } } } },
+    ]);
+    expect(basePolicy?.models).toMatchObject([{ id: 'renamed' }]);
+    expect([...relocations]).toEqual([['renamed', { formerId: 'm' }]]);
+    expect(rules?.changes).toMatchObject([{ kind: 'limit', model: 'renamed', effect: 'tightened' }]);
+  });
+
+  test.each<{ title: string; edit: (policy: string) => string }>([
+    {
+      title: 'renamed with a looser limit',
+      edit: (policy) => policy.replace('id: m', 'id: n').replace('10%', '11%'),
+    },
+    {
+      title: 'renamed with other data',
+      edit: (policy) => policy.replace('id: m', 'id: n').replace('d.jsonl', 'e.jsonl'),
+    },
+    {
+      title: 'renamed to one of two models that match',
+      edit: (policy) =>
+        policy.replace('id: m', 'id: n') + policy.slice(policy.indexOf('  - id')).replace('id: m', 'id: o'),
+    },
+  ])('stops if a model and its file disappear: $title', async ({ edit }) => {
+    const base = commitPolicy(POLICY);
+    writePolicy(edit(POLICY));
+    const choosing = choose(base);
+    await expect(choosing).rejects.toThrow(UserError);
+    await expect(choosing).rejects.toThrow(
+      'expected every model of the base policy, got none with the id "m"',
+    );
+  });
+
+  test('lets a model go that the base policy calls retired', async () => {
+    const retired = (policy: string) => policy.replace('id: m\n', 'id: m\n    retired: replaced by n\n');
+    const other = POLICY.replace('id: m', 'id: n').replace('max-drop: 1pp', 'max-drop: 2pp');
+    const before = commitPolicy(POLICY);
+    writePolicy(retired(POLICY));
+    expect((await choose(before)).rules?.changes).toMatchObject([{ place: ['retired'], effect: 'loosened' }]);
+    const base = commitPolicy(retired(POLICY));
+    writePolicy(other);
+    expect((await choose(base)).policy.models.map(({ id }) => id)).toEqual(['n']);
+  });
+
+  test('does not believe a change that retires its own model', async () => {
+    const base = commitPolicy(POLICY);
+    writePolicy(
+      POLICY.replace('id: m', 'id: n\n    retired: gone').replace('max-drop: 1pp', 'max-drop: 2pp'),
+    );
+    await expect(choose(base)).rejects.toThrow('expected every model of the base policy');
+  });
+
+  describe('of a model whose file moves', () => {
+    const moved = POLICY.replace('../m.onnx', '../new.onnx');
+
+    test('says what became of the old file', async () => {
+      addModel();
+      const base = commitPolicy(POLICY);
+      writePolicy(moved);
+      const relocation = async () => (await choose(base)).relocations.get('m')?.moved;
+      expect(await relocation()).toEqual({ from: '../m.onnx', to: '../new.onnx', oldFile: 'unchanged' });
+      lab.run('rm', '--quiet', 'm.onnx');
+      expect(await relocation()).toMatchObject({ oldFile: 'removed' });
+    });
+
+    test('does not know whether a file that git does not track is unchanged', async () => {
+      const base = commitPolicy(POLICY);
+      writeFileSync(join(lab.folder, 'm.onnx'), 'x');
+      writePolicy(moved);
+      expect((await choose(base)).relocations.get('m')?.moved?.oldFile).toBe('not-in-git');
+    });
+
+    test('stops if the old file is changed too, because it would not be judged', async () => {
+      lab.commit('m.onnx', 'x');
+      const base = commitPolicy(POLICY);
+      lab.commit('m.onnx', 'worse');
+      writePolicy(moved);
+      const choosing = choose(base);
+      await expect(choosing).rejects.toThrow(UserError);
+      await expect(choosing).rejects.toThrow('expected the old file "../m.onnx" to be removed or unchanged');
+    });
+  });
+
+  describe('of a path that the change brings', () => {
+    test.each([
+      { title: 'an absolute artifact', edit: ['../m.onnx', '/opt/models/old.onnx'], key: 'artifact' },
+      { title: 'an artifact outside the repository', edit: ['../m.onnx', '../../old.onnx'], key: 'artifact' },
+      { title: 'data outside the repository', edit: ['../d.jsonl', '/etc/passwd'], key: 'dataset.path' },
+      {
+        title: 'class names outside the repository',
+        edit: ['kind: classification', 'kind: classification, classes: ../../../names.json'],
+        key: 'task.classes',
+      },
+    ] as const)('refuses $title', async ({ edit: [from, to], key }) => {
+      const base = commitPolicy(POLICY);
+      writePolicy(POLICY.replace(from, to));
+      const choosing = choose(base);
+      await expect(choosing).rejects.toThrow(UserError);
+      await expect(choosing).rejects.toThrow(`models.m.${key}: expected a path inside the repository`);
+    });
+
+    test('accepts one outside the repository that the base policy names', async () => {
+      const outside = POLICY.replace('../m.onnx', '/opt/models/m.onnx');
+      const base = commitPolicy(outside);
+      writePolicy(outside.replace('10%', '5%'));
+      expect((await choose(base)).policy.models[0]?.artifact).toBe('/opt/models/m.onnx');
+    });
+
+    test.each([
+      { title: 'file', path: '../m.onnx', link: 'm.onnx' },
+      { title: 'folder', path: '../models/m.onnx', link: 'models' },
+    ])('refuses a link in git as a $title on the path', async ({ path, link }) => {
+      const policy = POLICY.replace('../m.onnx', path);
+      const base = commitPolicy(policy);
+      symlinkSync('/opt/models', join(lab.folder, link));
+      lab.run('add', link);
+      lab.run('commit', '--quiet', '--message', 'link');
+      await expect(choose(base)).rejects.toThrow('a symbolic link that the change adds');
+    });
+
+    test('accepts a link that the base commit has too, or that git does not track', async () => {
+      symlinkSync('/opt/models/m.onnx', join(lab.folder, 'm.onnx'));
+      lab.run('add', 'm.onnx');
+      const base = commitPolicy(POLICY);
+      symlinkSync('/opt/data.jsonl', join(lab.folder, 'd.jsonl'));
+      writePolicy(POLICY.replace('10%', '5%'));
+      expect((await choose(base)).policy.models).toHaveLength(1);
+    });
   });
 
   test('applies the release profile in a sign-off', async () => {

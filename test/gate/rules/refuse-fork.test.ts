@@ -13,17 +13,17 @@ ${rest}`,
   );
 
 test('a fork on a machine of the owner is refused', () => {
-  expect(() => refuseFork({ isGuest: true }, { basePolicy: policy() })).toThrow(UserError);
+  expect(() => refuseFork({ fork: 'on-own-runner' }, { basePolicy: policy() })).toThrow(UserError);
 });
 
 test('it is refused where the base commit has no policy, whatever the change brings along', () => {
-  expect(() => refuseFork({ isGuest: true }, { basePolicy: undefined })).toThrow('Nothing was run');
+  expect(() => refuseFork({ fork: 'on-own-runner' }, { basePolicy: undefined })).toThrow('Nothing was run');
 });
 
 test('it is let in where the policy of the base commit says so', () => {
-  expect(() => refuseFork({ isGuest: true }, { basePolicy: policy('forks: allow') })).not.toThrow();
+  expect(() => refuseFork({ fork: 'on-own-runner' }, { basePolicy: policy('forks: allow') })).not.toThrow();
 });
 
-test.each([{ isGuest: false }, {}])('everybody else is let in: %j', (request) => {
+test.each([{ fork: 'on-hosted-runner' as const }, {}])('everybody else is let in: %j', (request) => {
   expect(() => refuseFork(request, { basePolicy: undefined })).not.toThrow();
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ClientSettings, GitHubFailure, openGitHub } from '../../../src/github/api/github-client.ts';
+import { RequestBudget } from '../../../src/github/api/request-budget.ts';
 import { closedAddress } from '../../e2e/loopback/closed-address.ts';
 import { type Loopback, startLoopback } from '../../e2e/loopback/start-loopback.ts';
 import { pullOf } from '../../support/fixtures/pull-fixture.ts';
@@ -72,7 +73,9 @@ describe('a GET', () => {
 
   test('leaves no time for more than all requests may take', async () => {
     server.inject({ route: 'comments.list', answer: { status: 503 } });
-    await expect((await open({ totalMs: 300, pauseMs: 1000 })).send(LIST, PLACE)).rejects.toThrow('503');
+    await expect(
+      (await open({ budget: new RequestBudget(300), pauseMs: 1000 })).send(LIST, PLACE),
+    ).rejects.toThrow('503');
     expect(server.effects).toHaveLength(1);
   });
 

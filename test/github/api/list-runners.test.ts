@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openGitHub } from '../../../src/github/api/github-client.ts';
 import { listRunners } from '../../../src/github/api/list-runners.ts';
+import { RequestBudget } from '../../../src/github/api/request-budget.ts';
 import { runner } from '../../e2e/loopback/runners.ts';
 import { type Loopback, startLoopback } from '../../e2e/loopback/start-loopback.ts';
 
@@ -14,7 +15,13 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const list = async (totalMs = 5_000) => {
-  const client = await openGitHub({ token: 't', apiUrl: server.url, pauseMs: 5, requestMs: 200, totalMs });
+  const client = await openGitHub({
+    token: 't',
+    apiUrl: server.url,
+    pauseMs: 5,
+    requestMs: 200,
+    budget: new RequestBudget(totalMs),
+  });
   return listRunners(client, 'owner/repository');
 };
 const names = async () => (await list()).runners.map(({ name }) => name);

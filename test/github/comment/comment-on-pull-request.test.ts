@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { RequestBudget } from '../../../src/github/api/request-budget.ts';
 import { commentOnPullRequest } from '../../../src/github/comment/comment-on-pull-request.ts';
 import type { ActionEvent } from '../../../src/github/plan/event.ts';
 import { type Loopback, startLoopback } from '../../e2e/loopback/start-loopback.ts';
@@ -28,6 +29,7 @@ function comment(event = pullRequest(), inputs: { comment?: boolean; githubToken
       inputs: { comment: true, githubToken: 't', policy: 'p.yml', status: undefined, ...inputs },
       env: { GITHUB_REPOSITORY: 'o/r', GITHUB_API_URL: server.url, GITHUB_RUN_ID: '10' },
       event,
+      budget: new RequestBudget(60_000),
     },
   );
 }

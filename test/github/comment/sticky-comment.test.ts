@@ -7,7 +7,7 @@ import {
   writeMark,
 } from '../../../src/github/comment/comment-mark.ts';
 import { publishComment } from '../../../src/github/comment/sticky-comment.ts';
-import type { State } from '../../../src/verdict/verdict.ts';
+import type { State } from '../../../src/verdict/state.ts';
 import { ACTIONS_BOT, type StoredComment, type TokenOwner, type User } from '../../e2e/loopback/comments.ts';
 import { type Loopback, startLoopback } from '../../e2e/loopback/start-loopback.ts';
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { RequestBudget } from '../../../src/github/api/request-budget.ts';
 import { type CommitStatus, postCommitStatus, statusOf } from '../../../src/github/deliver/commit-status.ts';
 import type { ActionEvent } from '../../../src/github/plan/event.ts';
 import { type Loopback, startLoopback } from '../../e2e/loopback/start-loopback.ts';
@@ -33,6 +34,7 @@ function post(
       GITHUB_SHA: MERGE,
     },
     event,
+    budget: new RequestBudget(60_000),
   });
 }
 

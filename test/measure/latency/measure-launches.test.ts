@@ -10,7 +10,7 @@ import type { LatencyPlan } from '../../../src/measure/latency/latency-plan.ts';
 import { measureLaunches } from '../../../src/measure/latency/measure-launches.ts';
 import type { Traffic } from '../../../src/measure/latency/traffic.ts';
 import { checkRow } from '../../../src/verdict/row/check-row.ts';
-import { realArm, WORKER_FILE } from '../../support/fixtures/arm-fixture.ts';
+import { realArm, workspaceIn } from '../../support/fixtures/arm-fixture.ts';
 import { comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 
 /* The real child from the committed bundle, with a real model. No figure is expected to have a certain size. */
@@ -46,12 +46,7 @@ async function measure({
   traffic?: Traffic;
   schedstat?: string;
 }): Promise<{ baseline: Launch[]; candidate: Launch[] }> {
-  const workspace = {
-    workerFile: WORKER_FILE,
-    directory,
-    deadlines: { loadMs: 60_000, runMs: 60_000 },
-    ...more,
-  };
+  const workspace = { ...workspaceIn(directory), ...more };
   const source = measureLaunches(workspace, {
     arms: [realArm('baseline'), realArm('candidate')],
     feeds: FEEDS,

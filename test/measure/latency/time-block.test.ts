@@ -11,6 +11,7 @@ import {
   serveBlock,
   timeBlock,
 } from '../../../src/measure/latency/time-block.ts';
+import { workspaceIn } from '../../support/fixtures/arm-fixture.ts';
 
 /* Children that answer one command with made-up figures, checked against what the kernel reports about them. */
 
@@ -58,21 +59,29 @@ import { Socket } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 const channel = new Socket({ fd: 3 });
-channel.once('data', () => {
-  ${act}
-  const header = Buffer.from('{"did":"${did}","count":1}');
-  const payload = Buffer.from(Float64Array.of(${payload}).buffer);
+const lengthsOf = (header, payload) => {
   const lengths = Buffer.alloc(8);
   lengths.writeUInt32LE(header.length, 0);
   lengths.writeUInt32LE(payload.length, 4);
-  channel.write(Buffer.concat([lengths, header, payload]));
+  return lengths;
+};
+const answer = () => {
+  ${act}
+  const header = Buffer.from('{"did":"${did}","count":1}');
+  const payload = Buffer.from(Float64Array.of(${payload}).buffer);
+  channel.write(Buffer.concat([lengthsOf(header, payload), header, payload]));
+};
+channel.once('data', () => {
+  channel.once('data', answer);
+  const held = Buffer.from('{"did":"hold"}');
+  channel.write(Buffer.concat([lengthsOf(held, ''), held]));
 });
-${start}
-console.log('ready');`,
+${start}`,
   );
-  const child = new WorkerProcess({ workerFile, directory }, 'candidate');
+  const child = new WorkerProcess(workspaceIn(directory, workerFile), 'candidate');
   worker = child;
-  await expect.poll(() => child.log, { timeout: 60_000 }).toMatch('ready');
+  // It starts with the first command.
+  await child.request({ do: 'hold', feeds: [] }, { deadlineMs: 60_000 });
   return { arm: ARM, worker: child, from: 0, deadlineMs: 60_000 };
 }
 

@@ -263,16 +263,16 @@ describe('besides the limits', () => {
       ],
     },
     {
-      title: 'noise that blocks from now on',
-      head: { rest: 'on-inconclusive: block' },
+      title: 'noise that passes from now on',
+      head: { rest: 'on-inconclusive: pass' },
       changes: [
         {
           kind: 'value',
           model: null,
           place: ['on-inconclusive'],
-          before: 'pass',
-          after: 'block',
-          effect: 'tightened',
+          before: 'block',
+          after: 'pass',
+          effect: 'loosened',
         },
       ],
     },
@@ -280,9 +280,9 @@ describe('besides the limits', () => {
     expect(compare({}, head)).toEqual(changes);
   });
 
-  test('noise that passes from now on is loosened', () => {
-    const changes = compare({ rest: 'on-inconclusive: block' }, {});
-    expect(changes).toMatchObject([{ place: ['on-inconclusive'], effect: 'loosened' }]);
+  test('noise that blocks from now on is tightened', () => {
+    const changes = compare({ rest: 'on-inconclusive: pass' }, {});
+    expect(changes).toMatchObject([{ place: ['on-inconclusive'], effect: 'tightened' }]);
     const rule = compare({ rest: 'one-change: off' }, { rest: 'one-change: require' });
     expect(rule).toMatchObject([{ place: ['one-change'], effect: 'tightened' }]);
   });

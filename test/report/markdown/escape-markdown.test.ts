@@ -11,7 +11,7 @@ it.each([
   { title: 'a pipe, which no code span in a table can hold', text: 'a|b_', expected: 'a&#124;b&#95;' },
   { title: 'a line break', text: 'a\r\nb', expected: '`a b`' },
   { title: 'a bidirectional override', text: '\u202Eabc', expected: '`abc`' },
-  { title: 'an escape sequence', text: '\u001B[31mred', expected: '`[31mred`' },
+  { title: 'an escape sequence', text: '\u001B[31mred', expected: '`red`' },
   { title: 'nothing', text: '', expected: '(empty)' },
   { title: 'nothing visible', text: '\u200B\u2066', expected: '(empty)' },
   { title: '80 characters', text: 'é'.repeat(80), expected: `\`${'é'.repeat(80)}\`` },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contradictionText } from '../../../src/report/words/contradiction.ts';
-import type { Contradiction } from '../../../src/verdict/untrusted/find-contradiction.ts';
+import type { Contradiction } from '../../../src/verdict/untrusted/contradiction.ts';
 
 const metric = 'latency-p95';
 
@@ -25,6 +25,9 @@ const contradictions: readonly [Contradiction, string][] = [
     { kind: 'not-the-worst-model', state: 'pass', worst: 'fail' },
     'it claims "Passed", but its worst model is "Blocked"',
   ],
+  [{ kind: 'limit-not-judged', metric }, 'it has no row that judges P95 latency by the limit of the policy'],
+  [{ kind: 'drift-not-judged' }, 'it does not judge the drift limits of the policy'],
+  [{ kind: 'not-new' }, 'it claims that the model is new, but the base commit has it'],
 ];
 
 test.each(contradictions)('%j is a clause', (contradiction, text) => {

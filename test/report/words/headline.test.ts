@@ -18,6 +18,12 @@ const p95 = (state: Row['state'], candidate: number, given: Partial<Row> = {}): 
   row('latency-p95', { state, baseline: 1e6, candidate, limit: TEN_PERCENT, ...given });
 const with95 = (changed: Row): Row[] => withRow(passingRows(), changed);
 
+const FILE = { sha256: 'a'.repeat(64), sizeBytes: 1000 };
+const scored = (given: Partial<Row>): Row => {
+  const [score] = passingRows().filter(({ metric }) => metric === 'task-score');
+  return { ...(score as Row), ...given };
+};
+
 const drift = (given: Partial<Drift>): Drift => ({
   state: 'fail',
   release: { tag: 'v1.2', commit: 'abc1234'.padEnd(40, '0') },
@@ -52,6 +58,43 @@ describe('a model', () => {
       text: 'keeps 5 of 5 limits',
     },
     { title: 'that is slower', given: { state: 'fail', rows: with95(p95('fail', 1.2e6)) }, text: FAILED },
+    {
+      title: 'under a new id',
+      given: { relocation: { formerId: 'a' } },
+      text: `${PASSED}; renamed from \`a\``,
+    },
+    {
+      title: 'whose file moved, with the old one left in place',
+      given: { relocation: { moved: { from: 'a.onnx', to: 'b.onnx', oldFile: 'unchanged' } } },
+      text: `${PASSED}; moved from \`a.onnx\` (left unchanged) to \`b.onnx\``,
+    },
+    {
+      title: 'that is undecided and passes all the same',
+      given: { state: 'inconclusive', passesUndecided: true, rows: with95(p95('inconclusive', 1.1e6)) },
+      text: 'P95 latency +10.0% (limit +10%); passes because of `on-inconclusive: pass`',
+    },
+    {
+      title: 'that passes where undecided ones would too',
+      given: { passesUndecided: true },
+      text: PASSED,
+    },
+    {
+      title: 'compared with its own file',
+      given: { models: { baseline: FILE, candidate: FILE } },
+      text: `${PASSED}; both models are the same file`,
+    },
+    {
+      title: 'scored on few items',
+      given: {
+        rows: withRow(passingRows(), scored({ samples: { baseline: 1, candidate: 1, of: 'item' } })),
+      },
+      text: `${PASSED}; scored on 1 item only`,
+    },
+    {
+      title: 'that was and is always wrong',
+      given: { rows: withRow(passingRows(), scored({ baseline: 0, candidate: 0, change: 0 })) },
+      text: `${PASSED}; both models score 0`,
+    },
     {
       title: 'with more than two failures',
       given: {

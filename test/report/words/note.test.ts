@@ -71,7 +71,7 @@ const ROWS: readonly { note: Note; text?: string; visible: boolean }[] = [
   },
   {
     note: { kind: 'attempt-not-kept', store, problem },
-    text: 'Re-runs will not know about this attempt: it could not be saved in the folder `.regression-gate/attempts` (no answer within 30 s).',
+    text: 'Re-runs will not know about this attempt: it was not saved in the folder `.regression-gate/attempts` (no answer within 30 s).',
     visible: false,
   },
   {

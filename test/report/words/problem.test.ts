@@ -11,6 +11,10 @@ const problems: readonly [Problem, string][] = [
     'job `measure` did not succeed (cancelled)',
   ],
   [{ kind: 'no-result', model }, '`ocr` has no result: its measuring job left none'],
+  [
+    { kind: 'contradiction', model, contradiction: { kind: 'not-new' } },
+    'the result for `ocr` contradicts itself: it claims that the model is new, but the base commit has it',
+  ],
   [{ kind: 'several-results', model, results: 2 }, '`ocr` has 2 results, expected one'],
   [{ kind: 'whole-and-shards', model }, '`ocr` has both a result for all items and results for shards'],
   [{ kind: 'different-splits', model, of: [3, 2] }, '`ocr` has shards of different splits: of 3, of 2'],

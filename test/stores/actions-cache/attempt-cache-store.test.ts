@@ -83,14 +83,24 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
     expect(await statesOf()).toEqual({ states: ['inconclusive', 'pass'], notes: [] });
   });
 
-  test('finds a failed one even where entries cannot be listed, and says that there may be more', async () => {
+  test('restores nothing where entries cannot be listed, but notices that one has failed', async () => {
     await prepare(protocol);
     await save(attemptOf([2e6], { state: 'fail' }));
     await save(attemptOf([1e6]), '4711.2');
     await save(attemptOf([1.01e6]), '4711.3');
-    const states = ['fail', 'pass'];
-    expect(await statesOf(UNLISTED)).toEqual({ states, notes: [notListed('no list')] });
-    expect(await statesOf({ refs: [] })).toEqual({ states, notes: [notListed('GITHUB_REF is not set')] });
+    const unlisted = { kind: 'unlisted', entry: expect.any(String) };
+    const ofAll = [
+      { settings: UNLISTED, why: 'no list' },
+      { settings: { refs: [] }, why: 'GITHUB_REF is not set' },
+    ];
+    for (const { settings, why } of ofAll) {
+      expect(await open(settings).list(ATTEMPT_KEY)).toEqual({
+        found: [],
+        notes: [notListed(why), { kind: 'attempt-unused', problem: unlisted }],
+        unreadFailures: [unlisted],
+      });
+    }
+    expect(server.effects.filter(({ route }) => /download/.test(route))).toEqual([]);
   });
 });
 
@@ -108,11 +118,10 @@ test('says of an entry whose content is not what its key was made for that it is
   const [genuine] = server.entries;
   await save(attemptOf([2e6], { state: 'fail' }), '4711.2');
   if (genuine !== undefined && server.entries[1] !== undefined) server.entries[1].bytes = genuine.bytes;
-  const { states, notes } = await statesOf();
-  expect(states).toEqual(['pass']);
-  expect(notes).toEqual([
-    { kind: 'attempt-unused', problem: { kind: 'failed', message: expect.stringMatching(/content/) } },
-  ]);
+  const { found, notes, unreadFailures } = await open().list(ATTEMPT_KEY);
+  expect(found.map(({ record }) => record.state)).toEqual(['pass']);
+  expect(notes).toEqual([]);
+  expect(unreadFailures).toEqual([{ kind: 'failed', message: expect.stringMatching(/content/) }]);
 });
 
 describe('an archive that a pull request could have made', () => {

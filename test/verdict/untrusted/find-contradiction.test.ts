@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Limit } from '../../../src/policy/limits.ts';
 import type { Problem } from '../../../src/verdict/problem.ts';
-import { type Contradiction, findContradiction } from '../../../src/verdict/untrusted/find-contradiction.ts';
+import type { Contradiction } from '../../../src/verdict/untrusted/contradiction.ts';
+import { findContradiction } from '../../../src/verdict/untrusted/find-contradiction.ts';
 import type { ModelVerdict } from '../../../src/verdict/verdict.ts';
 import {
   model,

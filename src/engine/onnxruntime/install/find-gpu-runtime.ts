@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InfrastructureError } from '../../../errors/errors.ts';
-import { findInstalled, findRuntime, type RuntimePlaces, readVersion } from './find-runtime.ts';
+import { findInstalled, findRuntime, type RuntimePlaces, readVersion, refuseOther } from './find-runtime.ts';
 import { installRuntime, RUNTIME_PACKAGE, toolFolder } from './install-runtime.ts';
 
 /** A package of the runtime. */
@@ -34,6 +34,7 @@ export async function findGpuRuntime(
     return { runtimeFolder: beside };
   const cached = join(toolFolder(version, 'cuda12'), 'node_modules', RUNTIME_PACKAGE);
   if ((await exists(cached)) && isWhole(cached, libraries)) return { runtimeFolder: cached };
+  refuseOther(version, places.installable);
   const failure = await tryInstall(version, places);
   if (failure === undefined) return foundIn(cached, { libraries, place: 'runtime' });
   return { runtimeFolder: await findRuntime(places, version), runtimeLacks: failure };

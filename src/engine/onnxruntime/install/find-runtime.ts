@@ -10,6 +10,8 @@ export interface RuntimePlaces {
   readonly bundleFolder: string;
   /** Folders named by the user, each a package or a folder of packages. If there are any, nothing else is tried. */
   readonly explicit: readonly string[];
+  /** Versions that may be installed if they are not found; undefined for any. */
+  readonly installable?: readonly string[] | undefined;
   readonly progress: (step: InstallStep) => void;
 }
 
@@ -19,7 +21,7 @@ export interface RuntimePlaces {
  *
  * @param version - Full version, such as "1.30.0".
  * @returns Folder of the onnxruntime-node package.
- * @throws {UserError} If no folder that the user named has it.
+ * @throws {UserError} If no folder that the user named has it, or it may not be installed.
  * @throws {InfrastructureError} If it is not found and cannot be installed.
  */
 export async function findRuntime(places: RuntimePlaces, version: string): Promise<string> {
@@ -28,8 +30,18 @@ export async function findRuntime(places: RuntimePlaces, version: string): Promi
   if (installed !== undefined && (await readVersion(installed)) === version) return installed;
   const cached = join(toolFolder(version), 'node_modules', RUNTIME_PACKAGE);
   if ((await readVersion(cached)) === version) return cached;
+  refuseOther(version, places.installable);
   await installRuntime(version, places);
   return cached;
+}
+
+/** @throws {UserError} If the version is not one of those. */
+export function refuseOther(version: string, installable: RuntimePlaces['installable']): void {
+  if (installable === undefined || installable.includes(version)) return;
+  throw new UserError(
+    `runtime.version: expected one of ${installable.join(', ')}, which the base policy names, got ${version}, which is not installed here.`,
+    'A change must not choose what is downloaded: add the version to `runtime-versions` in a policy change of its own, or install it on the runner and set `runtime-path`.',
+  );
 }
 
 async function findExplicit(folders: readonly string[], version: string): Promise<string> {
@@ -58,6 +70,19 @@ export function findInstalled(bundleFolder: string): string | undefined {
     return dirname(createRequire(join(bundleFolder, 'main.mjs')).resolve(`${RUNTIME_PACKAGE}/package.json`));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return undefined;
+    throw error;
+  }
+}
+
+/** Folders that a package of the runtime is loaded from: its own, and that of the package it is built on. */
+export function packagesOf(runtimeFolder: string): string[] {
+  const name = 'onnxruntime-common';
+  try {
+    const main = createRequire(join(runtimeFolder, 'package.json')).resolve(name);
+    const end = main.lastIndexOf(join('node_modules', name)) + join('node_modules', name).length;
+    return [runtimeFolder, main.slice(0, end)];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return [runtimeFolder];
     throw error;
   }
 }

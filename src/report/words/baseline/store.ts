@@ -27,6 +27,8 @@ export function storeProblemText(problem: StoreProblem): string {
       return 'this run could not measure the model, so the accepted record of an earlier run stays';
     case 'not-default-branch':
       return 'only runs of the default branch write baselines';
+    case 'written-by-change':
+      return `\`${problem.path}\` may have been written by a step of this very run`;
     case 'not-a-folder':
       return `\`${problem.path}\` is not a folder`;
     case 'not-a-file':
@@ -51,6 +53,10 @@ export function storeProblemText(problem: StoreProblem): string {
       return 'the event does not name the default branch';
     case 'not-listed':
       return `its entries could not be listed: ${problem.message}`;
+    case 'unlisted':
+      return `entry \`${problem.entry}\` is not restored, because the server does not list who wrote it; grant \`actions: read\``;
+    case 'turned-off':
+      return '`cache: false` turns it off';
     case 'of-another-ref':
       return `entry \`${problem.entry}\` was written by \`${problem.ref}\`, not by \`${problem.wanted}\``;
     case 'shadowed':

@@ -1,6 +1,7 @@
 import { breaksOwnBound } from '../../../figures/limit-clauses.ts';
 import type { Reason } from '../../../verdict/row/reason.ts';
-import type { Row, State } from '../../../verdict/verdict.ts';
+import type { State } from '../../../verdict/state.ts';
+import type { Row } from '../../../verdict/verdict.ts';
 import { andMore } from '../grammar.ts';
 import { causeClause, p95Cause } from './p95.ts';
 import { reasonText } from './reason.ts';

@@ -11,16 +11,21 @@ export type MethodEntry = readonly [name: string, text: string];
 
 /** How a model was measured and decided, one line per aspect. */
 export function methodEntries(method: Method): MethodEntry[] {
-  const { budgetNs, seed, sampling, launches, inferences, queueShare, errors } = method;
+  const { budgetNs, longestBudgetNs, seed, sampling, launches, inferences, queueShare, errors } = method;
   return [
     ['Sampling', SAMPLING[sampling]],
     ...(launches === undefined ? [] : [launchesEntry(launches, inferences)]),
     ...(launches === undefined ? [] : latencyEntries(method)),
     ...(queueShare === undefined ? [] : [queueEntry(queueShare)]),
     ...(errors === undefined ? [] : errorEntries(errors)),
-    ['Budget', `${budgetNs / 1e9} s, seed ${seed}`],
+    ['Budget', `${budgetText(budgetNs, longestBudgetNs)}, seed ${seed}`],
   ];
 }
+
+const budgetText = (budgetNs: number, longestNs: number | undefined): string =>
+  longestNs === undefined
+    ? `${budgetNs / 1e9} s`
+    : `${budgetNs / 1e9} s, or up to ${longestNs / 1e9} s while a limit is undecided`;
 
 const SAMPLING: Readonly<Record<Method['sampling'], string>> = {
   paired: 'both models take turns block by block (ABBA); every launch starts a fresh process for each model',

@@ -1,0 +1,29 @@
+import { randomOf } from './mutate.ts';
+import type { Target } from './targets.ts';
+
+/** How a target fared. */
+export interface Fared {
+  readonly inputs: number;
+  /** A target that accepts nothing is not tested beyond its parser. */
+  readonly accepted: number;
+}
+
+/**
+ * Gives a target inputs, one per seed.
+ *
+ * @throws {Error} On the first input that it neither takes nor refuses; it names the seed, which makes that input again.
+ */
+export async function runTarget(
+  { name, tryOne }: Target,
+  seeds: { from: number; count: number },
+): Promise<Fared> {
+  let accepted = 0;
+  for (let seed = seeds.from; seed < seeds.from + seeds.count; seed += 1) {
+    try {
+      if (await tryOne(randomOf(seed))) accepted += 1;
+    } catch (cause) {
+      throw new Error(`${name}: input ${seed} was neither accepted nor refused: ${String(cause)}`, { cause });
+    }
+  }
+  return { inputs: seeds.count, accepted };
+}

@@ -1,0 +1,243 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { parse as parseYaml, stringify as toYaml } from 'yaml';
+import { ZodError } from 'zod';
+import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
+import { readFrames, writeFrame } from '../../src/engine/onnxruntime/frame.ts';
+import { replySchema } from '../../src/engine/onnxruntime/reply.ts';
+import { UserError } from '../../src/errors/errors.ts';
+import { plainText } from '../../src/errors/plain-text.ts';
+import { unpackVerdict } from '../../src/github/publish/fetch-verdict.ts';
+import { judgePublication } from '../../src/github/publish/judge-publication.ts';
+import { resultSchema } from '../../src/matrix/result.ts';
+import { memorySource } from '../../src/model/protobuf/byte-source.ts';
+import { readFacts } from '../../src/model/read-model.ts';
+import { parsePolicy } from '../../src/policy/read-policy.ts';
+import { parseWaivers } from '../../src/policy/waivers.ts';
+import { parseAttempt } from '../../src/records/attempt-record.ts';
+import { parseRecord } from '../../src/records/baseline-record.ts';
+import { parseHistory } from '../../src/records/history.ts';
+import { codeSpan, escapeProse } from '../../src/report/markdown/escape-markdown.ts';
+import { renderReport } from '../../src/report/render-report.ts';
+import type { RandomSource } from '../../src/stats/random.ts';
+import { verdictSchema } from '../../src/verdict/verdict.ts';
+import { whole } from '../matrix/result-fixture.ts';
+import { ATTEMPT_KEY, attemptOf } from '../support/fixtures/attempt-fixture.ts';
+import { armOf, launchOf } from '../support/fixtures/comparison-fixture.ts';
+import { line } from '../support/fixtures/history-fixture.ts';
+import { model, verdict } from '../support/fixtures/verdict-fixture.ts';
+import { HOSTILE_NAMES } from '../support/hostile-names.ts';
+import { zip } from '../support/write-zip.ts';
+import { mutateBytes, mutatedJsonText, mutateText } from './mutate.ts';
+
+/** One reader of foreign input: it takes an input or refuses it with a message, and never fails otherwise. */
+export interface Target {
+  readonly name: string;
+  /** Makes one input from a stream of random numbers, and reads it. @returns Whether it was accepted. */
+  readonly tryOne: (random: RandomSource) => boolean | Promise<boolean>;
+}
+
+const ROOT = resolve(import.meta.dirname, '..', '..');
+const fixture = (path: string): Buffer => readFileSync(join(ROOT, 'fixtures', path));
+
+/** Whether a reader accepts; a refusal that it promises is no failure. A plain `Error` does not stand for its subclasses. */
+function accepts(
+  read: () => unknown,
+  refusals: readonly (abstract new (...words: never[]) => Error)[],
+): boolean {
+  try {
+    read();
+    return true;
+  } catch (error) {
+    const kind = (error as object).constructor;
+    if (refusals.some((each) => (each === Error ? kind === Error : error instanceof each))) return false;
+    throw error;
+  }
+}
+
+const POLICY = fixture('fashion/regression-gate.yml').toString('utf8');
+const POLICY_VALUE: unknown = parseYaml(POLICY);
+const WAIVERS = {
+  version: 1,
+  waivers: [
+    {
+      ...{ model: 'm', metric: 'latency-p95', ceiling: { 'max-increase': '20%' }, expires: '2026-12-31' },
+      ...{ issue: 'https://x.example/1', reason: 'r' },
+    },
+  ],
+};
+
+/** YAML of a mutated value, or a mutated text. */
+function yamlOf(value: unknown, random: RandomSource): string {
+  try {
+    const text = toYaml(JSON.parse(mutatedJsonText(value, random)));
+    return random.nextInt(3) === 0 ? mutateText(text, random) : text;
+  } catch {
+    return mutateText(toYaml(value), random);
+  }
+}
+
+const ITEM = {
+  id: 'a-1',
+  inputs: { x: { dtype: 'float32', shape: [2], base64: 'AACAPwAAgD8=' } },
+  label: 3,
+  slice: { source: 'web' },
+};
+const SIGNATURE = [{ name: 'x', dtype: 'float32', shape: ['n', 2] }];
+const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
+
+/** Reads all items of a data set that is written to a file. */
+async function readsItems(name: string, content: string | Buffer): Promise<boolean> {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  try {
+    const set = await openRegressionSet({ path, shownPath: name, labelColumn: 'label', inputs: SIGNATURE });
+    for await (const _ of set.items());
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}
+
+function npy(shape: string, bytes: Buffer): Buffer {
+  const header = `{'descr': '<f4', 'fortran_order': False, 'shape': ${shape}, }`.padEnd(117).concat('\n');
+  return Buffer.concat([
+    Buffer.from('\x93NUMPY\x01\x00', 'latin1'),
+    Buffer.from([118, 0]),
+    Buffer.from(header),
+    bytes,
+  ]);
+}
+
+const NPZ = [
+  { name: 'x.npy', content: npy('(3, 2)', Buffer.alloc(24)) },
+  { name: 'label.npy', content: npy('(3,)', Buffer.alloc(12)) },
+];
+
+const arm = armOf({ launches: [launchOf(1e6), launchOf(1.1e6)] });
+const RECORD = {
+  ...{ version: 5, modelId: 'm', commit: 'c'.repeat(40), recordedAt: '2026-11-24T03:00:00.000Z', run: null },
+  model: { sha256: 'a'.repeat(64), sizeBytes: 1000, keptAs: 'm.onnx' },
+  ...{ comparability: { dataset: 'd' }, environment: { processor: 'p' }, measurement: arm },
+};
+const VERDICT = verdict([model(), model({ id: 'b' })]);
+const MODELS = ['fashion/model.onnx', 'test-data-set/model.onnx', 'hostile/abort-on-load.onnx'].map(fixture);
+
+const isDefanged = (text: string): boolean => !/##\[|[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text);
+
+export const TARGETS: readonly Target[] = [
+  {
+    name: 'policy',
+    tryOne: (random) => accepts(() => parsePolicy(yamlOf(POLICY_VALUE, random), 'p.yml'), [UserError]),
+  },
+  {
+    name: 'waivers',
+    tryOne: (random) => accepts(() => parseWaivers(yamlOf(WAIVERS, random), 'w.yml'), [UserError]),
+  },
+  {
+    name: 'data in .jsonl',
+    tryOne: (random) =>
+      readsItems('set.jsonl', `${JSON.stringify(ITEM)}\n${mutatedJsonText(ITEM, random)}\n`),
+  },
+  {
+    name: 'data in .csv',
+    tryOne: (random) =>
+      readsItems('set.csv', mutateText('id,x[0],x[1],label\na,1,2,3\nb,"4",5e3,6\n', random)),
+  },
+  {
+    name: 'data in .npz',
+    tryOne: (random) => {
+      const members = NPZ.map((each) =>
+        random.nextInt(2) === 0 ? each : { ...each, content: mutateBytes(each.content, random) },
+      );
+      const archive = zip(members, random.nextInt(2) === 0 ? 'stored' : 'deflated');
+      return readsItems('set.npz', random.nextInt(3) === 0 ? mutateBytes(archive, random) : archive);
+    },
+  },
+  {
+    name: 'baseline records',
+    tryOne: (random) =>
+      accepts(() => parseRecord(JSON.parse(mutatedJsonText(RECORD, random))), [ZodError, SyntaxError]),
+  },
+  {
+    name: 'attempt records',
+    tryOne: (random) => {
+      const text = mutatedJsonText(attemptOf([1e6, 1.1e6]), random);
+      const digest = createHash('sha256').update(text).digest('hex').slice(0, 32);
+      const read = () => parseAttempt(text, { key: ATTEMPT_KEY, digest });
+      return accepts(read, [SyntaxError, Error]);
+    },
+  },
+  {
+    name: 'history',
+    tryOne: (random) => {
+      const text = `${JSON.stringify(line(1))}\n${mutatedJsonText(line(2), random)}\n`;
+      const { lines, mistakes } = parseHistory(text, 'history.jsonl');
+      return lines.length > 1 && mistakes.length === 0;
+    },
+  },
+  {
+    name: 'result files',
+    tryOne: (random) => {
+      try {
+        return resultSchema.safeParse(JSON.parse(mutatedJsonText(whole('a'), random))).success;
+      } catch (error) {
+        if (error instanceof SyntaxError) return false;
+        throw error;
+      }
+    },
+  },
+  {
+    name: 'verdicts to publish',
+    tryOne: async (random) => {
+      const content = Buffer.from(mutatedJsonText(VERDICT, random));
+      const archive = zip(
+        [{ name: 'verdict.json', content }],
+        random.nextInt(2) === 0 ? 'stored' : 'deflated',
+      );
+      const fetched = await unpackVerdict(random.nextInt(4) === 0 ? mutateBytes(archive, random) : archive);
+      const published = judgePublication(fetched, { conclusion: 'success' }, undefined);
+      if (published.kind !== 'published') return false;
+      verdictSchema.parse(JSON.parse(JSON.stringify(published.verdict)));
+      return renderReport(published.verdict).length > 0;
+    },
+  },
+  {
+    name: 'protocol frames',
+    tryOne: async (random) => {
+      const sent: Buffer[] = [];
+      const stream = { write: (chunk: Buffer) => sent.push(Buffer.from(chunk)) > 0 };
+      writeFrame(stream as never, { header: { did: 'time', count: 3 }, payload: new Uint8Array(24) });
+      const bytes = mutateBytes(Buffer.concat(sent), random);
+      try {
+        for await (const { header } of readFrames(Readable.from([bytes]))) replySchema.safeParse(header);
+        return true;
+      } catch (error) {
+        if (error instanceof RangeError || error instanceof SyntaxError) return false;
+        throw error;
+      }
+    },
+  },
+  {
+    name: 'ONNX files',
+    tryOne: (random) => {
+      const bytes = mutateBytes(MODELS[random.nextInt(MODELS.length)] as Buffer, random);
+      return accepts(() => readFacts(memorySource(bytes), 'm.onnx'), [UserError]);
+    },
+  },
+  {
+    name: 'escapers',
+    tryOne: (random) => {
+      const names = [...HOSTILE_NAMES];
+      const text = mutateText(names[random.nextInt(names.length)] ?? '', random);
+      const shown = [plainText(text, 80), codeSpan(text), escapeProse(text)];
+      const broken = shown.find((each) => !isDefanged(each));
+      if (broken !== undefined) throw new Error(`not defanged: ${JSON.stringify(broken)}`);
+      return true;
+    },
+  },
+];

@@ -26,6 +26,7 @@ export default defineConfig({
           maxWorkers: availableParallelism(),
           // No test may depend on how fast the machine is.
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       { test: { name: 'act', include: ['test/act/**/*.test.ts'], maxWorkers: 1, testTimeout: 240_000 } },

@@ -10,6 +10,7 @@ import {
   loadRuntime,
   toRuntimeFeeds,
 } from './engine/onnxruntime/child/session.ts';
+import { signOfLife } from './engine/onnxruntime/child/sign-of-life.ts';
 import { runStream, type StreamStart } from './engine/onnxruntime/child/stream-thread.ts';
 import { type ServedBlock, Streams } from './engine/onnxruntime/child/streams.ts';
 import { runTimedBlock, warmUp } from './engine/onnxruntime/child/timed-loop.ts';
@@ -57,7 +58,7 @@ const state: WorkerState = {
   streams: undefined,
 };
 
-async function execute(command: WorkerCommand, payload: Uint8Array): Promise<Answer> {
+async function execute(command: WorkerCommand, payload: Uint8Array, isAlive: () => void): Promise<Answer> {
   if (command.do === 'load') return load(command);
   const { runtime, session, waits } = state;
   if (runtime === undefined || session === undefined || waits === undefined)
@@ -67,6 +68,7 @@ async function execute(command: WorkerCommand, payload: Uint8Array): Promise<Ans
     case 'infer': {
       const outputs: Feed[] = [];
       for (const feed of unpackFeeds(command.feeds, payload)) {
+        isAlive();
         outputs.push(fromRuntimeOutputs(await session.run(toFeeds(feed), command.outputs)));
       }
       const packed = packFeeds(outputs);
@@ -77,12 +79,12 @@ async function execute(command: WorkerCommand, payload: Uint8Array): Promise<Ans
       state.raw = { feeds: command.feeds, payload };
       return { reply: { did: 'hold' } };
     case 'warm-up': {
-      const runs = { session, feeds: state.feeds, outputs: command.outputs, waits };
+      const runs = { session, feeds: state.feeds, outputs: command.outputs, waits, isAlive };
       const { firstRunWaitNs, ...warm } = await warmUp(runs, command);
       return { reply: { did: 'warm-up', ...warm, firstRunWaitNs: numberOrNull(firstRunWaitNs) } };
     }
     case 'time': {
-      const runs = { session, feeds: state.feeds, outputs: command.outputs, waits };
+      const runs = { session, feeds: state.feeds, outputs: command.outputs, waits, isAlive };
       const { latenciesNs, othersWaitNs, ownWaitNs } = await runTimedBlock(runs, command);
       return {
         reply: { did: 'time', count: command.count },
@@ -92,11 +94,8 @@ async function execute(command: WorkerCommand, payload: Uint8Array): Promise<Ans
     case 'open-streams': {
       if (state.load === undefined || state.raw === undefined)
         throw new Error('"open-streams" before "hold"');
-      state.streams = await Streams.open(command.streams, {
-        load: state.load,
-        ...state.raw,
-        outputs: command.outputs,
-      });
+      const start = { load: state.load, ...state.raw, outputs: command.outputs };
+      state.streams = await Streams.open(command.streams, start, isAlive);
       await state.streams.warmUp(command);
       return { reply: { did: 'open-streams' } };
     }
@@ -162,16 +161,18 @@ const failed = (error: unknown): Reply & { did: 'fail' } => ({
 
 async function serve(): Promise<void> {
   const channel = new Socket({ fd: CHANNEL, readable: true, writable: true });
+  const say = (header: Reply, payload: Uint8Array = EMPTY): void => writeFrame(channel, { header, payload });
   const frames = readFrames(channel);
   // Read the next command while this one runs, so that a stream of items keeps the model busy.
   let next = frames.next();
   for (let frame = await next; !frame.done; frame = await next) {
     next = frames.next();
     const { header, payload } = frame.value;
-    const answer = await execute(header as WorkerCommand, payload).catch(
+    const isAlive = signOfLife(() => say({ did: 'alive' }));
+    const answer = await execute(header as WorkerCommand, payload, isAlive).catch(
       (error: unknown): Answer => ({ reply: failed(error) }),
     );
-    writeFrame(channel, { header: answer.reply, payload: answer.payload ?? EMPTY });
+    say(answer.reply, answer.payload);
   }
 }
 

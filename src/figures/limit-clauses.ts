@@ -60,6 +60,15 @@ export function breaksOwnBound({
   });
 }
 
+/** Whether the baseline is beyond a maximum or minimum too. */
+export const breaksAtBaseline = ({
+  baseline,
+  limit,
+}: {
+  readonly baseline: number | null;
+  readonly limit: Limit | null;
+}): boolean => breaksOwnBound({ candidate: baseline, limit });
+
 /** Whether a row's differences are in percentage points. Shares are, and scores whose limit is in points. */
 export function isInPoints(unit: Unit, clauses: readonly Pick<LimitClause, 'expression'>[]): boolean {
   return unit === 'share' || clauses.some(({ expression }) => expression === 'points');

@@ -1,18 +1,25 @@
 import { setFlagsFromString } from 'node:v8';
-import type { RegressionSet } from '../dataset/regression-set.ts';
+import { sum } from 'simple-statistics';
+import type { RegressionItem, RegressionSet } from '../dataset/regression-set.ts';
 import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
-import { type Feed, packFeeds, unpackFeeds } from '../engine/onnxruntime/protocol.ts';
+import { type Feed, feedBytes, packFeeds, unpackFeeds } from '../engine/onnxruntime/protocol.ts';
 import { startWorker } from '../engine/onnxruntime/start-worker.ts';
 import type { WorkerProcess } from '../engine/onnxruntime/worker-process.ts';
 import { UserError } from '../errors/errors.ts';
-import { OutcomeTable } from '../task/outcome-table.ts';
-import type { Scorer } from '../task/score/scorer.ts';
+import type { ModelFacts } from '../model/model-facts.ts';
+import { OutcomeTable, type StoredOutcome } from '../task/outcome-table.ts';
+import type { ItemOutcome, Scorer } from '../task/score/scorer.ts';
+import type { Unrepeatable } from './arm-measurement.ts';
 import { FeedBuilder, type ItemFeed, splitOutputs } from './build-feeds.ts';
+import { findUnrepeatable } from './find-unrepeatable.ts';
 
 const MAX_FEEDS_AT_ONCE = 256;
 const MAX_BYTES_AT_ONCE = 8 * 2 ** 20;
 /** Target duration of an exchange with the child: short enough for its deadline, long enough to be cheap. */
 const EXCHANGE_MS = 200;
+/** Items that run twice, to see whether their outcomes repeat. */
+const REPEATED_ITEMS = 64;
+const REPEATED_BYTES = 16 * 2 ** 20;
 /** One exchange in progress and one queued in the pipe, so that the child never waits for this process. */
 const MAX_UNDER_WAY = 2;
 
@@ -20,6 +27,10 @@ export interface AccuracyResult {
   readonly outcomes: OutcomeTable;
   /** Mean wall time per inference in this pass, in ns, without the first of each shape. For planning; not a latency. */
   readonly serviceNs: number;
+  /** Undefined if the first items have the same outcomes when they run again. */
+  readonly unrepeatable: Unrepeatable | undefined;
+  /** What the first inference of another input shape takes in addition, in ns; 0 if unknown. */
+  readonly newShapeNs: number;
 }
 
 /**
@@ -47,7 +58,7 @@ export async function measureAccuracy(
   const { worker } = await startWorker(workspace, arm);
   try {
     const { runMs: deadlineMs } = workspace.deadlines;
-    const pass = new AccuracyPass(worker, { ...options, deadlineMs });
+    const pass = new AccuracyPass(worker, { ...options, deadlineMs, facts: arm.model.facts });
     for await (const item of options.set.items()) {
       for (const feed of builder.add(item)) await pass.add(feed);
     }
@@ -64,7 +75,11 @@ class AccuracyPass {
   readonly #scorer: Scorer;
   readonly #deadlineMs: number;
   readonly #onScored: (items: number) => void;
+  readonly #facts: ModelFacts;
   readonly #outcomes = new OutcomeTable();
+  /** The first items, which run again at the end. */
+  readonly #first: ItemFeed[] = [];
+  #firstBytes = 0;
   #waiting: ItemFeed[] = [];
   #waitingBytes = 0;
   /** Exchanges that may not be scored yet, oldest first. */
@@ -77,19 +92,27 @@ class AccuracyPass {
 
   constructor(
     worker: WorkerProcess,
-    options: { scorer: Scorer; deadlineMs: number; onScored?: (items: number) => void },
+    options: {
+      scorer: Scorer;
+      deadlineMs: number;
+      facts: ModelFacts;
+      onScored?: (items: number) => void;
+    },
   ) {
     this.#worker = worker;
     this.#scorer = options.scorer;
     this.#deadlineMs = options.deadlineMs;
+    this.#facts = options.facts;
     this.#onScored = options.onScored ?? (() => {});
   }
 
   async add(feed: ItemFeed): Promise<void> {
     this.#waiting.push(feed);
-    for (const tensor of feed.feed.values()) {
-      this.#waitingBytes += tensor.dtype === 'string' ? tensor.strings.join('').length : tensor.bytes.length;
-    }
+    const bytes = feedBytes(feed.feed);
+    this.#waitingBytes += bytes;
+    this.#firstBytes += bytes;
+    const known = this.#first.reduce((count, { items }) => count + items.length, 0);
+    if (known < REPEATED_ITEMS && this.#firstBytes <= REPEATED_BYTES) this.#first.push(feed);
     if (this.#waiting.length >= this.#feedsAtOnce || this.#waitingBytes >= MAX_BYTES_AT_ONCE)
       await this.#send();
   }
@@ -98,7 +121,22 @@ class AccuracyPass {
     await this.#send();
     while (this.#underWay.length > 0) await this.#underWay.shift();
     this.#scorer.finish();
-    return { outcomes: this.#outcomes, serviceNs: this.#service.meanNs() };
+    const unrepeatable = await this.#repeat();
+    return { outcomes: this.#outcomes, unrepeatable, ...this.#service.estimate() };
+  }
+
+  async #repeat(): Promise<Unrepeatable | undefined> {
+    const again: StoredOutcome[] = [];
+    for (const feed of this.#first) {
+      const { headers, payload } = packFeeds([feed.feed]);
+      const outputs = [...this.#scorer.outputNames];
+      const answer = await this.#worker.request(
+        { do: 'infer', feeds: headers, outputs },
+        { payload, deadlineMs: this.#deadlineMs },
+      );
+      again.push(...this.#outcomesOf([feed], unpackFeeds(answer.reply.outputs, answer.payload)));
+    }
+    return findUnrepeatable(this.#outcomes, again, this.#facts);
   }
 
   async #send(): Promise<void> {
@@ -126,19 +164,29 @@ class AccuracyPass {
     const elapsedMs = answeredAt - Math.max(sentAt, this.#answeredAt);
     this.#answeredAt = answeredAt;
     this.#service.add(feeds, elapsedMs);
+    // Items may come sorted by length, so the next ones may be much slower than these.
     if (elapsedMs < EXCHANGE_MS / 2) this.#feedsAtOnce = Math.min(this.#feedsAtOnce * 2, MAX_FEEDS_AT_ONCE);
+    else if (elapsedMs > EXCHANGE_MS * 2)
+      this.#feedsAtOnce = Math.max(1, Math.floor((feeds.length * EXCHANGE_MS) / elapsedMs));
     this.#score(items, unpackFeeds(answer.reply.outputs, answer.payload));
     this.#onScored(items.reduce((count, { items: own }) => count + own.length, 0));
   }
 
   #score(feeds: readonly ItemFeed[], answers: readonly Feed[]): void {
-    feeds.forEach((feed, index) => {
+    const items = feeds.flatMap((feed) => feed.items);
+    this.#outcomesOf(feeds, answers).forEach((outcome, index) => {
+      this.#outcomes.add(outcome, items[index] as RegressionItem);
+    });
+  }
+
+  #outcomesOf(feeds: readonly ItemFeed[], answers: readonly Feed[]): ItemOutcome[] {
+    return feeds.flatMap((feed, index) => {
       const outputs = splitOutputs(answers[index] ?? new Map(), feed);
-      feed.items.forEach((item, row) => {
+      return feed.items.map((item, row) => {
         const own = outputs[row];
         if (own === undefined)
           throw new UserError(`${item.place}: expected an answer, got none.`, 'Report this.');
-        this.#outcomes.add(this.#scorer.score(own, item), item);
+        return this.#scorer.score(own, item);
       });
     });
   }
@@ -148,13 +196,15 @@ class AccuracyPass {
 interface ServiceEstimate {
   /** @param elapsedMs - Total wall time for all of `feeds`. */
   add(feeds: readonly Feed[], elapsedMs: number): void;
-  /** Mean wall time per inference, in ns; NaN before the first. */
-  meanNs(): number;
+  /** NaN before the first inference. */
+  estimate(): Pick<AccuracyResult, 'serviceNs' | 'newShapeNs'>;
 }
 
 interface Sum {
   inferences: number;
   elapsedMs: number;
+  /** That were new. */
+  shapes: number;
 }
 
 /**
@@ -163,23 +213,33 @@ interface Sum {
  */
 export function estimateService(): ServiceEstimate {
   const shapes = new Set<string>();
-  const [first, warm]: [Sum, Sum] = [
-    { inferences: 0, elapsedMs: 0 },
-    { inferences: 0, elapsedMs: 0 },
-  ];
+  const none = (): Sum => ({ inferences: 0, elapsedMs: 0, shapes: 0 });
+  // The very first exchange also prepares what all shapes share.
+  const [opening, newShape, warm] = [none(), none(), none()];
+  const sumFor = (known: number): Sum => {
+    if (shapes.size === known) return warm;
+    return known === 0 ? opening : newShape;
+  };
   return {
     add(feeds, elapsedMs) {
       const known = shapes.size;
       for (const feed of feeds) shapes.add(shapeOf(feed));
-      const sum = shapes.size > known ? first : warm;
-      sum.inferences += feeds.length;
-      sum.elapsedMs += elapsedMs;
+      const own = sumFor(known);
+      own.inferences += feeds.length;
+      own.elapsedMs += elapsedMs;
+      own.shapes += shapes.size - known;
     },
-    meanNs() {
-      const { inferences, elapsedMs } = warm.inferences > 0 ? warm : first;
-      return (elapsedMs * 1e6) / inferences;
+    estimate() {
+      if (warm.inferences === 0) return { serviceNs: meanNs(opening, newShape), newShapeNs: 0 };
+      const serviceNs = meanNs(warm);
+      const moreNs = newShape.elapsedMs * 1e6 - newShape.inferences * serviceNs;
+      return { serviceNs, newShapeNs: newShape.shapes === 0 ? 0 : Math.max(0, moreNs / newShape.shapes) };
     },
   };
 }
 
-const shapeOf = (feed: Feed): string => [...feed.values()].map(({ shape }) => shape.join()).join(';');
+const meanNs = (...sums: readonly Sum[]): number =>
+  (sum(sums.map(({ elapsedMs }) => elapsedMs)) * 1e6) / sum(sums.map(({ inferences }) => inferences));
+
+/** Names the shapes of all inputs of a feed. */
+export const shapeOf = (feed: Feed): string => [...feed.values()].map(({ shape }) => shape.join()).join(';');

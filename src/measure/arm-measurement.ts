@@ -132,11 +132,32 @@ export const placementRowSchema = z.strictObject({
   reason: z.enum(REASONS).nullable(),
 });
 
+/** Operators that may draw random numbers. `Dropout` does so in training mode only. */
+export const RANDOM_OPERATORS = [
+  'Bernoulli',
+  'Dropout',
+  'Multinomial',
+  'RandomNormal',
+  'RandomNormalLike',
+  'RandomUniform',
+  'RandomUniformLike',
+] as const;
+
+/** Of the first items, which ran twice, how many had another outcome the second time. */
+export const unrepeatableSchema = z.strictObject({
+  items: z.int().positive(),
+  of: z.int().positive(),
+  /** Of {@link RANDOM_OPERATORS}, those that the model has. */
+  operators: z.array(z.enum(RANDOM_OPERATORS)),
+});
+
 /** All measurements of one model on one machine, as records store them. */
 export const armMeasurementSchema = z.strictObject({
   launches: z.array(launchSchema),
   discardedLaunches: discardedSchema,
   outcomes: outcomeTableSchema.transform((table) => OutcomeTable.parse(table)),
+  /** Absent if every item has the same outcome again. */
+  unrepeatable: unrepeatableSchema.optional(),
   /** Peak resident memory above the bare runtime's, one entry per fresh process. */
   ramPeakBytes: z.array(bytes),
   /** Peak memory allocated by the runtime's arena; null where the runtime does not report it. */
@@ -154,6 +175,7 @@ export const armMeasurementSchema = z.strictObject({
   energy: energySchema.optional(),
 });
 
+export type Unrepeatable = z.infer<typeof unrepeatableSchema>;
 export type Launch = z.infer<typeof launchSchema>;
 export type DiscardedLaunches = z.infer<typeof discardedSchema>;
 export type GpuMemory = z.infer<typeof gpuMemorySchema>;

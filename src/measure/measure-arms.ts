@@ -3,11 +3,11 @@ import type { RegressionSet } from '../dataset/regression-set.ts';
 import { sampleItems } from '../dataset/sample-items.ts';
 import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
 import { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
-import type { Feed } from '../engine/onnxruntime/protocol.ts';
+import { type Feed, feedBytes } from '../engine/onnxruntime/protocol.ts';
 import { UserError } from '../errors/errors.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import type { Scorer } from '../task/score/scorer.ts';
-import { type AccuracyResult, measureAccuracy } from './accuracy-pass.ts';
+import { type AccuracyResult, measureAccuracy, shapeOf } from './accuracy-pass.ts';
 import type { ArmMeasurement, Launch } from './arm-measurement.ts';
 import { FeedBuilder } from './build-feeds.ts';
 import { measureEnergy } from './energy-pass.ts';
@@ -25,8 +25,10 @@ const TIMED_ITEMS = 512;
 const TIMED_BYTES = 64 * 2 ** 20;
 /** Interval between progress reports of the accuracy pass. */
 const SCORING_REPORT_MS = 10_000;
-/** Number of inputs in a memory or profile run. */
-const SHORT_RUN_FEEDS = 64;
+/** Number of inputs in a memory or profile run… */
+const [MIN_SHORT_RUN_FEEDS, MAX_SHORT_RUN_FEEDS] = [4, 64];
+/** …and the time that they may take. */
+const SHORT_RUN_NS = 10e9;
 
 /** A model to measure, with its recorded figures if any. */
 export interface PreparedArm {
@@ -74,23 +76,25 @@ export async function measureArms(workspace: Workspace, experiment: Experiment):
   const scored = await allOrFirstFailure(
     preparedArms.map((each) => scoreOne(workspace, each, { ...experiment, onScored })),
   );
-  const measured = preparedArms.map(
-    ({ arm }, index): ArmMeasurement => ({
+  const measured = preparedArms.map(({ arm }, index): ArmMeasurement => {
+    const { outcomes, unrepeatable } = scored[index] as AccuracyResult;
+    return {
       launches: [],
       discardedLaunches: { late: 0 },
-      outcomes: (scored[index] as AccuracyResult).outcomes,
+      outcomes,
+      ...(unrepeatable && { unrepeatable }),
       ramPeakBytes: [],
       arenaPeakBytes: null,
       modelSizeBytes: arm.model.sizeBytes,
       placement: [],
       plainRunNs: null,
-    }),
-  );
+    };
+  });
   if (experiment.isAccuracyOnly) return measured;
   const feeds = await buildTimedFeeds(experiment);
   const { launches, discarded, gpu } = await timeAll(workspace, experiment, { feeds, scored, measured });
   progress({ kind: 'measuring-memory' });
-  const few = feeds.slice(0, SHORT_RUN_FEEDS);
+  const few = chooseShortRun(feeds, scored);
   const arms = preparedArms.map(({ arm }) => arm);
   const memory = await measureMemories(workspace, arms, few);
   if (experiment.wantsEnergy) progress({ kind: 'measuring-energy' });
@@ -106,6 +110,18 @@ export async function measureArms(workspace: Workspace, experiment: Experiment):
     ...(gpu && { gpu }),
     ...(energy[index] && { energy: energy[index] }),
   }));
+}
+
+/** Inputs of a memory or profile run, the largest among them because it needs the most memory. */
+export function chooseShortRun(
+  feeds: readonly Feed[],
+  estimates: readonly Pick<AccuracyResult, 'serviceNs' | 'newShapeNs'>[],
+): Feed[] {
+  const slowestNs = Math.max(...estimates.map(({ serviceNs, newShapeNs }) => serviceNs + newShapeNs));
+  const affordable = Math.floor(SHORT_RUN_NS / slowestNs);
+  const count = Math.max(MIN_SHORT_RUN_FEEDS, Math.min(affordable, MAX_SHORT_RUN_FEEDS));
+  const largest = feeds.reduce((most, feed) => (feedBytes(feed) > feedBytes(most) ? feed : most));
+  return [largest, ...feeds.filter((feed) => feed !== largest)].slice(0, count);
 }
 
 /**
@@ -131,7 +147,8 @@ async function scoreOne(
 ): Promise<AccuracyResult> {
   const { arm, scorer, known } = preparedArm;
   if (known !== undefined) {
-    return { outcomes: known.outcomes, serviceNs: serviceTimeNs(known, experiment.traffic.streams) };
+    const serviceNs = serviceTimeNs(known, experiment.traffic.streams);
+    return { outcomes: known.outcomes, unrepeatable: known.unrepeatable, serviceNs, newShapeNs: 0 };
   }
   const { set, scored = set, traffic, onScored } = experiment;
   return measureAccuracy(workspace, arm, { set: scored, scorer, batch: traffic.batch, onScored });
@@ -175,9 +192,12 @@ async function timeAll(
   const arms = preparedArms.map(({ arm }) => arm);
   const serviceNs = scored.map((each) => each.serviceNs);
   const traffic = planTraffic(experiment.traffic, experiment.capacityNs ?? (serviceNs[0] as number));
-  const plan = planLatency(traffic, { serviceNs, budgetNs, inputs: feeds.length });
+  const shapes = new Set(feeds.map(shapeOf)).size;
+  const newShapeNs = scored.map((each) => each.newShapeNs);
+  const bounds = { serviceNs, budgetNs, inputs: feeds.length, shapes, newShapeNs };
+  const plan = planLatency(traffic, bounds);
   if (plan === undefined)
-    throw budgetTooSmall(smallestBudgetNs(traffic, { serviceNs }), { ...experiment, serviceNs });
+    throw budgetTooSmall(smallestBudgetNs(traffic, bounds), { ...experiment, serviceNs });
   const start = performance.now();
   const isEnough = (launches: readonly (readonly Launch[])[]): boolean => {
     const soFar = measured.map((each, index) => ({

@@ -48,6 +48,12 @@ const costlyLimit = <Absolute extends z.ZodType<number, string>>(absolute: Absol
 
 const latencyLimit = costlyLimit(durationNs, 'a duration such as "0.5ms"');
 const memoryLimit = costlyLimit(sizeBytes, 'a size such as "16MiB"');
+
+/** An arena hands out whole blocks, so a tiny model's peak may move by some. */
+const ARENA_FLOOR_BYTES = 4096;
+const arenaLimit = memoryLimit.overwrite((limit) =>
+  limit['max-increase'] === undefined ? limit : { ...limit, floor: limit.floor ?? ARENA_FLOOR_BYTES },
+);
 const energyLimit = costlyLimit(energyJoules, 'an energy such as "120 J"');
 const costLimit = costlyLimit(moneyUsd, 'an amount such as "0.10 USD"');
 
@@ -139,7 +145,7 @@ export const limitsSchema = z
     'review-rate': reviewLimit.optional(),
     'memory-ram-peak': memoryLimit.optional(),
     'memory-vram-peak': memoryLimit.optional(),
-    'memory-arena-peak': memoryLimit.optional(),
+    'memory-arena-peak': arenaLimit.optional(),
     'model-size': memoryLimit.optional(),
     'fallback-time-share': timeShareLimit.optional(),
     'energy-per-1000': energyLimit.optional(),

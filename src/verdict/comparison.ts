@@ -18,6 +18,8 @@ export interface Comparison {
    * sampled metrics are widened by the record's spread.
    */
   readonly isPaired: boolean;
+  /** Both arms are the same file with the same settings, so one was measured and is both. */
+  readonly isSameModel?: boolean;
   /** Precision that the candidate's file declares, if it was inspected; see `precisionName`. */
   readonly filePrecision?: FilePrecision | undefined;
   /** Waivers of this model's limits; undefined if only the policy's own limits count. */

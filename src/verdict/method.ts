@@ -10,11 +10,11 @@ export const methodSchema = z.strictObject({
   longestBudgetNs: z.number().optional(),
   seed: count,
   /**
-   * `paired`: both arms took turns in every launch. `candidate-alone`: there was no baseline to run. `stored-baseline`:
-   * the candidate ran alone and is compared with recorded figures. `record`: nothing was measured. `nothing`: nothing
-   * was measured or judged.
+   * `paired`: both arms took turns in every launch. `same-model`: both are the same file with the same settings, and one
+   * was measured. `candidate-alone`: there was no baseline to run. `stored-baseline`: the candidate ran alone and is
+   * compared with recorded figures. `record`: nothing was measured. `nothing`: nothing was measured or judged.
    */
-  sampling: z.enum(['paired', 'candidate-alone', 'stored-baseline', 'record', 'nothing']),
+  sampling: z.enum(['paired', 'same-model', 'candidate-alone', 'stored-baseline', 'record', 'nothing']),
   /** Absent if nothing was measured. */
   launches: count.optional(),
   /** Timed inferences per arm. */

@@ -173,7 +173,9 @@ describe('bad input', () => {
     expect(verdict.models[0]?.ending).toEqual({
       kind: 'failed',
       failure: 'timed-out',
-      message: expect.stringContaining('it did not finish within 2 s while running the regression set'),
+      message: expect.stringContaining(
+        'an inference did not finish within 2 s while running the regression set (runtime.run-deadline)',
+      ),
       providers: [],
     });
     expect(verdict.models[0]?.rows.map((row) => row.state)).toEqual(Array(6).fill('fail'));

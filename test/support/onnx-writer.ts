@@ -100,6 +100,9 @@ interface FunctionFields {
   nodes: readonly Node[];
 }
 
+/** An entry of a model's metadata, to be appended to a serialized ModelProto. */
+export const metadata = (key: string, content: string): Buffer => message(14, pair([key, content]));
+
 /** A serialized ModelProto; by default with opset 17, IR 10 and producer "test". */
 export function model(fields: Model): Buffer {
   return Buffer.concat([

@@ -1,3 +1,4 @@
+import { wilsonInterval } from '../../../src/stats/proportion.ts';
 import { LIMIT } from '../../support/gate-policy.ts';
 import { CONDITIONS, type Condition, NARROW } from '../cells.ts';
 import { pairNamed } from '../pairs.ts';
@@ -106,7 +107,9 @@ function checkShare(ours: readonly Judged[], target: ShareTarget): TargetResult 
     rateOf(trials.filter((each) => each.answer === answer).length, trials.length);
   const rate = rateIn(mine);
   const against = mine.filter((each) => (each.answer === answer) === (atLeast === undefined));
-  const isProven = provenAtMost === undefined || rate.high <= provenAtMost;
+  // A claim that a share is small is one-sided.
+  const atMostProven = wilsonInterval(rate.count, rate.trials, { low: 0.05, high: 0.05 }).high;
+  const isProven = provenAtMost === undefined || atMostProven <= provenAtMost;
   // "Under every load" is meant of each.
   const isReached = conditions.every((condition) => {
     const { share, trials } = rateIn(mine.filter((each) => each.condition === condition));
@@ -118,7 +121,13 @@ function checkShare(ours: readonly Judged[], target: ShareTarget): TargetResult 
     target: provenAtMost === undefined ? limit : `${limit}, proved to be ≤ ${toPercent(provenAtMost)}`,
     found: showRate(rate),
     state: rate.trials === 0 ? 'not measured' : isReached && isProven ? 'reached' : 'not reached',
-    why: [listCells(against), isReached && !isProven ? 'too few trials to prove it' : '']
+    why: [
+      listCells(against),
+      isReached && !isProven ? 'too few trials to prove it' : '',
+      provenAtMost === undefined || !isProven
+        ? ''
+        : `at most ${(atMostProven * 100).toFixed(2)}% with 95% confidence, one-sided`,
+    ]
       .filter((text) => text !== '')
       .join('; '),
   };

@@ -34,7 +34,13 @@ export async function timeArms(
   { arms, feeds, serviceNs, budgetSeconds, samplesInOneBlock: samples, isClear }: Timing,
 ): Promise<readonly (readonly Launch[])[]> {
   const traffic = planTraffic(benchPolicy().traffic, Math.max(...serviceNs));
-  const plan = planLatency(traffic, { serviceNs, budgetNs: BUDGET_SECONDS * 1e9, inputs: feeds.length });
+  const fixedShape = { shapes: 1, newShapeNs: serviceNs.map(() => 0) };
+  const plan = planLatency(traffic, {
+    serviceNs,
+    budgetNs: BUDGET_SECONDS * 1e9,
+    inputs: feeds.length,
+    ...fixedShape,
+  });
   if (plan === undefined)
     throw new Error(`plan: expected one for ${serviceNs.join(' and ')} ns per inference, got none`);
   const source = measureLaunches(workspace, {

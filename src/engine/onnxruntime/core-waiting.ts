@@ -22,14 +22,14 @@ export function parseSchedstat(text: string): ThreadTimes | undefined {
 }
 
 /**
- * How long a process's main thread has waited for a core, as seen from outside. The measuring child runs a hostile
- * model, so its own figures are checked against this.
+ * The times of a process's main thread, as seen from outside. The measuring child runs a hostile model, so its own
+ * figures are checked against these.
  *
- * @returns In ns since it started; undefined where the kernel does not report it, or the process is gone.
+ * @returns Undefined where the kernel does not report them, or the process is gone.
  */
-export function readWaitedNs(pid: number): number | undefined {
+export function readMainThread(pid: number): ThreadTimes | undefined {
   try {
-    return parseSchedstat(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'latin1'))?.waitedNs;
+    return parseSchedstat(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'latin1'));
   } catch (error) {
     if (isUnreadable(error)) return undefined;
     throw error;

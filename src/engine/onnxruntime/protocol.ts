@@ -3,6 +3,14 @@ import { ELEMENT_BYTES, elementCount, type Tensor } from '../../model/tensor.ts'
 /** The tensors of one inference, by name. */
 export type Feed = ReadonlyMap<string, Tensor>;
 
+/** Size of a feed's values, in bytes; of strings, about. */
+export const feedBytes = (feed: Feed): number =>
+  [...feed.values()].reduce(
+    (total, tensor) =>
+      total + (tensor.dtype === 'string' ? tensor.strings.join('').length : tensor.bytes.length),
+    0,
+  );
+
 /** The parent's commands to the measuring child. Tensors are in the frame's payload, in order. */
 export type WorkerCommand =
   | {
@@ -55,6 +63,9 @@ export type WorkerCommand =
     }
   | { readonly do: 'memory' }
   | { readonly do: 'end-profile' };
+
+/** Time for every stream to receive a block before its first request is due. */
+export const HEAD_START_NS = 10_000_000;
 
 export interface SessionSettings {
   readonly providers: readonly string[];

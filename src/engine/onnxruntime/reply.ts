@@ -22,6 +22,8 @@ export const replySchema = z.discriminatedUnion('did', [
   }),
   z.strictObject({ did: z.literal('infer'), outputs: z.array(z.array(tensorHeader)) }),
   z.strictObject({ did: z.literal('hold') }),
+  /** Not an answer: an inference is done, and the command is not. At most one a second. */
+  z.strictObject({ did: z.literal('alive') }),
   z.strictObject({
     did: z.literal('warm-up'),
     firstRunNs: z.number().positive(),

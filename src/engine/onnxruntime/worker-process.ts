@@ -68,6 +68,8 @@ export class WorkerProcess {
   readonly #listeners: ((text: string) => void)[] = [];
   #running: Running | undefined;
   #isKilled = false;
+  /** Inputs that the child keeps. */
+  #heldFeeds = 0;
   /** Of the program itself, which may be a descendant of the child. */
   #pid = 0;
   /** Settles when the latest command has been answered or has failed. */
@@ -143,6 +145,7 @@ export class WorkerProcess {
    * Sends a command and waits for its answer. Several may be in flight: the child runs them in order, and each deadline
    * starts with the previous answer.
    *
+   * @param options - `deadlineMs` is for one inference, where the command runs any: it starts again with each sign of life.
    * @throws {ModelFailure} If the child crashes, does not finish by the deadline (and is killed), refuses, or gives an invalid answer.
    */
   async request<Did extends Reply['did']>(
@@ -150,10 +153,13 @@ export class WorkerProcess {
     { payload = EMPTY, deadlineMs }: { payload?: Uint8Array; deadlineMs: number },
   ): Promise<{ reply: Reply & { did: Did }; payload: Uint8Array }> {
     const phase = command.do;
+    this.#heldFeeds = heldAfter(command) ?? this.#heldFeeds;
+    const inferences = countInferences(command, payload, this.#heldFeeds);
+    const limits = { deadlineMs, longestMs: deadlineMs * Math.max(1, inferences) };
     this.#running ??= this.#start(filesOf(command));
     const running = this.#running;
     writeFrame(running.channel, { header: command, payload });
-    const answer = this.#answered.then(() => this.#nextFrame(running, phase, deadlineMs));
+    const answer = this.#answered.then(() => this.#nextAnswer(running, phase, limits));
     this.#answered = answer.catch(() => {});
     const frame = await answer;
     if (this.#pid === 0) this.#findProgram(running);
@@ -205,20 +211,28 @@ export class WorkerProcess {
     if (this.#pid !== 0) started.add(this.#pid);
   }
 
-  async #nextFrame(running: Running, phase: Phase, deadlineMs: number): Promise<Frame> {
+  /** Signs of life are no answers. */
+  async #nextAnswer(running: Running, phase: Phase, { deadlineMs, longestMs }: Limits): Promise<Frame> {
+    const end = performance.now() + longestMs;
+    for (;;) {
+      const waitMs = Math.min(deadlineMs, end - performance.now());
+      const frame = await this.#nextFrame(running, phase, { deadlineMs, waitMs });
+      if ((frame.header as Reply | null)?.did !== 'alive') return frame;
+    }
+  }
+
+  async #nextFrame(
+    running: Running,
+    phase: Phase,
+    { deadlineMs, waitMs }: { readonly deadlineMs: number; readonly waitMs: number },
+  ): Promise<Frame> {
     let timer: NodeJS.Timeout | undefined;
     const deadline = new Promise<'deadline'>((resolve) => {
-      timer = setTimeout(resolve, deadlineMs, 'deadline');
+      timer = setTimeout(resolve, waitMs, 'deadline');
     });
     try {
       const next = await Promise.race([running.frames.next(), deadline]);
-      if (next === 'deadline') {
-        throw new ModelFailure(
-          'timed-out',
-          this.#arm,
-          `it did not finish within ${deadlineMs / 1000} s ${inPhase(phase)}`,
-        );
-      }
+      if (next === 'deadline') throw this.#late(phase, deadlineMs);
       if (next.done === true) throw await this.#crash(running, phase, this.#isKilled);
       return next.value;
     } catch (error) {
@@ -238,6 +252,16 @@ export class WorkerProcess {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  #late(phase: Phase, deadlineMs: number): ModelFailure {
+    const setting = phase === 'load' || phase === 'open-streams' ? 'load-deadline' : 'run-deadline';
+    const what = INFERRING.includes(phase) ? 'an inference' : 'it';
+    return new ModelFailure(
+      'timed-out',
+      this.#arm,
+      `${what} did not finish within ${deadlineMs / 1000} s ${inPhase(phase)} (runtime.${setting})`,
+    );
   }
 
   /** @param isOurs - Whether it was we who killed it. */
@@ -275,6 +299,41 @@ export class WorkerProcess {
     stream?.setEncoding('utf8').on('data', (text: string) => {
       this.#log = (this.#log + text).slice(-MAX_LOG_CHARACTERS);
     });
+  }
+}
+
+interface Limits {
+  /** For one inference. */
+  readonly deadlineMs: number;
+  /** For all of them. */
+  readonly longestMs: number;
+}
+
+const INFERRING: readonly Phase[] = ['infer', 'warm-up', 'time', 'serve', 'query'];
+
+const heldAfter = (command: WorkerCommand): number | undefined =>
+  command.do === 'hold' ? command.feeds.length : undefined;
+
+/** How many inferences a command runs, not counting those that a minimum of time adds. */
+function countInferences(command: WorkerCommand, payload: Uint8Array, heldFeeds: number): number {
+  switch (command.do) {
+    case 'infer':
+      return command.feeds.length;
+    case 'warm-up':
+      return heldFeeds + command.minRuns;
+    case 'open-streams':
+      return command.streams * (heldFeeds + command.minRuns);
+    case 'time':
+      return command.rewarm + command.count;
+    case 'serve':
+      return payload.byteLength / Float64Array.BYTES_PER_ELEMENT;
+    case 'query':
+      return command.queries * command.samplesPerQuery;
+    case 'load':
+    case 'hold':
+    case 'memory':
+    case 'end-profile':
+      return 0;
   }
 }
 

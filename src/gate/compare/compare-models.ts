@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Baseline } from '../../baseline/find-baseline.ts';
 import { InfrastructureError } from '../../errors/errors.ts';
 import { loadModel } from '../../measure/load-model.ts';
@@ -67,13 +68,17 @@ export async function compareModels(
   const known = { baseline, baselineArm, candidate: candidate.preparedArm, differences, listed };
   const obstacles = findIncomparable(run, known);
   if (obstacles.length > 0) return { outcome: { kind: 'incomparable', differences: obstacles }, ...models };
+  const isSameModel = baselineArm !== undefined && isSame(run, baselineArm, candidate.preparedArm);
+  const arms =
+    baselineArm === undefined || isSameModel ? [candidate.preparedArm] : [baselineArm, candidate.preparedArm];
   const key = attemptKey(run, {
     prepared: candidate,
     baseline: models.baselineModel,
-    isPaired: baselineArm !== undefined,
+    isPaired: arms.length === 2,
   });
   const trial = {
-    preparedArms: baselineArm === undefined ? [candidate.preparedArm] : [baselineArm, candidate.preparedArm],
+    preparedArms: arms,
+    isSameModel,
     set: candidate.set,
     scored: candidate.scored,
     stored: baseline.kind === 'figures' ? shardMeasurement(run, baseline.record.measurement) : undefined,
@@ -81,6 +86,25 @@ export async function compareModels(
     waivers: waiversOf(run),
   };
   return { ...(await measureAttempt({ run, trial, key })), ...models };
+}
+
+/**
+ * Whether a check of a change has the same file and the same settings on both sides. Two measurements of one model could
+ * only differ by noise. What repeats unchanged models on purpose (recordings, nightly runs, calibrations and sign-offs)
+ * measures both.
+ */
+function isSame(
+  { request: { mode, recording, use }, model, baselinePolicy }: Run,
+  { arm: baseline }: PreparedArm,
+  { arm: candidate }: PreparedArm,
+): boolean {
+  return (
+    mode === 'check' &&
+    recording === undefined &&
+    use === 'pull-request' &&
+    baseline.model.sha256 === candidate.model.sha256 &&
+    isDeepStrictEqual(model.runtime, baselinePolicy.runtime)
+  );
 }
 
 async function prepareBaseline(

@@ -36,6 +36,7 @@ export function compareUnchanged(
   ];
   if (differences.length > 0) return undefined;
   const { measurement } = record;
+  if (measurement.unrepeatable !== undefined) return undefined;
   const comparison: Comparison = {
     policy: model,
     prices: policy.prices,

@@ -20,6 +20,8 @@ export interface Trial {
   readonly set: RegressionSet;
   /** The items to score, if not the whole set. */
   readonly scored?: RegressionSet;
+  /** Whether the baseline is the same file with the same settings: what is measured of the candidate is its own too. */
+  readonly isSameModel?: boolean;
   /** Figures of a baseline that is not measured in this run. */
   readonly stored: ArmMeasurement | undefined;
   /** Precision that the candidate's file declares, if it was inspected. */
@@ -82,16 +84,17 @@ const wantsEnergy = ({ policy: { prices }, model: { limits } }: Pick<Run, 'polic
 /** The measured arms of a trial, one per prepared arm, as a comparison to judge. */
 export function compareArms(
   { policy, model, spend }: Pick<Run, 'policy' | 'model' | 'spend'>,
-  { preparedArms, stored, filePrecision, waivers }: Omit<Trial, 'isClear'>,
+  { preparedArms, isSameModel = false, stored, filePrecision, waivers }: Omit<Trial, 'isClear'>,
   arms: readonly ArmMeasurement[],
 ): Comparison {
-  const isPaired = preparedArms.length === 2;
+  const isPaired = preparedArms.length === 2 || isSameModel;
   return {
     policy: model,
     prices: policy.prices,
     baseline: isPaired ? arms[0] : stored,
     candidate: arms.at(-1) as ArmMeasurement,
     isPaired,
+    ...(isSameModel && { isSameModel }),
     filePrecision,
     waivers,
     spend,

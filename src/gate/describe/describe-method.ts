@@ -36,9 +36,10 @@ export function describeMethod(
 function describeSampling(comparison: Comparison): Omit<Method, 'budgetNs' | 'seed'> {
   const { candidate, baseline, isPaired, policy } = comparison;
   const unpaired = baseline === undefined ? 'candidate-alone' : 'stored-baseline';
+  const paired = comparison.isSameModel ? 'same-model' : 'paired';
   const errors = baseline === undefined ? undefined : computeErrors(policy.limits);
   return {
-    sampling: isPaired ? 'paired' : unpaired,
+    sampling: isPaired ? paired : unpaired,
     launches: candidate.launches.length,
     inferences: candidate.launches.reduce((sum, { samples }) => sum + samples, 0),
     isNet: [candidate, ...(baseline ? [baseline] : [])].every(isNet),

@@ -41,7 +41,7 @@ function compareValues(kind: ValueChange['kind'], { before, after, isConverted }
   const names = new Set(before.map(({ name }) => name));
   const changed = before.flatMap((value): ValueChange[] => {
     const other = now.get(value.name);
-    if (other !== undefined && isSame(value, other, isConverted)) return [];
+    if (other !== undefined && isSame(kind, [value, other], isConverted)) return [];
     return [
       { kind, name: recordedName(value.name), before: typeOf(value), after: other ? typeOf(other) : null },
     ];
@@ -54,9 +54,26 @@ function compareValues(kind: ValueChange['kind'], { before, after, isConverted }
 }
 
 /** Ignores the names of dynamic axes, which are only for readers. */
-function isSame(before: TensorSignature, after: TensorSignature, isConverted: boolean): boolean {
+function isSame(
+  kind: ValueChange['kind'],
+  [before, after]: readonly [TensorSignature, TensorSignature],
+  isConverted: boolean,
+): boolean {
   const isSameType = before.dtype === after.dtype || (isConverted && isReal(before) && isReal(after));
-  return isSameType && shapeKey(before) === shapeKey(after);
+  if (!isSameType) return false;
+  return kind === 'input' ? shapeKey(before) === shapeKey(after) : mayBeEqual(before.shape, after.shape);
+}
+
+type Shape = TensorSignature['shape'];
+
+/** Whether no declared size of an output differs. Exporters and simplifiers declare more or fewer of the same sizes. */
+function mayBeEqual(before: Shape, after: Shape): boolean {
+  if (before === undefined || after === undefined) return true;
+  const isOpen = (size: number | string | null | undefined): boolean => typeof size !== 'number';
+  return (
+    before.length === after.length &&
+    before.every((size, axis) => isOpen(size) || isOpen(after[axis]) || size === after[axis])
+  );
 }
 
 /** Whether a value has real numbers of any width. */

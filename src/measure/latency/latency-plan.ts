@@ -62,6 +62,10 @@ interface LatencyBounds {
   readonly budgetNs: number;
   /** Inputs that there are to choose from. */
   readonly inputs: number;
+  /** Their distinct shapes: every process runs each of its own once before it is timed. */
+  readonly shapes: number;
+  /** What the first inference of another shape takes in addition, of each arm, in ns. Shape [1 or 2]. */
+  readonly newShapeNs: readonly number[];
 }
 
 /**
@@ -86,10 +90,11 @@ export function planLatency(traffic: Traffic, bounds: LatencyBounds): LatencyPla
 
 type Size = Pick<LatencyPlan, 'inputs' | 'samples' | 'rounds' | 'blockSize'>;
 
-function planClosed(traffic: Traffic, { serviceNs, budgetNs, inputs }: LatencyBounds): Size | undefined {
-  const launchNs = (samples: number): number =>
-    launchOverheadNs(traffic, serviceNs) + samples * sampleNs(traffic, serviceNs);
-  const shape = SHAPES.find((each) => each.launches * launchNs(each.inputs * each.runs) <= budgetNs);
+function planClosed(traffic: Traffic, bounds: LatencyBounds): Size | undefined {
+  const { serviceNs, budgetNs, inputs } = bounds;
+  const launchNs = (each: (typeof SHAPES)[number]): number =>
+    launchOverheadNs(traffic, bounds, each.inputs) + each.inputs * each.runs * sampleNs(traffic, serviceNs);
+  const shape = SHAPES.find((each) => each.launches * launchNs(each) <= budgetNs);
   if (shape === undefined) return undefined;
   const timed = Math.min(shape.inputs, inputs);
   // A fast model fills its launch with more runs; a small set is timed as often as a large one.
@@ -102,11 +107,19 @@ function planClosed(traffic: Traffic, { serviceNs, budgetNs, inputs }: LatencyBo
   return { inputs: timed, samples: blockSize * rounds, rounds, blockSize };
 }
 
-function planOpen(traffic: Traffic, { serviceNs, budgetNs, inputs }: LatencyBounds): Size | undefined {
+/** With as many of the inputs as the budget can warm up: all shapes, in every stream. */
+function planOpen(traffic: Traffic, bounds: LatencyBounds): Size | undefined {
+  const size = sizeOpen(traffic, bounds);
+  if (size !== undefined || bounds.inputs === 1) return size;
+  return planOpen(traffic, { ...bounds, inputs: Math.floor(bounds.inputs / 2) });
+}
+
+function sizeOpen(traffic: Traffic, bounds: LatencyBounds): Size | undefined {
+  const { serviceNs, budgetNs, inputs } = bounds;
   const everyNs = intervalNs(traffic, Math.max(...serviceNs));
   const long = clamp(Math.round(LAUNCH_SAMPLING_NS / everyNs), SAMPLES_FOR_OWN_P95, MAX_SAMPLES);
   const affordable = Math.floor(
-    (budgetNs / MIN_OPEN_LAUNCHES - launchOverheadNs(traffic, serviceNs)) / sampleNs(traffic, serviceNs),
+    (budgetNs / MIN_OPEN_LAUNCHES - launchOverheadNs(traffic, bounds, inputs)) / sampleNs(traffic, serviceNs),
   );
   const samples = Math.min(long, affordable);
   if (!(samples >= MIN_OPEN_SAMPLES)) return undefined;
@@ -115,20 +128,28 @@ function planOpen(traffic: Traffic, { serviceNs, budgetNs, inputs }: LatencyBoun
 }
 
 /** Shortest budget, in ns, for which {@link planLatency} finds a plan. */
-export function smallestBudgetNs(traffic: Traffic, { serviceNs }: Pick<LatencyBounds, 'serviceNs'>): number {
+export function smallestBudgetNs(traffic: Traffic, bounds: WarmUpBounds): number {
   const { inputs, runs, launches } = SMALLEST_SHAPE;
-  const [samples, count] =
-    traffic.kind === 'closed' ? [inputs * runs, launches] : [MIN_OPEN_SAMPLES, MIN_OPEN_LAUNCHES];
-  return count * (launchOverheadNs(traffic, serviceNs) + samples * sampleNs(traffic, serviceNs));
+  const [needed, samples, count] =
+    traffic.kind === 'closed' ? [inputs, inputs * runs, launches] : [1, MIN_OPEN_SAMPLES, MIN_OPEN_LAUNCHES];
+  return count * (launchOverheadNs(traffic, bounds, needed) + samples * sampleNs(traffic, bounds.serviceNs));
 }
 
 /** Time for one sample of each arm, so that a candidate many times slower than its baseline is accounted for. */
 const sampleNs = (traffic: Traffic, serviceNs: readonly number[]): number =>
   RUNS_PER_SAMPLE * sum(serviceNs.map((ns) => intervalNs(traffic, ns)));
 
+type WarmUpBounds = Pick<LatencyBounds, 'serviceNs' | 'shapes' | 'newShapeNs'>;
+
 /** Streams warm up once more, in parallel. */
-function launchOverheadNs(traffic: Traffic, serviceNs: readonly number[]): number {
-  const warmUpNs = warmUpRuns(Math.max(...serviceNs)) * sum([...serviceNs]);
+function launchOverheadNs(
+  traffic: Traffic,
+  { serviceNs, shapes, newShapeNs }: WarmUpBounds,
+  inputs: number,
+): number {
+  const ownShapes = Math.min(shapes, inputs);
+  const runs = Math.max(warmUpRuns(Math.max(...serviceNs)), ownShapes);
+  const warmUpNs = runs * sum([...serviceNs]) + (ownShapes - 1) * sum([...newShapeNs]);
   return traffic.kind === 'closed'
     ? LAUNCH_OVERHEAD_NS + warmUpNs
     : LAUNCH_OVERHEAD_NS + 2 * warmUpNs + traffic.streams * STREAM_OVERHEAD_NS;

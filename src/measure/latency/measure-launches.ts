@@ -6,6 +6,7 @@ import { WorkerProcess } from '../../engine/onnxruntime/worker-process.ts';
 import { createRandom } from '../../stats/random.ts';
 import type { Launch } from '../arm-measurement.ts';
 import type { ProgressStep } from '../progress-event.ts';
+import { ClockLedger } from './clock-ledger.ts';
 import { takeGpuSnapshot } from './gpu-snapshot.ts';
 import type { LatencyPlan } from './latency-plan.ts';
 import { type EndedLaunch, scheduleLaunches } from './schedule-launches.ts';
@@ -51,6 +52,7 @@ interface RunningArm {
   readonly arm: Arm;
   readonly worker: WorkerProcess;
   readonly samples: Sample[];
+  readonly ledger: ClockLedger;
   loadNs: number;
   firstRunNs: number;
   loadWaitNs: number | null;
@@ -68,6 +70,7 @@ async function runLaunch(
       arm,
       worker: new WorkerProcess(workspace, arm.name),
       samples: [],
+      ledger: new ClockLedger(),
       loadNs: 0,
       firstRunNs: 0,
       loadWaitNs: null,
@@ -85,6 +88,7 @@ async function runLaunch(
       for (const runningArm of turns) await runBlock(runningArm, pass, { workspace, launch, round });
     }
     const after = await readMachineTicks();
+    for (const { arm, ledger } of runningArms) ledger.check(arm);
     if (!runningArms.every(({ samples }) => hasKeptUp(samples))) return undefined;
     return summarizeLaunch(runningArms, {
       traffic: pass.traffic,
@@ -97,11 +101,11 @@ async function runLaunch(
 }
 
 /**
- * In a closed loop each launch times other inputs, each several times. In other traffic a launch goes through all of
- * them.
+ * In a closed loop each launch times other inputs, each several times. In other traffic every launch goes through all of
+ * them, or through as many as it can warm up.
  */
 function feedsOf(launch: number, { feeds, plan, traffic }: LatencyPass): readonly Feed[] {
-  if (traffic.kind !== 'closed') return feeds;
+  if (traffic.kind !== 'closed') return feeds.slice(0, plan.inputs);
   return Array.from(
     { length: plan.inputs },
     (_, input) => feeds[(launch * plan.inputs + input) % feeds.length] as Feed,
@@ -138,7 +142,7 @@ async function prepare(runningArm: RunningArm, workspace: Workspace, pass: Laten
 
 /** Block n has the same inputs and arrivals for both arms. The other arm is stopped. */
 async function runBlock(
-  { arm, worker, samples }: RunningArm,
+  { arm, worker, samples, ledger }: RunningArm,
   pass: LatencyPass,
   { workspace, launch, round }: { workspace: Workspace; launch: number; round: number },
 ): Promise<void> {
@@ -146,7 +150,7 @@ async function runBlock(
   // In a closed loop the child has this launch's inputs only.
   const from = (pass.traffic.kind === 'closed' ? round : block) * pass.plan.blockSize;
   worker.resume();
-  const request = { arm, worker, from, deadlineMs: workspace.deadlines.runMs };
+  const request = { arm, worker, ledger, from, deadlineMs: workspace.deadlines.runMs };
   samples.push(...(await sampleBlock(request, pass, block)));
   await worker.pause();
 }

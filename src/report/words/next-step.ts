@@ -1,10 +1,11 @@
+import { breaksAtBaseline, breaksOwnBound } from '../../figures/limit-clauses.ts';
 import { changedHeads } from '../../verdict/changes.ts';
 import type { State } from '../../verdict/state.ts';
 import type { ModelVerdict, Row, Verdict } from '../../verdict/verdict.ts';
 import { adviseOnChanges } from './changes.ts';
 import { ownState } from './headline.ts';
 import { isTail, p95Cause } from './row/p95.ts';
-import { isGpuBusy } from './row/rows.ts';
+import { soleCause } from './row/rows.ts';
 
 /** What to do about a model now: one sentence or a few. */
 export function nextStep(model: ModelVerdict): string {
@@ -120,14 +121,24 @@ function rowsStep(model: ModelVerdict, state: State): string {
         ? `${adviceOn(model.rows)}.`
         : `${adviceOn(model.rows)}. If the trade-off is intended, raise the limit in a separate policy change.`;
     case 'inconclusive':
-      if (isGpuBusy(model.rows)) return 'Stop the other work on the GPU, then re-run.';
-      return 'Re-run with a larger budget or on a quieter machine, or raise the limit to what this machine can measure.';
+      return undecidedStep(model.rows);
     case 'no-baseline':
       return 'Record a baseline on the default branch (`regression-gate check --record`), or name one with `--baseline`.';
     case 'no-provider':
     case 'incomparable':
     case 'error':
       return 'Fix what kept the gate from working, then run again.';
+  }
+}
+
+function undecidedStep(rows: ModelVerdict['rows']): string {
+  switch (soleCause(rows)) {
+    case 'gpu-busy':
+      return 'Stop the other work on the GPU, then re-run.';
+    case 'random-outputs':
+      return 'Export the model for inference, so that the same input always gives the same output.';
+    case undefined:
+      return 'Re-run with a larger budget or on a quieter machine, or raise the limit to what this machine can measure.';
   }
 }
 
@@ -155,7 +166,10 @@ const ADVICE: Partial<Record<Row['metric'], string>> = {
 
 function adviceOn(rows: readonly Row[]): string {
   const failed = rows.filter(({ state, change }) => state === 'fail' && change !== null);
-  for (const { metric } of failed) {
+  for (const row of failed) {
+    const { metric } = row;
+    if (breaksOwnBound(row) && breaksAtBaseline(row))
+      return 'The baseline does not keep this limit either: bring the model within it';
     const advice = metric === 'latency-p95' ? adviceOnTail(rows) : ADVICE[metric];
     if (advice !== undefined) return advice;
   }

@@ -1,5 +1,6 @@
 import type { FailureKind } from '../../engine/onnxruntime/model-failure.ts';
 import { formatCount, formatValue } from '../../figures/format-value.ts';
+import { breaksAtBaseline, breaksOwnBound } from '../../figures/limit-clauses.ts';
 import { changedHeads } from '../../verdict/changes.ts';
 import type { Reason } from '../../verdict/row/reason.ts';
 import type { Drift, ModelVerdict, Row } from '../../verdict/verdict.ts';
@@ -12,7 +13,7 @@ import { COST_PARTS } from './labels.ts';
 import { refusalText } from './refusal.ts';
 import { causeClause, isTail, p95Cause, p95CauseText } from './row/p95.ts';
 import { reasonText } from './row/reason.ts';
-import { rowChangeText } from './row/row.ts';
+import { limitText, rowChangeText, rowTitle, valueText } from './row/row.ts';
 import { scoreUnit, sliceChangeText, worstSlice } from './row/slices.ts';
 import { growthText } from './row/time.ts';
 import { fallenBackText } from './run/fallback.ts';
@@ -109,7 +110,10 @@ const failureWhy = (failure: FailureKind, message: string): string =>
 
 /** What the figures say besides the row itself; undefined if it was not measured, or they say nothing. */
 function rowFailureWhy(row: Row, model: ModelVerdict): string | undefined {
-  if (row.candidate === null || row.change === null) return undefined;
+  if (row.candidate === null) return undefined;
+  const isBaselineNoBetter = row.baseline === null || (breaksAtBaseline(row) && p95Cause(row) === undefined);
+  if (breaksOwnBound(row) && isBaselineNoBetter) return ownBoundWhy(row);
+  if (row.change === null) return undefined;
   switch (row.metric) {
     case 'latency-p95':
       return latencyWhy(row, model);
@@ -135,6 +139,13 @@ function rowFailureWhy(row: Row, model: ModelVerdict): string | undefined {
     case 'fallback-time-share':
       return fallenBackText(model.placement.candidate);
   }
+}
+
+/** "P95 latency is 3.000 ms, and the limit is at most 2 ms. The baseline does not keep it either." */
+function ownBoundWhy(row: Row): string {
+  const { max, min } = row.limit ?? {};
+  const text = `${rowTitle(row)} is ${valueText(row)}, and the limit is ${limitText({ ...row, limit: { max, min } })}.`;
+  return row.baseline === null ? text : `${text} The baseline does not keep it either.`;
 }
 
 /** "1 input in 10 is slower by more than the limit (median +1.2%). What grew most per run: `Conv` ×4 → ×41 (+80 µs)." */

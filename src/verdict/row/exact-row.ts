@@ -14,7 +14,7 @@ import { type Judged, type Judging, stateOfRow } from './row-state.ts';
  * The row of a metric that repeats exactly. A score with `decide: confident` is judged by the interval over its items.
  */
 export function exactRow(metric: Metric, evidence: Evidence & { kind: 'exact' }, judging: Judging): Judged {
-  const { comparison } = judging;
+  const { comparison, limit } = judging;
   const { baseline, candidate } = evidence;
   const { unit, change: changeKind } = METRICS[metric];
   const judged: Judged = {
@@ -27,7 +27,19 @@ export function exactRow(metric: Metric, evidence: Evidence & { kind: 'exact' },
     ...(isOfItems(metric) && { samples: countItems(comparison) }),
   };
   const spoiled = metric === 'task-score' ? findNonFinite(comparison) : undefined;
-  return spoiled === undefined ? judged : { ...judged, state: 'fail', reasons: [spoiled] };
+  if (spoiled !== undefined) return { ...judged, state: 'fail', reasons: [spoiled] };
+  const random = isOfItems(metric) ? findRandom(comparison) : undefined;
+  if (random === undefined) return judged;
+  return { ...judged, state: limit === undefined ? 'shown' : 'inconclusive', reasons: [random] };
+}
+
+/** A score that changes from run to run cannot be held against a limit. */
+function findRandom({ baseline, candidate }: Comparison): Reason | undefined {
+  if (candidate.unrepeatable !== undefined)
+    return { kind: 'random-outputs', arm: 'candidate', ...candidate.unrepeatable };
+  if (baseline?.unrepeatable !== undefined)
+    return { kind: 'random-outputs', arm: 'baseline', ...baseline.unrepeatable };
+  return undefined;
 }
 
 const isOfItems = (metric: Metric): metric is ItemMetric =>

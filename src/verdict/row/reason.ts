@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { METERS } from '../../device/power-meter.ts';
 import { readingProblemSchema } from '../../device/reading-problem.ts';
 import { FAILURE_KINDS } from '../../engine/onnxruntime/model-failure.ts';
+import { unrepeatableSchema } from '../../measure/arm-measurement.ts';
 import { ceilingSchema } from '../waiver/waiver-standing.ts';
 
 const count = z.int().nonnegative();
@@ -104,6 +105,12 @@ export const reasonSchema = z.discriminatedUnion('kind', [
     changed: count.nullable(),
     needed: finite.nullable().optional(),
     hasInterval: z.boolean(),
+  }),
+  /** Some items had another outcome when they ran again. */
+  z.strictObject({
+    kind: z.literal('random-outputs'),
+    arm: z.enum(['baseline', 'candidate']),
+    ...unrepeatableSchema.shape,
   }),
   z.strictObject({ kind: z.literal('non-finite-outputs'), baseline: count, candidate: count, items: count }),
   z.strictObject({ kind: z.literal('baseline-lacks-figure') }),

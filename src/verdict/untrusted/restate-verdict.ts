@@ -84,7 +84,7 @@ function restateEnding(ending: Ending): Ending {
   }
 }
 
-/** Reasons that contain only numbers. */
+/** Reasons that contain only numbers and names of ours. */
 const NUMBERS_ONLY: readonly Reason['kind'][] = [
   'gpu-busy',
   'too-few-inferences',
@@ -99,6 +99,7 @@ const NUMBERS_ONLY: readonly Reason['kind'][] = [
   'mlperf-too-few',
   'mlperf-estimate',
   'judged-over-items',
+  'random-outputs',
   'non-finite-outputs',
   'baseline-lacks-figure',
   'figure-of',

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { isUnreadable, parseSchedstat, readWaitedNs } from '../../../src/engine/onnxruntime/core-waiting.ts';
+import {
+  isUnreadable,
+  parseSchedstat,
+  readMainThread,
+} from '../../../src/engine/onnxruntime/core-waiting.ts';
 
 describe('parseSchedstat', () => {
   test.each([
@@ -24,17 +28,18 @@ describe('parseSchedstat', () => {
   });
 });
 
-describe('readWaitedNs', () => {
+describe('readMainThread', () => {
   test('is unknown of a process that does not exist', () => {
     // The largest id that Linux gives is 2^22.
-    expect(readWaitedNs(2 ** 22 + 1)).toBeUndefined();
+    expect(readMainThread(2 ** 22 + 1)).toBeUndefined();
   });
 
   test.runIf(process.platform === 'linux')('of a process never decreases', () => {
-    const before = readWaitedNs(process.pid);
-    const after = readWaitedNs(process.pid);
-    expect(before).toBeGreaterThanOrEqual(0);
-    expect(after).toBeGreaterThanOrEqual(before ?? Number.NaN);
+    const before = readMainThread(process.pid);
+    const after = readMainThread(process.pid);
+    expect(before?.waitedNs).toBeGreaterThanOrEqual(0);
+    expect(after?.waitedNs).toBeGreaterThanOrEqual(before?.waitedNs ?? Number.NaN);
+    expect(after?.onCoreNs).toBeGreaterThanOrEqual(before?.onCoreNs ?? Number.NaN);
   });
 });
 

@@ -118,7 +118,13 @@ describe('the measuring child', () => {
       title: 'that never answers',
       code: 'setInterval(() => {}, 1000);',
       kind: 'timed-out',
-      message: /^it did not finish within 0\.5 s while reading its memory$/,
+      message: /^it did not finish within 0\.5 s while reading its memory \(runtime\.run-deadline\)$/,
+    },
+    {
+      title: 'that only gives signs of life',
+      code: `setInterval(() => ${frameOf('{"did":"alive"}')}, 20);`,
+      kind: 'timed-out',
+      message: /^it did not finish within 0\.5 s while reading its memory/,
     },
     {
       title: 'that answers something else',
@@ -152,6 +158,17 @@ describe('the measuring child', () => {
     worker.kill();
     expect(failure).toMatchObject({ kind, arm: 'candidate' });
     expect(failure.message).toMatch(message);
+  });
+
+  test('has its deadline for one inference, however many a command runs', async () => {
+    const { worker } = await startWorker(workspace(), armOf('test-data-set/model.onnx'));
+    const bytes = new Uint8Array(new Float32Array(8).buffer);
+    await holdFeeds(worker, [new Map([['x', { dtype: 'float32', shape: [1, 8], bytes }]])], 30_000);
+    // It runs for longer than the deadline.
+    const command = { do: 'warm-up', minRuns: 3, minNs: 4e9, outputs: ['y'] } as const;
+    const { reply } = await worker.request(command, { deadlineMs: 3_000 });
+    worker.kill();
+    expect(reply.ns).toBeGreaterThanOrEqual(4e9);
   });
 
   test('dies with everything that it started', async () => {

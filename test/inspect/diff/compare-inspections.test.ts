@@ -339,12 +339,6 @@ describe('one change has one head', () => {
               before: type('float32', ['batch', 16]),
               after: type('float32', [8, 16]),
             },
-            {
-              kind: 'output',
-              name: 'y',
-              before: type('float32', ['batch', 8]),
-              after: type('float32', [8, 8]),
-            },
           ],
           moreValues: 0,
         },
@@ -358,6 +352,36 @@ describe('one change has one head', () => {
         outputs: [value('y', 'float32', [null, 8])],
       },
       expected: [],
+    },
+    {
+      title: 'an output whose sizes are not declared any more',
+      after: { ...base, outputs: [value('y', 'float32')] },
+      expected: [],
+    },
+    {
+      title: 'an output whose free size is declared now',
+      after: { ...base, outputs: [value('y', 'float32', [1, 8])] },
+      expected: [],
+    },
+    {
+      title: 'an output of another size',
+      after: { ...base, outputs: [value('y', 'float32', ['batch', 9])] },
+      expected: [
+        {
+          kind: 'signature',
+          head: 'signature',
+          batchAxis: null,
+          values: [
+            {
+              kind: 'output',
+              name: 'y',
+              before: type('float32', ['batch', 8]),
+              after: type('float32', ['batch', 9]),
+            },
+          ],
+          moreValues: 0,
+        },
+      ],
     },
     {
       title: 'another input type',

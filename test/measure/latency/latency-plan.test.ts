@@ -11,10 +11,12 @@ const OPEN = { kind: 'open', streams: 1, ratePerSecond: 200 } as const;
 const MANY = 512;
 const MS = 1e6;
 const S = 1e9;
+/** All inputs have one shape. */
+const FIXED = { shapes: 1, newShapeNs: [0, 0] };
 
 /** A plan for two models that are equally fast, with many inputs to choose from unless given. */
 const planFor = (serviceNs: number, { budgetNs = 60 * S, inputs = MANY } = {}): LatencyPlan | undefined =>
-  planLatency(CLOSED, { serviceNs: [serviceNs, serviceNs], budgetNs, inputs });
+  planLatency(CLOSED, { serviceNs: [serviceNs, serviceNs], budgetNs, inputs, ...FIXED });
 
 /** Launches that fit into a budget, with 0.3 s to start the processes and load the model. */
 function launchesIn(budgetNs: number, plan: LatencyPlan, serviceNs: number): number {
@@ -70,7 +72,7 @@ describe('planLatency in a closed loop', () => {
 
   test('a query of eight on two streams is not planned like a closed loop: requests wait for one another', () => {
     const queries = { kind: 'queries', streams: 2, samplesPerQuery: 8 } as const;
-    const bounds = { serviceNs: [2 * MS, 2 * MS], budgetNs: 60 * S, inputs: MANY };
+    const bounds = { serviceNs: [2 * MS, 2 * MS], budgetNs: 60 * S, inputs: MANY, ...FIXED };
     // A query takes four inferences of 2 ms, so 250 ms have 31; there are at least 80.
     expect(planLatency(queries, bounds)).toMatchObject({
       inputs: MANY,
@@ -82,13 +84,14 @@ describe('planLatency in a closed loop', () => {
 
   test('a candidate many times slower than its baseline is planned by the time of both', () => {
     const plan = (serviceNs: number[]) =>
-      planLatency(CLOSED, { serviceNs, budgetNs: 60 * S, inputs: MANY })?.inputs;
+      planLatency(CLOSED, { serviceNs, budgetNs: 60 * S, inputs: MANY, ...FIXED })?.inputs;
     expect(plan([20 * MS, 300 * MS])).toBe(20);
     expect(plan([300 * MS, 300 * MS])).toBe(10);
   });
 
   test('the faster of two models is warm again before it counts, and the slower does not spend its time on it', () => {
-    const plan = (serviceNs: number[]) => planLatency(CLOSED, { serviceNs, budgetNs: 60 * S, inputs: MANY })!;
+    const plan = (serviceNs: number[]) =>
+      planLatency(CLOSED, { serviceNs, budgetNs: 60 * S, inputs: MANY, ...FIXED })!;
     expect(plan([MS, 2 * MS]).rewarm).toBe(3);
     const lopsided = plan([0.2 * MS, 6 * MS]);
     expect(lopsided.rewarm).toBe(Math.floor(lopsided.blockSize / 2));
@@ -143,15 +146,15 @@ describe('smallestBudgetNs', () => {
     { title: 'open traffic', traffic: OPEN },
   ])('is the smallest budget that has a plan in $title', ({ traffic }) => {
     const serviceNs = [500 * MS, 400 * MS];
-    const smallest = smallestBudgetNs(traffic, { serviceNs });
-    const plan = (budgetNs: number) => planLatency(traffic, { serviceNs, budgetNs, inputs: MANY });
+    const smallest = smallestBudgetNs(traffic, { serviceNs, ...FIXED });
+    const plan = (budgetNs: number) => planLatency(traffic, { serviceNs, budgetNs, inputs: MANY, ...FIXED });
     expect(plan(smallest * (1 - 1e-9))).toBeUndefined();
     expect(plan(smallest * (1 + 1e-9))).toBeDefined();
   });
 
   test('is five launches of two inputs, and of the time to start and warm up', () => {
     // Three warm-up runs and two timed ones, with a quarter more for the re-warm-up, of each model.
-    expect(smallestBudgetNs(CLOSED, { serviceNs: [S, S] })).toBe(
+    expect(smallestBudgetNs(CLOSED, { serviceNs: [S, S], ...FIXED })).toBe(
       5 * (0.3 * S + 2 * 3 * S + 2 * 2 * 1.25 * S),
     );
   });
@@ -159,7 +162,7 @@ describe('smallestBudgetNs', () => {
 
 describe('planLatency in open traffic', () => {
   const planOpen = (budgetNs: number): LatencyPlan | undefined =>
-    planLatency(OPEN, { serviceNs: [2 * MS, 2 * MS], budgetNs, inputs: MANY });
+    planLatency(OPEN, { serviceNs: [2 * MS, 2 * MS], budgetNs, inputs: MANY, ...FIXED });
 
   test('goes through all inputs, in two long rounds, with enough requests for a P95 of a launch', () => {
     // At 200 requests a second, 250 ms have 50.
@@ -170,5 +173,37 @@ describe('planLatency in open traffic', () => {
     expect(planOpen(5.5 * S)?.samples).toBeLessThan(80);
     expect(planOpen(5.5 * S)?.samples).toBeGreaterThanOrEqual(12);
     expect(planOpen(3 * S)).toBeUndefined();
+  });
+});
+
+describe('inputs of many shapes, each of which a process runs once before it is timed', () => {
+  const plan = (traffic: typeof CLOSED | typeof OPEN, shapes: number, newShapeNs: number) =>
+    planLatency(traffic, {
+      serviceNs: [10 * MS, 10 * MS],
+      budgetNs: 60 * S,
+      inputs: MANY,
+      shapes,
+      newShapeNs: [newShapeNs, newShapeNs],
+    });
+
+  test('fewer are timed in a launch if their first runs are slow', () => {
+    expect(plan(CLOSED, 1, 0)?.inputs).toBe(32);
+    expect(plan(CLOSED, MANY, 10 * MS)?.inputs).toBe(32);
+    expect(plan(CLOSED, MANY, 100 * MS)?.inputs).toBe(20);
+    expect(plan(CLOSED, MANY, S)?.inputs).toBe(4);
+    expect(plan(CLOSED, MANY, 60 * S)).toBeUndefined();
+  });
+
+  test('open traffic goes through as many as fit into the budget', () => {
+    expect(plan(OPEN, 1, 0)?.inputs).toBe(MANY);
+    expect(plan(OPEN, MANY, 0)?.inputs).toBe(128);
+    expect(plan(OPEN, MANY, 100 * MS)?.inputs).toBe(16);
+  });
+
+  test('the smallest budget counts them', () => {
+    const of = (newShapeNs: number) =>
+      smallestBudgetNs(CLOSED, { serviceNs: [S], shapes: MANY, newShapeNs: [newShapeNs] });
+    // A launch of two inputs has one shape more than the first.
+    expect(of(S) - of(0)).toBe(5 * S);
   });
 });

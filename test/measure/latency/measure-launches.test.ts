@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readWaitedNs } from '../../../src/engine/onnxruntime/core-waiting.ts';
+import { readMainThread } from '../../../src/engine/onnxruntime/core-waiting.ts';
 import type { Feed } from '../../../src/engine/onnxruntime/protocol.ts';
 import type { Launch } from '../../../src/measure/arm-measurement.ts';
 import { collectLaunches } from '../../../src/measure/latency/collect-launches.ts';
@@ -89,7 +89,7 @@ const tailsOf = ({ tails }: Launch) => ({
   slowestNs: tails?.runsNs.at(-1),
 });
 
-describe.runIf(readWaitedNs(process.pid) !== undefined)('where the kernel reports waiting', () => {
+describe.runIf(readMainThread(process.pid) !== undefined)('where the kernel reports waiting', () => {
   test('launches have net figures, none larger than as timed, and the P95 is judged by them', async () => {
     const { baseline, candidate } = await measure({});
     for (const launch of [...baseline, ...candidate]) {

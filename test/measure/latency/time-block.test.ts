@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Arm } from '../../../src/engine/onnxruntime/arm.ts';
-import { readWaitedNs } from '../../../src/engine/onnxruntime/core-waiting.ts';
+import { readMainThread } from '../../../src/engine/onnxruntime/core-waiting.ts';
 import { WorkerProcess } from '../../../src/engine/onnxruntime/worker-process.ts';
 import {
   type BlockRequest,
@@ -115,7 +115,7 @@ describe('timeBlock', () => {
     });
   });
 
-  describe.runIf(readWaitedNs(process.pid) !== undefined)('with a kernel that reports waiting', () => {
+  describe.runIf(readMainThread(process.pid) !== undefined)('with a kernel that reports waiting', () => {
     const waiting = { start: SPIN, act: WAIT };
 
     test.each([

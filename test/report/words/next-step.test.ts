@@ -30,6 +30,20 @@ const gpuBusy: Row = row('latency-p95', {
   limit: TEN_PERCENT,
   reasons: [{ kind: 'gpu-busy', launches: 6, of: 6 }],
 });
+const random: Row = row('task-score', {
+  state: 'inconclusive',
+  baseline: 0.9,
+  candidate: 0.8,
+  limit: { 'max-drop': { kind: 'points', value: 0.01 } },
+  reasons: [{ kind: 'random-outputs', arm: 'candidate', items: 3, of: 64, operators: ['Dropout'] }],
+});
+/** Slow on both sides, and no slower than before. */
+const slowOnBoth: Row = row('latency-p95', {
+  state: 'fail',
+  baseline: 3e6,
+  candidate: 2.99e6,
+  limit: { max: 2e6 },
+});
 const waiver = {
   metric: 'latency-p95',
   limit: TEN_PERCENT,
@@ -52,6 +66,16 @@ const drift = (state: 'fail' | 'inconclusive' | 'incomparable'): NonNullable<Mod
 describe('what to do about a model', () => {
   test.each<{ title: string; given: Partial<ModelVerdict>; text: string }>([
     { title: 'that passes', given: {}, text: 'Nothing to do.' },
+    {
+      title: 'that draws random numbers',
+      given: { state: 'inconclusive', rows: [random] },
+      text: 'Export the model for inference, so that the same input always gives the same output.',
+    },
+    {
+      title: 'beyond a maximum that its baseline breaks too',
+      given: { state: 'fail', rows: [slowOnBoth] },
+      text: `The baseline does not keep this limit either: bring the model within it. ${RAISE}`,
+    },
     {
       title: 'slower at every input',
       given: { state: 'fail', rows: [p95('fail', 1.18e6, [{ kind: 'slower-inputs', share: 0.9 }])] },

@@ -58,6 +58,36 @@ const ROWS: readonly { title: string; given: Partial<ModelVerdict>; why: string 
     why: '89% of inputs are slower by more than the limit (median −40.0%).',
   },
   {
+    title: 'the value and the maximum, where the baseline breaks it too',
+    given: {
+      rows: failing('latency-p95', {
+        baseline: 3e6,
+        candidate: 2.99e6,
+        change: -0.0033,
+        limit: { max: 2e6 },
+        reasons: [{ kind: 'mlperf-estimate', p95Ns: 3.3e6 }],
+      }),
+      time: null,
+    },
+    why: 'P95 latency is 2.990 ms, and the limit is at most 2 ms. The baseline does not keep it either.',
+  },
+  {
+    title: 'the value and the minimum of a new model, then that it is new',
+    given: {
+      state: 'fail',
+      baselineSource: null,
+      ending: { kind: 'no-baseline', why: { kind: 'new-model', commit: 'b'.repeat(40) } },
+      rows: failing('task-score', {
+        baseline: null,
+        candidate: 0.85,
+        change: null,
+        limit: { min: 0.9 },
+        reasons: [],
+      }),
+    },
+    why: 'Accuracy is 0.8500, and the limit is at least 0.9. The model is new: commit `bbbbbbb` does not have it.',
+  },
+  {
     title: 'that every input is slower',
     given: { rows: slow(0.44), time: null },
     why: 'Every input is slower.',

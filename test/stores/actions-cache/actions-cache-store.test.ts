@@ -37,7 +37,8 @@ afterEach(async () => {
   vi.unstubAllEnvs();
   process.chdir(home);
   await server.close();
-  await rm(workspace, { recursive: true, force: true });
+  // A restore that was given up goes on for a while.
+  await rm(workspace, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 });
 
 /** Sets up what a runner sets up, for one of the two protocols. */

@@ -3,6 +3,7 @@ import type { InferenceSession } from 'onnxruntime-node';
 import { SCHEDSTAT } from '../core-waiting.ts';
 import { type TensorHeader, unpackFeeds, type WorkerCommand } from '../protocol.ts';
 import { createSession, loadRuntime, toRuntimeFeeds } from './session.ts';
+import { signOfLife } from './sign-of-life.ts';
 import { type LoadedRuns, warmUp } from './timed-loop.ts';
 import { splitWait, WaitClock } from './wait-clock.ts';
 
@@ -48,6 +49,11 @@ export type StreamTask =
   | { readonly do: 'warm-up'; readonly minRuns: number; readonly minNs: number }
   | { readonly do: 'serve'; readonly block: SharedBlock };
 
+export type StreamMessage =
+  | { readonly is: 'alive' }
+  | { readonly is: 'done' }
+  | { readonly is: 'failed'; readonly message: string };
+
 /** Runs one stream: a thread with its own session, because the runtime's JavaScript binding is synchronous. */
 export async function runStream(): Promise<void> {
   const { load, feeds, payload, outputs } = workerData as StreamStart;
@@ -56,28 +62,30 @@ export async function runStream(): Promise<void> {
     settings: load.session,
     profilePrefix: undefined,
   });
+  const port = parentPort;
+  if (port === null) throw new Error('a stream runs in a worker thread');
   const loaded = {
     session,
     feeds: unpackFeeds(feeds, payload).map((feed) => toRuntimeFeeds(runtime, feed)),
     outputs,
     waits: new WaitClock(load.schedstat ?? SCHEDSTAT),
+    isAlive: signOfLife(() => say({ is: 'alive' })),
   };
-  const port = parentPort;
-  if (port === null) throw new Error('a stream runs in a worker thread');
+  const say = (message: StreamMessage): void => port.postMessage(message);
   port.on('message', async (task: StreamTask) => {
     try {
       if (task.do === 'warm-up') await warmUp(loaded, task);
       else await serveRequests(loaded, task.block);
-      port.postMessage({ done: true });
+      say({ is: 'done' });
     } catch (error) {
-      port.postMessage({ error: error instanceof Error ? error.message : String(error) });
+      say({ is: 'failed', message: error instanceof Error ? error.message : String(error) });
     }
   });
-  port.postMessage({ done: true });
+  say({ is: 'done' });
 }
 
 async function serveRequests(
-  { session, feeds, outputs, waits }: LoadedRuns,
+  { session, feeds, outputs, waits, isAlive }: LoadedRuns,
   block: SharedBlock,
 ): Promise<void> {
   const { from, base, taken, dueNs, begunNs, doneNs, lateNs, waitNs } = block;
@@ -104,6 +112,7 @@ async function serveRequests(
     const outsideNs = begun - doneBefore + (nsSince(base) - done);
     doneBefore = done;
     waitNs[request] = splitWait([readingBefore, reading], outsideNs).othersNs;
+    isAlive();
   }
 }
 

@@ -1,9 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { SharedBlock, StreamStart, StreamTask } from './stream-thread.ts';
+import { HEAD_START_NS } from '../protocol.ts';
+import type { SharedBlock, StreamMessage, StreamStart, StreamTask } from './stream-thread.ts';
 
 const BYTES_PER_FLOAT64 = 8;
-/** Time for every stream to receive a block before its first request is due. */
-const HEAD_START_NS = 10_000_000;
 
 /** Times of a block of requests, one entry per request in order of arrival. */
 export interface ServedBlock {
@@ -20,19 +19,25 @@ export interface ServedBlock {
 /** Threads that serve requests from one queue. */
 export class Streams {
   readonly #threads: readonly Worker[];
+  readonly #isAlive: () => void;
 
-  private constructor(threads: readonly Worker[]) {
+  private constructor(threads: readonly Worker[], isAlive: () => void) {
     this.#threads = threads;
+    this.#isAlive = isAlive;
   }
 
-  /** Starts the threads, each with its own session. */
-  static async open(count: number, start: StreamStart): Promise<Streams> {
+  /**
+   * Starts the threads, each with its own session.
+   *
+   * @param isAlive - Called when a thread gives a sign of life.
+   */
+  static async open(count: number, start: StreamStart, isAlive: () => void): Promise<Streams> {
     const threads = Array.from(
       { length: count },
       () => new Worker(new URL(import.meta.url), { workerData: start }),
     );
-    const streams = new Streams(threads);
-    await Promise.all(threads.map(answer));
+    const streams = new Streams(threads, isAlive);
+    await Promise.all(threads.map((thread) => answer(thread, isAlive)));
     return streams;
   }
 
@@ -79,7 +84,7 @@ export class Streams {
   async #all(task: StreamTask): Promise<void> {
     await Promise.all(
       this.#threads.map((thread) => {
-        const done = answer(thread);
+        const done = answer(thread, this.#isAlive);
         thread.postMessage(task);
         return done;
       }),
@@ -89,13 +94,17 @@ export class Streams {
 
 const counter = (): Int32Array => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
-function answer(thread: Worker): Promise<void> {
+function answer(thread: Worker, isAlive: () => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    thread.once('error', reject);
-    thread.once('message', (message: { error?: string }) => {
-      thread.off('error', reject);
-      if (message.error === undefined) resolve();
-      else reject(new Error(message.error));
-    });
+    const hear = (message: StreamMessage): void => {
+      if (message.is === 'alive') {
+        isAlive();
+        return;
+      }
+      thread.off('error', reject).off('message', hear);
+      if (message.is === 'done') resolve();
+      else reject(new Error(message.message));
+    };
+    thread.once('error', reject).on('message', hear);
   });
 }

@@ -21,6 +21,8 @@ export interface LoadedRuns {
   readonly feeds: readonly Feeds[];
   readonly outputs: readonly string[];
   readonly waits: WaitClock;
+  /** Called between inferences. */
+  readonly isAlive: () => void;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface LoadedRuns {
  * and discarded: caches are cold after the other arm's block, and a block's start would dominate its P95.
  */
 export async function runTimedBlock(
-  { session, feeds, outputs, waits }: LoadedRuns,
+  { session, feeds, outputs, waits, isAlive }: LoadedRuns,
   { from, count, rewarm }: { from: number; count: number; rewarm: number },
 ): Promise<TimedBlock> {
   const block = {
@@ -42,6 +44,7 @@ export async function runTimedBlock(
     // The re-warm-up uses the block's own first inputs, not those of the previous block.
     const position = (from + (index < 0 ? index + rewarm : index)) % feeds.length;
     const feed = feeds[position] as Feeds;
+    isAlive();
     const start = performance.now();
     await session.run(feed, outputs);
     const end = performance.now();
@@ -66,7 +69,7 @@ export async function runTimedBlock(
  * @returns `firstRunWaitNs`: how long the first run waited for a core because of other programs; NaN if unknown.
  */
 export async function warmUp(
-  { session, feeds, outputs, waits }: LoadedRuns,
+  { session, feeds, outputs, waits, isAlive }: LoadedRuns,
   { minRuns, minNs }: { minRuns: number; minNs: number },
 ): Promise<{ firstRunNs: number; firstRunWaitNs: number; runs: number; ns: number }> {
   const reading = waits.read();
@@ -84,6 +87,7 @@ export async function warmUp(
       firstRunWaitNs = splitWait([reading, waits.read()], 0).othersNs;
     }
     runs += 1;
+    isAlive();
   }
   return { firstRunNs, firstRunWaitNs, runs, ns: elapsedNs };
 }

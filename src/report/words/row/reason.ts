@@ -37,6 +37,8 @@ export function reasonText(reason: Reason, row: Row): string {
       return `MLPerf’s early-stopping estimate of the P95 is ${formatValue(reason.p95Ns, 'ns')}: an upper bound at 99% in each launch, averaged over the launches.`;
     case 'judged-over-items':
       return itemsText(reason);
+    case 'random-outputs':
+      return randomText(reason);
     case 'non-finite-outputs':
       return `NaN or infinite outputs on ${formatCount(reason.candidate)} of ${countOf(reason.items, 'item')} (baseline: ${formatCount(reason.baseline)}).`;
     case 'baseline-lacks-figure':
@@ -58,6 +60,13 @@ export function reasonText(reason: Reason, row: Row): string {
     case 'beyond-waiver':
       return `Its waiver does not cover this: ${waiversText(reason.waivers, row)}`;
   }
+}
+
+function randomText({ arm, items, of, operators }: Extract<Reason, { kind: 'random-outputs' }>): string {
+  const whose = arm === 'candidate' ? 'The model' : 'The baseline';
+  const named = operators.map((operator) => `\`${operator}\``).join(', ');
+  const source = named === '' ? '' : `, most likely because of ${named}`;
+  return `${whose} is random: ${formatCount(items)} of the first ${countOf(of, 'item')} had another outcome in a second run${source}.`;
 }
 
 /** Why a metric was not measured, as a clause: "the policy has no prices". */

@@ -26,15 +26,26 @@ export function rowsText(state: State, rows: readonly Row[]): string {
 }
 
 function undecidedText(rows: readonly Row[]): string {
-  if (!isGpuBusy(rows)) return namedRows(rows, 'inconclusive');
-  return `${undecidedRows(rows).map(rowTitle).join(', ')}: other work was running on the GPU`;
+  const cause = soleCause(rows);
+  if (cause === undefined) return namedRows(rows, 'inconclusive');
+  return `${undecidedRows(rows).map(rowTitle).join(', ')}: ${CAUSES[cause]}`;
 }
+
+const CAUSES = {
+  'gpu-busy': 'other work was running on the GPU',
+  'random-outputs': 'the outputs are random',
+} as const satisfies Partial<Record<Reason['kind'], string>>;
 
 const undecidedRows = (rows: readonly Row[]): Row[] => rows.filter(({ state }) => state === 'inconclusive');
 
-/** Whether all undecided rows are undecided because of other work on the GPU. */
-export const isGpuBusy = (rows: readonly Row[]): boolean =>
-  undecidedRows(rows).every(({ reasons }) => reasons.some(({ kind }) => kind === 'gpu-busy'));
+/** Why all undecided rows are undecided, if noise is not the reason; undefined if it is, or they differ. */
+export function soleCause(rows: readonly Row[]): keyof typeof CAUSES | undefined {
+  const undecided = undecidedRows(rows);
+  if (undecided.length === 0) return undefined;
+  return (Object.keys(CAUSES) as (keyof typeof CAUSES)[]).find((cause) =>
+    undecided.every(({ reasons }) => reasons.some(({ kind }) => kind === cause)),
+  );
+}
 
 function passText(rows: readonly Row[]): string {
   const p95 = rows.find(({ metric, state }) => metric === 'latency-p95' && state === 'pass');

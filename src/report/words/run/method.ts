@@ -29,6 +29,8 @@ const budgetText = (budgetNs: number, longestNs: number | undefined): string =>
 
 const SAMPLING: Readonly<Record<Method['sampling'], string>> = {
   paired: 'both models take turns block by block (ABBA); every launch starts a fresh process for each model',
+  'same-model':
+    'both models are the same file with the same settings, so one was measured and both columns are its figures',
   'candidate-alone': 'the candidate ran alone',
   'stored-baseline':
     'the candidate ran alone; the baseline’s figures are recorded ones, and limits are widened by their spread',
@@ -42,7 +44,7 @@ function launchesEntry(launches: number, inferences: number | undefined): Method
 }
 
 function latencyEntries({ sampling, isNet, queueShare }: Method): MethodEntry[] {
-  const isByInputs = sampling === 'paired' && queueShare === undefined;
+  const isByInputs = (sampling === 'paired' || sampling === 'same-model') && queueShare === undefined;
   return [
     [
       'Latency',

@@ -63,6 +63,20 @@ describe('reasonText', () => {
       { kind: 'too-few-inputs', inputs: 2, needed: 20, percent: 95, offered: 50 },
       'The budget lets a launch time 2 inputs of each model, and a P95 takes 20. The figures are the median over inputs. Raise the budget, or limit `latency-p50` instead.',
     ],
+    [
+      {
+        kind: 'random-outputs',
+        arm: 'candidate',
+        items: 12,
+        of: 64,
+        operators: ['Dropout', 'RandomNormalLike'],
+      },
+      'The model is random: 12 of the first 64 items had another outcome in a second run, most likely because of `Dropout`, `RandomNormalLike`.',
+    ],
+    [
+      { kind: 'random-outputs', arm: 'baseline', items: 1, of: 1, operators: [] },
+      'The baseline is random: 1 of the first 1 item had another outcome in a second run.',
+    ],
     [{ kind: 'slower-inputs', share: 0.1 }, '1 input in 10 is slower by more than the limit.'],
     [{ kind: 'slower-inputs', share: 0.6 }, '60% of inputs are slower by more than the limit.'],
     [{ kind: 'slower-inputs', share: 0.9 }, 'Every input is slower.'],

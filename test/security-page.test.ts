@@ -27,7 +27,7 @@ const TESTS: Readonly<Record<string, readonly (readonly [file: string, title: st
   ],
   '`push`, `schedule`, `workflow_dispatch` on the default branch': [
     ['stores/actions-cache/actions-cache-store', 'a run that is not of the default branch saves nothing'],
-    ['github/plan/plan-run', 'record'],
+    ['github/plan/plan-run', 'a push to the default branch'],
   ],
   '`workflow_run` with `mode: publish`': [
     ['attacks/publishing', 'A2: a forged pass is not shown as one'],

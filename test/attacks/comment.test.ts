@@ -24,21 +24,21 @@ function breakoutsIn(tree: Node): Record<string, number> {
   );
 }
 
-/** A table of names, each shown as `show` shows it. */
-const tableOf = (show: (name: string) => string): Node =>
-  parseReport(['| name |', '| - |', ...HOSTILE_NAMES.map((name) => `| ${show(name)} |`)].join('\n'));
+/** A table of names, as they are shown. */
+const tableOf = (names: readonly string[]): Node =>
+  parseReport(['| name |', '| - |', ...names.map((name) => `| ${name} |`)].join('\n'));
 
 const rowsOf = (tree: Node): number[] =>
   nodesOfType(tree, 'table').map(({ children = [] }) => children.length);
 
 test('A12: no name in a table becomes markup, a mention, a link or another row', () => {
-  const raw = tableOf((name) => name);
-  for (const type of ['html', 'link', 'image', 'strong', 'reference'])
-    expect(breakoutsIn(raw)).toHaveProperty(type);
-  expect(rowsOf(raw)).not.toEqual([HOSTILE_NAMES.length + 1]);
+  const raw = HOSTILE_NAMES.map((name) => tableOf([name]));
+  const found = new Set(raw.flatMap((tree) => Object.keys(breakoutsIn(tree))));
+  expect([...found]).toEqual(expect.arrayContaining(['html', 'link', 'image', 'strong', 'reference']));
+  expect(raw.filter((tree) => rowsOf(tree).join() !== '2').length).toBeGreaterThan(5);
 
   for (const show of [codeSpan, escapeProse]) {
-    const tree = tableOf(show);
+    const tree = tableOf(HOSTILE_NAMES.map((name) => show(name)));
     expect(breakoutsIn(tree)).toEqual({});
     expect(rowsOf(tree)).toEqual([HOSTILE_NAMES.length + 1]);
   }
@@ -85,7 +85,6 @@ test('A13: a comment that copies the mark of the gate is left alone, and the gat
   const listed = await fetch(`${server.url}/repos/o/r/issues/7/comments?per_page=100`);
   const comments = (await listed.json()) as { readonly id: number; readonly body: string }[];
   expect(comments.find(({ body }) => body.includes(MARK))?.id).toBe(1);
-  expect(comments.findLast(({ body }) => body.includes(`key=${KEY}`))?.id).toBe(5);
 
   const client = await openGitHub({ token: 't', apiUrl: server.url, pauseMs: 5 });
   const target = { owner: 'o', repo: 'r', number: 7, workflowLogin: ACTIONS_BOT.login };

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { readInputs } from '../../src/github/inputs/inputs.ts';
 import { runPublish } from '../../src/github/publish/run-publish.ts';
@@ -17,11 +17,14 @@ import { type ZipMember, zip } from '../support/write-zip.ts';
 let place: string;
 let folder: string;
 let server: Loopback;
-beforeEach(async () => {
+beforeAll(() => {
   place = mkdtempSync(join(tmpdir(), 'publishing-'));
   folder = join(place, 'unpacked');
-  mkdirSync(folder);
   writeFileSync(join(place, 'event.json'), JSON.stringify(payloadOf()));
+});
+afterAll(() => rmSync(place, { recursive: true }));
+beforeEach(async () => {
+  mkdirSync(folder);
   server = await startLoopback();
   server.pulls.push(pullOf({ number: 7, sha: HEAD }), pullOf({ number: 8, sha: 'b'.repeat(40) }));
   vi.stubEnv('GITHUB_STEP_SUMMARY', join(place, 'summary.md'));
@@ -32,7 +35,7 @@ afterEach(async () => {
   // The toolkit's setFailed also sets it, for this process: the test run itself has not failed.
   process.exitCode = undefined;
   await server.close();
-  rmSync(place, { recursive: true });
+  rmSync(folder, { recursive: true });
 });
 
 /** Publishes the archive as the artifact of the run. @returns The exit code of the job. */

@@ -1,6 +1,14 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -19,7 +27,10 @@ import { model, value } from '../support/onnx-writer.ts';
 import { maskLog, masksIn, readCommands } from './read-commands.ts';
 import { runPull } from './run-pull.ts';
 
-/* One pull request with a hostile model, on a machine with secrets: once with all permissions, once with none. */
+/*
+ * One pull request with a hostile model, on a machine with secrets: once with all permissions, and once with none on a
+ * machine that cannot hide itself from a model.
+ */
 
 /** Made up, and different from each other, so that each is recognized. */
 const SECRETS = {
@@ -78,7 +89,11 @@ beforeAll(async () => {
   repository.checkOut(repository.merge);
   git('config', '--unset', 'http.https://github.com/.extraheader');
   git('config', 'includeIf.gitdir:/work.path', '/runner/temp/git-credentials-1.config');
-  withoutRights = await runHostile({ comments: false, minimize: false, statuses: false, actions: false });
+  layPath();
+  withoutRights = await runHostile(
+    { comments: false, minimize: false, statuses: false, actions: false },
+    { PATH: join(place, 'bin') },
+  );
   judgedWithoutRights = readVerdict(withoutRights);
 });
 afterAll(async () => {
@@ -87,13 +102,23 @@ afterAll(async () => {
   rmSync(place, { recursive: true });
 });
 
-async function runHostile(rights: Partial<Loopback['rights']> = {}): Promise<ActionRun> {
+/** A PATH without the programs that hide a machine. */
+function layPath(): void {
+  mkdirSync(join(place, 'bin'));
+  for (const name of ['git', 'tar', 'zstd', 'gzip', 'sh'])
+    symlinkSync(join('/usr/bin', name), join(place, 'bin', name));
+}
+
+async function runHostile(
+  rights: Partial<Loopback['rights']> = {},
+  env: Readonly<Record<string, string>> = {},
+): Promise<ActionRun> {
   server = await startLoopback();
   Object.assign(server.rights, rights);
   const fileCommands = Object.fromEntries(FILE_COMMANDS.map((name) => [name, join(place, name)]));
   return runPull(repository, server, {
     inputs: { 'github-token': TOKEN, status: 'gate' },
-    env: { ...SECRETS, ...fileCommands },
+    env: { ...SECRETS, ...fileCommands, ...env },
   });
 }
 
@@ -156,6 +181,17 @@ test('A7: a token without permissions changes neither verdict nor exit code', ()
 
 test('A8: a run leaves the checkout as it was', () => {
   expect(status).toBe('');
+});
+
+test('A8: the model of a fork is not run where nothing hides the machine from it, and that of a colleague is', async () => {
+  expect(judgedWithoutRights.models[0]?.environment?.['isolation']).toBe('process');
+  expect(failureOf(judgedWithoutRights)).toContain(PAYLOAD);
+
+  repository.checkOut(repository.merge);
+  const env = { PATH: join(place, 'bin') };
+  const fork = await runPull(repository, server, { env, from: 'stranger/repository' });
+  expect(fork.exitCode, fork.log).toBe(4);
+  expect(fork.log).toContain('isolation: expected bubblewrap or unshare to hide this machine from the model');
 });
 
 test('A11: a checkout that has kept its token is noticed, by either way of keeping it', () => {

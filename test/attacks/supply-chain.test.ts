@@ -12,7 +12,6 @@ import {
 import { InfrastructureError } from '../../src/errors/errors.ts';
 import { RUNTIME_VERSION } from '../../src/policy/runtime-settings.ts';
 import { openGitLab } from '../support/git-lab.ts';
-import { parseSource, type SourceNode, visit } from '../support/parse-source.ts';
 
 /* What the Action itself is made of: other actions by their tags, and packages. */
 
@@ -63,21 +62,12 @@ test('A9: every action, here and to copy, is named by a full commit', () => {
 });
 
 /** The places of a program where a text that comes from elsewhere could become code. */
-function foreignCode(program: string): string[] {
-  const found: string[] = [];
-  visit(parseSource(program), (node) => {
-    const callee = node['callee'] as SourceNode | undefined;
-    const source = node['source'] as SourceNode | undefined;
-    if (node.type === 'CallExpression' && callee?.['name'] === 'eval') found.push('eval');
-    if (/^Import/.test(node.type) && /^(?:https?|data):/.test(String(source?.['value'])))
-      found.push(String(source?.['value']));
-  });
-  return found;
-}
+const foreignCode = (program: string): string[] =>
+  [...program.matchAll(/(?<![\w$.])eval\(|\b(?:import\(?|from)\s*['"`](?:https?|data):/g)].map(([found]) => found);
 
 test('A9: the bundle neither evaluates text nor loads code from the network', () => {
   const loader = `const text = await fetch('https://x.example'); eval(text); import('https://x.example/a.mjs');`;
-  expect(foreignCode(loader)).toEqual(['eval', 'https://x.example/a.mjs']);
+  expect(foreignCode(loader)).toEqual(['eval(', "import('https:"]);
 
   const bundles = readdirSync(join(ROOT, 'dist')).filter((name) => name.endsWith('.mjs'));
   expect(bundles).toEqual(expect.arrayContaining(['main.mjs', 'cli.mjs', 'worker.mjs']));
@@ -136,6 +126,7 @@ test('A15: a package that was exchanged is not installed, and the script of none
   const exchanged = packRuntime(file, 'module.exports = "stolen"');
   const plain = join(place, 'plain');
   mkdirSync(plain);
+  writeFileSync(join(plain, 'package.json'), '{}');
   const words = ['install', '--ignore-scripts=false', '--no-package-lock', '--no-audit', '--no-fund', file];
   execFileSync('npm', words, { cwd: plain, stdio: 'ignore' });
   expect(existsSync(ran)).toBe(true);

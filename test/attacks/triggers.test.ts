@@ -74,7 +74,7 @@ test.each(['pull_request_target', 'issue_comment', 'workflow_run'])(
 test('A1: on pull_request the gate does start programs, and the trap for them works', async () => {
   repository.checkOut(repository.merge);
   const trap = layTrap();
-  await runPull(repository, server, { env: { PATH: trap.path } });
+  await runPull(repository, server, { env: { PATH: trap.path }, inputs: { policy: 'none.yml' } });
   expect(trap.started()).toMatch(/^git /m);
 });
 

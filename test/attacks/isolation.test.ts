@@ -68,7 +68,7 @@ afterEach(async () => {
 const runPlainly = (code: string, ...words: string[]): string =>
   spawnSync(process.execPath, [...words, '-e', code], { encoding: 'latin1' }).stdout;
 
-/** Starts a program in the place of the measuring child. @param staged - What the child would load. */
+/** Starts a program in the place of the candidate's measuring child. @param staged - What the child would load. */
 function startInPlace(isolation: Isolation, code: string, staged?: StagedModel): WorkerProcess {
   const workerFile = join(directory, 'hostile.mjs');
   writeFileSync(workerFile, code);
@@ -226,11 +226,14 @@ describe.each(HIDING)('in $level', (isolation) => {
         join(checkout.folder, 'untracked.txt'),
         join(place, 'credentials.config'),
         join(directory, 'labels.json'),
+        join(directory, 'scratch', 'baseline', 'profile.json'),
       ];
       writeFileSync(join(checkout.folder, 'model.onnx'), leakyModel({ location: 'weights.bin' }));
       for (const file of ['checkout/weights.bin', 'checkout/untracked.txt', 'credentials.config'])
         writeFileSync(join(place, file), SECRET);
       writeFileSync(join(directory, 'labels.json'), SECRET);
+      mkdirSync(join(directory, 'scratch', 'baseline'));
+      writeFileSync(join(directory, 'scratch', 'baseline', 'profile.json'), SECRET);
       const staged = await stageModel({
         file: join(checkout.folder, 'model.onnx'),
         shownPath: 'model.onnx',
@@ -335,7 +338,7 @@ test.skipIf(!HAS.process)(
     process.kill(daemon, 'SIGKILL');
     await expect.poll(() => settled(mark), { timeout: 20_000 }).toEqual([]);
     // Its home and its temporary folder were in the private folder.
-    expect(existsSync(join(directory, 'scratch', mark))).toBe(true);
+    expect(existsSync(join(directory, 'scratch', 'candidate', mark))).toBe(true);
     await closeWorkspace({ directory, clocks: undefined });
     expect(existsSync(directory)).toBe(false);
   },

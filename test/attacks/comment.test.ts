@@ -57,8 +57,12 @@ test('A12: in a whole report the names of a model are words', () => {
       ),
     );
   const harmless = breakoutsIn(report(['Sneaker']));
-  // One by one: a report shows only the first of many slices.
-  for (const name of HOSTILE_NAMES) expect(breakoutsIn(report([name])), name).toEqual(harmless);
+  // One by one, because a report shows only the first of many slices. The report's own tests have all names in all places.
+  const names = ['@octocat', 'octocat/hello#12', '<img src=x onerror=alert(1)>', '![pixel](https://example.com/a.png)'];
+  for (const name of [...names, '**bold** __bold__', 'WWW.example.com', '</summary></details><h1>Passed</h1>']) {
+    expect(HOSTILE_NAMES).toContain(name);
+    expect(breakoutsIn(report([name])), name).toEqual(harmless);
+  }
 });
 
 const KEY = keyOf({ repository: 'o/r', workflow: 'ci', job: 'gate', policy: 'p.yml' });

@@ -135,7 +135,7 @@ const textsIn = (folder: string): string[] =>
 
 const failureOf = ({ models }: Verdict): string => {
   const ending = models[0]?.ending;
-  return ending?.kind === 'failed' ? ending.message : '';
+  return ending?.kind === 'failed' ? (ending.message ?? '') : '';
 };
 
 test('the hostile model is judged, and blocked', () => {
@@ -259,7 +259,9 @@ describe('a program in a model’s place, in a plain process', () => {
 
   /** As a child that inherits everything. */
   async function runPlainly(): Promise<string> {
-    const child = spawn(process.execPath, [join(folder, 'thief.mjs')], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const child = spawn(process.execPath, [join(folder, 'thief.mjs')], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     let log = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       log += text;

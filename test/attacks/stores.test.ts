@@ -82,7 +82,8 @@ const record = (): string => readFileSync(join(workspace, STAGED, 'record.json')
 
 /** An archive with the true record, and with files on three ways out of the workspace. */
 function packWaysOut(outside: string): Buffer {
-  const tar = (...words: string[]) => execFileSync('tar', ['--posix', '-P', '-f', '../hostile.tar', ...words]);
+  const tar = (...words: string[]) =>
+    execFileSync('tar', ['--posix', '-P', '-f', '../hostile.tar', ...words]);
   mkdirSync(outside);
   const planted = [join(outside, 'absolute'), '../outside/climbed'];
   for (const each of [...planted, 'in-checkout']) writeFileSync(each, 'planted');

@@ -1,6 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -63,7 +71,9 @@ test('A9: every action, here and to copy, is named by a full commit', () => {
 
 /** The places of a program where a text that comes from elsewhere could become code. */
 const foreignCode = (program: string): string[] =>
-  [...program.matchAll(/(?<![\w$.])eval\(|\b(?:import\(?|from)\s*['"`](?:https?|data):/g)].map(([found]) => found);
+  [...program.matchAll(/(?<![\w$.])eval\(|\b(?:import\(?|from)\s*['"`](?:https?|data):/g)].map(
+    ([found]) => found,
+  );
 
 test('A9: the bundle neither evaluates text nor loads code from the network', () => {
   const loader = `const text = await fetch('https://x.example'); eval(text); import('https://x.example/a.mjs');`;

@@ -95,7 +95,7 @@ beforeAll(async () => {
     { PATH: join(place, 'bin') },
   );
   judgedWithoutRights = readVerdict(withoutRights);
-});
+}, 120_000);
 afterAll(async () => {
   await server.close();
   repository.remove();

@@ -56,6 +56,14 @@ const HOSTILE_MODEL = model({
   nodes: [{ op: 'Relu', inputs: [PAYLOAD], outputs: ['logits'] }],
 });
 
+/** Refused by the gate itself, in words that repeat the name of its input. */
+const MISNAMED = '##[set-env name=PATH]/tmp\n::x::';
+const MISNAMED_MODEL = model({
+  inputs: [value(MISNAMED, 'uint8', ['N'])],
+  outputs: [value('logits', 'float32', ['N', 10])],
+  nodes: [{ op: 'Cast', inputs: [MISNAMED], outputs: ['logits'], attributes: [{ name: 'to', i: 1 }] }],
+});
+
 const FILE_COMMANDS = ['GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE'] as const;
 
 let place: string;
@@ -66,6 +74,7 @@ let left: string;
 let run: ActionRun;
 let judged: Verdict;
 let status: string;
+let refused: ActionRun;
 let withoutRights: ActionRun;
 let judgedWithoutRights: Verdict;
 beforeAll(async () => {
@@ -86,6 +95,11 @@ beforeAll(async () => {
   left = JSON.stringify([run.summary, run.outputs, server.comments, server.statuses, files, archives]);
   await server.close();
 
+  writeFileSync(join(repository.folder, 'model.onnx'), MISNAMED_MODEL);
+  refused = await runHostile();
+  await server.close();
+
+  git('checkout', '--quiet', '--force', 'HEAD');
   repository.checkOut(repository.merge);
   git('config', '--unset', 'http.https://github.com/.extraheader');
   git('config', 'includeIf.gitdir:/work.path', '/runner/temp/git-credentials-1.config');
@@ -105,7 +119,7 @@ afterAll(async () => {
 /** A PATH without the programs that hide a machine. */
 function layPath(): void {
   mkdirSync(join(place, 'bin'));
-  for (const name of ['git', 'tar', 'zstd', 'gzip', 'sh'])
+  for (const name of ['git', 'tar', 'zstd', 'zstdmt', 'unzstd', 'gzip', 'sh'])
     symlinkSync(join('/usr/bin', name), join(place, 'bin', name));
 }
 
@@ -149,12 +163,11 @@ test('A6: no text of a model becomes a command of the runner', () => {
   const raw = spawnSync(process.execPath, ['-e', code, failureOf(judged)], { encoding: 'utf8' }).stderr;
   expect(readCommands(raw).map(({ name }) => name)).toEqual(hostile);
 
-  expect(`${run.log}${run.summary}`).toContain('set-output name=verdict');
-  const commands = readCommands(run.log);
+  expect(refused.exitCode, refused.log).toBe(2);
+  expect(refused.log).toContain('##(set-env name=PATH]/tmp');
   const own = ['add-mask', 'debug', 'error', 'warning'];
-  expect(commands.filter(({ name }) => !own.includes(name))).toEqual([]);
-  // A command ends where its line does: no line of the model begins one of its own.
-  expect(run.log).not.toContain('##[');
+  for (const { log } of [run, refused])
+    expect(readCommands(log).filter(({ name }) => !own.includes(name))).toEqual([]);
 });
 
 test('A5: a run leaves environment, path and state alone, and writes only outputs of its own', () => {

@@ -22,6 +22,7 @@ import { ActionsCacheStore } from '../../src/stores/actions-cache/actions-cache-
 import type { BaselineKey } from '../../src/stores/baseline-store.ts';
 import { type Loopback, startLoopback } from '../e2e/loopback/start-loopback.ts';
 import { stubRunner } from '../stores/actions-cache/stub-runner.ts';
+import { readCommands } from './read-commands.ts';
 
 /* Entries of the Actions cache, of which a pull request can write some. With the defence off, the toolkit itself restores. */
 
@@ -56,6 +57,7 @@ beforeEach(async () => {
   server.cacheRights.others = ['refs/heads/main'];
 });
 afterEach(async () => {
+  vi.restoreAllMocks();
   vi.unstubAllEnvs();
   process.chdir(home);
   await server.close();
@@ -152,6 +154,69 @@ test('A3: an entry with another record than that of its key is not used', async 
     state: 'rejected',
     problem: { kind: 'wrong-record', entry: name },
   });
+});
+
+/** A block of 512 bytes before the content of a member, and the content, filled up to whole blocks (tar(5)). */
+function tarMember(name: string, kind: '0' | 'x', content: string): Buffer {
+  const header = Buffer.alloc(512);
+  const octal = (value: number, width: number) => `${value.toString(8).padStart(width - 1, '0')}\0`;
+  header.write(name);
+  header.write(octal(0o644, 8) + octal(0, 8) + octal(0, 8) + octal(content.length, 12) + octal(0, 12), 100);
+  header.write(`        ${kind}`, 148);
+  header.write('ustar\x0000', 257);
+  header.write(
+    octal(
+      header.reduce((sum, byte) => sum + byte, 0),
+      7,
+    ),
+    148,
+  );
+  return Buffer.concat([header, Buffer.alloc(Math.ceil(content.length / 512) * 512)]).fill(
+    content,
+    512,
+    512 + content.length,
+  );
+}
+
+/** An extended header: `length key=value`, where the length counts itself. */
+const paxRecord = (key: string, value: string): string => {
+  const rest = ` ${key}=${value}\n`;
+  return `${rest.length + 2}${rest}`;
+};
+
+/** Collects what this process prints from now on. */
+function listen(): () => string {
+  const chunks: string[] = [];
+  for (const stream of [process.stdout, process.stderr]) {
+    vi.spyOn(stream, 'write').mockImplementation((chunk) => chunks.push(String(chunk)) > 0);
+  }
+  return () => chunks.splice(0).join('');
+}
+
+test('A6: what an archive makes tar print is no command of the runner', async () => {
+  const records = [
+    paxRecord('mtime', 'x\n::set-output name=verdict::pass'),
+    paxRecord('##[stop-commands]evil', 'x'),
+  ];
+  const archive = [
+    tarMember('pax', 'x', records.join('')),
+    tarMember(`${STAGED}/record.json`, '0', '"true"'),
+    Buffer.alloc(1024),
+  ];
+  server.entries[0]!.bytes = execFileSync('zstd', ['--quiet', '--stdout'], { input: Buffer.concat(archive) });
+  const printed = listen();
+  const hostile = (log: string) =>
+    readCommands(log)
+      .map((command) => command.name)
+      .filter((command) => !['debug', 'add-mask', 'warning'].includes(command));
+  await cache.restoreCache([STAGED], name);
+  expect(hostile(printed())).toEqual(['set-output', 'stop-commands']);
+
+  await open().restore(KEY);
+  const log = printed();
+  expect(log).toContain('│ ::set-output name=verdict::pass');
+  expect(log).toContain('##(stop-commands]evil');
+  expect(hostile(log)).toEqual([]);
 });
 
 test('A3: a release reads neither the cache nor the folder of the workspace', () => {

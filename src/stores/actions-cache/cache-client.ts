@@ -4,6 +4,7 @@ import * as cache from '@actions/cache';
 import type { StoreProblem } from '../../records/store-fact.ts';
 import type { SavedBaseline } from '../baseline-store.ts';
 import { hasGnuTar, unpackingInto } from './confine-tar.ts';
+import { defangingPrograms } from './defang-programs.ts';
 
 const RESTORE_MS = 60_000;
 const SAVE_MS = 120_000;
@@ -117,9 +118,10 @@ async function saveInTurn(work: () => Promise<SavedBaseline>): Promise<SavedBase
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** One archive at a time, even after one that timed out and was abandoned: all share tar's environment. */
+/** One archive at a time, even after one that timed out and was abandoned: all share tar's environment and the log. */
 function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-  const turn = last.then(work, work);
+  const harmless = () => defangingPrograms(work);
+  const turn = last.then(harmless, harmless);
   last = turn.catch(() => undefined);
   return turn;
 }

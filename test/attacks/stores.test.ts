@@ -19,6 +19,7 @@ import { RequestBudget } from '../../src/github/api/request-budget.ts';
 import { openStores } from '../../src/github/connections.ts';
 import { readInputs } from '../../src/github/inputs/inputs.ts';
 import { ActionsCacheStore } from '../../src/stores/actions-cache/actions-cache-store.ts';
+import { openCache } from '../../src/stores/actions-cache/cache-client.ts';
 import type { BaselineKey } from '../../src/stores/baseline-store.ts';
 import { type Loopback, startLoopback } from '../e2e/loopback/start-loopback.ts';
 import { stubRunner } from '../stores/actions-cache/stub-runner.ts';
@@ -193,6 +194,26 @@ function listen(): () => string {
   return () => chunks.splice(0).join('');
 }
 
+/** Commands in a log that the toolkit does not write itself. */
+const hostile = (log: string): string[] =>
+  readCommands(log)
+    .map((command) => command.name)
+    .filter((command) => !['debug', 'add-mask', 'warning'].includes(command));
+
+test('A6: a key in the cache is no command of the runner', async () => {
+  const key = `${name}\n::set-output name=verdict::pass\n##[stop-commands]evil`;
+  server.entries.push({ ...server.entries[0]!, id: 2, key, ref: PULL });
+  const printed = listen();
+  expect(await cache.restoreCache([STAGED], name, [], { lookupOnly: true })).toBe(key);
+  expect(hostile(printed())).toEqual(['set-output', 'stop-commands']);
+
+  expect(await openCache({ env: process.env, workspace }).find(STAGED, name)).toBe(key);
+  const log = printed();
+  expect(log).toContain('│ ::set-output name=verdict::pass');
+  expect(log).toContain('##(stop-commands]evil');
+  expect(hostile(log)).toEqual([]);
+});
+
 test('A6: what an archive makes tar print is no command of the runner', async () => {
   const records = [
     paxRecord('mtime', 'x\n::set-output name=verdict::pass'),
@@ -205,10 +226,6 @@ test('A6: what an archive makes tar print is no command of the runner', async ()
   ];
   server.entries[0]!.bytes = execFileSync('zstd', ['--quiet', '--stdout'], { input: Buffer.concat(archive) });
   const printed = listen();
-  const hostile = (log: string) =>
-    readCommands(log)
-      .map((command) => command.name)
-      .filter((command) => !['debug', 'add-mask', 'warning'].includes(command));
   await cache.restoreCache([STAGED], name);
   expect(hostile(printed())).toEqual(['set-output', 'stop-commands']);
 

@@ -97,9 +97,10 @@ const TESTS: Readonly<Record<string, readonly (readonly [file: string, title: st
     ['attacks/publishing', 'A2: no sentence of an archive is shown'],
     ['github/publish/fetch-verdict.unpack', 'when it has a key too many'],
   ],
-  'names and texts of models, data and servers': [
+  'names and texts of models, data, archives and servers': [
     ['attacks/comment', 'A12: in a whole report the names of a model are words'],
     ['attacks/run', 'A6: no text of a model becomes a command of the runner'],
+    ['attacks/stores', 'A6: what an archive makes tar print is no command of the runner'],
   ],
 };
 

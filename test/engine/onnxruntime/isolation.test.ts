@@ -52,9 +52,10 @@ describe.each([UNSHARE, BUBBLEWRAP, PLAIN_PROCESS])('$level', (isolation) => {
       expect(limits).toMatch(/^Max open files +4096 /m);
       expect(readFileSync(`/proc/${child.pid}/status`, 'latin1')).toMatch(/^NoNewPrivs:\s+1$/m);
       await child.pause();
-      expect(stateOf()).toBe('T');
+      // A thread that waits for a core stops once it gets one.
+      await expect.poll(stateOf, { timeout: 20_000 }).toBe('T');
       child.resume();
-      await expect.poll(stateOf).not.toBe('T');
+      await expect.poll(stateOf, { timeout: 20_000 }).not.toBe('T');
     },
   );
 

@@ -1,5 +1,6 @@
 import type { Stats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { UserError } from '../errors/errors.ts';
 import { refuseGitLfsPointer } from '../model/git-lfs.ts';
 import { listNames } from './data-error.ts';
@@ -75,8 +76,11 @@ function refuseOtherInputs({ inputs, shownPath }: DataSource): void {
   );
 }
 
+/** A file or folder, and its path in messages. */
+type Place = Pick<DataSource, 'path' | 'shownPath'>;
+
 /** @throws {UserError} If it is neither a folder nor a regular file: a pipe or a device may never end. */
-async function isFolder({ path, shownPath }: DataSource): Promise<boolean> {
+async function isFolder({ path, shownPath }: Place): Promise<boolean> {
   let found: Stats;
   try {
     found = await stat(path);
@@ -120,9 +124,21 @@ const UNREADABLE: ReadonlyMap<unknown, string> = new Map([
 ]);
 
 async function expectTestDataSets({ path, shownPath }: DataSource): Promise<void> {
-  if ((await listTestDataSets(path)).length > 0) return;
-  throw new UserError(
-    `${shownPath}: expected folders named test_data_set_0, test_data_set_1 …, got none.`,
-    'Set "dataset: { path: … }" to a file, or to a folder with ONNX test_data_set_N folders.',
-  );
+  const folders = await listTestDataSets(path);
+  if (folders.length === 0) {
+    throw new UserError(
+      `${shownPath}: expected folders named test_data_set_0, test_data_set_1 …, got none.`,
+      'Set "dataset: { path: … }" to a file, or to a folder with ONNX test_data_set_N folders.',
+    );
+  }
+  for (const { relativePath, inputs, outputs } of folders) {
+    for (const name of [...inputs, ...outputs]) {
+      const file = join(relativePath, name);
+      await expectFile({ path: join(path, file), shownPath: join(shownPath, file) });
+    }
+  }
+}
+
+async function expectFile(place: Place): Promise<void> {
+  if (await isFolder(place)) throw unreadable(place.shownPath, 'a folder');
 }

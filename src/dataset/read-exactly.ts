@@ -32,11 +32,14 @@ export function exactReader(chunks: AsyncIterable<Uint8Array>): ReadExactly {
 /** A few megabytes can unpack to terabytes. */
 const MAX_UNPACKED_BYTES = 16 * 2 ** 30;
 
-const tooLarge = (shownPath: string): UserError =>
-  new UserError(
+/** @throws {UserError} If a data set has more than 16 GiB when unpacked. */
+export function checkUnpacked(bytes: number, shownPath: string): void {
+  if (bytes <= MAX_UNPACKED_BYTES) return;
+  throw new UserError(
     `${shownPath}: expected at most ${MAX_UNPACKED_BYTES / 2 ** 30} GiB when unpacked, got more.`,
     'Use fewer items: a regression set is read several times.',
   );
+}
 
 /**
  * The bytes of a file in chunks, decompressed if its name ends in `.gz`. Ending the iteration early closes the file.
@@ -58,7 +61,7 @@ export async function* readBytes({
   try {
     for await (const chunk of unpacked) {
       bytes += chunk.length;
-      if (bytes > MAX_UNPACKED_BYTES) throw tooLarge(shownPath);
+      checkUnpacked(bytes, shownPath);
       yield chunk;
     }
   } catch (error) {

@@ -25,6 +25,9 @@ export function plainText(text: string, maxCharacters: number): string {
   return characters.length <= maxCharacters ? line : `${characters.slice(0, maxCharacters - 1).join('')}…`;
 }
 
+/** A line of foreign text for a log. The prefix keeps it from beginning like a command of the runner. */
+export const logLine = (text: string, maxCharacters: number): string => `│ ${plainText(text, maxCharacters)}`;
+
 /** Enough to find the value; too little for a file or a secret that got into a message by mistake. */
 const MAX_LENGTH = 40;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
@@ -127,6 +127,19 @@ describe('a folder of ONNX test data sets', () => {
     await writeFile(join(folder, 'output_0.pb'), tensorProto('z', [1, 2]));
     expect((await userErrorOf(collect(set.items()))).message).toBe(
       'the-set/input_1.pb: expected a unique tensor name, got "x" twice.',
+    );
+  });
+
+  it.each([
+    { title: 'a device, which never ends', target: '/dev/zero', got: 'something other than a regular file' },
+    { title: 'a folder', target: '.', got: 'a folder' },
+  ])('refuses $title, in place of a tensor', async ({ target, got }) => {
+    const folder = await writeTestDataSets(['0']);
+    const file = join(folder, 'test_data_set_0', 'input_0.pb');
+    await rm(file);
+    await symlink(target, file);
+    expect((await userErrorOf(openAt(folder, vector))).message).toBe(
+      `the-set/test_data_set_0/input_0.pb: expected a regression set, got ${got}.`,
     );
   });
 

@@ -219,6 +219,15 @@ describe('checkModel', () => {
     );
   });
 
+  test('lets 200,000 nodes pass, and not one more', async () => {
+    const facts = factsOf({});
+    const withNodes = (count: number) => ({ ...facts, operators: new Map([['Relu', count]]) });
+    expect(() => checkModel(withNodes(200_000), 'model.onnx')).not.toThrow();
+    expect(await caught(() => checkModel(withNodes(200_001), 'model.onnx'))).toContain(
+      'model.onnx: expected at most 200000 nodes, got 200001.',
+    );
+  });
+
   test('refuses a file that protobuf itself cannot hold', async () => {
     const facts = factsOf({});
     expect(() => checkModel({ ...facts, fileBytes: 2 ** 31 - 1 }, 'model.onnx')).not.toThrow();

@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors/errors.ts';
-import { parsePolicy } from '../../src/policy/read-policy.ts';
+import { parsePolicy, readPolicy } from '../../src/policy/read-policy.ts';
 import { RUNTIME_VERSION } from '../../src/policy/runtime-settings.ts';
 
 /** The policy of the README. */
@@ -238,5 +241,43 @@ describe('parsePolicy', () => {
     expect(mistakesOf(GOOD.replace('prices:', `${model}prices:`))).toContain(
       'expected a unique id, got "fashion" twice',
     );
+  });
+});
+
+test('a mistake quotes at most 40 characters of a value, which could be a secret', () => {
+  const value = 'x'.repeat(41);
+  const message = mistakesOf(withChange('kind: classification', `kind: ${value}`));
+  expect(message).toContain(`got "${'x'.repeat(40)}…"`);
+  expect(message).not.toContain(value);
+});
+
+describe('readPolicy', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'policy-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const read = (name: string) => readPolicy(join(folder, name), name);
+
+  test.each([
+    { characters: 2 ** 20, says: undefined },
+    { characters: 2 ** 20 + 1, says: 'expected at most 1048576 characters, got 1048577' },
+    { characters: 4 * 2 ** 20, says: 'expected at most 1048576 characters, got 4194304' },
+    {
+      characters: 4 * 2 ** 20 + 1,
+      says: 'expected a policy file, got a file of more than 4194304 bytes',
+    },
+  ])('of $characters characters: $says', async ({ characters, says }) => {
+    await writeFile(join(folder, 'p.yml'), `${GOOD}#${' '.repeat(characters - GOOD.length - 1)}`);
+    const reading = read('p.yml');
+    if (says === undefined) expect((await reading).models).toHaveLength(1);
+    else await expect(reading).rejects.toThrow(says);
+  });
+
+  test('follows no link', async () => {
+    await writeFile(join(folder, 'other.yml'), GOOD);
+    await symlink('other.yml', join(folder, 'p.yml'));
+    await expect(read('p.yml')).rejects.toThrow('expected a policy file, got a symbolic link');
   });
 });

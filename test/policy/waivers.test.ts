@@ -1,8 +1,11 @@
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors/errors.ts';
 import { waiversJsonSchema } from '../../src/policy/json-schema.ts';
 import { METRIC_NAMES } from '../../src/policy/metric.ts';
-import { parseWaivers } from '../../src/policy/waivers.ts';
+import { parseWaivers, readWaivers } from '../../src/policy/waivers.ts';
 
 const GOOD = `version: 1
 waivers:
@@ -124,4 +127,16 @@ describe('parseWaivers', () => {
     const text = JSON.stringify(waiversJsonSchema());
     for (const metric of METRIC_NAMES) expect(text).toContain(`"const":"${metric}"`);
   });
+});
+
+test('readWaivers follows no link, and reads no file of more than 4 MiB', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'waivers-'));
+  const read = (name: string) => readWaivers(join(folder, name), name);
+  await writeFile(join(folder, 'w.yml'), GOOD);
+  await symlink('w.yml', join(folder, 'link.yml'));
+  await writeFile(join(folder, 'large.yml'), `${GOOD}#${' '.repeat(4 * 2 ** 20)}`);
+  expect((await read('w.yml'))?.waivers).toHaveLength(3);
+  await expect(read('link.yml')).rejects.toThrow('expected a readable waivers file, got a symbolic link');
+  await expect(read('large.yml')).rejects.toThrow('got a file of more than 4194304 bytes');
+  await rm(folder, { recursive: true });
 });

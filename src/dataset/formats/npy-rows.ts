@@ -7,6 +7,8 @@ import { MAX_ITEM_BYTES } from './read-lines.ts';
 /** An array, read row by row along its first axis. */
 export interface NpyRows {
   readonly count: number;
+  /** Size of all rows, as the header declares it. */
+  readonly sizeBytes: number;
   /** The next row, in its own memory. Call it `count` times, then `end` once. */
   next(): Promise<Tensor>;
   /** Checks that nothing follows the last row. */
@@ -39,6 +41,7 @@ export async function openNpyRows(chunks: AsyncIterable<Uint8Array>, place: stri
   }
   return {
     count,
+    sizeBytes: count * rowBytes,
     next: async () => decodeRow(await readRow(readExactly, rowBytes, place), { ...header, shape }, place),
     end: () => expectEnd(readExactly, place),
   };

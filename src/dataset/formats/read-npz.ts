@@ -5,6 +5,7 @@ import { elementCount, type Tensor } from '../../model/tensor.ts';
 import { listNames } from '../data-error.ts';
 import { tensorNumbers } from '../element-codec.ts';
 import { fitInputs } from '../fit-inputs.ts';
+import { checkUnpacked } from '../read-exactly.ts';
 import type { DataSource, RegressionItem } from '../regression-set.ts';
 import { assignColumns, type Columns } from './assign-columns.ts';
 import { type NpyRows, openNpyRows } from './npy-rows.ts';
@@ -14,7 +15,8 @@ import { type NpyRows, openNpyRows } from './npy-rows.ts';
  * `id` and `slice.<key>`, all with one row per item along the first axis. The arrays are unpacked in parallel, with
  * one row of each in memory at a time.
  *
- * @throws {UserError} If the file is damaged, or its arrays do not fit the model or each other.
+ * @throws {UserError} If the file is damaged, has more than 16 GiB when unpacked, or its arrays do not fit the model
+ *   or each other.
  */
 export async function* readNpz(source: DataSource): AsyncGenerator<RegressionItem, void, undefined> {
   const streams: Readable[] = [];
@@ -59,6 +61,10 @@ async function openArrays(zip: ZipFile, { shownPath }: DataSource, streams: Read
     const name = entry.fileName.replace(/\.npy$/, '');
     arrays.set(name, await openNpyRows(stream, `${shownPath}, array ${listNames([name])}`));
   }
+  checkUnpacked(
+    [...arrays.values()].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    shownPath,
+  );
   return arrays;
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ClockLock } from '../../device/lock-clocks.ts';
 import type { GpuAccess } from '../../device/open-gpu.ts';
 import type { StagedModel } from '../../model/stage-model.ts';
@@ -24,7 +25,7 @@ export interface Workspace {
   readonly workerFile: string;
   /** Private directory of this run; deleted at the end. */
   readonly directory: string;
-  /** Folder in it that measuring children may write to. */
+  /** Folder in it with the folders that measuring children may write to; see {@link scratchOf}. */
   readonly scratch: string;
   /** How measuring children are kept away from the machine; the same for both arms. */
   readonly isolation: Isolation;
@@ -38,6 +39,10 @@ export interface Workspace {
   /** Locks the GPU's clocks while the workspace is open; absent unless the policy asks for it. */
   readonly clocks?: ClockLock | undefined;
 }
+
+/** The folder that the children of one arm may write to. They cannot change what the other arm's have written. */
+export const scratchOf = ({ scratch }: Pick<Workspace, 'scratch'>, arm: ArmName): string =>
+  join(scratch, arm);
 
 interface Deadlines {
   readonly loadMs: number;

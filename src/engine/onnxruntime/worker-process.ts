@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname } from 'node:path';
 import type { Duplex, Readable } from 'node:stream';
 import { formatValue } from '../../figures/format-value.ts';
-import type { ArmName, Workspace } from './arm.ts';
+import { type ArmName, scratchOf, type Workspace } from './arm.ts';
 import { type Frame, readFrames, writeFrame } from './frame.ts';
 import { packagesOf } from './install/find-runtime.ts';
 import { MemoryWatch, programIn } from './memory-watch.ts';
@@ -88,7 +89,9 @@ export class WorkerProcess {
 
   /** @param readable - Files and folders that the child may read. */
   #start(readable: readonly string[]): Running {
-    const { workerFile, scratch, isolation, gpu, memoryLimitBytes } = this.#workspace;
+    const { workerFile, isolation, gpu, memoryLimitBytes } = this.#workspace;
+    const scratch = scratchOf(this.#workspace, this.#arm);
+    mkdirSync(scratch, { recursive: true });
     const visible = {
       readable: [process.execPath, workerFile, ...readable],
       scratch,

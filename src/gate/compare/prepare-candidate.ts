@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { openRegressionSet } from '../../dataset/open-regression-set.ts';
 import type { RegressionSet } from '../../dataset/regression-set.ts';
@@ -73,9 +74,12 @@ async function refuseUntracked(
   { request }: Run,
   model: { readonly file: string; readonly shownPath: string; readonly externalData: readonly string[] },
 ): Promise<void> {
-  const { file, shownPath, externalData } = model;
+  const { shownPath, externalData } = model;
+  if (request.policyCommit === undefined) return;
+  // External data is next to the model itself, not next to a link that leads to it.
+  const file = await realpath(model.file);
   const folder = dirname(file);
-  if (request.policyCommit === undefined || !(await isTracked(folder, basename(file)))) return;
+  if (!(await isTracked(folder, basename(file)))) return;
   for (const name of externalData) {
     if (await isTracked(folder, name)) continue;
     throw new UserError(

@@ -1,4 +1,4 @@
-import { plainText } from '../../errors/plain-text.ts';
+import { logLine, plainText } from '../../errors/plain-text.ts';
 import { moreLinesText } from '../words/log.ts';
 
 const MAX_LINE_CHARACTERS = 200;
@@ -14,9 +14,9 @@ const MAX_LINES = 20;
  */
 export function safeLog(text: string): string {
   const lines = text.split(/\r\n|\r|\n/);
-  const shown = lines.slice(0, MAX_LINES).map((line) => `│ ${plainText(line, MAX_LINE_CHARACTERS)}`);
+  const shown = lines.slice(0, MAX_LINES).map((line) => logLine(line, MAX_LINE_CHARACTERS));
   const hidden = lines.length - shown.length;
-  if (hidden > 0) shown[MAX_LINES - 1] = `│ ${moreLinesText(hidden + 1)}`;
+  if (hidden > 0) shown[MAX_LINES - 1] = logLine(moreLinesText(hidden + 1), MAX_LINE_CHARACTERS);
   return shown.join('\n');
 }
 

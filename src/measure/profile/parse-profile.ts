@@ -1,8 +1,9 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ArmName } from '../../engine/onnxruntime/arm.ts';
 import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
+import { readText } from '../../files/read-text.ts';
 
 /** A period in whole microseconds of the profile's clock. */
 export interface TimeSpan {
@@ -137,23 +138,23 @@ export const profileName = (kind: ProfileKind, arm: ArmName): string => `${kind}
 const MAX_PROFILE_BYTES = 256 * 2 ** 20;
 
 /**
- * Reads the runtime's profile and deletes the file.
+ * Reads the runtime's profile and deletes the file. A hostile model could have put a link or a pipe in its place.
  *
- * @throws {ModelFailure} If the profile is missing, too large or not JSON.
+ * @throws {ModelFailure} If the profile is missing, not a regular file, too large or not JSON.
  */
 export async function readProfile(directory: string, kind: ProfileKind, arm: ArmName): Promise<unknown> {
   const found = (await readdir(directory)).find((entry) => entry.startsWith(`${profileName(kind, arm)}_`));
   if (found === undefined) throw new ModelFailure('broke-protocol', arm, 'the runtime wrote no profile');
   const file = join(directory, found);
   try {
-    if ((await stat(file)).size > MAX_PROFILE_BYTES) {
-      throw new ModelFailure('broke-protocol', arm, `its profile is larger than ${MAX_PROFILE_BYTES} bytes`);
-    }
-    return JSON.parse(await readFile(file, 'utf8'));
+    const read = await readText(file, MAX_PROFILE_BYTES);
+    if (read.problem !== undefined)
+      throw new ModelFailure('broke-protocol', arm, `its profile is ${read.problem}`);
+    return JSON.parse(read.text);
   } catch (error) {
     if (error instanceof ModelFailure) throw error;
     throw new ModelFailure('broke-protocol', arm, 'its profile cannot be read', { cause: error });
   } finally {
-    await rm(file, { force: true });
+    await rm(file, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { mean, median } from 'simple-statistics';
-import type { Arm, Workspace } from '../../engine/onnxruntime/arm.ts';
+import { type Arm, scratchOf, type Workspace } from '../../engine/onnxruntime/arm.ts';
 import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 import type { Feed } from '../../engine/onnxruntime/protocol.ts';
 import { RuntimeLogReader } from '../../engine/onnxruntime/read-runtime-log.ts';
@@ -97,7 +97,8 @@ async function startPair(
   { feeds, hasQueue }: { feeds: readonly Feed[]; hasQueue: boolean },
 ): Promise<Pair> {
   const log = new RuntimeLogReader();
-  const prefixOf = (kind: ProfileKind) => join(workspace.scratch, profileName(kind, arm.name));
+  const scratch = scratchOf(workspace, arm.name);
+  const prefixOf = (kind: ProfileKind) => join(scratch, profileName(kind, arm.name));
   const started: Runner[] = [];
   const start = async (options: Parameters<typeof startRunner>[2]): Promise<Runner> => {
     const runner = await startRunner(workspace, arm, options);
@@ -211,7 +212,7 @@ async function endProfile(
   const { worker, warmUpRuns } = runner;
   await worker.request({ do: 'end-profile' }, { deadlineMs: workspace.deadlines.runMs });
   await worker.end();
-  const events = parseProfile(await readProfile(workspace.scratch, kind, arm.name));
+  const events = parseProfile(await readProfile(scratchOf(workspace, arm.name), kind, arm.name));
   if (events.runs.length !== warmUpRuns + ROUNDS * (inputs + 1)) {
     throw new ModelFailure('broke-protocol', arm.name, `its profile has ${events.runs.length} runs`);
   }

@@ -4,6 +4,7 @@ import * as cache from '@actions/cache';
 import type { StoreProblem } from '../../records/store-fact.ts';
 import type { SavedBaseline } from '../baseline-store.ts';
 import { hasGnuTar, unpackingInto } from './confine-tar.ts';
+import { defangingLog } from './defang-log.ts';
 
 const RESTORE_MS = 60_000;
 const SAVE_MS = 120_000;
@@ -89,7 +90,8 @@ async function emptyFolder(folder: string): Promise<void> {
 }
 
 async function find(path: string, prefix: string): Promise<string | undefined | typeof LATE> {
-  const asked = cache.restoreCache([path], prefix, [], { lookupOnly: true }).catch(() => undefined);
+  const ask = () => cache.restoreCache([path], prefix, [], { lookupOnly: true });
+  const asked = defangingLog(ask).catch(() => undefined);
   const matched = await within(FIND_MS, asked);
   if (matched === LATE) return LATE;
   return matched?.toLowerCase().startsWith(prefix.toLowerCase()) ? matched : undefined;
@@ -119,7 +121,8 @@ let last: Promise<unknown> = Promise.resolve();
 
 /** One archive at a time, even after one that timed out and was abandoned: all share tar's environment. */
 function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-  const turn = last.then(work, work);
+  const defanged = () => defangingLog(work);
+  const turn = last.then(defanged, defanged);
   last = turn.catch(() => undefined);
   return turn;
 }

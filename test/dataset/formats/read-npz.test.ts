@@ -137,6 +137,11 @@ describe('an .npz regression set', () => {
       message: 'expected at most 256 MiB per item, got shape [3, 1099511627776].',
     },
     {
+      title: 'small rows of more than 16 GiB together',
+      arrays: { x: npy('<f4', [2 ** 31 + 1, 2], Buffer.alloc(8)), label },
+      message: 'expected at most 16 GiB when unpacked, got more.',
+    },
+    {
       title: 'fewer values than the header says',
       arrays: { x: npy('<f4', [3, 2], Buffer.alloc(20)), label },
       message: 'set.npz, array "x": expected as many rows as the header declares, got fewer.',

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,15 +16,7 @@ import { UNSHARE } from '../../../src/engine/onnxruntime/isolation/unshare.ts';
 import { WorkerProcess } from '../../../src/engine/onnxruntime/worker-process.ts';
 import { InfrastructureError } from '../../../src/errors/errors.ts';
 import { realArm, workspaceIn } from '../../support/fixtures/arm-fixture.ts';
-
-const succeeds = (file: string, ...words: string[]): boolean => spawnSync(file, words).status === 0;
-
-/** Some systems deny user namespaces, and bubblewrap is seldom installed. */
-const HAS: Readonly<Record<Isolation['level'], boolean>> = {
-  unshare: succeeds('unshare', '--map-root-user', '--pid', '--mount', '--fork', '--mount-proc', 'true'),
-  bubblewrap: succeeds('bwrap', '--ro-bind', '/', '/', '--unshare-all', 'true'),
-  process: process.platform === 'linux',
-};
+import { HAS } from '../../support/isolation-levels.ts';
 
 let directory: string;
 let worker: WorkerProcess | undefined;
@@ -55,10 +46,16 @@ describe.each([UNSHARE, BUBBLEWRAP, PLAIN_PROCESS])('$level', (isolation) => {
       const stateOf = () => readFileSync(`/proc/${child.pid}/stat`, 'latin1').split(') ')[1]?.[0];
       expect(readFileSync(`/proc/${child.pid}/cmdline`, 'latin1')).toContain('worker.mjs');
       expect(readFileSync(`/proc/${child.pid}/oom_score_adj`, 'latin1').trim()).toBe('1000');
+      const limits = readFileSync(`/proc/${child.pid}/limits`, 'latin1');
+      expect(limits).toMatch(/^Max core file size +0 /m);
+      expect(limits).toMatch(/^Max file size +4294967296 /m);
+      expect(limits).toMatch(/^Max open files +4096 /m);
+      expect(readFileSync(`/proc/${child.pid}/status`, 'latin1')).toMatch(/^NoNewPrivs:\s+1$/m);
       await child.pause();
-      await expect.poll(stateOf).toBe('T');
+      // A thread that waits for a core stops once it gets one.
+      await expect.poll(stateOf, { timeout: 20_000 }).toBe('T');
       child.resume();
-      await expect.poll(stateOf).not.toBe('T');
+      await expect.poll(stateOf, { timeout: 20_000 }).not.toBe('T');
     },
   );
 

@@ -1,5 +1,9 @@
-import { describe, expect, test } from 'vitest';
-import { parseProfile } from '../../../src/measure/profile/parse-profile.ts';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parseProfile, readProfile } from '../../../src/measure/profile/parse-profile.ts';
 
 /** A kernel's event as ONNX Runtime 1.30 writes it; every value of `args` but the shapes is a string. */
 const kernel = (node: string, args: Record<string, unknown> = {}) => ({
@@ -71,5 +75,43 @@ describe('parseProfile', () => {
 
   test('refuses what is no list of events', () => {
     expect(() => parseProfile({})).toThrow();
+  });
+});
+
+describe('readProfile', () => {
+  const NAME = 'profile-candidate_1.json';
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'profile-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const read = () => readProfile(folder, 'profile', 'candidate');
+
+  test('reads the file of its arm, and deletes it', async () => {
+    await writeFile(join(folder, 'profile-baseline_1.json'), '[1]');
+    await writeFile(join(folder, NAME), '[2]');
+    expect(await read()).toEqual([2]);
+    expect(await readdir(folder)).toEqual(['profile-baseline_1.json']);
+  });
+
+  test.each<{ title: string; place: (file: string) => unknown; message: string }>([
+    {
+      title: 'a link',
+      place: (file) => symlink('/proc/self/environ', file),
+      message: 'its profile is a symbolic link',
+    },
+    {
+      title: 'a pipe, which nobody writes to',
+      place: (file) => execFileSync('mkfifo', [file]),
+      message: 'its profile is something other than a regular file',
+    },
+    { title: 'a folder', place: (file) => mkdir(file), message: 'its profile is a folder' },
+    { title: 'other text', place: (file) => writeFile(file, 'x'), message: 'its profile cannot be read' },
+    { title: 'nothing', place: () => {}, message: 'the runtime wrote no profile' },
+  ])('takes $title in its place for a broken protocol', async ({ place, message }) => {
+    await place(join(folder, NAME));
+    await expect(read()).rejects.toMatchObject({ kind: 'broke-protocol', arm: 'candidate', message });
+    expect(await readdir(folder)).toEqual([]);
   });
 });

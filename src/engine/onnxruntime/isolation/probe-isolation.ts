@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readlink, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Isolation } from './isolation.ts';
 
 const DEADLINE_MS = 15_000;
+
+/** A link whose text names the network namespace of the process that reads it. */
+const NETWORK = '/proc/self/ns/net';
 
 /** What the probing child found: whether each way out is open. */
 const foundSchema = z.strictObject({
@@ -17,10 +20,13 @@ const foundSchema = z.strictObject({
   leavesCoreFiles: z.boolean(),
 });
 
-/** Runs in the child. Its arguments: a file that it must not see, and one that it must not write. */
+/**
+ * Runs in the child. Its arguments: a file that it must not see, one that it must not write, and the network namespace that
+ * it must not be in. Its own may have a loopback interface, which bubblewrap sets up and which leads nowhere.
+ */
 const PROBE = `
 const fs = require('fs'), os = require('os');
-const [hidden, readable] = process.argv.slice(1);
+const [hidden, readable, network] = process.argv.slice(1);
 const can = (act) => { try { act(); return true; } catch { return false; } };
 const status = fs.readFileSync('/proc/self/status', 'utf8');
 const limits = fs.readFileSync('/proc/self/limits', 'utf8');
@@ -30,7 +36,8 @@ fs.writeSync(3, JSON.stringify({
   readsHiddenFile: can(() => fs.readFileSync(hidden)),
   writesReadableFile: can(() => fs.appendFileSync(readable, 'x')),
   seesOtherProcesses: fs.readdirSync('/proc').filter((name) => /^[0-9]+$/.test(name)).length > 8,
-  hasNetwork: Object.keys(os.networkInterfaces()).length > 0,
+  hasNetwork: fs.readlinkSync('${NETWORK}') === network ||
+    Object.values(os.networkInterfaces()).flat().some(({ internal }) => !internal),
   mayGainPrivileges: !/^NoNewPrivs:\\s+1$/m.test(status) || !/^CapEff:\\s+0+$/m.test(status),
   leavesCoreFiles: !/^Max core file size\\s+0\\s/m.test(limits),
 }));
@@ -54,7 +61,8 @@ export async function probeIsolation(
     await Promise.all([mkdir(scratch), mkdir(visible), writeFile(hidden, 'secret')]);
     const readable = join(visible, 'readable.txt');
     await writeFile(readable, 'x');
-    const program = [process.execPath, '-e', PROBE, hidden, readable];
+    const network = await readlink(NETWORK).catch(() => '');
+    const program = [process.execPath, '-e', PROBE, hidden, readable, network];
     const shown = { readable: [visible, process.execPath], scratch, gpu };
     const { output, message } = await run(isolation.command(program, shown), scratch);
     const found = foundSchema.safeParse(parse(output));

@@ -1,7 +1,14 @@
 import { setFlagsFromString } from 'node:v8';
 import type { RegressionSet } from '../dataset/regression-set.ts';
-import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
-import { type Feed, packFeeds, unpackFeeds } from '../engine/onnxruntime/protocol.ts';
+import type { Arm, ArmName, Workspace } from '../engine/onnxruntime/arm.ts';
+import { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
+import {
+  type Feed,
+  inPhase,
+  packFeeds,
+  type TensorHeader,
+  unpackFeeds,
+} from '../engine/onnxruntime/protocol.ts';
 import { startWorker } from '../engine/onnxruntime/start-worker.ts';
 import type { WorkerProcess } from '../engine/onnxruntime/worker-process.ts';
 import { UserError } from '../errors/errors.ts';
@@ -47,7 +54,7 @@ export async function measureAccuracy(
   const { worker } = await startWorker(workspace, arm);
   try {
     const { runMs: deadlineMs } = workspace.deadlines;
-    const pass = new AccuracyPass(worker, { ...options, deadlineMs });
+    const pass = new AccuracyPass(worker, { ...options, arm: arm.name, deadlineMs });
     for await (const item of options.set.items()) {
       for (const feed of builder.add(item)) await pass.add(feed);
     }
@@ -61,6 +68,7 @@ export async function measureAccuracy(
 /** Keeps the child busy while earlier answers are scored and the next items are read. */
 class AccuracyPass {
   readonly #worker: WorkerProcess;
+  readonly #arm: ArmName;
   readonly #scorer: Scorer;
   readonly #deadlineMs: number;
   readonly #onScored: (items: number) => void;
@@ -77,9 +85,10 @@ class AccuracyPass {
 
   constructor(
     worker: WorkerProcess,
-    options: { scorer: Scorer; deadlineMs: number; onScored?: (items: number) => void },
+    options: { arm: ArmName; scorer: Scorer; deadlineMs: number; onScored?: (items: number) => void },
   ) {
     this.#worker = worker;
+    this.#arm = options.arm;
     this.#scorer = options.scorer;
     this.#deadlineMs = options.deadlineMs;
     this.#onScored = options.onScored ?? (() => {});
@@ -127,8 +136,25 @@ class AccuracyPass {
     this.#answeredAt = answeredAt;
     this.#service.add(feeds, elapsedMs);
     if (elapsedMs < EXCHANGE_MS / 2) this.#feedsAtOnce = Math.min(this.#feedsAtOnce * 2, MAX_FEEDS_AT_ONCE);
-    this.#score(items, unpackFeeds(answer.reply.outputs, answer.payload));
+    this.#score(items, this.#unpack(feeds.length, answer.reply.outputs, answer.payload));
     this.#onScored(items.reduce((count, { items: own }) => count + own.length, 0));
+  }
+
+  /** The child is not trusted: each feed must have its own answer, with each requested output in it. */
+  #unpack(count: number, headers: readonly TensorHeader[][], payload: Uint8Array): Feed[] {
+    const names = this.#scorer.outputNames;
+    try {
+      const answers = unpackFeeds(headers, payload);
+      if (answers.length === count && answers.every((each) => names.every((name) => each.has(name))))
+        return answers;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+    throw new ModelFailure(
+      'broke-protocol',
+      this.#arm,
+      `the measuring child gave other outputs than it was asked for ${inPhase('infer')}`,
+    );
   }
 
   #score(feeds: readonly ItemFeed[], answers: readonly Feed[]): void {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { dirname } from 'node:path';
 import type { Duplex, Readable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 import { formatValue } from '../../figures/format-value.ts';
 import type { ArmName, Workspace } from './arm.ts';
 import { type Frame, readFrames, writeFrame } from './frame.ts';
@@ -16,6 +17,8 @@ const EMPTY = new Uint8Array(0);
 const MAX_LOG_CHARACTERS = 64 * 1024;
 /** Maximum characters to quote of the child's last line, which may be a page of C++. */
 const MAX_LAST_LINE = 100;
+/** How long a child that has closed its channel may live on, and how long its pipes are read once it has ended. */
+const LAST_MOMENT_MS = 3_000;
 
 /**
  * The only environment variables that the child gets: no token, no `ACTIONS_*`, and no `ORT_*`, which could change session
@@ -105,6 +108,8 @@ export class WorkerProcess {
     channel.on('error', () => {});
     for (const stream of [child.stdout, child.stderr]) this.#keepLog(stream);
     for (const listener of this.#listeners) child.stderr?.on('data', listener);
+    // What it started may have left the group and hold the pipes open for ever.
+    child.once('exit', () => setTimeout(() => closePipes(child), LAST_MOMENT_MS).unref());
     children.add(this);
     return {
       child,
@@ -242,7 +247,9 @@ export class WorkerProcess {
 
   /** @param isOurs - Whether it was we who killed it. */
   async #crash({ ended, memory }: Running, phase: Phase, isOurs: boolean): Promise<ModelFailure> {
-    const { code, signal } = await ended;
+    const end = await Promise.race([ended, wait(LAST_MOMENT_MS, undefined, { ref: false })]);
+    if (end === undefined) return this.#closed(phase);
+    const { code, signal } = end;
     if (memory.exceededBytes !== undefined) return this.#tooLarge(memory.exceededBytes, phase);
     if (signal === 'SIGKILL' && !isOurs) return this.#killedFromOutside(phase);
     const how = signal ?? (code === null ? 'it could not be started' : `exit code ${code}`);
@@ -251,6 +258,14 @@ export class WorkerProcess {
       'crashed',
       this.#arm,
       `it crashed the runtime (${how}) ${inPhase(phase)}${lastLine === '' ? '' : `: ${lastLine}`}`,
+    );
+  }
+
+  #closed(phase: Phase): ModelFailure {
+    return new ModelFailure(
+      'broke-protocol',
+      this.#arm,
+      `the measuring child closed its channel ${inPhase(phase)} and did not end`,
     );
   }
 
@@ -285,6 +300,10 @@ type WorkerPlace = Pick<Workspace, 'workerFile' | 'scratch' | 'isolation' | 'gpu
 function filesOf(command: WorkerCommand): string[] {
   if (command.do !== 'load') return [];
   return [dirname(command.modelFile), ...packagesOf(command.runtimeFolder)];
+}
+
+function closePipes({ stdio }: ChildProcess): void {
+  for (const pipe of stdio) pipe?.destroy();
 }
 
 /** A shell that waits for a program reports its signal as an exit code. */

@@ -57,6 +57,7 @@ export async function measureComparison(run: Run, trial: Trial): Promise<Measure
       isClear: (soFar) => isClear(compareArms(run, trial, soFar)),
       progress: (step) => ports.progress({ step, within: [{ kind: 'model', id: model.id }] }),
     });
+    await set.verify();
     return { kind: 'compared', comparison: compareArms(run, trial, measured) };
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;

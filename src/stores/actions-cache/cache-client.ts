@@ -44,8 +44,10 @@ export interface CacheClient {
 export function openCache({ env, workspace }: CacheSurroundings): CacheClient {
   return {
     obstacle: (right) => findObstacle(env, right),
-    restore: (path, name) => inTurn(() => unpackFolder(workspace, path, name)),
-    restoreFile: (file, name) => inTurn(() => unpackFile(workspace, file, name)),
+    restore: (path, name) =>
+      inTurn(() => unpack(name, { folder: path }, { empty: resolve(workspace, path) })),
+    restoreFile: (file, name) =>
+      inTurn(() => unpack(name, { file }, { empty: resolve(workspace, dirname(file)) })),
     find,
     save: (path, name) => saveInTurn(() => upload(env, path, name)),
     saveFile: (file, name, text) =>
@@ -57,29 +59,23 @@ export function openCache({ env, workspace }: CacheSurroundings): CacheClient {
   };
 }
 
-async function unpackFolder(
-  workspace: string,
-  path: string,
+/** @param folder - `empty`: the folder that the entry is unpacked in, absolute. */
+async function unpack(
   name: string,
+  place: Parameters<typeof unpackingInto>[0],
+  { empty }: { readonly empty: string },
 ): Promise<StoreProblem | undefined> {
   if (!(await hasGnuTar())) return { kind: 'no-gnu-tar' };
-  await emptyFolder(resolve(workspace, path));
-  return unpackingInto({ folder: path }, () => unpack(path, name));
-}
-
-async function unpack(path: string, name: string): Promise<StoreProblem | undefined> {
+  const path = 'file' in place ? place.file : place.folder;
   try {
-    const matched = await cache.restoreCache([path], name, [], { segmentTimeoutInMs: RESTORE_MS });
+    await emptyFolder(empty);
+    const matched = await unpackingInto(place, () =>
+      cache.restoreCache([path], name, [], { segmentTimeoutInMs: RESTORE_MS }),
+    );
     return isSame(matched, name) ? undefined : { kind: 'not-restored', entry: name };
   } catch (error) {
     return { kind: 'failed', message: messageOf(error) };
   }
-}
-
-async function unpackFile(workspace: string, file: string, name: string): Promise<StoreProblem | undefined> {
-  if (!(await hasGnuTar())) return { kind: 'no-gnu-tar' };
-  await emptyFolder(resolve(workspace, dirname(file)));
-  return unpackingInto({ file }, () => unpack(file, name));
 }
 
 /** The toolkit unpacks over existing files; a file of an older entry must not survive next to the new ones. */

@@ -123,7 +123,7 @@ const FAULTS: { title: string; break: () => void; says: RegExp; requests?: numbe
   },
   {
     title: 'F9: when the server takes a request and never answers',
-    break: () => server.inject({ route: 'comments.list', delayMs: 600_000 }),
+    break: () => server.inject({ route: 'comments.list', delayMs: 60_000 }),
     says: /No comment on the pull request: .*(?:timeout|no time left)/,
   },
   {

@@ -109,7 +109,7 @@ export class WorkerProcess {
     for (const stream of [child.stdout, child.stderr]) this.#keepLog(stream);
     for (const listener of this.#listeners) child.stderr?.on('data', listener);
     // What it started may have left the group and hold the pipes open for ever.
-    child.once('exit', () => setTimeout(() => closePipes(child), LAST_MOMENT_MS).unref());
+    child.once('exit', () => setTimeout(() => setImmediate(closePipes, child), LAST_MOMENT_MS).unref());
     children.add(this);
     return {
       child,

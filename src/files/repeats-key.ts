@@ -7,7 +7,8 @@
 export function repeatsKey(text: string, value: unknown): boolean {
   let written = 0;
   // In valid JSON, a string before a colon is a key.
-  for (const [, colon] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g)) if (colon !== undefined) written += 1;
+  for (const [, colon] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g))
+    if (colon !== undefined) written += 1;
   return written !== countKeys(value);
 }
 

@@ -61,7 +61,8 @@ async function expectCancelled({ exitCode, log, outputs, summary }: ActionRun, c
   expect(outputs['verdict']).toBe('error');
   expect(summary).toContain('Cancelled: no verdict');
   expect(server.statuses.at(-1)).toMatchObject({ state: 'error', description: 'Cancelled: no verdict' });
-  expect(readdirSync(temporary)).toEqual([]);
+  // The cache toolkit never removes its own folders; the runner empties all of it after the job.
+  expect(readdirSync(temporary).filter((name) => name.startsWith('regression-gate-'))).toEqual([]);
   await expect.poll(strays).toEqual([]);
 }
 

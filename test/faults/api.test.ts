@@ -7,7 +7,7 @@ import { RequestBudget } from '../../src/github/api/request-budget.ts';
 import { publishComment } from '../../src/github/comment/sticky-comment.ts';
 import { deliver } from '../../src/github/deliver/deliver.ts';
 import { renderReport } from '../../src/report/render-report.ts';
-import type { ExitCode } from "../../src/verdict/exit-code.ts";
+import type { ExitCode } from '../../src/verdict/exit-code.ts';
 import { type Loopback, startLoopback } from '../e2e/loopback/start-loopback.ts';
 import { pullOf } from '../support/fixtures/pull-fixture.ts';
 import { model, passingRows, verdict } from '../support/fixtures/verdict-fixture.ts';
@@ -140,12 +140,14 @@ const FAULTS: { title: string; break: () => void; says: RegExp; requests?: numbe
   },
   {
     title: 'F13: when the pull request has been merged',
-    break: () => void server.pulls.push({ ...pullOf({ number: 7, sha: HEAD }), state: 'closed', merged: true }),
+    break: () =>
+      void server.pulls.push({ ...pullOf({ number: 7, sha: HEAD }), state: 'closed', merged: true }),
     says: /of a pull request that has been merged since/,
   },
   {
     title: 'F15: when the server does not take the commit status',
-    break: () => server.inject({ route: 'statuses.create', answer: { status: 422, json: { message: 'No' } } }),
+    break: () =>
+      server.inject({ route: 'statuses.create', answer: { status: 422, json: { message: 'No' } } }),
     says: /Could not set the commit status: .*422/,
   },
 ];
@@ -182,7 +184,11 @@ describe('a comment', () => {
   });
 
   test('F5: waits as long as a secondary rate limit asks, and is written once', async () => {
-    const answer = { status: 403, headers: { 'retry-after': '2' }, json: { message: 'secondary rate limit' } };
+    const answer = {
+      status: 403,
+      headers: { 'retry-after': '2' },
+      json: { message: 'secondary rate limit' },
+    };
     server.inject({ route: 'comments.create', times: 1, answer });
     const start = performance.now();
     expect(await publish()).toEqual({ url: expect.stringContaining('-1001') });

@@ -135,6 +135,8 @@ test('F50: of two writers the nearest commit counts, although the older one was 
   const restored = await open(checkOut()).restore(keyOf('a', 'b'));
   const { record } = await readRecord('directory' in restored ? restored.directory : '');
   expect(record.commit).toBe(at('a'));
-  const { standings } = (await open(lab).listStandings(keyOf('a', 'b'))) as { standings: unknown[] };
+  const { standings } = (await open(lab).listStandings(keyOf('a', 'b'))) as unknown as {
+    standings: unknown[];
+  };
   expect(standings).toHaveLength(2);
 });

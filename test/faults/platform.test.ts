@@ -55,9 +55,7 @@ describe('F56: a runtime', () => {
     const failure = await failureOf(startWorker(workspaceIn(directory), { ...realArm(), runtimeFolder }));
     rmSync(runtimeFolder, { recursive: true });
     expect(failure.kind).toBe('no-provider');
-    expect(failure.message).toContain(
-      `ONNX Runtime does not load on ${process.platform} ${process.arch}: `,
-    );
+    expect(failure.message).toContain(`ONNX Runtime does not load on ${process.platform} ${process.arch}: `);
     expect(failure.message).toMatch(says);
     expect(failure.message).not.toMatch(/\n|^\s*at /m);
   });

@@ -227,13 +227,13 @@ export class WorkerProcess {
       if (next.done === true) throw await this.#crash(running, phase, this.#isKilled);
       return next.value;
     } catch (error) {
-      const isOurs = this.#isKilled;
+      // If a child dies before reading our command, the pipe is reset instead of ended.
+      const isReset = (error as NodeJS.ErrnoException).code !== undefined;
+      // Before it is killed, so that a signal of ours is not taken for its own end.
+      const failure = isReset ? await this.#crash(running, phase, this.#isKilled) : error;
       this.kill();
       if (isAbandoned) return new Promise(() => {});
-      if (error instanceof ModelFailure) throw error;
-      // If a child dies before reading our command, the pipe is reset instead of ended.
-      if ((error as NodeJS.ErrnoException).code !== undefined)
-        throw await this.#crash(running, phase, isOurs);
+      if (failure instanceof ModelFailure) throw failure;
       throw new ModelFailure(
         'broke-protocol',
         this.#arm,

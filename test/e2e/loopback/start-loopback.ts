@@ -118,7 +118,10 @@ export async function startLoopback({
   };
 
   const server = createServer((incoming, response) => {
-    void handle(incoming, response);
+    handle(incoming, response).catch((error: NodeJS.ErrnoException) => {
+      // The client was killed while it sent.
+      if (error.code !== 'ECONNRESET') throw error;
+    });
   });
   const handle = async (incoming: IncomingMessage, response: ServerResponse) => {
     const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host}`);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import { readProc } from '../support/proc-stat.ts';
 import { type ActionRepository, makeActionRepository } from './action-repository.ts';
 import { type Loopback, startLoopback } from './loopback/start-loopback.ts';
 import { type ActionRun, type ActionStart, runAction } from './run-action.ts';
+import { HOSTILE } from './run-check.ts';
 
 /* The runner cancels a job with SIGINT, and ends it 7.5 s later whatever it does. */
 
@@ -25,28 +26,38 @@ afterEach(async () => {
 
 type Signals = NonNullable<ActionStart['signals']>;
 
-const start = (given: Pick<ActionStart, 'sha' | 'event' | 'signals'>): Promise<ActionRun> =>
-  runAction({
-    workspace: repository.folder,
+/** A run of the merge commit. */
+function start(
+  event: ActionStart['event'],
+  given: Pick<ActionStart, 'signals' | 'inputs'>,
+): Promise<ActionRun> {
+  const { folder, merge, checkOut } = repository;
+  checkOut(merge);
+  return runAction({
+    workspace: folder,
     serverUrl: server.url,
-    inputs: { status: 'gate' },
+    sha: merge,
+    event,
     env: { RUNNER_TEMP: temporary, RUNNER_TRACKING_ID: temporary },
     ...given,
+    inputs: { status: 'gate', ...given.inputs },
   });
+}
 
-function pull(signals: Signals): Promise<ActionRun> {
-  const { base, head, merge, checkOut } = repository;
-  checkOut(merge);
+function pull(signals: Signals, inputs: ActionStart['inputs'] = {}): Promise<ActionRun> {
+  const { base, head } = repository;
   const repo = { full_name: 'owner/repository' };
   const payload = { pull_request: { number: 7, head: { sha: head, repo }, base: { sha: base, repo } } };
-  return start({ sha: merge, event: { name: 'pull_request', payload }, signals });
+  return start({ name: 'pull_request', payload }, { signals, inputs });
 }
 
 function push(signals: Signals): Promise<ActionRun> {
-  const { base, checkOut } = repository;
-  checkOut(base);
-  const payload = { ref: 'refs/heads/main', before: '0'.repeat(40), repository: { default_branch: 'main' } };
-  return start({ sha: base, event: { name: 'push', payload }, signals });
+  const payload = {
+    ref: 'refs/heads/main',
+    before: repository.base,
+    repository: { default_branch: 'main' },
+  };
+  return start({ name: 'push', payload }, { signals });
 }
 
 /** Processes that the run has started: all get its tracking id. */
@@ -77,21 +88,27 @@ test('F29: a run that is cancelled while it measures says so, ends its status, a
   expect(server.comments).toEqual([]);
 });
 
-test('F29: a run that is cancelled while it comments leaves no passing status', async () => {
+test('F29: a run that is cancelled while it comments says so in its status, and does not comment after all', async () => {
   server.inject({ route: 'pulls.get', delayMs: 60_000 });
-  const isJudged = () => server.statuses.some(({ state }) => state === 'success');
-  const run = await pull([{ signal: 'SIGINT', isDue: isJudged }]);
+  const isOver = () => server.statuses.some(({ state }) => state === 'error');
+  // A pull request is never recorded, so that this run is soon over.
+  const run = await pull([{ signal: 'SIGINT', isDue: isOver }], { mode: 'record' });
   await expectCancelled(run, 130);
   expect(server.comments).toEqual([]);
 });
 
-test('F29: a run that is cancelled while it saves leaves no baseline', async () => {
+test('F29: a run that is cancelled while it saves leaves no record', async () => {
+  repository.remove();
+  // A model that crashes is soon measured.
+  const crash = (folder: string) =>
+    copyFileSync(join(HOSTILE, 'abort-on-load.onnx'), join(folder, 'model.onnx'));
+  repository = makeActionRepository({ minScore: 0.5, change: crash });
   server.inject({ route: 'blob.put', delayMs: 60_000 });
   const run = await push([{ signal: 'SIGINT', isDue: () => server.entries.length > 0 }]);
-  expect(run.exitCode, run.log).toBe(130);
+  await expectCancelled(run, 130);
   expect(server.entries).toMatchObject([{ isComplete: false }]);
-  expect(existsSync(join(repository.folder, '.regression-gate', 'fashion'))).toBe(false);
-  await expect.poll(strays).toEqual([]);
+  const saved = readdirSync(join(repository.folder, '.regression-gate'));
+  expect(saved.filter((name) => name.includes('fashion'))).toEqual([]);
 });
 
 test('F30: SIGTERM alone ends a run alike, and a second signal does not cut its last word short', async () => {

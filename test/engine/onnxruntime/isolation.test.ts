@@ -56,7 +56,7 @@ describe.each([UNSHARE, BUBBLEWRAP, PLAIN_PROCESS])('$level', (isolation) => {
       expect(readFileSync(`/proc/${child.pid}/cmdline`, 'latin1')).toContain('worker.mjs');
       expect(readFileSync(`/proc/${child.pid}/oom_score_adj`, 'latin1').trim()).toBe('1000');
       await child.pause();
-      expect(stateOf()).toBe('T');
+      await expect.poll(stateOf).toBe('T');
       child.resume();
       await expect.poll(stateOf).not.toBe('T');
     },

@@ -44,10 +44,8 @@ export interface CacheClient {
 export function openCache({ env, workspace }: CacheSurroundings): CacheClient {
   return {
     obstacle: (right) => findObstacle(env, right),
-    restore: (path, name) =>
-      inTurn(() => unpack(name, { folder: path }, { empty: resolve(workspace, path) })),
-    restoreFile: (file, name) =>
-      inTurn(() => unpack(name, { file }, { empty: resolve(workspace, dirname(file)) })),
+    restore: (path, name) => inTurn(() => unpack(workspace, { folder: path }, name)),
+    restoreFile: (file, name) => inTurn(() => unpack(workspace, { file }, name)),
     find,
     save: (path, name) => saveInTurn(() => upload(env, path, name)),
     saveFile: (file, name, text) =>
@@ -59,16 +57,15 @@ export function openCache({ env, workspace }: CacheSurroundings): CacheClient {
   };
 }
 
-/** @param folder - `empty`: the folder that the entry is unpacked in, absolute. */
 async function unpack(
+  workspace: string,
+  place: { readonly file: string } | { readonly folder: string },
   name: string,
-  place: Parameters<typeof unpackingInto>[0],
-  { empty }: { readonly empty: string },
 ): Promise<StoreProblem | undefined> {
   if (!(await hasGnuTar())) return { kind: 'no-gnu-tar' };
-  const path = 'file' in place ? place.file : place.folder;
+  const [path, folder] = 'file' in place ? [place.file, dirname(place.file)] : [place.folder, place.folder];
   try {
-    await emptyFolder(empty);
+    await emptyFolder(resolve(workspace, folder));
     const matched = await unpackingInto(place, () =>
       cache.restoreCache([path], name, [], { segmentTimeoutInMs: RESTORE_MS }),
     );

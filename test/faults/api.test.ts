@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { openGitHub } from '../../src/github/api/github-client.ts';
 import { RequestBudget } from '../../src/github/api/request-budget.ts';
 import { publishComment } from '../../src/github/comment/sticky-comment.ts';
+import { OPTIONAL_REQUESTS_MS } from '../../src/github/connections.ts';
 import { deliver } from '../../src/github/deliver/deliver.ts';
 import { renderReport } from '../../src/report/render-report.ts';
 import type { ExitCode } from '../../src/verdict/exit-code.ts';
@@ -48,8 +49,11 @@ interface Delivered {
   readonly isFailed: boolean;
 }
 
-/** Delivers a result as the Action does, with little time for requests so that nothing is retried for long. */
-async function run(judged = PASS, { attempt = '1', budgetMs = 1_500 } = {}): Promise<Delivered> {
+/** Delivers a result as the Action does. */
+async function run(
+  judged = PASS,
+  { attempt = '1', budgetMs = OPTIONAL_REQUESTS_MS } = {},
+): Promise<Delivered> {
   const output = join(folder, 'output');
   await writeFile(summary, '');
   await writeFile(output, '');
@@ -103,11 +107,15 @@ const everythingAnswers = (answer: NonNullable<Parameters<Loopback['inject']>[0]
 
 const PAGE = { status: 200, bytes: Buffer.from('<html>'), headers: { 'content-type': 'text/html' } };
 
-const FAULTS: { title: string; break: () => void; says: RegExp; requests?: number }[] = [
+/** Where requests would be tried until their time is over, so that a test is soon over too. */
+const SHORT_MS = 2_500;
+
+const FAULTS: { title: string; break: () => void; says: RegExp; budgetMs?: number; requests?: number }[] = [
   {
     title: 'F4: while every request is answered with 503',
     break: () => everythingAnswers({ status: 503 }),
     says: /POST \/repos\/\{owner\}\/\{repo\}\/statuses\/\{sha\} was answered with 503/,
+    budgetMs: SHORT_MS,
   },
   {
     title: 'F6: when the server asks for an hour of patience',
@@ -125,6 +133,7 @@ const FAULTS: { title: string; break: () => void; says: RegExp; requests?: numbe
     title: 'F9: when the server takes a request and never answers',
     break: () => server.inject({ route: 'comments.list', delayMs: 60_000 }),
     says: /No comment on the pull request: .*(?:timeout|no time left)/,
+    budgetMs: SHORT_MS,
   },
   {
     title: 'F10: when a proxy answers with a page',
@@ -152,13 +161,13 @@ const FAULTS: { title: string; break: () => void; says: RegExp; requests?: numbe
   },
 ];
 
-describe.each(FAULTS)('$title', ({ break: breakIt, says, requests }) => {
+describe.each(FAULTS)('$title', ({ break: breakIt, says, budgetMs = OPTIONAL_REQUESTS_MS, requests }) => {
   test.each([
     { title: 'pass', judged: PASS },
     { title: 'fail', judged: FAIL },
   ])('a $title stays a $title, and is told in full but for what the server refuses', async ({ judged }) => {
     breakIt();
-    const told = await run(judged);
+    const told = await run(judged, { budgetMs });
     expect(told.written).toMatchObject({ state: judged.state });
     expect(told.isFailed).toBe(judged === FAIL);
     expect(told.outputs).toMatch(new RegExp(`^verdict<<\\S+\\n${judged.state}\\n`));
@@ -199,11 +208,11 @@ describe('a comment', () => {
 
 test('F51: a second attempt completes what the first one could not deliver, and repeats nothing', async () => {
   server.inject({ route: 'statuses.create', answer: { status: 503 } });
-  await run(PASS, { budgetMs: 15_000 });
+  await run();
   expect(server.statuses).toEqual([]);
   expect(server.comments).toMatchObject([{ id: 1001, body: expect.stringContaining('run=10.1 -->') }]);
   server.heal();
-  await run(PASS, { attempt: '2', budgetMs: 15_000 });
+  await run(PASS, { attempt: '2' });
   expect(server.comments).toMatchObject([{ id: 1001, body: expect.stringContaining('run=10.2 -->') }]);
   expect(server.statuses).toMatchObject([
     { sha: HEAD, state: 'success', target_url: 'https://github.com/o/r/actions/runs/10/attempts/2' },

@@ -133,7 +133,12 @@ const joinServed = ({ latenciesNs, serviceNs, lateNs, waitNs }: ServedBlock): Ui
 const numberOrNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
 async function load(command: WorkerCommand & { do: 'load' }): Promise<Answer> {
-  const runtime = loadRuntime(command.runtimeFolder);
+  let runtime: LoadedRuntime;
+  try {
+    runtime = loadRuntime(command.runtimeFolder);
+  } catch (error) {
+    return { reply: { ...failed(error), message: runtimeFailure(error), because: 'no-provider' } };
+  }
   state.bareBytes = peakResidentBytes();
   state.waits = new WaitClock(command.schedstat ?? SCHEDSTAT);
   const reading = state.waits.read();
@@ -158,6 +163,10 @@ const failed = (error: unknown): Reply & { did: 'fail' } => ({
   did: 'fail',
   message: String(error instanceof Error ? error.message : error),
 });
+
+/** No model is to blame, for example, on a system with another C library than the runtime was built for. */
+const runtimeFailure = (error: unknown): string =>
+  `ONNX Runtime does not load on ${process.platform} ${process.arch}: ${failed(error).message.split('\n')[0]}`;
 
 async function serve(): Promise<void> {
   const channel = new Socket({ fd: CHANNEL, readable: true, writable: true });

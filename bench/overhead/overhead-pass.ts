@@ -51,7 +51,7 @@ export async function openPass(modelFile: string, path: string, directory: strin
     arm,
     workspace: workspace,
     run(watch = () => {}) {
-      const watched: RegressionSet = { digest: set.digest, items: () => watchItems(set, watch) };
+      const watched: RegressionSet = { ...set, items: () => watchItems(set, watch) };
       const scorer = createScorer({
         task,
         review: undefined,

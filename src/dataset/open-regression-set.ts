@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../errors/errors.ts';
+import { InfrastructureError, UserError } from '../errors/errors.ts';
 import { refuseGitLfsPointer } from '../model/git-lfs.ts';
 import { listNames } from './data-error.ts';
 import { digestFile, digestTestDataSets } from './digest-files.ts';
@@ -24,7 +24,7 @@ export async function openRegressionSet(source: DataSource): Promise<RegressionS
   refuseOtherInputs(source);
   if (await isFolder(source)) {
     await expectTestDataSets(source);
-    return toSet(await digestTestDataSets(source.path), readTestDataSets, source);
+    return toSet(source, { read: readTestDataSets, digest: digestTestDataSets });
   }
   refuseGitLfsPointer(await readStart(source), source.shownPath, 'a regression set');
   const read = READERS.find(({ ending }) => source.path.endsWith(ending))?.read;
@@ -34,7 +34,7 @@ export async function openRegressionSet(source: DataSource): Promise<RegressionS
       'Save the regression set in one of these formats, or use a folder with ONNX test_data_set_N folders.',
     );
   }
-  return toSet(await digestFile(source.path), read, source);
+  return toSet(source, { read, digest: digestFile });
 }
 
 type Read = (source: DataSource) => AsyncGenerator<RegressionItem, void, undefined>;
@@ -46,26 +46,56 @@ const READERS: readonly { readonly ending: string; readonly read: Read }[] = [
   { ending: '.npz', read: readNpz },
 ];
 
-function toSet(digest: string, read: Read, source: DataSource): RegressionSet {
-  return { digest, items: () => refuseEmpty(read(source), source) };
+/** How the files of a format are read, and digested. */
+interface Format {
+  readonly read: Read;
+  readonly digest: (path: string) => Promise<string>;
+}
+
+async function toSet(source: DataSource, { read, digest: compute }: Format): Promise<RegressionSet> {
+  const digest = await compute(source.path);
+  return {
+    digest,
+    items: () => refuseEmpty(read(source), source),
+    verify: async () => {
+      const now = await compute(source.path).catch((error: unknown) => refuseGone(error, source));
+      if (now !== digest) throw changed(source, `SHA-256 ${now} in place of ${digest}`);
+    },
+  };
 }
 
 /** No data is never a pass. */
 async function* refuseEmpty(
   items: AsyncGenerator<RegressionItem, void, undefined>,
-  { shownPath }: DataSource,
+  source: DataSource,
 ): AsyncGenerator<RegressionItem, void, undefined> {
   let isEmpty = true;
-  for await (const item of items) {
-    isEmpty = false;
-    yield item;
+  try {
+    for await (const item of items) {
+      isEmpty = false;
+      yield item;
+    }
+  } catch (error) {
+    refuseGone(error, source);
   }
   if (!isEmpty) return;
   throw new UserError(
-    `${shownPath}: expected at least one item, got none.`,
+    `${source.shownPath}: expected at least one item, got none.`,
     'Add labelled items: a model cannot be judged without them.',
   );
 }
+
+/** The files were there when the set was opened. Other errors are rethrown. */
+function refuseGone(error: unknown, source: DataSource): never {
+  const { code } = error as NodeJS.ErrnoException;
+  throw code === 'ENOENT' ? changed(source, 'no such file') : error;
+}
+
+const changed = ({ shownPath }: DataSource, got: string): InfrastructureError =>
+  new InfrastructureError(
+    `${shownPath}: expected a regression set that stays the same during a run, got ${got}.`,
+    'Another program has changed it. Run the gate again.',
+  );
 
 function refuseOtherInputs({ inputs, shownPath }: DataSource): void {
   const other = inputs.find((input) => !isElementType(input.dtype));

@@ -31,6 +31,12 @@ export interface RegressionSet {
   readonly digest: string;
   /** Starts a new pass over all items, in file order. */
   items(): AsyncGenerator<RegressionItem, void, undefined>;
+  /**
+   * Checks that the files still have the digest: a pass over other items would be scored under the wrong name.
+   *
+   * @throws {InfrastructureError} If they have changed since they were opened, or are gone.
+   */
+  verify(): Promise<void>;
 }
 
 /** Where to read a regression set from, and the model inputs that its items must fit. */

@@ -8,10 +8,10 @@ const MAX_BYTES = 4 * 2 ** 20;
  *
  * @param command - Path of nvidia-smi, or its name on PATH.
  */
-export function askSmi(command: string, words: readonly string[]): SmiAnswer {
+export function askSmi(command: string, words: readonly string[], timeoutMs = TIMEOUT_MS): SmiAnswer {
   const { status, stdout, stderr, error } = spawnSync(command, words, {
     encoding: 'utf8',
-    timeout: TIMEOUT_MS,
+    timeout: timeoutMs,
     maxBuffer: MAX_BYTES,
     killSignal: 'SIGKILL',
   });

@@ -31,13 +31,18 @@ interface PowerSample {
 /** Minimum number of readings in a window. */
 const MIN_SAMPLES = 3;
 
+/** Most that the time of day may gain or lose within a window, in ms: a clock that is kept in step gains far less. */
+const MAX_STEP_MS = 100;
+
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Measures the GPU's power with a single nvidia-smi that runs throughout. Prefers the energy counter if the driver has one:
  * on most GPUs since Ampere, the power reading is a mean over the last second, and it is only accurate to ±5 W.
+ *
+ * @param timeOfDayMs - Milliseconds since 1970, as nvidia-smi dates its readings.
  */
-export function meterGpu(gpu: Gpu): PowerMeter {
+export function meterGpu(gpu: Gpu, timeOfDayMs: () => number = Date.now): PowerMeter {
   const isCounted = gpu.first.energyMj !== null;
   const names = ['timestamp', 'power.draw', ...(isCounted ? ['total_energy_consumption'] : [])];
   const samples: PowerSample[] = [];
@@ -47,21 +52,25 @@ export function meterGpu(gpu: Gpu): PowerMeter {
     onLine: (line) => {
       const [at, power, energy] = line.split(', ');
       samples.push({
-        atMs: parseTimestamp(at) ?? Date.now(),
+        atMs: parseTimestamp(at) ?? timeOfDayMs(),
         powerW: parseNumber(power),
         energyMj: parseNumber(energy),
       });
     },
   });
   let begunAt = 0;
+  let begunTick = 0;
   return {
     kind: isCounted ? 'gpu-counter' : 'gpu-power',
     begin() {
       samples.length = 0;
-      begunAt = Date.now();
+      begunAt = timeOfDayMs();
+      begunTick = performance.now();
     },
     async end() {
-      const endedAt = Date.now();
+      const endedAt = timeOfDayMs();
+      const gainedMs = endedAt - begunAt - (performance.now() - begunTick);
+      if (!(Math.abs(gainedMs) <= MAX_STEP_MS)) return { ok: false, why: { kind: 'clock-was-set' } };
       // The last reading may still be on its way.
       await wait(2 * READER_MS);
       const within = samples.filter(({ atMs }) => atMs >= begunAt && atMs <= endedAt);

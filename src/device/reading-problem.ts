@@ -20,6 +20,8 @@ export const readingProblemSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('gpu-power-not-reported') }),
   z.strictObject({ kind: z.literal('too-few-readings'), readings: z.int().positive() }),
   z.strictObject({ kind: z.literal('gpu-counter-reset') }),
+  /** Readings have times of day, and the machine's clock was set between two of them. */
+  z.strictObject({ kind: z.literal('clock-was-set') }),
   z.strictObject({ kind: z.literal('other-process'), pid: z.int() }),
   z.strictObject({ kind: z.literal('no-processor-counter') }),
   z.strictObject({ kind: z.literal('processor-counter-needs-root') }),

@@ -22,14 +22,15 @@ export function gitIn(directory: string, settings: Readonly<Record<string, strin
   };
 }
 
+/** Lines that say why git failed. The first kind says most: why a server refused a push. */
+const REASONS = [/^remote: (error: .*)/, /^ ! (\[remote rejected\] .*)/, /^((?:fatal|error):.*)/] as const;
+
 /** Git's error message, in one line. */
 export function gitFailure(error: unknown): string {
   const { stderr, message } = error as { stderr?: string; message?: string };
   const lines = (stderr || message || String(error)).trim().split('\n');
-  return (lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines[0] ?? 'no reason given').slice(
-    0,
-    300,
-  );
+  const [reason] = REASONS.flatMap((pattern) => lines.flatMap((line) => pattern.exec(line)?.[1] ?? []));
+  return (reason ?? lines[0] ?? 'no reason given').trim().slice(0, 300);
 }
 
 /** Maximum distance of a usable record from the base commit, in commits. */

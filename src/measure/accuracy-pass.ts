@@ -2,11 +2,18 @@ import { setFlagsFromString } from 'node:v8';
 import { sum } from 'simple-statistics';
 import type { RegressionItem, RegressionSet } from '../dataset/regression-set.ts';
 import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
-import { type Feed, feedBytes, packFeeds, unpackFeeds } from '../engine/onnxruntime/protocol.ts';
+import { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
+import {
+  type Feed,
+  feedBytes,
+  inPhase,
+  packFeeds,
+  type TensorHeader,
+  unpackFeeds,
+} from '../engine/onnxruntime/protocol.ts';
 import { startWorker } from '../engine/onnxruntime/start-worker.ts';
 import type { WorkerProcess } from '../engine/onnxruntime/worker-process.ts';
 import { UserError } from '../errors/errors.ts';
-import type { ModelFacts } from '../model/model-facts.ts';
 import { OutcomeTable, type StoredOutcome } from '../task/outcome-table.ts';
 import type { ItemOutcome, Scorer } from '../task/score/scorer.ts';
 import type { Unrepeatable } from './arm-measurement.ts';
@@ -58,7 +65,7 @@ export async function measureAccuracy(
   const { worker } = await startWorker(workspace, arm);
   try {
     const { runMs: deadlineMs } = workspace.deadlines;
-    const pass = new AccuracyPass(worker, { ...options, deadlineMs, facts: arm.model.facts });
+    const pass = new AccuracyPass(worker, { ...options, arm, deadlineMs });
     for await (const item of options.set.items()) {
       for (const feed of builder.add(item)) await pass.add(feed);
     }
@@ -72,10 +79,10 @@ export async function measureAccuracy(
 /** Keeps the child busy while earlier answers are scored and the next items are read. */
 class AccuracyPass {
   readonly #worker: WorkerProcess;
+  readonly #arm: Arm;
   readonly #scorer: Scorer;
   readonly #deadlineMs: number;
   readonly #onScored: (items: number) => void;
-  readonly #facts: ModelFacts;
   readonly #outcomes = new OutcomeTable();
   /** The first items, which run again at the end. */
   readonly #first: ItemFeed[] = [];
@@ -92,17 +99,12 @@ class AccuracyPass {
 
   constructor(
     worker: WorkerProcess,
-    options: {
-      scorer: Scorer;
-      deadlineMs: number;
-      facts: ModelFacts;
-      onScored?: (items: number) => void;
-    },
+    options: { arm: Arm; scorer: Scorer; deadlineMs: number; onScored?: (items: number) => void },
   ) {
     this.#worker = worker;
+    this.#arm = options.arm;
     this.#scorer = options.scorer;
     this.#deadlineMs = options.deadlineMs;
-    this.#facts = options.facts;
     this.#onScored = options.onScored ?? (() => {});
   }
 
@@ -134,9 +136,9 @@ class AccuracyPass {
         { do: 'infer', feeds: headers, outputs },
         { payload, deadlineMs: this.#deadlineMs },
       );
-      again.push(...this.#outcomesOf([feed], unpackFeeds(answer.reply.outputs, answer.payload)));
+      again.push(...this.#outcomesOf([feed], this.#unpack(1, answer.reply.outputs, answer.payload)));
     }
-    return findUnrepeatable(this.#outcomes, again, this.#facts);
+    return findUnrepeatable(this.#outcomes, again, this.#arm.model.facts);
   }
 
   async #send(): Promise<void> {
@@ -168,8 +170,25 @@ class AccuracyPass {
     if (elapsedMs < EXCHANGE_MS / 2) this.#feedsAtOnce = Math.min(this.#feedsAtOnce * 2, MAX_FEEDS_AT_ONCE);
     else if (elapsedMs > EXCHANGE_MS * 2)
       this.#feedsAtOnce = Math.max(1, Math.floor((feeds.length * EXCHANGE_MS) / elapsedMs));
-    this.#score(items, unpackFeeds(answer.reply.outputs, answer.payload));
+    this.#score(items, this.#unpack(feeds.length, answer.reply.outputs, answer.payload));
     this.#onScored(items.reduce((count, { items: own }) => count + own.length, 0));
+  }
+
+  /** The child is not trusted: each feed must have its own answer, with each requested output in it. */
+  #unpack(count: number, headers: readonly TensorHeader[][], payload: Uint8Array): Feed[] {
+    const names = this.#scorer.outputNames;
+    try {
+      const answers = unpackFeeds(headers, payload);
+      if (answers.length === count && answers.every((each) => names.every((name) => each.has(name))))
+        return answers;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+    throw new ModelFailure(
+      'broke-protocol',
+      this.#arm.name,
+      `the measuring child gave other outputs than it was asked for ${inPhase('infer')}`,
+    );
   }
 
   #score(feeds: readonly ItemFeed[], answers: readonly Feed[]): void {

@@ -33,9 +33,7 @@ export async function openWorkspace(options: {
   const clocks = lockGpuClocks(gpu, runtime['lock-clocks']);
   let directory: string | undefined;
   try {
-    await sweep(root);
-    directory = await mkdtemp(join(root, `${PREFIX}${process.pid}-`));
-    directories.add(directory);
+    directory = await makeDirectory(root);
     const scratch = join(directory, 'scratch');
     await mkdir(scratch);
     return {
@@ -62,6 +60,21 @@ export async function openWorkspace(options: {
 }
 
 const PREFIX = 'regression-gate-';
+
+async function makeDirectory(root: string): Promise<string> {
+  try {
+    await sweep(root);
+    const directory = await mkdtemp(join(root, `${PREFIX}${process.pid}-`));
+    directories.add(directory);
+    return directory;
+  } catch (error) {
+    throw new InfrastructureError(
+      `${root}: expected a writable folder for temporary files, got ${(error as NodeJS.ErrnoException).code ?? String(error)}.`,
+      'Check its permissions and the free disk space. On a runner it is RUNNER_TEMP, elsewhere TMPDIR.',
+      { cause: error },
+    );
+  }
+}
 
 /** Removes what runs that were killed have left: private folders whose process is gone. */
 async function sweep(root: string): Promise<void> {

@@ -115,6 +115,8 @@ function setOf(items: Awaited<ReturnType<typeof sampleItems>>, digest: string): 
     async *items() {
       yield* items;
     },
+    // In memory, where nothing changes them.
+    verify: async () => {},
   };
 }
 

@@ -3,6 +3,7 @@ import { copyFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/prom
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../errors/errors.ts';
+import { repeatsKey } from '../files/repeats-key.ts';
 import type { StagedModel } from '../model/stage-model.ts';
 import { acceptanceSchema, type Standing, standingOf } from '../records/acceptance.ts';
 import { type BaselineRecord, parseRecord } from '../records/baseline-record.ts';
@@ -43,7 +44,7 @@ export interface FolderRecord {
  * Reads a record.
  *
  * @param place - A `record.json`, or its folder.
- * @throws {UserError} If it is absent, too large, not JSON, of another schema version, or has an invalid value.
+ * @throws {UserError} If it is absent, too large, not JSON, of another schema version, or has a key twice or an invalid value.
  */
 export async function readRecord(place: string): Promise<FolderRecord> {
   const file = basename(place).endsWith('.json') ? place : join(place, RECORD_FILE);
@@ -89,7 +90,10 @@ async function readJson(file: string): Promise<unknown> {
   try {
     const { size } = await stat(file);
     if (size > MAX_RECORD_BYTES) throw new Error(`${size} bytes, more than ${MAX_RECORD_BYTES}`);
-    return JSON.parse(await readFile(file, 'utf8'));
+    const text = await readFile(file, 'utf8');
+    const value: unknown = JSON.parse(text);
+    if (repeatsKey(text, value)) throw new Error('an object with a key twice');
+    return value;
   } catch (error) {
     throw new UserError(
       `${file}: expected a baseline record, got ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}.`,

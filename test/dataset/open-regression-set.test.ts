@@ -33,7 +33,7 @@ describe('openRegressionSet', () => {
     expect(error.message).toBe('the-set: expected at least one item, got none.');
   });
 
-  it('refuses a Git LFS pointer and tells to fetch the file', async () => {
+  it('F54: refuses a Git LFS pointer and tells to fetch the file', async () => {
     const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n';
     for (const name of ['set.jsonl', 'set.npz', 'set.jsonl.gz', 'set.csv']) {
       const error = await userErrorOf(openAt(await temporaryFile(name, pointer)));

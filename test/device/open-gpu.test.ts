@@ -71,7 +71,7 @@ describe('openCard', () => {
     },
     { title: 'a driver that counts energy', name: 'energy-counter', reads: { powerDrawW: 69.85 } },
   ];
-  test.each(cases)('$title', async ({ name, reads }) => {
+  test.each(cases)('F43: $title', async ({ name, reads }) => {
     const { first } = await open(name);
     expect(first).toMatchObject(reads);
   });
@@ -97,7 +97,7 @@ describe('openCard', () => {
     expect(access.kind === 'unreadable' && access.message).toContain(message);
   });
 
-  test('says that there is no nvidia-smi at all', () => {
+  test('F43: says that there is no nvidia-smi at all', () => {
     expect(openGpu({ command: '/nowhere/nvidia-smi' })).toEqual({
       kind: 'unreadable',
       message: 'nvidia-smi was not found on PATH',
@@ -118,7 +118,7 @@ describe('openCard', () => {
 });
 
 describe('a GPU that was opened', () => {
-  test('that is lost later says so', async () => {
+  test('F41: that is lost later says so', async () => {
     const smi = await replay('data-centre', {
       from: [{ call: 3, exit: 15, stderr: 'GPU is lost.  Reboot the system to recover this GPU\n' }],
     });

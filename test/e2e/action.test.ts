@@ -97,7 +97,7 @@ describe.each(['v2', 'v1'] as const)('with cache protocol %s', (cacheProtocol) =
 });
 
 describe('a pull request', () => {
-  test('on a miss takes the baseline from git, and leaves a forged comment alone', async () => {
+  test('F16: on a miss takes the baseline from git, and leaves a forged comment alone', async () => {
     server = await startLoopback();
     const forged = {
       id: 1,
@@ -113,7 +113,7 @@ describe('a pull request', () => {
     expect(server.comments).toMatchObject([forged, { user: { login: 'github-actions[bot]' } }]);
   });
 
-  test('passes with the cache gone and comments forbidden, and says both', async () => {
+  test('F7: passes with the cache gone and comments forbidden, and says both', async () => {
     server = await startLoopback();
     const json = { message: 'Resource not accessible by integration' };
     server.inject({ route: 'comments.create', answer: { status: 403, json } });
@@ -125,7 +125,7 @@ describe('a pull request', () => {
     expect(run.outputs).not.toHaveProperty('comment-url');
   });
 
-  test('passes with the cache failing, and writes one comment although the answer to it is lost', async () => {
+  test('F1, F17: passes with the cache failing, and writes one comment although the answer to it is lost', async () => {
     server = await startLoopback();
     server.inject({ route: 'caches.list', answer: { status: 500 } });
     server.inject({ route: 'cache-v2.lookup', answer: { status: 500 } });
@@ -162,7 +162,7 @@ describe('a pull request', () => {
   });
 });
 
-test('a push with a read-only cache says that nothing was saved there', async () => {
+test('F22: a push with a read-only cache says that nothing was saved there', async () => {
   server = await startLoopback({ cacheWrite: false });
   const run = await push();
   expect(run.log).toMatch(

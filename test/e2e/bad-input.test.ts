@@ -118,7 +118,7 @@ const MISTAKES: Mistake[] = [
 
 describe('bad input', () => {
   test.each(MISTAKES)(
-    'names $title once, exits 2 and writes nothing',
+    'F28, F54: names $title once, exits 2 and writes nothing',
     async ({ make, candidate, message }) => {
       await make();
       const before = (await readdir(folder)).sort();
@@ -134,7 +134,7 @@ describe('bad input', () => {
     },
   );
 
-  test('NaN outputs fail the score and are counted', async () => {
+  test('F38: NaN outputs fail the score and are counted', async () => {
     const { verdict, exitCode } = await runCheck(words(join(HOSTILE, 'nan-logits.onnx')), {
       cwd: folder,
       out: inFolder('out'),
@@ -149,7 +149,7 @@ describe('bad input', () => {
     expect(exitCode).toBe(1);
   });
 
-  test('a model that aborts the runtime fails every row, and the gate lives on', async () => {
+  test('F32: a model that aborts the runtime fails every row, and the gate lives on', async () => {
     const { verdict, exitCode } = await runCheck(words(join(HOSTILE, 'abort-on-load.onnx')), {
       cwd: folder,
       out: inFolder('out'),
@@ -164,7 +164,7 @@ describe('bad input', () => {
     expect(exitCode).toBe(1);
   });
 
-  test('a model that never ends is killed at its deadline and fails every row', async () => {
+  test('F34: a model that never ends is killed at its deadline and fails every row', async () => {
     await edit(POLICY, 'intra-op-threads: 1 }', 'intra-op-threads: 1, run-deadline: 2s }');
     const { verdict, exitCode } = await runCheck(words(join(HOSTILE, 'endless-loop.onnx')), {
       cwd: folder,

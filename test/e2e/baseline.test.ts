@@ -48,7 +48,7 @@ beforeAll(async () => {
 afterAll(() => rm(repository, { recursive: true }));
 
 describe('the baseline', () => {
-  test('a model that the base commit does not have is new: compared with nothing, and let through', async () => {
+  test('F26: a model that the base commit does not have is new: compared with nothing, and let through', async () => {
     await useModel('model.onnx');
     git('add', 'model.onnx');
     const { verdict, exitCode, report } = await check();
@@ -62,7 +62,7 @@ describe('the baseline', () => {
     expect(exitCode).toBe(0);
   });
 
-  test('a model that is not in git may be old: without a record of it there is no pass', async () => {
+  test('F26: a model that is not in git may be old: without a record of it there is no pass', async () => {
     git('rm', '--quiet', '--cached', 'model.onnx');
     const { verdict, exitCode } = await check();
     expect(verdict.state).toBe('no-baseline');

@@ -101,7 +101,7 @@ test('a dispatch on a branch compares with where it left the default branch', as
   expectRecord(dispatched);
 });
 
-test('a shallow checkout is compared all the same', async () => {
+test('F27: a shallow checkout is compared all the same', async () => {
   const shallow = repository.cloneShallow(repository.merge);
   try {
     const repo = { full_name: 'owner/repository' };

@@ -101,7 +101,7 @@ describe.skipIf(!existsSync(DEVICE))('the gate with a GPU', () => {
     });
   });
 
-  test('where another process is on it, no latency is decided or recorded, and the report says why', async () => {
+  test('F42: where another process is on it, no latency is decided or recorded, and the report says why', async () => {
     const limits = '{ latency-p95: { max: 10s }, memory-vram-peak: { max: 2GiB } }';
     const { state, ending, exitCode, stderr, rows, notes } = await record(limits, 'desktop', '120s');
     expect({ state, exitCode, ending }).toEqual({

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(out, { recursive: true, maxRetries: 3 }));
 
-test.runIf(process.platform === 'linux')('a killed gate leaves no child behind', async () => {
+test.runIf(process.platform === 'linux')('F31: a killed gate leaves no child behind', async () => {
   const words = ['check', '--fresh', '--policy', join(FASHION, 'regression-gate.yml'), '--out', out];
   const models = [
     '--baseline',

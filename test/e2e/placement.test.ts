@@ -128,7 +128,7 @@ describe('placement', () => {
     expect(metricsIn(verdict, 'shown')).not.toContain('fallback-time-share');
   });
 
-  test('a provider that cannot be loaded is a state of its own, and no limit is judged', async () => {
+  test('F40: a provider that cannot be loaded is a state of its own, and no limit is judged', async () => {
     // Named, so that nothing is fetched.
     const runtime = join(ROOT, 'node_modules', 'onnxruntime-node');
     const words = ['--policy', 'cuda.yml', '--out', join(folder, 'out-cuda'), '--runtime-path', runtime];

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -86,10 +86,30 @@ function readRecord({ outputs, log }: ActionRun): SignOff {
   return signOffSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
-test('a release that passes every repeat is signed off, and its record can be decided again', async () => {
+/** Neither the last release nor the nightly run can be read: nothing is measured, and nothing signed. */
+async function expectRefusedWhileServerIsDown(): Promise<void> {
+  renameSync(origin, `${origin}.away`);
+  server.inject({ route: 'releases.list', answer: { status: 503 } });
+  const refused = await release('60s');
+  renameSync(`${origin}.away`, origin);
+  server.heal();
+  expect(refused.exitCode, refused.log).toBe(3);
+  expect(readRecord(refused)).toMatchObject({
+    signed: false,
+    refusals: [
+      { kind: 'no-earlier-release', why: expect.anything() },
+      { kind: 'no-nightly', why: { kind: 'history-unreadable', branch: BRANCH } },
+    ],
+  });
+  const predicate = JSON.parse(readFileSync(refused.outputs['predicate'] ?? '', 'utf8'));
+  expect(predicate).toMatchObject({ result: 'FAILED' });
+}
+
+test('F59: a release that passes every repeat is signed off, and its record can be decided again', async () => {
   await prepare('profiles: { release: { repeats: 2, budget: 61s } }\n');
   const model = join(repository.folder, 'model.onnx');
   recordNightly(digest(model));
+  await expectRefusedWhileServerIsDown();
   const signed = await release('60s');
   expect(signed.exitCode, signed.log).toBe(0);
   const record = readRecord(signed);

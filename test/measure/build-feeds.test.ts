@@ -96,7 +96,7 @@ describe('splitOutputs', () => {
     ]);
   });
 
-  test('refuses an output without a row for every item', () => {
+  test('F38: refuses an output without a row for every item', () => {
     const outputs = new Map<string, Tensor>([['y', bytes(1)]]);
     expect(() => splitOutputs(outputs, answered(2, 2))).toThrow(
       'output "y": expected 2 rows, one per item of the batch, got shape [1].',

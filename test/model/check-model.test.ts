@@ -213,7 +213,7 @@ describe('checkModel', () => {
       message: 'expected a model that imports an opset, got none.',
       hint: 'The file may be truncated: export it again.',
     },
-  ])('refuses: $title', async ({ change, message, hint }) => {
+  ])('F39: refuses: $title', async ({ change, message, hint }) => {
     expect(await caught(() => checkModel(factsOf(change), 'model.onnx'))).toBe(
       `model.onnx: ${message}\n${hint}`,
     );

@@ -207,7 +207,7 @@ describe('verifyStaged', () => {
       },
       got: 'a symbolic link',
     },
-  ])('notices $title', async ({ name, change, got }) => {
+  ])('F53: notices $title', async ({ name, change, got }) => {
     await write('model.onnx', model(withData('w.bin')));
     await write('w.bin', 'data');
     const staged = await stage();

@@ -217,7 +217,7 @@ describe('parsePolicy', () => {
       text: '',
       message: 'p.yml: policy: expected a mapping, got null. (line 1, column 1)',
     },
-  ])('names $title with its place', ({ text, message }) => {
+  ])('F28: names $title with its place', ({ text, message }) => {
     expect(mistakesOf(text)).toContain(message);
   });
 
@@ -230,7 +230,7 @@ describe('parsePolicy', () => {
     );
   });
 
-  test('refuses aliases that expand without end', () => {
+  test('F28: refuses aliases that expand without end', () => {
     const bomb =
       'a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c]\n';
     expect(mistakesOf(bomb)).toContain('expected plain YAML');

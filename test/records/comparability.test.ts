@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalJson, digestFields, findDifferences } from '../../src/records/comparability.ts';
 
-test('findDifferences names each field that differs, or that one side lacks', () => {
+test('F25: findDifferences names each field that differs, or that one side lacks', () => {
   const baseline = { runtime: '1.29.0', same: 'x', gone: 'g' };
   const candidate = { runtime: '1.30.0', same: 'x', added: 'a' };
   expect(findDifferences(baseline, candidate)).toEqual([

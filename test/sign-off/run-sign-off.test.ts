@@ -295,7 +295,7 @@ describe('nothing is measured and nothing signed', () => {
       why: { kind: 'no-history', branch: 'regression-gate-data' },
     },
     { title: 'has no branch', given: { dataBranch: undefined }, why: { kind: 'no-data-branch' } },
-  ])('when the history $title', async ({ given, why }) => {
+  ])('F59: when the history $title', async ({ given, why }) => {
     expect(await refused(given)).toEqual([untested('classifier', why), untested('ranker', why)]);
   });
 
@@ -312,7 +312,7 @@ describe('nothing is measured and nothing signed', () => {
   });
 });
 
-test('a model file that changes between two repeats is neither signed nor refused: the run is broken', async () => {
+test('F53: a model file that changes between two repeats is neither signed nor refused: the run is broken', async () => {
   const truth = { p95Ms: 2, wrongItems: 80, reviewItems: 50, arenaMiB: 10 };
   const machine = interrupted((measurement) => {
     if (measurement === 2) writeFileSync(fileOf('classifier'), writeTruthfulModel(truth, 9));

@@ -103,7 +103,7 @@ describe('BranchStore', () => {
     ]);
   });
 
-  test('gives the nearest commit of the line', async () => {
+  test('F50: gives the nearest commit of the line', async () => {
     const lab = checkOut();
     for (const letter of ['d', 'c']) {
       await open(lab).save({ ...KEY, ancestors: [at(letter)] }, writing(recordOf(at(letter))));
@@ -138,7 +138,7 @@ describe('BranchStore', () => {
     });
   });
 
-  test('runs that save at the same time lose nothing of each other', async () => {
+  test('F47: runs that save at the same time lose nothing of each other', async () => {
     const runs = ['1', '2', '3', '4', '5', '6'];
     const labsOfRuns = runs.map(() => checkOut());
     const saves = await Promise.all(
@@ -157,7 +157,7 @@ describe('BranchStore', () => {
     expect(bare('rev-list', '--count', BRANCH)).toBe(String(runs.length));
   }, 60_000);
 
-  test('the history has a line for every run, also of a commit that is recorded again', async () => {
+  test('F50: the history has a line for every run, also of a commit that is recorded again', async () => {
     const lab = checkOut();
     await open(lab).save(KEY, writing(recordOf(at('a'), '1')));
     await open(lab).save(KEY, writing(recordOf(at('a'), '2')));
@@ -223,7 +223,7 @@ describe('BranchStore', () => {
     expect(bare('branch', '--list')).toBe('');
   });
 
-  test('a push that a hook of the server declines is not taken for a lost race', async () => {
+  test('F48: a push that a hook of the server declines is not taken for a lost race', async () => {
     const hook = join(origin, 'hooks', 'pre-receive');
     writeFileSync(hook, '#!/bin/sh\necho protected >&2\nexit 1\n');
     chmodSync(hook, 0o755);
@@ -276,7 +276,7 @@ describe('over HTTP, where the checkout kept no credentials', () => {
     await server.close();
   });
 
-  test('a token that may only read is named as what it is', async () => {
+  test('F48: a token that may only read is named as what it is', async () => {
     const { server, store } = await overHttp({ token: 'ghs_right', mayWrite: false });
     expect((await store.restore(KEY)).state).toBe('absent');
     expect(await store.save(KEY, writing(recordOf(at('a'))))).toEqual({

@@ -34,6 +34,7 @@ async function estimateOne(
 ): Promise<number> {
   const set = {
     digest: '',
+    verify: async () => {},
     async *items() {
       for (const [index, inputs] of feeds.entries()) {
         const id = String(index + 1);

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname } from 'node:path';
 import type { Duplex, Readable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 import { formatValue } from '../../figures/format-value.ts';
 import { type ArmName, scratchOf, type Workspace } from './arm.ts';
 import { type Frame, readFrames, writeFrame } from './frame.ts';
@@ -17,6 +18,8 @@ const EMPTY = new Uint8Array(0);
 const MAX_LOG_CHARACTERS = 64 * 1024;
 /** Maximum characters to quote of the child's last line, which may be a page of C++. */
 const MAX_LAST_LINE = 100;
+/** How long a child that has closed its channel may live on, and how long its pipes are read once it has ended. */
+const LAST_MOMENT_MS = 3_000;
 
 /**
  * The only environment variables that the child gets: no token, no `ACTIONS_*`, and no `ORT_*`, which could change session
@@ -110,6 +113,8 @@ export class WorkerProcess {
     channel.on('error', () => {});
     for (const stream of [child.stdout, child.stderr]) this.#keepLog(stream);
     for (const listener of this.#listeners) child.stderr?.on('data', listener);
+    // What it started may have left the group and hold the pipes open for ever.
+    child.once('exit', () => setTimeout(() => setImmediate(closePipes, child), LAST_MOMENT_MS).unref());
     children.add(this);
     return {
       child,
@@ -239,13 +244,13 @@ export class WorkerProcess {
       if (next.done === true) throw await this.#crash(running, phase, this.#isKilled);
       return next.value;
     } catch (error) {
-      const isOurs = this.#isKilled;
+      // If a child dies before reading our command, the pipe is reset instead of ended.
+      const isReset = (error as NodeJS.ErrnoException).code !== undefined;
+      // Before it is killed, so that a signal of ours is not taken for its own end.
+      const failure = isReset ? await this.#crash(running, phase, this.#isKilled) : error;
       this.kill();
       if (isAbandoned) return new Promise(() => {});
-      if (error instanceof ModelFailure) throw error;
-      // If a child dies before reading our command, the pipe is reset instead of ended.
-      if ((error as NodeJS.ErrnoException).code !== undefined)
-        throw await this.#crash(running, phase, isOurs);
+      if (failure instanceof ModelFailure) throw failure;
       throw new ModelFailure(
         'broke-protocol',
         this.#arm,
@@ -269,7 +274,9 @@ export class WorkerProcess {
 
   /** @param isOurs - Whether it was we who killed it. */
   async #crash({ ended, memory }: Running, phase: Phase, isOurs: boolean): Promise<ModelFailure> {
-    const { code, signal } = await ended;
+    const end = await Promise.race([ended, wait(LAST_MOMENT_MS, undefined, { ref: false })]);
+    if (end === undefined) return this.#closed(phase);
+    const { code, signal } = end;
     if (memory.exceededBytes !== undefined) return this.#tooLarge(memory.exceededBytes, phase);
     if (signal === 'SIGKILL' && !isOurs) return this.#killedFromOutside(phase);
     const how = signal ?? (code === null ? 'it could not be started' : `exit code ${code}`);
@@ -278,6 +285,14 @@ export class WorkerProcess {
       'crashed',
       this.#arm,
       `it crashed the runtime (${how}) ${inPhase(phase)}${lastLine === '' ? '' : `: ${lastLine}`}`,
+    );
+  }
+
+  #closed(phase: Phase): ModelFailure {
+    return new ModelFailure(
+      'broke-protocol',
+      this.#arm,
+      `the measuring child closed its channel ${inPhase(phase)} and did not end`,
     );
   }
 
@@ -347,6 +362,10 @@ type WorkerPlace = Pick<Workspace, 'workerFile' | 'scratch' | 'isolation' | 'gpu
 function filesOf(command: WorkerCommand): string[] {
   if (command.do !== 'load') return [];
   return [dirname(command.modelFile), ...packagesOf(command.runtimeFolder)];
+}
+
+function closePipes({ stdio }: ChildProcess): void {
+  for (const pipe of stdio) pipe?.destroy();
 }
 
 /** A shell that waits for a program reports its signal as an exit code. */

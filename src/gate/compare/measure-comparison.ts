@@ -38,7 +38,8 @@ export type Measured = Exclude<Outcome, { kind: 'incomparable' | 'unchanged' }>;
 /**
  * Measures one or two arms by a run's policy.
  *
- * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
+ * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault. Also if the GPU was
+ *   lost or the regression set changed meanwhile.
  */
 export async function measureComparison(run: Run, trial: Trial): Promise<Measured> {
   const { request, ports, model, workspace } = run;
@@ -59,6 +60,7 @@ export async function measureComparison(run: Run, trial: Trial): Promise<Measure
       isClear: (soFar) => isClear(compareArms(run, trial, soFar)),
       progress: (step) => ports.progress({ step, within: [{ kind: 'model', id: model.id }] }),
     });
+    await set.verify();
     return { kind: 'compared', comparison: compareArms(run, trial, measured) };
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;

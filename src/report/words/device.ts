@@ -65,6 +65,8 @@ export function readingProblemText(problem: ReadingProblem): string {
       return `there ${problem.readings === 1 ? 'was' : 'were'} only ${countOf(problem.readings, 'reading')} of the GPU`;
     case 'gpu-counter-reset':
       return 'the energy counter of the GPU was reset';
+    case 'clock-was-set':
+      return 'the clock of this machine was set during the measurement';
     case 'other-process':
       return `another process was on the GPU (process ${problem.pid})`;
     case 'no-processor-counter':

@@ -45,8 +45,8 @@ export interface CacheClient {
 export function openCache({ env, workspace }: CacheSurroundings): CacheClient {
   return {
     obstacle: (right) => findObstacle(env, right),
-    restore: (path, name) => inTurn(() => unpackFolder(workspace, path, name)),
-    restoreFile: (file, name) => inTurn(() => unpackFile(workspace, file, name)),
+    restore: (path, name) => inTurn(() => unpack(workspace, { folder: path }, name)),
+    restoreFile: (file, name) => inTurn(() => unpack(workspace, { file }, name)),
     find,
     save: (path, name) => saveInTurn(() => upload(env, path, name)),
     saveFile: (file, name, text) =>
@@ -58,29 +58,22 @@ export function openCache({ env, workspace }: CacheSurroundings): CacheClient {
   };
 }
 
-async function unpackFolder(
+async function unpack(
   workspace: string,
-  path: string,
+  place: { readonly file: string } | { readonly folder: string },
   name: string,
 ): Promise<StoreProblem | undefined> {
   if (!(await hasGnuTar())) return { kind: 'no-gnu-tar' };
-  await emptyFolder(resolve(workspace, path));
-  return unpackingInto({ folder: path }, () => unpack(path, name));
-}
-
-async function unpack(path: string, name: string): Promise<StoreProblem | undefined> {
+  const [path, folder] = 'file' in place ? [place.file, dirname(place.file)] : [place.folder, place.folder];
   try {
-    const matched = await cache.restoreCache([path], name, [], { segmentTimeoutInMs: RESTORE_MS });
+    await emptyFolder(resolve(workspace, folder));
+    const matched = await unpackingInto(place, () =>
+      cache.restoreCache([path], name, [], { segmentTimeoutInMs: RESTORE_MS }),
+    );
     return isSame(matched, name) ? undefined : { kind: 'not-restored', entry: name };
   } catch (error) {
     return { kind: 'failed', message: messageOf(error) };
   }
-}
-
-async function unpackFile(workspace: string, file: string, name: string): Promise<StoreProblem | undefined> {
-  if (!(await hasGnuTar())) return { kind: 'no-gnu-tar' };
-  await emptyFolder(resolve(workspace, dirname(file)));
-  return unpackingInto({ file }, () => unpack(file, name));
 }
 
 /** The toolkit unpacks over existing files; a file of an older entry must not survive next to the new ones. */

@@ -75,6 +75,8 @@ export interface Fault {
   /** How it fails; with neither, the delay is all. */
   readonly answer?: LoopbackAnswer;
   readonly reset?: boolean;
+  /** Sends this share of the body, 0..1, and then nothing more. */
+  readonly stallsAt?: number;
 }
 
 /** One request and what became of it: what a test asserts on. */

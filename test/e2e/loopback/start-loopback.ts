@@ -118,7 +118,10 @@ export async function startLoopback({
   };
 
   const server = createServer((incoming, response) => {
-    void handle(incoming, response);
+    handle(incoming, response).catch((error: NodeJS.ErrnoException) => {
+      // The client was killed while it sent.
+      if (error.code !== 'ECONNRESET') throw error;
+    });
   });
   const handle = async (incoming: IncomingMessage, response: ServerResponse) => {
     const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host}`);
@@ -129,10 +132,11 @@ export async function startLoopback({
       effects.push({ route: route?.name ?? 'unknown', method, path: url.pathname, status });
     const params = { ...route?.pattern.exec(path)?.groups };
     const request = { method, url, params, headers: incoming.headers, body: await readBody(incoming) };
-    const outcome = await perform(route, request, route && takeFault(route.name));
+    const fault = route && takeFault(route.name);
+    const outcome = await perform(route, request, fault);
     log(outcome === 'reset' ? 'reset' : outcome.status);
     if (outcome === 'reset') incoming.socket.destroy();
-    else write(response, outcome);
+    else write(response, outcome, fault?.stallsAt);
   };
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -191,12 +195,17 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function write(response: ServerResponse, { status, json, bytes, headers }: LoopbackAnswer): void {
+function write(
+  response: ServerResponse,
+  { status, json, bytes, headers }: LoopbackAnswer,
+  stallsAt: number | undefined,
+): void {
   const body = json === undefined ? (bytes ?? Buffer.alloc(0)) : Buffer.from(JSON.stringify(json));
   response.writeHead(status, {
     ...(json !== undefined && { 'content-type': 'application/json; charset=utf-8' }),
     ...(status !== 204 && { 'content-length': String(body.length) }),
     ...headers,
   });
-  response.end(status === 204 ? undefined : body);
+  if (stallsAt !== undefined) response.write(body.subarray(0, Math.floor(body.length * stallsAt)));
+  else response.end(status === 204 ? undefined : body);
 }

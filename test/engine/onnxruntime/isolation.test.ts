@@ -133,7 +133,7 @@ describe('chooseIsolation', () => {
     },
   );
 
-  test('strict fails closed where nothing hides the machine; auto goes on in a plain process', async () => {
+  test('F57: strict fails closed where nothing hides the machine; auto goes on in a plain process', async () => {
     process.env['PATH'] = directory;
     const strict = chooseIsolation('strict', place());
     await expect(strict).rejects.toThrow(InfrastructureError);
@@ -143,7 +143,7 @@ describe('chooseIsolation', () => {
 });
 
 describe('a child that takes too much memory', () => {
-  test.skipIf(!HAS.process)('is killed, and the message says memory', async () => {
+  test.skipIf(!HAS.process)('F33: is killed, and the message says memory', async () => {
     const workerFile = join(directory, 'greedy.mjs');
     await writeFile(workerFile, `const all = []; setInterval(() => all.push(Buffer.alloc(2 ** 25, 1)), 5);`);
     const memoryLimitBytes = 300 * 2 ** 20;
@@ -153,7 +153,7 @@ describe('a child that takes too much memory', () => {
     await expect(answer).rejects.toHaveProperty('kind', 'out-of-memory');
   });
 
-  test.skipIf(!HAS.process)('is told from one that somebody else killed', async () => {
+  test.skipIf(!HAS.process)('F33: is told from one that somebody else killed', async () => {
     const workerFile = join(directory, 'killed.mjs');
     await writeFile(workerFile, `process.kill(process.pid, 'SIGKILL');`);
     worker = new WorkerProcess(workspaceIn(directory, workerFile), 'candidate');

@@ -1,17 +1,18 @@
 import { readdirSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Arm, Workspace } from '../../../src/engine/onnxruntime/arm.ts';
 import { lackingLibraries } from '../../../src/engine/onnxruntime/install/find-gpu-runtime.ts';
-import { ModelFailure } from '../../../src/engine/onnxruntime/model-failure.ts';
+import type { ModelFailure } from '../../../src/engine/onnxruntime/model-failure.ts';
 import { packFeeds, unpackFeeds } from '../../../src/engine/onnxruntime/protocol.ts';
 import { holdFeeds, startWorker } from '../../../src/engine/onnxruntime/start-worker.ts';
-import { WorkerProcess } from '../../../src/engine/onnxruntime/worker-process.ts';
+import type { WorkerProcess } from '../../../src/engine/onnxruntime/worker-process.ts';
 import { serveBlock } from '../../../src/measure/latency/time-block.ts';
 import type { Tensor } from '../../../src/model/tensor.ts';
-import { RUNTIME_FOLDER, realArm, WORKER_FILE, workspaceIn } from '../../support/fixtures/arm-fixture.ts';
+import { failureOf, fakeChild as fakeChildIn, frameOf } from '../../support/fake-child.ts';
+import { RUNTIME_FOLDER, realArm, workspaceIn } from '../../support/fixtures/arm-fixture.ts';
 import { statFields } from '../../support/proc-stat.ts';
 
 /* The real child, from the committed bundle, with real models; and hostile children that are four lines of JavaScript. */
@@ -24,34 +25,15 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true, force: true, maxRetries: 3 }));
 
-const workspace = (workerFile = WORKER_FILE): Workspace => workspaceIn(directory, workerFile);
+const workspace = (): Workspace => workspaceIn(directory);
 
 const armOf = (file: string): Arm => realArm('candidate', file);
 
-async function fakeChild(code: string): Promise<WorkerProcess> {
-  const file = join(directory, 'fake.mjs');
-  await writeFile(
-    file,
-    `import { Socket } from 'node:net';\nconst channel = new Socket({ fd: 3 });\n${code}`,
-  );
-  return new WorkerProcess(workspace(file), 'candidate');
-}
+const fakeChild = (code: string): Promise<WorkerProcess> => fakeChildIn(directory, code);
 
 /** A child starts with its first command, which these never answer. */
 const startWithoutAnswer = (worker: WorkerProcess): void =>
   void worker.request({ do: 'memory' }, { deadlineMs: 60_000 }).catch(() => {});
-
-const frameOf = (header: string, payloadLength = 0): string =>
-  `{ const h = Buffer.from(${JSON.stringify(header)}); const l = Buffer.alloc(8); l.writeUInt32LE(h.length); l.writeUInt32LE(${payloadLength}, 4); channel.write(Buffer.concat([l, h])); }`;
-
-const failureOf = async (running: Promise<unknown>): Promise<ModelFailure> => {
-  const error = await running.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (error instanceof ModelFailure) return error;
-  throw error ?? new Error('it did not fail');
-};
 
 describe('the measuring child', () => {
   test('gives every feed its own answer', async () => {
@@ -171,7 +153,7 @@ describe('the measuring child', () => {
     expect(reply.ns).toBeGreaterThanOrEqual(4e9);
   });
 
-  test('dies with everything that it started', async () => {
+  test('F37: dies with everything that it started', async () => {
     const worker = await fakeChild(
       `import { spawn } from 'node:child_process'; const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']); console.log(child.pid); setInterval(() => {}, 1000);`,
     );
@@ -252,7 +234,7 @@ describe.skipIf(process.platform !== 'linux' || lackingLibraries(RUNTIME_FOLDER,
       return startWorker(workspace(), arm).catch((error: unknown) => error);
     };
 
-    test('is a result of its own, with the loader’s message', async () => {
+    test('F40: is a result of its own, with the loader’s message', async () => {
       const failure = (await start()) as ModelFailure;
       expect(failure.kind).toBe('no-provider');
       expect(failure.message).toMatch(new RegExp(`; .*${BRIDGE}: cannot open shared object file`));

@@ -42,7 +42,7 @@ const known = (listed: ListedChanges, given: Partial<BeforeMeasuring> = {}): Bef
 });
 
 describe('findIncomparable', () => {
-  test('figures of other settings are one, whatever changed', () => {
+  test('F25: figures of other settings are one, whatever changed', () => {
     const differences: Difference[] = [
       { kind: 'field', field: 'providers', baseline: 'cpu', candidate: 'webgpu' },
     ];

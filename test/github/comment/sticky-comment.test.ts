@@ -115,7 +115,7 @@ describe("with a workflow's own token", () => {
     expect(bodies()).toEqual([`${mark({ state: 'fail' })}\nnew`]);
   });
 
-  test('creates a new one when it was deleted between list and update', async () => {
+  test('F11: creates a new one when it was deleted between list and update', async () => {
     server.comments.push(comment(1, ACTIONS_BOT, `${MARK}\nold`));
     server.inject({
       route: 'comments.update',
@@ -128,7 +128,7 @@ describe("with a workflow's own token", () => {
   test.each([
     { title: 'answered 502', fault: { answer: { status: 502 } } },
     { title: 'broke the connection', fault: { reset: true } },
-  ])('makes exactly one comment when the server created it and then $title', async ({ fault }) => {
+  ])('F1, F2: makes exactly one comment when the server created it and then $title', async ({ fault }) => {
     server.inject({ route: 'comments.create', times: 1, afterEffect: true, ...fault });
     expect(await publish()).toEqual({ url: expect.stringContaining('-1001') });
     expect(server.comments).toHaveLength(1);
@@ -178,7 +178,7 @@ describe("with a workflow's own token", () => {
     expect(server.comments).toHaveLength(0);
   });
 
-  test('cuts a body that GitHub would refuse, after a whole line', async () => {
+  test('F12: cuts a body that GitHub would refuse, after a whole line', async () => {
     await publish(`verdict\n${`${'x'.repeat(99)}\n`.repeat(800)}`);
     const [created] = server.comments;
     expect(created?.body.length).toBeLessThan(65_536);
@@ -260,7 +260,7 @@ describe('of two runs at once', () => {
   test.each([
     { title: 'the newer is slower', slow: newer },
     { title: 'the older is slower', slow: older },
-  ])('one comment is left, of the newer, when both create one and $title', async ({ slow }) => {
+  ])('F14: one comment is left, of the newer, when both create one and $title', async ({ slow }) => {
     server.inject({ route: 'comments.create', times: 1, delayMs: 60 });
     const first = publish(`run ${slow.id}`, { state: 'pass', run: slow });
     // Both have looked before either has posted.
@@ -291,7 +291,7 @@ describe('of two runs at once', () => {
     expect(outcome).toMatchObject({ skipped: { kind: 'overtaken' } });
   });
 
-  test('a first attempt that ends after the second leaves that one alone', async () => {
+  test('F51: a first attempt that ends after the second leaves that one alone', async () => {
     await publish('second', { run: { id: 10, attempt: 2 } });
     expect(await publish('first', { run: older })).toMatchObject({ skipped: { kind: 'overtaken' } });
   });

@@ -17,12 +17,12 @@ afterAll(async () => {
 });
 
 // In this order: once it has found its file, @actions/core keeps it for the life of the process.
-test('a runner without job summaries is a note, not an error', async () => {
+test('F45: a runner without job summaries is a note, not an error', async () => {
   vi.stubEnv('GITHUB_STEP_SUMMARY', undefined);
   expect(await publishSummary('lost')).toContain('GITHUB_STEP_SUMMARY');
 });
 
-test('a summary file that is missing is a note, not an error', async () => {
+test('F45: a summary file that is missing is a note, not an error', async () => {
   vi.stubEnv('GITHUB_STEP_SUMMARY', join(folder, 'none.md'));
   expect(await publishSummary('lost')).toContain('none.md');
 });

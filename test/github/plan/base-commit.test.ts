@@ -66,7 +66,7 @@ describe('findBaseCommit of a pull request', () => {
     expect(found).toEqual({ sha: commits.base, ancestors: [commits.base, commits.first], notes: [] });
   });
 
-  test('is found and fetched in a checkout of depth 1, and its ancestors told by the server', async () => {
+  test('F27: is found and fetched in a checkout of depth 1, and its ancestors told by the server', async () => {
     const commits = makePullRequest();
     checkOutShallow(commits.merge);
     expect(() => clone.run('cat-file', '-e', commits.base)).toThrow();
@@ -79,7 +79,7 @@ describe('findBaseCommit of a pull request', () => {
     expect(clone.run('show', `${commits.base}:model.onnx`)).toBe('2');
   });
 
-  test('notes that the commit cannot be fetched, in the words of git', async () => {
+  test('F27: notes that the commit cannot be fetched, in the words of git', async () => {
     const commits = makePullRequest();
     checkOutShallow(commits.merge, { origin: false });
     const found = await findBaseCommit(

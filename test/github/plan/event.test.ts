@@ -138,11 +138,11 @@ describe('readEvent', () => {
       place: 'before',
     },
     { title: 'null', name: 'push', payload: null, place: 'payload' },
-  ])('names the place of a payload with $title', ({ name, payload, place }) => {
+  ])('F52: names the place of a payload with $title', ({ name, payload, place }) => {
     expect(() => readEvent({ GITHUB_EVENT_NAME: name }, payload)).toThrow(`"${name}": ${place}: `);
   });
 
-  test('refuses to run without an event', () => {
+  test('F52: refuses to run without an event', () => {
     expect(() => readEvent({}, {})).toThrow('GITHUB_EVENT_NAME');
   });
 });
@@ -184,7 +184,7 @@ describe('readPayload', () => {
       },
       got: 'got 34603008 bytes',
     },
-  ])('says what is wrong with $title', async ({ prepare, got }) => {
+  ])('F52: says what is wrong with $title', async ({ prepare, got }) => {
     const payload = readPayload(await prepare());
     await expect(payload).rejects.toThrow(UserError);
     await expect(payload).rejects.toThrow(got);

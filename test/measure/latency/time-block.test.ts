@@ -101,7 +101,7 @@ describe('timeBlock', () => {
         [0, 0],
       ],
     },
-  ])('refuses a child that reports $title', async ({ columns }) => {
+  ])('F36: refuses a child that reports $title', async ({ columns }) => {
     await expect(time(columns)).rejects.toMatchObject({
       kind: 'broke-protocol',
       message: 'the measuring child reported impossible latencies',

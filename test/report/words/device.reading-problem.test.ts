@@ -31,6 +31,7 @@ describe('readingProblemText', () => {
     [{ kind: 'too-few-readings', readings: 1 }, 'there was only 1 reading of the GPU'],
     [{ kind: 'too-few-readings', readings: 2 }, 'there were only 2 readings of the GPU'],
     [{ kind: 'gpu-counter-reset' }, 'the energy counter of the GPU was reset'],
+    [{ kind: 'clock-was-set' }, 'the clock of this machine was set during the measurement'],
     [{ kind: 'other-process', pid: 4711 }, 'another process was on the GPU (process 4711)'],
     [{ kind: 'no-processor-counter' }, 'this machine has no energy counter for its processor (RAPL)'],
     [

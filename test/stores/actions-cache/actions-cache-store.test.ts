@@ -105,7 +105,7 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
     expect(routes()).toEqual(['caches.list']);
   });
 
-  test('the nearest commit of the line wins, and of its entries the newest', async () => {
+  test('F50: the nearest commit of the line wins, and of its entries the newest', async () => {
     await prepare(protocol);
     const at = (letter: string) => letter.repeat(40);
     const record = (letter: string, run: string, text: string) =>
@@ -274,7 +274,7 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
     expect((await open().restore(KEY)).state).toBe('absent');
   });
 
-  test('an entry whose key only starts with ours is none', async () => {
+  test('F20: an entry whose key only starts with ours is none', async () => {
     await prepare(protocol);
     await open().save(KEY, write);
     const [entry] = server.entries;
@@ -307,7 +307,7 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
     });
   });
 
-  test('an archive that cannot be unpacked is unavailable, and nothing of it is used', async () => {
+  test('F19: an archive that cannot be unpacked is unavailable, and nothing of it is used', async () => {
     await prepare(protocol);
     await open().save(KEY, write);
     await forget();
@@ -341,12 +341,12 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
     expect(server.entries).toHaveLength(2);
   });
 
-  test('with a read-only token nothing is saved', async () => {
+  test('F22: with a read-only token nothing is saved', async () => {
     await prepare(protocol, { cacheWrite: false });
     expect(await open().save(KEY, write)).toEqual(NOT_SAVED);
   });
 
-  test('an upload that breaks off is not saved', async () => {
+  test('F21: an upload that breaks off is not saved', async () => {
     await prepare(protocol);
     const route = protocol === 'v2' ? 'cache-v2.finalize' : 'cache-v1.commit';
     server.inject({ route, answer: { status: 400, json: { msg: 'no', message: 'no' } } });
@@ -380,7 +380,7 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
   });
 
   test.each(['ACTIONS_RUNTIME_TOKEN', protocol === 'v2' ? 'ACTIONS_RESULTS_URL' : 'ACTIONS_CACHE_URL'])(
-    'a runner without %s is said',
+    'F16: a runner without %s is said',
     async (variable) => {
       await prepare(protocol);
       vi.stubEnv(variable, undefined);

@@ -81,7 +81,7 @@ describe('classification', () => {
   });
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
-    'takes an item with a score of %s for wrong and sends it to a person',
+    'F38: takes an item with a score of %s for wrong and sends it to a person',
     (score) => {
       const options: ScoringCase = { task, review: { 'below-confidence': 0 } };
       expect(scoreOne(options, row(0, 9, score), 1)).toEqual({
@@ -279,7 +279,7 @@ describe('classification', () => {
       classes: undefined,
       message: 'got string[1].',
     },
-  ])('refuses $title', ({ output, classes, message }) => {
+  ])('F38: refuses $title', ({ output, classes, message }) => {
     expect(userErrorOf(() => scoreOne({ task, ...(classes && { classes }) }, output, 0)).message).toContain(
       message,
     );

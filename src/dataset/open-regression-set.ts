@@ -10,7 +10,7 @@ import { readCsv } from './formats/read-csv.ts';
 import { readJsonl } from './formats/read-jsonl.ts';
 import { readNpz } from './formats/read-npz.ts';
 import { listTestDataSets, readTestDataSets } from './formats/read-test-data-set.ts';
-import type { DataSource, RegressionItem, RegressionSet } from './regression-set.ts';
+import type { DataFacts, DataSource, RegressionItem, RegressionSet } from './regression-set.ts';
 
 /**
  * Opens a regression set: a `.jsonl`, `.jsonl.gz`, `.csv` or `.npz` file, or a folder with ONNX `test_data_set_N`
@@ -36,7 +36,10 @@ export async function openRegressionSet(source: DataSource): Promise<RegressionS
   return toSet(await digestFile(source.path), read, source);
 }
 
-type Read = (source: DataSource) => AsyncGenerator<RegressionItem, void, undefined>;
+type Read = (
+  source: DataSource,
+  observe: (facts: DataFacts) => void,
+) => AsyncGenerator<RegressionItem, void, undefined>;
 
 const READERS: readonly { readonly ending: string; readonly read: Read }[] = [
   { ending: '.jsonl', read: readJsonl },
@@ -46,7 +49,12 @@ const READERS: readonly { readonly ending: string; readonly read: Read }[] = [
 ];
 
 function toSet(digest: string, read: Read, source: DataSource): RegressionSet {
-  return { digest, items: () => refuseEmpty(read(source), source) };
+  let most: DataFacts | undefined;
+  const observe = (facts: DataFacts): void => {
+    // A pass that stopped early saw less.
+    if (most === undefined || facts.missing.fields >= most.missing.fields) most = facts;
+  };
+  return { digest, items: () => refuseEmpty(read(source, observe), source), facts: () => most };
 }
 
 /** No data is never a pass. */

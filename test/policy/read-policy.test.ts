@@ -126,6 +126,24 @@ describe('parsePolicy', () => {
         'p.yml: models[0].limits.memory-ram-peak.floor: expected a size such as "16MiB", got "16ms". (line 14, column 54)',
     },
     {
+      title: 'columns of a data set that has none',
+      text: withChange('regression-set.jsonl', 'set.jsonl, columns: [a], ignore: [b]'),
+      message:
+        'p.yml: 2 errors\n  models[0].dataset.columns: expected this key only with a .csv file, got "set.jsonl". (line 5, column 42)\n  models[0].dataset.ignore: expected this key only with a .csv or .npz file, got "set.jsonl". (line 5, column 55)',
+    },
+    {
+      title: 'a column listed twice, once to be ignored',
+      text: withChange('regression-set.jsonl', 'set.csv, columns: [a, b, a], ignore: [b]'),
+      message:
+        'p.yml: 2 errors\n  models[0].dataset.columns: expected each name once, got "a" twice. (line 5, column 40)\n  models[0].dataset.ignore: expected other names than under "columns", got "b" in both. (line 5, column 59)',
+    },
+    {
+      title: 'labels that are inputs as well, or ignored',
+      text: withChange('regression-set.jsonl', 'set.csv, label: y, columns: [y], ignore: [y]'),
+      message:
+        '  models[0].dataset.columns: expected other names than the label’s, got "y". (line 5, column 50)\n  models[0].dataset.ignore: expected other names than the label’s, got "y".',
+    },
+    {
       title: 'an unknown key, with the nearest one',
       text: withChange('task-score:  ', 'task-scor:   '),
       message:

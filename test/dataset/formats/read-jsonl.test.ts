@@ -176,6 +176,12 @@ describe('a .jsonl regression set', () => {
     expect(error.message).toBe('set.jsonl, line 2: expected UTF-8, got other bytes.');
   });
 
+  it('refuses UTF-16 by name, as PowerShell writes it', async () => {
+    const text = Buffer.from('\uFEFF{"inputs": {"x": [1, 2]}, "label": 0}\n', 'utf16le');
+    const error = await userErrorOf(readItems('set.jsonl', text, X));
+    expect(error.message).toBe('set.jsonl: expected UTF-8, got UTF-16.');
+  });
+
   it('refuses a compressed file that was cut short', async () => {
     const whole = gzipSync('{"inputs": {"x": [1, 2]}, "label": 0}\n'.repeat(1000));
     const error = await userErrorOf(readItems('set.jsonl.gz', whole.subarray(0, whole.length - 20), X));

@@ -127,6 +127,14 @@ describe('an .npz regression set', () => {
       message: 'expected an .npy array of format 1, 2 or 3, got other bytes.',
     },
     {
+      title: 'text in bytes that are no UTF-8',
+      arrays: {
+        x: npy('<f4', [1, 2], Buffer.alloc(8)),
+        label: npy('|S4', [1], Buffer.from('caf\xe9', 'latin1')),
+      },
+      message: 'set.npz, array "label": expected UTF-8 in an array of bytes, got other bytes.',
+    },
+    {
       title: 'other bytes',
       arrays: { x: Buffer.from('hello'), label },
       message: 'expected an .npy array of format 1, 2 or 3, got other bytes.',

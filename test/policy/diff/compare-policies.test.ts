@@ -227,6 +227,29 @@ describe('besides the limits', () => {
       ],
     },
     {
+      title: 'other columns of the data set',
+      base: { model: 'id: m, artifact: m.onnx, dataset: { path: d.csv, columns: [a, b] }' },
+      head: { model: 'id: m, artifact: m.onnx, dataset: { path: d.csv, columns: [b, a], ignore: [""] }' },
+      changes: [
+        {
+          kind: 'value',
+          model: 'm',
+          place: ['dataset', 'columns'],
+          before: '["a","b"]',
+          after: '["b","a"]',
+          effect: 'changed',
+        },
+        {
+          kind: 'value',
+          model: 'm',
+          place: ['dataset', 'ignore'],
+          before: null,
+          after: '[""]',
+          effect: 'changed',
+        },
+      ],
+    },
+    {
       title: 'other traffic',
       head: { model: 'id: m, artifact: m.onnx, traffic: { batch: 8 }' },
       changes: [
@@ -276,8 +299,8 @@ describe('besides the limits', () => {
         },
       ],
     },
-  ])('finds $title', ({ head, changes }) => {
-    expect(compare({}, head)).toEqual(changes);
+  ])('finds $title', ({ base = {}, head, changes }) => {
+    expect(compare(base, head)).toEqual(changes);
   });
 
   test('noise that blocks from now on is tightened', () => {

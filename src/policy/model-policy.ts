@@ -109,6 +109,8 @@ export const modelSchema = z.strictObject({
   review: z.strictObject({ 'below-confidence': fraction }).optional(),
   runtime: runtime.prefault({}),
   traffic: traffic.prefault({}),
+  /** Whether a model whose task score is no better than guessing may be recorded as a baseline. */
+  guessing: z.enum(['refuse', 'allow']).default('refuse'),
   limits: limitsSchema,
   /** How far metrics may worsen since the last release, over all merges. */
   drift: driftSchema.optional(),

@@ -8,6 +8,7 @@ import { baselineNoteText } from './baseline/baseline.ts';
 import { savedText, storeProblemText, storeText } from './baseline/store.ts';
 import { gpuDisturbanceText } from './device.ts';
 import { andMore, countOf, metricNames } from './grammar.ts';
+import { guessingText } from './guessing.ts';
 import { fallbackText } from './run/fallback.ts';
 
 /** A note as one or two sentences. */
@@ -94,13 +95,14 @@ export function isVisible({ kind }: Note): boolean {
 }
 
 /** All that a reader should know besides the rows: what they must not miss, and the rest. */
-export function modelNotes({ notes, saves, acceptance, fallback }: ModelVerdict): {
+export function modelNotes({ notes, saves, acceptance, fallback, guessing }: ModelVerdict): {
   readonly visible: readonly string[];
   readonly others: readonly string[];
 } {
   return {
     visible: [
       ...(fallback === undefined ? [] : [fallbackText(fallback)]),
+      ...(guessing === undefined ? [] : [guessingText(guessing)]),
       ...notes.filter(isVisible).map(noteText),
       ...saves.filter(({ state }) => state === 'not-saved').map(savedText),
     ],

@@ -303,9 +303,13 @@ describe('besides the limits', () => {
     expect(compare(base, head)).toEqual(changes);
   });
 
-  test('noise that blocks from now on is tightened', () => {
+  test('noise that blocks from now on, and other stricter settings, are tightened', () => {
     const changes = compare({ rest: 'on-inconclusive: pass' }, {});
     expect(changes).toMatchObject([{ place: ['on-inconclusive'], effect: 'tightened' }]);
+    const guess = compare({ model: 'id: m, artifact: m.onnx, guessing: allow' }, {});
+    expect(guess).toMatchObject([{ model: 'm', place: ['guessing'], effect: 'tightened' }]);
+    const guessed = compare({}, { model: 'id: m, artifact: m.onnx, guessing: allow' });
+    expect(guessed).toMatchObject([{ model: 'm', place: ['guessing'], effect: 'loosened' }]);
     const rule = compare({ rest: 'one-change: off' }, { rest: 'one-change: require' });
     expect(rule).toMatchObject([{ place: ['one-change'], effect: 'tightened' }]);
   });

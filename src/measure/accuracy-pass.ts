@@ -6,6 +6,7 @@ import { startWorker } from '../engine/onnxruntime/start-worker.ts';
 import type { WorkerProcess } from '../engine/onnxruntime/worker-process.ts';
 import { UserError } from '../errors/errors.ts';
 import { OutcomeTable } from '../task/outcome-table.ts';
+import { ItemScoring } from '../task/score/item-scoring.ts';
 import type { Scorer } from '../task/score/scorer.ts';
 import { FeedBuilder, type ItemFeed, splitOutputs } from './build-feeds.ts';
 
@@ -65,6 +66,7 @@ class AccuracyPass {
   readonly #deadlineMs: number;
   readonly #onScored: (items: number) => void;
   readonly #outcomes = new OutcomeTable();
+  readonly #scoring: ItemScoring;
   #waiting: ItemFeed[] = [];
   #waitingBytes = 0;
   /** Exchanges that may not be scored yet, oldest first. */
@@ -81,6 +83,7 @@ class AccuracyPass {
   ) {
     this.#worker = worker;
     this.#scorer = options.scorer;
+    this.#scoring = new ItemScoring(options.scorer, this.#outcomes);
     this.#deadlineMs = options.deadlineMs;
     this.#onScored = options.onScored ?? (() => {});
   }
@@ -97,7 +100,7 @@ class AccuracyPass {
   async finish(): Promise<AccuracyResult> {
     await this.#send();
     while (this.#underWay.length > 0) await this.#underWay.shift();
-    this.#scorer.finish();
+    this.#scoring.finish();
     return { outcomes: this.#outcomes, serviceNs: this.#service.meanNs() };
   }
 
@@ -138,7 +141,7 @@ class AccuracyPass {
         const own = outputs[row];
         if (own === undefined)
           throw new UserError(`${item.place}: expected an answer, got none.`, 'Report this.');
-        this.#outcomes.add(this.#scorer.score(own, item), item);
+        this.#scoring.add(own, item);
       });
     });
   }

@@ -32,6 +32,12 @@ export function findContradictions(each: ModelPolicy, hasPrices: boolean): Contr
   if (wanted['lock-clocks'] !== undefined && wanted.providers[0] === 'cpu') {
     add(['runtime', 'lock-clocks'], `${NEEDS_GPU} for locked clocks, got cpu`);
   }
+  if (task.kind === 'classification' && task.metric === 'log-loss' && task['unknown-labels'] === 'wrong') {
+    add(
+      ['task', 'unknown-labels'],
+      'expected "refuse" with "metric: log-loss" (a wrong item has an infinite loss), got "wrong"',
+    );
+  }
   checkDataset(each.dataset, add);
   checkTraffic(wantedTraffic, add);
   if (ladder !== undefined) checkLadder(ladder, wantedTraffic, add);

@@ -8,10 +8,7 @@ import { batchSize, RUNTIME_VERSION, runtimeSettings } from './runtime-settings.
 /** A path in the policy file, relative to the file's own folder. */
 const path = z.string().min(1);
 
-/**
- * Every confidence depends on whether scores are logits, so the policy says it or the gate checks it. There is no
- * `auto`, which would guess.
- */
+/** Whether scores are logits, on which every confidence depends. Recognized from the outputs if absent. */
 const scores = z.enum(['logits', 'probabilities']).optional();
 
 const task = z.discriminatedUnion('kind', [
@@ -22,6 +19,8 @@ const task = z.discriminatedUnion('kind', [
     scores,
     metric: z.enum(['accuracy', 'top-k', 'macro-f1', 'log-loss']).default('accuracy'),
     k: z.int().min(1).default(5),
+    /** Labels that are none of the model's classes: an error unless given, or items that are always wrong. */
+    'unknown-labels': z.enum(['refuse', 'wrong']).optional(),
   }),
   z.strictObject({
     kind: z.literal('binary'),

@@ -150,6 +150,23 @@ describe('parsePolicy', () => {
         'p.yml: models[0].limits.task-scor: expected "task-score", got the unknown key "task-scor". (line 12, column 7)',
     },
     {
+      title: 'what others call a metric',
+      text: withChange('task-score:  ', 'Accuracy:    ').replace('latency-p95: ', 'p95_latency: '),
+      message:
+        'p.yml: 2 errors\n  models[0].limits.p95_latency: expected "latency-p95", got the unknown key "p95_latency". (line 11, column 7)\n  models[0].limits.Accuracy: expected "task-score", got the unknown key "Accuracy". (line 12, column 7)',
+    },
+    {
+      title: 'an unknown key that others call a metric, where there is none',
+      text: withChange('kind: classification', 'kind: classification, score: logits'),
+      message: 'models[0].task.score: expected "scores", got the unknown key "score".',
+    },
+    {
+      title: 'an infinite loss',
+      text: withChange('kind: classification', 'kind: classification, metric: log-loss, unknown-labels: wrong'),
+      message:
+        '  models[0].task.unknown-labels: expected "refuse" with "metric: log-loss" (a wrong item has an infinite loss), got "wrong". (line 6, column 74)',
+    },
+    {
       title: 'an unknown key that is near none',
       text: withChange('prices:', 'colour: 1\nprices:'),
       message:

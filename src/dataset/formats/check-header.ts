@@ -23,12 +23,16 @@ export function checkHeader(
   if (columns !== undefined) return;
   const unnamed = names.findIndex((name) => UNNAMED.test(name) && !ignore.includes(name));
   if (unnamed === -1) return;
+  const name = names[unnamed] ?? '';
   const isLast = unnamed === names.length - 1 && unnamed > 0;
   throw new UserError(
-    `${shownPath}: expected a name for every column, got ${listNames([names[unnamed] ?? ''])} for column ${unnamed + 1}.`,
-    isLast ? TRAILING_HINT : indexHint(names[unnamed] ?? ''),
+    `${shownPath}: expected a name for every column, got ${listNames([name])} for column ${unnamed + 1}.`,
+    `${isLast ? TRAILING : INDEX}, or write "dataset: { ignore: ['${name}'] }".`,
   );
 }
+
+const TRAILING = 'Remove the separator at the end of each line, name the column';
+const INDEX = 'This looks like the index of a pandas data frame: save with to_csv(path, index=False)';
 
 /** Pandas numbers the columns of a bare array; any other number is data. */
 function isValue(name: string, index: number): boolean {
@@ -38,9 +42,3 @@ function isValue(name: string, index: number): boolean {
 
 /** Pandas names a column like this once it has read it without a name. */
 const UNNAMED = /^\s*$|^Unnamed: \d+$/;
-
-const TRAILING_HINT =
-  'Remove the separator at the end of each line, or name the column. To leave it out, write "dataset: { ignore: [\'\'] }".';
-
-const indexHint = (name: string): string =>
-  `This looks like the index of a pandas data frame: save with to_csv(path, index=False), or write "dataset: { ignore: ['${name}'] }".`;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { zip } from '../../support/write-zip.ts';
 import { plain, readItems, signature, userErrorOf } from '../collect.ts';
 import { bytesOf, npy, npz, utf32 } from './write-npz.ts';
 
@@ -72,6 +73,22 @@ describe('an .npz regression set', () => {
     expect(items).toHaveLength(count);
     expect(items.every(({ label }, index) => label === index)).toBe(true);
     expect(plain(items.at(-1)?.inputs.get('x'))).toMatchObject({ values: [2 * count - 2, 2 * count - 1] });
+  });
+
+  it('leaves out what the policy ignores, whatever its type and length', async () => {
+    const arrays = { x, label, raw: npy('|O', [3], Buffer.alloc(9)), mean: npy('<f4', [1], Buffer.alloc(4)) };
+    const items = await readItems('set.npz', npz(arrays), X, 'label', { ignore: ['raw', 'mean'] });
+    expect(items).toHaveLength(3);
+    const error = await userErrorOf(readItems('set.npz', npz({ x, label }), X, 'label', { ignore: ['row'] }));
+    expect(error.message).toBe(
+      'set.npz: expected the names in "dataset: { ignore: … }", got none called "row".',
+    );
+  });
+
+  it('refuses two arrays of one name', async () => {
+    const content = ['x', 'x', 'label'].map((name) => ({ name: `${name}.npy`, content: name === 'x' ? x : label }));
+    const error = await userErrorOf(readItems('set.npz', zip(content), X));
+    expect(error.message).toBe('set.npz: expected unique names, got "x" twice.');
   });
 
   it.each([

@@ -25,7 +25,8 @@ const SLICE_PREFIX = 'slice.';
 export function assignColumns(found: readonly string[], source: DataSource): Columns {
   const { labelColumn: label, shownPath, columns, ignore = [] } = source;
   const names = found.filter((name) => !ignore.includes(name));
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  const seen = new Set<string>();
+  const twice = names.find((name) => seen.size === seen.add(name).size);
   if (twice !== undefined) {
     throw new UserError(
       `${shownPath}: expected unique names, got ${listNames([twice])} twice.`,
@@ -64,7 +65,8 @@ function expectNames(
   names: readonly string[],
   { key, shownPath }: { key: 'columns' | 'ignore'; shownPath: string },
 ): void {
-  const missing = wanted.find((name) => !names.includes(name));
+  const existing = new Set(names);
+  const missing = wanted.find((name) => !existing.has(name));
   if (missing === undefined) return;
   throw new UserError(
     `${shownPath}: expected the names in "dataset: { ${key}: … }", got none called ${listNames([missing])}.`,

@@ -27,7 +27,7 @@ export function checkHeader(
   const isLast = unnamed === names.length - 1 && unnamed > 0;
   throw new UserError(
     `${shownPath}: expected a name for every column, got ${listNames([name])} for column ${unnamed + 1}.`,
-    `${isLast ? TRAILING : INDEX}, or write "dataset: { ignore: ['${name}'] }".`,
+    `${isLast ? TRAILING : INDEX}, or write 'dataset: { ignore: [${listNames([name])}] }'.`,
   );
 }
 

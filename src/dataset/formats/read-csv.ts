@@ -8,7 +8,7 @@ import type { DataFacts, DataSource, RegressionItem } from '../regression-set.ts
 import { assignColumns, type Columns } from './assign-columns.ts';
 import { checkHeader } from './check-header.ts';
 import { CSV_HINT, type CsvRecord, readCsvRecords } from './csv-records.ts';
-import { isMissing, readCell } from './read-cell.ts';
+import { readCell } from './read-cell.ts';
 
 /**
  * The items of a `.csv` file, one per record after the header. If every model input has a column, each column is that
@@ -97,14 +97,15 @@ function groupInputColumns(names: readonly string[], columns: Columns, source: D
       `Name a column after each input, or use JSONL for inputs that are not scalars.${didYouMean(missing.name, columns.inputs)}`,
     );
   }
-  const indices = columns.inputs.map((name) => names.indexOf(name));
+  const positions = new Map(names.map((name, index) => [name, index]));
+  const indices = columns.inputs.flatMap((name) => positions.get(name) ?? []);
   return [{ signature: first, indices, shape: vectorShape(first, indices.length) }];
 }
 
 function unknownColumn(name: string, known: readonly string[], source: DataSource): UserError {
   return new UserError(
     `${source.shownPath}: expected only columns for the inputs ${listNames(known)}, got ${listNames([name])}.`,
-    `Write "dataset: { ignore: ['${name}'] }", or name the column "slice.<key>" to score its values separately.${didYouMean(name, known)}`,
+    `Write 'dataset: { ignore: [${listNames([name])}] }', or name the column "slice.<key>" to score its values separately.${didYouMean(name, known)}`,
   );
 }
 
@@ -129,12 +130,12 @@ function readItem(
   const cell = (column: string): string => cells[names.indexOf(column)] ?? '';
   const values = header.inputs.map(({ signature: { name, dtype }, indices, shape }) => {
     const data = indices.map((index) => {
-      const [text, column] = [cells[index] ?? '', names[index] ?? ''];
-      if (isMissing(text, dtype)) {
-        missing.fields += 1;
-        missing.columns.add(column);
-      }
-      return readCell(text, dtype, { place, name: `column ${listNames([column])}` });
+      const column = names[index] ?? '';
+      const value = readCell(cells[index] ?? '', dtype, { place, column });
+      if (value !== undefined) return value;
+      missing.fields += 1;
+      missing.columns.add(column);
+      return 'NaN';
     });
     return [name, { data, shape }] as const;
   });

@@ -159,13 +159,13 @@ describe('a .csv regression set', () => {
       title: 'the index that pandas writes',
       text: ',a,b,label\n0,1,2,0\n',
       message: 'set.csv: expected a name for every column, got "" for column 1.',
-      hint: 'to_csv(path, index=False), or write "dataset: { ignore: [\'\'] }"',
+      hint: 'to_csv(path, index=False), or write \'dataset: { ignore: [""] }\'',
     },
     {
       title: 'that index after another round trip',
       text: 'Unnamed: 0,a,b,label\n0,1,2,0\n',
       message: 'set.csv: expected a name for every column, got "Unnamed: 0" for column 1.',
-      hint: "ignore: ['Unnamed: 0']",
+      hint: 'ignore: ["Unnamed: 0"]',
     },
     {
       title: 'a file without a header',
@@ -266,7 +266,7 @@ describe('a .csv regression set', () => {
 
     it('besides the inputs are refused with the two ways out', async () => {
       const error = await userErrorOf(readItems('set.csv', 'age,size,when,label\n1,2,3,0\n', AGE_AND_SIZE));
-      expect(error.hint).toContain("ignore: ['when']");
+      expect(error.hint).toContain('ignore: ["when"]');
       expect(error.hint).toContain('slice.<key>');
     });
 

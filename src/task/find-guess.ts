@@ -47,10 +47,14 @@ const MIN_ITEMS = 30;
 export function findGuess(task: TaskPolicy, table: OutcomeTable): Guess | undefined {
   const { value: score } = computeScore(task, table);
   if (score === null) return undefined;
-  const chance = chanceOf(task, Array.from({ length: table.count }, (_, item) => table.outcomeAt(item)), {
-    score,
-    table,
-  });
+  const chance = chanceOf(
+    task,
+    Array.from({ length: table.count }, (_, item) => table.outcomeAt(item)),
+    {
+      score,
+      table,
+    },
+  );
   return chance === undefined || chance.isBeaten ? undefined : { score, chance: chance.at, by: chance.by };
 }
 

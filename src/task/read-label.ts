@@ -28,7 +28,8 @@ export function readClassLabel(
   const index = typeof label === 'string' && /^\d{1,9}$/.test(label) ? Number(label) : label;
   const count = classes?.length ?? Number.MAX_SAFE_INTEGER;
   if (typeof index === 'number' && Number.isSafeInteger(index) && index >= 0 && index < count) return index;
-  const isName = typeof label === 'string' || (typeof index === 'number' && Number.isSafeInteger(index) && index >= 0);
+  const isName =
+    typeof label === 'string' || (typeof index === 'number' && Number.isSafeInteger(index) && index >= 0);
   if (unknown === 'wrong' && classes !== undefined && isName) return UNKNOWN_CLASS;
   throw classes === undefined
     ? wrongLabel(

@@ -25,7 +25,8 @@ export function deferItems(judgement: Judgement, hasBaseline: boolean): Judgemen
 }
 
 /** The parts of a model's verdict that change once the outcomes of all shards are in. */
-type Rejudged = Pick<ModelVerdict, 'state' | 'rows' | 'slices' | 'guessing' | 'cost'> & Pick<Judgement, 'flips'>;
+type Rejudged = Pick<ModelVerdict, 'state' | 'rows' | 'slices' | 'guessing' | 'cost'> &
+  Pick<Judgement, 'flips'>;
 
 /**
  * Judges the rows that need all items by the outcomes of all shards. The other rows stay as the first shard's run

@@ -162,9 +162,12 @@ describe('parsePolicy', () => {
     },
     {
       title: 'an infinite loss',
-      text: withChange('kind: classification', 'kind: classification, metric: log-loss, unknown-labels: wrong'),
+      text: withChange(
+        'kind: classification',
+        'kind: classification, metric: log-loss, unknown-labels: wrong',
+      ),
       message:
-        '  models[0].task.unknown-labels: expected "refuse" with "metric: log-loss" (a wrong item has an infinite loss), got "wrong". (line 6, column 74)',
+        '  models[0].task.unknown-labels: expected "refuse" with "metric: log-loss" (a wrong item has an infinite loss), got "wrong". (line 6, column 69)',
     },
     {
       title: 'an unknown key that is near none',

@@ -5,8 +5,8 @@ import type { Tensor } from '../../src/model/tensor.ts';
 import type { ReviewPolicy, TaskPolicy } from '../../src/policy/model-policy.ts';
 import { policySchema } from '../../src/policy/policy.ts';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
-import { ItemScoring } from '../../src/task/score/item-scoring.ts';
 import { createScorer } from '../../src/task/score/create-scorer.ts';
+import { ItemScoring } from '../../src/task/score/item-scoring.ts';
 import type { ItemOutcome, Scorer } from '../../src/task/score/scorer.ts';
 
 /** A task; the real schema fills in the defaults. */

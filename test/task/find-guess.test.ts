@@ -80,7 +80,12 @@ describe('another score is no better than guessing', () => {
     expect(guess(MACRO, flips(44))).toMatchObject({ chance: 0.5 });
     expect(guess(MACRO, flips(30))).toBeUndefined();
     expect(guess(MACRO, flips(30).slice(0, 20))).toMatchObject({ score: 0 });
-    expect(guess(MACRO, fill(40, () => ({ actual: 3, predicted: 3 })))).toBeUndefined();
+    expect(
+      guess(
+        MACRO,
+        fill(40, () => ({ actual: 3, predicted: 3 })),
+      ),
+    ).toBeUndefined();
   });
 
   it('AUC at one half, or above it by less than noise', () => {
@@ -109,19 +114,42 @@ describe('another score is no better than guessing', () => {
     });
     expect(guess(task, losing(entropy - 0.01))).toMatchObject({ by: 'shares' });
     expect(guess(task, losing(entropy - 0.4))).toBeUndefined();
-    expect(guess(task, fill(40, () => ({ actual: 1, value: 3 })))).toBeUndefined();
+    expect(
+      guess(
+        task,
+        fill(40, () => ({ actual: 1, value: 3 })),
+      ),
+    ).toBeUndefined();
   });
 
   it.each([
-    { metric: 'rmse', error: (label: number) => (label - 19.5) ** 2, chance: Math.sqrt(1599 / 12), by: 'mean-label' },
+    {
+      metric: 'rmse',
+      error: (label: number) => (label - 19.5) ** 2,
+      chance: Math.sqrt(1599 / 12),
+      by: 'mean-label',
+    },
     { metric: 'r2', error: (label: number) => (label - 19.5) ** 2, chance: 0, by: 'mean-label' },
     { metric: 'mae', error: (label: number) => Math.abs(label - 19.5), chance: 10, by: 'median-label' },
   ] as const)('$metric at that of the best constant', ({ metric, error, chance, by }) => {
     const task = { kind: 'regression', metric } as const;
     const said = (predicted: (label: number) => number, value: (label: number) => number) =>
       fill(40, (actual) => ({ actual, predicted: predicted(actual), value: value(actual) }));
-    expect(guess(task, said(() => 19.5, error))).toMatchObject({ chance: expect.closeTo(chance, 12), by });
-    expect(guess(task, said((label) => label, () => 0))).toBeUndefined();
+    expect(
+      guess(
+        task,
+        said(() => 19.5, error),
+      ),
+    ).toMatchObject({ chance: expect.closeTo(chance, 12), by });
+    expect(
+      guess(
+        task,
+        said(
+          (label) => label,
+          () => 0,
+        ),
+      ),
+    ).toBeUndefined();
   });
 
   it('an error of few items by its mean alone', () => {
@@ -144,8 +172,18 @@ describe('another score is no better than guessing', () => {
 
   it('no matching output at all', () => {
     const task = { kind: 'output-match' } as const;
-    expect(guess(task, fill(9, () => ({ correct: false })))).toEqual({ score: 0, chance: 0, by: 'nothing' });
-    expect(guess(task, fill(9, (item) => ({ correct: item === 0 })))).toBeUndefined();
+    expect(
+      guess(
+        task,
+        fill(9, () => ({ correct: false })),
+      ),
+    ).toEqual({ score: 0, chance: 0, by: 'nothing' });
+    expect(
+      guess(
+        task,
+        fill(9, (item) => ({ correct: item === 0 })),
+      ),
+    ).toBeUndefined();
   });
 
   it.each([
@@ -155,7 +193,11 @@ describe('another score is no better than guessing', () => {
       task: { kind: 'regression' },
       items: [{ actual: 1, value: Number.NaN, finite: false }],
     },
-    { title: 'of equal labels', task: { kind: 'regression' }, items: fill(40, () => ({ actual: 2, value: 9 })) },
+    {
+      title: 'of equal labels',
+      task: { kind: 'regression' },
+      items: fill(40, () => ({ actual: 2, value: 9 })),
+    },
     {
       title: 'of several numbers an item',
       task: { kind: 'regression' },

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { OutcomeTable } from '../../src/task/outcome-table.ts';
 import type { Judgement } from '../../src/verdict/judge-model.ts';
 import { judgeModel } from '../../src/verdict/judge-model.ts';
 import { deferItems, rejudgeItems, restsOnItems } from '../../src/verdict/judge-shards.ts';
 import type { State } from '../../src/verdict/state.ts';
 import type { Row } from '../../src/verdict/verdict.ts';
-import { OutcomeTable } from '../../src/task/outcome-table.ts';
 import { comparisonOf, latenciesOf, policyOf } from '../support/fixtures/comparison-fixture.ts';
 import { model, ONE_POINT_LESS, row, TEN_PERCENT } from '../support/fixtures/verdict-fixture.ts';
 import { RIGHT } from '../support/one-item.ts';
@@ -64,7 +64,9 @@ test('a score without a limit may be as bad as it likes', () => {
   const policy = policyOf({ 'latency-p95': { 'max-increase': '10%' } });
   const outcomes = new OutcomeTable();
   outcomes.add({ ...RIGHT, correct: false }, { slice: {}, place: 'line 1' });
-  expect(judgeModel(comparisonOf(policy, { baseline: null, candidate: { outcomes } })).guessing).toBeUndefined();
+  expect(
+    judgeModel(comparisonOf(policy, { baseline: null, candidate: { outcomes } })).guessing,
+  ).toBeUndefined();
 });
 
 describe('with the outcomes of all shards', () => {

@@ -27,6 +27,8 @@ export async function* readCsvRecords(source: DataSource): AsyncGenerator<CsvRec
     delimiter: chooseDelimiter(headerOf(start) ?? start.toString(), source.labelColumn),
     info: true,
     max_record_size: MAX_ITEM_BYTES,
+    // Otherwise the first line decides, and files put together on several systems have others.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: true,
   });

@@ -66,8 +66,7 @@ function describeFacts(
 ): DataFacts {
   const vector = listed === undefined && header?.inputs.find(({ indices }) => indices.length > 1);
   return {
-    ...(vector &&
-      header && { byPosition: { input: vector.signature.name, columns: header.columns.inputs } }),
+    ...(vector && header && { byPosition: { input: vector.signature.name, columns: header.columns.inputs } }),
     missing: { fields, columns: [...columns] },
   };
 }

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors/errors.ts';
 import { formatValue } from '../../figures/format-value.ts';
-import type { Run } from '../run.ts';
 import type { Judgement } from '../../verdict/judge-model.ts';
+import type { Run } from '../run.ts';
 
 /**
  * A baseline that only guesses has nothing to lose: every later model would keep its limits.

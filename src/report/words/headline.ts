@@ -7,8 +7,8 @@ import type { Drift, ModelVerdict, Row, Verdict } from '../../verdict/verdict.ts
 import { storeText } from './baseline/store.ts';
 import { driftReasonText, releaseName } from './drift.ts';
 import { failureHeadline } from './failure.ts';
-import { guessingTag } from './guessing.ts';
 import { andMore, countOf } from './grammar.ts';
+import { guessingTag } from './guessing.ts';
 import { problemText } from './problem.ts';
 import { countKept, isOfShard, namedRows, rowsText } from './row/rows.ts';
 

@@ -118,7 +118,10 @@ export function modelNotes({ notes, saves, acceptance, fallback, guessing }: Mod
 const MAX_COLUMN = 24;
 
 /** "`a`, `b` and 3 more". */
-function columnNames({ columns, of }: Extract<Note, { kind: 'missing-values' | 'columns-by-position' }>): string {
+function columnNames({
+  columns,
+  of,
+}: Extract<Note, { kind: 'missing-values' | 'columns-by-position' }>): string {
   const shown = columns.slice(0, 6).map((name) => `\`${plainText(name, MAX_COLUMN)}\``);
   return `${shown.join(', ')}${andMore(of - shown.length)}`;
 }

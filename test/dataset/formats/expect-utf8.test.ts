@@ -18,7 +18,8 @@ describe('expectUtf8', () => {
     for (const chunks of cutsOf(bytes)) {
       const passed = await collect(expectUtf8(streamOf(chunks), 'set.csv'));
       expect(Buffer.concat(passed)).toEqual(bytes);
-      for (const chunk of passed) expect(Buffer.from(Buffer.from(chunk).toString())).toEqual(Buffer.from(chunk));
+      for (const chunk of passed)
+        expect(Buffer.from(Buffer.from(chunk).toString())).toEqual(Buffer.from(chunk));
     }
   });
 
@@ -26,9 +27,17 @@ describe('expectUtf8', () => {
     { title: 'a Latin-1 letter', bytes: Buffer.from('a\nb\xe9\nc\n', 'latin1'), line: 2 },
     { title: 'a Latin-1 letter at the very end', bytes: Buffer.from('a\nb\n\xe9', 'latin1'), line: 3 },
     { title: 'a byte that no character begins with', bytes: Buffer.from('ab\xff\n', 'latin1'), line: 1 },
-    { title: 'a character that is cut short by a line break', bytes: Buffer.from('\n\xe2\x82\n', 'latin1'), line: 2 },
+    {
+      title: 'a character that is cut short by a line break',
+      bytes: Buffer.from('\n\xe2\x82\n', 'latin1'),
+      line: 2,
+    },
     { title: 'a surrogate', bytes: Buffer.from('\n\n\xed\xa0\x80\n', 'latin1'), line: 3 },
-    { title: 'bytes that only continue a character', bytes: Buffer.from('ab\x80\x80\x80\x80\n', 'latin1'), line: 1 },
+    {
+      title: 'bytes that only continue a character',
+      bytes: Buffer.from('ab\x80\x80\x80\x80\n', 'latin1'),
+      line: 1,
+    },
   ])('refuses $title with its line, wherever the chunks end', async ({ bytes, line }) => {
     for (const chunks of cutsOf(bytes)) {
       const error = await userErrorOf(collect(expectUtf8(streamOf(chunks), 'set.csv')));

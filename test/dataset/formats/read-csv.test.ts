@@ -343,6 +343,15 @@ describe('a .csv regression set', () => {
       expect(item?.inputs.get('x')?.shape).toEqual([30_000]);
     });
 
+    it('of lines may differ from line to line', async () => {
+      const items = await readItems('set.csv', 'a,b,label\n1,2,x\r\n3,4,y\r5,6,z', X2);
+      expect(items.map(({ label, place }) => [label, place])).toEqual([
+        ['x', 'set.csv, line 2'],
+        ['y', 'set.csv, line 3'],
+        ['z', 'set.csv, line 4'],
+      ]);
+    });
+
     it('may be in quoted fields, and so may line breaks', async () => {
       const text = 'a,b,"la\nbel","slice.note"\n1,2,cat,"one\ntwo, ""three"""\n3,4,dog,\n';
       const items = await readItems('set.csv', text, X2, 'la\nbel');

@@ -86,7 +86,10 @@ describe('an .npz regression set', () => {
   });
 
   it('refuses two arrays of one name', async () => {
-    const content = ['x', 'x', 'label'].map((name) => ({ name: `${name}.npy`, content: name === 'x' ? x : label }));
+    const content = ['x', 'x', 'label'].map((name) => ({
+      name: `${name}.npy`,
+      content: name === 'x' ? x : label,
+    }));
     const error = await userErrorOf(readItems('set.npz', zip(content), X));
     expect(error.message).toBe('set.npz: expected unique names, got "x" twice.');
   });

@@ -4,7 +4,6 @@ import type { OutcomeTable } from '../../../src/task/outcome-table.ts';
 import {
   float32,
   int64,
-  itemOf,
   row,
   type ScoringCase,
   scoreOne,
@@ -161,7 +160,10 @@ describe('binary', () => {
     const scoresUpTo = (count: number, last: number) =>
       Array.from({ length: count }, (_, index) => row(index + 1 === count ? last : (index + 1) / count));
     const run = (outputs: readonly Tensor[], more: Partial<ScoringCase> = {}) =>
-      scoreRun({ task, ...more }, outputs.map((output) => [output, 1] as const));
+      scoreRun(
+        { task, ...more },
+        outputs.map((output) => [output, 1] as const),
+      );
     const rightOf = (table: OutcomeTable) =>
       Array.from({ length: table.count }, (_, item) => table.outcomeAt(item).correct);
 

@@ -291,14 +291,21 @@ describe('classification', () => {
     const run = (scores: string | undefined, outputs: readonly Tensor[]) => {
       const review = { 'below-confidence': 0.7 };
       const options = { task: { ...task, ...(scores !== undefined && { scores }) }, review };
-      const table = scoreRun(options, outputs.map((output) => [output, 0] as const));
+      const table = scoreRun(
+        options,
+        outputs.map((output) => [output, 0] as const),
+      );
       return outputs.map((_, item) => table.outcomeAt(item).review);
     };
     // As a probability 0.8, as a logit 1 / (1 + exp(-0.6)) = 0.646.
     const sure = row(0.2, 0.8);
 
     it.each([
-      { title: 'probabilities on every item', outputs: [sure, float32([2], 0.9995, 0)], reviews: [false, false] },
+      {
+        title: 'probabilities on every item',
+        outputs: [sure, float32([2], 0.9995, 0)],
+        reviews: [false, false],
+      },
       { title: 'a sum other than 1', outputs: [sure, row(0.2, 0.79)], reviews: [true, true] },
       { title: 'a negative score', outputs: [sure, row(-0.2, 1.2)], reviews: [true, false] },
       { title: 'a broken item first', outputs: [row(Number.NaN, 1), sure], reviews: [true, false] },
@@ -345,7 +352,11 @@ describe('classification', () => {
       { title: 'a name', options: { task: wrong, classes }, label: 'fox' },
       { title: 'an index', options: { task: wrong, classes }, label: 7 },
       { title: 'an index beyond the output', options: { task: wrong }, label: '7' },
-      { title: 'a name, with two guesses', options: { task: { ...wrong, metric: 'top-k', k: 1 }, classes }, label: 'fox' },
+      {
+        title: 'a name, with two guesses',
+        options: { task: { ...wrong, metric: 'top-k', k: 1 }, classes },
+        label: 'fox',
+      },
     ])('are always wrong if the policy says so: $title', ({ options, label }) => {
       expect(scoreOne(options, row(0, 1), label)).toMatchObject(NOBODY);
     });
@@ -367,7 +378,11 @@ describe('classification', () => {
     });
 
     it.each([
-      { title: 'a name without names of classes, which all would be', options: { task: wrong }, label: 'fox' },
+      {
+        title: 'a name without names of classes, which all would be',
+        options: { task: wrong },
+        label: 'fox',
+      },
       { title: 'nothing', options: { task: wrong, classes }, label: null },
       { title: 'half a class', options: { task: wrong, classes }, label: 0.5 },
       { title: 'a negative index', options: { task: wrong, classes }, label: -1 },

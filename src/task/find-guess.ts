@@ -24,7 +24,7 @@ export const GUESSES = [
 ] as const;
 
 /** A score, and that of a model that ignores its input. */
-export interface Guess {
+interface Guess {
   readonly score: number;
   readonly chance: number;
   readonly by: (typeof GUESSES)[number];

@@ -144,14 +144,15 @@ function describeNotes(run: Run, { candidate, found, outcome, notes = [] }: Find
   ];
 }
 
-/** More names help nobody, and a file may have thousands. */
+/** More names, or longer ones, help nobody, and a file may have thousands. */
 const MAX_COLUMNS = 12;
+const MAX_COLUMN_NAME = 80;
 
 function noteData(facts: DataFacts | undefined): Note[] {
   if (facts === undefined) return [];
   const { byPosition, missing } = facts;
   const listed = (columns: readonly string[]) => ({
-    columns: columns.slice(0, MAX_COLUMNS),
+    columns: columns.slice(0, MAX_COLUMNS).map((name) => name.slice(0, MAX_COLUMN_NAME)),
     of: columns.length,
   });
   return [

@@ -337,10 +337,10 @@ describe('a .csv regression set', () => {
     });
 
     it('are recognized in a header of many chunks', async () => {
-      const names = Array.from({ length: 30_000 }, (_, index) => `column ${index}`);
+      const names = Array.from({ length: 10_000 }, (_, index) => `column ${index}`);
       const text = `${names.join(';')};label\n${names.map(() => '1').join(';')};0\n`;
       const [item] = await readItems('set.csv', text, [signature('x', 'float32', ['n', 'length'])]);
-      expect(item?.inputs.get('x')?.shape).toEqual([30_000]);
+      expect(item?.inputs.get('x')?.shape).toEqual([10_000]);
     });
 
     it('of lines may differ from line to line', async () => {

@@ -102,6 +102,13 @@ describe('README', () => {
     expect(parsePolicy(policy, 'policy.md').profiles?.release?.repeats).toBe(3);
   });
 
+  test('leads to a page on data sets, whose part of a policy the gate accepts too', () => {
+    const [part = ''] = codeBlocks(read(`${GUIDE}/data-sets.md`), 'yaml');
+    const { models, ...policy } = parse(yamlBlock('version', 'models'));
+    const text = stringify({ ...policy, models: [{ ...models[0], ...parse(part) }] });
+    expect(parsePolicy(text, 'data-sets.md').models[0]?.dataset.columns).toHaveLength(4);
+  });
+
   test('has the workflow of the examples, without what a first setup can do without', () => {
     const example = parse(read('.github/examples/pull-request.yml'));
     const { gate } = example.jobs;

@@ -131,7 +131,10 @@ function wrongLeaf(expected: string, leaf: unknown, subject: Subject): Error {
   return dataError(subject, {
     expected,
     got: show(leaf),
-    hint: 'All values of a tensor have one type. For an input, the model declares it.',
+    hint:
+      leaf === null
+        ? 'Write a missing value of a float as "NaN", in quotes; other types have none.'
+        : 'All values of a tensor have one type. For an input, the model declares it.',
   });
 }
 

@@ -11,7 +11,7 @@ import { readCsv } from './formats/read-csv.ts';
 import { readJsonl } from './formats/read-jsonl.ts';
 import { readNpz } from './formats/read-npz.ts';
 import { listTestDataSets, readTestDataSets } from './formats/read-test-data-set.ts';
-import type { DataSource, RegressionItem, RegressionSet } from './regression-set.ts';
+import type { DataFacts, DataSource, RegressionItem, RegressionSet } from './regression-set.ts';
 
 /**
  * Opens a regression set: a `.jsonl`, `.jsonl.gz`, `.csv` or `.npz` file, or a folder with ONNX `test_data_set_N`
@@ -37,7 +37,10 @@ export async function openRegressionSet(source: DataSource): Promise<RegressionS
   return toSet(source, { read, digest: digestFile });
 }
 
-type Read = (source: DataSource) => AsyncGenerator<RegressionItem, void, undefined>;
+type Read = (
+  source: DataSource,
+  observe: (facts: DataFacts) => void,
+) => AsyncGenerator<RegressionItem, void, undefined>;
 
 const READERS: readonly { readonly ending: string; readonly read: Read }[] = [
   { ending: '.jsonl', read: readJsonl },
@@ -54,9 +57,15 @@ interface Format {
 
 async function toSet(source: DataSource, { read, digest: compute }: Format): Promise<RegressionSet> {
   const digest = await compute(source.path);
+  let most: DataFacts | undefined;
+  const observe = (facts: DataFacts): void => {
+    // A pass that stopped early saw less.
+    if (most === undefined || facts.missing.fields >= most.missing.fields) most = facts;
+  };
   return {
     digest,
-    items: () => refuseEmpty(read(source), source),
+    items: () => refuseEmpty(read(source, observe), source),
+    facts: () => most,
     verify: async () => {
       const now = await compute(source.path).catch((error: unknown) => refuseGone(error, source));
       if (now !== digest) throw changed(source, `SHA-256 ${now} in place of ${digest}`);

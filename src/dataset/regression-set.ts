@@ -37,6 +37,8 @@ export interface RegressionSet {
    * @throws {InfrastructureError} If they have changed since they were opened, or are gone.
    */
   verify(): Promise<void>;
+  /** What the passes so far found besides the items; nothing, for formats that hold only items. */
+  facts?(): DataFacts | undefined;
 }
 
 /** Where to read a regression set from, and the model inputs that its items must fit. */
@@ -47,7 +49,19 @@ export interface DataSource {
   readonly shownPath: string;
   /** Name of the label column in CSV files, or of the label array in .npz files. */
   readonly labelColumn: string;
+  /** Columns of a CSV file that are inputs, in this order; undefined for all that have no other role. */
+  readonly columns?: readonly string[] | undefined;
+  /** Columns, or arrays of an .npz file, that are not used. */
+  readonly ignore?: readonly string[] | undefined;
   readonly inputs: readonly TensorSignature[];
+}
+
+/** What a pass over a data set, or the part of it that was read, found besides the items. */
+export interface DataFacts {
+  /** Columns that became one input because of their order in the file alone. */
+  readonly byPosition?: { readonly input: string; readonly columns: readonly string[] };
+  /** Missing values that became NaN, and the columns that they are in. */
+  readonly missing: { readonly fields: number; readonly columns: readonly string[] };
 }
 
 /**

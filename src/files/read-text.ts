@@ -1,10 +1,12 @@
+import { isUtf8 } from 'node:buffer';
 import { openPlainFile } from './plain-file.ts';
 
 /** The text of a file, or a `problem` that completes "expected …, got". */
 type ReadText = { readonly text: string; readonly problem?: undefined } | { readonly problem: string };
 
 /**
- * Reads a small text file. Never follows a link, blocks on a pipe, or reads a device.
+ * Reads a small text file in UTF-8, without its byte-order mark. Never follows a link, blocks on a pipe, or reads a
+ * device.
  *
  * @param maxBytes - A larger file is a problem.
  */
@@ -19,5 +21,7 @@ export async function readText(file: string, maxBytes: number): Promise<ReadText
     chunks.push(chunk);
   }
   if (bytes > maxBytes) return { problem: `a file of more than ${maxBytes} bytes` };
-  return { text: Buffer.concat(chunks).toString('utf8') };
+  const whole = Buffer.concat(chunks);
+  if (!isUtf8(whole)) return { problem: 'text that is not UTF-8' };
+  return { text: whole.toString('utf8').replace(/^\uFEFF/, '') };
 }

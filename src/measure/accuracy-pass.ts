@@ -14,8 +14,10 @@ import {
 import { startWorker } from '../engine/onnxruntime/start-worker.ts';
 import type { WorkerProcess } from '../engine/onnxruntime/worker-process.ts';
 import { UserError } from '../errors/errors.ts';
+import type { Tensor } from '../model/tensor.ts';
 import { OutcomeTable, type StoredOutcome } from '../task/outcome-table.ts';
-import type { ItemOutcome, Scorer } from '../task/score/scorer.ts';
+import { ItemScoring } from '../task/score/item-scoring.ts';
+import type { Scorer } from '../task/score/scorer.ts';
 import type { Unrepeatable } from './arm-measurement.ts';
 import { FeedBuilder, type ItemFeed, splitOutputs } from './build-feeds.ts';
 import { findUnrepeatable } from './find-unrepeatable.ts';
@@ -84,6 +86,7 @@ class AccuracyPass {
   readonly #deadlineMs: number;
   readonly #onScored: (items: number) => void;
   readonly #outcomes = new OutcomeTable();
+  readonly #scoring: ItemScoring;
   /** The first items, which run again at the end. */
   readonly #first: ItemFeed[] = [];
   #firstBytes = 0;
@@ -104,6 +107,7 @@ class AccuracyPass {
     this.#worker = worker;
     this.#arm = options.arm;
     this.#scorer = options.scorer;
+    this.#scoring = new ItemScoring(options.scorer, this.#outcomes);
     this.#deadlineMs = options.deadlineMs;
     this.#onScored = options.onScored ?? (() => {});
   }
@@ -122,7 +126,7 @@ class AccuracyPass {
   async finish(): Promise<AccuracyResult> {
     await this.#send();
     while (this.#underWay.length > 0) await this.#underWay.shift();
-    this.#scorer.finish();
+    this.#scoring.finish();
     const unrepeatable = await this.#repeat();
     return { outcomes: this.#outcomes, unrepeatable, ...this.#service.estimate() };
   }
@@ -136,7 +140,9 @@ class AccuracyPass {
         { do: 'infer', feeds: headers, outputs },
         { payload, deadlineMs: this.#deadlineMs },
       );
-      again.push(...this.#outcomesOf([feed], this.#unpack(1, answer.reply.outputs, answer.payload)));
+      const answers = this.#unpack(1, answer.reply.outputs, answer.payload);
+      for (const { outputs: own, item } of answeredItems([feed], answers))
+        again.push(this.#scorer.score(own, item));
     }
     return findUnrepeatable(this.#outcomes, again, this.#arm.model.facts);
   }
@@ -192,23 +198,24 @@ class AccuracyPass {
   }
 
   #score(feeds: readonly ItemFeed[], answers: readonly Feed[]): void {
-    const items = feeds.flatMap((feed) => feed.items);
-    this.#outcomesOf(feeds, answers).forEach((outcome, index) => {
-      this.#outcomes.add(outcome, items[index] as RegressionItem);
-    });
+    for (const { outputs, item } of answeredItems(feeds, answers)) this.#scoring.add(outputs, item);
   }
+}
 
-  #outcomesOf(feeds: readonly ItemFeed[], answers: readonly Feed[]): ItemOutcome[] {
-    return feeds.flatMap((feed, index) => {
-      const outputs = splitOutputs(answers[index] ?? new Map(), feed);
-      return feed.items.map((item, row) => {
-        const own = outputs[row];
-        if (own === undefined)
-          throw new UserError(`${item.place}: expected an answer, got none.`, 'Report this.');
-        return this.#scorer.score(own, item);
-      });
+/** The items of some feeds, each with its own outputs. */
+function answeredItems(
+  feeds: readonly ItemFeed[],
+  answers: readonly Feed[],
+): { readonly outputs: ReadonlyMap<string, Tensor>; readonly item: RegressionItem }[] {
+  return feeds.flatMap((feed, index) => {
+    const outputs = splitOutputs(answers[index] ?? new Map(), feed);
+    return feed.items.map((item, row) => {
+      const own = outputs[row];
+      if (own === undefined)
+        throw new UserError(`${item.place}: expected an answer, got none.`, 'Report this.');
+      return { outputs: own, item };
     });
-  }
+  });
 }
 
 /** Estimates the time per inference from how long a child took for several. */

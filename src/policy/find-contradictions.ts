@@ -1,3 +1,4 @@
+import { quotedJson } from '../errors/plain-text.ts';
 import type { LadderPolicy } from './ladder.ts';
 import { listRungs } from './list-rungs.ts';
 import { type Limits, type ModelPolicy, metricOf, scoreDirection } from './model-policy.ts';
@@ -31,6 +32,13 @@ export function findContradictions(each: ModelPolicy, hasPrices: boolean): Contr
   if (wanted['lock-clocks'] !== undefined && wanted.providers[0] === 'cpu') {
     add(['runtime', 'lock-clocks'], `${NEEDS_GPU} for locked clocks, got cpu`);
   }
+  if (task.kind === 'classification' && task.metric === 'log-loss' && task['unknown-labels'] === 'wrong') {
+    add(
+      ['task', 'unknown-labels'],
+      'expected "refuse" with "metric: log-loss" (a wrong item has an infinite loss), got "wrong"',
+    );
+  }
+  checkDataset(each.dataset, add);
   checkTraffic(wantedTraffic, add);
   if (ladder !== undefined) checkLadder(ladder, wantedTraffic, add);
   for (const [section, all] of Object.entries({ limits, drift })) {
@@ -96,6 +104,26 @@ export function findProfileMistakes({
     checkLimits(base, stricter, { section: id, hasPrices: known !== undefined, add });
     return found;
   });
+}
+
+/** Names that could never be used would look effective and do nothing. */
+function checkDataset({ path, label, columns, ignore }: ModelPolicy['dataset'], add: Add): void {
+  if (columns !== undefined && !path.endsWith('.csv')) {
+    add(['dataset', 'columns'], `expected this key only with a .csv file, got ${quotedJson(path)}`);
+  }
+  if (ignore !== undefined && !/\.(csv|npz)$/.test(path)) {
+    add(['dataset', 'ignore'], `expected this key only with a .csv or .npz file, got ${quotedJson(path)}`);
+  }
+  const twice = columns?.find((name, index) => columns.indexOf(name) < index);
+  if (twice !== undefined)
+    add(['dataset', 'columns'], `expected each name once, got ${quotedJson(twice)} twice`);
+  const both = columns?.find((name) => ignore?.includes(name));
+  if (both !== undefined)
+    add(['dataset', 'ignore'], `expected other names than under "columns", got ${quotedJson(both)} in both`);
+  for (const [key, names] of Object.entries({ columns, ignore })) {
+    if (names?.includes(label))
+      add(['dataset', key], `expected other names than the label’s, got ${quotedJson(label)}`);
+  }
 }
 
 function checkTraffic(

@@ -116,3 +116,40 @@ export type Unit = (typeof METRICS)[Metric]['unit'];
 
 /** All metrics, in report order. */
 export const METRIC_NAMES = Object.keys(METRICS) as readonly Metric[];
+
+/** What people call the metrics. */
+const OTHER_NAMES: Readonly<Partial<Record<Metric, readonly string[]>>> = {
+  'latency-p95': ['latency', 'p95', 'p95-latency', 'latency-95'],
+  'latency-p99': ['p99', 'p99-latency', 'latency-99'],
+  'latency-p50': ['p50', 'p50-latency', 'median', 'latency-median'],
+  'latency-mean': ['mean', 'mean-latency'],
+  'load-time': ['load', 'startup', 'startup-time'],
+  'first-run': ['cold-start', 'warm-up'],
+  throughput: ['qps', 'rps', 'fps', 'items-per-second'],
+  'task-score': [
+    'accuracy',
+    'acc',
+    'f1',
+    'macro-f1',
+    'auc',
+    'top-k',
+    'log-loss',
+    'rmse',
+    'mae',
+    'r2',
+    'score',
+  ],
+  'review-rate': ['review', 'human-review', 'human-review-rate'],
+  'memory-ram-peak': ['memory', 'ram', 'ram-peak', 'rss', 'memory-peak'],
+  'memory-vram-peak': ['vram', 'vram-peak', 'gpu-memory'],
+  'memory-arena-peak': ['arena', 'arena-peak'],
+  'model-size': ['size', 'file-size'],
+  'fallback-time-share': ['fallback', 'cpu-fallback'],
+  'energy-per-1000': ['energy', 'power'],
+  'cost-per-1000': ['cost', 'price', 'cost-per-1k'],
+};
+
+/** The metric that is meant by another name, in lower case with hyphens. */
+export const METRIC_BY_OTHER_NAME: ReadonlyMap<string, Metric> = new Map(
+  Object.entries(OTHER_NAMES).flatMap(([metric, names]) => names.map((name) => [name, metric as Metric])),
+);

@@ -8,10 +8,7 @@ import { batchSize, RUNTIME_VERSION, runtimeSettings } from './runtime-settings.
 /** A path in the policy file, relative to the file's own folder. */
 const path = z.string().min(1);
 
-/**
- * Every confidence depends on whether scores are logits, so the policy says it or the gate checks it. There is no
- * `auto`, which would guess.
- */
+/** Whether scores are logits, on which every confidence depends. Recognized from the outputs if absent. */
 const scores = z.enum(['logits', 'probabilities']).optional();
 
 const task = z.discriminatedUnion('kind', [
@@ -22,6 +19,8 @@ const task = z.discriminatedUnion('kind', [
     scores,
     metric: z.enum(['accuracy', 'top-k', 'macro-f1', 'log-loss']).default('accuracy'),
     k: z.int().min(1).default(5),
+    /** Labels that are none of the model's classes: an error unless given, or items that are always wrong. */
+    'unknown-labels': z.enum(['refuse', 'wrong']).optional(),
   }),
   z.strictObject({
     kind: z.literal('binary'),
@@ -48,6 +47,10 @@ const dataset = z.strictObject({
   path,
   /** Name of the label column in CSV files, or of the label array in .npz files. */
   label: z.string().default('label'),
+  /** Columns of a CSV file that are inputs, in the order in which a model with a single input takes them. */
+  columns: z.array(z.string()).min(1).optional(),
+  /** Columns, or arrays of an .npz file, that are not used. "" is a column without a name. */
+  ignore: z.array(z.string()).min(1).optional(),
 });
 
 const runtime = z.strictObject({
@@ -105,6 +108,8 @@ export const modelSchema = z.strictObject({
   review: z.strictObject({ 'below-confidence': fraction }).optional(),
   runtime: runtime.prefault({}),
   traffic: traffic.prefault({}),
+  /** Whether a model whose task score is no better than guessing may be recorded as a baseline. */
+  guessing: z.enum(['refuse', 'allow']).default('refuse'),
   limits: limitsSchema,
   /** How far metrics may worsen since the last release, over all merges. */
   drift: driftSchema.optional(),

@@ -2,6 +2,7 @@ import { UserError } from '../errors/errors.ts';
 import { nearestName } from '../errors/nearest-name.ts';
 import { NO_FILE } from '../files/plain-file.ts';
 import { readText } from '../files/read-text.ts';
+import { METRIC_BY_OTHER_NAME } from './metric.ts';
 import type { ModelPolicy } from './model-policy.ts';
 import { type Policy, policySchema } from './policy.ts';
 import { readYaml } from './yaml/read-yaml.ts';
@@ -13,6 +14,7 @@ const POLICY_FILE = {
   name: 'policy',
   remedy:
     'See "Policy file" in the README. With dist/regression-gate.schema.json, your editor marks these errors.',
+  otherNames: METRIC_BY_OTHER_NAME,
 };
 
 /**

@@ -4,7 +4,7 @@ import { quotedJson } from '../errors/plain-text.ts';
 import { NO_FILE } from '../files/plain-file.ts';
 import { readText } from '../files/read-text.ts';
 import { type Limit, limitsSchema } from './limits.ts';
-import { METRIC_NAMES, type Metric } from './metric.ts';
+import { METRIC_BY_OTHER_NAME, METRIC_NAMES, type Metric } from './metric.ts';
 import { type ReadYaml, readYaml } from './yaml/read-yaml.ts';
 
 /**
@@ -117,6 +117,7 @@ const KIND = {
   name: 'waivers',
   remedy:
     'See "Waivers" in the README. With dist/regression-gate-waivers.schema.json, your editor marks these errors.',
+  otherNames: METRIC_BY_OTHER_NAME,
 };
 
 /** The waivers of a file. `explain` reports waivers that do not fit the policy. */

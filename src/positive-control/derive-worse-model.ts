@@ -43,6 +43,8 @@ function damageOf(task: TaskPolicy, dtype: DataType): Damage | undefined {
     case 'classification':
     case 'binary':
       if (!isFloat) return task.kind === 'binary' ? 'one-less' : 'next';
+      // Negated probabilities would all be logits of the negative class.
+      if (task.kind === 'binary') return task.scores === 'logits' ? 'negate' : 'one-less';
       return task.scores === 'probabilities' ? 'one-less' : 'negate';
     case 'embedding':
       return 'negate';

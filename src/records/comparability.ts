@@ -17,6 +17,7 @@ export function comparabilityFields(
   return {
     measuring: MEASURING_VERSION,
     dataset: measured.datasetSha256,
+    ...columnsOf(policy),
     task: canonicalJson(policy.task),
     classes: canonicalJson(measured.classes ?? null),
     review: canonicalJson(policy.review ?? null),
@@ -28,6 +29,12 @@ export function comparabilityFields(
     'memory-pattern': String(policy.runtime['memory-pattern']),
     traffic: canonicalJson(policy.traffic),
   };
+}
+
+/** Which columns of the data set are used. Absent if nothing is said about them, as in older records. */
+function columnsOf({ dataset: { path: _, label, ...columns } }: ModelPolicy): Fields {
+  const said = { ...(label !== 'label' && { label }), ...columns };
+  return Object.values(said).every((value) => value === undefined) ? {} : { columns: canonicalJson(said) };
 }
 
 /** SHA-256, hex, of the fields in order of their names. */

@@ -6,19 +6,31 @@ import type { UserError } from '../errors/errors.ts';
 import { didYouMean } from '../errors/nearest-name.ts';
 import { elementCount, type Tensor } from '../model/tensor.ts';
 
+/** The class of a label that no answer matches. It equals no number, itself included. */
+export const UNKNOWN_CLASS = Number.NaN;
+
 /**
  * Class index of an item's label. The label is a class name, or the index as a number or as digits.
  *
  * @param classes - Names by index; undefined if labels are indices.
- * @throws {UserError} If the label is neither.
+ * @param unknown - What to do if a name or an index is not among the classes.
+ * @returns {@link UNKNOWN_CLASS} for an unknown one that counts as wrong.
+ * @throws {UserError} If the label is anything else.
  */
-export function readClassLabel(item: RegressionItem, classes: readonly string[] | undefined): number {
+export function readClassLabel(
+  item: RegressionItem,
+  classes: readonly string[] | undefined,
+  unknown: 'refuse' | 'wrong' = 'refuse',
+): number {
   const { label } = item;
   const named = typeof label === 'string' ? (classes?.indexOf(label) ?? -1) : -1;
   if (named !== -1) return named;
   const index = typeof label === 'string' && /^\d{1,9}$/.test(label) ? Number(label) : label;
   const count = classes?.length ?? Number.MAX_SAFE_INTEGER;
   if (typeof index === 'number' && Number.isSafeInteger(index) && index >= 0 && index < count) return index;
+  const isName =
+    typeof label === 'string' || (typeof index === 'number' && Number.isSafeInteger(index) && index >= 0);
+  if (unknown === 'wrong' && classes !== undefined && isName) return UNKNOWN_CLASS;
   throw classes === undefined
     ? wrongLabel(
         item,
@@ -28,7 +40,7 @@ export function readClassLabel(item: RegressionItem, classes: readonly string[] 
     : wrongLabel(
         item,
         `one of the ${classes.length} classes`,
-        `Use a name from "classes".${typeof label === 'string' ? didYouMean(label, classes) : ''}`,
+        `Use a name from "classes".${typeof label === 'string' ? didYouMean(label, classes) : ''} To count such items as wrong, write "unknown-labels: wrong".`,
       );
 }
 

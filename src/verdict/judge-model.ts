@@ -6,6 +6,7 @@ import type { ModelPolicy } from '../policy/model-policy.ts';
 import { mcnemarP } from '../stats/proportion.ts';
 import { compareOutcomes, type OutcomeChanges } from '../task/compare-outcomes.ts';
 import { computeSlices } from '../task/compute-slices.ts';
+import { findGuess } from '../task/find-guess.ts';
 import { reviewRate } from '../task/outcome-table.ts';
 import type { Comparison } from './comparison.ts';
 import { checkRow } from './row/check-row.ts';
@@ -19,7 +20,7 @@ import type { CostParts, ModelVerdict, Row } from './verdict.ts';
 /** The part of a model's verdict that is computed from its measurements alone. */
 export type Judgement = Pick<
   ModelVerdict,
-  'state' | 'rows' | 'slices' | 'cost' | 'energy' | 'placement' | 'time'
+  'state' | 'rows' | 'slices' | 'guessing' | 'cost' | 'energy' | 'placement' | 'time'
 > & {
   /** Positions in the regression set of the items that flipped. */
   readonly flips:
@@ -42,6 +43,7 @@ export function judgeModel(comparison: Comparison): Judgement {
     state: stateOf(rows, baseline !== undefined),
     rows,
     slices: [...computeSlices(policy.task, baseline?.outcomes, candidate.outcomes)],
+    ...guessingOf(comparison),
     cost: costOf(comparison),
     ...energyOf(comparison),
     placement: { baseline: [...(baseline?.placement ?? [])], candidate: [...candidate.placement] },
@@ -62,6 +64,14 @@ export function stateOf(rows: readonly Row[], hasBaseline: boolean): State {
   if (has('inconclusive')) return 'inconclusive';
   if (has('waived')) return 'waived';
   return has('pass') ? 'pass' : 'error';
+}
+
+/** Without a limit on the score, nobody relies on it. */
+function guessingOf({ policy, baseline, candidate }: Comparison): Pick<ModelVerdict, 'guessing'> {
+  if (policy.limits['task-score'] === undefined) return {};
+  const guess = findGuess(policy.task, (baseline ?? candidate).outcomes);
+  if (guess === undefined) return {};
+  return { guessing: { arm: baseline === undefined ? 'candidate' : 'baseline', ...guess } };
 }
 
 function costOf({ prices, policy, baseline, candidate }: Comparison): ModelVerdict['cost'] {

@@ -20,11 +20,13 @@ export function deferItems(judgement: Judgement, hasBaseline: boolean): Judgemen
     return { ...row, state: 'shown', reasons: [{ kind: 'one-shard' }] };
   });
   const state = stateOf(rows, hasBaseline);
-  return { ...judgement, rows, state: state === 'error' ? 'pass' : state };
+  const { guessing: _, ...rest } = judgement;
+  return { ...rest, rows, state: state === 'error' ? 'pass' : state };
 }
 
 /** The parts of a model's verdict that change once the outcomes of all shards are in. */
-type Rejudged = Pick<ModelVerdict, 'state' | 'rows' | 'slices' | 'cost'> & Pick<Judgement, 'flips'>;
+type Rejudged = Pick<ModelVerdict, 'state' | 'rows' | 'slices' | 'guessing' | 'cost'> &
+  Pick<Judgement, 'flips'>;
 
 /**
  * Judges the rows that need all items by the outcomes of all shards. The other rows stay as the first shard's run
@@ -34,10 +36,10 @@ type Rejudged = Pick<ModelVerdict, 'state' | 'rows' | 'slices' | 'cost'> & Pick<
  * @param comparison - The first shard's comparison, with the outcomes of all shards.
  */
 export function rejudgeItems(first: ModelVerdict, comparison: Comparison): Rejudged {
-  const { rows: all, slices, cost, flips } = judgeModel(comparison);
+  const { rows: all, slices, guessing, cost, flips } = judgeModel(comparison);
   const rows = all.map((row) =>
     restsOnItems(row.metric) ? row : (first.rows.find(({ metric }) => metric === row.metric) ?? row),
   );
   const state = worseState(stateOf(rows, comparison.baseline !== undefined), first.state);
-  return { state, rows, slices, cost, flips };
+  return { state, rows, slices, ...(guessing && { guessing }), cost, flips };
 }

@@ -63,6 +63,20 @@ export const noteSchema = z.discriminatedUnion('kind', [
     commit: z.string(),
     why: z.enum(['in-lfs', 'absent']),
   }),
+  /** The model takes columns of a CSV file in the order of the file: the first of them, and their number. */
+  z.strictObject({
+    kind: z.literal('columns-by-position'),
+    input: z.string(),
+    columns: z.array(z.string()),
+    of: count,
+  }),
+  /** Fields of a CSV file that became NaN; the first of their columns, and the number of these. */
+  z.strictObject({
+    kind: z.literal('missing-values'),
+    fields: count,
+    columns: z.array(z.string()),
+    of: count,
+  }),
   z.strictObject({ kind: z.literal('waivers-unreadable'), message: z.string() }),
   /** An earlier attempt failed, so nothing was measured again. */
   z.strictObject({ kind: z.literal('earlier-attempt-failed'), isCommandLine: z.boolean() }),

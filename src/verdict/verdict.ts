@@ -10,6 +10,7 @@ import { differenceSchema } from '../records/difference.ts';
 import { fallbackSchema } from '../records/fallback.ts';
 import { positiveControlSchema } from '../records/positive-control.ts';
 import { savedSchema } from '../records/store-fact.ts';
+import { GUESSES } from '../task/find-guess.ts';
 import { attemptsSchema } from './attempts.ts';
 import { changeSchema } from './changes.ts';
 import { endingSchema } from './ending.ts';
@@ -171,6 +172,18 @@ export const modelVerdictSchema = z.strictObject({
     })
     .nullable(),
   slices: z.array(sliceScore),
+  /**
+   * Set if the task score is limited, but the baseline's is no better than that of a model that ignores its input; the
+   * candidate's, if there is no baseline. `by`: how `chance` would be scored.
+   */
+  guessing: z
+    .strictObject({
+      arm: z.enum(['baseline', 'candidate']),
+      score: finite,
+      chance: finite,
+      by: z.enum(GUESSES),
+    })
+    .optional(),
   cost: z.strictObject({ baseline: costParts.nullable(), candidate: costParts }).nullable(),
   /** Energy of 1,000 runs; absent if it was not measured. */
   energy: z

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { tensorNumbers } from '../../src/dataset/element-codec.ts';
 import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
-import type { RegressionItem } from '../../src/dataset/regression-set.ts';
+import type { DataSource, RegressionItem } from '../../src/dataset/regression-set.ts';
 import { UserError } from '../../src/errors/errors.ts';
 import type { TensorSignature } from '../../src/model/model-facts.ts';
 import type { Tensor } from '../../src/model/tensor.ts';
@@ -29,9 +29,10 @@ export async function readItems(
   content: string | Uint8Array,
   inputs: readonly TensorSignature[],
   labelColumn = 'label',
+  more: Partial<DataSource> = {},
 ): Promise<RegressionItem[]> {
   const path = await temporaryFile(name, content);
-  const set = await openRegressionSet({ path, shownPath: name, labelColumn, inputs });
+  const set = await openRegressionSet({ path, shownPath: name, labelColumn, inputs, ...more });
   return collect(set.items());
 }
 

@@ -149,6 +149,19 @@ describe('bad input', () => {
     expect(exitCode).toBe(1);
   });
 
+  test('a baseline that only guesses, because its classes are in another order, is not recorded', async () => {
+    const [first, ...others] = JSON.parse(await readFile(inFolder('classes.json'), 'utf8')) as string[];
+    await writeFile(inFolder('classes.json'), JSON.stringify([...others, first]));
+    const recording = ['check', '--record', '--policy', POLICY, '--budget', '6s'];
+    const { exitCode, stderr } = await runGate(recording, { cwd: folder });
+    expect(stderr).toMatch(
+      /models\.fashion: expected a baseline that is better than guessing, got Accuracy 0\.0\d+ \(guessing: 0\.1\d+\)\./,
+    );
+    expect(stderr).toContain('write "guessing: allow" next to its limits');
+    expect(exitCode).toBe(2);
+    expect(await readdir(folder)).not.toContain('.regression-gate');
+  });
+
   test('F32: a model that aborts the runtime fails every row, and the gate lives on', async () => {
     const { verdict, exitCode } = await runCheck(words(join(HOSTILE, 'abort-on-load.onnx')), {
       cwd: folder,

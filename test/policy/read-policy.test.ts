@@ -129,10 +129,48 @@ describe('parsePolicy', () => {
         'p.yml: models[0].limits.memory-ram-peak.floor: expected a size such as "16MiB", got "16ms". (line 14, column 54)',
     },
     {
+      title: 'columns of a data set that has none',
+      text: withChange('regression-set.jsonl', 'set.jsonl, columns: [a], ignore: [b]'),
+      message:
+        'p.yml: 2 errors\n  models[0].dataset.columns: expected this key only with a .csv file, got "set.jsonl". (line 5, column 42)\n  models[0].dataset.ignore: expected this key only with a .csv or .npz file, got "set.jsonl". (line 5, column 55)',
+    },
+    {
+      title: 'a column listed twice, once to be ignored',
+      text: withChange('regression-set.jsonl', 'set.csv, columns: [a, b, a], ignore: [b]'),
+      message:
+        'p.yml: 2 errors\n  models[0].dataset.columns: expected each name once, got "a" twice. (line 5, column 40)\n  models[0].dataset.ignore: expected other names than under "columns", got "b" in both. (line 5, column 59)',
+    },
+    {
+      title: 'labels that are inputs as well, or ignored',
+      text: withChange('regression-set.jsonl', 'set.csv, label: y, columns: [y], ignore: [y]'),
+      message:
+        '  models[0].dataset.columns: expected other names than the label’s, got "y". (line 5, column 50)\n  models[0].dataset.ignore: expected other names than the label’s, got "y".',
+    },
+    {
       title: 'an unknown key, with the nearest one',
       text: withChange('task-score:  ', 'task-scor:   '),
       message:
         'p.yml: models[0].limits.task-scor: expected "task-score", got the unknown key "task-scor". (line 12, column 7)',
+    },
+    {
+      title: 'what others call a metric',
+      text: withChange('task-score:  ', 'Accuracy:    ').replace('latency-p95: ', 'p95_latency: '),
+      message:
+        'p.yml: 2 errors\n  models[0].limits.p95_latency: expected "latency-p95", got the unknown key "p95_latency". (line 11, column 7)\n  models[0].limits.Accuracy: expected "task-score", got the unknown key "Accuracy". (line 12, column 7)',
+    },
+    {
+      title: 'an unknown key that others call a metric, where there is none',
+      text: withChange('kind: classification', 'kind: classification, score: logits'),
+      message: 'models[0].task.score: expected "scores", got the unknown key "score".',
+    },
+    {
+      title: 'an infinite loss',
+      text: withChange(
+        'kind: classification',
+        'kind: classification, metric: log-loss, unknown-labels: wrong',
+      ),
+      message:
+        '  models[0].task.unknown-labels: expected "refuse" with "metric: log-loss" (a wrong item has an infinite loss), got "wrong". (line 6, column 69)',
     },
     {
       title: 'an unknown key that is near none',

@@ -81,6 +81,11 @@ describe('parseWaivers', () => {
       says: 'got "latency-p9" (did you mean "latency-p95"?)',
     },
     {
+      title: 'what others call a metric',
+      text: withChange('latency-p95\n', 'p95\n'),
+      says: 'got "p95" (did you mean "latency-p95"?)',
+    },
+    {
       title: 'a day that is none',
       text: withChange('2026-12-31', '2026-02-30'),
       says: 'waivers[0].expires: expected a date such as 2026-12-31, got "2026-02-30". (line 6, column 14)',

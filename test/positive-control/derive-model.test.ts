@@ -178,6 +178,18 @@ describe('a worse model', () => {
       task: { ...LOGITS, scores: 'probabilities' },
       ops: ['Constant', 'Sub'],
     },
+    {
+      title: 'a score that may be a logit or a probability',
+      dtype: 'float32',
+      task: { kind: 'binary', threshold: 0.5, metric: 'accuracy' },
+      ops: ['Constant', 'Sub'],
+    },
+    {
+      title: 'a single logit',
+      dtype: 'float32',
+      task: { kind: 'binary', scores: 'logits', threshold: 0.5, metric: 'accuracy' },
+      ops: ['Neg'],
+    },
     { title: 'a class', dtype: 'int64', task: LOGITS, ops: ['Constant', 'Add'] },
     {
       title: '0 or 1',

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalJson, digestFields, findDifferences } from '../../src/records/comparability.ts';
+import { parsePolicy } from '../../src/policy/read-policy.ts';
+import {
+  canonicalJson,
+  comparabilityFields,
+  digestFields,
+  findDifferences,
+} from '../../src/records/comparability.ts';
 
 test('F25: findDifferences names each field that differs, or that one side lacks', () => {
   const baseline = { runtime: '1.29.0', same: 'x', gone: 'g' };
@@ -11,6 +17,19 @@ test('F25: findDifferences names each field that differs, or that one side lacks
     { kind: 'field', field: 'added', baseline: null, candidate: 'a' },
   ]);
   expect(findDifferences(baseline, { ...baseline })).toEqual([]);
+});
+
+test('a record of other columns of the same file is not comparable, and one of older policies is', () => {
+  const columnsOf = (dataset: string) => {
+    const text = `version: 1\nmodels: [{ id: m, artifact: m.onnx, dataset: { ${dataset} }, task: { kind: classification }, limits: { model-size: { max: 1MiB } } }]`;
+    const [model] = parsePolicy(text, 'p.yml').models;
+    if (model === undefined) throw new Error('no model');
+    return comparabilityFields(model, { datasetSha256: 'd', classes: undefined })['columns'];
+  };
+  expect(columnsOf('path: d.csv')).toBeUndefined();
+  expect(columnsOf('path: d.csv, label: label')).toBeUndefined();
+  expect(columnsOf('path: d.csv, label: y')).toBe('{"label":"y"}');
+  expect(columnsOf('path: d.csv, columns: [b, a], ignore: [""]')).toBe('{"columns":["b","a"],"ignore":[""]}');
 });
 
 test('equal values have equal texts and digests, whatever the order of their keys', () => {

@@ -6,6 +6,7 @@ import type { ReviewPolicy, TaskPolicy } from '../../src/policy/model-policy.ts'
 import { policySchema } from '../../src/policy/policy.ts';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
 import { createScorer } from '../../src/task/score/create-scorer.ts';
+import { ItemScoring } from '../../src/task/score/item-scoring.ts';
 import type { ItemOutcome, Scorer } from '../../src/task/score/scorer.ts';
 
 /** A task; the real schema fills in the defaults. */
@@ -93,6 +94,15 @@ export function scoreAll(options: ScoringCase, items: readonly (readonly [Tensor
     const item = itemOf(label);
     table.add(scorer.score(new Map([['y', output]]), item), item);
   }
+  return table;
+}
+
+/** Outcomes of several items in order, as a run scores them: it may learn from the first before it scores any. */
+export function scoreRun(options: ScoringCase, items: readonly (readonly [Tensor, unknown])[]): OutcomeTable {
+  const table = new OutcomeTable();
+  const scoring = new ItemScoring(scorerOf(options), table);
+  for (const [output, label] of items) scoring.add(new Map([['y', output]]), itemOf(label));
+  scoring.finish();
   return table;
 }
 

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { OutcomeTable } from '../../src/task/outcome-table.ts';
 import type { Judgement } from '../../src/verdict/judge-model.ts';
 import { judgeModel } from '../../src/verdict/judge-model.ts';
 import { deferItems, rejudgeItems, restsOnItems } from '../../src/verdict/judge-shards.ts';
 import type { State } from '../../src/verdict/state.ts';
 import type { Row } from '../../src/verdict/verdict.ts';
-import { latenciesOf } from '../support/fixtures/comparison-fixture.ts';
+import { comparisonOf, latenciesOf, policyOf } from '../support/fixtures/comparison-fixture.ts';
 import { model, ONE_POINT_LESS, row, TEN_PERCENT } from '../support/fixtures/verdict-fixture.ts';
+import { RIGHT } from '../support/one-item.ts';
 
 const accuracy = (state: Row['state']): Row =>
   row('task-score', { state, baseline: 0.9, candidate: 0.8, limit: ONE_POINT_LESS });
@@ -41,6 +43,30 @@ describe('a shard', () => {
     expect(deferred.rows[0]).toMatchObject({ state: 'shown', reasons: [{ kind: 'one-shard' }] });
     expect(deferred.rows.slice(1)).toEqual(rows.slice(1));
   });
+});
+
+test('whether a score is better than guessing is judged over all items, not over a shard', () => {
+  const policy = policyOf({ 'task-score': { min: 0 } });
+  const wrong = () => {
+    const outcomes = new OutcomeTable();
+    for (const actual of [0, 1])
+      outcomes.add({ ...RIGHT, actual, correct: false }, { slice: {}, place: 'line 1' });
+    return { outcomes };
+  };
+  const comparison = comparisonOf(policy, { baseline: wrong(), candidate: wrong() });
+  const guessing = { arm: 'baseline', score: 0, chance: 0.5, by: 'most-frequent' };
+  expect(judgeModel(comparison).guessing).toEqual(guessing);
+  expect(deferItems(judgeModel(comparison), true).guessing).toBeUndefined();
+  expect(rejudgeItems(model({ rows: [] }), comparison).guessing).toEqual(guessing);
+});
+
+test('a score without a limit may be as bad as it likes', () => {
+  const policy = policyOf({ 'latency-p95': { 'max-increase': '10%' } });
+  const outcomes = new OutcomeTable();
+  outcomes.add({ ...RIGHT, correct: false }, { slice: {}, place: 'line 1' });
+  expect(
+    judgeModel(comparisonOf(policy, { baseline: null, candidate: { outcomes } })).guessing,
+  ).toBeUndefined();
 });
 
 describe('with the outcomes of all shards', () => {

@@ -8,22 +8,25 @@ export interface Columns {
   readonly label: string;
   readonly id: string | undefined;
   readonly slices: readonly { readonly key: string; readonly column: string }[];
-  /** All other columns, in file order. */
+  /** The columns that the policy lists, in its order; else all others, in file order. */
   readonly inputs: readonly string[];
 }
 
 const SLICE_PREFIX = 'slice.';
 
 /**
- * Assigns a role to each column of a CSV file, or array of an .npz file: label, `id`, `slice.<key>` or input. A
- * column named after a model input is that input.
+ * Assigns a role to each column of a CSV file, or array of an .npz file: label, `id`, `slice.<key>`, input, or none if
+ * the policy ignores it. A column named after a model input is that input.
  *
- * @param names - In file order.
- * @throws {UserError} If there is no label, if the label is also an input, or if a name occurs twice.
+ * @param found - Names in file order.
+ * @throws {UserError} If there is no label, if the label is also an input, if a name occurs twice, or if the policy
+ *   names a column that does not exist.
  */
-export function assignColumns(names: readonly string[], source: DataSource): Columns {
-  const { labelColumn: label, shownPath } = source;
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
+export function assignColumns(found: readonly string[], source: DataSource): Columns {
+  const { labelColumn: label, shownPath, columns, ignore = [] } = source;
+  const names = found.filter((name) => !ignore.includes(name));
+  const seen = new Set<string>();
+  const twice = names.find((name) => seen.size === seen.add(name).size);
   if (twice !== undefined) {
     throw new UserError(
       `${shownPath}: expected unique names, got ${listNames([twice])} twice.`,
@@ -36,7 +39,10 @@ export function assignColumns(names: readonly string[], source: DataSource): Col
       `Name the labels "${label}", or set "dataset: { label: … }" to their name.${didYouMean(label, names)}`,
     );
   }
-  const isInput = (name: string) => source.inputs.some((input) => input.name === name);
+  expectNames(ignore, found, { key: 'ignore', shownPath });
+  expectNames(columns ?? [], names, { key: 'columns', shownPath });
+  const isInput = (name: string) =>
+    columns?.includes(name) ?? source.inputs.some((input) => input.name === name);
   if (isInput(label)) {
     throw new UserError(
       `${shownPath}: expected different names for labels and inputs, got ${listNames([label])} for both.`,
@@ -49,6 +55,21 @@ export function assignColumns(names: readonly string[], source: DataSource): Col
     label,
     id,
     slices: names.filter(isSlice).map((column) => ({ key: column.slice(SLICE_PREFIX.length), column })),
-    inputs: names.filter((name) => name !== label && name !== id && !isSlice(name)),
+    inputs: columns ?? names.filter((name) => name !== label && name !== id && !isSlice(name)),
   };
+}
+
+/** A column that the policy names but the file lacks may be misspelt, and would then have another role. */
+function expectNames(
+  wanted: readonly string[],
+  names: readonly string[],
+  { key, shownPath }: { key: 'columns' | 'ignore'; shownPath: string },
+): void {
+  const existing = new Set(names);
+  const missing = wanted.find((name) => !existing.has(name));
+  if (missing === undefined) return;
+  throw new UserError(
+    `${shownPath}: expected the names in "dataset: { ${key}: … }", got none called ${listNames([missing])}.`,
+    `It has ${listNames(names)}.${didYouMean(missing, names)}`,
+  );
 }

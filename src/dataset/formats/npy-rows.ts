@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { UserError } from '../../errors/errors.ts';
 import { elementCount, type Tensor } from '../../model/tensor.ts';
 import { exactReader, type ReadExactly } from '../read-exactly.ts';
@@ -69,10 +70,7 @@ function decodeRow(
   if (dtype !== 'string') return { dtype, shape, bytes };
   const strings = Array.from({ length: elementCount(shape) }, (_, index) => {
     const text = bytes.subarray(index * width, (index + 1) * width);
-    return (encoding === 'bytes' ? Buffer.from(text).toString('utf8') : decodeUtf32(text, place)).replace(
-      /\0+$/,
-      '',
-    );
+    return (encoding === 'bytes' ? decodeUtf8(text, place) : decodeUtf32(text, place)).replace(/\0+$/, '');
   });
   return { dtype, shape, strings };
 }
@@ -82,6 +80,14 @@ function swapBytes(bytes: Uint8Array, width: number): void {
   if (width === 2) buffer.swap16();
   if (width === 4) buffer.swap32();
   if (width === 8) buffer.swap64();
+}
+
+function decodeUtf8(bytes: Uint8Array, place: string): string {
+  if (isUtf8(bytes)) return Buffer.from(bytes).toString('utf8');
+  throw new UserError(
+    `${place}: expected UTF-8 in an array of bytes, got other bytes.`,
+    'Convert the array with .astype("U"), or numpy.char.decode(array, "latin-1"), before saving.',
+  );
 }
 
 function decodeUtf32(bytes: Uint8Array, place: string): string {

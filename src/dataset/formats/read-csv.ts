@@ -1,33 +1,41 @@
-import { pipeline } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
 import { UserError } from '../../errors/errors.ts';
 import { didYouMean } from '../../errors/nearest-name.ts';
 import type { TensorSignature } from '../../model/model-facts.ts';
 import { elementCount } from '../../model/tensor.ts';
 import { listNames, show } from '../data-error.ts';
 import { decodeInputs } from '../fit-inputs.ts';
-import { readBytes } from '../read-exactly.ts';
-import type { DataSource, RegressionItem } from '../regression-set.ts';
+import type { DataFacts, DataSource, RegressionItem } from '../regression-set.ts';
 import { assignColumns, type Columns } from './assign-columns.ts';
-import { MAX_ITEM_BYTES } from './read-lines.ts';
+import { checkHeader } from './check-header.ts';
+import { CSV_HINT, type CsvRecord, readCsvRecords } from './csv-records.ts';
+import { readCell } from './read-cell.ts';
 
 /**
  * The items of a `.csv` file, one per record after the header. If every model input has a column, each column is that
- * input's scalar. Otherwise the model has one input, and the columns in order are its vector. Holds one record in
- * memory at a time.
+ * input's scalar. Otherwise the model has one input, and the columns, in the order of the policy or else of the file, are
+ * its vector. A missing value is NaN for a float input. Holds one record in memory at a time.
  *
+ * @param observe - Called at the end of the pass, also if it stops early.
  * @throws {UserError} If a record does not have as many fields as the header, or a field does not fit the model.
  */
-export async function* readCsv(source: DataSource): AsyncGenerator<RegressionItem, void, undefined> {
+export async function* readCsv(
+  source: DataSource,
+  observe: (facts: DataFacts) => void = () => {},
+): AsyncGenerator<RegressionItem, void, undefined> {
   let header: Header | undefined;
   let position = 0;
-  for await (const { cells, place } of readRecords(source)) {
-    if (header === undefined) {
-      header = readHeader(cells, source);
-      continue;
+  const missing: Missing = { fields: 0, columns: new Set() };
+  try {
+    for await (const record of readCsvRecords(source)) {
+      if (header === undefined) {
+        header = readHeader(record.cells, source);
+        continue;
+      }
+      position += 1;
+      yield readItem(record, header, { source, position, missing });
     }
-    position += 1;
-    yield readItem(cells, header, { source, place, position });
+  } finally {
+    observe(describeFacts(header, missing, source));
   }
 }
 
@@ -44,43 +52,27 @@ interface InputColumns {
   readonly shape: readonly number[];
 }
 
-interface Fields {
-  readonly cells: readonly string[];
-  /** Place where the record ends: a quoted field may contain line breaks. */
-  readonly place: string;
+/** Counts the missing values of a pass. */
+interface Missing {
+  fields: number;
+  readonly columns: Set<string>;
 }
 
-async function* readRecords(source: DataSource): AsyncGenerator<Fields, void, undefined> {
-  const parser = parse({
-    bom: true,
-    info: true,
-    max_record_size: MAX_ITEM_BYTES,
-    relax_column_count: true,
-    skip_empty_lines: true,
-  });
-  // The iteration below throws any error of the pipeline, which requires a callback all the same.
-  const records: AsyncIterable<CsvRecord> = pipeline(readBytes(source), parser, () => {});
-  try {
-    for await (const { record, info } of records) {
-      yield { cells: record, place: `${source.shownPath}, line ${info.lines}` };
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new UserError(`${source.shownPath}: expected CSV, got "${error.message}".`, CSV_HINT, {
-      cause: error,
-    });
-  }
+/** Each input's own column has its name; the columns of a vector have only their order, which the policy may give. */
+function describeFacts(
+  header: Header | undefined,
+  { fields, columns }: Missing,
+  { columns: listed }: DataSource,
+): DataFacts {
+  const vector = listed === undefined && header?.inputs.find(({ indices }) => indices.length > 1);
+  return {
+    ...(vector && header && { byPosition: { input: vector.signature.name, columns: header.columns.inputs } }),
+    missing: { fields, columns: [...columns] },
+  };
 }
-
-interface CsvRecord {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-}
-
-const CSV_HINT =
-  'Separate fields with commas. Put fields with commas or quotes in "…", and double the quotes inside.';
 
 function readHeader(names: readonly string[], source: DataSource): Header {
+  checkHeader(names, source);
   const columns = assignColumns(names, source);
   return { names, columns, inputs: groupInputColumns(names, columns, source) };
 }
@@ -104,14 +96,15 @@ function groupInputColumns(names: readonly string[], columns: Columns, source: D
       `Name a column after each input, or use JSONL for inputs that are not scalars.${didYouMean(missing.name, columns.inputs)}`,
     );
   }
-  const indices = columns.inputs.map((name) => names.indexOf(name));
+  const positions = new Map(names.map((name, index) => [name, index]));
+  const indices = columns.inputs.flatMap((name) => positions.get(name) ?? []);
   return [{ signature: first, indices, shape: vectorShape(first, indices.length) }];
 }
 
 function unknownColumn(name: string, known: readonly string[], source: DataSource): UserError {
   return new UserError(
     `${source.shownPath}: expected only columns for the inputs ${listNames(known)}, got ${listNames([name])}.`,
-    `Remove the column, or name it "slice.<key>" to score its values separately.${didYouMean(name, known)}`,
+    `Write 'dataset: { ignore: [${listNames([name])}] }', or name the column "slice.<key>" to score its values separately.${didYouMean(name, known)}`,
   );
 }
 
@@ -127,18 +120,23 @@ function vectorShape({ shape }: TensorSignature, length: number): readonly numbe
 }
 
 function readItem(
-  cells: readonly string[],
+  { cells, place }: CsvRecord,
   header: Header,
-  { source, place, position }: { source: DataSource; place: string; position: number },
+  { source, position, missing }: { source: DataSource; position: number; missing: Missing },
 ): RegressionItem {
   const { names, columns } = header;
-  if (cells.length !== names.length) {
-    throw new UserError(`${place}: expected ${names.length} fields, got ${cells.length}.`, CSV_HINT);
-  }
+  if (cells.length !== names.length) throw wrongCount(cells, names.length, place);
   const cell = (column: string): string => cells[names.indexOf(column)] ?? '';
-  const values = header.inputs.map(({ signature, indices, shape }) => {
-    const data = indices.map((index) => readCell(cells[index] ?? '', signature.dtype));
-    return [signature.name, { data, shape }] as const;
+  const values = header.inputs.map(({ signature: { name, dtype }, indices, shape }) => {
+    const data = indices.map((index) => {
+      const column = names[index] ?? '';
+      const value = readCell(cells[index] ?? '', dtype, { place, column });
+      if (value !== undefined) return value;
+      missing.fields += 1;
+      missing.columns.add(column);
+      return 'NaN';
+    });
+    return [name, { data, shape }] as const;
   });
   return {
     id: columns.id === undefined ? String(position) : cell(columns.id),
@@ -149,20 +147,22 @@ function readItem(
   };
 }
 
-/** JSON value of a field. Text that is not a value is returned as it is; decoding it then fails. */
-function readCell(text: string, dtype: string): unknown {
-  if (dtype === 'string') return text;
-  const word = text.trim();
-  if (dtype === 'bool' && /^(true|false)$/i.test(word)) return word.toLowerCase() === 'true';
-  if (/int64$/.test(dtype) && /^-?\d+$/.test(word)) return word;
-  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(word)) return Number(word);
-  if (/^nan$/i.test(word)) return 'NaN';
-  const infinity = /^([+-]?)inf(inity)?$/i.exec(word);
-  return infinity === null ? text : `${infinity[1] === '-' ? '-' : ''}Infinity`;
+function wrongCount(cells: readonly string[], count: number, place: string): UserError {
+  const isTrailing = cells.length > count && cells.slice(count).every((text) => text === '');
+  return new UserError(
+    `${place}: expected ${count} fields, got ${cells.length}.`,
+    isTrailing ? 'Remove the separator at the end of the line.' : CSV_HINT,
+  );
 }
 
 /** A label is text, which the task reads as a class name or a number. Arrays and objects are parsed as JSON. */
 function readLabel(text: string, place: string): unknown {
+  if (text.trim() === '') {
+    throw new UserError(
+      `${place}: expected a label, got an empty field.`,
+      'Write the label, or remove the item: nothing can be scored without it.',
+    );
+  }
   if (!/^\s*[[{]/.test(text)) return text;
   try {
     return JSON.parse(text);

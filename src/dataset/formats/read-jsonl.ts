@@ -65,9 +65,15 @@ function parseJson(text: string, place: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new UserError(`${place}: expected this line to be JSON, got ${jsonProblem(error)}.`, LINE_HINT);
+    throw new UserError(
+      `${place}: expected this line to be JSON, got ${jsonProblem(error)}.`,
+      PYTHON_NUMBER.test(text) ? 'Write "NaN", "Infinity" and "-Infinity" in quotes.' : LINE_HINT,
+    );
   }
 }
+
+/** Python's `json.dumps` writes these numbers, which JSON does not have. */
+const PYTHON_NUMBER = /[:[,]\s*-?(NaN|Infinity)\s*[\],}]/;
 
 /** Own entries only, so that `__proto__` is a key like any other. */
 function readEntries(value: unknown, name: string, place: string): [string, unknown][] {

@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { UserError } from '../../errors/errors.ts';
+import { expectUtf8 } from './expect-utf8.ts';
 
 /** Largest line, record or row: limits the memory that one item takes. */
 export const MAX_ITEM_BYTES = 256 * 2 ** 20;
@@ -20,7 +21,7 @@ export async function* readLines(
   chunks: AsyncIterable<Uint8Array>,
   shownPath: string,
 ): AsyncGenerator<Line, void, undefined> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decoder = new TextDecoder('utf-8');
   let parts: Uint8Array[] = [];
   let size = 0;
   let number = 1;
@@ -30,13 +31,13 @@ export async function* readLines(
     if (size > MAX_ITEM_BYTES) throw tooLong(`${shownPath}, line ${number}`);
   };
   const finish = (): Line => {
-    const line = { text: decode(decoder, parts, `${shownPath}, line ${number}`), number };
+    const line = { text: decode(decoder, parts), number };
     parts = [];
     size = 0;
     number += 1;
     return line;
   };
-  for await (const chunk of chunks) {
+  for await (const chunk of expectUtf8(chunks, shownPath)) {
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
       take(chunk.subarray(start, end));
@@ -50,12 +51,8 @@ export async function* readLines(
 
 const NEWLINE = 0x0a;
 
-function decode(decoder: TextDecoder, parts: readonly Uint8Array[], place: string): string {
-  try {
-    return decoder.decode(parts.length === 1 ? parts[0] : Buffer.concat(parts)).replace(/\r$/, '');
-  } catch (cause) {
-    throw new UserError(`${place}: expected UTF-8, got other bytes.`, 'Save the file as UTF-8.', { cause });
-  }
+function decode(decoder: TextDecoder, parts: readonly Uint8Array[]): string {
+  return decoder.decode(parts.length === 1 ? parts[0] : Buffer.concat(parts)).replace(/\r$/, '');
 }
 
 function tooLong(place: string): UserError {

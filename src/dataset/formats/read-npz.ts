@@ -23,7 +23,12 @@ export async function* readNpz(source: DataSource): AsyncGenerator<RegressionIte
   let zip: ZipFile | undefined;
   try {
     zip = await openPromise(source.path, { autoClose: false });
-    yield* readArrays(await openArrays(zip, source, streams), source);
+    const entries = await listArrays(zip, source);
+    const columns = assignColumns(
+      entries.map(({ name }) => name),
+      source,
+    );
+    yield* readArrays(await openArrays(zip, entries, { source, streams }), columns, source);
   } catch (error) {
     throw describeDamage(error, source);
   } finally {
@@ -44,21 +49,35 @@ function describeDamage(error: unknown, { shownPath }: DataSource): unknown {
 
 type Arrays = ReadonlyMap<string, NpyRows>;
 
-async function openArrays(zip: ZipFile, { shownPath }: DataSource, streams: Readable[]): Promise<Arrays> {
-  const entries: Entry[] = [];
+interface NamedEntry {
+  readonly name: string;
+  readonly entry: Entry;
+}
+
+async function listArrays(zip: ZipFile, { shownPath }: DataSource): Promise<readonly NamedEntry[]> {
+  const entries: NamedEntry[] = [];
   for await (const entry of zip.eachEntry()) {
-    if (entries.push(entry) > MAX_ARRAYS) {
+    if (entries.push({ name: entry.fileName.replace(/\.npy$/, ''), entry }) > MAX_ARRAYS) {
       throw new UserError(
         `${shownPath}: expected at most ${MAX_ARRAYS} arrays, got more.`,
         'Save one array per model input, with the items along its first axis.',
       );
     }
   }
+  return entries;
+}
+
+/** An array that is not used may be of any type and length. */
+async function openArrays(
+  zip: ZipFile,
+  entries: readonly NamedEntry[],
+  { source: { shownPath, ignore = [] }, streams }: { source: DataSource; streams: Readable[] },
+): Promise<Arrays> {
   const arrays = new Map<string, NpyRows>();
-  for (const entry of entries) {
+  for (const { name, entry } of entries) {
+    if (ignore.includes(name)) continue;
     const stream = await zip.openReadStreamPromise(entry);
     streams.push(stream);
-    const name = entry.fileName.replace(/\.npy$/, '');
     arrays.set(name, await openNpyRows(stream, `${shownPath}, array ${listNames([name])}`));
   }
   checkUnpacked(
@@ -73,9 +92,9 @@ const MAX_ARRAYS = 1000;
 
 async function* readArrays(
   arrays: Arrays,
+  columns: Columns,
   source: DataSource,
 ): AsyncGenerator<RegressionItem, void, undefined> {
-  const columns = assignColumns([...arrays.keys()], source);
   const count = checkLengths(arrays, columns, source);
   for (let position = 1; position <= count; position++) {
     const row = new Map<string, Tensor>();

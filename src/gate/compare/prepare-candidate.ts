@@ -42,6 +42,8 @@ export async function prepareCandidate(run: Run): Promise<PreparedCandidate> {
     path: setFile.file,
     shownPath: setFile.shownPath,
     labelColumn: model.dataset.label,
+    columns: model.dataset.columns,
+    ignore: model.dataset.ignore,
     inputs: preparedArm.arm.model.facts.inputs,
   });
   await readFirstItem(set);

@@ -10,6 +10,7 @@ import { holdsOnAverage } from '../../verdict/row/exact-row.ts';
 import type { State } from '../../verdict/state.ts';
 import type { Drift, Row } from '../../verdict/verdict.ts';
 import type { Run } from '../run.ts';
+import { refuseGuessing } from './refuse-guessing.ts';
 
 /** The findings that decide whether a recording is accepted. */
 export interface RecordingGrounds {
@@ -34,6 +35,7 @@ const ACCEPTABLE: readonly State[] = ['inconclusive', 'no-baseline', 'incomparab
  * Figures from a GPU with other work on it are never a baseline, whoever accepts them: the next run has better ones.
  *
  * @returns Undefined if nothing is recorded, for example if a model measured alone could not be measured.
+ * @throws {UserError} If a model measured alone is no better than guessing.
  */
 export function decideAcceptance(run: Run, given: RecordingGrounds): Acceptance | undefined {
   const { recording, mode } = run.request;
@@ -43,6 +45,7 @@ export function decideAcceptance(run: Run, given: RecordingGrounds): Acceptance 
   const isDisturbed = isOfDisturbed(given);
   if (mode === 'alone') {
     if (isDisturbed || given.outcome.kind === 'failed') return undefined;
+    refuseGuessing(run, judgement);
     return { accepted: true, state, why: { kind: 'recorded-by-hand' } };
   }
   if (isDisturbed) return { accepted: false, state, why: { kind: 'gpu-busy' } };

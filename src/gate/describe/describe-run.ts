@@ -1,4 +1,4 @@
-import { itemIds } from '../../dataset/regression-set.ts';
+import { type DataFacts, itemIds } from '../../dataset/regression-set.ts';
 import { isTooDisturbed } from '../../measure/latency/keep-gpu-quiet.ts';
 import type { Acceptance } from '../../records/acceptance.ts';
 import { digestFields } from '../../records/comparability.ts';
@@ -137,9 +137,31 @@ function describeNotes(run: Run, { candidate, found, outcome, notes = [] }: Find
     ...noteUnjudged(run),
     ...found.notes,
     ...[setFile, classesFile].flatMap((file) => file?.note ?? []),
+    ...noteData(candidate.set.facts?.()),
     ...(run.waiverNote === undefined ? [] : [run.waiverNote]),
     ...notes,
     ...(outcome.kind === 'compared' ? describeLaunches(outcome.comparison) : []),
+  ];
+}
+
+/** More names, or longer ones, help nobody, and a file may have thousands. */
+const MAX_COLUMNS = 12;
+const MAX_COLUMN_NAME = 80;
+
+function noteData(facts: DataFacts | undefined): Note[] {
+  if (facts === undefined) return [];
+  const { byPosition, missing } = facts;
+  const listed = (columns: readonly string[]) => ({
+    columns: columns.slice(0, MAX_COLUMNS).map((name) => name.slice(0, MAX_COLUMN_NAME)),
+    of: columns.length,
+  });
+  return [
+    ...(byPosition === undefined
+      ? []
+      : [{ kind: 'columns-by-position', input: byPosition.input, ...listed(byPosition.columns) } as const]),
+    ...(missing.fields === 0
+      ? []
+      : [{ kind: 'missing-values', fields: missing.fields, ...listed(missing.columns) } as const]),
   ];
 }
 

@@ -30,13 +30,15 @@ async function compareSets(
   { set, setFile, preparedArm }: PreparedCandidate,
 ): Promise<PolicyChange> {
   const { request, model } = run;
-  const { path, label } = (headModel(run) ?? model).dataset;
+  const { path, label, columns, ignore } = (headModel(run) ?? model).dataset;
   const file = resolve(dirname(request.policyFile), path);
   const own = () =>
     openRegressionSet({
       path: file,
       shownPath: relative(process.cwd(), file),
       labelColumn: label,
+      columns,
+      ignore,
       inputs: preparedArm.arm.model.facts.inputs,
     });
   // Without the base commit's version, only the change's own can be counted.

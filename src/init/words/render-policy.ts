@@ -102,12 +102,8 @@ function renderTask(task: ProposedTask, classes: string | undefined): string[] {
       `task: { kind: ${CHOOSE}${output} }`,
     ];
   }
-  const isScored = task.kind === 'classification' || task.kind === 'binary';
   return [
     `# Check: ${oneLine(taskEvidenceText(task.evidence))}.`,
-    ...(isScored
-      ? ['# If the output holds probabilities instead of logits, add "scores: probabilities".']
-      : []),
     ...(task.classes === 'to-write'
       ? ['# To do: write the class names to this file as a JSON list, in the order of the scores.']
       : []),

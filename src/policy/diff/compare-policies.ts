@@ -67,11 +67,12 @@ function compareFields(model: string | null, base: object, head: object): Policy
 /** What is judged comes from the change under test; everything else in a model's policy judges it. */
 const SUBJECT = ['artifact', 'runtime'];
 
-/** Settings of all models, their values from the loosest to the strictest. */
+/** Settings whose values are ordered, from the loosest to the strictest. */
 const LOOSEST_FIRST: Readonly<Record<string, readonly string[]>> = {
   'on-inconclusive': ['pass', 'block'],
   'one-change': ['off', 'warn', 'require'],
   forks: ['allow', 'refuse'],
+  guessing: ['allow', 'refuse'],
   isolation: ['process', 'auto', 'strict'],
 };
 

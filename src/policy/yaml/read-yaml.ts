@@ -17,6 +17,8 @@ interface FileKind<Schema extends z.ZodType> {
   readonly name: string;
   /** How to fix mistakes, in one line. */
   readonly remedy: string;
+  /** Names that people use for keys and values, in lower case with hyphens, and what they are called here. */
+  readonly otherNames?: ReadonlyMap<string, string>;
 }
 
 /** One mistake, at a path through mappings and lists. */
@@ -67,7 +69,7 @@ export function readYaml<Schema extends z.ZodType>(
   };
   const parsed = kind.schema.safeParse(toPlainValue(document, kind.name), { reportInput: true });
   if (parsed.success) return { value: parsed.data, explain };
-  throw explain(parsed.error.issues.flatMap((issue) => flattenIssue(issue, kind.schema)));
+  throw explain(parsed.error.issues.flatMap((issue) => flattenIssue(issue, kind)));
 }
 
 /** @throws {UserError} If it is nested so deeply that the parser gives up. */
@@ -107,13 +109,13 @@ function mistakes(shownPath: string, found: readonly string[], { remedy }: { rem
 }
 
 /** One mistake per unknown key. Other issues stay as zod reports them. */
-function flattenIssue(issue: z.core.$ZodIssue, schema: z.core.$ZodType): Mistake[] {
+function flattenIssue(issue: z.core.$ZodIssue, kind: FileKind<z.ZodType>): Mistake[] {
   if (issue.code !== 'unrecognized_keys') {
-    return [{ path: issue.path, message: describeExpectation(issue) }];
+    return [{ path: issue.path, message: describeExpectation(issue, kind) }];
   }
-  const known = knownKeys(issue.path, schema);
+  const known = knownKeys(issue.path, kind.schema);
   return issue.keys.map((key) => {
-    const nearest = nearestName(key, known);
+    const nearest = meantName(key, known, kind);
     const meant = nearest === undefined ? `one of ${known.join(', ')}` : `"${nearest}"`;
     return {
       path: [...issue.path, key],
@@ -123,20 +125,30 @@ function flattenIssue(issue: z.core.$ZodIssue, schema: z.core.$ZodType): Mistake
   });
 }
 
-function describeExpectation(issue: z.core.$ZodIssue): string {
+/** The known name that was probably meant. */
+function meantName(
+  name: string,
+  known: readonly string[],
+  { otherNames }: Pick<FileKind<z.ZodType>, 'otherNames'>,
+): string | undefined {
+  const other = otherNames?.get(name.toLowerCase().replace(/[_ ]/g, '-'));
+  return other !== undefined && known.includes(other) ? other : nearestName(name, known);
+}
+
+function describeExpectation(issue: z.core.$ZodIssue, kind: FileKind<z.ZodType>): string {
   if (issue.message.startsWith('expected')) return issue.message;
   const got = quotedJson(issue.input);
   if (issue.code === 'invalid_type') return `expected ${withArticle(issue.expected)}, got ${got}`;
-  if (issue.code === 'invalid_value') return describeChoice(issue.values, issue.input);
+  if (issue.code === 'invalid_value') return describeChoice(issue.values, issue.input, kind);
   if ('discriminator' in issue && 'options' in issue) {
     const value = (issue.input as Record<string, unknown>)[String(issue.discriminator)];
-    return describeChoice(issue.options as readonly unknown[], value);
+    return describeChoice(issue.options as readonly unknown[], value, kind);
   }
   return `${issue.message.replace(/^Invalid input: /, '').replace(/^Too (small|big): /, '')}, got ${got}`;
 }
 
-function describeChoice(choices: readonly unknown[], value: unknown): string {
-  const nearest = typeof value === 'string' ? nearestName(value, choices.map(String)) : undefined;
+function describeChoice(choices: readonly unknown[], value: unknown, kind: FileKind<z.ZodType>): string {
+  const nearest = typeof value === 'string' ? meantName(value, choices.map(String), kind) : undefined;
   const hint = nearest === undefined ? '' : ` (did you mean "${nearest}"?)`;
   return `expected ${choices.map(String).join(' | ')}, got ${quotedJson(value)}${hint}`;
 }

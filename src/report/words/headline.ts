@@ -8,6 +8,7 @@ import { storeText } from './baseline/store.ts';
 import { driftReasonText, releaseName } from './drift.ts';
 import { failureHeadline } from './failure.ts';
 import { andMore, countOf } from './grammar.ts';
+import { guessingTag } from './guessing.ts';
 import { problemText } from './problem.ts';
 import { countKept, isOfShard, namedRows, rowsText } from './row/rows.ts';
 
@@ -152,7 +153,7 @@ function tags(model: ModelVerdict): string[] {
 const FEW_ITEMS = 10;
 
 /** Why a comparison that was made proves little. */
-function weaknessTags({ ending, models, rows }: ModelVerdict): string[] {
+function weaknessTags({ ending, models, rows, guessing }: ModelVerdict): string[] {
   const score = rows.find(({ metric }) => metric === 'task-score');
   const items = score?.samples?.of === 'item' ? score.samples.candidate : undefined;
   return [
@@ -160,9 +161,7 @@ function weaknessTags({ ending, models, rows }: ModelVerdict): string[] {
       ? ['both models are the same file']
       : []),
     ...(items !== undefined && items < FEW_ITEMS ? [`scored on ${countOf(items, 'item')} only`] : []),
-    ...(score?.candidate === 0 && score.baseline === 0 && score.score?.better === 'higher'
-      ? ['both models score 0']
-      : []),
+    ...(guessing === undefined ? [] : [guessingTag(guessing, rows)]),
   ];
 }
 

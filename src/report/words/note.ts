@@ -1,3 +1,4 @@
+import { plainText } from '../../errors/plain-text.ts';
 import { formatShare } from '../../figures/format-value.ts';
 import type { Note } from '../../verdict/note.ts';
 import type { ModelVerdict } from '../../verdict/verdict.ts';
@@ -6,7 +7,8 @@ import { evidenceUnusedText } from './baseline/attempts.ts';
 import { baselineNoteText } from './baseline/baseline.ts';
 import { savedText, storeProblemText, storeText } from './baseline/store.ts';
 import { gpuDisturbanceText } from './device.ts';
-import { countOf, metricNames } from './grammar.ts';
+import { andMore, countOf, metricNames } from './grammar.ts';
+import { guessingText } from './guessing.ts';
 import { fallbackText } from './run/fallback.ts';
 
 /** A note as one or two sentences. */
@@ -24,6 +26,10 @@ export function noteText(note: Note): string {
       return `Not judged on the CPU fallback: ${metricNames(note.metrics)}.`;
     case 'judged-by-own-file':
       return `This change is judged by its own version of \`${note.path}\`: the one at base commit \`${note.commit.slice(0, 7)}\` ${OWN_FILE[note.why]}.`;
+    case 'columns-by-position':
+      return `Input \`${plainText(note.input, MAX_COLUMN)}\` takes ${countOf(note.of, 'column')} of the data set in the order of the file: ${columnNames(note)}. To make names decide, list them under \`dataset.columns\`.`;
+    case 'missing-values':
+      return `${countOf(note.fields, 'missing value')} in ${columnNames(note)} reached the models as NaN.`;
     case 'waivers-unreadable':
       return `No waiver applies, because the waiver file cannot be read: ${note.message}`;
     case 'earlier-attempt-failed':
@@ -70,6 +76,8 @@ export function isVisible({ kind }: Note): boolean {
     case 'attempts-unknown':
     case 'evidence-reused':
       return true;
+    case 'columns-by-position':
+    case 'missing-values':
     case 'store-unavailable':
     case 'record-unused':
     case 'record-of-another-file':
@@ -87,13 +95,14 @@ export function isVisible({ kind }: Note): boolean {
 }
 
 /** All that a reader should know besides the rows: what they must not miss, and the rest. */
-export function modelNotes({ notes, saves, acceptance, fallback }: ModelVerdict): {
+export function modelNotes({ notes, saves, acceptance, fallback, guessing }: ModelVerdict): {
   readonly visible: readonly string[];
   readonly others: readonly string[];
 } {
   return {
     visible: [
       ...(fallback === undefined ? [] : [fallbackText(fallback)]),
+      ...(guessing === undefined ? [] : [guessingText(guessing)]),
       ...notes.filter(isVisible).map(noteText),
       ...saves.filter(({ state }) => state === 'not-saved').map(savedText),
     ],
@@ -103,6 +112,18 @@ export function modelNotes({ notes, saves, acceptance, fallback }: ModelVerdict)
       ...(acceptance === undefined ? [] : [acceptanceText(acceptance)]),
     ],
   };
+}
+
+/** A note has room for a few names. */
+const MAX_COLUMN = 24;
+
+/** "`a`, `b` and 3 more". */
+function columnNames({
+  columns,
+  of,
+}: Extract<Note, { kind: 'missing-values' | 'columns-by-position' }>): string {
+  const shown = columns.slice(0, 6).map((name) => `\`${plainText(name, MAX_COLUMN)}\``);
+  return `${shown.join(', ')}${andMore(of - shown.length)}`;
 }
 
 const OWN_FILE: Readonly<Record<Extract<Note, { kind: 'judged-by-own-file' }>['why'], string>> = {

@@ -34,47 +34,64 @@ export function argMax(numbers: Float64Array): number {
 const maximum = (numbers: Float64Array): number =>
   numbers.reduce((largest, number) => Math.max(largest, number), Number.NEGATIVE_INFINITY);
 
-/** Checks over all items whether scores are logits or probabilities, as the policy says. */
-interface ScoresCheck {
-  /** Takes the finite scores of one item: one per class, or a single one for the positive class. */
-  see(scores: Float64Array): void;
-  /** @throws {UserError} If every item contradicts the policy. */
+type Kind = 'logits' | 'probabilities';
+
+/** What the scores of a model are: as the policy says, or as its first outputs show. */
+export interface ScoreKind {
+  /**
+   * Takes the scores of one of the first items, before any is scored: one per class, or a single one for the positive
+   * class.
+   *
+   * @returns Whether it is known what they are.
+   */
+  learn(scores: Float64Array): boolean;
+  /** Takes the finite scores of an item, and says what they are. */
+  see(scores: Float64Array): Kind;
+  /**
+   * @throws {UserError} If every item contradicts the policy, if later items contradict the first ones, or if the outputs
+   *   leave it open.
+   */
   finish(): void;
 }
 
 /** Quantized and half-precision probabilities are off by about this much, and so is their sum. */
 const TOLERANCE = 1e-3;
 /** A single logit often falls in 0..1; twenty in a row do not. */
-const MIN_SINGLE_SCORES = 20;
+const MIN_SCORES = 20;
 
 /**
- * Every confidence depends on whether scores are logits. Softmax of probabilities is also in 0..1, so the mistake
- * would go unnoticed.
+ * Recognizes logits and probabilities. Every confidence depends on it, and softmax of probabilities is also in 0..1, so a
+ * mistake would go unnoticed.
  *
- * @param declared - `scores` of the task. Undefined means logits, and is an error if every item looks like
- *   probabilities.
+ * @param declared - `scores` of the task, which overrides what the outputs look like.
  * @param place - Place of the task in the policy.
  */
-export function checkScores(declared: 'logits' | 'probabilities' | undefined, place: string): ScoresCheck {
-  let items = 0;
-  let likeProbabilities = 0;
-  let unlikeProbabilities = 0;
+export function recognizeScores(declared: Kind | undefined, place: string): ScoreKind {
+  let kind = declared;
+  let learned = 0;
+  let seen = 0;
+  let outside = 0;
   let isSingle = false;
   return {
-    see(scores) {
-      items += 1;
+    learn(scores) {
+      if (kind !== undefined || !scores.every(Number.isFinite)) return kind !== undefined;
+      learned += 1;
       isSingle = scores.length === 1;
-      if (areProbabilities(scores)) likeProbabilities += 1;
-      if (scores.some((score) => score < -TOLERANCE || score > 1 + TOLERANCE)) unlikeProbabilities += 1;
+      if (!areProbabilities(scores)) kind = 'logits';
+      else if (learned === MIN_SCORES) kind = 'probabilities';
+      return kind !== undefined;
+    },
+    see(scores) {
+      seen += 1;
+      if (scores.some((score) => score < -TOLERANCE || score > 1 + TOLERANCE)) outside += 1;
+      // If few items are all there are, they were all learned and looked like probabilities.
+      return kind ?? (learned > 0 ? 'probabilities' : 'logits');
     },
     finish() {
-      const isEnough = items >= (isSingle ? MIN_SINGLE_SCORES : 1);
-      if (declared === undefined && isEnough && likeProbabilities === items) {
-        throw contradiction(place, 'logits', 'probabilities');
-      }
-      if (declared === 'probabilities' && items > 0 && unlikeProbabilities === items) {
-        throw contradiction(place, 'probabilities', 'logits');
-      }
+      if (kind === undefined && isSingle) throw openScores(place, learned);
+      const isContradicted = declared === undefined ? outside > 0 : outside === seen;
+      const isProbabilities = kind === 'probabilities' || (kind === undefined && learned > 0);
+      if (isProbabilities && outside > 0 && isContradicted) throw contradiction(place, outside, seen);
     },
   };
 }
@@ -84,13 +101,18 @@ function areProbabilities(scores: Float64Array): boolean {
   return scores.length === 1 || Math.abs(scores.reduce((sum, score) => sum + score, 0) - 1) <= TOLERANCE;
 }
 
-function contradiction(place: string, expected: string, got: string): UserError {
-  const what = got === 'logits' ? 'numbers outside 0..1' : 'probabilities';
-  const remedy =
-    got === 'logits'
-      ? 'Write "scores: logits" if the output contains logits, or set "output" to probabilities.'
-      : 'Write "scores: probabilities", or "scores: logits" if these really are logits.';
-  return new UserError(`${place}.scores: expected ${expected}, got ${what} on every item.`, remedy);
+function contradiction(place: string, outside: number, seen: number): UserError {
+  return new UserError(
+    `${place}.scores: expected probabilities, got numbers outside 0..1 on ${outside === seen ? 'every item' : `${outside} of ${seen} items`}.`,
+    'Write "scores: logits" if the output contains logits, or set "output" to probabilities.',
+  );
+}
+
+function openScores(place: string, items: number): UserError {
+  return new UserError(
+    `${place}.scores: expected it to be clear from the outputs, got ${items} single scores in 0..1, which may be either.`,
+    'Write "scores: probabilities" if the output comes from a sigmoid, else "scores: logits".',
+  );
 }
 
 /**

@@ -5,7 +5,7 @@ import type { TaskPolicy } from '../../policy/model-policy.ts';
 import { needsReview, refuseReview } from '../needs-review.ts';
 import { readBinaryLabel } from '../read-label.ts';
 import { outputOf, selectOutput } from '../select-output.ts';
-import { checkScores, classScores, isDecision, sigmoid } from './probability.ts';
+import { classScores, isDecision, recognizeScores, type ScoreKind, sigmoid } from './probability.ts';
 import { scoreClassNames } from './score-class-names.ts';
 import type { ItemOutcome, Scorer, ScorerOptions } from './scorer.ts';
 
@@ -28,9 +28,13 @@ export function scoreBinary(options: ScorerOptions<Binary>): Scorer {
   }
   const output = selectOutput(task.output, outputs, place);
   if (output.dtype === 'string') return scoreNames(options, output.name);
-  const check = checkScores(task.scores, place);
+  const kind = recognizeScores(task.scores, place);
   return {
     outputNames: [output.name],
+    learn(values, item) {
+      const tensor = outputOf(values, output.name);
+      return isDecision(tensor) || kind.learn(classScores(tensor, output.name, item.place));
+    },
     score(values, item) {
       const tensor = outputOf(values, output.name);
       const scores = classScores(tensor, output.name, item.place);
@@ -40,10 +44,9 @@ export function scoreBinary(options: ScorerOptions<Binary>): Scorer {
         return { ...NO_ANSWER, actual, review: review !== undefined };
       }
       if (isDecision(tensor)) return decide(tensor, scores, { actual, options, place: item.place });
-      check.see(scores);
-      return judge(scores, actual, options);
+      return judge(scores, { actual, kind: kind.see(scores) }, options);
     },
-    finish: check.finish,
+    finish: kind.finish,
   };
 }
 
@@ -55,9 +58,13 @@ const NO_ANSWER = {
   finite: false,
 } as const;
 
-function judge(scores: Float64Array, actual: 0 | 1, { task, review }: ScorerOptions<Binary>): ItemOutcome {
+function judge(
+  scores: Float64Array,
+  { actual, kind }: { readonly actual: 0 | 1; readonly kind: ReturnType<ScoreKind['see']> },
+  { task, review }: ScorerOptions<Binary>,
+): ItemOutcome {
   const [first = Number.NaN, second] = scores;
-  const isProbability = task.scores === 'probabilities';
+  const isProbability = kind === 'probabilities';
   const ranking = second === undefined ? first : isProbability ? second : second - first;
   const probability = isProbability ? Math.min(Math.max(ranking, 0), 1) : sigmoid(ranking);
   const confidence = Math.max(probability, 1 - probability);

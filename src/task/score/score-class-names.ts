@@ -7,7 +7,11 @@ import type { Scorer, ScorerOptions } from './scorer.ts';
  * Scores an output that is a class name. Without `classes`, an item is labelled with that name, or with a number that
  * is written like it. New names are numbered after the known classes, in order of first occurrence.
  */
-export function scoreClassNames({ classes }: Pick<ScorerOptions, 'classes'>, output: string): Scorer {
+export function scoreClassNames(
+  { classes }: Pick<ScorerOptions, 'classes'>,
+  output: string,
+  unknown?: 'refuse' | 'wrong',
+): Scorer {
   const numbers = new Map((classes ?? []).map((name, index) => [name, index]));
   const numberOf = (name: string): number => {
     const number = numbers.get(name) ?? numbers.size;
@@ -27,7 +31,7 @@ export function scoreClassNames({ classes }: Pick<ScorerOptions, 'classes'>, out
       }
       const { label } = item;
       const isName = classes === undefined && (typeof label === 'string' || typeof label === 'number');
-      const actual = isName ? numberOf(String(label)) : readClassLabel(item, classes);
+      const actual = isName ? numberOf(String(label)) : readClassLabel(item, classes, unknown);
       const predicted = numberOf(name);
       return {
         correct: predicted === actual,

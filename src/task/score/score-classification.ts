@@ -4,13 +4,22 @@ import { UserError } from '../../errors/errors.ts';
 import type { Tensor } from '../../model/tensor.ts';
 import type { TaskPolicy } from '../../policy/model-policy.ts';
 import { needsReview, refuseReview } from '../needs-review.ts';
-import { readClassLabel } from '../read-label.ts';
+import { readClassLabel, UNKNOWN_CLASS } from '../read-label.ts';
 import { outputOf, selectOutput } from '../select-output.ts';
-import { argMax, checkScores, classScores, isDecision, logSumExp, softmax } from './probability.ts';
+import {
+  argMax,
+  classScores,
+  isDecision,
+  logSumExp,
+  recognizeScores,
+  type ScoreKind,
+  softmax,
+} from './probability.ts';
 import { scoreClassNames } from './score-class-names.ts';
 import type { ItemOutcome, Scorer, ScorerOptions } from './scorer.ts';
 
 type Classification = Extract<TaskPolicy, { kind: 'classification' }>;
+type Kind = ReturnType<ScoreKind['see']>;
 
 /**
  * Scores one class of several. The output has one logit or probability per class, and the first of the largest wins.
@@ -21,11 +30,15 @@ export function scoreClassification(options: ScorerOptions<Classification>): Sco
   const output = selectOutput(task.output, outputs, place);
   if (output.dtype === 'string') {
     refuseDecision(options);
-    return scoreClassNames(options, output.name);
+    return scoreClassNames(options, output.name, task['unknown-labels']);
   }
-  const check = checkScores(task.scores, place);
+  const kind = recognizeScores(task.scores, place);
   return {
     outputNames: [output.name],
+    learn(values, item) {
+      const tensor = outputOf(values, output.name);
+      return isDecision(tensor) || kind.learn(classScores(tensor, output.name, item.place));
+    },
     score(values, item) {
       const tensor = outputOf(values, output.name);
       if (isDecision(tensor)) {
@@ -35,10 +48,9 @@ export function scoreClassification(options: ScorerOptions<Classification>): Sco
       const scores = classScores(tensor, output.name, item.place);
       const actual = expectClass(scores, item, options);
       if (!scores.every(Number.isFinite)) return { ...NO_ANSWER, actual, review: review !== undefined };
-      check.see(scores);
-      return judge(scores, actual, options);
+      return judge(scores, { actual, kind: kind.see(scores) }, options);
     },
-    finish: check.finish,
+    finish: kind.finish,
   };
 }
 
@@ -52,11 +64,11 @@ const NO_ANSWER = {
 
 function judge(
   scores: Float64Array,
-  actual: number,
+  { actual, kind }: { readonly actual: number; readonly kind: Kind },
   { task, review }: ScorerOptions<Classification>,
 ): ItemOutcome {
   const predicted = argMax(scores);
-  const probabilities = task.scores === 'probabilities' ? scores : softmax(scores);
+  const probabilities = kind === 'probabilities' ? scores : softmax(scores);
   const confidence = Math.min(Math.max(probabilities[predicted] ?? Number.NaN, 0), 1);
   return {
     correct: task.metric === 'top-k' ? rankOf(actual, scores) < task.k : predicted === actual,
@@ -64,14 +76,18 @@ function judge(
     review: needsReview(confidence, review),
     predicted,
     actual,
-    value: task.metric === 'log-loss' ? logLoss(scores, actual, task.scores) : Number.NaN,
+    value: task.metric === 'log-loss' ? logLoss(scores, actual, kind) : Number.NaN,
     finite: true,
   };
 }
 
-/** Number of classes ranked above this one by score. Among equal scores, the lower index ranks first. */
+/**
+ * Number of classes ranked above this one by score; all, for a class that has none. Among equal scores, the lower index
+ * ranks first.
+ */
 function rankOf(index: number, scores: Float64Array): number {
-  const own = scores[index] ?? Number.NaN;
+  const own = scores[index];
+  if (own === undefined) return scores.length;
   return scores.filter((score, other) => score > own || (score === own && other < index)).length;
 }
 
@@ -79,7 +95,7 @@ function rankOf(index: number, scores: Float64Array): number {
  * Negative natural logarithm of the probability of the labelled class. Probabilities are clipped at 2^−52, as in
  * scikit-learn's `log_loss` for doubles. From logits it is exact, however small the probability.
  */
-function logLoss(scores: Float64Array, actual: number, kind: Classification['scores']): number {
+function logLoss(scores: Float64Array, actual: number, kind: Kind): number {
   const own = scores[actual] ?? Number.NaN;
   if (kind !== 'probabilities') return logSumExp(scores) - own;
   return -Math.log(Math.min(Math.max(own, Number.EPSILON), 1));
@@ -109,11 +125,12 @@ function expectClass(
       'Lower "k": with this many guesses, every item would be correct.',
     );
   }
-  const actual = readClassLabel(item, classes);
-  if (actual < count) return actual;
+  const actual = readClassLabel(item, classes, task['unknown-labels']);
+  if (!(actual >= count)) return actual;
+  if (task['unknown-labels'] === 'wrong') return UNKNOWN_CLASS;
   throw new UserError(
     `${item.place}: expected a class index in 0..${count - 1} for the label, got ${show(item.label)}.`,
-    'The output has no score for this class. Class indices start at 0.',
+    'The output has no score for this class. Class indices start at 0. To count such items as wrong, write "unknown-labels: wrong".',
   );
 }
 
@@ -133,7 +150,7 @@ function decide(
   { item, options }: { item: RegressionItem; options: ScorerOptions<Classification> },
 ): ItemOutcome {
   const [predicted = Number.NaN] = classScores(tensor, output, item.place);
-  const actual = readClassLabel(item, options.classes);
+  const actual = readClassLabel(item, options.classes, options.task['unknown-labels']);
   return {
     correct: predicted === actual,
     confidence: Number.NaN,

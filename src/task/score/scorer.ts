@@ -8,6 +8,12 @@ export interface Scorer {
   /** The outputs to request from the runtime. They are never sequences or maps. */
   readonly outputNames: readonly string[];
   /**
+   * Looks at one of the first items, before any is scored; see `ItemScoring`. Absent if nothing has to be learned.
+   *
+   * @returns Whether enough is known to score.
+   */
+  learn?(outputs: ReadonlyMap<string, Tensor>, item: RegressionItem): boolean;
+  /**
    * Judges one item.
    *
    * @param outputs - The tensors of this item alone, at least those of `outputNames`. Leading axes of 1 do not

@@ -24,7 +24,7 @@ export function restateVerdict({ models, rules, problems }: Verdict): Verdict {
 /** Field by field, so that a field added to verdicts later is dropped until someone has reviewed it. */
 function restateModel(model: ModelVerdict): ModelVerdict {
   const { id, state, models, cost, method, oneChange, drift, waivers, attempts, gpuState, shards } = model;
-  const { relocation, passesUndecided } = model;
+  const { relocation, passesUndecided, guessing } = model;
   return {
     id,
     state,
@@ -42,6 +42,7 @@ function restateModel(model: ModelVerdict): ModelVerdict {
     ...(passesUndecided && { passesUndecided }),
     flips: model.flips && restateFlips(model.flips),
     slices: model.slices.map((slice) => ({ ...slice, key: name(slice.key), value: name(slice.value) })),
+    ...(guessing && { guessing }),
     cost,
     placement: restatePlacement(model.placement),
     time: null,

@@ -176,6 +176,36 @@ describe('a .jsonl regression set', () => {
     expect(error.message).toBe('set.jsonl, line 2: expected UTF-8, got other bytes.');
   });
 
+  it.each([
+    {
+      title: 'null, as pandas writes it',
+      value: '[1, null]',
+      message: 'set.jsonl, line 1: expected a number in the range of float32 for input "x", got null.',
+    },
+    {
+      title: 'NaN without quotes, as Python writes it',
+      value: '[NaN, 1]',
+      message: 'set.jsonl, line 1: expected this line to be JSON, got text that is not JSON',
+    },
+    {
+      title: 'an infinity without quotes',
+      value: '[1, -Infinity]',
+      message: 'set.jsonl, line 1: expected this line to be JSON, got text that is not JSON',
+    },
+  ])('says how to write a number that JSON lacks: $title', async ({ value, message }) => {
+    const error = await userErrorOf(readItems('set.jsonl', `{"inputs": {"x": ${value}}, "label": 0}`, X));
+    expect(error.message).toContain(message);
+    expect(error.hint).toContain('"NaN"');
+    const [item] = await readItems('set.jsonl', '{"inputs": {"x": ["NaN", "-Infinity"]}, "label": 0}', X);
+    expect(plain(item?.inputs.get('x'))).toMatchObject({ values: [Number.NaN, Number.NEGATIVE_INFINITY] });
+  });
+
+  it('refuses UTF-16 by name, as PowerShell writes it', async () => {
+    const text = Buffer.from('\uFEFF{"inputs": {"x": [1, 2]}, "label": 0}\n', 'utf16le');
+    const error = await userErrorOf(readItems('set.jsonl', text, X));
+    expect(error.message).toBe('set.jsonl: expected UTF-8, got UTF-16.');
+  });
+
   it('refuses a compressed file that was cut short', async () => {
     const whole = gzipSync('{"inputs": {"x": [1, 2]}, "label": 0}\n'.repeat(1000));
     const error = await userErrorOf(readItems('set.jsonl.gz', whole.subarray(0, whole.length - 20), X));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { zip } from '../../support/write-zip.ts';
 import { plain, readItems, signature, userErrorOf } from '../collect.ts';
 import { bytesOf, npy, npz, utf32 } from './write-npz.ts';
 
@@ -74,6 +75,25 @@ describe('an .npz regression set', () => {
     expect(plain(items.at(-1)?.inputs.get('x'))).toMatchObject({ values: [2 * count - 2, 2 * count - 1] });
   });
 
+  it('leaves out what the policy ignores, whatever its type and length', async () => {
+    const arrays = { x, label, raw: npy('|O', [3], Buffer.alloc(9)), mean: npy('<f4', [1], Buffer.alloc(4)) };
+    const items = await readItems('set.npz', npz(arrays), X, 'label', { ignore: ['raw', 'mean'] });
+    expect(items).toHaveLength(3);
+    const error = await userErrorOf(readItems('set.npz', npz({ x, label }), X, 'label', { ignore: ['row'] }));
+    expect(error.message).toBe(
+      'set.npz: expected the names in "dataset: { ignore: … }", got none called "row".',
+    );
+  });
+
+  it('refuses two arrays of one name', async () => {
+    const content = ['x', 'x', 'label'].map((name) => ({
+      name: `${name}.npy`,
+      content: name === 'x' ? x : label,
+    }));
+    const error = await userErrorOf(readItems('set.npz', zip(content), X));
+    expect(error.message).toBe('set.npz: expected unique names, got "x" twice.');
+  });
+
   it.each([
     {
       title: 'no labels',
@@ -125,6 +145,14 @@ describe('an .npz regression set', () => {
       title: 'a version of the future',
       arrays: { x: npy('<f4', [3, 2], Buffer.alloc(24), { version: 4 }), label },
       message: 'expected an .npy array of format 1, 2 or 3, got other bytes.',
+    },
+    {
+      title: 'text in bytes that are no UTF-8',
+      arrays: {
+        x: npy('<f4', [1, 2], Buffer.alloc(8)),
+        label: npy('|S4', [1], Buffer.from('caf\xe9', 'latin1')),
+      },
+      message: 'set.npz, array "label": expected UTF-8 in an array of bytes, got other bytes.',
     },
     {
       title: 'other bytes',

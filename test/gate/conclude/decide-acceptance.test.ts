@@ -10,6 +10,7 @@ import type { State } from '../../../src/verdict/state.ts';
 import type { Row } from '../../../src/verdict/verdict.ts';
 import { comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 import { row } from '../../support/fixtures/verdict-fixture.ts';
+import { userErrorOf } from '../../support/scoring.ts';
 
 const model = policyOf(
   { 'latency-p95': { 'max-increase': '10%' } },
@@ -87,6 +88,38 @@ describe('a run is accepted', () => {
   ])('$title', ({ given }) => {
     expect(decide(given)).toMatchObject({ accepted: true });
     expect(decide(given)?.by).toBeUndefined();
+  });
+});
+
+describe('a model that is no better than guessing', () => {
+  const guessing = { arm: 'candidate', score: 0.1, chance: 0.1, by: 'most-frequent' } as const;
+  const score = row('task-score', {
+    baseline: null,
+    candidate: 0.1,
+    score: { name: 'Accuracy', better: 'higher' },
+  });
+  const judgement = { ...judgeNothing('no-baseline'), rows: [score], guessing };
+  const recordAlone = (policy: typeof model) =>
+    decideAcceptance(
+      { request: { mode: 'alone', recording: { commit: undefined } }, model: policy } as unknown as Run,
+      {
+        found: { baseline: { kind: 'none', why: NEW }, notes: [] },
+        outcome: { kind: 'compared', comparison: comparisonOf(model, { baseline: null, candidate: {} }) },
+        judgement,
+        drift: undefined,
+      },
+    );
+
+  test('is not recorded by hand, with the way out', () => {
+    const { message, hint } = userErrorOf(() => recordAlone(model));
+    expect(message).toBe(
+      'models.m: expected a baseline that is better than guessing, got Accuracy 0.1000 (guessing: 0.1000).',
+    );
+    expect(hint).toContain('write "guessing: allow"');
+  });
+
+  test('is recorded if the policy allows it', () => {
+    expect(recordAlone({ ...model, guessing: 'allow' })).toMatchObject({ accepted: true });
   });
 });
 

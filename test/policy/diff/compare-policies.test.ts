@@ -227,6 +227,29 @@ describe('besides the limits', () => {
       ],
     },
     {
+      title: 'other columns of the data set',
+      base: { model: 'id: m, artifact: m.onnx, dataset: { path: d.csv, columns: [a, b] }' },
+      head: { model: 'id: m, artifact: m.onnx, dataset: { path: d.csv, columns: [b, a], ignore: [""] }' },
+      changes: [
+        {
+          kind: 'value',
+          model: 'm',
+          place: ['dataset', 'columns'],
+          before: '["a","b"]',
+          after: '["b","a"]',
+          effect: 'changed',
+        },
+        {
+          kind: 'value',
+          model: 'm',
+          place: ['dataset', 'ignore'],
+          before: null,
+          after: '[""]',
+          effect: 'changed',
+        },
+      ],
+    },
+    {
       title: 'other traffic',
       head: { model: 'id: m, artifact: m.onnx, traffic: { batch: 8 }' },
       changes: [
@@ -276,13 +299,17 @@ describe('besides the limits', () => {
         },
       ],
     },
-  ])('finds $title', ({ head, changes }) => {
-    expect(compare({}, head)).toEqual(changes);
+  ])('finds $title', ({ base = {}, head, changes }) => {
+    expect(compare(base, head)).toEqual(changes);
   });
 
-  test('noise that blocks from now on is tightened', () => {
+  test('noise that blocks from now on, and other stricter settings, are tightened', () => {
     const changes = compare({ rest: 'on-inconclusive: pass' }, {});
     expect(changes).toMatchObject([{ place: ['on-inconclusive'], effect: 'tightened' }]);
+    const guess = compare({ model: 'id: m, artifact: m.onnx, guessing: allow' }, {});
+    expect(guess).toMatchObject([{ model: 'm', place: ['guessing'], effect: 'tightened' }]);
+    const guessed = compare({}, { model: 'id: m, artifact: m.onnx, guessing: allow' });
+    expect(guessed).toMatchObject([{ model: 'm', place: ['guessing'], effect: 'loosened' }]);
     const rule = compare({ rest: 'one-change: off' }, { rest: 'one-change: require' });
     expect(rule).toMatchObject([{ place: ['one-change'], effect: 'tightened' }]);
   });

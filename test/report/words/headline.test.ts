@@ -91,9 +91,20 @@ describe('a model', () => {
       text: `${PASSED}; scored on 1 item only`,
     },
     {
-      title: 'that was and is always wrong',
-      given: { rows: withRow(passingRows(), scored({ baseline: 0, candidate: 0, change: 0 })) },
-      text: `${PASSED}; both models score 0`,
+      title: 'whose baseline only guesses, in percent as the limit is',
+      given: { guessing: { arm: 'baseline', score: 0, chance: 0.1, by: 'most-frequent' } },
+      text: `${PASSED}; the baseline is no better than guessing (0.00%, chance 10.00%)`,
+    },
+    {
+      title: 'that is new and only guesses',
+      given: {
+        state: 'no-baseline',
+        baselineSource: null,
+        rows: [],
+        ending: { kind: 'no-baseline', why: { kind: 'new-model', commit: null } },
+        guessing: { arm: 'candidate', score: 0.51, chance: 0.5, by: 'random-order' },
+      },
+      text: 'is new; this model is no better than guessing (0.5100, chance 0.5000)',
     },
     {
       title: 'with more than two failures',

@@ -117,6 +117,31 @@ const ROWS: readonly { note: Note; text?: string; visible: boolean }[] = [
     visible: false,
   },
   {
+    note: { kind: 'columns-by-position', input: 'x', columns: ['b', 'a'], of: 2 },
+    text: 'Input `x` takes 2 columns of the data set in the order of the file: `b`, `a`. To make names decide, list them under `dataset.columns`.',
+    visible: false,
+  },
+  {
+    note: {
+      kind: 'columns-by-position',
+      input: 'pixels',
+      columns: ['p0', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'],
+      of: 784,
+    },
+    text: 'Input `pixels` takes 784 columns of the data set in the order of the file: `p0`, `p1`, `p2`, `p3`, `p4`, `p5` and 778 more. To make names decide, list them under `dataset.columns`.',
+    visible: false,
+  },
+  {
+    note: { kind: 'missing-values', fields: 12, columns: ['age', 'fare'], of: 2 },
+    text: '12 missing values in `age`, `fare` reached the models as NaN.',
+    visible: false,
+  },
+  {
+    note: { kind: 'missing-values', fields: 1, columns: ['a\n`#1`'], of: 1 },
+    text: '1 missing value in `a `#1`` reached the models as NaN.',
+    visible: false,
+  },
+  {
     note: { kind: 'gpu-power-capped' },
     text: 'The GPU was at its power limit for part of the time.',
     visible: false,

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Tensor } from '../../../src/model/tensor.ts';
+import type { OutcomeTable } from '../../../src/task/outcome-table.ts';
 import {
   float32,
   int64,
-  itemOf,
   row,
   type ScoringCase,
   scoreOne,
+  scoreRun,
   scorerOf,
   text,
   userErrorOf,
@@ -155,15 +156,64 @@ describe('binary', () => {
     expect(userErrorOf(act).message).toContain(message);
   });
 
-  it.each([
-    { count: 19, last: 0.5, refused: false },
-    { count: 20, last: 0.5, refused: true },
-    { count: 20, last: 1.01, refused: false },
-  ])('suspects $count single scores in 0..1, the last $last: $refused', ({ count, last, refused }) => {
-    const scorer = scorerOf({ task });
-    for (let index = 1; index < count; index++) scorer.score(new Map([['y', row(index / count)]]), itemOf(1));
-    scorer.score(new Map([['y', row(last)]]), itemOf(1));
-    if (refused) expect(userErrorOf(scorer.finish).hint).toContain('scores: probabilities');
-    else expect(scorer.finish).not.toThrow();
+  describe('a single score', () => {
+    const scoresUpTo = (count: number, last: number) =>
+      Array.from({ length: count }, (_, index) => row(index + 1 === count ? last : (index + 1) / count));
+    const run = (outputs: readonly Tensor[], more: Partial<ScoringCase> = {}) =>
+      scoreRun(
+        { task, ...more },
+        outputs.map((output) => [output, 1] as const),
+      );
+    const rightOf = (table: OutcomeTable) =>
+      Array.from({ length: table.count }, (_, item) => table.outcomeAt(item).correct);
+
+    it('is a probability if twenty items in a row are in 0..1, also for the first of them', () => {
+      const outputs = scoresUpTo(20, 0.5);
+      expect(rightOf(run(outputs))).toEqual(outputs.map((_, index) => index + 1 >= 10));
+    });
+
+    it('is a logit if one of the first items is outside 0..1, also for the others', () => {
+      expect(rightOf(run([row(0.1), row(0.2), row(-0.5), row(0.3)]))).toEqual([true, true, false, true]);
+      expect(rightOf(run(scoresUpTo(20, 1.01)))).not.toContain(false);
+    });
+
+    it('has to be said if there are fewer items, all in 0..1', () => {
+      const error = userErrorOf(() => run(scoresUpTo(19, 0.5)));
+      expect(error.message).toBe(
+        'models.m.task.scores: expected it to be clear from the outputs, got 19 single scores in 0..1, which may be either.',
+      );
+      expect(error.hint).toContain('scores: probabilities');
+      for (const scores of ['logits', 'probabilities'])
+        expect(run(scoresUpTo(19, 0.5), { task: { ...task, scores } }).count).toBe(19);
+    });
+
+    it('is refused as a probability if a later one is outside 0..1', () => {
+      const error = userErrorOf(() => run([...scoresUpTo(20, 0.5), row(7), row(0.5)]));
+      expect(error.message).toBe(
+        'models.m.task.scores: expected probabilities, got numbers outside 0..1 on 1 of 22 items.',
+      );
+      expect(error.hint).toContain('scores: logits');
+    });
+
+    it('is what the policy says, whatever it looks like', () => {
+      const logits = run(scoresUpTo(30, 0.5), { task: { ...task, scores: 'logits' } });
+      expect(rightOf(logits)).not.toContain(false);
+    });
+  });
+
+  it('recognizes a pair of scores by their sum', () => {
+    const right = (...pairs: readonly [number, number][]) => {
+      const items = pairs.map((pair) => [row(...pair), 1] as const);
+      const table = scoreRun({ task: { ...task, threshold: 0.65 } }, items);
+      return pairs.map((_, item) => table.outcomeAt(item).correct);
+    };
+    // As probabilities, 0.55 and 0.75; as logits, sigmoid(0.1) = 0.525 and sigmoid(0.5) = 0.622.
+    expect(right([0.45, 0.55], [0.25, 0.75])).toEqual([false, true]);
+    expect(right([0.45, 0.55], [0.25, 0.75], [0, 5])).toEqual([false, false, true]);
+    expect(right([0.45, 0.6], [0.25, 0.75])).toEqual([false, false]);
+  });
+
+  it('learns nothing from decisions', () => {
+    expect(scoreRun({ task }, [[int64([1], 1), 1]]).count).toBe(1);
   });
 });

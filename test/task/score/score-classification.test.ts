@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Tensor } from '../../../src/model/tensor.ts';
+import { computeScore } from '../../../src/task/compute-score.ts';
 import {
   float32,
   int64,
-  itemOf,
   row,
   type ScoringCase,
   scoreOne,
+  scoreRun,
   scorerOf,
+  taskOf,
   text,
   userErrorOf,
 } from '../../support/scoring.ts';
@@ -285,36 +287,112 @@ describe('classification', () => {
     );
   });
 
-  describe('scores that contradict the policy', () => {
-    const finishAfter = (scores: string | undefined, outputs: readonly Tensor[]) => () => {
-      const scorer = scorerOf({ task: { ...task, ...(scores !== undefined && { scores }) } });
-      for (const output of outputs) scorer.score(new Map([['y', output]]), itemOf(0));
-      scorer.finish();
+  describe('logits and probabilities', () => {
+    const run = (scores: string | undefined, outputs: readonly Tensor[]) => {
+      const review = { 'below-confidence': 0.7 };
+      const options = { task: { ...task, ...(scores !== undefined && { scores }) }, review };
+      const table = scoreRun(
+        options,
+        outputs.map((output) => [output, 0] as const),
+      );
+      return outputs.map((_, item) => table.outcomeAt(item).review);
     };
+    // As a probability 0.8, as a logit 1 / (1 + exp(-0.6)) = 0.646.
+    const sure = row(0.2, 0.8);
 
-    it('are refused when all items look like probabilities and nothing is said', () => {
-      const error = userErrorOf(finishAfter(undefined, [row(0.2, 0.8), float32([2], 0.9995, 0)]));
-      expect(error.message).toBe('models.m.task.scores: expected logits, got probabilities on every item.');
-      expect(error.hint).toContain('scores: probabilities');
+    it.each([
+      {
+        title: 'probabilities on every item',
+        outputs: [sure, float32([2], 0.9995, 0)],
+        reviews: [false, false],
+      },
+      { title: 'a sum other than 1', outputs: [sure, row(0.2, 0.79)], reviews: [true, true] },
+      { title: 'a negative score', outputs: [sure, row(-0.2, 1.2)], reviews: [true, false] },
+      { title: 'a broken item first', outputs: [row(Number.NaN, 1), sure], reviews: [true, false] },
+      { title: 'only broken items', outputs: [row(Number.NaN, 1)], reviews: [true] },
+      { title: 'no item', outputs: [], reviews: [] },
+    ])('are recognized by the first items: $title', ({ outputs, reviews }) => {
+      expect(run(undefined, outputs)).toEqual(reviews);
+    });
+
+    it('are recognized by twenty items at most, and a later contradiction is refused', () => {
+      expect(run(undefined, [...Array(20).fill(sure), row(0.2, 0.79)])).not.toContain(true);
+      expect(run(undefined, [...Array(19).fill(sure), row(0.2, 0.79)]).slice(0, 19)).not.toContain(false);
+      expect(userErrorOf(() => run(undefined, [...Array(20).fill(sure), row(-3, 3)])).message).toBe(
+        'models.m.task.scores: expected probabilities, got numbers outside 0..1 on 1 of 21 items.',
+      );
+    });
+
+    it('are recognized although hundreds of broken items come first', () => {
+      expect(run(undefined, [...Array(300).fill(row(Number.NaN, 1)), row(0, 5)]).at(-1)).toBe(false);
     });
 
     it.each([
-      { title: 'one item does not sum to 1', scores: undefined, outputs: [row(0.2, 0.8), row(0.2, 0.79)] },
-      { title: 'one item has a negative score', scores: undefined, outputs: [row(0.2, 0.8), row(-0.2, 1.2)] },
-      { title: 'the policy says logits', scores: 'logits', outputs: [row(0.2, 0.8)] },
-      { title: 'the policy says probabilities', scores: 'probabilities', outputs: [row(0.2, 0.8)] },
-      { title: 'only some are outside 0..1', scores: 'probabilities', outputs: [row(0.2, 0.8), row(-3, 3)] },
-      { title: 'there is no item', scores: undefined, outputs: [] },
-      { title: 'there is no item to show that they are probabilities', scores: 'probabilities', outputs: [] },
-      { title: 'no item is finite', scores: undefined, outputs: [row(Number.NaN, 1)] },
-    ])('are taken when $title', ({ scores, outputs }) => {
-      expect(finishAfter(scores, outputs)).not.toThrow();
+      { scores: 'logits', outputs: [sure], reviews: [true] },
+      { scores: 'probabilities', outputs: [row(0.25, 0.8)], reviews: [false] },
+      { scores: 'probabilities', outputs: [sure, row(-3, 3)], reviews: [false, false] },
+      { scores: 'probabilities', outputs: [], reviews: [] },
+    ])('are what the policy says: $scores', ({ scores, outputs, reviews }) => {
+      expect(run(scores, outputs)).toEqual(reviews);
     });
 
     it('are refused when the policy says probabilities and every item is outside 0..1', () => {
-      expect(userErrorOf(finishAfter('probabilities', [row(-3, 3), row(2, 8)])).message).toBe(
+      expect(userErrorOf(() => run('probabilities', [row(-3, 3), row(2, 8)])).message).toBe(
         'models.m.task.scores: expected probabilities, got numbers outside 0..1 on every item.',
       );
+    });
+  });
+
+  describe('labels that are no class of the model', () => {
+    const wrong = { ...task, 'unknown-labels': 'wrong' };
+    const classes = ['cat', 'dog'];
+    const NOBODY = { correct: false, actual: Number.NaN, predicted: 1 };
+
+    it.each([
+      { title: 'a name', options: { task: wrong, classes }, label: 'fox' },
+      { title: 'an index', options: { task: wrong, classes }, label: 7 },
+      { title: 'an index beyond the output', options: { task: wrong }, label: '7' },
+      {
+        title: 'a name, with two guesses',
+        options: { task: { ...wrong, metric: 'top-k', k: 1 }, classes },
+        label: 'fox',
+      },
+    ])('are always wrong if the policy says so: $title', ({ options, label }) => {
+      expect(scoreOne(options, row(0, 1), label)).toMatchObject(NOBODY);
+    });
+
+    it('are always wrong with outputs that are classes or names as well', () => {
+      expect(scoreOne({ task: wrong, classes }, int64([1], 1), 'fox')).toMatchObject(NOBODY);
+      const outputs = [{ name: 'y', dtype: 'string', shape: undefined }];
+      expect(scoreOne({ task: wrong, classes, outputs }, text([1], 'dog'), 'fox')).toMatchObject(NOBODY);
+    });
+
+    it('are no class of their own to macro F1’s right answers', () => {
+      const table = scoreRun({ task: { ...wrong, metric: 'macro-f1' }, classes }, [
+        [row(1, 0), 'cat'],
+        [row(0, 1), 'dog'],
+        [row(0, 1), 'fox'],
+      ]);
+      // F1 of 1 for cat, 2/3 for dog, 0 for what nobody can name.
+      expect(computeScore(taskOf({ ...task, metric: 'macro-f1' }), table).value).toBeCloseTo(5 / 9, 12);
+    });
+
+    it.each([
+      {
+        title: 'a name without names of classes, which all would be',
+        options: { task: wrong },
+        label: 'fox',
+      },
+      { title: 'nothing', options: { task: wrong, classes }, label: null },
+      { title: 'half a class', options: { task: wrong, classes }, label: 0.5 },
+      { title: 'a negative index', options: { task: wrong, classes }, label: -1 },
+    ])('are refused all the same: $title', ({ options, label }) => {
+      expect(userErrorOf(() => scoreOne(options, row(0, 1), label)).message).toContain('for the label');
+    });
+
+    it('are refused by default, with the way out', () => {
+      for (const options of [{ task, classes }, { task }])
+        expect(userErrorOf(() => scoreOne(options, row(0, 1), 7)).hint).toContain('unknown-labels: wrong');
     });
   });
 });

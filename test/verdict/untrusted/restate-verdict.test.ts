@@ -196,3 +196,9 @@ test('a verdict of version 1 is refused', () => {
   const parsed = verdictSchema.safeParse({ ...verdict([model()]), version: 1 });
   expect(parsed.error?.issues[0]?.message).toBe('expected verdict version 2, got 1');
 });
+
+test('a baseline that only guesses is still called that: the finding holds numbers only', () => {
+  const guessing = { arm: 'baseline', score: 0, chance: 0.1, by: 'most-frequent' } as const;
+  expect(restated({ guessing }).guessing).toEqual(guessing);
+  expect(restated({}).guessing).toBeUndefined();
+});

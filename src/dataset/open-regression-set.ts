@@ -46,23 +46,34 @@ const READERS: readonly { readonly ending: string; readonly read: Read }[] = [
 ];
 
 function toSet(digest: string, read: Read, source: DataSource): RegressionSet {
-  return { digest, items: () => refuseEmpty(read(source), source) };
+  return { digest, items: () => checkItems(read(source), source) };
 }
 
-/** No data is never a pass. */
-async function* refuseEmpty(
+/** No data is never a pass. The first item decides for all whether an input has the batch axis. */
+async function* checkItems(
   items: AsyncGenerator<RegressionItem, void, undefined>,
-  { shownPath }: DataSource,
+  { shownPath, inputs }: DataSource,
 ): AsyncGenerator<RegressionItem, void, undefined> {
-  let isEmpty = true;
+  const ranked = inputs.filter(({ shape }) => shape !== undefined);
+  let first: RegressionItem | undefined;
   for await (const item of items) {
-    isEmpty = false;
+    first ??= item;
+    for (const { name } of ranked) refuseOtherAxes(name, item, first);
     yield item;
   }
-  if (!isEmpty) return;
+  if (first !== undefined) return;
   throw new UserError(
     `${shownPath}: expected at least one item, got none.`,
     'Add labelled items: a model cannot be judged without them.',
+  );
+}
+
+function refuseOtherAxes(name: string, item: RegressionItem, first: RegressionItem): void {
+  const [own, expected] = [item, first].map(({ inputs }) => inputs.get(name)?.shape ?? []);
+  if (own?.length === expected?.length) return;
+  throw new UserError(
+    `${item.place}: expected as many axes for ${nameInput(name)} as in ${first.place}, got shape [${own?.join(', ')}] after [${expected?.join(', ')}].`,
+    'Give all items of a data set without the batch axis, or all of them whole.',
   );
 }
 

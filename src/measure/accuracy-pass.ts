@@ -7,7 +7,7 @@ import type { WorkerProcess } from '../engine/onnxruntime/worker-process.ts';
 import { UserError } from '../errors/errors.ts';
 import { OutcomeTable } from '../task/outcome-table.ts';
 import type { Scorer } from '../task/score/scorer.ts';
-import { FeedBuilder, type ItemFeed, splitOutputs } from './build-feeds.ts';
+import { FeedBuilder, feedBytes, type ItemFeed, splitOutputs } from './build-feeds.ts';
 
 const MAX_FEEDS_AT_ONCE = 256;
 const MAX_BYTES_AT_ONCE = 8 * 2 ** 20;
@@ -87,9 +87,7 @@ class AccuracyPass {
 
   async add(feed: ItemFeed): Promise<void> {
     this.#waiting.push(feed);
-    for (const tensor of feed.feed.values()) {
-      this.#waitingBytes += tensor.dtype === 'string' ? tensor.strings.join('').length : tensor.bytes.length;
-    }
+    this.#waitingBytes += feedBytes(feed.feed);
     if (this.#waiting.length >= this.#feedsAtOnce || this.#waitingBytes >= MAX_BYTES_AT_ONCE)
       await this.#send();
   }

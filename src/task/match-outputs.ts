@@ -22,7 +22,7 @@ export function matchOutputs({ task, outputs, place, review }: ScorerOptions<Out
     outputNames: requested.map((output) => output.name),
     score(values, item) {
       const matches = readReferences(item, outputs).map(({ output, reference }) =>
-        matchTensor(outputOf(values, output.name), reference, { ...task, exactShape: item.hasBatchAxis }),
+        matchTensor(outputOf(values, output.name), reference, { ...task, exactShape: item.isWhole }),
       );
       return {
         correct: matches.every((match) => match.isEqual),

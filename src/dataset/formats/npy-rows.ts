@@ -6,8 +6,9 @@ import { MAX_ITEM_BYTES } from './read-lines.ts';
 
 /** An array, read row by row along its first axis. */
 export interface NpyRows {
-  readonly count: number;
-  /** The next row, in its own memory. Call it `count` times, then `end` once. */
+  /** Number of rows; undefined for an array without axes, a single value. */
+  readonly count: number | undefined;
+  /** The next row, in its own memory. Call it `count` times (once for a single value), then `end` once. */
   next(): Promise<Tensor>;
   /** Checks that nothing follows the last row. */
   end(): Promise<void>;
@@ -17,18 +18,12 @@ export interface NpyRows {
  * Opens the rows of a `.npy` array.
  *
  * @param place - Names the array in messages.
- * @throws {UserError} If the array has no first axis, rows that are too large, or an unsupported element type.
+ * @throws {UserError} If the array has rows that are too large, or an unsupported element type.
  */
 export async function openNpyRows(chunks: AsyncIterable<Uint8Array>, place: string): Promise<NpyRows> {
   const readExactly = exactReader(chunks);
   const header = await readNpyHeader(readExactly, place);
   const [count, ...shape] = header.shape;
-  if (count === undefined) {
-    throw new UserError(
-      `${place}: expected items along the first axis, got a single value.`,
-      'Save one value or row per item.',
-    );
-  }
   const rowBytes = elementCount(shape) * header.width;
   if (!(rowBytes <= MAX_ITEM_BYTES)) {
     const got = `shape [${header.shape.join(', ')}]`;

@@ -11,8 +11,8 @@ import { type NpyRows, openNpyRows } from './npy-rows.ts';
 
 /**
  * The items of an `.npz` file. It has one array per model input with the same name, one of labels, and optionally
- * `id` and `slice.<key>`, all with one row per item along the first axis. The arrays are unpacked in parallel, with
- * one row of each in memory at a time.
+ * `id` and `slice.<key>`, all with one row per item along the first axis. An input that is a single value, without
+ * axes, is that of every item. The arrays are unpacked in parallel, with one row of each in memory at a time.
  *
  * @throws {UserError} If the file is damaged, or its arrays do not fit the model or each other.
  */
@@ -71,24 +71,38 @@ async function* readArrays(
 ): AsyncGenerator<RegressionItem, void, undefined> {
   const columns = assignColumns([...arrays.keys()], source);
   const count = checkLengths(arrays, columns, source);
+  const shared = await readSingleValues(arrays);
   for (let position = 1; position <= count; position++) {
     const row = new Map<string, Tensor>();
-    for (const [name, rows] of arrays) row.set(name, await rows.next());
+    for (const [name, rows] of arrays) row.set(name, shared.get(name) ?? (await rows.next()));
     yield toItem(row, columns, { source, position });
   }
   for (const rows of arrays.values()) await rows.end();
 }
 
-function checkLengths(arrays: Arrays, { label }: Columns, { shownPath }: DataSource): number {
-  const count = arrays.get(label)?.count ?? 0;
+function checkLengths(arrays: Arrays, { label, inputs }: Columns, { shownPath }: DataSource): number {
+  const count = arrays.get(label)?.count;
   for (const [name, rows] of arrays) {
-    if (rows.count === count) continue;
+    const place = `${shownPath}, array ${listNames([name])}`;
+    if (rows.count === undefined && !inputs.includes(name)) {
+      throw new UserError(
+        `${place}: expected items along the first axis, got a single value.`,
+        'Save one value or row per item. Only an input can be one value for all items.',
+      );
+    }
+    if (rows.count === undefined || rows.count === count) continue;
     throw new UserError(
-      `${shownPath}, array ${listNames([name])}: expected ${count} rows, one per label, got ${rows.count}.`,
+      `${place}: expected ${count} rows, one per label, got ${rows.count}.`,
       'Save all arrays with the same items along their first axis.',
     );
   }
-  return count;
+  return count ?? 0;
+}
+
+async function readSingleValues(arrays: Arrays): Promise<ReadonlyMap<string, Tensor>> {
+  const values = new Map<string, Tensor>();
+  for (const [name, { count, next }] of arrays) if (count === undefined) values.set(name, await next());
+  return values;
 }
 
 function toItem(

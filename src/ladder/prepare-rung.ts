@@ -1,5 +1,4 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import { UserError } from '../errors/errors.ts';
 import { findInputDifferences } from '../gate/compare/find-incomparable.ts';
 import { findRuntimeFor } from '../gate/compare/prepare-candidate.ts';
 import type { PreparedCandidate, Run } from '../gate/run.ts';

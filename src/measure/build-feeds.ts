@@ -138,8 +138,7 @@ export function buildTimedFeeds(
   for (const { builder, own } of groups.values()) {
     if (feeds.length > 0 && feeds.reduce((sum, feed) => sum + feedBytes(feed), 0) > maxBytes) break;
     const missing = (batch - (own.length % batch)) % batch;
-    for (let index = 0; index < missing; index += 1)
-      add(builder, own[index % own.length] as RegressionItem);
+    for (let index = 0; index < missing; index += 1) add(builder, own[index % own.length] as RegressionItem);
   }
   return feeds;
 }

@@ -34,7 +34,9 @@ const int64 = (dims: readonly number[], ...values: number[]): TensorFields => ({
 const text = (dims: readonly number[], ...values: string[]): TensorFields => ({
   dtype: 'string',
   dims,
-  typed: Buffer.concat(values.map((each) => Buffer.concat([Buffer.from([0x32, each.length]), Buffer.from(each)]))),
+  typed: Buffer.concat(
+    values.map((each) => Buffer.concat([Buffer.from([0x32, each.length]), Buffer.from(each)])),
+  ),
 });
 
 interface Written {
@@ -49,7 +51,8 @@ async function writeCase(name: string, file: Model, { inputs, outputs }: Written
   await mkdir(set, { recursive: true });
   await writeFile(join(own, 'model.onnx'), model(file));
   for (const [index, each] of inputs.entries()) await writeFile(join(set, `input_${index}.pb`), tensor(each));
-  for (const [index, each] of outputs.entries()) await writeFile(join(set, `output_${index}.pb`), tensor(each));
+  for (const [index, each] of outputs.entries())
+    await writeFile(join(set, `output_${index}.pb`), tensor(each));
   return own;
 }
 
@@ -189,7 +192,13 @@ test('the page counts outcomes, names reasons and lists what only the runtime pa
       direct: { kind: 'unsupported', message: 'sequenceType' },
     },
   ];
-  const page = renderConformance({ date: '2026-01-02', machine: { CPU: 'any' }, commit: 'c', suite: 's', cases });
+  const page = renderConformance({
+    date: '2026-01-02',
+    machine: { CPU: 'any' },
+    commit: 'c',
+    suite: 's',
+    cases,
+  });
   expect(page).toContain('**1 of the 2 cases that the runtime itself passes are a match in the gate.**');
   expect(page).toMatch(/\| gate: refused +\| +1 \| +– \| +1 \|/);
   expect(page).toMatch(/\| no tensor output \| +1 \| +– \| `node\/c` +\|/);

@@ -45,7 +45,9 @@ async function runAll(cases: readonly Case[], workspace: Workspace): Promise<Cas
   return outcomes.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-const suite = await findSuite(resolve(values.suite ?? (await fetchSuite(join(ROOT, 'node_modules', '.cache')))));
+const suite = await findSuite(
+  resolve(values.suite ?? (await fetchSuite(join(ROOT, 'node_modules', '.cache')))),
+);
 const cases = (await listCases(suite)).filter(({ name }) => name.includes(values.only));
 const workspace = await openWorkspace({
   bundleFolder: join(ROOT, 'dist'),

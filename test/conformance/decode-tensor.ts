@@ -59,7 +59,11 @@ const KINDS: Readonly<Record<number, Kind>> = {
 export function decodeTensor(tensor: TensorProto): Values | undefined {
   const dims = tensor.dims.map(Number);
   if (tensor.dataType === STRING) {
-    return { type: 'string', dims, data: tensor.stringData.map((text) => Buffer.from(text).toString('utf8')) };
+    return {
+      type: 'string',
+      dims,
+      data: tensor.stringData.map((text) => Buffer.from(text).toString('utf8')),
+    };
   }
   const found = KINDS[tensor.dataType];
   if (found === undefined) return undefined;

@@ -17,7 +17,9 @@ export class DirectRunner {
     let timer: NodeJS.Timeout | undefined;
     const answered = new Promise<DirectOutcome>((resolve) => {
       child.once('message', (outcome) => resolve(outcome as DirectOutcome));
-      child.once('exit', (code, signal) => resolve({ kind: 'crashed', message: signal ?? `exit code ${code}` }));
+      child.once('exit', (code, signal) =>
+        resolve({ kind: 'crashed', message: signal ?? `exit code ${code}` }),
+      );
       timer = setTimeout(
         () => resolve({ kind: 'timed-out', message: `after ${this.#deadlineMs / 1000} s` }),
         this.#deadlineMs,

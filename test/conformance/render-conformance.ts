@@ -47,12 +47,15 @@ ${exceptions.length === 0 ? 'None.' : exceptionTable(exceptions)}
 function countTable(cases: readonly CaseOutcome[]): string {
   const count = (gate: string, direct?: string): string =>
     String(
-      cases.filter(
-        (each) => each.gate.kind === gate && (direct === undefined || each.direct.kind === direct),
-      ).length || '–',
+      cases.filter((each) => each.gate.kind === gate && (direct === undefined || each.direct.kind === direct))
+        .length || '–',
     );
   const columns = DIRECT.filter((kind) => cases.some(({ direct }) => direct.kind === kind));
-  const rows = GATE.map((gate) => [`gate: ${gate}`, count(gate), ...columns.map((kind) => count(gate, kind))]);
+  const rows = GATE.map((gate) => [
+    `gate: ${gate}`,
+    count(gate),
+    ...columns.map((kind) => count(gate, kind)),
+  ]);
   const totals = columns.map((kind) => String(cases.filter(({ direct }) => direct.kind === kind).length));
   return markdownTable(
     [

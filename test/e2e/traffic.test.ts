@@ -97,7 +97,12 @@ describe('traffic', () => {
         outputs: [value('y', 'float32', [])],
         nodes: [
           { op: 'Cast', inputs: ['sr'], outputs: ['rate'], attributes: [{ name: 'to', i: 1 }] },
-          { op: 'ReduceMean', inputs: ['waveform'], outputs: ['mean'], attributes: [{ name: 'keepdims', i: 0 }] },
+          {
+            op: 'ReduceMean',
+            inputs: ['waveform'],
+            outputs: ['mean'],
+            attributes: [{ name: 'keepdims', i: 0 }],
+          },
           { op: 'Mul', inputs: ['mean', 'rate'], outputs: ['y'] },
         ],
       });

@@ -55,10 +55,15 @@ describe('FeedBuilder', () => {
   ])('refuses a batch that $title cannot take', ({ signatures, size }) => {
     const builder = new FeedBuilder(signatures, 8, 'traffic.batch');
     const y: Tensor = { dtype: 'uint8', shape: [1, 2], bytes: Uint8Array.from([3, 4]) };
-    const both = { ...item('1', 1, 2), inputs: new Map([['x', bytes(1, 2)], ...(size === 2 ? [['y', y] as const] : [])]) };
+    const both = {
+      ...item('1', 1, 2),
+      inputs: new Map([['x', bytes(1, 2)], ...(size === 2 ? [['y', y] as const] : [])]),
+    };
     const error = userErrorOf(() => builder.add(both));
     expect(error.message).toMatch(
-      new RegExp(`^traffic.batch: expected ${size}, the fixed size of the first axis of input "[xy]", got 8\\.$`),
+      new RegExp(
+        `^traffic.batch: expected ${size}, the fixed size of the first axis of input "[xy]", got 8\\.$`,
+      ),
     );
     expect(error.hint).toContain(`give the input whole: shape [${size}, `);
   });
@@ -92,7 +97,11 @@ describe('FeedBuilder', () => {
 
 describe('an input that the rows of a batch share', () => {
   const rate = (value: number): Tensor => ({ dtype: 'uint8', shape: [], bytes: Uint8Array.of(value) });
-  const anchors = (...values: number[]): Tensor => ({ dtype: 'string', shape: [1], strings: values.map(String) });
+  const anchors = (...values: number[]): Tensor => ({
+    dtype: 'string',
+    shape: [1],
+    strings: values.map(String),
+  });
   const signatures: TensorSignature[] = [
     ...inputs('batch'),
     { name: 'rate', dtype: 'uint8', shape: [] },
@@ -141,7 +150,10 @@ describe('buildTimedFeeds', () => {
     const items = [item('1', 1), item('2', 2, 2), item('3', 3)];
     expect(built(items, 1)).toEqual([
       [[1, 1], [1]],
-      [[1, 2], [2, 2]],
+      [
+        [1, 2],
+        [2, 2],
+      ],
       [[1, 1], [3]],
     ]);
   });
@@ -149,21 +161,41 @@ describe('buildTimedFeeds', () => {
   test('gives every run as many rows as its figures are divided by, whatever the shapes of the items', () => {
     const items = [item('1', 1), item('2', 2, 2), item('3', 3), item('4', 4), item('5', 5, 5)];
     expect(built(items, 2)).toEqual([
-      [[2, 1], [1, 3]],
-      [[2, 2], [2, 2, 5, 5]],
-      [[2, 1], [4, 1]],
+      [
+        [2, 1],
+        [1, 3],
+      ],
+      [
+        [2, 2],
+        [2, 2, 5, 5],
+      ],
+      [
+        [2, 1],
+        [4, 1],
+      ],
     ]);
   });
 
   test('repeats the items of a set that is smaller than a batch', () => {
-    expect(built([item('1', 1), item('2', 2)], 5)).toEqual([[[5, 1], [1, 2, 1, 2, 1]]]);
+    expect(built([item('1', 1), item('2', 2)], 5)).toEqual([
+      [
+        [5, 1],
+        [1, 2, 1, 2, 1],
+      ],
+    ]);
   });
 
   test('fills no more than fits, and at least one', () => {
     const items = [item('1', 1), item('2', 2, 2), item('3', 3, 3, 3)];
     expect(built(items, 4, 5)).toEqual([
-      [[4, 1], [1, 1, 1, 1]],
-      [[4, 2], [2, 2, 2, 2, 2, 2, 2, 2]],
+      [
+        [4, 1],
+        [1, 1, 1, 1],
+      ],
+      [
+        [4, 2],
+        [2, 2, 2, 2, 2, 2, 2, 2],
+      ],
     ]);
     expect(built(items, 4, 0)).toHaveLength(1);
   });

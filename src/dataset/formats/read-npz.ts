@@ -81,22 +81,23 @@ async function* readArrays(
 }
 
 function checkLengths(arrays: Arrays, { label, inputs }: Columns, { shownPath }: DataSource): number {
-  const count = arrays.get(label)?.count;
+  const placeOf = (name: string): string => `${shownPath}, array ${listNames([name])}`;
+  const single = [...arrays].find(([name, { count }]) => count === undefined && !inputs.includes(name));
+  if (single !== undefined) {
+    throw new UserError(
+      `${placeOf(single[0])}: expected items along the first axis, got a single value.`,
+      'Save one value or row per item. Only an input can be one value for all items.',
+    );
+  }
+  const count = arrays.get(label)?.count ?? 0;
   for (const [name, rows] of arrays) {
-    const place = `${shownPath}, array ${listNames([name])}`;
-    if (rows.count === undefined && !inputs.includes(name)) {
-      throw new UserError(
-        `${place}: expected items along the first axis, got a single value.`,
-        'Save one value or row per item. Only an input can be one value for all items.',
-      );
-    }
     if (rows.count === undefined || rows.count === count) continue;
     throw new UserError(
-      `${place}: expected ${count} rows, one per label, got ${rows.count}.`,
+      `${placeOf(name)}: expected ${count} rows, one per label, got ${rows.count}.`,
       'Save all arrays with the same items along their first axis.',
     );
   }
-  return count ?? 0;
+  return count;
 }
 
 async function readSingleValues(arrays: Arrays): Promise<ReadonlyMap<string, Tensor>> {

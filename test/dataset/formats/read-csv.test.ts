@@ -137,8 +137,7 @@ describe('a .csv regression set', () => {
     {
       title: 'a column too many for the input',
       text: 'a,b,c,label\n1,2,3,0\n',
-      message:
-        'set.csv, line 2: expected shape [2], or whole [batch, 2] for input "x", got [3].',
+      message: 'set.csv, line 2: expected shape [2], or whole [batch, 2] for input "x", got [3].',
     },
     {
       title: 'a quote that is not closed',

@@ -20,7 +20,7 @@ export async function fetchSuite(cache: string): Promise<string> {
   if ((await readdir(cache)).includes(`onnx-${ONNX_VERSION}`)) return kept;
   const folder = await mkdtemp(join(cache, 'download-'));
   try {
-    const words = ['-m', 'pip', 'download', '--no-deps', '--no-binary', ':all:', '--dest', folder];
+    const words = ['-m', 'pip', 'download', '--no-deps', '--no-binary', 'onnx', '--dest', folder];
     await run('python3', [...words, `onnx==${ONNX_VERSION}`], { maxBuffer: 2 ** 26 });
     const archive = (await readdir(folder)).find((name) => name.endsWith('.tar.gz'));
     if (archive === undefined) throw new Error(`pip downloaded no source package of onnx ${ONNX_VERSION}`);

@@ -135,7 +135,7 @@ models:
         out: join(folder, 'whole'),
       });
       expect(exitCode).toBe(0);
-      expect(metricsIn(verdict, 'pass')).toEqual(['task-score', 'throughput']);
+      expect(metricsIn(verdict, 'pass')).toEqual(['throughput', 'task-score']);
       const row = (metric: string) =>
         verdict.models[0]?.rows.find((each) => each.metric === metric)?.candidate ?? Number.NaN;
       const itemsPerRun = (row('throughput') * row('latency-mean')) / 1e9;

@@ -93,6 +93,16 @@ const MATCHES: readonly Slice[] = [
     outputs: [float32([4], 10, 20, 30, 40), float32([2, 1, 1], -5, -6)],
   },
   {
+    title: 'outputs whose names look like positions',
+    file: {
+      inputs: [value('0', 'float32', [2])],
+      outputs: [value('1', 'float32', [1]), value('2', 'float32', [1])],
+      nodes: [node('Split', ['0'], ['1', '2'])],
+    },
+    inputs: [float32([2], 1, 2)],
+    outputs: [float32([1], 1), float32([1], 2)],
+  },
+  {
     title: 'only scalars',
     file: {
       inputs: [value('a', 'float32', []), value('b', 'float32', [])],
@@ -166,7 +176,7 @@ describe('a case that does not pass', () => {
     {
       title: 'an operator of nobody',
       file: { ...first.file, nodes: [{ ...node('Abs', ['x']), domain: 'of.nobody' }] },
-      reason: 'an operator that the runtime does not have',
+      reason: 'an operator of another domain, which the runtime does not have',
     },
   ])('is refused by name: $title', async ({ title, file, reason }) => {
     const own = await writeCase(title, file, first);

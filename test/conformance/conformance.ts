@@ -29,6 +29,10 @@ const { values } = parseArgs({
   },
 });
 
+/** A message of the runtime may be a page of C++. */
+const cut = <Outcome extends CaseOutcome['gate' | 'direct']>(outcome: Outcome): Outcome =>
+  'message' in outcome ? { ...outcome, message: outcome.message.slice(0, 200) } : outcome;
+
 async function runAll(cases: readonly Case[], workspace: Workspace): Promise<CaseOutcome[]> {
   const outcomes: CaseOutcome[] = [];
   let next = 0;
@@ -36,7 +40,7 @@ async function runAll(cases: readonly Case[], workspace: Workspace): Promise<Cas
     const direct = new DirectRunner(DEADLINE_MS);
     for (let own = cases[next++]; own !== undefined; own = cases[next++]) {
       const gate = await runInGate(own.folder, workspace);
-      outcomes.push({ name: own.name, gate, direct: await direct.run(own.folder) });
+      outcomes.push({ name: own.name, gate: cut(gate), direct: cut(await direct.run(own.folder)) });
       if (outcomes.length % 100 === 0) console.log(`${outcomes.length} of ${cases.length} cases`);
     }
     direct.end();

@@ -4,13 +4,23 @@ type Refusal = Extract<GateOutcome, { kind: 'refused' }>;
 
 /** Reasons in a few words, by a part of the message. The first that fits counts. */
 const REASONS: readonly (readonly [pattern: RegExp, reason: string])[] = [
-  [/of a supported type, got (sequence|map|optional|sparse)/, 'an input or output that is a $1'],
+  [/of a supported type, got sequence/, 'an input or output that is a sequence'],
+  [/of a supported type, got optional/, 'an input or output that is an optional'],
   [/of a supported type, got (\S+)\.$/, 'an input or output of type $1'],
   [/expected a supported element type, got (\S+)\.$/, 'a reference of type $1'],
   [/got a sequence or an optional/, 'a sequence or an optional in the data set'],
   [/expected at least one tensor output/, 'no tensor output'],
   [/expected (\S+) opset \d+ or older/, '$1 opset newer than the runtime supports'],
-  [/expected operators of/, 'an operator that the runtime does not have'],
+  [/expected operators of/, 'an operator of another domain, which the runtime does not have'],
+  [
+    /Could not find an implementation for/,
+    'an operator, or a version or type of it, without a kernel in the runtime',
+  ],
+  [
+    /Batchwise recurrent operations/,
+    'a recurrent operator with the batch first, which the runtime does not have',
+  ],
+  [/Non-zero status code returned while running (\w+) node/, 'an error of the runtime in a $1 node'],
 ];
 
 /** Why the gate refused a case; messages that differ only in names and numbers have one reason. */

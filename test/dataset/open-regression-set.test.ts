@@ -92,7 +92,7 @@ describe('a folder of ONNX test data sets', () => {
       ['test_data_set_10', 'the-set/test_data_set_10', true],
     ]);
     expect([...(items[0]?.inputs.keys() ?? [])].sort()).toEqual(['x', 'y']);
-    expect(items[0]?.label).toMatchObject({ '0': { dtype: 'float32', shape: [2] } });
+    expect(items[0]?.label).toMatchObject([{ dtype: 'float32', shape: [2] }]);
   });
 
   it('reads what ONNX itself wrote', async () => {

@@ -9,7 +9,7 @@ import { DirectRunner } from './direct-runner.ts';
 import { fetchSuite, ONNX_VERSION } from './fetch-suite.ts';
 import { type Case, findSuite, listCases } from './list-cases.ts';
 import type { CaseOutcome } from './outcome.ts';
-import { renderConformance } from './render-conformance.ts';
+import { type Conformance, renderConformance } from './render-conformance.ts';
 import { POLICY, runInGate } from './run-in-gate.ts';
 
 /*
@@ -29,9 +29,13 @@ const { values } = parseArgs({
   },
 });
 
-/** A message of the runtime may be a page of C++. */
-const cut = <Outcome extends CaseOutcome['gate' | 'direct']>(outcome: Outcome): Outcome =>
-  'message' in outcome ? { ...outcome, message: outcome.message.slice(0, 200) } : outcome;
+/** Without folders of this machine, and cut: a message of the runtime may be a page of C++. */
+const shorten = <Outcome extends CaseOutcome['gate' | 'direct']>(outcome: Outcome): Outcome =>
+  'message' in outcome
+    ? { ...outcome, message: outcome.message.replaceAll(`${suite}/`, '').slice(0, MAX_MESSAGE) }
+    : outcome;
+
+const MAX_MESSAGE = 400;
 
 async function runAll(cases: readonly Case[], workspace: Workspace): Promise<CaseOutcome[]> {
   const outcomes: CaseOutcome[] = [];
@@ -40,13 +44,19 @@ async function runAll(cases: readonly Case[], workspace: Workspace): Promise<Cas
     const direct = new DirectRunner(DEADLINE_MS);
     for (let own = cases[next++]; own !== undefined; own = cases[next++]) {
       const gate = await runInGate(own.folder, workspace);
-      outcomes.push({ name: own.name, gate: cut(gate), direct: cut(await direct.run(own.folder)) });
+      outcomes.push({ name: own.name, gate: shorten(gate), direct: shorten(await direct.run(own.folder)) });
       if (outcomes.length % 100 === 0) console.log(`${outcomes.length} of ${cases.length} cases`);
     }
     direct.end();
   };
   await Promise.all(Array.from({ length: availableParallelism() }, lane));
   return outcomes.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** One line per case. */
+function toJson({ cases, ...head }: Conformance): string {
+  const lines = cases.map((each) => JSON.stringify(each)).join(',\n');
+  return `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "cases": [\n${lines}\n  ]\n}\n`;
 }
 
 const suite = await findSuite(
@@ -70,7 +80,7 @@ try {
   };
   const page = renderConformance(result);
   await mkdir(values.out, { recursive: true });
-  await writeFile(join(values.out, 'conformance.json'), `${JSON.stringify(result, null, 1)}\n`);
+  await writeFile(join(values.out, 'conformance.json'), toJson(result));
   await writeFile(join(values.out, 'conformance.md'), page);
   console.log(page);
   const isWorse = outcomes.some(

@@ -20,7 +20,7 @@ const REASONS: readonly (readonly [pattern: RegExp, reason: string])[] = [
     /Batchwise recurrent operations/,
     'a recurrent operator with the batch first, which the runtime does not have',
   ],
-  [/Non-zero status code returned while running (\w+) node/, 'an error of the runtime in a $1 node'],
+  [/Non-zero status code returned while running (\w+) node/, 'an error of the runtime while it runs $1'],
 ];
 
 /** Why the gate refused a case; messages that differ only in names and numbers have one reason. */

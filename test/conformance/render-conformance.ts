@@ -2,7 +2,8 @@ import { markdownTable } from 'markdown-table';
 import type { CaseOutcome } from './outcome.ts';
 import { reasonOf } from './reason.ts';
 
-interface Conformance {
+/** The results of a run. */
+export interface Conformance {
   readonly date: string;
   readonly machine: Readonly<Record<string, string>>;
   readonly commit: string;
@@ -44,8 +45,7 @@ ${exceptions.length === 0 ? 'None.' : exceptionTable(exceptions)}
 
 ## Passed by neither
 
-Mismatches in the runtime, with the first difference it shows. Some of these cases have looser tolerances in the suite's Python code,
-which its files do not contain; the dropout cases depend on the random numbers of the implementation that wrote them.
+These are mismatches in the runtime too, here with the first difference that it shows.
 
 ${mismatchTable(cases)}
 `;

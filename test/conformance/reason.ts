@@ -20,6 +20,7 @@ const REASONS: readonly (readonly [pattern: RegExp, reason: string])[] = [
     /Batchwise recurrent operations/,
     'a recurrent operator with the batch first, which the runtime does not have',
   ],
+  [/Failed to construct locale/, 'a locale (en_US.UTF-8) that this machine does not have'],
   [/Non-zero status code returned while running (\w+) node/, 'an error of the runtime while it runs $1'],
 ];
 

@@ -8,7 +8,7 @@ import { isElementType } from './element-codec.ts';
 import type { RegressionItem } from './regression-set.ts';
 
 /** The inputs of one item, checked against the model. */
-type FittedInputs = Pick<RegressionItem, 'inputs' | 'hasBatchAxis'>;
+type FittedInputs = Pick<RegressionItem, 'inputs' | 'isWhole'>;
 
 /** The place of an item, and the model inputs that it must fit. */
 interface ItemContext {
@@ -38,27 +38,30 @@ export function decodeInputs(
 /**
  * Checks an item's tensors against the model's inputs. A symbolic size fits any size, an unknown rank any shape.
  *
- * @returns The inputs, and whether they already have the batch axis: they do not if they lack the model's first axis.
- *   If the model declares no ranks, the inputs are taken to have it.
+ * @returns The inputs, and whether they are given whole: they are unless one of them lacks the model's first axis.
+ *   Scalars and inputs of unknown rank fit both.
  * @throws {UserError} If an input is missing, unknown, of another element type or shape, or if only some inputs have
  *   the batch axis.
  */
 export function fitInputs(inputs: ReadonlyMap<string, Tensor>, context: ItemContext): FittedInputs {
   for (const name of inputs.keys()) signatureOf(name, context);
-  const whole: string[] = [];
-  const rows: string[] = [];
+  const whole: TensorSignature[] = [];
+  const rows: TensorSignature[] = [];
   for (const signature of context.signatures) {
     const fit = fitInput(inputs.get(signature.name), signature, context);
-    if (fit === 'whole') whole.push(signature.name);
-    if (fit === 'row') rows.push(signature.name);
+    if (fit === 'whole') whole.push(signature);
+    if (fit === 'row') rows.push(signature);
   }
-  if (whole.length > 0 && rows.length > 0) {
+  // A first axis of fixed size is not the batch axis: such an input is one that the rows of a batch share.
+  const batched = whole.filter(({ shape }) => typeof shape?.[0] !== 'number');
+  if (batched.length > 0 && rows.length > 0) {
+    const [withIt, without] = [batched, rows].map((inputs) => listNames(inputs.map(({ name }) => name)));
     throw new UserError(
-      `${context.place}: expected the batch axis on all inputs or on none, got ${listNames(whole)} with it and ${listNames(rows)} without.`,
+      `${context.place}: expected the batch axis on all inputs or on none, got ${withIt} with it and ${without} without.`,
       'Give every input the rank that the model declares, or every input one axis less.',
     );
   }
-  return { inputs, hasBatchAxis: rows.length === 0 };
+  return { inputs, isWhole: rows.length === 0 };
 }
 
 /** An input for a message: `input "x"`. */
@@ -91,10 +94,10 @@ function fitInput(
     throw dataError(subject, { expected: signature.dtype, got: tensor.dtype, hint });
   }
   if (signature.shape === undefined) return 'either';
-  if (fitsShape(tensor.shape, signature.shape)) return 'whole';
+  if (fitsShape(tensor.shape, signature.shape)) return signature.shape.length === 0 ? 'either' : 'whole';
   if (signature.shape.length > 0 && fitsShape(tensor.shape, signature.shape.slice(1))) return 'row';
   const { shape } = signature;
-  const rowText = shape.length > 0 ? `${showShape(shape.slice(1))}, or with its batch axis ` : '';
+  const rowText = shape.length > 0 ? `${showShape(shape.slice(1))}, or whole ` : '';
   const expected = `shape ${rowText}${showShape(shape)}`;
   const hint = 'Reshape the value: set "shape", or nest the arrays to match the model\'s axes.';
   throw dataError(subject, { expected, got: showShape(tensor.shape), hint });

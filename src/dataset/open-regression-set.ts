@@ -64,7 +64,7 @@ async function toSet(source: DataSource, { read, digest: compute }: Format): Pro
   };
   return {
     digest,
-    items: () => refuseEmpty(read(source, observe), source),
+    items: () => checkItems(read(source, observe), source),
     facts: () => most,
     verify: async () => {
       const now = await compute(source.path).catch((error: unknown) => refuseGone(error, source));
@@ -73,21 +73,24 @@ async function toSet(source: DataSource, { read, digest: compute }: Format): Pro
   };
 }
 
-/** No data is never a pass. */
-async function* refuseEmpty(
+/** No data is never a pass. The first item decides for all whether an input has the batch axis. */
+async function* checkItems(
   items: AsyncGenerator<RegressionItem, void, undefined>,
   source: DataSource,
 ): AsyncGenerator<RegressionItem, void, undefined> {
-  let isEmpty = true;
+  const { inputs } = source;
+  const ranked = inputs.filter(({ shape }) => shape !== undefined);
+  let first: RegressionItem | undefined;
   try {
     for await (const item of items) {
-      isEmpty = false;
+      first ??= item;
+      for (const { name } of ranked) refuseOtherAxes(name, item, first);
       yield item;
     }
   } catch (error) {
     refuseGone(error, source);
   }
-  if (!isEmpty) return;
+  if (first !== undefined) return;
   throw new UserError(
     `${source.shownPath}: expected at least one item, got none.`,
     'Add labelled items: a model cannot be judged without them.',
@@ -105,6 +108,15 @@ const changed = ({ shownPath }: DataSource, got: string): InfrastructureError =>
     `${shownPath}: expected a regression set that stays the same during a run, got ${got}.`,
     'Another program has changed it. Run the gate again.',
   );
+
+function refuseOtherAxes(name: string, item: RegressionItem, first: RegressionItem): void {
+  const [own, expected] = [item, first].map(({ inputs }) => inputs.get(name)?.shape ?? []);
+  if (own?.length === expected?.length) return;
+  throw new UserError(
+    `${item.place}: expected as many axes for ${nameInput(name)} as in ${first.place}, got shape [${own?.join(', ')}] after [${expected?.join(', ')}].`,
+    'Give all items of a data set without the batch axis, or all of them whole.',
+  );
+}
 
 function refuseOtherInputs({ inputs, shownPath }: DataSource): void {
   const other = inputs.find((input) => !isElementType(input.dtype));

@@ -8,10 +8,10 @@ export interface RegressionItem {
   /** One tensor per input of the model, by name. */
   readonly inputs: ReadonlyMap<string, Tensor>;
   /**
-   * Whether every tensor already has the model's batch axis. Such an item is a run of its own and is never batched
-   * with others.
+   * Whether the inputs are given whole, with every axis that the model declares. Such an item is a run of its own and
+   * counts as one, however many rows it has. Otherwise inputs lack the batch axis, along which items are stacked.
    */
-  readonly hasBatchAxis: boolean;
+  readonly isWhole: boolean;
   /**
    * The label, as a JSON value or a tensor. Stays in the parent process: a model must not be able to read the
    * answers.

@@ -1,5 +1,4 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import { UserError } from '../errors/errors.ts';
 import { findInputDifferences } from '../gate/compare/find-incomparable.ts';
 import { findRuntimeFor } from '../gate/compare/prepare-candidate.ts';
 import type { PreparedCandidate, Run } from '../gate/run.ts';
@@ -74,14 +73,10 @@ async function checkBatch(
   { id, traffic }: ModelPolicy,
   { arm }: PreparedArm,
 ): Promise<void> {
-  const place = `models.${id}.ladder`;
-  new FeedBuilder(arm.model.facts.inputs, traffic.batch, place);
+  const builder = new FeedBuilder(arm.model.facts.inputs, traffic.batch, `models.${id}.ladder`);
   for await (const item of set.items()) {
-    if (!item.hasBatchAxis) return;
-    throw new UserError(
-      `${place}: expected items without a batch axis for batch ${traffic.batch}, got ${item.place} with one.`,
-      'Such items run as they are: remove the batching rungs.',
-    );
+    builder.add(item);
+    return;
   }
 }
 

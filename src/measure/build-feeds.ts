@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RegressionItem } from '../dataset/regression-set.ts';
-import type { Feed } from '../engine/onnxruntime/protocol.ts';
+import { type Feed, feedBytes } from '../engine/onnxruntime/protocol.ts';
 import { UserError } from '../errors/errors.ts';
+import { quoted } from '../errors/plain-text.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
 import { elementCount, type Tensor } from '../model/tensor.ts';
 
@@ -8,53 +10,141 @@ import { elementCount, type Tensor } from '../model/tensor.ts';
 export interface ItemFeed {
   readonly feed: Feed;
   readonly items: readonly RegressionItem[];
-  /** Size of the batch axis: the number of items, or more if the feed had to be padded. */
+  /** Size of the batch axis: the number of items, or more if the feed had to be padded. 1 for an item given whole. */
   readonly rows: number;
 }
 
 /**
  * Joins items into feeds of `batch` items along a new first axis, in order. A model is scored and timed at the batch
- * size of its deployment, because with dynamic quantization the outputs depend on it.
+ * size of its deployment, because with dynamic quantization the outputs depend on it. An item given whole is a feed of
+ * its own.
  */
 export class FeedBuilder {
+  readonly #inputs: readonly TensorSignature[];
   readonly #batch: number;
-  readonly #padded: boolean;
+  readonly #place: string;
+  #form: Form | undefined;
   #pending: RegressionItem[] = [];
 
   /**
-   * @param inputs - The model's inputs. If their first axis has a fixed size, the last, partial feed is padded.
-   * @throws {UserError} If the model's first axis has a fixed size other than `batch`.
+   * @param inputs - The model's inputs. If the first axis of a stacked one has a fixed size, the last, partial feed is
+   *   padded.
+   * @param place - Names the batch size in messages.
    */
   constructor(inputs: readonly TensorSignature[], batch: number, place: string) {
-    const fixed = inputs.map((input) => input.shape?.[0]).find((size) => typeof size === 'number');
-    this.#padded = fixed !== undefined;
+    this.#inputs = inputs;
     this.#batch = batch;
-    if (fixed !== undefined && fixed !== batch) {
-      throw new UserError(
-        `${place}: expected ${fixed}, the fixed size of the model's batch axis, got ${batch}.`,
-        `Write "traffic: { batch: ${fixed} }", or export the model with a dynamic batch axis.`,
-      );
-    }
+    this.#place = place;
   }
 
-  /** Adds an item. @returns The feeds that are now complete. */
+  /**
+   * Adds an item. The first one decides which inputs are stacked.
+   *
+   * @returns The feeds that are now complete.
+   * @throws {UserError} If the model or the item does not support this batch size.
+   */
   add(item: RegressionItem): ItemFeed[] {
-    if (item.hasBatchAxis) return [...this.end(), { feed: item.inputs, items: [item], rows: 1 }];
+    this.#form ??= this.#readForm(item);
+    if (item.isWhole) return [{ feed: item.inputs, items: [item], rows: 1 }];
     const done = this.#pending.length > 0 && !haveEqualShapes(this.#pending[0], item) ? this.end() : [];
+    this.#refuseOtherValue(item, this.#form);
     this.#pending.push(item);
     return this.#pending.length === this.#batch ? [...done, ...this.end()] : done;
   }
 
   /** @returns The last, partial feed, if any. */
   end(): ItemFeed[] {
-    if (this.#pending.length === 0) return [];
+    const filler = this.#pending.at(-1);
+    if (filler === undefined || this.#form === undefined) return [];
     const items = this.#pending;
     this.#pending = [];
-    const filler = items.at(-1) as RegressionItem;
-    const rows = this.#padded ? [...items, ...Array(this.#batch - items.length).fill(filler)] : items;
-    return [{ feed: stackItems(rows), items, rows: rows.length }];
+    const { shared, isPadded } = this.#form;
+    const rows = isPadded ? [...items, ...Array(this.#batch - items.length).fill(filler)] : items;
+    return [{ feed: stackItems(rows, shared), items, rows: rows.length }];
+  }
+
+  #readForm(item: RegressionItem): Form {
+    const { isWhole, inputs, place } = item;
+    if (isWhole && this.#batch > 1) {
+      throw new UserError(
+        `${this.#place}: expected 1 for items that are given whole (${place}), got ${this.#batch}.`,
+        'An item given whole runs alone and counts as one item. Write "traffic: { batch: 1 }", or give all items without the batch axis.',
+      );
+    }
+    const hasAllAxes = ({ name, shape }: TensorSignature) => inputs.get(name)?.shape.length === shape?.length;
+    const stacked = isWhole ? [] : this.#inputs.filter((input) => !hasAllAxes(input));
+    for (const input of stacked) this.#refuseOtherSize(input);
+    return {
+      shared: new Set(this.#inputs.filter(hasAllAxes).map(({ name }) => name)),
+      isPadded: stacked.some(({ shape }) => typeof shape?.[0] === 'number'),
+    };
+  }
+
+  #refuseOtherSize({ name, shape = [] }: TensorSignature): void {
+    const [size] = shape;
+    if (typeof size !== 'number' || size === this.#batch) return;
+    const whole = shape.map((each) => each ?? '?').join(', ');
+    throw new UserError(
+      `${this.#place}: expected ${size}, the fixed size of the first axis of input ${quoted(name)}, got ${this.#batch}.`,
+      `If this axis is the batch, write "traffic: { batch: ${size} }" or export the model with a dynamic batch axis. If it is not, give the input whole: shape [${whole}].`,
+    );
+  }
+
+  #refuseOtherValue({ inputs, place }: RegressionItem, { shared }: Form): void {
+    const [first] = this.#pending;
+    if (first === undefined) return;
+    const other = [...shared].find((name) => !haveEqualValues(first.inputs.get(name), inputs.get(name)));
+    if (other === undefined) return;
+    throw new UserError(
+      `${place}: expected the same value for input ${quoted(other)} as in ${first.place}, got another.`,
+      'The items of a batch share an input that has no batch axis. Write "traffic: { batch: 1 }", or give all items the same value.',
+    );
   }
 }
+
+/** How a data set gives the inputs of a model. */
+interface Form {
+  /** Names of inputs that have all axes of the model: the rows of a batch share them. */
+  readonly shared: ReadonlySet<string>;
+  /** Whether every feed must have `batch` rows. */
+  readonly isPadded: boolean;
+}
+
+/**
+ * Builds feeds of exactly `batch` items for timed runs: throughput and cost are those of an inference divided by
+ * `batch`. Items of equal shapes share feeds, in order; those that do not fill one are repeated until they do.
+ *
+ * @param items - At least one.
+ * @param options.maxBytes - Once the feeds are larger, no other is filled by repetition.
+ * @throws {UserError} As {@link FeedBuilder.add}.
+ */
+export function buildTimedFeeds(
+  items: readonly RegressionItem[],
+  options: { inputs: readonly TensorSignature[]; batch: number; place: string; maxBytes: number },
+): Feed[] {
+  const { inputs, batch, place, maxBytes } = options;
+  const groups = new Map<string, { readonly builder: FeedBuilder; readonly own: RegressionItem[] }>();
+  const feeds: Feed[] = [];
+  const add = (builder: FeedBuilder, item: RegressionItem): void => {
+    for (const { feed } of builder.add(item)) feeds.push(feed);
+  };
+  for (const item of items) {
+    const key = shapesOf(item);
+    const group = groups.get(key) ?? { builder: new FeedBuilder(inputs, batch, place), own: [] };
+    groups.set(key, group);
+    group.own.push(item);
+    add(group.builder, item);
+  }
+  for (const { builder, own } of groups.values()) {
+    if (feeds.length > 0 && feeds.reduce((sum, feed) => sum + feedBytes(feed), 0) > maxBytes) break;
+    const missing = (batch - (own.length % batch)) % batch;
+    for (let index = 0; index < missing; index += 1) add(builder, own[index % own.length] as RegressionItem);
+  }
+  return feeds;
+}
+
+const shapesOf = ({ inputs }: RegressionItem): string =>
+  JSON.stringify([...inputs].map(([name, { shape }]) => [name, shape]).sort());
 
 function haveEqualShapes(first: RegressionItem | undefined, second: RegressionItem): boolean {
   if (first === undefined) return true;
@@ -64,9 +154,21 @@ function haveEqualShapes(first: RegressionItem | undefined, second: RegressionIt
   });
 }
 
-function stackItems(items: readonly RegressionItem[]): Feed {
-  const names = [...(items[0] as RegressionItem).inputs.keys()];
-  return new Map(names.map((name) => [name, stack(items.map((item) => item.inputs.get(name) as Tensor))]));
+function haveEqualValues(first: Tensor | undefined, second: Tensor | undefined): boolean {
+  if (first === undefined || second === undefined) return false;
+  if (first.dtype === 'string' || second.dtype === 'string') return isDeepStrictEqual(first, second);
+  return Buffer.compare(first.bytes, second.bytes) === 0;
+}
+
+/** @param shared - Names of the inputs that are passed once, as the first item has them. */
+function stackItems(items: readonly RegressionItem[], shared: ReadonlySet<string>): Feed {
+  const [first] = items as [RegressionItem];
+  return new Map(
+    [...first.inputs].map(([name, tensor]) => [
+      name,
+      shared.has(name) ? tensor : stack(items.map((item) => item.inputs.get(name) as Tensor)),
+    ]),
+  );
 }
 
 function stack(rows: readonly Tensor[]): Tensor {

@@ -9,7 +9,7 @@ import type { ModelPolicy } from '../policy/model-policy.ts';
 import type { Scorer } from '../task/score/scorer.ts';
 import { type AccuracyResult, measureAccuracy, shapeOf } from './accuracy-pass.ts';
 import type { ArmMeasurement, Launch } from './arm-measurement.ts';
-import { FeedBuilder } from './build-feeds.ts';
+import { buildTimedFeeds } from './build-feeds.ts';
 import { measureEnergy } from './energy-pass.ts';
 import { type CollectedLaunches, collectLaunches } from './latency/collect-launches.ts';
 import { keepGpuQuiet } from './latency/keep-gpu-quiet.ts';
@@ -91,7 +91,7 @@ export async function measureArms(workspace: Workspace, experiment: Experiment):
     };
   });
   if (experiment.isAccuracyOnly) return measured;
-  const feeds = await buildTimedFeeds(experiment);
+  const feeds = await sampleFeeds(experiment);
   const { launches, discarded, gpu } = await timeAll(workspace, experiment, { feeds, scored, measured });
   progress({ kind: 'measuring-memory' });
   const few = chooseShortRun(feeds, scored);
@@ -167,13 +167,12 @@ function reportScored(progress: Experiment['progress']): (items: number) => void
   };
 }
 
-async function buildTimedFeeds({ preparedArms, set, traffic, seed }: Experiment): Promise<Feed[]> {
-  const items = await sampleItems(set, { seed, maxItems: TIMED_ITEMS, maxBytes: TIMED_BYTES });
+async function sampleFeeds({ preparedArms, set, traffic, seed }: Experiment): Promise<Feed[]> {
+  const { batch } = traffic;
+  const maxItems = Math.max(TIMED_ITEMS, batch);
+  const items = await sampleItems(set, { seed, maxItems, maxBytes: TIMED_BYTES });
   const { inputs } = (preparedArms.at(-1) as PreparedArm).arm.model.facts;
-  const builder = new FeedBuilder(inputs, traffic.batch, 'traffic.batch');
-  const full = items.flatMap((item) => builder.add(item));
-  const feeds = full.length > 0 ? full : builder.end();
-  return feeds.map(({ feed }) => feed);
+  return buildTimedFeeds(items, { inputs, batch, place: 'traffic.batch', maxBytes: TIMED_BYTES });
 }
 
 /** A measured arm's mean time per inference, in ns. */

@@ -22,7 +22,7 @@ export function matchOutputs({ task, outputs, place, review }: ScorerOptions<Out
     outputNames: requested.map((output) => output.name),
     score(values, item) {
       const matches = readReferences(item, outputs).map(({ output, reference }) =>
-        matchTensor(outputOf(values, output.name), reference, { ...task, exactShape: item.hasBatchAxis }),
+        matchTensor(outputOf(values, output.name), reference, { ...task, exactShape: item.isWhole }),
       );
       return {
         correct: matches.every((match) => match.isEqual),
@@ -45,9 +45,17 @@ interface Reference {
 
 const LABEL_HINT = 'Write the reference for each output as { "<output name>": value }.';
 
-/** A label that is not an object is the reference for the model's only output. */
+/**
+ * An array of tensors has the references by position. Any other label that is not an object is the reference for the
+ * model's only output.
+ */
 function readReferences(item: RegressionItem, outputs: readonly TensorSignature[]): Reference[] {
   const { label, place } = item;
+  if (Array.isArray(label) && label.length > 0 && label.every(isTensor)) {
+    return label.map((tensor, position) =>
+      readReference(outputAt(position, String(position), { outputs, place }), tensor, place),
+    );
+  }
   const [only, ...others] = outputs.filter(canBeRequested);
   if (
     only !== undefined &&
@@ -67,11 +75,20 @@ function readReferences(item: RegressionItem, outputs: readonly TensorSignature[
   return entries.map(([key, value]) => readReference(findOutput(key, outputs, place), value, place));
 }
 
-/** By name, or by position if a test data set has no names. */
+/** By name, or by position where it names none. */
 function findOutput(key: string, outputs: readonly TensorSignature[], place: string): TensorSignature {
-  const output =
-    outputs.find((candidate) => candidate.name === key) ??
-    (/^\d+$/.test(key) ? outputs[Number(key)] : undefined);
+  const named = outputs.findIndex(({ name }) => name === key);
+  const position = named === -1 && /^\d+$/.test(key) ? Number(key) : named;
+  return outputAt(position, key, { outputs, place });
+}
+
+/** @param key - As the label writes it. */
+function outputAt(
+  position: number,
+  key: string,
+  { outputs, place }: { outputs: readonly TensorSignature[]; place: string },
+): TensorSignature {
+  const output = outputs[position];
   if (output !== undefined && canBeRequested(output)) return output;
   const known = outputs.filter(canBeRequested).map((candidate) => candidate.name);
   throw new UserError(

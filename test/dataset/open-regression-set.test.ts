@@ -33,6 +33,17 @@ describe('openRegressionSet', () => {
     expect(error.message).toBe('the-set: expected at least one item, got none.');
   });
 
+  it('lets the first item decide whether inputs have the batch axis', async () => {
+    const line = (x: string) => `{"inputs": {"x": ${x}}, "label": 0}\n`;
+    const inputs = [signature('x', 'float32', ['batch', 2])];
+    const path = await temporaryFile('set.jsonl', line('[[1, 2]]') + line('[1, 2]'));
+    const error = await userErrorOf(collect((await openAt(path, inputs)).items()));
+    expect(error.message).toBe(
+      'the-set, line 2: expected as many axes for input "x" as in the-set, line 1, got shape [2] after [1, 2].',
+    );
+    expect(error.hint).toContain('or all of them whole');
+  });
+
   it('F54: refuses a Git LFS pointer and tells to fetch the file', async () => {
     const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n';
     for (const name of ['set.jsonl', 'set.npz', 'set.jsonl.gz', 'set.csv']) {
@@ -76,12 +87,12 @@ describe('a folder of ONNX test data sets', () => {
     const folder = await writeTestDataSets(['10', '9']);
     const set = await openAt(folder, vector);
     const items = await collect(set.items());
-    expect(items.map(({ id, place, hasBatchAxis }) => [id, place, hasBatchAxis])).toEqual([
+    expect(items.map(({ id, place, isWhole }) => [id, place, isWhole])).toEqual([
       ['test_data_set_9', 'the-set/test_data_set_9', true],
       ['test_data_set_10', 'the-set/test_data_set_10', true],
     ]);
     expect([...(items[0]?.inputs.keys() ?? [])].sort()).toEqual(['x', 'y']);
-    expect(items[0]?.label).toMatchObject({ '0': { dtype: 'float32', shape: [2] } });
+    expect(items[0]?.label).toMatchObject([{ dtype: 'float32', shape: [2] }]);
   });
 
   it('reads what ONNX itself wrote', async () => {

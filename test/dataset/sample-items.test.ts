@@ -17,7 +17,7 @@ function setOf(count: number, bytes: (index: number) => number = () => 100): Reg
         yield {
           id: String(index),
           inputs: new Map([['x', tensor]]),
-          hasBatchAxis: false,
+          isWhole: false,
           label: 0,
           slice: {},
           place: '',

@@ -2,7 +2,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FASHION, metricsIn, runCheck } from './run-check.ts';
+import { model, value } from '../support/onnx-writer.ts';
+import { FASHION, metricsIn, runCheck, runGate } from './run-check.ts';
 
 /* The traffic patterns, through the bundle. The assertions do not depend on the machine’s speed. */
 
@@ -83,5 +84,72 @@ describe('traffic', () => {
     expect(row('latency-mean')?.candidate ?? 0).toBeGreaterThan(
       (10 * ((2 * 4e9) / (row('throughput')?.candidate ?? 0))) / 2,
     );
+  });
+
+  describe('of a model without a batch axis', () => {
+    const SAMPLES = 15_600;
+    const RATE = 16_000;
+
+    /** y = mean(waveform) · sr */
+    const writeWaveformModel = (): Buffer =>
+      model({
+        inputs: [value('waveform', 'float32', [SAMPLES]), value('sr', 'int64', [])],
+        outputs: [value('y', 'float32', [])],
+        nodes: [
+          { op: 'Cast', inputs: ['sr'], outputs: ['rate'], attributes: [{ name: 'to', i: 1 }] },
+          {
+            op: 'ReduceMean',
+            inputs: ['waveform'],
+            outputs: ['mean'],
+            attributes: [{ name: 'keepdims', i: 0 }],
+          },
+          { op: 'Mul', inputs: ['mean', 'rate'], outputs: ['y'] },
+        ],
+      });
+
+    const writeWaveform = (level: number): string => {
+      const base64 = Buffer.from(new Float32Array(SAMPLES).fill(level).buffer).toString('base64');
+      const waveform = { dtype: 'float32', shape: [SAMPLES], base64 };
+      return JSON.stringify({ inputs: { waveform, sr: RATE }, label: { y: level * RATE } });
+    };
+
+    const wordsFor = async (traffic: string): Promise<string[]> => {
+      const policy = `version: 1
+models:
+  - id: waveform
+    artifact: waveform.onnx
+    dataset: { path: waveforms.jsonl }
+    task: { kind: output-match }
+    traffic: ${traffic}
+    limits: { throughput: { min: 1 }, task-score: { min: 1 } }
+`;
+      await writeFile(join(folder, 'waveform.onnx'), writeWaveformModel());
+      await writeFile(join(folder, 'waveforms.jsonl'), [1, 2, 3, 4].map(writeWaveform).join('\n'));
+      await writeFile(join(folder, 'waveform.yml'), policy);
+      return ['--policy', 'waveform.yml', '--baseline', 'waveform.onnx', '--budget', '60s'];
+    };
+
+    test('an item given whole is one run and counts as one item', async () => {
+      const { verdict, exitCode } = await runCheck(await wordsFor('{ batch: 1 }'), {
+        cwd: folder,
+        out: join(folder, 'whole'),
+      });
+      expect(exitCode).toBe(0);
+      expect(metricsIn(verdict, 'pass')).toEqual(['throughput', 'task-score']);
+      const row = (metric: string) =>
+        verdict.models[0]?.rows.find((each) => each.metric === metric)?.candidate ?? Number.NaN;
+      const itemsPerRun = (row('throughput') * row('latency-mean')) / 1e9;
+      expect(itemsPerRun).toBeGreaterThan(0.5);
+      expect(itemsPerRun).toBeLessThan(2);
+    });
+
+    test('its first axis is not a batch that could be asked for', async () => {
+      const words = await wordsFor(`{ batch: ${SAMPLES} }`);
+      const { exitCode, stderr } = await runGate(['check', '--fresh', ...words], { cwd: folder });
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain(
+        `traffic.batch: expected 1 for items that are given whole (waveforms.jsonl, line 1), got ${SAMPLES}.`,
+      );
+    });
   });
 });

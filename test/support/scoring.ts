@@ -59,7 +59,7 @@ export function itemOf(label: unknown, more: Partial<RegressionItem> = {}): Regr
   return {
     id: '1',
     inputs: new Map(),
-    hasBatchAxis: false,
+    isWhole: false,
     label,
     slice: {},
     place: 'set.jsonl, line 7',

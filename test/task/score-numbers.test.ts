@@ -212,7 +212,7 @@ describe('output-match', () => {
     const outputs = new Map([['y', float64([1, 1, 2], 1, 2)]]);
     const label = { y: [[1, 2]] };
     expect(scorer.score(outputs, itemOf(label)).correct).toBe(true);
-    expect(scorer.score(outputs, itemOf(label, { hasBatchAxis: true })).correct).toBe(false);
+    expect(scorer.score(outputs, itemOf(label, { isWhole: true })).correct).toBe(false);
   });
 
   const two = [

@@ -38,7 +38,7 @@ async function estimateOne(
     async *items() {
       for (const [index, inputs] of feeds.entries()) {
         const id = String(index + 1);
-        yield { id, inputs, hasBatchAxis: true, label: null, slice: {}, place: `feed ${id}` };
+        yield { id, inputs, isWhole: true, label: null, slice: {}, place: `feed ${id}` };
       }
     },
   };

@@ -7,10 +7,11 @@ import { MAX_ITEM_BYTES } from './read-lines.ts';
 
 /** An array, read row by row along its first axis. */
 export interface NpyRows {
-  readonly count: number;
+  /** Number of rows; undefined for an array without axes, a single value. */
+  readonly count: number | undefined;
   /** Size of all rows, as the header declares it. */
   readonly sizeBytes: number;
-  /** The next row, in its own memory. Call it `count` times, then `end` once. */
+  /** The next row, in its own memory. Call it `count` times (once for a single value), then `end` once. */
   next(): Promise<Tensor>;
   /** Checks that nothing follows the last row. */
   end(): Promise<void>;
@@ -20,18 +21,12 @@ export interface NpyRows {
  * Opens the rows of a `.npy` array.
  *
  * @param place - Names the array in messages.
- * @throws {UserError} If the array has no first axis, rows that are too large, or an unsupported element type.
+ * @throws {UserError} If the array has rows that are too large, or an unsupported element type.
  */
 export async function openNpyRows(chunks: AsyncIterable<Uint8Array>, place: string): Promise<NpyRows> {
   const readExactly = exactReader(chunks);
   const header = await readNpyHeader(readExactly, place);
   const [count, ...shape] = header.shape;
-  if (count === undefined) {
-    throw new UserError(
-      `${place}: expected items along the first axis, got a single value.`,
-      'Save one value or row per item.',
-    );
-  }
   const rowBytes = elementCount(shape) * header.width;
   if (!(rowBytes <= MAX_ITEM_BYTES)) {
     const got = `shape [${header.shape.join(', ')}]`;
@@ -42,7 +37,7 @@ export async function openNpyRows(chunks: AsyncIterable<Uint8Array>, place: stri
   }
   return {
     count,
-    sizeBytes: count * rowBytes,
+    sizeBytes: (count ?? 1) * rowBytes,
     next: async () => decodeRow(await readRow(readExactly, rowBytes, place), { ...header, shape }, place),
     end: () => expectEnd(readExactly, place),
   };

@@ -109,14 +109,16 @@ function unknownColumn(name: string, known: readonly string[], source: DataSourc
 }
 
 /**
- * Shape of the `length` values of one record: the model's own without the batch axis if they fill it, else one axis.
+ * Shape of the `length` values of one record: the model's own without the batch axis if they fill it, or whole if they
+ * fill that; else one axis.
  */
 function vectorShape({ shape }: TensorSignature, length: number): readonly number[] {
   if (shape === undefined) return [1, length];
   if (shape.length === 0) return length === 1 ? [] : [length];
   if (length === 1) return shape.slice(1).map(() => 1);
-  const row = shape.slice(1).filter((size) => typeof size === 'number');
-  return row.length === shape.length - 1 && elementCount(row) === length ? row : [length];
+  const isFilled = (sizes: typeof shape): sizes is readonly number[] =>
+    sizes.every((size) => typeof size === 'number') && elementCount(sizes) === length;
+  return [shape.slice(1), shape].find(isFilled) ?? [length];
 }
 
 function readItem(

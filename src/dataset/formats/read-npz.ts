@@ -12,8 +12,8 @@ import { type NpyRows, openNpyRows } from './npy-rows.ts';
 
 /**
  * The items of an `.npz` file. It has one array per model input with the same name, one of labels, and optionally
- * `id` and `slice.<key>`, all with one row per item along the first axis. The arrays are unpacked in parallel, with
- * one row of each in memory at a time.
+ * `id` and `slice.<key>`, all with one row per item along the first axis. An input that is a single value, without
+ * axes, is that of every item. The arrays are unpacked in parallel, with one row of each in memory at a time.
  *
  * @throws {UserError} If the file is damaged, has more than 16 GiB when unpacked, or its arrays do not fit the model
  *   or each other.
@@ -96,24 +96,39 @@ async function* readArrays(
   source: DataSource,
 ): AsyncGenerator<RegressionItem, void, undefined> {
   const count = checkLengths(arrays, columns, source);
+  const shared = await readSingleValues(arrays);
   for (let position = 1; position <= count; position++) {
     const row = new Map<string, Tensor>();
-    for (const [name, rows] of arrays) row.set(name, await rows.next());
+    for (const [name, rows] of arrays) row.set(name, shared.get(name) ?? (await rows.next()));
     yield toItem(row, columns, { source, position });
   }
   for (const rows of arrays.values()) await rows.end();
 }
 
-function checkLengths(arrays: Arrays, { label }: Columns, { shownPath }: DataSource): number {
+function checkLengths(arrays: Arrays, { label, inputs }: Columns, { shownPath }: DataSource): number {
+  const placeOf = (name: string): string => `${shownPath}, array ${listNames([name])}`;
+  const single = [...arrays].find(([name, { count }]) => count === undefined && !inputs.includes(name));
+  if (single !== undefined) {
+    throw new UserError(
+      `${placeOf(single[0])}: expected items along the first axis, got a single value.`,
+      'Save one value or row per item. Only an input can be one value for all items.',
+    );
+  }
   const count = arrays.get(label)?.count ?? 0;
   for (const [name, rows] of arrays) {
-    if (rows.count === count) continue;
+    if (rows.count === undefined || rows.count === count) continue;
     throw new UserError(
-      `${shownPath}, array ${listNames([name])}: expected ${count} rows, one per label, got ${rows.count}.`,
+      `${placeOf(name)}: expected ${count} rows, one per label, got ${rows.count}.`,
       'Save all arrays with the same items along their first axis.',
     );
   }
   return count;
+}
+
+async function readSingleValues(arrays: Arrays): Promise<ReadonlyMap<string, Tensor>> {
+  const values = new Map<string, Tensor>();
+  for (const [name, { count, next }] of arrays) if (count === undefined) values.set(name, await next());
+  return values;
 }
 
 function toItem(

@@ -8,8 +8,8 @@ import type { DataSource, RegressionItem } from '../regression-set.ts';
 
 /**
  * The items of a folder with ONNX `test_data_set_N` folders, or of one such folder. `input_N.pb` is for the input
- * that its tensor names, or for the N-th input if it has no name. The label is an object from output name, or
- * position as text, to tensor.
+ * that its tensor names, or for the N-th input if it has no name. The label is likewise an array of tensors by position
+ * if none has a name, else an object from output name, or position as text, to tensor.
  *
  * @throws {UserError} If a file is not an ONNX tensor, if there is no output, or if the inputs do not fit the model.
  * @see https://github.com/onnx/onnx/blob/main/docs/OnnxBackendTest.md
@@ -66,28 +66,50 @@ async function readFolder(folder: TestDataFolder, source: DataSource): Promise<R
     );
   }
   const names = source.inputs.map((input) => input.name);
-  const inputs = await readTensors(folder.inputs, { place, folder, source, names });
-  const label = await readTensors(folder.outputs, { place, folder, source, names: [] });
+  const context = { place, folder, source };
+  const inputs = keyTensors(await readTensors(folder.inputs, context), names);
   return {
     id: folder.name,
     ...fitInputs(inputs, { place, signatures: source.inputs }),
-    label: Object.fromEntries(label),
+    label: toLabel(await readTensors(folder.outputs, context)),
     slice: {},
     place,
   };
 }
 
+/** One file of a test data set. */
+interface TensorFile {
+  /** "" if the tensor has no name. */
+  readonly name: string;
+  readonly position: number;
+  readonly place: string;
+  readonly tensor: Tensor;
+}
+
 async function readTensors(
   files: readonly string[],
-  context: { place: string; folder: TestDataFolder; source: DataSource; names: readonly string[] },
-): Promise<Map<string, Tensor>> {
-  const tensors = new Map<string, Tensor>();
+  context: { place: string; folder: TestDataFolder; source: DataSource },
+): Promise<TensorFile[]> {
+  const tensors: TensorFile[] = [];
   for (const file of files) {
     const place = join(context.place, file);
-    const position = Number(/\d+/.exec(file)?.[0]);
     const bytes = await readFile(join(context.source.path, context.folder.relativePath, file));
-    const { name, tensor } = readTensorProto(bytes, place);
-    const key = name === '' ? (context.names[position] ?? String(position)) : name;
+    tensors.push({ ...readTensorProto(bytes, place), position: Number(/\d+/.exec(file)?.[0]), place });
+  }
+  return tensors;
+}
+
+/** A position is not a name: exporters call outputs "1" and "2". */
+function toLabel(files: readonly TensorFile[]): unknown {
+  const isByPosition = files.every(({ name, position }, index) => name === '' && position === index);
+  return isByPosition ? files.map(({ tensor }) => tensor) : Object.fromEntries(keyTensors(files, []));
+}
+
+/** @param names - By position, for tensors without a name. */
+function keyTensors(files: readonly TensorFile[], names: readonly string[]): Map<string, Tensor> {
+  const tensors = new Map<string, Tensor>();
+  for (const { name, position, place, tensor } of files) {
+    const key = name === '' ? (names[position] ?? String(position)) : name;
     if (tensors.has(key)) {
       throw new UserError(
         `${place}: expected a unique tensor name, got ${JSON.stringify(key)} twice.`,

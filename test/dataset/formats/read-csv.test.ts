@@ -17,7 +17,7 @@ describe('a .csv regression set', () => {
         label: 'cat',
         slice: { size: 'big, "very"' },
         place: 'set.csv, line 2',
-        hasBatchAxis: false,
+        isWhole: false,
       },
       { id: 'second', label: 'dog', slice: { size: 'small' }, place: 'set.csv, line 3' },
     ]);
@@ -31,7 +31,7 @@ describe('a .csv regression set', () => {
       signature('name', 'string', ['batch', 1]),
       signature('member', 'bool', ['batch', 1]),
     ]);
-    expect(item?.hasBatchAxis).toBe(false);
+    expect(item?.isWhole).toBe(false);
     expect([...(item?.inputs ?? [])].map(([name, tensor]) => [name, plain(tensor)])).toEqual([
       ['age', { dtype: 'int64', shape: [1], values: [41] }],
       ['name', { dtype: 'string', shape: [1], values: ['Ann'] }],
@@ -40,32 +40,33 @@ describe('a .csv regression set', () => {
   });
 
   it.each([
-    { title: 'a batch of scalars', shape: ['batch'], columns: 1, expected: [], hasBatchAxis: false },
-    { title: 'a single scalar', shape: [], columns: 1, expected: [], hasBatchAxis: true },
+    { title: 'a batch of scalars', shape: ['batch'], columns: 1, expected: [], isWhole: false },
+    { title: 'a single scalar', shape: [], columns: 1, expected: [], isWhole: true },
     {
       title: 'a batch of images',
       shape: ['batch', 1, 2, 2],
       columns: 4,
       expected: [1, 2, 2],
-      hasBatchAxis: false,
+      isWhole: false,
     },
     {
       title: 'a batch of sequences',
       shape: ['batch', 'length'],
       columns: 4,
       expected: [4],
-      hasBatchAxis: false,
+      isWhole: false,
     },
-    { title: 'one sequence', shape: [4], columns: 4, expected: [4], hasBatchAxis: true },
-    { title: 'anything', shape: undefined, columns: 4, expected: [1, 4], hasBatchAxis: true },
+    { title: 'one sequence', shape: [4], columns: 4, expected: [4], isWhole: true },
+    { title: 'one image', shape: [3, 2, 2], columns: 12, expected: [3, 2, 2], isWhole: true },
+    { title: 'anything', shape: undefined, columns: 4, expected: [1, 4], isWhole: true },
   ])(
     'shapes $columns columns for a model that takes $title',
-    async ({ shape, columns, expected, hasBatchAxis }) => {
+    async ({ shape, columns, expected, isWhole }) => {
       const names = Array.from({ length: columns }, (_, index) => `c${index}`);
       const text = `${names.join()},label\n${names.map(() => '1').join()},0\n`;
       const [item] = await readItems('set.csv', text, [signature('x', 'float32', shape)]);
       expect(item?.inputs.get('x')?.shape).toEqual(expected);
-      expect(item?.hasBatchAxis).toBe(hasBatchAxis);
+      expect(item?.isWhole).toBe(isWhole);
     },
   );
 
@@ -182,8 +183,7 @@ describe('a .csv regression set', () => {
     {
       title: 'a column too many for the input',
       text: 'a,b,c,label\n1,2,3,0\n',
-      message:
-        'set.csv, line 2: expected shape [2], or with its batch axis [batch, 2] for input "x", got [3].',
+      message: 'set.csv, line 2: expected shape [2], or whole [batch, 2] for input "x", got [3].',
     },
     {
       title: 'a quote that is not closed',

@@ -19,7 +19,7 @@ describe('a .jsonl regression set', () => {
     expect(items).toMatchObject([
       {
         id: 'a',
-        hasBatchAxis: false,
+        isWhole: false,
         label: { any: null },
         slice: { size: 'small', n: '3' },
         place: 'set.jsonl, line 1',
@@ -57,34 +57,34 @@ describe('a .jsonl regression set', () => {
       title: 'one axis less as an item without the batch axis',
       shape: ['n', 2],
       value: '[1, 2]',
-      hasBatchAxis: false,
+      isWhole: false,
     },
     {
       title: 'all axes as an item with the batch axis',
       shape: ['n', 2],
       value: '[[1, 2], [3, 4]]',
-      hasBatchAxis: true,
+      isWhole: true,
     },
     {
       title: 'any size where the model says nothing',
       shape: [null, null],
       value: '[1, 2, 3]',
-      hasBatchAxis: false,
+      isWhole: false,
     },
     {
       title: 'any size where an exporter wrote -1',
       shape: [-1, -1],
       value: '[1, 2, 3]',
-      hasBatchAxis: false,
+      isWhole: false,
     },
-    { title: 'a scalar below a batch axis', shape: ['n'], value: '1', hasBatchAxis: false },
-    { title: 'a scalar as a whole input', shape: [], value: '1', hasBatchAxis: true },
-    { title: 'anything where the rank is unknown', shape: undefined, value: '[[[1]]]', hasBatchAxis: true },
-  ])('takes $title', async ({ shape, value, hasBatchAxis }) => {
+    { title: 'a scalar below a batch axis', shape: ['n'], value: '1', isWhole: false },
+    { title: 'a scalar as a whole input', shape: [], value: '1', isWhole: true },
+    { title: 'anything where the rank is unknown', shape: undefined, value: '[[[1]]]', isWhole: true },
+  ])('takes $title', async ({ shape, value, isWhole }) => {
     const [item] = await readItems('set.jsonl', `{"inputs": {"x": ${value}}, "label": 0}`, [
       signature('x', 'float32', shape),
     ]);
-    expect(item?.hasBatchAxis).toBe(hasBatchAxis);
+    expect(item?.isWhole).toBe(isWhole);
   });
 
   it('lets an input of unknown rank follow the others', async () => {
@@ -92,7 +92,7 @@ describe('a .jsonl regression set', () => {
       ...X,
       signature('y', 'float32', undefined),
     ]);
-    expect(item?.hasBatchAxis).toBe(false);
+    expect(item?.isWhole).toBe(false);
   });
 
   it.each([
@@ -135,7 +135,7 @@ describe('a .jsonl regression set', () => {
     {
       title: 'a wrong size',
       line: '{"inputs": {"x": [1, 2, 3]}, "label": 0}',
-      message: 'expected shape [2], or with its batch axis [batch, 2] for input "x", got [3].',
+      message: 'expected shape [2], or whole [batch, 2] for input "x", got [3].',
     },
     {
       title: 'a wrong rank',
@@ -169,6 +169,27 @@ describe('a .jsonl regression set', () => {
     expect(error.message).toBe(
       'set.jsonl, line 1: expected the batch axis on all inputs or on none, got "x" with it and "y" without.',
     );
+  });
+
+  it.each([
+    { title: 'a scalar', shape: [], value: '16000', isWhole: false },
+    { title: 'an input of fixed size', shape: [1], value: '[0.5]', isWhole: false },
+    { title: 'a scalar beside a whole input', shape: [], value: '16000', x: '[[1, 2]]', isWhole: true },
+  ])('takes $title as the model declares it', async ({ shape, value, x = '[1, 2]', isWhole }) => {
+    const inputs = [...X, signature('y', 'float32', shape)];
+    const [item] = await readItems('set.jsonl', `{"inputs": {"x": ${x}, "y": ${value}}, "label": 0}`, inputs);
+    expect(item?.isWhole).toBe(isWhole);
+    expect(item?.inputs.get('y')?.shape).toEqual(shape);
+  });
+
+  it.each([
+    { title: 'a waveform', shape: [4], value: '[1, 2, 3, 4]' },
+    { title: 'an image', shape: [3, 'h', 'w'], value: '[[[1]], [[2]], [[3]]]' },
+    { title: 'a state', shape: [2, 'batch', 2], value: '[[[1, 2]], [[3, 4]]]' },
+  ])('takes $title whole', async ({ shape, value }) => {
+    const inputs = [signature('x', 'float32', shape)];
+    const [item] = await readItems('set.jsonl', `{"inputs": {"x": ${value}}, "label": 0}`, inputs);
+    expect(item?.isWhole).toBe(true);
   });
 
   it('refuses bytes that are no UTF-8', async () => {

@@ -17,7 +17,7 @@ describe('an .npz regression set', () => {
     };
     const items = await readItems('set.npz', npz(arrays, method), X);
     expect(items).toMatchObject([
-      { id: 'a', label: 7, slice: { size: '1' }, place: 'set.npz, item 1', hasBatchAxis: false },
+      { id: 'a', label: 7, slice: { size: '1' }, place: 'set.npz, item 1', isWhole: false },
       { id: 'ü😀', label: 8, slice: { size: '2' }, place: 'set.npz, item 2' },
       { id: '', label: 9, slice: { size: '3' } },
     ]);
@@ -26,6 +26,15 @@ describe('an .npz regression set', () => {
       { dtype: 'float32', shape: [2], values: [3, 4] },
       { dtype: 'float32', shape: [2], values: [5, 6] },
     ]);
+  });
+
+  it('gives every item an input that is a single value', async () => {
+    const arrays = { x, rate: npy('<f4', [], bytesOf(Float32Array.of(16000))), label };
+    const items = await readItems('set.npz', npz(arrays), [...X, signature('rate', 'float32', [])]);
+    expect(items.map(({ inputs }) => plain(inputs.get('rate')))).toEqual(
+      Array(3).fill({ dtype: 'float32', shape: [], values: [16000] }),
+    );
+    expect(items.map(({ isWhole }) => isWhole)).toEqual([false, false, false]);
   });
 
   it('gives each row memory of its own', async () => {
@@ -116,9 +125,14 @@ describe('an .npz regression set', () => {
       message: 'set.npz, array "x": expected 3 rows, one per label, got 2.',
     },
     {
-      title: 'a single value',
+      title: 'a single label',
+      arrays: { x, label: npy('<i4', [], Buffer.alloc(4)) },
+      message: 'set.npz, array "label": expected items along the first axis, got a single value.',
+    },
+    {
+      title: 'a single value for an input with axes',
       arrays: { x: npy('<f4', [], Buffer.alloc(4)), label },
-      message: 'set.npz, array "x": expected items along the first axis, got a single value.',
+      message: 'set.npz, item 1: expected shape [2], or whole [batch, 2] for input "x", got [].',
     },
     {
       title: 'columns first',

@@ -142,6 +142,7 @@ function tags(model: ModelVerdict): string[] {
       : []),
     ...(relocation === undefined ? [] : relocationTags(relocation)),
     ...weaknessTags(model),
+    ...randomTags(model),
     ...(fallback === undefined ? [] : ['measured on the CPU fallback']),
     ...(state === 'inconclusive' && passesUndecided ? ['passes because of `on-inconclusive: pass`'] : []),
     ...(acceptance === undefined || ending.kind === 'measured-alone' ? [] : acceptanceTag(acceptance)),
@@ -163,6 +164,20 @@ function weaknessTags({ ending, models, rows }: ModelVerdict): string[] {
     ...(score?.candidate === 0 && score.baseline === 0 && score.score?.better === 'higher'
       ? ['both models score 0']
       : []),
+  ];
+}
+
+/** A comparison on random inputs says nothing about real data, and only about the outputs that it compared. */
+function randomTags({ notes, ending }: ModelVerdict): string[] {
+  if (!notes.some(({ kind }) => kind === 'random-inputs')) return [];
+  const left = notes.flatMap((note) => (note.kind === 'outputs-not-compared' ? note.names : []));
+  const isConstant = notes.some((note) => note.kind === 'outputs-constant' && note.names.length === note.of);
+  return [
+    'on random inputs',
+    ...(left.length > 0 && ending.kind === 'compared'
+      ? [`${countOf(left.length, 'output')} not compared`]
+      : []),
+    ...(isConstant ? ['the baseline’s outputs never change'] : []),
   ];
 }
 

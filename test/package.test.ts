@@ -37,6 +37,11 @@ describe('the package', () => {
     expect(files.filter((file) => !others.test(file))).toEqual([]);
   });
 
+  test('brings no other package than the runtime, because all others are bundled', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(folder, 'package', 'package.json'), 'utf8'));
+    expect(Object.keys(dependencies)).toEqual(['onnxruntime-node']);
+  });
+
   test('runs by the name that it installs', () => {
     const program = join(folder, 'package', 'dist', 'cli.mjs');
     const { bin, version } = JSON.parse(readFileSync(join(folder, 'package', 'package.json'), 'utf8'));

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runCommand } from '../../src/cli/commands.ts';
 import { parsePolicy } from '../../src/policy/read-policy.ts';
 import { type GitLab, openGitLab } from '../support/git-lab.ts';
+import { model, value } from '../support/onnx-writer.ts';
 
 /* Real repositories with real models, and the examples of this one. */
 
@@ -203,6 +204,24 @@ test('no two models get the same data, and scores and columns are read from the 
   ]);
   expect(printed).toContain('models/fraud_v2.onnx: there is no data set for the model');
   expect(read(POLICY)).toContain('# Check: the output holds logits; the name of the output says so.');
+});
+
+test('the outputs of the first items show what scores are, and labels are found under another name', async () => {
+  const softmax = model({
+    inputs: [value('x', 'float32', ['batch', 3])],
+    outputs: [value('y', 'float32', ['batch', 3])],
+    nodes: [{ op: 'Softmax', inputs: ['x'], outputs: ['y'] }],
+  });
+  writeFileSync(join(lab.folder, 'kind.onnx'), softmax);
+  writeFileSync(join(lab.folder, 'kind.csv'), 'a,b,c,target\n1,2,3,0\n4,-5,6,2\n');
+  await init();
+  expect(parsePolicy(read(POLICY), POLICY).models).toMatchObject([
+    {
+      dataset: { path: '../kind.csv', label: 'target' },
+      task: { kind: 'classification', scores: 'probabilities' },
+    },
+  ]);
+  expect(read(POLICY)).toContain('the output holds probabilities; its values for the first items show it.');
 });
 
 test('the Action is named where it is told how', async () => {

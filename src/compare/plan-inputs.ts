@@ -3,6 +3,7 @@ import { UserError } from '../errors/errors.ts';
 import { didYouMean } from '../errors/nearest-name.ts';
 import { quoted } from '../errors/plain-text.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
+import { ELEMENT_BYTES, elementCount } from '../model/tensor.ts';
 
 /** Both ends belong to it. Equal ends make a constant. */
 export interface Range {
@@ -64,13 +65,27 @@ export function planInputs(
     [...options.values.keys()],
     inputs.map(({ name }) => name),
   );
-  return {
-    sizes,
-    inputs: declared.map(({ name, dtype, axes }) => {
-      const shape = axes.map((axis) => (typeof axis === 'number' ? axis : (sizes.get(axis) ?? OTHER_SIZE)));
-      return { name, shape, ...rangeOf(name, dtype, options.values.get(name)) };
-    }),
-  };
+  const planned = declared.map(({ name, dtype, axes }) => {
+    const shape = axes.map((axis) => (typeof axis === 'number' ? axis : (sizes.get(axis) ?? OTHER_SIZE)));
+    return { name, shape, ...rangeOf(name, dtype, options.values.get(name)) };
+  });
+  refuseLarge(planned);
+  return { sizes, inputs: planned };
+}
+
+const MAX_ITEM_BYTES = 64 * 2 ** 20;
+
+/** Twenty items are written to disk, and each is held in memory as text. */
+function refuseLarge(inputs: readonly PlannedInput[]): void {
+  const bytes = inputs.reduce(
+    (sum, { dtype, shape }) => sum + elementCount(shape) * (dtype === 'string' ? 1 : ELEMENT_BYTES[dtype]),
+    0,
+  );
+  if (bytes <= MAX_ITEM_BYTES) return;
+  throw new UserError(
+    `inputs: expected at most ${MAX_ITEM_BYTES / 2 ** 20} MiB for one item, got ${Math.ceil(bytes / 2 ** 20)} MiB.`,
+    'Choose smaller sizes with --dim, or compare the models on real data: "regression-gate init" writes a policy.',
+  );
 }
 
 /** Fixed sizes as numbers, open ones by name. */
@@ -85,13 +100,25 @@ function axesOf(
     );
   }
   const other = others.find((each) => each.name === name)?.shape;
+  // Another rank is a difference that the gate explains.
   const theirs = other?.length === shape.length ? other : [];
   return shape.map((size, axis) => {
-    const [fixed] = [size, theirs[axis]].filter((each) => typeof each === 'number' && each >= 0);
+    const [fixed, another] = [size, theirs[axis]].filter((each) => typeof each === 'number' && each >= 0);
+    if (another !== undefined && another !== fixed) throw shapesDiffer(name, shape, theirs);
     if (typeof fixed === 'number') return fixed;
     return typeof size === 'string' && size !== '' ? size : `${name}.${axis}`;
   });
 }
+
+function shapesDiffer(name: string, shape: DeclaredShape, other: DeclaredShape): UserError {
+  const [now, before] = [shape, other].map((sizes) => `[${sizes.map((size) => size ?? '?').join(', ')}]`);
+  return new UserError(
+    `input ${quoted(name)}: expected a shape that fits both models, got ${now} and ${before} for the baseline.`,
+    'Models with inputs of different sizes cannot be given the same items. Export both with the same shape.',
+  );
+}
+
+type DeclaredShape = NonNullable<TensorSignature['shape']>;
 
 /** One row if it may be the batch; a vector of its own length is no batch unless its name says so. */
 function defaultSize(name: string, axis: number, rank: number): number {

@@ -156,6 +156,17 @@ test.each<{ title: string; plan: () => unknown; message: string }>([
     message: '--value: expected an input of numbers, got "x", which takes text.',
   },
   {
+    title: 'a size that differs between the models',
+    plan: () => planInputs([x(['n', 3, 32])], [x(['n', 1, 28])], options()),
+    message:
+      'input "x": expected a shape that fits both models, got [n, 3, 32] and [n, 1, 28] for the baseline.',
+  },
+  {
+    title: 'an item that is too large to keep',
+    plan: () => planInputs([x(['n', 2 ** 20, 17])], [], options()),
+    message: 'inputs: expected at most 64 MiB for one item, got 68 MiB.',
+  },
+  {
     title: 'an input without a rank',
     plan: () => planInputs([x(undefined)], [], options()),
     message: 'input "x": expected a declared number of axes, got none.',

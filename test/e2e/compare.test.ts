@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const SHORT = ['--budget', '10s', '--budget-extension', '0'];
+const SHORT = ['--budget', '5s', '--budget-extension', '0'];
 
 async function run(
   ...words: string[]
@@ -50,7 +50,7 @@ describe('compare', () => {
       expect(text).toContain('regression-gate init');
     }
     expect(report).toContain(
-      'compare --budget 10s --seed 1 --rtol 0.001 --atol 0.00001 -- old.onnx same.onnx',
+      'compare --budget 5s --seed 1 --rtol 0.001 --atol 0.00001 -- old.onnx same.onnx',
     );
     await expect(access(join(folder, '.regression-gate', 'same'))).rejects.toThrow('ENOENT');
   });

@@ -110,7 +110,7 @@ test('two models and a broken one: each is proposed as far as can be told, and w
   expect(text).toContain('there is no data set for the model');
   expect(printed).toMatch(/not proposed {2}lfs\.onnx: expected an ONNX model, got a Git LFS pointer/);
   expect(printed).toMatch(
-    /To fill in:\n {2}other\/scores\.onnx: there is no data set for the model: .*\n.*models\[1\]\.task\.kind: expected classification \| binary/,
+    /To fill in:\n.*: there is no data set for the model: .* \(line \d+\)\n.*models\[1\]\.task\.kind: expected classification \| binary/,
   );
   expect(() => parsePolicy(text, POLICY)).toThrow(/^[^\n]*models\[1\]\.task\.kind[^\n]*$/);
   const chosen = text.replace('CHOOSE', 'embedding');
@@ -141,6 +141,7 @@ test('run again it keeps what is there, and says what has been edited', async ()
   const policy = read(POLICY);
   const again = await init();
   expect(again).toContain('Nothing to add.');
+  expect(again).not.toContain('To fill in');
   expect(again).toContain(`kept      ${POLICY} (already exists)`);
   expect(read(POLICY)).toBe(policy);
 
@@ -173,6 +174,9 @@ test('a new model is added to an edited policy, of which no character changes', 
   const start = text.indexOf('\n  - id: other');
   const end = text.indexOf('\n# For cost per 1,000 runs') + 1;
   expect(`${text.slice(0, start)}${text.slice(end)}`).toBe(edited);
+  expect(await init()).toMatch(
+    /Nothing to add\.\n\nTo fill in:\n.*there is no data set for the model.*\n.*models\[1\]\.task\.kind: expected/,
+  );
   const chosen = text.replace('CHOOSE', 'embedding');
   expect(parsePolicy(chosen, POLICY).models).toMatchObject([
     { id: 'model', limits: { 'task-score': { 'max-drop': { value: 0.005 } } } },
@@ -202,7 +206,7 @@ test('no two models get the same data, and scores and columns are read from the 
     '../data/fraud-test.jsonl',
     '../models/regression-set.jsonl',
   ]);
-  expect(printed).toContain('models/fraud_v2.onnx: there is no data set for the model');
+  expect(printed).toContain(`${POLICY}: there is no data set for the model`);
   expect(read(POLICY)).toContain('# Check: the output holds logits; the name of the output says so.');
 });
 

@@ -13,7 +13,7 @@ import {
 import { canHaveScores, type FoundLabel, type ProposedTask, type TaskEvidence } from '../propose-task.ts';
 
 /** Placeholder where a person has to choose. The policy's schema rejects it and lists the choices. */
-const CHOOSE = 'CHOOSE';
+export const CHOOSE = 'CHOOSE';
 
 const HEAD = `# Policy of the model regression gate, proposed by "regression-gate init". Read every comment before you commit it.
 # Paths are relative to this file; units are required. Every key is explained in .github/guide/policy.md of the gate.
@@ -139,7 +139,9 @@ function renderTask(task: ProposedTask, classes: string | undefined): string[] {
     `# Check: ${oneLine(taskEvidenceText(task.evidence))}.`,
     ...(canHaveScores(task) ? [`# ${scoresText(scores)}`] : []),
     ...(task.classes === 'to-write'
-      ? ['# To do: write the class names to this file as a JSON list, in the order of the scores.']
+      ? [
+          '# To do: write the class names to classes.json next to the model, as a JSON list in the order of the scores.',
+        ]
       : []),
     `task: { kind: ${task.kind}${output}${names}${areProbabilities} }`,
   ];

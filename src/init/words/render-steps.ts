@@ -1,8 +1,8 @@
 import { UserError } from '../../errors/errors.ts';
 import { parsePolicy } from '../../policy/read-policy.ts';
 import { type KeptFile, PLACEHOLDER } from '../plan-files.ts';
-import type { ProposedModel, Survey } from '../propose-model.ts';
-import { dataSetProblemText } from './render-policy.ts';
+import type { Survey } from '../propose-model.ts';
+import { CHOOSE } from './render-policy.ts';
 
 /** What `init` did. Paths are relative to the repository. */
 interface InitResult {
@@ -75,21 +75,17 @@ function describeModels({ surveys, left, policy }: InitResult): string[] {
   ];
 }
 
-/** Everything that only a person can fill in: what the gate rejects until then, and files that are not there yet. */
-function listOpen({ surveys, policy }: InitResult): string[] {
-  return [
-    ...surveys.flatMap((survey) => ('error' in survey ? [] : openFiles(survey))),
-    ...openPlaces(policy),
-  ];
-}
+/** Everything that only a person can fill in, whichever run of `init` has left it open. */
+const listOpen = ({ policy }: InitResult): string[] => [...markedPlaces(policy), ...openPlaces(policy)];
 
-function openFiles({ path, dataset, task }: ProposedModel): string[] {
-  return [
-    ...(dataset.problem === undefined ? [] : [`${path}: ${dataSetProblemText(dataset.problem)}.`]),
-    ...(task.classes === 'to-write'
-      ? [`${path}: write the names of its classes to classes.json next to it, in the order of the scores.`]
-      : []),
-  ];
+/** Lines marked "To do", without those above a value that the gate rejects, which are listed with it. */
+function markedPlaces({ path, text }: InitResult['policy']): string[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, index) => {
+    const [, what] = /^\s*# To do: (.+)$/.exec(line) ?? [];
+    const isRejected = lines[index + 1]?.includes(CHOOSE);
+    return what === undefined || isRejected ? [] : [`${path}: ${what} (line ${index + 1})`];
+  });
 }
 
 /** The values that the gate rejects until a person has filled them in. */

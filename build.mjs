@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -79,6 +79,8 @@ async function importSource(input) {
 
 await rm(OUT, { recursive: true, force: true });
 await bundle({ main: 'src/main.ts', cli: 'src/cli.ts' }, ['onnxruntime-node']);
+// As npm would make it, which would otherwise change a file of the checkout.
+await chmod(`${OUT}/cli.mjs`, 0o755);
 await bundle({ worker: 'src/worker.ts' }, ['onnxruntime-node']);
 await writeRuntimeLock();
 await writeJsonSchemas();

@@ -1,6 +1,9 @@
+#!/usr/bin/env node
 import { runCommand } from './cli/commands.ts';
 import { InfrastructureError, UserError } from './errors/errors.ts';
 import { plainText } from './errors/plain-text.ts';
+import { paceProgress } from './measure/pace-progress.ts';
+import type { Progress } from './measure/progress-event.ts';
 import { abandonWorkspaces } from './measure/workspace.ts';
 import { progressText } from './report/words/run/progress.ts';
 import { EXIT } from './verdict/exit-code.ts';
@@ -35,13 +38,21 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
+/** A terminal has one line of progress, which changes; a log gets a line now and then. */
+const progress: Progress = stderr.isTTY
+  ? (event) => void stderr.write(`${CLEAR_LINE}${progressText(event)}`)
+  : paceProgress(
+      (event) => void stderr.write(`${plainLines(progressText(event))}\n`),
+      () => performance.now(),
+    );
+
 try {
   process.exitCode = await runCommand(process.argv.slice(2), {
     bundleFolder: import.meta.dirname,
     version: VERSION,
     folder: process.cwd(),
     print: (text) => void stdout.write(text),
-    progress: (event) => void (stderr.isTTY && stderr.write(`${CLEAR_LINE}${progressText(event)}`)),
+    progress,
     color: stdout.isTTY === true,
   });
   if (stderr.isTTY) stderr.write(CLEAR_LINE);

@@ -48,6 +48,7 @@ const ROOMS = [
   'report',
   'gate',
   'gate.ts',
+  'compare',
   'ladder',
   'sign-off',
   'positive-control',
@@ -61,7 +62,7 @@ const ROOMS = [
 /** Entries and the version, which no room may import, or which import nothing. */
 const ENTRIES = ['main.ts', 'cli.ts', 'worker.ts', 'version.ts'];
 
-const FEATURES = ['ladder', 'sign-off', 'positive-control', 'trend', 'init', 'matrix'];
+const FEATURES = ['compare', 'ladder', 'sign-off', 'positive-control', 'trend', 'init', 'matrix'];
 
 const roomOf = (path: string): string => path.split('/')[0] ?? '';
 

@@ -5,7 +5,8 @@ import { parse, stringify } from 'yaml';
 import { runCommand } from '../src/cli/commands.ts';
 import { parsePolicy } from '../src/policy/read-policy.ts';
 import { waiversSchema } from '../src/policy/waivers.ts';
-import { stateText } from '../src/report/words/state.ts';
+import { STATE_LABELS, stateText } from '../src/report/words/state.ts';
+import { EXIT } from '../src/verdict/exit-code.ts';
 import { STATES } from '../src/verdict/state.ts';
 import { type Node, nodesOf, nodesOfType, parseReport } from './support/parse-report.ts';
 
@@ -121,6 +122,16 @@ describe('README', () => {
   test.each(STATES)('explains the state %s under the heading of its comment', (state) => {
     const row = README.split('\n').find((line) => line.startsWith('| ') && line.includes(`\`${state}\``));
     expect(row).toContain(stateText(state));
+  });
+
+  test.each(STATES)('leads to a page that says what to do about the state %s', (state) => {
+    const [, section = ''] = read(`${GUIDE}/remedies.md`).split(`### ${STATE_LABELS[state].word}\n`);
+    expect(section.trimStart()).toMatch(new RegExp(`^\`${state}\`, exit code \\d`));
+  });
+
+  test('leads to a page that has every exit code', () => {
+    const page = read(`${GUIDE}/remedies.md`);
+    expect(Object.values(EXIT).filter((code) => !page.includes(`\n| ${code} | `))).toEqual([]);
   });
 
   test('links every page of the guide', () => {

@@ -1,16 +1,15 @@
-import { dirname, join, relative, resolve } from 'node:path';
+import { lstat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { UserError } from '../errors/errors.ts';
-import { jsonText } from '../files/json-text.ts';
-import { writeFiles } from '../files/write-files.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import { runGate } from '../gate.ts';
 import { gitIn, listFirstParents } from '../git/git.ts';
 import { findMergeBase, readHeadCommit } from '../git/git-artifact.ts';
-import { renderTerminal } from '../report/render-terminal.ts';
-import { RESULT_FILES, resultTexts } from '../report/result-texts.ts';
 import { openAttemptDirectory } from '../stores/attempt-directory-store.ts';
+import { BY_DEFAULT, runComparison } from './compare.ts';
 import { defineCommand } from './define-command.ts';
 import { findLastRelease } from './last-release.ts';
+import { appendHistory } from './local-history.ts';
 
 import {
   EXTENSION,
@@ -21,6 +20,7 @@ import {
   SHARED,
   sharedRequest,
 } from './options.ts';
+import { printResult, RESULT } from './print-result.ts';
 
 /** Judges a model against its baseline, or records it. */
 export const check = defineCommand({
@@ -28,6 +28,12 @@ export const check = defineCommand({
   summary: 'compare the candidate with its baseline and judge it',
   options: {
     ...SHARED,
+    policy: {
+      type: 'string',
+      value: 'FILE',
+      help: SHARED.policy.help,
+      defaultText: SHARED.policy.default,
+    },
     ...EXTENSION,
     baseline: {
       type: 'string',
@@ -51,29 +57,29 @@ export const check = defineCommand({
       default: '.regression-gate',
       help: 'folder with recorded baselines',
     },
-    out: {
-      type: 'string',
-      value: 'DIR',
-      default: '.regression-gate/out',
-      help: 'where to write report.md and verdict.json',
-    },
+    ...RESULT,
     release: {
       type: 'string',
       value: 'REF',
       help: 'tag or commit for the drift limits',
       defaultText: 'the nearest tag before HEAD',
     },
-    record: { type: 'boolean', default: false, help: 'measure the candidate and keep it as the baseline' },
+    record: {
+      type: 'boolean',
+      default: false,
+      help: 'measure the candidate, keep it as the baseline, and add it to STORE/history.jsonl',
+    },
     fresh: {
       type: 'boolean',
       default: false,
       help: 'ignore earlier attempts at the same comparison (in STORE/attempts)',
     },
-    json: { type: 'boolean', default: false, help: 'print verdict.json instead of the summary' },
   },
   details: `Without --baseline, the gate compares with the record of the git merge base in the store; else with the model file
 at the merge base; else with the record of the nearest of the 20 commits before it. If there is none of these, the
-verdict is no-baseline (exit 3).`,
+verdict is no-baseline (exit 3).
+
+Without a policy file, --baseline and --candidate together work like "regression-gate compare".`,
   async run({ values }, terminal) {
     const { baseline, 'baseline-policy': baselinePolicy, candidate, record } = values;
     if (record && (baseline !== undefined || baselinePolicy !== undefined)) {
@@ -82,7 +88,15 @@ verdict is no-baseline (exit 3).`,
         'Recording compares with nothing.',
       );
     }
-    const shared = sharedRequest(readShared(values));
+    const options = readShared({ ...values, policy: values.policy ?? SHARED.policy.default });
+    if (await lacksPolicy(values)) {
+      const { baseline: before = '', candidate: now = '' } = values;
+      const files = { baseline: before, candidate: now, options, extension: readExtensionOptions(values) };
+      const compared = await runComparison({ ...files, ...BY_DEFAULT }, terminal);
+      await printResult(compared, values, terminal);
+      return exitCode(compared);
+    }
+    const shared = sharedRequest(options);
     const folder = dirname(shared.policyFile);
     const base = record ? undefined : await findMergeBase(folder);
     const request: GateRequest = {
@@ -99,13 +113,27 @@ verdict is no-baseline (exit 3).`,
     const attempts = values.fresh ? [] : [openAttemptDirectory(resolve(values.store, 'attempts'))];
     const lastRelease = () => findLastRelease(folder, values.release);
     const result = await runGate(request, { ...ports(values.store, terminal), attempts, lastRelease });
-    const out = resolve(values.out);
-    await writeFiles(out, resultTexts(result));
-    terminal.print(
-      values.json
-        ? jsonText(result.verdict)
-        : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${relative(process.cwd(), join(out, RESULT_FILES.report))}\n`,
-    );
+    await printResult(result, values, terminal);
+    if (record) await appendHistory(resolve(values.store), result.judged, request.recording?.commit);
     return exitCode(result);
   },
 });
+
+/** Two model files and nothing that a policy would be needed for: no policy is named, and there is none at its usual place. */
+async function lacksPolicy(values: {
+  readonly policy?: string | undefined;
+  readonly model?: string | undefined;
+  readonly baseline?: string | undefined;
+  readonly 'baseline-policy'?: string | undefined;
+  readonly candidate?: string | undefined;
+}): Promise<boolean> {
+  const { policy, model, baseline, candidate } = values;
+  if (policy !== undefined || model !== undefined || values['baseline-policy'] !== undefined) return false;
+  // A record is of a model in a policy.
+  if (baseline === undefined || candidate === undefined || baseline.endsWith('.json')) return false;
+  const problem = await lstat(SHARED.policy.default).then(
+    () => undefined,
+    (error: NodeJS.ErrnoException) => error.code,
+  );
+  return problem === 'ENOENT' || problem === 'ENOTDIR';
+}

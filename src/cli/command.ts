@@ -33,13 +33,15 @@ export interface Positional {
   /** "a model file". */
   readonly what: string;
   readonly example: string;
+  /** Used if the argument is absent; without one, its absence is an error. */
+  readonly default?: string;
 }
 
 /** A command in the table. `run` parses the words after its name and returns the exit code. */
 export interface Command {
   readonly name: string;
   readonly summary: string;
-  readonly positional: Positional | undefined;
+  readonly positionals: readonly Positional[];
   readonly options: Options;
   /** Paragraphs below the options. */
   readonly details: string;

@@ -3,6 +3,7 @@ import { nearestName } from '../errors/nearest-name.ts';
 import { calibrate } from './calibrate.ts';
 import { check } from './check.ts';
 import type { Command, Terminal } from './command.ts';
+import { compare } from './compare.ts';
 import { renderGeneralHelp } from './help.ts';
 import { init } from './init.ts';
 import { inspect } from './inspect.ts';
@@ -13,6 +14,7 @@ import { trend } from './trend.ts';
 
 /** All commands. Help is generated from this table, in this order. */
 export const COMMANDS: readonly Command[] = [
+  compare,
   check,
   measure,
   calibrate,

@@ -11,19 +11,20 @@ type Values<Table extends Options> = ReturnType<
 >['values'];
 
 /** Parsed arguments after a command's name. */
-interface Arguments<Table extends Options, Word extends Positional | undefined> {
+interface Arguments<Table extends Options, Words extends readonly Positional[]> {
   readonly values: Values<Table>;
-  readonly positional: Word extends Positional ? string : undefined;
+  /** One per positional argument of the definition. */
+  readonly positionals: { readonly [Position in keyof Words]: string };
 }
 
-interface Definition<Table extends Options, Word extends Positional | undefined> {
+interface Definition<Table extends Options, Words extends readonly Positional[]> {
   readonly name: string;
   readonly summary: string;
-  readonly positional?: Word;
+  readonly positionals?: Words;
   readonly options: Table;
   readonly details?: string;
   readonly variant?: Variant;
-  readonly run: (given: Arguments<Table, Word>, terminal: Terminal) => Promise<number>;
+  readonly run: (given: Arguments<Table, Words>, terminal: Terminal) => Promise<number>;
 }
 
 const HELP = { help: { type: 'boolean', short: 'h', default: false } } as const;
@@ -31,19 +32,19 @@ const HELP = { help: { type: 'boolean', short: 'h', default: false } } as const;
 /** Turns a definition into a command that parses its words strictly and handles `--help`. */
 export function defineCommand<
   const Table extends Options,
-  const Word extends Positional | undefined = undefined,
->(definition: Definition<Table, Word>): Command {
-  const { name, summary, positional, options, details = '', variant, run } = definition;
+  const Words extends readonly Positional[] = readonly [],
+>(definition: Definition<Table, Words>): Command {
+  const { name, summary, positionals = [], options, details = '', variant, run } = definition;
   const command: Command = {
-    ...{ name, summary, positional, options, details, variant },
+    ...{ name, summary, positionals, options, details, variant },
     async run(words, terminal) {
-      const { values, positionals } = parse(words, command);
+      const { values, positionals: given } = parse(words, command);
       if (values['help'] === true) {
         terminal.print(renderHelp(command));
         return 0;
       }
-      const word = readPositional(positionals, command);
-      return run({ values, positional: word } as Arguments<Table, Word>, terminal);
+      const read = readPositionals(given, command);
+      return run({ values, positionals: read } as unknown as Arguments<Table, Words>, terminal);
     },
   };
   return command;
@@ -74,19 +75,21 @@ function unknownOption(error: unknown): string | undefined {
   return /'-{0,2}([^']+)'/.exec((error as Error).message)?.[1];
 }
 
-function readPositional(
+function readPositionals(
   words: readonly string[],
-  { name, positional }: Pick<Command, 'name' | 'positional'>,
-): string | undefined {
-  const [first, second] = words;
-  const extra = positional === undefined ? first : second;
+  { name, positionals }: Pick<Command, 'name' | 'positionals'>,
+): string[] {
+  const extra = words[positionals.length];
   if (extra !== undefined) {
-    const allowed = positional === undefined ? 'options only' : `one ${positional.name}`;
+    const names = positionals.map((positional) => positional.name);
+    const allowed = names.length === 0 ? 'options only' : `one ${names.join(' and one ')}`;
     throw new UserError(`${name}: expected ${allowed}, got "${extra}".`, seeHelp(name));
   }
-  if (positional !== undefined && first === undefined)
+  return positionals.map((positional, index) => {
+    const word = words[index] ?? positional.default;
+    if (word !== undefined) return word;
     throw new UserError(`${name}: expected ${positional.what}, got none.`, `Example: ${positional.example}`);
-  return first;
+  });
 }
 
 export const seeHelp = (command: string): string => `See regression-gate ${command} --help.`;

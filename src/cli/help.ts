@@ -33,8 +33,12 @@ export function renderHelp(command: Command): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-const usageOf = ({ name, positional }: Command): string =>
-  [PROGRAM, name, ...(positional === undefined ? [] : [positional.name])].join(' ');
+const usageOf = ({ name, positionals }: Command): string =>
+  [
+    PROGRAM,
+    name,
+    ...positionals.map((each) => (each.default === undefined ? each.name : `[${each.name}]`)),
+  ].join(' ');
 
 function renderOptions(options: Options, ofVariant: Options): string {
   const own = Object.entries(options).filter(([name, { help }]) => ofVariant[name]?.help !== help);

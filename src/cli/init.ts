@@ -4,6 +4,7 @@ import { UserError } from '../errors/errors.ts';
 import { nearestName } from '../errors/nearest-name.ts';
 import { writeFiles } from '../files/write-files.ts';
 import { type Git, gitFailure, gitIn } from '../git/git.ts';
+import { addModels, readKnownModels } from '../init/extend-policy.ts';
 import { findModelFiles } from '../init/find-model-files.ts';
 import {
   type ActionReference,
@@ -14,9 +15,9 @@ import {
   WORKFLOWS,
   type WorkflowUse,
 } from '../init/plan-files.ts';
-import { type ProposedModel, proposeModel } from '../init/propose-model.ts';
-import { timeModel } from '../init/time-model.ts';
-import { renderPolicy } from '../init/words/render-policy.ts';
+import { type ProposedModel, proposeModels, type Survey } from '../init/propose-model.ts';
+import { tryModel } from '../init/try-model.ts';
+import { renderEntries, renderPolicy } from '../init/words/render-policy.ts';
 import { renderSteps } from '../init/words/render-steps.ts';
 import type { Terminal } from './command.ts';
 import { defineCommand, seeHelp } from './define-command.ts';
@@ -47,36 +48,38 @@ export const init = defineCommand({
       value: 'REF',
       help: 'reference to this Action in the workflows: OWNER/REPOSITORY@ and the full SHA of the commit that you reviewed',
     },
-    force: { type: 'boolean', default: false, help: 'overwrite existing workflows' },
+    force: { type: 'boolean', default: false, help: 'overwrite an existing policy and existing workflows' },
   },
-  details: `Looks at the .onnx files that git tracks and at the data next to them, and proposes ${POLICY}. An
-existing policy is kept. If an existing workflow differs, init exits 2 and writes nothing.`,
+  details: `Looks at the .onnx files that git tracks, and for their data next to them, in data/ and in test/, and proposes
+${POLICY}. It can be run again: it adds new models to an existing policy, changes nothing
+else in it, and keeps existing workflows.`,
   async run({ values }, terminal) {
     const options = { uses: readUses(values.use), action: readAction(values.action), force: values.force };
     return runInit(options, terminal);
   },
 });
 
-/** @throws {UserError} If this is not a git repository, or a workflow exists and differs. Nothing is written then. */
+/** @throws {UserError} If this is not a git repository. Nothing is written then. */
 async function runInit(options: InitOptions, { bundleFolder, print, folder }: Terminal): Promise<number> {
   const root = await findRoot(gitIn(folder));
-  const files = await findModelFiles(gitIn(root));
-  const surveys = await Promise.all(files.paths.map((path) => proposeModel(root, path)));
-  const models: ProposedModel[] = [];
-  for (const survey of surveys) {
-    if (!('error' in survey))
-      models.push({ ...survey, latencyNs: await timeModel(survey, { root, bundleFolder }) });
-  }
-  const policy = renderPolicy(POLICY, models);
+  const read = (path: string) => readFile(join(root, path), 'utf8').catch(undefinedWhenAbsent);
+  const existing = options.force ? undefined : await read(POLICY);
+  const known = existing === undefined ? undefined : readKnownModels(existing, POLICY);
+  const files = await findModelFiles(gitIn(root), known?.artifacts);
+  const proposed = await proposeModels(root, files.paths, known?.datasets);
+  const surveys = await tryAll(proposed, { root, bundleFolder });
+  const policy = planPolicy(existing, surveys, known?.ids);
   const workflows = options.uses.map(async (use): Promise<PlannedFile> => {
     const text = await readExample(bundleFolder, use, options.action);
-    return { path: `.github/workflows/${WORKFLOWS[use].target}`, text, isKept: false };
+    return { path: `.github/workflows/${WORKFLOWS[use].target}`, text, isExtended: false };
   });
-  const planned = [{ path: POLICY, text: policy, isKept: true }, ...(await Promise.all(workflows))];
+  const planned = [{ path: POLICY, text: policy.text, isExtended: true }, ...(await Promise.all(workflows))];
   const plan = await planFiles(root, planned, options.force);
-  const ignored = ignoreRecords(await readFile(join(root, IGNORE), 'utf8').catch(emptyWhenAbsent));
+  const ignored = ignoreRecords((await read(IGNORE)) ?? '');
   const written =
-    ignored === undefined ? plan.written : [...plan.written, { path: IGNORE, text: ignored, isKept: false }];
+    ignored === undefined
+      ? plan.written
+      : [...plan.written, { path: IGNORE, text: ignored, isExtended: true }];
   for (const { path, text } of written)
     await writeFiles(join(root, dirname(path)), { [basename(path)]: text });
   print(
@@ -85,11 +88,35 @@ async function runInit(options: InitOptions, { bundleFolder, print, folder }: Te
       kept: plan.kept,
       surveys,
       left: files.left,
-      policy: { path: POLICY, text: policy, isWritten: plan.written.some(({ path }) => path === POLICY) },
+      policy: { path: POLICY, isOld: existing !== undefined, ...policy },
       isActionNamed: options.action !== undefined,
     }),
   );
   return 0;
+}
+
+async function tryAll(
+  surveys: readonly Survey[],
+  place: { readonly root: string; readonly bundleFolder: string },
+): Promise<Survey[]> {
+  const tried: Survey[] = [];
+  // One after the other: each is timed.
+  for (const survey of surveys) tried.push('error' in survey ? survey : await tryModel(survey, place));
+  return tried;
+}
+
+/** The policy's new text, and the entries that an existing one could not take. */
+function planPolicy(
+  existing: string | undefined,
+  surveys: readonly Survey[],
+  ids: readonly string[] = [],
+): { readonly text: string; readonly refused: string } {
+  const models = surveys.filter((survey): survey is ProposedModel => !('error' in survey));
+  if (existing === undefined) return { text: renderPolicy(POLICY, models), refused: '' };
+  if (models.length === 0) return { text: existing, refused: '' };
+  const entries = renderEntries(POLICY, models, ids);
+  const text = addModels(existing, entries);
+  return text === undefined ? { text: existing, refused: entries } : { text, refused: '' };
 }
 
 async function findRoot(git: Git): Promise<string> {
@@ -104,8 +131,8 @@ async function findRoot(git: Git): Promise<string> {
   }
 }
 
-function emptyWhenAbsent(error: unknown): string {
-  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+function undefinedWhenAbsent(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
   throw error;
 }
 

@@ -8,7 +8,7 @@ import { defineCommand } from './define-command.ts';
 export const inspect = defineCommand({
   name: 'inspect',
   summary: 'show what a model file contains, or what changed against another, without running it',
-  positional: { name: 'MODEL', what: 'a model file', example: 'regression-gate inspect model.onnx' },
+  positionals: [{ name: 'MODEL', what: 'a model file', example: 'regression-gate inspect model.onnx' }],
   options: {
     against: {
       type: 'string',
@@ -18,7 +18,7 @@ export const inspect = defineCommand({
     json: { type: 'boolean', default: false, help: 'print JSON' },
   },
   details: 'Weights are sampled, 64 MiB in all, and never loaded. Exits 0, or 2 if a file is not a model.',
-  async run({ values, positional: model }, { print }) {
+  async run({ values, positionals: [model] }, { print }) {
     const { against, json } = values;
     const candidate = await inspectModel(model, model);
     const printJson = (value: object) => print(jsonText({ version: 2, ...value }));

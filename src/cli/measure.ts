@@ -10,7 +10,7 @@ import { exitCode, ports, readShared, SHARED, sharedRequest } from './options.ts
 export const measure = defineCommand({
   name: 'measure',
   summary: 'measure one model by a policy and write its record',
-  positional: { name: 'MODEL', what: 'a model file', example: 'regression-gate measure model.onnx' },
+  positionals: [{ name: 'MODEL', what: 'a model file', example: 'regression-gate measure model.onnx' }],
   options: {
     ...SHARED,
     out: {
@@ -20,10 +20,10 @@ export const measure = defineCommand({
       help: 'where to write <model id>/record.json',
     },
   },
-  async run({ values, positional }, terminal) {
+  async run({ values, positionals: [model] }, terminal) {
     const request: GateRequest = {
       ...sharedRequest(readShared(values)),
-      candidate: resolve(positional),
+      candidate: resolve(model),
       baseline: undefined,
       baselinePolicyFile: undefined,
       mode: 'alone',

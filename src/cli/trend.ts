@@ -10,6 +10,7 @@ import { isOpen } from '../trend/trend.ts';
 import { renderTrendTerminal } from '../trend/words/render-trend-terminal.ts';
 import { EXIT } from '../verdict/exit-code.ts';
 import { defineCommand } from './define-command.ts';
+import { LOCAL_HISTORY } from './local-history.ts';
 
 const MAX_HISTORY_BYTES = 256 * 2 ** 20;
 const MAX_MISTAKES = 10;
@@ -18,8 +19,15 @@ const DEFAULT_POLICY = '.github/regression-gate.yml';
 /** Looks for change points in a history file. An unreadable line is an error that names the line. */
 export const trend = defineCommand({
   name: 'trend',
-  summary: 'look for change points in a history of nightly runs (history.jsonl)',
-  positional: { name: 'HISTORY', what: 'a history file', example: 'regression-gate trend history.jsonl' },
+  summary: 'look for change points in a history of recorded runs (history.jsonl)',
+  positionals: [
+    {
+      name: 'HISTORY',
+      what: 'a history file',
+      example: 'regression-gate trend history.jsonl',
+      default: LOCAL_HISTORY,
+    },
+  ],
   options: {
     policy: {
       type: 'string',
@@ -35,9 +43,11 @@ export const trend = defineCommand({
     },
     json: { type: 'boolean', default: false, help: 'print JSON' },
   },
-  details: `Needs 12 nights of the same model, machine, data and settings. A change is suspected on its first night and confirmed
+  details: `Without HISTORY, reads ${LOCAL_HISTORY}, where "check --record" adds a line per run.
+
+Needs 12 nights of the same model, machine, data and settings. A change is suspected on its first night and confirmed
 on its second. Exits 1 while a regression is open, 2 if the file or a line of it cannot be read.`,
-  async run({ values, positional: history }, { print, color }) {
+  async run({ values, positionals: [history] }, { print, color }) {
     const { 'min-change': minChange, policy, json } = values;
     const place = relative(process.cwd(), history) || history;
     const { lines, mistakes } = parseHistory(await readText(history), place);
@@ -59,7 +69,7 @@ async function readText(file: string): Promise<string> {
   } catch (error) {
     throw new UserError(
       `${file}: expected a history, got ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}.`,
-      'Take it from the data branch: git show origin/regression-gate-data:history.jsonl > history.jsonl',
+      '"regression-gate check --record" adds to one in .regression-gate/. That of nightly runs is on the data branch: git show origin/regression-gate-data:history.jsonl > history.jsonl',
       { cause: error },
     );
   }

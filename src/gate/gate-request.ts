@@ -2,6 +2,8 @@ import type { ReferenceKind } from '../baseline/choose-reference.ts';
 import type { Shard } from '../dataset/shard-items.ts';
 import type { FallbackKind } from '../records/fallback.ts';
 import type { Use } from '../verdict/exit-code.ts';
+import type { RepeatCommand } from '../verdict/method.ts';
+import type { Note } from '../verdict/note.ts';
 import type { BudgetExtension } from './compare/budget-extension.ts';
 
 /** What the gate is to do. Paths are absolute. */
@@ -50,6 +52,15 @@ export interface GateRequest {
   readonly shard?: Shard | undefined;
   /** Why this machine replaces one with a GPU. Models then run on the CPU alone, if the policy lists it. */
   readonly fallback?: FallbackKind | undefined;
+  /** Set if policy and items were made for this run, because there is no policy. */
+  readonly withoutPolicy?: WithoutPolicy | undefined;
+}
+
+/** What a verdict must say about a comparison without a policy. */
+export interface WithoutPolicy {
+  readonly notes: readonly Note[];
+  /** Options that repeat it. */
+  readonly compare: NonNullable<RepeatCommand['compare']>;
 }
 
 /** What a run saves, and who accepts it. */

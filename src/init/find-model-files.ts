@@ -17,9 +17,10 @@ interface ModelFiles {
  * repository's own.
  *
  * @param git - In the root of the repository.
+ * @param known - Paths that are left out, because the policy has them.
  * @throws {UserError} If git cannot list them.
  */
-export async function findModelFiles(git: Git): Promise<ModelFiles> {
+export async function findModelFiles(git: Git, known: readonly string[] = []): Promise<ModelFiles> {
   const listed = await git(
     'ls-files',
     ...['--cached', '--others', '--exclude-standard', '-z', '--', ':(glob,icase)**/*.onnx'],
@@ -30,7 +31,7 @@ export async function findModelFiles(git: Git): Promise<ModelFiles> {
       { cause: error },
     );
   });
-  const own = listed.split('\0').filter((path) => path !== '' && !isForeign(path));
+  const own = listed.split('\0').filter((path) => path !== '' && !isForeign(path) && !known.includes(path));
   // During a merge a path is listed once per side.
   const paths = [...new Set(own)].sort();
   return { paths: paths.slice(0, MAX_MODELS), left: paths.slice(MAX_MODELS) };

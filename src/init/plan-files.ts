@@ -1,53 +1,50 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InfrastructureError, UserError } from '../errors/errors.ts';
+import { InfrastructureError } from '../errors/errors.ts';
 
 /** A file that `init` generates. */
 export interface PlannedFile {
   /** Relative to the repository, with slashes. */
   readonly path: string;
   readonly text: string;
-  /** Whether to keep an existing file; otherwise a different existing file is an error. */
-  readonly isKept: boolean;
+  /** Whether it has all of the existing file's text, so that it may replace it; any other existing file is kept. */
+  readonly isExtended: boolean;
 }
 
 /** Which planned files to write and which to keep. */
 interface FilePlan {
   readonly written: readonly PlannedFile[];
-  /** Paths of files to keep. */
-  readonly kept: readonly string[];
+  readonly kept: readonly KeptFile[];
+}
+
+/** An existing file that stays. */
+export interface KeptFile {
+  readonly path: string;
+  /** Whether it differs from the one that `init` would write. */
+  readonly differs: boolean;
 }
 
 /**
  * Decides which files to write, before any is written. Nothing is overwritten unless requested.
  *
  * @param root - Absolute folder of the repository.
- * @throws {UserError} If a workflow of that name exists and differs, or if nothing is left to write.
  */
 export async function planFiles(
   root: string,
   files: readonly PlannedFile[],
   isForced: boolean,
 ): Promise<FilePlan> {
-  if (isForced) return { written: files, kept: [] };
   const states = await Promise.all(
     files.map(async (file) => ({ file, present: await read(root, file.path) })),
   );
-  const inTheWay = states.filter(
-    ({ file, present }) => !file.isKept && present !== undefined && present !== file.text,
-  );
-  if (inTheWay.length > 0) throw exists(inTheWay.map(({ file }) => file.path));
-  const isPresent = ({ present }: { present: string | undefined }) => present !== undefined;
-  const kept = states.filter(isPresent).map(({ file }) => file.path);
-  if (kept.length === files.length) throw exists(kept);
-  return { written: states.filter((state) => !isPresent(state)).map(({ file }) => file), kept };
-}
-
-function exists(paths: readonly string[]): UserError {
-  return new UserError(
-    `init: expected no file of the same name, got ${paths.join(', ')}.`,
-    'Nothing was written. --force overwrites; --use names other workflows.',
-  );
+  const isWritten = ({ file, present }: (typeof states)[number]) =>
+    present === undefined || (present !== file.text && (isForced || file.isExtended));
+  return {
+    written: states.filter(isWritten).map(({ file }) => file),
+    kept: states
+      .filter((state) => !isWritten(state))
+      .map(({ file, present }) => ({ path: file.path, differs: present !== file.text })),
+  };
 }
 
 async function read(root: string, path: string): Promise<string | undefined> {

@@ -1,11 +1,14 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, extname, join, posix } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
 import { UserError } from '../errors/errors.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
 import { readModel } from '../model/read-model.ts';
-import { type ProposedTask, proposeTask, readFirstLabel } from './propose-task.ts';
+import { chooseDataSets, type DataSetChoice } from './choose-data-sets.ts';
+import { type DataSetCandidate, GENERIC_NAMES, listDataSets } from './list-data-sets.ts';
+import { type ProposedTask, proposeTask } from './propose-task.ts';
+import { readLabels } from './read-labels.ts';
 
-/** A model for a first policy. Paths are relative to the repository, with slashes. */
+/** A model for a policy. Paths are relative to the repository, with slashes. */
 export interface ProposedModel {
   readonly path: string;
   readonly inputs: readonly TensorSignature[];
@@ -17,9 +20,11 @@ export interface ProposedModel {
 }
 
 /** Existing or expected location of the labelled items. */
-interface ProposedDataSet {
+export interface ProposedDataSet {
   readonly path: string;
-  /** Undefined if its first item fits the model. */
+  /** Name of the label column or array; undefined if it is "label", or if there is none. */
+  readonly label: string | undefined;
+  /** Undefined if its first items fit the model. */
   readonly problem: DataSetProblem | undefined;
 }
 
@@ -27,6 +32,8 @@ interface ProposedDataSet {
 export type DataSetProblem =
   | { readonly kind: 'none' }
   | { readonly kind: 'several'; readonly names: readonly string[] }
+  /** The only one that fits is used for the model `by`. */
+  | { readonly kind: 'taken'; readonly path: string; readonly by: string }
   /** The error's own message. */
   | { readonly kind: 'unreadable'; readonly message: string };
 
@@ -34,93 +41,92 @@ export type DataSetProblem =
 export type Survey = ProposedModel | { readonly path: string; readonly error: UserError };
 
 /**
- * Inspects one model file and the files next to it.
+ * Inspects model files and the files around them.
  *
  * @param root - Absolute folder of the repository.
- * @param path - The model's path, relative to `root`.
+ * @param paths - Of the models, relative to `root`.
+ * @param used - Data sets that other models have, by path, with the model that has them.
+ * @returns One per path, in their order.
  */
-export async function proposeModel(root: string, path: string): Promise<Survey> {
+export async function proposeModels(
+  root: string,
+  paths: readonly string[],
+  used: ReadonlyMap<string, string> = new Map(),
+): Promise<Survey[]> {
+  const looked = await Promise.all(paths.map((path) => lookAt(root, path)));
+  const readable = looked.filter((each): each is LookedAt => !('error' in each));
+  const choices = new Map(
+    chooseDataSets(readable, used).map((choice, index) => [readable[index]?.path, choice]),
+  );
+  return Promise.all(
+    looked.map(async (each) =>
+      'error' in each ? each : describe(root, each, choices.get(each.path) as DataSetChoice),
+    ),
+  );
+}
+
+/** What a model declares, and what may be its data. */
+interface LookedAt {
+  readonly path: string;
+  readonly inputs: readonly TensorSignature[];
+  readonly outputs: readonly TensorSignature[];
+  readonly candidates: readonly DataSetCandidate[];
+}
+
+async function lookAt(
+  root: string,
+  path: string,
+): Promise<LookedAt | { readonly path: string; readonly error: UserError }> {
   try {
     const { inputs, outputs } = await readModel(join(root, path), path);
-    const folder = join(root, dirname(path));
-    const found = await findDataSet(folder, posix.basename(path));
-    const { dataset, label } = await describeDataSet({ root, path, inputs }, found);
-    const isTestDataFolder = found.state === 'found' && found.isTestDataFolder;
-    const classes = await readClassNames(join(folder, 'classes.json'));
-    return {
-      path,
-      inputs,
-      outputs,
-      dataset,
-      task: proposeTask({ outputs, isTestDataFolder, label, classes }),
-    };
+    return { path, inputs, outputs, candidates: await listDataSets(root, path) };
   } catch (error) {
     if (error instanceof UserError) return { path, error };
     throw error;
   }
 }
 
-/** The data set next to a model, as a path relative to the model's folder, or why none can be chosen. */
-type FoundDataSet =
-  | { readonly state: 'found'; readonly path: string; readonly isTestDataFolder: boolean }
-  | { readonly state: 'none' }
-  | { readonly state: 'several'; readonly names: readonly string[] };
-
-const ENDINGS = ['.jsonl', '.jsonl.gz', '.csv', '.npz'];
-const USUAL_NAMES = ['regression-set', 'regression_set'];
-const MAX_SHOWN = 5;
-
-/**
- * Looks for a data set next to a model: ONNX `test_data_set_N` folders, a file named like the model or `regression-set`, or
- * else the only file in a format that the gate reads.
- *
- * @param folder - The model's folder, absolute.
- * @param modelName - File name of the model.
- */
-async function findDataSet(folder: string, modelName: string): Promise<FoundDataSet> {
-  const names = (await readdir(folder)).sort();
-  if (names.some((name) => /^test_data_set_\d+$/.test(name))) {
-    return { state: 'found', path: '.', isTestDataFolder: true };
-  }
-  const files = names.filter((name) => stemOf(name) !== undefined);
-  const stem = basename(modelName, extname(modelName));
-  const named = [stem, ...USUAL_NAMES].flatMap((wanted) => files.filter((name) => stemOf(name) === wanted));
-  const [path, ...others] = named.length > 0 ? named.slice(0, 1) : files;
-  if (path === undefined) return { state: 'none' };
-  if (others.length > 0) return { state: 'several', names: files.slice(0, MAX_SHOWN) };
-  return { state: 'found', path, isTestDataFolder: false };
-}
-
-/** The name without its data set extension; undefined for other files. */
-function stemOf(name: string): string | undefined {
-  const ending = ENDINGS.find((each) => name.endsWith(each));
-  return ending === undefined ? undefined : name.slice(0, -ending.length);
+async function describe(
+  root: string,
+  { path, inputs, outputs }: LookedAt,
+  choice: DataSetChoice,
+): Promise<ProposedModel> {
+  const { dataset, labels } = await describeDataSet(root, inputs, choice);
+  const isTestDataFolder = choice.state === 'found' && choice.isTestDataFolder;
+  const classes = await readClassNames(join(root, dirname(path), 'classes.json'));
+  return {
+    path,
+    inputs,
+    outputs,
+    dataset,
+    task: proposeTask({ outputs, isTestDataFolder, labels, classes }),
+  };
 }
 
 async function describeDataSet(
-  model: { readonly root: string; readonly path: string; readonly inputs: readonly TensorSignature[] },
-  found: FoundDataSet,
-): Promise<{ dataset: ProposedDataSet; label: unknown }> {
-  const beside = (name: string) => posix.join(posix.dirname(model.path), name);
-  if (found.state !== 'found') {
-    const problem: DataSetProblem =
-      found.state === 'none' ? { kind: 'none' } : { kind: 'several', names: found.names };
-    return { dataset: { path: beside('regression-set.jsonl'), problem }, label: undefined };
+  root: string,
+  inputs: readonly TensorSignature[],
+  choice: DataSetChoice,
+): Promise<{ dataset: ProposedDataSet; labels: readonly unknown[] }> {
+  const { path } = choice;
+  const without = (problem: DataSetProblem | undefined) => ({
+    dataset: { path, label: undefined, problem },
+    labels: [],
+  });
+  switch (choice.state) {
+    case 'none':
+      return without({ kind: 'none' });
+    case 'several':
+      return without({ kind: 'several', names: choice.names });
+    case 'taken':
+      return without({ kind: 'taken', path: choice.taken, by: choice.by });
+    case 'found': {
+      if (choice.isTestDataFolder) return without(undefined);
+      const read = await readLabels({ path: join(root, path), shownPath: path, inputs });
+      if ('error' in read) return without({ kind: 'unreadable', message: read.error.message });
+      return { dataset: { path, label: read.column, problem: undefined }, labels: read.labels };
+    }
   }
-  const path = beside(found.path);
-  if (found.isTestDataFolder) return { dataset: { path, problem: undefined }, label: undefined };
-  const source = {
-    path: join(model.root, path),
-    shownPath: path,
-    labelColumn: 'label',
-    inputs: model.inputs,
-  };
-  const first = await readFirstLabel(source);
-  if ('error' in first) {
-    const problem: DataSetProblem = { kind: 'unreadable', message: first.error.message };
-    return { dataset: { path, problem }, label: undefined };
-  }
-  return { dataset: { path, problem: undefined }, label: first.label };
 }
 
 /** A larger `classes.json` is not a list of class names. */
@@ -138,18 +144,17 @@ async function readClassNames(file: string): Promise<readonly string[] | undefin
 }
 
 const MAX_LENGTH = 64;
-/** Generic file names; for these, the folder's name is more specific. */
-const GENERIC = ['model', 'model_quantized', 'network', 'best', 'last', 'latest', 'export', 'out'];
 
 /**
  * Chooses an id for each model: its file name, or its folder's name if that is more specific. The id also names the
  * baseline.
  *
  * @param paths - Relative to the repository, with slashes, without duplicates.
+ * @param used - Ids of other models.
  * @returns One unique, valid id per path.
  */
-export function chooseIds(paths: readonly string[]): string[] {
-  const taken = new Set<string>();
+export function chooseIds(paths: readonly string[], used: Iterable<string> = []): string[] {
+  const taken = new Set<string>(used);
   return paths.map((path) => {
     const wanted = idOf(path);
     const numbered = (number: number) => `${wanted.slice(0, MAX_LENGTH - 4)}-${number}`;
@@ -160,11 +165,14 @@ export function chooseIds(paths: readonly string[]): string[] {
   });
 }
 
+/** Names of folders under that of the records. */
+const RESERVED = ['', 'out', 'attempts'];
+
 function idOf(path: string): string {
   const stem = toId(basename(path, extname(path)));
   const folder = toId(basename(dirname(path)));
-  const name = GENERIC.includes(stem) && folder !== '' ? folder : stem;
-  return name === '' || name === 'out' ? 'model' : name;
+  const name = GENERIC_NAMES.includes(stem) && folder !== '' ? folder : stem;
+  return RESERVED.includes(name) ? 'model' : name;
 }
 
 const toId = (name: string): string =>

@@ -1,19 +1,12 @@
-import { tensorNumbers } from '../dataset/element-codec.ts';
-import { readCsv } from '../dataset/formats/read-csv.ts';
-import { readJsonl } from '../dataset/formats/read-jsonl.ts';
-import { readNpz } from '../dataset/formats/read-npz.ts';
-import type { DataSource } from '../dataset/regression-set.ts';
-import { UserError } from '../errors/errors.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
 import type { TaskPolicy } from '../policy/model-policy.ts';
-import { isTensor } from '../task/read-label.ts';
 
 /** What the files reveal about a model's task. */
 interface TaskClues {
   readonly outputs: readonly TensorSignature[];
   readonly isTestDataFolder: boolean;
-  /** The first label as a plain value; undefined if no data set could be read. */
-  readonly label: unknown;
+  /** The first labels as plain values; empty if no data set could be read. */
+  readonly labels: readonly unknown[];
   /** Names in `classes.json` next to the model. */
   readonly classes: readonly string[] | undefined;
 }
@@ -30,7 +23,13 @@ export type TaskEvidence =
       readonly scores: number;
     }
   | { readonly kind: 'output-named-logits'; readonly output: string; readonly scores: number }
+  /** The output is a class by itself, next to one of probabilities that is no tensor, as scikit-learn's ZipMap makes. */
+  | { readonly kind: 'zip-map'; readonly output: string; readonly probabilities: string }
+  /** The output of probabilities is next to one of classes, as in scikit-learn. */
+  | { readonly kind: 'probabilities-beside-class'; readonly output: string; readonly classOutput: string }
   | { readonly kind: 'boolean-label'; readonly label: boolean; readonly output: string }
+  /** The labels are 0 and 1, and no other. */
+  | { readonly kind: 'zero-one-labels'; readonly labels: number; readonly output: string }
   | { readonly kind: 'fractional-label'; readonly label: number; readonly output: string }
   | { readonly kind: 'several-outputs'; readonly names: readonly string[] }
   | { readonly kind: 'ambiguous'; readonly output: string; readonly label: FoundLabel }
@@ -43,12 +42,19 @@ export type FoundLabel =
   | { readonly kind: 'list'; readonly values: number }
   | { readonly kind: 'object' };
 
+interface ProposedScores {
+  readonly are: 'logits' | 'probabilities';
+  readonly by: 'name' | 'values';
+}
+
 /** A model's task, as far as the files reveal it. */
 export interface ProposedTask {
   /** Undefined if a person has to choose. */
   readonly kind: TaskPolicy['kind'] | undefined;
   /** The output to score; undefined if there is only one, or if a person has to choose. */
   readonly output: string | undefined;
+  /** What its scores are, if it has any: by the name of the output, or by its values for the first items. */
+  readonly scores: ProposedScores | undefined;
   /** Whether `classes.json` exists next to the model or has to be written; undefined if not needed. */
   readonly classes: 'existing' | 'to-write' | undefined;
   readonly evidence: TaskEvidence;
@@ -60,16 +66,49 @@ export interface ProposedTask {
  */
 export function proposeTask(clues: TaskClues): ProposedTask {
   if (clues.isTestDataFolder) return propose('output-match', { kind: 'test-data-folders' });
+  const ofLearn = readLearn(clues.outputs);
+  if (ofLearn !== undefined) return ofLearn;
   const output = scoredOutput(clues.outputs);
   if (output === undefined) {
     return propose(undefined, { kind: 'several-outputs', names: clues.outputs.map(({ name }) => name) });
   }
   const named = clues.outputs.length > 1 || isNamedLogits(output) ? { output: output.name } : {};
-  return { ...readKind(output, clues), ...named };
+  const read = readKind(output, clues);
+  const scores = canHaveScores(read) ? scoresByName(output) : undefined;
+  return { ...read, ...named, scores };
 }
 
-function readKind(signature: TensorSignature, { label, classes }: TaskClues): ProposedTask {
+/** Whether the score of a task is computed from logits or probabilities. */
+export const canHaveScores = ({ kind, evidence }: Pick<ProposedTask, 'kind' | 'evidence'>): boolean =>
+  (kind === 'classification' || kind === 'binary') && evidence.kind !== 'zip-map';
+
+function scoresByName({ name }: TensorSignature): ProposedScores | undefined {
+  if (/prob|softmax|sigmoid/i.test(name)) return { are: 'probabilities', by: 'name' };
+  return /logit/i.test(name) ? { are: 'logits', by: 'name' } : undefined;
+}
+
+/** Exporters of scikit-learn name the two outputs of a classifier so, whether or not there is a ZipMap. */
+function readLearn(outputs: readonly TensorSignature[]): ProposedTask | undefined {
+  const [classOutput, probabilities, ...others] = outputs;
+  if (classOutput === undefined || probabilities === undefined || others.length > 0) return undefined;
+  const isPair =
+    /label/i.test(classOutput.name) &&
+    /^(?:int64|string)$/.test(classOutput.dtype) &&
+    /prob/i.test(probabilities.name);
+  if (!isPair) return undefined;
+  if (!probabilities.dtype.startsWith('float')) {
+    const { name: output } = classOutput;
+    const evidence = { kind: 'zip-map' as const, output, probabilities: probabilities.name };
+    return { ...propose('classification', evidence), output };
+  }
+  const { name: output } = probabilities;
+  const evidence = { kind: 'probabilities-beside-class' as const, output, classOutput: classOutput.name };
+  return { ...propose('classification', evidence), output, scores: { are: 'probabilities', by: 'name' } };
+}
+
+function readKind(signature: TensorSignature, { labels, classes }: TaskClues): ProposedTask {
   const { name: output } = signature;
+  const [label] = labels;
   const scores = scoreCount(signature);
   if (scores !== undefined && scores >= 2) {
     if (typeof label === 'string') {
@@ -79,20 +118,24 @@ function readKind(signature: TensorSignature, { label, classes }: TaskClues): Pr
         classes: isListed ? 'existing' : 'to-write',
       };
     }
-    if (typeof label === 'number' && Number.isInteger(label) && label >= 0 && label < scores)
+    const isIndex = (each: unknown) => Number.isInteger(each) && Number(each) >= 0 && Number(each) < scores;
+    if (typeof label === 'number' && labels.every(isIndex))
       return propose('classification', { kind: 'class-label', label, output, scores });
     if (label === undefined && isNamedLogits(signature))
       return propose('classification', { kind: 'output-named-logits', output, scores });
   }
   if (scores === 1 && typeof label === 'boolean')
     return propose('binary', { kind: 'boolean-label', label, output });
-  if (scores === 1 && typeof label === 'number' && !Number.isInteger(label))
-    return propose('regression', { kind: 'fractional-label', label, output });
+  const fraction = labels.find((each) => typeof each === 'number' && !Number.isInteger(each));
+  if (scores === 1 && typeof fraction === 'number' && labels.every((each) => typeof each === 'number'))
+    return propose('regression', { kind: 'fractional-label', label: fraction, output });
+  if (scores === 1 && [0, 1].every((each) => labels.includes(each)) && new Set(labels).size === 2)
+    return propose('binary', { kind: 'zero-one-labels', labels: labels.length, output });
   return propose(undefined, { kind: 'ambiguous', output, label: formOf(label) });
 }
 
 function propose(kind: ProposedTask['kind'], evidence: TaskEvidence): ProposedTask {
-  return { kind, evidence, output: undefined, classes: undefined };
+  return { kind, evidence, output: undefined, scores: undefined, classes: undefined };
 }
 
 function scoredOutput(outputs: readonly TensorSignature[]): TensorSignature | undefined {
@@ -114,40 +157,4 @@ function formOf(label: unknown): FoundLabel {
   if (label === undefined) return { kind: 'none' };
   if (Array.isArray(label)) return { kind: 'list', values: label.length };
   return typeof label === 'object' ? { kind: 'object' } : { kind: 'value', value: String(label) };
-}
-
-/** Label of a data set's first item as a plain value, or the error if it cannot be read. */
-type FirstLabel = { readonly label: unknown } | { readonly error: UserError };
-
-/**
- * Reads the first item of a `.jsonl`, `.csv` or `.npz` file according to the model's inputs. Reads nothing beyond that item,
- * however large the file is.
- */
-export async function readFirstLabel(source: DataSource): Promise<FirstLabel> {
-  try {
-    for await (const { label } of readItems(source)) return { label: toPlainValue(label) };
-    const error = new UserError(
-      `${source.shownPath}: expected at least one item, got none.`,
-      'Write one labelled item per line.',
-    );
-    return { error };
-  } catch (error) {
-    if (error instanceof UserError) return { error };
-    throw error;
-  }
-}
-
-function readItems(source: DataSource) {
-  if (source.path.endsWith('.csv')) return readCsv(source);
-  if (source.path.endsWith('.npz')) return readNpz(source);
-  return readJsonl(source);
-}
-
-/** Converts a label from CSV (always text) or .npz (always a tensor) to its JSON value. */
-function toPlainValue(label: unknown): unknown {
-  if (typeof label === 'string' && label.trim() !== '' && Number.isFinite(Number(label)))
-    return Number(label);
-  if (!isTensor(label)) return label;
-  const values = label.dtype === 'string' ? [...label.strings] : [...tensorNumbers(label)];
-  return values.length === 1 ? values[0] : values;
 }

@@ -3,6 +3,8 @@ import type { InstallStep } from '../engine/onnxruntime/install/install-runtime.
 /** What the gate is doing and how far it has got. */
 export type ProgressStep =
   | InstallStep
+  /** `items`: number of random items made so far. */
+  | { readonly kind: 'drawing-inputs'; readonly items: number }
   /** `items`: number of items scored so far, over all arms. */
   | { readonly kind: 'scoring'; readonly items: number }
   /** `launch`: number of the launch that starts, from 1. */

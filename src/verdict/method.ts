@@ -51,7 +51,8 @@ export type Setting = z.infer<typeof settingSchema>;
 
 /** The command that repeats a measurement. Paths are relative to the working directory of the run. */
 export const commandSchema = z.strictObject({
-  policyFile: z.string(),
+  /** Absent if two files were compared without a policy. */
+  policyFile: z.string().optional(),
   candidate: z.string(),
   baseline: z.string().optional(),
   baselinePolicyFile: z.string().optional(),
@@ -59,6 +60,15 @@ export const commandSchema = z.strictObject({
   seed: count,
   /** Full SHA of the base commit. */
   commit: z.string().optional(),
+  /** Options of a comparison without a policy, as given. */
+  compare: z
+    .strictObject({
+      sizes: z.array(z.strictObject({ name: z.string(), size: count })),
+      values: z.array(z.strictObject({ name: z.string(), low: z.number(), high: z.number() })),
+      rtol: z.number(),
+      atol: z.number(),
+    })
+    .optional(),
 });
 
 export type RepeatCommand = z.infer<typeof commandSchema>;

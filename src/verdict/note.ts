@@ -116,6 +116,26 @@ export const noteSchema = z.discriminatedUnion('kind', [
     isLeftOut: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('cpu-stolen'), share }),
+  /**
+   * There was no policy: the items are random, and the baseline's outputs are their labels. `sizes`: of open dimensions,
+   * by name. `values`: ranges that the user chose, by input. `rtol` and `atol`: tolerances of matching outputs.
+   */
+  z.strictObject({
+    kind: z.literal('random-inputs'),
+    items: count,
+    sizes: z.array(z.strictObject({ name: z.string(), size: count })),
+    values: z.array(z.strictObject({ name: z.string(), low: z.number(), high: z.number() })),
+    rtol: z.number(),
+    atol: z.number(),
+  }),
+  /** Outputs, by name, that were left out of a comparison on random inputs. */
+  z.strictObject({
+    kind: z.literal('outputs-not-compared'),
+    names: z.array(z.string()).min(1),
+    why: z.enum(['not-tensors', 'in-one-model']),
+  }),
+  /** Outputs, by name, that the baseline gave the same values for each random item; `of`: number of compared outputs. */
+  z.strictObject({ kind: z.literal('outputs-constant'), names: z.array(z.string()).min(1), of: count }),
 ]);
 
 export type Note = z.infer<typeof noteSchema>;

@@ -59,7 +59,7 @@ describe('a word that is not understood is one error that names it', () => {
       title: 'an unknown command',
       words: ['chec'],
       message:
-        'command: expected check, measure, calibrate, ladder, sign-off, inspect, init, trend, got "chec".',
+        'command: expected compare, check, measure, calibrate, ladder, sign-off, inspect, init, trend, got "chec".',
       hint: 'Did you mean "check"?',
     },
     {
@@ -79,6 +79,42 @@ describe('a word that is not understood is one error that names it', () => {
       words: ['measure', 'a.onnx', 'b.onnx'],
       message: 'measure: expected one MODEL, got "b.onnx".',
       hint: 'See regression-gate measure --help.',
+    },
+    {
+      title: 'a third model',
+      words: ['compare', 'a.onnx', 'b.onnx', 'c.onnx'],
+      message: 'compare: expected one OLD and one NEW, got "c.onnx".',
+      hint: 'See regression-gate compare --help.',
+    },
+    {
+      title: 'one model of two',
+      words: ['compare', 'a.onnx'],
+      message: 'compare: expected a second model file, the one to judge, got none.',
+      hint: 'Example: regression-gate compare old.onnx new.onnx',
+    },
+    {
+      title: 'a dimension without a size',
+      words: ['compare', 'a.onnx', 'b.onnx', '--dim', 'seq'],
+      message: '--dim: expected a name and a size such as "seq=128", got "seq".',
+      hint: 'Name an open dimension as the model does, or by its input and its place: image.2=224.',
+    },
+    {
+      title: 'a dimension of no size',
+      words: ['compare', 'a.onnx', 'b.onnx', '--dim', 'seq=0'],
+      message: '--dim: expected a name and a size such as "seq=128", got "seq=0".',
+      hint: 'Name an open dimension as the model does, or by its input and its place: image.2=224.',
+    },
+    {
+      title: 'values upside down',
+      words: ['compare', 'a.onnx', 'b.onnx', '--value', 'x=2..1'],
+      message: '--value: expected an input and its values such as "tokens=0..30521", got "x=2..1".',
+      hint: 'Write one number, or the lowest and the highest with ".." between them.',
+    },
+    {
+      title: 'a tolerance below zero',
+      words: ['compare', 'a.onnx', 'b.onnx', '--rtol=-1'],
+      message: '--rtol: expected a number of at least 0 such as "0.001", got "-1".',
+      hint: 'An output matches if it differs by at most atol + rtol times the baseline’s.',
     },
     {
       title: 'no model',

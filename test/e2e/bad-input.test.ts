@@ -199,7 +199,7 @@ describe('bad input', () => {
     {
       words: ['chek'],
       message:
-        'command: expected check, measure, calibrate, ladder, sign-off, inspect, init, trend, got "chek".',
+        'command: expected compare, check, measure, calibrate, ladder, sign-off, inspect, init, trend, got "chek".',
     },
     { words: ['check', '--polcy', 'x'], message: 'check: expected "--policy", got "--polcy".' },
     {

@@ -91,6 +91,11 @@ describe('the baseline', () => {
     expect(recorded.exitCode).toBe(0);
     expect(recorded.verdict.models[0]?.ending).toEqual({ kind: 'measured-alone', isRecordable: true });
     expect(recorded.verdict.models[0]?.saves).toMatchObject([{ state: 'saved', store: DIRECTORY }]);
+    const history = await runGate(['trend', '--json'], { cwd: repository });
+    expect(history.exitCode).toBe(0);
+    expect(JSON.parse(history.stdout).series).toContainEqual(
+      expect.objectContaining({ modelId: 'fashion', metric: 'task-score', points: 1 }),
+    );
     git('checkout', '--quiet', 'change');
     const { verdict } = await check();
     expect(verdict.models[0]?.baselineSource).toEqual({

@@ -16,7 +16,7 @@ const propose = (outputs: readonly TensorSignature[], label?: unknown, classes?:
   } = proposeTask({
     outputs,
     isTestDataFolder: false,
-    label,
+    labels: label === undefined ? [] : [label],
     classes,
   });
   return [kind, scored, names];
@@ -69,9 +69,9 @@ describe('the task of a model', () => {
   });
 
   test('folders with expected outputs ask for the same outputs', () => {
-    expect(
-      proposeTask({ outputs: [ten], isTestDataFolder: true, label: undefined, classes: undefined }).kind,
-    ).toBe('output-match');
+    expect(proposeTask({ outputs: [ten], isTestDataFolder: true, labels: [], classes: undefined }).kind).toBe(
+      'output-match',
+    );
   });
 
   test.each([
@@ -90,8 +90,69 @@ describe('the task of a model', () => {
       evidence: { kind: 'ambiguous', output: 'y', label: { kind: 'none' } },
     },
   ])('what it follows from is kept: $evidence.kind', ({ outputs, label, evidence }) => {
-    expect(proposeTask({ outputs, isTestDataFolder: false, label, classes: undefined }).evidence).toEqual(
+    const labels = label === undefined ? [] : [label];
+    expect(proposeTask({ outputs, isTestDataFolder: false, labels, classes: undefined }).evidence).toEqual(
       evidence,
     );
+  });
+
+  describe('by all of the first labels', () => {
+    const kindOf = (outputs: readonly TensorSignature[], labels: readonly unknown[]) =>
+      proposeTask({ outputs, isTestDataFolder: false, labels, classes: undefined }).kind;
+
+    test.each([
+      {
+        title: 'one number and amounts, the first of them whole',
+        got: kindOf([one], [3, 2.5]),
+        is: 'regression',
+      },
+      { title: 'one number, 0 and 1', got: kindOf([one], [0, 1, 1]), is: 'binary' },
+      { title: 'one number, and only ones', got: kindOf([one], [1, 1]), is: undefined },
+      { title: 'one number, 0, 1 and 2', got: kindOf([one], [0, 1, 2]), is: undefined },
+      { title: 'ten scores and an index beyond them', got: kindOf([ten], [3, 10]), is: undefined },
+      { title: 'ten scores and indices', got: kindOf([ten], [3, 9]), is: 'classification' },
+    ])('$title', ({ got, is }) => {
+      expect(got).toBe(is);
+    });
+  });
+
+  describe('of scikit-learn', () => {
+    const learn = (...outputs: readonly TensorSignature[]) =>
+      proposeTask({ outputs, isTestDataFolder: false, labels: [1], classes: undefined });
+    const label = output('output_label', [null], 'int64');
+
+    test('with a ZipMap is scored by the class', () => {
+      expect(learn(label, output('output_probability', undefined, 'sequence'))).toMatchObject({
+        kind: 'classification',
+        output: 'output_label',
+        scores: undefined,
+        evidence: { kind: 'zip-map', output: 'output_label', probabilities: 'output_probability' },
+      });
+    });
+
+    test('without one is scored by the probabilities', () => {
+      expect(learn(output('label', ['N'], 'string'), output('probabilities', ['N', 3]))).toMatchObject({
+        kind: 'classification',
+        output: 'probabilities',
+        scores: { are: 'probabilities', by: 'name' },
+        evidence: { kind: 'probabilities-beside-class' },
+      });
+    });
+
+    test('is not meant by two other outputs', () => {
+      expect(learn(label, output('boxes', ['N', 4]))).toMatchObject({ kind: undefined });
+    });
+  });
+
+  test.each([
+    ['probabilities', 'probabilities'],
+    ['softmax_out', 'probabilities'],
+    ['logits', 'logits'],
+    ['y', undefined],
+  ])('an output named %s holds %s', (name, are) => {
+    const { scores } = proposeTask({
+      ...{ outputs: [output(name, ['n', 10])], isTestDataFolder: false, labels: [3], classes: undefined },
+    });
+    expect(scores?.are).toBe(are);
   });
 });

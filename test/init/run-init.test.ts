@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runCommand } from '../../src/cli/commands.ts';
-import { UserError } from '../../src/errors/errors.ts';
 import { parsePolicy } from '../../src/policy/read-policy.ts';
 import { type GitLab, openGitLab } from '../support/git-lab.ts';
+import { model, value } from '../support/onnx-writer.ts';
 
 /* Real repositories with real models, and the examples of this one. */
 
@@ -74,7 +74,7 @@ test('one model with its data gives a policy that the gate takes as it is', asyn
     'workflows',
     'workflows/regression-gate.yml',
   ]);
-  expect(printed).toContain('wrote  .github/regression-gate.yml');
+  expect(printed).toContain('wrote     .github/regression-gate.yml');
   expect(printed).not.toContain('To fill in');
 });
 
@@ -107,9 +107,11 @@ test('two models and a broken one: each is proposed as far as can be told, and w
     '../small/model.onnx',
   ]);
   expect(text).toContain('dataset: { path: ../small }');
-  expect(text).toContain('there is no data set next to the model');
+  expect(text).toContain('there is no data set for the model');
   expect(printed).toMatch(/not proposed {2}lfs\.onnx: expected an ONNX model, got a Git LFS pointer/);
-  expect(printed).toMatch(/To fill in:\n.*models\[1\]\.task\.kind: expected classification \| binary/);
+  expect(printed).toMatch(
+    /To fill in:\n.*: there is no data set for the model: .* \(line \d+\)\n.*models\[1\]\.task\.kind: expected classification \| binary/,
+  );
   expect(() => parsePolicy(text, POLICY)).toThrow(/^[^\n]*models\[1\]\.task\.kind[^\n]*$/);
   const chosen = text.replace('CHOOSE', 'embedding');
   expect(parsePolicy(chosen, POLICY).models.map(({ task }) => task.kind)).toEqual([
@@ -133,28 +135,97 @@ test('a repository without a model gets a policy to fill in', async () => {
   expect(read('.github/workflows/regression-gate-release.yml')).toBe(example('release-sign-off.yml'));
 });
 
-test('what is there already stays, and is named', async () => {
+test('run again it keeps what is there, and says what has been edited', async () => {
   copyFashion('.');
   await init();
-  await expect(init()).rejects.toThrow(
-    new UserError(
-      `init: expected no file of the same name, got ${POLICY}, ${WORKFLOW}.`,
-      'Nothing was written. --force overwrites; --use names other workflows.',
-    ),
-  );
-  writeFileSync(join(lab.folder, POLICY), '# tuned\n');
-  expect(await init('--use', 'pull-request,nightly')).toContain(`kept   ${POLICY} (already exists)`);
-  expect(read(POLICY)).toBe('# tuned\n');
-  expect(read('.github/workflows/regression-gate-nightly.yml')).toBe(example('nightly.yml'));
+  const policy = read(POLICY);
+  const again = await init();
+  expect(again).toContain('Nothing to add.');
+  expect(again).not.toContain('To fill in');
+  expect(again).toContain(`kept      ${POLICY} (already exists)`);
+  expect(read(POLICY)).toBe(policy);
 
   writeFileSync(join(lab.folder, WORKFLOW), 'name: our own\n');
-  await expect(init('--use', 'pull-request,release')).rejects.toThrow(`got ${WORKFLOW}.`);
-  expect(existsSync(join(lab.folder, '.github/workflows/regression-gate-release.yml'))).toBe(false);
+  const more = await init('--use', 'pull-request,nightly');
+  expect(more).toContain(`kept      ${WORKFLOW} (has been edited)`);
+  expect(more).toContain('wrote     .github/workflows/regression-gate-nightly.yml');
   expect(read(WORKFLOW)).toBe('name: our own\n');
+  expect(read('.github/workflows/regression-gate-nightly.yml')).toBe(example('nightly.yml'));
 
+  writeFileSync(join(lab.folder, POLICY), '# tuned\n');
   await init('--force');
   expect(read(WORKFLOW)).toBe(example('pull-request.yml'));
   expect(read(POLICY)).toContain('id: model');
+});
+
+test('a new model is added to an edited policy, of which no character changes', async () => {
+  copyFashion('fashion');
+  await init();
+  const edited = read(POLICY)
+    .replace('max-drop: 1pp', 'max-drop: 0.5pp')
+    .replace('id: fashion', 'id: model # our name for it');
+  writeFileSync(join(lab.folder, POLICY), edited);
+  copy('test-data-set/model.onnx', 'other/model.onnx');
+  const printed = await init();
+  expect(printed).toContain(`added to  ${POLICY}`);
+  expect(printed).toContain('proposed      other/model.onnx');
+  expect(printed).not.toContain('fashion/model.onnx');
+  const text = read(POLICY);
+  const start = text.indexOf('\n  - id: other');
+  const end = text.indexOf('\n# For cost per 1,000 runs') + 1;
+  expect(`${text.slice(0, start)}${text.slice(end)}`).toBe(edited);
+  expect(await init()).toMatch(
+    /Nothing to add\.\n\nTo fill in:\n.*there is no data set for the model.*\n.*models\[1\]\.task\.kind: expected/,
+  );
+  const chosen = text.replace('CHOOSE', 'embedding');
+  expect(parsePolicy(chosen, POLICY).models).toMatchObject([
+    { id: 'model', limits: { 'task-score': { 'max-drop': { value: 0.005 } } } },
+    { id: 'other', artifact: '../other/model.onnx' },
+  ]);
+});
+
+test('a policy that cannot be extended is kept, and the entries are printed', async () => {
+  copy('fashion/model.onnx', 'model.onnx');
+  const policy = 'version: 1\nmodels: [{ id: a, artifact: ../a.onnx }]\n';
+  await init();
+  writeFileSync(join(lab.folder, POLICY), policy);
+  const printed = await init();
+  expect(read(POLICY)).toBe(policy);
+  expect(printed).toContain(`${POLICY} could not be extended. Add these entries under "models":`);
+  expect(printed).toContain('    artifact: ../model.onnx');
+});
+
+test('no two models get the same data, and scores and columns are read from the data', async () => {
+  copy('fashion/model.onnx', 'models/fraud.onnx');
+  copy('fashion/model.onnx', 'models/fraud_v2.onnx');
+  const [first = ''] = readFileSync(join(FASHION, 'regression-set.jsonl'), 'utf8').split('\n', 1);
+  mkdirSync(join(lab.folder, 'data'));
+  writeFileSync(join(lab.folder, 'data/fraud-test.jsonl'), `${first}\n`);
+  const printed = await init();
+  expect([...read(POLICY).matchAll(/dataset: \{ path: (.*) \}/g)].map(([, path]) => path)).toEqual([
+    '../data/fraud-test.jsonl',
+    '../models/regression-set.jsonl',
+  ]);
+  expect(printed).toContain(`${POLICY}: there is no data set for the model`);
+  expect(read(POLICY)).toContain('# Check: the output holds logits; the name of the output says so.');
+});
+
+test('the outputs of the first items show what scores are, and labels are found under another name', async () => {
+  const softmax = model({
+    inputs: [value('x', 'float32', ['batch', 3])],
+    outputs: [value('y', 'float32', ['batch', 3])],
+    nodes: [{ op: 'Softmax', inputs: ['x'], outputs: ['y'] }],
+  });
+  writeFileSync(join(lab.folder, 'kind.onnx'), softmax);
+  writeFileSync(join(lab.folder, 'kind.csv'), 'a,b,c,target\n1,2,3,0\n4,-5,6,2\n');
+  await init();
+  expect(parsePolicy(read(POLICY), POLICY).models).toMatchObject([
+    {
+      dataset: { path: '../kind.csv', label: 'target' },
+      task: { kind: 'classification', scores: 'probabilities' },
+    },
+  ]);
+  expect(read(POLICY)).toContain('the output holds probabilities; its values for the first items show it.');
 });
 
 test('the Action is named where it is told how', async () => {

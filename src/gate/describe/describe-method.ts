@@ -114,10 +114,10 @@ export function describeCommand(
   { request }: Pick<Run, 'request'>,
   { shownPath }: Pick<PreparedCandidate, 'shownPath'>,
 ): RepeatCommand {
-  const { policyFile, baseline, baselinePolicyFile, budgetNs, seed, commit } = request;
+  const { policyFile, baseline, baselinePolicyFile, budgetNs, seed, commit, withoutPolicy } = request;
   const shown = (file: string): string => relative(process.cwd(), file);
   return {
-    policyFile: shown(policyFile),
+    ...(withoutPolicy === undefined ? { policyFile: shown(policyFile) } : { compare: withoutPolicy.compare }),
     candidate: shownPath,
     ...(baseline !== undefined && { baseline: shown(baseline) }),
     ...(baselinePolicyFile !== undefined && { baselinePolicyFile: shown(baselinePolicyFile) }),

@@ -134,6 +134,7 @@ function describeAcceptance(
 function describeNotes(run: Run, { candidate, found, outcome, notes = [] }: Findings): Note[] {
   const { setFile, classesFile } = candidate;
   return [
+    ...(run.request.withoutPolicy?.notes ?? []),
     ...noteUnjudged(run),
     ...found.notes,
     ...[setFile, classesFile].flatMap((file) => file?.note ?? []),

@@ -4,11 +4,16 @@ import { formatPercent, formatValue } from '../../figures/format-value.ts';
 import type { TensorSignature } from '../../model/model-facts.ts';
 import { describeLimitValue } from '../../policy/format-limit.ts';
 import { roundFloor } from '../../verdict/summarize-noise.ts';
-import { chooseIds, type DataSetProblem, type ProposedModel } from '../propose-model.ts';
-import type { FoundLabel, ProposedTask, TaskEvidence } from '../propose-task.ts';
+import {
+  chooseIds,
+  type DataSetProblem,
+  type ProposedDataSet,
+  type ProposedModel,
+} from '../propose-model.ts';
+import { canHaveScores, type FoundLabel, type ProposedTask, type TaskEvidence } from '../propose-task.ts';
 
 /** Placeholder where a person has to choose. The policy's schema rejects it and lists the choices. */
-const CHOOSE = 'CHOOSE';
+export const CHOOSE = 'CHOOSE';
 
 const HEAD = `# Policy of the model regression gate, proposed by "regression-gate init". Read every comment before you commit it.
 # Paths are relative to this file; units are required. Every key is explained in .github/guide/policy.md of the gate.
@@ -29,8 +34,11 @@ const NO_MODEL: ProposedModel = {
   path: 'model.onnx',
   inputs: [],
   outputs: [],
-  dataset: { path: 'regression-set.jsonl', problem: { kind: 'none' } },
-  task: { kind: undefined, output: undefined, classes: undefined, evidence: { kind: 'no-model' } },
+  dataset: { path: 'regression-set.jsonl', label: undefined, problem: { kind: 'none' } },
+  task: {
+    ...{ kind: undefined, output: undefined, scores: undefined, classes: undefined },
+    evidence: { kind: 'no-model' },
+  },
 };
 
 /**
@@ -42,9 +50,24 @@ const NO_MODEL: ProposedModel = {
  */
 export function renderPolicy(policyPath: string, models: readonly ProposedModel[]): string {
   const shown = models.length > 0 ? models : [NO_MODEL];
-  const ids = chooseIds(shown.map(({ path }) => path));
-  const entries = shown.map((model, index) => renderModel(ids[index] ?? 'model', model, policyPath));
-  return `${HEAD}${entries.join('\n')}${FOOT}`;
+  return `${HEAD}${renderEntries(policyPath, shown)}${FOOT}`;
+}
+
+/**
+ * Renders entries under `models`, indented by two spaces.
+ *
+ * @param used - Ids that other entries have.
+ */
+export function renderEntries(
+  policyPath: string,
+  models: readonly ProposedModel[],
+  used: readonly string[] = [],
+): string {
+  const ids = chooseIds(
+    models.map(({ path }) => path),
+    used,
+  );
+  return models.map((model, index) => renderModel(ids[index] ?? 'model', model, policyPath)).join('\n');
 }
 
 function renderModel(id: string, model: ProposedModel, policyPath: string): string {
@@ -55,12 +78,18 @@ function renderModel(id: string, model: ProposedModel, policyPath: string): stri
     `- id: ${scalar(id)} # names its baseline, too: do not change it later`,
     `  artifact: ${fromPolicy(path)}`,
     ...describeSignatures(model).map((line) => `  # ${line}`),
-    ...(dataset.problem === undefined ? [] : [`  # To do: ${oneLine(dataSetProblemText(dataset.problem))}.`]),
-    `  dataset: { path: ${fromPolicy(dataset.path)} }`,
+    ...renderDataSet(dataset, fromPolicy(dataset.path)).map((line) => `  ${line}`),
     ...renderTask(task, classes).map((line) => `  ${line}`),
     ...renderLimits(model).map((line) => `  ${line}`),
   ];
   return lines.map((line) => `  ${line}\n`).join('');
+}
+
+function renderDataSet({ problem, label }: ProposedDataSet, path: string): string[] {
+  return [
+    ...(problem === undefined ? [] : [`# To do: ${oneLine(dataSetProblemText(problem))}.`]),
+    `dataset: { path: ${path}${label === undefined ? '' : `, label: ${scalar(label)}`} }`,
+  ];
 }
 
 function describeSignatures({ inputs, outputs }: ProposedModel): string[] {
@@ -85,9 +114,11 @@ function describeSignature({ name, dtype, shape }: TensorSignature): string {
 export function dataSetProblemText(problem: DataSetProblem): string {
   switch (problem.kind) {
     case 'none':
-      return 'there is no data set next to the model: write one (the guide shows the formats), or name yours here';
+      return 'there is no data set for the model: write one (the guide shows the formats), or name yours here';
     case 'several':
-      return `there are several data sets next to the model (${problem.names.join(', ')}): name the right one`;
+      return `there are several data sets for the model (${problem.names.join(', ')}): name the right one`;
+    case 'taken':
+      return `${problem.path} may be the data of ${problem.by}, which has it: name it here if it is this model's, too`;
     case 'unreadable':
       return problem.message;
   }
@@ -102,13 +133,24 @@ function renderTask(task: ProposedTask, classes: string | undefined): string[] {
       `task: { kind: ${CHOOSE}${output} }`,
     ];
   }
+  const { scores } = task;
+  const areProbabilities = scores?.are === 'probabilities' ? ', scores: probabilities' : '';
   return [
     `# Check: ${oneLine(taskEvidenceText(task.evidence))}.`,
+    ...(canHaveScores(task) && scores !== undefined ? [`# ${scoresText(scores)}`] : []),
     ...(task.classes === 'to-write'
-      ? ['# To do: write the class names to this file as a JSON list, in the order of the scores.']
+      ? [
+          '# To do: write the class names to classes.json next to the model, as a JSON list in the order of the scores.',
+        ]
       : []),
-    `task: { kind: ${task.kind}${output}${names} }`,
+    `task: { kind: ${task.kind}${output}${names}${areProbabilities} }`,
   ];
+}
+
+function scoresText(scores: NonNullable<ProposedTask['scores']>): string {
+  const why =
+    scores.by === 'name' ? 'the name of the output says so' : 'its values for the first items show it';
+  return `Check: the output holds ${scores.are}; ${why}.`;
 }
 
 /** The evidence for a task, or why it is undecided, as a clause without a full stop. */
@@ -124,12 +166,18 @@ export function taskEvidenceText(evidence: TaskEvidence): string {
           : `${label}, is a whole number below ${scores}`;
       return `the first label, ${what}, and ${quoted(output)} has ${scores} numbers per item`;
     }
+    case 'zip-map':
+      return `${quoted(evidence.output)} is the class itself; ${quoted(evidence.probabilities)} is no tensor. Export with zipmap=False to score probabilities`;
+    case 'probabilities-beside-class':
+      return `${quoted(evidence.output)} holds the probabilities of the classes of ${quoted(evidence.classOutput)}`;
+    case 'zero-one-labels':
+      return `the first ${evidence.labels} labels are 0 and 1 only, and ${quoted(evidence.output)} has one number per item`;
     case 'output-named-logits':
       return `the output is called ${quoted(evidence.output)} and has ${evidence.scores} numbers per item`;
     case 'boolean-label':
       return `the first label is ${evidence.label}, and ${quoted(evidence.output)} has one number per item`;
     case 'fractional-label':
-      return `the first label, ${evidence.label}, is not a whole number, and ${quoted(evidence.output)} has one number per item`;
+      return `a label, ${evidence.label}, is not a whole number, and ${quoted(evidence.output)} has one number per item`;
     case 'several-outputs':
       return `the model has several outputs (${evidence.names.map((name) => quoted(name)).join(', ')}); name the one to score`;
     case 'ambiguous':
@@ -154,12 +202,20 @@ function labelText(label: FoundLabel): string {
 
 const MAX_INCREASE = 0.1;
 
+/** Slower models run too seldom within the default budget for a P95. */
+const MAX_NS_FOR_P95 = 0.2e9;
+
 /** With a floor of half of what the limit allows, if the model's speed is known. */
 function latencyLimit(latencyNs: number | undefined): string {
   const limit = `max-increase: ${formatPercent(MAX_INCREASE)}`;
-  if (latencyNs === undefined) return `{ ${limit} } # also: max: 20ms; "calibrate" proposes a floor`;
-  const floor = describeLimitValue('latency-p95', roundFloor((MAX_INCREASE * latencyNs) / 2));
-  return `{ ${limit}, floor: ${floor} } # also: max: 20ms; a run takes about ${formatValue(latencyNs, 'ns').replace('\u00A0', ' ')} here`;
+  if (latencyNs === undefined)
+    return `latency-p95: { ${limit} } # also: max: 20ms; "calibrate" proposes a floor`;
+  const metric = latencyNs > MAX_NS_FOR_P95 ? 'latency-p50' : 'latency-p95';
+  const floor = describeLimitValue(metric, roundFloor((MAX_INCREASE * latencyNs) / 2));
+  const speed = `a run takes about ${formatValue(latencyNs, 'ns').replace('\u00A0', ' ')} here`;
+  return metric === 'latency-p95'
+    ? `latency-p95: { ${limit}, floor: ${floor} } # also: max: 20ms; ${speed}`
+    : `latency-p50: { ${limit}, floor: ${floor} } # ${speed}: latency-p95 needs a larger budget than the default`;
 }
 
 function renderLimits({ task: { kind }, latencyNs }: ProposedModel): string[] {
@@ -171,7 +227,7 @@ function renderLimits({ task: { kind }, latencyNs }: ProposedModel): string[] {
   const canBeReviewed = kind === 'classification' || kind === 'binary';
   return [
     'limits: # metrics without a limit are shown only; "regression-gate calibrate" proposes limits for this machine',
-    `  latency-p95: ${latencyLimit(latencyNs)}`,
+    `  ${latencyLimit(latencyNs)}`,
     `  ${score}`,
     '  memory-ram-peak: { max-increase: 10%, floor: 16MiB }',
     '  memory-arena-peak: { max-increase: 10% }',

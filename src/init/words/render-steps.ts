@@ -1,16 +1,26 @@
 import { UserError } from '../../errors/errors.ts';
 import { parsePolicy } from '../../policy/read-policy.ts';
-import { PLACEHOLDER } from '../plan-files.ts';
+import { type KeptFile, PLACEHOLDER } from '../plan-files.ts';
 import type { Survey } from '../propose-model.ts';
+import { CHOOSE } from './render-policy.ts';
 
 /** What `init` did. Paths are relative to the repository. */
 interface InitResult {
   readonly written: readonly string[];
-  readonly kept: readonly string[];
+  readonly kept: readonly KeptFile[];
+  /** Of the models that the policy did not have before. */
   readonly surveys: readonly Survey[];
   /** Model files beyond the maximum, which were not inspected. */
   readonly left: readonly string[];
-  readonly policy: { readonly path: string; readonly text: string; readonly isWritten: boolean };
+  readonly policy: {
+    readonly path: string;
+    /** As it is now. */
+    readonly text: string;
+    /** Whether it was there before. */
+    readonly isOld: boolean;
+    /** Entries that could not be added to it, as YAML; empty if none. */
+    readonly refused: string;
+  };
   /** Whether the workflows already name an Action. */
   readonly isActionNamed: boolean;
 }
@@ -20,20 +30,29 @@ const MAX_SHOWN = 10;
 /** Renders for the terminal what was written and what to do next. */
 export function renderSteps(result: InitResult): string {
   const { written, kept, policy } = result;
+  const open = listOpen(result);
+  const isPolicyWritten = written.includes(policy.path);
+  const isWorkflowWritten = written.some((path) => path.startsWith('.github/workflows/'));
   const steps = [
-    ...(result.isActionNamed
+    ...(result.isActionNamed || !isWorkflowWritten
       ? []
       : [
           `In the workflows, replace ${PLACEHOLDER.repository}@${PLACEHOLDER.sha.slice(0, 7)}… with the Action at the full SHA of the commit that you reviewed; --action OWNER/REPOSITORY@SHA does that for you.`,
         ]),
-    ...(policy.isWritten ? [`Read ${policy.path} and complete the lines marked "To do".`] : []),
+    ...(open.length > 0 ? [`Fill in what is listed above in ${policy.path}.`] : []),
+    ...(isPolicyWritten ? [`Read the comments in ${policy.path}.`] : []),
     'Try it here: "regression-gate calibrate" proposes limits for this machine, "regression-gate check" judges the model.',
     'Commit the files, and make the check "gate" required in the rules of the default branch.',
   ];
   const lines = [
-    ...written.map((path) => `wrote  ${path}`),
-    ...kept.map((path) => `kept   ${path} (already exists)`),
-    ...(policy.isWritten ? ['', ...describeModels(result)] : []),
+    ...written.map((path) => `${path === policy.path && policy.isOld ? 'added to' : 'wrote   '}  ${path}`),
+    ...kept.map(
+      ({ path, differs }) => `kept      ${path} (${differs ? 'has been edited' : 'already exists'})`,
+    ),
+    ...(written.length === 0 ? ['Nothing to add.'] : []),
+    ...describeModels(result),
+    ...(open.length === 0 ? [] : ['', 'To fill in:', ...open.map((text) => `  ${text}`)]),
+    ...refusedEntries(policy),
     '',
     'Next:',
     ...steps.map((step, index) => `  ${index + 1}. ${step}`),
@@ -43,8 +62,9 @@ export function renderSteps(result: InitResult): string {
 
 function describeModels({ surveys, left, policy }: InitResult): string[] {
   if (surveys.length === 0)
-    return ['No .onnx file was found: fill in the entry in the policy.', ...openPlaces(policy)];
+    return policy.isOld ? [] : ['', 'No .onnx file was found: fill in the entry in the policy.'];
   return [
+    '',
     ...surveys.map((survey) =>
       'error' in survey
         ? `not proposed  ${survey.error.message} ${survey.error.hint}`
@@ -52,8 +72,20 @@ function describeModels({ surveys, left, policy }: InitResult): string[] {
     ),
     ...left.slice(0, MAX_SHOWN).map((path) => `skipped       ${path}`),
     ...(left.length > MAX_SHOWN ? [`skipped       ${left.length - MAX_SHOWN} more`] : []),
-    ...openPlaces(policy),
   ];
+}
+
+/** Everything that only a person can fill in, whichever run of `init` has left it open. */
+const listOpen = ({ policy }: InitResult): string[] => [...markedPlaces(policy), ...openPlaces(policy)];
+
+/** Lines marked "To do", without those above a value that the gate rejects, which are listed with it. */
+function markedPlaces({ path, text }: InitResult['policy']): string[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, index) => {
+    const [, what] = /^\s*# To do: (.+)$/.exec(line) ?? [];
+    const isRejected = lines[index + 1]?.includes(CHOOSE);
+    return what === undefined || isRejected ? [] : [`${path}: ${what} (line ${index + 1})`];
+  });
 }
 
 /** The values that the gate rejects until a person has filled them in. */
@@ -62,7 +94,12 @@ function openPlaces({ path, text }: InitResult['policy']): string[] {
     parsePolicy(text, path);
     return [];
   } catch (error) {
-    if (error instanceof UserError) return ['', 'To fill in:', `  ${error.message}`];
+    if (error instanceof UserError) return error.message.split('\n');
     throw error;
   }
+}
+
+function refusedEntries({ path, refused }: InitResult['policy']): string[] {
+  if (refused === '') return [];
+  return ['', `${path} could not be extended. Add these entries under "models":`, '', refused.trimEnd()];
 }

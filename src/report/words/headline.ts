@@ -143,6 +143,7 @@ function tags(model: ModelVerdict): string[] {
       : []),
     ...(relocation === undefined ? [] : relocationTags(relocation)),
     ...weaknessTags(model),
+    ...randomTags(model),
     ...(fallback === undefined ? [] : ['measured on the CPU fallback']),
     ...(state === 'inconclusive' && passesUndecided ? ['passes because of `on-inconclusive: pass`'] : []),
     ...(acceptance === undefined || ending.kind === 'measured-alone' ? [] : acceptanceTag(acceptance)),
@@ -162,6 +163,20 @@ function weaknessTags({ ending, models, rows, guessing }: ModelVerdict): string[
       : []),
     ...(items !== undefined && items < FEW_ITEMS ? [`scored on ${countOf(items, 'item')} only`] : []),
     ...(guessing === undefined ? [] : [guessingTag(guessing, rows)]),
+  ];
+}
+
+/** A comparison on random inputs says nothing about real data, and only about the outputs that it compared. */
+function randomTags({ notes, ending }: ModelVerdict): string[] {
+  if (!notes.some(({ kind }) => kind === 'random-inputs')) return [];
+  const left = notes.flatMap((note) => (note.kind === 'outputs-not-compared' ? note.names : []));
+  const isConstant = notes.some((note) => note.kind === 'outputs-constant' && note.names.length === note.of);
+  return [
+    'on random inputs',
+    ...(left.length > 0 && ending.kind === 'compared'
+      ? [`${countOf(left.length, 'output')} not compared`]
+      : []),
+    ...(isConstant ? ['the baseline’s outputs never change'] : []),
   ];
 }
 

@@ -40,6 +40,13 @@ const DRIFT_STEPS: Readonly<Record<'fail' | 'inconclusive' | 'incomparable', str
     'Make the model of the last release available to the gate, or remove the drift limits in a separate policy change.',
 };
 
+/** For a comparison without a policy. */
+const WRITE_POLICY =
+  'To judge accuracy on real data, with limits of your own, write a policy: `regression-gate init`.';
+
+const isWithoutPolicy = ({ notes }: ModelVerdict): boolean =>
+  notes.some(({ kind }) => kind === 'random-inputs');
+
 function endingStep(model: ModelVerdict, state: State): string {
   const { ending, acceptance, saves } = model;
   switch (ending.kind) {
@@ -113,15 +120,16 @@ function splitStep({ ending, oneChange, changes }: ModelVerdict): string[] {
 function rowsStep(model: ModelVerdict, state: State): string {
   switch (state) {
     case 'pass':
-      return NOTHING;
+      return isWithoutPolicy(model) ? WRITE_POLICY : NOTHING;
     case 'waived':
       return waivedStep(model);
     case 'fail':
+      if (isWithoutPolicy(model)) return `${adviceWithoutPolicy(model.rows)}. ${WRITE_POLICY}`;
       return isUnaccepted(model)
         ? `${adviceOn(model.rows)}.`
         : `${adviceOn(model.rows)}. If the trade-off is intended, raise the limit in a separate policy change.`;
     case 'inconclusive':
-      return undecidedStep(model.rows);
+      return undecidedStep(model);
     case 'no-baseline':
       return 'Record a baseline on the default branch (`regression-gate check --record`), or name one with `--baseline`.';
     case 'no-provider':
@@ -131,13 +139,15 @@ function rowsStep(model: ModelVerdict, state: State): string {
   }
 }
 
-function undecidedStep(rows: ModelVerdict['rows']): string {
-  switch (soleCause(rows)) {
+function undecidedStep(model: ModelVerdict): string {
+  switch (soleCause(model.rows)) {
     case 'gpu-busy':
       return 'Stop the other work on the GPU, then re-run.';
     case 'random-outputs':
       return 'Export the model for inference, so that the same input always gives the same output.';
     case undefined:
+      if (isWithoutPolicy(model))
+        return `Re-run with a larger budget or on a quieter machine. ${WRITE_POLICY}`;
       return 'Re-run with a larger budget or on a quieter machine, or raise the limit to what this machine can measure.';
   }
 }
@@ -175,6 +185,12 @@ function adviceOn(rows: readonly Row[]): string {
   }
   return 'Fix the model';
 }
+
+/** Two files may be meant to differ: nothing says how much. */
+const adviceWithoutPolicy = (rows: readonly Row[]): string =>
+  rows.some(({ metric, state }) => metric === 'task-score' && state === 'fail')
+    ? 'If small differences are intended, as after quantization, set `--rtol` and `--atol`'
+    : adviceOn(rows);
 
 function adviceOnTail(rows: readonly Row[]): string {
   const row = rows.find(({ metric }) => metric === 'latency-p95');

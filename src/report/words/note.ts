@@ -1,5 +1,5 @@
-import { plainText } from '../../errors/plain-text.ts';
-import { formatShare } from '../../figures/format-value.ts';
+import { plainText, quoted } from '../../errors/plain-text.ts';
+import { formatPercent, formatShare } from '../../figures/format-value.ts';
 import type { Note } from '../../verdict/note.ts';
 import type { ModelVerdict } from '../../verdict/verdict.ts';
 import { acceptanceText } from './baseline/acceptance.ts';
@@ -58,6 +58,12 @@ export function noteText(note: Note): string {
       return `The machine was busy: this model waited for a core ${formatShare(note.candidateShare)} of the time, the baseline ${formatShare(note.baselineShare)}. ${note.isLeftOut ? 'Latency leaves this out.' : 'Latency includes this, because requests queue.'}`;
     case 'cpu-stolen':
       return `The machine’s host withheld ${formatShare(note.share)} of its CPU time (steal).`;
+    case 'random-inputs':
+      return randomInputsText(note);
+    case 'outputs-not-compared':
+      return `Outputs that were not compared, because ${NOT_COMPARED[note.why]}: ${firstNames(note.names)}.`;
+    case 'outputs-constant':
+      return `Some outputs of the baseline have the same values for every item, so a match there says little: ${firstNames(note.names)}.`;
   }
 }
 
@@ -75,6 +81,9 @@ export function isVisible({ kind }: Note): boolean {
     case 'attempts-decide':
     case 'attempts-unknown':
     case 'evidence-reused':
+    case 'random-inputs':
+    case 'outputs-not-compared':
+    case 'outputs-constant':
       return true;
     case 'columns-by-position':
     case 'missing-values':
@@ -124,6 +133,34 @@ function columnNames({
 }: Extract<Note, { kind: 'missing-values' | 'columns-by-position' }>): string {
   const shown = columns.slice(0, 6).map((name) => `\`${plainText(name, MAX_COLUMN)}\``);
   return `${shown.join(', ')}${andMore(of - shown.length)}`;
+}
+
+const NOT_COMPARED: Readonly<Record<Extract<Note, { kind: 'outputs-not-compared' }>['why'], string>> = {
+  'not-tensors': 'they are not tensors of numbers or text',
+  'in-one-model': 'only one of the models has them',
+};
+
+const MAX_NAMES = 5;
+
+const firstNames = (names: readonly string[]): string =>
+  `${names
+    .slice(0, MAX_NAMES)
+    .map((name) => quoted(name))
+    .join(', ')}${andMore(names.length - MAX_NAMES)}`;
+
+/** The most important first, because a long text is cut. */
+function randomInputsText(note: Extract<Note, { kind: 'random-inputs' }>): string {
+  const { items, sizes, values, rtol, atol } = note;
+  const chosen = values.map(
+    ({ name, low, high }) => `${quoted(name)} ${low === high ? low : `${low} to ${high}`}`,
+  );
+  return [
+    `Inputs are random, so accuracy on real data was not judged: ${countOf(items, 'item')}, floats −1 to 1, integers of 32 or 64 bits 0 or 1, masks 1${chosen.map((text) => `, ${text}`).join('')}.`,
+    `Outputs match within ${formatPercent(rtol)} or ${atol}.`,
+    ...(sizes.length === 0
+      ? []
+      : [`Open sizes: ${sizes.map(({ name, size }) => `${quoted(name)} ${size}`).join(', ')}.`]),
+  ].join(' ');
 }
 
 const OWN_FILE: Readonly<Record<Extract<Note, { kind: 'judged-by-own-file' }>['why'], string>> = {

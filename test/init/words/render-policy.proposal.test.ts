@@ -22,7 +22,19 @@ describe('what a task was concluded from', () => {
     ],
     [
       { kind: 'fractional-label', label: 2.5, output: 'y' },
-      'the first label, 2.5, is not a whole number, and "y" has one number per item',
+      'a label, 2.5, is not a whole number, and "y" has one number per item',
+    ],
+    [
+      { kind: 'zero-one-labels', labels: 100, output: 'y' },
+      'the first 100 labels are 0 and 1 only, and "y" has one number per item',
+    ],
+    [
+      { kind: 'zip-map', output: 'output_label', probabilities: 'output_probability' },
+      '"output_label" is the class itself; "output_probability" is no tensor. Export with zipmap=False to score probabilities',
+    ],
+    [
+      { kind: 'probabilities-beside-class', output: 'probabilities', classOutput: 'label' },
+      '"probabilities" holds the probabilities of the classes of "label"',
     ],
     [
       { kind: 'several-outputs', names: ['a', 'b'] },
@@ -53,11 +65,15 @@ describe('what a task was concluded from', () => {
 test.each([
   [
     { kind: 'none' },
-    'there is no data set next to the model: write one (the guide shows the formats), or name yours here',
+    'there is no data set for the model: write one (the guide shows the formats), or name yours here',
   ],
   [
     { kind: 'several', names: ['a.csv', 'b.csv'] },
-    'there are several data sets next to the model (a.csv, b.csv): name the right one',
+    'there are several data sets for the model (a.csv, b.csv): name the right one',
+  ],
+  [
+    { kind: 'taken', path: 'data.csv', by: 'a.onnx' },
+    "data.csv may be the data of a.onnx, which has it: name it here if it is this model's, too",
   ],
   [{ kind: 'unreadable', message: 'a.csv: expected a header.' }, 'a.csv: expected a header.'],
 ] as const)('what to do about a data set: %j', (problem, text) => {

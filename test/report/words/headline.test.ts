@@ -46,6 +46,15 @@ const two: Change[] = [
   { kind: 'weights-other', head: 'weights' },
 ];
 
+const RANDOM_INPUTS = {
+  kind: 'random-inputs' as const,
+  items: 64,
+  rtol: 0.001,
+  atol: 0.00001,
+  sizes: [],
+  values: [],
+};
+
 const PASSED = 'keeps 6 of 6 limits, P95 latency −1.1%';
 const FAILED = 'P95 latency +20.0% (limit +10%)';
 
@@ -264,6 +273,23 @@ describe('a model', () => {
         }),
       },
       text: 'drift since the last release: which release is the last one is unknown (there is no token to ask GitHub with)',
+    },
+    {
+      title: 'that was compared on random inputs, without one of its outputs',
+      given: {
+        notes: [RANDOM_INPUTS, { kind: 'outputs-not-compared', names: ['boxes'], why: 'in-one-model' }],
+      },
+      text: `${PASSED}; on random inputs; 1 output not compared`,
+    },
+    {
+      title: 'whose outputs on random inputs never change',
+      given: { notes: [RANDOM_INPUTS, { kind: 'outputs-constant', names: ['y'], of: 1 }] },
+      text: `${PASSED}; on random inputs; the baseline’s outputs never change`,
+    },
+    {
+      title: 'of whose outputs on random inputs one changes',
+      given: { notes: [RANDOM_INPUTS, { kind: 'outputs-constant', names: ['y'], of: 2 }] },
+      text: `${PASSED}; on random inputs`,
     },
     {
       title: 'that kept its drift limits',

@@ -20,6 +20,16 @@ const RECORD =
   'Record a baseline on the default branch (`regression-gate check --record`), or name one with `--baseline`.';
 const ACCEPT =
   'If this is intended, run this workflow by hand on the default branch with the reason in the input `accept`; otherwise fix it in the next change.';
+const WRITE_POLICY =
+  'To judge accuracy on real data, with limits of your own, write a policy: `regression-gate init`.';
+const RANDOM_INPUTS: ModelVerdict['notes'][number] = {
+  kind: 'random-inputs',
+  items: 64,
+  rtol: 0.001,
+  atol: 0.00001,
+  sizes: [],
+  values: [],
+};
 const NEW = { kind: 'no-baseline', why: { kind: 'new-model', commit: null } } as const;
 const none = { state: 'no-baseline', rows: [], baselineSource: null } as const;
 const accepted = { accepted: true, state: 'pass', why: { kind: 'limits-kept' } } as const;
@@ -126,6 +136,26 @@ describe('what to do about a model', () => {
       title: 'that could not be decided',
       given: { state: 'inconclusive', rows: [p95('inconclusive', 1.1e6)] },
       text: 'Re-run with a larger budget or on a quieter machine, or raise the limit to what this machine can measure.',
+    },
+    {
+      title: 'that passes on random inputs',
+      given: { notes: [RANDOM_INPUTS] },
+      text: WRITE_POLICY,
+    },
+    {
+      title: 'with other outputs on random inputs',
+      given: { state: 'fail', rows: [failing('task-score')], notes: [RANDOM_INPUTS] },
+      text: `If small differences are intended, as after quantization, set \`--rtol\` and \`--atol\`. ${WRITE_POLICY}`,
+    },
+    {
+      title: 'that needs more memory on random inputs',
+      given: { state: 'fail', rows: [failing('memory-ram-peak')], notes: [RANDOM_INPUTS] },
+      text: `Look for tensors that are allocated at load or kept longer than needed. ${WRITE_POLICY}`,
+    },
+    {
+      title: 'that could not be decided on random inputs',
+      given: { state: 'inconclusive', rows: [p95('inconclusive', 1.1e6)], notes: [RANDOM_INPUTS] },
+      text: `Re-run with a larger budget or on a quieter machine. ${WRITE_POLICY}`,
     },
     {
       title: 'on a busy GPU',

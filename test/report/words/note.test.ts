@@ -161,6 +161,39 @@ const ROWS: readonly { note: Note; text?: string; visible: boolean }[] = [
     text: 'The machine’s host withheld 8.0% of its CPU time (steal).',
     visible: false,
   },
+  {
+    note: {
+      kind: 'random-inputs',
+      items: 64,
+      rtol: 0.001,
+      atol: 0.00001,
+      sizes: [
+        { name: 'batch', size: 1 },
+        { name: 'seq', size: 16 },
+      ],
+      values: [
+        { name: 'sr', low: 16000, high: 16000 },
+        { name: 'tokens', low: 0, high: 30521 },
+      ],
+    },
+    text: 'Inputs are random, so accuracy on real data was not judged: 64 items, floats −1 to 1, integers of 32 or 64 bits 0 or 1, masks 1, "sr" 16000, "tokens" 0 to 30521. Outputs match within 0.1% or 0.00001. Open sizes: "batch" 1, "seq" 16.',
+    visible: true,
+  },
+  {
+    note: { kind: 'outputs-not-compared', names: ['a', 'b'], why: 'in-one-model' },
+    text: 'Outputs that were not compared, because only one of the models has them: "a", "b".',
+    visible: true,
+  },
+  {
+    note: { kind: 'outputs-not-compared', names: ['p'], why: 'not-tensors' },
+    text: 'Outputs that were not compared, because they are not tensors of numbers or text: "p".',
+    visible: true,
+  },
+  {
+    note: { kind: 'outputs-constant', names: ['1', '2', '3', '4', '5', '6'], of: 7 },
+    text: 'Some outputs of the baseline have the same values for every item, so a match there says little: "1", "2", "3", "4", "5" and 1 more.',
+    visible: true,
+  },
 ];
 
 test.each(ROWS.filter(({ text }) => text !== undefined))('$note.kind: $text', ({ note, text }) => {

@@ -11,6 +11,9 @@ export const RUNTIME_PACKAGE = 'onnxruntime-node';
 /** A package with more than the default libraries. */
 type Flavour = 'cuda12';
 
+/** Of the default version with its dependencies. */
+const DEFAULT_BYTES = 291 * 2 ** 20;
+
 /** A step of finding the runtime that takes a while or failed. */
 export type InstallStep =
   | {
@@ -18,6 +21,8 @@ export type InstallStep =
       readonly version: string;
       /** Null if the package without GPU libraries is enough. */
       readonly flavour: Flavour | null;
+      /** Roughly what it takes on disk, in bytes; null if that is unknown. */
+      readonly sizeBytes: number | null;
       readonly folder: string;
     }
   /** The runtime with GPU libraries cannot be installed, so the one without is used. */
@@ -41,7 +46,8 @@ export async function installRuntime(
   await mkdir(dirname(target), { recursive: true });
   const folder = await mkdtemp(`${target}-`);
   try {
-    progress({ kind: 'installing-runtime', version, flavour: flavour ?? null, folder: target });
+    const sizeBytes = flavour === undefined && version === RUNTIME_VERSION ? DEFAULT_BYTES : null;
+    progress({ kind: 'installing-runtime', version, flavour: flavour ?? null, sizeBytes, folder: target });
     const command = version === RUNTIME_VERSION ? 'ci' : 'install';
     if (command === 'ci') await cp(join(bundleFolder, 'runtime'), folder, { recursive: true });
     else await writeManifest(folder, version);

@@ -5,34 +5,69 @@ const GATE = '../model-regression-gate/dist/cli.mjs';
 
 /** A few lines of shell that repeat a measurement, with everything they need. */
 export function commandText(modelId: string, command: RepeatCommand): string {
-  const { commit, baseline } = command;
-  const against = baseline === undefined && commit !== undefined;
+  const { compare } = command;
+  return [
+    ...(compare === undefined ? needsOfCheck(command) : NEEDS_OF_COMPARE),
+    ['node', GATE, ...(compare === undefined ? checkWords(modelId, command) : compareWords(command, compare))]
+      .map(shellWord)
+      .join(' '),
+  ].join('\n');
+}
+
+const NEEDS_OF_COMPARE = [
+  '# Needs Node 20.19 or newer, both model files, and a clone of the gate next to this folder, named',
+  '# model-regression-gate.',
+];
+
+function needsOfCheck({ commit, baseline }: RepeatCommand): string[] {
   return [
     '# Needs Node 20.19 or newer, a checkout of this pull request with its history, and next to it a clone of the gate,',
     '# named model-regression-gate: it is the repository that `uses:` names in your workflow.',
-    ...(against
+    ...(baseline === undefined && commit !== undefined
       ? [
           `# Here the baseline was commit ${commit.slice(0, 7)}; the command takes the merge base of your checkout.`,
         ]
       : []),
-    ['node', GATE, ...commandWords(modelId, command)].map(shellWord).join(' '),
-  ].join('\n');
+  ];
 }
 
 /** The arguments of our own command line. */
-function commandWords(modelId: string, command: RepeatCommand): string[] {
-  const { policyFile, candidate, baseline, baselinePolicyFile, budgetNs, seed } = command;
+function checkWords(modelId: string, command: RepeatCommand): string[] {
+  const { policyFile, candidate, baseline, baselinePolicyFile } = command;
   return [
     'check',
-    ...option('policy', policyFile),
+    ...(policyFile === undefined ? [] : option('policy', policyFile)),
     ...option('model', modelId),
     ...option('candidate', candidate),
     ...(baseline === undefined ? [] : option('baseline', baseline)),
     ...(baselinePolicyFile === undefined ? [] : option('baseline-policy', baselinePolicyFile)),
-    ...option('budget', budgetNs < 1e6 ? `${budgetNs}ns` : `${budgetNs / 1e9}s`),
-    ...option('seed', String(seed)),
+    ...samplingOptions(command),
   ];
 }
+
+function compareWords(
+  command: RepeatCommand,
+  { sizes, values, rtol, atol }: NonNullable<RepeatCommand['compare']>,
+): string[] {
+  const { baseline = '', candidate } = command;
+  return [
+    'compare',
+    ...samplingOptions(command),
+    ...sizes.flatMap(({ name, size }) => option('dim', `${name}=${size}`)),
+    ...values.flatMap(({ name, low, high }) => option('value', `${name}=${low}..${high}`)),
+    ...option('rtol', String(rtol)),
+    ...option('atol', String(atol)),
+    // A path that begins with a dash would be read as an option.
+    '--',
+    baseline,
+    candidate,
+  ];
+}
+
+const samplingOptions = ({ budgetNs, seed }: RepeatCommand): string[] => [
+  ...option('budget', budgetNs < 1e6 ? `${budgetNs}ns` : `${budgetNs / 1e9}s`),
+  ...option('seed', String(seed)),
+];
 
 /** A value that begins with a dash would be read as an option of its own. */
 const option = (name: string, value: string): string[] =>

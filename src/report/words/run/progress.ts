@@ -1,4 +1,4 @@
-import { formatCount } from '../../../figures/format-value.ts';
+import { formatCount, formatValue } from '../../../figures/format-value.ts';
 import type { ProgressEvent, ProgressScope, ProgressStep } from '../../../measure/progress-event.ts';
 import { countOf } from '../grammar.ts';
 
@@ -24,12 +24,15 @@ function scopeText(scope: ProgressScope): string {
 function stepText(step: ProgressStep): string {
   switch (step.kind) {
     case 'installing-runtime': {
-      const { version, flavour, folder } = step;
+      const { version, flavour, sizeBytes, folder } = step;
       const libraries = flavour === null ? '' : ' with its GPU libraries';
-      return `installing ONNX Runtime ${version}${libraries} into ${folder}`;
+      const size = sizeBytes === null ? '' : ` (${formatValue(sizeBytes, 'bytes')})`;
+      return `installing ONNX Runtime ${version}${libraries}${size} into ${folder}`;
     }
     case 'install-failed':
       return `the GPU libraries of ONNX Runtime could not be installed: ${step.message}`;
+    case 'drawing-inputs':
+      return `running the baseline on random inputs, ${countOf(step.items, 'item')} so far`;
     case 'scoring':
       return step.items === 0
         ? 'running the regression set'

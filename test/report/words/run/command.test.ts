@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { expect, test } from 'vitest';
 import { check } from '../../../../src/cli/check.ts';
+import { compare } from '../../../../src/cli/compare.ts';
 import { commandText } from '../../../../src/report/words/run/command.ts';
 import type { RepeatCommand } from '../../../../src/verdict/method.ts';
 
@@ -67,4 +68,38 @@ test.each([
     folder: '/',
   };
   expect(await check.run([...words, '--help'], terminal)).toBe(0);
+});
+
+const RANDOM = {
+  sizes: [{ name: 'seq', size: 128 }],
+  values: [{ name: 'sr', low: 8000, high: 16000 }],
+  rtol: 0.001,
+  atol: 0.00001,
+};
+
+test('of a comparison without a policy names what it needs', () => {
+  const { budgetNs, seed } = command;
+  const given = { budgetNs, seed, baseline: 'old.onnx', candidate: 'new.onnx', compare: RANDOM };
+  expect(commandText('new', given)).toBe(
+    `# Needs Node 20.19 or newer, both model files, and a clone of the gate next to this folder, named
+# model-regression-gate.
+node ../model-regression-gate/dist/cli.mjs compare --budget 60s --seed 7 --dim seq=128 --value sr=8000..16000 --rtol 0.001 --atol 0.00001 -- old.onnx new.onnx`,
+  );
+});
+
+test('our own command line reads the words of a comparison without a policy, whatever the names', async () => {
+  const compared = {
+    ...RANDOM,
+    sizes: [{ name: HOSTILE, size: 2 }],
+    values: [{ name: HOSTILE, low: -1, high: 1 }],
+  };
+  const { budgetNs, seed } = command;
+  const given = { budgetNs, seed, baseline: HOSTILE, candidate: HOSTILE, compare: compared };
+  const [name, ...words] = wordsOf('x', given);
+  expect(name).toBe('compare');
+  const { values, positionals } = parseArgs({
+    ...{ args: words, options: compare.options, strict: true, allowPositionals: true },
+  });
+  expect(positionals).toEqual([HOSTILE, HOSTILE]);
+  expect(values).toMatchObject({ dim: [`${HOSTILE}=2`], value: [`${HOSTILE}=-1..1`] });
 });

@@ -5,17 +5,30 @@ import { progressText } from '../../../../src/report/words/run/progress.ts';
 describe('progressText', () => {
   const steps: readonly (readonly [ProgressStep, string])[] = [
     [
-      { kind: 'installing-runtime', version: '1.30.0', flavour: null, folder: '/tools' },
-      'installing ONNX Runtime 1.30.0 into /tools',
+      {
+        kind: 'installing-runtime',
+        version: '1.30.0',
+        flavour: null,
+        folder: '/tools',
+        sizeBytes: 291 * 2 ** 20,
+      },
+      'installing ONNX Runtime 1.30.0 (291\u00A0MiB) into /tools',
     ],
     [
-      { kind: 'installing-runtime', version: '1.30.0', flavour: 'cuda12', folder: '/tools' },
+      {
+        kind: 'installing-runtime',
+        version: '1.30.0',
+        flavour: 'cuda12',
+        folder: '/tools',
+        sizeBytes: null,
+      },
       'installing ONNX Runtime 1.30.0 with its GPU libraries into /tools',
     ],
     [
       { kind: 'install-failed', message: 'no network' },
       'the GPU libraries of ONNX Runtime could not be installed: no network',
     ],
+    [{ kind: 'drawing-inputs', items: 1 }, 'running the baseline on random inputs, 1 item so far'],
     [{ kind: 'scoring', items: 0 }, 'running the regression set'],
     [{ kind: 'scoring', items: 14_400 }, 'running the regression set, 14,400 items scored so far'],
     [

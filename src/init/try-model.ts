@@ -1,45 +1,50 @@
 import { join } from 'node:path';
-import { median } from 'simple-statistics';
+import { median, sum } from 'simple-statistics';
+import { tensorNumbers } from '../dataset/element-codec.ts';
 import { openRegressionSet } from '../dataset/open-regression-set.ts';
 import type { RegressionItem, RegressionSet } from '../dataset/regression-set.ts';
 import { findInstalled, readVersion } from '../engine/onnxruntime/install/find-runtime.ts';
 import { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
+import { packFeeds, unpackFeeds } from '../engine/onnxruntime/protocol.ts';
 import { holdFeeds, startWorker } from '../engine/onnxruntime/start-worker.ts';
 import { UserError } from '../errors/errors.ts';
 import { FeedBuilder } from '../measure/build-feeds.ts';
 import { timeBlock } from '../measure/latency/time-block.ts';
 import { loadModel } from '../measure/load-model.ts';
 import { closeWorkspace, openWorkspace } from '../measure/workspace.ts';
+import type { Tensor } from '../model/tensor.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import { policySchema } from '../policy/policy.ts';
 import { RUNTIME_VERSION } from '../policy/runtime-settings.ts';
 import type { ProposedModel } from './propose-model.ts';
+import { canHaveScores } from './propose-task.ts';
 
 const ITEMS = 8;
 const RUNS = 24;
 const WARM_UP = { minRuns: 3, minNs: 0 };
 
 /**
- * Times a model on its first items with the runtime's defaults, for a first idea of its speed.
+ * Runs a model on its first items with the runtime's defaults, for a first idea of its speed and of its scores.
  *
  * @param root - Absolute folder of the repository.
- * @returns Median latency in ns. Undefined without a data set, without an installed runtime, or if the model does not
- *   run: then the first check says why.
+ * @returns The model with its median latency, and with the kind of its scores if the name of the output does not say it.
+ *   As it was without a data set, without an installed runtime, or if the model does not run: then the first check says why.
  */
-export async function timeModel(
-  { path, dataset, inputs }: ProposedModel,
+export async function tryModel(
+  model: ProposedModel,
   { root, bundleFolder }: { readonly root: string; readonly bundleFolder: string },
-): Promise<number | undefined> {
+): Promise<ProposedModel> {
+  const { path, dataset, inputs, task } = model;
   const runtimeFolder = findInstalled(bundleFolder);
-  if (dataset.problem !== undefined || runtimeFolder === undefined) return undefined;
-  if ((await readVersion(runtimeFolder)) !== RUNTIME_VERSION) return undefined;
+  if (dataset.problem !== undefined || runtimeFolder === undefined) return model;
+  if ((await readVersion(runtimeFolder)) !== RUNTIME_VERSION) return model;
   const policy = policyFor(path, dataset.path);
   const workspace = await openWorkspace({ bundleFolder, runtime: policy.runtime, isolation: 'auto' });
   try {
     const set = await openRegressionSet({
       path: join(root, dataset.path),
       shownPath: dataset.path,
-      labelColumn: 'label',
+      labelColumn: dataset.label ?? 'label',
       inputs,
     });
     const builder = new FeedBuilder(inputs, policy.traffic.batch, path);
@@ -51,13 +56,37 @@ export async function timeModel(
     await holdFeeds(worker, feeds, deadlineMs);
     await worker.request({ do: 'warm-up', ...WARM_UP, outputs: arm.outputs }, { deadlineMs });
     const samples = await timeBlock({ arm, worker, from: 0, deadlineMs }, { count: RUNS, rewarm: 1 });
-    return median(samples.map(({ latencyNs }) => latencyNs));
+    const latencyNs = median(samples.map((sample) => sample.latencyNs));
+    const output = task.output ?? arm.outputs[0];
+    if (!canHaveScores(task) || task.scores !== undefined || output === undefined)
+      return { ...model, latencyNs };
+    const { headers, payload } = packFeeds(feeds);
+    const answer = await worker.request(
+      { do: 'infer', feeds: headers, outputs: [output] },
+      { payload, deadlineMs },
+    );
+    const answers = unpackFeeds(answer.reply.outputs, answer.payload);
+    const scores = answers.flatMap((outputs) => outputs.get(output) ?? []);
+    return { ...model, latencyNs, task: { ...task, scores: { are: kindOf(scores), by: 'values' } } };
   } catch (error) {
-    if (error instanceof UserError || error instanceof ModelFailure) return undefined;
+    if (error instanceof UserError || error instanceof ModelFailure) return model;
     throw error;
   } finally {
     await closeWorkspace(workspace);
   }
+}
+
+/** Rounding in single precision, over many classes. */
+const SUM_TOLERANCE = 1e-3;
+
+/** Probabilities are from 0 to 1, and add up to 1 if there are several. */
+function kindOf(scores: readonly Tensor[]): 'logits' | 'probabilities' {
+  const isProbability = (tensor: Tensor) => {
+    const numbers = tensor.dtype === 'string' ? [] : [...tensorNumbers(tensor)];
+    const isWhole = numbers.length < 2 || Math.abs(sum(numbers) - 1) <= SUM_TOLERANCE;
+    return isWhole && numbers.every((number) => number >= 0 && number <= 1);
+  };
+  return scores.every(isProbability) ? 'probabilities' : 'logits';
 }
 
 async function firstItems(set: RegressionSet): Promise<RegressionItem[]> {

@@ -1,0 +1,159 @@
+import { basename, resolve } from 'node:path';
+import type { FileComparison } from '../compare/file-comparison.ts';
+import type { DrawOptions, Range } from '../compare/plan-inputs.ts';
+import { withoutPolicy } from '../compare/without-policy.ts';
+import { UserError } from '../errors/errors.ts';
+import type { GateRequest } from '../gate/gate-request.ts';
+import { runGate } from '../gate.ts';
+import { chooseIds } from '../init/propose-model.ts';
+import type { Terminal } from './command.ts';
+import { defineCommand } from './define-command.ts';
+import {
+  EXTENSION,
+  exitCode,
+  type MeasureOptions,
+  ports,
+  readExtensionOptions,
+  readShared,
+  SHARED,
+  sharedRequest,
+} from './options.ts';
+import { printResult, RESULT } from './print-result.ts';
+
+/** Tolerances of matching outputs: those of a policy that says nothing else. */
+const [RTOL, ATOL] = ['0.001', '0.00001'];
+
+/** Compares two model files without a policy. */
+export const compare = defineCommand({
+  name: 'compare',
+  summary: 'compare two model files on random inputs; needs no policy and no data',
+  positionals: [
+    {
+      name: 'OLD',
+      what: 'a model file to compare with',
+      example: 'regression-gate compare old.onnx new.onnx',
+    },
+    {
+      name: 'NEW',
+      what: 'a second model file, the one to judge',
+      example: 'regression-gate compare old.onnx new.onnx',
+    },
+  ],
+  options: {
+    dim: {
+      type: 'string',
+      value: 'NAME=SIZE',
+      multiple: true,
+      help: 'size of an open dimension, such as seq=128 or image.2=224; can be repeated',
+    },
+    value: {
+      type: 'string',
+      value: 'NAME=RANGE',
+      multiple: true,
+      help: 'values of an input, such as sr=16000 or tokens=0..30521; can be repeated',
+    },
+    rtol: { type: 'string', value: 'N', default: RTOL, help: 'relative tolerance of matching outputs' },
+    atol: { type: 'string', value: 'N', default: ATOL, help: 'absolute tolerance, added to it' },
+    budget: SHARED.budget,
+    ...EXTENSION,
+    seed: { ...SHARED.seed, help: 'the random inputs, and the order of the timed ones' },
+    'runtime-path': SHARED['runtime-path'],
+    ...RESULT,
+  },
+  details: `Draws inputs by what the models declare: floats from -1 to 1, integers of 32 or 64 bits 0 or 1, smaller ones from their
+whole range, and 1 for masks. The batch is 1; other open dimensions are 64 in pictures and 16 elsewhere.
+
+Blocks (exit 1) if the P95 latency or a memory peak rises by more than 10% (peaks: and 16 MiB of RAM or 1 MiB of the arena),
+or if more than 1% of the items have an output that differs from the baseline's beyond the tolerances. Says nothing about
+accuracy on real data: for that, write a policy with "regression-gate init". Keeps nothing but the report.`,
+  async run({ values, positionals: [baseline, candidate] }, terminal) {
+    const options = readShared({ ...values, policy: SHARED.policy.default });
+    const result = await runComparison(
+      {
+        baseline,
+        candidate,
+        options,
+        extension: readExtensionOptions(values),
+        sizes: new Map((values.dim ?? []).map(readSize)),
+        values: new Map((values.value ?? []).map(readRange)),
+        rtol: readTolerance('rtol', values.rtol),
+        atol: readTolerance('atol', values.atol),
+      },
+      terminal,
+    );
+    await printResult(result, values, terminal);
+    return exitCode(result);
+  },
+});
+
+/** What is to be compared. Paths are as written. */
+interface ComparisonOptions extends DrawOptions, Pick<FileComparison, 'rtol' | 'atol'> {
+  readonly baseline: string;
+  readonly candidate: string;
+  readonly options: MeasureOptions;
+  readonly extension: GateRequest['extension'];
+}
+
+/** How files are compared if nothing else is said. */
+export const BY_DEFAULT: Pick<ComparisonOptions, 'sizes' | 'values' | 'rtol' | 'atol'> = {
+  sizes: new Map(),
+  values: new Map(),
+  rtol: Number(RTOL),
+  atol: Number(ATOL),
+};
+
+/** Runs the gate on two files with a policy made for them. */
+export async function runComparison(given: ComparisonOptions, terminal: Terminal) {
+  const { options, extension, ...draw } = given;
+  const [baseline, candidate] = [resolve(given.baseline), resolve(given.candidate)];
+  const [id = 'model'] = chooseIds([basename(candidate)]);
+  const { seed, runtimePaths } = sharedRequest(options);
+  const comparison: FileComparison = { ...draw, baseline, candidate, id, seed, runtimePaths };
+  return withoutPolicy(comparison, terminal, (made) => {
+    const request: GateRequest = {
+      ...sharedRequest(options),
+      ...made,
+      extension,
+      candidate,
+      baseline,
+      baselinePolicyFile: undefined,
+      mode: 'check',
+      commit: undefined,
+      ancestors: [],
+    };
+    return runGate(request, { ...ports('.', terminal), stores: [] });
+  });
+}
+
+const OPTION = /^(?<name>.+)=(?<value>[^=]+)$/s;
+
+function readSize(text: string): [name: string, size: number] {
+  const { name, value = '' } = OPTION.exec(text)?.groups ?? {};
+  if (name !== undefined && /^[1-9]\d{0,6}$/.test(value)) return [name, Number(value)];
+  throw new UserError(
+    `--dim: expected a name and a size such as "seq=128", got "${text}".`,
+    'Name an open dimension as the model does, or by its input and its place: image.2=224.',
+  );
+}
+
+const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d{1,2})?$/i;
+
+function readRange(text: string): [name: string, range: Range] {
+  const { name, value = '' } = OPTION.exec(text)?.groups ?? {};
+  const [low, high = low, ...more] = value.split('..');
+  const range = { low: Number(low), high: Number(high) };
+  const isRead = more.length === 0 && NUMBER.test(low ?? '') && NUMBER.test(high ?? '');
+  if (name !== undefined && isRead && range.low <= range.high) return [name, range];
+  throw new UserError(
+    `--value: expected an input and its values such as "tokens=0..30521", got "${text}".`,
+    'Write one number, or the lowest and the highest with ".." between them.',
+  );
+}
+
+function readTolerance(option: 'rtol' | 'atol', text: string): number {
+  if (NUMBER.test(text) && Number(text) >= 0) return Number(text);
+  throw new UserError(
+    `--${option}: expected a number of at least 0 such as "0.001", got "${text}".`,
+    'An output matches if it differs by at most atol + rtol times the baseline’s.',
+  );
+}

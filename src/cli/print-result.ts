@@ -1,0 +1,33 @@
+import { join, relative, resolve } from 'node:path';
+import { jsonText } from '../files/json-text.ts';
+import { writeFiles } from '../files/write-files.ts';
+import type { GateResult } from '../gate/gate-result.ts';
+import { renderTerminal } from '../report/render-terminal.ts';
+import { RESULT_FILES, resultTexts } from '../report/result-texts.ts';
+import type { Terminal } from './command.ts';
+
+/** Options of commands that judge. */
+export const RESULT = {
+  out: {
+    type: 'string',
+    value: 'DIR',
+    default: '.regression-gate/out',
+    help: 'where to write report.md and verdict.json',
+  },
+  json: { type: 'boolean', default: false, help: 'print verdict.json instead of the summary' },
+} as const;
+
+/** Writes the files of a result, and prints it. */
+export async function printResult(
+  result: GateResult,
+  options: { readonly out: string; readonly json: boolean },
+  terminal: Terminal,
+): Promise<void> {
+  const out = resolve(options.out);
+  await writeFiles(out, resultTexts(result));
+  terminal.print(
+    options.json
+      ? jsonText(result.verdict)
+      : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${relative(process.cwd(), join(out, RESULT_FILES.report))}\n`,
+  );
+}

@@ -1,0 +1,75 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { jsonText } from '../files/json-text.ts';
+import { writeFiles } from '../files/write-files.ts';
+import type { WithoutPolicy } from '../gate/gate-request.ts';
+import { closeWorkspace, openWorkspace } from '../measure/workspace.ts';
+import type { ModelPolicy } from '../policy/model-policy.ts';
+import { parsePolicy } from '../policy/read-policy.ts';
+import type { FileComparison, Making } from './file-comparison.ts';
+import { makeItems } from './make-items.ts';
+
+/** A policy for two files, with its items next to it. */
+interface MadePolicy {
+  /** Absolute path. */
+  readonly policyFile: string;
+  readonly withoutPolicy: WithoutPolicy;
+}
+
+const POLICY = 'policy.yml';
+const ITEMS = 'random-inputs.jsonl';
+
+/**
+ * Makes a policy for two model files: random inputs by what the models declare, the baseline's outputs as labels, and
+ * default limits. It is in a private folder that is removed afterwards.
+ *
+ * @throws {UserError} If a file is not a model, no output can be compared, or the baseline does not answer random inputs.
+ */
+export async function withoutPolicy<Result>(
+  comparison: FileComparison,
+  surroundings: Pick<Making, 'bundleFolder' | 'progress'>,
+  work: (made: MadePolicy) => Promise<Result>,
+): Promise<Result> {
+  const { bundleFolder, progress } = surroundings;
+  const policy = jsonText(makePolicy(comparison));
+  const [model] = parsePolicy(policy, POLICY).models as [ModelPolicy];
+  const workspace = await openWorkspace({ bundleFolder, runtime: model.runtime, isolation: 'auto' });
+  try {
+    const folder = join(workspace.directory, 'without-policy');
+    await mkdir(folder);
+    await writeFiles(folder, { [POLICY]: policy });
+    const making: Making = { comparison, workspace, model, bundleFolder, progress };
+    const notes = await makeItems(join(folder, ITEMS), making);
+    const made = { notes, compare: optionsOf(comparison) };
+    return await work({ policyFile: join(folder, POLICY), withoutPolicy: made });
+  } finally {
+    await closeWorkspace(workspace);
+  }
+}
+
+/** The limits are those that `init` proposes. A few bytes more in a small arena are no regression. */
+const makePolicy = ({ id, candidate, rtol, atol }: FileComparison) => ({
+  version: 1,
+  'one-change': 'off',
+  models: [
+    {
+      id,
+      artifact: candidate,
+      dataset: { path: ITEMS },
+      task: { kind: 'output-match', rtol, atol },
+      limits: {
+        'latency-p95': { 'max-increase': '10%' },
+        'task-score': { 'max-drop': '1pp' },
+        'memory-ram-peak': { 'max-increase': '10%', floor: '16MiB' },
+        'memory-arena-peak': { 'max-increase': '10%', floor: '1MiB' },
+      },
+    },
+  ],
+});
+
+const optionsOf = ({ sizes, values, rtol, atol }: FileComparison): WithoutPolicy['compare'] => ({
+  rtol,
+  atol,
+  sizes: [...sizes].map(([name, size]) => ({ name, size })),
+  values: [...values].map(([name, { low, high }]) => ({ name, low, high })),
+});

@@ -1,0 +1,71 @@
+import { basename, extname, posix } from 'node:path';
+import type { DataSetCandidate } from './list-data-sets.ts';
+
+/** A model, and what may be its data set, best first. Paths are relative to the repository. */
+interface Seeker {
+  readonly path: string;
+  readonly candidates: readonly DataSetCandidate[];
+}
+
+/** The data set of a model; without one, where to write it and why none was chosen. */
+export type DataSetChoice =
+  | { readonly state: 'found'; readonly path: string; readonly isTestDataFolder: boolean }
+  | { readonly state: 'none'; readonly path: string }
+  | { readonly state: 'several'; readonly path: string; readonly names: readonly string[] }
+  /** The best one is that of the model `by`. */
+  | { readonly state: 'taken'; readonly path: string; readonly taken: string; readonly by: string };
+
+const MAX_SHOWN = 5;
+
+/** Rank of a file whose name says nothing about the model. */
+const ANY = 4;
+
+/**
+ * Gives each model a data set of its own. Where two could have the same, the one that it fits better has it.
+ *
+ * @param used - Paths that are taken already, with the model that has them.
+ * @returns One per model, in their order; no path twice.
+ */
+export function chooseDataSets(
+  seekers: readonly Seeker[],
+  used: ReadonlyMap<string, string> = new Map(),
+): DataSetChoice[] {
+  const owners = new Map(used);
+  const choices = new Map<string, DataSetChoice>();
+  const byFit = seekers.toSorted((left, right) => rankOf(left) - rankOf(right));
+  for (const seeker of byFit) {
+    const choice = choose(seeker, owners);
+    choices.set(seeker.path, choice);
+    owners.set(choice.path, seeker.path);
+  }
+  return seekers.flatMap(({ path }) => choices.get(path) ?? []);
+}
+
+const rankOf = ({ candidates: [best] }: Seeker): number => best?.rank ?? Number.POSITIVE_INFINITY;
+
+function choose({ path, candidates }: Seeker, owners: ReadonlyMap<string, string>): DataSetChoice {
+  const [first] = candidates;
+  const place = () => freePlace(path, owners);
+  const owner = first && owners.get(first.path);
+  if (first !== undefined && owner !== undefined && first.rank < ANY)
+    return { state: 'taken', path: place(), taken: first.path, by: owner };
+  const free = candidates.filter((each) => !owners.has(each.path));
+  const [best] = free;
+  if (best === undefined) return { state: 'none', path: place() };
+  const alike = free.filter(({ rank, place: folder }) => rank === best.rank && folder === best.place);
+  if (alike.length > 1) {
+    const names = alike.slice(0, MAX_SHOWN).map((each) => posix.basename(each.path));
+    return { state: 'several', path: place(), names };
+  }
+  return { state: 'found', path: best.path, isTestDataFolder: best.isTestDataFolder };
+}
+
+/** Where to write a data set that there is not yet: next to the model, under a name that no other model has. */
+function freePlace(model: string, owners: ReadonlyMap<string, string>): string {
+  const beside = (name: string) => posix.join(posix.dirname(model), `${name}.jsonl`);
+  const stem = basename(model, extname(model));
+  let place = beside('regression-set');
+  for (let number = 1; owners.has(place); number += 1)
+    place = beside(number === 1 ? stem : `${stem}-${number}`);
+  return place;
+}

@@ -1,0 +1,22 @@
+import type { Progress, ProgressStep } from './progress-event.ts';
+
+const EVERY_MS = 10_000;
+
+/**
+ * Passes on the newest event every ten seconds, for a log that keeps every line. What may take minutes without another
+ * event is passed on at once.
+ *
+ * @param now - Milliseconds, from a clock that never goes back.
+ */
+export function paceProgress(progress: Progress, now: () => number): Progress {
+  let last = now();
+  return (event) => {
+    const time = now();
+    if (!isRare(event.step) && time - last < EVERY_MS) return;
+    last = time;
+    progress(event);
+  };
+}
+
+const isRare = ({ kind }: ProgressStep): boolean =>
+  kind === 'installing-runtime' || kind === 'install-failed';

@@ -23,10 +23,13 @@ export interface ActionStart {
   readonly env?: Readonly<Record<string, string>>;
   /** Cancels the run, as a runner does, once this is in the log. */
   readonly cancelAt?: RegExp;
+  /** Sent so long after the start, unless the run is over by then. */
+  readonly signal?: { readonly name: NodeJS.Signals; readonly afterMs: number };
 }
 
 /** What a workflow sees of the run afterwards. */
 export interface ActionRun {
+  /** Null if a signal ended it. */
   readonly exitCode: number | null;
   /** The log: standard output and standard error as they came. */
   readonly log: string;
@@ -62,11 +65,14 @@ export async function runAction(start: ActionStart): Promise<ActionRun> {
         if (start.cancelAt?.test(log)) child.kill('SIGINT');
       });
     }
+    const { signal } = start;
+    const timer = signal && setTimeout(() => child.kill(signal.name), signal.afterMs);
     const [exitCode] = (await once(child, 'close')) as [number | null];
+    clearTimeout(timer);
     const outputs = parseOutputs(await readFile(files.output, 'utf8'));
     return { exitCode, log, outputs, summary: await readFile(files.summary, 'utf8') };
   } finally {
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, maxRetries: 3 });
   }
 }
 

@@ -75,6 +75,8 @@ export interface Fault {
   /** How it fails; with neither, the delay is all. */
   readonly answer?: LoopbackAnswer;
   readonly reset?: boolean;
+  /** The connection stays open, and no answer ever comes. */
+  readonly silent?: boolean;
 }
 
 /** One request and what became of it: what a test asserts on. */
@@ -82,7 +84,7 @@ export interface Effect {
   readonly route: RouteName | 'unknown';
   readonly method: string;
   readonly path: string;
-  readonly status: number | 'reset';
+  readonly status: number | 'reset' | 'silent';
 }
 
 /** Reads a request's JSON body; the shapes are the tests' own. */

@@ -65,7 +65,7 @@ const CACHE = [
   'archives truncated',
   'not offered',
 ] as const;
-const BRANCH = ['refuses', 'raced', 'unreachable'] as const;
+const BRANCH = ['refuses', 'raced', 'raced', 'unreachable'] as const;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGKILL'] as const;
 /** Longer than most runs before their first measurement, shorter than most runs. */
 const LAST_SIGNAL_MS = 6_000;
@@ -82,16 +82,26 @@ const ROUTES: Readonly<Record<SoakEvent, readonly ApiRoute[]>> = {
 
 /** How many faults a run has, each as likely. */
 const COUNTS = [0, 0, 1, 1, 1, 1, 2, 2, 2, 3] as const;
-const KINDS = [
-  ...(['server', 'server', 'server', 'cache', 'cache', 'data branch', 'signal', 'signal', 'file'] as const),
-  ...(['left-over folder', 'workspace kept'] as const),
-] as const satisfies readonly PlannedFault['kind'][];
+const ON_MAIN = [
+  ...(['server', 'server', 'cache', 'cache', 'data branch', 'data branch', 'data branch', 'signal'] as const),
+  ...(['signal', 'file', 'left-over folder', 'workspace kept'] as const),
+];
+
+/** What can fail, as likely as it is named. Only the default branch writes to the data branch. */
+const KINDS: Readonly<Record<SoakEvent, readonly PlannedFault['kind'][]>> = {
+  'pull request': [
+    ...(['server', 'server', 'server', 'server', 'cache', 'cache', 'data branch', 'signal', 'signal'] as const),
+    ...(['file', 'file', 'left-over folder', 'workspace kept'] as const),
+  ],
+  push: ON_MAIN,
+  night: ON_MAIN,
+};
 
 /** Draws the faults of a run: at most one of a kind, and several only of the server. */
 export function drawFaults({ event }: { readonly event: SoakEvent }, random: RandomSource): PlannedFault[] {
   const faults: PlannedFault[] = [];
   for (let left: number = pick(COUNTS, random); left > 0; left -= 1) {
-    const fault = drawFault(pick(KINDS, random), event, random);
+    const fault = drawFault(pick(KINDS[event], random), event, random);
     const isNew = fault.kind === 'server' || faults.every(({ kind }) => kind !== fault.kind);
     if (isNew) faults.push(fault);
   }
@@ -107,6 +117,7 @@ function drawFault(kind: PlannedFault['kind'], event: SoakEvent, random: RandomS
     case 'cache':
       return { kind, how: pick(CACHE, random) };
     case 'data branch':
+      if (event === 'pull request') return { kind, how: 'unreachable', times: 1 };
       return { kind, how: pick(BRANCH, random), times: 1 + random.nextInt(MOST_RACES) };
     case 'signal':
       return { kind, signal: pick(SIGNALS, random), afterMs: random.nextInt(LAST_SIGNAL_MS) };

@@ -151,7 +151,10 @@ const EVENTS = [
     { pull_request: { number: 7, head: { sha: SHA, repo: REPO }, base: { sha: SHA, repo: REPO } } },
   ],
   ['push', { ref: 'refs/heads/main', before: SHA, repository: REPO }],
-  ['merge_group', { merge_group: { base_sha: SHA, head_ref: `refs/heads/gh-readonly-queue/main/pr-7-${SHA}` } }],
+  [
+    'merge_group',
+    { merge_group: { base_sha: SHA, head_ref: `refs/heads/gh-readonly-queue/main/pr-7-${SHA}` } },
+  ],
   ['workflow_dispatch', { ref: 'refs/heads/main', repository: REPO }],
   ['release', { release: { tag_name: 'v1' } }],
 ] as const;

@@ -73,8 +73,21 @@ const MOST_RACES = 3;
 
 const ROUTES: Readonly<Record<SoakEvent, readonly ApiRoute[]>> = {
   'pull request': [
-    ...(['comments.list', 'comments.create', 'comments.create', 'comments.update', 'comments.update'] as const),
-    ...(['graphql', 'pulls.get', 'statuses.create', 'statuses.create', 'caches.list', 'commits.list'] as const),
+    ...([
+      'comments.list',
+      'comments.create',
+      'comments.create',
+      'comments.update',
+      'comments.update',
+    ] as const),
+    ...([
+      'graphql',
+      'pulls.get',
+      'statuses.create',
+      'statuses.create',
+      'caches.list',
+      'commits.list',
+    ] as const),
   ],
   push: ['statuses.create', 'caches.list', 'commits.list'],
   night: ['statuses.create', 'caches.list', 'commits.list', 'issues.list'],
@@ -90,7 +103,17 @@ const ON_MAIN = [
 /** What can fail, as likely as it is named. Only the default branch writes to the data branch. */
 const KINDS: Readonly<Record<SoakEvent, readonly PlannedFault['kind'][]>> = {
   'pull request': [
-    ...(['server', 'server', 'server', 'server', 'cache', 'cache', 'data branch', 'signal', 'signal'] as const),
+    ...([
+      'server',
+      'server',
+      'server',
+      'server',
+      'cache',
+      'cache',
+      'data branch',
+      'signal',
+      'signal',
+    ] as const),
     ...(['file', 'file', 'left-over folder', 'workspace kept'] as const),
   ],
   push: ON_MAIN,

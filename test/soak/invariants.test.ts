@@ -15,7 +15,11 @@ const NOTHING: Kept = { comments: [], commentsMade: 0, history: '', folders: [] 
 const own = JSON.stringify(line(0, { run: { id: '1001', attempt: '1', url: 'https://x.example' } }));
 const mark = (state: string) =>
   `<!-- model-regression-gate:v1 key=${'a'.repeat(16)} state=${state} run=1001.1 -->`;
-const SAVED = { state: 'saved', store: { kind: 'branch', name: 'regression-gate-data' }, place: 'x' } as const;
+const SAVED = {
+  state: 'saved',
+  store: { kind: 'branch', name: 'regression-gate-data' },
+  place: 'x',
+} as const;
 const PASSED = JSON.stringify(verdict([model()]));
 const FAILED = JSON.stringify(verdict([model()], { state: 'fail' }));
 const RECORDED = JSON.stringify(verdict([model({ saves: [SAVED] })]));
@@ -64,35 +68,86 @@ const BLOCKED = { run: WORSE, exitCode: 1, verdict: 'fail', verdictText: FAILED,
 
 describe('broken by', () => {
   test.each<{ title: string; given: Partial<Observation>; what: RegExp }>([
-    { title: 'a worse model with exit code 0', given: { ...BLOCKED, exitCode: 0 }, what: /^green: exit code 0/ },
-    { title: 'a worse model with a passing output', given: { ...BLOCKED, verdict: 'waived' }, what: /^green: output/ },
-    { title: 'a worse model with a passing verdict', given: { ...BLOCKED, verdictText: PASSED }, what: /^green: verdict/ },
-    { title: 'a worse model with a passing status', given: { ...BLOCKED, statuses: ['success', 'error'] }, what: /^green: commit/ },
+    {
+      title: 'a worse model with exit code 0',
+      given: { ...BLOCKED, exitCode: 0 },
+      what: /^green: exit code 0/,
+    },
+    {
+      title: 'a worse model with a passing output',
+      given: { ...BLOCKED, verdict: 'waived' },
+      what: /^green: output/,
+    },
+    {
+      title: 'a worse model with a passing verdict',
+      given: { ...BLOCKED, verdictText: PASSED },
+      what: /^green: verdict/,
+    },
+    {
+      title: 'a worse model with a passing status',
+      given: { ...BLOCKED, statuses: ['success', 'error'] },
+      what: /^green: commit/,
+    },
     {
       title: 'a worse model with a passing comment',
       given: { ...BLOCKED, after: kept({ comments: [mark('pass')], commentsMade: 1 }) },
       what: /^green: a comment/,
     },
-    { title: 'a blocked model that is as good', given: { exitCode: 1, verdict: 'fail', statuses: [] }, what: /^blocked/ },
+    {
+      title: 'a blocked model that is as good',
+      given: { exitCode: 1, verdict: 'fail', statuses: [] },
+      what: /^blocked/,
+    },
     { title: 'exit code 0 without a verdict', given: { verdictText: undefined }, what: /^exit code 0/ },
-    { title: 'a failing run with a passing status', given: { exitCode: 4, verdict: 'error' }, what: /^exit code 4/ },
-    { title: 'two comments in one run', given: { after: kept({ commentsMade: 2 }) }, what: /^2 comments made/ },
+    {
+      title: 'a failing run with a passing status',
+      given: { exitCode: 4, verdict: 'error' },
+      what: /^exit code 4/,
+    },
+    {
+      title: 'two comments in one run',
+      given: { after: kept({ commentsMade: 2 }) },
+      what: /^2 comments made/,
+    },
     {
       title: 'two current comments',
       given: { after: kept({ comments: [mark('pass'), mark('pass')], commentsMade: 1 }) },
       what: /^2 current/,
     },
     { title: 'a lost line', given: { before: kept({ history: `${own}\n` }) }, what: /earlier lines/ },
-    { title: 'a line too few', given: { run: PUSH, verdictText: RECORDED }, what: /0 lines of this run, expected 1/ },
-    { title: 'a line too many', given: { run: PUSH, after: kept({ history: `${own}\n` }) }, what: /1 lines of this run, expected 0/ },
+    {
+      title: 'a line too few',
+      given: { run: PUSH, verdictText: RECORDED },
+      what: /0 lines of this run, expected 1/,
+    },
+    {
+      title: 'a line too many',
+      given: { run: PUSH, after: kept({ history: `${own}\n` }) },
+      what: /1 lines of this run, expected 0/,
+    },
     { title: 'a lost line of another writer', given: { races: 1 }, what: /0 lines of 1/ },
-    { title: 'half a verdict', given: { ...BLOCKED, verdictText: '{"version":2' }, what: /^half-written: verdict/ },
-    { title: 'half a record', given: { records: { 'a/record.json': '{"version":5' } }, what: /^half-written: a\/record/ },
+    {
+      title: 'half a verdict',
+      given: { ...BLOCKED, verdictText: '{"version":2' },
+      what: /^half-written: verdict/,
+    },
+    {
+      title: 'half a record',
+      given: { records: { 'a/record.json': '{"version":5' } },
+      what: /^half-written: a\/record/,
+    },
     { title: 'a process that is still there', given: { strays: ['node worker.mjs'] }, what: /^node worker/ },
-    { title: 'a folder left behind', given: { after: kept({ folders: ['regression-gate-1-a'] }) }, what: /left behind/ },
+    {
+      title: 'a folder left behind',
+      given: { after: kept({ folders: ['regression-gate-1-a'] }) },
+      what: /left behind/,
+    },
     {
       title: 'a folder that the next run did not remove',
-      given: { before: kept({ folders: ['regression-gate-1-a'] }), after: kept({ folders: ['regression-gate-1-a'] }) },
+      given: {
+        before: kept({ folders: ['regression-gate-1-a'] }),
+        after: kept({ folders: ['regression-gate-1-a'] }),
+      },
       what: /not removed/,
     },
   ])('$title', ({ given, what }) => {

@@ -12,7 +12,7 @@ import { DATA_BRANCH, OTHER_MODEL } from './world.ts';
 interface Invariant {
   readonly says: string;
   /** @returns What is wrong; empty if it is kept. */
-  readonly findBroken: (observed: Observation) => string[];
+  readonly findBroken: (observed: Observation) => readonly string[];
 }
 
 export const INVARIANTS: readonly Invariant[] = [
@@ -59,7 +59,15 @@ export function findViolations(observed: Observation): string[] {
 
 const GREEN: readonly (string | undefined)[] = ['pass', 'waived'];
 
-function findTooGreen({ run, exitCode, verdict, verdictText, statuses, before, after }: Observation): string[] {
+function findTooGreen({
+  run,
+  exitCode,
+  verdict,
+  verdictText,
+  statuses,
+  before,
+  after,
+}: Observation): string[] {
   if (run.mayPass) return [];
   const written = readVerdict(verdictText)?.state;
   const isNew = (body: string) => !before.comments.includes(body);

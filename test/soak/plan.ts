@@ -83,7 +83,11 @@ function drawPull(number: number, state: State): SoakRun {
   const isNew = CHANGES[state.main].mayPass && (pulls.length === 0 || random.nextInt(4) === 0);
   if (isNew) {
     state.opened += 1;
-    const pull = { number: state.opened, change: pick(PULL_CHANGES, random), isTimed: random.nextInt(5) === 0 };
+    const pull = {
+      number: state.opened,
+      change: pick(PULL_CHANGES, random),
+      isTimed: random.nextInt(5) === 0,
+    };
     state.pulls = [pull, ...pulls].slice(0, OPEN_PULLS);
     return pullOf(number, pull, 'first');
   }

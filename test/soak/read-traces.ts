@@ -18,7 +18,9 @@ const git = (folder: string, ...args: readonly string[]): string =>
 
 /** Tip of the data branch; undefined if there is none yet. */
 export function dataTip(folder: string): string | undefined {
-  return git(folder, 'for-each-ref', '--format=%(objectname)', `refs/heads/${DATA_BRANCH}`).trim() || undefined;
+  return (
+    git(folder, 'for-each-ref', '--format=%(objectname)', `refs/heads/${DATA_BRANCH}`).trim() || undefined
+  );
 }
 
 export function readHistoryText(folder: string): string {
@@ -31,7 +33,9 @@ export function readNewRecords(folder: string, earlier: string | undefined): Rec
   const tip = dataTip(folder);
   if (tip === undefined || tip === earlier) return {};
   const changed = ['diff-tree', '-r', '--name-only', '--diff-filter=d', '-z', earlier ?? EMPTY_TREE, tip];
-  const paths = git(folder, ...changed).split('\0').filter((path) => path.endsWith('.json'));
+  const paths = git(folder, ...changed)
+    .split('\0')
+    .filter((path) => path.endsWith('.json'));
   return Object.fromEntries(paths.map((path) => [path, git(folder, 'cat-file', 'blob', `${tip}:${path}`)]));
 }
 
@@ -112,5 +116,6 @@ export async function findStrays(trackingId: string): Promise<string[]> {
 const processesOf = (trackingId: string): string[] =>
   readdirSync('/proc').filter(
     (pid) =>
-      /^\d+$/.test(pid) && readProc(`${pid}/environ`).split('\0').includes(`RUNNER_TRACKING_ID=${trackingId}`),
+      /^\d+$/.test(pid) &&
+      readProc(`${pid}/environ`).split('\0').includes(`RUNNER_TRACKING_ID=${trackingId}`),
   );

@@ -39,10 +39,12 @@ came after the end of its run changed nothing.
 
 ${table(
   ['event', 'may pass'],
-  EVENTS.flatMap((event) => [true, false].map((mayPass) => ({ event, mayPass }))).map(({ event, mayPass }) => ({
-    names: [event, mayPass ? 'yes' : 'no'],
-    own: entries.filter((each) => each.event === event && each.mayPass === mayPass),
-  })),
+  EVENTS.flatMap((event) => [true, false].map((mayPass) => ({ event, mayPass }))).map(
+    ({ event, mayPass }) => ({
+      names: [event, mayPass ? 'yes' : 'no'],
+      own: entries.filter((each) => each.event === event && each.mayPass === mayPass),
+    }),
+  ),
 )}
 
 ## What the change does

@@ -1,6 +1,6 @@
+import { nameFault } from './faults.ts';
 import { findViolations } from './invariants.ts';
 import { type Observation, observeRun } from './observe-run.ts';
-import { nameFault } from './faults.ts';
 import { planSoak, type SoakRun } from './plan.ts';
 import { openSoakWorld } from './world.ts';
 

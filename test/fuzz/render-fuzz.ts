@@ -27,6 +27,7 @@ export function renderFuzz({ date, commit, machine, seed, seconds, targets }: Fu
   const where = Object.entries(machine).map(([name, value]) => `${name}: ${value}`);
   const count = (value: number): string => value.toLocaleString('en-US');
   const most = Math.max(...targets.map(({ inputs }) => inputs));
+  const isShort = targets.some(({ inputs, failures }) => inputs < most && failures === 0);
   const rows = targets.map(({ name, inputs, accepted, refused, failures }) => [
     name,
     ...[inputs, accepted, refused, failures].map(count),
@@ -38,7 +39,7 @@ ${where.join('; ')}
 
 Every reader of input that others write gets valid input with something changed, in the grammar of its format or in its bytes.
 It must accept the input or refuse it with an error that is meant for a person. Anything else is a failure: another
-exception, a crash, an output that is not escaped. Each input has its own seed, from ${count(seed)} on.
+exception, a crash, an output that is not escaped. Each input has its own seed, from ${count(seed)} on.${isShort ? ' Targets with fewer inputs were\nstopped early, for lack of time.' : ''}
 
 ${markdownTable([['target', 'inputs', 'accepted', 'refused', 'failures'], ...rows], { align: ['l', 'r', 'r', 'r', 'r'] })}
 `;

@@ -27,12 +27,13 @@ export interface ActionStart {
 
 interface DueSignal {
   readonly signal: NodeJS.Signals;
-  /** Asked over and over, with the log so far. */
-  readonly isDue: (log: string) => boolean;
+  /** Asked over and over, with the log so far and the time since the start. */
+  readonly isDue: (log: string, sinceMs: number) => boolean;
 }
 
 /** What a workflow sees of the run afterwards. */
 export interface ActionRun {
+  /** Null if a signal ended it. */
   readonly exitCode: number | null;
   /** The log: standard output and standard error as they came. */
   readonly log: string;
@@ -70,15 +71,16 @@ export async function runAction(start: ActionStart): Promise<ActionRun> {
       });
     }
     const signals = [...(start.signals ?? [])];
+    const startedAt = performance.now();
     const timer = setInterval(() => {
-      if (signals[0]?.isDue(log)) child.kill(signals.shift()?.signal);
+      if (signals[0]?.isDue(log, performance.now() - startedAt)) child.kill(signals.shift()?.signal);
     }, POLL_MS);
     const [exitCode] = (await once(child, 'close')) as [number | null];
     clearInterval(timer);
     const outputs = parseOutputs(await readFile(files.output, 'utf8'));
     return { exitCode, log, outputs, summary: await readFile(files.summary, 'utf8') };
   } finally {
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, maxRetries: 3 });
   }
 }
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import { parse as parseYaml, stringify as toYaml } from 'yaml';
 import { ZodError } from 'zod';
 import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
@@ -10,14 +11,18 @@ import { readFrames, writeFrame } from '../../src/engine/onnxruntime/frame.ts';
 import { replySchema } from '../../src/engine/onnxruntime/reply.ts';
 import { UserError } from '../../src/errors/errors.ts';
 import { plainText } from '../../src/errors/plain-text.ts';
+import { readEvent } from '../../src/github/plan/event.ts';
 import { unpackVerdict } from '../../src/github/publish/fetch-verdict.ts';
 import { judgePublication } from '../../src/github/publish/judge-publication.ts';
+import { ArchiveError, readZippedFile } from '../../src/github/publish/read-zipped-file.ts';
+import { inspectSource } from '../../src/inspect/inspect-model.ts';
+import { readMemory } from '../../src/inspect/tensor-bytes.ts';
 import { resultSchema } from '../../src/matrix/result.ts';
 import { memorySource } from '../../src/model/protobuf/byte-source.ts';
 import { readFacts } from '../../src/model/read-model.ts';
 import { parsePolicy } from '../../src/policy/read-policy.ts';
 import { parseWaivers } from '../../src/policy/waivers.ts';
-import { parseAttempt } from '../../src/records/attempt-record.ts';
+import { parseAttempt, parseEvidence } from '../../src/records/attempt-record.ts';
 import { parseRecord } from '../../src/records/baseline-record.ts';
 import { parseHistory } from '../../src/records/history.ts';
 import { codeSpan, escapeProse } from '../../src/report/markdown/escape-markdown.ts';
@@ -90,11 +95,15 @@ const SIGNATURE = [{ name: 'x', dtype: 'float32', shape: ['n', 2] }];
 const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
 
 /** Reads all items of a data set that is written to a file. */
-async function readsItems(name: string, content: string | Buffer): Promise<boolean> {
+function readsItems(name: string, content: string | Buffer): Promise<boolean> {
+  writeFileSync(join(folder, name), content);
+  return readsSet(name, SIGNATURE);
+}
+
+async function readsSet(name: string, inputs: typeof SIGNATURE): Promise<boolean> {
   const path = join(folder, name);
-  writeFileSync(path, content);
   try {
-    const set = await openRegressionSet({ path, shownPath: name, labelColumn: 'label', inputs: SIGNATURE });
+    const set = await openRegressionSet({ path, shownPath: name, labelColumn: 'label', inputs });
     for await (const _ of set.items());
     return true;
   } catch (error) {
@@ -102,6 +111,13 @@ async function readsItems(name: string, content: string | Buffer): Promise<boole
     throw error;
   }
 }
+
+const TEST_SET = ['input_0.pb', 'output_0.pb'].map((name) => ({
+  name,
+  content: fixture(`test-data-set/test_data_set_0/${name}`),
+}));
+const TEST_SET_SIGNATURE = [{ name: 'x', dtype: 'float32', shape: ['batch', 8] }];
+mkdirSync(join(folder, 'sets', 'test_data_set_0'), { recursive: true });
 
 function npy(shape: string, bytes: Buffer): Buffer {
   const header = `{'descr': '<f4', 'fortran_order': False, 'shape': ${shape}, }`.padEnd(117).concat('\n');
@@ -127,6 +143,22 @@ const RECORD = {
 const VERDICT = verdict([model(), model({ id: 'b' })]);
 const MODELS = ['fashion/model.onnx', 'test-data-set/model.onnx', 'hostile/abort-on-load.onnx'].map(fixture);
 
+const SHA = 'a'.repeat(40);
+const REPO = { full_name: 'o/r', default_branch: 'main' };
+const EVENTS = [
+  [
+    'pull_request',
+    { pull_request: { number: 7, head: { sha: SHA, repo: REPO }, base: { sha: SHA, repo: REPO } } },
+  ],
+  ['push', { ref: 'refs/heads/main', before: SHA, repository: REPO }],
+  [
+    'merge_group',
+    { merge_group: { base_sha: SHA, head_ref: `refs/heads/gh-readonly-queue/main/pr-7-${SHA}` } },
+  ],
+  ['workflow_dispatch', { ref: 'refs/heads/main', repository: REPO }],
+  ['release', { release: { tag_name: 'v1' } }],
+] as const;
+
 const isDefanged = (text: string): boolean => !/##\[|[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text);
 
 export const TARGETS: readonly Target[] = [
@@ -144,6 +176,13 @@ export const TARGETS: readonly Target[] = [
       readsItems('set.jsonl', `${JSON.stringify(ITEM)}\n${mutatedJsonText(ITEM, random)}\n`),
   },
   {
+    name: 'data in .jsonl.gz',
+    tryOne: (random) => {
+      const packed = gzipSync(`${JSON.stringify(ITEM)}\n${mutatedJsonText(ITEM, random)}\n`, { level: 1 });
+      return readsItems('set.jsonl.gz', random.nextInt(2) === 0 ? mutateBytes(packed, random) : packed);
+    },
+  },
+  {
     name: 'data in .csv',
     tryOne: (random) =>
       readsItems('set.csv', mutateText('id,x[0],x[1],label\na,1,2,3\nb,"4",5e3,6\n', random)),
@@ -159,6 +198,16 @@ export const TARGETS: readonly Target[] = [
     },
   },
   {
+    name: 'data in test_data_set folders',
+    tryOne: (random) => {
+      for (const { name, content } of TEST_SET) {
+        const bytes = random.nextInt(2) === 0 ? content : mutateBytes(content, random);
+        writeFileSync(join(folder, 'sets', 'test_data_set_0', name), bytes);
+      }
+      return readsSet('sets', TEST_SET_SIGNATURE);
+    },
+  },
+  {
     name: 'baseline records',
     tryOne: (random) =>
       accepts(() => parseRecord(JSON.parse(mutatedJsonText(RECORD, random))), [ZodError, SyntaxError]),
@@ -170,6 +219,13 @@ export const TARGETS: readonly Target[] = [
       const digest = createHash('sha256').update(text).digest('hex').slice(0, 32);
       const read = () => parseAttempt(text, { key: ATTEMPT_KEY, digest });
       return accepts(read, [SyntaxError, Error]);
+    },
+  },
+  {
+    name: 'evidence for a merge queue',
+    tryOne: (random) => {
+      const text = mutatedJsonText({ version: 1, attempts: [attemptOf([1e6, 1.1e6])] }, random);
+      return accepts(() => parseEvidence(text, ATTEMPT_KEY), [SyntaxError, Error]);
     },
   },
   {
@@ -227,6 +283,36 @@ export const TARGETS: readonly Target[] = [
     tryOne: (random) => {
       const bytes = mutateBytes(MODELS[random.nextInt(MODELS.length)] as Buffer, random);
       return accepts(() => readFacts(memorySource(bytes), 'm.onnx'), [UserError]);
+    },
+  },
+  {
+    name: 'inspected ONNX files',
+    tryOne: (random) => {
+      const bytes = mutateBytes(MODELS[random.nextInt(MODELS.length)] as Buffer, random);
+      return accepts(() => inspectSource(memorySource(bytes), readMemory(bytes), 'm.onnx'), [UserError]);
+    },
+  },
+  {
+    name: 'zip archives',
+    tryOne: async (random) => {
+      const members = [{ name: 'verdict.json', content: Buffer.from('{}'.repeat(100)) }, ...NPZ];
+      const archive = zip(members, random.nextInt(2) === 0 ? 'stored' : 'deflated');
+      try {
+        await readZippedFile(mutateBytes(archive, random), { name: 'verdict.json', maxBytes: 1000 });
+        return true;
+      } catch (error) {
+        if (error instanceof ArchiveError) return false;
+        throw error;
+      }
+    },
+  },
+  {
+    name: 'event payloads',
+    tryOne: (random) => {
+      const [name, payload] = EVENTS[random.nextInt(EVENTS.length)] as (typeof EVENTS)[number];
+      const text = mutatedJsonText(payload, random);
+      const read = () => readEvent({ GITHUB_EVENT_NAME: name }, JSON.parse(text));
+      return accepts(read, [UserError, SyntaxError]);
     },
   },
   {

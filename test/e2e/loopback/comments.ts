@@ -12,6 +12,8 @@ export interface StoredComment {
   readonly id: number;
   /** GraphQL's id; a server without GraphQL has none. */
   readonly node_id?: string;
+  /** Number of its pull request; a comment without one is in all of them. */
+  readonly pull?: number;
   readonly html_url: string;
   body: string;
   readonly user: User;
@@ -34,13 +36,13 @@ export const ACTIONS_BOT: TokenOwner = {
   graphqlViewer: true,
 };
 
-/** The comments of one pull request. */
+/** The comments of the pull requests. */
 export interface Conversation {
   readonly comments: StoredComment[];
   isLocked: boolean;
 }
 
-/** The comments of one pull request, and the routes of the REST and GraphQL interfaces over them. */
+/** The comments of the pull requests, and the routes of the REST and GraphQL interfaces over them. */
 export function openComments(
   owner: TokenOwner,
   rights: TokenRights,
@@ -49,7 +51,10 @@ export function openComments(
   const { comments } = conversation;
   let nextId = 1001;
 
-  const list = ({ url }: LoopbackRequest) => pageOf(comments.map(shown), url);
+  const list = ({ url, params }: LoopbackRequest) => {
+    const isHere = ({ pull }: StoredComment) => pull === undefined || pull === Number(params['number']);
+    return pageOf(comments.filter(isHere).map(shown), url);
+  };
 
   const create = (request: LoopbackRequest): LoopbackAnswer => {
     if (!rights.comments) return NOT_ACCESSIBLE;
@@ -60,7 +65,8 @@ export function openComments(
     if (body.length > 65_536) return { status: 422, json: { message: 'Body is too long' } };
     const id = nextId++;
     const node = owner.graphqlViewer ? { node_id: `IC_${id}` } : {};
-    const comment = { id, ...node, html_url: commentUrl(request, id), body, user: owner };
+    const pull = Number(request.params['number']);
+    const comment = { id, ...node, pull, html_url: commentUrl(request, id), body, user: owner };
     comments.push(comment);
     return { status: 201, json: shown(comment) };
   };
@@ -89,7 +95,7 @@ export function openComments(
   return { conversation, routes };
 }
 
-const shown = ({ isMinimized: _, ...comment }: StoredComment) => comment;
+const shown = ({ isMinimized: _, pull: __, ...comment }: StoredComment) => comment;
 
 function commentUrl({ url, params }: LoopbackRequest, id: number): string {
   return `${url.origin}/${params['owner']}/${params['repo']}/pull/${params['number']}#issuecomment-${id}`;

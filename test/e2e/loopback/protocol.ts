@@ -77,6 +77,8 @@ export interface Fault {
   readonly reset?: boolean;
   /** Sends this share of the body, 0..1, and then nothing more. */
   readonly stallsAt?: number;
+  /** The connection stays open, and no answer ever comes. */
+  readonly silent?: boolean;
 }
 
 /** One request and what became of it: what a test asserts on. */
@@ -84,7 +86,7 @@ export interface Effect {
   readonly route: RouteName | 'unknown';
   readonly method: string;
   readonly path: string;
-  readonly status: number | 'reset';
+  readonly status: number | 'reset' | 'silent';
 }
 
 /** Reads a request's JSON body; the shapes are the tests' own. */

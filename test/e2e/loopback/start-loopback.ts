@@ -134,9 +134,9 @@ export async function startLoopback({
     const request = { method, url, params, headers: incoming.headers, body: await readBody(incoming) };
     const fault = route && takeFault(route.name);
     const outcome = await perform(route, request, fault);
-    log(outcome === 'reset' ? 'reset' : outcome.status);
+    log(typeof outcome === 'string' ? outcome : outcome.status);
     if (outcome === 'reset') incoming.socket.destroy();
-    else write(response, outcome, fault?.stallsAt);
+    else if (outcome !== 'silent') write(response, outcome, fault?.stallsAt);
   };
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -179,13 +179,14 @@ async function perform(
   route: Route | undefined,
   request: LoopbackRequest,
   fault: Fault | undefined,
-): Promise<LoopbackAnswer | 'reset'> {
+): Promise<LoopbackAnswer | 'reset' | 'silent'> {
   if (route === undefined) return { status: 404, json: { message: `no route ${request.method}` } };
   if (fault === undefined) return route.answer(request);
   await sleep(fault.delayMs ?? 0);
-  const fails = fault.reset === true || fault.answer !== undefined;
+  const fails = fault.reset === true || fault.silent === true || fault.answer !== undefined;
   const answer = !fails || fault.afterEffect === true ? route.answer(request) : undefined;
   if (fault.reset) return 'reset';
+  if (fault.silent) return 'silent';
   return fault.answer ?? answer ?? { status: 500 };
 }
 

@@ -62,6 +62,8 @@ export const noteSchema = z.discriminatedUnion('kind', [
     path: z.string(),
     commit: z.string(),
     why: z.enum(['in-lfs', 'absent']),
+    /** From git-lfs. */
+    message: z.string().optional(),
   }),
   z.strictObject({ kind: z.literal('waivers-unreadable'), message: z.string() }),
   /** An earlier attempt failed, so nothing was measured again. */

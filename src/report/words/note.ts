@@ -23,7 +23,7 @@ export function noteText(note: Note): string {
     case 'not-judged-on-cpu':
       return `Not judged on the CPU fallback: ${metricNames(note.metrics)}.`;
     case 'judged-by-own-file':
-      return `This change is judged by its own version of \`${note.path}\`: the one at base commit \`${note.commit.slice(0, 7)}\` ${OWN_FILE[note.why]}.`;
+      return `This change is judged by its own version of \`${note.path}\`: the one at base commit \`${note.commit.slice(0, 7)}\` ${OWN_FILE[note.why]}${note.message === undefined ? '' : ` (${note.message})`}.`;
     case 'waivers-unreadable':
       return `No waiver applies, because the waiver file cannot be read: ${note.message}`;
     case 'earlier-attempt-failed':

@@ -161,6 +161,9 @@ async function isPointer(file: string): Promise<boolean> {
   }
 }
 
+/** For one file, which git-lfs may have to download. */
+const TRANSFER_MS = 15 * 60_000;
+
 /** Objects may be larger than any buffer, so git writes straight into the file. */
 async function writeObject(
   folder: string,
@@ -172,6 +175,7 @@ async function writeObject(
   const child = spawn('git', ['cat-file', ...words], {
     cwd: folder,
     env: gitEnvironment(config),
+    timeout: TRANSFER_MS,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stderr = '';

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { configureGit } from '../git/git.ts';
 
 /** A server and the token for it. */
@@ -12,22 +14,33 @@ export function authorizationOf(token: string): string {
   return Buffer.from(`x-access-token:${token}`).toString('base64');
 }
 
-const VARIABLE = 'REGRESSION_GATE_GIT_TOKEN';
+/** The token, and a file that says that the server has refused it. */
+const [TOKEN, REFUSED] = ['REGRESSION_GATE_GIT_TOKEN', 'REGRESSION_GATE_GIT_REFUSED'];
 
-/** A shell function that prints the token; git runs it with the word `get`, `store` or `erase`. */
-const HELPER = `!f() { test "$1" = get && printf 'username=x-access-token\\npassword=%s\\n' "$${VARIABLE}"; }; f`;
+/**
+ * A shell function that prints the token; git runs it with the word `get`, `store` or `erase`. Once refused, it prints
+ * nothing: git-lfs would ask again for ever.
+ */
+const HELPER = [
+  '!f() { case "$1" in',
+  `get) test -e "$${REFUSED}" || printf 'username=x-access-token\\npassword=%s\\n' "$${TOKEN}" ;;`,
+  `erase) : > "$${REFUSED}" ;;`,
+  'esac; }; f',
+].join(' ');
 
 /**
  * Settings with which git and git-lfs get the token for one server if the checkout has no credentials of its own, as with
  * `persist-credentials: false`. The token is only in the environment of git.
+ *
+ * @param scratch - Absolute folder for temporary files.
  */
-export function credentialSettings({
-  serverUrl,
-  token,
-}: GitAuthorization): Parameters<typeof configureGit>[0] {
+export function credentialSettings(
+  { serverUrl, token }: GitAuthorization,
+  scratch: string,
+): Parameters<typeof configureGit>[0] {
   if (token === '') return { config: [], env: {} };
   return {
     config: [[`credential.${serverUrl.replace(/\/$/, '')}.helper`, HELPER]],
-    env: { [VARIABLE]: token },
+    env: { [TOKEN]: token, [REFUSED]: join(scratch, `git-refused-${randomUUID()}`) },
   };
 }

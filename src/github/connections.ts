@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import * as core from '@actions/core';
 import type { ReusedEvidence } from '../gate/ports.ts';
@@ -66,10 +67,8 @@ export async function openCheckout({
   const { githubToken: token } = inputs;
   if (token !== '') core.setSecret(authorizationOf(token));
   const policyFile = resolve(workspace, inputs.policy);
-  const credentials = credentialSettings({
-    serverUrl: env['GITHUB_SERVER_URL'] || 'https://github.com',
-    token,
-  });
+  const serverUrl = env['GITHUB_SERVER_URL'] || 'https://github.com';
+  const credentials = credentialSettings({ serverUrl, token }, env['RUNNER_TEMP'] || tmpdir());
   const trusted = foldersBetween(workspace, dirname(policyFile));
   configureGit({
     ...credentials,

@@ -34,7 +34,8 @@ afterEach(async () => {
   await server.close();
 });
 
-const authorize = (token: string) => configureGit(credentialSettings({ serverUrl: server.url, token }));
+const authorize = (token: string) =>
+  configureGit(credentialSettings({ serverUrl: server.url, token }, folder));
 const place = (commit: string) => ({ folder: lab.folder, path: 'model.onnx', commit });
 
 function useStandIn(): void {
@@ -76,6 +77,8 @@ describe.each([
       problem: { kind: 'in-lfs', message: expect.stringMatching(/smudge error|credential|authenti/i) },
     });
     expect(JSON.stringify(found)).not.toContain('ghs_');
+    // git-lfs asks again after each refusal, as long as it is given a token.
+    expect(server.asked.filter((each) => each !== undefined)).toHaveLength(1);
   });
 
   test.skipIf(skip)('no other server gets the token', async () => {

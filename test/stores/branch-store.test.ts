@@ -267,7 +267,7 @@ describe('over HTTP, where the checkout kept no credentials', () => {
   const overHttp = async (options: { token: string; mayWrite?: boolean }) => {
     const server = await startGitServer(origin, { ...options, token: 'ghs_right' });
     const lab = checkOut(server.remote);
-    configureGit(credentialSettings({ serverUrl: server.url, token: options.token }));
+    configureGit(credentialSettings({ serverUrl: server.url, token: options.token }, lab.folder));
     return { server, store: open(lab) };
   };
 

@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UserError } from '../../errors/errors.ts';
 import { isTracked } from '../../git/git-tree.ts';
@@ -22,7 +23,11 @@ export async function checkBaselineInput(
       'A sign-off compares with the last release, from the data branch or git.',
     );
   }
-  if (!isProposal(event) || !(await isTracked(checkout, resolve(workspace, baseline)))) return;
+  if (!isProposal(event)) return;
+  const named = resolve(workspace, baseline);
+  // A link in git could lead to another file of the change.
+  const real = await realpath(named).catch(() => named);
+  if (!(await isTracked(checkout, named)) && !(await isTracked(checkout, real))) return;
   throw new UserError(
     `input "baseline": expected a file that is not in git, got ${JSON.stringify(baseline)}, which this change could edit.`,
     'Leave the input out: the gate takes the model at the base commit from git. Otherwise fetch or build the baseline in a step of the workflow.',

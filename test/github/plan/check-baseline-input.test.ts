@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readInputs } from '../../../src/github/inputs/inputs.ts';
@@ -17,6 +17,8 @@ beforeEach(() => {
   lab = openGitLab();
   mkdirSync(join(lab.folder, 'models'));
   lab.commit('models/base.onnx', 'x');
+  symlinkSync('models', join(lab.folder, 'linked'));
+  lab.run('add', 'linked');
   mkdirSync(join(lab.folder, 'fetched'));
   writeFileSync(join(lab.folder, 'fetched/base.onnx'), 'x');
 });
@@ -36,6 +38,7 @@ const check = (baseline: string, event: ActionEvent, use: Use = 'pull-request') 
 test.each([
   { title: 'a file in git', baseline: 'models/base.onnx', event: PULL },
   { title: 'a folder with files in git', baseline: 'models', event: PULL },
+  { title: 'a file in git behind a link', baseline: 'linked/base.onnx', event: PULL },
   { title: 'a file in git, in a merge queue', baseline: 'models/base.onnx', event: QUEUE },
 ])('a change may not bring its own baseline: $title', async ({ baseline, event }) => {
   await expect(check(baseline, event)).rejects.toThrow('expected a file that is not in git');

@@ -53,6 +53,11 @@ function hideMachine(): void {
 describe.each([
   { program: 'a stand-in for git-lfs', prepare: useStandIn, skip: false },
   { program: 'git-lfs itself', prepare: () => {}, skip: !REAL },
+  {
+    program: 'git-lfs itself, set up in the checkout as by `lfs: true`',
+    prepare: () => void (REAL && lab.run('lfs', 'install', '--local')),
+    skip: !REAL,
+  },
 ])('with $program', ({ prepare, skip }) => {
   beforeEach(() => {
     prepare();

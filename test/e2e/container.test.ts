@@ -28,7 +28,8 @@ test('a head behind its base, in a subfolder of depth 1 that belongs to another 
     const run = await runAction({
       ...{ workspace, serverUrl: server.url, sha: merge, event: { name: 'pull_request', payload } },
       inputs: { policy: 'sub/.github/regression-gate.yml' },
-      env: disown(checkout.folder),
+      // Told to assume it, git would refuse the server's repository too.
+      env: process.getuid?.() === 0 ? disown(checkout.folder) : {},
     });
     expect([run.exitCode, run.outputs['verdict']], run.log).toEqual([0, 'pass']);
     const { models } = verdictSchema.parse(

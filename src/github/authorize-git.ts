@@ -39,8 +39,13 @@ export function credentialSettings(
   scratch: string,
 ): Parameters<typeof configureGit>[0] {
   if (token === '') return { config: [], env: {} };
+  const key = `credential.${serverUrl.replace(/\/$/, '')}.helper`;
   return {
-    config: [[`credential.${serverUrl.replace(/\/$/, '')}.helper`, HELPER]],
+    // The empty entry removes the machine's own helpers, which could keep the token in a file.
+    config: [
+      [key, ''],
+      [key, HELPER],
+    ],
     env: { [TOKEN]: token, [REFUSED]: join(scratch, `git-refused-${randomUUID()}`) },
   };
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -271,10 +271,13 @@ describe('over HTTP, where the checkout kept no credentials', () => {
     return { server, store: open(lab) };
   };
 
-  test('the run’s token opens the branch', async () => {
+  test('the run’s token opens the branch, and is not kept by a helper of the machine', async () => {
     const { server, store } = await overHttp({ token: 'ghs_right' });
+    const kept = join(origin, 'kept-credentials');
+    labs.at(-1)?.run('config', 'credential.helper', `store --file=${kept}`);
     expect((await store.save(KEY, writing(recordOf(at('a'))))).state).toBe('saved');
     expect((await store.restore(KEY)).state).toBe('found');
+    expect(existsSync(kept)).toBe(false);
     await server.close();
   });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import * as core from '@actions/core';
 import type { ReusedEvidence } from '../gate/ports.ts';
-import { configureGit, type Git, type GitSetting, gitIn } from '../git/git.ts';
+import { configureGit, type Git, gitIn } from '../git/git.ts';
 import { ActionsCacheStore } from '../stores/actions-cache/actions-cache-store.ts';
 import { openAttemptCache } from '../stores/actions-cache/attempt-cache-store.ts';
 import { openAttemptDirectory } from '../stores/attempt-directory-store.ts';
@@ -21,6 +21,7 @@ import { authorizationOf, credentialSettings } from './authorize-git.ts';
 import type { ActionInputs } from './inputs/inputs.ts';
 import { type ActionEvent, isOfDefaultBranch, isProposal } from './plan/event.ts';
 import { fetchPullRequestEvidence } from './pull-request-evidence.ts';
+import { trustFolders } from './trust-folders.ts';
 
 /** One run of the Action: its inputs, environment and event. */
 export interface ActionRun {
@@ -68,12 +69,10 @@ export async function openCheckout({
   if (token !== '') core.setSecret(authorizationOf(token));
   const policyFile = resolve(workspace, inputs.policy);
   const serverUrl = env['GITHUB_SERVER_URL'] || 'https://github.com';
-  const credentials = credentialSettings({ serverUrl, token }, env['RUNNER_TEMP'] || tmpdir());
+  const scratch = env['RUNNER_TEMP'] || tmpdir();
+  const { config, env: secrets } = credentialSettings({ serverUrl, token }, scratch);
   const trusted = foldersBetween(workspace, dirname(policyFile));
-  configureGit({
-    ...credentials,
-    config: [...trusted.map((folder): GitSetting => ['safe.directory', folder]), ...credentials.config],
-  });
+  configureGit({ config, env: { ...secrets, ...(await trustFolders(trusted, scratch)) } });
   return { workspace, policyFile, checkout: await findRoot(trusted) };
 }
 

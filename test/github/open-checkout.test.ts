@@ -21,11 +21,13 @@ models:
 `;
 
 let workspace: string;
+let scratch: string;
 let lab: GitLab;
 beforeEach(() => {
   // As the working directory of a process is named.
   workspace = realpathSync(mkdtempSync(join(tmpdir(), 'workspace-')));
-  vi.stubEnv('GIT_CONFIG_GLOBAL', '/dev/null');
+  scratch = join(workspace, 'temp');
+  vi.stubEnv('GIT_CONFIG_GLOBAL', join(workspace, 'global "settings"'));
   vi.stubEnv('GIT_CONFIG_SYSTEM', '/dev/null');
 });
 afterEach(() => {
@@ -42,7 +44,7 @@ function checkOut(path = '.'): string {
 }
 
 const open = (policy = '.github/regression-gate.yml') =>
-  openCheckout({ inputs: readInputs({ INPUT_POLICY: policy }), env: {}, workspace });
+  openCheckout({ inputs: readInputs({ INPUT_POLICY: policy }), env: { RUNNER_TEMP: scratch }, workspace });
 
 function giveAway(): void {
   for (const [name, value] of Object.entries(disown(lab.folder))) vi.stubEnv(name, value);
@@ -80,18 +82,20 @@ describe('the checkout', () => {
     checkOut();
     giveAway();
     const outside = realpathSync(mkdtempSync(join(tmpdir(), 'elsewhere-')));
-    await openCheckout({ inputs: readInputs({}), env: {}, workspace: outside });
+    await openCheckout({ inputs: readInputs({}), env: { RUNNER_TEMP: scratch }, workspace: outside });
     await expect(gitIn(lab.folder)('rev-parse', 'HEAD')).rejects.toThrow('dubious ownership');
     rmSync(outside, { recursive: true });
   });
 
-  test('settings that a workflow has made for git stay', async () => {
+  test('settings that a machine or a workflow has made for git stay', async () => {
     checkOut();
+    writeFileSync(process.env['GIT_CONFIG_GLOBAL'] ?? '', '[user]\n\temail = somebody@example.invalid\n');
     vi.stubEnv('GIT_CONFIG_COUNT', '1');
     vi.stubEnv('GIT_CONFIG_KEY_0', 'user.name');
     vi.stubEnv('GIT_CONFIG_VALUE_0', 'somebody');
     const git = openGit(await open());
     expect(await git('config', 'user.name')).toBe('somebody\n');
+    expect(await git('config', 'user.email')).toBe('somebody@example.invalid\n');
     expect(await git('config', '--get-all', 'safe.directory')).toContain(`${workspace}\n`);
   });
 });

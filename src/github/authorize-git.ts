@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { configureGit } from '../git/git.ts';
 
@@ -32,7 +31,7 @@ const HELPER = [
  * Settings with which git and git-lfs get the token for one server if the checkout has no credentials of its own, as with
  * `persist-credentials: false`. The token is only in the environment of git.
  *
- * @param scratch - Absolute folder for temporary files.
+ * @param scratch - Absolute folder of this process.
  */
 export function credentialSettings(
   { serverUrl, token }: GitAuthorization,
@@ -46,6 +45,6 @@ export function credentialSettings(
       [key, ''],
       [key, HELPER],
     ],
-    env: { [TOKEN]: token, [REFUSED]: join(scratch, `git-refused-${randomUUID()}`) },
+    env: { [TOKEN]: token, [REFUSED]: join(scratch, 'refused') },
   };
 }

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import * as core from '@actions/core';
@@ -69,11 +70,19 @@ export async function openCheckout({
   if (token !== '') core.setSecret(authorizationOf(token));
   const policyFile = resolve(workspace, inputs.policy);
   const serverUrl = env['GITHUB_SERVER_URL'] || 'https://github.com';
-  const scratch = env['RUNNER_TEMP'] || tmpdir();
+  const scratch = await openScratch(env['RUNNER_TEMP'] || tmpdir());
   const { config, env: secrets } = credentialSettings({ serverUrl, token }, scratch);
   const trusted = foldersBetween(workspace, dirname(policyFile));
   configureGit({ config, env: { ...secrets, ...(await trustFolders(trusted, scratch)) } });
   return { workspace, policyFile, checkout: await findRoot(trusted) };
+}
+
+/** A folder for what git needs during this process. */
+async function openScratch(parent: string): Promise<string> {
+  await mkdir(parent, { recursive: true });
+  const folder = await mkdtemp(join(parent, 'regression-gate-git-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** A folder and those above it up to the workspace, deepest first; the workspace alone if the folder is outside. */

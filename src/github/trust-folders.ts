@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -7,7 +6,7 @@ import { join } from 'node:path';
  * Writes a global configuration for git's own environment that adds folders to those that git trusts whoever owns them.
  * It is a file because git before 2.38 believes neither its command line nor its environment about this.
  *
- * @param scratch - Absolute folder for temporary files.
+ * @param scratch - Absolute folder of this process.
  * @returns The variable for git. It needs git 2.32 or newer; older ones ignore it.
  */
 export async function trustFolders(
@@ -15,14 +14,13 @@ export async function trustFolders(
   scratch: string,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<{ readonly GIT_CONFIG_GLOBAL: string }> {
-  const file = join(scratch, `git-config-${randomUUID()}`);
+  const file = join(scratch, 'config');
   const lines = [
     '[include]',
     ...globalConfigs(env).map((path) => `path = ${quote(path)}`),
     '[safe]',
     ...folders.map((folder) => `directory = ${quote(folder)}`),
   ];
-  await mkdir(scratch, { recursive: true });
   await writeFile(file, `${lines.join('\n')}\n`);
   return { GIT_CONFIG_GLOBAL: file };
 }

@@ -1,6 +1,7 @@
-import { $ as environmentEntries, An as scoreDirections, B as writeFiles, Br as METRICS, Bt as withWorkspace, C as shortOf, Cn as gitFailure, Ct as operatorText, Di as formatPercent, Dn as policySchema, Dr as STATE_LABELS, Dt as LINE_LABELS, Ei as formatExact, En as applyReleaseProfile, Er as ROW_LABELS, Et as COLUMNS, Fn as describeLimitValue, G as openAttemptDirectory, H as HISTORY_FILE, Hn as isClear, Hr as EXIT, Ht as closeWorkspace, Ii as median, L as RESULT_FILES, Ln as judgeModel, Mi as UserError, Mn as listRungs, Mr as renderRow, Ni as FAILURE_KINDS, Nn as STEPS, Nr as rowTitle, Nt as chooseRules, O as progressWithin, Oi as formatShare, On as releaseProfileOf, Ot as sinceText, P as settingSchema, Pi as ModelFailure, Pn as describeLimit, Pr as formatChange, Q as nextStep, Qr as timeBlock, Qt as readHeadCommit, R as resultTexts, Rr as countOf, Rt as describeSettings, S as seriesName, Si as string, Sr as operatorDomain, St as listText, T as analyzeHistory, Tn as listFirstParents, Tt as typeText, U as parseHistory, Un as checkRowAtLook, Ut as openWorkspace, V as BranchStore, Vr as METRIC_NAMES, Vt as abandonWorkspaces, W as readBranchFile, X as runGate, Xr as escapeProse, Xt as differenceSchema, Y as progressText, Yn as scoreBetter, Yr as codeSpan, Zr as THIS_MACHINE, Zt as findMergeBase, _ as moveText, _i as literal, _t as sparsityUseText, a as signOffSchema, ai as findInstalled, ar as canonicalJson, at as headline, b as periodText, bi as record, bn as readPolicy, bt as shareText, c as derivedTexts, ci as plainText, cn as digestFile, cr as loadModel, d as endedTexts, dn as compareInspections, dt as driftReasonText, ei as FeedBuilder, en as findRuntimeFor, et as waiverText, f as trendNotes, fi as _enum, fn as findInputDifferences, fr as isTensor, ft as releaseName, g as latestText, gi as int, gr as readModel, gt as sparsityText, h as dayOf, hi as discriminatedUnion, hn as shareName, ht as changesUnknownText, i as checkSignOff, ii as startWorker, in as readNpz, it as diagnosisText, j as rowSchema, ji as InfrastructureError, jn as applyRung, jr as rowsText, jt as renderTable$1, k as VERSION, ki as formatValue, kr as rowRemarks, l as digestText, li as quoted, ln as digestTestDataSets, lr as loadStaged, lt as failureText, m as certaintyText, mi as boolean, mn as compareSettings, mr as tensorNumbers, mt as changeText, n as runSignOff, nt as whyText, oi as readVersion, on as readJsonl, ot as verdictHeadline, p as causeText, pi as array, pn as changeSchema, pr as nearestName, pt as differenceText, q as DirectoryStore, qr as STATES, r as mismatchText, ri as holdFeeds, rn as openRegressionSet, rt as bottleneckLabel, s as signOffOutcome, sn as readCsv, t as writeSignOff, tn as prepareCandidate, tt as toldReason, u as sparkline, un as inspectModel, ut as modelNotes, v as nightsText, vi as number, vn as readRules, vt as coverageText, w as isOpen, wi as unknown, wn as gitIn, wr as durationNs, wt as operatorsText, x as rangeText, xi as strictObject, xn as selectModels, xt as batchText, y as openText, yi as object, yn as parsePolicy, yt as precisionText, z as jsonText, zn as measureComparison, zr as sentence } from "./gate-write-sign-off.mjs";
-import { parseArgs } from "node:util";
-import { access, readFile, readdir, stat } from "node:fs/promises";
+#!/usr/bin/env node
+import { $ as environmentEntries, $n as scoreBetter, Ai as record, An as applyReleaseProfile, B as writeFiles, Br as rowsText, Bt as withWorkspace, C as shortOf, Ci as array, Cr as tensorNumbers, Ct as operatorText, Di as literal, Dn as gitFailure, Dt as LINE_LABELS, Ei as int, Et as COLUMNS, Fn as applyRung, Fr as ROW_LABELS, G as openAttemptDirectory, Gi as ELEMENT_BYTES, H as HISTORY_FILE, Hi as UserError, Hr as rowTitle, Ht as closeWorkspace, Ii as formatExact, In as listRungs, Ir as STATE_LABELS, Ji as ModelFailure, Jr as sentence, Ki as elementCount, Kn as isClear, L as RESULT_FILES, Li as formatPercent, Ln as STEPS, Mi as string, Mn as releaseProfileOf, Nr as durationNs, Nt as chooseRules, O as progressWithin, Oi as number, On as gitIn, Ot as sinceText, P as settingSchema, Pi as unknown, Pn as scoreDirections, Q as nextStep, Qi as sum, Qt as readHeadCommit, R as resultTexts, Ri as formatShare, Rn as describeLimit, Rr as rowRemarks, Rt as describeSettings, S as seriesName, Si as _enum, Sn as selectModels, Sr as isElementType, St as listText, T as analyzeHistory, Ti as discriminatedUnion, Tr as readModel, Tt as typeText, U as parseHistory, Ui as packFeeds, Un as measureComparison, Ur as formatChange, Ut as openWorkspace, V as BranchStore, Vi as InfrastructureError, Vn as judgeModel, Vr as renderRow, Vt as abandonWorkspaces, W as readBranchFile, Wi as unpackFeeds, X as runGate, Xi as createRandom, Xr as METRIC_NAMES, Xt as differenceSchema, Y as progressText, Yr as METRICS, Zi as median, Zr as EXIT, Zt as findMergeBase, _ as moveText, _t as sparsityUseText, a as signOffSchema, ai as escapeProse, an as readNpz, at as headline, b as periodText, bn as parsePolicy, br as nearestName, bt as shareText, c as derivedTexts, cn as readCsv, d as endedTexts, dn as inspectModel, dr as canonicalJson, dt as driftReasonText, en as findRuntimeFor, et as waiverText, f as trendNotes, fi as holdFeeds, fn as compareInspections, ft as releaseName, g as latestText, gn as shareName, gr as canBeRequested, gt as sparsityText, h as dayOf, hi as readVersion, hn as compareSettings, hr as loadStaged, ht as changesUnknownText, i as checkSignOff, ii as codeSpan, in as openRegressionSet, it as diagnosisText, j as rowSchema, ji as strictObject, jn as policySchema, jr as operatorDomain, jt as renderTable$1, k as VERSION, ki as object, kn as listFirstParents, l as digestText, li as FeedBuilder, ln as digestFile, lt as failureText, m as certaintyText, mi as findInstalled, mn as changeSchema, mr as loadModel, mt as changeText, n as runSignOff, ni as STATES, nn as findGpuRuntime, nr as require_dist, nt as whyText, oi as THIS_MACHINE, ot as verdictHeadline, p as causeText, pi as startWorker, pn as findInputDifferences, pt as differenceText, q as DirectoryStore, qi as FAILURE_KINDS, qn as checkRowAtLook, qr as countOf, r as mismatchText, rt as bottleneckLabel, s as signOffOutcome, si as timeBlock, sn as readJsonl, t as writeSignOff, tn as prepareCandidate, tt as toldReason, u as sparkline, un as digestTestDataSets, ut as modelNotes, v as nightsText, vi as plainText, vr as isTensor, vt as coverageText, w as isOpen, wi as boolean, wt as operatorsText, x as rangeText, xn as readPolicy, xr as ELEMENT_CODECS, xt as batchText, y as openText, yi as quoted, yn as readRules, yr as didYouMean, yt as precisionText, z as jsonText, zi as formatValue, zn as describeLimitValue } from "./gate-write-sign-off.mjs";
+import { isDeepStrictEqual, parseArgs } from "node:util";
+import { access, appendFile, lstat, mkdir, open, readFile, readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, posix, relative, resolve } from "node:path";
 // src/report/render-calibration.ts
 /**
@@ -150,10 +151,10 @@ function renderHelp(command) {
 		...details === "" ? [] : [details]
 	].join("\n\n")}\n`;
 }
-const usageOf = ({ name, positional }) => [
+const usageOf = ({ name, positionals }) => [
 	PROGRAM,
 	name,
-	...positional === void 0 ? [] : [positional.name]
+	...positionals.map((each) => each.default === void 0 ? each.name : `[${each.name}]`)
 ].join(" ");
 function renderOptions(options, ofVariant) {
 	return renderColumns(Object.entries(options).filter(([name, { help }]) => ofVariant[name]?.help !== help).map(([name, option]) => lineOf(name, option)));
@@ -175,30 +176,30 @@ const HELP = { help: {
 } };
 /** Turns a definition into a command that parses its words strictly and handles `--help`. */
 function defineCommand(definition) {
-	const { name, summary, positional, options, details = "", variant, run } = definition;
+	const { name, summary, positionals = [], options, details = "", variant, run } = definition;
 	const command = {
 		name,
 		summary,
-		positional,
+		positionals,
 		options,
 		details,
 		variant,
 		async run(words, terminal) {
-			const { values, positionals } = parse(words, command);
+			const { values, positionals: given } = parse$1(words, command);
 			if (values["help"] === true) {
 				terminal.print(renderHelp(command));
 				return 0;
 			}
-			const word = readPositional(positionals, command);
+			const read = readPositionals(given, command);
 			return run({
 				values,
-				positional: word
+				positionals: read
 			}, terminal);
 		}
 	};
 	return command;
 }
-function parse(words, command) {
+function parse$1(words, command) {
 	const options = {
 		...command.options,
 		...HELP
@@ -222,15 +223,18 @@ function unknownOption(error) {
 	if (error.code !== "ERR_PARSE_ARGS_UNKNOWN_OPTION") return void 0;
 	return /'-{0,2}([^']+)'/.exec(error.message)?.[1];
 }
-function readPositional(words, { name, positional }) {
-	const [first, second] = words;
-	const extra = positional === void 0 ? first : second;
+function readPositionals(words, { name, positionals }) {
+	const extra = words[positionals.length];
 	if (extra !== void 0) {
-		const allowed = positional === void 0 ? "options only" : `one ${positional.name}`;
+		const names = positionals.map((positional) => positional.name);
+		const allowed = names.length === 0 ? "options only" : `one ${names.join(" and one ")}`;
 		throw new UserError(`${name}: expected ${allowed}, got "${extra}".`, seeHelp(name));
 	}
-	if (positional !== void 0 && first === void 0) throw new UserError(`${name}: expected ${positional.what}, got none.`, `Example: ${positional.example}`);
-	return first;
+	return positionals.map((positional, index) => {
+		const word = words[index] ?? positional.default;
+		if (word !== void 0) return word;
+		throw new UserError(`${name}: expected ${positional.what}, got none.`, `Example: ${positional.example}`);
+	});
 }
 const seeHelp = (command) => `See regression-gate ${command} --help.`;
 // src/cli/options.ts
@@ -421,6 +425,972 @@ async function compareWithItself(options, { runs: count, terminal, out }) {
 	}
 	return runs;
 }
+// src/compare/choose-outputs.ts
+/** Outputs are compared by name. */
+function chooseOutputs(baseline, candidate) {
+	const [before, now] = [baseline, candidate].map((outputs) => new Set(outputs.map(({ name }) => name)));
+	const shared = baseline.map(({ name }) => name).filter((name) => now?.has(name));
+	const isTensor = (name) => [baseline, candidate].every((outputs) => outputs.some((output) => output.name === name && canBeRequested(output)));
+	const inOne = [...baseline, ...candidate].map(({ name }) => name).filter((name) => !(before?.has(name) && now?.has(name)));
+	return {
+		compared: shared.filter(isTensor),
+		notes: [...noteLeft("in-one-model", inOne), ...noteLeft("not-tensors", shared.filter((name) => !isTensor(name)))]
+	};
+}
+const noteLeft = (why, names) => names.length === 0 ? [] : [{
+	kind: "outputs-not-compared",
+	names: [...names],
+	why
+}];
+// src/compare/file-comparison.ts
+/** A path as a user writes it. */
+const shown = (file) => relative(process.cwd(), file) || file;
+// src/compare/plan-inputs.ts
+/** Large enough for networks that halve a picture six times, small enough to be fast. */
+const PICTURE_SIZE = 64;
+const OTHER_SIZE = 16;
+/**
+* Plans random inputs for two models by what they declare. A size that only one of them fixes is fixed for both.
+*
+* @param inputs - Of the candidate.
+* @param others - Of the baseline.
+* @throws {UserError} If an input has no rank or cannot be drawn, or an option names no open size or no input.
+*/
+function planInputs(inputs, others, options) {
+	const declared = inputs.map((input) => ({
+		...input,
+		axes: axesOf(input, others)
+	}));
+	const sizes = /* @__PURE__ */ new Map();
+	for (const { axes } of declared) axes.forEach((axis, index) => {
+		if (typeof axis === "number" || sizes.has(axis)) return;
+		sizes.set(axis, options.sizes.get(axis) ?? defaultSize(axis, index, axes.length));
+	});
+	refuseUnknown("--dim", [...options.sizes.keys()], [...sizes.keys()]);
+	refuseUnknown("--value", [...options.values.keys()], inputs.map(({ name }) => name));
+	const planned = declared.map(({ name, dtype, axes }) => {
+		return {
+			name,
+			shape: axes.map((axis) => typeof axis === "number" ? axis : sizes.get(axis) ?? OTHER_SIZE),
+			...rangeOf(name, dtype, options.values.get(name))
+		};
+	});
+	refuseLarge(planned);
+	return {
+		sizes,
+		inputs: planned
+	};
+}
+const MAX_ITEM_BYTES = 64 * 2 ** 20;
+/** Twenty items are written to disk, and each is held in memory as text. */
+function refuseLarge(inputs) {
+	const bytes = inputs.reduce((sum, { dtype, shape }) => sum + elementCount(shape) * (dtype === "string" ? 1 : ELEMENT_BYTES[dtype]), 0);
+	if (bytes <= MAX_ITEM_BYTES) return;
+	throw new UserError(`inputs: expected at most ${MAX_ITEM_BYTES / 2 ** 20} MiB for one item, got ${Math.ceil(bytes / 2 ** 20)} MiB.`, "Choose smaller sizes with --dim, or compare the models on real data: \"regression-gate init\" writes a policy.");
+}
+/** Fixed sizes as numbers, open ones by name. */
+function axesOf({ name, shape }, others) {
+	if (shape === void 0) throw new UserError(`input ${quoted(name)}: expected a declared number of axes, got none.`, "Export the model with the shapes of its inputs, or compare the models on real data.");
+	const other = others.find((each) => each.name === name)?.shape;
+	const theirs = other?.length === shape.length ? other : [];
+	return shape.map((size, axis) => {
+		const [fixed, another] = [size, theirs[axis]].filter((each) => typeof each === "number" && each >= 0);
+		if (another !== void 0 && another !== fixed) throw shapesDiffer(name, shape, theirs);
+		if (typeof fixed === "number") return fixed;
+		return typeof size === "string" && size !== "" ? size : `${name}.${axis}`;
+	});
+}
+function shapesDiffer(name, shape, other) {
+	const [now, before] = [shape, other].map((sizes) => `[${sizes.map((size) => size ?? "?").join(", ")}]`);
+	return new UserError(`input ${quoted(name)}: expected a shape that fits both models, got ${now} and ${before} for the baseline.`, "Models with inputs of different sizes cannot be given the same items. Export both with the same shape.");
+}
+/** One row if it may be the batch; a vector of its own length is no batch unless its name says so. */
+function defaultSize(name, axis, rank) {
+	if (/batch/i.test(name) || axis === 0 && (rank > 1 || /^n$/i.test(name))) return 1;
+	return rank >= 4 && axis >= 2 ? PICTURE_SIZE : OTHER_SIZE;
+}
+function refuseUnknown(option, given, known) {
+	const unknown = given.find((name) => !known.includes(name));
+	if (unknown === void 0) return;
+	throw new UserError(known.length === 0 ? `${option}: expected none, because the models leave nothing open, got ${quoted(unknown)}.` : `${option}: expected ${known.map((name) => quoted(name)).join(", ")}, got ${quoted(unknown)}.`, `Show what the models declare: regression-gate inspect model.onnx.${didYouMean(unknown, known)}`);
+}
+/** Values of any kind that a wider integer may index, such as a token of a vocabulary, are kept to the first two. */
+const INDEX = {
+	low: 0,
+	high: 1
+};
+const RANGES = {
+	float16: {
+		low: -1,
+		high: 1
+	},
+	float32: {
+		low: -1,
+		high: 1
+	},
+	float64: {
+		low: -1,
+		high: 1
+	},
+	int8: {
+		low: -128,
+		high: 127
+	},
+	uint8: {
+		low: 0,
+		high: 255
+	},
+	int16: {
+		low: -(2 ** 15),
+		high: 2 ** 15 - 1
+	},
+	uint16: {
+		low: 0,
+		high: 2 ** 16 - 1
+	},
+	int32: INDEX,
+	uint32: INDEX,
+	int64: INDEX,
+	uint64: INDEX,
+	bool: INDEX,
+	string: {
+		low: 1,
+		high: 8
+	}
+};
+function rangeOf(name, dtype, chosen) {
+	if (!isElementType(dtype)) throw new UserError(`input ${quoted(name)}: expected numbers, booleans or strings, got ${dtype}.`, "Export the model with tensor inputs of a supported type.");
+	const isMask = dtype !== "string" && /mask/i.test(name);
+	if (chosen === void 0) return {
+		dtype,
+		range: isMask ? {
+			low: 1,
+			high: 1
+		} : RANGES[dtype]
+	};
+	if (dtype !== "string" && fits(dtype, chosen)) return {
+		dtype,
+		range: chosen
+	};
+	throw new UserError(dtype === "string" ? `--value: expected an input of numbers, got ${quoted(name)}, which takes text.` : `--value: expected ${ELEMENT_CODECS[dtype].expected} for input ${quoted(name)}, got ${chosen.low} to ${chosen.high}.`, "Write one number, or two with \"..\" between them: --value tokens=0..30521.");
+}
+function fits(dtype, { low, high }) {
+	const view = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
+	const { write } = ELEMENT_CODECS[dtype];
+	return write(view, 0, low) && write(view, 0, high);
+}
+// src/compare/run-baseline.ts
+/**
+* Runs the baseline, in a child of its own.
+*
+* @throws {UserError} If it fails: then there is nothing to compare with.
+*/
+async function withBaseline({ comparison, workspace, model, bundleFolder, progress }, work) {
+	const { baseline: file, runtimePaths: explicit } = comparison;
+	const runtime = await findGpuRuntime({
+		bundleFolder,
+		explicit,
+		progress: (step) => progress({
+			step,
+			within: []
+		})
+	}, model.runtime);
+	const entry = {
+		name: "baseline",
+		file,
+		shownPath: shown(file)
+	};
+	const { arm } = await loadModel(workspace, {
+		...entry,
+		policy: model,
+		...runtime,
+		classes: void 0
+	});
+	let worker;
+	try {
+		({worker} = await startWorker(workspace, arm));
+		return await work(inferWith(worker, workspace.deadlines.runMs));
+	} catch (error) {
+		if (!(error instanceof ModelFailure)) throw error;
+		throw new UserError(`${shown(file)}: expected a model that answers random inputs, but ${error.message}`, "Set sizes with --dim and values with --value, or compare the models on real data: \"regression-gate init\" writes a policy.", { cause: error });
+	} finally {
+		worker?.kill();
+	}
+}
+const inferWith = (worker, deadlineMs) => async (inputs, outputs) => {
+	const { headers: feeds, payload } = packFeeds([inputs]);
+	const answer = await worker.request({
+		do: "infer",
+		feeds,
+		outputs: [...outputs]
+	}, {
+		payload,
+		deadlineMs
+	});
+	return unpackFeeds(answer.reply.outputs, answer.payload)[0] ?? /* @__PURE__ */ new Map();
+};
+// src/compare/watch-outputs.ts
+/** Watches the outputs of these names, of which each item has a tensor. */
+function watchOutputs(names) {
+	const first = /* @__PURE__ */ new Map();
+	const varying = /* @__PURE__ */ new Set();
+	const finite = /* @__PURE__ */ new Set();
+	return {
+		add(outputs) {
+			for (const [name, tensor] of outputs) {
+				const before = first.get(name);
+				if (before === void 0) first.set(name, copyOf(tensor));
+				else if (!varying.has(name) && !isSame(before, tensor)) varying.add(name);
+				if (!finite.has(name) && hasMeaning(tensor)) finite.add(name);
+			}
+		},
+		constant: () => names.filter((name) => !varying.has(name)),
+		neverFinite: () => names.filter((name) => !finite.has(name))
+	};
+}
+/** An answer's tensors share the memory of the whole answer. */
+const copyOf = (tensor) => tensor.dtype === "string" ? tensor : {
+	...tensor,
+	bytes: tensor.bytes.slice()
+};
+function isSame(left, right) {
+	if (left.shape.join() !== right.shape.join()) return false;
+	if (left.dtype !== "string" && right.dtype !== "string") return Buffer.compare(left.bytes, right.bytes) === 0;
+	return isDeepStrictEqual(left, right);
+}
+/** An empty output, such as the boxes of a picture without objects, is an answer, too. */
+function hasMeaning(tensor) {
+	if (tensor.dtype === "string") return true;
+	const numbers = tensorNumbers(tensor);
+	return numbers.length === 0 || numbers.some(Number.isFinite);
+}
+// src/compare/draw-inputs.ts
+/** Draws the inputs of one item, each number uniformly from its range. */
+function drawInputs({ inputs }, random) {
+	return new Map(inputs.map((input) => [input.name, drawTensor(input, random)]));
+}
+function drawTensor({ dtype, shape, range }, random) {
+	const count = elementCount(shape);
+	if (dtype === "string") return {
+		dtype,
+		shape,
+		strings: Array.from({ length: count }, () => drawWord(range, random))
+	};
+	const width = ELEMENT_BYTES[dtype];
+	const bytes = new Uint8Array(count * width);
+	const view = new DataView(bytes.buffer);
+	const { write } = ELEMENT_CODECS[dtype];
+	const draw = dtype.startsWith("float") ? drawReal : drawWhole;
+	for (let index = 0; index < count; index += 1) write(view, index * width, draw(range, random));
+	return {
+		dtype,
+		shape,
+		bytes
+	};
+}
+const drawReal = ({ low, high }, random) => low + (high - low) * random.nextUnit();
+const drawWhole = ({ low, high }, random) => Math.min(high, low + Math.floor((high - low + 1) * random.nextUnit()));
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+const drawWord = (lengths, random) => Array.from({ length: drawWhole(lengths, random) }, () => LETTERS[random.nextInt(26)]).join("");
+// src/compare/write-items.ts
+/** More than a launch times, so that launches differ in their inputs. */
+const MAX_ITEMS = 64;
+/** The fewest that give a P95. */
+const MIN_ITEMS = 20;
+const MAX_BYTES$1 = 64 * 2 ** 20;
+/**
+* Writes random items as a `.jsonl` data set: 64, or fewer of large ones.
+*
+* @returns The number of items.
+*/
+async function writeItems(file, { plan, seed, answer }) {
+	const random = createRandom(seed);
+	const handle = await open(file, "wx", 384);
+	let [items, bytes] = [0, 0];
+	try {
+		while (items < MAX_ITEMS && (items < MIN_ITEMS || bytes < MAX_BYTES$1)) {
+			const inputs = drawInputs(plan, random);
+			const label = await answer(inputs, items);
+			const line = `${JSON.stringify({
+				inputs: toJson$1(inputs),
+				label: toJson$1(label ?? /* @__PURE__ */ new Map())
+			})}\n`;
+			await handle.write(line);
+			items += 1;
+			bytes += line.length;
+			if (label === void 0) break;
+		}
+	} finally {
+		await handle.close();
+	}
+	return items;
+}
+const toJson$1 = (tensors) => Object.fromEntries([...tensors].map(([name, tensor]) => [name, tensorJson(tensor)]));
+function tensorJson(tensor) {
+	const { dtype, shape } = tensor;
+	if (tensor.dtype === "string") return {
+		data: tensor.strings,
+		shape
+	};
+	const { buffer, byteOffset, byteLength } = tensor.bytes;
+	return {
+		dtype,
+		shape,
+		base64: Buffer.from(buffer, byteOffset, byteLength).toString("base64")
+	};
+}
+// src/compare/make-items.ts
+/**
+* Writes a data set of random inputs, labelled with the baseline's outputs.
+*
+* @returns What a verdict on them must say.
+* @throws {UserError} If no output can be compared, or the baseline does not answer random inputs.
+*/
+async function makeItems(file, making) {
+	const { comparison } = making;
+	const { baseline, candidate } = comparison;
+	const [before, now] = await Promise.all([readModel(baseline, shown(baseline)), readModel(candidate, shown(candidate))]);
+	const plan = planInputs(now.inputs, before.inputs, comparison);
+	if (isDeepStrictEqual(typesOf(before.inputs), typesOf(now.inputs))) return answerItems(file, making, {
+		plan,
+		before,
+		now
+	});
+	await writeItems(file, {
+		plan,
+		seed: 0,
+		answer: async () => void 0
+	});
+	return [];
+}
+const typesOf = (inputs) => new Map(inputs.map(({ name, dtype, shape }) => [name, {
+	dtype,
+	rank: shape?.length
+}]));
+async function answerItems(file, making, { plan, before, now }) {
+	const { comparison, model, progress } = making;
+	const { seed, rtol, atol } = comparison;
+	const { compared, notes } = chooseOutputs(before.outputs, now.outputs);
+	if (compared.length === 0) throw nothingInCommon(comparison, before.outputs, now.outputs);
+	const watch = watchOutputs(compared);
+	const items = await withBaseline(making, (infer) => writeItems(file, {
+		plan,
+		seed,
+		answer: async (inputs, position) => {
+			progress({
+				step: {
+					kind: "drawing-inputs",
+					items: position
+				},
+				within: [{
+					kind: "model",
+					id: model.id
+				}]
+			});
+			const outputs = await infer(inputs, compared);
+			watch.add(outputs);
+			return outputs;
+		}
+	}));
+	const [neverFinite, constant] = [watch.neverFinite(), watch.constant()];
+	if (neverFinite.length > 0) throw notFinite(comparison.baseline, neverFinite);
+	return [
+		{
+			kind: "random-inputs",
+			items,
+			rtol,
+			atol,
+			sizes: [...plan.sizes].map(([name, size]) => ({
+				name,
+				size
+			})),
+			values: [...comparison.values].map(([name, { low, high }]) => ({
+				name,
+				low,
+				high
+			}))
+		},
+		...notes,
+		...constant.length === 0 ? [] : [{
+			kind: "outputs-constant",
+			names: [...constant],
+			of: compared.length
+		}]
+	];
+}
+function nothingInCommon({ baseline, candidate }, before, now) {
+	return new UserError(`${shown(candidate)}: expected a tensor output of the same name as in ${shown(baseline)}, ${listTypes(before)}, got ${listTypes(now)}.`, "Outputs are compared by name: export both models with the same names.");
+}
+const listTypes = (outputs) => outputs.map(({ name, dtype }) => `${quoted(name)} (${dtype})`).join(", ") || "none";
+const notFinite = (file, names) => new UserError(`${shown(file)}: expected finite outputs for random inputs, got only NaN and infinities in ${names.map((name) => quoted(name)).join(", ")}.`, "Set the range of the inputs with --value, or compare the models on real data: \"regression-gate init\" writes a policy.");
+// src/compare/without-policy.ts
+const POLICY$1 = "policy.yml";
+const ITEMS$1 = "random-inputs.jsonl";
+/**
+* Makes a policy for two model files: random inputs by what the models declare, the baseline's outputs as labels, and
+* default limits. It is in a private folder that is removed afterwards.
+*
+* @throws {UserError} If a file is not a model, no output can be compared, or the baseline does not answer random inputs.
+*/
+async function withoutPolicy(comparison, surroundings, work) {
+	const { bundleFolder, progress } = surroundings;
+	const policy = jsonText(makePolicy(comparison));
+	const [model] = parsePolicy(policy, POLICY$1).models;
+	const workspace = await openWorkspace({
+		bundleFolder,
+		runtime: model.runtime,
+		isolation: "auto"
+	});
+	try {
+		const folder = join(workspace.directory, "without-policy");
+		await mkdir(folder);
+		await writeFiles(folder, { [POLICY$1]: policy });
+		const making = {
+			comparison,
+			workspace,
+			model,
+			bundleFolder,
+			progress
+		};
+		const made = {
+			notes: await makeItems(join(folder, ITEMS$1), making),
+			compare: optionsOf(comparison)
+		};
+		return await work({
+			policyFile: join(folder, POLICY$1),
+			withoutPolicy: made
+		});
+	} finally {
+		await closeWorkspace(workspace);
+	}
+}
+/** The limits are those that `init` proposes. A few bytes more in a small arena are no regression. */
+const makePolicy = ({ id, candidate, rtol, atol }) => ({
+	version: 1,
+	"one-change": "off",
+	models: [{
+		id,
+		artifact: candidate,
+		dataset: { path: ITEMS$1 },
+		task: {
+			kind: "output-match",
+			rtol,
+			atol
+		},
+		limits: {
+			"latency-p95": { "max-increase": "10%" },
+			"task-score": { "max-drop": "1pp" },
+			"memory-ram-peak": {
+				"max-increase": "10%",
+				floor: "16MiB"
+			},
+			"memory-arena-peak": {
+				"max-increase": "10%",
+				floor: "1MiB"
+			}
+		}
+	}]
+});
+const optionsOf = ({ sizes, values, rtol, atol }) => ({
+	rtol,
+	atol,
+	sizes: [...sizes].map(([name, size]) => ({
+		name,
+		size
+	})),
+	values: [...values].map(([name, { low, high }]) => ({
+		name,
+		low,
+		high
+	}))
+});
+// src/init/choose-data-sets.ts
+const MAX_SHOWN$1 = 5;
+/** Rank of a file whose name says nothing about the model. */
+const ANY = 4;
+/**
+* Gives each model a data set of its own. Where two could have the same, the one that it fits better has it.
+*
+* @param used - Paths that are taken already, with the model that has them.
+* @returns One per model, in their order; no path twice.
+*/
+function chooseDataSets(seekers, used = /* @__PURE__ */ new Map()) {
+	const owners = new Map(used);
+	const choices = /* @__PURE__ */ new Map();
+	const byFit = seekers.toSorted((left, right) => rankOf$1(left) - rankOf$1(right));
+	for (const seeker of byFit) {
+		const choice = choose(seeker, owners);
+		choices.set(seeker.path, choice);
+		owners.set(choice.path, seeker.path);
+	}
+	return seekers.flatMap(({ path }) => choices.get(path) ?? []);
+}
+const rankOf$1 = ({ candidates: [best] }) => best?.rank ?? Number.POSITIVE_INFINITY;
+function choose({ path, candidates }, owners) {
+	const [first] = candidates;
+	const place = () => freePlace(path, owners);
+	const owner = first && owners.get(first.path);
+	if (first !== void 0 && owner !== void 0 && first.rank < ANY) return {
+		state: "taken",
+		path: place(),
+		taken: first.path,
+		by: owner
+	};
+	const free = candidates.filter((each) => !owners.has(each.path));
+	const [best] = free;
+	if (best === void 0) return {
+		state: "none",
+		path: place()
+	};
+	const alike = free.filter(({ rank, place: folder }) => rank === best.rank && folder === best.place);
+	if (alike.length > 1) {
+		const names = alike.slice(0, MAX_SHOWN$1).map((each) => posix.basename(each.path));
+		return {
+			state: "several",
+			path: place(),
+			names
+		};
+	}
+	return {
+		state: "found",
+		path: best.path,
+		isTestDataFolder: best.isTestDataFolder
+	};
+}
+/** Where to write a data set that there is not yet: next to the model, under a name that no other model has. */
+function freePlace(model, owners) {
+	const beside = (name) => posix.join(posix.dirname(model), `${name}.jsonl`);
+	const stem = basename(model, extname(model));
+	let place = beside("regression-set");
+	for (let number = 1; owners.has(place); number += 1) place = beside(number === 1 ? stem : `${stem}-${number}`);
+	return place;
+}
+// src/init/list-data-sets.ts
+const ENDINGS = [
+	".jsonl",
+	".jsonl.gz",
+	".csv",
+	".npz"
+];
+const USUAL_NAMES = /^(?:regression|test|validation|eval)(?:[-_]?(?:set|data))?$/i;
+/** Data for another purpose than judging a model. */
+const OTHER_USE = /(?:^|[-_.])train(?:ing)?(?:[-_.]|$)/i;
+const FOLDERS = [
+	".",
+	"data",
+	"test",
+	"tests"
+];
+/** Names that begin alike by fewer characters do so by chance. */
+const MIN_PREFIX = 3;
+/** File names that say nothing about a model; its folder's name says more. */
+const GENERIC_NAMES = [
+	"model",
+	"model_quantized",
+	"network",
+	"best",
+	"last",
+	"latest",
+	"export",
+	"out"
+];
+/**
+* Lists what may be the data set of a model, best first: in the model's folder, then in `data`, `test` and `tests` there,
+* then in those of the repository.
+*
+* @param root - Absolute folder of the repository.
+* @param model - The model's path, relative to `root`, with slashes.
+*/
+async function listDataSets(root, model) {
+	const own = posix.dirname(model);
+	const folders = [own, "."].flatMap((folder) => FOLDERS.map((name) => posix.join(folder, name)));
+	return (await Promise.all([...new Set(folders)].map(async (folder, place) => {
+		const names = await readdir(join(root, folder)).catch(() => []);
+		const files = names.flatMap((name) => rankFile(name, model, posix.join(folder, name)) ?? []);
+		return [...names.some((name) => /^test_data_set_\d+$/.test(name)) && folder === own ? [{
+			path: own,
+			isTestDataFolder: true,
+			rank: 0
+		}] : [], ...files].map((each) => ({
+			...each,
+			place
+		}));
+	}))).flat().sort((left, right) => left.rank - right.rank || left.place - right.place || (left.path < right.path ? -1 : 1));
+}
+/** Undefined for a file that is no data set. */
+function rankFile(name, model, path) {
+	const ending = ENDINGS.find((each) => name.endsWith(each));
+	if (ending === void 0) return void 0;
+	const stem = name.slice(0, -ending.length);
+	const own = namesOf(model);
+	const rank = () => {
+		if (own.some((each) => isSameName(each, stem))) return 1;
+		if (OTHER_USE.test(stem)) return void 0;
+		if (own.some((each) => beginAlike(each, stem))) return 2;
+		return USUAL_NAMES.test(stem) ? 3 : 4;
+	};
+	const found = rank();
+	return found === void 0 ? void 0 : {
+		path,
+		isTestDataFolder: false,
+		rank: found
+	};
+}
+function namesOf(model) {
+	const stem = basename(model, extname(model));
+	const folder = basename(dirname(model));
+	return GENERIC_NAMES.includes(stem.toLowerCase()) && folder !== "." ? [stem, folder] : [stem];
+}
+const isSameName = (left, right) => left.toLowerCase() === right.toLowerCase();
+/** Whether one name is the other and a part of its own: "fraud" and "fraud-test". */
+function beginAlike(left, right) {
+	const [short = "", long = ""] = [left.toLowerCase(), right.toLowerCase()].sort((one, other) => one.length - other.length);
+	return short.length >= MIN_PREFIX && long.startsWith(short) && /^[-_.]/.test(long.slice(short.length));
+}
+// src/init/propose-task.ts
+/**
+* Proposes the kind of a task if data and output allow only one interpretation. An output of 512 numbers may be the scores
+* of 512 classes or an embedding; unless the label decides, a person has to choose.
+*/
+function proposeTask(clues) {
+	if (clues.isTestDataFolder) return propose("output-match", { kind: "test-data-folders" });
+	const ofLearn = readLearn(clues.outputs);
+	if (ofLearn !== void 0) return ofLearn;
+	const output = scoredOutput(clues.outputs);
+	if (output === void 0) return propose(void 0, {
+		kind: "several-outputs",
+		names: clues.outputs.map(({ name }) => name)
+	});
+	const named = clues.outputs.length > 1 || isNamedLogits(output) ? { output: output.name } : {};
+	const read = readKind(output, clues);
+	const scores = canHaveScores(read) ? scoresByName(output) : void 0;
+	return {
+		...read,
+		...named,
+		scores
+	};
+}
+/** Whether the score of a task is computed from logits or probabilities. */
+const canHaveScores = ({ kind, evidence }) => (kind === "classification" || kind === "binary") && evidence.kind !== "zip-map";
+function scoresByName({ name }) {
+	if (/prob|softmax|sigmoid/i.test(name)) return {
+		are: "probabilities",
+		by: "name"
+	};
+	return /logit/i.test(name) ? {
+		are: "logits",
+		by: "name"
+	} : void 0;
+}
+/** Exporters of scikit-learn name the two outputs of a classifier so, whether or not there is a ZipMap. */
+function readLearn(outputs) {
+	const [classOutput, probabilities, ...others] = outputs;
+	if (classOutput === void 0 || probabilities === void 0 || others.length > 0) return void 0;
+	if (!(/label/i.test(classOutput.name) && /^(?:int64|string)$/.test(classOutput.dtype) && /prob/i.test(probabilities.name))) return void 0;
+	if (!probabilities.dtype.startsWith("float")) {
+		const { name: output } = classOutput;
+		return {
+			...propose("classification", {
+				kind: "zip-map",
+				output,
+				probabilities: probabilities.name
+			}),
+			output
+		};
+	}
+	const { name: output } = probabilities;
+	return {
+		...propose("classification", {
+			kind: "probabilities-beside-class",
+			output,
+			classOutput: classOutput.name
+		}),
+		output,
+		scores: {
+			are: "probabilities",
+			by: "name"
+		}
+	};
+}
+function readKind(signature, { labels, classes }) {
+	const { name: output } = signature;
+	const [label] = labels;
+	const scores = scoreCount(signature);
+	if (scores !== void 0 && scores >= 2) {
+		if (typeof label === "string") {
+			const isListed = classes?.length === scores && classes.includes(label);
+			return {
+				...propose("classification", {
+					kind: "class-label",
+					label,
+					output,
+					scores
+				}),
+				classes: isListed ? "existing" : "to-write"
+			};
+		}
+		const isIndex = (each) => Number.isInteger(each) && Number(each) >= 0 && Number(each) < scores;
+		if (typeof label === "number" && labels.every(isIndex)) return propose("classification", {
+			kind: "class-label",
+			label,
+			output,
+			scores
+		});
+		if (label === void 0 && isNamedLogits(signature)) return propose("classification", {
+			kind: "output-named-logits",
+			output,
+			scores
+		});
+	}
+	if (scores === 1 && typeof label === "boolean") return propose("binary", {
+		kind: "boolean-label",
+		label,
+		output
+	});
+	const fraction = labels.find((each) => typeof each === "number" && !Number.isInteger(each));
+	if (scores === 1 && typeof fraction === "number" && labels.every((each) => typeof each === "number")) return propose("regression", {
+		kind: "fractional-label",
+		label: fraction,
+		output
+	});
+	if (scores === 1 && [0, 1].every((each) => labels.includes(each)) && new Set(labels).size === 2) return propose("binary", {
+		kind: "zero-one-labels",
+		labels: labels.length,
+		output
+	});
+	return propose(void 0, {
+		kind: "ambiguous",
+		output,
+		label: formOf(label)
+	});
+}
+function propose(kind, evidence) {
+	return {
+		kind,
+		evidence,
+		output: void 0,
+		scores: void 0,
+		classes: void 0
+	};
+}
+function scoredOutput(outputs) {
+	return outputs.length === 1 ? outputs[0] : outputs.find(isNamedLogits);
+}
+const isNamedLogits = ({ name }) => name.toLowerCase() === "logits";
+/** Real numbers per item: the size of the only axis after the first that is longer than 1. Undefined if unclear. */
+function scoreCount({ dtype, shape }) {
+	if (!dtype.startsWith("float") || shape === void 0 || shape.length === 0) return void 0;
+	const [, ...item] = shape;
+	if (!item.every((size) => typeof size === "number")) return void 0;
+	const axes = item.filter((size) => size !== 1);
+	return axes.length > 1 ? void 0 : axes[0] ?? 1;
+}
+function formOf(label) {
+	if (label === void 0) return { kind: "none" };
+	if (Array.isArray(label)) return {
+		kind: "list",
+		values: label.length
+	};
+	return typeof label === "object" ? { kind: "object" } : {
+		kind: "value",
+		value: String(label)
+	};
+}
+// src/init/read-labels.ts
+/** Enough to see whether labels are whole numbers, or only 0 and 1. */
+const MAX_LABELS = 100;
+const DEFAULT_COLUMN = "label";
+const USUAL_COLUMNS = [
+	DEFAULT_COLUMN,
+	"labels",
+	"target",
+	"targets",
+	"y",
+	"class",
+	"expected",
+	"output"
+];
+/**
+* Reads the first labels of a `.jsonl`, `.csv` or `.npz` file according to the model's inputs, from the first column with a
+* usual name. Reads nothing beyond them, however large the file is.
+*/
+async function readLabels(source) {
+	const hasColumns = /\.(?:csv|npz)$/.test(source.path);
+	let first;
+	for (const column of hasColumns ? USUAL_COLUMNS : [DEFAULT_COLUMN]) {
+		const read = await readColumn({
+			...source,
+			labelColumn: column
+		});
+		if ("labels" in read) return {
+			...read,
+			column: column === DEFAULT_COLUMN ? void 0 : column
+		};
+		first ??= read.error;
+	}
+	return { error: first };
+}
+async function readColumn(source) {
+	const labels = [];
+	try {
+		for await (const { label } of readItems(source)) {
+			labels.push(toPlainValue(label));
+			if (labels.length === MAX_LABELS) break;
+		}
+	} catch (error) {
+		if (error instanceof UserError) return { error };
+		throw error;
+	}
+	if (labels.length > 0) return { labels };
+	return { error: new UserError(`${source.shownPath}: expected at least one item, got none.`, "Write one labelled item per line.") };
+}
+function readItems(source) {
+	if (source.path.endsWith(".csv")) return readCsv(source);
+	if (source.path.endsWith(".npz")) return readNpz(source);
+	return readJsonl(source);
+}
+/** Converts a label from CSV (always text) or .npz (always a tensor) to its JSON value. */
+function toPlainValue(label) {
+	if (typeof label === "string" && label.trim() !== "" && Number.isFinite(Number(label))) return Number(label);
+	if (!isTensor(label)) return label;
+	const values = label.dtype === "string" ? [...label.strings] : [...tensorNumbers(label)];
+	return values.length === 1 ? values[0] : values;
+}
+// src/init/propose-model.ts
+/**
+* Inspects model files and the files around them.
+*
+* @param root - Absolute folder of the repository.
+* @param paths - Of the models, relative to `root`.
+* @param used - Data sets that other models have, by path, with the model that has them.
+* @returns One per path, in their order.
+*/
+async function proposeModels(root, paths, used = /* @__PURE__ */ new Map()) {
+	const looked = await Promise.all(paths.map((path) => lookAt(root, path)));
+	const readable = looked.filter((each) => !("error" in each));
+	const choices = new Map(chooseDataSets(readable, used).map((choice, index) => [readable[index]?.path, choice]));
+	return Promise.all(looked.map(async (each) => "error" in each ? each : describe(root, each, choices.get(each.path))));
+}
+async function lookAt(root, path) {
+	try {
+		const { inputs, outputs } = await readModel(join(root, path), path);
+		return {
+			path,
+			inputs,
+			outputs,
+			candidates: await listDataSets(root, path)
+		};
+	} catch (error) {
+		if (error instanceof UserError) return {
+			path,
+			error
+		};
+		throw error;
+	}
+}
+async function describe(root, { path, inputs, outputs }, choice) {
+	const { dataset, labels } = await describeDataSet(root, inputs, choice);
+	return {
+		path,
+		inputs,
+		outputs,
+		dataset,
+		task: proposeTask({
+			outputs,
+			isTestDataFolder: choice.state === "found" && choice.isTestDataFolder,
+			labels,
+			classes: await readClassNames(join(root, dirname(path), "classes.json"))
+		})
+	};
+}
+async function describeDataSet(root, inputs, choice) {
+	const { path } = choice;
+	const without = (problem) => ({
+		dataset: {
+			path,
+			label: void 0,
+			problem
+		},
+		labels: []
+	});
+	switch (choice.state) {
+		case "none": return without({ kind: "none" });
+		case "several": return without({
+			kind: "several",
+			names: choice.names
+		});
+		case "taken": return without({
+			kind: "taken",
+			path: choice.taken,
+			by: choice.by
+		});
+		case "found": {
+			if (choice.isTestDataFolder) return without(void 0);
+			const read = await readLabels({
+				path: join(root, path),
+				shownPath: path,
+				inputs
+			});
+			if ("error" in read) return without({
+				kind: "unreadable",
+				message: read.error.message
+			});
+			return {
+				dataset: {
+					path,
+					label: read.column,
+					problem: void 0
+				},
+				labels: read.labels
+			};
+		}
+	}
+}
+/** A larger `classes.json` is not a list of class names. */
+const MAX_CLASSES_BYTES = 4 * 2 ** 20;
+/** Does not report an invalid file, because the policy's own check does. */
+async function readClassNames(file) {
+	try {
+		const text = await readFile(file, "utf8");
+		const value = text.length > MAX_CLASSES_BYTES ? void 0 : JSON.parse(text);
+		return Array.isArray(value) && value.every((name) => typeof name === "string") ? value : void 0;
+	} catch {
+		return;
+	}
+}
+const MAX_LENGTH = 64;
+/**
+* Chooses an id for each model: its file name, or its folder's name if that is more specific. The id also names the
+* baseline.
+*
+* @param paths - Relative to the repository, with slashes, without duplicates.
+* @param used - Ids of other models.
+* @returns One unique, valid id per path.
+*/
+function chooseIds(paths, used = []) {
+	const taken = new Set(used);
+	return paths.map((path) => {
+		const wanted = idOf(path);
+		const numbered = (number) => `${wanted.slice(0, 60)}-${number}`;
+		let id = wanted;
+		for (let number = 2; taken.has(id); number += 1) id = numbered(number);
+		taken.add(id);
+		return id;
+	});
+}
+/** Names of folders under that of the records. */
+const RESERVED$1 = [
+	"",
+	"out",
+	"attempts"
+];
+function idOf(path) {
+	const stem = toId(basename(path, extname(path)));
+	const folder = toId(basename(dirname(path)));
+	const name = GENERIC_NAMES.includes(stem) && folder !== "" ? folder : stem;
+	return RESERVED$1.includes(name) ? "model" : name;
+}
+const toId = (name) => name.replace(/[^\w.-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "").slice(0, MAX_LENGTH);
 // src/report/render-terminal.ts
 /** Words that only the terminal uses. */
 const TERMINAL_LABELS = {
@@ -529,6 +1499,161 @@ function renderTable(rows, paint, against = COLUMNS.baseline) {
 function pad(cell, width = 0, column) {
 	return column >= 1 && column <= 3 ? cell.padStart(width) : cell.padEnd(width);
 }
+// src/cli/print-result.ts
+/** Options of commands that judge. */
+const RESULT = {
+	out: {
+		type: "string",
+		value: "DIR",
+		default: ".regression-gate/out",
+		help: "where to write report.md and verdict.json"
+	},
+	json: {
+		type: "boolean",
+		default: false,
+		help: "print verdict.json instead of the summary"
+	}
+};
+/** Writes the files of a result, and prints it. */
+async function printResult(result, options, terminal) {
+	const out = resolve(options.out);
+	await writeFiles(out, resultTexts(result));
+	terminal.print(options.json ? jsonText(result.verdict) : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${relative(process.cwd(), join(out, RESULT_FILES.report))}\n`);
+}
+// src/cli/compare.ts
+/** Tolerances of matching outputs: those of a policy that says nothing else. */
+const [RTOL, ATOL] = ["0.001", "0.00001"];
+/** Compares two model files without a policy. */
+const compare = defineCommand({
+	name: "compare",
+	summary: "compare two model files on random inputs; needs no policy and no data",
+	positionals: [{
+		name: "OLD",
+		what: "a model file to compare with",
+		example: "regression-gate compare old.onnx new.onnx"
+	}, {
+		name: "NEW",
+		what: "a second model file, the one to judge",
+		example: "regression-gate compare old.onnx new.onnx"
+	}],
+	options: {
+		dim: {
+			type: "string",
+			value: "NAME=SIZE",
+			multiple: true,
+			help: "size of an open dimension, such as seq=128 or image.2=224; can be repeated"
+		},
+		value: {
+			type: "string",
+			value: "NAME=RANGE",
+			multiple: true,
+			help: "values of an input, such as sr=16000 or tokens=0..30521; can be repeated"
+		},
+		rtol: {
+			type: "string",
+			value: "N",
+			default: RTOL,
+			help: "relative tolerance of matching outputs"
+		},
+		atol: {
+			type: "string",
+			value: "N",
+			default: ATOL,
+			help: "absolute tolerance, added to it"
+		},
+		budget: SHARED.budget,
+		...EXTENSION,
+		seed: {
+			...SHARED.seed,
+			help: "the random inputs, and the order of the timed ones"
+		},
+		"runtime-path": SHARED["runtime-path"],
+		...RESULT
+	},
+	details: `Draws inputs by what the models declare: floats from -1 to 1, integers of 32 or 64 bits 0 or 1, smaller ones from their
+whole range, and 1 for masks. The batch is 1; other open dimensions are 64 in pictures and 16 elsewhere.
+
+Blocks (exit 1) if the P95 latency or a memory peak rises by more than 10% (peaks: and 16 MiB of RAM or 1 MiB of the arena),
+or if more than 1% of the items have an output that differs from the baseline's beyond the tolerances. Says nothing about
+accuracy on real data: for that, write a policy with "regression-gate init". Keeps nothing but the report.`,
+	async run({ values, positionals: [baseline, candidate] }, terminal) {
+		const result = await runComparison({
+			baseline,
+			candidate,
+			options: readShared({
+				...values,
+				policy: SHARED.policy.default
+			}),
+			extension: readExtensionOptions(values),
+			sizes: new Map((values.dim ?? []).map(readSize)),
+			values: new Map((values.value ?? []).map(readRange)),
+			rtol: readTolerance("rtol", values.rtol),
+			atol: readTolerance("atol", values.atol)
+		}, terminal);
+		await printResult(result, values, terminal);
+		return exitCode(result);
+	}
+});
+/** How files are compared if nothing else is said. */
+const BY_DEFAULT = {
+	sizes: /* @__PURE__ */ new Map(),
+	values: /* @__PURE__ */ new Map(),
+	rtol: Number(RTOL),
+	atol: Number(ATOL)
+};
+/** Runs the gate on two files with a policy made for them. */
+async function runComparison(given, terminal) {
+	const { options, extension, ...draw } = given;
+	const [baseline, candidate] = [resolve(given.baseline), resolve(given.candidate)];
+	const [id = "model"] = chooseIds([basename(candidate)]);
+	const { seed, runtimePaths } = sharedRequest(options);
+	return withoutPolicy({
+		...draw,
+		baseline,
+		candidate,
+		id,
+		seed,
+		runtimePaths
+	}, terminal, (made) => {
+		const request = {
+			...sharedRequest(options),
+			...made,
+			extension,
+			candidate,
+			baseline,
+			baselinePolicyFile: void 0,
+			mode: "check",
+			commit: void 0,
+			ancestors: []
+		};
+		return runGate(request, {
+			...ports(".", terminal),
+			stores: []
+		});
+	});
+}
+const OPTION = /^(?<name>.+)=(?<value>[^=]+)$/s;
+function readSize(text) {
+	const { name, value = "" } = OPTION.exec(text)?.groups ?? {};
+	if (name !== void 0 && /^[1-9]\d{0,6}$/.test(value)) return [name, Number(value)];
+	throw new UserError(`--dim: expected a name and a size such as "seq=128", got "${text}".`, "Name an open dimension as the model does, or by its input and its place: image.2=224.");
+}
+const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d{1,2})?$/i;
+function readRange(text) {
+	const { name, value = "" } = OPTION.exec(text)?.groups ?? {};
+	const [low, high = low, ...more] = value.split("..");
+	const range = {
+		low: Number(low),
+		high: Number(high)
+	};
+	const isRead = more.length === 0 && NUMBER.test(low ?? "") && NUMBER.test(high ?? "");
+	if (name !== void 0 && isRead && range.low <= range.high) return [name, range];
+	throw new UserError(`--value: expected an input and its values such as "tokens=0..30521", got "${text}".`, "Write one number, or the lowest and the highest with \"..\" between them.");
+}
+function readTolerance(option, text) {
+	if (NUMBER.test(text) && Number(text) >= 0) return Number(text);
+	throw new UserError(`--${option}: expected a number of at least 0 such as "0.001", got "${text}".`, "An output matches if it differs by at most atol + rtol times the baseline’s.");
+}
 // src/cli/last-release.ts
 /**
 * Finds the last release of a checkout: `named`, else the nearest tag before the checked-out commit.
@@ -606,6 +1731,31 @@ async function findLastRelease(folder, named) {
 		};
 	}
 }
+// src/cli/local-history.ts
+/** History of the runs that `check --record` recorded in the default store. */
+const LOCAL_HISTORY = join(".regression-gate", HISTORY_FILE);
+/**
+* Appends a line per recorded model to the history next to its record.
+*
+* @param store - Absolute folder of the store.
+* @param commit - Full SHA of the recorded commit; undefined outside a repository.
+* @throws {InfrastructureError} If the file cannot be written.
+*/
+async function appendHistory(store, judged, commit) {
+	const lines = judged.flatMap(({ isRecorded, line, verdict }) => isRecorded && line !== void 0 ? [{
+		...line,
+		commit: commit ?? null,
+		accepted: verdict.acceptance?.accepted ?? true
+	}] : []);
+	if (lines.length === 0) return;
+	const file = join(store, HISTORY_FILE);
+	try {
+		await mkdir(store, { recursive: true });
+		await appendFile(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+	} catch (error) {
+		throw new InfrastructureError(`${file}: expected a history that can be appended to, got ${error.code ?? String(error)}.`, "The baseline is recorded. Check the permissions of the folder and the free disk space.", { cause: error });
+	}
+}
 // src/cli/check.ts
 /** Judges a model against its baseline, or records it. */
 const check = defineCommand({
@@ -613,11 +1763,17 @@ const check = defineCommand({
 	summary: "compare the candidate with its baseline and judge it",
 	options: {
 		...SHARED,
+		policy: {
+			type: "string",
+			value: "FILE",
+			help: SHARED.policy.help,
+			defaultText: SHARED.policy.default
+		},
 		...EXTENSION,
 		baseline: {
 			type: "string",
 			value: "FILE",
-			help: "a model (.onnx) or a record (record.json) to compare with"
+			help: "a model (.onnx), a record (record.json) or a folder with the model to compare with"
 		},
 		"baseline-policy": {
 			type: "string",
@@ -627,7 +1783,7 @@ const check = defineCommand({
 		candidate: {
 			type: "string",
 			value: "FILE",
-			help: "model to judge",
+			help: "model to judge, or a folder with it",
 			defaultText: "the policy’s artifact"
 		},
 		store: {
@@ -636,12 +1792,7 @@ const check = defineCommand({
 			default: ".regression-gate",
 			help: "folder with recorded baselines"
 		},
-		out: {
-			type: "string",
-			value: "DIR",
-			default: ".regression-gate/out",
-			help: "where to write report.md and verdict.json"
-		},
+		...RESULT,
 		release: {
 			type: "string",
 			value: "REF",
@@ -651,26 +1802,39 @@ const check = defineCommand({
 		record: {
 			type: "boolean",
 			default: false,
-			help: "measure the candidate and keep it as the baseline"
+			help: "measure the candidate, keep it as the baseline, and add it to STORE/history.jsonl"
 		},
 		fresh: {
 			type: "boolean",
 			default: false,
 			help: "ignore earlier attempts at the same comparison (in STORE/attempts)"
-		},
-		json: {
-			type: "boolean",
-			default: false,
-			help: "print verdict.json instead of the summary"
 		}
 	},
 	details: `Without --baseline, the gate compares with the record of the git merge base in the store; else with the model file
 at the merge base; else with the record of the nearest of the 20 commits before it. If there is none of these, the
-verdict is no-baseline (exit 3).`,
+verdict is no-baseline (exit 3).
+
+Without a policy file, --baseline and --candidate together work like "regression-gate compare".`,
 	async run({ values }, terminal) {
 		const { baseline, "baseline-policy": baselinePolicy, candidate, record } = values;
 		if (record && (baseline !== void 0 || baselinePolicy !== void 0)) throw new UserError(`--record: expected no ${baseline === void 0 ? "--baseline-policy" : "--baseline"} with it, got one.`, "Recording compares with nothing.");
-		const shared = sharedRequest(readShared(values));
+		const options = readShared({
+			...values,
+			policy: values.policy ?? SHARED.policy.default
+		});
+		if (await lacksPolicy(values)) {
+			const { baseline: before = "", candidate: now = "" } = values;
+			const compared = await runComparison({
+				baseline: before,
+				candidate: now,
+				options,
+				extension: readExtensionOptions(values),
+				...BY_DEFAULT
+			}, terminal);
+			await printResult(compared, values, terminal);
+			return exitCode(compared);
+		}
+		const shared = sharedRequest(options);
 		const folder = dirname(shared.policyFile);
 		const base = record ? void 0 : await findMergeBase(folder);
 		const request = {
@@ -691,12 +1855,93 @@ verdict is no-baseline (exit 3).`,
 			attempts,
 			lastRelease
 		});
-		const out = resolve(values.out);
-		await writeFiles(out, resultTexts(result));
-		terminal.print(values.json ? jsonText(result.verdict) : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${relative(process.cwd(), join(out, RESULT_FILES.report))}\n`);
+		await printResult(result, values, terminal);
+		if (record) await appendHistory(resolve(values.store), result.judged, request.recording?.commit);
 		return exitCode(result);
 	}
 });
+/** Two model files and nothing that a policy would be needed for: no policy is named, and there is none at its usual place. */
+async function lacksPolicy(values) {
+	const { policy, model, baseline, candidate } = values;
+	if (policy !== void 0 || model !== void 0 || values["baseline-policy"] !== void 0) return false;
+	if (baseline === void 0 || candidate === void 0 || baseline.endsWith(".json")) return false;
+	const problem = await lstat(SHARED.policy.default).then(() => void 0, (error) => error.code);
+	return problem === "ENOENT" || problem === "ENOTDIR";
+}
+// src/init/extend-policy.ts
+var import_dist = require_dist();
+/**
+* Reads the models of an existing policy.
+*
+* @param policyPath - Path of the policy, relative to the repository, with slashes.
+*/
+function readKnownModels(text, policyPath) {
+	const models = listModels(parse(text));
+	const fromRoot = (path) => posix.join(dirname(policyPath), path);
+	const known = models.map(({ id, artifact, dataset }) => ({
+		id: String(id ?? ""),
+		artifact: typeof artifact === "string" ? [fromRoot(artifact)] : [],
+		dataset: typeof dataset?.path === "string" ? [fromRoot(dataset.path)] : []
+	}));
+	return {
+		ids: known.map(({ id }) => id),
+		artifacts: known.flatMap(({ artifact }) => artifact),
+		datasets: new Map(known.flatMap(({ id, dataset }) => dataset.map((path) => [path, id])))
+	};
+}
+const parse = (text) => (0, import_dist.parseDocument)(text, { logLevel: "silent" });
+function listModels(document) {
+	const models = document.errors.length > 0 ? void 0 : document.toJS()?.models;
+	if (!Array.isArray(models)) return [];
+	return models.filter((model) => typeof model === "object" && model !== null);
+}
+/**
+* Adds models after the last one of a policy, and changes no other character of it.
+*
+* @param entries - YAML of the new models, indented by two spaces.
+* @returns Undefined if the policy is not written so that this is possible.
+*/
+function addModels(text, entries) {
+	const document = parse(text);
+	const place = document.errors.length > 0 ? void 0 : findEnd(document, text);
+	if (place === void 0) return void 0;
+	const own = entries.replace(/^ {2}(?=\S| )/gm, place.indent);
+	const before = text.slice(0, place.offset);
+	const added = `${before}${before.endsWith("\n") ? "" : "\n"}\n${own}${text.slice(place.offset)}`;
+	return isSameAndMore(document, parse(added)) ? added : void 0;
+}
+/** Where the lines of the last model end. Its comments are indented further than its dash, as its keys are. */
+function findEnd(document, text) {
+	const models = document.get("models", true);
+	if (!(0, import_dist.isSeq)(models) || models.flow === true) return void 0;
+	const last = models.items.at(-1);
+	if (!(0, import_dist.isMap)(last) || last.flow === true || last.range == null) return void 0;
+	const start = text.lastIndexOf("\n", last.range[0] - 1) + 1;
+	const [, indent] = /^( *)- /.exec(text.slice(start)) ?? [];
+	if (indent === void 0) return void 0;
+	let offset = endOfLine(text, start);
+	for (let line = offset; line < text.length;) {
+		const next = endOfLine(text, line);
+		const isBlank = text.slice(line, next).trim() === "";
+		if (!isBlank && !text.startsWith(`${indent} `, line)) break;
+		if (!isBlank) offset = next;
+		line = next;
+	}
+	return {
+		offset,
+		indent
+	};
+}
+function endOfLine(text, from) {
+	const end = text.indexOf("\n", from);
+	return end === -1 ? text.length : end + 1;
+}
+function isSameAndMore(old, now) {
+	if (now.errors.length > 0) return false;
+	const { models: before, ...rules } = old.toJS();
+	const { models: after, ...same } = now.toJS();
+	return isDeepStrictEqual(rules, same) && after.length > before.length && isDeepStrictEqual(after.slice(0, before.length), before);
+}
 // src/init/find-model-files.ts
 /** Maximum number of models in a first policy. The others are listed, so that a person can add those that matter. */
 const MAX_MODELS = 20;
@@ -705,9 +1950,10 @@ const MAX_MODELS = 20;
 * repository's own.
 *
 * @param git - In the root of the repository.
+* @param known - Paths that are left out, because the policy has them.
 * @throws {UserError} If git cannot list them.
 */
-async function findModelFiles(git) {
+async function findModelFiles(git, known = []) {
 	const own = (await git("ls-files", ...[
 		"--cached",
 		"--others",
@@ -717,7 +1963,7 @@ async function findModelFiles(git) {
 		":(glob,icase)**/*.onnx"
 	]).catch((error) => {
 		throw new UserError(`init: expected git to list the files of the repository, got: ${gitFailure(error)}.`, "Run \"git status\" here and fix what it reports.", { cause: error });
-	})).split("\0").filter((path) => path !== "" && !isForeign(path));
+	})).split("\0").filter((path) => path !== "" && !isForeign(path) && !known.includes(path));
 	const paths = [...new Set(own)].sort();
 	return {
 		paths: paths.slice(0, MAX_MODELS),
@@ -730,29 +1976,20 @@ const isForeign = (path) => path.split("/").includes("node_modules");
 * Decides which files to write, before any is written. Nothing is overwritten unless requested.
 *
 * @param root - Absolute folder of the repository.
-* @throws {UserError} If a workflow of that name exists and differs, or if nothing is left to write.
 */
 async function planFiles(root, files, isForced) {
-	if (isForced) return {
-		written: files,
-		kept: []
-	};
 	const states = await Promise.all(files.map(async (file) => ({
 		file,
 		present: await read(root, file.path)
 	})));
-	const inTheWay = states.filter(({ file, present }) => !file.isKept && present !== void 0 && present !== file.text);
-	if (inTheWay.length > 0) throw exists(inTheWay.map(({ file }) => file.path));
-	const isPresent = ({ present }) => present !== void 0;
-	const kept = states.filter(isPresent).map(({ file }) => file.path);
-	if (kept.length === files.length) throw exists(kept);
+	const isWritten = ({ file, present }) => present === void 0 || present !== file.text && (isForced || file.isExtended);
 	return {
-		written: states.filter((state) => !isPresent(state)).map(({ file }) => file),
-		kept
+		written: states.filter(isWritten).map(({ file }) => file),
+		kept: states.filter((state) => !isWritten(state)).map(({ file, present }) => ({
+			path: file.path,
+			differs: present !== file.text
+		}))
 	};
-}
-function exists(paths) {
-	return new UserError(`init: expected no file of the same name, got ${paths.join(", ")}.`, "Nothing was written. --force overwrites; --use names other workflows.");
 }
 async function read(root, path) {
 	try {
@@ -815,299 +2052,7 @@ async function readExample(bundleFolder, use, action) {
 	if (action === void 0) return text;
 	return text.replaceAll(PLACEHOLDER.repository, action.repository).replaceAll(PLACEHOLDER.sha, action.sha);
 }
-// src/init/propose-task.ts
-/**
-* Proposes the kind of a task if data and output allow only one interpretation. An output of 512 numbers may be the scores
-* of 512 classes or an embedding; unless the label decides, a person has to choose.
-*/
-function proposeTask(clues) {
-	if (clues.isTestDataFolder) return propose("output-match", { kind: "test-data-folders" });
-	const output = scoredOutput(clues.outputs);
-	if (output === void 0) return propose(void 0, {
-		kind: "several-outputs",
-		names: clues.outputs.map(({ name }) => name)
-	});
-	const named = clues.outputs.length > 1 || isNamedLogits(output) ? { output: output.name } : {};
-	return {
-		...readKind(output, clues),
-		...named
-	};
-}
-function readKind(signature, { label, classes }) {
-	const { name: output } = signature;
-	const scores = scoreCount(signature);
-	if (scores !== void 0 && scores >= 2) {
-		if (typeof label === "string") {
-			const isListed = classes?.length === scores && classes.includes(label);
-			return {
-				...propose("classification", {
-					kind: "class-label",
-					label,
-					output,
-					scores
-				}),
-				classes: isListed ? "existing" : "to-write"
-			};
-		}
-		if (typeof label === "number" && Number.isInteger(label) && label >= 0 && label < scores) return propose("classification", {
-			kind: "class-label",
-			label,
-			output,
-			scores
-		});
-		if (label === void 0 && isNamedLogits(signature)) return propose("classification", {
-			kind: "output-named-logits",
-			output,
-			scores
-		});
-	}
-	if (scores === 1 && typeof label === "boolean") return propose("binary", {
-		kind: "boolean-label",
-		label,
-		output
-	});
-	if (scores === 1 && typeof label === "number" && !Number.isInteger(label)) return propose("regression", {
-		kind: "fractional-label",
-		label,
-		output
-	});
-	return propose(void 0, {
-		kind: "ambiguous",
-		output,
-		label: formOf(label)
-	});
-}
-function propose(kind, evidence) {
-	return {
-		kind,
-		evidence,
-		output: void 0,
-		classes: void 0
-	};
-}
-function scoredOutput(outputs) {
-	return outputs.length === 1 ? outputs[0] : outputs.find(isNamedLogits);
-}
-const isNamedLogits = ({ name }) => name.toLowerCase() === "logits";
-/** Real numbers per item: the size of the only axis after the first that is longer than 1. Undefined if unclear. */
-function scoreCount({ dtype, shape }) {
-	if (!dtype.startsWith("float") || shape === void 0 || shape.length === 0) return void 0;
-	const [, ...item] = shape;
-	if (!item.every((size) => typeof size === "number")) return void 0;
-	const axes = item.filter((size) => size !== 1);
-	return axes.length > 1 ? void 0 : axes[0] ?? 1;
-}
-function formOf(label) {
-	if (label === void 0) return { kind: "none" };
-	if (Array.isArray(label)) return {
-		kind: "list",
-		values: label.length
-	};
-	return typeof label === "object" ? { kind: "object" } : {
-		kind: "value",
-		value: String(label)
-	};
-}
-/**
-* Reads the first item of a `.jsonl`, `.csv` or `.npz` file according to the model's inputs. Reads nothing beyond that item,
-* however large the file is.
-*/
-async function readFirstLabel(source) {
-	try {
-		for await (const { label } of readItems(source)) return { label: toPlainValue(label) };
-		return { error: new UserError(`${source.shownPath}: expected at least one item, got none.`, "Write one labelled item per line.") };
-	} catch (error) {
-		if (error instanceof UserError) return { error };
-		throw error;
-	}
-}
-function readItems(source) {
-	if (source.path.endsWith(".csv")) return readCsv(source);
-	if (source.path.endsWith(".npz")) return readNpz(source);
-	return readJsonl(source);
-}
-/** Converts a label from CSV (always text) or .npz (always a tensor) to its JSON value. */
-function toPlainValue(label) {
-	if (typeof label === "string" && label.trim() !== "" && Number.isFinite(Number(label))) return Number(label);
-	if (!isTensor(label)) return label;
-	const values = label.dtype === "string" ? [...label.strings] : [...tensorNumbers(label)];
-	return values.length === 1 ? values[0] : values;
-}
-// src/init/propose-model.ts
-/**
-* Inspects one model file and the files next to it.
-*
-* @param root - Absolute folder of the repository.
-* @param path - The model's path, relative to `root`.
-*/
-async function proposeModel(root, path) {
-	try {
-		const { inputs, outputs } = await readModel(join(root, path), path);
-		const folder = join(root, dirname(path));
-		const found = await findDataSet(folder, posix.basename(path));
-		const { dataset, label } = await describeDataSet({
-			root,
-			path,
-			inputs
-		}, found);
-		return {
-			path,
-			inputs,
-			outputs,
-			dataset,
-			task: proposeTask({
-				outputs,
-				isTestDataFolder: found.state === "found" && found.isTestDataFolder,
-				label,
-				classes: await readClassNames(join(folder, "classes.json"))
-			})
-		};
-	} catch (error) {
-		if (error instanceof UserError) return {
-			path,
-			error
-		};
-		throw error;
-	}
-}
-const ENDINGS = [
-	".jsonl",
-	".jsonl.gz",
-	".csv",
-	".npz"
-];
-const USUAL_NAMES = ["regression-set", "regression_set"];
-const MAX_SHOWN$1 = 5;
-/**
-* Looks for a data set next to a model: ONNX `test_data_set_N` folders, a file named like the model or `regression-set`, or
-* else the only file in a format that the gate reads.
-*
-* @param folder - The model's folder, absolute.
-* @param modelName - File name of the model.
-*/
-async function findDataSet(folder, modelName) {
-	const names = (await readdir(folder)).sort();
-	if (names.some((name) => /^test_data_set_\d+$/.test(name))) return {
-		state: "found",
-		path: ".",
-		isTestDataFolder: true
-	};
-	const files = names.filter((name) => stemOf(name) !== void 0);
-	const named = [basename(modelName, extname(modelName)), ...USUAL_NAMES].flatMap((wanted) => files.filter((name) => stemOf(name) === wanted));
-	const [path, ...others] = named.length > 0 ? named.slice(0, 1) : files;
-	if (path === void 0) return { state: "none" };
-	if (others.length > 0) return {
-		state: "several",
-		names: files.slice(0, MAX_SHOWN$1)
-	};
-	return {
-		state: "found",
-		path,
-		isTestDataFolder: false
-	};
-}
-/** The name without its data set extension; undefined for other files. */
-function stemOf(name) {
-	const ending = ENDINGS.find((each) => name.endsWith(each));
-	return ending === void 0 ? void 0 : name.slice(0, -ending.length);
-}
-async function describeDataSet(model, found) {
-	const beside = (name) => posix.join(posix.dirname(model.path), name);
-	if (found.state !== "found") {
-		const problem = found.state === "none" ? { kind: "none" } : {
-			kind: "several",
-			names: found.names
-		};
-		return {
-			dataset: {
-				path: beside("regression-set.jsonl"),
-				problem
-			},
-			label: void 0
-		};
-	}
-	const path = beside(found.path);
-	if (found.isTestDataFolder) return {
-		dataset: {
-			path,
-			problem: void 0
-		},
-		label: void 0
-	};
-	const first = await readFirstLabel({
-		path: join(model.root, path),
-		shownPath: path,
-		labelColumn: "label",
-		inputs: model.inputs
-	});
-	if ("error" in first) return {
-		dataset: {
-			path,
-			problem: {
-				kind: "unreadable",
-				message: first.error.message
-			}
-		},
-		label: void 0
-	};
-	return {
-		dataset: {
-			path,
-			problem: void 0
-		},
-		label: first.label
-	};
-}
-/** A larger `classes.json` is not a list of class names. */
-const MAX_CLASSES_BYTES = 4 * 2 ** 20;
-/** Does not report an invalid file, because the policy's own check does. */
-async function readClassNames(file) {
-	try {
-		const text = await readFile(file, "utf8");
-		const value = text.length > MAX_CLASSES_BYTES ? void 0 : JSON.parse(text);
-		return Array.isArray(value) && value.every((name) => typeof name === "string") ? value : void 0;
-	} catch {
-		return;
-	}
-}
-const MAX_LENGTH = 64;
-/** Generic file names; for these, the folder's name is more specific. */
-const GENERIC = [
-	"model",
-	"model_quantized",
-	"network",
-	"best",
-	"last",
-	"latest",
-	"export",
-	"out"
-];
-/**
-* Chooses an id for each model: its file name, or its folder's name if that is more specific. The id also names the
-* baseline.
-*
-* @param paths - Relative to the repository, with slashes, without duplicates.
-* @returns One unique, valid id per path.
-*/
-function chooseIds(paths) {
-	const taken = /* @__PURE__ */ new Set();
-	return paths.map((path) => {
-		const wanted = idOf(path);
-		const numbered = (number) => `${wanted.slice(0, 60)}-${number}`;
-		let id = wanted;
-		for (let number = 2; taken.has(id); number += 1) id = numbered(number);
-		taken.add(id);
-		return id;
-	});
-}
-function idOf(path) {
-	const stem = toId(basename(path, extname(path)));
-	const folder = toId(basename(dirname(path)));
-	const name = GENERIC.includes(stem) && folder !== "" ? folder : stem;
-	return name === "" || name === "out" ? "model" : name;
-}
-const toId = (name) => name.replace(/[^\w.-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "").slice(0, MAX_LENGTH);
-// src/init/time-model.ts
+// src/init/try-model.ts
 const ITEMS = 8;
 const RUNS = 24;
 const WARM_UP = {
@@ -1115,16 +2060,17 @@ const WARM_UP = {
 	minNs: 0
 };
 /**
-* Times a model on its first items with the runtime's defaults, for a first idea of its speed.
+* Runs a model on its first items with the runtime's defaults, for a first idea of its speed and of its scores.
 *
 * @param root - Absolute folder of the repository.
-* @returns Median latency in ns. Undefined without a data set, without an installed runtime, or if the model does not
-*   run: then the first check says why.
+* @returns The model with its median latency, and with the kind of its scores if the name of the output does not say it.
+*   As it was without a data set, without an installed runtime, or if the model does not run: then the first check says why.
 */
-async function timeModel({ path, dataset, inputs }, { root, bundleFolder }) {
+async function tryModel(model, { root, bundleFolder }) {
+	const { path, dataset, inputs, task } = model;
 	const runtimeFolder = findInstalled(bundleFolder);
-	if (dataset.problem !== void 0 || runtimeFolder === void 0) return void 0;
-	if (await readVersion(runtimeFolder) !== "1.30.0") return void 0;
+	if (dataset.problem !== void 0 || runtimeFolder === void 0) return model;
+	if (await readVersion(runtimeFolder) !== "1.30.0") return model;
 	const policy = policyFor(path, dataset.path);
 	const workspace = await openWorkspace({
 		bundleFolder,
@@ -1135,7 +2081,7 @@ async function timeModel({ path, dataset, inputs }, { root, bundleFolder }) {
 		const set = await openRegressionSet({
 			path: join(root, dataset.path),
 			shownPath: dataset.path,
-			labelColumn: "label",
+			labelColumn: dataset.label ?? "label",
 			inputs
 		});
 		const builder = new FeedBuilder(inputs, policy.traffic.batch, path);
@@ -1168,13 +2114,49 @@ async function timeModel({ path, dataset, inputs }, { root, bundleFolder }) {
 			count: RUNS,
 			rewarm: 1
 		});
-		return median(samples.map(({ latencyNs }) => latencyNs));
+		const latencyNs = median(samples.map((sample) => sample.latencyNs));
+		const output = task.output ?? arm.outputs[0];
+		if (!canHaveScores(task) || task.scores !== void 0 || output === void 0) return {
+			...model,
+			latencyNs
+		};
+		const { headers, payload } = packFeeds(feeds);
+		const answer = await worker.request({
+			do: "infer",
+			feeds: headers,
+			outputs: [output]
+		}, {
+			payload,
+			deadlineMs
+		});
+		const scores = unpackFeeds(answer.reply.outputs, answer.payload).flatMap((outputs) => outputs.get(output) ?? []);
+		return {
+			...model,
+			latencyNs,
+			task: {
+				...task,
+				scores: {
+					are: kindOf(scores),
+					by: "values"
+				}
+			}
+		};
 	} catch (error) {
-		if (error instanceof UserError || error instanceof ModelFailure) return void 0;
+		if (error instanceof UserError || error instanceof ModelFailure) return model;
 		throw error;
 	} finally {
 		await closeWorkspace(workspace);
 	}
+}
+/** Rounding in single precision, over many classes. */
+const SUM_TOLERANCE = .001;
+/** Probabilities are from 0 to 1, and add up to 1 if there are several. */
+function kindOf(scores) {
+	const isProbability = (tensor) => {
+		const numbers = tensor.dtype === "string" ? [] : [...tensorNumbers(tensor)];
+		return (numbers.length < 2 || Math.abs(sum(numbers) - 1) <= SUM_TOLERANCE) && numbers.every((number) => number >= 0 && number <= 1);
+	};
+	return scores.every(isProbability) ? "probabilities" : "logits";
 }
 async function firstItems(set) {
 	const items = [];
@@ -1220,11 +2202,13 @@ const NO_MODEL = {
 	outputs: [],
 	dataset: {
 		path: "regression-set.jsonl",
+		label: void 0,
 		problem: { kind: "none" }
 	},
 	task: {
 		kind: void 0,
 		output: void 0,
+		scores: void 0,
 		classes: void 0,
 		evidence: { kind: "no-model" }
 	}
@@ -1238,9 +2222,16 @@ const NO_MODEL = {
 */
 function renderPolicy(policyPath, models) {
 	const shown = models.length > 0 ? models : [NO_MODEL];
-	const ids = chooseIds(shown.map(({ path }) => path));
-	const entries = shown.map((model, index) => renderModel(ids[index] ?? "model", model, policyPath));
-	return `${HEAD}${entries.join("\n")}${FOOT}`;
+	return `${HEAD}${renderEntries$1(policyPath, shown)}${FOOT}`;
+}
+/**
+* Renders entries under `models`, indented by two spaces.
+*
+* @param used - Ids that other entries have.
+*/
+function renderEntries$1(policyPath, models, used = []) {
+	const ids = chooseIds(models.map(({ path }) => path), used);
+	return models.map((model, index) => renderModel(ids[index] ?? "model", model, policyPath)).join("\n");
 }
 function renderModel(id, model, policyPath) {
 	const { path, dataset, task } = model;
@@ -1250,11 +2241,13 @@ function renderModel(id, model, policyPath) {
 		`- id: ${scalar(id)} # names its baseline, too: do not change it later`,
 		`  artifact: ${fromPolicy(path)}`,
 		...describeSignatures(model).map((line) => `  # ${line}`),
-		...dataset.problem === void 0 ? [] : [`  # To do: ${oneLine(dataSetProblemText(dataset.problem))}.`],
-		`  dataset: { path: ${fromPolicy(dataset.path)} }`,
+		...renderDataSet(dataset, fromPolicy(dataset.path)).map((line) => `  ${line}`),
 		...renderTask(task, classes).map((line) => `  ${line}`),
 		...renderLimits(model).map((line) => `  ${line}`)
 	].map((line) => `  ${line}\n`).join("");
+}
+function renderDataSet({ problem, label }, path) {
+	return [...problem === void 0 ? [] : [`# To do: ${oneLine(dataSetProblemText(problem))}.`], `dataset: { path: ${path}${label === void 0 ? "" : `, label: ${scalar(label)}`} }`];
 }
 function describeSignatures({ inputs, outputs }) {
 	if (outputs.length === 0) return [];
@@ -1272,8 +2265,9 @@ function describeSignature({ name, dtype, shape }) {
 /** What to do about a data set, as a clause without a full stop. */
 function dataSetProblemText(problem) {
 	switch (problem.kind) {
-		case "none": return "there is no data set next to the model: write one (the guide shows the formats), or name yours here";
-		case "several": return `there are several data sets next to the model (${problem.names.join(", ")}): name the right one`;
+		case "none": return "there is no data set for the model: write one (the guide shows the formats), or name yours here";
+		case "several": return `there are several data sets for the model (${problem.names.join(", ")}): name the right one`;
+		case "taken": return `${problem.path} may be the data of ${problem.by}, which has it: name it here if it is this model's, too`;
 		case "unreadable": return problem.message;
 	}
 }
@@ -1281,13 +2275,18 @@ function renderTask(task, classes) {
 	const output = task.output === void 0 ? "" : `, output: ${scalar(task.output)}`;
 	const names = classes === void 0 ? "" : `, classes: ${classes}`;
 	if (task.kind === void 0) return [`# To do: choose classification, binary, regression, embedding or output-match; ${oneLine(taskEvidenceText(task.evidence))}.`, `task: { kind: ${CHOOSE}${output} }`];
-	const isScored = task.kind === "classification" || task.kind === "binary";
+	const { scores } = task;
+	const areProbabilities = scores?.are === "probabilities" ? ", scores: probabilities" : "";
 	return [
 		`# Check: ${oneLine(taskEvidenceText(task.evidence))}.`,
-		...isScored ? ["# If the output holds probabilities instead of logits, add \"scores: probabilities\"."] : [],
-		...task.classes === "to-write" ? ["# To do: write the class names to this file as a JSON list, in the order of the scores."] : [],
-		`task: { kind: ${task.kind}${output}${names} }`
+		...canHaveScores(task) && scores !== void 0 ? [`# ${scoresText(scores)}`] : [],
+		...task.classes === "to-write" ? ["# To do: write the class names to classes.json next to the model, as a JSON list in the order of the scores."] : [],
+		`task: { kind: ${task.kind}${output}${names}${areProbabilities} }`
 	];
+}
+function scoresText(scores) {
+	const why = scores.by === "name" ? "the name of the output says so" : "its values for the first items show it";
+	return `Check: the output holds ${scores.are}; ${why}.`;
 }
 /** The evidence for a task, or why it is undecided, as a clause without a full stop. */
 function taskEvidenceText(evidence) {
@@ -1297,9 +2296,12 @@ function taskEvidenceText(evidence) {
 			const { label, output, scores } = evidence;
 			return `the first label, ${typeof label === "string" ? `${quoted(label)}, is a name` : `${label}, is a whole number below ${scores}`}, and ${quoted(output)} has ${scores} numbers per item`;
 		}
+		case "zip-map": return `${quoted(evidence.output)} is the class itself; ${quoted(evidence.probabilities)} is no tensor. Export with zipmap=False to score probabilities`;
+		case "probabilities-beside-class": return `${quoted(evidence.output)} holds the probabilities of the classes of ${quoted(evidence.classOutput)}`;
+		case "zero-one-labels": return `the first ${evidence.labels} labels are 0 and 1 only, and ${quoted(evidence.output)} has one number per item`;
 		case "output-named-logits": return `the output is called ${quoted(evidence.output)} and has ${evidence.scores} numbers per item`;
 		case "boolean-label": return `the first label is ${evidence.label}, and ${quoted(evidence.output)} has one number per item`;
-		case "fractional-label": return `the first label, ${evidence.label}, is not a whole number, and ${quoted(evidence.output)} has one number per item`;
+		case "fractional-label": return `a label, ${evidence.label}, is not a whole number, and ${quoted(evidence.output)} has one number per item`;
 		case "several-outputs": return `the model has several outputs (${evidence.names.map((name) => quoted(name)).join(", ")}); name the one to score`;
 		case "ambiguous": return `output ${quoted(evidence.output)} with ${labelText(evidence.label)} can mean several things`;
 		case "no-model": return "no model was found in this repository";
@@ -1314,18 +2316,23 @@ function labelText(label) {
 	}
 }
 const MAX_INCREASE = .1;
+/** Slower models run too seldom within the default budget for a P95. */
+const MAX_NS_FOR_P95 = 2e8;
 /** With a floor of half of what the limit allows, if the model's speed is known. */
 function latencyLimit(latencyNs) {
 	const limit = `max-increase: ${formatPercent(MAX_INCREASE)}`;
-	if (latencyNs === void 0) return `{ ${limit} } # also: max: 20ms; "calibrate" proposes a floor`;
-	return `{ ${limit}, floor: ${describeLimitValue("latency-p95", roundFloor(MAX_INCREASE * latencyNs / 2))} } # also: max: 20ms; a run takes about ${formatValue(latencyNs, "ns").replace("\xA0", " ")} here`;
+	if (latencyNs === void 0) return `latency-p95: { ${limit} } # also: max: 20ms; "calibrate" proposes a floor`;
+	const metric = latencyNs > MAX_NS_FOR_P95 ? "latency-p50" : "latency-p95";
+	const floor = describeLimitValue(metric, roundFloor(MAX_INCREASE * latencyNs / 2));
+	const speed = `a run takes about ${formatValue(latencyNs, "ns").replace("\xA0", " ")} here`;
+	return metric === "latency-p95" ? `latency-p95: { ${limit}, floor: ${floor} } # also: max: 20ms; ${speed}` : `latency-p50: { ${limit}, floor: ${floor} } # ${speed}: latency-p95 needs a larger budget than the default`;
 }
 function renderLimits({ task: { kind }, latencyNs }) {
 	const score = kind === "regression" ? "task-score: { max-increase: 5% } # of the root mean square error" : "task-score: { max-drop: 1pp } # also: min: 0.90";
 	const canBeReviewed = kind === "classification" || kind === "binary";
 	return [
 		"limits: # metrics without a limit are shown only; \"regression-gate calibrate\" proposes limits for this machine",
-		`  latency-p95: ${latencyLimit(latencyNs)}`,
+		`  ${latencyLimit(latencyNs)}`,
 		`  ${score}`,
 		"  memory-ram-peak: { max-increase: 10%, floor: 16MiB }",
 		"  memory-arena-peak: { max-increase: 10% }",
@@ -1347,29 +2354,51 @@ const MAX_SHOWN = 10;
 /** Renders for the terminal what was written and what to do next. */
 function renderSteps(result) {
 	const { written, kept, policy } = result;
+	const open = listOpen(result);
+	const isPolicyWritten = written.includes(policy.path);
+	const isWorkflowWritten = written.some((path) => path.startsWith(".github/workflows/"));
 	const steps = [
-		...result.isActionNamed ? [] : [`In the workflows, replace ${PLACEHOLDER.repository}@${PLACEHOLDER.sha.slice(0, 7)}… with the Action at the full SHA of the commit that you reviewed; --action OWNER/REPOSITORY@SHA does that for you.`],
-		...policy.isWritten ? [`Read ${policy.path} and complete the lines marked "To do".`] : [],
+		...result.isActionNamed || !isWorkflowWritten ? [] : [`In the workflows, replace ${PLACEHOLDER.repository}@${PLACEHOLDER.sha.slice(0, 7)}… with the Action at the full SHA of the commit that you reviewed; --action OWNER/REPOSITORY@SHA does that for you.`],
+		...open.length > 0 ? [`Fill in what is listed above in ${policy.path}.`] : [],
+		...isPolicyWritten ? [`Read the comments in ${policy.path}.`] : [],
 		"Try it here: \"regression-gate calibrate\" proposes limits for this machine, \"regression-gate check\" judges the model.",
 		"Commit the files, and make the check \"gate\" required in the rules of the default branch."
 	];
 	return `${[
-		...written.map((path) => `wrote  ${path}`),
-		...kept.map((path) => `kept   ${path} (already exists)`),
-		...policy.isWritten ? ["", ...describeModels(result)] : [],
+		...written.map((path) => `${path === policy.path && policy.isOld ? "added to" : "wrote   "}  ${path}`),
+		...kept.map(({ path, differs }) => `kept      ${path} (${differs ? "has been edited" : "already exists"})`),
+		...written.length === 0 ? ["Nothing to add."] : [],
+		...describeModels(result),
+		...open.length === 0 ? [] : [
+			"",
+			"To fill in:",
+			...open.map((text) => `  ${text}`)
+		],
+		...refusedEntries(policy),
 		"",
 		"Next:",
 		...steps.map((step, index) => `  ${index + 1}. ${step}`)
 	].join("\n")}\n`;
 }
 function describeModels({ surveys, left, policy }) {
-	if (surveys.length === 0) return ["No .onnx file was found: fill in the entry in the policy.", ...openPlaces(policy)];
+	if (surveys.length === 0) return policy.isOld ? [] : ["", "No .onnx file was found: fill in the entry in the policy."];
 	return [
+		"",
 		...surveys.map((survey) => "error" in survey ? `not proposed  ${survey.error.message} ${survey.error.hint}` : `proposed      ${survey.path}: ${survey.task.kind ?? "task to be chosen"}, data ${survey.dataset.path}${survey.dataset.problem === void 0 ? "" : " (to do)"}`),
 		...left.slice(0, MAX_SHOWN).map((path) => `skipped       ${path}`),
-		...left.length > MAX_SHOWN ? [`skipped       ${left.length - MAX_SHOWN} more`] : [],
-		...openPlaces(policy)
+		...left.length > MAX_SHOWN ? [`skipped       ${left.length - MAX_SHOWN} more`] : []
 	];
+}
+/** Everything that only a person can fill in, whichever run of `init` has left it open. */
+const listOpen = ({ policy }) => [...markedPlaces(policy), ...openPlaces(policy)];
+/** Lines marked "To do", without those above a value that the gate rejects, which are listed with it. */
+function markedPlaces({ path, text }) {
+	const lines = text.split("\n");
+	return lines.flatMap((line, index) => {
+		const [, what] = /^\s*# To do: (.+)$/.exec(line) ?? [];
+		const isRejected = lines[index + 1]?.includes(CHOOSE);
+		return what === void 0 || isRejected ? [] : [`${path}: ${what} (line ${index + 1})`];
+	});
 }
 /** The values that the gate rejects until a person has filled them in. */
 function openPlaces({ path, text }) {
@@ -1377,13 +2406,18 @@ function openPlaces({ path, text }) {
 		parsePolicy(text, path);
 		return [];
 	} catch (error) {
-		if (error instanceof UserError) return [
-			"",
-			"To fill in:",
-			`  ${error.message}`
-		];
+		if (error instanceof UserError) return error.message.split("\n");
 		throw error;
 	}
+}
+function refusedEntries({ path, refused }) {
+	if (refused === "") return [];
+	return [
+		"",
+		`${path} could not be extended. Add these entries under "models":`,
+		"",
+		refused.trimEnd()
+	];
 }
 // src/cli/init.ts
 const POLICY = ".github/regression-gate.yml";
@@ -1407,11 +2441,12 @@ const init = defineCommand({
 		force: {
 			type: "boolean",
 			default: false,
-			help: "overwrite existing workflows"
+			help: "overwrite an existing policy and existing workflows"
 		}
 	},
-	details: `Looks at the .onnx files that git tracks and at the data next to them, and proposes ${POLICY}. An
-existing policy is kept. If an existing workflow differs, init exits 2 and writes nothing.`,
+	details: `Looks at the .onnx files that git tracks, and for their data next to them, in data/ and in test/, and proposes
+${POLICY}. It can be run again: it adds new models to an existing policy, changes nothing
+else in it, and keeps existing workflows.`,
 	async run({ values }, terminal) {
 		return runInit({
 			uses: readUses(values.use),
@@ -1420,38 +2455,36 @@ existing policy is kept. If an existing workflow differs, init exits 2 and write
 		}, terminal);
 	}
 });
-/** @throws {UserError} If this is not a git repository, or a workflow exists and differs. Nothing is written then. */
+/** @throws {UserError} If this is not a git repository. Nothing is written then. */
 async function runInit(options, { bundleFolder, print, folder }) {
 	const root = await findRoot(gitIn(folder));
-	const files = await findModelFiles(gitIn(root));
-	const surveys = await Promise.all(files.paths.map((path) => proposeModel(root, path)));
-	const models = [];
-	for (const survey of surveys) if (!("error" in survey)) models.push({
-		...survey,
-		latencyNs: await timeModel(survey, {
-			root,
-			bundleFolder
-		})
+	const read = (path) => readFile(join(root, path), "utf8").catch(undefinedWhenAbsent);
+	const existing = options.force ? void 0 : await read(POLICY);
+	const known = existing === void 0 ? void 0 : readKnownModels(existing, POLICY);
+	const files = await findModelFiles(gitIn(root), known?.artifacts);
+	const surveys = await tryAll(await proposeModels(root, files.paths, known?.datasets), {
+		root,
+		bundleFolder
 	});
-	const policy = renderPolicy(POLICY, models);
+	const policy = planPolicy(existing, surveys, known?.ids);
 	const workflows = options.uses.map(async (use) => {
 		const text = await readExample(bundleFolder, use, options.action);
 		return {
 			path: `.github/workflows/${WORKFLOWS[use].target}`,
 			text,
-			isKept: false
+			isExtended: false
 		};
 	});
 	const plan = await planFiles(root, [{
 		path: POLICY,
-		text: policy,
-		isKept: true
+		text: policy.text,
+		isExtended: true
 	}, ...await Promise.all(workflows)], options.force);
-	const ignored = ignoreRecords(await readFile(join(root, IGNORE), "utf8").catch(emptyWhenAbsent));
+	const ignored = ignoreRecords(await read(IGNORE) ?? "");
 	const written = ignored === void 0 ? plan.written : [...plan.written, {
 		path: IGNORE,
 		text: ignored,
-		isKept: false
+		isExtended: true
 	}];
 	for (const { path, text } of written) await writeFiles(join(root, dirname(path)), { [basename(path)]: text });
 	print(renderSteps({
@@ -1461,12 +2494,38 @@ async function runInit(options, { bundleFolder, print, folder }) {
 		left: files.left,
 		policy: {
 			path: POLICY,
-			text: policy,
-			isWritten: plan.written.some(({ path }) => path === POLICY)
+			isOld: existing !== void 0,
+			...policy
 		},
 		isActionNamed: options.action !== void 0
 	}));
 	return 0;
+}
+async function tryAll(surveys, place) {
+	const tried = [];
+	for (const survey of surveys) tried.push("error" in survey ? survey : await tryModel(survey, place));
+	return tried;
+}
+/** The policy's new text, and the entries that an existing one could not take. */
+function planPolicy(existing, surveys, ids = []) {
+	const models = surveys.filter((survey) => !("error" in survey));
+	if (existing === void 0) return {
+		text: renderPolicy(POLICY, models),
+		refused: ""
+	};
+	if (models.length === 0) return {
+		text: existing,
+		refused: ""
+	};
+	const entries = renderEntries$1(POLICY, models, ids);
+	const text = addModels(existing, entries);
+	return text === void 0 ? {
+		text: existing,
+		refused: entries
+	} : {
+		text,
+		refused: ""
+	};
 }
 async function findRoot(git) {
 	try {
@@ -1475,8 +2534,8 @@ async function findRoot(git) {
 		throw new UserError(`init: expected a git repository, got: ${gitFailure(error)}.`, "Run it in the repository that holds the models.", { cause: error });
 	}
 }
-function emptyWhenAbsent(error) {
-	if (error.code === "ENOENT") return "";
+function undefinedWhenAbsent(error) {
+	if (error.code === "ENOENT") return void 0;
 	throw error;
 }
 function readUses(text) {
@@ -1631,11 +2690,11 @@ function renderEntries(entries) {
 const inspect$1 = defineCommand({
 	name: "inspect",
 	summary: "show what a model file contains, or what changed against another, without running it",
-	positional: {
+	positionals: [{
 		name: "MODEL",
 		what: "a model file",
 		example: "regression-gate inspect model.onnx"
-	},
+	}],
 	options: {
 		against: {
 			type: "string",
@@ -1649,7 +2708,7 @@ const inspect$1 = defineCommand({
 		}
 	},
 	details: "Weights are sampled, 64 MiB in all, and never loaded. Exits 0, or 2 if a file is not a model.",
-	async run({ values, positional: model }, { print }) {
+	async run({ values, positionals: [model] }, { print }) {
 		const { against, json } = values;
 		const candidate = await inspectModel(model, model);
 		const printJson = (value) => print(jsonText({
@@ -2313,11 +3372,10 @@ async function prepareVariant(run, { preparedArm: { arm }, classes }, { policy, 
 }
 /** Refuses a batch that the model or the items do not support. */
 async function checkBatch({ set }, { id, traffic }, { arm }) {
-	const place = `models.${id}.ladder`;
-	new FeedBuilder(arm.model.facts.inputs, traffic.batch, place);
+	const builder = new FeedBuilder(arm.model.facts.inputs, traffic.batch, `models.${id}.ladder`);
 	for await (const item of set.items()) {
-		if (!item.hasBatchAxis) return;
-		throw new UserError(`${place}: expected items without a batch axis for batch ${traffic.batch}, got ${item.place} with one.`, "Such items run as they are: remove the batching rungs.");
+		builder.add(item);
+		return;
 	}
 }
 function listChanges(model, policy) {
@@ -2586,11 +3644,11 @@ const ladder = defineCommand({
 const measure = defineCommand({
 	name: "measure",
 	summary: "measure one model by a policy and write its record",
-	positional: {
+	positionals: [{
 		name: "MODEL",
 		what: "a model file",
 		example: "regression-gate measure model.onnx"
-	},
+	}],
 	options: {
 		...SHARED,
 		out: {
@@ -2600,10 +3658,10 @@ const measure = defineCommand({
 			help: "where to write <model id>/record.json"
 		}
 	},
-	async run({ values, positional }, terminal) {
+	async run({ values, positionals: [model] }, terminal) {
 		const request = {
 			...sharedRequest(readShared(values)),
-			candidate: resolve(positional),
+			candidate: resolve(model),
 			baseline: void 0,
 			baselinePolicyFile: void 0,
 			mode: "alone",
@@ -3102,6 +4160,7 @@ async function runSignOffHere(options, terminal) {
 		stores: [new BranchStore({
 			branch: dataBranch,
 			workspace,
+			checkout: folder,
 			git,
 			mayWrite: false
 		})],
@@ -3205,12 +4264,13 @@ const DEFAULT_POLICY = ".github/regression-gate.yml";
 /** Looks for change points in a history file. An unreadable line is an error that names the line. */
 const trend = defineCommand({
 	name: "trend",
-	summary: "look for change points in a history of nightly runs (history.jsonl)",
-	positional: {
+	summary: "look for change points in a history of recorded runs (history.jsonl)",
+	positionals: [{
 		name: "HISTORY",
 		what: "a history file",
-		example: "regression-gate trend history.jsonl"
-	},
+		example: "regression-gate trend history.jsonl",
+		default: LOCAL_HISTORY
+	}],
 	options: {
 		policy: {
 			type: "string",
@@ -3230,9 +4290,11 @@ const trend = defineCommand({
 			help: "print JSON"
 		}
 	},
-	details: `Needs 12 nights of the same model, machine, data and settings. A change is suspected on its first night and confirmed
+	details: `Without HISTORY, reads ${LOCAL_HISTORY}, where "check --record" adds a line per run.
+
+Needs 12 nights of the same model, machine, data and settings. A change is suspected on its first night and confirmed
 on its second. Exits 1 while a regression is open, 2 if the file or a line of it cannot be read.`,
-	async run({ values, positional: history }, { print, color }) {
+	async run({ values, positionals: [history] }, { print, color }) {
 		const { "min-change": minChange, policy, json } = values;
 		const place = relative(process.cwd(), history) || history;
 		const { lines, mistakes } = parseHistory(await readText(history), place);
@@ -3254,7 +4316,7 @@ async function readText(file) {
 		if (size > MAX_HISTORY_BYTES) throw new Error(`${size} bytes, more than ${MAX_HISTORY_BYTES}`);
 		return await readFile(file, "utf8");
 	} catch (error) {
-		throw new UserError(`${file}: expected a history, got ${error.code ?? error.message}.`, "Take it from the data branch: git show origin/regression-gate-data:history.jsonl > history.jsonl", { cause: error });
+		throw new UserError(`${file}: expected a history, got ${error.code ?? error.message}.`, "\"regression-gate check --record\" adds to one in .regression-gate/. That of nightly runs is on the data branch: git show origin/regression-gate-data:history.jsonl > history.jsonl", { cause: error });
 	}
 }
 function joinMistakes(mistakes) {
@@ -3275,6 +4337,7 @@ function readShare(text) {
 // src/cli/commands.ts
 /** All commands. Help is generated from this table, in this order. */
 const COMMANDS = [
+	compare,
 	check,
 	measure,
 	calibrate,
@@ -3307,6 +4370,24 @@ async function runCommand(words, terminal) {
 	const nearest = nearestName(name, names);
 	throw new UserError(`command: expected ${names.join(", ")}, got "${name}".`, nearest === void 0 ? "See regression-gate --help." : `Did you mean "${nearest}"?`);
 }
+// src/measure/pace-progress.ts
+const EVERY_MS = 1e4;
+/**
+* Passes on the newest event every ten seconds, for a log that keeps every line. What may take minutes without another
+* event is passed on at once.
+*
+* @param now - Milliseconds, from a clock that never goes back.
+*/
+function paceProgress(progress, now) {
+	let last = now();
+	return (event) => {
+		const time = now();
+		if (!isRare(event.step) && time - last < EVERY_MS) return;
+		last = time;
+		progress(event);
+	};
+}
+const isRare = ({ kind }) => kind === "installing-runtime" || kind === "install-failed";
 // src/cli.ts
 const CLEAR_LINE = "\r\x1B[2K";
 const { stdout, stderr } = process;
@@ -3329,13 +4410,15 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => {
 	abandonWorkspaces();
 	process.exit(signal === "SIGINT" ? 130 : 143);
 });
+/** A terminal has one line of progress, which changes; a log gets a line now and then. */
+const progress = stderr.isTTY ? (event) => void stderr.write(`${CLEAR_LINE}${progressText(event)}`) : paceProgress((event) => void stderr.write(`${plainLines(progressText(event))}\n`), () => performance.now());
 try {
 	process.exitCode = await runCommand(process.argv.slice(2), {
 		bundleFolder: import.meta.dirname,
 		version: VERSION,
 		folder: process.cwd(),
 		print: (text) => void stdout.write(text),
-		progress: (event) => void (stderr.isTTY && stderr.write(`${CLEAR_LINE}${progressText(event)}`)),
+		progress,
 		color: stdout.isTTY === true
 	});
 	if (stderr.isTTY) stderr.write(CLEAR_LINE);

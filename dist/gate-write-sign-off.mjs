@@ -1,15 +1,16 @@
 import { r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { createRequire } from "node:module";
 import { pipeline } from "node:stream";
+import { isUtf8 } from "node:buffer";
 import { TextDecoder as TextDecoder$1, isDeepStrictEqual, promisify } from "node:util";
 import { createGunzip } from "node:zlib";
 import { createHash, hash, randomInt, randomUUID } from "node:crypto";
-import { access, chmod, copyFile, cp, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, chmod, copyFile, cp, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 import { constants, cpus, homedir, tmpdir, totalmem } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import { execFile, spawn, spawnSync } from "node:child_process";
-import { constants as constants$1, createReadStream, createWriteStream, existsSync, lstatSync, readFileSync, readSync, readdirSync, readlinkSync, rmSync } from "node:fs";
+import { constants as constants$1, createReadStream, createWriteStream, existsSync, lstatSync, mkdirSync, readFileSync, readSync, readdirSync, readlinkSync, rmSync } from "node:fs";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { pipeline as pipeline$1 } from "node:stream/promises";
 import { Transform as Transform$1 } from "stream";
@@ -776,31 +777,6 @@ var ModelFailure = class extends Error {
 		this.arm = arm;
 	}
 };
-// src/errors/errors.ts
-/**
-* A mistake that the user can fix. `message` reads `<place>: expected <what>, got <what>.`; `hint` says in one line
-* how to fix it. Ends the program with exit code 2, without a stack.
-*/
-var UserError = class extends Error {
-	name = "UserError";
-	hint;
-	constructor(message, hint, options) {
-		super(message, options);
-		this.hint = hint;
-	}
-};
-/**
-* The gate failed for a reason other than the model or the policy: no runtime, a full disk, a baseline model that
-* crashes. Ends the program with exit code 4.
-*/
-var InfrastructureError = class extends Error {
-	name = "InfrastructureError";
-	hint;
-	constructor(message, hint, options) {
-		super(message, options);
-		this.hint = hint;
-	}
-};
 // src/model/tensor.ts
 /** Bytes per element of the numeric types that the runtime accepts and returns, by ONNX Runtime's name. */
 const ELEMENT_BYTES = {
@@ -830,6 +806,10 @@ function hasSafeCount(sizes) {
 	return Number.isSafeInteger(sizes.reduce((count, size) => count * Math.max(size, 1), 1));
 }
 // src/engine/onnxruntime/protocol.ts
+/** Size of a feed's values, in bytes; of strings, about. */
+const feedBytes = (feed) => [...feed.values()].reduce((total, tensor) => total + (tensor.dtype === "string" ? tensor.strings.join("").length : tensor.bytes.length), 0);
+/** Time for every stream to receive a block before its first request is due. */
+const HEAD_START_NS = 1e7;
 /** Splits feeds into headers and one payload, in the same order. */
 function packFeeds(feeds) {
 	const chunks = [];
@@ -899,15 +879,40 @@ const PHASE_NAMES = {
 };
 /** Suffix of an error message that says when it happened. */
 const inPhase = (phase) => `while ${PHASE_NAMES[phase]}`;
+// src/errors/errors.ts
+/**
+* A mistake that the user can fix. `message` reads `<place>: expected <what>, got <what>.`; `hint` says in one line
+* how to fix it. Ends the program with exit code 2, without a stack.
+*/
+var UserError = class extends Error {
+	name = "UserError";
+	hint;
+	constructor(message, hint, options) {
+		super(message, options);
+		this.hint = hint;
+	}
+};
+/**
+* The gate failed for a reason other than the model or the policy: no runtime, a full disk, a baseline model that
+* crashes. Ends the program with exit code 4.
+*/
+var InfrastructureError = class extends Error {
+	name = "InfrastructureError";
+	hint;
+	constructor(message, hint, options) {
+		super(message, options);
+		this.hint = hint;
+	}
+};
 // src/engine/onnxruntime/read-runtime-log.ts
 /** The runtime's reason for not running a node on the policy's provider. */
-const REASONS$1 = [
+const REASONS$2 = [
 	"no-kernel",
 	"cheaper-on-cpu",
 	"crosses-devices"
 ];
 /** Maximum number of names to keep: a hostile model can make the log arbitrarily long. */
-const MAX_NAMES$1 = 5e4;
+const MAX_NAMES$2 = 5e4;
 /** The rest of a longer line is dropped. */
 const MAX_LINE_CHARACTERS$1 = 2e3;
 /** If a node has no name, only the operator is known. */
@@ -949,7 +954,7 @@ var RuntimeLogReader = class {
 		const [, operator, node] = NO_KERNEL.exec(line) ?? [];
 		if (operator !== void 0) {
 			if (node !== void 0) this.#keep(node, "no-kernel");
-			if (this.#withoutKernel.size < MAX_NAMES$1) this.#withoutKernel.add(operator);
+			if (this.#withoutKernel.size < MAX_NAMES$2) this.#withoutKernel.add(operator);
 			return;
 		}
 		const [, cheaper] = CHEAPER.exec(line) ?? [];
@@ -962,10 +967,10 @@ var RuntimeLogReader = class {
 		if (provider !== void 0) this.#listing = provider;
 		const [, listed] = PLACED_NODE.exec(line) ?? [];
 		if (listed === void 0 || this.#listing !== "CPUExecutionProvider") return;
-		if (this.#onCpu.size < MAX_NAMES$1) this.#onCpu.set(listed, (this.#onCpu.get(listed) ?? 0) + 1);
+		if (this.#onCpu.size < MAX_NAMES$2) this.#onCpu.set(listed, (this.#onCpu.get(listed) ?? 0) + 1);
 	}
 	#keep(node, reason) {
-		if (this.#reasons.size < MAX_NAMES$1) this.#reasons.set(node, reason);
+		if (this.#reasons.size < MAX_NAMES$2) this.#reasons.set(node, reason);
 	}
 };
 const LOADER = /Failed to load library \S+ with error: (.+)$/m;
@@ -1246,6 +1251,9 @@ function exactIn(value, scales) {
 const formatPercent = (share) => `${asWritten$1(share * 100)}%`;
 /** A measured share, to the tenth of a percent: 0.6123 is "61.2%". */
 const formatShare = (share) => `${(share * 100).toFixed(1)}%`;
+// src/engine/onnxruntime/arm.ts
+/** The folder that the children of one arm may write to. They cannot change what the other arm's have written. */
+const scratchOf = ({ scratch }, arm) => join(scratch, arm);
 // src/engine/onnxruntime/frame.ts
 const LENGTHS_BYTES = 8;
 /** Larger frames are rejected: the child runs a hostile model and must not fill the parent's memory. */
@@ -1690,7 +1698,7 @@ function members(proto, table) {
 	}
 }
 /** Shadows a prototype member with an own value, so a getter that builds from the instance runs once. */
-function own(inst, key, value, enumerable = true) {
+function own$1(inst, key, value, enumerable = true) {
 	Object.defineProperty(inst, key, {
 		configurable: true,
 		writable: true,
@@ -1701,7 +1709,7 @@ function own(inst, key, value, enumerable = true) {
 }
 /** Like {@link own}, for a member that was never an own data property and has to stay out of `Object.keys`. */
 function hide(inst, key, value) {
-	return own(inst, key, value, false);
+	return own$1(inst, key, value, false);
 }
 /** Adds members a table derives from the instance: each builds on first read and shadows as own data, and assignment shadows the same way, as when these were own properties. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -1712,10 +1720,10 @@ function derived(computes, table) {
 			configurable: true,
 			enumerable: true,
 			get() {
-				return own(this, key, compute(this));
+				return own$1(this, key, compute(this));
 			},
 			set(value) {
-				own(this, key, value);
+				own$1(this, key, value);
 			}
 		});
 	}
@@ -1725,10 +1733,10 @@ function defineBound(proto, key, fn) {
 	Object.defineProperty(proto, key, {
 		configurable: true,
 		get() {
-			return this == null ? fn : own(this, key, fn.bind(this));
+			return this == null ? fn : own$1(this, key, fn.bind(this));
 		},
 		set(value) {
-			own(this, key, value);
+			own$1(this, key, value);
 		}
 	});
 }
@@ -2741,7 +2749,7 @@ const $ZodType = /*@__PURE__*/ $constructor("$ZodType", (inst, def) => {
 		return hide(this, "~standard", standardProps(this));
 	},
 	set "~standard"(value) {
-		own(this, "~standard", value);
+		own$1(this, "~standard", value);
 	}
 });
 /** The Standard Schema surface for `inst`. Shared so wrappers can extend it without forcing it. */
@@ -6131,7 +6139,7 @@ const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
 		});
 	},
 	set "~standard"(value) {
-		own(this, "~standard", value);
+		own$1(this, "~standard", value);
 	},
 	parse: function _parse(data, params) {
 		return parse$3(this, data, params, { callee: _parse });
@@ -6149,7 +6157,7 @@ const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
 		return this?.safeParseAsync;
 	},
 	set spa(value) {
-		own(this, "spa", value);
+		own$1(this, "spa", value);
 	},
 	validate(data, params) {
 		return validate(this, data, params);
@@ -6957,6 +6965,8 @@ function plainText(text, maxCharacters) {
 	const characters = Array.from(line);
 	return characters.length <= maxCharacters ? line : `${characters.slice(0, maxCharacters - 1).join("")}…`;
 }
+/** A line of foreign text for a log. The prefix keeps it from beginning like a command of the runner. */
+const logLine = (text, maxCharacters) => `│ ${plainText(text, maxCharacters)}`;
 /** Enough to find the value; too little for a file or a secret that got into a message by mistake. */
 const MAX_LENGTH = 40;
 /**
@@ -7019,6 +7029,8 @@ const batchSize = int().min(1).max(65536);
 const RUNTIME_VERSION = "1.30.0";
 // src/engine/onnxruntime/install/install-runtime.ts
 const RUNTIME_PACKAGE = "onnxruntime-node";
+/** Of the default version with its dependencies. */
+const DEFAULT_BYTES = 291 * 2 ** 20;
 /**
 * Installs a version into {@link toolFolder}. The gate's default version comes from the lock file shipped with it, others
 * directly from the registry. The temporary folder is moved into place at the end, so that a broken download is never used.
@@ -7034,6 +7046,7 @@ async function installRuntime(version, { bundleFolder, progress, flavour }) {
 			kind: "installing-runtime",
 			version,
 			flavour: flavour ?? null,
+			sizeBytes: flavour === void 0 && version === "1.30.0" ? DEFAULT_BYTES : null,
 			folder: target
 		});
 		const command = version === "1.30.0" ? "ci" : "install";
@@ -7047,14 +7060,20 @@ async function installRuntime(version, { bundleFolder, progress, flavour }) {
 		});
 		await rename(folder, target);
 	} catch (error) {
-		const reason = (error.stderr ?? String(error)).trim().split("\n").slice(0, 3).join(" ");
-		throw new InfrastructureError(`runtime: expected ${RUNTIME_PACKAGE} ${version}, found none and could not install it: ${reason}`, "Install it next to the gate, or provide it on the runner and name its folder in runtime-path.", { cause: error });
+		throw new InfrastructureError(`runtime: expected ${RUNTIME_PACKAGE} ${version}, found none and could not install it: ${installFailure(error)}`, "Install it next to the gate, or provide it on the runner and name its folder in runtime-path.", { cause: error });
 	} finally {
 		await rm(folder, {
 			recursive: true,
 			force: true
 		});
 	}
+}
+/** What npm or the install script said, without the source lines and stack that Node prints around an error. */
+function installFailure(error) {
+	const { stderr, killed } = error;
+	if (killed) return `not done after ${INSTALL_TIMEOUT_MS / 6e4} minutes`;
+	const lines = (stderr || String(error)).split("\n").map((line) => line.replace(/^npm (?:error|ERR!)/, "").trim()).filter((line) => line !== "");
+	return lines.find((line) => /^\[?\w*Error\b/.test(line)) ?? lines.slice(0, 4).join(" ");
 }
 /**
 * Folder of a version, in the layout of a runner's tool cache: `<root>/<tool>/<version>/<platform>-<arch>`, with `-cuda12`
@@ -7090,18 +7109,40 @@ async function runNpm(command, folder) {
 /**
 * Runs the package's install script, which downloads from NuGet the libraries that are too large for the registry. It runs
 * separately, because npm is going to stop running install scripts by default.
+*
+* @param folder - Where npm has installed the package.
+* @throws {Error} With the script's `stderr` if it fails.
 */
 async function fetchLibraries(folder, flavour) {
 	const packageFolder = join(folder, "node_modules", RUNTIME_PACKAGE);
 	await promisify(execFile)(process.execPath, [join("script", "install.js")], {
 		cwd: packageFolder,
 		env: {
-			...process.env,
+			...withoutNpm(process.env),
+			...proxySettings(process.env),
 			ONNXRUNTIME_NODE_INSTALL: flavour
 		},
 		timeout: INSTALL_TIMEOUT_MS,
 		maxBuffer: 16 * 2 ** 20
 	});
+}
+/** Under npm or npx, the script would take its own package for the one that npm is installing, and download nothing. */
+function withoutNpm(env) {
+	const { npm_package_json: _, npm_config_local_prefix: __, ...others } = env;
+	return others;
+}
+/**
+* The usual proxy variables, under the names that the install script reads. npm knows the usual ones.
+*
+* @see https://github.com/gajus/global-agent#environment-variables
+*/
+function proxySettings(env) {
+	const found = [
+		"HTTP_PROXY",
+		"HTTPS_PROXY",
+		"NO_PROXY"
+	].map((name) => [`GLOBAL_AGENT_${name}`, env[`GLOBAL_AGENT_${name}`] || env[name] || env[name.toLowerCase()]]);
+	return Object.fromEntries(found.filter(([, value]) => value));
 }
 /** A runner's own Node is not on PATH but has npm next to it; elsewhere npm is on PATH. */
 async function findNpm() {
@@ -7324,6 +7365,7 @@ const replySchema = discriminatedUnion("did", [
 		outputs: array(array(tensorHeader))
 	}),
 	strictObject({ did: literal("hold") }),
+	strictObject({ did: literal("alive") }),
 	strictObject({
 		did: literal("warm-up"),
 		firstRunNs: number().positive(),
@@ -7362,6 +7404,8 @@ const replySchema = discriminatedUnion("did", [
 const EMPTY$1 = /* @__PURE__ */ new Uint8Array(0);
 /** Maximum characters to quote of the child's last line, which may be a page of C++. */
 const MAX_LAST_LINE = 100;
+/** How long a child that has closed its channel may live on, and how long its pipes are read once it has ended. */
+const LAST_MOMENT_MS = 3e3;
 /**
 * The only environment variables that the child gets: no token, no `ACTIONS_*`, and no `ORT_*`, which could change session
 * options. `RUNNER_TRACKING_ID` lets a runner kill the child if we are killed.
@@ -7398,6 +7442,8 @@ var WorkerProcess = class {
 	#listeners = [];
 	#running;
 	#isKilled = false;
+	/** Inputs that the child keeps. */
+	#heldFeeds = 0;
 	/** Of the program itself, which may be a descendant of the child. */
 	#pid = 0;
 	/** Settles when the latest command has been answered or has failed. */
@@ -7414,7 +7460,9 @@ var WorkerProcess = class {
 	}
 	/** @param readable - Files and folders that the child may read. */
 	#start(readable) {
-		const { workerFile, scratch, isolation, gpu, memoryLimitBytes } = this.#workspace;
+		const { workerFile, isolation, gpu, memoryLimitBytes } = this.#workspace;
+		const scratch = scratchOf(this.#workspace, this.#arm);
+		mkdirSync(scratch, { recursive: true });
 		const visible = {
 			readable: [
 				process.execPath,
@@ -7440,6 +7488,7 @@ var WorkerProcess = class {
 		channel.on("error", () => {});
 		for (const stream of [child.stdout, child.stderr]) this.#keepLog(stream);
 		for (const listener of this.#listeners) child.stderr?.on("data", listener);
+		child.once("exit", () => setTimeout(() => setImmediate(closePipes, child), LAST_MOMENT_MS).unref());
 		children.add(this);
 		return {
 			child,
@@ -7477,17 +7526,24 @@ var WorkerProcess = class {
 	* Sends a command and waits for its answer. Several may be in flight: the child runs them in order, and each deadline
 	* starts with the previous answer.
 	*
+	* @param options - `deadlineMs` is for one inference, where the command runs any: it starts again with each sign of life.
 	* @throws {ModelFailure} If the child crashes, does not finish by the deadline (and is killed), refuses, or gives an invalid answer.
 	*/
 	async request(command, { payload = EMPTY$1, deadlineMs }) {
 		const phase = command.do;
+		this.#heldFeeds = heldAfter(command) ?? this.#heldFeeds;
+		const inferences = countInferences$1(command, payload, this.#heldFeeds);
+		const limits = {
+			deadlineMs,
+			longestMs: deadlineMs * Math.max(1, inferences)
+		};
 		this.#running ??= this.#start(filesOf(command));
 		const running = this.#running;
 		writeFrame(running.channel, {
 			header: command,
 			payload
 		});
-		const answer = this.#answered.then(() => this.#nextFrame(running, phase, deadlineMs));
+		const answer = this.#answered.then(() => this.#nextAnswer(running, phase, limits));
 		this.#answered = answer.catch(() => {});
 		const frame = await answer;
 		if (this.#pid === 0) this.#findProgram(running);
@@ -7532,35 +7588,56 @@ var WorkerProcess = class {
 		this.#pid = programIn(child.pid ?? 0, this.#workspace.isolation.wrappers);
 		if (this.#pid !== 0) started.add(this.#pid);
 	}
-	async #nextFrame(running, phase, deadlineMs) {
+	/** Signs of life are no answers. */
+	async #nextAnswer(running, phase, { deadlineMs, longestMs }) {
+		const end = performance.now() + longestMs;
+		for (;;) {
+			const waitMs = Math.min(deadlineMs, end - performance.now());
+			const frame = await this.#nextFrame(running, phase, {
+				deadlineMs,
+				waitMs
+			});
+			if (frame.header?.did !== "alive") return frame;
+		}
+	}
+	async #nextFrame(running, phase, { deadlineMs, waitMs }) {
 		let timer;
 		const deadline = new Promise((resolve) => {
-			timer = setTimeout(resolve, deadlineMs, "deadline");
+			timer = setTimeout(resolve, waitMs, "deadline");
 		});
 		try {
 			const next = await Promise.race([running.frames.next(), deadline]);
-			if (next === "deadline") throw new ModelFailure("timed-out", this.#arm, `it did not finish within ${deadlineMs / 1e3} s ${inPhase(phase)}`);
+			if (next === "deadline") throw this.#late(phase, deadlineMs);
 			if (next.done === true) throw await this.#crash(running, phase, this.#isKilled);
 			return next.value;
 		} catch (error) {
-			const isOurs = this.#isKilled;
+			const failure = error.code !== void 0 ? await this.#crash(running, phase, this.#isKilled) : error;
 			this.kill();
 			if (isAbandoned) return new Promise(() => {});
-			if (error instanceof ModelFailure) throw error;
-			if (error.code !== void 0) throw await this.#crash(running, phase, isOurs);
+			if (failure instanceof ModelFailure) throw failure;
 			throw new ModelFailure("broke-protocol", this.#arm, `the measuring child sent a malformed answer ${inPhase(phase)}`, { cause: error });
 		} finally {
 			clearTimeout(timer);
 		}
 	}
+	#late(phase, deadlineMs) {
+		const setting = phase === "load" || phase === "open-streams" ? "load-deadline" : "run-deadline";
+		const what = INFERRING.includes(phase) ? "an inference" : "it";
+		return new ModelFailure("timed-out", this.#arm, `${what} did not finish within ${deadlineMs / 1e3} s ${inPhase(phase)} (runtime.${setting})`);
+	}
 	/** @param isOurs - Whether it was we who killed it. */
 	async #crash({ ended, memory }, phase, isOurs) {
-		const { code, signal } = await ended;
+		const end = await Promise.race([ended, setTimeout$1(LAST_MOMENT_MS, void 0, { ref: false })]);
+		if (end === void 0) return this.#closed(phase);
+		const { code, signal } = end;
 		if (memory.exceededBytes !== void 0) return this.#tooLarge(memory.exceededBytes, phase);
 		if (signal === "SIGKILL" && !isOurs) return this.#killedFromOutside(phase);
 		const how = signal ?? (code === null ? "it could not be started" : `exit code ${code}`);
 		const lastLine = (this.#log.trimEnd().split("\n").at(-1) ?? "").slice(0, MAX_LAST_LINE);
 		return new ModelFailure("crashed", this.#arm, `it crashed the runtime (${how}) ${inPhase(phase)}${lastLine === "" ? "" : `: ${lastLine}`}`);
+	}
+	#closed(phase) {
+		return new ModelFailure("broke-protocol", this.#arm, `the measuring child closed its channel ${inPhase(phase)} and did not end`);
 	}
 	#tooLarge(bytes, phase) {
 		const [used, limit] = [bytes, this.#workspace.memoryLimitBytes].map((each) => formatValue(each, "bytes"));
@@ -7575,10 +7652,36 @@ var WorkerProcess = class {
 		});
 	}
 };
+const INFERRING = [
+	"infer",
+	"warm-up",
+	"time",
+	"serve",
+	"query"
+];
+const heldAfter = (command) => command.do === "hold" ? command.feeds.length : void 0;
+/** How many inferences a command runs, not counting those that a minimum of time adds. */
+function countInferences$1(command, payload, heldFeeds) {
+	switch (command.do) {
+		case "infer": return command.feeds.length;
+		case "warm-up": return heldFeeds + command.minRuns;
+		case "open-streams": return command.streams * (heldFeeds + command.minRuns);
+		case "time": return command.rewarm + command.count;
+		case "serve": return payload.byteLength / Float64Array.BYTES_PER_ELEMENT;
+		case "query": return command.queries * command.samplesPerQuery;
+		case "load":
+		case "hold":
+		case "memory":
+		case "end-profile": return 0;
+	}
+}
 /** A model with its external data, and the package that runs it. Only loading needs any. */
 function filesOf(command) {
 	if (command.do !== "load") return [];
 	return [dirname(command.modelFile), ...packagesOf(command.runtimeFolder)];
+}
+function closePipes({ stdio }) {
+	for (const pipe of stdio) pipe?.destroy();
 }
 /** A shell that waits for a program reports its signal as an exit code. */
 function signalled(code, signal) {
@@ -7943,50 +8046,164 @@ const outcomeTableSchema = strictObject({
 		});
 	});
 });
+// src/task/score/item-scoring.ts
+/** If so many items teach nothing, such as those with NaN outputs, no more will. */
+const MAX_HELD = 256;
+/**
+* Scores items in order into a table. The first ones are held back until the scorer has learned what the outputs are, so
+* that all are scored alike, each once.
+*/
+var ItemScoring = class {
+	#scorer;
+	#table;
+	/** Undefined once the scorer knows enough. */
+	#held;
+	constructor(scorer, table) {
+		this.#scorer = scorer;
+		this.#table = table;
+		this.#held = scorer.learn === void 0 ? void 0 : [];
+	}
+	/** @throws {UserError} If label and outputs do not fit together. */
+	add(outputs, item) {
+		if (this.#held === void 0) {
+			this.#score({
+				outputs,
+				item
+			});
+			return;
+		}
+		this.#held.push({
+			outputs,
+			item
+		});
+		if ((this.#scorer.learn?.(outputs, item) ?? true) || this.#held.length === MAX_HELD) this.#release();
+	}
+	/** Call once after the last item. @throws {UserError} As {@link Scorer.finish}. */
+	finish() {
+		this.#release();
+		this.#scorer.finish();
+	}
+	#release() {
+		const held = this.#held ?? [];
+		this.#held = void 0;
+		for (const each of held) this.#score(each);
+	}
+	#score({ outputs, item }) {
+		this.#table.add(this.#scorer.score(outputs, item), item);
+	}
+};
 // src/measure/build-feeds.ts
 /**
 * Joins items into feeds of `batch` items along a new first axis, in order. A model is scored and timed at the batch
-* size of its deployment, because with dynamic quantization the outputs depend on it.
+* size of its deployment, because with dynamic quantization the outputs depend on it. An item given whole is a feed of
+* its own.
 */
 var FeedBuilder = class {
+	#inputs;
 	#batch;
-	#padded;
+	#place;
+	#form;
 	#pending = [];
 	/**
-	* @param inputs - The model's inputs. If their first axis has a fixed size, the last, partial feed is padded.
-	* @throws {UserError} If the model's first axis has a fixed size other than `batch`.
+	* @param inputs - The model's inputs. If the first axis of a stacked one has a fixed size, the last, partial feed is
+	*   padded.
+	* @param place - Names the batch size in messages.
 	*/
 	constructor(inputs, batch, place) {
-		const fixed = inputs.map((input) => input.shape?.[0]).find((size) => typeof size === "number");
-		this.#padded = fixed !== void 0;
+		this.#inputs = inputs;
 		this.#batch = batch;
-		if (fixed !== void 0 && fixed !== batch) throw new UserError(`${place}: expected ${fixed}, the fixed size of the model's batch axis, got ${batch}.`, `Write "traffic: { batch: ${fixed} }", or export the model with a dynamic batch axis.`);
+		this.#place = place;
 	}
-	/** Adds an item. @returns The feeds that are now complete. */
+	/**
+	* Adds an item. The first one decides which inputs are stacked.
+	*
+	* @returns The feeds that are now complete.
+	* @throws {UserError} If the model or the item does not support this batch size.
+	*/
 	add(item) {
-		if (item.hasBatchAxis) return [...this.end(), {
+		this.#form ??= this.#readForm(item);
+		if (item.isWhole) return [{
 			feed: item.inputs,
 			items: [item],
 			rows: 1
 		}];
 		const done = this.#pending.length > 0 && !haveEqualShapes(this.#pending[0], item) ? this.end() : [];
+		this.#refuseOtherValue(item, this.#form);
 		this.#pending.push(item);
 		return this.#pending.length === this.#batch ? [...done, ...this.end()] : done;
 	}
 	/** @returns The last, partial feed, if any. */
 	end() {
-		if (this.#pending.length === 0) return [];
+		const filler = this.#pending.at(-1);
+		if (filler === void 0 || this.#form === void 0) return [];
 		const items = this.#pending;
 		this.#pending = [];
-		const filler = items.at(-1);
-		const rows = this.#padded ? [...items, ...Array(this.#batch - items.length).fill(filler)] : items;
+		const { shared, isPadded } = this.#form;
+		const rows = isPadded ? [...items, ...Array(this.#batch - items.length).fill(filler)] : items;
 		return [{
-			feed: stackItems(rows),
+			feed: stackItems(rows, shared),
 			items,
 			rows: rows.length
 		}];
 	}
+	#readForm(item) {
+		const { isWhole, inputs, place } = item;
+		if (isWhole && this.#batch > 1) throw new UserError(`${this.#place}: expected 1 for items that are given whole (${place}), got ${this.#batch}.`, "An item given whole runs alone and counts as one item. Write \"traffic: { batch: 1 }\", or give all items without the batch axis.");
+		const hasAllAxes = ({ name, shape }) => inputs.get(name)?.shape.length === shape?.length;
+		const stacked = isWhole ? [] : this.#inputs.filter((input) => !hasAllAxes(input));
+		for (const input of stacked) this.#refuseOtherSize(input);
+		return {
+			shared: new Set(this.#inputs.filter(hasAllAxes).map(({ name }) => name)),
+			isPadded: stacked.some(({ shape }) => typeof shape?.[0] === "number")
+		};
+	}
+	#refuseOtherSize({ name, shape = [] }) {
+		const [size] = shape;
+		if (typeof size !== "number" || size === this.#batch) return;
+		const whole = shape.map((each) => each ?? "?").join(", ");
+		throw new UserError(`${this.#place}: expected ${size}, the fixed size of the first axis of input ${quoted(name)}, got ${this.#batch}.`, `If this axis is the batch, write "traffic: { batch: ${size} }" or export the model with a dynamic batch axis. If it is not, give the input whole: shape [${whole}].`);
+	}
+	#refuseOtherValue({ inputs, place }, { shared }) {
+		const [first] = this.#pending;
+		if (first === void 0) return;
+		const other = [...shared].find((name) => !haveEqualValues(first.inputs.get(name), inputs.get(name)));
+		if (other === void 0) return;
+		throw new UserError(`${place}: expected the same value for input ${quoted(other)} as in ${first.place}, got another.`, "The items of a batch share an input that has no batch axis. Write \"traffic: { batch: 1 }\", or give all items the same value.");
+	}
 };
+/**
+* Builds feeds of exactly `batch` items for timed runs: throughput and cost are those of an inference divided by
+* `batch`. Items of equal shapes share feeds, in order; those that do not fill one are repeated until they do.
+*
+* @param items - At least one.
+* @param options.maxBytes - Once the feeds are larger, no other is filled by repetition.
+* @throws {UserError} As {@link FeedBuilder.add}.
+*/
+function buildTimedFeeds(items, options) {
+	const { inputs, batch, place, maxBytes } = options;
+	const groups = /* @__PURE__ */ new Map();
+	const feeds = [];
+	const add = (builder, item) => {
+		for (const { feed } of builder.add(item)) feeds.push(feed);
+	};
+	for (const item of items) {
+		const key = shapesOf(item);
+		const group = groups.get(key) ?? {
+			builder: new FeedBuilder(inputs, batch, place),
+			own: []
+		};
+		groups.set(key, group);
+		group.own.push(item);
+		add(group.builder, item);
+	}
+	for (const { builder, own } of groups.values()) {
+		if (feeds.length > 0 && feeds.reduce((sum, feed) => sum + feedBytes(feed), 0) > maxBytes) break;
+		const missing = (batch - own.length % batch) % batch;
+		for (let index = 0; index < missing; index += 1) add(builder, own[index % own.length]);
+	}
+	return feeds;
+}
+const shapesOf = ({ inputs }) => JSON.stringify([...inputs].map(([name, { shape }]) => [name, shape]).sort());
 function haveEqualShapes(first, second) {
 	if (first === void 0) return true;
 	return [...first.inputs].every(([name, tensor]) => {
@@ -7994,9 +8211,15 @@ function haveEqualShapes(first, second) {
 		return other !== void 0 && tensor.shape.join() === other.shape.join();
 	});
 }
-function stackItems(items) {
-	const names = [...items[0].inputs.keys()];
-	return new Map(names.map((name) => [name, stack(items.map((item) => item.inputs.get(name)))]));
+function haveEqualValues(first, second) {
+	if (first === void 0 || second === void 0) return false;
+	if (first.dtype === "string" || second.dtype === "string") return isDeepStrictEqual(first, second);
+	return Buffer.compare(first.bytes, second.bytes) === 0;
+}
+/** @param shared - Names of the inputs that are passed once, as the first item has them. */
+function stackItems(items, shared) {
+	const [first] = items;
+	return new Map([...first.inputs].map(([name, tensor]) => [name, shared.has(name) ? tensor : stack(items.map((item) => item.inputs.get(name)))]));
 }
 function stack(rows) {
 	const first = rows[0];
@@ -8041,11 +8264,542 @@ function takeRow(name, tensor, { row, rows }) {
 		bytes: tensor.bytes.subarray(row * bytesPerRow, (row + 1) * bytesPerRow)
 	};
 }
+/** Why a launch on the GPU does not count. */
+const gpuDisturbanceSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("other-process"),
+		pid: int(),
+		bytes: number().nullable()
+	}),
+	strictObject({
+		kind: literal("slowed-down"),
+		cause: _enum([
+			"hardware-heat",
+			"power-brake",
+			"hardware",
+			"driver-heat"
+		]),
+		us: number().positive().nullable()
+	}),
+	strictObject({
+		kind: literal("unreadable"),
+		message: string()
+	})
+]);
+const SW_POWER_CAP = 4;
+const DISTURBING = [
+	[64, "hardware-heat"],
+	[128, "power-brake"],
+	[8, "hardware"],
+	[32, "driver-heat"]
+];
+const COUNTERS = [
+	["hwThermalUs", "hardware-heat"],
+	["powerBrakeUs", "power-brake"],
+	["swThermalUs", "driver-heat"]
+];
+/**
+* Finds what slowed the GPU down between two readings, other than the model.
+*
+* Uses the driver's counters, which miss nothing. If it has none, uses the reasons that were active at either reading.
+*
+* @returns Undefined if the driver reports no cause.
+*/
+function findThrottle(before, after) {
+	for (const [counter, cause] of COUNTERS) {
+		const [then, now] = [before[counter], after[counter]];
+		if (then === null || now === null || !(now > then)) continue;
+		return {
+			kind: "slowed-down",
+			cause,
+			us: now - then
+		};
+	}
+	const active = (before.clockReasons ?? 0) | (after.clockReasons ?? 0);
+	const cause = DISTURBING.find(([bit]) => (active & bit) !== 0)?.[1];
+	return cause && {
+		kind: "slowed-down",
+		cause,
+		us: null
+	};
+}
+/** Whether the power limit slowed the GPU down between two readings; undefined if the driver does not report it. */
+function wasPowerCapped(before, after) {
+	if (before.powerCapUs !== null && after.powerCapUs !== null) return after.powerCapUs > before.powerCapUs;
+	if (before.clockReasons === null && after.clockReasons === null) return void 0;
+	return (((before.clockReasons ?? 0) | (after.clockReasons ?? 0)) & SW_POWER_CAP) !== 0;
+}
+// src/device/parse-value.ts
+/**
+* Values that mean "not reported": `[N/A]`, `N/A`, `[Not Supported]`, `[Insufficient Permissions]`, `[Unknown Error]`,
+* `[Requested functionality has been deprecated]`, or an empty string. They never count as 0.
+*/
+const ABSENT = /^$|^\[.*\]$|^N\/A$|^Unknown Error$/;
+/** A value as text; null if the driver does not report it. */
+function parseText(value) {
+	const text = value?.trim() ?? "";
+	return ABSENT.test(text) ? null : text;
+}
+/** A number without its unit; null if the driver reports no number. */
+function parseNumber(value) {
+	const text = parseText(value);
+	const match = text === null ? null : /^(-?\d+(?:\.\d+)?)(?: ?[A-Za-z%]+)?$/.exec(text);
+	return match === null ? null : Number(match[1]);
+}
+/** A bit mask such as `0x0000000000000044`; null if the driver does not report it. */
+function parseMask(value) {
+	const text = parseText(value);
+	return text !== null && /^0x[0-9a-fA-F]+$/.test(text) ? Number(text) : null;
+}
+// src/device/read-rapl.ts
+/** Linux's folder of processor energy counters (RAPL). */
+const POWERCAP = "/sys/class/powercap";
+/**
+* Reads the energy counters of the processor's packages. Domains within a package (cores, memory controller) are part of its
+* counter, and the platform's counter includes the packages, so neither is added.
+*
+* @param root - For tests.
+* @see https://docs.kernel.org/power/powercap/powercap.html
+*/
+function readRapl(root = POWERCAP) {
+	try {
+		const counters = /* @__PURE__ */ new Map();
+		for (const zone of readdirSync(root).filter((name) => /^intel-rapl:\d+$/.test(name))) {
+			if (!readText$1(root, zone, "name").startsWith("package")) continue;
+			counters.set(zone, {
+				energyUj: readCount(root, zone, "energy_uj"),
+				rangeUj: readCount(root, zone, "max_energy_range_uj")
+			});
+		}
+		return counters.size === 0 ? {
+			ok: false,
+			why: WITHOUT
+		} : {
+			ok: true,
+			counters
+		};
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT") return {
+			ok: false,
+			why: WITHOUT
+		};
+		if (code === "EACCES" || code === "EPERM") return {
+			ok: false,
+			why: CLOSED
+		};
+		throw error;
+	}
+}
+const WITHOUT = { kind: "no-processor-counter" };
+const CLOSED = { kind: "processor-counter-needs-root" };
+const readText$1 = (root, zone, file) => readFileSync(join(root, zone, file), "utf8").trim();
+function readCount(root, zone, file) {
+	const text = readText$1(root, zone, file);
+	if (!/^\d+$/.test(text)) throw new RangeError(`${zone}/${file}: expected a count of µJ, got ${text}`);
+	return Number(text);
+}
+/** Energy between two readings, in J. A wrap takes minutes, so a counter wraps at most once in between. */
+function joulesBetween(before, after) {
+	let microjoules = 0;
+	for (const [zone, { energyUj, rangeUj }] of after) {
+		const then = before.get(zone)?.energyUj ?? energyUj;
+		microjoules += energyUj >= then ? energyUj - then : energyUj + rangeUj - then;
+	}
+	return microjoules / 1e6;
+}
+/**
+* Starts a single nvidia-smi that prints a reading every {@link READER_MS}, for passes that are not timed. A new process per
+* reading would take a core from the model. If this process dies, the broken pipe ends nvidia-smi at its next line.
+*
+* @param watch - `onLine` gets each line as it arrives, without its line end.
+*/
+function watchSmi(watch) {
+	const { command, words, onLine } = watch;
+	const child = spawn(command, [
+		...words,
+		"-lms",
+		String(200)
+	], { stdio: [
+		"ignore",
+		"pipe",
+		"ignore"
+	] });
+	let rest = "";
+	child.stdout.setEncoding("utf8").on("data", (text) => {
+		const lines = (rest + text).split("\n");
+		rest = lines.pop() ?? "";
+		for (const line of lines) if (line.trim() !== "") onLine(line.trimEnd());
+	});
+	const closed = new Promise((resolve) => {
+		child.once("error", () => resolve());
+		child.once("close", () => resolve());
+	});
+	return { stop() {
+		child.kill("SIGKILL");
+		return closed;
+	} };
+}
+// src/device/power-meter.ts
+/** Source of a power reading: the GPU's energy counter, its power integrated over time, or the processor's counter. */
+const METERS = [
+	"gpu-counter",
+	"gpu-power",
+	"processor-counter"
+];
+/** Minimum number of readings in a window. */
+const MIN_SAMPLES = 3;
+/** Most that the time of day may gain or lose within a window, in ms: a clock that is kept in step gains far less. */
+const MAX_STEP_MS = 100;
+const wait$1 = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+/**
+* Measures the GPU's power with a single nvidia-smi that runs throughout. Prefers the energy counter if the driver has one:
+* on most GPUs since Ampere, the power reading is a mean over the last second, and it is only accurate to ±5 W.
+*
+* @param timeOfDayMs - Milliseconds since 1970, as nvidia-smi dates its readings.
+*/
+function meterGpu(gpu, timeOfDayMs = Date.now) {
+	const isCounted = gpu.first.energyMj !== null;
+	const names = [
+		"timestamp",
+		"power.draw",
+		...isCounted ? ["total_energy_consumption"] : []
+	];
+	const samples = [];
+	const reader = watchSmi({
+		command: gpu.command,
+		words: [
+			...gpu.selector,
+			`--query-gpu=${names.join(",")}`,
+			"--format=csv,noheader,nounits"
+		],
+		onLine: (line) => {
+			const [at, power, energy] = line.split(", ");
+			samples.push({
+				atMs: parseTimestamp(at) ?? timeOfDayMs(),
+				powerW: parseNumber(power),
+				energyMj: parseNumber(energy)
+			});
+		}
+	});
+	let begunAt = 0;
+	let begunTick = 0;
+	return {
+		kind: isCounted ? "gpu-counter" : "gpu-power",
+		begin() {
+			samples.length = 0;
+			begunAt = timeOfDayMs();
+			begunTick = performance.now();
+		},
+		async end() {
+			const endedAt = timeOfDayMs();
+			const gainedMs = endedAt - begunAt - (performance.now() - begunTick);
+			if (!(Math.abs(gainedMs) <= MAX_STEP_MS)) return {
+				ok: false,
+				why: { kind: "clock-was-set" }
+			};
+			await wait$1(400);
+			const within = samples.filter(({ atMs }) => atMs >= begunAt && atMs <= endedAt);
+			return isCounted ? countedPower(within) : integratedPower(within);
+		},
+		stop: () => reader.stop()
+	};
+}
+/** Measures the power of the processor's packages. */
+function meterProcessor(root) {
+	const first = readRapl(root);
+	if (!first.ok) return { why: first.why };
+	let begun = first.counters;
+	let begunAt = performance.now();
+	return {
+		kind: "processor-counter",
+		begin() {
+			const now = readRapl(root);
+			begun = now.ok ? now.counters : /* @__PURE__ */ new Map();
+			begunAt = performance.now();
+		},
+		async end() {
+			const now = readRapl(root);
+			const seconds = (performance.now() - begunAt) / 1e3;
+			return now.ok ? {
+				ok: true,
+				watts: joulesBetween(begun, now.counters) / seconds
+			} : now;
+		},
+		stop: async () => {}
+	};
+}
+function countedPower(samples) {
+	const read = samples.filter(({ energyMj }) => energyMj !== null);
+	const [first, last] = [read[0], read.at(-1)];
+	if (read.length < MIN_SAMPLES || first === void 0 || last === void 0) return tooFew(read.length);
+	const milliseconds = last.atMs - first.atMs;
+	const millijoules = (last.energyMj ?? 0) - (first.energyMj ?? 0);
+	return millijoules >= 0 && milliseconds > 0 ? {
+		ok: true,
+		watts: millijoules / milliseconds
+	} : {
+		ok: false,
+		why: { kind: "gpu-counter-reset" }
+	};
+}
+/** Trapezoidal rule, since the readings are not evenly spaced. */
+function integratedPower(samples) {
+	const read = samples.filter(({ powerW }) => powerW !== null);
+	const [first, last] = [read[0], read.at(-1)];
+	if (read.length < MIN_SAMPLES || first === void 0 || last === void 0) return tooFew(read.length);
+	let millijoules = 0;
+	for (const [index, { atMs, powerW }] of read.entries()) {
+		const before = read[index - 1];
+		if (before !== void 0) millijoules += (atMs - before.atMs) * ((powerW ?? 0) + (before.powerW ?? 0)) / 2;
+	}
+	return {
+		ok: true,
+		watts: millijoules / (last.atMs - first.atMs)
+	};
+}
+const tooFew = (count) => ({
+	ok: false,
+	why: count === 0 ? { kind: "gpu-power-not-reported" } : {
+		kind: "too-few-readings",
+		readings: count
+	}
+});
+/** Parses `2026/07/14 08:12:53.353`, local time; undefined if it is not a timestamp. */
+function parseTimestamp(text) {
+	const match = /^(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{3})$/.exec(text ?? "");
+	if (match === null) return void 0;
+	const [year = 0, month = 1, day, hours, minutes, seconds, milliseconds] = match.slice(1).map(Number);
+	return new Date(year, month - 1, day, hours, minutes, seconds, milliseconds).getTime();
+}
+// src/device/reading-problem.ts
+/** Why GPU memory or energy could not be measured. */
+const readingProblemSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("unreadable"),
+		message: string()
+	}),
+	strictObject({ kind: literal("gpu-memory-not-reported") }),
+	strictObject({ kind: literal("gpu-memory-did-not-rise") }),
+	strictObject({ kind: literal("processes-not-named") }),
+	strictObject({ kind: literal("process-not-listed") }),
+	strictObject({
+		kind: literal("gpu-shared"),
+		/** True if the driver lists the process without its memory; false if it lists only compute processes. */
+		isListed: boolean(),
+		by: _enum([
+			"mig",
+			"unseen-processes",
+			"other-processes"
+		])
+	}),
+	strictObject({ kind: literal("gpu-power-not-reported") }),
+	strictObject({
+		kind: literal("too-few-readings"),
+		readings: int().positive()
+	}),
+	strictObject({ kind: literal("gpu-counter-reset") }),
+	strictObject({ kind: literal("clock-was-set") }),
+	strictObject({
+		kind: literal("other-process"),
+		pid: int()
+	}),
+	strictObject({ kind: literal("no-processor-counter") }),
+	strictObject({ kind: literal("processor-counter-needs-root") })
+]);
+// src/measure/arm-measurement.ts
+const positiveNs = number().positive();
+const bytes = number().nonnegative();
+const share$5 = number().min(0).max(1);
+const ratio = number().nonnegative();
+/** Percentiles over runs that a launch keeps: fine enough to find the share of runs beyond any bound in the tail. */
+const RUN_PERCENTS = Array.from({ length: 21 }, (_, step) => 80 + step);
+/** One arm's part of one launch: a fresh process that timed several blocks. Times are in ns. */
+const launchSchema = strictObject({
+	samples: int().positive(),
+	p50Ns: positiveNs,
+	/** Nearest rank over the launch's samples, none left out. */
+	p95Ns: positiveNs,
+	p99Ns: positiveNs,
+	/** MLPerf's early-stopping estimate of the P95, an upper bound; null when the launch has too few samples for one. */
+	p95EstimateNs: positiveNs.nullable(),
+	meanNs: positiveNs,
+	/** Machine time of one inference: its latency in a closed loop, otherwise its service time divided by the streams. */
+	machineNs: positiveNs,
+	loadNs: positiveNs,
+	firstRunNs: positiveNs,
+	/** The same figures without the time that other programs made it wait for a core; null where not reported. */
+	net: strictObject({
+		/** Null where requests queue: one request's wait delays the next. */
+		latency: strictObject({
+			p50Ns: positiveNs,
+			p95Ns: positiveNs,
+			p99Ns: positiveNs,
+			meanNs: positiveNs
+		}).nullable(),
+		machineNs: positiveNs,
+		loadNs: positiveNs,
+		firstRunNs: positiveNs
+	}).nullable(),
+	/** The tail over inputs and over runs, in net latency where known; null where requests queue. */
+	tails: strictObject({
+		/** Latency of each timed input: the lower quartile over its runs. Both arms have the same inputs in the same order. */
+		inputsNs: array(positiveNs).min(1),
+		/** Inputs that could have been timed. */
+		of: int().positive(),
+		/** P80, P81, …, P100 over all runs. Shape [21]. */
+		runsNs: array(positiveNs).length(RUN_PERCENTS.length)
+	}).nullable(),
+	/** Waiting for a core as a fraction of the time spent running, by cause; null where not reported. */
+	waiting: strictObject({
+		/** Other programs used the core. */
+		others: ratio,
+		/** The model's own threads used it. */
+		own: ratio
+	}).nullable(),
+	/** Share of the mean latency spent waiting in the queue; 0 in a closed loop. */
+	queueShare: share$5,
+	/** Share of the machine's CPU time that its host gave to others during the launch; null where not reported. */
+	stealShare: share$5.nullable()
+});
+/** Launches that were discarded, by reason. */
+const discardedSchema = strictObject({
+	/** The load generator could not keep up. */
+	late: int().nonnegative(),
+	/** Another process used the GPU, or heat or power supply slowed it down; absent where no GPU was watched. */
+	gpuBusy: int().nonnegative().optional(),
+	/** The first few distinct disturbances of those launches. */
+	disturbances: array(gpuDisturbanceSchema).optional()
+});
+/** Peak GPU memory, one entry per fresh process; empty, with the reason, where it could not be measured. */
+const gpuMemorySchema = strictObject({
+	peakBytes: array(bytes),
+	/** `process`: the process's own memory, from the driver; `device`: the increase of the whole GPU's, with no other process on it. */
+	how: _enum(["process", "device"]).nullable(),
+	why: readingProblemSchema.nullable()
+});
+/** Energy of back-to-back runs, one entry per window; empty, with the reason, where it could not be measured. */
+const energySchema = strictObject({
+	windows: array(strictObject({
+		joulesPerRun: number().nonnegative(),
+		runNs: positiveNs
+	})),
+	how: _enum(METERS).nullable(),
+	/** Idle power before any model ran; null where unknown. */
+	idleW: number().nonnegative().nullable(),
+	why: readingProblemSchema.nullable()
+});
+const reading = number().nullable();
+/** Clocks, heat and power of a GPU at one moment; null where the driver does not report a value. */
+const gpuMomentSchema = strictObject({
+	smClockMhz: reading,
+	memoryClockMhz: reading,
+	temperatureC: reading,
+	powerW: reading
+});
+/** The GPU before the first launch and after the last; null where it could not be read. */
+const gpuStateSchema = strictObject({
+	before: gpuMomentSchema.nullable(),
+	after: gpuMomentSchema.nullable(),
+	/** Whether the power limit slowed it down in between; null where the driver does not report it. */
+	isPowerCapped: boolean().nullable()
+});
+/** Nodes of one operator that ran on the same provider in the same way, according to the profile. */
+const placementRowSchema = strictObject({
+	/** Operator type after the runtime's optimization. */
+	operator: string(),
+	provider: string(),
+	/** Element type of the first input: "float32", "int8"; empty where the runtime does not report it. */
+	precision: string(),
+	nodes: int().positive(),
+	/**
+	* `kernel`: on the policy's provider. `fallback`: on the CPU although the policy names another provider. `copy`: between
+	* host and device. `shape`: a fallback or copy of only scalars and short vectors. `reformat`: casts, transposes,
+	* quantizing.
+	*/
+	role: _enum([
+		"kernel",
+		"fallback",
+		"shape",
+		"copy",
+		"reformat"
+	]),
+	/** Mean time in a profiled run; never a latency. */
+	nsPerRun: number().nonnegative(),
+	/** Share of the arm's kernel and copy time. */
+	timeShare: share$5,
+	/** Why it fell back or was added, from the runtime's log; null where the log gives no reason or none is needed. */
+	reason: _enum(REASONS$2).nullable()
+});
+/** Operators that may draw random numbers. `Dropout` does so in training mode only. */
+const RANDOM_OPERATORS = [
+	"Bernoulli",
+	"Dropout",
+	"Multinomial",
+	"RandomNormal",
+	"RandomNormalLike",
+	"RandomUniform",
+	"RandomUniformLike"
+];
+/** Of the first items, which ran twice, how many had another outcome the second time. */
+const unrepeatableSchema = strictObject({
+	items: int().positive(),
+	of: int().positive(),
+	/** Of {@link RANDOM_OPERATORS}, those that the model has. */
+	operators: array(_enum(RANDOM_OPERATORS))
+});
+/** All measurements of one model on one machine, as records store them. */
+const armMeasurementSchema = strictObject({
+	launches: array(launchSchema),
+	discardedLaunches: discardedSchema,
+	outcomes: outcomeTableSchema.transform((table) => OutcomeTable.parse(table)),
+	/** Absent if every item has the same outcome again. */
+	unrepeatable: unrepeatableSchema.optional(),
+	/** Peak resident memory above the bare runtime's, one entry per fresh process. */
+	ramPeakBytes: array(bytes),
+	/** Peak memory allocated by the runtime's arena; null where the runtime does not report it. */
+	arenaPeakBytes: bytes.nullable(),
+	modelSizeBytes: bytes,
+	placement: array(placementRowSchema),
+	/** Mean time of unprofiled runs, alternating with the profiled runs behind `placement`; null without a profile. */
+	plainRunNs: positiveNs.nullable(),
+	/** Time to enqueue one run's kernels, for providers that compute asynchronously; otherwise null or absent. */
+	enqueueNs: positiveNs.nullable().optional(),
+	/** Absent where the arm did not run on a GPU. */
+	gpuMemory: gpuMemorySchema.optional(),
+	gpu: gpuStateSchema.optional(),
+	/** Absent unless a limit or a price needs it. */
+	energy: energySchema.optional()
+});
+// src/measure/find-unrepeatable.ts
+/** A score may differ by rounding: some kernels add in an order that varies. */
+const RELATIVE_TOLERANCE = .001;
+const ABSOLUTE_TOLERANCE = 1e-6;
+/**
+* Compares the outcomes of a second run over the first items with those of the first run.
+*
+* @param again - One entry per item, in the order of the set.
+* @returns Undefined if all of them repeat.
+*/
+function findUnrepeatable(outcomes, again, { operators }) {
+	const items = again.filter((outcome, index) => !isSame$3(outcome, outcomes.outcomeAt(index))).length;
+	if (items === 0) return void 0;
+	return {
+		items,
+		of: again.length,
+		operators: RANDOM_OPERATORS.filter((operator) => operators.has(operator))
+	};
+}
+const isSame$3 = (left, right) => left.correct === right.correct && left.review === right.review && isClose$1(left.predicted, right.predicted) && isClose$1(left.value, right.value);
+const isClose$1 = (left, right) => Object.is(left, right) || Math.abs(left - right) <= ABSOLUTE_TOLERANCE + RELATIVE_TOLERANCE * Math.max(Math.abs(left), Math.abs(right));
 // src/measure/accuracy-pass.ts
 const MAX_FEEDS_AT_ONCE = 256;
 const MAX_BYTES_AT_ONCE = 8 * 2 ** 20;
 /** Target duration of an exchange with the child: short enough for its deadline, long enough to be cheap. */
 const EXCHANGE_MS = 200;
+/** Items that run twice, to see whether their outcomes repeat. */
+const REPEATED_ITEMS = 64;
+const REPEATED_BYTES = 16 * 2 ** 20;
 /** One exchange in progress and one queued in the pipe, so that the child never waits for this process. */
 const MAX_UNDER_WAY = 2;
 /**
@@ -8063,6 +8817,7 @@ async function measureAccuracy(workspace, arm, options) {
 		const { runMs: deadlineMs } = workspace.deadlines;
 		const pass = new AccuracyPass(worker, {
 			...options,
+			arm,
 			deadlineMs
 		});
 		for await (const item of options.set.items()) for (const feed of builder.add(item)) await pass.add(feed);
@@ -8075,10 +8830,15 @@ async function measureAccuracy(workspace, arm, options) {
 /** Keeps the child busy while earlier answers are scored and the next items are read. */
 var AccuracyPass = class {
 	#worker;
+	#arm;
 	#scorer;
 	#deadlineMs;
 	#onScored;
 	#outcomes = new OutcomeTable();
+	#scoring;
+	/** The first items, which run again at the end. */
+	#first = [];
+	#firstBytes = 0;
 	#waiting = [];
 	#waitingBytes = 0;
 	/** Exchanges that may not be scored yet, oldest first. */
@@ -8090,23 +8850,48 @@ var AccuracyPass = class {
 	#answeredAt = 0;
 	constructor(worker, options) {
 		this.#worker = worker;
+		this.#arm = options.arm;
 		this.#scorer = options.scorer;
+		this.#scoring = new ItemScoring(options.scorer, this.#outcomes);
 		this.#deadlineMs = options.deadlineMs;
 		this.#onScored = options.onScored ?? (() => {});
 	}
 	async add(feed) {
 		this.#waiting.push(feed);
-		for (const tensor of feed.feed.values()) this.#waitingBytes += tensor.dtype === "string" ? tensor.strings.join("").length : tensor.bytes.length;
+		const bytes = feedBytes(feed.feed);
+		this.#waitingBytes += bytes;
+		this.#firstBytes += bytes;
+		if (this.#first.reduce((count, { items }) => count + items.length, 0) < REPEATED_ITEMS && this.#firstBytes <= REPEATED_BYTES) this.#first.push(feed);
 		if (this.#waiting.length >= this.#feedsAtOnce || this.#waitingBytes >= MAX_BYTES_AT_ONCE) await this.#send();
 	}
 	async finish() {
 		await this.#send();
 		while (this.#underWay.length > 0) await this.#underWay.shift();
-		this.#scorer.finish();
+		this.#scoring.finish();
+		const unrepeatable = await this.#repeat();
 		return {
 			outcomes: this.#outcomes,
-			serviceNs: this.#service.meanNs()
+			unrepeatable,
+			...this.#service.estimate()
 		};
+	}
+	async #repeat() {
+		const again = [];
+		for (const feed of this.#first) {
+			const { headers, payload } = packFeeds([feed.feed]);
+			const outputs = [...this.#scorer.outputNames];
+			const answer = await this.#worker.request({
+				do: "infer",
+				feeds: headers,
+				outputs
+			}, {
+				payload,
+				deadlineMs: this.#deadlineMs
+			});
+			const answers = this.#unpack(1, answer.reply.outputs, answer.payload);
+			for (const { outputs: own, item } of answeredItems([feed], answers)) again.push(this.#scorer.score(own, item));
+		}
+		return findUnrepeatable(this.#outcomes, again, this.#arm.model.facts);
 	}
 	async #send() {
 		if (this.#waiting.length === 0) return;
@@ -8135,47 +8920,84 @@ var AccuracyPass = class {
 		this.#answeredAt = answeredAt;
 		this.#service.add(feeds, elapsedMs);
 		if (elapsedMs < EXCHANGE_MS / 2) this.#feedsAtOnce = Math.min(this.#feedsAtOnce * 2, MAX_FEEDS_AT_ONCE);
-		this.#score(items, unpackFeeds(answer.reply.outputs, answer.payload));
+		else if (elapsedMs > 400) this.#feedsAtOnce = Math.max(1, Math.floor(feeds.length * EXCHANGE_MS / elapsedMs));
+		this.#score(items, this.#unpack(feeds.length, answer.reply.outputs, answer.payload));
 		this.#onScored(items.reduce((count, { items: own }) => count + own.length, 0));
 	}
+	/** The child is not trusted: each feed must have its own answer, with each requested output in it. */
+	#unpack(count, headers, payload) {
+		const names = this.#scorer.outputNames;
+		try {
+			const answers = unpackFeeds(headers, payload);
+			if (answers.length === count && answers.every((each) => names.every((name) => each.has(name)))) return answers;
+		} catch (error) {
+			if (!(error instanceof RangeError)) throw error;
+		}
+		throw new ModelFailure("broke-protocol", this.#arm.name, `the measuring child gave other outputs than it was asked for ${inPhase("infer")}`);
+	}
 	#score(feeds, answers) {
-		feeds.forEach((feed, index) => {
-			const outputs = splitOutputs(answers[index] ?? /* @__PURE__ */ new Map(), feed);
-			feed.items.forEach((item, row) => {
-				const own = outputs[row];
-				if (own === void 0) throw new UserError(`${item.place}: expected an answer, got none.`, "Report this.");
-				this.#outcomes.add(this.#scorer.score(own, item), item);
-			});
-		});
+		for (const { outputs, item } of answeredItems(feeds, answers)) this.#scoring.add(outputs, item);
 	}
 };
+/** The items of some feeds, each with its own outputs. */
+function answeredItems(feeds, answers) {
+	return feeds.flatMap((feed, index) => {
+		const outputs = splitOutputs(answers[index] ?? /* @__PURE__ */ new Map(), feed);
+		return feed.items.map((item, row) => {
+			const own = outputs[row];
+			if (own === void 0) throw new UserError(`${item.place}: expected an answer, got none.`, "Report this.");
+			return {
+				outputs: own,
+				item
+			};
+		});
+	});
+}
 /**
 * Estimates the time per inference. A GPU provider prepares its kernels when it first sees an input shape, which may take
 * seconds, so exchanges with a new shape count only if there are no others.
 */
 function estimateService() {
 	const shapes = /* @__PURE__ */ new Set();
-	const [first, warm] = [{
+	const none = () => ({
 		inferences: 0,
-		elapsedMs: 0
-	}, {
-		inferences: 0,
-		elapsedMs: 0
-	}];
+		elapsedMs: 0,
+		shapes: 0
+	});
+	const [opening, newShape, warm] = [
+		none(),
+		none(),
+		none()
+	];
+	const sumFor = (known) => {
+		if (shapes.size === known) return warm;
+		return known === 0 ? opening : newShape;
+	};
 	return {
 		add(feeds, elapsedMs) {
 			const known = shapes.size;
 			for (const feed of feeds) shapes.add(shapeOf$1(feed));
-			const sum = shapes.size > known ? first : warm;
-			sum.inferences += feeds.length;
-			sum.elapsedMs += elapsedMs;
+			const own = sumFor(known);
+			own.inferences += feeds.length;
+			own.elapsedMs += elapsedMs;
+			own.shapes += shapes.size - known;
 		},
-		meanNs() {
-			const { inferences, elapsedMs } = warm.inferences > 0 ? warm : first;
-			return elapsedMs * 1e6 / inferences;
+		estimate() {
+			if (warm.inferences === 0) return {
+				serviceNs: meanNs(opening, newShape),
+				newShapeNs: 0
+			};
+			const serviceNs = meanNs(warm);
+			const moreNs = newShape.elapsedMs * 1e6 - newShape.inferences * serviceNs;
+			return {
+				serviceNs,
+				newShapeNs: newShape.shapes === 0 ? 0 : Math.max(0, moreNs / newShape.shapes)
+			};
 		}
 	};
 }
+const meanNs = (...sums) => sum(sums.map(({ elapsedMs }) => elapsedMs)) * 1e6 / sum(sums.map(({ inferences }) => inferences));
+/** Names the shapes of all inputs of a feed. */
 const shapeOf$1 = (feed) => [...feed.values()].map(({ shape }) => shape.join()).join(";");
 // src/device/ask-smi.ts
 const TIMEOUT_MS = 1e4;
@@ -8185,10 +9007,10 @@ const MAX_BYTES$3 = 4 * 2 ** 20;
 *
 * @param command - Path of nvidia-smi, or its name on PATH.
 */
-function askSmi(command, words) {
+function askSmi(command, words, timeoutMs = TIMEOUT_MS) {
 	const { status, stdout, stderr, error } = spawnSync(command, words, {
 		encoding: "utf8",
-		timeout: TIMEOUT_MS,
+		timeout: timeoutMs,
 		maxBuffer: MAX_BYTES$3,
 		killSignal: "SIGKILL"
 	});
@@ -8243,28 +9065,6 @@ const MAX_QUOTE = 160;
 function firstLine(text) {
 	const line = text.split("\n").map((each) => each.trim()).find((each) => each !== "");
 	return line === void 0 ? ")" : `: ${line.slice(0, MAX_QUOTE)})`;
-}
-// src/device/parse-value.ts
-/**
-* Values that mean "not reported": `[N/A]`, `N/A`, `[Not Supported]`, `[Insufficient Permissions]`, `[Unknown Error]`,
-* `[Requested functionality has been deprecated]`, or an empty string. They never count as 0.
-*/
-const ABSENT = /^$|^\[.*\]$|^N\/A$|^Unknown Error$/;
-/** A value as text; null if the driver does not report it. */
-function parseText(value) {
-	const text = value?.trim() ?? "";
-	return ABSENT.test(text) ? null : text;
-}
-/** A number without its unit; null if the driver reports no number. */
-function parseNumber(value) {
-	const text = parseText(value);
-	const match = text === null ? null : /^(-?\d+(?:\.\d+)?)(?: ?[A-Za-z%]+)?$/.exec(text);
-	return match === null ? null : Number(match[1]);
-}
-/** A bit mask such as `0x0000000000000044`; null if the driver does not report it. */
-function parseMask(value) {
-	const text = parseText(value);
-	return text !== null && /^0x[0-9a-fA-F]+$/.test(text) ? Number(text) : null;
 }
 // src/device/gpu-processes.ts
 const BYTES_PER_MIB$1 = 2 ** 20;
@@ -8452,216 +9252,6 @@ function readGpuProcesses({ command, selector }) {
 		value: parseGpuProcesses(answer.text)
 	} : answer;
 }
-// src/device/read-rapl.ts
-/** Linux's folder of processor energy counters (RAPL). */
-const POWERCAP = "/sys/class/powercap";
-/**
-* Reads the energy counters of the processor's packages. Domains within a package (cores, memory controller) are part of its
-* counter, and the platform's counter includes the packages, so neither is added.
-*
-* @param root - For tests.
-* @see https://docs.kernel.org/power/powercap/powercap.html
-*/
-function readRapl(root = POWERCAP) {
-	try {
-		const counters = /* @__PURE__ */ new Map();
-		for (const zone of readdirSync(root).filter((name) => /^intel-rapl:\d+$/.test(name))) {
-			if (!readText$1(root, zone, "name").startsWith("package")) continue;
-			counters.set(zone, {
-				energyUj: readCount(root, zone, "energy_uj"),
-				rangeUj: readCount(root, zone, "max_energy_range_uj")
-			});
-		}
-		return counters.size === 0 ? {
-			ok: false,
-			why: WITHOUT
-		} : {
-			ok: true,
-			counters
-		};
-	} catch (error) {
-		const { code } = error;
-		if (code === "ENOENT") return {
-			ok: false,
-			why: WITHOUT
-		};
-		if (code === "EACCES" || code === "EPERM") return {
-			ok: false,
-			why: CLOSED
-		};
-		throw error;
-	}
-}
-const WITHOUT = { kind: "no-processor-counter" };
-const CLOSED = { kind: "processor-counter-needs-root" };
-const readText$1 = (root, zone, file) => readFileSync(join(root, zone, file), "utf8").trim();
-function readCount(root, zone, file) {
-	const text = readText$1(root, zone, file);
-	if (!/^\d+$/.test(text)) throw new RangeError(`${zone}/${file}: expected a count of µJ, got ${text}`);
-	return Number(text);
-}
-/** Energy between two readings, in J. A wrap takes minutes, so a counter wraps at most once in between. */
-function joulesBetween(before, after) {
-	let microjoules = 0;
-	for (const [zone, { energyUj, rangeUj }] of after) {
-		const then = before.get(zone)?.energyUj ?? energyUj;
-		microjoules += energyUj >= then ? energyUj - then : energyUj + rangeUj - then;
-	}
-	return microjoules / 1e6;
-}
-/**
-* Starts a single nvidia-smi that prints a reading every {@link READER_MS}, for passes that are not timed. A new process per
-* reading would take a core from the model. If this process dies, the broken pipe ends nvidia-smi at its next line.
-*
-* @param watch - `onLine` gets each line as it arrives, without its line end.
-*/
-function watchSmi(watch) {
-	const { command, words, onLine } = watch;
-	const child = spawn(command, [
-		...words,
-		"-lms",
-		String(200)
-	], { stdio: [
-		"ignore",
-		"pipe",
-		"ignore"
-	] });
-	let rest = "";
-	child.stdout.setEncoding("utf8").on("data", (text) => {
-		const lines = (rest + text).split("\n");
-		rest = lines.pop() ?? "";
-		for (const line of lines) if (line.trim() !== "") onLine(line.trimEnd());
-	});
-	const closed = new Promise((resolve) => {
-		child.once("error", () => resolve());
-		child.once("close", () => resolve());
-	});
-	return { stop() {
-		child.kill("SIGKILL");
-		return closed;
-	} };
-}
-// src/device/power-meter.ts
-/** Source of a power reading: the GPU's energy counter, its power integrated over time, or the processor's counter. */
-const METERS = [
-	"gpu-counter",
-	"gpu-power",
-	"processor-counter"
-];
-/** Minimum number of readings in a window. */
-const MIN_SAMPLES = 3;
-const wait$1 = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-/**
-* Measures the GPU's power with a single nvidia-smi that runs throughout. Prefers the energy counter if the driver has one:
-* on most GPUs since Ampere, the power reading is a mean over the last second, and it is only accurate to ±5 W.
-*/
-function meterGpu(gpu) {
-	const isCounted = gpu.first.energyMj !== null;
-	const names = [
-		"timestamp",
-		"power.draw",
-		...isCounted ? ["total_energy_consumption"] : []
-	];
-	const samples = [];
-	const reader = watchSmi({
-		command: gpu.command,
-		words: [
-			...gpu.selector,
-			`--query-gpu=${names.join(",")}`,
-			"--format=csv,noheader,nounits"
-		],
-		onLine: (line) => {
-			const [at, power, energy] = line.split(", ");
-			samples.push({
-				atMs: parseTimestamp(at) ?? Date.now(),
-				powerW: parseNumber(power),
-				energyMj: parseNumber(energy)
-			});
-		}
-	});
-	let begunAt = 0;
-	return {
-		kind: isCounted ? "gpu-counter" : "gpu-power",
-		begin() {
-			samples.length = 0;
-			begunAt = Date.now();
-		},
-		async end() {
-			const endedAt = Date.now();
-			await wait$1(400);
-			const within = samples.filter(({ atMs }) => atMs >= begunAt && atMs <= endedAt);
-			return isCounted ? countedPower(within) : integratedPower(within);
-		},
-		stop: () => reader.stop()
-	};
-}
-/** Measures the power of the processor's packages. */
-function meterProcessor(root) {
-	const first = readRapl(root);
-	if (!first.ok) return { why: first.why };
-	let begun = first.counters;
-	let begunAt = performance.now();
-	return {
-		kind: "processor-counter",
-		begin() {
-			const now = readRapl(root);
-			begun = now.ok ? now.counters : /* @__PURE__ */ new Map();
-			begunAt = performance.now();
-		},
-		async end() {
-			const now = readRapl(root);
-			const seconds = (performance.now() - begunAt) / 1e3;
-			return now.ok ? {
-				ok: true,
-				watts: joulesBetween(begun, now.counters) / seconds
-			} : now;
-		},
-		stop: async () => {}
-	};
-}
-function countedPower(samples) {
-	const read = samples.filter(({ energyMj }) => energyMj !== null);
-	const [first, last] = [read[0], read.at(-1)];
-	if (read.length < MIN_SAMPLES || first === void 0 || last === void 0) return tooFew(read.length);
-	const milliseconds = last.atMs - first.atMs;
-	const millijoules = (last.energyMj ?? 0) - (first.energyMj ?? 0);
-	return millijoules >= 0 && milliseconds > 0 ? {
-		ok: true,
-		watts: millijoules / milliseconds
-	} : {
-		ok: false,
-		why: { kind: "gpu-counter-reset" }
-	};
-}
-/** Trapezoidal rule, since the readings are not evenly spaced. */
-function integratedPower(samples) {
-	const read = samples.filter(({ powerW }) => powerW !== null);
-	const [first, last] = [read[0], read.at(-1)];
-	if (read.length < MIN_SAMPLES || first === void 0 || last === void 0) return tooFew(read.length);
-	let millijoules = 0;
-	for (const [index, { atMs, powerW }] of read.entries()) {
-		const before = read[index - 1];
-		if (before !== void 0) millijoules += (atMs - before.atMs) * ((powerW ?? 0) + (before.powerW ?? 0)) / 2;
-	}
-	return {
-		ok: true,
-		watts: millijoules / (last.atMs - first.atMs)
-	};
-}
-const tooFew = (count) => ({
-	ok: false,
-	why: count === 0 ? { kind: "gpu-power-not-reported" } : {
-		kind: "too-few-readings",
-		readings: count
-	}
-});
-/** Parses `2026/07/14 08:12:53.353`, local time; undefined if it is not a timestamp. */
-function parseTimestamp(text) {
-	const match = /^(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{3})$/.exec(text ?? "");
-	if (match === null) return void 0;
-	const [year = 0, month = 1, day, hours, minutes, seconds, milliseconds] = match.slice(1).map(Number);
-	return new Date(year, month - 1, day, hours, minutes, seconds, milliseconds).getTime();
-}
 // src/measure/energy-pass.ts
 /** The GPU reports mean power over a second, and its energy counter moves in steps: shorter windows are too imprecise. */
 const WINDOW_MS = 1e4;
@@ -8777,71 +9367,6 @@ function summarize$3(windows, { kind }, idleW) {
 		idleW,
 		why: null
 	};
-}
-/** Why a launch on the GPU does not count. */
-const gpuDisturbanceSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("other-process"),
-		pid: int(),
-		bytes: number().nullable()
-	}),
-	strictObject({
-		kind: literal("slowed-down"),
-		cause: _enum([
-			"hardware-heat",
-			"power-brake",
-			"hardware",
-			"driver-heat"
-		]),
-		us: number().positive().nullable()
-	}),
-	strictObject({
-		kind: literal("unreadable"),
-		message: string()
-	})
-]);
-const SW_POWER_CAP = 4;
-const DISTURBING = [
-	[64, "hardware-heat"],
-	[128, "power-brake"],
-	[8, "hardware"],
-	[32, "driver-heat"]
-];
-const COUNTERS = [
-	["hwThermalUs", "hardware-heat"],
-	["powerBrakeUs", "power-brake"],
-	["swThermalUs", "driver-heat"]
-];
-/**
-* Finds what slowed the GPU down between two readings, other than the model.
-*
-* Uses the driver's counters, which miss nothing. If it has none, uses the reasons that were active at either reading.
-*
-* @returns Undefined if the driver reports no cause.
-*/
-function findThrottle(before, after) {
-	for (const [counter, cause] of COUNTERS) {
-		const [then, now] = [before[counter], after[counter]];
-		if (then === null || now === null || !(now > then)) continue;
-		return {
-			kind: "slowed-down",
-			cause,
-			us: now - then
-		};
-	}
-	const active = (before.clockReasons ?? 0) | (after.clockReasons ?? 0);
-	const cause = DISTURBING.find(([bit]) => (active & bit) !== 0)?.[1];
-	return cause && {
-		kind: "slowed-down",
-		cause,
-		us: null
-	};
-}
-/** Whether the power limit slowed the GPU down between two readings; undefined if the driver does not report it. */
-function wasPowerCapped(before, after) {
-	if (before.powerCapUs !== null && after.powerCapUs !== null) return after.powerCapUs > before.powerCapUs;
-	if (before.clockReasons === null && after.clockReasons === null) return void 0;
-	return (((before.clockReasons ?? 0) | (after.clockReasons ?? 0)) & SW_POWER_CAP) !== 0;
 }
 // src/measure/latency/gpu-snapshot.ts
 /** A killed process stays on the GPU for a moment. */
@@ -9110,9 +9635,10 @@ function planLatency(traffic, bounds) {
 		minWarmUpNs: Math.min(WARM_UP_NS, slowerNs * 20)
 	};
 }
-function planClosed(traffic, { serviceNs, budgetNs, inputs }) {
-	const launchNs = (samples) => launchOverheadNs(traffic, serviceNs) + samples * sampleNs(traffic, serviceNs);
-	const shape = SHAPES.find((each) => each.launches * launchNs(each.inputs * each.runs) <= budgetNs);
+function planClosed(traffic, bounds) {
+	const { serviceNs, budgetNs, inputs } = bounds;
+	const launchNs = (each) => launchOverheadNs(traffic, bounds, each.inputs) + each.inputs * each.runs * sampleNs(traffic, serviceNs);
+	const shape = SHAPES.find((each) => each.launches * launchNs(each) <= budgetNs);
 	if (shape === void 0) return void 0;
 	const timed = Math.min(shape.inputs, inputs);
 	const wanted = shape === SHAPES[0] ? LAUNCH_SAMPLING_NS / Math.max(...serviceNs) : 0;
@@ -9127,10 +9653,20 @@ function planClosed(traffic, { serviceNs, budgetNs, inputs }) {
 		blockSize
 	};
 }
-function planOpen(traffic, { serviceNs, budgetNs, inputs }) {
+/** With as many of the inputs as the budget can warm up: all shapes, in every stream. */
+function planOpen(traffic, bounds) {
+	const size = sizeOpen(traffic, bounds);
+	if (size !== void 0 || bounds.inputs === 1) return size;
+	return planOpen(traffic, {
+		...bounds,
+		inputs: Math.floor(bounds.inputs / 2)
+	});
+}
+function sizeOpen(traffic, bounds) {
+	const { serviceNs, budgetNs, inputs } = bounds;
 	const everyNs = intervalNs(traffic, Math.max(...serviceNs));
 	const long = clamp(Math.round(LAUNCH_SAMPLING_NS / everyNs), SAMPLES_FOR_OWN_P95, MAX_SAMPLES);
-	const affordable = Math.floor((budgetNs / MIN_OPEN_LAUNCHES - launchOverheadNs(traffic, serviceNs)) / sampleNs(traffic, serviceNs));
+	const affordable = Math.floor((budgetNs / MIN_OPEN_LAUNCHES - launchOverheadNs(traffic, bounds, inputs)) / sampleNs(traffic, serviceNs));
 	const samples = Math.min(long, affordable);
 	if (!(samples >= MIN_OPEN_SAMPLES)) return void 0;
 	const blockSize = Math.ceil(samples / OPEN_ROUNDS);
@@ -9142,22 +9678,74 @@ function planOpen(traffic, { serviceNs, budgetNs, inputs }) {
 	};
 }
 /** Shortest budget, in ns, for which {@link planLatency} finds a plan. */
-function smallestBudgetNs(traffic, { serviceNs }) {
+function smallestBudgetNs(traffic, bounds) {
 	const { inputs, runs, launches } = SMALLEST_SHAPE;
-	const [samples, count] = traffic.kind === "closed" ? [inputs * runs, launches] : [MIN_OPEN_SAMPLES, MIN_OPEN_LAUNCHES];
-	return count * (launchOverheadNs(traffic, serviceNs) + samples * sampleNs(traffic, serviceNs));
+	const [needed, samples, count] = traffic.kind === "closed" ? [
+		inputs,
+		inputs * runs,
+		launches
+	] : [
+		1,
+		MIN_OPEN_SAMPLES,
+		MIN_OPEN_LAUNCHES
+	];
+	return count * (launchOverheadNs(traffic, bounds, needed) + samples * sampleNs(traffic, bounds.serviceNs));
 }
 /** Time for one sample of each arm, so that a candidate many times slower than its baseline is accounted for. */
 const sampleNs = (traffic, serviceNs) => RUNS_PER_SAMPLE * sum(serviceNs.map((ns) => intervalNs(traffic, ns)));
 /** Streams warm up once more, in parallel. */
-function launchOverheadNs(traffic, serviceNs) {
-	const warmUpNs = warmUpRuns(Math.max(...serviceNs)) * sum([...serviceNs]);
+function launchOverheadNs(traffic, { serviceNs, shapes, newShapeNs }, inputs) {
+	const ownShapes = Math.min(shapes, inputs);
+	const warmUpNs = Math.max(warmUpRuns(Math.max(...serviceNs)), ownShapes) * sum([...serviceNs]) + (ownShapes - 1) * sum([...newShapeNs]);
 	return traffic.kind === "closed" ? LAUNCH_OVERHEAD_NS + warmUpNs : LAUNCH_OVERHEAD_NS + 2 * warmUpNs + traffic.streams * STREAM_OVERHEAD_NS;
 }
 const warmUpRuns = (slowerNs) => clamp(Math.ceil(WARM_UP_NS / slowerNs), MIN_WARM_UP_RUNS, MAX_WARM_UP_RUNS);
 function clamp(value, low, high) {
 	return Math.min(Math.max(value, low), high);
 }
+// src/measure/latency/clock-ledger.ts
+/**
+* Time that a child may spend in a block without reporting it: a share of what it reports, and what it takes to read
+* clocks and inputs and to answer. An honest child stays below a third of it, with models from 7 µs to 20 ms a run.
+*/
+const ALLOWED = {
+	onCoreNs: {
+		share: .25,
+		perRunNs: 3e4,
+		perBlockNs: 2e6
+	},
+	elapsedNs: {
+		share: .5,
+		perRunNs: 3e4,
+		perBlockNs: 1e7
+	}
+};
+/**
+* Holds the clock of a measuring child from below: a hostile model could slow it down and so appear fast. What the child
+* spends in most blocks of a launch must be in the latencies that it reports, but for a small rest. The other side is
+* checked block by block: latencies cannot add up to more than the time until the answer.
+*/
+var ClockLedger = class {
+	#blocks = [];
+	add(block) {
+		this.#blocks.push(block);
+	}
+	/** @throws {ModelFailure} If the child has spent much more time than it reported. */
+	check(arm) {
+		for (const kind of ["onCoreNs", "elapsedNs"]) {
+			const isHidden = this.#blocks.filter((block) => block[kind] > mostOf(kind, block));
+			if (isHidden.length * 2 <= this.#blocks.length) continue;
+			const [first] = isHidden;
+			throw new ModelFailure("broke-protocol", arm.name, `the measuring child reported ${inMs(first.reportedNs)} of inferences, but was at work for ${inMs(first[kind])}`);
+		}
+	}
+};
+/** NaN is never beyond it. */
+function mostOf(kind, { reportedNs, runs }) {
+	const { share, perRunNs, perBlockNs } = ALLOWED[kind];
+	return reportedNs * (1 + share) + runs * perRunNs + perBlockNs;
+}
+const inMs = (ns) => `${(ns / 1e6).toFixed(1)} ms`;
 // src/measure/latency/schedule-launches.ts
 /** Stop once late launches outnumber the timed ones by this many. */
 const MAX_LATE = 5;
@@ -9435,185 +10023,6 @@ function percentileNs(sortedNs, percent) {
 	if (value === void 0) throw new RangeError("sortedNs: expected at least one sample, got none");
 	return value;
 }
-// src/device/reading-problem.ts
-/** Why GPU memory or energy could not be measured. */
-const readingProblemSchema = discriminatedUnion("kind", [
-	strictObject({
-		kind: literal("unreadable"),
-		message: string()
-	}),
-	strictObject({ kind: literal("gpu-memory-not-reported") }),
-	strictObject({ kind: literal("gpu-memory-did-not-rise") }),
-	strictObject({ kind: literal("processes-not-named") }),
-	strictObject({ kind: literal("process-not-listed") }),
-	strictObject({
-		kind: literal("gpu-shared"),
-		/** True if the driver lists the process without its memory; false if it lists only compute processes. */
-		isListed: boolean(),
-		by: _enum([
-			"mig",
-			"unseen-processes",
-			"other-processes"
-		])
-	}),
-	strictObject({ kind: literal("gpu-power-not-reported") }),
-	strictObject({
-		kind: literal("too-few-readings"),
-		readings: int().positive()
-	}),
-	strictObject({ kind: literal("gpu-counter-reset") }),
-	strictObject({
-		kind: literal("other-process"),
-		pid: int()
-	}),
-	strictObject({ kind: literal("no-processor-counter") }),
-	strictObject({ kind: literal("processor-counter-needs-root") })
-]);
-// src/measure/arm-measurement.ts
-const positiveNs = number().positive();
-const bytes = number().nonnegative();
-const share$5 = number().min(0).max(1);
-const ratio = number().nonnegative();
-/** Percentiles over runs that a launch keeps: fine enough to find the share of runs beyond any bound in the tail. */
-const RUN_PERCENTS = Array.from({ length: 21 }, (_, step) => 80 + step);
-/** One arm's part of one launch: a fresh process that timed several blocks. Times are in ns. */
-const launchSchema = strictObject({
-	samples: int().positive(),
-	p50Ns: positiveNs,
-	/** Nearest rank over the launch's samples, none left out. */
-	p95Ns: positiveNs,
-	p99Ns: positiveNs,
-	/** MLPerf's early-stopping estimate of the P95, an upper bound; null when the launch has too few samples for one. */
-	p95EstimateNs: positiveNs.nullable(),
-	meanNs: positiveNs,
-	/** Machine time of one inference: its latency in a closed loop, otherwise its service time divided by the streams. */
-	machineNs: positiveNs,
-	loadNs: positiveNs,
-	firstRunNs: positiveNs,
-	/** The same figures without the time that other programs made it wait for a core; null where not reported. */
-	net: strictObject({
-		/** Null where requests queue: one request's wait delays the next. */
-		latency: strictObject({
-			p50Ns: positiveNs,
-			p95Ns: positiveNs,
-			p99Ns: positiveNs,
-			meanNs: positiveNs
-		}).nullable(),
-		machineNs: positiveNs,
-		loadNs: positiveNs,
-		firstRunNs: positiveNs
-	}).nullable(),
-	/** The tail over inputs and over runs, in net latency where known; null where requests queue. */
-	tails: strictObject({
-		/** Latency of each timed input: the lower quartile over its runs. Both arms have the same inputs in the same order. */
-		inputsNs: array(positiveNs).min(1),
-		/** Inputs that could have been timed. */
-		of: int().positive(),
-		/** P80, P81, …, P100 over all runs. Shape [21]. */
-		runsNs: array(positiveNs).length(RUN_PERCENTS.length)
-	}).nullable(),
-	/** Waiting for a core as a fraction of the time spent running, by cause; null where not reported. */
-	waiting: strictObject({
-		/** Other programs used the core. */
-		others: ratio,
-		/** The model's own threads used it. */
-		own: ratio
-	}).nullable(),
-	/** Share of the mean latency spent waiting in the queue; 0 in a closed loop. */
-	queueShare: share$5,
-	/** Share of the machine's CPU time that its host gave to others during the launch; null where not reported. */
-	stealShare: share$5.nullable()
-});
-/** Launches that were discarded, by reason. */
-const discardedSchema = strictObject({
-	/** The load generator could not keep up. */
-	late: int().nonnegative(),
-	/** Another process used the GPU, or heat or power supply slowed it down; absent where no GPU was watched. */
-	gpuBusy: int().nonnegative().optional(),
-	/** The first few distinct disturbances of those launches. */
-	disturbances: array(gpuDisturbanceSchema).optional()
-});
-/** Peak GPU memory, one entry per fresh process; empty, with the reason, where it could not be measured. */
-const gpuMemorySchema = strictObject({
-	peakBytes: array(bytes),
-	/** `process`: the process's own memory, from the driver; `device`: the increase of the whole GPU's, with no other process on it. */
-	how: _enum(["process", "device"]).nullable(),
-	why: readingProblemSchema.nullable()
-});
-/** Energy of back-to-back runs, one entry per window; empty, with the reason, where it could not be measured. */
-const energySchema = strictObject({
-	windows: array(strictObject({
-		joulesPerRun: number().nonnegative(),
-		runNs: positiveNs
-	})),
-	how: _enum(METERS).nullable(),
-	/** Idle power before any model ran; null where unknown. */
-	idleW: number().nonnegative().nullable(),
-	why: readingProblemSchema.nullable()
-});
-const reading = number().nullable();
-/** Clocks, heat and power of a GPU at one moment; null where the driver does not report a value. */
-const gpuMomentSchema = strictObject({
-	smClockMhz: reading,
-	memoryClockMhz: reading,
-	temperatureC: reading,
-	powerW: reading
-});
-/** The GPU before the first launch and after the last; null where it could not be read. */
-const gpuStateSchema = strictObject({
-	before: gpuMomentSchema.nullable(),
-	after: gpuMomentSchema.nullable(),
-	/** Whether the power limit slowed it down in between; null where the driver does not report it. */
-	isPowerCapped: boolean().nullable()
-});
-/** Nodes of one operator that ran on the same provider in the same way, according to the profile. */
-const placementRowSchema = strictObject({
-	/** Operator type after the runtime's optimization. */
-	operator: string(),
-	provider: string(),
-	/** Element type of the first input: "float32", "int8"; empty where the runtime does not report it. */
-	precision: string(),
-	nodes: int().positive(),
-	/**
-	* `kernel`: on the policy's provider. `fallback`: on the CPU although the policy names another provider. `copy`: between
-	* host and device. `shape`: a fallback or copy of only scalars and short vectors. `reformat`: casts, transposes,
-	* quantizing.
-	*/
-	role: _enum([
-		"kernel",
-		"fallback",
-		"shape",
-		"copy",
-		"reformat"
-	]),
-	/** Mean time in a profiled run; never a latency. */
-	nsPerRun: number().nonnegative(),
-	/** Share of the arm's kernel and copy time. */
-	timeShare: share$5,
-	/** Why it fell back or was added, from the runtime's log; null where the log gives no reason or none is needed. */
-	reason: _enum(REASONS$1).nullable()
-});
-/** All measurements of one model on one machine, as records store them. */
-const armMeasurementSchema = strictObject({
-	launches: array(launchSchema),
-	discardedLaunches: discardedSchema,
-	outcomes: outcomeTableSchema.transform((table) => OutcomeTable.parse(table)),
-	/** Peak resident memory above the bare runtime's, one entry per fresh process. */
-	ramPeakBytes: array(bytes),
-	/** Peak memory allocated by the runtime's arena; null where the runtime does not report it. */
-	arenaPeakBytes: bytes.nullable(),
-	modelSizeBytes: bytes,
-	placement: array(placementRowSchema),
-	/** Mean time of unprofiled runs, alternating with the profiled runs behind `placement`; null without a profile. */
-	plainRunNs: positiveNs.nullable(),
-	/** Time to enqueue one run's kernels, for providers that compute asynchronously; otherwise null or absent. */
-	enqueueNs: positiveNs.nullable().optional(),
-	/** Absent where the arm did not run on a GPU. */
-	gpuMemory: gpuMemorySchema.optional(),
-	gpu: gpuStateSchema.optional(),
-	/** Absent unless a limit or a price needs it. */
-	energy: energySchema.optional()
-});
 // src/measure/latency/summarize-launch.ts
 /**
 * Summarizes each arm's samples of a launch in the form that records store. One entry per arm.
@@ -9725,14 +10134,14 @@ function parseSchedstat(text) {
 	} : void 0;
 }
 /**
-* How long a process's main thread has waited for a core, as seen from outside. The measuring child runs a hostile
-* model, so its own figures are checked against this.
+* The times of a process's main thread, as seen from outside. The measuring child runs a hostile model, so its own
+* figures are checked against these.
 *
-* @returns In ns since it started; undefined where the kernel does not report it, or the process is gone.
+* @returns Undefined where the kernel does not report them, or the process is gone.
 */
-function readWaitedNs(pid) {
+function readMainThread(pid) {
 	try {
-		return parseSchedstat(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, "latin1"))?.waitedNs;
+		return parseSchedstat(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, "latin1"));
 	} catch (error) {
 		if (isUnreadable(error)) return void 0;
 		throw error;
@@ -9755,9 +10164,8 @@ const NS_PER_MS$1 = 1e6;
 *
 * @throws {ModelFailure} If the child fails, or reports impossible times.
 */
-async function timeBlock({ arm, worker, from, deadlineMs }, { count, rewarm }) {
-	const start = performance.now();
-	const waitedBeforeNs = readWaitedNs(worker.pid);
+async function timeBlock({ arm, worker, from, deadlineMs, ledger }, { count, rewarm }) {
+	const watch = startWatch(worker);
 	const command = {
 		do: "time",
 		from,
@@ -9766,22 +10174,50 @@ async function timeBlock({ arm, worker, from, deadlineMs }, { count, rewarm }) {
 		outputs: arm.outputs
 	};
 	const { payload } = await worker.request(command, { deadlineMs });
-	const waitedNs = (readWaitedNs(worker.pid) ?? NaN) - (waitedBeforeNs ?? NaN);
-	const wallNs = (performance.now() - start) * NS_PER_MS$1;
+	const { wallNs, elapsedNs, child } = watch();
 	const columns = readColumns(payload, {
 		arm,
 		count,
 		columns: 3
 	});
 	const [latenciesNs] = columns;
-	checkClock(arm, latenciesNs.every((value) => value > 0) && sum([...latenciesNs]) <= wallNs);
-	const waits = believableWaits(columns, waitedNs);
+	const timedNs = sum([...latenciesNs]);
+	checkClock(arm, latenciesNs.every((value) => value > 0) && timedNs <= wallNs);
+	const waits = believableWaits(columns, child.waitedNs);
+	const waitedNs = waits ? sum(waits.map(({ othersNs, ownNs }) => othersNs + ownNs)) : child.waitedNs;
+	const reportedNs = Math.max(0, timedNs - waitedNs) * (1 + 2 * rewarm / count);
+	ledger?.add({
+		runs: rewarm + count,
+		reportedNs,
+		onCoreNs: child.onCoreNs,
+		elapsedNs
+	});
 	return [...latenciesNs].map((latencyNs, index) => ({
 		latencyNs,
 		serviceNs: latencyNs,
 		waits: waits?.[index],
 		lateNs: void 0
 	}));
+}
+function startWatch({ pid }) {
+	const start = performance.now();
+	const [childBefore, ownBefore] = [pid, process.pid].map(readMainThread);
+	return () => {
+		const [child, own] = [timesSince(pid, childBefore), timesSince(process.pid, ownBefore)];
+		const wallNs = (performance.now() - start) * NS_PER_MS$1;
+		return {
+			wallNs,
+			elapsedNs: wallNs - child.waitedNs - own.waitedNs,
+			child
+		};
+	};
+}
+function timesSince(pid, before) {
+	const now = readMainThread(pid);
+	return {
+		onCoreNs: (now?.onCoreNs ?? NaN) - (before?.onCoreNs ?? NaN),
+		waitedNs: (now?.waitedNs ?? NaN) - (before?.waitedNs ?? NaN)
+	};
 }
 /**
 * The waits of a block, one entry per inference. The child is not trusted: together they cannot be longer than the
@@ -9805,8 +10241,8 @@ function believableWaits([latenciesNs, othersNs, ownNs], waitedNs) {
 * @param dueNs - Ns from the start of the block, ascending.
 * @throws {ModelFailure} If the child fails, or reports impossible times.
 */
-async function serveBlock({ arm, worker, from, deadlineMs }, dueNs) {
-	const start = performance.now();
+async function serveBlock({ arm, worker, from, deadlineMs, ledger }, dueNs) {
+	const watch = startWatch(worker);
 	const lastDueMs = (dueNs.at(-1) ?? 0) / NS_PER_MS$1;
 	const payload = new Uint8Array(dueNs.buffer, dueNs.byteOffset, dueNs.byteLength);
 	const answer = await worker.request({
@@ -9816,12 +10252,19 @@ async function serveBlock({ arm, worker, from, deadlineMs }, dueNs) {
 		payload,
 		deadlineMs: deadlineMs + lastDueMs
 	});
-	const wallNs = (performance.now() - start) * NS_PER_MS$1;
+	const { wallNs, elapsedNs } = watch();
 	const samples = readServed(answer.payload, {
 		arm,
 		count: dueNs.length
 	});
-	checkClock(arm, samples.every(({ latencyNs }, request) => dueNs[request] + latencyNs <= wallNs));
+	const lastNs = max(samples.map(({ latencyNs }, request) => dueNs[request] + latencyNs));
+	checkClock(arm, lastNs <= wallNs);
+	ledger?.add({
+		runs: dueNs.length,
+		reportedNs: HEAD_START_NS + lastNs,
+		onCoreNs: 0,
+		elapsedNs
+	});
 	return samples;
 }
 /**
@@ -9831,8 +10274,8 @@ async function serveBlock({ arm, worker, from, deadlineMs }, dueNs) {
 * @returns One sample per query, without the first `rewarm` ones. Its service time is the mean over its requests.
 * @throws {ModelFailure} If the child fails, or reports impossible times.
 */
-async function queryBlock({ arm, worker, from, deadlineMs }, { count, rewarm, samplesPerQuery }) {
-	const start = performance.now();
+async function queryBlock({ arm, worker, from, deadlineMs, ledger }, { count, rewarm, samplesPerQuery }) {
+	const watch = startWatch(worker);
 	const queries = rewarm + count;
 	const answer = await worker.request({
 		do: "query",
@@ -9840,7 +10283,7 @@ async function queryBlock({ arm, worker, from, deadlineMs }, { count, rewarm, sa
 		queries,
 		samplesPerQuery
 	}, { deadlineMs });
-	const wallNs = (performance.now() - start) * NS_PER_MS$1;
+	const { wallNs, elapsedNs } = watch();
 	const requests = readServed(answer.payload, {
 		arm,
 		count: queries * samplesPerQuery
@@ -9854,7 +10297,14 @@ async function queryBlock({ arm, worker, from, deadlineMs }, { count, rewarm, sa
 			lateNs: void 0
 		};
 	});
-	checkClock(arm, sum(samples.map(({ latencyNs }) => latencyNs)) <= wallNs);
+	const reportedNs = sum(samples.map(({ latencyNs }) => latencyNs));
+	checkClock(arm, reportedNs <= wallNs);
+	ledger?.add({
+		runs: requests.length,
+		reportedNs: HEAD_START_NS + reportedNs,
+		onCoreNs: 0,
+		elapsedNs
+	});
 	return samples.slice(rewarm);
 }
 /** Undefined if one of them is unknown. */
@@ -9929,6 +10379,7 @@ async function runLaunch(workspace, pass, launch) {
 		arm,
 		worker: new WorkerProcess(workspace, arm.name),
 		samples: [],
+		ledger: new ClockLedger(),
 		loadNs: 0,
 		firstRunNs: 0,
 		loadWaitNs: null,
@@ -9951,6 +10402,7 @@ async function runLaunch(workspace, pass, launch) {
 			});
 		}
 		const after = await readMachineTicks();
+		for (const { arm, ledger } of runningArms) ledger.check(arm);
 		if (!runningArms.every(({ samples }) => hasKeptUp(samples))) return void 0;
 		return summarizeLaunch(runningArms, {
 			traffic: pass.traffic,
@@ -9965,11 +10417,11 @@ async function runLaunch(workspace, pass, launch) {
 	}
 }
 /**
-* In a closed loop each launch times other inputs, each several times. In other traffic a launch goes through all of
-* them.
+* In a closed loop each launch times other inputs, each several times. In other traffic every launch goes through all of
+* them, or through as many as it can warm up.
 */
 function feedsOf(launch, { feeds, plan, traffic }) {
-	if (traffic.kind !== "closed") return feeds;
+	if (traffic.kind !== "closed") return feeds.slice(0, plan.inputs);
 	return Array.from({ length: plan.inputs }, (_, input) => feeds[(launch * plan.inputs + input) % feeds.length]);
 }
 async function prepare(runningArm, workspace, pass) {
@@ -10008,13 +10460,14 @@ async function prepare(runningArm, workspace, pass) {
 	await worker.pause();
 }
 /** Block n has the same inputs and arrivals for both arms. The other arm is stopped. */
-async function runBlock({ arm, worker, samples }, pass, { workspace, launch, round }) {
+async function runBlock({ arm, worker, samples, ledger }, pass, { workspace, launch, round }) {
 	const block = launch * pass.plan.rounds + round;
 	const from = (pass.traffic.kind === "closed" ? round : block) * pass.plan.blockSize;
 	worker.resume();
 	const request = {
 		arm,
 		worker,
+		ledger,
 		from,
 		deadlineMs: workspace.deadlines.runMs
 	};
@@ -10230,6 +10683,116 @@ function summarize$2(peaks) {
 		why: null
 	};
 }
+// src/files/plain-file.ts
+/** The problem of a path where nothing is. */
+const NO_FILE = "no such file";
+const PROBLEMS = {
+	ENOENT: NO_FILE,
+	ENOTDIR: NO_FILE,
+	ELOOP: "a symbolic link",
+	EACCES: "a file without read permission",
+	EPERM: "a file without read permission"
+};
+/**
+* Opens a regular file. The check is made on the opened file, so it cannot be swapped between check and reading.
+* Never blocks on a pipe or a device.
+*
+* @param link - Whether to follow or refuse a symbolic link at the end of the path.
+* @returns An open handle, which the caller closes, or the problem.
+*/
+async function openPlainFile(file, link) {
+	const noFollow = link === "refuse" ? constants$1.O_NOFOLLOW : 0;
+	let handle;
+	try {
+		handle = await open(file, constants$1.O_RDONLY | constants$1.O_NONBLOCK | noFollow);
+	} catch (error) {
+		return { problem: problemOf(error) };
+	}
+	const stats = await handle.stat();
+	if (stats.isFile()) return {
+		handle,
+		stats
+	};
+	await handle.close();
+	return { problem: stats.isDirectory() ? "a folder" : "something other than a regular file" };
+}
+function problemOf(error) {
+	if (!(error instanceof Error && "code" in error && typeof error.code === "string")) throw error;
+	return PROBLEMS[error.code] ?? `a file that cannot be opened (${error.code})`;
+}
+/**
+* Whether an external data location, as written in a model, is inside the model's folder and not hidden. `.git` and dot
+* files may hold secrets, and no exporter writes weights there.
+*/
+function isInsideFolder(location) {
+	return location !== "" && !/^(\/|[A-Za-z]:)/.test(location) && !/[\\\p{Cc}]/u.test(location) && location.split("/").every((part) => part === "." || !part.startsWith("."));
+}
+/**
+* Opens a file with a model's external data. It may be a hard link, as DVC makes them: whoever made one could have made a
+* copy. A symbolic link may lead to it only within the repository around the folder or, in a cache of Hugging Face, from
+* `snapshots/` to `blobs/`, and never into `.git`. Otherwise a model could read other files on the machine.
+*
+* @param folders - From {@link foldersOfModel}; the first that has the file counts.
+* @param name - Relative to a folder, normalized.
+* @returns An open handle, which the caller closes, or the problem.
+*/
+async function openExternalFile([folder = "", ...others], name) {
+	const opened = await openIn(folder, name);
+	return opened.problem === "no such file" && others.length > 0 ? openExternalFile(others, name) : opened;
+}
+/**
+* Folders that may have the external data of a model, without symbolic links. If the model is a link, its data may be next
+* to the link, as in a cache of Hugging Face, or next to what it leads to.
+*/
+async function foldersOfModel(file) {
+	return [.../* @__PURE__ */ new Set([await realpath(dirname(file)), dirname(await realpath(file))])];
+}
+async function openIn(folder, name) {
+	const file = join(folder, name);
+	const real = await realpath(file).catch(() => file);
+	if (real !== file && !isWithin(linkRoot(folder), real)) {
+		const opened = await openPlainFile(file, "refuse");
+		if (opened.problem !== void 0) return opened;
+		await opened.handle.close();
+		return { problem: "a file behind a symbolic link" };
+	}
+	const opened = await openPlainFile(real, "refuse");
+	if (opened.problem !== void 0 || await realpath(real) === real) return opened;
+	await opened.handle.close();
+	return { problem: "a file that is being replaced" };
+}
+/** The folder that links from a model's folder may not leave. */
+function linkRoot(folder) {
+	const cached = /^(.+\/(?:models|datasets)--[^/]+)\/snapshots\/[^/]+(?:\/|$)/.exec(`${folder}/`)?.[1];
+	if (cached !== void 0) return join(cached, "blobs");
+	for (let root = folder; dirname(root) !== root; root = dirname(root)) if (existsSync(join(root, ".git"))) return root;
+	return folder;
+}
+function isWithin(root, file) {
+	const parts = relative(root, file).split(sep);
+	return parts[0] !== ".." && !parts.includes(".git");
+}
+// src/files/read-text.ts
+/**
+* Reads a small text file in UTF-8, without its byte-order mark. Never follows a link, blocks on a pipe, or reads a
+* device.
+*
+* @param maxBytes - A larger file is a problem.
+*/
+async function readText(file, maxBytes) {
+	const opened = await openPlainFile(file, "refuse");
+	if (opened.problem !== void 0) return opened;
+	const chunks = [];
+	let bytes = 0;
+	for await (const chunk of opened.handle.createReadStream({ end: maxBytes })) {
+		bytes += chunk.length;
+		chunks.push(chunk);
+	}
+	if (bytes > maxBytes) return { problem: `a file of more than ${maxBytes} bytes` };
+	const whole = Buffer.concat(chunks);
+	if (!isUtf8(whole)) return { problem: "text that is not UTF-8" };
+	return { text: whole.toString("utf8").replace(/^\uFEFF/, "") };
+}
 // src/measure/profile/parse-profile.ts
 const span = {
 	ts: number().nonnegative(),
@@ -10324,22 +10887,26 @@ function programNameOf(name) {
 const profileName = (kind, arm) => `${kind}-${arm}`;
 const MAX_PROFILE_BYTES = 256 * 2 ** 20;
 /**
-* Reads the runtime's profile and deletes the file.
+* Reads the runtime's profile and deletes the file. A hostile model could have put a link or a pipe in its place.
 *
-* @throws {ModelFailure} If the profile is missing, too large or not JSON.
+* @throws {ModelFailure} If the profile is missing, not a regular file, too large or not JSON.
 */
 async function readProfile(directory, kind, arm) {
 	const found = (await readdir(directory)).find((entry) => entry.startsWith(`${profileName(kind, arm)}_`));
 	if (found === void 0) throw new ModelFailure("broke-protocol", arm, "the runtime wrote no profile");
 	const file = join(directory, found);
 	try {
-		if ((await stat(file)).size > MAX_PROFILE_BYTES) throw new ModelFailure("broke-protocol", arm, `its profile is larger than ${MAX_PROFILE_BYTES} bytes`);
-		return JSON.parse(await readFile(file, "utf8"));
+		const read = await readText(file, MAX_PROFILE_BYTES);
+		if (read.problem !== void 0) throw new ModelFailure("broke-protocol", arm, `its profile is ${read.problem}`);
+		return JSON.parse(read.text);
 	} catch (error) {
 		if (error instanceof ModelFailure) throw error;
 		throw new ModelFailure("broke-protocol", arm, "its profile cannot be read", { cause: error });
 	} finally {
-		await rm(file, { force: true });
+		await rm(file, {
+			recursive: true,
+			force: true
+		});
 	}
 }
 // src/measure/profile/time-run.ts
@@ -10572,7 +11139,8 @@ const runnersOf = ({ profiled, plain, enqueueing }) => enqueueing === void 0 ? [
 ];
 async function startPair(workspace, arm, { feeds, hasQueue }) {
 	const log = new RuntimeLogReader();
-	const prefixOf = (kind) => join(workspace.scratch, profileName(kind, arm.name));
+	const scratch = scratchOf(workspace, arm.name);
+	const prefixOf = (kind) => join(scratch, profileName(kind, arm.name));
 	const started = [];
 	const start = async (options) => {
 		const runner = await startRunner(workspace, arm, options);
@@ -10696,7 +11264,7 @@ async function endProfile(workspace, { arm, log }, { kind, runner, inputs }) {
 	const { worker, warmUpRuns } = runner;
 	await worker.request({ do: "end-profile" }, { deadlineMs: workspace.deadlines.runMs });
 	await worker.end();
-	const events = parseProfile(await readProfile(workspace.scratch, kind, arm.name));
+	const events = parseProfile(await readProfile(scratchOf(workspace, arm.name), kind, arm.name));
 	if (events.runs.length !== warmUpRuns + ROUNDS * (inputs + 1)) throw new ModelFailure("broke-protocol", arm.name, `its profile has ${events.runs.length} runs`);
 	const runsByInput = Array.from({ length: inputs }, (_, input) => Array.from({ length: ROUNDS }, (__, round) => warmUpRuns + round * (inputs + 1) + 1 + input));
 	return {
@@ -10713,8 +11281,10 @@ const TIMED_ITEMS = 512;
 const TIMED_BYTES = 64 * 2 ** 20;
 /** Interval between progress reports of the accuracy pass. */
 const SCORING_REPORT_MS = 1e4;
-/** Number of inputs in a memory or profile run. */
-const SHORT_RUN_FEEDS = 64;
+/** Number of inputs in a memory or profile run… */
+const [MIN_SHORT_RUN_FEEDS, MAX_SHORT_RUN_FEEDS] = [4, 64];
+/** …and the time that they may take. */
+const SHORT_RUN_NS = 1e10;
 /**
 * Measures the arms in separate passes, in this order: accuracy, latency, memory, energy, profile.
 *
@@ -10729,25 +11299,29 @@ async function measureArms(workspace, experiment) {
 		...experiment,
 		onScored
 	})));
-	const measured = preparedArms.map(({ arm }, index) => ({
-		launches: [],
-		discardedLaunches: { late: 0 },
-		outcomes: scored[index].outcomes,
-		ramPeakBytes: [],
-		arenaPeakBytes: null,
-		modelSizeBytes: arm.model.sizeBytes,
-		placement: [],
-		plainRunNs: null
-	}));
+	const measured = preparedArms.map(({ arm }, index) => {
+		const { outcomes, unrepeatable } = scored[index];
+		return {
+			launches: [],
+			discardedLaunches: { late: 0 },
+			outcomes,
+			...unrepeatable && { unrepeatable },
+			ramPeakBytes: [],
+			arenaPeakBytes: null,
+			modelSizeBytes: arm.model.sizeBytes,
+			placement: [],
+			plainRunNs: null
+		};
+	});
 	if (experiment.isAccuracyOnly) return measured;
-	const feeds = await buildTimedFeeds(experiment);
+	const feeds = await sampleFeeds(experiment);
 	const { launches, discarded, gpu } = await timeAll(workspace, experiment, {
 		feeds,
 		scored,
 		measured
 	});
 	progress({ kind: "measuring-memory" });
-	const few = feeds.slice(0, SHORT_RUN_FEEDS);
+	const few = chooseShortRun(feeds, scored);
 	const arms = preparedArms.map(({ arm }) => arm);
 	const memory = await measureMemories(workspace, arms, few);
 	if (experiment.wantsEnergy) progress({ kind: "measuring-energy" });
@@ -10764,6 +11338,14 @@ async function measureArms(workspace, experiment) {
 		...energy[index] && { energy: energy[index] }
 	}));
 }
+/** Inputs of a memory or profile run, the largest among them because it needs the most memory. */
+function chooseShortRun(feeds, estimates) {
+	const slowestNs = Math.max(...estimates.map(({ serviceNs, newShapeNs }) => serviceNs + newShapeNs));
+	const affordable = Math.floor(SHORT_RUN_NS / slowestNs);
+	const count = Math.max(MIN_SHORT_RUN_FEEDS, Math.min(affordable, MAX_SHORT_RUN_FEEDS));
+	const largest = feeds.reduce((most, feed) => feedBytes(feed) > feedBytes(most) ? feed : most);
+	return [largest, ...feeds.filter((feed) => feed !== largest)].slice(0, count);
+}
 /**
 * Memory is not timed, so the arms need not take turns. On a GPU they still run one after the other, because a process's
 * memory may have to be derived from that of the whole GPU.
@@ -10776,10 +11358,15 @@ async function measureMemories(workspace, arms, feeds) {
 }
 async function scoreOne(workspace, preparedArm, experiment) {
 	const { arm, scorer, known } = preparedArm;
-	if (known !== void 0) return {
-		outcomes: known.outcomes,
-		serviceNs: serviceTimeNs(known, experiment.traffic.streams)
-	};
+	if (known !== void 0) {
+		const serviceNs = serviceTimeNs(known, experiment.traffic.streams);
+		return {
+			outcomes: known.outcomes,
+			unrepeatable: known.unrepeatable,
+			serviceNs,
+			newShapeNs: 0
+		};
+	}
 	const { set, scored = set, traffic, onScored } = experiment;
 	return measureAccuracy(workspace, arm, {
 		set: scored,
@@ -10806,16 +11393,20 @@ function reportScored(progress) {
 		});
 	};
 }
-async function buildTimedFeeds({ preparedArms, set, traffic, seed }) {
+async function sampleFeeds({ preparedArms, set, traffic, seed }) {
+	const { batch } = traffic;
 	const items = await sampleItems(set, {
 		seed,
-		maxItems: TIMED_ITEMS,
+		maxItems: Math.max(TIMED_ITEMS, batch),
 		maxBytes: TIMED_BYTES
 	});
 	const { inputs } = preparedArms.at(-1).arm.model.facts;
-	const builder = new FeedBuilder(inputs, traffic.batch, "traffic.batch");
-	const full = items.flatMap((item) => builder.add(item));
-	return (full.length > 0 ? full : builder.end()).map(({ feed }) => feed);
+	return buildTimedFeeds(items, {
+		inputs,
+		batch,
+		place: "traffic.batch",
+		maxBytes: TIMED_BYTES
+	});
 }
 /** A measured arm's mean time per inference, in ns. */
 function serviceTimeNs({ launches }, streams) {
@@ -10828,12 +11419,17 @@ async function timeAll(workspace, experiment, state) {
 	const arms = preparedArms.map(({ arm }) => arm);
 	const serviceNs = scored.map((each) => each.serviceNs);
 	const traffic = planTraffic(experiment.traffic, experiment.capacityNs ?? serviceNs[0]);
-	const plan = planLatency(traffic, {
+	const shapes = new Set(feeds.map(shapeOf$1)).size;
+	const newShapeNs = scored.map((each) => each.newShapeNs);
+	const bounds = {
 		serviceNs,
 		budgetNs,
-		inputs: feeds.length
-	});
-	if (plan === void 0) throw budgetTooSmall(smallestBudgetNs(traffic, { serviceNs }), {
+		inputs: feeds.length,
+		shapes,
+		newShapeNs
+	};
+	const plan = planLatency(traffic, bounds);
+	if (plan === void 0) throw budgetTooSmall(smallestBudgetNs(traffic, bounds), {
 		...experiment,
 		serviceNs
 	});
@@ -11125,6 +11721,78 @@ const METRICS$1 = {
 };
 /** All metrics, in report order. */
 const METRIC_NAMES = Object.keys(METRICS$1);
+/** The metric that is meant by another name, in lower case with hyphens. */
+const METRIC_BY_OTHER_NAME = new Map(Object.entries({
+	"latency-p95": [
+		"latency",
+		"p95",
+		"p95-latency",
+		"latency-95"
+	],
+	"latency-p99": [
+		"p99",
+		"p99-latency",
+		"latency-99"
+	],
+	"latency-p50": [
+		"p50",
+		"p50-latency",
+		"median",
+		"latency-median"
+	],
+	"latency-mean": ["mean", "mean-latency"],
+	"load-time": [
+		"load",
+		"startup",
+		"startup-time"
+	],
+	"first-run": ["cold-start", "warm-up"],
+	throughput: [
+		"qps",
+		"rps",
+		"fps",
+		"items-per-second"
+	],
+	"task-score": [
+		"accuracy",
+		"acc",
+		"f1",
+		"macro-f1",
+		"auc",
+		"top-k",
+		"log-loss",
+		"rmse",
+		"mae",
+		"r2",
+		"score"
+	],
+	"review-rate": [
+		"review",
+		"human-review",
+		"human-review-rate"
+	],
+	"memory-ram-peak": [
+		"memory",
+		"ram",
+		"ram-peak",
+		"rss",
+		"memory-peak"
+	],
+	"memory-vram-peak": [
+		"vram",
+		"vram-peak",
+		"gpu-memory"
+	],
+	"memory-arena-peak": ["arena", "arena-peak"],
+	"model-size": ["size", "file-size"],
+	"fallback-time-share": ["fallback", "cpu-fallback"],
+	"energy-per-1000": ["energy", "power"],
+	"cost-per-1000": [
+		"cost",
+		"price",
+		"cost-per-1k"
+	]
+}).flatMap(([metric, names]) => names.map((name) => [name, metric])));
 // src/report/words/grammar.ts
 /** "1 launch", "14,400 launches". */
 function countOf$1(count, one, many = pluralOf(one)) {
@@ -11180,6 +11848,11 @@ function breaksOwnBound({ candidate, limit }) {
 		return side === "at-most" ? !(candidate <= bound) : !(candidate >= bound);
 	});
 }
+/** Whether the baseline is beyond a maximum or minimum too. */
+const breaksAtBaseline = ({ baseline, limit }) => breaksOwnBound({
+	candidate: baseline,
+	limit
+});
 /** Whether a row's differences are in percentage points. Shares are, and scores whose limit is in points. */
 function isInPoints(unit, clauses) {
 	return unit === "share" || clauses.some(({ expression }) => expression === "points");
@@ -11421,6 +12094,7 @@ function readingProblemText(problem) {
 		case "gpu-power-not-reported": return "the driver does not report the power of the GPU";
 		case "too-few-readings": return `there ${problem.readings === 1 ? "was" : "were"} only ${countOf$1(problem.readings, "reading")} of the GPU`;
 		case "gpu-counter-reset": return "the energy counter of the GPU was reset";
+		case "clock-was-set": return "the clock of this machine was set during the measurement";
 		case "other-process": return `another process was on the GPU (process ${problem.pid})`;
 		case "no-processor-counter": return "this machine has no energy counter for its processor (RAPL)";
 		case "processor-counter-needs-root": return "only root may read the energy counter of the processor (`/sys/class/powercap/intel-rapl:*/energy_uj`)";
@@ -11536,6 +12210,7 @@ function reasonText$1(reason, row) {
 		case "mlperf-too-few": return `MLPerf’s early stopping takes ${countOf$1(reason.needed, "inference")} to confirm a maximum of the P${reason.percent}; this run has ${formatCount(reason.inferences)}.`;
 		case "mlperf-estimate": return `MLPerf’s early-stopping estimate of the P95 is ${formatValue(reason.p95Ns, "ns")}: an upper bound at 99% in each launch, averaged over the launches.`;
 		case "judged-over-items": return itemsText(reason);
+		case "random-outputs": return randomText(reason);
 		case "non-finite-outputs": return `NaN or infinite outputs on ${formatCount(reason.candidate)} of ${countOf$1(reason.items, "item")} (baseline: ${formatCount(reason.baseline)}).`;
 		case "baseline-lacks-figure": return "The baseline’s record does not have this figure.";
 		case "figure-of": return SCOPES$1[reason.scope];
@@ -11548,6 +12223,12 @@ function reasonText$1(reason, row) {
 		case "waiver-undecided": return `${reason.isBeyondLimit ? "Beyond its limit. " : ""}Not enough evidence to decide whether it is within its waiver: ${waiversText(reason.waivers, row)}`;
 		case "beyond-waiver": return `Its waiver does not cover this: ${waiversText(reason.waivers, row)}`;
 	}
+}
+function randomText({ arm, items, of, operators }) {
+	const whose = arm === "candidate" ? "The model" : "The baseline";
+	const named = operators.map((operator) => `\`${operator}\``).join(", ");
+	const source = named === "" ? "" : `, most likely because of ${named}`;
+	return `${whose} is random: ${formatCount(items)} of the first ${countOf$1(of, "item")} had another outcome in a second run${source}.`;
 }
 /** Why a metric was not measured, as a clause: "the policy has no prices". */
 function missingText(missing) {
@@ -11639,12 +12320,21 @@ function rowsText(state, rows) {
 	}
 }
 function undecidedText(rows) {
-	if (!isGpuBusy(rows)) return namedRows(rows, "inconclusive");
-	return `${undecidedRows(rows).map(rowTitle).join(", ")}: other work was running on the GPU`;
+	const cause = soleCause(rows);
+	if (cause === void 0) return namedRows(rows, "inconclusive");
+	return `${undecidedRows(rows).map(rowTitle).join(", ")}: ${CAUSES[cause]}`;
 }
+const CAUSES = {
+	"gpu-busy": "other work was running on the GPU",
+	"random-outputs": "the outputs are random"
+};
 const undecidedRows = (rows) => rows.filter(({ state }) => state === "inconclusive");
-/** Whether all undecided rows are undecided because of other work on the GPU. */
-const isGpuBusy = (rows) => undecidedRows(rows).every(({ reasons }) => reasons.some(({ kind }) => kind === "gpu-busy"));
+/** Why all undecided rows are undecided, if noise is not the reason; undefined if it is, or they differ. */
+function soleCause(rows) {
+	const undecided = undecidedRows(rows);
+	if (undecided.length === 0) return void 0;
+	return Object.keys(CAUSES).find((cause) => undecided.every(({ reasons }) => reasons.some(({ kind }) => kind === cause)));
+}
 function passText(rows) {
 	const p95 = rows.find(({ metric, state }) => metric === "latency-p95" && state === "pass");
 	const count = countKept(rows);
@@ -11850,85 +12540,6 @@ const FALLBACK_KINDS = [
 	"no-gpu"
 ];
 const fallbackSchema = _enum(FALLBACK_KINDS);
-// src/files/plain-file.ts
-/** The problem of a path where nothing is. */
-const NO_FILE = "no such file";
-const PROBLEMS = {
-	ENOENT: NO_FILE,
-	ENOTDIR: NO_FILE,
-	ELOOP: "a symbolic link",
-	EACCES: "a file without read permission",
-	EPERM: "a file without read permission"
-};
-/**
-* Opens a regular file. The check is made on the opened file, so it cannot be swapped between check and reading.
-* Never blocks on a pipe or a device.
-*
-* @param link - Whether to follow or refuse a symbolic link at the end of the path.
-* @returns An open handle, which the caller closes, or the problem.
-*/
-async function openPlainFile(file, link) {
-	const noFollow = link === "refuse" ? constants$1.O_NOFOLLOW : 0;
-	let handle;
-	try {
-		handle = await open(file, constants$1.O_RDONLY | constants$1.O_NONBLOCK | noFollow);
-	} catch (error) {
-		return { problem: problemOf(error) };
-	}
-	const stats = await handle.stat();
-	if (stats.isFile()) return {
-		handle,
-		stats
-	};
-	await handle.close();
-	return { problem: stats.isDirectory() ? "a folder" : "something other than a regular file" };
-}
-function problemOf(error) {
-	if (!(error instanceof Error && "code" in error && typeof error.code === "string")) throw error;
-	return PROBLEMS[error.code] ?? `a file that cannot be opened (${error.code})`;
-}
-/**
-* Whether an external data location, as written in a model, is inside the model's folder and not hidden. `.git` and dot
-* files may hold secrets, and no exporter writes weights there.
-*/
-function isInsideFolder(location) {
-	return location !== "" && !/^(\/|[A-Za-z]:)/.test(location) && !/[\\\p{Cc}]/u.test(location) && location.split("/").every((part) => part === "." || !part.startsWith("."));
-}
-/**
-* Opens a file with a model's external data. It must be a regular file without hard links, and no symbolic link may
-* lead to it. Otherwise a model could read other files on the machine.
-*
-* @param folder - Folder of the model, without symbolic links.
-* @param name - Relative to the folder, normalized.
-* @returns An open handle, which the caller closes, or the problem.
-*/
-async function openExternalFile(folder, name) {
-	const file = join(folder, name);
-	const opened = await openPlainFile(file, "refuse");
-	if (opened.problem !== void 0) return opened;
-	const links = opened.stats.nlink;
-	if (links === 1 && await realpath(file) === file) return opened;
-	await opened.handle.close();
-	return { problem: links === 1 ? "a file behind a symbolic link" : `a file with ${links} hard links` };
-}
-// src/files/read-text.ts
-/**
-* Reads a small text file. Never follows a link, blocks on a pipe, or reads a device.
-*
-* @param maxBytes - A larger file is a problem.
-*/
-async function readText(file, maxBytes) {
-	const opened = await openPlainFile(file, "refuse");
-	if (opened.problem !== void 0) return opened;
-	const chunks = [];
-	let bytes = 0;
-	for await (const chunk of opened.handle.createReadStream({ end: maxBytes })) {
-		bytes += chunk.length;
-		chunks.push(chunk);
-	}
-	if (bytes > maxBytes) return { problem: `a file of more than ${maxBytes} bytes` };
-	return { text: Buffer.concat(chunks).toString("utf8") };
-}
 // src/model/model-facts.ts
 /** Name of ONNX's default domain, which files may also write as "". */
 const DEFAULT_DOMAIN = "ai.onnx";
@@ -12195,7 +12806,7 @@ function elementTypeBits(dataType) {
 }
 // src/model/model-facts-collector.ts
 /** Largest number of names kept from one file. The largest models have about 20,000. */
-const MAX_NAMES = 25e4;
+const MAX_NAMES$1 = 25e4;
 /** Collects {@link ModelFacts} while a model is walked. */
 var ModelFactsCollector = class {
 	/** True once a field that only ONNX models have was seen. */
@@ -12279,7 +12890,7 @@ var ModelFactsCollector = class {
 		this.#bound(this.#initializers.size);
 	}
 	#bound(names) {
-		if (names > MAX_NAMES) this.#reader.refuse(`more than ${MAX_NAMES} names of one kind`);
+		if (names > MAX_NAMES$1) this.#reader.refuse(`more than ${MAX_NAMES$1} names of one kind`);
 	}
 	/** Otherwise the size of the tensor in bytes would be inexact. */
 	#checkShape({ name, dims }) {
@@ -13221,7 +13832,7 @@ function toUserError(cause, collector, shownPath) {
 // src/model/stage-model.ts
 /**
 * Copies a model and the external files it declares into a private directory, because the runtime reads any file
-* below the model's folder and follows hard links. The copy is what is checked, hashed and run.
+* below the model's folder and follows links. The copy is what is checked, hashed and run.
 *
 * @throws {UserError} As {@link readModel} and {@link checkModel}, or if external data is not a regular file of its
 *   own inside the model's folder.
@@ -13241,8 +13852,9 @@ async function stageModel(options) {
 		sha256: model.sha256,
 		sizeBytes: model.sizeBytes
 	}];
+	const folders = await foldersOfModel(options.file);
 	for (const external of externalNames(facts, name, shownPath)) files.push(await copyExternal({
-		folder: dirname(source),
+		folders,
 		name: external,
 		directory,
 		shownPath
@@ -13305,8 +13917,8 @@ async function copyModel(source, target, shownPath) {
 	return copyOpen(opened.handle, target);
 }
 async function copyExternal(external) {
-	const { folder, name, directory, shownPath } = external;
-	const opened = await openExternalFile(folder, name);
+	const { folders, name, directory, shownPath } = external;
+	const opened = await openExternalFile(folders, name);
 	if (opened.problem !== void 0) throw externalError(external, opened.problem);
 	const target = join(directory, name);
 	await mkdir(dirname(target), {
@@ -13322,7 +13934,7 @@ async function copyExternal(external) {
 	};
 }
 function externalError({ name, shownPath }, got) {
-	return new UserError(`${shownPath}: expected external data ${quoted(name)} to be a regular file in the model's folder, got ${got}.`, "Put the file itself next to the model, not a link to it.");
+	return new UserError(`${shownPath}: expected external data ${quoted(name)} to be a regular file in the model's folder, got ${got}.`, "Put the file itself next to the model, or a link that stays within the repository.");
 }
 /** Copies to a file that must not exist yet, and closes the source. */
 async function copyOpen(source, target) {
@@ -13723,7 +14335,7 @@ function wrongLeaf(expected, leaf, subject) {
 	return dataError(subject, {
 		expected,
 		got: show$2(leaf),
-		hint: "All values of a tensor have one type. For an input, the model declares it."
+		hint: leaf === null ? "Write a missing value of a float as \"NaN\", in quotes; other types have none." : "All values of a tensor have one type. For an input, the model declares it."
 	});
 }
 function decodeBase64(form, subject) {
@@ -13766,20 +14378,25 @@ function refuseOtherBooleans(dtype, bytes, subject) {
 	});
 }
 // src/task/read-label.ts
+/** The class of a label that no answer matches. It equals no number, itself included. */
+const UNKNOWN_CLASS = NaN;
 /**
 * Class index of an item's label. The label is a class name, or the index as a number or as digits.
 *
 * @param classes - Names by index; undefined if labels are indices.
-* @throws {UserError} If the label is neither.
+* @param unknown - What to do if a name or an index is not among the classes.
+* @returns {@link UNKNOWN_CLASS} for an unknown one that counts as wrong.
+* @throws {UserError} If the label is anything else.
 */
-function readClassLabel(item, classes) {
+function readClassLabel(item, classes, unknown = "refuse") {
 	const { label } = item;
 	const named = typeof label === "string" ? classes?.indexOf(label) ?? -1 : -1;
 	if (named !== -1) return named;
 	const index = typeof label === "string" && /^\d{1,9}$/.test(label) ? Number(label) : label;
 	const count = classes?.length ?? Number.MAX_SAFE_INTEGER;
 	if (typeof index === "number" && Number.isSafeInteger(index) && index >= 0 && index < count) return index;
-	throw classes === void 0 ? wrongLabel(item, "a class index such as 3", "Write the class as its index, or set \"classes\" to a file of class names.") : wrongLabel(item, `one of the ${classes.length} classes`, `Use a name from "classes".${typeof label === "string" ? didYouMean$1(label, classes) : ""}`);
+	if (unknown === "wrong" && classes !== void 0 && (typeof label === "string" || typeof index === "number" && Number.isSafeInteger(index) && index >= 0)) return UNKNOWN_CLASS;
+	throw classes === void 0 ? wrongLabel(item, "a class index such as 3", "Write the class as its index, or set \"classes\" to a file of class names.") : wrongLabel(item, `one of the ${classes.length} classes`, `Use a name from "classes".${typeof label === "string" ? didYouMean$1(label, classes) : ""} To count such items as wrong, write "unknown-labels: wrong".`);
 }
 /**
 * 1 if an item is labelled positive, else 0. The label is true or false, 1 or 0, or a class name; the second class is
@@ -13896,7 +14513,7 @@ function matchOutputs({ task, outputs, place, review }) {
 		score(values, item) {
 			const matches = readReferences(item, outputs).map(({ output, reference }) => matchTensor(outputOf(values, output.name), reference, {
 				...task,
-				exactShape: item.hasBatchAxis
+				exactShape: item.isWhole
 			}));
 			return {
 				correct: matches.every((match) => match.isEqual),
@@ -13912,18 +14529,33 @@ function matchOutputs({ task, outputs, place, review }) {
 	};
 }
 const LABEL_HINT = "Write the reference for each output as { \"<output name>\": value }.";
-/** A label that is not an object is the reference for the model's only output. */
+/**
+* An array of tensors has the references by position. Any other label that is not an object is the reference for the
+* model's only output.
+*/
 function readReferences(item, outputs) {
 	const { label, place } = item;
+	if (Array.isArray(label) && label.length > 0 && label.every(isTensor)) return label.map((tensor, position) => readReference(outputAt(position, String(position), {
+		outputs,
+		place
+	}), tensor, place));
 	const [only, ...others] = outputs.filter(canBeRequested);
 	if (only !== void 0 && others.length === 0 && (typeof label !== "object" || isTensor(label) || Array.isArray(label))) return [readReference(only, label, place)];
 	const entries = typeof label === "object" && label !== null && !Array.isArray(label) ? Object.entries(label) : [];
 	if (isTensor(label) || entries.length === 0) throw new UserError(`${place}: expected a label with references for at least one output, got ${show$2(label)}.`, LABEL_HINT);
 	return entries.map(([key, value]) => readReference(findOutput(key, outputs, place), value, place));
 }
-/** By name, or by position if a test data set has no names. */
+/** By name, or by position where it names none. */
 function findOutput(key, outputs, place) {
-	const output = outputs.find((candidate) => candidate.name === key) ?? (/^\d+$/.test(key) ? outputs[Number(key)] : void 0);
+	const named = outputs.findIndex(({ name }) => name === key);
+	return outputAt(named === -1 && /^\d+$/.test(key) ? Number(key) : named, key, {
+		outputs,
+		place
+	});
+}
+/** @param key - As the label writes it. */
+function outputAt(position, key, { outputs, place }) {
+	const output = outputs[position];
 	if (output !== void 0 && canBeRequested(output)) return output;
 	const known = outputs.filter(canBeRequested).map((candidate) => candidate.name);
 	throw new UserError(`${place}: expected references for outputs ${listNames(known)}, got one for ${listNames([key])}.`, LABEL_HINT + didYouMean$1(key, known));
@@ -14005,30 +14637,37 @@ const maximum = (numbers) => numbers.reduce((largest, number) => Math.max(larges
 /** Quantized and half-precision probabilities are off by about this much, and so is their sum. */
 const TOLERANCE$1 = .001;
 /** A single logit often falls in 0..1; twenty in a row do not. */
-const MIN_SINGLE_SCORES = 20;
+const MIN_SCORES = 20;
 /**
-* Every confidence depends on whether scores are logits. Softmax of probabilities is also in 0..1, so the mistake
-* would go unnoticed.
+* Recognizes logits and probabilities. Every confidence depends on it, and softmax of probabilities is also in 0..1, so a
+* mistake would go unnoticed.
 *
-* @param declared - `scores` of the task. Undefined means logits, and is an error if every item looks like
-*   probabilities.
+* @param declared - `scores` of the task, which overrides what the outputs look like.
 * @param place - Place of the task in the policy.
 */
-function checkScores(declared, place) {
-	let items = 0;
-	let likeProbabilities = 0;
-	let unlikeProbabilities = 0;
+function recognizeScores(declared, place) {
+	let kind = declared;
+	let learned = 0;
+	let seen = 0;
+	let outside = 0;
 	let isSingle = false;
 	return {
-		see(scores) {
-			items += 1;
+		learn(scores) {
+			if (kind !== void 0 || !scores.every(Number.isFinite)) return kind !== void 0;
+			learned += 1;
 			isSingle = scores.length === 1;
-			if (areProbabilities(scores)) likeProbabilities += 1;
-			if (scores.some((score) => score < -.001 || score > 1.001)) unlikeProbabilities += 1;
+			if (!areProbabilities(scores)) kind = "logits";
+			else if (learned === MIN_SCORES) kind = "probabilities";
+			return kind !== void 0;
+		},
+		see(scores) {
+			seen += 1;
+			if (scores.some((score) => score < -.001 || score > 1.001)) outside += 1;
+			return kind ?? (learned > 0 ? "probabilities" : "logits");
 		},
 		finish() {
-			if (declared === void 0 && items >= (isSingle ? MIN_SINGLE_SCORES : 1) && likeProbabilities === items) throw contradiction(place, "logits", "probabilities");
-			if (declared === "probabilities" && items > 0 && unlikeProbabilities === items) throw contradiction(place, "probabilities", "logits");
+			if (kind === void 0 && isSingle) throw openScores(place, learned);
+			if ((kind === "probabilities" || kind === void 0 && learned > 0) && outside > 0 && (declared === void 0 ? outside > 0 : outside === seen)) throw contradiction(place, outside, seen);
 		}
 	};
 }
@@ -14036,10 +14675,11 @@ function areProbabilities(scores) {
 	if (scores.some((score) => score < 0 || score > 1)) return false;
 	return scores.length === 1 || Math.abs(scores.reduce((sum, score) => sum + score, 0) - 1) <= TOLERANCE$1;
 }
-function contradiction(place, expected, got) {
-	const what = got === "logits" ? "numbers outside 0..1" : "probabilities";
-	const remedy = got === "logits" ? "Write \"scores: logits\" if the output contains logits, or set \"output\" to probabilities." : "Write \"scores: probabilities\", or \"scores: logits\" if these really are logits.";
-	return new UserError(`${place}.scores: expected ${expected}, got ${what} on every item.`, remedy);
+function contradiction(place, outside, seen) {
+	return new UserError(`${place}.scores: expected probabilities, got numbers outside 0..1 on ${outside === seen ? "every item" : `${outside} of ${seen} items`}.`, "Write \"scores: logits\" if the output contains logits, or set \"output\" to probabilities.");
+}
+function openScores(place, items) {
+	return new UserError(`${place}.scores: expected it to be clear from the outputs, got ${items} single scores in 0..1, which may be either.`, "Write \"scores: probabilities\" if the output comes from a sigmoid, else \"scores: logits\".");
 }
 /**
 * The scores of one item: the numbers of an output with at most one axis longer than 1, such as [1, 10] or [1, 1000,
@@ -14063,7 +14703,7 @@ function isDecision(tensor) {
 * Scores an output that is a class name. Without `classes`, an item is labelled with that name, or with a number that
 * is written like it. New names are numbered after the known classes, in order of first occurrence.
 */
-function scoreClassNames({ classes }, output) {
+function scoreClassNames({ classes }, output, unknown) {
 	const numbers = new Map((classes ?? []).map((name, index) => [name, index]));
 	const numberOf = (name) => {
 		const number = numbers.get(name) ?? numbers.size;
@@ -14077,7 +14717,7 @@ function scoreClassNames({ classes }, output) {
 			const [name, ...others] = tensor.dtype === "string" ? tensor.strings : [];
 			if (name === void 0 || others.length > 0) throw new UserError(`${item.place}: expected one class name from output ${JSON.stringify(output)}, got ${tensor.dtype}[${tensor.shape.join(", ")}].`, "Set \"output\" to one class name per item.");
 			const { label } = item;
-			const actual = classes === void 0 && (typeof label === "string" || typeof label === "number") ? numberOf(String(label)) : readClassLabel(item, classes);
+			const actual = classes === void 0 && (typeof label === "string" || typeof label === "number") ? numberOf(String(label)) : readClassLabel(item, classes, unknown);
 			const predicted = numberOf(name);
 			return {
 				correct: predicted === actual,
@@ -14105,14 +14745,18 @@ function scoreBinary(options) {
 	if (classes !== void 0 && classes.length !== 2) throw new UserError(`${place}.classes: expected 2 names, got ${classes.length}.`, "List the negative class, then the positive one. For more classes, use \"kind: classification\".");
 	const output = selectOutput(task.output, outputs, place);
 	if (output.dtype === "string") return scoreNames(options, output.name);
-	const check = checkScores(task.scores, place);
+	const kind = recognizeScores(task.scores, place);
 	return {
 		outputNames: [output.name],
+		learn(values, item) {
+			const tensor = outputOf(values, output.name);
+			return isDecision(tensor) || kind.learn(classScores(tensor, output.name, item.place));
+		},
 		score(values, item) {
 			const tensor = outputOf(values, output.name);
 			const scores = classScores(tensor, output.name, item.place);
 			const actual = readBinaryLabel(item, classes);
-			if (scores.length !== 1 && scores.length !== 2) throw wrongCount(scores.length, options);
+			if (scores.length !== 1 && scores.length !== 2) throw wrongCount$1(scores.length, options);
 			if (!scores.every(Number.isFinite)) return {
 				...NO_ANSWER$1,
 				actual,
@@ -14123,10 +14767,12 @@ function scoreBinary(options) {
 				options,
 				place: item.place
 			});
-			check.see(scores);
-			return judge$4(scores, actual, options);
+			return judge$4(scores, {
+				actual,
+				kind: kind.see(scores)
+			}, options);
 		},
-		finish: check.finish
+		finish: kind.finish
 	};
 }
 const NO_ANSWER$1 = {
@@ -14136,9 +14782,9 @@ const NO_ANSWER$1 = {
 	value: NaN,
 	finite: false
 };
-function judge$4(scores, actual, { task, review }) {
+function judge$4(scores, { actual, kind }, { task, review }) {
 	const [first = NaN, second] = scores;
-	const isProbability = task.scores === "probabilities";
+	const isProbability = kind === "probabilities";
 	const ranking = second === void 0 ? first : isProbability ? second : second - first;
 	const probability = isProbability ? Math.min(Math.max(ranking, 0), 1) : sigmoid(ranking);
 	const confidence = Math.max(probability, 1 - probability);
@@ -14178,7 +14824,7 @@ function scoreNames({ task, place, review, classes }, output) {
 		})
 	};
 }
-function wrongCount(count, { place }) {
+function wrongCount$1(count, { place }) {
 	return new UserError(`${place}: expected an output with 1 or 2 scores per item, got ${count}.`, "For more classes, use \"kind: classification\".");
 }
 // src/task/score/score-classification.ts
@@ -14191,11 +14837,15 @@ function scoreClassification(options) {
 	const output = selectOutput(task.output, outputs, place);
 	if (output.dtype === "string") {
 		refuseDecision(options);
-		return scoreClassNames(options, output.name);
+		return scoreClassNames(options, output.name, task["unknown-labels"]);
 	}
-	const check = checkScores(task.scores, place);
+	const kind = recognizeScores(task.scores, place);
 	return {
 		outputNames: [output.name],
+		learn(values, item) {
+			const tensor = outputOf(values, output.name);
+			return isDecision(tensor) || kind.learn(classScores(tensor, output.name, item.place));
+		},
 		score(values, item) {
 			const tensor = outputOf(values, output.name);
 			if (isDecision(tensor)) {
@@ -14212,10 +14862,12 @@ function scoreClassification(options) {
 				actual,
 				review: review !== void 0
 			};
-			check.see(scores);
-			return judge$3(scores, actual, options);
+			return judge$3(scores, {
+				actual,
+				kind: kind.see(scores)
+			}, options);
 		},
-		finish: check.finish
+		finish: kind.finish
 	};
 }
 const NO_ANSWER = {
@@ -14225,9 +14877,9 @@ const NO_ANSWER = {
 	value: NaN,
 	finite: false
 };
-function judge$3(scores, actual, { task, review }) {
+function judge$3(scores, { actual, kind }, { task, review }) {
 	const predicted = argMax(scores);
-	const probabilities = task.scores === "probabilities" ? scores : softmax(scores);
+	const probabilities = kind === "probabilities" ? scores : softmax(scores);
 	const confidence = Math.min(Math.max(probabilities[predicted] ?? NaN, 0), 1);
 	return {
 		correct: task.metric === "top-k" ? rankOf(actual, scores) < task.k : predicted === actual,
@@ -14235,13 +14887,17 @@ function judge$3(scores, actual, { task, review }) {
 		review: needsReview(confidence, review),
 		predicted,
 		actual,
-		value: task.metric === "log-loss" ? logLoss(scores, actual, task.scores) : NaN,
+		value: task.metric === "log-loss" ? logLoss(scores, actual, kind) : NaN,
 		finite: true
 	};
 }
-/** Number of classes ranked above this one by score. Among equal scores, the lower index ranks first. */
+/**
+* Number of classes ranked above this one by score; all, for a class that has none. Among equal scores, the lower index
+* ranks first.
+*/
 function rankOf(index, scores) {
-	const own = scores[index] ?? NaN;
+	const own = scores[index];
+	if (own === void 0) return scores.length;
 	return scores.filter((score, other) => score > own || score === own && other < index).length;
 }
 /**
@@ -14258,9 +14914,10 @@ function expectClass(scores, item, { task, classes, place }) {
 	if (count < 2) throw new UserError(`${place}: expected an output with a score for each class, got ${count} scores.`, "For a single score, use \"kind: binary\".");
 	if (classes !== void 0 && classes.length !== count) throw new UserError(`${place}.classes: expected ${count} names, one per score of the output, got ${classes.length}.`, "List all classes in the order of the scores.");
 	if (task.metric === "top-k" && task.k >= count) throw new UserError(`${place}.k: expected a number below ${count}, the number of classes, got ${task.k}.`, "Lower \"k\": with this many guesses, every item would be correct.");
-	const actual = readClassLabel(item, classes);
-	if (actual < count) return actual;
-	throw new UserError(`${item.place}: expected a class index in 0..${count - 1} for the label, got ${show$2(item.label)}.`, "The output has no score for this class. Class indices start at 0.");
+	const actual = readClassLabel(item, classes, task["unknown-labels"]);
+	if (!(actual >= count)) return actual;
+	if (task["unknown-labels"] === "wrong") return UNKNOWN_CLASS;
+	throw new UserError(`${item.place}: expected a class index in 0..${count - 1} for the label, got ${show$2(item.label)}.`, "The output has no score for this class. Class indices start at 0. To count such items as wrong, write \"unknown-labels: wrong\".");
 }
 /** An output of predicted classes has neither a ranking nor a confidence. */
 function refuseDecision({ task, review, place }) {
@@ -14270,7 +14927,7 @@ function refuseDecision({ task, review, place }) {
 }
 function decide$1(tensor, output, { item, options }) {
 	const [predicted = NaN] = classScores(tensor, output, item.place);
-	const actual = readClassLabel(item, options.classes);
+	const actual = readClassLabel(item, options.classes, options.task["unknown-labels"]);
 	return {
 		correct: predicted === actual,
 		confidence: NaN,
@@ -14542,6 +15199,7 @@ function comparabilityFields(policy, measured) {
 	return {
 		measuring: MEASURING_VERSION,
 		dataset: measured.datasetSha256,
+		...columnsOf(policy),
 		task: canonicalJson(policy.task),
 		classes: canonicalJson(measured.classes ?? null),
 		review: canonicalJson(policy.review ?? null),
@@ -14553,6 +15211,14 @@ function comparabilityFields(policy, measured) {
 		"memory-pattern": String(policy.runtime["memory-pattern"]),
 		traffic: canonicalJson(policy.traffic)
 	};
+}
+/** Which columns of the data set are used. Absent if nothing is said about them, as in older records. */
+function columnsOf({ dataset: { path: _, label, ...columns } }) {
+	const said = {
+		...label !== "label" && { label },
+		...columns
+	};
+	return Object.values(said).every((value) => value === void 0) ? {} : { columns: canonicalJson(said) };
 }
 /** SHA-256, hex, of the fields in order of their names. */
 function digestFields(fields) {
@@ -14684,16 +15350,19 @@ const REFUSED_AS = {
 function gitProblemText(problem) {
 	switch (problem.kind) {
 		case "outside-repository": return "it is outside the repository";
-		case "in-lfs": return IN_LFS;
-		case "external-data": return `its external data \`${problem.location}\`: ${EXTERNAL_DATA[problem.why]}`;
+		case "in-lfs": return inLfsText(problem.message);
+		case "external-data": {
+			const why = problem.why === "in-lfs" ? inLfsText(problem.message) : EXTERNAL_DATA[problem.why];
+			return `its external data \`${problem.location}\`: ${why}`;
+		}
 		case "failed": return problem.message;
 	}
 }
-const IN_LFS = "it is in Git LFS and could not be fetched: install git-lfs on this runner";
+/** @param message - From git-lfs. */
+const inLfsText = (message) => `it is in Git LFS and could not be fetched${message === void 0 ? ": install git-lfs on this runner" : ` (${message})`}`;
 const EXTERNAL_DATA = {
 	absent: "the commit does not have it",
-	"outside-repository": "it is outside the repository",
-	"in-lfs": IN_LFS
+	"outside-repository": "it is outside the repository"
 };
 /** A note on the baseline, as one sentence. */
 function baselineNoteText(note) {
@@ -14916,6 +15585,12 @@ const costlyLimit = (absolute, example) => strictObject({
 }).refine((limit) => limit["max-increase"] !== void 0 || limit.max !== void 0, { error: "expected \"max-increase\" or \"max\", got neither" }).refine((limit) => limit.floor === void 0 || limit["max-increase"] !== void 0, { error: "expected \"max-increase\" with \"floor\", got only \"floor\"" });
 const latencyLimit = costlyLimit(durationNs, "a duration such as \"0.5ms\"");
 const memoryLimit = costlyLimit(sizeBytes, "a size such as \"16MiB\"");
+/** An arena hands out whole blocks, so a tiny model's peak may move by some. */
+const ARENA_FLOOR_BYTES = 4096;
+const arenaLimit = memoryLimit.overwrite((limit) => limit["max-increase"] === void 0 ? limit : {
+	...limit,
+	floor: limit.floor ?? ARENA_FLOOR_BYTES
+});
 const energyLimit = costlyLimit(energyJoules, "an energy such as \"120 J\"");
 const costLimit = costlyLimit(moneyUsd, "an amount such as \"0.10 USD\"");
 const throughputLimit = strictObject({
@@ -14984,7 +15659,7 @@ const limitsSchema = strictObject({
 	"review-rate": reviewLimit.optional(),
 	"memory-ram-peak": memoryLimit.optional(),
 	"memory-vram-peak": memoryLimit.optional(),
-	"memory-arena-peak": memoryLimit.optional(),
+	"memory-arena-peak": arenaLimit.optional(),
 	"model-size": memoryLimit.optional(),
 	"fallback-time-share": timeShareLimit.optional(),
 	"energy-per-1000": energyLimit.optional(),
@@ -21568,8 +22243,8 @@ var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.parseDocument = parseDocument;
 	exports.stringify = stringify;
 }));
-// src/policy/yaml/yaml-position.ts
-var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
+// node_modules/yaml/dist/index.js
+var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
 	var Schema = require_Schema();
@@ -21614,7 +22289,9 @@ var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.stringify = publicApi.stringify;
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
-})))();
+}));
+// src/policy/yaml/yaml-position.ts
+var import_dist = require_dist();
 /**
 * Finds limits in the text of a policy file.
 *
@@ -21699,7 +22376,7 @@ function readYaml(text, shownPath, kind) {
 		value: parsed.data,
 		explain
 	};
-	throw explain(parsed.error.issues.flatMap((issue) => flattenIssue(issue, kind.schema)));
+	throw explain(parsed.error.issues.flatMap((issue) => flattenIssue(issue, kind)));
 }
 /** @throws {UserError} If it is nested so deeply that the parser gives up. */
 function parse$2(text, lineCounter, shownPath) {
@@ -21728,14 +22405,14 @@ function mistakes(shownPath, found, { remedy }) {
 	return new UserError(`${shownPath}: ${found.length} errors${shown.join("")}${more}`, remedy);
 }
 /** One mistake per unknown key. Other issues stay as zod reports them. */
-function flattenIssue(issue, schema) {
+function flattenIssue(issue, kind) {
 	if (issue.code !== "unrecognized_keys") return [{
 		path: issue.path,
-		message: describeExpectation(issue)
+		message: describeExpectation(issue, kind)
 	}];
-	const known = knownKeys(issue.path, schema);
+	const known = knownKeys(issue.path, kind.schema);
 	return issue.keys.map((key) => {
-		const nearest = nearestName(key, known);
+		const nearest = meantName(key, known, kind);
 		const meant = nearest === void 0 ? `one of ${known.join(", ")}` : `"${nearest}"`;
 		return {
 			path: [...issue.path, key],
@@ -21744,19 +22421,24 @@ function flattenIssue(issue, schema) {
 		};
 	});
 }
-function describeExpectation(issue) {
+/** The known name that was probably meant. */
+function meantName(name, known, { otherNames }) {
+	const other = otherNames?.get(name.toLowerCase().replace(/[_ ]/g, "-"));
+	return other !== void 0 && known.includes(other) ? other : nearestName(name, known);
+}
+function describeExpectation(issue, kind) {
 	if (issue.message.startsWith("expected")) return issue.message;
 	const got = quotedJson(issue.input);
 	if (issue.code === "invalid_type") return `expected ${withArticle(issue.expected)}, got ${got}`;
-	if (issue.code === "invalid_value") return describeChoice(issue.values, issue.input);
+	if (issue.code === "invalid_value") return describeChoice(issue.values, issue.input, kind);
 	if ("discriminator" in issue && "options" in issue) {
 		const value = issue.input[String(issue.discriminator)];
-		return describeChoice(issue.options, value);
+		return describeChoice(issue.options, value, kind);
 	}
 	return `${issue.message.replace(/^Invalid input: /, "").replace(/^Too (small|big): /, "")}, got ${got}`;
 }
-function describeChoice(choices, value) {
-	const nearest = typeof value === "string" ? nearestName(value, choices.map(String)) : void 0;
+function describeChoice(choices, value, kind) {
+	const nearest = typeof value === "string" ? meantName(value, choices.map(String), kind) : void 0;
 	const hint = nearest === void 0 ? "" : ` (did you mean "${nearest}"?)`;
 	return `expected ${choices.map(String).join(" | ")}, got ${quotedJson(value)}${hint}`;
 }
@@ -21863,7 +22545,8 @@ const WAIVERS_FILE = "regression-gate-waivers.yml";
 const KIND = {
 	schema: waiversSchema,
 	name: "waivers",
-	remedy: "See \"Waivers\" in the README. With dist/regression-gate-waivers.schema.json, your editor marks these errors."
+	remedy: "See \"Waivers\" in the README. With dist/regression-gate-waivers.schema.json, your editor marks these errors.",
+	otherNames: METRIC_BY_OTHER_NAME
 };
 /**
 * Reads a waivers file.
@@ -22957,7 +23640,7 @@ function compareOutcomes(baseline, candidate) {
 }
 // src/task/compare-scores.ts
 /** With fewer items, a normal approximation is too rough for an interval. */
-const MIN_ITEMS = 30;
+const MIN_ITEMS$1 = 30;
 /**
 * Difference between two models' scores, paired by item, so that items hard for both cancel out. Shares use the
 * discordant items, means use Student's t over the differences per item, and all other scores use the bootstrap
@@ -23035,7 +23718,7 @@ function compareSets$1(task, { baseline, candidate }, tails) {
 }
 function bootstrapped(items, statistic, tails) {
 	const center = statistic();
-	const deviation = items < MIN_ITEMS ? void 0 : bootstrapStandardError(items, statistic);
+	const deviation = items < MIN_ITEMS$1 ? void 0 : bootstrapStandardError(items, statistic);
 	if (center === void 0 || deviation === void 0) return {
 		interval: void 0,
 		variance: NaN
@@ -23048,7 +23731,7 @@ function bootstrapped(items, statistic, tails) {
 		variance: items * deviation ** 2
 	};
 }
-const meanOfItems = (values, tails) => values.length < MIN_ITEMS ? void 0 : meanInterval(values, tails);
+const meanOfItems = (values, tails) => values.length < MIN_ITEMS$1 ? void 0 : meanInterval(values, tails);
 const valuesOf = (table) => Array.from({ length: table.count }, (_, item) => table.outcomeAt(item).value);
 // src/stats/alpha-spending.ts
 /**
@@ -23318,7 +24001,7 @@ function stateOfRow(answer, { baseline }) {
 * The row of a metric that repeats exactly. A score with `decide: confident` is judged by the interval over its items.
 */
 function exactRow(metric, evidence, judging) {
-	const { comparison } = judging;
+	const { comparison, limit } = judging;
 	const { baseline, candidate } = evidence;
 	const { unit, change: changeKind } = METRICS$1[metric];
 	const judged = {
@@ -23331,10 +24014,30 @@ function exactRow(metric, evidence, judging) {
 		...isOfItems(metric) && { samples: countItems$1(comparison) }
 	};
 	const spoiled = metric === "task-score" ? findNonFinite(comparison) : void 0;
-	return spoiled === void 0 ? judged : {
+	if (spoiled !== void 0) return {
 		...judged,
 		state: "fail",
 		reasons: [spoiled]
+	};
+	const random = isOfItems(metric) ? findRandom(comparison) : void 0;
+	if (random === void 0) return judged;
+	return {
+		...judged,
+		state: limit === void 0 ? "shown" : "inconclusive",
+		reasons: [random]
+	};
+}
+/** A score that changes from run to run cannot be held against a limit. */
+function findRandom({ baseline, candidate }) {
+	if (candidate.unrepeatable !== void 0) return {
+		kind: "random-outputs",
+		arm: "candidate",
+		...candidate.unrepeatable
+	};
+	if (baseline?.unrepeatable !== void 0) return {
+		kind: "random-outputs",
+		arm: "baseline",
+		...baseline.unrepeatable
 	};
 }
 const isOfItems = (metric) => metric === "task-score" || metric === "review-rate";
@@ -23959,35 +24662,38 @@ function longestBudgetNs(budgetNs, extension) {
 /**
 * Measures one or two arms by a run's policy.
 *
-* @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
+* @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault. Also if the GPU was
+*   lost or the regression set changed meanwhile.
 */
 async function measureComparison(run, trial) {
 	const { request, ports, model, workspace } = run;
 	const { preparedArms, set, scored, stored, isClear } = trial;
 	try {
+		const measured = await ports.machine.measure(workspace, {
+			preparedArms,
+			set,
+			scored,
+			isAccuracyOnly: isAccuracyOnly(request),
+			traffic: model.traffic,
+			capacityNs: stored && serviceTimeNs(stored, model.traffic.streams),
+			budgetNs: request.budgetNs,
+			longestBudgetNs: longestBudgetNs(request.budgetNs, request.extension),
+			couldDecide: (soFar) => couldDecide(compareArms(run, trial, soFar)),
+			seed: request.seed,
+			wantsEnergy: wantsEnergy(run),
+			isClear: (soFar) => isClear(compareArms(run, trial, soFar)),
+			progress: (step) => ports.progress({
+				step,
+				within: [{
+					kind: "model",
+					id: model.id
+				}]
+			})
+		});
+		await set.verify();
 		return {
 			kind: "compared",
-			comparison: compareArms(run, trial, await ports.machine.measure(workspace, {
-				preparedArms,
-				set,
-				scored,
-				isAccuracyOnly: isAccuracyOnly(request),
-				traffic: model.traffic,
-				capacityNs: stored && serviceTimeNs(stored, model.traffic.streams),
-				budgetNs: request.budgetNs,
-				longestBudgetNs: longestBudgetNs(request.budgetNs, request.extension),
-				couldDecide: (soFar) => couldDecide(compareArms(run, trial, soFar)),
-				seed: request.seed,
-				wantsEnergy: wantsEnergy(run),
-				isClear: (soFar) => isClear(compareArms(run, trial, soFar)),
-				progress: (step) => ports.progress({
-					step,
-					within: [{
-						kind: "model",
-						id: model.id
-					}]
-				})
-			}))
+			comparison: compareArms(run, trial, measured)
 		};
 	} catch (error) {
 		if (!(error instanceof ModelFailure)) throw error;
@@ -24004,14 +24710,15 @@ const isAccuracyOnly = ({ shard }) => shard !== void 0 && shard.index > 1;
 /** Measuring energy takes a minute, so it is done only if a limit or a price needs it. */
 const wantsEnergy = ({ policy: { prices }, model: { limits } }) => limits["energy-per-1000"] !== void 0 || prices !== void 0 && measuresPower(prices);
 /** The measured arms of a trial, one per prepared arm, as a comparison to judge. */
-function compareArms({ policy, model, spend }, { preparedArms, stored, filePrecision, waivers }, arms) {
-	const isPaired = preparedArms.length === 2;
+function compareArms({ policy, model, spend }, { preparedArms, isSameModel = false, stored, filePrecision, waivers }, arms) {
+	const isPaired = preparedArms.length === 2 || isSameModel;
 	return {
 		policy: model,
 		prices: policy.prices,
 		baseline: isPaired ? arms[0] : stored,
 		candidate: arms.at(-1),
 		isPaired,
+		...isSameModel && { isSameModel },
 		filePrecision,
 		waivers,
 		spend
@@ -24059,6 +24766,180 @@ function groupItems({ values, indices }) {
 function compareText(a, b) {
 	if (a === b) return 0;
 	return a < b ? -1 : 1;
+}
+// src/task/find-guess.ts
+/**
+* What a model that ignores its input can do: name the most frequent classes, name classes as often as they occur, say
+* their shares, rank at random, always say the mean or the median of the labels, point in any direction, or match
+* nothing.
+*/
+const GUESSES$1 = [
+	"most-frequent",
+	"as-often",
+	"shares",
+	"random-order",
+	"mean-label",
+	"median-label",
+	"any-direction",
+	"nothing"
+];
+/** Probability that a model that only guesses is called better than guessing. */
+const ERROR = .01;
+/** With fewer items, an approximation by the normal distribution or Student's t is too rough. */
+const MIN_ITEMS = 30;
+/**
+* The score of a model that is not shown to be better than guessing, at one-sided 1%. A gate that compares with it lets
+* broken models pass. A score above chance on so few items that not even a perfect one could show anything is left
+* alone.
+*
+* @returns Undefined if the score is better than guessing, or if what guessing scores is unknown: there are no items,
+*   the score is undefined, all labels are equal, or they have several numbers.
+*/
+function findGuess(task, table) {
+	const { value: score } = computeScore(task, table);
+	if (score === null) return void 0;
+	const chance = chanceOf(task, Array.from({ length: table.count }, (_, item) => table.outcomeAt(item)), {
+		score,
+		table
+	});
+	return chance === void 0 || chance.isBeaten ? void 0 : {
+		score,
+		chance: chance.at,
+		by: chance.by
+	};
+}
+function chanceOf(task, outcomes, scored) {
+	switch (task.kind) {
+		case "classification":
+			if (task.metric === "macro-f1") return beforeClasses(task, outcomes, scored);
+			if (task.metric === "log-loss") return beforeShares(outcomes);
+			return beforeFrequent(outcomes, task.metric === "top-k" ? task.k : 1);
+		case "binary": return task.metric === "auc" ? beforeOrder(outcomes, scored.score) : beforeFrequent(outcomes, 1);
+		case "regression": return beforeConstant(outcomes, task.metric);
+		case "embedding": return {
+			at: 0,
+			by: "any-direction",
+			isBeaten: isAboveZero(outcomes.map(({ value }) => value))
+		};
+		case "output-match": return {
+			at: 0,
+			by: "nothing",
+			isBeaten: scored.score > 0
+		};
+	}
+}
+/**
+* The share of the items whose label is one of the `named` most frequent ones. If there are no more labels than that,
+* the set does not show what else could be named, and only a score of 0 is no better than guessing.
+*/
+function beforeFrequent(outcomes, named) {
+	const counts = [...countLabels(outcomes).values()].sort((a, b) => b - a);
+	const items = outcomes.length;
+	const correct = outcomes.filter((outcome) => outcome.correct === true).length;
+	if (counts.length <= named) return {
+		at: 0,
+		by: "nothing",
+		isBeaten: correct > 0
+	};
+	const at = counts.slice(0, named).reduce((sum, count) => sum + count, 0) / items;
+	return {
+		at,
+		by: "most-frequent",
+		isBeaten: isShareAbove(at, {
+			correct,
+			items
+		})
+	};
+}
+/** One-sided binomial test. */
+function isShareAbove(chance, { correct, items }) {
+	if (!(correct > chance * items)) return false;
+	const atLeast = (count) => 1 - binomialLowerTail(count - 1, {
+		trials: items,
+		probability: chance
+	});
+	return atLeast(correct) <= ERROR || atLeast(items) > ERROR;
+}
+/** The F1 of naming each class as often as it occurs is its share, so their mean is one over the number of classes. */
+function beforeClasses(task, outcomes, { score, table }) {
+	const classes = countLabels(outcomes).size;
+	if (classes < 2) return {
+		at: 0,
+		by: "nothing",
+		isBeaten: score > 0
+	};
+	const at = 1 / classes;
+	const low = scoreInterval(task, table, {
+		low: ERROR,
+		high: ERROR
+	})?.low ?? score;
+	return {
+		at,
+		by: "as-often",
+		isBeaten: score > at && low > at
+	};
+}
+/** The entropy of the labels: the log loss of giving each class its share as probability. */
+function beforeShares(outcomes) {
+	const counts = countLabels(outcomes);
+	if (counts.size < 2) return void 0;
+	const losses = outcomes.map(({ actual }) => -Math.log((counts.get(actual) ?? 0) / outcomes.length));
+	return {
+		at: mean(losses),
+		by: "shares",
+		isBeaten: isLess(outcomes, losses)
+	};
+}
+/**
+* One half. The rank sum of items in random order is close to normal, and its variance gives
+* σ² = (n₁ + n₀ + 1) / (12·n₁·n₀).
+*
+* @see Mann & Whitney (1947), "On a test of whether one of two random variables is stochastically larger than the
+*   other".
+*/
+function beforeOrder(outcomes, score) {
+	const positive = outcomes.filter(({ actual }) => actual === 1).length;
+	const negative = outcomes.length - positive;
+	const deviation = Math.sqrt((outcomes.length + 1) / (12 * positive * negative));
+	const needed = .5 + normalQuantile(ERROR) * deviation;
+	return {
+		at: .5,
+		by: "random-order",
+		isBeaten: score > .5 && (score > needed || needed >= 1)
+	};
+}
+/** The error of the best constant: the mean of the labels for squared errors, their median for absolute ones. */
+function beforeConstant(outcomes, metric) {
+	const labels = outcomes.map(({ actual }) => actual);
+	if (labels.some(Number.isNaN) || labels.every((label) => label === labels[0])) return void 0;
+	const isAbsolute = metric === "mae";
+	const constant = isAbsolute ? median(labels) : mean(labels);
+	const errors = labels.map((label) => Math.abs(label - constant) ** (isAbsolute ? 1 : 2));
+	return {
+		at: {
+			rmse: Math.sqrt(mean(errors)),
+			mae: mean(errors),
+			r2: 0
+		}[metric],
+		by: isAbsolute ? "median-label" : "mean-label",
+		isBeaten: isLess(outcomes, errors)
+	};
+}
+/** Whether the items' own errors are smaller on average, paired by item. */
+const isLess = (outcomes, guessed) => isAboveZero(outcomes.map(({ value }, item) => (guessed[item] ?? NaN) - value));
+/** Whether the mean is above zero, by more than noise if there are enough values to tell. */
+function isAboveZero(values) {
+	const tails = {
+		low: ERROR,
+		high: ERROR
+	};
+	return ((values.length < MIN_ITEMS ? void 0 : meanInterval(values, tails)?.low) ?? mean([...values])) > 0;
+}
+/** Items by label. A label that no model can give is NaN and no class. */
+function countLabels(outcomes) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { actual } of outcomes) if (!Number.isNaN(actual)) counts.set(actual, (counts.get(actual) ?? 0) + 1);
+	return counts;
 }
 // src/verdict/row/check-row.ts
 /**
@@ -24330,6 +25211,7 @@ function judgeModel$1(comparison) {
 		state: stateOf$2(rows, baseline !== void 0),
 		rows,
 		slices: [...computeSlices(policy.task, baseline?.outcomes, candidate.outcomes)],
+		...guessingOf(comparison),
 		cost: costOf(comparison),
 		...energyOf(comparison),
 		placement: {
@@ -24352,6 +25234,16 @@ function stateOf$2(rows, hasBaseline) {
 	if (has("inconclusive")) return "inconclusive";
 	if (has("waived")) return "waived";
 	return has("pass") ? "pass" : "error";
+}
+/** Without a limit on the score, nobody relies on it. */
+function guessingOf({ policy, baseline, candidate }) {
+	if (policy.limits["task-score"] === void 0) return {};
+	const guess = findGuess(policy.task, (baseline ?? candidate).outcomes);
+	if (guess === void 0) return {};
+	return { guessing: {
+		arm: baseline === void 0 ? "candidate" : "baseline",
+		...guess
+	} };
 }
 function costOf({ prices, policy, baseline, candidate }) {
 	if (prices === void 0) return null;
@@ -24469,8 +25361,9 @@ function deferItems(judgement, hasBaseline) {
 		};
 	});
 	const state = stateOf$2(rows, hasBaseline);
+	const { guessing: _, ...rest } = judgement;
 	return {
-		...judgement,
+		...rest,
 		rows,
 		state: state === "error" ? "pass" : state
 	};
@@ -24483,12 +25376,13 @@ function deferItems(judgement, hasBaseline) {
 * @param comparison - The first shard's comparison, with the outcomes of all shards.
 */
 function rejudgeItems(first, comparison) {
-	const { rows: all, slices, cost, flips } = judgeModel$1(comparison);
+	const { rows: all, slices, guessing, cost, flips } = judgeModel$1(comparison);
 	const rows = all.map((row) => restsOnItems(row.metric) ? row : first.rows.find(({ metric }) => metric === row.metric) ?? row);
 	return {
 		state: worseState(stateOf$2(rows, comparison.baseline !== void 0), first.state),
 		rows,
 		slices,
+		...guessing && { guessing },
 		cost,
 		flips
 	};
@@ -24825,10 +25719,7 @@ function nameOfSetting(key, value) {
 // src/policy/model-policy.ts
 /** A path in the policy file, relative to the file's own folder. */
 const path$2 = string().min(1);
-/**
-* Every confidence depends on whether scores are logits, so the policy says it or the gate checks it. There is no
-* `auto`, which would guess.
-*/
+/** Whether scores are logits, on which every confidence depends. Recognized from the outputs if absent. */
 const scores = _enum(["logits", "probabilities"]).optional();
 const task = discriminatedUnion("kind", [
 	strictObject({
@@ -24842,7 +25733,9 @@ const task = discriminatedUnion("kind", [
 			"macro-f1",
 			"log-loss"
 		]).default("accuracy"),
-		k: int().min(1).default(5)
+		k: int().min(1).default(5),
+		/** Labels that are none of the model's classes: an error unless given, or items that are always wrong. */
+		"unknown-labels": _enum(["refuse", "wrong"]).optional()
 	}),
 	strictObject({
 		kind: literal("binary"),
@@ -24874,7 +25767,11 @@ const task = discriminatedUnion("kind", [
 const dataset = strictObject({
 	path: path$2,
 	/** Name of the label column in CSV files, or of the label array in .npz files. */
-	label: string().default("label")
+	label: string().default("label"),
+	/** Columns of a CSV file that are inputs, in the order in which a model with a single input takes them. */
+	columns: array(string()).min(1).optional(),
+	/** Columns, or arrays of an .npz file, that are not used. "" is a column without a name. */
+	ignore: array(string()).min(1).optional()
 });
 const runtime = strictObject({
 	version: runtimeSettings.version.default(RUNTIME_VERSION),
@@ -24930,6 +25827,8 @@ const modelSchema = strictObject({
 	review: strictObject({ "below-confidence": fraction }).optional(),
 	runtime: runtime.prefault({}),
 	traffic: traffic.prefault({}),
+	/** Whether a model whose task score is no better than guessing may be recorded as a baseline. */
+	guessing: _enum(["refuse", "allow"]).default("refuse"),
 	limits: limitsSchema,
 	/** How far metrics may worsen since the last release, over all merges. */
 	drift: driftSchema.optional(),
@@ -25001,6 +25900,8 @@ function findContradictions(each, hasPrices) {
 	if (review !== void 0 && task.kind !== "classification" && task.kind !== "binary") add(["review"], `expected a classification or binary task (no other kind has a confidence), got ${task.kind}`);
 	if (wanted["strict-placement"] && wanted.providers[0] === "cpu") add(["runtime", "strict-placement"], `${NEEDS_GPU} for strict placement, got cpu`);
 	if (wanted["lock-clocks"] !== void 0 && wanted.providers[0] === "cpu") add(["runtime", "lock-clocks"], `${NEEDS_GPU} for locked clocks, got cpu`);
+	if (task.kind === "classification" && task.metric === "log-loss" && task["unknown-labels"] === "wrong") add(["task", "unknown-labels"], "expected \"refuse\" with \"metric: log-loss\" (a wrong item has an infinite loss), got \"wrong\"");
+	checkDataset(each.dataset, add);
 	checkTraffic(wantedTraffic, add);
 	if (ladder !== void 0) checkLadder(ladder, wantedTraffic, add);
 	for (const [section, all] of Object.entries({
@@ -25066,6 +25967,19 @@ function findProfileMistakes({ models, prices: known, profiles }) {
 		});
 		return found;
 	});
+}
+/** Names that could never be used would look effective and do nothing. */
+function checkDataset({ path, label, columns, ignore }, add) {
+	if (columns !== void 0 && !path.endsWith(".csv")) add(["dataset", "columns"], `expected this key only with a .csv file, got ${quotedJson(path)}`);
+	if (ignore !== void 0 && !/\.(csv|npz)$/.test(path)) add(["dataset", "ignore"], `expected this key only with a .csv or .npz file, got ${quotedJson(path)}`);
+	const twice = columns?.find((name, index) => columns.indexOf(name) < index);
+	if (twice !== void 0) add(["dataset", "columns"], `expected each name once, got ${quotedJson(twice)} twice`);
+	const both = columns?.find((name) => ignore?.includes(name));
+	if (both !== void 0) add(["dataset", "ignore"], `expected other names than under "columns", got ${quotedJson(both)} in both`);
+	for (const [key, names] of Object.entries({
+		columns,
+		ignore
+	})) if (names?.includes(label)) add(["dataset", key], `expected other names than the label’s, got ${quotedJson(label)}`);
 }
 function checkTraffic({ scenario, streams, load, "rate-per-second": rate, "samples-per-query": samples }, add) {
 	const given = [load, rate].filter((value) => value !== void 0).length;
@@ -25201,22 +26115,74 @@ function gitIn(directory, settings = {}) {
 			cwd: directory,
 			timeout: 6e4,
 			maxBuffer: MAX_OUTPUT_BYTES,
-			env: {
-				...process.env,
-				...settings,
-				GIT_TERMINAL_PROMPT: "0",
-				LC_ALL: "C"
-			}
+			env: gitEnvironment([], settings)
 		});
 		return stdout;
 	};
 }
+let own = {
+	config: [],
+	env: {}
+};
+/**
+* Sets configuration and variables for all further git commands of this process and for what they start, such as git-lfs.
+* They are only in the environment of these commands, never on a command line or in a file.
+*/
+function configureGit(settings) {
+	own = settings;
+}
+/** The environment of a git command: this process's own, {@link configureGit}'s, and what is given. */
+function gitEnvironment(config, settings = {}) {
+	const taken = Number(process.env["GIT_CONFIG_COUNT"] ?? 0) || 0;
+	const entries = [...own.config, ...config];
+	const numbered = entries.flatMap(([key, value], index) => [[`GIT_CONFIG_KEY_${taken + index}`, key], [`GIT_CONFIG_VALUE_${taken + index}`, value]]);
+	return {
+		...process.env,
+		...entries.length > 0 && { GIT_CONFIG_COUNT: String(taken + entries.length) },
+		...Object.fromEntries(numbered),
+		...own.env,
+		...settings,
+		GIT_TERMINAL_PROMPT: "0",
+		LC_ALL: "C"
+	};
+}
+const NOT_INSTALLED = "git is not installed";
+/** Lines that say why git failed. The first kind says most: why a server refused a push. */
+const REASONS$1 = [
+	/^remote: (error: .*)/,
+	/^ ! (\[remote rejected\] .*)/,
+	/^((?:fatal|error):.*)/
+];
 /** Git's error message, in one line. */
 function gitFailure(error) {
+	if (isMissingGit(error)) return NOT_INSTALLED;
 	const { stderr, message } = error;
 	const lines = (stderr || message || String(error)).trim().split("\n");
-	return (lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines[0] ?? "no reason given").slice(0, 300);
+	const [reason] = REASONS$1.flatMap((pattern) => lines.flatMap((line) => pattern.exec(line)?.[1] ?? []));
+	return (reason ?? lines[0] ?? "no reason given").trim().slice(0, 300);
 }
+/** Node reports a missing working directory in the same way; callers have checked theirs. */
+const isMissingGit = (error) => {
+	const { code, path } = error;
+	return code === "ENOENT" && path === "git";
+};
+/**
+* What to do about a failure of git, by its cause.
+*
+* @param otherwise - Unless git is missing, refuses the checkout, or there is none.
+*/
+function gitRemedy(error, otherwise) {
+	if (isMissingGit(error)) return INSTALL_GIT;
+	const { stderr = "" } = error;
+	return REMEDIES.find(([cause]) => cause.test(stderr))?.[1] ?? otherwise;
+}
+const INSTALL_GIT = "Install git in the container before actions/checkout runs: without git, that step downloads the files without their history.";
+/** In the order in which they are tried. */
+const REMEDIES = [
+	[/dubious ownership/, "The checkout belongs to another user. Before the gate, run: git config --global --add safe.directory \"$GITHUB_WORKSPACE\""],
+	[/not a git repository/, "Check out with actions/checkout before the gate, in a container after git is installed. If the checkout has a `path`, begin the policy’s path with it."],
+	[/could not read (?:Username|Password)|Authentication failed|terminal prompts disabled/i, "Git may not read the repository: give the job `contents: read` and the gate a github-token."]
+];
 /**
 * Lists a commit and its first-parent ancestors, that is, the branch before each merge; nearest first.
 *
@@ -25276,13 +26242,43 @@ async function exportFromCommit(place, directory) {
 			object
 		], file);
 		if (!await isPointer(file)) continue;
-		await writeObject(place.folder, ["--filters", `${place.commit}:${name}`], file).catch(() => void 0);
-		if (await isPointer(file)) return { state: "in-lfs" };
+		const message = await fetchFromLfs(place, name, file);
+		if (await isPointer(file)) return {
+			state: "in-lfs",
+			message
+		};
 	}
 	return {
 		state: "found",
 		file: join(directory, path)
 	};
+}
+/**
+* Replaces a pointer by what git-lfs fetches for it, as in a checkout.
+*
+* @returns Why it failed; null if nothing said so. The pointer is then still there.
+*/
+async function fetchFromLfs({ folder, commit }, name, file) {
+	const fetched = `${file}.lfs`;
+	try {
+		const config = await lfsSettings(gitIn(folder));
+		await writeObject(folder, ["--filters", `${commit}:${name}`], fetched, config);
+		await rename(fetched, file);
+		return null;
+	} catch (error) {
+		return lfsFailure(error);
+	}
+}
+/** `git lfs install` writes these, as does actions/checkout with `lfs: true`. */
+const LFS_FILTER = [["filter.lfs.smudge", "git-lfs smudge -- %f"], ["filter.lfs.required", "true"]];
+/** The filter of git-lfs, unless the checkout has its own. */
+async function lfsSettings(git) {
+	return await git("config", "--get-regexp", "^filter\\.lfs\\.(process|smudge)$").catch(() => "") === "" ? LFS_FILTER : [];
+}
+/** What git-lfs said; git itself only says that the filter failed. */
+function lfsFailure(error) {
+	const { stderr = "" } = error;
+	return (stderr.split("\n").map((line) => line.trim()).find((line) => /smudge error|batch response|not found|error downloading/i.test(line)) ?? gitFailure(error)).slice(0, 300);
 }
 /** Text of a small file at a commit; undefined if the commit does not have it. Throws like {@link exportFromCommit}. */
 async function readTextAt({ folder, path, commit }) {
@@ -25324,11 +26320,15 @@ async function isPointer(file) {
 		await handle.close();
 	}
 }
+/** For one file, which git-lfs may have to download. */
+const TRANSFER_MS = 9e5;
 /** Objects may be larger than any buffer, so git writes straight into the file. */
-async function writeObject(folder, words, file) {
+async function writeObject(folder, words, file, config = []) {
 	await mkdir(dirname(file), { recursive: true });
 	const child = spawn("git", ["cat-file", ...words], {
 		cwd: folder,
+		env: gitEnvironment(config),
+		timeout: TRANSFER_MS,
 		stdio: [
 			"ignore",
 			"pipe",
@@ -25353,7 +26353,8 @@ const MAX_BYTES$1 = 4 * 2 ** 20;
 const POLICY_FILE = {
 	schema: policySchema,
 	name: "policy",
-	remedy: "See \"Policy file\" in the README. With dist/regression-gate.schema.json, your editor marks these errors."
+	remedy: "See \"Policy file\" in the README. With dist/regression-gate.schema.json, your editor marks these errors.",
+	otherNames: METRIC_BY_OTHER_NAME
 };
 /**
 * Reads a policy file.
@@ -25545,7 +26546,7 @@ async function orGitError(path, commit, ask) {
 		return await ask();
 	} catch (error) {
 		if (error instanceof UserError) throw error;
-		throw new InfrastructureError(`${path}: expected git to say which files changed since the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`, "Check out with fetch-depth: 0, or give the gate a token with contents: read.", { cause: error });
+		throw new InfrastructureError(`${path}: expected git to say which files changed since the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`, gitRemedy(error, "Check out with fetch-depth: 0, or give the gate a token with contents: read."), { cause: error });
 	}
 }
 const shown = (file) => relative(process.cwd(), file);
@@ -25576,7 +26577,7 @@ async function readAtBase(file, commit, what) {
 			commit
 		});
 	} catch (error) {
-		throw new InfrastructureError(`${what}: expected git to give ${basename(file)} at the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`, `A change is judged by the ${what} of its base commit. Let actions/checkout keep its credentials, give the gate a token with contents: read, or check out with fetch-depth: 0.`, { cause: error });
+		throw new InfrastructureError(`${what}: expected git to give ${basename(file)} at the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`, gitRemedy(error, `A change is judged by the ${what} of its base commit. Give the gate a token with contents: read, or check out with fetch-depth: 0.`), { cause: error });
 	}
 }
 async function readOldFiles(base, head, { folder, commit }) {
@@ -26103,6 +27104,7 @@ function compareUnchanged(run, candidate, baseline) {
 	if (record.model.sha256 !== candidate.sha256) return void 0;
 	if ([...findDifferences(record.comparability, candidate.comparability), ...findDifferences(record.environment, candidate.environment)].length > 0) return void 0;
 	const { measurement } = record;
+	if (measurement.unrepeatable !== void 0) return void 0;
 	const comparison = {
 		policy: model,
 		prices: policy.prices,
@@ -26893,7 +27895,7 @@ function compareValues(kind, { before, after, isConverted }) {
 	const names = new Set(before.map(({ name }) => name));
 	const changed = before.flatMap((value) => {
 		const other = now.get(value.name);
-		if (other !== void 0 && isSame$1(value, other, isConverted)) return [];
+		if (other !== void 0 && isSame$2(kind, [value, other], isConverted)) return [];
 		return [{
 			kind,
 			name: recordedName(value.name),
@@ -26910,8 +27912,15 @@ function compareValues(kind, { before, after, isConverted }) {
 	}))];
 }
 /** Ignores the names of dynamic axes, which are only for readers. */
-function isSame$1(before, after, isConverted) {
-	return (before.dtype === after.dtype || isConverted && isReal(before) && isReal(after)) && shapeKey(before) === shapeKey(after);
+function isSame$2(kind, [before, after], isConverted) {
+	if (!(before.dtype === after.dtype || isConverted && isReal(before) && isReal(after))) return false;
+	return kind === "input" ? shapeKey(before) === shapeKey(after) : mayBeEqual(before.shape, after.shape);
+}
+/** Whether no declared size of an output differs. Exporters and simplifiers declare more or fewer of the same sizes. */
+function mayBeEqual(before, after) {
+	if (before === void 0 || after === void 0) return true;
+	const isOpen = (size) => typeof size !== "number";
+	return before.length === after.length && before.every((size, axis) => isOpen(size) || isOpen(after[axis]) || size === after[axis]);
 }
 /** Whether a value has real numbers of any width. */
 function isReal({ dtype }) {
@@ -27011,7 +28020,7 @@ function differ(left, right) {
 /** How the precision of the heavy arithmetic changed; undefined if it did not. */
 function comparePrecision({ baseline, candidate }) {
 	const [before, after] = [baseline.precision, candidate.precision];
-	if (isSame(before, after)) return isRecalibrated(baseline, candidate) ? {
+	if (isSame$1(before, after)) return isRecalibrated(baseline, candidate) ? {
 		kind: "recalibrated",
 		head: "precision"
 	} : void 0;
@@ -27025,7 +28034,7 @@ function comparePrecision({ baseline, candidate }) {
 }
 const isQuantized = ({ scheme }) => scheme !== "float";
 /** More operators in an existing precision are a change of the graph, not of the precision. */
-function isSame(before, after) {
+function isSame$1(before, after) {
 	const haveSame = (keyOf) => keySet(before, keyOf) === keySet(after, keyOf);
 	if (!haveSame((share) => isQuantized(share) ? [wayKey(share)] : [])) return false;
 	if (before.operators === after.operators) return haveSame((share) => [`${share.operators} ${wayKey(share)}`]);
@@ -27520,15 +28529,15 @@ const MAX_FILES = 500;
 * Opens the files with weights. A file that is missing, outside the model's folder or behind a link is not an error; its
 * facts have the problem.
 *
-* @param folder - Folder of the model, without symbolic links.
+* @param folders - Those that may have the files; as `foldersOfModel` finds them.
 * @param locations - As written in the model.
 */
-async function openExternalFiles(folder, locations) {
+async function openExternalFiles(folders, locations) {
 	const handles = [];
 	const facts = [];
 	const readers = /* @__PURE__ */ new Map();
 	for (const location of locations) {
-		const opened = handles.length < MAX_FILES ? await openInside(folder, location) : { problem: TOO_MANY };
+		const opened = handles.length < MAX_FILES ? await openInside(folders, location) : { problem: TOO_MANY };
 		if (opened.problem !== void 0) {
 			facts.push({
 				location,
@@ -27558,9 +28567,9 @@ const TOO_MANY = {
 	kind: "too-many-files",
 	most: MAX_FILES
 };
-async function openInside(folder, location) {
+async function openInside(folders, location) {
 	if (!isInsideFolder(location)) return { problem: { kind: "outside-folder" } };
-	const opened = await openExternalFile(folder, normalize(location));
+	const opened = await openExternalFile(folders, normalize(location));
 	return opened.problem === void 0 ? opened : { problem: {
 		kind: "unreadable",
 		message: opened.problem
@@ -28160,7 +29169,7 @@ async function inspectModel(file, shownPath) {
 	const { handle, stats } = opened;
 	try {
 		const read = readGraphs(fileSource(handle.fd, stats.size, MAX_STRUCTURE_BYTES), shownPath);
-		const external = await openExternalFiles(dirname(await realpath(file)), read.facts.externalData);
+		const external = await openExternalFiles(await foldersOfModel(file), read.facts.externalData);
 		try {
 			const files = {
 				model: readHandle(handle),
@@ -28511,8 +29520,8 @@ function decodeInputs(values, context) {
 /**
 * Checks an item's tensors against the model's inputs. A symbolic size fits any size, an unknown rank any shape.
 *
-* @returns The inputs, and whether they already have the batch axis: they do not if they lack the model's first axis.
-*   If the model declares no ranks, the inputs are taken to have it.
+* @returns The inputs, and whether they are given whole: they are unless one of them lacks the model's first axis.
+*   Scalars and inputs of unknown rank fit both.
 * @throws {UserError} If an input is missing, unknown, of another element type or shape, or if only some inputs have
 *   the batch axis.
 */
@@ -28522,13 +29531,17 @@ function fitInputs(inputs, context) {
 	const rows = [];
 	for (const signature of context.signatures) {
 		const fit = fitInput(inputs.get(signature.name), signature, context);
-		if (fit === "whole") whole.push(signature.name);
-		if (fit === "row") rows.push(signature.name);
+		if (fit === "whole") whole.push(signature);
+		if (fit === "row") rows.push(signature);
 	}
-	if (whole.length > 0 && rows.length > 0) throw new UserError(`${context.place}: expected the batch axis on all inputs or on none, got ${listNames(whole)} with it and ${listNames(rows)} without.`, "Give every input the rank that the model declares, or every input one axis less.");
+	const batched = whole.filter(({ shape }) => typeof shape?.[0] !== "number");
+	if (batched.length > 0 && rows.length > 0) {
+		const [withIt, without] = [batched, rows].map((inputs) => listNames(inputs.map(({ name }) => name)));
+		throw new UserError(`${context.place}: expected the batch axis on all inputs or on none, got ${withIt} with it and ${without} without.`, "Give every input the rank that the model declares, or every input one axis less.");
+	}
 	return {
 		inputs,
-		hasBatchAxis: rows.length === 0
+		isWhole: rows.length === 0
 	};
 }
 /** An input for a message: `input "x"`. */
@@ -28560,11 +29573,11 @@ function fitInput(tensor, signature, { place }) {
 		});
 	}
 	if (signature.shape === void 0) return "either";
-	if (fitsShape(tensor.shape, signature.shape)) return "whole";
+	if (fitsShape(tensor.shape, signature.shape)) return signature.shape.length === 0 ? "either" : "whole";
 	if (signature.shape.length > 0 && fitsShape(tensor.shape, signature.shape.slice(1))) return "row";
 	const { shape } = signature;
 	throw dataError(subject, {
-		expected: `shape ${shape.length > 0 ? `${showShape(shape.slice(1))}, or with its batch axis ` : ""}${showShape(shape)}`,
+		expected: `shape ${shape.length > 0 ? `${showShape(shape.slice(1))}, or whole ` : ""}${showShape(shape)}`,
 		got: showShape(tensor.shape),
 		hint: "Reshape the value: set \"shape\", or nest the arrays to match the model's axes."
 	});
@@ -28579,8 +29592,8 @@ function showShape(shape) {
 // src/dataset/formats/read-test-data-set.ts
 /**
 * The items of a folder with ONNX `test_data_set_N` folders, or of one such folder. `input_N.pb` is for the input
-* that its tensor names, or for the N-th input if it has no name. The label is an object from output name, or
-* position as text, to tensor.
+* that its tensor names, or for the N-th input if it has no name. The label is likewise an array of tensors by position
+* if none has a name, else an object from output name, or position as text, to tensor.
 *
 * @throws {UserError} If a file is not an ONNX tensor, if there is no output, or if the inputs do not fit the model.
 * @see https://github.com/onnx/onnx/blob/main/docs/OnnxBackendTest.md
@@ -28616,36 +29629,45 @@ async function readFolder(folder, source) {
 	const place = join(source.shownPath, folder.relativePath);
 	if (folder.outputs.length === 0) throw new UserError(`${place}: expected output_0.pb, got no outputs.`, "Write the reference outputs next to the inputs.");
 	const names = source.inputs.map((input) => input.name);
-	const inputs = await readTensors(folder.inputs, {
+	const context = {
 		place,
 		folder,
-		source,
-		names
-	});
-	const label = await readTensors(folder.outputs, {
-		place,
-		folder,
-		source,
-		names: []
-	});
+		source
+	};
+	const inputs = keyTensors(await readTensors(folder.inputs, context), names);
 	return {
 		id: folder.name,
 		...fitInputs(inputs, {
 			place,
 			signatures: source.inputs
 		}),
-		label: Object.fromEntries(label),
+		label: toLabel(await readTensors(folder.outputs, context)),
 		slice: {},
 		place
 	};
 }
 async function readTensors(files, context) {
-	const tensors = /* @__PURE__ */ new Map();
+	const tensors = [];
 	for (const file of files) {
 		const place = join(context.place, file);
-		const position = Number(/\d+/.exec(file)?.[0]);
-		const { name, tensor } = readTensorProto(await readFile(join(context.source.path, context.folder.relativePath, file)), place);
-		const key = name === "" ? context.names[position] ?? String(position) : name;
+		const bytes = await readFile(join(context.source.path, context.folder.relativePath, file));
+		tensors.push({
+			...readTensorProto(bytes, place),
+			position: Number(/\d+/.exec(file)?.[0]),
+			place
+		});
+	}
+	return tensors;
+}
+/** A position is not a name: exporters call outputs "1" and "2". */
+function toLabel(files) {
+	return files.every(({ name, position }, index) => name === "" && position === index) ? files.map(({ tensor }) => tensor) : Object.fromEntries(keyTensors(files, []));
+}
+/** @param names - By position, for tensors without a name. */
+function keyTensors(files, names) {
+	const tensors = /* @__PURE__ */ new Map();
+	for (const { name, position, place, tensor } of files) {
+		const key = name === "" ? names[position] ?? String(position) : name;
 		if (tensors.has(key)) throw new UserError(`${place}: expected a unique tensor name, got ${JSON.stringify(key)} twice.`, "Name each tensor after its input or output.");
 		tensors.set(key, tensor);
 	}
@@ -28669,6 +29691,78 @@ async function digestTestDataSets(path) {
 	for (const file of files.sort()) hash.update(`${file}\0`).update(await digestFile(join(path, file)));
 	return hash.digest("hex");
 }
+// src/dataset/formats/assign-columns.ts
+const SLICE_PREFIX = "slice.";
+/**
+* Assigns a role to each column of a CSV file, or array of an .npz file: label, `id`, `slice.<key>`, input, or none if
+* the policy ignores it. A column named after a model input is that input.
+*
+* @param found - Names in file order.
+* @throws {UserError} If there is no label, if the label is also an input, if a name occurs twice, or if the policy
+*   names a column that does not exist.
+*/
+function assignColumns(found, source) {
+	const { labelColumn: label, shownPath, columns, ignore = [] } = source;
+	const names = found.filter((name) => !ignore.includes(name));
+	const seen = /* @__PURE__ */ new Set();
+	const twice = names.find((name) => seen.size === seen.add(name).size);
+	if (twice !== void 0) throw new UserError(`${shownPath}: expected unique names, got ${listNames([twice])} twice.`, "Rename one of the two.");
+	if (!names.includes(label)) throw new UserError(`${shownPath}: expected labels in ${listNames([label])}, got ${listNames(names) || "nothing"}.`, `Name the labels "${label}", or set "dataset: { label: … }" to their name.${didYouMean$1(label, names)}`);
+	expectNames(ignore, found, {
+		key: "ignore",
+		shownPath
+	});
+	expectNames(columns ?? [], names, {
+		key: "columns",
+		shownPath
+	});
+	const isInput = (name) => columns?.includes(name) ?? source.inputs.some((input) => input.name === name);
+	if (isInput(label)) throw new UserError(`${shownPath}: expected different names for labels and inputs, got ${listNames([label])} for both.`, "Rename the labels, and set \"dataset: { label: … }\" to their new name.");
+	const id = names.includes("id") && label !== "id" && !isInput("id") ? "id" : void 0;
+	const isSlice = (name) => name.startsWith(SLICE_PREFIX) && name !== label && !isInput(name);
+	return {
+		label,
+		id,
+		slices: names.filter(isSlice).map((column) => ({
+			key: column.slice(6),
+			column
+		})),
+		inputs: columns ?? names.filter((name) => name !== label && name !== id && !isSlice(name))
+	};
+}
+/** A column that the policy names but the file lacks may be misspelt, and would then have another role. */
+function expectNames(wanted, names, { key, shownPath }) {
+	const existing = new Set(names);
+	const missing = wanted.find((name) => !existing.has(name));
+	if (missing === void 0) return;
+	throw new UserError(`${shownPath}: expected the names in "dataset: { ${key}: … }", got none called ${listNames([missing])}.`, `It has ${listNames(names)}.${didYouMean$1(missing, names)}`);
+}
+// src/dataset/formats/check-header.ts
+/**
+* Refuses a header that would give columns a meaning that nobody chose: none at all, or columns without a name.
+*
+* @param names - In file order.
+* @throws {UserError} With the remedy.
+*/
+function checkHeader(names, { shownPath, labelColumn, columns, ignore = [] }) {
+	const numbers = names.filter(isValue);
+	if (!names.includes(labelColumn) && numbers.length > 0 && numbers.length * 2 >= names.length) throw new UserError(`${shownPath}: expected a header with the names of the columns, got ${listNames(names)}.`, `Write the names into the first line; the labels' is "${labelColumn}".`);
+	if (columns !== void 0) return;
+	const unnamed = names.findIndex((name) => UNNAMED.test(name) && !ignore.includes(name));
+	if (unnamed === -1) return;
+	const name = names[unnamed] ?? "";
+	const isLast = unnamed === names.length - 1 && unnamed > 0;
+	throw new UserError(`${shownPath}: expected a name for every column, got ${listNames([name])} for column ${unnamed + 1}.`, `${isLast ? TRAILING : INDEX}, or write 'dataset: { ignore: [${listNames([name])}] }'.`);
+}
+const TRAILING = "Remove the separator at the end of each line, name the column";
+const INDEX = "This looks like the index of a pandas data frame: save with to_csv(path, index=False)";
+/** Pandas numbers the columns of a bare array; any other number is data. */
+function isValue(name, index) {
+	if (name === String(index) || name === String(index + 1)) return false;
+	return /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(name);
+}
+/** Pandas names a column like this once it has read it without a name. */
+const UNNAMED = /^\s*$|^Unnamed: \d+$/;
 // node_modules/csv-parse/lib/utils/is_object.js
 const is_object = function(obj) {
 	return typeof obj === "object" && obj !== null && !Array.isArray(obj);
@@ -29749,7 +30843,11 @@ function exactReader(chunks) {
 }
 /** A few megabytes can unpack to terabytes. */
 const MAX_UNPACKED_BYTES = 16 * 2 ** 30;
-const tooLarge = (shownPath) => new UserError(`${shownPath}: expected at most ${MAX_UNPACKED_BYTES / 2 ** 30} GiB when unpacked, got more.`, "Use fewer items: a regression set is read several times.");
+/** @throws {UserError} If a data set has more than 16 GiB when unpacked. */
+function checkUnpacked(bytes, shownPath) {
+	if (bytes <= MAX_UNPACKED_BYTES) return;
+	throw new UserError(`${shownPath}: expected at most ${MAX_UNPACKED_BYTES / 2 ** 30} GiB when unpacked, got more.`, "Use fewer items: a regression set is read several times.");
+}
 /**
 * The bytes of a file in chunks, decompressed if its name ends in `.gz`. Ending the iteration early closes the file.
 *
@@ -29766,7 +30864,7 @@ async function* readBytes({ path, shownPath }) {
 	try {
 		for await (const chunk of unpacked) {
 			bytes += chunk.length;
-			if (bytes > MAX_UNPACKED_BYTES) throw tooLarge(shownPath);
+			checkUnpacked(bytes, shownPath);
 			yield chunk;
 		}
 	} catch (error) {
@@ -29774,33 +30872,65 @@ async function* readBytes({ path, shownPath }) {
 		throw new UserError(`${shownPath}: expected a complete gzip file, got "${error.message}".`, "The file is damaged or incomplete: compress it again.", { cause: error });
 	}
 }
-// src/dataset/formats/assign-columns.ts
-const SLICE_PREFIX = "slice.";
+// src/dataset/formats/expect-utf8.ts
+const NEWLINE$1 = 10;
 /**
-* Assigns a role to each column of a CSV file, or array of an .npz file: label, `id`, `slice.<key>` or input. A
-* column named after a model input is that input.
+* Passes bytes on if they are UTF-8, so that no decoder replaces what it cannot read. A chunk never ends within a
+* character.
 *
-* @param names - In file order.
-* @throws {UserError} If there is no label, if the label is also an input, or if a name occurs twice.
+* @param shownPath - Path shown in messages.
+* @throws {UserError} At the first line that is not UTF-8.
 */
-function assignColumns(names, source) {
-	const { labelColumn: label, shownPath } = source;
-	const twice = names.find((name, index) => names.indexOf(name) !== index);
-	if (twice !== void 0) throw new UserError(`${shownPath}: expected unique names, got ${listNames([twice])} twice.`, "Rename one of the two.");
-	if (!names.includes(label)) throw new UserError(`${shownPath}: expected labels in ${listNames([label])}, got ${listNames(names) || "nothing"}.`, `Name the labels "${label}", or set "dataset: { label: … }" to their name.${didYouMean$1(label, names)}`);
-	const isInput = (name) => source.inputs.some((input) => input.name === name);
-	if (isInput(label)) throw new UserError(`${shownPath}: expected different names for labels and inputs, got ${listNames([label])} for both.`, "Rename the labels, and set \"dataset: { label: … }\" to their new name.");
-	const id = names.includes("id") && label !== "id" && !isInput("id") ? "id" : void 0;
-	const isSlice = (name) => name.startsWith(SLICE_PREFIX) && name !== label && !isInput(name);
-	return {
-		label,
-		id,
-		slices: names.filter(isSlice).map((column) => ({
-			key: column.slice(6),
-			column
-		})),
-		inputs: names.filter((name) => name !== label && name !== id && !isSlice(name))
-	};
+async function* expectUtf8(chunks, shownPath) {
+	let started = /* @__PURE__ */ new Uint8Array(0);
+	let line = 1;
+	let isFirst = true;
+	for await (const chunk of chunks) {
+		const bytes = started.length === 0 ? chunk : Buffer.concat([started, chunk]);
+		if (isFirst && bytes.length > 1) {
+			refuseUtf16(bytes, shownPath);
+			isFirst = false;
+		}
+		const end = endOfCharacters(bytes);
+		const whole = bytes.subarray(0, end);
+		if (!isUtf8(whole)) throw notUtf8(whole, line, shownPath);
+		line += countLines(whole);
+		started = bytes.subarray(end);
+		yield whole;
+	}
+	if (started.length > 0) throw notUtf8(started, line, shownPath);
+}
+/** Where the last, unfinished character begins; the length if there is none. */
+function endOfCharacters(bytes) {
+	for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+		const byte = bytes[bytes.length - back];
+		if (byte < 128) break;
+		if (byte >= 192) return back < characterLength(byte) ? bytes.length - back : bytes.length;
+	}
+	return bytes.length;
+}
+/** Bytes of a character, by its first one. */
+const characterLength = (lead) => lead >= 240 ? 4 : lead >= 224 ? 3 : 2;
+function countLines(bytes) {
+	let lines = 0;
+	for (let end = bytes.indexOf(NEWLINE$1); end !== -1; end = bytes.indexOf(NEWLINE$1, end + 1)) lines += 1;
+	return lines;
+}
+/** By its byte-order mark, or by the zero that an ASCII character has beside it. */
+function refuseUtf16([first, second], shownPath) {
+	if (!(first === 255 && second === 254 || first === 254 && second === 255) && first !== 0 && second !== 0) return;
+	throw new UserError(`${shownPath}: expected UTF-8, got UTF-16.`, "Save the file as UTF-8, for example with \"iconv -f utf-16 -t utf-8\".");
+}
+/** @param from - Line that the bytes begin in. */
+function notUtf8(bytes, from, shownPath) {
+	let line = from;
+	let start = 0;
+	for (let end = bytes.indexOf(NEWLINE$1); end !== -1; end = bytes.indexOf(NEWLINE$1, start)) {
+		if (!isUtf8(bytes.subarray(start, end))) break;
+		start = end + 1;
+		line += 1;
+	}
+	return new UserError(`${shownPath}, line ${line}: expected UTF-8, got other bytes.`, "Save the file as UTF-8, for example with \"iconv -f latin1 -t utf-8\" if it is Latin-1.");
 }
 // src/dataset/formats/read-lines.ts
 /** Largest line, record or row: limits the memory that one item takes. */
@@ -29812,7 +30942,7 @@ const MAX_ITEM_BYTES = 256 * 2 ** 20;
 * @throws {UserError} If a line is longer than `MAX_ITEM_BYTES` or is not UTF-8.
 */
 async function* readLines(chunks, shownPath) {
-	const decoder = new TextDecoder$1("utf-8", { fatal: true });
+	const decoder = new TextDecoder$1("utf-8");
 	let parts = [];
 	let size = 0;
 	let number = 1;
@@ -29823,7 +30953,7 @@ async function* readLines(chunks, shownPath) {
 	};
 	const finish = () => {
 		const line = {
-			text: decode(decoder, parts, `${shownPath}, line ${number}`),
+			text: decode(decoder, parts),
 			number
 		};
 		parts = [];
@@ -29831,7 +30961,7 @@ async function* readLines(chunks, shownPath) {
 		number += 1;
 		return line;
 	};
-	for await (const chunk of chunks) {
+	for await (const chunk of expectUtf8(chunks, shownPath)) {
 		let start = 0;
 		for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
 			take(chunk.subarray(start, end));
@@ -29843,49 +30973,36 @@ async function* readLines(chunks, shownPath) {
 	if (size > 0) yield finish();
 }
 const NEWLINE = 10;
-function decode(decoder, parts, place) {
-	try {
-		return decoder.decode(parts.length === 1 ? parts[0] : Buffer.concat(parts)).replace(/\r$/, "");
-	} catch (cause) {
-		throw new UserError(`${place}: expected UTF-8, got other bytes.`, "Save the file as UTF-8.", { cause });
-	}
+function decode(decoder, parts) {
+	return decoder.decode(parts.length === 1 ? parts[0] : Buffer.concat(parts)).replace(/\r$/, "");
 }
 function tooLong(place) {
 	return new UserError(`${place}: expected at most ${MAX_ITEM_BYTES / 2 ** 20} MiB in one line, got more.`, "Write one item per line.");
 }
-// src/dataset/formats/read-csv.ts
+// src/dataset/formats/csv-records.ts
 /**
-* The items of a `.csv` file, one per record after the header. If every model input has a column, each column is that
-* input's scalar. Otherwise the model has one input, and the columns in order are its vector. Holds one record in
-* memory at a time.
+* The records of a CSV file, header included. Its fields are separated by commas, semicolons or tabs, which the header
+* shows. Holds one record in memory at a time.
 *
-* @throws {UserError} If a record does not have as many fields as the header, or a field does not fit the model.
+* @throws {UserError} If the file is not UTF-8, or a quoted field is broken.
 */
-async function* readCsv(source) {
-	let header;
-	let position = 0;
-	for await (const { cells, place } of readRecords(source)) {
-		if (header === void 0) {
-			header = readHeader(cells, source);
-			continue;
-		}
-		position += 1;
-		yield readItem(cells, header, {
-			source,
-			place,
-			position
-		});
-	}
-}
-async function* readRecords(source) {
+async function* readCsvRecords(source) {
+	const bytes = expectUtf8(readBytes(source), source.shownPath);
+	const start = await readUntilHeader(bytes);
 	const parser = parse$1({
 		bom: true,
+		delimiter: chooseDelimiter(headerOf(start) ?? start.toString(), source.labelColumn),
 		info: true,
 		max_record_size: MAX_ITEM_BYTES,
+		record_delimiter: [
+			"\r\n",
+			"\n",
+			"\r"
+		],
 		relax_column_count: true,
 		skip_empty_lines: true
 	});
-	const records = pipeline(readBytes(source), parser, () => {});
+	const records = pipeline(after(start, bytes), parser, () => {});
 	try {
 		for await (const { record, info } of records) yield {
 			cells: record,
@@ -29896,8 +31013,148 @@ async function* readRecords(source) {
 		throw new UserError(`${source.shownPath}: expected CSV, got "${error.message}".`, CSV_HINT, { cause: error });
 	}
 }
-const CSV_HINT = "Separate fields with commas. Put fields with commas or quotes in \"…\", and double the quotes inside.";
+const CSV_HINT = "Separate all fields by commas, semicolons or tabs. Put fields that contain one, or quotes, in \"…\", and double the quotes inside.";
+/** A longer first line is no header. */
+const MAX_HEADER_BYTES$1 = 2 ** 20;
+/** The bytes up to the chunk in which the header ends. */
+async function readUntilHeader(bytes) {
+	let start = Buffer.alloc(0);
+	while (start.length < MAX_HEADER_BYTES$1 && headerOf(start) === void 0) {
+		const next = await bytes.next();
+		if (next.done === true) break;
+		start = Buffer.concat([start, next.value]);
+	}
+	return start;
+}
+async function* after(start, rest) {
+	if (start.length > 0) yield start;
+	yield* rest;
+}
+/** The first line that is not empty; undefined if it does not end. A quoted name may contain line breaks. */
+function headerOf(bytes) {
+	const text = bytes.toString().replace(/^[\uFEFF\r\n]+/, "");
+	let isQuoted = false;
+	for (let index = 0; index < text.length; index++) {
+		const character = text[index];
+		if (character === "\"") isQuoted = !isQuoted;
+		if (!isQuoted && (character === "\n" || character === "\r")) return text.slice(0, index);
+	}
+}
+const DELIMITERS = [
+	",",
+	";",
+	"	"
+];
+/** The one that makes the label a name of its own, or else the most frequent one. */
+function chooseDelimiter(header, label) {
+	const splits = DELIMITERS.map((delimiter) => ({
+		delimiter,
+		names: splitHeader(header, delimiter)
+	}));
+	const withLabel = splits.filter(({ names }) => names.includes(label));
+	const possible = withLabel.length > 0 ? withLabel : splits;
+	const most = Math.max(...possible.map(({ names }) => names.length));
+	return possible.find(({ names }) => names.length === most)?.delimiter ?? ",";
+}
+function splitHeader(header, delimiter) {
+	let isQuoted = false;
+	const names = [""];
+	for (const character of header) if (character === "\"") isQuoted = !isQuoted;
+	else if (character === delimiter && !isQuoted) names.push("");
+	else names.push(`${names.pop()}${character}`);
+	return names;
+}
+// src/dataset/formats/read-cell.ts
+/** As pandas reads and R writes them. */
+const MISSING = /^(|na|n\/a|#n\/a|<na>|null|none)$/i;
+/**
+* The JSON value of a field of a CSV file. Text that is not a value is returned as it is, and decoding it then fails.
+*
+* @returns Undefined for the missing value of a float.
+* @throws {UserError} At a missing value of a type that has no NaN, and at a decimal comma.
+*/
+function readCell(text, dtype, at) {
+	if (dtype === "string") return text;
+	const word = text.trim();
+	if (dtype === "bool" && /^(true|false)$/i.test(word)) return word.toLowerCase() === "true";
+	if (/int64$/.test(dtype) && /^-?\d+$/.test(word)) return word;
+	if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(word)) return Number(word);
+	if (/^nan$/i.test(word)) return "NaN";
+	if (MISSING.test(word)) {
+		if (dtype.startsWith("float")) return void 0;
+		throw missingValue(word, dtype, at);
+	}
+	if (/^[+-]?\d*,\d+(e[+-]?\d+)?$/i.test(word)) throw decimalComma(word, at);
+	const infinity = /^([+-]?)inf(inity)?$/i.exec(word);
+	return infinity === null ? text : `${infinity[1] === "-" ? "-" : ""}Infinity`;
+}
+const subjectOf = ({ place, column }) => ({
+	place,
+	name: `column ${listNames([column])}`
+});
+function missingValue(word, dtype, at) {
+	return dataError(subjectOf(at), {
+		expected: "a value",
+		got: word === "" ? "an empty field" : show$2(word),
+		hint: `Fill it in, or remove the item: only float inputs can be missing (NaN), and this one is ${dtype}.`
+	});
+}
+function decimalComma(word, at) {
+	return dataError(subjectOf(at), {
+		expected: "a number with a decimal point",
+		got: show$2(word),
+		hint: "Write decimal points, for example with pandas.read_csv(path, sep=\";\", decimal=\",\").to_csv(path, index=False)."
+	});
+}
+// src/dataset/formats/read-csv.ts
+/**
+* The items of a `.csv` file, one per record after the header. If every model input has a column, each column is that
+* input's scalar. Otherwise the model has one input, and the columns, in the order of the policy or else of the file, are
+* its vector. A missing value is NaN for a float input. Holds one record in memory at a time.
+*
+* @param observe - Called at the end of the pass, also if it stops early.
+* @throws {UserError} If a record does not have as many fields as the header, or a field does not fit the model.
+*/
+async function* readCsv(source, observe = () => {}) {
+	let header;
+	let position = 0;
+	const missing = {
+		fields: 0,
+		columns: /* @__PURE__ */ new Set()
+	};
+	try {
+		for await (const record of readCsvRecords(source)) {
+			if (header === void 0) {
+				header = readHeader(record.cells, source);
+				continue;
+			}
+			position += 1;
+			yield readItem(record, header, {
+				source,
+				position,
+				missing
+			});
+		}
+	} finally {
+		observe(describeFacts(header, missing, source));
+	}
+}
+/** Each input's own column has its name; the columns of a vector have only their order, which the policy may give. */
+function describeFacts(header, { fields, columns }, { columns: listed }) {
+	const vector = listed === void 0 && header?.inputs.find(({ indices }) => indices.length > 1);
+	return {
+		...vector && header && { byPosition: {
+			input: vector.signature.name,
+			columns: header.columns.inputs
+		} },
+		missing: {
+			fields,
+			columns: [...columns]
+		}
+	};
+}
 function readHeader(names, source) {
+	checkHeader(names, source);
 	const columns = assignColumns(names, source);
 	return {
 		names,
@@ -29919,7 +31176,8 @@ function groupInputColumns(names, columns, source) {
 		}));
 	}
 	if (first === void 0 || others.length > 0) throw new UserError(`${source.shownPath}: expected a column for each input of the model, got none for ${listNames([missing.name])}.`, `Name a column after each input, or use JSONL for inputs that are not scalars.${didYouMean$1(missing.name, columns.inputs)}`);
-	const indices = columns.inputs.map((name) => names.indexOf(name));
+	const positions = new Map(names.map((name, index) => [name, index]));
+	const indices = columns.inputs.flatMap((name) => positions.get(name) ?? []);
 	return [{
 		signature: first,
 		indices,
@@ -29927,26 +31185,36 @@ function groupInputColumns(names, columns, source) {
 	}];
 }
 function unknownColumn(name, known, source) {
-	return new UserError(`${source.shownPath}: expected only columns for the inputs ${listNames(known)}, got ${listNames([name])}.`, `Remove the column, or name it "slice.<key>" to score its values separately.${didYouMean$1(name, known)}`);
+	return new UserError(`${source.shownPath}: expected only columns for the inputs ${listNames(known)}, got ${listNames([name])}.`, `Write 'dataset: { ignore: [${listNames([name])}] }', or name the column "slice.<key>" to score its values separately.${didYouMean$1(name, known)}`);
 }
 /**
-* Shape of the `length` values of one record: the model's own without the batch axis if they fill it, else one axis.
+* Shape of the `length` values of one record: the model's own without the batch axis if they fill it, or whole if they
+* fill that; else one axis.
 */
 function vectorShape({ shape }, length) {
 	if (shape === void 0) return [1, length];
 	if (shape.length === 0) return length === 1 ? [] : [length];
 	if (length === 1) return shape.slice(1).map(() => 1);
-	const row = shape.slice(1).filter((size) => typeof size === "number");
-	return row.length === shape.length - 1 && elementCount(row) === length ? row : [length];
+	const isFilled = (sizes) => sizes.every((size) => typeof size === "number") && elementCount(sizes) === length;
+	return [shape.slice(1), shape].find(isFilled) ?? [length];
 }
-function readItem(cells, header, { source, place, position }) {
+function readItem({ cells, place }, header, { source, position, missing }) {
 	const { names, columns } = header;
-	if (cells.length !== names.length) throw new UserError(`${place}: expected ${names.length} fields, got ${cells.length}.`, CSV_HINT);
+	if (cells.length !== names.length) throw wrongCount(cells, names.length, place);
 	const cell = (column) => cells[names.indexOf(column)] ?? "";
-	const values = header.inputs.map(({ signature, indices, shape }) => {
-		const data = indices.map((index) => readCell(cells[index] ?? "", signature.dtype));
-		return [signature.name, {
-			data,
+	const values = header.inputs.map(({ signature: { name, dtype }, indices, shape }) => {
+		return [name, {
+			data: indices.map((index) => {
+				const column = names[index] ?? "";
+				const value = readCell(cells[index] ?? "", dtype, {
+					place,
+					column
+				});
+				if (value !== void 0) return value;
+				missing.fields += 1;
+				missing.columns.add(column);
+				return "NaN";
+			}),
 			shape
 		}];
 	});
@@ -29961,19 +31229,13 @@ function readItem(cells, header, { source, place, position }) {
 		place
 	};
 }
-/** JSON value of a field. Text that is not a value is returned as it is; decoding it then fails. */
-function readCell(text, dtype) {
-	if (dtype === "string") return text;
-	const word = text.trim();
-	if (dtype === "bool" && /^(true|false)$/i.test(word)) return word.toLowerCase() === "true";
-	if (/int64$/.test(dtype) && /^-?\d+$/.test(word)) return word;
-	if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(word)) return Number(word);
-	if (/^nan$/i.test(word)) return "NaN";
-	const infinity = /^([+-]?)inf(inity)?$/i.exec(word);
-	return infinity === null ? text : `${infinity[1] === "-" ? "-" : ""}Infinity`;
+function wrongCount(cells, count, place) {
+	const isTrailing = cells.length > count && cells.slice(count).every((text) => text === "");
+	return new UserError(`${place}: expected ${count} fields, got ${cells.length}.`, isTrailing ? "Remove the separator at the end of the line." : CSV_HINT);
 }
 /** A label is text, which the task reads as a class name or a number. Arrays and objects are parsed as JSON. */
 function readLabel(text, place) {
+	if (text.trim() === "") throw new UserError(`${place}: expected a label, got an empty field.`, "Write the label, or remove the item: nothing can be scored without it.");
 	if (!/^\s*[[{]/.test(text)) return text;
 	try {
 		return JSON.parse(text);
@@ -30032,9 +31294,11 @@ function parseJson(text, place) {
 		return JSON.parse(text);
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
-		throw new UserError(`${place}: expected this line to be JSON, got ${jsonProblem(error)}.`, LINE_HINT);
+		throw new UserError(`${place}: expected this line to be JSON, got ${jsonProblem(error)}.`, PYTHON_NUMBER.test(text) ? "Write \"NaN\", \"Infinity\" and \"-Infinity\" in quotes." : LINE_HINT);
 	}
 }
+/** Python's `json.dumps` writes these numbers, which JSON does not have. */
+const PYTHON_NUMBER = /[:[,]\s*-?(NaN|Infinity)\s*[\],}]/;
 /** Own entries only, so that `__proto__` is a key like any other. */
 function readEntries(value, name, place) {
 	if (typeof value === "object" && value !== null && !Array.isArray(value)) return Object.entries(value);
@@ -31327,13 +32591,12 @@ function parseType(text, place) {
 * Opens the rows of a `.npy` array.
 *
 * @param place - Names the array in messages.
-* @throws {UserError} If the array has no first axis, rows that are too large, or an unsupported element type.
+* @throws {UserError} If the array has rows that are too large, or an unsupported element type.
 */
 async function openNpyRows(chunks, place) {
 	const readExactly = exactReader(chunks);
 	const header = await readNpyHeader(readExactly, place);
 	const [count, ...shape] = header.shape;
-	if (count === void 0) throw new UserError(`${place}: expected items along the first axis, got a single value.`, "Save one value or row per item.");
 	const rowBytes = elementCount(shape) * header.width;
 	if (!(rowBytes <= MAX_ITEM_BYTES)) {
 		const got = `shape [${header.shape.join(", ")}]`;
@@ -31341,6 +32604,7 @@ async function openNpyRows(chunks, place) {
 	}
 	return {
 		count,
+		sizeBytes: (count ?? 1) * rowBytes,
 		next: async () => decodeRow(await readRow(readExactly, rowBytes, place), {
 			...header,
 			shape
@@ -31370,7 +32634,7 @@ function decodeRow(bytes, { dtype, width, isBigEndian, encoding, shape }, place)
 		shape,
 		strings: Array.from({ length: elementCount(shape) }, (_, index) => {
 			const text = bytes.subarray(index * width, (index + 1) * width);
-			return (encoding === "bytes" ? Buffer.from(text).toString("utf8") : decodeUtf32(text, place)).replace(/\0+$/, "");
+			return (encoding === "bytes" ? decodeUtf8(text, place) : decodeUtf32(text, place)).replace(/\0+$/, "");
 		})
 	};
 }
@@ -31379,6 +32643,10 @@ function swapBytes(bytes, width) {
 	if (width === 2) buffer.swap16();
 	if (width === 4) buffer.swap32();
 	if (width === 8) buffer.swap64();
+}
+function decodeUtf8(bytes, place) {
+	if (isUtf8(bytes)) return Buffer.from(bytes).toString("utf8");
+	throw new UserError(`${place}: expected UTF-8 in an array of bytes, got other bytes.`, "Convert the array with .astype(\"U\"), or numpy.char.decode(array, \"latin-1\"), before saving.");
 }
 function decodeUtf32(bytes, place) {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -31390,17 +32658,23 @@ function decodeUtf32(bytes, place) {
 // src/dataset/formats/read-npz.ts
 /**
 * The items of an `.npz` file. It has one array per model input with the same name, one of labels, and optionally
-* `id` and `slice.<key>`, all with one row per item along the first axis. The arrays are unpacked in parallel, with
-* one row of each in memory at a time.
+* `id` and `slice.<key>`, all with one row per item along the first axis. An input that is a single value, without
+* axes, is that of every item. The arrays are unpacked in parallel, with one row of each in memory at a time.
 *
-* @throws {UserError} If the file is damaged, or its arrays do not fit the model or each other.
+* @throws {UserError} If the file is damaged, has more than 16 GiB when unpacked, or its arrays do not fit the model
+*   or each other.
 */
 async function* readNpz(source) {
 	const streams = [];
 	let zip;
 	try {
 		zip = await (0, import_yauzl.openPromise)(source.path, { autoClose: false });
-		yield* readArrays(await openArrays(zip, source, streams), source);
+		const entries = await listArrays(zip, source);
+		const columns = assignColumns(entries.map(({ name }) => name), source);
+		yield* readArrays(await openArrays(zip, entries, {
+			source,
+			streams
+		}), columns, source);
 	} catch (error) {
 		throw describeDamage(error, source);
 	} finally {
@@ -31413,26 +32687,34 @@ function describeDamage(error, { shownPath }) {
 	if (!(error instanceof Error) || error instanceof UserError || "syscall" in error) return error;
 	return new UserError(`${shownPath}: expected an .npz file, got "${error.message}".`, "The file is damaged or incomplete: save the arrays again with numpy.savez.", { cause: error });
 }
-async function openArrays(zip, { shownPath }, streams) {
+async function listArrays(zip, { shownPath }) {
 	const entries = [];
-	for await (const entry of zip.eachEntry()) if (entries.push(entry) > MAX_ARRAYS) throw new UserError(`${shownPath}: expected at most ${MAX_ARRAYS} arrays, got more.`, "Save one array per model input, with the items along its first axis.");
+	for await (const entry of zip.eachEntry()) if (entries.push({
+		name: entry.fileName.replace(/\.npy$/, ""),
+		entry
+	}) > MAX_ARRAYS) throw new UserError(`${shownPath}: expected at most ${MAX_ARRAYS} arrays, got more.`, "Save one array per model input, with the items along its first axis.");
+	return entries;
+}
+/** An array that is not used may be of any type and length. */
+async function openArrays(zip, entries, { source: { shownPath, ignore = [] }, streams }) {
 	const arrays = /* @__PURE__ */ new Map();
-	for (const entry of entries) {
+	for (const { name, entry } of entries) {
+		if (ignore.includes(name)) continue;
 		const stream = await zip.openReadStreamPromise(entry);
 		streams.push(stream);
-		const name = entry.fileName.replace(/\.npy$/, "");
 		arrays.set(name, await openNpyRows(stream, `${shownPath}, array ${listNames([name])}`));
 	}
+	checkUnpacked([...arrays.values()].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0), shownPath);
 	return arrays;
 }
 /** Each array is an open stream with its buffers. */
 const MAX_ARRAYS = 1e3;
-async function* readArrays(arrays, source) {
-	const columns = assignColumns([...arrays.keys()], source);
+async function* readArrays(arrays, columns, source) {
 	const count = checkLengths(arrays, columns, source);
+	const shared = await readSingleValues(arrays);
 	for (let position = 1; position <= count; position++) {
 		const row = /* @__PURE__ */ new Map();
-		for (const [name, rows] of arrays) row.set(name, await rows.next());
+		for (const [name, rows] of arrays) row.set(name, shared.get(name) ?? await rows.next());
 		yield toItem(row, columns, {
 			source,
 			position
@@ -31440,13 +32722,21 @@ async function* readArrays(arrays, source) {
 	}
 	for (const rows of arrays.values()) await rows.end();
 }
-function checkLengths(arrays, { label }, { shownPath }) {
+function checkLengths(arrays, { label, inputs }, { shownPath }) {
+	const placeOf = (name) => `${shownPath}, array ${listNames([name])}`;
+	const single = [...arrays].find(([name, { count }]) => count === void 0 && !inputs.includes(name));
+	if (single !== void 0) throw new UserError(`${placeOf(single[0])}: expected items along the first axis, got a single value.`, "Save one value or row per item. Only an input can be one value for all items.");
 	const count = arrays.get(label)?.count ?? 0;
 	for (const [name, rows] of arrays) {
-		if (rows.count === count) continue;
-		throw new UserError(`${shownPath}, array ${listNames([name])}: expected ${count} rows, one per label, got ${rows.count}.`, "Save all arrays with the same items along their first axis.");
+		if (rows.count === void 0 || rows.count === count) continue;
+		throw new UserError(`${placeOf(name)}: expected ${count} rows, one per label, got ${rows.count}.`, "Save all arrays with the same items along their first axis.");
 	}
 	return count;
+}
+async function readSingleValues(arrays) {
+	const values = /* @__PURE__ */ new Map();
+	for (const [name, { count, next }] of arrays) if (count === void 0) values.set(name, await next());
+	return values;
 }
 function toItem(row, columns, { source, position }) {
 	const place = `${source.shownPath}, item ${position}`;
@@ -31481,14 +32771,20 @@ function toJson(tensor) {
 */
 async function openRegressionSet(source) {
 	refuseOtherInputs(source);
-	if (await isFolder(source)) {
+	if (await isFolder$1(source)) {
 		await expectTestDataSets(source);
-		return toSet(await digestTestDataSets(source.path), readTestDataSets, source);
+		return toSet(source, {
+			read: readTestDataSets,
+			digest: digestTestDataSets
+		});
 	}
 	refuseGitLfsPointer(await readStart(source), source.shownPath, "a regression set");
 	const read = READERS.find(({ ending }) => source.path.endsWith(ending))?.read;
 	if (read === void 0) throw new UserError(`${source.shownPath}: expected a file name ending in ${listNames(READERS.map(({ ending }) => ending))}, got another.`, "Save the regression set in one of these formats, or use a folder with ONNX test_data_set_N folders.");
-	return toSet(await digestFile(source.path), read, source);
+	return toSet(source, {
+		read,
+		digest: digestFile
+	});
 }
 const READERS = [
 	{
@@ -31508,21 +32804,49 @@ const READERS = [
 		read: readNpz
 	}
 ];
-function toSet(digest, read, source) {
+async function toSet(source, { read, digest: compute }) {
+	const digest = await compute(source.path);
+	let most;
+	const observe = (facts) => {
+		if (most === void 0 || facts.missing.fields >= most.missing.fields) most = facts;
+	};
 	return {
 		digest,
-		items: () => refuseEmpty(read(source), source)
+		items: () => checkItems(read(source, observe), source),
+		facts: () => most,
+		verify: async () => {
+			const now = await compute(source.path).catch((error) => refuseGone(error, source));
+			if (now !== digest) throw changed(source, `SHA-256 ${now} in place of ${digest}`);
+		}
 	};
 }
-/** No data is never a pass. */
-async function* refuseEmpty(items, { shownPath }) {
-	let isEmpty = true;
-	for await (const item of items) {
-		isEmpty = false;
-		yield item;
+/** No data is never a pass. The first item decides for all whether an input has the batch axis. */
+async function* checkItems(items, source) {
+	const { inputs } = source;
+	const ranked = inputs.filter(({ shape }) => shape !== void 0);
+	let first;
+	try {
+		for await (const item of items) {
+			first ??= item;
+			for (const { name } of ranked) refuseOtherAxes(name, item, first);
+			yield item;
+		}
+	} catch (error) {
+		refuseGone(error, source);
 	}
-	if (!isEmpty) return;
-	throw new UserError(`${shownPath}: expected at least one item, got none.`, "Add labelled items: a model cannot be judged without them.");
+	if (first !== void 0) return;
+	throw new UserError(`${source.shownPath}: expected at least one item, got none.`, "Add labelled items: a model cannot be judged without them.");
+}
+/** The files were there when the set was opened. Other errors are rethrown. */
+function refuseGone(error, source) {
+	const { code } = error;
+	throw code === "ENOENT" ? changed(source, "no such file") : error;
+}
+const changed = ({ shownPath }, got) => new InfrastructureError(`${shownPath}: expected a regression set that stays the same during a run, got ${got}.`, "Another program has changed it. Run the gate again.");
+function refuseOtherAxes(name, item, first) {
+	const [own, expected] = [item, first].map(({ inputs }) => inputs.get(name)?.shape ?? []);
+	if (own?.length === expected?.length) return;
+	throw new UserError(`${item.place}: expected as many axes for ${nameInput(name)} as in ${first.place}, got shape [${own?.join(", ")}] after [${expected?.join(", ")}].`, "Give all items of a data set without the batch axis, or all of them whole.");
 }
 function refuseOtherInputs({ inputs, shownPath }) {
 	const other = inputs.find((input) => !isElementType(input.dtype));
@@ -31530,7 +32854,7 @@ function refuseOtherInputs({ inputs, shownPath }) {
 	throw new UserError(`${shownPath}: expected numbers, booleans or strings for ${nameInput(other.name)} of the model, got ${other.dtype}.`, "Export the model with tensor inputs of a supported type.");
 }
 /** @throws {UserError} If it is neither a folder nor a regular file: a pipe or a device may never end. */
-async function isFolder({ path, shownPath }) {
+async function isFolder$1({ path, shownPath }) {
 	let found;
 	try {
 		found = await stat(path);
@@ -31565,8 +32889,18 @@ const UNREADABLE = /* @__PURE__ */ new Map([
 	["EACCES", "no permission to read it"]
 ]);
 async function expectTestDataSets({ path, shownPath }) {
-	if ((await listTestDataSets(path)).length > 0) return;
-	throw new UserError(`${shownPath}: expected folders named test_data_set_0, test_data_set_1 …, got none.`, "Set \"dataset: { path: … }\" to a file, or to a folder with ONNX test_data_set_N folders.");
+	const folders = await listTestDataSets(path);
+	if (folders.length === 0) throw new UserError(`${shownPath}: expected folders named test_data_set_0, test_data_set_1 …, got none.`, "Set \"dataset: { path: … }\" to a file, or to a folder with ONNX test_data_set_N folders.");
+	for (const { relativePath, inputs, outputs } of folders) for (const name of [...inputs, ...outputs]) {
+		const file = join(relativePath, name);
+		await expectFile({
+			path: join(path, file),
+			shownPath: join(shownPath, file)
+		});
+	}
+}
+async function expectFile(place) {
+	if (await isFolder$1(place)) throw unreadable$1(place.shownPath, "a folder");
 }
 // src/dataset/shard-items.ts
 /**
@@ -31575,7 +32909,7 @@ async function expectTestDataSets({ path, shownPath }) {
 */
 function shardItems(set, shard) {
 	return {
-		digest: set.digest,
+		...set,
 		items: () => dealOut(set, shard)
 	};
 }
@@ -31777,21 +33111,48 @@ async function locateBaseFile(run, path) {
 				note: void 0
 			};
 		}
-		const why = exported.state === "in-lfs" ? "in-lfs" : "absent";
+		const note = {
+			kind: "judged-by-own-file",
+			path: shownPath,
+			commit,
+			why: exported.state === "in-lfs" ? "in-lfs" : "absent",
+			..."message" in exported && exported.message !== null ? { message: exported.message } : {}
+		};
 		return {
 			...own,
 			isReplaced: true,
-			note: {
-				kind: "judged-by-own-file",
-				path: shownPath,
-				commit,
-				why
-			}
+			note
 		};
 	} catch (error) {
-		throw new InfrastructureError(`${shownPath}: expected git to give it at the base commit, got: ${gitFailure(error)}.`, "A change is judged by the data of its base commit. Check out with fetch-depth: 0, or give the gate a token with contents: read.", { cause: error });
+		throw new InfrastructureError(`${shownPath}: expected git to give it at the base commit, got: ${gitFailure(error)}.`, gitRemedy(error, "A change is judged by the data of its base commit. Check out with fetch-depth: 0, or give the gate a token with contents: read."), { cause: error });
 	}
 }
+// src/gate/compare/find-named-file.ts
+/** What was named in place of a model's file: the file or, in a folder, the one that is named like the policy's artifact. */
+async function findNamedFile(named, { artifact }) {
+	return await isFolder(named) ? join(named, basename(artifact)) : named;
+}
+/** The file that is judged: the named one, else the policy's artifact. */
+async function findCandidateFile({ candidate, policyFile }, model) {
+	if (candidate === void 0) return resolve(dirname(policyFile), model.artifact);
+	return findNamedFile(candidate, model);
+}
+/**
+* Refuses one file for several models: all but one of them would be judged by another's file.
+*
+* @throws {UserError} If a file is named and there is more than one model.
+*/
+async function refuseSharedFile({ candidate, baseline }, models) {
+	if (models.length < 2) return;
+	for (const [name, file] of Object.entries({
+		candidate,
+		baseline
+	})) {
+		if (file === void 0 || await isFolder(file)) continue;
+		throw new UserError(`${name}: expected a folder with a file for each of ${models.length} models, got ${quoted(file)}.`, "Choose one model with `model`, or name a folder in which each file is named like the `artifact` in the policy.");
+	}
+}
+const isFolder = (path) => stat(path).then((stats) => stats.isDirectory(), () => false);
 // src/gate/compare/prepare-candidate.ts
 /**
 * Stages the candidate and opens the regression set for its inputs.
@@ -31801,7 +33162,7 @@ async function locateBaseFile(run, path) {
 async function prepareCandidate(run) {
 	const { request, model, workspace } = run;
 	const policyFolder = dirname(request.policyFile);
-	const file = request.candidate ?? resolve(policyFolder, model.artifact);
+	const file = await findCandidateFile(request, model);
 	const shownPath = relative(process.cwd(), file) || file;
 	const classesFile = await locateClasses(run);
 	const classes = await readClasses(withClasses(model, classesFile), policyFolder);
@@ -31823,6 +33184,8 @@ async function prepareCandidate(run) {
 		path: setFile.file,
 		shownPath: setFile.shownPath,
 		labelColumn: model.dataset.label,
+		columns: model.dataset.columns,
+		ignore: model.dataset.ignore,
 		inputs: preparedArm.arm.model.facts.inputs
 	});
 	await readFirstItem(set);
@@ -31852,16 +33215,19 @@ async function prepareCandidate(run) {
 }
 /**
 * A change may only name weights that come with it: an untracked file next to a model in git was put there by the
-* machine, and a model could read it bit by bit into its outputs.
+* machine, and a model could read it bit by bit into its outputs. The same goes for a file that a link leads to.
 *
 * @throws {UserError} If git tracks the model but not its external data.
 */
 async function refuseUntracked({ request }, model) {
-	const { file, shownPath, externalData } = model;
+	const { shownPath, externalData } = model;
+	if (request.policyCommit === void 0) return;
+	const file = await realpath(model.file);
 	const folder = dirname(file);
-	if (request.policyCommit === void 0 || !await isTracked(folder, basename(file))) return;
+	if (!await isTracked(folder, basename(file))) return;
 	for (const name of externalData) {
-		if (await isTracked(folder, name)) continue;
+		const real = await realpath(join(folder, name)).catch(() => void 0);
+		if ((real === void 0 || await isTracked(dirname(real), basename(real))) && await isTracked(folder, name)) continue;
 		throw new UserError(`${shownPath}: expected external data ${quoted(name)} to be in git like the model, got an untracked file.`, "Commit the file with the model (Git LFS is fine).");
 	}
 }
@@ -31977,16 +33343,19 @@ async function compareModels$1(checked, candidate, { baseline, policy: baselineP
 		},
 		...models
 	};
+	const isSameModel = baselineArm !== void 0 && isSame(run, baselineArm, candidate.preparedArm);
+	const arms = baselineArm === void 0 || isSameModel ? [candidate.preparedArm] : [baselineArm, candidate.preparedArm];
 	const key = attemptKey(run, {
 		prepared: candidate,
 		baseline: models.baselineModel,
-		isPaired: baselineArm !== void 0
+		isPaired: arms.length === 2
 	});
 	return {
 		...await measureAttempt({
 			run,
 			trial: {
-				preparedArms: baselineArm === void 0 ? [candidate.preparedArm] : [baselineArm, candidate.preparedArm],
+				preparedArms: arms,
+				isSameModel,
 				set: candidate.set,
 				scored: candidate.scored,
 				stored: baseline.kind === "figures" ? shardMeasurement(run, baseline.record.measurement) : void 0,
@@ -31997,6 +33366,14 @@ async function compareModels$1(checked, candidate, { baseline, policy: baselineP
 		}),
 		...models
 	};
+}
+/**
+* Whether a check of a change has the same file and the same settings on both sides. Two measurements of one model could
+* only differ by noise. What repeats unchanged models on purpose (recordings, nightly runs, calibrations and sign-offs)
+* measures both.
+*/
+function isSame({ request: { mode, recording, use }, model, baselinePolicy }, { arm: baseline }, { arm: candidate }) {
+	return mode === "check" && recording === void 0 && use === "pull-request" && baseline.model.sha256 === candidate.model.sha256 && isDeepStrictEqual(model.runtime, baselinePolicy.runtime);
 }
 async function prepareBaseline(run, { classes }, { baseline, isReusable }) {
 	const { file, source, record } = baseline;
@@ -32028,7 +33405,10 @@ function differencesOf(record, { comparability, environment }) {
 /** Why git cannot provide the model of an existing commit. */
 const gitProblemSchema = discriminatedUnion("kind", [
 	strictObject({ kind: literal("outside-repository") }),
-	strictObject({ kind: literal("in-lfs") }),
+	strictObject({
+		kind: literal("in-lfs"),
+		message: string().optional()
+	}),
 	strictObject({
 		kind: literal("external-data"),
 		location: string(),
@@ -32036,7 +33416,8 @@ const gitProblemSchema = discriminatedUnion("kind", [
 			"absent",
 			"outside-repository",
 			"in-lfs"
-		])
+		]),
+		message: string().optional()
 	}),
 	strictObject({
 		kind: literal("failed"),
@@ -32052,9 +33433,16 @@ async function readGitArtifact(place, directory) {
 	try {
 		const model = await exportFromCommit(place, directory);
 		if (model.state === "absent") return model;
-		if (model.state !== "found") return {
+		if (model.state === "outside-repository") return {
 			state: "unavailable",
 			problem: { kind: model.state }
+		};
+		if (model.state === "in-lfs") return {
+			state: "unavailable",
+			problem: {
+				kind: "in-lfs",
+				...saidBy(model)
+			}
 		};
 		const facts = await readModel(model.file, placeAtCommit(place.path, place.commit));
 		for (const location of facts.externalData) {
@@ -32069,7 +33457,8 @@ async function readGitArtifact(place, directory) {
 				problem: {
 					kind: "external-data",
 					location,
-					why: data.state
+					why: data.state,
+					...saidBy(data)
 				}
 			};
 		}
@@ -32083,6 +33472,10 @@ async function readGitArtifact(place, directory) {
 			}
 		};
 	}
+}
+/** What git-lfs said, if it said anything. */
+function saidBy(exported) {
+	return exported.state === "in-lfs" && exported.message !== null ? { message: exported.message } : {};
 }
 const DEFAULT_BRANCHES = [
 	"origin/HEAD",
@@ -32598,6 +33991,24 @@ function noteReference({ note, silent }, notes) {
 		...each
 	}))];
 }
+// src/files/repeats-key.ts
+/**
+* Whether an object in a JSON text has a key twice. `JSON.parse` does not say so and keeps the last one, so that a person or
+* another program may read another value than the gate.
+*
+* @param value - What `JSON.parse` made of the text.
+*/
+function repeatsKey(text, value) {
+	let written = 0;
+	for (const [, colon] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g)) if (colon !== void 0) written += 1;
+	return written !== countKeys(value);
+}
+function countKeys(value) {
+	if (typeof value !== "object" || value === null) return 0;
+	const children = Object.values(value);
+	const own = Array.isArray(value) ? 0 : children.length;
+	return children.reduce((sum, child) => sum + countKeys(child), own);
+}
 // src/measure/older-measurement.ts
 /** Figures that launches have had all along. Older launches have others as well, which are dropped. */
 const olderLaunch = object(launchSchema.omit({
@@ -32806,7 +34217,7 @@ async function writeRecord(directory, record, model) {
 * Reads a record.
 *
 * @param place - A `record.json`, or its folder.
-* @throws {UserError} If it is absent, too large, not JSON, of another schema version, or has an invalid value.
+* @throws {UserError} If it is absent, too large, not JSON, of another schema version, or has a key twice or an invalid value.
 */
 async function readRecord(place) {
 	const file = basename(place).endsWith(".json") ? place : join(place, RECORD_FILE);
@@ -32843,7 +34254,10 @@ async function readJson(file) {
 	try {
 		const { size } = await stat(file);
 		if (size > MAX_RECORD_BYTES) throw new Error(`${size} bytes, more than ${MAX_RECORD_BYTES}`);
-		return JSON.parse(await readFile(file, "utf8"));
+		const text = await readFile(file, "utf8");
+		const value = JSON.parse(text);
+		if (repeatsKey(text, value)) throw new Error("an object with a key twice");
+		return value;
 	} catch (error) {
 		throw new UserError(`${file}: expected a baseline record, got ${error.code ?? error.message}.`, "Record one: `regression-gate check --record`, or `regression-gate measure MODEL`.", { cause: error });
 	}
@@ -33296,7 +34710,7 @@ async function findBaselineModel(run, candidate) {
 	if (request.mode === "calibrate") return {
 		baseline: {
 			kind: "model",
-			file: request.candidate ?? resolve(dirname(request.policyFile), model.artifact),
+			file: await findCandidateFile(request, model),
 			source: { kind: "same-model" }
 		},
 		notes: [],
@@ -33330,7 +34744,7 @@ async function lookAtReference(run, candidate) {
 		runtime: policy.runtime
 	}, measured);
 	const found = await findBaseline({
-		explicit: request.baseline,
+		explicit: request.baseline && await findNamedFile(request.baseline, policy),
 		stores: ports.stores,
 		key: {
 			...key,
@@ -33662,6 +35076,8 @@ const PLAIN_PROCESS = {
 };
 // src/engine/onnxruntime/isolation/probe-isolation.ts
 const DEADLINE_MS = 15e3;
+/** A link whose text names the network namespace of the process that reads it. */
+const NETWORK = "/proc/self/ns/net";
 /** What the probing child found: whether each way out is open. */
 const foundSchema = strictObject({
 	readsHiddenFile: boolean(),
@@ -33671,10 +35087,13 @@ const foundSchema = strictObject({
 	mayGainPrivileges: boolean(),
 	leavesCoreFiles: boolean()
 });
-/** Runs in the child. Its arguments: a file that it must not see, and one that it must not write. */
+/**
+* Runs in the child. Its arguments: a file that it must not see, one that it must not write, and the network namespace that
+* it must not be in. Its own may have a loopback interface, which bubblewrap sets up and which leads nowhere.
+*/
 const PROBE = `
 const fs = require('fs'), os = require('os');
-const [hidden, readable] = process.argv.slice(1);
+const [hidden, readable, network] = process.argv.slice(1);
 const can = (act) => { try { act(); return true; } catch { return false; } };
 const status = fs.readFileSync('/proc/self/status', 'utf8');
 const limits = fs.readFileSync('/proc/self/limits', 'utf8');
@@ -33684,7 +35103,8 @@ fs.writeSync(3, JSON.stringify({
   readsHiddenFile: can(() => fs.readFileSync(hidden)),
   writesReadableFile: can(() => fs.appendFileSync(readable, 'x')),
   seesOtherProcesses: fs.readdirSync('/proc').filter((name) => /^[0-9]+$/.test(name)).length > 8,
-  hasNetwork: Object.keys(os.networkInterfaces()).length > 0,
+  hasNetwork: fs.readlinkSync('${NETWORK}') === network ||
+    Object.values(os.networkInterfaces()).flat().some(({ internal }) => !internal),
   mayGainPrivileges: !/^NoNewPrivs:\\s+1$/m.test(status) || !/^CapEff:\\s+0+$/m.test(status),
   leavesCoreFiles: !/^Max core file size\\s+0\\s/m.test(limits),
 }));
@@ -33710,12 +35130,14 @@ async function probeIsolation(isolation, { directory, gpu }) {
 		]);
 		const readable = join(visible, "readable.txt");
 		await writeFile(readable, "x");
+		const network = await readlink(NETWORK).catch(() => "");
 		const program = [
 			process.execPath,
 			"-e",
 			PROBE,
 			hidden,
-			readable
+			readable,
+			network
 		];
 		const shown = {
 			readable: [visible, process.execPath],
@@ -33929,9 +35351,7 @@ async function openWorkspace(options) {
 	const clocks = lockGpuClocks(gpu, runtime["lock-clocks"]);
 	let directory;
 	try {
-		await sweep(root);
-		directory = await mkdtemp(join(root, `${PREFIX}${process.pid}-`));
-		directories.add(directory);
+		directory = await makeDirectory(root);
 		const scratch = join(directory, "scratch");
 		await mkdir(scratch);
 		return {
@@ -33960,6 +35380,16 @@ async function openWorkspace(options) {
 	}
 }
 const PREFIX = "regression-gate-";
+async function makeDirectory(root) {
+	try {
+		await sweep(root);
+		const directory = await mkdtemp(join(root, `${PREFIX}${process.pid}-`));
+		directories.add(directory);
+		return directory;
+	} catch (error) {
+		throw new InfrastructureError(`${root}: expected a writable folder for temporary files, got ${error.code ?? String(error)}.`, "Check its permissions and the free disk space. On a runner it is RUNNER_TEMP, elsewhere TMPDIR.", { cause: error });
+	}
+}
 /** Removes what runs that were killed have left: private folders whose process is gone. */
 async function sweep(root) {
 	for (const name of await readdir(root)) {
@@ -34038,6 +35468,18 @@ async function withWorkspace({ request, ports, rules, model: wanted }, work) {
 		await closeWorkspace(workspace);
 	}
 }
+// src/gate/conclude/refuse-guessing.ts
+/**
+* A baseline that only guesses has nothing to lose: every later model would keep its limits.
+*
+* @throws {UserError} If the measured model is no better than guessing and the policy does not allow that.
+*/
+function refuseGuessing({ model }, { guessing, rows }) {
+	if (guessing === void 0 || model.guessing === "allow") return;
+	const { score, chance } = guessing;
+	const name = rows.find(({ metric }) => metric === "task-score")?.score?.name ?? "";
+	throw new UserError(`models.${model.id}: expected a baseline that is better than guessing, got ${name} ${formatValue(score, "score")} (guessing: ${formatValue(chance, "score")}).`, "Check that the labels fit the outputs: their order, \"classes\", \"output\". If the model is meant to be like that, write \"guessing: allow\" next to its limits.");
+}
 // src/gate/conclude/decide-acceptance.ts
 /**
 * States that a person may accept. If the model could not be measured or the gate failed, later runs would have nothing
@@ -34058,6 +35500,7 @@ const ACCEPTABLE = [
 * Figures from a GPU with other work on it are never a baseline, whoever accepts them: the next run has better ones.
 *
 * @returns Undefined if nothing is recorded, for example if a model measured alone could not be measured.
+* @throws {UserError} If a model measured alone is no better than guessing.
 */
 function decideAcceptance(run, given) {
 	const { recording, mode } = run.request;
@@ -34067,6 +35510,7 @@ function decideAcceptance(run, given) {
 	const isDisturbed = isOfDisturbed(given);
 	if (mode === "alone") {
 		if (isDisturbed || given.outcome.kind === "failed") return void 0;
+		refuseGuessing(run, judgement);
 		return {
 			accepted: true,
 			state,
@@ -34489,7 +35933,7 @@ async function orRecordError(run, candidate, work) {
 				}
 			};
 			await recordCandidate(run, candidate, {
-				outcome: NOT_COMPARED,
+				outcome: NOT_COMPARED$1,
 				judgement: judgeNothing("error"),
 				drift: void 0,
 				acceptance
@@ -34498,7 +35942,7 @@ async function orRecordError(run, candidate, work) {
 		throw error;
 	}
 }
-const NOT_COMPARED = {
+const NOT_COMPARED$1 = {
 	kind: "incomparable",
 	differences: []
 };
@@ -34628,12 +36072,14 @@ function isMoved(run) {
 }
 async function compareSets(run, { set, setFile, preparedArm }) {
 	const { request, model } = run;
-	const { path, label } = (headModel(run) ?? model).dataset;
+	const { path, label, columns, ignore } = (headModel(run) ?? model).dataset;
 	const file = resolve(dirname(request.policyFile), path);
 	const own = () => openRegressionSet({
 		path: file,
 		shownPath: relative(process.cwd(), file),
 		labelColumn: label,
+		columns,
+		ignore,
 		inputs: preparedArm.arm.model.facts.inputs
 	});
 	if (setFile.note !== void 0) return {
@@ -34755,9 +36201,10 @@ function describeMethod({ request: { budgetNs, extension, seed } }, outcome) {
 function describeSampling(comparison) {
 	const { candidate, baseline, isPaired, policy } = comparison;
 	const unpaired = baseline === void 0 ? "candidate-alone" : "stored-baseline";
+	const paired = comparison.isSameModel ? "same-model" : "paired";
 	const errors = baseline === void 0 ? void 0 : computeErrors(policy.limits);
 	return {
-		sampling: isPaired ? "paired" : unpaired,
+		sampling: isPaired ? paired : unpaired,
 		launches: candidate.launches.length,
 		inferences: candidate.launches.reduce((sum, { samples }) => sum + samples, 0),
 		isNet: [candidate, ...baseline ? [baseline] : []].every(isNet),
@@ -34822,10 +36269,10 @@ function describeSettings({ model: { runtime, traffic }, baselinePolicy }) {
 }
 /** The command that repeats the measurement. */
 function describeCommand({ request }, { shownPath }) {
-	const { policyFile, baseline, baselinePolicyFile, budgetNs, seed, commit } = request;
+	const { policyFile, baseline, baselinePolicyFile, budgetNs, seed, commit, withoutPolicy } = request;
 	const shown = (file) => relative(process.cwd(), file);
 	return {
-		policyFile: shown(policyFile),
+		...withoutPolicy === void 0 ? { policyFile: shown(policyFile) } : { compare: withoutPolicy.compare },
 		candidate: shownPath,
 		...baseline !== void 0 && { baseline: shown(baseline) },
 		...baselinePolicyFile !== void 0 && { baselinePolicyFile: shown(baselinePolicyFile) },
@@ -35006,13 +36453,35 @@ function describeAcceptance({ request }, { accepted, state, why, by }) {
 function describeNotes(run, { candidate, found, outcome, notes = [] }) {
 	const { setFile, classesFile } = candidate;
 	return [
+		...run.request.withoutPolicy?.notes ?? [],
 		...noteUnjudged(run),
 		...found.notes,
 		...[setFile, classesFile].flatMap((file) => file?.note ?? []),
+		...noteData(candidate.set.facts?.()),
 		...run.waiverNote === void 0 ? [] : [run.waiverNote],
 		...notes,
 		...outcome.kind === "compared" ? describeLaunches(outcome.comparison) : []
 	];
+}
+/** More names, or longer ones, help nobody, and a file may have thousands. */
+const MAX_COLUMNS = 12;
+const MAX_COLUMN_NAME = 80;
+function noteData(facts) {
+	if (facts === void 0) return [];
+	const { byPosition, missing } = facts;
+	const listed = (columns) => ({
+		columns: columns.slice(0, MAX_COLUMNS).map((name) => name.slice(0, MAX_COLUMN_NAME)),
+		of: columns.length
+	});
+	return [...byPosition === void 0 ? [] : [{
+		kind: "columns-by-position",
+		input: byPosition.input,
+		...listed(byPosition.columns)
+	}], ...missing.fields === 0 ? [] : [{
+		kind: "missing-values",
+		fields: missing.fields,
+		...listed(missing.columns)
+	}]];
 }
 /**
 * The line that this run adds to a model's history, whether or not a store saves it.
@@ -35104,7 +36573,7 @@ function compareFields(model, base, head) {
 }
 /** What is judged comes from the change under test; everything else in a model's policy judges it. */
 const SUBJECT = ["artifact", "runtime"];
-/** Settings of all models, their values from the loosest to the strictest. */
+/** Settings whose values are ordered, from the loosest to the strictest. */
 const LOOSEST_FIRST = {
 	"on-inconclusive": ["pass", "block"],
 	"one-change": [
@@ -35113,6 +36582,7 @@ const LOOSEST_FIRST = {
 		"require"
 	],
 	forks: ["allow", "refuse"],
+	guessing: ["allow", "refuse"],
 	isolation: [
 		"process",
 		"auto",
@@ -36408,6 +37878,60 @@ function acceptanceText({ accepted, why, by }) {
 	const when = by.isThisRun ? "by this run" : "earlier";
 	return `Recorded and accepted as a baseline by ${by.actor}, ${when}: ${reason}.`;
 }
+// src/report/words/row/slices.ts
+/** The unit to print a model's scores in: shares if the limit is in percentage points. */
+function scoreUnit(rows) {
+	return shownUnit("score", limitClauses(scoreRow(rows)?.limit ?? null));
+}
+const scoreRow = (rows) => rows.find(({ metric }) => metric === "task-score");
+/** The slices, worst change first; those that cannot be compared last. */
+const worstSlicesFirst = ({ slices, rows }) => slices.toSorted((left, right) => harmOf(right, rows) - harmOf(left, rows));
+/** The slice with the worst change; undefined if none got worse. */
+function worstSlice(model) {
+	const [worst] = worstSlicesFirst(model);
+	return worst !== void 0 && harmOf(worst, model.rows) > 0 ? worst : void 0;
+}
+/** How much worse a slice got; −∞ if it cannot be compared. */
+function harmOf({ baseline, candidate }, rows) {
+	if (baseline === null || candidate === null) return Number.NEGATIVE_INFINITY;
+	return scoreRow(rows)?.score?.better === "lower" ? candidate - baseline : baseline - candidate;
+}
+/** "−18.3 pp"; undefined if the slice cannot be compared. */
+function sliceChangeText({ baseline, candidate }, unit) {
+	if (baseline === null || candidate === null) return void 0;
+	return formatChange({
+		baseline,
+		candidate,
+		change: candidate - baseline,
+		changeKind: "difference",
+		unit,
+		state: "shown"
+	}, []);
+}
+// src/report/words/guessing.ts
+/** "the baseline is no better than guessing (10.00%, chance 10.00%)", for a headline. */
+function guessingTag({ arm, score, chance }, rows) {
+	const unit = scoreUnit(rows);
+	return `${SUBJECTS[arm]} is no better than guessing (${formatValue(score, unit)}, chance ${formatValue(chance, unit)})`;
+}
+const SUBJECTS = {
+	baseline: "the baseline",
+	candidate: "this model"
+};
+/** What chance means here, and what to check: two sentences. */
+function guessingText({ by }) {
+	return `${GUESSES[by]} A broken model would pass as well, so check that the labels fit the outputs: their order, \`classes\` and \`output\`.`;
+}
+const GUESSES = {
+	"most-frequent": "Chance is what a model scores that always names the most frequent labels.",
+	"as-often": "Chance is what a model scores that names each class at random, as often as it occurs.",
+	shares: "Chance is what a model scores that always says how often each class occurs.",
+	"random-order": "Chance is what a model scores that ranks the items at random.",
+	"mean-label": "Chance is what a model scores that always says the mean of the labels.",
+	"median-label": "Chance is what a model scores that always says the median of the labels.",
+	"any-direction": "Chance is what a model scores that points in any direction.",
+	nothing: "No item is right."
+};
 // src/report/words/note.ts
 /** A note as one or two sentences. */
 function noteText(note) {
@@ -36420,7 +37944,9 @@ function noteText(note) {
 		case "commit-not-fetched":
 		case "settings-unknown": return baselineNoteText(note);
 		case "not-judged-on-cpu": return `Not judged on the CPU fallback: ${metricNames(note.metrics)}.`;
-		case "judged-by-own-file": return `This change is judged by its own version of \`${note.path}\`: the one at base commit \`${note.commit.slice(0, 7)}\` ${OWN_FILE[note.why]}.`;
+		case "judged-by-own-file": return `This change is judged by its own version of \`${note.path}\`: the one at base commit \`${note.commit.slice(0, 7)}\` ${OWN_FILE[note.why]}${note.message === void 0 ? "" : ` (${note.message})`}.`;
+		case "columns-by-position": return `Input \`${plainText(note.input, MAX_COLUMN)}\` takes ${countOf$1(note.of, "column")} of the data set in the order of the file: ${columnNames(note)}. To make names decide, list them under \`dataset.columns\`.`;
+		case "missing-values": return `${countOf$1(note.fields, "missing value")} in ${columnNames(note)} reached the models as NaN.`;
 		case "waivers-unreadable": return `No waiver applies, because the waiver file cannot be read: ${note.message}`;
 		case "earlier-attempt-failed": return `Nothing was measured: an earlier attempt at this comparison failed. ${note.isCommandLine ? "Change the model, the limits or the waivers, or measure again with `check --fresh`." : "Re-running does not change that; changing the model, the limits or the waivers does."}`;
 		case "attempt-fails-alone": return "This attempt fails on its own launches, which is enough to block, although all attempts together would not fail.";
@@ -36435,6 +37961,9 @@ function noteText(note) {
 		case "gpu-power-capped": return "The GPU was at its power limit for part of the time.";
 		case "waited-for-cores": return `The machine was busy: this model waited for a core ${formatShare(note.candidateShare)} of the time, the baseline ${formatShare(note.baselineShare)}. ${note.isLeftOut ? "Latency leaves this out." : "Latency includes this, because requests queue."}`;
 		case "cpu-stolen": return `The machine’s host withheld ${formatShare(note.share)} of its CPU time (steal).`;
+		case "random-inputs": return randomInputsText(note);
+		case "outputs-not-compared": return `Outputs that were not compared, because ${NOT_COMPARED[note.why]}: ${firstNames(note.names)}.`;
+		case "outputs-constant": return `Some outputs of the baseline have the same values for every item, so a match there says little: ${firstNames(note.names)}.`;
 	}
 }
 /** Whether a reader must not miss a note, because evidence or limits are not the expected ones. */
@@ -36450,7 +37979,12 @@ function isVisible({ kind }) {
 		case "attempt-fails-alone":
 		case "attempts-decide":
 		case "attempts-unknown":
-		case "evidence-reused": return true;
+		case "evidence-reused":
+		case "random-inputs":
+		case "outputs-not-compared":
+		case "outputs-constant": return true;
+		case "columns-by-position":
+		case "missing-values":
 		case "store-unavailable":
 		case "record-unused":
 		case "record-of-another-file":
@@ -36466,10 +38000,11 @@ function isVisible({ kind }) {
 	}
 }
 /** All that a reader should know besides the rows: what they must not miss, and the rest. */
-function modelNotes({ notes, saves, acceptance, fallback }) {
+function modelNotes({ notes, saves, acceptance, fallback, guessing }) {
 	return {
 		visible: [
 			...fallback === void 0 ? [] : [fallbackText(fallback)],
+			...guessing === void 0 ? [] : [guessingText(guessing)],
 			...notes.filter(isVisible).map(noteText),
 			...saves.filter(({ state }) => state === "not-saved").map(savedText)
 		],
@@ -36479,6 +38014,29 @@ function modelNotes({ notes, saves, acceptance, fallback }) {
 			...acceptance === void 0 ? [] : [acceptanceText(acceptance)]
 		]
 	};
+}
+/** A note has room for a few names. */
+const MAX_COLUMN = 24;
+/** "`a`, `b` and 3 more". */
+function columnNames({ columns, of }) {
+	const shown = columns.slice(0, 6).map((name) => `\`${plainText(name, MAX_COLUMN)}\``);
+	return `${shown.join(", ")}${andMore(of - shown.length)}`;
+}
+const NOT_COMPARED = {
+	"not-tensors": "they are not tensors of numbers or text",
+	"in-one-model": "only one of the models has them"
+};
+const MAX_NAMES = 5;
+const firstNames = (names) => `${names.slice(0, MAX_NAMES).map((name) => quoted(name)).join(", ")}${andMore(names.length - MAX_NAMES)}`;
+/** The most important first, because a long text is cut. */
+function randomInputsText(note) {
+	const { items, sizes, values, rtol, atol } = note;
+	const chosen = values.map(({ name, low, high }) => `${quoted(name)} ${low === high ? low : `${low} to ${high}`}`);
+	return [
+		`Inputs are random, so accuracy on real data was not judged: ${countOf$1(items, "item")}, floats −1 to 1, integers of 32 or 64 bits 0 or 1, masks 1${chosen.map((text) => `, ${text}`).join("")}.`,
+		`Outputs match within ${formatPercent(rtol)} or ${atol}.`,
+		...sizes.length === 0 ? [] : [`Open sizes: ${sizes.map(({ name, size }) => `${quoted(name)} ${size}`).join(", ")}.`]
+	].join(" ");
 }
 const OWN_FILE = {
 	"in-lfs": "is in Git LFS and could not be fetched",
@@ -36696,6 +38254,7 @@ function tags(model) {
 		...ending.kind === "compared" && oneChange !== "off" && heads.length > 1 ? [`${heads.length} things changed together`] : [],
 		...relocation === void 0 ? [] : relocationTags(relocation),
 		...weaknessTags(model),
+		...randomTags(model),
 		...fallback === void 0 ? [] : ["measured on the CPU fallback"],
 		...state === "inconclusive" && passesUndecided ? ["passes because of `on-inconclusive: pass`"] : [],
 		...acceptance === void 0 || ending.kind === "measured-alone" ? [] : acceptanceTag(acceptance)
@@ -36704,13 +38263,24 @@ function tags(model) {
 /** Fewer items say little: with nine, one flipped item is eleven percentage points. */
 const FEW_ITEMS = 10;
 /** Why a comparison that was made proves little. */
-function weaknessTags({ ending, models, rows }) {
+function weaknessTags({ ending, models, rows, guessing }) {
 	const score = rows.find(({ metric }) => metric === "task-score");
 	const items = score?.samples?.of === "item" ? score.samples.candidate : void 0;
 	return [
 		...ending.kind === "compared" && models.baseline?.sha256 === models.candidate.sha256 ? ["both models are the same file"] : [],
 		...items !== void 0 && items < FEW_ITEMS ? [`scored on ${countOf$1(items, "item")} only`] : [],
-		...score?.candidate === 0 && score.baseline === 0 && score.score?.better === "higher" ? ["both models score 0"] : []
+		...guessing === void 0 ? [] : [guessingTag(guessing, rows)]
+	];
+}
+/** A comparison on random inputs says nothing about real data, and only about the outputs that it compared. */
+function randomTags({ notes, ending }) {
+	if (!notes.some(({ kind }) => kind === "random-inputs")) return [];
+	const left = notes.flatMap((note) => note.kind === "outputs-not-compared" ? note.names : []);
+	const isConstant = notes.some((note) => note.kind === "outputs-constant" && note.names.length === note.of);
+	return [
+		"on random inputs",
+		...left.length > 0 && ending.kind === "compared" ? [`${countOf$1(left.length, "output")} not compared`] : [],
+		...isConstant ? ["the baseline’s outputs never change"] : []
 	];
 }
 /** "renamed from `a`", "moved from `a.onnx` (removed) to `b.onnx`". */
@@ -36777,36 +38347,6 @@ function ageText(ms) {
 	const hours = ms / 36e5;
 	const [amount, unit] = hours >= 48 ? [hours / 24, "days"] : [hours, "hours"];
 	return `${Number(amount.toPrecision(6))} ${unit}`;
-}
-// src/report/words/row/slices.ts
-/** The unit to print a model's scores in: shares if the limit is in percentage points. */
-function scoreUnit(rows) {
-	return shownUnit("score", limitClauses(scoreRow(rows)?.limit ?? null));
-}
-const scoreRow = (rows) => rows.find(({ metric }) => metric === "task-score");
-/** The slices, worst change first; those that cannot be compared last. */
-const worstSlicesFirst = ({ slices, rows }) => slices.toSorted((left, right) => harmOf(right, rows) - harmOf(left, rows));
-/** The slice with the worst change; undefined if none got worse. */
-function worstSlice(model) {
-	const [worst] = worstSlicesFirst(model);
-	return worst !== void 0 && harmOf(worst, model.rows) > 0 ? worst : void 0;
-}
-/** How much worse a slice got; −∞ if it cannot be compared. */
-function harmOf({ baseline, candidate }, rows) {
-	if (baseline === null || candidate === null) return Number.NEGATIVE_INFINITY;
-	return scoreRow(rows)?.score?.better === "lower" ? candidate - baseline : baseline - candidate;
-}
-/** "−18.3 pp"; undefined if the slice cannot be compared. */
-function sliceChangeText({ baseline, candidate }, unit) {
-	if (baseline === null || candidate === null) return void 0;
-	return formatChange({
-		baseline,
-		candidate,
-		change: candidate - baseline,
-		changeKind: "difference",
-		unit,
-		state: "shown"
-	}, []);
 }
 // src/report/words/row/time.ts
 /** Title of the fold of times. */
@@ -36980,7 +38520,10 @@ function firstReason(row) {
 const failureWhy = (failure, message) => failure === "no-provider" ? message : sentence(message);
 /** What the figures say besides the row itself; undefined if it was not measured, or they say nothing. */
 function rowFailureWhy(row, model) {
-	if (row.candidate === null || row.change === null) return void 0;
+	if (row.candidate === null) return void 0;
+	const isBaselineNoBetter = row.baseline === null || breaksAtBaseline(row) && p95Cause(row) === void 0;
+	if (breaksOwnBound(row) && isBaselineNoBetter) return ownBoundWhy(row);
+	if (row.change === null) return void 0;
 	switch (row.metric) {
 		case "latency-p95": return latencyWhy(row, model);
 		case "latency-p99":
@@ -36999,6 +38542,18 @@ function rowFailureWhy(row, model) {
 		case "model-size": return;
 		case "fallback-time-share": return fallenBackText(model.placement.candidate);
 	}
+}
+/** "P95 latency is 3.000 ms, and the limit is at most 2 ms. The baseline does not keep it either." */
+function ownBoundWhy(row) {
+	const { max, min } = row.limit ?? {};
+	const text = `${rowTitle(row)} is ${valueText$3(row)}, and the limit is ${limitText$2({
+		...row,
+		limit: {
+			max,
+			min
+		}
+	})}.`;
+	return row.baseline === null ? text : `${text} The baseline does not keep it either.`;
 }
 /** "1 input in 10 is slower by more than the limit (median +1.2%). What grew most per run: `Conv` ×4 → ×41 (+80 µs)." */
 function latencyWhy(row, model) {
@@ -37592,32 +39147,49 @@ const STANDING_ICONS = {
 const GATE = "../model-regression-gate/dist/cli.mjs";
 /** A few lines of shell that repeat a measurement, with everything they need. */
 function commandText(modelId, command) {
-	const { commit, baseline } = command;
+	const { compare } = command;
+	return [...compare === void 0 ? needsOfCheck(command) : NEEDS_OF_COMPARE, [
+		"node",
+		GATE,
+		...compare === void 0 ? checkWords(modelId, command) : compareWords(command, compare)
+	].map(shellWord).join(" ")].join("\n");
+}
+const NEEDS_OF_COMPARE = ["# Needs Node 20.19 or newer, both model files, and a clone of the gate next to this folder, named", "# model-regression-gate."];
+function needsOfCheck({ commit, baseline }) {
 	return [
 		"# Needs Node 20.19 or newer, a checkout of this pull request with its history, and next to it a clone of the gate,",
 		"# named model-regression-gate: it is the repository that `uses:` names in your workflow.",
-		...baseline === void 0 && commit !== void 0 ? [`# Here the baseline was commit ${commit.slice(0, 7)}; the command takes the merge base of your checkout.`] : [],
-		[
-			"node",
-			GATE,
-			...commandWords(modelId, command)
-		].map(shellWord).join(" ")
-	].join("\n");
+		...baseline === void 0 && commit !== void 0 ? [`# Here the baseline was commit ${commit.slice(0, 7)}; the command takes the merge base of your checkout.`] : []
+	];
 }
 /** The arguments of our own command line. */
-function commandWords(modelId, command) {
-	const { policyFile, candidate, baseline, baselinePolicyFile, budgetNs, seed } = command;
+function checkWords(modelId, command) {
+	const { policyFile, candidate, baseline, baselinePolicyFile } = command;
 	return [
 		"check",
-		...option("policy", policyFile),
+		...policyFile === void 0 ? [] : option("policy", policyFile),
 		...option("model", modelId),
 		...option("candidate", candidate),
 		...baseline === void 0 ? [] : option("baseline", baseline),
 		...baselinePolicyFile === void 0 ? [] : option("baseline-policy", baselinePolicyFile),
-		...option("budget", budgetNs < 1e6 ? `${budgetNs}ns` : `${budgetNs / 1e9}s`),
-		...option("seed", String(seed))
+		...samplingOptions(command)
 	];
 }
+function compareWords(command, { sizes, values, rtol, atol }) {
+	const { baseline = "", candidate } = command;
+	return [
+		"compare",
+		...samplingOptions(command),
+		...sizes.flatMap(({ name, size }) => option("dim", `${name}=${size}`)),
+		...values.flatMap(({ name, low, high }) => option("value", `${name}=${low}..${high}`)),
+		...option("rtol", String(rtol)),
+		...option("atol", String(atol)),
+		"--",
+		baseline,
+		candidate
+	];
+}
+const samplingOptions = ({ budgetNs, seed }) => [...option("budget", budgetNs < 1e6 ? `${budgetNs}ns` : `${budgetNs / 1e9}s`), ...option("seed", String(seed))];
 /** A value that begins with a dash would be read as an option of its own. */
 const option = (name, value) => value.startsWith("-") ? [`--${name}=${value}`] : [`--${name}`, value];
 /**
@@ -37642,6 +39214,7 @@ function methodEntries(method) {
 const budgetText = (budgetNs, longestNs) => longestNs === void 0 ? `${budgetNs / 1e9} s` : `${budgetNs / 1e9} s, or up to ${longestNs / 1e9} s while a limit is undecided`;
 const SAMPLING = {
 	paired: "both models take turns block by block (ABBA); every launch starts a fresh process for each model",
+	"same-model": "both models are the same file with the same settings, so one was measured and both columns are its figures",
 	"candidate-alone": "the candidate ran alone",
 	"stored-baseline": "the candidate ran alone; the baseline’s figures are recorded ones, and limits are widened by their spread",
 	record: "nothing was measured: both columns are the recorded figures of the same model",
@@ -37652,7 +39225,7 @@ function launchesEntry(launches, inferences) {
 	return ["Launches", `${formatCount(launches)}${each}`];
 }
 function latencyEntries({ sampling, isNet, queueShare }) {
-	const isByInputs = sampling === "paired" && queueShare === void 0;
+	const isByInputs = (sampling === "paired" || sampling === "same-model") && queueShare === void 0;
 	return [
 		["Latency", isNet ? "without the time that other programs kept the thread waiting for a core" : "as timed: this system does not report how long a thread waits for a core, or requests queue"],
 		["P95", isByInputs ? "over the inputs of a launch, each by the lower quartile over its runs; geometric mean over launches" : "by nearest rank over all samples of a launch; geometric mean over launches"],
@@ -37969,6 +39542,9 @@ const DRIFT_STEPS = {
 	inconclusive: "Re-run with a larger budget or on a quieter machine to decide the drift since the release.",
 	incomparable: "Make the model of the last release available to the gate, or remove the drift limits in a separate policy change."
 };
+/** For a comparison without a policy. */
+const WRITE_POLICY = "To judge accuracy on real data, with limits of your own, write a policy: `regression-gate init`.";
+const isWithoutPolicy = ({ notes }) => notes.some(({ kind }) => kind === "random-inputs");
 function endingStep(model, state) {
 	const { ending, acceptance, saves } = model;
 	switch (ending.kind) {
@@ -38018,16 +39594,25 @@ function splitStep({ ending, oneChange, changes }) {
 }
 function rowsStep(model, state) {
 	switch (state) {
-		case "pass": return NOTHING$1;
+		case "pass": return isWithoutPolicy(model) ? WRITE_POLICY : NOTHING$1;
 		case "waived": return waivedStep(model);
-		case "fail": return isUnaccepted(model) ? `${adviceOn(model.rows)}.` : `${adviceOn(model.rows)}. If the trade-off is intended, raise the limit in a separate policy change.`;
-		case "inconclusive":
-			if (isGpuBusy(model.rows)) return "Stop the other work on the GPU, then re-run.";
-			return "Re-run with a larger budget or on a quieter machine, or raise the limit to what this machine can measure.";
+		case "fail":
+			if (isWithoutPolicy(model)) return `${adviceWithoutPolicy(model.rows)}. ${WRITE_POLICY}`;
+			return isUnaccepted(model) ? `${adviceOn(model.rows)}.` : `${adviceOn(model.rows)}. If the trade-off is intended, raise the limit in a separate policy change.`;
+		case "inconclusive": return undecidedStep(model);
 		case "no-baseline": return "Record a baseline on the default branch (`regression-gate check --record`), or name one with `--baseline`.";
 		case "no-provider":
 		case "incomparable":
 		case "error": return "Fix what kept the gate from working, then run again.";
+	}
+}
+function undecidedStep(model) {
+	switch (soleCause(model.rows)) {
+		case "gpu-busy": return "Stop the other work on the GPU, then re-run.";
+		case "random-outputs": return "Export the model for inference, so that the same input always gives the same output.";
+		case void 0:
+			if (isWithoutPolicy(model)) return `Re-run with a larger budget or on a quieter machine. ${WRITE_POLICY}`;
+			return "Re-run with a larger budget or on a quieter machine, or raise the limit to what this machine can measure.";
 	}
 }
 function waivedStep({ waivers = [] }) {
@@ -38047,12 +39632,16 @@ const ADVICE = {
 };
 function adviceOn(rows) {
 	const failed = rows.filter(({ state, change }) => state === "fail" && change !== null);
-	for (const { metric } of failed) {
+	for (const row of failed) {
+		const { metric } = row;
+		if (breaksOwnBound(row) && breaksAtBaseline(row)) return "The baseline does not keep this limit either: bring the model within it";
 		const advice = metric === "latency-p95" ? adviceOnTail(rows) : ADVICE[metric];
 		if (advice !== void 0) return advice;
 	}
 	return "Fix the model";
 }
+/** Two files may be meant to differ: nothing says how much. */
+const adviceWithoutPolicy = (rows) => rows.some(({ metric, state }) => metric === "task-score" && state === "fail") ? "If small differences are intended, as after quantization, set `--rtol` and `--atol`" : adviceOn(rows);
 function adviceOnTail(rows) {
 	const row = rows.find(({ metric }) => metric === "latency-p95");
 	const cause = row && p95Cause(row);
@@ -38205,8 +39794,10 @@ function renderPositiveControl(control) {
 async function runGate(request, ports) {
 	const rules = chooseRules(await readRules(request), request.use);
 	refuseFork(request, rules);
+	const models = selectModels(rules.policy, request.modelId);
+	await refuseSharedFile(request, models);
 	const judged = [];
-	for (const model of selectModels(rules.policy, request.modelId)) judged.push(await withWorkspace({
+	for (const model of models) judged.push(await withWorkspace({
 		request,
 		ports,
 		rules,
@@ -38285,10 +39876,11 @@ function scopeText(scope) {
 function stepText(step) {
 	switch (step.kind) {
 		case "installing-runtime": {
-			const { version, flavour, folder } = step;
-			return `installing ONNX Runtime ${version}${flavour === null ? "" : " with its GPU libraries"} into ${folder}`;
+			const { version, flavour, sizeBytes, folder } = step;
+			return `installing ONNX Runtime ${version}${flavour === null ? "" : " with its GPU libraries"}${sizeBytes === null ? "" : ` (${formatValue(sizeBytes, "bytes")})`} into ${folder}`;
 		}
 		case "install-failed": return `the GPU libraries of ONNX Runtime could not be installed: ${step.message}`;
+		case "drawing-inputs": return `running the baseline on random inputs, ${countOf$1(step.items, "item")} so far`;
 		case "scoring": return step.items === 0 ? "running the regression set" : `running the regression set, ${countOf$1(step.items, "item")} scored so far`;
 		case "timing": {
 			const { launch, spentNs, budgetNs } = step;
@@ -38725,11 +40317,11 @@ var DataBranch = class {
 		const listed = await this.#git("ls-tree", "--full-tree", "-z", tip, "--", path);
 		return /^\d+ blob ([0-9a-f]+)\t/.exec(listed)?.[1];
 	}
-	async #commit(tip, { written, removed }, { workspace, scratch, message }) {
+	async #commit(tip, { written, removed }, { checkout, scratch, message }) {
 		const work = join(scratch, `.${randomUUID()}`);
 		await mkdir(work, { recursive: true });
 		try {
-			const withIndex = gitIn(workspace, {
+			const withIndex = gitIn(checkout, {
 				...IDENTITY,
 				GIT_INDEX_FILE: join(work, "index")
 			});
@@ -38994,10 +40586,10 @@ var BranchStore = class {
 		}
 	}
 	async #append(entry) {
-		const { branch, workspace } = this.#settings;
+		const { branch, checkout } = this.#settings;
 		const { path } = entry;
 		const place = {
-			workspace,
+			checkout,
 			scratch: this.#root,
 			message: `Record ${path}`
 		};
@@ -39107,6 +40699,7 @@ function resultTexts({ report, verdict }) {
 function commitNoteText(note) {
 	switch (note.kind) {
 		case "base-branch-tip": return `The baseline commit is ${short(note.commit)}, the tip of the base branch when the event fired: ${noMergeText(note.why)}.`;
+		case "fork-point": return `The baseline commit is ${short(note.commit)}, where this change left its base branch, because its head ${short(note.head)} is checked out instead of the merge.`;
 		case "last-release": return `The baseline commit is that of the last release, \`${note.tag}\` (${short(note.commit)}).`;
 		case "no-earlier-release": return "There is no earlier release to compare with.";
 		case "release-unknown": return `There is nothing to compare with, because the last release is unknown (${releaseUnknownText(note.why)}).`;
@@ -39130,6 +40723,11 @@ function noMergeText(why) {
 		case "other-checkout": return `${short(why.checkedOut)} is checked out, not the merge commit of the pull request`;
 		case "not-the-merge": return `${short(why.checkedOut)} is not the merge of ${short(why.head)} into its base`;
 		case "unreadable": return `git could not read the merge commit (${why.message})`;
+		case "merge-base-unknown": {
+			const reason = why.message === null ? "" : ` (${why.message})`;
+			return `${short(why.head)} is checked out instead of the merge, and where it left the base branch is unknown${reason}; check out without \`ref:\`, or with \`fetch-depth: 0\``;
+		}
+		case "rules-changed": return `${short(why.head)} is checked out instead of the merge, and the base branch has changed its policy or data since ${short(why.since)}; update the branch, or check out without \`ref:\``;
 	}
 }
 // src/verdict/rules.ts
@@ -39178,6 +40776,16 @@ const noMergeSchema = discriminatedUnion("kind", [
 	strictObject({
 		kind: literal("unreadable"),
 		message: message$1
+	}),
+	strictObject({
+		kind: literal("merge-base-unknown"),
+		head: commit$1,
+		message: message$1.nullable()
+	}),
+	strictObject({
+		kind: literal("rules-changed"),
+		head: commit$1,
+		since: commit$1
 	})
 ]);
 /** Why the ancestors of a commit cannot be listed. */
@@ -39203,6 +40811,11 @@ const commitNoteSchema = discriminatedUnion("kind", [
 		kind: literal("base-branch-tip"),
 		commit: commit$1,
 		why: noMergeSchema
+	}),
+	strictObject({
+		kind: literal("fork-point"),
+		commit: commit$1,
+		head: commit$1
 	}),
 	strictObject({
 		kind: literal("last-release"),
@@ -39407,12 +41020,13 @@ const methodSchema = strictObject({
 	longestBudgetNs: number().optional(),
 	seed: count$4,
 	/**
-	* `paired`: both arms took turns in every launch. `candidate-alone`: there was no baseline to run. `stored-baseline`:
-	* the candidate ran alone and is compared with recorded figures. `record`: nothing was measured. `nothing`: nothing
-	* was measured or judged.
+	* `paired`: both arms took turns in every launch. `same-model`: both are the same file with the same settings, and one
+	* was measured. `candidate-alone`: there was no baseline to run. `stored-baseline`: the candidate ran alone and is
+	* compared with recorded figures. `record`: nothing was measured. `nothing`: nothing was measured or judged.
 	*/
 	sampling: _enum([
 		"paired",
+		"same-model",
 		"candidate-alone",
 		"stored-baseline",
 		"record",
@@ -39447,14 +41061,29 @@ const settingSchema = strictObject({
 });
 /** The command that repeats a measurement. Paths are relative to the working directory of the run. */
 const commandSchema = strictObject({
-	policyFile: string(),
+	/** Absent if two files were compared without a policy. */
+	policyFile: string().optional(),
 	candidate: string(),
 	baseline: string().optional(),
 	baselinePolicyFile: string().optional(),
 	budgetNs: number(),
 	seed: count$4,
 	/** Full SHA of the base commit. */
-	commit: string().optional()
+	commit: string().optional(),
+	/** Options of a comparison without a policy, as given. */
+	compare: strictObject({
+		sizes: array(strictObject({
+			name: string(),
+			size: count$4
+		})),
+		values: array(strictObject({
+			name: string(),
+			low: number(),
+			high: number()
+		})),
+		rtol: number(),
+		atol: number()
+	}).optional()
 });
 // src/verdict/note.ts
 const count$3 = int().nonnegative();
@@ -39523,7 +41152,21 @@ const noteSchema = discriminatedUnion("kind", [
 		kind: literal("judged-by-own-file"),
 		path: string(),
 		commit: string(),
-		why: _enum(["in-lfs", "absent"])
+		why: _enum(["in-lfs", "absent"]),
+		/** From git-lfs. */
+		message: string().optional()
+	}),
+	strictObject({
+		kind: literal("columns-by-position"),
+		input: string(),
+		columns: array(string()),
+		of: count$3
+	}),
+	strictObject({
+		kind: literal("missing-values"),
+		fields: count$3,
+		columns: array(string()),
+		of: count$3
 	}),
 	strictObject({
 		kind: literal("waivers-unreadable"),
@@ -39579,6 +41222,31 @@ const noteSchema = discriminatedUnion("kind", [
 	strictObject({
 		kind: literal("cpu-stolen"),
 		share: share$2
+	}),
+	strictObject({
+		kind: literal("random-inputs"),
+		items: count$3,
+		sizes: array(strictObject({
+			name: string(),
+			size: count$3
+		})),
+		values: array(strictObject({
+			name: string(),
+			low: number(),
+			high: number()
+		})),
+		rtol: number(),
+		atol: number()
+	}),
+	strictObject({
+		kind: literal("outputs-not-compared"),
+		names: array(string()).min(1),
+		why: _enum(["not-tensors", "in-one-model"])
+	}),
+	strictObject({
+		kind: literal("outputs-constant"),
+		names: array(string()).min(1),
+		of: count$3
 	})
 ]);
 // src/verdict/untrusted/contradiction.ts
@@ -39982,6 +41650,11 @@ const reasonSchema = discriminatedUnion("kind", [
 		hasInterval: boolean()
 	}),
 	strictObject({
+		kind: literal("random-outputs"),
+		arm: _enum(["baseline", "candidate"]),
+		...unrepeatableSchema.shape
+	}),
+	strictObject({
 		kind: literal("non-finite-outputs"),
 		baseline: count$1,
 		candidate: count$1,
@@ -40339,6 +42012,16 @@ const modelVerdictSchema = strictObject({
 		}).optional()
 	}).nullable(),
 	slices: array(sliceScore),
+	/**
+	* Set if the task score is limited, but the baseline's is no better than that of a model that ignores its input; the
+	* candidate's, if there is no baseline. `by`: how `chance` would be scored.
+	*/
+	guessing: strictObject({
+		arm: _enum(["baseline", "candidate"]),
+		score: finite,
+		chance: finite,
+		by: _enum(GUESSES$1)
+	}).optional(),
 	cost: strictObject({
 		baseline: costParts.nullable(),
 		candidate: costParts
@@ -42239,7 +43922,7 @@ function withoutDuplicates(notes) {
 */
 async function findNightly(question) {
 	const { request, ports, model, profile, history } = question;
-	const file = request.candidate ?? resolve(dirname(request.policyFile), model.artifact);
+	const file = await findCandidateFile(request, model);
 	const shownPath = relative(process.cwd(), file) || file;
 	const staged = await digestModel(file, shownPath);
 	const { sha256, sizeBytes } = staged;
@@ -43015,4 +44698,4 @@ async function writeSignOff(directory, record) {
 		predicateFile: join(directory, SIGN_OFF_FILES.predicate)
 	};
 }
-export { environmentEntries as $, sortAttempts as $n, armMeasurementSchema as $r, compareModels$1 as $t, modelVerdictSchema as A, printFigure as Ai, scoreDirections as An, rowText as Ar, renderFold as At, writeFiles as B, joinOutcomes as Bn, METRICS$1 as Br, withWorkspace as Bt, shortOf as C, union as Ci, gitFailure as Cn, FALLBACK_KINDS as Cr, operatorText as Ct, momentsOf as D, formatPercent as Di, policySchema as Dn, STATE_LABELS as Dr, LINE_LABELS as Dt, ALERT_P_VALUE as E, formatExact as Ei, applyReleaseProfile as En, ROW_LABELS as Er, COLUMNS as Et, needsWarning as F, sampleItems as Fi, describeLimitValue as Fn, breaksOwnBound as Fr, policyChangeSchema as Ft, openAttemptDirectory as G, createSpend as Gn, worseState as Gr, cpuFallback as Gt, HISTORY_FILE as H, isClear as Hn, EXIT as Hr, closeWorkspace as Ht, commitNoteText as I, median as Ii, rejudgeItems as In, limitClauses as Ir, nameFlips as It, checkFolderName as J, marginOf as Jn, codeBlock as Jr, markOf as Jt, readAttempt as K, compareOutcomes as Kn, worstExitCode as Kr, CONTROL_KINDS as Kt, RESULT_FILES as L, judgeModel$1 as Ln, andMore as Lr, namedFlips as Lt, verdictSchema as M, UserError as Mi, listRungs as Mn, renderRow as Mr, refuseFork as Mt, IDENTITY_FIELDS as N, FAILURE_KINDS as Ni, STEPS as Nn, rowTitle as Nr, chooseRules as Nt, progressWithin as O, formatShare as Oi, releaseProfileOf as On, stateText as Or, sinceText as Ot, settingSchema as P, ModelFailure as Pi, describeLimit as Pn, formatChange as Pr, withDataChanges as Pt, nextStep as Q, isAttemptState as Qn, timeBlock as Qr, readHeadCommit as Qt, resultTexts as R, stateOf$2 as Rn, countOf$1 as Rr, describeSettings as Rt, seriesName as S, string as Si, readObjectId as Sn, operatorDomain as Sr, listText as St, analyzeHistory as T, _coercedNumber as Ti, listFirstParents as Tn, GATE_NAME as Tr, typeText$1 as Tt, parseHistory as U, checkRowAtLook as Un, exitCodeOf as Ur, openWorkspace as Ut, BranchStore as V, listStandings as Vn, METRIC_NAMES as Vr, abandonWorkspaces as Vt, readBranchFile as W, holdsOnAverage as Wn, summarizeModels as Wr, findBaselineModel as Wt, runGate as X, locateLimits as Xn, escapeProse as Xr, differenceSchema as Xt, progressText as Y, scoreBetter as Yn, codeSpan as Yr, readAcceptanceMark as Yt, renderReport as Z, chooseAttempts as Zn, THIS_MACHINE as Zr, findMergeBase as Zt, moveText as _, literal as _i, dateWaivers as _n, walkModel as _r, sparsityUseText as _t, signOffSchema as a, findInstalled as ai, require_yauzl as an, canonicalJson as ar, headline as at, periodText as b, record as bi, readPolicy as bn, ProtobufError as br, shareText as bt, derivedTexts as c, plainText as ci, digestFile as cn, loadModel as cr, contradictionText as ct, endedTexts as d, ZodNumber as di, compareInspections as dn, selectOutput as dr, driftReasonText as dt, FeedBuilder as ei, findRuntimeFor as en, ATTEMPT_STATES as er, waiverText$1 as et, trendNotes as f, _enum as fi, findInputDifferences as fn, isTensor as fr, releaseName as ft, latestText as g, int as gi, collectEvidence as gn, readModel as gr, sparsityText as gt, dayOf as h, discriminatedUnion as hi, shareName as hn, MAX_STRUCTURE_BYTES as hr, changesUnknownText as ht, checkSignOff as i, startWorker as ii, readNpz as in, storeText as ir, diagnosisText as it, rowSchema as j, InfrastructureError as ji, applyRung as jn, rowsText as jr, renderTable as jt, VERSION as k, formatValue as ki, MODEL_ID as kn, rowRemarks as kr, fittingRows as kt, digestText as l, quoted as li, digestTestDataSets as ln, loadStaged as lr, failureText as lt, certaintyText as m, boolean as mi, compareSettings as mn, tensorNumbers as mr, changeText$1 as mt, runSignOff as n, outcomeTableSchema as ni, positionInSet as nn, writeEvidence as nr, whyText as nt, renderSignOff as o, readVersion as oi, readJsonl as on, digestFields as or, verdictHeadline as ot, causeText$1 as p, array as pi, changeSchema as pn, nearestName as pr, differenceText as pt, DirectoryStore as q, checkExact as qn, STATES as qr, MARK as qt, mismatchText as r, holdFeeds as ri, openRegressionSet as rn, storeProblemText as rr, bottleneckLabel as rt, signOffOutcome as s, RUNTIME_VERSION as si, readCsv as sn, findDifferences as sr, problemText as st, writeSignOff as t, OutcomeTable as ti, prepareCandidate as tn, MAX_ATTEMPT_BYTES as tr, toldReason as tt, sparkline as u, datetime as ui, inspectModel as un, canBeRequested as ur, modelNotes as ut, nightsText as v, number as vi, readRules as vn, ProtobufReader as vr, coverageText as vt, isOpen as w, unknown as wi, gitIn as wn, durationNs as wr, operatorsText$1 as wt, rangeText as x, strictObject as xi, selectModels as xn, DEFAULT_DOMAIN as xr, batchText as xt, openText as y, object as yi, parsePolicy as yn, fileSource as yr, precisionText as yt, jsonText as z, measureComparison as zn, sentence as zr, itemIds as zt };
+export { environmentEntries as $, scoreBetter as $n, summarizeModels as $r, compareModels$1 as $t, modelVerdictSchema as A, record as Ai, applyReleaseProfile as An, DEFAULT_DOMAIN as Ar, renderFold as At, writeFiles as B, printFigure as Bi, rejudgeItems as Bn, rowsText as Br, withWorkspace as Bt, shortOf as C, array as Ci, isTracked as Cn, tensorNumbers as Cr, operatorText as Ct, momentsOf as D, literal as Di, gitFailure as Dn, ProtobufReader as Dr, LINE_LABELS as Dt, ALERT_P_VALUE as E, int as Ei, configureGit as En, walkModel as Er, COLUMNS as Et, needsWarning as F, _coercedNumber as Fi, applyRung as Fn, ROW_LABELS as Fr, policyChangeSchema as Ft, openAttemptDirectory as G, ELEMENT_BYTES as Gi, listStandings as Gn, limitClauses as Gr, cpuFallback as Gt, HISTORY_FILE as H, UserError as Hi, stateOf$2 as Hn, rowTitle as Hr, closeWorkspace as Ht, commitNoteText as I, formatExact as Ii, listRungs as In, STATE_LABELS as Ir, nameFlips as It, checkFolderName as J, ModelFailure as Ji, holdsOnAverage as Jn, sentence as Jr, markOf as Jt, readAttempt as K, elementCount as Ki, isClear as Kn, andMore as Kr, CONTROL_KINDS as Kt, RESULT_FILES as L, formatPercent as Li, STEPS as Ln, stateText as Lr, namedFlips as Lt, verdictSchema as M, string as Mi, releaseProfileOf as Mn, FALLBACK_KINDS as Mr, refuseFork as Mt, IDENTITY_FIELDS as N, union as Ni, MODEL_ID as Nn, durationNs as Nr, chooseRules as Nt, progressWithin as O, number as Oi, gitIn as On, fileSource as Or, sinceText as Ot, settingSchema as P, unknown as Pi, scoreDirections as Pn, GATE_NAME as Pr, withDataChanges as Pt, nextStep as Q, sum as Qi, marginOf as Qn, exitCodeOf as Qr, readHeadCommit as Qt, resultTexts as R, formatShare as Ri, describeLimit as Rn, rowRemarks as Rr, describeSettings as Rt, seriesName as S, _enum as Si, selectModels as Sn, isElementType as Sr, listText as St, analyzeHistory as T, discriminatedUnion as Ti, readTextAt as Tn, readModel as Tr, typeText$1 as Tt, parseHistory as U, packFeeds as Ui, measureComparison as Un, formatChange as Ur, openWorkspace as Ut, BranchStore as V, InfrastructureError as Vi, judgeModel$1 as Vn, renderRow as Vr, abandonWorkspaces as Vt, readBranchFile as W, unpackFeeds as Wi, joinOutcomes as Wn, breaksOwnBound as Wr, findBaselineModel as Wt, runGate as X, createRandom as Xi, compareOutcomes as Xn, METRIC_NAMES as Xr, differenceSchema as Xt, progressText as Y, sampleItems as Yi, createSpend as Yn, METRICS$1 as Yr, readAcceptanceMark as Yt, renderReport as Z, median as Zi, checkExact as Zn, EXIT as Zr, findMergeBase as Zt, moveText as _, logLine as _i, collectEvidence as _n, selectOutput as _r, sparsityUseText as _t, signOffSchema as a, escapeProse as ai, readNpz as an, sortAttempts as ar, headline as at, periodText as b, datetime as bi, parsePolicy as bn, nearestName as br, shareText as bt, derivedTexts as c, armMeasurementSchema as ci, readCsv as cn, writeEvidence as cr, contradictionText as ct, endedTexts as d, outcomeTableSchema as di, inspectModel as dn, canonicalJson as dr, driftReasonText as dt, worseState as ei, findRuntimeFor as en, WAIVERS_FILE as er, waiverText$1 as et, trendNotes as f, holdFeeds as fi, compareInspections as fn, digestFields as fr, releaseName as ft, latestText as g, RUNTIME_VERSION as gi, shareName as gn, canBeRequested as gr, sparsityText as gt, dayOf as h, readVersion as hi, compareSettings as hn, loadStaged as hr, changesUnknownText as ht, checkSignOff as i, codeSpan as ii, openRegressionSet as in, isAttemptState as ir, diagnosisText as it, rowSchema as j, strictObject as ji, policySchema as jn, operatorDomain as jr, renderTable as jt, VERSION as k, object as ki, listFirstParents as kn, ProtobufError as kr, fittingRows as kt, digestText as l, FeedBuilder as li, digestFile as ln, storeProblemText as lr, failureText as lt, certaintyText as m, findInstalled as mi, changeSchema as mn, loadModel as mr, changeText$1 as mt, runSignOff as n, STATES as ni, findGpuRuntime as nn, require_dist as nr, whyText as nt, renderSignOff as o, THIS_MACHINE as oi, require_yauzl as on, ATTEMPT_STATES as or, verdictHeadline as ot, causeText$1 as p, startWorker as pi, findInputDifferences as pn, findDifferences as pr, differenceText as pt, DirectoryStore as q, FAILURE_KINDS as qi, checkRowAtLook as qn, countOf$1 as qr, MARK as qt, mismatchText as r, codeBlock as ri, positionInSet as rn, chooseAttempts as rr, bottleneckLabel as rt, signOffOutcome as s, timeBlock as si, readJsonl as sn, MAX_ATTEMPT_BYTES as sr, problemText as st, writeSignOff as t, worstExitCode as ti, prepareCandidate as tn, locateLimits as tr, toldReason as tt, sparkline as u, OutcomeTable as ui, digestTestDataSets as un, storeText as ur, modelNotes as ut, nightsText as v, plainText as vi, dateWaivers as vn, isTensor as vr, coverageText as vt, isOpen as w, boolean as wi, readObjectId as wn, MAX_STRUCTURE_BYTES as wr, operatorsText$1 as wt, rangeText as x, ZodNumber as xi, readPolicy as xn, ELEMENT_CODECS as xr, batchText as xt, openText as y, quoted as yi, readRules as yn, didYouMean$1 as yr, precisionText as yt, jsonText as z, formatValue as zi, describeLimitValue as zn, rowText as zr, itemIds as zt };

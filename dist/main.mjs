@@ -1,6 +1,6 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { n as require_tunnel, t as require_undici } from "./gate-undici.mjs";
-import { $n as sortAttempts, $r as armMeasurementSchema, $t as compareModels, A as modelVerdictSchema, Ai as printFigure, An as scoreDirections, Ar as rowText, At as renderFold, B as writeFiles, Bn as joinOutcomes, Br as METRICS, Bt as withWorkspace, C as shortOf, Ci as union, Cn as gitFailure, Cr as FALLBACK_KINDS, D as momentsOf, Dr as STATE_LABELS, E as ALERT_P_VALUE, F as needsWarning, Fi as sampleItems, Fr as breaksOwnBound, Ft as policyChangeSchema, G as openAttemptDirectory, Gn as createSpend, Gr as worseState, Gt as cpuFallback, H as HISTORY_FILE, Hn as isClear, Hr as EXIT, I as commitNoteText, In as rejudgeItems, Ir as limitClauses, It as nameFlips$1, J as checkFolderName, Jn as marginOf, Jr as codeBlock, Jt as markOf, K as readAttempt, Kn as compareOutcomes, Kr as worstExitCode, Kt as CONTROL_KINDS, L as RESULT_FILES, Ln as judgeModel, Lr as andMore, Lt as namedFlips, M as verdictSchema, Mi as UserError, Mt as refuseFork, N as IDENTITY_FIELDS, Ni as FAILURE_KINDS, Nt as chooseRules, O as progressWithin, Or as stateText$1, Pt as withDataChanges, Qn as isAttemptState, R as resultTexts, Rn as stateOf, Rr as countOf, S as seriesName, Si as string, Sn as readObjectId, T as analyzeHistory, Ti as _coercedNumber, Tn as listFirstParents, Tr as GATE_NAME, U as parseHistory, Ur as exitCodeOf, V as BranchStore, Vn as listStandings, Vr as METRIC_NAMES, Vt as abandonWorkspaces, W as readBranchFile, Wn as holdsOnAverage, Wr as summarizeModels, Wt as findBaselineModel, X as runGate, Xn as locateLimits, Xr as escapeProse, Xt as differenceSchema, Y as progressText, Yr as codeSpan, Yt as readAcceptanceMark, Z as renderReport, Zn as chooseAttempts, Zr as THIS_MACHINE, _ as moveText, _i as literal, _n as dateWaivers, _r as walkModel, an as require_yauzl, ar as canonicalJson, b as periodText, bi as record, bn as readPolicy, br as ProtobufError, ci as plainText, cr as loadModel, ct as contradictionText, di as ZodNumber, dr as selectOutput, er as ATTEMPT_STATES, f as trendNotes, fi as _enum, g as latestText, gi as int, gn as collectEvidence, h as dayOf, hi as discriminatedUnion, hr as MAX_STRUCTURE_BYTES, ir as storeText, ji as InfrastructureError, jt as renderTable, k as VERSION, ki as formatValue, kn as MODEL_ID, kt as fittingRows, m as certaintyText, mi as boolean, n as runSignOff, ni as outcomeTableSchema, nn as positionInSet, nr as writeEvidence, o as renderSignOff, or as digestFields, ot as verdictHeadline, p as causeText, pi as array, q as DirectoryStore, qn as checkExact, qr as STATES, qt as MARK, rr as storeProblemText, sr as findDifferences, st as problemText, t as writeSignOff, ti as OutcomeTable, tn as prepareCandidate, tr as MAX_ATTEMPT_BYTES, u as sparkline, ui as datetime, ur as canBeRequested, v as nightsText, vi as number$1, vn as readRules, vr as ProtobufReader, w as isOpen, wi as unknown$1, wn as gitIn, wr as durationNs, x as rangeText, xi as strictObject, xn as selectModels, y as openText, yi as object, yr as fileSource, zn as measureComparison, zt as itemIds } from "./gate-write-sign-off.mjs";
+import { $r as summarizeModels, $t as compareModels, A as modelVerdictSchema, Ai as record, At as renderFold, B as writeFiles, Bi as printFigure, Bn as rejudgeItems, Bt as withWorkspace, C as shortOf, Ci as array, Cn as isTracked, D as momentsOf, Di as literal, Dn as gitFailure, Dr as ProtobufReader, E as ALERT_P_VALUE, Ei as int, En as configureGit, Er as walkModel, F as needsWarning, Fi as _coercedNumber, Ft as policyChangeSchema, G as openAttemptDirectory, Gn as listStandings, Gr as limitClauses, Gt as cpuFallback, H as HISTORY_FILE, Hi as UserError, Hn as stateOf, I as commitNoteText, Ir as STATE_LABELS, It as nameFlips$1, J as checkFolderName, Jn as holdsOnAverage, Jt as markOf, K as readAttempt, Kn as isClear, Kr as andMore, Kt as CONTROL_KINDS, L as RESULT_FILES, Lr as stateText$1, Lt as namedFlips, M as verdictSchema, Mi as string, Mr as FALLBACK_KINDS, Mt as refuseFork, N as IDENTITY_FIELDS, Ni as union, Nn as MODEL_ID, Nr as durationNs, Nt as chooseRules, O as progressWithin, Oi as number$1, On as gitIn, Or as fileSource, Pi as unknown$1, Pn as scoreDirections, Pr as GATE_NAME, Pt as withDataChanges, Qn as marginOf, Qr as exitCodeOf, R as resultTexts, S as seriesName, Si as _enum, Sn as selectModels, T as analyzeHistory, Ti as discriminatedUnion, Tn as readTextAt, U as parseHistory, Un as measureComparison, V as BranchStore, Vi as InfrastructureError, Vn as judgeModel, Vt as abandonWorkspaces, W as readBranchFile, Wn as joinOutcomes, Wr as breaksOwnBound, Wt as findBaselineModel, X as runGate, Xn as compareOutcomes, Xr as METRIC_NAMES, Xt as differenceSchema, Y as progressText, Yi as sampleItems, Yn as createSpend, Yr as METRICS, Yt as readAcceptanceMark, Z as renderReport, Zn as checkExact, Zr as EXIT, _ as moveText, _i as logLine, _n as collectEvidence, _r as selectOutput, ai as escapeProse, ar as sortAttempts, b as periodText, bi as datetime, bn as parsePolicy, ci as armMeasurementSchema, cr as writeEvidence, ct as contradictionText, di as outcomeTableSchema, dr as canonicalJson, ei as worseState, er as WAIVERS_FILE, f as trendNotes, fr as digestFields, g as latestText, gr as canBeRequested, h as dayOf, ii as codeSpan, ir as isAttemptState, ji as strictObject, jt as renderTable, k as VERSION, ki as object, kn as listFirstParents, kr as ProtobufError, kt as fittingRows, lr as storeProblemText, m as certaintyText, mr as loadModel, n as runSignOff, ni as STATES, o as renderSignOff, oi as THIS_MACHINE, on as require_yauzl, or as ATTEMPT_STATES, ot as verdictHeadline, p as causeText, pr as findDifferences, q as DirectoryStore, qi as FAILURE_KINDS, qr as countOf, qt as MARK, ri as codeBlock, rn as positionInSet, rr as chooseAttempts, sr as MAX_ATTEMPT_BYTES, st as problemText, t as writeSignOff, ti as worstExitCode, tn as prepareCandidate, tr as locateLimits, u as sparkline, ui as OutcomeTable, ur as storeText, v as nightsText, vi as plainText, vn as dateWaivers, w as isOpen, wi as boolean, wn as readObjectId, wr as MAX_STRUCTURE_BYTES, x as rangeText, xi as ZodNumber, xn as readPolicy, y as openText, yn as readRules, zi as formatValue, zr as rowText, zt as itemIds } from "./gate-write-sign-off.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -21,11 +21,11 @@ import zlib from "node:zlib";
 import { createHash, createHmac } from "node:crypto";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
-import { copyFile, mkdir, open, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join, posix, relative, resolve } from "node:path";
-import os$1, { EOL as EOL$1 } from "node:os";
+import { copyFile, mkdir, mkdtemp, open, readFile, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
+import os$1, { EOL as EOL$1, homedir, tmpdir } from "node:os";
 import { execFile } from "node:child_process";
-import fs, { constants as constants$2 } from "node:fs";
+import fs, { constants as constants$2, existsSync as existsSync$1, rmSync } from "node:fs";
 import { setTimeout as setTimeout$2 } from "node:timers/promises";
 import * as buffer$1 from "buffer";
 import { Buffer as Buffer$1 } from "buffer";
@@ -792,7 +792,7 @@ var __awaiter$17 = function(thisArg, _arguments, P, generator) {
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { access: access$2, appendFile, writeFile: writeFile$1 } = promises;
+const { access: access$2, appendFile: appendFile$1, writeFile: writeFile$1 } = promises;
 const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
 var Summary = class {
 	constructor() {
@@ -843,7 +843,7 @@ var Summary = class {
 		return __awaiter$17(this, void 0, void 0, function* () {
 			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
 			const filePath = yield this.filePath();
-			yield (overwrite ? writeFile$1 : appendFile)(filePath, this._buffer, { encoding: "utf8" });
+			yield (overwrite ? writeFile$1 : appendFile$1)(filePath, this._buffer, { encoding: "utf8" });
 			return this.emptyBuffer();
 		});
 	}
@@ -1812,6 +1812,7 @@ function statusRefusalText(refusal) {
 	switch (refusal.kind) {
 		case "forbidden": return "Could not set the commit status: the token needs the permission `statuses: write`.";
 		case "no-endpoint": return "Could not set the commit status: this server has no such endpoint, or the token may not see the repository.";
+		case "overtaken": return "A newer run has already set the commit status.";
 		case "failed": return `Could not set the commit status: ${refusal.message}.`;
 	}
 }
@@ -1854,7 +1855,7 @@ function fitBytes(markdown) {
 /** Replaces lines that are not logged. */
 const moreLinesText = (lines) => `… ${countOf(lines, "more line")}`;
 // src/github/deliver/safe-log.ts
-const MAX_LINE_CHARACTERS = 200;
+const MAX_LINE_CHARACTERS$1 = 200;
 const MAX_LINES$1 = 20;
 /**
 * Makes foreign text (a model's node names, a runtime's error, a server's answer) safe for a workflow log. The runner
@@ -1866,9 +1867,9 @@ const MAX_LINES$1 = 20;
 */
 function safeLog(text) {
 	const lines = text.split(/\r\n|\r|\n/);
-	const shown = lines.slice(0, MAX_LINES$1).map((line) => `│ ${plainText(line, MAX_LINE_CHARACTERS)}`);
+	const shown = lines.slice(0, MAX_LINES$1).map((line) => logLine(line, MAX_LINE_CHARACTERS$1));
 	const hidden = lines.length - shown.length;
-	if (hidden > 0) shown[19] = `│ ${moreLinesText(hidden + 1)}`;
+	if (hidden > 0) shown[19] = logLine(moreLinesText(hidden + 1), MAX_LINE_CHARACTERS$1);
 	return shown.join("\n");
 }
 /** Like `safeLog`, but one line without a prefix, for places that already have one, such as an annotation. */
@@ -1921,6 +1922,9 @@ function safeLines(text) {
 const INPUT_DEFAULTS = {
 	policy: ".github/regression-gate.yml",
 	model: "",
+	label: "",
+	baseline: "",
+	candidate: "",
 	budget: "60s",
 	"budget-extension": "3",
 	"time-limit": "20min",
@@ -2084,6 +2088,9 @@ function readInputs(env) {
 	const inputs = {
 		policy: read(env, "policy"),
 		model: read(env, "model") || void 0,
+		label: readName$1(env, "label") || void 0,
+		baseline: read(env, "baseline") || void 0,
+		candidate: read(env, "candidate") || void 0,
 		budgetNs: readBudgetNs(env),
 		budgetExtension: readExtension(env),
 		timeLimitNs: readTimeLimitNs(env),
@@ -43883,6 +43890,46 @@ async function unpackingInto(place, work) {
 		else process.env[VARIABLE] = before;
 	}
 }
+// src/stores/actions-cache/defang-log.ts
+const MAX_LINE_CHARACTERS = 200;
+/** How much of the toolkit's work is in progress. */
+let inProgress = 0;
+let restores = [];
+/**
+* Does work of the toolkit, and makes harmless what it logs meanwhile. It writes keys from the server and the messages of
+* programs as they are, and tar repeats words of an archive: all of these could be commands of the runner. Commands of the
+* toolkit itself are left as they are, because it escapes their content.
+*/
+async function defangingLog(work) {
+	inProgress += 1;
+	if (inProgress === 1) restores = [process.stdout, process.stderr].map(defang);
+	try {
+		return await work();
+	} finally {
+		inProgress -= 1;
+		if (inProgress === 0) for (const restore of restores) restore();
+	}
+}
+function defang(stream) {
+	const { write } = stream;
+	const send = (text, ...more) => Reflect.apply(write, stream, [text, ...more]);
+	/** What a program has printed of its latest line. */
+	let begun = "";
+	const defanged = (chunk, ...more) => {
+		if (typeof chunk === "string") return send(isCommand(chunk) ? chunk : toLog(linesOf(chunk)), ...more);
+		const lines = linesOf(`${begun}${Buffer.from(chunk).toString("utf8")}`);
+		begun = (lines.pop() ?? "").slice(0, MAX_LINE_CHARACTERS);
+		return send(toLog(lines), ...more);
+	};
+	stream.write = defanged;
+	return () => {
+		stream.write = write;
+		send(toLog([begun]));
+	};
+}
+const isCommand = (text) => /^::[^\r\n]*\r?\n?$/.test(text);
+const linesOf = (text) => text.split(/\r\n|\r|\n/);
+const toLog = (lines) => lines.filter((line) => line !== "").map((line) => `${logLine(line, MAX_LINE_CHARACTERS)}\n`).join("");
 // src/stores/actions-cache/cache-client.ts
 const RESTORE_MS$1 = 6e4;
 const SAVE_MS = 12e4;
@@ -43892,8 +43939,8 @@ const LATE = Symbol("late");
 function openCache$1({ env, workspace }) {
 	return {
 		obstacle: (right) => findObstacle(env, right),
-		restore: (path, name) => inTurn(() => unpackFolder(workspace, path, name)),
-		restoreFile: (file, name) => inTurn(() => unpackFile(workspace, file, name)),
+		restore: (path, name) => inTurn(() => unpack(workspace, { folder: path }, name)),
+		restoreFile: (file, name) => inTurn(() => unpack(workspace, { file }, name)),
 		find,
 		save: (path, name) => saveInTurn(() => upload(env, path, name)),
 		saveFile: (file, name, text) => saveInTurn(async () => {
@@ -43903,14 +43950,12 @@ function openCache$1({ env, workspace }) {
 		})
 	};
 }
-async function unpackFolder(workspace, path, name) {
+async function unpack(workspace, place, name) {
 	if (!await hasGnuTar()) return { kind: "no-gnu-tar" };
-	await emptyFolder(resolve(workspace, path));
-	return unpackingInto({ folder: path }, () => unpack(path, name));
-}
-async function unpack(path, name) {
+	const [path, folder] = "file" in place ? [place.file, dirname(place.file)] : [place.folder, place.folder];
 	try {
-		const matched = await restoreCache([path], name, [], { segmentTimeoutInMs: RESTORE_MS$1 });
+		await emptyFolder(resolve(workspace, folder));
+		const matched = await unpackingInto(place, () => restoreCache([path], name, [], { segmentTimeoutInMs: RESTORE_MS$1 }));
 		return isSame(matched, name) ? void 0 : {
 			kind: "not-restored",
 			entry: name
@@ -43921,11 +43966,6 @@ async function unpack(path, name) {
 			message: messageOf$1(error)
 		};
 	}
-}
-async function unpackFile(workspace, file, name) {
-	if (!await hasGnuTar()) return { kind: "no-gnu-tar" };
-	await emptyFolder(resolve(workspace, dirname(file)));
-	return unpackingInto({ file }, () => unpack(file, name));
 }
 /** The toolkit unpacks over existing files; a file of an older entry must not survive next to the new ones. */
 async function emptyFolder(folder) {
@@ -43939,7 +43979,8 @@ async function emptyFolder(folder) {
 	});
 }
 async function find(path, prefix) {
-	const asked = restoreCache([path], prefix, [], { lookupOnly: true }).catch(() => void 0);
+	const ask = () => restoreCache([path], prefix, [], { lookupOnly: true });
+	const asked = defangingLog(ask).catch(() => void 0);
 	const matched = await within(FIND_MS, asked);
 	if (matched === LATE) return LATE;
 	return matched?.toLowerCase().startsWith(prefix.toLowerCase()) ? matched : void 0;
@@ -43990,7 +44031,8 @@ async function saveInTurn(work) {
 let last = Promise.resolve();
 /** One archive at a time, even after one that timed out and was abandoned: all share tar's environment. */
 function inTurn(work) {
-	const turn = last.then(work, work);
+	const defanged = () => defangingLog(work);
+	const turn = last.then(defanged, defanged);
 	last = turn.catch(() => void 0);
 	return turn;
 }
@@ -44704,30 +44746,39 @@ async function openRepositoryClient(token, env, limits = {}) {
 	}
 }
 // src/github/authorize-git.ts
-/** Git's messages for missing or wrong credentials. */
-const ASKED = /could not read (?:Username|Password)|Authentication failed|terminal prompts disabled/i;
-/** The token as encoded for the header; as secret as the token itself. */
+/** The token as git sends it; as secret as the token itself. */
 function authorizationOf(token) {
 	return Buffer.from(`x-access-token:${token}`).toString("base64");
 }
+/** The token, and a file that says that the server has refused it. */
+const [TOKEN, REFUSED] = ["REGRESSION_GATE_GIT_TOKEN", "REGRESSION_GATE_GIT_REFUSED"];
 /**
-* Git in a checkout, with the checkout's own credentials. If they are missing, as with `persist-credentials: false`, the
-* command is retried with the token, which is only in the environment of that command, never on a command line or in a file.
+* A shell function that prints the token; git runs it with the word `get`, `store` or `erase`. Once refused, it prints
+* nothing: git-lfs would ask again for ever.
 */
-function authorizedGit(directory, { serverUrl, token }) {
-	const plain = gitIn(directory);
-	if (token === "") return plain;
-	const withToken = gitIn(directory, {
-		GIT_CONFIG_COUNT: "1",
-		GIT_CONFIG_KEY_0: `http.${serverUrl.replace(/\/$/, "")}/.extraheader`,
-		GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${authorizationOf(token)}`
-	});
-	return async (...args) => {
-		try {
-			return await plain(...args);
-		} catch (error) {
-			if (!ASKED.test(error.stderr ?? "")) throw error;
-			return withToken(...args);
+const HELPER = [
+	"!f() { case \"$1\" in",
+	`get) test -e "$${REFUSED}" || printf 'username=x-access-token\\npassword=%s\\n' "$${TOKEN}" ;;`,
+	`erase) : > "$${REFUSED}" ;;`,
+	"esac; }; f"
+].join(" ");
+/**
+* Settings with which git and git-lfs get the token for one server if the checkout has no credentials of its own, as with
+* `persist-credentials: false`. The token is only in the environment of git.
+*
+* @param scratch - Absolute folder of this process.
+*/
+function credentialSettings({ serverUrl, token }, scratch) {
+	if (token === "") return {
+		config: [],
+		env: {}
+	};
+	const key = `credential.${serverUrl.replace(/\/$/, "")}.helper`;
+	return {
+		config: [[key, ""], [key, HELPER]],
+		env: {
+			[TOKEN]: token,
+			[REFUSED]: join(scratch, "refused")
 		}
 	};
 }
@@ -45152,10 +45203,10 @@ async function fetchPullRequestEvidence(queued) {
 	}
 }
 async function fetchEvidence(queued) {
-	const { pullRequest, workspace, baseSha } = queued;
+	const { pullRequest, checkout, baseSha } = queued;
 	if (pullRequest === void 0) return unused({ kind: "no-pull-request" });
 	const folder = (commit) => readObjectId({
-		folder: workspace,
+		folder: checkout,
 		path: ".github",
 		commit
 	});
@@ -45245,6 +45296,31 @@ async function findRun(server, { env }, headSha) {
 		conclusion: newest.conclusion ?? newest.status ?? "unknown"
 	});
 }
+// src/github/trust-folders.ts
+/**
+* Writes a global configuration for git's own environment that adds folders to those that git trusts whoever owns them.
+* It is a file because git before 2.38 believes neither its command line nor its environment about this.
+*
+* @param scratch - Absolute folder of this process.
+* @returns The variable for git. It needs git 2.32 or newer; older ones ignore it.
+*/
+async function trustFolders(folders, scratch, env = process.env) {
+	const file = join(scratch, "config");
+	const lines = [
+		"[include]",
+		...globalConfigs(env).map((path) => `path = ${quote(path)}`),
+		"[safe]",
+		...folders.map((folder) => `directory = ${quote(folder)}`)
+	];
+	await writeFile(file, `${lines.join("\n")}\n`);
+	return { GIT_CONFIG_GLOBAL: file };
+}
+/** The files that git would read instead; git skips those that do not exist. */
+function globalConfigs(env) {
+	const { GIT_CONFIG_GLOBAL: given, XDG_CONFIG_HOME: xdg, HOME: home = homedir() } = env;
+	return given ? [given] : [join(xdg || join(home, ".config"), "git", "config"), join(home, ".gitconfig")];
+}
+const quote = (text) => `"${text.replaceAll("\\", "\\\\").replaceAll("\"", "\\\"").replaceAll("\n", "\\n")}"`;
 // src/github/connections.ts
 /** Folder in the workspace for baselines and results. */
 const STORE = ".regression-gate";
@@ -45254,15 +45330,58 @@ const OPTIONAL_REQUESTS_MS = 15e3;
 const QUESTION_MS = 3e3;
 /** Time for requests to the history, which names the commit to compare with. */
 const HISTORY_MS = 2e4;
-/** Git in the checkout; uses the run's token if the checkout has no credentials. */
-function openGit({ inputs, env, workspace }) {
+/**
+* Finds the checkout, which may be in a subfolder of the workspace, and prepares git for it. In a container, files usually
+* belong to another user than the job's, and git would refuse them. The run's token is used where the checkout has no
+* credentials.
+*/
+async function openCheckout({ inputs, env, workspace }) {
 	const { githubToken: token } = inputs;
 	if (token !== "") setSecret(authorizationOf(token));
-	return authorizedGit(workspace, {
-		serverUrl: env["GITHUB_SERVER_URL"] || "https://github.com",
+	const policyFile = resolve(workspace, inputs.policy);
+	const serverUrl = env["GITHUB_SERVER_URL"] || "https://github.com";
+	const scratch = await openScratch(env["RUNNER_TEMP"] || tmpdir());
+	const { config, env: secrets } = credentialSettings({
+		serverUrl,
 		token
+	}, scratch);
+	const trusted = foldersBetween(workspace, dirname(policyFile));
+	configureGit({
+		config,
+		env: {
+			...secrets,
+			...await trustFolders(trusted, scratch)
+		}
 	});
+	return {
+		workspace,
+		policyFile,
+		checkout: await findRoot(trusted)
+	};
 }
+/** A folder for what git needs during this process. */
+async function openScratch(parent) {
+	await mkdir(parent, { recursive: true });
+	const folder = await mkdtemp(join(parent, "regression-gate-git-"));
+	process.once("exit", () => rmSync(folder, {
+		recursive: true,
+		force: true
+	}));
+	return folder;
+}
+/** A folder and those above it up to the workspace, deepest first; the workspace alone if the folder is outside. */
+function foldersBetween(workspace, folder) {
+	const path = relative(workspace, folder);
+	const parts = path === "" || path.startsWith("..") ? [] : path.split(sep);
+	return [workspace, ...parts.map((_, index) => join(workspace, ...parts.slice(0, index + 1)))].reverse();
+}
+/** Root of the checkout that the first existing folder is in; the last folder if git does not find any. */
+async function findRoot(folders) {
+	const folder = folders.find((each) => existsSync$1(each)) ?? "";
+	return (await gitIn(folder)("rev-parse", "--show-toplevel").catch(() => "")).replace(/\n$/, "") || (folders.at(-1) ?? "");
+}
+/** Git in the checkout. */
+const openGit = ({ checkout }) => gitIn(checkout);
 /** The server's history; undefined without a token. */
 function openHistory(run) {
 	if (run.inputs.githubToken === "") return void 0;
@@ -45278,12 +45397,17 @@ function openStores(run, use) {
 	const stores = [];
 	const mayWrite = isOfDefaultBranch(event);
 	if (inputs.cache && use !== "release") stores.push(openCache(run, mayWrite));
-	if (inputs.dataBranch !== void 0) stores.push(new BranchStore({
-		branch: inputs.dataBranch,
-		workspace,
-		git: openGit(run),
-		mayWrite
-	}));
+	if (inputs.dataBranch !== void 0) {
+		const { checkout } = run;
+		const git = openGit(run);
+		stores.push(new BranchStore({
+			branch: inputs.dataBranch,
+			workspace,
+			checkout,
+			git,
+			mayWrite
+		}));
+	}
 	if (use === "release") return stores;
 	return [...stores, new DirectoryStore(resolve(workspace, STORE), { isTrusted: !isProposal(event) })];
 }
@@ -45323,7 +45447,7 @@ const NO_CACHE = {
 };
 /** In a merge queue, fetches the measurements of the pull request's own run; undefined elsewhere. */
 function openPullRequestEvidence(run) {
-	const { event, inputs, env, workspace } = run;
+	const { event, inputs, env, checkout } = run;
 	if (event.kind !== "merge-group" || inputs.githubToken === "") return void 0;
 	let pending;
 	return () => {
@@ -45336,7 +45460,7 @@ function openPullRequestEvidence(run) {
 			token: inputs.githubToken,
 			pullRequest: event.pullRequest,
 			baseSha: event.baseSha,
-			workspace
+			checkout
 		});
 		return pending;
 	};
@@ -45372,6 +45496,57 @@ const openOptional = (run) => openClient(run, {
 	requestMs: QUESTION_MS,
 	budget: run.budget
 });
+// src/github/comment/comment-mark.ts
+const LINE = /^<!-- model-regression-gate:v1 key=(?<key>[0-9a-f]{16})(?: state=(?<state>[a-z-]{1,20}))?(?: run=(?<id>\d{1,15})\.(?<attempt>\d{1,6}))?(?<retired> retired)? -->$/;
+/** The digest by which a gate finds its own comment. */
+function keyOf({ repository, workflow, job, policy, model, label }) {
+	const identity = [
+		repository,
+		workflow,
+		job,
+		policy,
+		...model === void 0 && label === void 0 ? [] : [model ?? "", label ?? ""]
+	].join("\n");
+	return createHash("sha256").update(identity).digest("hex").slice(0, 16);
+}
+/** The hidden first line. */
+function writeMark({ key, state, run, isRetired }) {
+	return `<!-- model-regression-gate:v1 ${[
+		`key=${key}`,
+		...state === void 0 ? [] : [`state=${state}`],
+		...run === void 0 ? [] : [`run=${run.id}.${run.attempt}`],
+		...isRetired ? ["retired"] : []
+	].join(" ")} -->`;
+}
+/** Reads the mark in the first line of a comment; undefined if there is none. Anyone can write one. */
+function readCommentMark(body) {
+	const { groups } = LINE.exec(body.split(/\r?\n/, 1)[0] ?? "") ?? {};
+	if (groups?.["key"] === void 0) return void 0;
+	const { key, state, id, attempt, retired } = groups;
+	return {
+		key,
+		state: STATES.find((known) => known === state),
+		run: id === void 0 ? void 0 : {
+			id: Number(id),
+			attempt: Number(attempt)
+		},
+		isRetired: retired !== void 0
+	};
+}
+/** Reads the run's number; undefined on servers that do not number runs. */
+function readRunNumber(env) {
+	const { GITHUB_RUN_ID: id = "", GITHUB_RUN_ATTEMPT: attempt = "1" } = env;
+	if (!/^\d{1,15}$/.test(id) || !/^\d{1,6}$/.test(attempt)) return void 0;
+	return {
+		id: Number(id),
+		attempt: Number(attempt)
+	};
+}
+/** Orders runs, older first; runs without a number come first. */
+function compareRuns(left, right) {
+	if (left === void 0 || right === void 0) return Number(left !== void 0) - Number(right !== void 0);
+	return left.id - right.id || left.attempt - right.attempt;
+}
 // src/github/api/own-login.ts
 const user = object({ login: string().min(1) });
 const viewer = object({ data: object({ viewer: user }) });
@@ -45445,56 +45620,6 @@ const OUT_OF_DATE = "Out of date.";
 const NEWER_COMMENT = "See the newer comment";
 /** At the end of a comment that was too long. */
 const COMMENT_CUT = "Cut off here: the full report is in the job summary.";
-// src/github/comment/comment-mark.ts
-const LINE = /^<!-- model-regression-gate:v1 key=(?<key>[0-9a-f]{16})(?: state=(?<state>[a-z-]{1,20}))?(?: run=(?<id>\d{1,15})\.(?<attempt>\d{1,6}))?(?<retired> retired)? -->$/;
-/** The digest by which a gate finds its own comment. */
-function keyOf({ repository, workflow, job, policy }) {
-	const identity = [
-		repository,
-		workflow,
-		job,
-		policy
-	].join("\n");
-	return createHash("sha256").update(identity).digest("hex").slice(0, 16);
-}
-/** The hidden first line. */
-function writeMark({ key, state, run, isRetired }) {
-	return `<!-- model-regression-gate:v1 ${[
-		`key=${key}`,
-		...state === void 0 ? [] : [`state=${state}`],
-		...run === void 0 ? [] : [`run=${run.id}.${run.attempt}`],
-		...isRetired ? ["retired"] : []
-	].join(" ")} -->`;
-}
-/** Reads the mark in the first line of a comment; undefined if there is none. Anyone can write one. */
-function readCommentMark(body) {
-	const { groups } = LINE.exec(body.split(/\r?\n/, 1)[0] ?? "") ?? {};
-	if (groups?.["key"] === void 0) return void 0;
-	const { key, state, id, attempt, retired } = groups;
-	return {
-		key,
-		state: STATES.find((known) => known === state),
-		run: id === void 0 ? void 0 : {
-			id: Number(id),
-			attempt: Number(attempt)
-		},
-		isRetired: retired !== void 0
-	};
-}
-/** Reads the run's number; undefined on servers that do not number runs. */
-function readRunNumber(env) {
-	const { GITHUB_RUN_ID: id = "", GITHUB_RUN_ATTEMPT: attempt = "1" } = env;
-	if (!/^\d{1,15}$/.test(id) || !/^\d{1,6}$/.test(attempt)) return void 0;
-	return {
-		id: Number(id),
-		attempt: Number(attempt)
-	};
-}
-/** Orders runs, older first; runs without a number come first. */
-function compareRuns(left, right) {
-	if (left === void 0 || right === void 0) return Number(left !== void 0) - Number(right !== void 0);
-	return left.id - right.id || left.attempt - right.attempt;
-}
 // src/github/api/lacks-permission.ts
 /**
 * Whether the server refused a request because the token lacks a permission. GitHub answers 403 for several reasons, and
@@ -45662,7 +45787,7 @@ async function speak(work) {
 	const standing = await thread.list();
 	const hidden = await findMinimized(client, standing);
 	const current = newest(standing.filter((each) => !hidden.has(each)));
-	if (current !== void 0 && isOvertaken(current.mark, comment)) return yieldTo(current);
+	if (current !== void 0 && isOvertaken$1(current.mark, comment)) return yieldTo(current);
 	const isFlip = current?.mark.state !== void 0 && current.mark.state !== comment.state;
 	const edited = current === void 0 || isFlip ? void 0 : await thread.edit(current.id, written);
 	if (edited !== void 0) return retireOthers(work, edited, standing);
@@ -45673,7 +45798,7 @@ function newest(comments) {
 	return comments.toSorted((left, right) => compareRuns(left.mark.run, right.mark.run) || left.id - right.id).at(-1);
 }
 /** Whether a newer run has commented. A re-run on the current head is always newer, regardless of its number. */
-function isOvertaken({ run: standing }, { run, isOutdated }) {
+function isOvertaken$1({ run: standing }, { run, isOutdated }) {
 	if (standing === void 0 || run === void 0 || compareRuns(standing, run) <= 0) return false;
 	return standing.id === run.id || run.attempt === 1 || isOutdated;
 }
@@ -45683,7 +45808,7 @@ const yieldTo = ({ url }) => ({ skipped: {
 } });
 async function retireOthers(work, own, all) {
 	const others = all.filter(({ id }) => id !== own.id);
-	const newer = newest(others.filter(({ mark }) => isOvertaken(mark, work.comment)));
+	const newer = newest(others.filter(({ mark }) => isOvertaken$1(mark, work.comment)));
 	if (newer !== void 0) {
 		await retireComment(work, own, newer);
 		return yieldTo(newer);
@@ -45776,10 +45901,10 @@ async function commentOnPullRequest({ state, markdown }, { inputs, env, event, b
 			workflowLogin: workflowLogin(env)
 		};
 		const published = await publishComment(server.client, target, {
-			key: keyOf(gateOf(env, inputs.policy)),
+			key: keyOf(gateOf(env, inputs)),
 			state,
 			run: readRunNumber(env),
-			isOutdated: staleness?.kind === "newer-head",
+			isOutdated: staleness?.kind === "newer-head" || now.kind === "unknown",
 			markdown: staleness === void 0 ? markdown : `${renderStaleness(staleness)}\n${markdown}`
 		});
 		return staleness === void 0 ? published : {
@@ -45831,20 +45956,33 @@ function findStaleness(now, judged) {
 		judged
 	} : void 0;
 }
-/** Identity of this gate: two gates in one repository differ in workflow, job or policy. */
-function gateOf(env, policy) {
+/**
+* Identity of this gate: two gates in one repository differ in workflow, job, policy, model or label. The legs of a matrix
+* have the same job, so only model and label tell them apart.
+*/
+function gateOf(env, { policy, model, label }) {
 	return {
 		repository: env["GITHUB_REPOSITORY"] ?? "",
 		workflow: env["GITHUB_WORKFLOW"] ?? "",
 		job: env["GITHUB_JOB"] ?? "",
-		policy
+		policy,
+		model,
+		label
 	};
 }
 /** Renders the staleness as a block quote above the result. */
 const renderStaleness = (staleness) => `> **${escapeProse(stalenessText(staleness))}**\n`;
+// src/github/words/leg.ts
+/** What a job judges of what several jobs share: "ocr, arm64"; empty for everything. */
+const legText = ({ model, label }) => [model, label].filter((each) => each !== void 0).join(", ");
+/** First line of a comment that is one of several on a pull request; empty for the only one. */
+const renderLeg = (leg) => leg === "" ? "" : `**${escapeProse(leg)}**\n\n`;
+/** Name of a job's commit status: "gate", or "gate (ocr, arm64)" for a job that judges a part. */
+const statusName = (name, leg) => leg === "" ? name : `${name} (${leg})`;
 // src/github/deliver/commit-status.ts
 const MAX_DESCRIPTION_CHARACTERS = 140;
 const ROUTE = "POST /repos/{owner}/{repo}/statuses/{sha}";
+const LIST_ROUTE = "GET /repos/{owner}/{repo}/commits/{ref}/statuses";
 /** Commit status for an exit code; only 0 is a success. */
 function statusOf(exitCode) {
 	if (exitCode === EXIT.ok) return "success";
@@ -45853,7 +45991,7 @@ function statusOf(exitCode) {
 /**
 * Sets the commit status named by the input `status`, on the pull request's head or else on the run's commit. It is not a
 * check run, because GitHub attaches those to the first workflow on the commit, where they outlive re-runs, and Gitea has
-* none.
+* none. A job that judges one model, or has a label, sets a status of its own. The status of a newer run is left alone.
 *
 * @returns Why it could not be set; undefined if it was set or none was requested. Never throws because of a server's answer.
 */
@@ -45861,16 +45999,24 @@ async function postCommitStatus({ state, description }, { inputs, env, event, bu
 	if (inputs.status === void 0) return void 0;
 	const sha = event.kind === "pull-request" ? event.headSha : env["GITHUB_SHA"];
 	try {
-		const { client, owner, repo } = await openRepositoryClient(inputs.githubToken, env, {
+		const server = await openRepositoryClient(inputs.githubToken, env, {
 			requestMs: DELIVERY_MS,
 			budget
 		});
+		const { client, owner, repo } = server;
+		const context = statusName(inputs.status, safeLine(legText(inputs)));
+		const run = readRunNumber(env);
+		if (sha && run?.attempt === 1 && await isOvertaken(server, {
+			sha,
+			context,
+			run
+		})) return { kind: "overtaken" };
 		await post(client, {
 			owner,
 			repo,
 			sha,
 			state,
-			context: inputs.status,
+			context,
 			description: safeLine(description, MAX_DESCRIPTION_CHARACTERS),
 			target_url: readRunLink(env)?.url
 		});
@@ -45878,6 +46024,35 @@ async function postCommitStatus({ state, description }, { inputs, env, event, bu
 	} catch (error) {
 		if (!(error instanceof GitHubFailure)) throw error;
 		return refusalOf$1(error);
+	}
+}
+const statuses = array(object({
+	context: string(),
+	target_url: string().nullish()
+}));
+const RUN_URL = /\/actions\/runs\/(\d{1,15})\/attempts\/(\d{1,6})$/;
+/**
+* Whether a newer run has set the status of the same commit: it counts, whichever ends last. A re-run is newer than any
+* run that it finds. A server that does not answer does not keep a status from being set.
+*/
+async function isOvertaken({ client, owner, repo }, { sha, context, run }) {
+	try {
+		const answer = await client.send(LIST_ROUTE, {
+			owner,
+			repo,
+			ref: sha,
+			per_page: 100
+		});
+		return expectShape(LIST_ROUTE, statuses, answer).filter((each) => each.context === context).some(({ target_url: url }) => {
+			const [, id, attempt] = (RUN_URL.exec(url ?? "") ?? []).map(Number);
+			return id !== void 0 && attempt !== void 0 && id !== run.id && compareRuns({
+				id,
+				attempt
+			}, run) > 0;
+		});
+	} catch (error) {
+		if (!(error instanceof GitHubFailure)) throw error;
+		return false;
 	}
 }
 /** Posts again after a server error, because for each name the newest status counts. Without an answer it does not. */
@@ -45985,7 +46160,8 @@ const MAX_ANNOTATIONS = 9;
 * Annotates the line of each broken limit in the checkout's policy file, even if the base commit's version judged. A limit
 * that the change removes is annotated at its model, else at the top of the file.
 *
-* @param policy - Path of the policy file, relative to `workspace`, an absolute folder.
+* @param workspace - Root of the checkout, absolute.
+* @param policy - Path of the policy file, absolute or relative to `workspace`.
 */
 async function annotateLimits({ models }, { workspace, policy }) {
 	const broken = models.flatMap(listBroken);
@@ -46035,9 +46211,10 @@ async function deliver(result, delivery) {
 	trySetOutput("report", reportFile);
 	trySetOutput("verdict-file", join(directory, RESULT_FILES.verdict));
 	announce$2(result, relative(process.cwd(), reportFile));
+	const { checkout: workspace, policyFile: policy } = delivery;
 	await annotateLimits(verdict, {
-		workspace: process.cwd(),
-		policy: delivery.inputs.policy
+		workspace,
+		policy
 	});
 	const markdown = `${result.report.trimEnd()}\n${renderNotes$1(delivery.notes)}`;
 	const unwritten = await publishSummary(markdown);
@@ -46046,9 +46223,10 @@ async function deliver(result, delivery) {
 		state: statusOf(exitCode),
 		description: verdictHeadline(verdict)
 	}, delivery);
+	const { label = "" } = delivery.inputs;
 	await comment$1({
 		state: verdict.state,
-		markdown
+		markdown: `${renderLeg(label)}${markdown}`
 	}, delivery);
 }
 /** After an error, replaces an older status and comment, so that neither shows an earlier run's verdict. */
@@ -46060,7 +46238,7 @@ async function deliverFailure(error, context) {
 	}, context);
 	await comment$1({
 		state: "error",
-		markdown: renderFailure(error)
+		markdown: `${renderLeg(legText(context.inputs))}${renderFailure(error)}`
 	}, context);
 }
 /**
@@ -46089,6 +46267,7 @@ async function setStatus(status, context) {
 	const refused = await postCommitStatus(status, context);
 	if (refused === void 0) return;
 	const text = statusRefusalText(refused);
+	if (refused.kind === "overtaken") return info(safeLog(text));
 	warning(safeLine(text));
 	await publishSummary(`\n**${NO_STATUS}** ${escapeProse(text)}\n`);
 }
@@ -46445,10 +46624,27 @@ function idsOfFlips({ flips }, { baseline, candidate }) {
 function idsInSet(ids, shard) {
 	return Object.fromEntries([...ids].map(([position, id]) => [positionInSet(position, shard), id]));
 }
+// src/github/plan/check-baseline-input.ts
+/**
+* Checks that the input `baseline` may be believed: it is as trustworthy as the workflow that put it there.
+*
+* @throws {UserError} If the change under test could have written it, or in a sign-off, whose baseline is the last release.
+*/
+async function checkBaselineInput({ inputs, event, workspace, checkout }, use) {
+	const { baseline } = inputs;
+	if (baseline === void 0) return;
+	if (use === "release") throw new UserError(`input "baseline": expected none for a sign-off, got ${JSON.stringify(baseline)}.`, "A sign-off compares with the last release, from the data branch or git.");
+	if (!isProposal(event)) return;
+	const named = resolve(workspace, baseline);
+	const real = await realpath(named).catch(() => named);
+	if (!await isTracked(checkout, named) && !await isTracked(checkout, real)) return;
+	throw new UserError(`input "baseline": expected a file that is not in git, got ${JSON.stringify(baseline)}, which this change could edit.`, "Leave the input out: the gate takes the model at the base commit from git. Otherwise fetch or build the baseline in a step of the workflow.");
+}
 // src/github/plan/log-commit-notes.ts
 /** Notes that only say which commit is the baseline; all others say that something could not be found out. */
 const ORDINARY = [
 	"base-branch-tip",
+	"fork-point",
 	"last-release",
 	"branch-point",
 	"first-parent"
@@ -46510,6 +46706,98 @@ function actorText(actor, again) {
 	if (!actor) return again || "unknown";
 	return again && again !== actor ? `${actor}, re-run by ${again}` : actor;
 }
+// src/github/plan/fetch-commit.ts
+/**
+* Fetches a commit if the checkout lacks it, as with depth 1.
+*
+* @returns Git's error; undefined if the commit is present.
+*/
+async function fetchCommit(sha, git) {
+	if (await has(sha, git)) return void 0;
+	try {
+		await git("fetch", "--quiet", "--depth=1", "--no-tags", "--end-of-options", "origin", sha);
+		return;
+	} catch (error) {
+		return gitFailure(error);
+	}
+}
+async function has(sha, git) {
+	try {
+		await git("cat-file", "-e", "--end-of-options", `${sha}^{commit}`);
+		return true;
+	} catch {
+		return false;
+	}
+}
+// src/github/plan/find-fork-point.ts
+/**
+* Finds where a pull request left its base branch. If its head is checked out instead of the merge, the head lacks what the
+* base branch has got since, and must not be blamed for it.
+*
+* The base branch must have the same policy, waivers and data there and now: otherwise a change could choose older rules by
+* starting from an older commit.
+*/
+async function findForkPoint(ends, sources) {
+	const { baseSha, headSha: head } = ends;
+	try {
+		const sha = await findMergeBase(ends, sources);
+		if (sha === void 0) return { why: {
+			kind: "merge-base-unknown",
+			head,
+			message: null
+		} };
+		return sha === baseSha || await haveSameRules([sha, baseSha], sources) ? { sha } : { why: {
+			kind: "rules-changed",
+			head,
+			since: sha
+		} };
+	} catch (error) {
+		return { why: {
+			kind: "merge-base-unknown",
+			head,
+			message: "stderr" in error ? gitFailure(error) : error.message
+		} };
+	}
+}
+/** From git or, if the checkout is shallow, from the server. */
+async function findMergeBase({ baseSha, headSha }, { git, history }) {
+	if ((await git("rev-parse", "--is-shallow-repository")).trim() === "true") return history?.mergeBase(baseSha, headSha);
+	if (!await git("cat-file", "-e", "--end-of-options", `${baseSha}^{commit}`).then(() => true, () => false)) await git("fetch", "--quiet", "--no-tags", "--end-of-options", "origin", baseSha);
+	return (await git("merge-base", "--end-of-options", baseSha, headSha)).trim();
+}
+async function haveSameRules(commits, { git, policyFile }) {
+	for (const commit of commits) await fetchCommit(commit, git);
+	const folder = dirname(policyFile);
+	const name = basename(policyFile);
+	const policy = await readTextAt({
+		folder,
+		path: name,
+		commit: commits[1]
+	});
+	const paths = [
+		name,
+		WAIVERS_FILE,
+		...policy === void 0 ? [] : dataPaths(policy, name)
+	];
+	for (const path of paths) {
+		const [before, now] = await Promise.all(commits.map((commit) => readObjectId({
+			folder,
+			path,
+			commit
+		})));
+		if (before !== now) return false;
+	}
+	return true;
+}
+/** Data sets and class names of a policy; none if it is invalid. */
+function dataPaths(text, shownPath) {
+	try {
+		return parsePolicy(text, shownPath).models.flatMap(({ dataset, task }) => [dataset.path, ..."classes" in task && task.classes !== void 0 ? [task.classes] : []]);
+	} catch (error) {
+		if (error instanceof UserError) return [];
+		throw error;
+	}
+}
 // src/github/plan/last-release.ts
 /** Fetches the newest published release of the repository, except the one that this run is for. */
 async function fetchLastRelease(event, history) {
@@ -46537,8 +46825,8 @@ async function fetchLastRelease(event, history) {
 /**
 * Finds and fetches the commit to compare with, and lists the commits whose records may be the baseline.
 *
-* - Pull request: the first parent of the tested merge commit. The payload's `base.sha` can be older, so it is only a
-*   fallback, with a note.
+* - Pull request: the first parent of the tested merge commit. If the head itself is checked out, the commit where it left
+*   the base branch. The payload's `base.sha` can be older or newer, so it is only a fallback, with a note.
 * - Merge group: the base that the payload names.
 * - Push: the previous tip; for a new branch, the commit where it left the default branch.
 * - Sign-off, on any event except a pull request or merge group: the last release.
@@ -46692,7 +46980,8 @@ async function locateForBranch({ git, history, runSha, defaultBranch }) {
 		};
 	}
 }
-async function locateForPullRequest(event, { runSha, git }) {
+async function locateForPullRequest(event, surveyed) {
+	const { runSha, git } = surveyed;
 	const fallBack = (why) => ({
 		sha: event.baseSha,
 		notes: [{
@@ -46703,6 +46992,19 @@ async function locateForPullRequest(event, { runSha, git }) {
 	});
 	try {
 		const head = await readHead(git);
+		if (head.sha === event.headSha) {
+			const found = await findForkPoint(event, surveyed);
+			if ("why" in found) return fallBack(found.why);
+			const { sha } = found;
+			return {
+				sha,
+				notes: [{
+					kind: "fork-point",
+					commit: sha,
+					head: head.sha
+				}]
+			};
+		}
 		if (head.sha !== runSha) return fallBack({
 			kind: "other-checkout",
 			checkedOut: head.sha
@@ -46755,28 +47057,6 @@ async function firstParent(git) {
 	}
 }
 const messageOf = (error) => error instanceof Error ? error.message : String(error);
-/**
-* Fetches a commit if the checkout lacks it, as with depth 1.
-*
-* @returns Git's error; undefined if the commit is present.
-*/
-async function fetchCommit(sha, git) {
-	if (await has(sha, git)) return void 0;
-	try {
-		await git("fetch", "--quiet", "--depth=1", "--no-tags", "--end-of-options", "origin", sha);
-		return;
-	} catch (error) {
-		return gitFailure(error);
-	}
-}
-async function has(sha, git) {
-	try {
-		await git("cat-file", "-e", "--end-of-options", `${sha}^{commit}`);
-		return true;
-	} catch {
-		return false;
-	}
-}
 // src/github/plan/plan-run.ts
 /**
 * Decides from the event what the gate does. A recording run also compares, because later runs may be compared with its
@@ -46785,7 +47065,7 @@ async function has(sha, git) {
 * @throws {UserError} If the event does not imply a mode, or does not allow the chosen one.
 */
 async function planRun(run, { git, history }) {
-	const { inputs, env, event, defaultBranch } = run;
+	const { inputs, env, event, defaultBranch, policyFile } = run;
 	const runSha = env["GITHUB_SHA"];
 	const use = chooseUse(inputs.use, event);
 	const records = chooseMode(inputs.mode, event, use) === "record";
@@ -46798,7 +47078,8 @@ async function planRun(run, { git, history }) {
 		runSha,
 		git,
 		history,
-		defaultBranch
+		defaultBranch,
+		policyFile
 	});
 	return {
 		mode: "check",
@@ -46893,7 +47174,7 @@ async function findRecordedCommit(runSha, git) {
 * @throws {UserError} If the policy, the event or the checkout is unusable.
 */
 async function openRun(run, git) {
-	const { inputs, workspace } = run;
+	const { inputs, policyFile } = run;
 	const plan = await planRun({
 		...run,
 		inputs: {
@@ -46904,7 +47185,6 @@ async function openRun(run, git) {
 		git,
 		history: openHistory(run)
 	});
-	const policyFile = resolve(workspace, inputs.policy);
 	const rules = chooseRules(await readRules({
 		policyFile,
 		policyCommit: plan.policyCommit
@@ -46952,6 +47232,7 @@ async function runMeasureJob(run, job) {
 	if (model === void 0) throw new UserError("input \"model\": expected the id of a model in mode \"measure\", got none.", "Run a matrix over the output \"shards\" of the route job, which has the model and shard of each job.");
 	refuseRecordingShards(run);
 	const { plan, rules } = await openRun(run, job.git);
+	await checkBaselineInput(run, plan.use);
 	logCommitNotes(plan.notes);
 	const request = {
 		...job.toRequest(plan),
@@ -48068,7 +48349,7 @@ async function lacksModel(id, commit, { plan, rules, policyFile, git }) {
 * @throws {UserError} If an input, the policy or the checkout is invalid.
 */
 async function runVerdict(run, { git, now }) {
-	const { inputs, env, workspace } = run;
+	const { inputs, env, workspace, policyFile } = run;
 	const jobs = readNeeds(inputs.needs);
 	const { plan, rules, models } = await openRun(run, git);
 	logCommitNotes(plan.notes);
@@ -48078,12 +48359,10 @@ async function runVerdict(run, { git, now }) {
 		fallback: jobs.fallback
 	};
 	const read = await readResults(resolve(workspace, inputs.results));
-	const positiveControl = await recallPositiveControl(inputs, (...file) => readBranchFile(git, ...file), now());
-	const policyFile = resolve(workspace, inputs.policy);
 	const result = judgeResults(read, {
 		rules,
 		expected,
-		positiveControl,
+		positiveControl: await recallPositiveControl(inputs, (...file) => readBranchFile(git, ...file), now()),
 		newModels: await findNewModels(read.results, {
 			plan,
 			rules,
@@ -48513,6 +48792,7 @@ function damageOf(task, dtype) {
 		case "classification":
 		case "binary":
 			if (!isFloat) return task.kind === "binary" ? "one-less" : "next";
+			if (task.kind === "binary") return task.scores === "logits" ? "negate" : "one-less";
 			return task.scores === "probabilities" ? "one-less" : "negate";
 		case "embedding": return "negate";
 		case "regression":
@@ -48658,7 +48938,8 @@ function setOf(items, digest) {
 		digest,
 		async *items() {
 			yield* items;
-		}
+		},
+		verify: async () => {}
 	};
 }
 async function runWorseControl(trial) {
@@ -49522,7 +49803,7 @@ function restateVerdict({ models, rules, problems }) {
 /** Field by field, so that a field added to verdicts later is dropped until someone has reviewed it. */
 function restateModel(model) {
 	const { id, state, models, cost, method, oneChange, drift, waivers, attempts, gpuState, shards } = model;
-	const { relocation, passesUndecided } = model;
+	const { relocation, passesUndecided, guessing } = model;
 	return {
 		id,
 		state,
@@ -49544,6 +49825,7 @@ function restateModel(model) {
 			key: name(slice.key),
 			value: name(slice.value)
 		})),
+		...guessing && { guessing },
 		cost,
 		placement: restatePlacement(model.placement),
 		time: null,
@@ -49595,7 +49877,7 @@ function restateEnding(ending) {
 		};
 	}
 }
-/** Reasons that contain only numbers. */
+/** Reasons that contain only numbers and names of ours. */
 const NUMBERS_ONLY = [
 	"gpu-busy",
 	"too-few-inferences",
@@ -49610,6 +49892,7 @@ const NUMBERS_ONLY = [
 	"mlperf-too-few",
 	"mlperf-estimate",
 	"judged-over-items",
+	"random-outputs",
 	"non-finite-outputs",
 	"baseline-lacks-figure",
 	"figure-of",
@@ -49963,14 +50246,14 @@ async function comment({ state, markdown }, { server, env, inputs }, { run, numb
 		workflowLogin: workflowLogin(env)
 	};
 	const outcome = await publishComment(server.client, target, {
-		key: keyOf(gateOf(env, inputs.policy)),
+		key: keyOf(gateOf(env, inputs)),
 		state,
 		run: {
 			id: run.id,
 			attempt: run.attempt
 		},
 		isOutdated: false,
-		markdown
+		markdown: `${renderLeg(inputs.label ?? "")}${markdown}`
 	});
 	if ("skipped" in outcome) {
 		const { skipped } = outcome;
@@ -50078,7 +50361,11 @@ async function runAction(inputs, surroundings) {
 	const run = {
 		inputs,
 		env,
-		workspace,
+		...await openCheckout({
+			inputs,
+			env,
+			workspace
+		}),
 		event,
 		defaultBranch: readDefaultBranch(payload),
 		budget
@@ -50111,7 +50398,7 @@ async function runAction(inputs, surroundings) {
 }
 async function work(run, mode, context) {
 	const { git } = context;
-	await refuseTrackedStore(git);
+	await refuseTrackedStore(git, run);
 	if (isProposal(run.event) && mode !== "verdict") await warnOfCredentials(git, context.say);
 	switch (mode) {
 		case "route": return runRoute(run, git);
@@ -50137,6 +50424,7 @@ async function judge(run, mode, context) {
 			mode
 		}
 	}, context);
+	await checkBaselineInput(run, plan.use);
 	logCommitNotes(plan.notes);
 	const request = describeRequest(run, plan);
 	const plain = connect(run, plan.use, context);
@@ -50188,12 +50476,12 @@ function connect(run, use, context) {
 		fetchCommit: (sha) => fetchCommit(sha, git)
 	};
 }
-function describeRequest({ inputs, env, workspace, event }, plan) {
+function describeRequest({ inputs, env, workspace, policyFile, event }, plan) {
 	return {
-		policyFile: resolve(workspace, inputs.policy),
+		policyFile,
 		modelId: inputs.model,
-		candidate: void 0,
-		baseline: void 0,
+		candidate: inputs.candidate && resolve(workspace, inputs.candidate),
+		baseline: inputs.baseline && resolve(workspace, inputs.baseline),
 		baselinePolicyFile: void 0,
 		mode: plan.mode,
 		budgetNs: inputs.budgetNs,
@@ -50221,8 +50509,8 @@ function readWorkspace(env) {
 	throw new UserError(`workspace: expected GITHUB_WORKSPACE to be the working directory ${process.cwd()}, got ${workspace ?? "nothing"}.`, "The runner starts an Action there. Outside a workflow, use the command line: regression-gate check.");
 }
 /** Refuses baselines under version control: a change could choose what it is compared with. */
-async function refuseTrackedStore(git) {
-	const tracked = await git("ls-files", "--", STORE).catch(() => "");
+async function refuseTrackedStore(git, { workspace }) {
+	const tracked = await git("ls-files", "--", resolve(workspace, STORE)).catch(() => "");
 	if (tracked === "") return;
 	throw new UserError(`${STORE}: expected a folder outside version control, got ${tracked.trim().split("\n").length} tracked files.`, `Run: git rm -r --cached ${STORE}, and add "${STORE}/" to .gitignore.`);
 }

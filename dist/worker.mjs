@@ -135,6 +135,25 @@ async function explainRefusal(runtime, { session: settings, modelFile }) {
 	}
 	return settings.strictPlacement && await loads(modelFile) ? { because: "fell-back" } : {};
 }
+// src/engine/onnxruntime/child/sign-of-life.ts
+/** Time between two signs. A deadline of a policy is longer. */
+const EVERY_MS = 500;
+/**
+* Tells the parent between inferences that this process is not stuck: the deadline belongs to one inference, and a command
+* may run many.
+*
+* @param give - Sends a sign.
+* @returns To be called between inferences, outside of timed intervals. Costs nanoseconds unless a sign is due.
+*/
+function signOfLife(give) {
+	let givenAt = performance.now();
+	return () => {
+		const now = performance.now();
+		if (now - givenAt < EVERY_MS) return;
+		givenAt = now;
+		give();
+	};
+}
 /**
 * Parses a thread's `schedstat`: time on a core, time waiting for a core, number of time slices.
 *
@@ -158,6 +177,8 @@ const UNREADABLE = [
 /** Whether a file of /proc cannot be read: not Linux, a kernel without it, no permission, or its process is gone. */
 const isUnreadable = (error) => UNREADABLE.includes(error.code);
 // src/engine/onnxruntime/protocol.ts
+/** Time for every stream to receive a block before its first request is due. */
+const HEAD_START_NS = 1e7;
 /** Splits feeds into headers and one payload, in the same order. */
 function packFeeds(feeds) {
 	const chunks = [];
@@ -268,7 +289,7 @@ const NS_PER_MS$2 = 1e6;
 * Times `count` inferences, starting at feed `from` and cycling through all feeds. Before them, `rewarm` inferences are run
 * and discarded: caches are cold after the other arm's block, and a block's start would dominate its P95.
 */
-async function runTimedBlock({ session, feeds, outputs, waits }, { from, count, rewarm }) {
+async function runTimedBlock({ session, feeds, outputs, waits, isAlive }, { from, count, rewarm }) {
 	const block = {
 		latenciesNs: new Float64Array(count),
 		othersWaitNs: new Float64Array(count),
@@ -278,6 +299,7 @@ async function runTimedBlock({ session, feeds, outputs, waits }, { from, count, 
 	let endBefore = performance.now();
 	for (let index = -rewarm; index < count; index += 1) {
 		const feed = feeds[(from + (index < 0 ? index + rewarm : index)) % feeds.length];
+		isAlive();
 		const start = performance.now();
 		await session.run(feed, outputs);
 		const end = performance.now();
@@ -299,7 +321,7 @@ async function runTimedBlock({ session, feeds, outputs, waits }, { from, count, 
 *
 * @returns `firstRunWaitNs`: how long the first run waited for a core because of other programs; NaN if unknown.
 */
-async function warmUp({ session, feeds, outputs, waits }, { minRuns, minNs }) {
+async function warmUp({ session, feeds, outputs, waits, isAlive }, { minRuns, minNs }) {
 	const reading = waits.read();
 	const start = performance.now();
 	const shapes = firstOfEachShape(feeds);
@@ -315,6 +337,7 @@ async function warmUp({ session, feeds, outputs, waits }, { minRuns, minNs }) {
 			firstRunWaitNs = splitWait([reading, waits.read()], 0).othersNs;
 		}
 		runs += 1;
+		isAlive();
 	}
 	return {
 		firstRunNs,
@@ -336,29 +359,35 @@ function firstOfEachShape(feeds) {
 async function runStream() {
 	const { load, feeds, payload, outputs } = workerData;
 	const { runtime } = loadRuntime(load.runtimeFolder);
-	const loaded = {
-		session: await createSession(runtime, load.modelFile, {
-			settings: load.session,
-			profilePrefix: void 0
-		}),
-		feeds: unpackFeeds(feeds, payload).map((feed) => toRuntimeFeeds(runtime, feed)),
-		outputs,
-		waits: new WaitClock(load.schedstat ?? "/proc/thread-self/schedstat")
-	};
+	const session = await createSession(runtime, load.modelFile, {
+		settings: load.session,
+		profilePrefix: void 0
+	});
 	const port = parentPort;
 	if (port === null) throw new Error("a stream runs in a worker thread");
+	const loaded = {
+		session,
+		feeds: unpackFeeds(feeds, payload).map((feed) => toRuntimeFeeds(runtime, feed)),
+		outputs,
+		waits: new WaitClock(load.schedstat ?? "/proc/thread-self/schedstat"),
+		isAlive: signOfLife(() => say({ is: "alive" }))
+	};
+	const say = (message) => port.postMessage(message);
 	port.on("message", async (task) => {
 		try {
 			if (task.do === "warm-up") await warmUp(loaded, task);
 			else await serveRequests(loaded, task.block);
-			port.postMessage({ done: true });
+			say({ is: "done" });
 		} catch (error) {
-			port.postMessage({ error: error instanceof Error ? error.message : String(error) });
+			say({
+				is: "failed",
+				message: error instanceof Error ? error.message : String(error)
+			});
 		}
 	});
-	port.postMessage({ done: true });
+	say({ is: "done" });
 }
-async function serveRequests({ session, feeds, outputs, waits }, block) {
+async function serveRequests({ session, feeds, outputs, waits, isAlive }, block) {
 	const { from, base, taken, dueNs, begunNs, doneNs, lateNs, waitNs } = block;
 	let doneBefore = nsSince(base);
 	let reading = waits.read();
@@ -381,6 +410,7 @@ async function serveRequests({ session, feeds, outputs, waits }, block) {
 		const outsideNs = begun - doneBefore + (nsSince(base) - done);
 		doneBefore = done;
 		waitNs[request] = splitWait([readingBefore, reading], outsideNs).othersNs;
+		isAlive();
 	}
 }
 /** Spins: a sleeping thread would wake up about 50 µs late, which would count as the model's time. */
@@ -412,19 +442,23 @@ function waitUntil(atNs, base) {
 }
 // src/engine/onnxruntime/child/streams.ts
 const BYTES_PER_FLOAT64 = 8;
-/** Time for every stream to receive a block before its first request is due. */
-const HEAD_START_NS = 1e7;
 /** Threads that serve requests from one queue. */
 var Streams = class Streams {
 	#threads;
-	constructor(threads) {
+	#isAlive;
+	constructor(threads, isAlive) {
 		this.#threads = threads;
+		this.#isAlive = isAlive;
 	}
-	/** Starts the threads, each with its own session. */
-	static async open(count, start) {
+	/**
+	* Starts the threads, each with its own session.
+	*
+	* @param isAlive - Called when a thread gives a sign of life.
+	*/
+	static async open(count, start, isAlive) {
 		const threads = Array.from({ length: count }, () => new Worker(new URL(import.meta.url), { workerData: start }));
-		const streams = new Streams(threads);
-		await Promise.all(threads.map(answer));
+		const streams = new Streams(threads, isAlive);
+		await Promise.all(threads.map((thread) => answer(thread, isAlive)));
 		return streams;
 	}
 	/** Warms up all streams at the same time, since they will also run in parallel. */
@@ -473,21 +507,25 @@ var Streams = class Streams {
 	}
 	async #all(task) {
 		await Promise.all(this.#threads.map((thread) => {
-			const done = answer(thread);
+			const done = answer(thread, this.#isAlive);
 			thread.postMessage(task);
 			return done;
 		}));
 	}
 };
 const counter = () => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-function answer(thread) {
+function answer(thread, isAlive) {
 	return new Promise((resolve, reject) => {
-		thread.once("error", reject);
-		thread.once("message", (message) => {
-			thread.off("error", reject);
-			if (message.error === void 0) resolve();
-			else reject(new Error(message.error));
-		});
+		const hear = (message) => {
+			if (message.is === "alive") {
+				isAlive();
+				return;
+			}
+			thread.off("error", reject).off("message", hear);
+			if (message.is === "done") resolve();
+			else reject(new Error(message.message));
+		};
+		thread.once("error", reject).on("message", hear);
 	});
 }
 // src/engine/onnxruntime/frame.ts
@@ -552,7 +590,7 @@ const state = {
 	raw: void 0,
 	streams: void 0
 };
-async function execute(command, payload) {
+async function execute(command, payload, isAlive) {
 	if (command.do === "load") return load(command);
 	const { runtime, session, waits } = state;
 	if (runtime === void 0 || session === void 0 || waits === void 0) throw new Error(`"${command.do}" before "load"`);
@@ -560,7 +598,10 @@ async function execute(command, payload) {
 	switch (command.do) {
 		case "infer": {
 			const outputs = [];
-			for (const feed of unpackFeeds(command.feeds, payload)) outputs.push(fromRuntimeOutputs(await session.run(toFeeds(feed), command.outputs)));
+			for (const feed of unpackFeeds(command.feeds, payload)) {
+				isAlive();
+				outputs.push(fromRuntimeOutputs(await session.run(toFeeds(feed), command.outputs)));
+			}
 			const packed = packFeeds(outputs);
 			return {
 				reply: {
@@ -582,7 +623,8 @@ async function execute(command, payload) {
 				session,
 				feeds: state.feeds,
 				outputs: command.outputs,
-				waits
+				waits,
+				isAlive
 			}, command);
 			return { reply: {
 				did: "warm-up",
@@ -595,7 +637,8 @@ async function execute(command, payload) {
 				session,
 				feeds: state.feeds,
 				outputs: command.outputs,
-				waits
+				waits,
+				isAlive
 			}, command);
 			return {
 				reply: {
@@ -609,15 +652,17 @@ async function execute(command, payload) {
 				])
 			};
 		}
-		case "open-streams":
+		case "open-streams": {
 			if (state.load === void 0 || state.raw === void 0) throw new Error("\"open-streams\" before \"hold\"");
-			state.streams = await Streams.open(command.streams, {
+			const start = {
 				load: state.load,
 				...state.raw,
 				outputs: command.outputs
-			});
+			};
+			state.streams = await Streams.open(command.streams, start, isAlive);
 			await state.streams.warmUp(command);
 			return { reply: { did: "open-streams" } };
+		}
 		case "serve": {
 			if (state.streams === void 0) throw new Error("\"serve\" before \"open-streams\"");
 			const dueNs = new Float64Array(payload.buffer);
@@ -666,7 +711,16 @@ const joinServed = ({ latenciesNs, serviceNs, lateNs, waitNs }) => joinNumbers([
 /** JSON has no NaN. */
 const numberOrNull = (value) => Number.isNaN(value) ? null : value;
 async function load(command) {
-	const runtime = loadRuntime(command.runtimeFolder);
+	let runtime;
+	try {
+		runtime = loadRuntime(command.runtimeFolder);
+	} catch (error) {
+		return { reply: {
+			...failed(error),
+			message: runtimeFailure(error),
+			because: "no-provider"
+		} };
+	}
 	state.bareBytes = peakResidentBytes();
 	state.waits = new WaitClock(command.schedstat ?? "/proc/thread-self/schedstat");
 	const reading = state.waits.read();
@@ -698,22 +752,25 @@ const failed = (error) => ({
 	did: "fail",
 	message: String(error instanceof Error ? error.message : error)
 });
+/** No model is to blame, for example, on a system with another C library than the runtime was built for. */
+const runtimeFailure = (error) => `ONNX Runtime does not load on ${process.platform} ${process.arch}: ${failed(error).message.split("\n")[0]}`;
 async function serve() {
 	const channel = new Socket({
 		fd: CHANNEL,
 		readable: true,
 		writable: true
 	});
+	const say = (header, payload = EMPTY) => writeFrame(channel, {
+		header,
+		payload
+	});
 	const frames = readFrames(channel);
 	let next = frames.next();
 	for (let frame = await next; !frame.done; frame = await next) {
 		next = frames.next();
 		const { header, payload } = frame.value;
-		const answer = await execute(header, payload).catch((error) => ({ reply: failed(error) }));
-		writeFrame(channel, {
-			header: answer.reply,
-			payload: answer.payload ?? EMPTY
-		});
+		const answer = await execute(header, payload, signOfLife(() => say({ did: "alive" }))).catch((error) => ({ reply: failed(error) }));
+		say(answer.reply, answer.payload);
 	}
 }
 if (isMainThread) await serve();

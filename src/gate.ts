@@ -1,5 +1,6 @@
 import { compareModels } from './gate/compare/compare-models.ts';
 import { findBaselineModel } from './gate/compare/find-baseline-model.ts';
+import { refuseSharedFile } from './gate/compare/find-named-file.ts';
 import { prepareCandidate } from './gate/compare/prepare-candidate.ts';
 import { withWorkspace } from './gate/compare/with-workspace.ts';
 import { decideAcceptance } from './gate/conclude/decide-acceptance.ts';
@@ -28,8 +29,10 @@ import { summarizeModels, worstExitCode } from './verdict/exit-code.ts';
 export async function runGate(request: GateRequest, ports: Ports): Promise<GateResult> {
   const rules = chooseRules(await readRules(request), request.use);
   refuseFork(request, rules);
+  const models = selectModels(rules.policy, request.modelId);
+  await refuseSharedFile(request, models);
   const judged: JudgedModel[] = [];
-  for (const model of selectModels(rules.policy, request.modelId)) {
+  for (const model of models) {
     judged.push(await withWorkspace({ request, ports, rules, model }, judgeModel));
   }
   return summarize(judged, { request, ports, rules });

@@ -38,7 +38,7 @@ export const check = defineCommand({
     baseline: {
       type: 'string',
       value: 'FILE',
-      help: 'a model (.onnx) or a record (record.json) to compare with',
+      help: 'a model (.onnx), a record (record.json) or a folder with the model to compare with',
     },
     'baseline-policy': {
       type: 'string',
@@ -48,7 +48,7 @@ export const check = defineCommand({
     candidate: {
       type: 'string',
       value: 'FILE',
-      help: 'model to judge',
+      help: 'model to judge, or a folder with it',
       defaultText: 'the policy’s artifact',
     },
     store: {

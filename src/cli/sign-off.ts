@@ -167,7 +167,7 @@ async function runSignOffHere(options: SignOffOptions, terminal: Terminal): Prom
     },
     {
       bundleFolder: terminal.bundleFolder,
-      stores: [new BranchStore({ branch: dataBranch, workspace, git, mayWrite: false })],
+      stores: [new BranchStore({ branch: dataBranch, workspace, checkout: folder, git, mayWrite: false })],
       machine: THIS_MACHINE,
       progress: terminal.progress,
       now: () => new Date(),

@@ -1,6 +1,6 @@
-import { constants, type Stats } from 'node:fs';
+import { constants, existsSync, type Stats } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 
 /** A regular file open for reading, with its stats; or a `problem` that completes "expected …, got". */
 type PlainFile =
@@ -58,19 +58,56 @@ export function isInsideFolder(location: string): boolean {
 }
 
 /**
- * Opens a file with a model's external data. It must be a regular file without hard links, and no symbolic link may
- * lead to it. Otherwise a model could read other files on the machine.
+ * Opens a file with a model's external data. It may be a hard link, as DVC makes them: whoever made one could have made a
+ * copy. A symbolic link may lead to it only within the repository around the folder or, in a cache of Hugging Face, from
+ * `snapshots/` to `blobs/`, and never into `.git`. Otherwise a model could read other files on the machine.
  *
- * @param folder - Folder of the model, without symbolic links.
- * @param name - Relative to the folder, normalized.
+ * @param folders - From {@link foldersOfModel}; the first that has the file counts.
+ * @param name - Relative to a folder, normalized.
  * @returns An open handle, which the caller closes, or the problem.
  */
-export async function openExternalFile(folder: string, name: string): Promise<PlainFile> {
+export async function openExternalFile(
+  [folder = '', ...others]: readonly string[],
+  name: string,
+): Promise<PlainFile> {
+  const opened = await openIn(folder, name);
+  return opened.problem === NO_FILE && others.length > 0 ? openExternalFile(others, name) : opened;
+}
+
+/**
+ * Folders that may have the external data of a model, without symbolic links. If the model is a link, its data may be next
+ * to the link, as in a cache of Hugging Face, or next to what it leads to.
+ */
+export async function foldersOfModel(file: string): Promise<readonly string[]> {
+  return [...new Set([await realpath(dirname(file)), dirname(await realpath(file))])];
+}
+
+async function openIn(folder: string, name: string): Promise<PlainFile> {
   const file = join(folder, name);
-  const opened = await openPlainFile(file, 'refuse');
-  if (opened.problem !== undefined) return opened;
-  const links = opened.stats.nlink;
-  if (links === 1 && (await realpath(file)) === file) return opened;
+  const real = await realpath(file).catch(() => file);
+  if (real !== file && !isWithin(linkRoot(folder), real)) {
+    const opened = await openPlainFile(file, 'refuse');
+    if (opened.problem !== undefined) return opened;
+    await opened.handle.close();
+    return { problem: 'a file behind a symbolic link' };
+  }
+  const opened = await openPlainFile(real, 'refuse');
+  if (opened.problem !== undefined || (await realpath(real)) === real) return opened;
   await opened.handle.close();
-  return { problem: links === 1 ? 'a file behind a symbolic link' : `a file with ${links} hard links` };
+  return { problem: 'a file that is being replaced' };
+}
+
+/** The folder that links from a model's folder may not leave. */
+function linkRoot(folder: string): string {
+  const cached = /^(.+\/(?:models|datasets)--[^/]+)\/snapshots\/[^/]+(?:\/|$)/.exec(`${folder}/`)?.[1];
+  if (cached !== undefined) return join(cached, 'blobs');
+  for (let root = folder; dirname(root) !== root; root = dirname(root)) {
+    if (existsSync(join(root, '.git'))) return root;
+  }
+  return folder;
+}
+
+function isWithin(root: string, file: string): boolean {
+  const parts = relative(root, file).split(sep);
+  return parts[0] !== '..' && !parts.includes('.git');
 }

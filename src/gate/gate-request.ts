@@ -11,9 +11,9 @@ export interface GateRequest {
   readonly policyFile: string;
   /** Judge only this model of the policy. */
   readonly modelId: string | undefined;
-  /** Replaces the policy's `artifact`. */
+  /** Replaces the policy's `artifact`: a file, or a folder with a file of the same name. */
   readonly candidate: string | undefined;
-  /** A model file or a record to compare with, instead of the stores and git. */
+  /** A model file, a record, or a folder with a model file, to compare with instead of the stores and git. */
   readonly baseline: string | undefined;
   /** The policy on the baseline's side; its `runtime` applies to the baseline arm. Undefined for the policy itself. */
   readonly baselinePolicyFile: string | undefined;

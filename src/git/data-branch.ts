@@ -13,7 +13,7 @@ export interface Edit {
 /** Where to create a commit, and its message. */
 interface CommitPlace {
   /** The git checkout, absolute. Its work tree and index are not touched. */
-  readonly workspace: string;
+  readonly checkout: string;
   /** Folder for temporary files, absolute. */
   readonly scratch: string;
   readonly message: string;
@@ -106,12 +106,12 @@ export class DataBranch {
   async #commit(
     tip: string | undefined,
     { written, removed }: Edit,
-    { workspace, scratch, message }: CommitPlace,
+    { checkout, scratch, message }: CommitPlace,
   ): Promise<{ readonly commit: string; readonly blobs: ReadonlyMap<string, string> }> {
     const work = join(scratch, `.${randomUUID()}`);
     await mkdir(work, { recursive: true });
     try {
-      const withIndex = gitIn(workspace, { ...IDENTITY, GIT_INDEX_FILE: join(work, 'index') });
+      const withIndex = gitIn(checkout, { ...IDENTITY, GIT_INDEX_FILE: join(work, 'index') });
       await withIndex('read-tree', ...(tip === undefined ? ['--empty'] : [tip]));
       for (const path of removed) await withIndex('update-index', '--force-remove', '--', path);
       const blobs = new Map<string, string>();

@@ -14,13 +14,14 @@ export type GitArtifact =
 export const gitProblemSchema = z.discriminatedUnion('kind', [
   /** The path is outside the repository. */
   z.strictObject({ kind: z.literal('outside-repository') }),
-  /** The commit has a Git LFS pointer, but git could not fetch the file. */
-  z.strictObject({ kind: z.literal('in-lfs') }),
+  /** The commit has a Git LFS pointer, but git could not fetch the file. `message`: from git-lfs. */
+  z.strictObject({ kind: z.literal('in-lfs'), message: z.string().optional() }),
   /** The model exists, but a file with its weights is missing. `location`: as written in the model. */
   z.strictObject({
     kind: z.literal('external-data'),
     location: z.string(),
     why: z.enum(['absent', 'outside-repository', 'in-lfs']),
+    message: z.string().optional(),
   }),
   /** `message`: from git or the model's reader. */
   z.strictObject({ kind: z.literal('failed'), message: z.string() }),
@@ -37,18 +38,27 @@ export async function readGitArtifact(place: PlaceInHistory, directory: string):
   try {
     const model = await exportFromCommit(place, directory);
     if (model.state === 'absent') return model;
-    if (model.state !== 'found') return { state: 'unavailable', problem: { kind: model.state } };
+    if (model.state === 'outside-repository') return { state: 'unavailable', problem: { kind: model.state } };
+    if (model.state === 'in-lfs') {
+      return { state: 'unavailable', problem: { kind: 'in-lfs', ...saidBy(model) } };
+    }
     const facts = await readModel(model.file, placeAtCommit(place.path, place.commit));
     for (const location of facts.externalData) {
       const path = join(dirname(place.path), location);
       const data = await exportFromCommit({ ...place, path }, directory);
       if (data.state === 'found') continue;
-      return { state: 'unavailable', problem: { kind: 'external-data', location, why: data.state } };
+      const problem = { kind: 'external-data', location, why: data.state, ...saidBy(data) } as const;
+      return { state: 'unavailable', problem };
     }
     return model;
   } catch (error) {
     return { state: 'unavailable', problem: { kind: 'failed', message: gitFailure(error) } };
   }
+}
+
+/** What git-lfs said, if it said anything. */
+function saidBy(exported: Awaited<ReturnType<typeof exportFromCommit>>): { readonly message?: string } {
+  return exported.state === 'in-lfs' && exported.message !== null ? { message: exported.message } : {};
 }
 
 const DEFAULT_BRANCHES = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, isAbsolute, join, posix, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isGitLfsPointer } from '../model/git-lfs.ts';
-import { type Git, gitIn } from './git.ts';
+import { type Git, type GitSetting, gitEnvironment, gitFailure, gitIn } from './git.ts';
 
 /** A file or folder of a repository at a commit. */
 export interface PlaceInHistory {
@@ -25,8 +25,8 @@ type Exported =
   | { readonly state: 'found'; readonly file: string }
   | { readonly state: 'absent' }
   | { readonly state: 'outside-repository' }
-  /** The commit has a Git LFS pointer, but git could not fetch the file. */
-  | { readonly state: 'in-lfs' };
+  /** The commit has a Git LFS pointer, but git could not fetch the file. `message`: from git-lfs; null if nothing fetches. */
+  | { readonly state: 'in-lfs'; readonly message: string | null };
 
 interface Blob {
   readonly object: string;
@@ -69,11 +69,51 @@ export async function exportFromCommit(place: PlaceInHistory, directory: string)
     if (relative(directory, file).startsWith('..')) throw new Error(`a tree with the path ${name}`);
     await writeObject(place.folder, ['blob', '--end-of-options', object], file);
     if (!(await isPointer(file))) continue;
-    // If git-lfs is set up, it fetches the file as in a checkout.
-    await writeObject(place.folder, ['--filters', `${place.commit}:${name}`], file).catch(() => undefined);
-    if (await isPointer(file)) return { state: 'in-lfs' };
+    const message = await fetchFromLfs(place, name, file);
+    if (await isPointer(file)) return { state: 'in-lfs', message };
   }
   return { state: 'found', file: join(directory, path) };
+}
+
+/**
+ * Replaces a pointer by what git-lfs fetches for it, as in a checkout.
+ *
+ * @returns Why it failed; null if nothing said so. The pointer is then still there.
+ */
+async function fetchFromLfs(
+  { folder, commit }: PlaceInHistory,
+  name: string,
+  file: string,
+): Promise<string | null> {
+  const fetched = `${file}.lfs`;
+  try {
+    const config = await lfsSettings(gitIn(folder));
+    await writeObject(folder, ['--filters', `${commit}:${name}`], fetched, config);
+    await rename(fetched, file);
+    return null;
+  } catch (error) {
+    return lfsFailure(error);
+  }
+}
+
+/** `git lfs install` writes these, as does actions/checkout with `lfs: true`. */
+const LFS_FILTER: readonly GitSetting[] = [
+  ['filter.lfs.smudge', 'git-lfs smudge -- %f'],
+  ['filter.lfs.required', 'true'],
+];
+
+/** The filter of git-lfs, unless the checkout has its own. */
+async function lfsSettings(git: Git): Promise<readonly GitSetting[]> {
+  const known = await git('config', '--get-regexp', '^filter\\.lfs\\.(process|smudge)$').catch(() => '');
+  return known === '' ? LFS_FILTER : [];
+}
+
+/** What git-lfs said; git itself only says that the filter failed. */
+function lfsFailure(error: unknown): string {
+  const { stderr = '' } = error as { stderr?: string };
+  const lines = stderr.split('\n').map((line) => line.trim());
+  const said = lines.find((line) => /smudge error|batch response|not found|error downloading/i.test(line));
+  return (said ?? gitFailure(error)).slice(0, 300);
 }
 
 /** Text of a small file at a commit; undefined if the commit does not have it. Throws like {@link exportFromCommit}. */
@@ -121,10 +161,23 @@ async function isPointer(file: string): Promise<boolean> {
   }
 }
 
+/** For one file, which git-lfs may have to download. */
+const TRANSFER_MS = 15 * 60_000;
+
 /** Objects may be larger than any buffer, so git writes straight into the file. */
-async function writeObject(folder: string, words: readonly string[], file: string): Promise<void> {
+async function writeObject(
+  folder: string,
+  words: readonly string[],
+  file: string,
+  config: readonly GitSetting[] = [],
+): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  const child = spawn('git', ['cat-file', ...words], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('git', ['cat-file', ...words], {
+    cwd: folder,
+    env: gitEnvironment(config),
+    timeout: TRANSFER_MS,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr = (stderr + text).slice(-4096);

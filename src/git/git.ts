@@ -16,22 +16,102 @@ export function gitIn(directory: string, settings: Readonly<Record<string, strin
       cwd: directory,
       timeout: 60_000,
       maxBuffer: MAX_OUTPUT_BYTES,
-      env: { ...process.env, ...settings, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+      env: gitEnvironment([], settings),
     });
     return stdout;
   };
 }
 
+/** An entry of git's configuration, such as `['safe.directory', '/work']`. */
+export type GitSetting = readonly [key: string, value: string];
+
+/** What git gets besides the configuration of machine and checkout. */
+interface OwnSettings {
+  readonly config: readonly GitSetting[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+let own: OwnSettings = { config: [], env: {} };
+
+/**
+ * Sets configuration and variables for all further git commands of this process and for what they start, such as git-lfs.
+ * They are only in the environment of these commands, never on a command line or in a file.
+ */
+export function configureGit(settings: OwnSettings): void {
+  own = settings;
+}
+
+/** The environment of a git command: this process's own, {@link configureGit}'s, and what is given. */
+export function gitEnvironment(
+  config: readonly GitSetting[],
+  settings: Readonly<Record<string, string>> = {},
+): NodeJS.ProcessEnv {
+  // A workflow may have set entries of its own.
+  const taken = Number(process.env['GIT_CONFIG_COUNT'] ?? 0) || 0;
+  const entries = [...own.config, ...config];
+  const numbered = entries.flatMap(([key, value], index) => [
+    [`GIT_CONFIG_KEY_${taken + index}`, key],
+    [`GIT_CONFIG_VALUE_${taken + index}`, value],
+  ]);
+  return {
+    ...process.env,
+    ...(entries.length > 0 && { GIT_CONFIG_COUNT: String(taken + entries.length) }),
+    ...Object.fromEntries(numbered),
+    ...own.env,
+    ...settings,
+    GIT_TERMINAL_PROMPT: '0',
+    LC_ALL: 'C',
+  };
+}
+
+const NOT_INSTALLED = 'git is not installed';
 /** Lines that say why git failed. The first kind says most: why a server refused a push. */
 const REASONS = [/^remote: (error: .*)/, /^ ! (\[remote rejected\] .*)/, /^((?:fatal|error):.*)/] as const;
 
 /** Git's error message, in one line. */
 export function gitFailure(error: unknown): string {
+  if (isMissingGit(error)) return NOT_INSTALLED;
   const { stderr, message } = error as { stderr?: string; message?: string };
   const lines = (stderr || message || String(error)).trim().split('\n');
   const [reason] = REASONS.flatMap((pattern) => lines.flatMap((line) => pattern.exec(line)?.[1] ?? []));
   return (reason ?? lines[0] ?? 'no reason given').trim().slice(0, 300);
 }
+
+/** Node reports a missing working directory in the same way; callers have checked theirs. */
+const isMissingGit = (error: unknown): boolean => {
+  const { code, path } = error as { code?: unknown; path?: unknown };
+  return code === 'ENOENT' && path === 'git';
+};
+
+/**
+ * What to do about a failure of git, by its cause.
+ *
+ * @param otherwise - Unless git is missing, refuses the checkout, or there is none.
+ */
+export function gitRemedy(error: unknown, otherwise: string): string {
+  if (isMissingGit(error)) return INSTALL_GIT;
+  const { stderr = '' } = error as { stderr?: string };
+  return REMEDIES.find(([cause]) => cause.test(stderr))?.[1] ?? otherwise;
+}
+
+const INSTALL_GIT =
+  'Install git in the container before actions/checkout runs: without git, that step downloads the files without their history.';
+
+/** In the order in which they are tried. */
+const REMEDIES: readonly (readonly [cause: RegExp, remedy: string])[] = [
+  [
+    /dubious ownership/,
+    'The checkout belongs to another user. Before the gate, run: git config --global --add safe.directory "$GITHUB_WORKSPACE"',
+  ],
+  [
+    /not a git repository/,
+    'Check out with actions/checkout before the gate, in a container after git is installed. If the checkout has a `path`, begin the policy’s path with it.',
+  ],
+  [
+    /could not read (?:Username|Password)|Authentication failed|terminal prompts disabled/i,
+    'Git may not read the repository: give the job `contents: read` and the gate a github-token.',
+  ],
+];
 
 /** Maximum distance of a usable record from the base commit, in commits. */
 export const MAX_ANCESTORS = 20;

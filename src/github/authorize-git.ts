@@ -1,37 +1,50 @@
-import { type Git, gitIn } from '../git/git.ts';
-
-/** Git's messages for missing or wrong credentials. */
-const ASKED = /could not read (?:Username|Password)|Authentication failed|terminal prompts disabled/i;
+import { join } from 'node:path';
+import type { configureGit } from '../git/git.ts';
 
 /** A server and the token for it. */
 interface GitAuthorization {
   readonly serverUrl: string;
+  /** Empty if there is none. */
   readonly token: string;
 }
 
-/** The token as encoded for the header; as secret as the token itself. */
+/** The token as git sends it; as secret as the token itself. */
 export function authorizationOf(token: string): string {
   return Buffer.from(`x-access-token:${token}`).toString('base64');
 }
 
+/** The token, and a file that says that the server has refused it. */
+const [TOKEN, REFUSED] = ['REGRESSION_GATE_GIT_TOKEN', 'REGRESSION_GATE_GIT_REFUSED'];
+
 /**
- * Git in a checkout, with the checkout's own credentials. If they are missing, as with `persist-credentials: false`, the
- * command is retried with the token, which is only in the environment of that command, never on a command line or in a file.
+ * A shell function that prints the token; git runs it with the word `get`, `store` or `erase`. Once refused, it prints
+ * nothing: git-lfs would ask again for ever.
  */
-export function authorizedGit(directory: string, { serverUrl, token }: GitAuthorization): Git {
-  const plain = gitIn(directory);
-  if (token === '') return plain;
-  const withToken = gitIn(directory, {
-    GIT_CONFIG_COUNT: '1',
-    GIT_CONFIG_KEY_0: `http.${serverUrl.replace(/\/$/, '')}/.extraheader`,
-    GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${authorizationOf(token)}`,
-  });
-  return async (...args) => {
-    try {
-      return await plain(...args);
-    } catch (error) {
-      if (!ASKED.test((error as { stderr?: string }).stderr ?? '')) throw error;
-      return withToken(...args);
-    }
+const HELPER = [
+  '!f() { case "$1" in',
+  `get) test -e "$${REFUSED}" || printf 'username=x-access-token\\npassword=%s\\n' "$${TOKEN}" ;;`,
+  `erase) : > "$${REFUSED}" ;;`,
+  'esac; }; f',
+].join(' ');
+
+/**
+ * Settings with which git and git-lfs get the token for one server if the checkout has no credentials of its own, as with
+ * `persist-credentials: false`. The token is only in the environment of git.
+ *
+ * @param scratch - Absolute folder of this process.
+ */
+export function credentialSettings(
+  { serverUrl, token }: GitAuthorization,
+  scratch: string,
+): Parameters<typeof configureGit>[0] {
+  if (token === '') return { config: [], env: {} };
+  const key = `credential.${serverUrl.replace(/\/$/, '')}.helper`;
+  return {
+    // The empty entry removes the machine's own helpers, which could keep the token in a file.
+    config: [
+      [key, ''],
+      [key, HELPER],
+    ],
+    env: { [TOKEN]: token, [REFUSED]: join(scratch, 'refused') },
   };
 }

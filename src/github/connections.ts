@@ -1,7 +1,10 @@
-import { resolve } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import * as core from '@actions/core';
 import type { ReusedEvidence } from '../gate/ports.ts';
-import type { Git } from '../git/git.ts';
+import { configureGit, type Git, gitIn } from '../git/git.ts';
 import { ActionsCacheStore } from '../stores/actions-cache/actions-cache-store.ts';
 import { openAttemptCache } from '../stores/actions-cache/attempt-cache-store.ts';
 import { openAttemptDirectory } from '../stores/attempt-directory-store.ts';
@@ -15,17 +18,22 @@ import { cacheLister } from './api/list-cache-entries.ts';
 import { openRemoteHistory, type RemoteHistory } from './api/remote-history.ts';
 import { openRepositoryClient } from './api/repository-client.ts';
 import { RequestBudget } from './api/request-budget.ts';
-import { authorizationOf, authorizedGit } from './authorize-git.ts';
+import { authorizationOf, credentialSettings } from './authorize-git.ts';
 import type { ActionInputs } from './inputs/inputs.ts';
 import { type ActionEvent, isOfDefaultBranch, isProposal } from './plan/event.ts';
 import { fetchPullRequestEvidence } from './pull-request-evidence.ts';
+import { trustFolders } from './trust-folders.ts';
 
 /** One run of the Action: its inputs, environment and event. */
 export interface ActionRun {
   readonly inputs: ActionInputs;
   readonly env: NodeJS.ProcessEnv;
-  /** Absolute folder of the checkout. */
+  /** Absolute folder of the job. */
   readonly workspace: string;
+  /** Absolute folder of the git checkout with the policy: the workspace, or a folder in it. */
+  readonly checkout: string;
+  /** Absolute path of the policy. */
+  readonly policyFile: string;
   readonly event: ActionEvent;
   /** Undefined if the payload does not name it. */
   readonly defaultBranch: string | undefined;
@@ -45,12 +53,55 @@ const QUESTION_MS = 3_000;
 /** Time for requests to the history, which names the commit to compare with. */
 const HISTORY_MS = 20_000;
 
-/** Git in the checkout; uses the run's token if the checkout has no credentials. */
-export function openGit({ inputs, env, workspace }: ActionRun): Git {
+/** The workspace and the checkout in it that has the policy. */
+type Places = Pick<ActionRun, 'workspace' | 'checkout' | 'policyFile'>;
+
+/**
+ * Finds the checkout, which may be in a subfolder of the workspace, and prepares git for it. In a container, files usually
+ * belong to another user than the job's, and git would refuse them. The run's token is used where the checkout has no
+ * credentials.
+ */
+export async function openCheckout({
+  inputs,
+  env,
+  workspace,
+}: Pick<ActionRun, 'inputs' | 'env' | 'workspace'>): Promise<Places> {
   const { githubToken: token } = inputs;
   if (token !== '') core.setSecret(authorizationOf(token));
-  return authorizedGit(workspace, { serverUrl: env['GITHUB_SERVER_URL'] || 'https://github.com', token });
+  const policyFile = resolve(workspace, inputs.policy);
+  const serverUrl = env['GITHUB_SERVER_URL'] || 'https://github.com';
+  const scratch = await openScratch(env['RUNNER_TEMP'] || tmpdir());
+  const { config, env: secrets } = credentialSettings({ serverUrl, token }, scratch);
+  const trusted = foldersBetween(workspace, dirname(policyFile));
+  configureGit({ config, env: { ...secrets, ...(await trustFolders(trusted, scratch)) } });
+  return { workspace, policyFile, checkout: await findRoot(trusted) };
 }
+
+/** A folder for what git needs during this process. */
+async function openScratch(parent: string): Promise<string> {
+  await mkdir(parent, { recursive: true });
+  const folder = await mkdtemp(join(parent, 'regression-gate-git-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A folder and those above it up to the workspace, deepest first; the workspace alone if the folder is outside. */
+function foldersBetween(workspace: string, folder: string): string[] {
+  const path = relative(workspace, folder);
+  const parts = path === '' || path.startsWith('..') ? [] : path.split(sep);
+  const below = parts.map((_, index) => join(workspace, ...parts.slice(0, index + 1)));
+  return [workspace, ...below].reverse();
+}
+
+/** Root of the checkout that the first existing folder is in; the last folder if git does not find any. */
+async function findRoot(folders: readonly string[]): Promise<string> {
+  const folder = folders.find((each) => existsSync(each)) ?? '';
+  const root = await gitIn(folder)('rev-parse', '--show-toplevel').catch(() => '');
+  return root.replace(/\n$/, '') || (folders.at(-1) ?? '');
+}
+
+/** Git in the checkout. */
+export const openGit = ({ checkout }: Pick<ActionRun, 'checkout'>): Git => gitIn(checkout);
 
 /** The server's history; undefined without a token. */
 export function openHistory(run: ActionRun): RemoteHistory | undefined {
@@ -69,7 +120,9 @@ export function openStores(run: ActionRun, use: Use): BaselineStore[] {
   const mayWrite = isOfDefaultBranch(event);
   if (inputs.cache && use !== 'release') stores.push(openCache(run, mayWrite));
   if (inputs.dataBranch !== undefined) {
-    stores.push(new BranchStore({ branch: inputs.dataBranch, workspace, git: openGit(run), mayWrite }));
+    const { checkout } = run;
+    const git = openGit(run);
+    stores.push(new BranchStore({ branch: inputs.dataBranch, workspace, checkout, git, mayWrite }));
   }
   if (use === 'release') return stores;
   return [...stores, new DirectoryStore(resolve(workspace, STORE), { isTrusted: !isProposal(event) })];
@@ -109,7 +162,7 @@ const NO_CACHE: AttemptStore = {
 
 /** In a merge queue, fetches the measurements of the pull request's own run; undefined elsewhere. */
 export function openPullRequestEvidence(run: ActionRun): (() => Promise<ReusedEvidence>) | undefined {
-  const { event, inputs, env, workspace } = run;
+  const { event, inputs, env, checkout } = run;
   if (event.kind !== 'merge-group' || inputs.githubToken === '') return undefined;
   let pending: Promise<ReusedEvidence> | undefined;
   return () => {
@@ -120,7 +173,7 @@ export function openPullRequestEvidence(run: ActionRun): (() => Promise<ReusedEv
       token: inputs.githubToken,
       pullRequest: event.pullRequest,
       baseSha: event.baseSha,
-      workspace,
+      checkout,
     });
     return pending;
   };

@@ -41,8 +41,8 @@ export interface QueuedRun {
   /** Undefined if the queue's ref does not name it. */
   readonly pullRequest: number | undefined;
   readonly baseSha: string;
-  /** Absolute folder of the checkout. */
-  readonly workspace: string;
+  /** Absolute root of the git checkout. */
+  readonly checkout: string;
 }
 
 /** Why there is no evidence. */
@@ -71,9 +71,9 @@ export async function fetchPullRequestEvidence(queued: QueuedRun): Promise<Reuse
 }
 
 async function fetchEvidence(queued: QueuedRun): Promise<ReusedEvidence> {
-  const { pullRequest, workspace, baseSha } = queued;
+  const { pullRequest, checkout, baseSha } = queued;
   if (pullRequest === undefined) return unused({ kind: 'no-pull-request' });
-  const folder = (commit: string) => readObjectId({ folder: workspace, path: '.github', commit });
+  const folder = (commit: string) => readObjectId({ folder: checkout, path: '.github', commit });
   if ((await folder(baseSha)) !== (await folder('HEAD'))) return unused({ kind: 'workflow-changed' });
   const server = await queued.open();
   const head = await readPullHead(server, pullRequest);

@@ -12,6 +12,7 @@ import {
   type ActionRun,
   OPTIONAL_REQUESTS_MS,
   openAttempts,
+  openCheckout,
   openGit,
   openHistory,
   openPullRequestEvidence,
@@ -28,8 +29,9 @@ import { runMeasureJob } from './matrix/run-measure.ts';
 import { runRoute } from './matrix/run-route.ts';
 import { runVerdict } from './matrix/run-verdict.ts';
 import { finishNightly, isNightly, runOrRecallControl } from './nightly/run-nightly.ts';
-import { fetchCommit } from './plan/base-commit.ts';
+import { checkBaselineInput } from './plan/check-baseline-input.ts';
 import { isProposal, readDefaultBranch, readEvent, readPayload, readRunLink } from './plan/event.ts';
+import { fetchCommit } from './plan/fetch-commit.ts';
 import { fetchLastRelease } from './plan/last-release.ts';
 import { logCommitNotes } from './plan/log-commit-notes.ts';
 import { planRun, type RunPlan } from './plan/plan-run.ts';
@@ -63,7 +65,8 @@ export async function runAction(inputs: ActionInputs, surroundings: Surroundings
   const event = readEvent(env, payload);
   const workspace = readWorkspace(env);
   const budget = new RequestBudget(OPTIONAL_REQUESTS_MS);
-  const run: ActionRun = { inputs, env, workspace, event, defaultBranch: readDefaultBranch(payload), budget };
+  const places = await openCheckout({ inputs, env, workspace });
+  const run: ActionRun = { inputs, env, ...places, event, defaultBranch: readDefaultBranch(payload), budget };
   const git = openGit(run);
   const history = openHistory(run);
   let last: string | undefined;
@@ -92,7 +95,7 @@ export async function runAction(inputs: ActionInputs, surroundings: Surroundings
 
 async function work(run: ActionRun, mode: WorkMode, context: RunContext): Promise<number> {
   const { git } = context;
-  await refuseTrackedStore(git);
+  await refuseTrackedStore(git, run);
   if (isProposal(run.event) && mode !== 'verdict') await warnOfCredentials(git, context.say);
   switch (mode) {
     case 'route':
@@ -114,6 +117,7 @@ async function judge(run: ActionRun, mode: GateMode, context: RunContext): Promi
   const { inputs, workspace } = run;
   const { git } = context;
   const plan = await planRun({ ...run, inputs: { ...inputs, mode } }, context);
+  await checkBaselineInput(run, plan.use);
   logCommitNotes(plan.notes);
   const request = describeRequest(run, plan);
   const plain = connect(run, plan.use, context);
@@ -161,12 +165,15 @@ function connect(run: ActionRun, use: Use, context: RunContext): Ports {
   };
 }
 
-function describeRequest({ inputs, env, workspace, event }: ActionRun, plan: RunPlan): GateRequest {
+function describeRequest(
+  { inputs, env, workspace, policyFile, event }: ActionRun,
+  plan: RunPlan,
+): GateRequest {
   return {
-    policyFile: resolve(workspace, inputs.policy),
+    policyFile,
     modelId: inputs.model,
-    candidate: undefined,
-    baseline: undefined,
+    candidate: inputs.candidate && resolve(workspace, inputs.candidate),
+    baseline: inputs.baseline && resolve(workspace, inputs.baseline),
     baselinePolicyFile: undefined,
     mode: plan.mode,
     budgetNs: inputs.budgetNs,
@@ -196,9 +203,9 @@ function readWorkspace(env: NodeJS.ProcessEnv): string {
 }
 
 /** Refuses baselines under version control: a change could choose what it is compared with. */
-async function refuseTrackedStore(git: Git): Promise<void> {
-  // Without git there is no checkout that could contain any.
-  const tracked = await git('ls-files', '--', STORE).catch(() => '');
+async function refuseTrackedStore(git: Git, { workspace }: ActionRun): Promise<void> {
+  // Without git, or above the checkout, there is none that could be tracked.
+  const tracked = await git('ls-files', '--', resolve(workspace, STORE)).catch(() => '');
   if (tracked === '') return;
   throw new UserError(
     `${STORE}: expected a folder outside version control, got ${tracked.trim().split('\n').length} tracked files.`,

@@ -1,6 +1,4 @@
-import { realpath } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { openPlainFile } from '../files/plain-file.ts';
+import { foldersOfModel, openPlainFile } from '../files/plain-file.ts';
 import type { ModelFacts } from '../model/model-facts.ts';
 import { type ByteSource, fileSource } from '../model/protobuf/byte-source.ts';
 import { MAX_STRUCTURE_BYTES, noModelFile, readFacts } from '../model/read-model.ts';
@@ -34,7 +32,7 @@ export async function inspectModel(file: string, shownPath: string): Promise<Mod
   const { handle, stats } = opened;
   try {
     const read = readGraphs(fileSource(handle.fd, stats.size, MAX_STRUCTURE_BYTES), shownPath);
-    const external = await openExternalFiles(dirname(await realpath(file)), read.facts.externalData);
+    const external = await openExternalFiles(await foldersOfModel(file), read.facts.externalData);
     try {
       const files = { model: readHandle(handle), external: external.readers };
       return describe({ ...read, files, externalFiles: external.facts });

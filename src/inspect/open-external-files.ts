@@ -20,18 +20,18 @@ const MAX_FILES = 500;
  * Opens the files with weights. A file that is missing, outside the model's folder or behind a link is not an error; its
  * facts have the problem.
  *
- * @param folder - Folder of the model, without symbolic links.
+ * @param folders - Those that may have the files; as `foldersOfModel` finds them.
  * @param locations - As written in the model.
  */
 export async function openExternalFiles(
-  folder: string,
+  folders: readonly string[],
   locations: readonly string[],
 ): Promise<ExternalFiles> {
   const handles: FileHandle[] = [];
   const facts: ExternalFileFacts[] = [];
   const readers = new Map<string, ReadAt>();
   for (const location of locations) {
-    const opened = handles.length < MAX_FILES ? await openInside(folder, location) : { problem: TOO_MANY };
+    const opened = handles.length < MAX_FILES ? await openInside(folders, location) : { problem: TOO_MANY };
     if (opened.problem !== undefined) {
       facts.push({ location, sizeBytes: undefined, problem: opened.problem });
       continue;
@@ -52,9 +52,9 @@ type Opened =
   | { readonly handle: FileHandle; readonly stats: Stats; readonly problem?: undefined }
   | { readonly problem: ExternalProblem };
 
-async function openInside(folder: string, location: string): Promise<Opened> {
+async function openInside(folders: readonly string[], location: string): Promise<Opened> {
   if (!isInsideFolder(location)) return { problem: { kind: 'outside-folder' } };
-  const opened = await openExternalFile(folder, normalize(location));
+  const opened = await openExternalFile(folders, normalize(location));
   return opened.problem === undefined ? opened : { problem: { kind: 'unreadable', message: opened.problem } };
 }
 

@@ -4,7 +4,7 @@ import { basename, dirname, join, normalize } from 'node:path';
 import { InfrastructureError, UserError } from '../errors/errors.ts';
 import { quoted } from '../errors/plain-text.ts';
 import { type FileHash, hashFile } from '../files/hash-file.ts';
-import { openExternalFile, openPlainFile } from '../files/plain-file.ts';
+import { foldersOfModel, openExternalFile, openPlainFile } from '../files/plain-file.ts';
 import { checkModel } from './check-model.ts';
 import { refuseGitLfsPointer } from './git-lfs.ts';
 import type { ModelFacts } from './model-facts.ts';
@@ -45,7 +45,7 @@ interface StageOptions {
 
 /**
  * Copies a model and the external files it declares into a private directory, because the runtime reads any file
- * below the model's folder and follows hard links. The copy is what is checked, hashed and run.
+ * below the model's folder and follows links. The copy is what is checked, hashed and run.
  *
  * @throws {UserError} As {@link readModel} and {@link checkModel}, or if external data is not a regular file of its
  *   own inside the model's folder.
@@ -61,8 +61,9 @@ export async function stageModel(options: StageOptions): Promise<StagedModel> {
   const facts = await readModel(file, shownPath);
   checkModel(facts, shownPath);
   const files = [{ name, sha256: model.sha256, sizeBytes: model.sizeBytes }];
+  const folders = await foldersOfModel(options.file);
   for (const external of externalNames(facts, name, shownPath)) {
-    files.push(await copyExternal({ folder: dirname(source), name: external, directory, shownPath }));
+    files.push(await copyExternal({ folders, name: external, directory, shownPath }));
   }
   const sizeBytes = files.reduce((sum, staged) => sum + staged.sizeBytes, 0);
   return { file, facts, sizeBytes, sha256: digestOfModel(files), files };
@@ -130,17 +131,17 @@ async function copyModel(source: string, target: string, shownPath: string): Pro
 }
 
 interface ExternalFile {
-  /** Folder of the model, without symbolic links. */
-  readonly folder: string;
-  /** Relative to the folder, normalized. */
+  /** Those that may have the file. */
+  readonly folders: readonly string[];
+  /** Relative to a folder, normalized. */
   readonly name: string;
   readonly directory: string;
   readonly shownPath: string;
 }
 
 async function copyExternal(external: ExternalFile): Promise<StagedFile> {
-  const { folder, name, directory, shownPath } = external;
-  const opened = await openExternalFile(folder, name);
+  const { folders, name, directory, shownPath } = external;
+  const opened = await openExternalFile(folders, name);
   if (opened.problem !== undefined) throw externalError(external, opened.problem);
   const target = join(directory, name);
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
@@ -152,7 +153,7 @@ async function copyExternal(external: ExternalFile): Promise<StagedFile> {
 function externalError({ name, shownPath }: ExternalFile, got: string): UserError {
   return new UserError(
     `${shownPath}: expected external data ${quoted(name)} to be a regular file in the model's folder, got ${got}.`,
-    'Put the file itself next to the model, not a link to it.',
+    'Put the file itself next to the model, or a link that stays within the repository.',
   );
 }
 

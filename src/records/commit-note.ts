@@ -11,6 +11,10 @@ const noMergeSchema = z.discriminatedUnion('kind', [
   /** `checkedOut` is the commit of the run, but not the merge of `head` into its base. */
   z.strictObject({ kind: z.literal('not-the-merge'), checkedOut: commit, head: commit }),
   z.strictObject({ kind: z.literal('unreadable'), message }),
+  /** `head` is checked out, and where it left the base branch is unknown; null if there is no common history or no token. */
+  z.strictObject({ kind: z.literal('merge-base-unknown'), head: commit, message: message.nullable() }),
+  /** `head` is checked out, and the base branch has another policy, waivers or data than where it left, at `since`. */
+  z.strictObject({ kind: z.literal('rules-changed'), head: commit, since: commit }),
 ]);
 
 /** Why the ancestors of a commit cannot be listed. */
@@ -34,6 +38,8 @@ export const releaseUnknownSchema = z.discriminatedUnion('kind', [
 export const commitNoteSchema = z.discriminatedUnion('kind', [
   /** The baseline is the tip of the pull request's base branch when the event fired. */
   z.strictObject({ kind: z.literal('base-branch-tip'), commit, why: noMergeSchema }),
+  /** The baseline is where the pull request left its base branch, because `head` itself is checked out. */
+  z.strictObject({ kind: z.literal('fork-point'), commit, head: commit }),
   /** The baseline is the last release. */
   z.strictObject({ kind: z.literal('last-release'), tag: z.string(), commit }),
   z.strictObject({ kind: z.literal('no-earlier-release') }),

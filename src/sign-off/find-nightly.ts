@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { z } from 'zod';
+import { findCandidateFile } from '../gate/compare/find-named-file.ts';
 import { type DigestedFile, nameFiles } from '../gate/describe/provenance.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import type { Ports } from '../gate/ports.ts';
@@ -39,7 +40,7 @@ export type NightlyHistory = { readonly text: string } | { readonly missing: NoN
  */
 export async function findNightly(question: NightlyQuestion): Promise<FoundNightly> {
   const { request, ports, model, profile, history } = question;
-  const file = request.candidate ?? resolve(dirname(request.policyFile), model.artifact);
+  const file = await findCandidateFile(request, model);
   const shownPath = relative(process.cwd(), file) || file;
   const staged = await digestModel(file, shownPath);
   const { sha256, sizeBytes } = staged;

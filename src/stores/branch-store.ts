@@ -19,9 +19,11 @@ import { readRecord } from './record-folder.ts';
 export interface BranchStoreSettings {
   /** Name of the branch at `origin`. */
   readonly branch: string;
-  /** Absolute; a git checkout. */
+  /** Absolute; records wait in a folder of it. */
   readonly workspace: string;
-  /** Git in the workspace, allowed to fetch from `origin` and, if `mayWrite`, to push to it. */
+  /** Absolute; a git checkout. */
+  readonly checkout: string;
+  /** Git in the checkout, allowed to fetch from `origin` and, if `mayWrite`, to push to it. */
   readonly git: Git;
   /** Only runs of the default branch write. */
   readonly mayWrite: boolean;
@@ -110,9 +112,9 @@ export class BranchStore implements BaselineStore {
   }
 
   async #append(entry: Entry): Promise<SavedBaseline> {
-    const { branch, workspace } = this.#settings;
+    const { branch, checkout } = this.#settings;
     const { path } = entry;
-    const place = { workspace, scratch: this.#root, message: `Record ${path}` };
+    const place = { checkout, scratch: this.#root, message: `Record ${path}` };
     const failure = await this.#branch.change((tip) => this.#makeEdit(tip, entry), place);
     return failure === undefined
       ? { state: 'saved', place: path }

@@ -62,6 +62,8 @@ export const noteSchema = z.discriminatedUnion('kind', [
     path: z.string(),
     commit: z.string(),
     why: z.enum(['in-lfs', 'absent']),
+    /** From git-lfs. */
+    message: z.string().optional(),
   }),
   /** The model takes columns of a CSV file in the order of the file: the first of them, and their number. */
   z.strictObject({

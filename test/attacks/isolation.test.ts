@@ -2,7 +2,6 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   existsSync,
-  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -134,11 +133,6 @@ describe('A11: external data', () => {
       title: 'behind a symbolic link',
       location: () => 'weights.bin',
       arrange: () => symlinkSync(join(place, 'secret.txt'), join(checkout.folder, 'weights.bin')),
-    },
-    {
-      title: 'behind a hard link',
-      location: () => 'weights.bin',
-      arrange: () => linkSync(join(place, 'secret.txt'), join(checkout.folder, 'weights.bin')),
     },
     {
       title: 'in a folder behind a link',

@@ -241,6 +241,8 @@ test('A3: a release reads neither the cache nor the folder of the workspace', ()
     inputs: readInputs({ 'INPUT_DATA-BRANCH': 'regression-gate-data' }),
     env: process.env,
     workspace,
+    checkout: workspace,
+    policyFile: join(workspace, 'p.yml'),
     event: { kind: 'release', tag: 'v1' } as const,
     defaultBranch: 'main',
     budget: new RequestBudget(1_000),

@@ -111,7 +111,14 @@ test('A10: a verdict stays with the commit that was judged, when the pull reques
   expect(await asked.json()).toMatchObject({ head: { sha: pushedSince } });
 
   const context: DeliveryContext = {
-    inputs: { comment: true, githubToken: 't', policy: 'p.yml', status: 'gate' },
+    inputs: {
+      comment: true,
+      githubToken: 't',
+      policy: 'p.yml',
+      status: 'gate',
+      model: undefined,
+      label: undefined,
+    },
     env: { GITHUB_REPOSITORY: 'o/r', GITHUB_API_URL: server.url, GITHUB_RUN_ID: '10' },
     event: { kind: 'pull-request', number: 7, headSha: judged, baseSha: 'c'.repeat(40), fork: false },
     budget: new RequestBudget(60_000),

@@ -17,6 +17,7 @@ const examples = filesIn(EXAMPLES);
 interface Step {
   readonly uses?: string;
   readonly with?: Readonly<Record<string, unknown>>;
+  readonly 'continue-on-error'?: boolean;
 }
 
 interface Job {
@@ -40,9 +41,10 @@ const read = (file: string): Workflow => parse(readFileSync(file, 'utf8'));
 const jobsOf = (file: string): Job[] => Object.values(read(file).jobs);
 const stepsOf = (file: string): Step[] => jobsOf(file).flatMap(({ steps = [] }) => steps);
 
-test('the examples are the ones that init knows, and the matrix', () => {
+test('the examples are the ones that init knows, the matrix, and those for models that are not in git', () => {
   const known = Object.values(WORKFLOWS).map(({ example }) => example);
-  expect(examples.map(({ name }) => name).sort()).toEqual([...known, 'matrix.yml'].sort());
+  const others = ['matrix.yml', 'dvc.yml', 'built-model.yml'];
+  expect(examples.map(({ name }) => name).sort()).toEqual([...known, ...others].sort());
 });
 
 describe.each([...examples, ...filesIn(OWN)])('$name', ({ name, file }) => {
@@ -93,6 +95,8 @@ test('only a night may write to the repository, and only the job that signs may 
     ),
   );
   expect(writes.sort()).toEqual([
+    'built-model.yml gate: pull-requests',
+    'dvc.yml gate: pull-requests',
     'fork-companion.yml publish: pull-requests',
     'matrix.yml gate: pull-requests',
     'nightly.yml nightly: contents',
@@ -119,6 +123,27 @@ test('a pull request leaves what it measured for the merge queue, apart from wha
   const { steps } = read(join(EXAMPLES, 'pull-request.yml')).jobs['gate'] ?? {};
   const upload = steps?.find(({ with: given }) => String(given?.['path']).endsWith(EVIDENCE_FILE));
   expect(upload?.with?.['name']).toBe(EVIDENCE_ARTIFACT);
+});
+
+test('no example’s report or evidence turns a passed gate red where a server has no artifacts', () => {
+  const files = [join(EXAMPLES, 'pull-request.yml'), join(OWN, 'gate.yml')];
+  const kept = files
+    .flatMap(stepsOf)
+    .filter(({ uses }) => uses?.startsWith('actions/upload-artifact@'))
+    .filter((step) => /\.regression-gate\/out\//.test(String(step.with?.['path'])));
+  expect(kept).toHaveLength(4);
+  for (const step of kept) expect(step['continue-on-error']).toBe(true);
+});
+
+test('a model from an earlier job is compared with one from a job that runs none of the change’s code', () => {
+  const { build, gate } = read(join(EXAMPLES, 'built-model.yml')).jobs;
+  expect(JSON.stringify(build)).not.toContain('secrets.');
+  expect(build?.permissions).toEqual({ contents: 'read' });
+  const given = gate?.steps?.at(-1)?.with;
+  expect([given?.['candidate'], given?.['baseline']]).toEqual([
+    '.gate-models/model-candidate',
+    '.gate-models/model-baseline',
+  ]);
 });
 
 /** Inputs that stand under `with` for the Action or for the reusable workflow. */

@@ -71,7 +71,14 @@ async function run(
     await deliver(
       { verdict: judged, report: renderReport(judged), exitCode, recorded: undefined },
       {
-        inputs: { comment: true, githubToken: 't', policy: 'p.yml', status: 'gate' },
+        inputs: {
+          comment: true,
+          githubToken: 't',
+          policy: 'p.yml',
+          status: 'gate',
+          model: undefined,
+          label: undefined,
+        },
         env: {
           GITHUB_REPOSITORY: 'o/r',
           GITHUB_API_URL: server.url,
@@ -81,6 +88,8 @@ async function run(
         },
         event: { kind: 'pull-request', number: 7, headSha: HEAD, baseSha: 'b'.repeat(40), fork: false },
         budget: new RequestBudget(budgetMs),
+        checkout: folder,
+        policyFile: join(folder, 'p.yml'),
         directory,
         notes: [],
       },

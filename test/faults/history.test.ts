@@ -46,7 +46,13 @@ function checkOut(): GitLab {
 }
 
 const open = ({ folder }: GitLab): BranchStore =>
-  new BranchStore({ branch: BRANCH, workspace: folder, git: gitIn(folder), mayWrite: true });
+  new BranchStore({
+    branch: BRANCH,
+    workspace: folder,
+    checkout: folder,
+    git: gitIn(folder),
+    mayWrite: true,
+  });
 
 function save(lab: GitLab, letter: string, runId: string) {
   const record: BaselineRecord = {

@@ -60,7 +60,10 @@ describe('exportFromCommit', () => {
 
   test('says that a file stands in Git LFS, where nothing fetches it', async () => {
     const commit = lab.commit('data/d.jsonl', POINTER);
-    expect(await exportFromCommit(at('../data/d.jsonl', commit), out)).toEqual({ state: 'in-lfs' });
+    expect(await exportFromCommit(at('../data/d.jsonl', commit), out)).toEqual({
+      state: 'in-lfs',
+      message: null,
+    });
   });
 
   test('lets the filter of Git LFS fetch the file, as a checkout does', async () => {

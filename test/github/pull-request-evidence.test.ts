@@ -77,7 +77,7 @@ const ask = (given: Partial<QueuedRun> = {}) => {
     token: TOKEN,
     pullRequest: 7,
     baseSha,
-    workspace: lab.folder,
+    checkout: lab.folder,
     ...given,
   });
 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   appendFile,
   link,
+  lstat,
   mkdir,
   mkdtemp,
   readdir,
@@ -107,7 +108,33 @@ describe('stageModel', () => {
     expect(staged.files.map(({ name }) => name)).toEqual(['blob', 'a.bin']);
   });
 
-  const DATA_HINT = 'Put the file itself next to the model, not a link to it.';
+  test('reads a cache of Hugging Face, whose files are links from snapshots to blobs', async () => {
+    const cache = join(root, 'models--o--m');
+    const snapshot = join(cache, 'snapshots', 'abc');
+    await mkdir(join(cache, 'blobs'), { recursive: true });
+    await mkdir(snapshot, { recursive: true });
+    await writeFile(join(cache, 'blobs', 'one'), model(withData('model.onnx_data')));
+    await writeFile(join(cache, 'blobs', 'two'), 'weights');
+    await symlink('../../blobs/one', join(snapshot, 'model.onnx'));
+    await symlink('../../blobs/two', join(snapshot, 'model.onnx_data'));
+    const staged = await stageModel({ file: join(snapshot, 'model.onnx'), shownPath: 'm', directory });
+    expect(staged.files[1]).toEqual({ name: 'model.onnx_data', sha256: sha256('weights'), sizeBytes: 7 });
+    expect((await lstat(join(directory, 'model.onnx_data'))).isFile()).toBe(true);
+  });
+
+  test('reads a cache of DVC in the repository, by hard and by symbolic link', async () => {
+    await mkdir(join(root, '.git'));
+    await mkdir(join(root, '.dvc', 'cache'), { recursive: true });
+    for (const name of ['one', 'two']) await writeFile(join(root, '.dvc', 'cache', name), name);
+    await link(join(root, '.dvc', 'cache', 'one'), join(repository, 'a.bin'));
+    await symlink('../.dvc/cache/two', join(repository, 'b.bin'));
+    await write('model.onnx', model(withData('a.bin', 'b.bin')));
+    const staged = await stage();
+    expect(staged.files.slice(1).map((file) => file.sha256)).toEqual([sha256('one'), sha256('two')]);
+    expect((await stat(join(directory, 'a.bin'))).nlink).toBe(1);
+  });
+
+  const DATA_HINT = 'Put the file itself next to the model, or a link that stays within the repository.';
   const dataError = (name: string, got: string) =>
     `models/model.onnx: expected external data "${name}" to be a regular file in the model's folder, got ${got}.\n${DATA_HINT}`;
   test.each<{ title: string; data?: string; arrange: () => Promise<unknown>; error: string }>([
@@ -138,12 +165,22 @@ describe('stageModel', () => {
       error: dataError('link/w.bin', 'a file behind a symbolic link'),
     },
     {
-      title: 'a hard link as external data',
+      title: 'a link out of the repository as external data',
       arrange: async () => {
+        await mkdir(join(repository, '.git'));
         await writeFile(join(root, 'secret'), 'x');
-        await link(join(root, 'secret'), join(repository, 'w.bin'));
+        await symlink('../secret', join(repository, 'w.bin'));
       },
-      error: dataError('w.bin', 'a file with 2 hard links'),
+      error: dataError('w.bin', 'a symbolic link'),
+    },
+    {
+      title: 'a link to what git keeps as external data',
+      arrange: async () => {
+        await mkdir(join(repository, '.git'));
+        await writeFile(join(repository, '.git', 'config'), 'token');
+        await symlink('.git/config', join(repository, 'w.bin'));
+      },
+      error: dataError('w.bin', 'a symbolic link'),
     },
     {
       title: 'a Git LFS pointer as external data',

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { gitIn } from '../../src/git/git.ts';
-import { authorizedGit } from '../../src/github/authorize-git.ts';
+import { configureGit, gitIn } from '../../src/git/git.ts';
+import { credentialSettings } from '../../src/github/authorize-git.ts';
 import type { Acceptance } from '../../src/records/acceptance.ts';
 import type { BaselineRecord } from '../../src/records/baseline-record.ts';
 import type { BaselineKey } from '../../src/stores/baseline-store.ts';
@@ -50,6 +50,7 @@ beforeEach(() => {
   labs = [];
 });
 afterEach(() => {
+  configureGit({ config: [], env: {} });
   for (const lab of labs) lab.remove();
   rmSync(origin, { recursive: true });
 });
@@ -67,6 +68,7 @@ function open({ folder }: GitLab, settings: Partial<BranchStoreSettings> = {}): 
   return new BranchStore({
     branch: BRANCH,
     workspace: folder,
+    checkout: folder,
     git: gitIn(folder),
     mayWrite: true,
     ...settings,
@@ -265,14 +267,17 @@ describe('over HTTP, where the checkout kept no credentials', () => {
   const overHttp = async (options: { token: string; mayWrite?: boolean }) => {
     const server = await startGitServer(origin, { ...options, token: 'ghs_right' });
     const lab = checkOut(server.remote);
-    const git = authorizedGit(lab.folder, { serverUrl: server.url, token: options.token });
-    return { server, store: open(lab, { git }) };
+    configureGit(credentialSettings({ serverUrl: server.url, token: options.token }, lab.folder));
+    return { server, store: open(lab) };
   };
 
-  test('the run’s token opens the branch', async () => {
+  test('the run’s token opens the branch, and is not kept by a helper of the machine', async () => {
     const { server, store } = await overHttp({ token: 'ghs_right' });
+    const kept = join(origin, 'kept-credentials');
+    labs.at(-1)?.run('config', 'credential.helper', `store --file=${kept}`);
     expect((await store.save(KEY, writing(recordOf(at('a'))))).state).toBe('saved');
     expect((await store.restore(KEY)).state).toBe('found');
+    expect(existsSync(kept)).toBe(false);
     await server.close();
   });
 

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { findReference } from '../../baseline/choose-reference.ts';
 import { type FoundBaseline, findBaseline } from '../../baseline/find-baseline.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
@@ -8,6 +8,7 @@ import type { BaselineKey } from '../../stores/baseline-store.ts';
 import { readPolicyAt } from '../rules/baseline-policy.ts';
 import { onSameMachine } from '../rules/cpu-fallback.ts';
 import { idAtBase, modelAtBase, type PreparedCandidate, type Run } from '../run.ts';
+import { findCandidateFile, findNamedFile } from './find-named-file.ts';
 
 /** What the candidate is compared with, and the settings of that model. */
 export interface ComparedBaseline extends FoundBaseline {
@@ -25,7 +26,7 @@ export async function findBaselineModel(run: Run, candidate: PreparedCandidate):
     return { baseline: { kind: 'none', why: { kind: 'measured-alone' } }, notes: [], ...own };
   }
   if (request.mode === 'calibrate') {
-    const file = request.candidate ?? resolve(dirname(request.policyFile), model.artifact);
+    const file = await findCandidateFile(request, model);
     return { baseline: { kind: 'model', file, source: { kind: 'same-model' } }, notes: [], ...own };
   }
   return lookAtReference(run, candidate);
@@ -48,7 +49,7 @@ async function lookAtReference(run: Run, candidate: PreparedCandidate): Promise<
   const measured = { datasetSha256: candidate.set.digest, classes: candidate.classes };
   const comparability = comparabilityFields({ ...model, runtime: policy.runtime }, measured);
   const found = await findBaseline({
-    explicit: request.baseline,
+    explicit: request.baseline && (await findNamedFile(request.baseline, policy)),
     stores: ports.stores,
     key: { ...key, comparability: digestFields(comparability) },
     commit: request.commit,

@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { basename, dirname, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { openRegressionSet } from '../../dataset/open-regression-set.ts';
 import type { RegressionSet } from '../../dataset/regression-set.ts';
 import { shardItems } from '../../dataset/shard-items.ts';
@@ -15,6 +15,7 @@ import { comparabilityFields } from '../../records/comparability.ts';
 import { installableVersions } from '../rules/cap-runtime.ts';
 import { locateBaseFile } from '../rules/locate-base-file.ts';
 import type { BaseFile, PreparedCandidate, Run } from '../run.ts';
+import { findCandidateFile } from './find-named-file.ts';
 
 /**
  * Stages the candidate and opens the regression set for its inputs.
@@ -24,7 +25,7 @@ import type { BaseFile, PreparedCandidate, Run } from '../run.ts';
 export async function prepareCandidate(run: Run): Promise<PreparedCandidate> {
   const { request, model, workspace } = run;
   const policyFolder = dirname(request.policyFile);
-  const file = request.candidate ?? resolve(policyFolder, model.artifact);
+  const file = await findCandidateFile(request, model);
   const shownPath = relative(process.cwd(), file) || file;
   const classesFile = await locateClasses(run);
   const classes = await readClasses(withClasses(model, classesFile), policyFolder);
@@ -68,7 +69,7 @@ export async function prepareCandidate(run: Run): Promise<PreparedCandidate> {
 
 /**
  * A change may only name weights that come with it: an untracked file next to a model in git was put there by the
- * machine, and a model could read it bit by bit into its outputs.
+ * machine, and a model could read it bit by bit into its outputs. The same goes for a file that a link leads to.
  *
  * @throws {UserError} If git tracks the model but not its external data.
  */
@@ -83,7 +84,9 @@ async function refuseUntracked(
   const folder = dirname(file);
   if (!(await isTracked(folder, basename(file)))) return;
   for (const name of externalData) {
-    if (await isTracked(folder, name)) continue;
+    const real = await realpath(join(folder, name)).catch(() => undefined);
+    const isWhole = real === undefined || (await isTracked(dirname(real), basename(real)));
+    if (isWhole && (await isTracked(folder, name))) continue;
     throw new UserError(
       `${shownPath}: expected external data ${quoted(name)} to be in git like the model, got an untracked file.`,
       'Commit the file with the model (Git LFS is fine).',

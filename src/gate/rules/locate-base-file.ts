@@ -1,6 +1,6 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { InfrastructureError } from '../../errors/errors.ts';
-import { gitFailure } from '../../git/git.ts';
+import { gitFailure, gitRemedy } from '../../git/git.ts';
 import { exportFromCommit, placeAtCommit, readObjectId } from '../../git/git-tree.ts';
 import { type BaseFile, modelAtBase, type Run } from '../run.ts';
 
@@ -31,11 +31,16 @@ export async function locateBaseFile(run: Run, path: string): Promise<BaseFile> 
       return { file: exported.file, shownPath: shown, isReplaced: true, note: undefined };
     }
     const why = exported.state === 'in-lfs' ? 'in-lfs' : 'absent';
-    return { ...own, isReplaced: true, note: { kind: 'judged-by-own-file', path: shownPath, commit, why } };
+    const said = 'message' in exported && exported.message !== null ? { message: exported.message } : {};
+    const note = { kind: 'judged-by-own-file', path: shownPath, commit, why, ...said } as const;
+    return { ...own, isReplaced: true, note };
   } catch (error) {
     throw new InfrastructureError(
       `${shownPath}: expected git to give it at the base commit, got: ${gitFailure(error)}.`,
-      'A change is judged by the data of its base commit. Check out with fetch-depth: 0, or give the gate a token with contents: read.',
+      gitRemedy(
+        error,
+        'A change is judged by the data of its base commit. Check out with fetch-depth: 0, or give the gate a token with contents: read.',
+      ),
       { cause: error },
     );
   }

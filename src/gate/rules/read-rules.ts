@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative } from 'node:path';
 import { InfrastructureError, UserError } from '../../errors/errors.ts';
-import { gitFailure } from '../../git/git.ts';
+import { gitFailure, gitRemedy } from '../../git/git.ts';
 import { placeAtCommit, readTextAt } from '../../git/git-tree.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { Policy } from '../../policy/policy.ts';
@@ -86,7 +86,7 @@ async function orGitError<Result>(path: string, commit: string, ask: () => Promi
     if (error instanceof UserError) throw error;
     throw new InfrastructureError(
       `${path}: expected git to say which files changed since the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`,
-      'Check out with fetch-depth: 0, or give the gate a token with contents: read.',
+      gitRemedy(error, 'Check out with fetch-depth: 0, or give the gate a token with contents: read.'),
       { cause: error },
     );
   }
@@ -120,7 +120,10 @@ async function readAtBase(file: string, commit: string, what: string): Promise<s
   } catch (error) {
     throw new InfrastructureError(
       `${what}: expected git to give ${basename(file)} at the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`,
-      `A change is judged by the ${what} of its base commit. Let actions/checkout keep its credentials, give the gate a token with contents: read, or check out with fetch-depth: 0.`,
+      gitRemedy(
+        error,
+        `A change is judged by the ${what} of its base commit. Give the gate a token with contents: read, or check out with fetch-depth: 0.`,
+      ),
       { cause: error },
     );
   }

@@ -7,6 +7,10 @@ interface GateIdentity {
   readonly workflow: string;
   readonly job: string;
   readonly policy: string;
+  /** The only model that it judges; undefined for all. */
+  readonly model?: string | undefined;
+  /** Tells apart jobs that have all else in common. */
+  readonly label?: string | undefined;
 }
 
 /** The run that wrote a comment. A later run has a higher id; a re-run has a higher attempt. */
@@ -30,8 +34,9 @@ const LINE =
   /^<!-- model-regression-gate:v1 key=(?<key>[0-9a-f]{16})(?: state=(?<state>[a-z-]{1,20}))?(?: run=(?<id>\d{1,15})\.(?<attempt>\d{1,6}))?(?<retired> retired)? -->$/;
 
 /** The digest by which a gate finds its own comment. */
-export function keyOf({ repository, workflow, job, policy }: GateIdentity): string {
-  const identity = [repository, workflow, job, policy].join('\n');
+export function keyOf({ repository, workflow, job, policy, model, label }: GateIdentity): string {
+  const leg = model === undefined && label === undefined ? [] : [model ?? '', label ?? ''];
+  const identity = [repository, workflow, job, policy, ...leg].join('\n');
   return createHash('sha256').update(identity).digest('hex').slice(0, 16);
 }
 

@@ -18,7 +18,7 @@ export const DELIVERY_MS = 6_000;
 
 /** The run whose result is delivered. */
 export interface DeliveryContext {
-  readonly inputs: Pick<ActionInputs, 'comment' | 'githubToken' | 'policy' | 'status'>;
+  readonly inputs: Pick<ActionInputs, 'comment' | 'githubToken' | 'policy' | 'status' | 'model' | 'label'>;
   readonly env: NodeJS.ProcessEnv;
   readonly event: ActionEvent;
   /** Time left for requests. */
@@ -55,10 +55,11 @@ export async function commentOnPullRequest(
     if (now.kind === 'gone') return { skipped: { kind: 'pull-request-gone' } };
     const target = { ...server, number: event.number, workflowLogin: workflowLogin(env) };
     const published = await publishComment(server.client, target, {
-      key: keyOf(gateOf(env, inputs.policy)),
+      key: keyOf(gateOf(env, inputs)),
       state,
       run: readRunNumber(env),
-      isOutdated: staleness?.kind === 'newer-head',
+      // Where the head is unknown, this may be the re-run of an older commit.
+      isOutdated: staleness?.kind === 'newer-head' || now.kind === 'unknown',
       markdown: staleness === undefined ? markdown : `${renderStaleness(staleness)}\n${markdown}`,
     });
     return staleness === undefined ? published : { ...published, staleness };
@@ -114,13 +115,21 @@ function findStaleness(now: PullRequestNow, judged: string): Staleness | undefin
   return now.kind === 'closed' || now.kind === 'merged' ? { kind: now.kind, judged } : undefined;
 }
 
-/** Identity of this gate: two gates in one repository differ in workflow, job or policy. */
-export function gateOf(env: NodeJS.ProcessEnv, policy: string): Parameters<typeof keyOf>[0] {
+/**
+ * Identity of this gate: two gates in one repository differ in workflow, job, policy, model or label. The legs of a matrix
+ * have the same job, so only model and label tell them apart.
+ */
+export function gateOf(
+  env: NodeJS.ProcessEnv,
+  { policy, model, label }: Pick<ActionInputs, 'policy' | 'model' | 'label'>,
+): Parameters<typeof keyOf>[0] {
   return {
     repository: env['GITHUB_REPOSITORY'] ?? '',
     workflow: env['GITHUB_WORKFLOW'] ?? '',
     job: env['GITHUB_JOB'] ?? '',
     policy,
+    model,
+    label,
   };
 }
 

@@ -22,7 +22,7 @@ interface StickyComment {
   /** State of the verdict in the comment. */
   readonly state: State;
   readonly run: RunNumber | undefined;
-  /** Its commit is no longer the head. */
+  /** Its commit is no longer the head, or it is unknown whether it is. */
   readonly isOutdated: boolean;
   readonly markdown: string;
 }

@@ -14,7 +14,8 @@ const MAX_ANNOTATIONS = 9;
  * Annotates the line of each broken limit in the checkout's policy file, even if the base commit's version judged. A limit
  * that the change removes is annotated at its model, else at the top of the file.
  *
- * @param policy - Path of the policy file, relative to `workspace`, an absolute folder.
+ * @param workspace - Root of the checkout, absolute.
+ * @param policy - Path of the policy file, absolute or relative to `workspace`.
  */
 export async function annotateLimits(
   { models }: Pick<Verdict, 'models'>,

@@ -1,8 +1,12 @@
+import { z } from 'zod';
 import { EXIT, type ExitCode } from '../../verdict/exit-code.ts';
+import { expectShape } from '../api/expect-shape.ts';
 import { type GitHubClient, GitHubFailure } from '../api/github-client.ts';
-import { openRepositoryClient } from '../api/repository-client.ts';
+import { openRepositoryClient, type RepositoryClient } from '../api/repository-client.ts';
+import { compareRuns, type RunNumber, readRunNumber } from '../comment/comment-mark.ts';
 import { DELIVERY_MS, type DeliveryContext } from '../comment/comment-on-pull-request.ts';
 import { readRunLink } from '../plan/event.ts';
+import { legText, statusName } from '../words/leg.ts';
 import { safeLine } from './safe-log.ts';
 
 /** A commit status. `pending` while the gate works, and if it was cut short; it blocks. */
@@ -14,11 +18,14 @@ export interface CommitStatus {
 // GitHub's maximum.
 const MAX_DESCRIPTION_CHARACTERS = 140;
 const ROUTE = 'POST /repos/{owner}/{repo}/statuses/{sha}';
+const LIST_ROUTE = 'GET /repos/{owner}/{repo}/commits/{ref}/statuses';
 
 /** Why a commit status could not be set. `message`: from the client. */
 export type StatusRefusal =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'no-endpoint' }
+  /** A newer run has already set it; this is not an error. */
+  | { readonly kind: 'overtaken' }
   | { readonly kind: 'failed'; readonly message: string };
 
 /** Commit status for an exit code; only 0 is a success. */
@@ -30,7 +37,7 @@ export function statusOf(exitCode: ExitCode): Exclude<CommitStatus['state'], 'pe
 /**
  * Sets the commit status named by the input `status`, on the pull request's head or else on the run's commit. It is not a
  * check run, because GitHub attaches those to the first workflow on the commit, where they outlive re-runs, and Gitea has
- * none.
+ * none. A job that judges one model, or has a label, sets a status of its own. The status of a newer run is left alone.
  *
  * @returns Why it could not be set; undefined if it was set or none was requested. Never throws because of a server's answer.
  */
@@ -41,16 +48,19 @@ export async function postCommitStatus(
   if (inputs.status === undefined) return undefined;
   const sha = event.kind === 'pull-request' ? event.headSha : env['GITHUB_SHA'];
   try {
-    const { client, owner, repo } = await openRepositoryClient(inputs.githubToken, env, {
-      requestMs: DELIVERY_MS,
-      budget,
-    });
+    const server = await openRepositoryClient(inputs.githubToken, env, { requestMs: DELIVERY_MS, budget });
+    const { client, owner, repo } = server;
+    const context = statusName(inputs.status, safeLine(legText(inputs)));
+    const run = readRunNumber(env);
+    if (sha && run?.attempt === 1 && (await isOvertaken(server, { sha, context, run }))) {
+      return { kind: 'overtaken' };
+    }
     await post(client, {
       owner,
       repo,
       sha,
       state,
-      context: inputs.status,
+      context,
       description: safeLine(description, MAX_DESCRIPTION_CHARACTERS),
       target_url: readRunLink(env)?.url,
     });
@@ -58,6 +68,33 @@ export async function postCommitStatus(
   } catch (error) {
     if (!(error instanceof GitHubFailure)) throw error;
     return refusalOf(error);
+  }
+}
+
+const statuses = z.array(z.object({ context: z.string(), target_url: z.string().nullish() }));
+const RUN_URL = /\/actions\/runs\/(\d{1,15})\/attempts\/(\d{1,6})$/;
+
+/**
+ * Whether a newer run has set the status of the same commit: it counts, whichever ends last. A re-run is newer than any
+ * run that it finds. A server that does not answer does not keep a status from being set.
+ */
+async function isOvertaken(
+  { client, owner, repo }: RepositoryClient,
+  { sha, context, run }: { readonly sha: string; readonly context: string; readonly run: RunNumber },
+): Promise<boolean> {
+  try {
+    const answer = await client.send(LIST_ROUTE, { owner, repo, ref: sha, per_page: 100 });
+    return expectShape(LIST_ROUTE, statuses, answer)
+      .filter((each) => each.context === context)
+      .some(({ target_url: url }) => {
+        const [, id, attempt] = (RUN_URL.exec(url ?? '') ?? []).map(Number);
+        return (
+          id !== undefined && attempt !== undefined && id !== run.id && compareRuns({ id, attempt }, run) > 0
+        );
+      });
+  } catch (error) {
+    if (!(error instanceof GitHubFailure)) throw error;
+    return false;
   }
 }
 

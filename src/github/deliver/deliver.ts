@@ -27,6 +27,7 @@ import {
   stalenessText,
 } from '../words/comment.ts';
 import { CANCELLED_HEADING, cancelledText, NO_STATUS, statusRefusalText } from '../words/deliver.ts';
+import { legText, renderLeg } from '../words/leg.ts';
 import { annotateLimits } from './annotate-limits.ts';
 import { type CommitStatus, postCommitStatus, statusOf } from './commit-status.ts';
 import { publishSummary } from './job-summary.ts';
@@ -40,6 +41,9 @@ type Deliverable = Omit<GateResult, 'judged'>;
 interface Delivery extends DeliveryContext {
   /** Absolute folder for `report.md` and `verdict.json`. */
   readonly directory: string;
+  /** Root of the checkout, and the policy in it; absolute. */
+  readonly checkout: string;
+  readonly policyFile: string;
   readonly notes: readonly CommitNote[];
 }
 
@@ -58,19 +62,23 @@ export async function deliver(result: Deliverable, delivery: Delivery): Promise<
   trySetOutput('report', reportFile);
   trySetOutput('verdict-file', join(directory, RESULT_FILES.verdict));
   announce(result, relative(process.cwd(), reportFile));
-  await annotateLimits(verdict, { workspace: process.cwd(), policy: delivery.inputs.policy });
+  const { checkout: workspace, policyFile: policy } = delivery;
+  await annotateLimits(verdict, { workspace, policy });
   const markdown = `${result.report.trimEnd()}\n${renderNotes(delivery.notes)}`;
   const unwritten = await publishSummary(markdown);
   if (unwritten !== undefined) core.warning(safeLine(unwritten));
   await setStatus({ state: statusOf(exitCode), description: verdictHeadline(verdict) }, delivery);
-  await comment({ state: verdict.state, markdown }, delivery);
+  // The heading names the model.
+  const { label = '' } = delivery.inputs;
+  await comment({ state: verdict.state, markdown: `${renderLeg(label)}${markdown}` }, delivery);
 }
 
 /** After an error, replaces an older status and comment, so that neither shows an earlier run's verdict. */
 export async function deliverFailure(error: unknown, context: DeliveryContext): Promise<void> {
   const description = error instanceof Error ? error.message : String(error);
   await setStatus({ state: statusOf(exitCodeOfError(error)), description }, context);
-  await comment({ state: 'error', markdown: renderFailure(error) }, context);
+  const markdown = `${renderLeg(legText(context.inputs))}${renderFailure(error)}`;
+  await comment({ state: 'error', markdown }, context);
 }
 
 /**
@@ -99,6 +107,7 @@ async function setStatus(status: CommitStatus, context: DeliveryContext): Promis
   const refused = await postCommitStatus(status, context);
   if (refused === undefined) return;
   const text = statusRefusalText(refused);
+  if (refused.kind === 'overtaken') return core.info(safeLog(text));
   core.warning(safeLine(text));
   await publishSummary(`\n**${NO_STATUS}** ${escapeProse(text)}\n`);
 }

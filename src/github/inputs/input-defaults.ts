@@ -4,6 +4,9 @@ import { UserError } from '../../errors/errors.ts';
 export const INPUT_DEFAULTS = {
   policy: '.github/regression-gate.yml',
   model: '',
+  label: '',
+  baseline: '',
+  candidate: '',
   budget: '60s',
   'budget-extension': '3',
   'time-limit': '20min',

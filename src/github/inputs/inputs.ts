@@ -11,6 +11,12 @@ export interface ActionInputs extends MatrixInputs {
   readonly policy: string;
   /** Id of the only model to check; undefined checks all. */
   readonly model: string | undefined;
+  /** Tells this job apart from others that gate the same pull request; undefined for none. */
+  readonly label: string | undefined;
+  /** File or folder to compare with, instead of stores and git, relative to the workspace. */
+  readonly baseline: string | undefined;
+  /** File or folder to judge instead of the policy's artifact, relative to the workspace. */
+  readonly candidate: string | undefined;
   readonly budgetNs: number;
   /** How many more budgets an undecided model may use, 0..3. */
   readonly budgetExtension: number;
@@ -46,6 +52,9 @@ export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
   const inputs: ActionInputs = {
     policy: read(env, 'policy'),
     model: read(env, 'model') || undefined,
+    label: readName(env, 'label') || undefined,
+    baseline: read(env, 'baseline') || undefined,
+    candidate: read(env, 'candidate') || undefined,
     budgetNs: readBudgetNs(env),
     budgetExtension: readExtension(env),
     timeLimitNs: readTimeLimitNs(env),
@@ -129,7 +138,7 @@ function readSeed(env: NodeJS.ProcessEnv): number {
 }
 
 /** Reads a name that is used on the server and shown unchanged. */
-function readName(env: NodeJS.ProcessEnv, name: 'status' | 'artifact'): string {
+function readName(env: NodeJS.ProcessEnv, name: 'status' | 'artifact' | 'label'): string {
   const text = read(env, name);
   if (/^[\w][\w .,:()/-]{0,99}$/.test(text) || text === '') return text;
   throw badInput(name, 'at most 100 letters, digits, spaces or any of "_ . , : ( ) / -"', {

@@ -3,7 +3,7 @@ import type { ChosenRules } from '../../gate/rules/chosen-rules.ts';
 import type { Git } from '../../git/git.ts';
 import { readObjectId } from '../../git/git-tree.ts';
 import type { ReadResult } from '../../matrix/read-results.ts';
-import { fetchCommit } from '../plan/base-commit.ts';
+import { fetchCommit } from '../plan/fetch-commit.ts';
 import type { RunPlan } from '../plan/plan-run.ts';
 
 /**

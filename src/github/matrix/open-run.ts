@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { UserError } from '../../errors/errors.ts';
 import { chooseRules } from '../../gate/rules/choose-rules.ts';
 import type { ChosenRules } from '../../gate/rules/chosen-rules.ts';
@@ -26,10 +25,9 @@ interface MatrixRun {
  * @throws {UserError} If the policy, the event or the checkout is unusable.
  */
 export async function openRun(run: ActionRun, git: Git): Promise<MatrixRun> {
-  const { inputs, workspace } = run;
+  const { inputs, policyFile } = run;
   const judging = { ...run, inputs: { ...inputs, mode: 'auto' as const } };
   const plan = await planRun(judging, { git, history: openHistory(run) });
-  const policyFile = resolve(workspace, inputs.policy);
   const rules = chooseRules(await readRules({ policyFile, policyCommit: plan.policyCommit }), plan.use);
   return { plan, rules, models: selectModels(rules.policy, inputs.model).map(({ id }) => id) };
 }

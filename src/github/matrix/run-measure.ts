@@ -18,6 +18,7 @@ import { publishSummary } from '../deliver/job-summary.ts';
 import { trySetOutput } from '../deliver/report-failure.ts';
 import { safeLine } from '../deliver/safe-log.ts';
 import { leaveEvidence } from '../leave-evidence.ts';
+import { checkBaselineInput } from '../plan/check-baseline-input.ts';
 import { isOfDefaultBranch } from '../plan/event.ts';
 import { logCommitNotes } from '../plan/log-commit-notes.ts';
 import type { RunPlan } from '../plan/plan-run.ts';
@@ -50,6 +51,7 @@ export async function runMeasureJob(run: ActionRun, job: MeasureJob): Promise<nu
   }
   refuseRecordingShards(run);
   const { plan, rules } = await openRun(run, job.git);
+  await checkBaselineInput(run, plan.use);
   logCommitNotes(plan.notes);
   const request = { ...job.toRequest(plan), modelId: model, shard };
   const ports = job.openPorts(plan.use);

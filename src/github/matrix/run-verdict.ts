@@ -24,7 +24,7 @@ export async function runVerdict(
   run: ActionRun,
   { git, now }: { git: Git; now: () => Date },
 ): Promise<number> {
-  const { inputs, env, workspace } = run;
+  const { inputs, env, workspace, policyFile } = run;
   const jobs = readNeeds(inputs.needs);
   const { plan, rules, models } = await openRun(run, git);
   logCommitNotes(plan.notes);
@@ -39,7 +39,6 @@ export async function runVerdict(
     (...file) => readBranchFile(git, ...file),
     now(),
   );
-  const policyFile = resolve(workspace, inputs.policy);
   const result = judgeResults(read, {
     ...{ rules, expected, positiveControl },
     newModels: await findNewModels(read.results, { plan, rules, policyFile, git }),

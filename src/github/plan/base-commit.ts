@@ -3,6 +3,8 @@ import type { CommitNote, NoMerge } from '../../records/commit-note.ts';
 import type { Use } from '../../verdict/exit-code.ts';
 import type { RemoteHistory } from '../api/remote-history.ts';
 import type { ActionEvent } from './event.ts';
+import { fetchCommit } from './fetch-commit.ts';
+import { findForkPoint } from './find-fork-point.ts';
 import { fetchLastRelease } from './last-release.ts';
 
 /** The commit to compare with, and how it was found. SHAs are full. */
@@ -25,6 +27,8 @@ export interface Surveyed {
   readonly history: RemoteHistory | undefined;
   /** Name of the default branch; undefined if the payload does not name it. */
   readonly defaultBranch: string | undefined;
+  /** Absolute path of the policy in the checkout. */
+  readonly policyFile: string;
 }
 
 /** The commit under test, from git. SHAs are full. */
@@ -41,8 +45,8 @@ type Located = Omit<BaseCommit, 'ancestors'> & {
 /**
  * Finds and fetches the commit to compare with, and lists the commits whose records may be the baseline.
  *
- * - Pull request: the first parent of the tested merge commit. The payload's `base.sha` can be older, so it is only a
- *   fallback, with a note.
+ * - Pull request: the first parent of the tested merge commit. If the head itself is checked out, the commit where it left
+ *   the base branch. The payload's `base.sha` can be older or newer, so it is only a fallback, with a note.
  * - Merge group: the base that the payload names.
  * - Push: the previous tip; for a new branch, the commit where it left the default branch.
  * - Sign-off, on any event except a pull request or merge group: the last release.
@@ -150,14 +154,21 @@ async function locateForBranch({ git, history, runSha, defaultBranch }: Surveyed
 
 async function locateForPullRequest(
   event: ActionEvent & { kind: 'pull-request' },
-  { runSha, git }: Surveyed,
+  surveyed: Surveyed,
 ): Promise<Located> {
+  const { runSha, git } = surveyed;
   const fallBack = (why: NoMerge): Located => ({
     sha: event.baseSha,
     notes: [{ kind: 'base-branch-tip', commit: event.baseSha, why }],
   });
   try {
     const head = await readHead(git);
+    if (head.sha === event.headSha) {
+      const found = await findForkPoint(event, surveyed);
+      if ('why' in found) return fallBack(found.why);
+      const { sha } = found;
+      return { sha, notes: [{ kind: 'fork-point', commit: sha, head: head.sha }] };
+    }
     if (head.sha !== runSha) return fallBack({ kind: 'other-checkout', checkedOut: head.sha });
     const [base, merged, ...others] = head.parents;
     if (base === undefined || merged !== event.headSha || others.length > 0) {
@@ -182,29 +193,3 @@ async function firstParent(git: Git): Promise<Located> {
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/**
- * Fetches a commit if the checkout lacks it, as with depth 1.
- *
- * @returns Git's error; undefined if the commit is present.
- */
-export async function fetchCommit(sha: string, git: Git): Promise<string | undefined> {
-  if (await has(sha, git)) return undefined;
-  try {
-    // The commit is missing, so the history is already shallow. (--depth would truncate a full history.)
-    await git('fetch', '--quiet', '--depth=1', '--no-tags', '--end-of-options', 'origin', sha);
-    return undefined;
-  } catch (error) {
-    return gitFailure(error);
-  }
-}
-
-async function has(sha: string, git: Git): Promise<boolean> {
-  try {
-    await git('cat-file', '-e', '--end-of-options', `${sha}^{commit}`);
-    return true;
-  } catch {
-    // cat-file only has an exit code; the fetch gives the better error message.
-    return false;
-  }
-}

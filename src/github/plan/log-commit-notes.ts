@@ -6,6 +6,7 @@ import { safeLine } from '../deliver/safe-log.ts';
 /** Notes that only say which commit is the baseline; all others say that something could not be found out. */
 const ORDINARY: readonly CommitNote['kind'][] = [
   'base-branch-tip',
+  'fork-point',
   'last-release',
   'branch-point',
   'first-parent',

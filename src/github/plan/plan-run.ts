@@ -28,16 +28,18 @@ export async function planRun(
   run: {
     readonly inputs: { readonly mode: GateMode } & Pick<ActionInputs, 'use'> &
       Partial<Pick<ActionInputs, 'accept'>>;
-  } & Pick<ActionRun, 'env' | 'event' | 'defaultBranch'>,
+  } & Pick<ActionRun, 'env' | 'event' | 'defaultBranch' | 'policyFile'>,
   { git, history }: Pick<Surveyed, 'git' | 'history'>,
 ): Promise<RunPlan> {
-  const { inputs, env, event, defaultBranch } = run;
+  const { inputs, env, event, defaultBranch, policyFile } = run;
   const runSha = env['GITHUB_SHA'];
   const use = chooseUse(inputs.use, event);
   const records = chooseMode(inputs.mode, event, use) === 'record';
   const acceptedBy = readAcceptance(run, { use, records });
   const recorded = records ? await findRecordedCommit(runSha, git) : undefined;
-  const { sha, notes, ...base } = await findBaseCommit(event, use, { runSha, git, history, defaultBranch });
+  const { sha, notes, ...base } = await findBaseCommit(event, use, {
+    ...{ runSha, git, history, defaultBranch, policyFile },
+  });
   return {
     mode: 'check',
     use,

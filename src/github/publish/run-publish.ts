@@ -17,6 +17,7 @@ import type { ActionInputs } from '../inputs/inputs.ts';
 import { recallPositiveControl } from '../nightly/read-history.ts';
 import { readPayload, runUrl } from '../plan/event.ts';
 import { noCommentRemedy, noCommentText, notHiddenText } from '../words/comment.ts';
+import { renderLeg } from '../words/leg.ts';
 import { nothingPublishedText, unpublishedText } from '../words/publish.ts';
 import { fetchVerdict } from './fetch-verdict.ts';
 import { findPullRequest } from './find-pull-request.ts';
@@ -131,12 +132,12 @@ async function comment(
 ): Promise<void> {
   const target = { ...server, number, workflowLogin: workflowLogin(env) };
   const outcome = await publishComment(server.client, target, {
-    key: keyOf(gateOf(env, inputs.policy)),
+    key: keyOf(gateOf(env, inputs)),
     state,
     // Comments are ordered by measuring run, not by publishing run.
     run: { id: run.id, attempt: run.attempt },
     isOutdated: false,
-    markdown,
+    markdown: `${renderLeg(inputs.label ?? '')}${markdown}`,
   });
   if ('skipped' in outcome) {
     const { skipped } = outcome;

@@ -39,6 +39,8 @@ export function statusRefusalText(refusal: StatusRefusal): string {
       return 'Could not set the commit status: the token needs the permission `statuses: write`.';
     case 'no-endpoint':
       return 'Could not set the commit status: this server has no such endpoint, or the token may not see the repository.';
+    case 'overtaken':
+      return 'A newer run has already set the commit status.';
     case 'failed':
       return `Could not set the commit status: ${refusal.message}.`;
   }

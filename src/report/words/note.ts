@@ -25,7 +25,7 @@ export function noteText(note: Note): string {
     case 'not-judged-on-cpu':
       return `Not judged on the CPU fallback: ${metricNames(note.metrics)}.`;
     case 'judged-by-own-file':
-      return `This change is judged by its own version of \`${note.path}\`: the one at base commit \`${note.commit.slice(0, 7)}\` ${OWN_FILE[note.why]}.`;
+      return `This change is judged by its own version of \`${note.path}\`: the one at base commit \`${note.commit.slice(0, 7)}\` ${OWN_FILE[note.why]}${note.message === undefined ? '' : ` (${note.message})`}.`;
     case 'columns-by-position':
       return `Input \`${plainText(note.input, MAX_COLUMN)}\` takes ${countOf(note.of, 'column')} of the data set in the order of the file: ${columnNames(note)}. To make names decide, list them under \`dataset.columns\`.`;
     case 'missing-values':

@@ -12,6 +12,7 @@ type RouteName =
   | 'pulls.list'
   | 'commits.pulls'
   | 'statuses.create'
+  | 'statuses.list'
   | 'artifacts.list'
   | 'artifacts.zip'
   | 'commits.list'

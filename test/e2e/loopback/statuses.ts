@@ -34,6 +34,15 @@ export function openStatuses(rights: TokenRights): { statuses: StoredStatus[]; r
         pattern: new RegExp(`^${REPOSITORY}/statuses/(?<sha>[0-9a-f]{40})$`),
         answer: create,
       },
+      {
+        name: 'statuses.list',
+        method: 'GET',
+        pattern: new RegExp(`^${REPOSITORY}/commits/(?<ref>[0-9a-f]{40})/statuses$`),
+        answer: ({ params }) => ({
+          status: 200,
+          json: statuses.filter(({ sha }) => sha === params['ref']).toReversed(),
+        }),
+      },
     ],
   };
 }

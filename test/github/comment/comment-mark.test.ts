@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import {
   compareRuns,
@@ -18,8 +19,17 @@ test('every gate has a key of its own', () => {
     { ...GATE, job: 'gate-2' },
     { ...GATE, policy: 'other.yml' },
     { ...GATE, workflow: 'c', job: 'igate' },
+    { ...GATE, model: 'ocr' },
+    { ...GATE, label: 'ocr' },
+    { ...GATE, model: 'ocr', label: 'arm64' },
   ];
-  expect(new Set([KEY, ...others.map(keyOf)]).size).toBe(6);
+  expect(new Set([KEY, ...others.map(keyOf)]).size).toBe(9);
+});
+
+test('a gate of all models has the key of its earlier versions', () => {
+  expect(keyOf({ ...GATE, model: undefined, label: undefined })).toBe(KEY);
+  const identity = 'o/r\nci\ngate\n.github/regression-gate.yml';
+  expect(KEY).toBe(createHash('sha256').update(identity).digest('hex').slice(0, 16));
 });
 
 describe('a mark', () => {

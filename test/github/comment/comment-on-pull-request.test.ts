@@ -22,12 +22,25 @@ const pullRequest = (number = 7): ActionEvent => ({
   fork: false,
 });
 
-function comment(event = pullRequest(), inputs: { comment?: boolean; githubToken?: string } = {}) {
+const INPUTS = {
+  comment: true,
+  githubToken: 't',
+  policy: 'p.yml',
+  status: undefined,
+  model: undefined,
+  label: undefined,
+};
+
+function comment(
+  event = pullRequest(),
+  inputs: { comment?: boolean; githubToken?: string; model?: string } = {},
+  env: NodeJS.ProcessEnv = {},
+) {
   return commentOnPullRequest(
     { state: 'pass', markdown: '### Passed' },
     {
-      inputs: { comment: true, githubToken: 't', policy: 'p.yml', status: undefined, ...inputs },
-      env: { GITHUB_REPOSITORY: 'o/r', GITHUB_API_URL: server.url, GITHUB_RUN_ID: '10' },
+      inputs: { ...INPUTS, ...inputs },
+      env: { GITHUB_REPOSITORY: 'o/r', GITHUB_API_URL: server.url, GITHUB_RUN_ID: '10', ...env },
       event,
       budget: new RequestBudget(60_000),
     },
@@ -99,4 +112,22 @@ test('there is none without a token', async () => {
   expect(await comment(pullRequest(), { githubToken: '' })).toEqual({
     skipped: { kind: 'failed', message: 'The input "github-token" is empty' },
   });
+});
+
+test('jobs that judge different models leave each other’s comments alone', async () => {
+  for (const model of ['ocr', 'layout']) {
+    expect(await comment(pullRequest(), { model })).toEqual({ url: expect.any(String) });
+  }
+  expect(server.comments).toHaveLength(2);
+  expect(server.comments.some(({ isMinimized }) => isMinimized)).toBe(false);
+});
+
+test('the re-run of an older run leaves the comment of a newer one where the head is unknown', async () => {
+  await comment(pullRequest(), {}, { GITHUB_RUN_ID: '11' });
+  server.inject({ route: 'pulls.get', answer: { status: 501 } });
+  const again = { GITHUB_RUN_ID: '10', GITHUB_RUN_ATTEMPT: '2' };
+  expect(await comment(pullRequest(), {}, again)).toMatchObject({ skipped: { kind: 'overtaken' } });
+  server.heal();
+  server.pulls.push(pullOf({ number: 7, sha: HEAD }));
+  expect(await comment(pullRequest(), {}, again)).toEqual({ url: expect.any(String) });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { RequestBudget } from '../../../src/github/api/request-budget.ts';
 import { type CommitStatus, postCommitStatus, statusOf } from '../../../src/github/deliver/commit-status.ts';
 import type { ActionEvent } from '../../../src/github/plan/event.ts';
@@ -22,15 +22,30 @@ afterEach(() => server.close());
 
 function post(
   status: CommitStatus,
-  { event = PULL_REQUEST, name = 'gate' }: { event?: ActionEvent; name?: string } = {},
+  {
+    event = PULL_REQUEST,
+    name = 'gate',
+    model,
+    label,
+    run = '10',
+    attempt = '1',
+  }: {
+    event?: ActionEvent;
+    name?: string;
+    model?: string;
+    label?: string;
+    run?: string;
+    attempt?: string;
+  } = {},
 ) {
   return postCommitStatus(status, {
-    inputs: { comment: true, githubToken: 't', policy: 'p.yml', status: name || undefined },
+    inputs: { comment: true, githubToken: 't', policy: 'p.yml', status: name || undefined, model, label },
     env: {
       GITHUB_REPOSITORY: 'o/r',
       GITHUB_API_URL: `${server.url}/api/v1`,
       GITHUB_SERVER_URL: 'https://git.example',
-      GITHUB_RUN_ID: '10',
+      GITHUB_RUN_ID: run,
+      GITHUB_RUN_ATTEMPT: attempt,
       GITHUB_SHA: MERGE,
     },
     event,
@@ -92,5 +107,48 @@ test('a server that is down is a result, not an error', async () => {
   expect(await post({ state: 'failure', description: 'd' })).toEqual({
     kind: 'failed',
     message: expect.stringContaining('answered with 503'),
+  });
+});
+
+test('a job that judges one model, or has a label, sets a status of its own', async () => {
+  for (const leg of [{}, { model: 'ocr' }, { label: 'arm64' }, { model: 'ocr', label: 'arm64' }]) {
+    await post({ state: 'success', description: 'd' }, leg);
+  }
+  expect(server.statuses.map(({ context }) => context)).toEqual([
+    'gate',
+    'gate (ocr)',
+    'gate (arm64)',
+    'gate (ocr, arm64)',
+  ]);
+});
+
+describe('of two runs for one commit', () => {
+  const set = (run: string, given: { attempt?: string; model?: string } = {}) =>
+    post({ state: 'success', description: run }, { run, ...given });
+  const standing = () => server.statuses.map(({ description }) => description);
+
+  test('the newer one counts, whichever ends last', async () => {
+    await set('11');
+    expect(await set('9')).toEqual({ kind: 'overtaken' });
+    expect(standing()).toEqual(['11']);
+    await set('12');
+    expect(standing()).toEqual(['11', '12']);
+  });
+
+  test('one for another model does not count', async () => {
+    await set('11', { model: 'ocr' });
+    expect(await set('9')).toBeUndefined();
+  });
+
+  test('a re-run is the newest', async () => {
+    await set('11');
+    expect(await set('9', { attempt: '2' })).toBeUndefined();
+    expect(standing()).toEqual(['11', '9']);
+  });
+
+  test('each counts where the server does not list statuses', async () => {
+    await set('11');
+    server.inject({ route: 'statuses.list', answer: { status: 404 } });
+    expect(await set('9')).toBeUndefined();
   });
 });

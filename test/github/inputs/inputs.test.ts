@@ -16,6 +16,9 @@ describe('readInputs', () => {
     expect(readInputs({})).toEqual({
       policy: '.github/regression-gate.yml',
       model: undefined,
+      label: undefined,
+      baseline: undefined,
+      candidate: undefined,
       budgetNs: 60e9,
       budgetExtension: 3,
       timeLimitNs: 1200e9,
@@ -72,6 +75,8 @@ describe('readInputs', () => {
   test('reads what the runner hands over', () => {
     const inputs = readInputs({
       INPUT_MODEL: ' fashion ',
+      INPUT_LABEL: 'arm64',
+      INPUT_BASELINE: 'base/model.onnx',
       INPUT_BUDGET: '1.5min',
       INPUT_SEED: '4294967295',
       'INPUT_GITHUB-TOKEN': 'ghs_x',
@@ -81,6 +86,8 @@ describe('readInputs', () => {
     });
     expect(inputs).toMatchObject({
       model: 'fashion',
+      label: 'arm64',
+      baseline: 'base/model.onnx',
       budgetNs: 90e9,
       seed: 4_294_967_295,
       githubToken: 'ghs_x',
@@ -112,6 +119,7 @@ describe('readInputs', () => {
     { name: 'mode', value: 'Record' },
     { name: 'status', value: '\u{1f600}' },
     { name: 'artifact', value: '-x' },
+    { name: 'label', value: 'a\nb' },
     { name: 'use', value: 'nightly ci' },
     { name: 'gpu-runner', value: '[]' },
     { name: 'gpu-runner', value: '["gpu", 1]' },

@@ -31,7 +31,8 @@ const history = () =>
   );
 
 function surveyed({ folder }: GitLab, runSha?: string, given: Partial<Surveyed> = {}): Surveyed {
-  return { runSha, git: gitIn(folder), history: history(), defaultBranch: 'main', ...given };
+  const policyFile = join(folder, 'gate.yml');
+  return { runSha, git: gitIn(folder), history: history(), defaultBranch: 'main', policyFile, ...given };
 }
 
 /** A clone with one commit, as actions/checkout makes it. */
@@ -115,30 +116,14 @@ describe('findBaseCommit of a pull request', () => {
     }
   });
 
-  test.each([
-    {
-      title: 'the head itself is checked out',
-      checkout: (commits: { head: string; merge: string }) => commits.head,
-      runSha: (commits: { head: string; merge: string }) => commits.merge,
-      why: ({ head }: { head: string }) => ({ kind: 'other-checkout', checkedOut: head }),
-    },
-    {
-      title: 'the run is for a commit that is no merge',
-      checkout: (commits: { head: string; merge: string }) => commits.head,
-      runSha: (commits: { head: string; merge: string }) => commits.head,
-      why: ({ head }: { head: string }) => ({ kind: 'not-the-merge', checkedOut: head, head }),
-    },
-  ])('falls back to the payload, with a note, when $title', async ({ checkout, runSha, why }) => {
+  test('falls back to the payload, with a note, when another commit is checked out', async () => {
     const commits = makePullRequest();
-    lab.run('checkout', '--quiet', '--detach', checkout(commits));
-    const found = await findBaseCommit(
-      pullRequestOf(commits),
-      'pull-request',
-      surveyed(lab, runSha(commits)),
-    );
+    lab.run('checkout', '--quiet', '--detach', commits.base);
+    const found = await findBaseCommit(pullRequestOf(commits), 'pull-request', surveyed(lab, commits.merge));
+    const why = { kind: 'other-checkout', checkedOut: commits.base };
     expect(found).toMatchObject({
       sha: commits.first,
-      notes: [{ kind: 'base-branch-tip', commit: commits.first, why: why(commits) }],
+      notes: [{ kind: 'base-branch-tip', commit: commits.first, why }],
     });
   });
 
@@ -150,6 +135,94 @@ describe('findBaseCommit of a pull request', () => {
       sha: commits.first,
       notes: [{ why: { kind: 'not-the-merge', checkedOut: commits.merge, head: event.headSha } }],
     });
+  });
+});
+
+describe('findBaseCommit of a pull request whose head itself is checked out', () => {
+  const eventOf = ({ base, head }: { base: string; head: string }) => pullRequestOf({ first: base, head });
+  const RULES = `version: 1
+models:
+  - id: m
+    artifact: model.onnx
+    dataset: { path: data.jsonl }
+    task: { kind: classification }
+    limits: { task-score: { max-drop: 1pp } }
+`;
+
+  /** A pull request that is behind its base branch, whose rules are then changed. */
+  function makeBehind(change: () => void = () => {}) {
+    lab.commit('gate.yml', RULES);
+    lab.commit('data.jsonl', '1');
+    const commits = makePullRequest();
+    lab.run('checkout', '--quiet', 'main');
+    change();
+    const base = lab.run('rev-parse', 'HEAD');
+    lab.run('checkout', '--quiet', '--detach', commits.head);
+    return { ...commits, base };
+  }
+
+  test.each([
+    { title: 'the run is for the merge', runSha: ({ merge }: { merge: string }) => merge },
+    { title: 'the run is for the head', runSha: ({ head }: { head: string }) => head },
+  ])('is where it left the base branch when $title', async ({ runSha }) => {
+    const commits = makeBehind();
+    const { first, head } = commits;
+    const found = await findBaseCommit(eventOf(commits), 'pull-request', surveyed(lab, runSha(commits)));
+    expect(found.sha).toBe(first);
+    expect(found.ancestors[0]).toBe(first);
+    expect(found.notes).toEqual([{ kind: 'fork-point', commit: first, head }]);
+  });
+
+  test('is told by the server in a checkout of depth 1', async () => {
+    const commits = makeBehind();
+    checkOutShallow(commits.head);
+    const found = await findBaseCommit(eventOf(commits), 'pull-request', surveyed(clone, commits.merge));
+    expect(found.sha).toBe(commits.first);
+    expect(clone.run('show', `${commits.first}:model.onnx`)).toBe('1');
+  });
+
+  test('fetches the base branch into a full clone of the head without making it shallow', async () => {
+    const commits = makeBehind();
+    lab.run('config', 'uploadpack.allowReachableSHA1InWant', 'true');
+    clone.run('remote', 'add', 'origin', `file://${lab.folder}`);
+    clone.run('fetch', '--quiet', 'origin', 'feature');
+    clone.run('checkout', '--quiet', '--detach', commits.head);
+    const found = await findBaseCommit(eventOf(commits), 'pull-request', surveyed(clone, commits.merge));
+    expect(found.sha).toBe(commits.first);
+    expect(clone.run('rev-parse', '--is-shallow-repository')).toBe('false');
+  });
+
+  test.each([
+    { title: 'policy', change: () => lab.commit('gate.yml', `${RULES}prices: { hardware: 1 USD/h }\n`) },
+    { title: 'waivers', change: () => lab.commit('regression-gate-waivers.yml', 'version: 1\n') },
+    { title: 'data', change: () => lab.commit('data.jsonl', '2') },
+  ])(
+    'is the tip when the base branch has other $title by now: no change picks older rules',
+    async ({ change }) => {
+      const commits = makeBehind(change);
+      const { base, first, head } = commits;
+      const found = await findBaseCommit(eventOf(commits), 'pull-request', surveyed(lab, commits.merge));
+      expect(found.sha).toBe(base);
+      const why = { kind: 'rules-changed', head, since: first };
+      expect(found.notes).toEqual([{ kind: 'base-branch-tip', commit: base, why }]);
+    },
+  );
+
+  test.each([
+    { title: 'there is no token', given: { history: undefined }, message: null },
+    { title: 'the server does not say', given: {}, message: expect.stringContaining('502') },
+  ])('is the tip when the checkout is shallow and $title', async ({ given, message }) => {
+    const commits = makeBehind();
+    checkOutShallow(commits.head);
+    server.inject({ route: 'commits.compare', answer: { status: 502 } });
+    const found = await findBaseCommit(
+      eventOf(commits),
+      'pull-request',
+      surveyed(clone, commits.merge, given),
+    );
+    expect(found.sha).toBe(commits.base);
+    const why = { kind: 'merge-base-unknown', head: commits.head, message };
+    expect(found.notes).toContainEqual({ kind: 'base-branch-tip', commit: commits.base, why });
   });
 });
 

@@ -32,6 +32,7 @@ const runOf = (event: ActionEvent, runSha?: string) => ({
   env: { GITHUB_SHA: runSha },
   event,
   defaultBranch: 'main',
+  policyFile: '/policy.yml',
 });
 
 test.each([

@@ -19,6 +19,10 @@ const REFUSALS: readonly { refusal: StatusRefusal; text: string }[] = [
     text: 'Could not set the commit status: this server has no such endpoint, or the token may not see the repository.',
   },
   {
+    refusal: { kind: 'overtaken' },
+    text: 'A newer run has already set the commit status.',
+  },
+  {
     refusal: { kind: 'failed', message: 'POST was answered with 503' },
     text: 'Could not set the commit status: POST was answered with 503.',
   },

@@ -35,6 +35,11 @@ const ROWS: readonly { note: Note; text?: string; visible: boolean }[] = [
     visible: true,
   },
   {
+    note: { kind: 'judged-by-own-file', path: 'set.npz', commit, why: 'in-lfs', message: 'Smudge error' },
+    text: 'This change is judged by its own version of `set.npz`: the one at base commit `abc1234` is in Git LFS and could not be fetched (Smudge error).',
+    visible: true,
+  },
+  {
     note: { kind: 'judged-by-own-file', path: 'classes.json', commit, why: 'absent' },
     text: 'This change is judged by its own version of `classes.json`: the one at base commit `abc1234` does not exist.',
     visible: true,

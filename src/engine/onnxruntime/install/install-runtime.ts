@@ -56,19 +56,26 @@ export async function installRuntime(
     await rm(target, { recursive: true, force: true });
     await rename(folder, target);
   } catch (error) {
-    const reason = ((error as { stderr?: string }).stderr ?? String(error))
-      .trim()
-      .split('\n')
-      .slice(0, 3)
-      .join(' ');
     throw new InfrastructureError(
-      `runtime: expected ${RUNTIME_PACKAGE} ${version}, found none and could not install it: ${reason}`,
+      `runtime: expected ${RUNTIME_PACKAGE} ${version}, found none and could not install it: ${installFailure(error)}`,
       'Install it next to the gate, or provide it on the runner and name its folder in runtime-path.',
       { cause: error },
     );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What npm or the install script said, without the source lines and stack that Node prints around an error. */
+export function installFailure(error: unknown): string {
+  const { stderr, killed } = error as { stderr?: string; killed?: boolean };
+  if (killed) return `not done after ${INSTALL_TIMEOUT_MS / 60_000} minutes`;
+  const lines = (stderr || String(error))
+    .split('\n')
+    .map((line) => line.replace(/^npm (?:error|ERR!)/, '').trim())
+    .filter((line) => line !== '');
+  const thrown = lines.find((line) => /^\[?\w*Error\b/.test(line));
+  return thrown ?? lines.slice(0, 4).join(' ');
 }
 
 /**
@@ -108,15 +115,37 @@ async function runNpm(command: 'ci' | 'install', folder: string): Promise<void> 
 /**
  * Runs the package's install script, which downloads from NuGet the libraries that are too large for the registry. It runs
  * separately, because npm is going to stop running install scripts by default.
+ *
+ * @param folder - Where npm has installed the package.
+ * @throws {Error} With the script's `stderr` if it fails.
  */
-async function fetchLibraries(folder: string, flavour: Flavour): Promise<void> {
+export async function fetchLibraries(folder: string, flavour: Flavour): Promise<void> {
   const packageFolder = join(folder, 'node_modules', RUNTIME_PACKAGE);
   await promisify(execFile)(process.execPath, [join('script', 'install.js')], {
     cwd: packageFolder,
-    env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: flavour },
+    env: { ...withoutNpm(process.env), ...proxySettings(process.env), ONNXRUNTIME_NODE_INSTALL: flavour },
     timeout: INSTALL_TIMEOUT_MS,
     maxBuffer: 16 * 2 ** 20,
   });
+}
+
+/** Under npm or npx, the script would take its own package for the one that npm is installing, and download nothing. */
+function withoutNpm(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { npm_package_json: _, npm_config_local_prefix: __, ...others } = env;
+  return others;
+}
+
+/**
+ * The usual proxy variables, under the names that the install script reads. npm knows the usual ones.
+ *
+ * @see https://github.com/gajus/global-agent#environment-variables
+ */
+function proxySettings(env: NodeJS.ProcessEnv): Record<string, string> {
+  const found = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].map((name) => [
+    `GLOBAL_AGENT_${name}`,
+    env[`GLOBAL_AGENT_${name}`] || env[name] || env[name.toLowerCase()],
+  ]);
+  return Object.fromEntries(found.filter(([, value]) => value));
 }
 
 /** A runner's own Node is not on PATH but has npm next to it; elsewhere npm is on PATH. */

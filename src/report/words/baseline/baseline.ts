@@ -81,20 +81,25 @@ function gitProblemText(problem: GitProblem): string {
     case 'outside-repository':
       return 'it is outside the repository';
     case 'in-lfs':
-      return IN_LFS;
-    case 'external-data':
-      return `its external data \`${problem.location}\`: ${EXTERNAL_DATA[problem.why]}`;
+      return inLfsText(problem.message);
+    case 'external-data': {
+      const why = problem.why === 'in-lfs' ? inLfsText(problem.message) : EXTERNAL_DATA[problem.why];
+      return `its external data \`${problem.location}\`: ${why}`;
+    }
     case 'failed':
       return problem.message;
   }
 }
 
-const IN_LFS = 'it is in Git LFS and could not be fetched: install git-lfs on this runner';
+/** @param message - From git-lfs. */
+const inLfsText = (message: string | undefined): string =>
+  `it is in Git LFS and could not be fetched${message === undefined ? ': install git-lfs on this runner' : ` (${message})`}`;
 
-const EXTERNAL_DATA: Readonly<Record<Extract<GitProblem, { kind: 'external-data' }>['why'], string>> = {
+const EXTERNAL_DATA: Readonly<
+  Record<Exclude<Extract<GitProblem, { kind: 'external-data' }>['why'], 'in-lfs'>, string>
+> = {
   absent: 'the commit does not have it',
   'outside-repository': 'it is outside the repository',
-  'in-lfs': IN_LFS,
 };
 
 /** A note on the baseline, as one sentence. */

@@ -7,6 +7,8 @@ export function commitNoteText(note: CommitNote): string {
   switch (note.kind) {
     case 'base-branch-tip':
       return `The baseline commit is ${short(note.commit)}, the tip of the base branch when the event fired: ${noMergeText(note.why)}.`;
+    case 'fork-point':
+      return `The baseline commit is ${short(note.commit)}, where this change left its base branch, because its head ${short(note.head)} is checked out instead of the merge.`;
     case 'last-release':
       return `The baseline commit is that of the last release, \`${note.tag}\` (${short(note.commit)}).`;
     case 'no-earlier-release':
@@ -48,5 +50,11 @@ function noMergeText(why: NoMerge): string {
       return `${short(why.checkedOut)} is not the merge of ${short(why.head)} into its base`;
     case 'unreadable':
       return `git could not read the merge commit (${why.message})`;
+    case 'merge-base-unknown': {
+      const reason = why.message === null ? '' : ` (${why.message})`;
+      return `${short(why.head)} is checked out instead of the merge, and where it left the base branch is unknown${reason}; check out without \`ref:\`, or with \`fetch-depth: 0\``;
+    }
+    case 'rules-changed':
+      return `${short(why.head)} is checked out instead of the merge, and the base branch has changed its policy or data since ${short(why.since)}; update the branch, or check out without \`ref:\``;
   }
 }

@@ -72,6 +72,14 @@ describe('noBaselineText', () => {
       text: failed('it is in Git LFS and could not be fetched: install git-lfs on this runner'),
     },
     {
+      why: gitFailed({ kind: 'in-lfs', message: 'batch response: Bad credentials' }),
+      text: failed('it is in Git LFS and could not be fetched (batch response: Bad credentials)'),
+    },
+    {
+      why: gitFailed({ kind: 'external-data', location: 'w.bin', why: 'in-lfs', message: 'Smudge error' }),
+      text: failed('its external data `w.bin`: it is in Git LFS and could not be fetched (Smudge error)'),
+    },
+    {
       why: gitFailed({ kind: 'external-data', location: 'w.bin', why: 'absent' }),
       text: failed('its external data `w.bin`: the commit does not have it'),
     },

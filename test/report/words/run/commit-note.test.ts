@@ -23,6 +23,30 @@ const ROWS: readonly { note: CommitNote; text: string }[] = [
     text: 'The baseline commit is `abc1234`, the tip of the base branch when the event fired: git could not read the merge commit (fatal: bad object).',
   },
   {
+    note: {
+      kind: 'base-branch-tip',
+      commit,
+      why: { kind: 'merge-base-unknown', head: other, message: 'answered with 502' },
+    },
+    text: 'The baseline commit is `abc1234`, the tip of the base branch when the event fired: `def5678` is checked out instead of the merge, and where it left the base branch is unknown (answered with 502); check out without `ref:`, or with `fetch-depth: 0`.',
+  },
+  {
+    note: {
+      kind: 'base-branch-tip',
+      commit,
+      why: { kind: 'merge-base-unknown', head: other, message: null },
+    },
+    text: 'The baseline commit is `abc1234`, the tip of the base branch when the event fired: `def5678` is checked out instead of the merge, and where it left the base branch is unknown; check out without `ref:`, or with `fetch-depth: 0`.',
+  },
+  {
+    note: { kind: 'base-branch-tip', commit, why: { kind: 'rules-changed', head: other, since: commit } },
+    text: 'The baseline commit is `abc1234`, the tip of the base branch when the event fired: `def5678` is checked out instead of the merge, and the base branch has changed its policy or data since `abc1234`; update the branch, or check out without `ref:`.',
+  },
+  {
+    note: { kind: 'fork-point', commit, head: other },
+    text: 'The baseline commit is `abc1234`, where this change left its base branch, because its head `def5678` is checked out instead of the merge.',
+  },
+  {
     note: { kind: 'last-release', tag: 'v1.2', commit },
     text: 'The baseline commit is that of the last release, `v1.2` (`abc1234`).',
   },

@@ -91,6 +91,7 @@ const TESTS: Readonly<Record<string, readonly (readonly [file: string, title: st
     ['stores/actions-cache/attempt-cache-store', 'leaves alone what is of another ref'],
   ],
   "`.regression-gate/` in a change's run": [['e2e/green', 'a record that an earlier step of the job wrote']],
+  'the input `baseline`': [['github/plan/check-baseline-input', 'a change may not bring its own baseline']],
   'results of measuring jobs': [['matrix/judge-results', 'the word of a measuring job is not believed']],
   'verdicts from forks': [
     ['attacks/publishing', 'A2: a bomb is not unpacked'],

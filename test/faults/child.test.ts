@@ -59,17 +59,22 @@ const LOAD: WorkerCommand & { do: 'load' } = {
   session: realArm().session,
 };
 
-test.each<{ command: WorkerCommand; phase: string }>([
-  { command: LOAD, phase: 'loading the model' },
-  { command: { do: 'infer', feeds: [], outputs: [] }, phase: 'running the regression set' },
+test.each<{ command: WorkerCommand; phase: string; what: string; setting: string }>([
+  { command: LOAD, phase: 'loading the model', what: 'it', setting: 'load-deadline' },
+  {
+    command: { do: 'infer', feeds: [], outputs: [] },
+    phase: 'running the regression set',
+    what: 'an inference',
+    setting: 'run-deadline',
+  },
 ])(
   'F34: a child that hangs while $phase is killed at its deadline, and the message says when',
-  async ({ command, phase }) => {
+  async ({ command, phase, what, setting }) => {
     const child = await fakeChild(directory, 'console.log(process.pid); setInterval(() => {}, 1000);');
     const { kind, message } = await failureOf(child.request(command, { deadlineMs: 500 }));
     expect({ kind, message }).toEqual({
       kind: 'timed-out',
-      message: `it did not finish within 0.5 s while ${phase}`,
+      message: `${what} did not finish within 0.5 s while ${phase} (runtime.${setting})`,
     });
     await child.end();
     // On a machine so busy that it has not even started, there is no process to look for.

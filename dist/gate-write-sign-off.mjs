@@ -26688,7 +26688,7 @@ function poolGpu({ gpuMemory, energy }, all) {
 	};
 }
 /** The arms of a comparison that were measured. */
-const armsOf = ({ baseline, candidate, isPaired }) => isPaired && baseline !== void 0 ? [baseline, candidate] : [candidate];
+const armsOf = ({ baseline, candidate, isPaired, isSameModel = false }) => isPaired && !isSameModel && baseline !== void 0 ? [baseline, candidate] : [candidate];
 function poolWith(own, { earlier, toComparison }) {
 	if (earlier.length === 0) return own;
 	return toComparison(poolArms([...earlier.map(({ arms }) => arms), armsOf(own)]));
@@ -35815,10 +35815,11 @@ function compareExact({ model, request }, { environment }, { found: { baseline: 
 	if (record === void 0 || !limited(question.drift).every(repeatsExactly)) return void 0;
 	if ([...findDifferences(record.comparability, comparability), ...findDifferences(record.environment, environment)].length > 0) return void 0;
 	const baseline = shardMeasurement({ request }, record.measurement);
+	const { isSameModel: _, ...compared } = question.comparison;
 	return {
 		kind: "compared",
 		comparison: {
-			...question.comparison,
+			...compared,
 			policy: model,
 			baseline,
 			isPaired: true,

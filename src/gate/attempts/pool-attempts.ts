@@ -72,8 +72,13 @@ function poolGpu(
 }
 
 /** The arms of a comparison that were measured. */
-export const armsOf = ({ baseline, candidate, isPaired }: Comparison): ArmMeasurement[] =>
-  isPaired && baseline !== undefined ? [baseline, candidate] : [candidate];
+export const armsOf = ({
+  baseline,
+  candidate,
+  isPaired,
+  isSameModel = false,
+}: Comparison): ArmMeasurement[] =>
+  isPaired && !isSameModel && baseline !== undefined ? [baseline, candidate] : [candidate];
 
 /** How arms are compared and judged by the current rules. */
 export interface PoolJudging {

@@ -186,7 +186,8 @@ function compareExact(
   ];
   if (differences.length > 0) return undefined;
   const baseline = shardMeasurement({ request }, record.measurement);
-  const comparison = { ...question.comparison, policy: model, baseline, isPaired: true, waivers: [] };
+  const { isSameModel: _, ...compared } = question.comparison;
+  const comparison = { ...compared, policy: model, baseline, isPaired: true, waivers: [] };
   return { kind: 'compared', comparison };
 }
 

@@ -450,7 +450,7 @@ const shown = (file) => relative(process.cwd(), file) || file;
 const PICTURE_SIZE = 64;
 const OTHER_SIZE = 16;
 /**
-* Plans random inputs for two models by what they declare. A size that only one of them fixes is fixed for both.
+* Plans random inputs of the types and shapes that two models declare. A size that only one of them fixes is fixed for both.
 *
 * @param inputs - Of the candidate.
 * @param others - Of the baseline.
@@ -827,7 +827,7 @@ const notFinite = (file, names) => new UserError(`${shown(file)}: expected finit
 const POLICY$1 = "policy.yml";
 const ITEMS$1 = "random-inputs.jsonl";
 /**
-* Makes a policy for two model files: random inputs by what the models declare, the baseline's outputs as labels, and
+* Makes a policy for two model files: random inputs of the declared types, the baseline's outputs as labels, and
 * default limits. It is in a private folder that is removed afterwards.
 *
 * @throws {UserError} If a file is not a model, no output can be compared, or the baseline does not answer random inputs.
@@ -1570,7 +1570,7 @@ const compare = defineCommand({
 		"runtime-path": SHARED["runtime-path"],
 		...RESULT
 	},
-	details: `Draws inputs by what the models declare: floats from -1 to 1, integers of 32 or 64 bits 0 or 1, smaller ones from their
+	details: `Draws inputs of the declared types and shapes: floats from -1 to 1, integers of 32 or 64 bits 0 or 1, smaller ones from their
 whole range, and 1 for masks. The batch is 1; other open dimensions are 64 in pictures and 16 elsewhere.
 
 Blocks (exit 1) if the P95 latency or a memory peak rises by more than 10% (peaks: and 16 MiB of RAM or 1 MiB of the arena),
@@ -4373,8 +4373,8 @@ async function runCommand(words, terminal) {
 // src/measure/pace-progress.ts
 const EVERY_MS = 1e4;
 /**
-* Passes on the newest event every ten seconds, for a log that keeps every line. What may take minutes without another
-* event is passed on at once.
+* Passes on the newest event every ten seconds, for a log that keeps every line. Events that may
+* be the last for minutes are passed on immediately.
 *
 * @param now - Milliseconds, from a clock that never goes back.
 */

@@ -9705,8 +9705,8 @@ function clamp(value, low, high) {
 }
 // src/measure/latency/clock-ledger.ts
 /**
-* Time that a child may spend in a block without reporting it: a share of what it reports, and what it takes to read
-* clocks and inputs and to answer. An honest child stays below a third of it, with models from 7 µs to 20 ms a run.
+* Time that a child may spend in a block without reporting it: a share of the reported time, plus the cost of reading
+* clocks and inputs and of answering. An honest child stays below a third of it, with models from 7 µs to 20 ms a run.
 */
 const ALLOWED = {
 	onCoreNs: {
@@ -24663,7 +24663,7 @@ function longestBudgetNs(budgetNs, extension) {
 * Measures one or two arms by a run's policy.
 *
 * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault. Also if the GPU was
-*   lost or the regression set changed meanwhile.
+*   lost or the regression set changed during the run.
 */
 async function measureComparison(run, trial) {
 	const { request, ports, model, workspace } = run;
@@ -26254,7 +26254,7 @@ async function exportFromCommit(place, directory) {
 	};
 }
 /**
-* Replaces a pointer by what git-lfs fetches for it, as in a checkout.
+* Replaces a Git LFS pointer with the file that git-lfs fetches, as a checkout does.
 *
 * @returns Why it failed; null if nothing said so. The pointer is then still there.
 */

@@ -43896,8 +43896,8 @@ const MAX_LINE_CHARACTERS = 200;
 let inProgress = 0;
 let restores = [];
 /**
-* Does work of the toolkit, and makes harmless what it logs meanwhile. It writes keys from the server and the messages of
-* programs as they are, and tar repeats words of an archive: all of these could be commands of the runner. Commands of the
+* Runs work of the toolkit and makes its log harmless. The toolkit logs keys from the server and the messages of programs as
+* they are, and tar repeats words of an archive: all of these could be commands of the runner. Commands of the
 * toolkit itself are left as they are, because it escapes their content.
 */
 async function defangingLog(work) {
@@ -45973,7 +45973,7 @@ function gateOf(env, { policy, model, label }) {
 /** Renders the staleness as a block quote above the result. */
 const renderStaleness = (staleness) => `> **${escapeProse(stalenessText(staleness))}**\n`;
 // src/github/words/leg.ts
-/** What a job judges of what several jobs share: "ocr, arm64"; empty for everything. */
+/** The model and label that one of several jobs judges: "ocr, arm64"; empty if it judges all. */
 const legText = ({ model, label }) => [model, label].filter((each) => each !== void 0).join(", ");
 /** First line of a comment that is one of several on a pull request; empty for the only one. */
 const renderLeg = (leg) => leg === "" ? "" : `**${escapeProse(leg)}**\n\n`;

@@ -60,7 +60,7 @@ export const compare = defineCommand({
     'runtime-path': SHARED['runtime-path'],
     ...RESULT,
   },
-  details: `Draws inputs by what the models declare: floats from -1 to 1, integers of 32 or 64 bits 0 or 1, smaller ones from their
+  details: `Draws inputs of the declared types and shapes: floats from -1 to 1, integers of 32 or 64 bits 0 or 1, smaller ones from their
 whole range, and 1 for masks. The batch is 1; other open dimensions are 64 in pictures and 16 elsewhere.
 
 Blocks (exit 1) if the P95 latency or a memory peak rises by more than 10% (peaks: and 16 MiB of RAM or 1 MiB of the arena),

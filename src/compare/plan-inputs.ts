@@ -40,7 +40,7 @@ const PICTURE_SIZE = 64;
 const OTHER_SIZE = 16;
 
 /**
- * Plans random inputs for two models by what they declare. A size that only one of them fixes is fixed for both.
+ * Plans random inputs of the types and shapes that two models declare. A size that only one of them fixes is fixed for both.
  *
  * @param inputs - Of the candidate.
  * @param others - Of the baseline.

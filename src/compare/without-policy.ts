@@ -20,7 +20,7 @@ const POLICY = 'policy.yml';
 const ITEMS = 'random-inputs.jsonl';
 
 /**
- * Makes a policy for two model files: random inputs by what the models declare, the baseline's outputs as labels, and
+ * Makes a policy for two model files: random inputs of the declared types, the baseline's outputs as labels, and
  * default limits. It is in a private folder that is removed afterwards.
  *
  * @throws {UserError} If a file is not a model, no output can be compared, or the baseline does not answer random inputs.

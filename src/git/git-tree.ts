@@ -76,7 +76,7 @@ export async function exportFromCommit(place: PlaceInHistory, directory: string)
 }
 
 /**
- * Replaces a pointer by what git-lfs fetches for it, as in a checkout.
+ * Replaces a Git LFS pointer with the file that git-lfs fetches, as a checkout does.
  *
  * @returns Why it failed; null if nothing said so. The pointer is then still there.
  */

@@ -3,8 +3,8 @@ import type { Progress, ProgressStep } from './progress-event.ts';
 const EVERY_MS = 10_000;
 
 /**
- * Passes on the newest event every ten seconds, for a log that keeps every line. What may take minutes without another
- * event is passed on at once.
+ * Passes on the newest event every ten seconds, for a log that keeps every line. Events that may
+ * be the last for minutes are passed on immediately.
  *
  * @param now - Milliseconds, from a clock that never goes back.
  */

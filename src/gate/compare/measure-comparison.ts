@@ -39,7 +39,7 @@ export type Measured = Exclude<Outcome, { kind: 'incomparable' | 'unchanged' }>;
  * Measures one or two arms by a run's policy.
  *
  * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault. Also if the GPU was
- *   lost or the regression set changed meanwhile.
+ *   lost or the regression set changed during the run.
  */
 export async function measureComparison(run: Run, trial: Trial): Promise<Measured> {
   const { request, ports, model, workspace } = run;

@@ -1,6 +1,6 @@
 import { escapeProse } from '../../report/markdown/escape-markdown.ts';
 
-/** What a job judges of what several jobs share: "ocr, arm64"; empty for everything. */
+/** The model and label that one of several jobs judges: "ocr, arm64"; empty if it judges all. */
 export const legText = ({
   model,
   label,

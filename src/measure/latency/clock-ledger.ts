@@ -14,8 +14,8 @@ export interface ClockedBlock {
 }
 
 /**
- * Time that a child may spend in a block without reporting it: a share of what it reports, and what it takes to read
- * clocks and inputs and to answer. An honest child stays below a third of it, with models from 7 µs to 20 ms a run.
+ * Time that a child may spend in a block without reporting it: a share of the reported time, plus the cost of reading
+ * clocks and inputs and of answering. An honest child stays below a third of it, with models from 7 µs to 20 ms a run.
  */
 const ALLOWED = {
   onCoreNs: { share: 0.25, perRunNs: 30e3, perBlockNs: 2e6 },

@@ -7,8 +7,8 @@ let inProgress = 0;
 let restores: readonly (() => void)[] = [];
 
 /**
- * Does work of the toolkit, and makes harmless what it logs meanwhile. It writes keys from the server and the messages of
- * programs as they are, and tar repeats words of an archive: all of these could be commands of the runner. Commands of the
+ * Runs work of the toolkit and makes its log harmless. The toolkit logs keys from the server and the messages of programs as
+ * they are, and tar repeats words of an archive: all of these could be commands of the runner. Commands of the
  * toolkit itself are left as they are, because it escapes their content.
  */
 export async function defangingLog<Value>(work: () => Promise<Value>): Promise<Value> {

@@ -26289,11 +26289,21 @@ async function readTextAt({ folder, path, commit }) {
 	});
 	return object === void 0 ? void 0 : gitIn(folder)("cat-file", "blob", "--end-of-options", object);
 }
-/** Whether git tracks a file of the work tree (committed or staged). */
+/**
+* Whether git tracks a file of the work tree (committed or staged). Outside a repository, and without git, it does not.
+*
+* @throws {InfrastructureError} If git cannot say: that never counts as "untracked".
+*/
 async function isTracked(folder, path) {
 	const place = isAbsolute(path) ? relative(folder, path) : path;
-	return await gitIn(folder)("ls-files", "-z", "--", `:(literal)${place}`).catch(() => "") !== "";
+	try {
+		return await gitIn(folder)("ls-files", "-z", "--", `:(literal)${place}`) !== "";
+	} catch (error) {
+		if (isMissingGit(error) || OUTSIDE.test(error.stderr ?? "")) return false;
+		throw new InfrastructureError(`${path}: expected git to say whether it tracks the file, got: ${gitFailure(error)}.`, gitRemedy(error, "Check that the checkout is complete, then run again."), { cause: error });
+	}
 }
+const OUTSIDE = /not a git repository|is outside repository|outside of the repository/;
 /** Path relative to the root of the repository; empty for the root, undefined outside. It need not exist. */
 async function pathInRepository(folder, path) {
 	const prefix = (await gitIn(folder)("rev-parse", "--show-prefix")).replace(/\n$/, "");

@@ -3,8 +3,17 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, isAbsolute, join, posix, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { InfrastructureError } from '../errors/errors.ts';
 import { isGitLfsPointer } from '../model/git-lfs.ts';
-import { type Git, type GitSetting, gitEnvironment, gitFailure, gitIn } from './git.ts';
+import {
+  type Git,
+  type GitSetting,
+  gitEnvironment,
+  gitFailure,
+  gitIn,
+  gitRemedy,
+  isMissingGit,
+} from './git.ts';
 
 /** A file or folder of a repository at a commit. */
 export interface PlaceInHistory {
@@ -122,12 +131,26 @@ export async function readTextAt({ folder, path, commit }: PlaceInHistory): Prom
   return object === undefined ? undefined : gitIn(folder)('cat-file', 'blob', '--end-of-options', object);
 }
 
-/** Whether git tracks a file of the work tree (committed or staged). */
+/**
+ * Whether git tracks a file of the work tree (committed or staged). Outside a repository, and without git, it does not.
+ *
+ * @throws {InfrastructureError} If git cannot say: that never counts as "untracked".
+ */
 export async function isTracked(folder: string, path: string): Promise<boolean> {
   const place = isAbsolute(path) ? relative(folder, path) : path;
-  const listed = await gitIn(folder)('ls-files', '-z', '--', `:(literal)${place}`).catch(() => '');
-  return listed !== '';
+  try {
+    return (await gitIn(folder)('ls-files', '-z', '--', `:(literal)${place}`)) !== '';
+  } catch (error) {
+    if (isMissingGit(error) || OUTSIDE.test((error as { stderr?: string }).stderr ?? '')) return false;
+    throw new InfrastructureError(
+      `${path}: expected git to say whether it tracks the file, got: ${gitFailure(error)}.`,
+      gitRemedy(error, 'Check that the checkout is complete, then run again.'),
+      { cause: error },
+    );
+  }
 }
+
+const OUTSIDE = /not a git repository|is outside repository|outside of the repository/;
 
 /** Path relative to the root of the repository; empty for the root, undefined outside. It need not exist. */
 export async function pathInRepository(folder: string, path: string): Promise<string | undefined> {

@@ -78,7 +78,7 @@ export function gitFailure(error: unknown): string {
 }
 
 /** Node reports a missing working directory in the same way; callers have checked theirs. */
-const isMissingGit = (error: unknown): boolean => {
+export const isMissingGit = (error: unknown): boolean => {
   const { code, path } = error as { code?: unknown; path?: unknown };
   return code === 'ENOENT' && path === 'git';
 };

@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { exportFromCommit, readObjectId, readTextAt } from '../../src/git/git-tree.ts';
+import { InfrastructureError } from '../../src/errors/errors.ts';
+import { exportFromCommit, isTracked, readObjectId, readTextAt } from '../../src/git/git-tree.ts';
 import { type GitLab, openGitLab } from '../support/git-lab.ts';
 
 const POINTER = `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 12\n`;
@@ -112,5 +113,22 @@ describe('readObjectId', () => {
     expect(await readObjectId(at('../none', commit))).toBeUndefined();
     expect(await readTextAt(at('../none', commit))).toBeUndefined();
     expect(await readTextAt(at('../data/d', commit))).toBe('1');
+  });
+});
+
+describe('isTracked', () => {
+  test('is about the work tree: committed and staged files, and none outside of it', async () => {
+    lab.commit('data/d.jsonl', 'x');
+    writeFileSync(join(lab.folder, 'untracked'), 'x');
+    expect(await isTracked(lab.folder, 'data/d.jsonl')).toBe(true);
+    expect(await isTracked(lab.folder, 'untracked')).toBe(false);
+    expect(await isTracked(lab.folder, join(out, 'elsewhere'))).toBe(false);
+    expect(await isTracked(out, 'no-repository')).toBe(false);
+  });
+
+  test('does not take a file for untracked because git cannot say', async () => {
+    lab.commit('data/d.jsonl', 'x');
+    writeFileSync(join(lab.folder, '.git', 'index'), 'broken');
+    await expect(isTracked(lab.folder, 'data/d.jsonl')).rejects.toThrow(InfrastructureError);
   });
 });

@@ -44,6 +44,8 @@ const SCALES: Record<Unit, readonly [Scale, ...Scale[]]> = {
   score: [{ divisor: 1, powerOfTen: 0, label: '', significantDigits: 4 }],
   share: [{ divisor: 1, powerOfTen: 2, label: '%', significantDigits: 3 }],
   'items/s': [{ divisor: 1, powerOfTen: 0, label: '\u00A0items/s', significantDigits: 4 }],
+  'tokens/s': [{ divisor: 1, powerOfTen: 0, label: '\u00A0tokens/s', significantDigits: 4 }],
+  tokens: [{ divisor: 1, powerOfTen: 0, label: '\u00A0tokens', significantDigits: 4 }],
 };
 
 /** Beyond this ratio of largest to smallest, one unit for all is harder to read than two. */

@@ -70,6 +70,10 @@ export function formatInterval(row: RowFigures, clauses: readonly LimitClause[])
   return intervalText(row, { bounds: boundsOf(main, clauses), failed: isBeyond(row) }, format);
 }
 
+/** A difference of two shares, alone: "+0.62 pp". */
+export const formatPointsChange = (difference: number): string =>
+  printChange(difference, { divisor: 1, powerOfTen: 2, decimals: 2, label: '\u00A0pp' });
+
 /** A change relative to the baseline, alone: "+45.6%". */
 export const formatRelativeChange = (change: number): string => printChange(change, relativeFormat(change));
 

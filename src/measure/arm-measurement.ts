@@ -4,6 +4,7 @@ import { METERS } from '../device/power-meter.ts';
 import { readingProblemSchema } from '../device/reading-problem.ts';
 import { REASONS } from '../engine/onnxruntime/read-runtime-log.ts';
 import { OutcomeTable, outcomeTableSchema } from '../task/outcome-table.ts';
+import { servedAnswersSchema, servedLaunchSchema } from './served-figures.ts';
 
 const positiveNs = z.number().positive();
 const bytes = z.number().nonnegative();
@@ -63,6 +64,8 @@ export const launchSchema = z.strictObject({
   queueShare: share,
   /** Share of the machine's CPU time that its host gave to others during the launch; null where not reported. */
   stealShare: share.nullable(),
+  /** Of a language model behind a server; absent otherwise. */
+  served: servedLaunchSchema.optional(),
 });
 
 /** Launches that were discarded, by reason. */
@@ -173,6 +176,8 @@ export const armMeasurementSchema = z.strictObject({
   gpu: gpuStateSchema.optional(),
   /** Absent unless a limit or a price needs it. */
   energy: energySchema.optional(),
+  /** Of a language model behind a server; absent otherwise. */
+  served: servedAnswersSchema.optional(),
 });
 
 export type Unrepeatable = z.infer<typeof unrepeatableSchema>;

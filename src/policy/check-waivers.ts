@@ -42,13 +42,13 @@ function checkWaiver({ model: id, metric, ceiling }: Waiver, { models }: Policy)
     return { path, message, key };
   }
   if (!isSameKind(before, after)) {
-    const message = `expected the same kind of value as the limit (${describeLimitValue(metric, before)}), got ${describeLimitValue(metric, after)}`;
+    const message = `expected the same kind of value as the limit (${describeLimitValue(metric, key, before)}), got ${describeLimitValue(metric, key, after)}`;
     return { path, message };
   }
   const sign = key === 'min' ? -1 : 1;
   if (sign * amountOf(after) > sign * amountOf(before)) return undefined;
   const more = sign === 1 ? 'more' : 'less';
-  const message = `expected ${more} than the limit (${describeLimitValue(metric, before)}), got ${describeLimitValue(metric, after)}`;
+  const message = `expected ${more} than the limit (${describeLimitValue(metric, key, before)}), got ${describeLimitValue(metric, key, after)}`;
   return { path, message };
 }
 

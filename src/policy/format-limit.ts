@@ -3,9 +3,14 @@ import type { Bound, Limit } from './limits.ts';
 import { METRICS, type Metric, type Unit } from './metric.ts';
 
 /** The value of one key of a limit, in policy notation. */
-export function describeLimitValue(metric: Metric, value: NonNullable<Limit[keyof Limit]>): string {
-  if (isBound(value)) return describeBound(value, METRICS[metric].unit);
-  return typeof value === 'number' ? describeAmount(value, METRICS[metric].unit) : value;
+export function describeLimitValue(
+  metric: Metric,
+  key: keyof Limit,
+  value: NonNullable<Limit[keyof Limit]>,
+): string {
+  const unit = FAST_ENOUGH.some((each) => each === key) ? 'ns' : METRICS[metric].unit;
+  if (isBound(value)) return describeBound(value, unit);
+  return typeof value === 'number' ? describeAmount(value, unit) : value;
 }
 
 /** A bound in policy notation: "10%", "1pp", "0.5ms". */
@@ -33,6 +38,9 @@ function describeAmount(value: number, unit: Unit): string {
       return value >= 1000 ? `${trim(value / 1000)}kJ` : `${trim(value)}J`;
     case 'share':
       return `${trim(value * 100)}%`;
+    case 'tokens':
+      return `${trim(value)} tokens`;
+    case 'tokens/s':
     case 'items/s':
       return `${trim(value)}/s`;
     case 'score':
@@ -42,6 +50,9 @@ function describeAmount(value: number, unit: Unit): string {
 
 /** Twelve digits: more than any limit that a person writes, and few enough to hide rounding errors. */
 const trim = (value: number): string => String(Number(value.toPrecision(12)));
+
+/** The keys that say which requests count as goodput, in ns. */
+export const FAST_ENOUGH = ['ttft', 'tpot', 'latency'] as const satisfies readonly (keyof Limit)[];
 
 /** A limit in policy notation: "max-increase 10% (floor 0.05ms), max 20ms". */
 export function describeLimit(metric: Metric, limit: Limit): string {
@@ -56,5 +67,8 @@ export function describeLimit(metric: Metric, limit: Limit): string {
     ...bound('max-drop', limit['max-drop']),
     ...amount('max', limit.max),
     ...amount('min', limit.min),
+    ...FAST_ENOUGH.flatMap((key) =>
+      limit[key] === undefined ? [] : [`${key} ${describeAmount(limit[key], 'ns')}`],
+    ),
   ].join(', ');
 }

@@ -131,6 +131,55 @@ const timeShareLimit = z
     error: 'expected "max-increase" or "max", got neither',
   });
 
+const pointsBound = percentagePoints.transform((value) => ({ kind: 'points' as const, value }));
+
+/**
+ * Limit of the share of requests that are fast enough: those that fail, or take longer than one of `ttft`, `tpot` and
+ * `latency`, are not.
+ */
+const goodputLimit = z
+  .strictObject({
+    'max-drop': pointsBound.optional(),
+    min: share.optional(),
+    /** Longest time to first token. */
+    ttft: durationNs.optional(),
+    /** Longest mean time per output token after the first. */
+    tpot: durationNs.optional(),
+    /** Longest time of the whole request. */
+    latency: durationNs.optional(),
+  })
+  .refine((limit) => limit['max-drop'] !== undefined || limit.min !== undefined, {
+    error: 'expected "max-drop" or "min", got neither',
+  })
+  .refine(({ ttft, tpot, latency }) => (ttft ?? tpot ?? latency) !== undefined, {
+    error: 'expected at least one of "ttft", "tpot" and "latency", which say what is fast enough, got none',
+  });
+
+const errorRateLimit = z
+  .strictObject({ 'max-increase': pointsBound.optional(), max: share.optional() })
+  .refine((limit) => limit['max-increase'] !== undefined || limit.max !== undefined, {
+    error: 'expected "max-increase" or "max", got neither',
+  });
+
+const relativeBound = relativeShare.transform((value) => ({ kind: 'relative' as const, value }));
+
+/** A model that stops early is not faster, and one that rambles is not better: `max-change` bounds both directions. */
+const lengthLimit = z
+  .strictObject({
+    'max-change': relativeBound.optional(),
+    'max-increase': relativeBound.optional(),
+    'max-drop': relativeBound.optional(),
+  })
+  .refine((limit) => Object.values(limit).some((value) => value !== undefined), {
+    error: 'expected "max-change", "max-increase" or "max-drop", got none',
+  })
+  .refine((limit) => limit['max-change'] === undefined || Object.keys(limit).length === 1, {
+    error: 'expected "max-change" alone (it bounds both directions), got others beside it',
+  })
+  .overwrite(({ 'max-change': both, ...limit }) =>
+    both === undefined ? limit : { 'max-increase': both, 'max-drop': both },
+  );
+
 /** The limits of a model, by metric. */
 export const limitsSchema = z
   .strictObject({
@@ -140,7 +189,13 @@ export const limitsSchema = z
     'latency-mean': latencyLimit.optional(),
     'load-time': latencyLimit.optional(),
     'first-run': latencyLimit.optional(),
+    'ttft-p95': latencyLimit.optional(),
+    'tpot-p95': latencyLimit.optional(),
     throughput: throughputLimit.optional(),
+    'output-tokens-per-second': throughputLimit.optional(),
+    goodput: goodputLimit.optional(),
+    'error-rate': errorRateLimit.optional(),
+    'output-length': lengthLimit.optional(),
     'task-score': scoreLimit.optional(),
     'review-rate': reviewLimit.optional(),
     'memory-ram-peak': memoryLimit.optional(),
@@ -150,6 +205,7 @@ export const limitsSchema = z
     'fallback-time-share': timeShareLimit.optional(),
     'energy-per-1000': energyLimit.optional(),
     'cost-per-1000': costLimit.optional(),
+    'cost-per-million-tokens': costLimit.optional(),
   })
   .refine((all) => Object.values(all).some((limit) => limit !== undefined), {
     error: 'expected at least one limit, got none',
@@ -169,6 +225,9 @@ export const limitSchema = z.strictObject({
   max: z.number().optional(),
   min: z.number().optional(),
   decide: z.enum(['point', 'confident']).optional(),
+  ttft: z.number().optional(),
+  tpot: z.number().optional(),
+  latency: z.number().optional(),
 });
 
 /**
@@ -190,6 +249,10 @@ export interface Limit {
   readonly min?: number | undefined;
   /** `point` when absent. */
   readonly decide?: 'point' | 'confident' | undefined;
+  /** What counts as fast enough for goodput, in ns. */
+  readonly ttft?: number | undefined;
+  readonly tpot?: number | undefined;
+  readonly latency?: number | undefined;
 }
 
 const MOVES = ['max-increase', 'max-drop'] as const satisfies readonly (keyof Limit)[];

@@ -38,12 +38,48 @@ export const METRICS = {
   },
   'load-time': { title: 'Load time', unit: 'ns', better: 'lower', change: 'relative', evidence: 'sampled' },
   'first-run': { title: 'First run', unit: 'ns', better: 'lower', change: 'relative', evidence: 'sampled' },
+  'ttft-p95': {
+    title: 'P95 time to first token',
+    unit: 'ns',
+    better: 'lower',
+    change: 'relative',
+    evidence: 'sampled',
+  },
+  'tpot-p95': {
+    title: 'P95 time per output token',
+    unit: 'ns',
+    better: 'lower',
+    change: 'relative',
+    evidence: 'sampled',
+  },
   throughput: {
     title: 'Throughput',
     unit: 'items/s',
     better: 'higher',
     change: 'relative',
     evidence: 'sampled',
+  },
+  'output-tokens-per-second': {
+    title: 'Output tokens per second',
+    unit: 'tokens/s',
+    better: 'higher',
+    change: 'relative',
+    evidence: 'sampled',
+  },
+  goodput: { title: 'Goodput', unit: 'share', better: 'higher', change: 'difference', evidence: 'sampled' },
+  'error-rate': {
+    title: 'Error rate',
+    unit: 'share',
+    better: 'lower',
+    change: 'difference',
+    evidence: 'sampled',
+  },
+  'output-length': {
+    title: 'Output length',
+    unit: 'tokens',
+    better: 'lower',
+    change: 'relative',
+    evidence: 'exact',
   },
   'task-score': {
     title: 'Task score',
@@ -108,11 +144,29 @@ export const METRICS = {
     change: 'relative',
     evidence: 'sampled',
   },
+  'cost-per-million-tokens': {
+    title: 'Cost per 1M output tokens',
+    unit: 'USD',
+    better: 'lower',
+    change: 'relative',
+    evidence: 'sampled',
+  },
 } as const;
 
 export type Metric = keyof typeof METRICS;
 
 export type Unit = (typeof METRICS)[Metric]['unit'];
+
+/** Metrics of language models, which only a server of the `openai` protocol has. */
+export const SERVED_METRICS = [
+  'ttft-p95',
+  'tpot-p95',
+  'output-tokens-per-second',
+  'goodput',
+  'error-rate',
+  'output-length',
+  'cost-per-million-tokens',
+] as const satisfies readonly Metric[];
 
 /** All metrics, in report order. */
 export const METRIC_NAMES = Object.keys(METRICS) as readonly Metric[];
@@ -125,6 +179,12 @@ const OTHER_NAMES: Readonly<Partial<Record<Metric, readonly string[]>>> = {
   'latency-mean': ['mean', 'mean-latency'],
   'load-time': ['load', 'startup', 'startup-time'],
   'first-run': ['cold-start', 'warm-up'],
+  'ttft-p95': ['ttft', 'time-to-first-token', 'p95-ttft'],
+  'tpot-p95': ['tpot', 'itl', 'inter-token-latency', 'time-per-output-token', 'p95-tpot'],
+  'output-tokens-per-second': ['tokens-per-second', 'tps', 'token-throughput'],
+  goodput: ['slo'],
+  'error-rate': ['errors', 'failures', 'failure-rate'],
+  'output-length': ['length', 'output-tokens', 'tokens'],
   throughput: ['qps', 'rps', 'fps', 'items-per-second'],
   'task-score': [
     'accuracy',
@@ -147,6 +207,7 @@ const OTHER_NAMES: Readonly<Partial<Record<Metric, readonly string[]>>> = {
   'fallback-time-share': ['fallback', 'cpu-fallback'],
   'energy-per-1000': ['energy', 'power'],
   'cost-per-1000': ['cost', 'price', 'cost-per-1k'],
+  'cost-per-million-tokens': ['cost-per-token', 'cost-per-1m', 'token-cost'],
 };
 
 /** The metric that is meant by another name, in lower case with hyphens. */

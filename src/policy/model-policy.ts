@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { quotedJson } from '../errors/plain-text.ts';
+import { engineSchema, generationSchema } from './engine.ts';
 import { ladderSchema } from './ladder.ts';
 import { driftSchema, fraction, limitsSchema } from './limits.ts';
 import { clockMhz, durationNs, sizeBytes } from './quantity.ts';
@@ -106,7 +107,10 @@ export const modelSchema = z.strictObject({
   dataset,
   task,
   review: z.strictObject({ 'below-confidence': fraction }).optional(),
+  engine: engineSchema.default({ kind: 'onnxruntime' }),
   runtime: runtime.prefault({}),
+  /** Language models only. */
+  generation: generationSchema.optional(),
   traffic: traffic.prefault({}),
   /** Whether a model whose task score is no better than guessing may be recorded as a baseline. */
   guessing: z.enum(['refuse', 'allow']).default('refuse'),

@@ -4,7 +4,7 @@ import { findContradictions, findProfileMistakes } from './find-contradictions.t
 import type { Limit } from './limits.ts';
 import { METRIC_NAMES } from './metric.ts';
 import { modelSchema } from './model-policy.ts';
-import { usdPer1000Runs, usdPerHour, usdPerKilowattHour } from './quantity.ts';
+import { usdPer1000Runs, usdPerHour, usdPerKilowattHour, usdPerMillionTokens } from './quantity.ts';
 import {
   DEFAULT_PROFILE,
   given,
@@ -32,7 +32,13 @@ const prices = z.strictObject({
       },
     )
     .default('included'),
-  api: usdPer1000Runs.optional(),
+  /** Per 1,000 runs; or, for language models, per million input and output tokens. */
+  api: z
+    .union([usdPer1000Runs, z.strictObject({ input: usdPerMillionTokens, output: usdPerMillionTokens })], {
+      error: (issue) =>
+        `expected a price such as "0.40 USD/1000", or { input: 0.15 USD/1M, output: 0.60 USD/1M }, got ${quotedJson(issue.input)}`,
+    })
+    .optional(),
   review: z.strictObject({ 'minutes-per-item': z.number().nonnegative(), wage: usdPerHour }).optional(),
 });
 

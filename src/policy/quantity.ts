@@ -87,6 +87,13 @@ export const usdPer1000Runs = quantity(
   (match) => scaled(match, match[2] === 'run' ? 1000 : 1),
 );
 
+/** `0.15 USD/1M` → 0.15, per million tokens. */
+export const usdPerMillionTokens = quantity(
+  /^(\d+(?:\.\d+)?)\s*USD\/1M$/,
+  'a price of a million tokens such as "0.15 USD/1M"',
+  toNumber,
+);
+
 const MS_PER = { h: 3_600_000, d: 86_400_000 } as const;
 
 /** `7d` → 604,800,000 ms. */

@@ -48,8 +48,8 @@ export function findLooserLimits(base: LimitsByMetric, stricter: LimitsByMetric)
       const [own, wanted] = [before[key] ?? LIMIT_DEFAULTS[key], after[key]];
       if (wanted === undefined || JSON.stringify(own) === JSON.stringify(wanted)) return [];
       if (limitEffect(key, own, wanted) === 'tightened') return [];
-      const text = own === undefined ? 'none' : describeLimitValue(metric, own);
-      const message = `expected a value in the same unit and at least as strict as under "models" (${text}), got ${describeLimitValue(metric, wanted)}`;
+      const text = own === undefined ? 'none' : describeLimitValue(metric, key, own);
+      const message = `expected a value in the same unit and at least as strict as under "models" (${text}), got ${describeLimitValue(metric, key, wanted)}`;
       return [{ metric, key, message }];
     });
   });

@@ -55,3 +55,30 @@ export function mcnemarP(rightToWrong: number, wrongToRight: number): number {
   const binomial = { trials: rightToWrong + wrongToRight, probability: 0.5 };
   return Math.min(1, 2 * binomialLowerTail(Math.min(rightToWrong, wrongToRight), binomial));
 }
+
+/**
+ * Newcombe's interval of the difference between two independent proportions, second minus first, from their Wilson
+ * intervals.
+ *
+ * @param first - `[successes, trials]`, trials ≥ 1.
+ * @param second - The same.
+ * @returns Within −1..1.
+ * @see Newcombe (1998), "Interval estimation for the difference between independent proportions", method 10.
+ */
+export function newcombeInterval(
+  first: readonly [number, number],
+  second: readonly [number, number],
+  tails: Tails,
+): Interval {
+  const [before, now] = [first[0] / first[1], second[0] / second[1]];
+  // The low end of the difference is where the first is high and the second low.
+  const [ofFirst, ofSecond] = [
+    wilsonInterval(...first, { low: tails.high, high: tails.low }),
+    wilsonInterval(...second, tails),
+  ];
+  const difference = now - before;
+  return {
+    low: difference - Math.hypot(now - ofSecond.low, ofFirst.high - before),
+    high: difference + Math.hypot(ofSecond.high - now, before - ofFirst.low),
+  };
+}

@@ -13,6 +13,7 @@ import { checkRow } from './row/check-row.ts';
 import { emptyRow } from './row/check-row-at-look.ts';
 import { computeCost, measuresPower } from './row/evidence/compute-cost.ts';
 import { joulesPerRun, netJoulesPerRun } from './row/evidence/read-energy.ts';
+import { tokensOf } from './row/evidence/read-served.ts';
 import type { State } from './state.ts';
 import { explainTime } from './time/explain-time.ts';
 import type { CostParts, ModelVerdict, Row } from './verdict.ts';
@@ -85,6 +86,7 @@ function costOf({ prices, policy, baseline, candidate }: Comparison): ModelVerdi
       batch: policy.traffic.batch,
       reviewRate: reviewRate(outcomes),
       joules,
+      tokens: tokensOf(arm),
     });
   };
   const own = parts(candidate);

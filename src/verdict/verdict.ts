@@ -42,7 +42,7 @@ export const rowSchema = z.strictObject({
    */
   change: finite.nullable(),
   changeKind: z.enum(['relative', 'difference']),
-  unit: z.enum(['ns', 'bytes', 'USD', 'J', 'score', 'share', 'items/s']),
+  unit: z.enum(['ns', 'bytes', 'USD', 'J', 'score', 'share', 'items/s', 'tokens/s', 'tokens']),
   /** The policy's limit; null if the metric has none. */
   limit: limitSchema.nullable(),
   /** On `change`, at the two-sided `confidence` in 0..1. */
@@ -54,7 +54,7 @@ export const rowSchema = z.strictObject({
     .strictObject({
       baseline: z.int().nonnegative(),
       candidate: z.int().nonnegative(),
-      of: z.enum(['inference', 'item', 'process', 'launch', 'window']),
+      of: z.enum(['inference', 'item', 'process', 'launch', 'window', 'request']),
       launches: z.int().nonnegative().optional(),
     })
     .optional(),

@@ -211,7 +211,7 @@ function latencyLimit(latencyNs: number | undefined): string {
   if (latencyNs === undefined)
     return `latency-p95: { ${limit} } # also: max: 20ms; "calibrate" proposes a floor`;
   const metric = latencyNs > MAX_NS_FOR_P95 ? 'latency-p50' : 'latency-p95';
-  const floor = describeLimitValue(metric, roundFloor((MAX_INCREASE * latencyNs) / 2));
+  const floor = describeLimitValue(metric, 'floor', roundFloor((MAX_INCREASE * latencyNs) / 2));
   const speed = `a run takes about ${formatValue(latencyNs, 'ns').replace('\u00A0', ' ')} here`;
   return metric === 'latency-p95'
     ? `latency-p95: { ${limit}, floor: ${floor} } # also: max: 20ms; ${speed}`

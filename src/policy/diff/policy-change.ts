@@ -48,7 +48,7 @@ export const policyChangeSchema = z.discriminatedUnion('kind', [
     model,
     section: z.enum(['limits', 'drift', 'release']),
     metric,
-    key: z.enum(['max-increase', 'max-drop', 'floor', 'max', 'min', 'decide']).nullable(),
+    key: limitSchema.keyof().nullable(),
     before: limitSchema.nullable(),
     after: limitSchema.nullable(),
     effect,

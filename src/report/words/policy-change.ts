@@ -54,16 +54,16 @@ export function policyChangeCells(change: PolicyChange): Cells {
 
 function limitText({ metric, key }: Of<'limit'>, limit: Limit | null): string | undefined {
   if (limit === null) return undefined;
-  return key === null ? describeLimit(metric, limit) : valueText(metric, limit[key]);
+  return key === null ? describeLimit(metric, limit) : valueText(metric, key, limit[key]);
 }
 
-const valueText = (metric: Metric, value: Limit[keyof Limit]): string | undefined =>
-  value === undefined ? undefined : describeLimitValue(metric, value);
+const valueText = (metric: Metric, key: keyof Limit, value: Limit[keyof Limit]): string | undefined =>
+  value === undefined ? undefined : describeLimitValue(metric, key, value);
 
 /** "12% until 2026-12-31". */
 function waiverText({ metric, key }: Of<'waiver'>, waiver: Of<'waiver'>['before']): string | undefined {
   if (waiver === null) return undefined;
-  return `${valueText(metric, waiver.ceiling[key])} until ${waiver.expires}`;
+  return `${valueText(metric, key, waiver.ceiling[key])} until ${waiver.expires}`;
 }
 
 function datasetCells({ itemsBefore, itemsAfter, message }: Of<'dataset'>): Cells {

@@ -123,6 +123,14 @@ function rowFailureWhy(row: Row, model: ModelVerdict): string | undefined {
     case 'throughput':
     case 'energy-per-1000':
       return growthWhy(model);
+    case 'ttft-p95':
+    case 'tpot-p95':
+    case 'output-tokens-per-second':
+    case 'goodput':
+    case 'error-rate':
+    case 'output-length':
+    case 'cost-per-million-tokens':
+      return undefined;
     case 'task-score':
       return scoreWhy(model);
     case 'review-rate':

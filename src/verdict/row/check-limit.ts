@@ -52,8 +52,9 @@ export interface Clause {
   /**
    * `change`: ln(candidate / baseline). `value`: ln(candidate). `stalls`: share of stalled runs, candidate minus baseline.
    * `own-waiting`: ln(candidate / baseline) with the time that the model's own threads wait for one another.
+   * `share`: a share of requests. `share-change`: such a share, candidate minus baseline.
    */
-  readonly of: 'change' | 'value' | 'stalls' | 'own-waiting';
+  readonly of: 'change' | 'value' | 'stalls' | 'own-waiting' | 'share' | 'share-change';
   /** 1 if an increase is worse, −1 if a drop is. */
   readonly sign: 1 | -1;
   /** Largest `sign` × value that passes. */
@@ -98,6 +99,8 @@ const FIGURES: Readonly<Record<Clause['of'], (value: number) => number>> = {
   value: Math.exp,
   stalls: (share) => share,
   'own-waiting': Math.expm1,
+  share: (share) => share,
+  'share-change': (share) => share,
 };
 
 /** The answer of a limit from the answers of its bounds. */
@@ -165,6 +168,44 @@ export function checkInterval(interval: Interval | undefined, allowed: number, s
   const [least, most] = sign === 1 ? [interval.low, interval.high] : [-interval.high, -interval.low];
   if (!(least <= allowed)) return 'fail';
   return most <= allowed ? 'pass' : 'inconclusive';
+}
+
+/**
+ * The bounds of a limit on a share of requests, each with its own answer. A maximum of 0% and a minimum of 100% are kept if
+ * no request breaks them, whatever the interval: no number of requests could show that none ever will.
+ */
+export function checkShares(
+  limit: Limit,
+  {
+    baseline,
+    candidate,
+    own,
+    difference,
+  }: {
+    readonly baseline: number | undefined;
+    readonly candidate: number;
+    readonly own: MeanInterval | undefined;
+    readonly difference: MeanInterval | undefined;
+  },
+): Clause[] {
+  const clauses: Clause[] = [];
+  const addOwn = (sign: 1 | -1, allowed: number): void => {
+    const isAtEnd = own !== undefined && allowed === (sign === 1 ? 0 : -1);
+    const answer = isAtEnd
+      ? sign * candidate <= allowed
+        ? 'pass'
+        : 'fail'
+      : checkInterval(own, allowed, sign);
+    clauses.push({ of: 'share', sign, allowed, interval: own, answer });
+  };
+  if (limit.max !== undefined) addOwn(1, limit.max);
+  if (limit.min !== undefined) addOwn(-1, -limit.min);
+  for (const [bound, sign] of boundsOf(limit)) {
+    const allowed = baseline === undefined ? Number.NaN : allowedAmount(bound, baseline);
+    const answer = baseline === undefined ? 'unjudged' : checkInterval(difference, allowed, sign);
+    clauses.push({ of: 'share-change', sign, allowed, interval: difference, answer });
+  }
+  return clauses;
 }
 
 /** The bounds on a change, each with the sign that makes a worsening positive. */

@@ -10,6 +10,7 @@ import { exactRow, findNonFinite } from './exact-row.ts';
 import { isOfOwnPass, type Look } from './looks.ts';
 import type { Reason } from './reason.ts';
 import { sampledRow } from './sampled-row.ts';
+import { shareRow } from './share-row.ts';
 
 /**
  * Judges one metric of one model at a look.
@@ -39,6 +40,8 @@ export function checkRowAtLook(metric: Metric, comparison: Comparison, look: Loo
       const reasons = spoiled === undefined ? unmeasured : [spoiled];
       return reasons.length === 0 ? undefined : { ...row, ...emptyRow(metric), state: 'fail', reasons };
     }
+    case 'shares':
+      return { ...row, ...shareRow(metric, evidence, { comparison, limit, look }) };
     case 'exact':
       return { ...row, ...exactRow(metric, evidence, { comparison, limit }) };
     case 'sampled':

@@ -34,6 +34,8 @@ const missingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('energy-unknown'), why: notRead }),
   z.strictObject({ kind: z.literal('no-prices') }),
   z.strictObject({ kind: z.literal('no-review-rule') }),
+  /** Only a language model behind a server has the metric. */
+  z.strictObject({ kind: z.literal('not-served') }),
   z.strictObject({ kind: z.literal('arena-not-reported') }),
   /** The task cannot compute its score on these items; `message` comes from the task. */
   z.strictObject({ kind: z.literal('no-score'), message: z.string() }),
@@ -63,11 +65,11 @@ export const reasonSchema = z.discriminatedUnion('kind', [
   /**
    * The interval crosses the limit: at this noise level only a figure beyond `fails` would fail, and one beyond
    * `passes` would pass. Fractions for a change and for waiting; in the row's unit for a value; for stalls the share of
-   * runs that the baseline does not have.
+   * runs that the baseline does not have; for shares of requests the share, or its change.
    */
   z.strictObject({
     kind: z.literal('interval-crosses-limit'),
-    of: z.enum(['change', 'value', 'stalls', 'own-waiting']),
+    of: z.enum(['change', 'value', 'stalls', 'own-waiting', 'share', 'share-change']),
     fails: finite,
     passes: finite,
     /** Whether more launches would narrow the interval. */

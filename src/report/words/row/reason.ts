@@ -1,6 +1,6 @@
 import { formatCount, formatExact, formatValue } from '../../../figures/format-value.ts';
 import { limitClauses, shownUnit } from '../../../figures/limit-clauses.ts';
-import { formatRelativeChange } from '../../../figures/row-figures.ts';
+import { formatPointsChange, formatRelativeChange } from '../../../figures/row-figures.ts';
 import type { Missing, NotRead, Reason } from '../../../verdict/row/reason.ts';
 import type { Row } from '../../../verdict/verdict.ts';
 import { meterText, readingProblemText } from '../device.ts';
@@ -88,6 +88,8 @@ export function missingText(missing: Missing): string {
       return 'the policy has no `prices`';
     case 'no-review-rule':
       return 'the policy has no `review` rule for this model';
+    case 'not-served':
+      return 'only a language model behind a server has it (`engine: { kind: server }`)';
     case 'arena-not-reported':
       return 'this provider does not report what its allocator hands out';
     case 'no-score':
@@ -124,6 +126,7 @@ const SAMPLES: Readonly<Record<NonNullable<Row['samples']>['of'], string>> = {
   process: 'processes',
   launch: 'launches',
   window: 'windows',
+  request: 'launches',
 };
 
 const SCOPES: Readonly<Record<Extract<Reason, { kind: 'figure-of' }>['scope'], string>> = {
@@ -147,6 +150,8 @@ const CROSSINGS: Readonly<Record<Crossing['of'], string>> = {
   value: 'a value',
   stalls: 'a share of additional stalls',
   'own-waiting': 'a change, with the waiting of its own threads included,',
+  share: 'a share',
+  'share-change': 'a change',
 };
 
 const CROSSING_FIGURES: Readonly<Record<Crossing['of'], (figure: number, row: Row) => string>> = {
@@ -154,6 +159,8 @@ const CROSSING_FIGURES: Readonly<Record<Crossing['of'], (figure: number, row: Ro
   value: (figure, row) => formatValue(figure, unitOf(row)),
   stalls: formatRelativeChange,
   'own-waiting': formatRelativeChange,
+  share: (figure, row) => formatValue(figure, unitOf(row)),
+  'share-change': formatPointsChange,
 };
 
 const percentileName = (percent: number): string => (percent === 50 ? 'median' : `P${percent}`);

@@ -39,6 +39,8 @@ type Limited = Pick<Row, 'limit' | 'unit'>;
 
 /** The limit as a condition, for a table: "at most +10%", "at most −1 pp", "at most +10% or +50 µs", "at least 90%". */
 export function limitCell(row: Limited): string {
+  const bothWays = bothWaysText(row);
+  if (bothWays !== undefined) return bothWays;
   return joinClauses(row, (clause, unit) => {
     const text = boundText(clause, unit);
     return clause.of === 'change' ? `at most ${withFloor(text, row)}` : `${SIDES[clause.side]} ${text}`;
@@ -47,10 +49,20 @@ export function limitCell(row: Limited): string {
 
 /** The limit in few words, for prose: "+10%", "−1 pp", "+10% or +50 µs", "at most 20 ms"; "–" if there is none. */
 export function limitText(row: Limited): string {
+  const bothWays = bothWaysText(row);
+  if (bothWays !== undefined) return bothWays;
   return joinClauses(row, (clause, unit) => {
     const text = boundText(clause, unit);
     return clause.of === 'change' ? withFloor(text, row) : `${SIDES[clause.side]} ${text}`;
   });
+}
+
+/** "within ±10%", if a limit bounds a change by as much in both directions, and nothing else. */
+function bothWaysText({ limit, unit }: Limited): string | undefined {
+  const [up, down, ...more] = limitClauses(limit);
+  const isBoth = up?.side === 'at-most' && down?.side === 'at-least' && up.bound === -down.bound;
+  if (!isBoth || down.of !== 'change' || more.length > 0) return undefined;
+  return `within ±${sizeText(up.bound, up.expression, unit)}`;
 }
 
 /** How far a part of a limit lets a figure go: "up to +12%", "down to −2 pp", "up to 25 ms". */
@@ -105,4 +117,5 @@ const PLURALS: Readonly<Record<NonNullable<Row['samples']>['of'], string>> = {
   process: 'processes',
   launch: 'launches',
   window: 'windows',
+  request: 'requests',
 };

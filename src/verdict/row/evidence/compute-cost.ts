@@ -6,6 +6,7 @@ const NS_PER_SECOND = 1e9;
 const JOULES_PER_KILOWATT_HOUR = 3.6e6;
 const MINUTES_PER_HOUR = 60;
 const RUNS = 1000;
+const TOKENS = 1e6;
 
 /** Whether the price of power is multiplied by measured energy. */
 export const measuresPower = ({ power }: Pick<Prices, 'power'>): boolean =>
@@ -17,11 +18,13 @@ export const measuresPower = ({ power }: Pick<Prices, 'power'>): boolean =>
  * - hardware = 1000 · hourly price · hours per item
  * - power = 1000 · kWh per item · price per kWh. The energy is measured, or watts · seconds; the cost is 0 if the
  *   hardware price includes power.
+ * - API = the price of 1,000 runs, or 1000 · (input tokens · price + output tokens · price) / 10⁶
  * - review = 1000 · review rate · minutes per item · wage
  *
  * @param run - `machineNs`: mean machine time of one inference of `batch` items. Never a percentile, because hardware
  *   is paid for all the time it is busy.
  * @param joules - Measured energy per inference; required if the prices name no watts.
+ * @param tokens - Mean tokens of a run; required if the API is priced by token.
  * @param reviewRate - Share of items that go to human review, 0..1.
  */
 export function computeCost(
@@ -31,7 +34,14 @@ export function computeCost(
     batch,
     reviewRate,
     joules,
-  }: { machineNs: number; batch: number; reviewRate: number; joules?: number | undefined },
+    tokens,
+  }: {
+    machineNs: number;
+    batch: number;
+    reviewRate: number;
+    joules?: number | undefined;
+    tokens?: Tokens | undefined;
+  },
 ): CostParts {
   const itemNs = machineNs / batch;
   return {
@@ -40,7 +50,7 @@ export function computeCost(
       prices.power === 'included'
         ? 0
         : computePower(prices.power, itemNs, joules === undefined ? undefined : joules / batch),
-    apiUsdPer1000: prices.api ?? 0,
+    apiUsdPer1000: prices.api === undefined ? 0 : computeApi(prices.api, tokens),
     reviewUsdPer1000: prices.review === undefined ? 0 : computeReview(prices.review, reviewRate),
   };
 }
@@ -53,6 +63,19 @@ function computePower(
   // Without either it is NaN, which passes no limit.
   const joules = watts === undefined ? (itemJoules ?? Number.NaN) : (watts * itemNs) / NS_PER_SECOND;
   return (RUNS * price * joules) / JOULES_PER_KILOWATT_HOUR;
+}
+
+/** Tokens of a run. */
+export interface Tokens {
+  readonly input: number;
+  readonly output: number;
+}
+
+function computeApi(api: NonNullable<Prices['api']>, tokens: Tokens | undefined): number {
+  if (typeof api === 'number') return api;
+  // Without tokens it is NaN, which passes no limit.
+  const { input, output } = tokens ?? { input: Number.NaN, output: Number.NaN };
+  return (RUNS * (input * api.input + output * api.output)) / TOKENS;
 }
 
 function computeReview(review: NonNullable<Prices['review']>, reviewRate: number): number {

@@ -9,6 +9,7 @@ import { computeCost, measuresPower, totalCost } from './compute-cost.ts';
 import type { ArmValues, Evidence } from './evidence.ts';
 import { readFallbackShare } from './fallback-share.ts';
 import { joulesPerRun, readEnergy, readGpuMemory } from './read-energy.ts';
+import { readServed, tokensOf } from './read-served.ts';
 
 const NS_PER_SECOND = 1e9;
 
@@ -99,6 +100,14 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
       };
     case 'task-score':
       return readScore(comparison);
+    case 'ttft-p95':
+    case 'tpot-p95':
+    case 'output-tokens-per-second':
+    case 'goodput':
+    case 'error-rate':
+    case 'output-length':
+    case 'cost-per-million-tokens':
+      return readServed(metric, comparison);
   }
 }
 
@@ -141,7 +150,15 @@ function readCost(comparison: Comparison, prices: Prices): Evidence {
     // A baseline without known energy has no cost to compare with.
     if (measuresPower(prices) && joules === undefined) return [];
     return arm.launches.map((launch) =>
-      totalCost(computeCost(prices, { machineNs: machineNs(launch), batch, reviewRate: share, joules })),
+      totalCost(
+        computeCost(prices, {
+          machineNs: machineNs(launch),
+          batch,
+          reviewRate: share,
+          joules,
+          tokens: tokensOf(arm),
+        }),
+      ),
     );
   });
 }

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { quotedJson } from '../errors/plain-text.ts';
+import { durationNs } from './quantity.ts';
+
+/** A path on the server, with which a request starts. */
+const urlPath = z.string().regex(/^\/[\w./~%-]*$/, {
+  error: (issue) => `expected a path such as "/health", got ${quotedJson(issue.input)}`,
+});
+
+const serverUrl = z.string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w./~%-]*)?$/, {
+  error: (issue) => `expected a URL such as "http://127.0.0.1:8000", got ${quotedJson(issue.input)}`,
+});
+
+const variable = z.string().regex(/^[A-Za-z_]\w*$/, {
+  error: (issue) => `expected the name of an environment variable, got ${quotedJson(issue.input)}`,
+});
+
+/** A program that serves the model over HTTP. Each arm has its own, on a free port of this machine. */
+const server = z
+  .strictObject({
+    kind: z.literal('server'),
+    /** `openai`: streamed chat or text completions. */
+    protocol: z.enum(['openai']),
+    /**
+     * The program and its arguments, without a shell, in the policy's folder. `{artifact}` is the model's path and `{port}`
+     * the port to listen on.
+     */
+    start: z.array(z.string().min(1)).min(1).max(200).optional(),
+    /** The server is ready once this path answers with status 200. */
+    ready: z
+      .strictObject({
+        path: urlPath.default('/health'),
+        within: durationNs.prefault('120s'),
+      })
+      .prefault({}),
+    /** Environment variables that the program gets besides PATH, LANG, TZ, HOME and TMPDIR. */
+    environment: z.array(variable).max(50).default([]),
+    /**
+     * `side-by-side`: both servers stay loaded and take turns; the one that does not run is stopped. `alternate`: one
+     * server at a time, for machines that hold only one.
+     */
+    turns: z.enum(['side-by-side', 'alternate']).default('side-by-side'),
+    /** A server that already runs, in place of `start`. */
+    url: serverUrl.optional(),
+    /** The baseline's server, if `url` is given. */
+    'baseline-url': serverUrl.optional(),
+    /** Sent as `model` in each request. */
+    'model-name': z.string().min(1).max(200).default('model'),
+    endpoint: z.enum(['chat', 'completions']).default('chat'),
+    /** A request that takes longer has failed. */
+    'request-deadline': durationNs.prefault('60s'),
+  })
+  .superRefine((engine, context) => {
+    const isStarted = engine.start !== undefined;
+    if (isStarted === (engine.url !== undefined)) {
+      const got = isStarted ? 'both' : 'neither';
+      context.addIssue({ code: 'custom', path: [], message: `expected either "start" or "url", got ${got}` });
+    }
+    if ((engine.url === undefined) !== (engine['baseline-url'] === undefined)) {
+      const message = 'expected "url" and "baseline-url" together, got only one of them';
+      context.addIssue({ code: 'custom', path: ['baseline-url'], message });
+    }
+    if (isStarted && !engine.start?.some((argument) => argument.includes('{port}'))) {
+      const message =
+        'expected "{port}" in one of the arguments, so that each server gets its own port, got none';
+      context.addIssue({ code: 'custom', path: ['start'], message });
+    }
+  });
+
+/** What runs the model. */
+export const engineSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('onnxruntime') }),
+  server,
+]);
+
+/** How a language model generates. Both arms get the same. */
+export const generationSchema = z.strictObject({
+  'max-tokens': z.int().min(1).max(100_000).default(128),
+  temperature: z.number().min(0).max(2).default(0),
+  seed: z
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1)
+    .default(1),
+});
+
+export type EnginePolicy = z.output<typeof engineSchema>;
+export type ServerPolicy = Extract<EnginePolicy, { kind: 'server' }>;
+export type GenerationPolicy = z.output<typeof generationSchema>;

@@ -1,9 +1,7 @@
-import type { Stats } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InfrastructureError, UserError } from '../errors/errors.ts';
-import { refuseGitLfsPointer } from '../model/git-lfs.ts';
+import { UserError } from '../errors/errors.ts';
 import { listNames } from './data-error.ts';
+import { expectDigest, expectItems, isFolder, refusePointer, unreadable } from './data-file.ts';
 import { digestFile, digestTestDataSets } from './digest-files.ts';
 import { isElementType } from './element-codec.ts';
 import { nameInput } from './fit-inputs.ts';
@@ -11,7 +9,7 @@ import { readCsv } from './formats/read-csv.ts';
 import { readJsonl } from './formats/read-jsonl.ts';
 import { readNpz } from './formats/read-npz.ts';
 import { listTestDataSets, readTestDataSets } from './formats/read-test-data-set.ts';
-import type { DataFacts, DataSource, RegressionItem, RegressionSet } from './regression-set.ts';
+import type { DataFacts, DataFile, DataSource, RegressionItem, RegressionSet } from './regression-set.ts';
 
 /**
  * Opens a regression set: a `.jsonl`, `.jsonl.gz`, `.csv` or `.npz` file, or a folder with ONNX `test_data_set_N`
@@ -26,7 +24,7 @@ export async function openRegressionSet(source: DataSource): Promise<RegressionS
     await expectTestDataSets(source);
     return toSet(source, { read: readTestDataSets, digest: digestTestDataSets });
   }
-  refuseGitLfsPointer(await readStart(source), source.shownPath, 'a regression set');
+  await refusePointer(source);
   const read = READERS.find(({ ending }) => source.path.endsWith(ending))?.read;
   if (read === undefined) {
     throw new UserError(
@@ -64,50 +62,25 @@ async function toSet(source: DataSource, { read, digest: compute }: Format): Pro
   };
   return {
     digest,
-    items: () => checkItems(read(source, observe), source),
+    items: () => expectItems(checkAxes(read(source, observe), source), source),
     facts: () => most,
-    verify: async () => {
-      const now = await compute(source.path).catch((error: unknown) => refuseGone(error, source));
-      if (now !== digest) throw changed(source, `SHA-256 ${now} in place of ${digest}`);
-    },
+    verify: () => expectDigest(digest, compute, source),
   };
 }
 
-/** No data is never a pass. The first item decides for all whether an input has the batch axis. */
-async function* checkItems(
+/** The first item decides for all whether an input has the batch axis. */
+async function* checkAxes(
   items: AsyncGenerator<RegressionItem, void, undefined>,
-  source: DataSource,
+  { inputs }: DataSource,
 ): AsyncGenerator<RegressionItem, void, undefined> {
-  const { inputs } = source;
   const ranked = inputs.filter(({ shape }) => shape !== undefined);
   let first: RegressionItem | undefined;
-  try {
-    for await (const item of items) {
-      first ??= item;
-      for (const { name } of ranked) refuseOtherAxes(name, item, first);
-      yield item;
-    }
-  } catch (error) {
-    refuseGone(error, source);
+  for await (const item of items) {
+    first ??= item;
+    for (const { name } of ranked) refuseOtherAxes(name, item, first);
+    yield item;
   }
-  if (first !== undefined) return;
-  throw new UserError(
-    `${source.shownPath}: expected at least one item, got none.`,
-    'Add labelled items: a model cannot be judged without them.',
-  );
 }
-
-/** The files were there when the set was opened. Other errors are rethrown. */
-function refuseGone(error: unknown, source: DataSource): never {
-  const { code } = error as NodeJS.ErrnoException;
-  throw code === 'ENOENT' ? changed(source, 'no such file') : error;
-}
-
-const changed = ({ shownPath }: DataSource, got: string): InfrastructureError =>
-  new InfrastructureError(
-    `${shownPath}: expected a regression set that stays the same during a run, got ${got}.`,
-    'Another program has changed it. Run the gate again.',
-  );
 
 function refuseOtherAxes(name: string, item: RegressionItem, first: RegressionItem): void {
   const [own, expected] = [item, first].map(({ inputs }) => inputs.get(name)?.shape ?? []);
@@ -127,53 +100,6 @@ function refuseOtherInputs({ inputs, shownPath }: DataSource): void {
   );
 }
 
-/** A file or folder, and its path in messages. */
-type Place = Pick<DataSource, 'path' | 'shownPath'>;
-
-/** @throws {UserError} If it is neither a folder nor a regular file: a pipe or a device may never end. */
-async function isFolder({ path, shownPath }: Place): Promise<boolean> {
-  let found: Stats;
-  try {
-    found = await stat(path);
-  } catch (error) {
-    throw describeUnreadable(error, shownPath);
-  }
-  if (found.isFile() || found.isDirectory()) return found.isDirectory();
-  throw unreadable(shownPath, 'something other than a regular file');
-}
-
-async function readStart({ path, shownPath }: DataSource): Promise<Uint8Array> {
-  try {
-    const file = await open(path);
-    try {
-      const { buffer, bytesRead } = await file.read({ buffer: new Uint8Array(64) });
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    throw describeUnreadable(error, shownPath);
-  }
-}
-
-function describeUnreadable(error: unknown, shownPath: string): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const reason = UNREADABLE.get(code);
-  return reason === undefined ? error : unreadable(shownPath, reason);
-}
-
-const unreadable = (shownPath: string, got: string): UserError =>
-  new UserError(
-    `${shownPath}: expected a regression set, got ${got}.`,
-    'Check "dataset: { path: … }". The path is relative to the policy file.',
-  );
-
-const UNREADABLE: ReadonlyMap<unknown, string> = new Map([
-  ['ENOENT', 'no such file or folder'],
-  ['ENOTDIR', 'no such file or folder'],
-  ['EACCES', 'no permission to read it'],
-]);
-
 async function expectTestDataSets({ path, shownPath }: DataSource): Promise<void> {
   const folders = await listTestDataSets(path);
   if (folders.length === 0) {
@@ -190,6 +116,6 @@ async function expectTestDataSets({ path, shownPath }: DataSource): Promise<void
   }
 }
 
-async function expectFile(place: Place): Promise<void> {
+async function expectFile(place: DataFile): Promise<void> {
   if (await isFolder(place)) throw unreadable(place.shownPath, 'a folder');
 }

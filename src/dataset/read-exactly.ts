@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../errors/errors.ts';
-import type { DataSource } from './regression-set.ts';
+import type { DataFile } from './regression-set.ts';
 
 /**
  * Reads the next `count` bytes of a stream; fewer only at its end. The bytes may share memory with the stream's
@@ -46,10 +46,7 @@ export function checkUnpacked(bytes: number, shownPath: string): void {
  *
  * @throws {UserError} If the compressed bytes are damaged, end early, or are more than 16 GiB when unpacked.
  */
-export async function* readBytes({
-  path,
-  shownPath,
-}: DataSource): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* readBytes({ path, shownPath }: DataFile): AsyncGenerator<Uint8Array, void, undefined> {
   const file = createReadStream(path);
   if (!path.endsWith('.gz')) {
     yield* file;

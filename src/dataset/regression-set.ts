@@ -41,12 +41,16 @@ export interface RegressionSet {
   facts?(): DataFacts | undefined;
 }
 
-/** Where to read a regression set from, and the model inputs that its items must fit. */
-export interface DataSource {
-  /** Absolute path of the file or folder. */
+/** A file or folder with data. */
+export interface DataFile {
+  /** Absolute path. */
   readonly path: string;
   /** The path as the user wrote it, for messages. */
   readonly shownPath: string;
+}
+
+/** Where to read a regression set from, and the model inputs that its items must fit. */
+export interface DataSource extends DataFile {
   /** Name of the label column in CSV files, or of the label array in .npz files. */
   readonly labelColumn: string;
   /** Columns of a CSV file that are inputs, in this order; undefined for all that have no other role. */
@@ -73,7 +77,7 @@ export interface DataFacts {
  * @throws {UserError} As the set's items.
  */
 export async function itemIds(
-  set: RegressionSet,
+  set: { items(): AsyncGenerator<Pick<RegressionItem, 'id'>, void, undefined> },
   indices: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
   const wanted = new Set(indices);

@@ -1,0 +1,108 @@
+import type { Stats } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { InfrastructureError, UserError } from '../errors/errors.ts';
+import { refuseGitLfsPointer } from '../model/git-lfs.ts';
+import type { DataFile } from './regression-set.ts';
+
+/** @throws {UserError} If it is neither a folder nor a regular file: a pipe or a device may never end. */
+export async function isFolder({ path, shownPath }: DataFile): Promise<boolean> {
+  let found: Stats;
+  try {
+    found = await stat(path);
+  } catch (error) {
+    throw describeUnreadable(error, shownPath);
+  }
+  if (found.isFile() || found.isDirectory()) return found.isDirectory();
+  throw unreadable(shownPath, 'something other than a regular file');
+}
+
+/** @throws {UserError} If the file cannot be read, or is the pointer that Git LFS leaves in place of a file. */
+export async function refusePointer(file: DataFile): Promise<void> {
+  refuseGitLfsPointer(await readStart(file), file.shownPath, 'a regression set');
+}
+
+async function readStart({ path, shownPath }: DataFile): Promise<Uint8Array> {
+  try {
+    const file = await open(path);
+    try {
+      const { buffer, bytesRead } = await file.read({ buffer: new Uint8Array(64) });
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw describeUnreadable(error, shownPath);
+  }
+}
+
+function describeUnreadable(error: unknown, shownPath: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const reason = UNREADABLE.get(code);
+  return reason === undefined ? error : unreadable(shownPath, reason);
+}
+
+/** The error for a path that no regression set can be read from. */
+export const unreadable = (shownPath: string, got: string): UserError =>
+  new UserError(
+    `${shownPath}: expected a regression set, got ${got}.`,
+    'Check "dataset: { path: … }". The path is relative to the policy file.',
+  );
+
+const UNREADABLE: ReadonlyMap<unknown, string> = new Map([
+  ['ENOENT', 'no such file or folder'],
+  ['ENOTDIR', 'no such file or folder'],
+  ['EACCES', 'no permission to read it'],
+]);
+
+/**
+ * Passes items on. No data is never a pass.
+ *
+ * @throws {UserError} At the end, if there were none.
+ * @throws {InfrastructureError} If the file is gone: it was there when the set was opened.
+ */
+export async function* expectItems<Item>(
+  items: AsyncIterable<Item>,
+  file: DataFile,
+): AsyncGenerator<Item, void, undefined> {
+  let isEmpty = true;
+  try {
+    for await (const item of items) {
+      isEmpty = false;
+      yield item;
+    }
+  } catch (error) {
+    refuseGone(error, file);
+  }
+  if (!isEmpty) return;
+  throw new UserError(
+    `${file.shownPath}: expected at least one item, got none.`,
+    'Add labelled items: a model cannot be judged without them.',
+  );
+}
+
+/**
+ * Checks that the files of a set still have their digest.
+ *
+ * @param compute - Digest of the files at a path.
+ * @throws {InfrastructureError} If they have changed, or are gone.
+ */
+export async function expectDigest(
+  digest: string,
+  compute: (path: string) => Promise<string>,
+  file: DataFile,
+): Promise<void> {
+  const now = await compute(file.path).catch((error: unknown) => refuseGone(error, file));
+  if (now !== digest) throw changed(file, `SHA-256 ${now} in place of ${digest}`);
+}
+
+/** Other errors are rethrown. */
+function refuseGone(error: unknown, file: DataFile): never {
+  const { code } = error as NodeJS.ErrnoException;
+  throw code === 'ENOENT' ? changed(file, 'no such file') : error;
+}
+
+const changed = ({ shownPath }: DataFile, got: string): InfrastructureError =>
+  new InfrastructureError(
+    `${shownPath}: expected a regression set that stays the same during a run, got ${got}.`,
+    'Another program has changed it. Run the gate again.',
+  );

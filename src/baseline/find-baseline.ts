@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { type GitArtifact, readGitArtifact } from '../git/git-artifact.ts';
 import { isTracked, placeAtCommit } from '../git/git-tree.ts';
+import { stageArtifact } from '../model/stage-artifact.ts';
 import { stageModel } from '../model/stage-model.ts';
 import { mergeStandings } from '../records/acceptance.ts';
 import type { BaselineNote, BaselineSource, NoBaseline } from '../records/baseline-fact.ts';
@@ -49,6 +50,8 @@ interface BaselinePlaces {
    */
   readonly folder: string;
   readonly modelPath: { readonly before: string; readonly now: string };
+  /** Whether the model is an ONNX file, which may have its weights in other files. */
+  readonly isOnnx: boolean;
   /** Folder for files extracted from git. */
   readonly directory: string;
 }
@@ -101,7 +104,7 @@ async function takeModel(
   if (commit === undefined) return { baseline: await explainNoCommit(places), notes: [] };
   const artifact = await readGitArtifact(
     { folder: places.folder, path: places.modelPath.before, commit },
-    join(places.directory, 'base'),
+    { directory: join(places.directory, 'base'), isOnnx: places.isOnnx },
   );
   if (artifact.state === 'found') return compareWithGit(places, { file: artifact.file, commit, nearest });
   if (nearest !== undefined) return { baseline: fromRecord(nearest), notes: [] };
@@ -118,7 +121,10 @@ async function compareWithGit(
   if (nearest === undefined) return { baseline: fromGit, notes: [] };
   const shownPath = placeAtCommit(places.modelPath.before, commit);
   const directory = join(places.directory, 'base-staged');
-  if (await isModelOf(nearest.record, { file, shownPath, directory })) {
+  const stage = places.isOnnx ? stageModel : stageArtifact;
+  // Staged, because only then weights in other files count too.
+  const { sha256 } = await stage({ file, shownPath, directory });
+  if (sha256 === nearest.record.model.sha256) {
     return { baseline: fromRecord({ ...nearest, file }), notes: [] };
   }
   const { store, commit: recorded } = nearest.source;
@@ -157,14 +163,6 @@ interface RecordedBaseline {
 
 function fromRecord({ record, file, source }: RecordedBaseline): Baseline {
   return file === undefined ? { kind: 'figures', record, source } : { kind: 'model', file, record, source };
-}
-
-/** Stages the file, because only then weights in other files count too. */
-async function isModelOf(
-  { model }: BaselineRecord,
-  artifact: { readonly file: string; readonly shownPath: string; readonly directory: string },
-): Promise<boolean> {
-  return (await stageModel(artifact)).sha256 === model.sha256;
 }
 
 /** Only a first commit that brings the model makes it new; an unknown commit does not. */

@@ -30,11 +30,14 @@ export const gitProblemSchema = z.discriminatedUnion('kind', [
 export type GitProblem = z.infer<typeof gitProblemSchema>;
 
 /**
- * Extracts a model and its external data from a commit.
+ * Extracts a model from a commit: a file or folder and, of an ONNX model, its external data.
  *
- * @param directory - Target folder; files keep their paths relative to the root of the repository.
+ * @param to.directory - Target folder; files keep their paths relative to the root of the repository.
  */
-export async function readGitArtifact(place: PlaceInHistory, directory: string): Promise<GitArtifact> {
+export async function readGitArtifact(
+  place: PlaceInHistory,
+  { directory, isOnnx }: { readonly directory: string; readonly isOnnx: boolean },
+): Promise<GitArtifact> {
   try {
     const model = await exportFromCommit(place, directory);
     if (model.state === 'absent') return model;
@@ -42,6 +45,7 @@ export async function readGitArtifact(place: PlaceInHistory, directory: string):
     if (model.state === 'in-lfs') {
       return { state: 'unavailable', problem: { kind: 'in-lfs', ...saidBy(model) } };
     }
+    if (!isOnnx) return model;
     const facts = await readModel(model.file, placeAtCommit(place.path, place.commit));
     for (const location of facts.externalData) {
       const path = join(dirname(place.path), location);

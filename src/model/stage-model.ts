@@ -1,46 +1,25 @@
 import { createHash } from 'node:crypto';
-import { chmod, type FileHandle, mkdir, open, readdir, realpath } from 'node:fs/promises';
+import { mkdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join, normalize } from 'node:path';
-import { InfrastructureError, UserError } from '../errors/errors.ts';
+import { UserError } from '../errors/errors.ts';
 import { quoted } from '../errors/plain-text.ts';
-import { type FileHash, hashFile } from '../files/hash-file.ts';
+import type { FileHash } from '../files/hash-file.ts';
 import { foldersOfModel, openExternalFile, openPlainFile } from '../files/plain-file.ts';
 import { checkModel } from './check-model.ts';
 import { refuseGitLfsPointer } from './git-lfs.ts';
 import type { ModelFacts } from './model-facts.ts';
 import { noModelFile, readModel } from './read-model.ts';
+import {
+  copyOpen,
+  makePrivate,
+  type StagedArtifact,
+  type StagedFile,
+  type StageOptions,
+} from './stage-artifact.ts';
 
-/** A copy of a model in a private folder, with every file that it needs and no other. */
-export interface StagedModel {
-  /** Path of the copy, absolute if the directory was. */
-  readonly file: string;
+/** A copy of an ONNX model in a private folder, with every file that it needs and no other. */
+export interface StagedModel extends StagedArtifact {
   readonly facts: ModelFacts;
-  /** Size of all files in bytes. */
-  readonly sizeBytes: number;
-  /**
-   * Hex. Of the model file if there is no external data. Otherwise of one line `name sha256` per file: the model
-   * first, under the name ".", then external data in order of name.
-   */
-  readonly sha256: string;
-  /** The model first, then its external data in order of name. */
-  readonly files: readonly StagedFile[];
-}
-
-interface StagedFile {
-  /** Path relative to the folder of the model. */
-  readonly name: string;
-  /** Hex. */
-  readonly sha256: string;
-  readonly sizeBytes: number;
-}
-
-interface StageOptions {
-  /** The model; a symbolic link is resolved first. */
-  readonly file: string;
-  /** Path shown in messages. */
-  readonly shownPath: string;
-  /** Created with access for the owner only. If it exists, it must be empty. */
-  readonly directory: string;
 }
 
 /**
@@ -76,44 +55,6 @@ function externalNames(facts: ModelFacts, modelName: string, shownPath: string):
   throw new UserError(
     `${shownPath}: expected external data in a separate file, got the model file itself.`,
     'Save the model again with its external data in another file.',
-  );
-}
-
-/**
- * Checks that the staged files are unchanged since they were hashed.
- *
- * @throws {InfrastructureError} If one was changed, removed or replaced.
- */
-export async function verifyStaged(staged: StagedModel): Promise<void> {
-  for (const { name, sha256 } of staged.files) {
-    const found = await foundAt(join(dirname(staged.file), name));
-    if (found === sha256) continue;
-    throw new InfrastructureError(
-      `staged model: expected ${quoted(name)} with SHA-256 ${sha256}, got ${found}.`,
-      'Something wrote to the private directory of this run. Run the gate again on a clean machine.',
-    );
-  }
-}
-
-/** SHA-256 of a regular file, or why the path is not one, for an error message. */
-async function foundAt(file: string): Promise<string> {
-  const opened = await openPlainFile(file, 'refuse');
-  if (opened.problem !== undefined) return opened.problem;
-  try {
-    return (await hashFile(opened.handle)).sha256;
-  } finally {
-    await opened.handle.close();
-  }
-}
-
-async function makePrivate(directory: string): Promise<void> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  await chmod(directory, 0o700);
-  const [first] = await readdir(directory);
-  if (first === undefined) return;
-  throw new InfrastructureError(
-    `staging directory: expected an empty folder, got ${quoted(first)} in it.`,
-    'Use a separate directory for each staged model.',
   );
 }
 
@@ -157,32 +98,8 @@ function externalError({ name, shownPath }: ExternalFile, got: string): UserErro
   );
 }
 
-/** Copies to a file that must not exist yet, and closes the source. */
-async function copyOpen(source: FileHandle, target: string): Promise<FileHash> {
-  try {
-    const copy = await open(target, 'wx', 0o600);
-    try {
-      return await hashFile(source, copy);
-    } finally {
-      await copy.close();
-    }
-  } catch (cause) {
-    throw new InfrastructureError(
-      `staging directory: expected to copy ${quoted(basename(target))} into it, got ${describe(cause)}.`,
-      'Check that the disk has room for a copy of both models.',
-      { cause },
-    );
-  } finally {
-    await source.close();
-  }
-}
-
-function describe(cause: unknown): string {
-  return cause instanceof Error && 'code' in cause ? `${cause.code}` : `${cause}`;
-}
-
 /**
- * The digest of a whole model from the digests of its files; see {@link StagedModel.sha256}.
+ * The digest of a whole model from the digests of its files; see {@link StagedArtifact.sha256}.
  *
  * @param files - The model first; at least one. Names are relative to the model's folder.
  */

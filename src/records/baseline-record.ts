@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { armMeasurementSchema } from '../measure/arm-measurement.ts';
 import { armMeasurementV3Schema, armMeasurementV4Schema } from '../measure/older-measurement.ts';
-import type { StagedModel } from '../model/stage-model.ts';
+import type { StagedArtifact } from '../model/stage-artifact.ts';
 import { limitSchema } from '../policy/limits.ts';
 import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
 import { acceptanceSchema, acceptanceV3Schema } from './acceptance.ts';
@@ -94,4 +94,5 @@ export function parseRecord(value: unknown): BaselineRecord {
 export const isMeasured = ({ measurement }: BaselineRecord): boolean => measurement.outcomes.count > 0;
 
 /** Whether a model's files are small enough to be stored with their figures. */
-export const isKept = (model: StagedModel): boolean => model.sizeBytes <= MAX_KEPT_BYTES;
+export const isKept = (model: StagedArtifact): boolean =>
+  model.sizeBytes <= MAX_KEPT_BYTES && model.isFolder !== true;

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../errors/errors.ts';
 import { repeatsKey } from '../files/repeats-key.ts';
-import type { StagedModel } from '../model/stage-model.ts';
+import type { StagedArtifact } from '../model/stage-artifact.ts';
 import { acceptanceSchema, type Standing, standingOf } from '../records/acceptance.ts';
 import { type BaselineRecord, parseRecord } from '../records/baseline-record.ts';
 
@@ -19,7 +19,7 @@ const MAX_RECORD_BYTES = 512 * 2 ** 20;
 export async function writeRecord(
   directory: string,
   record: BaselineRecord,
-  model: StagedModel,
+  model: StagedArtifact,
 ): Promise<void> {
   await mkdir(directory, { recursive: true });
   if (record.model.keptAs !== null) {

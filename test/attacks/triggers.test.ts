@@ -10,7 +10,8 @@ import {
   type DeliveryContext,
 } from '../../src/github/comment/comment-on-pull-request.ts';
 import { postCommitStatus } from '../../src/github/deliver/commit-status.ts';
-import { stageModel, verifyStaged } from '../../src/model/stage-model.ts';
+import { verifyStaged } from '../../src/model/stage-artifact.ts';
+import { stageModel } from '../../src/model/stage-model.ts';
 import { type ActionRepository, makeActionRepository } from '../e2e/action-repository.ts';
 import { type Loopback, startLoopback } from '../e2e/loopback/start-loopback.ts';
 import { pullOf } from '../support/fixtures/pull-fixture.ts';

@@ -17,7 +17,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { InfrastructureError } from '../../src/errors/errors.ts';
-import { stageModel, verifyStaged } from '../../src/model/stage-model.ts';
+import { verifyStaged } from '../../src/model/stage-artifact.ts';
+import { stageModel } from '../../src/model/stage-model.ts';
 import { caught } from '../support/caught.ts';
 import { type Model, model, value } from '../support/onnx-writer.ts';
 

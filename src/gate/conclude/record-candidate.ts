@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { UserError } from '../../errors/errors.ts';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
-import { verifyStaged } from '../../model/stage-model.ts';
+import { verifyStaged } from '../../model/stage-artifact.ts';
 import type { Limits } from '../../policy/model-policy.ts';
 import type { Acceptance } from '../../records/acceptance.ts';
 import { type BaselineRecord, isKept } from '../../records/baseline-record.ts';

@@ -1,0 +1,149 @@
+import { mean } from 'simple-statistics';
+import type { PromptItem, PromptSet } from '../../dataset/prompt-set.ts';
+import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
+import type { Answer } from '../../engine/server/openai-client.ts';
+import { OutcomeTable } from '../../task/outcome-table.ts';
+import type { TextAnswer, TextScorer } from '../../task/text/text-scorer.ts';
+import type { RequestFailureKind, ServedAnswers } from '../served-figures.ts';
+import type { OpenServer } from './open-server.ts';
+import { saltPrompt, sendPrompt } from './send-prompt.ts';
+import { countFailures } from './summarize-requests.ts';
+
+/** A server that answers none of its first prompts will answer no other. */
+const FIRST_ANSWERS = 5;
+/** Prompts that are sent again, to see whether a server remembers its answers. */
+const REPEATED = 4;
+const REPEATS = 3;
+
+/** The accuracy pass of one served model. */
+export interface ScoredPrompts {
+  readonly outcomes: OutcomeTable;
+  readonly answers: ServedAnswers;
+  /** Mean time of a request that was answered, in ns; NaN if none was. */
+  readonly serviceNs: number;
+}
+
+interface Scoring {
+  readonly set: Pick<PromptSet, 'items'>;
+  readonly scorer: TextScorer;
+  /** Most prompts at a time. */
+  readonly streams: number;
+  /** Whether to ask for the probabilities of the tokens. */
+  readonly logprobs: boolean;
+  readonly onScored: (items: number) => void;
+}
+
+/**
+ * Sends all prompts once and scores the answers. A request that fails is an item that is wrong.
+ *
+ * @throws {ModelFailure} If the server ends, or answers none of the first prompts.
+ * @throws {UserError} If labels and task do not fit together.
+ */
+export async function scorePrompts(server: OpenServer, scoring: Scoring): Promise<ScoredPrompts> {
+  const { set, scorer, streams, logprobs, onScored } = scoring;
+  const outcomes = new OutcomeTable();
+  const sent: Sent[] = [];
+  const first: PromptItem[] = [];
+  let waiting: PromptItem[] = [];
+  const send = async (): Promise<void> => {
+    const answers = await Promise.all(
+      waiting.map((item) => sendPrompt(server, item.prompt, { logprobs })),
+    );
+    answers.forEach((answer, index) => {
+      const item = waiting[index] as PromptItem;
+      outcomes.add(scorer.score(toText(answer), item), item);
+      sent.push(toSent(answer));
+    });
+    onScored(waiting.length);
+    waiting = [];
+    refuseSilence(server, sent, answers);
+  };
+  for await (const item of set.items()) {
+    if (first.length < REPEATED) first.push(item);
+    waiting.push(item);
+    if (waiting.length === streams) await send();
+  }
+  if (waiting.length > 0) await send();
+  const answered = sent.filter(({ failure }) => failure === undefined);
+  const inputTokens = answered.flatMap(({ inputTokens: tokens }) => tokens ?? []);
+  return {
+    outcomes,
+    answers: {
+      outputTokens: sent.map(({ outputTokens }) => outputTokens),
+      meanInputTokens: inputTokens.length < answered.length || answered.length === 0 ? null : mean(inputTokens),
+      cutOff: sent.filter(({ isCutOff }) => isCutOff).length,
+      failures: countFailures(sent.map(({ failure }) => failure)),
+      repeatRatio: await compareRepeats(server, first),
+    },
+    serviceNs: answered.length === 0 ? Number.NaN : mean(answered.map(({ serviceNs }) => serviceNs)),
+  };
+}
+
+/** What is kept of an answer. */
+interface Sent {
+  readonly outputTokens: number;
+  readonly inputTokens: number | null;
+  readonly isCutOff: boolean;
+  readonly serviceNs: number;
+  readonly failure: RequestFailureKind | undefined;
+}
+
+function toSent(answer: Answer): Sent {
+  if (!answer.ok) {
+    const nothing = { outputTokens: 0, inputTokens: null, isCutOff: false, serviceNs: Number.NaN };
+    return { ...nothing, failure: answer.failure.kind };
+  }
+  const { outputTokens, inputTokens, finishReason, endNs } = answer.generation;
+  return {
+    outputTokens,
+    inputTokens,
+    isCutOff: finishReason === 'length',
+    serviceNs: endNs,
+    failure: undefined,
+  };
+}
+
+function toText(answer: Answer): TextAnswer {
+  if (!answer.ok)
+    return { text: '', finishReason: null, outputTokens: 0, meanLogprob: null, failed: true };
+  const { text, finishReason, outputTokens, meanLogprob } = answer.generation;
+  return { text, finishReason, outputTokens, meanLogprob, failed: false };
+}
+
+function refuseSilence(server: OpenServer, sent: readonly Sent[], answers: readonly Answer[]): void {
+  const ended = server.failure();
+  if (ended !== undefined) throw ended;
+  if (sent.length < FIRST_ANSWERS || sent.some(({ failure }) => failure === undefined)) return;
+  const last = answers.at(-1);
+  const message = last === undefined || last.ok ? 'unknown' : last.failure.message;
+  throw new ModelFailure(
+    'no-answer',
+    server.arm.name,
+    `its server answered none of the first ${sent.length} prompts: ${message}`,
+  );
+}
+
+/**
+ * How much faster prompts are answered that the server has just answered. Both are sent one by one; the new ones differ
+ * from them only by a few characters in front.
+ *
+ * @returns Mean time of a repeated prompt divided by that of a new one; null if a request failed.
+ * @see MLPerf Inference, compliance TEST04.
+ */
+async function compareRepeats(server: OpenServer, items: readonly PromptItem[]): Promise<number | null> {
+  const [repeatedNs, newNs]: [number[], number[]] = [[], []];
+  for (const [index, { prompt }] of items.entries()) {
+    for (let repeat = 0; repeat < REPEATS; repeat += 1) {
+      const repeated = await sendPrompt(server, prompt);
+      const fresh = await sendPrompt(server, saltPrompt(prompt, [-1, index, repeat]));
+      if (!repeated.ok || !fresh.ok) return null;
+      repeatedNs.push(perToken(repeated.generation));
+      newNs.push(perToken(fresh.generation));
+    }
+  }
+  return newNs.length === 0 ? null : mean(repeatedNs) / mean(newNs);
+}
+
+/** Answers of different length take different times. */
+const perToken = ({ endNs, outputTokens }: { endNs: number; outputTokens: number }): number =>
+  endNs / Math.max(1, outputTokens);

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { PromptItem } from '../../dataset/prompt-set.ts';
+import type { Answer, GenerationRequest } from '../../engine/server/openai-client.ts';
+import type { OpenServer } from './open-server.ts';
+
+type Prompt = PromptItem['prompt'];
+
+/** Sends a prompt with the policy's settings, which both arms share. */
+export function sendPrompt(
+  { arm: { engine, generation }, client }: Pick<OpenServer, 'arm' | 'client'>,
+  prompt: Prompt,
+  { logprobs = false }: { readonly logprobs?: boolean } = {},
+): Promise<Answer> {
+  const request: GenerationRequest = {
+    model: engine['model-name'],
+    prompt,
+    endpoint: engine.endpoint,
+    maxTokens: generation['max-tokens'],
+    temperature: generation.temperature,
+    seed: generation.seed,
+    logprobs,
+  };
+  return client.generate(request);
+}
+
+/**
+ * A prompt with a text in front that it never had before, so that no cache of prompts answers. Both arms get the same.
+ *
+ * @param place - What makes the text unique: seed, launch and number of the request.
+ */
+export function saltPrompt(prompt: Prompt, place: readonly number[]): Prompt {
+  const salt = createHash('sha256').update(place.join(' ')).digest('hex').slice(0, 12);
+  if (typeof prompt === 'string') return `[${salt}] ${prompt}`;
+  return prompt.map((message, index) =>
+    index === 0 ? { ...message, content: `[${salt}] ${message.content}` } : message,
+  );
+}

@@ -1,0 +1,62 @@
+import { mean, sum } from 'simple-statistics';
+import { earlyStoppingEstimateNs, MLPERF_P95 } from '../../stats/early-stopping.ts';
+import { percentileNs } from '../../stats/percentile.ts';
+import type { Launch } from '../arm-measurement.ts';
+import type { RequestFailureKind, ServedLaunch } from '../served-figures.ts';
+import type { RequestSample, SentBlock } from './send-requests.ts';
+
+/** One arm's part of a launch of servers. */
+interface SentLaunch {
+  readonly blocks: readonly SentBlock[];
+  /** Until the server was ready. */
+  readonly loadNs: number;
+  /** The first request of all, which is not among the samples. */
+  readonly firstRunNs: number;
+  readonly stealShare: number | null;
+}
+
+/** One arm's requests of a launch, in the form that records store. */
+export function summarizeRequests({ blocks, loadNs, firstRunNs, stealShare }: SentLaunch): Launch {
+  const samples = blocks.flatMap((block) => block.samples);
+  const wallNs = sum(blocks.map((block) => block.wallNs));
+  const sorted = Float64Array.from(samples, ({ latencyNs }) => latencyNs).sort();
+  const meanNs = mean([...sorted]);
+  return {
+    samples: samples.length,
+    p50Ns: percentileNs(sorted, 50),
+    p95Ns: percentileNs(sorted, 95),
+    p99Ns: percentileNs(sorted, 99),
+    p95EstimateNs: earlyStoppingEstimateNs(sorted, MLPERF_P95) ?? null,
+    meanNs,
+    // Hardware is paid for while it serves this traffic, busy or not.
+    machineNs: wallNs / samples.length,
+    loadNs,
+    firstRunNs,
+    net: null,
+    tails: null,
+    waiting: null,
+    queueShare: Math.max(0, 1 - mean(samples.map(({ serviceNs }) => serviceNs)) / meanNs),
+    stealShare,
+    served: toServed(samples, wallNs),
+  };
+}
+
+function toServed(samples: readonly RequestSample[], wallNs: number): ServedLaunch {
+  return {
+    ttftNs: samples.map(({ ttftNs }) => Math.round(ttftNs)),
+    tpotNs: samples.map(({ tpotNs }) => tpotNs && Math.round(tpotNs)),
+    latencyNs: samples.map(({ latencyNs }) => Math.round(latencyNs)),
+    outputTokens: samples.map(({ outputTokens }) => outputTokens),
+    failures: countFailures(samples.map(({ failure }) => failure)),
+    wallNs,
+  };
+}
+
+/** How often each kind occurs; kinds that do not are left out. */
+export function countFailures(
+  kinds: readonly (RequestFailureKind | undefined)[],
+): Partial<Record<RequestFailureKind, number>> {
+  const counts: Partial<Record<RequestFailureKind, number>> = {};
+  for (const kind of kinds) if (kind !== undefined) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}

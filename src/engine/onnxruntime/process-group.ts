@@ -14,10 +14,15 @@ export class ProcessGroup {
     this.#leader = leader ?? 0;
   }
 
+  /** From now on the group is killed once this process has ended for any reason. */
+  guard(): void {
+    if (this.#leader !== 0) this.#guard ??= new OrphanGuard(this.#leader);
+  }
+
   /** Stops all threads of the group. */
   async pause(): Promise<void> {
     if (this.#leader === 0) return;
-    this.#guard ??= new OrphanGuard(this.#leader);
+    this.guard();
     this.#signal('SIGSTOP');
     await wait(STOP_MS);
   }
@@ -25,6 +30,11 @@ export class ProcessGroup {
   /** Resumes a paused group; otherwise does nothing. */
   resume(): void {
     this.#signal('SIGCONT');
+  }
+
+  /** Asks every process of the group to end. A paused one does so once it is resumed. */
+  terminate(): void {
+    this.#signal('SIGTERM');
   }
 
   kill(): void {

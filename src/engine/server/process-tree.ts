@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+const KIB = 1024;
+
+/** A process, as the kernel describes it. */
+export interface Member {
+  readonly pid: number;
+  /** Process group. */
+  readonly group: number;
+  /** Resident memory in bytes. Pages that processes share count in each. */
+  readonly residentBytes: number;
+  /** The most of it so far. */
+  readonly peakBytes: number;
+}
+
+/**
+ * Everything that belongs to a program: its process group, whoever their parents are, and what these started outside it.
+ * Reads all processes of the machine. Empty if none is left, or the system has no /proc.
+ */
+export function membersOf(leader: number): Member[] {
+  const group = namesIn('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => groupIdOf(pid) === leader);
+  return withDescendants([leader, ...group], childrenOf);
+}
+
+/** Some processes and what they started since, as far as that can be found quickly: those that a first thread started. */
+export function refreshed(members: readonly Member[]): Member[] {
+  return withDescendants(
+    members.map(({ pid }) => pid),
+    childrenOfFirstThread,
+  );
+}
+
+/** Whether a process still runs, as far as its group tells: its id may belong to another one by now. */
+export const isStill = ({ pid, group }: Member): boolean => groupIdOf(pid) === group;
+
+function withDescendants(pids: readonly number[], childrenOfOne: (pid: number) => number[]): Member[] {
+  const found = new Map<number, Member>();
+  const visit = (pid: number): void => {
+    const member = found.has(pid) ? undefined : readMember(pid);
+    if (member === undefined) return;
+    found.set(pid, member);
+    for (const child of childrenOfOne(pid)) visit(child);
+  };
+  for (const pid of pids) visit(pid);
+  return [...found.values()];
+}
+
+function readMember(pid: number): Member | undefined {
+  const status = readOrEmpty(`/proc/${pid}/status`);
+  // A process that has ended but was not waited for has no memory.
+  const kib = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
+  if (status === '') return undefined;
+  return {
+    pid,
+    group: groupIdOf(pid) ?? 0,
+    residentBytes: kib('VmRSS') * KIB,
+    peakBytes: kib('VmHWM') * KIB,
+  };
+}
+
+/** The name of a program, in parentheses, may hold spaces and parentheses itself. */
+function groupIdOf(pid: number): number | undefined {
+  const stat = readOrEmpty(`/proc/${pid}/stat`);
+  const group = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2];
+  return group === undefined ? undefined : Number(group);
+}
+
+const childrenOf = (pid: number): number[] =>
+  namesIn(`/proc/${pid}/task`).flatMap((thread) => childrenOfThread(pid, Number(thread)));
+
+const childrenOfFirstThread = (pid: number): number[] => childrenOfThread(pid, pid);
+
+const childrenOfThread = (pid: number, thread: number): number[] =>
+  readOrEmpty(`/proc/${pid}/task/${thread}/children`).split(' ').filter(Boolean).map(Number);
+
+/** Empty if the process has ended, or the system has no such file. */
+function readOrEmpty(file: string): string {
+  try {
+    return readFileSync(file, 'latin1');
+  } catch {
+    return '';
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,66 @@
+import { type Member, membersOf, refreshed } from './process-tree.ts';
+
+const INTERVAL_MS = 100;
+/** Every how many readings all processes of the machine are searched for members. */
+const SEARCH_EVERY = 10;
+
+/**
+ * Watches the memory of a server: of its process group and of everything that was started from it. Neither swap nor GPU
+ * memory counts, nor what a container service runs for it.
+ */
+export class ServerMemory {
+  readonly #leader: number;
+  readonly #limitBytes: number;
+  readonly #exceed: () => void;
+  readonly #timer: NodeJS.Timeout;
+  #members: readonly Member[] = [];
+  #readings = 0;
+  #peakBytes = Number.NaN;
+  #exceededBytes: number | undefined;
+
+  /** @param exceed - Called once, when the limit is exceeded. */
+  constructor(leader: number, limitBytes: number, exceed: () => void) {
+    this.#leader = leader;
+    this.#limitBytes = limitBytes;
+    this.#exceed = exceed;
+    this.#timer = setInterval(() => this.#read(), INTERVAL_MS).unref();
+  }
+
+  /** Its processes, as of the last reading. */
+  get members(): readonly Member[] {
+    return this.#members;
+  }
+
+  /**
+   * The most memory so far in bytes: for a single process as the kernel counts it, for several the largest sum of what was
+   * resident at one reading. Pages that they share count several times. NaN where the system does not say.
+   */
+  peakBytes(): number {
+    this.#read();
+    return this.#peakBytes;
+  }
+
+  /** What the server used when it exceeded the limit; undefined if it did not. */
+  get exceededBytes(): number | undefined {
+    return this.#exceededBytes;
+  }
+
+  end(): void {
+    clearInterval(this.#timer);
+  }
+
+  #read(): void {
+    const isSearch = this.#readings++ % SEARCH_EVERY === 0;
+    this.#members = isSearch ? membersOf(this.#leader) : refreshed(this.#members);
+    const [first, ...others] = this.#members;
+    if (first === undefined) return;
+    const bytes = this.#members.reduce((sum, { residentBytes }) => sum + residentBytes, 0);
+    const peak = others.length === 0 ? Math.max(bytes, first.peakBytes) : bytes;
+    // A process that has ended and was not waited for has no memory.
+    if (peak === 0) return;
+    this.#peakBytes = Number.isNaN(this.#peakBytes) ? peak : Math.max(this.#peakBytes, peak);
+    if (bytes <= this.#limitBytes || this.#exceededBytes !== undefined) return;
+    this.#exceededBytes = bytes;
+    this.#exceed();
+  }
+}

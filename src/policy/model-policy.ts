@@ -5,6 +5,7 @@ import { ladderSchema } from './ladder.ts';
 import { driftSchema, fraction, limitsSchema } from './limits.ts';
 import { clockMhz, durationNs, sizeBytes } from './quantity.ts';
 import { batchSize, RUNTIME_VERSION, runtimeSettings } from './runtime-settings.ts';
+import { textTaskSchema } from './text-task.ts';
 
 /** A path in the policy file, relative to the file's own folder. */
 const path = z.string().min(1);
@@ -42,6 +43,7 @@ const task = z.discriminatedUnion('kind', [
     rtol: z.number().nonnegative().default(1e-3),
     atol: z.number().nonnegative().default(1e-5),
   }),
+  textTaskSchema,
 ]);
 
 const dataset = z.strictObject({
@@ -136,7 +138,10 @@ export function scoreDirections({
 }
 
 /** Name of a task's score: its metric, or its kind if it has only one metric. */
-export const metricOf = (task: TaskPolicy): string => ('metric' in task ? task.metric : task.kind);
+export function metricOf(task: TaskPolicy): string {
+  if (task.kind === 'text') return task.score;
+  return 'metric' in task ? task.metric : task.kind;
+}
 
 /** Whether a higher or a lower score is better, by the name from {@link metricOf}. */
 export function scoreDirection(metric: string): 'higher' | 'lower' {

@@ -16,7 +16,9 @@ export function deriveWorseModel(staged: StagedModel, directory: string, task: T
   return deriveModel(staged, directory, {
     choose: (all) => {
       const scored =
-        task.kind === 'output-match' ? all.filter(canBeRequested) : [selectOutput(task.output, all, 'task')];
+        task.kind === 'output-match' || task.kind === 'text'
+          ? all.filter(canBeRequested)
+          : [selectOutput(task.output, all, 'task')];
       const outputs = scored.filter(canPassOn).filter(({ dtype }) => damageOf(task, dtype) !== undefined);
       if (outputs.length > 0) return { outputs };
       return { why: { kind: 'scored-types', dtypes: [...new Set(scored.map(({ dtype }) => dtype))] } };
@@ -34,7 +36,7 @@ type Damage = 'negate' | 'one-less' | 'next' | 'double' | 'not';
 const FLOATS: readonly DataType[] = ['float32', 'float64', 'float16'];
 const INTEGERS: readonly DataType[] = ['int32', 'int64'];
 
-/** Undefined if no operation available in every opset supports the type. */
+/** Undefined if no operation available in every opset supports the type, or if the outputs are not tensors. */
 function damageOf(task: TaskPolicy, dtype: DataType): Damage | undefined {
   const isFloat = FLOATS.includes(dtype);
   if (dtype === 'bool') return 'not';
@@ -51,6 +53,8 @@ function damageOf(task: TaskPolicy, dtype: DataType): Damage | undefined {
     case 'regression':
     case 'output-match':
       return 'double';
+    case 'text':
+      return undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import { mean, sum, sumNthPowerDeviations } from 'simple-statistics';
 import type { TaskPolicy } from '../policy/model-policy.ts';
+import type { TextScore } from '../policy/text-task.ts';
 import type { OutcomeTable, StoredOutcome } from './outcome-table.ts';
 import { areaUnderCurve, macroF1 } from './score/score-metrics.ts';
 
@@ -53,9 +54,12 @@ function allOutcomes(table: OutcomeTable): Outcomes {
 }
 
 type MetricOf<Task> = Task extends { readonly metric: infer Metric extends string } ? Metric : never;
-type ScoreMetric = MetricOf<TaskPolicy> | 'embedding' | 'output-match';
+type ScoreMetric = MetricOf<TaskPolicy> | 'embedding' | 'output-match' | TextScore;
 
-const metricOf = (task: TaskPolicy): ScoreMetric => ('metric' in task ? task.metric : task.kind);
+function metricOf(task: TaskPolicy): ScoreMetric {
+  if (task.kind === 'text') return task.score;
+  return 'metric' in task ? task.metric : task.kind;
+}
 
 type Outcomes = Iterable<StoredOutcome>;
 
@@ -92,6 +96,12 @@ const METRICS: Readonly<Record<ScoreMetric, ScoreFormula>> = {
   r2: { name: 'R²', better: 'higher', basis: 'set', compute: ifFinite(rSquared) },
   embedding: { name: 'Mean cosine', better: 'higher', basis: 'mean', compute: ifFinite(meanValue) },
   'output-match': { name: 'Matching outputs', better: 'higher', basis: 'share', compute: shareCorrect },
+  'exact-match': { name: 'Exact match', better: 'higher', basis: 'share', compute: shareCorrect },
+  'normalized-match': { name: 'Normalized match', better: 'higher', basis: 'share', compute: shareCorrect },
+  'numeric-match': { name: 'Numeric match', better: 'higher', basis: 'share', compute: shareCorrect },
+  'regex-match': { name: 'Pattern match', better: 'higher', basis: 'share', compute: shareCorrect },
+  'token-f1': { name: 'Token F1', better: 'higher', basis: 'mean', compute: ifFinite(meanValue) },
+  'valid-json': { name: 'Valid JSON', better: 'higher', basis: 'share', compute: shareCorrect },
 };
 
 function shareCorrect(outcomes: Outcomes): number {

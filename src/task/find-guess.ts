@@ -86,6 +86,9 @@ function chanceOf(
     }
     case 'output-match':
       return { at: 0, by: 'nothing', isBeaten: scored.score > 0 };
+    case 'text':
+      if (task.score.endsWith('-match') && task.score !== 'regex-match') return beforeFrequent(outcomes, 1);
+      return { at: 0, by: 'nothing', isBeaten: scored.score > 0 };
   }
 }
 

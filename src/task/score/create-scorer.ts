@@ -1,3 +1,4 @@
+import { UserError } from '../../errors/errors.ts';
 import { matchOutputs } from '../match-outputs.ts';
 import { scoreBinary } from './score-binary.ts';
 import { scoreClassification } from './score-classification.ts';
@@ -6,9 +7,9 @@ import { scoreRegression } from './score-regression.ts';
 import type { Scorer, ScorerOptions } from './scorer.ts';
 
 /**
- * The scorer for the kind of the task.
+ * The scorer for the outputs of a model file, by the kind of the task.
  *
- * @throws {UserError} If no output can be scored, or if the policy has a review rule but the task has no confidence.
+ * @throws {UserError} If the task is for text, if no output can be scored, or if the policy has a review rule but the task has no confidence.
  */
 export function createScorer(options: ScorerOptions): Scorer {
   const { task } = options;
@@ -23,5 +24,10 @@ export function createScorer(options: ScorerOptions): Scorer {
       return scoreEmbedding({ ...options, task });
     case 'output-match':
       return matchOutputs({ ...options, task });
+    case 'text':
+      throw new UserError(
+        `${options.place}: expected a task for the outputs of a model file, got text.`,
+        'Only a model behind a server answers with text: write "engine: { kind: server }" and how to start it.',
+      );
   }
 }

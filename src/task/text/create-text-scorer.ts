@@ -1,0 +1,146 @@
+import type { TextReview, TextScore, TextTask } from '../../policy/text-task.ts';
+import type { ItemOutcome } from '../score/scorer.ts';
+import { createTextReview } from './create-text-review.ts';
+import { lastNumber } from './last-number.ts';
+import { hasValues, parseAnswer } from './match-json.ts';
+import { normalizeAnswer } from './normalize-answer.ts';
+import {
+  type Labelled,
+  readJsonLabel,
+  readNumberLabel,
+  readPatternLabel,
+  readTextLabel,
+  readWordsLabel,
+} from './read-text-label.ts';
+import type { TextAnswer } from './text-answer.ts';
+import { tokenF1 } from './token-f1.ts';
+
+/** Judges the answers of a language model one by one. One scorer belongs to one model. */
+export interface TextScorer {
+  /**
+   * Judges one answer.
+   *
+   * @throws {UserError} If the score needs a label that the item does not have. The message has the item's place.
+   */
+  score(answer: TextAnswer, item: Labelled): ItemOutcome;
+}
+
+/**
+ * The scorer for a text task. `value` is how right an answer is, 0..1: 0 or 1 for all scores but the token F1, which has
+ * no right and wrong. An answer that failed is wrong and goes to review.
+ */
+export function createTextScorer({
+  task,
+  review,
+  place,
+}: {
+  readonly task: TextTask;
+  readonly review: TextReview | undefined;
+  /** Place of the task in the policy, for messages: `models.chat.task`. */
+  readonly place: string;
+}): TextScorer {
+  const expect = EXPECTATIONS[task.score](task);
+  const isReviewed = createTextReview(review, place);
+  return {
+    score(answer, item) {
+      const { rate, actual } = expect(item);
+      const value = answer.failed ? 0 : rate(answer.text.trim());
+      const isGraded = task.score === 'token-f1' && !answer.failed;
+      return {
+        correct: isGraded ? undefined : value === 1,
+        confidence: Number.NaN,
+        review: isReviewed(answer),
+        predicted: Number.NaN,
+        actual,
+        value,
+        finite: true,
+      };
+    },
+  };
+}
+
+/** What an item's label asks for. */
+interface Expectation {
+  /** How right a trimmed answer is, 0..1. */
+  readonly rate: (text: string) => number;
+  /** A number for the label, equal for equal labels; NaN for scores where no label can be guessed. */
+  readonly actual: number;
+}
+
+type Expect = (item: Labelled) => Expectation;
+
+const EXPECTATIONS: Readonly<Record<TextScore, (task: TextTask) => Expect>> = {
+  'exact-match': ({ 'ignore-case': ignoreCase = false }) =>
+    expectText(readTextLabel, ignoreCase ? (text) => text.toLowerCase() : (text) => text),
+  'normalized-match': () => expectText(readWordsLabel, normalizeAnswer),
+  'numeric-match':
+    ({ tolerance = 0 }) =>
+    (item) => {
+      const numbers = readNumberLabel(item);
+      return {
+        rate: (text) => {
+          const given = lastNumber(text);
+          return share(given !== undefined && numbers.some((number) => isWithin(given, number, tolerance)));
+        },
+        actual: numbers[0] ?? Number.NaN,
+      };
+    },
+  'regex-match':
+    ({ 'ignore-case': ignoreCase = false }) =>
+    (item) => {
+      const patterns = readPatternLabel(item, { ignoreCase });
+      return {
+        rate: (text) => share(patterns.some((each) => each.occursIn(text) === true)),
+        actual: Number.NaN,
+      };
+    },
+  'token-f1': () => (item) => {
+    const labels = readWordsLabel(item);
+    return { rate: (text) => Math.max(...labels.map((label) => tokenF1(label, text))), actual: Number.NaN };
+  },
+  'valid-json': () => (item) => {
+    const label = readJsonLabel(item);
+    return {
+      rate: (text) => {
+        const parsed = parseAnswer(text);
+        return share(parsed !== undefined && (label === undefined || hasValues(parsed.value, label)));
+      },
+      actual: Number.NaN,
+    };
+  },
+};
+
+const share = (isRight: boolean): number => (isRight ? 1 : 0);
+
+function expectText(
+  read: (item: Labelled) => readonly string[],
+  normalize: (text: string) => string,
+): Expect {
+  const numberOf = numberLabels();
+  return (item) => {
+    const labels = read(item).map(normalize);
+    return { rate: (text) => share(labels.includes(normalize(text))), actual: numberOf(labels.join('\n')) };
+  };
+}
+
+/** More different labels than these cannot be guessed. */
+const MAX_LABELS = 10_000;
+
+/** Numbers labels in order of first occurrence; NaN for those beyond `MAX_LABELS`. */
+function numberLabels(): (label: string) => number {
+  const numbers = new Map<string, number>();
+  return (label) => {
+    const known = numbers.get(label);
+    if (known !== undefined) return known;
+    if (numbers.size === MAX_LABELS) return Number.NaN;
+    numbers.set(label, numbers.size);
+    return numbers.size - 1;
+  };
+}
+
+/** Decimals such as 1.1 are rounded to doubles, which may put a number at the limit just beyond it. */
+function isWithin(given: number, label: number, tolerance: number): boolean {
+  if (given === label) return true;
+  const rounding = Number.EPSILON * Math.max(Math.abs(given), Math.abs(label));
+  return tolerance > 0 && Math.abs(given - label) <= tolerance + rounding;
+}

@@ -55,8 +55,12 @@ interface Format {
   readonly digest: (path: string) => Promise<string>;
 }
 
-async function toSet(source: DataSource, { read, digest: compute }: Format): Promise<RegressionSet> {
-  const digest = await compute(source.path);
+async function toSet(source: DataSource, format: Format): Promise<RegressionSet> {
+  return readSet(source, format, await format.digest(source.path));
+}
+
+function readSet(source: DataSource, format: Format, digest: string): RegressionSet {
+  const { read, digest: compute } = format;
   let most: DataFacts | undefined;
   const observe = (facts: DataFacts): void => {
     // A pass that stopped early saw less.
@@ -66,6 +70,10 @@ async function toSet(source: DataSource, { read, digest: compute }: Format): Pro
     digest,
     items: () => checkItems(read(source, observe), source),
     facts: () => most,
+    forModel: (model) => {
+      refuseOtherInputs({ ...source, ...model });
+      return readSet({ ...source, ...model }, format, digest);
+    },
     verify: async () => {
       const now = await compute(source.path).catch((error: unknown) => refuseGone(error, source));
       if (now !== digest) throw changed(source, `SHA-256 ${now} in place of ${digest}`);

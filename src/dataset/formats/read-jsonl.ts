@@ -2,31 +2,40 @@ import { UserError } from '../../errors/errors.ts';
 import { didYouMean } from '../../errors/nearest-name.ts';
 import { jsonProblem } from '../../errors/plain-text.ts';
 import { show } from '../data-error.ts';
-import { decodeInputs } from '../fit-inputs.ts';
+import { createInputReader } from '../fit-inputs.ts';
 import { readBytes } from '../read-exactly.ts';
-import type { DataSource, RegressionItem } from '../regression-set.ts';
+import { type DataFacts, type DataSource, NONE_MISSING, type RegressionItem } from '../regression-set.ts';
 import { readLines } from './read-lines.ts';
 
 /**
  * The items of a `.jsonl` or `.jsonl.gz` file, one per line: `{ "id"?, "inputs": { "<name>": value }, "label",
  * "slice"? }`. Empty lines are skipped. Holds one line in memory at a time.
  *
+ * @param observe - Called at the end of the pass, also if it stops early.
  * @throws {UserError} At a line that is not JSON, lacks a key, has an unknown key, or does not fit the model.
  */
-export async function* readJsonl(source: DataSource): AsyncGenerator<RegressionItem, void, undefined> {
+export async function* readJsonl(
+  source: DataSource,
+  observe: (facts: DataFacts) => void = () => {},
+): AsyncGenerator<RegressionItem, void, undefined> {
+  const reader = createInputReader(source);
   let position = 0;
-  for await (const { text, number } of readLines(readBytes(source), source.shownPath)) {
-    if (text.trim() === '') continue;
-    position += 1;
-    const place = `${source.shownPath}, line ${number}`;
-    const record = parseRecord(text, place);
-    yield {
-      id: readId(record.id, position, place),
-      ...decodeInputs(readEntries(record.inputs, '"inputs"', place), { place, signatures: source.inputs }),
-      label: record.label,
-      slice: readSlice(record.slice, place),
-      place,
-    };
+  try {
+    for await (const { text, number } of readLines(readBytes(source), source.shownPath)) {
+      if (text.trim() === '') continue;
+      position += 1;
+      const place = `${source.shownPath}, line ${number}`;
+      const record = parseRecord(text, place);
+      yield {
+        id: readId(record.id, position, place),
+        ...reader.decode(new Map(readEntries(record.inputs, '"inputs"', place)), place),
+        label: record.label,
+        slice: readSlice(record.slice, place),
+        place,
+      };
+    }
+  } finally {
+    observe({ missing: NONE_MISSING, names: reader.names() });
   }
 }
 

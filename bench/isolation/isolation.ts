@@ -43,8 +43,7 @@ async function measureOnce(workspace: Workspace, arm: Arm): Promise<{ [Key in ke
     ['item', { dtype: 'int64', shape: [1], bytes: new Uint8Array(8) }],
   ] as const);
   const source = measureLaunches(workspace, {
-    arms: [arm],
-    feeds: [feed],
+    arms: [{ arm, feeds: [feed] }],
     plan: {
       inputs: 1,
       samples: 160,

@@ -53,8 +53,12 @@ interface Format {
   readonly digest: (path: string) => Promise<string>;
 }
 
-async function toSet(source: DataSource, { read, digest: compute }: Format): Promise<RegressionSet> {
-  const digest = await compute(source.path);
+async function toSet(source: DataSource, format: Format): Promise<RegressionSet> {
+  return readSet(source, format, await format.digest(source.path));
+}
+
+function readSet(source: DataSource, format: Format, digest: string): RegressionSet {
+  const { read, digest: compute } = format;
   let most: DataFacts | undefined;
   const observe = (facts: DataFacts): void => {
     // A pass that stopped early saw less.
@@ -64,6 +68,10 @@ async function toSet(source: DataSource, { read, digest: compute }: Format): Pro
     digest,
     items: () => expectItems(checkAxes(read(source, observe), source), source),
     facts: () => most,
+    forModel: (model) => {
+      refuseOtherInputs({ ...source, ...model });
+      return readSet({ ...source, ...model }, format, digest);
+    },
     verify: () => expectDigest(digest, compute, source),
   };
 }

@@ -37,8 +37,21 @@ export interface RegressionSet {
    * @throws {InfrastructureError} If they have changed since they were opened, or are gone.
    */
   verify(): Promise<void>;
-  /** What the passes so far found besides the items; nothing, for formats that hold only items. */
+  /** What the passes so far found besides the items; undefined before the first. */
   facts?(): DataFacts | undefined;
+  /** The same items, read for another model. @throws {UserError} As opening the set for it. */
+  forModel(model: ModelInputs): RegressionSet;
+}
+
+/** The model that a data set is read for. Items may have more inputs than it takes. */
+export interface ModelInputs {
+  readonly inputs: readonly TensorSignature[];
+  /** Which of two models it is, for messages. */
+  readonly model?: 'baseline' | 'candidate' | undefined;
+  /** Names of the inputs of the model that it is compared with; undefined if there is none. */
+  readonly others?: readonly string[] | undefined;
+  /** Names of the tensors that a data set gives by position; undefined for those of `inputs`. */
+  readonly positions?: readonly string[] | undefined;
 }
 
 /** A file or folder with data. */
@@ -49,15 +62,14 @@ export interface DataFile {
   readonly shownPath: string;
 }
 
-/** Where to read a regression set from, and the model inputs that its items must fit. */
-export interface DataSource extends DataFile {
+/** Where to read a regression set from, and the model that its items must fit. */
+export interface DataSource extends DataFile, ModelInputs {
   /** Name of the label column in CSV files, or of the label array in .npz files. */
   readonly labelColumn: string;
   /** Columns of a CSV file that are inputs, in this order; undefined for all that have no other role. */
   readonly columns?: readonly string[] | undefined;
   /** Columns, or arrays of an .npz file, that are not used. */
   readonly ignore?: readonly string[] | undefined;
-  readonly inputs: readonly TensorSignature[];
 }
 
 /** What a pass over a data set, or the part of it that was read, found besides the items. */
@@ -66,6 +78,19 @@ export interface DataFacts {
   readonly byPosition?: { readonly input: string; readonly columns: readonly string[] };
   /** Missing values that became NaN, and the columns that they are in. */
   readonly missing: { readonly fields: number; readonly columns: readonly string[] };
+  /** Undefined if no item was read. */
+  readonly names: InputNames | undefined;
+}
+
+/** Of a format in which every value is given. */
+export const NONE_MISSING: DataFacts['missing'] = { fields: 0, columns: [] };
+
+/** What the first item says about the names of the model's inputs in the data set. */
+export interface InputNames {
+  /** Names in the data set by input, where they differ; "" for an input that takes all columns of a table. */
+  readonly taken: ReadonlyMap<string, string>;
+  /** Inputs of the data set that the model does not take. */
+  readonly unused: readonly string[];
 }
 
 /**

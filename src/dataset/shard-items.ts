@@ -12,7 +12,11 @@ export interface Shard {
  * mod `of`. The digest is still that of the whole set.
  */
 export function shardItems(set: RegressionSet, shard: Shard): RegressionSet {
-  return { ...set, items: () => dealOut(set, shard) };
+  return {
+    ...set,
+    items: () => dealOut(set, shard),
+    forModel: (model) => shardItems(set.forModel(model), shard),
+  };
 }
 
 /** Position in the whole set of an item of a shard, both counted from 0. */

@@ -110,35 +110,50 @@ interface Form {
   readonly isPadded: boolean;
 }
 
+/** The items of a sample as one model takes them. */
+interface ArmItems {
+  /** At least one; the same items in the same order for each model. */
+  readonly items: readonly RegressionItem[];
+  readonly inputs: readonly TensorSignature[];
+}
+
 /**
  * Builds feeds of exactly `batch` items for timed runs: throughput and cost are those of an inference divided by
  * `batch`. Items of equal shapes share feeds, in order; those that do not fill one are repeated until they do.
  *
- * @param items - At least one.
- * @param options.maxBytes - Once the feeds are larger, no other is filled by repetition.
+ * @param arms - Feeds with the same position have the same items for each.
+ * @param options.maxBytes - Once the feeds of a model are larger, no other is filled by repetition.
+ * @returns One list of feeds per model, all of the same length.
  * @throws {UserError} As {@link FeedBuilder.add}.
  */
 export function buildTimedFeeds(
-  items: readonly RegressionItem[],
-  options: { inputs: readonly TensorSignature[]; batch: number; place: string; maxBytes: number },
-): Feed[] {
-  const { inputs, batch, place, maxBytes } = options;
-  const groups = new Map<string, { readonly builder: FeedBuilder; readonly own: RegressionItem[] }>();
-  const feeds: Feed[] = [];
-  const add = (builder: FeedBuilder, item: RegressionItem): void => {
-    for (const { feed } of builder.add(item)) feeds.push(feed);
+  arms: readonly ArmItems[],
+  { batch, place, maxBytes }: { batch: number; place: string; maxBytes: number },
+): Feed[][] {
+  const feeds: Feed[][] = arms.map(() => []);
+  const groups = new Map<string, { readonly builders: FeedBuilder[]; readonly own: number[] }>();
+  const add = (builders: readonly FeedBuilder[], position: number): void => {
+    arms.forEach(({ items }, arm) => {
+      const added = builders[arm]?.add(items[position] as RegressionItem) ?? [];
+      feeds[arm]?.push(...added.map(({ feed }) => feed));
+    });
   };
-  for (const item of items) {
-    const key = shapesOf(item);
-    const group = groups.get(key) ?? { builder: new FeedBuilder(inputs, batch, place), own: [] };
+  for (const position of arms[0]?.items.keys() ?? []) {
+    const key = JSON.stringify(arms.map(({ items }) => shapesOf(items[position] as RegressionItem)));
+    const group = groups.get(key) ?? {
+      builders: arms.map(({ inputs }) => new FeedBuilder(inputs, batch, place)),
+      own: [],
+    };
     groups.set(key, group);
-    group.own.push(item);
-    add(group.builder, item);
+    group.own.push(position);
+    add(group.builders, position);
   }
-  for (const { builder, own } of groups.values()) {
-    if (feeds.length > 0 && feeds.reduce((sum, feed) => sum + feedBytes(feed), 0) > maxBytes) break;
+  const isLarge = (own: readonly Feed[]): boolean =>
+    own.length > 0 && own.reduce((sum, feed) => sum + feedBytes(feed), 0) > maxBytes;
+  for (const { builders, own } of groups.values()) {
+    if (feeds.some(isLarge)) break;
     const missing = (batch - (own.length % batch)) % batch;
-    for (let index = 0; index < missing; index += 1) add(builder, own[index % own.length] as RegressionItem);
+    for (let index = 0; index < missing; index += 1) add(builders, own[index % own.length] as number);
   }
   return feeds;
 }

@@ -1,11 +1,11 @@
 import { readGpuProcesses } from '../device/open-gpu.ts';
 import { meterGpu, meterProcessor, type PowerMeter } from '../device/power-meter.ts';
 import type { ReadingProblem } from '../device/reading-problem.ts';
-import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
-import type { Feed } from '../engine/onnxruntime/protocol.ts';
+import type { Workspace } from '../engine/onnxruntime/arm.ts';
 import { holdFeeds, startWorker } from '../engine/onnxruntime/start-worker.ts';
 import { isOwnProcess } from '../engine/onnxruntime/worker-process.ts';
 import type { Energy } from './arm-measurement.ts';
+import type { FedArm } from './fed-arm.ts';
 
 /** The GPU reports mean power over a second, and its energy counter moves in steps: shorter windows are too imprecise. */
 const WINDOW_MS = 10_000;
@@ -36,8 +36,8 @@ interface EnergyOptions {
  */
 export async function measureEnergy(
   workspace: Workspace,
-  arms: readonly Arm[],
-  { feeds, ...options }: { feeds: readonly Feed[] } & EnergyOptions,
+  arms: readonly FedArm[],
+  options: EnergyOptions = {},
 ): Promise<Energy[]> {
   const meter = openMeter(workspace, options);
   if ('why' in meter) return arms.map(() => withoutEnergy(meter.why));
@@ -49,9 +49,9 @@ export async function measureEnergy(
     const idle = await meter.end();
     const found: EnergyWindow[][] = arms.map(() => []);
     for (let window = 0; window < WINDOWS; window += 1) {
-      const turn = arms.map((arm, index) => ({ arm, index }));
-      for (const { arm, index } of window % 2 === 0 ? turn : turn.toReversed())
-        found[index]?.push(await runWindow(workspace, { arm, feeds, meter, windowMs, leadMs }));
+      const turn = arms.map((fed, index) => ({ fed, index }));
+      for (const { fed, index } of window % 2 === 0 ? turn : turn.toReversed())
+        found[index]?.push(await runWindow(workspace, { ...fed, meter, windowMs, leadMs }));
       // If one window is missing, neither the arm nor the comparison has a figure.
       if (found.flat().some((each) => 'why' in each)) break;
     }
@@ -75,7 +75,7 @@ type EnergyWindow = { readonly watts: number; readonly runNs: number } | { reado
 
 async function runWindow(
   workspace: Workspace,
-  window: { arm: Arm; feeds: readonly Feed[]; meter: PowerMeter; windowMs: number; leadMs: number },
+  window: FedArm & { meter: PowerMeter; windowMs: number; leadMs: number },
 ): Promise<EnergyWindow> {
   const { arm, feeds, meter, windowMs, leadMs } = window;
   const { worker } = await startWorker(workspace, arm);

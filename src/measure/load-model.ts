@@ -6,7 +6,6 @@ import { readText } from '../files/read-text.ts';
 import { checkModel } from '../model/check-model.ts';
 import { type StagedModel, stageModel } from '../model/stage-model.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
-import { createScorer } from '../task/score/create-scorer.ts';
 import type { PreparedArm } from './measure-arms.ts';
 
 const NOT_TENSORS: readonly string[] = ['sequence', 'map', 'optional'];
@@ -26,10 +25,9 @@ interface Entry {
 }
 
 /**
- * Stages a model into the run's private folder, rejects what the runtime cannot or must not run, and matches its outputs
- * to the task.
+ * Stages a model into the run's private folder, and rejects what the runtime cannot or must not run.
  *
- * @throws {UserError} If the file is not a model that this policy can judge.
+ * @throws {UserError} If the file is not such a model.
  */
 export async function loadModel(workspace: Workspace, entry: Entry): Promise<PreparedArm> {
   const { name, file, shownPath } = entry;
@@ -38,23 +36,18 @@ export async function loadModel(workspace: Workspace, entry: Entry): Promise<Pre
   return loadStaged(model, entry);
 }
 
-/**
- * Loads an already staged model with its own settings.
- *
- * @throws {UserError} If its outputs do not fit the task.
- */
+/** Loads an already staged model with its own settings. */
 export function loadStaged(model: StagedModel, entry: Omit<Entry, 'file' | 'shownPath'>): PreparedArm {
   const { name, policy, runtimeFolder, runtimeLacks, classes } = entry;
-  const scorer = createScorer({
-    task: policy.task,
-    review: policy.review,
-    outputs: model.facts.outputs,
-    classes,
-    place: `models.${policy.id}.task`,
-  });
   return {
     arm: { name, model, runtimeFolder, runtimeLacks, ...settingsOf(entry, model.facts.outputs) },
-    scorer,
+    scoring: {
+      task: policy.task,
+      review: policy.review,
+      outputs: model.facts.outputs,
+      classes,
+      place: `models.${policy.id}.task`,
+    },
     known: undefined,
   };
 }

@@ -1,16 +1,18 @@
-import { mean } from 'simple-statistics';
-import type { RegressionSet } from '../dataset/regression-set.ts';
+import { mean, sum } from 'simple-statistics';
+import type { RegressionItem, RegressionSet } from '../dataset/regression-set.ts';
 import { sampleItems } from '../dataset/sample-items.ts';
 import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
 import { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import { type Feed, feedBytes } from '../engine/onnxruntime/protocol.ts';
 import { UserError } from '../errors/errors.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
-import type { Scorer } from '../task/score/scorer.ts';
+import { createScorer } from '../task/score/create-scorer.ts';
+import type { ScorerOptions } from '../task/score/scorer.ts';
 import { type AccuracyResult, measureAccuracy, shapeOf } from './accuracy-pass.ts';
 import type { ArmMeasurement, Launch } from './arm-measurement.ts';
 import { buildTimedFeeds } from './build-feeds.ts';
 import { measureEnergy } from './energy-pass.ts';
+import type { FedArm } from './fed-arm.ts';
 import { type CollectedLaunches, collectLaunches } from './latency/collect-launches.ts';
 import { keepGpuQuiet } from './latency/keep-gpu-quiet.ts';
 import { planLatency, smallestBudgetNs } from './latency/latency-plan.ts';
@@ -33,17 +35,24 @@ const SHORT_RUN_NS = 10e9;
 /** A model to measure, with its recorded figures if any. */
 export interface PreparedArm {
   readonly arm: Arm;
-  readonly scorer: Scorer;
+  /** The task, and this model's outputs. */
+  readonly scoring: ScorerOptions;
   /** From its record, if comparable: deterministic figures are not measured again. */
   readonly known: ArmMeasurement | undefined;
+  /** The items as this model takes them; undefined if it takes those of the experiment as they are. */
+  readonly items?: ArmSets | undefined;
 }
 
-export interface Experiment {
-  /** One or two; each gets the same items, in the same order. */
-  readonly preparedArms: readonly PreparedArm[];
+/** The items of an experiment. */
+export interface ArmSets {
   readonly set: RegressionSet;
   /** Items of the accuracy pass, if not the whole set; the timed runs always sample the whole set. */
   readonly scored?: RegressionSet | undefined;
+}
+
+export interface Experiment extends ArmSets {
+  /** One or two; each gets the same items, in the same order. */
+  readonly preparedArms: readonly PreparedArm[];
   /** Stop after the accuracy pass: nothing is timed, and all other figures stay empty. */
   readonly isAccuracyOnly?: boolean;
   readonly traffic: ModelPolicy['traffic'];
@@ -91,16 +100,15 @@ export async function measureArms(workspace: Workspace, experiment: Experiment):
     };
   });
   if (experiment.isAccuracyOnly) return measured;
-  const feeds = await sampleFeeds(experiment);
-  const { launches, discarded, gpu } = await timeAll(workspace, experiment, { feeds, scored, measured });
+  const arms = await feedArms(experiment);
+  const { launches, discarded, gpu } = await timeAll(workspace, experiment, { arms, scored, measured });
   progress({ kind: 'measuring-memory' });
-  const few = chooseShortRun(feeds, scored);
-  const arms = preparedArms.map(({ arm }) => arm);
-  const memory = await measureMemories(workspace, arms, few);
+  const few = chooseShortRun(arms, scored);
+  const memory = await measureMemories(workspace, few);
   if (experiment.wantsEnergy) progress({ kind: 'measuring-energy' });
-  const energy = experiment.wantsEnergy ? await measureEnergy(workspace, arms, { feeds }) : [];
+  const energy = experiment.wantsEnergy ? await measureEnergy(workspace, arms) : [];
   progress({ kind: 'profiling' });
-  const profiles = await measureProfiles(workspace, arms, few);
+  const profiles = await measureProfiles(workspace, few);
   return measured.map((each, index) => ({
     ...each,
     launches: launches.map((launch) => launch[index] as Launch),
@@ -112,31 +120,31 @@ export async function measureArms(workspace: Workspace, experiment: Experiment):
   }));
 }
 
-/** Inputs of a memory or profile run, the largest among them because it needs the most memory. */
-export function chooseShortRun(
-  feeds: readonly Feed[],
+/** Inputs of a memory or profile run, the largest among them because it needs the most memory; the same ones for each arm. */
+export function chooseShortRun<Fed extends Pick<FedArm, 'feeds'>>(
+  arms: readonly Fed[],
   estimates: readonly Pick<AccuracyResult, 'serviceNs' | 'newShapeNs'>[],
-): Feed[] {
+): Fed[] {
   const slowestNs = Math.max(...estimates.map(({ serviceNs, newShapeNs }) => serviceNs + newShapeNs));
   const affordable = Math.floor(SHORT_RUN_NS / slowestNs);
   const count = Math.max(MIN_SHORT_RUN_FEEDS, Math.min(affordable, MAX_SHORT_RUN_FEEDS));
-  const largest = feeds.reduce((most, feed) => (feedBytes(feed) > feedBytes(most) ? feed : most));
-  return [largest, ...feeds.filter((feed) => feed !== largest)].slice(0, count);
+  const bytesAt = (position: number): number =>
+    sum(arms.map(({ feeds }) => feedBytes(feeds[position] as Feed)));
+  const positions = [...(arms[0]?.feeds.keys() ?? [])];
+  const largest = positions.reduce((most, each) => (bytesAt(each) > bytesAt(most) ? each : most), 0);
+  const chosen = [largest, ...positions.filter((each) => each !== largest)].slice(0, count);
+  return arms.map((fed) => ({ ...fed, feeds: chosen.map((position) => fed.feeds[position] as Feed) }));
 }
 
 /**
  * Memory is not timed, so the arms need not take turns. On a GPU they still run one after the other, because a process's
  * memory may have to be derived from that of the whole GPU.
  */
-async function measureMemories(
-  workspace: Workspace,
-  arms: readonly Arm[],
-  feeds: readonly Feed[],
-): Promise<MemoryPeaks[]> {
+async function measureMemories(workspace: Workspace, arms: readonly FedArm[]): Promise<MemoryPeaks[]> {
   if (workspace.gpu === undefined)
-    return allOrFirstFailure(arms.map((arm) => measureMemory(workspace, arm, feeds)));
+    return allOrFirstFailure(arms.map(({ arm, feeds }) => measureMemory(workspace, arm, feeds)));
   const peaks: MemoryPeaks[] = [];
-  for (const arm of arms) peaks.push(await measureMemory(workspace, arm, feeds));
+  for (const { arm, feeds } of arms) peaks.push(await measureMemory(workspace, arm, feeds));
   return peaks;
 }
 
@@ -145,12 +153,14 @@ async function scoreOne(
   preparedArm: PreparedArm,
   experiment: Experiment & { readonly onScored: (items: number) => void },
 ): Promise<AccuracyResult> {
-  const { arm, scorer, known } = preparedArm;
+  const { arm, scoring, known } = preparedArm;
   if (known !== undefined) {
     const serviceNs = serviceTimeNs(known, experiment.traffic.streams);
     return { outcomes: known.outcomes, unrepeatable: known.unrepeatable, serviceNs, newShapeNs: 0 };
   }
-  const { set, scored = set, traffic, onScored } = experiment;
+  const { traffic, onScored } = experiment;
+  const { set, scored = set } = preparedArm.items ?? experiment;
+  const scorer = createScorer(scoring);
   return measureAccuracy(workspace, arm, { set: scored, scorer, batch: traffic.batch, onScored });
 }
 
@@ -167,12 +177,23 @@ function reportScored(progress: Experiment['progress']): (items: number) => void
   };
 }
 
-async function sampleFeeds({ preparedArms, set, traffic, seed }: Experiment): Promise<Feed[]> {
+/** Samples items, and gives each arm its feeds of them: the same items for all, in the same order. */
+async function feedArms({ preparedArms, set, traffic, seed }: Experiment): Promise<FedArm[]> {
   const { batch } = traffic;
   const maxItems = Math.max(TIMED_ITEMS, batch);
-  const items = await sampleItems(set, { seed, maxItems, maxBytes: TIMED_BYTES });
-  const { inputs } = (preparedArms.at(-1) as PreparedArm).arm.model.facts;
-  return buildTimedFeeds(items, { inputs, batch, place: 'traffic.batch', maxBytes: TIMED_BYTES });
+  const samples = new Map<RegressionSet, readonly RegressionItem[]>();
+  for (const { items = { set } } of preparedArms) {
+    if (samples.has(items.set)) continue;
+    samples.set(items.set, await sampleItems(items.set, { seed, maxItems, maxBytes: TIMED_BYTES }));
+  }
+  // Samples of equal length have the same items, and a shorter one is the beginning of a longer one.
+  const count = Math.min(...[...samples.values()].map(({ length }) => length));
+  const arms = preparedArms.map(({ arm, items = { set } }) => ({
+    items: (samples.get(items.set) ?? []).slice(0, count),
+    inputs: arm.model.facts.inputs,
+  }));
+  const feeds = buildTimedFeeds(arms, { batch, place: 'traffic.batch', maxBytes: TIMED_BYTES });
+  return preparedArms.map(({ arm }, index) => ({ arm, feeds: feeds[index] as Feed[] }));
 }
 
 /** A measured arm's mean time per inference, in ns. */
@@ -183,17 +204,16 @@ export function serviceTimeNs({ launches }: ArmMeasurement, streams: number): nu
 async function timeAll(
   workspace: Workspace,
   experiment: Experiment,
-  state: { feeds: readonly Feed[]; scored: readonly AccuracyResult[]; measured: readonly ArmMeasurement[] },
+  state: { arms: readonly FedArm[]; scored: readonly AccuracyResult[]; measured: readonly ArmMeasurement[] },
 ): Promise<CollectedLaunches> {
-  const { preparedArms, budgetNs, seed } = experiment;
+  const { budgetNs, seed } = experiment;
   const progress = (step: ProgressStep): void => experiment.progress(withinBudget(step, budgetNs));
-  const { feeds, scored, measured } = state;
-  const arms = preparedArms.map(({ arm }) => arm);
+  const { arms, scored, measured } = state;
   const serviceNs = scored.map((each) => each.serviceNs);
   const traffic = planTraffic(experiment.traffic, experiment.capacityNs ?? (serviceNs[0] as number));
-  const shapes = new Set(feeds.map(shapeOf)).size;
+  const shapes = Math.max(...arms.map(({ feeds }) => new Set(feeds.map(shapeOf)).size));
   const newShapeNs = scored.map((each) => each.newShapeNs);
-  const bounds = { serviceNs, budgetNs, inputs: feeds.length, shapes, newShapeNs };
+  const bounds = { serviceNs, budgetNs, inputs: arms[0]?.feeds.length ?? 0, shapes, newShapeNs };
   const plan = planLatency(traffic, bounds);
   if (plan === undefined)
     throw budgetTooSmall(smallestBudgetNs(traffic, bounds), { ...experiment, serviceNs });
@@ -207,7 +227,7 @@ async function timeAll(
     const isSpent = (performance.now() - start) * 1e6 >= budgetNs;
     return isSpent && !experiment.couldDecide(soFar);
   };
-  const pass = { arms, feeds, plan, traffic, seed, budgetNs: experiment.longestBudgetNs, progress };
+  const pass = { arms, plan, traffic, seed, budgetNs: experiment.longestBudgetNs, progress };
   return collectLaunches(keepGpuQuiet(measureLaunches(workspace, pass)), isEnough);
 }
 

@@ -109,9 +109,11 @@ interface Trial {
   readonly sample: RegressionSet;
 }
 
+/** The variants have the model's own inputs, so the items are the same for all. */
 function setOf(items: Awaited<ReturnType<typeof sampleItems>>, digest: string): RegressionSet {
   return {
     digest,
+    forModel: () => setOf(items, digest),
     async *items() {
       yield* items;
     },

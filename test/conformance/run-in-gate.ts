@@ -11,6 +11,7 @@ import { policySchema } from '../../src/policy/policy.ts';
 import { RUNTIME_FOLDER } from '../support/fixtures/arm-fixture.ts';
 import type { GateOutcome } from './outcome.ts';
 import { ATOL, RTOL } from './tolerance.ts';
+import { createScorer } from '../../src/task/score/create-scorer.ts';
 
 /** The policy of every case: `output-match` with the suite's tolerances, otherwise the defaults. */
 export const POLICY = policySchema.parse({
@@ -39,7 +40,7 @@ export async function runInGate(folder: string, workspace: Workspace): Promise<G
   await mkdir(directory);
   try {
     const own = { ...workspace, directory };
-    const { arm, scorer } = await loadModel(own, {
+    const { arm, scoring } = await loadModel(own, {
       name: 'candidate',
       file: join(folder, 'model.onnx'),
       shownPath: 'model.onnx',
@@ -53,6 +54,7 @@ export async function runInGate(folder: string, workspace: Workspace): Promise<G
       labelColumn: 'label',
       inputs: arm.model.facts.inputs,
     });
+    const scorer = createScorer(scoring);
     const { outcomes } = await measureAccuracy(own, arm, { set, scorer, batch: POLICY.traffic.batch });
     const isMatch = Array.from({ length: outcomes.count }, (_, index) => outcomes.outcomeAt(index)).every(
       ({ correct }) => correct === true,

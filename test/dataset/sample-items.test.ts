@@ -6,6 +6,7 @@ import { sampleItems } from '../../src/dataset/sample-items.ts';
 function setOf(count: number, bytes: (index: number) => number = () => 100): RegressionSet {
   return {
     digest: '',
+    forModel: () => setOf(count, bytes),
     verify: async () => {},
     async *items() {
       for (let index = 0; index < count; index++) {

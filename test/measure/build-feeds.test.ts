@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RegressionItem } from '../../src/dataset/regression-set.ts';
+import type { Feed } from '../../src/engine/onnxruntime/protocol.ts';
 import { buildTimedFeeds, FeedBuilder, splitOutputs } from '../../src/measure/build-feeds.ts';
 import type { TensorSignature } from '../../src/model/model-facts.ts';
 import type { Tensor } from '../../src/model/tensor.ts';
@@ -141,10 +142,45 @@ describe('an input that the rows of a batch share', () => {
 describe('buildTimedFeeds', () => {
   const sequence: TensorSignature[] = [{ name: 'x', dtype: 'uint8', shape: ['batch', 'seq'] }];
   const built = (items: readonly RegressionItem[], batch: number, maxBytes = 1000) =>
-    buildTimedFeeds(items, { inputs: sequence, batch, place: 'traffic.batch', maxBytes }).map((feed) => {
-      const x = feed.get('x') as Tensor & { bytes: Uint8Array };
-      return [x.shape, [...x.bytes]];
-    });
+    buildTimedFeeds([{ items, inputs: sequence }], { batch, place: 'traffic.batch', maxBytes })[0]?.map(
+      valuesOf,
+    );
+  const valuesOf = (feed: Feed) => {
+    const x = feed.get('x') as Tensor & { bytes: Uint8Array };
+    return [x.shape, [...x.bytes]];
+  };
+
+  test('gives two models the same items in each feed, although only one of them takes an input that varies in shape', () => {
+    const bare = ['1', '2', '3', '4'].map((id) => item(id, Number(id)));
+    const lengths = [1, 2, 1, 2];
+    const full = bare.map((each, index) => ({
+      ...each,
+      inputs: new Map([...each.inputs, ['y', bytes(...Array<number>(lengths[index] ?? 0).fill(9))]]),
+    }));
+    const both: TensorSignature[] = [...sequence, { name: 'y', dtype: 'uint8', shape: ['batch', 'seq'] }];
+    const feeds = buildTimedFeeds(
+      [
+        { items: bare, inputs: sequence },
+        { items: full, inputs: both },
+      ],
+      { batch: 2, place: 'traffic.batch', maxBytes: 1000 },
+    );
+    const expected = [
+      [
+        [2, 1],
+        [1, 3],
+      ],
+      [
+        [2, 1],
+        [2, 4],
+      ],
+    ];
+    expect(feeds.map((own) => own.map(valuesOf))).toEqual([expected, expected]);
+    expect(feeds[1]?.map((feed) => feed.get('y')?.shape)).toEqual([
+      [2, 1],
+      [2, 2],
+    ]);
+  });
 
   test('keeps the order of the items at batch 1', () => {
     const items = [item('1', 1), item('2', 2, 2), item('3', 3)];

@@ -80,13 +80,13 @@ describe('measureProfiles', { timeout: TIMEOUT_MS }, () => {
   test('times enqueueing apart from the kernels, where a provider computes later', async () => {
     const file = arm().model.file;
     const profiled = { ...arm(), model: { ...arm().model, facts: await readModel(file, file) } };
-    const [queued] = await measureProfiles(workspace(), [profiled], FEEDS, () => true);
+    const [queued] = await measureProfiles(workspace(), [{ arm: profiled, feeds: FEEDS }], () => true);
     expect(queued?.enqueueNs).toBeGreaterThan(0);
     // The run that waits for each kernel gives only shares: never more time than a run that does not wait.
     const totalNs = queued?.placement.reduce((sum, { nsPerRun }) => sum + nsPerRun, 0) ?? Number.NaN;
     expect(totalNs).toBeGreaterThan(0);
     expect(totalNs / (queued?.plainRunNs ?? Number.NaN)).toBeLessThan(1 + 1e-9);
-    const [plain] = await measureProfiles(workspace(), [profiled], FEEDS);
+    const [plain] = await measureProfiles(workspace(), [{ arm: profiled, feeds: FEEDS }]);
     expect(plain?.enqueueNs).toBeNull();
   });
 });
@@ -94,7 +94,7 @@ describe('measureProfiles', { timeout: TIMEOUT_MS }, () => {
 describe('measureEnergy', { timeout: TIMEOUT_MS }, () => {
   test('is power times the time of a run, by the GPU’s counter', async () => {
     const lab = await workspaceOn('energy-counter');
-    const [energy] = await measureEnergy(lab, [arm()], { feeds: FEEDS, ...SHORT });
+    const [energy] = await measureEnergy(lab, [{ arm: arm(), feeds: FEEDS }], SHORT);
     expect(energy).toMatchObject({ how: 'gpu-counter', why: null });
     expect(energy?.windows).toHaveLength(3);
     for (const { joulesPerRun, runNs } of energy?.windows ?? [])
@@ -105,14 +105,13 @@ describe('measureEnergy', { timeout: TIMEOUT_MS }, () => {
     const lab = await workspaceOn('data-centre', [{ call: 1, apps: ['4711, 812'] }]);
     // Long enough for three readings on a busy machine.
     const long = { ...SHORT, windowMs: 2000 };
-    expect(await measureEnergy(lab, [arm()], { feeds: FEEDS, ...long })).toMatchObject([
+    expect(await measureEnergy(lab, [{ arm: arm(), feeds: FEEDS }], long)).toMatchObject([
       { windows: [], how: null, why: { kind: 'other-process', pid: 4711 } },
     ]);
   }, 30_000);
 
   test('of the processor says why where its counters are not there', async () => {
-    const [energy] = await measureEnergy(workspace(), [arm()], {
-      feeds: FEEDS,
+    const [energy] = await measureEnergy(workspace(), [{ arm: arm(), feeds: FEEDS }], {
       ...SHORT,
       powercap: '/nowhere',
     });
@@ -137,7 +136,7 @@ describe('measureEnergy', { timeout: TIMEOUT_MS }, () => {
     write();
     const timer = setInterval(write, 5);
     const powercap = join(directory, 'powercap');
-    const [energy] = await measureEnergy(workspace(), [arm()], { feeds: FEEDS, ...SHORT, powercap }).finally(
+    const [energy] = await measureEnergy(workspace(), [{ arm: arm(), feeds: FEEDS }], { ...SHORT, powercap }).finally(
       () => clearInterval(timer),
     );
     // 20,000 µJ per ms are 20 W.

@@ -1,7 +1,9 @@
+import type { RegressionSet } from '../../../src/dataset/regression-set.ts';
 import type { Workspace } from '../../../src/engine/onnxruntime/arm.ts';
 import type { Feed } from '../../../src/engine/onnxruntime/protocol.ts';
 import { measureAccuracy } from '../../../src/measure/accuracy-pass.ts';
 import type { PreparedArm } from '../../../src/measure/measure-arms.ts';
+import { createScorer } from '../../../src/task/score/create-scorer.ts';
 import type { ItemOutcome } from '../../../src/task/score/scorer.ts';
 import type { PairModels } from './make-pairs.ts';
 
@@ -29,11 +31,12 @@ const UNSCORED: ItemOutcome = {
 
 async function estimateOne(
   workspace: Workspace,
-  { arm, scorer }: PreparedArm,
+  { arm, scoring }: PreparedArm,
   feeds: readonly Feed[],
 ): Promise<number> {
-  const set = {
+  const set: RegressionSet = {
     digest: '',
+    forModel: () => set,
     verify: async () => {},
     async *items() {
       for (const [index, inputs] of feeds.entries()) {
@@ -42,6 +45,6 @@ async function estimateOne(
       }
     },
   };
-  const unscored = { ...scorer, score: () => UNSCORED, finish: () => {} };
+  const unscored = { ...createScorer(scoring), score: () => UNSCORED, finish: () => {} };
   return (await measureAccuracy(workspace, arm, { set, scorer: unscored, batch: 1 })).serviceNs;
 }

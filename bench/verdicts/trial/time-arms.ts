@@ -44,8 +44,7 @@ export async function timeArms(
   if (plan === undefined)
     throw new Error(`plan: expected one for ${serviceNs.join(' and ')} ns per inference, got none`);
   const source = measureLaunches(workspace, {
-    arms,
-    feeds,
+    arms: arms.map((arm) => ({ arm, feeds })),
     plan:
       samples === undefined
         ? plan

@@ -16,14 +16,14 @@ const SLICE_PREFIX = 'slice.';
 
 /**
  * Assigns a role to each column of a CSV file, or array of an .npz file: label, `id`, `slice.<key>`, input, or none if
- * the policy ignores it. A column named after a model input is that input.
+ * the policy ignores it. A column named after an input of either model is that input.
  *
  * @param found - Names in file order.
  * @throws {UserError} If there is no label, if the label is also an input, if a name occurs twice, or if the policy
  *   names a column that does not exist.
  */
 export function assignColumns(found: readonly string[], source: DataSource): Columns {
-  const { labelColumn: label, shownPath, columns, ignore = [] } = source;
+  const { labelColumn: label, shownPath, columns, ignore = [], others = [] } = source;
   const names = found.filter((name) => !ignore.includes(name));
   const seen = new Set<string>();
   const twice = names.find((name) => seen.size === seen.add(name).size);
@@ -42,7 +42,8 @@ export function assignColumns(found: readonly string[], source: DataSource): Col
   expectNames(ignore, found, { key: 'ignore', shownPath });
   expectNames(columns ?? [], names, { key: 'columns', shownPath });
   const isInput = (name: string) =>
-    columns?.includes(name) ?? source.inputs.some((input) => input.name === name);
+    columns?.includes(name) ??
+    (source.inputs.some((input) => input.name === name) || others.includes(name));
   if (isInput(label)) {
     throw new UserError(
       `${shownPath}: expected different names for labels and inputs, got ${listNames([label])} for both.`,

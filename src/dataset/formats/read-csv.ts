@@ -3,8 +3,8 @@ import { didYouMean } from '../../errors/nearest-name.ts';
 import type { TensorSignature } from '../../model/model-facts.ts';
 import { elementCount } from '../../model/tensor.ts';
 import { listNames, show } from '../data-error.ts';
-import { decodeInputs } from '../fit-inputs.ts';
-import type { DataFacts, DataSource, RegressionItem } from '../regression-set.ts';
+import { createInputReader, type InputReader, nameInputs } from '../fit-inputs.ts';
+import type { DataFacts, DataSource, InputNames, RegressionItem } from '../regression-set.ts';
 import { assignColumns, type Columns } from './assign-columns.ts';
 import { checkHeader } from './check-header.ts';
 import { CSV_HINT, type CsvRecord, readCsvRecords } from './csv-records.ts';
@@ -12,8 +12,8 @@ import { readCell } from './read-cell.ts';
 
 /**
  * The items of a `.csv` file, one per record after the header. If every model input has a column, each column is that
- * input's scalar. Otherwise the model has one input, and the columns, in the order of the policy or else of the file, are
- * its vector. A missing value is NaN for a float input. Holds one record in memory at a time.
+ * input's scalar, and other columns are not used. Otherwise the model has one input, and the columns, in the order of the
+ * policy or else of the file, are its vector. A missing value is NaN for a float input. Holds one record in memory at a time.
  *
  * @param observe - Called at the end of the pass, also if it stops early.
  * @throws {UserError} If a record does not have as many fields as the header, or a field does not fit the model.
@@ -23,6 +23,7 @@ export async function* readCsv(
   observe: (facts: DataFacts) => void = () => {},
 ): AsyncGenerator<RegressionItem, void, undefined> {
   let header: Header | undefined;
+  const reader = createInputReader(source);
   let position = 0;
   const missing: Missing = { fields: 0, columns: new Set() };
   try {
@@ -32,7 +33,7 @@ export async function* readCsv(
         continue;
       }
       position += 1;
-      yield readItem(record, header, { source, position, missing });
+      yield readItem(record, header, { reader, position, missing });
     }
   } finally {
     observe(describeFacts(header, missing, source));
@@ -43,6 +44,7 @@ interface Header {
   readonly names: readonly string[];
   readonly columns: Columns;
   readonly inputs: readonly InputColumns[];
+  readonly inputNames: InputNames;
 }
 
 /** The columns that make up one input. */
@@ -68,43 +70,64 @@ function describeFacts(
   return {
     ...(vector && header && { byPosition: { input: vector.signature.name, columns: header.columns.inputs } }),
     missing: { fields, columns: [...columns] },
+    names: header?.inputNames,
   };
 }
 
 function readHeader(names: readonly string[], source: DataSource): Header {
   checkHeader(names, source);
   const columns = assignColumns(names, source);
-  return { names, columns, inputs: groupInputColumns(names, columns, source) };
+  return { names, columns, ...groupInputColumns(names, columns, source) };
 }
 
-function groupInputColumns(names: readonly string[], columns: Columns, source: DataSource): InputColumns[] {
+function groupInputColumns(
+  names: readonly string[],
+  columns: Columns,
+  source: DataSource,
+): Pick<Header, 'inputs' | 'inputNames'> {
   const [first, ...others] = source.inputs;
   const missing = source.inputs.find((input) => !columns.inputs.includes(input.name));
-  if (missing === undefined) {
-    const known = source.inputs.map((input) => input.name);
-    const unknown = columns.inputs.find((name) => !known.includes(name));
-    if (unknown !== undefined) throw unknownColumn(unknown, known, source);
-    return source.inputs.map((signature) => ({
-      signature,
-      indices: [names.indexOf(signature.name)],
-      shape: vectorShape(signature, 1),
-    }));
-  }
-  if (first === undefined || others.length > 0) {
+  if (first !== undefined && others.length === 0 && missing !== undefined)
+    return takeAllColumns(names, columns, first);
+  const inputNames = nameInputs(source, columns.inputs, () => true);
+  const { taken, unused } = inputNames;
+  const columnOf = ({ name }: TensorSignature): string => taken.get(name) ?? name;
+  if (missing !== undefined && !taken.has(missing.name)) {
     throw new UserError(
-      `${source.shownPath}: expected a column for each input of the model, got none for ${listNames([missing.name])}.`,
+      `${source.shownPath}: expected a column for each input of the ${source.model ?? 'model'}, got none for ${listNames([missing.name])}.`,
       `Name a column after each input, or use JSONL for inputs that are not scalars.${didYouMean(missing.name, columns.inputs)}`,
     );
   }
-  const positions = new Map(names.map((name, index) => [name, index]));
-  const indices = columns.inputs.flatMap((name) => positions.get(name) ?? []);
-  return [{ signature: first, indices, shape: vectorShape(first, indices.length) }];
+  // One column may be meant for a vector that is named like it.
+  const unknown = others.length > 0 ? undefined : unused.find((name) => !source.others?.includes(name));
+  if (unknown !== undefined && first !== undefined) throw unknownColumn(unknown, first.name, source);
+  return {
+    inputNames,
+    inputs: source.inputs.map((signature) => ({
+      signature,
+      indices: [names.indexOf(columnOf(signature))],
+      shape: vectorShape(signature, 1),
+    })),
+  };
 }
 
-function unknownColumn(name: string, known: readonly string[], source: DataSource): UserError {
+function takeAllColumns(
+  names: readonly string[],
+  columns: Columns,
+  signature: TensorSignature,
+): Pick<Header, 'inputs' | 'inputNames'> {
+  const positions = new Map(names.map((name, index) => [name, index]));
+  const indices = columns.inputs.flatMap((name) => positions.get(name) ?? []);
+  return {
+    inputNames: { taken: new Map([[signature.name, '']]), unused: [] },
+    inputs: [{ signature, indices, shape: vectorShape(signature, indices.length) }],
+  };
+}
+
+function unknownColumn(name: string, input: string, source: DataSource): UserError {
   return new UserError(
-    `${source.shownPath}: expected only columns for the inputs ${listNames(known)}, got ${listNames([name])}.`,
-    `Write 'dataset: { ignore: [${listNames([name])}] }', or name the column "slice.<key>" to score its values separately.${didYouMean(name, known)}`,
+    `${source.shownPath}: expected only a column for the input ${listNames([input])}, got ${listNames([name])}.`,
+    `Write 'dataset: { ignore: [${listNames([name])}] }', or name the column "slice.<key>" to score its values separately. If the input is a vector of all columns, give its own column another name.`,
   );
 }
 
@@ -124,7 +147,7 @@ function vectorShape({ shape }: TensorSignature, length: number): readonly numbe
 function readItem(
   { cells, place }: CsvRecord,
   header: Header,
-  { source, position, missing }: { source: DataSource; position: number; missing: Missing },
+  { reader, position, missing }: { reader: InputReader; position: number; missing: Missing },
 ): RegressionItem {
   const { names, columns } = header;
   if (cells.length !== names.length) throw wrongCount(cells, names.length, place);
@@ -142,7 +165,7 @@ function readItem(
   });
   return {
     id: columns.id === undefined ? String(position) : cell(columns.id),
-    ...decodeInputs(values, { place, signatures: source.inputs }),
+    ...reader.decode(new Map(values), place),
     label: readLabel(cell(columns.label), place),
     slice: Object.fromEntries(columns.slices.map(({ key, column }) => [key, cell(column)])),
     place,

@@ -4,9 +4,9 @@ import { UserError } from '../../errors/errors.ts';
 import { elementCount, type Tensor } from '../../model/tensor.ts';
 import { listNames } from '../data-error.ts';
 import { tensorNumbers } from '../element-codec.ts';
-import { fitInputs } from '../fit-inputs.ts';
+import { createInputReader, type InputReader } from '../fit-inputs.ts';
 import { checkUnpacked } from '../read-exactly.ts';
-import type { DataSource, RegressionItem } from '../regression-set.ts';
+import { type DataFacts, type DataSource, NONE_MISSING, type RegressionItem } from '../regression-set.ts';
 import { assignColumns, type Columns } from './assign-columns.ts';
 import { type NpyRows, openNpyRows } from './npy-rows.ts';
 
@@ -15,11 +15,17 @@ import { type NpyRows, openNpyRows } from './npy-rows.ts';
  * `id` and `slice.<key>`, all with one row per item along the first axis. An input that is a single value, without
  * axes, is that of every item. The arrays are unpacked in parallel, with one row of each in memory at a time.
  *
+ * @param observe - Called at the end of the pass, also if it stops early.
  * @throws {UserError} If the file is damaged, has more than 16 GiB when unpacked, or its arrays do not fit the model
  *   or each other.
  */
-export async function* readNpz(source: DataSource): AsyncGenerator<RegressionItem, void, undefined> {
+export async function* readNpz(
+  source: DataSource,
+  observe: (facts: DataFacts) => void = () => {},
+): AsyncGenerator<RegressionItem, void, undefined> {
   const streams: Readable[] = [];
+  const reader = createInputReader(source);
+  let unopened: readonly string[] = [];
   let zip: ZipFile | undefined;
   try {
     zip = await openPromise(source.path, { autoClose: false });
@@ -28,13 +34,23 @@ export async function* readNpz(source: DataSource): AsyncGenerator<RegressionIte
       entries.map(({ name }) => name),
       source,
     );
-    yield* readArrays(await openArrays(zip, entries, { source, streams }), columns, source);
+    unopened = listUnneeded(columns, source);
+    const arrays = await openArrays(zip, entries, { source, streams, unopened });
+    yield* readArrays(arrays, columns, { source, reader });
   } catch (error) {
     throw describeDamage(error, source);
   } finally {
     for (const stream of streams) stream.destroy();
     zip?.close();
+    const names = reader.names();
+    observe({ missing: NONE_MISSING, names: names && { ...names, unused: [...unopened, ...names.unused] } });
   }
+}
+
+/** Arrays that no input can take. If an input has none of its name, another may be meant for it. */
+function listUnneeded({ inputs: found }: Columns, { inputs }: DataSource): readonly string[] {
+  const names = inputs.map(({ name }) => name);
+  return names.every((name) => found.includes(name)) ? found.filter((name) => !names.includes(name)) : [];
 }
 
 /** Damage inside the archive is a mistake in the data. A failing disk, whose error has a `syscall`, is not. */
@@ -71,11 +87,15 @@ async function listArrays(zip: ZipFile, { shownPath }: DataSource): Promise<read
 async function openArrays(
   zip: ZipFile,
   entries: readonly NamedEntry[],
-  { source: { shownPath, ignore = [] }, streams }: { source: DataSource; streams: Readable[] },
+  {
+    source: { shownPath, ignore = [] },
+    streams,
+    unopened,
+  }: { source: DataSource; streams: Readable[]; unopened: readonly string[] },
 ): Promise<Arrays> {
   const arrays = new Map<string, NpyRows>();
   for (const { name, entry } of entries) {
-    if (ignore.includes(name)) continue;
+    if (ignore.includes(name) || unopened.includes(name)) continue;
     const stream = await zip.openReadStreamPromise(entry);
     streams.push(stream);
     arrays.set(name, await openNpyRows(stream, `${shownPath}, array ${listNames([name])}`));
@@ -93,14 +113,14 @@ const MAX_ARRAYS = 1000;
 async function* readArrays(
   arrays: Arrays,
   columns: Columns,
-  source: DataSource,
+  { source, reader }: { source: DataSource; reader: InputReader },
 ): AsyncGenerator<RegressionItem, void, undefined> {
   const count = checkLengths(arrays, columns, source);
   const shared = await readSingleValues(arrays);
   for (let position = 1; position <= count; position++) {
     const row = new Map<string, Tensor>();
     for (const [name, rows] of arrays) row.set(name, shared.get(name) ?? (await rows.next()));
-    yield toItem(row, columns, { source, position });
+    yield toItem(row, columns, { place: `${source.shownPath}, item ${position}`, position, reader });
   }
   for (const rows of arrays.values()) await rows.end();
 }
@@ -134,15 +154,14 @@ async function readSingleValues(arrays: Arrays): Promise<ReadonlyMap<string, Ten
 function toItem(
   row: ReadonlyMap<string, Tensor>,
   columns: Columns,
-  { source, position }: { source: DataSource; position: number },
+  { place, position, reader }: { place: string; position: number; reader: InputReader },
 ): RegressionItem {
-  const place = `${source.shownPath}, item ${position}`;
   const names = new Set(columns.inputs);
   const inputs = new Map([...row].filter(([name]) => names.has(name)));
   const value = (name: string) => toJson(row.get(name));
   return {
     id: columns.id === undefined ? String(position) : String(value(columns.id)),
-    ...fitInputs(inputs, { place, signatures: source.inputs }),
+    ...reader.fit(inputs, place),
     label: value(columns.label),
     slice: Object.fromEntries(columns.slices.map(({ key, column }) => [key, String(value(column))])),
     place,

@@ -3,8 +3,8 @@ import { basename, join } from 'node:path';
 import { UserError } from '../../errors/errors.ts';
 import type { Tensor } from '../../model/tensor.ts';
 import { readTensorProto } from '../../model/tensor-proto.ts';
-import { fitInputs } from '../fit-inputs.ts';
-import type { DataSource, RegressionItem } from '../regression-set.ts';
+import { createInputReader, type InputReader } from '../fit-inputs.ts';
+import { type DataFacts, type DataSource, NONE_MISSING, type RegressionItem } from '../regression-set.ts';
 
 /**
  * The items of a folder with ONNX `test_data_set_N` folders, or of one such folder. `input_N.pb` is for the input
@@ -14,8 +14,16 @@ import type { DataSource, RegressionItem } from '../regression-set.ts';
  * @throws {UserError} If a file is not an ONNX tensor, if there is no output, or if the inputs do not fit the model.
  * @see https://github.com/onnx/onnx/blob/main/docs/OnnxBackendTest.md
  */
-export async function* readTestDataSets(source: DataSource): AsyncGenerator<RegressionItem, void, undefined> {
-  for (const folder of await listTestDataSets(source.path)) yield await readFolder(folder, source);
+export async function* readTestDataSets(
+  source: DataSource,
+  observe: (facts: DataFacts) => void = () => {},
+): AsyncGenerator<RegressionItem, void, undefined> {
+  const reader = createInputReader(source);
+  try {
+    for (const folder of await listTestDataSets(source.path)) yield await readFolder(folder, source, reader);
+  } finally {
+    observe({ missing: NONE_MISSING, names: reader.names() });
+  }
 }
 
 /** One ONNX `test_data_set_N` folder. */
@@ -57,7 +65,11 @@ function numbered(names: readonly string[], pattern: RegExp): string[] {
   return names.filter((name) => pattern.test(name)).sort((a, b) => number(a) - number(b));
 }
 
-async function readFolder(folder: TestDataFolder, source: DataSource): Promise<RegressionItem> {
+async function readFolder(
+  folder: TestDataFolder,
+  source: DataSource,
+  reader: InputReader,
+): Promise<RegressionItem> {
   const place = join(source.shownPath, folder.relativePath);
   if (folder.outputs.length === 0) {
     throw new UserError(
@@ -65,12 +77,12 @@ async function readFolder(folder: TestDataFolder, source: DataSource): Promise<R
       'Write the reference outputs next to the inputs.',
     );
   }
-  const names = source.inputs.map((input) => input.name);
+  const names = source.positions ?? source.inputs.map((input) => input.name);
   const context = { place, folder, source };
   const inputs = keyTensors(await readTensors(folder.inputs, context), names);
   return {
     id: folder.name,
-    ...fitInputs(inputs, { place, signatures: source.inputs }),
+    ...reader.fit(inputs, place),
     label: toLabel(await readTensors(folder.outputs, context)),
     slice: {},
     place,

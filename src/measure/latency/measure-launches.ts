@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { Arm, Workspace } from '../../engine/onnxruntime/arm.ts';
+import type { Workspace } from '../../engine/onnxruntime/arm.ts';
 import type { Feed } from '../../engine/onnxruntime/protocol.ts';
 import { holdFeeds } from '../../engine/onnxruntime/start-worker.ts';
 import { WorkerProcess } from '../../engine/onnxruntime/worker-process.ts';
 import { createRandom } from '../../stats/random.ts';
 import type { Launch } from '../arm-measurement.ts';
+import type { FedArm } from '../fed-arm.ts';
 import type { ProgressStep } from '../progress-event.ts';
 import { ClockLedger } from './clock-ledger.ts';
 import { takeGpuSnapshot } from './gpu-snapshot.ts';
@@ -15,9 +16,8 @@ import { type BlockRequest, queryBlock, type Sample, serveBlock, timeBlock } fro
 import { drawArrivals, type Traffic } from './traffic.ts';
 
 interface LatencyPass {
-  readonly arms: readonly Arm[];
-  /** Inputs of the timed runs, the same for all arms and in the same order. */
-  readonly feeds: readonly Feed[];
+  /** Feeds with the same position have the same items for each. */
+  readonly arms: readonly FedArm[];
   readonly plan: LatencyPlan;
   readonly traffic: Traffic;
   /** Draws the arrivals of open traffic. */
@@ -48,8 +48,7 @@ export function measureLaunches(
   });
 }
 
-interface RunningArm {
-  readonly arm: Arm;
+interface RunningArm extends FedArm {
   readonly worker: WorkerProcess;
   readonly samples: Sample[];
   readonly ledger: ClockLedger;
@@ -66,8 +65,9 @@ async function runLaunch(
   launch: number,
 ): Promise<Launch[] | undefined> {
   const runningArms = pass.arms.map(
-    (arm): RunningArm => ({
+    ({ arm, feeds }): RunningArm => ({
       arm,
+      feeds: feedsOf(launch, feeds, pass),
       worker: new WorkerProcess(workspace, arm.name),
       samples: [],
       ledger: new ClockLedger(),
@@ -80,8 +80,7 @@ async function runLaunch(
   try {
     // The arm that loads, warms up and starts first alternates from launch to launch.
     const order = launch % 2 === 0 ? runningArms : runningArms.toReversed();
-    const feeds = feedsOf(launch, pass);
-    for (const runningArm of order) await prepare(runningArm, workspace, { ...pass, feeds });
+    for (const runningArm of order) await prepare(runningArm, workspace, pass);
     const before = await readMachineTicks();
     for (let round = 0; round < pass.plan.rounds; round += 1) {
       const turns = round % 2 === 0 ? order : order.toReversed();
@@ -92,7 +91,7 @@ async function runLaunch(
     if (!runningArms.every(({ samples }) => hasKeptUp(samples))) return undefined;
     return summarizeLaunch(runningArms, {
       traffic: pass.traffic,
-      inputs: { timed: feeds.length, of: pass.feeds.length },
+      inputs: { timed: runningArms[0]?.feeds.length ?? 0, of: pass.arms[0]?.feeds.length ?? 0 },
       stealShare: stealShare(before, after),
     });
   } finally {
@@ -104,7 +103,11 @@ async function runLaunch(
  * In a closed loop each launch times other inputs, each several times. In other traffic every launch goes through all of
  * them, or through as many as it can warm up.
  */
-function feedsOf(launch: number, { feeds, plan, traffic }: LatencyPass): readonly Feed[] {
+function feedsOf(
+  launch: number,
+  feeds: readonly Feed[],
+  { plan, traffic }: Pick<LatencyPass, 'plan' | 'traffic'>,
+): readonly Feed[] {
   if (traffic.kind !== 'closed') return feeds.slice(0, plan.inputs);
   return Array.from(
     { length: plan.inputs },
@@ -113,7 +116,7 @@ function feedsOf(launch: number, { feeds, plan, traffic }: LatencyPass): readonl
 }
 
 async function prepare(runningArm: RunningArm, workspace: Workspace, pass: LatencyPass): Promise<void> {
-  const { arm, worker } = runningArm;
+  const { arm, feeds, worker } = runningArm;
   const { deadlines } = workspace;
   const loaded = await worker.request(
     {
@@ -125,7 +128,7 @@ async function prepare(runningArm: RunningArm, workspace: Workspace, pass: Laten
     },
     { deadlineMs: deadlines.loadMs },
   );
-  await holdFeeds(worker, pass.feeds, deadlines.runMs);
+  await holdFeeds(worker, feeds, deadlines.runMs);
   const { minWarmUpRuns: minRuns, minWarmUpNs: minNs } = pass.plan;
   const limits = { minRuns, minNs, outputs: arm.outputs };
   const warm = await worker.request({ do: 'warm-up', ...limits }, { deadlineMs: deadlines.runMs });

@@ -7,6 +7,7 @@ import { RuntimeLogReader } from '../../engine/onnxruntime/read-runtime-log.ts';
 import { holdFeeds, startWorker } from '../../engine/onnxruntime/start-worker.ts';
 import type { WorkerProcess } from '../../engine/onnxruntime/worker-process.ts';
 import type { PlacementRow } from '../arm-measurement.ts';
+import type { FedArm } from '../fed-arm.ts';
 import { type Sample, timeBlock } from '../latency/time-block.ts';
 import { type ProfileKind, parseProfile, profileName, readProfile } from './parse-profile.ts';
 import { tabulatePlacement } from './tabulate-placement.ts';
@@ -65,13 +66,12 @@ interface Pair {
  */
 export async function measureProfiles(
   workspace: Workspace,
-  arms: readonly Arm[],
-  feeds: readonly Feed[],
+  arms: readonly FedArm[],
   hasQueue: (arm: Arm) => boolean = runsOnCuda,
 ): Promise<Profile[]> {
   const pairs: Pair[] = [];
   try {
-    for (const arm of arms) pairs.push(await startPair(workspace, arm, { feeds, hasQueue: hasQueue(arm) }));
+    for (const fed of arms) pairs.push(await startPair(workspace, fed, hasQueue(fed.arm)));
     const inputs = Math.min(...pairs.map(countInputs));
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const pair of round % 2 === 0 ? pairs : pairs.toReversed())
@@ -93,8 +93,8 @@ const runnersOf = ({ profiled, plain, enqueueing }: Pair): readonly Runner[] =>
 
 async function startPair(
   workspace: Workspace,
-  arm: Arm,
-  { feeds, hasQueue }: { feeds: readonly Feed[]; hasQueue: boolean },
+  { arm, feeds }: FedArm,
+  hasQueue: boolean,
 ): Promise<Pair> {
   const log = new RuntimeLogReader();
   const scratch = scratchOf(workspace, arm.name);

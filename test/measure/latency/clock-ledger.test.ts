@@ -86,8 +86,7 @@ describe('the clock of a real child', () => {
     const bytes = new Uint8Array(4 * WIDTH);
     const feed: Feed = new Map([['x', { dtype: 'float32', shape: [1, WIDTH], bytes }]]);
     const source = measureLaunches(workspaceIn(directory, workerFile), {
-      arms: [{ ...arm, model: { ...arm.model, file } }],
-      feeds: [feed],
+      arms: [{ arm: { ...arm, model: { ...arm.model, file } }, feeds: [feed] }],
       plan: { inputs: 1, samples: 40, rounds: 4, blockSize: 10, rewarm: 1, minWarmUpRuns: 2, minWarmUpNs: 0 },
       traffic: { kind: 'closed' },
       seed: 1,

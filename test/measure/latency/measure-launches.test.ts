@@ -48,8 +48,7 @@ async function measure({
 }): Promise<{ baseline: Launch[]; candidate: Launch[] }> {
   const workspace = { ...workspaceIn(directory), ...more };
   const source = measureLaunches(workspace, {
-    arms: [realArm('baseline'), realArm('candidate')],
-    feeds: FEEDS,
+    arms: [realArm('baseline'), realArm('candidate')].map((arm) => ({ arm, feeds: FEEDS })),
     plan: PLAN,
     traffic,
     seed: 1,

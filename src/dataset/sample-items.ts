@@ -1,5 +1,4 @@
 import { createRandom } from '../stats/random.ts';
-import type { RegressionItem, RegressionSet } from './regression-set.ts';
 
 /**
  * A random sample of a set's items in random order, from one pass: every item is equally likely to be in it, at any
@@ -13,18 +12,22 @@ import type { RegressionItem, RegressionSet } from './regression-set.ts';
  * @throws {UserError} As the set's items.
  * @see Cohen & Kaplan (2007), "Summarizing data using bottom-k sketches".
  */
-export async function sampleItems(
-  set: RegressionSet,
+export async function sampleItems<Item extends Sampled>(
+  set: { items(): AsyncIterable<Item> },
   { seed, maxItems, maxBytes }: { seed: number; maxItems: number; maxBytes: number },
-): Promise<readonly RegressionItem[]> {
+): Promise<readonly Item[]> {
   const random = createRandom(seed);
-  const kept: Drawn[] = [];
+  const kept: Drawn<Item>[] = [];
   let keptBytes = 0;
   let bound = Number.POSITIVE_INFINITY;
   for await (const item of set.items()) {
     const draw = random.nextUnit();
     if (draw >= bound) continue;
-    const drawn = { item, draw, bytes: measureBytes([...item.inputs, item.label, item.id]) };
+    const drawn = {
+      item,
+      draw,
+      bytes: measureBytes([...(item.inputs ?? []), item.prompt, item.label, item.id]),
+    };
     kept.splice(findPlace(kept, draw), 0, drawn);
     keptBytes += drawn.bytes;
     while (kept.length > 1 && (kept.length > maxItems || keptBytes > maxBytes)) {
@@ -37,14 +40,22 @@ export async function sampleItems(
   return kept.map(({ item }) => item);
 }
 
-interface Drawn {
-  readonly item: RegressionItem;
+/** The parts of an item that take memory. */
+interface Sampled {
+  readonly id: string;
+  readonly inputs?: ReadonlyMap<string, unknown>;
+  readonly prompt?: unknown;
+  readonly label: unknown;
+}
+
+interface Drawn<Item> {
+  readonly item: Item;
   readonly draw: number;
   readonly bytes: number;
 }
 
 /** Binary search: how many of the items drew at most `draw`. */
-function findPlace(kept: readonly Drawn[], draw: number): number {
+function findPlace(kept: readonly Pick<Drawn<unknown>, 'draw'>[], draw: number): number {
   let low = 0;
   let high = kept.length;
   while (low < high) {

@@ -5,7 +5,6 @@ import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
 import { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import { type Feed, feedBytes } from '../engine/onnxruntime/protocol.ts';
 import { UserError } from '../errors/errors.ts';
-import type { ModelPolicy } from '../policy/model-policy.ts';
 import { createScorer } from '../task/score/create-scorer.ts';
 import type { ScorerOptions } from '../task/score/scorer.ts';
 import { type AccuracyResult, measureAccuracy, shapeOf } from './accuracy-pass.ts';
@@ -21,6 +20,7 @@ import { planTraffic } from './latency/traffic.ts';
 import { type MemoryPeaks, measureMemory } from './memory-pass.ts';
 import { measureProfiles, type Profile } from './profile/profile-pass.ts';
 import type { ProgressStep } from './progress-event.ts';
+import type { Schedule } from './schedule.ts';
 
 /** Number of items that the timed runs cycle through: enough to include a rare slow input, few enough to fit in memory. */
 const TIMED_ITEMS = 512;
@@ -50,26 +50,11 @@ export interface ArmSets {
   readonly scored?: RegressionSet | undefined;
 }
 
-export interface Experiment extends ArmSets {
+export interface Experiment extends ArmSets, Schedule {
   /** One or two; each gets the same items, in the same order. */
   readonly preparedArms: readonly PreparedArm[];
-  /** Stop after the accuracy pass: nothing is timed, and all other figures stay empty. */
-  readonly isAccuracyOnly?: boolean;
-  readonly traffic: ModelPolicy['traffic'];
-  /** Service time that turns a `load` into a rate, in ns; defaults to the first arm's. */
-  readonly capacityNs: number | undefined;
-  /** The plan of each launch fits this budget. */
-  readonly budgetNs: number;
-  /** At least `budgetNs`. */
-  readonly longestBudgetNs: number;
-  /** Whether launches beyond the budget could decide what is undecided by then. */
-  readonly couldDecide: (measurements: readonly ArmMeasurement[]) => boolean;
-  readonly seed: number;
   /** Whether to measure energy too, which takes a minute. */
   readonly wantsEnergy?: boolean;
-  /** Whether the launches so far are enough. Called before the first launch and after each one, with all figures so far. */
-  readonly isClear: (measurements: readonly ArmMeasurement[]) => boolean;
-  readonly progress: (step: ProgressStep) => void;
 }
 
 /**

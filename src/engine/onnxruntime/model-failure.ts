@@ -2,7 +2,8 @@ import type { ArmName } from './arm.ts';
 
 /**
  * How a model failed in the measuring child. `no-provider`: the requested execution provider does not load on this machine,
- * with any model. `fell-back`: under strict placement, part of the model would run on the CPU.
+ * with any model. `fell-back`: under strict placement, part of the model would run on the CPU. `no-answer`: a server answered none of its
+ * first requests.
  */
 export const FAILURE_KINDS = [
   'crashed',
@@ -10,6 +11,7 @@ export const FAILURE_KINDS = [
   'out-of-memory',
   'refused',
   'broke-protocol',
+  'no-answer',
   'no-provider',
   'fell-back',
 ] as const;

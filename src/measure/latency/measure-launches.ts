@@ -183,7 +183,7 @@ interface MachineTicks {
 }
 
 /** @returns Undefined on systems without /proc/stat, which only Linux has. */
-async function readMachineTicks(): Promise<MachineTicks | undefined> {
+export async function readMachineTicks(): Promise<MachineTicks | undefined> {
   if (process.platform !== 'linux') return undefined;
   return parseMachineTicks(await readFile('/proc/stat', 'utf8'));
 }

@@ -133,7 +133,7 @@ const MAX_LATE_SHARE = 0.01;
  *
  * @see Triton perf_analyzer, "Delayed requests"; the 5% are ours.
  */
-export function hasKeptUp(samples: readonly Sample[]): boolean {
+export function hasKeptUp(samples: readonly Pick<Sample, 'latencyNs' | 'lateNs'>[]): boolean {
   const p50Ns = percentileNs(sortNumbers(samples.map(({ latencyNs }) => latencyNs)), 50);
   const bound = Math.max(LATE_NS, LATE_SHARE_OF_P50 * p50Ns);
   const late = samples.filter(({ lateNs }) => lateNs !== undefined && !(lateNs <= bound));

@@ -1,15 +1,15 @@
-import type { PromptItem, PromptSet } from '../../dataset/prompt-set.ts';
+import type { PromptSet } from '../../dataset/prompt-set.ts';
 import { sampleItems } from '../../dataset/sample-items.ts';
 import type { Workspace } from '../../engine/onnxruntime/arm.ts';
 import type { ServedArm } from '../../engine/server/served-arm.ts';
 import { UserError } from '../../errors/errors.ts';
-import type { TextScorer } from '../../task/text/text-scorer.ts';
+import type { TextScorer } from '../../task/text/create-text-scorer.ts';
 import type { ArmMeasurement, Launch } from '../arm-measurement.ts';
 import { collectLaunches } from '../latency/collect-launches.ts';
 import { scheduleLaunches } from '../latency/schedule-launches.ts';
 import { planTraffic } from '../latency/traffic.ts';
+import { serviceTimeNs } from '../measure-arms.ts';
 import type { Schedule } from '../schedule.ts';
-import { serviceTimeNs } from '../service-time.ts';
 import { openServer } from './open-server.ts';
 import { planRequests, smallestServedBudgetNs } from './plan-requests.ts';
 import { runServers, type ServedPart } from './run-servers.ts';
@@ -120,8 +120,7 @@ async function timeAll(
   const bounds = { serviceNs, startNs: scored.map(({ startNs }) => startNs), budgetNs };
   const plan = planRequests(traffic, bounds);
   if (plan === undefined) throw budgetTooSmall(smallestServedBudgetNs(traffic, bounds), experiment);
-  const sample = { seed, maxItems: TIMED_PROMPTS, maxBytes: TIMED_BYTES };
-  const prompts = await sampleItems<PromptItem>(set, { ...sample, contentOf: ({ prompt }) => prompt });
+  const prompts = await sampleItems(set, { seed, maxItems: TIMED_PROMPTS, maxBytes: TIMED_BYTES });
   const arms = preparedArms.map(({ arm }) => arm);
   const pass = { arms, prompts, plan, traffic, seed };
   const start = performance.now();

@@ -3,8 +3,8 @@ import type { Workspace } from '../../engine/onnxruntime/arm.ts';
 import type { ServedArm } from '../../engine/server/served-arm.ts';
 import { createRandom } from '../../stats/random.ts';
 import type { Launch } from '../arm-measurement.ts';
-import { hasKeptUp } from '../latency/keep-up.ts';
-import { machineStealShare, readMachineTicks } from '../latency/machine-ticks.ts';
+import { readMachineTicks, stealShare } from '../latency/measure-launches.ts';
+import { hasKeptUp } from '../latency/summarize-launch.ts';
 import { drawArrivals, type Traffic } from '../latency/traffic.ts';
 import { type OpenServer, openServer } from './open-server.ts';
 import type { RequestPlan } from './plan-requests.ts';
@@ -56,11 +56,11 @@ export async function runServers(
   const parts = isSideBySide
     ? await runSideBySide(workspace, { pass, order, launch })
     : await runOneByOne(workspace, { pass, order, launch });
-  const stealShare = machineStealShare(before, await readMachineTicks());
+  const stolen = stealShare(before, await readMachineTicks());
   const all = pass.arms.map((arm) => parts.find(({ name }) => name === arm.name) as Part);
   if (!all.every(({ blocks }) => hasKeptUp(blocks.flatMap(({ samples }) => samples)))) return undefined;
   return all.map(({ blocks, loadNs, firstRunNs, peakBytes }) => ({
-    launch: summarizeRequests({ blocks, loadNs, firstRunNs, stealShare }),
+    launch: summarizeRequests({ blocks, loadNs, firstRunNs, stealShare: stolen }),
     peakBytes,
   }));
 }

@@ -3,7 +3,8 @@ import type { PromptItem, PromptSet } from '../../dataset/prompt-set.ts';
 import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 import type { Answer } from '../../engine/server/openai-client.ts';
 import { OutcomeTable } from '../../task/outcome-table.ts';
-import type { TextAnswer, TextScorer } from '../../task/text/text-scorer.ts';
+import type { TextScorer } from '../../task/text/create-text-scorer.ts';
+import type { TextAnswer } from '../../task/text/text-answer.ts';
 import type { RequestFailureKind, ServedAnswers } from '../served-figures.ts';
 import type { OpenServer } from './open-server.ts';
 import { saltPrompt, sendPrompt } from './send-prompt.ts';
@@ -46,9 +47,7 @@ export async function scorePrompts(server: OpenServer, scoring: Scoring): Promis
   const first: PromptItem[] = [];
   let waiting: PromptItem[] = [];
   const send = async (): Promise<void> => {
-    const answers = await Promise.all(
-      waiting.map((item) => sendPrompt(server, item.prompt, { logprobs })),
-    );
+    const answers = await Promise.all(waiting.map((item) => sendPrompt(server, item.prompt, { logprobs })));
     answers.forEach((answer, index) => {
       const item = waiting[index] as PromptItem;
       outcomes.add(scorer.score(toText(answer), item), item);
@@ -70,7 +69,8 @@ export async function scorePrompts(server: OpenServer, scoring: Scoring): Promis
     outcomes,
     answers: {
       outputTokens: sent.map(({ outputTokens }) => outputTokens),
-      meanInputTokens: inputTokens.length < answered.length || answered.length === 0 ? null : mean(inputTokens),
+      meanInputTokens:
+        inputTokens.length < answered.length || answered.length === 0 ? null : mean(inputTokens),
       cutOff: sent.filter(({ isCutOff }) => isCutOff).length,
       failures: countFailures(sent.map(({ failure }) => failure)),
       repeatRatio: await compareRepeats(server, first),
@@ -104,8 +104,7 @@ function toSent(answer: Answer): Sent {
 }
 
 function toText(answer: Answer): TextAnswer {
-  if (!answer.ok)
-    return { text: '', finishReason: null, outputTokens: 0, meanLogprob: null, failed: true };
+  if (!answer.ok) return { text: '', finishReason: null, outputTokens: 0, meanLogprob: null, failed: true };
   const { text, finishReason, outputTokens, meanLogprob } = answer.generation;
   return { text, finishReason, outputTokens, meanLogprob, failed: false };
 }

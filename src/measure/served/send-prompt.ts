@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PromptItem } from '../../dataset/prompt-set.ts';
-import type { Answer, GenerationRequest } from '../../engine/server/openai-client.ts';
+import type { GenerationRequest } from '../../engine/server/generation-request.ts';
+import type { Answer } from '../../engine/server/openai-client.ts';
 import type { OpenServer } from './open-server.ts';
 
 type Prompt = PromptItem['prompt'];

@@ -1,4 +1,4 @@
-import { compareModels } from './gate/compare/compare-models.ts';
+import { compareCandidate } from './gate/compare/compare-candidate.ts';
 import { findBaselineModel } from './gate/compare/find-baseline-model.ts';
 import { refuseSharedFile } from './gate/compare/find-named-file.ts';
 import { prepareCandidate } from './gate/compare/prepare-candidate.ts';
@@ -43,7 +43,7 @@ async function judgeModel(run: Run): Promise<JudgedModel> {
   const candidate = await prepareCandidate(run);
   return orRecordError(run, candidate, async () => {
     const found = await findBaselineModel(run, candidate);
-    const compared = await compareModels(run, candidate, found);
+    const compared = await compareCandidate(run, candidate, found);
     const judgement = judgeOutcome(run, compared.outcome);
     const { drift, driftRecord } = await judgeDrift(run, candidate, { found, outcome: compared.outcome });
     const acceptance = decideAcceptance(run, { found, ...compared, judgement, drift });

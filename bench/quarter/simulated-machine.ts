@@ -36,7 +36,10 @@ export function simulatedMachine({ seed, processor, pace }: MachineState): Machi
   const random = createRandom(seed);
   return {
     describe: () => ({ processor, 'logical cores': '8', platform: 'linux x64', node: '24' }),
-    measure: (_, experiment) => measure(experiment, { random, pace }),
+    measure: (_, experiment) => {
+      if (experiment.engine === 'server') throw new TypeError('no servers are simulated');
+      return measure(experiment, { random, pace });
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { UserError } from '../errors/errors.ts';
-import type { RegressionItem, RegressionSet } from './regression-set.ts';
+import type { PromptSet } from './prompt-set.ts';
+import type { RegressionSet } from './regression-set.ts';
 
 /** One of several equal parts of a regression set: `index` of `of`, counted from 1. */
 export interface Shard {
@@ -19,15 +20,20 @@ export function shardItems(set: RegressionSet, shard: Shard): RegressionSet {
   };
 }
 
+/** The same for prompts. */
+export function shardPrompts(set: PromptSet, shard: Shard): PromptSet {
+  return { ...set, items: () => dealOut(set, shard) };
+}
+
 /** Position in the whole set of an item of a shard, both counted from 0. */
 export function positionInSet(position: number, { index, of }: Shard): number {
   return position * of + index - 1;
 }
 
-async function* dealOut(
-  set: RegressionSet,
+async function* dealOut<Item>(
+  set: { items(): AsyncGenerator<Item, void, undefined> },
   { index, of }: Shard,
-): AsyncGenerator<RegressionItem, void, undefined> {
+): AsyncGenerator<Item, void, undefined> {
   let position = 0;
   for await (const item of set.items()) {
     if (position % of === index - 1) yield item;

@@ -5,18 +5,28 @@ import { environmentFields } from '../device/environment-fields.ts';
 import type { Workspace } from '../engine/onnxruntime/arm.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import { type Experiment, measureArms } from '../measure/measure-arms.ts';
+import { measureServed, type ServedExperiment } from '../measure/served/measure-served.ts';
 import type { Fields } from '../records/comparability.ts';
 
 /** The machine that models are measured on. `bench/quarter` simulates one whose true figures are known. */
 export interface Machine {
   /** Properties that stay the same from run to run. */
   readonly describe: () => Fields;
-  /** One measurement per arm, in their order. Throws as `measureArms` does. */
-  readonly measure: (workspace: Workspace, experiment: Experiment) => Promise<ArmMeasurement[]>;
+  /** One measurement per arm, in their order. Throws as `measureArms` and `measureServed` do. */
+  readonly measure: (
+    workspace: Workspace,
+    experiment: Experiment | ServedExperiment,
+  ) => Promise<ArmMeasurement[]>;
 }
 
 /** The machine that the gate runs on, in real child processes. */
-export const THIS_MACHINE: Machine = { describe: environmentFields, measure: measureArms };
+export const THIS_MACHINE: Machine = {
+  describe: environmentFields,
+  measure: (workspace, experiment) =>
+    experiment.engine === 'server'
+      ? measureServed(workspace, experiment)
+      : measureArms(workspace, experiment),
+};
 
 /**
  * Version of the gate: first 16 hex digits of the SHA-256 over its bundle, so that any change to the bundle alters it.

@@ -1,10 +1,13 @@
+import type { PromptSet } from '../dataset/prompt-set.ts';
 import type { RegressionSet } from '../dataset/regression-set.ts';
 import type { Workspace } from '../engine/onnxruntime/arm.ts';
 import type { PreparedArm } from '../measure/measure-arms.ts';
+import type { PreparedServer } from '../measure/served/measure-served.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import type { Fields } from '../records/comparability.ts';
 import type { Note } from '../verdict/note.ts';
 import type { Spend } from '../verdict/row/looks.ts';
+import type { ServerProgram } from './compare/server-program.ts';
 import type { GateRequest } from './gate-request.ts';
 import type { Ports } from './ports.ts';
 import type { ChosenRules } from './rules/chosen-rules.ts';
@@ -35,12 +38,30 @@ export function idAtBase({ relocations, model }: Pick<Run, 'relocations' | 'mode
 }
 
 /** The candidate, ready to be measured, with the fields that its figures are compared by. */
-export interface PreparedCandidate {
+export type PreparedCandidate = OnnxCandidate | ServedCandidate;
+
+/** A candidate that onnxruntime runs. */
+export interface OnnxCandidate extends CandidateFacts {
+  readonly engine: 'onnxruntime';
   readonly preparedArm: PreparedArm;
-  readonly shownPath: string;
   readonly set: RegressionSet;
   /** The items that this run scores: the whole set, or a shard of it. */
   readonly scored: RegressionSet;
+}
+
+/** A candidate behind a server. */
+export interface ServedCandidate extends CandidateFacts {
+  readonly engine: 'server';
+  readonly preparedArm: PreparedServer;
+  readonly program: ServerProgram;
+  readonly set: PromptSet;
+  /** The prompts that this run scores: the whole set, or a shard of it. */
+  readonly scored: PromptSet;
+}
+
+/** What is known of any candidate. */
+interface CandidateFacts {
+  readonly shownPath: string;
   readonly setFile: BaseFile;
   readonly classes: readonly string[] | undefined;
   readonly classesFile: BaseFile | undefined;

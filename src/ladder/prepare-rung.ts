@@ -1,7 +1,7 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { findInputDifferences } from '../gate/compare/find-incomparable.ts';
 import { findRuntimeFor } from '../gate/compare/prepare-candidate.ts';
-import type { PreparedCandidate, Run } from '../gate/run.ts';
+import type { OnnxCandidate, Run } from '../gate/run.ts';
 import { FeedBuilder } from '../measure/build-feeds.ts';
 import { loadModel, loadStaged } from '../measure/load-model.ts';
 import type { PreparedArm } from '../measure/measure-arms.ts';
@@ -32,7 +32,7 @@ export interface PreparedRung extends Pick<Rung, 'name'> {
  */
 export async function prepareRung(
   run: Run,
-  baseline: PreparedCandidate,
+  baseline: OnnxCandidate,
   { parts, place }: { parts: readonly Rung[]; place: string },
 ): Promise<PreparedRung> {
   const policy = parts.reduce(applyRung, run.model);
@@ -52,7 +52,7 @@ export async function prepareRung(
 
 async function prepareVariant(
   run: Run,
-  { preparedArm: { arm }, classes }: PreparedCandidate,
+  { preparedArm: { arm }, classes }: OnnxCandidate,
   { policy, place }: { policy: ModelPolicy; place: string },
 ): Promise<PreparedArm> {
   const entry = {
@@ -69,7 +69,7 @@ async function prepareVariant(
 
 /** Refuses a batch that the model or the items do not support. */
 async function checkBatch(
-  { set }: PreparedCandidate,
+  { set }: OnnxCandidate,
   { id, traffic }: ModelPolicy,
   { arm }: PreparedArm,
 ): Promise<void> {

@@ -1,14 +1,14 @@
 import { relative } from 'node:path';
 import { InfrastructureError, UserError } from '../errors/errors.ts';
 import { measureComparison } from '../gate/compare/measure-comparison.ts';
-import { prepareCandidate } from '../gate/compare/prepare-candidate.ts';
+import { prepareOnnx } from '../gate/compare/prepare-candidate.ts';
 import { withWorkspace } from '../gate/compare/with-workspace.ts';
 import { describeSettings } from '../gate/describe/describe-method.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import type { Ports } from '../gate/ports.ts';
 import { chooseRules } from '../gate/rules/choose-rules.ts';
 import { readRules } from '../gate/rules/read-rules.ts';
-import type { PreparedCandidate, Run } from '../gate/run.ts';
+import type { OnnxCandidate, Run } from '../gate/run.ts';
 import { type LadderPolicy, STEPS } from '../policy/ladder.ts';
 import { listRungs } from '../policy/list-rungs.ts';
 import { selectModels } from '../policy/read-policy.ts';
@@ -44,7 +44,7 @@ export async function runLadder(request: GateRequest, ports: Ports): Promise<Lad
 }
 
 async function tryLadder(run: Run, ladder: LadderPolicy): Promise<LadderVerdict> {
-  const prepared = await prepareCandidate(run);
+  const prepared = await prepareOnnx(run);
   const rungs: PreparedRung[] = [];
   for (const rung of listRungs(ladder)) {
     rungs.push(await prepareRung(run, prepared, { parts: [rung], place: `rung-${rungs.length}` }));
@@ -82,7 +82,7 @@ async function tryLadder(run: Run, ladder: LadderPolicy): Promise<LadderVerdict>
 }
 
 /** Measures the model alone, before any rung is compared with it. */
-async function measureBaseline(run: Run, prepared: PreparedCandidate): Promise<LadderBaseline> {
+async function measureBaseline(run: Run, prepared: OnnxCandidate): Promise<LadderBaseline> {
   const { preparedArm, set } = prepared;
   const outcome = await measureComparison(run, {
     preparedArms: [preparedArm],

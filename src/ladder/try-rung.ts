@@ -1,6 +1,6 @@
 import { UserError } from '../errors/errors.ts';
 import { type Measured, measureComparison } from '../gate/compare/measure-comparison.ts';
-import type { PreparedCandidate, Run } from '../gate/run.ts';
+import type { OnnxCandidate, Run } from '../gate/run.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import type { PreparedArm } from '../measure/measure-arms.ts';
 import { progressWithin } from '../measure/progress-event.ts';
@@ -12,7 +12,7 @@ import type { PreparedRung } from './prepare-rung.ts';
 
 /** What every rung is compared with. */
 export interface LadderBaseline {
-  readonly prepared: PreparedCandidate;
+  readonly prepared: OnnxCandidate;
   /** With its figures, so that those that never vary are not measured again for each rung. */
   readonly preparedArm: PreparedArm;
   readonly measured: ArmMeasurement;

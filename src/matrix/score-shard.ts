@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { itemIds } from '../dataset/regression-set.ts';
 import type { Shard } from '../dataset/shard-items.ts';
-import { compareModels } from '../gate/compare/compare-models.ts';
+import { compareCandidate } from '../gate/compare/compare-candidate.ts';
 import { findBaselineModel } from '../gate/compare/find-baseline-model.ts';
 import { prepareCandidate } from '../gate/compare/prepare-candidate.ts';
 import { withWorkspace } from '../gate/compare/with-workspace.ts';
@@ -49,7 +49,7 @@ export async function scoreShard(
 async function score(run: Run): Promise<ScoredShard> {
   const candidate = await prepareCandidate(run);
   const found = await findBaselineModel(run, candidate);
-  const { outcome, baselineModel } = await compareModels(run, candidate, found);
+  const { outcome, baselineModel } = await compareCandidate(run, candidate, found);
   return { candidate, baselineModel, outcome, ids: await nameFlips(outcome, candidate) };
 }
 

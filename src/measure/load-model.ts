@@ -43,7 +43,7 @@ export function loadStaged(model: StagedModel, entry: Omit<Entry, 'file' | 'show
     arm: { name, model, runtimeFolder, runtimeLacks, ...settingsOf(entry, model.facts.outputs) },
     scoring: {
       task: policy.task,
-      review: policy.review,
+      review: policy.review && 'below-confidence' in policy.review ? policy.review : undefined,
       outputs: model.facts.outputs,
       classes,
       place: `models.${policy.id}.task`,

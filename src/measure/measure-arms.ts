@@ -51,6 +51,7 @@ export interface ArmSets {
 }
 
 export interface Experiment extends ArmSets, Schedule {
+  readonly engine?: 'onnxruntime';
   /** One or two; each gets the same items, in the same order. */
   readonly preparedArms: readonly PreparedArm[];
   /** Whether to measure energy too, which takes a minute. */

@@ -1,7 +1,9 @@
 import { quotedJson } from '../errors/plain-text.ts';
+import { checkEngine, checkEngineLimits } from './check-engine.ts';
 import type { LadderPolicy } from './ladder.ts';
 import { listRungs } from './list-rungs.ts';
 import { type Limits, type ModelPolicy, metricOf, scoreDirection } from './model-policy.ts';
+import type { Prices } from './prices.ts';
 import { findLooserLimits, type ReleaseProfile } from './release-profile.ts';
 
 /** A conflict between two parts of a policy. */
@@ -16,11 +18,17 @@ type Add = (path: readonly string[], message: string) => void;
  * Conflicts within one model of the policy. They include limits that could never be judged: a gate that accepted them
  * would pass without comparing anything.
  */
-export function findContradictions(each: ModelPolicy, hasPrices: boolean): Contradiction[] {
+export function findContradictions(each: ModelPolicy, prices: Prices | undefined): Contradiction[] {
   const { task, review, runtime: wanted, traffic: wantedTraffic, limits, drift, ladder } = each;
   const found: Contradiction[] = [];
   const add: Add = (path, message) => void found.push({ path, message });
-  if (review !== undefined && task.kind !== 'classification' && task.kind !== 'binary') {
+  checkEngine(each, add);
+  if (
+    review !== undefined &&
+    'below-confidence' in review &&
+    task.kind !== 'classification' &&
+    task.kind !== 'binary'
+  ) {
     add(
       ['review'],
       `expected a classification or binary task (no other kind has a confidence), got ${task.kind}`,
@@ -42,7 +50,7 @@ export function findContradictions(each: ModelPolicy, hasPrices: boolean): Contr
   checkTraffic(wantedTraffic, add);
   if (ladder !== undefined) checkLadder(ladder, wantedTraffic, add);
   for (const [section, all] of Object.entries({ limits, drift })) {
-    if (all !== undefined) checkLimits(each, all, { section, hasPrices, add });
+    if (all !== undefined) checkLimits(each, all, { section, prices, add });
   }
   return found;
 }
@@ -50,20 +58,28 @@ export function findContradictions(each: ModelPolicy, hasPrices: boolean): Contr
 const NEEDS_GPU = 'expected a GPU provider first in "runtime: { providers }"';
 
 function checkLimits(
-  { task, review, runtime: { providers } }: ModelPolicy,
+  model: ModelPolicy,
   all: Limits,
-  { section, hasPrices, add }: { section: string; hasPrices: boolean; add: Add },
+  { section, prices, add }: { section: string; prices: Prices | undefined; add: Add },
 ): void {
+  const { task, review, runtime, engine } = model;
+  const needsGpu = engine.kind === 'onnxruntime' && runtime.providers[0] === 'cpu';
+  checkEngineLimits(model, all, {
+    prices,
+    report: (metric, message) => add([section, metric], message),
+  });
   if (all['review-rate'] !== undefined && review === undefined) {
-    add([section, 'review-rate'], 'expected "review: { below-confidence: … }" for this limit, got none');
+    const rule = task.kind === 'text' ? 'when: [ … ]' : 'below-confidence: …';
+    add([section, 'review-rate'], `expected "review: { ${rule} }" for this limit, got none`);
   }
-  if (all['cost-per-1000'] !== undefined && !hasPrices) {
-    add([section, 'cost-per-1000'], 'expected "prices" in the policy for this limit, got none');
+  for (const metric of ['cost-per-1000', 'cost-per-million-tokens'] as const) {
+    if (all[metric] !== undefined && prices === undefined)
+      add([section, metric], 'expected "prices" in the policy for this limit, got none');
   }
-  if (all['fallback-time-share'] !== undefined && providers[0] === 'cpu') {
+  if (all['fallback-time-share'] !== undefined && needsGpu) {
     add([section, 'fallback-time-share'], `${NEEDS_GPU} for this limit, got cpu`);
   }
-  if (all['memory-vram-peak'] !== undefined && providers[0] === 'cpu') {
+  if (all['memory-vram-peak'] !== undefined && needsGpu) {
     add([section, 'memory-vram-peak'], `${NEEDS_GPU} for this limit, got cpu`);
   }
   const score = all['task-score'];
@@ -88,7 +104,7 @@ export function findProfileMistakes({
   profiles,
 }: {
   readonly models: readonly ModelPolicy[];
-  readonly prices?: object | undefined;
+  readonly prices?: Prices | undefined;
   readonly profiles?: { readonly release?: ReleaseProfile | undefined } | undefined;
 }): Contradiction[] {
   return Object.entries(profiles?.release?.limits ?? {}).flatMap(([id, stricter]): Contradiction[] => {
@@ -101,7 +117,7 @@ export function findProfileMistakes({
       ({ metric, key, message }) => ({ path: [id, metric, key], message }),
     );
     const add: Add = (place, message) => void found.push({ path: place, message });
-    checkLimits(base, stricter, { section: id, hasPrices: known !== undefined, add });
+    checkLimits(base, stricter, { section: id, prices: known, add });
     return found;
   });
 }

@@ -5,7 +5,7 @@ import { ladderSchema } from './ladder.ts';
 import { driftSchema, fraction, limitsSchema } from './limits.ts';
 import { clockMhz, durationNs, sizeBytes } from './quantity.ts';
 import { batchSize, RUNTIME_VERSION, runtimeSettings } from './runtime-settings.ts';
-import { textTaskSchema } from './text-task.ts';
+import { type TextReview, textReviewSchema, textTaskSchema } from './text-task.ts';
 
 /** A path in the policy file, relative to the file's own folder. */
 const path = z.string().min(1);
@@ -108,7 +108,12 @@ export const modelSchema = z.strictObject({
   retired: z.string().min(1).max(200).optional(),
   dataset,
   task,
-  review: z.strictObject({ 'below-confidence': fraction }).optional(),
+  review: z
+    .union([z.strictObject({ 'below-confidence': fraction }), textReviewSchema], {
+      error: (issue) =>
+        `expected { below-confidence: 0.8 }, or for a text task { when: [refusal, …] }, got ${quotedJson(issue.input)}`,
+    })
+    .optional(),
   engine: engineSchema.default({ kind: 'onnxruntime' }),
   runtime: runtime.prefault({}),
   /** Language models only. */
@@ -125,7 +130,7 @@ export const modelSchema = z.strictObject({
 
 export type ModelPolicy = z.output<typeof modelSchema>;
 export type TaskPolicy = ModelPolicy['task'];
-export type ReviewPolicy = NonNullable<ModelPolicy['review']>;
+export type ReviewPolicy = Exclude<NonNullable<ModelPolicy['review']>, TextReview>;
 export type Limits = ModelPolicy['limits'];
 
 /** Whether a higher or a lower task score is better, by model id. */

@@ -4,7 +4,7 @@ import { findContradictions, findProfileMistakes } from './find-contradictions.t
 import type { Limit } from './limits.ts';
 import { METRIC_NAMES } from './metric.ts';
 import { modelSchema } from './model-policy.ts';
-import { usdPer1000Runs, usdPerHour, usdPerKilowattHour, usdPerMillionTokens } from './quantity.ts';
+import { pricesSchema } from './prices.ts';
 import {
   DEFAULT_PROFILE,
   given,
@@ -14,40 +14,12 @@ import {
 } from './release-profile.ts';
 import { ISOLATION_MODES, runtimeSettings } from './runtime-settings.ts';
 
-const prices = z.strictObject({
-  hardware: usdPerHour.optional(),
-  /**
-   * `included`: the hardware price covers power, so nothing is added. With a price but no `watts`, the energy is
-   * measured.
-   */
-  power: z
-    .union(
-      [
-        z.literal('included'),
-        z.strictObject({ price: usdPerKilowattHour, watts: z.number().positive().optional() }),
-      ],
-      {
-        error: (issue) =>
-          `expected "included" or { price: 0.15 USD/kWh }, plus watts: 70 if energy cannot be measured, got ${quotedJson(issue.input)}`,
-      },
-    )
-    .default('included'),
-  /** Per 1,000 runs; or, for language models, per million input and output tokens. */
-  api: z
-    .union([usdPer1000Runs, z.strictObject({ input: usdPerMillionTokens, output: usdPerMillionTokens })], {
-      error: (issue) =>
-        `expected a price such as "0.40 USD/1000", or { input: 0.15 USD/1M, output: 0.60 USD/1M }, got ${quotedJson(issue.input)}`,
-    })
-    .optional(),
-  review: z.strictObject({ 'minutes-per-item': z.number().nonnegative(), wage: usdPerHour }).optional(),
-});
-
 /** Schema of `.github/regression-gate.yml`. Types, checks and the JSON Schema for editors are derived from it. */
 export const policySchema = z
   .strictObject({
     version: z.literal(1, { error: (issue) => `expected 1, got ${quotedJson(issue.input)}` }),
     models: z.array(modelSchema).min(1),
-    prices: prices.optional(),
+    prices: pricesSchema.optional(),
     /** Whether the job is blocked (exit 3) or passes (exit 0) if a row cannot be decided within the extended budget. */
     'on-inconclusive': z.enum(['pass', 'block']).default('block'),
     /**
@@ -66,7 +38,7 @@ export const policySchema = z
   })
   .superRefine((policy, context) => {
     policy.models.forEach((each, index) => {
-      for (const { path: place, message } of findContradictions(each, policy.prices !== undefined)) {
+      for (const { path: place, message } of findContradictions(each, policy.prices)) {
         context.addIssue({ code: 'custom', path: ['models', index, ...place], message });
       }
       if (policy.models.findIndex(({ id }) => id === each.id) < index) {
@@ -83,7 +55,6 @@ export const policySchema = z
   });
 
 export type Policy = z.output<typeof policySchema>;
-export type Prices = NonNullable<Policy['prices']>;
 
 /** The policy with its release profile applied: the limits that a sign-off uses. */
 export function applyReleaseProfile(policy: Policy): Policy {

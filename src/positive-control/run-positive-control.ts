@@ -1,15 +1,15 @@
 import { dirname, join } from 'node:path';
-import type { RegressionSet } from '../dataset/regression-set.ts';
+import type { RegressionItem, RegressionSet } from '../dataset/regression-set.ts';
 import { sampleItems } from '../dataset/sample-items.ts';
 import { InfrastructureError, UserError } from '../errors/errors.ts';
 import { measureComparison } from '../gate/compare/measure-comparison.ts';
-import { prepareCandidate } from '../gate/compare/prepare-candidate.ts';
+import { prepareOnnx } from '../gate/compare/prepare-candidate.ts';
 import { withWorkspace } from '../gate/compare/with-workspace.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import type { Ports } from '../gate/ports.ts';
 import { chooseRules } from '../gate/rules/choose-rules.ts';
 import { readRules } from '../gate/rules/read-rules.ts';
-import type { PreparedCandidate, Run } from '../gate/run.ts';
+import type { OnnxCandidate, Run } from '../gate/run.ts';
 import { loadModel } from '../measure/load-model.ts';
 import type { PreparedArm } from '../measure/measure-arms.ts';
 import { progressWithin } from '../measure/progress-event.ts';
@@ -93,7 +93,7 @@ async function runControls(run: Run): Promise<Control[]> {
     impossible(model, kind, { kind: 'no-limit', metric: METRIC_OF[kind] }),
   );
   if (kinds.length === 0) return without;
-  const candidate = await prepareCandidate(run);
+  const candidate = await prepareOnnx(run);
   const bounds = { seed: request.seed, maxItems: MAX_ITEMS, maxBytes: MAX_BYTES };
   const sample = setOf(await sampleItems(candidate.set, bounds), candidate.set.digest);
   const trial: Trial = { run, candidate, sample };
@@ -105,12 +105,12 @@ async function runControls(run: Run): Promise<Control[]> {
 
 interface Trial {
   readonly run: Run;
-  readonly candidate: PreparedCandidate;
+  readonly candidate: OnnxCandidate;
   readonly sample: RegressionSet;
 }
 
 /** The variants have the model's own inputs, so the items are the same for all. */
-function setOf(items: Awaited<ReturnType<typeof sampleItems>>, digest: string): RegressionSet {
+function setOf(items: readonly RegressionItem[], digest: string): RegressionSet {
   return {
     digest,
     forModel: () => setOf(items, digest),

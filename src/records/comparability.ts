@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import type { ServerPolicy } from '../policy/engine.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import type { Difference } from './difference.ts';
 
@@ -12,7 +13,12 @@ const MEASURING_VERSION = '1';
 /** Everything besides the machine that must be equal for two measurements to be compared. */
 export function comparabilityFields(
   policy: ModelPolicy,
-  measured: { datasetSha256: string; classes: readonly string[] | undefined },
+  measured: {
+    readonly datasetSha256: string;
+    readonly classes: readonly string[] | undefined;
+    /** SHA-256, hex, of the program that serves the model; undefined if there is none. */
+    readonly programSha256?: string;
+  },
 ): Fields {
   return {
     measuring: MEASURING_VERSION,
@@ -21,13 +27,28 @@ export function comparabilityFields(
     task: canonicalJson(policy.task),
     classes: canonicalJson(measured.classes ?? null),
     review: canonicalJson(policy.review ?? null),
-    runtime: `onnxruntime-node ${policy.runtime.version}`,
-    providers: policy.runtime.providers.join(', '),
-    'intra-op-threads': String(policy.runtime['intra-op-threads']),
-    'graph-optimization': policy.runtime['graph-optimization'],
-    'memory-arena': String(policy.runtime['memory-arena']),
-    'memory-pattern': String(policy.runtime['memory-pattern']),
+    ...(policy.engine.kind === 'server' ? serverFields(policy, policy.engine) : runtimeFields(policy)),
+    ...(measured.programSha256 !== undefined && { program: measured.programSha256 }),
     traffic: canonicalJson(policy.traffic),
+  };
+}
+
+const runtimeFields = ({ runtime }: ModelPolicy): Fields => ({
+  runtime: `onnxruntime-node ${runtime.version}`,
+  providers: runtime.providers.join(', '),
+  'intra-op-threads': String(runtime['intra-op-threads']),
+  'graph-optimization': runtime['graph-optimization'],
+  'memory-arena': String(runtime['memory-arena']),
+  'memory-pattern': String(runtime['memory-pattern']),
+});
+
+/** Deadlines and what tells a server that it is ready affect no figure. */
+function serverFields({ generation }: ModelPolicy, engine: ServerPolicy): Fields {
+  const { ready: _, 'request-deadline': __, environment: ___, start, ...served } = engine;
+  return {
+    engine: canonicalJson(served),
+    start: canonicalJson(start ?? null),
+    generation: canonicalJson(generation ?? null),
   };
 }
 

@@ -6,7 +6,8 @@ import { findCandidateFile } from '../gate/compare/find-named-file.ts';
 import { type DigestedFile, nameFiles } from '../gate/describe/provenance.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import type { Ports } from '../gate/ports.ts';
-import { type StagedModel, stageModel } from '../model/stage-model.ts';
+import { type StagedArtifact, type StageOptions, stageArtifact } from '../model/stage-artifact.ts';
+import { stageModel } from '../model/stage-model.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import type { NoNightly, Refusal } from '../records/refusal.ts';
 import type { Nightly, SignOff } from './sign-off-record.ts';
@@ -25,7 +26,7 @@ export interface FoundNightly {
 interface NightlyQuestion {
   readonly request: Pick<GateRequest, 'policyFile' | 'candidate'>;
   readonly ports: Pick<Ports, 'now'>;
-  readonly model: Pick<ModelPolicy, 'id' | 'artifact'>;
+  readonly model: Pick<ModelPolicy, 'id' | 'artifact' | 'engine'>;
   readonly profile: Pick<SignOff['profile'], 'nightlyMaxAgeMs'>;
   readonly history: NightlyHistory;
 }
@@ -42,7 +43,8 @@ export async function findNightly(question: NightlyQuestion): Promise<FoundNight
   const { request, ports, model, profile, history } = question;
   const file = await findCandidateFile(request, model);
   const shownPath = relative(process.cwd(), file) || file;
-  const staged = await digestModel(file, shownPath);
+  const stage = model.engine.kind === 'server' ? stageArtifact : stageModel;
+  const staged = await digestModel(file, shownPath, stage);
   const { sha256, sizeBytes } = staged;
   const maxAgeMs = profile.nightlyMaxAgeMs;
   const found =
@@ -68,10 +70,14 @@ const refuse = (
 ): Refusal => ({ kind: 'no-nightly', ...wanted, why });
 
 /** Staged only so that the digest covers the external data next to a model too. */
-async function digestModel(file: string, shownPath: string): Promise<StagedModel> {
+async function digestModel(
+  file: string,
+  shownPath: string,
+  stage: (options: StageOptions) => Promise<StagedArtifact>,
+): Promise<StagedArtifact> {
   const directory = await mkdtemp(join(tmpdir(), 'regression-gate-digest-'));
   try {
-    return await stageModel({ file, shownPath, directory });
+    return await stage({ file, shownPath, directory });
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

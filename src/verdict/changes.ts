@@ -12,10 +12,25 @@ export const changeSchema = z.discriminatedUnion('kind', [
   /** A setting, by its policy key and with its values as the policy writes them; null if it is not set. */
   z.strictObject({
     kind: z.literal('setting'),
-    head: z.enum(['runtime-version', 'provider', 'session-options', 'traffic']),
+    head: z.enum(['runtime-version', 'provider', 'session-options', 'server', 'traffic']),
     name: z.string(),
     before: z.string().nullable(),
     after: z.string().nullable(),
+  }),
+  /** A served model's file or folder. `files`: the first that differ, `of` all of them. Sizes in bytes. */
+  z.strictObject({
+    kind: z.literal('served-artifact'),
+    head: z.literal('artifact'),
+    files: z.array(z.string()),
+    of: z.int().nonnegative(),
+    sizes: z.strictObject({ before: z.number(), after: z.number() }),
+  }),
+  /** Tracked files of the program that serves the model. `files`: the first that differ, `of` all of them. */
+  z.strictObject({
+    kind: z.literal('program'),
+    head: z.literal('server'),
+    files: z.array(z.string()),
+    of: z.int().nonnegative(),
   }),
   /** Null if the metric has no limit. */
   z.strictObject({
@@ -43,7 +58,7 @@ export function changedHeads(changes: readonly Change[]): ChangeHead[] {
 }
 
 /** The part of a model's policy that affects its figures or limits but not its file. */
-type Settings = Pick<ModelPolicy, 'runtime' | 'traffic' | 'limits'>;
+type Settings = Pick<ModelPolicy, 'runtime' | 'traffic' | 'limits'> & Partial<Pick<ModelPolicy, 'engine'>>;
 
 type SettingHead = Extract<Change, { kind: 'setting' }>['head'];
 
@@ -72,6 +87,7 @@ const TRAFFIC_KEYS: readonly (keyof ModelPolicy['traffic'])[] = [
 /** Differences between the settings of two arms, one change per key. */
 export function compareSettings(baseline: Settings, candidate: Settings): Change[] {
   return [
+    ...compareServers(baseline.engine, candidate.engine),
     ...entriesOf(RUNTIME_HEADS).flatMap(([key, head]) =>
       compareValue({ head, name: key, before: baseline.runtime[key], after: candidate.runtime[key] }),
     ),
@@ -85,6 +101,19 @@ export function compareSettings(baseline: Settings, candidate: Settings): Change
     ),
     ...METRIC_NAMES.flatMap((name) => compareLimit(name, baseline.limits[name], candidate.limits[name])),
   ];
+}
+
+const SERVER_KEYS = ['start', 'model-name'] as const;
+
+/** Empty unless both are servers. */
+function compareServers(baseline: Settings['engine'], candidate: Settings['engine']): Change[] {
+  if (baseline?.kind !== 'server' || candidate?.kind !== 'server') return [];
+  return SERVER_KEYS.flatMap((key) => {
+    const [before, after] = [baseline[key], candidate[key]].map((value) =>
+      Array.isArray(value) ? value.join(' ') : value,
+    );
+    return compareValue({ head: 'server', name: key, before, after });
+  });
 }
 
 const entriesOf = <Key extends string, Value>(record: Readonly<Record<Key, Value>>) =>

@@ -106,6 +106,7 @@ async function find(
     isRoot: false,
     folder: lab.folder,
     modelPath: { before: 'model.onnx', now: 'model.onnx' },
+    isOnnx: true,
     directory: await mkdtemp(join(directory, 'git-')),
   });
 }

@@ -76,7 +76,7 @@ describe.each([
   test.skipIf(skip)('a wrong token is a problem in the words of git-lfs, and is not shown', async () => {
     const commit = lab.commit('model.onnx', server.keep('the real model'));
     authorize('ghs_wrong');
-    const found = await readGitArtifact(place(commit), join(folder, 'out'));
+    const found = await readGitArtifact(place(commit), { directory: join(folder, 'out'), isOnnx: true });
     expect(found).toEqual({
       state: 'unavailable',
       problem: { kind: 'in-lfs', message: expect.stringMatching(/smudge error|credential|authenti/i) },

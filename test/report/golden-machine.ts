@@ -52,6 +52,7 @@ export function goldenMachine({ baseline = {}, candidate = {}, failure, seed = 1
     describe: machine.describe,
     measure: async (workspace, experiment) => {
       if (failure !== undefined) throw failure;
+      if (experiment.engine === 'server') throw new TypeError('no servers are simulated');
       const arms = await machine.measure(workspace, experiment);
       const effects = { baseline, candidate };
       return Promise.all(

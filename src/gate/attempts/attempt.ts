@@ -2,13 +2,13 @@ import type { AttemptKey, AttemptRecord } from '../../records/attempt-record.ts'
 import { canonicalJson, digestFields } from '../../records/comparability.ts';
 import type { Attempts } from '../../verdict/attempts.ts';
 import type { Note } from '../../verdict/note.ts';
-import type { Measured, Trial } from '../compare/measure-comparison.ts';
+import type { Measured, TrialPlan } from '../compare/measure-comparison.ts';
 import type { ModelDigest, PreparedCandidate, Run } from '../run.ts';
 
 /** One attempt at a comparison: what is measured, and the key under which attempts are pooled. */
 export interface Attempt {
   readonly run: Run;
-  readonly trial: Omit<Trial, 'isClear'>;
+  readonly trial: TrialPlan;
   readonly key: AttemptKey;
 }
 

@@ -10,7 +10,7 @@ import type { Outcome } from '../../verdict/comparison.ts';
 import { type Attempted, attemptKey } from '../attempts/attempt.ts';
 import { measureAttempt } from '../attempts/measure-attempt.ts';
 import { waiversOf } from '../rules/choose-waivers.ts';
-import type { ModelDigest, PreparedCandidate, Run } from '../run.ts';
+import type { ModelDigest, OnnxCandidate, Run } from '../run.ts';
 import { compareUnchanged } from './compare-unchanged.ts';
 import type { ComparedBaseline } from './find-baseline-model.ts';
 import { findIncomparable } from './find-incomparable.ts';
@@ -34,7 +34,7 @@ export interface Compared extends Partial<Omit<Attempted, 'outcome'>> {
  */
 export async function compareModels(
   checked: Run,
-  candidate: PreparedCandidate,
+  candidate: OnnxCandidate,
   { baseline, policy: baselinePolicy, comparability }: ComparedBaseline,
 ): Promise<Compared> {
   const run = { ...checked, baselinePolicy };
@@ -109,7 +109,7 @@ function isSame(
 
 async function prepareBaseline(
   run: Run,
-  { classes }: PreparedCandidate,
+  { classes }: OnnxCandidate,
   { baseline, isReusable }: { baseline: Baseline & { kind: 'model' }; isReusable: boolean },
 ): Promise<PreparedArm> {
   const { file, source, record } = baseline;
@@ -140,7 +140,10 @@ interface Circumstances {
   readonly environment: Fields;
 }
 
-function differencesOf(record: Circumstances, { comparability, environment }: Circumstances): Difference[] {
+export function differencesOf(
+  record: Circumstances,
+  { comparability, environment }: Circumstances,
+): Difference[] {
   return [
     ...findDifferences(record.comparability, comparability),
     ...findDifferences(record.environment, environment),

@@ -16,6 +16,8 @@ export interface ComparedBaseline extends FoundBaseline {
   readonly policy: ModelPolicy;
   /** Fields that a record of the baseline must match. */
   readonly comparability: Fields;
+  /** Full SHA of the commit whose model it is; undefined if it is none's. */
+  readonly commit?: string | undefined;
 }
 
 /** Finds what the candidate is compared with. A candidate that is measured alone is compared with nothing. */
@@ -46,8 +48,13 @@ async function lookAtReference(run: Run, candidate: PreparedCandidate): Promise<
   });
   const { policy: settings, notes } = await settingsOf(run, reference.commit);
   const policy = onSameMachine(settings, request);
-  const measured = { datasetSha256: candidate.set.digest, classes: candidate.classes };
-  const comparability = comparabilityFields({ ...model, runtime: policy.runtime }, measured);
+  const measured = {
+    datasetSha256: candidate.set.digest,
+    classes: candidate.classes,
+    ...(candidate.engine === 'server' && { programSha256: candidate.program.sha256 }),
+  };
+  const { runtime, engine } = policy;
+  const comparability = comparabilityFields({ ...model, runtime, engine }, measured);
   const found = await findBaseline({
     explicit: request.baseline && (await findNamedFile(request.baseline, policy)),
     stores: ports.stores,
@@ -57,9 +64,11 @@ async function lookAtReference(run: Run, candidate: PreparedCandidate): Promise<
     isRoot: request.isRoot ?? false,
     folder: dirname(request.policyFile),
     modelPath: { before: policy.artifact, now: model.artifact },
+    isOnnx: model.engine.kind === 'onnxruntime',
     directory: workspace.directory,
   });
-  return { ...found, notes: [...found.notes, ...notes], policy, comparability };
+  const { commit } = request.baseline === undefined ? reference : { commit: undefined };
+  return { ...found, notes: [...found.notes, ...notes], policy, comparability, commit };
 }
 
 /** The settings that the reference ran with and the path of its file, if its commit has them. */
@@ -82,8 +91,8 @@ async function settingsOf(
     return { ...own, notes: [...notes, { kind: 'settings-unknown', commit, message: there.message }] };
   }
   if (there.state === 'absent') return { ...own, notes };
-  const { runtime } = request.baselinePolicyFile === undefined ? there.model : baselinePolicy;
-  return { policy: { ...baselinePolicy, artifact: there.model.artifact, runtime }, notes };
+  const { runtime, engine } = request.baselinePolicyFile === undefined ? there.model : baselinePolicy;
+  return { policy: { ...baselinePolicy, artifact: there.model.artifact, runtime, engine }, notes };
 }
 
 /** What a stored baseline of this model must have been recorded for. */

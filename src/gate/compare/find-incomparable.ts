@@ -52,7 +52,7 @@ const inputsOf = ({ arm }: PreparedArm): Map<string, InputType> =>
   );
 
 /** Unknown changes never count as one change. */
-function findSeveral({ changes, changesUnknown }: ListedChanges): Difference[] {
+export function findSeveral({ changes, changesUnknown }: ListedChanges): Difference[] {
   const heads = changedHeads(changes);
   if (heads.length > 1) return [{ kind: 'several-changes', heads }];
   return changesUnknown === undefined ? [] : [{ kind: 'changes-unknown', why: changesUnknown }];

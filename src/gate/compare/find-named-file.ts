@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../../errors/errors.ts';
@@ -5,18 +6,23 @@ import { quoted } from '../../errors/plain-text.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { GateRequest } from '../gate-request.ts';
 
-/** What was named in place of a model's file: the file or, in a folder, the one that is named like the policy's artifact. */
+/**
+ * What was named in place of a model's artifact: the file or, in a folder, the one that is named like the policy's
+ * artifact. If there is none, the folder itself may be the artifact of a server.
+ */
 export async function findNamedFile(
   named: string,
-  { artifact }: Pick<ModelPolicy, 'artifact'>,
+  { artifact, engine }: Pick<ModelPolicy, 'artifact' | 'engine'>,
 ): Promise<string> {
-  return (await isFolder(named)) ? join(named, basename(artifact)) : named;
+  if (!(await isFolder(named))) return named;
+  const inside = join(named, basename(artifact));
+  return engine.kind === 'server' && !existsSync(inside) ? named : inside;
 }
 
 /** The file that is judged: the named one, else the policy's artifact. */
 export async function findCandidateFile(
   { candidate, policyFile }: Pick<GateRequest, 'candidate' | 'policyFile'>,
-  model: Pick<ModelPolicy, 'artifact'>,
+  model: Pick<ModelPolicy, 'artifact' | 'engine'>,
 ): Promise<string> {
   if (candidate === undefined) return resolve(dirname(policyFile), model.artifact);
   return findNamedFile(candidate, model);

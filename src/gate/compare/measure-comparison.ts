@@ -1,9 +1,13 @@
+import type { PromptSet } from '../../dataset/prompt-set.ts';
 import type { RegressionSet } from '../../dataset/regression-set.ts';
 import { readGpu } from '../../device/open-gpu.ts';
 import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 import { InfrastructureError } from '../../errors/errors.ts';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
-import { type PreparedArm, serviceTimeNs } from '../../measure/measure-arms.ts';
+import { type Experiment, type PreparedArm, serviceTimeNs } from '../../measure/measure-arms.ts';
+import type { Schedule } from '../../measure/schedule.ts';
+import type { PreparedServer, ServedExperiment } from '../../measure/served/measure-served.ts';
+import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { DatedWaiver } from '../../policy/waivers.ts';
 import { takeOutcomes } from '../../task/split-outcomes.ts';
 import type { Comparison, FilePrecision, Outcome } from '../../verdict/comparison.ts';
@@ -14,12 +18,32 @@ import type { Run } from '../run.ts';
 import { longestBudgetNs } from './budget-extension.ts';
 
 /** What to measure, and when to stop. */
-export interface Trial {
-  /** The candidate, preceded by the baseline if both are measured. */
+export type Trial = TrialPlan & {
+  /** Called after each launch. */
+  readonly isClear: (comparison: Comparison) => boolean;
+};
+
+/** What to measure. */
+export type TrialPlan = TrialRules & (OnnxArms | ServedArms);
+
+/** The candidate, preceded by the baseline if both are measured, and their items. */
+interface OnnxArms {
+  readonly engine?: 'onnxruntime';
   readonly preparedArms: readonly PreparedArm[];
   readonly set: RegressionSet;
   /** The items to score, if not the whole set. */
   readonly scored?: RegressionSet;
+}
+
+/** The same behind servers. */
+interface ServedArms {
+  readonly engine: 'server';
+  readonly preparedArms: readonly PreparedServer[];
+  readonly set: PromptSet;
+  readonly scored?: PromptSet;
+}
+
+interface TrialRules {
   /** Whether the baseline is the same file with the same settings: what is measured of the candidate is its own too. */
   readonly isSameModel?: boolean;
   /** Figures of a baseline that is not measured in this run. */
@@ -28,8 +52,6 @@ export interface Trial {
   readonly filePrecision?: FilePrecision | undefined;
   /** Waivers of the model's limits; undefined if only the policy's own limits count. */
   readonly waivers?: readonly DatedWaiver[] | undefined;
-  /** Called after each launch. */
-  readonly isClear: (comparison: Comparison) => boolean;
 }
 
 /** How it ended: with figures, or with a candidate that could not be measured. */
@@ -43,12 +65,9 @@ export type Measured = Exclude<Outcome, { kind: 'incomparable' | 'unchanged' }>;
  */
 export async function measureComparison(run: Run, trial: Trial): Promise<Measured> {
   const { request, ports, model, workspace } = run;
-  const { preparedArms, set, scored, stored, isClear } = trial;
+  const { set, stored, isClear } = trial;
   try {
-    const measured = await ports.machine.measure(workspace, {
-      preparedArms,
-      set,
-      scored,
+    const schedule = {
       isAccuracyOnly: isAccuracyOnly(request),
       traffic: model.traffic,
       capacityNs: stored && serviceTimeNs(stored, model.traffic.streams),
@@ -56,10 +75,10 @@ export async function measureComparison(run: Run, trial: Trial): Promise<Measure
       longestBudgetNs: longestBudgetNs(request.budgetNs, request.extension),
       couldDecide: (soFar) => couldDecide(compareArms(run, trial, soFar)),
       seed: request.seed,
-      wantsEnergy: wantsEnergy(run),
       isClear: (soFar) => isClear(compareArms(run, trial, soFar)),
       progress: (step) => ports.progress({ step, within: [{ kind: 'model', id: model.id }] }),
-    });
+    } satisfies Schedule;
+    const measured = await ports.machine.measure(workspace, { ...schedule, ...armsOf(run, trial) });
     await set.verify();
     return { kind: 'compared', comparison: compareArms(run, trial, measured) };
   } catch (error) {
@@ -75,6 +94,23 @@ export async function measureComparison(run: Run, trial: Trial): Promise<Measure
   }
 }
 
+function armsOf(
+  run: Run,
+  trial: Trial,
+): Omit<Experiment, keyof Schedule> | Omit<ServedExperiment, keyof Schedule> {
+  if (trial.engine !== 'server') {
+    const { preparedArms, set, scored } = trial;
+    return { preparedArms, set, scored, wantsEnergy: wantsEnergy(run) };
+  }
+  const { engine, preparedArms, set, scored } = trial;
+  return { engine, preparedArms, set, scored, logprobs: needsLogprobs(run.model.review) };
+}
+
+const needsLogprobs = (review: ModelPolicy['review']): boolean =>
+  review !== undefined &&
+  'when' in review &&
+  review.when.some((when) => typeof when === 'object' && 'below-logprob' in when);
+
 /** Only the first shard is timed: latency is never combined from several machines. */
 export const isAccuracyOnly = ({ shard }: Pick<GateRequest, 'shard'>): boolean =>
   shard !== undefined && shard.index > 1;
@@ -86,7 +122,7 @@ const wantsEnergy = ({ policy: { prices }, model: { limits } }: Pick<Run, 'polic
 /** The measured arms of a trial, one per prepared arm, as a comparison to judge. */
 export function compareArms(
   { policy, model, spend }: Pick<Run, 'policy' | 'model' | 'spend'>,
-  { preparedArms, isSameModel = false, stored, filePrecision, waivers }: Omit<Trial, 'isClear'>,
+  { preparedArms, isSameModel = false, stored, filePrecision, waivers }: TrialPlan,
   arms: readonly ArmMeasurement[],
 ): Comparison {
   const isPaired = preparedArms.length === 2 || isSameModel;

@@ -14,8 +14,9 @@ import type { ModelPolicy } from '../../policy/model-policy.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
 import { installableVersions } from '../rules/cap-runtime.ts';
 import { locateBaseFile } from '../rules/locate-base-file.ts';
-import type { BaseFile, PreparedCandidate, Run } from '../run.ts';
+import type { BaseFile, OnnxCandidate, PreparedCandidate, Run } from '../run.ts';
 import { findCandidateFile } from './find-named-file.ts';
+import { isServed, prepareServed } from './prepare-served.ts';
 
 /**
  * Stages the candidate and opens the regression set for its inputs.
@@ -23,6 +24,16 @@ import { findCandidateFile } from './find-named-file.ts';
  * @throws {UserError} If model, data set, classes and policy do not fit together.
  */
 export async function prepareCandidate(run: Run): Promise<PreparedCandidate> {
+  return isServed(run.model) ? prepareServed(run, run.model) : prepareOnnx(run);
+}
+
+/**
+ * The same for a model that onnxruntime runs.
+ *
+ * @throws {UserError} If the model is behind a server: callers need the model itself.
+ */
+export async function prepareOnnx(run: Run): Promise<OnnxCandidate> {
+  refuseServed(run);
   const { request, model, workspace } = run;
   const policyFolder = dirname(request.policyFile);
   const file = await findCandidateFile(request, model);
@@ -50,6 +61,7 @@ export async function prepareCandidate(run: Run): Promise<PreparedCandidate> {
   await readFirstItem(set);
   const measured = { datasetSha256: set.digest, classes };
   return {
+    engine: 'onnxruntime',
     preparedArm,
     shownPath,
     set,
@@ -65,6 +77,14 @@ export async function prepareCandidate(run: Run): Promise<PreparedCandidate> {
       isolation: workspace.isolation.level,
     },
   };
+}
+
+function refuseServed({ model: { id, engine } }: Run): void {
+  if (engine.kind === 'onnxruntime') return;
+  throw new UserError(
+    `models.${id}.engine: expected onnxruntime for this command, got a server.`,
+    'It changes the model file itself, which a server does not allow. Use `check` for this model.',
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InfrastructureError, UserError } from '../../errors/errors.ts';
+import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import { compareLimits } from '../../policy/diff/compare-limits.ts';
 import type { Limit } from '../../policy/limits.ts';
 import { METRIC_NAMES, METRICS, type Metric } from '../../policy/metric.ts';
@@ -10,7 +11,8 @@ import { findDifferences } from '../../records/comparability.ts';
 import type { Comparison, Outcome } from '../../verdict/comparison.ts';
 import { restsOnItems } from '../../verdict/judge-shards.ts';
 import type { Drift, DriftReason } from '../../verdict/verdict.ts';
-import { type Compared, compareModels } from '../compare/compare-models.ts';
+import { compareCandidate } from '../compare/compare-candidate.ts';
+import type { Compared } from '../compare/compare-models.ts';
 import { type ComparedBaseline, findBaselineModel } from '../compare/find-baseline-model.ts';
 import { shardMeasurement } from '../compare/measure-comparison.ts';
 import type { LastRelease } from '../ports.ts';
@@ -108,8 +110,7 @@ async function compareWithRelease(
   const { tag, commit } = question.release;
   const release = { tag, commit };
   const against = await runAgainst(run, question);
-  const { preparedArm } = candidate;
-  const known = { ...candidate, preparedArm: { ...preparedArm, known: question.comparison.candidate } };
+  const known = withMeasurement(candidate, question.comparison.candidate);
   const found = await findBaselineModel(against, known);
   const { baseline } = found;
   if (baseline.kind === 'none') {
@@ -118,10 +119,17 @@ async function compareWithRelease(
   }
   const exact = compareExact(against, known, { found, question });
   const { outcome, attempts, notes, record }: Pick<Compared, 'outcome'> & Partial<Compared> =
-    exact === undefined ? await compareModels(against, known, found) : { outcome: exact };
+    exact === undefined ? await compareCandidate(against, known, found) : { outcome: exact };
   const judged = judgeAgainst(against, release, { outcome, source: baseline.source });
   const drift = { ...judged, ...(attempts && { attempts }), notes: [...(notes ?? [])] };
   return { drift, driftRecord: record };
+}
+
+/** A candidate that was measured already. */
+function withMeasurement(candidate: PreparedCandidate, known: ArmMeasurement): PreparedCandidate {
+  return candidate.engine === 'server'
+    ? { ...candidate, preparedArm: { ...candidate.preparedArm, known } }
+    : { ...candidate, preparedArm: { ...candidate.preparedArm, known } };
 }
 
 /** The drift, given the outcome of the comparison with the release. */

@@ -135,19 +135,14 @@ function controlOf({ positiveControl }: Run['ports']): Pick<BaselineRecord, 'pos
  */
 async function measured(
   run: Run,
-  { preparedArm, set }: PreparedCandidate,
+  candidate: PreparedCandidate,
   { outcome, judgement, acceptance }: Pick<Recorded, 'outcome' | 'judgement'> & { acceptance: Acceptance },
 ): Promise<{ measurement: ArmMeasurement; figures: Record<string, number> }> {
   if (outcome.kind === 'compared' || outcome.kind === 'unchanged') {
     return { measurement: outcome.comparison.candidate, figures: figuresOf(judgement) };
   }
   if (acceptance.accepted) {
-    const alone = await measureComparison(run, {
-      preparedArms: [preparedArm],
-      set,
-      stored: undefined,
-      isClear,
-    });
+    const alone = await measureComparison(run, { ...aloneOf(candidate), stored: undefined, isClear });
     if (alone.kind === 'failed') {
       throw new UserError(
         `accept: expected a model that can be measured, got: ${alone.failure.message}`,
@@ -157,7 +152,13 @@ async function measured(
     }
     return { measurement: alone.comparison.candidate, figures: figuresOf(judgeModel(alone.comparison)) };
   }
-  return { measurement: nothingOf(preparedArm.arm.model.sizeBytes), figures: {} };
+  return { measurement: nothingOf(candidate.preparedArm.arm.model.sizeBytes), figures: {} };
+}
+
+function aloneOf(candidate: PreparedCandidate) {
+  return candidate.engine === 'server'
+    ? { engine: candidate.engine, preparedArms: [candidate.preparedArm], set: candidate.set }
+    : { preparedArms: [candidate.preparedArm], set: candidate.set };
 }
 
 const nothingOf = (modelSizeBytes: number): ArmMeasurement => ({

@@ -138,7 +138,7 @@ function describeNotes(run: Run, { candidate, found, outcome, notes = [] }: Find
     ...noteUnjudged(run),
     ...found.notes,
     ...[setFile, classesFile].flatMap((file) => file?.note ?? []),
-    ...noteData(candidate.set.facts?.()),
+    ...(candidate.engine === 'server' ? [] : noteData(candidate.set.facts?.())),
     ...(run.waiverNote === undefined ? [] : [run.waiverNote]),
     ...notes,
     ...(outcome.kind === 'compared' ? describeLaunches(outcome.comparison) : []),

@@ -4,6 +4,7 @@ import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Relocation } from '../../verdict/relocation.ts';
 import { capRuntime } from './cap-runtime.ts';
+import { chooseEngine } from './choose-engine.ts';
 import { findRenames } from './find-renames.ts';
 import type { ReadRules } from './read-rules.ts';
 
@@ -54,7 +55,8 @@ export function chooseSubjects(base: Policy, head: Policy, { path, oldFiles }: B
     capRuntime(model, subject, path);
     const relocation = relocate(model, subject, { path, oldFiles });
     if (relocation !== undefined) relocations.set(subject.id, relocation);
-    return [{ ...model, id: subject.id, artifact: subject.artifact, runtime: subject.runtime }];
+    const { id, artifact, runtime } = subject;
+    return [{ ...model, id, artifact, runtime, engine: chooseEngine(model, subject, path) }];
   });
   const known = new Set(basePolicy.models.map(({ id }) => id));
   const added = head.models.filter(({ id }) => !known.has(id));

@@ -1,6 +1,6 @@
 import { dirname, relative, resolve } from 'node:path';
+import { openPromptSet } from '../../dataset/open-prompt-set.ts';
 import { openRegressionSet } from '../../dataset/open-regression-set.ts';
-import type { RegressionSet } from '../../dataset/regression-set.ts';
 import { UserError } from '../../errors/errors.ts';
 import type { PolicyChange } from '../../policy/diff/policy-change.ts';
 import { modelAtBase, type PreparedCandidate, type Run } from '../run.ts';
@@ -25,22 +25,22 @@ function isMoved(run: Run): boolean {
   return base !== undefined && head !== undefined && base.dataset.path !== head.dataset.path;
 }
 
-async function compareSets(
-  run: Run,
-  { set, setFile, preparedArm }: PreparedCandidate,
-): Promise<PolicyChange> {
+async function compareSets(run: Run, candidate: PreparedCandidate): Promise<PolicyChange> {
+  const { set, setFile } = candidate;
   const { request, model } = run;
   const { path, label, columns, ignore } = (headModel(run) ?? model).dataset;
   const file = resolve(dirname(request.policyFile), path);
-  const own = () =>
-    openRegressionSet({
-      path: file,
-      shownPath: relative(process.cwd(), file),
-      labelColumn: label,
-      columns,
-      ignore,
-      inputs: preparedArm.arm.model.facts.inputs,
-    });
+  const place = { path: file, shownPath: relative(process.cwd(), file) };
+  const own = (): Promise<Countable> =>
+    candidate.engine === 'server'
+      ? openPromptSet(place)
+      : openRegressionSet({
+          ...place,
+          labelColumn: label,
+          columns,
+          ignore,
+          inputs: candidate.preparedArm.arm.model.facts.inputs,
+        });
   // Without the base commit's version, only the change's own can be counted.
   if (setFile.note !== undefined) return { kind: 'dataset-judges', model: model.id, effect: 'changed' };
   const change = { kind: 'dataset' as const, model: model.id, itemsBefore: await countItems(set) };
@@ -54,7 +54,12 @@ async function compareSets(
   }
 }
 
-async function countItems(set: RegressionSet): Promise<number> {
+/** A set whose items can be counted. */
+interface Countable {
+  items(): AsyncIterable<unknown>;
+}
+
+async function countItems(set: Countable): Promise<number> {
   let count = 0;
   for await (const _ of set.items()) count += 1;
   return count;

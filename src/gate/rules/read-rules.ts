@@ -135,9 +135,9 @@ async function readOldFiles(
   { folder, commit }: { readonly folder: string; readonly commit: string },
 ): Promise<ReadonlyMap<string, OldFile>> {
   const states = new Map<string, OldFile>();
-  for (const { id, artifact } of base) {
-    const now = head.models.find((model) => model.id === id);
-    if (now?.artifact !== artifact) states.set(id, await readOldFile(folder, artifact, commit));
+  for (const model of base) {
+    const now = head.models.find(({ id }) => id === model.id);
+    if (now?.artifact !== model.artifact) states.set(model.id, await readOldFile(folder, model, commit));
   }
   return states;
 }

@@ -13,6 +13,8 @@ export const CHANGE_HEADS = [
   'runtime-version',
   'provider',
   'session-options',
+  'artifact',
+  'server',
   'dataset',
   'pre-processing',
   'traffic',

@@ -65,7 +65,16 @@ function compareFields(model: string | null, base: object, head: object): Policy
 }
 
 /** What is judged comes from the change under test; everything else in a model's policy judges it. */
-const SUBJECT = ['artifact', 'runtime'];
+const SUBJECT = [
+  ['artifact'],
+  ['runtime'],
+  ['engine', 'start'],
+  ['engine', 'ready'],
+  ['engine', 'model-name'],
+];
+
+const isSubject = (place: readonly string[]): boolean =>
+  SUBJECT.some((keys) => keys.every((key, index) => place[index] === key));
 
 /** Settings whose values are ordered, from the loosest to the strictest. */
 const LOOSEST_FIRST: Readonly<Record<string, readonly string[]>> = {
@@ -77,11 +86,12 @@ const LOOSEST_FIRST: Readonly<Record<string, readonly string[]>> = {
 };
 
 function effectOf(
-  [first = '', ...inner]: readonly string[],
+  place: readonly string[],
   before: string | undefined,
   after: string | undefined,
 ): PolicyChange['effect'] {
-  if (SUBJECT.includes(first)) return 'subject';
+  const [first = '', ...inner] = place;
+  if (isSubject(place)) return 'subject';
   // Lets a later change remove the model.
   if (first === 'retired') return after === undefined ? 'tightened' : 'loosened';
   const order = inner.length === 0 ? LOOSEST_FIRST[first] : undefined;

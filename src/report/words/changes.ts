@@ -1,4 +1,5 @@
 import { quoted } from '../../errors/plain-text.ts';
+import { formatValue } from '../../figures/format-value.ts';
 import type { ChangeHead, TensorType } from '../../inspect/diff/change.ts';
 import { describeLimit } from '../../policy/format-limit.ts';
 import type { Metric } from '../../policy/metric.ts';
@@ -44,6 +45,13 @@ export function changeText(change: Change): string {
       return `opset ${change.before ?? 'none'} → ${change.after ?? 'none'}`;
     case 'signature':
       return signatureText(change);
+    case 'served-artifact': {
+      const { files, of, sizes } = change;
+      const named = of === 1 ? '' : `${listText(files.map(quoted), of - files.length)}, `;
+      return `${named}${formatValue(sizes.before, 'bytes')} → ${formatValue(sizes.after, 'bytes')}`;
+    }
+    case 'program':
+      return `${listText(change.files.map(quoted), change.of - change.files.length)} changed`;
     case 'setting':
       return `${change.name}: ${change.before ?? 'none'} → ${change.after ?? 'none'}`;
     case 'limit': {
@@ -95,6 +103,8 @@ const HEAD_NAMES: Readonly<Record<ChangeHead, string>> = {
   'runtime-version': 'runtime version',
   provider: 'execution provider',
   'session-options': 'session options',
+  artifact: 'model file',
+  server: 'server',
   dataset: 'data set',
   'pre-processing': 'pre-processing',
   traffic: 'traffic',

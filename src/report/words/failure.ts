@@ -17,6 +17,8 @@ export function failureHeadline({ failure, providers }: Pick<Failure, 'failure' 
       return 'used too much memory';
     case 'refused':
       return 'was refused by the runtime';
+    case 'no-answer':
+      return 'answered no request';
     case 'broke-protocol':
       return 'gave an answer that cannot be read';
   }
@@ -34,6 +36,7 @@ export function failureText({ failure, message, providers }: Failure): string {
     case 'out-of-memory':
     case 'refused':
     case 'broke-protocol':
+    case 'no-answer':
       return `could not be measured${detail}`;
   }
 }

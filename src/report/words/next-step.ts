@@ -82,6 +82,8 @@ function failureStep(failure: Extract<ModelVerdict['ending'], { kind: 'failed' }
       return 'Replace those operators with ones the provider has a kernel for, or limit the time of the fallback instead: `limits.fallback-time-share`.';
     case 'out-of-memory':
       return 'Make the model smaller, or raise `runtime.memory-limit`.';
+    case 'no-answer':
+      return 'Fix the server, or `engine.endpoint` and `engine.model-name` in the policy.';
     case 'crashed':
     case 'timed-out':
     case 'refused':

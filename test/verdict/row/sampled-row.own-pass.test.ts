@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReadingProblem } from '../../../src/device/reading-problem.ts';
 import type { ArmMeasurement, Energy, GpuMemory } from '../../../src/measure/arm-measurement.ts';
-import type { Prices } from '../../../src/policy/policy.ts';
+import type { Prices } from '../../../src/policy/prices.ts';
 import { OutcomeTable } from '../../../src/task/outcome-table.ts';
 import { judgeModel } from '../../../src/verdict/judge-model.ts';
 import { checkRow } from '../../../src/verdict/row/check-row.ts';

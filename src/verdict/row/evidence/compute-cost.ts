@@ -1,4 +1,4 @@
-import type { Prices } from '../../../policy/policy.ts';
+import type { Prices } from '../../../policy/prices.ts';
 import type { CostParts } from '../../verdict.ts';
 
 const NS_PER_HOUR = 3600e9;

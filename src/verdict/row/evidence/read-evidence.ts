@@ -1,6 +1,6 @@
 import type { ArmMeasurement, Launch } from '../../../measure/arm-measurement.ts';
 import type { Metric } from '../../../policy/metric.ts';
-import type { Prices } from '../../../policy/policy.ts';
+import type { Prices } from '../../../policy/prices.ts';
 import { computeScore } from '../../../task/compute-score.ts';
 import { reviewRate } from '../../../task/outcome-table.ts';
 import type { Comparison } from '../../comparison.ts';

@@ -3,7 +3,7 @@ import type { ArmMeasurement, Launch } from '../../../measure/arm-measurement.ts
 import type { ServedLaunch } from '../../../measure/served-figures.ts';
 import type { Limit } from '../../../policy/limits.ts';
 import type { SERVED_METRICS } from '../../../policy/metric.ts';
-import type { Prices } from '../../../policy/policy.ts';
+import type { Prices } from '../../../policy/prices.ts';
 import { percentileNs } from '../../../stats/percentile.ts';
 import type { Comparison } from '../../comparison.ts';
 import { computeCost, type Tokens, totalCost } from './compute-cost.ts';

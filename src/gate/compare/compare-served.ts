@@ -1,0 +1,168 @@
+import { dirname, join } from 'node:path';
+import { InfrastructureError } from '../../errors/errors.ts';
+import { exportTree } from '../../git/export-tree.ts';
+import { gitFailure, gitRemedy } from '../../git/git.ts';
+import type { PreparedServer } from '../../measure/served/measure-served.ts';
+import type { Difference } from '../../records/difference.ts';
+import { baselineSourceText } from '../../report/words/baseline/baseline.ts';
+import { type Change, compareSettings } from '../../verdict/changes.ts';
+import { attemptKey } from '../attempts/attempt.ts';
+import { measureAttempt } from '../attempts/measure-attempt.ts';
+import { waiversOf } from '../rules/choose-waivers.ts';
+import type { Run, ServedCandidate } from '../run.ts';
+import { type Compared, differencesOf } from './compare-models.ts';
+import type { ComparedBaseline } from './find-baseline-model.ts';
+import { findSeveral } from './find-incomparable.ts';
+import type { ListedChanges } from './list-changes.ts';
+import { shardMeasurement } from './measure-comparison.ts';
+import { isServed, prepareServer, type ServedPolicy } from './prepare-served.ts';
+import { changedFiles, digestProgram, type ServerProgram } from './server-program.ts';
+
+/** Names that a change lists. */
+const MAX_NAMES = 6;
+
+/**
+ * Measures two servers side by side: the candidate's from the checkout, the baseline's from the files of its own commit.
+ * They are always measured: what a server loads besides its artifact has no digest.
+ *
+ * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
+ */
+export async function compareServed(
+  checked: Run,
+  candidate: ServedCandidate,
+  found: ComparedBaseline,
+): Promise<Compared> {
+  const { baseline, policy: baselinePolicy, comparability } = found;
+  const run = { ...checked, baselinePolicy };
+  const record = 'record' in baseline ? baseline.record : undefined;
+  const differences =
+    record === undefined ? [] : differencesOf(record, { comparability, environment: candidate.environment });
+  const before =
+    baseline.kind === 'model'
+      ? await prepareBaseline(run, found, { isReusable: differences.length === 0 })
+      : undefined;
+  const listed = listServedChanges(run, candidate, before);
+  const models = { baselineModel: before?.preparedArm.arm.model ?? record?.model, listed };
+  const obstacles = findObstacles(run, { found, differences, listed });
+  if (obstacles.length > 0) return { outcome: { kind: 'incomparable', differences: obstacles }, ...models };
+  const own = candidate.preparedArm;
+  const preparedArms = before === undefined ? [own] : [before.preparedArm, own];
+  const isPaired = preparedArms.length === 2;
+  const key = attemptKey(run, { prepared: candidate, baseline: models.baselineModel, isPaired });
+  const trial = {
+    engine: 'server',
+    preparedArms,
+    set: candidate.set,
+    scored: candidate.scored,
+    stored: baseline.kind === 'figures' ? shardMeasurement(run, baseline.record.measurement) : undefined,
+    waivers: waiversOf(run),
+  } as const;
+  return { ...(await measureAttempt({ run, trial, key })), ...models };
+}
+
+/** The baseline's server, and the program that it is. */
+interface BaselineServer {
+  readonly preparedArm: PreparedServer;
+  readonly program: ServerProgram;
+}
+
+async function prepareBaseline(
+  run: Run,
+  found: ComparedBaseline,
+  { isReusable }: { readonly isReusable: boolean },
+): Promise<BaselineServer> {
+  const { baseline, policy, commit } = found;
+  if (baseline.kind !== 'model') throw new TypeError('expected a baseline with a model');
+  const { file, source, record } = baseline;
+  const place = baselineSourceText(source);
+  const model: ServedPolicy = { ...servedOf(run), engine: servedOf({ model: policy }).engine };
+  const cwd = await folderAt(run, commit);
+  const preparedArm = await prepareServer(model, {
+    name: 'baseline',
+    file,
+    shownPath: place,
+    directory: join(run.workspace.directory, 'baseline'),
+    cwd,
+  });
+  const program = await digestProgram(model.engine, cwd);
+  if (record === undefined) return { preparedArm, program };
+  const { sha256 } = preparedArm.arm.model;
+  if (sha256 !== record.model.sha256) {
+    throw new InfrastructureError(
+      `${place}: expected a model with SHA-256 ${record.model.sha256}, got ${sha256}.`,
+      'The record and the model stored with it do not match. Record a new baseline.',
+    );
+  }
+  const known = isReusable ? shardMeasurement(run, record.measurement) : undefined;
+  return { preparedArm: { ...preparedArm, known }, program };
+}
+
+function servedOf({ model }: Pick<Run, 'model'>): ServedPolicy {
+  if (isServed(model)) return model;
+  throw new TypeError('expected a model behind a server');
+}
+
+/**
+ * The folder from which the baseline's server starts: the policy's folder as it was at its commit, so that a change to the
+ * program is measured. Without a commit it is the checkout's.
+ */
+async function folderAt({ request, workspace }: Run, commit: string | undefined): Promise<string> {
+  const folder = dirname(request.policyFile);
+  if (commit === undefined) return folder;
+  try {
+    return await exportTree({ folder, commit }, join(workspace.directory, 'baseline-tree'));
+  } catch (error) {
+    throw new InfrastructureError(
+      `baseline: expected git to give the files of commit ${commit.slice(0, 7)}, from which its server starts, got: ${gitFailure(error)}.`,
+      gitRemedy(error, 'Check out with fetch-depth: 0, or give the gate a token with contents: read.'),
+      { cause: error },
+    );
+  }
+}
+
+function findObstacles(
+  { policy, request }: Run,
+  {
+    found: { baseline },
+    differences,
+    listed,
+  }: { found: ComparedBaseline; differences: readonly Difference[]; listed: ListedChanges },
+): readonly Difference[] {
+  if (baseline.kind === 'figures' && request.use === 'release') return [{ kind: 'figures-only' }];
+  if (baseline.kind === 'figures' && differences.length > 0) return differences;
+  return baseline.kind === 'none' || policy['one-change'] !== 'require' ? [] : findSeveral(listed);
+}
+
+function listServedChanges(
+  { baselinePolicy, model }: Run,
+  { preparedArm, program }: ServedCandidate,
+  before: BaselineServer | undefined,
+): ListedChanges {
+  const settings = compareSettings(baselinePolicy, model);
+  if (before === undefined)
+    return { changes: settings, changesUnknown: 'no-baseline-file', precision: undefined };
+  const names = changedFiles(before.program, program);
+  const ofProgram: Change[] =
+    names.length === 0
+      ? []
+      : [{ kind: 'program', head: 'server', files: names.slice(0, MAX_NAMES), of: names.length }];
+  const changes = [...compareArtifacts(before.preparedArm, preparedArm), ...ofProgram, ...settings];
+  return { changes, changesUnknown: undefined, precision: undefined };
+}
+
+function compareArtifacts(
+  { arm: { model: before } }: PreparedServer,
+  { arm: { model: now } }: PreparedServer,
+): Change[] {
+  if (before.sha256 === now.sha256) return [];
+  const names = changedFiles(before, now);
+  return [
+    {
+      kind: 'served-artifact',
+      head: 'artifact',
+      files: names.slice(0, MAX_NAMES),
+      of: names.length,
+      sizes: { before: before.sizeBytes, after: now.sizeBytes },
+    },
+  ];
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { join, relative } from 'node:path';
+import { hashFile } from '../../files/hash-file.ts';
+import { openPlainFile } from '../../files/plain-file.ts';
+import type { ServerPolicy } from '../../policy/engine.ts';
+
+/** The files that a server's command line names, by digest. */
+export interface ServerProgram {
+  /** SHA-256, hex, over one line `name sha256` per file in the order of the arguments. */
+  readonly sha256: string;
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+}
+
+/**
+ * Digests what a server's command line names in a folder, such as `serve.mjs`. What these files load in turn is not among
+ * them.
+ *
+ * @param cwd - Absolute folder in which the server starts.
+ */
+export async function digestProgram({ start = [] }: ServerPolicy, cwd: string): Promise<ServerProgram> {
+  const files: { name: string; sha256: string }[] = [];
+  for (const argument of start) {
+    if (argument.includes('{')) continue;
+    const file = join(cwd, argument);
+    if (relative(cwd, file).startsWith('..')) continue;
+    const opened = await openPlainFile(file, 'follow');
+    if (opened.problem !== undefined) continue;
+    try {
+      files.push({ name: argument, sha256: (await hashFile(opened.handle)).sha256 });
+    } finally {
+      await opened.handle.close();
+    }
+  }
+  const lines = files.map(({ name, sha256 }) => `${name} ${sha256}\n`);
+  return { sha256: createHash('sha256').update(lines.join('')).digest('hex'), files };
+}
+
+/** Names of the files in which two programs, or two artifacts, differ. */
+export function changedFiles(
+  baseline: Pick<ServerProgram, 'files'>,
+  candidate: Pick<ServerProgram, 'files'>,
+): string[] {
+  const [before, now] = [baseline, candidate].map(
+    ({ files }) => new Map(files.map(({ name, sha256 }) => [name, sha256])),
+  );
+  const names = new Set([...(before?.keys() ?? []), ...(now?.keys() ?? [])]);
+  return [...names].filter((name) => before?.get(name) !== now?.get(name));
+}

@@ -1,0 +1,32 @@
+import { UserError } from '../../errors/errors.ts';
+import type { EnginePolicy } from '../../policy/engine.ts';
+import type { ModelPolicy } from '../../policy/model-policy.ts';
+
+/**
+ * What runs a model: of a server, the program, its readiness and the model's name come with the change, like the model
+ * file. Where it sends requests, what it may read of the environment and its deadlines stay those of the base policy: a
+ * change could otherwise name another server, or read the runner's secrets.
+ *
+ * @param path - Path of the policy in messages.
+ * @throws {UserError} If the change gives the model another kind of engine: its figures could not be compared.
+ */
+export function chooseEngine(base: ModelPolicy, { id, engine }: ModelPolicy, path: string): EnginePolicy {
+  if (base.engine.kind !== engine.kind) {
+    throw new UserError(
+      `${path}: models.${id}.engine.kind: expected ${base.engine.kind}, as in the base policy, got ${engine.kind}.`,
+      'Figures of two kinds of engine cannot be compared. Give the model a new id, and call the old one `retired` first.',
+    );
+  }
+  if (base.engine.kind !== 'server' || engine.kind !== 'server') return base.engine;
+  if (base.engine.start === undefined || engine.start === undefined) return base.engine;
+  const within = Math.min(engine.ready.within, Math.max(base.engine.ready.within, FREE_NS));
+  return {
+    ...base.engine,
+    start: engine.start,
+    ready: { path: engine.ready.path, within },
+    'model-name': engine['model-name'],
+  };
+}
+
+/** A change may wait this long for its server even if the base policy says less. */
+const FREE_NS = 120e9;

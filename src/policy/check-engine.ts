@@ -1,0 +1,83 @@
+import type { ServerPolicy } from './engine.ts';
+import { type Metric, SERVED_METRICS } from './metric.ts';
+import type { ModelPolicy } from './model-policy.ts';
+import type { Prices } from './prices.ts';
+import type { LimitsByMetric } from './release-profile.ts';
+
+type Add = (path: readonly string[], message: string) => void;
+
+/** Reports settings that do not go with a model's engine: it would ignore them. */
+export function checkEngine(each: ModelPolicy, add: Add): void {
+  if (each.engine.kind === 'server') checkServer(each, each.engine, add);
+  else checkFile(each, add);
+}
+
+const NEEDS_SERVER = 'expected "engine: { kind: server }"';
+
+function checkFile({ task, review, generation }: ModelPolicy, add: Add): void {
+  if (task.kind === 'text') add(['task', 'kind'], `${NEEDS_SERVER} for a text task, got onnxruntime`);
+  if (generation !== undefined) add(['generation'], `${NEEDS_SERVER} for this key, got onnxruntime`);
+  if (review !== undefined && 'when' in review)
+    add(['review', 'when'], 'expected "below-confidence" unless the task is text, got "when"');
+}
+
+function checkServer({ task, review, traffic, ladder }: ModelPolicy, engine: ServerPolicy, add: Add): void {
+  const { protocol } = engine;
+  if (task.kind !== 'text')
+    add(['task', 'kind'], `expected text with "protocol: ${protocol}", got ${task.kind}`);
+  if (review !== undefined && !('when' in review))
+    add(['review'], 'expected "when: [ … ]" for a text task, got "below-confidence"');
+  if (traffic.scenario === 'multi-stream')
+    add(['traffic', 'scenario'], 'expected single-stream, server or offline for a server, got multi-stream');
+  if (traffic.batch !== 1)
+    add(['traffic', 'batch'], `expected 1 for a server (it batches requests itself), got ${traffic.batch}`);
+  if (ladder !== undefined) add(['ladder'], 'expected no ladder for a server, got one');
+}
+
+/** What the gate does not measure of a server. */
+const NOT_SERVED: Partial<Record<Metric, string>> = {
+  'memory-vram-peak': 'the GPU memory of a server is not measured',
+  'memory-arena-peak': 'a server’s arena is not known',
+  'fallback-time-share': 'a server’s operators are not known',
+  'energy-per-1000': 'the energy of a server is not measured',
+};
+
+/** A server that runs already is not started, so its start and its memory are unknown. */
+const NOT_STARTED: readonly Metric[] = ['load-time', 'memory-ram-peak'];
+
+const COSTS: readonly Metric[] = ['cost-per-1000', 'cost-per-million-tokens'];
+
+/** Reports limits that could not be judged with a model's engine. */
+export function checkEngineLimits(
+  { engine }: Pick<ModelPolicy, 'engine'>,
+  limits: LimitsByMetric,
+  {
+    prices,
+    report,
+  }: { readonly prices: Prices | undefined; readonly report: (metric: Metric, message: string) => void },
+): void {
+  const each = (metrics: readonly Metric[], message: (metric: Metric) => string): void => {
+    for (const metric of metrics) if (limits[metric] !== undefined) report(metric, message(metric));
+  };
+  if (engine.kind !== 'server') {
+    each(SERVED_METRICS, () => `${NEEDS_SERVER} for this limit, got onnxruntime`);
+    if (typeof prices?.api === 'object')
+      each(
+        COSTS,
+        () => 'expected an API price per 1,000 runs ("0.40 USD/1000") for this limit, got one per token',
+      );
+    return;
+  }
+  each(
+    Object.keys(NOT_SERVED) as Metric[],
+    (metric) => `expected no such limit for a server (${NOT_SERVED[metric]}), got one`,
+  );
+  if (engine.start === undefined)
+    each(NOT_STARTED, () => 'expected no such limit for a server that runs already ("url"), got one');
+  if (typeof prices?.power === 'object' && prices.power.watts === undefined)
+    each(
+      COSTS,
+      () =>
+        'expected "watts" under "prices: { power }" for this limit (the energy of a server is not measured), got none',
+    );
+}

@@ -1,6 +1,5 @@
-import { plainText, quoted } from '../../errors/plain-text.ts';
-import { EventStream, type StreamEvent } from './event-stream.ts';
-import type { BodyReader } from './http-exchange.ts';
+import { plainText, quoted } from '../../../errors/plain-text.ts';
+import type { BodyReader } from '../http-exchange.ts';
 import {
   fieldOf,
   malformed,
@@ -9,7 +8,8 @@ import {
   shown,
   statusFailure,
   tooLarge,
-} from './request-failure.ts';
+} from '../request-failure.ts';
+import { EventStream, type StreamEvent } from './event-stream.ts';
 
 /** A generated text. Times are in ns since the request was sent. */
 export interface Generation {

@@ -1,7 +1,7 @@
-import { type Embeddings, MAX_DIMENSIONS, readEmbeddings } from './embedding-answer.ts';
-import { type Generation, GenerationReader } from './generation-reader.ts';
-import { type GenerationRequest, generationBody } from './generation-request.ts';
 import { BoundedBody, HttpConnections } from './http-exchange.ts';
+import { type Embeddings, MAX_DIMENSIONS, readEmbeddings } from './openai/embedding-answer.ts';
+import { type Generation, GenerationReader } from './openai/generation-reader.ts';
+import { type GenerationRequest, generationBody } from './openai/generation-request.ts';
 import type { RequestFailure } from './request-failure.ts';
 
 const JSON_HEADERS = { 'content-type': 'application/json' } as const;

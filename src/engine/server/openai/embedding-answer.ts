@@ -1,4 +1,4 @@
-import { fieldOf, malformed, parseJson, type RequestFailure, shown } from './request-failure.ts';
+import { fieldOf, malformed, parseJson, type RequestFailure, shown } from '../request-failure.ts';
 
 /** Vectors of texts. */
 export interface Embeddings {

@@ -1,6 +1,5 @@
-import { plainText, quoted } from '../../errors/plain-text.ts';
-import { EventStream, type StreamEvent } from './event-stream.ts';
-import type { BodyReader } from './http-exchange.ts';
+import { plainText, quoted } from '../../../errors/plain-text.ts';
+import type { BodyReader } from '../http-exchange.ts';
 import {
   fieldOf,
   malformed,
@@ -9,7 +8,8 @@ import {
   shown,
   statusFailure,
   tooLarge,
-} from './request-failure.ts';
+} from '../request-failure.ts';
+import { EventStream, type StreamEvent } from './event-stream.ts';
 
 /** A generated text. Times are in ns since the request was sent. */
 export interface Generation {
@@ -83,10 +83,12 @@ export class GenerationReader implements BodyReader {
   /** The answer, once all of it has arrived. */
   finish(endNs: number): Generation | RequestFailure {
     const failure = this.#isDone ? undefined : this.#events.end();
-    if (failure !== undefined && failure !== 'done') return failure;
-    if (!this.#isDone && this.#finishReason === null) {
+    // What arrived whole was read before, so this is half an event.
+    const isHalf = typeof failure === 'object' && failure.kind === 'malformed';
+    if (isHalf || (!this.#isDone && this.#finishReason === null)) {
       return { kind: 'cut-off', message: 'the stream ended before the answer was complete' };
     }
+    if (typeof failure === 'object') return failure;
     if (this.#usage === undefined) {
       return { kind: 'no-usage', message: 'the server does not count tokens (stream_options.include_usage)' };
     }
@@ -132,6 +134,7 @@ export class GenerationReader implements BodyReader {
   }
 
   #takeChoice(choice: unknown): RequestFailure | undefined {
+    if (typeof choice !== 'object' || choice === null) return malformed('a choice', shown(choice));
     const delta = fieldOf(choice, 'delta') ?? choice;
     const text = fieldOf(choice, 'text') ?? fieldOf(delta, 'content') ?? '';
     const reasoning = fieldOf(delta, 'reasoning_content') ?? fieldOf(delta, 'reasoning') ?? '';

@@ -1,4 +1,4 @@
-import { type RequestFailure, tooLarge } from './request-failure.ts';
+import { type RequestFailure, tooLarge } from '../request-failure.ts';
 
 /** One event of a server-sent stream. */
 export interface StreamEvent {

@@ -1,5 +1,6 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
-import { n as require_tunnel, t as require_undici } from "./gate-undici.mjs";
+import { t as require_tunnel } from "./gate-tunnel.mjs";
+import { t as require_undici } from "./gate-undici.mjs";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";
 // node_modules/@actions/github/lib/context.js

@@ -1,16 +1,18 @@
-import { r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
+import { i as __toESM, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { createRequire } from "node:module";
+import { createServer } from "node:net";
 import { pipeline } from "node:stream";
 import { isUtf8 } from "node:buffer";
 import { TextDecoder as TextDecoder$1, isDeepStrictEqual, promisify } from "node:util";
+import { once } from "node:events";
 import { createGunzip } from "node:zlib";
 import { createHash, hash, randomInt, randomUUID } from "node:crypto";
-import { access, chmod, copyFile, cp, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, chmod, copyFile, cp, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 import { constants, cpus, homedir, tmpdir, totalmem } from "node:os";
+import { constants as constants$1, createReadStream, createWriteStream, existsSync, lstatSync, mkdirSync, readFileSync, readSync, readdirSync, readlinkSync, rmSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { execFile, spawn, spawnSync } from "node:child_process";
-import { constants as constants$1, createReadStream, createWriteStream, existsSync, lstatSync, mkdirSync, readFileSync, readSync, readdirSync, readlinkSync, rmSync } from "node:fs";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { pipeline as pipeline$1 } from "node:stream/promises";
 import { Transform as Transform$1 } from "stream";
@@ -711,7 +713,8 @@ async function sampleItems(set, { seed, maxItems, maxBytes }) {
 			item,
 			draw,
 			bytes: measureBytes([
-				...item.inputs,
+				...item.inputs ?? [],
+				item.prompt,
 				item.label,
 				item.id
 			])
@@ -752,7 +755,8 @@ function measureBytes(value, depth = 0) {
 // src/engine/onnxruntime/model-failure.ts
 /**
 * How a model failed in the measuring child. `no-provider`: the requested execution provider does not load on this machine,
-* with any model. `fell-back`: under strict placement, part of the model would run on the CPU.
+* with any model. `fell-back`: under strict placement, part of the model would run on the CPU. `no-answer`: a server answered none of its
+* first requests.
 */
 const FAILURE_KINDS = [
 	"crashed",
@@ -760,6 +764,7 @@ const FAILURE_KINDS = [
 	"out-of-memory",
 	"refused",
 	"broke-protocol",
+	"no-answer",
 	"no-provider",
 	"fell-back"
 ];
@@ -904,6 +909,1405 @@ var InfrastructureError = class extends Error {
 		this.hint = hint;
 	}
 };
+// src/dataset/data-error.ts
+/** The error `<place>: expected <expected> for <subject>, got <got>.` */
+function dataError(subject, { expected, got, hint, cause }) {
+	return new UserError(`${subject.place}: expected ${expected} for ${subject.name}, got ${got}.`, hint, cause === void 0 ? void 0 : { cause });
+}
+const LONGEST$1 = 40;
+/** A value for a message: on one line, and shortened if long. Never throws. */
+function show$2(value) {
+	if (Array.isArray(value)) return `an array of length ${value.length}`;
+	if (typeof value === "object" && value !== null) return `an object with ${listNames(Object.keys(value)) || "no keys"}`;
+	if (typeof value === "string") return JSON.stringify(clip(value));
+	return String(value);
+}
+/** Names for a message: `"a", "b"`. At most eight, then ` and 3 more`. */
+function listNames(names) {
+	const shown = names.slice(0, 8).map((name) => JSON.stringify(clip(name)));
+	return shown.join(", ") + (names.length > shown.length ? ` and ${names.length - shown.length} more` : "");
+}
+function clip(text) {
+	return text.length > LONGEST$1 ? `${text.slice(0, LONGEST$1)}…` : text;
+}
+// src/dataset/float16.ts
+/**
+* The IEEE 754 binary16 number nearest to a double, ties to even, rounded once (not through float32).
+*
+* @returns Its 16 bits. Magnitudes of 65,520 and more become infinity; NaN becomes the quiet NaN 0x7e00.
+* @see IEEE 754-2019, §3.4 and §4.3.1.
+*/
+function encodeFloat16(value) {
+	if (Number.isNaN(value)) return 32256;
+	const sign = value < 0 || Object.is(value, -0) ? 32768 : 0;
+	const size = Math.abs(value);
+	if (size >= FIRST_INFINITE) return sign | 31744;
+	if (size < SMALLEST_NORMAL) return sign | roundToEven(size / SMALLEST_SUBNORMAL);
+	const exponent = exponentOf(size);
+	const significand = roundToEven(size * 2 ** (10 - exponent));
+	return sign | (exponent + 15 << 10) + significand - 1024;
+}
+/**
+* The value of an IEEE 754 binary16 number. Every one of them is exact as a double.
+*
+* @param bits - 0..0xffff.
+*/
+function decodeFloat16(bits) {
+	const sign = bits & 32768 ? -1 : 1;
+	const exponent = bits >> 10 & 31;
+	const fraction = bits & 1023;
+	if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : NaN;
+	if (exponent === 0) return sign * fraction * SMALLEST_SUBNORMAL;
+	return sign * (1024 + fraction) * 2 ** (exponent - 25);
+}
+const SMALLEST_SUBNORMAL = 2 ** -24;
+const SMALLEST_NORMAL = 2 ** -14;
+/** Halfway between the largest finite number, 65,504, and the number that would follow. The tie goes to infinity. */
+const FIRST_INFINITE = 65520;
+/** Floor of the binary logarithm of a normal double, read from its bits: Math.log2 rounds just below powers of two. */
+function exponentOf(value) {
+	const view = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
+	view.setFloat64(0, value);
+	return (view.getUint16(0) >> 4 & 2047) - 1023;
+}
+function roundToEven(value) {
+	const floor = Math.floor(value);
+	const rest = value - floor;
+	if (rest !== .5) return rest < .5 ? floor : floor + 1;
+	return floor % 2 === 0 ? floor : floor + 1;
+}
+// src/dataset/element-codec.ts
+/** Whether data sets support a model's element type. They do not support int4, sequence, map … */
+function isElementType(dtype) {
+	return dtype === "string" || Object.hasOwn(ELEMENT_BYTES, dtype);
+}
+const ELEMENT_CODECS = {
+	float32: floatCodec("float32", Math.fround, {
+		set: (view, offset, value) => view.setFloat32(offset, value, true),
+		get: (view, offset) => view.getFloat32(offset, true)
+	}),
+	float64: floatCodec("float64", (value) => value, {
+		set: (view, offset, value) => view.setFloat64(offset, value, true),
+		get: (view, offset) => view.getFloat64(offset, true)
+	}),
+	float16: floatCodec("float16", (value) => decodeFloat16(encodeFloat16(value)), {
+		set: (view, offset, value) => view.setUint16(offset, encodeFloat16(value), true),
+		get: (view, offset) => decodeFloat16(view.getUint16(offset, true))
+	}),
+	int8: integerCodec([-128, 127], {
+		set: (view, offset, value) => view.setInt8(offset, value),
+		get: (view, offset) => view.getInt8(offset)
+	}),
+	uint8: integerCodec([0, 255], {
+		set: (view, offset, value) => view.setUint8(offset, value),
+		get: (view, offset) => view.getUint8(offset)
+	}),
+	int16: integerCodec([-(2 ** 15), 2 ** 15 - 1], {
+		set: (view, offset, value) => view.setInt16(offset, value, true),
+		get: (view, offset) => view.getInt16(offset, true)
+	}),
+	uint16: integerCodec([0, 2 ** 16 - 1], {
+		set: (view, offset, value) => view.setUint16(offset, value, true),
+		get: (view, offset) => view.getUint16(offset, true)
+	}),
+	int32: integerCodec([-(2 ** 31), 2 ** 31 - 1], {
+		set: (view, offset, value) => view.setInt32(offset, value, true),
+		get: (view, offset) => view.getInt32(offset, true)
+	}),
+	uint32: integerCodec([0, 2 ** 32 - 1], {
+		set: (view, offset, value) => view.setUint32(offset, value, true),
+		get: (view, offset) => view.getUint32(offset, true)
+	}),
+	int64: wideIntegerCodec("int64", [-(2n ** 63n), 2n ** 63n - 1n], {
+		set: (view, offset, value) => view.setBigInt64(offset, value, true),
+		get: (view, offset) => view.getBigInt64(offset, true)
+	}),
+	uint64: wideIntegerCodec("uint64", [0n, 2n ** 64n - 1n], {
+		set: (view, offset, value) => view.setBigUint64(offset, value, true),
+		get: (view, offset) => view.getBigUint64(offset, true)
+	}),
+	bool: {
+		expected: "true, false, 0 or 1",
+		write: (view, offset, value) => {
+			if (typeof value !== "boolean" && value !== 0 && value !== 1) return false;
+			view.setUint8(offset, Number(value));
+			return true;
+		},
+		read: (view, offset) => view.getUint8(offset) === 0 ? 0 : 1
+	}
+};
+/**
+* The numbers of a tensor in C order, as doubles; bool is 0 or 1. 64-bit integers beyond ±2^53 are rounded.
+*
+* @throws {TypeError} If the tensor holds strings.
+*/
+function tensorNumbers(tensor) {
+	if (tensor.dtype === "string") throw new TypeError("expected a tensor of numbers, got strings");
+	const width = ELEMENT_BYTES[tensor.dtype];
+	const { read } = ELEMENT_CODECS[tensor.dtype];
+	const view = new DataView(tensor.bytes.buffer, tensor.bytes.byteOffset, tensor.bytes.byteLength);
+	const numbers = new Float64Array(tensor.bytes.byteLength / width);
+	for (let index = 0; index < numbers.length; index++) numbers[index] = read(view, index * width);
+	return numbers;
+}
+/** JSON has no numbers for these three; they are written as strings. */
+const NON_FINITE = /* @__PURE__ */ new Map([
+	["NaN", NaN],
+	["Infinity", Number.POSITIVE_INFINITY],
+	["-Infinity", Number.NEGATIVE_INFINITY]
+]);
+function floatCodec(name, round, access) {
+	return {
+		expected: `a number in the range of ${name}`,
+		write: (view, offset, value) => {
+			const number = NON_FINITE.get(value) ?? value;
+			if (typeof number !== "number") return false;
+			if (number === value && !Number.isFinite(round(number))) return false;
+			access.set(view, offset, number);
+			return true;
+		},
+		read: access.get
+	};
+}
+function integerCodec([least, largest], access) {
+	return {
+		expected: `a whole number in ${least}..${largest}`,
+		write: (view, offset, value) => {
+			if (!Number.isInteger(value) || typeof value !== "number") return false;
+			if (!(least <= value && value <= largest)) return false;
+			access.set(view, offset, value);
+			return true;
+		},
+		read: access.get
+	};
+}
+function wideIntegerCodec(name, [least, largest], access) {
+	return {
+		expected: `a whole number in the range of ${name} (beyond ±2^53 as a string)`,
+		write: (view, offset, value) => {
+			const whole = toBigInt(value);
+			if (whole === void 0 || whole < least || whole > largest) return false;
+			access.set(view, offset, whole);
+			return true;
+		},
+		read: (view, offset) => Number(access.get(view, offset))
+	};
+}
+/** Beyond ±2^53 a JSON number has already been rounded, so only a string is exact. */
+function toBigInt(value) {
+	if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : void 0;
+	return typeof value === "string" && /^-?\d{1,20}$/.test(value) ? BigInt(value) : void 0;
+}
+// src/errors/nearest-name.ts
+/**
+* The known name that was probably meant, for "Did you mean": at most a third of its characters differ.
+*
+* @returns Undefined if no known name is close enough.
+*/
+function nearestName(name, known) {
+	let nearest;
+	for (const candidate of known) {
+		const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+		if (distance <= Math.max(1, Math.floor(Math.max(name.length, candidate.length) / 3)) && distance < (nearest?.distance ?? Number.POSITIVE_INFINITY)) nearest = {
+			name: candidate,
+			distance
+		};
+	}
+	return nearest?.name;
+}
+/** Levenshtein distance: number of insertions, deletions and replacements between two strings. */
+function editDistance(first, second) {
+	let previous = Array.from({ length: second.length + 1 }, (_, column) => column);
+	for (let row = 1; row <= first.length; row += 1) {
+		const current = [row];
+		for (let column = 1; column <= second.length; column += 1) {
+			const replace = (previous[column - 1] ?? 0) + (first[row - 1] === second[column - 1] ? 0 : 1);
+			current.push(Math.min(replace, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+		}
+		previous = current;
+	}
+	return previous.at(-1) ?? 0;
+}
+/** Names in a hostile model may be megabytes long, and comparing them takes quadratic time. */
+const LONGEST = 200;
+/**
+* A suggestion for a misspelt name, with a leading space: ` Did you mean "tokens"?`. Empty if no known name is close.
+*/
+function didYouMean$1(name, known) {
+	if (name.length > LONGEST) return "";
+	const nearest = nearestName(name, known.filter((candidate) => candidate.length <= LONGEST));
+	return nearest === void 0 ? "" : ` Did you mean ${JSON.stringify(nearest)}?`;
+}
+// src/task/needs-review.ts
+/**
+* Whether an item goes to human review: its confidence is NaN or below the policy's bound.
+*
+* @param confidence - 0..1, or NaN.
+*/
+function needsReview(confidence, review) {
+	return review !== void 0 && !(confidence >= review["below-confidence"]);
+}
+/**
+* Rejects a review rule for an output without confidence: it would send every item to review.
+*
+* @param place - Place of the task in the policy.
+* @param what - The output without confidence, for the message: "regression", "an output of class names".
+* @throws {UserError} If the policy has a review rule.
+*/
+function refuseReview(review, place, what) {
+	if (review === void 0) return;
+	throw new UserError(`${place}: expected a task with a confidence for "review: { below-confidence: … }", got ${what}.`, "Remove \"review\", or set \"output\" to logits or probabilities.");
+}
+// src/errors/plain-text.ts
+/** Longer text is cut first: the rest would never be shown, and patterns are slow on megabytes. */
+const MAX_UNITS = 4e3;
+/** ECMA-48 control sequences, such as colors. */
+const CONTROL_SEQUENCE = new RegExp(`${String.fromCharCode(27)}\\[[0-?]*[ -/]*[@-~]`, "g");
+/**
+* Text on one line, without anything that could alter what a reader sees: no control or escape characters,
+* bidirectional overrides, zero-width and private-use characters, lone surrogates or line breaks. Stacked accents are
+* cut to two. `##[`, which a runner takes for a command anywhere in its log, becomes `##(`.
+*
+* @param maxCharacters - Longer text is cut and ends in "…".
+* @see https://trojansource.codes: invisible characters that make text look different from what it is.
+*/
+function plainText(text, maxCharacters) {
+	const line = text.slice(0, MAX_UNITS).replace(CONTROL_SEQUENCE, "").replace(/[\t\n\v\f\r\u0085\p{Zl}\p{Zp} ]+/gu, " ").replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, "").replace(/(\p{M}{2})\p{M}+/gu, "$1").replaceAll("##[", "##(").trim();
+	const characters = Array.from(line);
+	return characters.length <= maxCharacters ? line : `${characters.slice(0, maxCharacters - 1).join("")}…`;
+}
+/** A line of foreign text for a log. The prefix keeps it from beginning like a command of the runner. */
+const logLine = (text, maxCharacters) => `│ ${plainText(text, maxCharacters)}`;
+/** Enough to find the value; too little for a file or a secret that got into a message by mistake. */
+const MAX_LENGTH = 40;
+/**
+* Foreign text, quoted for a message: in double quotes, on one line, cut at 40 UTF-16 units. Control, bidirectional and
+* other invisible characters become U+FFFD.
+*/
+function quoted(text) {
+	const short = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+	return JSON.stringify(short).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "�");
+}
+/** A foreign value for a message: its JSON, cut like {@link quoted}; "nothing" if it is undefined. */
+function quotedJson(value) {
+	if (value === void 0) return "nothing";
+	if (typeof value === "string") return quoted(value);
+	const text = JSON.stringify(value) ?? String(value);
+	return (text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "�");
+}
+/** What is wrong with a text that is not JSON, without quoting it. @param error - From `JSON.parse`. */
+function jsonProblem(error) {
+	const position = /\bposition (\d+)/.exec(error.message)?.[1];
+	return `text that is not JSON${position === void 0 ? "" : ` (at character ${Number(position) + 1})`}`;
+}
+// src/dataset/decode-value.ts
+/**
+* Decodes the JSON form of a tensor: a number, boolean or string (shape []); nested arrays; `{ data, shape }` with
+* flat data in C order; or `{ dtype, shape, base64 }` with little-endian bytes. The first three become `dtype`, and a
+* value that does not fit it is an error. The last keeps its own type.
+*
+* @throws {UserError} If the value is ragged, of the wrong type or range, or its bytes do not fit its shape.
+*/
+function decodeValue(value, dtype, subject) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return decodeNested(value, dtype, subject);
+	const form = readFields$1(value, Object.hasOwn(value, "base64") ? [
+		"dtype",
+		"shape",
+		"base64"
+	] : ["data", "shape"], subject);
+	return "base64" in form ? decodeBase64(form, subject) : decodeFlat(form, dtype, subject);
+}
+const FORMS_HINT = "Write a number, a string, nested arrays, { \"data\": […], \"shape\": […] } or { \"dtype\": \"float32\", \"shape\": […], \"base64\": \"…\" }.";
+/** Deepest nesting of arrays. The runtime supports far fewer axes. */
+const MAX_RANK = 32;
+function readFields$1(value, fields, subject) {
+	const names = Object.keys(value);
+	const missing = fields.find((field) => !names.includes(field));
+	const unknown = names.find((name) => !fields.includes(name));
+	if (missing !== void 0 || unknown !== void 0) {
+		const guess = unknown === void 0 ? "" : didYouMean$1(unknown, fields);
+		throw dataError(subject, {
+			expected: `an object with ${fields.map((field) => `"${field}"`).join(", ")}`,
+			got: show$2(value),
+			hint: FORMS_HINT + guess
+		});
+	}
+	const form = Object.assign(Object.create(null), value);
+	if (!isShape(form.shape)) throw dataError(subject, {
+		expected: "a \"shape\" of non-negative whole numbers (such as [1, 28, 28])",
+		got: quotedJson(form.shape),
+		hint: FORMS_HINT
+	});
+	return form;
+}
+function isShape(shape) {
+	return Array.isArray(shape) && shape.length <= MAX_RANK && shape.every((size) => Number.isSafeInteger(size) && size >= 0);
+}
+function decodeFlat({ data, shape }, dtype, subject) {
+	const count = elementCount(shape);
+	if (!Array.isArray(data) || data.length !== count) throw dataError(subject, {
+		expected: `${count} values (shape [${shape.join(", ")}])`,
+		got: Array.isArray(data) ? String(data.length) : show$2(data),
+		hint: "Write \"data\" as one flat array in C order."
+	});
+	return {
+		...encodeLeaves(data, dtype, subject),
+		shape
+	};
+}
+function decodeNested(value, dtype, subject) {
+	const shape = [];
+	for (let part = value; Array.isArray(part); part = part[0]) {
+		shape.push(part.length);
+		if (shape.length > MAX_RANK) throw dataError(subject, {
+			expected: `at most ${MAX_RANK} axes`,
+			got: "more deeply nested arrays",
+			hint: FORMS_HINT
+		});
+	}
+	const leaves = [];
+	collectLeaves(value, shape, {
+		axis: 0,
+		leaves,
+		subject
+	});
+	return {
+		...encodeLeaves(leaves, dtype, subject),
+		shape
+	};
+}
+function collectLeaves(value, shape, { axis, leaves, subject }) {
+	const length = shape[axis];
+	if (length === void 0) {
+		leaves.push(value);
+		return;
+	}
+	if (!Array.isArray(value) || value.length !== length) throw dataError(subject, {
+		expected: `arrays of equal length ${length} on axis ${axis}`,
+		got: show$2(value),
+		hint: "Pad the rows to the same length: a tensor cannot be ragged."
+	});
+	for (const part of value) collectLeaves(part, shape, {
+		axis: axis + 1,
+		leaves,
+		subject
+	});
+}
+function encodeLeaves(leaves, dtype, subject) {
+	if (dtype === "string") {
+		const other = leaves.find((leaf) => typeof leaf !== "string");
+		if (other !== void 0) throw wrongLeaf("a string", other, subject);
+		return {
+			dtype,
+			strings: leaves
+		};
+	}
+	const width = ELEMENT_BYTES[dtype];
+	const { write, expected } = ELEMENT_CODECS[dtype];
+	const bytes = new Uint8Array(leaves.length * width);
+	const view = new DataView(bytes.buffer);
+	leaves.forEach((leaf, index) => {
+		if (!write(view, index * width, leaf)) throw wrongLeaf(expected, leaf, subject);
+	});
+	return {
+		dtype,
+		bytes
+	};
+}
+function wrongLeaf(expected, leaf, subject) {
+	return dataError(subject, {
+		expected,
+		got: show$2(leaf),
+		hint: leaf === null ? "Write a missing value of a float as \"NaN\", in quotes; other types have none." : "All values of a tensor have one type. For an input, the model declares it."
+	});
+}
+function decodeBase64(form, subject) {
+	const { dtype, shape, base64 } = form;
+	if (typeof dtype !== "string" || !isElementType(dtype) || dtype === "string") throw dataError(subject, {
+		expected: "a \"dtype\" such as \"float32\"",
+		got: show$2(dtype),
+		hint: `Use one of ${Object.keys(ELEMENT_BYTES).join(", ")}.`
+	});
+	const hint = "Write the little-endian bytes of the array in C order, for example with base64.b64encode(array.tobytes()).";
+	if (typeof base64 !== "string" || base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) throw dataError(subject, {
+		expected: "base64",
+		got: show$2(base64),
+		hint
+	});
+	const size = base64.length / 4 * 3 - (base64.endsWith("==") ? 2 : base64.endsWith("=") ? 1 : 0);
+	const declared = elementCount(shape) * ELEMENT_BYTES[dtype];
+	if (size !== declared) throw dataError(subject, {
+		expected: `${declared} bytes (${dtype}[${shape.join(", ")}])`,
+		got: String(size),
+		hint
+	});
+	const bytes = new Uint8Array(size);
+	Buffer.from(bytes.buffer).write(base64, "base64");
+	refuseOtherBooleans(dtype, bytes, subject);
+	return {
+		dtype,
+		shape,
+		bytes
+	};
+}
+/** A boolean byte other than 0 or 1 is undefined behaviour in the runtime's C++. */
+function refuseOtherBooleans(dtype, bytes, subject) {
+	const other = dtype === "bool" ? bytes.find((byte) => byte > 1) : void 0;
+	if (other === void 0) return;
+	throw dataError(subject, {
+		expected: "bytes 0 or 1",
+		got: String(other),
+		hint: "Convert the array with .astype(bool) first."
+	});
+}
+// src/task/read-label.ts
+/** The class of a label that no answer matches. It equals no number, itself included. */
+const UNKNOWN_CLASS = NaN;
+/**
+* Class index of an item's label. The label is a class name, or the index as a number or as digits.
+*
+* @param classes - Names by index; undefined if labels are indices.
+* @param unknown - What to do if a name or an index is not among the classes.
+* @returns {@link UNKNOWN_CLASS} for an unknown one that counts as wrong.
+* @throws {UserError} If the label is anything else.
+*/
+function readClassLabel(item, classes, unknown = "refuse") {
+	const { label } = item;
+	const named = typeof label === "string" ? classes?.indexOf(label) ?? -1 : -1;
+	if (named !== -1) return named;
+	const index = typeof label === "string" && /^\d{1,9}$/.test(label) ? Number(label) : label;
+	const count = classes?.length ?? Number.MAX_SAFE_INTEGER;
+	if (typeof index === "number" && Number.isSafeInteger(index) && index >= 0 && index < count) return index;
+	if (unknown === "wrong" && classes !== void 0 && (typeof label === "string" || typeof index === "number" && Number.isSafeInteger(index) && index >= 0)) return UNKNOWN_CLASS;
+	throw classes === void 0 ? wrongLabel$1(item, "a class index such as 3", "Write the class as its index, or set \"classes\" to a file of class names.") : wrongLabel$1(item, `one of the ${classes.length} classes`, `Use a name from "classes".${typeof label === "string" ? didYouMean$1(label, classes) : ""} To count such items as wrong, write "unknown-labels: wrong".`);
+}
+/**
+* 1 if an item is labelled positive, else 0. The label is true or false, 1 or 0, or a class name; the second class is
+* the positive one.
+*
+* @throws {UserError} If the label is anything else.
+*/
+function readBinaryLabel(item, classes) {
+	const { label } = item;
+	const named = typeof label === "string" ? classes?.indexOf(label) ?? -1 : -1;
+	if (named === 0 || named === 1) return named;
+	const word = typeof label === "string" ? label.toLowerCase() : label;
+	if (word === true || word === 1 || word === "true" || word === "1") return 1;
+	if (word === false || word === 0 || word === "false" || word === "0") return 0;
+	throw wrongLabel$1(item, `true, false, 1, 0${classes === void 0 ? "" : `, ${classes.map((name) => show$2(name)).join(", ")}`}`, "Write 1 for the positive class and 0 for the other.");
+}
+/**
+* The numbers of an item's label, in C order. A single number is a vector of one.
+*
+* @returns Finite numbers, at least one.
+* @throws {UserError} If the label is anything else.
+*/
+function readNumbersLabel(item) {
+	const { label } = item;
+	const value = typeof label === "string" && label.trim() !== "" ? Number(label) : label;
+	const hint = "Write a number, or an array with as many numbers as the output.";
+	const tensor = readTensorLabel(value, "float64", {
+		place: item.place,
+		name: "the label"
+	});
+	if (tensor.dtype === "string") throw wrongLabel$1(item, "numbers", hint);
+	const numbers = tensorNumbers(tensor);
+	if (numbers.length > 0 && numbers.every(Number.isFinite)) return numbers;
+	throw wrongLabel$1(item, "finite numbers", hint);
+}
+/**
+* A label, or part of one, as a tensor.
+*
+* @param value - A tensor, or the JSON form of one.
+* @param dtype - Element type for plain JSON values.
+* @throws {UserError} If it is neither.
+*/
+function readTensorLabel(value, dtype, subject) {
+	return isTensor(value) ? value : decodeValue(value, dtype, subject);
+}
+/** Whether the data set stores a label as a tensor, not as JSON. */
+function isTensor(value) {
+	if (typeof value !== "object" || value === null || !("dtype" in value) || !("shape" in value)) return false;
+	if (typeof value.dtype !== "string" || !isElementType(value.dtype) || !Array.isArray(value.shape)) return false;
+	if ("bytes" in value) return value.bytes instanceof Uint8Array;
+	return "strings" in value && Array.isArray(value.strings) && value.strings.every((text) => typeof text === "string") && value.strings.length === elementCount(value.shape);
+}
+function wrongLabel$1({ place, label }, expected, hint) {
+	return dataError({
+		place,
+		name: "the label"
+	}, {
+		expected,
+		got: show$2(label),
+		hint
+	});
+}
+// src/files/plain-file.ts
+/** The problem of a path where nothing is. */
+const NO_FILE = "no such file";
+const PROBLEMS = {
+	ENOENT: NO_FILE,
+	ENOTDIR: NO_FILE,
+	ELOOP: "a symbolic link",
+	EACCES: "a file without read permission",
+	EPERM: "a file without read permission"
+};
+/**
+* Opens a regular file. The check is made on the opened file, so it cannot be swapped between check and reading.
+* Never blocks on a pipe or a device.
+*
+* @param link - Whether to follow or refuse a symbolic link at the end of the path.
+* @returns An open handle, which the caller closes, or the problem.
+*/
+async function openPlainFile(file, link) {
+	const noFollow = link === "refuse" ? constants$1.O_NOFOLLOW : 0;
+	let handle;
+	try {
+		handle = await open(file, constants$1.O_RDONLY | constants$1.O_NONBLOCK | noFollow);
+	} catch (error) {
+		return { problem: problemOf(error) };
+	}
+	const stats = await handle.stat();
+	if (stats.isFile()) return {
+		handle,
+		stats
+	};
+	await handle.close();
+	return { problem: stats.isDirectory() ? "a folder" : "something other than a regular file" };
+}
+function problemOf(error) {
+	if (!(error instanceof Error && "code" in error && typeof error.code === "string")) throw error;
+	return PROBLEMS[error.code] ?? `a file that cannot be opened (${error.code})`;
+}
+/**
+* Whether an external data location, as written in a model, is inside the model's folder and not hidden. `.git` and dot
+* files may hold secrets, and no exporter writes weights there.
+*/
+function isInsideFolder(location) {
+	return location !== "" && !/^(\/|[A-Za-z]:)/.test(location) && !/[\\\p{Cc}]/u.test(location) && location.split("/").every((part) => part === "." || !part.startsWith("."));
+}
+/**
+* Opens a file with a model's external data. It may be a hard link, as DVC makes them: whoever made one could have made a
+* copy. A symbolic link may lead to it only within the repository around the folder or, in a cache of Hugging Face, from
+* `snapshots/` to `blobs/`, and never into `.git`. Otherwise a model could read other files on the machine.
+*
+* @param folders - From {@link foldersOfModel}; the first that has the file counts.
+* @param name - Relative to a folder, normalized.
+* @returns An open handle, which the caller closes, or the problem.
+*/
+async function openExternalFile([folder = "", ...others], name) {
+	const opened = await openIn(folder, name);
+	return opened.problem === "no such file" && others.length > 0 ? openExternalFile(others, name) : opened;
+}
+/**
+* Folders that may have the external data of a model, without symbolic links. If the model is a link, its data may be next
+* to the link, as in a cache of Hugging Face, or next to what it leads to.
+*/
+async function foldersOfModel(file) {
+	return [.../* @__PURE__ */ new Set([await realpath(dirname(file)), dirname(await realpath(file))])];
+}
+async function openIn(folder, name) {
+	const file = join(folder, name);
+	const real = await realpath(file).catch(() => file);
+	if (real !== file && !isWithin$2(linkRoot(folder), real)) {
+		const opened = await openPlainFile(file, "refuse");
+		if (opened.problem !== void 0) return opened;
+		await opened.handle.close();
+		return { problem: "a file behind a symbolic link" };
+	}
+	const opened = await openPlainFile(real, "refuse");
+	if (opened.problem !== void 0 || await realpath(real) === real) return opened;
+	await opened.handle.close();
+	return { problem: "a file that is being replaced" };
+}
+/** The folder that links from a model's folder may not leave. */
+function linkRoot(folder) {
+	const cached = /^(.+\/(?:models|datasets)--[^/]+)\/snapshots\/[^/]+(?:\/|$)/.exec(`${folder}/`)?.[1];
+	if (cached !== void 0) return join(cached, "blobs");
+	for (let root = folder; dirname(root) !== root; root = dirname(root)) if (existsSync(join(root, ".git"))) return root;
+	return folder;
+}
+function isWithin$2(root, file) {
+	const parts = relative(root, file).split(sep);
+	return parts[0] !== ".." && !parts.includes(".git");
+}
+// src/model/model-facts.ts
+/** Name of ONNX's default domain, which files may also write as "". */
+const DEFAULT_DOMAIN = "ai.onnx";
+/** Name of an operator in {@link ModelFacts}: `domain:op_type`, or `op_type` alone in the default domain. */
+function operatorKey(domain, op) {
+	return domain === "" || domain === "ai.onnx" ? op : `${domain}:${op}`;
+}
+/** Domain of an operator key. The operator is the part after the last colon. */
+function operatorDomain(key) {
+	const colon = key.lastIndexOf(":");
+	return colon === -1 ? DEFAULT_DOMAIN : key.slice(0, colon);
+}
+// src/model/check-model.ts
+/**
+* Newest versions that onnxruntime-node 1.30.0 loads, found by trying each. A domain without an entry is left to the
+* runtime.
+*/
+const NEWEST_OPSETS = {
+	[DEFAULT_DOMAIN]: 26,
+	"ai.onnx.ml": 5
+};
+const NEWEST_IR = 13;
+/** Domains whose operators are built into the runtime. */
+const DOMAINS = [
+	DEFAULT_DOMAIN,
+	"ai.onnx.ml",
+	"com.microsoft",
+	"com.microsoft.nchwc"
+];
+const ELEMENTS = [...Object.keys(ELEMENT_BYTES), "string"];
+/** Kinds of output that a run can leave out. They cannot be fed as inputs. */
+const OTHER_OUTPUTS = [
+	"sequence",
+	"map",
+	"optional"
+];
+/** The runtime's binding works with plain JavaScript objects, which cannot have these as ordinary keys. */
+const RESERVED_NAMES = [
+	"__proto__",
+	"constructor",
+	"prototype"
+];
+const MAX_NAME_BYTES = 256;
+/** Ten times as many as the largest known models have. Millions of empty nodes fit into a few megabytes. */
+const MAX_NODES = 2e5;
+/** Protobuf's own limit for one message. */
+const MAX_FILE_BYTES = 2 ** 31 - 1;
+/**
+* Rejects a model that the runtime cannot run, would abort on, or must not run because it reaches outside its own
+* files. This is a filter with helpful messages, not the security boundary: that is the child process.
+*
+* @param shownPath - Path shown in messages.
+* @throws {UserError} On the first problem found.
+*/
+function checkModel$1(facts, shownPath) {
+	for (const problem of problemsOf(facts)) throw new UserError(`${shownPath}: expected ${problem.expected}, got ${problem.got}.`, problem.hint);
+}
+function* problemsOf(facts) {
+	yield* versionProblems(facts);
+	yield* operatorProblems(facts);
+	for (const input of facts.inputs) yield* signatureProblems("input", input);
+	for (const output of facts.outputs) yield* signatureProblems("output", output);
+	yield* outputProblems(facts);
+	for (const location of facts.externalData) yield* locationProblems(location);
+	yield* settingProblems(facts);
+}
+function* versionProblems({ fileBytes, irVersion, opsets }) {
+	if (fileBytes > MAX_FILE_BYTES) yield {
+		expected: `a model file of at most ${MAX_FILE_BYTES} bytes`,
+		got: `${fileBytes}`,
+		hint: "Save the weights as external data: onnx.save(model, path, save_as_external_data=True)."
+	};
+	if (irVersion > NEWEST_IR) yield {
+		expected: `IR version ${NEWEST_IR} or older`,
+		got: `${irVersion}`,
+		hint: "Export with an older version of the onnx package."
+	};
+	if (opsets.size === 0) yield {
+		expected: "a model that imports an opset",
+		got: "none",
+		hint: "The file may be truncated: export it again."
+	};
+	for (const [domain, newest] of Object.entries(NEWEST_OPSETS)) {
+		const version = opsets.get(domain) ?? 0;
+		if (version <= newest) continue;
+		yield {
+			expected: `${domain} opset ${newest} or older`,
+			got: `${version}`,
+			hint: `Export with opset ${newest}, the newest that this version of ONNX Runtime supports.`
+		};
+	}
+}
+function* operatorProblems({ operators, functions }) {
+	const nodes = [...operators.values()].reduce((sum, count) => sum + count, 0);
+	if (nodes > MAX_NODES) yield {
+		expected: `at most ${MAX_NODES} nodes`,
+		got: `${nodes}`,
+		hint: "The runtime needs about a kilobyte and 40 µs for each, before the first run. Fuse or fold some of them."
+	};
+	for (const key of operators.keys()) {
+		if (key.endsWith("EPContext")) yield {
+			expected: "a portable model",
+			got: `${quoted(key)}, which is compiled for one device`,
+			hint: "Use the model that it was compiled from."
+		};
+		if (DOMAINS.includes(operatorDomain(key)) || functions.has(key)) continue;
+		yield {
+			expected: `operators of ${DOMAINS.join(", ")}`,
+			got: quoted(key),
+			hint: "ONNX Runtime does not have it. Define it as a function in the model, or export without it."
+		};
+	}
+}
+function* signatureProblems(role, signature) {
+	yield* nameProblems(role, signature);
+	yield* typeProblems(role, signature);
+	yield* shapeProblems(role, signature);
+}
+function* nameProblems(role, { name }) {
+	const bytes = Buffer.byteLength(name);
+	if (name !== "" && bytes <= MAX_NAME_BYTES && !/\p{Cc}/u.test(name) && !RESERVED_NAMES.includes(name)) return;
+	yield {
+		expected: `a plain name for every ${role}`,
+		got: bytes > MAX_NAME_BYTES ? `one of ${bytes} bytes` : quoted(name),
+		hint: `Use 1 to ${MAX_NAME_BYTES} bytes without control characters, and avoid ${RESERVED_NAMES.join(", ")}.`
+	};
+}
+function* typeProblems(role, { name, dtype }) {
+	if (ELEMENTS.includes(dtype) || role === "output" && OTHER_OUTPUTS.includes(dtype)) return;
+	yield {
+		expected: `${role} ${quoted(name)} of a supported type`,
+		got: dtype,
+		hint: `Cast it inside the model to one of ${ELEMENTS.join(", ")}.`
+	};
+}
+function* shapeProblems(role, { name, shape = [] }) {
+	if (hasSafeCount(shape.filter((size) => typeof size === "number"))) return;
+	yield {
+		expected: `${role} ${quoted(name)} with fewer than 2^53 elements`,
+		got: `shape [${shape.map(shownSize).join(", ")}]`,
+		hint: "Fix the shape in the model."
+	};
+}
+function shownSize(size) {
+	if (size === null) return "?";
+	return typeof size === "string" ? quoted(size) : `${size}`;
+}
+/** What to do about a model without a tensor output. */
+const TENSOR_OUTPUT_HINT = "Export the model with a tensor output. For scikit-learn, set the option zipmap to False.";
+function* outputProblems({ outputs }) {
+	if (outputs.some(({ dtype }) => ELEMENTS.includes(dtype))) return;
+	yield {
+		expected: "at least one tensor output",
+		got: outputs.map(({ dtype }) => dtype).join(", ") || "no output",
+		hint: TENSOR_OUTPUT_HINT
+	};
+}
+function* locationProblems(location) {
+	if (isInsideFolder(location)) return;
+	yield {
+		expected: "external data in the model's folder",
+		got: `location ${quoted(location)}`,
+		hint: "Save the model again with a relative location and no \"..\"."
+	};
+}
+/** The runtime reads session options from this key, so a model could choose how it is measured. */
+function* settingProblems({ metadataKeys }) {
+	if (!metadataKeys.includes("ort_config")) return;
+	yield {
+		expected: "a model without its own session options",
+		got: "metadata key \"ort_config\"",
+		hint: "Remove the key, and put settings under \"runtime\" in the policy file."
+	};
+}
+// src/task/select-output.ts
+/** Whether the runtime can return an output. It must be a tensor of a supported type and not be named `__proto__`. */
+function canBeRequested(output) {
+	return isElementType(output.dtype) && output.name !== "__proto__";
+}
+/**
+* The output that a task scores.
+*
+* @param name - `output` of the task. May be undefined if only one output of the model can be scored.
+* @param place - Place of the task in the policy, for messages.
+* @throws {UserError} If there is no such output, if it cannot be scored, or if several outputs can be scored and
+*   none is named.
+*/
+function selectOutput(name, outputs, place) {
+	const usable = outputs.filter(canBeRequested);
+	const names = usable.map((output) => output.name);
+	const hint = `Write "output: <name>" with one of ${listNames(names) || "its tensor outputs"}.`;
+	if (name !== void 0) {
+		const named = usable.find((output) => output.name === name);
+		if (named !== void 0) return named;
+		const other = outputs.find((output) => output.name === name);
+		const got = other === void 0 ? listNames([name]) : `${listNames([name])} of type ${other.dtype}`;
+		throw new UserError(`${place}.output: expected one of ${listNames(names) || "no outputs"}, got ${got}.`, hint + didYouMean$1(name, names));
+	}
+	const [only, ...others] = usable;
+	if (only === void 0) throw noTensorOutput(outputs, place);
+	if (others.length === 0) return only;
+	throw new UserError(`${place}: expected "output" to choose one of ${listNames(names)}, got none.`, hint);
+}
+/** The error for a model without an output that can be scored. */
+function noTensorOutput(outputs, place) {
+	return new UserError(`${place}: expected a model with a tensor output, got ${listNames(outputs.map((output) => output.name)) || "none"}.`, TENSOR_OUTPUT_HINT);
+}
+/**
+* The tensor of an output.
+*
+* @throws {TypeError} If the output was not requested.
+*/
+function outputOf(outputs, name) {
+	const tensor = outputs.get(name);
+	if (tensor === void 0) throw new TypeError(`output ${name} was not requested`);
+	return tensor;
+}
+// src/task/match-outputs.ts
+/** Scores an item as correct if each labelled output matches its reference within the tolerances. */
+function matchOutputs({ task, outputs, place, review }) {
+	refuseReview(review, place, "an output comparison");
+	const requested = outputs.filter(canBeRequested);
+	if (requested.length === 0) throw noTensorOutput(outputs, place);
+	return {
+		outputNames: requested.map((output) => output.name),
+		score(values, item) {
+			const matches = readReferences(item, outputs).map(({ output, reference }) => matchTensor(outputOf(values, output.name), reference, {
+				...task,
+				exactShape: item.isWhole
+			}));
+			return {
+				correct: matches.every((match) => match.isEqual),
+				confidence: NaN,
+				review: false,
+				predicted: NaN,
+				actual: NaN,
+				value: NaN,
+				finite: matches.every((match) => match.finite)
+			};
+		},
+		finish() {}
+	};
+}
+const LABEL_HINT = "Write the reference for each output as { \"<output name>\": value }.";
+/**
+* An array of tensors has the references by position. Any other label that is not an object is the reference for the
+* model's only output.
+*/
+function readReferences(item, outputs) {
+	const { label, place } = item;
+	if (Array.isArray(label) && label.length > 0 && label.every(isTensor)) return label.map((tensor, position) => readReference(outputAt(position, String(position), {
+		outputs,
+		place
+	}), tensor, place));
+	const [only, ...others] = outputs.filter(canBeRequested);
+	if (only !== void 0 && others.length === 0 && (typeof label !== "object" || isTensor(label) || Array.isArray(label))) return [readReference(only, label, place)];
+	const entries = typeof label === "object" && label !== null && !Array.isArray(label) ? Object.entries(label) : [];
+	if (isTensor(label) || entries.length === 0) throw new UserError(`${place}: expected a label with references for at least one output, got ${show$2(label)}.`, LABEL_HINT);
+	return entries.map(([key, value]) => readReference(findOutput(key, outputs, place), value, place));
+}
+/** By name, or by position where it names none. */
+function findOutput(key, outputs, place) {
+	const named = outputs.findIndex(({ name }) => name === key);
+	return outputAt(named === -1 && /^\d+$/.test(key) ? Number(key) : named, key, {
+		outputs,
+		place
+	});
+}
+/** @param key - As the label writes it. */
+function outputAt(position, key, { outputs, place }) {
+	const output = outputs[position];
+	if (output !== void 0 && canBeRequested(output)) return output;
+	const known = outputs.filter(canBeRequested).map((candidate) => candidate.name);
+	throw new UserError(`${place}: expected references for outputs ${listNames(known)}, got one for ${listNames([key])}.`, LABEL_HINT + didYouMean$1(key, known));
+}
+function readReference(output, value, place) {
+	const subject = {
+		place,
+		name: `output ${listNames([output.name])} of the label`
+	};
+	return {
+		output,
+		reference: readTensorLabel(value, referenceType(output.dtype), subject)
+	};
+}
+/** Plain numbers are compared as written, without rounding them to the output's precision first. */
+function referenceType(dtype) {
+	return isElementType(dtype) && !dtype.startsWith("float") ? dtype : "float64";
+}
+/**
+* Compares an output with its reference like `numpy.allclose(output, reference, rtol, atol, equal_nan=True)`: |output
+* − reference| ≤ atol + rtol · |reference|; NaN equals NaN, and an infinity equals the same infinity. Shapes must be
+* equal; element types may differ. Strings must be equal.
+*
+* @see https://numpy.org/doc/stable/reference/generated/numpy.isclose.html
+*/
+function matchTensor(output, reference, tolerance) {
+	const isSameShape = shapeKey$1(output, tolerance) === shapeKey$1(reference, tolerance);
+	if (output.dtype === "string") return {
+		isEqual: isSameShape && reference.dtype === "string" && output.strings.every((text, index) => text === reference.strings[index]),
+		finite: true
+	};
+	const numbers = tensorNumbers(output);
+	if (!isSameShape || reference.dtype === "string") return {
+		isEqual: false,
+		finite: numbers.every(Number.isFinite)
+	};
+	const references = tensorNumbers(reference);
+	const referenceAt = (index) => references[index] ?? NaN;
+	return {
+		isEqual: numbers.every((number, index) => isClose$1(number, referenceAt(index), tolerance)),
+		finite: numbers.every((number, index) => Number.isFinite(number) || Object.is(number, referenceAt(index)))
+	};
+}
+function shapeKey$1({ shape }, { exactShape }) {
+	const text = shape.join("x");
+	return exactShape ? text : text.replace(/^(1(x|$))+/, "");
+}
+function isClose$1(number, reference, { rtol, atol }) {
+	if (!Number.isFinite(number) || !Number.isFinite(reference)) return Object.is(number, reference);
+	return Math.abs(number - reference) <= atol + rtol * Math.abs(reference);
+}
+// src/task/score/probability.ts
+/**
+* Class probabilities from logits: exp(zᵢ) / Σ exp(zⱼ), shifted by the largest logit so that nothing overflows.
+*
+* @param logits - Finite, at least one.
+* @returns One probability per class; they sum to 1.
+*/
+function softmax(logits) {
+	const largest = maximum(logits);
+	const powers = logits.map((logit) => Math.exp(logit - largest));
+	const total = powers.reduce((sum, power) => sum + power, 0);
+	return powers.map((power) => power / total);
+}
+/** Natural logarithm of Σ exp(zᵢ), shifted by the largest logit so that nothing overflows. */
+function logSumExp(logits) {
+	const largest = maximum(logits);
+	return largest + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - largest), 0));
+}
+/** 1 / (1 + exp(−z)). For z far below 0, exp(−z) overflows to infinity and the result is 0, as it should be. */
+function sigmoid(logit) {
+	return 1 / (1 + Math.exp(-logit));
+}
+/** Index of the largest number, the first one if several are equal. */
+function argMax(numbers) {
+	return numbers.indexOf(maximum(numbers));
+}
+const maximum = (numbers) => numbers.reduce((largest, number) => Math.max(largest, number), Number.NEGATIVE_INFINITY);
+/** Quantized and half-precision probabilities are off by about this much, and so is their sum. */
+const TOLERANCE$1 = .001;
+/** A single logit often falls in 0..1; twenty in a row do not. */
+const MIN_SCORES = 20;
+/**
+* Recognizes logits and probabilities. Every confidence depends on it, and softmax of probabilities is also in 0..1, so a
+* mistake would go unnoticed.
+*
+* @param declared - `scores` of the task, which overrides what the outputs look like.
+* @param place - Place of the task in the policy.
+*/
+function recognizeScores(declared, place) {
+	let kind = declared;
+	let learned = 0;
+	let seen = 0;
+	let outside = 0;
+	let isSingle = false;
+	return {
+		learn(scores) {
+			if (kind !== void 0 || !scores.every(Number.isFinite)) return kind !== void 0;
+			learned += 1;
+			isSingle = scores.length === 1;
+			if (!areProbabilities(scores)) kind = "logits";
+			else if (learned === MIN_SCORES) kind = "probabilities";
+			return kind !== void 0;
+		},
+		see(scores) {
+			seen += 1;
+			if (scores.some((score) => score < -.001 || score > 1.001)) outside += 1;
+			return kind ?? (learned > 0 ? "probabilities" : "logits");
+		},
+		finish() {
+			if (kind === void 0 && isSingle) throw openScores(place, learned);
+			if ((kind === "probabilities" || kind === void 0 && learned > 0) && outside > 0 && (declared === void 0 ? outside > 0 : outside === seen)) throw contradiction(place, outside, seen);
+		}
+	};
+}
+function areProbabilities(scores) {
+	if (scores.some((score) => score < 0 || score > 1)) return false;
+	return scores.length === 1 || Math.abs(scores.reduce((sum, score) => sum + score, 0) - 1) <= TOLERANCE$1;
+}
+function contradiction(place, outside, seen) {
+	return new UserError(`${place}.scores: expected probabilities, got numbers outside 0..1 on ${outside === seen ? "every item" : `${outside} of ${seen} items`}.`, "Write \"scores: logits\" if the output contains logits, or set \"output\" to probabilities.");
+}
+function openScores(place, items) {
+	return new UserError(`${place}.scores: expected it to be clear from the outputs, got ${items} single scores in 0..1, which may be either.`, "Write \"scores: probabilities\" if the output comes from a sigmoid, else \"scores: logits\".");
+}
+/**
+* The scores of one item: the numbers of an output with at most one axis longer than 1, such as [1, 10] or [1, 1000,
+* 1, 1].
+*
+* @param place - Place of the item, for messages.
+* @throws {UserError} If the output has several rows or contains strings.
+*/
+function classScores(tensor, output, place) {
+	const got = `${tensor.dtype}[${tensor.shape.join(", ")}]`;
+	if (tensor.dtype !== "string" && tensor.shape.filter((size) => size !== 1).length <= 1) return tensorNumbers(tensor);
+	throw new UserError(`${place}: expected one row of scores from output ${JSON.stringify(output)}, got ${got}.`, "Set \"output\" to one number per class for each item, or split the item.");
+}
+/** Whether an output is the predicted class instead of scores: one whole number or boolean. */
+function isDecision(tensor) {
+	if (tensor.dtype === "string" || tensor.dtype.startsWith("float")) return false;
+	return tensor.shape.every((size) => size === 1);
+}
+// src/task/score/score-class-names.ts
+/**
+* Scores an output that is a class name. Without `classes`, an item is labelled with that name, or with a number that
+* is written like it. New names are numbered after the known classes, in order of first occurrence.
+*/
+function scoreClassNames({ classes }, output, unknown) {
+	const numbers = new Map((classes ?? []).map((name, index) => [name, index]));
+	const numberOf = (name) => {
+		const number = numbers.get(name) ?? numbers.size;
+		numbers.set(name, number);
+		return number;
+	};
+	return {
+		outputNames: [output],
+		score(values, item) {
+			const tensor = outputOf(values, output);
+			const [name, ...others] = tensor.dtype === "string" ? tensor.strings : [];
+			if (name === void 0 || others.length > 0) throw new UserError(`${item.place}: expected one class name from output ${JSON.stringify(output)}, got ${tensor.dtype}[${tensor.shape.join(", ")}].`, "Set \"output\" to one class name per item.");
+			const { label } = item;
+			const actual = classes === void 0 && (typeof label === "string" || typeof label === "number") ? numberOf(String(label)) : readClassLabel(item, classes, unknown);
+			const predicted = numberOf(name);
+			return {
+				correct: predicted === actual,
+				confidence: NaN,
+				review: false,
+				predicted,
+				actual,
+				value: NaN,
+				finite: true
+			};
+		},
+		finish() {}
+	};
+}
+// src/task/score/score-binary.ts
+/**
+* Scores two classes. The output is a logit or probability of the positive class, or a pair whose second number is
+* for the positive class. It can also be the class itself, as 0 or 1, a boolean or a name, and then has no
+* confidence. An item is predicted positive if its probability is at least the threshold. `predicted` is the number
+* that ranks the items: the logit, the difference of the two logits, or the probability, so that confident items do
+* not tie at 1.
+*/
+function scoreBinary(options) {
+	const { task, place, outputs, review, classes } = options;
+	if (classes !== void 0 && classes.length !== 2) throw new UserError(`${place}.classes: expected 2 names, got ${classes.length}.`, "List the negative class, then the positive one. For more classes, use \"kind: classification\".");
+	const output = selectOutput(task.output, outputs, place);
+	if (output.dtype === "string") return scoreNames(options, output.name);
+	const kind = recognizeScores(task.scores, place);
+	return {
+		outputNames: [output.name],
+		learn(values, item) {
+			const tensor = outputOf(values, output.name);
+			return isDecision(tensor) || kind.learn(classScores(tensor, output.name, item.place));
+		},
+		score(values, item) {
+			const tensor = outputOf(values, output.name);
+			const scores = classScores(tensor, output.name, item.place);
+			const actual = readBinaryLabel(item, classes);
+			if (scores.length !== 1 && scores.length !== 2) throw wrongCount$1(scores.length, options);
+			if (!scores.every(Number.isFinite)) return {
+				...NO_ANSWER$1,
+				actual,
+				review: review !== void 0
+			};
+			if (isDecision(tensor)) return decide$2(tensor, scores, {
+				actual,
+				options,
+				place: item.place
+			});
+			return judge$4(scores, {
+				actual,
+				kind: kind.see(scores)
+			}, options);
+		},
+		finish: kind.finish
+	};
+}
+const NO_ANSWER$1 = {
+	correct: false,
+	confidence: NaN,
+	predicted: NaN,
+	value: NaN,
+	finite: false
+};
+function judge$4(scores, { actual, kind }, { task, review }) {
+	const [first = NaN, second] = scores;
+	const isProbability = kind === "probabilities";
+	const ranking = second === void 0 ? first : isProbability ? second : second - first;
+	const probability = isProbability ? Math.min(Math.max(ranking, 0), 1) : sigmoid(ranking);
+	const confidence = Math.max(probability, 1 - probability);
+	return {
+		correct: probability >= task.threshold === (actual === 1),
+		confidence,
+		review: needsReview(confidence, review),
+		predicted: ranking,
+		actual,
+		value: NaN,
+		finite: true
+	};
+}
+function decide$2({ dtype }, [decision = NaN], { actual, options, place }) {
+	refuseReview(options.review, options.place, "an output of predicted classes");
+	if (decision !== 0 && decision !== 1) throw new UserError(`${place}: expected 0 or 1 from an output of type ${dtype}, got ${show$2(decision)}.`, "Set \"output\" to logits or probabilities, or use \"kind: classification\" for more classes.");
+	return {
+		correct: decision === actual,
+		confidence: NaN,
+		review: false,
+		predicted: decision,
+		actual,
+		value: NaN,
+		finite: true
+	};
+}
+function scoreNames({ task, place, review, classes }, output) {
+	refuseReview(review, place, "an output of class names");
+	if (classes === void 0) throw new UserError(`${place}: expected "classes" for an output of class names, got none.`, "Set \"classes\" to a JSON file that lists the negative class, then the positive one.");
+	if (task.metric === "auc") throw new UserError(`${place}.metric: expected "accuracy" for an output of class names, got "auc".`, "AUC needs an output of logits or probabilities.");
+	const names = scoreClassNames({ classes }, output);
+	return {
+		...names,
+		score: (values, item) => names.score(values, {
+			...item,
+			label: readBinaryLabel(item, classes)
+		})
+	};
+}
+function wrongCount$1(count, { place }) {
+	return new UserError(`${place}: expected an output with 1 or 2 scores per item, got ${count}.`, "For more classes, use \"kind: classification\".");
+}
+// src/task/score/score-classification.ts
+/**
+* Scores one class of several. The output has one logit or probability per class, and the first of the largest wins.
+* It can also be the class itself, as a whole number or a name, and then has no confidence.
+*/
+function scoreClassification(options) {
+	const { task, place, outputs, review } = options;
+	const output = selectOutput(task.output, outputs, place);
+	if (output.dtype === "string") {
+		refuseDecision(options);
+		return scoreClassNames(options, output.name, task["unknown-labels"]);
+	}
+	const kind = recognizeScores(task.scores, place);
+	return {
+		outputNames: [output.name],
+		learn(values, item) {
+			const tensor = outputOf(values, output.name);
+			return isDecision(tensor) || kind.learn(classScores(tensor, output.name, item.place));
+		},
+		score(values, item) {
+			const tensor = outputOf(values, output.name);
+			if (isDecision(tensor)) {
+				refuseDecision(options);
+				return decide$1(tensor, output.name, {
+					item,
+					options
+				});
+			}
+			const scores = classScores(tensor, output.name, item.place);
+			const actual = expectClass(scores, item, options);
+			if (!scores.every(Number.isFinite)) return {
+				...NO_ANSWER,
+				actual,
+				review: review !== void 0
+			};
+			return judge$3(scores, {
+				actual,
+				kind: kind.see(scores)
+			}, options);
+		},
+		finish: kind.finish
+	};
+}
+const NO_ANSWER = {
+	correct: false,
+	confidence: NaN,
+	predicted: NaN,
+	value: NaN,
+	finite: false
+};
+function judge$3(scores, { actual, kind }, { task, review }) {
+	const predicted = argMax(scores);
+	const probabilities = kind === "probabilities" ? scores : softmax(scores);
+	const confidence = Math.min(Math.max(probabilities[predicted] ?? NaN, 0), 1);
+	return {
+		correct: task.metric === "top-k" ? rankOf(actual, scores) < task.k : predicted === actual,
+		confidence,
+		review: needsReview(confidence, review),
+		predicted,
+		actual,
+		value: task.metric === "log-loss" ? logLoss(scores, actual, kind) : NaN,
+		finite: true
+	};
+}
+/**
+* Number of classes ranked above this one by score; all, for a class that has none. Among equal scores, the lower index
+* ranks first.
+*/
+function rankOf(index, scores) {
+	const own = scores[index];
+	if (own === void 0) return scores.length;
+	return scores.filter((score, other) => score > own || score === own && other < index).length;
+}
+/**
+* Negative natural logarithm of the probability of the labelled class. Probabilities are clipped at 2^−52, as in
+* scikit-learn's `log_loss` for doubles. From logits it is exact, however small the probability.
+*/
+function logLoss(scores, actual, kind) {
+	const own = scores[actual] ?? NaN;
+	if (kind !== "probabilities") return logSumExp(scores) - own;
+	return -Math.log(Math.min(Math.max(own, Number.EPSILON), 1));
+}
+function expectClass(scores, item, { task, classes, place }) {
+	const count = scores.length;
+	if (count < 2) throw new UserError(`${place}: expected an output with a score for each class, got ${count} scores.`, "For a single score, use \"kind: binary\".");
+	if (classes !== void 0 && classes.length !== count) throw new UserError(`${place}.classes: expected ${count} names, one per score of the output, got ${classes.length}.`, "List all classes in the order of the scores.");
+	if (task.metric === "top-k" && task.k >= count) throw new UserError(`${place}.k: expected a number below ${count}, the number of classes, got ${task.k}.`, "Lower \"k\": with this many guesses, every item would be correct.");
+	const actual = readClassLabel(item, classes, task["unknown-labels"]);
+	if (!(actual >= count)) return actual;
+	if (task["unknown-labels"] === "wrong") return UNKNOWN_CLASS;
+	throw new UserError(`${item.place}: expected a class index in 0..${count - 1} for the label, got ${show$2(item.label)}.`, "The output has no score for this class. Class indices start at 0. To count such items as wrong, write \"unknown-labels: wrong\".");
+}
+/** An output of predicted classes has neither a ranking nor a confidence. */
+function refuseDecision({ task, review, place }) {
+	refuseReview(review, place, "an output of predicted classes");
+	if (task.metric === "accuracy" || task.metric === "macro-f1") return;
+	throw new UserError(`${place}.metric: expected "accuracy" or "macro-f1" for an output of predicted classes, got "${task.metric}".`, "Set \"output\" to one logit or probability per class, or change the metric.");
+}
+function decide$1(tensor, output, { item, options }) {
+	const [predicted = NaN] = classScores(tensor, output, item.place);
+	const actual = readClassLabel(item, options.classes, options.task["unknown-labels"]);
+	return {
+		correct: predicted === actual,
+		confidence: NaN,
+		review: false,
+		predicted,
+		actual,
+		value: NaN,
+		finite: true
+	};
+}
+// src/task/score/score-regression.ts
+/**
+* Scores one or several numbers per item. `value` is the squared error, or for MAE the absolute error, averaged over
+* the numbers of the item. `predicted` and `actual` are set only if there is a single number.
+*/
+function scoreRegression(options) {
+	const { task, outputs, place, review } = options;
+	refuseReview(review, place, "regression");
+	const output = selectOutput(task.output, outputs, place);
+	return {
+		outputNames: [output.name],
+		score(values, item) {
+			const predicted = outputNumbers(outputOf(values, output.name), output.name, item);
+			const actual = readNumbersLabel(item);
+			expectEqualCount(predicted, actual, item);
+			if (task.metric === "r2" && actual.length > 1) throw new UserError(`${place}.metric: expected "rmse" or "mae" for several numbers per item, got "r2".`, "R² is supported only for one number per item.");
+			return judge$2(predicted, actual, task);
+		},
+		finish() {}
+	};
+}
+function judge$2(predicted, actual, { metric }) {
+	const finite = predicted.every(Number.isFinite);
+	const errors = Array.from(predicted, (number, index) => Math.abs(number - (actual[index] ?? NaN)));
+	const isSingle = actual.length === 1;
+	return {
+		correct: finite ? void 0 : false,
+		confidence: NaN,
+		review: false,
+		predicted: isSingle ? predicted[0] ?? NaN : NaN,
+		actual: isSingle ? actual[0] ?? NaN : NaN,
+		value: mean(metric === "mae" ? errors : errors.map((error) => error ** 2)),
+		finite
+	};
+}
+/**
+* The numbers of an output, in C order.
+*
+* @throws {UserError} If the output contains strings.
+*/
+function outputNumbers(tensor, output, { place }) {
+	if (tensor.dtype !== "string") return tensorNumbers(tensor);
+	throw new UserError(`${place}: expected numbers from output ${JSON.stringify(output)}, got strings.`, "Set \"output\" to an output with numbers.");
+}
+/** @throws {UserError} If the label and the output have different lengths. */
+function expectEqualCount(predicted, actual, { place }) {
+	if (predicted.length === actual.length) return;
+	throw new UserError(`${place}: expected ${predicted.length} numbers in the label, as many as in the output, got ${actual.length}.`, "Write one number for each number of the output.");
+}
+// src/task/score/score-embedding.ts
+/** Scores a vector against the labelled one. `value` is the cosine of the angle between them. */
+function scoreEmbedding({ task, outputs, place, review }) {
+	refuseReview(review, place, "an embedding");
+	const output = selectOutput(task.output, outputs, place);
+	return {
+		outputNames: [output.name],
+		score(values, item) {
+			const predicted = outputNumbers(outputOf(values, output.name), output.name, item);
+			const actual = readNumbersLabel(item);
+			expectEqualCount(predicted, actual, item);
+			if (actual.every((number) => number === 0)) throw new UserError(`${item.place}: expected a label with a non-zero number, got ${actual.length} zeros.`, "The cosine to a zero vector is undefined: correct the label or remove the item.");
+			const finite = predicted.every(Number.isFinite);
+			return {
+				correct: finite ? void 0 : false,
+				confidence: NaN,
+				review: false,
+				predicted: NaN,
+				actual: NaN,
+				value: cosine(predicted, actual),
+				finite
+			};
+		},
+		finish() {}
+	};
+}
+/**
+* Cosine of the angle between two vectors of equal length, −1..1. It is 0 for a zero vector, as in scikit-learn's
+* `cosine_similarity`.
+*/
+function cosine(a, b) {
+	const [first, second] = [toUnitScale(a), toUnitScale(b)];
+	const lengths = Math.sqrt(dot(first, first) * dot(second, second));
+	return lengths === 0 ? 0 : Math.min(Math.max(dot(first, second) / lengths, -1), 1);
+}
+/** Divides by the largest magnitude, so that squares neither overflow nor underflow. */
+function toUnitScale(vector) {
+	const largest = vector.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
+	return largest === 0 ? vector : vector.map((number) => number / largest);
+}
+function dot(a, b) {
+	return a.reduce((sum, number, index) => sum + number * (b[index] ?? NaN), 0);
+}
+// src/task/score/create-scorer.ts
+/**
+* The scorer for the outputs of a model file, by the kind of the task.
+*
+* @throws {UserError} If the task is for text, if no output can be scored, or if the policy has a review rule but the task has no confidence.
+*/
+function createScorer(options) {
+	const { task } = options;
+	switch (task.kind) {
+		case "classification": return scoreClassification({
+			...options,
+			task
+		});
+		case "binary": return scoreBinary({
+			...options,
+			task
+		});
+		case "regression": return scoreRegression({
+			...options,
+			task
+		});
+		case "embedding": return scoreEmbedding({
+			...options,
+			task
+		});
+		case "output-match": return matchOutputs({
+			...options,
+			task
+		});
+		case "text": throw new UserError(`${options.place}: expected a task for the outputs of a model file, got text.`, "Only a model behind a server answers with text: write \"engine: { kind: server }\" and how to start it.");
+	}
+}
 // src/engine/onnxruntime/read-runtime-log.ts
 /** The runtime's reason for not running a node on the policy's provider. */
 const REASONS$2 = [
@@ -912,7 +2316,7 @@ const REASONS$2 = [
 	"crosses-devices"
 ];
 /** Maximum number of names to keep: a hostile model can make the log arbitrarily long. */
-const MAX_NAMES$2 = 5e4;
+const MAX_NAMES$3 = 5e4;
 /** The rest of a longer line is dropped. */
 const MAX_LINE_CHARACTERS$1 = 2e3;
 /** If a node has no name, only the operator is known. */
@@ -954,7 +2358,7 @@ var RuntimeLogReader = class {
 		const [, operator, node] = NO_KERNEL.exec(line) ?? [];
 		if (operator !== void 0) {
 			if (node !== void 0) this.#keep(node, "no-kernel");
-			if (this.#withoutKernel.size < MAX_NAMES$2) this.#withoutKernel.add(operator);
+			if (this.#withoutKernel.size < MAX_NAMES$3) this.#withoutKernel.add(operator);
 			return;
 		}
 		const [, cheaper] = CHEAPER.exec(line) ?? [];
@@ -967,10 +2371,10 @@ var RuntimeLogReader = class {
 		if (provider !== void 0) this.#listing = provider;
 		const [, listed] = PLACED_NODE.exec(line) ?? [];
 		if (listed === void 0 || this.#listing !== "CPUExecutionProvider") return;
-		if (this.#onCpu.size < MAX_NAMES$2) this.#onCpu.set(listed, (this.#onCpu.get(listed) ?? 0) + 1);
+		if (this.#onCpu.size < MAX_NAMES$3) this.#onCpu.set(listed, (this.#onCpu.get(listed) ?? 0) + 1);
 	}
 	#keep(node, reason) {
-		if (this.#reasons.size < MAX_NAMES$2) this.#reasons.set(node, reason);
+		if (this.#reasons.size < MAX_NAMES$3) this.#reasons.set(node, reason);
 	}
 };
 const LOADER = /Failed to load library \S+ with error: (.+)$/m;
@@ -1133,6 +2537,18 @@ const SCALES = {
 		divisor: 1,
 		powerOfTen: 0,
 		label: "\xA0items/s",
+		significantDigits: 4
+	}],
+	"tokens/s": [{
+		divisor: 1,
+		powerOfTen: 0,
+		label: "\xA0tokens/s",
+		significantDigits: 4
+	}],
+	tokens: [{
+		divisor: 1,
+		powerOfTen: 0,
+		label: "\xA0tokens",
 		significantDigits: 4
 	}]
 };
@@ -1421,7 +2837,7 @@ function slugify(input) {
 	return input.toLowerCase().trim().replace(/[^\w\s-]/g, "").replace(/[\s_-]+/g, "-").replace(/^-+|-+$/g, "");
 }
 const captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {};
-function isObject(data) {
+function isObject$1(data) {
 	return typeof data === "object" && data !== null && !Array.isArray(data);
 }
 const allowsEval = /* @__PURE__*/ cached(() => {
@@ -1435,12 +2851,12 @@ const allowsEval = /* @__PURE__*/ cached(() => {
 	}
 });
 function isPlainObject(o) {
-	if (isObject(o) === false) return false;
+	if (isObject$1(o) === false) return false;
 	const ctor = o.constructor;
 	if (ctor === void 0) return true;
 	if (typeof ctor !== "function") return true;
 	const prot = ctor.prototype;
-	if (isObject(prot) === false) return false;
+	if (isObject$1(prot) === false) return false;
 	if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) return false;
 	return true;
 }
@@ -3343,7 +4759,7 @@ const $ZodObject = /*@__PURE__*/ $constructor("$ZodObject", (inst, def) => {
 		}
 		return propValues;
 	});
-	const isObject$1 = isObject;
+	const isObject = isObject$1;
 	const catchall = def.catchall;
 	let value;
 	const memo = globalConfig.memoizer;
@@ -3351,7 +4767,7 @@ const $ZodObject = /*@__PURE__*/ $constructor("$ZodObject", (inst, def) => {
 	inst._zod.parse = (payload, ctx) => {
 		value ?? (value = _normalized.value);
 		const input = payload.value;
-		if (!isObject$1(input)) {
+		if (!isObject(input)) {
 			payload.issues.push({
 				expected: "object",
 				code: "invalid_type",
@@ -3481,7 +4897,7 @@ const $ZodObjectJIT = /*@__PURE__*/ $constructor("$ZodObjectJIT", (inst, def) =>
 		return doc.compile();
 	};
 	let fastpass;
-	const isObject$2 = isObject;
+	const isObject = isObject$1;
 	const jit = !globalConfig.jitless;
 	const fastEnabled = jit && allowsEval.value;
 	const catchall = def.catchall;
@@ -3489,7 +4905,7 @@ const $ZodObjectJIT = /*@__PURE__*/ $constructor("$ZodObjectJIT", (inst, def) =>
 	inst._zod.parse = (payload, ctx) => {
 		value ?? (value = _normalized.value);
 		const input = payload.value;
-		if (!isObject$2(input)) {
+		if (!isObject(input)) {
 			payload.issues.push({
 				expected: "object",
 				code: "invalid_type",
@@ -3600,7 +5016,7 @@ const $ZodDiscriminatedUnion = /*@__PURE__*/ $constructor("$ZodDiscriminatedUnio
 	const disc = cached(() => discriminatorMap(def));
 	inst._zod.parse = (payload, ctx) => {
 		const input = payload.value;
-		if (!isObject(input)) {
+		if (!isObject$1(input)) {
 			payload.issues.push({
 				code: "invalid_type",
 				expected: "object",
@@ -6016,7 +7432,7 @@ const parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
 const safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
 const safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
 const encode = /* @__PURE__ */ _encode(ZodRealError);
-const decode$1 = /* @__PURE__ */ _decode(ZodRealError);
+const decode$2 = /* @__PURE__ */ _decode(ZodRealError);
 const encodeAsync = /* @__PURE__ */ _encodeAsync(ZodRealError);
 const decodeAsync = /* @__PURE__ */ _decodeAsync(ZodRealError);
 const safeEncode = /* @__PURE__ */ _safeEncode(ZodRealError);
@@ -6169,7 +7585,7 @@ const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
 		return encode(this, data, params, { callee: _encode });
 	},
 	decode: function _decode(data, params) {
-		return decode$1(this, data, params, { callee: _decode });
+		return decode$2(this, data, params, { callee: _decode });
 	},
 	encodeAsync: async function _encodeAsync(data, params) {
 		return await encodeAsync(this, data, params, { callee: _encodeAsync });
@@ -6947,48 +8363,6 @@ function datetime(params) {
 function date(params) {
 	return /* @__PURE__ */ _isoDate(ZodISODate, params);
 }
-// src/errors/plain-text.ts
-/** Longer text is cut first: the rest would never be shown, and patterns are slow on megabytes. */
-const MAX_UNITS = 4e3;
-/** ECMA-48 control sequences, such as colors. */
-const CONTROL_SEQUENCE = new RegExp(`${String.fromCharCode(27)}\\[[0-?]*[ -/]*[@-~]`, "g");
-/**
-* Text on one line, without anything that could alter what a reader sees: no control or escape characters,
-* bidirectional overrides, zero-width and private-use characters, lone surrogates or line breaks. Stacked accents are
-* cut to two. `##[`, which a runner takes for a command anywhere in its log, becomes `##(`.
-*
-* @param maxCharacters - Longer text is cut and ends in "…".
-* @see https://trojansource.codes: invisible characters that make text look different from what it is.
-*/
-function plainText(text, maxCharacters) {
-	const line = text.slice(0, MAX_UNITS).replace(CONTROL_SEQUENCE, "").replace(/[\t\n\v\f\r\u0085\p{Zl}\p{Zp} ]+/gu, " ").replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, "").replace(/(\p{M}{2})\p{M}+/gu, "$1").replaceAll("##[", "##(").trim();
-	const characters = Array.from(line);
-	return characters.length <= maxCharacters ? line : `${characters.slice(0, maxCharacters - 1).join("")}…`;
-}
-/** A line of foreign text for a log. The prefix keeps it from beginning like a command of the runner. */
-const logLine = (text, maxCharacters) => `│ ${plainText(text, maxCharacters)}`;
-/** Enough to find the value; too little for a file or a secret that got into a message by mistake. */
-const MAX_LENGTH = 40;
-/**
-* Foreign text, quoted for a message: in double quotes, on one line, cut at 40 UTF-16 units. Control, bidirectional and
-* other invisible characters become U+FFFD.
-*/
-function quoted(text) {
-	const short = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
-	return JSON.stringify(short).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "�");
-}
-/** A foreign value for a message: its JSON, cut like {@link quoted}; "nothing" if it is undefined. */
-function quotedJson(value) {
-	if (value === void 0) return "nothing";
-	if (typeof value === "string") return quoted(value);
-	const text = JSON.stringify(value) ?? String(value);
-	return (text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "�");
-}
-/** What is wrong with a text that is not JSON, without quoting it. @param error - From `JSON.parse`. */
-function jsonProblem(error) {
-	const position = /\bposition (\d+)/.exec(error.message)?.[1];
-	return `text that is not JSON${position === void 0 ? "" : ` (at character ${Number(position) + 1})`}`;
-}
 // src/policy/runtime-settings.ts
 /** Runtime settings without defaults. A policy adds the defaults; a rung of the ladder changes one setting. */
 const runtimeSettings = {
@@ -7223,7 +8597,7 @@ async function readVersion(folder) {
 }
 // src/engine/onnxruntime/memory-watch.ts
 /** Often enough to stop a model that allocates half a gigabyte a second; rarely enough not to disturb a measurement. */
-const INTERVAL_MS = 200;
+const INTERVAL_MS$1 = 200;
 /**
 * Watches the memory of a child and everything that it started, and ends it when it uses too much. Swap and GPU memory do
 * not count.
@@ -7242,7 +8616,7 @@ var MemoryWatch = class {
 			if (bytes <= limitBytes) return;
 			this.#exceededBytes = bytes;
 			end();
-		}, INTERVAL_MS).unref();
+		}, INTERVAL_MS$1).unref();
 	}
 	/** What the child used when it exceeded the limit; undefined if it did not. */
 	get exceededBytes() {
@@ -7255,7 +8629,7 @@ var MemoryWatch = class {
 const PAGE_BYTES = 4096;
 /** Resident memory of a process and its descendants. A page that several of them share counts several times. */
 function residentBytes(pid) {
-	return Number(readOrEmpty(`/proc/${pid}/statm`).split(" ")[1] ?? 0) * PAGE_BYTES + childrenOf(pid).reduce((sum, child) => sum + residentBytes(child), 0);
+	return Number(readOrEmpty$1(`/proc/${pid}/statm`).split(" ")[1] ?? 0) * PAGE_BYTES + childrenOf$1(pid).reduce((sum, child) => sum + residentBytes(child), 0);
 }
 /**
 * Process id of a program inside some wrappers, each of which started the next one first. A model that starts processes
@@ -7265,12 +8639,12 @@ function residentBytes(pid) {
 */
 function programIn(pid, wrappers) {
 	if (wrappers === 0) return pid;
-	const [child = 0] = childrenOf(pid);
+	const [child = 0] = childrenOf$1(pid);
 	return child === 0 ? 0 : programIn(child, wrappers - 1);
 }
-const childrenOf = (pid) => readOrEmpty(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean).map(Number);
+const childrenOf$1 = (pid) => readOrEmpty$1(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean).map(Number);
 /** Empty if the process has ended, or the system has no such file. */
-function readOrEmpty(file) {
+function readOrEmpty$1(file) {
 	try {
 		return readFileSync(file, "latin1");
 	} catch {
@@ -7279,7 +8653,7 @@ function readOrEmpty(file) {
 }
 // src/engine/onnxruntime/process-group.ts
 /** A thread that is waiting for a core only stops once it gets one. */
-const STOP_MS = 1;
+const STOP_MS$1 = 1;
 /** The process group of a child and everything it started: all are paused, resumed and killed together. */
 var ProcessGroup = class {
 	#leader;
@@ -7288,16 +8662,24 @@ var ProcessGroup = class {
 	constructor(leader) {
 		this.#leader = leader ?? 0;
 	}
+	/** From now on the group is killed once this process has ended for any reason. */
+	guard() {
+		if (this.#leader !== 0) this.#guard ??= new OrphanGuard(this.#leader);
+	}
 	/** Stops all threads of the group. */
 	async pause() {
 		if (this.#leader === 0) return;
-		this.#guard ??= new OrphanGuard(this.#leader);
+		this.guard();
 		this.#signal("SIGSTOP");
-		await setTimeout$1(STOP_MS);
+		await setTimeout$1(STOP_MS$1);
 	}
 	/** Resumes a paused group; otherwise does nothing. */
 	resume() {
 		this.#signal("SIGCONT");
+	}
+	/** Asks every process of the group to end. A paused one does so once it is resumed. */
+	terminate() {
+		this.#signal("SIGTERM");
 	}
 	kill() {
 		this.#guard?.dismiss();
@@ -7405,12 +8787,12 @@ const EMPTY$1 = /* @__PURE__ */ new Uint8Array(0);
 /** Maximum characters to quote of the child's last line, which may be a page of C++. */
 const MAX_LAST_LINE = 100;
 /** How long a child that has closed its channel may live on, and how long its pipes are read once it has ended. */
-const LAST_MOMENT_MS = 3e3;
+const LAST_MOMENT_MS$2 = 3e3;
 /**
 * The only environment variables that the child gets: no token, no `ACTIONS_*`, and no `ORT_*`, which could change session
 * options. `RUNNER_TRACKING_ID` lets a runner kill the child if we are killed.
 */
-const PASSED_VARIABLES = [
+const PASSED_VARIABLES$1 = [
 	"PATH",
 	"LANG",
 	"LD_LIBRARY_PATH",
@@ -7419,7 +8801,7 @@ const PASSED_VARIABLES = [
 	"RUNNER_TRACKING_ID"
 ];
 function childEnvironment(directory, more) {
-	const passed = PASSED_VARIABLES.flatMap((name) => {
+	const passed = PASSED_VARIABLES$1.flatMap((name) => {
 		const value = process.env[name];
 		return value === void 0 ? [] : [[name, value]];
 	});
@@ -7488,7 +8870,7 @@ var WorkerProcess = class {
 		channel.on("error", () => {});
 		for (const stream of [child.stdout, child.stderr]) this.#keepLog(stream);
 		for (const listener of this.#listeners) child.stderr?.on("data", listener);
-		child.once("exit", () => setTimeout(() => setImmediate(closePipes, child), LAST_MOMENT_MS).unref());
+		child.once("exit", () => setTimeout(() => setImmediate(closePipes, child), LAST_MOMENT_MS$2).unref());
 		children.add(this);
 		return {
 			child,
@@ -7613,7 +8995,7 @@ var WorkerProcess = class {
 		} catch (error) {
 			const failure = error.code !== void 0 ? await this.#crash(running, phase, this.#isKilled) : error;
 			this.kill();
-			if (isAbandoned) return new Promise(() => {});
+			if (isAbandoned$1) return new Promise(() => {});
 			if (failure instanceof ModelFailure) throw failure;
 			throw new ModelFailure("broke-protocol", this.#arm, `the measuring child sent a malformed answer ${inPhase(phase)}`, { cause: error });
 		} finally {
@@ -7627,7 +9009,7 @@ var WorkerProcess = class {
 	}
 	/** @param isOurs - Whether it was we who killed it. */
 	async #crash({ ended, memory }, phase, isOurs) {
-		const end = await Promise.race([ended, setTimeout$1(LAST_MOMENT_MS, void 0, { ref: false })]);
+		const end = await Promise.race([ended, setTimeout$1(LAST_MOMENT_MS$2, void 0, { ref: false })]);
 		if (end === void 0) return this.#closed(phase);
 		const { code, signal } = end;
 		if (memory.exceededBytes !== void 0) return this.#tooLarge(memory.exceededBytes, phase);
@@ -7703,10 +9085,10 @@ const isOwnProcess = (pid) => started.has(pid);
 function killAllWorkers() {
 	for (const child of [...children]) child.kill();
 }
-let isAbandoned = false;
+let isAbandoned$1 = false;
 /** Kills all running children, and leaves every request unanswered: a cancelled run must not take it for a crash. */
 function abandonWorkers() {
-	isAbandoned = true;
+	isAbandoned$1 = true;
 	killAllWorkers();
 }
 // src/engine/onnxruntime/start-worker.ts
@@ -8175,31 +9557,35 @@ var FeedBuilder = class {
 * Builds feeds of exactly `batch` items for timed runs: throughput and cost are those of an inference divided by
 * `batch`. Items of equal shapes share feeds, in order; those that do not fill one are repeated until they do.
 *
-* @param items - At least one.
-* @param options.maxBytes - Once the feeds are larger, no other is filled by repetition.
+* @param arms - Feeds with the same position have the same items for each.
+* @param options.maxBytes - Once the feeds of a model are larger, no other is filled by repetition.
+* @returns One list of feeds per model, all of the same length.
 * @throws {UserError} As {@link FeedBuilder.add}.
 */
-function buildTimedFeeds(items, options) {
-	const { inputs, batch, place, maxBytes } = options;
+function buildTimedFeeds(arms, { batch, place, maxBytes }) {
+	const feeds = arms.map(() => []);
 	const groups = /* @__PURE__ */ new Map();
-	const feeds = [];
-	const add = (builder, item) => {
-		for (const { feed } of builder.add(item)) feeds.push(feed);
+	const add = (builders, position) => {
+		arms.forEach(({ items }, arm) => {
+			const added = builders[arm]?.add(items[position]) ?? [];
+			feeds[arm]?.push(...added.map(({ feed }) => feed));
+		});
 	};
-	for (const item of items) {
-		const key = shapesOf(item);
+	for (const position of arms[0]?.items.keys() ?? []) {
+		const key = JSON.stringify(arms.map(({ items }) => shapesOf(items[position])));
 		const group = groups.get(key) ?? {
-			builder: new FeedBuilder(inputs, batch, place),
+			builders: arms.map(({ inputs }) => new FeedBuilder(inputs, batch, place)),
 			own: []
 		};
 		groups.set(key, group);
-		group.own.push(item);
-		add(group.builder, item);
+		group.own.push(position);
+		add(group.builders, position);
 	}
-	for (const { builder, own } of groups.values()) {
-		if (feeds.length > 0 && feeds.reduce((sum, feed) => sum + feedBytes(feed), 0) > maxBytes) break;
+	const isLarge = (own) => own.length > 0 && own.reduce((sum, feed) => sum + feedBytes(feed), 0) > maxBytes;
+	for (const { builders, own } of groups.values()) {
+		if (feeds.some(isLarge)) break;
 		const missing = (batch - own.length % batch) % batch;
-		for (let index = 0; index < missing; index += 1) add(builder, own[index % own.length]);
+		for (let index = 0; index < missing; index += 1) add(builders, own[index % own.length]);
 	}
 	return feeds;
 }
@@ -8365,7 +9751,7 @@ function readRapl(root = POWERCAP) {
 	try {
 		const counters = /* @__PURE__ */ new Map();
 		for (const zone of readdirSync(root).filter((name) => /^intel-rapl:\d+$/.test(name))) {
-			if (!readText$1(root, zone, "name").startsWith("package")) continue;
+			if (!readText$2(root, zone, "name").startsWith("package")) continue;
 			counters.set(zone, {
 				energyUj: readCount(root, zone, "energy_uj"),
 				rangeUj: readCount(root, zone, "max_energy_range_uj")
@@ -8393,9 +9779,9 @@ function readRapl(root = POWERCAP) {
 }
 const WITHOUT = { kind: "no-processor-counter" };
 const CLOSED = { kind: "processor-counter-needs-root" };
-const readText$1 = (root, zone, file) => readFileSync(join(root, zone, file), "utf8").trim();
+const readText$2 = (root, zone, file) => readFileSync(join(root, zone, file), "utf8").trim();
 function readCount(root, zone, file) {
-	const text = readText$1(root, zone, file);
+	const text = readText$2(root, zone, file);
 	if (!/^\d+$/.test(text)) throw new RangeError(`${zone}/${file}: expected a count of µJ, got ${text}`);
 	return Number(text);
 }
@@ -8607,11 +9993,52 @@ const readingProblemSchema = discriminatedUnion("kind", [
 	strictObject({ kind: literal("no-processor-counter") }),
 	strictObject({ kind: literal("processor-counter-needs-root") })
 ]);
+// src/measure/served-figures.ts
+/** How a request to a server failed. `status`: an HTTP status other than 200, such as 429. */
+const REQUEST_FAILURES = [
+	"refused-connection",
+	"status",
+	"timed-out",
+	"malformed",
+	"too-large",
+	"no-usage",
+	"cut-off"
+];
+const ns$1 = number().positive();
+/**
+* The requests of one arm in one launch, in the order in which they were due. A failed request counts as one that took its
+* whole deadline: it is over every limit, and never left out. All arrays have shape [requests].
+*/
+const servedLaunchSchema = strictObject({
+	/** From the due time to the first token. */
+	ttftNs: array(ns$1).min(1).max(1e4),
+	/** (end − first token) ÷ tokens after the first chunk; null for an answer of a single chunk. */
+	tpotNs: array(ns$1.nullable()),
+	/** From the due time to the end of the answer. */
+	latencyNs: array(ns$1),
+	/** As the server counts them; 0 for a failed request. */
+	outputTokens: array(int().nonnegative()),
+	/** Failed requests by kind. */
+	failures: partialRecord(_enum(REQUEST_FAILURES), int().positive()),
+	/** Time in which the requests were served, without the pauses in between. */
+	wallNs: ns$1
+});
+/** What the accuracy pass of a served model found besides outcomes. Arrays have one entry per item. */
+const servedAnswersSchema = strictObject({
+	outputTokens: array(int().nonnegative()),
+	/** Mean tokens of a prompt; null where the server does not count them. */
+	meanInputTokens: number().nonnegative().nullable(),
+	/** Answers that were cut off at the most tokens. */
+	cutOff: int().nonnegative(),
+	failures: partialRecord(_enum(REQUEST_FAILURES), int().positive()),
+	/** Mean time of a prompt that the server had seen, divided by that of one it had not; null if it was not tried. */
+	repeatRatio: number().positive().nullable()
+});
 // src/measure/arm-measurement.ts
 const positiveNs = number().positive();
 const bytes = number().nonnegative();
-const share$5 = number().min(0).max(1);
-const ratio = number().nonnegative();
+const share$6 = number().min(0).max(1);
+const ratio$1 = number().nonnegative();
 /** Percentiles over runs that a launch keeps: fine enough to find the share of runs beyond any bound in the tail. */
 const RUN_PERCENTS = Array.from({ length: 21 }, (_, step) => 80 + step);
 /** One arm's part of one launch: a fresh process that timed several blocks. Times are in ns. */
@@ -8653,14 +10080,16 @@ const launchSchema = strictObject({
 	/** Waiting for a core as a fraction of the time spent running, by cause; null where not reported. */
 	waiting: strictObject({
 		/** Other programs used the core. */
-		others: ratio,
+		others: ratio$1,
 		/** The model's own threads used it. */
-		own: ratio
+		own: ratio$1
 	}).nullable(),
 	/** Share of the mean latency spent waiting in the queue; 0 in a closed loop. */
-	queueShare: share$5,
+	queueShare: share$6,
 	/** Share of the machine's CPU time that its host gave to others during the launch; null where not reported. */
-	stealShare: share$5.nullable()
+	stealShare: share$6.nullable(),
+	/** Of a language model behind a server; absent otherwise. */
+	served: servedLaunchSchema.optional()
 });
 /** Launches that were discarded, by reason. */
 const discardedSchema = strictObject({
@@ -8727,7 +10156,7 @@ const placementRowSchema = strictObject({
 	/** Mean time in a profiled run; never a latency. */
 	nsPerRun: number().nonnegative(),
 	/** Share of the arm's kernel and copy time. */
-	timeShare: share$5,
+	timeShare: share$6,
 	/** Why it fell back or was added, from the runtime's log; null where the log gives no reason or none is needed. */
 	reason: _enum(REASONS$2).nullable()
 });
@@ -8769,7 +10198,9 @@ const armMeasurementSchema = strictObject({
 	gpuMemory: gpuMemorySchema.optional(),
 	gpu: gpuStateSchema.optional(),
 	/** Absent unless a limit or a price needs it. */
-	energy: energySchema.optional()
+	energy: energySchema.optional(),
+	/** Of a language model behind a server; absent otherwise. */
+	served: servedAnswersSchema.optional()
 });
 // src/measure/find-unrepeatable.ts
 /** A score may differ by rounding: some kernels add in an order that varies. */
@@ -8790,8 +10221,8 @@ function findUnrepeatable(outcomes, again, { operators }) {
 		operators: RANDOM_OPERATORS.filter((operator) => operators.has(operator))
 	};
 }
-const isSame$3 = (left, right) => left.correct === right.correct && left.review === right.review && isClose$1(left.predicted, right.predicted) && isClose$1(left.value, right.value);
-const isClose$1 = (left, right) => Object.is(left, right) || Math.abs(left - right) <= ABSOLUTE_TOLERANCE + RELATIVE_TOLERANCE * Math.max(Math.abs(left), Math.abs(right));
+const isSame$3 = (left, right) => left.correct === right.correct && left.review === right.review && isClose(left.predicted, right.predicted) && isClose(left.value, right.value);
+const isClose = (left, right) => Object.is(left, right) || Math.abs(left - right) <= ABSOLUTE_TOLERANCE + RELATIVE_TOLERANCE * Math.max(Math.abs(left), Math.abs(right));
 // src/measure/accuracy-pass.ts
 const MAX_FEEDS_AT_ONCE = 256;
 const MAX_BYTES_AT_ONCE = 8 * 2 ** 20;
@@ -9260,7 +10691,7 @@ const LEAD_MS = 1500;
 const REST_MS = 3e3;
 /** Windows per arm: the minimum for an interval. */
 const WINDOWS$1 = 3;
-const NS_PER_MS$2 = 1e6;
+const NS_PER_MS$4 = 1e6;
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /**
 * Energy per run of each arm: the GPU's if the arms run on one, otherwise the processor's. Each window is a fresh
@@ -9269,7 +10700,7 @@ const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 * @returns One entry per arm, in their order. An entry without a measurement has the reason; it is never 0.
 * @throws {ModelFailure} If a model crashes, hangs or is refused.
 */
-async function measureEnergy(workspace, arms, { feeds, ...options }) {
+async function measureEnergy(workspace, arms, options = {}) {
 	const meter = openMeter(workspace, options);
 	if ("why" in meter) return arms.map(() => withoutEnergy(meter.why));
 	const { windowMs = WINDOW_MS, leadMs = LEAD_MS, restMs = REST_MS } = options;
@@ -9280,13 +10711,12 @@ async function measureEnergy(workspace, arms, { feeds, ...options }) {
 		const idle = await meter.end();
 		const found = arms.map(() => []);
 		for (let window = 0; window < WINDOWS$1; window += 1) {
-			const turn = arms.map((arm, index) => ({
-				arm,
+			const turn = arms.map((fed, index) => ({
+				fed,
 				index
 			}));
-			for (const { arm, index } of window % 2 === 0 ? turn : turn.toReversed()) found[index]?.push(await runWindow(workspace, {
-				arm,
-				feeds,
+			for (const { fed, index } of window % 2 === 0 ? turn : turn.toReversed()) found[index]?.push(await runWindow(workspace, {
+				...fed,
 				meter,
 				windowMs,
 				leadMs
@@ -9319,7 +10749,7 @@ async function runWindow(workspace, window) {
 	const run = (ms) => worker.request({
 		do: "warm-up",
 		minRuns: 1,
-		minNs: ms * NS_PER_MS$2,
+		minNs: ms * NS_PER_MS$4,
 		outputs
 	}, { deadlineMs: deadlineMs + ms });
 	try {
@@ -9371,20 +10801,20 @@ function summarize$3(windows, { kind }, idleW) {
 // src/measure/latency/gpu-snapshot.ts
 /** A killed process stays on the GPU for a moment. */
 const LEAVE_MS = 2e3;
-const POLL_MS = 250;
+const POLL_MS$1 = 250;
 /**
 * Reads the GPU and its processes. Blocks this process, which has nothing else to do between launches.
 *
 * @param leaveMs - How long our own process may take to leave the GPU before it counts as a foreign one.
 */
 function takeGpuSnapshot(gpu, leaveMs = LEAVE_MS) {
-	for (let waitedMs = 0;; waitedMs += POLL_MS) {
+	for (let waitedMs = 0;; waitedMs += POLL_MS$1) {
 		const processes = readGpuProcesses(gpu);
 		if (waitedMs >= leaveMs || othersIn(processes).length === 0) return {
 			gpu: readGpu(gpu),
 			processes
 		};
-		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, POLL_MS);
+		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, POLL_MS$1);
 	}
 }
 const othersIn = (read) => read.ok ? read.value.processes.filter(({ pid }) => !isOwnProcess(pid)) : [];
@@ -9499,7 +10929,7 @@ function isTooDisturbed({ launches, discardedLaunches }) {
 	return gpuBusy >= MAX_DISTURBED + launches.length || gpuBusy > 0 && launches.length === 0;
 }
 // src/measure/latency/traffic.ts
-const NS_PER_SECOND$2 = 1e9;
+const NS_PER_SECOND$3 = 1e9;
 /**
 * Turns a policy's traffic into concrete rates. A `load` becomes a rate through the baseline's capacity, so that both arms
 * get the same requests at the same times.
@@ -9521,7 +10951,7 @@ function planTraffic({ scenario, streams, ...traffic }, serviceNs) {
 		case "server": return {
 			kind: "open",
 			streams,
-			ratePerSecond: traffic["rate-per-second"] ?? (traffic.load ?? NaN) * streams * NS_PER_SECOND$2 / serviceNs
+			ratePerSecond: traffic["rate-per-second"] ?? (traffic.load ?? NaN) * streams * NS_PER_SECOND$3 / serviceNs
 		};
 	}
 }
@@ -9531,7 +10961,7 @@ function intervalNs(traffic, serviceNs) {
 		case "closed": return serviceNs;
 		case "queries": return serviceNs * Math.ceil(traffic.samplesPerQuery / traffic.streams);
 		case "offline": return serviceNs / traffic.streams;
-		case "open": return NS_PER_SECOND$2 / traffic.ratePerSecond;
+		case "open": return NS_PER_SECOND$3 / traffic.ratePerSecond;
 	}
 }
 /**
@@ -9544,7 +10974,7 @@ function drawArrivals(traffic, count, random) {
 	if (traffic.kind === "offline") return dueNs;
 	let now = 0;
 	for (let request = 0; request < count; request += 1) {
-		now += -Math.log(1 - random.nextUnit()) * NS_PER_SECOND$2 / traffic.ratePerSecond;
+		now += -Math.log(1 - random.nextUnit()) * NS_PER_SECOND$3 / traffic.ratePerSecond;
 		dueNs[request] = now;
 	}
 	return dueNs;
@@ -9637,7 +11067,7 @@ function planLatency(traffic, bounds) {
 }
 function planClosed(traffic, bounds) {
 	const { serviceNs, budgetNs, inputs } = bounds;
-	const launchNs = (each) => launchOverheadNs(traffic, bounds, each.inputs) + each.inputs * each.runs * sampleNs(traffic, serviceNs);
+	const launchNs = (each) => launchOverheadNs$1(traffic, bounds, each.inputs) + each.inputs * each.runs * sampleNs(traffic, serviceNs);
 	const shape = SHAPES.find((each) => each.launches * launchNs(each) <= budgetNs);
 	if (shape === void 0) return void 0;
 	const timed = Math.min(shape.inputs, inputs);
@@ -9666,7 +11096,7 @@ function sizeOpen(traffic, bounds) {
 	const { serviceNs, budgetNs, inputs } = bounds;
 	const everyNs = intervalNs(traffic, Math.max(...serviceNs));
 	const long = clamp(Math.round(LAUNCH_SAMPLING_NS / everyNs), SAMPLES_FOR_OWN_P95, MAX_SAMPLES);
-	const affordable = Math.floor((budgetNs / MIN_OPEN_LAUNCHES - launchOverheadNs(traffic, bounds, inputs)) / sampleNs(traffic, serviceNs));
+	const affordable = Math.floor((budgetNs / MIN_OPEN_LAUNCHES - launchOverheadNs$1(traffic, bounds, inputs)) / sampleNs(traffic, serviceNs));
 	const samples = Math.min(long, affordable);
 	if (!(samples >= MIN_OPEN_SAMPLES)) return void 0;
 	const blockSize = Math.ceil(samples / OPEN_ROUNDS);
@@ -9689,12 +11119,12 @@ function smallestBudgetNs(traffic, bounds) {
 		MIN_OPEN_SAMPLES,
 		MIN_OPEN_LAUNCHES
 	];
-	return count * (launchOverheadNs(traffic, bounds, needed) + samples * sampleNs(traffic, bounds.serviceNs));
+	return count * (launchOverheadNs$1(traffic, bounds, needed) + samples * sampleNs(traffic, bounds.serviceNs));
 }
 /** Time for one sample of each arm, so that a candidate many times slower than its baseline is accounted for. */
 const sampleNs = (traffic, serviceNs) => RUNS_PER_SAMPLE * sum(serviceNs.map((ns) => intervalNs(traffic, ns)));
 /** Streams warm up once more, in parallel. */
-function launchOverheadNs(traffic, { serviceNs, shapes, newShapeNs }, inputs) {
+function launchOverheadNs$1(traffic, { serviceNs, shapes, newShapeNs }, inputs) {
 	const ownShapes = Math.min(shapes, inputs);
 	const warmUpNs = Math.max(warmUpRuns(Math.max(...serviceNs)), ownShapes) * sum([...serviceNs]) + (ownShapes - 1) * sum([...newShapeNs]);
 	return traffic.kind === "closed" ? LAUNCH_OVERHEAD_NS + warmUpNs : LAUNCH_OVERHEAD_NS + 2 * warmUpNs + traffic.streams * STREAM_OVERHEAD_NS;
@@ -9956,6 +11386,27 @@ function mcnemarP(rightToWrong, wrongToRight) {
 	};
 	return Math.min(1, 2 * binomialLowerTail(Math.min(rightToWrong, wrongToRight), binomial));
 }
+/**
+* Newcombe's interval of the difference between two independent proportions, second minus first, from their Wilson
+* intervals.
+*
+* @param first - `[successes, trials]`, trials ≥ 1.
+* @param second - The same.
+* @returns Within −1..1.
+* @see Newcombe (1998), "Interval estimation for the difference between independent proportions", method 10.
+*/
+function newcombeInterval(first, second, tails) {
+	const [before, now] = [first[0] / first[1], second[0] / second[1]];
+	const [ofFirst, ofSecond] = [wilsonInterval(...first, {
+		low: tails.high,
+		high: tails.low
+	}), wilsonInterval(...second, tails)];
+	const difference = now - before;
+	return {
+		low: difference - Math.hypot(now - ofSecond.low, ofFirst.high - before),
+		high: difference + Math.hypot(ofSecond.high - now, before - ofFirst.low)
+	};
+}
 // src/stats/early-stopping.ts
 /** MLPerf's rule for a percentile, with its confidence of 99%. */
 const mlperfRule = (percent) => ({
@@ -10158,7 +11609,7 @@ const UNREADABLE$1 = [
 const isUnreadable = (error) => UNREADABLE$1.includes(error.code);
 // src/measure/latency/time-block.ts
 const BYTES_PER_FLOAT64 = 8;
-const NS_PER_MS$1 = 1e6;
+const NS_PER_MS$3 = 1e6;
 /**
 * Times a block in a closed loop: each inference starts when the previous one is done.
 *
@@ -10204,7 +11655,7 @@ function startWatch({ pid }) {
 	const [childBefore, ownBefore] = [pid, process.pid].map(readMainThread);
 	return () => {
 		const [child, own] = [timesSince(pid, childBefore), timesSince(process.pid, ownBefore)];
-		const wallNs = (performance.now() - start) * NS_PER_MS$1;
+		const wallNs = (performance.now() - start) * NS_PER_MS$3;
 		return {
 			wallNs,
 			elapsedNs: wallNs - child.waitedNs - own.waitedNs,
@@ -10243,7 +11694,7 @@ function believableWaits([latenciesNs, othersNs, ownNs], waitedNs) {
 */
 async function serveBlock({ arm, worker, from, deadlineMs, ledger }, dueNs) {
 	const watch = startWatch(worker);
-	const lastDueMs = (dueNs.at(-1) ?? 0) / NS_PER_MS$1;
+	const lastDueMs = (dueNs.at(-1) ?? 0) / NS_PER_MS$3;
 	const payload = new Uint8Array(dueNs.buffer, dueNs.byteOffset, dueNs.byteLength);
 	const answer = await worker.request({
 		do: "serve",
@@ -10253,7 +11704,7 @@ async function serveBlock({ arm, worker, from, deadlineMs, ledger }, dueNs) {
 		deadlineMs: deadlineMs + lastDueMs
 	});
 	const { wallNs, elapsedNs } = watch();
-	const samples = readServed(answer.payload, {
+	const samples = readServed$1(answer.payload, {
 		arm,
 		count: dueNs.length
 	});
@@ -10284,7 +11735,7 @@ async function queryBlock({ arm, worker, from, deadlineMs, ledger }, { count, re
 		samplesPerQuery
 	}, { deadlineMs });
 	const { wallNs, elapsedNs } = watch();
-	const requests = readServed(answer.payload, {
+	const requests = readServed$1(answer.payload, {
 		arm,
 		count: queries * samplesPerQuery
 	});
@@ -10317,7 +11768,7 @@ function meanWaits(samples) {
 	};
 }
 /** One sample per request. */
-function readServed(payload, { arm, count }) {
+function readServed$1(payload, { arm, count }) {
 	const [latenciesNs, serviceNs, lateNs, waitNs] = readColumns(payload, {
 		arm,
 		count,
@@ -10375,8 +11826,9 @@ function measureLaunches(workspace, pass) {
 }
 /** Undefined if the load generator could not keep up. */
 async function runLaunch(workspace, pass, launch) {
-	const runningArms = pass.arms.map((arm) => ({
+	const runningArms = pass.arms.map(({ arm, feeds }) => ({
 		arm,
+		feeds: feedsOf(launch, feeds, pass),
 		worker: new WorkerProcess(workspace, arm.name),
 		samples: [],
 		ledger: new ClockLedger(),
@@ -10387,11 +11839,7 @@ async function runLaunch(workspace, pass, launch) {
 	}));
 	try {
 		const order = launch % 2 === 0 ? runningArms : runningArms.toReversed();
-		const feeds = feedsOf(launch, pass);
-		for (const runningArm of order) await prepare(runningArm, workspace, {
-			...pass,
-			feeds
-		});
+		for (const runningArm of order) await prepare(runningArm, workspace, pass);
 		const before = await readMachineTicks();
 		for (let round = 0; round < pass.plan.rounds; round += 1) {
 			const turns = round % 2 === 0 ? order : order.toReversed();
@@ -10407,8 +11855,8 @@ async function runLaunch(workspace, pass, launch) {
 		return summarizeLaunch(runningArms, {
 			traffic: pass.traffic,
 			inputs: {
-				timed: feeds.length,
-				of: pass.feeds.length
+				timed: runningArms[0]?.feeds.length ?? 0,
+				of: pass.arms[0]?.feeds.length ?? 0
 			},
 			stealShare: stealShare(before, after)
 		});
@@ -10420,12 +11868,12 @@ async function runLaunch(workspace, pass, launch) {
 * In a closed loop each launch times other inputs, each several times. In other traffic every launch goes through all of
 * them, or through as many as it can warm up.
 */
-function feedsOf(launch, { feeds, plan, traffic }) {
+function feedsOf(launch, feeds, { plan, traffic }) {
 	if (traffic.kind !== "closed") return feeds.slice(0, plan.inputs);
 	return Array.from({ length: plan.inputs }, (_, input) => feeds[(launch * plan.inputs + input) % feeds.length]);
 }
 async function prepare(runningArm, workspace, pass) {
-	const { arm, worker } = runningArm;
+	const { arm, feeds, worker } = runningArm;
 	const { deadlines } = workspace;
 	const loaded = await worker.request({
 		do: "load",
@@ -10434,7 +11882,7 @@ async function prepare(runningArm, workspace, pass) {
 		session: arm.session,
 		schedstat: workspace.schedstat
 	}, { deadlineMs: deadlines.loadMs });
-	await holdFeeds(worker, pass.feeds, deadlines.runMs);
+	await holdFeeds(worker, feeds, deadlines.runMs);
 	const { minWarmUpRuns: minRuns, minWarmUpNs: minNs } = pass.plan;
 	const limits = {
 		minRuns,
@@ -10683,95 +12131,6 @@ function summarize$2(peaks) {
 		why: null
 	};
 }
-// src/files/plain-file.ts
-/** The problem of a path where nothing is. */
-const NO_FILE = "no such file";
-const PROBLEMS = {
-	ENOENT: NO_FILE,
-	ENOTDIR: NO_FILE,
-	ELOOP: "a symbolic link",
-	EACCES: "a file without read permission",
-	EPERM: "a file without read permission"
-};
-/**
-* Opens a regular file. The check is made on the opened file, so it cannot be swapped between check and reading.
-* Never blocks on a pipe or a device.
-*
-* @param link - Whether to follow or refuse a symbolic link at the end of the path.
-* @returns An open handle, which the caller closes, or the problem.
-*/
-async function openPlainFile(file, link) {
-	const noFollow = link === "refuse" ? constants$1.O_NOFOLLOW : 0;
-	let handle;
-	try {
-		handle = await open(file, constants$1.O_RDONLY | constants$1.O_NONBLOCK | noFollow);
-	} catch (error) {
-		return { problem: problemOf(error) };
-	}
-	const stats = await handle.stat();
-	if (stats.isFile()) return {
-		handle,
-		stats
-	};
-	await handle.close();
-	return { problem: stats.isDirectory() ? "a folder" : "something other than a regular file" };
-}
-function problemOf(error) {
-	if (!(error instanceof Error && "code" in error && typeof error.code === "string")) throw error;
-	return PROBLEMS[error.code] ?? `a file that cannot be opened (${error.code})`;
-}
-/**
-* Whether an external data location, as written in a model, is inside the model's folder and not hidden. `.git` and dot
-* files may hold secrets, and no exporter writes weights there.
-*/
-function isInsideFolder(location) {
-	return location !== "" && !/^(\/|[A-Za-z]:)/.test(location) && !/[\\\p{Cc}]/u.test(location) && location.split("/").every((part) => part === "." || !part.startsWith("."));
-}
-/**
-* Opens a file with a model's external data. It may be a hard link, as DVC makes them: whoever made one could have made a
-* copy. A symbolic link may lead to it only within the repository around the folder or, in a cache of Hugging Face, from
-* `snapshots/` to `blobs/`, and never into `.git`. Otherwise a model could read other files on the machine.
-*
-* @param folders - From {@link foldersOfModel}; the first that has the file counts.
-* @param name - Relative to a folder, normalized.
-* @returns An open handle, which the caller closes, or the problem.
-*/
-async function openExternalFile([folder = "", ...others], name) {
-	const opened = await openIn(folder, name);
-	return opened.problem === "no such file" && others.length > 0 ? openExternalFile(others, name) : opened;
-}
-/**
-* Folders that may have the external data of a model, without symbolic links. If the model is a link, its data may be next
-* to the link, as in a cache of Hugging Face, or next to what it leads to.
-*/
-async function foldersOfModel(file) {
-	return [.../* @__PURE__ */ new Set([await realpath(dirname(file)), dirname(await realpath(file))])];
-}
-async function openIn(folder, name) {
-	const file = join(folder, name);
-	const real = await realpath(file).catch(() => file);
-	if (real !== file && !isWithin(linkRoot(folder), real)) {
-		const opened = await openPlainFile(file, "refuse");
-		if (opened.problem !== void 0) return opened;
-		await opened.handle.close();
-		return { problem: "a file behind a symbolic link" };
-	}
-	const opened = await openPlainFile(real, "refuse");
-	if (opened.problem !== void 0 || await realpath(real) === real) return opened;
-	await opened.handle.close();
-	return { problem: "a file that is being replaced" };
-}
-/** The folder that links from a model's folder may not leave. */
-function linkRoot(folder) {
-	const cached = /^(.+\/(?:models|datasets)--[^/]+)\/snapshots\/[^/]+(?:\/|$)/.exec(`${folder}/`)?.[1];
-	if (cached !== void 0) return join(cached, "blobs");
-	for (let root = folder; dirname(root) !== root; root = dirname(root)) if (existsSync(join(root, ".git"))) return root;
-	return folder;
-}
-function isWithin(root, file) {
-	const parts = relative(root, file).split(sep);
-	return parts[0] !== ".." && !parts.includes(".git");
-}
 // src/files/read-text.ts
 /**
 * Reads a small text file in UTF-8, without its byte-order mark. Never follows a link, blocks on a pipe, or reads a
@@ -10779,7 +12138,7 @@ function isWithin(root, file) {
 *
 * @param maxBytes - A larger file is a problem.
 */
-async function readText(file, maxBytes) {
+async function readText$1(file, maxBytes) {
 	const opened = await openPlainFile(file, "refuse");
 	if (opened.problem !== void 0) return opened;
 	const chunks = [];
@@ -10896,7 +12255,7 @@ async function readProfile(directory, kind, arm) {
 	if (found === void 0) throw new ModelFailure("broke-protocol", arm, "the runtime wrote no profile");
 	const file = join(directory, found);
 	try {
-		const read = await readText(file, MAX_PROFILE_BYTES);
+		const read = await readText$1(file, MAX_PROFILE_BYTES);
 		if (read.problem !== void 0) throw new ModelFailure("broke-protocol", arm, `its profile is ${read.problem}`);
 		return JSON.parse(read.text);
 	} catch (error) {
@@ -10949,14 +12308,14 @@ function sumBy(items, key, value) {
 	for (const item of items) sums.set(key(item), (sums.get(key(item)) ?? 0) + value(item));
 	return sums;
 }
-const endOf = ({ fromUs, us }) => fromUs + us;
+const endOf$1 = ({ fromUs, us }) => fromUs + us;
 /** Time of each kernel, excluding the kernels inside it. */
 function subtractInner(kernels) {
 	const own = kernels.map(({ us }) => us + CUT_US);
 	const open = [];
 	kernels.forEach((kernel, at) => {
 		const middle = kernel.fromUs + kernel.us / 2;
-		while (open.length > 0 && endOf(kernels[open.at(-1)]) <= middle) open.pop();
+		while (open.length > 0 && endOf$1(kernels[open.at(-1)]) <= middle) open.pop();
 		const outer = open.at(-1);
 		if (outer !== void 0) own[outer] = Math.max(0, own[outer] - kernel.us);
 		open.push(at);
@@ -10969,7 +12328,7 @@ function subtractWaiting(timesUs, kernels, programs) {
 	return kernels.map((kernel, at) => {
 		const us = timesUs[at];
 		if (!isCopy(kernel.operator)) return us;
-		while (first < programs.length && endOf(programs[first]) <= kernel.fromUs) first += 1;
+		while (first < programs.length && endOf$1(programs[first]) <= kernel.fromUs) first += 1;
 		return Math.max(0, us - busyUs(kernel, programs, first));
 	});
 }
@@ -10979,9 +12338,9 @@ function busyUs(copy, programs, first) {
 	let coveredTo = copy.fromUs;
 	for (let at = first; at < programs.length; at += 1) {
 		const program = programs[at];
-		if (program.fromUs >= endOf(copy)) break;
+		if (program.fromUs >= endOf$1(copy)) break;
 		const from = Math.max(program.fromUs, coveredTo);
-		const to = Math.min(endOf(program), endOf(copy));
+		const to = Math.min(endOf$1(program), endOf$1(copy));
 		busy += Math.max(0, to - from);
 		coveredTo = Math.max(coveredTo, to);
 	}
@@ -11115,13 +12474,10 @@ const BLOCKING = { CUDA_LAUNCH_BLOCKING: "1" };
 * @returns One profile per arm, in their order.
 * @throws {ModelFailure} If a model crashes, hangs or is refused, or leaves no readable profile.
 */
-async function measureProfiles(workspace, arms, feeds, hasQueue = runsOnCuda) {
+async function measureProfiles(workspace, arms, hasQueue = runsOnCuda) {
 	const pairs = [];
 	try {
-		for (const arm of arms) pairs.push(await startPair(workspace, arm, {
-			feeds,
-			hasQueue: hasQueue(arm)
-		}));
+		for (const fed of arms) pairs.push(await startPair(workspace, fed, hasQueue(fed.arm)));
 		const inputs = Math.min(...pairs.map(countInputs));
 		for (let round = 0; round < ROUNDS; round += 1) for (const pair of round % 2 === 0 ? pairs : pairs.toReversed()) await runRound(workspace, pair, inputs);
 		const profiles = [];
@@ -11137,7 +12493,7 @@ const runnersOf = ({ profiled, plain, enqueueing }) => enqueueing === void 0 ? [
 	plain,
 	enqueueing
 ];
-async function startPair(workspace, arm, { feeds, hasQueue }) {
+async function startPair(workspace, { arm, feeds }, hasQueue) {
 	const log = new RuntimeLogReader();
 	const scratch = scratchOf(workspace, arm.name);
 	const prefixOf = (kind) => join(scratch, profileName(kind, arm.name));
@@ -11278,7 +12634,7 @@ async function endProfile(workspace, { arm, log }, { kind, runner, inputs }) {
 // src/measure/measure-arms.ts
 /** Number of items that the timed runs cycle through: enough to include a rare slow input, few enough to fit in memory. */
 const TIMED_ITEMS = 512;
-const TIMED_BYTES = 64 * 2 ** 20;
+const TIMED_BYTES$1 = 64 * 2 ** 20;
 /** Interval between progress reports of the accuracy pass. */
 const SCORING_REPORT_MS = 1e4;
 /** Number of inputs in a memory or profile run… */
@@ -11295,7 +12651,7 @@ const SHORT_RUN_NS = 1e10;
 async function measureArms(workspace, experiment) {
 	const { preparedArms, progress } = experiment;
 	const onScored = reportScored(progress);
-	const scored = await allOrFirstFailure(preparedArms.map((each) => scoreOne(workspace, each, {
+	const scored = await allOrFirstFailure(preparedArms.map((each) => scoreOne$1(workspace, each, {
 		...experiment,
 		onScored
 	})));
@@ -11314,20 +12670,19 @@ async function measureArms(workspace, experiment) {
 		};
 	});
 	if (experiment.isAccuracyOnly) return measured;
-	const feeds = await sampleFeeds(experiment);
-	const { launches, discarded, gpu } = await timeAll(workspace, experiment, {
-		feeds,
+	const arms = await feedArms(experiment);
+	const { launches, discarded, gpu } = await timeAll$1(workspace, experiment, {
+		arms,
 		scored,
 		measured
 	});
 	progress({ kind: "measuring-memory" });
-	const few = chooseShortRun(feeds, scored);
-	const arms = preparedArms.map(({ arm }) => arm);
-	const memory = await measureMemories(workspace, arms, few);
+	const few = chooseShortRun(arms, scored);
+	const memory = await measureMemories(workspace, few);
 	if (experiment.wantsEnergy) progress({ kind: "measuring-energy" });
-	const energy = experiment.wantsEnergy ? await measureEnergy(workspace, arms, { feeds }) : [];
+	const energy = experiment.wantsEnergy ? await measureEnergy(workspace, arms) : [];
 	progress({ kind: "profiling" });
-	const profiles = await measureProfiles(workspace, arms, few);
+	const profiles = await measureProfiles(workspace, few);
 	return measured.map((each, index) => ({
 		...each,
 		launches: launches.map((launch) => launch[index]),
@@ -11338,26 +12693,32 @@ async function measureArms(workspace, experiment) {
 		...energy[index] && { energy: energy[index] }
 	}));
 }
-/** Inputs of a memory or profile run, the largest among them because it needs the most memory. */
-function chooseShortRun(feeds, estimates) {
+/** Inputs of a memory or profile run, the largest among them because it needs the most memory; the same ones for each arm. */
+function chooseShortRun(arms, estimates) {
 	const slowestNs = Math.max(...estimates.map(({ serviceNs, newShapeNs }) => serviceNs + newShapeNs));
 	const affordable = Math.floor(SHORT_RUN_NS / slowestNs);
 	const count = Math.max(MIN_SHORT_RUN_FEEDS, Math.min(affordable, MAX_SHORT_RUN_FEEDS));
-	const largest = feeds.reduce((most, feed) => feedBytes(feed) > feedBytes(most) ? feed : most);
-	return [largest, ...feeds.filter((feed) => feed !== largest)].slice(0, count);
+	const bytesAt = (position) => sum(arms.map(({ feeds }) => feedBytes(feeds[position])));
+	const positions = [...arms[0]?.feeds.keys() ?? []];
+	const largest = positions.reduce((most, each) => bytesAt(each) > bytesAt(most) ? each : most, 0);
+	const chosen = [largest, ...positions.filter((each) => each !== largest)].slice(0, count);
+	return arms.map((fed) => ({
+		...fed,
+		feeds: chosen.map((position) => fed.feeds[position])
+	}));
 }
 /**
 * Memory is not timed, so the arms need not take turns. On a GPU they still run one after the other, because a process's
 * memory may have to be derived from that of the whole GPU.
 */
-async function measureMemories(workspace, arms, feeds) {
-	if (workspace.gpu === void 0) return allOrFirstFailure(arms.map((arm) => measureMemory(workspace, arm, feeds)));
+async function measureMemories(workspace, arms) {
+	if (workspace.gpu === void 0) return allOrFirstFailure(arms.map(({ arm, feeds }) => measureMemory(workspace, arm, feeds)));
 	const peaks = [];
-	for (const arm of arms) peaks.push(await measureMemory(workspace, arm, feeds));
+	for (const { arm, feeds } of arms) peaks.push(await measureMemory(workspace, arm, feeds));
 	return peaks;
 }
-async function scoreOne(workspace, preparedArm, experiment) {
-	const { arm, scorer, known } = preparedArm;
+async function scoreOne$1(workspace, preparedArm, experiment) {
+	const { arm, scoring, known } = preparedArm;
 	if (known !== void 0) {
 		const serviceNs = serviceTimeNs(known, experiment.traffic.streams);
 		return {
@@ -11367,10 +12728,11 @@ async function scoreOne(workspace, preparedArm, experiment) {
 			newShapeNs: 0
 		};
 	}
-	const { set, scored = set, traffic, onScored } = experiment;
+	const { traffic, onScored } = experiment;
+	const { set, scored = set } = preparedArm.items ?? experiment;
 	return measureAccuracy(workspace, arm, {
 		set: scored,
-		scorer,
+		scorer: createScorer(scoring),
 		batch: traffic.batch,
 		onScored
 	});
@@ -11393,43 +12755,54 @@ function reportScored(progress) {
 		});
 	};
 }
-async function sampleFeeds({ preparedArms, set, traffic, seed }) {
+/** Samples items, and gives each arm its feeds of them: the same items for all, in the same order. */
+async function feedArms({ preparedArms, set, traffic, seed }) {
 	const { batch } = traffic;
-	const items = await sampleItems(set, {
-		seed,
-		maxItems: Math.max(TIMED_ITEMS, batch),
-		maxBytes: TIMED_BYTES
-	});
-	const { inputs } = preparedArms.at(-1).arm.model.facts;
-	return buildTimedFeeds(items, {
-		inputs,
+	const maxItems = Math.max(TIMED_ITEMS, batch);
+	const samples = /* @__PURE__ */ new Map();
+	for (const { items = { set } } of preparedArms) {
+		if (samples.has(items.set)) continue;
+		samples.set(items.set, await sampleItems(items.set, {
+			seed,
+			maxItems,
+			maxBytes: TIMED_BYTES$1
+		}));
+	}
+	const count = Math.min(...[...samples.values()].map(({ length }) => length));
+	const feeds = buildTimedFeeds(preparedArms.map(({ arm, items = { set } }) => ({
+		items: (samples.get(items.set) ?? []).slice(0, count),
+		inputs: arm.model.facts.inputs
+	})), {
 		batch,
 		place: "traffic.batch",
-		maxBytes: TIMED_BYTES
+		maxBytes: TIMED_BYTES$1
 	});
+	return preparedArms.map(({ arm }, index) => ({
+		arm,
+		feeds: feeds[index]
+	}));
 }
 /** A measured arm's mean time per inference, in ns. */
 function serviceTimeNs({ launches }, streams) {
 	return launches.length === 0 ? 0 : mean(launches.map(({ machineNs }) => machineNs * streams));
 }
-async function timeAll(workspace, experiment, state) {
-	const { preparedArms, budgetNs, seed } = experiment;
+async function timeAll$1(workspace, experiment, state) {
+	const { budgetNs, seed } = experiment;
 	const progress = (step) => experiment.progress(withinBudget(step, budgetNs));
-	const { feeds, scored, measured } = state;
-	const arms = preparedArms.map(({ arm }) => arm);
+	const { arms, scored, measured } = state;
 	const serviceNs = scored.map((each) => each.serviceNs);
 	const traffic = planTraffic(experiment.traffic, experiment.capacityNs ?? serviceNs[0]);
-	const shapes = new Set(feeds.map(shapeOf$1)).size;
+	const shapes = Math.max(...arms.map(({ feeds }) => new Set(feeds.map(shapeOf$1)).size));
 	const newShapeNs = scored.map((each) => each.newShapeNs);
 	const bounds = {
 		serviceNs,
 		budgetNs,
-		inputs: feeds.length,
+		inputs: arms[0]?.feeds.length ?? 0,
 		shapes,
 		newShapeNs
 	};
 	const plan = planLatency(traffic, bounds);
-	if (plan === void 0) throw budgetTooSmall(smallestBudgetNs(traffic, bounds), {
+	if (plan === void 0) throw budgetTooSmall$1(smallestBudgetNs(traffic, bounds), {
 		...experiment,
 		serviceNs
 	});
@@ -11444,7 +12817,6 @@ async function timeAll(workspace, experiment, state) {
 	};
 	return collectLaunches(keepGpuQuiet(measureLaunches(workspace, {
 		arms,
-		feeds,
 		plan,
 		traffic,
 		seed,
@@ -11468,14 +12840,1767 @@ async function allOrFirstFailure(running) {
 	if (first !== void 0) throw first;
 	return settled.map((each) => each.value);
 }
-function budgetTooSmall(neededNs, { preparedArms, serviceNs, budgetNs, traffic }) {
+function budgetTooSmall$1(neededNs, { preparedArms, serviceNs, budgetNs, traffic }) {
 	return new UserError(`budget: expected at least ${`${Math.ceil(neededNs / 1e9)}s in ${traffic.scenario} traffic`}, where an inference takes ${preparedArms.map(({ arm }, index) => `${Number((serviceNs[index] / 1e6).toPrecision(3))} ms (${arm.name})`).join(" and ")}, got ${budgetNs / 1e9}s.`, "This is the time for the fewest launches that give an interval; a P95 takes more. Raise --budget (input \"budget\").");
+}
+/** The value, or never anything once the run has been abandoned. */
+function unlessAbandoned(value) {
+	return value;
+}
+// src/engine/server/request-failure.ts
+/** An answer that is not what the protocol says. */
+const malformed = (expected, got) => ({
+	kind: "malformed",
+	message: `expected ${expected}, got ${got}`
+});
+/** An answer with more bytes than any valid one has. */
+const tooLarge = (what, maxBytes) => ({
+	kind: "too-large",
+	message: `expected ${what} of at most ${maxBytes} bytes, got more`
+});
+const MAX_MESSAGE = 200;
+/** A failure that the server reports. @param body - Its words, possibly in JSON. */
+function statusFailure(status, body) {
+	const said = plainText(messageIn(body), MAX_MESSAGE);
+	const head = status === void 0 ? "the server reported an error" : `the server answered ${status}`;
+	return {
+		kind: "status",
+		...status !== void 0 && { status },
+		message: said === "" ? head : `${head}: ${said}`
+	};
+}
+/** `{"error": {"message": …}}`, as OpenAI has it, `{"error": …}`, as Open Inference has it, or plain text. */
+function messageIn(body) {
+	try {
+		const parsed = JSON.parse(body);
+		const error = fieldOf(parsed, "error") ?? parsed;
+		const message = fieldOf(error, "message") ?? fieldOf(error, "detail") ?? error;
+		return typeof message === "string" ? message : body;
+	} catch {
+		return body;
+	}
+}
+/** A property of a parsed JSON value; undefined if it is no object or has no such property of its own. */
+function fieldOf(value, name) {
+	if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return void 0;
+	return value[name];
+}
+/** A parsed JSON value for a message. Its parts are not looked at: they may be nested a million deep. */
+function shown$1(value) {
+	if (Array.isArray(value)) return `a list of ${value.length}`;
+	return typeof value === "object" && value !== null ? "an object" : quotedJson(value);
+}
+/** Parses JSON of a server. */
+function parseJson$2(text) {
+	try {
+		return { value: JSON.parse(text) };
+	} catch {
+		return { failure: malformed("JSON", quoted(text)) };
+	}
+}
+// src/engine/server/http-exchange.ts
+/** Shorter than any server waits before it closes an idle connection, so that no request meets a closed one. */
+const KEEP_ALIVE_MS = 3e3;
+const MAX_HEADER_BYTES$2 = 16384;
+const MAX_ERROR_BYTES = 65536;
+/** How long an answer that is complete may take to end, so that its connection can be used again. */
+const LAST_MOMENT_MS$1 = 500;
+/** Connections to one server. Redirects are not followed, and no proxy is used. */
+var HttpConnections = class {
+	#pool;
+	#deadlineMs;
+	/**
+	* @param connections - Most requests that are in flight at once; more wait for a connection.
+	* @param deadlineMs - Limit on each exchange, from the moment it is asked for until its last byte.
+	*/
+	constructor(origin, { connections, deadlineMs }) {
+		this.#deadlineMs = deadlineMs;
+		this.#pool = openPool(origin, {
+			connections,
+			deadlineMs
+		});
+	}
+	/**
+	* Sends a request and gives the body of its answer to a reader. The clock starts once the request is made up, so a wait for
+	* a connection counts.
+	*/
+	async exchange(request, reader) {
+		const pool = await this.#pool;
+		return unlessAbandoned(await new Promise((resolve) => {
+			const handler = new ExchangeHandler(reader, this.#deadlineMs, resolve);
+			const { method, path, headers = {}, body = null } = request;
+			pool.dispatch({
+				method,
+				path,
+				headers,
+				body
+			}, handler);
+		}));
+	}
+	/** Closes all connections; exchanges that still run are cut off. */
+	async close() {
+		await (await this.#pool).destroy();
+	}
+};
+/** Imported late, because it is large and most runs have no server. */
+async function openPool(origin, { connections, deadlineMs }) {
+	const { Pool } = await import("./gate-undici2.mjs").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	return new Pool(origin, {
+		connections,
+		pipelining: 1,
+		keepAliveTimeout: KEEP_ALIVE_MS,
+		keepAliveMaxTimeout: KEEP_ALIVE_MS,
+		maxHeaderSize: MAX_HEADER_BYTES$2,
+		headersTimeout: 0,
+		bodyTimeout: 0,
+		connect: { timeout: deadlineMs }
+	});
+}
+var ExchangeHandler = class {
+	#sentMs = performance.now();
+	#reader;
+	#resolve;
+	#timer;
+	#abort;
+	/** Whether an answer has begun, so that an error is one of the answer. */
+	#isConnected = false;
+	#errorStatus;
+	#errorBody = "";
+	#doneNs;
+	#isSettled = false;
+	constructor(reader, deadlineMs, resolve) {
+		this.#reader = reader;
+		this.#resolve = resolve;
+		const late = {
+			kind: "timed-out",
+			message: `no complete answer within ${deadlineMs / 1e3} s`
+		};
+		this.#timer = setTimeout(() => this.#fail(late), deadlineMs);
+	}
+	onConnect(abort) {
+		this.#abort = abort;
+		this.#isConnected = true;
+		if (this.#isSettled) abort();
+	}
+	onHeaders(status, rawHeaders) {
+		if (this.#isSettled || status < 200) return true;
+		if (status !== 200) {
+			this.#errorStatus = status;
+			return true;
+		}
+		const headers = headersOf(rawHeaders);
+		const encoding = headers.get("content-encoding") ?? "identity";
+		const refused = encoding === "identity" ? this.#reader.head(headers) : malformed("an answer that is not compressed", `content-encoding ${plainText(encoding, 40)}`);
+		if (refused !== void 0) this.#fail(refused);
+		return true;
+	}
+	onData(chunk) {
+		const atNs = this.#elapsedNs();
+		if (this.#isSettled || this.#doneNs !== void 0) return true;
+		if (this.#errorStatus !== void 0) {
+			this.#errorBody += chunk.toString("utf8");
+			if (this.#errorBody.length > MAX_ERROR_BYTES) this.#fail(statusFailure(this.#errorStatus, ""));
+			return true;
+		}
+		const result = this.#reader.chunk(chunk, atNs);
+		if (result === "done") this.#finishSoon(atNs);
+		else if (result !== void 0) this.#fail(result);
+		return true;
+	}
+	onComplete() {
+		if (this.#errorStatus !== void 0) this.#fail(statusFailure(this.#errorStatus, this.#errorBody));
+		else this.#settle({
+			ok: true,
+			endNs: this.#doneNs ?? this.#elapsedNs()
+		});
+	}
+	onError(error) {
+		if (this.#doneNs !== void 0) this.#settle({
+			ok: true,
+			endNs: this.#doneNs
+		});
+		else this.#fail(failureOf(error, this.#isConnected));
+	}
+	onUpgrade() {
+		this.#fail(malformed("an answer", "another protocol"));
+	}
+	/** All that matters has arrived. What follows is not waited for much longer. */
+	#finishSoon(atNs) {
+		this.#doneNs = atNs;
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => {
+			this.#settle({
+				ok: true,
+				endNs: atNs
+			});
+			this.#abort?.();
+		}, LAST_MOMENT_MS$1);
+	}
+	#fail(failure) {
+		if (this.#isSettled) return;
+		this.#settle({
+			ok: false,
+			failure,
+			afterNs: this.#elapsedNs()
+		});
+		this.#abort?.();
+	}
+	#settle(exchange) {
+		this.#isSettled = true;
+		clearTimeout(this.#timer);
+		this.#resolve(exchange);
+	}
+	#elapsedNs() {
+		return (performance.now() - this.#sentMs) * 1e6;
+	}
+};
+function headersOf(raw) {
+	const headers = /* @__PURE__ */ new Map();
+	for (let index = 0; index + 1 < raw.length; index += 2) headers.set(String(raw[index]).toLowerCase(), String(raw[index + 1]));
+	return headers;
+}
+/** @param isConnected - Whether the request was written to a connection. */
+function failureOf(error, isConnected) {
+	const { code = "", message } = error;
+	if (/^(UND_ERR_HEADERS_OVERFLOW|HPE_HEADER_OVERFLOW)$/.test(code)) return tooLarge("headers", MAX_HEADER_BYTES$2);
+	const said = plainText(code === "" ? message : `${code}: ${message}`, 200);
+	if (!isConnected) return {
+		kind: "refused-connection",
+		message: said
+	};
+	if (code.startsWith("HPE_") && code !== "HPE_INVALID_EOF_STATE") return malformed("HTTP", said);
+	return {
+		kind: "cut-off",
+		message: said
+	};
+}
+/** The bytes of an answer, together: at most so many. */
+var BoundedBody = class {
+	#maxBytes;
+	#bytes = /* @__PURE__ */ new Uint8Array(4096);
+	#length = 0;
+	constructor(maxBytes) {
+		this.#maxBytes = maxBytes;
+	}
+	/** @returns A failure if there are too many. */
+	add(chunk) {
+		const length = this.#length + chunk.length;
+		if (length > this.#maxBytes) return tooLarge("an answer", this.#maxBytes);
+		if (length > this.#bytes.length) {
+			const larger = new Uint8Array(Math.max(length, Math.min(this.#maxBytes, 2 * this.#bytes.length)));
+			larger.set(this.#bytes.subarray(0, this.#length));
+			this.#bytes = larger;
+		}
+		this.#bytes.set(chunk, this.#length);
+		this.#length = length;
+	}
+	get bytes() {
+		return this.#bytes.subarray(0, this.#length);
+	}
+	/** As UTF-8; invalid bytes become U+FFFD. */
+	get text() {
+		return new TextDecoder().decode(this.bytes);
+	}
+};
+// src/engine/server/openai/embedding-answer.ts
+/** The most numbers of a vector. */
+const MAX_DIMENSIONS = 65536;
+/** Reads an answer of OpenAI's `/v1/embeddings`. @param count - Texts that were asked for. */
+function readEmbeddings(body, count) {
+	const parsed = parseJson$2(body);
+	if ("failure" in parsed) return parsed.failure;
+	const data = fieldOf(parsed.value, "data");
+	if (!Array.isArray(data) || data.length !== count) return malformed(`"data" with ${count} vectors`, Array.isArray(data) ? `${data.length}` : shown$1(data));
+	const vectors = new Array(count);
+	for (const [place, each] of data.entries()) {
+		const index = fieldOf(each, "index") ?? place;
+		if (typeof index !== "number" || !Number.isInteger(index) || index < 0 || index >= count) return malformed(`an index in 0..${count - 1}`, shown$1(index));
+		if (vectors[index] !== void 0) return malformed("each index once", `${index} twice`);
+		const vector = readVector(fieldOf(each, "embedding"));
+		if ("kind" in vector) return vector;
+		vectors[index] = vector;
+	}
+	const all = vectors.filter((vector) => vector !== void 0);
+	const [first] = all;
+	const other = all.find(({ length }) => length !== first?.length);
+	if (other !== void 0) return malformed(`vectors of ${first?.length} numbers`, `one of ${other.length}`);
+	const tokens = fieldOf(fieldOf(parsed.value, "usage"), "prompt_tokens");
+	return {
+		vectors: all,
+		inputTokens: Number.isSafeInteger(tokens) && Number(tokens) >= 0 ? Number(tokens) : null
+	};
+}
+function readVector(value) {
+	if (!Array.isArray(value) || value.length === 0 || value.length > 65536) return malformed(`1 to ${MAX_DIMENSIONS} numbers as "embedding"`, shown$1(value));
+	const wrong = value.find((each) => typeof each !== "number" || !Number.isFinite(each));
+	if (wrong !== void 0) return malformed("finite numbers as \"embedding\"", shown$1(wrong));
+	return Float64Array.from(value);
+}
+// src/engine/server/openai/event-stream.ts
+/** The most characters of one event, and of one line. A token with twenty alternatives has about five thousand. */
+const MAX_EVENT = 1048576;
+/**
+* Reads a stream of server-sent events as its bytes arrive, and keeps no more than one event.
+*
+* @see https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream. Two things differ, because
+*   servers do them: an event may end with the stream, and a field `error` is an event with that name.
+*/
+var EventStream = class {
+	#onEvent;
+	#decoder = new TextDecoder();
+	#line = "";
+	/** Whether the last character was a carriage return, which a line feed may follow. */
+	#isAfterReturn = false;
+	#name = "";
+	#data = [];
+	#dataLength = 0;
+	/** @param onEvent - Gets every event that has data; what it returns ends the reading, unless it is undefined. */
+	constructor(onEvent) {
+		this.#onEvent = onEvent;
+	}
+	/** @returns What `onEvent` returned, or a failure if an event is too long. */
+	push(bytes) {
+		return this.#take(this.#decoder.decode(bytes, { stream: true }));
+	}
+	/** The stream has ended: what is left is its last event. */
+	end() {
+		return this.#take(`${this.#decoder.decode()}\n\n`);
+	}
+	#take(text) {
+		const lineEnd = /\r\n|\n|\r/g;
+		if (text === "") return void 0;
+		lineEnd.lastIndex = this.#isAfterReturn && text.startsWith("\n") ? 1 : 0;
+		this.#isAfterReturn = text.endsWith("\r");
+		let from = lineEnd.lastIndex;
+		for (let match = lineEnd.exec(text); match !== null; match = lineEnd.exec(text)) {
+			const result = this.#endLine(this.#line + text.slice(from, match.index));
+			if (result !== void 0) return result;
+			from = lineEnd.lastIndex;
+		}
+		this.#line += text.slice(from);
+		return this.#line.length > MAX_EVENT ? tooLarge("a line", MAX_EVENT) : void 0;
+	}
+	#endLine(line) {
+		this.#line = "";
+		if (line === "") return this.#endEvent();
+		if (line.length > MAX_EVENT) return tooLarge("a line", MAX_EVENT);
+		const colon = line.indexOf(":");
+		const field = colon === -1 ? line : line.slice(0, colon);
+		const value = colon === -1 ? "" : line.slice(line[colon + 1] === " " ? colon + 2 : colon + 1);
+		if (field === "event" || field === "error") this.#name = field === "error" ? field : value;
+		if (field !== "data" && field !== "error") return void 0;
+		this.#dataLength += value.length + 1;
+		if (this.#dataLength > MAX_EVENT) return tooLarge("an event", MAX_EVENT);
+		this.#data.push(value);
+	}
+	#endEvent() {
+		const event = {
+			name: this.#name,
+			data: this.#data.join("\n")
+		};
+		const isEmpty = this.#data.length === 0;
+		this.#name = "";
+		this.#data = [];
+		this.#dataLength = 0;
+		return isEmpty ? void 0 : this.#onEvent(event);
+	}
+};
+// src/engine/server/openai/generation-reader.ts
+const MORE_CHUNKS = 64;
+/** Of a whole answer. */
+const LEAST_BYTES$1 = 1048576;
+const BYTES_PER_TOKEN = 16384;
+const MAX_FINISH_REASON = 40;
+/** A probability that was rounded up to slightly more than 1. */
+const LARGEST_LOGPROB = .001;
+/** Puts a streamed answer of OpenAI's protocol together, chat or completions. Nothing in it is trusted. */
+var GenerationReader = class {
+	#maxTokens;
+	#events;
+	#bytesLeft;
+	#atNs = 0;
+	#text = "";
+	#finishReason = null;
+	#usage;
+	#chunkNs = [];
+	#lastTokenNs;
+	#firstChunkTokens = 1;
+	#logprobSum = 0;
+	#logprobCount = 0;
+	#isDone = false;
+	/** @param maxTokens - Most tokens that were asked for. */
+	constructor(maxTokens) {
+		this.#maxTokens = maxTokens;
+		this.#bytesLeft = LEAST_BYTES$1 + maxTokens * BYTES_PER_TOKEN;
+		this.#events = new EventStream((event) => this.#take(event));
+	}
+	head = (headers) => {
+		const type = headers.get("content-type") ?? "";
+		return /^text\/event-stream\b/i.test(type) ? void 0 : malformed("a stream of content-type text/event-stream", quoted(type));
+	};
+	chunk = (bytes, atNs) => {
+		this.#atNs = atNs;
+		this.#bytesLeft -= bytes.length;
+		if (this.#bytesLeft < 0) return tooLarge("an answer", LEAST_BYTES$1 + this.#maxTokens * BYTES_PER_TOKEN);
+		return this.#events.push(bytes);
+	};
+	/** The answer, once all of it has arrived. */
+	finish(endNs) {
+		const failure = this.#isDone ? void 0 : this.#events.end();
+		if (typeof failure === "object" && failure.kind === "malformed" || !this.#isDone && this.#finishReason === null) return {
+			kind: "cut-off",
+			message: "the stream ended before the answer was complete"
+		};
+		if (typeof failure === "object") return failure;
+		if (this.#usage === void 0) return {
+			kind: "no-usage",
+			message: "the server does not count tokens (stream_options.include_usage)"
+		};
+		const { outputTokens, inputTokens } = this.#usage;
+		const [firstTokenNs] = this.#chunkNs;
+		if (firstTokenNs !== void 0 && outputTokens < 1) return malformed("tokens of a text", "0");
+		return {
+			text: this.#text,
+			finishReason: this.#finishReason,
+			outputTokens,
+			inputTokens,
+			firstTokenNs: firstTokenNs ?? endNs,
+			lastTokenNs: this.#lastTokenNs ?? endNs,
+			endNs,
+			firstChunkTokens: firstTokenNs === void 0 ? outputTokens : Math.min(outputTokens, this.#firstChunkTokens),
+			chunkNs: this.#chunkNs,
+			meanLogprob: this.#logprobCount === 0 ? null : this.#logprobSum / this.#logprobCount
+		};
+	}
+	#take({ name, data }) {
+		if (data.trim() === "[DONE]") {
+			this.#isDone = true;
+			return "done";
+		}
+		const parsed = parseJson$2(data);
+		const error = "value" in parsed ? fieldOf(parsed.value, "error") : void 0;
+		if (name === "error" || error !== void 0 && error !== null) return statusFailure(codeOf$1("value" in parsed ? parsed.value : void 0), data);
+		if ("failure" in parsed) return parsed.failure;
+		return this.#takeChunk(parsed.value);
+	}
+	#takeChunk(chunk) {
+		const usage = this.#takeUsage(fieldOf(chunk, "usage"));
+		if (usage !== void 0) return usage;
+		const choices = fieldOf(chunk, "choices") ?? (this.#usage === void 0 ? void 0 : []);
+		if (!Array.isArray(choices)) return malformed("a chunk with \"choices\"", shown$1(chunk));
+		const choice = choices.find((each) => (fieldOf(each, "index") ?? 0) === 0);
+		return choice === void 0 ? void 0 : this.#takeChoice(choice);
+	}
+	#takeChoice(choice) {
+		if (typeof choice !== "object" || choice === null) return malformed("a choice", shown$1(choice));
+		const delta = fieldOf(choice, "delta") ?? choice;
+		const text = fieldOf(choice, "text") ?? fieldOf(delta, "content") ?? "";
+		const reasoning = fieldOf(delta, "reasoning_content") ?? fieldOf(delta, "reasoning") ?? "";
+		const finishReason = fieldOf(choice, "finish_reason") ?? null;
+		for (const [field, value] of Object.entries({
+			text,
+			reasoning,
+			finish_reason: finishReason ?? ""
+		})) if (typeof value !== "string") return malformed(`text as "${field}"`, shown$1(value));
+		if (finishReason !== null) this.#finishReason ??= plainText(String(finishReason), MAX_FINISH_REASON);
+		if (text !== "" || reasoning !== "") this.#addToken(String(text));
+		return this.#takeLogprobs(fieldOf(choice, "logprobs") ?? void 0);
+	}
+	#addToken(text) {
+		this.#text += text;
+		this.#lastTokenNs = this.#atNs;
+		if (this.#chunkNs.length < this.#maxTokens + MORE_CHUNKS) this.#chunkNs.push(this.#atNs);
+		if (this.#chunkNs.length === 1) this.#firstChunkTokens = Math.max(1, this.#usage?.outputTokens ?? 1);
+	}
+	#takeUsage(usage) {
+		if (usage === void 0 || usage === null) return void 0;
+		const outputTokens = fieldOf(usage, "completion_tokens");
+		const inputTokens = fieldOf(usage, "prompt_tokens") ?? null;
+		if (!isCount(outputTokens) || outputTokens > this.#maxTokens) return malformed(`0 to ${this.#maxTokens} completion_tokens`, shown$1(outputTokens));
+		if (inputTokens !== null && !isCount(inputTokens)) return malformed("a number of prompt_tokens", shown$1(inputTokens));
+		this.#usage = {
+			outputTokens,
+			inputTokens
+		};
+	}
+	/** `{content: [{logprob}]}`, or `{token_logprobs: []}` in OpenAI's older form. */
+	#takeLogprobs(logprobs) {
+		const content = fieldOf(logprobs, "content");
+		const list = Array.isArray(content) ? content.map((each) => fieldOf(each, "logprob")) : fieldOf(logprobs, "token_logprobs") ?? [];
+		if (!Array.isArray(list)) return malformed("a list of log-probabilities", shown$1(list));
+		for (const each of list) {
+			if (each === null) continue;
+			if (typeof each !== "number" || !(each <= LARGEST_LOGPROB && Number.isFinite(each))) return malformed("a log-probability of at most 0", shown$1(each));
+			this.#logprobSum += Math.min(0, each);
+			this.#logprobCount += 1;
+		}
+	}
+};
+const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+/** The status in an error event, where it is one of HTTP. */
+function codeOf$1(event) {
+	const code = fieldOf(fieldOf(event, "error"), "code") ?? fieldOf(event, "code");
+	return isCount(code) && code >= 400 && code <= 599 ? code : void 0;
+}
+// src/engine/server/openai/generation-request.ts
+/** Where a request goes and its body, which asks for a stream that ends with the number of tokens. */
+function generationBody(request) {
+	const { prompt, extra = {} } = request;
+	const isChat = typeof prompt !== "string" || request.endpoint === "chat";
+	const messages = typeof prompt === "string" ? [{
+		role: "user",
+		content: prompt
+	}] : prompt;
+	const streamOptions = extra["stream_options"];
+	const body = {
+		...extra,
+		model: request.model,
+		...isChat ? { messages } : { prompt },
+		max_tokens: request.maxTokens,
+		temperature: request.temperature,
+		seed: request.seed,
+		stream: true,
+		stream_options: {
+			...typeof streamOptions === "object" && streamOptions,
+			include_usage: true
+		},
+		...request.logprobs && { logprobs: isChat ? true : 1 }
+	};
+	return {
+		path: isChat ? "/v1/chat/completions" : "/v1/completions",
+		body: JSON.stringify(body)
+	};
+}
+// src/engine/server/openai-client.ts
+const JSON_HEADERS = { "content-type": "application/json" };
+/** Of one number in JSON. */
+const BYTES_PER_NUMBER = 32;
+const MAX_EMBEDDING_BYTES = 268435456;
+/** A client of a server that speaks OpenAI's protocol. Every failure is an answer; its methods do not reject. */
+var OpenAiClient = class {
+	#connections;
+	/**
+	* @param origin - Such as `http://127.0.0.1:8000`.
+	* @param options - `connections`: most requests in flight. `deadlineMs`: limit on each, a wait for a connection included.
+	*/
+	constructor(origin, options) {
+		this.#connections = new HttpConnections(origin, options);
+	}
+	/** Generates a text, streamed. */
+	async generate(request) {
+		const { path, body } = generationBody(request);
+		const reader = new GenerationReader(request.maxTokens);
+		const exchange = await this.#connections.exchange({
+			method: "POST",
+			path,
+			headers: {
+				...JSON_HEADERS,
+				accept: "text/event-stream"
+			},
+			body
+		}, reader);
+		if (!exchange.ok) return exchange;
+		const { endNs } = exchange;
+		const generation = reader.finish(endNs);
+		return "kind" in generation ? {
+			ok: false,
+			failure: generation,
+			afterNs: endNs
+		} : {
+			ok: true,
+			generation
+		};
+	}
+	/** Computes a vector for each text. */
+	async embed(model, input) {
+		const most = 65536 + input.length * MAX_DIMENSIONS * BYTES_PER_NUMBER;
+		const answer = new BoundedBody(Math.min(MAX_EMBEDDING_BYTES, most));
+		const exchange = await this.#connections.exchange({
+			method: "POST",
+			path: "/v1/embeddings",
+			headers: JSON_HEADERS,
+			body: JSON.stringify({
+				model,
+				input,
+				encoding_format: "float"
+			})
+		}, {
+			head: () => void 0,
+			chunk: (bytes) => answer.add(bytes)
+		});
+		if (!exchange.ok) return exchange;
+		const { endNs } = exchange;
+		const embeddings = readEmbeddings(answer.text, input.length);
+		return "kind" in embeddings ? {
+			ok: false,
+			failure: embeddings,
+			afterNs: endNs
+		} : {
+			ok: true,
+			embeddings,
+			ns: endNs
+		};
+	}
+	/** Closes all connections; requests that still run are cut off. */
+	close() {
+		return this.#connections.close();
+	}
+};
+// src/engine/server/free-port.ts
+const LOOPBACK = "127.0.0.1";
+/** A port of the loopback address that nothing listened on a moment ago. */
+async function freePort() {
+	const server = createServer();
+	server.listen(0, LOOPBACK);
+	await once(server, "listening");
+	const address = server.address();
+	await closed(server);
+	if (address === null || typeof address === "string") throw new TypeError("expected a port");
+	return address.port;
+}
+/** Whether something listens on a port of the loopback address, or of all addresses. */
+async function isTaken(port) {
+	const server = createServer();
+	server.listen(port, LOOPBACK);
+	try {
+		await once(server, "listening");
+	} catch (error) {
+		if (error.code === "EADDRINUSE") return true;
+		throw error;
+	}
+	await closed(server);
+	return false;
+}
+const closed = (server) => new Promise((resolve) => void server.close(() => resolve()));
+// src/engine/server/output-tail.ts
+const MAX_LINES = 20;
+const MAX_CHARACTERS$4 = 8192;
+const MAX_LINE = 200;
+/** The end of what a program prints: its last 20 lines, of the last 8 Ki characters. */
+var OutputTail = class {
+	#streams = [];
+	#lines = [];
+	/** Reads a stream until it ends. Lines of several streams are not torn apart. */
+	read(stream) {
+		const own = { rest: "" };
+		this.#streams.push(own);
+		stream?.setEncoding("utf8").on("data", (text) => {
+			const lines = (own.rest + text.slice(-8192)).slice(-8192).split(/\r\n|\n|\r/);
+			own.rest = lines.pop() ?? "";
+			this.#lines = newest([...this.#lines, ...lines]);
+		});
+	}
+	/** The last lines, oldest first, without blank ones, each as harmless text of at most 200 characters. */
+	get lines() {
+		return newest([...this.#lines, ...this.#streams.map(({ rest }) => rest)]).map((line) => plainText(line, MAX_LINE));
+	}
+};
+function newest(lines) {
+	const kept = [];
+	let characters = 0;
+	for (const line of lines.filter((each) => plainText(each, MAX_LINE) !== "").toReversed()) {
+		characters += line.length;
+		if (kept.length === MAX_LINES || characters > MAX_CHARACTERS$4) break;
+		kept.unshift(line);
+	}
+	return kept;
+}
+// src/engine/server/process-tree.ts
+const KIB = 1024;
+/**
+* Everything that belongs to a program: its process group, whoever their parents are, and what these started outside it.
+* Reads all processes of the machine. Empty if none is left, or the system has no /proc.
+*/
+function membersOf(leader) {
+	return withDescendants([leader, ...namesIn("/proc").filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => groupIdOf(pid) === leader)], childrenOf);
+}
+/** Some processes and what they started since, as far as that can be found quickly: those that a first thread started. */
+function refreshed(members) {
+	return withDescendants(members.map(({ pid }) => pid), childrenOfFirstThread);
+}
+/** Whether a process still runs, as far as its group tells: its id may belong to another one by now. */
+const isStill = ({ pid, group }) => groupIdOf(pid) === group;
+function withDescendants(pids, childrenOfOne) {
+	const found = /* @__PURE__ */ new Map();
+	const visit = (pid) => {
+		const member = found.has(pid) ? void 0 : readMember(pid);
+		if (member === void 0) return;
+		found.set(pid, member);
+		for (const child of childrenOfOne(pid)) visit(child);
+	};
+	for (const pid of pids) visit(pid);
+	return [...found.values()];
+}
+function readMember(pid) {
+	const status = readOrEmpty(`/proc/${pid}/status`);
+	const kib = (name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(status)?.[1] ?? 0);
+	if (status === "") return void 0;
+	return {
+		pid,
+		group: groupIdOf(pid) ?? 0,
+		residentBytes: kib("VmRSS") * KIB,
+		peakBytes: kib("VmHWM") * KIB
+	};
+}
+/** The name of a program, in parentheses, may hold spaces and parentheses itself. */
+function groupIdOf(pid) {
+	const stat = readOrEmpty(`/proc/${pid}/stat`);
+	const group = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[2];
+	return group === void 0 ? void 0 : Number(group);
+}
+const childrenOf = (pid) => namesIn(`/proc/${pid}/task`).flatMap((thread) => childrenOfThread(pid, Number(thread)));
+const childrenOfFirstThread = (pid) => childrenOfThread(pid, pid);
+const childrenOfThread = (pid, thread) => readOrEmpty(`/proc/${pid}/task/${thread}/children`).split(" ").filter(Boolean).map(Number);
+/** Empty if the process has ended, or the system has no such file. */
+function readOrEmpty(file) {
+	try {
+		return readFileSync(file, "latin1");
+	} catch {
+		return "";
+	}
+}
+function namesIn(folder) {
+	try {
+		return readdirSync(folder);
+	} catch {
+		return [];
+	}
+}
+// src/engine/server/ready-probe.ts
+/** Limit on one question; a server that loads its model may not answer at all. */
+const POLL_MS = 2e3;
+/** Between two questions: a twentieth of the time that has passed, within these bounds. */
+const [LEAST_PAUSE_MS, LONGEST_PAUSE_MS] = [10, 500];
+/** Asks a server whether it can serve, until it can. */
+var ReadyProbe = class {
+	#origin;
+	#path;
+	constructor(origin, path) {
+		this.#origin = origin;
+		this.#path = path.startsWith("/") ? path : `/${path}`;
+	}
+	/** @param ended - Settles when the server ends. */
+	async wait(withinMs, ended) {
+		const startMs = performance.now();
+		let hasEnded = false;
+		const end = ended.then(() => {
+			hasEnded = true;
+		});
+		let last = "silent";
+		for (;;) {
+			const leftMs = startMs + withinMs - performance.now();
+			if (leftMs <= 0) return last;
+			const status = await Promise.race([this.#ask(Math.min(POLL_MS, leftMs)), end]);
+			if (hasEnded) return "ended";
+			if (status === 200) return "ready";
+			if (status !== void 0) last = { lastStatus: status };
+			const passedMs = performance.now() - startMs;
+			const pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(LEAST_PAUSE_MS, passedMs / 20));
+			await Promise.race([setTimeout$1(pauseMs), end]);
+		}
+	}
+	/** @returns The status, or undefined if there was no answer. */
+	async #ask(deadlineMs) {
+		const connections = new HttpConnections(this.#origin, {
+			connections: 1,
+			deadlineMs
+		});
+		let status;
+		const exchange = await connections.exchange({
+			method: "GET",
+			path: this.#path
+		}, {
+			head: () => {
+				status = 200;
+			},
+			chunk: () => "done"
+		});
+		await connections.close();
+		return exchange.ok ? 200 : status ?? exchange.failure.status;
+	}
+};
+// src/engine/server/server-memory.ts
+const INTERVAL_MS = 100;
+/** Every how many readings all processes of the machine are searched for members. */
+const SEARCH_EVERY = 10;
+/**
+* Watches the memory of a server: of its process group and of everything that was started from it. Neither swap nor GPU
+* memory counts, nor what a container service runs for it.
+*/
+var ServerMemory = class {
+	#leader;
+	#limitBytes;
+	#exceed;
+	#timer;
+	#members = [];
+	#readings = 0;
+	#peakBytes = NaN;
+	#exceededBytes;
+	/** @param exceed - Called once, when the limit is exceeded. */
+	constructor(leader, limitBytes, exceed) {
+		this.#leader = leader;
+		this.#limitBytes = limitBytes;
+		this.#exceed = exceed;
+		this.#timer = setInterval(() => this.#read(), INTERVAL_MS).unref();
+	}
+	/** Its processes, as of the last reading. */
+	get members() {
+		return this.#members;
+	}
+	/**
+	* The most memory so far in bytes: for a single process as the kernel counts it, for several the largest sum of what was
+	* resident at one reading. Pages that they share count several times. NaN where the system does not say.
+	*/
+	peakBytes() {
+		this.#read();
+		return this.#peakBytes;
+	}
+	/** What the server used when it exceeded the limit; undefined if it did not. */
+	get exceededBytes() {
+		return this.#exceededBytes;
+	}
+	end() {
+		clearInterval(this.#timer);
+	}
+	#read() {
+		const isSearch = this.#readings++ % SEARCH_EVERY === 0;
+		this.#members = isSearch ? membersOf(this.#leader) : refreshed(this.#members);
+		const [first, ...others] = this.#members;
+		if (first === void 0) return;
+		const bytes = this.#members.reduce((sum, { residentBytes }) => sum + residentBytes, 0);
+		const peak = others.length === 0 ? Math.max(bytes, first.peakBytes) : bytes;
+		if (peak === 0) return;
+		this.#peakBytes = Number.isNaN(this.#peakBytes) ? peak : Math.max(this.#peakBytes, peak);
+		if (bytes <= this.#limitBytes || this.#exceededBytes !== void 0) return;
+		this.#exceededBytes = bytes;
+		this.#exceed();
+	}
+};
+// src/engine/server/server-process.ts
+/** How long a server may take to end once asked to, and how long its pipes are read once it has ended. */
+const STOP_MS = 5e3;
+const LAST_MOMENT_MS = 3e3;
+/** A server that the policy starts: one artifact, one arm, one launch, on a free port of the loopback address. */
+var ServerProcess = class ServerProcess {
+	#arm;
+	#settings;
+	#port;
+	#child;
+	#group;
+	#memory;
+	#output = new OutputTail();
+	#ended;
+	/** Members outside the process group that were stopped with it. */
+	#stoppedOutsiders = [];
+	#end;
+	#isEndedByUs = false;
+	#readyNs = NaN;
+	/**
+	* Starts a server and waits until it is ready. If its port was taken in the meantime, tries once more with another.
+	*
+	* @throws {ModelFailure} `crashed` if it cannot be started or ends before it is ready, `timed-out` if it is not ready in
+	*   time, `out-of-memory` if it exceeds the limit. The failure's `cause` has the last lines of its output.
+	*/
+	static async start(arm, settings) {
+		const first = await ServerProcess.#launch(arm, settings);
+		const { server, readiness } = first.readiness === "ended" && await first.server.#lostItsPort() ? await ServerProcess.#launch(arm, settings) : first;
+		if (readiness === "ready") return unlessAbandoned(server);
+		const failure = server.failure() ?? server.#notReady(readiness);
+		server.kill();
+		throw await unlessAbandoned(failure);
+	}
+	static async #launch(arm, settings) {
+		const startMs = performance.now();
+		const server = new ServerProcess(arm, settings, await freePort());
+		const readiness = await new ReadyProbe(server.origin, settings.ready.path).wait(settings.ready.withinMs, server.#ended);
+		if (readiness === "ready") server.#readyNs = (performance.now() - startMs) * 1e6;
+		return {
+			server,
+			readiness
+		};
+	}
+	constructor(arm, settings, port) {
+		this.#arm = arm;
+		this.#settings = settings;
+		this.#port = port;
+		mkdirSync(settings.scratch, { recursive: true });
+		const started = startProgram(settings, port);
+		this.#child = started instanceof Error ? void 0 : started;
+		this.#group = new ProcessGroup(this.#child?.pid);
+		if (started instanceof Error) {
+			this.#end = {
+				code: null,
+				signal: null,
+				error: started
+			};
+			this.#ended = Promise.resolve(this.#end);
+			return;
+		}
+		this.#group.guard();
+		servers.add(this);
+		for (const stream of [started.stdout, started.stderr]) this.#output.read(stream);
+		this.#ended = endOf(started, (end) => this.#clear(end));
+		if (this.pid !== 0) this.#memory = new ServerMemory(this.pid, settings.memoryLimitBytes, () => this.#killAll());
+	}
+	/** Where it serves: `http://127.0.0.1:<port>`. */
+	get origin() {
+		return `http://127.0.0.1:${this.#port}`;
+	}
+	/** Process id of the program that `start` names; 0 if it could not be started. */
+	get pid() {
+		return this.#child?.pid ?? 0;
+	}
+	/** Time from its start until it was ready. */
+	get readyNs() {
+		return this.#readyNs;
+	}
+	/** Stops all threads of all its processes, so that none takes a core from the other arm. */
+	async pause() {
+		if (this.#end !== void 0) return;
+		await this.#group.pause();
+		this.#stoppedOutsiders = this.#outsiders();
+		signalEach(this.#stoppedOutsiders, "SIGSTOP");
+	}
+	/** Resumes a paused server; otherwise does nothing. */
+	resume() {
+		if (this.#end !== void 0) return;
+		signalEach(this.#stoppedOutsiders, "SIGCONT");
+		this.#stoppedOutsiders = [];
+		this.#group.resume();
+	}
+	/** The most memory of all its processes so far in bytes; see {@link ServerMemory.peakBytes}. */
+	peakBytes() {
+		return this.#memory?.peakBytes() ?? NaN;
+	}
+	/** Why it has ended by itself, with the last lines of its output; undefined while it runs, and after `stop` and `kill`. */
+	failure() {
+		const exceeded = this.#memory?.exceededBytes;
+		if (exceeded !== void 0) return this.#tooLarge(exceeded);
+		if (this.#end === void 0 || this.#isEndedByUs) return void 0;
+		const { error } = this.#end;
+		if (error !== void 0) return this.#fail("crashed", this.#notStarted(error));
+		const when = Number.isNaN(this.#readyNs) ? " before it was ready" : "";
+		return this.#fail("crashed", `its server ended by itself (${howItEnded(this.#end)})${when}`);
+	}
+	/** Like `failure`, for a server that has just failed to answer: its end may become known a moment later. */
+	async failureWithin(ms) {
+		await Promise.race([this.#ended, setTimeout$1(ms, void 0, { ref: false })]);
+		return unlessAbandoned(this.failure());
+	}
+	/** Asks it to end, and kills what is left of it after five seconds. */
+	async stop() {
+		if (this.#end === void 0) {
+			this.#isEndedByUs = true;
+			this.resume();
+			this.#group.terminate();
+			await Promise.race([this.#ended, setTimeout$1(STOP_MS, void 0, { ref: false })]);
+		}
+		this.kill();
+		await Promise.race([this.#ended, setTimeout$1(LAST_MOMENT_MS, void 0, { ref: false })]);
+	}
+	/** Kills it and everything that it started. */
+	kill() {
+		this.#isEndedByUs ||= this.#end === void 0;
+		this.#killAll();
+	}
+	#killAll() {
+		servers.delete(this);
+		this.#memory?.end();
+		if (this.#end !== void 0) return;
+		const outsiders = this.#outsiders();
+		this.#group.kill();
+		signalEach(outsiders, "SIGKILL");
+	}
+	/** A program that ends may leave some behind that keep its port and its memory. */
+	#clear(end) {
+		if (this.#end !== void 0) return;
+		const outsiders = this.#outsiders();
+		this.#end = end;
+		servers.delete(this);
+		this.#memory?.end();
+		this.#group.kill();
+		signalEach(outsiders, "SIGKILL");
+	}
+	/** Processes that it started in other groups, as launchers of several ranks do. */
+	#outsiders() {
+		if (this.pid === 0) return [];
+		const outside = [...this.#memory?.members ?? [], ...membersOf(this.pid)].filter((each) => each.group !== this.pid && isStill(each));
+		return [...new Set(outside.map(({ pid }) => pid))];
+	}
+	async #lostItsPort() {
+		if (this.#end?.error !== void 0 || this.#memory?.exceededBytes !== void 0) return false;
+		return isTaken(this.#port);
+	}
+	#notReady(readiness) {
+		const { path, withinMs } = this.#settings.ready;
+		const last = typeof readiness === "string" ? "no answer" : `status ${readiness.lastStatus}`;
+		return this.#fail("timed-out", `its server did not answer ${quoted(path)} on port ${this.#port} with status 200 within ${withinMs / 1e3} s (last: ${last})`);
+	}
+	#notStarted({ code, message }) {
+		const { start, cwd } = this.#settings;
+		const program = quoted(start[0] ?? "");
+		if (code !== "ENOENT") return `its server could not be started: ${program}: ${code ?? message}`;
+		if (!existsSync(cwd)) return `its server could not be started: there is no folder ${quoted(cwd)}`;
+		return `its server could not be started: there is no program ${program}`;
+	}
+	#tooLarge(bytes) {
+		const [used, limit] = [bytes, this.#settings.memoryLimitBytes].map((each) => formatValue(each, "bytes"));
+		return this.#fail("out-of-memory", `its server used ${used} of memory, more than the limit of ${limit}`);
+	}
+	#fail(kind, what) {
+		const { lines } = this.#output;
+		if (lines.length === 0) return new ModelFailure(kind, this.#arm, what);
+		const said = lines.slice(-3).join(" / ");
+		const cause = new Error(lines.join("\n"));
+		return new ModelFailure(kind, this.#arm, `${what}; its last output: ${said}`, { cause });
+	}
+};
+/** What a server always gets. */
+const PASSED_VARIABLES = [
+	"PATH",
+	"LANG",
+	"TZ"
+];
+function environmentOf({ environment, scratch }) {
+	const passed = [...environment, ...PASSED_VARIABLES].flatMap((name) => {
+		const value = process.env[name];
+		return value === void 0 ? [] : [[name, value]];
+	});
+	return {
+		...Object.fromEntries(passed),
+		HOME: scratch,
+		TMPDIR: scratch
+	};
+}
+/** @returns An error if the program cannot even be tried, as for an argument with a zero byte. */
+function startProgram(settings, port) {
+	const values = {
+		artifact: settings.artifact,
+		port: String(port)
+	};
+	const [program = "", ...words] = settings.start.map((word) => word.replace(/\{(artifact|port)\}/g, (_, name) => values[name] ?? ""));
+	try {
+		return spawn(program, words, {
+			cwd: settings.cwd,
+			env: environmentOf(settings),
+			stdio: [
+				"ignore",
+				"pipe",
+				"pipe"
+			],
+			detached: true
+		});
+	} catch (error) {
+		return error;
+	}
+}
+/** @param atOnce - Called when it ends, which is before its last words have been read. */
+function endOf(child, atOnce) {
+	const closePipes = () => {
+		for (const pipe of child.stdio) pipe?.destroy();
+	};
+	child.once("exit", () => setTimeout(closePipes, LAST_MOMENT_MS).unref());
+	return new Promise((resolve) => {
+		child.once("error", (error) => {
+			const end = {
+				code: null,
+				signal: null,
+				error
+			};
+			atOnce(end);
+			resolve(end);
+		});
+		child.once("exit", (code, signal) => {
+			const end = {
+				code,
+				signal
+			};
+			atOnce(end);
+			child.once("close", () => resolve(end));
+			setTimeout(() => resolve(end), LAST_WORDS_MS).unref();
+		});
+	});
+}
+const LAST_WORDS_MS = 200;
+const howItEnded = ({ code, signal }) => signal === "SIGKILL" ? "SIGKILL, most likely because the machine ran out of memory" : signal ?? `exit code ${code}`;
+function signalEach(pids, signal) {
+	for (const pid of pids) try {
+		process.kill(pid, signal);
+	} catch (error) {
+		if (error.code !== "ESRCH") throw error;
+	}
+}
+const servers = /* @__PURE__ */ new Set();
+// src/measure/served/open-server.ts
+const NS_PER_MS$2 = 1e6;
+/**
+* Starts an arm's server, or connects to the one that runs already.
+*
+* @param connections - Most requests at a time.
+* @throws {ModelFailure} If it does not get ready.
+*/
+async function openServer(workspace, arm, connections) {
+	const { engine } = arm;
+	const options = {
+		connections,
+		deadlineMs: engine["request-deadline"] / NS_PER_MS$2
+	};
+	const url = arm.name === "baseline" ? engine["baseline-url"] : engine.url;
+	if (url !== void 0) {
+		const client = new OpenAiClient(url, options);
+		return {
+			arm,
+			client,
+			readyNs: void 0,
+			pause: async () => {},
+			resume: () => {},
+			peakBytes: () => void 0,
+			failure: () => void 0,
+			close: () => client.close()
+		};
+	}
+	const server = await ServerProcess.start(arm.name, {
+		start: engine.start ?? [],
+		cwd: arm.cwd,
+		artifact: arm.model.file,
+		ready: {
+			path: engine.ready.path,
+			withinMs: engine.ready.within / NS_PER_MS$2
+		},
+		environment: engine.environment,
+		scratch: join(scratchOf(workspace, arm.name), "server"),
+		memoryLimitBytes: workspace.memoryLimitBytes
+	});
+	const client = new OpenAiClient(server.origin, options);
+	return {
+		arm,
+		client,
+		readyNs: server.readyNs,
+		pause: () => server.pause(),
+		resume: () => server.resume(),
+		peakBytes: () => server.peakBytes(),
+		failure: () => server.failure(),
+		close: async () => {
+			await client.close();
+			await server.stop();
+		}
+	};
+}
+// src/measure/served/plan-requests.ts
+/** Launches that should fit into the budget, best first, with the fewest requests of one arm that each should have. */
+const SIZES = [
+	{
+		launches: 12,
+		requests: 20
+	},
+	{
+		launches: 8,
+		requests: 20
+	},
+	{
+		launches: 8,
+		requests: 12
+	},
+	{
+		launches: 5,
+		requests: 12
+	},
+	{
+		launches: 5,
+		requests: 4
+	}
+];
+const MAX_REQUESTS = 200;
+const WARM_UP = 2;
+/** Ending two servers, and the checks around a launch. */
+const OVERHEAD_NS = 2e8;
+/**
+* Plans the launches of served models. A launch is dear, because each starts its servers anew, so it has few blocks and as
+* many requests as the budget allows.
+*
+* @returns Undefined if the budget does not even fit {@link smallestServedBudgetNs}.
+*/
+function planRequests(traffic, bounds) {
+	for (const { launches, requests } of SIZES) {
+		const affordable = requestsWithin(bounds.budgetNs / launches, traffic, bounds);
+		if (affordable < requests) continue;
+		const count = Math.min(affordable, MAX_REQUESTS);
+		const rounds = count >= 8 ? 4 : 2;
+		return {
+			rounds,
+			blockSize: Math.floor(count / rounds),
+			warmUp: WARM_UP
+		};
+	}
+}
+/** Requests of each arm that a launch of a given length has time for. */
+function requestsWithin(launchNs, traffic, bounds) {
+	const leftNs = launchNs - launchOverheadNs(bounds);
+	return Math.floor(leftNs / requestNs(traffic, bounds));
+}
+const launchOverheadNs = ({ serviceNs, startNs }) => OVERHEAD_NS + sum([...startNs]) + WARM_UP * sum([...serviceNs]);
+/** One request of each arm. */
+const requestNs = (traffic, { serviceNs }) => sum(serviceNs.map((ns) => intervalNs(traffic, ns)));
+/** Shortest budget, in ns, for which {@link planRequests} finds a plan. */
+function smallestServedBudgetNs(traffic, bounds) {
+	const { launches, requests } = SIZES[SIZES.length - 1];
+	const all = {
+		...bounds,
+		budgetNs: 0
+	};
+	return launches * (launchOverheadNs(all) + requests * requestNs(traffic, all));
+}
+// src/measure/served/send-prompt.ts
+/** Sends a prompt with the policy's settings, which both arms share. */
+function sendPrompt({ arm: { engine, generation }, client }, prompt, { logprobs = false } = {}) {
+	const request = {
+		model: engine["model-name"],
+		prompt,
+		endpoint: engine.endpoint,
+		maxTokens: generation["max-tokens"],
+		temperature: generation.temperature,
+		seed: generation.seed,
+		logprobs
+	};
+	return client.generate(request);
+}
+/**
+* A prompt with a text in front that it never had before, so that no cache of prompts answers. Both arms get the same.
+*
+* @param place - What makes the text unique: seed, launch and number of the request.
+*/
+function saltPrompt(prompt, place) {
+	const salt = createHash("sha256").update(place.join(" ")).digest("hex").slice(0, 12);
+	if (typeof prompt === "string") return `[${salt}] ${prompt}`;
+	return prompt.map((message, index) => index === 0 ? {
+		...message,
+		content: `[${salt}] ${message.content}`
+	} : message);
+}
+// src/measure/served/send-requests.ts
+const NS_PER_MS$1 = 1e6;
+/** Sends one prompt after the other: each request starts when the previous one is answered. */
+async function sendInTurn(server, prompts) {
+	const start = performance.now();
+	const samples = [];
+	for (const prompt of prompts) {
+		const answer = await sendPrompt(server, prompt);
+		samples.push(toSample(server, answer, {
+			waitedNs: 0,
+			lateNs: void 0
+		}));
+	}
+	return {
+		samples,
+		wallNs: (performance.now() - start) * NS_PER_MS$1
+	};
+}
+/**
+* Sends each prompt when it is due, on the first free stream. Latency counts from the due time.
+*
+* @param dueNs - Ns from the start of the block, ascending; one per prompt.
+* @param streams - Most requests at a time.
+*/
+async function sendWhenDue(server, prompts, { dueNs, streams }) {
+	const start = performance.now();
+	const samples = new Array(prompts.length);
+	let next = 0;
+	const stream = async () => {
+		for (let isIdle = true; next < prompts.length;) {
+			const index = next++;
+			const dueMs = start + (dueNs[index] ?? 0) / NS_PER_MS$1;
+			isIdle &&= performance.now() < dueMs;
+			await waitUntil(dueMs);
+			const waitedNs = Math.max(0, (performance.now() - dueMs) * NS_PER_MS$1);
+			const answer = await sendPrompt(server, prompts[index] ?? "");
+			samples[index] = toSample(server, answer, {
+				waitedNs,
+				lateNs: isIdle ? waitedNs : void 0
+			});
+			isIdle = true;
+		}
+	};
+	await Promise.all(Array.from({ length: streams }, stream));
+	return {
+		samples,
+		wallNs: (performance.now() - start) * NS_PER_MS$1
+	};
+}
+/** Timers fire up to a millisecond late, so the last two are spent turn by turn of the event loop. */
+const TURNS_MS = 2;
+async function waitUntil(dueMs) {
+	const leftMs = dueMs - performance.now();
+	if (leftMs > TURNS_MS) await setTimeout$1(leftMs - TURNS_MS);
+	while (performance.now() < dueMs) await new Promise(setImmediate);
+}
+function toSample({ arm: { engine } }, answer, { waitedNs, lateNs }) {
+	if (!answer.ok) {
+		const overNs = engine["request-deadline"];
+		const serviceNs = Math.max(1, answer.afterNs);
+		const latencyNs = waitedNs + Math.max(overNs, serviceNs);
+		return {
+			ttftNs: latencyNs,
+			tpotNs: overNs,
+			latencyNs,
+			serviceNs,
+			outputTokens: 0,
+			failure: answer.failure.kind,
+			lateNs
+		};
+	}
+	const { firstTokenNs, lastTokenNs, endNs, outputTokens, firstChunkTokens } = answer.generation;
+	return {
+		ttftNs: waitedNs + firstTokenNs,
+		tpotNs: tokenNs(lastTokenNs - firstTokenNs, outputTokens - firstChunkTokens),
+		latencyNs: waitedNs + endNs,
+		serviceNs: endNs,
+		outputTokens,
+		failure: void 0,
+		lateNs
+	};
+}
+/**
+* Mean time per output token after the first chunk.
+*
+* @see NVIDIA GenAI-Perf and vLLM's benchmark, which divide by the tokens after the first.
+*/
+function tokenNs(spanNs, tokens) {
+	return tokens > 0 && spanNs > 0 ? spanNs / tokens : null;
+}
+// src/measure/served/summarize-requests.ts
+/** One arm's requests of a launch, in the form that records store. */
+function summarizeRequests({ blocks, loadNs, firstRunNs, stealShare }) {
+	const samples = blocks.flatMap((block) => block.samples);
+	const wallNs = sum(blocks.map((block) => block.wallNs));
+	const sorted = Float64Array.from(samples, ({ latencyNs }) => latencyNs).sort();
+	const meanNs = mean([...sorted]);
+	return {
+		samples: samples.length,
+		p50Ns: percentileNs(sorted, 50),
+		p95Ns: percentileNs(sorted, 95),
+		p99Ns: percentileNs(sorted, 99),
+		p95EstimateNs: earlyStoppingEstimateNs(sorted, MLPERF_P95) ?? null,
+		meanNs,
+		machineNs: wallNs / samples.length,
+		loadNs,
+		firstRunNs,
+		net: null,
+		tails: null,
+		waiting: null,
+		queueShare: Math.max(0, 1 - mean(samples.map(({ serviceNs }) => serviceNs)) / meanNs),
+		stealShare,
+		served: toServed(samples, wallNs)
+	};
+}
+function toServed(samples, wallNs) {
+	return {
+		ttftNs: samples.map(({ ttftNs }) => Math.round(ttftNs)),
+		tpotNs: samples.map(({ tpotNs }) => tpotNs && Math.round(tpotNs)),
+		latencyNs: samples.map(({ latencyNs }) => Math.round(latencyNs)),
+		outputTokens: samples.map(({ outputTokens }) => outputTokens),
+		failures: countFailures(samples.map(({ failure }) => failure)),
+		wallNs
+	};
+}
+/** How often each kind occurs; kinds that do not are left out. */
+function countFailures(kinds) {
+	const counts = {};
+	for (const kind of kinds) if (kind !== void 0) counts[kind] = (counts[kind] ?? 0) + 1;
+	return counts;
+}
+// src/measure/served/run-servers.ts
+/**
+* Runs one launch: a fresh server per arm, unless they run already.
+*
+* Side by side, both servers are loaded, and the arms take turns block by block in the order ABBA; the one that does not
+* run is stopped. Otherwise one arm sends all its blocks before the other one starts. Which arm is first alternates from
+* launch to launch.
+*
+* @returns One entry per arm in the order of the pass; undefined if the client could not keep up.
+* @throws {ModelFailure} If a server does not get ready, or ends.
+*/
+async function runServers(workspace, pass, launch) {
+	const order = launch % 2 === 0 ? pass.arms : pass.arms.toReversed();
+	const before = await readMachineTicks();
+	const parts = pass.arms.every(({ engine }) => engine.turns === "side-by-side") ? await runSideBySide(workspace, {
+		pass,
+		order,
+		launch
+	}) : await runOneByOne(workspace, {
+		pass,
+		order,
+		launch
+	});
+	const stolen = stealShare(before, await readMachineTicks());
+	const all = pass.arms.map((arm) => parts.find(({ name }) => name === arm.name));
+	if (!all.every(({ blocks }) => hasKeptUp(blocks.flatMap(({ samples }) => samples)))) return void 0;
+	return all.map(({ blocks, loadNs, firstRunNs, peakBytes }) => ({
+		launch: summarizeRequests({
+			blocks,
+			loadNs,
+			firstRunNs,
+			stealShare: stolen
+		}),
+		peakBytes
+	}));
+}
+async function runSideBySide(workspace, { pass, order, launch }) {
+	const running = [];
+	try {
+		for (const arm of order) {
+			running.push(await start(workspace, arm, {
+				pass,
+				launch
+			}));
+			await running.at(-1)?.server.pause();
+		}
+		for (let round = 0; round < pass.plan.rounds; round += 1) for (const each of round % 2 === 0 ? running : running.toReversed()) {
+			each.server.resume();
+			each.blocks.push(await sendBlock(each.server, pass, {
+				launch,
+				round
+			}));
+			await each.server.pause();
+		}
+		return running.map(toPart);
+	} finally {
+		await Promise.all(running.map(({ server }) => server.close()));
+	}
+}
+async function runOneByOne(workspace, { pass, order, launch }) {
+	const parts = [];
+	for (const arm of order) {
+		const running = await start(workspace, arm, {
+			pass,
+			launch
+		});
+		try {
+			for (let round = 0; round < pass.plan.rounds; round += 1) running.blocks.push(await sendBlock(running.server, pass, {
+				launch,
+				round
+			}));
+			parts.push(toPart(running));
+		} finally {
+			await running.server.close();
+		}
+	}
+	return parts;
+}
+const toPart = ({ server, blocks, firstRunNs }) => ({
+	name: server.arm.name,
+	blocks,
+	loadNs: server.readyNs ?? firstRunNs,
+	firstRunNs,
+	peakBytes: server.peakBytes()
+});
+/** Starts a server, and warms it up with prompts that are not timed. */
+async function start(workspace, arm, { pass, launch }) {
+	const server = await openServer(workspace, arm, pass.traffic.kind === "closed" ? 1 : pass.traffic.streams);
+	try {
+		const { prompts, plan, seed } = pass;
+		const [first] = (await sendInTurn(server, Array.from({ length: plan.warmUp }, (_, index) => saltPrompt(promptAt(prompts, index), [
+			seed,
+			launch,
+			-1,
+			index
+		])))).samples;
+		throwIfEnded(server);
+		return {
+			server,
+			blocks: [],
+			firstRunNs: first?.latencyNs ?? NaN
+		};
+	} catch (error) {
+		await server.close();
+		throw error;
+	}
+}
+/** Block n has the same prompts, salts and due times for both arms. */
+async function sendBlock(server, { prompts, plan, traffic, seed }, { launch, round }) {
+	const block = launch * plan.rounds + round;
+	const sent = await sendSalted(server, Array.from({ length: plan.blockSize }, (_, index) => saltPrompt(promptAt(prompts, block * plan.blockSize + index), [
+		seed,
+		launch,
+		round,
+		index
+	])), {
+		traffic,
+		seed,
+		block
+	});
+	throwIfEnded(server);
+	return sent;
+}
+function sendSalted(server, prompts, { traffic, seed, block }) {
+	if (traffic.kind === "closed") return sendInTurn(server, prompts);
+	if (traffic.kind === "queries") throw new TypeError("queries are refused in the policy");
+	const random = createRandom((BigInt(seed) << 32n) + BigInt(block) + 1n);
+	return sendWhenDue(server, prompts, {
+		dueNs: drawArrivals(traffic, prompts.length, random),
+		streams: traffic.streams
+	});
+}
+const promptAt = (prompts, index) => prompts[index % prompts.length].prompt;
+/** A server that died in the middle has no answers to count: that it died is the result. */
+function throwIfEnded(server) {
+	const failure = server.failure();
+	if (failure !== void 0) throw failure;
+}
+// src/measure/served/score-prompts.ts
+/** A server that answers none of its first prompts will answer no other. */
+const FIRST_ANSWERS = 5;
+/** Prompts that are sent again, to see whether a server remembers its answers. */
+const REPEATED = 4;
+const REPEATS = 3;
+/**
+* Sends all prompts once and scores the answers. A request that fails is an item that is wrong.
+*
+* @throws {ModelFailure} If the server ends, or answers none of the first prompts.
+* @throws {UserError} If labels and task do not fit together.
+*/
+async function scorePrompts(server, scoring) {
+	const { set, scorer, streams, logprobs, onScored } = scoring;
+	const outcomes = new OutcomeTable();
+	const sent = [];
+	const first = [];
+	let waiting = [];
+	const send = async () => {
+		const answers = await Promise.all(waiting.map((item) => sendPrompt(server, item.prompt, { logprobs })));
+		answers.forEach((answer, index) => {
+			const item = waiting[index];
+			outcomes.add(scorer.score(toText(answer), item), item);
+			sent.push(toSent(answer));
+		});
+		onScored(waiting.length);
+		waiting = [];
+		refuseSilence(server, sent, answers);
+	};
+	for await (const item of set.items()) {
+		if (first.length < REPEATED) first.push(item);
+		waiting.push(item);
+		if (waiting.length === streams) await send();
+	}
+	if (waiting.length > 0) await send();
+	const answered = sent.filter(({ failure }) => failure === void 0);
+	const inputTokens = answered.flatMap(({ inputTokens: tokens }) => tokens ?? []);
+	return {
+		outcomes,
+		answers: {
+			outputTokens: sent.map(({ outputTokens }) => outputTokens),
+			meanInputTokens: inputTokens.length < answered.length || answered.length === 0 ? null : mean(inputTokens),
+			cutOff: sent.filter(({ isCutOff }) => isCutOff).length,
+			failures: countFailures(sent.map(({ failure }) => failure)),
+			repeatRatio: await compareRepeats(server, first)
+		},
+		serviceNs: answered.length === 0 ? NaN : mean(answered.map(({ serviceNs }) => serviceNs))
+	};
+}
+function toSent(answer) {
+	if (!answer.ok) return {
+		outputTokens: 0,
+		inputTokens: null,
+		isCutOff: false,
+		serviceNs: NaN,
+		failure: answer.failure.kind
+	};
+	const { outputTokens, inputTokens, finishReason, endNs } = answer.generation;
+	return {
+		outputTokens,
+		inputTokens,
+		isCutOff: finishReason === "length",
+		serviceNs: endNs,
+		failure: void 0
+	};
+}
+function toText(answer) {
+	if (!answer.ok) return {
+		text: "",
+		finishReason: null,
+		outputTokens: 0,
+		meanLogprob: null,
+		failed: true
+	};
+	const { text, finishReason, outputTokens, meanLogprob } = answer.generation;
+	return {
+		text,
+		finishReason,
+		outputTokens,
+		meanLogprob,
+		failed: false
+	};
+}
+function refuseSilence(server, sent, answers) {
+	const ended = server.failure();
+	if (ended !== void 0) throw ended;
+	if (sent.length < FIRST_ANSWERS || sent.some(({ failure }) => failure === void 0)) return;
+	const last = answers.at(-1);
+	const message = last === void 0 || last.ok ? "unknown" : last.failure.message;
+	throw new ModelFailure("no-answer", server.arm.name, `its server answered none of the first ${sent.length} prompts: ${message}`);
+}
+/**
+* How much faster prompts are answered that the server has just answered. Both are sent one by one; the new ones differ
+* from them only by a few characters in front.
+*
+* @returns Mean time of a repeated prompt divided by that of a new one; null if a request failed.
+* @see MLPerf Inference, compliance TEST04.
+*/
+async function compareRepeats(server, items) {
+	const [repeatedNs, newNs] = [[], []];
+	for (const [index, { prompt }] of items.entries()) for (let repeat = 0; repeat < REPEATS; repeat += 1) {
+		const repeated = await sendPrompt(server, prompt);
+		const fresh = await sendPrompt(server, saltPrompt(prompt, [
+			-1,
+			index,
+			repeat
+		]));
+		if (!repeated.ok || !fresh.ok) return null;
+		repeatedNs.push(perToken(repeated.generation));
+		newNs.push(perToken(fresh.generation));
+	}
+	return newNs.length === 0 ? null : mean(repeatedNs) / mean(newNs);
+}
+/** Answers of different length take different times. */
+const perToken = ({ endNs, outputTokens }) => endNs / Math.max(1, outputTokens);
+// src/measure/served/measure-served.ts
+/** Prompts that the timed requests cycle through. */
+const TIMED_PROMPTS = 512;
+const TIMED_BYTES = 16 * 2 ** 20;
+/**
+* Measures served models: first the answers to all prompts, arm by arm, then the timed launches. Memory is the peak of each
+* launch's server.
+*
+* @returns One measurement per arm, in their order.
+* @throws {ModelFailure} If a server does not get ready, ends, or answers nothing.
+* @throws {UserError} If the budget is too small for these servers.
+*/
+async function measureServed(workspace, experiment) {
+	const { preparedArms } = experiment;
+	const scored = [];
+	for (const each of preparedArms) scored.push(await scoreOne(workspace, each, experiment));
+	const measured = preparedArms.map(({ arm }, index) => {
+		const { outcomes, answers } = scored[index];
+		return {
+			launches: [],
+			discardedLaunches: { late: 0 },
+			outcomes,
+			served: answers,
+			ramPeakBytes: [],
+			arenaPeakBytes: null,
+			modelSizeBytes: arm.model.sizeBytes,
+			placement: [],
+			plainRunNs: null
+		};
+	});
+	if (experiment.isAccuracyOnly) return measured;
+	const peaks = preparedArms.map(() => []);
+	const { launches, discarded } = await timeAll(workspace, experiment, {
+		scored,
+		measured,
+		peaks
+	});
+	return measured.map((each, index) => ({
+		...each,
+		launches: launches.map((launch) => launch[index]),
+		discardedLaunches: discarded,
+		ramPeakBytes: peaks[index] ?? []
+	}));
+}
+async function scoreOne(workspace, { arm, scorer, known }, { set, scored = set, traffic, logprobs, progress }) {
+	if (known?.served !== void 0) {
+		const startNs = known.launches[0]?.loadNs ?? 0;
+		const serviceNs = serviceTimeNs(known, traffic.streams);
+		return {
+			outcomes: known.outcomes,
+			answers: known.served,
+			serviceNs,
+			startNs
+		};
+	}
+	const server = await openServer(workspace, arm, traffic.streams);
+	try {
+		let items = 0;
+		progress({
+			kind: "scoring",
+			items
+		});
+		const onScored = (more) => {
+			items += more;
+			progress({
+				kind: "scoring",
+				items
+			});
+		};
+		const { streams } = traffic;
+		return {
+			...await scorePrompts(server, {
+				set: scored,
+				scorer,
+				streams,
+				logprobs,
+				onScored
+			}),
+			startNs: server.readyNs ?? 0
+		};
+	} finally {
+		await server.close();
+	}
+}
+async function timeAll(workspace, experiment, state) {
+	const { preparedArms, set, seed, budgetNs, longestBudgetNs, progress } = experiment;
+	const { scored, measured, peaks } = state;
+	const serviceNs = scored.map((each) => each.serviceNs);
+	const traffic = planTraffic(experiment.traffic, experiment.capacityNs ?? serviceNs[0]);
+	const bounds = {
+		serviceNs,
+		startNs: scored.map(({ startNs }) => startNs),
+		budgetNs
+	};
+	const plan = planRequests(traffic, bounds);
+	if (plan === void 0) throw budgetTooSmall(smallestServedBudgetNs(traffic, bounds), experiment);
+	const prompts = await sampleItems(set, {
+		seed,
+		maxItems: TIMED_PROMPTS,
+		maxBytes: TIMED_BYTES
+	});
+	const pass = {
+		arms: preparedArms.map(({ arm }) => arm),
+		prompts,
+		plan,
+		traffic,
+		seed
+	};
+	const start = performance.now();
+	const isEnough = (launches) => {
+		const soFar = measured.map((each, index) => ({
+			...each,
+			launches: launches.map((launch) => launch[index]),
+			ramPeakBytes: peaks[index] ?? []
+		}));
+		if (experiment.isClear(soFar)) return true;
+		return (performance.now() - start) * 1e6 >= budgetNs && !experiment.couldDecide(soFar);
+	};
+	const run = async (launch) => {
+		const parts = await runServers(workspace, pass, launch);
+		parts?.forEach(({ peakBytes }, index) => {
+			if (peakBytes !== void 0) peaks[index]?.push(peakBytes);
+		});
+		return parts?.map((part) => part.launch);
+	};
+	return collectLaunches(scheduleLaunches({
+		run,
+		readGpu: void 0,
+		budgetNs: longestBudgetNs,
+		progress
+	}), isEnough);
+}
+function budgetTooSmall(neededNs, { budgetNs }) {
+	return new UserError(`budget: expected at least ${Math.ceil(neededNs / 1e9)}s for these servers, got ${budgetNs / 1e9}s.`, "Each launch starts the servers anew. Raise --budget (input \"budget\"), or use shorter answers (generation.max-tokens) or fewer seconds of traffic.");
 }
 // src/gate/machine.ts
 /** The machine that the gate runs on, in real child processes. */
 const THIS_MACHINE = {
 	describe: environmentFields,
-	measure: measureArms
+	measure: (workspace, experiment) => experiment.engine === "server" ? measureServed(workspace, experiment) : measureArms(workspace, experiment)
 };
 /**
 * Version of the gate: first 16 hex digits of the SHA-256 over its bundle, so that any change to the bundle alters it.
@@ -11648,12 +14773,54 @@ const METRICS$1 = {
 		change: "relative",
 		evidence: "sampled"
 	},
+	"ttft-p95": {
+		title: "P95 time to first token",
+		unit: "ns",
+		better: "lower",
+		change: "relative",
+		evidence: "sampled"
+	},
+	"tpot-p95": {
+		title: "P95 time per output token",
+		unit: "ns",
+		better: "lower",
+		change: "relative",
+		evidence: "sampled"
+	},
 	throughput: {
 		title: "Throughput",
 		unit: "items/s",
 		better: "higher",
 		change: "relative",
 		evidence: "sampled"
+	},
+	"output-tokens-per-second": {
+		title: "Output tokens per second",
+		unit: "tokens/s",
+		better: "higher",
+		change: "relative",
+		evidence: "sampled"
+	},
+	goodput: {
+		title: "Goodput",
+		unit: "share",
+		better: "higher",
+		change: "difference",
+		evidence: "sampled"
+	},
+	"error-rate": {
+		title: "Error rate",
+		unit: "share",
+		better: "lower",
+		change: "difference",
+		evidence: "sampled"
+	},
+	"output-length": {
+		title: "Output length",
+		unit: "tokens",
+		better: "lower",
+		change: "relative",
+		evidence: "exact"
 	},
 	"task-score": {
 		title: "Task score",
@@ -11717,8 +14884,25 @@ const METRICS$1 = {
 		better: "lower",
 		change: "relative",
 		evidence: "sampled"
+	},
+	"cost-per-million-tokens": {
+		title: "Cost per 1M output tokens",
+		unit: "USD",
+		better: "lower",
+		change: "relative",
+		evidence: "sampled"
 	}
 };
+/** Metrics of language models, which only a server of the `openai` protocol has. */
+const SERVED_METRICS = [
+	"ttft-p95",
+	"tpot-p95",
+	"output-tokens-per-second",
+	"goodput",
+	"error-rate",
+	"output-length",
+	"cost-per-million-tokens"
+];
 /** All metrics, in report order. */
 const METRIC_NAMES = Object.keys(METRICS$1);
 /** The metric that is meant by another name, in lower case with hyphens. */
@@ -11747,6 +14931,34 @@ const METRIC_BY_OTHER_NAME = new Map(Object.entries({
 		"startup-time"
 	],
 	"first-run": ["cold-start", "warm-up"],
+	"ttft-p95": [
+		"ttft",
+		"time-to-first-token",
+		"p95-ttft"
+	],
+	"tpot-p95": [
+		"tpot",
+		"itl",
+		"inter-token-latency",
+		"time-per-output-token",
+		"p95-tpot"
+	],
+	"output-tokens-per-second": [
+		"tokens-per-second",
+		"tps",
+		"token-throughput"
+	],
+	goodput: ["slo"],
+	"error-rate": [
+		"errors",
+		"failures",
+		"failure-rate"
+	],
+	"output-length": [
+		"length",
+		"output-tokens",
+		"tokens"
+	],
 	throughput: [
 		"qps",
 		"rps",
@@ -11791,6 +15003,11 @@ const METRIC_BY_OTHER_NAME = new Map(Object.entries({
 		"cost",
 		"price",
 		"cost-per-1k"
+	],
+	"cost-per-million-tokens": [
+		"cost-per-token",
+		"cost-per-1m",
+		"token-cost"
 	]
 }).flatMap(([metric, names]) => names.map((name) => [name, metric])));
 // src/report/words/grammar.ts
@@ -11971,6 +15188,13 @@ function formatInterval(row, clauses) {
 		failed: isBeyond(row)
 	}, format);
 }
+/** A difference of two shares, alone: "+0.62 pp". */
+const formatPointsChange = (difference) => printChange(difference, {
+	divisor: 1,
+	powerOfTen: 2,
+	decimals: 2,
+	label: "\xA0pp"
+});
 /** A change relative to the baseline, alone: "+45.6%". */
 const formatRelativeChange = (change) => printChange(change, relativeFormat(change));
 function expressionOf(row, clauses) {
@@ -12133,6 +15357,8 @@ const rowChangeText = (row) => formatChange(row, limitClauses(row.limit));
 const valueText$3 = (row) => formatValues(row, limitClauses(row.limit)).candidate;
 /** The limit as a condition, for a table: "at most +10%", "at most −1 pp", "at most +10% or +50 µs", "at least 90%". */
 function limitCell(row) {
+	const bothWays = bothWaysText(row);
+	if (bothWays !== void 0) return bothWays;
 	return joinClauses(row, (clause, unit) => {
 		const text = boundText(clause, unit);
 		return clause.of === "change" ? `at most ${withFloor(text, row)}` : `${SIDES[clause.side]} ${text}`;
@@ -12140,10 +15366,18 @@ function limitCell(row) {
 }
 /** The limit in few words, for prose: "+10%", "−1 pp", "+10% or +50 µs", "at most 20 ms"; "–" if there is none. */
 function limitText$2(row) {
+	const bothWays = bothWaysText(row);
+	if (bothWays !== void 0) return bothWays;
 	return joinClauses(row, (clause, unit) => {
 		const text = boundText(clause, unit);
 		return clause.of === "change" ? withFloor(text, row) : `${SIDES[clause.side]} ${text}`;
 	});
+}
+/** "within ±10%", if a limit bounds a change by as much in both directions, and nothing else. */
+function bothWaysText({ limit, unit }) {
+	const [up, down, ...more] = limitClauses(limit);
+	if (!(up?.side === "at-most" && down?.side === "at-least" && up.bound === -down.bound) || down.of !== "change" || more.length > 0) return void 0;
+	return `within ±${sizeText$1(up.bound, up.expression, unit)}`;
 }
 /** How far a part of a limit lets a figure go: "up to +12%", "down to −2 pp", "up to 25 ms". */
 function extentText(row) {
@@ -12190,7 +15424,8 @@ const PLURALS = {
 	item: "items",
 	process: "processes",
 	launch: "launches",
-	window: "windows"
+	window: "windows",
+	request: "requests"
 };
 // src/report/words/row/reason.ts
 /** Why a row is in its state, in one to three sentences. */
@@ -12241,6 +15476,7 @@ function missingText(missing) {
 		case "energy-unknown": return `the cost of power needs the energy, and it was not measured: ${notReadText(missing.why)}`;
 		case "no-prices": return "the policy has no `prices`";
 		case "no-review-rule": return "the policy has no `review` rule for this model";
+		case "not-served": return "only a language model behind a server has it (`engine: { kind: server }`)";
 		case "arena-not-reported": return "this provider does not report what its allocator hands out";
 		case "no-score": return `the score cannot be computed (${missing.message})`;
 		case "failed": return missing.message;
@@ -12265,7 +15501,8 @@ const SAMPLES = {
 	item: "items",
 	process: "processes",
 	launch: "launches",
-	window: "windows"
+	window: "windows",
+	request: "launches"
 };
 const SCOPES$1 = {
 	"gpu-power-estimate": "Estimated from readings of the GPU’s power, because it has no energy counter.",
@@ -12282,13 +15519,17 @@ const CROSSINGS = {
 	change: "a change",
 	value: "a value",
 	stalls: "a share of additional stalls",
-	"own-waiting": "a change, with the waiting of its own threads included,"
+	"own-waiting": "a change, with the waiting of its own threads included,",
+	share: "a share",
+	"share-change": "a change"
 };
 const CROSSING_FIGURES = {
 	change: formatRelativeChange,
 	value: (figure, row) => formatValue(figure, unitOf(row)),
 	stalls: formatRelativeChange,
-	"own-waiting": formatRelativeChange
+	"own-waiting": formatRelativeChange,
+	share: (figure, row) => formatValue(figure, unitOf(row)),
+	"share-change": formatPointsChange
 };
 const percentileName = (percent) => percent === 50 ? "median" : `P${percent}`;
 /** "+24 µs". */
@@ -12512,6 +15753,8 @@ const usdPerHour = quantity(/^(\d+(?:\.\d+)?)\s*USD\/h$/, "a price such as \"1.2
 const usdPerKilowattHour = quantity(/^(\d+(?:\.\d+)?)\s*USD\/kWh$/, "a price such as \"0.15 USD/kWh\"", toNumber);
 /** `0.4 USD/1000` → 0.4, per 1,000 runs; `0.0004 USD/run` is the same. */
 const usdPer1000Runs = quantity(/^(\d+(?:\.\d+)?)\s*USD\/(1000|run)$/, "a price such as \"0.40 USD/1000\"", (match) => scaled(match, match[2] === "run" ? 1e3 : 1));
+/** `0.15 USD/1M` → 0.15, per million tokens. */
+const usdPerMillionTokens = quantity(/^(\d+(?:\.\d+)?)\s*USD\/1M$/, "a price of a million tokens such as \"0.15 USD/1M\"", toNumber);
 const MS_PER = {
 	h: 36e5,
 	d: 864e5
@@ -12540,204 +15783,6 @@ const FALLBACK_KINDS = [
 	"no-gpu"
 ];
 const fallbackSchema = _enum(FALLBACK_KINDS);
-// src/model/model-facts.ts
-/** Name of ONNX's default domain, which files may also write as "". */
-const DEFAULT_DOMAIN = "ai.onnx";
-/** Name of an operator in {@link ModelFacts}: `domain:op_type`, or `op_type` alone in the default domain. */
-function operatorKey(domain, op) {
-	return domain === "" || domain === "ai.onnx" ? op : `${domain}:${op}`;
-}
-/** Domain of an operator key. The operator is the part after the last colon. */
-function operatorDomain(key) {
-	const colon = key.lastIndexOf(":");
-	return colon === -1 ? DEFAULT_DOMAIN : key.slice(0, colon);
-}
-// src/model/check-model.ts
-/**
-* Newest versions that onnxruntime-node 1.30.0 loads, found by trying each. A domain without an entry is left to the
-* runtime.
-*/
-const NEWEST_OPSETS = {
-	[DEFAULT_DOMAIN]: 26,
-	"ai.onnx.ml": 5
-};
-const NEWEST_IR = 13;
-/** Domains whose operators are built into the runtime. */
-const DOMAINS = [
-	DEFAULT_DOMAIN,
-	"ai.onnx.ml",
-	"com.microsoft",
-	"com.microsoft.nchwc"
-];
-const ELEMENTS = [...Object.keys(ELEMENT_BYTES), "string"];
-/** Kinds of output that a run can leave out. They cannot be fed as inputs. */
-const OTHER_OUTPUTS = [
-	"sequence",
-	"map",
-	"optional"
-];
-/** The runtime's binding works with plain JavaScript objects, which cannot have these as ordinary keys. */
-const RESERVED_NAMES = [
-	"__proto__",
-	"constructor",
-	"prototype"
-];
-const MAX_NAME_BYTES = 256;
-/** Ten times as many as the largest known models have. Millions of empty nodes fit into a few megabytes. */
-const MAX_NODES = 2e5;
-/** Protobuf's own limit for one message. */
-const MAX_FILE_BYTES = 2 ** 31 - 1;
-/**
-* Rejects a model that the runtime cannot run, would abort on, or must not run because it reaches outside its own
-* files. This is a filter with helpful messages, not the security boundary: that is the child process.
-*
-* @param shownPath - Path shown in messages.
-* @throws {UserError} On the first problem found.
-*/
-function checkModel$1(facts, shownPath) {
-	for (const problem of problemsOf(facts)) throw new UserError(`${shownPath}: expected ${problem.expected}, got ${problem.got}.`, problem.hint);
-}
-function* problemsOf(facts) {
-	yield* versionProblems(facts);
-	yield* operatorProblems(facts);
-	for (const input of facts.inputs) yield* signatureProblems("input", input);
-	for (const output of facts.outputs) yield* signatureProblems("output", output);
-	yield* outputProblems(facts);
-	for (const location of facts.externalData) yield* locationProblems(location);
-	yield* settingProblems(facts);
-}
-function* versionProblems({ fileBytes, irVersion, opsets }) {
-	if (fileBytes > MAX_FILE_BYTES) yield {
-		expected: `a model file of at most ${MAX_FILE_BYTES} bytes`,
-		got: `${fileBytes}`,
-		hint: "Save the weights as external data: onnx.save(model, path, save_as_external_data=True)."
-	};
-	if (irVersion > NEWEST_IR) yield {
-		expected: `IR version ${NEWEST_IR} or older`,
-		got: `${irVersion}`,
-		hint: "Export with an older version of the onnx package."
-	};
-	if (opsets.size === 0) yield {
-		expected: "a model that imports an opset",
-		got: "none",
-		hint: "The file may be truncated: export it again."
-	};
-	for (const [domain, newest] of Object.entries(NEWEST_OPSETS)) {
-		const version = opsets.get(domain) ?? 0;
-		if (version <= newest) continue;
-		yield {
-			expected: `${domain} opset ${newest} or older`,
-			got: `${version}`,
-			hint: `Export with opset ${newest}, the newest that this version of ONNX Runtime supports.`
-		};
-	}
-}
-function* operatorProblems({ operators, functions }) {
-	const nodes = [...operators.values()].reduce((sum, count) => sum + count, 0);
-	if (nodes > MAX_NODES) yield {
-		expected: `at most ${MAX_NODES} nodes`,
-		got: `${nodes}`,
-		hint: "The runtime needs about a kilobyte and 40 µs for each, before the first run. Fuse or fold some of them."
-	};
-	for (const key of operators.keys()) {
-		if (key.endsWith("EPContext")) yield {
-			expected: "a portable model",
-			got: `${quoted(key)}, which is compiled for one device`,
-			hint: "Use the model that it was compiled from."
-		};
-		if (DOMAINS.includes(operatorDomain(key)) || functions.has(key)) continue;
-		yield {
-			expected: `operators of ${DOMAINS.join(", ")}`,
-			got: quoted(key),
-			hint: "ONNX Runtime does not have it. Define it as a function in the model, or export without it."
-		};
-	}
-}
-function* signatureProblems(role, signature) {
-	yield* nameProblems(role, signature);
-	yield* typeProblems(role, signature);
-	yield* shapeProblems(role, signature);
-}
-function* nameProblems(role, { name }) {
-	const bytes = Buffer.byteLength(name);
-	if (name !== "" && bytes <= MAX_NAME_BYTES && !/\p{Cc}/u.test(name) && !RESERVED_NAMES.includes(name)) return;
-	yield {
-		expected: `a plain name for every ${role}`,
-		got: bytes > MAX_NAME_BYTES ? `one of ${bytes} bytes` : quoted(name),
-		hint: `Use 1 to ${MAX_NAME_BYTES} bytes without control characters, and avoid ${RESERVED_NAMES.join(", ")}.`
-	};
-}
-function* typeProblems(role, { name, dtype }) {
-	if (ELEMENTS.includes(dtype) || role === "output" && OTHER_OUTPUTS.includes(dtype)) return;
-	yield {
-		expected: `${role} ${quoted(name)} of a supported type`,
-		got: dtype,
-		hint: `Cast it inside the model to one of ${ELEMENTS.join(", ")}.`
-	};
-}
-function* shapeProblems(role, { name, shape = [] }) {
-	if (hasSafeCount(shape.filter((size) => typeof size === "number"))) return;
-	yield {
-		expected: `${role} ${quoted(name)} with fewer than 2^53 elements`,
-		got: `shape [${shape.map(shownSize).join(", ")}]`,
-		hint: "Fix the shape in the model."
-	};
-}
-function shownSize(size) {
-	if (size === null) return "?";
-	return typeof size === "string" ? quoted(size) : `${size}`;
-}
-/** What to do about a model without a tensor output. */
-const TENSOR_OUTPUT_HINT = "Export the model with a tensor output. For scikit-learn, set the option zipmap to False.";
-function* outputProblems({ outputs }) {
-	if (outputs.some(({ dtype }) => ELEMENTS.includes(dtype))) return;
-	yield {
-		expected: "at least one tensor output",
-		got: outputs.map(({ dtype }) => dtype).join(", ") || "no output",
-		hint: TENSOR_OUTPUT_HINT
-	};
-}
-function* locationProblems(location) {
-	if (isInsideFolder(location)) return;
-	yield {
-		expected: "external data in the model's folder",
-		got: `location ${quoted(location)}`,
-		hint: "Save the model again with a relative location and no \"..\"."
-	};
-}
-/** The runtime reads session options from this key, so a model could choose how it is measured. */
-function* settingProblems({ metadataKeys }) {
-	if (!metadataKeys.includes("ort_config")) return;
-	yield {
-		expected: "a model without its own session options",
-		got: "metadata key \"ort_config\"",
-		hint: "Remove the key, and put settings under \"runtime\" in the policy file."
-	};
-}
-// src/files/hash-file.ts
-const CHUNK_BYTES$1 = 1048576;
-const START_BYTES = 64;
-/** Hashes an open file and writes exactly the hashed bytes to `target`. Closes neither handle. */
-async function hashFile(source, target) {
-	const hash = createHash("sha256");
-	const buffer = new Uint8Array(CHUNK_BYTES$1);
-	let start;
-	let sizeBytes = 0;
-	for (;;) {
-		const { bytesRead } = await source.read(buffer, 0, CHUNK_BYTES$1, sizeBytes);
-		if (bytesRead === 0) break;
-		const chunk = buffer.subarray(0, bytesRead);
-		start ??= chunk.slice(0, START_BYTES);
-		hash.update(chunk);
-		await target?.writeFile(chunk);
-		sizeBytes += bytesRead;
-	}
-	return {
-		sha256: hash.digest("hex"),
-		sizeBytes,
-		start: start ?? /* @__PURE__ */ new Uint8Array()
-	};
-}
 // src/model/git-lfs.ts
 const POINTER_START = "version https://git-lfs.github.com/spec/";
 /**
@@ -12806,7 +15851,7 @@ function elementTypeBits(dataType) {
 }
 // src/model/model-facts-collector.ts
 /** Largest number of names kept from one file. The largest models have about 20,000. */
-const MAX_NAMES$1 = 25e4;
+const MAX_NAMES$2 = 25e4;
 /** Collects {@link ModelFacts} while a model is walked. */
 var ModelFactsCollector = class {
 	/** True once a field that only ONNX models have was seen. */
@@ -12890,7 +15935,7 @@ var ModelFactsCollector = class {
 		this.#bound(this.#initializers.size);
 	}
 	#bound(names) {
-		if (names > MAX_NAMES$1) this.#reader.refuse(`more than ${MAX_NAMES$1} names of one kind`);
+		if (names > MAX_NAMES$2) this.#reader.refuse(`more than ${MAX_NAMES$2} names of one kind`);
 	}
 	/** Otherwise the size of the tensor in bytes would be inexact. */
 	#checkShape({ name, dims }) {
@@ -13829,6 +16874,155 @@ function toUserError(cause, collector, shownPath) {
 		case "unreadable": return new UserError(`${shownPath}: expected a readable file, got ${got}.`, FETCH_HINT, { cause });
 	}
 }
+// src/files/hash-file.ts
+const CHUNK_BYTES$1 = 1048576;
+const START_BYTES = 64;
+/** Hashes an open file and writes exactly the hashed bytes to `target`. Closes neither handle. */
+async function hashFile(source, target) {
+	const hash = createHash("sha256");
+	const buffer = new Uint8Array(CHUNK_BYTES$1);
+	let start;
+	let sizeBytes = 0;
+	for (;;) {
+		const { bytesRead } = await source.read(buffer, 0, CHUNK_BYTES$1, sizeBytes);
+		if (bytesRead === 0) break;
+		const chunk = buffer.subarray(0, bytesRead);
+		start ??= chunk.slice(0, START_BYTES);
+		hash.update(chunk);
+		await target?.writeFile(chunk);
+		sizeBytes += bytesRead;
+	}
+	return {
+		sha256: hash.digest("hex"),
+		sizeBytes,
+		start: start ?? /* @__PURE__ */ new Uint8Array()
+	};
+}
+// src/model/stage-artifact.ts
+/** A folder with more files is something other than a model. */
+const MAX_FILES$1 = 2e4;
+/**
+* Copies a file, or a folder without its hidden files, into a private directory. The copy is what is hashed and served.
+*
+* @throws {UserError} If there is none, it is empty or a Git LFS pointer, or a link in the folder leads out of it.
+* @throws {InfrastructureError} If the directory is not empty, or the disk is full.
+*/
+async function stageArtifact({ file, shownPath, directory }) {
+	await makePrivate(directory);
+	const source = await realpath(file).catch(() => file);
+	return await stat(source).then((stats) => stats.isDirectory(), () => false) ? stageFolder(source, {
+		shownPath,
+		directory
+	}) : stageFile(source, {
+		shownPath,
+		directory
+	});
+}
+async function stageFile(source, { shownPath, directory }) {
+	const opened = await openPlainFile(source, "refuse");
+	if (opened.problem !== void 0) throw noArtifact(shownPath, opened.problem);
+	const name = basename(source);
+	const target = join(directory, name);
+	const { sha256, sizeBytes, start } = await copyOpen(opened.handle, target);
+	refuseGitLfsPointer(start, shownPath, "a model");
+	return {
+		file: target,
+		sizeBytes,
+		sha256,
+		files: [{
+			name,
+			sha256,
+			sizeBytes
+		}]
+	};
+}
+async function stageFolder(source, { shownPath, directory }) {
+	const names = (await readdir(source, {
+		recursive: true,
+		withFileTypes: true
+	})).filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name).slice(source.length + 1)).filter(isInsideFolder).sort();
+	if (names.length === 0) throw noArtifact(shownPath, "an empty folder");
+	if (names.length > MAX_FILES$1) throw noArtifact(shownPath, `a folder with ${names.length} files`);
+	const files = [];
+	for (const name of names) {
+		const opened = await openExternalFile([source], name);
+		if (opened.problem !== void 0) throw noArtifact(join(shownPath, name), opened.problem);
+		const target = join(directory, name);
+		await mkdir(dirname(target), {
+			recursive: true,
+			mode: 448
+		});
+		const { sha256, sizeBytes, start } = await copyOpen(opened.handle, target);
+		if (isGitLfsPointer(start)) refuseGitLfsPointer(start, join(shownPath, name), "a file of the model");
+		files.push({
+			name,
+			sha256,
+			sizeBytes
+		});
+	}
+	const lines = files.map(({ name, sha256 }) => `${name} ${sha256}\n`);
+	return {
+		file: directory,
+		sizeBytes: files.reduce((sum, each) => sum + each.sizeBytes, 0),
+		sha256: createHash("sha256").update(lines.join("")).digest("hex"),
+		files,
+		isFolder: true
+	};
+}
+const noArtifact = (shownPath, got) => new UserError(`${shownPath}: expected the file or folder of a model, got ${got}.`, "Check `artifact` in the policy: the path is relative to the policy file.");
+/**
+* Checks that the staged files are unchanged since they were hashed.
+*
+* @throws {InfrastructureError} If one was changed, removed or replaced.
+*/
+async function verifyStaged(staged) {
+	for (const { name, sha256 } of staged.files) {
+		const found = await foundAt(join(folderOf(staged), name));
+		if (found === sha256) continue;
+		throw new InfrastructureError(`staged model: expected ${quoted(name)} with SHA-256 ${sha256}, got ${found}.`, "Something wrote to the private directory of this run. Run the gate again on a clean machine.");
+	}
+}
+/** SHA-256 of a regular file, or why the path is not one, for an error message. */
+async function foundAt(file) {
+	const opened = await openPlainFile(file, "refuse");
+	if (opened.problem !== void 0) return opened.problem;
+	try {
+		return (await hashFile(opened.handle)).sha256;
+	} finally {
+		await opened.handle.close();
+	}
+}
+/** Creates a folder that only this user can read. @throws {InfrastructureError} If it has something in it. */
+async function makePrivate(directory) {
+	await mkdir(directory, {
+		recursive: true,
+		mode: 448
+	});
+	await chmod(directory, 448);
+	const [first] = await readdir(directory);
+	if (first === void 0) return;
+	throw new InfrastructureError(`staging directory: expected an empty folder, got ${quoted(first)} in it.`, "Use a separate directory for each staged model.");
+}
+/** The folder that the names of a staged artifact's files are relative to. */
+const folderOf = ({ file, isFolder = false }) => isFolder ? file : dirname(file);
+/** Copies to a file that must not exist yet, and closes the source. */
+async function copyOpen(source, target) {
+	try {
+		const copy = await open(target, "wx", 384);
+		try {
+			return await hashFile(source, copy);
+		} finally {
+			await copy.close();
+		}
+	} catch (cause) {
+		throw new InfrastructureError(`staging directory: expected to copy ${quoted(basename(target))} into it, got ${describe$5(cause)}.`, "Check that the disk has room for a copy of both models.", { cause });
+	} finally {
+		await source.close();
+	}
+}
+function describe$5(cause) {
+	return cause instanceof Error && "code" in cause ? `${cause.code}` : `${cause}`;
+}
 // src/model/stage-model.ts
 /**
 * Copies a model and the external files it declares into a private directory, because the runtime reads any file
@@ -13873,38 +17067,6 @@ function externalNames(facts, modelName, shownPath) {
 	if (!names.has(modelName)) return [...names].sort();
 	throw new UserError(`${shownPath}: expected external data in a separate file, got the model file itself.`, "Save the model again with its external data in another file.");
 }
-/**
-* Checks that the staged files are unchanged since they were hashed.
-*
-* @throws {InfrastructureError} If one was changed, removed or replaced.
-*/
-async function verifyStaged(staged) {
-	for (const { name, sha256 } of staged.files) {
-		const found = await foundAt(join(dirname(staged.file), name));
-		if (found === sha256) continue;
-		throw new InfrastructureError(`staged model: expected ${quoted(name)} with SHA-256 ${sha256}, got ${found}.`, "Something wrote to the private directory of this run. Run the gate again on a clean machine.");
-	}
-}
-/** SHA-256 of a regular file, or why the path is not one, for an error message. */
-async function foundAt(file) {
-	const opened = await openPlainFile(file, "refuse");
-	if (opened.problem !== void 0) return opened.problem;
-	try {
-		return (await hashFile(opened.handle)).sha256;
-	} finally {
-		await opened.handle.close();
-	}
-}
-async function makePrivate(directory) {
-	await mkdir(directory, {
-		recursive: true,
-		mode: 448
-	});
-	await chmod(directory, 448);
-	const [first] = await readdir(directory);
-	if (first === void 0) return;
-	throw new InfrastructureError(`staging directory: expected an empty folder, got ${quoted(first)} in it.`, "Use a separate directory for each staged model.");
-}
 async function resolveModel({ file, shownPath }) {
 	const opened = await openPlainFile(file, "follow");
 	if (opened.problem !== void 0) throw noModelFile(shownPath, opened.problem);
@@ -13936,26 +17098,8 @@ async function copyExternal(external) {
 function externalError({ name, shownPath }, got) {
 	return new UserError(`${shownPath}: expected external data ${quoted(name)} to be a regular file in the model's folder, got ${got}.`, "Put the file itself next to the model, or a link that stays within the repository.");
 }
-/** Copies to a file that must not exist yet, and closes the source. */
-async function copyOpen(source, target) {
-	try {
-		const copy = await open(target, "wx", 384);
-		try {
-			return await hashFile(source, copy);
-		} finally {
-			await copy.close();
-		}
-	} catch (cause) {
-		throw new InfrastructureError(`staging directory: expected to copy ${quoted(basename(target))} into it, got ${describe$5(cause)}.`, "Check that the disk has room for a copy of both models.", { cause });
-	} finally {
-		await source.close();
-	}
-}
-function describe$5(cause) {
-	return cause instanceof Error && "code" in cause ? `${cause.code}` : `${cause}`;
-}
 /**
-* The digest of a whole model from the digests of its files; see {@link StagedModel.sha256}.
+* The digest of a whole model from the digests of its files; see {@link StagedArtifact.sha256}.
 *
 * @param files - The model first; at least one. Names are relative to the model's folder.
 */
@@ -13968,1099 +17112,6 @@ function digestOfModel([model, ...external]) {
 	}, ...external].map(({ name, sha256 }) => `${name} ${sha256}\n`);
 	return createHash("sha256").update(lines.join("")).digest("hex");
 }
-// src/dataset/data-error.ts
-/** The error `<place>: expected <expected> for <subject>, got <got>.` */
-function dataError(subject, { expected, got, hint, cause }) {
-	return new UserError(`${subject.place}: expected ${expected} for ${subject.name}, got ${got}.`, hint, cause === void 0 ? void 0 : { cause });
-}
-const LONGEST$1 = 40;
-/** A value for a message: on one line, and shortened if long. Never throws. */
-function show$2(value) {
-	if (Array.isArray(value)) return `an array of length ${value.length}`;
-	if (typeof value === "object" && value !== null) return `an object with ${listNames(Object.keys(value)) || "no keys"}`;
-	if (typeof value === "string") return JSON.stringify(clip(value));
-	return String(value);
-}
-/** Names for a message: `"a", "b"`. At most eight, then ` and 3 more`. */
-function listNames(names) {
-	const shown = names.slice(0, 8).map((name) => JSON.stringify(clip(name)));
-	return shown.join(", ") + (names.length > shown.length ? ` and ${names.length - shown.length} more` : "");
-}
-function clip(text) {
-	return text.length > LONGEST$1 ? `${text.slice(0, LONGEST$1)}…` : text;
-}
-// src/dataset/float16.ts
-/**
-* The IEEE 754 binary16 number nearest to a double, ties to even, rounded once (not through float32).
-*
-* @returns Its 16 bits. Magnitudes of 65,520 and more become infinity; NaN becomes the quiet NaN 0x7e00.
-* @see IEEE 754-2019, §3.4 and §4.3.1.
-*/
-function encodeFloat16(value) {
-	if (Number.isNaN(value)) return 32256;
-	const sign = value < 0 || Object.is(value, -0) ? 32768 : 0;
-	const size = Math.abs(value);
-	if (size >= FIRST_INFINITE) return sign | 31744;
-	if (size < SMALLEST_NORMAL) return sign | roundToEven(size / SMALLEST_SUBNORMAL);
-	const exponent = exponentOf(size);
-	const significand = roundToEven(size * 2 ** (10 - exponent));
-	return sign | (exponent + 15 << 10) + significand - 1024;
-}
-/**
-* The value of an IEEE 754 binary16 number. Every one of them is exact as a double.
-*
-* @param bits - 0..0xffff.
-*/
-function decodeFloat16(bits) {
-	const sign = bits & 32768 ? -1 : 1;
-	const exponent = bits >> 10 & 31;
-	const fraction = bits & 1023;
-	if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : NaN;
-	if (exponent === 0) return sign * fraction * SMALLEST_SUBNORMAL;
-	return sign * (1024 + fraction) * 2 ** (exponent - 25);
-}
-const SMALLEST_SUBNORMAL = 2 ** -24;
-const SMALLEST_NORMAL = 2 ** -14;
-/** Halfway between the largest finite number, 65,504, and the number that would follow. The tie goes to infinity. */
-const FIRST_INFINITE = 65520;
-/** Floor of the binary logarithm of a normal double, read from its bits: Math.log2 rounds just below powers of two. */
-function exponentOf(value) {
-	const view = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
-	view.setFloat64(0, value);
-	return (view.getUint16(0) >> 4 & 2047) - 1023;
-}
-function roundToEven(value) {
-	const floor = Math.floor(value);
-	const rest = value - floor;
-	if (rest !== .5) return rest < .5 ? floor : floor + 1;
-	return floor % 2 === 0 ? floor : floor + 1;
-}
-// src/dataset/element-codec.ts
-/** Whether data sets support a model's element type. They do not support int4, sequence, map … */
-function isElementType(dtype) {
-	return dtype === "string" || Object.hasOwn(ELEMENT_BYTES, dtype);
-}
-const ELEMENT_CODECS = {
-	float32: floatCodec("float32", Math.fround, {
-		set: (view, offset, value) => view.setFloat32(offset, value, true),
-		get: (view, offset) => view.getFloat32(offset, true)
-	}),
-	float64: floatCodec("float64", (value) => value, {
-		set: (view, offset, value) => view.setFloat64(offset, value, true),
-		get: (view, offset) => view.getFloat64(offset, true)
-	}),
-	float16: floatCodec("float16", (value) => decodeFloat16(encodeFloat16(value)), {
-		set: (view, offset, value) => view.setUint16(offset, encodeFloat16(value), true),
-		get: (view, offset) => decodeFloat16(view.getUint16(offset, true))
-	}),
-	int8: integerCodec([-128, 127], {
-		set: (view, offset, value) => view.setInt8(offset, value),
-		get: (view, offset) => view.getInt8(offset)
-	}),
-	uint8: integerCodec([0, 255], {
-		set: (view, offset, value) => view.setUint8(offset, value),
-		get: (view, offset) => view.getUint8(offset)
-	}),
-	int16: integerCodec([-(2 ** 15), 2 ** 15 - 1], {
-		set: (view, offset, value) => view.setInt16(offset, value, true),
-		get: (view, offset) => view.getInt16(offset, true)
-	}),
-	uint16: integerCodec([0, 2 ** 16 - 1], {
-		set: (view, offset, value) => view.setUint16(offset, value, true),
-		get: (view, offset) => view.getUint16(offset, true)
-	}),
-	int32: integerCodec([-(2 ** 31), 2 ** 31 - 1], {
-		set: (view, offset, value) => view.setInt32(offset, value, true),
-		get: (view, offset) => view.getInt32(offset, true)
-	}),
-	uint32: integerCodec([0, 2 ** 32 - 1], {
-		set: (view, offset, value) => view.setUint32(offset, value, true),
-		get: (view, offset) => view.getUint32(offset, true)
-	}),
-	int64: wideIntegerCodec("int64", [-(2n ** 63n), 2n ** 63n - 1n], {
-		set: (view, offset, value) => view.setBigInt64(offset, value, true),
-		get: (view, offset) => view.getBigInt64(offset, true)
-	}),
-	uint64: wideIntegerCodec("uint64", [0n, 2n ** 64n - 1n], {
-		set: (view, offset, value) => view.setBigUint64(offset, value, true),
-		get: (view, offset) => view.getBigUint64(offset, true)
-	}),
-	bool: {
-		expected: "true, false, 0 or 1",
-		write: (view, offset, value) => {
-			if (typeof value !== "boolean" && value !== 0 && value !== 1) return false;
-			view.setUint8(offset, Number(value));
-			return true;
-		},
-		read: (view, offset) => view.getUint8(offset) === 0 ? 0 : 1
-	}
-};
-/**
-* The numbers of a tensor in C order, as doubles; bool is 0 or 1. 64-bit integers beyond ±2^53 are rounded.
-*
-* @throws {TypeError} If the tensor holds strings.
-*/
-function tensorNumbers(tensor) {
-	if (tensor.dtype === "string") throw new TypeError("expected a tensor of numbers, got strings");
-	const width = ELEMENT_BYTES[tensor.dtype];
-	const { read } = ELEMENT_CODECS[tensor.dtype];
-	const view = new DataView(tensor.bytes.buffer, tensor.bytes.byteOffset, tensor.bytes.byteLength);
-	const numbers = new Float64Array(tensor.bytes.byteLength / width);
-	for (let index = 0; index < numbers.length; index++) numbers[index] = read(view, index * width);
-	return numbers;
-}
-/** JSON has no numbers for these three; they are written as strings. */
-const NON_FINITE = /* @__PURE__ */ new Map([
-	["NaN", NaN],
-	["Infinity", Number.POSITIVE_INFINITY],
-	["-Infinity", Number.NEGATIVE_INFINITY]
-]);
-function floatCodec(name, round, access) {
-	return {
-		expected: `a number in the range of ${name}`,
-		write: (view, offset, value) => {
-			const number = NON_FINITE.get(value) ?? value;
-			if (typeof number !== "number") return false;
-			if (number === value && !Number.isFinite(round(number))) return false;
-			access.set(view, offset, number);
-			return true;
-		},
-		read: access.get
-	};
-}
-function integerCodec([least, largest], access) {
-	return {
-		expected: `a whole number in ${least}..${largest}`,
-		write: (view, offset, value) => {
-			if (!Number.isInteger(value) || typeof value !== "number") return false;
-			if (!(least <= value && value <= largest)) return false;
-			access.set(view, offset, value);
-			return true;
-		},
-		read: access.get
-	};
-}
-function wideIntegerCodec(name, [least, largest], access) {
-	return {
-		expected: `a whole number in the range of ${name} (beyond ±2^53 as a string)`,
-		write: (view, offset, value) => {
-			const whole = toBigInt(value);
-			if (whole === void 0 || whole < least || whole > largest) return false;
-			access.set(view, offset, whole);
-			return true;
-		},
-		read: (view, offset) => Number(access.get(view, offset))
-	};
-}
-/** Beyond ±2^53 a JSON number has already been rounded, so only a string is exact. */
-function toBigInt(value) {
-	if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : void 0;
-	return typeof value === "string" && /^-?\d{1,20}$/.test(value) ? BigInt(value) : void 0;
-}
-// src/errors/nearest-name.ts
-/**
-* The known name that was probably meant, for "Did you mean": at most a third of its characters differ.
-*
-* @returns Undefined if no known name is close enough.
-*/
-function nearestName(name, known) {
-	let nearest;
-	for (const candidate of known) {
-		const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-		if (distance <= Math.max(1, Math.floor(Math.max(name.length, candidate.length) / 3)) && distance < (nearest?.distance ?? Number.POSITIVE_INFINITY)) nearest = {
-			name: candidate,
-			distance
-		};
-	}
-	return nearest?.name;
-}
-/** Levenshtein distance: number of insertions, deletions and replacements between two strings. */
-function editDistance(first, second) {
-	let previous = Array.from({ length: second.length + 1 }, (_, column) => column);
-	for (let row = 1; row <= first.length; row += 1) {
-		const current = [row];
-		for (let column = 1; column <= second.length; column += 1) {
-			const replace = (previous[column - 1] ?? 0) + (first[row - 1] === second[column - 1] ? 0 : 1);
-			current.push(Math.min(replace, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-		}
-		previous = current;
-	}
-	return previous.at(-1) ?? 0;
-}
-/** Names in a hostile model may be megabytes long, and comparing them takes quadratic time. */
-const LONGEST = 200;
-/**
-* A suggestion for a misspelt name, with a leading space: ` Did you mean "tokens"?`. Empty if no known name is close.
-*/
-function didYouMean$1(name, known) {
-	if (name.length > LONGEST) return "";
-	const nearest = nearestName(name, known.filter((candidate) => candidate.length <= LONGEST));
-	return nearest === void 0 ? "" : ` Did you mean ${JSON.stringify(nearest)}?`;
-}
-// src/task/needs-review.ts
-/**
-* Whether an item goes to human review: its confidence is NaN or below the policy's bound.
-*
-* @param confidence - 0..1, or NaN.
-*/
-function needsReview(confidence, review) {
-	return review !== void 0 && !(confidence >= review["below-confidence"]);
-}
-/**
-* Rejects a review rule for an output without confidence: it would send every item to review.
-*
-* @param place - Place of the task in the policy.
-* @param what - The output without confidence, for the message: "regression", "an output of class names".
-* @throws {UserError} If the policy has a review rule.
-*/
-function refuseReview(review, place, what) {
-	if (review === void 0) return;
-	throw new UserError(`${place}: expected a task with a confidence for "review: { below-confidence: … }", got ${what}.`, "Remove \"review\", or set \"output\" to logits or probabilities.");
-}
-// src/dataset/decode-value.ts
-/**
-* Decodes the JSON form of a tensor: a number, boolean or string (shape []); nested arrays; `{ data, shape }` with
-* flat data in C order; or `{ dtype, shape, base64 }` with little-endian bytes. The first three become `dtype`, and a
-* value that does not fit it is an error. The last keeps its own type.
-*
-* @throws {UserError} If the value is ragged, of the wrong type or range, or its bytes do not fit its shape.
-*/
-function decodeValue(value, dtype, subject) {
-	if (typeof value !== "object" || value === null || Array.isArray(value)) return decodeNested(value, dtype, subject);
-	const form = readFields$1(value, Object.hasOwn(value, "base64") ? [
-		"dtype",
-		"shape",
-		"base64"
-	] : ["data", "shape"], subject);
-	return "base64" in form ? decodeBase64(form, subject) : decodeFlat(form, dtype, subject);
-}
-const FORMS_HINT = "Write a number, a string, nested arrays, { \"data\": […], \"shape\": […] } or { \"dtype\": \"float32\", \"shape\": […], \"base64\": \"…\" }.";
-/** Deepest nesting of arrays. The runtime supports far fewer axes. */
-const MAX_RANK = 32;
-function readFields$1(value, fields, subject) {
-	const names = Object.keys(value);
-	const missing = fields.find((field) => !names.includes(field));
-	const unknown = names.find((name) => !fields.includes(name));
-	if (missing !== void 0 || unknown !== void 0) {
-		const guess = unknown === void 0 ? "" : didYouMean$1(unknown, fields);
-		throw dataError(subject, {
-			expected: `an object with ${fields.map((field) => `"${field}"`).join(", ")}`,
-			got: show$2(value),
-			hint: FORMS_HINT + guess
-		});
-	}
-	const form = Object.assign(Object.create(null), value);
-	if (!isShape(form.shape)) throw dataError(subject, {
-		expected: "a \"shape\" of non-negative whole numbers (such as [1, 28, 28])",
-		got: quotedJson(form.shape),
-		hint: FORMS_HINT
-	});
-	return form;
-}
-function isShape(shape) {
-	return Array.isArray(shape) && shape.length <= MAX_RANK && shape.every((size) => Number.isSafeInteger(size) && size >= 0);
-}
-function decodeFlat({ data, shape }, dtype, subject) {
-	const count = elementCount(shape);
-	if (!Array.isArray(data) || data.length !== count) throw dataError(subject, {
-		expected: `${count} values (shape [${shape.join(", ")}])`,
-		got: Array.isArray(data) ? String(data.length) : show$2(data),
-		hint: "Write \"data\" as one flat array in C order."
-	});
-	return {
-		...encodeLeaves(data, dtype, subject),
-		shape
-	};
-}
-function decodeNested(value, dtype, subject) {
-	const shape = [];
-	for (let part = value; Array.isArray(part); part = part[0]) {
-		shape.push(part.length);
-		if (shape.length > MAX_RANK) throw dataError(subject, {
-			expected: `at most ${MAX_RANK} axes`,
-			got: "more deeply nested arrays",
-			hint: FORMS_HINT
-		});
-	}
-	const leaves = [];
-	collectLeaves(value, shape, {
-		axis: 0,
-		leaves,
-		subject
-	});
-	return {
-		...encodeLeaves(leaves, dtype, subject),
-		shape
-	};
-}
-function collectLeaves(value, shape, { axis, leaves, subject }) {
-	const length = shape[axis];
-	if (length === void 0) {
-		leaves.push(value);
-		return;
-	}
-	if (!Array.isArray(value) || value.length !== length) throw dataError(subject, {
-		expected: `arrays of equal length ${length} on axis ${axis}`,
-		got: show$2(value),
-		hint: "Pad the rows to the same length: a tensor cannot be ragged."
-	});
-	for (const part of value) collectLeaves(part, shape, {
-		axis: axis + 1,
-		leaves,
-		subject
-	});
-}
-function encodeLeaves(leaves, dtype, subject) {
-	if (dtype === "string") {
-		const other = leaves.find((leaf) => typeof leaf !== "string");
-		if (other !== void 0) throw wrongLeaf("a string", other, subject);
-		return {
-			dtype,
-			strings: leaves
-		};
-	}
-	const width = ELEMENT_BYTES[dtype];
-	const { write, expected } = ELEMENT_CODECS[dtype];
-	const bytes = new Uint8Array(leaves.length * width);
-	const view = new DataView(bytes.buffer);
-	leaves.forEach((leaf, index) => {
-		if (!write(view, index * width, leaf)) throw wrongLeaf(expected, leaf, subject);
-	});
-	return {
-		dtype,
-		bytes
-	};
-}
-function wrongLeaf(expected, leaf, subject) {
-	return dataError(subject, {
-		expected,
-		got: show$2(leaf),
-		hint: leaf === null ? "Write a missing value of a float as \"NaN\", in quotes; other types have none." : "All values of a tensor have one type. For an input, the model declares it."
-	});
-}
-function decodeBase64(form, subject) {
-	const { dtype, shape, base64 } = form;
-	if (typeof dtype !== "string" || !isElementType(dtype) || dtype === "string") throw dataError(subject, {
-		expected: "a \"dtype\" such as \"float32\"",
-		got: show$2(dtype),
-		hint: `Use one of ${Object.keys(ELEMENT_BYTES).join(", ")}.`
-	});
-	const hint = "Write the little-endian bytes of the array in C order, for example with base64.b64encode(array.tobytes()).";
-	if (typeof base64 !== "string" || base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) throw dataError(subject, {
-		expected: "base64",
-		got: show$2(base64),
-		hint
-	});
-	const size = base64.length / 4 * 3 - (base64.endsWith("==") ? 2 : base64.endsWith("=") ? 1 : 0);
-	const declared = elementCount(shape) * ELEMENT_BYTES[dtype];
-	if (size !== declared) throw dataError(subject, {
-		expected: `${declared} bytes (${dtype}[${shape.join(", ")}])`,
-		got: String(size),
-		hint
-	});
-	const bytes = new Uint8Array(size);
-	Buffer.from(bytes.buffer).write(base64, "base64");
-	refuseOtherBooleans(dtype, bytes, subject);
-	return {
-		dtype,
-		shape,
-		bytes
-	};
-}
-/** A boolean byte other than 0 or 1 is undefined behaviour in the runtime's C++. */
-function refuseOtherBooleans(dtype, bytes, subject) {
-	const other = dtype === "bool" ? bytes.find((byte) => byte > 1) : void 0;
-	if (other === void 0) return;
-	throw dataError(subject, {
-		expected: "bytes 0 or 1",
-		got: String(other),
-		hint: "Convert the array with .astype(bool) first."
-	});
-}
-// src/task/read-label.ts
-/** The class of a label that no answer matches. It equals no number, itself included. */
-const UNKNOWN_CLASS = NaN;
-/**
-* Class index of an item's label. The label is a class name, or the index as a number or as digits.
-*
-* @param classes - Names by index; undefined if labels are indices.
-* @param unknown - What to do if a name or an index is not among the classes.
-* @returns {@link UNKNOWN_CLASS} for an unknown one that counts as wrong.
-* @throws {UserError} If the label is anything else.
-*/
-function readClassLabel(item, classes, unknown = "refuse") {
-	const { label } = item;
-	const named = typeof label === "string" ? classes?.indexOf(label) ?? -1 : -1;
-	if (named !== -1) return named;
-	const index = typeof label === "string" && /^\d{1,9}$/.test(label) ? Number(label) : label;
-	const count = classes?.length ?? Number.MAX_SAFE_INTEGER;
-	if (typeof index === "number" && Number.isSafeInteger(index) && index >= 0 && index < count) return index;
-	if (unknown === "wrong" && classes !== void 0 && (typeof label === "string" || typeof index === "number" && Number.isSafeInteger(index) && index >= 0)) return UNKNOWN_CLASS;
-	throw classes === void 0 ? wrongLabel(item, "a class index such as 3", "Write the class as its index, or set \"classes\" to a file of class names.") : wrongLabel(item, `one of the ${classes.length} classes`, `Use a name from "classes".${typeof label === "string" ? didYouMean$1(label, classes) : ""} To count such items as wrong, write "unknown-labels: wrong".`);
-}
-/**
-* 1 if an item is labelled positive, else 0. The label is true or false, 1 or 0, or a class name; the second class is
-* the positive one.
-*
-* @throws {UserError} If the label is anything else.
-*/
-function readBinaryLabel(item, classes) {
-	const { label } = item;
-	const named = typeof label === "string" ? classes?.indexOf(label) ?? -1 : -1;
-	if (named === 0 || named === 1) return named;
-	const word = typeof label === "string" ? label.toLowerCase() : label;
-	if (word === true || word === 1 || word === "true" || word === "1") return 1;
-	if (word === false || word === 0 || word === "false" || word === "0") return 0;
-	throw wrongLabel(item, `true, false, 1, 0${classes === void 0 ? "" : `, ${classes.map((name) => show$2(name)).join(", ")}`}`, "Write 1 for the positive class and 0 for the other.");
-}
-/**
-* The numbers of an item's label, in C order. A single number is a vector of one.
-*
-* @returns Finite numbers, at least one.
-* @throws {UserError} If the label is anything else.
-*/
-function readNumbersLabel(item) {
-	const { label } = item;
-	const value = typeof label === "string" && label.trim() !== "" ? Number(label) : label;
-	const hint = "Write a number, or an array with as many numbers as the output.";
-	const tensor = readTensorLabel(value, "float64", {
-		place: item.place,
-		name: "the label"
-	});
-	if (tensor.dtype === "string") throw wrongLabel(item, "numbers", hint);
-	const numbers = tensorNumbers(tensor);
-	if (numbers.length > 0 && numbers.every(Number.isFinite)) return numbers;
-	throw wrongLabel(item, "finite numbers", hint);
-}
-/**
-* A label, or part of one, as a tensor.
-*
-* @param value - A tensor, or the JSON form of one.
-* @param dtype - Element type for plain JSON values.
-* @throws {UserError} If it is neither.
-*/
-function readTensorLabel(value, dtype, subject) {
-	return isTensor(value) ? value : decodeValue(value, dtype, subject);
-}
-/** Whether the data set stores a label as a tensor, not as JSON. */
-function isTensor(value) {
-	if (typeof value !== "object" || value === null || !("dtype" in value) || !("shape" in value)) return false;
-	if (typeof value.dtype !== "string" || !isElementType(value.dtype) || !Array.isArray(value.shape)) return false;
-	if ("bytes" in value) return value.bytes instanceof Uint8Array;
-	return "strings" in value && Array.isArray(value.strings) && value.strings.every((text) => typeof text === "string") && value.strings.length === elementCount(value.shape);
-}
-function wrongLabel({ place, label }, expected, hint) {
-	return dataError({
-		place,
-		name: "the label"
-	}, {
-		expected,
-		got: show$2(label),
-		hint
-	});
-}
-// src/task/select-output.ts
-/** Whether the runtime can return an output. It must be a tensor of a supported type and not be named `__proto__`. */
-function canBeRequested(output) {
-	return isElementType(output.dtype) && output.name !== "__proto__";
-}
-/**
-* The output that a task scores.
-*
-* @param name - `output` of the task. May be undefined if only one output of the model can be scored.
-* @param place - Place of the task in the policy, for messages.
-* @throws {UserError} If there is no such output, if it cannot be scored, or if several outputs can be scored and
-*   none is named.
-*/
-function selectOutput(name, outputs, place) {
-	const usable = outputs.filter(canBeRequested);
-	const names = usable.map((output) => output.name);
-	const hint = `Write "output: <name>" with one of ${listNames(names) || "its tensor outputs"}.`;
-	if (name !== void 0) {
-		const named = usable.find((output) => output.name === name);
-		if (named !== void 0) return named;
-		const other = outputs.find((output) => output.name === name);
-		const got = other === void 0 ? listNames([name]) : `${listNames([name])} of type ${other.dtype}`;
-		throw new UserError(`${place}.output: expected one of ${listNames(names) || "no outputs"}, got ${got}.`, hint + didYouMean$1(name, names));
-	}
-	const [only, ...others] = usable;
-	if (only === void 0) throw noTensorOutput(outputs, place);
-	if (others.length === 0) return only;
-	throw new UserError(`${place}: expected "output" to choose one of ${listNames(names)}, got none.`, hint);
-}
-/** The error for a model without an output that can be scored. */
-function noTensorOutput(outputs, place) {
-	return new UserError(`${place}: expected a model with a tensor output, got ${listNames(outputs.map((output) => output.name)) || "none"}.`, TENSOR_OUTPUT_HINT);
-}
-/**
-* The tensor of an output.
-*
-* @throws {TypeError} If the output was not requested.
-*/
-function outputOf(outputs, name) {
-	const tensor = outputs.get(name);
-	if (tensor === void 0) throw new TypeError(`output ${name} was not requested`);
-	return tensor;
-}
-// src/task/match-outputs.ts
-/** Scores an item as correct if each labelled output matches its reference within the tolerances. */
-function matchOutputs({ task, outputs, place, review }) {
-	refuseReview(review, place, "an output comparison");
-	const requested = outputs.filter(canBeRequested);
-	if (requested.length === 0) throw noTensorOutput(outputs, place);
-	return {
-		outputNames: requested.map((output) => output.name),
-		score(values, item) {
-			const matches = readReferences(item, outputs).map(({ output, reference }) => matchTensor(outputOf(values, output.name), reference, {
-				...task,
-				exactShape: item.isWhole
-			}));
-			return {
-				correct: matches.every((match) => match.isEqual),
-				confidence: NaN,
-				review: false,
-				predicted: NaN,
-				actual: NaN,
-				value: NaN,
-				finite: matches.every((match) => match.finite)
-			};
-		},
-		finish() {}
-	};
-}
-const LABEL_HINT = "Write the reference for each output as { \"<output name>\": value }.";
-/**
-* An array of tensors has the references by position. Any other label that is not an object is the reference for the
-* model's only output.
-*/
-function readReferences(item, outputs) {
-	const { label, place } = item;
-	if (Array.isArray(label) && label.length > 0 && label.every(isTensor)) return label.map((tensor, position) => readReference(outputAt(position, String(position), {
-		outputs,
-		place
-	}), tensor, place));
-	const [only, ...others] = outputs.filter(canBeRequested);
-	if (only !== void 0 && others.length === 0 && (typeof label !== "object" || isTensor(label) || Array.isArray(label))) return [readReference(only, label, place)];
-	const entries = typeof label === "object" && label !== null && !Array.isArray(label) ? Object.entries(label) : [];
-	if (isTensor(label) || entries.length === 0) throw new UserError(`${place}: expected a label with references for at least one output, got ${show$2(label)}.`, LABEL_HINT);
-	return entries.map(([key, value]) => readReference(findOutput(key, outputs, place), value, place));
-}
-/** By name, or by position where it names none. */
-function findOutput(key, outputs, place) {
-	const named = outputs.findIndex(({ name }) => name === key);
-	return outputAt(named === -1 && /^\d+$/.test(key) ? Number(key) : named, key, {
-		outputs,
-		place
-	});
-}
-/** @param key - As the label writes it. */
-function outputAt(position, key, { outputs, place }) {
-	const output = outputs[position];
-	if (output !== void 0 && canBeRequested(output)) return output;
-	const known = outputs.filter(canBeRequested).map((candidate) => candidate.name);
-	throw new UserError(`${place}: expected references for outputs ${listNames(known)}, got one for ${listNames([key])}.`, LABEL_HINT + didYouMean$1(key, known));
-}
-function readReference(output, value, place) {
-	const subject = {
-		place,
-		name: `output ${listNames([output.name])} of the label`
-	};
-	return {
-		output,
-		reference: readTensorLabel(value, referenceType(output.dtype), subject)
-	};
-}
-/** Plain numbers are compared as written, without rounding them to the output's precision first. */
-function referenceType(dtype) {
-	return isElementType(dtype) && !dtype.startsWith("float") ? dtype : "float64";
-}
-/**
-* Compares an output with its reference like `numpy.allclose(output, reference, rtol, atol, equal_nan=True)`: |output
-* − reference| ≤ atol + rtol · |reference|; NaN equals NaN, and an infinity equals the same infinity. Shapes must be
-* equal; element types may differ. Strings must be equal.
-*
-* @see https://numpy.org/doc/stable/reference/generated/numpy.isclose.html
-*/
-function matchTensor(output, reference, tolerance) {
-	const isSameShape = shapeKey$1(output, tolerance) === shapeKey$1(reference, tolerance);
-	if (output.dtype === "string") return {
-		isEqual: isSameShape && reference.dtype === "string" && output.strings.every((text, index) => text === reference.strings[index]),
-		finite: true
-	};
-	const numbers = tensorNumbers(output);
-	if (!isSameShape || reference.dtype === "string") return {
-		isEqual: false,
-		finite: numbers.every(Number.isFinite)
-	};
-	const references = tensorNumbers(reference);
-	const referenceAt = (index) => references[index] ?? NaN;
-	return {
-		isEqual: numbers.every((number, index) => isClose(number, referenceAt(index), tolerance)),
-		finite: numbers.every((number, index) => Number.isFinite(number) || Object.is(number, referenceAt(index)))
-	};
-}
-function shapeKey$1({ shape }, { exactShape }) {
-	const text = shape.join("x");
-	return exactShape ? text : text.replace(/^(1(x|$))+/, "");
-}
-function isClose(number, reference, { rtol, atol }) {
-	if (!Number.isFinite(number) || !Number.isFinite(reference)) return Object.is(number, reference);
-	return Math.abs(number - reference) <= atol + rtol * Math.abs(reference);
-}
-// src/task/score/probability.ts
-/**
-* Class probabilities from logits: exp(zᵢ) / Σ exp(zⱼ), shifted by the largest logit so that nothing overflows.
-*
-* @param logits - Finite, at least one.
-* @returns One probability per class; they sum to 1.
-*/
-function softmax(logits) {
-	const largest = maximum(logits);
-	const powers = logits.map((logit) => Math.exp(logit - largest));
-	const total = powers.reduce((sum, power) => sum + power, 0);
-	return powers.map((power) => power / total);
-}
-/** Natural logarithm of Σ exp(zᵢ), shifted by the largest logit so that nothing overflows. */
-function logSumExp(logits) {
-	const largest = maximum(logits);
-	return largest + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - largest), 0));
-}
-/** 1 / (1 + exp(−z)). For z far below 0, exp(−z) overflows to infinity and the result is 0, as it should be. */
-function sigmoid(logit) {
-	return 1 / (1 + Math.exp(-logit));
-}
-/** Index of the largest number, the first one if several are equal. */
-function argMax(numbers) {
-	return numbers.indexOf(maximum(numbers));
-}
-const maximum = (numbers) => numbers.reduce((largest, number) => Math.max(largest, number), Number.NEGATIVE_INFINITY);
-/** Quantized and half-precision probabilities are off by about this much, and so is their sum. */
-const TOLERANCE$1 = .001;
-/** A single logit often falls in 0..1; twenty in a row do not. */
-const MIN_SCORES = 20;
-/**
-* Recognizes logits and probabilities. Every confidence depends on it, and softmax of probabilities is also in 0..1, so a
-* mistake would go unnoticed.
-*
-* @param declared - `scores` of the task, which overrides what the outputs look like.
-* @param place - Place of the task in the policy.
-*/
-function recognizeScores(declared, place) {
-	let kind = declared;
-	let learned = 0;
-	let seen = 0;
-	let outside = 0;
-	let isSingle = false;
-	return {
-		learn(scores) {
-			if (kind !== void 0 || !scores.every(Number.isFinite)) return kind !== void 0;
-			learned += 1;
-			isSingle = scores.length === 1;
-			if (!areProbabilities(scores)) kind = "logits";
-			else if (learned === MIN_SCORES) kind = "probabilities";
-			return kind !== void 0;
-		},
-		see(scores) {
-			seen += 1;
-			if (scores.some((score) => score < -.001 || score > 1.001)) outside += 1;
-			return kind ?? (learned > 0 ? "probabilities" : "logits");
-		},
-		finish() {
-			if (kind === void 0 && isSingle) throw openScores(place, learned);
-			if ((kind === "probabilities" || kind === void 0 && learned > 0) && outside > 0 && (declared === void 0 ? outside > 0 : outside === seen)) throw contradiction(place, outside, seen);
-		}
-	};
-}
-function areProbabilities(scores) {
-	if (scores.some((score) => score < 0 || score > 1)) return false;
-	return scores.length === 1 || Math.abs(scores.reduce((sum, score) => sum + score, 0) - 1) <= TOLERANCE$1;
-}
-function contradiction(place, outside, seen) {
-	return new UserError(`${place}.scores: expected probabilities, got numbers outside 0..1 on ${outside === seen ? "every item" : `${outside} of ${seen} items`}.`, "Write \"scores: logits\" if the output contains logits, or set \"output\" to probabilities.");
-}
-function openScores(place, items) {
-	return new UserError(`${place}.scores: expected it to be clear from the outputs, got ${items} single scores in 0..1, which may be either.`, "Write \"scores: probabilities\" if the output comes from a sigmoid, else \"scores: logits\".");
-}
-/**
-* The scores of one item: the numbers of an output with at most one axis longer than 1, such as [1, 10] or [1, 1000,
-* 1, 1].
-*
-* @param place - Place of the item, for messages.
-* @throws {UserError} If the output has several rows or contains strings.
-*/
-function classScores(tensor, output, place) {
-	const got = `${tensor.dtype}[${tensor.shape.join(", ")}]`;
-	if (tensor.dtype !== "string" && tensor.shape.filter((size) => size !== 1).length <= 1) return tensorNumbers(tensor);
-	throw new UserError(`${place}: expected one row of scores from output ${JSON.stringify(output)}, got ${got}.`, "Set \"output\" to one number per class for each item, or split the item.");
-}
-/** Whether an output is the predicted class instead of scores: one whole number or boolean. */
-function isDecision(tensor) {
-	if (tensor.dtype === "string" || tensor.dtype.startsWith("float")) return false;
-	return tensor.shape.every((size) => size === 1);
-}
-// src/task/score/score-class-names.ts
-/**
-* Scores an output that is a class name. Without `classes`, an item is labelled with that name, or with a number that
-* is written like it. New names are numbered after the known classes, in order of first occurrence.
-*/
-function scoreClassNames({ classes }, output, unknown) {
-	const numbers = new Map((classes ?? []).map((name, index) => [name, index]));
-	const numberOf = (name) => {
-		const number = numbers.get(name) ?? numbers.size;
-		numbers.set(name, number);
-		return number;
-	};
-	return {
-		outputNames: [output],
-		score(values, item) {
-			const tensor = outputOf(values, output);
-			const [name, ...others] = tensor.dtype === "string" ? tensor.strings : [];
-			if (name === void 0 || others.length > 0) throw new UserError(`${item.place}: expected one class name from output ${JSON.stringify(output)}, got ${tensor.dtype}[${tensor.shape.join(", ")}].`, "Set \"output\" to one class name per item.");
-			const { label } = item;
-			const actual = classes === void 0 && (typeof label === "string" || typeof label === "number") ? numberOf(String(label)) : readClassLabel(item, classes, unknown);
-			const predicted = numberOf(name);
-			return {
-				correct: predicted === actual,
-				confidence: NaN,
-				review: false,
-				predicted,
-				actual,
-				value: NaN,
-				finite: true
-			};
-		},
-		finish() {}
-	};
-}
-// src/task/score/score-binary.ts
-/**
-* Scores two classes. The output is a logit or probability of the positive class, or a pair whose second number is
-* for the positive class. It can also be the class itself, as 0 or 1, a boolean or a name, and then has no
-* confidence. An item is predicted positive if its probability is at least the threshold. `predicted` is the number
-* that ranks the items: the logit, the difference of the two logits, or the probability, so that confident items do
-* not tie at 1.
-*/
-function scoreBinary(options) {
-	const { task, place, outputs, review, classes } = options;
-	if (classes !== void 0 && classes.length !== 2) throw new UserError(`${place}.classes: expected 2 names, got ${classes.length}.`, "List the negative class, then the positive one. For more classes, use \"kind: classification\".");
-	const output = selectOutput(task.output, outputs, place);
-	if (output.dtype === "string") return scoreNames(options, output.name);
-	const kind = recognizeScores(task.scores, place);
-	return {
-		outputNames: [output.name],
-		learn(values, item) {
-			const tensor = outputOf(values, output.name);
-			return isDecision(tensor) || kind.learn(classScores(tensor, output.name, item.place));
-		},
-		score(values, item) {
-			const tensor = outputOf(values, output.name);
-			const scores = classScores(tensor, output.name, item.place);
-			const actual = readBinaryLabel(item, classes);
-			if (scores.length !== 1 && scores.length !== 2) throw wrongCount$1(scores.length, options);
-			if (!scores.every(Number.isFinite)) return {
-				...NO_ANSWER$1,
-				actual,
-				review: review !== void 0
-			};
-			if (isDecision(tensor)) return decide$2(tensor, scores, {
-				actual,
-				options,
-				place: item.place
-			});
-			return judge$4(scores, {
-				actual,
-				kind: kind.see(scores)
-			}, options);
-		},
-		finish: kind.finish
-	};
-}
-const NO_ANSWER$1 = {
-	correct: false,
-	confidence: NaN,
-	predicted: NaN,
-	value: NaN,
-	finite: false
-};
-function judge$4(scores, { actual, kind }, { task, review }) {
-	const [first = NaN, second] = scores;
-	const isProbability = kind === "probabilities";
-	const ranking = second === void 0 ? first : isProbability ? second : second - first;
-	const probability = isProbability ? Math.min(Math.max(ranking, 0), 1) : sigmoid(ranking);
-	const confidence = Math.max(probability, 1 - probability);
-	return {
-		correct: probability >= task.threshold === (actual === 1),
-		confidence,
-		review: needsReview(confidence, review),
-		predicted: ranking,
-		actual,
-		value: NaN,
-		finite: true
-	};
-}
-function decide$2({ dtype }, [decision = NaN], { actual, options, place }) {
-	refuseReview(options.review, options.place, "an output of predicted classes");
-	if (decision !== 0 && decision !== 1) throw new UserError(`${place}: expected 0 or 1 from an output of type ${dtype}, got ${show$2(decision)}.`, "Set \"output\" to logits or probabilities, or use \"kind: classification\" for more classes.");
-	return {
-		correct: decision === actual,
-		confidence: NaN,
-		review: false,
-		predicted: decision,
-		actual,
-		value: NaN,
-		finite: true
-	};
-}
-function scoreNames({ task, place, review, classes }, output) {
-	refuseReview(review, place, "an output of class names");
-	if (classes === void 0) throw new UserError(`${place}: expected "classes" for an output of class names, got none.`, "Set \"classes\" to a JSON file that lists the negative class, then the positive one.");
-	if (task.metric === "auc") throw new UserError(`${place}.metric: expected "accuracy" for an output of class names, got "auc".`, "AUC needs an output of logits or probabilities.");
-	const names = scoreClassNames({ classes }, output);
-	return {
-		...names,
-		score: (values, item) => names.score(values, {
-			...item,
-			label: readBinaryLabel(item, classes)
-		})
-	};
-}
-function wrongCount$1(count, { place }) {
-	return new UserError(`${place}: expected an output with 1 or 2 scores per item, got ${count}.`, "For more classes, use \"kind: classification\".");
-}
-// src/task/score/score-classification.ts
-/**
-* Scores one class of several. The output has one logit or probability per class, and the first of the largest wins.
-* It can also be the class itself, as a whole number or a name, and then has no confidence.
-*/
-function scoreClassification(options) {
-	const { task, place, outputs, review } = options;
-	const output = selectOutput(task.output, outputs, place);
-	if (output.dtype === "string") {
-		refuseDecision(options);
-		return scoreClassNames(options, output.name, task["unknown-labels"]);
-	}
-	const kind = recognizeScores(task.scores, place);
-	return {
-		outputNames: [output.name],
-		learn(values, item) {
-			const tensor = outputOf(values, output.name);
-			return isDecision(tensor) || kind.learn(classScores(tensor, output.name, item.place));
-		},
-		score(values, item) {
-			const tensor = outputOf(values, output.name);
-			if (isDecision(tensor)) {
-				refuseDecision(options);
-				return decide$1(tensor, output.name, {
-					item,
-					options
-				});
-			}
-			const scores = classScores(tensor, output.name, item.place);
-			const actual = expectClass(scores, item, options);
-			if (!scores.every(Number.isFinite)) return {
-				...NO_ANSWER,
-				actual,
-				review: review !== void 0
-			};
-			return judge$3(scores, {
-				actual,
-				kind: kind.see(scores)
-			}, options);
-		},
-		finish: kind.finish
-	};
-}
-const NO_ANSWER = {
-	correct: false,
-	confidence: NaN,
-	predicted: NaN,
-	value: NaN,
-	finite: false
-};
-function judge$3(scores, { actual, kind }, { task, review }) {
-	const predicted = argMax(scores);
-	const probabilities = kind === "probabilities" ? scores : softmax(scores);
-	const confidence = Math.min(Math.max(probabilities[predicted] ?? NaN, 0), 1);
-	return {
-		correct: task.metric === "top-k" ? rankOf(actual, scores) < task.k : predicted === actual,
-		confidence,
-		review: needsReview(confidence, review),
-		predicted,
-		actual,
-		value: task.metric === "log-loss" ? logLoss(scores, actual, kind) : NaN,
-		finite: true
-	};
-}
-/**
-* Number of classes ranked above this one by score; all, for a class that has none. Among equal scores, the lower index
-* ranks first.
-*/
-function rankOf(index, scores) {
-	const own = scores[index];
-	if (own === void 0) return scores.length;
-	return scores.filter((score, other) => score > own || score === own && other < index).length;
-}
-/**
-* Negative natural logarithm of the probability of the labelled class. Probabilities are clipped at 2^−52, as in
-* scikit-learn's `log_loss` for doubles. From logits it is exact, however small the probability.
-*/
-function logLoss(scores, actual, kind) {
-	const own = scores[actual] ?? NaN;
-	if (kind !== "probabilities") return logSumExp(scores) - own;
-	return -Math.log(Math.min(Math.max(own, Number.EPSILON), 1));
-}
-function expectClass(scores, item, { task, classes, place }) {
-	const count = scores.length;
-	if (count < 2) throw new UserError(`${place}: expected an output with a score for each class, got ${count} scores.`, "For a single score, use \"kind: binary\".");
-	if (classes !== void 0 && classes.length !== count) throw new UserError(`${place}.classes: expected ${count} names, one per score of the output, got ${classes.length}.`, "List all classes in the order of the scores.");
-	if (task.metric === "top-k" && task.k >= count) throw new UserError(`${place}.k: expected a number below ${count}, the number of classes, got ${task.k}.`, "Lower \"k\": with this many guesses, every item would be correct.");
-	const actual = readClassLabel(item, classes, task["unknown-labels"]);
-	if (!(actual >= count)) return actual;
-	if (task["unknown-labels"] === "wrong") return UNKNOWN_CLASS;
-	throw new UserError(`${item.place}: expected a class index in 0..${count - 1} for the label, got ${show$2(item.label)}.`, "The output has no score for this class. Class indices start at 0. To count such items as wrong, write \"unknown-labels: wrong\".");
-}
-/** An output of predicted classes has neither a ranking nor a confidence. */
-function refuseDecision({ task, review, place }) {
-	refuseReview(review, place, "an output of predicted classes");
-	if (task.metric === "accuracy" || task.metric === "macro-f1") return;
-	throw new UserError(`${place}.metric: expected "accuracy" or "macro-f1" for an output of predicted classes, got "${task.metric}".`, "Set \"output\" to one logit or probability per class, or change the metric.");
-}
-function decide$1(tensor, output, { item, options }) {
-	const [predicted = NaN] = classScores(tensor, output, item.place);
-	const actual = readClassLabel(item, options.classes, options.task["unknown-labels"]);
-	return {
-		correct: predicted === actual,
-		confidence: NaN,
-		review: false,
-		predicted,
-		actual,
-		value: NaN,
-		finite: true
-	};
-}
-// src/task/score/score-regression.ts
-/**
-* Scores one or several numbers per item. `value` is the squared error, or for MAE the absolute error, averaged over
-* the numbers of the item. `predicted` and `actual` are set only if there is a single number.
-*/
-function scoreRegression(options) {
-	const { task, outputs, place, review } = options;
-	refuseReview(review, place, "regression");
-	const output = selectOutput(task.output, outputs, place);
-	return {
-		outputNames: [output.name],
-		score(values, item) {
-			const predicted = outputNumbers(outputOf(values, output.name), output.name, item);
-			const actual = readNumbersLabel(item);
-			expectEqualCount(predicted, actual, item);
-			if (task.metric === "r2" && actual.length > 1) throw new UserError(`${place}.metric: expected "rmse" or "mae" for several numbers per item, got "r2".`, "R² is supported only for one number per item.");
-			return judge$2(predicted, actual, task);
-		},
-		finish() {}
-	};
-}
-function judge$2(predicted, actual, { metric }) {
-	const finite = predicted.every(Number.isFinite);
-	const errors = Array.from(predicted, (number, index) => Math.abs(number - (actual[index] ?? NaN)));
-	const isSingle = actual.length === 1;
-	return {
-		correct: finite ? void 0 : false,
-		confidence: NaN,
-		review: false,
-		predicted: isSingle ? predicted[0] ?? NaN : NaN,
-		actual: isSingle ? actual[0] ?? NaN : NaN,
-		value: mean(metric === "mae" ? errors : errors.map((error) => error ** 2)),
-		finite
-	};
-}
-/**
-* The numbers of an output, in C order.
-*
-* @throws {UserError} If the output contains strings.
-*/
-function outputNumbers(tensor, output, { place }) {
-	if (tensor.dtype !== "string") return tensorNumbers(tensor);
-	throw new UserError(`${place}: expected numbers from output ${JSON.stringify(output)}, got strings.`, "Set \"output\" to an output with numbers.");
-}
-/** @throws {UserError} If the label and the output have different lengths. */
-function expectEqualCount(predicted, actual, { place }) {
-	if (predicted.length === actual.length) return;
-	throw new UserError(`${place}: expected ${predicted.length} numbers in the label, as many as in the output, got ${actual.length}.`, "Write one number for each number of the output.");
-}
-// src/task/score/score-embedding.ts
-/** Scores a vector against the labelled one. `value` is the cosine of the angle between them. */
-function scoreEmbedding({ task, outputs, place, review }) {
-	refuseReview(review, place, "an embedding");
-	const output = selectOutput(task.output, outputs, place);
-	return {
-		outputNames: [output.name],
-		score(values, item) {
-			const predicted = outputNumbers(outputOf(values, output.name), output.name, item);
-			const actual = readNumbersLabel(item);
-			expectEqualCount(predicted, actual, item);
-			if (actual.every((number) => number === 0)) throw new UserError(`${item.place}: expected a label with a non-zero number, got ${actual.length} zeros.`, "The cosine to a zero vector is undefined: correct the label or remove the item.");
-			const finite = predicted.every(Number.isFinite);
-			return {
-				correct: finite ? void 0 : false,
-				confidence: NaN,
-				review: false,
-				predicted: NaN,
-				actual: NaN,
-				value: cosine(predicted, actual),
-				finite
-			};
-		},
-		finish() {}
-	};
-}
-/**
-* Cosine of the angle between two vectors of equal length, −1..1. It is 0 for a zero vector, as in scikit-learn's
-* `cosine_similarity`.
-*/
-function cosine(a, b) {
-	const [first, second] = [toUnitScale(a), toUnitScale(b)];
-	const lengths = Math.sqrt(dot(first, first) * dot(second, second));
-	return lengths === 0 ? 0 : Math.min(Math.max(dot(first, second) / lengths, -1), 1);
-}
-/** Divides by the largest magnitude, so that squares neither overflow nor underflow. */
-function toUnitScale(vector) {
-	const largest = vector.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
-	return largest === 0 ? vector : vector.map((number) => number / largest);
-}
-function dot(a, b) {
-	return a.reduce((sum, number, index) => sum + number * (b[index] ?? NaN), 0);
-}
-// src/task/score/create-scorer.ts
-/**
-* The scorer for the kind of the task.
-*
-* @throws {UserError} If no output can be scored, or if the policy has a review rule but the task has no confidence.
-*/
-function createScorer(options) {
-	const { task } = options;
-	switch (task.kind) {
-		case "classification": return scoreClassification({
-			...options,
-			task
-		});
-		case "binary": return scoreBinary({
-			...options,
-			task
-		});
-		case "regression": return scoreRegression({
-			...options,
-			task
-		});
-		case "embedding": return scoreEmbedding({
-			...options,
-			task
-		});
-		case "output-match": return matchOutputs({
-			...options,
-			task
-		});
-	}
-}
 // src/measure/load-model.ts
 const NOT_TENSORS = [
 	"sequence",
@@ -15068,10 +17119,9 @@ const NOT_TENSORS = [
 	"optional"
 ];
 /**
-* Stages a model into the run's private folder, rejects what the runtime cannot or must not run, and matches its outputs
-* to the task.
+* Stages a model into the run's private folder, and rejects what the runtime cannot or must not run.
 *
-* @throws {UserError} If the file is not a model that this policy can judge.
+* @throws {UserError} If the file is not such a model.
 */
 async function loadModel(workspace, entry) {
 	const { name, file, shownPath } = entry;
@@ -15083,20 +17133,9 @@ async function loadModel(workspace, entry) {
 	checkModel$1(model.facts, shownPath);
 	return loadStaged(model, entry);
 }
-/**
-* Loads an already staged model with its own settings.
-*
-* @throws {UserError} If its outputs do not fit the task.
-*/
+/** Loads an already staged model with its own settings. */
 function loadStaged(model, entry) {
 	const { name, policy, runtimeFolder, runtimeLacks, classes } = entry;
-	const scorer = createScorer({
-		task: policy.task,
-		review: policy.review,
-		outputs: model.facts.outputs,
-		classes,
-		place: `models.${policy.id}.task`
-	});
 	return {
 		arm: {
 			name,
@@ -15105,7 +17144,13 @@ function loadStaged(model, entry) {
 			runtimeLacks,
 			...settingsOf$1(entry, model.facts.outputs)
 		},
-		scorer,
+		scoring: {
+			task: policy.task,
+			review: policy.review && "below-confidence" in policy.review ? policy.review : void 0,
+			outputs: model.facts.outputs,
+			classes,
+			place: `models.${policy.id}.task`
+		},
 		known: void 0
 	};
 }
@@ -15131,7 +17176,7 @@ function settingsOf$1({ name, policy: { runtime } }, outputs) {
 async function readClasses({ task, id }, policyFolder) {
 	if (!("classes" in task) || task.classes === void 0) return void 0;
 	const names = array(string()).min(2).refine((all) => new Set(all).size === all.length);
-	const read = await readText(resolve(policyFolder, task.classes), MAX_CLASSES_BYTES);
+	const read = await readText$1(resolve(policyFolder, task.classes), MAX_CLASSES_BYTES);
 	if (read.problem !== void 0) throw badClasses(id, task.classes, read.problem);
 	const parsed = names.safeParse(parseJson$1(read.text));
 	if (parsed.success) return parsed.data;
@@ -15203,13 +17248,26 @@ function comparabilityFields(policy, measured) {
 		task: canonicalJson(policy.task),
 		classes: canonicalJson(measured.classes ?? null),
 		review: canonicalJson(policy.review ?? null),
-		runtime: `onnxruntime-node ${policy.runtime.version}`,
-		providers: policy.runtime.providers.join(", "),
-		"intra-op-threads": String(policy.runtime["intra-op-threads"]),
-		"graph-optimization": policy.runtime["graph-optimization"],
-		"memory-arena": String(policy.runtime["memory-arena"]),
-		"memory-pattern": String(policy.runtime["memory-pattern"]),
+		...policy.engine.kind === "server" ? serverFields(policy, policy.engine) : runtimeFields(policy),
+		...measured.programSha256 !== void 0 && { program: measured.programSha256 },
 		traffic: canonicalJson(policy.traffic)
+	};
+}
+const runtimeFields = ({ runtime }) => ({
+	runtime: `onnxruntime-node ${runtime.version}`,
+	providers: runtime.providers.join(", "),
+	"intra-op-threads": String(runtime["intra-op-threads"]),
+	"graph-optimization": runtime["graph-optimization"],
+	"memory-arena": String(runtime["memory-arena"]),
+	"memory-pattern": String(runtime["memory-pattern"])
+});
+/** Deadlines and what tells a server that it is ready affect no figure. */
+function serverFields({ generation }, engine) {
+	const { ready: _, "request-deadline": __, environment: ___, start, ...served } = engine;
+	return {
+		engine: canonicalJson(served),
+		start: canonicalJson(start ?? null),
+		generation: canonicalJson(generation ?? null)
 	};
 }
 /** Which columns of the data set are used. Absent if nothing is said about them, as in older records. */
@@ -15566,7 +17624,7 @@ async function gatherAttempts(stores, key) {
 const isAttemptState = (text) => ATTEMPT_STATES.some((state) => state === text);
 // src/policy/limits.ts
 const fraction = number().min(0).max(1);
-const share$4 = union([fraction, relativeShare], { error: (issue) => `expected a share such as 0.9 or "90%", got ${quotedJson(issue.input)}` });
+const share$5 = union([fraction, relativeShare], { error: (issue) => `expected a share such as 0.9 or "90%", got ${quotedJson(issue.input)}` });
 const relativeOrAbsolute = (absolute, example) => union([relativeShare.transform((value) => ({
 	kind: "relative",
 	value
@@ -15635,7 +17693,7 @@ const reviewLimit = strictObject({
 		kind: "relative",
 		value
 	}))], { error: (issue) => `expected percentage points such as "1pp" or a percentage such as "10%", got ${quotedJson(issue.input)}` }).optional(),
-	max: share$4.optional(),
+	max: share$5.optional(),
 	decide
 }).refine((limit) => limit["max-increase"] !== void 0 || limit.max !== void 0, { error: "expected \"max-increase\" or \"max\", got neither" });
 /** Limit of a share of time: `max-increase` in percentage points over the baseline, `max` for the share itself. */
@@ -15644,8 +17702,43 @@ const timeShareLimit = strictObject({
 		kind: "points",
 		value
 	})).optional(),
-	max: share$4.optional()
+	max: share$5.optional()
 }).refine((limit) => limit["max-increase"] !== void 0 || limit.max !== void 0, { error: "expected \"max-increase\" or \"max\", got neither" });
+const pointsBound = percentagePoints.transform((value) => ({
+	kind: "points",
+	value
+}));
+/**
+* Limit of the share of requests that are fast enough: those that fail, or take longer than one of `ttft`, `tpot` and
+* `latency`, are not.
+*/
+const goodputLimit = strictObject({
+	"max-drop": pointsBound.optional(),
+	min: share$5.optional(),
+	/** Longest time to first token. */
+	ttft: durationNs.optional(),
+	/** Longest mean time per output token after the first. */
+	tpot: durationNs.optional(),
+	/** Longest time of the whole request. */
+	latency: durationNs.optional()
+}).refine((limit) => limit["max-drop"] !== void 0 || limit.min !== void 0, { error: "expected \"max-drop\" or \"min\", got neither" }).refine(({ ttft, tpot, latency }) => (ttft ?? tpot ?? latency) !== void 0, { error: "expected at least one of \"ttft\", \"tpot\" and \"latency\", which say what is fast enough, got none" });
+const errorRateLimit = strictObject({
+	"max-increase": pointsBound.optional(),
+	max: share$5.optional()
+}).refine((limit) => limit["max-increase"] !== void 0 || limit.max !== void 0, { error: "expected \"max-increase\" or \"max\", got neither" });
+const relativeBound = relativeShare.transform((value) => ({
+	kind: "relative",
+	value
+}));
+/** A model that stops early is not faster, and one that rambles is not better: `max-change` bounds both directions. */
+const lengthLimit = strictObject({
+	"max-change": relativeBound.optional(),
+	"max-increase": relativeBound.optional(),
+	"max-drop": relativeBound.optional()
+}).refine((limit) => Object.values(limit).some((value) => value !== void 0), { error: "expected \"max-change\", \"max-increase\" or \"max-drop\", got none" }).refine((limit) => limit["max-change"] === void 0 || Object.keys(limit).length === 1, { error: "expected \"max-change\" alone (it bounds both directions), got others beside it" }).overwrite(({ "max-change": both, ...limit }) => both === void 0 ? limit : {
+	"max-increase": both,
+	"max-drop": both
+});
 /** The limits of a model, by metric. */
 const limitsSchema = strictObject({
 	"latency-p95": latencyLimit.optional(),
@@ -15654,7 +17747,13 @@ const limitsSchema = strictObject({
 	"latency-mean": latencyLimit.optional(),
 	"load-time": latencyLimit.optional(),
 	"first-run": latencyLimit.optional(),
+	"ttft-p95": latencyLimit.optional(),
+	"tpot-p95": latencyLimit.optional(),
 	throughput: throughputLimit.optional(),
+	"output-tokens-per-second": throughputLimit.optional(),
+	goodput: goodputLimit.optional(),
+	"error-rate": errorRateLimit.optional(),
+	"output-length": lengthLimit.optional(),
 	"task-score": scoreLimit.optional(),
 	"review-rate": reviewLimit.optional(),
 	"memory-ram-peak": memoryLimit.optional(),
@@ -15663,7 +17762,8 @@ const limitsSchema = strictObject({
 	"model-size": memoryLimit.optional(),
 	"fallback-time-share": timeShareLimit.optional(),
 	"energy-per-1000": energyLimit.optional(),
-	"cost-per-1000": costLimit.optional()
+	"cost-per-1000": costLimit.optional(),
+	"cost-per-million-tokens": costLimit.optional()
 }).refine((all) => Object.values(all).some((limit) => limit !== void 0), { error: "expected at least one limit, got none" });
 /** Schema of a {@link Bound} in records and verdicts. */
 const boundSchema = strictObject({
@@ -15681,7 +17781,10 @@ const limitSchema = strictObject({
 	floor: number().optional(),
 	max: number().optional(),
 	min: number().optional(),
-	decide: _enum(["point", "confident"]).optional()
+	decide: _enum(["point", "confident"]).optional(),
+	ttft: number().optional(),
+	tpot: number().optional(),
+	latency: number().optional()
 });
 const MOVES = ["max-increase", "max-drop"];
 /**
@@ -22345,7 +24448,7 @@ function findOffset(root, path, wantsKey) {
 }
 const startOf = (node) => (0, import_dist.isNode)(node) ? node.range?.[0] : void 0;
 // src/policy/yaml/read-yaml.ts
-const MAX_CHARACTERS$2 = 1048576;
+const MAX_CHARACTERS$3 = 1048576;
 /** A file of another kind can have a mistake in every line. */
 const MAX_MISTAKES = 20;
 /**
@@ -22356,7 +24459,7 @@ const MAX_MISTAKES = 20;
 *   line and column.
 */
 function readYaml(text, shownPath, kind) {
-	if (text.length > MAX_CHARACTERS$2) throw new UserError(`${shownPath}: expected at most ${MAX_CHARACTERS$2} characters, got ${text.length}.`, `Check the path: this does not look like a ${kind.name} file.`);
+	if (text.length > MAX_CHARACTERS$3) throw new UserError(`${shownPath}: expected at most ${MAX_CHARACTERS$3} characters, got ${text.length}.`, `Check the path: this does not look like a ${kind.name} file.`);
 	const lines = new import_dist.LineCounter();
 	const document = parse$2(text, lines, shownPath);
 	const broken = document.errors.map((error) => {
@@ -22556,7 +24659,7 @@ const KIND = {
 * @throws {UserError} Reports all mistakes together. Also thrown if the file cannot be read.
 */
 async function readWaivers(file, shownPath) {
-	const read = await readText(file, MAX_BYTES$2);
+	const read = await readText$1(file, MAX_BYTES$2);
 	if (read.problem === void 0) return parseWaivers(read.text, shownPath);
 	if (read.problem === "no such file") return void 0;
 	throw new UserError(`${shownPath}: expected a readable waivers file, got ${read.problem}.`, "Write the waivers to a readable file, or remove it.");
@@ -22684,7 +24787,10 @@ function allOutcomes(table) {
 		for (let item = 0; item < table.count; item++) yield table.outcomeAt(item);
 	} };
 }
-const metricOf$1 = (task) => "metric" in task ? task.metric : task.kind;
+function metricOf$1(task) {
+	if (task.kind === "text") return task.score;
+	return "metric" in task ? task.metric : task.kind;
+}
 /** How the score of a task is formed, which decides how its interval is computed. */
 const scoreBasis = (task) => METRICS[metricOf$1(task)].basis;
 /** Whether a higher or a lower score is better. */
@@ -22746,6 +24852,42 @@ const METRICS = {
 	},
 	"output-match": {
 		name: "Matching outputs",
+		better: "higher",
+		basis: "share",
+		compute: shareCorrect
+	},
+	"exact-match": {
+		name: "Exact match",
+		better: "higher",
+		basis: "share",
+		compute: shareCorrect
+	},
+	"normalized-match": {
+		name: "Normalized match",
+		better: "higher",
+		basis: "share",
+		compute: shareCorrect
+	},
+	"numeric-match": {
+		name: "Numeric match",
+		better: "higher",
+		basis: "share",
+		compute: shareCorrect
+	},
+	"regex-match": {
+		name: "Pattern match",
+		better: "higher",
+		basis: "share",
+		compute: shareCorrect
+	},
+	"token-f1": {
+		name: "Token F1",
+		better: "higher",
+		basis: "mean",
+		compute: ifFinite(meanValue)
+	},
+	"valid-json": {
+		name: "Valid JSON",
 		better: "higher",
 		basis: "share",
 		compute: shareCorrect
@@ -22948,7 +25090,9 @@ const FIGURES = {
 	change: Math.expm1,
 	value: Math.exp,
 	stalls: (share) => share,
-	"own-waiting": Math.expm1
+	"own-waiting": Math.expm1,
+	share: (share) => share,
+	"share-change": (share) => share
 };
 /** The answer of a limit from the answers of its bounds. */
 const worstOf = (clauses) => worst(clauses.map(({ answer }) => answer));
@@ -23001,6 +25145,37 @@ function checkInterval(interval, allowed, sign) {
 	const [least, most] = sign === 1 ? [interval.low, interval.high] : [-interval.high, -interval.low];
 	if (!(least <= allowed)) return "fail";
 	return most <= allowed ? "pass" : "inconclusive";
+}
+/**
+* The bounds of a limit on a share of requests, each with its own answer. A maximum of 0% and a minimum of 100% are kept if
+* no request breaks them, whatever the interval: no number of requests could show that none ever will.
+*/
+function checkShares(limit, { baseline, candidate, own, difference }) {
+	const clauses = [];
+	const addOwn = (sign, allowed) => {
+		const answer = own !== void 0 && allowed === (sign === 1 ? 0 : -1) ? sign * candidate <= allowed ? "pass" : "fail" : checkInterval(own, allowed, sign);
+		clauses.push({
+			of: "share",
+			sign,
+			allowed,
+			interval: own,
+			answer
+		});
+	};
+	if (limit.max !== void 0) addOwn(1, limit.max);
+	if (limit.min !== void 0) addOwn(-1, -limit.min);
+	for (const [bound, sign] of boundsOf(limit)) {
+		const allowed = baseline === void 0 ? NaN : allowedAmount(bound, baseline);
+		const answer = baseline === void 0 ? "unjudged" : checkInterval(difference, allowed, sign);
+		clauses.push({
+			of: "share-change",
+			sign,
+			allowed,
+			interval: difference,
+			answer
+		});
+	}
+	return clauses;
 }
 /** The bounds on a change, each with the sign that makes a worsening positive. */
 function boundsOf(limit) {
@@ -23225,10 +25400,11 @@ const percentOf = (metric) => PERCENT[metric];
 const countInferences = (launches) => launches.reduce((sum, { samples }) => sum + samples, 0);
 // src/verdict/row/evidence/compute-cost.ts
 const NS_PER_HOUR = 36e11;
-const NS_PER_SECOND$1 = 1e9;
+const NS_PER_SECOND$2 = 1e9;
 const JOULES_PER_KILOWATT_HOUR = 36e5;
 const MINUTES_PER_HOUR = 60;
-const RUNS$1 = 1e3;
+const RUNS$2 = 1e3;
+const TOKENS = 1e6;
 /** Whether the price of power is multiplied by measured energy. */
 const measuresPower = ({ power }) => power !== "included" && power.watts === void 0;
 /**
@@ -23237,28 +25413,38 @@ const measuresPower = ({ power }) => power !== "included" && power.watts === voi
 * - hardware = 1000 · hourly price · hours per item
 * - power = 1000 · kWh per item · price per kWh. The energy is measured, or watts · seconds; the cost is 0 if the
 *   hardware price includes power.
+* - API = the price of 1,000 runs, or 1000 · (input tokens · price + output tokens · price) / 10⁶
 * - review = 1000 · review rate · minutes per item · wage
 *
 * @param run - `machineNs`: mean machine time of one inference of `batch` items. Never a percentile, because hardware
 *   is paid for all the time it is busy.
 * @param joules - Measured energy per inference; required if the prices name no watts.
+* @param tokens - Mean tokens of a run; required if the API is priced by token.
 * @param reviewRate - Share of items that go to human review, 0..1.
 */
-function computeCost(prices, { machineNs, batch, reviewRate, joules }) {
+function computeCost(prices, { machineNs, batch, reviewRate, joules, tokens }) {
 	const itemNs = machineNs / batch;
 	return {
-		hardwareUsdPer1000: RUNS$1 * (prices.hardware ?? 0) * itemNs / NS_PER_HOUR,
+		hardwareUsdPer1000: RUNS$2 * (prices.hardware ?? 0) * itemNs / NS_PER_HOUR,
 		powerUsdPer1000: prices.power === "included" ? 0 : computePower(prices.power, itemNs, joules === void 0 ? void 0 : joules / batch),
-		apiUsdPer1000: prices.api ?? 0,
+		apiUsdPer1000: prices.api === void 0 ? 0 : computeApi(prices.api, tokens),
 		reviewUsdPer1000: prices.review === void 0 ? 0 : computeReview(prices.review, reviewRate)
 	};
 }
 function computePower({ price, watts }, itemNs, itemJoules) {
-	const joules = watts === void 0 ? itemJoules ?? NaN : watts * itemNs / NS_PER_SECOND$1;
-	return RUNS$1 * price * joules / JOULES_PER_KILOWATT_HOUR;
+	const joules = watts === void 0 ? itemJoules ?? NaN : watts * itemNs / NS_PER_SECOND$2;
+	return RUNS$2 * price * joules / JOULES_PER_KILOWATT_HOUR;
+}
+function computeApi(api, tokens) {
+	if (typeof api === "number") return api;
+	const { input, output } = tokens ?? {
+		input: NaN,
+		output: NaN
+	};
+	return RUNS$2 * (input * api.input + output * api.output) / TOKENS;
 }
 function computeReview(review, reviewRate) {
-	return RUNS$1 * reviewRate * review["minutes-per-item"] * review.wage / MINUTES_PER_HOUR;
+	return RUNS$2 * reviewRate * review["minutes-per-item"] * review.wage / MINUTES_PER_HOUR;
 }
 /** Sum of all parts in USD per 1,000 runs. */
 function totalCost(parts) {
@@ -23306,7 +25492,7 @@ function countHeavy(placement) {
 	return counts;
 }
 // src/verdict/row/evidence/read-energy.ts
-const RUNS = 1e3;
+const RUNS$1 = 1e3;
 /**
 * Scopes that the row mentions: the figure comes from power readings instead of a counter, or covers more than the
 * model.
@@ -23350,7 +25536,7 @@ function readEnergy({ policy, baseline, candidate, isPaired }) {
 		candidate: own.how
 	});
 	const { batch } = policy.traffic;
-	const of = ({ windows }) => windows.map(({ joulesPerRun }) => RUNS * joulesPerRun / batch);
+	const of = ({ windows }) => windows.map(({ joulesPerRun }) => RUNS$1 * joulesPerRun / batch);
 	return {
 		kind: "sampled",
 		baseline: other === void 0 ? [] : of(other),
@@ -23384,6 +25570,130 @@ function readGpuMemory({ baseline, candidate, isPaired }) {
 		candidate: own.peakBytes,
 		reasons: figureOf(own.how === "device" ? "whole-gpu" : void 0)
 	};
+}
+// src/verdict/row/evidence/read-served.ts
+const NS_PER_SECOND$1 = 1e9;
+const MILLION = 1e6;
+const RUNS = 1e3;
+/** Finds the figures of a metric that only a language model behind a server has. */
+function readServed(metric, comparison) {
+	const { baseline, candidate } = comparison;
+	if (candidate.served === void 0) return {
+		kind: "missing",
+		why: { kind: "not-served" }
+	};
+	switch (metric) {
+		case "ttft-p95": return sampled$1(comparison, ({ ttftNs }) => p95Ns(ttftNs));
+		case "tpot-p95": return sampled$1(comparison, ({ tpotNs }) => p95Ns(tpotNs.flatMap((ns) => ns ?? [])));
+		case "output-tokens-per-second": return sampled$1(comparison, ({ outputTokens, wallNs }) => sum(outputTokens) * NS_PER_SECOND$1 / wallNs);
+		case "goodput":
+			if (comparison.policy.limits.goodput === void 0) return {
+				kind: "missing",
+				why: { kind: "not-served" }
+			};
+			return shares(comparison, (launch) => countGood(launch, comparison.policy.limits.goodput));
+		case "error-rate": return shares(comparison, ({ ttftNs, failures }) => ({
+			count: sum(Object.values(failures)),
+			of: ttftNs.length
+		}));
+		case "output-length": return {
+			kind: "exact",
+			baseline: baseline && meanLength(baseline),
+			candidate: meanLength(candidate) ?? NaN
+		};
+		case "cost-per-million-tokens":
+			if (comparison.prices === void 0) return {
+				kind: "missing",
+				why: { kind: "no-prices" }
+			};
+			return readTokenCost(comparison, comparison.prices);
+	}
+}
+/** Undefined if none of the answers has the figure. */
+const p95Ns = (values) => values.length === 0 ? void 0 : percentileNs(Float64Array.from(values).sort(), 95);
+const servedOf$1 = ({ launches }) => launches.flatMap(({ served }) => served ?? []);
+/** A launch without the figure would be left out of the pairs, so then there is none at all. */
+function sampled$1(comparison, figureOf) {
+	const values = (arm) => {
+		const all = arm === void 0 ? [] : servedOf$1(arm).map((launch) => figureOf(launch, arm));
+		return all.every((value) => value !== void 0) ? all : [];
+	};
+	const candidate = values(comparison.candidate);
+	if (candidate.length === 0) return {
+		kind: "missing",
+		why: { kind: "no-launch" }
+	};
+	return {
+		kind: "sampled",
+		baseline: values(comparison.baseline),
+		candidate
+	};
+}
+function shares(comparison, shareOf) {
+	const of = (arm) => arm === void 0 ? [] : servedOf$1(arm).map(shareOf);
+	const candidate = of(comparison.candidate);
+	if (candidate.length === 0) return {
+		kind: "missing",
+		why: { kind: "no-launch" }
+	};
+	return {
+		kind: "shares",
+		baseline: of(comparison.baseline),
+		candidate
+	};
+}
+/**
+* Requests that meet all objectives. Without any objective, those that did not fail.
+*
+* @see Zhong et al. (2024), "DistServe: Disaggregating Prefill and Decoding for Goodput-optimized Large Language Model
+*   Serving".
+*/
+function countGood(launch, limit) {
+	const { ttftNs, tpotNs, latencyNs, outputTokens, failures } = launch;
+	const failed = sum(Object.values(failures));
+	const [ttft, tpot, latency] = [
+		limit?.ttft,
+		limit?.tpot,
+		limit?.latency
+	];
+	const isGood = (index) => (outputTokens[index] ?? 0) > 0 && isWithin$1(ttftNs[index], ttft) && isWithin$1(tpotNs[index] ?? 0, tpot) && isWithin$1(latencyNs[index], latency);
+	const count = ttftNs.filter((_, index) => isGood(index)).length;
+	return {
+		count: Math.min(count, ttftNs.length - failed),
+		of: ttftNs.length
+	};
+}
+const isWithin$1 = (ns, bound) => bound === void 0 || ns !== void 0 && ns <= bound;
+/** Mean tokens of the scored items; undefined if the model is not a language model, or its server counts no prompt tokens. */
+function tokensOf(arm) {
+	const output = meanLength(arm);
+	const input = arm.served?.meanInputTokens;
+	return output === void 0 || input == null ? void 0 : {
+		input,
+		output
+	};
+}
+/** Mean output tokens of the scored items. */
+function meanLength({ served }) {
+	return served === void 0 || served.outputTokens.length === 0 ? void 0 : mean(served.outputTokens);
+}
+/**
+* Cost of a million output tokens: hardware, power and API, without review, which is paid by answer.
+*/
+function readTokenCost(comparison, prices) {
+	return sampled$1(comparison, ({ outputTokens, wallNs, ttftNs }, { served }) => {
+		const tokens = sum(outputTokens);
+		if (tokens === 0) return Number.MAX_VALUE;
+		return totalCost(computeCost(prices, {
+			machineNs: wallNs / ttftNs.length,
+			batch: 1,
+			reviewRate: 0,
+			tokens: {
+				input: served?.meanInputTokens ?? NaN,
+				output: tokens / ttftNs.length
+			}
+		})) * ttftNs.length * MILLION / (RUNS * tokens);
+	});
 }
 // src/verdict/row/evidence/read-evidence.ts
 const NS_PER_SECOND = 1e9;
@@ -23469,6 +25779,13 @@ function readEvidence(metric, comparison) {
 				candidate: reviewRate(candidate.outcomes)
 			};
 		case "task-score": return readScore(comparison);
+		case "ttft-p95":
+		case "tpot-p95":
+		case "output-tokens-per-second":
+		case "goodput":
+		case "error-rate":
+		case "output-length":
+		case "cost-per-million-tokens": return readServed(metric, comparison);
 	}
 }
 /**
@@ -23519,7 +25836,8 @@ function readCost(comparison, prices) {
 			machineNs: machineNs(launch),
 			batch,
 			reviewRate: share,
-			joules
+			joules,
+			tokens: tokensOf(arm)
 		})));
 	});
 }
@@ -23938,7 +26256,7 @@ function judgeItems(metric, limit, { comparison, baseline }) {
 		worse: worseOf(metric, comparison)
 	});
 	const difference = baseline === void 0 ? void 0 : compare(metric, comparison, tails);
-	const own = limit.min !== void 0 || limit.max !== void 0 ? ownInterval(metric, comparison, tails) : void 0;
+	const own = limit.min !== void 0 || limit.max !== void 0 ? ownInterval$1(metric, comparison, tails) : void 0;
 	return {
 		answer: checkConfident(limit, {
 			baseline,
@@ -23968,7 +26286,7 @@ function compare(metric, { policy, baseline, candidate }, tails) {
 	};
 	return metric === "task-score" ? compareScores(policy.task, pair, tails) : compareReviewRates(pair, tails);
 }
-function ownInterval(metric, { policy, candidate: { outcomes } }, tails) {
+function ownInterval$1(metric, { policy, candidate: { outcomes } }, tails) {
 	return metric === "task-score" ? scoreInterval(policy.task, outcomes, tails) : reviewRateInterval(outcomes, tails);
 }
 /** Number of items behind the judgement, and number that the margin needs. */
@@ -24312,6 +26630,88 @@ function summarize$1({ baseline, candidate }, isPaired, tails) {
 		slack
 	};
 }
+// src/verdict/row/share-row.ts
+/**
+* The row of a share of requests, such as the goodput. Its interval is the wider one of two: Student's t over launches,
+* because the requests of a launch are alike, and the one of independent requests, because launches in which all requests
+* agree have no spread.
+*/
+function shareRow(metric, evidence, { comparison, limit, look }) {
+	const worse = METRICS$1[metric].better === "lower" ? "higher" : "lower";
+	const { spend, isPaired, policy } = comparison;
+	const launches = evidence.candidate.length;
+	const isEnough = launches >= 5;
+	const tails = tailsAt(launches, isEnough ? look : "only", {
+		limits: policy.limits,
+		worse,
+		spend
+	});
+	const baseline = evidence.baseline.length === 0 ? void 0 : shareOf(evidence.baseline);
+	const candidate = shareOf(evidence.candidate);
+	const own = isEnough ? ownInterval(evidence.candidate, tails) : void 0;
+	const difference = isEnough && baseline !== void 0 ? differenceInterval(evidence, isPaired, tails) : void 0;
+	const clauses = limit === void 0 ? [] : checkShares(limit, {
+		baseline,
+		candidate,
+		own,
+		difference
+	});
+	const answer = limit && worstOf(clauses);
+	return {
+		state: stateOfRow(answer, comparison),
+		baseline: baseline ?? null,
+		candidate,
+		change: baseline === void 0 ? null : candidate - baseline,
+		changeKind: "difference",
+		unit: METRICS$1[metric].unit,
+		...difference && { interval: {
+			low: difference.low,
+			high: difference.high,
+			confidence: confidenceOf(tails)
+		} },
+		...own && isBounded(limit) && { valueInterval: {
+			low: own.low,
+			high: own.high
+		} },
+		samples: {
+			baseline: sum(evidence.baseline.map(({ of }) => of)),
+			candidate: sum(evidence.candidate.map(({ of }) => of)),
+			of: "request",
+			launches
+		},
+		reasons: answer === "inconclusive" ? findUndecided(clauses, true) : []
+	};
+}
+const isBounded = (limit) => limit?.max !== void 0 || limit?.min !== void 0;
+const totals = (shares) => [sum(shares.map(({ count }) => count)), sum(shares.map(({ of }) => of))];
+function shareOf(shares) {
+	const [count, of] = totals(shares);
+	return count / of;
+}
+const ratio = ({ count, of }) => count / of;
+function ownInterval(shares, tails) {
+	const byRequests = wilsonInterval(...totals(shares), tails);
+	return {
+		mean: shareOf(shares),
+		...hull(byRequests, meanInterval(shares.map(ratio), tails))
+	};
+}
+function differenceInterval({ baseline, candidate }, isPaired, tails) {
+	const byRequests = newcombeInterval(totals(baseline), totals(candidate), tails);
+	const differences = candidate.map((now, index) => {
+		const before = baseline[index];
+		return before === void 0 ? NaN : ratio(now) - ratio(before);
+	});
+	const byLaunches = isPaired ? meanInterval(differences, tails) : void 0;
+	return {
+		mean: shareOf(candidate) - shareOf(baseline),
+		...hull(byRequests, byLaunches)
+	};
+}
+const hull = (first, second) => second === void 0 ? first : {
+	low: Math.min(first.low, second.low),
+	high: Math.max(first.high, second.high)
+};
 // src/verdict/row/check-row-at-look.ts
 /**
 * Judges one metric of one model at a look.
@@ -24349,6 +26749,14 @@ function checkRowAtLook(metric, comparison, look) {
 				reasons
 			};
 		}
+		case "shares": return {
+			...row,
+			...shareRow(metric, evidence, {
+				comparison,
+				limit,
+				look
+			})
+		};
 		case "exact": return {
 			...row,
 			...exactRow(metric, evidence, {
@@ -24667,12 +27075,9 @@ function longestBudgetNs(budgetNs, extension) {
 */
 async function measureComparison(run, trial) {
 	const { request, ports, model, workspace } = run;
-	const { preparedArms, set, scored, stored, isClear } = trial;
+	const { set, stored, isClear } = trial;
 	try {
-		const measured = await ports.machine.measure(workspace, {
-			preparedArms,
-			set,
-			scored,
+		const schedule = {
 			isAccuracyOnly: isAccuracyOnly(request),
 			traffic: model.traffic,
 			capacityNs: stored && serviceTimeNs(stored, model.traffic.streams),
@@ -24680,7 +27085,6 @@ async function measureComparison(run, trial) {
 			longestBudgetNs: longestBudgetNs(request.budgetNs, request.extension),
 			couldDecide: (soFar) => couldDecide(compareArms(run, trial, soFar)),
 			seed: request.seed,
-			wantsEnergy: wantsEnergy(run),
 			isClear: (soFar) => isClear(compareArms(run, trial, soFar)),
 			progress: (step) => ports.progress({
 				step,
@@ -24689,6 +27093,10 @@ async function measureComparison(run, trial) {
 					id: model.id
 				}]
 			})
+		};
+		const measured = await ports.machine.measure(workspace, {
+			...schedule,
+			...armsOf$1(run, trial)
 		});
 		await set.verify();
 		return {
@@ -24705,6 +27113,26 @@ async function measureComparison(run, trial) {
 		throw new InfrastructureError(`baseline of "${model.id}": expected a model that runs here, but ${error.message}`, "Fix the baseline, or name another with --baseline.", { cause: error });
 	}
 }
+function armsOf$1(run, trial) {
+	if (trial.engine !== "server") {
+		const { preparedArms, set, scored } = trial;
+		return {
+			preparedArms,
+			set,
+			scored,
+			wantsEnergy: wantsEnergy(run)
+		};
+	}
+	const { engine, preparedArms, set, scored } = trial;
+	return {
+		engine,
+		preparedArms,
+		set,
+		scored,
+		logprobs: needsLogprobs(run.model.review)
+	};
+}
+const needsLogprobs = (review) => review !== void 0 && "when" in review && review.when.some((when) => typeof when === "object" && "below-logprob" in when);
 /** Only the first shard is timed: latency is never combined from several machines. */
 const isAccuracyOnly = ({ shard }) => shard !== void 0 && shard.index > 1;
 /** Measuring energy takes a minute, so it is done only if a limit or a price needs it. */
@@ -24826,6 +27254,13 @@ function chanceOf(task, outcomes, scored) {
 			by: "nothing",
 			isBeaten: scored.score > 0
 		};
+		case "text":
+			if (task.score.endsWith("-match") && task.score !== "regex-match") return beforeFrequent(outcomes, 1);
+			return {
+				at: 0,
+				by: "nothing",
+				isBeaten: scored.score > 0
+			};
 	}
 }
 /**
@@ -25255,7 +27690,8 @@ function costOf({ prices, policy, baseline, candidate }) {
 			machineNs: mean(launches.map(({ machineNs }) => machineNs)),
 			batch: policy.traffic.batch,
 			reviewRate: reviewRate(outcomes),
-			joules
+			joules,
+			tokens: tokensOf(arm)
 		});
 	};
 	const own = parts(candidate);
@@ -25432,6 +27868,18 @@ const LOOSER = {
 	floor: {
 		direction: 1,
 		absent: 0
+	},
+	ttft: {
+		direction: 1,
+		absent: Number.POSITIVE_INFINITY
+	},
+	tpot: {
+		direction: 1,
+		absent: Number.POSITIVE_INFINITY
+	},
+	latency: {
+		direction: 1,
+		absent: Number.POSITIVE_INFINITY
 	}
 };
 /**
@@ -25450,9 +27898,10 @@ function limitEffect(key, before, after) {
 const isBound = (value) => typeof value === "object" && value !== null;
 // src/policy/format-limit.ts
 /** The value of one key of a limit, in policy notation. */
-function describeLimitValue(metric, value) {
-	if (isBound(value)) return describeBound(value, METRICS$1[metric].unit);
-	return typeof value === "number" ? describeAmount(value, METRICS$1[metric].unit) : value;
+function describeLimitValue(metric, key, value) {
+	const unit = FAST_ENOUGH.some((each) => each === key) ? "ns" : METRICS$1[metric].unit;
+	if (isBound(value)) return describeBound(value, unit);
+	return typeof value === "number" ? describeAmount(value, unit) : value;
 }
 /** A bound in policy notation: "10%", "1pp", "0.5ms". */
 function describeBound(bound, unit) {
@@ -25470,12 +27919,20 @@ function describeAmount(value, unit) {
 		case "USD": return `${trim(value)} USD`;
 		case "J": return value >= 1e3 ? `${trim(value / 1e3)}kJ` : `${trim(value)}J`;
 		case "share": return `${trim(value * 100)}%`;
+		case "tokens": return `${trim(value)} tokens`;
+		case "tokens/s":
 		case "items/s": return `${trim(value)}/s`;
 		case "score": return trim(value);
 	}
 }
 /** Twelve digits: more than any limit that a person writes, and few enough to hide rounding errors. */
 const trim = (value) => String(Number(value.toPrecision(12)));
+/** The keys that say which requests count as goodput, in ns. */
+const FAST_ENOUGH = [
+	"ttft",
+	"tpot",
+	"latency"
+];
 /** A limit in policy notation: "max-increase 10% (floor 0.05ms), max 20ms". */
 function describeLimit(metric, limit) {
 	const { unit } = METRICS$1[metric];
@@ -25486,7 +27943,8 @@ function describeLimit(metric, limit) {
 		...bound("max-increase", limit["max-increase"]),
 		...bound("max-drop", limit["max-drop"]),
 		...amount("max", limit.max),
-		...amount("min", limit.min)
+		...amount("min", limit.min),
+		...FAST_ENOUGH.flatMap((key) => limit[key] === void 0 ? [] : [`${key} ${describeAmount(limit[key], "ns")}`])
 	].join(", ");
 }
 // src/policy/check-waivers.ts
@@ -25533,13 +27991,13 @@ function checkWaiver({ model: id, metric, ceiling }, { models }) {
 	};
 	if (!isSameKind(before, after)) return {
 		path,
-		message: `expected the same kind of value as the limit (${describeLimitValue(metric, before)}), got ${describeLimitValue(metric, after)}`
+		message: `expected the same kind of value as the limit (${describeLimitValue(metric, key, before)}), got ${describeLimitValue(metric, key, after)}`
 	};
 	const sign = key === "min" ? -1 : 1;
 	if (sign * amountOf$1(after) > sign * amountOf$1(before)) return void 0;
 	return {
 		path,
-		message: `expected ${sign === 1 ? "more" : "less"} than the limit (${describeLimitValue(metric, before)}), got ${describeLimitValue(metric, after)}`
+		message: `expected ${sign === 1 ? "more" : "less"} than the limit (${describeLimitValue(metric, key, before)}), got ${describeLimitValue(metric, key, after)}`
 	};
 }
 function namesOf$1(names) {
@@ -25595,6 +28053,50 @@ function isLooser(before, after) {
 }
 const kindOf = (value) => typeof value === "object" ? value.kind : void 0;
 const amountOf = (value) => typeof value === "object" ? value.value : value ?? NaN;
+// src/policy/check-engine.ts
+/** Reports settings that do not go with a model's engine: it would ignore them. */
+function checkEngine(each, add) {
+	if (each.engine.kind === "server") checkServer(each, each.engine, add);
+	else checkFile(each, add);
+}
+const NEEDS_SERVER = "expected \"engine: { kind: server }\"";
+function checkFile({ task, review, generation }, add) {
+	if (task.kind === "text") add(["task", "kind"], `${NEEDS_SERVER} for a text task, got onnxruntime`);
+	if (generation !== void 0) add(["generation"], `${NEEDS_SERVER} for this key, got onnxruntime`);
+	if (review !== void 0 && "when" in review) add(["review", "when"], "expected \"below-confidence\" unless the task is text, got \"when\"");
+}
+function checkServer({ task, review, traffic, ladder }, engine, add) {
+	const { protocol } = engine;
+	if (task.kind !== "text") add(["task", "kind"], `expected text with "protocol: ${protocol}", got ${task.kind}`);
+	if (review !== void 0 && !("when" in review)) add(["review"], "expected \"when: [ … ]\" for a text task, got \"below-confidence\"");
+	if (traffic.scenario === "multi-stream") add(["traffic", "scenario"], "expected single-stream, server or offline for a server, got multi-stream");
+	if (traffic.batch !== 1) add(["traffic", "batch"], `expected 1 for a server (it batches requests itself), got ${traffic.batch}`);
+	if (ladder !== void 0) add(["ladder"], "expected no ladder for a server, got one");
+}
+/** What the gate does not measure of a server. */
+const NOT_SERVED = {
+	"memory-vram-peak": "the GPU memory of a server is not measured",
+	"memory-arena-peak": "a server’s arena is not known",
+	"fallback-time-share": "a server’s operators are not known",
+	"energy-per-1000": "the energy of a server is not measured"
+};
+/** A server that runs already is not started, so its start and its memory are unknown. */
+const NOT_STARTED = ["load-time", "memory-ram-peak"];
+const COSTS = ["cost-per-1000", "cost-per-million-tokens"];
+/** Reports limits that could not be judged with a model's engine. */
+function checkEngineLimits({ engine }, limits, { prices, report }) {
+	const each = (metrics, message) => {
+		for (const metric of metrics) if (limits[metric] !== void 0) report(metric, message(metric));
+	};
+	if (engine.kind !== "server") {
+		each(SERVED_METRICS, () => `${NEEDS_SERVER} for this limit, got onnxruntime`);
+		if (typeof prices?.api === "object") each(COSTS, () => "expected an API price per 1,000 runs (\"0.40 USD/1000\") for this limit, got one per token");
+		return;
+	}
+	each(Object.keys(NOT_SERVED), (metric) => `expected no such limit for a server (${NOT_SERVED[metric]}), got one`);
+	if (engine.start === void 0) each(NOT_STARTED, () => "expected no such limit for a server that runs already (\"url\"), got one");
+	if (typeof prices?.power === "object" && prices.power.watts === void 0) each(COSTS, () => "expected \"watts\" under \"prices: { power }\" for this limit (the energy of a server is not measured), got none");
+}
 // src/policy/ladder.ts
 /** The steps of the ladder in the order in which they are tried. */
 const STEPS = [
@@ -25716,6 +28218,6906 @@ function nameOfSetting(key, value) {
 	if (typeof value === "boolean") return `${key} ${value ? "on" : "off"}`;
 	return `${key} ${String(value)}`;
 }
+// src/policy/engine.ts
+/** A path on the server, with which a request starts. */
+const urlPath = string().regex(/^\/[\w./~%-]*$/, { error: (issue) => `expected a path such as "/health", got ${quotedJson(issue.input)}` });
+const serverUrl = string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w./~%-]*)?$/, { error: (issue) => `expected a URL such as "http://127.0.0.1:8000", got ${quotedJson(issue.input)}` });
+const variable = string().regex(/^[A-Za-z_]\w*$/, { error: (issue) => `expected the name of an environment variable, got ${quotedJson(issue.input)}` });
+/** A program that serves the model over HTTP. Each arm has its own, on a free port of this machine. */
+const server = strictObject({
+	kind: literal("server"),
+	/** `openai`: streamed chat or text completions. */
+	protocol: _enum(["openai"]),
+	/**
+	* The program and its arguments, without a shell, in the policy's folder. `{artifact}` is the model's path and `{port}`
+	* the port to listen on.
+	*/
+	start: array(string().min(1)).min(1).max(200).optional(),
+	/** The server is ready once this path answers with status 200. */
+	ready: strictObject({
+		path: urlPath.default("/health"),
+		within: durationNs.prefault("120s")
+	}).prefault({}),
+	/** Environment variables that the program gets besides PATH, LANG, TZ, HOME and TMPDIR. */
+	environment: array(variable).max(50).default([]),
+	/**
+	* `side-by-side`: both servers stay loaded and take turns; the one that does not run is stopped. `alternate`: one
+	* server at a time, for machines that hold only one.
+	*/
+	turns: _enum(["side-by-side", "alternate"]).default("side-by-side"),
+	/** A server that already runs, in place of `start`. */
+	url: serverUrl.optional(),
+	/** The baseline's server, if `url` is given. */
+	"baseline-url": serverUrl.optional(),
+	/** Sent as `model` in each request. */
+	"model-name": string().min(1).max(200).default("model"),
+	endpoint: _enum(["chat", "completions"]).default("chat"),
+	/** A request that takes longer has failed. */
+	"request-deadline": durationNs.prefault("60s")
+}).superRefine((engine, context) => {
+	const isStarted = engine.start !== void 0;
+	if (isStarted === (engine.url !== void 0)) {
+		const got = isStarted ? "both" : "neither";
+		context.addIssue({
+			code: "custom",
+			path: [],
+			message: `expected either "start" or "url", got ${got}`
+		});
+	}
+	if (engine.url === void 0 !== (engine["baseline-url"] === void 0)) context.addIssue({
+		code: "custom",
+		path: ["baseline-url"],
+		message: "expected \"url\" and \"baseline-url\" together, got only one of them"
+	});
+	if (isStarted && !engine.start?.some((argument) => argument.includes("{port}"))) context.addIssue({
+		code: "custom",
+		path: ["start"],
+		message: "expected \"{port}\" in one of the arguments, so that each server gets its own port, got none"
+	});
+});
+/** What runs the model. */
+const engineSchema = discriminatedUnion("kind", [strictObject({ kind: literal("onnxruntime") }), server]);
+/** How a language model generates. Both arms get the same. */
+const generationSchema = strictObject({
+	"max-tokens": int().min(1).max(1e5).default(128),
+	temperature: number().min(0).max(2).default(0),
+	seed: int().min(0).max(2 ** 31 - 1).default(1)
+});
+// node_modules/re2js/build/index.js
+/*!
+* re2js
+* RE2JS is the JavaScript port of RE2, a regular expression engine that provides linear time matching
+*
+* @version v2.10.0
+* @author Oleksii Vasyliev
+* @homepage https://github.com/le0pard/re2js#readme
+* @repository [object Object]
+* @license MIT
+*/
+var RE2Flags = class RE2Flags {
+	static FOLD_CASE = 1;
+	static LITERAL = 2;
+	static CLASS_NL = 4;
+	static DOT_NL = 8;
+	static ONE_LINE = 16;
+	static NON_GREEDY = 32;
+	static PERL_X = 64;
+	static UNICODE_GROUPS = 128;
+	static WAS_DOLLAR = 256;
+	static LOOKBEHIND = 512;
+	static MATCH_NL = RE2Flags.CLASS_NL | RE2Flags.DOT_NL;
+	static PERL = RE2Flags.CLASS_NL | RE2Flags.ONE_LINE | RE2Flags.PERL_X | RE2Flags.UNICODE_GROUPS;
+	static POSIX = 0;
+	static UNANCHORED = 0;
+	static ANCHOR_START = 1;
+	static ANCHOR_BOTH = 2;
+};
+/**
+* Public flags for RE2JS and RE2Set compilation.
+*/
+const PublicFlags = {
+	CASE_INSENSITIVE: 1,
+	DOTALL: 2,
+	MULTILINE: 4,
+	DISABLE_UNICODE_GROUPS: 8,
+	LONGEST_MATCH: 16,
+	LOOKBEHINDS: 512
+};
+/**
+* Various constants and helper for unicode codepoints.
+*/
+const ASCII_SIZE = 128;
+const ASCII_TO_UPPER = new Int32Array(ASCII_SIZE);
+const ASCII_TO_LOWER = new Int32Array(ASCII_SIZE);
+const MAX_BMP = 65535;
+for (let i = 0; i < ASCII_SIZE; i++) {
+	if (i >= 97 && i <= 122) ASCII_TO_UPPER[i] = i - 32;
+	else ASCII_TO_UPPER[i] = i;
+	if (i >= 65 && i <= 90) ASCII_TO_LOWER[i] = i + 32;
+	else ASCII_TO_LOWER[i] = i;
+}
+var Codepoint = class {
+	static CODES = Object.freeze({
+		"\x07": 7,
+		"\b": 8,
+		"	": 9,
+		"\n": 10,
+		"\v": 11,
+		"\f": 12,
+		"\r": 13,
+		" ": 32,
+		"\"": 34,
+		$: 36,
+		"&": 38,
+		"'": 39,
+		"(": 40,
+		")": 41,
+		"*": 42,
+		"+": 43,
+		"-": 45,
+		".": 46,
+		0: 48,
+		1: 49,
+		2: 50,
+		3: 51,
+		4: 52,
+		5: 53,
+		6: 54,
+		7: 55,
+		8: 56,
+		9: 57,
+		":": 58,
+		"<": 60,
+		">": 62,
+		"?": 63,
+		A: 65,
+		B: 66,
+		C: 67,
+		F: 70,
+		P: 80,
+		Q: 81,
+		U: 85,
+		Z: 90,
+		"[": 91,
+		"\\": 92,
+		"]": 93,
+		"^": 94,
+		_: 95,
+		"`": 96,
+		a: 97,
+		b: 98,
+		f: 102,
+		i: 105,
+		m: 109,
+		n: 110,
+		r: 114,
+		s: 115,
+		t: 116,
+		v: 118,
+		x: 120,
+		z: 122,
+		"{": 123,
+		"|": 124,
+		"}": 125
+	});
+	static toUpperCase(codepoint) {
+		if (codepoint < ASCII_SIZE) return ASCII_TO_UPPER[codepoint];
+		const s = String.fromCodePoint(codepoint).toUpperCase();
+		const expectedLen = s.codePointAt(0) > MAX_BMP ? 2 : 1;
+		if (s.length > expectedLen) return codepoint;
+		const sOrigin = String.fromCodePoint(s.codePointAt(0)).toLowerCase();
+		const originExpectedLen = sOrigin.codePointAt(0) > MAX_BMP ? 2 : 1;
+		if (sOrigin.length > originExpectedLen || sOrigin.codePointAt(0) !== codepoint) return codepoint;
+		return s.codePointAt(0);
+	}
+	static toLowerCase(codepoint) {
+		if (codepoint < ASCII_SIZE) return ASCII_TO_LOWER[codepoint];
+		const s = String.fromCodePoint(codepoint).toLowerCase();
+		const expectedLen = s.codePointAt(0) > MAX_BMP ? 2 : 1;
+		if (s.length > expectedLen) return codepoint;
+		const sOrigin = String.fromCodePoint(s.codePointAt(0)).toUpperCase();
+		const originExpectedLen = sOrigin.codePointAt(0) > MAX_BMP ? 2 : 1;
+		if (sOrigin.length > originExpectedLen || sOrigin.codePointAt(0) !== codepoint) return codepoint;
+		return s.codePointAt(0);
+	}
+};
+var UnicodeRangeTable = class {
+	/**
+	* @param {Uint32Array | number[]} data
+	* @param {boolean} isStride1
+	*/
+	constructor(data, isStride1 = false) {
+		this.data = data;
+		this.isStride1 = isStride1;
+		this.SIZE = isStride1 ? 2 : 3;
+	}
+	getLo(index) {
+		return this.data[index * this.SIZE];
+	}
+	getHi(index) {
+		return this.data[index * this.SIZE + 1];
+	}
+	getStride(index) {
+		return this.isStride1 ? 1 : this.data[index * this.SIZE + 2];
+	}
+	get length() {
+		return this.data.length / this.SIZE;
+	}
+};
+const B64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-";
+const B64_MAP = /* @__PURE__ */ new Uint8Array(256);
+for (let i = 0; i < 64; i++) B64_MAP[B64.charCodeAt(i)] = i;
+const decodeVLQ = (str) => {
+	const res = [];
+	let value = 0;
+	let shift = 0;
+	for (let i = 0; i < str.length; i++) {
+		const digit = B64_MAP[str.charCodeAt(i)];
+		value |= (digit & 31) << shift;
+		if ((digit & 32) === 0) {
+			res.push(value);
+			value = 0;
+			shift = 0;
+		} else shift += 5;
+	}
+	return res;
+};
+const decodeRanges = (str, isStride1) => {
+	const res = decodeVLQ(str);
+	const numRanges = isStride1 ? res.length / 2 : res.length / 3;
+	const out = new Uint32Array(numRanges * 3);
+	let current = 0;
+	let resIdx = 0;
+	for (let i = 0; i < numRanges; i++) {
+		current += res[resIdx++];
+		out[i * 3] = current;
+		current += res[resIdx++];
+		out[i * 3 + 1] = current;
+		out[i * 3 + 2] = isStride1 ? 1 : res[resIdx++];
+	}
+	return out;
+};
+const decodeOrbit = (str) => {
+	const res = decodeVLQ(str);
+	const map = /* @__PURE__ */ new Map();
+	let currentKey = 0;
+	for (let i = 0; i < res.length; i += 2) {
+		currentKey += res[i];
+		const zz = res[i + 1];
+		const delta = zz >>> 1 ^ -(zz & 1);
+		map.set(currentKey, currentKey + delta);
+	}
+	return map;
+};
+var LazyMap = class {
+	constructor(initializer) {
+		this.initializer = initializer;
+		this.cache = /* @__PURE__ */ new Map();
+	}
+	has(key) {
+		return Object.hasOwn(this.initializer, key);
+	}
+	get(key) {
+		if (this.cache.has(key)) return this.cache.get(key);
+		const val = this.has(key) ? this.initializer[key]() : null;
+		this.cache.set(key, val);
+		return val;
+	}
+};
+var UnicodeTables = class {
+	static _CASE_ORBIT = null;
+	static get CASE_ORBIT() {
+		if (!this._CASE_ORBIT) this._CASE_ORBIT = decodeOrbit("rCgCIgCY+rQI4QiCuuBLgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCCgCBgCBgCBgCBgCBgCBgCB+7OB-BB-BB-BB-BB-BBskQB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BC-BB-BB-BB-BB-BB-BB-BByHBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBDCBBBCBBBCBBCCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBCCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBxHBCBBBCBBBCBBB3SBmMBkNBCBBBCBBB8MBCBBB6MB6MBCBBC+EB0MB2MBCBBB6MB+MBiGBmNBiNBCBBBmKBikzCBmNBqNBkIBsNBCBBBCBBBCBBB0NBCBBB0NDCBBB0NBCBBByNByNBCBBBCBBB2NBCBBDCBBCwDFCBCBDBCBCBDBCBCBDBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBB9EBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBCCBCBDBCBBBhGBvDBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBjICCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBH2iVBCBBBlKBwiVB+jVB+jVBCBBBlMBqEBuEBCBBBCBBBCBBBCBBBCBBB+hVB4hVB8hVBjNB7MC5MB5MCzMC1MB+0yCE5MB20yCC9MBu2yCBwyyCBo0yCChNBlNBo0yCBu-UBi0yCDlNC6-UBpNDrNIu+UDzNCm0yCBzNE0yyCBzNBpEBxNBxNBtEG1NLqxyCBkxyCnFoFrBCBBBCBBDCBBEkIBkIBkICoHHsCCqCBqCBqCCgEC+DB+DBmkOBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCC+BBgCBgCBgCBgCBgCBgCBgCBgCBrCBpCBpCBpCBmjOB-BB8BB-BB-BBgEB-BB-BByBBqgOBsDB-BBtwBB-BB-BB-BBsBBgDBCB-BB-BB-BBeB-BB-BB61OB-BB-BB-DB9DB9DBQB7DBmCE9CBrDBPBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBrFB-EBOBnHB3FB-FCCBBBNBCBBCjIBjIBjIBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCB-BB-BB8kMB-BB6kMB-BB-BB-BB-BB-BB-BB-BB-BB-BBokMB-BB-BBkkMBkkMB-BB-BB-BB-BB-BB-BB-BB4jMB-BB-BB-BB-BB-BB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EBCBBBCBoiMBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBJCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBeBCBBBCBBBCBBBCBBBCBBBCBBBCBBBdBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBCgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDL-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-C64CgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOCgmOGgmODg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FDg8FBg8FBg8FhVg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBQBQBQBQBQBQDPBPBPBPBPBPjkC7mMB5mMBnmMBjmMBCBlmMB3lMBpiMBk8kCBCBBG-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FD-7FB-7FB-7F6FoglCEsuHRwjlCyDCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCB0DBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBG1DD97OCCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQDPBPBPBPBPBPDQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQDPBPBPBPBPBPEQCQCQCQCPCPCPCPBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPB0EB0EBsFBsFBsFBsFBoGBoGBgIBgIBgHBgHB8HB8HDQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQCSFPBPBzEBzEBRCxnOFSFrFBrFBrFBrFBREQBQClkOFPBPBnGBnGFQBQCljOCODPBPB-GB-GBNHSF-HB-HB7HB7HBRqJ53OE9tQBrmQH4Bc3BSgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBfBfBfBfBfBfBfBfBfBfBfBfBfBfBfBfECBByZ0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzB34BgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CBCBBBt-UBruHBt+UB1iVBviVBCBBBCBBBCBBB3hVB5-UB9hVB7hVCCBBCCBBI9jVB9jVBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBICBBBCBBECBBN-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOC-lOG-lOzoeCBBBCBBBCBBBCBBBCBBBCBl8kCBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBTCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBnECBBBCBBBCBBBCBBBCBBBCBBBCBBDCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBKCBBBCBBBnglCBCBBBCBBBCBBBCBBBCBBECBBBvyyCDCBBBCBBBgDCCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBn0yCB90yCB10yCBh0yCBn0yCCjxyCBzyyCBpxyCBg6BBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBB-CBl0yCBvjlCBCBBBCBBBt2yCBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBhkzCZCBB9a-5Bd-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCm6TCBB7gBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCH-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BmlBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvChDwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCFvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvC1DuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCCuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCCuCBuCBuCBuCBuCBuCBuCCuCBuCCtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCCtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCCtCBtCBtCBtCBtCBtCBtCCtCBtCk2BgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEO-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-D+CgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCL-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-B74CgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BhrVgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BhB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BD1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BtxekCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjC");
+		return this._CASE_ORBIT;
+	}
+	static _Print = null;
+	static get Print() {
+		if (!this._Print) this._Print = new UnicodeRangeTable(decodeRanges("hB9CBjBLBCpWBDFBFGBCCCBSBCsMBClBBDxBBDCBC2BBJaBFFBSVBC-FBCvBBD6BBDkDBP6BBDwBBDOBCbBDCCBJBGfBIqCBCgFBCHBDBBDVBCGBCEEBCBDIBDBBDDBJFFBCCBDBDYBDCBCFBFBBDVBCGBCBBCBBCBBDCCBDBFBBDCBEIIBCBCIIBPBLCBCIBCCBCVBCGBCBBCEBDJBCCBCCBDQQBCBDLBIGBCCBCHBDBBDVBCGBCBBCEBDIBDBBDCBICBFBBCEBDRBLBBCFBECBCDBEBBCCCBEEBEEBBBELBFEBECBCDBDHHPUBGMBCCBCWBCPBDIBCCBCDBIBBCCBCBBDDBDJBIVBCCBCWBCJBCEBDIBCCBCDBIBBGCBCDBDJBCCBNMBCCBCyBBCCBCFBFPBDZBCCBCRBEXBCIBCDDBFBEFFBEBCCCBGBHJBDCBN5BBFcBmBBBCCCBDBCXBCCCBVBDEBCCCBFBCJBDDBhBnCBCjBBFmBBCjBBCOBCMBmBlGBCGGD4LBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBDfBEZBH1CBDFBD-TBCbBE4CBIVBKXBKTBNMBCCBCBBN9CBDJBHJBHNBCKBH4CBIqBBGlCBLeBCLBFLBFEEBoBBDEBMrBBFZBHKBE9BBDgCBCcBDKBHJBHNBDtBBDLBVsCBClFBJ7BBEOBE9BBGqBBDKBJqBBG1QBDFBDlBBDFBDHBCGCBdBD0BBCOBCNBDFBCSBDCBCIBSXBJuBBSBBDaBCMBEhBBPgBBQrEBF5UBXKBWz4BBD9LBGsBBCGGD3BBIBBPXBKGBCGBCGBCGBCGBCGBCGBCGBC9DBjBZBC4CBN1GBbPBC+BBC1CBDmDBGqBBC9CBC1CBKvBBCszcBE2BBK7KBV3FBJ8GBV7BBEJBH3BBJlCBJLBHzDBMdBEtCBCKBFgBBC2BBKNBDJBDmDBZbBLFBDFBDFBKGBCGBC7BBF9DBDJBHj9KBNWBFwBBloItLBDpDBnBGBNEBGZBCEBCCCBCCBCCBoUBhBpBBHyBBCSBCDBFEBCmEBF9FBEFBDFBDFBDCBEGBCGBOBBDLBCZBCSBCBBCOBDNBjB6DBGCBFsBBE3CBCMBEwBwBBsBBjEcBEwBBQbBFjBBKdBGqBBGdBCkBBFNBrB9EBDJBHjBBFjBBFnBBJzBBMLBCOBCGBCBBCKBCOBCGBCBBEzBBN2JBKVBLHBZFBCpBBCIBmCFBDCCBqBBCBBEDDBVBCnCBJIBxBSBCBBGgBBEaBGaBnB3BBFTBDxBBCBBGHBCCBCcBDCBFJBIIBI-BBhBmBBFLBK1BBEcBDaBGZBIDBNGBxCoCB4ByBBOyBBItBBJJBHlBBEcBJBBxGeBCpBBCCBDBBRFBJIBiBtBBJpBBXZBnBbBVWBKtCBFjBBK9BBCEBOYBIJBH0BBCRBJmBBK-CBCTBMRBCuBB-BGBCCCBCBCOBCKBH6BBGJBHDBCHBDBBDVBCGBCBBCEBCJBDBBDCBDHHGGBDGBEEBMJBCDDClBBCJBCDDCDBCJBCBBJBBe7CBCEBfnCBJJBnF1BBDlBBjBkCBMJBHMBU5BBHJBHTBdaBDOBFWB6F7BBlDyCBNHBDDDBGBCBBCdBCBBDLBKJBnCHBDtBBDKBcnCBJyCBOoCBIJB3CHB5ChBBPJBHIBCsBBCNBLcBEfBDVBCNBqCGBCBBCrBBECCBCCBHBJJBHFBCBBCkBBCBBCFBIJBHrBBFJB3HYBIQBCoBBEcB2CQQBwBBO6cBnDuDBCEBMjGBtyCiDBOvhBBRVBL68DBGmSB61G5BBn2B4RBIeBCJBFwCBCJBHdBDFBLlCBLJBCGBCUBGSBxN5BBnG6CBGYBDYBtBqCBF4BBIQBhCEBMGBK1mHBqBfBiDyDB+vIDBCGBCBBCiJBQeeBBBDPPBCBJrMBloCqDBGMBEIBIJBDDBh7D8HBEzNBHWBQQBQtBBDWBKzDB9B1HBLmBBDpCBJvDBWlCB7DTBNTBN2CBKYBoE0CBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDjJBD9VBQEBCOBxiBeBHFB2GGBCQBDGBCBBCEBG9BBiBxDxDBrBBENBDJBFBBhKeBS5BBGxOxOBoBB3GqBBFhGhGBdBCVBJBBhHGBCDBCBBCOBCkGBDPBqBrCBFJBFBByYjCBtC8BBjGDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQB1BBBvIrBBFjDBNOBDOBCOBCkBBLtFB5BcBOrBBFIBIBBPFB7E4eBEQBEMBE5GBHLBFQQBKBF3BBJJBHnBBJdBDLBFBBPIBoB3KBJNBDMBEKBE4BBCFFBOBDLBFJBIyEBCmDBmgB-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIBnkzVvHB", false));
+		return this._Print;
+	}
+	static CATEGORIES = new LazyMap({
+		C: () => new UnicodeRangeTable(decodeRanges("AfBgDgBBOrWrWBHHBCBICCVuMuMnBBBzBBBE4B4BBGBcDBHQBXhGhGxBBB8BBBmDNB8BBByBBBQddBCCMEBhBGBsCiFiFJBBDBBXIICCBFBBKBBDBBFHBCDBDGGBaaBEEHDBDBBXIIDGDBCCGDBDBBECBCGBFCCBFBSJBEKKEXXIDDGBBLIEBCCBNBFBBNGBIEEJBBDBBXIIDGGBKKBDDBEEBFBEDBDGGBTTBIBDHHBBBEFFBBBDCCDCBDCBECBNDBGCBEFFBCCBEBCNBWEBOEEYRRBKKEFFBFBDEEDBBFBBLGBXEEYLLGBBKEEFGBDEBEFFBLLELBOEE0BEEHDBRBBbEETCBZKKCBBICBCDBHCCJFBLBBELB7BDBekBBDCCGZZCYYBGGCIILBBFfBpClBlBBCBoBlBlBQOOBjBBnGCCBDBCBB6LFFBIICFFBqBqBFBBiBFFBIICFFBQQ6BFFBkCkCBhBhBBBBbFB3CBBHBB+UCB6CGBXIBZIBVLBOEEDLB-CBBLFBLFBPMMBEB6CGBsBEBnCJBgBNNBCBNDBCCBrBBBGKBtBDBbFBMCB-BBBiCeeBMMBEBLFBPBBvBBBNTBuCnFnFBGB9BCBQCB-BEBsBBBMHBsBEB3QBBHBBnBBBHBBJGCgBBB2BQQPBBHUUBEEKMMBDBbEByBPBDBBcOOBBBjBNBiBOBtEDB7UVBMUB14BBB-LEBuBCCBDBCBB5BGBDNBZIBI4BI-DhBBb6C6CBKB3GZBxC3C3CBoDoDBDBsB-C-C3CIBxBuzcuzcBBB4BIB9KTB5FHB+GTB9BCBLFB5BHBnCHBNFB1DKBfCBvCMMBCBiB4B4BBHBPBBLBBoDXBdJBHBBHBBHIBIII9BDB-DBBLFBl9KLBYDByBjoIBvLBBrDlBBILBGEBbGGCGDrUfBrBFB0BUUFDBGoEoEBCB-FCBHBBHBBHBBECBIIIBLBDBBNbbUDDQBBPhBB8DEBEDBuBCB5COOBBBCuBBvBhEBeCByBOBdDBlBIBfEBsBEBfmBmBBCBPpBB-EBBLFBlBDBlBDBpBHB1BKBNQQIDDMQQIDDBBB1BLB4JIBXJBJXBHrBrBKkCBHBBCtBtBDCBCBBYpCpCBGBKvBBUDDBDBiBCBcEBclBB5BDBVBBzBDDBDBJEEeBBEDBLGBKGBhCfBoBDBNIB3BCBeBBcEBbGBFLBIvCBqC2BB0BMB0BGBvBHBLFBnBCBeHBDvGBgBrBrBEBBDPBHHBKgBBvBHBrBVBblBBdTBYIBvCDBlBIB-BGGBLBaGBLFB2BTTBGBoBIBhDVVBJBTwBwBB8BBICCFQQMFB8BEBLFBFJJBDDBXXIDDGLLBDDBEEBCCBEBCEBIBBICBGKBLCCBCCnBLLCBBCFFLDDBGBDcB9CGGBcBpCHBLlFB3BBBnBhBBmCKBLFBOSB7BFBLFBVbBcBBQDBY4FB9BjDB0CLBJBBCBBJDDfDDBNNBHBLlCBJBBvBBBMaBpCHB0CMBqCGBL1CBJ3CBjBNBLFBKuBuBPJBeCBhBBBXPPBnCBIDDtBCBCDDKHBLFBHDDmBDDHGBLFBtBDBL1HBaGBSqBqBBBBe0CBCOBzBMB8clDBwDGGBJBlGryCBkDMBxhBPBXJB88DEBoS41GB7Bl2BB6RGBgBLLBCByCLLBEBfBBHJBnCJBLIIWEBUvNB7BlGB8CEBaBBarBBsCDB6BGBS-BBGKBIIB3mHoBBhBgDB0D8vIBFIIDkJkJBNBCcBEBBCNBFHBtMjoCBsDEBOCBKGBLBBF-6DB+HCB1NFBYOBSOBvBBBYIB1D7BB3HJBoBBBrCHBxDUBnC5DBVLBVLB4CIBamEB2CoCoCDBBCBBDBBFNNCIIiCFFBJJIddFGGCCBI1K1KBlJlJB-V-VBNBGQQBuiBBgBFBH0GBISSBIIDGGBDB-BgBBCvDBuBCBPBBLDBD-JBgBQB7BEBCvOBrB1GBsBDBC-FBgBXXBGBD-GBIFFDQQmGBBRoBBtCDBLDBDwYBlCrCB+BhGBFccDCCBCCLFFCCCBEBCDBCECEDDCBBCICDCCBFFIKFCLLSEBEGGSzBBDtIBtBDBlDLBQBBQQQmBJBvF3BBeMBtBDBKGBDNBH5EB6eCBSCBOCB7GFBNDBCOBNDB5BHBLFBpBHBfBBNDBDNBKmBB5KHBPBBOCBMCB6BCCBCBRBBNDBLGB0EoDoDBjgBBh3pBfB-oEBBv0FBBypHOBvThtCB-QhvBBs6EEBrpIlkzVBxHvw-FB", false)),
+		Cc: () => new UnicodeRangeTable(decodeRanges("AfgDgB", true)),
+		Cf: () => new UnicodeRangeTable(decodeRanges("tFzqBzqBBEBXhGhGyBhMhMBxCxCs5D9-B9-BBDBbEByBEBCJBw03B6H6HBBBimEQQj7IPBhjiBDBwmFHBn0rYffB+CB", false)),
+		Cn: () => new UnicodeRangeTable(decodeRanges("4bBBHDBICCVuMuMnBBBzBBBE4B4BBGBcDBHKBvI9B9BBmDmDBMB8BBByBBBQddBCCMEBjBEBuHJJBDDBXXICCBBBFBBKBBDBBFHBCDBDGGBaaBEEHDBDBBXIIDGDBCCGDBDBBECBCGBFCCBFBSJBEKKEXXIDDGBBLIEBCCBNBFBBNGBIEEJBBDBBXIIDGGBKKBDDBEEBFBEDBDGGBTTBIBDHHBBBEFFBBBDCCDCBDCBECBNDBGCBEFFBCCBEBCNBWEBOEEYRRBKKEFFBFBDEEDBBFBBLGBXEEYLLGBBKEEFGBDEBEFFBLLELBOEE0BEEHDBRBBbEETCBZKKCBBICBCDBHCCJFBLBBELB7BDBekBBDCCGZZCYYBGGCIILBBFfBpClBlBBCBoBlBlBQOOBjBBnGCCBDBCBB6LFFBIICFFBqBqBFBBiBFFBIICFFBQQ6BFFBkCkCBhBhBBBBbFB3CBBHBB+UCB6CGBXIBZIBVLBOEEDLB-CBBLFBLFBbFB6CGBsBEBnCJBgBNNBCBNDBCCBrBBBGKBtBDBbFBMCB-BBBiCeeBMMBEBLFBPBBvBBBNTBuCnFnFBGB9BCBQCB-BEBsBBBMHBsBEB3QBBHBBnBBBHBBJGCgBBB2BQQPBBHUUBEEKmDmDNBBcOOBBBjBNBiBOBtEDB7UVBMUB14BBB-LEBuBCCBDBCBB5BGBDNBZIBI4BI-DhBBb6C6CBKB3GZBxC3C3CBoDoDBDBsB-C-C3CIBxBuzcuzcBBB4BIB9KTB5FHB+GTB9BCBLFB5BHBnCHBNFB1DKBfCBvCMMBCBiB4B4BBHBPBBLBBoDXBdJBHBBHBBHIBIII9BDB-DBBLFBl9KLBYDByBDBvzIBBrDlBBILBGEBbGGCGDrUfBrBFB0BUUFDBGoEoEBCC-FCBHBBHBBHBBECBIIIBIBGBBNbbUDDQBBPhBB8DEBEDBuBCB5COOBBBCuBBvBhEBeCByBOBdDBlBIBfEBsBEBfmBmBBCBPpBB-EBBLFBlBDBlBDBpBHB1BKBNQQIDDMQQIDDBBB1BLB4JIBXJBJXBHrBrBKkCBHBBCtBtBDCBCBBYpCpCBGBKvBBUDDBDBiBCBcEBclBB5BDBVBBzBDDBDBJEEeBBEDBLGBKGBhCfBoBDBNIB3BCBeBBcEBbGBFLBIvCBqC2BB0BMB0BGBvBHBLFBnBCBeHBDvGBgBrBrBEBBDPBHHBKgBBvBHBrBVBblBBdTBYIBvCDBlBIBlCJBCBBaGBLFB2BTTBGBoBIBhDVVBJBTwBwBB8BBICCFQQMFB8BEBLFBFJJBDDBXXIDDGLLBDDBEEBCCBEBCEBIBBICBGKBLCCBCCnBLLCBBCFFLDDBGBDcB9CGGBcBpCHBLlFB3BBBnBhBBmCKBLFBOSB7BFBLFBVbBcBBQDBY4FB9BjDB0CLBJBBCBBJDDfDDBNNBHBLlCBJBBvBBBMaBpCHB0CMBqCGBL1CBJ3CBjBNBLFBKuBuBPJBeCBhBBBXPPBnCBIDDtBCBCDDKHBLFBHDDmBDDHGBLFBtBDBL1HBaGBSqBqBBBBe0CBCOBzBMB8clDBwDGGBJBlGryCBkDMB3iBJB88DEBoS41GB7Bl2BB6RGBgBLLBCByCLLBEBfBBHJBnCJBLIIWEBUvNB7BlGB8CEBaBBarBBsCDB6BGBS-BBGKBIIB3mHoBBhBgDB0D8vIBFIIDkJkJBNBCcBEBBCNBFHBtMjoCBsDEBOCBKGBLBBJ76DB+HCB1NFBYOBSOBvBBBYIB1D7BB3HJBoBBBjGUBnC5DBVLBVLB4CIBamEB2CoCoCDBBCBBDBBFNNCIIiCFFBJJIddFGGCCBI1K1KBlJlJB-V-VBNBGQQBuiBBgBFBH0GBISSBIIDGGBDB-BgBBCvDBuBCBPBBLDBD-JBgBQB7BEBCvOBrB1GBsBDBC-FBgBXXBGBD-GBIFFDQQmGBBRoBBtCDBLDBDwYBlCrCB+BhGBFccDCCBCCLFFCCCBEBCDBCECEDDCBBCICDCCBFFIKFCLLSEBEGGSzBBDtIBtBDBlDLBQBBQQQmBJBvF3BBeMBtBDBKGBDNBH5EB6eCBSCBOCB7GFBNDBCOBNDB5BHBLFBpBHBfBBNDBDNBKmBB5KHBPBBOCBMCB6BCCBCBRBBNDBLGB0EoDoDBjgBBh3pBfB-oEBBv0FBBypHOBvThtCB-QhvBBs6EEBrpIm8yVBCdBhD-DBxHvw-BB---BBB---BBB", false)),
+		Co: () => new UnicodeRangeTable(decodeRanges("gg4B-nGh4hc9--BD9--B", true)),
+		Cs: () => new UnicodeRangeTable(decodeRanges("gg2B--B", true)),
+		L: () => new UnicodeRangeTable(decodeRanges("hCZBHZBwBLLFGGBVBCeBCpOBFLBPEBICCiEEBCBBDDBCHHCCBCCCBSBCyCBCqEBJlFBClBBDHHBnBBoCaBFDBuBqBBkBBBCiDBCQQBIIBLLBBBDRRCdBe4CBMZZBfBKBBFGGBUBFKKEYYBXBIKBGXBCGBRpBB7B1BBETTIJBQPBFHBDBBDVBCGBCEEBCBERROBBCCBPBBLJJBEBFBBDVBCGBCBBCBBCBBgBDBCUUBBBRIBCCBCVBCGBCBBCEBETTQBBYMMBGBDBBDVBCGBCBBCEBEffBCCBBBQSSCFBECBCDBEBBCCCBEEBEEBBBELBX1B1BBGBCCBCWBCPBEbbBBBCBBDBBfFFBGBCCBCWBCJBCEBEffBBBCBBQBBSIBCCBCoBBDRRGCBJCBZFBGRBEXBCIBCDDBFB7BvBBCBBNGB7BBBCCCBDBCXBCCCBIBCBBKDDBDBCWWBCBhBgCgCBGBCjBBcEB0DqBBVRRBEBFDBEEEBIIBBBFMBNSSBkBBCGGDqBBCsKBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBmBPBR1CBDFBErTBDQBCZBGqCBHHBIRBOSBPRBPMBCCBQzBBkBFFkC4CBIEBDhBBCGGBkCBLeByBdBDEBMrBBFZB3BWBK0BBzC+C+CBtBBSHB3BdBOBBLrBBbjBBqBCBLjBBDKBGqBBDCBqBDBCFBCBBEGGB+FBhC1IBDFBDlBBDFBDHBCGCBdBD0BBCGBCEEBBBCGBEDBDFBFMBGCBCGB1DOORMBmDFFDJBCEEBDBHGCBCBCKBDDBGEBF1B1BB8zC8zCBjHBHDBEBBNlBBCGGD3BBIRRBVBKGBCGBCGBCGBCGBCGBCGBCGBxC2O2OBrBrBBDBGBBF1CBHCBC5CBCDBGqBBC9CBSfBxBPBhQ-tGBhCs0VBkCtBBDsIBEPBLBBVuBBReBDlCByBIBDmDBDxCBVQBCCBCDBCWBezBBPxBB-BFBECCBMMBaBLWBacBIuBBdRRBDBCJBLEBCoBBYCBCHBVWBEEEBwBBCEEBDDBDBDCCZCBDKBICBNFBDFBDFBKGBCGBCqBBCNBHyDBej9KBNWBFwBBloItLBDpDBnBGBNEBGCCBIBCMBCEBCCCBCCBCCBqDBiBqLBT-BBD1BBpBLB1DEBCmEBlBZBHZBM4CBEFBDFBDFBDCBkBLBCZBCSBCBBCOBDNBjB6DBmMcBEwBBwBfBOTBCHBHlBBLdBDjBBFHBxB9EBTjBBFjBBFnBBJzBBNKBCOBCGBCBBCKBCOBCGBCBBEzBBN2JBKVBLHBZFBCpBBCIBmCFBDCCBqBBCBBEDDBVBLWBKeBiCSBCBBLVBLZBHZBnB3BBHBBhCQQBCBCCBCcBrBcBEcBkBHBCbBc1BBLVBLSBORBvDoCB4ByBBOyBBOjBBnBbBKWB7HpBBHBBRFB5BcBLJJBUBrBRBvBUBcWBN0BB6BBBDOOBrBBhBYBbjBBeDDJiBBENNBuBBPDBWCCkBRBCYBUBBgCGBCCCBCBCOBCJBIuBBnBHBDBBDVBCGBCBBCEBETTNEBfJBCDDClBBCaaCtBtBBzBBTDBVCBfvBBVBBC5F5FBtBBqBDBlBvBBV8B8BBpBBOoCoCBZBmBGB6FrBB1D-BBgBHBDDDBGBCBBCXBQCC-CHBDmBBRCCdLLBmBBIWWMtBBUTTBnCBoGgBBgBIBCkBBSyByBBcBxDGBCBBClBBWaaBEBCBBCfBPYYBqBBlISBQCCBLBChBB9DwCwCB4cBnHjGBtyCgDBQvhBBSFBa68DBGmSB61GdBj3B4RBIeBSuCBSdBTvBBRDBgBUBGSBxNsBB0G-BBhBYBDYBtBqCBGjCjCBLBhCBBCPPBNNB0mHBqBfBiDyDB+vIDBCGBCBBCiJBQeeBBBDPPBCBJrMBloCqDBGMBEIBIJBn7F0CBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDYBCYBCeBCYBCeBCYBCeBCYBCeBCYBCHB15BeBHFBmI9BBzEsBBLGBRiKiKBcBTrBBlPbBlHdBDwGwGBdBCCBCBBCGBDEBKBBhHGBCDBCBBCOBCkGB8BjCBI1lB1lBBCBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQBlqE-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIB", false)),
+		LC: () => new UnicodeRangeTable(decodeRanges("hCZBHZB7BLLBVBCeBCiGBCDBFvGBDZBhGDBDBBECBCHHCCBCCCBSBCyCBCqEBJlFBClBBKoBB44ClBBCGGDqBBDCBhV1CBDFBjkCKBGqBBDCBhCrBBgCMBChBBmD1IBDFBDlBBDFBDHBCGCBdBD0BBCGBCEEBBBCGBEDBDFBFMBGCBCGBmIFFDJBCEEBDBHGCBCBCFBFDDBCBGEBF1B1BB8zC8zCB6DBDmDBHDBEBBNlBBCGGzoetBBTbBnEtCBCWBEDBCsCBZBBE2Z2ZBpBBGIBIvCBh6TGBNEBqgBZBHZBmlBvCBhDjBBFjBB1DKBCOBCGBCBBCKBCOBCGBCBBk2ByBBOyBB+CVBLVB74C-BBhrV-BBhBYBDYBtpZ0CBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDYBCYBCeBCYBCeBCYBCeBCYBCeBCYBCHB15BJBCTBHFB2uCjCB", false)),
+		Ll: () => new UnicodeRangeTable(decodeRanges("hDZB7BqBqBBWBCHBC2BCBQCBuBCDECBBBDCCDEEBFFDEEBBBDDDCCCDCCBCCDEECDDBDDBBBHGDCOCBSCBDDCEEC4BCBFBDDDBCCFICBjCBDZBiGCCEEEBBBTccBhBBCBBECBCWCBDBCGDB0B0BBuBBCgBCK0BCDMCBgDCxBoBBo6CqBBDCB5XFBjkCIBC2D2DBqBBgCMBChBBnD0ECBHBCgDCBHBJFBLHBJHBJFBLHBJHBJNBDHBJHBJHBJEBCBBHEEBBBCBBJDBDBBJHBLCBCBBzIEEBEEcKFDBBJDBF2B2Bs1CvBBCEEBGCFCCBCCBEBGiDCBIICFFNlBBCGG0oesBCUaCoEMCBBBC+BCBGBCCCDICFCCDCCBBBCSCGGGCMCFCCDOCbEE2ZqBBGIBIvCBh6TGBNEBqhBZBumBnBBpEjBB8EKBCOBCGBCBBk4ByBB+DVB75CfBhsVfB8BYBnqZZBbGBCRBbZBbDBCCCBFBCKBbZBbZBbZBbZBbZBbZBbZBbZBbbBdYBCFBbYBCFBbYBCFBbYBCFBbYBCFBC15B15BBIBCTBHFB4vChBB", false)),
+		Lm: () => new UnicodeRangeTable(decodeRanges("wVRBFLBPEBICCmEGG-OnHnHlFBBuIBBFgBgBKEEhFoFoF1mBgEgE2R72B72BsDkTkTxOFBvF+BBOjBjBBjBByVOORMBg-CBByHgGgG2OsBsBBDBGiDiDB+C+CBBB34bjnBjnBBEBvIzDzDdBB6DIBxCYYpDDBEBB2OXXqEtDtDWBBoDDBKngVngVuBBBh-BFBCpBBCIB0sBhBhB2K04D04DnrTDB9PCBpBBBnRMBhCBBCPPB9-P9-PBCBCGBCBByhM9BBqGGBud0Q0QsSAB", false)),
+		Lo: () => new UnicodeRangeTable(decodeRanges("qFQQhIFFBCBxGBB7ZaBFDBuBfBCJBkBBBCiDBCZZBLLBBBDRRCdBe4CBMZZBfBWVBrBYBIKBGXBCGBRoBB8B1BBETTIJBROBFHBDBBDVBCGBCEEBCBERROBBCCBPBBLJJBEBFBBDVBCGBCBBCBBCBBgBDBCUUBBBRIBCCBCVBCGBCBBCEBETTQBBYMMBGBDBBDVBCGBCBBCEBEffBCCBBBQSSCFBECBCDBEBBCCCBEEBEEBBBELBX1B1BBGBCCBCWBCPBEbbBBBCBBDBBfFFBGBCCBCWBCJBCEBEffBBBCBBQBBSIBCCBCoBBDRRGCBJCBZFBGRBEXBCIBCDDBFB7BvBBCBBNFB8BBBCCCBDBCXBCCCBIBCBBKDDBDBYDBhBgCgCBGBCjBBcEB0DqBBVRRBEBFDBEEEBIIBBBFMBNyDyDBnKBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBmBPByDrTBDQBCZBGqCBHHBIRBOSBPRBPMBCCBQzBBpBkCkCBhBBC0BBIEBDhBBCGGBkCBLeByBdBDEBMrBBFZB3BWBK0BBxFuBBSHB3BdBOBBLrBBbjBBqBCBLdByDDBCFBCBBE7hB7hBBCB4-C3BBZWBKGBCGBCGBCGBCGBCGBCGBCGBoR2B2BF1CBJCCB4CBFGGBpBBC9CBSfBxBPBhQ-tGBhC0wUBC2jBBkCnBBJrIBFPBLBBjCyByBBkCBqFoDoDEGBCCBCDBCWBezBBPxBB-BFBECCBMMBaBLWBacBIuBBuBEBDIBLEBCoBBYCBCHBVPBCFBEEEBwBBCEEBDDBDBDCCZBBEKBIPPBEBDFBDFBKGBCGByEiBBej9KBNWBFwBBloItLBDpDBkCCCBIBCMBCEBCCCBCCBCCBqDBiBqLBT-BBD1BBpBLB1DEBCmEBqDJBCsBBDeBEFBDFBDFBDCBkBLBCZBCSBCBBCOBDNBjB6DBmMcBEwBBwBfBOTBCHBHlBBLdBDjBBFHBhEtCBjDnBBJzBB9CzBBN2JBKVBLHB5EFBDCCBqBBCBBEDDBVBLWBKeBiCSBCBBLVBLZBHZBnB3BBHBBhCQQBCBCCBCcBrBcBEcBkBHBCbBc1BBLVBLSBORBvDoCB4FjBBnBDBCxJxJBoBBHBBRCBCBB5BcBLJJBUBrBRBvBUBcWBN0BB6BBBDOOBrBBhBYBbjBBeDDJiBBENNBuBBPDBWCCkBRBCYBUBBgCGBCCCBCBCOBCJBIuBBnBHBDBBDVBCGBCBBCEBETTNEBfJBCDDClBBCaaCtBtBBzBBTDBVCBfvBBVBBC5F5FBtBBqBDBlBvBBV8B8BBpBBOoCoCBZBmBGB6FrBB0GHBDDDBGBCBBCXBQCC-CHBDmBBRCCdLLBmBBIWWMtBBUTTBnCBoGgBBgBIBCkBBSyByBBcBxDGBCBBClBBWaaBEBCBBCfBPYYBnBBCBBlISBQCCBLBChBB9DwCwCB4cBnHjGBtyCgDBQvhBBSFBa68DBGmSB61GdBj3B4RBIeBSuCBSdBTvBB0BUBGSB0NnBB2MqCBGwFwFB0mHBqBfBiDyDBuwIiJBQeeBBBDPPBCBJrMBloCqDBGMBEIBIJBxzI2P2PBrBBiBiKiKBcBTrBBlPaBmHdBDwGwGBdBCCBCBBCGBDEBKiHiHBFBCDBCBBCOBCkGB8pBDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQBlqE-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIB", false)),
+		Lt: () => new UnicodeRangeTable(decodeRanges("lOGDnB2sH2sHBGBJHBJHBNQQwBAB", false)),
+		Lu: () => new UnicodeRangeTable(decodeRanges("hCZBmDWBCGBiB2BCDOCDuBCBECEBBCCCBCCBBBDDBCBBCCBEBBCBBCECBCCDCCBCCBBBCCCBEEIJDCMCDQCDDDCCBC4BCIBBCBBDCCBCBCGCiJCCEJJHCCBBBCCCBCCBPBCIBkBDDBBBEWCGDDCBBDyBBxBgBCK2BCBMCD+CCDlBBq6ClBBCGGzW1CB0kCHHBpBBDCBhK0ECKgDCKHBJFBLHBJHBJFBMGCJHBpCDBNDBNDBNEBMDBnIFFECBDCBDEEBDBHGCBCBDDBLBBG+B+B9zCvBBxBCCBBBDGCBCBCDDJCBCgDCJCCFuqeuqeCqBCUaCoEMCE8BCLECBICFCCDCCEUCBDBCEBCOCBCBCCCBQCZs5Vs5VBYBmmBnBBpEjBB9EKBCOBCGBCBBr3ByBB+EVB75CfBhsVfBhCYBoqZZBbZBbZBbCCBGDBDDBCBCHBbZBbBBCDBDHBCGBcBBCDBCEBCEEBFBcZBbZBbZBbZBbZBbZBfYBiBYBiBYBiBYBiBYBiB2pE2pEBgBB", false)),
+		M: () => new UnicodeRangeTable(decodeRanges("gYvDB0IGBoIsBBCCCBCCBCCpCKBxBUBRmDmDBFBDFBDBBCDBkBffBZB8CKB7BIBKZZBCBCIBCCBCEBsBCB8BIBrBXBCgBB3BCBCRBCGBLBBeCB5BCCBFBDBBDCBKLLBbbDCB5BCCBDBFBBDCBEffBEEMCB5BCCBGBCCBCCBVBBXFBCCB5BCCBFBDBBDCBICBLBBf8B8BBDBECBCDBKpBpBBDB4BCCBFBCCBCDBIBBMBBeCB5BCCBFBCCBCDBIBBMBBQNNBCB4BBBCGBCCBCDBKLLBeeBBBnCFFBEBCCCBGBTBB+BDDBFBNHBjDDDBHBMGBqCBBcECFBByBTBCBBGKBCjBBKlDlDBSBYDBFCBCCBDGBEDBOLBCLLBCBgWCBzdDBdCBeBBfBBhCfBKuBuBBBBC2D2DBjBjB3DLBFLB8GEB6BJBCcBDxBxBBsBBDLBVEBwBQBnBIBNCBfMB5BNBxBTB5ECBCUBFHHDCBnG-BBxWgBB--CCBuEhDhDBeBrRFBqDBB1udDBCJBhBBBxCBBxIEEFYYBDBF0C0CBzBzBBQBbRBOnBnBBGBaMBtBDBwBNBlBkCkCBMBNJJBuBuBBBBzBCCBBBDBBGBBCqBqBBDBGBBtHHBCBBx5TiXiXBOBRPBuejHjH2EEBn0BCBCBBGDBpBCBFmFmFB+R+RBCBiCEB+JBBuCFBnCKByBDB7DCB2BOBqBDDBLLBCBuBKBI+B+BBBBlBNBRBBtBNNBBBxBNBJDBCBB9CLBHDD+ELBWDB4BBBCGBDBBDCBKLLBDDBFBEEBkCIBCDDCDBCEBCPPBzCzCBQBYyCyCBSBsHGBDIBcBBzCQBrDMBmDOBhIOB2HFBCBBDDBCCCBuEuEBFBDGBEddBIBpBGBCDBJKKBJBvBPBnGHBoGHBCHBzCVBCNB7DFBECCBCCBFBCjCjCBDBCBBCEB8KDBKBBCxBxBBFBEEBYmnFmnFHOBpmLRBhuCEB8BGB5gBCCB1BBIDByCMMBslTslTBizEizEBsBBDWB-QEBEFBJHBDGBfDB1ECB89B2BBFxBBJPPXEBCOBxqBGBCQBDGBCBBCEBlDhFhFBFB4L+B+BBCB9PDB-HBB0HDDIBBG7O7OBFBuDGB29lYvHB", false)),
+		Mc: () => new UnicodeRangeTable(decodeRanges("joC4B4BDCBJDBCBBzBBB7BCBHBBDBBLsBsB7BCBjC7B7BBBBJCCB2B2BB7B7BCHHBDDBLLnDBBCBBECBCCBLqBqBBBB+BDB+BBB7BCCBDBDBBCBBKBBdPPB7B7BBBBGCBCCBLrBrBBsCsCBBBHHBTBBrKBBgCsFsFBFFHDDBaaBLLBBBDGBWBBDFBDLLBBB5zBffiEIIBGBCBB7KDBDCBFBBCFBhHBB7BCCKCCBJJBEByExBxBGCCBDBCBB+BffFBBD9B9BDCBCEEBxBxBBGBJBBsFWW35EBB0-dBBD5C5CBzBzBBOBvEBBwBxBxBBFFBDDBBBvDBBDBBZuBuBCuDuDDBBGuHuHBCCBCCBCC0gZCCgEuBuBBBBFBB0DZZB8B8BxBCBKBBO+C+CBBBEBBCrFrFBBBgBBB7BBBCDBDBBDCBKLLB1C1CBBBIDDCDBCBBCmDmDBBBJBBErDrDBBBHCCBCBDuHuHBBBHDBDyDyDBBBJBBCuDuDCBBHoDoDCBBFmImIBBBK4H4HBEBCBBFDDCvEvEBBBJDBF1C1CeBB-BqGqGECCoGPPrDIID2G2GBDBFBBC-K-KBNNxBBBJBBCpvQpvQBBBlxD2BBpDBB0rYBBHFB", false)),
+		Me: () => new UnicodeRangeTable(decodeRanges("okBBB1xF-wB-wBBCBCCBsshBCB", false)),
+		Mn: () => new UnicodeRangeTable(decodeRanges("gYvDB0IEBqIsBBCCCBCCBCCpCKBxBUBRmDmDBFBDFBDBBCDBkBffBZB8CKB7BIBKZZBCBCIBCCBCEBsBCB8BIBrBXBCfB4BCCFHBFEEBFBLBBe7B7BFDBJVVBbbDBB6BFFBFFBDDBBBEffBEEMBB6BFFBDBCBBFVVBXXBEBC7B7BDCCBCBJIIBMMBff+BNNzBEE4BCCBBBGCBCDBIBBMBBe7B7BDHHGBBVBBdBB6BBBFDBJVVBeepCIIBBBC7C7CDGBNHBjDDDBHBMGBqCBBcEC4BNBCEBCBBGKBCjBBKnDnDBCBCFBCBBDBBaBBFCBRDBODDBHHQgWgWBBBzdCBeBBfBBfBBhCBBCGBJDDBJBKuBuBBBBC2D2DBjBjB3DCBFBBKHHBBB8GBBD7B7BCGBCCCDHBHJBDxBxBBMBCeBDLBVDBxBCCBDBCGGpBIBNBBhBDBDBBCCB5BCCBEECCB7BHBDBB5ECBCMBCGBFHHEBBnG-BBxWMBFEEBKB--CCBuEhDhDBeBrRDBsDBB1udFFBIBhBBBxCBBxIEEFaaBGG4EBBbRBOnBnBBGBaKBvBCBxBDDBCBDBBoBkCkCBEBDBBDBBNJJwB0B0BCCBDBBGBBCrBrBBJJvHDDFx5Tx5TiXPBRPBuejHjH2EEBn0BCBCBBGDBpBCBFmFmFB+R+RBCBiCEB+JBBuCFBnCKByBDB8D3B3BBNBqBDDBLLBBByBDBDBBI+B+BBBBlBEBCHB-BNNB1B1BBHBLDBDgDgDBBBDCCBHHD+E+EEHBWBB6BBBEmBmBBFBEEBnCFBOECPBB2CHBDCBCYY1CFBCFFBCCBvHvHBCBHBBCBBcBB2CHBDCCBrDrDCDDBEBCmDmDCDDBCBCEBkIIBCBBhIBBCFFxEDBDBBFhBhBBIBpBFBDDBJKKBEBDCBvBMBCBBnGCCBBBCqGqGBFBCFBCzCzCBUBDGBCBBCBB7DFBECCBCCBFBCpCpCBEEC8K8KBMMB1B1BBDBGCCYmnFmnFHOBpmLLBECBhuCEB8BGB5gBgCgCBCByC5lT5lTBizEizEBsBBDWBhRCBSHBDGBfDB1ECB89B2BBFxBBJPPXEBCOBxqBGBCQBDGBCBBCEBlDhFhFBFB4L+B+BBCB9PDB-HBB0HDDIBBG7O7OBFBuDGB29lYvHB", false)),
+		N: () => new UnicodeRangeTable(decodeRanges("wBJB5DBBGDDBBBitBJBnEJBnGJB9MJB3DJBFFBtDJB3DJB3DJBDFBvDMB0DJBJGBoDJBpDGBISBuDJBhDJB3DJBnCTBtIJBnCJBwWTBybCBwHJBHJBXJBtJJBhEKBmFJBHJB3FJB3CJBnEJBHJB3gBEEBEBHJBnGyBBDEB3W7BBvCVB3TdBqrBqYqYaIBPCB4KDBrEJBfHBCOBhBJBoBOBh7cJB9FJBhKFB7EJBnBJBnGJBXJB3CJB3MJB34UJBuPsBBN4BBSBB2KaBlBDBeJJnEEBrGJBvdHBaGBoBIBsCEBXFBhFBBDPBDtBBhCIB1BBBfCBsCEBpDHBZHBqBGBrKFBxBJBHJB3IeB-EJBrBDBxDGBnEdBhEJB9BJBxEJBITB8HJB3KJB3DJB3LJBnDJBHTBtCLBlNSB+CJB3UJB3CcBkHJBnCJB3BJBnLJBnDUBshBuDBimPJBnpCJB3CJBnEJBCGBvQJBnIWB+KCB6nXJBnuBTBNTBtDYB2iBxBBhqCJBnNJB3PJB4HJBtWIBhEJB4Y6BBCCBCDBtCsBBCOBjeMBk3CJB", false)),
+		Nd: () => new UnicodeRangeTable(decodeRanges("wBJnxBJnEJnGJ9MJ3DJ3DJ3DJ3DJ3DJ3DJ3DJ3DJ3DJhDJ3DJnCJ3IJnCJn6BJnBJtJJhEJnFJHJ3FJ3CJnEJHJnuiBJnVJnBJnGJXJ3CJ3MJ34UJnsBJnkCJHJ9YJhEJ9BJxEJ3IJ3KJ3DJ3LJnDJHTtCJnNJnDJ3UJ3CJ3HJnCJ3BJnLJ3uQJnpCJ3CJnEJ3QJ37XJ12CxBhqCJnNJ3PJ4HJ2aJ30EJ", true)),
+		Nl: () => new UnicodeRangeTable(decodeRanges("u3FCBwzCiBBDDB-zDaaBHBPCBs1dJBxyW0BBtOJJnEEBrhIuDBm8SCB", false)),
+		No: () => new UnicodeRangeTable(decodeRanges("yFBBGDDBBB2pCFB5LFB5DCBmEGB6GGBSIByNJB2hBTB0jBJBhP20B20BEFBHJBnGPBqB3W3WB6BBvCVB3TdBqrB1kB1kBBCBrEJBfHBCOBhBJBoBOBxrdFBymWsBBiCDBSBB2KaBlBDB1pBHBaGBoBIBsCEBXFBhFBBDPBDtBBhCIB1BBBfCBsCEBpDHBZHBqBGBrKFBhLeB-EJBrBDBxDGBnETB8LTBmqBBBvNIBobSB0aUBn8SGB-YWBqhZTBNTBtDYBvqFIBid6BBCCBCDBtCsBBCOBjeMB", false)),
+		P: () => new UnicodeRangeTable(decodeRanges("hBCBCFBCDBLBBEBBbCBCccCkBkBGEELBBEEE-VJJzOFBqBBB0BCCDDDtBBBVBBCBBOCCBBBrCDBnDsBsBBMBqHCB3BOBgBmImIBLLtE5D5D6DnMnMNwLwL7CLLBpFpFBNBCmBmBBCBoCrCrCBDBFBBwDFBsFlTlTBHB4EuTuTtBBBvCCBoCBB+ECBCCBmBKB6JBB5GBBhEGBCFBhFBBLGBdCB9DDB8BEB-BBBhCHBM9Z9ZBWBJTBCMBCLBfBBPBB6TDBeBB+hBNBwCBBgBJB0MVBgCDBhBBB8XDBCBBxDwEwEBtBBCfBDLBkNCBFJBDLBRNNjD7C7CjgdBBuICBkDLL0DFB9LDB3CBBpBCBCyByBBwBwBiDMBRBB9DDB-DBBRBB6HzqUzqUBxGxGBIBXiBBCNBCFFCBB2ECBCFBCDBLBBEBBbCBCccCCCBFB7MCB9UxBxB-MoXoXoGgBgBxIIBnBxDxDBFBjCGB6CDByO-J-JjBlElEBDBtBDB+FGBuDBBCDB-DDBxBBBwCDBFOOCCB5CFBsDrJrJBCCBzDzDBDBLBBCpDpD7HWBqDCBdMBtCjEjEBBB9HpIpIBBB8E9C9CBGB0CCBCEB+CJB4GgDgDBDBrBBBmUBBrCMBwFxjBxjBBDB97CBB8zOBBmEiCiCBDBJpRpRBBBoJDBoK9lT9lTovHEB07C-a-aBAB", false)),
+		Pc: () => new UnicodeRangeTable(decodeRanges("-Cg-Hg-HBUU-u3BBBZCBwHAB", false)),
+		Pd: () => new UnicodeRangeTable(decodeRanges("tB9qB9qB0BiyDiyDmgBqgCqgCBEBiwDDDgBBBFdd-NUUwDxszBxszBBmBmBLqFqFhzD-J-J", false)),
+		Pe: () => new UnicodeRangeTable(decodeRanges("pB0B0BgB+1D+1DC-6B-6BqtC4B4BQ7T7TCff-hBMCxChBhBCGC1MUChCCCiBmhBmhBCECtBGCtNICEGCDBB-ozB6G6GeOCESSCCCrF0B0BgBGD", false)),
+		Pf: () => new UnicodeRangeTable(decodeRanges("7F+6H+6HEddpuDCCFDDQEE", false)),
+		Pi: () => new UnicodeRangeTable(decodeRanges("rFt7Ht7HDBBDaapuDCCFDDQEE", false)),
+		Po: () => new UnicodeRangeTable(decodeRanges("hBCBCCBDECBLLBEEBcclCGGPBBI-V-VJzOzOBEBqB3B3BDDDtBBBVBBCBBOCCBBBrCDBnDsBsBBMBqHCB3BOBgBmImIBLLtE5D5D6DnMnMNwLwL7CLLBpFpFBNBCxDxDrCEBFBBwDFBsFlTlTBHBmY9D9DBBBoCBB+ECBCCBmBFBCDB6JBB5GBBhEGBCFBhFBBLGBdCB9DDB8BEB-BBBhCHBMjajaBJJBGBJIBDDBDCBEKBCCCBIB7kDDBCBBxDwEwEBFFBBBDDDBHBCBBCDDBLLBDBCJBDDBCCCBLBDCBtNCB6B+F+FjgdBBuICBkDLL0DFB9LDB3CBBpBCBCyByBBwBwBiDMBRBB9DDB-DBBRBB6HlxUlxUBFBDXXVBBDDBECBCDBICBHCCB2E2EBBBCCBDECBLLBEEBcclBDDB7M7MBBB9UxBxB-MoXoXoGgBgBxIIBnBxDxDBFBjCGB6CDB0ZlElEBDBtBDB+FGBuDBBCDB-DDBxBBBwCDBFOOCCB5CFBsDrJrJBCCBzDzDBDBLBBCpDpD7HWBqDCBdMBtCjEjEBBB9HpIpIBBB8E9C9CBGB0CCBCEB+CJB4GgDgDBDBrBBBmUBBrCMBwFxjBxjBBDB97CBB8zOBBmEiCiCBDBJpRpRBBBoJDBoK9lT9lTovHEB07C-a-aBAB", false)),
+		Ps: () => new UnicodeRangeTable(decodeRanges("oBzBzBgB-1D-1DC-6B-6B-rCEEnB4B4BQ7T7TCff-hBMCxChBhBCGC1MUChCCCiBmhBmhBCECaTTCECtNICEGCDipzBipzB4GeeCMCESSCCCrFzBzBgBEEDAB", false)),
+		S: () => new UnicodeRangeTable(decodeRanges("kBHHRCBgBCCcCCkBEBCBBDCCBCBDEEfgBgBrODBNNBGGBCCCBPB2DPPBxDxDsErIrIBBB3DCBDDDBvGvGLUUB4H4HIBBpEqLqLBHHB2H2H-DjEjEBGBlEwGwGqBmGmGiGCBQCCBBBDFBVECmEHBCFBCBBGDBmGBBxXJB0WuLuLlL+E+EBgBBiLJBKIBhiBCCBBBMCBOCBOCBOBBmCOOoBCBOCBUhBB-BBBCDBCBBLCCBBBGFBCECFMMBFFBDBGDBC7B7BBFFB2LBFcBD+HBXKByCtCBXnTBtBwBBDeBLyMBX+BBFfBD1LBDpEBmHFBmLBBvBZBC4CBN1GBbPBFOOBNNWBBHBB8CBB0HBBFJBhBlBBKRRBdBMdBJQQBeBLmBBQ-JBhuG-BBx0V2BB6RWBKBBoDBB+EDBLDB+RCBiHPPB+9T+9TpEgBBuLPBhCBB3BHBtBDBjDCCBBBD7E7EHRRBBBgBCCcCCiEGBCGBOBB6JIB6BQBDCBCMBEwBwBBrBB7zBBBwSmWmWBiKiKBGBnjC2kC2kCBbBr6SDBG3qU3qUk7DvHBLCBEzNBHWBQQBgDzDB9B1HBLmBBD7BBGCBXBBIdBF8BBWhCBE7F7FB1CBrbaagBaagBaagBaagBaa9B-PB4BDBzBHBCNBCBBp2BwNwNttCEE+DiOiOBvIvIBqBBFjDBNOBDOBCOBCkBBYgFB5BcBOrBBFIBIBBPFB7E4eBEQBEMBE5GBHLBFQQBKBF3BBJJBHnBBJdBDLBFBBPIBoB3KBJNBDMBEKBE4BBCFFBOBDLBFJBIyEBC7CBLAB", false)),
+		Sc: () => new UnicodeRangeTable(decodeRanges("kB+D+DBCBqnB8D8DzPBBzPBBI2H2HoImSmS8sClmClmCBgBB37hBkuVkuVtD7E7E8GBBEBB3-HDB-4wBxtCxtC", false)),
+		Sk: () => new UnicodeRangeTable(decodeRanges("+CCCoCHHFEEqQDBNNBGGBCCCBPB2DPPBjoBjoB15FCCBBBMCBOCBOCBOBB9kEBBkzdWBKBBoDBBxePPBniUniUBPB8bCCjF4g9B4g9BBDB", false)),
+		Sm: () => new UnicodeRangeTable(decodeRanges("rBRRBBB+BCCuBFFmBgBgB-XwQwQBBB8xGOOoBCBOCBsEoBoBBDBHlClCBDBGBBFGDIgBgBBDDCgBgBBqIBhBBB7CffBXBpBFB2OKK3BHBwDxKxKBDBDeBLPBhIiEBX+BBFfBDhIBxBUBDFB9+zB5Z5ZCCBlFRRBBB+BCCkEHHBCBitDBBhrwBx+Bx+BagBgBagBgBagBgBagBgBat5Ft5FB-uC-uCBHB", false)),
+		So: () => new UnicodeRangeTable(decodeRanges("mFDDFCCyerIrIBgEgEBvGvGLUUB4H4HkQ2L2LjEFBClElEwGqBqBoMCBQCCBBBDFBVECmEHBCFBCBBGDBmGBBxXJB0WzWzW+EhBBiLJBKIBksBBBCDBCBBLCCBHHBEBCECFMMBPPCBBC7B7BBKKBDBDDBCBBCBBCGBCeBDBBCCCBdBtIHBFTBDGBDwCBCdBanBBHnCBXKByCtCBX2FBCIBC1BBJuDBC3HBtBrBBhC-HBhQvBBWBBHmBBDpEBmHFBmLBBvBZBC4CBN1GBbPBFOOBNNWBBHBBxKBBFJBhBlBBKRRBdBMdBJQQBeBLmBBQ-JBhuG-BBx0V2BBibDBLBBC+R+RBBBqqUPBuLPBhCBB3BHBuBCBlPEEFBBOBB6JIB6BQBDCBCMBEwBwBBrBB7zBBBwSpgBpgBBGBnjC2kC2kCBGBFQBr6SDBG3qU3qUk7DvHBLCBEzNBHWBQPBhDzDB9B1HBLmBBD7BBGCBXBBIdBF8BBWhCBE7F7FB1CBqlB-PB4BDBzBHBCNBCBBp2B96C96CiEyWyWBqBBFjDBNOBDOBCOBCkBBYgFB5BcBOrBBFIBIBBPFB7E6HBG4WBEQBEMBE5GBHLBFQQBKBF3BBJJBHnBBJdBDLBFBB-B3KBJNBDMBEKBE4BBCFFBOBDLBFJBIyEBC7CBLAB", false)),
+		Z: () => new UnicodeRangeTable(decodeRanges("gBgEgEgvFgsCgsCBJBeBBGwBwBh9DAB", false)),
+		Zl: () => new UnicodeRangeTable(decodeRanges("ohIA", true)),
+		Zp: () => new UnicodeRangeTable(decodeRanges("phIA", true)),
+		Zs: () => new UnicodeRangeTable(decodeRanges("gBgEgEgvFgsCgsCBJBlBwBwBh9DAB", false)),
+		ASCII_Hex_Digit: () => new UnicodeRangeTable(decodeRanges("wBJIFbF", true)),
+		Alphabetic: () => new UnicodeRangeTable(decodeRanges("hCZBHZBwBLLFGGBVBCeBCpOBFLBPEBICC3CeeBQBCBBDDBCHHCCBCCCBSBCyCBCqEBJlFBClBBDHHBnBBoBNBCCCBCCBCCJaBFDBeKBG3BBCGBPlDBCHBFHBFCBLCBDRRBuBBOkDBZgBBKBBFGGBWBDSBUYBIKBGXBCGBIJJBoBBLLBEGBHrCBCPBCCBFOBOSBCHBDBBDVBCGBCEEBCBEHBDBBDBBCJJFBBCEBNBBLFFBBBCFBFBBDVBCGBCBBCBBCBBFEBFBBDBBFIIBCBCSSBEBMCBCIBCCBCVBCGBCBBCEBEIBCCBCBBEQQBCBWDBFCBCHBDBBDVBCGBCBBCEBEHBDBBDBBKBBFBBCEBORRBCCBEBECBCDBEBBCCCBEEBEEBBBELBFEBECBCCBEHHpBMBCCBCWBCPBEHBCCBCCBJBBCCBCBBDDBdDBCHBCCBCWBCJBCEBEHBCCBCCBJBBGCBCDBOCBNMBCCBCoBBDHBCCBCCBCGGBCBIEBXFBCCBCRBEXBCIBCDDBFBJFBCCCBGBTBBO5BBGGBH0B0BBECBDBCXBCCCBRBCCBDEBCHHPDBhBgCgCBGBCjBBFSBFPBCjBBkC2BBCDDBDBR-BBLDBDlBBCGGDqBBCsKBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBmBPBR1CBDFBErTBDQBCZBGqCBEKBITBMUBNTBNMBCCBCBBNzBBDSBPFFkC4CBIqBBGlCBLeBCLBFIBYdBDEBMrBBFZB3BbBF+BBDTBzBYYBMMBBByBzBBCOBCHB0BpBBDDBLrBBCKBP2BBXCBLjBBDKBGqBBDCBqBDBCFBCBBEGGB+FBUhBBM1IBDFBDlBBDFBDHBCGCBdBD0BBCGBCEEBBBCGBEDBDFBFMBGCBCGB1DOORMBmDFFDJBCEEBDBHGCBCBCKBDDBGEBFSSBnBBuZzBB34BkHBHDBEBBNlBBCGGD3BBIRRBVBKGBCGBCGBCGBCGBCGBCGBCGBCfBwB2O2OBBBaIBIEBDEBF1CBHCBC5CBCDBGqBBC9CBSfBxBPBhQ-tGBhCs0VBkCtBBDsIBEPBLBBVuBBGHBEwDBoBIBDmDBDxCBVUBCgBBZzBBNjCBCtBtBBEBECCBBBLgBBGiBBOcBEyBBCLBQRRBOBLEBC2BBKNBTWBEkCBCCCZCBDPBDDBMFBDFBDFBKGBCGBCqBBCNBH6DBWj9KBNWBFwBBloItLBDpDBnBGBNEBGLBCMBCEBCCCBCCBCCBqDBiBqLBT-BBD1BBpBLB1DEBCmEBlBZBHZBM4CBEFBDFBDFBDCBkBLBCZBCSBCBBCOBDNBjB6DBmC0BBsIcBEwBBwBfBOdBGqBBGdBDjBBFHBCEBrB9EBTjBBFjBBFnBBJzBBNKBCOBCGBCBBCKBCOBCGBCBBEzBBN2JBKVBLHBZFBCpBBCIBmCFBDCCBqBBCBBEDDBVBLWBKeBiCSBCBBLVBLZBHZBnB3BBHBBhCDBCBBGHBCCBCcBrBcBEcBkBHBCbBc1BBLVBLSBORBvDoCB4ByBBOyBBOnBBjBbBEGGBVB7HpBBCBBEBBRFBzBCBEcBLJJBUBrBRBvBUBcWBKlCBsBEBL4BBKOOBXBYyBBSDBJiBBEKKB+BBCDBKBBLCCkBRBChBBDHHBCB-BGBCCCBCBCOBCJBI4BBYDBCHBDBBDVBCGBCBBCEBEHBDBBDBBEHHGGBdJBCDDClBBCJBCDDCDBCBBECCtBhCBCCBCDBVCBfhCBDBBC5F5FB0BBDGBaFBjB+BBCEE8B1BBDoCoCBZBDNBWGB6F4BBoD-BBgBHBDDDBGBCBBCdBCBBDBBDDB+CHBDtBBDFBCCCBccBxBBDJBSnCBGTTBnCBoDHB5CgBBgBIBCsBBCGBCyByBBcBDVBCNBqCGBCBBCrBBECCBCCBBBCDDBZZBEBCBBCkBBCBBCDBCYYBqBBlIWBKQBCoBBECBwDwCwCB4cBnDuDBSjGBtyCgDBQvhBBSFBa68DBGmSB61GuBBy2B4RBIeBSuCBSdBTvBBRDBgBUBGSBxNsBB0G-BBhBYBDYBtBqCBF4BBIQBhCBBCNNBFBK1mHBqBfBiDyDB+vIDBCGBCBBCiJBQeeBBBDPPBCBJrMBloCqDBGMBEIBIJBFi7Fi7FBzCBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDYBCYBCeBCYBCeBCYBCeBCYBCeBCYBCHB15BeBHFB2GGBCQBDGBCBBCEBG9BBiBxDxDBrBBLGBRiKiKBcBTrBBlPbBlHdBDwGwGBdBCVBJBBhHGBCDBCBBCOBCkGB8BjCBEEE1lBDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQB1TZBHZBHZB3zD-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIB", false)),
+		Dash: () => new UnicodeRangeTable(decodeRanges("tB9qB9qB0BiyDiyDmgBqgCqgCBEB+BoBoBQnMnMlgDDDgBBBFdd-NUUwDxszBxszBBmBmBLqFqFhzD-J-J", false)),
+		Emoji: () => new UnicodeRangeTable(decodeRanges("jBHHGJBwDFFu8HNN5GXX7CFBQBBwLBBNnFnFaKBFCBoGoHoHBLLK7B7BBCBCEBKGDBDDFDDCBBDIEBJJBBBGCCGLBMBBDCCBCCTDDBTTBEBCCCBEEBGGDBBFBBMBBGBBDGGBECBVVBGGBEBCDBDFFDDDBEBCDDCCCHEEHLLBQQDFFCFFBBBCMMBxBxBBBBKeP1LBBwOCBUBB0BFF7mBNN6SCCrrvDrGrGhFBBNBBPDDBIBsCZBCBBYVVDIBWBBvFhBBDvDBDBBCCBDyCBDCBCmIBC+BBMFBCXBIBBDHBNDDBCBDFFBOOBDDJBBKGGBBBNCBJCBDCCFHHEHHB0CBxBlCBGHBDDBEJBECCBEEDJBkHLBF8I8IBtBBCJBC4FBxDMBEKBE4BBCFFBOBDLBFJB", false)),
+		Emoji_Component: () => new UnicodeRangeTable(decodeRanges("jBHHGJB0+H2G2Gsp3B3+8B3+8BBYB8PEBxtBDBtzhY-CB", false)),
+		Emoji_Modifier: () => new UnicodeRangeTable(decodeRanges("7-8DE", true)),
+		Emoji_Modifier_Base: () => new UnicodeRangeTable(decodeRanges("9wJ8G8GRDB4jzD9B9BBBBDDDBBB2DBBDKBWSBEFFBBBCCBICCZqGqGBFFWFFBvFvFBBBEEB0CRRBBBKMMgSDDJHBHKKBIBDCB5B+B+BBCCBCCSCBCMBmHCBrBIB", false)),
+		Emoji_Presentation: () => new UnicodeRangeTable(decodeRanges("64IBBuGDBEDDqQBBWBBzBLBsBUUOJJBSSBGGBJJGWWIBBCFFDIIFBBdkBkBCFFBBBC+B+BBBBZPP8aBB0BFFvlxDrGrG-FDDBIBsCZBCZZVDDBDBCCBWBBvFgBBNIBClCBCVBNqBBFEBNQBEEEBlCBCCCB5FBD+BBODBCXBTbbBOO3C0CBxBlCBHEEBBBDDBEDBMBBIIBkHLBF8I8IBtBBCJBC4FBxDMBEKBE4BBCFFBOBDLBFJB", false)),
+		Extended_Pictographic: () => new UnicodeRangeTable(decodeRanges("pFFFu8HNN5GXX7CFBQBBwLBBNnFnFaKBFCBoGoHoHBLLK7B7BBCBCEBKGDBDDFDDCBBDIEBJJBBBGCCGLBMBBDCCBCCTDDBTTBEBCCCBEEBGGDBBFBBMBBGBBDGGBECBVVBGGBEBCDBDFFDDDBEBCDDCCCHEEHLLBQQDFFCFFBBBCMMBxBxBBBBKeP1LBBwOCBUBB0BFF7mBNN6SCCrrvDoBoBBCBlDLBQBBQPPBmBmBBIBxDBBNBBPDDBIBU3BBcOBLVVDIBCDBKWBH7FBDvDBDBBCCBDyCBDCBCDBG9HBC+BBMFBCXBIBBDHBNDDBCBDFFBOOBDDJBBKGGBBBNCBJCBDCCFHHEHHB0CBxBlCBGHBDQBECCBEBDMB7GlBBNDB5BHBLFBpBHBfBBNDBDNBKmBBNuBBCJBC4FB5CHBPxEBhI9fB", false)),
+		Hex_Digit: () => new UnicodeRangeTable(decodeRanges("wBJIFbFq1-BJIFbF", true)),
+		Lowercase: () => new UnicodeRangeTable(decodeRanges("hDZBwBLLFlBlBBWBCHBC2BCBQCBuBCDECBBBDCCDEEBFFDEEBBBDDDCCCDCCBCCDEECDDBDDBBBHGDCOCBSCBDDCEEC4BCBFBDDDBCCFICBjCBDiBBIBBfEBhDsBsBCEEDDBTccBhBBCBBECBCWCBDBCGDB0B0BBuBBCgBCK0BCDMCBgDCxBoBBo6CqBBCDB5XFBjkCIBC2D2DB+FBiC0ECBHBCgDCBHBJFBLHBJHBJFBLHBJHBJNBDHBJHBJHBJEBCBBHEEBBBCBBJDBDBBJHBLCBCBB6DOORMBuDEEBEEcKFDBBJDBFiBiBBOBFsasaBYBn6BvBBCEEBGCFCCBCCBGBEiDCBIICFFNlBBCGG0oesBCUaCBBBmEMCBBBC8BCBIBCCCDICFCCDCCBBBCSCGGGCMCFCCDOCWDBCCCBBB2ZqBBCNBHvCBh6TGBNEBqhBZBumBnBBpEjBB8EKBCOBCGBCBBkODDBBBCpBBCIBmoByBB+DVB75CfBhsVfB8BYBnqZZBbGBCRBbZBbDBCCCBFBCKBbZBbZBbZBbZBbZBbZBbZBbZBbbBdYBCFBbYBCFBbYBCFBbYBCFBbYBCFBC15B15BBIBCTBHFBmI9BB1lChBB", false)),
+		Math: () => new UnicodeRangeTable(decodeRanges("rBRRBBBgBeeCuBuBFmBmBgB5W5WBBBDbbBDDBBBwQCBuwGccBBBMEEOPPBCBWEBMEBiCMBFEEBFFBDBTFFDJBCDDBEBHEEBDDBCCBBBCFBENBClClCBWBCFBCBBFBBFfBCHHBPPBqIBJDBVBB7CffBZBCZZMGB+NBBNJBFFBFBBDBBEEBPCCDFBMHBGBB6BCCeDBKCBxK-BBhI-PBxBUBDFB9+zB4Z4ZBEBCjFjFRCBeCCeCCkEHHBCBitDBBhrwBwoBwoBBzCBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDjJBDxBBhwFDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQB1BBB-uCIB", false)),
+		Quotation_Mark: () => new UnicodeRangeTable(decodeRanges("iBFFkEQQ96HHBaBBowDqOqOBCBOCBixzBDB+FFF7CBB", false)),
+		Terminal_Punctuation: () => new UnicodeRangeTable(decodeRanges("hBLLCMMBEE-ZJJiQ6B6BpCPPCCB1FsBsBBJBCsHsHB3B3BBEBCHBgBmImIB1nB1nBBtFtFFFB4JBB2YHBmY9D9DBBBoCBB+ECBEoBoBBCBDBB7JBBjLDBjFBBLBBCCBeCB8FEB-BBBldYYBKKBBBwlDCBzJOOFLLCBBEBBtNBB8ndBBuICBkHEB-LBB3CBBgD4E4EBBB0ECBgERRB6H6HnxUDDB6B6BBBBCDBqFLLCMMBEEiCDD7hBxBxBnkBoGoG3JBB5EFBlCFB6CDB5dEBtBDB+FGBxDDBgECBiEBBHRRB5C5CBDBtDrJrJB2D2DBBBNBBnLDBEOBqDBB6HCBmQCC8HBB4CBBFBB-MCBuBmUmUBrCrCBspBspBBDB6vRBBmEiCiCBBBLqRqRBoJoJBnwTnwTovHDB", false)),
+		Uppercase: () => new UnicodeRangeTable(decodeRanges("hCZBmDWBCGBiB2BCDOCDuBCBECEBBCCCBCCBBBDDBCBBCCBEBBCBBCECBCCDCCBCCBBBCCCBEEIJDCMCDQCDDDCCBC4BCIBBCBBDCCBCBCGCiJCCEJJHCCBBBCCCBCCBPBCIBkBDDBBBEWCGDDCBBDyBBxBgBCK2BCBMCD+CCDlBBq6ClBBCGGzW1CB0kCHHBpBBDCBhK0ECKgDCKHBJFBLHBJHBJFBMGCJHBpCDBNDBNDBNEBMDBnIFFECBDCBDEEBDBHGCBCBDDBLBBGbbBOBUzZzZBYBx5BvBBxBCCBBBDGCBCBCDDJCBCgDCJCCFuqeuqeCqBCUaCoEMCE8BCLECBICFCCDCCEUCBDBCEBCOCBCBCCCBQCZs5Vs5VBYBmmBnBBpEjBB9EKBCOBCGBCBBr3ByBB+EVB75CfBhsVfBhCYBoqZZBbZBbZBbCCBGDBDDBCBCHBbZBbBBCDBDHBCGBcBBCDBCEBCEEBFBcZBbZBbZBbZBbZBbZBfYBiBYBiBYBiBYBiBYBiB2pE2pEBgBBvgCZBHZBHZB", false)),
+		White_Space: () => new UnicodeRangeTable(decodeRanges("JEBTlDlDbgvFgvFgsCKBeBBGwBwBh9DAB", false))
+	});
+	static SCRIPTS = new LazyMap({
+		Adlam: () => new UnicodeRangeTable(decodeRanges("go6DrCFJFB", true)),
+		Ahom: () => new UnicodeRangeTable(decodeRanges("g4lCaDOFW", true)),
+		Anatolian_Hieroglyphs: () => new UnicodeRangeTable(decodeRanges("ggxCmS", true)),
+		Arabic: () => new UnicodeRangeTable(decodeRanges("gwBEBCFBCNBCCBCfBCJBMZBCrDBChBBxCvBBxHhBBGqCBCcBxy8BtPBDvEBhBPBxDEBCmEBk7DeBkCFBJIBiBFBh43BDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQB1BBB", false)),
+		Armenian: () => new UnicodeRangeTable(decodeRanges("xpBlBDxBDCks9BE", true)),
+		Avestan: () => new UnicodeRangeTable(decodeRanges("g4iC1BEG", true)),
+		Balinese: () => new UnicodeRangeTable(decodeRanges("g4GsCCxB", true)),
+		Bamum: () => new UnicodeRangeTable(decodeRanges("g1pB3CpowB4R", true)),
+		Bassa_Vah: () => new UnicodeRangeTable(decodeRanges("w26CdDF", true)),
+		Batak: () => new UnicodeRangeTable(decodeRanges("g+GzBJD", true)),
+		Bengali: () => new UnicodeRangeTable(decodeRanges("gsCDBCHBDBBDVBCGBCEEBCBDIBDBBDDBJFFBCCBDBDYB", false)),
+		Beria_Erfe: () => new UnicodeRangeTable(decodeRanges("g17CYDY", true)),
+		Bhaiksuki: () => new UnicodeRangeTable(decodeRanges("ggnCICsBCNLc", true)),
+		Bopomofo: () => new UnicodeRangeTable(decodeRanges("qXB6wLqBxDf", true)),
+		Brahmi: () => new UnicodeRangeTable(decodeRanges("ggkCtCFjBKA", true)),
+		Braille: () => new UnicodeRangeTable(decodeRanges("ggK-H", true)),
+		Buginese: () => new UnicodeRangeTable(decodeRanges("gwGbDB", true)),
+		Buhid: () => new UnicodeRangeTable(decodeRanges("g6FT", true)),
+		Canadian_Aboriginal: () => new UnicodeRangeTable(decodeRanges("ggF-TxRlC7tgCP", true)),
+		Carian: () => new UnicodeRangeTable(decodeRanges("g1gCwB", true)),
+		Caucasian_Albanian: () => new UnicodeRangeTable(decodeRanges("wphCzBMA", true)),
+		Chakma: () => new UnicodeRangeTable(decodeRanges("gokC0BCR", true)),
+		Cham: () => new UnicodeRangeTable(decodeRanges("gwqB2BKNDJDD", true)),
+		Cherokee: () => new UnicodeRangeTable(decodeRanges("g9E1CDFz7lBvC", true)),
+		Chorasmian: () => new UnicodeRangeTable(decodeRanges("w9jCb", true)),
+		Common: () => new UnicodeRangeTable(decodeRanges("AgCBbFBbuBBCOBCEBYgBgBiOmBBGEBDTB1DKKHCC+THHPEEhB9E9ElQiEiEB6mB6mB2MDBjJwvBwvBBBBoCBBsGBBCumBumBOIIBCBCFBCCBDmYmYBKBD2CBCKBEKBCOBShBB-BlBBCCBDFBCaBCQBqBCBF5UBXKBW-cBhIzTBDpEBhQ9CBzMUBCCCBXBQHBFDB8CBBE7C7CB0E0EBOBhBlBBKxBxBB+BBgBwCBwB5C5CBmFBhuG-BBhoWhBBnDCBmFJB1HhFhFsMPPBzuUzuUBxGxGBIBXiBBCSBCDB0ECCBeBbFBbKBLuBuBBhChCBFBCGBLEBjICBFsBBEIBxCMB0BsBBlHaBltuBDB96D8HBEzNBHWBQQBgDzDB9B1HBLmBBD9BBEQBJBBIdBF8BB2GTBNTBN2CBKYBoE0CBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDjJBDxBByjFjCBtC8BBjWrBBFjDBNOBDOBCOBCkBBLtFB5BZBCBBOrBBFIBIBBPFB7E4eBEQBEMBE5GBHLBFQQBKBF3BBJJBHnBBJdBDLBFBBPIBoB3KBJNBDMBEKBE4BBCFFBOBDLBFJBIyEBCmDBnghYffB+CB", false)),
+		Coptic: () => new UnicodeRangeTable(decodeRanges("ifNxkKzDGG", true)),
+		Cuneiform: () => new UnicodeRangeTable(decodeRanges("ggoC5cnDuDCEMjG", true)),
+		Cypriot: () => new UnicodeRangeTable(decodeRanges("ggiCFBDCCBqBBCBBEDD", false)),
+		Cypro_Minoan: () => new UnicodeRangeTable(decodeRanges("w8rCiD", true)),
+		Cyrillic: () => new UnicodeRangeTable(decodeRanges("ggBkEBDoFBx6FKBhFtCtCojEfBhie-CBv8VBBhw4B9BBiBAB", false)),
+		Deseret: () => new UnicodeRangeTable(decodeRanges("gghCvC", true)),
+		Devanagari: () => new UnicodeRangeTable(decodeRanges("goCwCFODZh7nBfhwcJ", true)),
+		Dives_Akuru: () => new UnicodeRangeTable(decodeRanges("gomCGBDDDBGBCBBCdBCBBDLBKJB", false)),
+		Dogra: () => new UnicodeRangeTable(decodeRanges("ggmC7B", true)),
+		Duployan: () => new UnicodeRangeTable(decodeRanges("ggvDqDGMEIIJDD", true)),
+		Egyptian_Hieroglyphs: () => new UnicodeRangeTable(decodeRanges("ggsC1iBL68D", true)),
+		Elbasan: () => new UnicodeRangeTable(decodeRanges("gohCnB", true)),
+		Elymaic: () => new UnicodeRangeTable(decodeRanges("g-jCW", true)),
+		Ethiopic: () => new UnicodeRangeTable(decodeRanges("gwEoCBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBDfBEZBnvGWBKGBCGBCGBCGBCGBCGBCGBCGBjpfFBDFBDFBKGBCGBylvCGBCDBCBBCOB", false)),
+		Garay: () => new UnicodeRangeTable(decodeRanges("gqjClBEcJB", true)),
+		Georgian: () => new UnicodeRangeTable(decodeRanges("glElBBCGGDqBBCDBx8CqBBDCBhiElBBCGG", false)),
+		Glagolitic: () => new UnicodeRangeTable(decodeRanges("ggL-Ch9sDGCQDGCBCE", true)),
+		Gothic: () => new UnicodeRangeTable(decodeRanges("w5gCa", true)),
+		Grantha: () => new UnicodeRangeTable(decodeRanges("g4kCDBCHBDBBDVBCGBCBBCEBDIBDBBDCBDHHGGBDGBEEB", false)),
+		Greek: () => new UnicodeRangeTable(decodeRanges("wbDBCCBDDBCFFCCCBBBCCCBSBC+BBPPBnpGEBzBEBFEB1ChKhKBUBDFBDlBBDFBDHBCGCBdBD0BBCOBCNBDFBCSBDCBCIBoJ-xiB-xiB7uVuCBSgj0Bgj0BBkCB", false)),
+		Gujarati: () => new UnicodeRangeTable(decodeRanges("h0CCBCIBCCBCVBCGBCBBCEBDJBCCBCCBDQQBCBDLBIGB", false)),
+		Gunjala_Gondi: () => new UnicodeRangeTable(decodeRanges("grnCFCBCkBCBCFIJ", true)),
+		Gurmukhi: () => new UnicodeRangeTable(decodeRanges("hwCCBCFBFBBDVBCGBCBBCBBCBBDCCBDBFBBDCBEIIBCBCIIBPB", false)),
+		Gurung_Khema: () => new UnicodeRangeTable(decodeRanges("go4C5B", true)),
+		Han: () => new UnicodeRangeTable(decodeRanges("g0LZBC4CBN1GBwBCCaIBPDBle-tGBhC-vUBhoWtLBDpDBpodBBNGBqgkB-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIB", false)),
+		Hangul: () => new UnicodeRangeTable(decodeRanges("goE-HvxHBiI9CyDeiCei3dckUj9KNWFwBl9JeEFDFDFDC", true)),
+		Hanifi_Rohingya: () => new UnicodeRangeTable(decodeRanges("gojCnBJJ", true)),
+		Hanunoo: () => new UnicodeRangeTable(decodeRanges("g5FU", true)),
+		Hatran: () => new UnicodeRangeTable(decodeRanges("gniCSCBGE", true)),
+		Hebrew: () => new UnicodeRangeTable(decodeRanges("xsB2BBJaBFFBpp9BZBCEBCCCBCCBCCBIB", false)),
+		Hiragana: () => new UnicodeRangeTable(decodeRanges("hiM1CBHCBi7-C+IBTeeBBBulQAB", false)),
+		Imperial_Aramaic: () => new UnicodeRangeTable(decodeRanges("giiCVCI", true)),
+		Inherited: () => new UnicodeRangeTable(decodeRanges("gYvDB2IBBlOKBbhXhXBCB8qEtBBDLBlPCBCMBCGBFHHEBBnG-BBtQBBjGgBB65DDBsDBBmrzBPBRNBwejHjH7iEl+uBl+uBBsBBDWBhRCBSHBDGBfDBz6rYvHB", false)),
+		Inscriptional_Pahlavi: () => new UnicodeRangeTable(decodeRanges("g7iCSGH", true)),
+		Inscriptional_Parthian: () => new UnicodeRangeTable(decodeRanges("g6iCVDH", true)),
+		Javanese: () => new UnicodeRangeTable(decodeRanges("gsqBtCDJFB", true)),
+		Kaithi: () => new UnicodeRangeTable(decodeRanges("gkkCiCLA", true)),
+		Kannada: () => new UnicodeRangeTable(decodeRanges("gkDMCCCWCJCEDICCCDIBGCCDDJCC", true)),
+		Katakana: () => new UnicodeRangeTable(decodeRanges("hlM5CBDCBxHPBxGuBBC3CBvgzBJBCsBBzisBDBCGBCBBCgJgJBBBzBPPBCB", false)),
+		Kawi: () => new UnicodeRangeTable(decodeRanges("g4nCQCoBEc", true)),
+		Kayah_Li: () => new UnicodeRangeTable(decodeRanges("goqBtBCA", true)),
+		Kharoshthi: () => new UnicodeRangeTable(decodeRanges("gwiCDCBGHCCCcDCFJII", true)),
+		Khitan_Small_Script: () => new UnicodeRangeTable(decodeRanges("k-7C84G84GB0OBqBAB", false)),
+		Khmer: () => new UnicodeRangeTable(decodeRanges("g8F9CDJHJnPf", true)),
+		Khojki: () => new UnicodeRangeTable(decodeRanges("gwkCRCuB", true)),
+		Khudawadi: () => new UnicodeRangeTable(decodeRanges("w1kC6BGJ", true)),
+		Kirat_Rai: () => new UnicodeRangeTable(decodeRanges("gq7C5B", true)),
+		Lao: () => new UnicodeRangeTable(decodeRanges("h0DBBCCCBDBCXBCCCBVBDEBCCCBFBCJBDDB", false)),
+		Latin: () => new UnicodeRangeTable(decodeRanges("hCZBHZBwBQQGWBCeBCgOBoBEB8wGlBBHwBBGDBGMBClCBiC-HByLOORMBuEBBHccSoBB42CfBj1elDBExCBVOBxZqBBCIBCDB38TGB7gBZBHZBmhCFBCpBBCIBm61BeBHFB", false)),
+		Lepcha: () => new UnicodeRangeTable(decodeRanges("ggH3BEOEC", true)),
+		Limbu: () => new UnicodeRangeTable(decodeRanges("goGeBCLBFLBFEEBKB", false)),
+		Linear_A: () => new UnicodeRangeTable(decodeRanges("gwhC2JKVLH", true)),
+		Linear_B: () => new UnicodeRangeTable(decodeRanges("gggCLCZCSCBCODNjB6D", true)),
+		Lisu: () => new UnicodeRangeTable(decodeRanges("wmpBvBx1eA", true)),
+		Lycian: () => new UnicodeRangeTable(decodeRanges("g0gCc", true)),
+		Lydian: () => new UnicodeRangeTable(decodeRanges("gpiCZGA", true)),
+		Mahajani: () => new UnicodeRangeTable(decodeRanges("wqkCmB", true)),
+		Makasar: () => new UnicodeRangeTable(decodeRanges("g3nCY", true)),
+		Malayalam: () => new UnicodeRangeTable(decodeRanges("goDMCCCyBCCCFFPDZ", true)),
+		Mandaic: () => new UnicodeRangeTable(decodeRanges("giCbDA", true)),
+		Manichaean: () => new UnicodeRangeTable(decodeRanges("g2iCmBFL", true)),
+		Marchen: () => new UnicodeRangeTable(decodeRanges("wjnCfDVCN", true)),
+		Masaram_Gondi: () => new UnicodeRangeTable(decodeRanges("gonCGBCBBCrBBECCBCCBHBJJB", false)),
+		Medefaidrin: () => new UnicodeRangeTable(decodeRanges("gy7C6C", true)),
+		Meetei_Mayek: () => new UnicodeRangeTable(decodeRanges("g3qBWqGtBDJ", true)),
+		Mende_Kikakui: () => new UnicodeRangeTable(decodeRanges("gg6DkGDP", true)),
+		Meroitic_Cursive: () => new UnicodeRangeTable(decodeRanges("gtiCXFTDtB", true)),
+		Meroitic_Hieroglyphs: () => new UnicodeRangeTable(decodeRanges("gsiCf", true)),
+		Miao: () => new UnicodeRangeTable(decodeRanges("g47CqCF4BIQ", true)),
+		Modi: () => new UnicodeRangeTable(decodeRanges("gwlCkCMJ", true)),
+		Mongolian: () => new UnicodeRangeTable(decodeRanges("ggGBBDCCBSBH4CBIqBB2t-BMB", false)),
+		Mro: () => new UnicodeRangeTable(decodeRanges("gy6CeCJFB", true)),
+		Multani: () => new UnicodeRangeTable(decodeRanges("g0kCGBCCCBCBCOBCKB", false)),
+		Myanmar: () => new UnicodeRangeTable(decodeRanges("ggE-EhqmBeiDfxibT", true)),
+		Nabataean: () => new UnicodeRangeTable(decodeRanges("gkiCeJI", true)),
+		Nag_Mundari: () => new UnicodeRangeTable(decodeRanges("wm5DpB", true)),
+		Nandinagari: () => new UnicodeRangeTable(decodeRanges("gtmCHDtBDK", true)),
+		New_Tai_Lue: () => new UnicodeRangeTable(decodeRanges("gsGrBFZHKEB", true)),
+		Newa: () => new UnicodeRangeTable(decodeRanges("gglC7CCE", true)),
+		Nko: () => new UnicodeRangeTable(decodeRanges("g+B6BDC", true)),
+		Nushu: () => new UnicodeRangeTable(decodeRanges("h-7CvsQvsQBqMB", false)),
+		Nyiakeng_Puachue_Hmong: () => new UnicodeRangeTable(decodeRanges("go4DsBENDJFB", true)),
+		Ogham: () => new UnicodeRangeTable(decodeRanges("g0Fc", true)),
+		Ol_Chiki: () => new UnicodeRangeTable(decodeRanges("wiHvB", true)),
+		Ol_Onal: () => new UnicodeRangeTable(decodeRanges("wu5DqBFA", true)),
+		Old_Hungarian: () => new UnicodeRangeTable(decodeRanges("gkjCyBOyBIF", true)),
+		Old_Italic: () => new UnicodeRangeTable(decodeRanges("g4gCjBKC", true)),
+		Old_North_Arabian: () => new UnicodeRangeTable(decodeRanges("g0iCf", true)),
+		Old_Permic: () => new UnicodeRangeTable(decodeRanges("w6gCqB", true)),
+		Old_Persian: () => new UnicodeRangeTable(decodeRanges("g9gCjBFN", true)),
+		Old_Sogdian: () => new UnicodeRangeTable(decodeRanges("g4jCnB", true)),
+		Old_South_Arabian: () => new UnicodeRangeTable(decodeRanges("gziCf", true)),
+		Old_Turkic: () => new UnicodeRangeTable(decodeRanges("ggjCoC", true)),
+		Old_Uyghur: () => new UnicodeRangeTable(decodeRanges("w7jCZ", true)),
+		Oriya: () => new UnicodeRangeTable(decodeRanges("h4CCCHDBDVCGCBCEDIDBDCICFBCEDR", true)),
+		Osage: () => new UnicodeRangeTable(decodeRanges("wlhCjBFjB", true)),
+		Osmanya: () => new UnicodeRangeTable(decodeRanges("gkhCdDJ", true)),
+		Pahawh_Hmong: () => new UnicodeRangeTable(decodeRanges("g46ClCLJCGCUGS", true)),
+		Palmyrene: () => new UnicodeRangeTable(decodeRanges("gjiCf", true)),
+		Pau_Cin_Hau: () => new UnicodeRangeTable(decodeRanges("g2mC4B", true)),
+		Phags_Pa: () => new UnicodeRangeTable(decodeRanges("giqB3B", true)),
+		Phoenician: () => new UnicodeRangeTable(decodeRanges("goiCbEA", true)),
+		Psalter_Pahlavi: () => new UnicodeRangeTable(decodeRanges("g8iCRIDNG", true)),
+		Rejang: () => new UnicodeRangeTable(decodeRanges("wpqBjBMA", true)),
+		Runic: () => new UnicodeRangeTable(decodeRanges("g1FqCEK", true)),
+		Samaritan: () => new UnicodeRangeTable(decodeRanges("ggCtBDO", true)),
+		Saurashtra: () => new UnicodeRangeTable(decodeRanges("gkqBlCJL", true)),
+		Sharada: () => new UnicodeRangeTable(decodeRanges("gskC-ChsCH", true)),
+		Shavian: () => new UnicodeRangeTable(decodeRanges("wihCvB", true)),
+		Siddham: () => new UnicodeRangeTable(decodeRanges("gslC1BDlB", true)),
+		Sidetic: () => new UnicodeRangeTable(decodeRanges("gqiCZ", true)),
+		SignWriting: () => new UnicodeRangeTable(decodeRanges("gg2DrUQECO", true)),
+		Sinhala: () => new UnicodeRangeTable(decodeRanges("hsDCBCRBEXBCIBCDDBFBEFFBEBCCCBGBHJBDCBt-gCTB", false)),
+		Sogdian: () => new UnicodeRangeTable(decodeRanges("w5jCpB", true)),
+		Sora_Sompeng: () => new UnicodeRangeTable(decodeRanges("wmkCYIJ", true)),
+		Soyombo: () => new UnicodeRangeTable(decodeRanges("wymCyC", true)),
+		Sundanese: () => new UnicodeRangeTable(decodeRanges("g8G-BhIH", true)),
+		Sunuwar: () => new UnicodeRangeTable(decodeRanges("g+mChBPJ", true)),
+		Syloti_Nagri: () => new UnicodeRangeTable(decodeRanges("ggqBsB", true)),
+		Syriac: () => new UnicodeRangeTable(decodeRanges("g4BNC7BDCxIK", true)),
+		Tagalog: () => new UnicodeRangeTable(decodeRanges("g4FVKA", true)),
+		Tagbanwa: () => new UnicodeRangeTable(decodeRanges("g7FMCCCB", true)),
+		Tai_Le: () => new UnicodeRangeTable(decodeRanges("wqGdDE", true)),
+		Tai_Tham: () => new UnicodeRangeTable(decodeRanges("gxG+BCcDKHJHN", true)),
+		Tai_Viet: () => new UnicodeRangeTable(decodeRanges("g0qBiCZE", true)),
+		Tai_Yo: () => new UnicodeRangeTable(decodeRanges("g25DeCVJB", true)),
+		Takri: () => new UnicodeRangeTable(decodeRanges("g0lC5BHJ", true)),
+		Tamil: () => new UnicodeRangeTable(decodeRanges("i8CBBCFBECBCDBEBBCCCBEEBEEBBBELBFEBECBCDBDHHPUBm+kCxBBOAB", false)),
+		Tangsa: () => new UnicodeRangeTable(decodeRanges("wz6CuCCJ", true)),
+		Tangut: () => new UnicodeRangeTable(decodeRanges("g-7CgBgBB+3GBhQeBiDyDB", false)),
+		Telugu: () => new UnicodeRangeTable(decodeRanges("ggDMCCCWCPDICCCDIBCCCBDDDJII", true)),
+		Thaana: () => new UnicodeRangeTable(decodeRanges("g8BxB", true)),
+		Thai: () => new UnicodeRangeTable(decodeRanges("hwD5BGb", true)),
+		Tibetan: () => new UnicodeRangeTable(decodeRanges("g4DnCCjBFmBCjBCOCGFB", true)),
+		Tifinagh: () => new UnicodeRangeTable(decodeRanges("wpL3BIBPA", true)),
+		Tirhuta: () => new UnicodeRangeTable(decodeRanges("gklCnCJJ", true)),
+		Todhri: () => new UnicodeRangeTable(decodeRanges("guhCzB", true)),
+		Tolong_Siki: () => new UnicodeRangeTable(decodeRanges("wtnCrBFJ", true)),
+		Toto: () => new UnicodeRangeTable(decodeRanges("w04De", true)),
+		Tulu_Tigalari: () => new UnicodeRangeTable(decodeRanges("g8kCJBCDDClBBCJBCDDCDBCJBCBBJBB", false)),
+		Ugaritic: () => new UnicodeRangeTable(decodeRanges("g8gCdCA", true)),
+		Unknown: () => new UnicodeRangeTable(decodeRanges("4bBBHDBICCVuMuMnBBBzBBBE4B4BBGBcDBHKBvI9B9BBmDmDBMB8BBByBBBQddBCCMEBjBEBuHJJBDDBXXICCBBBFBBKBBDBBFHBCDBDGGBaaBEEHDBDBBXIIDGDBCCGDBDBBECBCGBFCCBFBSJBEKKEXXIDDGBBLIEBCCBNBFBBNGBIEEJBBDBBXIIDGGBKKBDDBEEBFBEDBDGGBTTBIBDHHBBBEFFBBBDCCDCBDCBECBNDBGCBEFFBCCBEBCNBWEBOEEYRRBKKEFFBFBDEEDBBFBBLGBXEEYLLGBBKEEFGBDEBEFFBLLELBOEE0BEEHDBRBBbEETCBZKKCBBICBCDBHCCJFBLBBELB7BDBekBBDCCGZZCYYBGGCIILBBFfBpClBlBBCBoBlBlBQOOBjBBnGCCBDBCBB6LFFBIICFFBqBqBFBBiBFFBIICFFBQQ6BFFBkCkCBhBhBBBBbFB3CBBHBB+UCB6CGBXIBZIBVLBOEEDLB-CBBLFBLFBbFB6CGBsBEBnCJBgBNNBCBNDBCCBrBBBGKBtBDBbFBMCB-BBBiCeeBMMBEBLFBPBBvBBBNTBuCnFnFBGB9BCBQCB-BEBsBBBMHBsBEB3QBBHBBnBBBHBBJGCgBBB2BQQPBBHUUBEEKmDmDNBBcOOBBBjBNBiBOBtEDB7UVBMUB14BBB-LEBuBCCBDBCBB5BGBDNBZIBI4BI-DhBBb6C6CBKB3GZBxC3C3CBoDoDBDBsB-C-C3CIBxBuzcuzcBBB4BIB9KTB5FHB+GTB9BCBLFB5BHBnCHBNFB1DKBfCBvCMMBCBiB4B4BBHBPBBLBBoDXBdJBHBBHBBHIBIII9BDB-DBBLFBl9KLBYDByBjoIBvLBBrDlBBILBGEBbGGCGDrUfBrBFB0BUUFDBGoEoEBCC-FCBHBBHBBHBBECBIIIBIBGBBNbbUDDQBBPhBB8DEBEDBuBCB5COOBBBCuBBvBhEBeCByBOBdDBlBIBfEBsBEBfmBmBBCBPpBB-EBBLFBlBDBlBDBpBHB1BKBNQQIDDMQQIDDBBB1BLB4JIBXJBJXBHrBrBKkCBHBBCtBtBDCBCBBYpCpCBGBKvBBUDDBDBiBCBcEBclBB5BDBVBBzBDDBDBJEEeBBEDBLGBKGBhCfBoBDBNIB3BCBeBBcEBbGBFLBIvCBqC2BB0BMB0BGBvBHBLFBnBCBeHBDvGBgBrBrBEBBDPBHHBKgBBvBHBrBVBblBBdTBYIBvCDBlBIBlCJBCBBaGBLFB2BTTBGBoBIBhDVVBJBTwBwBB8BBICCFQQMFB8BEBLFBFJJBDDBXXIDDGLLBDDBEEBCCBEBCEBIBBICBGKBLCCBCCnBLLCBBCFFLDDBGBDcB9CGGBcBpCHBLlFB3BBBnBhBBmCKBLFBOSB7BFBLFBVbBcBBQDBY4FB9BjDB0CLBJBBCBBJDDfDDBNNBHBLlCBJBBvBBBMaBpCHB0CMBqCGBL1CBJ3CBjBNBLFBKuBuBPJBeCBhBBBXPPBnCBIDDtBCBCDDKHBLFBHDDmBDDHGBLFBtBDBL1HBaGBSqBqBBBBe0CBCOBzBMB8clDBwDGGBJBlGryCBkDMB3iBJB88DEBoS41GB7Bl2BB6RGBgBLLBCByCLLBEBfBBHJBnCJBLIIWEBUvNB7BlGB8CEBaBBarBBsCDB6BGBS-BBGKBIIB3mHoBBhBgDB0D8vIBFIIDkJkJBNBCcBEBBCNBFHBtMjoCBsDEBOCBKGBLBBJ76DB+HCB1NFBYOBSOBvBBBYIB1D7BB3HJBoBBBjGUBnC5DBVLBVLB4CIBamEB2CoCoCDBBCBBDBBFNNCIIiCFFBJJIddFGGCCBI1K1KBlJlJB-V-VBNBGQQBuiBBgBFBH0GBISSBIIDGGBDB-BgBBCvDBuBCBPBBLDBD-JBgBQB7BEBCvOBrB1GBsBDBC-FBgBXXBGBD-GBIFFDQQmGBBRoBBtCDBLDBDwYBlCrCB+BhGBFccDCCBCCLFFCCCBEBCDBCECEDDCBBCICDCCBFFIKFCLLSEBEGGSzBBDtIBtBDBlDLBQBBQQQmBJBvF3BBeMBtBDBKGBDNBH5EB6eCBSCBOCB7GFBNDBCOBNDB5BHBLFBpBHBfBBNDBDNBKmBB5KHBPBBOCBMCB6BCCBCBRBBNDBLGB0EoDoDBjgBBh3pBfB-oEBBv0FBBypHOBvThtCB-QhvBBs6EEBrpIm8yVBCdBhD-DBxHvw-FB", false)),
+		Vai: () => new UnicodeRangeTable(decodeRanges("gopBrJ", true)),
+		Vithkuqi: () => new UnicodeRangeTable(decodeRanges("wrhCKCOCGCBCKCOCGCB", true)),
+		Wancho: () => new UnicodeRangeTable(decodeRanges("g24D5BGA", true)),
+		Warang_Citi: () => new UnicodeRangeTable(decodeRanges("glmCyCNA", true)),
+		Yezidi: () => new UnicodeRangeTable(decodeRanges("g0jCpBCCDB", true)),
+		Yi: () => new UnicodeRangeTable(decodeRanges("ggoBskBE2B", true)),
+		Zanabazar_Square: () => new UnicodeRangeTable(decodeRanges("gwmCnC", true))
+	});
+	static FOLD_CATEGORIES = new LazyMap({
+		L: () => new UnicodeRangeTable(decodeRanges("laA", true)),
+		LC: () => new UnicodeRangeTable(decodeRanges("laA", true)),
+		Ll: () => new UnicodeRangeTable(decodeRanges("hCZBmDWBCGBiBuBCEECDOCDuBCBECEBBCCCBCCBBBDDBCBBCCBEBBCBBCECBCCDCCBCCBBBCCCBEEIBBCBBCBBCOCDQCDBBCCCBBBC4BCIBBCBBDCCBCBCGC3HrBrBCEEJHHCCBCCCBCCBPBCIBkBJJCUCGDDCBBDyBBxBgBCK2BCBMCD+CCDlBBq6ClBBCGGzW1CB0kCHHBpBBDCBhK0ECKgDCKHBJFBLHBJHBJFBMGCJHBZHBJHBJHBJEBMEBMDBNEBMEBqJEEBHHxC9zC9zCBuBBxBCCBBBDGCBCBCDDJCBCgDCJCCFuqeuqeCqBCUaCoEMCE8BCLECBICFCCDCCEUCBDBCEBCOCBCBCCCBQCZs5Vs5VBYBmmBnBBpEjBB9EKBCOBCGBCBBr3ByBB+EVB75CfBhsVfBhCYBoyehBB", false)),
+		Lt: () => new UnicodeRangeTable(decodeRanges("kOCCBCCBCClBCCtsHHBJHBJHBMQQwBAB", false)),
+		Lu: () => new UnicodeRangeTable(decodeRanges("hDZB7BqBqBBWBCHBCuBCEECDOCDsBCDECBBBDCCDEEGDDECBDDDCCCDFFDEECDDECCGBBCBBCBBCOCBSCDBBCEECkBCEQCJDDBCCFICBEBCBBCCCBEEBCCBCBCEBDCCBDDIDDCBBEFBGLLBnFnFsBCCEEEBBBvBDBCdBCBBECBCWCBDBCGD1BvBBCgBCK0BCDMCBgDCyBlBBq6CqBBDCB5XFBjkCIBCvHvHERRzD0ECGGGC8CCBHBJFBLHBJHBJFBMGCJHBJNBzBBBNSSBPPBEEpL2B2Bs1CvBBCEEBGCHDDLiDCJCCFNNBkBBCGG0oesBCUaCoEMCE8BCLCCDICFFFCBBDSCMOCFCCDOCb9a9advCBi8UZBumBnBBpEjBB8EKBCOBCGBCBBk4ByBB+DVB75CfBhsVfB8BYBvyehBB", false)),
+		M: () => new UnicodeRangeTable(decodeRanges("5cgBgBlgHAB", false)),
+		Mn: () => new UnicodeRangeTable(decodeRanges("5cgBgBlgHAB", false)),
+		Emoji: () => new UnicodeRangeTable(decodeRanges("8mJA", true)),
+		Extended_Pictographic: () => new UnicodeRangeTable(decodeRanges("8mJA", true)),
+		Lowercase: () => new UnicodeRangeTable(decodeRanges("hCZBmDWBCGBiBuBCEECDOCDuBCBECEBBCCCBCCBBBDDBCBBCCBEBBCBBCECBCCDCCBCCBBBCCCBEEIBBCBBCBBCOCDQCDBBCCCBBBC4BCIBBCBBDCCBCBCGCiJCCEJJHCCBBBCCCBCCBPBCIBkBJJCUCGDDCBBDyBBxBgBCK2BCBMCD+CCDlBBq6ClBBCGGzW1CB0kCHHBpBBDCBhK0ECKgDCKHBJFBLHBJHBJFBMGCJHBZHBJHBJHBJEBMEBMDBNEBMEBqJEEBHHuBPBUzZzZBYBx5BvBBxBCCBBBDGCBCBCDDJCBCgDCJCCFuqeuqeCqBCUaCoEMCE8BCLECBICFCCDCCEUCBDBCEBCOCBCBCCCBQCZs5Vs5VBYBmmBnBBpEjBB9EKBCOBCGBCBBr3ByBB+EVB75CfBhsVfBhCYBoyehBB", false)),
+		Math: () => new UnicodeRangeTable(decodeRanges("ycGDCHHFMMDDDCHHFAB", false)),
+		Uppercase: () => new UnicodeRangeTable(decodeRanges("hDZB7BqBqBBWBCHBCuBCEECDOCDsBCDECBBBDCCDEEGDDECBDDDCCCDFFDEECDDECCGBBCBBCBBCOCBSCDBBCEECkBCEQCJDDBCCFICBEBCBBCCCBEEBCCBCBCEBDCCBDDIDDCBBEFBGLLBnFnFsBCCEEEBBBvBDBCdBCBBECBCWCBDBCGD1BvBBCgBCK0BCDMCBgDCyBlBBq6CqBBDCB5XFBjkCIBCvHvHERRzD0ECGGGC8CCBHBJFBLHBJHBJFBMGCJHBJNBzBBBNSSBPPBEEpLiBiBBOBFsasaBYBn6BvBBCEEBGCHDDLiDCJCCFNNBkBBCGG0oesBCUaCoEMCE8BCLCCDICFFFCBBDSCMOCFCCDOCb9a9advCBi8UZBumBnBBpEjBB8EKBCOBCGBCBBk4ByBB+DVB75CfBhsVfB8BYBvyehBB", false))
+	});
+	static FOLD_SCRIPT = new LazyMap({
+		Common: () => new UnicodeRangeTable(decodeRanges("8cgBgB", false)),
+		Greek: () => new UnicodeRangeTable(decodeRanges("1FwUwU", false)),
+		Inherited: () => new UnicodeRangeTable(decodeRanges("5cgBgBlgHAB", false))
+	});
+};
+/**
+* Utilities for dealing with Unicode better than JS does.
+*/
+var Unicode = class Unicode {
+	static MAX_RUNE = 1114111;
+	static RUNE_ERROR = 65533;
+	static isUnsearchable(r) {
+		return r === Unicode.RUNE_ERROR || r >= Unicode.MIN_HIGH_SURROGATE && r <= Unicode.MAX_LOW_SURROGATE;
+	}
+	static MAX_ASCII = 127;
+	static MAX_LATIN1 = 255;
+	static MAX_BMP = 65535;
+	static MIN_FOLD = 65;
+	static MAX_FOLD = 125251;
+	static MIN_HIGH_SURROGATE = 55296;
+	static MAX_HIGH_SURROGATE = 56319;
+	static MIN_LOW_SURROGATE = 56320;
+	static MAX_LOW_SURROGATE = 57343;
+	static MIN_SUPPLEMENTARY_CODE_POINT = 65536;
+	static is32(ranges, r) {
+		let lo = 0;
+		let hi = ranges.length;
+		while (lo < hi) {
+			const m = lo + Math.floor((hi - lo) / 2);
+			const rlo = ranges.getLo(m);
+			const rhi = ranges.getHi(m);
+			if (rlo <= r && r <= rhi) {
+				const stride = ranges.getStride(m);
+				return (r - rlo) % stride === 0;
+			}
+			if (r < rlo) hi = m;
+			else lo = m + 1;
+		}
+		return false;
+	}
+	static is(ranges, r) {
+		if (r <= Unicode.MAX_LATIN1) {
+			for (let i = 0; i < ranges.length; i++) {
+				if (r > ranges.getHi(i)) continue;
+				const rlo = ranges.getLo(i);
+				if (r < rlo) return false;
+				const stride = ranges.getStride(i);
+				return (r - rlo) % stride === 0;
+			}
+			return false;
+		}
+		return ranges.length > 0 && r >= ranges.getLo(0) && Unicode.is32(ranges, r);
+	}
+	static isPrint(r) {
+		if (r <= Unicode.MAX_LATIN1) return r >= 32 && r < Unicode.MAX_ASCII || r >= 161 && r !== 173;
+		return Unicode.is(UnicodeTables.Print, r);
+	}
+	static simpleFold(r) {
+		if (UnicodeTables.CASE_ORBIT.has(r)) return UnicodeTables.CASE_ORBIT.get(r);
+		if (r <= Unicode.MAX_ASCII) {
+			const l = Codepoint.toLowerCase(r);
+			return l !== r ? l : Codepoint.toUpperCase(r);
+		}
+		return r;
+	}
+	static equalsIgnoreCase(r1, r2) {
+		if (r1 === r2) return true;
+		if (r1 < 0 || r2 < 0) return false;
+		if (r1 <= Unicode.MAX_ASCII && r2 <= Unicode.MAX_ASCII) {
+			if (65 <= r1 && r1 <= 90) r1 |= 32;
+			if (65 <= r2 && r2 <= 90) r2 |= 32;
+			return r1 === r2;
+		}
+		for (let r = Unicode.simpleFold(r1); r !== r1; r = Unicode.simpleFold(r)) if (r === r2) return true;
+		return false;
+	}
+};
+var RE2JSException = class extends Error {
+	/** @param {string} message */
+	constructor(message) {
+		super(message);
+		this.name = "RE2JSException";
+	}
+};
+/**
+* An exception thrown by the parser if the pattern was invalid.
+*/
+var RE2JSSyntaxException = class extends RE2JSException {
+	/**
+	* @param {string} error
+	* @param {string|null} [input=null]
+	*/
+	constructor(error, input = null) {
+		let message = `error parsing regexp: ${error}`;
+		if (input) message += `: \`${input}\``;
+		super(message);
+		this.name = "RE2JSSyntaxException";
+		this.message = message;
+		/** @type {string} */
+		this.error = error;
+		/** @type {string|null} */
+		this.input = input;
+	}
+	/**
+	* Retrieves the description of the error.
+	* @returns {string}
+	*/
+	getDescription() {
+		return this.error;
+	}
+	/**
+	* Retrieves the erroneous regular-expression pattern.
+	* @returns {string|null}
+	*/
+	getPattern() {
+		return this.input;
+	}
+};
+/**
+* An exception thrown by the compiler
+*/
+var RE2JSCompileException = class extends RE2JSException {
+	/** @param {string} message */
+	constructor(message) {
+		super(message);
+		this.name = "RE2JSCompileException";
+	}
+};
+/**
+* An exception thrown by using groups
+*/
+var RE2JSGroupException = class extends RE2JSException {
+	/** @param {string} message */
+	constructor(message) {
+		super(message);
+		this.name = "RE2JSGroupException";
+	}
+};
+/**
+* An exception thrown by flags
+*/
+var RE2JSFlagsException = class extends RE2JSException {
+	/** @param {string} message */
+	constructor(message) {
+		super(message);
+		this.name = "RE2JSFlagsException";
+	}
+};
+/**
+* An exception thrown for internal engine errors, such as corrupted bytecodes.
+*/
+var RE2JSInternalException = class extends RE2JSException {
+	/** @param {string} message */
+	constructor(message) {
+		super(message);
+		this.name = "RE2JSInternalException";
+	}
+};
+/**
+* Size of the precomputed single-byte lookup table.
+* Covers standard ASCII and Latin-1 characters for fast-path execution.
+*/
+const FAST_PATH_TABLE_SIZE = 256;
+/**
+* Precomputed lookup table for Word Boundary (\b, \B) assertions.
+* * By precomputing the boolean results for standard ASCII word ranges
+* ('a'-'z', 'A'-'Z', '0'-'9', '_'), we completely eliminate 4 logical
+* branches from the NFA's hot execution loop. This prevents costly
+* CPU branch mispredictions when scanning large strings.
+*/
+const WORD_RUNE_TABLE = new Uint8Array(FAST_PATH_TABLE_SIZE);
+for (let i = 0; i < FAST_PATH_TABLE_SIZE; i++) WORD_RUNE_TABLE[i] = 97 <= i && i <= 122 || 65 <= i && i <= 90 || 48 <= i && i <= 57 || i === 95 ? 1 : 0;
+let cachedNativeEncoder = null;
+let cachedNativeDecoder = null;
+/**
+* Various constants and helper utilities.
+*/
+var Utils = class Utils {
+	static METACHARACTERS = "\\.+*?()|[]{}^$";
+	static EMPTY_BEGIN_LINE = 1;
+	static EMPTY_END_LINE = 2;
+	static EMPTY_BEGIN_TEXT = 4;
+	static EMPTY_END_TEXT = 8;
+	static EMPTY_WORD_BOUNDARY = 16;
+	static EMPTY_NO_WORD_BOUNDARY = 32;
+	static EMPTY_ALL = -1;
+	static emptyInts() {
+		return [];
+	}
+	static isString(value) {
+		return typeof value === "string" || Object.prototype.toString.call(value) === "[object String]";
+	}
+	static typeName(value) {
+		if (value === null || typeof value !== "object" && typeof value !== "function") return value === null ? "null" : typeof value;
+		return Object.prototype.toString.call(value).slice(8, -1);
+	}
+	static checkPattern(pattern) {
+		if (!Utils.isString(pattern)) throw new TypeError(`The pattern must be a string, not ${Utils.typeName(pattern)} (RE2JS.translateRegExp() converts a RegExp)`);
+	}
+	static checkInput(input) {
+		if (!Utils.isString(input) && !Utils.isByteArray(input)) throw new TypeError(`The input must be a string or a byte array (Uint8Array or number[]), not ${Utils.typeName(input)}`);
+	}
+	static checkFlags(flags) {
+		const known = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
+		if (!Number.isInteger(flags) || (flags & ~known) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
+	}
+	static isByteArray(input) {
+		return Array.isArray(input) || Object.prototype.toString.call(input) === "[object Uint8Array]";
+	}
+	static isalnum(c) {
+		return Codepoint.CODES["0"] <= c && c <= Codepoint.CODES["9"] || Codepoint.CODES["a"] <= c && c <= Codepoint.CODES["z"] || Codepoint.CODES["A"] <= c && c <= Codepoint.CODES["Z"];
+	}
+	static unhex(c) {
+		if (Codepoint.CODES["0"] <= c && c <= Codepoint.CODES["9"]) return c - Codepoint.CODES["0"];
+		if (Codepoint.CODES["a"] <= c && c <= Codepoint.CODES["f"]) return c - Codepoint.CODES["a"] + 10;
+		if (Codepoint.CODES["A"] <= c && c <= Codepoint.CODES["F"]) return c - Codepoint.CODES["A"] + 10;
+		return -1;
+	}
+	static escapeRune(rune) {
+		let out = "";
+		if (Unicode.isPrint(rune)) {
+			if (Utils.METACHARACTERS.indexOf(String.fromCodePoint(rune)) >= 0) out += "\\";
+			out += String.fromCodePoint(rune);
+		} else switch (rune) {
+			case Codepoint.CODES["\""]:
+				out += "\\\"";
+				break;
+			case Codepoint.CODES["\\"]:
+				out += "\\\\";
+				break;
+			case Codepoint.CODES["	"]:
+				out += "\\t";
+				break;
+			case Codepoint.CODES["\n"]:
+				out += "\\n";
+				break;
+			case Codepoint.CODES["\r"]:
+				out += "\\r";
+				break;
+			case Codepoint.CODES["\b"]:
+				out += "\\b";
+				break;
+			case Codepoint.CODES["\f"]:
+				out += "\\f";
+				break;
+			default: {
+				let s = rune.toString(16);
+				if (rune < 256) {
+					out += "\\x";
+					if (s.length === 1) out += "0";
+					out += s;
+				} else out += `\\x{${s}}`;
+				break;
+			}
+		}
+		return out;
+	}
+	static stringToRunes(str) {
+		const string = String(str);
+		const runes = [];
+		let i = 0;
+		while (i < string.length) {
+			const cp = string.codePointAt(i);
+			runes.push(cp);
+			i += cp > Unicode.MAX_BMP ? 2 : 1;
+		}
+		return new Int32Array(runes);
+	}
+	static runeToString(r) {
+		return String.fromCodePoint(r);
+	}
+	static isWordRune(r) {
+		return r < FAST_PATH_TABLE_SIZE ? WORD_RUNE_TABLE[r] === 1 : false;
+	}
+	static emptyOpContext(r1, r2) {
+		let op = 0;
+		if (r1 < 0) op |= Utils.EMPTY_BEGIN_TEXT | Utils.EMPTY_BEGIN_LINE;
+		if (r1 === 10) op |= Utils.EMPTY_BEGIN_LINE;
+		if (r2 < 0) op |= Utils.EMPTY_END_TEXT | Utils.EMPTY_END_LINE;
+		if (r2 === 10) op |= Utils.EMPTY_END_LINE;
+		if (Utils.isWordRune(r1) !== Utils.isWordRune(r2)) op |= Utils.EMPTY_WORD_BOUNDARY;
+		else op |= Utils.EMPTY_NO_WORD_BOUNDARY;
+		return op;
+	}
+	/**
+	* Returns a string that quotes all regular expression metacharacters inside the argument text;
+	* the returned string is a regular expression matching the literal text. For example,
+	* {@code quoteMeta("[foo]").equals("\\[foo\\]")}.
+	* @param {string} str
+	* @returns {string}
+	*/
+	static quoteMeta(str) {
+		return str.split("").map((s) => {
+			if (Utils.METACHARACTERS.indexOf(s) >= 0) return `\\${s}`;
+			return s;
+		}).join("");
+	}
+	static charCount(codePoint) {
+		return codePoint > Unicode.MAX_BMP ? 2 : 1;
+	}
+	/**
+	* High-speed conversion from TypedArrays to standard JS Arrays.
+	* Bypasses the expensive Symbol.iterator overhead of Array.from()
+	*/
+	static toArray(typedArray) {
+		const len = typedArray.length;
+		const res = new Array(len);
+		for (let i = 0; i < len; i++) res[i] = typedArray[i];
+		return res;
+	}
+	static stringToUtf8ByteArray(str) {
+		if (globalThis.TextEncoder) {
+			if (!cachedNativeEncoder) cachedNativeEncoder = new TextEncoder();
+			return cachedNativeEncoder.encode(str);
+		} else {
+			let out = [], p = 0;
+			for (let i = 0; i < str.length; i++) {
+				let c = str.charCodeAt(i);
+				if (c < 128) out[p++] = c;
+				else if (c < 2048) {
+					out[p++] = c >> 6 | 192;
+					out[p++] = c & 63 | 128;
+				} else if ((c & 64512) === Unicode.MIN_HIGH_SURROGATE && i + 1 < str.length && (str.charCodeAt(i + 1) & 64512) === Unicode.MIN_LOW_SURROGATE) {
+					c = Unicode.MIN_SUPPLEMENTARY_CODE_POINT + ((c & 1023) << 10) + (str.charCodeAt(++i) & 1023);
+					out[p++] = c >> 18 | 240;
+					out[p++] = c >> 12 & 63 | 128;
+					out[p++] = c >> 6 & 63 | 128;
+					out[p++] = c & 63 | 128;
+				} else {
+					out[p++] = c >> 12 | 224;
+					out[p++] = c >> 6 & 63 | 128;
+					out[p++] = c & 63 | 128;
+				}
+			}
+			return out;
+		}
+	}
+	static utf8ByteArrayToString(bytes) {
+		if (globalThis.TextDecoder) {
+			if (!cachedNativeDecoder) cachedNativeDecoder = new TextDecoder("utf-8");
+			const view = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
+			return cachedNativeDecoder.decode(view);
+		} else {
+			let out = [], pos = 0, c = 0;
+			while (pos < bytes.length) {
+				let c1 = bytes[pos++];
+				if (c1 < 128) out[c++] = String.fromCharCode(c1);
+				else if (c1 > 191 && c1 < 224) {
+					let c2 = bytes[pos++];
+					out[c++] = String.fromCharCode((c1 & 31) << 6 | c2 & 63);
+				} else if (c1 > 239 && c1 < 365) {
+					let c2 = bytes[pos++];
+					let c3 = bytes[pos++];
+					let c4 = bytes[pos++];
+					let u = ((c1 & 7) << 18 | (c2 & 63) << 12 | (c3 & 63) << 6 | c4 & 63) - Unicode.MIN_SUPPLEMENTARY_CODE_POINT;
+					out[c++] = String.fromCharCode(Unicode.MIN_HIGH_SURROGATE + (u >> 10));
+					out[c++] = String.fromCharCode(Unicode.MIN_LOW_SURROGATE + (u & 1023));
+				} else {
+					let c2 = bytes[pos++];
+					let c3 = bytes[pos++];
+					out[c++] = String.fromCharCode((c1 & 15) << 12 | (c2 & 63) << 6 | c3 & 63);
+				}
+			}
+			return out.join("");
+		}
+	}
+};
+const createEnum = (values = [], initNum = 0) => {
+	const enumObject = Object.create(null);
+	for (let i = 0; i < values.length; i++) {
+		const val = values[i];
+		const keyVal = initNum + i;
+		enumObject[val] = keyVal;
+		enumObject[keyVal] = val;
+	}
+	return Object.freeze(enumObject);
+};
+/**
+* Abstract the representations of input text supplied to Matcher.
+*/
+var MatcherInputBase = class MatcherInputBase {
+	static Encoding = createEnum(["UTF_16", "UTF_8"]);
+	getEncoding() {
+		throw Error("not implemented");
+	}
+	/** @returns {string} */
+	asCharSequence() {
+		throw Error("not implemented");
+	}
+	/** @returns {Uint8Array|number[]|null} */
+	asBytes() {
+		throw Error("not implemented");
+	}
+	/** @returns {number} */
+	length() {
+		throw Error("not implemented");
+	}
+	/**
+	*
+	* @returns {boolean}
+	*/
+	isUTF8Encoding() {
+		return this.getEncoding() === MatcherInputBase.Encoding.UTF_8;
+	}
+	/**
+	*
+	* @returns {boolean}
+	*/
+	isUTF16Encoding() {
+		return this.getEncoding() === MatcherInputBase.Encoding.UTF_16;
+	}
+};
+var Utf8MatcherInput = class extends MatcherInputBase {
+	/** @param {Uint8Array|number[]|null} bytes */
+	constructor(bytes = null) {
+		super();
+		this.bytes = bytes;
+	}
+	getEncoding() {
+		return MatcherInputBase.Encoding.UTF_8;
+	}
+	/**
+	*
+	* @returns {string}
+	*/
+	asCharSequence() {
+		return Utils.utf8ByteArrayToString(this.bytes);
+	}
+	/**
+	*
+	* @returns {Uint8Array|number[]|null}
+	*/
+	asBytes() {
+		return this.bytes;
+	}
+	/**
+	*
+	* @returns {number}
+	*/
+	length() {
+		return this.bytes.length;
+	}
+};
+var Utf16MatcherInput = class extends MatcherInputBase {
+	/** @param {string|null} charSequence */
+	constructor(charSequence = null) {
+		super();
+		this.charSequence = charSequence;
+	}
+	getEncoding() {
+		return MatcherInputBase.Encoding.UTF_16;
+	}
+	/**
+	*
+	* @returns {string}
+	*/
+	asCharSequence() {
+		return this.charSequence;
+	}
+	/**
+	*
+	* @returns {number[]}
+	*/
+	asBytes() {
+		return Utils.stringToUtf8ByteArray(this.charSequence.toString());
+	}
+	/**
+	*
+	* @returns {number}
+	*/
+	length() {
+		return this.charSequence.length;
+	}
+};
+var MatcherInput = class {
+	/**
+	* Return the MatcherInput for UTF_16 encoding.
+	* @returns {Utf16MatcherInput}
+	*/
+	static utf16(charSequence) {
+		Utils.checkInput(charSequence);
+		return new Utf16MatcherInput(charSequence);
+	}
+	/**
+	* Return the MatcherInput for UTF_8 encoding.
+	* @returns {Utf8MatcherInput}
+	*/
+	static utf8(input) {
+		if (Utils.isByteArray(input)) return new Utf8MatcherInput(input);
+		return new Utf8MatcherInput(Utils.stringToUtf8ByteArray(input));
+	}
+};
+/**
+* MachineInput abstracts different representations of the input text supplied to the Machine. It
+* provides one-character lookahead.
+*/
+var MachineInputBase = class {
+	static EOF() {
+		return -8;
+	}
+	constructor() {
+		this.start = 0;
+		this.end = 0;
+	}
+	canCheckPrefix() {
+		return true;
+	}
+	endPos() {
+		return this.end - this.start;
+	}
+	hasString() {
+		return false;
+	}
+	hasAnyString() {
+		return false;
+	}
+	prefixLength() {
+		return 0;
+	}
+};
+var MachineUTF8Input = class MachineUTF8Input extends MachineInputBase {
+	static RUNE_ERROR_STEP = Unicode.RUNE_ERROR << 3 | 1;
+	constructor(bytes, start = 0, end = bytes.length) {
+		super();
+		this.bytes = bytes;
+		this.start = start;
+		this.end = end;
+	}
+	hasString(prefilter, pos) {
+		const target = prefilter.bytes;
+		if (target.length === 0) return true;
+		const idx = this.indexOf(this.bytes, target, this.start + pos);
+		return idx !== -1 && idx <= this.end - target.length;
+	}
+	hasAnyString(prefilter, pos) {
+		return prefilter.automaton8().searchUTF8(this.bytes, this.start + pos, this.end);
+	}
+	step(pos) {
+		pos += this.start;
+		if (pos >= this.end) return MachineInputBase.EOF();
+		const c = this.bytes[pos] & 255;
+		if (c < 128) return c << 3 | 1;
+		let size;
+		let rune;
+		let lo = 128;
+		let hi = 191;
+		if (c >= 194 && c <= 223) {
+			size = 2;
+			rune = c & 31;
+		} else if (c >= 224 && c <= 239) {
+			size = 3;
+			rune = c & 15;
+			if (c === 224) lo = 160;
+			else if (c === 237) hi = 159;
+		} else if (c >= 240 && c <= 244) {
+			size = 4;
+			rune = c & 7;
+			if (c === 240) lo = 144;
+			else if (c === 244) hi = 143;
+		} else return MachineUTF8Input.RUNE_ERROR_STEP;
+		if (pos + size > this.end) return MachineUTF8Input.RUNE_ERROR_STEP;
+		const c1 = this.bytes[pos + 1] & 255;
+		if (c1 < lo || c1 > hi) return MachineUTF8Input.RUNE_ERROR_STEP;
+		rune = rune << 6 | c1 & 63;
+		if (size > 2) {
+			const c2 = this.bytes[pos + 2] & 255;
+			if ((c2 & 192) !== 128) return MachineUTF8Input.RUNE_ERROR_STEP;
+			rune = rune << 6 | c2 & 63;
+			if (size > 3) {
+				const c3 = this.bytes[pos + 3] & 255;
+				if ((c3 & 192) !== 128) return MachineUTF8Input.RUNE_ERROR_STEP;
+				rune = rune << 6 | c3 & 63;
+			}
+		}
+		return rune << 3 | size;
+	}
+	index(re2, pos) {
+		pos += this.start;
+		const i = this.indexOf(this.bytes, re2.prefixUTF8, pos);
+		return i < 0 ? i : i - pos;
+	}
+	context(pos) {
+		pos += this.start;
+		let r1 = -1;
+		if (pos > this.start && pos <= this.end) {
+			let start = pos - 1;
+			r1 = this.bytes[start--];
+			if (r1 >= 128) {
+				let lim = pos - 4;
+				if (lim < this.start) lim = this.start;
+				while (start >= lim && (this.bytes[start] & 192) === 128) start--;
+				if (start < this.start) start = this.start;
+				const r = this.step(start - this.start);
+				r1 = start + (r & 7) === pos ? r >> 3 : Unicode.RUNE_ERROR;
+			}
+		}
+		const r2 = pos < this.end ? this.step(pos - this.start) >> 3 : -1;
+		return Utils.emptyOpContext(r1, r2);
+	}
+	indexOf(source, target, fromIndex = 0) {
+		let targetLength = target.length;
+		if (targetLength === 0) return fromIndex <= this.end ? fromIndex : -1;
+		const firstByte = target[0];
+		let limit = this.end - targetLength;
+		const hasNativeIndexOf = typeof source.indexOf === "function";
+		let i = fromIndex;
+		while (i <= limit) {
+			if (hasNativeIndexOf) {
+				i = source.indexOf(firstByte, i);
+				if (i === -1 || i > limit) return -1;
+			} else {
+				while (i <= limit && source[i] !== firstByte) i++;
+				if (i > limit) return -1;
+			}
+			let match = true;
+			for (let j = 1; j < targetLength; j++) if (source[i + j] !== target[j]) {
+				match = false;
+				break;
+			}
+			if (match) return i;
+			i++;
+		}
+		return -1;
+	}
+	prefixLength(re2) {
+		return re2.prefixUTF8.length;
+	}
+};
+var MachineUTF16Input = class extends MachineInputBase {
+	constructor(charSequence, start = 0, end = charSequence.length) {
+		super();
+		this.charSequence = charSequence;
+		this.start = start;
+		this.end = end;
+	}
+	hasString(prefilter, pos) {
+		const idx = this.charSequence.indexOf(prefilter.str, this.start + pos);
+		return idx !== -1 && idx <= this.end - prefilter.str.length;
+	}
+	hasAnyString(prefilter, pos) {
+		return prefilter.automaton16().searchUTF16(this.charSequence, this.start + pos, this.end);
+	}
+	step(pos) {
+		pos += this.start;
+		if (pos >= this.end) return MachineInputBase.EOF();
+		const c1 = this.charSequence.charCodeAt(pos);
+		if (c1 < Unicode.MIN_HIGH_SURROGATE || c1 > Unicode.MAX_HIGH_SURROGATE || pos + 1 >= this.end) return c1 << 3 | 1;
+		const c2 = this.charSequence.charCodeAt(pos + 1);
+		if (c2 >= Unicode.MIN_LOW_SURROGATE && c2 <= Unicode.MAX_LOW_SURROGATE) return (c1 - Unicode.MIN_HIGH_SURROGATE) * 1024 + (c2 - Unicode.MIN_LOW_SURROGATE) + Unicode.MIN_SUPPLEMENTARY_CODE_POINT << 3 | 2;
+		return c1 << 3 | 1;
+	}
+	index(re2, pos) {
+		pos += this.start;
+		const i = this.charSequence.indexOf(re2.prefix, pos);
+		if (i < 0 || i > this.end - re2.prefix.length) return -1;
+		return i - pos;
+	}
+	context(pos) {
+		pos += this.start;
+		const r1 = pos > this.start && pos <= this.end ? this.charSequence.charCodeAt(pos - 1) : -1;
+		const r2 = pos < this.end ? this.charSequence.charCodeAt(pos) : -1;
+		return Utils.emptyOpContext(r1, r2);
+	}
+	prefixLength(re2) {
+		return re2.prefix.length;
+	}
+};
+var MachineInput = class {
+	static fromUTF8(bytes, start = 0, end = bytes.length) {
+		return new MachineUTF8Input(bytes, start, end);
+	}
+	static fromUTF16(charSequence, start = 0, end = void 0) {
+		Utils.checkInput(charSequence);
+		return new MachineUTF16Input(charSequence, start, end ?? charSequence.length);
+	}
+};
+/**
+* A stateful iterator that interprets a regex {@code RE2JS} on a specific input.
+*
+* Conceptually, a Matcher consists of four parts:
+* <ol>
+* <li>A compiled regular expression {@code RE2JS}, set at construction and fixed for the lifetime
+* of the matcher.</li>
+*
+* <li>The remainder of the input string, set at construction or {@link #reset()} and advanced by
+* each match operation such as {@link #find}, {@link #matches} or {@link #lookingAt}.</li>
+*
+* <li>The current match information, accessible via {@link #start}, {@link #end}, and
+* {@link #group}, and updated by each match operation.</li>
+*
+* <li>The append position, used and advanced by {@link #appendReplacement} and {@link #appendTail}
+* if performing a search and replace from the input to an external {@code StringBuffer}.
+*
+* </ol>
+*
+*
+* @author rsc@google.com (Russ Cox)
+*/
+var Matcher = class Matcher {
+	/**
+	* V8 and WebKit have historical hard limits on the number of arguments
+	* that can be passed to a function. We cap replacer arguments to prevent
+	* Call Stack Overflow (DoS) vulnerabilities on massive ASTs.
+	*/
+	static MAX_REPLACER_ARGS = 65535;
+	/**
+	* Quotes '\' and '$' in {@code s}, so that the returned string could be used in
+	* {@link #appendReplacement} as a literal replacement of {@code s}.
+	*
+	* @param {string} str the string to be quoted
+	* @param {boolean} [javaMode=false] whether the replacement will be used in javaMode
+	* @returns {string} the quoted string
+	*/
+	static quoteReplacement(str, javaMode = false) {
+		if (javaMode) {
+			if (str.indexOf("\\") < 0 && str.indexOf("$") < 0) return str;
+			return str.split("").map((s) => {
+				const c = s.codePointAt(0);
+				if (c === Codepoint.CODES["\\"] || c === Codepoint.CODES["$"]) return `\\${s}`;
+				return s;
+			}).join("");
+		}
+		if (str.indexOf("$") < 0) return str;
+		return str.split("").map((s) => {
+			if (s.codePointAt(0) === Codepoint.CODES["$"]) return "$$";
+			return s;
+		}).join("");
+	}
+	/**
+	*
+	* @param {import('./index.js').RE2JS} pattern
+	* @param {string|number[]|Uint8Array|MatcherInputBase} input
+	*/
+	constructor(pattern, input) {
+		if (pattern === null) throw new Error("pattern is null");
+		/**
+		* The pattern being matched.
+		* @type {import('./index.js').RE2JS}
+		*/
+		this.patternInput = pattern;
+		const re2 = this.patternInput.re2();
+		/** @type {number} */
+		this.patternGroupCount = re2.numberOfCapturingGroups();
+		/** @type {number[]} */
+		this.groups = [];
+		/** @type {Record<string, number>} */
+		this.namedGroups = re2.namedGroups;
+		/** @type {boolean} */
+		this.hasNamedGroups = Object.keys(this.namedGroups).length > 0;
+		/** @type {number} */
+		this.numberOfInstructions = re2.numberOfInstructions();
+		/** @type {import('./Machine.js').LookbehindState|null} */
+		this.lookbehindState = null;
+		if (input instanceof MatcherInputBase) this.resetMatcherInput(input);
+		else if (Utils.isByteArray(input)) this.resetMatcherInput(MatcherInput.utf8(input));
+		else this.resetMatcherInput(MatcherInput.utf16(input));
+	}
+	/**
+	* Returns the {@code RE2JS} associated with this {@code Matcher}.
+	* @returns {import('./index.js').RE2JS}
+	*/
+	pattern() {
+		return this.patternInput;
+	}
+	/**
+	* Resets the {@code Matcher}, rewinding input and discarding any match information.
+	*
+	* @returns {Matcher} the {@code Matcher} itself, for chained method calls
+	*/
+	reset() {
+		/** @type {number} */
+		this.matcherInputLength = this.matcherInput.length();
+		/** @type {number} */
+		this.appendPos = 0;
+		this.hasMatch = false;
+		this.hasGroups = false;
+		this.anchorFlag = 0;
+		return this;
+	}
+	/**
+	* Resets the {@code Matcher} and changes the input.
+	* @param {string|number[]|Uint8Array|MatcherInputBase} input
+	* @returns {Matcher} the {@code Matcher} itself, for chained method calls
+	*/
+	resetMatcherInput(input) {
+		if (input === null) throw new Error("input is null");
+		if (!(input instanceof MatcherInputBase)) {
+			if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
+			else input = MatcherInput.utf16(input);
+		}
+		this.matcherInput = input;
+		if (this.lookbehindState !== null) this.lookbehindState.reset();
+		else this.lookbehindState = this.patternInput.re2().createLookbehindState();
+		this.reset();
+		return this;
+	}
+	/**
+	* Returns the start of the named group of the most recent match, or -1 if the group was not
+	* matched.
+	* @param {string|number} [group=0]
+	* @returns {number}
+	*/
+	start(group = 0) {
+		if (typeof group === "string") {
+			const groupInt = this.namedGroups[group];
+			if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group}' not found`);
+			group = groupInt;
+		}
+		this.loadGroup(group);
+		return this.groups[2 * group];
+	}
+	/**
+	* Returns the end of the named group of the most recent match, or -1 if the group was not
+	* matched.
+	* @param {string|number} [group=0]
+	* @returns {number}
+	*/
+	end(group = 0) {
+		if (typeof group === "string") {
+			const groupInt = this.namedGroups[group];
+			if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group}' not found`);
+			group = groupInt;
+		}
+		this.loadGroup(group);
+		return this.groups[2 * group + 1];
+	}
+	/**
+	* Returns the program size of this pattern.
+	*
+	* <p>
+	* Similar to the C++ implementation, the program size is a very approximate measure of a regexp's
+	* "cost". Larger numbers are more expensive than smaller numbers.
+	* </p>
+	*
+	* @returns {number} the program size of this pattern
+	*/
+	programSize() {
+		return this.numberOfInstructions;
+	}
+	/**
+	* Returns the named group of the most recent match, or {@code null} if the group was not matched.
+	* @param {string|number} [group=0]
+	* @returns {string|null}
+	*/
+	group(group = 0) {
+		if (typeof group === "string") {
+			const groupInt = this.namedGroups[group];
+			if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group}' not found`);
+			group = groupInt;
+		}
+		const start = this.start(group);
+		const end = this.end(group);
+		if (start < 0 && end < 0) return null;
+		return this.substring(start, end);
+	}
+	/**
+	* Returns a dictionary map of all named capturing groups and their matched values.
+	* If a group was not matched, its value will be `null`.
+	* @returns {Record<string, string|null>}
+	*/
+	getNamedGroups() {
+		if (!this.hasMatch) throw new RE2JSGroupException("perhaps no match attempted");
+		const result = Object.create(null);
+		for (const name of Object.keys(this.namedGroups)) result[name] = this.group(name);
+		return result;
+	}
+	/**
+	* Returns the number of subgroups in this pattern.
+	*
+	* @returns {number} the number of subgroups; the overall match (group 0) does not count
+	*/
+	groupCount() {
+		return this.patternGroupCount;
+	}
+	/**
+	* Helper: finds subgroup information if needed for group.
+	* @param {number} group
+	* @private
+	*/
+	loadGroup(group) {
+		if (!Number.isInteger(group) || group < 0 || group > this.patternGroupCount) throw new RE2JSGroupException(`Group index out of bounds: ${group}`);
+		if (!this.hasMatch) throw new RE2JSGroupException("perhaps no match attempted");
+		if (group === 0 || this.hasGroups) return;
+		const end = this.matcherInputLength;
+		const res = this.patternInput.re2().matchMachineInput(this.matcherInput, this.groups[0], end, this.anchorFlag, 1 + this.patternGroupCount, this.lookbehindState);
+		if (!res[0]) throw new RE2JSGroupException("inconsistency in matching group data");
+		this.groups = res[1];
+		this.hasGroups = true;
+	}
+	/**
+	* Matches the entire input against the pattern (anchored start and end). If there is a match,
+	* {@code matches} sets the match state to describe it.
+	*
+	* @returns {boolean} true if the entire input matches the pattern
+	*/
+	matches() {
+		return this.genMatch(0, RE2Flags.ANCHOR_BOTH);
+	}
+	/**
+	* Matches the beginning of input against the pattern (anchored start). If there is a match,
+	* {@code lookingAt} sets the match state to describe it.
+	*
+	* @returns {boolean} true if the beginning of the input matches the pattern
+	*/
+	lookingAt() {
+		return this.genMatch(0, RE2Flags.ANCHOR_START);
+	}
+	/**
+	* Matches the input against the pattern (unanchored), starting at a specified position. If there
+	* is a match, {@code find} sets the match state to describe it.
+	*
+	* @param {number|null} [start=null] the input position where the search begins
+	* @returns {boolean} if it finds a match
+	* @throws IndexOutOfBoundsException if start is not a valid input position
+	*/
+	find(start = null) {
+		if (start !== null) {
+			if (!Number.isInteger(start) || start < 0 || start > this.matcherInputLength) throw new RE2JSGroupException(`start index out of bounds: ${start}`);
+			this.reset();
+			return this.genMatch(start, 0);
+		}
+		start = 0;
+		if (this.hasMatch) {
+			start = this.groups[1];
+			if (this.groups[0] === this.groups[1]) {
+				const r = (this.matcherInput.isUTF16Encoding() ? MachineInput.fromUTF16(this.matcherInput.asCharSequence(), 0, this.matcherInputLength) : MachineInput.fromUTF8(this.matcherInput.asBytes(), 0, this.matcherInputLength)).step(start);
+				if (r < 0) start++;
+				else start += r & 7;
+			}
+		}
+		return this.genMatch(start, RE2Flags.UNANCHORED);
+	}
+	/**
+	* Helper: does match starting at start, with RE2 anchor flag.
+	* @param {number} startByte
+	* @param {number} anchor
+	* @returns {boolean}
+	* @private
+	*/
+	genMatch(startByte, anchor) {
+		const res = this.patternInput.re2().matchMachineInput(this.matcherInput, startByte, this.matcherInputLength, anchor, 1, this.lookbehindState);
+		if (!res[0]) {
+			this.hasMatch = false;
+			return false;
+		}
+		this.groups = res[1];
+		this.hasMatch = true;
+		this.hasGroups = this.patternGroupCount === 0;
+		this.anchorFlag = anchor;
+		return true;
+	}
+	/**
+	* Helper: return substring for [start, end).
+	* @param {number} start
+	* @param {number} end
+	* @returns {string}
+	*/
+	substring(start, end) {
+		if (this.matcherInput.isUTF8Encoding()) return Utils.utf8ByteArrayToString(this.matcherInput.asBytes().slice(start, end));
+		return this.matcherInput.asCharSequence().substring(start, end).toString();
+	}
+	/**
+	* Helper for Pattern: return input length.
+	* @returns {number}
+	*/
+	inputLength() {
+		return this.matcherInputLength;
+	}
+	/**
+	* Appends to result two strings: the text from the append position up to the beginning of the
+	* most recent match, and then the replacement with submatch groups substituted for references to
+	* them. It advances the append position to where the most recent match ended.
+	*
+	* By default the replacement is expanded as by String.prototype.replace (see
+	* appendReplacementInternalJs). In Java mode it follows re2j / java.util.regex: $n takes as
+	* many digits as still form a valid group number, ${name} is a named group, and a backslash
+	* escapes the next character (so "\\$" in a JS string literal inserts a literal $).
+	*
+	* @param {string} replacement the replacement string
+	* @param {boolean} [javaMode=false] activate java mode (different behaviour for capture groups and special characters)
+	* @returns {string}
+	* @throws IllegalStateException if there was no most recent match
+	* @throws IndexOutOfBoundsException in Java mode, if replacement refers to an invalid group
+	* @private
+	*/
+	appendReplacement(replacement, javaMode = false) {
+		let res = "";
+		const s = this.start();
+		const e = this.end();
+		if (this.appendPos < s) res += this.substring(this.appendPos, s);
+		this.appendPos = e;
+		res += javaMode ? this.appendReplacementInternalJava(replacement) : this.appendReplacementInternalJs(replacement);
+		return res;
+	}
+	/**
+	* @param {string} replacement - the replacement string
+	* @returns {string}
+	* @private
+	*/
+	appendReplacementInternalJava(replacement) {
+		let res = "";
+		let last = 0;
+		const m = replacement.length;
+		let i = 0;
+		while (i < m) {
+			const cCode = replacement.codePointAt(i);
+			if (cCode === Codepoint.CODES["\\"]) {
+				if (last < i) res += replacement.substring(last, i);
+				i++;
+				if (i >= m) throw new RE2JSGroupException("character to be escaped is missing");
+				last = i;
+				i++;
+				continue;
+			}
+			if (cCode === Codepoint.CODES["$"]) {
+				if (last < i) res += replacement.substring(last, i);
+				if (i + 1 >= m) throw new RE2JSGroupException("Illegal group reference: group index is missing");
+				const nextCode = replacement.codePointAt(i + 1);
+				if (Codepoint.CODES["0"] <= nextCode && nextCode <= Codepoint.CODES["9"]) {
+					let n = nextCode - Codepoint.CODES["0"];
+					let j = i + 2;
+					for (; j < m; j++) {
+						const digit = replacement.codePointAt(j);
+						if (digit < Codepoint.CODES["0"] || digit > Codepoint.CODES["9"] || n * 10 + digit - Codepoint.CODES["0"] > this.patternGroupCount) break;
+						n = n * 10 + digit - Codepoint.CODES["0"];
+					}
+					if (n > this.patternGroupCount) throw new RE2JSGroupException(`n > number of groups: ${n}`);
+					const group = this.group(n);
+					if (group !== null) res += group;
+					i = j;
+					last = i;
+				} else if (nextCode === Codepoint.CODES["{"]) {
+					let j = i + 2;
+					while (j < m && replacement.codePointAt(j) !== Codepoint.CODES["}"]) j++;
+					if (j >= m) throw new RE2JSGroupException("named capture group is missing trailing '}'");
+					const groupName = replacement.substring(i + 2, j);
+					const groupVal = this.group(groupName);
+					if (groupVal !== null) res += groupVal;
+					i = j + 1;
+					last = i;
+				} else throw new RE2JSGroupException("Illegal group reference");
+				continue;
+			}
+			i++;
+		}
+		if (last < m) res += replacement.substring(last, m);
+		return res;
+	}
+	/**
+	* Expands |replacement| for the current match by the rules of String.prototype.replace
+	* (ECMAScript GetSubstitution): $$ is "$", $& the match, $` the text before it, $' the text
+	* after it, $n and $nn a group (two digits only when they form a valid group number, so with
+	* one group "$10" is group 1 then "0"; an unmatched group is empty), and $<name> a named group
+	* (empty when no such group), only when the pattern has named groups. Anything else, such as
+	* "$0" or "$<" without a closing ">", is kept as is.
+	* @param {string} replacement - the replacement string
+	* @returns {string}
+	* @private
+	*/
+	appendReplacementInternalJs(replacement) {
+		const isDigit = (c) => c >= 48 && c <= 57;
+		const groupCount = this.patternGroupCount;
+		let res = "";
+		let i = 0;
+		while (i < replacement.length) {
+			const dollar = replacement.indexOf("$", i);
+			if (dollar < 0) break;
+			res += replacement.substring(i, dollar);
+			i = dollar;
+			const c = replacement.charCodeAt(i + 1);
+			if (c === Codepoint.CODES["$"]) {
+				res += "$";
+				i += 2;
+			} else if (c === Codepoint.CODES["&"]) {
+				res += this.group(0);
+				i += 2;
+			} else if (c === Codepoint.CODES["`"]) {
+				res += this.substring(0, this.start(0));
+				i += 2;
+			} else if (c === Codepoint.CODES["'"]) {
+				res += this.substring(this.end(0), this.matcherInputLength);
+				i += 2;
+			} else if (isDigit(c)) {
+				let digits = 1;
+				let index = c - 48;
+				const c2 = replacement.charCodeAt(i + 2);
+				if (isDigit(c2) && index * 10 + c2 - 48 <= groupCount) {
+					digits = 2;
+					index = index * 10 + c2 - 48;
+				}
+				if (index >= 1 && index <= groupCount) {
+					const group = this.group(index);
+					if (group !== null) res += group;
+				} else res += replacement.substring(i, i + 1 + digits);
+				i += 1 + digits;
+			} else if (c === Codepoint.CODES["<"] && this.hasNamedGroups) {
+				const gt = replacement.indexOf(">", i + 2);
+				if (gt < 0) {
+					res += "$<";
+					i += 2;
+				} else {
+					const name = replacement.substring(i + 2, gt);
+					if (Object.hasOwn(this.namedGroups, name)) {
+						const group = this.group(name);
+						if (group !== null) res += group;
+					}
+					i = gt + 1;
+				}
+			} else {
+				res += "$";
+				i += 1;
+			}
+		}
+		return res + replacement.substring(i);
+	}
+	/**
+	* Return the substring of the input from the append position to the end of the
+	* input.
+	* @returns {string}
+	*/
+	appendTail() {
+		return this.substring(this.appendPos, this.matcherInputLength);
+	}
+	/**
+	* Returns the input with all matches replaced by {@code replacement}, interpreted as for
+	* {@code appendReplacement}.
+	*
+	* @param {string|((...args: any[]) => string)} replacement - the replacement string or a replacer function
+	* @param {boolean} [javaMode=false] - activate java mode (different behaviour for capture groups and special characters)
+	* @returns {string} the input string with the matches replaced
+	* @throws IndexOutOfBoundsException if replacement refers to an invalid group and javaMode is true
+	*/
+	replaceAll(replacement, javaMode = false) {
+		return this.replace(replacement, true, javaMode);
+	}
+	/**
+	* Returns the input with the first match replaced by {@code replacement}, interpreted as for
+	* {@code appendReplacement}.
+	*
+	* @param {string|((...args: any[]) => string)} replacement - the replacement string or a replacer function
+	* @param {boolean} [javaMode=false] - activate java mode (different behaviour for capture groups and special characters)
+	* @returns {string} the input string with the first match replaced
+	* @throws IndexOutOfBoundsException if replacement refers to an invalid group and javaMode is true
+	*/
+	replaceFirst(replacement, javaMode = false) {
+		return this.replace(replacement, false, javaMode);
+	}
+	/**
+	* Helper: replaceAll/replaceFirst hybrid.
+	* @param {string|((...args: any[]) => string)} replacement - the replacement string or a replacer function
+	* @param {boolean} [all=true] - replace all matches
+	* @param {boolean} [javaMode=false] - activate java mode (different behaviour for capture groups and special characters)
+	* @returns {string}
+	* @private
+	*/
+	replace(replacement, all = true, javaMode = false) {
+		let res = "";
+		this.reset();
+		const isFunc = typeof replacement === "function";
+		let originalInput = null;
+		if (isFunc) {
+			if (this.groupCount() >= Matcher.MAX_REPLACER_ARGS) throw new RE2JSGroupException("Too many capture groups to safely invoke replacer function");
+			originalInput = this.matcherInput.isUTF8Encoding() ? this.matcherInput.asBytes() : this.matcherInput.asCharSequence();
+		}
+		while (this.find()) {
+			res += isFunc ? this.appendReplacementFunc(replacement, originalInput) : this.appendReplacement(replacement, javaMode);
+			if (!all) break;
+		}
+		res += this.appendTail();
+		return res;
+	}
+	/**
+	* Evaluates a replacer function for the current match and appends the result,
+	* along with any un-matched preceding text, advancing the append position.
+	* @param {Function} replacer - the replacer function
+	* @param {string|Uint8Array|number[]} originalInput - the cached original input reference
+	* @returns {string} the evaluated string to append
+	* @private
+	*/
+	appendReplacementFunc(replacer, originalInput) {
+		let res = "";
+		const s = this.start();
+		const e = this.end();
+		if (this.appendPos < s) res += this.substring(this.appendPos, s);
+		this.appendPos = e;
+		/** @type {unknown[]} */
+		const args = this.matchArray();
+		args.push(s, originalInput);
+		if (this.hasNamedGroups) args.push(this.namedGroupsObject());
+		res += String(replacer(...args));
+		return res;
+	}
+	/**
+	* The match and its groups, as the elements of a JS RegExpExecArray: undefined for a group that
+	* did not take part in the match. Used by exec(), matchAll() and replacer functions.
+	* @returns {Array<string|undefined>}
+	* @private
+	*/
+	matchArray() {
+		const result = [this.group(0)];
+		for (let i = 1; i <= this.patternGroupCount; i++) {
+			const group = this.group(i);
+			result.push(group === null ? void 0 : group);
+		}
+		return result;
+	}
+	/**
+	* The named groups, as the groups property of a JS RegExpExecArray: an object without a
+	* prototype mapping each name to its group (undefined when it did not take part in the match),
+	* or undefined when the pattern has no named groups.
+	* @returns {Record<string, string|undefined>|undefined}
+	* @private
+	*/
+	namedGroupsObject() {
+		if (!this.hasNamedGroups) return;
+		const result = this.getNamedGroups();
+		for (const name in result) if (result[name] === null) result[name] = void 0;
+		return result;
+	}
+};
+/**
+* A single instruction in the regular expression virtual machine.
+*
+* @see http://swtch.com/~rsc/regexp/regexp2.html
+*/
+var Inst = class Inst {
+	static ALT = 1;
+	static ALT_MATCH = 2;
+	static CAPTURE = 3;
+	static EMPTY_WIDTH = 4;
+	static FAIL = 5;
+	static MATCH = 6;
+	static NOP = 7;
+	static RUNE = 8;
+	static RUNE1 = 9;
+	static RUNE_ANY = 10;
+	static RUNE_ANY_NOT_NL = 11;
+	static LB_WRITE = 12;
+	static LB_CHECK = 13;
+	static isRuneOp(op) {
+		return Inst.RUNE <= op && op <= Inst.RUNE_ANY_NOT_NL;
+	}
+	static escapeRunes(runes) {
+		let out = "\"";
+		for (let rune of runes) out += Utils.escapeRune(rune);
+		out += "\"";
+		return out;
+	}
+	constructor(op) {
+		this.op = op;
+		this.out = 0;
+		this.arg = 0;
+		/** @type {Int32Array} */
+		this.runes = /* @__PURE__ */ new Int32Array(0);
+		/** @type {Uint32Array | number[] | null} */
+		this.next = null;
+	}
+	matchRune(r) {
+		if (this.runes.length === 1) {
+			const r0 = this.runes[0];
+			if ((this.arg & RE2Flags.FOLD_CASE) !== 0) return Unicode.equalsIgnoreCase(r0, r);
+			return r === r0;
+		}
+		const len = this.runes.length;
+		if (len === 0) return false;
+		if (len === 2 || len === 4 || len === 6 || len === 8) {
+			for (let j = 0; j < len; j += 2) {
+				if (r < this.runes[j]) return false;
+				if (r <= this.runes[j + 1]) return true;
+			}
+			return false;
+		}
+		let base = 0;
+		let n = len >> 1;
+		while (n > 1) {
+			const half = n >> 1;
+			base += this.runes[base + half << 1] <= r ? half : 0;
+			n -= half;
+		}
+		base += this.runes[base << 1] <= r ? 1 : 0;
+		const m = base - 1;
+		return m >= 0 && r <= this.runes[m << 1 | 1];
+	}
+	matchRunePos(r) {
+		if (this.runes.length === 1) {
+			const r0 = this.runes[0];
+			if ((this.arg & RE2Flags.FOLD_CASE) !== 0) return Unicode.equalsIgnoreCase(r0, r) ? 0 : -1;
+			return r === r0 ? 0 : -1;
+		}
+		const len = this.runes.length;
+		if (len === 0) return -1;
+		if (len === 2 || len === 4 || len === 6 || len === 8) {
+			for (let j = 0; j < len; j += 2) {
+				if (r < this.runes[j]) return -1;
+				if (r <= this.runes[j + 1]) return Math.floor(j / 2);
+			}
+			return -1;
+		}
+		let base = 0;
+		let n = len >> 1;
+		while (n > 1) {
+			const half = n >> 1;
+			base += this.runes[base + half << 1] <= r ? half : 0;
+			n -= half;
+		}
+		base += this.runes[base << 1] <= r ? 1 : 0;
+		const m = base - 1;
+		return m >= 0 && r <= this.runes[m << 1 | 1] ? m : -1;
+	}
+	/**
+	*
+	* @returns {string}
+	*/
+	toString() {
+		switch (this.op) {
+			case Inst.ALT: return `alt -> ${this.out}, ${this.arg}`;
+			case Inst.ALT_MATCH: return `altmatch -> ${this.out}, ${this.arg}`;
+			case Inst.CAPTURE: return `cap ${this.arg} -> ${this.out}`;
+			case Inst.EMPTY_WIDTH: return `empty ${this.arg} -> ${this.out}`;
+			case Inst.MATCH: return `match${this.arg !== 0 ? ` ${this.arg}` : ""}`;
+			case Inst.FAIL: return "fail";
+			case Inst.NOP: return `nop -> ${this.out}`;
+			case Inst.LB_WRITE: return `lbwrite ${this.arg} -> ${this.out}`;
+			case Inst.LB_CHECK: return `lbcheck ${this.arg} -> ${this.out}`;
+			case Inst.RUNE:
+				if (this.runes === null) return "rune <null>";
+				return [
+					"rune ",
+					Inst.escapeRunes(this.runes),
+					(this.arg & RE2Flags.FOLD_CASE) !== 0 ? "/i" : "",
+					" -> ",
+					this.out
+				].join("");
+			case Inst.RUNE1: return `rune1 ${Inst.escapeRunes(this.runes)} -> ${this.out}`;
+			case Inst.RUNE_ANY: return `any -> ${this.out}`;
+			case Inst.RUNE_ANY_NOT_NL: return `anynotnl -> ${this.out}`;
+			default: throw new Error("unhandled case in Inst.toString");
+		}
+	}
+};
+var Queue = class Queue {
+	constructor(numInst) {
+		this.sparse = new Int32Array(numInst);
+		this.densePcs = new Int32Array(numInst);
+		this.denseCaps = null;
+		this.size = 0;
+		this.ncap = 0;
+		this.mainThreads = 0;
+	}
+	static INITIAL_THREADS = 32;
+	init(ncap) {
+		this.ncap = ncap;
+		const needed = Math.min(this.densePcs.length, Queue.INITIAL_THREADS) * ncap;
+		if (!this.denseCaps || this.denseCaps.length < needed) this.denseCaps = new Int32Array(needed);
+	}
+	growCaps(needed) {
+		const limit = this.densePcs.length * this.ncap;
+		const grown = new Int32Array(Math.min(limit, Math.max(needed, 2 * this.denseCaps.length)));
+		grown.set(this.denseCaps);
+		this.denseCaps = grown;
+	}
+	contains(pc) {
+		const j = this.sparse[pc];
+		return j < this.size && this.densePcs[j] === pc;
+	}
+	isEmpty() {
+		return this.size === 0;
+	}
+	add(pc) {
+		const j = this.size++;
+		this.sparse[pc] = j;
+		this.densePcs[j] = pc;
+		return j;
+	}
+	clear() {
+		this.size = 0;
+		this.mainThreads = 0;
+	}
+	toString() {
+		let out = "{";
+		for (let i = 0; i < this.size; i++) {
+			if (i !== 0) out += ", ";
+			out += this.densePcs[i];
+		}
+		out += "}";
+		return out;
+	}
+};
+var LookbehindState = class {
+	constructor(prog) {
+		this.pos = -1;
+		this.pcs = new Int32Array(prog.numInst());
+		this.size = 0;
+		this.lbTable = new Int32Array(prog.numLb + 1);
+	}
+	reset() {
+		this.pos = -1;
+		this.size = 0;
+	}
+};
+var Machine = class Machine {
+	static fromRE2(re2) {
+		const m = new Machine();
+		m.prog = re2.prog;
+		m.re2 = re2;
+		m.q0 = new Queue(m.prog.numInst());
+		m.q1 = new Queue(m.prog.numInst());
+		m.addStack = new Int32Array(2 * (m.prog.numInst() + 1));
+		m.matched = false;
+		m.matchcap = new Int32Array(m.prog.numCap < 2 ? 2 : m.prog.numCap);
+		m.ncap = 0;
+		return m;
+	}
+	constructor() {
+		this.prog = null;
+		this.re2 = null;
+		this.q0 = null;
+		this.q1 = null;
+		this.addStack = null;
+		this.matched = false;
+		this.matchcap = null;
+		this.ncap = 0;
+		this.lbTable = null;
+	}
+	init(ncap) {
+		this.ncap = ncap;
+		if (ncap > this.matchcap.length) this.matchcap = new Int32Array(ncap).fill(-1);
+		else this.matchcap.fill(-1);
+		this.q0.init(ncap);
+		this.q1.init(ncap);
+		if (this.prog.numLb > 0) {
+			if (!this.lbTable || this.lbTable.length < this.prog.numLb + 1) this.lbTable = new Int32Array(this.prog.numLb + 1);
+			this.lbTable.fill(-1);
+		}
+	}
+	submatches() {
+		if (this.ncap === 0) return Utils.emptyInts();
+		return Utils.toArray(this.matchcap.subarray(0, this.ncap));
+	}
+	match(input, pos, anchor, lbState = null) {
+		const startCond = this.re2.cond;
+		if (startCond === Utils.EMPTY_ALL) return false;
+		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return false;
+		this.matched = false;
+		this.matchcap.fill(-1);
+		const hasLookbehinds = this.prog.numLb > 0;
+		const matchStartPos = pos;
+		let currentPos = pos;
+		let resumeLookbehinds = false;
+		if (hasLookbehinds) {
+			if (lbState !== null && lbState.pos >= 0 && lbState.pos <= pos) {
+				currentPos = lbState.pos;
+				resumeLookbehinds = true;
+			} else currentPos = 0;
+		}
+		let saveLookbehinds = hasLookbehinds && lbState !== null;
+		let runq = this.q0;
+		let nextq = this.q1;
+		let r = input.step(currentPos);
+		let rune = r >> 3;
+		let width = r & 7;
+		let rune1 = -1;
+		let width1 = 0;
+		if (r !== MachineInputBase.EOF()) {
+			r = input.step(currentPos + width);
+			rune1 = r >> 3;
+			width1 = r & 7;
+		}
+		let flag;
+		if (currentPos === 0) flag = Utils.emptyOpContext(-1, rune);
+		else flag = input.context(currentPos);
+		if (hasLookbehinds) {
+			if (resumeLookbehinds) this.restoreLookbehinds(lbState, runq, flag);
+			else this.spawnLookbehinds(runq, currentPos, flag);
+		}
+		while (true) {
+			if (runq.mainThreads === 0) {
+				if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && currentPos !== 0) break;
+				if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && currentPos !== 0) break;
+				if (this.matched) break;
+				if (this.prog.numLb === 0 && runq.isEmpty() && !(this.re2.prefix.length === 0) && rune1 !== this.re2.prefixRune && input.canCheckPrefix()) {
+					const advance = input.index(this.re2, currentPos);
+					if (advance < 0) break;
+					currentPos += advance;
+					r = input.step(currentPos);
+					rune = r >> 3;
+					width = r & 7;
+					r = input.step(currentPos + width);
+					rune1 = r >> 3;
+					width1 = r & 7;
+					flag = input.context(currentPos);
+				}
+			}
+			if (currentPos >= matchStartPos) {
+				if (saveLookbehinds) {
+					this.saveLookbehinds(lbState, runq, currentPos);
+					saveLookbehinds = false;
+				}
+				if (!this.matched && (currentPos === 0 || anchor === RE2Flags.UNANCHORED)) {
+					if (this.ncap > 0) this.matchcap[0] = currentPos;
+					this.add(runq, this.prog.start, currentPos, this.matchcap, 0, flag);
+				}
+			}
+			const nextPos = currentPos + width;
+			flag = input.context(nextPos);
+			this.step(runq, nextq, currentPos, nextPos, rune, flag, anchor, currentPos === input.endPos());
+			if (width === 0) break;
+			if (this.ncap === 0 && this.matched) break;
+			currentPos += width;
+			rune = rune1;
+			width = width1;
+			if (rune !== -1) {
+				r = input.step(currentPos + width);
+				rune1 = r >> 3;
+				width1 = r & 7;
+			}
+			const tmpq = runq;
+			runq = nextq;
+			nextq = tmpq;
+		}
+		runq.clear();
+		nextq.clear();
+		return this.matched;
+	}
+	matchSet(input, pos, anchor) {
+		const startCond = this.re2.cond;
+		if (startCond === Utils.EMPTY_ALL) return [];
+		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return [];
+		let currentPos = this.prog.numLb > 0 ? 0 : pos;
+		let matchStartPos = pos;
+		let runq = this.q0;
+		let nextq = this.q1;
+		let r = input.step(currentPos);
+		let rune = r >> 3;
+		let width = r & 7;
+		let rune1 = -1;
+		let width1 = 0;
+		if (r !== MachineInputBase.EOF()) {
+			r = input.step(currentPos + width);
+			rune1 = r >> 3;
+			width1 = r & 7;
+		}
+		let flag = currentPos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(currentPos);
+		const matches = /* @__PURE__ */ new Set();
+		if (this.prog.numLb > 0) this.spawnLookbehinds(runq, currentPos, flag);
+		while (true) {
+			if (runq.mainThreads === 0) {
+				if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && currentPos !== 0) break;
+				if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && currentPos !== 0) break;
+			}
+			if (currentPos === 0 || anchor === RE2Flags.UNANCHORED) {
+				if (currentPos >= matchStartPos) this.add(runq, this.prog.start, currentPos, this.matchcap, 0, flag);
+			}
+			const nextPos = currentPos + width;
+			flag = input.context(nextPos);
+			for (let j = 0; j < runq.size; j++) {
+				const pc = runq.densePcs[j];
+				const i = this.prog.inst[pc];
+				const capOffset = j * this.ncap;
+				let add = false;
+				switch (i.op) {
+					case Inst.MATCH:
+						if (anchor === RE2Flags.ANCHOR_BOTH && currentPos !== input.endPos()) break;
+						matches.add(i.arg);
+						break;
+					case Inst.RUNE:
+						add = i.matchRune(rune);
+						break;
+					case Inst.RUNE1:
+						add = rune === i.runes[0];
+						break;
+					case Inst.RUNE_ANY:
+						add = true;
+						break;
+					case Inst.RUNE_ANY_NOT_NL:
+						add = rune !== 10;
+						break;
+					default: continue;
+				}
+				if (add) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, flag);
+			}
+			runq.clear();
+			if (width === 0) break;
+			currentPos += width;
+			rune = rune1;
+			width = width1;
+			if (rune !== -1) {
+				r = input.step(currentPos + width);
+				rune1 = r >> 3;
+				width1 = r & 7;
+			}
+			const tmpq = runq;
+			runq = nextq;
+			nextq = tmpq;
+		}
+		nextq.clear();
+		return Array.from(matches).sort((a, b) => a - b);
+	}
+	step(runq, nextq, pos, nextPos, c, nextCond, anchor, atEnd) {
+		const longest = this.re2.longest;
+		for (let j = 0; j < runq.size; j++) {
+			const pc = runq.densePcs[j];
+			const capOffset = j * this.ncap;
+			if (longest && this.matched && this.ncap > 0 && this.matchcap[0] < runq.denseCaps[capOffset]) continue;
+			const i = this.prog.inst[pc];
+			let add = false;
+			switch (i.op) {
+				case Inst.MATCH:
+					if (anchor === RE2Flags.ANCHOR_BOTH && !atEnd) break;
+					if (this.ncap > 0 && (!longest || !this.matched || this.matchcap[1] < pos)) {
+						runq.denseCaps[capOffset + 1] = pos;
+						for (let k = 0; k < this.ncap; k++) this.matchcap[k] = runq.denseCaps[capOffset + k];
+					}
+					if (!longest) runq.size = 0;
+					this.matched = true;
+					break;
+				case Inst.RUNE:
+					add = i.matchRune(c);
+					break;
+				case Inst.RUNE1:
+					add = c === i.runes[0];
+					break;
+				case Inst.RUNE_ANY:
+					add = true;
+					break;
+				case Inst.RUNE_ANY_NOT_NL:
+					add = c !== 10;
+					break;
+				default: continue;
+			}
+			if (add) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, nextCond);
+		}
+		runq.clear();
+	}
+	spawnLookbehinds(q, pos, flag) {
+		for (let i = 0; i < this.prog.lbStarts.length; i++) this.add(q, this.prog.lbStarts[i], pos, this.matchcap, 0, flag);
+	}
+	restoreLookbehinds(lbState, q, flag) {
+		this.lbTable.set(lbState.lbTable);
+		for (let j = 0; j < lbState.size; j++) this.add(q, lbState.pcs[j], lbState.pos, this.matchcap, 0, flag);
+	}
+	saveLookbehinds(lbState, q, pos) {
+		let size = 0;
+		for (let j = 0; j < q.size; j++) {
+			const pc = q.densePcs[j];
+			if (this.prog.lbInst[pc] === 1 && Inst.isRuneOp(this.prog.inst[pc].op)) lbState.pcs[size++] = pc;
+		}
+		lbState.size = size;
+		lbState.pos = pos;
+		lbState.lbTable.set(this.lbTable);
+	}
+	add(q, pc, pos, capArray, capOffset, cond) {
+		const stk = this.addStack;
+		let nstk = 0;
+		for (;;) {
+			while (pc !== 0 && !q.contains(pc)) {
+				const d = q.add(pc);
+				const inst = this.prog.inst[pc];
+				switch (inst.op) {
+					case Inst.FAIL:
+						pc = 0;
+						break;
+					case Inst.ALT:
+					case Inst.ALT_MATCH:
+						stk[nstk++] = inst.arg;
+						stk[nstk++] = 0;
+						pc = inst.out;
+						break;
+					case Inst.EMPTY_WIDTH:
+						pc = (inst.arg & ~cond) === 0 ? inst.out : 0;
+						break;
+					case Inst.NOP:
+						pc = inst.out;
+						break;
+					case Inst.CAPTURE:
+						if (inst.arg < this.ncap) {
+							stk[nstk++] = -inst.arg - 1;
+							stk[nstk++] = capArray[capOffset + inst.arg];
+							capArray[capOffset + inst.arg] = pos;
+						}
+						pc = inst.out;
+						break;
+					case Inst.LB_WRITE:
+						this.lbTable[Math.abs(inst.arg)] = pos;
+						pc = inst.out;
+						break;
+					case Inst.LB_CHECK:
+						if (inst.arg > 0) pc = this.lbTable[inst.arg] === pos ? inst.out : 0;
+						else pc = this.lbTable[-inst.arg] !== pos ? inst.out : 0;
+						break;
+					case Inst.MATCH:
+					case Inst.RUNE:
+					case Inst.RUNE1:
+					case Inst.RUNE_ANY:
+					case Inst.RUNE_ANY_NOT_NL:
+						if (this.prog.lbInst[pc] === 0) q.mainThreads++;
+						if (this.ncap > 0) {
+							const destOffset = d * this.ncap;
+							if (destOffset + this.ncap > q.denseCaps.length) q.growCaps(destOffset + this.ncap);
+							for (let c = 0; c < this.ncap; c++) q.denseCaps[destOffset + c] = capArray[capOffset + c];
+						}
+						pc = 0;
+						break;
+					default: throw new RE2JSInternalException("unhandled");
+				}
+			}
+			if (nstk === 0) return;
+			nstk -= 2;
+			const entry = stk[nstk];
+			if (entry < 0) {
+				capArray[capOffset - entry - 1] = stk[nstk + 1];
+				pc = 0;
+			} else pc = entry;
+		}
+	}
+};
+const hashState = (pcs, flag, ids) => {
+	let h = -2128831035;
+	for (let i = 0; i < pcs.length; i++) {
+		h ^= pcs[i];
+		h = Math.imul(h, 16777619);
+	}
+	h ^= flag;
+	h = Math.imul(h, 16777619);
+	for (let i = 0; i < ids.length; i++) {
+		h ^= ids[i];
+		h = Math.imul(h, 16777619);
+	}
+	return h;
+};
+const arraysEqual = (a, b) => {
+	if (a.length !== b.length) return false;
+	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+	return true;
+};
+const isState = (state, pcs, flag, ids) => state.flag === flag && arraysEqual(state.nfaStates, pcs) && arraysEqual(state.matchIDs, ids);
+const NO_IDS = [];
+const END_TEXT = -1;
+var DFAState = class {
+	constructor(nfaStates, flag, matchIDs) {
+		this.nfaStates = nfaStates;
+		this.flag = flag;
+		this.isMatch = (flag & DFA.FLAG_MATCH) !== 0;
+		this.matchIDs = matchIDs;
+		this.next = null;
+		this.nextAnchored = null;
+	}
+};
+var DFA = class DFA {
+	static FLAG_EMPTY_MASK = 255;
+	static FLAG_MATCH = 256;
+	static FLAG_LAST_WORD = 512;
+	static FLAG_NEED_SHIFT = 16;
+	static STATE_OVERHEAD = 150;
+	static ARRAY_OVERHEAD = 40;
+	static ELEMENT_SIZE = 8;
+	static TABLE_OVERHEAD = 48;
+	static PROGRESS_PER_STATE = 10;
+	constructor(prog, maxMem = 8388608) {
+		this.prog = prog;
+		this.maxMem = maxMem;
+		this.stateCache = /* @__PURE__ */ new Map();
+		this.stateCount = 0;
+		this.startStates = /* @__PURE__ */ new Map();
+		this.failed = false;
+		for (let pc = 0; pc < prog.numInst(); pc++) {
+			const op = prog.getInst(pc).op;
+			if (op === Inst.LB_WRITE || op === Inst.LB_CHECK) {
+				this.failed = true;
+				break;
+			}
+		}
+		this.computeRuneClasses();
+		this.stateBudget = maxMem;
+		this.memBudget = maxMem;
+	}
+	computeRuneClasses() {
+		const bounds = /* @__PURE__ */ new Set();
+		const addRange = (lo, hi) => {
+			bounds.add(lo);
+			bounds.add(hi + 1);
+		};
+		for (let pc = 0; pc < this.prog.numInst(); pc++) {
+			const inst = this.prog.getInst(pc);
+			switch (inst.op) {
+				case Inst.RUNE:
+				case Inst.RUNE1:
+					if (inst.runes.length === 1) {
+						addRange(inst.runes[0], inst.runes[0]);
+						if ((inst.arg & RE2Flags.FOLD_CASE) !== 0) for (let f = Unicode.simpleFold(inst.runes[0]); f !== inst.runes[0]; f = Unicode.simpleFold(f)) addRange(f, f);
+					} else for (let j = 0; j < inst.runes.length; j += 2) addRange(inst.runes[j], inst.runes[j + 1]);
+					break;
+				case Inst.RUNE_ANY_NOT_NL:
+					addRange(10, 10);
+					break;
+				case Inst.EMPTY_WIDTH:
+					if ((inst.arg & (Utils.EMPTY_BEGIN_LINE | Utils.EMPTY_END_LINE)) !== 0) addRange(10, 10);
+					if ((inst.arg & (Utils.EMPTY_WORD_BOUNDARY | Utils.EMPTY_NO_WORD_BOUNDARY)) !== 0) {
+						addRange(48, 57);
+						addRange(65, 90);
+						addRange(95, 95);
+						addRange(97, 122);
+					}
+			}
+		}
+		bounds.delete(0);
+		this.classBounds = Int32Array.from(bounds).sort();
+		this.numClasses = this.classBounds.length + 1;
+		const latin1Class = new Int32Array(Unicode.MAX_LATIN1 + 1);
+		for (let r = 0; r <= Unicode.MAX_LATIN1; r++) latin1Class[r] = this.searchClass(r);
+		this.latin1Class = latin1Class;
+	}
+	runeClass(r) {
+		if (r <= Unicode.MAX_LATIN1) return this.latin1Class[r];
+		return this.searchClass(r);
+	}
+	searchClass(r) {
+		const bounds = this.classBounds;
+		let lo = 0;
+		let hi = bounds.length;
+		while (lo < hi) {
+			const mid = lo + hi >> 1;
+			if (bounds[mid] <= r) lo = mid + 1;
+			else hi = mid;
+		}
+		return lo;
+	}
+	closure(pcs, flag) {
+		const closure = /* @__PURE__ */ new Set();
+		const stack = Array.from(pcs);
+		let needflags = 0;
+		while (stack.length > 0) {
+			const pc = stack.pop();
+			if (pc === 0 || closure.has(pc)) continue;
+			closure.add(pc);
+			const inst = this.prog.getInst(pc);
+			switch (inst.op) {
+				case Inst.ALT:
+				case Inst.ALT_MATCH:
+					stack.push(inst.out);
+					stack.push(inst.arg);
+					break;
+				case Inst.NOP:
+				case Inst.CAPTURE:
+					stack.push(inst.out);
+					break;
+				case Inst.EMPTY_WIDTH:
+					needflags |= inst.arg;
+					if ((inst.arg & ~flag) === 0) stack.push(inst.out);
+			}
+		}
+		return {
+			pcs: Array.from(closure).sort((a, b) => a - b),
+			needflags
+		};
+	}
+	getState(pcs, flag, ids) {
+		const hash = hashState(pcs, flag, ids);
+		const cached = this.stateCache.get(hash);
+		if (cached instanceof DFAState) {
+			if (isState(cached, pcs, flag, ids)) return cached;
+		} else if (cached !== void 0) {
+			for (let i = 0; i < cached.length; i++) if (isState(cached[i], pcs, flag, ids)) return cached[i];
+		}
+		const cost = DFA.stateCost(pcs, ids);
+		if (this.memBudget < cost) return null;
+		this.memBudget -= cost;
+		const state = new DFAState(pcs, flag, ids);
+		if (cached === void 0) this.stateCache.set(hash, state);
+		else if (cached instanceof DFAState) this.stateCache.set(hash, [cached, state]);
+		else cached.push(state);
+		this.stateCount++;
+		return state;
+	}
+	static stateCost(pcs, ids) {
+		const idsCost = ids.length === 0 ? 0 : DFA.ARRAY_OVERHEAD + DFA.ELEMENT_SIZE * ids.length;
+		return DFA.STATE_OVERHEAD + DFA.ELEMENT_SIZE * pcs.length + idsCost;
+	}
+	*cachedStates() {
+		for (const cached of this.stateCache.values()) if (cached instanceof DFAState) yield cached;
+		else yield* cached;
+	}
+	makeState(pcs, flag, ids) {
+		const closure = this.closure(pcs, flag & DFA.FLAG_EMPTY_MASK);
+		let stateFlag = flag;
+		if (closure.needflags === 0) stateFlag &= DFA.FLAG_MATCH;
+		stateFlag |= closure.needflags << DFA.FLAG_NEED_SHIFT;
+		return this.getState(closure.pcs, stateFlag, ids);
+	}
+	allocTable(state, anchor) {
+		const size = this.numClasses + 1;
+		const cost = DFA.TABLE_OVERHEAD + DFA.ELEMENT_SIZE * size;
+		if (this.memBudget < cost) return null;
+		this.memBudget -= cost;
+		const table = new Array(size).fill(null);
+		if (anchor === RE2Flags.UNANCHORED) state.next = table;
+		else state.nextAnchored = table;
+		return table;
+	}
+	clearCache() {
+		this.stateCache.clear();
+		this.stateCount = 0;
+		this.startStates.clear();
+		this.memBudget = this.stateBudget;
+	}
+	resetCache(current) {
+		this.clearCache();
+		return this.getState(current.nfaStates, current.flag, current.matchIDs);
+	}
+	step(state, cls, rune, anchor) {
+		let table = anchor === RE2Flags.UNANCHORED ? state.next : state.nextAnchored;
+		if (table !== null) {
+			const cached = table[cls];
+			if (cached !== null) return cached;
+		} else {
+			table = this.allocTable(state, anchor);
+			if (table === null) return null;
+		}
+		const needflag = state.flag >>> DFA.FLAG_NEED_SHIFT;
+		const oldbeforeflag = state.flag & DFA.FLAG_EMPTY_MASK;
+		let beforeflag = oldbeforeflag;
+		let afterflag = 0;
+		if (rune === 10) {
+			beforeflag |= Utils.EMPTY_END_LINE;
+			afterflag |= Utils.EMPTY_BEGIN_LINE;
+		}
+		if (rune === END_TEXT) beforeflag |= Utils.EMPTY_END_LINE | Utils.EMPTY_END_TEXT;
+		const islastword = (state.flag & DFA.FLAG_LAST_WORD) !== 0;
+		const isword = rune !== END_TEXT && Utils.isWordRune(rune);
+		beforeflag |= isword === islastword ? Utils.EMPTY_NO_WORD_BOUNDARY : Utils.EMPTY_WORD_BOUNDARY;
+		let pcs = state.nfaStates;
+		if ((beforeflag & ~oldbeforeflag & needflag) !== 0) pcs = this.closure(pcs, beforeflag).pcs;
+		const nextPCs = [];
+		let ismatch = false;
+		let ids = NO_IDS;
+		for (let i = 0; i < pcs.length; i++) {
+			const inst = this.prog.getInst(pcs[i]);
+			if (inst.op === Inst.MATCH) {
+				if (!ismatch) {
+					ismatch = true;
+					ids = [];
+				}
+				ids.push(inst.arg);
+			} else if (rune !== END_TEXT && Inst.isRuneOp(inst.op) && inst.matchRune(rune)) nextPCs.push(inst.out);
+		}
+		if (ids.length > 1) ids.sort((a, b) => a - b);
+		if (anchor === RE2Flags.UNANCHORED && rune !== END_TEXT) nextPCs.push(this.prog.start);
+		let flag = afterflag;
+		if (ismatch) flag |= DFA.FLAG_MATCH;
+		if (isword) flag |= DFA.FLAG_LAST_WORD;
+		const nextState = this.makeState(nextPCs, flag, ids);
+		if (nextState === null) return null;
+		table[cls] = nextState;
+		return nextState;
+	}
+	start(input, pos) {
+		const context = input.context(pos);
+		let flags;
+		if ((context & Utils.EMPTY_BEGIN_TEXT) !== 0) flags = Utils.EMPTY_BEGIN_TEXT | Utils.EMPTY_BEGIN_LINE;
+		else if ((context & Utils.EMPTY_BEGIN_LINE) !== 0) flags = Utils.EMPTY_BEGIN_LINE;
+		else {
+			const r = input.step(pos);
+			const nextIsWord = r >= 0 && Utils.isWordRune(r >> 3);
+			flags = (context & Utils.EMPTY_WORD_BOUNDARY) !== 0 !== nextIsWord ? DFA.FLAG_LAST_WORD : 0;
+		}
+		let state = this.startStates.get(flags);
+		if (state === void 0) {
+			state = this.makeState([this.prog.start], flags, NO_IDS);
+			if (state === null) {
+				this.clearCache();
+				state = this.makeState([this.prog.start], flags, NO_IDS);
+				if (state === null) return null;
+			}
+			this.startStates.set(flags, state);
+		}
+		return state;
+	}
+	stepOrReset(state, cls, rune, anchor, pos, search) {
+		let next = this.step(state, cls, rune, anchor);
+		if (next !== null) return next;
+		if (search.resetPos >= 0 && pos - search.resetPos < DFA.PROGRESS_PER_STATE * this.stateCount) return null;
+		search.resetPos = pos;
+		const restored = this.resetCache(state);
+		if (restored === null) return null;
+		next = this.step(restored, cls, rune, anchor);
+		return next;
+	}
+	run(input, pos, anchor, state, onMatch) {
+		const endPos = input.endPos();
+		const latin1Class = this.latin1Class;
+		const unanchored = anchor === RE2Flags.UNANCHORED;
+		const search = { resetPos: -1 };
+		let i = pos;
+		while (i < endPos) {
+			const r = input.step(i);
+			const rune = r >> 3;
+			const width = r & 7;
+			if (width === 0) break;
+			const cls = rune <= Unicode.MAX_LATIN1 ? latin1Class[rune] : this.runeClass(rune);
+			let next = unanchored && state.next !== null ? state.next[cls] : null;
+			if (next === null) {
+				next = this.stepOrReset(state, cls, rune, anchor, i, search);
+				if (next === null) return null;
+			}
+			state = next;
+			if (state.isMatch && onMatch(state, false)) return true;
+			if (!unanchored && state.nfaStates.length === 0) return false;
+			i += width;
+		}
+		state = this.stepOrReset(state, this.numClasses, END_TEXT, anchor, i, search);
+		if (state === null) return null;
+		return state.isMatch && onMatch(state, true);
+	}
+	match(input, pos, anchor) {
+		if (this.failed) return null;
+		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return false;
+		const startState = this.start(input, pos);
+		if (startState === null) return null;
+		return this.run(input, pos, anchor, startState, (state, atEnd) => anchor !== RE2Flags.ANCHOR_BOTH || atEnd);
+	}
+	matchSet(input, pos, anchor) {
+		if (this.failed) return null;
+		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return [];
+		const startState = this.start(input, pos);
+		if (startState === null) return null;
+		const matches = /* @__PURE__ */ new Set();
+		const collect = (state, atEnd) => {
+			if (anchor !== RE2Flags.ANCHOR_BOTH || atEnd) for (let k = 0; k < state.matchIDs.length; k++) matches.add(state.matchIDs[k]);
+			return false;
+		};
+		if (this.run(input, pos, anchor, startState, collect) === null) return null;
+		return Array.from(matches).sort((a, b) => a - b);
+	}
+};
+const VISITED_BITS = 32;
+const MAX_BACKTRACK_PROG = 500;
+const INITIAL_JOB_CAPACITY = 256;
+const MAX_BACKTRACK_VECTOR = 262144;
+var BitState = class {
+	constructor() {
+		this.end = 0;
+		this.cap = /* @__PURE__ */ new Int32Array(0);
+		this.matchcap = /* @__PURE__ */ new Int32Array(0);
+		this.ncap = 0;
+		this.jobPc = new Int32Array(INITIAL_JOB_CAPACITY);
+		this.jobArg = new Uint8Array(INITIAL_JOB_CAPACITY);
+		this.jobPos = new Int32Array(INITIAL_JOB_CAPACITY);
+		this.jobLen = 0;
+		this.visited = /* @__PURE__ */ new Uint32Array(0);
+	}
+	reset(prog, end, ncap) {
+		this.end = end;
+		this.jobLen = 0;
+		this.ncap = ncap;
+		const visitedSize = prog.numInst() * (end + 1) + VISITED_BITS - 1 >>> 5;
+		if (this.visited.length < visitedSize) this.visited = new Uint32Array(visitedSize);
+		else this.visited.fill(0, 0, visitedSize);
+		if (this.cap.length < ncap) this.cap = new Int32Array(ncap).fill(-1);
+		else this.cap.fill(-1, 0, ncap);
+		if (this.matchcap.length < ncap) this.matchcap = new Int32Array(ncap).fill(-1);
+		else this.matchcap.fill(-1, 0, ncap);
+	}
+	shouldVisit(pc, pos) {
+		const n = pc * (this.end + 1) + pos;
+		const idx = n >>> 5;
+		const mask = 1 << (n & 31);
+		if ((this.visited[idx] & mask) !== 0) return false;
+		this.visited[idx] |= mask;
+		return true;
+	}
+	push(re2, pc, pos, arg) {
+		if (re2.prog.getInst(pc).op !== Inst.FAIL && (arg || this.shouldVisit(pc, pos))) {
+			if (this.jobLen >= this.jobPc.length) {
+				const newSize = this.jobPc.length * 2;
+				const newPc = new Int32Array(newSize);
+				newPc.set(this.jobPc);
+				this.jobPc = newPc;
+				const newArg = new Uint8Array(newSize);
+				newArg.set(this.jobArg);
+				this.jobArg = newArg;
+				const newPos = new Int32Array(newSize);
+				newPos.set(this.jobPos);
+				this.jobPos = newPos;
+			}
+			this.jobPc[this.jobLen] = pc;
+			this.jobArg[this.jobLen] = arg ? 1 : 0;
+			this.jobPos[this.jobLen] = pos;
+			this.jobLen++;
+		}
+	}
+	tryBacktrack(re2, input, pc, pos, anchor) {
+		const longest = re2.longest;
+		this.push(re2, pc, pos, false);
+		while (this.jobLen > 0) {
+			this.jobLen--;
+			let currentPc = this.jobPc[this.jobLen];
+			let arg = this.jobArg[this.jobLen] === 1;
+			let currentPos = this.jobPos[this.jobLen];
+			let skipShouldVisit = true;
+			while (true) {
+				if (!skipShouldVisit) {
+					if (!this.shouldVisit(currentPc, currentPos)) break;
+				}
+				skipShouldVisit = false;
+				const inst = re2.prog.getInst(currentPc);
+				switch (inst.op) {
+					case Inst.FAIL: break;
+					case Inst.ALT: if (arg) {
+						arg = false;
+						currentPc = inst.arg;
+						continue;
+					} else {
+						this.push(re2, currentPc, currentPos, true);
+						currentPc = inst.out;
+						continue;
+					}
+					case Inst.ALT_MATCH: {
+						const outInst = re2.prog.getInst(inst.out);
+						if (Inst.isRuneOp(outInst.op)) {
+							this.push(re2, inst.arg, currentPos, false);
+							currentPc = inst.arg;
+							currentPos = this.end;
+							continue;
+						}
+						this.push(re2, inst.out, this.end, false);
+						currentPc = inst.out;
+						continue;
+					}
+					case Inst.RUNE: {
+						const r = input.step(currentPos);
+						if (r === MachineInputBase.EOF()) break;
+						if (!inst.matchRune(r >> 3)) break;
+						currentPos += r & 7;
+						currentPc = inst.out;
+						continue;
+					}
+					case Inst.RUNE1: {
+						const r = input.step(currentPos);
+						if (r === MachineInputBase.EOF()) break;
+						if (r >> 3 !== inst.runes[0]) break;
+						currentPos += r & 7;
+						currentPc = inst.out;
+						continue;
+					}
+					case Inst.RUNE_ANY_NOT_NL: {
+						const r = input.step(currentPos);
+						if (r === MachineInputBase.EOF()) break;
+						if (r >> 3 === 10) break;
+						currentPos += r & 7;
+						currentPc = inst.out;
+						continue;
+					}
+					case Inst.RUNE_ANY: {
+						const r = input.step(currentPos);
+						if (r === MachineInputBase.EOF()) break;
+						currentPos += r & 7;
+						currentPc = inst.out;
+						continue;
+					}
+					case Inst.CAPTURE: if (arg) {
+						this.cap[inst.arg] = currentPos;
+						break;
+					} else {
+						if (inst.arg < this.ncap) {
+							this.push(re2, currentPc, this.cap[inst.arg], true);
+							this.cap[inst.arg] = currentPos;
+						}
+						currentPc = inst.out;
+						continue;
+					}
+					case Inst.EMPTY_WIDTH: {
+						const flag = input.context(currentPos);
+						if ((inst.arg & ~flag) !== 0) break;
+						currentPc = inst.out;
+						continue;
+					}
+					case Inst.NOP:
+						currentPc = inst.out;
+						continue;
+					case Inst.MATCH: {
+						if (anchor === RE2Flags.ANCHOR_BOTH && currentPos !== this.end) break;
+						if (this.ncap === 0) return true;
+						if (this.ncap > 1) this.cap[1] = currentPos;
+						const old = this.matchcap[1];
+						if (old === -1 || longest && currentPos > 0 && currentPos > old) this.matchcap.set(this.cap);
+						if (!longest) return true;
+						if (currentPos === this.end) return true;
+						break;
+					}
+					case Inst.LB_WRITE:
+					case Inst.LB_CHECK: throw new RE2JSInternalException("Backtracker cannot evaluate Lookbehind instructions");
+					default: throw new RE2JSInternalException("bad inst");
+				}
+				break;
+			}
+		}
+		return longest && this.matchcap.length > 1 && this.matchcap[1] >= 0;
+	}
+};
+const bitStatePool = [];
+var Backtracker = class Backtracker {
+	static shouldBacktrack(prog) {
+		return prog.numInst() <= MAX_BACKTRACK_PROG;
+	}
+	static maxBitStateLen(prog) {
+		if (!Backtracker.shouldBacktrack(prog)) return 0;
+		return Math.floor(MAX_BACKTRACK_VECTOR / prog.numInst());
+	}
+	static execute(re2, input, pos, anchor, ncap) {
+		const startCond = re2.cond;
+		if (startCond === Utils.EMPTY_ALL) return null;
+		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return null;
+		if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && pos !== 0) return null;
+		const b = bitStatePool.length > 0 ? bitStatePool.pop() : new BitState();
+		const end = input.endPos();
+		b.reset(re2.prog, end, ncap);
+		let matched = false;
+		if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 || anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) {
+			if (b.ncap > 0) b.cap[0] = pos;
+			if (b.tryBacktrack(re2, input, re2.prog.start, pos, anchor)) matched = true;
+		} else {
+			let width = -1;
+			for (; pos <= end && width !== 0; pos += width) {
+				if (re2.prefix.length > 0) {
+					const advance = input.index(re2, pos);
+					if (advance < 0) break;
+					pos += advance;
+				}
+				if (b.ncap > 0) b.cap[0] = pos;
+				if (b.tryBacktrack(re2, input, re2.prog.start, pos, anchor)) {
+					matched = true;
+					break;
+				}
+				const r = input.step(pos);
+				width = r === MachineInputBase.EOF() ? 0 : r & 7;
+			}
+		}
+		if (!matched) {
+			bitStatePool.push(b);
+			return null;
+		}
+		const result = ncap === 0 ? [] : Utils.toArray(b.matchcap.subarray(0, ncap));
+		bitStatePool.push(b);
+		return result;
+	}
+};
+var QueueOnePass = class {
+	constructor(size) {
+		this.sparse = new Uint32Array(size);
+		this.dense = new Uint32Array(size);
+		this.size = 0;
+		this.nextIndex = 0;
+	}
+	empty() {
+		return this.nextIndex >= this.size;
+	}
+	next() {
+		return this.dense[this.nextIndex++];
+	}
+	clear() {
+		this.size = 0;
+		this.nextIndex = 0;
+	}
+	contains(u) {
+		return u < this.sparse.length && this.sparse[u] < this.size && this.dense[this.sparse[u]] === u;
+	}
+	insert(u) {
+		if (!this.contains(u)) this.insertNew(u);
+	}
+	insertNew(u) {
+		if (u >= this.sparse.length) return;
+		this.sparse[u] = this.size;
+		this.dense[this.size] = u;
+		this.size++;
+	}
+};
+const mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
+	const leftLen = leftRunes.length;
+	const rightLen = rightRunes.length;
+	let lx = 0, rx = 0;
+	const merged = [];
+	const next = [];
+	let ok = true;
+	let ix = -1;
+	const extend = (isLeft) => {
+		const newArray = isLeft ? leftRunes : rightRunes;
+		const low = isLeft ? lx : rx;
+		const pc = isLeft ? leftPC : rightPC;
+		if (ix > 0 && newArray[low] <= merged[ix]) return false;
+		merged.push(newArray[low], newArray[low + 1]);
+		if (isLeft) lx += 2;
+		else rx += 2;
+		ix += 2;
+		next.push(pc);
+		return true;
+	};
+	while (lx < leftLen || rx < rightLen) {
+		if (rx >= rightLen) ok = extend(true);
+		else if (lx >= leftLen) ok = extend(false);
+		else if (rightRunes[rx] < leftRunes[lx]) ok = extend(false);
+		else ok = extend(true);
+		if (!ok) return null;
+	}
+	return {
+		merged,
+		next
+	};
+};
+var OnePassProg = class {
+	constructor(prog) {
+		this.start = prog.start;
+		this.numCap = prog.numCap;
+		this.inst = new Array(prog.inst.length);
+		for (let i = 0; i < prog.inst.length; i++) {
+			const orig = prog.inst[i];
+			const inst = new Inst(orig.op);
+			inst.out = orig.out;
+			inst.arg = orig.arg;
+			inst.runes = orig.runes ? new Int32Array(orig.runes) : /* @__PURE__ */ new Int32Array(0);
+			inst.next = null;
+			this.inst[i] = inst;
+		}
+	}
+};
+const onePassCopy = (prog) => {
+	const p = new OnePassProg(prog);
+	for (let pc = 0; pc < p.inst.length; pc++) {
+		const inst = p.inst[pc];
+		if (inst.op !== Inst.ALT && inst.op !== Inst.ALT_MATCH) continue;
+		let pAOther = "out";
+		let pAAlt = "arg";
+		let instAlt = p.inst[inst[pAAlt]];
+		if (instAlt.op !== Inst.ALT && instAlt.op !== Inst.ALT_MATCH) {
+			pAOther = "arg";
+			pAAlt = "out";
+			instAlt = p.inst[inst[pAAlt]];
+			if (instAlt.op !== Inst.ALT && instAlt.op !== Inst.ALT_MATCH) continue;
+		}
+		const instOther = p.inst[inst[pAOther]];
+		if (instOther.op === Inst.ALT || instOther.op === Inst.ALT_MATCH) continue;
+		let pBAlt = "out";
+		let pBOther = "arg";
+		let patch = false;
+		if (instAlt.out === pc) patch = true;
+		else if (instAlt.arg === pc) {
+			patch = true;
+			pBAlt = "arg";
+			pBOther = "out";
+		}
+		if (patch) instAlt[pBAlt] = inst[pAOther];
+		if (inst[pAOther] === instAlt[pBAlt]) inst[pAAlt] = instAlt[pBOther];
+	}
+	return p;
+};
+const makeOnePass = (p) => {
+	if (p.inst.length >= 1e3) return null;
+	const instQueue = new QueueOnePass(p.inst.length);
+	const visitQueue = new QueueOnePass(p.inst.length);
+	const onePassRunes = new Array(p.inst.length);
+	const m = new Array(p.inst.length).fill(false);
+	const check = (pc) => {
+		let ok = true;
+		const inst = p.inst[pc];
+		if (visitQueue.contains(pc)) return true;
+		visitQueue.insert(pc);
+		switch (inst.op) {
+			case Inst.ALT:
+			case Inst.ALT_MATCH: {
+				ok = check(inst.out) && check(inst.arg);
+				let matchOut = m[inst.out];
+				let matchArg = m[inst.arg];
+				if (matchOut && matchArg) return false;
+				if (matchArg) {
+					const tempOut = inst.out;
+					inst.out = inst.arg;
+					inst.arg = tempOut;
+					const tempMatch = matchOut;
+					matchOut = matchArg;
+					matchArg = tempMatch;
+				}
+				if (matchOut) {
+					m[pc] = true;
+					inst.op = Inst.ALT_MATCH;
+				}
+				const leftRunes = onePassRunes[inst.out] || [];
+				const rightRunes = onePassRunes[inst.arg] || [];
+				const mergeRes = mergeRuneSets(leftRunes, rightRunes, inst.out, inst.arg);
+				if (!mergeRes) return false;
+				onePassRunes[pc] = new Int32Array(mergeRes.merged);
+				inst.next = new Uint32Array(mergeRes.next);
+				break;
+			}
+			case Inst.CAPTURE:
+			case Inst.EMPTY_WIDTH:
+			case Inst.NOP:
+				ok = check(inst.out);
+				m[pc] = m[inst.out];
+				onePassRunes[pc] = onePassRunes[inst.out] ? new Int32Array(onePassRunes[inst.out]) : /* @__PURE__ */ new Int32Array(0);
+				inst.next = new Uint32Array(Math.floor(onePassRunes[pc].length / 2) + 1).fill(inst.out);
+				break;
+			case Inst.MATCH:
+			case Inst.FAIL:
+				m[pc] = inst.op === Inst.MATCH;
+				break;
+			case Inst.RUNE: {
+				m[pc] = false;
+				if (inst.next && inst.next.length > 0) break;
+				instQueue.insert(inst.out);
+				if (!inst.runes || inst.runes.length === 0) {
+					onePassRunes[pc] = /* @__PURE__ */ new Int32Array(0);
+					inst.next = new Uint32Array([inst.out]);
+					break;
+				}
+				let runes = [];
+				if (inst.runes.length === 1 && (inst.arg & RE2Flags.FOLD_CASE) !== 0) {
+					const r0 = inst.runes[0];
+					runes.push(r0, r0);
+					for (let r1 = Unicode.simpleFold(r0); r1 !== r0; r1 = Unicode.simpleFold(r1)) runes.push(r1, r1);
+					runes.sort((a, b) => a - b);
+				} else for (let j = 0; j < inst.runes.length; j++) runes.push(inst.runes[j]);
+				onePassRunes[pc] = new Int32Array(runes);
+				inst.next = new Uint32Array(Math.floor(runes.length / 2) + 1).fill(inst.out);
+				inst.op = Inst.RUNE;
+				break;
+			}
+			case Inst.RUNE1: {
+				m[pc] = false;
+				if (inst.next && inst.next.length > 0) break;
+				instQueue.insert(inst.out);
+				let runes = [];
+				if ((inst.arg & RE2Flags.FOLD_CASE) !== 0) {
+					const r0 = inst.runes[0];
+					runes.push(r0, r0);
+					for (let r1 = Unicode.simpleFold(r0); r1 !== r0; r1 = Unicode.simpleFold(r1)) runes.push(r1, r1);
+					runes.sort((a, b) => a - b);
+				} else runes.push(inst.runes[0], inst.runes[0]);
+				onePassRunes[pc] = new Int32Array(runes);
+				inst.next = new Uint32Array(Math.floor(runes.length / 2) + 1).fill(inst.out);
+				inst.op = Inst.RUNE;
+				break;
+			}
+			case Inst.RUNE_ANY:
+				m[pc] = false;
+				if (inst.next && inst.next.length > 0) break;
+				instQueue.insert(inst.out);
+				onePassRunes[pc] = new Int32Array([0, Unicode.MAX_RUNE]);
+				inst.next = new Uint32Array([inst.out]);
+				break;
+			case Inst.RUNE_ANY_NOT_NL:
+				m[pc] = false;
+				if (inst.next && inst.next.length > 0) break;
+				instQueue.insert(inst.out);
+				onePassRunes[pc] = new Int32Array([
+					0,
+					9,
+					11,
+					Unicode.MAX_RUNE
+				]);
+				inst.next = new Uint32Array(Math.floor(onePassRunes[pc].length / 2) + 1).fill(inst.out);
+		}
+		return ok;
+	};
+	instQueue.clear();
+	instQueue.insert(p.start);
+	while (!instQueue.empty()) {
+		visitQueue.clear();
+		if (!check(instQueue.next())) return null;
+	}
+	for (let i = 0; i < p.inst.length; i++) if (onePassRunes[i]) p.inst[i].runes = onePassRunes[i];
+	return p;
+};
+const cleanupOnePass = (p, original) => {
+	for (let ix = 0; ix < original.inst.length; ix++) {
+		const instOriginal = original.inst[ix];
+		switch (instOriginal.op) {
+			case Inst.ALT:
+			case Inst.ALT_MATCH:
+			case Inst.RUNE: break;
+			case Inst.CAPTURE:
+			case Inst.EMPTY_WIDTH:
+			case Inst.NOP:
+			case Inst.MATCH:
+			case Inst.FAIL:
+				p.inst[ix].next = null;
+				break;
+			case Inst.RUNE1:
+			case Inst.RUNE_ANY:
+			case Inst.RUNE_ANY_NOT_NL:
+				p.inst[ix].next = null;
+				p.inst[ix].op = instOriginal.op;
+				p.inst[ix].runes = instOriginal.runes ? new Int32Array(instOriginal.runes) : /* @__PURE__ */ new Int32Array(0);
+		}
+	}
+};
+var OnePass = class OnePass {
+	static compile(prog) {
+		if (prog.start === 0) return null;
+		if (prog.numLb > 0) return null;
+		const startInst = prog.inst[prog.start];
+		if (startInst.op !== Inst.EMPTY_WIDTH || (startInst.arg & Utils.EMPTY_BEGIN_TEXT) === 0) return null;
+		let hasAlt = false;
+		for (let i = 0; i < prog.inst.length; i++) if (prog.inst[i].op === Inst.ALT || prog.inst[i].op === Inst.ALT_MATCH) {
+			hasAlt = true;
+			break;
+		}
+		for (let i = 0; i < prog.inst.length; i++) {
+			const inst = prog.inst[i];
+			const opOut = prog.inst[inst.out].op;
+			switch (inst.op) {
+				case Inst.ALT:
+				case Inst.ALT_MATCH:
+					if (opOut === Inst.MATCH || prog.inst[inst.arg].op === Inst.MATCH) return null;
+					break;
+				case Inst.EMPTY_WIDTH:
+					if (opOut === Inst.MATCH) {
+						if ((inst.arg & Utils.EMPTY_END_TEXT) === Utils.EMPTY_END_TEXT) continue;
+						return null;
+					}
+					break;
+				default: if (opOut === Inst.MATCH && hasAlt) return null;
+			}
+		}
+		let p = onePassCopy(prog);
+		p = makeOnePass(p);
+		if (p !== null) cleanupOnePass(p, prog);
+		return p;
+	}
+	static next(inst, r) {
+		const nextIdx = inst.matchRunePos(r);
+		if (nextIdx >= 0) return inst.next[nextIdx];
+		if (inst.op === Inst.ALT_MATCH) return inst.out;
+		return 0;
+	}
+	static execute(re2, input, pos, anchor, ncap) {
+		const onepass = re2.onepass;
+		if (!onepass) return null;
+		const matchcap = new Int32Array(ncap).fill(-1);
+		let matched = false;
+		let r = input.step(pos);
+		let rune = r >> 3;
+		let width = r & 7;
+		let r1 = MachineInputBase.EOF();
+		let rune1 = -1;
+		let width1 = 0;
+		if (r !== MachineInputBase.EOF()) {
+			r1 = input.step(pos + width);
+			if (r1 !== MachineInputBase.EOF()) {
+				rune1 = r1 >> 3;
+				width1 = r1 & 7;
+			}
+		}
+		let flag = pos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(pos);
+		let pc = onepass.start;
+		let inst;
+		while (true) {
+			inst = onepass.inst[pc];
+			pc = inst.out;
+			switch (inst.op) {
+				case Inst.MATCH:
+					if (anchor === RE2Flags.ANCHOR_BOTH && pos !== input.endPos()) return null;
+					matched = true;
+					if (matchcap.length > 0) {
+						matchcap[0] = 0;
+						matchcap[1] = pos;
+					}
+					return ncap === 0 ? [] : Utils.toArray(matchcap);
+				case Inst.RUNE:
+					if (!inst.matchRune(rune)) return null;
+					break;
+				case Inst.RUNE1:
+					if (rune !== inst.runes[0]) return null;
+					break;
+				case Inst.RUNE_ANY: break;
+				case Inst.RUNE_ANY_NOT_NL:
+					if (rune === 10) return null;
+					break;
+				case Inst.ALT:
+				case Inst.ALT_MATCH:
+					pc = OnePass.next(inst, rune);
+					continue;
+				case Inst.FAIL: return null;
+				case Inst.NOP: continue;
+				case Inst.EMPTY_WIDTH:
+					if ((inst.arg & ~flag) !== 0) return null;
+					continue;
+				case Inst.CAPTURE:
+					if (inst.arg < matchcap.length) matchcap[inst.arg] = pos;
+					continue;
+				default: throw new RE2JSInternalException("bad inst");
+			}
+			if (width === 0) break;
+			flag = Utils.emptyOpContext(rune, rune1);
+			pos += width;
+			rune = rune1;
+			width = width1;
+			if (rune !== -1) {
+				r1 = input.step(pos + width);
+				if (r1 !== MachineInputBase.EOF()) {
+					rune1 = r1 >> 3;
+					width1 = r1 & 7;
+				} else {
+					rune1 = -1;
+					width1 = 0;
+				}
+			}
+		}
+		if (!matched) return null;
+		return ncap === 0 ? [] : Utils.toArray(matchcap);
+	}
+};
+/**
+* Regular expression abstract syntax tree. Produced by parser, used by compiler. NB, this
+* corresponds to {@code syntax.regexp} in the Go implementation; Go's {@code regexp} is called
+* {@code RE2} in Java.
+*/
+var Regexp = class Regexp {
+	static Op = createEnum([
+		"NO_MATCH",
+		"EMPTY_MATCH",
+		"LITERAL",
+		"CHAR_CLASS",
+		"ANY_CHAR_NOT_NL",
+		"ANY_CHAR",
+		"BEGIN_LINE",
+		"END_LINE",
+		"BEGIN_TEXT",
+		"END_TEXT",
+		"WORD_BOUNDARY",
+		"NO_WORD_BOUNDARY",
+		"CAPTURE",
+		"STAR",
+		"PLUS",
+		"QUEST",
+		"REPEAT",
+		"CONCAT",
+		"ALTERNATE",
+		"PLB",
+		"NLB",
+		"LEFT_PAREN",
+		"VERTICAL_BAR"
+	]);
+	static isPseudoOp(op) {
+		return op >= Regexp.Op.LEFT_PAREN;
+	}
+	static emptySubs() {
+		return [];
+	}
+	static quoteIfHyphen(rune) {
+		if (rune === Codepoint.CODES["-"]) return "\\";
+		return "";
+	}
+	static fromRegexp(re) {
+		const regex = new Regexp(re.op);
+		regex.flags = re.flags;
+		regex.subs = re.subs;
+		regex.runes = re.runes;
+		regex.cap = re.cap;
+		regex.min = re.min;
+		regex.max = re.max;
+		regex.name = re.name;
+		regex.namedGroups = re.namedGroups;
+		regex.lb = re.lb;
+		return regex;
+	}
+	constructor(op) {
+		this.op = op;
+		this.flags = 0;
+		this.subs = Regexp.emptySubs();
+		this.runes = /* @__PURE__ */ new Int32Array(0);
+		this.min = 0;
+		this.max = 0;
+		this.cap = 0;
+		this.name = null;
+		this.namedGroups = Object.create(null);
+		this.lb = 0;
+	}
+	reinit() {
+		this.flags = 0;
+		this.subs = Regexp.emptySubs();
+		this.runes = /* @__PURE__ */ new Int32Array(0);
+		this.cap = 0;
+		this.min = 0;
+		this.max = 0;
+		this.name = null;
+		this.namedGroups = Object.create(null);
+		this.lb = 0;
+	}
+	toString() {
+		return this.appendTo();
+	}
+	appendTo() {
+		let out = "";
+		switch (this.op) {
+			case Regexp.Op.NO_MATCH:
+				out += "[^\\x00-\\x{10FFFF}]";
+				break;
+			case Regexp.Op.EMPTY_MATCH:
+				out += "(?:)";
+				break;
+			case Regexp.Op.STAR:
+			case Regexp.Op.PLUS:
+			case Regexp.Op.QUEST:
+			case Regexp.Op.REPEAT: {
+				const sub = this.subs[0];
+				if (sub.op > Regexp.Op.CAPTURE || sub.op === Regexp.Op.LITERAL && sub.runes.length > 1) out += `(?:${sub.appendTo()})`;
+				else out += sub.appendTo();
+				switch (this.op) {
+					case Regexp.Op.STAR:
+						out += "*";
+						break;
+					case Regexp.Op.PLUS:
+						out += "+";
+						break;
+					case Regexp.Op.QUEST:
+						out += "?";
+						break;
+					case Regexp.Op.REPEAT:
+						out += `{${this.min}`;
+						if (this.min !== this.max) {
+							out += ",";
+							if (this.max >= 0) out += this.max;
+						}
+						out += "}";
+				}
+				if ((this.flags & RE2Flags.NON_GREEDY) !== 0) out += "?";
+				break;
+			}
+			case Regexp.Op.CONCAT:
+				for (let sub of this.subs) if (sub.op === Regexp.Op.ALTERNATE) out += `(?:${sub.appendTo()})`;
+				else out += sub.appendTo();
+				break;
+			case Regexp.Op.ALTERNATE: {
+				let sep = "";
+				for (let sub of this.subs) {
+					out += sep;
+					sep = "|";
+					out += sub.appendTo();
+				}
+				break;
+			}
+			case Regexp.Op.LITERAL:
+				if ((this.flags & RE2Flags.FOLD_CASE) !== 0) out += "(?i:";
+				for (let rune of this.runes) out += Utils.escapeRune(rune);
+				if ((this.flags & RE2Flags.FOLD_CASE) !== 0) out += ")";
+				break;
+			case Regexp.Op.ANY_CHAR_NOT_NL:
+				out += "(?-s:.)";
+				break;
+			case Regexp.Op.ANY_CHAR:
+				out += "(?s:.)";
+				break;
+			case Regexp.Op.PLB:
+				out += `(?<=${this.subs[0].appendTo()})`;
+				break;
+			case Regexp.Op.NLB:
+				out += `(?<!${this.subs[0].appendTo()})`;
+				break;
+			case Regexp.Op.CAPTURE:
+				if (this.name === null || this.name.length === 0) out += "(";
+				else out += `(?P<${this.name}>`;
+				if (this.subs[0].op !== Regexp.Op.EMPTY_MATCH) out += this.subs[0].appendTo();
+				out += ")";
+				break;
+			case Regexp.Op.BEGIN_TEXT:
+				out += "\\A";
+				break;
+			case Regexp.Op.END_TEXT:
+				if ((this.flags & RE2Flags.WAS_DOLLAR) !== 0) out += "(?-m:$)";
+				else out += "\\z";
+				break;
+			case Regexp.Op.BEGIN_LINE:
+				out += "^";
+				break;
+			case Regexp.Op.END_LINE:
+				out += "$";
+				break;
+			case Regexp.Op.WORD_BOUNDARY:
+				out += "\\b";
+				break;
+			case Regexp.Op.NO_WORD_BOUNDARY:
+				out += "\\B";
+				break;
+			case Regexp.Op.CHAR_CLASS:
+				if (this.runes.length % 2 !== 0) {
+					out += "[invalid char class]";
+					break;
+				}
+				out += "[";
+				if (this.runes.length === 0) out += "^\\x00-\\x{10FFFF}";
+				else if (this.runes[0] === 0 && this.runes[this.runes.length - 1] === Unicode.MAX_RUNE) {
+					out += "^";
+					for (let i = 1; i < this.runes.length - 1; i += 2) {
+						const lo = this.runes[i] + 1;
+						const hi = this.runes[i + 1] - 1;
+						out += Regexp.quoteIfHyphen(lo);
+						out += Utils.escapeRune(lo);
+						if (lo !== hi) {
+							out += "-";
+							out += Regexp.quoteIfHyphen(hi);
+							out += Utils.escapeRune(hi);
+						}
+					}
+				} else for (let i = 0; i < this.runes.length; i += 2) {
+					const lo = this.runes[i];
+					const hi = this.runes[i + 1];
+					out += Regexp.quoteIfHyphen(lo);
+					out += Utils.escapeRune(lo);
+					if (lo !== hi) {
+						out += "-";
+						out += Regexp.quoteIfHyphen(hi);
+						out += Utils.escapeRune(hi);
+					}
+				}
+				out += "]";
+				break;
+			default: out += this.op;
+		}
+		return out;
+	}
+	maxCap() {
+		let m = 0;
+		if (this.op === Regexp.Op.CAPTURE) m = this.cap;
+		if (this.subs !== null) for (let sub of this.subs) {
+			const n = sub.maxCap();
+			if (m < n) m = n;
+		}
+		return m;
+	}
+	equals(that) {
+		if (!(that !== null && that instanceof Regexp)) return false;
+		if (this.op !== that.op) return false;
+		switch (this.op) {
+			case Regexp.Op.END_TEXT:
+				if ((this.flags & RE2Flags.WAS_DOLLAR) !== (that.flags & RE2Flags.WAS_DOLLAR)) return false;
+				break;
+			case Regexp.Op.LITERAL:
+			case Regexp.Op.CHAR_CLASS:
+				if ((this.flags & RE2Flags.FOLD_CASE) !== (that.flags & RE2Flags.FOLD_CASE)) return false;
+				if (this.runes === null && that.runes === null) break;
+				if (this.runes === null || that.runes === null) return false;
+				if (this.runes.length !== that.runes.length) return false;
+				for (let i = 0; i < this.runes.length; i++) if (this.runes[i] !== that.runes[i]) return false;
+				break;
+			case Regexp.Op.ALTERNATE:
+			case Regexp.Op.CONCAT:
+				if (this.subs.length !== that.subs.length) return false;
+				for (let i = 0; i < this.subs.length; ++i) if (!this.subs[i].equals(that.subs[i])) return false;
+				break;
+			case Regexp.Op.STAR:
+			case Regexp.Op.PLUS:
+			case Regexp.Op.QUEST:
+				if ((this.flags & RE2Flags.NON_GREEDY) !== (that.flags & RE2Flags.NON_GREEDY) || !this.subs[0].equals(that.subs[0])) return false;
+				break;
+			case Regexp.Op.REPEAT:
+				if ((this.flags & RE2Flags.NON_GREEDY) !== (that.flags & RE2Flags.NON_GREEDY) || this.min !== that.min || this.max !== that.max || !this.subs[0].equals(that.subs[0])) return false;
+				break;
+			case Regexp.Op.CAPTURE:
+				if (this.cap !== that.cap || (this.name === null ? that.name !== null : this.name !== that.name) || !this.subs[0].equals(that.subs[0])) return false;
+				break;
+			case Regexp.Op.PLB:
+			case Regexp.Op.NLB: if (this.lb !== that.lb || !this.subs[0].equals(that.subs[0])) return false;
+		}
+		return true;
+	}
+};
+/**
+* Walks a Regexp tree without recursion, visiting nodes in the same order a recursive walk
+* would (RE2: re2/walker-inl.h, "Helper class for traversing Regexps without recursion").
+*
+* The handler sees a node without subexpressions once, through `leaf(re)`, which returns its
+* result. Any other node is seen up to three times:
+* - `enter(re)` before its children. It returns the state kept for `re` while its children are
+*   visited; a state whose `result` is already set skips the children.
+* - `child(re, state, result, i)` after child `i` produced `result`. Setting `state.result`
+*   stops visiting the remaining children.
+* - `leave(re, state)` after the last child; it returns the result for `re`.
+*
+* Counted repetitions expand into one nesting level per copy, so the simplified tree can be
+* thousands of levels deep; recursion over it would overflow the JS stack, which has no fixed
+* relation to the parser's nesting limit. This walk keeps its frames on the heap instead.
+*/
+var RegexpWalker = class {
+	static walk(root, handler) {
+		const stack = [];
+		let re = root;
+		let result;
+		for (;;) {
+			if (re.subs.length === 0) result = handler.leaf(re);
+			else {
+				const state = handler.enter(re);
+				if (state.result === void 0) {
+					stack.push({
+						re,
+						state,
+						i: 0
+					});
+					re = re.subs[0];
+					continue;
+				}
+				result = state.result;
+			}
+			for (;;) {
+				if (stack.length === 0) return result;
+				const frame = stack[stack.length - 1];
+				handler.child(frame.re, frame.state, result, frame.i);
+				frame.i++;
+				if (frame.state.result === void 0 && frame.i < frame.re.subs.length) {
+					re = frame.re.subs[frame.i];
+					break;
+				}
+				stack.pop();
+				result = frame.state.result !== void 0 ? frame.state.result : handler.leave(frame.re, frame.state);
+			}
+		}
+	}
+};
+var AhoCorasick = class {
+	constructor(words, alphabetSize) {
+		const edges = /* @__PURE__ */ new Map();
+		const parent = [0];
+		const unit = [0];
+		const depth = [0];
+		const terminal = [0];
+		for (const word of words) {
+			let node = 0;
+			for (let i = 0; i < word.length; i++) {
+				const key = node * alphabetSize + word[i];
+				let child = edges.get(key);
+				if (child === void 0) {
+					child = parent.length;
+					edges.set(key, child);
+					parent.push(node);
+					unit.push(word[i]);
+					depth.push(depth[node] + 1);
+					terminal.push(0);
+				}
+				node = child;
+			}
+			terminal[node] = 1;
+		}
+		const numNodes = parent.length;
+		const children = new Int32Array(numNodes - 1);
+		for (let c = 1; c < numNodes; c++) children[c - 1] = c;
+		children.sort((a, b) => parent[a] - parent[b] || unit[a] - unit[b]);
+		const childStart = new Int32Array(numNodes + 1);
+		for (let c = 1; c < numNodes; c++) childStart[parent[c] + 1]++;
+		for (let n = 0; n < numNodes; n++) childStart[n + 1] += childStart[n];
+		const childUnit = new Int32Array(numNodes - 1);
+		for (let k = 0; k < children.length; k++) childUnit[k] = unit[children[k]];
+		this.childStart = childStart;
+		this.childUnit = childUnit;
+		this.childNode = children;
+		const byDepth = new Int32Array(numNodes);
+		for (let n = 0; n < numNodes; n++) byDepth[n] = n;
+		byDepth.sort((a, b) => depth[a] - depth[b]);
+		const fail = new Int32Array(numNodes);
+		const match = Uint8Array.from(terminal);
+		for (let k = 1; k < numNodes; k++) {
+			const c = byDepth[k];
+			const p = parent[c];
+			if (p !== 0) {
+				let f = fail[p];
+				let next = this.next(f, unit[c]);
+				while (next < 0 && f !== 0) {
+					f = fail[f];
+					next = this.next(f, unit[c]);
+				}
+				fail[c] = next >= 0 ? next : 0;
+			}
+			match[c] |= match[fail[c]];
+		}
+		this.fail = fail;
+		this.match = match;
+	}
+	next(node, u) {
+		let lo = this.childStart[node];
+		let hi = this.childStart[node + 1];
+		const units = this.childUnit;
+		while (lo < hi) {
+			const mid = lo + hi >> 1;
+			const m = units[mid];
+			if (m === u) return this.childNode[mid];
+			if (m < u) lo = mid + 1;
+			else hi = mid;
+		}
+		return -1;
+	}
+	advance(node, u) {
+		for (;;) {
+			const next = this.next(node, u);
+			if (next >= 0) return next;
+			if (node === 0) return 0;
+			node = this.fail[node];
+		}
+	}
+	searchUTF16(charSeq, start, end) {
+		let node = 0;
+		for (let i = start; i < end; i++) {
+			node = this.advance(node, charSeq.charCodeAt(i));
+			if (this.match[node] === 1) return true;
+		}
+		return false;
+	}
+	searchUTF8(bytes, start, end) {
+		let node = 0;
+		for (let i = start; i < end; i++) {
+			node = this.advance(node, bytes[i]);
+			if (this.match[node] === 1) return true;
+		}
+		return false;
+	}
+};
+var Prefilter = class Prefilter {
+	static Type = {
+		NONE: 0,
+		EXACT: 1,
+		AND: 2,
+		OR: 3
+	};
+	static MAX_SCANS = 32;
+	static MAX_AC_UNITS = 1 << 18;
+	constructor(type) {
+		this.type = type;
+		this.subs = [];
+		this.str = "";
+		this.bytes = null;
+		this.cost = type === Prefilter.Type.EXACT ? 1 : 0;
+		this.allExact = false;
+		this.ac16 = null;
+		this.ac8 = null;
+	}
+	automaton16() {
+		if (this.ac16 === null) {
+			const words = this.subs.map((s) => {
+				const arr = new Array(s.str.length);
+				for (let i = 0; i < s.str.length; i++) arr[i] = s.str.charCodeAt(i);
+				return arr;
+			});
+			this.ac16 = new AhoCorasick(words, 65536);
+		}
+		return this.ac16;
+	}
+	automaton8() {
+		if (this.ac8 === null) this.ac8 = new AhoCorasick(this.subs.map((s) => s.bytes), 256);
+		return this.ac8;
+	}
+	eval(input, pos) {
+		switch (this.type) {
+			case Prefilter.Type.NONE: return true;
+			case Prefilter.Type.EXACT: return input.hasString(this, pos);
+			case Prefilter.Type.AND:
+				for (let i = 0; i < this.subs.length; i++) if (!this.subs[i].eval(input, pos)) return false;
+				return true;
+			case Prefilter.Type.OR:
+				if (this.allExact) return input.hasAnyString(this, pos);
+				for (let i = 0; i < this.subs.length; i++) if (this.subs[i].eval(input, pos)) return true;
+				return false;
+			default: return true;
+		}
+	}
+};
+var PrefilterTree = class PrefilterTree {
+	static build(re) {
+		if (!re) return new Prefilter(Prefilter.Type.NONE);
+		return RegexpWalker.walk(re, PrefilterTree.WALKER);
+	}
+	static WALKER = {
+		leaf: (re) => PrefilterTree.leaf(re),
+		enter: (re) => PrefilterTree.enter(re),
+		child: (re, state, result) => PrefilterTree.child(re, state, result),
+		leave: (re, state) => PrefilterTree.leave(re, state)
+	};
+	static leaf(re) {
+		if (re.op !== Regexp.Op.LITERAL) return new Prefilter(Prefilter.Type.NONE);
+		if (re.runes.length === 0 || (re.flags & RE2Flags.FOLD_CASE) !== 0) return new Prefilter(Prefilter.Type.NONE);
+		let str = "";
+		for (let i = 0; i < re.runes.length; i++) {
+			if (Unicode.isUnsearchable(re.runes[i])) return new Prefilter(Prefilter.Type.NONE);
+			str += String.fromCodePoint(re.runes[i]);
+		}
+		const pf = new Prefilter(Prefilter.Type.EXACT);
+		pf.str = str;
+		pf.bytes = Utils.stringToUtf8ByteArray(pf.str);
+		return pf;
+	}
+	static enter(re) {
+		switch (re.op) {
+			case Regexp.Op.CAPTURE:
+			case Regexp.Op.PLUS: return { sub: null };
+			case Regexp.Op.REPEAT:
+				if (re.min >= 1) return { sub: null };
+				return { result: new Prefilter(Prefilter.Type.NONE) };
+			case Regexp.Op.CONCAT: return {
+				pf: new Prefilter(Prefilter.Type.AND),
+				subs: []
+			};
+			case Regexp.Op.ALTERNATE: return {
+				pf: new Prefilter(Prefilter.Type.OR),
+				subs: []
+			};
+			default: return { result: new Prefilter(Prefilter.Type.NONE) };
+		}
+	}
+	static child(re, state, s) {
+		if (state.subs === void 0) {
+			state.sub = s;
+			return;
+		}
+		if (state.pf.type === Prefilter.Type.AND) {
+			if (s.type === Prefilter.Type.NONE) return;
+			if (s.type === Prefilter.Type.AND) {
+				for (let j = 0; j < s.subs.length; j++) state.subs.push(s.subs[j]);
+				return;
+			}
+			state.subs.push(s);
+			return;
+		}
+		if (s.type === Prefilter.Type.NONE) {
+			state.result = new Prefilter(Prefilter.Type.NONE);
+			return;
+		}
+		if (s.type === Prefilter.Type.OR) {
+			for (let j = 0; j < s.subs.length; j++) state.subs.push(s.subs[j]);
+			return;
+		}
+		state.subs.push(s);
+	}
+	static leave(re, state) {
+		if (state.subs === void 0) return state.sub;
+		const pf = state.pf;
+		const seen = /* @__PURE__ */ new Set();
+		const subs = [];
+		for (const sub of state.subs) {
+			if (sub.type === Prefilter.Type.EXACT) {
+				if (seen.has(sub.str)) continue;
+				seen.add(sub.str);
+			}
+			subs.push(sub);
+		}
+		if (pf.type === Prefilter.Type.AND) {
+			const kept = [];
+			let cost = 0;
+			for (const sub of subs) {
+				if (cost + sub.cost > Prefilter.MAX_SCANS) continue;
+				kept.push(sub);
+				cost += sub.cost;
+			}
+			if (kept.length === 0) return new Prefilter(Prefilter.Type.NONE);
+			if (kept.length === 1) return kept[0];
+			pf.subs = kept;
+			pf.cost = cost;
+			return pf;
+		}
+		if (subs.length === 0) return new Prefilter(Prefilter.Type.NONE);
+		if (subs.length === 1) return subs[0];
+		pf.subs = subs;
+		let allExact = true;
+		let cost = 0;
+		let units = 0;
+		for (const sub of subs) {
+			if (sub.type !== Prefilter.Type.EXACT) allExact = false;
+			else units += sub.bytes.length;
+			cost += sub.cost;
+		}
+		if (allExact) {
+			if (units > Prefilter.MAX_AC_UNITS) return new Prefilter(Prefilter.Type.NONE);
+			pf.allExact = true;
+			pf.cost = 1;
+			return pf;
+		}
+		if (cost > Prefilter.MAX_SCANS) return new Prefilter(Prefilter.Type.NONE);
+		pf.cost = cost;
+		return pf;
+	}
+};
+/**
+* A list of instruction pointers waiting to be patched.
+* Tracks both `head` and `tail` to allow O(1) appending during compilation.
+* * Values are encoded integers, not standard memory pointers:
+* - Program instruction index: `l >> 1`
+* - Patch `.out` field if: `(l & 1) === 0`
+* - Patch `.arg` field if: `(l & 1) === 1`
+* - `0` denotes an empty list.
+* * @see https://swtch.com/~rsc/regexp/regexp1.html
+*/
+var PatchList = class {
+	/**
+	* @param {number} head - Encoded pointer to the start of the patch list.
+	* @param {number} tail - Encoded pointer to the end of the patch list.
+	*/
+	constructor(head = 0, tail = 0) {
+		this.head = head;
+		this.tail = tail;
+	}
+};
+/**
+* A Prog is a compiled regular expression program.
+*/
+var Prog = class {
+	constructor() {
+		this.inst = [];
+		this.start = 0;
+		this.numCap = 2;
+		this.lbStarts = [];
+		this.numLb = 0;
+		this.lbInst = null;
+	}
+	getInst(pc) {
+		return this.inst[pc];
+	}
+	numInst() {
+		return this.inst.length;
+	}
+	addInst(op) {
+		this.inst.push(new Inst(op));
+	}
+	markLookbehindInsts() {
+		const lbInst = new Uint8Array(this.inst.length);
+		const pending = this.lbStarts.slice();
+		while (pending.length > 0) {
+			const pc = pending.pop();
+			if (pc === 0 || lbInst[pc] === 1) continue;
+			lbInst[pc] = 1;
+			const i = this.inst[pc];
+			switch (i.op) {
+				case Inst.ALT:
+				case Inst.ALT_MATCH:
+					pending.push(i.out, i.arg);
+					break;
+				case Inst.MATCH:
+				case Inst.FAIL: break;
+				default: pending.push(i.out);
+			}
+		}
+		this.lbInst = lbInst;
+	}
+	skipNop(pc) {
+		let i = this.inst[pc];
+		while (i.op === Inst.NOP || i.op === Inst.CAPTURE) {
+			i = this.inst[pc];
+			pc = i.out;
+		}
+		return i;
+	}
+	/** @returns {[boolean, string]} */
+	prefix() {
+		let prefix = "";
+		let i = this.skipNop(this.start);
+		if (!Inst.isRuneOp(i.op) || i.runes.length !== 1) return [i.op === Inst.MATCH, prefix];
+		while (Inst.isRuneOp(i.op) && i.runes.length === 1 && (i.arg & RE2Flags.FOLD_CASE) === 0 && !Unicode.isUnsearchable(i.runes[0])) {
+			prefix += String.fromCodePoint(i.runes[0]);
+			i = this.skipNop(i.out);
+		}
+		return [i.op === Inst.MATCH, prefix];
+	}
+	startCond() {
+		let flag = 0;
+		let pc = this.start;
+		loop: for (;;) {
+			const i = this.inst[pc];
+			switch (i.op) {
+				case Inst.EMPTY_WIDTH:
+					flag |= i.arg;
+					break;
+				case Inst.FAIL: return -1;
+				case Inst.CAPTURE:
+				case Inst.NOP: break;
+				default: break loop;
+			}
+			pc = i.out;
+		}
+		return flag;
+	}
+	patch(l, val) {
+		let head = l.head;
+		while (head !== 0) {
+			const i = this.inst[head >> 1];
+			if ((head & 1) === 0) {
+				head = i.out;
+				i.out = val;
+			} else {
+				head = i.arg;
+				i.arg = val;
+			}
+		}
+	}
+	append(l1, l2) {
+		if (l1.head === 0) return l2;
+		if (l2.head === 0) return l1;
+		const i = this.inst[l1.tail >> 1];
+		if ((l1.tail & 1) === 0) i.out = l2.head;
+		else i.arg = l2.head;
+		return new PatchList(l1.head, l2.tail);
+	}
+	/**
+	*
+	* @returns {string}
+	*/
+	toString() {
+		let out = "";
+		for (let pc = 0; pc < this.inst.length; pc++) {
+			const len = out.length;
+			out += pc;
+			if (pc === this.start) out += "*";
+			out += "        ".substring(out.length - len);
+			out += this.inst[pc];
+			out += "\n";
+		}
+		return out;
+	}
+};
+const ANY_RUNE_NOT_NL = new Int32Array([
+	0,
+	Codepoint.CODES["\n"] - 1,
+	Codepoint.CODES["\n"] + 1,
+	Unicode.MAX_RUNE
+]);
+const ANY_RUNE = new Int32Array([0, Unicode.MAX_RUNE]);
+/**
+* A fragment of a compiled regular expression program.
+*
+* @see http://swtch.com/~rsc/regexp/regexp1.html
+* @class
+*/
+var Frag = class {
+	constructor(i = 0, out = new PatchList(), nullable = false) {
+		this.i = i;
+		this.out = out;
+		this.nullable = nullable;
+	}
+};
+/**
+* Compiler from {@code Regexp} (RE2 abstract syntax) to {@code RE2} (compiled regular expression).
+*
+* The only entry point is {@link #compileRegexp}.
+*/
+var Compiler = class Compiler {
+	static compileRegexp(re) {
+		const c = new Compiler();
+		const f = c.compile(re);
+		c.prog.patch(f.out, c.newInst(Inst.MATCH).i);
+		c.prog.start = f.i;
+		c.prog.markLookbehindInsts();
+		return c.prog;
+	}
+	static compileSet(regexps) {
+		const c = new Compiler();
+		if (regexps.length === 0) {
+			c.prog.start = c.newInst(Inst.FAIL).i;
+			c.prog.markLookbehindInsts();
+			return c.prog;
+		}
+		let starts = [];
+		for (let i = 0; i < regexps.length; i++) {
+			c.lbOffset = c.prog.numLb;
+			const f = c.compile(regexps[i]);
+			const m = c.newInst(Inst.MATCH);
+			c.prog.getInst(m.i).arg = i;
+			c.prog.patch(f.out, m.i);
+			starts.push(f.i);
+		}
+		let start = starts[0];
+		for (let i = 1; i < starts.length; i++) {
+			const f = c.newInst(Inst.ALT);
+			const inst = c.prog.getInst(f.i);
+			inst.out = start;
+			inst.arg = starts[i];
+			start = f.i;
+		}
+		c.prog.start = start;
+		c.prog.markLookbehindInsts();
+		return c.prog;
+	}
+	constructor() {
+		this.prog = new Prog();
+		this.newInst(Inst.FAIL);
+		this.lbOffset = 0;
+		this.runeCache = /* @__PURE__ */ new Map();
+		this.walker = {
+			leaf: (re) => this.leaf(re),
+			enter: (re) => this.enter(re),
+			child: (re, state, result) => this.child(re, state, result),
+			leave: (re, state) => this.leave(re, state)
+		};
+	}
+	newInst(op) {
+		this.prog.addInst(op);
+		return new Frag(this.prog.numInst() - 1, new PatchList(), true);
+	}
+	nop() {
+		const f = this.newInst(Inst.NOP);
+		f.out = new PatchList(f.i << 1, f.i << 1);
+		return f;
+	}
+	fail() {
+		return new Frag();
+	}
+	cap(arg) {
+		const f = this.newInst(Inst.CAPTURE);
+		f.out = new PatchList(f.i << 1, f.i << 1);
+		this.prog.getInst(f.i).arg = arg;
+		if (this.prog.numCap < arg + 1) this.prog.numCap = arg + 1;
+		return f;
+	}
+	cat(f1, f2) {
+		if (f1.i === 0 || f2.i === 0) {
+			this.prog.patch(f1.out, 0);
+			this.prog.patch(f2.out, 0);
+			return this.fail();
+		}
+		this.prog.patch(f1.out, f2.i);
+		return new Frag(f1.i, f2.out, f1.nullable && f2.nullable);
+	}
+	alt(f1, f2) {
+		if (f1.i === 0) return f2;
+		if (f2.i === 0) return f1;
+		const f = this.newInst(Inst.ALT);
+		const i = this.prog.getInst(f.i);
+		i.out = f1.i;
+		i.arg = f2.i;
+		f.out = this.prog.append(f1.out, f2.out);
+		f.nullable = f1.nullable || f2.nullable;
+		return f;
+	}
+	loop(f1, nongreedy) {
+		const f = this.newInst(Inst.ALT);
+		const i = this.prog.getInst(f.i);
+		if (nongreedy) {
+			i.arg = f1.i;
+			f.out = new PatchList(f.i << 1, f.i << 1);
+		} else {
+			i.out = f1.i;
+			f.out = new PatchList(f.i << 1 | 1, f.i << 1 | 1);
+		}
+		this.prog.patch(f1.out, f.i);
+		return f;
+	}
+	quest(f1, nongreedy) {
+		if (f1.i === 0) return this.nop();
+		const f = this.newInst(Inst.ALT);
+		const i = this.prog.getInst(f.i);
+		if (nongreedy) {
+			i.arg = f1.i;
+			f.out = new PatchList(f.i << 1, f.i << 1);
+		} else {
+			i.out = f1.i;
+			f.out = new PatchList(f.i << 1 | 1, f.i << 1 | 1);
+		}
+		f.out = this.prog.append(f.out, f1.out);
+		return f;
+	}
+	star(f1, nongreedy) {
+		if (f1.i === 0) return this.nop();
+		if (f1.nullable) return this.quest(this.plus(f1, nongreedy), nongreedy);
+		return this.loop(f1, nongreedy);
+	}
+	plus(f1, nongreedy) {
+		if (f1.i === 0) return this.fail();
+		return new Frag(f1.i, this.loop(f1, nongreedy).out, f1.nullable);
+	}
+	empty(op) {
+		const f = this.newInst(Inst.EMPTY_WIDTH);
+		this.prog.getInst(f.i).arg = op;
+		f.out = new PatchList(f.i << 1, f.i << 1);
+		return f;
+	}
+	rune(runes, flags) {
+		const f = this.newInst(Inst.RUNE);
+		f.nullable = false;
+		const i = this.prog.getInst(f.i);
+		i.runes = runes;
+		flags &= RE2Flags.FOLD_CASE;
+		if (runes.length !== 1 || Unicode.simpleFold(runes[0]) === runes[0]) flags &= ~RE2Flags.FOLD_CASE;
+		i.arg = flags;
+		f.out = new PatchList(f.i << 1, f.i << 1);
+		if ((flags & RE2Flags.FOLD_CASE) === 0 && runes.length === 1 || runes.length === 2 && runes[0] === runes[1]) i.op = Inst.RUNE1;
+		else if (runes.length === 2 && runes[0] === 0 && runes[1] === Unicode.MAX_RUNE) i.op = Inst.RUNE_ANY;
+		else if (runes.length === 4 && runes[0] === 0 && runes[1] === Codepoint.CODES["\n"] - 1 && runes[2] === Codepoint.CODES["\n"] + 1 && runes[3] === Unicode.MAX_RUNE) i.op = Inst.RUNE_ANY_NOT_NL;
+		return f;
+	}
+	lookBehind(a, parsedLb) {
+		const lb = Math.sign(parsedLb) * (Math.abs(parsedLb) + this.lbOffset);
+		const id = this.newInst(Inst.LB_WRITE);
+		this.prog.getInst(id.i).arg = lb;
+		const any = this.rune(ANY_RUNE, 0);
+		const dotStar = this.star(any, true);
+		const lbAutomaton = this.cat(dotStar, a);
+		this.prog.patch(lbAutomaton.out, id.i);
+		const checkId = this.newInst(Inst.LB_CHECK);
+		this.prog.getInst(checkId.i).arg = lb;
+		this.prog.lbStarts.push(lbAutomaton.i);
+		if (Math.abs(lb) > this.prog.numLb) this.prog.numLb = Math.abs(lb);
+		checkId.out = new PatchList(checkId.i << 1, checkId.i << 1);
+		return checkId;
+	}
+	compile(re) {
+		return RegexpWalker.walk(re, this.walker);
+	}
+	leaf(re) {
+		switch (re.op) {
+			case Regexp.Op.NO_MATCH: return this.fail();
+			case Regexp.Op.EMPTY_MATCH: return this.nop();
+			case Regexp.Op.LITERAL: {
+				if (re.runes.length === 0) return this.nop();
+				let f = null;
+				for (let r of re.runes) {
+					let singleRune = this.runeCache.get(r);
+					if (singleRune === void 0) {
+						singleRune = new Int32Array([r]);
+						this.runeCache.set(r, singleRune);
+					}
+					const f1 = this.rune(singleRune, re.flags);
+					f = f === null ? f1 : this.cat(f, f1);
+				}
+				return f;
+			}
+			case Regexp.Op.CHAR_CLASS: return this.rune(re.runes, re.flags);
+			case Regexp.Op.ANY_CHAR_NOT_NL: return this.rune(ANY_RUNE_NOT_NL, 0);
+			case Regexp.Op.ANY_CHAR: return this.rune(ANY_RUNE, 0);
+			case Regexp.Op.BEGIN_LINE: return this.empty(Utils.EMPTY_BEGIN_LINE);
+			case Regexp.Op.END_LINE: return this.empty(Utils.EMPTY_END_LINE);
+			case Regexp.Op.BEGIN_TEXT: return this.empty(Utils.EMPTY_BEGIN_TEXT);
+			case Regexp.Op.END_TEXT: return this.empty(Utils.EMPTY_END_TEXT);
+			case Regexp.Op.WORD_BOUNDARY: return this.empty(Utils.EMPTY_WORD_BOUNDARY);
+			case Regexp.Op.NO_WORD_BOUNDARY: return this.empty(Utils.EMPTY_NO_WORD_BOUNDARY);
+			case Regexp.Op.CONCAT:
+			case Regexp.Op.ALTERNATE: return this.nop();
+			default: throw new RE2JSCompileException("regexp: unhandled case in compile");
+		}
+	}
+	enter(re) {
+		switch (re.op) {
+			case Regexp.Op.PLB:
+			case Regexp.Op.NLB:
+			case Regexp.Op.STAR:
+			case Regexp.Op.PLUS:
+			case Regexp.Op.QUEST: return { sub: null };
+			case Regexp.Op.CAPTURE: return {
+				bra: this.cap(re.cap << 1),
+				sub: null
+			};
+			case Regexp.Op.CONCAT:
+			case Regexp.Op.ALTERNATE: return { f: null };
+			default: throw new RE2JSCompileException("regexp: unhandled case in compile");
+		}
+	}
+	child(re, state, f1) {
+		if (re.op === Regexp.Op.CONCAT) state.f = state.f === null ? f1 : this.cat(state.f, f1);
+		else if (re.op === Regexp.Op.ALTERNATE) state.f = state.f === null ? f1 : this.alt(state.f, f1);
+		else state.sub = f1;
+	}
+	leave(re, state) {
+		switch (re.op) {
+			case Regexp.Op.PLB:
+			case Regexp.Op.NLB: return this.lookBehind(state.sub, re.lb);
+			case Regexp.Op.CAPTURE: {
+				const ket = this.cap(re.cap << 1 | 1);
+				return this.cat(this.cat(state.bra, state.sub), ket);
+			}
+			case Regexp.Op.STAR: return this.star(state.sub, (re.flags & RE2Flags.NON_GREEDY) !== 0);
+			case Regexp.Op.PLUS: return this.plus(state.sub, (re.flags & RE2Flags.NON_GREEDY) !== 0);
+			case Regexp.Op.QUEST: return this.quest(state.sub, (re.flags & RE2Flags.NON_GREEDY) !== 0);
+			case Regexp.Op.CONCAT:
+			case Regexp.Op.ALTERNATE: return state.f;
+			default: throw new RE2JSCompileException("regexp: unhandled case in compile");
+		}
+	}
+};
+var Simplify = class Simplify {
+	static simplify(re) {
+		if (re === null) return null;
+		return RegexpWalker.walk(re, Simplify.WALKER);
+	}
+	static WALKER = {
+		leaf: (re) => Simplify.leaf(re),
+		enter: (re) => Simplify.enter(re),
+		child: (re, state, result, i) => Simplify.child(re, state, result, i),
+		leave: (re, state) => Simplify.leave(re, state)
+	};
+	static leaf(re) {
+		if (re.op === Regexp.Op.CHAR_CLASS) {
+			if (re.runes === null) return re;
+			if (re.runes.length === 0) return new Regexp(Regexp.Op.NO_MATCH);
+			if (re.runes.length === 2 && re.runes[0] === 0 && re.runes[1] === Unicode.MAX_RUNE) return new Regexp(Regexp.Op.ANY_CHAR);
+			if (re.runes.length === 4 && re.runes[0] === 0 && re.runes[1] === Codepoint.CODES["\n"] - 1 && re.runes[2] === Codepoint.CODES["\n"] + 1 && re.runes[3] === Unicode.MAX_RUNE) return new Regexp(Regexp.Op.ANY_CHAR_NOT_NL);
+		}
+		return re;
+	}
+	static enter(re) {
+		switch (re.op) {
+			case Regexp.Op.PLB:
+			case Regexp.Op.NLB:
+			case Regexp.Op.CAPTURE:
+			case Regexp.Op.STAR:
+			case Regexp.Op.PLUS:
+			case Regexp.Op.QUEST: return { sub: null };
+			case Regexp.Op.CONCAT:
+			case Regexp.Op.ALTERNATE: return {
+				subs: [],
+				changed: false
+			};
+			case Regexp.Op.REPEAT:
+				if (re.min === 0 && re.max === 0) return { result: new Regexp(Regexp.Op.EMPTY_MATCH) };
+				return { sub: null };
+			default: return { result: re };
+		}
+	}
+	static child(re, state, nsub, i) {
+		if (state.subs === void 0) {
+			state.sub = nsub;
+			return;
+		}
+		if (nsub !== re.subs[i]) state.changed = true;
+		if (re.op === Regexp.Op.CONCAT) {
+			if (nsub.op === Regexp.Op.NO_MATCH) {
+				state.result = new Regexp(Regexp.Op.NO_MATCH);
+				return;
+			}
+			if (nsub.op === Regexp.Op.EMPTY_MATCH) {
+				state.changed = true;
+				return;
+			}
+			if (nsub.op === Regexp.Op.CONCAT) {
+				state.changed = true;
+				for (let j = 0; j < nsub.subs.length; j++) state.subs.push(nsub.subs[j]);
+				return;
+			}
+		} else {
+			if (nsub.op === Regexp.Op.NO_MATCH) {
+				state.changed = true;
+				return;
+			}
+			if (nsub.op === Regexp.Op.ALTERNATE) {
+				state.changed = true;
+				for (let j = 0; j < nsub.subs.length; j++) state.subs.push(nsub.subs[j]);
+				return;
+			}
+		}
+		state.subs.push(nsub);
+	}
+	static leave(re, state) {
+		switch (re.op) {
+			case Regexp.Op.PLB:
+			case Regexp.Op.NLB:
+			case Regexp.Op.CAPTURE: {
+				const sub = state.sub;
+				if (sub !== re.subs[0]) {
+					const nre = Regexp.fromRegexp(re);
+					nre.runes = /* @__PURE__ */ new Int32Array(0);
+					nre.subs = [sub];
+					return nre;
+				}
+				return re;
+			}
+			case Regexp.Op.CONCAT:
+			case Regexp.Op.ALTERNATE:
+				if (state.changed) {
+					const newSubs = state.subs;
+					if (newSubs.length === 0) return new Regexp(re.op === Regexp.Op.CONCAT ? Regexp.Op.EMPTY_MATCH : Regexp.Op.NO_MATCH);
+					if (newSubs.length === 1) return newSubs[0];
+					const nre = Regexp.fromRegexp(re);
+					nre.runes = /* @__PURE__ */ new Int32Array(0);
+					nre.subs = newSubs;
+					return nre;
+				}
+				return re;
+			case Regexp.Op.STAR:
+			case Regexp.Op.PLUS:
+			case Regexp.Op.QUEST: return Simplify.simplify1(re.op, re.flags, state.sub, re);
+			case Regexp.Op.REPEAT: return Simplify.simplifyRepeat(re, state.sub);
+			default: return re;
+		}
+	}
+	static simplifyRepeat(re, sub) {
+		if (re.max === -1) {
+			if (re.min === 0) return Simplify.simplify1(Regexp.Op.STAR, re.flags, sub, null);
+			if (re.min === 1) return Simplify.simplify1(Regexp.Op.PLUS, re.flags, sub, null);
+			const subs = [];
+			for (let i = 0; i < re.min - 1; i++) subs.push(sub);
+			subs.push(Simplify.simplify1(Regexp.Op.PLUS, re.flags, sub, null));
+			return Simplify.concat(subs);
+		}
+		if (re.min === 1 && re.max === 1) return sub;
+		let prefixSubs = null;
+		if (re.min > 0) {
+			prefixSubs = [];
+			for (let i = 0; i < re.min; i++) prefixSubs.push(sub);
+		}
+		if (re.max > re.min) {
+			let suffix = Simplify.simplify1(Regexp.Op.QUEST, re.flags, sub, null);
+			for (let i = re.min + 1; i < re.max; i++) suffix = Simplify.simplify1(Regexp.Op.QUEST, re.flags, Simplify.concat([sub, suffix]), null);
+			if (prefixSubs === null) return suffix;
+			prefixSubs.push(suffix);
+		}
+		if (prefixSubs !== null) return Simplify.concat(prefixSubs);
+		return new Regexp(Regexp.Op.NO_MATCH);
+	}
+	static concat(subs) {
+		const newSubs = [];
+		for (let i = 0; i < subs.length; i++) {
+			const sub = subs[i];
+			if (sub.op === Regexp.Op.NO_MATCH) return new Regexp(Regexp.Op.NO_MATCH);
+			if (sub.op === Regexp.Op.EMPTY_MATCH) continue;
+			if (sub.op === Regexp.Op.CONCAT) {
+				for (let j = 0; j < sub.subs.length; j++) newSubs.push(sub.subs[j]);
+				continue;
+			}
+			newSubs.push(sub);
+		}
+		if (newSubs.length === 0) return new Regexp(Regexp.Op.EMPTY_MATCH);
+		if (newSubs.length === 1) return newSubs[0];
+		const nre = new Regexp(Regexp.Op.CONCAT);
+		nre.subs = newSubs;
+		return nre;
+	}
+	static simplify1(op, flags, sub, re) {
+		if (sub.op === Regexp.Op.EMPTY_MATCH) return sub;
+		if (sub.op === Regexp.Op.NO_MATCH) {
+			if (op === Regexp.Op.PLUS) return sub;
+			return new Regexp(Regexp.Op.EMPTY_MATCH);
+		}
+		if (op === sub.op && (flags & RE2Flags.NON_GREEDY) === (sub.flags & RE2Flags.NON_GREEDY)) return sub;
+		if (re !== null && re.op === op && (re.flags & RE2Flags.NON_GREEDY) === (flags & RE2Flags.NON_GREEDY) && sub === re.subs[0]) return re;
+		const nre = new Regexp(op);
+		nre.flags = flags;
+		nre.subs = [sub];
+		return nre;
+	}
+};
+var CharGroup = class {
+	constructor(sign, cls) {
+		this.sign = sign;
+		this.cls = cls;
+	}
+};
+const code1 = [48, 57];
+const code2 = [
+	9,
+	10,
+	12,
+	13,
+	32,
+	32
+];
+const code3 = [
+	48,
+	57,
+	65,
+	90,
+	95,
+	95,
+	97,
+	122
+];
+const PERL_GROUPS = /* @__PURE__ */ new Map([
+	["\\d", new CharGroup(1, code1)],
+	["\\D", new CharGroup(-1, code1)],
+	["\\s", new CharGroup(1, code2)],
+	["\\S", new CharGroup(-1, code2)],
+	["\\w", new CharGroup(1, code3)],
+	["\\W", new CharGroup(-1, code3)]
+]);
+const code4 = [
+	48,
+	57,
+	65,
+	90,
+	97,
+	122
+];
+const code5 = [
+	65,
+	90,
+	97,
+	122
+];
+const code6 = [0, 127];
+const code7 = [
+	9,
+	9,
+	32,
+	32
+];
+const code8 = [
+	0,
+	31,
+	127,
+	127
+];
+const code9 = [48, 57];
+const code10 = [33, 126];
+const code11 = [97, 122];
+const code12 = [32, 126];
+const code13 = [
+	33,
+	47,
+	58,
+	64,
+	91,
+	96,
+	123,
+	126
+];
+const code14 = [
+	9,
+	13,
+	32,
+	32
+];
+const code15 = [65, 90];
+const code16 = [
+	48,
+	57,
+	65,
+	90,
+	95,
+	95,
+	97,
+	122
+];
+const code17 = [
+	48,
+	57,
+	65,
+	70,
+	97,
+	102
+];
+const POSIX_GROUPS = /* @__PURE__ */ new Map([
+	["[:alnum:]", new CharGroup(1, code4)],
+	["[:^alnum:]", new CharGroup(-1, code4)],
+	["[:alpha:]", new CharGroup(1, code5)],
+	["[:^alpha:]", new CharGroup(-1, code5)],
+	["[:ascii:]", new CharGroup(1, code6)],
+	["[:^ascii:]", new CharGroup(-1, code6)],
+	["[:blank:]", new CharGroup(1, code7)],
+	["[:^blank:]", new CharGroup(-1, code7)],
+	["[:cntrl:]", new CharGroup(1, code8)],
+	["[:^cntrl:]", new CharGroup(-1, code8)],
+	["[:digit:]", new CharGroup(1, code9)],
+	["[:^digit:]", new CharGroup(-1, code9)],
+	["[:graph:]", new CharGroup(1, code10)],
+	["[:^graph:]", new CharGroup(-1, code10)],
+	["[:lower:]", new CharGroup(1, code11)],
+	["[:^lower:]", new CharGroup(-1, code11)],
+	["[:print:]", new CharGroup(1, code12)],
+	["[:^print:]", new CharGroup(-1, code12)],
+	["[:punct:]", new CharGroup(1, code13)],
+	["[:^punct:]", new CharGroup(-1, code13)],
+	["[:space:]", new CharGroup(1, code14)],
+	["[:^space:]", new CharGroup(-1, code14)],
+	["[:upper:]", new CharGroup(1, code15)],
+	["[:^upper:]", new CharGroup(-1, code15)],
+	["[:word:]", new CharGroup(1, code16)],
+	["[:^word:]", new CharGroup(-1, code16)],
+	["[:xdigit:]", new CharGroup(1, code17)],
+	["[:^xdigit:]", new CharGroup(-1, code17)]
+]);
+/**
+* A "builder"-style helper class for manipulating character classes represented as an array of
+* pairs of runes [lo, hi], each denoting an inclusive interval.
+*
+* All methods mutate the internal state and return {@code this}, allowing operations to be chained.
+*/
+var CharClass = class CharClass {
+	static charClassToString(r, len) {
+		let result = "[";
+		for (let i = 0; i < len; i += 2) {
+			if (i > 0) result += " ";
+			const lo = r[i];
+			const hi = r[i + 1];
+			if (lo === hi) result += `0x${lo.toString(16)}`;
+			else result += `0x${lo.toString(16)}-0x${hi.toString(16)}`;
+		}
+		result += "]";
+		return result;
+	}
+	static sortRanges(array, len) {
+		const n = len >> 1;
+		const order = new Array(n);
+		for (let i = 0; i < n; i++) order[i] = i;
+		order.sort((a, b) => array[2 * a] - array[2 * b] || array[2 * b + 1] - array[2 * a + 1]);
+		const sorted = array.slice(0, len);
+		for (let i = 0; i < n; i++) {
+			array[2 * i] = sorted[2 * order[i]];
+			array[2 * i + 1] = sorted[2 * order[i] + 1];
+		}
+	}
+	/**
+	* @param {number[]|Int32Array} [r]
+	*/
+	constructor(r = Utils.emptyInts()) {
+		/** @type {number[]|Int32Array} */
+		this.r = r;
+		this.len = r.length;
+	}
+	toArray() {
+		if (this.r instanceof Int32Array) return this.len === this.r.length ? this.r : this.r.subarray(0, this.len);
+		return new Int32Array(this.len === this.r.length ? this.r : this.r.slice(0, this.len));
+	}
+	toGrowableArray() {
+		if (Array.isArray(this.r)) {
+			this.r.length = this.len;
+			return this.r;
+		}
+		return Array.from(this.r.subarray(0, this.len));
+	}
+	cleanClass() {
+		if (this.len < 4) return this;
+		CharClass.sortRanges(this.r, this.len);
+		let w = 2;
+		for (let i = 2; i < this.len; i += 2) {
+			const lo = this.r[i];
+			const hi = this.r[i + 1];
+			if (lo <= this.r[w - 1] + 1) {
+				if (hi > this.r[w - 1]) this.r[w - 1] = hi;
+				continue;
+			}
+			this.r[w] = lo;
+			this.r[w + 1] = hi;
+			w += 2;
+		}
+		this.len = w;
+		return this;
+	}
+	appendLiteral(x, flags) {
+		return (flags & RE2Flags.FOLD_CASE) !== 0 ? this.appendFoldedRange(x, x) : this.appendRange(x, x);
+	}
+	appendRange(lo, hi) {
+		if (this.len > 0) {
+			for (let i = 2; i <= 4; i += 2) if (this.len >= i) {
+				const rlo = this.r[this.len - i];
+				const rhi = this.r[this.len - i + 1];
+				if (lo <= rhi + 1 && rlo <= hi + 1) {
+					if (lo < rlo) this.r[this.len - i] = lo;
+					if (hi > rhi) this.r[this.len - i + 1] = hi;
+					return this;
+				}
+			}
+		}
+		this.r[this.len++] = lo;
+		this.r[this.len++] = hi;
+		return this;
+	}
+	appendFoldedRange(lo, hi) {
+		if (lo <= Unicode.MIN_FOLD && hi >= Unicode.MAX_FOLD) return this.appendRange(lo, hi);
+		if (hi < Unicode.MIN_FOLD || lo > Unicode.MAX_FOLD) return this.appendRange(lo, hi);
+		if (lo < Unicode.MIN_FOLD) {
+			this.appendRange(lo, Unicode.MIN_FOLD - 1);
+			lo = Unicode.MIN_FOLD;
+		}
+		if (hi > Unicode.MAX_FOLD) {
+			this.appendRange(Unicode.MAX_FOLD + 1, hi);
+			hi = Unicode.MAX_FOLD;
+		}
+		for (let c = lo; c <= hi; c++) {
+			this.appendRange(c, c);
+			for (let f = Unicode.simpleFold(c); f !== c; f = Unicode.simpleFold(f)) this.appendRange(f, f);
+		}
+		return this;
+	}
+	appendClass(x) {
+		for (let i = 0; i < x.length; i += 2) this.appendRange(x[i], x[i + 1]);
+		return this;
+	}
+	appendFoldedClass(x) {
+		for (let i = 0; i < x.length; i += 2) this.appendFoldedRange(x[i], x[i + 1]);
+		return this;
+	}
+	appendNegatedClass(x) {
+		let nextLo = 0;
+		for (let i = 0; i < x.length; i += 2) {
+			const lo = x[i];
+			const hi = x[i + 1];
+			if (nextLo <= lo - 1) this.appendRange(nextLo, lo - 1);
+			nextLo = hi + 1;
+		}
+		if (nextLo <= Unicode.MAX_RUNE) this.appendRange(nextLo, Unicode.MAX_RUNE);
+		return this;
+	}
+	appendTable(table) {
+		for (let i = 0; i < table.length; ++i) {
+			const lo = table.getLo(i);
+			const hi = table.getHi(i);
+			const stride = table.getStride(i);
+			if (stride === 1) {
+				this.appendRange(lo, hi);
+				continue;
+			}
+			for (let c = lo; c <= hi; c += stride) this.appendRange(c, c);
+		}
+		return this;
+	}
+	appendNegatedTable(table) {
+		let nextLo = 0;
+		for (let i = 0; i < table.length; ++i) {
+			const lo = table.getLo(i);
+			const hi = table.getHi(i);
+			const stride = table.getStride(i);
+			if (stride === 1) {
+				if (nextLo <= lo - 1) this.appendRange(nextLo, lo - 1);
+				nextLo = hi + 1;
+				continue;
+			}
+			for (let c = lo; c <= hi; c += stride) {
+				if (nextLo <= c - 1) this.appendRange(nextLo, c - 1);
+				nextLo = c + 1;
+			}
+		}
+		if (nextLo <= Unicode.MAX_RUNE) this.appendRange(nextLo, Unicode.MAX_RUNE);
+		return this;
+	}
+	appendTableWithSign(table, sign) {
+		return sign < 0 ? this.appendNegatedTable(table) : this.appendTable(table);
+	}
+	negateClass() {
+		let nextLo = 0;
+		let w = 0;
+		for (let i = 0; i < this.len; i += 2) {
+			const lo = this.r[i];
+			const hi = this.r[i + 1];
+			if (nextLo <= lo - 1) {
+				this.r[w] = nextLo;
+				this.r[w + 1] = lo - 1;
+				w += 2;
+			}
+			nextLo = hi + 1;
+		}
+		this.len = w;
+		if (nextLo <= Unicode.MAX_RUNE) {
+			this.r[this.len++] = nextLo;
+			this.r[this.len++] = Unicode.MAX_RUNE;
+		}
+		return this;
+	}
+	appendClassWithSign(x, sign) {
+		return sign < 0 ? this.appendNegatedClass(x) : this.appendClass(x);
+	}
+	appendGroup(g, foldCase) {
+		let cls = g.cls;
+		if (foldCase) cls = new CharClass().appendFoldedClass(cls).cleanClass().toArray();
+		return this.appendClassWithSign(cls, g.sign);
+	}
+	toString() {
+		return CharClass.charClassToString(this.r, this.len);
+	}
+};
+var StringIterator = class {
+	constructor(str) {
+		this.str = str;
+		this.position = 0;
+	}
+	pos() {
+		return this.position;
+	}
+	rewindTo(pos) {
+		this.position = pos;
+	}
+	more() {
+		return this.position < this.str.length;
+	}
+	peek() {
+		return this.str.codePointAt(this.position);
+	}
+	skip(n) {
+		this.position += n;
+	}
+	skipString(s) {
+		this.position += s.length;
+	}
+	pop() {
+		const r = this.str.codePointAt(this.position);
+		this.position += Utils.charCount(r);
+		return r;
+	}
+	lookingAt(s) {
+		return this.str.startsWith(s, this.position);
+	}
+	rest() {
+		return this.str.substring(this.position);
+	}
+	from(beforePos) {
+		return this.str.substring(beforePos, this.position);
+	}
+	toString() {
+		return this.rest();
+	}
+};
+/**
+* A parser of regular expression patterns.
+*
+* The only public entry point is {@link #parse(String pattern, int flags)}.
+*/
+var Parser$1 = class Parser {
+	static ERR_INTERNAL_ERROR = "regexp/syntax: internal error";
+	static ERR_INVALID_CHAR_RANGE = "invalid character class range";
+	static ERR_INVALID_ESCAPE = "invalid escape sequence";
+	static ERR_INVALID_NAMED_CAPTURE = "invalid named capture";
+	static ERR_INVALID_PERL_OP = "invalid or unsupported Perl syntax";
+	static ERR_INVALID_REPEAT_OP = "invalid nested repetition operator";
+	static ERR_INVALID_REPEAT_SIZE = "invalid repeat count";
+	static ERR_MISSING_BRACKET = "missing closing ]";
+	static ERR_MISSING_PAREN = "missing closing )";
+	static ERR_MISSING_REPEAT_ARGUMENT = "missing argument to repetition operator";
+	static ERR_TRAILING_BACKSLASH = "trailing backslash at end of expression";
+	static ERR_DUPLICATE_NAMED_CAPTURE = "duplicate capture group name";
+	static ERR_UNEXPECTED_PAREN = "unexpected )";
+	static ERR_NESTING_DEPTH = "expression nests too deeply";
+	static ERR_LARGE = "expression too large";
+	static ERR_INVALID_CAPTURE_IN_LOOKBEHIND = "invalid capture in lookbehind";
+	static MAX_HEIGHT = 1e3;
+	static MAX_SIZE = 1398101;
+	static MAX_RUNES = 33554432;
+	static ANY_TABLE = new UnicodeRangeTable(new Uint32Array([
+		0,
+		Unicode.MAX_RUNE,
+		1
+	]));
+	static ASCII_TABLE = new UnicodeRangeTable(new Uint32Array([
+		0,
+		127,
+		1
+	]));
+	static ASCII_FOLD_TABLE = new UnicodeRangeTable(new Uint32Array([
+		0,
+		127,
+		1,
+		383,
+		383,
+		1,
+		8490,
+		8490,
+		1
+	]));
+	static unicodeTable(name) {
+		if (name === "Any") return {
+			tab: Parser.ANY_TABLE,
+			fold: Parser.ANY_TABLE,
+			sign: 1
+		};
+		if (name === "Ascii") return {
+			tab: Parser.ASCII_TABLE,
+			fold: Parser.ASCII_FOLD_TABLE,
+			sign: 1
+		};
+		if (name === "Assigned") return {
+			tab: UnicodeTables.CATEGORIES.get("Cn"),
+			fold: UnicodeTables.CATEGORIES.get("Cn"),
+			sign: -1
+		};
+		if (name === "Lc") return {
+			tab: UnicodeTables.CATEGORIES.get("LC"),
+			fold: UnicodeTables.FOLD_CATEGORIES.get("LC"),
+			sign: 1
+		};
+		if (UnicodeTables.CATEGORIES.has(name)) return {
+			tab: UnicodeTables.CATEGORIES.get(name),
+			fold: UnicodeTables.FOLD_CATEGORIES.get(name),
+			sign: 1
+		};
+		if (UnicodeTables.SCRIPTS.has(name)) return {
+			tab: UnicodeTables.SCRIPTS.get(name),
+			fold: UnicodeTables.FOLD_SCRIPT.get(name),
+			sign: 1
+		};
+		return null;
+	}
+	static minFoldRune(r) {
+		if (r < Unicode.MIN_FOLD || r > Unicode.MAX_FOLD) return r;
+		let min = r;
+		const r0 = r;
+		for (r = Unicode.simpleFold(r); r !== r0; r = Unicode.simpleFold(r)) if (min > r) min = r;
+		return min;
+	}
+	static leadingRegexp(re) {
+		if (re.op === Regexp.Op.EMPTY_MATCH) return null;
+		if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) {
+			const sub = re.subs[0];
+			if (sub.op === Regexp.Op.EMPTY_MATCH) return null;
+			return sub;
+		}
+		return re;
+	}
+	static literalRegexp(s, flags) {
+		const re = new Regexp(Regexp.Op.LITERAL);
+		re.flags = flags;
+		re.runes = Utils.stringToRunes(s);
+		return re;
+	}
+	/**
+	* Parse regular expression pattern {@code pattern} with mode flags {@code flags}.
+	* @param {string} pattern
+	* @param {number} flags
+	*/
+	static parse(pattern, flags) {
+		return new Parser(pattern, flags).parseInternal();
+	}
+	static parseRepeat(t) {
+		const start = t.pos();
+		if (!t.more() || !t.lookingAt("{")) return -1;
+		t.skip(1);
+		const min = Parser.parseInt(t);
+		if (min === -1) return -1;
+		if (!t.more()) return -1;
+		let max;
+		if (!t.lookingAt(",")) max = min;
+		else {
+			t.skip(1);
+			if (!t.more()) return -1;
+			if (t.lookingAt("}")) max = -1;
+			else if ((max = Parser.parseInt(t)) === -1) return -1;
+		}
+		if (!t.more() || !t.lookingAt("}")) return -1;
+		t.skip(1);
+		if (min < 0 || min > 1e3 || max === -2 || max > 1e3 || max >= 0 && min > max) throw new RE2JSSyntaxException(Parser.ERR_INVALID_REPEAT_SIZE, t.from(start));
+		return min << 16 | max & Unicode.MAX_BMP;
+	}
+	static isValidCaptureName(name) {
+		if (name.length === 0) return false;
+		for (let i = 0; i < name.length; i++) {
+			const c = name.codePointAt(i);
+			if (c !== Codepoint.CODES["_"] && !Utils.isalnum(c)) return false;
+		}
+		return true;
+	}
+	static parseInt(t) {
+		const start = t.pos();
+		while (t.more() && t.peek() >= Codepoint.CODES["0"] && t.peek() <= Codepoint.CODES["9"]) t.skip(1);
+		const n = t.from(start);
+		if (n.length === 0 || n.length > 1 && n.codePointAt(0) === Codepoint.CODES["0"]) return -1;
+		if (n.length > 8) return -2;
+		return parseInt(n, 10);
+	}
+	static isCharClass(re) {
+		return re.op === Regexp.Op.LITERAL && re.runes.length === 1 || re.op === Regexp.Op.CHAR_CLASS || re.op === Regexp.Op.ANY_CHAR_NOT_NL || re.op === Regexp.Op.ANY_CHAR;
+	}
+	static matchRune(re, r) {
+		switch (re.op) {
+			case Regexp.Op.LITERAL: return re.runes.length === 1 && re.runes[0] === r;
+			case Regexp.Op.CHAR_CLASS:
+				for (let i = 0; i < re.runes.length; i += 2) if (re.runes[i] <= r && r <= re.runes[i + 1]) return true;
+				return false;
+			case Regexp.Op.ANY_CHAR_NOT_NL: return r !== Codepoint.CODES["\n"];
+			case Regexp.Op.ANY_CHAR: return true;
+		}
+		return false;
+	}
+	static mergeCharClass(dst, src) {
+		switch (dst.op) {
+			case Regexp.Op.ANY_CHAR: break;
+			case Regexp.Op.ANY_CHAR_NOT_NL:
+				if (Parser.matchRune(src, Codepoint.CODES["\n"])) dst.op = Regexp.Op.ANY_CHAR;
+				break;
+			case Regexp.Op.CHAR_CLASS: {
+				const cc = new CharClass(Array.isArray(dst.runes) ? dst.runes : Array.from(dst.runes));
+				if (src.op === Regexp.Op.LITERAL) cc.appendLiteral(src.runes[0], src.flags);
+				else cc.appendClass(src.runes);
+				dst.runes = cc.toGrowableArray();
+				break;
+			}
+			case Regexp.Op.LITERAL:
+				if (src.runes[0] === dst.runes[0] && src.flags === dst.flags) break;
+				dst.op = Regexp.Op.CHAR_CLASS;
+				dst.runes = new CharClass().appendLiteral(dst.runes[0], dst.flags).appendLiteral(src.runes[0], src.flags).toGrowableArray();
+		}
+	}
+	static parseEscape(t) {
+		const startPos = t.pos();
+		t.skip(1);
+		if (!t.more()) throw new RE2JSSyntaxException(Parser.ERR_TRAILING_BACKSLASH);
+		let c = t.pop();
+		bigswitch: switch (c) {
+			case Codepoint.CODES["1"]:
+			case Codepoint.CODES["2"]:
+			case Codepoint.CODES["3"]:
+			case Codepoint.CODES["4"]:
+			case Codepoint.CODES["5"]:
+			case Codepoint.CODES["6"]:
+			case Codepoint.CODES["7"]: if (!t.more() || t.peek() < Codepoint.CODES["0"] || t.peek() > Codepoint.CODES["7"]) break;
+			case Codepoint.CODES["0"]: {
+				let r = c - Codepoint.CODES["0"];
+				for (let i = 1; i < 3; i++) {
+					if (!t.more() || t.peek() < Codepoint.CODES["0"] || t.peek() > Codepoint.CODES["7"]) break;
+					r = r * 8 + t.peek() - Codepoint.CODES["0"];
+					t.skip(1);
+				}
+				return r;
+			}
+			case Codepoint.CODES["x"]: {
+				if (!t.more()) break;
+				c = t.pop();
+				if (c === Codepoint.CODES["{"]) {
+					let nhex = 0;
+					let r = 0;
+					while (true) {
+						if (!t.more()) break bigswitch;
+						c = t.pop();
+						if (c === Codepoint.CODES["}"]) break;
+						const v = Utils.unhex(c);
+						if (v < 0) break bigswitch;
+						r = r * 16 + v;
+						if (r > Unicode.MAX_RUNE) break bigswitch;
+						nhex++;
+					}
+					if (nhex === 0) break bigswitch;
+					return r;
+				}
+				const x = Utils.unhex(c);
+				if (!t.more()) break;
+				c = t.pop();
+				const y = Utils.unhex(c);
+				if (x < 0 || y < 0) break;
+				return x * 16 + y;
+			}
+			case Codepoint.CODES["a"]: return Codepoint.CODES["\x07"];
+			case Codepoint.CODES["f"]: return Codepoint.CODES["\f"];
+			case Codepoint.CODES["n"]: return Codepoint.CODES["\n"];
+			case Codepoint.CODES["r"]: return Codepoint.CODES["\r"];
+			case Codepoint.CODES["t"]: return Codepoint.CODES["	"];
+			case Codepoint.CODES["v"]: return Codepoint.CODES["\v"];
+			default: if (c <= Unicode.MAX_ASCII && !Utils.isalnum(c)) return c;
+		}
+		throw new RE2JSSyntaxException(Parser.ERR_INVALID_ESCAPE, t.from(startPos));
+	}
+	static parseClassChar(t, wholeClassPos) {
+		if (!t.more()) throw new RE2JSSyntaxException(Parser.ERR_MISSING_BRACKET, t.from(wholeClassPos));
+		if (t.lookingAt("\\")) return Parser.parseEscape(t);
+		return t.pop();
+	}
+	static hasCapture(re) {
+		if (re === null) return false;
+		if (re.op === Regexp.Op.CAPTURE) return true;
+		if (re.subs) {
+			for (let sub of re.subs) if (Parser.hasCapture(sub)) return true;
+		}
+		return false;
+	}
+	constructor(wholeRegexp, flags = 0) {
+		this.wholeRegexp = wholeRegexp;
+		this.flags = flags;
+		this.numCap = 0;
+		this.namedGroups = Object.create(null);
+		this.stack = [];
+		this.free = null;
+		this.numRegexp = 0;
+		this.numRunes = 0;
+		this.repeats = 0;
+		this.height = null;
+		this.size = null;
+		this.nlb = 0;
+	}
+	newRegexp(op) {
+		let re = this.free;
+		if (re !== null && re.subs !== null && re.subs.length > 0) {
+			this.free = re.subs[0];
+			re.reinit();
+			re.op = op;
+		} else {
+			re = new Regexp(op);
+			this.numRegexp += 1;
+		}
+		return re;
+	}
+	reuse(re) {
+		if (this.height !== null && this.height.has(re)) this.height.delete(re);
+		if (re.subs !== null && re.subs.length > 0) re.subs[0] = this.free;
+		this.free = re;
+	}
+	checkLimits(re) {
+		if (this.numRunes > Parser.MAX_RUNES) throw new RE2JSSyntaxException(Parser.ERR_LARGE);
+		this.checkSize(re);
+		this.checkHeight(re);
+	}
+	checkSize(re) {
+		if (this.size === null) {
+			if (this.repeats === 0) this.repeats = 1;
+			if (re.op === Regexp.Op.REPEAT) {
+				let n = re.max;
+				if (n === -1) n = re.min;
+				if (n <= 0) n = 1;
+				if (n > Math.floor(Parser.MAX_SIZE / this.repeats)) this.repeats = Parser.MAX_SIZE;
+				else this.repeats *= n;
+			}
+			if (this.numRegexp < Math.floor(Parser.MAX_SIZE / this.repeats)) return;
+			this.size = /* @__PURE__ */ new Map();
+			for (let reEx of this.stack) this.checkSize(reEx);
+		}
+		if (this.calcSize(re, true) > Parser.MAX_SIZE) throw new RE2JSSyntaxException(Parser.ERR_LARGE);
+	}
+	calcSize(re, force = false) {
+		if (!force && this.size !== null) {
+			if (this.size.has(re)) return this.size.get(re);
+		}
+		let size = 0;
+		switch (re.op) {
+			case Regexp.Op.LITERAL:
+				size = re.runes.length;
+				break;
+			case Regexp.Op.PLB:
+			case Regexp.Op.NLB:
+			case Regexp.Op.CAPTURE:
+			case Regexp.Op.STAR:
+				size = 2 + this.calcSize(re.subs[0]);
+				break;
+			case Regexp.Op.PLUS:
+			case Regexp.Op.QUEST:
+				size = 1 + this.calcSize(re.subs[0]);
+				break;
+			case Regexp.Op.CONCAT:
+				for (let sub of re.subs) size = size + this.calcSize(sub);
+				break;
+			case Regexp.Op.ALTERNATE:
+				for (let sub of re.subs) size = size + this.calcSize(sub);
+				if (re.subs.length > 1) size = size + re.subs.length - 1;
+				break;
+			case Regexp.Op.REPEAT: {
+				let sub = this.calcSize(re.subs[0]);
+				if (re.max === -1) {
+					if (re.min === 0) size = 2 + sub;
+					else size = 1 + re.min * sub;
+					break;
+				}
+				size = re.max * sub + (re.max - re.min);
+				break;
+			}
+		}
+		size = Math.max(1, size);
+		if (this.size === null) this.size = /* @__PURE__ */ new Map();
+		this.size.set(re, size);
+		return size;
+	}
+	checkHeight(re) {
+		if (this.numRegexp < Parser.MAX_HEIGHT) return;
+		if (this.height === null) {
+			this.height = /* @__PURE__ */ new Map();
+			for (let reEx of this.stack) this.checkHeight(reEx);
+		}
+		if (this.calcHeight(re, true) > Parser.MAX_HEIGHT) throw new RE2JSSyntaxException(Parser.ERR_NESTING_DEPTH);
+	}
+	calcHeight(re, force = false) {
+		if (!force && this.height !== null) {
+			if (this.height.has(re)) return this.height.get(re);
+		}
+		let h = 1;
+		for (let sub of re.subs) {
+			const hsub = this.calcHeight(sub);
+			if (h < 1 + hsub) h = 1 + hsub;
+		}
+		if (this.height === null) this.height = /* @__PURE__ */ new Map();
+		this.height.set(re, h);
+		return h;
+	}
+	pop() {
+		return this.stack.pop();
+	}
+	popToPseudo() {
+		const n = this.stack.length;
+		let i = n;
+		while (i > 0 && !Regexp.isPseudoOp(this.stack[i - 1].op)) i--;
+		return this.stack.splice(i, n - i);
+	}
+	push(re) {
+		this.numRunes += re.runes.length;
+		if (re.op === Regexp.Op.CHAR_CLASS && re.runes.length === 2 && re.runes[0] === re.runes[1]) {
+			if (this.maybeConcat(re.runes[0], this.flags & ~RE2Flags.FOLD_CASE)) return null;
+			re.op = Regexp.Op.LITERAL;
+			re.runes = [re.runes[0]];
+			re.flags = this.flags & ~RE2Flags.FOLD_CASE;
+		} else if (re.op === Regexp.Op.CHAR_CLASS && re.runes.length === 4 && re.runes[0] === re.runes[1] && re.runes[2] === re.runes[3] && Unicode.simpleFold(re.runes[0]) === re.runes[2] && Unicode.simpleFold(re.runes[2]) === re.runes[0] || re.op === Regexp.Op.CHAR_CLASS && re.runes.length === 2 && re.runes[0] + 1 === re.runes[1] && Unicode.simpleFold(re.runes[0]) === re.runes[1] && Unicode.simpleFold(re.runes[1]) === re.runes[0]) {
+			if (this.maybeConcat(re.runes[0], this.flags | RE2Flags.FOLD_CASE)) return null;
+			re.op = Regexp.Op.LITERAL;
+			re.runes = [re.runes[0]];
+			re.flags = this.flags | RE2Flags.FOLD_CASE;
+		} else this.maybeConcat(-1, 0);
+		this.stack.push(re);
+		this.checkLimits(re);
+		return re;
+	}
+	maybeConcat(r, flags) {
+		const n = this.stack.length;
+		if (n < 2) return false;
+		const re1 = this.stack[n - 1];
+		const re2 = this.stack[n - 2];
+		if (re1.op !== Regexp.Op.LITERAL || re2.op !== Regexp.Op.LITERAL || (re1.flags & RE2Flags.FOLD_CASE) !== (re2.flags & RE2Flags.FOLD_CASE)) return false;
+		if (!Array.isArray(re2.runes)) re2.runes = Array.from(re2.runes);
+		for (let i = 0; i < re1.runes.length; i++) re2.runes.push(re1.runes[i]);
+		if (r >= 0) {
+			re1.runes = [r];
+			re1.flags = flags;
+			return true;
+		}
+		this.pop();
+		this.reuse(re1);
+		return false;
+	}
+	newLiteral(r, flags) {
+		const re = this.newRegexp(Regexp.Op.LITERAL);
+		re.flags = flags;
+		if ((flags & RE2Flags.FOLD_CASE) !== 0) r = Parser.minFoldRune(r);
+		re.runes = [r];
+		return re;
+	}
+	literal(r) {
+		this.push(this.newLiteral(r, this.flags));
+	}
+	op(op) {
+		const re = this.newRegexp(op);
+		re.flags = this.flags;
+		return this.push(re);
+	}
+	repeat(op, min, max, beforePos, t, lastRepeatPos) {
+		let flags = this.flags;
+		if ((flags & RE2Flags.PERL_X) !== 0) {
+			if (t.more() && t.lookingAt("?")) {
+				t.skip(1);
+				flags ^= RE2Flags.NON_GREEDY;
+			}
+			if (lastRepeatPos !== -1) throw new RE2JSSyntaxException(Parser.ERR_INVALID_REPEAT_OP, t.from(lastRepeatPos));
+		}
+		const n = this.stack.length;
+		if (n === 0) throw new RE2JSSyntaxException(Parser.ERR_MISSING_REPEAT_ARGUMENT, t.from(beforePos));
+		const sub = this.stack[n - 1];
+		if (Regexp.isPseudoOp(sub.op)) throw new RE2JSSyntaxException(Parser.ERR_MISSING_REPEAT_ARGUMENT, t.from(beforePos));
+		const re = this.newRegexp(op);
+		re.min = min;
+		re.max = max;
+		re.flags = flags;
+		re.subs = [sub];
+		this.stack[n - 1] = re;
+		this.checkLimits(re);
+		if (op === Regexp.Op.REPEAT && (min >= 2 || max >= 2) && !this.repeatIsValid(re, 1e3)) throw new RE2JSSyntaxException(Parser.ERR_INVALID_REPEAT_SIZE, t.from(beforePos));
+	}
+	repeatIsValid(re, n) {
+		if (re.op === Regexp.Op.REPEAT) {
+			let m = re.max;
+			if (m === 0) return true;
+			if (m < 0) m = re.min;
+			if (m > n) return false;
+			if (m > 0) n = Math.trunc(n / m);
+		}
+		for (let sub of re.subs) if (!this.repeatIsValid(sub, n)) return false;
+		return true;
+	}
+	concat() {
+		this.maybeConcat(-1, 0);
+		const subs = this.popToPseudo();
+		if (subs.length === 0) return this.push(this.newRegexp(Regexp.Op.EMPTY_MATCH));
+		return this.push(this.collapse(subs, Regexp.Op.CONCAT));
+	}
+	alternate() {
+		const subs = this.popToPseudo();
+		if (subs.length > 0) this.cleanAlt(subs[subs.length - 1]);
+		if (subs.length === 0) return this.push(this.newRegexp(Regexp.Op.NO_MATCH));
+		return this.push(this.collapse(subs, Regexp.Op.ALTERNATE));
+	}
+	cleanAlt(re) {
+		if (re.op === Regexp.Op.CHAR_CLASS) {
+			re.runes = new CharClass(Array.from(re.runes)).cleanClass().toArray();
+			if (re.runes.length === 2 && re.runes[0] === 0 && re.runes[1] === Unicode.MAX_RUNE) {
+				re.runes = /* @__PURE__ */ new Int32Array(0);
+				re.op = Regexp.Op.ANY_CHAR;
+			} else if (re.runes.length === 4 && re.runes[0] === 0 && re.runes[1] === Codepoint.CODES["\n"] - 1 && re.runes[2] === Codepoint.CODES["\n"] + 1 && re.runes[3] === Unicode.MAX_RUNE) {
+				re.runes = /* @__PURE__ */ new Int32Array(0);
+				re.op = Regexp.Op.ANY_CHAR_NOT_NL;
+			}
+		}
+	}
+	collapse(subs, op) {
+		if (subs.length === 1) return subs[0];
+		let len = 0;
+		for (let sub of subs) len += sub.op === op ? sub.subs.length : 1;
+		let newsubs = new Array(len).fill(null);
+		let i = 0;
+		for (let sub of subs) if (sub.op === op) {
+			for (let j = 0; j < sub.subs.length; j++) newsubs[i++] = sub.subs[j];
+			this.reuse(sub);
+		} else newsubs[i++] = sub;
+		let re = this.newRegexp(op);
+		re.subs = newsubs;
+		if (op === Regexp.Op.ALTERNATE) {
+			re.subs = this.factor(re.subs);
+			if (re.subs.length === 1) {
+				const old = re;
+				re = re.subs[0];
+				this.reuse(old);
+			}
+		}
+		return re;
+	}
+	factor(array) {
+		if (array.length < 2) return array;
+		let s = 0;
+		let lensub = array.length;
+		let lenout = 0;
+		let str = null;
+		let strlen = 0;
+		let strflags = 0;
+		let start = 0;
+		for (let i = 0; i <= lensub; i++) {
+			let istr = null;
+			let istrlen = 0;
+			let iflags = 0;
+			if (i < lensub) {
+				let re = array[s + i];
+				if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) re = re.subs[0];
+				if (re.op === Regexp.Op.LITERAL) {
+					istr = re.runes;
+					istrlen = re.runes.length;
+					iflags = re.flags & RE2Flags.FOLD_CASE;
+				}
+				if (iflags === strflags) {
+					let same = 0;
+					while (same < strlen && same < istrlen && str[same] === istr[same]) same++;
+					if (same > 0) {
+						strlen = same;
+						continue;
+					}
+				}
+			}
+			if (i === start) {} else if (i === start + 1) array[lenout++] = array[s + start];
+			else {
+				const prefix = this.newRegexp(Regexp.Op.LITERAL);
+				prefix.flags = strflags;
+				prefix.runes = str.slice(0, strlen);
+				for (let j = start; j < i; j++) {
+					array[s + j] = this.removeLeadingString(array[s + j], strlen);
+					this.checkLimits(array[s + j]);
+				}
+				const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
+				const re = this.newRegexp(Regexp.Op.CONCAT);
+				re.subs = [prefix, suffix];
+				array[lenout++] = re;
+			}
+			start = i;
+			str = istr;
+			strlen = istrlen;
+			strflags = iflags;
+		}
+		lensub = lenout;
+		s = 0;
+		start = 0;
+		lenout = 0;
+		let first = null;
+		for (let i = 0; i <= lensub; i++) {
+			let ifirst = null;
+			if (i < lensub) {
+				ifirst = Parser.leadingRegexp(array[s + i]);
+				if (first !== null && first.equals(ifirst) && (Parser.isCharClass(first) || first.op === Regexp.Op.REPEAT && first.min === first.max && Parser.isCharClass(first.subs[0]))) continue;
+			}
+			if (i === start) {} else if (i === start + 1) array[lenout++] = array[s + start];
+			else {
+				const prefix = first;
+				for (let j = start; j < i; j++) {
+					const reuse = j !== start;
+					array[s + j] = this.removeLeadingRegexp(array[s + j], reuse);
+					this.checkLimits(array[s + j]);
+				}
+				const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
+				const re = this.newRegexp(Regexp.Op.CONCAT);
+				re.subs = [prefix, suffix];
+				array[lenout++] = re;
+			}
+			start = i;
+			first = ifirst;
+		}
+		lensub = lenout;
+		s = 0;
+		start = 0;
+		lenout = 0;
+		for (let i = 0; i <= lensub; i++) {
+			if (i < lensub && Parser.isCharClass(array[s + i])) continue;
+			if (i === start) {} else if (i === start + 1) array[lenout++] = array[s + start];
+			else {
+				let max = start;
+				for (let j = start + 1; j < i; j++) {
+					const subMax = array[s + max];
+					const subJ = array[s + j];
+					if (subMax.op < subJ.op || subMax.op === subJ.op && (subMax.runes !== null ? subMax.runes.length : 0) < (subJ.runes !== null ? subJ.runes.length : 0)) max = j;
+				}
+				const tmp = array[s + start];
+				array[s + start] = array[s + max];
+				array[s + max] = tmp;
+				for (let j = start + 1; j < i; j++) {
+					Parser.mergeCharClass(array[s + start], array[s + j]);
+					this.reuse(array[s + j]);
+				}
+				this.cleanAlt(array[s + start]);
+				array[lenout++] = array[s + start];
+			}
+			if (i < lensub) array[lenout++] = array[s + i];
+			start = i + 1;
+		}
+		lensub = lenout;
+		s = 0;
+		start = 0;
+		lenout = 0;
+		for (let i = 0; i < lensub; ++i) {
+			if (i + 1 < lensub && array[s + i].op === Regexp.Op.EMPTY_MATCH && array[s + i + 1].op === Regexp.Op.EMPTY_MATCH) continue;
+			array[lenout++] = array[s + i];
+		}
+		lensub = lenout;
+		s = 0;
+		return array.slice(s, lensub);
+	}
+	removeLeadingString(re, n) {
+		if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) {
+			const sub = this.removeLeadingString(re.subs[0], n);
+			re.subs[0] = sub;
+			if (sub.op === Regexp.Op.EMPTY_MATCH) {
+				this.reuse(sub);
+				switch (re.subs.length) {
+					case 0:
+					case 1:
+						re.op = Regexp.Op.EMPTY_MATCH;
+						re.subs = Regexp.emptySubs();
+						break;
+					case 2: {
+						const old = re;
+						re = re.subs[1];
+						this.reuse(old);
+						break;
+					}
+					default: re.subs = re.subs.slice(1, re.subs.length);
+				}
+			}
+			return re;
+		}
+		if (re.op === Regexp.Op.LITERAL) {
+			re.runes = re.runes.slice(n, re.runes.length);
+			if (re.runes.length === 0) re.op = Regexp.Op.EMPTY_MATCH;
+		}
+		return re;
+	}
+	removeLeadingRegexp(re, reuse) {
+		if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) {
+			if (reuse) this.reuse(re.subs[0]);
+			re.subs = re.subs.slice(1, re.subs.length);
+			switch (re.subs.length) {
+				case 0:
+					re.op = Regexp.Op.EMPTY_MATCH;
+					re.subs = Regexp.emptySubs();
+					break;
+				case 1: {
+					const old = re;
+					re = re.subs[0];
+					this.reuse(old);
+					break;
+				}
+			}
+			return re;
+		}
+		if (reuse) this.reuse(re);
+		return this.newRegexp(Regexp.Op.EMPTY_MATCH);
+	}
+	parseInternal() {
+		if ((this.flags & RE2Flags.LITERAL) !== 0) return Parser.literalRegexp(this.wholeRegexp, this.flags);
+		let lastRepeatPos = -1;
+		let min = -1;
+		let max = -1;
+		const t = new StringIterator(this.wholeRegexp);
+		while (t.more()) {
+			let repeatPos = -1;
+			bigswitch: switch (t.peek()) {
+				case Codepoint.CODES["("]:
+					if ((this.flags & RE2Flags.LOOKBEHIND) !== 0) {
+						if (t.lookingAt("(?<=")) {
+							this.parsePosLookBehind();
+							t.skip(4);
+							break;
+						}
+						if (t.lookingAt("(?<!")) {
+							this.parseNegLookBehind();
+							t.skip(4);
+							break;
+						}
+					}
+					if ((this.flags & RE2Flags.PERL_X) !== 0 && t.lookingAt("(?")) {
+						this.parsePerlFlags(t);
+						break;
+					}
+					this.op(Regexp.Op.LEFT_PAREN).cap = ++this.numCap;
+					t.skip(1);
+					break;
+				case Codepoint.CODES["|"]:
+					this.parseVerticalBar();
+					t.skip(1);
+					break;
+				case Codepoint.CODES[")"]:
+					this.parseRightParen();
+					t.skip(1);
+					break;
+				case Codepoint.CODES["^"]:
+					if ((this.flags & RE2Flags.ONE_LINE) !== 0) this.op(Regexp.Op.BEGIN_TEXT);
+					else this.op(Regexp.Op.BEGIN_LINE);
+					t.skip(1);
+					break;
+				case Codepoint.CODES["$"]:
+					if ((this.flags & RE2Flags.ONE_LINE) !== 0) this.op(Regexp.Op.END_TEXT).flags |= RE2Flags.WAS_DOLLAR;
+					else this.op(Regexp.Op.END_LINE);
+					t.skip(1);
+					break;
+				case Codepoint.CODES["."]:
+					if ((this.flags & RE2Flags.DOT_NL) !== 0) this.op(Regexp.Op.ANY_CHAR);
+					else this.op(Regexp.Op.ANY_CHAR_NOT_NL);
+					t.skip(1);
+					break;
+				case Codepoint.CODES["["]:
+					this.parseClass(t);
+					break;
+				case Codepoint.CODES["*"]:
+				case Codepoint.CODES["+"]:
+				case Codepoint.CODES["?"]: {
+					repeatPos = t.pos();
+					let op = null;
+					switch (t.pop()) {
+						case Codepoint.CODES["*"]:
+							op = Regexp.Op.STAR;
+							break;
+						case Codepoint.CODES["+"]:
+							op = Regexp.Op.PLUS;
+							break;
+						case Codepoint.CODES["?"]: op = Regexp.Op.QUEST;
+					}
+					this.repeat(op, min, max, repeatPos, t, lastRepeatPos);
+					break;
+				}
+				case Codepoint.CODES["{"]: {
+					const before = t.pos();
+					const minMax = Parser.parseRepeat(t);
+					if (minMax < 0) {
+						t.rewindTo(before);
+						this.literal(t.pop());
+						break;
+					}
+					repeatPos = before;
+					min = minMax >> 16;
+					max = (minMax & Unicode.MAX_BMP) << 16 >> 16;
+					this.repeat(Regexp.Op.REPEAT, min, max, repeatPos, t, lastRepeatPos);
+					break;
+				}
+				case Codepoint.CODES["\\"]: {
+					const savedPos = t.pos();
+					t.skip(1);
+					if ((this.flags & RE2Flags.PERL_X) !== 0 && t.more()) switch (t.pop()) {
+						case Codepoint.CODES["A"]:
+							this.op(Regexp.Op.BEGIN_TEXT);
+							break bigswitch;
+						case Codepoint.CODES["b"]:
+							this.op(Regexp.Op.WORD_BOUNDARY);
+							break bigswitch;
+						case Codepoint.CODES["B"]:
+							this.op(Regexp.Op.NO_WORD_BOUNDARY);
+							break bigswitch;
+						case Codepoint.CODES["C"]: throw new RE2JSSyntaxException(Parser.ERR_INVALID_ESCAPE, "\\C");
+						case Codepoint.CODES["Q"]: {
+							let lit = t.rest();
+							const i = lit.indexOf("\\E");
+							if (i >= 0) {
+								lit = lit.substring(0, i);
+								t.skipString(lit);
+								t.skipString("\\E");
+							} else t.skipString(lit);
+							let j = 0;
+							while (j < lit.length) {
+								const codepoint = lit.codePointAt(j);
+								this.literal(codepoint);
+								j += Utils.charCount(codepoint);
+							}
+							break bigswitch;
+						}
+						case Codepoint.CODES["z"]:
+							this.op(Regexp.Op.END_TEXT);
+							break bigswitch;
+						default: t.rewindTo(savedPos);
+					}
+					else t.rewindTo(savedPos);
+					const re = this.newRegexp(Regexp.Op.CHAR_CLASS);
+					re.flags = this.flags;
+					if (t.lookingAt("\\p") || t.lookingAt("\\P")) {
+						const cc = new CharClass();
+						if (this.parseUnicodeClass(t, cc)) {
+							re.runes = cc.toArray();
+							this.push(re);
+							break bigswitch;
+						}
+					}
+					const cc = new CharClass();
+					if (this.parsePerlClassEscape(t, cc)) {
+						re.runes = cc.toArray();
+						this.push(re);
+						break bigswitch;
+					}
+					t.rewindTo(savedPos);
+					this.reuse(re);
+					this.literal(Parser.parseEscape(t));
+					break;
+				}
+				default: this.literal(t.pop());
+			}
+			lastRepeatPos = repeatPos;
+		}
+		this.concat();
+		if (this.swapVerticalBar()) this.pop();
+		this.alternate();
+		if (this.stack.length !== 1) throw new RE2JSSyntaxException(Parser.ERR_MISSING_PAREN, this.wholeRegexp);
+		this.stack[0].namedGroups = this.namedGroups;
+		return this.stack[0];
+	}
+	parsePerlFlags(t) {
+		const startPos = t.pos();
+		const s = t.rest();
+		if (s.startsWith("(?P<") || s.startsWith("(?<")) {
+			const begin = s.charAt(2) === "P" ? 4 : 3;
+			const end = s.indexOf(">");
+			if (end < 0) throw new RE2JSSyntaxException(Parser.ERR_INVALID_NAMED_CAPTURE, s);
+			const name = s.substring(begin, end);
+			t.skipString(name);
+			t.skip(begin + 1);
+			if (!Parser.isValidCaptureName(name)) throw new RE2JSSyntaxException(Parser.ERR_INVALID_NAMED_CAPTURE, s.substring(0, end + 1));
+			const re = this.op(Regexp.Op.LEFT_PAREN);
+			re.cap = ++this.numCap;
+			if (this.namedGroups[name]) throw new RE2JSSyntaxException(Parser.ERR_DUPLICATE_NAMED_CAPTURE, name);
+			this.namedGroups[name] = this.numCap;
+			re.name = name;
+			return;
+		}
+		t.skip(2);
+		let flags = this.flags;
+		let sign = 1;
+		let sawFlag = false;
+		loop: while (t.more()) {
+			const c = t.pop();
+			switch (c) {
+				case Codepoint.CODES["i"]:
+					flags |= RE2Flags.FOLD_CASE;
+					sawFlag = true;
+					break;
+				case Codepoint.CODES["m"]:
+					flags &= ~RE2Flags.ONE_LINE;
+					sawFlag = true;
+					break;
+				case Codepoint.CODES["s"]:
+					flags |= RE2Flags.DOT_NL;
+					sawFlag = true;
+					break;
+				case Codepoint.CODES["U"]:
+					flags |= RE2Flags.NON_GREEDY;
+					sawFlag = true;
+					break;
+				case Codepoint.CODES["-"]:
+					if (sign < 0) break loop;
+					sign = -1;
+					flags = ~flags;
+					sawFlag = false;
+					break;
+				case Codepoint.CODES[":"]:
+				case Codepoint.CODES[")"]:
+					if (sign < 0) {
+						if (!sawFlag) break loop;
+						flags = ~flags;
+					}
+					if (c === Codepoint.CODES[":"]) this.op(Regexp.Op.LEFT_PAREN);
+					this.flags = flags;
+					return;
+				default: break loop;
+			}
+		}
+		throw new RE2JSSyntaxException(Parser.ERR_INVALID_PERL_OP, t.from(startPos));
+	}
+	parsePosLookBehind() {
+		const re = this.newRegexp(Regexp.Op.LEFT_PAREN);
+		re.flags = this.flags;
+		re.lb = ++this.nlb;
+		return this.push(re);
+	}
+	parseNegLookBehind() {
+		const re = this.newRegexp(Regexp.Op.LEFT_PAREN);
+		re.flags = this.flags;
+		re.lb = -++this.nlb;
+		return this.push(re);
+	}
+	parseVerticalBar() {
+		this.concat();
+		if (!this.swapVerticalBar()) this.op(Regexp.Op.VERTICAL_BAR);
+	}
+	swapVerticalBar() {
+		const n = this.stack.length;
+		if (n >= 3 && this.stack[n - 2].op === Regexp.Op.VERTICAL_BAR && Parser.isCharClass(this.stack[n - 1]) && Parser.isCharClass(this.stack[n - 3])) {
+			let re1 = this.stack[n - 1];
+			let re3 = this.stack[n - 3];
+			if (re1.op > re3.op) {
+				const tmp = re3;
+				re3 = re1;
+				re1 = tmp;
+				this.stack[n - 3] = re3;
+			}
+			Parser.mergeCharClass(re3, re1);
+			this.reuse(re1);
+			this.pop();
+			return true;
+		}
+		if (n >= 2) {
+			const re1 = this.stack[n - 1];
+			const re2 = this.stack[n - 2];
+			if (re2.op === Regexp.Op.VERTICAL_BAR) {
+				if (n >= 3) this.cleanAlt(this.stack[n - 3]);
+				this.stack[n - 2] = re1;
+				this.stack[n - 1] = re2;
+				return true;
+			}
+		}
+		return false;
+	}
+	parseRightParen() {
+		this.concat();
+		if (this.swapVerticalBar()) this.pop();
+		this.alternate();
+		if (this.stack.length < 2) throw new RE2JSSyntaxException(Parser.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
+		const re1 = this.pop();
+		const re2 = this.pop();
+		if (re2.op !== Regexp.Op.LEFT_PAREN) throw new RE2JSSyntaxException(Parser.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
+		this.flags = re2.flags;
+		if (re2.lb !== 0) {
+			if (Parser.hasCapture(re1)) throw new RE2JSSyntaxException(Parser.ERR_INVALID_CAPTURE_IN_LOOKBEHIND, this.wholeRegexp);
+			if (re2.lb > 0) re2.op = Regexp.Op.PLB;
+			else re2.op = Regexp.Op.NLB;
+			re2.subs = [re1];
+			this.push(re2);
+			return;
+		}
+		if (re2.cap === 0) this.push(re1);
+		else {
+			re2.op = Regexp.Op.CAPTURE;
+			re2.subs = [re1];
+			this.push(re2);
+		}
+	}
+	parsePerlClassEscape(t, cc) {
+		const beforePos = t.pos();
+		if ((this.flags & RE2Flags.PERL_X) === 0 || !t.more() || t.pop() !== Codepoint.CODES["\\"] || !t.more()) return false;
+		t.pop();
+		const p = t.from(beforePos);
+		const g = PERL_GROUPS.has(p) ? PERL_GROUPS.get(p) : null;
+		if (g === null) return false;
+		cc.appendGroup(g, (this.flags & RE2Flags.FOLD_CASE) !== 0);
+		return true;
+	}
+	parseNamedClass(t, cc) {
+		const cls = t.rest();
+		const i = cls.indexOf(":]");
+		if (i < 0) return false;
+		const name = cls.substring(0, i + 2);
+		t.skipString(name);
+		const g = POSIX_GROUPS.has(name) ? POSIX_GROUPS.get(name) : null;
+		if (g === null) throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, name);
+		cc.appendGroup(g, (this.flags & RE2Flags.FOLD_CASE) !== 0);
+		return true;
+	}
+	parseUnicodeClass(t, cc) {
+		const startPos = t.pos();
+		if ((this.flags & RE2Flags.UNICODE_GROUPS) === 0 || !t.lookingAt("\\p") && !t.lookingAt("\\P")) return false;
+		t.skip(1);
+		let sign = 1;
+		let c = t.pop();
+		if (c === Codepoint.CODES["P"]) sign = -1;
+		if (!t.more()) {
+			t.rewindTo(startPos);
+			throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, t.rest());
+		}
+		c = t.pop();
+		let name;
+		if (c !== Codepoint.CODES["{"]) name = Utils.runeToString(c);
+		else {
+			const rest = t.rest();
+			const end = rest.indexOf("}");
+			if (end < 0) {
+				t.rewindTo(startPos);
+				throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, t.rest());
+			}
+			name = rest.substring(0, end);
+			t.skipString(name);
+			t.skip(1);
+		}
+		if (!(name.length === 0) && name.codePointAt(0) === Codepoint.CODES["^"]) {
+			sign = 0 - sign;
+			name = name.substring(1);
+		}
+		const pair = Parser.unicodeTable(name);
+		if (pair === null) throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, t.from(startPos));
+		if (pair.sign < 0) sign = 0 - sign;
+		const tab = pair.tab;
+		const fold = pair.fold;
+		if ((this.flags & RE2Flags.FOLD_CASE) === 0 || fold === null) cc.appendTableWithSign(tab, sign);
+		else {
+			const tmp = new CharClass().appendTable(tab).appendTable(fold).cleanClass().toArray();
+			cc.appendClassWithSign(Array.from(tmp), sign);
+		}
+		return true;
+	}
+	parseClass(t) {
+		const startPos = t.pos();
+		t.skip(1);
+		const re = this.newRegexp(Regexp.Op.CHAR_CLASS);
+		re.flags = this.flags;
+		const cc = new CharClass();
+		let sign = 1;
+		if (t.more() && t.lookingAt("^")) {
+			sign = -1;
+			t.skip(1);
+			if ((this.flags & RE2Flags.CLASS_NL) === 0) cc.appendRange(Codepoint.CODES["\n"], Codepoint.CODES["\n"]);
+		}
+		let first = true;
+		while (!t.more() || t.peek() !== Codepoint.CODES["]"] || first) {
+			if (t.more() && t.lookingAt("-") && (this.flags & RE2Flags.PERL_X) === 0 && !first) {
+				const s = t.rest();
+				if (s === "-" || !s.startsWith("-]")) {
+					t.rewindTo(startPos);
+					throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, t.rest());
+				}
+			}
+			first = false;
+			const beforePos = t.pos();
+			if (t.lookingAt("[:")) {
+				if (this.parseNamedClass(t, cc)) continue;
+				t.rewindTo(beforePos);
+			}
+			if (this.parseUnicodeClass(t, cc)) continue;
+			if (this.parsePerlClassEscape(t, cc)) continue;
+			t.rewindTo(beforePos);
+			const lo = Parser.parseClassChar(t, startPos);
+			let hi = lo;
+			if (t.more() && t.lookingAt("-")) {
+				t.skip(1);
+				if (t.more() && t.lookingAt("]")) t.skip(-1);
+				else {
+					hi = Parser.parseClassChar(t, startPos);
+					if (hi < lo) throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, t.from(beforePos));
+				}
+			}
+			if ((this.flags & RE2Flags.FOLD_CASE) === 0) cc.appendRange(lo, hi);
+			else cc.appendFoldedRange(lo, hi);
+		}
+		t.skip(1);
+		cc.cleanClass();
+		if (sign < 0) cc.negateClass();
+		re.runes = cc.toArray();
+		this.push(re);
+	}
+};
+/**
+* An RE2 class instance is a compiled representation of an RE2 regular expression, independent of
+* the public Java-like Pattern/Matcher API.
+*
+* This class also contains various implementation helpers for RE2 regular expressions.
+*
+* Use the {@link #quoteMeta(String)} utility function to quote all regular expression
+* metacharacters in an arbitrary string.
+*
+*/
+var RE2 = class RE2 {
+	static initTest(expr) {
+		const re2 = RE2.compile(expr);
+		const res = new RE2(re2.expr, re2.prog, re2.numSubexp, re2.longest);
+		res.cond = re2.cond;
+		res.prefix = re2.prefix;
+		res.prefixUTF8 = re2.prefixUTF8;
+		res.prefixComplete = re2.prefixComplete;
+		res.prefixRune = re2.prefixRune;
+		res.prefilter = re2.prefilter;
+		res.namedGroups = re2.namedGroups;
+		return res;
+	}
+	/**
+	* Parses a regular expression and returns, if successful, an {@code RE2} instance that can be
+	* used to match against text.
+	*
+	* When matching against text, the regexp returns a match that begins as early as possible in the
+	* input (leftmost), and among those it chooses the one that a backtracking search would have
+	* found first. This so-called leftmost-first matching is the same semantics that Perl, Python,
+	* and other implementations use, although this package implements it without the expense of
+	* backtracking. For POSIX leftmost-longest matching, see {@link #compilePOSIX}.
+	*/
+	static compile(expr) {
+		return RE2.compileImpl(expr, RE2Flags.PERL, false);
+	}
+	/**
+	* {@code compilePOSIX} is like {@link #compile} but restricts the regular expression to POSIX ERE
+	* (egrep) syntax and changes the match semantics to leftmost-longest.
+	*
+	* That is, when matching against text, the regexp returns a match that begins as early as
+	* possible in the input (leftmost), and among those it chooses a match that is as long as
+	* possible. This so-called leftmost-longest matching is the same semantics that early regular
+	* expression implementations used and that POSIX specifies.
+	*
+	* However, there can be multiple leftmost-longest matches, with different submatch choices, and
+	* here this package diverges from POSIX. Among the possible leftmost-longest matches, this
+	* package chooses the one that a backtracking search would have found first, while POSIX
+	* specifies that the match be chosen to maximize the length of the first subexpression, then the
+	* second, and so on from left to right. The POSIX rule is computationally prohibitive and not
+	* even well-defined. See http://swtch.com/~rsc/regexp/regexp2.html#posix
+	*/
+	static compilePOSIX(expr) {
+		return RE2.compileImpl(expr, RE2Flags.POSIX, true);
+	}
+	static compileImpl(expr, mode, longest) {
+		let re = Parser$1.parse(expr, mode);
+		const maxCap = re.maxCap();
+		const namedGroups = re.namedGroups;
+		re = Simplify.simplify(re);
+		const prefilter = PrefilterTree.build(re);
+		const prog = Compiler.compileRegexp(re);
+		const re2 = new RE2(expr, prog, maxCap, longest);
+		re2.prefilter = prefilter.type === Prefilter.Type.NONE ? null : prefilter;
+		const [prefixCompl, prefixStr] = prog.prefix();
+		re2.prefixComplete = prefixCompl;
+		re2.prefix = prefixStr;
+		re2.prefixUTF8 = Utils.stringToUtf8ByteArray(re2.prefix);
+		if (re2.prefix.length > 0) re2.prefixRune = re2.prefix.codePointAt(0);
+		re2.namedGroups = namedGroups;
+		return re2;
+	}
+	/**
+	* Returns true iff textual regular expression {@code pattern} matches string {@code s}.
+	*
+	* More complicated queries need to use {@link #compile} and the full {@code RE2} interface.
+	*/
+	static match(pattern, s) {
+		return RE2.compile(pattern).match(s);
+	}
+	constructor(expr, prog, numSubexp = 0, longest = 0) {
+		this.expr = expr;
+		this.prog = prog;
+		this.numSubexp = numSubexp;
+		this.longest = longest;
+		this.cond = prog.startCond();
+		this.prefix = null;
+		this.prefixUTF8 = null;
+		this.prefixComplete = false;
+		this.prefixRune = 0;
+		/** @type {Record<string, number>} */
+		this.namedGroups = Object.create(null);
+		this.machinePool = [];
+		this.lazyDFA = null;
+		this.onepass = OnePass.compile(this.prog);
+		this.prefilter = null;
+	}
+	get dfa() {
+		if (this.lazyDFA === null) this.lazyDFA = new DFA(this.prog);
+		return this.lazyDFA;
+	}
+	matchPrefixComplete(input, pos, anchor, ncap) {
+		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return null;
+		let matchStart = -1;
+		let matchEnd = -1;
+		const pLen = input.prefixLength(this);
+		if (anchor === RE2Flags.UNANCHORED) {
+			const idx = input.index(this, pos);
+			if (idx < 0) return null;
+			matchStart = pos + idx;
+			matchEnd = matchStart + pLen;
+		} else if (anchor === RE2Flags.ANCHOR_BOTH) {
+			if (input.endPos() !== pLen) return null;
+			if (input.index(this, 0) !== 0) return null;
+			matchStart = 0;
+			matchEnd = pLen;
+		} else if (anchor === RE2Flags.ANCHOR_START) {
+			if (input.index(this, 0) !== 0) return null;
+			matchStart = 0;
+			matchEnd = pLen;
+		}
+		if (matchStart < 0) return null;
+		if (ncap > 0) {
+			const matchcap = new Int32Array(ncap).fill(-1);
+			matchcap[0] = matchStart;
+			matchcap[1] = matchEnd;
+			return Array.from(matchcap);
+		}
+		return [];
+	}
+	createLookbehindState() {
+		return this.prog.numLb > 0 ? new LookbehindState(this.prog) : null;
+	}
+	executeEngine(input, pos, anchor, ncap, lbState = null) {
+		if (this.prefixComplete && (ncap === 0 || this.numSubexp === 0)) return this.matchPrefixComplete(input, pos, anchor, ncap);
+		if (this.prefilter !== null && anchor === RE2Flags.UNANCHORED) {
+			if (!this.prefilter.eval(input, pos)) return null;
+		}
+		if (this.onepass !== null) return OnePass.execute(this, input, pos, anchor, ncap);
+		if (ncap > 0) {
+			if (this.prog.numLb === 0 && input.endPos() <= Backtracker.maxBitStateLen(this.prog)) return Backtracker.execute(this, input, pos, anchor, ncap);
+			return this.doExecuteNFA(input, pos, anchor, ncap, lbState);
+		}
+		if (this.prog.numLb === 0) {
+			const dfaResult = this.dfa.match(input, pos, anchor);
+			if (dfaResult !== null) return dfaResult ? [] : null;
+			if (input.endPos() <= Backtracker.maxBitStateLen(this.prog)) return Backtracker.execute(this, input, pos, anchor, ncap);
+		}
+		return this.doExecuteNFA(input, pos, anchor, ncap, lbState);
+	}
+	/**
+	* Returns the number of parenthesized subexpressions in this regular expression.
+	*/
+	numberOfCapturingGroups() {
+		return this.numSubexp;
+	}
+	/**
+	* Returns the number of instructions in this compiled regular expression program.
+	*/
+	numberOfInstructions() {
+		return this.prog.numInst();
+	}
+	get() {
+		return this.machinePool.length > 0 ? this.machinePool.pop() : null;
+	}
+	reset() {
+		this.machinePool.length = 0;
+	}
+	put(m) {
+		this.machinePool.push(m);
+	}
+	toString() {
+		return this.expr;
+	}
+	doExecuteNFA(input, pos, anchor, ncap, lbState = null) {
+		let m = this.get();
+		if (!m) m = Machine.fromRE2(this);
+		m.init(ncap);
+		const cap = m.match(input, pos, anchor, lbState) ? m.submatches() : null;
+		this.put(m);
+		return cap;
+	}
+	match(s) {
+		return this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 0) !== null;
+	}
+	/**
+	* Matches the regular expression against input starting at position start and ending at position
+	* end, with the given anchoring. Records the submatch boundaries in group, which is [start, end)
+	* pairs of byte offsets. The number of boundaries needed is inferred from the size of the group
+	* array. It is most efficient not to ask for submatch boundaries.
+	*
+	* @param input the input byte array
+	* @param start the beginning position in the input
+	* @param end the end position in the input
+	* @param anchor the anchoring flag (UNANCHORED, ANCHOR_START, ANCHOR_BOTH)
+	* @param group the array to fill with submatch positions
+	* @param ngroup the number of array pairs to fill in
+	* @param lbState optional state carried between successive matches over the same input (see
+	*   createLookbehindState); omit it to evaluate lookbehinds from the beginning of the input
+	* @returns true if a match was found
+	*/
+	matchWithGroup(input, start, end, anchor, ngroup, lbState = null) {
+		if (!(input instanceof MatcherInputBase)) {
+			if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
+			else input = MatcherInput.utf16(input);
+		}
+		return this.matchMachineInput(input, start, end, anchor, ngroup, lbState);
+	}
+	matchMachineInput(input, start, end, anchor, ngroup, lbState = null) {
+		if (start > end) return [false, null];
+		const machineInput = input.isUTF16Encoding() ? MachineInput.fromUTF16(input.asCharSequence(), 0, end) : MachineInput.fromUTF8(input.asBytes(), 0, end);
+		const groupMatch = this.executeEngine(machineInput, start, anchor, 2 * ngroup, lbState);
+		if (groupMatch === null) return [false, null];
+		return [true, groupMatch];
+	}
+	/**
+	* Returns true iff this regexp matches the UTF-8 byte array {@code b}.
+	*/
+	matchUTF8(b) {
+		return this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 0) !== null;
+	}
+	/**
+	* Returns a copy of {@code src} in which all matches for this regexp have been replaced by
+	* {@code repl}. No support is provided for expressions (e.g. {@code \1} or {@code $1}) in the
+	* replacement string.
+	*/
+	replaceAll(src, repl) {
+		return this.replaceAllFunc(src, () => repl, 2 * src.length + 1);
+	}
+	/**
+	* Returns a copy of {@code src} in which only the first match for this regexp has been replaced
+	* by {@code repl}. No support is provided for expressions (e.g. {@code \1} or {@code $1}) in the
+	* replacement string.
+	*/
+	replaceFirst(src, repl) {
+		return this.replaceAllFunc(src, () => repl, 1);
+	}
+	/**
+	* Returns a copy of {@code src} in which at most {@code maxReplaces} matches for this regexp have
+	* been replaced by the return value of of function {@code repl} (whose first argument is the
+	* matched string). No support is provided for expressions (e.g. {@code \1} or {@code $1}) in the
+	* replacement string.
+	*/
+	replaceAllFunc(src, replFunc, maxReplaces) {
+		let lastMatchEnd = 0;
+		let searchPos = 0;
+		let out = "";
+		const input = MachineInput.fromUTF16(src);
+		const lbState = this.createLookbehindState();
+		let numReplaces = 0;
+		while (searchPos <= src.length) {
+			const a = this.executeEngine(input, searchPos, RE2Flags.UNANCHORED, 2, lbState);
+			if (a === null || a.length === 0) break;
+			out += src.substring(lastMatchEnd, a[0]);
+			if (a[1] > lastMatchEnd || a[0] === 0) {
+				out += replFunc(src.substring(a[0], a[1]));
+				numReplaces++;
+			}
+			lastMatchEnd = a[1];
+			const width = input.step(searchPos) & 7;
+			if (searchPos + width > a[1]) searchPos += width;
+			else if (searchPos + 1 > a[1]) searchPos++;
+			else searchPos = a[1];
+			if (numReplaces >= maxReplaces) break;
+		}
+		out += src.substring(lastMatchEnd);
+		return out;
+	}
+	pad(a) {
+		if (a === null) return null;
+		let n = (1 + this.numSubexp) * 2;
+		if (a.length < n) {
+			let a2 = new Array(n).fill(-1);
+			for (let i = 0; i < a.length; i++) a2[i] = a[i];
+			a = a2;
+		}
+		return a;
+	}
+	allMatches(input, n, deliverFun = (v) => v) {
+		let result = [];
+		const end = input.endPos();
+		if (n < 0) n = end + 1;
+		let pos = 0;
+		let i = 0;
+		let prevMatchEnd = -1;
+		const lbState = this.createLookbehindState();
+		while (i < n && pos <= end) {
+			const matches = this.executeEngine(input, pos, RE2Flags.UNANCHORED, this.prog.numCap, lbState);
+			if (matches === null || matches.length === 0) break;
+			let accept = true;
+			if (matches[1] === pos) {
+				if (matches[0] === prevMatchEnd) accept = false;
+				const r = input.step(pos);
+				if (r < 0) pos = end + 1;
+				else pos += r & 7;
+			} else pos = matches[1];
+			prevMatchEnd = matches[1];
+			if (accept) {
+				result.push(deliverFun(this.pad(matches)));
+				i++;
+			}
+		}
+		return result;
+	}
+	/**
+	* Returns an array holding the text of the leftmost match in {@code b} of this regular
+	* expression.
+	*
+	* A return value of null indicates no match.
+	*/
+	findUTF8(b) {
+		const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 2);
+		if (a === null) return null;
+		return b.slice(a[0], a[1]);
+	}
+	/**
+	* Returns a two-element array of integers defining the location of the leftmost match in
+	* {@code b} of this regular expression. The match itself is at {@code b[loc[0]...loc[1]]}.
+	*
+	* A return value of null indicates no match.
+	*/
+	findUTF8Index(b) {
+		const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 2);
+		if (a === null) return null;
+		return a.slice(0, 2);
+	}
+	/**
+	* Returns a string holding the text of the leftmost match in {@code s} of this regular
+	* expression.
+	*
+	* If there is no match, the return value is an empty string, but it will also be empty if the
+	* regular expression successfully matches an empty string. Use {@link #findIndex} or
+	* {@link #findSubmatch} if it is necessary to distinguish these cases.
+	*/
+	find(s) {
+		const a = this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 2);
+		if (a === null) return "";
+		return s.substring(a[0], a[1]);
+	}
+	/**
+	* Returns a two-element array of integers defining the location of the leftmost match in
+	* {@code s} of this regular expression. The match itself is at
+	* {@code s.substring(loc[0], loc[1])}.
+	*
+	* A return value of null indicates no match.
+	*/
+	findIndex(s) {
+		return this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 2);
+	}
+	/**
+	* Returns an array of arrays the text of the leftmost match of the regular expression in
+	* {@code b} and the matches, if any, of its subexpressions, as defined by the <a
+	* href='#submatch'>Submatch</a> description above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findUTF8Submatch(b) {
+		const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, this.prog.numCap);
+		if (a === null) return null;
+		const ret = new Array(1 + this.numSubexp).fill(null);
+		for (let i = 0; i < ret.length; i++) if (2 * i < a.length && a[2 * i] >= 0) ret[i] = b.slice(a[2 * i], a[2 * i + 1]);
+		return ret;
+	}
+	/**
+	* Returns an array holding the index pairs identifying the leftmost match of this regular
+	* expression in {@code b} and the matches, if any, of its subexpressions, as defined by the the
+	* <a href='#submatch'>Submatch</a> and <a href='#index'>Index</a> descriptions above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findUTF8SubmatchIndex(b) {
+		return this.pad(this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, this.prog.numCap));
+	}
+	/**
+	* Returns an array of strings holding the text of the leftmost match of the regular expression in
+	* {@code s} and the matches, if any, of its subexpressions, as defined by the <a
+	* href='#submatch'>Submatch</a> description above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findSubmatch(s) {
+		const a = this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, this.prog.numCap);
+		if (a === null) return null;
+		const ret = new Array(1 + this.numSubexp).fill(null);
+		for (let i = 0; i < ret.length; i++) if (2 * i < a.length && a[2 * i] >= 0) ret[i] = s.substring(a[2 * i], a[2 * i + 1]);
+		return ret;
+	}
+	/**
+	* Returns an array holding the index pairs identifying the leftmost match of this regular
+	* expression in {@code s} and the matches, if any, of its subexpressions, as defined by the <a
+	* href='#submatch'>Submatch</a> description above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findSubmatchIndex(s) {
+		return this.pad(this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, this.prog.numCap));
+	}
+	/**
+	* {@code findAllUTF8()} is the <a href='#all'>All</a> version of {@link #findUTF8}; it returns a
+	* list of up to {@code n} successive matches of the expression, as defined by the <a
+	* href='#all'>All</a> description above.
+	*
+	* A return value of null indicates no match.
+	*
+	* TODO(adonovan): think about defining a byte slice view class, like a read-only Go slice backed
+	* by |b|.
+	*/
+	findAllUTF8(b, n) {
+		const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => b.slice(match[0], match[1]));
+		if (result.length === 0) return null;
+		return result;
+	}
+	/**
+	* {@code findAllUTF8Index} is the <a href='#all'>All</a> version of {@link #findUTF8Index}; it
+	* returns a list of up to {@code n} successive matches of the expression, as defined by the <a
+	* href='#all'>All</a> description above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findAllUTF8Index(b, n) {
+		const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => match.slice(0, 2));
+		if (result.length === 0) return null;
+		return result;
+	}
+	/**
+	* {@code findAll} is the <a href='#all'>All</a> version of {@link #find}; it returns a list of up
+	* to {@code n} successive matches of the expression, as defined by the <a href='#all'>All</a>
+	* description above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findAll(s, n) {
+		const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => s.substring(match[0], match[1]));
+		if (result.length === 0) return null;
+		return result;
+	}
+	/**
+	* {@code findAllIndex} is the <a href='#all'>All</a> version of {@link #findIndex}; it returns a
+	* list of up to {@code n} successive matches of the expression, as defined by the <a
+	* href='#all'>All</a> description above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findAllIndex(s, n) {
+		const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => match.slice(0, 2));
+		if (result.length === 0) return null;
+		return result;
+	}
+	/**
+	* {@code findAllUTF8Submatch} is the <a href='#all'>All</a> version of {@link #findUTF8Submatch};
+	* it returns a list of up to {@code n} successive matches of the expression, as defined by the <a
+	* href='#all'>All</a> description above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findAllUTF8Submatch(b, n) {
+		const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => {
+			let slice = new Array(match.length / 2 | 0).fill(null);
+			for (let j = 0; j < slice.length; j++) if (match[2 * j] >= 0) slice[j] = b.slice(match[2 * j], match[2 * j + 1]);
+			return slice;
+		});
+		if (result.length === 0) return null;
+		return result;
+	}
+	/**
+	* {@code findAllUTF8SubmatchIndex} is the <a href='#all'>All</a> version of
+	* {@link #findUTF8SubmatchIndex}; it returns a list of up to {@code n} successive matches of the
+	* expression, as defined by the <a href='#all'>All</a> description above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findAllUTF8SubmatchIndex(b, n) {
+		const result = this.allMatches(MachineInput.fromUTF8(b), n);
+		if (result.length === 0) return null;
+		return result;
+	}
+	/**
+	* {@code findAllSubmatch} is the <a href='#all'>All</a> version of {@link #findSubmatch}; it
+	* returns a list of up to {@code n} successive matches of the expression, as defined by the <a
+	* href='#all'>All</a> description above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findAllSubmatch(s, n) {
+		const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => {
+			let slice = new Array(match.length / 2 | 0).fill(null);
+			for (let j = 0; j < slice.length; j++) if (match[2 * j] >= 0) slice[j] = s.substring(match[2 * j], match[2 * j + 1]);
+			return slice;
+		});
+		if (result.length === 0) return null;
+		return result;
+	}
+	/**
+	* {@code findAllSubmatchIndex} is the <a href='#all'>All</a> version of
+	* {@link #findSubmatchIndex}; it returns a list of up to {@code n} successive matches of the
+	* expression, as defined by the <a href='#all'>All</a> description above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findAllSubmatchIndex(s, n) {
+		const result = this.allMatches(MachineInput.fromUTF16(s), n);
+		if (result.length === 0) return null;
+		return result;
+	}
+};
+(class RE2Set {
+	/** @type {number} */
+	static UNANCHORED = RE2Flags.UNANCHORED;
+	/** @type {number} */
+	static ANCHOR_START = RE2Flags.ANCHOR_START;
+	/** @type {number} */
+	static ANCHOR_BOTH = RE2Flags.ANCHOR_BOTH;
+	/**
+	* Constructs a new RE2Set with the specified anchor mode and flags.
+	* @param {number} [anchor=RE2Set.UNANCHORED] - The anchoring mode (e.g., RE2Set.UNANCHORED).
+	* @param {number} [flags=0] - The public flags to apply to all patterns in the set.
+	* @param {number} [maxMem=8388608] - The maximum memory in bytes to use for the DFA (default 8MB).
+	*/
+	constructor(anchor = RE2Set.UNANCHORED, flags = 0, maxMem = 8388608) {
+		if (![
+			RE2Set.UNANCHORED,
+			RE2Set.ANCHOR_START,
+			RE2Set.ANCHOR_BOTH
+		].includes(anchor)) throw new RE2JSFlagsException("The anchor should be RE2Set.UNANCHORED, RE2Set.ANCHOR_START or RE2Set.ANCHOR_BOTH");
+		Utils.checkFlags(flags);
+		this.anchor = anchor;
+		this.jsFlags = flags;
+		this.maxMem = maxMem;
+		let re2Flags = RE2Flags.PERL;
+		if ((flags & PublicFlags.DISABLE_UNICODE_GROUPS) !== 0) re2Flags &= ~RE2Flags.UNICODE_GROUPS;
+		if ((flags & PublicFlags.LOOKBEHINDS) !== 0) re2Flags |= RE2Flags.LOOKBEHIND;
+		this.re2Flags = re2Flags;
+		this.regexps = [];
+		this.prog = null;
+		this.dfa = null;
+		this.dummyRe2 = null;
+	}
+	/**
+	* Adds a new regular expression pattern to the set.
+	* Patterns cannot be added after the set has been compiled.
+	* @param {string} pattern - The regular expression pattern to add.
+	* @returns {number} The integer index assigned to the added pattern.
+	* @throws {RE2JSCompileException} If patterns are added after compilation.
+	*/
+	add(pattern) {
+		if (this.prog) throw new RE2JSCompileException("Cannot add patterns after compile");
+		Utils.checkPattern(pattern);
+		let fregex = pattern;
+		if ((this.jsFlags & PublicFlags.CASE_INSENSITIVE) !== 0) fregex = `(?i)${fregex}`;
+		if ((this.jsFlags & PublicFlags.DOTALL) !== 0) fregex = `(?s)${fregex}`;
+		if ((this.jsFlags & PublicFlags.MULTILINE) !== 0) fregex = `(?m)${fregex}`;
+		const re = Parser$1.parse(fregex, this.re2Flags);
+		this.regexps.push(Simplify.simplify(re));
+		return this.regexps.length - 1;
+	}
+	/**
+	* Compiles the added patterns into a single state machine.
+	* This is automatically called on the first match if not called explicitly.
+	* @returns {void}
+	*/
+	compile() {
+		if (this.prog) return;
+		const prog = Compiler.compileSet(this.regexps);
+		if (prog.numInst() > Parser$1.MAX_SIZE) throw new RE2JSCompileException(`${Parser$1.ERR_LARGE}: the set compiles to ${prog.numInst()} instructions, more than ${Parser$1.MAX_SIZE}`);
+		this.prog = prog;
+		this.dfa = new DFA(this.prog, this.maxMem);
+		this.dummyRe2 = {
+			prog: this.prog,
+			cond: this.prog.startCond(),
+			prefix: "",
+			prefixRune: 0,
+			longest: false
+		};
+	}
+	/**
+	* Matches the input against the compiled set of regular expressions.
+	* @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to match against.
+	* @returns {number[]} An array of indices representing the patterns that successfully matched the input.
+	*/
+	match(input) {
+		if (!this.prog) this.compile();
+		const machineInput = Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
+		let internalAnchor = RE2Flags.UNANCHORED;
+		if (this.anchor === RE2Set.ANCHOR_START) internalAnchor = RE2Flags.ANCHOR_START;
+		else if (this.anchor === RE2Set.ANCHOR_BOTH) internalAnchor = RE2Flags.ANCHOR_BOTH;
+		const dfaResult = this.dfa.matchSet(machineInput, 0, internalAnchor);
+		if (dfaResult !== null) return dfaResult;
+		const machine = Machine.fromRE2(this.dummyRe2);
+		machine.init(0);
+		return machine.matchSet(machineInput, 0, internalAnchor);
+	}
+});
+/**
+* Transform JS regex string to RE2 regex string
+*/
+var TranslateRegExpString = class TranslateRegExpString {
+	static isHexadecimal(ch) {
+		return "0" <= ch && ch <= "9" || "A" <= ch && ch <= "F" || "a" <= ch && ch <= "f";
+	}
+	static translate(data) {
+		let prefixFlags = "";
+		if (Object.prototype.toString.call(data) === "[object RegExp]") {
+			if (data.ignoreCase) prefixFlags += "i";
+			if (data.multiline) prefixFlags += "m";
+			if (data.dotAll) prefixFlags += "s";
+			data = data.source;
+		}
+		if (typeof data !== "string") return data;
+		let result = "";
+		let changed = false;
+		let size = data.length;
+		if (size === 0) {
+			result = "(?:)";
+			changed = true;
+		}
+		let inCharClass = false;
+		let i = 0;
+		while (i < size) {
+			let ch = data[i];
+			if (ch === "\\") {
+				if (i + 1 < size) {
+					ch = data[i + 1];
+					switch (ch) {
+						case "\\":
+							result += "\\\\";
+							i += 2;
+							continue;
+						case "c":
+							if (i + 2 < size) {
+								let code = data[i + 2].charCodeAt(0);
+								if (code >= 65 && code <= 90 || code >= 97 && code <= 122) {
+									let val = code % 32;
+									result += "\\x";
+									result += (val >> 4).toString(16).toUpperCase();
+									result += (val & 15).toString(16).toUpperCase();
+									i += 3;
+									changed = true;
+									continue;
+								}
+							}
+							result += "c";
+							i += 2;
+							changed = true;
+							continue;
+						case "u":
+							if (i + 2 < size) {
+								if (data[i + 2] === "{") {
+									let j = i + 3;
+									let hasHex = false;
+									let closed = false;
+									while (j < size) {
+										const hexChar = data[j];
+										if (hexChar === "}") {
+											closed = true;
+											break;
+										}
+										if (!TranslateRegExpString.isHexadecimal(hexChar)) break;
+										hasHex = true;
+										j++;
+									}
+									if (closed && hasHex) {
+										result += "\\x";
+										i += 2;
+										changed = true;
+										continue;
+									}
+								} else if (i + 5 < size) {
+									let isHex4 = true;
+									for (let j = 0; j < 4; j++) if (!TranslateRegExpString.isHexadecimal(data[i + 2 + j])) {
+										isHex4 = false;
+										break;
+									}
+									if (isHex4) {
+										result += "\\x{" + data.substring(i + 2, i + 6) + "}";
+										i += 6;
+										changed = true;
+										continue;
+									}
+								}
+							}
+							result += "u";
+							i += 2;
+							changed = true;
+							continue;
+						case "x": {
+							let isValidHex = false;
+							if (i + 2 < size && data[i + 2] === "{") {
+								let j = i + 3;
+								let hasHex = false;
+								let closed = false;
+								while (j < size) {
+									const hexChar = data[j];
+									if (hexChar === "}") {
+										closed = true;
+										break;
+									}
+									if (!TranslateRegExpString.isHexadecimal(hexChar)) break;
+									hasHex = true;
+									j++;
+								}
+								if (closed && hasHex) isValidHex = true;
+							} else if (i + 3 < size && TranslateRegExpString.isHexadecimal(data[i + 2]) && TranslateRegExpString.isHexadecimal(data[i + 3])) isValidHex = true;
+							if (isValidHex) {
+								result += "\\x";
+								i += 2;
+							} else {
+								result += "x";
+								i += 2;
+								changed = true;
+							}
+							continue;
+						}
+						case "n":
+						case "r":
+						case "t":
+						case "a":
+						case "f":
+						case "v":
+						case "d":
+						case "D":
+						case "s":
+						case "S":
+						case "w":
+						case "W":
+						case "b":
+						case "B":
+						case "p":
+						case "P":
+						case "A":
+						case "z":
+						case "Q":
+						case "E":
+						case "0":
+						case "1":
+						case "2":
+						case "3":
+						case "4":
+						case "5":
+						case "6":
+						case "7":
+							result += "\\" + ch;
+							i += 2;
+							continue;
+						default: {
+							let cp = data.codePointAt(i + 1);
+							if (cp >= 48 && cp <= 57 || cp >= 65 && cp <= 90 || cp >= 97 && cp <= 122) {
+								let symSize = Utils.charCount(cp);
+								result += data.substring(i + 1, i + 1 + symSize);
+								i += symSize + 1;
+								changed = true;
+							} else {
+								result += "\\";
+								let symSize = Utils.charCount(cp);
+								result += data.substring(i + 1, i + 1 + symSize);
+								i += symSize + 1;
+							}
+							continue;
+						}
+					}
+				}
+			} else if (ch === "/") {
+				result += "\\/";
+				i += 1;
+				changed = true;
+				continue;
+			} else if (ch === "[") {
+				if (!inCharClass && data[i + 1] === "]") {
+					result += "[^\\x00-\\x{10FFFF}]";
+					i += 2;
+					changed = true;
+					continue;
+				}
+				if (!inCharClass && data[i + 1] === "^" && data[i + 2] === "]") {
+					result += "[\\x00-\\x{10FFFF}]";
+					i += 3;
+					changed = true;
+					continue;
+				}
+				inCharClass = true;
+			} else if (ch === "]") inCharClass = false;
+			else if (!inCharClass && ch === "(" && i + 2 < size && data[i + 1] === "?" && data[i + 2] === "<") {
+				if (i + 3 < size && !"=!>)".includes(data[i + 3])) {
+					result += "(?P<";
+					i += 3;
+					changed = true;
+					continue;
+				}
+			}
+			let cp = data.codePointAt(i);
+			let symSize = Utils.charCount(cp);
+			result += data.substring(i, i + symSize);
+			i += symSize;
+		}
+		const finalResult = changed ? result : data;
+		if (prefixFlags.length > 0) return `(?${prefixFlags})${finalResult}`;
+		return finalResult;
+	}
+};
+const execResult = (m, input) => {
+	const result = m.matchArray();
+	result.index = m.start(0);
+	result.input = input;
+	result.groups = m.namedGroupsObject();
+	return result;
+};
+/**
+* A compiled representation of an RE2 regular expression
+*
+* The matching functions take {@code String} arguments instead of the more general Java
+* {@code CharSequence} since the latter doesn't provide UTF-16 decoding.
+*
+*
+* @author rsc@google.com (Russ Cox)
+* @class
+*/
+var RE2JS = class RE2JS {
+	/**
+	* Flag: case insensitive matching.
+	*/
+	static CASE_INSENSITIVE = PublicFlags.CASE_INSENSITIVE;
+	/**
+	* Flag: dot ({@code .}) matches all characters, including newline.
+	*/
+	static DOTALL = PublicFlags.DOTALL;
+	/**
+	* Flag: multiline matching: {@code ^} and {@code $} match at beginning and end of line, not just
+	* beginning and end of input.
+	*/
+	static MULTILINE = PublicFlags.MULTILINE;
+	/**
+	* Flag: Unicode groups (e.g. {@code \p\ Greek\} ) will be syntax errors.
+	*/
+	static DISABLE_UNICODE_GROUPS = PublicFlags.DISABLE_UNICODE_GROUPS;
+	/**
+	* Flag: matches longest possible string.
+	*/
+	static LONGEST_MATCH = PublicFlags.LONGEST_MATCH;
+	/**
+	* Flag: enable linear-time captureless lookbehinds.
+	*/
+	static LOOKBEHINDS = PublicFlags.LOOKBEHINDS;
+	/**
+	* Returns a literal pattern string for the specified string.
+	*
+	* This method produces a string that can be used to create a <code>RE2JS</code> that would
+	* match the string <code>s</code> as if it were a literal pattern.
+	*
+	* Metacharacters or escape sequences in the input sequence will be given no special meaning.
+	*
+	* @param {string} str The string to be literalized
+	* @returns {string} A literal string replacement
+	*/
+	static quote(str) {
+		return Utils.quoteMeta(str);
+	}
+	/**
+	* Quotes '\' and '$' in {@code str}, so that the returned string could be used in
+	* replacement methods as a literal replacement of {@code str}.
+	*
+	* This is a convenience delegation to {@link Matcher.quoteReplacement}.
+	*
+	* @param {string} str the string to be quoted
+	* @param {boolean} [javaMode=false] whether the replacement will be used in javaMode
+	* @returns {string} the quoted string
+	*/
+	static quoteReplacement(str, javaMode = false) {
+		return Matcher.quoteReplacement(str, javaMode);
+	}
+	/**
+	* Translates a given regular expression string to ensure compatibility with RE2JS.
+	*
+	* This function preprocesses the input regex string by applying necessary transformations,
+	* such as escaping special characters (e.g., `/`), converting named capture groups to
+	* RE2JS-compatible syntax, and handling Unicode sequences properly. It ensures that the
+	* resulting regex is safe and properly formatted before compilation.
+	*
+	* @param {string|RegExp} expr - The regular expression string to be translated.
+	* @returns {string} - The transformed regular expression string, ready for compilation.
+	*/
+	static translateRegExp(expr) {
+		return TranslateRegExpString.translate(expr);
+	}
+	/**
+	* Helper: create new RE2JS with given regex and flags. Flregex is the regex with flags applied.
+	* @param {string} regex
+	* @param {number} [flags=0]
+	* @returns {RE2JS}
+	*/
+	static compile(regex, flags = 0) {
+		Utils.checkPattern(regex);
+		Utils.checkFlags(flags);
+		let fregex = regex;
+		if ((flags & RE2JS.CASE_INSENSITIVE) !== 0) fregex = `(?i)${fregex}`;
+		if ((flags & RE2JS.DOTALL) !== 0) fregex = `(?s)${fregex}`;
+		if ((flags & RE2JS.MULTILINE) !== 0) fregex = `(?m)${fregex}`;
+		let re2Flags = RE2Flags.PERL;
+		if ((flags & RE2JS.DISABLE_UNICODE_GROUPS) !== 0) re2Flags &= ~RE2Flags.UNICODE_GROUPS;
+		if ((flags & RE2JS.LOOKBEHINDS) !== 0) re2Flags |= RE2Flags.LOOKBEHIND;
+		const p = new RE2JS(regex, flags);
+		p.re2Input = RE2.compileImpl(fregex, re2Flags, (flags & RE2JS.LONGEST_MATCH) !== 0);
+		return p;
+	}
+	/**
+	* Matches a string against a regular expression.
+	*
+	* @param {string} regex the regular expression
+	* @param {string|number[]|Uint8Array} input the input
+	* @returns {boolean} true if the regular expression matches the entire input
+	* @throws RE2JSSyntaxException if the regular expression is malformed
+	*/
+	static matches(regex, input) {
+		return RE2JS.compile(regex).testExact(input);
+	}
+	/**
+	* This is visible for testing.
+	* @private
+	*/
+	static initTest(pattern, flags, re2) {
+		if (pattern == null) throw new Error("pattern is null");
+		if (re2 == null) throw new Error("re2 is null");
+		const p = new RE2JS(pattern, flags);
+		p.re2Input = re2;
+		return p;
+	}
+	/**
+	*
+	* @param {string} pattern
+	* @param {number} flags
+	*/
+	constructor(pattern, flags) {
+		this.patternInput = pattern;
+		this.flagsInput = flags;
+		/** @type {import('./RE2.js').RE2} */
+		this.re2Input = null;
+	}
+	/**
+	* Releases memory used by internal caches associated with this pattern. Does not change the
+	* observable behaviour. Useful for tests that detect memory leaks via allocation tracking.
+	*/
+	reset() {
+		this.re2Input.reset();
+	}
+	/**
+	* Returns the flags used in the constructor.
+	* @returns {number}
+	*/
+	flags() {
+		return this.flagsInput;
+	}
+	/**
+	* Returns the pattern used in the constructor.
+	* @returns {string}
+	*/
+	pattern() {
+		return this.patternInput;
+	}
+	re2() {
+		return this.re2Input;
+	}
+	/**
+	* Matches a string against a regular expression.
+	*
+	* @param {string|number[]|Uint8Array} input the input
+	* @returns {boolean} true if the regular expression matches the entire input
+	*/
+	matches(input) {
+		return this.testExact(input);
+	}
+	/**
+	* Creates a new {@code Matcher} matching the pattern against the input.
+	*
+	* @param {string|number[]|Uint8Array|MatcherInputBase} input the input string
+	* @returns {Matcher}
+	*/
+	matcher(input) {
+		if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
+		return new Matcher(this, input);
+	}
+	/**
+	* Tests whether the regular expression matches any part of the input string.
+	* Performance Note: This method is highly optimized. Because it only returns
+	* a boolean and does not extract capture groups, it bypasses the `Matcher` overhead
+	* and guarantees execution on the high-speed DFA engine whenever possible.
+	*
+	* @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to test against.
+	* @returns {boolean} `true` if the pattern is found anywhere in the input, `false` otherwise.
+	*/
+	test(input) {
+		if (Utils.isByteArray(input)) return this.re2Input.matchUTF8(input);
+		return this.re2Input.match(input);
+	}
+	/**
+	* Tests whether the regular expression matches the ENTIRE input string.
+	* * **Performance Note:** This operates identically to `.matches()`, but is significantly
+	* faster because it does not request capture group data. By requesting 0 capture groups,
+	* it securely routes execution through the DFA fast-path.
+	*
+	* @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to test against.
+	* @returns {boolean} `true` if the exact input string fully matches the pattern, `false` otherwise.
+	*/
+	testExact(input) {
+		const machineInput = Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
+		return this.re2Input.executeEngine(machineInput, 0, RE2Flags.ANCHOR_BOTH, 0) !== null;
+	}
+	/**
+	* Executes a search for a match in a specified string.
+	* Returns a result array, or null if no match is found.
+	* The returned array perfectly mirrors standard JavaScript `RegExpExecArray`,
+	* including `.index`, `.input`, and `.groups` properties.
+	*
+	* @param {string|number[]|Uint8Array} input the input string or byte array
+	* @returns {Array|null} the match array with index, input, and groups properties, or null
+	*/
+	exec(input) {
+		const m = this.matcher(input);
+		return m.find() ? execResult(m, input) : null;
+	}
+	/**
+	* Splits input around instances of the regular expression. It returns an array giving the strings
+	* that occur before, between, and after instances of the regular expression.
+	*
+	* If {@code limit <= 0}, there is no limit on the size of the returned array. If
+	* {@code limit == 0}, empty strings that would occur at the end of the array are omitted. If
+	* {@code limit > 0}, at most limit strings are returned. The final string contains the remainder
+	* of the input, possibly including additional matches of the pattern.
+	*
+	* @param {string} input the input string to be split
+	* @param {number} [limit=0] the limit
+	* @returns {string[]} the split strings
+	*/
+	split(input, limit = 0) {
+		const m = this.matcher(input);
+		const result = [];
+		let emptiesSkipped = 0;
+		let last = 0;
+		while (m.find()) {
+			if (last === 0 && m.end() === 0) {
+				last = m.end();
+				continue;
+			}
+			if (limit > 0 && result.length === limit - 1) break;
+			if (last === m.start()) {
+				if (limit === 0) {
+					emptiesSkipped += 1;
+					last = m.end();
+					continue;
+				}
+			} else while (emptiesSkipped > 0) {
+				result.push("");
+				emptiesSkipped -= 1;
+			}
+			result.push(m.substring(last, m.start()));
+			last = m.end();
+		}
+		if (limit === 0 && last !== m.inputLength()) {
+			while (emptiesSkipped > 0) {
+				result.push("");
+				emptiesSkipped -= 1;
+			}
+			result.push(m.substring(last, m.inputLength()));
+		}
+		if (limit !== 0 || result.length === 0 && !(last === m.inputLength() && last > 0)) result.push(m.substring(last, m.inputLength()));
+		return result;
+	}
+	/**
+	* Returns an iterator of all results matching a string against the regular expression,
+	* including capturing groups.
+	*
+	* @param {string|number[]|Uint8Array} input the input string or byte array
+	* @returns {IterableIterator<RegExpMatchArray>}
+	*/
+	*matchAll(input) {
+		const m = this.matcher(input);
+		while (m.find()) yield execResult(m, input);
+	}
+	/**
+	*
+	* @returns {string}
+	*/
+	toString() {
+		return this.patternInput;
+	}
+	/**
+	* Returns the program size of this pattern.
+	*
+	* <p>
+	* Similar to the C++ implementation, the program size is a very approximate measure of a regexp's
+	* "cost". Larger numbers are more expensive than smaller numbers.
+	* </p>
+	*
+	* @returns {number} the program size of this pattern
+	*/
+	programSize() {
+		return this.re2Input.numberOfInstructions();
+	}
+	/**
+	* Returns the number of capturing groups in this matcher's pattern. Group zero denotes the entire
+	* pattern and is excluded from this count.
+	*
+	* @returns {number} the number of capturing groups in this pattern
+	*/
+	groupCount() {
+		return this.re2Input.numberOfCapturingGroups();
+	}
+	/**
+	* Return a map of the capturing groups in this matcher's pattern, where key is the name and value
+	* is the index of the group in the pattern.
+	* @returns {Record<string, number>}
+	*/
+	namedGroups() {
+		return this.re2Input.namedGroups;
+	}
+	/**
+	*
+	* @param {*} other
+	* @returns {boolean}
+	*/
+	equals(other) {
+		if (this === other) return true;
+		if (other === null || this.constructor !== other.constructor) return false;
+		return this.flagsInput === other.flagsInput && this.patternInput === other.patternInput;
+	}
+};
+// src/policy/linear-pattern.ts
+const MAX_SEARCHED = 65536;
+/** Together with the length of the text, this limits a search to about a second. */
+const MAX_INSTRUCTIONS = 1e3;
+const MAX_CHARACTERS$2 = 4e3;
+/** How to fix a pattern that {@link compilePattern} does not take. */
+const PATTERN_HINT = "Patterns have the syntax of RE2: no look-around and no backreferences. \"(?i)\" in front ignores case.";
+/**
+* Compiles a regular expression in RE2's syntax, which has no backreferences and no look-around.
+*
+* @param source - May start with flags, such as `(?i)` to ignore case.
+* @returns The pattern, or what is wrong with it: "missing closing ]".
+* @see https://github.com/google/re2/wiki/Syntax
+* @see Cox (2007), "Regular Expression Matching Can Be Simple And Fast".
+*/
+function compilePattern(source, { ignoreCase } = { ignoreCase: false }) {
+	if (source.length > MAX_CHARACTERS$2) return { problem: `more than ${MAX_CHARACTERS$2} characters` };
+	try {
+		const compiled = RE2JS.compile(source, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
+		if (compiled.programSize() > MAX_INSTRUCTIONS) return { problem: "too many repetitions" };
+		if (UNLIKE_TEXTS.every((text) => compiled.test(text))) return { problem: "every text matches it" };
+		return { pattern: { occursIn: (text) => text.length > MAX_SEARCHED ? void 0 : compiled.test(text) } };
+	} catch (error) {
+		if (!(error instanceof RE2JSException)) throw error;
+		return { problem: error.message.replace(/^error parsing regexp: /, "").replace(/: `.*`$/s, "") };
+	}
+}
+/** No text, a character that nobody writes, and all of ASCII. A pattern that finds something in each finds it anywhere. */
+const UNLIKE_TEXTS = [
+	"",
+	"",
+	String.fromCharCode(...Array.from({ length: 128 }, (_, code) => code))
+];
+/** The task of a model that answers prompts with text. */
+const textTaskSchema = strictObject({
+	kind: literal("text"),
+	score: _enum([
+		"exact-match",
+		"normalized-match",
+		"numeric-match",
+		"regex-match",
+		"token-f1",
+		"valid-json"
+	]).default("exact-match"),
+	/** `numeric-match` only: largest absolute difference from the label; 0 if absent. */
+	tolerance: number().nonnegative().optional(),
+	/** `exact-match` and `regex-match` only: whether upper and lower case are the same; `normalized-match` ignores case. */
+	"ignore-case": boolean().optional()
+}).superRefine(({ score, tolerance, "ignore-case": ignoreCase }, context) => {
+	const add = (key, scores) => context.addIssue({
+		code: "custom",
+		path: [key],
+		message: `expected this key only with "score: ${scores}", got ${score}`
+	});
+	if (tolerance !== void 0 && score !== "numeric-match") add("tolerance", "numeric-match");
+	if (ignoreCase !== void 0 && score !== "exact-match" && score !== "regex-match") add("ignore-case", "exact-match\" or \"score: regex-match");
+});
+/** `200` or `200 tokens` → 200. */
+const tokens = union([int().positive(), string().regex(/^[1-9]\d{0,8} tokens$/).transform((text) => Number.parseInt(text, 10))], { error: (issue) => `expected a number of tokens such as 200, got ${quotedJson(issue.input)}` });
+const pattern = string().superRefine((source, context) => {
+	const read = compilePattern(source);
+	if (!("problem" in read)) return;
+	const message = `expected a regular expression in RE2’s syntax, got ${quotedJson(source)} (${read.problem})`;
+	context.addIssue({
+		code: "custom",
+		message
+	});
+});
+const condition = union([
+	_enum([
+		"refusal",
+		"invalid-json",
+		"cut-off"
+	]),
+	strictObject({ "below-logprob": number({ error: belowZero }).lt(0, { error: belowZero }) }),
+	strictObject({ pattern }),
+	strictObject({ "longer-than": tokens })
+], { error: (issue) => `expected refusal, invalid-json, cut-off, below-logprob: -1.5, pattern: "…" or longer-than: 200, got ${quotedJson(issue.input)}` });
+function belowZero({ input }) {
+	return `expected a number below 0 (a log probability), got ${quotedJson(input)}`;
+}
+/** Which answers of a language model go to human review: those that meet any of the conditions. */
+const textReviewSchema = strictObject({ when: array(condition).min(1) });
 // src/policy/model-policy.ts
 /** A path in the policy file, relative to the file's own folder. */
 const path$2 = string().min(1);
@@ -25762,7 +35164,8 @@ const task = discriminatedUnion("kind", [
 		kind: literal("output-match"),
 		rtol: number().nonnegative().default(.001),
 		atol: number().nonnegative().default(1e-5)
-	})
+	}),
+	textTaskSchema
 ]);
 const dataset = strictObject({
 	path: path$2,
@@ -25824,8 +35227,11 @@ const modelSchema = strictObject({
 	retired: string().min(1).max(200).optional(),
 	dataset,
 	task,
-	review: strictObject({ "below-confidence": fraction }).optional(),
+	review: union([strictObject({ "below-confidence": fraction }), textReviewSchema], { error: (issue) => `expected { below-confidence: 0.8 }, or for a text task { when: [refusal, …] }, got ${quotedJson(issue.input)}` }).optional(),
+	engine: engineSchema.default({ kind: "onnxruntime" }),
 	runtime: runtime.prefault({}),
+	/** Language models only. */
+	generation: generationSchema.optional(),
 	traffic: traffic.prefault({}),
 	/** Whether a model whose task score is no better than guessing may be recorded as a baseline. */
 	guessing: _enum(["refuse", "allow"]).default("refuse"),
@@ -25840,7 +35246,10 @@ function scoreDirections({ models }) {
 	return new Map(models.map(({ id, task }) => [id, scoreDirection(metricOf(task))]));
 }
 /** Name of a task's score: its metric, or its kind if it has only one metric. */
-const metricOf = (task) => "metric" in task ? task.metric : task.kind;
+function metricOf(task) {
+	if (task.kind === "text") return task.score;
+	return "metric" in task ? task.metric : task.kind;
+}
 /** Whether a higher or a lower score is better, by the name from {@link metricOf}. */
 function scoreDirection(metric) {
 	return [
@@ -25880,7 +35289,7 @@ function findLooserLimits(base, stricter) {
 			return [{
 				metric,
 				key,
-				message: `expected a value in the same unit and at least as strict as under "models" (${own === void 0 ? "none" : describeLimitValue(metric, own)}), got ${describeLimitValue(metric, wanted)}`
+				message: `expected a value in the same unit and at least as strict as under "models" (${own === void 0 ? "none" : describeLimitValue(metric, key, own)}), got ${describeLimitValue(metric, key, wanted)}`
 			}];
 		});
 	});
@@ -25890,14 +35299,15 @@ function findLooserLimits(base, stricter) {
 * Conflicts within one model of the policy. They include limits that could never be judged: a gate that accepted them
 * would pass without comparing anything.
 */
-function findContradictions(each, hasPrices) {
+function findContradictions(each, prices) {
 	const { task, review, runtime: wanted, traffic: wantedTraffic, limits, drift, ladder } = each;
 	const found = [];
 	const add = (path, message) => void found.push({
 		path,
 		message
 	});
-	if (review !== void 0 && task.kind !== "classification" && task.kind !== "binary") add(["review"], `expected a classification or binary task (no other kind has a confidence), got ${task.kind}`);
+	checkEngine(each, add);
+	if (review !== void 0 && "below-confidence" in review && task.kind !== "classification" && task.kind !== "binary") add(["review"], `expected a classification or binary task (no other kind has a confidence), got ${task.kind}`);
 	if (wanted["strict-placement"] && wanted.providers[0] === "cpu") add(["runtime", "strict-placement"], `${NEEDS_GPU} for strict placement, got cpu`);
 	if (wanted["lock-clocks"] !== void 0 && wanted.providers[0] === "cpu") add(["runtime", "lock-clocks"], `${NEEDS_GPU} for locked clocks, got cpu`);
 	if (task.kind === "classification" && task.metric === "log-loss" && task["unknown-labels"] === "wrong") add(["task", "unknown-labels"], "expected \"refuse\" with \"metric: log-loss\" (a wrong item has an infinite loss), got \"wrong\"");
@@ -25909,17 +35319,26 @@ function findContradictions(each, hasPrices) {
 		drift
 	})) if (all !== void 0) checkLimits(each, all, {
 		section,
-		hasPrices,
+		prices,
 		add
 	});
 	return found;
 }
 const NEEDS_GPU = "expected a GPU provider first in \"runtime: { providers }\"";
-function checkLimits({ task, review, runtime: { providers } }, all, { section, hasPrices, add }) {
-	if (all["review-rate"] !== void 0 && review === void 0) add([section, "review-rate"], "expected \"review: { below-confidence: … }\" for this limit, got none");
-	if (all["cost-per-1000"] !== void 0 && !hasPrices) add([section, "cost-per-1000"], "expected \"prices\" in the policy for this limit, got none");
-	if (all["fallback-time-share"] !== void 0 && providers[0] === "cpu") add([section, "fallback-time-share"], `${NEEDS_GPU} for this limit, got cpu`);
-	if (all["memory-vram-peak"] !== void 0 && providers[0] === "cpu") add([section, "memory-vram-peak"], `${NEEDS_GPU} for this limit, got cpu`);
+function checkLimits(model, all, { section, prices, add }) {
+	const { task, review, runtime, engine } = model;
+	const needsGpu = engine.kind === "onnxruntime" && runtime.providers[0] === "cpu";
+	checkEngineLimits(model, all, {
+		prices,
+		report: (metric, message) => add([section, metric], message)
+	});
+	if (all["review-rate"] !== void 0 && review === void 0) {
+		const rule = task.kind === "text" ? "when: [ … ]" : "below-confidence: …";
+		add([section, "review-rate"], `expected "review: { ${rule} }" for this limit, got none`);
+	}
+	for (const metric of ["cost-per-1000", "cost-per-million-tokens"]) if (all[metric] !== void 0 && prices === void 0) add([section, metric], "expected \"prices\" in the policy for this limit, got none");
+	if (all["fallback-time-share"] !== void 0 && needsGpu) add([section, "fallback-time-share"], `${NEEDS_GPU} for this limit, got cpu`);
+	if (all["memory-vram-peak"] !== void 0 && needsGpu) add([section, "memory-vram-peak"], `${NEEDS_GPU} for this limit, got cpu`);
 	const score = all["task-score"];
 	if (score === void 0) return;
 	const metric = metricOf(task);
@@ -25962,7 +35381,7 @@ function findProfileMistakes({ models, prices: known, profiles }) {
 		});
 		checkLimits(base, stricter, {
 			section: id,
-			hasPrices: known !== void 0,
+			prices: known,
 			add
 		});
 		return found;
@@ -26000,8 +35419,9 @@ function checkLadder(ladder, { scenario }, add) {
 		"batching"
 	], `expected single-stream or offline traffic for batching rungs, got ${scenario}`);
 }
-// src/policy/policy.ts
-const prices = strictObject({
+// src/policy/prices.ts
+/** What runs cost. */
+const pricesSchema = strictObject({
 	hardware: usdPerHour.optional(),
 	/**
 	* `included`: the hardware price covers power, so nothing is added. With a price but no `watts`, the energy is
@@ -26011,17 +35431,22 @@ const prices = strictObject({
 		price: usdPerKilowattHour,
 		watts: number().positive().optional()
 	})], { error: (issue) => `expected "included" or { price: 0.15 USD/kWh }, plus watts: 70 if energy cannot be measured, got ${quotedJson(issue.input)}` }).default("included"),
-	api: usdPer1000Runs.optional(),
+	/** Per 1,000 runs; or, for language models, per million input and output tokens. */
+	api: union([usdPer1000Runs, strictObject({
+		input: usdPerMillionTokens,
+		output: usdPerMillionTokens
+	})], { error: (issue) => `expected a price such as "0.40 USD/1000", or { input: 0.15 USD/1M, output: 0.60 USD/1M }, got ${quotedJson(issue.input)}` }).optional(),
 	review: strictObject({
 		"minutes-per-item": number().nonnegative(),
 		wage: usdPerHour
 	}).optional()
 });
+// src/policy/policy.ts
 /** Schema of `.github/regression-gate.yml`. Types, checks and the JSON Schema for editors are derived from it. */
 const policySchema = strictObject({
 	version: literal(1, { error: (issue) => `expected 1, got ${quotedJson(issue.input)}` }),
 	models: array(modelSchema).min(1),
-	prices: prices.optional(),
+	prices: pricesSchema.optional(),
 	/** Whether the job is blocked (exit 3) or passes (exit 0) if a row cannot be decided within the extended budget. */
 	"on-inconclusive": _enum(["pass", "block"]).default("block"),
 	/**
@@ -26043,7 +35468,7 @@ const policySchema = strictObject({
 	profiles: profilesSchema.optional()
 }).superRefine((policy, context) => {
 	policy.models.forEach((each, index) => {
-		for (const { path: place, message } of findContradictions(each, policy.prices !== void 0)) context.addIssue({
+		for (const { path: place, message } of findContradictions(each, policy.prices)) context.addIssue({
 			code: "custom",
 			path: [
 				"models",
@@ -26375,7 +35800,7 @@ const POLICY_FILE = {
 *   key.
 */
 async function readPolicy(file, shownPath) {
-	const read = await readText(file, MAX_BYTES$1);
+	const read = await readText$1(file, MAX_BYTES$1);
 	if (read.problem === void 0) return parsePolicy(read.text, shownPath);
 	const isMissing = read.problem === NO_FILE;
 	throw new UserError(`${shownPath}: expected a policy file, got ${read.problem}.`, `${isMissing ? "Create one with \"regression-gate init\"" : "Write the policy itself to a readable file"}, or set another path with "policy" or --policy.`);
@@ -26462,11 +35887,11 @@ async function isLink(file) {
 /**
 * Compares the file at an artifact's path, and the external data next to it, between the base commit and the checkout.
 *
-* @param folder - Absolute folder of the policy; `path` is relative to it.
+* @param folder - Absolute folder of the policy; the artifact's path is relative to it.
 * @throws {Error} If git cannot read the base commit.
 * @throws {UserError} If the file is unchanged but not a model, because then its external data is unknown.
 */
-async function readOldFile(folder, path, commit) {
+async function readOldFile(folder, { artifact: path, engine }, commit) {
 	const file = resolve(folder, path);
 	if (!await exists$1(file)) return "removed";
 	const compare = async (each) => {
@@ -26479,7 +35904,7 @@ async function readOldFile(folder, path, commit) {
 		return before === void 0 ? "not-in-git" : "unchanged";
 	};
 	const own = await compare(path);
-	if (own !== "unchanged") return own;
+	if (own !== "unchanged" || engine.kind !== "onnxruntime") return own;
 	const { externalData } = await readModel(file, path);
 	return (await Promise.all(externalData.map((name) => compare(join(dirname(path), name))))).includes("changed") ? "changed" : "unchanged";
 }
@@ -26592,7 +36017,7 @@ async function readAtBase(file, commit, what) {
 }
 async function readOldFiles(base, head, { folder, commit }) {
 	const states = /* @__PURE__ */ new Map();
-	for (const { id, artifact } of base) if (head.models.find((model) => model.id === id)?.artifact !== artifact) states.set(id, await readOldFile(folder, artifact, commit));
+	for (const model of base) if (head.models.find(({ id }) => id === model.id)?.artifact !== model.artifact) states.set(model.id, await readOldFile(folder, model, commit));
 	return states;
 }
 // src/gate/rules/choose-waivers.ts
@@ -27217,7 +36642,7 @@ function isQuantized$1({ main, shares }) {
 }
 // src/inspect/sparsity/sparsity.ts
 const count$8 = int().nonnegative();
-const share$3 = number();
+const share$4 = number();
 /** Zeros in the weights of operators with heavy arithmetic. */
 const sparsitySchema = strictObject({
 	/** `unknown` if no weight could be read. */
@@ -27228,14 +36653,14 @@ const sparsitySchema = strictObject({
 		"unknown"
 	]),
 	/** Share of zeros among the sampled elements, 0..1; absent if none could be read. */
-	zeroShare: share$3.optional(),
+	zeroShare: share$4.optional(),
 	twoOfFour: strictObject({
 		/** Weights in which every sampled group of four has two zeros. */
 		tensors: count$8,
 		/** Weights with groups of four along the summed axis. */
 		eligibleTensors: count$8,
 		/** Share of the elements of `eligibleTensors`, 0..1. For matrix products it equals the share of the arithmetic. */
-		share: share$3
+		share: share$4
 	}),
 	/** Weights in sparse storage; the runtime expands them on load. */
 	sparseInitializers: count$8,
@@ -27254,6 +36679,8 @@ const CHANGE_HEADS = [
 	"runtime-version",
 	"provider",
 	"session-options",
+	"artifact",
+	"server",
 	"dataset",
 	"pre-processing",
 	"traffic",
@@ -27383,11 +36810,28 @@ const changeSchema = discriminatedUnion("kind", [
 			"runtime-version",
 			"provider",
 			"session-options",
+			"server",
 			"traffic"
 		]),
 		name: string(),
 		before: string().nullable(),
 		after: string().nullable()
+	}),
+	strictObject({
+		kind: literal("served-artifact"),
+		head: literal("artifact"),
+		files: array(string()),
+		of: int().nonnegative(),
+		sizes: strictObject({
+			before: number(),
+			after: number()
+		})
+	}),
+	strictObject({
+		kind: literal("program"),
+		head: literal("server"),
+		files: array(string()),
+		of: int().nonnegative()
 	}),
 	strictObject({
 		kind: literal("limit"),
@@ -27432,6 +36876,7 @@ const TRAFFIC_KEYS$1 = [
 /** Differences between the settings of two arms, one change per key. */
 function compareSettings(baseline, candidate) {
 	return [
+		...compareServers(baseline.engine, candidate.engine),
 		...entriesOf(RUNTIME_HEADS).flatMap(([key, head]) => compareValue({
 			head,
 			name: key,
@@ -27446,6 +36891,20 @@ function compareSettings(baseline, candidate) {
 		})),
 		...METRIC_NAMES.flatMap((name) => compareLimit(name, baseline.limits[name], candidate.limits[name]))
 	];
+}
+const SERVER_KEYS = ["start", "model-name"];
+/** Empty unless both are servers. */
+function compareServers(baseline, candidate) {
+	if (baseline?.kind !== "server" || candidate?.kind !== "server") return [];
+	return SERVER_KEYS.flatMap((key) => {
+		const [before, after] = [baseline[key], candidate[key]].map((value) => Array.isArray(value) ? value.join(" ") : value);
+		return compareValue({
+			head: "server",
+			name: key,
+			before,
+			after
+		});
+	});
 }
 const entriesOf = (record) => Object.entries(record);
 function compareValue({ head, name, ...values }) {
@@ -29301,6 +38760,82 @@ async function inspect$1({ file }) {
 		throw error;
 	}
 }
+// src/dataset/data-file.ts
+/** @throws {UserError} If it is neither a folder nor a regular file: a pipe or a device may never end. */
+async function isFolder$1({ path, shownPath }) {
+	let found;
+	try {
+		found = await stat(path);
+	} catch (error) {
+		throw describeUnreadable(error, shownPath);
+	}
+	if (found.isFile() || found.isDirectory()) return found.isDirectory();
+	throw unreadable$1(shownPath, "something other than a regular file");
+}
+/** @throws {UserError} If the file cannot be read, or is the pointer that Git LFS leaves in place of a file. */
+async function refusePointer(file) {
+	refuseGitLfsPointer(await readStart(file), file.shownPath, "a regression set");
+}
+async function readStart({ path, shownPath }) {
+	try {
+		const file = await open(path);
+		try {
+			const { buffer, bytesRead } = await file.read({ buffer: /* @__PURE__ */ new Uint8Array(64) });
+			return buffer.subarray(0, bytesRead);
+		} finally {
+			await file.close();
+		}
+	} catch (error) {
+		throw describeUnreadable(error, shownPath);
+	}
+}
+function describeUnreadable(error, shownPath) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	const reason = UNREADABLE.get(code);
+	return reason === void 0 ? error : unreadable$1(shownPath, reason);
+}
+/** The error for a path that no regression set can be read from. */
+const unreadable$1 = (shownPath, got) => new UserError(`${shownPath}: expected a regression set, got ${got}.`, "Check \"dataset: { path: … }\". The path is relative to the policy file.");
+const UNREADABLE = /* @__PURE__ */ new Map([
+	["ENOENT", "no such file or folder"],
+	["ENOTDIR", "no such file or folder"],
+	["EACCES", "no permission to read it"]
+]);
+/**
+* Passes items on. No data is never a pass.
+*
+* @throws {UserError} At the end, if there were none.
+* @throws {InfrastructureError} If the file is gone: it was there when the set was opened.
+*/
+async function* expectItems(items, file) {
+	let isEmpty = true;
+	try {
+		for await (const item of items) {
+			isEmpty = false;
+			yield item;
+		}
+	} catch (error) {
+		refuseGone(error, file);
+	}
+	if (!isEmpty) return;
+	throw new UserError(`${file.shownPath}: expected at least one item, got none.`, "Add labelled items: a model cannot be judged without them.");
+}
+/**
+* Checks that the files of a set still have their digest.
+*
+* @param compute - Digest of the files at a path.
+* @throws {InfrastructureError} If they have changed, or are gone.
+*/
+async function expectDigest(digest, compute, file) {
+	const now = await compute(file.path).catch((error) => refuseGone(error, file));
+	if (now !== digest) throw changed(file, `SHA-256 ${now} in place of ${digest}`);
+}
+/** Other errors are rethrown. */
+function refuseGone(error, file) {
+	const { code } = error;
+	throw code === "ENOENT" ? changed(file, "no such file") : error;
+}
+const changed = ({ shownPath }, got) => new InfrastructureError(`${shownPath}: expected a regression set that stays the same during a run, got ${got}.`, "Another program has changed it. Run the gate again.");
 // src/model/typed-fields.ts
 /** The typed field of TensorProto for each element type, and how to copy one of its values. */
 const TYPED_FIELDS = {
@@ -29509,83 +39044,176 @@ function countError(got, header, place) {
 function describe$2(header) {
 	return `${header.dtype}[${header.shape.join(", ")}]`;
 }
-// src/dataset/fit-inputs.ts
+// src/dataset/convert-tensor.ts
 /**
-* Decodes the JSON values of an item's inputs to the model's element types, and checks that they fit.
+* What an element type holds, whatever its width: items of a data set are encoded in the width that a model takes.
 *
-* @throws {UserError} As {@link fitInputs}, and if a value cannot be decoded.
+* @returns `real` and `integer`; any other type is a kind of its own.
 */
-function decodeInputs(values, context) {
-	const inputs = /* @__PURE__ */ new Map();
-	for (const [name, value] of values) {
-		const { dtype } = signatureOf(name, context);
-		const subject = {
-			place: context.place,
-			name: nameInput(name)
-		};
-		if (isElementType(dtype)) inputs.set(name, decodeValue(value, dtype, subject));
-	}
-	return fitInputs(inputs, context);
+function elementKind(dtype) {
+	if (/^float(16|32|64)$/.test(dtype)) return "real";
+	return /^u?int(8|16|32|64)$/.test(dtype) ? "integer" : dtype;
 }
 /**
-* Checks an item's tensors against the model's inputs. A symbolic size fits any size, an unknown rank any shape.
+* A tensor in the width that a model takes. Real numbers are rounded to the nearest, ties to even; integers stay exact.
 *
-* @returns The inputs, and whether they are given whole: they are unless one of them lacks the model's first axis.
-*   Scalars and inputs of unknown rank fit both.
-* @throws {UserError} If an input is missing, unknown, of another element type or shape, or if only some inputs have
-*   the batch axis.
+* @throws {UserError} If the model's type is of another kind, or a number is out of its range.
 */
-function fitInputs(inputs, context) {
-	for (const name of inputs.keys()) signatureOf(name, context);
-	const whole = [];
-	const rows = [];
-	for (const signature of context.signatures) {
-		const fit = fitInput(inputs.get(signature.name), signature, context);
-		if (fit === "whole") whole.push(signature);
-		if (fit === "row") rows.push(signature);
-	}
-	const batched = whole.filter(({ shape }) => typeof shape?.[0] !== "number");
-	if (batched.length > 0 && rows.length > 0) {
-		const [withIt, without] = [batched, rows].map((inputs) => listNames(inputs.map(({ name }) => name)));
-		throw new UserError(`${context.place}: expected the batch axis on all inputs or on none, got ${withIt} with it and ${without} without.`, "Give every input the rank that the model declares, or every input one axis less.");
-	}
-	return {
-		inputs,
-		isWhole: rows.length === 0
-	};
-}
-/** An input for a message: `input "x"`. */
-function nameInput(name) {
-	return `input ${listNames([name])}`;
-}
-function signatureOf(name, { place, signatures }) {
-	const signature = signatures.find((input) => input.name === name);
-	if (signature !== void 0) return signature;
-	const known = signatures.map((input) => input.name);
-	throw new UserError(`${place}: expected inputs ${listNames(known)}, got ${nameInput(name)}.`, `Name the inputs as the model does.${didYouMean$1(name, known)}`);
-}
-function fitInput(tensor, signature, { place }) {
-	const subject = {
-		place,
-		name: nameInput(signature.name)
-	};
-	if (tensor === void 0) throw dataError(subject, {
-		expected: "a value",
-		got: "none",
-		hint: "Give every item a value for each input of the model."
-	});
-	if (tensor.dtype !== signature.dtype) {
-		const hint = `Convert it, for example with array.astype("${signature.dtype}"), or write plain numbers, which are converted if they fit.`;
+function convertTensor(tensor, dtype, subject) {
+	if (tensor.dtype === dtype) return tensor;
+	if (tensor.dtype === "string" || !isNumeric(dtype) || elementKind(tensor.dtype) !== elementKind(dtype)) {
+		const hint = `Convert it, for example with array.astype("${dtype}"), or write plain numbers, which are converted if they fit.`;
 		throw dataError(subject, {
-			expected: signature.dtype,
+			expected: dtype,
 			got: tensor.dtype,
 			hint
 		});
 	}
-	if (signature.shape === void 0) return "either";
-	if (fitsShape(tensor.shape, signature.shape)) return signature.shape.length === 0 ? "either" : "whole";
-	if (signature.shape.length > 0 && fitsShape(tensor.shape, signature.shape.slice(1))) return "row";
-	const { shape } = signature;
+	const width = ELEMENT_BYTES[dtype];
+	const { write, expected } = ELEMENT_CODECS[dtype];
+	const values = exactValues(tensor);
+	const bytes = new Uint8Array(values.length * width);
+	const view = new DataView(bytes.buffer);
+	values.forEach((value, index) => {
+		if (write(view, index * width, value)) return;
+		const hint = `The model takes ${dtype}: scale the values, or export it with ${tensor.dtype} inputs.`;
+		throw dataError(subject, {
+			expected,
+			got: show$2(value),
+			hint
+		});
+	});
+	return {
+		dtype,
+		shape: tensor.shape,
+		bytes
+	};
+}
+const isNumeric = (dtype) => isElementType(dtype) && dtype !== "string";
+/** In the form of JSON: what a double cannot hold, and infinities, as text. */
+function exactValues(tensor) {
+	const { dtype, bytes } = tensor;
+	if (dtype !== "int64" && dtype !== "uint64") return Array.from(tensorNumbers(tensor), (value) => Math.abs(value) === Infinity ? `${value}` : value);
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	return Array.from({ length: bytes.byteLength / 8 }, (_, index) => {
+		const value = dtype === "int64" ? view.getBigInt64(index * 8, true) : view.getBigUint64(index * 8, true);
+		const number = Number(value);
+		return Number.isSafeInteger(number) ? number : `${value}`;
+	});
+}
+// src/dataset/fit-inputs.ts
+/**
+* Reads the items of one pass for a model. An input takes the value with its name. If a single input has none, and a single
+* value that the model does not take fits it, the input was renamed and takes that value, in every item.
+*/
+function createInputReader(model) {
+	let names;
+	const take = (values, place, convert) => {
+		names ??= nameInputs(model, [...values.keys()], (signature, name) => fits(() => fitInput(convert(values.get(name), signature, {
+			place,
+			name
+		}), signature, {
+			place,
+			name
+		})));
+		const { taken } = names;
+		const found = model.inputs.map((signature) => {
+			const name = taken.get(signature.name) ?? signature.name;
+			const subject = {
+				place,
+				name: nameInput(signature.name, model)
+			};
+			if (!values.has(name)) throw missingInput(subject, signature, {
+				values,
+				model
+			});
+			const tensor = convert(values.get(name), signature, subject);
+			return {
+				signature,
+				tensor,
+				fit: fitInput(tensor, signature, subject)
+			};
+		});
+		return {
+			inputs: new Map(found.map(({ signature, tensor }) => [signature.name, tensor])),
+			isWhole: isWhole$1(found, place)
+		};
+	};
+	return {
+		decode: (values, place) => take(values, place, decode$1),
+		fit: (tensors, place) => take(tensors, place, (tensor, { dtype }, subject) => convertTensor(tensor, dtype, subject)),
+		names: () => names
+	};
+}
+const decode$1 = (value, { dtype }, subject) => {
+	if (!isElementType(dtype)) throw new TypeError(`no data for inputs of type ${dtype}`);
+	return convertTensor(decodeValue(value, dtype, subject), dtype, subject);
+};
+/**
+* Finds the names of a model's inputs in a data set.
+*
+* @param found - Names in the data set.
+* @param canTake - Whether an input can take the value with a name.
+*/
+function nameInputs({ inputs, others }, found, canTake) {
+	const declared = new Set(inputs.map(({ name }) => name));
+	const free = found.filter((name) => !declared.has(name));
+	const [missing, ...more] = inputs.filter(({ name }) => !found.includes(name));
+	if (missing === void 0 || more.length > 0) return {
+		taken: /* @__PURE__ */ new Map(),
+		unused: free
+	};
+	const [name, ...rest] = free.filter((each) => mayBeRenamed(missing.name, each, others) && canTake(missing, each));
+	if (name === void 0 || rest.length > 0) return {
+		taken: /* @__PURE__ */ new Map(),
+		unused: free
+	};
+	return {
+		taken: /* @__PURE__ */ new Map([[missing.name, name]]),
+		unused: free.filter((each) => each !== name)
+	};
+}
+/**
+* Whether an input may have been renamed, given the names that the other model has: that one takes the value under its
+* old name, or lacks a value for the new name too.
+*/
+const mayBeRenamed = (input, name, others) => others === void 0 || others.includes(input) !== others.includes(name);
+function fits(work) {
+	try {
+		work();
+		return true;
+	} catch (error) {
+		if (error instanceof UserError) return false;
+		throw error;
+	}
+}
+/** An input for a message: `input "x"`, or `input "x" of the candidate`. */
+function nameInput(name, { model } = {}) {
+	return `input ${listNames([name])}${model === void 0 ? "" : ` of the ${model}`}`;
+}
+function missingInput(subject, { name }, { values, model: { inputs, others } }) {
+	const declared = inputs.map((input) => input.name);
+	const free = [...values.keys()].filter((each) => !declared.includes(each));
+	return dataError(subject, {
+		expected: "a value",
+		got: "none",
+		hint: (others !== void 0 && !others.includes(name) ? `Only this model takes it. Items may have inputs that one of the models does not take: add ${listNames([name])} to the data set in a change of its own, and merge that first.` : "Give every item a value for each input of the model.") + didYouMean$1(name, free)
+	});
+}
+function isWhole$1(found, place) {
+	const signaturesOf = (wanted) => found.filter(({ fit }) => fit === wanted).map(({ signature }) => signature);
+	const rows = signaturesOf("row");
+	const batched = signaturesOf("whole").filter(({ shape }) => typeof shape?.[0] !== "number");
+	if (batched.length > 0 && rows.length > 0) {
+		const [withIt, without] = [batched, rows].map((inputs) => listNames(inputs.map(({ name }) => name)));
+		throw new UserError(`${place}: expected the batch axis on all inputs or on none, got ${withIt} with it and ${without} without.`, "Give every input the rank that the model declares, or every input one axis less.");
+	}
+	return rows.length === 0;
+}
+function fitInput(tensor, { shape }, subject) {
+	if (shape === void 0) return "either";
+	if (fitsShape(tensor.shape, shape)) return shape.length === 0 ? "either" : "whole";
+	if (shape.length > 0 && fitsShape(tensor.shape, shape.slice(1))) return "row";
 	throw dataError(subject, {
 		expected: `shape ${shape.length > 0 ? `${showShape(shape.slice(1))}, or whole ` : ""}${showShape(shape)}`,
 		got: showShape(tensor.shape),
@@ -29599,6 +39227,32 @@ function fitsShape(shape, declared) {
 function showShape(shape) {
 	return `[${shape.map((size) => size ?? "?").join(", ")}]`;
 }
+// src/dataset/regression-set.ts
+/** Of a format in which every value is given. */
+const NONE_MISSING = {
+	fields: 0,
+	columns: []
+};
+/**
+* Looks up the ids of the few items that a report names, because outcomes are stored without ids. Reads the set once
+* and stops at the last of these items.
+*
+* @param indices - Positions in the set from 0, in any order. A position beyond the end has no entry in the result.
+* @returns Id by position.
+* @throws {UserError} As the set's items.
+*/
+async function itemIds(set, indices) {
+	const wanted = new Set(indices);
+	const ids = /* @__PURE__ */ new Map();
+	if (wanted.size === 0) return ids;
+	let index = 0;
+	for await (const { id } of set.items()) {
+		if (wanted.has(index)) ids.set(index, id);
+		if (ids.size === wanted.size) break;
+		index += 1;
+	}
+	return ids;
+}
 // src/dataset/formats/read-test-data-set.ts
 /**
 * The items of a folder with ONNX `test_data_set_N` folders, or of one such folder. `input_N.pb` is for the input
@@ -29608,8 +39262,16 @@ function showShape(shape) {
 * @throws {UserError} If a file is not an ONNX tensor, if there is no output, or if the inputs do not fit the model.
 * @see https://github.com/onnx/onnx/blob/main/docs/OnnxBackendTest.md
 */
-async function* readTestDataSets(source) {
-	for (const folder of await listTestDataSets(source.path)) yield await readFolder(folder, source);
+async function* readTestDataSets(source, observe = () => {}) {
+	const reader = createInputReader(source);
+	try {
+		for (const folder of await listTestDataSets(source.path)) yield await readFolder(folder, source, reader);
+	} finally {
+		observe({
+			missing: NONE_MISSING,
+			names: reader.names()
+		});
+	}
 }
 /**
 * The `test_data_set_N` folders in a folder, in order of number; or the folder itself if it contains `input_0.pb`.
@@ -29635,10 +39297,10 @@ function numbered(names, pattern) {
 	const number = (name) => Number(pattern.exec(name)?.[1]);
 	return names.filter((name) => pattern.test(name)).sort((a, b) => number(a) - number(b));
 }
-async function readFolder(folder, source) {
+async function readFolder(folder, source, reader) {
 	const place = join(source.shownPath, folder.relativePath);
 	if (folder.outputs.length === 0) throw new UserError(`${place}: expected output_0.pb, got no outputs.`, "Write the reference outputs next to the inputs.");
-	const names = source.inputs.map((input) => input.name);
+	const names = source.positions ?? source.inputs.map((input) => input.name);
 	const context = {
 		place,
 		folder,
@@ -29647,10 +39309,7 @@ async function readFolder(folder, source) {
 	const inputs = keyTensors(await readTensors(folder.inputs, context), names);
 	return {
 		id: folder.name,
-		...fitInputs(inputs, {
-			place,
-			signatures: source.inputs
-		}),
+		...reader.fit(inputs, place),
 		label: toLabel(await readTensors(folder.outputs, context)),
 		slice: {},
 		place
@@ -29705,14 +39364,14 @@ async function digestTestDataSets(path) {
 const SLICE_PREFIX = "slice.";
 /**
 * Assigns a role to each column of a CSV file, or array of an .npz file: label, `id`, `slice.<key>`, input, or none if
-* the policy ignores it. A column named after a model input is that input.
+* the policy ignores it. A column named after an input of either model is that input.
 *
 * @param found - Names in file order.
 * @throws {UserError} If there is no label, if the label is also an input, if a name occurs twice, or if the policy
 *   names a column that does not exist.
 */
 function assignColumns(found, source) {
-	const { labelColumn: label, shownPath, columns, ignore = [] } = source;
+	const { labelColumn: label, shownPath, columns, ignore = [], others = [] } = source;
 	const names = found.filter((name) => !ignore.includes(name));
 	const seen = /* @__PURE__ */ new Set();
 	const twice = names.find((name) => seen.size === seen.add(name).size);
@@ -29726,7 +39385,7 @@ function assignColumns(found, source) {
 		key: "columns",
 		shownPath
 	});
-	const isInput = (name) => columns?.includes(name) ?? source.inputs.some((input) => input.name === name);
+	const isInput = (name) => columns?.includes(name) ?? (source.inputs.some((input) => input.name === name) || others.includes(name));
 	if (isInput(label)) throw new UserError(`${shownPath}: expected different names for labels and inputs, got ${listNames([label])} for both.`, "Rename the labels, and set \"dataset: { label: … }\" to their new name.");
 	const id = names.includes("id") && label !== "id" && !isInput("id") ? "id" : void 0;
 	const isSlice = (name) => name.startsWith(SLICE_PREFIX) && name !== label && !isInput(name);
@@ -31119,14 +40778,15 @@ function decimalComma(word, at) {
 // src/dataset/formats/read-csv.ts
 /**
 * The items of a `.csv` file, one per record after the header. If every model input has a column, each column is that
-* input's scalar. Otherwise the model has one input, and the columns, in the order of the policy or else of the file, are
-* its vector. A missing value is NaN for a float input. Holds one record in memory at a time.
+* input's scalar, and other columns are not used. Otherwise the model has one input, and the columns, in the order of the
+* policy or else of the file, are its vector. A missing value is NaN for a float input. Holds one record in memory at a time.
 *
 * @param observe - Called at the end of the pass, also if it stops early.
 * @throws {UserError} If a record does not have as many fields as the header, or a field does not fit the model.
 */
 async function* readCsv(source, observe = () => {}) {
 	let header;
+	const reader = createInputReader(source);
 	let position = 0;
 	const missing = {
 		fields: 0,
@@ -31140,7 +40800,7 @@ async function* readCsv(source, observe = () => {}) {
 			}
 			position += 1;
 			yield readItem(record, header, {
-				source,
+				reader,
 				position,
 				missing
 			});
@@ -31160,7 +40820,8 @@ function describeFacts(header, { fields, columns }, { columns: listed }) {
 		missing: {
 			fields,
 			columns: [...columns]
-		}
+		},
+		names: header?.inputNames
 	};
 }
 function readHeader(names, source) {
@@ -31169,33 +40830,45 @@ function readHeader(names, source) {
 	return {
 		names,
 		columns,
-		inputs: groupInputColumns(names, columns, source)
+		...groupInputColumns(names, columns, source)
 	};
 }
 function groupInputColumns(names, columns, source) {
 	const [first, ...others] = source.inputs;
 	const missing = source.inputs.find((input) => !columns.inputs.includes(input.name));
-	if (missing === void 0) {
-		const known = source.inputs.map((input) => input.name);
-		const unknown = columns.inputs.find((name) => !known.includes(name));
-		if (unknown !== void 0) throw unknownColumn(unknown, known, source);
-		return source.inputs.map((signature) => ({
+	if (first !== void 0 && others.length === 0 && missing !== void 0) return takeAllColumns(names, columns, first);
+	const inputNames = nameInputs(source, columns.inputs, () => true);
+	const { taken, unused } = inputNames;
+	const columnOf = ({ name }) => taken.get(name) ?? name;
+	if (missing !== void 0 && !taken.has(missing.name)) throw new UserError(`${source.shownPath}: expected a column for each input of the ${source.model ?? "model"}, got none for ${listNames([missing.name])}.`, `Name a column after each input, or use JSONL for inputs that are not scalars.${didYouMean$1(missing.name, columns.inputs)}`);
+	const unknown = others.length > 0 ? void 0 : unused.find((name) => !source.others?.includes(name));
+	if (unknown !== void 0 && first !== void 0) throw unknownColumn(unknown, first.name, source);
+	return {
+		inputNames,
+		inputs: source.inputs.map((signature) => ({
 			signature,
-			indices: [names.indexOf(signature.name)],
+			indices: [names.indexOf(columnOf(signature))],
 			shape: vectorShape(signature, 1)
-		}));
-	}
-	if (first === void 0 || others.length > 0) throw new UserError(`${source.shownPath}: expected a column for each input of the model, got none for ${listNames([missing.name])}.`, `Name a column after each input, or use JSONL for inputs that are not scalars.${didYouMean$1(missing.name, columns.inputs)}`);
+		}))
+	};
+}
+function takeAllColumns(names, columns, signature) {
 	const positions = new Map(names.map((name, index) => [name, index]));
 	const indices = columns.inputs.flatMap((name) => positions.get(name) ?? []);
-	return [{
-		signature: first,
-		indices,
-		shape: vectorShape(first, indices.length)
-	}];
+	return {
+		inputNames: {
+			taken: /* @__PURE__ */ new Map([[signature.name, ""]]),
+			unused: []
+		},
+		inputs: [{
+			signature,
+			indices,
+			shape: vectorShape(signature, indices.length)
+		}]
+	};
 }
-function unknownColumn(name, known, source) {
-	return new UserError(`${source.shownPath}: expected only columns for the inputs ${listNames(known)}, got ${listNames([name])}.`, `Write 'dataset: { ignore: [${listNames([name])}] }', or name the column "slice.<key>" to score its values separately.${didYouMean$1(name, known)}`);
+function unknownColumn(name, input, source) {
+	return new UserError(`${source.shownPath}: expected only a column for the input ${listNames([input])}, got ${listNames([name])}.`, `Write 'dataset: { ignore: [${listNames([name])}] }', or name the column "slice.<key>" to score its values separately. If the input is a vector of all columns, give its own column another name.`);
 }
 /**
 * Shape of the `length` values of one record: the model's own without the batch axis if they fill it, or whole if they
@@ -31208,7 +40881,7 @@ function vectorShape({ shape }, length) {
 	const isFilled = (sizes) => sizes.every((size) => typeof size === "number") && elementCount(sizes) === length;
 	return [shape.slice(1), shape].find(isFilled) ?? [length];
 }
-function readItem({ cells, place }, header, { source, position, missing }) {
+function readItem({ cells, place }, header, { reader, position, missing }) {
 	const { names, columns } = header;
 	if (cells.length !== names.length) throw wrongCount(cells, names.length, place);
 	const cell = (column) => cells[names.indexOf(column)] ?? "";
@@ -31230,10 +40903,7 @@ function readItem({ cells, place }, header, { source, position, missing }) {
 	});
 	return {
 		id: columns.id === void 0 ? String(position) : cell(columns.id),
-		...decodeInputs(values, {
-			place,
-			signatures: source.inputs
-		}),
+		...reader.decode(new Map(values), place),
 		label: readLabel(cell(columns.label), place),
 		slice: Object.fromEntries(columns.slices.map(({ key, column }) => [key, cell(column)])),
 		place
@@ -31253,79 +40923,125 @@ function readLabel(text, place) {
 		throw new UserError(`${place}: expected a JSON array or object for the label, got ${show$2(text)}.`, "Write it as JSON, such as \"[0.5, 1]\".", { cause });
 	}
 }
-// src/dataset/formats/read-jsonl.ts
+// src/dataset/formats/json-lines.ts
 /**
-* The items of a `.jsonl` or `.jsonl.gz` file, one per line: `{ "id"?, "inputs": { "<name>": value }, "label",
-* "slice"? }`. Empty lines are skipped. Holds one line in memory at a time.
+* The objects of a `.jsonl` or `.jsonl.gz` file, one per line. Empty lines are skipped. Holds one line in memory at a
+* time.
 *
-* @throws {UserError} At a line that is not JSON, lacks a key, has an unknown key, or does not fit the model.
+* @param shape.keys - All keys that an object may have, `id` and `slice` among them.
+* @throws {UserError} At a line that is not a JSON object, has an unknown key, or a wrong `id` or `slice`.
 */
-async function* readJsonl(source) {
+async function* readJsonLines(source, shape) {
 	let position = 0;
 	for await (const { text, number } of readLines(readBytes(source), source.shownPath)) {
 		if (text.trim() === "") continue;
 		position += 1;
 		const place = `${source.shownPath}, line ${number}`;
-		const record = parseRecord$1(text, place);
+		const values = new Map(readEntries(parseJson(text, place, shape), {
+			name: "an item",
+			place,
+			shape
+		}));
+		refuseUnknown(values, place, shape);
 		yield {
-			id: readId(record.id, position, place),
-			...decodeInputs(readEntries(record.inputs, "\"inputs\"", place), {
+			values,
+			id: readId(values.get("id"), {
+				position,
 				place,
-				signatures: source.inputs
+				shape
 			}),
-			label: record.label,
-			slice: readSlice(record.slice, place),
+			slice: readSlice(values.get("slice"), place, shape),
 			place
 		};
 	}
 }
-const KEYS = [
-	"id",
-	"inputs",
-	"label",
-	"slice"
-];
-const LINE_HINT = "Write one item per line: {\"inputs\": {\"<input name>\": value}, \"label\": …}. \"id\" and \"slice\" are optional.";
-function parseRecord$1(text, place) {
-	const record = new Map(readEntries(parseJson(text, place), "an item", place));
-	const unknown = [...record.keys()].find((key) => !KEYS.includes(key));
-	if (unknown !== void 0) throw new UserError(`${place}: expected the keys "id", "inputs", "label", "slice", got ${show$2(unknown)}.`, LINE_HINT + didYouMean$1(unknown, KEYS));
-	const missing = ["inputs", "label"].find((key) => !record.has(key));
-	if (missing !== void 0) throw new UserError(`${place}: expected "${missing}", got none.`, LINE_HINT);
-	return {
-		id: record.get("id"),
-		inputs: record.get("inputs"),
-		label: record.get("label"),
-		slice: record.get("slice")
-	};
+/**
+* Own entries only, so that `__proto__` is a key like any other.
+*
+* @throws {UserError} If the value is not an object.
+*/
+function readEntries(value, { name, place, shape }) {
+	if (typeof value === "object" && value !== null && !Array.isArray(value)) return Object.entries(value);
+	throw new UserError(`${place}: expected an object for ${name}, got ${show$2(value)}.`, shape.hint);
 }
-function parseJson(text, place) {
+function refuseUnknown(values, place, { keys, hint }) {
+	const unknown = [...values.keys()].find((key) => !keys.includes(key));
+	if (unknown === void 0) return;
+	throw new UserError(`${place}: expected the keys ${listNames(keys)}, got ${show$2(unknown)}.`, hint + didYouMean$1(unknown, keys));
+}
+function parseJson(text, place, { hint }) {
 	try {
 		return JSON.parse(text);
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
-		throw new UserError(`${place}: expected this line to be JSON, got ${jsonProblem(error)}.`, PYTHON_NUMBER.test(text) ? "Write \"NaN\", \"Infinity\" and \"-Infinity\" in quotes." : LINE_HINT);
+		throw new UserError(`${place}: expected this line to be JSON, got ${jsonProblem(error)}.`, PYTHON_NUMBER.test(text) ? "Write \"NaN\", \"Infinity\" and \"-Infinity\" in quotes." : hint);
 	}
 }
 /** Python's `json.dumps` writes these numbers, which JSON does not have. */
 const PYTHON_NUMBER = /[:[,]\s*-?(NaN|Infinity)\s*[\],}]/;
-/** Own entries only, so that `__proto__` is a key like any other. */
-function readEntries(value, name, place) {
-	if (typeof value === "object" && value !== null && !Array.isArray(value)) return Object.entries(value);
-	throw new UserError(`${place}: expected an object for ${name}, got ${show$2(value)}.`, LINE_HINT);
-}
-function readId(id, position, place) {
+function readId(id, { position, place, shape }) {
 	if (id === void 0) return String(position);
 	if (typeof id === "string" || typeof id === "number") return String(id);
-	throw new UserError(`${place}: expected a string for "id", got ${show$2(id)}.`, LINE_HINT);
+	throw new UserError(`${place}: expected a string for "id", got ${show$2(id)}.`, shape.hint);
 }
-function readSlice(slice, place) {
+function readSlice(slice, place, shape) {
 	if (slice === void 0) return {};
-	const entries = readEntries(slice, "\"slice\"", place).map(([key, value]) => {
+	const entries = readEntries(slice, {
+		name: "\"slice\"",
+		place,
+		shape
+	}).map(([key, value]) => {
 		if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return [key, String(value)];
 		throw new UserError(`${place}: expected a string for slice ${show$2(key)}, got ${show$2(value)}.`, "Write slices as { \"<key>\": \"<value>\" }.");
 	});
 	return Object.fromEntries(entries);
+}
+// src/dataset/formats/read-jsonl.ts
+/**
+* The items of a `.jsonl` or `.jsonl.gz` file, one per line: `{ "id"?, "inputs": { "<name>": value }, "label",
+* "slice"? }`. Empty lines are skipped. Holds one line in memory at a time.
+*
+* @param observe - Called at the end of the pass, also if it stops early.
+* @throws {UserError} At a line that is not JSON, lacks a key, has an unknown key, or does not fit the model.
+*/
+async function* readJsonl(source, observe = () => {}) {
+	const reader = createInputReader(source);
+	try {
+		for await (const line of readJsonLines(source, SHAPE$1)) {
+			refuseMissing(line);
+			const { values, id, slice, place } = line;
+			const inputs = readEntries(values.get("inputs"), {
+				name: "\"inputs\"",
+				place,
+				shape: SHAPE$1
+			});
+			yield {
+				id,
+				...reader.decode(new Map(inputs), place),
+				label: values.get("label"),
+				slice,
+				place
+			};
+		}
+	} finally {
+		observe({
+			missing: NONE_MISSING,
+			names: reader.names()
+		});
+	}
+}
+const SHAPE$1 = {
+	keys: [
+		"id",
+		"inputs",
+		"label",
+		"slice"
+	],
+	hint: "Write one item per line: {\"inputs\": {\"<input name>\": value}, \"label\": …}. \"id\" and \"slice\" are optional."
+};
+function refuseMissing({ values, place }) {
+	const missing = ["inputs", "label"].find((key) => !values.has(key));
+	if (missing !== void 0) throw new UserError(`${place}: expected "${missing}", got none.`, SHAPE$1.hint);
 }
 // node_modules/pend/index.js
 var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -32671,26 +42387,47 @@ function decodeUtf32(bytes, place) {
 * `id` and `slice.<key>`, all with one row per item along the first axis. An input that is a single value, without
 * axes, is that of every item. The arrays are unpacked in parallel, with one row of each in memory at a time.
 *
+* @param observe - Called at the end of the pass, also if it stops early.
 * @throws {UserError} If the file is damaged, has more than 16 GiB when unpacked, or its arrays do not fit the model
 *   or each other.
 */
-async function* readNpz(source) {
+async function* readNpz(source, observe = () => {}) {
 	const streams = [];
+	const reader = createInputReader(source);
+	let unopened = [];
 	let zip;
 	try {
 		zip = await (0, import_yauzl.openPromise)(source.path, { autoClose: false });
 		const entries = await listArrays(zip, source);
 		const columns = assignColumns(entries.map(({ name }) => name), source);
+		unopened = listUnneeded(columns, source);
 		yield* readArrays(await openArrays(zip, entries, {
 			source,
-			streams
-		}), columns, source);
+			streams,
+			unopened
+		}), columns, {
+			source,
+			reader
+		});
 	} catch (error) {
 		throw describeDamage(error, source);
 	} finally {
 		for (const stream of streams) stream.destroy();
 		zip?.close();
+		const names = reader.names();
+		observe({
+			missing: NONE_MISSING,
+			names: names && {
+				...names,
+				unused: [...unopened, ...names.unused]
+			}
+		});
 	}
+}
+/** Arrays that no input can take. If an input has none of its name, another may be meant for it. */
+function listUnneeded({ inputs: found }, { inputs }) {
+	const names = inputs.map(({ name }) => name);
+	return names.every((name) => found.includes(name)) ? found.filter((name) => !names.includes(name)) : [];
 }
 /** Damage inside the archive is a mistake in the data. A failing disk, whose error has a `syscall`, is not. */
 function describeDamage(error, { shownPath }) {
@@ -32706,10 +42443,10 @@ async function listArrays(zip, { shownPath }) {
 	return entries;
 }
 /** An array that is not used may be of any type and length. */
-async function openArrays(zip, entries, { source: { shownPath, ignore = [] }, streams }) {
+async function openArrays(zip, entries, { source: { shownPath, ignore = [] }, streams, unopened }) {
 	const arrays = /* @__PURE__ */ new Map();
 	for (const { name, entry } of entries) {
-		if (ignore.includes(name)) continue;
+		if (ignore.includes(name) || unopened.includes(name)) continue;
 		const stream = await zip.openReadStreamPromise(entry);
 		streams.push(stream);
 		arrays.set(name, await openNpyRows(stream, `${shownPath}, array ${listNames([name])}`));
@@ -32719,15 +42456,16 @@ async function openArrays(zip, entries, { source: { shownPath, ignore = [] }, st
 }
 /** Each array is an open stream with its buffers. */
 const MAX_ARRAYS = 1e3;
-async function* readArrays(arrays, columns, source) {
+async function* readArrays(arrays, columns, { source, reader }) {
 	const count = checkLengths(arrays, columns, source);
 	const shared = await readSingleValues(arrays);
 	for (let position = 1; position <= count; position++) {
 		const row = /* @__PURE__ */ new Map();
 		for (const [name, rows] of arrays) row.set(name, shared.get(name) ?? await rows.next());
 		yield toItem(row, columns, {
-			source,
-			position
+			place: `${source.shownPath}, item ${position}`,
+			position,
+			reader
 		});
 	}
 	for (const rows of arrays.values()) await rows.end();
@@ -32748,17 +42486,13 @@ async function readSingleValues(arrays) {
 	for (const [name, { count, next }] of arrays) if (count === void 0) values.set(name, await next());
 	return values;
 }
-function toItem(row, columns, { source, position }) {
-	const place = `${source.shownPath}, item ${position}`;
+function toItem(row, columns, { place, position, reader }) {
 	const names = new Set(columns.inputs);
 	const inputs = new Map([...row].filter(([name]) => names.has(name)));
 	const value = (name) => toJson(row.get(name));
 	return {
 		id: columns.id === void 0 ? String(position) : String(value(columns.id)),
-		...fitInputs(inputs, {
-			place,
-			signatures: source.inputs
-		}),
+		...reader.fit(inputs, place),
 		label: value(columns.label),
 		slice: Object.fromEntries(columns.slices.map(({ key, column }) => [key, String(value(column))])),
 		place
@@ -32788,7 +42522,7 @@ async function openRegressionSet(source) {
 			digest: digestTestDataSets
 		});
 	}
-	refuseGitLfsPointer(await readStart(source), source.shownPath, "a regression set");
+	await refusePointer(source);
 	const read = READERS.find(({ ending }) => source.path.endsWith(ending))?.read;
 	if (read === void 0) throw new UserError(`${source.shownPath}: expected a file name ending in ${listNames(READERS.map(({ ending }) => ending))}, got another.`, "Save the regression set in one of these formats, or use a folder with ONNX test_data_set_N folders.");
 	return toSet(source, {
@@ -32814,45 +42548,42 @@ const READERS = [
 		read: readNpz
 	}
 ];
-async function toSet(source, { read, digest: compute }) {
-	const digest = await compute(source.path);
+async function toSet(source, format) {
+	return readSet(source, format, await format.digest(source.path));
+}
+function readSet(source, format, digest) {
+	const { read, digest: compute } = format;
 	let most;
 	const observe = (facts) => {
 		if (most === void 0 || facts.missing.fields >= most.missing.fields) most = facts;
 	};
 	return {
 		digest,
-		items: () => checkItems(read(source, observe), source),
+		items: () => expectItems(checkAxes(read(source, observe), source), source),
 		facts: () => most,
-		verify: async () => {
-			const now = await compute(source.path).catch((error) => refuseGone(error, source));
-			if (now !== digest) throw changed(source, `SHA-256 ${now} in place of ${digest}`);
-		}
+		forModel: (model) => {
+			refuseOtherInputs({
+				...source,
+				...model
+			});
+			return readSet({
+				...source,
+				...model
+			}, format, digest);
+		},
+		verify: () => expectDigest(digest, compute, source)
 	};
 }
-/** No data is never a pass. The first item decides for all whether an input has the batch axis. */
-async function* checkItems(items, source) {
-	const { inputs } = source;
+/** The first item decides for all whether an input has the batch axis. */
+async function* checkAxes(items, { inputs }) {
 	const ranked = inputs.filter(({ shape }) => shape !== void 0);
 	let first;
-	try {
-		for await (const item of items) {
-			first ??= item;
-			for (const { name } of ranked) refuseOtherAxes(name, item, first);
-			yield item;
-		}
-	} catch (error) {
-		refuseGone(error, source);
+	for await (const item of items) {
+		first ??= item;
+		for (const { name } of ranked) refuseOtherAxes(name, item, first);
+		yield item;
 	}
-	if (first !== void 0) return;
-	throw new UserError(`${source.shownPath}: expected at least one item, got none.`, "Add labelled items: a model cannot be judged without them.");
 }
-/** The files were there when the set was opened. Other errors are rethrown. */
-function refuseGone(error, source) {
-	const { code } = error;
-	throw code === "ENOENT" ? changed(source, "no such file") : error;
-}
-const changed = ({ shownPath }, got) => new InfrastructureError(`${shownPath}: expected a regression set that stays the same during a run, got ${got}.`, "Another program has changed it. Run the gate again.");
 function refuseOtherAxes(name, item, first) {
 	const [own, expected] = [item, first].map(({ inputs }) => inputs.get(name)?.shape ?? []);
 	if (own?.length === expected?.length) return;
@@ -32863,41 +42594,6 @@ function refuseOtherInputs({ inputs, shownPath }) {
 	if (other === void 0) return;
 	throw new UserError(`${shownPath}: expected numbers, booleans or strings for ${nameInput(other.name)} of the model, got ${other.dtype}.`, "Export the model with tensor inputs of a supported type.");
 }
-/** @throws {UserError} If it is neither a folder nor a regular file: a pipe or a device may never end. */
-async function isFolder$1({ path, shownPath }) {
-	let found;
-	try {
-		found = await stat(path);
-	} catch (error) {
-		throw describeUnreadable(error, shownPath);
-	}
-	if (found.isFile() || found.isDirectory()) return found.isDirectory();
-	throw unreadable$1(shownPath, "something other than a regular file");
-}
-async function readStart({ path, shownPath }) {
-	try {
-		const file = await open(path);
-		try {
-			const { buffer, bytesRead } = await file.read({ buffer: /* @__PURE__ */ new Uint8Array(64) });
-			return buffer.subarray(0, bytesRead);
-		} finally {
-			await file.close();
-		}
-	} catch (error) {
-		throw describeUnreadable(error, shownPath);
-	}
-}
-function describeUnreadable(error, shownPath) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	const reason = UNREADABLE.get(code);
-	return reason === void 0 ? error : unreadable$1(shownPath, reason);
-}
-const unreadable$1 = (shownPath, got) => new UserError(`${shownPath}: expected a regression set, got ${got}.`, "Check \"dataset: { path: … }\". The path is relative to the policy file.");
-const UNREADABLE = /* @__PURE__ */ new Map([
-	["ENOENT", "no such file or folder"],
-	["ENOTDIR", "no such file or folder"],
-	["EACCES", "no permission to read it"]
-]);
 async function expectTestDataSets({ path, shownPath }) {
 	const folders = await listTestDataSets(path);
 	if (folders.length === 0) throw new UserError(`${shownPath}: expected folders named test_data_set_0, test_data_set_1 …, got none.`, "Set \"dataset: { path: … }\" to a file, or to a folder with ONNX test_data_set_N folders.");
@@ -32918,6 +42614,14 @@ async function expectFile(place) {
 * mod `of`. The digest is still that of the whole set.
 */
 function shardItems(set, shard) {
+	return {
+		...set,
+		items: () => dealOut(set, shard),
+		forModel: (model) => shardItems(set.forModel(model), shard)
+	};
+}
+/** The same for prompts. */
+function shardPrompts(set, shard) {
 	return {
 		...set,
 		items: () => dealOut(set, shard)
@@ -33138,9 +42842,14 @@ async function locateBaseFile(run, path) {
 	}
 }
 // src/gate/compare/find-named-file.ts
-/** What was named in place of a model's file: the file or, in a folder, the one that is named like the policy's artifact. */
-async function findNamedFile(named, { artifact }) {
-	return await isFolder(named) ? join(named, basename(artifact)) : named;
+/**
+* What was named in place of a model's artifact: the file or, in a folder, the one that is named like the policy's
+* artifact. If there is none, the folder itself may be the artifact of a server.
+*/
+async function findNamedFile(named, { artifact, engine }) {
+	if (!await isFolder(named)) return named;
+	const inside = join(named, basename(artifact));
+	return engine.kind === "server" && !existsSync(inside) ? named : inside;
 }
 /** The file that is judged: the named one, else the policy's artifact. */
 async function findCandidateFile({ candidate, policyFile }, model) {
@@ -33163,6 +42872,573 @@ async function refuseSharedFile({ candidate, baseline }, models) {
 	}
 }
 const isFolder = (path) => stat(path).then((stats) => stats.isDirectory(), () => false);
+// src/dataset/formats/read-prompts.ts
+/**
+* The items of a `.jsonl` or `.jsonl.gz` file of prompts, one per line: `{ "id"?, "prompt" or "messages", "label"?,
+* "slice"? }`. Empty lines are skipped. Holds one line in memory at a time.
+*
+* @throws {UserError} At a line that is not JSON, has an unknown key, or has no prompt that a model could answer.
+*/
+async function* readPrompts(source) {
+	for await (const line of readJsonLines(source, SHAPE)) {
+		const { values, id, slice, place } = line;
+		yield {
+			id,
+			prompt: readPrompt(line),
+			label: values.get("label"),
+			slice,
+			place
+		};
+	}
+}
+const SHAPE = {
+	keys: [
+		"id",
+		"prompt",
+		"messages",
+		"label",
+		"slice"
+	],
+	hint: "Write one item per line: {\"prompt\": \"…\", \"label\": …} or {\"messages\": [{\"role\": \"user\", \"content\": \"…\"}], \"label\": …}. \"id\" and \"slice\" are optional."
+};
+const ROLES = [
+	"system",
+	"user",
+	"assistant"
+];
+/** No model of today takes more; a longer one is a mistake in the file. */
+const MAX_PROMPT_BYTES = 2 ** 20;
+function readPrompt({ values, place }) {
+	const given = ["prompt", "messages"].filter((key) => values.has(key));
+	if (given.length !== 1) throw new UserError(`${place}: expected either "prompt" or "messages", got ${given.length === 0 ? "neither" : "both"}.`, SHAPE.hint);
+	const prompt = values.has("prompt") ? readText(values.get("prompt"), "\"prompt\"", place) : readMessages(values.get("messages"), place);
+	refuseLong(prompt, place);
+	return prompt;
+}
+function readText(value, name, place) {
+	if (typeof value !== "string") throw new UserError(`${place}: expected a string for ${name}, got ${show$2(value)}.`, "Only text can be sent: write it as one string.");
+	if (value.trim() === "") throw new UserError(`${place}: expected a text for ${name}, got ${value === "" ? "an empty one" : "only white space"}.`, "Write the prompt, or remove the item.");
+	if (Buffer.from(value).toString() !== value) throw new UserError(`${place}: expected Unicode text for ${name}, got half of a surrogate pair.`, "A character outside the basic plane was cut in two, for example by shortening the text. Write it whole.");
+	return value;
+}
+function readMessages(value, place) {
+	if (!Array.isArray(value) || value.length === 0) throw new UserError(`${place}: expected an array of messages for "messages", got ${Array.isArray(value) ? "an empty one" : show$2(value)}.`, SHAPE.hint);
+	const messages = value.map((message, index) => readMessage(message, `message ${index + 1}`, place));
+	const last = messages.at(-1)?.role;
+	if (last === "user") return messages;
+	throw new UserError(`${place}: expected the last message to be from the user, got one from the ${last}.`, last === "assistant" ? "Move the expected answer to \"label\": the model must not see it." : "Add what the user says: {\"role\": \"user\", \"content\": \"…\"}.");
+}
+function readMessage(message, name, place) {
+	const fields = new Map(readEntries(message, {
+		name,
+		place,
+		shape: SHAPE
+	}));
+	const unknown = [...fields.keys()].find((key) => key !== "role" && key !== "content");
+	if (unknown !== void 0) throw new UserError(`${place}: expected the keys "role", "content" in ${name}, got ${show$2(unknown)}.`, `Write messages as {"role": "user", "content": "…"}.${didYouMean$1(unknown, ["role", "content"])}`);
+	const written = fields.get("role");
+	const role = ROLES.find((each) => each === written);
+	if (role === void 0) throw new UserError(`${place}: expected one of ${listNames(ROLES)} for the role of ${name}, got ${show$2(written)}.`, `Write messages as {"role": "user", "content": "…"}.${typeof written === "string" ? didYouMean$1(written, ROLES) : ""}`);
+	return {
+		role,
+		content: readText(fields.get("content"), `the content of ${name}`, place)
+	};
+}
+function refuseLong(prompt, place) {
+	const bytes = (typeof prompt === "string" ? [prompt] : prompt.map(({ content }) => content)).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+	if (bytes <= MAX_PROMPT_BYTES) return;
+	throw new UserError(`${place}: expected a prompt of at most ${MAX_PROMPT_BYTES / 2 ** 20} MiB, got ${bytes} bytes.`, "Shorten the prompt to what the model’s context holds.");
+}
+// src/dataset/open-prompt-set.ts
+/**
+* Opens a file of prompts: `.jsonl` or `.jsonl.gz`. Reads it once, for its digest. Each pass reads the items again.
+*
+* @throws {UserError} If the path is neither, or a Git LFS pointer. A pass throws a `UserError` at an item that is
+*   wrong, and at its end if there were no items.
+*/
+async function openPromptSet(source) {
+	if (await isFolder$1(source)) throw unreadable$1(source.shownPath, "a folder");
+	await refusePointer(source);
+	if (!/\.jsonl(\.gz)?$/.test(source.path)) throw new UserError(`${source.shownPath}: expected a file name ending in ".jsonl", ".jsonl.gz", got another.`, "Save the prompts as JSON, one item per line: {\"prompt\": \"…\", \"label\": …}.");
+	const digest = await digestFile(source.path);
+	return {
+		digest,
+		items: () => expectItems(readPrompts(source), source),
+		verify: () => expectDigest(digest, digestFile, source)
+	};
+}
+// src/task/text/is-refusal.ts
+/** How answers begin that decline to answer, in lower case. The guide lists them. */
+const REFUSALS = [
+	"as a language model",
+	"as a large language model",
+	"as an ai",
+	"i am not able to",
+	"i am sorry, but",
+	"i am unable to",
+	"i apologize, but",
+	"i can not",
+	"i can't",
+	"i cannot",
+	"i'm not able to",
+	"i'm sorry, but",
+	"i'm sorry, i can't",
+	"i'm sorry, i cannot",
+	"i'm unable to",
+	"i must decline",
+	"i will not",
+	"i won't",
+	"sorry, but i",
+	"sorry, i can't",
+	"sorry, i cannot",
+	"unfortunately, i can't",
+	"unfortunately, i cannot"
+];
+/** Longer than every opening, with quotation marks and spaces. */
+const OPENING = 200;
+/** Whether a text begins like a refusal. Upper case, curly apostrophes and marks in front of the first word do not matter. */
+function isRefusal(text) {
+	const opening = text.trimStart().slice(0, OPENING).toLowerCase().replaceAll("’", "'").replace(/^[^\p{L}\p{N}]+/u, "").replace(/\s+/g, " ");
+	return REFUSALS.some((refusal) => opening.startsWith(refusal) && !/^[\p{L}\p{N}]/u.test(opening.slice(refusal.length)));
+}
+// src/task/text/match-json.ts
+/**
+* Parses a text that should be JSON and nothing else.
+*
+* @returns Undefined if it is not.
+*/
+function parseAnswer(text) {
+	try {
+		return { value: JSON.parse(text) };
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+/** Whether a value is an object that has every key of the label, with an equal value. It may have more keys. */
+function hasValues(value, label) {
+	return isObject(value) && Object.entries(label).every(([key, part]) => hasEqual(value, key, part));
+}
+/** Whether arrays and objects are nested in each other at most so many times. */
+function isNestedWithin(value, levels) {
+	if (typeof value !== "object" || value === null) return true;
+	return levels > 0 && Object.values(value).every((part) => isNestedWithin(part, levels - 1));
+}
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const hasEqual = (value, key, part) => Object.hasOwn(value, key) && isEqual(value[key], part);
+/** Descends only as deep as `label`. */
+function isEqual(value, label) {
+	if (Array.isArray(label)) return Array.isArray(value) && value.length === label.length && label.every((part, index) => isEqual(value[index], part));
+	if (!isObject(label)) return value === label;
+	return isObject(value) && Object.keys(value).length === Object.keys(label).length && hasValues(value, { ...label });
+}
+// src/task/text/create-text-review.ts
+/**
+* Whether an answer goes to human review: it meets one of the conditions, or it is too long to be searched for a
+* pattern. An answer that failed always does.
+*
+* @param place - Place of the task in the policy, for messages.
+* @throws {UserError} If a condition needs log probabilities and the server gives none: all answers would look alike.
+*/
+function createTextReview(review, place) {
+	const conditions = (review?.when ?? []).map((when) => toCondition(when, place));
+	return (answer) => answer.failed || conditions.some((isMet) => isMet(answer));
+}
+function toCondition(when, place) {
+	if (when === "refusal") return ({ text, finishReason }) => finishReason === "content_filter" || isRefusal(text);
+	if (when === "invalid-json") return ({ text }) => parseAnswer(text.trim()) === void 0;
+	if (when === "cut-off") return ({ finishReason }) => finishReason === "length";
+	if ("below-logprob" in when) return isBelow(when["below-logprob"], place);
+	if ("longer-than" in when) return ({ outputTokens }) => !(outputTokens <= when["longer-than"]);
+	const read = compilePattern(when.pattern);
+	if ("problem" in read) throw new TypeError(`unchecked pattern ${when.pattern}`);
+	return ({ text }) => read.pattern.occursIn(text.trim()) !== false;
+}
+function isBelow(bound, place) {
+	return ({ outputTokens, meanLogprob }) => {
+		if (meanLogprob !== null) return !(meanLogprob >= bound);
+		if (outputTokens === 0) return true;
+		throw new UserError(`${place}: expected log probabilities from the server for "below-logprob", got none.`, "Use a server that returns them, or remove \"below-logprob\" from \"review: { when: … }\".");
+	};
+}
+// src/task/text/last-number.ts
+/**
+* The last number in a text, as GSM8K's answers are scored: `−$1,234.50`, `50%` and `2e3` are −1234.5, 50 and 2000.
+* Commas belong to a number only between groups of three digits. A hyphen in front of a digit is a sign.
+*
+* @returns Undefined if there is no number. May be infinite, as `1e999` is.
+* @see Cobbe et al. (2021), "Training Verifiers to Solve Math Word Problems", and the filter `flexible-extract` of the
+*   task `gsm8k` in EleutherAI's lm-evaluation-harness.
+*/
+function lastNumber(text) {
+	let last;
+	for (const match of text.matchAll(NUMBER)) last = match;
+	if (last === void 0) return void 0;
+	const [, before = "", after = "", digits = ""] = last;
+	const magnitude = Number(digits.replaceAll(",", ""));
+	return /[-−]/.test(before + after) ? -magnitude : magnitude;
+}
+/** Each alternative starts with another character or ends at the first comma, so that a match takes linear time. */
+const NUMBER = /([-+−]?)[$€£¥]?([-+−]?)((?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?)/g;
+// src/task/text/normalize-answer.ts
+/**
+* A text as SQuAD compares it: in lower case, without ASCII punctuation, without the articles "a", "an" and "the", and
+* with single spaces between words.
+*
+* @see Rajpurkar et al. (2016), "SQuAD: 100,000+ Questions for Machine Comprehension of Text", and the function
+*   `normalize_answer` of its evaluation script.
+*/
+function normalizeAnswer(text) {
+	return text.toLowerCase().replace(PUNCTUATION, "").replace(ARTICLES, " ").split(SPACE).filter(Boolean).join(" ");
+}
+/** Python's `string.punctuation`. */
+const PUNCTUATION = /[!-/:-@[-`{-~]/g;
+/** JavaScript's `\b` knows only ASCII letters, so that it would find an article in "ça". */
+const ARTICLES = /(?<![\p{L}\p{N}_])(?:a|an|the)(?![\p{L}\p{N}_])/gu;
+/** JavaScript's `\s` has the byte-order mark in addition, which Python's `split` does not. */
+const SPACE = /\p{White_Space}+/u;
+// src/task/text/read-text-label.ts
+/**
+* The texts that are right answers, trimmed; at least one, none of them empty.
+*
+* @throws {UserError} If the label is not a text, a number, a boolean, or an array of these.
+*/
+function readTextLabel(item) {
+	const texts = listOf(item.label).map((each) => isPlain(each) ? String(each).trim() : "");
+	if (texts.length > 0 && !texts.includes("")) return texts;
+	throw wrongLabel(item, "a text, or an array of texts that are all right", "Write \"label\": \"…\" or \"label\": [\"…\", \"…\"].");
+}
+/**
+* As {@link readTextLabel}, for scores that compare normalized texts.
+*
+* @throws {UserError} Also if nothing is left of a text: an empty answer would match it.
+*/
+function readWordsLabel(item) {
+	const texts = readTextLabel(item);
+	if (texts.every((text) => normalizeAnswer(text) !== "")) return texts;
+	throw wrongLabel(item, "a text with more than punctuation and articles (a, an, the)", "These are ignored, so that any empty answer would be right. Use \"score: exact-match\".");
+}
+/**
+* The numbers that are right answers; at least one, all finite. Of a text, the last number counts, as in "#### 72".
+*
+* @throws {UserError} If the label is not a number, a text with a number, or an array of these.
+*/
+function readNumberLabel(item) {
+	const numbers = listOf(item.label).map((each) => typeof each === "string" ? lastNumber(each) ?? NaN : typeof each === "number" ? each : NaN);
+	if (numbers.length > 0 && numbers.every(Number.isFinite)) return numbers;
+	throw wrongLabel(item, "a number, or an array of numbers that are all right", "Write \"label\": 72 or \"label\": \"72\".");
+}
+/**
+* The regular expressions that right answers match, one of them at least.
+*
+* @throws {UserError} If the label is not a regular expression, or an array of these.
+*/
+function readPatternLabel(item, options) {
+	const sources = listOf(item.label);
+	if (sources.length === 0) throw wrongLabel(item, "a regular expression", PATTERN_HINT);
+	return sources.map((source) => {
+		if (typeof source !== "string") throw wrongLabel(item, "a regular expression", PATTERN_HINT);
+		const read = compilePattern(source, options);
+		if ("pattern" in read) return read.pattern;
+		const got = `${show$2(source)} (${read.problem})`;
+		throw dataError({
+			place: item.place,
+			name: "the label"
+		}, {
+			expected: "a regular expression in RE2’s syntax",
+			got,
+			hint: PATTERN_HINT
+		});
+	});
+}
+/** Far deeper than any answer that people would write down. */
+const MAX_LEVELS = 64;
+/**
+* The values that a JSON answer must have, by key; undefined without a label, if any JSON will do.
+*
+* @throws {UserError} If the label is not an object, or is nested too deeply.
+*/
+function readJsonLabel(item) {
+	const { label } = item;
+	if (label === void 0) return void 0;
+	const hint = "Write the keys that an answer must have: \"label\": {\"name\": \"Ada\"}. Without a label, any JSON is right.";
+	if (typeof label !== "object" || label === null || Array.isArray(label)) throw wrongLabel(item, "an object", hint);
+	if (isNestedWithin(label, MAX_LEVELS)) return label;
+	throw dataError({
+		place: item.place,
+		name: "the label"
+	}, {
+		expected: `at most ${MAX_LEVELS} levels`,
+		got: "more",
+		hint
+	});
+}
+const listOf = (label) => Array.isArray(label) ? label : [label];
+const isPlain = (value) => [
+	"string",
+	"number",
+	"boolean"
+].includes(typeof value);
+function wrongLabel({ place, label }, expected, hint) {
+	const got = label === void 0 ? "none" : show$2(label);
+	return dataError({
+		place,
+		name: "the label"
+	}, {
+		expected,
+		got,
+		hint
+	});
+}
+// src/task/text/token-f1.ts
+/**
+* F1 of the words that two texts share, after SQuAD's normalization: 2·precision·recall ÷ (precision + recall), where a
+* word counts as often as both have it. If a text has no words, it is 1 for two such texts, else 0.
+*
+* @returns 0..1.
+* @see Rajpurkar, Jia & Liang (2018), "Know What You Don't Know: Unanswerable Questions for SQuAD", and the function
+*   `compute_f1` of its evaluation script.
+*/
+function tokenF1(label, answer) {
+	const [gold, given] = [wordsOf(label), wordsOf(answer)];
+	if (gold.length === 0 || given.length === 0) return gold.length === given.length ? 1 : 0;
+	const shared = countShared(gold, given);
+	if (shared === 0) return 0;
+	const precision = shared / given.length;
+	const recall = shared / gold.length;
+	return 2 * precision * recall / (precision + recall);
+}
+const wordsOf = (text) => normalizeAnswer(text).split(" ").filter(Boolean);
+function countShared(first, second) {
+	const left = /* @__PURE__ */ new Map();
+	for (const word of first) left.set(word, (left.get(word) ?? 0) + 1);
+	let shared = 0;
+	for (const word of second) {
+		const count = left.get(word) ?? 0;
+		if (count === 0) continue;
+		shared += 1;
+		left.set(word, count - 1);
+	}
+	return shared;
+}
+// src/task/text/create-text-scorer.ts
+/**
+* The scorer for a text task. `value` is how right an answer is, 0..1: 0 or 1 for all scores but the token F1, which has
+* no right and wrong. An answer that failed is wrong and goes to review.
+*/
+function createTextScorer({ task, review, place }) {
+	const expect = EXPECTATIONS[task.score](task);
+	const isReviewed = createTextReview(review, place);
+	return { score(answer, item) {
+		const { rate, actual } = expect(item);
+		const value = answer.failed ? 0 : rate(answer.text.trim());
+		return {
+			correct: task.score === "token-f1" && !answer.failed ? void 0 : value === 1,
+			confidence: NaN,
+			review: isReviewed(answer),
+			predicted: NaN,
+			actual,
+			value,
+			finite: true
+		};
+	} };
+}
+const EXPECTATIONS = {
+	"exact-match": ({ "ignore-case": ignoreCase = false }) => expectText(readTextLabel, ignoreCase ? (text) => text.toLowerCase() : (text) => text),
+	"normalized-match": () => expectText(readWordsLabel, normalizeAnswer),
+	"numeric-match": ({ tolerance = 0 }) => (item) => {
+		const numbers = readNumberLabel(item);
+		return {
+			rate: (text) => {
+				const given = lastNumber(text);
+				return share$3(given !== void 0 && numbers.some((number) => isWithin(given, number, tolerance)));
+			},
+			actual: numbers[0] ?? NaN
+		};
+	},
+	"regex-match": ({ "ignore-case": ignoreCase = false }) => (item) => {
+		const patterns = readPatternLabel(item, { ignoreCase });
+		return {
+			rate: (text) => share$3(patterns.some((each) => each.occursIn(text) === true)),
+			actual: NaN
+		};
+	},
+	"token-f1": () => (item) => {
+		const labels = readWordsLabel(item);
+		return {
+			rate: (text) => Math.max(...labels.map((label) => tokenF1(label, text))),
+			actual: NaN
+		};
+	},
+	"valid-json": () => (item) => {
+		const label = readJsonLabel(item);
+		return {
+			rate: (text) => {
+				const parsed = parseAnswer(text);
+				return share$3(parsed !== void 0 && (label === void 0 || hasValues(parsed.value, label)));
+			},
+			actual: NaN
+		};
+	}
+};
+const share$3 = (isRight) => isRight ? 1 : 0;
+function expectText(read, normalize) {
+	const numberOf = numberLabels();
+	return (item) => {
+		const labels = read(item).map(normalize);
+		return {
+			rate: (text) => share$3(labels.includes(normalize(text))),
+			actual: numberOf(labels.join("\n"))
+		};
+	};
+}
+/** More different labels than these cannot be guessed. */
+const MAX_LABELS = 1e4;
+/** Numbers labels in order of first occurrence; NaN for those beyond `MAX_LABELS`. */
+function numberLabels() {
+	const numbers = /* @__PURE__ */ new Map();
+	return (label) => {
+		const known = numbers.get(label);
+		if (known !== void 0) return known;
+		if (numbers.size === MAX_LABELS) return NaN;
+		numbers.set(label, numbers.size);
+		return numbers.size - 1;
+	};
+}
+/** Decimals such as 1.1 are rounded to doubles, which may put a number at the limit just beyond it. */
+function isWithin(given, label, tolerance) {
+	if (given === label) return true;
+	const rounding = Number.EPSILON * Math.max(Math.abs(given), Math.abs(label));
+	return tolerance > 0 && Math.abs(given - label) <= tolerance + rounding;
+}
+// src/gate/compare/server-program.ts
+/**
+* Digests what a server's command line names in a folder, such as `serve.mjs`. What these files load in turn is not among
+* them.
+*
+* @param cwd - Absolute folder in which the server starts.
+*/
+async function digestProgram({ start = [] }, cwd) {
+	const files = [];
+	for (const argument of start) {
+		if (argument.includes("{")) continue;
+		const file = join(cwd, argument);
+		if (relative(cwd, file).startsWith("..")) continue;
+		const opened = await openPlainFile(file, "follow");
+		if (opened.problem !== void 0) continue;
+		try {
+			files.push({
+				name: argument,
+				sha256: (await hashFile(opened.handle)).sha256
+			});
+		} finally {
+			await opened.handle.close();
+		}
+	}
+	const lines = files.map(({ name, sha256 }) => `${name} ${sha256}\n`);
+	return {
+		sha256: createHash("sha256").update(lines.join("")).digest("hex"),
+		files
+	};
+}
+/** Names of the files in which two programs, or two artifacts, differ. */
+function changedFiles(baseline, candidate) {
+	const [before, now] = [baseline, candidate].map(({ files }) => new Map(files.map(({ name, sha256 }) => [name, sha256])));
+	return [.../* @__PURE__ */ new Set([...before?.keys() ?? [], ...now?.keys() ?? []])].filter((name) => before?.get(name) !== now?.get(name));
+}
+// src/gate/compare/prepare-served.ts
+/** Whether a model is behind a server. The policy's schema pairs servers with text tasks. */
+const isServed = (model) => model.engine.kind === "server" && model.task.kind === "text";
+const DEFAULT_GENERATION = {
+	"max-tokens": 128,
+	temperature: 0,
+	seed: 1
+};
+/**
+* Stages the candidate's artifact and opens its prompts. Nothing is started yet.
+*
+* @throws {UserError} If artifact, prompts and policy do not fit together, or the server would have to be isolated.
+*/
+async function prepareServed(run, model) {
+	const { request, workspace } = run;
+	refuseStrict(run);
+	const file = await findCandidateFile(request, model);
+	const shownPath = relative(process.cwd(), file) || file;
+	const setFile = await locateBaseFile(run, model.dataset.path);
+	const set = await openPromptSet({
+		path: setFile.file,
+		shownPath: setFile.shownPath
+	});
+	await readFirstItem$1(set);
+	const cwd = dirname(request.policyFile);
+	const preparedArm = await prepareServer(model, {
+		name: "candidate",
+		file,
+		shownPath,
+		directory: join(workspace.directory, "candidate"),
+		cwd
+	});
+	const program = await digestProgram(model.engine, cwd);
+	const { baselinePolicy } = run;
+	const measured = {
+		datasetSha256: set.digest,
+		classes: void 0,
+		programSha256: program.sha256
+	};
+	return {
+		engine: "server",
+		preparedArm,
+		program,
+		shownPath,
+		set,
+		scored: request.shard === void 0 ? set : shardPrompts(set, request.shard),
+		setFile,
+		classes: void 0,
+		classesFile: void 0,
+		comparability: comparabilityFields(model, measured),
+		baselineComparability: comparabilityFields({
+			...model,
+			engine: baselinePolicy.engine
+		}, measured),
+		environment: {
+			...run.ports.machine.describe(),
+			isolation: "server"
+		}
+	};
+}
+/** Stages an artifact for a server. */
+async function prepareServer({ engine, task, review, generation = DEFAULT_GENERATION, id }, { name, file, shownPath, directory, cwd }) {
+	const model = await stageArtifact({
+		file,
+		shownPath,
+		directory
+	});
+	const rule = review !== void 0 && "when" in review ? review : void 0;
+	return {
+		arm: {
+			name,
+			model,
+			engine,
+			generation,
+			cwd
+		},
+		scorer: createTextScorer({
+			task,
+			review: rule,
+			place: `models.${id}.task`
+		}),
+		known: void 0
+	};
+}
+/** A server needs the network of this machine and the programs on it, so nothing keeps it away from them. */
+function refuseStrict({ policy: { isolation }, request: { fork }, model }) {
+	if ((isolation ?? (fork === void 0 ? "auto" : "strict")) !== "strict") return;
+	throw new UserError(`models.${model.id}.engine: expected a model that can be isolated (${isolation === void 0 ? "the change comes from a fork" : "isolation: strict"}), got a server.`, "A server runs as an ordinary program of this machine. Run it for changes by members only, or set `isolation: auto` in the policy of the base branch.");
+}
+/** The first item shows whether the data set has prompts, before anything is started or compared. */
+async function readFirstItem$1(set) {
+	for await (const _ of set.items()) return;
+}
 // src/gate/compare/prepare-candidate.ts
 /**
 * Stages the candidate and opens the regression set for its inputs.
@@ -33170,6 +43446,15 @@ const isFolder = (path) => stat(path).then((stats) => stats.isDirectory(), () =>
 * @throws {UserError} If model, data set, classes and policy do not fit together.
 */
 async function prepareCandidate(run) {
+	return isServed(run.model) ? prepareServed(run, run.model) : prepareOnnx(run);
+}
+/**
+* The same for a model that onnxruntime runs.
+*
+* @throws {UserError} If the model is behind a server: callers need the model itself.
+*/
+async function prepareOnnx(run) {
+	refuseServed(run);
 	const { request, model, workspace } = run;
 	const policyFolder = dirname(request.policyFile);
 	const file = await findCandidateFile(request, model);
@@ -33204,6 +43489,7 @@ async function prepareCandidate(run) {
 		classes
 	};
 	return {
+		engine: "onnxruntime",
 		preparedArm,
 		shownPath,
 		set,
@@ -33222,6 +43508,10 @@ async function prepareCandidate(run) {
 			isolation: workspace.isolation.level
 		}
 	};
+}
+function refuseServed({ model: { id, engine } }) {
+	if (engine.kind === "onnxruntime") return;
+	throw new UserError(`models.${id}.engine: expected onnxruntime for this command, got a server.`, "It changes the model file itself, which a server does not allow. Use `check` for this model.");
 }
 /**
 * A change may only name weights that come with it: an untracked file next to a model in git was put there by the
@@ -33324,7 +43614,7 @@ async function compareModels$1(checked, candidate, { baseline, policy: baselineP
 		comparability,
 		environment: candidate.environment
 	});
-	const baselineArm = baseline.kind === "model" ? await prepareBaseline(run, candidate, {
+	const baselineArm = baseline.kind === "model" ? await prepareBaseline$1(run, candidate, {
 		baseline,
 		isReusable: differences.length === 0
 	}) : void 0;
@@ -33385,7 +43675,7 @@ async function compareModels$1(checked, candidate, { baseline, policy: baselineP
 function isSame({ request: { mode, recording, use }, model, baselinePolicy }, { arm: baseline }, { arm: candidate }) {
 	return mode === "check" && recording === void 0 && use === "pull-request" && baseline.model.sha256 === candidate.model.sha256 && isDeepStrictEqual(model.runtime, baselinePolicy.runtime);
 }
-async function prepareBaseline(run, { classes }, { baseline, isReusable }) {
+async function prepareBaseline$1(run, { classes }, { baseline, isReusable }) {
 	const { file, source, record } = baseline;
 	const policy = {
 		...run.model,
@@ -33411,6 +43701,214 @@ async function prepareBaseline(run, { classes }, { baseline, isReusable }) {
 function differencesOf(record, { comparability, environment }) {
 	return [...findDifferences(record.comparability, comparability), ...findDifferences(record.environment, environment)];
 }
+// src/git/export-tree.ts
+/**
+* Writes the files of a commit into a new folder, for a program that runs from there. Git LFS pointers stay pointers. What
+* git does not track next to the repository's root and next to `folder`, such as `node_modules` and `.venv`, is linked from
+* the checkout.
+*
+* @param folder - Absolute folder in the work tree.
+* @param directory - Absolute; must not exist.
+* @returns The folder in `directory` that `folder` was at that commit.
+* @throws {Error} If git fails: no such commit, objects that were never fetched.
+*/
+async function exportTree({ folder, commit }, directory) {
+	const root = (await gitIn(folder)("rev-parse", "--show-toplevel")).replace(/\n$/, "");
+	const index = `${directory}.index`;
+	const git = gitIn(root, {
+		GIT_INDEX_FILE: index,
+		GIT_LFS_SKIP_SMUDGE: "1"
+	});
+	await mkdir(directory, {
+		recursive: true,
+		mode: 448
+	});
+	try {
+		await git("read-tree", commit);
+		await git("checkout-index", "--all", `--prefix=${directory}/`);
+	} finally {
+		await rm(index, { force: true });
+	}
+	const place = join(directory, relative(root, folder));
+	await mkdir(place, { recursive: true });
+	await linkUntracked(root, directory);
+	if (place !== directory) await linkUntracked(folder, place);
+	return place;
+}
+/** Files that a change adds are not linked: they could slow down the baseline. */
+async function linkUntracked(checkout, exported) {
+	for (const name of await readdir(checkout)) {
+		if (name === ".git" || existsSync(join(exported, name)) || await isTracked(checkout, name)) continue;
+		await symlink(join(checkout, name), join(exported, name));
+	}
+}
+// src/gate/compare/compare-served.ts
+/** Names that a change lists. */
+const MAX_NAMES$1 = 6;
+/**
+* Measures two servers side by side: the candidate's from the checkout, the baseline's from the files of its own commit.
+* They are always measured: what a server loads besides its artifact has no digest.
+*
+* @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
+*/
+async function compareServed(checked, candidate, found) {
+	const { baseline, policy: baselinePolicy, comparability } = found;
+	const run = {
+		...checked,
+		baselinePolicy
+	};
+	const record = "record" in baseline ? baseline.record : void 0;
+	const differences = record === void 0 ? [] : differencesOf(record, {
+		comparability,
+		environment: candidate.environment
+	});
+	const before = baseline.kind === "model" ? await prepareBaseline(run, found, { isReusable: differences.length === 0 }) : void 0;
+	const listed = listServedChanges(run, candidate, before);
+	const models = {
+		baselineModel: before?.preparedArm.arm.model ?? record?.model,
+		listed
+	};
+	const obstacles = findObstacles(run, {
+		found,
+		differences,
+		listed
+	});
+	if (obstacles.length > 0) return {
+		outcome: {
+			kind: "incomparable",
+			differences: obstacles
+		},
+		...models
+	};
+	const own = candidate.preparedArm;
+	const preparedArms = before === void 0 ? [own] : [before.preparedArm, own];
+	const isPaired = preparedArms.length === 2;
+	const key = attemptKey(run, {
+		prepared: candidate,
+		baseline: models.baselineModel,
+		isPaired
+	});
+	return {
+		...await measureAttempt({
+			run,
+			trial: {
+				engine: "server",
+				preparedArms,
+				set: candidate.set,
+				scored: candidate.scored,
+				stored: baseline.kind === "figures" ? shardMeasurement(run, baseline.record.measurement) : void 0,
+				waivers: waiversOf(run)
+			},
+			key
+		}),
+		...models
+	};
+}
+async function prepareBaseline(run, found, { isReusable }) {
+	const { baseline, policy, commit } = found;
+	if (baseline.kind !== "model") throw new TypeError("expected a baseline with a model");
+	const { file, source, record } = baseline;
+	const place = baselineSourceText(source);
+	const model = {
+		...servedOf(run),
+		engine: servedOf({ model: policy }).engine
+	};
+	const cwd = await folderAt(run, commit);
+	const preparedArm = await prepareServer(model, {
+		name: "baseline",
+		file,
+		shownPath: place,
+		directory: join(run.workspace.directory, "baseline"),
+		cwd
+	});
+	const program = await digestProgram(model.engine, cwd);
+	if (record === void 0) return {
+		preparedArm,
+		program
+	};
+	const { sha256 } = preparedArm.arm.model;
+	if (sha256 !== record.model.sha256) throw new InfrastructureError(`${place}: expected a model with SHA-256 ${record.model.sha256}, got ${sha256}.`, "The record and the model stored with it do not match. Record a new baseline.");
+	const known = isReusable ? shardMeasurement(run, record.measurement) : void 0;
+	return {
+		preparedArm: {
+			...preparedArm,
+			known
+		},
+		program
+	};
+}
+function servedOf({ model }) {
+	if (isServed(model)) return model;
+	throw new TypeError("expected a model behind a server");
+}
+/**
+* The folder from which the baseline's server starts: the policy's folder as it was at its commit, so that a change to the
+* program is measured. Without a commit it is the checkout's.
+*/
+async function folderAt({ request, workspace }, commit) {
+	const folder = dirname(request.policyFile);
+	if (commit === void 0) return folder;
+	try {
+		return await exportTree({
+			folder,
+			commit
+		}, join(workspace.directory, "baseline-tree"));
+	} catch (error) {
+		throw new InfrastructureError(`baseline: expected git to give the files of commit ${commit.slice(0, 7)}, from which its server starts, got: ${gitFailure(error)}.`, gitRemedy(error, "Check out with fetch-depth: 0, or give the gate a token with contents: read."), { cause: error });
+	}
+}
+function findObstacles({ policy, request }, { found: { baseline }, differences, listed }) {
+	if (baseline.kind === "figures" && request.use === "release") return [{ kind: "figures-only" }];
+	if (baseline.kind === "figures" && differences.length > 0) return differences;
+	return baseline.kind === "none" || policy["one-change"] !== "require" ? [] : findSeveral(listed);
+}
+function listServedChanges({ baselinePolicy, model }, { preparedArm, program }, before) {
+	const settings = compareSettings(baselinePolicy, model);
+	if (before === void 0) return {
+		changes: settings,
+		changesUnknown: "no-baseline-file",
+		precision: void 0
+	};
+	const names = changedFiles(before.program, program);
+	const ofProgram = names.length === 0 ? [] : [{
+		kind: "program",
+		head: "server",
+		files: names.slice(0, MAX_NAMES$1),
+		of: names.length
+	}];
+	return {
+		changes: [
+			...compareArtifacts(before.preparedArm, preparedArm),
+			...ofProgram,
+			...settings
+		],
+		changesUnknown: void 0,
+		precision: void 0
+	};
+}
+function compareArtifacts({ arm: { model: before } }, { arm: { model: now } }) {
+	if (before.sha256 === now.sha256) return [];
+	const names = changedFiles(before, now);
+	return [{
+		kind: "served-artifact",
+		head: "artifact",
+		files: names.slice(0, MAX_NAMES$1),
+		of: names.length,
+		sizes: {
+			before: before.sizeBytes,
+			after: now.sizeBytes
+		}
+	}];
+}
+// src/gate/compare/compare-candidate.ts
+/**
+* Compares a candidate with its baseline by the engine that it has.
+*
+* @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
+*/
+function compareCandidate(run, candidate, found) {
+	return candidate.engine === "server" ? compareServed(run, candidate, found) : compareModels$1(run, candidate, found);
+}
 // src/git/git-artifact.ts
 /** Why git cannot provide the model of an existing commit. */
 const gitProblemSchema = discriminatedUnion("kind", [
@@ -33435,11 +43933,11 @@ const gitProblemSchema = discriminatedUnion("kind", [
 	})
 ]);
 /**
-* Extracts a model and its external data from a commit.
+* Extracts a model from a commit: a file or folder and, of an ONNX model, its external data.
 *
-* @param directory - Target folder; files keep their paths relative to the root of the repository.
+* @param to.directory - Target folder; files keep their paths relative to the root of the repository.
 */
-async function readGitArtifact(place, directory) {
+async function readGitArtifact(place, { directory, isOnnx }) {
 	try {
 		const model = await exportFromCommit(place, directory);
 		if (model.state === "absent") return model;
@@ -33454,6 +43952,7 @@ async function readGitArtifact(place, directory) {
 				...saidBy(model)
 			}
 		};
+		if (!isOnnx) return model;
 		const facts = await readModel(model.file, placeAtCommit(place.path, place.commit));
 		for (const location of facts.externalData) {
 			const path = join(dirname(place.path), location);
@@ -34203,7 +44702,7 @@ function parseRecord(value) {
 */
 const isMeasured = ({ measurement }) => measurement.outcomes.count > 0;
 /** Whether a model's files are small enough to be stored with their figures. */
-const isKept = (model) => model.sizeBytes <= MAX_KEPT_BYTES;
+const isKept = (model) => model.sizeBytes <= MAX_KEPT_BYTES && model.isFolder !== true;
 // src/stores/record-folder.ts
 const RECORD_FILE = "record.json";
 const MODEL_FOLDER = "model";
@@ -34431,7 +44930,10 @@ async function takeModel(places, question, nearest) {
 		folder: places.folder,
 		path: places.modelPath.before,
 		commit
-	}, join(places.directory, "base"));
+	}, {
+		directory: join(places.directory, "base"),
+		isOnnx: places.isOnnx
+	});
 	if (artifact.state === "found") return compareWithGit(places, {
 		file: artifact.file,
 		commit,
@@ -34469,11 +44971,12 @@ async function compareWithGit(places, { file, commit, nearest }) {
 	};
 	const shownPath = placeAtCommit(places.modelPath.before, commit);
 	const directory = join(places.directory, "base-staged");
-	if (await isModelOf(nearest.record, {
+	const { sha256 } = await (places.isOnnx ? stageModel : stageArtifact)({
 		file,
 		shownPath,
 		directory
-	})) return {
+	});
+	if (sha256 === nearest.record.model.sha256) return {
 		baseline: fromRecord({
 			...nearest,
 			file
@@ -34537,10 +45040,6 @@ function fromRecord({ record, file, source }) {
 		record,
 		source
 	};
-}
-/** Stages the file, because only then weights in other files count too. */
-async function isModelOf({ model }, artifact) {
-	return (await stageModel(artifact)).sha256 === model.sha256;
 }
 /** Only a first commit that brings the model makes it new; an unknown commit does not. */
 async function explainNoCommit({ folder, modelPath, isRoot }) {
@@ -34747,11 +45246,14 @@ async function lookAtReference(run, candidate) {
 	const policy = onSameMachine(settings, request);
 	const measured = {
 		datasetSha256: candidate.set.digest,
-		classes: candidate.classes
+		classes: candidate.classes,
+		...candidate.engine === "server" && { programSha256: candidate.program.sha256 }
 	};
+	const { runtime, engine } = policy;
 	const comparability = comparabilityFields({
 		...model,
-		runtime: policy.runtime
+		runtime,
+		engine
 	}, measured);
 	const found = await findBaseline({
 		explicit: request.baseline && await findNamedFile(request.baseline, policy),
@@ -34768,13 +45270,16 @@ async function lookAtReference(run, candidate) {
 			before: policy.artifact,
 			now: model.artifact
 		},
+		isOnnx: model.engine.kind === "onnxruntime",
 		directory: workspace.directory
 	});
+	const { commit } = request.baseline === void 0 ? reference : { commit: void 0 };
 	return {
 		...found,
 		notes: [...found.notes, ...notes],
 		policy,
-		comparability
+		comparability,
+		commit
 	};
 }
 /** The settings that the reference ran with and the path of its file, if its commit has them. */
@@ -34812,12 +45317,13 @@ async function settingsOf(run, commit) {
 		...own,
 		notes
 	};
-	const { runtime } = request.baselinePolicyFile === void 0 ? there.model : baselinePolicy;
+	const { runtime, engine } = request.baselinePolicyFile === void 0 ? there.model : baselinePolicy;
 	return {
 		policy: {
 			...baselinePolicy,
 			artifact: there.model.artifact,
-			runtime
+			runtime,
+			engine
 		},
 		notes
 	};
@@ -35731,14 +46237,7 @@ async function compareWithRelease(run, candidate, question) {
 		commit
 	};
 	const against = await runAgainst(run, question);
-	const { preparedArm } = candidate;
-	const known = {
-		...candidate,
-		preparedArm: {
-			...preparedArm,
-			known: question.comparison.candidate
-		}
-	};
+	const known = withMeasurement(candidate, question.comparison.candidate);
 	const found = await findBaselineModel(against, known);
 	const { baseline } = found;
 	if (baseline.kind === "none") {
@@ -35752,7 +46251,7 @@ async function compareWithRelease(run, candidate, question) {
 		found,
 		question
 	});
-	const { outcome, attempts, notes, record } = exact === void 0 ? await compareModels$1(against, known, found) : { outcome: exact };
+	const { outcome, attempts, notes, record } = exact === void 0 ? await compareCandidate(against, known, found) : { outcome: exact };
 	return {
 		drift: {
 			...judgeAgainst(against, release, {
@@ -35763,6 +46262,22 @@ async function compareWithRelease(run, candidate, question) {
 			notes: [...notes ?? []]
 		},
 		driftRecord: record
+	};
+}
+/** A candidate that was measured already. */
+function withMeasurement(candidate, known) {
+	return candidate.engine === "server" ? {
+		...candidate,
+		preparedArm: {
+			...candidate.preparedArm,
+			known
+		}
+	} : {
+		...candidate,
+		preparedArm: {
+			...candidate.preparedArm,
+			known
+		}
 	};
 }
 /** The drift, given the outcome of the comparison with the release. */
@@ -36002,15 +46517,14 @@ function controlOf({ positiveControl }) {
 /**
 * A model that a person accepts although it cannot be compared is measured alone, so that later runs have a baseline.
 */
-async function measured$1(run, { preparedArm, set }, { outcome, judgement, acceptance }) {
+async function measured$1(run, candidate, { outcome, judgement, acceptance }) {
 	if (outcome.kind === "compared" || outcome.kind === "unchanged") return {
 		measurement: outcome.comparison.candidate,
 		figures: figuresOf(judgement)
 	};
 	if (acceptance.accepted) {
 		const alone = await measureComparison(run, {
-			preparedArms: [preparedArm],
-			set,
+			...aloneOf(candidate),
 			stored: void 0,
 			isClear
 		});
@@ -36021,8 +46535,18 @@ async function measured$1(run, { preparedArm, set }, { outcome, judgement, accep
 		};
 	}
 	return {
-		measurement: nothingOf(preparedArm.arm.model.sizeBytes),
+		measurement: nothingOf(candidate.preparedArm.arm.model.sizeBytes),
 		figures: {}
+	};
+}
+function aloneOf(candidate) {
+	return candidate.engine === "server" ? {
+		engine: candidate.engine,
+		preparedArms: [candidate.preparedArm],
+		set: candidate.set
+	} : {
+		preparedArms: [candidate.preparedArm],
+		set: candidate.set
 	};
 }
 const nothingOf = (modelSizeBytes) => ({
@@ -36037,27 +46561,6 @@ const nothingOf = (modelSizeBytes) => ({
 });
 function figuresOf({ rows }) {
 	return Object.fromEntries(rows.flatMap(({ metric, candidate }) => candidate === null ? [] : [[metric, candidate]]));
-}
-// src/dataset/regression-set.ts
-/**
-* Looks up the ids of the few items that a report names, because outcomes are stored without ids. Reads the set once
-* and stops at the last of these items.
-*
-* @param indices - Positions in the set from 0, in any order. A position beyond the end has no entry in the result.
-* @returns Id by position.
-* @throws {UserError} As the set's items.
-*/
-async function itemIds(set, indices) {
-	const wanted = new Set(indices);
-	const ids = /* @__PURE__ */ new Map();
-	if (wanted.size === 0) return ids;
-	let index = 0;
-	for await (const { id } of set.items()) {
-		if (wanted.has(index)) ids.set(index, id);
-		if (ids.size === wanted.size) break;
-		index += 1;
-	}
-	return ids;
 }
 // src/gate/rules/compare-data.ts
 /**
@@ -36081,17 +46584,21 @@ function isMoved(run) {
 	const [base, head] = [modelAtBase(run), headModel(run)];
 	return base !== void 0 && head !== void 0 && base.dataset.path !== head.dataset.path;
 }
-async function compareSets(run, { set, setFile, preparedArm }) {
+async function compareSets(run, candidate) {
+	const { set, setFile } = candidate;
 	const { request, model } = run;
 	const { path, label, columns, ignore } = (headModel(run) ?? model).dataset;
 	const file = resolve(dirname(request.policyFile), path);
-	const own = () => openRegressionSet({
+	const place = {
 		path: file,
-		shownPath: relative(process.cwd(), file),
+		shownPath: relative(process.cwd(), file)
+	};
+	const own = () => candidate.engine === "server" ? openPromptSet(place) : openRegressionSet({
+		...place,
 		labelColumn: label,
 		columns,
 		ignore,
-		inputs: preparedArm.arm.model.facts.inputs
+		inputs: candidate.preparedArm.arm.model.facts.inputs
 	});
 	if (setFile.note !== void 0) return {
 		kind: "dataset-judges",
@@ -36468,7 +46975,7 @@ function describeNotes(run, { candidate, found, outcome, notes = [] }) {
 		...noteUnjudged(run),
 		...found.notes,
 		...[setFile, classesFile].flatMap((file) => file?.note ?? []),
-		...noteData(candidate.set.facts?.()),
+		...candidate.engine === "server" ? [] : noteData(candidate.set.facts?.()),
 		...run.waiverNote === void 0 ? [] : [run.waiverNote],
 		...notes,
 		...outcome.kind === "compared" ? describeLaunches(outcome.comparison) : []
@@ -36583,7 +47090,14 @@ function compareFields(model, base, head) {
 	});
 }
 /** What is judged comes from the change under test; everything else in a model's policy judges it. */
-const SUBJECT = ["artifact", "runtime"];
+const SUBJECT = [
+	["artifact"],
+	["runtime"],
+	["engine", "start"],
+	["engine", "ready"],
+	["engine", "model-name"]
+];
+const isSubject = (place) => SUBJECT.some((keys) => keys.every((key, index) => place[index] === key));
 /** Settings whose values are ordered, from the loosest to the strictest. */
 const LOOSEST_FIRST = {
 	"on-inconclusive": ["pass", "block"],
@@ -36600,8 +47114,9 @@ const LOOSEST_FIRST = {
 		"strict"
 	]
 };
-function effectOf([first = "", ...inner], before, after) {
-	if (SUBJECT.includes(first)) return "subject";
+function effectOf(place, before, after) {
+	const [first = "", ...inner] = place;
+	if (isSubject(place)) return "subject";
 	if (first === "retired") return after === void 0 ? "tightened" : "loosened";
 	const order = inner.length === 0 ? LOOSEST_FIRST[first] : void 0;
 	if (order === void 0) return "changed";
@@ -36666,6 +47181,32 @@ const SETTINGS = [
 		text: (profile) => `${profile["nightly-max-age"] / MS_PER_HOUR}h`
 	}
 ];
+// src/gate/rules/choose-engine.ts
+/**
+* What runs a model: of a server, the program, its readiness and the model's name come with the change, like the model
+* file. Where it sends requests, what it may read of the environment and its deadlines stay those of the base policy: a
+* change could otherwise name another server, or read the runner's secrets.
+*
+* @param path - Path of the policy in messages.
+* @throws {UserError} If the change gives the model another kind of engine: its figures could not be compared.
+*/
+function chooseEngine(base, { id, engine }, path) {
+	if (base.engine.kind !== engine.kind) throw new UserError(`${path}: models.${id}.engine.kind: expected ${base.engine.kind}, as in the base policy, got ${engine.kind}.`, "Figures of two kinds of engine cannot be compared. Give the model a new id, and call the old one `retired` first.");
+	if (base.engine.kind !== "server" || engine.kind !== "server") return base.engine;
+	if (base.engine.start === void 0 || engine.start === void 0) return base.engine;
+	const within = Math.min(engine.ready.within, Math.max(base.engine.ready.within, FREE_NS));
+	return {
+		...base.engine,
+		start: engine.start,
+		ready: {
+			path: engine.ready.path,
+			within
+		},
+		"model-name": engine["model-name"]
+	};
+}
+/** A change may wait this long for its server even if the base policy says less. */
+const FREE_NS = 12e10;
 // src/policy/diff/policy-change.ts
 /**
 * What a change does to the gate after the merge. `loosened` lets more through, for example because a limit is gone;
@@ -36718,14 +47259,7 @@ const policyChangeSchema = discriminatedUnion("kind", [
 			"release"
 		]),
 		metric: metric$5,
-		key: _enum([
-			"max-increase",
-			"max-drop",
-			"floor",
-			"max",
-			"min",
-			"decide"
-		]).nullable(),
+		key: limitSchema.keyof().nullable(),
 		before: limitSchema.nullable(),
 		after: limitSchema.nullable(),
 		effect
@@ -36834,11 +47368,13 @@ function chooseSubjects(base, head, { path, oldFiles }) {
 			oldFiles
 		});
 		if (relocation !== void 0) relocations.set(subject.id, relocation);
+		const { id, artifact, runtime } = subject;
 		return [{
 			...model,
-			id: subject.id,
-			artifact: subject.artifact,
-			runtime: subject.runtime
+			id,
+			artifact,
+			runtime,
+			engine: chooseEngine(model, subject, path)
 		}];
 	});
 	const known = new Set(basePolicy.models.map(({ id }) => id));
@@ -37732,6 +48268,11 @@ function changeText$1(change) {
 		case "graph-constants": return "same operators with other shapes or indices in constants";
 		case "opset": return `opset ${change.before ?? "none"} → ${change.after ?? "none"}`;
 		case "signature": return signatureText(change);
+		case "served-artifact": {
+			const { files, of, sizes } = change;
+			return `${of === 1 ? "" : `${listText(files.map(quoted), of - files.length)}, `}${formatValue(sizes.before, "bytes")} → ${formatValue(sizes.after, "bytes")}`;
+		}
+		case "program": return `${listText(change.files.map(quoted), change.of - change.files.length)} changed`;
 		case "setting": return `${change.name}: ${change.before ?? "none"} → ${change.after ?? "none"}`;
 		case "limit": {
 			const { metric, before, after } = change;
@@ -37765,6 +48306,8 @@ const HEAD_NAMES = {
 	"runtime-version": "runtime version",
 	provider: "execution provider",
 	"session-options": "session options",
+	artifact: "model file",
+	server: "server",
 	dataset: "data set",
 	"pre-processing": "pre-processing",
 	traffic: "traffic",
@@ -38071,6 +48614,7 @@ function failureHeadline({ failure, providers }) {
 		case "timed-out": return "did not finish in time";
 		case "out-of-memory": return "used too much memory";
 		case "refused": return "was refused by the runtime";
+		case "no-answer": return "answered no request";
 		case "broke-protocol": return "gave an answer that cannot be read";
 	}
 }
@@ -38087,7 +48631,8 @@ function failureText({ failure, message, providers }) {
 		case "timed-out":
 		case "out-of-memory":
 		case "refused":
-		case "broke-protocol": return `could not be measured${detail}`;
+		case "broke-protocol":
+		case "no-answer": return `could not be measured${detail}`;
 	}
 }
 const namesOf = (providers) => providers.length === 0 ? "its provider" : providers.map((provider) => `\`${provider}\``).join(" or ");
@@ -38542,6 +49087,13 @@ function rowFailureWhy(row, model) {
 		case "latency-mean":
 		case "throughput":
 		case "energy-per-1000": return growthWhy(model);
+		case "ttft-p95":
+		case "tpot-p95":
+		case "output-tokens-per-second":
+		case "goodput":
+		case "error-rate":
+		case "output-length":
+		case "cost-per-million-tokens": return;
 		case "task-score": return scoreWhy(model);
 		case "review-rate": return reviewWhy(model);
 		case "cost-per-1000": return costWhy(model);
@@ -39422,13 +49974,13 @@ function policyChangeCells(change) {
 }
 function limitText({ metric, key }, limit) {
 	if (limit === null) return void 0;
-	return key === null ? describeLimit(metric, limit) : valueText(metric, limit[key]);
+	return key === null ? describeLimit(metric, limit) : valueText(metric, key, limit[key]);
 }
-const valueText = (metric, value) => value === void 0 ? void 0 : describeLimitValue(metric, value);
+const valueText = (metric, key, value) => value === void 0 ? void 0 : describeLimitValue(metric, key, value);
 /** "12% until 2026-12-31". */
 function waiverText({ metric, key }, waiver) {
 	if (waiver === null) return void 0;
-	return `${valueText(metric, waiver.ceiling[key])} until ${waiver.expires}`;
+	return `${valueText(metric, key, waiver.ceiling[key])} until ${waiver.expires}`;
 }
 function datasetCells({ itemsBefore, itemsAfter, message }) {
 	const before = countOf$1(itemsBefore, "item");
@@ -39580,6 +50132,7 @@ function failureStep(failure) {
 		case "no-provider": return "Run the gate on a machine that has this provider, install its libraries, or name another one under `runtime.providers`.";
 		case "fell-back": return "Replace those operators with ones the provider has a kernel for, or limit the time of the fallback instead: `limits.fallback-time-share`.";
 		case "out-of-memory": return "Make the model smaller, or raise `runtime.memory-limit`.";
+		case "no-answer": return "Fix the server, or `engine.endpoint` and `engine.model-name` in the policy.";
 		case "crashed":
 		case "timed-out":
 		case "refused":
@@ -39825,7 +50378,7 @@ async function judgeModel(run) {
 	const candidate = await prepareCandidate(run);
 	return orRecordError(run, candidate, async () => {
 		const found = await findBaselineModel(run, candidate);
-		const compared = await compareModels$1(run, candidate, found);
+		const compared = await compareCandidate(run, candidate, found);
 		const judgement = judgeOutcome(run, compared.outcome);
 		const { drift, driftRecord } = await judgeDrift(run, candidate, {
 			found,
@@ -41553,6 +52106,7 @@ const missingSchema = discriminatedUnion("kind", [
 	}),
 	strictObject({ kind: literal("no-prices") }),
 	strictObject({ kind: literal("no-review-rule") }),
+	strictObject({ kind: literal("not-served") }),
 	strictObject({ kind: literal("arena-not-reported") }),
 	strictObject({
 		kind: literal("no-score"),
@@ -41604,7 +52158,9 @@ const reasonSchema = discriminatedUnion("kind", [
 			"change",
 			"value",
 			"stalls",
-			"own-waiting"
+			"own-waiting",
+			"share",
+			"share-change"
 		]),
 		fails: finite$1,
 		passes: finite$1,
@@ -41854,7 +52410,9 @@ const rowSchema = strictObject({
 		"J",
 		"score",
 		"share",
-		"items/s"
+		"items/s",
+		"tokens/s",
+		"tokens"
 	]),
 	/** The policy's limit; null if the metric has none. */
 	limit: limitSchema.nullable(),
@@ -41878,7 +52436,8 @@ const rowSchema = strictObject({
 			"item",
 			"process",
 			"launch",
-			"window"
+			"window",
+			"request"
 		]),
 		launches: int().nonnegative().optional()
 	}).optional(),
@@ -43003,7 +53562,9 @@ const seriesTrendSchema = strictObject({
 		"J",
 		"score",
 		"share",
-		"items/s"
+		"items/s",
+		"tokens/s",
+		"tokens"
 	]),
 	better: _enum(["lower", "higher"]),
 	environment: string(),
@@ -43935,7 +54496,7 @@ async function findNightly(question) {
 	const { request, ports, model, profile, history } = question;
 	const file = await findCandidateFile(request, model);
 	const shownPath = relative(process.cwd(), file) || file;
-	const staged = await digestModel(file, shownPath);
+	const staged = await digestModel(file, shownPath, model.engine.kind === "server" ? stageArtifact : stageModel);
 	const { sha256, sizeBytes } = staged;
 	const maxAgeMs = profile.nightlyMaxAgeMs;
 	const found = "missing" in history ? history : chooseNightly(history.text, {
@@ -43968,10 +54529,10 @@ const refuse = (why, wanted) => ({
 	why
 });
 /** Staged only so that the digest covers the external data next to a model too. */
-async function digestModel(file, shownPath) {
+async function digestModel(file, shownPath, stage) {
 	const directory = await mkdtemp(join(tmpdir(), "regression-gate-digest-"));
 	try {
-		return await stageModel({
+		return await stage({
 			file,
 			shownPath,
 			directory
@@ -44709,4 +55270,4 @@ async function writeSignOff(directory, record) {
 		predicateFile: join(directory, SIGN_OFF_FILES.predicate)
 	};
 }
-export { environmentEntries as $, scoreBetter as $n, summarizeModels as $r, compareModels$1 as $t, modelVerdictSchema as A, record as Ai, applyReleaseProfile as An, DEFAULT_DOMAIN as Ar, renderFold as At, writeFiles as B, printFigure as Bi, rejudgeItems as Bn, rowsText as Br, withWorkspace as Bt, shortOf as C, array as Ci, isTracked as Cn, tensorNumbers as Cr, operatorText as Ct, momentsOf as D, literal as Di, gitFailure as Dn, ProtobufReader as Dr, LINE_LABELS as Dt, ALERT_P_VALUE as E, int as Ei, configureGit as En, walkModel as Er, COLUMNS as Et, needsWarning as F, _coercedNumber as Fi, applyRung as Fn, ROW_LABELS as Fr, policyChangeSchema as Ft, openAttemptDirectory as G, ELEMENT_BYTES as Gi, listStandings as Gn, limitClauses as Gr, cpuFallback as Gt, HISTORY_FILE as H, UserError as Hi, stateOf$2 as Hn, rowTitle as Hr, closeWorkspace as Ht, commitNoteText as I, formatExact as Ii, listRungs as In, STATE_LABELS as Ir, nameFlips as It, checkFolderName as J, ModelFailure as Ji, holdsOnAverage as Jn, sentence as Jr, markOf as Jt, readAttempt as K, elementCount as Ki, isClear as Kn, andMore as Kr, CONTROL_KINDS as Kt, RESULT_FILES as L, formatPercent as Li, STEPS as Ln, stateText as Lr, namedFlips as Lt, verdictSchema as M, string as Mi, releaseProfileOf as Mn, FALLBACK_KINDS as Mr, refuseFork as Mt, IDENTITY_FIELDS as N, union as Ni, MODEL_ID as Nn, durationNs as Nr, chooseRules as Nt, progressWithin as O, number as Oi, gitIn as On, fileSource as Or, sinceText as Ot, settingSchema as P, unknown as Pi, scoreDirections as Pn, GATE_NAME as Pr, withDataChanges as Pt, nextStep as Q, sum as Qi, marginOf as Qn, exitCodeOf as Qr, readHeadCommit as Qt, resultTexts as R, formatShare as Ri, describeLimit as Rn, rowRemarks as Rr, describeSettings as Rt, seriesName as S, _enum as Si, selectModels as Sn, isElementType as Sr, listText as St, analyzeHistory as T, discriminatedUnion as Ti, readTextAt as Tn, readModel as Tr, typeText$1 as Tt, parseHistory as U, packFeeds as Ui, measureComparison as Un, formatChange as Ur, openWorkspace as Ut, BranchStore as V, InfrastructureError as Vi, judgeModel$1 as Vn, renderRow as Vr, abandonWorkspaces as Vt, readBranchFile as W, unpackFeeds as Wi, joinOutcomes as Wn, breaksOwnBound as Wr, findBaselineModel as Wt, runGate as X, createRandom as Xi, compareOutcomes as Xn, METRIC_NAMES as Xr, differenceSchema as Xt, progressText as Y, sampleItems as Yi, createSpend as Yn, METRICS$1 as Yr, readAcceptanceMark as Yt, renderReport as Z, median as Zi, checkExact as Zn, EXIT as Zr, findMergeBase as Zt, moveText as _, logLine as _i, collectEvidence as _n, selectOutput as _r, sparsityUseText as _t, signOffSchema as a, escapeProse as ai, readNpz as an, sortAttempts as ar, headline as at, periodText as b, datetime as bi, parsePolicy as bn, nearestName as br, shareText as bt, derivedTexts as c, armMeasurementSchema as ci, readCsv as cn, writeEvidence as cr, contradictionText as ct, endedTexts as d, outcomeTableSchema as di, inspectModel as dn, canonicalJson as dr, driftReasonText as dt, worseState as ei, findRuntimeFor as en, WAIVERS_FILE as er, waiverText$1 as et, trendNotes as f, holdFeeds as fi, compareInspections as fn, digestFields as fr, releaseName as ft, latestText as g, RUNTIME_VERSION as gi, shareName as gn, canBeRequested as gr, sparsityText as gt, dayOf as h, readVersion as hi, compareSettings as hn, loadStaged as hr, changesUnknownText as ht, checkSignOff as i, codeSpan as ii, openRegressionSet as in, isAttemptState as ir, diagnosisText as it, rowSchema as j, strictObject as ji, policySchema as jn, operatorDomain as jr, renderTable as jt, VERSION as k, object as ki, listFirstParents as kn, ProtobufError as kr, fittingRows as kt, digestText as l, FeedBuilder as li, digestFile as ln, storeProblemText as lr, failureText as lt, certaintyText as m, findInstalled as mi, changeSchema as mn, loadModel as mr, changeText$1 as mt, runSignOff as n, STATES as ni, findGpuRuntime as nn, require_dist as nr, whyText as nt, renderSignOff as o, THIS_MACHINE as oi, require_yauzl as on, ATTEMPT_STATES as or, verdictHeadline as ot, causeText$1 as p, startWorker as pi, findInputDifferences as pn, findDifferences as pr, differenceText as pt, DirectoryStore as q, FAILURE_KINDS as qi, checkRowAtLook as qn, countOf$1 as qr, MARK as qt, mismatchText as r, codeBlock as ri, positionInSet as rn, chooseAttempts as rr, bottleneckLabel as rt, signOffOutcome as s, timeBlock as si, readJsonl as sn, MAX_ATTEMPT_BYTES as sr, problemText as st, writeSignOff as t, worstExitCode as ti, prepareCandidate as tn, locateLimits as tr, toldReason as tt, sparkline as u, OutcomeTable as ui, digestTestDataSets as un, storeText as ur, modelNotes as ut, nightsText as v, plainText as vi, dateWaivers as vn, isTensor as vr, coverageText as vt, isOpen as w, boolean as wi, readObjectId as wn, MAX_STRUCTURE_BYTES as wr, operatorsText$1 as wt, rangeText as x, ZodNumber as xi, readPolicy as xn, ELEMENT_CODECS as xr, batchText as xt, openText as y, quoted as yi, readRules as yn, didYouMean$1 as yr, precisionText as yt, jsonText as z, formatValue as zi, describeLimitValue as zn, rowText as zr, itemIds as zt };
+export { environmentEntries as $, sum as $i, marginOf as $n, armMeasurementSchema as $r, findRuntimeFor as $t, modelVerdictSchema as A, selectOutput as Ai, listFirstParents as An, rowText as Ar, renderFold as At, writeFiles as B, isElementType as Bi, describeLimitValue as Bn, METRICS$1 as Br, abandonWorkspaces as Bt, shortOf as C, _coercedNumber as Ci, selectModels as Cn, FALLBACK_KINDS as Cr, operatorText as Ct, momentsOf as D, formatValue as Di, configureGit as Dn, STATE_LABELS as Dr, LINE_LABELS as Dt, ALERT_P_VALUE as E, formatShare as Ei, readTextAt as En, ROW_LABELS as Er, COLUMNS as Et, needsWarning as F, plainText as Fi, scoreDirections as Fn, breaksOwnBound as Fr, policyChangeSchema as Ft, openAttemptDirectory as G, unpackFeeds as Gi, joinOutcomes as Gn, worseState as Gr, CONTROL_KINDS as Gt, HISTORY_FILE as H, InfrastructureError as Hi, judgeModel$1 as Hn, EXIT as Hr, openWorkspace as Ht, commitNoteText as I, quoted as Ii, applyRung as In, limitClauses as Ir, nameFlips as It, checkFolderName as J, FAILURE_KINDS as Ji, checkRowAtLook as Jn, codeBlock as Jr, readAcceptanceMark as Jt, readAttempt as K, ELEMENT_BYTES as Ki, listStandings as Kn, worstExitCode as Kr, MARK as Kt, RESULT_FILES as L, didYouMean$1 as Li, listRungs as Ln, andMore as Lr, namedFlips as Lt, verdictSchema as M, operatorDomain as Mi, policySchema as Mn, renderRow as Mr, refuseFork as Mt, IDENTITY_FIELDS as N, isTensor as Ni, releaseProfileOf as Nn, rowTitle as Nr, chooseRules as Nt, progressWithin as O, printFigure as Oi, gitFailure as On, stateText as Or, sinceText as Ot, settingSchema as P, logLine as Pi, MODEL_ID as Pn, formatChange as Pr, withDataChanges as Pt, nextStep as Q, median as Qi, checkExact as Qn, timeBlock as Qr, compareCandidate as Qt, resultTexts as R, nearestName as Ri, STEPS as Rn, countOf$1 as Rr, describeSettings as Rt, seriesName as S, unknown as Si, readPolicy as Sn, ProtobufError as Sr, listText as St, analyzeHistory as T, formatPercent as Ti, readObjectId as Tn, GATE_NAME as Tr, typeText$1 as Tt, parseHistory as U, UserError as Ui, stateOf$2 as Un, exitCodeOf as Ur, findBaselineModel as Ut, BranchStore as V, tensorNumbers as Vi, rejudgeItems as Vn, METRIC_NAMES as Vr, closeWorkspace as Vt, readBranchFile as W, packFeeds as Wi, measureComparison as Wn, summarizeModels as Wr, cpuFallback as Wt, runGate as X, sampleItems as Xi, createSpend as Xn, escapeProse as Xr, findMergeBase as Xt, progressText as Y, ModelFailure as Yi, holdsOnAverage as Yn, codeSpan as Yr, differenceSchema as Yt, renderReport as Z, createRandom as Zi, compareOutcomes as Zn, THIS_MACHINE as Zr, readHeadCommit as Zt, moveText as _, object as _i, shareName as _n, MAX_STRUCTURE_BYTES as _r, sparsityUseText as _t, signOffSchema as a, findInstalled as ai, readNpz as an, isAttemptState as ar, headline as at, periodText as b, string as bi, readRules as bn, ProtobufReader as br, shareText as bt, derivedTexts as c, datetime as ci, readCsv as cn, MAX_ATTEMPT_BYTES as cr, contradictionText as ct, endedTexts as d, array as di, itemIds as dn, storeText as dr, driftReasonText as dt, FeedBuilder as ei, prepareCandidate as en, scoreBetter as er, waiverText$1 as et, trendNotes as f, boolean as fi, inspectModel as fn, canonicalJson as fr, releaseName as ft, latestText as g, number as gi, compareSettings as gn, loadStaged as gr, sparsityText as gt, dayOf as h, literal as hi, changeSchema as hn, loadModel as hr, changesUnknownText as ht, checkSignOff as i, startWorker as ii, openRegressionSet as in, chooseAttempts as ir, diagnosisText as it, rowSchema as j, DEFAULT_DOMAIN as ji, applyReleaseProfile as jn, rowsText as jr, renderTable as jt, VERSION as k, canBeRequested as ki, gitIn as kn, rowRemarks as kr, fittingRows as kt, digestText as l, ZodNumber as li, digestFile as ln, writeEvidence as lr, failureText as lt, certaintyText as m, int as mi, findInputDifferences as mn, findDifferences as mr, changeText$1 as mt, runSignOff as n, outcomeTableSchema as ni, findGpuRuntime as nn, locateLimits as nr, whyText as nt, renderSignOff as o, readVersion as oi, require_yauzl as on, sortAttempts as or, verdictHeadline as ot, causeText$1 as p, discriminatedUnion as pi, compareInspections as pn, digestFields as pr, differenceText as pt, DirectoryStore as q, elementCount as qi, isClear as qn, STATES as qr, markOf as qt, mismatchText as r, holdFeeds as ri, positionInSet as rn, require_dist as rr, bottleneckLabel as rt, signOffOutcome as s, RUNTIME_VERSION as si, readJsonl as sn, ATTEMPT_STATES as sr, problemText as st, writeSignOff as t, OutcomeTable as ti, prepareOnnx as tn, WAIVERS_FILE as tr, toldReason as tt, sparkline as u, _enum as ui, digestTestDataSets as un, storeProblemText as ur, modelNotes as ut, nightsText as v, record as vi, collectEvidence as vn, readModel as vr, coverageText as vt, isOpen as w, formatExact as wi, isTracked as wn, durationNs as wr, operatorsText$1 as wt, rangeText as x, union as xi, parsePolicy as xn, fileSource as xr, batchText as xt, openText as y, strictObject as yi, dateWaivers as yn, walkModel as yr, precisionText as yt, jsonText as z, ELEMENT_CODECS as zi, describeLimit as zn, sentence as zr, withWorkspace as zt };

@@ -1,6 +1,7 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
-import { n as require_tunnel, t as require_undici } from "./gate-undici.mjs";
-import { $r as summarizeModels, $t as compareModels, A as modelVerdictSchema, Ai as record, At as renderFold, B as writeFiles, Bi as printFigure, Bn as rejudgeItems, Bt as withWorkspace, C as shortOf, Ci as array, Cn as isTracked, D as momentsOf, Di as literal, Dn as gitFailure, Dr as ProtobufReader, E as ALERT_P_VALUE, Ei as int, En as configureGit, Er as walkModel, F as needsWarning, Fi as _coercedNumber, Ft as policyChangeSchema, G as openAttemptDirectory, Gn as listStandings, Gr as limitClauses, Gt as cpuFallback, H as HISTORY_FILE, Hi as UserError, Hn as stateOf, I as commitNoteText, Ir as STATE_LABELS, It as nameFlips$1, J as checkFolderName, Jn as holdsOnAverage, Jt as markOf, K as readAttempt, Kn as isClear, Kr as andMore, Kt as CONTROL_KINDS, L as RESULT_FILES, Lr as stateText$1, Lt as namedFlips, M as verdictSchema, Mi as string, Mr as FALLBACK_KINDS, Mt as refuseFork, N as IDENTITY_FIELDS, Ni as union, Nn as MODEL_ID, Nr as durationNs, Nt as chooseRules, O as progressWithin, Oi as number$1, On as gitIn, Or as fileSource, Pi as unknown$1, Pn as scoreDirections, Pr as GATE_NAME, Pt as withDataChanges, Qn as marginOf, Qr as exitCodeOf, R as resultTexts, S as seriesName, Si as _enum, Sn as selectModels, T as analyzeHistory, Ti as discriminatedUnion, Tn as readTextAt, U as parseHistory, Un as measureComparison, V as BranchStore, Vi as InfrastructureError, Vn as judgeModel, Vt as abandonWorkspaces, W as readBranchFile, Wn as joinOutcomes, Wr as breaksOwnBound, Wt as findBaselineModel, X as runGate, Xn as compareOutcomes, Xr as METRIC_NAMES, Xt as differenceSchema, Y as progressText, Yi as sampleItems, Yn as createSpend, Yr as METRICS, Yt as readAcceptanceMark, Z as renderReport, Zn as checkExact, Zr as EXIT, _ as moveText, _i as logLine, _n as collectEvidence, _r as selectOutput, ai as escapeProse, ar as sortAttempts, b as periodText, bi as datetime, bn as parsePolicy, ci as armMeasurementSchema, cr as writeEvidence, ct as contradictionText, di as outcomeTableSchema, dr as canonicalJson, ei as worseState, er as WAIVERS_FILE, f as trendNotes, fr as digestFields, g as latestText, gr as canBeRequested, h as dayOf, ii as codeSpan, ir as isAttemptState, ji as strictObject, jt as renderTable, k as VERSION, ki as object, kn as listFirstParents, kr as ProtobufError, kt as fittingRows, lr as storeProblemText, m as certaintyText, mr as loadModel, n as runSignOff, ni as STATES, o as renderSignOff, oi as THIS_MACHINE, on as require_yauzl, or as ATTEMPT_STATES, ot as verdictHeadline, p as causeText, pr as findDifferences, q as DirectoryStore, qi as FAILURE_KINDS, qr as countOf, qt as MARK, ri as codeBlock, rn as positionInSet, rr as chooseAttempts, sr as MAX_ATTEMPT_BYTES, st as problemText, t as writeSignOff, ti as worstExitCode, tn as prepareCandidate, tr as locateLimits, u as sparkline, ui as OutcomeTable, ur as storeText, v as nightsText, vi as plainText, vn as dateWaivers, w as isOpen, wi as boolean, wn as readObjectId, wr as MAX_STRUCTURE_BYTES, x as rangeText, xi as ZodNumber, xn as readPolicy, y as openText, yn as readRules, zi as formatValue, zr as rowText, zt as itemIds } from "./gate-write-sign-off.mjs";
+import { t as require_tunnel } from "./gate-tunnel.mjs";
+import { t as require_undici } from "./gate-undici.mjs";
+import { $n as marginOf, $r as armMeasurementSchema, A as modelVerdictSchema, Ai as selectOutput, An as listFirstParents, Ar as rowText, At as renderFold, B as writeFiles, Br as METRICS, Bt as abandonWorkspaces, C as shortOf, Ci as _coercedNumber, Cn as selectModels, Cr as FALLBACK_KINDS, D as momentsOf, Di as formatValue, Dn as configureGit, Dr as STATE_LABELS, E as ALERT_P_VALUE, En as readTextAt, F as needsWarning, Fi as plainText, Fn as scoreDirections, Fr as breaksOwnBound, Ft as policyChangeSchema, G as openAttemptDirectory, Gn as joinOutcomes, Gr as worseState, Gt as CONTROL_KINDS, H as HISTORY_FILE, Hi as InfrastructureError, Hn as judgeModel, Hr as EXIT, I as commitNoteText, Ir as limitClauses, It as nameFlips$1, J as checkFolderName, Ji as FAILURE_KINDS, Jr as codeBlock, Jt as readAcceptanceMark, K as readAttempt, Kn as listStandings, Kr as worstExitCode, Kt as MARK, L as RESULT_FILES, Lr as andMore, Lt as namedFlips, M as verdictSchema, Mt as refuseFork, N as IDENTITY_FIELDS, Nt as chooseRules, O as progressWithin, Oi as printFigure, On as gitFailure, Or as stateText$1, Pi as logLine, Pn as MODEL_ID, Pt as withDataChanges, Qn as checkExact, Qt as compareCandidate, R as resultTexts, Rr as countOf, S as seriesName, Si as unknown$1, Sn as readPolicy, Sr as ProtobufError, T as analyzeHistory, Tn as readObjectId, Tr as GATE_NAME, U as parseHistory, Ui as UserError, Un as stateOf, Ur as exitCodeOf, Ut as findBaselineModel, V as BranchStore, Vn as rejudgeItems, Vr as METRIC_NAMES, W as readBranchFile, Wn as measureComparison, Wr as summarizeModels, Wt as cpuFallback, X as runGate, Xi as sampleItems, Xn as createSpend, Xr as escapeProse, Y as progressText, Yn as holdsOnAverage, Yr as codeSpan, Yt as differenceSchema, Z as renderReport, Zn as compareOutcomes, Zr as THIS_MACHINE, _ as moveText, _i as object, _r as MAX_STRUCTURE_BYTES, ar as isAttemptState, b as periodText, bi as string, bn as readRules, br as ProtobufReader, ci as datetime, cr as MAX_ATTEMPT_BYTES, ct as contradictionText, di as array, dn as itemIds, dr as storeText, en as prepareCandidate, f as trendNotes, fi as boolean, fr as canonicalJson, g as latestText, gi as number$1, h as dayOf, hi as literal, hr as loadModel, ir as chooseAttempts, jt as renderTable, k as VERSION, ki as canBeRequested, kn as gitIn, kt as fittingRows, li as ZodNumber, lr as writeEvidence, m as certaintyText, mi as int, mr as findDifferences, n as runSignOff, ni as outcomeTableSchema, nr as locateLimits, o as renderSignOff, on as require_yauzl, or as sortAttempts, ot as verdictHeadline, p as causeText, pi as discriminatedUnion, pr as digestFields, q as DirectoryStore, qn as isClear, qr as STATES, qt as markOf, rn as positionInSet, sr as ATTEMPT_STATES, st as problemText, t as writeSignOff, ti as OutcomeTable, tn as prepareOnnx, tr as WAIVERS_FILE, u as sparkline, ui as _enum, ur as storeProblemText, v as nightsText, vi as record, vn as collectEvidence, w as isOpen, wn as isTracked, wr as durationNs, x as rangeText, xi as union, xn as parsePolicy, xr as fileSource, y as openText, yi as strictObject, yn as dateWaivers, yr as walkModel, zt as withWorkspace } from "./gate-write-sign-off.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -24,8 +25,8 @@ import { setTimeout as setTimeout$1 } from "timers";
 import { copyFile, mkdir, mkdtemp, open, readFile, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import os$1, { EOL as EOL$1, homedir, tmpdir } from "node:os";
-import { execFile } from "node:child_process";
 import fs, { constants as constants$2, existsSync as existsSync$1, rmSync } from "node:fs";
+import { execFile } from "node:child_process";
 import { setTimeout as setTimeout$2 } from "node:timers/promises";
 import * as buffer$1 from "buffer";
 import { Buffer as Buffer$1 } from "buffer";
@@ -1074,7 +1075,7 @@ var __awaiter$16 = function(thisArg, _arguments, P, generator) {
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { chmod: chmod$1, copyFile: copyFile$1, lstat: lstat$1, mkdir: mkdir$1, open: open$1, readdir: readdir$1, rename: rename$1, rm: rm$1, rmdir, stat: stat$1, symlink, unlink } = fs$1.promises;
+const { chmod: chmod$1, copyFile: copyFile$1, lstat: lstat$1, mkdir: mkdir$1, open: open$1, readdir: readdir$1, rename: rename$1, rm: rm$1, rmdir, stat: stat$1, symlink: symlink$1, unlink } = fs$1.promises;
 const IS_WINDOWS$7 = process.platform === "win32";
 fs$1.constants.O_RDONLY;
 function exists(fsPath) {
@@ -46528,7 +46529,7 @@ async function scoreShard(request, ports) {
 async function score(run) {
 	const candidate = await prepareCandidate(run);
 	const found = await findBaselineModel(run, candidate);
-	const { outcome, baselineModel } = await compareModels(run, candidate, found);
+	const { outcome, baselineModel } = await compareCandidate(run, candidate, found);
 	return {
 		candidate,
 		baselineModel,
@@ -48762,7 +48763,7 @@ function loop(split, outputs, times) {
 function deriveWorseModel(staged, directory, task) {
 	return deriveModel(staged, directory, {
 		choose: (all) => {
-			const scored = task.kind === "output-match" ? all.filter(canBeRequested) : [selectOutput(task.output, all, "task")];
+			const scored = task.kind === "output-match" || task.kind === "text" ? all.filter(canBeRequested) : [selectOutput(task.output, all, "task")];
 			const outputs = scored.filter(canPassOn).filter(({ dtype }) => damageOf(task, dtype) !== void 0);
 			if (outputs.length > 0) return { outputs };
 			return { why: {
@@ -48783,7 +48784,7 @@ const FLOATS = [
 	"float16"
 ];
 const INTEGERS = ["int32", "int64"];
-/** Undefined if no operation available in every opset supports the type. */
+/** Undefined if no operation available in every opset supports the type, or if the outputs are not tensors. */
 function damageOf(task, dtype) {
 	const isFloat = FLOATS.includes(dtype);
 	if (dtype === "bool") return "not";
@@ -48797,6 +48798,7 @@ function damageOf(task, dtype) {
 		case "embedding": return "negate";
 		case "regression":
 		case "output-match": return "double";
+		case "text": return;
 	}
 }
 function damage(task, { name, inner, dtype }, prefix) {
@@ -48915,7 +48917,7 @@ async function runControls(run) {
 		metric: METRIC_OF[kind]
 	}));
 	if (kinds.length === 0) return without;
-	const candidate = await prepareCandidate(run);
+	const candidate = await prepareOnnx(run);
 	const bounds = {
 		seed: request.seed,
 		maxItems: MAX_ITEMS,
@@ -48933,9 +48935,11 @@ async function runControls(run) {
 		...without
 	];
 }
+/** The variants have the model's own inputs, so the items are the same for all. */
 function setOf(items, digest) {
 	return {
 		digest,
+		forModel: () => setOf(items, digest),
 		async *items() {
 			yield* items;
 		},

@@ -103,17 +103,34 @@ export function compareSettings(baseline: Settings, candidate: Settings): Change
   ];
 }
 
-const SERVER_KEYS = ['start', 'model-name'] as const;
-
 /** Empty unless both are servers. */
 function compareServers(baseline: Settings['engine'], candidate: Settings['engine']): Change[] {
   if (baseline?.kind !== 'server' || candidate?.kind !== 'server') return [];
-  return SERVER_KEYS.flatMap((key) => {
-    const [before, after] = [baseline[key], candidate[key]].map((value) =>
-      Array.isArray(value) ? value.join(' ') : value,
-    );
-    return compareValue({ head: 'server', name: key, before, after });
-  });
+  const [before, after] = changedArguments(baseline.start ?? [], candidate.start ?? []);
+  return [
+    ...compareValue({ head: 'server', name: 'start', before, after }),
+    ...compareValue({
+      head: 'server',
+      name: 'model-name',
+      before: baseline['model-name'],
+      after: candidate['model-name'],
+    }),
+  ];
+}
+
+/** The arguments in which two command lines differ, with the one before them, which often names the option. */
+function changedArguments(before: readonly string[], after: readonly string[]): [string, string] {
+  const most = Math.min(before.length, after.length);
+  const count = (isAlike: (index: number) => boolean, limit: number): number => {
+    let alike = 0;
+    while (alike < limit && isAlike(alike)) alike += 1;
+    return alike;
+  };
+  const atStart = count((index) => before[index] === after[index], most);
+  const atEnd = count((index) => before.at(-1 - index) === after.at(-1 - index), most - atStart);
+  const part = (words: readonly string[]): string =>
+    words.slice(Math.max(0, atStart - 1), words.length - atEnd).join(' ');
+  return [part(before), part(after)];
 }
 
 const entriesOf = <Key extends string, Value>(record: Readonly<Record<Key, Value>>) =>

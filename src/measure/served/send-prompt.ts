@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PromptItem } from '../../dataset/prompt-set.ts';
-import type { GenerationRequest } from '../../engine/server/generation-request.ts';
+import type { GenerationRequest } from '../../engine/server/openai/generation-request.ts';
 import type { Answer } from '../../engine/server/openai-client.ts';
 import type { OpenServer } from './open-server.ts';
 

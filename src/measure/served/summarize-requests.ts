@@ -2,6 +2,7 @@ import { mean, sum } from 'simple-statistics';
 import { earlyStoppingEstimateNs, MLPERF_P95 } from '../../stats/early-stopping.ts';
 import { percentileNs } from '../../stats/percentile.ts';
 import type { Launch } from '../arm-measurement.ts';
+import { tailsOf } from '../latency/summarize-launch.ts';
 import type { RequestFailureKind, ServedLaunch } from '../served-figures.ts';
 import type { RequestSample, SentBlock } from './send-requests.ts';
 
@@ -13,10 +14,12 @@ interface SentLaunch {
   /** The first request of all, which is not among the samples. */
   readonly firstRunNs: number;
   readonly stealShare: number | null;
+  /** Prompts that were sent in turn, from the first on, and how many there were to choose from; undefined in open traffic. */
+  readonly prompts: { readonly timed: number; readonly of: number } | undefined;
 }
 
 /** One arm's requests of a launch, in the form that records store. */
-export function summarizeRequests({ blocks, loadNs, firstRunNs, stealShare }: SentLaunch): Launch {
+export function summarizeRequests({ blocks, loadNs, firstRunNs, stealShare, prompts }: SentLaunch): Launch {
   const samples = blocks.flatMap((block) => block.samples);
   const wallNs = sum(blocks.map((block) => block.wallNs));
   const sorted = Float64Array.from(samples, ({ latencyNs }) => latencyNs).sort();
@@ -33,7 +36,13 @@ export function summarizeRequests({ blocks, loadNs, firstRunNs, stealShare }: Se
     loadNs,
     firstRunNs,
     net: null,
-    tails: null,
+    tails:
+      prompts === undefined
+        ? null
+        : tailsOf(
+            samples.map(({ latencyNs }) => latencyNs),
+            prompts,
+          ),
     waiting: null,
     queueShare: Math.max(0, 1 - mean(samples.map(({ serviceNs }) => serviceNs)) / meanNs),
     stealShare,

@@ -154,11 +154,13 @@ function tags(model: ModelVerdict): string[] {
 const FEW_ITEMS = 10;
 
 /** Why a comparison that was made proves little. */
-function weaknessTags({ ending, models, rows, guessing }: ModelVerdict): string[] {
+function weaknessTags({ ending, models, rows, guessing, changes }: ModelVerdict): string[] {
   const score = rows.find(({ metric }) => metric === 'task-score');
   const items = score?.samples?.of === 'item' ? score.samples.candidate : undefined;
   return [
-    ...(ending.kind === 'compared' && models.baseline?.sha256 === models.candidate.sha256
+    ...(ending.kind === 'compared' &&
+    models.baseline?.sha256 === models.candidate.sha256 &&
+    changes.every(({ head }) => head !== 'server')
       ? ['both models are the same file']
       : []),
     ...(items !== undefined && items < FEW_ITEMS ? [`scored on ${countOf(items, 'item')} only`] : []),

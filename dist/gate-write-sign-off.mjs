@@ -14169,7 +14169,7 @@ function tokenNs(spanNs, tokens) {
 }
 // src/measure/served/summarize-requests.ts
 /** One arm's requests of a launch, in the form that records store. */
-function summarizeRequests({ blocks, loadNs, firstRunNs, stealShare }) {
+function summarizeRequests({ blocks, loadNs, firstRunNs, stealShare, prompts }) {
 	const samples = blocks.flatMap((block) => block.samples);
 	const wallNs = sum(blocks.map((block) => block.wallNs));
 	const sorted = Float64Array.from(samples, ({ latencyNs }) => latencyNs).sort();
@@ -14185,7 +14185,7 @@ function summarizeRequests({ blocks, loadNs, firstRunNs, stealShare }) {
 		loadNs,
 		firstRunNs,
 		net: null,
-		tails: null,
+		tails: prompts === void 0 ? null : tailsOf$2(samples.map(({ latencyNs }) => latencyNs), prompts),
 		waiting: null,
 		queueShare: Math.max(0, 1 - mean(samples.map(({ serviceNs }) => serviceNs)) / meanNs),
 		stealShare,
@@ -14234,12 +14234,14 @@ async function runServers(workspace, pass, launch) {
 	const stolen = stealShare(before, await readMachineTicks());
 	const all = pass.arms.map((arm) => parts.find(({ name }) => name === arm.name));
 	if (!all.every(({ blocks }) => hasKeptUp(blocks.flatMap(({ samples }) => samples)))) return void 0;
+	const prompts = promptsInTurn(pass);
 	return all.map(({ blocks, loadNs, firstRunNs, peakBytes }) => ({
 		launch: summarizeRequests({
 			blocks,
 			loadNs,
 			firstRunNs,
-			stealShare: stolen
+			stealShare: stolen,
+			prompts
 		}),
 		peakBytes
 	}));
@@ -14316,9 +14318,13 @@ async function start(workspace, arm, { pass, launch }) {
 	}
 }
 /** Block n has the same prompts, salts and due times for both arms. */
-async function sendBlock(server, { prompts, plan, traffic, seed }, { launch, round }) {
+async function sendBlock(server, pass, { launch, round }) {
+	const { plan, traffic, seed } = pass;
 	const block = launch * plan.rounds + round;
-	const sent = await sendSalted(server, Array.from({ length: plan.blockSize }, (_, index) => saltPrompt(promptAt(prompts, block * plan.blockSize + index), [
+	const sent = await sendSalted(server, Array.from({ length: plan.blockSize }, (_, index) => saltPrompt(promptFor(pass, {
+		launch,
+		request: round * plan.blockSize + index
+	}), [
 		seed,
 		launch,
 		round,
@@ -14339,6 +14345,27 @@ function sendSalted(server, prompts, { traffic, seed, block }) {
 		dueNs: drawArrivals(traffic, prompts.length, random),
 		streams: traffic.streams
 	});
+}
+/** Prompts of a launch in a closed loop, each sent several times if there is time: enough for a P95 over prompts. */
+const MOST_PROMPTS = 32;
+/** With fewer of many prompts, the P95 over all requests says more than a lower percentile over prompts. */
+const FEWEST_PROMPTS = 20;
+/** Undefined if the P95 is that over all requests. */
+function promptsInTurn(pass) {
+	const [timed, of] = [timedPrompts(pass), pass.prompts.length];
+	return pass.traffic.kind === "closed" && timed >= Math.min(FEWEST_PROMPTS, of) ? {
+		timed,
+		of
+	} : void 0;
+}
+/** How many different prompts a launch sends in turn. */
+const timedPrompts = ({ prompts, plan }) => Math.min(MOST_PROMPTS, prompts.length, plan.blockSize * plan.rounds);
+/** In a closed loop each launch sends other prompts in turn; in other traffic every launch goes on where the last one ended. */
+function promptFor(pass, { launch, request }) {
+	const { prompts, plan, traffic } = pass;
+	if (traffic.kind !== "closed") return promptAt(prompts, launch * plan.rounds * plan.blockSize + request);
+	const timed = timedPrompts(pass);
+	return promptAt(prompts, launch * timed + request % timed);
 }
 const promptAt = (prompts, index) => prompts[index % prompts.length].prompt;
 /** A server that died in the middle has no answers to count: that it died is the result. */
@@ -36892,19 +36919,34 @@ function compareSettings(baseline, candidate) {
 		...METRIC_NAMES.flatMap((name) => compareLimit(name, baseline.limits[name], candidate.limits[name]))
 	];
 }
-const SERVER_KEYS = ["start", "model-name"];
 /** Empty unless both are servers. */
 function compareServers(baseline, candidate) {
 	if (baseline?.kind !== "server" || candidate?.kind !== "server") return [];
-	return SERVER_KEYS.flatMap((key) => {
-		const [before, after] = [baseline[key], candidate[key]].map((value) => Array.isArray(value) ? value.join(" ") : value);
-		return compareValue({
-			head: "server",
-			name: key,
-			before,
-			after
-		});
-	});
+	const [before, after] = changedArguments(baseline.start ?? [], candidate.start ?? []);
+	return [...compareValue({
+		head: "server",
+		name: "start",
+		before,
+		after
+	}), ...compareValue({
+		head: "server",
+		name: "model-name",
+		before: baseline["model-name"],
+		after: candidate["model-name"]
+	})];
+}
+/** The arguments in which two command lines differ, with the one before them, which often names the option. */
+function changedArguments(before, after) {
+	const most = Math.min(before.length, after.length);
+	const count = (isAlike, limit) => {
+		let alike = 0;
+		while (alike < limit && isAlike(alike)) alike += 1;
+		return alike;
+	};
+	const atStart = count((index) => before[index] === after[index], most);
+	const atEnd = count((index) => before.at(-1 - index) === after.at(-1 - index), most - atStart);
+	const part = (words) => words.slice(Math.max(0, atStart - 1), words.length - atEnd).join(" ");
+	return [part(before), part(after)];
 }
 const entriesOf = (record) => Object.entries(record);
 function compareValue({ head, name, ...values }) {
@@ -48819,11 +48861,11 @@ function tags(model) {
 /** Fewer items say little: with nine, one flipped item is eleven percentage points. */
 const FEW_ITEMS = 10;
 /** Why a comparison that was made proves little. */
-function weaknessTags({ ending, models, rows, guessing }) {
+function weaknessTags({ ending, models, rows, guessing, changes }) {
 	const score = rows.find(({ metric }) => metric === "task-score");
 	const items = score?.samples?.of === "item" ? score.samples.candidate : void 0;
 	return [
-		...ending.kind === "compared" && models.baseline?.sha256 === models.candidate.sha256 ? ["both models are the same file"] : [],
+		...ending.kind === "compared" && models.baseline?.sha256 === models.candidate.sha256 && changes.every(({ head }) => head !== "server") ? ["both models are the same file"] : [],
 		...items !== void 0 && items < FEW_ITEMS ? [`scored on ${countOf$1(items, "item")} only`] : [],
 		...guessing === void 0 ? [] : [guessingTag(guessing, rows)]
 	];

@@ -34,6 +34,7 @@ export async function compareServed(
 ): Promise<Compared> {
   const { baseline, policy: baselinePolicy, comparability } = found;
   const run = { ...checked, baselinePolicy };
+  if (!isServed(baselinePolicy)) return otherEngine(baselinePolicy.engine.kind);
   const record = 'record' in baseline ? baseline.record : undefined;
   const differences =
     record === undefined ? [] : differencesOf(record, { comparability, environment: candidate.environment });
@@ -58,6 +59,16 @@ export async function compareServed(
     waivers: waiversOf(run),
   } as const;
   return { ...(await measureAttempt({ run, trial, key })), ...models };
+}
+
+/** Figures of two kinds of engine say nothing about one change. */
+function otherEngine(kind: string): Compared {
+  const difference = { kind: 'field', field: 'engine', baseline: kind, candidate: 'server' } as const;
+  return {
+    outcome: { kind: 'incomparable', differences: [difference] },
+    baselineModel: undefined,
+    listed: { changes: [], changesUnknown: 'no-baseline-file', precision: undefined },
+  };
 }
 
 /** The baseline's server, and the program that it is. */

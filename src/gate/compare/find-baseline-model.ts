@@ -81,8 +81,9 @@ async function settingsOf(
   const own = { policy: { ...baselinePolicy, artifact }, notes: [] };
   if (commit === undefined || request.baseline !== undefined) return own;
   const isBase = commit === request.commit && request.reference !== 'release';
-  // The policy of a change's base commit has been read already, and a run by hand may try out settings.
-  if (isBase && request.recording === undefined) return own;
+  // The policy of a change's base commit has been read already, and a run by hand may try out settings of the runtime.
+  const isKnown = model.engine.kind === 'onnxruntime' || request.policyCommit !== undefined;
+  if (isBase && isKnown && request.recording === undefined) return own;
   const failure = await ports.fetchCommit?.(commit);
   const there = await readPolicyAt(request, { commit, modelId: idAtBase(run) });
   const notes: BaselineNote[] =

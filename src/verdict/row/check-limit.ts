@@ -99,7 +99,7 @@ const FIGURES: Readonly<Record<Clause['of'], (value: number) => number>> = {
   value: Math.exp,
   stalls: (share) => share,
   'own-waiting': Math.expm1,
-  share: (share) => share,
+  share: (share) => Math.min(Math.max(share, 0), 1),
   'share-change': (share) => share,
 };
 

@@ -110,6 +110,31 @@ export const noteSchema = z.discriminatedUnion('kind', [
     disturbances: z.array(gpuDisturbanceSchema),
   }),
   z.strictObject({ kind: z.literal('gpu-power-capped') }),
+  /**
+   * A server answers a prompt that it has just answered faster than a new one. `ratio`: mean time of the repeated prompts
+   * divided by that of the new ones.
+   */
+  z.strictObject({
+    kind: z.literal('repeats-answered-faster'),
+    arm: z.enum(['baseline', 'candidate']),
+    ratio: z.number(),
+  }),
+  /** Answers that ended at the most tokens, of all. */
+  z.strictObject({
+    kind: z.literal('answers-cut-off'),
+    baseline: count.nullable(),
+    candidate: count,
+    of: count,
+  }),
+  /** Requests of the accuracy pass that failed. */
+  z.strictObject({
+    kind: z.literal('requests-failed'),
+    baseline: count.nullable(),
+    candidate: count,
+    of: count,
+  }),
+  /** The servers ran already, so all samples of an arm come from one start. */
+  z.strictObject({ kind: z.literal('servers-not-started') }),
   /** Shares of their time that the models waited for a core; `isLeftOut`: latency does not include it. */
   z.strictObject({
     kind: z.literal('waited-for-cores'),

@@ -14,6 +14,7 @@ import { waiversOf } from '../rules/choose-waivers.ts';
 import { compareData } from '../rules/compare-data.ts';
 import { noteUnjudged } from '../rules/cpu-fallback.ts';
 import type { ModelDigest, PreparedCandidate, Run } from '../run.ts';
+import { describeAnswers } from './describe-answers.ts';
 import { describeLaunches } from './describe-launches.ts';
 import { describeCommand, describeMethod, describeSettings } from './describe-method.ts';
 import { namedFlips, nameFlips } from './name-flips.ts';
@@ -141,7 +142,9 @@ function describeNotes(run: Run, { candidate, found, outcome, notes = [] }: Find
     ...(candidate.engine === 'server' ? [] : noteData(candidate.set.facts?.())),
     ...(run.waiverNote === undefined ? [] : [run.waiverNote]),
     ...notes,
-    ...(outcome.kind === 'compared' ? describeLaunches(outcome.comparison) : []),
+    ...(outcome.kind === 'compared'
+      ? [...describeAnswers(outcome.comparison), ...describeLaunches(outcome.comparison)]
+      : []),
   ];
 }
 

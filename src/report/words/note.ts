@@ -1,5 +1,5 @@
 import { plainText, quoted } from '../../errors/plain-text.ts';
-import { formatPercent, formatShare } from '../../figures/format-value.ts';
+import { formatCount, formatPercent, formatShare } from '../../figures/format-value.ts';
 import type { Note } from '../../verdict/note.ts';
 import type { ModelVerdict } from '../../verdict/verdict.ts';
 import { acceptanceText } from './baseline/acceptance.ts';
@@ -56,6 +56,14 @@ export function noteText(note: Note): string {
       return 'The GPU was at its power limit for part of the time.';
     case 'waited-for-cores':
       return `The machine was busy: this model waited for a core ${formatShare(note.candidateShare)} of the time, the baseline ${formatShare(note.baselineShare)}. ${note.isLeftOut ? 'Latency leaves this out.' : 'Latency includes this, because requests queue.'}`;
+    case 'repeats-answered-faster':
+      return `The ${note.arm === 'candidate' ? 'new' : 'baseline’s'} server answers a prompt that it has just seen ${formatShare(1 - note.ratio)} faster than a new one. No timed prompt is the same as another, so its cache plays no part in the figures.`;
+    case 'answers-cut-off':
+      return `Answers cut off at \`generation.max-tokens\`: ${countsText(note)}.`;
+    case 'requests-failed':
+      return `Requests that failed while the prompts were scored, and so count as wrong: ${countsText(note)}.`;
+    case 'servers-not-started':
+      return 'The servers ran already, so the gate did not start them anew for each launch. Differences between two starts of one server are not in the intervals.';
     case 'cpu-stolen':
       return `The machine’s host withheld ${formatShare(note.share)} of its CPU time (steal).`;
     case 'random-inputs':
@@ -84,6 +92,8 @@ export function isVisible({ kind }: Note): boolean {
     case 'random-inputs':
     case 'outputs-not-compared':
     case 'outputs-constant':
+    case 'requests-failed':
+    case 'servers-not-started':
       return true;
     case 'columns-by-position':
     case 'missing-values':
@@ -99,9 +109,23 @@ export function isVisible({ kind }: Note): boolean {
     case 'gpu-power-capped':
     case 'waited-for-cores':
     case 'cpu-stolen':
+    case 'repeats-answered-faster':
+    case 'answers-cut-off':
       return false;
   }
 }
+
+/** "12 of 200, 10 for the baseline". */
+const countsText = ({
+  baseline,
+  candidate,
+  of,
+}: {
+  baseline: number | null;
+  candidate: number;
+  of: number;
+}): string =>
+  `${formatCount(candidate)} of ${formatCount(of)}${baseline === null ? '' : `, ${formatCount(baseline)} for the baseline`}`;
 
 /** All that a reader should know besides the rows: what they must not miss, and the rest. */
 export function modelNotes({ notes, saves, acceptance, fallback, guessing }: ModelVerdict): {

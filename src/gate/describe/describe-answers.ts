@@ -1,0 +1,51 @@
+import { sum } from 'simple-statistics';
+import type { ServedAnswers } from '../../measure/served-figures.ts';
+import type { EnginePolicy } from '../../policy/engine.ts';
+import type { Comparison } from '../../verdict/comparison.ts';
+import type { Note } from '../../verdict/note.ts';
+
+/**
+ * A repeated prompt that is answered in less of the time says that the server remembers.
+ *
+ * @see MLPerf Inference, compliance TEST04: at most 10% faster.
+ */
+const REMEMBERS_BELOW = 0.9;
+/** From this share of cut-off answers on, a note says so. */
+const NOTED_SHARE = 0.1;
+
+/** What a reader should know about the answers of servers; empty for other engines, or if nothing was unusual. */
+export function describeAnswers({ baseline, candidate, policy }: Comparison): Note[] {
+  const [before, now] = [baseline?.served, candidate.served];
+  if (now === undefined) return [];
+  return [
+    ...notStarted(policy.engine),
+    ...noteFailed(before, now),
+    ...noteRepeats('candidate', now),
+    ...(before === undefined ? [] : noteRepeats('baseline', before)),
+    ...noteCutOff(before, now),
+  ];
+}
+
+const notStarted = (engine: EnginePolicy): Note[] =>
+  engine.kind === 'server' && engine.start === undefined ? [{ kind: 'servers-not-started' }] : [];
+
+function noteFailed(before: ServedAnswers | undefined, now: ServedAnswers): Note[] {
+  const count = ({ failures }: ServedAnswers): number => sum(Object.values(failures));
+  const candidate = count(now);
+  if (candidate === 0 && (before === undefined || count(before) === 0)) return [];
+  const baseline = before === undefined ? null : count(before);
+  return [{ kind: 'requests-failed', baseline, candidate, of: now.outputTokens.length }];
+}
+
+const noteRepeats = (
+  arm: 'baseline' | 'candidate',
+  { repeatRatio: ratio }: Pick<ServedAnswers, 'repeatRatio'>,
+): Note[] =>
+  ratio === null || ratio >= REMEMBERS_BELOW ? [] : [{ kind: 'repeats-answered-faster', arm, ratio }];
+
+function noteCutOff(before: ServedAnswers | undefined, now: ServedAnswers): Note[] {
+  const of = now.outputTokens.length;
+  const most = Math.max(now.cutOff, before?.cutOff ?? 0);
+  if (most < NOTED_SHARE * of) return [];
+  return [{ kind: 'answers-cut-off', baseline: before?.cutOff ?? null, candidate: now.cutOff, of }];
+}

@@ -29,7 +29,7 @@ export interface BodyReader {
 }
 
 /** How an exchange went. Times are in ns since the request was sent. */
-export type Exchange =
+type Exchange =
   | { readonly ok: true; readonly endNs: number }
   | { readonly ok: false; readonly failure: RequestFailure; readonly afterNs: number };
 

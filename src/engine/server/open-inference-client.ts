@@ -17,7 +17,7 @@ interface Failed {
 }
 
 /** What a server declares of its model, or why that is unknown. */
-export type MetadataAnswer = { readonly ok: true; readonly metadata: ModelMetadata } | Failed;
+type MetadataAnswer = { readonly ok: true; readonly metadata: ModelMetadata } | Failed;
 
 /** Outputs by name, and the time until the last byte arrived; or why there are none. */
 export type InferAnswer =

@@ -15,7 +15,7 @@ export type Answer =
   | { readonly ok: false; readonly failure: RequestFailure; readonly afterNs: number };
 
 /** Vectors and the time until the last byte arrived, or why there are none. */
-export type EmbeddingAnswer =
+type EmbeddingAnswer =
   | { readonly ok: true; readonly embeddings: Embeddings; readonly ns: number }
   | { readonly ok: false; readonly failure: RequestFailure; readonly afterNs: number };
 

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { GenerationRequest } from '../../../src/engine/server/openai/generation-request.ts';
+import type { ChatMessage, GenerationRequest } from '../../../src/engine/server/openai/generation-request.ts';
 import { type Answer, OpenAiClient } from '../../../src/engine/server/openai-client.ts';
 import { httpAnswer, type RawServer, STREAM_HEAD, startRawServer } from '../../support/raw-server.ts';
 import { streamOf } from '../../support/streams.ts';
@@ -50,6 +50,8 @@ const ends =
 const event = (value: unknown): string => `data: ${JSON.stringify(value)}\n\n`;
 const chunked = (text: string): string => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`;
 
+const MESSAGES: readonly ChatMessage[] = [{ role: 'system', content: 'x' }];
+
 describe('a request', () => {
   const bodyOf = async (request: Partial<GenerationRequest>) => {
     await generate(ends(STREAM_HEAD), request);
@@ -72,12 +74,12 @@ describe('a request', () => {
     {
       title: 'messages',
       request: {
-        prompt: [{ role: 'system', content: 'x' }],
+        prompt: MESSAGES,
         endpoint: 'completions',
         logprobs: true,
       } as const,
       path: '/v1/chat/completions',
-      body: { ...COMMON, messages: [{ role: 'system', content: 'x' }], logprobs: true },
+      body: { ...COMMON, messages: MESSAGES, logprobs: true },
     },
     {
       title: 'a text for completions',

@@ -18,6 +18,9 @@ const MAX_TENSORS = 1_000;
 export function readSignatures(body: string): Omit<ModelMetadata, 'takesBinary'> | RequestFailure {
   const parsed = parseJson(body);
   if ('failure' in parsed) return parsed.failure;
+  if (typeof parsed.value !== 'object' || parsed.value === null || Array.isArray(parsed.value)) {
+    return malformed('what the model takes and gives', shown(parsed.value));
+  }
   const inputs = readTensors(parsed.value, 'inputs');
   if ('kind' in inputs) return inputs;
   const outputs = readTensors(parsed.value, 'outputs');
@@ -36,7 +39,7 @@ function readTensors(
   role: 'inputs' | 'outputs',
 ): { readonly tensors: TensorSignature[] } | RequestFailure {
   const list = fieldOf(metadata, role) ?? [];
-  if (!Array.isArray(list) || list.length > MAX_TENSORS || typeof metadata !== 'object') {
+  if (!Array.isArray(list) || list.length > MAX_TENSORS) {
     return malformed(`at most ${MAX_TENSORS} tensors as "${role}"`, shown(list));
   }
   const tensors: TensorSignature[] = [];

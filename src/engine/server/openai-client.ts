@@ -10,7 +10,7 @@ const BYTES_PER_NUMBER = 32;
 const MAX_EMBEDDING_BYTES = 256 * 1024 * 1024;
 
 /** A generated text, or why there is none and after how long that was known. */
-export type Answer =
+export type GenerationAnswer =
   | { readonly ok: true; readonly generation: Generation }
   | { readonly ok: false; readonly failure: RequestFailure; readonly afterNs: number };
 
@@ -32,7 +32,7 @@ export class OpenAiClient {
   }
 
   /** Generates a text, streamed. */
-  async generate(request: GenerationRequest): Promise<Answer> {
+  async generate(request: GenerationRequest): Promise<GenerationAnswer> {
     const { path, body } = generationBody(request);
     const reader = new GenerationReader(request.maxTokens);
     const exchange = await this.#connections.exchange(

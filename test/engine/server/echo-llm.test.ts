@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Generation } from '../../../src/engine/server/openai/generation-reader.ts';
 import type { GenerationRequest } from '../../../src/engine/server/openai/generation-request.ts';
-import { type Answer, OpenAiClient } from '../../../src/engine/server/openai-client.ts';
+import { type GenerationAnswer, OpenAiClient } from '../../../src/engine/server/openai-client.ts';
 import { killAllServers, ServerProcess } from '../../../src/engine/server/server-process.ts';
 import { echoLlm, openFolder, serverSettings } from '../../support/servers.ts';
 
@@ -18,7 +18,7 @@ afterAll(() => {
 
 interface Talk {
   readonly server: ServerProcess;
-  readonly ask: (prompt?: string, more?: Partial<GenerationRequest>) => Promise<Answer>;
+  readonly ask: (prompt?: string, more?: Partial<GenerationRequest>) => Promise<GenerationAnswer>;
 }
 
 async function talk(options: readonly string[], use: (talk: Talk) => Promise<void>): Promise<void> {
@@ -40,13 +40,13 @@ async function talk(options: readonly string[], use: (talk: Talk) => Promise<voi
   await server.stop();
 }
 
-function generated(answer: Answer): Generation {
+function generated(answer: GenerationAnswer): Generation {
   if (!answer.ok) throw new Error(answer.failure.message);
   return answer.generation;
 }
 
 const words = (text: string): number => text.split(' ').length;
-const statusOf = (answer: Answer): number | undefined => (answer.ok ? 200 : answer.failure.status);
+const statusOf = (answer: GenerationAnswer): number | undefined => (answer.ok ? 200 : answer.failure.status);
 
 describe('the server without a model', () => {
   test('answers as its documentation says', async () => {
@@ -94,7 +94,10 @@ describe('the server without a model', () => {
     await talk(['--fail-every', '3', '--early-stop', '--tokens', '8'], async ({ ask }) => {
       const answers = [await ask(), await ask(), await ask(), await ask()];
       expect(answers.map(statusOf)).toEqual([200, 200, 500, 200]);
-      expect(generated(answers[0] as Answer)).toMatchObject({ outputTokens: 4, finishReason: 'stop' });
+      expect(generated(answers[0] as GenerationAnswer)).toMatchObject({
+        outputTokens: 4,
+        finishReason: 'stop',
+      });
     });
     await talk(['--status', '429', '--status-after', '1'], async ({ ask }) => {
       expect([await ask(), await ask(), await ask()].map(statusOf)).toEqual([200, 429, 429]);

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ChatMessage, GenerationRequest } from '../../../src/engine/server/openai/generation-request.ts';
-import { type Answer, OpenAiClient } from '../../../src/engine/server/openai-client.ts';
+import { type GenerationAnswer, OpenAiClient } from '../../../src/engine/server/openai-client.ts';
 import { httpAnswer, type RawServer, STREAM_HEAD, startRawServer } from '../../support/raw-server.ts';
 import { streamOf } from '../../support/streams.ts';
 
@@ -36,7 +36,7 @@ async function open(answer: (socket: Socket) => unknown, deadlineMs = DEADLINE_M
 async function generate(
   answer: (socket: Socket) => unknown,
   { deadlineMs = DEADLINE_MS, ...request }: Partial<GenerationRequest> & { deadlineMs?: number } = {},
-): Promise<Answer> {
+): Promise<GenerationAnswer> {
   return (await open(answer, deadlineMs)).generate({ ...REQUEST, ...request });
 }
 
@@ -111,7 +111,7 @@ describe('an answer', () => {
   test('is timed from the request to its end', async () => {
     const answer = await generate(ends(STREAM_HEAD, streamOf('vllm-chat')));
     expect(answer.ok && answer.generation.text).toBe('Paris is the capital.');
-    const { firstTokenNs, lastTokenNs, endNs } = (answer as Answer & { ok: true }).generation;
+    const { firstTokenNs, lastTokenNs, endNs } = (answer as GenerationAnswer & { ok: true }).generation;
     expect(firstTokenNs).toBeGreaterThan(0);
     expect(lastTokenNs).toBeGreaterThanOrEqual(firstTokenNs);
     expect(endNs).toBeGreaterThanOrEqual(lastTokenNs);
@@ -265,7 +265,7 @@ describe('a failure', () => {
     expect(answer).toMatchObject({
       failure: { kind: 'timed-out', message: 'no complete answer within 0.3 s' },
     });
-    expect((answer as Answer & { ok: false }).afterNs).toBeGreaterThan(2.9e8);
+    expect((answer as GenerationAnswer & { ok: false }).afterNs).toBeGreaterThan(2.9e8);
     await closed;
   });
 

@@ -45,9 +45,9 @@ export class OpenInferenceClient {
   readonly #path: string;
   #isBinary: boolean | undefined;
 
-  /** @param origin - Such as `http://127.0.0.1:8000`. */
-  constructor(origin: string, { model, isBinary, ...options }: OpenInferenceOptions) {
-    this.#connections = new HttpConnections(origin, options);
+  /** @param url - Such as `http://127.0.0.1:8000`, with or without `/v2`. */
+  constructor(url: string, { model, isBinary, ...options }: OpenInferenceOptions) {
+    this.#connections = new HttpConnections(url, options);
     this.#path = `/v2/models/${encodeURIComponent(model)}`;
     this.#isBinary = isBinary;
   }

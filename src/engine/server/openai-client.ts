@@ -24,11 +24,11 @@ export class OpenAiClient {
   readonly #connections: HttpConnections;
 
   /**
-   * @param origin - Such as `http://127.0.0.1:8000`.
+   * @param url - Such as `http://127.0.0.1:8000`, with or without `/v1`.
    * @param options - `connections`: most requests in flight. `deadlineMs`: limit on each, a wait for a connection included.
    */
-  constructor(origin: string, options: { readonly connections: number; readonly deadlineMs: number }) {
-    this.#connections = new HttpConnections(origin, options);
+  constructor(url: string, options: { readonly connections: number; readonly deadlineMs: number }) {
+    this.#connections = new HttpConnections(url, options);
   }
 
   /** Generates a text, streamed. */

@@ -107,6 +107,19 @@ describe('a request', () => {
   });
 });
 
+test.each([
+  { url: '', path: '' },
+  { url: '/', path: '' },
+  { url: '/v1', path: '' },
+  { url: '/llm/v1/', path: '/llm' },
+  { url: '/deep/er', path: '/deep/er' },
+])('a server at "$url" is asked at "$path"', async ({ url, path }) => {
+  server = await startRawServer(ends(STREAM_HEAD));
+  client = new OpenAiClient(server.origin + url, { connections: 1, deadlineMs: DEADLINE_MS });
+  await client.generate(REQUEST);
+  expect(server.requests[0]?.head.split(' ')[1]).toBe(`${path}/v1/chat/completions`);
+});
+
 describe('an answer', () => {
   test('is timed from the request to its end', async () => {
     const answer = await generate(ends(STREAM_HEAD, streamOf('vllm-chat')));

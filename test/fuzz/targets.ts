@@ -37,6 +37,7 @@ import { model, verdict } from '../support/fixtures/verdict-fixture.ts';
 import { HOSTILE_NAMES } from '../support/hostile-names.ts';
 import { zip } from '../support/write-zip.ts';
 import { mutateBytes, mutatedJsonText, mutateText } from './mutate.ts';
+import { SERVER_TARGETS } from './server-targets.ts';
 
 /** One reader of foreign input: it takes an input or refuses it with a message, and never fails otherwise. */
 export interface Target {
@@ -326,4 +327,5 @@ export const TARGETS: readonly Target[] = [
       return true;
     },
   },
+  ...SERVER_TARGETS,
 ];

@@ -29,7 +29,7 @@ export interface BodyReader {
 }
 
 /** How an exchange went. Times are in ns since the request was sent. */
-export type Exchange =
+type Exchange =
   | { readonly ok: true; readonly endNs: number }
   | { readonly ok: false; readonly failure: RequestFailure; readonly afterNs: number };
 
@@ -37,15 +37,21 @@ export type Exchange =
 export class HttpConnections {
   readonly #pool: Promise<Pool>;
   readonly #deadlineMs: number;
+  readonly #prefix: string;
 
   /**
+   * @param url - Where the server is. Its path goes before those of requests, without the version at its end that people
+   *   often write.
    * @param connections - Most requests that are in flight at once; more wait for a connection.
    * @param deadlineMs - Limit on each exchange, from the moment it is asked for until its last byte.
+   * @throws {TypeError} If it is no URL.
    */
   constructor(
-    origin: string,
+    url: string,
     { connections, deadlineMs }: { readonly connections: number; readonly deadlineMs: number },
   ) {
+    const { origin, pathname } = new URL(url);
+    this.#prefix = pathname.replace(/\/?(?:v1|v2)?\/?$/, '');
     this.#deadlineMs = deadlineMs;
     this.#pool = openPool(origin, { connections, deadlineMs });
   }
@@ -59,7 +65,7 @@ export class HttpConnections {
     const exchange = await new Promise<Exchange>((resolve) => {
       const handler = new ExchangeHandler(reader, this.#deadlineMs, resolve);
       const { method, path, headers = {}, body = null } = request;
-      pool.dispatch({ method, path, headers, body }, handler);
+      pool.dispatch({ method, path: this.#prefix + path, headers, body }, handler);
     });
     return unlessAbandoned(exchange);
   }
@@ -204,7 +210,7 @@ function failureOf(error: Error, isConnected: boolean): RequestFailure {
   if (/^(UND_ERR_HEADERS_OVERFLOW|HPE_HEADER_OVERFLOW)$/.test(code)) {
     return tooLarge('headers', MAX_HEADER_BYTES);
   }
-  const said = plainText(code === '' ? message : `${code}: ${message}`, 200);
+  const said = plainText(message.includes(code) ? message : `${code}: ${message}`, 200);
   if (!isConnected) return { kind: 'refused-connection', message: said };
   if (code.startsWith('HPE_') && code !== 'HPE_INVALID_EOF_STATE') return malformed('HTTP', said);
   return { kind: 'cut-off', message: said };

@@ -17,7 +17,7 @@ interface Failed {
 }
 
 /** What a server declares of its model, or why that is unknown. */
-export type MetadataAnswer = { readonly ok: true; readonly metadata: ModelMetadata } | Failed;
+type MetadataAnswer = { readonly ok: true; readonly metadata: ModelMetadata } | Failed;
 
 /** Outputs by name, and the time until the last byte arrived; or why there are none. */
 export type InferAnswer =
@@ -45,9 +45,9 @@ export class OpenInferenceClient {
   readonly #path: string;
   #isBinary: boolean | undefined;
 
-  /** @param origin - Such as `http://127.0.0.1:8000`. */
-  constructor(origin: string, { model, isBinary, ...options }: OpenInferenceOptions) {
-    this.#connections = new HttpConnections(origin, options);
+  /** @param url - Such as `http://127.0.0.1:8000`, with or without `/v2`. */
+  constructor(url: string, { model, isBinary, ...options }: OpenInferenceOptions) {
+    this.#connections = new HttpConnections(url, options);
     this.#path = `/v2/models/${encodeURIComponent(model)}`;
     this.#isBinary = isBinary;
   }

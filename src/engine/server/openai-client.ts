@@ -10,12 +10,12 @@ const BYTES_PER_NUMBER = 32;
 const MAX_EMBEDDING_BYTES = 256 * 1024 * 1024;
 
 /** A generated text, or why there is none and after how long that was known. */
-export type Answer =
+export type GenerationAnswer =
   | { readonly ok: true; readonly generation: Generation }
   | { readonly ok: false; readonly failure: RequestFailure; readonly afterNs: number };
 
 /** Vectors and the time until the last byte arrived, or why there are none. */
-export type EmbeddingAnswer =
+type EmbeddingAnswer =
   | { readonly ok: true; readonly embeddings: Embeddings; readonly ns: number }
   | { readonly ok: false; readonly failure: RequestFailure; readonly afterNs: number };
 
@@ -24,15 +24,15 @@ export class OpenAiClient {
   readonly #connections: HttpConnections;
 
   /**
-   * @param origin - Such as `http://127.0.0.1:8000`.
+   * @param url - Such as `http://127.0.0.1:8000`, with or without `/v1`.
    * @param options - `connections`: most requests in flight. `deadlineMs`: limit on each, a wait for a connection included.
    */
-  constructor(origin: string, options: { readonly connections: number; readonly deadlineMs: number }) {
-    this.#connections = new HttpConnections(origin, options);
+  constructor(url: string, options: { readonly connections: number; readonly deadlineMs: number }) {
+    this.#connections = new HttpConnections(url, options);
   }
 
   /** Generates a text, streamed. */
-  async generate(request: GenerationRequest): Promise<Answer> {
+  async generate(request: GenerationRequest): Promise<GenerationAnswer> {
     const { path, body } = generationBody(request);
     const reader = new GenerationReader(request.maxTokens);
     const exchange = await this.#connections.exchange(

@@ -64,13 +64,15 @@ export function fieldOf(value: unknown, name: string): unknown {
 }
 
 /** A parsed JSON value for a message. Its parts are not looked at: they may be nested a million deep. */
-export function shown(value: unknown): string {
+export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   return typeof value === 'object' && value !== null ? 'an object' : quotedJson(value);
 }
 
 /** Parses JSON of a server. */
-export function parseJson(text: string): { readonly value: unknown } | { readonly failure: RequestFailure } {
+export function parseServerJson(
+  text: string,
+): { readonly value: unknown } | { readonly failure: RequestFailure } {
   try {
     return { value: JSON.parse(text) };
   } catch {

@@ -1,8 +1,11 @@
-import { type Member, membersOf, refreshed } from './process-tree.ts';
+import { isStill, type Member, membersOf, refreshed } from './process-tree.ts';
 
 const INTERVAL_MS = 100;
-/** Every how many readings all processes of the machine are searched for members. */
-const SEARCH_EVERY = 10;
+/**
+ * Every how many readings all processes of the machine are searched for members. It takes some milliseconds, during which
+ * nothing that arrives is timed; most members are found without.
+ */
+const SEARCH_EVERY = 50;
 
 /**
  * Watches the memory of a server: of its process group and of everything that was started from it. Neither swap nor GPU
@@ -17,6 +20,7 @@ export class ServerMemory {
   #readings = 0;
   #peakBytes = Number.NaN;
   #exceededBytes: number | undefined;
+  #isEnded = false;
 
   /** @param exceed - Called once, when the limit is exceeded. */
   constructor(leader: number, limitBytes: number, exceed: () => void) {
@@ -26,8 +30,11 @@ export class ServerMemory {
     this.#timer = setInterval(() => this.#read(), INTERVAL_MS).unref();
   }
 
-  /** Its processes, as of the last reading. */
-  get members(): readonly Member[] {
+  /** Its processes. Searches all of the machine, and includes those that were found before and still run. */
+  search(): readonly Member[] {
+    const known = this.#members.filter(isStill);
+    const found = membersOf(this.#leader);
+    this.#members = [...found, ...known.filter(({ pid }) => !found.some((each) => each.pid === pid))];
     return this.#members;
   }
 
@@ -45,13 +52,16 @@ export class ServerMemory {
     return this.#exceededBytes;
   }
 
+  /** Reads no more: the process id may soon belong to another process. */
   end(): void {
     clearInterval(this.#timer);
+    this.#isEnded = true;
   }
 
   #read(): void {
+    if (this.#isEnded) return;
     const isSearch = this.#readings++ % SEARCH_EVERY === 0;
-    this.#members = isSearch ? membersOf(this.#leader) : refreshed(this.#members);
+    this.#members = refreshed(isSearch ? this.search() : this.#members);
     const [first, ...others] = this.#members;
     if (first === undefined) return;
     const bytes = this.#members.reduce((sum, { residentBytes }) => sum + residentBytes, 0);

@@ -9,7 +9,6 @@ import { ProcessGroup } from '../onnxruntime/process-group.ts';
 import { abandon, unlessAbandoned } from './abandoned.ts';
 import { freePort, isTaken } from './free-port.ts';
 import { OutputTail } from './output-tail.ts';
-import { isStill, membersOf } from './process-tree.ts';
 import { type Readiness, ReadyProbe } from './ready-probe.ts';
 import { ServerMemory } from './server-memory.ts';
 
@@ -206,10 +205,8 @@ export class ServerProcess {
 
   /** Processes that it started in other groups, as launchers of several ranks do. */
   #outsiders(): number[] {
-    if (this.pid === 0) return [];
-    const members = [...(this.#memory?.members ?? []), ...membersOf(this.pid)];
-    const outside = members.filter((each) => each.group !== this.pid && isStill(each));
-    return [...new Set(outside.map(({ pid }) => pid))];
+    const members = this.#memory?.search() ?? [];
+    return members.filter(({ group }) => group !== this.pid).map(({ pid }) => pid);
   }
 
   async #lostItsPort(): Promise<boolean> {

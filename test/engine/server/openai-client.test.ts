@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { GenerationRequest } from '../../../src/engine/server/openai/generation-request.ts';
-import { type Answer, OpenAiClient } from '../../../src/engine/server/openai-client.ts';
+import type { ChatMessage, GenerationRequest } from '../../../src/engine/server/openai/generation-request.ts';
+import { type GenerationAnswer, OpenAiClient } from '../../../src/engine/server/openai-client.ts';
 import { httpAnswer, type RawServer, STREAM_HEAD, startRawServer } from '../../support/raw-server.ts';
 import { streamOf } from '../../support/streams.ts';
 
@@ -36,7 +36,7 @@ async function open(answer: (socket: Socket) => unknown, deadlineMs = DEADLINE_M
 async function generate(
   answer: (socket: Socket) => unknown,
   { deadlineMs = DEADLINE_MS, ...request }: Partial<GenerationRequest> & { deadlineMs?: number } = {},
-): Promise<Answer> {
+): Promise<GenerationAnswer> {
   return (await open(answer, deadlineMs)).generate({ ...REQUEST, ...request });
 }
 
@@ -49,6 +49,8 @@ const ends =
 
 const event = (value: unknown): string => `data: ${JSON.stringify(value)}\n\n`;
 const chunked = (text: string): string => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`;
+
+const MESSAGES: readonly ChatMessage[] = [{ role: 'system', content: 'x' }];
 
 describe('a request', () => {
   const bodyOf = async (request: Partial<GenerationRequest>) => {
@@ -72,12 +74,12 @@ describe('a request', () => {
     {
       title: 'messages',
       request: {
-        prompt: [{ role: 'system', content: 'x' }],
+        prompt: MESSAGES,
         endpoint: 'completions',
         logprobs: true,
       } as const,
       path: '/v1/chat/completions',
-      body: { ...COMMON, messages: [{ role: 'system', content: 'x' }], logprobs: true },
+      body: { ...COMMON, messages: MESSAGES, logprobs: true },
     },
     {
       title: 'a text for completions',
@@ -105,11 +107,24 @@ describe('a request', () => {
   });
 });
 
+test.each([
+  { url: '', path: '' },
+  { url: '/', path: '' },
+  { url: '/v1', path: '' },
+  { url: '/llm/v1/', path: '/llm' },
+  { url: '/deep/er', path: '/deep/er' },
+])('a server at "$url" is asked at "$path"', async ({ url, path }) => {
+  server = await startRawServer(ends(STREAM_HEAD));
+  client = new OpenAiClient(server.origin + url, { connections: 1, deadlineMs: DEADLINE_MS });
+  await client.generate(REQUEST);
+  expect(server.requests[0]?.head.split(' ')[1]).toBe(`${path}/v1/chat/completions`);
+});
+
 describe('an answer', () => {
   test('is timed from the request to its end', async () => {
     const answer = await generate(ends(STREAM_HEAD, streamOf('vllm-chat')));
     expect(answer.ok && answer.generation.text).toBe('Paris is the capital.');
-    const { firstTokenNs, lastTokenNs, endNs } = (answer as Answer & { ok: true }).generation;
+    const { firstTokenNs, lastTokenNs, endNs } = (answer as GenerationAnswer & { ok: true }).generation;
     expect(firstTokenNs).toBeGreaterThan(0);
     expect(lastTokenNs).toBeGreaterThanOrEqual(firstTokenNs);
     expect(endNs).toBeGreaterThanOrEqual(lastTokenNs);
@@ -263,7 +278,7 @@ describe('a failure', () => {
     expect(answer).toMatchObject({
       failure: { kind: 'timed-out', message: 'no complete answer within 0.3 s' },
     });
-    expect((answer as Answer & { ok: false }).afterNs).toBeGreaterThan(2.9e8);
+    expect((answer as GenerationAnswer & { ok: false }).afterNs).toBeGreaterThan(2.9e8);
     await closed;
   });
 

@@ -8,7 +8,7 @@ import {
   type Tensor,
 } from '../../../model/tensor.ts';
 import { MAX_AXES } from '../../../model/tensor-record.ts';
-import { fieldOf, malformed, type RequestFailure, shown } from '../request-failure.ts';
+import { describeValue, fieldOf, malformed, type RequestFailure } from '../request-failure.ts';
 import { dtypeOf } from './datatypes.ts';
 import { parseLenientJson } from './lenient-json.ts';
 
@@ -39,19 +39,21 @@ export function readInferAnswer(
 ): Map<string, Tensor> | RequestFailure {
   const length =
     jsonLength === undefined ? body.length : Number(/^\d{1,15}$/.test(jsonLength) ? jsonLength : Number.NaN);
-  if (!(length <= body.length)) return malformed(`JSON of at most ${body.length} bytes`, shown(jsonLength));
+  if (!(length <= body.length))
+    return malformed(`JSON of at most ${body.length} bytes`, describeValue(jsonLength));
   const parsed = parseLenientJson(new TextDecoder().decode(body.subarray(0, length)));
   if ('failure' in parsed) return parsed.failure;
   const list = fieldOf(parsed.value, 'outputs');
-  if (!Array.isArray(list) || list.length > MAX_OUTPUTS) return malformed('"outputs"', shown(list));
+  if (!Array.isArray(list) || list.length > MAX_OUTPUTS) return malformed('"outputs"', describeValue(list));
   const tensors = new Map<string, Tensor>();
   let rest = body.subarray(length);
   for (const each of list) {
     const output = readHead(each);
     if ('kind' in output) return output;
-    if (tensors.has(output.name)) return malformed('each output once', `${shown(output.name)} twice`);
+    if (tensors.has(output.name)) return malformed('each output once', `${describeValue(output.name)} twice`);
     const size = output.binarySize ?? 0;
-    if (size > rest.length) return malformed(`${size} bytes of ${shown(output.name)}`, `${rest.length}`);
+    if (size > rest.length)
+      return malformed(`${size} bytes of ${describeValue(output.name)}`, `${rest.length}`);
     const tensor = readTensor(output, rest.subarray(0, size));
     if ('kind' in tensor) return tensor;
     rest = rest.subarray(size);
@@ -68,10 +70,10 @@ function choose(
   const chosen = new Map<string, Tensor>();
   for (const { name, dtype, shape } of wanted) {
     const tensor = tensors.get(name);
-    if (tensor === undefined) return malformed(`the output ${shown(name)}`, 'an answer without it');
-    if (tensor.dtype !== dtype) return malformed(`${dtype} in ${shown(name)}`, tensor.dtype);
+    if (tensor === undefined) return malformed(`the output ${describeValue(name)}`, 'an answer without it');
+    if (tensor.dtype !== dtype) return malformed(`${dtype} in ${describeValue(name)}`, tensor.dtype);
     if (!fits(tensor.shape, shape)) {
-      return malformed(`shape ${sizesOf(shape ?? [])} in ${shown(name)}`, sizesOf(tensor.shape));
+      return malformed(`shape ${sizesOf(shape ?? [])} in ${describeValue(name)}`, sizesOf(tensor.shape));
     }
     chosen.set(name, tensor);
   }
@@ -88,13 +90,14 @@ const sizesOf = (shape: readonly (number | string | null)[]): string =>
 
 function readHead(value: unknown): Output | RequestFailure {
   const [name, datatype, shape] = ['name', 'datatype', 'shape'].map((field) => fieldOf(value, field));
-  if (typeof name !== 'string') return malformed('an output with a "name"', shown(name));
+  if (typeof name !== 'string') return malformed('an output with a "name"', describeValue(name));
   const dtype = typeof datatype === 'string' ? dtypeOf(datatype) : undefined;
-  if (dtype === undefined) return malformed(`a known "datatype" of ${shown(name)}`, shown(datatype));
-  if (!isShape(shape)) return malformed(`a "shape" of ${shown(name)}`, shown(shape));
+  if (dtype === undefined)
+    return malformed(`a known "datatype" of ${describeValue(name)}`, describeValue(datatype));
+  if (!isShape(shape)) return malformed(`a "shape" of ${describeValue(name)}`, describeValue(shape));
   const binarySize = fieldOf(fieldOf(value, 'parameters'), 'binary_data_size');
   if (binarySize !== undefined && !(Number.isSafeInteger(binarySize) && Number(binarySize) >= 0)) {
-    return malformed(`a "binary_data_size" of ${shown(name)}`, shown(binarySize));
+    return malformed(`a "binary_data_size" of ${describeValue(name)}`, describeValue(binarySize));
   }
   return {
     ...{ name, dtype, shape, count: elementCount(shape), data: fieldOf(value, 'data') },
@@ -110,7 +113,7 @@ const isShape = (shape: unknown): shape is number[] =>
 
 function readTensor(output: Output, bytes: Uint8Array): Tensor | RequestFailure {
   const { name, dtype, shape, count, binarySize, data } = output;
-  const expected = `${count} elements in ${shown(name)}`;
+  const expected = `${count} elements in ${describeValue(name)}`;
   if (dtype === 'string') {
     const strings = binarySize === undefined ? readStrings(data, shape) : splitStrings(bytes, count);
     return strings?.length === count ? { dtype, shape, strings } : malformed(expected, 'something else');
@@ -118,7 +121,7 @@ function readTensor(output: Output, bytes: Uint8Array): Tensor | RequestFailure 
   if (binarySize === undefined) return readNumbers(output, dtype, expected);
   if (binarySize !== count * ELEMENT_BYTES[dtype]) return malformed(expected, `${binarySize} bytes`);
   if (dtype === 'bool' && bytes.some((byte) => byte > 1))
-    return malformed(`0 or 1 in ${shown(name)}`, 'more');
+    return malformed(`0 or 1 in ${describeValue(name)}`, 'more');
   // A copy, so that the rest of the answer can be freed.
   return { dtype, shape, bytes: bytes.slice() };
 }
@@ -129,14 +132,15 @@ function readNumbers(
   expected: string,
 ): Tensor | RequestFailure {
   const flat = flatten(data, shape.length);
-  if (flat?.length !== count) return malformed(expected, flat === undefined ? shown(data) : `${flat.length}`);
+  if (flat?.length !== count)
+    return malformed(expected, flat === undefined ? describeValue(data) : `${flat.length}`);
   const { write, expected: element } = ELEMENT_CODECS[dtype];
   const width = ELEMENT_BYTES[dtype];
   const bytes = new Uint8Array(count * width);
   const view = new DataView(bytes.buffer);
   for (const [index, value] of flat.entries()) {
     if (!write(view, index * width, dtype.startsWith('float') ? nonFiniteAsText(value) : value)) {
-      return malformed(`${element} in ${shown(name)}`, shown(value));
+      return malformed(`${element} in ${describeValue(name)}`, describeValue(value));
     }
   }
   return { dtype, shape, bytes };

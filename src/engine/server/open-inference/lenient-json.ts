@@ -1,4 +1,4 @@
-import { parseJson, type RequestFailure } from '../request-failure.ts';
+import { parseServerJson, type RequestFailure } from '../request-failure.ts';
 
 /** A string, which is left as it is, or a number that JSON lacks. */
 const NON_FINITE = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity|inf|nan)\b/g;
@@ -19,10 +19,10 @@ const REPLACED: Readonly<Record<string, string>> = {
 export function parseLenientJson(
   text: string,
 ): { readonly value: unknown } | { readonly failure: RequestFailure } {
-  const strict = parseJson(text);
+  const strict = parseServerJson(text);
   if ('value' in strict || !/NaN|Infinity|inf|nan/.test(text)) return strict;
   try {
-    return parseJson(text.replace(NON_FINITE, (match) => REPLACED[match] ?? match));
+    return parseServerJson(text.replace(NON_FINITE, (match) => REPLACED[match] ?? match));
   } catch {
     // The engine gives up on a pattern over a very long string.
     return strict;

@@ -1,6 +1,12 @@
 import type { TensorSignature } from '../../../model/model-facts.ts';
 import { MAX_AXES } from '../../../model/tensor-record.ts';
-import { fieldOf, malformed, parseJson, type RequestFailure, shown } from '../request-failure.ts';
+import {
+  describeValue,
+  fieldOf,
+  malformed,
+  parseServerJson,
+  type RequestFailure,
+} from '../request-failure.ts';
 import { signatureDtype } from './datatypes.ts';
 
 /** What a server declares of a model. */
@@ -16,8 +22,11 @@ const MAX_TENSORS = 1_000;
 
 /** Reads an answer to `GET /v2/models/{model}`. */
 export function readSignatures(body: string): Omit<ModelMetadata, 'takesBinary'> | RequestFailure {
-  const parsed = parseJson(body);
+  const parsed = parseServerJson(body);
   if ('failure' in parsed) return parsed.failure;
+  if (typeof parsed.value !== 'object' || parsed.value === null || Array.isArray(parsed.value)) {
+    return malformed('what the model takes and gives', describeValue(parsed.value));
+  }
   const inputs = readTensors(parsed.value, 'inputs');
   if ('kind' in inputs) return inputs;
   const outputs = readTensors(parsed.value, 'outputs');
@@ -26,7 +35,7 @@ export function readSignatures(body: string): Omit<ModelMetadata, 'takesBinary'>
 
 /** Reads an answer to `GET /v2`: whether its extensions include tensors as bytes. */
 export function readsBinary(body: string): boolean {
-  const parsed = parseJson(body);
+  const parsed = parseServerJson(body);
   const extensions = 'value' in parsed ? fieldOf(parsed.value, 'extensions') : undefined;
   return Array.isArray(extensions) && extensions.includes('binary_tensor_data');
 }
@@ -36,15 +45,15 @@ function readTensors(
   role: 'inputs' | 'outputs',
 ): { readonly tensors: TensorSignature[] } | RequestFailure {
   const list = fieldOf(metadata, role) ?? [];
-  if (!Array.isArray(list) || list.length > MAX_TENSORS || typeof metadata !== 'object') {
-    return malformed(`at most ${MAX_TENSORS} tensors as "${role}"`, shown(list));
+  if (!Array.isArray(list) || list.length > MAX_TENSORS) {
+    return malformed(`at most ${MAX_TENSORS} tensors as "${role}"`, describeValue(list));
   }
   const tensors: TensorSignature[] = [];
   for (const each of list) {
     const tensor = readTensor(each);
     if ('kind' in tensor) return tensor;
     if (tensors.some(({ name }) => name === tensor.name)) {
-      return malformed(`each name of "${role}" once`, `${shown(tensor.name)} twice`);
+      return malformed(`each name of "${role}" once`, `${describeValue(tensor.name)} twice`);
     }
     tensors.push(tensor);
   }
@@ -53,16 +62,18 @@ function readTensors(
 
 function readTensor(value: unknown): TensorSignature | RequestFailure {
   const [name, datatype, shape] = ['name', 'datatype', 'shape'].map((field) => fieldOf(value, field));
-  if (typeof name !== 'string' || name === '') return malformed('a tensor with a "name"', shown(name));
-  if (typeof datatype !== 'string') return malformed(`a "datatype" of ${shown(name)}`, shown(datatype));
+  if (typeof name !== 'string' || name === '')
+    return malformed('a tensor with a "name"', describeValue(name));
+  if (typeof datatype !== 'string')
+    return malformed(`a "datatype" of ${describeValue(name)}`, describeValue(datatype));
   if (shape === undefined) return { name, dtype: signatureDtype(datatype), shape };
   if (!Array.isArray(shape) || shape.length > MAX_AXES) {
-    return malformed(`a "shape" of ${shown(name)}`, shown(shape));
+    return malformed(`a "shape" of ${describeValue(name)}`, describeValue(shape));
   }
   const sizes = shape.map(readSize);
   return sizes.every((size) => size !== undefined)
     ? { name, dtype: signatureDtype(datatype), shape: sizes }
-    : malformed(`whole numbers as "shape" of ${shown(name)}`, 'something else');
+    : malformed(`whole numbers as "shape" of ${describeValue(name)}`, 'something else');
 }
 
 /** Some servers write whole numbers as strings, as protocol buffers do. @returns Undefined if it is no size. */

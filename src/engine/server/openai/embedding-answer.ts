@@ -1,4 +1,10 @@
-import { fieldOf, malformed, parseJson, type RequestFailure, shown } from '../request-failure.ts';
+import {
+  describeValue,
+  fieldOf,
+  malformed,
+  parseServerJson,
+  type RequestFailure,
+} from '../request-failure.ts';
 
 /** Vectors of texts. */
 export interface Embeddings {
@@ -12,17 +18,20 @@ export const MAX_DIMENSIONS = 65_536;
 
 /** Reads an answer of OpenAI's `/v1/embeddings`. @param count - Texts that were asked for. */
 export function readEmbeddings(body: string, count: number): Embeddings | RequestFailure {
-  const parsed = parseJson(body);
+  const parsed = parseServerJson(body);
   if ('failure' in parsed) return parsed.failure;
   const data = fieldOf(parsed.value, 'data');
   if (!Array.isArray(data) || data.length !== count) {
-    return malformed(`"data" with ${count} vectors`, Array.isArray(data) ? `${data.length}` : shown(data));
+    return malformed(
+      `"data" with ${count} vectors`,
+      Array.isArray(data) ? `${data.length}` : describeValue(data),
+    );
   }
   const vectors = new Array<Float64Array | undefined>(count);
   for (const [place, each] of data.entries()) {
     const index = fieldOf(each, 'index') ?? place;
     if (typeof index !== 'number' || !Number.isInteger(index) || index < 0 || index >= count) {
-      return malformed(`an index in 0..${count - 1}`, shown(index));
+      return malformed(`an index in 0..${count - 1}`, describeValue(index));
     }
     if (vectors[index] !== undefined) return malformed('each index once', `${index} twice`);
     const vector = readVector(fieldOf(each, 'embedding'));
@@ -42,9 +51,9 @@ export function readEmbeddings(body: string, count: number): Embeddings | Reques
 
 function readVector(value: unknown): Float64Array | RequestFailure {
   if (!Array.isArray(value) || value.length === 0 || value.length > MAX_DIMENSIONS) {
-    return malformed(`1 to ${MAX_DIMENSIONS} numbers as "embedding"`, shown(value));
+    return malformed(`1 to ${MAX_DIMENSIONS} numbers as "embedding"`, describeValue(value));
   }
   const wrong: unknown = value.find((each) => typeof each !== 'number' || !Number.isFinite(each));
-  if (wrong !== undefined) return malformed('finite numbers as "embedding"', shown(wrong));
+  if (wrong !== undefined) return malformed('finite numbers as "embedding"', describeValue(wrong));
   return Float64Array.from(value as number[]);
 }

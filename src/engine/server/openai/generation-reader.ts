@@ -1,11 +1,11 @@
 import { plainText, quoted } from '../../../errors/plain-text.ts';
 import type { BodyReader } from '../http-exchange.ts';
 import {
+  describeValue,
   fieldOf,
   malformed,
-  parseJson,
+  parseServerJson,
   type RequestFailure,
-  shown,
   statusFailure,
   tooLarge,
 } from '../request-failure.ts';
@@ -115,7 +115,7 @@ export class GenerationReader implements BodyReader {
       this.#isDone = true;
       return 'done';
     }
-    const parsed = parseJson(data);
+    const parsed = parseServerJson(data);
     const error = 'value' in parsed ? fieldOf(parsed.value, 'error') : undefined;
     if (name === 'error' || (error !== undefined && error !== null)) {
       return statusFailure(codeOf('value' in parsed ? parsed.value : undefined), data);
@@ -128,19 +128,19 @@ export class GenerationReader implements BodyReader {
     const usage = this.#takeUsage(fieldOf(chunk, 'usage'));
     if (usage !== undefined) return usage;
     const choices = fieldOf(chunk, 'choices') ?? (this.#usage === undefined ? undefined : []);
-    if (!Array.isArray(choices)) return malformed('a chunk with "choices"', shown(chunk));
+    if (!Array.isArray(choices)) return malformed('a chunk with "choices"', describeValue(chunk));
     const choice: unknown = choices.find((each) => (fieldOf(each, 'index') ?? 0) === 0);
     return choice === undefined ? undefined : this.#takeChoice(choice);
   }
 
   #takeChoice(choice: unknown): RequestFailure | undefined {
-    if (typeof choice !== 'object' || choice === null) return malformed('a choice', shown(choice));
+    if (typeof choice !== 'object' || choice === null) return malformed('a choice', describeValue(choice));
     const delta = fieldOf(choice, 'delta') ?? choice;
     const text = fieldOf(choice, 'text') ?? fieldOf(delta, 'content') ?? '';
     const reasoning = fieldOf(delta, 'reasoning_content') ?? fieldOf(delta, 'reasoning') ?? '';
     const finishReason = fieldOf(choice, 'finish_reason') ?? null;
     for (const [field, value] of Object.entries({ text, reasoning, finish_reason: finishReason ?? '' })) {
-      if (typeof value !== 'string') return malformed(`text as "${field}"`, shown(value));
+      if (typeof value !== 'string') return malformed(`text as "${field}"`, describeValue(value));
     }
     if (finishReason !== null) this.#finishReason ??= plainText(String(finishReason), MAX_FINISH_REASON);
     if (text !== '' || reasoning !== '') this.#addToken(String(text));
@@ -159,10 +159,10 @@ export class GenerationReader implements BodyReader {
     const outputTokens = fieldOf(usage, 'completion_tokens');
     const inputTokens = fieldOf(usage, 'prompt_tokens') ?? null;
     if (!isCount(outputTokens) || outputTokens > this.#maxTokens) {
-      return malformed(`0 to ${this.#maxTokens} completion_tokens`, shown(outputTokens));
+      return malformed(`0 to ${this.#maxTokens} completion_tokens`, describeValue(outputTokens));
     }
     if (inputTokens !== null && !isCount(inputTokens)) {
-      return malformed('a number of prompt_tokens', shown(inputTokens));
+      return malformed('a number of prompt_tokens', describeValue(inputTokens));
     }
     this.#usage = { outputTokens, inputTokens };
     return undefined;
@@ -174,11 +174,11 @@ export class GenerationReader implements BodyReader {
     const list = Array.isArray(content)
       ? content.map((each) => fieldOf(each, 'logprob'))
       : (fieldOf(logprobs, 'token_logprobs') ?? []);
-    if (!Array.isArray(list)) return malformed('a list of log-probabilities', shown(list));
+    if (!Array.isArray(list)) return malformed('a list of log-probabilities', describeValue(list));
     for (const each of list) {
       if (each === null) continue;
       if (typeof each !== 'number' || !(each <= LARGEST_LOGPROB && Number.isFinite(each))) {
-        return malformed('a log-probability of at most 0', shown(each));
+        return malformed('a log-probability of at most 0', describeValue(each));
       }
       this.#logprobSum += Math.min(0, each);
       this.#logprobCount += 1;

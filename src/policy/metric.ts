@@ -198,6 +198,8 @@ const OTHER_NAMES: Readonly<Partial<Record<Metric, readonly string[]>>> = {
     'mae',
     'r2',
     'score',
+    'exact-match',
+    'token-f1',
   ],
   'review-rate': ['review', 'human-review', 'human-review-rate'],
   'memory-ram-peak': ['memory', 'ram', 'ram-peak', 'rss', 'memory-peak'],

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { parse as parseYaml, stringify as toYaml } from 'yaml';
 import { ZodError } from 'zod';
+import { openPromptSet } from '../../src/dataset/open-prompt-set.ts';
 import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
 import { readFrames, writeFrame } from '../../src/engine/onnxruntime/frame.ts';
 import { replySchema } from '../../src/engine/onnxruntime/reply.ts';
@@ -20,7 +21,9 @@ import { readMemory } from '../../src/inspect/tensor-bytes.ts';
 import { resultSchema } from '../../src/matrix/result.ts';
 import { memorySource } from '../../src/model/protobuf/byte-source.ts';
 import { readFacts } from '../../src/model/read-model.ts';
+import { compilePattern } from '../../src/policy/linear-pattern.ts';
 import { parsePolicy } from '../../src/policy/read-policy.ts';
+import { TEXT_SCORES, textReviewSchema, textTaskSchema } from '../../src/policy/text-task.ts';
 import { parseWaivers } from '../../src/policy/waivers.ts';
 import { parseAttempt, parseEvidence } from '../../src/records/attempt-record.ts';
 import { parseRecord } from '../../src/records/baseline-record.ts';
@@ -28,6 +31,7 @@ import { parseHistory } from '../../src/records/history.ts';
 import { codeSpan, escapeProse } from '../../src/report/markdown/escape-markdown.ts';
 import { renderReport } from '../../src/report/render-report.ts';
 import type { RandomSource } from '../../src/stats/random.ts';
+import { createTextScorer } from '../../src/task/text/create-text-scorer.ts';
 import { verdictSchema } from '../../src/verdict/verdict.ts';
 import { whole } from '../matrix/result-fixture.ts';
 import { ATTEMPT_KEY, attemptOf } from '../support/fixtures/attempt-fixture.ts';
@@ -76,6 +80,15 @@ const WAIVERS = {
   ],
 };
 
+/** A value as JSON has it; undefined for text that is none. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** YAML of a mutated value, or a mutated text. */
 function yamlOf(value: unknown, random: RandomSource): string {
   try {
@@ -94,6 +107,42 @@ const ITEM = {
 };
 const SIGNATURE = [{ name: 'x', dtype: 'float32', shape: ['n', 2] }];
 const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
+
+const PROMPTS = [
+  { id: 'a', prompt: '2 + 2 =', label: ['4', 'four'], slice: { topic: 'sums' } },
+  {
+    messages: [
+      { role: 'system', content: 'Be brief.' },
+      { role: 'user', content: '2 + 2?' },
+    ],
+    label: { a: [1, { b: null }] },
+  },
+];
+
+async function readsPrompts(content: string): Promise<boolean> {
+  const path = join(folder, 'prompts.jsonl');
+  writeFileSync(path, content);
+  try {
+    for await (const _ of (await openPromptSet({ path, shownPath: 'prompts.jsonl' })).items());
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}
+
+const LABELS = {
+  'exact-match': ['4', 'four'],
+  'normalized-match': 'The answer',
+  'numeric-match': [1234.5, '-4'],
+  'regex-match': '(?i)answer|4$',
+  'token-f1': ['the answer is four', 'é 4'],
+  'valid-json': { a: [1, { b: null }] },
+} as const;
+const ANSWERS = ['I’m sorry, but the answer is −$1,234.50.', '{"a": [1, {"b": null}]}', 'The answer is 4'];
+const REVIEW = textReviewSchema.parse({
+  when: ['refusal', 'invalid-json', 'cut-off', { pattern: '(?i)not sure' }, { 'longer-than': '200 tokens' }],
+});
 
 /** Reads all items of a data set that is written to a file. */
 function readsItems(name: string, content: string | Buffer): Promise<boolean> {
@@ -206,6 +255,33 @@ export const TARGETS: readonly Target[] = [
         writeFileSync(join(folder, 'sets', 'test_data_set_0', name), bytes);
       }
       return readsSet('sets', TEST_SET_SIGNATURE);
+    },
+  },
+  {
+    name: 'prompts in .jsonl',
+    tryOne: (random) => readsPrompts(PROMPTS.map((item) => `${mutatedJsonText(item, random)}\n`).join('')),
+  },
+  {
+    name: 'answers of language models',
+    tryOne: (random) => {
+      const score = TEXT_SCORES[random.nextInt(TEXT_SCORES.length)] ?? 'exact-match';
+      const task = textTaskSchema.parse({ kind: 'text', score });
+      const scorer = createTextScorer({ task, review: REVIEW, place: 'm.task' });
+      const isLabelMutated = random.nextInt(3) === 0;
+      const label = isLabelMutated ? parsed(mutatedJsonText(LABELS[score], random)) : LABELS[score];
+      const text = mutateText(ANSWERS[random.nextInt(ANSWERS.length)] ?? '', random);
+      const answer = { text, finishReason: null, outputTokens: 9, meanLogprob: null, failed: false };
+      return accepts(() => {
+        const { value } = scorer.score(answer, { label, place: 'p' });
+        if (!(value >= 0 && value <= 1)) throw new Error(`a score of ${value}`);
+      }, [UserError]);
+    },
+  },
+  {
+    name: 'regular expressions',
+    tryOne: (random) => {
+      const read = compilePattern(mutateText('(?i)^(?:a{2,3}|[^b-d]+?)\\b\\p{L}*(?P<n>x|\\d)$', random));
+      return 'pattern' in read && typeof read.pattern.occursIn('aaa 1 é') === 'boolean';
     },
   },
   {

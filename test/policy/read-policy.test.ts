@@ -164,6 +164,12 @@ describe('parsePolicy', () => {
       message: 'models[0].task.score: expected "scores", got the unknown key "score".',
     },
     {
+      title: 'a key that only another kind of task has',
+      text: withChange('kind: classification', 'kind: binary, k: 5'),
+      message:
+        'models[0].task.k: expected one of kind, output, classes, scores, threshold, metric, got the unknown key "k".',
+    },
+    {
       title: 'an infinite loss',
       text: withChange(
         'kind: classification',
@@ -182,7 +188,7 @@ describe('parsePolicy', () => {
       title: 'a word that is none of the choices',
       text: withChange('kind: classification', 'kind: clasification'),
       message:
-        'p.yml: models[0].task.kind: expected classification | binary | regression | embedding | output-match, got "clasification" (did you mean "classification"?). (line 6, column 19)',
+        'p.yml: models[0].task.kind: expected classification | binary | regression | embedding | output-match | text, got "clasification" (did you mean "classification"?). (line 6, column 19)',
     },
     {
       title: 'a missing key',

@@ -18,6 +18,12 @@ describe('computeScore', () => {
     { task: { kind: 'regression', metric: 'r2' }, name: 'R²', better: 'higher' },
     { task: { kind: 'embedding' }, name: 'Mean cosine', better: 'higher' },
     { task: { kind: 'output-match' }, name: 'Matching outputs', better: 'higher' },
+    { task: { kind: 'text' }, name: 'Exact match', better: 'higher' },
+    { task: { kind: 'text', score: 'normalized-match' }, name: 'Normalized match', better: 'higher' },
+    { task: { kind: 'text', score: 'numeric-match' }, name: 'Numeric match', better: 'higher' },
+    { task: { kind: 'text', score: 'regex-match' }, name: 'Pattern match', better: 'higher' },
+    { task: { kind: 'text', score: 'token-f1' }, name: 'Token F1', better: 'higher' },
+    { task: { kind: 'text', score: 'valid-json' }, name: 'Valid JSON', better: 'higher' },
   ] as const)('calls the score of $task by its name, $name', ({ task, name, better }) => {
     expect(computeScore(taskOf(task), tableOf([]))).toEqual({
       name,
@@ -28,7 +34,7 @@ describe('computeScore', () => {
     });
   });
 
-  it.each(['classification', 'binary', 'output-match'] as const)(
+  it.each(['classification', 'binary', 'output-match', 'text'] as const)(
     'counts the share that is right: %s',
     (kind) => {
       const table = tableOf([
@@ -48,6 +54,11 @@ describe('computeScore', () => {
       items: 4,
     });
     expect(computeScore(taskOf({ kind: 'binary' }), table, [])).toMatchObject({ value: null });
+  });
+
+  it('averages the token F1, a request that failed included', () => {
+    const table = tableOf([{ value: 1 }, { value: 0.5 }, { correct: false, value: 0 }]);
+    expect(computeScore(taskOf({ kind: 'text', score: 'token-f1' }), table)).toMatchObject({ value: 0.5 });
   });
 
   it('defines each share for a single item', () => {

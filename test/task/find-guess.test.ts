@@ -186,6 +186,29 @@ describe('another score is no better than guessing', () => {
     ).toBeUndefined();
   });
 
+  it.each(['exact-match', 'normalized-match', 'numeric-match'])(
+    '%s of texts at the share of the most frequent label',
+    (score) => {
+      const task = { kind: 'text', score } as const;
+      expect(guess(task, classified([60, 40], 60))).toEqual({ score: 0.6, chance: 0.6, by: 'most-frequent' });
+      expect(guess(task, classified([60, 40], 80))).toBeUndefined();
+      const different = Array<number>(100).fill(1);
+      expect(guess(task, classified(different, 1))).toEqual({
+        score: 0.01,
+        chance: 0.01,
+        by: 'most-frequent',
+      });
+      expect(guess(task, classified(different, 5))).toBeUndefined();
+    },
+  );
+
+  it.each(['regex-match', 'valid-json', 'token-f1'])('%s of texts at zero', (score) => {
+    const task = { kind: 'text', score } as const;
+    const wrong = fill(9, () => ({ correct: false, value: 0 }));
+    expect(guess(task, wrong)).toEqual({ score: 0, chance: 0, by: 'nothing' });
+    expect(guess(task, [...wrong, { correct: true, value: 0.1 }])).toBeUndefined();
+  });
+
   it.each([
     { title: 'without items', task: { kind: 'classification' }, items: [] },
     {

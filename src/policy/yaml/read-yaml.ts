@@ -113,7 +113,7 @@ function flattenIssue(issue: z.core.$ZodIssue, kind: FileKind<z.ZodType>): Mista
   if (issue.code !== 'unrecognized_keys') {
     return [{ path: issue.path, message: describeExpectation(issue, kind) }];
   }
-  const known = knownKeys(issue.path, kind.schema);
+  const known = knownKeys(issue.path, issue.input, kind.schema);
   return issue.keys.map((key) => {
     const nearest = meantName(key, known, kind);
     const meant = nearest === undefined ? `one of ${known.join(', ')}` : `"${nearest}"`;
@@ -163,14 +163,28 @@ function withArticle(type: string): string {
   return names[type] ?? (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
 }
 
-/** Keys that the schema allows at a place, over all alternatives if there are several. */
-function knownKeys(path: readonly PropertyKey[], root: z.core.$ZodType): string[] {
+/**
+ * Keys that the schema allows at a place: of the alternative whose `kind` the value has, or of all if there is none such.
+ */
+function knownKeys(path: readonly PropertyKey[], value: unknown, root: z.core.$ZodType): string[] {
   let schemas: z.core.$ZodType[] = [root];
   for (const step of path)
     schemas = schemas.flatMap((schema) => unwrap(schema)).flatMap((schema) => stepInto(schema, step));
-  const entries = schemas.flatMap(unwrap).flatMap((schema) => Object.entries(shapeOf(schema)));
+  const alternatives = schemas.flatMap(unwrap);
+  const meant = alternatives.filter((schema) => hasLiterals(value, schema));
+  const entries = (meant.length > 0 ? meant : alternatives).flatMap((schema) =>
+    Object.entries(shapeOf(schema)),
+  );
   return [...new Set(entries.filter(([, schema]) => isAllowed(schema)).map(([key]) => key))];
 }
+
+/** Whether a value has what the schema allows under each key with only certain values, such as `kind`. */
+const hasLiterals = (value: unknown, schema: z.core.$ZodType): boolean =>
+  Object.entries(shapeOf(schema)).every(([key, part]) => {
+    const { values } = definitionOf(part);
+    const given = (value as Record<string, unknown> | undefined)?.[key];
+    return values === undefined || values.includes(given);
+  });
 
 /** A key that must not be there any more is no suggestion. */
 const isAllowed = (schema: z.core.$ZodType): boolean =>
@@ -184,6 +198,8 @@ type Definition = {
   /** Set for a mapping with arbitrary keys. */
   valueType?: z.core.$ZodType;
   shape?: Record<string, z.core.$ZodType>;
+  /** Set for a value that is one of these. */
+  values?: readonly unknown[];
 };
 
 const definitionOf = (schema: z.core.$ZodType): Definition => schema._zod.def as Definition;

@@ -140,7 +140,7 @@ function numberLabels(): (label: string) => number {
 
 /** Decimals such as 1.1 are rounded to doubles, which may put a number at the limit just beyond it. */
 function isWithin(given: number, label: number, tolerance: number): boolean {
-  if (given === label) return true;
+  if (given === label || !Number.isFinite(given)) return given === label;
   const rounding = Number.EPSILON * Math.max(Math.abs(given), Math.abs(label));
   return tolerance > 0 && Math.abs(given - label) <= tolerance + rounding;
 }

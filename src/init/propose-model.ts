@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join, posix } from 'node:path';
 import { UserError } from '../errors/errors.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
 import { readModel } from '../model/read-model.ts';
@@ -15,6 +15,8 @@ export interface ProposedModel {
   readonly outputs: readonly TensorSignature[];
   readonly dataset: ProposedDataSet;
   readonly task: ProposedTask;
+  /** Of an existing list of class names; undefined if there is none. */
+  readonly classesPath?: string | undefined;
   /** Median latency here, in ns; absent if unknown. */
   readonly latencyNs?: number | undefined;
 }
@@ -93,14 +95,28 @@ async function describe(
 ): Promise<ProposedModel> {
   const { dataset, labels } = await describeDataSet(root, inputs, choice);
   const isTestDataFolder = choice.state === 'found' && choice.isTestDataFolder;
-  const classes = await readClassNames(join(root, dirname(path), 'classes.json'));
+  const classes = await findClassNames(root, [dirname(path), dirname(dataset.path)]);
   return {
     path,
     inputs,
     outputs,
     dataset,
-    task: proposeTask({ outputs, isTestDataFolder, labels, classes }),
+    task: proposeTask({ outputs, isTestDataFolder, labels, classes: classes?.names }),
+    classesPath: classes?.path,
   };
+}
+
+/** From the first of the folders that has them. */
+async function findClassNames(
+  root: string,
+  folders: readonly string[],
+): Promise<{ readonly path: string; readonly names: readonly string[] } | undefined> {
+  for (const folder of folders) {
+    const path = posix.join(folder, 'classes.json');
+    const names = await readClassNames(join(root, path));
+    if (names !== undefined) return { path, names };
+  }
+  return undefined;
 }
 
 async function describeDataSet(

@@ -7,7 +7,7 @@ interface TaskClues {
   readonly isTestDataFolder: boolean;
   /** The first labels as plain values; empty if no data set could be read. */
   readonly labels: readonly unknown[];
-  /** Names in `classes.json` next to the model. */
+  /** Names in `classes.json` next to the model or the data set. */
   readonly classes: readonly string[] | undefined;
 }
 
@@ -55,7 +55,7 @@ export interface ProposedTask {
   readonly output: string | undefined;
   /** What its scores are, if it has any: by the name of the output, or by its values for the first items. */
   readonly scores: ProposedScores | undefined;
-  /** Whether `classes.json` exists next to the model or has to be written; undefined if not needed. */
+  /** Whether `classes.json` exists or has to be written next to the model; undefined if not needed. */
   readonly classes: 'existing' | 'to-write' | undefined;
   readonly evidence: TaskEvidence;
 }
@@ -69,14 +69,19 @@ export function proposeTask(clues: TaskClues): ProposedTask {
   const ofLearn = readLearn(clues.outputs);
   if (ofLearn !== undefined) return ofLearn;
   const output = scoredOutput(clues.outputs);
-  if (output === undefined) {
-    return propose(undefined, { kind: 'several-outputs', names: clues.outputs.map(({ name }) => name) });
-  }
+  if (output === undefined) return propose(undefined, severalOutputs(clues.outputs));
   const named = clues.outputs.length > 1 || isNamedLogits(output) ? { output: output.name } : {};
   const read = readKind(output, clues);
+  if (read.kind === undefined && clues.outputs.length > 1 && !isNamedLogits(output))
+    return propose(undefined, severalOutputs(clues.outputs));
   const scores = canHaveScores(read) ? scoresByName(output) : undefined;
   return { ...read, ...named, scores };
 }
+
+const severalOutputs = (outputs: readonly TensorSignature[]): TaskEvidence => ({
+  kind: 'several-outputs',
+  names: outputs.map(({ name }) => name),
+});
 
 /** Whether the score of a task is computed from logits or probabilities. */
 export const canHaveScores = ({ kind, evidence }: Pick<ProposedTask, 'kind' | 'evidence'>): boolean =>
@@ -121,6 +126,12 @@ function readKind(signature: TensorSignature, { labels, classes }: TaskClues): P
     const isIndex = (each: unknown) => Number.isInteger(each) && Number(each) >= 0 && Number(each) < scores;
     if (typeof label === 'number' && labels.every(isIndex))
       return propose('classification', { kind: 'class-label', label, output, scores });
+    // Classes may be called "0" and "180".
+    const isName = (each: unknown) => typeof each === 'number' && classes?.includes(String(each));
+    if (classes?.length === scores && labels.length > 0 && labels.every(isName)) {
+      const evidence = { kind: 'class-label' as const, label: String(label), output, scores };
+      return { ...propose('classification', evidence), classes: 'existing' };
+    }
     if (label === undefined && isNamedLogits(signature))
       return propose('classification', { kind: 'output-named-logits', output, scores });
   }
@@ -138,8 +149,13 @@ function propose(kind: ProposedTask['kind'], evidence: TaskEvidence): ProposedTa
   return { kind, evidence, output: undefined, scores: undefined, classes: undefined };
 }
 
+/** Next to states and features, an output of one number per item is the one that is scored. */
 function scoredOutput(outputs: readonly TensorSignature[]): TensorSignature | undefined {
-  return outputs.length === 1 ? outputs[0] : outputs.find(isNamedLogits);
+  if (outputs.length === 1) return outputs[0];
+  const named = outputs.find(isNamedLogits);
+  const counts = outputs.map(scoreCount);
+  const isSole = counts.filter((count) => count !== undefined).length === 1 && counts.includes(1);
+  return named ?? (isSole ? outputs[counts.indexOf(1)] : undefined);
 }
 
 const isNamedLogits = ({ name }: TensorSignature): boolean => name.toLowerCase() === 'logits';

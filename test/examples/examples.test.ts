@@ -41,9 +41,9 @@ const read = (file: string): Workflow => parse(readFileSync(file, 'utf8'));
 const jobsOf = (file: string): Job[] => Object.values(read(file).jobs);
 const stepsOf = (file: string): Step[] => jobsOf(file).flatMap(({ steps = [] }) => steps);
 
-test('the examples are the ones that init knows, the matrix, and those for models that are not in git', () => {
+test('the examples are the ones that init knows, the matrix, and those for special needs', () => {
   const known = Object.values(WORKFLOWS).map(({ example }) => example);
-  const others = ['matrix.yml', 'dvc.yml', 'built-model.yml'];
+  const others = ['matrix.yml', 'dvc.yml', 'built-model.yml', 'on-demand.yml', 'benchmark-command.yml'];
   expect(examples.map(({ name }) => name).sort()).toEqual([...known, ...others].sort());
 });
 
@@ -95,12 +95,14 @@ test('only a night may write to the repository, and only the job that signs may 
     ),
   );
   expect(writes.sort()).toEqual([
+    'benchmark-command.yml benchmark: actions',
     'built-model.yml gate: pull-requests',
     'dvc.yml gate: pull-requests',
     'fork-companion.yml publish: pull-requests',
     'matrix.yml gate: pull-requests',
     'nightly.yml nightly: contents',
     'nightly.yml nightly: issues',
+    'on-demand.yml gate: pull-requests',
     'pull-request.yml gate: pull-requests',
     'release-sign-off.yml attest: attestations',
     'release-sign-off.yml attest: id-token',
@@ -111,7 +113,8 @@ test('the companion listens to the workflow that the pull requests run, and take
   const companion = parse(readFileSync(join(EXAMPLES, 'fork-companion.yml'), 'utf8'));
   const pullRequest = read(join(EXAMPLES, 'pull-request.yml'));
   expect(companion.on.workflow_run.workflows).toEqual([pullRequest.name]);
-  expect(read(join(EXAMPLES, 'matrix.yml')).name).toBe(pullRequest.name);
+  for (const name of ['matrix.yml', 'on-demand.yml'])
+    expect(read(join(EXAMPLES, name)).name).toBe(pullRequest.name);
   const upload = pullRequest.jobs['gate']?.steps?.find(({ uses }) =>
     uses?.startsWith('actions/upload-artifact@'),
   );
@@ -126,12 +129,13 @@ test('a pull request leaves what it measured for the merge queue, apart from wha
 });
 
 test('no example’s report or evidence turns a passed gate red where a server has no artifacts', () => {
-  const files = [join(EXAMPLES, 'pull-request.yml'), join(OWN, 'gate.yml')];
+  const files = ['pull-request.yml', 'on-demand.yml'].map((name) => join(EXAMPLES, name));
+  files.push(join(OWN, 'gate.yml'));
   const kept = files
     .flatMap(stepsOf)
     .filter(({ uses }) => uses?.startsWith('actions/upload-artifact@'))
     .filter((step) => /\.regression-gate\/out\//.test(String(step.with?.['path'])));
-  expect(kept).toHaveLength(4);
+  expect(kept).toHaveLength(6);
   for (const step of kept) expect(step['continue-on-error']).toBe(true);
 });
 

@@ -68,6 +68,29 @@ describe('the task of a model', () => {
     expect(propose([two], 'dog')).toEqual(['classification', undefined, 'to-write']);
   });
 
+  test('a number as a label is a class of the list too, where it can be no index', () => {
+    const names = ['0', '180'];
+    const kindOf = (labels: readonly unknown[], classes?: readonly string[]) => {
+      const outputs = [output('y', ['n', 2])];
+      const task = proposeTask({ outputs, isTestDataFolder: false, labels, classes });
+      return [task.kind, task.classes];
+    };
+    expect(kindOf([180, 0], names)).toEqual(['classification', 'existing']);
+    expect(kindOf([180, 90], names)).toEqual([undefined, undefined]);
+    expect(kindOf([180, 0])).toEqual([undefined, undefined]);
+    expect(kindOf([1, 0], names)).toEqual(['classification', undefined]);
+  });
+
+  test('next to a state, the output of one number per item is scored, if the label decides what it is', () => {
+    const state = output('stateN', [2, 'batch', 'size']);
+    expect(propose([one, state], true)).toEqual(['binary', 'y', undefined]);
+    expect(propose([state, one], 12.5)).toEqual(['regression', 'y', undefined]);
+    expect(propose([one, state], 1)).toEqual([undefined, undefined, undefined]);
+    // An embedding next to the hidden states has many numbers, which are no scores.
+    expect(propose([ten, state], 3)).toEqual([undefined, undefined, undefined]);
+    expect(propose([one, ten], true)).toEqual([undefined, undefined, undefined]);
+  });
+
   test('folders with expected outputs ask for the same outputs', () => {
     expect(proposeTask({ outputs: [ten], isTestDataFolder: true, labels: [], classes: undefined }).kind).toBe(
       'output-match',

@@ -73,7 +73,9 @@ export function renderEntries(
 function renderModel(id: string, model: ProposedModel, policyPath: string): string {
   const { path, dataset, task } = model;
   const fromPolicy = (target: string) => scalar(posix.relative(posix.dirname(policyPath), target) || '.');
-  const classes = task.classes && fromPolicy(posix.join(posix.dirname(path), 'classes.json'));
+  const toWrite = posix.join(posix.dirname(path), 'classes.json');
+  const classes =
+    task.classes && fromPolicy(task.classes === 'existing' ? (model.classesPath ?? toWrite) : toWrite);
   const lines = [
     `- id: ${scalar(id)} # names its baseline, too: do not change it later`,
     `  artifact: ${fromPolicy(path)}`,

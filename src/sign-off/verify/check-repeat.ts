@@ -5,7 +5,13 @@ import { canonicalJson } from '../../records/comparability.ts';
 import type { MeanInterval } from '../../stats/mean-interval.ts';
 import { minSamples } from '../../stats/quantile-interval.ts';
 import { stateOf } from '../../verdict/judge-model.ts';
-import { type Answer, checkConfident, checkExact, checkSampled } from '../../verdict/row/check-limit.ts';
+import {
+  type Answer,
+  checkConfident,
+  checkExact,
+  checkSampled,
+  withoutChange,
+} from '../../verdict/row/check-limit.ts';
 import { percentOf } from '../../verdict/row/evidence/count-samples.ts';
 import { isNoMore } from '../../verdict/row/evidence/fallback-share.ts';
 import type { Row } from '../../verdict/verdict.ts';
@@ -50,12 +56,14 @@ function checkState({ state, rows }: Repeat): RepeatMismatch[] {
   return decided === state ? [] : [{ kind: 'repeat-state', expected: decided, got: state }];
 }
 
-function checkRow(row: Row, { fallback }: Repeat, { limits, waivers }: RepeatContext): RowMismatch[] {
+function checkRow(row: Row, { fallback, state }: Repeat, { limits, waivers }: RepeatContext): RowMismatch[] {
   const limit = limits[row.metric];
   return [
     ...checkNotation(row, limit),
     ...checkChange(row),
-    ...(limit === undefined ? checkShown(row) : checkLimited(row, limit, { fallback, waivers })),
+    ...(limit === undefined
+      ? checkShown(row)
+      : checkLimited(row, limit, { fallback, waivers, isNew: state === 'no-baseline' })),
   ];
 }
 
@@ -83,23 +91,33 @@ function checkNotation(
   ];
 }
 
-/** A row without a limit decides nothing. */
-const checkShown = ({ state }: Row): RowMismatch[] =>
-  state === 'shown' ? [] : [{ kind: 'row-state', expected: 'shown', got: state, isWaived: false }];
+/** A row that nothing judges, except that outputs that are NaN fail in any case. */
+const checkShown = ({ state, reasons }: Row): RowMismatch[] =>
+  state === 'shown' || (state === 'fail' && reasons.some(({ kind }) => kind === 'non-finite-outputs'))
+    ? []
+    : [{ kind: 'row-state', expected: 'shown', got: state, isWaived: false }];
 
-type Judging = Pick<Repeat, 'fallback'> & Pick<RepeatContext, 'waivers'>;
+type Judging = Pick<Repeat, 'fallback'> &
+  Pick<RepeatContext, 'waivers'> & {
+    /** Without a baseline, only a maximum or minimum decides. */
+    readonly isNew: boolean;
+  };
 
 function checkLimited(row: Row, limit: Limit, judging: Judging): RowMismatch[] {
+  const { isNew, fallback } = judging;
+  if (isNew && withoutChange(limit) === undefined && row.candidate !== null) return checkShown(row);
   return row.state === 'waived'
     ? checkWaived(row, limit, judging)
-    : checkJudged(row, decideRow(row, limit, judging.fallback));
+    : checkJudged(row, decideRow(row, decisiveOf(limit, isNew), fallback));
 }
 
+const decisiveOf = (limit: Limit, isNew: boolean): Limit => (isNew ? (withoutChange(limit) ?? limit) : limit);
+
 /** A waiver changes the keys that it names and nothing else, and allows no more than it says. */
-function checkWaived(row: Row, limit: Limit, { fallback, waivers }: Judging): RowMismatch[] {
+function checkWaived(row: Row, limit: Limit, { fallback, waivers, isNew }: Judging): RowMismatch[] {
   const own = waivers.filter((waiver) => waiver.metric === row.metric);
   if (own.length === 0) return [{ kind: 'no-waiver' }];
-  const decided = decideRow(row, raiseLimit(limit, own), fallback);
+  const decided = decideRow(row, decisiveOf(raiseLimit(limit, own), isNew), fallback);
   return decided === 'pass' ? [] : [{ kind: 'row-state', expected: decided, got: 'waived', isWaived: true }];
 }
 

@@ -156,6 +156,16 @@ export function checkConfident(
   return worst(answers);
 }
 
+/**
+ * The limit that judges a model without a baseline: `max` and `min`, which need none.
+ *
+ * @returns Undefined if the limit bounds only the change.
+ */
+export function withoutChange(limit: Limit): Limit | undefined {
+  const { 'max-increase': _increase, 'max-drop': _drop, ...own } = limit;
+  return own.max === undefined && own.min === undefined ? undefined : own;
+}
+
 /** The largest worsening that a limit allows, in the metric's own unit; undefined if it bounds no change. */
 export function marginOf(limit: Limit, baseline: number): number | undefined {
   const margins = boundsOf(limit).map(([bound]) => allowedAmount(bound, baseline));

@@ -8,7 +8,7 @@ import type { Evidence } from './evidence/evidence.ts';
 import { fallsBackAsBefore } from './evidence/fallback-share.ts';
 import { type ItemMetric, judgeItems } from './judge-items.ts';
 import type { Reason } from './reason.ts';
-import { type Judged, type Judging, stateOfRow } from './row-state.ts';
+import { applicableLimit, findUncompared, type Judged, type Judging, stateOfRow } from './row-state.ts';
 
 /**
  * The row of a metric that repeats exactly. A score with `decide: confident` is judged by the interval over its items.
@@ -17,8 +17,10 @@ export function exactRow(metric: Metric, evidence: Evidence & { kind: 'exact' },
   const { comparison, limit } = judging;
   const { baseline, candidate } = evidence;
   const { unit, change: changeKind } = METRICS[metric];
+  const { reasons, ...answered } = judge(metric, evidence, { comparison, limit: applicableLimit(judging) });
   const judged: Judged = {
-    ...judge(metric, evidence, judging),
+    ...answered,
+    reasons: [...reasons, ...findUncompared(judging)],
     baseline: baseline ?? null,
     candidate,
     change: changeOf(evidence, changeKind),

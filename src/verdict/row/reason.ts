@@ -116,6 +116,11 @@ export const reasonSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('non-finite-outputs'), baseline: count, candidate: count, items: count }),
   z.strictObject({ kind: z.literal('baseline-lacks-figure') }),
+  /** Without a baseline these keys of the limit were not judged; its maximum or minimum was. */
+  z.strictObject({
+    kind: z.literal('nothing-to-compare'),
+    keys: z.array(z.enum(['max-increase', 'max-drop'])),
+  }),
   /** The source of an energy or GPU memory figure, if it is not the obvious one. */
   z.strictObject({
     kind: z.literal('figure-of'),

@@ -17,7 +17,7 @@ import { explainP95 } from './explain-p95.ts';
 import { FIRST_LOOK, isOfOwnPass, type Look, tailsAt } from './looks.ts';
 import { checkRuns, launchesWithTails } from './p95-views.ts';
 import type { Reason } from './reason.ts';
-import { type Judged, type Judging, stateOfRow } from './row-state.ts';
+import { applicableLimit, findUncompared, type Judged, type Judging, stateOfRow } from './row-state.ts';
 
 type Sampled = Evidence & { kind: 'sampled' };
 
@@ -28,8 +28,10 @@ type Sampled = Evidence & { kind: 'sampled' };
 export function sampledRow(
   metric: Metric,
   evidence: Sampled,
-  { comparison, limit, look }: Judging & { look: Look },
+  { look, ...judging }: Judging & { look: Look },
 ): Judged {
+  const { comparison } = judging;
+  const limit = applicableLimit(judging);
   const tails = tailsOf(metric, comparison, look);
   const figures = withIntervals(metric, comparison, summarize(evidence, comparison.isPaired, tails));
   const shortage = findShortage(metric, comparison);
@@ -57,6 +59,7 @@ export function sampledRow(
       ...(judged === undefined ? [] : findFloor(figures, judged, clauses)),
       ...(metric === 'latency-p95' ? explainP95(comparison, clauses) : []),
       ...(limit?.max === undefined ? [] : compareWithMlperf(metric, comparison)),
+      ...findUncompared(judging),
     ],
   };
 }

@@ -6,7 +6,7 @@ import { MODEL_ID, type ModelPolicy } from '../../policy/model-policy.ts';
 import type { Ending } from '../ending.ts';
 import { worseState } from '../exit-code.ts';
 import { stateOf } from '../judge-model.ts';
-import { checkExact } from '../row/check-limit.ts';
+import { checkExact, withoutChange } from '../row/check-limit.ts';
 import { holdsOnAverage } from '../row/exact-row.ts';
 import { STATES, type State } from '../state.ts';
 import type { ModelVerdict, Row, Verdict } from '../verdict.ts';
@@ -77,11 +77,15 @@ function contradictionIn(model: ModelVerdict): Contradiction | undefined {
 function contradictionInRow(
   row: Row,
   index: number,
-  { rows, waivers = [], method }: ModelVerdict,
+  { rows, waivers = [], method, baselineSource }: ModelVerdict,
 ): Contradiction | undefined {
   const { metric, state } = row;
+  // A new model's row passes by its maximum or minimum alone.
+  const judged =
+    baselineSource === null && row.limit !== null ? (withoutChange(row.limit) ?? row.limit) : row.limit;
   if (rows.findIndex((each) => each.metric === metric) < index) return { kind: 'metric-twice', metric };
-  if (state === 'pass' && !isWithin(row, method)) return { kind: 'passes-beyond-limit', metric };
+  if (state === 'pass' && !isWithin({ ...row, limit: judged }, method))
+    return { kind: 'passes-beyond-limit', metric };
   const isUsed = waivers.some((each) => each.metric === metric && each.standing === 'used');
   return state === 'waived' && !isUsed ? { kind: 'waived-without-waiver', metric } : undefined;
 }

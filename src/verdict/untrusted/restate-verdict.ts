@@ -103,6 +103,7 @@ const NUMBERS_ONLY: readonly Reason['kind'][] = [
   'random-outputs',
   'non-finite-outputs',
   'baseline-lacks-figure',
+  'nothing-to-compare',
   'figure-of',
   'one-shard',
 ];

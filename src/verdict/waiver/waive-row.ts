@@ -109,6 +109,13 @@ const STANDINGS: Record<Row['state'], WaiverStanding['standing']> = {
   shown: 'not-judged',
 };
 
+function standingOf(row: Row | undefined, key: keyof Limit): WaiverStanding['standing'] {
+  const isUncompared = row?.reasons.some(
+    (each) => each.kind === 'nothing-to-compare' && each.keys.some((name) => name === key),
+  );
+  return STANDINGS[row === undefined || isUncompared ? 'shown' : row.state];
+}
+
 /** Every waiver of a model with its effect, used or not, so that a reader sees each exception and its end date. */
 export function listStandings(
   waivers: readonly DatedWaiver[],
@@ -127,7 +134,7 @@ export function listStandings(
       daysLeft,
       issue,
       reason,
-      standing: holds(waiver) ? STANDINGS[row?.state ?? 'shown'] : 'expired',
+      standing: holds(waiver) ? standingOf(row, key) : 'expired',
     };
   });
 }

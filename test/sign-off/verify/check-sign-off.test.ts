@@ -112,6 +112,44 @@ const UNSIGNED: SignOffMismatch = { kind: 'decision', field: 'signed', expected:
 const DAYS_7 = 7 * 86_400_000;
 const AT = '2026-11-25T09:30:00.000Z';
 
+describe('in a release without a baseline', () => {
+  const decide = (limit: Limit, score: Partial<Row>) => {
+    const record = structuredClone(refusedOf());
+    modelOf(record).limits = { 'task-score': limit };
+    modelOf(record).repeats = [
+      {
+        ...repeatOf(record),
+        state: 'no-baseline',
+        ending: { kind: 'no-baseline', why: { kind: 'new-model', commit: null } },
+        rows: [{ ...repeatOf(record).rows[1]!, baseline: null, change: null, limit, ...score }],
+      },
+    ];
+    return checkSignOff(sealed(record)).filter(
+      (found) => found.kind === 'of-model' && found.what.kind === 'of-repeat',
+    );
+  };
+  const DROP = maxDrop(0.01);
+
+  test.each<{ title: string; limit: Limit; score: Partial<Row>; found: SignOffMismatch[] }>([
+    { title: 'a score at its minimum', limit: { ...DROP, min: 0.9 }, score: { candidate: 0.9 }, found: [] },
+    { title: 'a score without a minimum', limit: DROP, score: { state: 'shown' }, found: [] },
+    {
+      title: 'a score below its minimum that passes',
+      limit: { ...DROP, min: 0.9 },
+      score: { candidate: 0.89 },
+      found: [stateOf('task-score', 'fail', 'pass')],
+    },
+    {
+      title: 'a score that passes without a minimum',
+      limit: DROP,
+      score: {},
+      found: [stateOf('task-score', 'shown', 'pass')],
+    },
+  ])('$title', ({ limit, score, found }) => {
+    expect(decide(limit, score)).toEqual(found);
+  });
+});
+
 describe('even with a new digest', () => {
   test.each<{ title: string; change: (record: SignOff) => void; found: SignOffMismatch }>([
     {

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { ArmMeasurement } from '../../../src/measure/arm-measurement.ts';
 import type { Limit } from '../../../src/policy/limits.ts';
+import type { Metric } from '../../../src/policy/metric.ts';
 import { OutcomeTable } from '../../../src/task/outcome-table.ts';
+import { judgeModel } from '../../../src/verdict/judge-model.ts';
 import { checkRow } from '../../../src/verdict/row/check-row.ts';
 import { holdsOnAverage } from '../../../src/verdict/row/exact-row.ts';
-import { comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
+import { comparisonOf, launchOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 import { row } from '../../support/fixtures/verdict-fixture.ts';
+import { tableOf } from '../../support/scoring.ts';
 
 const TEN: Limit = { 'max-increase': { kind: 'relative', value: 0.1 } };
 const rowOf = (candidate: number | null, change?: number) =>
@@ -85,4 +89,50 @@ describe('outputs that are not numbers', () => {
   test('of the baseline alone are no failure of the candidate', () => {
     expect(judge(LIMITED, [true, false], [true, true])).toMatchObject({ state: 'pass', reasons: [] });
   });
+});
+
+describe('a new model', () => {
+  const judge = (metric: Metric, limit: Record<string, unknown>, candidate: Partial<ArmMeasurement>) =>
+    checkRow(metric, comparisonOf(policyOf({ [metric]: limit }), { baseline: null, candidate }));
+  const outcomes = (correct: number) =>
+    tableOf(Array.from({ length: 10 }, (_, index) => ({ correct: index < correct })));
+  const launches = (ms: number) => Array.from({ length: 12 }, () => launchOf(ms * 1e6));
+  const uncompared = (...keys: string[]) => [{ kind: 'nothing-to-compare', keys }];
+
+  test.each([
+    { title: 'at its minimum', correct: 9, state: 'pass' },
+    { title: 'below its minimum', correct: 8, state: 'fail' },
+  ])('$title is judged by it, and its drop is not', ({ correct, state }) => {
+    const limit = { 'max-drop': '1pp', min: 0.9 };
+    const row = judge('task-score', limit, { outcomes: outcomes(correct) });
+    expect(row).toMatchObject({ state, baseline: null, change: null, reasons: uncompared('max-drop') });
+  });
+
+  test.each([
+    { title: 'below', ms: 1.9, state: 'pass' },
+    { title: 'above', ms: 2.1, state: 'fail' },
+  ])('$title its maximum of a sampled metric is judged by it', ({ ms, state }) => {
+    const row = judge('latency-p50', { 'max-increase': '10%', max: '2ms' }, { launches: launches(ms / 0.9) });
+    expect(row).toMatchObject({ state, reasons: uncompared('max-increase') });
+  });
+
+  test.each([
+    { title: 'only bounds its change', limit: { 'max-drop': '1pp' }, state: 'shown' },
+    { title: 'only bounds its value', limit: { min: 0.9 }, state: 'pass' },
+  ])('whose limit $title has nothing to explain', ({ limit, state }) => {
+    expect(judge('task-score', limit, { outcomes: outcomes(9) })).toMatchObject({ state, reasons: [] });
+  });
+
+  test('stays a new model however well it keeps its minimum', () => {
+    const policy = policyOf({ 'task-score': { 'max-drop': '1pp', min: 0.9 } });
+    const comparison = comparisonOf(policy, { baseline: null, candidate: { outcomes: outcomes(10) } });
+    expect(judgeModel(comparison).state).toBe('no-baseline');
+  });
+});
+
+test('a baseline without the figure fails a limit on the change, whatever the maximum', () => {
+  const policy = policyOf({ 'memory-arena-peak': { 'max-increase': '10%', max: '1MiB' } });
+  const arms = { baseline: { arenaPeakBytes: null }, candidate: { arenaPeakBytes: 1000 } };
+  const row = checkRow('memory-arena-peak', comparisonOf(policy, arms));
+  expect(row).toMatchObject({ state: 'fail', baseline: null, candidate: 1000 });
 });

@@ -98,6 +98,13 @@ describe('a confident share', () => {
     expect(judge('task-score', drop, { candidate: items(100) }).state).toBe('shown');
   });
 
+  test('without a baseline is judged by its minimum alone', () => {
+    const at = (wrong: number) =>
+      judge('task-score', { ...drop, min: 0.9 }, { candidate: items(400, { wrong }) });
+    expect([at(10).state, at(39).state, at(200).state]).toEqual(['pass', 'inconclusive', 'fail']);
+    expect(at(10).reasons.at(-1)).toEqual({ kind: 'nothing-to-compare', keys: ['max-drop'] });
+  });
+
   test('is decided by the point unless asked', () => {
     const arms = { baseline: items(500), candidate: items(500, { wrong: 4 }) };
     expect(judge('task-score', { ...drop, decide: 'point' }, arms)).toMatchObject({ state: 'pass' });

@@ -6,6 +6,7 @@ import { findContradiction } from '../../../src/verdict/untrusted/find-contradic
 import type { ModelVerdict } from '../../../src/verdict/verdict.ts';
 import {
   model,
+  ONE_POINT_LESS,
   passingRows,
   row,
   TEN_PERCENT,
@@ -18,6 +19,15 @@ const AT_MOST: Limit = { max: 20e6 };
 const AT_LEAST: Limit = { min: 20e6 };
 const ceiling = (candidate: number | null, limit = AT_MOST) =>
   row('latency-p95', { state: 'pass', baseline: 1e6, candidate, limit });
+/** A new model's accuracy, judged by its minimum alone. */
+const newScore = (candidate: number) =>
+  row('task-score', {
+    state: 'pass',
+    baseline: null,
+    candidate,
+    limit: { ...ONE_POINT_LESS, min: 0.9 },
+    reasons: [{ kind: 'nothing-to-compare', keys: ['max-drop'] }],
+  });
 const judged = (given: Partial<ModelVerdict>) => findContradiction(verdict([model(given)]));
 
 describe('a verdict that holds together', () => {
@@ -26,6 +36,10 @@ describe('a verdict that holds together', () => {
     { title: 'that fails', given: { state: 'fail', rows: withRow(passingRows(), failing) } },
     { title: 'that says worse than its rows', given: { state: 'error' } },
     { title: 'on a new model', given: { state: 'no-baseline', baselineSource: null } },
+    {
+      title: 'on a new model within its minimum',
+      given: { state: 'no-baseline', baselineSource: null, rows: [newScore(0.9)] },
+    },
     {
       title: 'that judged nothing',
       given: { state: 'incomparable', rows: [], ending: { kind: 'incomparable', differences: [] } },
@@ -83,6 +97,16 @@ describe('a contradiction', () => {
       title: 'a first model that fails',
       given: { state: 'no-baseline', baselineSource: null, rows: [failing] },
       found: { kind: 'milder-than-rows', state: 'no-baseline', rows: 'fail' },
+    },
+    {
+      title: 'a new model’s row that passes below its minimum',
+      given: { state: 'no-baseline', baselineSource: null, rows: [newScore(0.9 - 1e-9)] },
+      found: { kind: 'passes-beyond-limit', metric: 'task-score' },
+    },
+    {
+      title: 'a row that passes only by its minimum although there is a baseline',
+      given: { rows: [newScore(0.95)] },
+      found: { kind: 'passes-beyond-limit', metric: 'task-score' },
     },
     {
       title: 'a row that passes one ulp above its ceiling',

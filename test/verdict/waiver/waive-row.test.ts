@@ -180,6 +180,26 @@ test('outputs that are no numbers are not waived, however low the score may be',
   expect(judge(none, waivers).state).toBe('fail');
 });
 
+describe('of a new model', () => {
+  const limits = { 'model-size': { 'max-increase': '10%', max: '1000B' } };
+  const sizeOf = (modelSizeBytes: number) =>
+    comparisonOf(policyOf(limits), { baseline: null, candidate: { modelSizeBytes } });
+  const ofMaximum = sizeWaiver({ ceiling: { max: 1200 } });
+
+  test('a maximum is waived, and the model stays new', () => {
+    const { state, row } = judge(sizeOf(1100), [ofMaximum]);
+    expect([row.state, state]).toEqual(['waived', 'no-baseline']);
+    expect(judge(sizeOf(1201), [ofMaximum]).row.state).toBe('fail');
+  });
+
+  test('a change is not judged, so a waiver of it is neither needed nor spared', () => {
+    const { rows } = judgeModel({ ...sizeOf(900), waivers: [sizeWaiver()] });
+    const { limits: parsed } = sizeOf(900).policy;
+    expect(listStandings([sizeWaiver()], { limits: parsed, rows })[0]?.standing).toBe('not-judged');
+    expect(listStandings([ofMaximum], { limits: parsed, rows })[0]?.standing).toBe('not-needed');
+  });
+});
+
 test('lists the effect of every waiver', () => {
   const standing = (comparison: Comparison, waiver: DatedWaiver) => {
     const { rows } = judgeModel({ ...comparison, waivers: [waiver] });

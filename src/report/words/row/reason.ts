@@ -43,6 +43,8 @@ export function reasonText(reason: Reason, row: Row): string {
       return `NaN or infinite outputs on ${formatCount(reason.candidate)} of ${countOf(reason.items, 'item')} (baseline: ${formatCount(reason.baseline)}).`;
     case 'baseline-lacks-figure':
       return 'The baseline’s record does not have this figure.';
+    case 'nothing-to-compare':
+      return `Only ${keysText(judgedKeys(row))} was judged: without a baseline, ${keysText(reason.keys)} has nothing to compare with.`;
     case 'figure-of':
       return SCOPES[reason.scope];
     case 'one-shard':
@@ -61,6 +63,10 @@ export function reasonText(reason: Reason, row: Row): string {
       return `Its waiver does not cover this: ${waiversText(reason.waivers, row)}`;
   }
 }
+
+const judgedKeys = ({ limit }: Row) => (['max', 'min'] as const).filter((key) => limit?.[key] !== undefined);
+
+const keysText = (keys: readonly string[]): string => keys.map((key) => `\`${key}\``).join(' and ');
 
 function randomText({ arm, items, of, operators }: Extract<Reason, { kind: 'random-outputs' }>): string {
   const whose = arm === 'candidate' ? 'The model' : 'The baseline';

@@ -125,6 +125,11 @@ describe('reasonText', () => {
       { kind: 'non-finite-outputs', baseline: 0, candidate: 3, items: 2000 },
       'NaN or infinite outputs on 3 of 2,000 items (baseline: 0).',
     ],
+    [
+      { kind: 'nothing-to-compare', keys: ['max-drop'] },
+      'Only `min` was judged: without a baseline, `max-drop` has nothing to compare with.',
+      row('task-score', { baseline: null, candidate: 0.91, limit: { ...ONE_POINT_LESS, min: 0.9 } }),
+    ],
     [{ kind: 'baseline-lacks-figure' }, 'The baseline’s record does not have this figure.'],
     [
       { kind: 'figure-of', scope: 'gpu-power-estimate' },

@@ -12886,12 +12886,12 @@ function fieldOf(value, name) {
 	return value[name];
 }
 /** A parsed JSON value for a message. Its parts are not looked at: they may be nested a million deep. */
-function shown$1(value) {
+function describeValue(value) {
 	if (Array.isArray(value)) return `a list of ${value.length}`;
 	return typeof value === "object" && value !== null ? "an object" : quotedJson(value);
 }
 /** Parses JSON of a server. */
-function parseJson$2(text) {
+function parseServerJson(text) {
 	try {
 		return { value: JSON.parse(text) };
 	} catch {
@@ -12909,11 +12909,17 @@ const LAST_MOMENT_MS$1 = 500;
 var HttpConnections = class {
 	#pool;
 	#deadlineMs;
+	#prefix;
 	/**
+	* @param url - Where the server is. Its path goes before those of requests, without the version at its end that people
+	*   often write.
 	* @param connections - Most requests that are in flight at once; more wait for a connection.
 	* @param deadlineMs - Limit on each exchange, from the moment it is asked for until its last byte.
+	* @throws {TypeError} If it is no URL.
 	*/
-	constructor(origin, { connections, deadlineMs }) {
+	constructor(url, { connections, deadlineMs }) {
+		const { origin, pathname } = new URL(url);
+		this.#prefix = pathname.replace(/\/?(?:v1|v2)?\/?$/, "");
 		this.#deadlineMs = deadlineMs;
 		this.#pool = openPool(origin, {
 			connections,
@@ -12931,7 +12937,7 @@ var HttpConnections = class {
 			const { method, path, headers = {}, body = null } = request;
 			pool.dispatch({
 				method,
-				path,
+				path: this.#prefix + path,
 				headers,
 				body
 			}, handler);
@@ -13063,7 +13069,7 @@ function headersOf(raw) {
 function failureOf(error, isConnected) {
 	const { code = "", message } = error;
 	if (/^(UND_ERR_HEADERS_OVERFLOW|HPE_HEADER_OVERFLOW)$/.test(code)) return tooLarge("headers", MAX_HEADER_BYTES$2);
-	const said = plainText(code === "" ? message : `${code}: ${message}`, 200);
+	const said = plainText(message.includes(code) ? message : `${code}: ${message}`, 200);
 	if (!isConnected) return {
 		kind: "refused-connection",
 		message: said
@@ -13107,14 +13113,14 @@ var BoundedBody = class {
 const MAX_DIMENSIONS = 65536;
 /** Reads an answer of OpenAI's `/v1/embeddings`. @param count - Texts that were asked for. */
 function readEmbeddings(body, count) {
-	const parsed = parseJson$2(body);
+	const parsed = parseServerJson(body);
 	if ("failure" in parsed) return parsed.failure;
 	const data = fieldOf(parsed.value, "data");
-	if (!Array.isArray(data) || data.length !== count) return malformed(`"data" with ${count} vectors`, Array.isArray(data) ? `${data.length}` : shown$1(data));
+	if (!Array.isArray(data) || data.length !== count) return malformed(`"data" with ${count} vectors`, Array.isArray(data) ? `${data.length}` : describeValue(data));
 	const vectors = new Array(count);
 	for (const [place, each] of data.entries()) {
 		const index = fieldOf(each, "index") ?? place;
-		if (typeof index !== "number" || !Number.isInteger(index) || index < 0 || index >= count) return malformed(`an index in 0..${count - 1}`, shown$1(index));
+		if (typeof index !== "number" || !Number.isInteger(index) || index < 0 || index >= count) return malformed(`an index in 0..${count - 1}`, describeValue(index));
 		if (vectors[index] !== void 0) return malformed("each index once", `${index} twice`);
 		const vector = readVector(fieldOf(each, "embedding"));
 		if ("kind" in vector) return vector;
@@ -13131,9 +13137,9 @@ function readEmbeddings(body, count) {
 	};
 }
 function readVector(value) {
-	if (!Array.isArray(value) || value.length === 0 || value.length > 65536) return malformed(`1 to ${MAX_DIMENSIONS} numbers as "embedding"`, shown$1(value));
+	if (!Array.isArray(value) || value.length === 0 || value.length > 65536) return malformed(`1 to ${MAX_DIMENSIONS} numbers as "embedding"`, describeValue(value));
 	const wrong = value.find((each) => typeof each !== "number" || !Number.isFinite(each));
-	if (wrong !== void 0) return malformed("finite numbers as \"embedding\"", shown$1(wrong));
+	if (wrong !== void 0) return malformed("finite numbers as \"embedding\"", describeValue(wrong));
 	return Float64Array.from(value);
 }
 // src/engine/server/openai/event-stream.ts
@@ -13277,7 +13283,7 @@ var GenerationReader = class {
 			this.#isDone = true;
 			return "done";
 		}
-		const parsed = parseJson$2(data);
+		const parsed = parseServerJson(data);
 		const error = "value" in parsed ? fieldOf(parsed.value, "error") : void 0;
 		if (name === "error" || error !== void 0 && error !== null) return statusFailure(codeOf$1("value" in parsed ? parsed.value : void 0), data);
 		if ("failure" in parsed) return parsed.failure;
@@ -13287,12 +13293,12 @@ var GenerationReader = class {
 		const usage = this.#takeUsage(fieldOf(chunk, "usage"));
 		if (usage !== void 0) return usage;
 		const choices = fieldOf(chunk, "choices") ?? (this.#usage === void 0 ? void 0 : []);
-		if (!Array.isArray(choices)) return malformed("a chunk with \"choices\"", shown$1(chunk));
+		if (!Array.isArray(choices)) return malformed("a chunk with \"choices\"", describeValue(chunk));
 		const choice = choices.find((each) => (fieldOf(each, "index") ?? 0) === 0);
 		return choice === void 0 ? void 0 : this.#takeChoice(choice);
 	}
 	#takeChoice(choice) {
-		if (typeof choice !== "object" || choice === null) return malformed("a choice", shown$1(choice));
+		if (typeof choice !== "object" || choice === null) return malformed("a choice", describeValue(choice));
 		const delta = fieldOf(choice, "delta") ?? choice;
 		const text = fieldOf(choice, "text") ?? fieldOf(delta, "content") ?? "";
 		const reasoning = fieldOf(delta, "reasoning_content") ?? fieldOf(delta, "reasoning") ?? "";
@@ -13301,7 +13307,7 @@ var GenerationReader = class {
 			text,
 			reasoning,
 			finish_reason: finishReason ?? ""
-		})) if (typeof value !== "string") return malformed(`text as "${field}"`, shown$1(value));
+		})) if (typeof value !== "string") return malformed(`text as "${field}"`, describeValue(value));
 		if (finishReason !== null) this.#finishReason ??= plainText(String(finishReason), MAX_FINISH_REASON);
 		if (text !== "" || reasoning !== "") this.#addToken(String(text));
 		return this.#takeLogprobs(fieldOf(choice, "logprobs") ?? void 0);
@@ -13316,8 +13322,8 @@ var GenerationReader = class {
 		if (usage === void 0 || usage === null) return void 0;
 		const outputTokens = fieldOf(usage, "completion_tokens");
 		const inputTokens = fieldOf(usage, "prompt_tokens") ?? null;
-		if (!isCount(outputTokens) || outputTokens > this.#maxTokens) return malformed(`0 to ${this.#maxTokens} completion_tokens`, shown$1(outputTokens));
-		if (inputTokens !== null && !isCount(inputTokens)) return malformed("a number of prompt_tokens", shown$1(inputTokens));
+		if (!isCount(outputTokens) || outputTokens > this.#maxTokens) return malformed(`0 to ${this.#maxTokens} completion_tokens`, describeValue(outputTokens));
+		if (inputTokens !== null && !isCount(inputTokens)) return malformed("a number of prompt_tokens", describeValue(inputTokens));
 		this.#usage = {
 			outputTokens,
 			inputTokens
@@ -13327,10 +13333,10 @@ var GenerationReader = class {
 	#takeLogprobs(logprobs) {
 		const content = fieldOf(logprobs, "content");
 		const list = Array.isArray(content) ? content.map((each) => fieldOf(each, "logprob")) : fieldOf(logprobs, "token_logprobs") ?? [];
-		if (!Array.isArray(list)) return malformed("a list of log-probabilities", shown$1(list));
+		if (!Array.isArray(list)) return malformed("a list of log-probabilities", describeValue(list));
 		for (const each of list) {
 			if (each === null) continue;
-			if (typeof each !== "number" || !(each <= LARGEST_LOGPROB && Number.isFinite(each))) return malformed("a log-probability of at most 0", shown$1(each));
+			if (typeof each !== "number" || !(each <= LARGEST_LOGPROB && Number.isFinite(each))) return malformed("a log-probability of at most 0", describeValue(each));
 			this.#logprobSum += Math.min(0, each);
 			this.#logprobCount += 1;
 		}
@@ -13380,11 +13386,11 @@ const MAX_EMBEDDING_BYTES = 268435456;
 var OpenAiClient = class {
 	#connections;
 	/**
-	* @param origin - Such as `http://127.0.0.1:8000`.
+	* @param url - Such as `http://127.0.0.1:8000`, with or without `/v1`.
 	* @param options - `connections`: most requests in flight. `deadlineMs`: limit on each, a wait for a connection included.
 	*/
-	constructor(origin, options) {
-		this.#connections = new HttpConnections(origin, options);
+	constructor(url, options) {
+		this.#connections = new HttpConnections(url, options);
 	}
 	/** Generates a text, streamed. */
 	async generate(request) {
@@ -13505,6 +13511,59 @@ function newest(lines) {
 	}
 	return kept;
 }
+// src/engine/server/ready-probe.ts
+/** Limit on one question; a server that loads its model may not answer at all. */
+const POLL_MS = 2e3;
+/** Between two questions: a twentieth of the time that has passed, within these bounds. */
+const [LEAST_PAUSE_MS, LONGEST_PAUSE_MS] = [10, 500];
+/** Asks a server whether it can serve, until it can. */
+var ReadyProbe = class {
+	#origin;
+	#path;
+	constructor(origin, path) {
+		this.#origin = origin;
+		this.#path = path.startsWith("/") ? path : `/${path}`;
+	}
+	/** @param ended - Settles when the server ends. */
+	async wait(withinMs, ended) {
+		const startMs = performance.now();
+		let hasEnded = false;
+		const end = ended.then(() => {
+			hasEnded = true;
+		});
+		let last = "silent";
+		for (;;) {
+			const leftMs = startMs + withinMs - performance.now();
+			if (leftMs <= 0) return last;
+			const status = await Promise.race([this.#ask(Math.min(POLL_MS, leftMs)), end]);
+			if (hasEnded) return "ended";
+			if (status === 200) return "ready";
+			if (status !== void 0) last = { lastStatus: status };
+			const passedMs = performance.now() - startMs;
+			const pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(LEAST_PAUSE_MS, passedMs / 20));
+			await Promise.race([setTimeout$1(pauseMs), end]);
+		}
+	}
+	/** @returns The status, or undefined if there was no answer. */
+	async #ask(deadlineMs) {
+		const connections = new HttpConnections(this.#origin, {
+			connections: 1,
+			deadlineMs
+		});
+		let status;
+		const exchange = await connections.exchange({
+			method: "GET",
+			path: this.#path
+		}, {
+			head: () => {
+				status = 200;
+			},
+			chunk: () => "done"
+		});
+		await connections.close();
+		return exchange.ok ? 200 : status ?? exchange.failure.status;
+	}
+};
 // src/engine/server/process-tree.ts
 const KIB = 1024;
 /**
@@ -13566,63 +13625,13 @@ function namesIn(folder) {
 		return [];
 	}
 }
-// src/engine/server/ready-probe.ts
-/** Limit on one question; a server that loads its model may not answer at all. */
-const POLL_MS = 2e3;
-/** Between two questions: a twentieth of the time that has passed, within these bounds. */
-const [LEAST_PAUSE_MS, LONGEST_PAUSE_MS] = [10, 500];
-/** Asks a server whether it can serve, until it can. */
-var ReadyProbe = class {
-	#origin;
-	#path;
-	constructor(origin, path) {
-		this.#origin = origin;
-		this.#path = path.startsWith("/") ? path : `/${path}`;
-	}
-	/** @param ended - Settles when the server ends. */
-	async wait(withinMs, ended) {
-		const startMs = performance.now();
-		let hasEnded = false;
-		const end = ended.then(() => {
-			hasEnded = true;
-		});
-		let last = "silent";
-		for (;;) {
-			const leftMs = startMs + withinMs - performance.now();
-			if (leftMs <= 0) return last;
-			const status = await Promise.race([this.#ask(Math.min(POLL_MS, leftMs)), end]);
-			if (hasEnded) return "ended";
-			if (status === 200) return "ready";
-			if (status !== void 0) last = { lastStatus: status };
-			const passedMs = performance.now() - startMs;
-			const pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(LEAST_PAUSE_MS, passedMs / 20));
-			await Promise.race([setTimeout$1(pauseMs), end]);
-		}
-	}
-	/** @returns The status, or undefined if there was no answer. */
-	async #ask(deadlineMs) {
-		const connections = new HttpConnections(this.#origin, {
-			connections: 1,
-			deadlineMs
-		});
-		let status;
-		const exchange = await connections.exchange({
-			method: "GET",
-			path: this.#path
-		}, {
-			head: () => {
-				status = 200;
-			},
-			chunk: () => "done"
-		});
-		await connections.close();
-		return exchange.ok ? 200 : status ?? exchange.failure.status;
-	}
-};
 // src/engine/server/server-memory.ts
 const INTERVAL_MS = 100;
-/** Every how many readings all processes of the machine are searched for members. */
-const SEARCH_EVERY = 10;
+/**
+* Every how many readings all processes of the machine are searched for members. It takes some milliseconds, during which
+* nothing that arrives is timed; most members are found without.
+*/
+const SEARCH_EVERY = 50;
 /**
 * Watches the memory of a server: of its process group and of everything that was started from it. Neither swap nor GPU
 * memory counts, nor what a container service runs for it.
@@ -13636,6 +13645,7 @@ var ServerMemory = class {
 	#readings = 0;
 	#peakBytes = NaN;
 	#exceededBytes;
+	#isEnded = false;
 	/** @param exceed - Called once, when the limit is exceeded. */
 	constructor(leader, limitBytes, exceed) {
 		this.#leader = leader;
@@ -13643,8 +13653,11 @@ var ServerMemory = class {
 		this.#exceed = exceed;
 		this.#timer = setInterval(() => this.#read(), INTERVAL_MS).unref();
 	}
-	/** Its processes, as of the last reading. */
-	get members() {
+	/** Its processes. Searches all of the machine, and includes those that were found before and still run. */
+	search() {
+		const known = this.#members.filter(isStill);
+		const found = membersOf(this.#leader);
+		this.#members = [...found, ...known.filter(({ pid }) => !found.some((each) => each.pid === pid))];
 		return this.#members;
 	}
 	/**
@@ -13659,12 +13672,15 @@ var ServerMemory = class {
 	get exceededBytes() {
 		return this.#exceededBytes;
 	}
+	/** Reads no more: the process id may soon belong to another process. */
 	end() {
 		clearInterval(this.#timer);
+		this.#isEnded = true;
 	}
 	#read() {
+		if (this.#isEnded) return;
 		const isSearch = this.#readings++ % SEARCH_EVERY === 0;
-		this.#members = isSearch ? membersOf(this.#leader) : refreshed(this.#members);
+		this.#members = refreshed(isSearch ? this.search() : this.#members);
 		const [first, ...others] = this.#members;
 		if (first === void 0) return;
 		const bytes = this.#members.reduce((sum, { residentBytes }) => sum + residentBytes, 0);
@@ -13823,9 +13839,7 @@ var ServerProcess = class ServerProcess {
 	}
 	/** Processes that it started in other groups, as launchers of several ranks do. */
 	#outsiders() {
-		if (this.pid === 0) return [];
-		const outside = [...this.#memory?.members ?? [], ...membersOf(this.pid)].filter((each) => each.group !== this.pid && isStill(each));
-		return [...new Set(outside.map(({ pid }) => pid))];
+		return (this.#memory?.search() ?? []).filter(({ group }) => group !== this.pid).map(({ pid }) => pid);
 	}
 	async #lostItsPort() {
 		if (this.#end?.error !== void 0 || this.#memory?.exceededBytes !== void 0) return false;
@@ -15003,7 +15017,9 @@ const METRIC_BY_OTHER_NAME = new Map(Object.entries({
 		"rmse",
 		"mae",
 		"r2",
-		"score"
+		"score",
+		"exact-match",
+		"token-f1"
 	],
 	"review-rate": [
 		"review",
@@ -24540,7 +24556,7 @@ function flattenIssue(issue, kind) {
 		path: issue.path,
 		message: describeExpectation(issue, kind)
 	}];
-	const known = knownKeys(issue.path, kind.schema);
+	const known = knownKeys(issue.path, issue.input, kind.schema);
 	return issue.keys.map((key) => {
 		const nearest = meantName(key, known, kind);
 		const meant = nearest === void 0 ? `one of ${known.join(", ")}` : `"${nearest}"`;
@@ -24580,13 +24596,23 @@ function withArticle(type) {
 		record: "a mapping"
 	}[type] ?? (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
 }
-/** Keys that the schema allows at a place, over all alternatives if there are several. */
-function knownKeys(path, root) {
+/**
+* Keys that the schema allows at a place: of the alternative whose `kind` the value has, or of all if there is none such.
+*/
+function knownKeys(path, value, root) {
 	let schemas = [root];
 	for (const step of path) schemas = schemas.flatMap((schema) => unwrap(schema)).flatMap((schema) => stepInto(schema, step));
-	const entries = schemas.flatMap(unwrap).flatMap((schema) => Object.entries(shapeOf(schema)));
+	const alternatives = schemas.flatMap(unwrap);
+	const meant = alternatives.filter((schema) => hasLiterals(value, schema));
+	const entries = (meant.length > 0 ? meant : alternatives).flatMap((schema) => Object.entries(shapeOf(schema)));
 	return [...new Set(entries.filter(([, schema]) => isAllowed(schema)).map(([key]) => key))];
 }
+/** Whether a value has what the schema allows under each key with only certain values, such as `kind`. */
+const hasLiterals = (value, schema) => Object.entries(shapeOf(schema)).every(([key, part]) => {
+	const { values } = definitionOf(part);
+	const given = value?.[key];
+	return values === void 0 || values.includes(given);
+});
 /** A key that must not be there any more is no suggestion. */
 const isAllowed = (schema) => unwrap(schema).some((each) => each._zod.def.type !== "never");
 const definitionOf = (schema) => schema._zod.def;
@@ -25118,7 +25144,7 @@ const FIGURES = {
 	value: Math.exp,
 	stalls: (share) => share,
 	"own-waiting": Math.expm1,
-	share: (share) => share,
+	share: (share) => Math.min(Math.max(share, 0), 1),
 	"share-change": (share) => share
 };
 /** The answer of a limit from the answers of its bounds. */
@@ -43349,7 +43375,7 @@ function numberLabels() {
 }
 /** Decimals such as 1.1 are rounded to doubles, which may put a number at the limit just beyond it. */
 function isWithin(given, label, tolerance) {
-	if (given === label) return true;
+	if (given === label || !Number.isFinite(given)) return given === label;
 	const rounding = Number.EPSILON * Math.max(Math.abs(given), Math.abs(label));
 	return tolerance > 0 && Math.abs(given - label) <= tolerance + rounding;
 }
@@ -43799,6 +43825,7 @@ async function compareServed(checked, candidate, found) {
 		...checked,
 		baselinePolicy
 	};
+	if (!isServed(baselinePolicy)) return otherEngine(baselinePolicy.engine.kind);
 	const record = "record" in baseline ? baseline.record : void 0;
 	const differences = record === void 0 ? [] : differencesOf(record, {
 		comparability,
@@ -43844,6 +43871,26 @@ async function compareServed(checked, candidate, found) {
 			key
 		}),
 		...models
+	};
+}
+/** Figures of two kinds of engine say nothing about one change. */
+function otherEngine(kind) {
+	return {
+		outcome: {
+			kind: "incomparable",
+			differences: [{
+				kind: "field",
+				field: "engine",
+				baseline: kind,
+				candidate: "server"
+			}]
+		},
+		baselineModel: void 0,
+		listed: {
+			changes: [],
+			changesUnknown: "no-baseline-file",
+			precision: void 0
+		}
 	};
 }
 async function prepareBaseline(run, found, { isReusable }) {
@@ -45336,7 +45383,9 @@ async function settingsOf(run, commit) {
 		notes: []
 	};
 	if (commit === void 0 || request.baseline !== void 0) return own;
-	if (commit === request.commit && request.reference !== "release" && request.recording === void 0) return own;
+	const isBase = commit === request.commit && request.reference !== "release";
+	const isKnown = model.engine.kind === "onnxruntime" || request.policyCommit !== void 0;
+	if (isBase && isKnown && request.recording === void 0) return own;
 	const failure = await ports.fetchCommit?.(commit);
 	const there = await readPolicyAt(request, {
 		commit,
@@ -46675,6 +46724,54 @@ async function countItems(set) {
 	for await (const _ of set.items()) count += 1;
 	return count;
 }
+// src/gate/describe/describe-answers.ts
+/**
+* A repeated prompt that is answered in less of the time says that the server remembers.
+*
+* @see MLPerf Inference, compliance TEST04: at most 10% faster.
+*/
+const REMEMBERS_BELOW = .9;
+/** From this share of cut-off answers on, a note says so. */
+const NOTED_SHARE$1 = .1;
+/** What a reader should know about the answers of servers; empty for other engines, or if nothing was unusual. */
+function describeAnswers({ baseline, candidate, policy }) {
+	const [before, now] = [baseline?.served, candidate.served];
+	if (now === void 0) return [];
+	return [
+		...notStarted(policy.engine),
+		...noteFailed(before, now),
+		...noteRepeats("candidate", now),
+		...before === void 0 ? [] : noteRepeats("baseline", before),
+		...noteCutOff(before, now)
+	];
+}
+const notStarted = (engine) => engine.kind === "server" && engine.start === void 0 ? [{ kind: "servers-not-started" }] : [];
+function noteFailed(before, now) {
+	const count = ({ failures }) => sum(Object.values(failures));
+	const candidate = count(now);
+	if (candidate === 0 && (before === void 0 || count(before) === 0)) return [];
+	return [{
+		kind: "requests-failed",
+		baseline: before === void 0 ? null : count(before),
+		candidate,
+		of: now.outputTokens.length
+	}];
+}
+const noteRepeats = (arm, { repeatRatio: ratio }) => ratio === null || ratio >= REMEMBERS_BELOW ? [] : [{
+	kind: "repeats-answered-faster",
+	arm,
+	ratio
+}];
+function noteCutOff(before, now) {
+	const of = now.outputTokens.length;
+	if (Math.max(now.cutOff, before?.cutOff ?? 0) < NOTED_SHARE$1 * of) return [];
+	return [{
+		kind: "answers-cut-off",
+		baseline: before?.cutOff ?? null,
+		candidate: now.cutOff,
+		of
+	}];
+}
 // src/gate/describe/describe-launches.ts
 /** From this share of samples or CPU time on, a note says that the machine was busy with something else. */
 const NOTED_SHARE = .02;
@@ -47020,7 +47117,7 @@ function describeNotes(run, { candidate, found, outcome, notes = [] }) {
 		...candidate.engine === "server" ? [] : noteData(candidate.set.facts?.()),
 		...run.waiverNote === void 0 ? [] : [run.waiverNote],
 		...notes,
-		...outcome.kind === "compared" ? describeLaunches(outcome.comparison) : []
+		...outcome.kind === "compared" ? [...describeAnswers(outcome.comparison), ...describeLaunches(outcome.comparison)] : []
 	];
 }
 /** More names, or longer ones, help nobody, and a file may have thousands. */
@@ -48556,6 +48653,10 @@ function noteText(note) {
 		case "launches-discarded": return discardedText(note);
 		case "gpu-power-capped": return "The GPU was at its power limit for part of the time.";
 		case "waited-for-cores": return `The machine was busy: this model waited for a core ${formatShare(note.candidateShare)} of the time, the baseline ${formatShare(note.baselineShare)}. ${note.isLeftOut ? "Latency leaves this out." : "Latency includes this, because requests queue."}`;
+		case "repeats-answered-faster": return `The ${note.arm === "candidate" ? "new" : "baseline’s"} server answers a prompt that it has just seen ${formatShare(1 - note.ratio)} faster than a new one. No timed prompt is the same as another, so its cache plays no part in the figures.`;
+		case "answers-cut-off": return `Answers cut off at \`generation.max-tokens\`: ${countsText(note)}.`;
+		case "requests-failed": return `Requests that failed while the prompts were scored, and so count as wrong: ${countsText(note)}.`;
+		case "servers-not-started": return "The servers ran already, so the gate did not start them anew for each launch. Differences between two starts of one server are not in the intervals.";
 		case "cpu-stolen": return `The machine’s host withheld ${formatShare(note.share)} of its CPU time (steal).`;
 		case "random-inputs": return randomInputsText(note);
 		case "outputs-not-compared": return `Outputs that were not compared, because ${NOT_COMPARED[note.why]}: ${firstNames(note.names)}.`;
@@ -48578,7 +48679,9 @@ function isVisible({ kind }) {
 		case "evidence-reused":
 		case "random-inputs":
 		case "outputs-not-compared":
-		case "outputs-constant": return true;
+		case "outputs-constant":
+		case "requests-failed":
+		case "servers-not-started": return true;
 		case "columns-by-position":
 		case "missing-values":
 		case "store-unavailable":
@@ -48592,9 +48695,13 @@ function isVisible({ kind }) {
 		case "launches-discarded":
 		case "gpu-power-capped":
 		case "waited-for-cores":
-		case "cpu-stolen": return false;
+		case "cpu-stolen":
+		case "repeats-answered-faster":
+		case "answers-cut-off": return false;
 	}
 }
+/** "12 of 200, 10 for the baseline". */
+const countsText = ({ baseline, candidate, of }) => `${formatCount(candidate)} of ${formatCount(of)}${baseline === null ? "" : `, ${formatCount(baseline)} for the baseline`}`;
 /** All that a reader should know besides the rows: what they must not miss, and the rest. */
 function modelNotes({ notes, saves, acceptance, fallback, guessing }) {
 	return {
@@ -51819,6 +51926,24 @@ const noteSchema = discriminatedUnion("kind", [
 		disturbances: array(gpuDisturbanceSchema)
 	}),
 	strictObject({ kind: literal("gpu-power-capped") }),
+	strictObject({
+		kind: literal("repeats-answered-faster"),
+		arm: _enum(["baseline", "candidate"]),
+		ratio: number()
+	}),
+	strictObject({
+		kind: literal("answers-cut-off"),
+		baseline: count$3.nullable(),
+		candidate: count$3,
+		of: count$3
+	}),
+	strictObject({
+		kind: literal("requests-failed"),
+		baseline: count$3.nullable(),
+		candidate: count$3,
+		of: count$3
+	}),
+	strictObject({ kind: literal("servers-not-started") }),
 	strictObject({
 		kind: literal("waited-for-cores"),
 		baselineShare: share$2,

@@ -150,6 +150,6 @@ async function timeAll(
 function budgetTooSmall(neededNs: number, { budgetNs }: Pick<ServedExperiment, 'budgetNs'>): UserError {
   return new UserError(
     `budget: expected at least ${Math.ceil(neededNs / 1e9)}s for these servers, got ${budgetNs / 1e9}s.`,
-    'Each launch starts the servers anew. Raise --budget (input "budget"), or use shorter answers (generation.max-tokens) or fewer seconds of traffic.',
+    'Each launch starts the servers anew. Raise --budget (input "budget"), or make the answers shorter (generation.max-tokens).',
   );
 }

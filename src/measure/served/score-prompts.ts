@@ -1,7 +1,7 @@
 import { mean } from 'simple-statistics';
 import type { PromptItem, PromptSet } from '../../dataset/prompt-set.ts';
 import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
-import type { Answer } from '../../engine/server/openai-client.ts';
+import type { GenerationAnswer } from '../../engine/server/openai-client.ts';
 import { OutcomeTable } from '../../task/outcome-table.ts';
 import type { TextScorer } from '../../task/text/create-text-scorer.ts';
 import type { TextAnswer } from '../../task/text/text-answer.ts';
@@ -88,7 +88,7 @@ interface Sent {
   readonly failure: RequestFailureKind | undefined;
 }
 
-function toSent(answer: Answer): Sent {
+function toSent(answer: GenerationAnswer): Sent {
   if (!answer.ok) {
     const nothing = { outputTokens: 0, inputTokens: null, isCutOff: false, serviceNs: Number.NaN };
     return { ...nothing, failure: answer.failure.kind };
@@ -103,13 +103,17 @@ function toSent(answer: Answer): Sent {
   };
 }
 
-function toText(answer: Answer): TextAnswer {
+function toText(answer: GenerationAnswer): TextAnswer {
   if (!answer.ok) return { text: '', finishReason: null, outputTokens: 0, meanLogprob: null, failed: true };
   const { text, finishReason, outputTokens, meanLogprob } = answer.generation;
   return { text, finishReason, outputTokens, meanLogprob, failed: false };
 }
 
-function refuseSilence(server: OpenServer, sent: readonly Sent[], answers: readonly Answer[]): void {
+function refuseSilence(
+  server: OpenServer,
+  sent: readonly Sent[],
+  answers: readonly GenerationAnswer[],
+): void {
   const ended = server.failure();
   if (ended !== undefined) throw ended;
   if (sent.length < FIRST_ANSWERS || sent.some(({ failure }) => failure === undefined)) return;

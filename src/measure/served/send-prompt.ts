@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PromptItem } from '../../dataset/prompt-set.ts';
 import type { GenerationRequest } from '../../engine/server/openai/generation-request.ts';
-import type { Answer } from '../../engine/server/openai-client.ts';
+import type { GenerationAnswer } from '../../engine/server/openai-client.ts';
 import type { OpenServer } from './open-server.ts';
 
 type Prompt = PromptItem['prompt'];
@@ -11,7 +11,7 @@ export function sendPrompt(
   { arm: { engine, generation }, client }: Pick<OpenServer, 'arm' | 'client'>,
   prompt: Prompt,
   { logprobs = false }: { readonly logprobs?: boolean } = {},
-): Promise<Answer> {
+): Promise<GenerationAnswer> {
   const request: GenerationRequest = {
     model: engine['model-name'],
     prompt,

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PromptItem } from '../../dataset/prompt-set.ts';
-import type { Answer } from '../../engine/server/openai-client.ts';
+import type { GenerationAnswer } from '../../engine/server/openai-client.ts';
 import type { RequestFailure } from '../../engine/server/request-failure.ts';
 import type { OpenServer } from './open-server.ts';
 import { sendPrompt } from './send-prompt.ts';
@@ -84,7 +84,7 @@ async function waitUntil(dueMs: number): Promise<void> {
 
 function toSample(
   { arm: { engine } }: OpenServer,
-  answer: Answer,
+  answer: GenerationAnswer,
   { waitedNs, lateNs }: { waitedNs: number; lateNs: number | undefined },
 ): RequestSample {
   if (!answer.ok) {

@@ -6,7 +6,7 @@ import { newcombeInterval, wilsonInterval } from '../../stats/proportion.ts';
 import { type Clause, checkShares, findUndecided, worstOf } from './check-limit.ts';
 import type { Evidence, Share } from './evidence/evidence.ts';
 import { FIRST_LOOK, type Look, tailsAt } from './looks.ts';
-import { type Judged, type Judging, stateOfRow } from './row-state.ts';
+import { applicableLimit, findUncompared, type Judged, type Judging, stateOfRow } from './row-state.ts';
 
 type Shares = Evidence & { kind: 'shares' };
 
@@ -18,8 +18,10 @@ type Shares = Evidence & { kind: 'shares' };
 export function shareRow(
   metric: Metric,
   evidence: Shares,
-  { comparison, limit, look }: Judging & { look: Look },
+  { look, ...judging }: Judging & { look: Look },
 ): Judged {
+  const { comparison } = judging;
+  const limit = applicableLimit(judging);
   const worse = METRICS[metric].better === 'lower' ? 'higher' : 'lower';
   const { spend, isPaired, policy } = comparison;
   const launches = evidence.candidate.length;
@@ -50,7 +52,7 @@ export function shareRow(
       of: 'request',
       launches,
     },
-    reasons: answer === 'inconclusive' ? findUndecided(clauses, true) : [],
+    reasons: [...(answer === 'inconclusive' ? findUndecided(clauses, true) : []), ...findUncompared(judging)],
   };
 }
 

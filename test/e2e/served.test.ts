@@ -1,0 +1,167 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROOT, runCheck, runGate } from './run-check.ts';
+
+/*
+ * Language models behind real servers that the gate starts: an echo server without a model, with one fault at a time. Faults
+ * are large, so that a busy machine sees them too.
+ */
+
+const PROMPTS = 24;
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'served-'));
+  cpSync(join(ROOT, 'fixtures', 'servers', 'echo-llm.mjs'), join(folder, 'serve.mjs'));
+  writeFileSync(join(folder, 'model.bin'), 'weights');
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Any limits that a fault must not trip over are wide. */
+const LIMITS = 'error-rate: { max: 0% }, output-length: { max-change: 10% }, task-score: { max-drop: 1pp }';
+
+const policy = ({ start = [], limits = LIMITS, more = '' }: Partial<Served>): string => `version: 1
+models:
+  - id: chat
+    artifact: model.bin
+    engine:
+      kind: server
+      protocol: openai
+      start: [node, serve.mjs, --port, '{port}', --tokens, '8', ${start.map((word) => `'${word}'`).join(', ')}]
+      ready: { within: 5s }
+      request-deadline: 5s
+    dataset: { path: prompts.jsonl }
+    task: { kind: text, score: exact-match }
+    generation: { max-tokens: 8 }
+    limits: { ${limits} }
+${more}`;
+
+interface Served {
+  /** Arguments of the candidate's server. */
+  readonly start: readonly string[];
+  readonly limits: string;
+  readonly more: string;
+}
+
+/** The label of each prompt is what the baseline's server answers to it. */
+async function writePrompts(): Promise<void> {
+  const { spawn } = await import('node:child_process');
+  const child = spawn(process.execPath, [join(folder, 'serve.mjs'), '--port', '18080', '--tokens', '8']);
+  try {
+    const items: string[] = [];
+    for (let index = 0; index < PROMPTS; index += 1) {
+      const prompt = `Question ${index}`;
+      items.push(JSON.stringify({ prompt, label: await answerOf(prompt) }));
+    }
+    writeFileSync(join(folder, 'prompts.jsonl'), `${items.join('\n')}\n`);
+  } finally {
+    child.kill();
+  }
+}
+
+async function answerOf(prompt: string): Promise<string> {
+  const body = JSON.stringify({ messages: [{ role: 'user', content: prompt }], max_tokens: 8 });
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const answer = await fetch('http://127.0.0.1:18080/v1/chat/completions', { method: 'POST', body });
+      const { choices } = (await answer.json()) as { choices: { message: { content: string } }[] };
+      return choices[0]?.message.content ?? '';
+    } catch (error) {
+      if (attempt === 100) throw error;
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }
+}
+
+async function check(served: Partial<Served>) {
+  writeFileSync(join(folder, 'base.yml'), policy({ ...served, start: [] }));
+  writeFileSync(join(folder, 'gate.yml'), policy(served));
+  const words = ['--policy', 'gate.yml', '--baseline', 'model.bin', '--baseline-policy', 'base.yml'];
+  const out = mkdtempSync(join(folder, 'out-'));
+  return runCheck([...words, '--budget', '6s', '--budget-extension', '0'], { out, cwd: folder });
+}
+
+describe('a served model', { timeout: 120_000 }, () => {
+  beforeAll(writePrompts);
+
+  test('that is unchanged passes', async () => {
+    const { exitCode, stdout, verdict } = await check({});
+    expect(stdout).toMatch(/^Passed: chat/);
+    expect(exitCode).toBe(0);
+    expect(verdict.models[0]?.method.sampling).toBe('paired');
+    expect(verdict.models[0]?.environment['isolation']).toBe('server');
+  });
+
+  test.each([
+    {
+      fault: 'takes three times as long per token',
+      start: ['--per-token-ms', '12'],
+      limits: 'tpot-p95: { max-increase: 100%, floor: 3ms }',
+      metric: 'tpot-p95',
+      words: /^Blocked: chat P95 time per output token/,
+    },
+    {
+      fault: 'stops early',
+      start: ['--early-stop'],
+      limits: 'output-length: { max-change: 10% }',
+      metric: 'output-length',
+      words: /Output length −50.0% \(limit within ±10%\)/,
+    },
+    {
+      fault: 'answers otherwise',
+      start: ['--seed-text', 'other'],
+      limits: 'task-score: { max-drop: 1pp }',
+      metric: 'task-score',
+      words: /Exact match/,
+    },
+    {
+      fault: 'leaks memory',
+      start: ['--leak', '8'],
+      limits: 'memory-ram-peak: { max-increase: 30% }',
+      metric: 'memory-ram-peak',
+      words: /RAM peak/,
+    },
+    {
+      fault: 'is overloaded after a while',
+      start: ['--status', '429', '--status-after', '30'],
+      limits: 'error-rate: { max: 0% }',
+      metric: 'error-rate',
+      words: /Error rate/,
+    },
+  ])('that $fault is blocked for it', async ({ start, limits, metric, words }) => {
+    const { exitCode, stdout, verdict } = await check({ start, limits });
+    const failed = verdict.models[0]?.rows.filter(({ state }) => state === 'fail').map((row) => row.metric);
+    expect(failed, stdout).toEqual([metric]);
+    expect(stdout).toMatch(words);
+    expect(exitCode).toBe(1);
+  });
+
+  test.each([
+    { fault: 'dies in the middle', start: ['--die-after', '10'], words: /crashed while it was measured/ },
+    { fault: 'is never ready', start: ['--never-ready'], words: /did not finish in time/ },
+    { fault: 'refuses every request', start: ['--status', '404'], words: /answered no request/ },
+  ])('that $fault is blocked, and the report has its last words', async ({ start, words }) => {
+    const { exitCode, stdout } = await check({ start });
+    expect(stdout).toMatch(words);
+    expect(exitCode).toBe(1);
+  });
+
+  test('that answers from a cache is named, and its figures are those of new prompts', async () => {
+    const { report } = await check({ start: ['--cache', '--per-token-ms', '5'], limits: LIMITS });
+    expect(report).toContain('answers a prompt that it has just seen');
+  });
+
+  test('that a fork brings is refused: a server cannot be isolated', async () => {
+    writeFileSync(join(folder, 'strict.yml'), `${policy({})}isolation: strict\n`);
+    const { exitCode, stderr } = await runGate(
+      ['check', '--policy', 'strict.yml', '--baseline', 'model.bin', '--fresh'],
+      { cwd: folder },
+    );
+    expect(stderr).toContain('expected a model that can be isolated (isolation: strict), got a server.');
+    expect(exitCode).toBe(2);
+  });
+});

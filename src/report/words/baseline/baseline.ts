@@ -112,7 +112,7 @@ export function baselineNoteText(note: BaselineNote): string {
     case 'store-unavailable':
       return `No record could be read from ${storeText(note.store)} (${storeProblemText(note.problem)}).`;
     case 'acceptance-unknown':
-      return `Which commits are accepted could not be read from ${storeText(note.store)} (${storeProblemText(note.problem)}).`;
+      return `Which commits are accepted could not be read from ${storeText(note.store)} (${storeProblemText(note.problem)}).${note.isReferenceUnsure ? UNSURE : ''}`;
     case 'record-unused':
       return `A record in ${storeText(note.store)} is not used: ${unusedText(note.why)}.`;
     case 'record-of-another-file': {
@@ -125,6 +125,9 @@ export function baselineNoteText(note: BaselineNote): string {
       return `The settings of commit ${shortCommit(note.commit)} are unknown (${note.message}), so its model runs with today’s.`;
   }
 }
+
+const UNSURE =
+  ' The model was compared with that of the commit before it, which may have been refused, so a pass does not make this commit a baseline.';
 
 /** Why a record is not used, as a clause without a full stop. */
 function unusedText(why: UnusedRecord): string {

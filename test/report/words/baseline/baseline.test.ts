@@ -118,6 +118,10 @@ describe('baselineNoteText', () => {
       text: 'Which commits are accepted could not be read from the Actions cache (it is down).',
     },
     {
+      note: { kind: 'acceptance-unknown', store: CACHE, problem: DOWN, isReferenceUnsure: true },
+      text: 'Which commits are accepted could not be read from the Actions cache (it is down). The model was compared with that of the commit before it, which may have been refused, so a pass does not make this commit a baseline.',
+    },
+    {
       note: unused({ kind: 'of-another', modelId: 'm', commit: A, wantedModelId: 'n', wantedCommit: B }),
       text: 'A record in the Actions cache is not used: it is of `m` at commit `aaaaaaa`, not of `n` at `bbbbbbb` or an ancestor of it.',
     },

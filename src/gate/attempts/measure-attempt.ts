@@ -7,6 +7,7 @@ import {
   type AttemptRecord,
   writeAttempt,
 } from '../../records/attempt-record.ts';
+import { unreadFailureRemedy } from '../../report/words/baseline/attempts.ts';
 import { storeProblemText, storeText } from '../../report/words/baseline/store.ts';
 import { gatherAttempts } from '../../stores/attempt-store.ts';
 import type { Attempts } from '../../verdict/attempts.ts';
@@ -47,11 +48,11 @@ import { reusePullRequestEvidence } from './reuse-pull-request-evidence.ts';
 export async function measureAttempt(attempt: Attempt): Promise<Attempted> {
   const { run, trial, key } = attempt;
   if (!isPooled(run.request)) return measureAlone(attempt);
-  const { records, notes, unreadFailures } = await gatherAttempts(run.ports.attempts ?? [], key);
+  const { records, places, notes, unreadFailures } = await gatherAttempts(run.ports.attempts ?? [], key);
   const [unread] = unreadFailures;
-  if (unread !== undefined) throw failureUnread(unread);
+  if (unread !== undefined) throw failureUnread(unread, unreadFailures);
   const judging = judgingOf(attempt);
-  const earlier = usableAttempts(records, { arms: trial.preparedArms.length, ...judging });
+  const earlier = usableAttempts(records, { arms: trial.preparedArms.length, places, ...judging });
   const past: Past = { records, earlier, notes };
   const decided = findFailure(earlier, judging);
   if (decided !== undefined) return repeatFailure(attempt, past, decided);
@@ -65,15 +66,17 @@ export async function measureAttempt(attempt: Attempt): Promise<Attempted> {
 }
 
 /** Measuring again without the evidence of a failure could turn it into a pass. */
-function failureUnread({
-  store,
-  problem,
-}: Awaited<ReturnType<typeof gatherAttempts>>['unreadFailures'][number]): InfrastructureError {
+function failureUnread(
+  { store, problem }: UnreadFailures[number],
+  unreadFailures: UnreadFailures,
+): InfrastructureError {
   return new InfrastructureError(
     `attempts: expected the figures of an earlier attempt that failed, got none from ${storeText(store)}: ${storeProblemText(problem)}.`,
-    'Fix the store and run again, or change the model. On the command line, `check --fresh` ignores earlier attempts.',
+    unreadFailureRemedy(unreadFailures),
   );
 }
+
+type UnreadFailures = Awaited<ReturnType<typeof gatherAttempts>>['unreadFailures'];
 
 /**
  * Nightly runs and the repeats of a sign-off must each measure by themselves. A run that only scores items has no

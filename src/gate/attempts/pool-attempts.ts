@@ -3,6 +3,8 @@ import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import { firstDisturbances } from '../../measure/latency/collect-launches.ts';
 import { METRIC_NAMES } from '../../policy/metric.ts';
 import type { AttemptRecord } from '../../records/attempt-record.ts';
+import { unusableAttemptRemedy } from '../../report/words/baseline/attempts.ts';
+import type { AttemptPlace } from '../../stores/attempt-store.ts';
 import type { Attempts } from '../../verdict/attempts.ts';
 import type { Comparison } from '../../verdict/comparison.ts';
 import type { Note } from '../../verdict/note.ts';
@@ -160,6 +162,12 @@ export function findFailure(
   return undefined;
 }
 
+/** How many arms this attempt has, and where the earlier ones are kept. */
+interface UsableGiven extends PoolJudging {
+  readonly arms: number;
+  readonly places: ReadonlyMap<AttemptRecord, readonly AttemptPlace[]>;
+}
+
 /**
  * The earlier attempts that measured the same number of arms as this one.
  *
@@ -168,7 +176,7 @@ export function findFailure(
  */
 export function usableAttempts(
   records: readonly AttemptRecord[],
-  { arms: count, toComparison, judge }: PoolJudging & { arms: number },
+  { arms: count, places, toComparison, judge }: UsableGiven,
 ): EarlierAttempt[] {
   return records.flatMap((record) => {
     const { arms } = record;
@@ -178,7 +186,7 @@ export function usableAttempts(
     } catch (error) {
       throw new InfrastructureError(
         `attempts: expected earlier figures that can be judged, got those of ${record.at}: ${(error as Error).message}.`,
-        'Delete that attempt from the store (folder "attempts", or the Actions cache), or push another change.',
+        unusableAttemptRemedy(places.get(record) ?? []),
         { cause: error },
       );
     }

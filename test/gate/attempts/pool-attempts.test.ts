@@ -47,7 +47,7 @@ const judging = (waivers: readonly DatedWaiver[] = []): PoolJudging => ({
 });
 
 const usable = (records: readonly AttemptRecord[], by = judging()) =>
-  usableAttempts(records, { arms: 2, ...by });
+  usableAttempts(records, { arms: 2, places: new Map(), ...by });
 
 function judge(own: readonly number[], earlier: readonly (readonly number[])[]) {
   const toComparison = under();
@@ -225,9 +225,20 @@ test('an attempt that cannot be judged is an error, because without it the verdi
   const broken = () => {
     throw new RangeError('no such item');
   };
-  const read = () => usableAttempts([attemptOf([1e6])], { arms: 2, toComparison, judge: broken });
+  const record = attemptOf([1e6]);
+  const kept = [
+    { store: { kind: 'actions-cache' }, place: 'regression-gate-attempt-1' },
+    { store: { kind: 'directory', path: 'attempts' }, place: 'attempts/m/1.json' },
+  ] as const;
+  const places = new Map([[record, kept]]);
+  const read = () => usableAttempts([record], { arms: 2, places, toComparison, judge: broken });
   expect(read).toThrow(InfrastructureError);
   expect(read).toThrow('attempts: expected earlier figures that can be judged');
+  expect(read).toThrow(
+    expect.objectContaining({
+      hint: 'To measure anew, run `gh cache delete regression-gate-attempt-1`, delete `attempts/m/1.json`, then run the gate again, or change the model.',
+    }),
+  );
 });
 
 test('the newest breakdown among the attempts counts, whatever came after it', () => {

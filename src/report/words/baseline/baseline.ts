@@ -32,6 +32,20 @@ export function baselineSourceText(source: BaselineSource): string {
   }
 }
 
+/** What to do about a record whose model is another one than it says: one or two sentences. */
+export function mismatchRemedy(source: BaselineSource): string {
+  if (source.kind !== 'record') return 'Record it again, or name another with --baseline.';
+  const { store, commit } = source;
+  switch (store.kind) {
+    case 'actions-cache':
+      return `Delete its entry with \`gh cache delete\`: \`gh cache list --key regression-gate- --limit 1000\` shows it, with the commit${commit === null ? '' : ` ${commit}`} in its key. The next run takes the model from git.`;
+    case 'directory':
+      return `Delete the model’s folder in \`${store.path}\`. The next run takes the model from git.`;
+    case 'branch':
+      return 'Delete the record from the branch. The next run takes the model from git.';
+  }
+}
+
 const shortCommit = (sha: string): string => `\`${sha.slice(0, 7)}\``;
 
 function beforeText(before: { readonly commits: number; readonly of: string } | undefined): string {

@@ -4,6 +4,7 @@ import type { StoreName, StoreProblem } from '../../../../src/records/store-fact
 import {
   baselineNoteText,
   baselineSourceText,
+  mismatchRemedy,
   noBaselineText,
 } from '../../../../src/report/words/baseline/baseline.ts';
 
@@ -169,5 +170,35 @@ describe('baselineNoteText', () => {
     },
   ])('$text', ({ note, text }) => {
     expect(baselineNoteText(note)).toBe(text);
+  });
+});
+
+describe('the remedy for a record that came with another model', () => {
+  const record = (store: StoreName): BaselineSource => ({
+    kind: 'record',
+    commit: A,
+    recordedAt: '2026-11-24T03:00:00.000Z',
+    store,
+  });
+
+  test.each<{ source: BaselineSource; text: string }>([
+    {
+      source: record(CACHE),
+      text: `Delete its entry with \`gh cache delete\`: \`gh cache list --key regression-gate- --limit 1000\` shows it, with the commit ${A} in its key. The next run takes the model from git.`,
+    },
+    {
+      source: record({ kind: 'directory', path: '.regression-gate' }),
+      text: 'Delete the model’s folder in `.regression-gate`. The next run takes the model from git.',
+    },
+    {
+      source: record({ kind: 'branch', name: 'data' }),
+      text: 'Delete the record from the branch. The next run takes the model from git.',
+    },
+    {
+      source: { kind: 'named', path: 'record.json', recordOf: A },
+      text: 'Record it again, or name another with --baseline.',
+    },
+  ])('is: $text', ({ source, text }) => {
+    expect(mismatchRemedy(source)).toBe(text);
   });
 });

@@ -42,8 +42,8 @@ import { reusePullRequestEvidence } from './reuse-pull-request-evidence.ts';
  *   re-running must not be a way to get a lucky pass. Such a refusal is no attempt of its own.
  * - Otherwise this run measures by the ordinary procedure until its own launches and the pooled ones are clear. The
  *   looks at the pooled launches continue where they stopped, because their number sets what a look may spend.
- * - The pooled evidence decides, except that a failure on this run's own launches counts: stored evidence is untrusted
- *   and must not turn a failing attempt green.
+ * - The pooled evidence decides, except that a failure on this run's own launches counts, and that a pass needs earlier
+ *   attempts that agree with this run: stored evidence is untrusted.
  */
 export async function measureAttempt(attempt: Attempt): Promise<Attempted> {
   const { run, trial, key } = attempt;
@@ -88,7 +88,7 @@ const isPooled = (request: GateRequest): boolean =>
 /** Judges like the run itself: on a shard of the items, without the rows that need all of them. */
 const judgingOf = ({ run, trial }: Attempt): PoolJudging => ({
   toComparison: (arms) => compareArms(run, trial, arms),
-  judge: (comparison) => judgeOutcome(run, { kind: 'compared', comparison }).state,
+  judge: (comparison) => judgeOutcome(run, { kind: 'compared', comparison }),
 });
 
 /** What is known about earlier attempts. */

@@ -11,7 +11,7 @@ export function attemptsText({ number, basis, launches, of, own }: Attempts): st
     case 'this':
       return own === 0
         ? `Attempt ${number} at this comparison. Nothing could be measured in it.`
-        : `Attempt ${number} at this comparison. It fails on its own ${countOf(own, 'launch')}.`;
+        : `Attempt ${number} at this comparison. The verdict is based on its own ${countOf(own, 'launch')}.`;
     case 'earlier':
       return launches === 0
         ? `Attempt ${number} at this comparison. Nothing was measured: an earlier attempt had already failed.`

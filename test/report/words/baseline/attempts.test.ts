@@ -14,7 +14,10 @@ test.each<{ given: Partial<Attempts>; text: string }>([
     given: {},
     text: 'Attempt 3 at this comparison. The verdict is based on 41 launches from 3 attempts, 12 of them from this one.',
   },
-  { given: { basis: 'this' }, text: 'Attempt 3 at this comparison. It fails on its own 12 launches.' },
+  {
+    given: { basis: 'this' },
+    text: 'Attempt 3 at this comparison. The verdict is based on its own 12 launches.',
+  },
   {
     given: { basis: 'this', own: 0 },
     text: 'Attempt 3 at this comparison. Nothing could be measured in it.',

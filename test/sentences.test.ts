@@ -36,6 +36,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'engine/onnxruntime/install/install-runtime.ts': 'what failed, carried as the message of an error',
   'engine/onnxruntime/isolation/probe-isolation.ts': 'parts of an error, and a program',
   'engine/onnxruntime/isolation/unshare.ts': 'a shell script',
+  'engine/onnxruntime/memory-group.ts': 'a shell script',
   'engine/onnxruntime/protocol.ts': 'parts of the errors of a model that failed',
   'engine/onnxruntime/start-worker.ts': 'parts of the errors of a model that failed',
   'engine/onnxruntime/worker-process.ts': 'parts of the errors of a model that failed',

@@ -10,7 +10,8 @@ import type { BaselineKey, BaselineStore } from '../stores/baseline-store.ts';
  * - `base-commit`: the commit that a change starts from. If its latest recorded ancestor is not accepted, the nearest
  *   accepted one before that.
  * - `last-accepted`: the nearest accepted ancestor, even if later commits have not been judged: a cancelled run must
- *   not make its commit the reference. The base commit if nothing is recorded at all.
+ *   not make its commit the reference. The base commit if nothing is recorded at all. The base commit also if a store
+ *   could not say what is recorded, but then the verdict alone accepts nothing ({@link isReferenceUnsure}).
  * - `release`: the commit of a release, however it was recorded, because it was released.
  */
 export type ReferenceKind = 'base-commit' | 'last-accepted' | 'release';
@@ -121,18 +122,44 @@ export async function findReference(
 }
 
 /**
- * What a reader must know about how the reference was chosen. A store that is already in the notes is not named again.
+ * Problems that this job cannot get rid of by running again: for it, the store does not exist, and no run like it has
+ * ever read or written a record there.
+ */
+const NO_STORE: readonly StoreProblem['kind'][] = [
+  'not-offered',
+  'list-not-offered',
+  'cache-mode',
+  'turned-off',
+  'default-branch-unknown',
+  'bad-name',
+];
+
+/**
+ * Whether a commit of the default branch is compared with its own parent only because a store did not answer. The parent
+ * may have been refused, so a verdict on this comparison must not make the commit a baseline.
+ */
+const isReferenceUnsure = (
+  { kind, standings }: Pick<FoundReference, 'kind' | 'standings'>,
+  { problem }: SilentStore,
+): boolean => kind === 'last-accepted' && standings.length === 0 && !NO_STORE.includes(problem.kind);
+
+/**
+ * What a reader must know about how the reference was chosen. A store that is already in the notes is not named again,
+ * unless its silence leaves the reference unsure.
  */
 export function noteReference(
-  { note, silent }: Pick<FoundReference, 'note' | 'silent'>,
+  reference: Pick<FoundReference, 'kind' | 'standings' | 'note' | 'silent'>,
   notes: readonly BaselineNote[],
 ): BaselineNote[] {
+  const { note, silent } = reference;
   const isNamed = (store: StoreName) =>
     notes.some((each) => 'store' in each && isDeepStrictEqual(each.store, store));
-  return [
-    ...(note === undefined ? [] : [note]),
-    ...silent
-      .filter(({ store }) => !isNamed(store))
-      .map((each) => ({ kind: 'acceptance-unknown' as const, ...each })),
-  ];
+  const unknown = silent.flatMap((each) => {
+    const isUnsure = isReferenceUnsure(reference, each);
+    if (!isUnsure && isNamed(each.store)) return [];
+    return [
+      { kind: 'acceptance-unknown' as const, ...each, ...(isUnsure && { isReferenceUnsure: isUnsure }) },
+    ];
+  });
+  return [...(note === undefined ? [] : [note]), ...unknown];
 }

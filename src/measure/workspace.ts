@@ -7,6 +7,7 @@ import { type GpuAccess, openGpu } from '../device/open-gpu.ts';
 import type { Workspace } from '../engine/onnxruntime/arm.ts';
 import { chooseIsolation } from '../engine/onnxruntime/isolation/choose-isolation.ts';
 import { NO_ISOLATION } from '../engine/onnxruntime/isolation/isolation.ts';
+import { findMemoryCgroup } from '../engine/onnxruntime/memory-group.ts';
 import { abandonWorkers, killAllWorkers } from '../engine/onnxruntime/worker-process.ts';
 import { InfrastructureError } from '../errors/errors.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
@@ -45,6 +46,7 @@ export async function openWorkspace(options: {
           ? NO_ISOLATION
           : await chooseIsolation(isolation, { directory, gpu: gpu !== undefined }),
       memoryLimitBytes: runtime['memory-limit'] ?? totalmem() / 2,
+      memoryCgroup: isolation === undefined ? undefined : findMemoryCgroup(),
       deadlines: {
         loadMs: runtime['load-deadline'] / NS_PER_MS,
         runMs: runtime['run-deadline'] / NS_PER_MS,

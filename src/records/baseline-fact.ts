@@ -90,10 +90,15 @@ export const baselineNoteSchema = z.discriminatedUnion('kind', [
     store: storeNameSchema,
     problem: storeProblemSchema,
   }),
+  /**
+   * `isReferenceUnsure`: no other store knows of an accepted commit either, so the base commit is the reference although
+   * it may have been refused.
+   */
   z.strictObject({
     kind: z.literal('acceptance-unknown'),
     store: storeNameSchema,
     problem: storeProblemSchema,
+    isReferenceUnsure: z.literal(true).optional(),
   }),
   z.strictObject({ kind: z.literal('record-unused'), store: storeNameSchema, why: unusedRecordSchema }),
   /** The record of `recorded` has another model file than git has at `commit`, the reference. */

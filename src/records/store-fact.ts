@@ -55,6 +55,8 @@ export const storeProblemSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('default-branch-unknown') }),
   /** The server did not list the entries, so it is unknown which branch wrote them. */
   z.strictObject({ kind: z.literal('not-listed'), message }),
+  /** The server does not list entries for anybody, so nothing of the cache can ever be used here. */
+  z.strictObject({ kind: z.literal('list-not-offered') }),
   /** The entry is there, but the server did not list it, so who wrote it is unknown and it is not restored. */
   z.strictObject({ kind: z.literal('unlisted'), entry }),
   /** The input `cache` is false. */

@@ -29,7 +29,7 @@ export function openAttemptDirectory(root: string): AttemptStore {
   return {
     name: { kind: 'directory', path },
     list: async (key) =>
-      checkFolderName(key.modelId) === undefined ? list(folderOf(key), { key, path }) : NOTHING,
+      checkFolderName(key.modelId) === undefined ? list(folderOf(key), { key, path, root }) : NOTHING,
     save: async (key, state, { text, digest }) => {
       const problem = checkFolderName(key.modelId);
       if (problem !== undefined) return { state: 'not-saved', problem };
@@ -53,7 +53,7 @@ const NOTHING: FoundAttempts = { found: [], notes: [], unreadFailures: [] };
 /** @param path - Path of the store, as shown in messages. */
 async function list(
   folder: string,
-  { key, path }: { key: AttemptKey; path: string },
+  { key, path, root }: { key: AttemptKey; path: string; root: string },
 ): Promise<FoundAttempts> {
   let names: string[];
   try {
@@ -70,7 +70,8 @@ async function list(
   const chosen = chooseAttempts(named.sort((left, right) => right.time - left.time));
   const read = chosen.map(async ({ name, digest, state }) => {
     const attempt = await readAttempt(join(folder, name), { key, digest });
-    return 'kind' in attempt ? { digest, state, problem: attempt } : { digest, state, record: attempt };
+    const entry = { digest, state, place: join(path, relative(root, join(folder, name))) };
+    return 'kind' in attempt ? { ...entry, problem: attempt } : { ...entry, record: attempt };
   });
   return sortAttempts(await Promise.all(read));
 }

@@ -20,17 +20,27 @@ export interface AttemptNote {
   readonly problem: StoreProblem;
 }
 
-/** The attempts of one store. */
+/** An attempt that failed, by its name, but could not be read. */
+interface UnreadFailure {
+  readonly problem: StoreProblem;
+  readonly place: string;
+}
+
+/** The attempts of one store. `place`: key of the entry, or path of the file, that a person can delete. */
 export interface FoundAttempts {
   /** With the digest of each, so that the same attempt in two stores counts once. */
-  readonly found: readonly { readonly record: AttemptRecord; readonly digest: string }[];
+  readonly found: readonly {
+    readonly record: AttemptRecord;
+    readonly digest: string;
+    readonly place: string;
+  }[];
   readonly notes: readonly AttemptNote[];
-  /** Why attempts that failed, by their names, could not be read. Without them a verdict could be too good. */
-  readonly unreadFailures: readonly StoreProblem[];
+  /** Without these a verdict could be too good. */
+  readonly unreadFailures: readonly UnreadFailure[];
 }
 
 /** How reading one attempt ended. */
-type ReadEntry = { readonly digest: string; readonly state: AttemptState } & (
+type ReadEntry = { readonly digest: string; readonly state: AttemptState; readonly place: string } & (
   | { readonly record: AttemptRecord }
   | { readonly problem: StoreProblem }
 );
@@ -46,7 +56,9 @@ export function sortAttempts(read: readonly ReadEntry[], notes: readonly Attempt
         .filter(({ state }) => state !== 'fail')
         .map(({ problem }) => ({ kind: 'attempt-unused' as const, problem })),
     ],
-    unreadFailures: problems.filter(({ state }) => state === 'fail').map(({ problem }) => problem),
+    unreadFailures: problems.flatMap(({ state, problem, place }) =>
+      state === 'fail' ? [{ problem, place }] : [],
+    ),
   };
 }
 
@@ -79,10 +91,15 @@ export function chooseAttempts<Named extends NamedAttempt>(named: readonly Named
 
 type OfStore<Fact> = Fact & { readonly store: StoreName };
 
+/** Where an attempt is kept. `place`: key of the entry, or path of the file. */
+export type AttemptPlace = OfStore<{ readonly place: string }>;
+
 interface GatheredAttempts {
   readonly records: AttemptRecord[];
+  /** Everywhere that each record is kept. */
+  readonly places: ReadonlyMap<AttemptRecord, readonly AttemptPlace[]>;
   readonly notes: OfStore<AttemptNote>[];
-  readonly unreadFailures: OfStore<{ readonly problem: StoreProblem }>[];
+  readonly unreadFailures: OfStore<UnreadFailure>[];
 }
 
 /** The attempts of all stores, each once, oldest first. */
@@ -90,17 +107,22 @@ export async function gatherAttempts(
   stores: readonly AttemptStore[],
   key: AttemptKey,
 ): Promise<GatheredAttempts> {
-  const records = new Map<string, AttemptRecord>();
+  const byDigest = new Map<string, AttemptRecord>();
+  const places = new Map<AttemptRecord, AttemptPlace[]>();
   const notes: OfStore<AttemptNote>[] = [];
-  const unreadFailures: OfStore<{ readonly problem: StoreProblem }>[] = [];
+  const unreadFailures: OfStore<UnreadFailure>[] = [];
   for (const store of stores) {
     const { found, notes: ofStore, unreadFailures: unread } = await store.list(key);
-    for (const { record, digest } of found) records.set(digest, record);
+    for (const { record, digest, place } of found) {
+      const same = byDigest.get(digest) ?? record;
+      byDigest.set(digest, same);
+      places.set(same, [...(places.get(same) ?? []), { store: store.name, place }]);
+    }
     notes.push(...ofStore.map((note) => ({ ...note, store: store.name })));
-    unreadFailures.push(...unread.map((problem) => ({ problem, store: store.name })));
+    unreadFailures.push(...unread.map((each) => ({ ...each, store: store.name })));
   }
-  const inOrder = [...records.values()].sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
-  return { records: inOrder, notes, unreadFailures };
+  const records = [...byDigest.values()].sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
+  return { records, places, notes, unreadFailures };
 }
 
 export const isAttemptState = (text: string | undefined): text is AttemptState =>

@@ -15,7 +15,7 @@ export const attemptsSchema = z.strictObject({
   own: count,
   /**
    * What the verdict is based on. `all`: the launches of all attempts, pooled. `this`: this attempt, which fails alone
-   * although the pooled launches pass. `earlier`: earlier attempts, at least one of which failed; nothing was measured
+   * or does not agree with the others, although the pooled launches pass. `earlier`: earlier attempts, at least one of which failed; nothing was measured
    * again. `pull-request`: what the pull request's own run measured; nothing was measured again.
    */
   basis: z.enum(['all', 'this', 'earlier', 'pull-request']),

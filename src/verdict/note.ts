@@ -51,6 +51,18 @@ const evidenceUnusedSchema = z.discriminatedUnion('kind', [
 export type EvidenceSource = z.infer<typeof evidenceSourceSchema>;
 export type EvidenceUnused = z.infer<typeof evidenceUnusedSchema>;
 
+/** Why earlier attempts do not count for a pass of an undecided row. */
+const doubtSchema = z.strictObject({
+  metric,
+  /**
+   * `own-figures`: those of this run do not keep the limit. `differs`: the earlier attempts measured something else.
+   * `not-comparable`: the attempts cannot be compared in what is undecided.
+   */
+  why: z.enum(['own-figures', 'differs', 'not-comparable']),
+});
+
+export type Doubt = z.infer<typeof doubtSchema>;
+
 /** Anything a reader should know besides the rows. */
 export const noteSchema = z.discriminatedUnion('kind', [
   ...baselineNoteSchema.options,
@@ -86,6 +98,10 @@ export const noteSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('attempt-fails-alone') }),
   /** Judged alone, this attempt would have ended in `state`; the pooled launches decide. */
   z.strictObject({ kind: z.literal('attempts-decide'), state: z.string() }),
+  /**
+   * The pooled launches pass, but this attempt alone decides: stored evidence is untrusted, and does not agree with it.
+   */
+  z.strictObject({ kind: z.literal('attempts-doubted'), doubts: z.array(doubtSchema) }),
   /** The record is too large to keep, so a re-run will not know about this attempt. */
   z.strictObject({ kind: z.literal('attempt-too-large') }),
   z.strictObject({

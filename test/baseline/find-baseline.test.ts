@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findReference } from '../../src/baseline/choose-reference.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findReference, type ReferenceKind } from '../../src/baseline/choose-reference.ts';
 import { findBaseline } from '../../src/baseline/find-baseline.ts';
 import { type StagedModel, stageModel } from '../../src/model/stage-model.ts';
 import { type Acceptance, standingOf } from '../../src/records/acceptance.ts';
@@ -92,11 +92,14 @@ async function save(
 
 async function find(
   from: readonly BaselineStore[] = stores,
-  line = [commits.tip, commits.bad, commits.good],
+  {
+    line = [commits.tip, commits.bad, commits.good],
+    kind = 'base-commit',
+  }: { line?: readonly string[]; kind?: ReferenceKind } = {},
 ) {
   const key = keyOf(line);
   const commit = line[0];
-  const reference = await findReference(from, { kind: 'base-commit', commit, key });
+  const reference = await findReference(from, { kind, commit, key });
   return findBaseline({
     explicit: undefined,
     stores: from,
@@ -164,7 +167,7 @@ test('a model that a store knows is not new because git has not had it yet', asy
   lab.run('commit', '--quiet', '--message', 'kept elsewhere');
   const without = lab.run('rev-parse', 'HEAD');
   lab.run('add', 'model.onnx');
-  expect((await find(stores, [without])).baseline).toEqual({
+  expect((await find(stores, { line: [without] })).baseline).toEqual({
     kind: 'none',
     why: { kind: 'new-model', commit: without },
   });
@@ -174,7 +177,7 @@ test('a model that a store knows is not new because git has not had it yet', asy
     listStandings: async () => ({ state: 'listed', standings: [standingOf(without, undefined)] }),
     save: async () => ({ state: 'not-saved', problem: DARK }),
   };
-  expect((await find([elsewhere], [without])).baseline).toEqual({
+  expect((await find([elsewhere], { line: [without] })).baseline).toEqual({
     kind: 'none',
     why: { kind: 'recorded-elsewhere', commit: without },
   });
@@ -184,7 +187,7 @@ test('a commit that a person has accepted is the baseline like any other', async
   await save(stores[0]!, { commit: commits.good, model: models.good });
   const acceptance = { ...FAILED, accepted: true, by: 'octocat' };
   await save(stores[1]!, { commit: commits.bad, model: models.bad, acceptance });
-  const { baseline, notes } = await find(stores, [commits.bad, commits.good]);
+  const { baseline, notes } = await find(stores, { line: [commits.bad, commits.good] });
   expect('record' in baseline && baseline.record?.model.sha256).toBe(models.bad.sha256);
   expect(notes).toEqual([]);
 });
@@ -213,16 +216,51 @@ test('a store that could not be asked for a record is not named again for what i
   ]);
 });
 
+describe('a commit of the default branch, where a store cannot say what is accepted', () => {
+  const quiet = (problem: StoreProblem): BaselineStore => ({
+    name: ELSEWHERE,
+    restore: async () => ({ state: 'unavailable', problem }),
+    listStandings: async () => ({ state: 'unavailable', problem }),
+    save: async () => ({ state: 'not-saved', problem }),
+  });
+  const landed = (from: readonly BaselineStore[]) => find(from, { kind: 'last-accepted' });
+
+  test('is compared with the commit before it, and the note says that this one may have been refused', async () => {
+    const { baseline, notes } = await landed([quiet(DARK), stores[0]!]);
+    expect(baseline).toMatchObject({ kind: 'model', source: { kind: 'git', commit: commits.tip } });
+    expect(notes).toContainEqual({
+      kind: 'acceptance-unknown',
+      store: ELSEWHERE,
+      problem: DARK,
+      isReferenceUnsure: true,
+    });
+  });
+
+  test('is compared with the last accepted one if another store knows it', async () => {
+    await save(stores[0]!, { commit: commits.good, model: models.good });
+    const { baseline, notes } = await landed([quiet(DARK), stores[0]!]);
+    expect(baseline).toMatchObject({ source: { kind: 'record', commit: commits.good } });
+    expect(notes).not.toContainEqual(expect.objectContaining({ isReferenceUnsure: true }));
+  });
+
+  test('has no doubtful reference where the job has no such store', async () => {
+    for (const problem of [{ kind: 'not-offered' }, { kind: 'list-not-offered' }] as const) {
+      const { notes } = await landed([quiet(problem)]);
+      expect(notes).toEqual([{ kind: 'store-unavailable', store: ELSEWHERE, problem }]);
+    }
+  });
+});
+
 test('a model that git cannot give is not taken for new', async () => {
   const missing = 'c'.repeat(40);
-  expect((await find([], [missing])).baseline).toMatchObject({
+  expect((await find([], { line: [missing] })).baseline).toMatchObject({
     kind: 'none',
     why: { kind: 'git-failed', commit: missing, problem: { kind: 'failed', message: expect.any(String) } },
   });
 });
 
 test('without a commit and a record there is no baseline', async () => {
-  expect((await find([], [])).baseline).toEqual({ kind: 'none', why: { kind: 'no-commit' } });
+  expect((await find([], { line: [] })).baseline).toEqual({ kind: 'none', why: { kind: 'no-commit' } });
 });
 
 test('a record of another model file than git has is named and not used', async () => {

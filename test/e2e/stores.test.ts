@@ -29,13 +29,13 @@ afterEach(async () => {
 
 const inputs = { 'data-branch': BRANCH };
 
-function push(): Promise<ActionRun> {
-  const { folder, base, checkOut } = repository;
-  checkOut(base);
+function push(sha = repository.base, before = '0'.repeat(40)): Promise<ActionRun> {
+  const { folder, checkOut } = repository;
+  checkOut(sha);
   Object.assign(server.cacheRights, { scope: 'refs/heads/main', others: [] });
-  const payload = { ref: 'refs/heads/main', before: '0'.repeat(40), repository: REPOSITORY };
+  const payload = { ref: 'refs/heads/main', before, repository: REPOSITORY };
   const event = { name: 'push', payload };
-  return runAction({ workspace: folder, serverUrl: server.url, sha: base, inputs, event });
+  return runAction({ workspace: folder, serverUrl: server.url, sha, inputs, event });
 }
 
 function pull(): Promise<ActionRun> {
@@ -109,4 +109,24 @@ test('with every store down the model of the base commit is measured, and each f
   expect(judged.log).toContain('::warning::No baseline of fashion from the branch `regression-gate-data`: ');
   expect(readModel(judged)?.baselineSource).toEqual({ kind: 'git', commit: repository.base });
   execFileSync('git', ['init', '--quiet', '--bare', origin]);
+});
+
+test('a push while the cache does not answer makes nothing a baseline; run again, it does', async () => {
+  const { base, head } = repository;
+  server.inject({ route: 'caches.list', answer: { status: 500 } });
+  const unsure = await push(head, base);
+  expect(unsure.exitCode, unsure.log).toBe(0);
+  const model = readModel(unsure);
+  expect(model?.baselineSource).toEqual({ kind: 'git', commit: base });
+  expect(model?.notes).toContainEqual(
+    expect.objectContaining({ kind: 'acceptance-unknown', isReferenceUnsure: true }),
+  );
+  expect(model).not.toHaveProperty('acceptance');
+  expect(server.entries).toEqual([]);
+
+  server.heal();
+  const again = await push(head, base);
+  expect(again.exitCode, again.log).toBe(0);
+  expect(readModel(again)?.acceptance).toMatchObject({ accepted: true });
+  expect(server.entries).toHaveLength(1);
 });

@@ -63,9 +63,9 @@ const PRICES = `prices:
   review: { minutes-per-item: 1.5, wage: 30 USD/h }
 `;
 
-/** A policy on the models given. */
+/** A policy on the models given, with the isolation that every Linux has, so that the reports are the same on each. */
 export const policyOf = (...models: readonly string[]): string =>
-  `version: 1\nmodels:\n${models.join('')}${PRICES}`;
+  `version: 1\nisolation: process\nmodels:\n${models.join('')}${PRICES}`;
 
 /** The parts of a model other than its simulated behaviour. */
 interface ModelParts {

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type AttemptRecord, writeAttempt } from '../../src/records/attempt-record.ts';
 import { openAttemptDirectory } from '../../src/stores/attempt-directory-store.ts';
@@ -41,7 +41,13 @@ test('says of what was tampered with that it is not used', async () => {
   const [file = ''] = await filesIn();
   await writeFile(file, writeAttempt(attemptOf([1e6]))?.text ?? '');
   const problem = { kind: 'failed', message: expect.stringMatching(/content/) };
-  expect(await store.list(ATTEMPT_KEY)).toEqual({ found: [], notes: [], unreadFailures: [problem] });
+  // As a person would delete it from the workspace.
+  const place = join('.regression-gate', relative(join(folder, '.regression-gate'), file));
+  expect(await store.list(ATTEMPT_KEY)).toEqual({
+    found: [],
+    notes: [],
+    unreadFailures: [{ problem, place }],
+  });
 });
 
 test('a failed attempt that cannot be read is told from one that did not fail', async () => {

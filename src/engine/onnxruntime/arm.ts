@@ -31,6 +31,8 @@ export interface Workspace {
   readonly isolation: Isolation;
   /** Most memory that a measuring child may use. */
   readonly memoryLimitBytes: number;
+  /** Absolute folder of the cgroup in which the kernel can hold them to that; without one, their memory is watched. */
+  readonly memoryCgroup?: string | undefined;
   readonly deadlines: Deadlines;
   /** File from which a measuring thread reads its waiting; absent for the kernel's own. */
   readonly schedstat?: string | undefined;

@@ -8,6 +8,7 @@ import { formatValue } from '../../figures/format-value.ts';
 import { type ArmName, scratchOf, type Workspace } from './arm.ts';
 import { type Frame, readFrames, writeFrame } from './frame.ts';
 import { packagesOf } from './install/find-runtime.ts';
+import { MemoryGroup } from './memory-group.ts';
 import { MemoryWatch, programIn } from './memory-watch.ts';
 import { ModelFailure } from './model-failure.ts';
 import { ProcessGroup } from './process-group.ts';
@@ -62,6 +63,8 @@ interface Running {
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   readonly closed: Promise<unknown>;
   readonly memory: MemoryWatch;
+  /** Undefined where the kernel cannot limit memory. */
+  readonly memoryGroup: MemoryGroup | undefined;
 }
 
 /** A measuring child process: one model, one arm, one launch. It starts with the first command. */
@@ -92,7 +95,7 @@ export class WorkerProcess {
 
   /** @param readable - Files and folders that the child may read. */
   #start(readable: readonly string[]): Running {
-    const { workerFile, isolation, gpu, memoryLimitBytes } = this.#workspace;
+    const { workerFile, isolation, gpu, memoryLimitBytes, memoryCgroup } = this.#workspace;
     const scratch = scratchOf(this.#workspace, this.#arm);
     mkdirSync(scratch, { recursive: true });
     const visible = {
@@ -100,7 +103,10 @@ export class WorkerProcess {
       scratch,
       gpu: gpu !== undefined,
     };
-    const [file = '', ...words] = isolation.command([process.execPath, workerFile], visible);
+    const command = isolation.command([process.execPath, workerFile], visible);
+    const memoryGroup =
+      memoryCgroup === undefined ? undefined : MemoryGroup.open(memoryCgroup, memoryLimitBytes);
+    const [file = '', ...words] = memoryGroup?.enter(command) ?? command;
     const child = spawn(file, words, {
       cwd: scratch,
       env: childEnvironment(scratch, this.#variables),
@@ -115,6 +121,7 @@ export class WorkerProcess {
     for (const listener of this.#listeners) child.stderr?.on('data', listener);
     // What it started may have left the group and hold the pipes open for ever.
     child.once('exit', () => setTimeout(() => setImmediate(closePipes, child), LAST_MOMENT_MS).unref());
+    for (const event of ['error', 'exit'] as const) child.once(event, () => memoryGroup?.end());
     children.add(this);
     return {
       child,
@@ -130,6 +137,7 @@ export class WorkerProcess {
         child.once('close', resolve);
       }),
       memory: new MemoryWatch(child.pid, memoryLimitBytes, () => this.kill()),
+      memoryGroup,
     };
   }
 
@@ -273,11 +281,16 @@ export class WorkerProcess {
   }
 
   /** @param isOurs - Whether it was we who killed it. */
-  async #crash({ ended, memory }: Running, phase: Phase, isOurs: boolean): Promise<ModelFailure> {
+  async #crash(
+    { ended, memory, memoryGroup }: Running,
+    phase: Phase,
+    isOurs: boolean,
+  ): Promise<ModelFailure> {
     const end = await Promise.race([ended, wait(LAST_MOMENT_MS, undefined, { ref: false })]);
     if (end === undefined) return this.#closed(phase);
     const { code, signal } = end;
     if (memory.exceededBytes !== undefined) return this.#tooLarge(memory.exceededBytes, phase);
+    if (memoryGroup?.hasKilled) return this.#overLimit(phase);
     if (signal === 'SIGKILL' && !isOurs) return this.#killedFromOutside(phase);
     const how = signal ?? (code === null ? 'it could not be started' : `exit code ${code}`);
     const lastLine = (this.#log.trimEnd().split('\n').at(-1) ?? '').slice(0, MAX_LAST_LINE);
@@ -302,6 +315,15 @@ export class WorkerProcess {
       'out-of-memory',
       this.#arm,
       `it used ${used} of memory ${inPhase(phase)}, more than the limit of ${limit} (runtime.memory-limit)`,
+    );
+  }
+
+  #overLimit(phase: Phase): ModelFailure {
+    const limit = formatValue(this.#workspace.memoryLimitBytes, 'bytes');
+    return new ModelFailure(
+      'out-of-memory',
+      this.#arm,
+      `it used more memory ${inPhase(phase)} than the limit of ${limit} (runtime.memory-limit)`,
     );
   }
 
@@ -356,7 +378,10 @@ function countInferences(command: WorkerCommand, payload: Uint8Array, heldFeeds:
 }
 
 /** The part of a workspace that a child needs. */
-type WorkerPlace = Pick<Workspace, 'workerFile' | 'scratch' | 'isolation' | 'gpu' | 'memoryLimitBytes'>;
+type WorkerPlace = Pick<
+  Workspace,
+  'workerFile' | 'scratch' | 'isolation' | 'gpu' | 'memoryLimitBytes' | 'memoryCgroup'
+>;
 
 /** A model with its external data, and the package that runs it. Only loading needs any. */
 function filesOf(command: WorkerCommand): string[] {

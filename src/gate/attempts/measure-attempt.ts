@@ -7,6 +7,7 @@ import {
   type AttemptRecord,
   writeAttempt,
 } from '../../records/attempt-record.ts';
+import { unreadFailureRemedy } from '../../report/words/baseline/attempts.ts';
 import { storeProblemText, storeText } from '../../report/words/baseline/store.ts';
 import { gatherAttempts } from '../../stores/attempt-store.ts';
 import type { Attempts } from '../../verdict/attempts.ts';
@@ -41,17 +42,17 @@ import { reusePullRequestEvidence } from './reuse-pull-request-evidence.ts';
  *   re-running must not be a way to get a lucky pass. Such a refusal is no attempt of its own.
  * - Otherwise this run measures by the ordinary procedure until its own launches and the pooled ones are clear. The
  *   looks at the pooled launches continue where they stopped, because their number sets what a look may spend.
- * - The pooled evidence decides, except that a failure on this run's own launches counts: stored evidence is untrusted
- *   and must not turn a failing attempt green.
+ * - The pooled evidence decides, except that a failure on this run's own launches counts, and that a pass needs earlier
+ *   attempts that agree with this run: stored evidence is untrusted.
  */
 export async function measureAttempt(attempt: Attempt): Promise<Attempted> {
   const { run, trial, key } = attempt;
   if (!isPooled(run.request)) return measureAlone(attempt);
-  const { records, notes, unreadFailures } = await gatherAttempts(run.ports.attempts ?? [], key);
+  const { records, places, notes, unreadFailures } = await gatherAttempts(run.ports.attempts ?? [], key);
   const [unread] = unreadFailures;
-  if (unread !== undefined) throw failureUnread(unread);
+  if (unread !== undefined) throw failureUnread(unread, unreadFailures);
   const judging = judgingOf(attempt);
-  const earlier = usableAttempts(records, { arms: trial.preparedArms.length, ...judging });
+  const earlier = usableAttempts(records, { arms: trial.preparedArms.length, places, ...judging });
   const past: Past = { records, earlier, notes };
   const decided = findFailure(earlier, judging);
   if (decided !== undefined) return repeatFailure(attempt, past, decided);
@@ -65,15 +66,17 @@ export async function measureAttempt(attempt: Attempt): Promise<Attempted> {
 }
 
 /** Measuring again without the evidence of a failure could turn it into a pass. */
-function failureUnread({
-  store,
-  problem,
-}: Awaited<ReturnType<typeof gatherAttempts>>['unreadFailures'][number]): InfrastructureError {
+function failureUnread(
+  { store, problem }: UnreadFailures[number],
+  unreadFailures: UnreadFailures,
+): InfrastructureError {
   return new InfrastructureError(
     `attempts: expected the figures of an earlier attempt that failed, got none from ${storeText(store)}: ${storeProblemText(problem)}.`,
-    'Fix the store and run again, or change the model. On the command line, `check --fresh` ignores earlier attempts.',
+    unreadFailureRemedy(unreadFailures),
   );
 }
+
+type UnreadFailures = Awaited<ReturnType<typeof gatherAttempts>>['unreadFailures'];
 
 /**
  * Nightly runs and the repeats of a sign-off must each measure by themselves. A run that only scores items has no
@@ -85,7 +88,7 @@ const isPooled = (request: GateRequest): boolean =>
 /** Judges like the run itself: on a shard of the items, without the rows that need all of them. */
 const judgingOf = ({ run, trial }: Attempt): PoolJudging => ({
   toComparison: (arms) => compareArms(run, trial, arms),
-  judge: (comparison) => judgeOutcome(run, { kind: 'compared', comparison }).state,
+  judge: (comparison) => judgeOutcome(run, { kind: 'compared', comparison }),
 });
 
 /** What is known about earlier attempts. */

@@ -3,13 +3,18 @@ import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import { firstDisturbances } from '../../measure/latency/collect-launches.ts';
 import { METRIC_NAMES } from '../../policy/metric.ts';
 import type { AttemptRecord } from '../../records/attempt-record.ts';
+import { unusableAttemptRemedy } from '../../report/words/baseline/attempts.ts';
+import type { AttemptPlace } from '../../stores/attempt-store.ts';
 import type { Attempts } from '../../verdict/attempts.ts';
 import type { Comparison } from '../../verdict/comparison.ts';
-import type { Note } from '../../verdict/note.ts';
+import type { Judgement } from '../../verdict/judge-model.ts';
+import type { Doubt, Note } from '../../verdict/note.ts';
 import { checkRow } from '../../verdict/row/check-row.ts';
 import { restsOnLaunches } from '../../verdict/row/check-row-at-look.ts';
 import type { State } from '../../verdict/state.ts';
+import type { Row } from '../../verdict/verdict.ts';
 import { isClearWithWaivers } from '../../verdict/waiver/waive-row.ts';
+import { findDoubts } from './find-doubts.ts';
 
 /** An earlier attempt whose figures can be judged. */
 export interface EarlierAttempt {
@@ -83,7 +88,7 @@ export const armsOf = ({
 /** How arms are compared and judged by the current rules. */
 export interface PoolJudging {
   readonly toComparison: ToComparison;
-  readonly judge: (comparison: Comparison) => State;
+  readonly judge: (comparison: Comparison) => Pick<Judgement, 'state' | 'rows'>;
 }
 
 /** The attempts before this one, with the rules that judge them. */
@@ -117,17 +122,40 @@ interface JudgedTogether {
 }
 
 /**
- * Judges an attempt on the pooled launches. They may decide what its own launches could not. But a failure on its own
- * launches counts: stored evidence is untrusted and must not turn a failing attempt green.
+ * Judges an attempt on the pooled launches. They may decide what its own launches could not. But stored evidence is
+ * untrusted: it must not turn a failing attempt green, and an undecided one only if it agrees with what that attempt
+ * measured ({@link findDoubts}).
  */
 export function judgeTogether(own: Comparison, pool: Pool): JudgedTogether {
   const together = poolWith(own, pool);
-  const [ownState, state] = [pool.judge(own), pool.judge(together)];
-  if (ownState === 'fail' && state !== 'fail')
-    return { comparison: own, state: ownState, isOwn: true, note: { kind: 'attempt-fails-alone' } };
+  const [ownJudged, judged] = [pool.judge(own), pool.judge(together)];
+  const [ownState, state] = [ownJudged.state, judged.state];
+  const byItself = (note: Note) => ({ comparison: own, state: ownState, isOwn: true, note });
+  if (ownState === 'fail' && state !== 'fail') return byItself({ kind: 'attempt-fails-alone' });
+  if (isGreen(state) && !isGreen(ownState)) {
+    const doubts = doubtPool(own, ownJudged.rows, pool);
+    if (doubts.length > 0) return byItself({ kind: 'attempts-doubted', doubts });
+  }
   const note: Note | undefined =
     ownState === state ? undefined : { kind: 'attempts-decide', state: ownState };
   return { comparison: together, state, isOwn: false, note };
+}
+
+const isGreen = (state: State): boolean => state === 'pass' || state === 'waived';
+
+function doubtPool(
+  { waivers = [] }: Comparison,
+  own: readonly Row[],
+  { earlier, toComparison, judge }: Pool,
+): Doubt[] {
+  const rowsOf = (attempts: readonly EarlierAttempt[]): readonly Row[] =>
+    judge(toComparison(poolArms(attempts.map(({ arms }) => arms)))).rows;
+  return findDoubts({
+    own,
+    earlier: earlier.map((each) => rowsOf([each])),
+    earlierTogether: rowsOf(earlier),
+    waivers,
+  });
 }
 
 /** Whether a row based on launches fails already, before memory and profile are measured. */
@@ -155,9 +183,15 @@ export function findFailure(
   if (earlier.length === 0) return undefined;
   for (const of of [earlier, ...earlier.map((each) => [each])]) {
     const comparison = toComparison(poolArms(of.map(({ arms }) => arms)));
-    if (judge(comparison) === 'fail') return { comparison, of };
+    if (judge(comparison).state === 'fail') return { comparison, of };
   }
   return undefined;
+}
+
+/** How many arms this attempt has, and where the earlier ones are kept. */
+interface UsableGiven extends PoolJudging {
+  readonly arms: number;
+  readonly places: ReadonlyMap<AttemptRecord, readonly AttemptPlace[]>;
 }
 
 /**
@@ -168,7 +202,7 @@ export function findFailure(
  */
 export function usableAttempts(
   records: readonly AttemptRecord[],
-  { arms: count, toComparison, judge }: PoolJudging & { arms: number },
+  { arms: count, places, toComparison, judge }: UsableGiven,
 ): EarlierAttempt[] {
   return records.flatMap((record) => {
     const { arms } = record;
@@ -178,7 +212,7 @@ export function usableAttempts(
     } catch (error) {
       throw new InfrastructureError(
         `attempts: expected earlier figures that can be judged, got those of ${record.at}: ${(error as Error).message}.`,
-        'Delete that attempt from the store (folder "attempts", or the Actions cache), or push another change.',
+        unusableAttemptRemedy(places.get(record) ?? []),
         { cause: error },
       );
     }

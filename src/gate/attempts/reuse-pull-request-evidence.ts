@@ -47,7 +47,7 @@ async function judgeRecord(
   if (record.arms === null) return { why: { kind: 'nothing-measured' } };
   if (record.arms.length !== attempt.trial.preparedArms.length) return { why: { kind: 'other-arms' } };
   const comparison = toComparison(record.arms);
-  const state = judge(comparison);
+  const { state } = judge(comparison);
   if (state !== 'pass' && state !== 'waived') return { why: { kind: 'not-passed-again', state } };
   const launches = comparison.candidate.launches.length;
   const earlier = [describeRecord(record)];

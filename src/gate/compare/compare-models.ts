@@ -5,7 +5,7 @@ import { loadModel } from '../../measure/load-model.ts';
 import type { PreparedArm } from '../../measure/measure-arms.ts';
 import { type Fields, findDifferences } from '../../records/comparability.ts';
 import type { Difference } from '../../records/difference.ts';
-import { baselineSourceText } from '../../report/words/baseline/baseline.ts';
+import { baselineSourceText, mismatchRemedy } from '../../report/words/baseline/baseline.ts';
 import type { Outcome } from '../../verdict/comparison.ts';
 import { type Attempted, attemptKey } from '../attempts/attempt.ts';
 import { measureAttempt } from '../attempts/measure-attempt.ts';
@@ -128,7 +128,7 @@ async function prepareBaseline(
   if (sha256 !== record.model.sha256) {
     throw new InfrastructureError(
       `${place}: expected a model with SHA-256 ${record.model.sha256}, got ${sha256}.`,
-      'The record and the model stored with it do not match. Record a new baseline.',
+      mismatchRemedy(source),
     );
   }
   return isReusable ? { ...preparedArm, known: shardMeasurement(run, record.measurement) } : preparedArm;

@@ -32,6 +32,9 @@ const ACCEPTABLE: readonly State[] = ['inconclusive', 'no-baseline', 'incomparab
  * If the policy lets inconclusive runs pass, one is accepted only if its measured figures keep every limit. Accepting
  * all of them would let every merge bring in a change as large as the noise. Accepting none would leave a noisy machine
  * without a reference after twenty commits.
+ * If the reference is the base commit only because a store did not answer, a verdict accepts nothing and the commit
+ * stays as if it had never been judged: the run can be repeated, and a record that refuses it would have to be overruled
+ * by hand.
  * Figures from a GPU with other work on it are never a baseline, whoever accepts them: the next run has better ones.
  *
  * @returns Undefined if nothing is recorded, for example if a model measured alone could not be measured.
@@ -51,14 +54,19 @@ export function decideAcceptance(run: Run, given: RecordingGrounds): Acceptance 
   if (isDisturbed) return { accepted: false, state, why: { kind: 'gpu-busy' } };
   const own = acceptByVerdict(run, given, state);
   const { acceptedBy } = recording;
-  if (own.accepted || acceptedBy === undefined) return own;
-  if (!ACCEPTABLE.includes(state) || given.outcome.kind === 'failed') {
+  if (own.accepted && !isReferenceUnsure(given.found)) return own;
+  if (acceptedBy === undefined) return own.accepted ? undefined : own;
+  const isAcceptable = own.accepted || ACCEPTABLE.includes(state);
+  if (!isAcceptable || given.outcome.kind === 'failed') {
     const message = given.outcome.kind === 'failed' ? given.outcome.failure.message : null;
     return { ...own, why: { kind: 'not-acceptable', message } };
   }
   const why = { kind: 'accepted-by-person', reason: acceptedBy.reason } as const;
   return { accepted: true, state, why, by: acceptedBy.actor };
 }
+
+const isReferenceUnsure = ({ notes }: FoundBaseline): boolean =>
+  notes.some((note) => note.kind === 'acceptance-unknown' && note.isReferenceUnsure === true);
 
 const isOfDisturbed = ({ outcome }: RecordingGrounds): boolean =>
   outcome.kind === 'compared' && isTooDisturbed(outcome.comparison.candidate);

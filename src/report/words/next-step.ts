@@ -16,12 +16,21 @@ export function nextStep(model: ModelVerdict): string {
     ...(drift === undefined || drift.state === 'pass' ? [] : [DRIFT_STEPS[drift.state]]),
     ...splitStep(model),
     ...(isUnaccepted(model) ? [ACCEPT] : []),
+    ...(isLeftUnrecorded(model) ? [RECORD_AGAIN] : []),
   ];
   return (own === NOTHING && more.length > 0 ? more : [own, ...more]).join(' ');
 }
 
 const isUnaccepted = ({ acceptance, ending }: ModelVerdict): boolean =>
   acceptance !== undefined && !acceptance.accepted && ending.kind !== 'measured-alone';
+
+/** Not recorded although its verdict would do, because a store did not say which commits are accepted. */
+const isLeftUnrecorded = ({ acceptance, notes }: ModelVerdict): boolean =>
+  acceptance === undefined &&
+  notes.some((note) => note.kind === 'acceptance-unknown' && note.isReferenceUnsure === true);
+
+const RECORD_AGAIN =
+  'Re-run this workflow once the store answers, so that the commit can become a baseline. If it never will, remove the store from the workflow (`cache: false`, or no `data-branch`).';
 
 /** What to do when some results are missing. */
 export const PROBLEM_STEP =
@@ -61,7 +70,7 @@ function endingStep(model: ModelVerdict, state: State): string {
     case 'no-baseline':
       if (state === 'fail') return rowsStep(model, state);
       if (ending.why.kind === 'new-model')
-        return acceptance === undefined
+        return acceptance === undefined && !isLeftUnrecorded(model)
           ? 'Nothing to do: the figures become the baseline once this is merged and recorded.'
           : NOTHING;
       return 'Record a baseline on the default branch (`regression-gate check --record`), or name one with `--baseline`.';

@@ -1,6 +1,6 @@
 import { plainText, quoted } from '../../errors/plain-text.ts';
 import { formatCount, formatPercent, formatShare } from '../../figures/format-value.ts';
-import type { Note } from '../../verdict/note.ts';
+import type { Doubt, Note } from '../../verdict/note.ts';
 import type { ModelVerdict } from '../../verdict/verdict.ts';
 import { acceptanceText } from './baseline/acceptance.ts';
 import { evidenceUnusedText } from './baseline/attempts.ts';
@@ -38,6 +38,8 @@ export function noteText(note: Note): string {
       return 'This attempt fails on its own launches, which is enough to block, although all attempts together would not fail.';
     case 'attempts-decide':
       return `On its own launches this attempt would have ended as \`${note.state}\`; all attempts together decide.`;
+    case 'attempts-doubted':
+      return `All attempts together would pass, but the earlier ones do not count for that: ${doubtsText(note.doubts)}.`;
     case 'attempt-too-large':
       return 'Re-runs will not know about this attempt: its figures are too large to keep.';
     case 'attempt-not-kept':
@@ -87,6 +89,7 @@ export function isVisible({ kind }: Note): boolean {
     case 'earlier-attempt-failed':
     case 'attempt-fails-alone':
     case 'attempts-decide':
+    case 'attempts-doubted':
     case 'attempts-unknown':
     case 'evidence-reused':
     case 'random-inputs':
@@ -145,6 +148,23 @@ export function modelNotes({ notes, saves, acceptance, fallback, guessing }: Mod
       ...(acceptance === undefined ? [] : [acceptanceText(acceptance)]),
     ],
   };
+}
+
+const DOUBTS: Readonly<Record<Doubt['why'], string>> = {
+  'own-figures': 'this run’s own figures do not keep the limit',
+  differs: 'they differ from what this run measured',
+  'not-comparable': 'they cannot be compared with what this run measured',
+};
+
+/** "they differ from what this run measured (P95 latency); …". */
+function doubtsText(doubts: readonly Doubt[]): string {
+  const whys = [...new Set(doubts.map(({ why }) => why))];
+  return whys
+    .map((why) => {
+      const metrics = doubts.filter((doubt) => doubt.why === why).map(({ metric }) => metric);
+      return `${DOUBTS[why]} (${metricNames(metrics)})`;
+    })
+    .join('; ');
 }
 
 /** A note has room for a few names. */

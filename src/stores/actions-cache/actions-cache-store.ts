@@ -136,7 +136,8 @@ export class ActionsCacheStore implements BaselineStore {
     try {
       return { entries: await listing, trustedRef };
     } catch (error) {
-      return { kind: 'not-listed', message: messageOf(error) };
+      const isMissing = error instanceof Error && 'status' in error && error.status === 404;
+      return isMissing ? { kind: 'list-not-offered' } : { kind: 'not-listed', message: messageOf(error) };
     }
   }
 

@@ -104,7 +104,8 @@ async function list(
         ? ({ kind: 'unlisted', entry: name } as const)
         : await restore(cache, name, sizeBytes);
     const attempt = problem ?? (await readAttempt(resolve(settings.workspace, STAGED), { key, digest }));
-    read.push('kind' in attempt ? { digest, state, problem: attempt } : { digest, state, record: attempt });
+    const entry = { digest, state, place: name };
+    read.push('kind' in attempt ? { ...entry, problem: attempt } : { ...entry, record: attempt });
   }
   return sortAttempts(read, notes);
 }

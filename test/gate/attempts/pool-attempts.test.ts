@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { GpuDisturbance } from '../../../src/device/gpu-disturbance.ts';
 import { InfrastructureError } from '../../../src/errors/errors.ts';
 import {
+  armsOf,
   findBreakdown,
   findFailure,
   isClearTogether,
@@ -15,6 +16,7 @@ import type { DatedWaiver } from '../../../src/policy/waivers.ts';
 import type { AttemptRecord } from '../../../src/records/attempt-record.ts';
 import type { Comparison } from '../../../src/verdict/comparison.ts';
 import { judgeModel } from '../../../src/verdict/judge-model.ts';
+import type { Doubt } from '../../../src/verdict/note.ts';
 import { attemptOf } from '../../support/fixtures/attempt-fixture.ts';
 import { armOf, policyOf, spend } from '../../support/fixtures/comparison-fixture.ts';
 import { waiverOf } from '../../support/fixtures/waiver-fixture.ts';
@@ -43,11 +45,11 @@ const around = (ratio: number, launches: number, spread = 0.005): number[] =>
 /** Judged under waivers. */
 const judging = (waivers: readonly DatedWaiver[] = []): PoolJudging => ({
   toComparison: under(waivers),
-  judge: (comparison) => judgeModel(comparison).state,
+  judge: judgeModel,
 });
 
 const usable = (records: readonly AttemptRecord[], by = judging()) =>
-  usableAttempts(records, { arms: 2, ...by });
+  usableAttempts(records, { arms: 2, places: new Map(), ...by });
 
 function judge(own: readonly number[], earlier: readonly (readonly number[])[]) {
   const toComparison = under();
@@ -130,6 +132,71 @@ describe('judgeTogether', () => {
   ])('ends as $state when it is $title', ({ own, earlier, state, launches }) => {
     const judged = judge(own, earlier);
     expect([judged.state, judged.comparison.candidate.launches.length]).toEqual([state, launches]);
+  });
+
+  describe('stored evidence, which a change can write itself,', () => {
+    /** Undecided: the limit of 10% is within the interval. */
+    const UNDECIDED = around(1.05, 8, 0.2);
+    const forge = (ratio: number) => around(ratio, 90, 0.001);
+
+    test.each<{
+      title: string;
+      own: readonly number[];
+      earlier: readonly (readonly number[])[];
+      why: Doubt['why'];
+    }>([
+      {
+        title: 'far better than what was measured now',
+        own: UNDECIDED,
+        earlier: [forge(0.5)],
+        why: 'differs',
+      },
+      {
+        title: 'of which one attempt is too good, though all together are not',
+        own: UNDECIDED,
+        earlier: [forge(0.5), around(1.6, 90, 0.001)],
+        why: 'differs',
+      },
+      {
+        title: 'that narrows down figures which are beyond the limit by themselves',
+        own: around(1.12, 8, 0.2),
+        earlier: [forge(1.04)],
+        why: 'own-figures',
+      },
+      {
+        title: 'of fewer launches than can be compared',
+        own: around(1.05, 8, 0.07),
+        earlier: [[1.04e6, 1.04e6, 1.04e6]],
+        why: 'not-comparable',
+      },
+      {
+        title: 'beside a run that measured too little to compare with',
+        own: [1e6, 1e6, 1e6],
+        earlier: [forge(1)],
+        why: 'not-comparable',
+      },
+    ])('turns no undecided attempt green if it is $title', ({ own, earlier, why }) => {
+      const comparison = under()(attemptOf(own).arms ?? []);
+      const records = usable(earlier.map((ns) => attemptOf(ns)));
+      const pool = { earlier: records, ...judging() };
+      const pooled = poolArms([...records.map(({ arms }) => arms), armsOf(comparison)]);
+      const isTempting = judgeModel(under()(pooled)).state === 'pass';
+      const { state, isOwn, note } = judgeTogether(comparison, pool);
+      expect({ state, isTempting, isOwn, note }).toEqual({
+        state: 'inconclusive',
+        isTempting: true,
+        isOwn: true,
+        note: { kind: 'attempts-doubted', doubts: [{ metric: 'latency-p95', why }] },
+      });
+    });
+
+    test('decides within what this run measured', () => {
+      expect(judge(UNDECIDED, [forge(1.04)])).toMatchObject({ state: 'pass', isOwn: false });
+    });
+
+    test('makes a verdict worse, however little it agrees', () => {
+      expect(judge(around(1, 10), [around(1.6, 90, 0.001)])).toMatchObject({ state: 'fail', isOwn: false });
+    });
   });
 
   test('says where the attempt alone would have ended otherwise', () => {
@@ -225,9 +292,20 @@ test('an attempt that cannot be judged is an error, because without it the verdi
   const broken = () => {
     throw new RangeError('no such item');
   };
-  const read = () => usableAttempts([attemptOf([1e6])], { arms: 2, toComparison, judge: broken });
+  const record = attemptOf([1e6]);
+  const kept = [
+    { store: { kind: 'actions-cache' }, place: 'regression-gate-attempt-1' },
+    { store: { kind: 'directory', path: 'attempts' }, place: 'attempts/m/1.json' },
+  ] as const;
+  const places = new Map([[record, kept]]);
+  const read = () => usableAttempts([record], { arms: 2, places, toComparison, judge: broken });
   expect(read).toThrow(InfrastructureError);
   expect(read).toThrow('attempts: expected earlier figures that can be judged');
+  expect(read).toThrow(
+    expect.objectContaining({
+      hint: 'To measure anew, run `gh cache delete regression-gate-attempt-1`, delete `attempts/m/1.json`, then run the gate again, or change the model.',
+    }),
+  );
 });
 
 test('the newest breakdown among the attempts counts, whatever came after it', () => {

@@ -60,7 +60,7 @@ async function borrow({ record, lent, waivers = [], use = 'pull-request', now = 
   const attempt = { run, trial, key: ATTEMPT_KEY } as unknown as Attempt;
   return reusePullRequestEvidence(attempt, {
     toComparison: (arms) => compareArms(attempt.run, attempt.trial, arms),
-    judge: (comparison) => judgeModel(comparison).state,
+    judge: judgeModel,
   });
 }
 

@@ -71,6 +71,21 @@ const disturbed = (gpuBusy: number, launches = 0): Partial<RecordingGrounds> => 
   return { outcome: { kind: 'compared', comparison: { ...rest, candidate: measured } } };
 };
 
+/** A store did not say what is accepted, so the base commit is the reference. */
+const UNSURE: Partial<RecordingGrounds> = {
+  found: {
+    baseline: { kind: 'model', file: '/m.onnx', source: SOURCE },
+    notes: [
+      {
+        kind: 'acceptance-unknown',
+        store: { kind: 'actions-cache' },
+        problem: { kind: 'no-answer', seconds: 60 },
+        isReferenceUnsure: true,
+      },
+    ],
+  },
+};
+
 describe('a run is accepted', () => {
   test.each<{ title: string; given: Case }>([
     { title: 'when every limit holds', given: { state: 'pass' } },
@@ -133,8 +148,20 @@ describe('a run is not recorded', () => {
       title: 'when a person has measured it alone on a GPU with other work',
       given: { state: 'inconclusive', mode: 'alone', given: disturbed(5) },
     },
+    {
+      title: 'when every limit holds, but its reference may have been refused: a store did not answer',
+      given: { state: 'pass', given: UNSURE },
+    },
+    {
+      title: 'when what breaks a limit is waived, but a store did not answer',
+      given: { state: 'waived', given: UNSURE },
+    },
   ])('$title', ({ given }) => {
     expect(decide(given)).toBeUndefined();
+  });
+
+  test('but one that fails is, whatever a store did not answer', () => {
+    expect(decide({ state: 'fail', given: UNSURE })).toMatchObject({ accepted: false, state: 'fail' });
   });
 });
 
@@ -238,6 +265,15 @@ describe('a person', () => {
     expect(decide({ ...given, acceptedBy })).toEqual({
       accepted: true,
       state: given.state,
+      why: { kind: 'accepted-by-person', reason: 'a fair price' },
+      by: 'octocat',
+    });
+  });
+
+  test('vouches for a pass where a store did not answer', () => {
+    expect(decide({ state: 'pass', acceptedBy, given: UNSURE })).toEqual({
+      accepted: true,
+      state: 'pass',
       why: { kind: 'accepted-by-person', reason: 'a fair price' },
       by: 'octocat',
     });

@@ -30,6 +30,14 @@ const RANDOM_INPUTS: ModelVerdict['notes'][number] = {
   sizes: [],
   values: [],
 };
+const UNSURE: ModelVerdict['notes'][number] = {
+  kind: 'acceptance-unknown',
+  store: { kind: 'actions-cache' },
+  problem: { kind: 'no-answer', seconds: 60 },
+  isReferenceUnsure: true,
+};
+const RECORD_AGAIN =
+  'Re-run this workflow once the store answers, so that the commit can become a baseline. If it never will, remove the store from the workflow (`cache: false`, or no `data-branch`).';
 const NEW = { kind: 'no-baseline', why: { kind: 'new-model', commit: null } } as const;
 const none = { state: 'no-baseline', rows: [], baselineSource: null } as const;
 const accepted = { accepted: true, state: 'pass', why: { kind: 'limits-kept' } } as const;
@@ -76,6 +84,30 @@ const drift = (state: 'fail' | 'inconclusive' | 'incomparable'): NonNullable<Mod
 describe('what to do about a model', () => {
   test.each<{ title: string; given: Partial<ModelVerdict>; text: string }>([
     { title: 'that passes', given: {}, text: 'Nothing to do.' },
+    {
+      title: 'that passes, but is no baseline because a store did not say what is accepted',
+      given: { notes: [UNSURE] },
+      text: RECORD_AGAIN,
+    },
+    {
+      title: 'that is new, and is no baseline because a store did not say what is accepted',
+      given: { ...none, rows: [], ending: NEW, notes: [UNSURE] },
+      text: RECORD_AGAIN,
+    },
+    {
+      title: 'that fails, whatever a store did not say',
+      given: {
+        state: 'fail',
+        rows: [failing('model-size')],
+        notes: [UNSURE],
+        acceptance: {
+          accepted: false,
+          state: 'fail',
+          why: { kind: 'limits-broken', metrics: ['model-size'], isDrift: false },
+        },
+      },
+      text: `Fix the model. ${ACCEPT}`,
+    },
     {
       title: 'that draws random numbers',
       given: { state: 'inconclusive', rows: [random] },

@@ -70,6 +70,19 @@ const ROWS: readonly { note: Note; text?: string; visible: boolean }[] = [
     visible: true,
   },
   {
+    note: {
+      kind: 'attempts-doubted',
+      doubts: [
+        { metric: 'latency-p95', why: 'differs' },
+        { metric: 'throughput', why: 'own-figures' },
+        { metric: 'latency-mean', why: 'differs' },
+        { metric: 'load-time', why: 'not-comparable' },
+      ],
+    },
+    text: 'All attempts together would pass, but the earlier ones do not count for that: they differ from what this run measured (P95 latency, Mean latency); this run’s own figures do not keep the limit (Throughput); they cannot be compared with what this run measured (Load time).',
+    visible: true,
+  },
+  {
     note: { kind: 'attempt-too-large' },
     text: 'Re-runs will not know about this attempt: its figures are too large to keep.',
     visible: false,

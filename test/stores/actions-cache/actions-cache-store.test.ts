@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { openGitHub } from '../../../src/github/api/github-client.ts';
+import { GitHubFailure, openGitHub } from '../../../src/github/api/github-client.ts';
 import { cacheLister } from '../../../src/github/api/list-cache-entries.ts';
 import type { Acceptance } from '../../../src/records/acceptance.ts';
 import {
@@ -232,7 +232,12 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
       settings: {},
       problem: { kind: 'not-listed', message: 'the token lacks the permission `actions: read`' },
     },
-    { title: 'a server without a list', settings: UNLISTED, problem: NOT_LISTED },
+    { title: 'a server whose list fails', settings: UNLISTED, problem: NOT_LISTED },
+    {
+      title: 'a server without a list',
+      settings: { listEntries: () => Promise.reject(new GitHubFailure('HTTP 404', 404)) },
+      problem: { kind: 'list-not-offered' },
+    },
     {
       title: 'an event without a default branch',
       settings: { trustedRef: undefined },

@@ -97,7 +97,7 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
       expect(await open(settings).list(ATTEMPT_KEY)).toEqual({
         found: [],
         notes: [notListed(why), { kind: 'attempt-unused', problem: unlisted }],
-        unreadFailures: [unlisted],
+        unreadFailures: [{ problem: unlisted, place: expect.stringContaining('-fail-4711.1-') }],
       });
     }
     expect(server.effects.filter(({ route }) => /download/.test(route))).toEqual([]);
@@ -121,7 +121,8 @@ test('says of an entry whose content is not what its key was made for that it is
   const { found, notes, unreadFailures } = await open().list(ATTEMPT_KEY);
   expect(found.map(({ record }) => record.state)).toEqual(['pass']);
   expect(notes).toEqual([]);
-  expect(unreadFailures).toEqual([{ kind: 'failed', message: expect.stringMatching(/content/) }]);
+  const problem = { kind: 'failed', message: expect.stringMatching(/content/) };
+  expect(unreadFailures).toEqual([{ problem, place: server.entries[1]?.key }]);
 });
 
 describe('an archive that a pull request could have made', () => {

@@ -1,6 +1,7 @@
+import type { StoreName, StoreProblem } from '../../../records/store-fact.ts';
 import type { Attempts } from '../../../verdict/attempts.ts';
 import type { EvidenceUnused } from '../../../verdict/note.ts';
-import { countOf } from '../grammar.ts';
+import { andMore, countOf } from '../grammar.ts';
 
 /** Which attempt this is and what the verdict is based on: one or two sentences. */
 export function attemptsText({ number, basis, launches, of, own }: Attempts): string {
@@ -10,7 +11,7 @@ export function attemptsText({ number, basis, launches, of, own }: Attempts): st
     case 'this':
       return own === 0
         ? `Attempt ${number} at this comparison. Nothing could be measured in it.`
-        : `Attempt ${number} at this comparison. It fails on its own ${countOf(own, 'launch')}.`;
+        : `Attempt ${number} at this comparison. The verdict is based on its own ${countOf(own, 'launch')}.`;
     case 'earlier':
       return launches === 0
         ? `Attempt ${number} at this comparison. Nothing was measured: an earlier attempt had already failed.`
@@ -23,6 +24,49 @@ export function attemptsText({ number, basis, launches, of, own }: Attempts): st
 /** One attempt before this one: "`fail` on `2026-11-30T08:12` (41 launches)". */
 export function earlierAttemptText({ state, at, launches }: Attempts['earlier'][number]): string {
   return `\`${state}\` on \`${at.slice(0, 16)}\` (${countOf(launches, 'launch')})`;
+}
+
+/** An attempt that somebody may have to delete. `place`: key of its entry, or path of its file. */
+interface KeptAttempt {
+  readonly store: StoreName;
+  readonly place: string;
+}
+
+/** What to do when the figures of a failed attempt cannot be read: a sentence or two. */
+export function unreadFailureRemedy(
+  attempts: readonly (KeptAttempt & { readonly problem: StoreProblem })[],
+): string {
+  switch (attempts[0]?.problem.kind) {
+    case 'unlisted':
+      return 'Grant the job `actions: read` and run again, or change the model.';
+    case 'no-gnu-tar':
+      return 'Install GNU tar on this runner and run again, or change the model.';
+    default:
+      return `Run again. If the error stays, the figures are lost: ${deletionText(attempts)}, or change the model.`;
+  }
+}
+
+/** What to do about an attempt whose figures cannot be judged: one sentence. */
+export const unusableAttemptRemedy = (attempts: readonly KeptAttempt[]): string =>
+  `To measure anew, ${deletionText(attempts)}, or change the model.`;
+
+/** A refusal names a few; those left show up in the next run. */
+const MAX_NAMED = 4;
+
+/** "run `gh cache delete KEY`, then run again". */
+function deletionText(attempts: readonly KeptAttempt[]): string {
+  const ways = attempts.slice(0, MAX_NAMED).map(wayToDelete);
+  return `${ways.join(', ')}${andMore(attempts.length - ways.length)}, then run the gate again`;
+}
+
+function wayToDelete({ store, place }: KeptAttempt): string {
+  switch (store.kind) {
+    case 'actions-cache':
+      return `run \`gh cache delete ${place}\``;
+    case 'directory':
+    case 'branch':
+      return `delete \`${place}\``;
+  }
 }
 
 /** Why the merge queue measured again: a clause without a full stop. */

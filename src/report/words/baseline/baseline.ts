@@ -32,6 +32,20 @@ export function baselineSourceText(source: BaselineSource): string {
   }
 }
 
+/** What to do about a record whose model is another one than it says: one or two sentences. */
+export function mismatchRemedy(source: BaselineSource): string {
+  if (source.kind !== 'record') return 'Record it again, or name another with --baseline.';
+  const { store, commit } = source;
+  switch (store.kind) {
+    case 'actions-cache':
+      return `Delete its entry with \`gh cache delete\`: \`gh cache list --key regression-gate- --limit 1000\` shows it, with the commit${commit === null ? '' : ` ${commit}`} in its key. The next run takes the model from git.`;
+    case 'directory':
+      return `Delete the model’s folder in \`${store.path}\`. The next run takes the model from git.`;
+    case 'branch':
+      return 'Delete the record from the branch. The next run takes the model from git.';
+  }
+}
+
 const shortCommit = (sha: string): string => `\`${sha.slice(0, 7)}\``;
 
 function beforeText(before: { readonly commits: number; readonly of: string } | undefined): string {
@@ -112,7 +126,7 @@ export function baselineNoteText(note: BaselineNote): string {
     case 'store-unavailable':
       return `No record could be read from ${storeText(note.store)} (${storeProblemText(note.problem)}).`;
     case 'acceptance-unknown':
-      return `Which commits are accepted could not be read from ${storeText(note.store)} (${storeProblemText(note.problem)}).`;
+      return `Which commits are accepted could not be read from ${storeText(note.store)} (${storeProblemText(note.problem)}).${note.isReferenceUnsure ? UNSURE : ''}`;
     case 'record-unused':
       return `A record in ${storeText(note.store)} is not used: ${unusedText(note.why)}.`;
     case 'record-of-another-file': {
@@ -125,6 +139,9 @@ export function baselineNoteText(note: BaselineNote): string {
       return `The settings of commit ${shortCommit(note.commit)} are unknown (${note.message}), so its model runs with today’s.`;
   }
 }
+
+const UNSURE =
+  ' The model was compared with that of the commit before it, which may have been refused, so a pass does not make this commit a baseline.';
 
 /** Why a record is not used, as a clause without a full stop. */
 function unusedText(why: UnusedRecord): string {

@@ -53,6 +53,8 @@ export function storeProblemText(problem: StoreProblem): string {
       return 'the event does not name the default branch';
     case 'not-listed':
       return `its entries could not be listed: ${problem.message}`;
+    case 'list-not-offered':
+      return 'this server does not list its entries';
     case 'unlisted':
       return `entry \`${problem.entry}\` is not restored, because the server does not list who wrote it; grant \`actions: read\``;
     case 'turned-off':

@@ -4,6 +4,7 @@ import type { StoreName, StoreProblem } from '../../../../src/records/store-fact
 import {
   baselineNoteText,
   baselineSourceText,
+  mismatchRemedy,
   noBaselineText,
 } from '../../../../src/report/words/baseline/baseline.ts';
 
@@ -118,6 +119,10 @@ describe('baselineNoteText', () => {
       text: 'Which commits are accepted could not be read from the Actions cache (it is down).',
     },
     {
+      note: { kind: 'acceptance-unknown', store: CACHE, problem: DOWN, isReferenceUnsure: true },
+      text: 'Which commits are accepted could not be read from the Actions cache (it is down). The model was compared with that of the commit before it, which may have been refused, so a pass does not make this commit a baseline.',
+    },
+    {
       note: unused({ kind: 'of-another', modelId: 'm', commit: A, wantedModelId: 'n', wantedCommit: B }),
       text: 'A record in the Actions cache is not used: it is of `m` at commit `aaaaaaa`, not of `n` at `bbbbbbb` or an ancestor of it.',
     },
@@ -165,5 +170,35 @@ describe('baselineNoteText', () => {
     },
   ])('$text', ({ note, text }) => {
     expect(baselineNoteText(note)).toBe(text);
+  });
+});
+
+describe('the remedy for a record that came with another model', () => {
+  const record = (store: StoreName): BaselineSource => ({
+    kind: 'record',
+    commit: A,
+    recordedAt: '2026-11-24T03:00:00.000Z',
+    store,
+  });
+
+  test.each<{ source: BaselineSource; text: string }>([
+    {
+      source: record(CACHE),
+      text: `Delete its entry with \`gh cache delete\`: \`gh cache list --key regression-gate- --limit 1000\` shows it, with the commit ${A} in its key. The next run takes the model from git.`,
+    },
+    {
+      source: record({ kind: 'directory', path: '.regression-gate' }),
+      text: 'Delete the model’s folder in `.regression-gate`. The next run takes the model from git.',
+    },
+    {
+      source: record({ kind: 'branch', name: 'data' }),
+      text: 'Delete the record from the branch. The next run takes the model from git.',
+    },
+    {
+      source: { kind: 'named', path: 'record.json', recordOf: A },
+      text: 'Record it again, or name another with --baseline.',
+    },
+  ])('is: $text', ({ source, text }) => {
+    expect(mismatchRemedy(source)).toBe(text);
   });
 });

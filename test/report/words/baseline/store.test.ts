@@ -55,6 +55,7 @@ const problems: readonly [StoreProblem, string][] = [
     { kind: 'not-listed', message: 'the token lacks the permission `actions: read`' },
     'its entries could not be listed: the token lacks the permission `actions: read`',
   ],
+  [{ kind: 'list-not-offered' }, 'this server does not list its entries'],
   [
     { kind: 'of-another-ref', entry, ref, wanted: 'refs/heads/main' },
     'entry `regression-gate-v2-ocr` was written by `refs/pull/7/merge`, not by `refs/heads/main`',

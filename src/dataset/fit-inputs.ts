@@ -46,7 +46,9 @@ export function createInputReader(model: ModelInputs): InputReader {
     convert: Convert<Value>,
   ): FittedInputs => {
     names ??= nameInputs(model, [...values.keys()], (signature, name) =>
-      fits(() => fitInput(convert(values.get(name) as Value, signature, { place, name }), signature, { place, name })),
+      fits(() =>
+        fitInput(convert(values.get(name) as Value, signature, { place, name }), signature, { place, name }),
+      ),
     );
     const { taken } = names;
     const found = model.inputs.map((signature) => {

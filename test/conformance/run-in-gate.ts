@@ -8,10 +8,10 @@ import { measureAccuracy } from '../../src/measure/accuracy-pass.ts';
 import { loadModel } from '../../src/measure/load-model.ts';
 import type { ModelPolicy } from '../../src/policy/model-policy.ts';
 import { policySchema } from '../../src/policy/policy.ts';
+import { createScorer } from '../../src/task/score/create-scorer.ts';
 import { RUNTIME_FOLDER } from '../support/fixtures/arm-fixture.ts';
 import type { GateOutcome } from './outcome.ts';
 import { ATOL, RTOL } from './tolerance.ts';
-import { createScorer } from '../../src/task/score/create-scorer.ts';
 
 /** The policy of every case: `output-match` with the suite's tolerances, otherwise the defaults. */
 export const POLICY = policySchema.parse({

@@ -29,5 +29,7 @@ test.each([
 });
 
 test('an input of its own shape each takes what a new shape takes', () => {
-  expect(chooseShortRun([{ feeds: FEEDS }], [{ serviceNs: MS, newShapeNs: 1999 * MS }])[0]?.feeds).toHaveLength(5);
+  expect(
+    chooseShortRun([{ feeds: FEEDS }], [{ serviceNs: MS, newShapeNs: 1999 * MS }])[0]?.feeds,
+  ).toHaveLength(5);
 });

@@ -136,9 +136,10 @@ describe('measureEnergy', { timeout: TIMEOUT_MS }, () => {
     write();
     const timer = setInterval(write, 5);
     const powercap = join(directory, 'powercap');
-    const [energy] = await measureEnergy(workspace(), [{ arm: arm(), feeds: FEEDS }], { ...SHORT, powercap }).finally(
-      () => clearInterval(timer),
-    );
+    const [energy] = await measureEnergy(workspace(), [{ arm: arm(), feeds: FEEDS }], {
+      ...SHORT,
+      powercap,
+    }).finally(() => clearInterval(timer));
     // 20,000 µJ per ms are 20 W.
     expect(energy).toMatchObject({ how: 'processor-counter', why: null });
     expect(energy?.idleW).toBeGreaterThan(15);

@@ -42,8 +42,7 @@ export function assignColumns(found: readonly string[], source: DataSource): Col
   expectNames(ignore, found, { key: 'ignore', shownPath });
   expectNames(columns ?? [], names, { key: 'columns', shownPath });
   const isInput = (name: string) =>
-    columns?.includes(name) ??
-    (source.inputs.some((input) => input.name === name) || others.includes(name));
+    columns?.includes(name) ?? (source.inputs.some((input) => input.name === name) || others.includes(name));
   if (isInput(label)) {
     throw new UserError(
       `${shownPath}: expected different names for labels and inputs, got ${listNames([label])} for both.`,

@@ -1,6 +1,6 @@
 import { dirname, relative, resolve } from 'node:path';
 import { openRegressionSet } from '../../dataset/open-regression-set.ts';
-import type { RegressionSet } from '../../dataset/regression-set.ts';
+import type { ModelInputs, RegressionSet } from '../../dataset/regression-set.ts';
 import { UserError } from '../../errors/errors.ts';
 import type { PolicyChange } from '../../policy/diff/policy-change.ts';
 import { modelAtBase, type PreparedCandidate, type Run } from '../run.ts';
@@ -43,7 +43,11 @@ async function compareSets(
     });
   // Without the base commit's version, only the change's own can be counted.
   if (setFile.note !== undefined) return { kind: 'dataset-judges', model: model.id, effect: 'changed' };
-  const change = { kind: 'dataset' as const, model: model.id, itemsBefore: await countItems(set) };
+  const change = {
+    kind: 'dataset' as const,
+    model: model.id,
+    itemsBefore: await countItems(set.forModel(ANY)),
+  };
   try {
     const itemsAfter = await countItems(await own());
     const effect = itemsAfter < change.itemsBefore ? 'loosened' : 'changed';
@@ -53,6 +57,9 @@ async function compareSets(
     return { ...change, itemsAfter: null, message: error.message, effect: 'loosened' };
   }
 }
+
+/** Every item counts, whatever its inputs. */
+const ANY: ModelInputs = { inputs: [] };
 
 async function countItems(set: RegressionSet): Promise<number> {
   let count = 0;

@@ -91,11 +91,7 @@ const runsOnCuda = ({ session: { providers } }: Arm): boolean =>
 const runnersOf = ({ profiled, plain, enqueueing }: Pair): readonly Runner[] =>
   enqueueing === undefined ? [profiled, plain] : [profiled, plain, enqueueing];
 
-async function startPair(
-  workspace: Workspace,
-  { arm, feeds }: FedArm,
-  hasQueue: boolean,
-): Promise<Pair> {
+async function startPair(workspace: Workspace, { arm, feeds }: FedArm, hasQueue: boolean): Promise<Pair> {
   const log = new RuntimeLogReader();
   const scratch = scratchOf(workspace, arm.name);
   const prefixOf = (kind: ProfileKind) => join(scratch, profileName(kind, arm.name));

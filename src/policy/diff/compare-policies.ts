@@ -67,6 +67,9 @@ function compareFields(model: string | null, base: object, head: object): Policy
 /** What is judged comes from the change under test; everything else in a model's policy judges it. */
 const SUBJECT = ['artifact', 'runtime'];
 
+const isSubject = ([first = '', second]: readonly string[]): boolean =>
+  SUBJECT.includes(first) || (first === 'task' && second === 'output');
+
 /** Settings whose values are ordered, from the loosest to the strictest. */
 const LOOSEST_FIRST: Readonly<Record<string, readonly string[]>> = {
   'on-inconclusive': ['pass', 'block'],
@@ -77,11 +80,12 @@ const LOOSEST_FIRST: Readonly<Record<string, readonly string[]>> = {
 };
 
 function effectOf(
-  [first = '', ...inner]: readonly string[],
+  place: readonly string[],
   before: string | undefined,
   after: string | undefined,
 ): PolicyChange['effect'] {
-  if (SUBJECT.includes(first)) return 'subject';
+  if (isSubject(place)) return 'subject';
+  const [first = '', ...inner] = place;
   // Lets a later change remove the model.
   if (first === 'retired') return after === undefined ? 'tightened' : 'loosened';
   const order = inner.length === 0 ? LOOSEST_FIRST[first] : undefined;

@@ -47,8 +47,13 @@ async function judgeModel(run: Run): Promise<JudgedModel> {
     const judgement = judgeOutcome(run, compared.outcome);
     const { drift, driftRecord } = await judgeDrift(run, candidate, { found, outcome: compared.outcome });
     const acceptance = decideAcceptance(run, { found, ...compared, judgement, drift });
-    const kept = await recordCandidate(run, candidate, { ...compared, judgement, drift, acceptance });
-    return describeRun(run, { candidate, found, ...compared, judgement, drift, driftRecord, kept });
+    const kept = await recordCandidate(run, compared.candidate, {
+      ...compared,
+      judgement,
+      drift,
+      acceptance,
+    });
+    return describeRun(run, { found, ...compared, judgement, drift, driftRecord, kept });
   });
 }
 

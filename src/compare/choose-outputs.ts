@@ -1,40 +1,35 @@
 import type { TensorSignature } from '../model/model-facts.ts';
-import { canBeRequested } from '../task/select-output.ts';
+import { findPairs } from '../task/pair-outputs.ts';
 import type { Note } from '../verdict/note.ts';
 
 /** Which outputs of two models are compared. */
 interface ChosenOutputs {
-  /** Names of those that both models have as tensors, in the baseline's order. */
+  /** Names in the baseline of those that both models have as tensors, in its order. */
   readonly compared: readonly string[];
   /** About the others. */
   readonly notes: readonly Note[];
 }
 
-/** Outputs are compared by name. */
+/** Outputs are compared by name, and renamed ones with the only one of their type and shape. */
 export function chooseOutputs(
   baseline: readonly TensorSignature[],
   candidate: readonly TensorSignature[],
 ): ChosenOutputs {
-  const [before, now] = [baseline, candidate].map((outputs) => new Set(outputs.map(({ name }) => name)));
-  const shared = baseline.map(({ name }) => name).filter((name) => now?.has(name));
-  const isTensor = (name: string) =>
-    [baseline, candidate].every((outputs) =>
-      outputs.some((output) => output.name === name && canBeRequested(output)),
-    );
-  const inOne = [...baseline, ...candidate]
-    .map(({ name }) => name)
-    .filter((name) => !(before?.has(name) && now?.has(name)));
+  const pairs = findPairs(baseline, candidate);
+  const [before, now] = [namesOf(baseline), namesOf(candidate)];
+  const paired = new Set(pairs.values());
+  const notTensors = before.filter((name) => now.includes(name) && !pairs.has(name));
+  const inOne = [
+    ...before.filter((name) => !pairs.has(name) && !now.includes(name)),
+    ...now.filter((name) => !paired.has(name) && !before.includes(name)),
+  ];
   return {
-    compared: shared.filter(isTensor),
-    notes: [
-      ...noteLeft('in-one-model', inOne),
-      ...noteLeft(
-        'not-tensors',
-        shared.filter((name) => !isTensor(name)),
-      ),
-    ],
+    compared: [...pairs.keys()],
+    notes: [...noteLeft('in-one-model', inOne), ...noteLeft('not-tensors', notTensors)],
   };
 }
+
+const namesOf = (outputs: readonly TensorSignature[]): readonly string[] => outputs.map(({ name }) => name);
 
 const noteLeft = (
   why: Extract<Note, { kind: 'outputs-not-compared' }>['why'],

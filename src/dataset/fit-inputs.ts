@@ -52,10 +52,10 @@ export function createInputReader(model: ModelInputs): InputReader {
     );
     const { taken } = names;
     const found = model.inputs.map((signature) => {
-      const name = taken.get(signature.name) ?? signature.name;
+      const key = taken.get(signature.name) ?? signature.name;
       const subject = { place, name: nameInput(signature.name, model) };
-      if (!values.has(name)) throw missingInput(subject, signature, { values, model });
-      const tensor = convert(values.get(name) as Value, signature, subject);
+      if (!values.has(key)) throw missingInput(subject, signature, { key, values, model });
+      const tensor = convert(values.get(key) as Value, signature, subject);
       return { signature, tensor, fit: fitInput(tensor, signature, subject) };
     });
     return {
@@ -126,15 +126,22 @@ export function nameInput(name: string, { model }: Pick<ModelInputs, 'model'> = 
 function missingInput(
   subject: Subject,
   { name }: TensorSignature,
-  { values, model: { inputs, others } }: { values: ReadonlyMap<string, unknown>; model: ModelInputs },
+  { key, values, model }: { key: string; values: ReadonlyMap<string, unknown>; model: ModelInputs },
 ): UserError {
-  const declared = inputs.map((input) => input.name);
-  const free = [...values.keys()].filter((each) => !declared.includes(each));
-  const isOwn = others !== undefined && !others.includes(name);
-  const hint = isOwn
-    ? `Only this model takes it. Items may have inputs that one of the models does not take: add ${listNames([name])} to the data set in a change of its own, and merge that first.`
-    : 'Give every item a value for each input of the model.';
-  return dataError(subject, { expected: 'a value', got: 'none', hint: hint + didYouMean(name, free) });
+  const { inputs, others } = model;
+  const free = [...values.keys()].filter((each) => !inputs.some((input) => input.name === each));
+  return dataError(subject, {
+    expected: 'a value',
+    got: 'none',
+    hint: missingHint(name, key, others) + didYouMean(key, free),
+  });
+}
+
+function missingHint(name: string, key: string, others: readonly string[] | undefined): string {
+  if (key !== name) return `The first item has ${listNames([key])} for it: give every item that one.`;
+  if (others === undefined || others.includes(name))
+    return 'Give every item a value for each input of the model.';
+  return `Only this model takes it. Items may have inputs that one of the models does not take: add ${listNames([name])} to the data set in a change of its own, and merge that first.`;
 }
 
 type Fit = 'whole' | 'row' | 'either';

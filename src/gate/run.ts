@@ -4,6 +4,7 @@ import type { Workspace } from '../engine/onnxruntime/arm.ts';
 import type { PreparedArm } from '../measure/measure-arms.ts';
 import type { PreparedServer } from '../measure/served/measure-served.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
+import { withOutput } from '../policy/task-output.ts';
 import type { Fields } from '../records/comparability.ts';
 import type { Note } from '../verdict/note.ts';
 import type { Spend } from '../verdict/row/looks.ts';
@@ -18,7 +19,7 @@ export interface Run extends ChosenRules {
   readonly ports: Ports;
   readonly model: ModelPolicy;
   /**
-   * The policy that the baseline runs by; its `runtime` applies to the baseline arm. Same as `model` unless another
+   * The policy that the baseline runs by; its `runtime` and `task.output` apply to the baseline arm. Same as `model` unless another
    * file was named.
    */
   readonly baselinePolicy: ModelPolicy;
@@ -36,6 +37,14 @@ export function modelAtBase({ basePolicy, model }: Run): ModelPolicy | undefined
 export function idAtBase({ relocations, model }: Pick<Run, 'relocations' | 'model'>): string {
   return relocations.get(model.id)?.formerId ?? model.id;
 }
+
+/** The rules of a model with the settings of its baseline: that one's engine and runtime, and the output that it is scored on. */
+export const settledBy = (model: ModelPolicy, baseline: ModelPolicy): ModelPolicy => ({
+  ...model,
+  runtime: baseline.runtime,
+  engine: baseline.engine,
+  task: withOutput(model.task, baseline),
+});
 
 /** The candidate, ready to be measured, with the fields that its figures are compared by. */
 export type PreparedCandidate = OnnxCandidate | ServedCandidate;

@@ -1,5 +1,5 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import { findInputDifferences } from '../gate/compare/find-incomparable.ts';
+import { pairArms } from '../gate/compare/pair-arms.ts';
 import { findRuntimeFor } from '../gate/compare/prepare-candidate.ts';
 import type { OnnxCandidate, Run } from '../gate/run.ts';
 import { FeedBuilder } from '../measure/build-feeds.ts';
@@ -7,6 +7,7 @@ import { loadModel, loadStaged } from '../measure/load-model.ts';
 import type { PreparedArm } from '../measure/measure-arms.ts';
 import { applyRung, type Rung } from '../policy/list-rungs.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
+import type { Difference } from '../records/difference.ts';
 import { compareSettings } from '../verdict/changes.ts';
 import type { RungChange } from './ladder-verdict.ts';
 
@@ -18,10 +19,12 @@ export interface PreparedRung extends Pick<Rung, 'name'> {
   /** The model's policy with the changes applied. */
   readonly policy: ModelPolicy;
   readonly preparedArm: PreparedArm;
+  /** What the baseline takes from the data set, and is scored on, when it is compared with this rung. */
+  readonly ofBaseline: Pick<PreparedArm, 'items' | 'scoring'>;
   /** Against the model's own policy; empty where nothing changes. */
   readonly changes: readonly RungChange[];
-  /** Inputs that differ from the baseline's. If there are any, it cannot be given the same items. */
-  readonly differences: ReturnType<typeof findInputDifferences>;
+  /** Why it cannot be given the same items as the baseline, or be scored alike; empty if it can. */
+  readonly differences: readonly Difference[];
 }
 
 /**
@@ -36,8 +39,11 @@ export async function prepareRung(
   { parts, place }: { parts: readonly Rung[]; place: string },
 ): Promise<PreparedRung> {
   const policy = parts.reduce(applyRung, run.model);
-  const preparedArm = await prepareVariant(run, baseline, { policy, place });
-  if (policy.traffic.batch !== run.model.traffic.batch) await checkBatch(baseline, policy, preparedArm);
+  const variant = await prepareVariant(run, baseline, { policy, place });
+  const arms = { baseline: baseline.preparedArm, candidate: variant };
+  const { differences, candidate: preparedArm, baseline: ofBaseline } = await pairArms(baseline, arms);
+  if (differences.length === 0 && policy.traffic.batch !== run.model.traffic.batch)
+    await checkBatch(baseline, policy, preparedArm);
   const [only] = parts;
   return {
     name: parts.map(({ name }) => name).join(' + '),
@@ -46,7 +52,8 @@ export async function prepareRung(
     policy,
     preparedArm,
     changes: listChanges(run.model, policy),
-    differences: findInputDifferences(baseline.preparedArm, preparedArm),
+    ofBaseline: { items: ofBaseline.items, scoring: ofBaseline.scoring },
+    differences,
   };
 }
 
@@ -69,9 +76,9 @@ async function prepareVariant(
 
 /** Refuses a batch that the model or the items do not support. */
 async function checkBatch(
-  { set }: OnnxCandidate,
+  { set: whole }: OnnxCandidate,
   { id, traffic }: ModelPolicy,
-  { arm }: PreparedArm,
+  { arm, items: { set } = { set: whole } }: PreparedArm,
 ): Promise<void> {
   const builder = new FeedBuilder(arm.model.facts.inputs, traffic.batch, `models.${id}.ladder`);
   for await (const item of set.items()) {

@@ -41,7 +41,7 @@ export async function tryRung(
   const known = { name, step, changes: [...changes], evidence: 'side-by-side' as const, notes: [] };
   const without = (state: 'fail' | 'error', failure: RungFailure): RungVerdict =>
     judgeRung({ ...known, state, rows: [], failure }, minGain);
-  if (differences.length > 0) return without('fail', { kind: 'other-inputs', differences });
+  if (differences.length > 0) return without('fail', { kind: 'other-inputs', differences: [...differences] });
   try {
     const { outcome, ...found } = await measureRung(run, ladderBaseline, rung);
     if (outcome.kind === 'failed') return without('fail', describeFailure(rung, outcome));
@@ -73,7 +73,7 @@ async function measurePair(
   rung: PreparedRung,
 ): Promise<Found> {
   const outcome = await measureComparison(asRunOf(run, rung), {
-    preparedArms: [preparedArm, rung.preparedArm],
+    preparedArms: [{ ...preparedArm, ...rung.ofBaseline }, rung.preparedArm],
     set: prepared.set,
     stored: undefined,
     isClear: (comparison) => isRungClear(comparison, run.model.ladder?.['min-gain']),

@@ -47,9 +47,9 @@ export async function scoreShard(
 }
 
 async function score(run: Run): Promise<ScoredShard> {
-  const candidate = await prepareCandidate(run);
-  const found = await findBaselineModel(run, candidate);
-  const { outcome, baselineModel } = await compareCandidate(run, candidate, found);
+  const prepared = await prepareCandidate(run);
+  const found = await findBaselineModel(run, prepared);
+  const { outcome, candidate, baselineModel } = await compareCandidate(run, prepared, found);
   return { candidate, baselineModel, outcome, ids: await nameFlips(outcome, candidate) };
 }
 

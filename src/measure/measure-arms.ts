@@ -44,7 +44,7 @@ export interface PreparedArm {
 }
 
 /** The items of an experiment. */
-export interface ArmSets {
+interface ArmSets {
   readonly set: RegressionSet;
   /** Items of the accuracy pass, if not the whole set; the timed runs always sample the whole set. */
   readonly scored?: RegressionSet | undefined;

@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { CHANGE_HEADS } from '../inspect/diff/change.ts';
+import { CHANGE_HEADS, tensorTypeSchema } from '../inspect/diff/change.ts';
 
 /** Element type and number of dimensions; null if the model leaves it open. */
 const inputType = z.strictObject({ dtype: z.string(), rank: z.int().nonnegative().nullable() });
+
+/** The first inputs or outputs of a model, by name, and the number of others. */
+const signature = z.strictObject({
+  tensors: z.array(tensorTypeSchema.extend({ name: z.string() })),
+  more: z.int().nonnegative(),
+});
 
 /** Why two arms cannot be compared. */
 export const differenceSchema = z.discriminatedUnion('kind', [
@@ -19,6 +25,13 @@ export const differenceSchema = z.discriminatedUnion('kind', [
     name: z.string(),
     baseline: inputType.nullable(),
     candidate: inputType.nullable(),
+  }),
+  /** Inputs that the data set cannot both give, or outputs that cannot both be scored: all of both models. */
+  z.strictObject({
+    kind: z.literal('signature'),
+    of: z.enum(['inputs', 'outputs']),
+    baseline: signature,
+    candidate: signature,
   }),
   /** A release is not signed off on the last release's figures alone. */
   z.strictObject({ kind: z.literal('figures-only') }),

@@ -14,14 +14,18 @@ import { canBeRequested, noTensorOutput, outputOf } from './select-output.ts';
 type OutputMatch = Extract<TaskPolicy, { kind: 'output-match' }>;
 
 /** Scores an item as correct if each labelled output matches its reference within the tolerances. */
-export function matchOutputs({ task, outputs, place, review }: ScorerOptions<OutputMatch>): Scorer {
+export function matchOutputs(options: ScorerOptions<OutputMatch>): Scorer {
+  const { task, outputs, place, review } = options;
   refuseReview(review, place, 'an output comparison');
   const requested = outputs.filter(canBeRequested);
   if (requested.length === 0) throw noTensorOutput(outputs, place);
   return {
     outputNames: requested.map((output) => output.name),
+    check(item) {
+      readReferences(item, options);
+    },
     score(values, item) {
-      const matches = readReferences(item, outputs).map(({ output, reference }) =>
+      const matches = readReferences(item, options).map(({ output, reference }) =>
         matchTensor(outputOf(values, output.name), reference, { ...task, exactShape: item.isWhole }),
       );
       return {
@@ -49,14 +53,16 @@ const LABEL_HINT = 'Write the reference for each output as { "<output name>": va
  * An array of tensors has the references by position. Any other label that is not an object is the reference for the
  * model's only output.
  */
-function readReferences(item: RegressionItem, outputs: readonly TensorSignature[]): Reference[] {
+function readReferences(item: RegressionItem, model: LabelledModel): Reference[] {
   const { label, place } = item;
   if (Array.isArray(label) && label.length > 0 && label.every(isTensor)) {
-    return label.map((tensor, position) =>
-      readReference(outputAt(position, String(position), { outputs, place }), tensor, place),
-    );
+    return label.map((tensor, position) => {
+      const output = outputAt(position, model);
+      if (output === undefined) throw unknownOutput(String(position), model, place);
+      return readReference(output, tensor, place);
+    });
   }
-  const [only, ...others] = outputs.filter(canBeRequested);
+  const [only, ...others] = model.outputs.filter(canBeRequested);
   if (
     only !== undefined &&
     others.length === 0 &&
@@ -72,26 +78,52 @@ function readReferences(item: RegressionItem, outputs: readonly TensorSignature[
       LABEL_HINT,
     );
   }
-  return entries.map(([key, value]) => readReference(findOutput(key, outputs, place), value, place));
+  const found = entries.map(([key, value]) => ({ key, value, output: findOutput(key, model) }));
+  const renamed = findRenamed(found, model);
+  return found.map(({ key, value, output = renamed }) => {
+    if (output === undefined) throw unknownOutput(key, model, place);
+    return readReference(output, value, place);
+  });
 }
 
+type LabelledModel = Pick<ScorerOptions, 'outputs' | 'other'>;
+
 /** By name, or by position where it names none. */
-function findOutput(key: string, outputs: readonly TensorSignature[], place: string): TensorSignature {
-  const named = outputs.findIndex(({ name }) => name === key);
-  const position = named === -1 && /^\d+$/.test(key) ? Number(key) : named;
-  return outputAt(position, key, { outputs, place });
+function findOutput(key: string, model: LabelledModel): TensorSignature | undefined {
+  const { outputs, other } = model;
+  const named =
+    outputs.find(({ name }) => name === key) ?? outputs.find(({ name }) => other?.names.get(name) === key);
+  if (named === undefined && /^\d+$/.test(key)) return outputAt(Number(key), model);
+  return named !== undefined && canBeRequested(named) ? named : undefined;
+}
+
+/** At a position of the label: among the outputs of the other model, if its order counts, else among the model's own. */
+function outputAt(position: number, model: LabelledModel): TensorSignature | undefined {
+  const { outputs, other } = model;
+  const name = other?.positions?.[position];
+  const output =
+    other?.positions === undefined
+      ? outputs[position]
+      : outputs.find((own) => own.name === name || other.names.get(own.name) === name);
+  return output !== undefined && canBeRequested(output) ? output : undefined;
+}
+
+/** If a single key names no output, and a single output has no reference, the output was renamed. */
+function findRenamed(
+  found: readonly { readonly output: TensorSignature | undefined }[],
+  { outputs }: LabelledModel,
+): TensorSignature | undefined {
+  if (found.filter(({ output }) => output === undefined).length !== 1) return undefined;
+  const [free, ...more] = outputs
+    .filter(canBeRequested)
+    .filter((output) => found.every((each) => each.output !== output));
+  return more.length === 0 ? free : undefined;
 }
 
 /** @param key - As the label writes it. */
-function outputAt(
-  position: number,
-  key: string,
-  { outputs, place }: { outputs: readonly TensorSignature[]; place: string },
-): TensorSignature {
-  const output = outputs[position];
-  if (output !== undefined && canBeRequested(output)) return output;
-  const known = outputs.filter(canBeRequested).map((candidate) => candidate.name);
-  throw new UserError(
+function unknownOutput(key: string, { outputs }: LabelledModel, place: string): UserError {
+  const known = outputs.filter(canBeRequested).map(({ name }) => name);
+  return new UserError(
     `${place}: expected references for outputs ${listNames(known)}, got one for ${listNames([key])}.`,
     LABEL_HINT + didYouMean(key, known),
   );

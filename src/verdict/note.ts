@@ -91,6 +91,19 @@ export const noteSchema = z.discriminatedUnion('kind', [
     columns: z.array(z.string()),
     of: count,
   }),
+  /** The models have different names for the same value of the data set. */
+  z.strictObject({ kind: z.literal('input-renamed'), baseline: z.string(), candidate: z.string() }),
+  /** The data set has another name for an input: the only value that fits. */
+  z.strictObject({ kind: z.literal('input-by-other-name'), input: z.string(), name: z.string() }),
+  /** The models are scored on outputs of different names; see `RenamedOutput`. */
+  z.strictObject({
+    kind: z.literal('output-renamed'),
+    baseline: z.string(),
+    candidate: z.string(),
+    how: z.enum(['policy', 'match', 'only']),
+  }),
+  /** Inputs of the data set that no model takes: the first of them, and their number. */
+  z.strictObject({ kind: z.literal('inputs-unused'), names: z.array(z.string()).min(1), of: count }),
   z.strictObject({ kind: z.literal('waivers-unreadable'), message: z.string() }),
   /** An earlier attempt failed, so nothing was measured again. */
   z.strictObject({ kind: z.literal('earlier-attempt-failed'), isCommandLine: z.boolean() }),

@@ -93,12 +93,15 @@ describe('two files without a policy', () => {
   });
 
   test('an output that only one of them has, or that is no tensor, is named and not compared', async () => {
-    const more = (name: string): Model => ({
+    const more = (name: string, op: string, other: ReturnType<typeof value>): Model => ({
       inputs: [X],
-      outputs: [Y, value(name, 'float32', ['batch', 4]), value('z', 'sequence')],
-      nodes: [node('Neg', ['x'], ['y']), node('Abs', ['x'], [name]), node('SequenceConstruct', ['x'], ['z'])],
+      outputs: [Y, other, value('z', 'sequence')],
+      nodes: [node('Neg', ['x'], ['y']), node(op, ['x'], [name]), node('SequenceConstruct', ['x'], ['z'])],
     });
-    const { items, withoutPolicy: facts } = await make(write(more('a')), write(more('b')));
+    const { items, withoutPolicy: facts } = await make(
+      write(more('a', 'Abs', value('a', 'float32', ['batch', 4]))),
+      write(more('b', 'Shape', value('b', 'int64', [2]))),
+    );
     expect(Object.keys(items[0]?.label ?? {})).toEqual(['y']);
     expect(facts.notes.slice(1)).toEqual([
       { kind: 'outputs-not-compared', names: ['a', 'b'], why: 'in-one-model' },
@@ -116,14 +119,38 @@ describe('two files without a policy', () => {
     expect(facts.notes.slice(1)).toEqual([{ kind: 'outputs-constant', names: ['rank'], of: 2 }]);
   });
 
-  test('with other inputs are left to the gate, which says how they differ', async () => {
-    const other: Model = {
-      inputs: [value('w', 'float32', ['batch', 4])],
-      outputs: [Y],
-      nodes: [node('Neg', ['w'], ['y'])],
-    };
-    const { items, withoutPolicy: facts } = await make(write(unary('Neg')), write(other));
-    expect(items).toMatchObject([{ inputs: { w: {} }, label: {} }]);
+  /** y = name + name, whatever else it takes. */
+  const taking = (name: string, ...others: string[]): Model => ({
+    inputs: [name, ...others].map((each) => value(each, 'float32', ['batch', 4])),
+    outputs: [Y],
+    nodes: [node('Add', [name, name], ['y'])],
+  });
+
+  test.each([
+    { title: 'renamed', before: taking('x'), now: taking('w'), inputs: ['w'] },
+    { title: 'dropped', before: taking('x', 'v'), now: taking('x'), inputs: ['x', 'v'] },
+    { title: 'added', before: taking('x'), now: taking('x', 'v'), inputs: ['x', 'v'] },
+    {
+      title: 'converted to half precision',
+      before: taking('x'),
+      now: { ...taking('x'), inputs: [{ ...X, dtype: 'float16' }], outputs: [{ ...Y, dtype: 'float16' }] },
+      inputs: ['x'],
+    },
+  ])('with an input that was $title get the same items', async ({ before, now, inputs }) => {
+    const { items } = await make(write(before), write(now));
+    expect(items).toHaveLength(64);
+    expect(Object.keys(items[0]?.inputs ?? {})).toEqual(inputs);
+    for (const { inputs: given, label } of items) {
+      const [first] = Object.values(given) as [{ dtype: string }];
+      const numbers = first.dtype === 'float16' ? [] : numbersOf(first);
+      if (numbers.length > 0)
+        expect(numbersOf(label['y'])).toEqual(numbers.map((number) => Math.fround(2 * number)));
+    }
+  });
+
+  test('with two other inputs are left to the gate, which says how they differ', async () => {
+    const { items, withoutPolicy: facts } = await make(write(taking('a', 'b')), write(taking('p', 'q')));
+    expect(items).toMatchObject([{ inputs: { p: {}, q: {} }, label: {} }]);
     expect(facts.notes).toEqual([]);
   });
 
@@ -147,14 +174,24 @@ describe('two files without a policy', () => {
     );
   });
 
-  test('without an output of the same name are refused', async () => {
+  test('with an output that was renamed are compared by it, under the name that the baseline has', async () => {
     const other: Model = {
       inputs: [X],
       outputs: [value('w', 'float32', ['batch', 4])],
       nodes: [node('Neg', ['x'], ['w'])],
     };
+    const { items } = await make(write(unary('Neg')), write(other));
+    expect(Object.keys(items[0]?.label ?? {})).toEqual(['y']);
+  });
+
+  test('without an output of the same name or type are refused', async () => {
+    const other: Model = {
+      inputs: [X],
+      outputs: [value('w', 'int64', [2])],
+      nodes: [node('Shape', ['x'], ['w'])],
+    };
     await expect(make(write(unary('Neg')), write(other))).rejects.toThrow(
-      /expected a tensor output of the same name as in .*, "y" \(float32\), got "w" \(float32\)\.$/,
+      /expected a tensor output of the same name as in .*, "y" \(float32\), got "w" \(int64\)\.$/,
     );
   });
 });

@@ -10,17 +10,20 @@ import type { Outcome } from '../../verdict/comparison.ts';
 import { type Attempted, attemptKey } from '../attempts/attempt.ts';
 import { measureAttempt } from '../attempts/measure-attempt.ts';
 import { waiversOf } from '../rules/choose-waivers.ts';
-import type { ModelDigest, OnnxCandidate, Run } from '../run.ts';
+import { type ModelDigest, type OnnxCandidate, type PreparedCandidate, type Run, settledBy } from '../run.ts';
 import { compareUnchanged } from './compare-unchanged.ts';
 import type { ComparedBaseline } from './find-baseline-model.ts';
 import { findIncomparable } from './find-incomparable.ts';
 import { type ListedChanges, listChanges, NOT_LISTED } from './list-changes.ts';
 import { shardMeasurement } from './measure-comparison.ts';
+import { fitAlone, type PairedArms, pairArms } from './pair-arms.ts';
 import { findRuntimeFor } from './prepare-candidate.ts';
 
 /** How the comparison ended, and which model the candidate was compared with. */
 export interface Compared extends Partial<Omit<Attempted, 'outcome'>> {
   readonly outcome: Outcome;
+  /** With the names that pair it with the baseline. */
+  readonly candidate: PreparedCandidate;
   readonly baselineModel: ModelDigest | undefined;
   readonly listed: ListedChanges;
 }
@@ -30,47 +33,48 @@ export interface Compared extends Partial<Omit<Attempted, 'outcome'>> {
  * alone, and only on the same machine with the same settings. A candidate that was measured before is not measured
  * again.
  *
+ * @throws {UserError} If data set, models and task do not fit together.
  * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
  */
 export async function compareModels(
   checked: Run,
-  candidate: OnnxCandidate,
+  prepared: OnnxCandidate,
   { baseline, policy: baselinePolicy, comparability }: ComparedBaseline,
 ): Promise<Compared> {
   const run = { ...checked, baselinePolicy };
   const record = 'record' in baseline ? baseline.record : undefined;
   const unchanged = compareUnchanged(
     run,
-    { ...candidate, sha256: candidate.preparedArm.arm.model.sha256 },
+    { ...prepared, sha256: prepared.preparedArm.arm.model.sha256 },
     baseline,
   );
   if (unchanged !== undefined) {
     const outcome: Outcome = { kind: 'unchanged', comparison: unchanged };
-    return { outcome, baselineModel: record?.model, listed: NOT_LISTED };
+    return { outcome, candidate: prepared, baselineModel: record?.model, listed: NOT_LISTED };
   }
   const differences =
-    record === undefined ? [] : differencesOf(record, { comparability, environment: candidate.environment });
+    record === undefined ? [] : differencesOf(record, { comparability, environment: prepared.environment });
+  const isReusable = differences.length === 0;
   const baselineArm =
-    baseline.kind === 'model'
-      ? await prepareBaseline(run, candidate, {
-          baseline,
-          isReusable: differences.length === 0,
-        })
-      : undefined;
+    baseline.kind === 'model' ? await prepareBaseline(run, prepared, { baseline, isReusable }) : undefined;
   const listed = await listChanges(run, {
-    candidate: candidate.preparedArm.arm.model,
+    candidate: prepared.preparedArm.arm.model,
     baseline: {
       model: baselineArm?.arm.model,
       sha256: baselineArm?.arm.model.sha256 ?? record?.model.sha256,
     },
   });
-  const models = { baselineModel: baselineArm?.arm.model ?? record?.model, listed };
-  const known = { baseline, baselineArm, candidate: candidate.preparedArm, differences, listed };
-  const obstacles = findIncomparable(run, known);
+  const fitted = await fitArms(run, prepared, baselineArm);
+  const { candidate, misfits } = fitted;
+  const models = { candidate, baselineModel: baselineArm?.arm.model ?? record?.model, listed };
+  const obstacles = findIncomparable(run, { baseline, misfits, differences, listed });
   if (obstacles.length > 0) return { outcome: { kind: 'incomparable', differences: obstacles }, ...models };
-  const isSameModel = baselineArm !== undefined && isSame(run, baselineArm, candidate.preparedArm);
+  const isSameModel =
+    fitted.baselineArm !== undefined && isSame(run, fitted.baselineArm, candidate.preparedArm);
   const arms =
-    baselineArm === undefined || isSameModel ? [candidate.preparedArm] : [baselineArm, candidate.preparedArm];
+    fitted.baselineArm === undefined || isSameModel
+      ? [candidate.preparedArm]
+      : [fitted.baselineArm, candidate.preparedArm];
   const key = attemptKey(run, {
     prepared: candidate,
     baseline: models.baselineModel,
@@ -85,7 +89,35 @@ export async function compareModels(
     filePrecision: listed.precision,
     waivers: waiversOf(run),
   };
-  return { ...(await measureAttempt({ run, trial, key })), ...models };
+  const attempted = await measureAttempt({ run, trial, key });
+  return { ...attempted, ...models, notes: [...fitted.notes, ...attempted.notes] };
+}
+
+/** The arms with what each takes from the data set. */
+interface FittedArms extends Pick<PairedArms, 'notes'> {
+  readonly candidate: OnnxCandidate;
+  readonly baselineArm: PreparedArm | undefined;
+  readonly misfits: PairedArms['differences'];
+}
+
+async function fitArms(
+  { request: { shard } }: Run,
+  candidate: OnnxCandidate,
+  baselineArm: PreparedArm | undefined,
+): Promise<FittedArms> {
+  const { set, preparedArm } = candidate;
+  if (baselineArm === undefined) {
+    return { candidate, baselineArm, notes: await fitAlone(set, preparedArm), misfits: [] };
+  }
+  const arms = { baseline: baselineArm, candidate: preparedArm };
+  const paired = await pairArms({ set, shard }, arms);
+  const { notes, differences: misfits } = paired;
+  return {
+    candidate: { ...candidate, ...paired.candidate.items, preparedArm: paired.candidate },
+    baselineArm: paired.baseline,
+    notes,
+    misfits,
+  };
 }
 
 /**
@@ -95,15 +127,16 @@ export async function compareModels(
  */
 function isSame(
   { request: { mode, recording, use }, model, baselinePolicy }: Run,
-  { arm: baseline }: PreparedArm,
-  { arm: candidate }: PreparedArm,
+  { arm: baseline, scoring: before }: PreparedArm,
+  { arm: candidate, scoring: now }: PreparedArm,
 ): boolean {
   return (
     mode === 'check' &&
     recording === undefined &&
     use === 'pull-request' &&
     baseline.model.sha256 === candidate.model.sha256 &&
-    isDeepStrictEqual(model.runtime, baselinePolicy.runtime)
+    isDeepStrictEqual(model.runtime, baselinePolicy.runtime) &&
+    isDeepStrictEqual(now.task, before.task)
   );
 }
 
@@ -113,7 +146,7 @@ async function prepareBaseline(
   { baseline, isReusable }: { baseline: Baseline & { kind: 'model' }; isReusable: boolean },
 ): Promise<PreparedArm> {
   const { file, source, record } = baseline;
-  const policy = { ...run.model, runtime: run.baselinePolicy.runtime };
+  const policy = settledBy(run.model, run.baselinePolicy);
   const place = baselineSourceText(source);
   const preparedArm = await loadModel(run.workspace, {
     name: 'baseline',

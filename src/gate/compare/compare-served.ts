@@ -34,7 +34,7 @@ export async function compareServed(
 ): Promise<Compared> {
   const { baseline, policy: baselinePolicy, comparability } = found;
   const run = { ...checked, baselinePolicy };
-  if (!isServed(baselinePolicy)) return otherEngine(baselinePolicy.engine.kind);
+  if (!isServed(baselinePolicy)) return otherEngine(candidate, baselinePolicy.engine.kind);
   const record = 'record' in baseline ? baseline.record : undefined;
   const differences =
     record === undefined ? [] : differencesOf(record, { comparability, environment: candidate.environment });
@@ -43,13 +43,14 @@ export async function compareServed(
       ? await prepareBaseline(run, found, { isReusable: differences.length === 0 })
       : undefined;
   const listed = listServedChanges(run, candidate, before);
-  const models = { baselineModel: before?.preparedArm.arm.model ?? record?.model, listed };
+  const baselineModel = before?.preparedArm.arm.model ?? record?.model;
+  const models = { candidate, baselineModel, listed };
   const obstacles = findObstacles(run, { found, differences, listed });
   if (obstacles.length > 0) return { outcome: { kind: 'incomparable', differences: obstacles }, ...models };
   const own = candidate.preparedArm;
   const preparedArms = before === undefined ? [own] : [before.preparedArm, own];
   const isPaired = preparedArms.length === 2;
-  const key = attemptKey(run, { prepared: candidate, baseline: models.baselineModel, isPaired });
+  const key = attemptKey(run, { prepared: candidate, baseline: baselineModel, isPaired });
   const trial = {
     engine: 'server',
     preparedArms,
@@ -62,10 +63,11 @@ export async function compareServed(
 }
 
 /** Figures of two kinds of engine say nothing about one change. */
-function otherEngine(kind: string): Compared {
+function otherEngine(candidate: ServedCandidate, kind: string): Compared {
   const difference = { kind: 'field', field: 'engine', baseline: kind, candidate: 'server' } as const;
   return {
     outcome: { kind: 'incomparable', differences: [difference] },
+    candidate,
     baselineModel: undefined,
     listed: { changes: [], changesUnknown: 'no-baseline-file', precision: undefined },
   };

@@ -2,12 +2,13 @@ import { dirname } from 'node:path';
 import { findReference } from '../../baseline/choose-reference.ts';
 import { type FoundBaseline, findBaseline } from '../../baseline/find-baseline.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
+import { withOutput } from '../../policy/task-output.ts';
 import type { BaselineNote } from '../../records/baseline-fact.ts';
 import { comparabilityFields, digestFields, type Fields } from '../../records/comparability.ts';
 import type { BaselineKey } from '../../stores/baseline-store.ts';
 import { readPolicyAt } from '../rules/baseline-policy.ts';
 import { onSameMachine } from '../rules/cpu-fallback.ts';
-import { idAtBase, modelAtBase, type PreparedCandidate, type Run } from '../run.ts';
+import { idAtBase, modelAtBase, type PreparedCandidate, type Run, settledBy } from '../run.ts';
 import { findCandidateFile, findNamedFile } from './find-named-file.ts';
 
 /** What the candidate is compared with, and the settings of that model. */
@@ -53,8 +54,7 @@ async function lookAtReference(run: Run, candidate: PreparedCandidate): Promise<
     classes: candidate.classes,
     ...(candidate.engine === 'server' && { programSha256: candidate.program.sha256 }),
   };
-  const { runtime, engine } = policy;
-  const comparability = comparabilityFields({ ...model, runtime, engine }, measured);
+  const comparability = comparabilityFields(settledBy(model, policy), measured);
   const found = await findBaseline({
     explicit: request.baseline && (await findNamedFile(request.baseline, policy)),
     stores: ports.stores,
@@ -78,22 +78,23 @@ async function settingsOf(
 ): Promise<{ policy: ModelPolicy; notes: readonly BaselineNote[] }> {
   const { request, ports, model, baselinePolicy } = run;
   const { artifact } = modelAtBase(run) ?? model;
-  const own = { policy: { ...baselinePolicy, artifact }, notes: [] };
-  if (commit === undefined || request.baseline !== undefined) return own;
+  const atBase = { policy: { ...baselinePolicy, artifact }, notes: [] };
+  if (commit === undefined || request.baseline !== undefined) return atBase;
   const isBase = commit === request.commit && request.reference !== 'release';
   // The policy of a change's base commit has been read already, and a run by hand may try out settings of the runtime.
   const isKnown = model.engine.kind === 'onnxruntime' || request.policyCommit !== undefined;
-  if (isBase && isKnown && request.recording === undefined) return own;
+  if (isBase && isKnown && request.recording === undefined) return atBase;
   const failure = await ports.fetchCommit?.(commit);
   const there = await readPolicyAt(request, { commit, modelId: idAtBase(run) });
   const notes: BaselineNote[] =
     failure === undefined ? [] : [{ kind: 'commit-not-fetched', commit, message: failure }];
   if (there.state === 'unknown') {
-    return { ...own, notes: [...notes, { kind: 'settings-unknown', commit, message: there.message }] };
+    return { ...atBase, notes: [...notes, { kind: 'settings-unknown', commit, message: there.message }] };
   }
-  if (there.state === 'absent') return { ...own, notes };
-  const { runtime, engine } = request.baselinePolicyFile === undefined ? there.model : baselinePolicy;
-  return { policy: { ...baselinePolicy, artifact: there.model.artifact, runtime, engine }, notes };
+  if (there.state === 'absent') return { ...atBase, notes };
+  const { runtime, task, engine } = request.baselinePolicyFile === undefined ? there.model : baselinePolicy;
+  const own = { runtime, engine, task: withOutput(baselinePolicy.task, { task }) };
+  return { policy: { ...baselinePolicy, ...own, artifact: there.model.artifact }, notes };
 }
 
 /** What a stored baseline of this model must have been recorded for. */

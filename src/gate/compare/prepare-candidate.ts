@@ -1,7 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { openRegressionSet } from '../../dataset/open-regression-set.ts';
-import type { RegressionSet } from '../../dataset/regression-set.ts';
 import { shardItems } from '../../dataset/shard-items.ts';
 import { describeGpu } from '../../device/environment-fields.ts';
 import { type FoundRuntime, findGpuRuntime } from '../../engine/onnxruntime/install/find-gpu-runtime.ts';
@@ -14,14 +13,14 @@ import type { ModelPolicy } from '../../policy/model-policy.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
 import { installableVersions } from '../rules/cap-runtime.ts';
 import { locateBaseFile } from '../rules/locate-base-file.ts';
-import type { BaseFile, OnnxCandidate, PreparedCandidate, Run } from '../run.ts';
+import { type BaseFile, type OnnxCandidate, type PreparedCandidate, type Run, settledBy } from '../run.ts';
 import { findCandidateFile } from './find-named-file.ts';
 import { isServed, prepareServed } from './prepare-served.ts';
 
 /**
  * Stages the candidate and opens the regression set for its inputs.
  *
- * @throws {UserError} If model, data set, classes and policy do not fit together.
+ * @throws {UserError} If the model, the data set or the classes cannot be used.
  */
 export async function prepareCandidate(run: Run): Promise<PreparedCandidate> {
   return isServed(run.model) ? prepareServed(run, run.model) : prepareOnnx(run);
@@ -57,8 +56,8 @@ export async function prepareOnnx(run: Run): Promise<OnnxCandidate> {
     columns: model.dataset.columns,
     ignore: model.dataset.ignore,
     inputs: preparedArm.arm.model.facts.inputs,
+    model: 'candidate',
   });
-  await readFirstItem(set);
   const measured = { datasetSha256: set.digest, classes };
   return {
     engine: 'onnxruntime',
@@ -70,7 +69,7 @@ export async function prepareOnnx(run: Run): Promise<OnnxCandidate> {
     classes,
     classesFile,
     comparability: comparabilityFields(model, measured),
-    baselineComparability: comparabilityFields({ ...model, runtime: run.baselinePolicy.runtime }, measured),
+    baselineComparability: comparabilityFields(settledBy(model, run.baselinePolicy), measured),
     environment: {
       ...run.ports.machine.describe(),
       ...gpuFields(workspace),
@@ -146,11 +145,6 @@ export function findRuntimeFor(
 /** A change must not choose what is downloaded and run here. */
 const installableFor = ({ request, basePolicy }: Run): readonly string[] | undefined =>
   request.policyCommit === undefined ? undefined : installableVersions(basePolicy);
-
-/** The first item shows whether model and data set fit together, before anything is started or compared. */
-async function readFirstItem(set: RegressionSet): Promise<void> {
-  for await (const _ of set.items()) return;
-}
 
 /**
  * GPU properties that affect figures. Records store these texts, so rewording one would make old records incomparable.

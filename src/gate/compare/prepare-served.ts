@@ -11,7 +11,7 @@ import type { TextTask } from '../../policy/text-task.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
 import { createTextScorer } from '../../task/text/create-text-scorer.ts';
 import { locateBaseFile } from '../rules/locate-base-file.ts';
-import type { Run, ServedCandidate } from '../run.ts';
+import { type Run, type ServedCandidate, settledBy } from '../run.ts';
 import { findCandidateFile } from './find-named-file.ts';
 import { digestProgram } from './server-program.ts';
 
@@ -49,7 +49,6 @@ export async function prepareServed(run: Run, model: ServedPolicy): Promise<Serv
     cwd,
   });
   const program = await digestProgram(model.engine, cwd);
-  const { baselinePolicy } = run;
   const measured = { datasetSha256: set.digest, classes: undefined, programSha256: program.sha256 };
   return {
     engine: 'server',
@@ -62,7 +61,7 @@ export async function prepareServed(run: Run, model: ServedPolicy): Promise<Serv
     classes: undefined,
     classesFile: undefined,
     comparability: comparabilityFields(model, measured),
-    baselineComparability: comparabilityFields({ ...model, engine: baselinePolicy.engine }, measured),
+    baselineComparability: comparabilityFields(settledBy(model, run.baselinePolicy), measured),
     environment: { ...run.ports.machine.describe(), isolation: 'server' },
   };
 }

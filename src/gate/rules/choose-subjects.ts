@@ -2,6 +2,7 @@ import { UserError } from '../../errors/errors.ts';
 import { quoted } from '../../errors/plain-text.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { withOutput } from '../../policy/task-output.ts';
 import type { Relocation } from '../../verdict/relocation.ts';
 import { capRuntime } from './cap-runtime.ts';
 import { chooseEngine } from './choose-engine.ts';
@@ -10,7 +11,7 @@ import type { ReadRules } from './read-rules.ts';
 
 /** The models that are judged, and how they relate to those of the base policy. */
 interface Subjects {
-  /** Those of the base policy, with file and runtime from the checkout, then the new ones. */
+  /** Those of the base policy, with file, runtime and scored output from the checkout, then the new ones. */
   readonly subjects: readonly ModelPolicy[];
   /** The base policy, with renamed models under their new id. */
   readonly basePolicy: Policy;
@@ -56,7 +57,8 @@ export function chooseSubjects(base: Policy, head: Policy, { path, oldFiles }: B
     const relocation = relocate(model, subject, { path, oldFiles });
     if (relocation !== undefined) relocations.set(subject.id, relocation);
     const { id, artifact, runtime } = subject;
-    return [{ ...model, id, artifact, runtime, engine: chooseEngine(model, subject, path) }];
+    const task = withOutput(model.task, subject);
+    return [{ ...model, id, artifact, runtime, task, engine: chooseEngine(model, subject, path) }];
   });
   const known = new Set(basePolicy.models.map(({ id }) => id));
   const added = head.models.filter(({ id }) => !known.has(id));
@@ -87,5 +89,5 @@ function relocate(
 const disappeared = (path: string, models: readonly ModelPolicy[]): UserError =>
   new UserError(
     `${path}: expected every model of the base policy, got none with the id ${models.map(({ id }) => `"${id}"`).join(' or ')}, and no file at ${models.map(({ artifact }) => quoted(artifact)).join(' or ')}.`,
-    'To rename a model, change only `id`, `artifact` and `runtime` and keep its data, task and limits. To remove one, first merge a policy change that adds `retired: <reason>` to it.',
+    'To rename a model, change only `id`, `artifact`, `runtime` and `task.output` and keep the rest of its entry. To remove one, first merge a policy change that adds `retired: <reason>` to it.',
   );

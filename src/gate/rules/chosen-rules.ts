@@ -8,7 +8,7 @@ import type { Rules } from '../../verdict/rules.ts';
 /** The policy that judges, and where it comes from. */
 export interface ChosenPolicy {
   /**
-   * The subject (`artifact`, `runtime`, models new to the policy) comes from the checkout, everything else from the base
+   * The subject (`artifact`, `runtime`, `task.output`, models new to the policy) comes from the checkout, everything else from the base
    * commit. A sign-off uses the limits of the release profile.
    */
   readonly policy: Policy;

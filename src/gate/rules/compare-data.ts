@@ -1,6 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import { openPromptSet } from '../../dataset/open-prompt-set.ts';
 import { openRegressionSet } from '../../dataset/open-regression-set.ts';
+import type { ModelInputs } from '../../dataset/regression-set.ts';
 import { UserError } from '../../errors/errors.ts';
 import type { PolicyChange } from '../../policy/diff/policy-change.ts';
 import { modelAtBase, type PreparedCandidate, type Run } from '../run.ts';
@@ -43,7 +44,11 @@ async function compareSets(run: Run, candidate: PreparedCandidate): Promise<Poli
         });
   // Without the base commit's version, only the change's own can be counted.
   if (setFile.note !== undefined) return { kind: 'dataset-judges', model: model.id, effect: 'changed' };
-  const change = { kind: 'dataset' as const, model: model.id, itemsBefore: await countItems(set) };
+  const change = {
+    kind: 'dataset' as const,
+    model: model.id,
+    itemsBefore: await countItems('forModel' in set ? set.forModel(ANY) : set),
+  };
   try {
     const itemsAfter = await countItems(await own());
     const effect = itemsAfter < change.itemsBefore ? 'loosened' : 'changed';
@@ -58,6 +63,9 @@ async function compareSets(run: Run, candidate: PreparedCandidate): Promise<Poli
 interface Countable {
   items(): AsyncIterable<unknown>;
 }
+
+/** Every item counts, whatever its inputs. */
+const ANY: ModelInputs = { inputs: [] };
 
 async function countItems(set: Countable): Promise<number> {
   let count = 0;

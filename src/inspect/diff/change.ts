@@ -30,7 +30,7 @@ const count = z.int().nonnegative();
 const operatorCount = z.strictObject({ operator: z.string(), before: count, after: count });
 
 /** Element type and shape of an input or output. */
-const tensorTypeSchema = z.strictObject({
+export const tensorTypeSchema = z.strictObject({
   dtype: z.string(),
   /** Per axis a size, a name, or null if unnamed; null instead of the list if the rank is unknown. */
   shape: z.array(z.union([z.number(), z.string(), z.null()])).nullable(),

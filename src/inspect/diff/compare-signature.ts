@@ -43,13 +43,23 @@ function compareValues(kind: ValueChange['kind'], { before, after, isConverted }
     const other = now.get(value.name);
     if (other !== undefined && isSame(kind, [value, other], isConverted)) return [];
     return [
-      { kind, name: recordedName(value.name), before: typeOf(value), after: other ? typeOf(other) : null },
+      {
+        kind,
+        name: recordedName(value.name),
+        before: recordedType(value),
+        after: other ? recordedType(other) : null,
+      },
     ];
   });
   const added = after.filter(({ name }) => !names.has(name));
   return [
     ...changed,
-    ...added.map((value) => ({ kind, name: recordedName(value.name), before: null, after: typeOf(value) })),
+    ...added.map((value) => ({
+      kind,
+      name: recordedName(value.name),
+      before: null,
+      after: recordedType(value),
+    })),
   ];
 }
 
@@ -67,7 +77,7 @@ function isSame(
 type Shape = TensorSignature['shape'];
 
 /** Whether no declared size of an output differs. Exporters and simplifiers declare more or fewer of the same sizes. */
-function mayBeEqual(before: Shape, after: Shape): boolean {
+export function mayBeEqual(before: Shape, after: Shape): boolean {
   if (before === undefined || after === undefined) return true;
   const isOpen = (size: number | string | null | undefined): boolean => typeof size !== 'number';
   return (
@@ -86,7 +96,7 @@ function shapeKey({ shape }: TensorSignature): string {
 }
 
 /** Type and shape in the form that a change records. */
-function typeOf({ dtype, shape }: TensorSignature): TensorType {
+export function recordedType({ dtype, shape }: TensorSignature): TensorType {
   const sizes = shape?.slice(0, MAX_RECORDED);
   return {
     dtype,

@@ -68,6 +68,7 @@ function compareFields(model: string | null, base: object, head: object): Policy
 const SUBJECT = [
   ['artifact'],
   ['runtime'],
+  ['task', 'output'],
   ['engine', 'start'],
   ['engine', 'ready'],
   ['engine', 'model-name'],

@@ -110,6 +110,8 @@ function incomparableStep(differences: Differences): string {
       return 'Make the last release’s model file available: check out with `lfs: true` if it is in Git LFS, and give the gate a token with `contents: read`.';
     case 'input':
       return 'Keep the baseline’s inputs, or give the new model its own id in the policy.';
+    case 'signature':
+      return SIGNATURE_STEPS[first.of];
     case 'several-changes':
       return `${adviseOnChanges(first.heads)}, or allow it with \`one-change: warn\`.`;
     case 'changes-unknown':
@@ -121,6 +123,13 @@ function incomparableStep(differences: Differences): string {
       return 'Fix what kept the gate from comparing the models, then run again.';
   }
 }
+
+const SIGNATURE_STEPS: Readonly<Record<'inputs' | 'outputs', string>> = {
+  inputs:
+    'Keep the baseline’s names and shapes. Or first merge a data set that has the inputs of both models, by their names. Or give the new model its own id in the policy.',
+  outputs:
+    'Name the output to score in this change (`task.output`), keep the baseline’s outputs, or give the new model its own id in the policy.',
+};
 
 function splitStep({ ending, oneChange, changes }: ModelVerdict): string[] {
   const heads = changedHeads(changes);

@@ -30,6 +30,14 @@ export function noteText(note: Note): string {
       return `Input \`${plainText(note.input, MAX_COLUMN)}\` takes ${countOf(note.of, 'column')} of the data set in the order of the file: ${columnNames(note)}. To make names decide, list them under \`dataset.columns\`.`;
     case 'missing-values':
       return `${countOf(note.fields, 'missing value')} in ${columnNames(note)} reached the models as NaN.`;
+    case 'input-renamed':
+      return `Input ${quoted(note.baseline)} of the baseline is called ${quoted(note.candidate)} in this model; both get the same values. ${RENAME_STEP}`;
+    case 'input-by-other-name':
+      return `Input ${quoted(note.input)} gets ${quoted(note.name)} of the data set, the only value that fits. Rename it in the data set.`;
+    case 'output-renamed':
+      return outputRenamedText(note);
+    case 'inputs-unused':
+      return `The data set has inputs that no model takes: ${firstNames(note.names, note.of)}.`;
     case 'waivers-unreadable':
       return `No waiver applies, because the waiver file cannot be read: ${note.message}`;
     case 'earlier-attempt-failed':
@@ -85,6 +93,9 @@ export function isVisible({ kind }: Note): boolean {
     case 'acceptance-unknown':
     case 'not-judged-on-cpu':
     case 'judged-by-own-file':
+    case 'input-renamed':
+    case 'input-by-other-name':
+    case 'output-renamed':
     case 'waivers-unreadable':
     case 'earlier-attempt-failed':
     case 'attempt-fails-alone':
@@ -100,6 +111,7 @@ export function isVisible({ kind }: Note): boolean {
       return true;
     case 'columns-by-position':
     case 'missing-values':
+    case 'inputs-unused':
     case 'store-unavailable':
     case 'record-unused':
     case 'record-of-another-file':
@@ -186,11 +198,24 @@ const NOT_COMPARED: Readonly<Record<Extract<Note, { kind: 'outputs-not-compared'
 
 const MAX_NAMES = 5;
 
-const firstNames = (names: readonly string[]): string =>
-  `${names
-    .slice(0, MAX_NAMES)
-    .map((name) => quoted(name))
-    .join(', ')}${andMore(names.length - MAX_NAMES)}`;
+const firstNames = (names: readonly string[], of = names.length): string => {
+  const shown = names.slice(0, MAX_NAMES).map((name) => quoted(name));
+  return `${shown.join(', ')}${andMore(of - shown.length)}`;
+};
+
+const RENAME_STEP = 'Rename it in the data set with this change, so that names match after the merge.';
+
+function outputRenamedText({ baseline, candidate, how }: Extract<Note, { kind: 'output-renamed' }>): string {
+  const [before, now] = [quoted(baseline), quoted(candidate)];
+  switch (how) {
+    case 'policy':
+      return `This model is scored on output ${now}, the baseline on ${before}, as their policies say.`;
+    case 'match':
+      return `Output ${before} of the baseline is called ${now} in this model: no other has its type and shape. If the policy or the labels name ${before}, write ${now} there with this change.`;
+    case 'only':
+      return `This model is scored on its only output, ${now}, and the baseline on ${before}.`;
+  }
+}
 
 /** The most important first, because a long text is cut. */
 function randomInputsText(note: Extract<Note, { kind: 'random-inputs' }>): string {

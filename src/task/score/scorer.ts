@@ -14,6 +14,12 @@ export interface Scorer {
    */
   learn?(outputs: ReadonlyMap<string, Tensor>, item: RegressionItem): boolean;
   /**
+   * Checks that the label of an item fits the model's outputs, before any is scored. Absent if only the outputs show it.
+   *
+   * @throws {UserError} If it names an output that the model does not have.
+   */
+  check?(item: RegressionItem): void;
+  /**
    * Judges one item.
    *
    * @param outputs - The tensors of this item alone, at least those of `outputNames`. Leading axes of 1 do not
@@ -47,12 +53,22 @@ export interface ItemOutcome {
   readonly finite: boolean;
 }
 
+/** The outputs of the model that one is compared with. */
+interface OtherOutputs {
+  /** Its name of an output by the model's own, where they differ. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Names of the outputs that a label gives by position; undefined for the model's own. */
+  readonly positions: readonly string[] | undefined;
+}
+
 /** The task, and the parts of the model and the policy that its scorer needs. */
 export interface ScorerOptions<Task = TaskPolicy> {
   readonly task: Task;
   readonly review: ReviewPolicy | undefined;
   /** All outputs of the model, in order. */
   readonly outputs: readonly TensorSignature[];
+  /** The model that it is compared with, for labels that name outputs as that one does. */
+  readonly other?: OtherOutputs | undefined;
   /** Class names by index; undefined if labels are class indices. */
   readonly classes: readonly string[] | undefined;
   /** Place of the task in the policy, for messages: `models.fashion.task`. */

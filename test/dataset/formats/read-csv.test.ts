@@ -206,15 +206,13 @@ describe('a .csv regression set', () => {
     expect(error.hint).toContain(hint ?? '');
   });
 
-  it('refuses columns besides the inputs, and inputs besides the columns', async () => {
-    const inputs = [signature('age', 'float32', ['n', 1]), signature('size', 'float32', ['n', 1])];
-    const more = await userErrorOf(readItems('set.csv', 'age,size,weight,label\n1,2,3,0\n', inputs));
-    expect(more.message).toBe('set.csv: expected only columns for the inputs "age", "size", got "weight".');
-    const fewer = await userErrorOf(readItems('set.csv', 'age,sise,label\n1,2,0\n', inputs));
-    expect(fewer.message).toBe(
+  it('refuses inputs without a column', async () => {
+    const inputs = ['age', 'size', 'sex'].map((name) => signature(name, 'float32', ['n', 1]));
+    const error = await userErrorOf(readItems('set.csv', 'age,sise,label\n1,2,0\n', inputs));
+    expect(error.message).toBe(
       'set.csv: expected a column for each input of the model, got none for "size".',
     );
-    expect(fewer.hint).toContain('Did you mean "sise"?');
+    expect(error.hint).toContain('Did you mean "sise"?');
   });
 
   it('refuses a label column that is an input', async () => {
@@ -264,10 +262,39 @@ describe('a .csv regression set', () => {
       );
     });
 
-    it('besides the inputs are refused with the two ways out', async () => {
-      const error = await userErrorOf(readItems('set.csv', 'age,size,when,label\n1,2,3,0\n', AGE_AND_SIZE));
+    it('besides the inputs are not used', async () => {
+      const [item] = await readItems('set.csv', 'age,size,when,label\n1,2,3,0\n', AGE_AND_SIZE);
+      expect([...(item?.inputs.keys() ?? [])]).toEqual(['age', 'size']);
+    });
+
+    it('besides the only input are refused with the ways out: one may be named like a vector of all', async () => {
+      const error = await userErrorOf(readItems('set.csv', 'x,when,label\n1,3,0\n', X2));
+      expect(error.message).toBe('set.csv: expected only a column for the input "x", got "when".');
       expect(error.hint).toContain('ignore: ["when"]');
       expect(error.hint).toContain('slice.<key>');
+      const others = ['x', 'when'];
+      const [item] = await readItems(
+        'set.csv',
+        'x,when,label\n1,3,0\n',
+        [signature('x', 'float32', ['n', 1])],
+        'label',
+        { others },
+      );
+      expect(plain(item?.inputs.get('x'))).toMatchObject({ values: [1] });
+    });
+
+    it('under an old name are those of a renamed input, and never a slice or an id of the other model', async () => {
+      const renamed = [signature('age', 'float32', ['n', 1]), signature('weight', 'float32', ['n', 1])];
+      const others = ['age', 'size', 'id'];
+      const [item] = await readItems('set.csv', 'age,size,when,id,label\n1,2,3,4,0\n', renamed, 'label', {
+        others: others.slice(0, 2),
+      });
+      expect(plain(item?.inputs.get('weight'))).toMatchObject({ values: [2] });
+      expect(item?.id).toBe('4');
+      const error = await userErrorOf(
+        readItems('set.csv', 'age,size,when,id,label\n1,2,3,4,0\n', renamed, 'label', { others }),
+      );
+      expect(error.message).toContain('got none for "weight"');
     });
 
     it('are told if only their order decides, and not if the policy or their names do', async () => {

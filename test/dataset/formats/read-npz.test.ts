@@ -37,6 +37,17 @@ describe('an .npz regression set', () => {
     expect(items.map(({ isWhole }) => isWhole)).toEqual([false, false, false]);
   });
 
+  it('takes the only array that fits for an input without one of its name', async () => {
+    const arrays = { features: x, weight: npy('<f4', [3], Buffer.alloc(12)), label };
+    const items = await readItems('set.npz', npz(arrays), X);
+    expect(plain(items[2]?.inputs.get('x'))).toMatchObject({ values: [5, 6] });
+  });
+
+  it('does not open arrays that the model does not take', async () => {
+    const arrays = { x, other: npy('<c8', [2], Buffer.alloc(16)), label };
+    expect(await readItems('set.npz', npz(arrays), X)).toHaveLength(3);
+  });
+
   it('gives each row memory of its own', async () => {
     const [item] = await readItems('set.npz', npz({ x, label }), X);
     const tensor = item?.inputs.get('x');
@@ -111,13 +122,13 @@ describe('an .npz regression set', () => {
     },
     {
       title: 'another type than the model takes',
-      arrays: { x: npy('<f8', [3, 2], Buffer.alloc(48)), label },
-      message: 'set.npz, item 1: expected float32 for input "x", got float64.',
+      arrays: { x: npy('<i8', [3, 2], Buffer.alloc(48)), label },
+      message: 'set.npz, item 1: expected float32 for input "x", got int64.',
     },
     {
-      title: 'an array of another name',
-      arrays: { y: x, label },
-      message: 'set.npz, item 1: expected inputs "x", got input "y".',
+      title: 'two arrays of other names',
+      arrays: { y: x, z: x, label },
+      message: 'set.npz, item 1: expected a value for input "x", got none.',
     },
     {
       title: 'fewer rows than labels',

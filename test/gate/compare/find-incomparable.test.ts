@@ -3,7 +3,6 @@ import type { Baseline } from '../../../src/baseline/find-baseline.ts';
 import { type BeforeMeasuring, findIncomparable } from '../../../src/gate/compare/find-incomparable.ts';
 import type { ListedChanges } from '../../../src/gate/compare/list-changes.ts';
 import type { Run } from '../../../src/gate/run.ts';
-import type { PreparedArm } from '../../../src/measure/measure-arms.ts';
 import { policySchema } from '../../../src/policy/policy.ts';
 import type { Difference } from '../../../src/records/difference.ts';
 
@@ -29,13 +28,10 @@ const several: ListedChanges = {
 const unknown: ListedChanges = { ...nothing, changesUnknown: 'too-large-to-inspect' };
 const figures = { kind: 'figures' } as Baseline;
 const model = { kind: 'model' } as Baseline;
-const armWith = (...inputs: PreparedArm['arm']['model']['facts']['inputs']) =>
-  ({ arm: { model: { facts: { inputs } } } }) as PreparedArm;
 const none: Baseline = { kind: 'none', why: { kind: 'new-model', commit: null } };
 const known = (listed: ListedChanges, given: Partial<BeforeMeasuring> = {}): BeforeMeasuring => ({
   baseline: figures,
-  baselineArm: undefined,
-  candidate: {} as PreparedArm,
+  misfits: [],
   differences: [],
   listed,
   ...given,
@@ -74,32 +70,16 @@ describe('findIncomparable', () => {
     ]);
   });
 
-  test('models with other inputs are one, before their changes are counted', () => {
-    const baselineArm = armWith({ name: 'x', dtype: 'float32', shape: ['batch', 3] });
-    const candidate = armWith({ name: 'x', dtype: 'float32', shape: undefined });
-    const given = { baseline: model, baselineArm, candidate };
-    expect(findIncomparable(run('require'), known(several, given))).toEqual([
+  test('models that cannot be given the same items are one, before their changes are counted', () => {
+    const misfits: Difference[] = [
       {
         kind: 'input',
         name: 'x',
         baseline: { dtype: 'float32', rank: 2 },
-        candidate: { dtype: 'float32', rank: null },
+        candidate: { dtype: 'int64', rank: 2 },
       },
-    ]);
-  });
-
-  test('an input that one model lacks is one; another size of an axis is none', () => {
-    const baselineArm = armWith({ name: 'x', dtype: 'float32', shape: ['batch', 3] });
-    const renamed = armWith({ name: 'y', dtype: 'float32', shape: ['batch', 3] });
-    const resized = armWith({ name: 'x', dtype: 'float32', shape: [1, 4] });
-    const of = (candidate: PreparedArm) =>
-      findIncomparable(run('off'), known(nothing, { baseline: model, baselineArm, candidate }));
-    const type = { dtype: 'float32', rank: 2 };
-    expect(of(renamed)).toEqual([
-      { kind: 'input', name: 'x', baseline: type, candidate: null },
-      { kind: 'input', name: 'y', baseline: null, candidate: type },
-    ]);
-    expect(of(resized)).toEqual([]);
+    ];
+    expect(findIncomparable(run('require'), known(several, { baseline: model, misfits }))).toEqual(misfits);
   });
 
   test('without a baseline there is nothing to split', () => {

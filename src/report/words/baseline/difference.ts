@@ -1,6 +1,8 @@
+import { quoted } from '../../../errors/plain-text.ts';
 import type { Difference } from '../../../records/difference.ts';
 import { headNames } from '../changes.ts';
-import { countOf } from '../grammar.ts';
+import { andMore, countOf, joinAnd } from '../grammar.ts';
+import { typeText } from '../model/model-parts.ts';
 
 /** Why two arms cannot be compared, as a clause without a full stop. */
 export function differenceText(difference: Difference): string {
@@ -11,7 +13,11 @@ export function differenceText(difference: Difference): string {
     }
     case 'input': {
       const { name, baseline, candidate } = difference;
-      return `input \`${name}\`: ${typeText(baseline)} → ${typeText(candidate)}`;
+      return `input \`${name}\`: ${rankText(baseline)} → ${rankText(candidate)}`;
+    }
+    case 'signature': {
+      const { of, baseline, candidate } = difference;
+      return `the ${of} differ: the baseline has ${signatureText(baseline)}; this model has ${signatureText(candidate)}`;
     }
     case 'figures-only':
       return 'only the figures of the last release are available, not its model file';
@@ -31,7 +37,16 @@ const UNKNOWN: Readonly<Record<Extract<Difference, { kind: 'changes-unknown' }>[
     'the changes in the model file are unknown, because it is too large for the inspector',
 };
 
-function typeText(type: Extract<Difference, { kind: 'input' }>['baseline']): string {
+type Signature = Extract<Difference, { kind: 'signature' }>['baseline'];
+
+/** "`x` float32 [n, 4] and `mask` int64 [n, ?]". */
+function signatureText({ tensors, more }: Signature): string {
+  const texts = tensors.map((tensor) => `${quoted(tensor.name)} ${typeText(tensor)}`);
+  if (texts.length === 0) return 'none';
+  return more > 0 ? `${texts.join(', ')}${andMore(more)}` : joinAnd(texts);
+}
+
+function rankText(type: Extract<Difference, { kind: 'input' }>['baseline']): string {
   if (type === null) return 'absent';
   const { dtype, rank } = type;
   return rank === null ? `${dtype} of any shape` : `${dtype} with ${countOf(rank, 'dimension')}`;

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { $ as environmentEntries, $i as sum, $t as findRuntimeFor, An as listFirstParents, B as writeFiles, Bi as isElementType, Bn as describeLimitValue, Br as METRICS, Bt as abandonWorkspaces, C as shortOf, Cn as selectModels, Ct as operatorText, Di as formatValue, Dr as STATE_LABELS, Dt as LINE_LABELS, Ei as formatShare, Er as ROW_LABELS, Et as COLUMNS, Fi as plainText, Fn as scoreDirections, G as openAttemptDirectory, Gi as unpackFeeds, H as HISTORY_FILE, Hi as InfrastructureError, Hn as judgeModel, Hr as EXIT, Ht as openWorkspace, Ii as quoted, In as applyRung, Ji as FAILURE_KINDS, Jn as checkRowAtLook, Ki as ELEMENT_BYTES, L as RESULT_FILES, Li as didYouMean, Ln as listRungs, Mi as operatorDomain, Mn as policySchema, Mr as renderRow, Ni as isTensor, Nn as releaseProfileOf, Nr as rowTitle, Nt as chooseRules, O as progressWithin, On as gitFailure, Ot as sinceText, P as settingSchema, Pr as formatChange, Q as nextStep, Qi as median, Qr as timeBlock, R as resultTexts, Ri as nearestName, Rn as STEPS, Rr as countOf, Rt as describeSettings, S as seriesName, Si as unknown, Sn as readPolicy, St as listText, T as analyzeHistory, Ti as formatPercent, Tt as typeText, U as parseHistory, Ui as UserError, V as BranchStore, Vi as tensorNumbers, Vr as METRIC_NAMES, Vt as closeWorkspace, W as readBranchFile, Wi as packFeeds, Wn as measureComparison, X as runGate, Xr as escapeProse, Xt as findMergeBase, Y as progressText, Yi as ModelFailure, Yr as codeSpan, Yt as differenceSchema, Zi as createRandom, Zr as THIS_MACHINE, Zt as readHeadCommit, _ as moveText, _i as object, _n as shareName, _t as sparsityUseText, a as signOffSchema, ai as findInstalled, an as readNpz, at as headline, b as periodText, bi as string, bn as readRules, bt as shareText, c as derivedTexts, cn as readCsv, d as endedTexts, di as array, dt as driftReasonText, ei as FeedBuilder, er as scoreBetter, et as waiverText, f as trendNotes, fi as boolean, fn as inspectModel, fr as canonicalJson, ft as releaseName, g as latestText, gi as number, gn as compareSettings, gr as loadStaged, gt as sparsityText, h as dayOf, hi as literal, hn as changeSchema, hr as loadModel, ht as changesUnknownText, i as checkSignOff, ii as startWorker, in as openRegressionSet, it as diagnosisText, j as rowSchema, jn as applyReleaseProfile, jr as rowsText, jt as renderTable$1, k as VERSION, ki as canBeRequested, kn as gitIn, kr as rowRemarks, l as digestText, ln as digestFile, lt as failureText, m as certaintyText, mi as int, mn as findInputDifferences, mt as changeText, n as runSignOff, nn as findGpuRuntime, nt as whyText, oi as readVersion, ot as verdictHeadline, p as causeText, pi as discriminatedUnion, pn as compareInspections, pt as differenceText, q as DirectoryStore, qi as elementCount, qn as isClear, qr as STATES, r as mismatchText, ri as holdFeeds, rr as require_dist, rt as bottleneckLabel, s as signOffOutcome, sn as readJsonl, t as writeSignOff, tn as prepareOnnx, tt as toldReason, u as sparkline, ui as _enum, un as digestTestDataSets, ut as modelNotes, v as nightsText, vi as record, vr as readModel, vt as coverageText, w as isOpen, wi as formatExact, wr as durationNs, wt as operatorsText, x as rangeText, xn as parsePolicy, xt as batchText, y as openText, yi as strictObject, yt as precisionText, z as jsonText, zi as ELEMENT_CODECS, zn as describeLimit, zr as sentence, zt as withWorkspace } from "./gate-write-sign-off.mjs";
+import { $ as environmentEntries, $i as FAILURE_KINDS, $t as findRuntimeFor, Ai as formatPercent, B as writeFiles, Bi as plainText, Bn as applyRung, Bt as abandonWorkspaces, C as shortOf, Ci as record, Cr as readModel, Ct as operatorText, Di as unknown, Dn as selectModels, Dt as LINE_LABELS, En as readPolicy, Et as COLUMNS, Fn as applyReleaseProfile, G as openAttemptDirectory, Gi as isElementType, Gr as METRICS, H as HISTORY_FILE, Hi as didYouMean, Hn as STEPS, Ht as openWorkspace, In as policySchema, Ir as rowsText, Ji as UserError, Jn as measureComparison, Ki as tensorNumbers, Kn as judgeModel, Kr as METRIC_NAMES, L as RESULT_FILES, Li as operatorDomain, Ln as releaseProfileOf, Lr as renderRow, Mi as formatValue, Mn as gitFailure, Mr as STATE_LABELS, Nn as gitIn, Nt as chooseRules, O as progressWithin, Ot as sinceText, P as settingSchema, Pn as listFirstParents, Pr as rowRemarks, Q as nextStep, Qi as elementCount, Qn as checkRowAtLook, Qr as STATES, R as resultTexts, Ri as isTensor, Rr as rowTitle, Rt as describeSettings, S as seriesName, Si as object, St as listText, T as analyzeHistory, Ti as string, Tn as parsePolicy, Tt as typeText, U as parseHistory, Ui as nearestName, Un as describeLimit, Ur as countOf, V as BranchStore, Vi as quoted, Vn as listRungs, Vt as closeWorkspace, W as readBranchFile, Wi as ELEMENT_CODECS, Wn as describeLimitValue, Wr as sentence, X as runGate, Xi as unpackFeeds, Xt as findMergeBase, Y as progressText, Yi as packFeeds, Yt as differenceSchema, Zi as ELEMENT_BYTES, Zn as isClear, Zt as readHeadCommit, _ as moveText, _i as boolean, _n as inspectModel, _r as canonicalJson, _t as sparsityUseText, a as signOffSchema, ai as FeedBuilder, ar as scoreBetter, at as headline, b as periodText, bi as literal, bn as compareSettings, br as loadModel, bt as shareText, c as derivedTexts, ci as holdFeeds, cn as digestFile, cr as require_dist, d as endedTexts, di as readVersion, dn as createInputReader, dt as driftReasonText, ea as ModelFailure, ei as codeSpan, et as waiverText, f as trendNotes, fn as nameInputs, ft as releaseName, g as latestText, gi as array, gt as sparsityText, h as dayOf, hi as _enum, hn as isAlike, ht as changesUnknownText, i as checkSignOff, ia as sum, in as readNpz, it as diagnosisText, j as rowSchema, ji as formatShare, jr as ROW_LABELS, jt as renderTable$1, k as VERSION, ki as formatExact, kr as durationNs, l as digestText, li as startWorker, ln as digestTestDataSets, lt as failureText, m as certaintyText, mn as findPairs, mt as changeText, n as runSignOff, na as createRandom, ni as THIS_MACHINE, nn as findGpuRuntime, nt as whyText, on as readJsonl, ot as verdictHeadline, p as causeText, pn as pairArms, pt as differenceText, q as DirectoryStore, qi as InfrastructureError, qr as EXIT, r as mismatchText, ra as median, ri as timeBlock, rn as openRegressionSet, rt as bottleneckLabel, s as signOffOutcome, sn as readCsv, t as writeSignOff, ti as escapeProse, tn as prepareOnnx, tt as toldReason, u as sparkline, ui as findInstalled, ut as modelNotes, v as nightsText, vi as discriminatedUnion, vn as compareInspections, vt as coverageText, w as isOpen, wi as strictObject, wn as readRules, wt as operatorsText, x as rangeText, xi as number, xn as shareName, xr as loadStaged, xt as batchText, y as openText, yi as int, yn as changeSchema, yt as precisionText, z as jsonText, zn as scoreDirections, zr as formatChange, zt as withWorkspace } from "./gate-write-sign-off.mjs";
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import { access, appendFile, lstat, mkdir, open, readFile, readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, posix, relative, resolve } from "node:path";
@@ -426,22 +426,52 @@ async function compareWithItself(options, { runs: count, terminal, out }) {
 	return runs;
 }
 // src/compare/choose-outputs.ts
-/** Outputs are compared by name. */
+/** Outputs are compared by name, and renamed ones with the only one of their type and shape. */
 function chooseOutputs(baseline, candidate) {
-	const [before, now] = [baseline, candidate].map((outputs) => new Set(outputs.map(({ name }) => name)));
-	const shared = baseline.map(({ name }) => name).filter((name) => now?.has(name));
-	const isTensor = (name) => [baseline, candidate].every((outputs) => outputs.some((output) => output.name === name && canBeRequested(output)));
-	const inOne = [...baseline, ...candidate].map(({ name }) => name).filter((name) => !(before?.has(name) && now?.has(name)));
+	const pairs = findPairs(baseline, candidate);
+	const [before, now] = [namesOf$1(baseline), namesOf$1(candidate)];
+	const paired = new Set(pairs.values());
+	const notTensors = before.filter((name) => now.includes(name) && !pairs.has(name));
+	const inOne = [...before.filter((name) => !pairs.has(name) && !now.includes(name)), ...now.filter((name) => !paired.has(name) && !before.includes(name))];
 	return {
-		compared: shared.filter(isTensor),
-		notes: [...noteLeft("in-one-model", inOne), ...noteLeft("not-tensors", shared.filter((name) => !isTensor(name)))]
+		compared: [...pairs.keys()],
+		notes: [...noteLeft("in-one-model", inOne), ...noteLeft("not-tensors", notTensors)]
 	};
 }
+const namesOf$1 = (outputs) => outputs.map(({ name }) => name);
 const noteLeft = (why, names) => names.length === 0 ? [] : [{
 	kind: "outputs-not-compared",
 	names: [...names],
 	why
 }];
+// src/compare/draw-inputs.ts
+/** Draws the inputs of one item, each number uniformly from its range. */
+function drawInputs({ inputs }, random) {
+	return new Map(inputs.map((input) => [input.name, drawTensor(input, random)]));
+}
+function drawTensor({ dtype, shape, range }, random) {
+	const count = elementCount(shape);
+	if (dtype === "string") return {
+		dtype,
+		shape,
+		strings: Array.from({ length: count }, () => drawWord(range, random))
+	};
+	const width = ELEMENT_BYTES[dtype];
+	const bytes = new Uint8Array(count * width);
+	const view = new DataView(bytes.buffer);
+	const { write } = ELEMENT_CODECS[dtype];
+	const draw = dtype.startsWith("float") ? drawReal : drawWhole;
+	for (let index = 0; index < count; index += 1) write(view, index * width, draw(range, random));
+	return {
+		dtype,
+		shape,
+		bytes
+	};
+}
+const drawReal = ({ low, high }, random) => low + (high - low) * random.nextUnit();
+const drawWhole = ({ low, high }, random) => Math.min(high, low + Math.floor((high - low + 1) * random.nextUnit()));
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+const drawWord = (lengths, random) => Array.from({ length: drawWhole(lengths, random) }, () => LETTERS[random.nextInt(26)]).join("");
 // src/compare/file-comparison.ts
 /** A path as a user writes it. */
 const shown = (file) => relative(process.cwd(), file) || file;
@@ -664,34 +694,6 @@ function hasMeaning(tensor) {
 	const numbers = tensorNumbers(tensor);
 	return numbers.length === 0 || numbers.some(Number.isFinite);
 }
-// src/compare/draw-inputs.ts
-/** Draws the inputs of one item, each number uniformly from its range. */
-function drawInputs({ inputs }, random) {
-	return new Map(inputs.map((input) => [input.name, drawTensor(input, random)]));
-}
-function drawTensor({ dtype, shape, range }, random) {
-	const count = elementCount(shape);
-	if (dtype === "string") return {
-		dtype,
-		shape,
-		strings: Array.from({ length: count }, () => drawWord(range, random))
-	};
-	const width = ELEMENT_BYTES[dtype];
-	const bytes = new Uint8Array(count * width);
-	const view = new DataView(bytes.buffer);
-	const { write } = ELEMENT_CODECS[dtype];
-	const draw = dtype.startsWith("float") ? drawReal : drawWhole;
-	for (let index = 0; index < count; index += 1) write(view, index * width, draw(range, random));
-	return {
-		dtype,
-		shape,
-		bytes
-	};
-}
-const drawReal = ({ low, high }, random) => low + (high - low) * random.nextUnit();
-const drawWhole = ({ low, high }, random) => Math.min(high, low + Math.floor((high - low + 1) * random.nextUnit()));
-const LETTERS = "abcdefghijklmnopqrstuvwxyz";
-const drawWord = (lengths, random) => Array.from({ length: drawWhole(lengths, random) }, () => LETTERS[random.nextInt(26)]).join("");
 // src/compare/write-items.ts
 /** More than a launch times, so that launches differ in their inputs. */
 const MAX_ITEMS = 64;
@@ -750,8 +752,9 @@ async function makeItems(file, making) {
 	const { comparison } = making;
 	const { baseline, candidate } = comparison;
 	const [before, now] = await Promise.all([readModel(baseline, shown(baseline)), readModel(candidate, shown(candidate))]);
-	const plan = planInputs(now.inputs, before.inputs, comparison);
-	if (isDeepStrictEqual(typesOf(before.inputs), typesOf(now.inputs))) return answerItems(file, making, {
+	const shared = shareInputs(before.inputs, now.inputs);
+	const plan = planInputs([...now.inputs, ...shared?.extra ?? []], shared?.baseline ?? before.inputs, comparison);
+	if (shared !== void 0 && canTake(before, now, plan)) return answerItems(file, making, {
 		plan,
 		before,
 		now
@@ -763,16 +766,48 @@ async function makeItems(file, making) {
 	});
 	return [];
 }
-const typesOf = (inputs) => new Map(inputs.map(({ name, dtype, shape }) => [name, {
-	dtype,
-	rank: shape?.length
-}]));
+/** Undefined if each model has inputs that the other one does not: random values for both would be unrelated. */
+function shareInputs(before, now) {
+	const named = new Map(now.map((input) => [input.name, input]));
+	const others = [...named.keys()];
+	const { taken, unused } = nameInputs({
+		inputs: before,
+		others
+	}, others, (input, name) => {
+		const other = named.get(name);
+		return other !== void 0 && isAlike(input, other);
+	});
+	const baseline = before.map((input) => ({
+		...input,
+		name: taken.get(input.name) ?? input.name
+	}));
+	const extra = baseline.filter(({ name }) => !named.has(name));
+	return extra.length > 0 && unused.length > 0 ? void 0 : {
+		baseline,
+		extra
+	};
+}
+const readerFor = (before, now) => createInputReader({
+	inputs: before.inputs,
+	others: now.inputs.map(({ name }) => name)
+});
+/** Whether the baseline takes the same items, in its own element types. */
+function canTake(before, now, plan) {
+	try {
+		readerFor(before, now).fit(drawInputs(plan, createRandom(0)), "");
+		return true;
+	} catch (error) {
+		if (error instanceof UserError) return false;
+		throw error;
+	}
+}
 async function answerItems(file, making, { plan, before, now }) {
 	const { comparison, model, progress } = making;
 	const { seed, rtol, atol } = comparison;
 	const { compared, notes } = chooseOutputs(before.outputs, now.outputs);
 	if (compared.length === 0) throw nothingInCommon(comparison, before.outputs, now.outputs);
 	const watch = watchOutputs(compared);
+	const reader = readerFor(before, now);
 	const items = await withBaseline(making, (infer) => writeItems(file, {
 		plan,
 		seed,
@@ -787,7 +822,8 @@ async function answerItems(file, making, { plan, before, now }) {
 					id: model.id
 				}]
 			});
-			const outputs = await infer(inputs, compared);
+			const { inputs: own } = reader.fit(inputs, `item ${position + 1}`);
+			const outputs = await infer(own, compared);
 			watch.add(outputs);
 			return outputs;
 		}
@@ -819,7 +855,7 @@ async function answerItems(file, making, { plan, before, now }) {
 	];
 }
 function nothingInCommon({ baseline, candidate }, before, now) {
-	return new UserError(`${shown(candidate)}: expected a tensor output of the same name as in ${shown(baseline)}, ${listTypes(before)}, got ${listTypes(now)}.`, "Outputs are compared by name: export both models with the same names.");
+	return new UserError(`${shown(candidate)}: expected a tensor output of the same name as in ${shown(baseline)}, ${listTypes(before)}, got ${listTypes(now)}.`, "Outputs are compared by name, or if only one of each model has the same type and shape: export both models with the same names.");
 }
 const listTypes = (outputs) => outputs.map(({ name, dtype }) => `${quoted(name)} (${dtype})`).join(", ") || "none";
 const notFinite = (file, names) => new UserError(`${shown(file)}: expected finite outputs for random inputs, got only NaN and infinities in ${names.map((name) => quoted(name)).join(", ")}.`, "Set the range of the inputs with --value, or compare the models on real data: \"regression-gate init\" writes a policy.");
@@ -1057,12 +1093,10 @@ function proposeTask(clues) {
 	const ofLearn = readLearn(clues.outputs);
 	if (ofLearn !== void 0) return ofLearn;
 	const output = scoredOutput(clues.outputs);
-	if (output === void 0) return propose(void 0, {
-		kind: "several-outputs",
-		names: clues.outputs.map(({ name }) => name)
-	});
+	if (output === void 0) return propose(void 0, severalOutputs(clues.outputs));
 	const named = clues.outputs.length > 1 || isNamedLogits(output) ? { output: output.name } : {};
 	const read = readKind(output, clues);
+	if (read.kind === void 0 && clues.outputs.length > 1 && !isNamedLogits(output)) return propose(void 0, severalOutputs(clues.outputs));
 	const scores = canHaveScores(read) ? scoresByName(output) : void 0;
 	return {
 		...read,
@@ -1070,6 +1104,10 @@ function proposeTask(clues) {
 		scores
 	};
 }
+const severalOutputs = (outputs) => ({
+	kind: "several-outputs",
+	names: outputs.map(({ name }) => name)
+});
 /** Whether the score of a task is computed from logits or probabilities. */
 const canHaveScores = ({ kind, evidence }) => (kind === "classification" || kind === "binary") && evidence.kind !== "zip-map";
 function scoresByName({ name }) {
@@ -1136,6 +1174,16 @@ function readKind(signature, { labels, classes }) {
 			output,
 			scores
 		});
+		const isName = (each) => typeof each === "number" && classes?.includes(String(each));
+		if (classes?.length === scores && labels.length > 0 && labels.every(isName)) return {
+			...propose("classification", {
+				kind: "class-label",
+				label: String(label),
+				output,
+				scores
+			}),
+			classes: "existing"
+		};
 		if (label === void 0 && isNamedLogits(signature)) return propose("classification", {
 			kind: "output-named-logits",
 			output,
@@ -1173,8 +1221,13 @@ function propose(kind, evidence) {
 		classes: void 0
 	};
 }
+/** Next to states and features, an output of one number per item is the one that is scored. */
 function scoredOutput(outputs) {
-	return outputs.length === 1 ? outputs[0] : outputs.find(isNamedLogits);
+	if (outputs.length === 1) return outputs[0];
+	const named = outputs.find(isNamedLogits);
+	const counts = outputs.map(scoreCount);
+	const isSole = counts.filter((count) => count !== void 0).length === 1 && counts.includes(1);
+	return named ?? (isSole ? outputs[counts.indexOf(1)] : void 0);
 }
 const isNamedLogits = ({ name }) => name.toLowerCase() === "logits";
 /** Real numbers per item: the size of the only axis after the first that is longer than 1. Undefined if unclear. */
@@ -1290,6 +1343,8 @@ async function lookAt(root, path) {
 }
 async function describe(root, { path, inputs, outputs }, choice) {
 	const { dataset, labels } = await describeDataSet(root, inputs, choice);
+	const isTestDataFolder = choice.state === "found" && choice.isTestDataFolder;
+	const classes = await findClassNames(root, [dirname(path), dirname(dataset.path)]);
 	return {
 		path,
 		inputs,
@@ -1297,11 +1352,23 @@ async function describe(root, { path, inputs, outputs }, choice) {
 		dataset,
 		task: proposeTask({
 			outputs,
-			isTestDataFolder: choice.state === "found" && choice.isTestDataFolder,
+			isTestDataFolder,
 			labels,
-			classes: await readClassNames(join(root, dirname(path), "classes.json"))
-		})
+			classes: classes?.names
+		}),
+		classesPath: classes?.path
 	};
+}
+/** From the first of the folders that has them. */
+async function findClassNames(root, folders) {
+	for (const folder of folders) {
+		const path = posix.join(folder, "classes.json");
+		const names = await readClassNames(join(root, path));
+		if (names !== void 0) return {
+			path,
+			names
+		};
+	}
 }
 async function describeDataSet(root, inputs, choice) {
 	const { path } = choice;
@@ -2236,7 +2303,8 @@ function renderEntries$1(policyPath, models, used = []) {
 function renderModel(id, model, policyPath) {
 	const { path, dataset, task } = model;
 	const fromPolicy = (target) => scalar(posix.relative(posix.dirname(policyPath), target) || ".");
-	const classes = task.classes && fromPolicy(posix.join(posix.dirname(path), "classes.json"));
+	const toWrite = posix.join(posix.dirname(path), "classes.json");
+	const classes = task.classes && fromPolicy(task.classes === "existing" ? model.classesPath ?? toWrite : toWrite);
 	return [
 		`- id: ${scalar(id)} # names its baseline, too: do not change it later`,
 		`  artifact: ${fromPolicy(path)}`,
@@ -3335,11 +3403,16 @@ function renderEnd(verdict) {
 */
 async function prepareRung(run, baseline, { parts, place }) {
 	const policy = parts.reduce(applyRung, run.model);
-	const preparedArm = await prepareVariant(run, baseline, {
+	const variant = await prepareVariant(run, baseline, {
 		policy,
 		place
 	});
-	if (policy.traffic.batch !== run.model.traffic.batch) await checkBatch(baseline, policy, preparedArm);
+	const arms = {
+		baseline: baseline.preparedArm,
+		candidate: variant
+	};
+	const { differences, candidate: preparedArm, baseline: ofBaseline } = await pairArms(baseline, arms);
+	if (differences.length === 0 && policy.traffic.batch !== run.model.traffic.batch) await checkBatch(baseline, policy, preparedArm);
 	const [only] = parts;
 	return {
 		name: parts.map(({ name }) => name).join(" + "),
@@ -3348,7 +3421,11 @@ async function prepareRung(run, baseline, { parts, place }) {
 		policy,
 		preparedArm,
 		changes: listChanges(run.model, policy),
-		differences: findInputDifferences(baseline.preparedArm, preparedArm)
+		ofBaseline: {
+			items: ofBaseline.items,
+			scoring: ofBaseline.scoring
+		},
+		differences
 	};
 }
 async function prepareVariant(run, { preparedArm: { arm }, classes }, { policy, place }) {
@@ -3371,7 +3448,7 @@ async function prepareVariant(run, { preparedArm: { arm }, classes }, { policy, 
 	});
 }
 /** Refuses a batch that the model or the items do not support. */
-async function checkBatch({ set }, { id, traffic }, { arm }) {
+async function checkBatch({ set: whole }, { id, traffic }, { arm, items: { set } = { set: whole } }) {
 	const builder = new FeedBuilder(arm.model.facts.inputs, traffic.batch, `models.${id}.ladder`);
 	for await (const item of set.items()) {
 		builder.add(item);
@@ -3408,7 +3485,7 @@ async function tryRung(run, ladderBaseline, rung) {
 	}, minGain);
 	if (differences.length > 0) return without("fail", {
 		kind: "other-inputs",
-		differences
+		differences: [...differences]
 	});
 	try {
 		const { outcome, ...found } = await measureRung(run, ladderBaseline, rung);
@@ -3443,7 +3520,10 @@ async function measureRung(run, ladderBaseline, rung) {
 async function measurePair(run, { prepared, preparedArm }, rung) {
 	return {
 		outcome: await measureComparison(asRunOf(run, rung), {
-			preparedArms: [preparedArm, rung.preparedArm],
+			preparedArms: [{
+				...preparedArm,
+				...rung.ofBaseline
+			}, rung.preparedArm],
 			set: prepared.set,
 			stored: void 0,
 			isClear: (comparison) => isRungClear(comparison, run.model.ladder?.["min-gain"])

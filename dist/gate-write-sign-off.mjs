@@ -10,7 +10,7 @@ import { createHash, hash, randomInt, randomUUID } from "node:crypto";
 import { access, chmod, copyFile, cp, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 import { constants, cpus, homedir, tmpdir, totalmem } from "node:os";
-import { constants as constants$1, createReadStream, createWriteStream, existsSync, lstatSync, mkdirSync, readFileSync, readSync, readdirSync, readlinkSync, rmSync } from "node:fs";
+import { constants as constants$1, createReadStream, createWriteStream, existsSync, lstatSync, mkdirSync, readFileSync, readSync, readdirSync, readlinkSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { execFile, spawn, spawnSync } from "node:child_process";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -1750,14 +1750,18 @@ function outputOf(outputs, name) {
 }
 // src/task/match-outputs.ts
 /** Scores an item as correct if each labelled output matches its reference within the tolerances. */
-function matchOutputs({ task, outputs, place, review }) {
+function matchOutputs(options) {
+	const { task, outputs, place, review } = options;
 	refuseReview(review, place, "an output comparison");
 	const requested = outputs.filter(canBeRequested);
 	if (requested.length === 0) throw noTensorOutput(outputs, place);
 	return {
 		outputNames: requested.map((output) => output.name),
+		check(item) {
+			readReferences(item, options);
+		},
 		score(values, item) {
-			const matches = readReferences(item, outputs).map(({ output, reference }) => matchTensor(outputOf(values, output.name), reference, {
+			const matches = readReferences(item, options).map(({ output, reference }) => matchTensor(outputOf(values, output.name), reference, {
 				...task,
 				exactShape: item.isWhole
 			}));
@@ -1779,32 +1783,52 @@ const LABEL_HINT = "Write the reference for each output as { \"<output name>\": 
 * An array of tensors has the references by position. Any other label that is not an object is the reference for the
 * model's only output.
 */
-function readReferences(item, outputs) {
+function readReferences(item, model) {
 	const { label, place } = item;
-	if (Array.isArray(label) && label.length > 0 && label.every(isTensor)) return label.map((tensor, position) => readReference(outputAt(position, String(position), {
-		outputs,
-		place
-	}), tensor, place));
-	const [only, ...others] = outputs.filter(canBeRequested);
+	if (Array.isArray(label) && label.length > 0 && label.every(isTensor)) return label.map((tensor, position) => {
+		const output = outputAt(position, model);
+		if (output === void 0) throw unknownOutput(String(position), model, place);
+		return readReference(output, tensor, place);
+	});
+	const [only, ...others] = model.outputs.filter(canBeRequested);
 	if (only !== void 0 && others.length === 0 && (typeof label !== "object" || isTensor(label) || Array.isArray(label))) return [readReference(only, label, place)];
 	const entries = typeof label === "object" && label !== null && !Array.isArray(label) ? Object.entries(label) : [];
 	if (isTensor(label) || entries.length === 0) throw new UserError(`${place}: expected a label with references for at least one output, got ${show$2(label)}.`, LABEL_HINT);
-	return entries.map(([key, value]) => readReference(findOutput(key, outputs, place), value, place));
-}
-/** By name, or by position where it names none. */
-function findOutput(key, outputs, place) {
-	const named = outputs.findIndex(({ name }) => name === key);
-	return outputAt(named === -1 && /^\d+$/.test(key) ? Number(key) : named, key, {
-		outputs,
-		place
+	const found = entries.map(([key, value]) => ({
+		key,
+		value,
+		output: findOutput(key, model)
+	}));
+	const renamed = findRenamed(found, model);
+	return found.map(({ key, value, output = renamed }) => {
+		if (output === void 0) throw unknownOutput(key, model, place);
+		return readReference(output, value, place);
 	});
 }
+/** By name, or by position where it names none. */
+function findOutput(key, model) {
+	const { outputs, other } = model;
+	const named = outputs.find(({ name }) => name === key) ?? outputs.find(({ name }) => other?.names.get(name) === key);
+	if (named === void 0 && /^\d+$/.test(key)) return outputAt(Number(key), model);
+	return named !== void 0 && canBeRequested(named) ? named : void 0;
+}
+/** At a position of the label: among the outputs of the other model, if its order counts, else among the model's own. */
+function outputAt(position, model) {
+	const { outputs, other } = model;
+	const name = other?.positions?.[position];
+	const output = other?.positions === void 0 ? outputs[position] : outputs.find((own) => own.name === name || other.names.get(own.name) === name);
+	return output !== void 0 && canBeRequested(output) ? output : void 0;
+}
+/** If a single key names no output, and a single output has no reference, the output was renamed. */
+function findRenamed(found, { outputs }) {
+	if (found.filter(({ output }) => output === void 0).length !== 1) return void 0;
+	const [free, ...more] = outputs.filter(canBeRequested).filter((output) => found.every((each) => each.output !== output));
+	return more.length === 0 ? free : void 0;
+}
 /** @param key - As the label writes it. */
-function outputAt(position, key, { outputs, place }) {
-	const output = outputs[position];
-	if (output !== void 0 && canBeRequested(output)) return output;
-	const known = outputs.filter(canBeRequested).map((candidate) => candidate.name);
-	throw new UserError(`${place}: expected references for outputs ${listNames(known)}, got one for ${listNames([key])}.`, LABEL_HINT + didYouMean$1(key, known));
+function unknownOutput(key, { outputs }, place) {
+	const known = outputs.filter(canBeRequested).map(({ name }) => name);
+	return new UserError(`${place}: expected references for outputs ${listNames(known)}, got one for ${listNames([key])}.`, LABEL_HINT + didYouMean$1(key, known));
 }
 function readReference(output, value, place) {
 	const subject = {
@@ -8595,6 +8619,122 @@ async function readVersion(folder) {
 		throw error;
 	}
 }
+// src/engine/onnxruntime/memory-group.ts
+const MOUNT = "/sys/fs/cgroup";
+const PREFIX$1 = "regression-gate-";
+/** The inner group that this process moves into. */
+const OWN = `${PREFIX$1}${process.pid}-self`;
+/** Groups made by this process so far. */
+let made = 0;
+/**
+* The cgroup (version 2) of this process, if groups with a memory limit can be made in it, with the inner groups of runs
+* that were killed removed. The kernel lets only two kinds of group hand out memory: the root of the hierarchy, and one
+* without processes of its own. So if this process is alone in its group, it first moves into an inner one.
+*
+* @param mount - Absolute folder where the hierarchy is mounted.
+* @param membership - Content of `/proc/self/cgroup`.
+* @returns Absolute folder; undefined where there is no such group, as on most runners: memory is watched then.
+*/
+function findMemoryCgroup(mount = MOUNT, membership = read("/proc/self/cgroup")) {
+	const path = /^0::(\/.*)$/m.exec(membership)?.[1];
+	if (path === void 0 || path.split("/").includes("..")) return void 0;
+	const isInner = path.endsWith(`/${OWN}`);
+	const cgroup = join(mount, isInner ? path.slice(0, -OWN.length - 1) : path);
+	if (!wordsOf$1(join(cgroup, "cgroup.controllers")).includes("memory")) return void 0;
+	try {
+		enableMemory(cgroup);
+	} catch {
+		return;
+	}
+	sweep$1(cgroup);
+	return cgroup;
+}
+function enableMemory(cgroup) {
+	const enabled = join(cgroup, "cgroup.subtree_control");
+	if (wordsOf$1(enabled).includes("memory")) return;
+	const members = wordsOf$1(join(cgroup, "cgroup.procs"));
+	if (members.length === 1 && members[0] === String(process.pid)) {
+		const inner = join(cgroup, OWN);
+		mkdirSync(inner, { recursive: true });
+		writeFileSync(join(inner, "cgroup.procs"), String(process.pid));
+	}
+	writeFileSync(enabled, "+memory");
+}
+/** Removes inner groups whose gate has ended; the kernel keeps those in which something still runs. */
+function sweep$1(cgroup) {
+	for (const name of readdirSync(cgroup)) {
+		const pid = new RegExp(`^${PREFIX$1}(\\d+)-\\w+$`).exec(name)?.[1];
+		if (pid !== void 0 && read(`/proc/${pid}/stat`) === "") tryTo(() => rmdirSync(join(cgroup, name)));
+	}
+}
+/** Goes on outside if it may not enter: memory is watched as well. */
+const ENTER = "{ echo 0 > \"$0\"; } 2>/dev/null; exec \"$@\"";
+/** A cgroup for one child and everything that it starts, which the kernel ends together if they use too much memory. */
+var MemoryGroup = class MemoryGroup {
+	#folder;
+	#hasKilled = false;
+	constructor(folder) {
+		this.#folder = folder;
+	}
+	/**
+	* @param cgroup - From {@link findMemoryCgroup}.
+	* @returns Undefined if it cannot be made; memory is watched then.
+	*/
+	static open(cgroup, limitBytes) {
+		made += 1;
+		const folder = join(cgroup, `${PREFIX$1}${process.pid}-${made}`);
+		try {
+			mkdirSync(folder);
+			writeFileSync(join(folder, "memory.max"), String(Math.floor(limitBytes)));
+			writeFileSync(join(folder, "memory.oom.group"), "1");
+		} catch {
+			tryTo(() => rmdirSync(folder));
+			return;
+		}
+		tryTo(() => writeFileSync(join(folder, "memory.swap.max"), "0"));
+		return new MemoryGroup(folder);
+	}
+	/** The command line that enters the group before it runs a program, so that no process of it is left outside. */
+	enter(command) {
+		return [
+			"/bin/sh",
+			"-c",
+			ENTER,
+			join(this.#folder, "cgroup.procs"),
+			...command
+		];
+	}
+	/** Whether the kernel has ended a process of the group because it used too much memory. */
+	get hasKilled() {
+		const killed = /^oom_kill (\d+)$/m.exec(read(join(this.#folder, "memory.events")))?.[1];
+		this.#hasKilled ||= Number(killed ?? 0) > 0;
+		return this.#hasKilled;
+	}
+	/** Ends what is left in the group. Then removes it, or leaves that to the next run if something takes long to end. */
+	end() {
+		this.hasKilled;
+		tryTo(() => writeFileSync(join(this.#folder, "cgroup.kill"), "1"));
+		if (!tryTo(() => rmdirSync(this.#folder))) setTimeout(() => tryTo(() => rmdirSync(this.#folder)), 100);
+	}
+};
+const wordsOf$1 = (file) => read(file).split(/\s+/).filter(Boolean);
+/** Empty if there is no such file. */
+function read(file) {
+	try {
+		return readFileSync(file, "latin1");
+	} catch {
+		return "";
+	}
+}
+/** @returns Whether it worked. */
+function tryTo(act) {
+	try {
+		act();
+		return true;
+	} catch {
+		return false;
+	}
+}
 // src/engine/onnxruntime/memory-watch.ts
 /** Often enough to stop a model that allocates half a gigabyte a second; rarely enough not to disturb a measurement. */
 const INTERVAL_MS$1 = 200;
@@ -8842,7 +8982,7 @@ var WorkerProcess = class {
 	}
 	/** @param readable - Files and folders that the child may read. */
 	#start(readable) {
-		const { workerFile, isolation, gpu, memoryLimitBytes } = this.#workspace;
+		const { workerFile, isolation, gpu, memoryLimitBytes, memoryCgroup } = this.#workspace;
 		const scratch = scratchOf(this.#workspace, this.#arm);
 		mkdirSync(scratch, { recursive: true });
 		const visible = {
@@ -8854,7 +8994,9 @@ var WorkerProcess = class {
 			scratch,
 			gpu: gpu !== void 0
 		};
-		const [file = "", ...words] = isolation.command([process.execPath, workerFile], visible);
+		const command = isolation.command([process.execPath, workerFile], visible);
+		const memoryGroup = memoryCgroup === void 0 ? void 0 : MemoryGroup.open(memoryCgroup, memoryLimitBytes);
+		const [file = "", ...words] = memoryGroup?.enter(command) ?? command;
 		const child = spawn(file, words, {
 			cwd: scratch,
 			env: childEnvironment(scratch, this.#variables),
@@ -8871,6 +9013,7 @@ var WorkerProcess = class {
 		for (const stream of [child.stdout, child.stderr]) this.#keepLog(stream);
 		for (const listener of this.#listeners) child.stderr?.on("data", listener);
 		child.once("exit", () => setTimeout(() => setImmediate(closePipes, child), LAST_MOMENT_MS$2).unref());
+		for (const event of ["error", "exit"]) child.once(event, () => memoryGroup?.end());
 		children.add(this);
 		return {
 			child,
@@ -8888,7 +9031,8 @@ var WorkerProcess = class {
 				child.once("error", resolve);
 				child.once("close", resolve);
 			}),
-			memory: new MemoryWatch(child.pid, memoryLimitBytes, () => this.kill())
+			memory: new MemoryWatch(child.pid, memoryLimitBytes, () => this.kill()),
+			memoryGroup
 		};
 	}
 	/** Process id of the program; 0 before its first answer, and if it could not be started. */
@@ -9008,11 +9152,12 @@ var WorkerProcess = class {
 		return new ModelFailure("timed-out", this.#arm, `${what} did not finish within ${deadlineMs / 1e3} s ${inPhase(phase)} (runtime.${setting})`);
 	}
 	/** @param isOurs - Whether it was we who killed it. */
-	async #crash({ ended, memory }, phase, isOurs) {
+	async #crash({ ended, memory, memoryGroup }, phase, isOurs) {
 		const end = await Promise.race([ended, setTimeout$1(LAST_MOMENT_MS$2, void 0, { ref: false })]);
 		if (end === void 0) return this.#closed(phase);
 		const { code, signal } = end;
 		if (memory.exceededBytes !== void 0) return this.#tooLarge(memory.exceededBytes, phase);
+		if (memoryGroup?.hasKilled) return this.#overLimit(phase);
 		if (signal === "SIGKILL" && !isOurs) return this.#killedFromOutside(phase);
 		const how = signal ?? (code === null ? "it could not be started" : `exit code ${code}`);
 		const lastLine = (this.#log.trimEnd().split("\n").at(-1) ?? "").slice(0, MAX_LAST_LINE);
@@ -9024,6 +9169,10 @@ var WorkerProcess = class {
 	#tooLarge(bytes, phase) {
 		const [used, limit] = [bytes, this.#workspace.memoryLimitBytes].map((each) => formatValue(each, "bytes"));
 		return new ModelFailure("out-of-memory", this.#arm, `it used ${used} of memory ${inPhase(phase)}, more than the limit of ${limit} (runtime.memory-limit)`);
+	}
+	#overLimit(phase) {
+		const limit = formatValue(this.#workspace.memoryLimitBytes, "bytes");
+		return new ModelFailure("out-of-memory", this.#arm, `it used more memory ${inPhase(phase)} than the limit of ${limit} (runtime.memory-limit)`);
 	}
 	#killedFromOutside(phase) {
 		return new ModelFailure("crashed", this.#arm, `it was killed from outside (SIGKILL) ${inPhase(phase)}, most likely because the machine ran out of memory`);
@@ -9150,14 +9299,14 @@ async function nameFallback(workspace, arm) {
 	const named = describeOnCpu(log.findings);
 	return new ModelFailure("fell-back", arm.name, `the runtime would run ${named} on the CPU`);
 }
-const MAX_NAMED$5 = 5;
+const MAX_NAMED$6 = 5;
 /** "18 nodes (`Clip` ×18: no kernel)". */
 function describeOnCpu({ onCpu, withoutKernel }) {
 	const counts = [...onCpu].sort(([, a], [, b]) => b - a);
 	if (counts.length === 0) return "part of it";
 	const total = counts.reduce((sum, [, count]) => sum + count, 0);
-	const named = counts.slice(0, MAX_NAMED$5).map(([name, count]) => `\`${name}\` ×${count}${withoutKernel.has(name) ? ": no kernel" : ""}`);
-	const more = counts.length > MAX_NAMED$5 ? ` and ${counts.length - MAX_NAMED$5} more operators` : "";
+	const named = counts.slice(0, MAX_NAMED$6).map(([name, count]) => `\`${name}\` ×${count}${withoutKernel.has(name) ? ": no kernel" : ""}`);
+	const more = counts.length > MAX_NAMED$6 ? ` and ${counts.length - MAX_NAMED$6} more operators` : "";
 	return `${total} ${total === 1 ? "node" : "nodes"} (${named.join(", ")}${more})`;
 }
 /** Sends the child the inputs of its later runs, so that none is decoded while a clock runs. */
@@ -14635,7 +14784,7 @@ async function timeAll(workspace, experiment, state) {
 	}), isEnough);
 }
 function budgetTooSmall(neededNs, { budgetNs }) {
-	return new UserError(`budget: expected at least ${Math.ceil(neededNs / 1e9)}s for these servers, got ${budgetNs / 1e9}s.`, "Each launch starts the servers anew. Raise --budget (input \"budget\"), or use shorter answers (generation.max-tokens) or fewer seconds of traffic.");
+	return new UserError(`budget: expected at least ${Math.ceil(neededNs / 1e9)}s for these servers, got ${budgetNs / 1e9}s.`, "Each launch starts the servers anew. Raise --budget (input \"budget\"), or make the answers shorter (generation.max-tokens).");
 }
 // src/gate/machine.ts
 /** The machine that the gate runs on, in real child processes. */
@@ -15491,6 +15640,7 @@ function reasonText$1(reason, row) {
 		case "random-outputs": return randomText(reason);
 		case "non-finite-outputs": return `NaN or infinite outputs on ${formatCount(reason.candidate)} of ${countOf$1(reason.items, "item")} (baseline: ${formatCount(reason.baseline)}).`;
 		case "baseline-lacks-figure": return "The baseline’s record does not have this figure.";
+		case "nothing-to-compare": return `Only ${keysText(judgedKeys(row))} was judged: without a baseline, ${keysText(reason.keys)} has nothing to compare with.`;
 		case "figure-of": return SCOPES$1[reason.scope];
 		case "one-shard": return "Covers one shard of the items; it is judged once all shards are in.";
 		case "waiver-expired": return `Its waiver (${extentText({
@@ -15502,6 +15652,8 @@ function reasonText$1(reason, row) {
 		case "beyond-waiver": return `Its waiver does not cover this: ${waiversText(reason.waivers, row)}`;
 	}
 }
+const judgedKeys = ({ limit }) => ["max", "min"].filter((key) => limit?.[key] !== void 0);
+const keysText = (keys) => keys.map((key) => `\`${key}\``).join(" and ");
 function randomText({ arm, items, of, operators }) {
 	const whose = arm === "candidate" ? "The model" : "The baseline";
 	const named = operators.map((operator) => `\`${operator}\``).join(", ");
@@ -17058,12 +17210,12 @@ async function copyOpen(source, target) {
 			await copy.close();
 		}
 	} catch (cause) {
-		throw new InfrastructureError(`staging directory: expected to copy ${quoted(basename(target))} into it, got ${describe$5(cause)}.`, "Check that the disk has room for a copy of both models.", { cause });
+		throw new InfrastructureError(`staging directory: expected to copy ${quoted(basename(target))} into it, got ${describe$7(cause)}.`, "Check that the disk has room for a copy of both models.", { cause });
 	} finally {
 		await source.close();
 	}
 }
-function describe$5(cause) {
+function describe$7(cause) {
 	return cause instanceof Error && "code" in cause ? `${cause.code}` : `${cause}`;
 }
 // src/model/stage-model.ts
@@ -17383,6 +17535,7 @@ function storeProblemText(problem) {
 		case "cache-mode": return `the workflow’s \`cache-mode: ${problem.mode}\` does not allow the job to ${problem.forbids} it`;
 		case "default-branch-unknown": return "the event does not name the default branch";
 		case "not-listed": return `its entries could not be listed: ${problem.message}`;
+		case "list-not-offered": return "this server does not list its entries";
 		case "unlisted": return `entry \`${problem.entry}\` is not restored, because the server does not list who wrote it; grant \`actions: read\``;
 		case "turned-off": return "`cache: false` turns it off";
 		case "of-another-ref": return `entry \`${problem.entry}\` was written by \`${problem.ref}\`, not by \`${problem.wanted}\``;
@@ -17417,6 +17570,16 @@ function baselineSourceText(source) {
 		}
 		case "same-model": return "the same model";
 		case "untrusted": return "chosen by an untrusted run";
+	}
+}
+/** What to do about a record whose model is another one than it says: one or two sentences. */
+function mismatchRemedy(source) {
+	if (source.kind !== "record") return "Record it again, or name another with --baseline.";
+	const { store, commit } = source;
+	switch (store.kind) {
+		case "actions-cache": return `Delete its entry with \`gh cache delete\`: \`gh cache list --key regression-gate- --limit 1000\` shows it, with the commit${commit === null ? "" : ` ${commit}`} in its key. The next run takes the model from git.`;
+		case "directory": return `Delete the model’s folder in \`${store.path}\`. The next run takes the model from git.`;
+		case "branch": return "Delete the record from the branch. The next run takes the model from git.";
 	}
 }
 const shortCommit = (sha) => `\`${sha.slice(0, 7)}\``;
@@ -17476,13 +17639,14 @@ function baselineNoteText(note) {
 			})}, so the baseline is ${shortCommit(reference)}${beforeText(before)}.`;
 		}
 		case "store-unavailable": return `No record could be read from ${storeText(note.store)} (${storeProblemText(note.problem)}).`;
-		case "acceptance-unknown": return `Which commits are accepted could not be read from ${storeText(note.store)} (${storeProblemText(note.problem)}).`;
+		case "acceptance-unknown": return `Which commits are accepted could not be read from ${storeText(note.store)} (${storeProblemText(note.problem)}).${note.isReferenceUnsure ? UNSURE : ""}`;
 		case "record-unused": return `A record in ${storeText(note.store)} is not used: ${unusedText(note.why)}.`;
 		case "record-of-another-file": return `The record${note.recorded === null ? "" : ` of commit ${shortCommit(note.recorded)}`} in ${storeText(note.store)} is not used: commit ${shortCommit(note.commit)} has another model file.`;
 		case "commit-not-fetched": return `Commit ${shortCommit(note.commit)} could not be fetched (${note.message}).`;
 		case "settings-unknown": return `The settings of commit ${shortCommit(note.commit)} are unknown (${note.message}), so its model runs with today’s.`;
 	}
 }
+const UNSURE = " The model was compared with that of the commit before it, which may have been refused, so a pass does not make this commit a baseline.";
 /** Why a record is not used, as a clause without a full stop. */
 function unusedText(why) {
 	switch (why.kind) {
@@ -17614,6 +17778,69 @@ function parseEvidence(text, key) {
 }
 /** First 32 hex digits of the SHA-256 over a record. */
 const digestOf$2 = (text) => createHash("sha256").update(text).digest("hex").slice(0, 32);
+// src/report/words/baseline/attempts.ts
+/** Which attempt this is and what the verdict is based on: one or two sentences. */
+function attemptsText({ number, basis, launches, of, own }) {
+	switch (basis) {
+		case "all": return `Attempt ${number} at this comparison. The verdict is based on ${countOf$1(launches, "launch")} from ${countOf$1(of, "attempt")}, ${own} of them from this one.`;
+		case "this": return own === 0 ? `Attempt ${number} at this comparison. Nothing could be measured in it.` : `Attempt ${number} at this comparison. The verdict is based on its own ${countOf$1(own, "launch")}.`;
+		case "earlier": return launches === 0 ? `Attempt ${number} at this comparison. Nothing was measured: an earlier attempt had already failed.` : `Attempt ${number} at this comparison. Nothing was measured: ${countOf$1(launches, "launch")} from ${countOf$1(of, "earlier attempt")} had already decided.`;
+		case "pull-request": return "Nothing was measured: the pull request’s own run measured the same models, data and settings.";
+	}
+}
+/** One attempt before this one: "`fail` on `2026-11-30T08:12` (41 launches)". */
+function earlierAttemptText({ state, at, launches }) {
+	return `\`${state}\` on \`${at.slice(0, 16)}\` (${countOf$1(launches, "launch")})`;
+}
+/** What to do when the figures of a failed attempt cannot be read: a sentence or two. */
+function unreadFailureRemedy(attempts) {
+	switch (attempts[0]?.problem.kind) {
+		case "unlisted": return "Grant the job `actions: read` and run again, or change the model.";
+		case "no-gnu-tar": return "Install GNU tar on this runner and run again, or change the model.";
+		default: return `Run again. If the error stays, the figures are lost: ${deletionText(attempts)}, or change the model.`;
+	}
+}
+/** What to do about an attempt whose figures cannot be judged: one sentence. */
+const unusableAttemptRemedy = (attempts) => `To measure anew, ${deletionText(attempts)}, or change the model.`;
+/** A refusal names a few; those left show up in the next run. */
+const MAX_NAMED$5 = 4;
+/** "run `gh cache delete KEY`, then run again". */
+function deletionText(attempts) {
+	const ways = attempts.slice(0, MAX_NAMED$5).map(wayToDelete);
+	return `${ways.join(", ")}${andMore(attempts.length - ways.length)}, then run the gate again`;
+}
+function wayToDelete({ store, place }) {
+	switch (store.kind) {
+		case "actions-cache": return `run \`gh cache delete ${place}\``;
+		case "directory":
+		case "branch": return `delete \`${place}\``;
+	}
+}
+/** Why the merge queue measured again: a clause without a full stop. */
+function evidenceUnusedText(why) {
+	switch (why.kind) {
+		case "unavailable": return why.message;
+		case "no-pull-request": return "the merge queue does not name the pull request";
+		case "workflow-changed": return "the change edits `.github`, so its workflow was never merged";
+		case "from-fork": return "the pull request is from a fork";
+		case "workflow-unknown": return "the runner does not name the workflow";
+		case "no-run": return "the workflow has no run for the head of the pull request";
+		case "run-of-another-repository": return "the run is of another repository";
+		case "run-not-successful": return `the run ended as \`${why.conclusion}\``;
+		case "no-artifacts-api": return "this server has no API for artifacts";
+		case "no-artifact": return `the run left no artifact \`${why.name}\``;
+		case "too-many-artifacts": return `the run left more than ${why.limit} artifacts`;
+		case "unreadable": return `the evidence cannot be read (${why.message})`;
+		case "of-another-comparison": return "it has other models, data, settings, limits or another machine";
+		case "wrong-age": return `it was measured on \`${why.at}\`, which is more than a week ago or in the future`;
+		case "other-gate-version": return "another version of the gate measured it";
+		case "other-waivers": return "other waivers applied";
+		case "not-passed": return `the pull request’s run ended as \`${why.state}\``;
+		case "nothing-measured": return "the pull request’s run measured nothing";
+		case "other-arms": return "it does not have the same models, baseline and candidate";
+		case "not-passed-again": return `judged again here, the figures end as \`${why.state}\``;
+	}
+}
 // src/stores/attempt-store.ts
 /** Sorts attempts into those to use, those to mention, and failed ones that are missing. */
 function sortAttempts(read, notes = []) {
@@ -17624,7 +17851,10 @@ function sortAttempts(read, notes = []) {
 			kind: "attempt-unused",
 			problem
 		}))],
-		unreadFailures: problems.filter(({ state }) => state === "fail").map(({ problem }) => problem)
+		unreadFailures: problems.flatMap(({ state, problem, place }) => state === "fail" ? [{
+			problem,
+			place
+		}] : [])
 	};
 }
 /** Most attempts at one comparison that are read. */
@@ -17643,23 +17873,32 @@ function chooseAttempts(named) {
 }
 /** The attempts of all stores, each once, oldest first. */
 async function gatherAttempts(stores, key) {
-	const records = /* @__PURE__ */ new Map();
+	const byDigest = /* @__PURE__ */ new Map();
+	const places = /* @__PURE__ */ new Map();
 	const notes = [];
 	const unreadFailures = [];
 	for (const store of stores) {
 		const { found, notes: ofStore, unreadFailures: unread } = await store.list(key);
-		for (const { record, digest } of found) records.set(digest, record);
+		for (const { record, digest, place } of found) {
+			const same = byDigest.get(digest) ?? record;
+			byDigest.set(digest, same);
+			places.set(same, [...places.get(same) ?? [], {
+				store: store.name,
+				place
+			}]);
+		}
 		notes.push(...ofStore.map((note) => ({
 			...note,
 			store: store.name
 		})));
-		unreadFailures.push(...unread.map((problem) => ({
-			problem,
+		unreadFailures.push(...unread.map((each) => ({
+			...each,
 			store: store.name
 		})));
 	}
 	return {
-		records: [...records.values()].sort((left, right) => Date.parse(left.at) - Date.parse(right.at)),
+		records: [...byDigest.values()].sort((left, right) => Date.parse(left.at) - Date.parse(right.at)),
+		places,
 		notes,
 		unreadFailures
 	};
@@ -24652,9 +24891,9 @@ function ceilingSchema$1(metric) {
 		return bound === void 0 ? [] : [[name, bound]];
 	}));
 	const choices = Object.keys(bounds).map((name) => `"${name}"`);
-	return strictObject(bounds).refine((given) => namesOf$2(given).length === 1, { error: ({ input }) => `expected ${choices.length === 1 ? "" : "one of "}${choices.join(", ")}, got ${namesOf$2(input).join(" and ") || "none"}` });
+	return strictObject(bounds).refine((given) => namesOf$3(given).length === 1, { error: ({ input }) => `expected ${choices.length === 1 ? "" : "one of "}${choices.join(", ")}, got ${namesOf$3(input).join(" and ") || "none"}` });
 }
-const namesOf$2 = (given) => Object.entries(given).flatMap(([name, value]) => value === void 0 ? [] : [name]);
+const namesOf$3 = (given) => Object.entries(given).flatMap(([name, value]) => value === void 0 ? [] : [name]);
 const day = date({ error: (issue) => `expected a date such as 2026-12-31, got ${quotedJson(issue.input)}` });
 const address = string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:[/?#][\w.~:/?#@!&*+,;=%-]*)?$/, { error: (issue) => `expected the URL of an issue (https://…), got ${quotedJson(issue.input)}` });
 const reason = string().trim().min(1, { error: "expected a reason for the waiver, got nothing" }).max(300, { error: "expected at most 300 characters, got more" });
@@ -24689,7 +24928,7 @@ const waiversSchema = strictObject({
 	});
 });
 /** "fashion latency-p95 max-increase": identifies a limit, which only one waiver may raise. */
-const limitOf = ({ model, metric, ceiling }) => `${model} ${metric} ${namesOf$2(ceiling).join(" ")}`;
+const limitOf = ({ model, metric, ceiling }) => `${model} ${metric} ${namesOf$3(ceiling).join(" ")}`;
 /** The key of the limit that a ceiling raises. */
 function waivedKey(ceiling) {
 	const key = WAIVABLE.find((name) => ceiling[name] !== void 0);
@@ -25186,6 +25425,15 @@ function checkConfident(limit, figures) {
 	if (limit.min !== void 0) answers.push(checkInterval(own, -limit.min, -1));
 	for (const [bound, sign] of boundsOf(limit)) answers.push(baseline === void 0 ? "unjudged" : checkInterval(difference, allowedAmount(bound, baseline), sign));
 	return worst(answers);
+}
+/**
+* The limit that judges a model without a baseline: `max` and `min`, which need none.
+*
+* @returns Undefined if the limit bounds only the change.
+*/
+function withoutChange(limit) {
+	const { "max-increase": _increase, "max-drop": _drop, ...own } = limit;
+	return own.max === void 0 && own.min === void 0 ? void 0 : own;
 }
 /** The largest worsening that a limit allows, in the metric's own unit; undefined if it bounds no change. */
 function marginOf(limit, baseline) {
@@ -26361,6 +26609,22 @@ function countEvidence({ candidate }, difference, margin) {
 	};
 }
 // src/verdict/row/row-state.ts
+/**
+* The limit that judges a row. A new model is judged by `max` and `min` alone if the limit has them; otherwise its
+* whole limit is left, and remains unjudged.
+*/
+function applicableLimit({ limit, comparison: { baseline } }) {
+	return baseline === void 0 && limit !== void 0 ? withoutChange(limit) ?? limit : limit;
+}
+/** Names the bounds of a limit that were not judged although others were. */
+function findUncompared({ limit, comparison }) {
+	if (limit === void 0 || comparison.baseline !== void 0 || withoutChange(limit) === void 0) return [];
+	const keys = ["max-increase", "max-drop"].filter((key) => limit[key] !== void 0);
+	return keys.length === 0 ? [] : [{
+		kind: "nothing-to-compare",
+		keys
+	}];
+}
 /** A row's state from its answer; an undefined answer means that there is no limit. */
 function stateOfRow(answer, { baseline }) {
 	if (answer === void 0) return "shown";
@@ -26375,8 +26639,13 @@ function exactRow(metric, evidence, judging) {
 	const { comparison, limit } = judging;
 	const { baseline, candidate } = evidence;
 	const { unit, change: changeKind } = METRICS$1[metric];
+	const { reasons, ...answered } = judge$1(metric, evidence, {
+		comparison,
+		limit: applicableLimit(judging)
+	});
 	const judged = {
-		...judge$1(metric, evidence, judging),
+		...answered,
+		reasons: [...reasons, ...findUncompared(judging)],
 		baseline: baseline ?? null,
 		candidate,
 		change: changeOf$2(evidence, changeKind),
@@ -26548,7 +26817,9 @@ function explainWaiting(paired, lnAllowed) {
 * The row of a metric that differs from run to run, judged at a look by Student's t interval over launches. (Peak memory
 * and energy: over the processes or windows of their own pass.)
 */
-function sampledRow(metric, evidence, { comparison, limit, look }) {
+function sampledRow(metric, evidence, { look, ...judging }) {
+	const { comparison } = judging;
+	const limit = applicableLimit(judging);
 	const tails = tailsOf(metric, comparison, look);
 	const figures = withIntervals(metric, comparison, summarize$1(evidence, comparison.isPaired, tails));
 	const shortage = findShortage(metric, comparison);
@@ -26578,7 +26849,8 @@ function sampledRow(metric, evidence, { comparison, limit, look }) {
 			...answer === "inconclusive" ? findUndecided(clauses, isByLaunches) : [],
 			...judged === void 0 ? [] : findFloor(figures, judged, clauses),
 			...metric === "latency-p95" ? explainP95(comparison, clauses) : [],
-			...limit?.max === void 0 ? [] : compareWithMlperf(metric, comparison)
+			...limit?.max === void 0 ? [] : compareWithMlperf(metric, comparison),
+			...findUncompared(judging)
 		]
 	};
 }
@@ -26689,7 +26961,9 @@ function summarize$1({ baseline, candidate }, isPaired, tails) {
 * because the requests of a launch are alike, and the one of independent requests, because launches in which all requests
 * agree have no spread.
 */
-function shareRow(metric, evidence, { comparison, limit, look }) {
+function shareRow(metric, evidence, { look, ...judging }) {
+	const { comparison } = judging;
+	const limit = applicableLimit(judging);
 	const worse = METRICS$1[metric].better === "lower" ? "higher" : "lower";
 	const { spend, isPaired, policy } = comparison;
 	const launches = evidence.candidate.length;
@@ -26732,7 +27006,7 @@ function shareRow(metric, evidence, { comparison, limit, look }) {
 			of: "request",
 			launches
 		},
-		reasons: answer === "inconclusive" ? findUndecided(clauses, true) : []
+		reasons: [...answer === "inconclusive" ? findUndecided(clauses, true) : [], ...findUncompared(judging)]
 	};
 }
 const isBounded = (limit) => limit?.max !== void 0 || limit?.min !== void 0;
@@ -27018,6 +27292,10 @@ const STANDINGS = {
 	inconclusive: "undecided",
 	shown: "not-judged"
 };
+function standingOf$1(row, key) {
+	const isUncompared = row?.reasons.some((each) => each.kind === "nothing-to-compare" && each.keys.some((name) => name === key));
+	return STANDINGS[row === void 0 || isUncompared ? "shown" : row.state];
+}
 /** Every waiver of a model with its effect, used or not, so that a reader sees each exception and its end date. */
 function listStandings(waivers, { limits, rows }) {
 	return waivers.map((waiver) => {
@@ -27033,7 +27311,7 @@ function listStandings(waivers, { limits, rows }) {
 			daysLeft,
 			issue,
 			reason,
-			standing: holds(waiver) ? STANDINGS[row?.state ?? "shown"] : "expired"
+			standing: holds(waiver) ? standingOf$1(row, key) : "expired"
 		};
 	});
 }
@@ -28026,7 +28304,7 @@ function checkWaiver({ model: id, metric, ceiling }, { models }) {
 		const ids = models.map((each) => each.id);
 		return {
 			path: ["model"],
-			message: `expected ${namesOf$1(ids)}, got "${id}"${didYouMean(id, ids)}`
+			message: `expected ${namesOf$2(ids)}, got "${id}"${didYouMean(id, ids)}`
 		};
 	}
 	const limit = model.limits[metric];
@@ -28039,7 +28317,7 @@ function checkWaiver({ model: id, metric, ceiling }, { models }) {
 	const [before, after] = [limit[key], ceiling[key]];
 	if (before === void 0 || after === void 0) return {
 		path,
-		message: `expected ${namesOf$1(WAIVABLE.filter((name) => limit[name] !== void 0))}, as in the limit (${describeLimit(metric, limit)}), got "${key}"`,
+		message: `expected ${namesOf$2(WAIVABLE.filter((name) => limit[name] !== void 0))}, as in the limit (${describeLimit(metric, limit)}), got "${key}"`,
 		key
 	};
 	if (!isSameKind(before, after)) return {
@@ -28053,7 +28331,7 @@ function checkWaiver({ model: id, metric, ceiling }, { models }) {
 		message: `expected ${sign === 1 ? "more" : "less"} than the limit (${describeLimitValue(metric, key, before)}), got ${describeLimitValue(metric, key, after)}`
 	};
 }
-function namesOf$1(names) {
+function namesOf$2(names) {
 	const quoted = names.map((name) => `"${name}"`);
 	return quoted.length > 1 ? `one of ${quoted.join(", ")}` : quoted.join("");
 }
@@ -28101,10 +28379,10 @@ function isLooser(before, after) {
 	const key = waivedKey(after.ceiling);
 	const sign = key === "min" ? -1 : 1;
 	const [was, is] = [before.ceiling[key], after.ceiling[key]];
-	if (typeof was !== typeof is || kindOf(was) !== kindOf(is)) return true;
+	if (typeof was !== typeof is || kindOf$1(was) !== kindOf$1(is)) return true;
 	return !(sign * amountOf(is) <= sign * amountOf(was) && after.expires <= before.expires);
 }
-const kindOf = (value) => typeof value === "object" ? value.kind : void 0;
+const kindOf$1 = (value) => typeof value === "object" ? value.kind : void 0;
 const amountOf = (value) => typeof value === "object" ? value.value : value ?? NaN;
 // src/policy/check-engine.ts
 /** Reports settings that do not go with a model's engine: it would ignore them. */
@@ -28217,7 +28495,7 @@ function listRungs({ rungs }) {
 		const change = readChange(keys);
 		return {
 			step,
-			name: name ?? nameOf(change),
+			name: name ?? nameOf$1(change),
 			change
 		};
 	}));
@@ -28259,7 +28537,7 @@ function readChange(keys) {
 		setting: Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== void 0))
 	};
 }
-function nameOf(change) {
+function nameOf$1(change) {
 	switch (change.kind) {
 		case "artifact": return change.artifact.replace(/^.*\//, "").replace(/\.onnx$/, "");
 		case "batch": return `batch ${change.batch}`;
@@ -36129,6 +36407,50 @@ function fittingOrMistake(file, policy) {
 		return { mistake: error.message };
 	}
 }
+// src/gate/attempts/find-doubts.ts
+/**
+* Why stored evidence must not turn this attempt's undecided rows green. A change can write such evidence itself, so it
+* may only narrow down what this run has measured:
+*
+* - The figures of this run keep the limit, noise ignored.
+* - Those of the earlier attempts do not differ from them: all intervals overlap. Equal figures fail this in fewer than
+*   one of a hundred comparisons at the usual confidence of 95%.
+* - The row is undecided because of its figure. How often a model stalls or waits for itself is not compared between
+*   attempts.
+*
+* @returns Empty if it may.
+*/
+function findDoubts({ own, earlier, earlierTogether, waivers }) {
+	return own.filter(({ state }) => state === "inconclusive").flatMap((row) => {
+		const { metric } = row;
+		if (!keepsLimit(row, waivers)) return [{
+			metric,
+			why: "own-figures"
+		}];
+		const together = rowOf$1(earlierTogether, metric);
+		if (isUndecidedElsewhere(row) || !hasInterval(row) || !hasInterval(together)) return [{
+			metric,
+			why: "not-comparable"
+		}];
+		return [together, ...earlier.map((rows) => rowOf$1(rows, metric))].every((other) => overlaps(row, other)) ? [] : [{
+			metric,
+			why: "differs"
+		}];
+	});
+}
+const rowOf$1 = (rows, metric) => rows.find((row) => row.metric === metric);
+function keepsLimit(row, waivers) {
+	const { limit, metric } = row;
+	if (limit === null) return false;
+	return holdsOnAverage(row, raiseLimit(limit, waivers.filter((each) => each.metric === metric && holds(each))));
+}
+/** Undecided by something else than the figure that the row shows. */
+const isUndecidedElsewhere = ({ reasons }) => reasons.some((reason) => reason.kind === "interval-crosses-limit" && reason.of !== "change" && reason.of !== "value");
+const hasInterval = (row) => row?.interval !== void 0 || row?.valueInterval !== void 0;
+/** Whether two rows of a metric can be of the same models. A row without an interval says nothing by itself. */
+function overlaps(row, other) {
+	return [[row.interval, other?.interval], [row.valueInterval, other?.valueInterval]].every(([one, two]) => one === void 0 || two === void 0 || one.low <= two.high && two.low <= one.high);
+}
 // src/gate/attempts/pool-attempts.ts
 /**
 * The arms of several attempts as if they were one, with the launches and processes of all, oldest first. Figures that
@@ -36190,18 +36512,28 @@ function isClearTogether(own, pool) {
 	return pool.earlier.length === 0 || failsByLaunches(own) || isClearWithWaivers(poolWith(own, pool));
 }
 /**
-* Judges an attempt on the pooled launches. They may decide what its own launches could not. But a failure on its own
-* launches counts: stored evidence is untrusted and must not turn a failing attempt green.
+* Judges an attempt on the pooled launches. They may decide what its own launches could not. But stored evidence is
+* untrusted: it must not turn a failing attempt green, and an undecided one only if it agrees with what that attempt
+* measured ({@link findDoubts}).
 */
 function judgeTogether(own, pool) {
 	const together = poolWith(own, pool);
-	const [ownState, state] = [pool.judge(own), pool.judge(together)];
-	if (ownState === "fail" && state !== "fail") return {
+	const [ownJudged, judged] = [pool.judge(own), pool.judge(together)];
+	const [ownState, state] = [ownJudged.state, judged.state];
+	const byItself = (note) => ({
 		comparison: own,
 		state: ownState,
 		isOwn: true,
-		note: { kind: "attempt-fails-alone" }
-	};
+		note
+	});
+	if (ownState === "fail" && state !== "fail") return byItself({ kind: "attempt-fails-alone" });
+	if (isGreen(state) && !isGreen(ownState)) {
+		const doubts = doubtPool(own, ownJudged.rows, pool);
+		if (doubts.length > 0) return byItself({
+			kind: "attempts-doubted",
+			doubts
+		});
+	}
 	return {
 		comparison: together,
 		state,
@@ -36211,6 +36543,16 @@ function judgeTogether(own, pool) {
 			state: ownState
 		}
 	};
+}
+const isGreen = (state) => state === "pass" || state === "waived";
+function doubtPool({ waivers = [] }, own, { earlier, toComparison, judge }) {
+	const rowsOf = (attempts) => judge(toComparison(poolArms(attempts.map(({ arms }) => arms)))).rows;
+	return findDoubts({
+		own,
+		earlier: earlier.map((each) => rowsOf([each])),
+		earlierTogether: rowsOf(earlier),
+		waivers
+	});
 }
 /** Whether a row based on launches fails already, before memory and profile are measured. */
 const failsByLaunches = (comparison) => METRIC_NAMES.filter(restsOnLaunches).some((metric) => checkRow$1(metric, comparison)?.state === "fail");
@@ -36231,7 +36573,7 @@ function findFailure(earlier, { toComparison, judge }) {
 	if (earlier.length === 0) return void 0;
 	for (const of of [earlier, ...earlier.map((each) => [each])]) {
 		const comparison = toComparison(poolArms(of.map(({ arms }) => arms)));
-		if (judge(comparison) === "fail") return {
+		if (judge(comparison).state === "fail") return {
 			comparison,
 			of
 		};
@@ -36243,14 +36585,14 @@ function findFailure(earlier, { toComparison, judge }) {
 * @throws {InfrastructureError} If one of them cannot be judged. Without it the verdict could be better than the
 *   evidence.
 */
-function usableAttempts(records, { arms: count, toComparison, judge }) {
+function usableAttempts(records, { arms: count, places, toComparison, judge }) {
 	return records.flatMap((record) => {
 		const { arms } = record;
 		if (arms === null || arms.length !== count) return [];
 		try {
 			judge(toComparison(arms));
 		} catch (error) {
-			throw new InfrastructureError(`attempts: expected earlier figures that can be judged, got those of ${record.at}: ${error.message}.`, "Delete that attempt from the store (folder \"attempts\", or the Actions cache), or push another change.", { cause: error });
+			throw new InfrastructureError(`attempts: expected earlier figures that can be judged, got those of ${record.at}: ${error.message}.`, unusableAttemptRemedy(places.get(record) ?? []), { cause: error });
 		}
 		return [{
 			record,
@@ -36300,7 +36642,7 @@ async function judgeRecord(attempt, record, { toComparison, judge }) {
 	if (record.arms === null) return { why: { kind: "nothing-measured" } };
 	if (record.arms.length !== attempt.trial.preparedArms.length) return { why: { kind: "other-arms" } };
 	const comparison = toComparison(record.arms);
-	const state = judge(comparison);
+	const { state } = judge(comparison);
 	if (state !== "pass" && state !== "waived") return { why: {
 		kind: "not-passed-again",
 		state
@@ -36350,18 +36692,19 @@ function collectEvidence(judged) {
 *   re-running must not be a way to get a lucky pass. Such a refusal is no attempt of its own.
 * - Otherwise this run measures by the ordinary procedure until its own launches and the pooled ones are clear. The
 *   looks at the pooled launches continue where they stopped, because their number sets what a look may spend.
-* - The pooled evidence decides, except that a failure on this run's own launches counts: stored evidence is untrusted
-*   and must not turn a failing attempt green.
+* - The pooled evidence decides, except that a failure on this run's own launches counts, and that a pass needs earlier
+*   attempts that agree with this run: stored evidence is untrusted.
 */
 async function measureAttempt(attempt) {
 	const { run, trial, key } = attempt;
 	if (!isPooled(run.request)) return measureAlone(attempt);
-	const { records, notes, unreadFailures } = await gatherAttempts(run.ports.attempts ?? [], key);
+	const { records, places, notes, unreadFailures } = await gatherAttempts(run.ports.attempts ?? [], key);
 	const [unread] = unreadFailures;
-	if (unread !== void 0) throw failureUnread(unread);
+	if (unread !== void 0) throw failureUnread(unread, unreadFailures);
 	const judging = judgingOf(attempt);
 	const earlier = usableAttempts(records, {
 		arms: trial.preparedArms.length,
+		places,
 		...judging
 	});
 	const past = {
@@ -36386,8 +36729,8 @@ async function measureAttempt(attempt) {
 	};
 }
 /** Measuring again without the evidence of a failure could turn it into a pass. */
-function failureUnread({ store, problem }) {
-	return new InfrastructureError(`attempts: expected the figures of an earlier attempt that failed, got none from ${storeText(store)}: ${storeProblemText(problem)}.`, "Fix the store and run again, or change the model. On the command line, `check --fresh` ignores earlier attempts.");
+function failureUnread({ store, problem }, unreadFailures) {
+	return new InfrastructureError(`attempts: expected the figures of an earlier attempt that failed, got none from ${storeText(store)}: ${storeProblemText(problem)}.`, unreadFailureRemedy(unreadFailures));
 }
 /**
 * Nightly runs and the repeats of a sign-off must each measure by themselves. A run that only scores items has no
@@ -36400,7 +36743,7 @@ const judgingOf = ({ run, trial }) => ({
 	judge: (comparison) => judgeOutcome(run, {
 		kind: "compared",
 		comparison
-	}).state
+	})
 });
 async function measureAlone({ run, trial }) {
 	const isClear = (soFar) => run.request.mode !== "calibrate" && isClearWithWaivers(soFar);
@@ -36445,7 +36788,7 @@ async function measureWith(attempt, past) {
 		});
 		return {
 			outcome,
-			attempts: describe$4(past, {
+			attempts: describe$6(past, {
 				basis: "this",
 				launches: 0,
 				of: 0,
@@ -36464,7 +36807,7 @@ async function measureWith(attempt, past) {
 	});
 	const kept = await keep(attempt, record);
 	const launches = own.candidate.launches.length;
-	const described = describe$4(past, {
+	const described = describe$6(past, {
 		basis: isOwn ? "this" : "all",
 		launches: comparison.candidate.launches.length,
 		of: isOwn ? 1 : earlier.length + 1,
@@ -36514,7 +36857,7 @@ function repeatBreakdown(attempt, past, { kind, arm, message }) {
 function refusal({ run }, past, decided) {
 	const isCommandLine = run.ports.run === void 0;
 	return {
-		attempts: describe$4(past, {
+		attempts: describe$6(past, {
 			basis: "earlier",
 			own: 0,
 			...decided
@@ -36526,7 +36869,7 @@ function refusal({ run }, past, decided) {
 		record: void 0
 	};
 }
-function describe$4({ records }, found) {
+function describe$6({ records }, found) {
 	if (records.length === 0) return void 0;
 	return {
 		number: records.length + 1,
@@ -36574,6 +36917,34 @@ const GREEN = [
 	"no-baseline"
 ];
 const stateOf$1 = (state) => ATTEMPT_STATES.find((each) => each === state) ?? "error";
+// src/policy/task-output.ts
+/** Whether a task scores one output of the model, which it may name. */
+const isOfOneOutput = (task) => task.kind !== "output-match" && task.kind !== "text";
+/** A task on the output that another version of the policy names: an output's name belongs to the model, not to its rules. */
+function withOutput(task, { task: other }) {
+	if (!isOfOneOutput(task) || !isOfOneOutput(other)) return task;
+	const { output: _, ...rules } = task;
+	return other.output === void 0 ? rules : {
+		...rules,
+		output: other.output
+	};
+}
+// src/gate/run.ts
+/** The model as the policy of the base commit has it; undefined if it is new there, or the checkout's policy judges. */
+function modelAtBase({ basePolicy, model }) {
+	return basePolicy?.models.find(({ id }) => id === model.id);
+}
+/** The model's id at the base commit: its records there are kept under that id. */
+function idAtBase({ relocations, model }) {
+	return relocations.get(model.id)?.formerId ?? model.id;
+}
+/** The rules of a model with the settings of its baseline: that one's engine and runtime, and the output that it is scored on. */
+const settledBy = (model, baseline) => ({
+	...model,
+	runtime: baseline.runtime,
+	engine: baseline.engine,
+	task: withOutput(model.task, baseline)
+});
 // src/gate/compare/compare-unchanged.ts
 /**
 * The comparison of a candidate that was measured before: a record has the same model file, data, settings and machine,
@@ -37011,27 +37382,12 @@ function limitKey(limit) {
 }
 // src/gate/compare/find-incomparable.ts
 /** Why the two arms cannot be compared; empty if they can. */
-function findIncomparable({ policy, request }, { baseline, baselineArm, candidate, differences, listed }) {
+function findIncomparable({ policy, request }, { baseline, misfits, differences, listed }) {
 	if (baseline.kind === "figures" && request.use === "release") return [{ kind: "figures-only" }];
 	if (baseline.kind === "figures" && differences.length > 0) return differences;
-	const ofInputs = baselineArm === void 0 ? [] : findInputDifferences(baselineArm, candidate);
-	if (ofInputs.length > 0) return ofInputs;
+	if (misfits.length > 0) return misfits;
 	return baseline.kind === "none" || policy["one-change"] !== "require" ? [] : findSeveral(listed);
 }
-/** Inputs in which two models differ, so that they cannot be given the same items. */
-function findInputDifferences(baseline, candidate) {
-	const [before, now] = [inputsOf(baseline), inputsOf(candidate)];
-	return [.../* @__PURE__ */ new Set([...before.keys(), ...now.keys()])].map((name) => ({
-		kind: "input",
-		name,
-		baseline: before.get(name) ?? null,
-		candidate: now.get(name) ?? null
-	})).filter((each) => !isDeepStrictEqual(each.baseline, each.candidate));
-}
-const inputsOf = ({ arm }) => new Map(arm.model.facts.inputs.map(({ name, dtype, shape }) => [name, {
-	dtype,
-	rank: shape?.length ?? null
-}]));
 /** Unknown changes never count as one change. */
 function findSeveral({ changes, changesUnknown }) {
 	const heads = changedHeads(changes);
@@ -37436,8 +37792,8 @@ function compareValues(kind, { before, after, isConverted }) {
 		return [{
 			kind,
 			name: recordedName(value.name),
-			before: typeOf(value),
-			after: other ? typeOf(other) : null
+			before: recordedType(value),
+			after: other ? recordedType(other) : null
 		}];
 	});
 	const added = after.filter(({ name }) => !names.has(name));
@@ -37445,7 +37801,7 @@ function compareValues(kind, { before, after, isConverted }) {
 		kind,
 		name: recordedName(value.name),
 		before: null,
-		after: typeOf(value)
+		after: recordedType(value)
 	}))];
 }
 /** Ignores the names of dynamic axes, which are only for readers. */
@@ -37467,7 +37823,7 @@ function shapeKey({ shape }) {
 	return shape?.map((size) => typeof size === "number" ? size : "free").join() ?? "any";
 }
 /** Type and shape in the form that a change records. */
-function typeOf({ dtype, shape }) {
+function recordedType({ dtype, shape }) {
 	return {
 		dtype,
 		shape: (shape?.slice(0, 6))?.map((size) => typeof size === "string" ? recordedName(size) : size) ?? null,
@@ -38712,7 +39068,7 @@ async function inspectModel(file, shownPath) {
 				model: readHandle(handle),
 				external: external.readers
 			};
-			return describe$3({
+			return describe$5({
 				...read,
 				files,
 				externalFiles: external.facts
@@ -38736,7 +39092,7 @@ function readGraphs(source, shownPath) {
 		graphs: collector.graphs
 	};
 }
-function describe$3({ facts, graphs, files, externalFiles }) {
+function describe$5({ facts, graphs, files, externalFiles }) {
 	const computes = findCompute(graphs, files);
 	const constants = digestConstants(graphs, files, WEIGHT_BUDGET_BYTES);
 	return {
@@ -38827,6 +39183,412 @@ async function inspect$1({ file }) {
 		if (error instanceof UserError) return void 0;
 		throw error;
 	}
+}
+// src/dataset/convert-tensor.ts
+/**
+* What an element type holds, whatever its width: items of a data set are encoded in the width that a model takes.
+*
+* @returns `real` and `integer`; any other type is a kind of its own.
+*/
+function elementKind(dtype) {
+	if (/^float(16|32|64)$/.test(dtype)) return "real";
+	return /^u?int(8|16|32|64)$/.test(dtype) ? "integer" : dtype;
+}
+/**
+* A tensor in the width that a model takes. Real numbers are rounded to the nearest, ties to even; integers stay exact.
+*
+* @throws {UserError} If the model's type is of another kind, or a number is out of its range.
+*/
+function convertTensor(tensor, dtype, subject) {
+	if (tensor.dtype === dtype) return tensor;
+	if (tensor.dtype === "string" || !isNumeric(dtype) || elementKind(tensor.dtype) !== elementKind(dtype)) {
+		const hint = `Convert it, for example with array.astype("${dtype}"), or write plain numbers, which are converted if they fit.`;
+		throw dataError(subject, {
+			expected: dtype,
+			got: tensor.dtype,
+			hint
+		});
+	}
+	const width = ELEMENT_BYTES[dtype];
+	const { write, expected } = ELEMENT_CODECS[dtype];
+	const values = exactValues(tensor);
+	const bytes = new Uint8Array(values.length * width);
+	const view = new DataView(bytes.buffer);
+	values.forEach((value, index) => {
+		if (write(view, index * width, value)) return;
+		const hint = `The model takes ${dtype}: scale the values, or export it with ${tensor.dtype} inputs.`;
+		throw dataError(subject, {
+			expected,
+			got: show$2(value),
+			hint
+		});
+	});
+	return {
+		dtype,
+		shape: tensor.shape,
+		bytes
+	};
+}
+const isNumeric = (dtype) => isElementType(dtype) && dtype !== "string";
+/** In the form of JSON: what a double cannot hold, and infinities, as text. */
+function exactValues(tensor) {
+	const { dtype, bytes } = tensor;
+	if (dtype !== "int64" && dtype !== "uint64") return Array.from(tensorNumbers(tensor), (value) => Math.abs(value) === Infinity ? `${value}` : value);
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	return Array.from({ length: bytes.byteLength / 8 }, (_, index) => {
+		const value = dtype === "int64" ? view.getBigInt64(index * 8, true) : view.getBigUint64(index * 8, true);
+		const number = Number(value);
+		return Number.isSafeInteger(number) ? number : `${value}`;
+	});
+}
+// src/dataset/shard-items.ts
+/**
+* The items of one shard. An item's position alone decides its shard: item i, counted from 0, belongs to shard 1 + i
+* mod `of`. The digest is still that of the whole set.
+*/
+function shardItems(set, shard) {
+	return {
+		...set,
+		items: () => dealOut(set, shard),
+		forModel: (model) => shardItems(set.forModel(model), shard)
+	};
+}
+/** The same for prompts. */
+function shardPrompts(set, shard) {
+	return {
+		...set,
+		items: () => dealOut(set, shard)
+	};
+}
+/** Position in the whole set of an item of a shard, both counted from 0. */
+function positionInSet(position, { index, of }) {
+	return position * of + index - 1;
+}
+async function* dealOut(set, { index, of }) {
+	let position = 0;
+	for await (const item of set.items()) {
+		if (position % of === index - 1) yield item;
+		position += 1;
+	}
+	if (position >= index) return;
+	throw new UserError(`shard: expected at most ${position} shards, one per item of the regression set, got shard ${index}/${of}.`, "Use fewer shards.");
+}
+// src/task/pair-outputs.ts
+/**
+* Pairs the outputs of two models that are scored alike. An output is chosen by the policy, or as the only one. A model
+* whose output is not chosen by either takes the other model's: the one of the same name, else a renamed one.
+*/
+function pairOutputs(baseline, candidate) {
+	return baseline.task.kind === "output-match" ? pairAll(baseline, candidate) : pairScored(baseline, candidate);
+}
+/** Outputs that can be compared by name, and renamed ones: the only ones of their type and shape that have no partner. */
+function findPairs(baseline, candidate) {
+	const [before, now] = [baseline, candidate].map((outputs) => outputs.filter(canBeRequested));
+	return new Map((before ?? []).flatMap(({ name }) => {
+		const partner = partnerOf(name, before ?? [], now ?? []);
+		return partner === void 0 ? [] : [[name, partner]];
+	}));
+}
+function partnerOf(name, own, others) {
+	if (others.some((other) => other.name === name)) return name;
+	const output = own.find((each) => each.name === name);
+	const isUnpaired = ({ name: each }, there) => !there.some((other) => other.name === each);
+	if (output === void 0) return void 0;
+	const [partner, ...more] = others.filter((other) => isUnpaired(other, own) && isAlike(output, other));
+	if (partner === void 0 || more.length > 0) return void 0;
+	return own.filter((each) => isUnpaired(each, others) && isAlike(each, partner)).length === 1 ? partner.name : void 0;
+}
+/** Whether two tensors have elements of the same kind, and no declared size differs. */
+const isAlike = (left, right) => elementKind(left.dtype) === elementKind(right.dtype) && mayBeEqual(left.shape, right.shape);
+function pairAll(baseline, candidate) {
+	const pairs = findPairs(baseline.outputs, candidate.outputs);
+	const positions = baseline.outputs.map(({ name }) => name);
+	const other = (names) => ({
+		names: new Map(names),
+		positions
+	});
+	return {
+		baseline: {
+			...baseline,
+			other: other(pairs)
+		},
+		candidate: {
+			...candidate,
+			other: other([...pairs].map(([before, now]) => [now, before]))
+		},
+		renamed: [...pairs].filter(([before, now]) => before !== now).map(([before, now]) => ({
+			baseline: before,
+			candidate: now,
+			how: "match"
+		}))
+	};
+}
+function pairScored(baseline, candidate) {
+	const [wanted, own] = [nameOf(baseline), nameOf(candidate)];
+	const [before, now] = [chosen(baseline), chosen(candidate)];
+	const isFixed = own !== void 0 && own !== wanted;
+	const scored = {
+		baseline: before ?? (now && partnerIn(now, candidate, baseline)),
+		candidate: now ?? (before === void 0 || isFixed ? void 0 : partnerIn(before, baseline, candidate))
+	};
+	return {
+		baseline: scoredOn(baseline, scored.baseline),
+		candidate: scoredOn(candidate, scored.candidate),
+		renamed: describe$4(scored, {
+			isFixed,
+			baseline,
+			candidate
+		})
+	};
+}
+const nameOf = ({ task }) => "output" in task ? task.output : void 0;
+/** The output that a model is scored on by its policy alone. */
+function chosen(model) {
+	const names = model.outputs.filter(canBeRequested).map(({ name }) => name);
+	const named = nameOf(model);
+	if (named !== void 0) return names.includes(named) ? named : void 0;
+	return names.length === 1 ? names[0] : void 0;
+}
+const partnerIn = (name, from, to) => partnerOf(name, from.outputs.filter(canBeRequested), to.outputs.filter(canBeRequested));
+function scoredOn(model, output) {
+	const { task } = model;
+	if (output === void 0 || !isOfOneOutput(task)) return model;
+	return {
+		...model,
+		task: {
+			...task,
+			output
+		}
+	};
+}
+function describe$4({ baseline: before, candidate: now }, { isFixed, baseline, candidate }) {
+	if (before === void 0 || now === void 0 || before === now) return [];
+	const isMatch = partnerIn(before, baseline, candidate) === now;
+	return [{
+		baseline: before,
+		candidate: now,
+		how: isFixed ? "policy" : isMatch ? "match" : "only"
+	}];
+}
+// src/gate/compare/pair-arms.ts
+/**
+* Pairs two models by what they take from the data set and by the outputs they are scored on. Each takes the inputs that it
+* declares; items may have more.
+*
+* @throws {UserError} If the data set does not fit the models for another reason than a difference between them, such as
+*   an input that was added to the candidate and not to the data set.
+*/
+async function pairArms({ set, shard }, arms) {
+	const outputs = pairOutputs(arms.baseline.scoring, arms.candidate.scoring);
+	const positions = namesOf$1(arms.baseline);
+	const forModel = (model, other) => set.forModel({
+		inputs: inputsOf(arms[model]),
+		model,
+		others: namesOf$1(other),
+		positions
+	});
+	const ofCandidate = forModel("candidate", arms.baseline);
+	const ofBaseline = takeTheSame(arms.baseline, arms.candidate) ? ofCandidate : forModel("baseline", arms.candidate);
+	const itemsOf = (own) => ({
+		set: own,
+		scored: shard === void 0 ? own : shardItems(own, shard)
+	});
+	const baseline = {
+		...arms.baseline,
+		scoring: outputs.baseline,
+		items: itemsOf(ofBaseline)
+	};
+	const candidate = {
+		...arms.candidate,
+		scoring: outputs.candidate,
+		items: itemsOf(ofCandidate)
+	};
+	const fits = {
+		baseline: await fitFirstItem(baseline),
+		candidate: await fitFirstItem(candidate)
+	};
+	const paired = {
+		baseline,
+		candidate
+	};
+	const misfits = findMisfits(paired, fits);
+	if (misfits.length > 0) return {
+		...paired,
+		notes: [],
+		differences: misfits
+	};
+	const names = {
+		baseline: fits.baseline.names,
+		candidate: fits.candidate.names
+	};
+	return {
+		...paired,
+		notes: [
+			...noteInputs(paired, names),
+			...outputs.renamed.map(noteOutput),
+			...noteUnused(names)
+		],
+		differences: findTypeDifferences(paired, names)
+	};
+}
+/**
+* Checks that a model fits the first item and the task.
+*
+* @returns What it takes from the data set, as notes.
+* @throws {UserError} If it does not.
+*/
+async function fitAlone(set, arm) {
+	const { names, inputs, outputs } = await fitFirstItem({
+		...arm,
+		items: { set }
+	});
+	const problem = inputs ?? outputs;
+	if (problem !== void 0) throw problem;
+	return [...noteInputs({ candidate: arm }, { candidate: names }), ...noteUnused({ candidate: names })];
+}
+const inputsOf = ({ arm }) => arm.model.facts.inputs;
+const namesOf$1 = (arm) => inputsOf(arm).map(({ name }) => name);
+/** Names of open sizes are only for readers. */
+function takeTheSame(left, right) {
+	const taken = (arm) => inputsOf(arm).map(({ shape, ...rest }) => ({
+		...rest,
+		shape: shape?.map((size) => typeof size === "number" ? size : null)
+	}));
+	return isDeepStrictEqual(taken(left), taken(right));
+}
+/** Whether model, data set and task fit together, before anything is measured. */
+async function fitFirstItem({ scoring, items: { set } }) {
+	const scorer = await orUserError(async () => createScorer(scoring));
+	const item = await orUserError(() => firstItem(set));
+	const names = set.facts?.()?.names;
+	if (item instanceof UserError) return {
+		inputs: item,
+		...scorer instanceof UserError && { outputs: scorer }
+	};
+	if (scorer instanceof UserError) return {
+		names,
+		outputs: scorer
+	};
+	const checked = await orUserError(async () => item && scorer.check?.(item));
+	return {
+		names,
+		...checked instanceof UserError && { outputs: checked }
+	};
+}
+async function orUserError(work) {
+	try {
+		return await work();
+	} catch (error) {
+		if (error instanceof UserError) return error;
+		throw error;
+	}
+}
+async function firstItem(set) {
+	for await (const item of set.items()) return item;
+}
+/**
+* @returns The signatures in which the models differ, if only one of them fits the data or the task; empty if both fit.
+* @throws {UserError} If the models do not differ in what does not fit, or the change can be made to fit by itself.
+*/
+function findMisfits(arms, { baseline, candidate }) {
+	const parts = ["inputs", "outputs"];
+	const differences = parts.flatMap((of) => {
+		const [before, now] = [arms.baseline.arm.model.facts[of], arms.candidate.arm.model.facts[of]];
+		if (baseline[of] === void 0 === (candidate[of] === void 0)) return [];
+		const isOwn = of === "inputs" ? isExtended(before, now) : namesOwnOutput(arms);
+		if (isDeepStrictEqual(before, now) || isOwn && candidate[of] !== void 0) return [];
+		return [{
+			kind: "signature",
+			of,
+			baseline: describe$3(before),
+			candidate: describe$3(now)
+		}];
+	});
+	const [error] = parts.flatMap((of) => candidate[of] ?? baseline[of] ?? []);
+	if (differences.length === 0 && error !== void 0) throw error;
+	return differences;
+}
+/** Whether a model takes all that another one takes, and more. Then the data set lacks what was added. */
+const isExtended = (before, now) => now.length > before.length && before.every((input) => now.some(({ name, dtype, shape }) => isDeepStrictEqual([
+	name,
+	elementKind(dtype),
+	shape?.length
+], [
+	input.name,
+	elementKind(input.dtype),
+	input.shape?.length
+])));
+/** Whether the candidate's policy names another output than the baseline's. */
+function namesOwnOutput({ baseline, candidate }) {
+	const [wanted, own] = [baseline, candidate].map(({ scoring: { task } }) => "output" in task ? task.output : void 0);
+	return own !== void 0 && own !== wanted;
+}
+function describe$3(tensors) {
+	return {
+		tensors: tensors.slice(0, 6).map((tensor) => ({
+			name: recordedName(tensor.name),
+			...recordedType(tensor)
+		})),
+		more: Math.max(0, tensors.length - 6)
+	};
+}
+/** Where an input comes from: its name in the data set, or the input itself. */
+const sourceOf = (input, names) => names?.taken.get(input) ?? input;
+/** Values that both models take as other kinds of element, or with another number of axes. */
+function findTypeDifferences(arms, names) {
+	const before = new Map(inputsOf(arms.baseline).map((input) => [sourceOf(input.name, names.baseline), input]));
+	return inputsOf(arms.candidate).flatMap((input) => {
+		const other = before.get(sourceOf(input.name, names.candidate));
+		if (other === void 0 || isDeepStrictEqual(kindOf(other), kindOf(input))) return [];
+		return [{
+			kind: "input",
+			name: input.name,
+			baseline: typeOf(other),
+			candidate: typeOf(input)
+		}];
+	});
+}
+const typeOf = ({ dtype, shape }) => ({
+	dtype,
+	rank: shape?.length ?? null
+});
+const kindOf = (input) => ({
+	...typeOf(input),
+	dtype: elementKind(input.dtype)
+});
+function noteInputs(arms, names) {
+	const before = new Map((arms.baseline === void 0 ? [] : namesOf$1(arms.baseline)).map((name) => [sourceOf(name, names.baseline), name]));
+	return namesOf$1(arms.candidate).flatMap((input) => {
+		const source = sourceOf(input, names.candidate);
+		const other = before.get(source);
+		if (other !== void 0 && other !== input) return [{
+			kind: "input-renamed",
+			baseline: recordedName(other),
+			candidate: recordedName(input)
+		}];
+		if (source === input || source === "") return [];
+		return [{
+			kind: "input-by-other-name",
+			input: recordedName(input),
+			name: recordedName(source)
+		}];
+	});
+}
+const noteOutput = ({ baseline, candidate, how }) => ({
+	kind: "output-renamed",
+	baseline: recordedName(baseline),
+	candidate: recordedName(candidate),
+	how
+});
+/** Inputs of the data set that are for neither model. */
+function noteUnused(names) {
+	const unused = (names.candidate?.unused ?? []).filter((name) => names.baseline === void 0 || names.baseline.unused.includes(name));
+	if (unused.length === 0) return [];
+	return [{
+		kind: "inputs-unused",
+		names: unused.slice(0, 6).map((name) => recordedName(name)),
+		of: unused.length
+	}];
 }
 // src/dataset/data-file.ts
 /** @throws {UserError} If it is neither a folder nor a regular file: a pipe or a device may never end. */
@@ -39112,63 +39874,6 @@ function countError(got, header, place) {
 function describe$2(header) {
 	return `${header.dtype}[${header.shape.join(", ")}]`;
 }
-// src/dataset/convert-tensor.ts
-/**
-* What an element type holds, whatever its width: items of a data set are encoded in the width that a model takes.
-*
-* @returns `real` and `integer`; any other type is a kind of its own.
-*/
-function elementKind(dtype) {
-	if (/^float(16|32|64)$/.test(dtype)) return "real";
-	return /^u?int(8|16|32|64)$/.test(dtype) ? "integer" : dtype;
-}
-/**
-* A tensor in the width that a model takes. Real numbers are rounded to the nearest, ties to even; integers stay exact.
-*
-* @throws {UserError} If the model's type is of another kind, or a number is out of its range.
-*/
-function convertTensor(tensor, dtype, subject) {
-	if (tensor.dtype === dtype) return tensor;
-	if (tensor.dtype === "string" || !isNumeric(dtype) || elementKind(tensor.dtype) !== elementKind(dtype)) {
-		const hint = `Convert it, for example with array.astype("${dtype}"), or write plain numbers, which are converted if they fit.`;
-		throw dataError(subject, {
-			expected: dtype,
-			got: tensor.dtype,
-			hint
-		});
-	}
-	const width = ELEMENT_BYTES[dtype];
-	const { write, expected } = ELEMENT_CODECS[dtype];
-	const values = exactValues(tensor);
-	const bytes = new Uint8Array(values.length * width);
-	const view = new DataView(bytes.buffer);
-	values.forEach((value, index) => {
-		if (write(view, index * width, value)) return;
-		const hint = `The model takes ${dtype}: scale the values, or export it with ${tensor.dtype} inputs.`;
-		throw dataError(subject, {
-			expected,
-			got: show$2(value),
-			hint
-		});
-	});
-	return {
-		dtype,
-		shape: tensor.shape,
-		bytes
-	};
-}
-const isNumeric = (dtype) => isElementType(dtype) && dtype !== "string";
-/** In the form of JSON: what a double cannot hold, and infinities, as text. */
-function exactValues(tensor) {
-	const { dtype, bytes } = tensor;
-	if (dtype !== "int64" && dtype !== "uint64") return Array.from(tensorNumbers(tensor), (value) => Math.abs(value) === Infinity ? `${value}` : value);
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	return Array.from({ length: bytes.byteLength / 8 }, (_, index) => {
-		const value = dtype === "int64" ? view.getBigInt64(index * 8, true) : view.getBigUint64(index * 8, true);
-		const number = Number(value);
-		return Number.isSafeInteger(number) ? number : `${value}`;
-	});
-}
 // src/dataset/fit-inputs.ts
 /**
 * Reads the items of one pass for a model. An input takes the value with its name. If a single input has none, and a single
@@ -39186,16 +39891,17 @@ function createInputReader(model) {
 		})));
 		const { taken } = names;
 		const found = model.inputs.map((signature) => {
-			const name = taken.get(signature.name) ?? signature.name;
+			const key = taken.get(signature.name) ?? signature.name;
 			const subject = {
 				place,
 				name: nameInput(signature.name, model)
 			};
-			if (!values.has(name)) throw missingInput(subject, signature, {
+			if (!values.has(key)) throw missingInput(subject, signature, {
+				key,
 				values,
 				model
 			});
-			const tensor = convert(values.get(name), signature, subject);
+			const tensor = convert(values.get(key), signature, subject);
 			return {
 				signature,
 				tensor,
@@ -39259,14 +39965,19 @@ function fits(work) {
 function nameInput(name, { model } = {}) {
 	return `input ${listNames([name])}${model === void 0 ? "" : ` of the ${model}`}`;
 }
-function missingInput(subject, { name }, { values, model: { inputs, others } }) {
-	const declared = inputs.map((input) => input.name);
-	const free = [...values.keys()].filter((each) => !declared.includes(each));
+function missingInput(subject, { name }, { key, values, model }) {
+	const { inputs, others } = model;
+	const free = [...values.keys()].filter((each) => !inputs.some((input) => input.name === each));
 	return dataError(subject, {
 		expected: "a value",
 		got: "none",
-		hint: (others !== void 0 && !others.includes(name) ? `Only this model takes it. Items may have inputs that one of the models does not take: add ${listNames([name])} to the data set in a change of its own, and merge that first.` : "Give every item a value for each input of the model.") + didYouMean$1(name, free)
+		hint: missingHint(name, key, others) + didYouMean$1(key, free)
 	});
+}
+function missingHint(name, key, others) {
+	if (key !== name) return `The first item has ${listNames([key])} for it: give every item that one.`;
+	if (others === void 0 || others.includes(name)) return "Give every item a value for each input of the model.";
+	return `Only this model takes it. Items may have inputs that one of the models does not take: add ${listNames([name])} to the data set in a change of its own, and merge that first.`;
 }
 function isWhole$1(found, place) {
 	const signaturesOf = (wanted) => found.filter(({ fit }) => fit === wanted).map(({ signature }) => signature);
@@ -42676,38 +43387,6 @@ async function expectTestDataSets({ path, shownPath }) {
 async function expectFile(place) {
 	if (await isFolder$1(place)) throw unreadable$1(place.shownPath, "a folder");
 }
-// src/dataset/shard-items.ts
-/**
-* The items of one shard. An item's position alone decides its shard: item i, counted from 0, belongs to shard 1 + i
-* mod `of`. The digest is still that of the whole set.
-*/
-function shardItems(set, shard) {
-	return {
-		...set,
-		items: () => dealOut(set, shard),
-		forModel: (model) => shardItems(set.forModel(model), shard)
-	};
-}
-/** The same for prompts. */
-function shardPrompts(set, shard) {
-	return {
-		...set,
-		items: () => dealOut(set, shard)
-	};
-}
-/** Position in the whole set of an item of a shard, both counted from 0. */
-function positionInSet(position, { index, of }) {
-	return position * of + index - 1;
-}
-async function* dealOut(set, { index, of }) {
-	let position = 0;
-	for await (const item of set.items()) {
-		if (position % of === index - 1) yield item;
-		position += 1;
-	}
-	if (position >= index) return;
-	throw new UserError(`shard: expected at most ${position} shards, one per item of the regression set, got shard ${index}/${of}.`, "Use fewer shards.");
-}
 // src/engine/onnxruntime/install/find-gpu-runtime.ts
 /**
 * Finds the runtime with the libraries that the providers need, and installs it if the machine supports them.
@@ -42842,15 +43521,6 @@ function installableVersions(base) {
 		...base?.["runtime-versions"] ?? [],
 		...ofModels
 	])];
-}
-// src/gate/run.ts
-/** The model as the policy of the base commit has it; undefined if it is new there, or the checkout's policy judges. */
-function modelAtBase({ basePolicy, model }) {
-	return basePolicy?.models.find(({ id }) => id === model.id);
-}
-/** The model's id at the base commit: its records there are kept under that id. */
-function idAtBase({ relocations, model }) {
-	return relocations.get(model.id)?.formerId ?? model.id;
 }
 // src/gate/rules/locate-base-file.ts
 /**
@@ -43437,7 +44107,7 @@ async function prepareServed(run, model) {
 		path: setFile.file,
 		shownPath: setFile.shownPath
 	});
-	await readFirstItem$1(set);
+	await readFirstItem(set);
 	const cwd = dirname(request.policyFile);
 	const preparedArm = await prepareServer(model, {
 		name: "candidate",
@@ -43447,7 +44117,6 @@ async function prepareServed(run, model) {
 		cwd
 	});
 	const program = await digestProgram(model.engine, cwd);
-	const { baselinePolicy } = run;
 	const measured = {
 		datasetSha256: set.digest,
 		classes: void 0,
@@ -43464,10 +44133,7 @@ async function prepareServed(run, model) {
 		classes: void 0,
 		classesFile: void 0,
 		comparability: comparabilityFields(model, measured),
-		baselineComparability: comparabilityFields({
-			...model,
-			engine: baselinePolicy.engine
-		}, measured),
+		baselineComparability: comparabilityFields(settledBy(model, run.baselinePolicy), measured),
 		environment: {
 			...run.ports.machine.describe(),
 			isolation: "server"
@@ -43504,14 +44170,14 @@ function refuseStrict({ policy: { isolation }, request: { fork }, model }) {
 	throw new UserError(`models.${model.id}.engine: expected a model that can be isolated (${isolation === void 0 ? "the change comes from a fork" : "isolation: strict"}), got a server.`, "A server runs as an ordinary program of this machine. Run it for changes by members only, or set `isolation: auto` in the policy of the base branch.");
 }
 /** The first item shows whether the data set has prompts, before anything is started or compared. */
-async function readFirstItem$1(set) {
+async function readFirstItem(set) {
 	for await (const _ of set.items()) return;
 }
 // src/gate/compare/prepare-candidate.ts
 /**
 * Stages the candidate and opens the regression set for its inputs.
 *
-* @throws {UserError} If model, data set, classes and policy do not fit together.
+* @throws {UserError} If the model, the data set or the classes cannot be used.
 */
 async function prepareCandidate(run) {
 	return isServed(run.model) ? prepareServed(run, run.model) : prepareOnnx(run);
@@ -43549,9 +44215,9 @@ async function prepareOnnx(run) {
 		labelColumn: model.dataset.label,
 		columns: model.dataset.columns,
 		ignore: model.dataset.ignore,
-		inputs: preparedArm.arm.model.facts.inputs
+		inputs: preparedArm.arm.model.facts.inputs,
+		model: "candidate"
 	});
-	await readFirstItem(set);
 	const measured = {
 		datasetSha256: set.digest,
 		classes
@@ -43566,10 +44232,7 @@ async function prepareOnnx(run) {
 		classes,
 		classesFile,
 		comparability: comparabilityFields(model, measured),
-		baselineComparability: comparabilityFields({
-			...model,
-			runtime: run.baselinePolicy.runtime
-		}, measured),
+		baselineComparability: comparabilityFields(settledBy(model, run.baselinePolicy), measured),
 		environment: {
 			...run.ports.machine.describe(),
 			...gpuFields(workspace),
@@ -43637,10 +44300,6 @@ function findRuntimeFor({ request, ports }, { runtime }, installable) {
 }
 /** A change must not choose what is downloaded and run here. */
 const installableFor = ({ request, basePolicy }) => request.policyCommit === void 0 ? void 0 : installableVersions(basePolicy);
-/** The first item shows whether model and data set fit together, before anything is started or compared. */
-async function readFirstItem(set) {
-	for await (const _ of set.items()) return;
-}
 /**
 * GPU properties that affect figures. Records store these texts, so rewording one would make old records incomparable.
 */
@@ -43658,49 +44317,54 @@ function gpuFields({ gpu, clocks }) {
 * alone, and only on the same machine with the same settings. A candidate that was measured before is not measured
 * again.
 *
+* @throws {UserError} If data set, models and task do not fit together.
 * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
 */
-async function compareModels$1(checked, candidate, { baseline, policy: baselinePolicy, comparability }) {
+async function compareModels$1(checked, prepared, { baseline, policy: baselinePolicy, comparability }) {
 	const run = {
 		...checked,
 		baselinePolicy
 	};
 	const record = "record" in baseline ? baseline.record : void 0;
 	const unchanged = compareUnchanged(run, {
-		...candidate,
-		sha256: candidate.preparedArm.arm.model.sha256
+		...prepared,
+		sha256: prepared.preparedArm.arm.model.sha256
 	}, baseline);
 	if (unchanged !== void 0) return {
 		outcome: {
 			kind: "unchanged",
 			comparison: unchanged
 		},
+		candidate: prepared,
 		baselineModel: record?.model,
 		listed: NOT_LISTED
 	};
 	const differences = record === void 0 ? [] : differencesOf(record, {
 		comparability,
-		environment: candidate.environment
+		environment: prepared.environment
 	});
-	const baselineArm = baseline.kind === "model" ? await prepareBaseline$1(run, candidate, {
+	const isReusable = differences.length === 0;
+	const baselineArm = baseline.kind === "model" ? await prepareBaseline$1(run, prepared, {
 		baseline,
-		isReusable: differences.length === 0
+		isReusable
 	}) : void 0;
 	const listed = await listChanges(run, {
-		candidate: candidate.preparedArm.arm.model,
+		candidate: prepared.preparedArm.arm.model,
 		baseline: {
 			model: baselineArm?.arm.model,
 			sha256: baselineArm?.arm.model.sha256 ?? record?.model.sha256
 		}
 	});
+	const fitted = await fitArms(run, prepared, baselineArm);
+	const { candidate, misfits } = fitted;
 	const models = {
+		candidate,
 		baselineModel: baselineArm?.arm.model ?? record?.model,
 		listed
 	};
 	const obstacles = findIncomparable(run, {
 		baseline,
-		baselineArm,
-		candidate: candidate.preparedArm,
+		misfits,
 		differences,
 		listed
 	});
@@ -43711,28 +44375,57 @@ async function compareModels$1(checked, candidate, { baseline, policy: baselineP
 		},
 		...models
 	};
-	const isSameModel = baselineArm !== void 0 && isSame(run, baselineArm, candidate.preparedArm);
-	const arms = baselineArm === void 0 || isSameModel ? [candidate.preparedArm] : [baselineArm, candidate.preparedArm];
+	const isSameModel = fitted.baselineArm !== void 0 && isSame(run, fitted.baselineArm, candidate.preparedArm);
+	const arms = fitted.baselineArm === void 0 || isSameModel ? [candidate.preparedArm] : [fitted.baselineArm, candidate.preparedArm];
 	const key = attemptKey(run, {
 		prepared: candidate,
 		baseline: models.baselineModel,
 		isPaired: arms.length === 2
 	});
+	const attempted = await measureAttempt({
+		run,
+		trial: {
+			preparedArms: arms,
+			isSameModel,
+			set: candidate.set,
+			scored: candidate.scored,
+			stored: baseline.kind === "figures" ? shardMeasurement(run, baseline.record.measurement) : void 0,
+			filePrecision: listed.precision,
+			waivers: waiversOf(run)
+		},
+		key
+	});
 	return {
-		...await measureAttempt({
-			run,
-			trial: {
-				preparedArms: arms,
-				isSameModel,
-				set: candidate.set,
-				scored: candidate.scored,
-				stored: baseline.kind === "figures" ? shardMeasurement(run, baseline.record.measurement) : void 0,
-				filePrecision: listed.precision,
-				waivers: waiversOf(run)
-			},
-			key
-		}),
-		...models
+		...attempted,
+		...models,
+		notes: [...fitted.notes, ...attempted.notes]
+	};
+}
+async function fitArms({ request: { shard } }, candidate, baselineArm) {
+	const { set, preparedArm } = candidate;
+	if (baselineArm === void 0) return {
+		candidate,
+		baselineArm,
+		notes: await fitAlone(set, preparedArm),
+		misfits: []
+	};
+	const paired = await pairArms({
+		set,
+		shard
+	}, {
+		baseline: baselineArm,
+		candidate: preparedArm
+	});
+	const { notes, differences: misfits } = paired;
+	return {
+		candidate: {
+			...candidate,
+			...paired.candidate.items,
+			preparedArm: paired.candidate
+		},
+		baselineArm: paired.baseline,
+		notes,
+		misfits
 	};
 }
 /**
@@ -43740,15 +44433,12 @@ async function compareModels$1(checked, candidate, { baseline, policy: baselineP
 * only differ by noise. What repeats unchanged models on purpose (recordings, nightly runs, calibrations and sign-offs)
 * measures both.
 */
-function isSame({ request: { mode, recording, use }, model, baselinePolicy }, { arm: baseline }, { arm: candidate }) {
-	return mode === "check" && recording === void 0 && use === "pull-request" && baseline.model.sha256 === candidate.model.sha256 && isDeepStrictEqual(model.runtime, baselinePolicy.runtime);
+function isSame({ request: { mode, recording, use }, model, baselinePolicy }, { arm: baseline, scoring: before }, { arm: candidate, scoring: now }) {
+	return mode === "check" && recording === void 0 && use === "pull-request" && baseline.model.sha256 === candidate.model.sha256 && isDeepStrictEqual(model.runtime, baselinePolicy.runtime) && isDeepStrictEqual(now.task, before.task);
 }
 async function prepareBaseline$1(run, { classes }, { baseline, isReusable }) {
 	const { file, source, record } = baseline;
-	const policy = {
-		...run.model,
-		runtime: run.baselinePolicy.runtime
-	};
+	const policy = settledBy(run.model, run.baselinePolicy);
 	const place = baselineSourceText(source);
 	const preparedArm = await loadModel(run.workspace, {
 		name: "baseline",
@@ -43760,7 +44450,7 @@ async function prepareBaseline$1(run, { classes }, { baseline, isReusable }) {
 	});
 	if (record === void 0) return preparedArm;
 	const { sha256 } = preparedArm.arm.model;
-	if (sha256 !== record.model.sha256) throw new InfrastructureError(`${place}: expected a model with SHA-256 ${record.model.sha256}, got ${sha256}.`, "The record and the model stored with it do not match. Record a new baseline.");
+	if (sha256 !== record.model.sha256) throw new InfrastructureError(`${place}: expected a model with SHA-256 ${record.model.sha256}, got ${sha256}.`, mismatchRemedy(source));
 	return isReusable ? {
 		...preparedArm,
 		known: shardMeasurement(run, record.measurement)
@@ -43825,7 +44515,7 @@ async function compareServed(checked, candidate, found) {
 		...checked,
 		baselinePolicy
 	};
-	if (!isServed(baselinePolicy)) return otherEngine(baselinePolicy.engine.kind);
+	if (!isServed(baselinePolicy)) return otherEngine(candidate, baselinePolicy.engine.kind);
 	const record = "record" in baseline ? baseline.record : void 0;
 	const differences = record === void 0 ? [] : differencesOf(record, {
 		comparability,
@@ -43833,8 +44523,10 @@ async function compareServed(checked, candidate, found) {
 	});
 	const before = baseline.kind === "model" ? await prepareBaseline(run, found, { isReusable: differences.length === 0 }) : void 0;
 	const listed = listServedChanges(run, candidate, before);
+	const baselineModel = before?.preparedArm.arm.model ?? record?.model;
 	const models = {
-		baselineModel: before?.preparedArm.arm.model ?? record?.model,
+		candidate,
+		baselineModel,
 		listed
 	};
 	const obstacles = findObstacles(run, {
@@ -43851,11 +44543,10 @@ async function compareServed(checked, candidate, found) {
 	};
 	const own = candidate.preparedArm;
 	const preparedArms = before === void 0 ? [own] : [before.preparedArm, own];
-	const isPaired = preparedArms.length === 2;
 	const key = attemptKey(run, {
 		prepared: candidate,
-		baseline: models.baselineModel,
-		isPaired
+		baseline: baselineModel,
+		isPaired: preparedArms.length === 2
 	});
 	return {
 		...await measureAttempt({
@@ -43874,7 +44565,7 @@ async function compareServed(checked, candidate, found) {
 	};
 }
 /** Figures of two kinds of engine say nothing about one change. */
-function otherEngine(kind) {
+function otherEngine(candidate, kind) {
 	return {
 		outcome: {
 			kind: "incomparable",
@@ -43885,6 +44576,7 @@ function otherEngine(kind) {
 				candidate: "server"
 			}]
 		},
+		candidate,
 		baselineModel: void 0,
 		listed: {
 			changes: [],
@@ -44186,6 +44878,7 @@ const storeProblemSchema = discriminatedUnion("kind", [
 		kind: literal("not-listed"),
 		message: message$2
 	}),
+	strictObject({ kind: literal("list-not-offered") }),
 	strictObject({
 		kind: literal("unlisted"),
 		entry
@@ -44327,7 +45020,8 @@ const baselineNoteSchema = discriminatedUnion("kind", [
 	strictObject({
 		kind: literal("acceptance-unknown"),
 		store: storeNameSchema,
-		problem: storeProblemSchema
+		problem: storeProblemSchema,
+		isReferenceUnsure: literal(true).optional()
 	}),
 	strictObject({
 		kind: literal("record-unused"),
@@ -44357,6 +45051,11 @@ const inputType = strictObject({
 	dtype: string(),
 	rank: int().nonnegative().nullable()
 });
+/** The first inputs or outputs of a model, by name, and the number of others. */
+const signature = strictObject({
+	tensors: array(tensorTypeSchema.extend({ name: string() })),
+	more: int().nonnegative()
+});
 /** Why two arms cannot be compared. */
 const differenceSchema = discriminatedUnion("kind", [
 	strictObject({
@@ -44370,6 +45069,12 @@ const differenceSchema = discriminatedUnion("kind", [
 		name: string(),
 		baseline: inputType.nullable(),
 		candidate: inputType.nullable()
+	}),
+	strictObject({
+		kind: literal("signature"),
+		of: _enum(["inputs", "outputs"]),
+		baseline: signature,
+		candidate: signature
 	}),
 	strictObject({ kind: literal("figures-only") }),
 	strictObject({
@@ -44580,14 +45285,39 @@ async function findReference(stores, { kind, commit, key }) {
 	};
 }
 /**
-* What a reader must know about how the reference was chosen. A store that is already in the notes is not named again.
+* Problems that this job cannot get rid of by running again: for it, the store does not exist, and no run like it has
+* ever read or written a record there.
 */
-function noteReference({ note, silent }, notes) {
+const NO_STORE = [
+	"not-offered",
+	"list-not-offered",
+	"cache-mode",
+	"turned-off",
+	"default-branch-unknown",
+	"bad-name"
+];
+/**
+* Whether a commit of the default branch is compared with its own parent only because a store did not answer. The parent
+* may have been refused, so a verdict on this comparison must not make the commit a baseline.
+*/
+const isReferenceUnsure$1 = ({ kind, standings }, { problem }) => kind === "last-accepted" && standings.length === 0 && !NO_STORE.includes(problem.kind);
+/**
+* What a reader must know about how the reference was chosen. A store that is already in the notes is not named again,
+* unless its silence leaves the reference unsure.
+*/
+function noteReference(reference, notes) {
+	const { note, silent } = reference;
 	const isNamed = (store) => notes.some((each) => "store" in each && isDeepStrictEqual(each.store, store));
-	return [...note === void 0 ? [] : [note], ...silent.filter(({ store }) => !isNamed(store)).map((each) => ({
-		kind: "acceptance-unknown",
-		...each
-	}))];
+	const unknown = silent.flatMap((each) => {
+		const isUnsure = isReferenceUnsure$1(reference, each);
+		if (!isUnsure && isNamed(each.store)) return [];
+		return [{
+			kind: "acceptance-unknown",
+			...each,
+			...isUnsure && { isReferenceUnsure: isUnsure }
+		}];
+	});
+	return [...note === void 0 ? [] : [note], ...unknown];
 }
 // src/files/repeats-key.ts
 /**
@@ -45338,12 +46068,7 @@ async function lookAtReference(run, candidate) {
 		classes: candidate.classes,
 		...candidate.engine === "server" && { programSha256: candidate.program.sha256 }
 	};
-	const { runtime, engine } = policy;
-	const comparability = comparabilityFields({
-		...model,
-		runtime,
-		engine
-	}, measured);
+	const comparability = comparabilityFields(settledBy(model, policy), measured);
 	const found = await findBaseline({
 		explicit: request.baseline && await findNamedFile(request.baseline, policy),
 		stores: ports.stores,
@@ -45375,17 +46100,17 @@ async function lookAtReference(run, candidate) {
 async function settingsOf(run, commit) {
 	const { request, ports, model, baselinePolicy } = run;
 	const { artifact } = modelAtBase(run) ?? model;
-	const own = {
+	const atBase = {
 		policy: {
 			...baselinePolicy,
 			artifact
 		},
 		notes: []
 	};
-	if (commit === void 0 || request.baseline !== void 0) return own;
+	if (commit === void 0 || request.baseline !== void 0) return atBase;
 	const isBase = commit === request.commit && request.reference !== "release";
 	const isKnown = model.engine.kind === "onnxruntime" || request.policyCommit !== void 0;
-	if (isBase && isKnown && request.recording === void 0) return own;
+	if (isBase && isKnown && request.recording === void 0) return atBase;
 	const failure = await ports.fetchCommit?.(commit);
 	const there = await readPolicyAt(request, {
 		commit,
@@ -45397,7 +46122,7 @@ async function settingsOf(run, commit) {
 		message: failure
 	}];
 	if (there.state === "unknown") return {
-		...own,
+		...atBase,
 		notes: [...notes, {
 			kind: "settings-unknown",
 			commit,
@@ -45405,16 +46130,20 @@ async function settingsOf(run, commit) {
 		}]
 	};
 	if (there.state === "absent") return {
-		...own,
+		...atBase,
 		notes
 	};
-	const { runtime, engine } = request.baselinePolicyFile === void 0 ? there.model : baselinePolicy;
+	const { runtime, task, engine } = request.baselinePolicyFile === void 0 ? there.model : baselinePolicy;
+	const own = {
+		runtime,
+		engine,
+		task: withOutput(baselinePolicy.task, { task })
+	};
 	return {
 		policy: {
 			...baselinePolicy,
-			artifact: there.model.artifact,
-			runtime,
-			engine
+			...own,
+			artifact: there.model.artifact
 		},
 		notes
 	};
@@ -45970,6 +46699,7 @@ async function openWorkspace(options) {
 				gpu: gpu !== void 0
 			}),
 			memoryLimitBytes: runtime["memory-limit"] ?? totalmem() / 2,
+			memoryCgroup: isolation === void 0 ? void 0 : findMemoryCgroup(),
 			deadlines: {
 				loadMs: runtime["load-deadline"] / NS_PER_MS,
 				runMs: runtime["run-deadline"] / NS_PER_MS
@@ -46104,6 +46834,9 @@ const ACCEPTABLE = [
 * If the policy lets inconclusive runs pass, one is accepted only if its measured figures keep every limit. Accepting
 * all of them would let every merge bring in a change as large as the noise. Accepting none would leave a noisy machine
 * without a reference after twenty commits.
+* If the reference is the base commit only because a store did not answer, a verdict accepts nothing and the commit
+* stays as if it had never been judged: the run can be repeated, and a record that refuses it would have to be overruled
+* by hand.
 * Figures from a GPU with other work on it are never a baseline, whoever accepts them: the next run has better ones.
 *
 * @returns Undefined if nothing is recorded, for example if a model measured alone could not be measured.
@@ -46131,8 +46864,9 @@ function decideAcceptance(run, given) {
 	};
 	const own = acceptByVerdict(run, given, state);
 	const { acceptedBy } = recording;
-	if (own.accepted || acceptedBy === void 0) return own;
-	if (!ACCEPTABLE.includes(state) || given.outcome.kind === "failed") {
+	if (own.accepted && !isReferenceUnsure(given.found)) return own;
+	if (acceptedBy === void 0) return own.accepted ? void 0 : own;
+	if (!(own.accepted || ACCEPTABLE.includes(state)) || given.outcome.kind === "failed") {
 		const message = given.outcome.kind === "failed" ? given.outcome.failure.message : null;
 		return {
 			...own,
@@ -46152,6 +46886,7 @@ function decideAcceptance(run, given) {
 		by: acceptedBy.actor
 	};
 }
+const isReferenceUnsure = ({ notes }) => notes.some((note) => note.kind === "acceptance-unknown" && note.isReferenceUnsure === true);
 const isOfDisturbed = ({ outcome }) => outcome.kind === "compared" && isTooDisturbed(outcome.comparison.candidate);
 function acceptByVerdict(run, { found, outcome, judgement, drift }, state) {
 	const accepted = (why) => ({
@@ -46699,7 +47434,7 @@ async function compareSets(run, candidate) {
 	const change = {
 		kind: "dataset",
 		model: model.id,
-		itemsBefore: await countItems(set)
+		itemsBefore: await countItems("forModel" in set ? set.forModel(ANY) : set)
 	};
 	try {
 		const itemsAfter = await countItems(await own());
@@ -46719,6 +47454,8 @@ async function compareSets(run, candidate) {
 		};
 	}
 }
+/** Every item counts, whatever its inputs. */
+const ANY = { inputs: [] };
 async function countItems(set) {
 	let count = 0;
 	for await (const _ of set.items()) count += 1;
@@ -47232,6 +47969,7 @@ function compareFields(model, base, head) {
 const SUBJECT = [
 	["artifact"],
 	["runtime"],
+	["task", "output"],
 	["engine", "start"],
 	["engine", "ready"],
 	["engine", "model-name"]
@@ -47508,11 +48246,13 @@ function chooseSubjects(base, head, { path, oldFiles }) {
 		});
 		if (relocation !== void 0) relocations.set(subject.id, relocation);
 		const { id, artifact, runtime } = subject;
+		const task = withOutput(model.task, subject);
 		return [{
 			...model,
 			id,
 			artifact,
 			runtime,
+			task,
 			engine: chooseEngine(model, subject, path)
 		}];
 	});
@@ -47539,7 +48279,7 @@ function relocate({ id, artifact }, subject, { path, oldFiles }) {
 		} }
 	};
 }
-const disappeared = (path, models) => new UserError(`${path}: expected every model of the base policy, got none with the id ${models.map(({ id }) => `"${id}"`).join(" or ")}, and no file at ${models.map(({ artifact }) => quoted(artifact)).join(" or ")}.`, "To rename a model, change only `id`, `artifact` and `runtime` and keep its data, task and limits. To remove one, first merge a policy change that adds `retired: <reason>` to it.");
+const disappeared = (path, models) => new UserError(`${path}: expected every model of the base policy, got none with the id ${models.map(({ id }) => `"${id}"`).join(" or ")}, and no file at ${models.map(({ artifact }) => quoted(artifact)).join(" or ")}.`, "To rename a model, change only `id`, `artifact`, `runtime` and `task.output` and keep the rest of its entry. To remove one, first merge a policy change that adds `retired: <reason>` to it.");
 // src/gate/rules/choose-rules.ts
 /**
 * Decides which policy and waivers judge. A change must not be its own judge: if there is a base commit, its rules
@@ -48176,45 +48916,6 @@ function energyText({ how, idleW }) {
 	const idle = idleW === null ? "Idle power is unknown." : `Idle power: ${idleW.toFixed(1)} W.`;
 	return `Measured by ${meterText(how)}, in windows of back-to-back runs. ${idle}`;
 }
-// src/report/words/baseline/attempts.ts
-/** Which attempt this is and what the verdict is based on: one or two sentences. */
-function attemptsText({ number, basis, launches, of, own }) {
-	switch (basis) {
-		case "all": return `Attempt ${number} at this comparison. The verdict is based on ${countOf$1(launches, "launch")} from ${countOf$1(of, "attempt")}, ${own} of them from this one.`;
-		case "this": return own === 0 ? `Attempt ${number} at this comparison. Nothing could be measured in it.` : `Attempt ${number} at this comparison. It fails on its own ${countOf$1(own, "launch")}.`;
-		case "earlier": return launches === 0 ? `Attempt ${number} at this comparison. Nothing was measured: an earlier attempt had already failed.` : `Attempt ${number} at this comparison. Nothing was measured: ${countOf$1(launches, "launch")} from ${countOf$1(of, "earlier attempt")} had already decided.`;
-		case "pull-request": return "Nothing was measured: the pull request’s own run measured the same models, data and settings.";
-	}
-}
-/** One attempt before this one: "`fail` on `2026-11-30T08:12` (41 launches)". */
-function earlierAttemptText({ state, at, launches }) {
-	return `\`${state}\` on \`${at.slice(0, 16)}\` (${countOf$1(launches, "launch")})`;
-}
-/** Why the merge queue measured again: a clause without a full stop. */
-function evidenceUnusedText(why) {
-	switch (why.kind) {
-		case "unavailable": return why.message;
-		case "no-pull-request": return "the merge queue does not name the pull request";
-		case "workflow-changed": return "the change edits `.github`, so its workflow was never merged";
-		case "from-fork": return "the pull request is from a fork";
-		case "workflow-unknown": return "the runner does not name the workflow";
-		case "no-run": return "the workflow has no run for the head of the pull request";
-		case "run-of-another-repository": return "the run is of another repository";
-		case "run-not-successful": return `the run ended as \`${why.conclusion}\``;
-		case "no-artifacts-api": return "this server has no API for artifacts";
-		case "no-artifact": return `the run left no artifact \`${why.name}\``;
-		case "too-many-artifacts": return `the run left more than ${why.limit} artifacts`;
-		case "unreadable": return `the evidence cannot be read (${why.message})`;
-		case "of-another-comparison": return "it has other models, data, settings, limits or another machine";
-		case "wrong-age": return `it was measured on \`${why.at}\`, which is more than a week ago or in the future`;
-		case "other-gate-version": return "another version of the gate measured it";
-		case "other-waivers": return "other waivers applied";
-		case "not-passed": return `the pull request’s run ended as \`${why.state}\``;
-		case "nothing-measured": return "the pull request’s run measured nothing";
-		case "other-arms": return "it does not have the same models, baseline and candidate";
-		case "not-passed-again": return `judged again here, the figures end as \`${why.state}\``;
-	}
-}
 // src/report/words/model/model-parts.ts
 const MAX_ITEMS = 6;
 /** A share as a whole percentage, or "<1%" and ">99%" where rounding would hide it. */
@@ -48241,7 +48942,7 @@ function listText(items, more = 0, separator = ", ") {
 	return `${shown.join(separator)}${andMore(items.length - shown.length + more)}`;
 }
 /** "float32 [batch, 3, ?]": free sizes by their name. */
-function typeText$1({ dtype, shape, moreAxes }) {
+function typeText({ dtype, shape, moreAxes }) {
 	if (shape === void 0 || shape === null) return `${dtype} of any shape`;
 	return `${dtype} [${listText(shape.map(sizeText), moreAxes)}]`;
 }
@@ -48406,7 +49107,7 @@ function changeText$1(change) {
 		case "rewired": return `${offline(change)}same operators with other wiring, attributes or shapes`;
 		case "graph-constants": return "same operators with other shapes or indices in constants";
 		case "opset": return `opset ${change.before ?? "none"} → ${change.after ?? "none"}`;
-		case "signature": return signatureText(change);
+		case "signature": return signatureText$1(change);
 		case "served-artifact": {
 			const { files, of, sizes } = change;
 			return `${of === 1 ? "" : `${listText(files.map(quoted), of - files.length)}, `}${formatValue(sizes.before, "bytes")} → ${formatValue(sizes.after, "bytes")}`;
@@ -48423,11 +49124,11 @@ function changedWeights({ changed, of, isSampled }) {
 	return `${changed} of ${countOf$1(of, "weight tensor")} changed${isSampled ? ", by a sample of each" : ""}`;
 }
 const offline = ({ isOptimizedOffline }) => isOptimizedOffline ? "optimized offline by ONNX Runtime: " : "";
-function signatureText({ batchAxis, values, moreValues }) {
+function signatureText$1({ batchAxis, values, moreValues }) {
 	return [...batchAxis === null ? [] : [`batch axis ${batchText(batchAxis.before)} → ${batchText(batchAxis.after)}`], listText(values.map(valueText$1), moreValues, "; ")].join("; ");
 }
 function valueText$1({ kind, name, before, after }) {
-	const of = (type) => type === null ? "" : typeText$1(type);
+	const of = (type) => type === null ? "" : typeText(type);
 	if (after === null) return `${kind} ${quoted(name)} removed`;
 	return before === null ? `new ${kind} ${quoted(name)}: ${of(after)}` : `${kind} ${quoted(name)}: ${of(before)} → ${of(after)}`;
 }
@@ -48498,7 +49199,11 @@ function differenceText(difference) {
 		}
 		case "input": {
 			const { name, baseline, candidate } = difference;
-			return `input \`${name}\`: ${typeText(baseline)} → ${typeText(candidate)}`;
+			return `input \`${name}\`: ${rankText(baseline)} → ${rankText(candidate)}`;
+		}
+		case "signature": {
+			const { of, baseline, candidate } = difference;
+			return `the ${of} differ: the baseline has ${signatureText(baseline)}; this model has ${signatureText(candidate)}`;
 		}
 		case "figures-only": return "only the figures of the last release are available, not its model file";
 		case "several-changes": return `several things changed together: ${headNames(difference.heads)}`;
@@ -48510,7 +49215,13 @@ const UNKNOWN = {
 	"no-baseline-file": "the changes in the model file are unknown, because the baseline’s file is not available",
 	"too-large-to-inspect": "the changes in the model file are unknown, because it is too large for the inspector"
 };
-function typeText(type) {
+/** "`x` float32 [n, 4] and `mask` int64 [n, ?]". */
+function signatureText({ tensors, more }) {
+	const texts = tensors.map((tensor) => `${quoted(tensor.name)} ${typeText(tensor)}`);
+	if (texts.length === 0) return "none";
+	return more > 0 ? `${texts.join(", ")}${andMore(more)}` : joinAnd(texts);
+}
+function rankText(type) {
 	if (type === null) return "absent";
 	const { dtype, rank } = type;
 	return rank === null ? `${dtype} of any shape` : `${dtype} with ${countOf$1(rank, "dimension")}`;
@@ -48640,10 +49351,15 @@ function noteText(note) {
 		case "judged-by-own-file": return `This change is judged by its own version of \`${note.path}\`: the one at base commit \`${note.commit.slice(0, 7)}\` ${OWN_FILE[note.why]}${note.message === void 0 ? "" : ` (${note.message})`}.`;
 		case "columns-by-position": return `Input \`${plainText(note.input, MAX_COLUMN)}\` takes ${countOf$1(note.of, "column")} of the data set in the order of the file: ${columnNames(note)}. To make names decide, list them under \`dataset.columns\`.`;
 		case "missing-values": return `${countOf$1(note.fields, "missing value")} in ${columnNames(note)} reached the models as NaN.`;
+		case "input-renamed": return `Input ${quoted(note.baseline)} of the baseline is called ${quoted(note.candidate)} in this model; both get the same values. ${RENAME_STEP}`;
+		case "input-by-other-name": return `Input ${quoted(note.input)} gets ${quoted(note.name)} of the data set, the only value that fits. Rename it in the data set.`;
+		case "output-renamed": return outputRenamedText(note);
+		case "inputs-unused": return `The data set has inputs that no model takes: ${firstNames(note.names, note.of)}.`;
 		case "waivers-unreadable": return `No waiver applies, because the waiver file cannot be read: ${note.message}`;
 		case "earlier-attempt-failed": return `Nothing was measured: an earlier attempt at this comparison failed. ${note.isCommandLine ? "Change the model, the limits or the waivers, or measure again with `check --fresh`." : "Re-running does not change that; changing the model, the limits or the waivers does."}`;
 		case "attempt-fails-alone": return "This attempt fails on its own launches, which is enough to block, although all attempts together would not fail.";
 		case "attempts-decide": return `On its own launches this attempt would have ended as \`${note.state}\`; all attempts together decide.`;
+		case "attempts-doubted": return `All attempts together would pass, but the earlier ones do not count for that: ${doubtsText(note.doubts)}.`;
 		case "attempt-too-large": return "Re-runs will not know about this attempt: its figures are too large to keep.";
 		case "attempt-not-kept": return `Re-runs will not know about this attempt: it was not saved in ${storeText(note.store)} (${storeProblemText(note.problem)}).`;
 		case "attempts-unknown": return `There may be earlier attempts at this comparison: ${storeText(note.store)} could not be read (${storeProblemText(note.problem)}).`;
@@ -48671,10 +49387,14 @@ function isVisible({ kind }) {
 		case "acceptance-unknown":
 		case "not-judged-on-cpu":
 		case "judged-by-own-file":
+		case "input-renamed":
+		case "input-by-other-name":
+		case "output-renamed":
 		case "waivers-unreadable":
 		case "earlier-attempt-failed":
 		case "attempt-fails-alone":
 		case "attempts-decide":
+		case "attempts-doubted":
 		case "attempts-unknown":
 		case "evidence-reused":
 		case "random-inputs":
@@ -48684,6 +49404,7 @@ function isVisible({ kind }) {
 		case "servers-not-started": return true;
 		case "columns-by-position":
 		case "missing-values":
+		case "inputs-unused":
 		case "store-unavailable":
 		case "record-unused":
 		case "record-of-another-file":
@@ -48718,6 +49439,18 @@ function modelNotes({ notes, saves, acceptance, fallback, guessing }) {
 		]
 	};
 }
+const DOUBTS = {
+	"own-figures": "this run’s own figures do not keep the limit",
+	differs: "they differ from what this run measured",
+	"not-comparable": "they cannot be compared with what this run measured"
+};
+/** "they differ from what this run measured (P95 latency); …". */
+function doubtsText(doubts) {
+	return [...new Set(doubts.map(({ why }) => why))].map((why) => {
+		const metrics = doubts.filter((doubt) => doubt.why === why).map(({ metric }) => metric);
+		return `${DOUBTS[why]} (${metricNames(metrics)})`;
+	}).join("; ");
+}
 /** A note has room for a few names. */
 const MAX_COLUMN = 24;
 /** "`a`, `b` and 3 more". */
@@ -48730,7 +49463,19 @@ const NOT_COMPARED = {
 	"in-one-model": "only one of the models has them"
 };
 const MAX_NAMES = 5;
-const firstNames = (names) => `${names.slice(0, MAX_NAMES).map((name) => quoted(name)).join(", ")}${andMore(names.length - MAX_NAMES)}`;
+const firstNames = (names, of = names.length) => {
+	const shown = names.slice(0, MAX_NAMES).map((name) => quoted(name));
+	return `${shown.join(", ")}${andMore(of - shown.length)}`;
+};
+const RENAME_STEP = "Rename it in the data set with this change, so that names match after the merge.";
+function outputRenamedText({ baseline, candidate, how }) {
+	const [before, now] = [quoted(baseline), quoted(candidate)];
+	switch (how) {
+		case "policy": return `This model is scored on output ${now}, the baseline on ${before}, as their policies say.`;
+		case "match": return `Output ${before} of the baseline is called ${now} in this model: no other has its type and shape. If the policy or the labels name ${before}, write ${now} there with this change.`;
+		case "only": return `This model is scored on its only output, ${now}, and the baseline on ${before}.`;
+	}
+}
 /** The most important first, because a long text is cut. */
 function randomInputsText(note) {
 	const { items, sizes, values, rtol, atol } = note;
@@ -50239,11 +50984,15 @@ function nextStep(model) {
 	const more = [
 		...drift === void 0 || drift.state === "pass" ? [] : [DRIFT_STEPS[drift.state]],
 		...splitStep(model),
-		...isUnaccepted(model) ? [ACCEPT] : []
+		...isUnaccepted(model) ? [ACCEPT] : [],
+		...isLeftUnrecorded(model) ? [RECORD_AGAIN] : []
 	];
 	return (own === NOTHING$1 && more.length > 0 ? more : [own, ...more]).join(" ");
 }
 const isUnaccepted = ({ acceptance, ending }) => acceptance !== void 0 && !acceptance.accepted && ending.kind !== "measured-alone";
+/** Not recorded although its verdict would do, because a store did not say which commits are accepted. */
+const isLeftUnrecorded = ({ acceptance, notes }) => acceptance === void 0 && notes.some((note) => note.kind === "acceptance-unknown" && note.isReferenceUnsure === true);
+const RECORD_AGAIN = "Re-run this workflow once the store answers, so that the commit can become a baseline. If it never will, remove the store from the workflow (`cache: false`, or no `data-branch`).";
 /** What to do when some results are missing. */
 const PROBLEM_STEP = "Fix the job that left no result, then re-run all jobs. Models below have been judged; the others have not passed.";
 const NOTHING$1 = "Nothing to do.";
@@ -50267,7 +51016,7 @@ function endingStep(model, state) {
 		case "incomparable": return incomparableStep(ending.differences);
 		case "no-baseline":
 			if (state === "fail") return rowsStep(model, state);
-			if (ending.why.kind === "new-model") return acceptance === void 0 ? "Nothing to do: the figures become the baseline once this is merged and recorded." : NOTHING$1;
+			if (ending.why.kind === "new-model") return acceptance === void 0 && !isLeftUnrecorded(model) ? "Nothing to do: the figures become the baseline once this is merged and recorded." : NOTHING$1;
 			return "Record a baseline on the default branch (`regression-gate check --record`), or name one with `--baseline`.";
 		case "measured-alone":
 			if (state === "fail") return rowsStep(model, state);
@@ -50293,6 +51042,7 @@ function incomparableStep(differences) {
 	switch (first?.kind) {
 		case "figures-only": return "Make the last release’s model file available: check out with `lfs: true` if it is in Git LFS, and give the gate a token with `contents: read`.";
 		case "input": return "Keep the baseline’s inputs, or give the new model its own id in the policy.";
+		case "signature": return SIGNATURE_STEPS[first.of];
 		case "several-changes": return `${adviseOnChanges(first.heads)}, or allow it with \`one-change: warn\`.`;
 		case "changes-unknown": return "Give the gate both model files, or allow it with `one-change: warn`.";
 		case "field": return "Record a new baseline with today’s settings, then run again.";
@@ -50300,6 +51050,10 @@ function incomparableStep(differences) {
 		case void 0: return "Fix what kept the gate from comparing the models, then run again.";
 	}
 }
+const SIGNATURE_STEPS = {
+	inputs: "Keep the baseline’s names and shapes. Or first merge a data set that has the inputs of both models, by their names. Or give the new model its own id in the policy.",
+	outputs: "Name the output to score in this change (`task.output`), keep the baseline’s outputs, or give the new model its own id in the policy."
+};
 function splitStep({ ending, oneChange, changes }) {
 	const heads = changedHeads(changes);
 	if (ending.kind !== "compared" || oneChange === "off" || heads.length < 2) return [];
@@ -50539,14 +51293,13 @@ async function judgeModel(run) {
 			judgement,
 			drift
 		});
-		const kept = await recordCandidate(run, candidate, {
+		const kept = await recordCandidate(run, compared.candidate, {
 			...compared,
 			judgement,
 			drift,
 			acceptance
 		});
 		return describeRun(run, {
-			candidate,
 			found,
 			...compared,
 			judgement,
@@ -50870,7 +51623,8 @@ function openAttemptDirectory(root) {
 		},
 		list: async (key) => checkFolderName(key.modelId) === void 0 ? list(folderOf(key), {
 			key,
-			path
+			path,
+			root
 		}) : NOTHING,
 		save: async (key, state, { text, digest }) => {
 			const problem = checkFolderName(key.modelId);
@@ -50911,7 +51665,7 @@ const NOTHING = {
 	unreadFailures: []
 };
 /** @param path - Path of the store, as shown in messages. */
-async function list(folder, { key, path }) {
+async function list(folder, { key, path, root }) {
 	let names;
 	try {
 		names = await readdir(folder);
@@ -50943,13 +51697,16 @@ async function list(folder, { key, path }) {
 			key,
 			digest
 		});
-		return "kind" in attempt ? {
+		const entry = {
 			digest,
 			state,
+			place: join(path, relative(root, join(folder, name)))
+		};
+		return "kind" in attempt ? {
+			...entry,
 			problem: attempt
 		} : {
-			digest,
-			state,
+			...entry,
 			record: attempt
 		};
 	});
@@ -51593,7 +52350,7 @@ const attemptsSchema = strictObject({
 	own: count$5,
 	/**
 	* What the verdict is based on. `all`: the launches of all attempts, pooled. `this`: this attempt, which fails alone
-	* although the pooled launches pass. `earlier`: earlier attempts, at least one of which failed; nothing was measured
+	* or does not agree with the others, although the pooled launches pass. `earlier`: earlier attempts, at least one of which failed; nothing was measured
 	* again. `pull-request`: what the pull request's own run measured; nothing was measured again.
 	*/
 	basis: _enum([
@@ -51854,6 +52611,19 @@ const evidenceUnusedSchema = discriminatedUnion("kind", [
 		state: string()
 	})
 ]);
+/** Why earlier attempts do not count for a pass of an undecided row. */
+const doubtSchema = strictObject({
+	metric: metric$4,
+	/**
+	* `own-figures`: those of this run do not keep the limit. `differs`: the earlier attempts measured something else.
+	* `not-comparable`: the attempts cannot be compared in what is undecided.
+	*/
+	why: _enum([
+		"own-figures",
+		"differs",
+		"not-comparable"
+	])
+});
 /** Anything a reader should know besides the rows. */
 const noteSchema = discriminatedUnion("kind", [
 	...baselineNoteSchema.options,
@@ -51882,6 +52652,31 @@ const noteSchema = discriminatedUnion("kind", [
 		of: count$3
 	}),
 	strictObject({
+		kind: literal("input-renamed"),
+		baseline: string(),
+		candidate: string()
+	}),
+	strictObject({
+		kind: literal("input-by-other-name"),
+		input: string(),
+		name: string()
+	}),
+	strictObject({
+		kind: literal("output-renamed"),
+		baseline: string(),
+		candidate: string(),
+		how: _enum([
+			"policy",
+			"match",
+			"only"
+		])
+	}),
+	strictObject({
+		kind: literal("inputs-unused"),
+		names: array(string()).min(1),
+		of: count$3
+	}),
+	strictObject({
 		kind: literal("waivers-unreadable"),
 		message: string()
 	}),
@@ -51893,6 +52688,10 @@ const noteSchema = discriminatedUnion("kind", [
 	strictObject({
 		kind: literal("attempts-decide"),
 		state: string()
+	}),
+	strictObject({
+		kind: literal("attempts-doubted"),
+		doubts: array(doubtSchema)
 	}),
 	strictObject({ kind: literal("attempt-too-large") }),
 	strictObject({
@@ -52395,6 +53194,10 @@ const reasonSchema = discriminatedUnion("kind", [
 		items: count$1
 	}),
 	strictObject({ kind: literal("baseline-lacks-figure") }),
+	strictObject({
+		kind: literal("nothing-to-compare"),
+		keys: array(_enum(["max-increase", "max-drop"]))
+	}),
 	strictObject({
 		kind: literal("figure-of"),
 		scope: _enum([
@@ -54884,14 +55687,15 @@ function checkState({ state, rows }) {
 		got: state
 	}];
 }
-function checkRow(row, { fallback }, { limits, waivers }) {
+function checkRow(row, { fallback, state }, { limits, waivers }) {
 	const limit = limits[row.metric];
 	return [
 		...checkNotation(row, limit),
 		...checkChange(row),
 		...limit === void 0 ? checkShown(row) : checkLimited(row, limit, {
 			fallback,
-			waivers
+			waivers,
+			isNew: state === "no-baseline"
 		})
 	];
 }
@@ -54918,21 +55722,24 @@ function checkNotation({ metric, limit: got, unit, changeKind }, limit) {
 		}]
 	];
 }
-/** A row without a limit decides nothing. */
-const checkShown = ({ state }) => state === "shown" ? [] : [{
+/** A row that nothing judges, except that outputs that are NaN fail in any case. */
+const checkShown = ({ state, reasons }) => state === "shown" || state === "fail" && reasons.some(({ kind }) => kind === "non-finite-outputs") ? [] : [{
 	kind: "row-state",
 	expected: "shown",
 	got: state,
 	isWaived: false
 }];
 function checkLimited(row, limit, judging) {
-	return row.state === "waived" ? checkWaived(row, limit, judging) : checkJudged(row, decideRow(row, limit, judging.fallback));
+	const { isNew, fallback } = judging;
+	if (isNew && withoutChange(limit) === void 0 && row.candidate !== null) return checkShown(row);
+	return row.state === "waived" ? checkWaived(row, limit, judging) : checkJudged(row, decideRow(row, decisiveOf(limit, isNew), fallback));
 }
+const decisiveOf = (limit, isNew) => isNew ? withoutChange(limit) ?? limit : limit;
 /** A waiver changes the keys that it names and nothing else, and allows no more than it says. */
-function checkWaived(row, limit, { fallback, waivers }) {
+function checkWaived(row, limit, { fallback, waivers, isNew }) {
 	const own = waivers.filter((waiver) => waiver.metric === row.metric);
 	if (own.length === 0) return [{ kind: "no-waiver" }];
-	const decided = decideRow(row, raiseLimit(limit, own), fallback);
+	const decided = decideRow(row, decisiveOf(raiseLimit(limit, own), isNew), fallback);
 	return decided === "pass" ? [] : [{
 		kind: "row-state",
 		expected: decided,
@@ -55437,4 +56244,4 @@ async function writeSignOff(directory, record) {
 		predicateFile: join(directory, SIGN_OFF_FILES.predicate)
 	};
 }
-export { environmentEntries as $, sum as $i, marginOf as $n, armMeasurementSchema as $r, findRuntimeFor as $t, modelVerdictSchema as A, selectOutput as Ai, listFirstParents as An, rowText as Ar, renderFold as At, writeFiles as B, isElementType as Bi, describeLimitValue as Bn, METRICS$1 as Br, abandonWorkspaces as Bt, shortOf as C, _coercedNumber as Ci, selectModels as Cn, FALLBACK_KINDS as Cr, operatorText as Ct, momentsOf as D, formatValue as Di, configureGit as Dn, STATE_LABELS as Dr, LINE_LABELS as Dt, ALERT_P_VALUE as E, formatShare as Ei, readTextAt as En, ROW_LABELS as Er, COLUMNS as Et, needsWarning as F, plainText as Fi, scoreDirections as Fn, breaksOwnBound as Fr, policyChangeSchema as Ft, openAttemptDirectory as G, unpackFeeds as Gi, joinOutcomes as Gn, worseState as Gr, CONTROL_KINDS as Gt, HISTORY_FILE as H, InfrastructureError as Hi, judgeModel$1 as Hn, EXIT as Hr, openWorkspace as Ht, commitNoteText as I, quoted as Ii, applyRung as In, limitClauses as Ir, nameFlips as It, checkFolderName as J, FAILURE_KINDS as Ji, checkRowAtLook as Jn, codeBlock as Jr, readAcceptanceMark as Jt, readAttempt as K, ELEMENT_BYTES as Ki, listStandings as Kn, worstExitCode as Kr, MARK as Kt, RESULT_FILES as L, didYouMean$1 as Li, listRungs as Ln, andMore as Lr, namedFlips as Lt, verdictSchema as M, operatorDomain as Mi, policySchema as Mn, renderRow as Mr, refuseFork as Mt, IDENTITY_FIELDS as N, isTensor as Ni, releaseProfileOf as Nn, rowTitle as Nr, chooseRules as Nt, progressWithin as O, printFigure as Oi, gitFailure as On, stateText as Or, sinceText as Ot, settingSchema as P, logLine as Pi, MODEL_ID as Pn, formatChange as Pr, withDataChanges as Pt, nextStep as Q, median as Qi, checkExact as Qn, timeBlock as Qr, compareCandidate as Qt, resultTexts as R, nearestName as Ri, STEPS as Rn, countOf$1 as Rr, describeSettings as Rt, seriesName as S, unknown as Si, readPolicy as Sn, ProtobufError as Sr, listText as St, analyzeHistory as T, formatPercent as Ti, readObjectId as Tn, GATE_NAME as Tr, typeText$1 as Tt, parseHistory as U, UserError as Ui, stateOf$2 as Un, exitCodeOf as Ur, findBaselineModel as Ut, BranchStore as V, tensorNumbers as Vi, rejudgeItems as Vn, METRIC_NAMES as Vr, closeWorkspace as Vt, readBranchFile as W, packFeeds as Wi, measureComparison as Wn, summarizeModels as Wr, cpuFallback as Wt, runGate as X, sampleItems as Xi, createSpend as Xn, escapeProse as Xr, findMergeBase as Xt, progressText as Y, ModelFailure as Yi, holdsOnAverage as Yn, codeSpan as Yr, differenceSchema as Yt, renderReport as Z, createRandom as Zi, compareOutcomes as Zn, THIS_MACHINE as Zr, readHeadCommit as Zt, moveText as _, object as _i, shareName as _n, MAX_STRUCTURE_BYTES as _r, sparsityUseText as _t, signOffSchema as a, findInstalled as ai, readNpz as an, isAttemptState as ar, headline as at, periodText as b, string as bi, readRules as bn, ProtobufReader as br, shareText as bt, derivedTexts as c, datetime as ci, readCsv as cn, MAX_ATTEMPT_BYTES as cr, contradictionText as ct, endedTexts as d, array as di, itemIds as dn, storeText as dr, driftReasonText as dt, FeedBuilder as ei, prepareCandidate as en, scoreBetter as er, waiverText$1 as et, trendNotes as f, boolean as fi, inspectModel as fn, canonicalJson as fr, releaseName as ft, latestText as g, number as gi, compareSettings as gn, loadStaged as gr, sparsityText as gt, dayOf as h, literal as hi, changeSchema as hn, loadModel as hr, changesUnknownText as ht, checkSignOff as i, startWorker as ii, openRegressionSet as in, chooseAttempts as ir, diagnosisText as it, rowSchema as j, DEFAULT_DOMAIN as ji, applyReleaseProfile as jn, rowsText as jr, renderTable as jt, VERSION as k, canBeRequested as ki, gitIn as kn, rowRemarks as kr, fittingRows as kt, digestText as l, ZodNumber as li, digestFile as ln, writeEvidence as lr, failureText as lt, certaintyText as m, int as mi, findInputDifferences as mn, findDifferences as mr, changeText$1 as mt, runSignOff as n, outcomeTableSchema as ni, findGpuRuntime as nn, locateLimits as nr, whyText as nt, renderSignOff as o, readVersion as oi, require_yauzl as on, sortAttempts as or, verdictHeadline as ot, causeText$1 as p, discriminatedUnion as pi, compareInspections as pn, digestFields as pr, differenceText as pt, DirectoryStore as q, elementCount as qi, isClear as qn, STATES as qr, markOf as qt, mismatchText as r, holdFeeds as ri, positionInSet as rn, require_dist as rr, bottleneckLabel as rt, signOffOutcome as s, RUNTIME_VERSION as si, readJsonl as sn, ATTEMPT_STATES as sr, problemText as st, writeSignOff as t, OutcomeTable as ti, prepareOnnx as tn, WAIVERS_FILE as tr, toldReason as tt, sparkline as u, _enum as ui, digestTestDataSets as un, storeProblemText as ur, modelNotes as ut, nightsText as v, record as vi, collectEvidence as vn, readModel as vr, coverageText as vt, isOpen as w, formatExact as wi, isTracked as wn, durationNs as wr, operatorsText$1 as wt, rangeText as x, union as xi, parsePolicy as xn, fileSource as xr, batchText as xt, openText as y, strictObject as yi, dateWaivers as yn, walkModel as yr, precisionText as yt, jsonText as z, ELEMENT_CODECS as zi, describeLimit as zn, sentence as zr, withWorkspace as zt };
+export { environmentEntries as $, FAILURE_KINDS as $i, holdsOnAverage as $n, codeBlock as $r, findRuntimeFor as $t, modelVerdictSchema as A, formatPercent as Ai, readTextAt as An, GATE_NAME as Ar, renderFold as At, writeFiles as B, plainText as Bi, applyRung as Bn, breaksOwnBound as Br, abandonWorkspaces as Bt, shortOf as C, record as Ci, dateWaivers as Cn, readModel as Cr, operatorText as Ct, momentsOf as D, unknown as Di, selectModels as Dn, ProtobufError as Dr, LINE_LABELS as Dt, ALERT_P_VALUE as E, union as Ei, readPolicy as En, fileSource as Er, COLUMNS as Et, needsWarning as F, selectOutput as Fi, applyReleaseProfile as Fn, rowText as Fr, policyChangeSchema as Ft, openAttemptDirectory as G, isElementType as Gi, rejudgeItems as Gn, METRICS$1 as Gr, CONTROL_KINDS as Gt, HISTORY_FILE as H, didYouMean$1 as Hi, STEPS as Hn, andMore as Hr, openWorkspace as Ht, commitNoteText as I, DEFAULT_DOMAIN as Ii, policySchema as In, rowsText as Ir, nameFlips as It, checkFolderName as J, UserError as Ji, measureComparison as Jn, exitCodeOf as Jr, readAcceptanceMark as Jt, readAttempt as K, tensorNumbers as Ki, judgeModel$1 as Kn, METRIC_NAMES as Kr, MARK as Kt, RESULT_FILES as L, operatorDomain as Li, releaseProfileOf as Ln, renderRow as Lr, namedFlips as Lt, verdictSchema as M, formatValue as Mi, gitFailure as Mn, STATE_LABELS as Mr, refuseFork as Mt, IDENTITY_FIELDS as N, printFigure as Ni, gitIn as Nn, stateText as Nr, chooseRules as Nt, progressWithin as O, _coercedNumber as Oi, isTracked as On, FALLBACK_KINDS as Or, sinceText as Ot, settingSchema as P, canBeRequested as Pi, listFirstParents as Pn, rowRemarks as Pr, withDataChanges as Pt, nextStep as Q, elementCount as Qi, checkRowAtLook as Qn, STATES as Qr, compareCandidate as Qt, resultTexts as R, isTensor as Ri, MODEL_ID as Rn, rowTitle as Rr, describeSettings as Rt, seriesName as S, object as Si, collectEvidence as Sn, MAX_STRUCTURE_BYTES as Sr, listText as St, analyzeHistory as T, string as Ti, parsePolicy as Tn, ProtobufReader as Tr, typeText as Tt, parseHistory as U, nearestName as Ui, describeLimit as Un, countOf$1 as Ur, findBaselineModel as Ut, BranchStore as V, quoted as Vi, listRungs as Vn, limitClauses as Vr, closeWorkspace as Vt, readBranchFile as W, ELEMENT_CODECS as Wi, describeLimitValue as Wn, sentence as Wr, cpuFallback as Wt, runGate as X, unpackFeeds as Xi, listStandings as Xn, worseState as Xr, findMergeBase as Xt, progressText as Y, packFeeds as Yi, joinOutcomes as Yn, summarizeModels as Yr, differenceSchema as Yt, renderReport as Z, ELEMENT_BYTES as Zi, isClear as Zn, worstExitCode as Zr, readHeadCommit as Zt, moveText as _, boolean as _i, inspectModel as _n, canonicalJson as _r, sparsityUseText as _t, signOffSchema as a, FeedBuilder as ai, require_yauzl as an, scoreBetter as ar, headline as at, periodText as b, literal as bi, compareSettings as bn, loadModel as br, shareText as bt, derivedTexts as c, holdFeeds as ci, digestFile as cn, require_dist as cr, contradictionText as ct, endedTexts as d, readVersion as di, createInputReader as dn, sortAttempts as dr, driftReasonText as dt, ModelFailure as ea, codeSpan as ei, prepareCandidate as en, createSpend as er, waiverText$1 as et, trendNotes as f, RUNTIME_VERSION as fi, nameInputs as fn, ATTEMPT_STATES as fr, releaseName as ft, latestText as g, array as gi, positionInSet as gn, storeText as gr, sparsityText as gt, dayOf as h, _enum as hi, isAlike as hn, storeProblemText as hr, changesUnknownText as ht, checkSignOff as i, sum as ia, armMeasurementSchema as ii, readNpz as in, withoutChange as ir, diagnosisText as it, rowSchema as j, formatShare as ji, configureGit as jn, ROW_LABELS as jr, renderTable as jt, VERSION as k, formatExact as ki, readObjectId as kn, durationNs as kr, fittingRows as kt, digestText as l, startWorker as li, digestTestDataSets as ln, chooseAttempts as lr, failureText as lt, certaintyText as m, ZodNumber as mi, findPairs as mn, writeEvidence as mr, changeText$1 as mt, runSignOff as n, createRandom as na, THIS_MACHINE as ni, findGpuRuntime as nn, checkExact as nr, whyText as nt, renderSignOff as o, OutcomeTable as oi, readJsonl as on, WAIVERS_FILE as or, verdictHeadline as ot, causeText$1 as p, datetime as pi, pairArms as pn, MAX_ATTEMPT_BYTES as pr, differenceText as pt, DirectoryStore as q, InfrastructureError as qi, stateOf$2 as qn, EXIT as qr, markOf as qt, mismatchText as r, median as ra, timeBlock as ri, openRegressionSet as rn, marginOf as rr, bottleneckLabel as rt, signOffOutcome as s, outcomeTableSchema as si, readCsv as sn, locateLimits as sr, problemText as st, writeSignOff as t, sampleItems as ta, escapeProse as ti, prepareOnnx as tn, compareOutcomes as tr, toldReason as tt, sparkline as u, findInstalled as ui, itemIds as un, isAttemptState as ur, modelNotes as ut, nightsText as v, discriminatedUnion as vi, compareInspections as vn, digestFields as vr, coverageText as vt, isOpen as w, strictObject as wi, readRules as wn, walkModel as wr, operatorsText$1 as wt, rangeText as x, number as xi, shareName as xn, loadStaged as xr, batchText as xt, openText as y, int as yi, changeSchema as yn, findDifferences as yr, precisionText as yt, jsonText as z, logLine as zi, scoreDirections as zn, formatChange as zr, withWorkspace as zt };

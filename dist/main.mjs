@@ -1,7 +1,7 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { t as require_tunnel } from "./gate-tunnel.mjs";
 import { t as require_undici } from "./gate-undici.mjs";
-import { $n as marginOf, $r as armMeasurementSchema, A as modelVerdictSchema, Ai as selectOutput, An as listFirstParents, Ar as rowText, At as renderFold, B as writeFiles, Br as METRICS, Bt as abandonWorkspaces, C as shortOf, Ci as _coercedNumber, Cn as selectModels, Cr as FALLBACK_KINDS, D as momentsOf, Di as formatValue, Dn as configureGit, Dr as STATE_LABELS, E as ALERT_P_VALUE, En as readTextAt, F as needsWarning, Fi as plainText, Fn as scoreDirections, Fr as breaksOwnBound, Ft as policyChangeSchema, G as openAttemptDirectory, Gn as joinOutcomes, Gr as worseState, Gt as CONTROL_KINDS, H as HISTORY_FILE, Hi as InfrastructureError, Hn as judgeModel, Hr as EXIT, I as commitNoteText, Ir as limitClauses, It as nameFlips$1, J as checkFolderName, Ji as FAILURE_KINDS, Jr as codeBlock, Jt as readAcceptanceMark, K as readAttempt, Kn as listStandings, Kr as worstExitCode, Kt as MARK, L as RESULT_FILES, Lr as andMore, Lt as namedFlips, M as verdictSchema, Mt as refuseFork, N as IDENTITY_FIELDS, Nt as chooseRules, O as progressWithin, Oi as printFigure, On as gitFailure, Or as stateText$1, Pi as logLine, Pn as MODEL_ID, Pt as withDataChanges, Qn as checkExact, Qt as compareCandidate, R as resultTexts, Rr as countOf, S as seriesName, Si as unknown$1, Sn as readPolicy, Sr as ProtobufError, T as analyzeHistory, Tn as readObjectId, Tr as GATE_NAME, U as parseHistory, Ui as UserError, Un as stateOf, Ur as exitCodeOf, Ut as findBaselineModel, V as BranchStore, Vn as rejudgeItems, Vr as METRIC_NAMES, W as readBranchFile, Wn as measureComparison, Wr as summarizeModels, Wt as cpuFallback, X as runGate, Xi as sampleItems, Xn as createSpend, Xr as escapeProse, Y as progressText, Yn as holdsOnAverage, Yr as codeSpan, Yt as differenceSchema, Z as renderReport, Zn as compareOutcomes, Zr as THIS_MACHINE, _ as moveText, _i as object, _r as MAX_STRUCTURE_BYTES, ar as isAttemptState, b as periodText, bi as string, bn as readRules, br as ProtobufReader, ci as datetime, cr as MAX_ATTEMPT_BYTES, ct as contradictionText, di as array, dn as itemIds, dr as storeText, en as prepareCandidate, f as trendNotes, fi as boolean, fr as canonicalJson, g as latestText, gi as number$1, h as dayOf, hi as literal, hr as loadModel, ir as chooseAttempts, jt as renderTable, k as VERSION, ki as canBeRequested, kn as gitIn, kt as fittingRows, li as ZodNumber, lr as writeEvidence, m as certaintyText, mi as int, mr as findDifferences, n as runSignOff, ni as outcomeTableSchema, nr as locateLimits, o as renderSignOff, on as require_yauzl, or as sortAttempts, ot as verdictHeadline, p as causeText, pi as discriminatedUnion, pr as digestFields, q as DirectoryStore, qn as isClear, qr as STATES, qt as markOf, rn as positionInSet, sr as ATTEMPT_STATES, st as problemText, t as writeSignOff, ti as OutcomeTable, tn as prepareOnnx, tr as WAIVERS_FILE, u as sparkline, ui as _enum, ur as storeProblemText, v as nightsText, vi as record, vn as collectEvidence, w as isOpen, wn as isTracked, wr as durationNs, x as rangeText, xi as union, xn as parsePolicy, xr as fileSource, y as openText, yi as strictObject, yn as dateWaivers, yr as walkModel, zt as withWorkspace } from "./gate-write-sign-off.mjs";
+import { $i as FAILURE_KINDS, $n as holdsOnAverage, $r as codeBlock, A as modelVerdictSchema, An as readTextAt, Ar as GATE_NAME, At as renderFold, B as writeFiles, Bi as plainText, Br as breaksOwnBound, Bt as abandonWorkspaces, C as shortOf, Ci as record, Cn as dateWaivers, D as momentsOf, Di as unknown$1, Dn as selectModels, Dr as ProtobufError, E as ALERT_P_VALUE, Ei as union, En as readPolicy, Er as fileSource, F as needsWarning, Fi as selectOutput, Fr as rowText, Ft as policyChangeSchema, G as openAttemptDirectory, Gn as rejudgeItems, Gr as METRICS, Gt as CONTROL_KINDS, H as HISTORY_FILE, Hr as andMore, I as commitNoteText, It as nameFlips$1, J as checkFolderName, Ji as UserError, Jn as measureComparison, Jr as exitCodeOf, Jt as readAcceptanceMark, K as readAttempt, Kn as judgeModel, Kr as METRIC_NAMES, Kt as MARK, L as RESULT_FILES, Lt as namedFlips, M as verdictSchema, Mi as formatValue, Mn as gitFailure, Mr as STATE_LABELS, Mt as refuseFork, N as IDENTITY_FIELDS, Ni as printFigure, Nn as gitIn, Nr as stateText$1, Nt as chooseRules, O as progressWithin, Oi as _coercedNumber, On as isTracked, Or as FALLBACK_KINDS, Pi as canBeRequested, Pn as listFirstParents, Pt as withDataChanges, Qr as STATES, Qt as compareCandidate, R as resultTexts, Rn as MODEL_ID, S as seriesName, Si as object, Sn as collectEvidence, Sr as MAX_STRUCTURE_BYTES, T as analyzeHistory, Ti as string, Tn as parsePolicy, Tr as ProtobufReader, U as parseHistory, Ur as countOf, Ut as findBaselineModel, V as BranchStore, Vr as limitClauses, W as readBranchFile, Wt as cpuFallback, X as runGate, Xn as listStandings, Xr as worseState, Y as progressText, Yn as joinOutcomes, Yr as summarizeModels, Yt as differenceSchema, Z as renderReport, Zn as isClear, Zr as worstExitCode, _ as moveText, _i as boolean, _r as canonicalJson, an as require_yauzl, b as periodText, bi as literal, br as loadModel, ct as contradictionText, dr as sortAttempts, ei as codeSpan, en as prepareCandidate, er as createSpend, f as trendNotes, fr as ATTEMPT_STATES, g as latestText, gi as array, gn as positionInSet, gr as storeText, h as dayOf, hi as _enum, hr as storeProblemText, ii as armMeasurementSchema, ir as withoutChange, jn as configureGit, jt as renderTable, k as VERSION, kn as readObjectId, kr as durationNs, kt as fittingRows, lr as chooseAttempts, m as certaintyText, mi as ZodNumber, mr as writeEvidence, n as runSignOff, ni as THIS_MACHINE, nr as checkExact, o as renderSignOff, oi as OutcomeTable, or as WAIVERS_FILE, ot as verdictHeadline, p as causeText, pi as datetime, pr as MAX_ATTEMPT_BYTES, q as DirectoryStore, qi as InfrastructureError, qn as stateOf, qr as EXIT, qt as markOf, rr as marginOf, si as outcomeTableSchema, sr as locateLimits, st as problemText, t as writeSignOff, ta as sampleItems, ti as escapeProse, tn as prepareOnnx, tr as compareOutcomes, u as sparkline, un as itemIds, ur as isAttemptState, v as nightsText, vi as discriminatedUnion, vr as digestFields, w as isOpen, wi as strictObject, wn as readRules, wr as walkModel, x as rangeText, xi as number$1, y as openText, yi as int, yr as findDifferences, zi as logLine, zn as scoreDirections, zt as withWorkspace } from "./gate-write-sign-off.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -44310,7 +44310,7 @@ var ActionsCacheStore = class {
 				trustedRef
 			};
 		} catch (error) {
-			return {
+			return error instanceof Error && "status" in error && error.status === 404 ? { kind: "list-not-offered" } : {
 				kind: "not-listed",
 				message: messageOf$1(error)
 			};
@@ -44421,13 +44421,16 @@ async function list$1(cache, key, settings) {
 			key,
 			digest
 		});
-		read.push("kind" in attempt ? {
+		const entry = {
 			digest,
 			state,
+			place: name
+		};
+		read.push("kind" in attempt ? {
+			...entry,
 			problem: attempt
 		} : {
-			digest,
-			state,
+			...entry,
 			record: attempt
 		});
 	}
@@ -46527,9 +46530,9 @@ async function scoreShard(request, ports) {
 	}, score);
 }
 async function score(run) {
-	const candidate = await prepareCandidate(run);
-	const found = await findBaselineModel(run, candidate);
-	const { outcome, baselineModel } = await compareCandidate(run, candidate, found);
+	const prepared = await prepareCandidate(run);
+	const found = await findBaselineModel(run, prepared);
+	const { outcome, candidate, baselineModel } = await compareCandidate(run, prepared, found);
 	return {
 		candidate,
 		baselineModel,
@@ -47680,13 +47683,17 @@ function contradictionIn(model) {
 	if (drift?.state === "pass" && drift.rows.some((row) => row.state === "fail")) return { kind: "drift-passes-over-failure" };
 	return contradictionOfState(model);
 }
-function contradictionInRow(row, index, { rows, waivers = [], method }) {
+function contradictionInRow(row, index, { rows, waivers = [], method, baselineSource }) {
 	const { metric, state } = row;
+	const judged = baselineSource === null && row.limit !== null ? withoutChange(row.limit) ?? row.limit : row.limit;
 	if (rows.findIndex((each) => each.metric === metric) < index) return {
 		kind: "metric-twice",
 		metric
 	};
-	if (state === "pass" && !isWithin(row, method)) return {
+	if (state === "pass" && !isWithin({
+		...row,
+		limit: judged
+	}, method)) return {
 		kind: "passes-beyond-limit",
 		metric
 	};
@@ -49899,6 +49906,7 @@ const NUMBERS_ONLY = [
 	"random-outputs",
 	"non-finite-outputs",
 	"baseline-lacks-figure",
+	"nothing-to-compare",
 	"figure-of",
 	"one-shard"
 ];

@@ -1,17 +1,5 @@
 import { z } from 'zod';
-
-/** How a request to a server failed. `status`: an HTTP status other than 200, such as 429. */
-export const REQUEST_FAILURES = [
-  'refused-connection',
-  'status',
-  'timed-out',
-  'malformed',
-  'too-large',
-  'no-usage',
-  'cut-off',
-] as const;
-
-export type RequestFailureKind = (typeof REQUEST_FAILURES)[number];
+import { REQUEST_FAILURES } from '../engine/server/request-failure.ts';
 
 const ns = z.number().positive();
 

@@ -149,7 +149,7 @@ export async function makePrivate(directory: string): Promise<void> {
 }
 
 /** The folder that the names of a staged artifact's files are relative to. */
-export const folderOf = ({ file, isFolder = false }: Pick<StagedArtifact, 'file' | 'isFolder'>): string =>
+const folderOf = ({ file, isFolder = false }: Pick<StagedArtifact, 'file' | 'isFolder'>): string =>
   isFolder ? file : dirname(file);
 
 /** Copies to a file that must not exist yet, and closes the source. */

@@ -1,10 +1,10 @@
 import { quotedJson } from '../errors/plain-text.ts';
-import { checkEngine, checkEngineLimits } from './check-engine.ts';
 import type { LadderPolicy } from './ladder.ts';
 import { listRungs } from './list-rungs.ts';
 import { type Limits, type ModelPolicy, metricOf, scoreDirection } from './model-policy.ts';
 import type { Prices } from './prices.ts';
 import { findLooserLimits, type ReleaseProfile } from './release-profile.ts';
+import { checkEngine, checkEngineLimits } from './served/check-engine.ts';
 
 /** A conflict between two parts of a policy. */
 interface Contradiction {

@@ -52,7 +52,7 @@ function describeAmount(value: number, unit: Unit): string {
 const trim = (value: number): string => String(Number(value.toPrecision(12)));
 
 /** The keys that say which requests count as goodput, in ns. */
-export const FAST_ENOUGH = ['ttft', 'tpot', 'latency'] as const satisfies readonly (keyof Limit)[];
+const FAST_ENOUGH = ['ttft', 'tpot', 'latency'] as const satisfies readonly (keyof Limit)[];
 
 /** A limit in policy notation: "max-increase 10% (floor 0.05ms), max 20ms". */
 export function describeLimit(metric: Metric, limit: Limit): string {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { quotedJson } from '../errors/plain-text.ts';
-import { engineSchema, generationSchema } from './engine.ts';
 import { ladderSchema } from './ladder.ts';
 import { driftSchema, fraction, limitsSchema } from './limits.ts';
 import { clockMhz, durationNs, sizeBytes } from './quantity.ts';
 import { batchSize, RUNTIME_VERSION, runtimeSettings } from './runtime-settings.ts';
-import { type TextReview, textReviewSchema, textTaskSchema } from './text-task.ts';
+import { engineSchema, generationSchema } from './served/engine.ts';
+import { type TextReview, textReviewSchema, textTaskSchema } from './served/text-task.ts';
 
 /** A path in the policy file, relative to the file's own folder. */
 const path = z.string().min(1);

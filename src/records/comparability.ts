@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { ServerPolicy } from '../policy/engine.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
+import type { ServerPolicy } from '../policy/served/engine.ts';
 import type { Difference } from './difference.ts';
 
 /** Named fields that must be equal, as text. They are printed one by one, never as a hash alone. */

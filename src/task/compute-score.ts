@@ -1,6 +1,6 @@
 import { mean, sum, sumNthPowerDeviations } from 'simple-statistics';
 import type { TaskPolicy } from '../policy/model-policy.ts';
-import type { TextScore } from '../policy/text-task.ts';
+import type { TextScore } from '../policy/served/text-task.ts';
 import type { OutcomeTable, StoredOutcome } from './outcome-table.ts';
 import { areaUnderCurve, macroF1 } from './score/score-metrics.ts';
 

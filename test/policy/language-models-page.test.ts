@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readPrompts } from '../../src/dataset/formats/read-prompts.ts';
-import { TEXT_SCORES, textReviewSchema, textTaskSchema } from '../../src/policy/text-task.ts';
+import { TEXT_SCORES, textReviewSchema, textTaskSchema } from '../../src/policy/served/text-task.ts';
 import { collect, temporaryFile } from '../dataset/collect.ts';
 
 const PAGE = readFileSync(join(import.meta.dirname, '../../.github/guide/language-models.md'), 'utf8');

@@ -9,6 +9,8 @@ import { createScorer } from '../../src/task/score/create-scorer.ts';
 import { ItemScoring } from '../../src/task/score/item-scoring.ts';
 import type { ItemOutcome, Scorer } from '../../src/task/score/scorer.ts';
 
+const SERVER = { kind: 'server', protocol: 'openai', start: ['serve', '{port}'] };
+
 /** A task; the real schema fills in the defaults. */
 export function taskOf(task: Record<string, unknown> & { kind: TaskPolicy['kind'] }): TaskPolicy {
   const better = task.metric === 'rmse' || task.metric === 'mae' || task.metric === 'log-loss';
@@ -21,6 +23,7 @@ export function taskOf(task: Record<string, unknown> & { kind: TaskPolicy['kind'
         artifact: 'm.onnx',
         dataset: { path: 's.jsonl' },
         task,
+        ...(task.kind === 'text' && { engine: SERVER }),
         limits: { 'task-score': isError ? { 'max-increase': 0.1 } : { 'max-drop': '1pp' } },
       },
     ],

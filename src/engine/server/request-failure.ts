@@ -2,18 +2,24 @@ import { plainText, quoted, quotedJson } from '../../errors/plain-text.ts';
 
 /**
  * Why a request got no answer that counts. `refused-connection`: nothing accepted the connection. `status`: the server
- * reported an error, by its status or in the stream. `cut-off`: the answer ended before it was complete. `no-usage`: the
- * answer does not count its tokens.
+ * reported an error, by its status (such as 429) or in the stream. `cut-off`: the answer ended before it was complete.
+ * `no-usage`: the answer does not count its tokens.
  */
+export const REQUEST_FAILURES = [
+  'refused-connection',
+  'status',
+  'timed-out',
+  'malformed',
+  'too-large',
+  'no-usage',
+  'cut-off',
+] as const;
+
+export type RequestFailureKind = (typeof REQUEST_FAILURES)[number];
+
+/** A request that failed. */
 export interface RequestFailure {
-  readonly kind:
-    | 'refused-connection'
-    | 'status'
-    | 'timed-out'
-    | 'malformed'
-    | 'too-large'
-    | 'no-usage'
-    | 'cut-off';
+  readonly kind: RequestFailureKind;
   /** HTTP status, where `kind` is `status` and the server gave one. */
   readonly status?: number;
   /** Harmless text on one line; may quote the server. */

@@ -1,5 +1,5 @@
 import type { StagedArtifact } from '../../model/stage-artifact.ts';
-import type { GenerationPolicy, ServerPolicy } from '../../policy/engine.ts';
+import type { GenerationPolicy, ServerPolicy } from '../../policy/served/engine.ts';
 import type { ArmName } from '../onnxruntime/arm.ts';
 
 /** One arm of a comparison of served models: an artifact and how to serve it. */

@@ -1,6 +1,6 @@
 import { sum } from 'simple-statistics';
 import type { ServedAnswers } from '../../measure/served-figures.ts';
-import type { EnginePolicy } from '../../policy/engine.ts';
+import type { EnginePolicy } from '../../policy/served/engine.ts';
 import type { Comparison } from '../../verdict/comparison.ts';
 import type { Note } from '../../verdict/note.ts';
 

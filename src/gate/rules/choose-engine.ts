@@ -1,6 +1,6 @@
 import { UserError } from '../../errors/errors.ts';
-import type { EnginePolicy } from '../../policy/engine.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
+import type { EnginePolicy } from '../../policy/served/engine.ts';
 
 /**
  * What runs a model: of a server, the program, its readiness and the model's name come with the change, like the model

@@ -13,7 +13,7 @@ import { type SentBlock, sendInTurn, sendWhenDue } from './send-requests.ts';
 import { summarizeRequests } from './summarize-requests.ts';
 
 /** What the launches of a comparison share. */
-export interface ServedPass {
+interface ServedPass {
   readonly arms: readonly ServedArm[];
   /** Prompts that the launches cycle through, the same for all arms. */
   readonly prompts: readonly PromptItem[];

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors/errors.ts';
-import { compilePattern } from '../../policy/linear-pattern.ts';
-import type { TextReview } from '../../policy/text-task.ts';
+import { compilePattern } from '../../policy/served/linear-pattern.ts';
+import type { TextReview } from '../../policy/served/text-task.ts';
 import { isRefusal } from './is-refusal.ts';
 import { parseAnswer } from './match-json.ts';
 import type { TextAnswer } from './text-answer.ts';

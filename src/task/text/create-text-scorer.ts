@@ -1,4 +1,4 @@
-import type { TextReview, TextScore, TextTask } from '../../policy/text-task.ts';
+import type { TextReview, TextScore, TextTask } from '../../policy/served/text-task.ts';
 import type { ItemOutcome } from '../score/scorer.ts';
 import { createTextReview } from './create-text-review.ts';
 import { lastNumber } from './last-number.ts';

@@ -12,7 +12,8 @@ export function lastNumber(text: string): number | undefined {
   if (last === undefined) return undefined;
   const [, before = '', after = '', digits = ''] = last;
   const magnitude = Number(digits.replaceAll(',', ''));
-  return /[-−]/.test(before + after) ? -magnitude : magnitude;
+  // Never −0.
+  return magnitude > 0 && /[-−]/.test(before + after) ? -magnitude : magnitude;
 }
 
 /** Each alternative starts with another character or ends at the first comma, so that a match takes linear time. */

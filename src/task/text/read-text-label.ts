@@ -1,7 +1,7 @@
 import { dataError, show } from '../../dataset/data-error.ts';
 import type { PromptItem } from '../../dataset/prompt-set.ts';
 import type { UserError } from '../../errors/errors.ts';
-import { compilePattern, type LinearPattern, PATTERN_HINT } from '../../policy/linear-pattern.ts';
+import { compilePattern, type LinearPattern, PATTERN_HINT } from '../../policy/served/linear-pattern.ts';
 import { lastNumber } from './last-number.ts';
 import { isNestedWithin } from './match-json.ts';
 import { normalizeAnswer } from './normalize-answer.ts';

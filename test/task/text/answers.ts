@@ -3,7 +3,7 @@ import {
   type TextTask,
   textReviewSchema,
   textTaskSchema,
-} from '../../../src/policy/text-task.ts';
+} from '../../../src/policy/served/text-task.ts';
 import type { ItemOutcome } from '../../../src/task/score/scorer.ts';
 import { createTextScorer, type TextScorer } from '../../../src/task/text/create-text-scorer.ts';
 import type { TextAnswer } from '../../../src/task/text/text-answer.ts';

@@ -1,8 +1,4 @@
-/** A message of a conversation, as OpenAI's chat endpoint takes it. */
-export interface ChatMessage {
-  readonly role: string;
-  readonly content: string;
-}
+import type { ChatMessage } from '../../../dataset/prompt-set.ts';
 
 /** A text to be generated. */
 export interface GenerationRequest {

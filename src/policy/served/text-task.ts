@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { quotedJson } from '../errors/plain-text.ts';
+import { quotedJson } from '../../errors/plain-text.ts';
 import { compilePattern } from './linear-pattern.ts';
 
 /**

@@ -1,8 +1,8 @@
+import { type Metric, SERVED_METRICS } from '../metric.ts';
+import type { ModelPolicy } from '../model-policy.ts';
+import type { Prices } from '../prices.ts';
+import type { LimitsByMetric } from '../release-profile.ts';
 import type { ServerPolicy } from './engine.ts';
-import { type Metric, SERVED_METRICS } from './metric.ts';
-import type { ModelPolicy } from './model-policy.ts';
-import type { Prices } from './prices.ts';
-import type { LimitsByMetric } from './release-profile.ts';
 
 type Add = (path: readonly string[], message: string) => void;
 

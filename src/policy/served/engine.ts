@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { quotedJson } from '../errors/plain-text.ts';
-import { durationNs } from './quantity.ts';
+import { quotedJson } from '../../errors/plain-text.ts';
+import { durationNs } from '../quantity.ts';
 
 /** A path on the server, with which a request starts. */
 const urlPath = z.string().regex(/^\/[\w./~%-]*$/, {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { compilePattern } from '../../src/policy/linear-pattern.ts';
+import { compilePattern } from '../../../src/policy/served/linear-pattern.ts';
 
 function occurs(source: string, text: string): boolean | undefined {
   const read = compilePattern(source);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { UserError } from '../../src/errors/errors.ts';
-import { metricOf, modelSchema, scoreDirection } from '../../src/policy/model-policy.ts';
-import { TEXT_SCORES, textReviewSchema, textTaskSchema } from '../../src/policy/text-task.ts';
-import { readYaml } from '../../src/policy/yaml/read-yaml.ts';
+import { UserError } from '../../../src/errors/errors.ts';
+import { metricOf, modelSchema, scoreDirection } from '../../../src/policy/model-policy.ts';
+import { TEXT_SCORES, textReviewSchema, textTaskSchema } from '../../../src/policy/served/text-task.ts';
+import { readYaml } from '../../../src/policy/yaml/read-yaml.ts';
 
 const schema = z.strictObject({ task: textTaskSchema, review: textReviewSchema.optional() });
 const KIND = { schema, name: 'policy', remedy: 'See the guide.' };

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { ChatMessage, GenerationRequest } from '../../../src/engine/server/openai/generation-request.ts';
+import type { ChatMessage } from '../../../src/dataset/prompt-set.ts';
+import type { GenerationRequest } from '../../../src/engine/server/openai/generation-request.ts';
 import { type GenerationAnswer, OpenAiClient } from '../../../src/engine/server/openai-client.ts';
 import { httpAnswer, type RawServer, STREAM_HEAD, startRawServer } from '../../support/raw-server.ts';
 import { streamOf } from '../../support/streams.ts';

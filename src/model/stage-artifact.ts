@@ -86,7 +86,7 @@ async function stageFolder(source: string, { shownPath, directory }: Target): Pr
   const files: StagedFile[] = [];
   for (const name of names) {
     const opened = await openExternalFile([source], name);
-    if (opened.problem !== undefined) throw noArtifact(join(shownPath, name), opened.problem);
+    if (opened.problem !== undefined) throw notWhole(join(shownPath, name), opened.problem);
     const target = join(directory, name);
     await mkdir(dirname(target), { recursive: true, mode: 0o700 });
     const { sha256, sizeBytes, start } = await copyOpen(opened.handle, target);
@@ -102,6 +102,12 @@ async function stageFolder(source: string, { shownPath, directory }: Target): Pr
     isFolder: true,
   };
 }
+
+const notWhole = (shownPath: string, got: string): UserError =>
+  new UserError(
+    `${shownPath}: expected a regular file, like all files of the model’s folder, got ${got}.`,
+    'Put the file itself into the folder, or a link that stays within the repository.',
+  );
 
 const noArtifact = (shownPath: string, got: string): UserError =>
   new UserError(

@@ -9,7 +9,8 @@ import { createScorer } from '../../src/task/score/create-scorer.ts';
 import { ItemScoring } from '../../src/task/score/item-scoring.ts';
 import type { ItemOutcome, Scorer } from '../../src/task/score/scorer.ts';
 
-const SERVER = { kind: 'server', protocol: 'openai', start: ['serve', '{port}'] };
+/** An engine for tasks on text. */
+export const SERVER = { kind: 'server', protocol: 'openai', start: ['serve', '{port}'] };
 
 /** A task; the real schema fills in the defaults. */
 export function taskOf(task: Record<string, unknown> & { kind: TaskPolicy['kind'] }): TaskPolicy {

@@ -245,8 +245,8 @@ export class ServerProcess {
   }
 }
 
-/** What a server always gets. */
-const PASSED_VARIABLES = ['PATH', 'LANG', 'TZ'] as const;
+/** What a server always gets. `RUNNER_TRACKING_ID` lets a runner kill it if we are killed. */
+const PASSED_VARIABLES = ['PATH', 'LANG', 'TZ', 'RUNNER_TRACKING_ID'] as const;
 
 function environmentOf({ environment, scratch }: ServerSettings): NodeJS.ProcessEnv {
   const passed = [...environment, ...PASSED_VARIABLES].flatMap((name) => {

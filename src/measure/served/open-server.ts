@@ -8,6 +8,9 @@ import { ServerProcess } from '../../engine/server/server-process.ts';
 
 const NS_PER_MS = 1e6;
 
+/** The end of a process becomes known a moment later than its broken connections. */
+export const LAST_MOMENT_MS = 500;
+
 /** A server of one arm, with the client that talks to it. */
 export interface OpenServer {
   readonly arm: ServedArm;
@@ -19,8 +22,8 @@ export interface OpenServer {
   resume(): void;
   /** Peak memory of all its processes in bytes; undefined for a server that runs already. */
   peakBytes(): number | undefined;
-  /** Why it has ended; undefined while it runs. */
-  failure(): ModelFailure | undefined;
+  /** Why it has ended, or ends within some milliseconds; undefined if it runs on. */
+  failureWithin(ms: number): Promise<ModelFailure | undefined>;
   close(): Promise<void>;
 }
 
@@ -47,7 +50,7 @@ export async function openServer(
       pause: async () => {},
       resume: () => {},
       peakBytes: () => undefined,
-      failure: () => undefined,
+      failureWithin: async () => undefined,
       close: () => client.close(),
     };
   }
@@ -68,7 +71,7 @@ export async function openServer(
     pause: () => server.pause(),
     resume: () => server.resume(),
     peakBytes: () => server.peakBytes(),
-    failure: () => server.failure(),
+    failureWithin: (ms) => server.failureWithin(ms),
     close: async () => {
       await client.close();
       await server.stop();

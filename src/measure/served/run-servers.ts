@@ -6,7 +6,7 @@ import type { Launch } from '../arm-measurement.ts';
 import { readMachineTicks, stealShare } from '../latency/measure-launches.ts';
 import { hasKeptUp } from '../latency/summarize-launch.ts';
 import { drawArrivals, type Traffic } from '../latency/traffic.ts';
-import { type OpenServer, openServer } from './open-server.ts';
+import { LAST_MOMENT_MS, type OpenServer, openServer } from './open-server.ts';
 import type { RequestPlan } from './plan-requests.ts';
 import { saltPrompt } from './send-prompt.ts';
 import { type SentBlock, sendInTurn, sendWhenDue } from './send-requests.ts';
@@ -138,8 +138,9 @@ async function start(
     const warmUp = Array.from({ length: plan.warmUp }, (_, index) =>
       saltPrompt(promptAt(prompts, index), [seed, launch, -1, index]),
     );
-    const [first] = (await sendInTurn(server, warmUp)).samples;
-    throwIfEnded(server);
+    const sent = await sendInTurn(server, warmUp);
+    await throwIfEnded(server, sent);
+    const [first] = sent.samples;
     return { server, blocks: [], firstRunNs: first?.latencyNs ?? Number.NaN };
   } catch (error) {
     await server.close();
@@ -164,7 +165,7 @@ async function sendBlock(
     ]),
   );
   const sent = await sendSalted(server, salted, { traffic, seed, block });
-  throwIfEnded(server);
+  await throwIfEnded(server, sent);
   return sent;
 }
 
@@ -212,7 +213,8 @@ const promptAt = (prompts: readonly PromptItem[], index: number): PromptItem['pr
   (prompts[index % prompts.length] as PromptItem).prompt;
 
 /** A server that died in the middle has no answers to count: that it died is the result. */
-function throwIfEnded(server: OpenServer): void {
-  const failure = server.failure();
+async function throwIfEnded(server: OpenServer, { samples }: SentBlock): Promise<void> {
+  const hasFailed = samples.some(({ failure }) => failure !== undefined);
+  const failure = await server.failureWithin(hasFailed ? LAST_MOMENT_MS : 0);
   if (failure !== undefined) throw failure;
 }

@@ -7,7 +7,7 @@ import { OutcomeTable } from '../../task/outcome-table.ts';
 import type { TextScorer } from '../../task/text/create-text-scorer.ts';
 import type { TextAnswer } from '../../task/text/text-answer.ts';
 import type { ServedAnswers } from '../served-figures.ts';
-import type { OpenServer } from './open-server.ts';
+import { LAST_MOMENT_MS, type OpenServer } from './open-server.ts';
 import { saltPrompt, sendPrompt } from './send-prompt.ts';
 import { countFailures } from './summarize-requests.ts';
 
@@ -56,7 +56,7 @@ export async function scorePrompts(server: OpenServer, scoring: Scoring): Promis
     });
     onScored(waiting.length);
     waiting = [];
-    refuseSilence(server, sent, answers);
+    await refuseSilence(server, sent, answers);
   };
   for await (const item of set.items()) {
     if (first.length < REPEATED) first.push(item);
@@ -110,12 +110,12 @@ function toText(answer: GenerationAnswer): TextAnswer {
   return { text, finishReason, outputTokens, meanLogprob, failed: false };
 }
 
-function refuseSilence(
+async function refuseSilence(
   server: OpenServer,
   sent: readonly Sent[],
   answers: readonly GenerationAnswer[],
-): void {
-  const ended = server.failure();
+): Promise<void> {
+  const ended = await server.failureWithin(answers.every(({ ok }) => ok) ? 0 : LAST_MOMENT_MS);
   if (ended !== undefined) throw ended;
   if (sent.length < FIRST_ANSWERS || sent.some(({ failure }) => failure === undefined)) return;
   const last = answers.at(-1);

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import type { Traffic } from '../../../src/measure/latency/traffic.ts';
+import { planRequests, smallestServedBudgetNs } from '../../../src/measure/served/plan-requests.ts';
+
+const SECOND = 1e9;
+const CLOSED: Traffic = { kind: 'closed' };
+
+describe('a plan of requests', () => {
+  test.each([
+    {
+      title: 'a fast server has the most requests',
+      serviceNs: 0.02,
+      startNs: 0.5,
+      budget: 600,
+      requests: 200,
+    },
+    {
+      title: 'twelve launches of twenty requests come first',
+      serviceNs: 0.2,
+      startNs: 1,
+      budget: 132,
+      requests: 20,
+    },
+    { title: 'then fewer launches', serviceNs: 0.2, startNs: 1, budget: 100, requests: 20 },
+    { title: 'then fewer requests', serviceNs: 1, startNs: 5, budget: 180, requests: 8 },
+  ])('$title', ({ serviceNs, startNs, budget, requests }) => {
+    const bounds = {
+      serviceNs: [serviceNs * SECOND, serviceNs * SECOND],
+      startNs: [startNs * SECOND, startNs * SECOND],
+      budgetNs: budget * SECOND,
+    };
+    const plan = planRequests(CLOSED, bounds);
+    expect(plan).toBeDefined();
+    expect((plan?.rounds ?? 0) * (plan?.blockSize ?? 0)).toBe(requests);
+    expect((plan?.rounds ?? 1) % 2).toBe(0);
+  });
+
+  test('the smallest budget is the least for which there is a plan', () => {
+    const bounds = { serviceNs: [SECOND, 2 * SECOND], startNs: [3 * SECOND, SECOND] };
+    const least = smallestServedBudgetNs(CLOSED, bounds);
+    expect(planRequests(CLOSED, { ...bounds, budgetNs: least })).toBeDefined();
+    expect(planRequests(CLOSED, { ...bounds, budgetNs: least - SECOND / 10 })).toBeUndefined();
+  });
+
+  test('open traffic takes as long as its requests arrive', () => {
+    const bounds = { serviceNs: [SECOND / 100], startNs: [0], budgetNs: 120 * SECOND };
+    const plan = planRequests({ kind: 'open', streams: 4, ratePerSecond: 2 }, bounds);
+    expect((plan?.rounds ?? 0) * (plan?.blockSize ?? 0)).toBe(28);
+  });
+});

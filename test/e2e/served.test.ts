@@ -127,7 +127,7 @@ describe('a served model', { timeout: 120_000 }, () => {
     },
     {
       fault: 'is overloaded after a while',
-      start: ['--status', '429', '--status-after', '30'],
+      start: ['--status', '429', '--status-after', '4'],
       limits: 'error-rate: { max: 0% }',
       metric: 'error-rate',
       words: /Error rate/,

@@ -13,6 +13,7 @@ import {
   renderOtherRules,
   renderProblems,
 } from './sections/render-rules.ts';
+import { renderSignatures } from './sections/render-signatures.ts';
 import { renderWaivers } from './sections/render-waivers.ts';
 import { headline, verdictHeadline } from './words/headline.ts';
 import { cutText, LINE_LABELS, MODEL_COLUMNS, moreModelsText, PARTS } from './words/labels.ts';
@@ -102,6 +103,7 @@ function renderPieces(model: ModelVerdict, all: readonly ModelVerdict[]): Report
   const open = (name: string, text: string, rank: number): ReportPiece => ({ name, text, rank, needs: main });
   return [
     main,
+    open(PARTS.signatures, renderSignatures(model), mildness),
     open(PARTS.drift, renderDrift(model), mildness),
     open(PARTS.waivers, renderWaivers(model), mildness),
     open(PARTS.visibleNotes, renderVisibleNotes(model), 10 + mildness),

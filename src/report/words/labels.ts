@@ -19,6 +19,9 @@ export const LINE_LABELS = { why: 'Why', next: 'Next' } as const;
 /** Column headings of the table of several models. */
 export const MODEL_COLUMNS = { model: 'Model', verdict: 'Verdict', finding: 'Finding' } as const;
 
+/** Heading of the names in a table of inputs or outputs. */
+export const SIGNATURE_TITLES = { inputs: 'Input', outputs: 'Output' } as const;
+
 /** Shown below a table of models that was cut. */
 export const moreModelsText = (left: number): string => `${countOf(left, 'more model')}.`;
 
@@ -47,6 +50,7 @@ export const PARTS = {
   remarks: 'remarks on the figures',
   reproduction: 'how to reproduce',
   shown: 'metrics without a limit',
+  signatures: 'inputs and outputs',
   slices: 'slices',
   time: 'where the time goes',
   verdict: 'verdict tables',

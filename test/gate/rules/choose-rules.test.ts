@@ -40,6 +40,24 @@ async function choose(policyCommit: string | undefined) {
 }
 
 describe('chooseRules', () => {
+  test('takes the scored output from the checkout, and the other rules of the task from the base commit', async () => {
+    const task = (text: string) => POLICY.replace(/task: .*/, `task: { ${text} }`);
+    const base = commitPolicy(task('kind: classification, output: label, metric: macro-f1'));
+    writePolicy(task('kind: classification, output: probabilities, metric: accuracy'));
+    const { policy, basePolicy, rules } = await choose(base);
+    const rest = { kind: 'classification', metric: 'macro-f1' };
+    expect(policy.models[0]?.task).toMatchObject({ ...rest, output: 'probabilities' });
+    expect(basePolicy?.models[0]?.task).toMatchObject({ ...rest, output: 'label' });
+    expect(rules?.changes).toMatchObject([
+      { place: ['task', 'output'], before: 'label', after: 'probabilities', effect: 'subject' },
+      { place: ['task', 'metric'], effect: 'changed' },
+    ]);
+    writePolicy(task('kind: classification, metric: macro-f1'));
+    expect((await choose(base)).policy.models[0]?.task).not.toHaveProperty('output');
+    writePolicy(task('kind: output-match'));
+    expect((await choose(base)).policy.models[0]?.task).toMatchObject({ ...rest, output: 'label' });
+  });
+
   test('takes the rules from the base commit, and what is judged from the checkout', async () => {
     const base = commitPolicy(POLICY);
     writePolicy(

@@ -241,6 +241,28 @@ describe('what to do about a model', () => {
       },
       text: 'Record a new baseline with today’s settings, then run again.',
     },
+    ...(['inputs', 'outputs'] as const).map((of) => ({
+      title: `of models whose ${of} differ`,
+      given: {
+        state: 'incomparable' as const,
+        rows: [],
+        ending: {
+          kind: 'incomparable' as const,
+          differences: [
+            {
+              kind: 'signature' as const,
+              of,
+              baseline: { tensors: [], more: 0 },
+              candidate: { tensors: [], more: 0 },
+            },
+          ],
+        },
+      },
+      text:
+        of === 'inputs'
+          ? 'Keep the baseline’s names and shapes. Or first merge a data set that has the inputs of both models, by their names. Or give the new model its own id in the policy.'
+          : 'Name the output to score in this change (`task.output`), keep the baseline’s outputs, or give the new model its own id in the policy.',
+    })),
     {
       title: 'of a release without the model of the last one',
       given: {

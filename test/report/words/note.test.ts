@@ -150,6 +150,36 @@ const ROWS: readonly { note: Note; text?: string; visible: boolean }[] = [
     visible: false,
   },
   {
+    note: { kind: 'input-renamed', baseline: 'x', candidate: 'features' },
+    visible: true,
+    text: 'Input "x" of the baseline is called "features" in this model; both get the same values. Rename it in the data set with this change, so that names match after the merge.',
+  },
+  {
+    note: { kind: 'input-by-other-name', input: 'features', name: 'x\n#' },
+    visible: true,
+    text: 'Input "features" gets "x\\n#" of the data set, the only value that fits. Rename it in the data set.',
+  },
+  {
+    note: { kind: 'output-renamed', baseline: 'y', candidate: 'z', how: 'policy' },
+    visible: true,
+    text: 'This model is scored on output "z", the baseline on "y", as their policies say.',
+  },
+  {
+    note: { kind: 'output-renamed', baseline: 'y', candidate: 'z', how: 'match' },
+    visible: true,
+    text: 'Output "y" of the baseline is called "z" in this model: no other has its type and shape. If the policy or the labels name "y", write "z" there with this change.',
+  },
+  {
+    note: { kind: 'output-renamed', baseline: 'y', candidate: 'z', how: 'only' },
+    visible: true,
+    text: 'This model is scored on its only output, "z", and the baseline on "y".',
+  },
+  {
+    note: { kind: 'inputs-unused', names: ['a', 'b'], of: 9 },
+    visible: false,
+    text: 'The data set has inputs that no model takes: "a", "b" and 7 more.',
+  },
+  {
     note: { kind: 'missing-values', fields: 12, columns: ['age', 'fare'], of: 2 },
     text: '12 missing values in `age`, `fare` reached the models as NaN.',
     visible: false,

@@ -25,6 +25,30 @@ test.each<{ difference: Difference; text: string }>([
     text: 'input `x`: float32 of any shape → absent',
   },
   {
+    difference: {
+      kind: 'signature',
+      of: 'inputs',
+      baseline: {
+        tensors: [
+          { name: 'ids', dtype: 'int64', shape: ['n', null], moreAxes: 0 },
+          { name: 'mask', dtype: 'int64', shape: null, moreAxes: 0 },
+        ],
+        more: 0,
+      },
+      candidate: { tensors: [{ name: 'x', dtype: 'float32', shape: [1, 3], moreAxes: 2 }], more: 4 },
+    },
+    text: 'the inputs differ: the baseline has "ids" int64 [n, ?] and "mask" int64 of any shape; this model has "x" float32 [1, 3 and 2 more] and 4 more',
+  },
+  {
+    difference: {
+      kind: 'signature',
+      of: 'outputs',
+      baseline: { tensors: [{ name: 'y', dtype: 'float32', shape: [], moreAxes: 0 }], more: 0 },
+      candidate: { tensors: [], more: 0 },
+    },
+    text: 'the outputs differ: the baseline has "y" float32 []; this model has none',
+  },
+  {
     difference: { kind: 'figures-only' },
     text: 'only the figures of the last release are available, not its model file',
   },

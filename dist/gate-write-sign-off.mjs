@@ -10142,8 +10142,12 @@ const readingProblemSchema = discriminatedUnion("kind", [
 	strictObject({ kind: literal("no-processor-counter") }),
 	strictObject({ kind: literal("processor-counter-needs-root") })
 ]);
-// src/measure/served-figures.ts
-/** How a request to a server failed. `status`: an HTTP status other than 200, such as 429. */
+// src/engine/server/request-failure.ts
+/**
+* Why a request got no answer that counts. `refused-connection`: nothing accepted the connection. `status`: the server
+* reported an error, by its status (such as 429) or in the stream. `cut-off`: the answer ended before it was complete.
+* `no-usage`: the answer does not count its tokens.
+*/
 const REQUEST_FAILURES = [
 	"refused-connection",
 	"status",
@@ -10153,6 +10157,57 @@ const REQUEST_FAILURES = [
 	"no-usage",
 	"cut-off"
 ];
+/** An answer that is not what the protocol says. */
+const malformed = (expected, got) => ({
+	kind: "malformed",
+	message: `expected ${expected}, got ${got}`
+});
+/** An answer with more bytes than any valid one has. */
+const tooLarge = (what, maxBytes) => ({
+	kind: "too-large",
+	message: `expected ${what} of at most ${maxBytes} bytes, got more`
+});
+const MAX_MESSAGE = 200;
+/** A failure that the server reports. @param body - Its words, possibly in JSON. */
+function statusFailure(status, body) {
+	const said = plainText(messageIn(body), MAX_MESSAGE);
+	const head = status === void 0 ? "the server reported an error" : `the server answered ${status}`;
+	return {
+		kind: "status",
+		...status !== void 0 && { status },
+		message: said === "" ? head : `${head}: ${said}`
+	};
+}
+/** `{"error": {"message": …}}`, as OpenAI has it, `{"error": …}`, as Open Inference has it, or plain text. */
+function messageIn(body) {
+	try {
+		const parsed = JSON.parse(body);
+		const error = fieldOf(parsed, "error") ?? parsed;
+		const message = fieldOf(error, "message") ?? fieldOf(error, "detail") ?? error;
+		return typeof message === "string" ? message : body;
+	} catch {
+		return body;
+	}
+}
+/** A property of a parsed JSON value; undefined if it is no object or has no such property of its own. */
+function fieldOf(value, name) {
+	if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return void 0;
+	return value[name];
+}
+/** A parsed JSON value for a message. Its parts are not looked at: they may be nested a million deep. */
+function describeValue(value) {
+	if (Array.isArray(value)) return `a list of ${value.length}`;
+	return typeof value === "object" && value !== null ? "an object" : quotedJson(value);
+}
+/** Parses JSON of a server. */
+function parseServerJson(text) {
+	try {
+		return { value: JSON.parse(text) };
+	} catch {
+		return { failure: malformed("JSON", quoted(text)) };
+	}
+}
+// src/measure/served-figures.ts
 const ns$1 = number().positive();
 /**
 * The requests of one arm in one launch, in the order in which they were due. A failed request counts as one that took its
@@ -12996,57 +13051,6 @@ function budgetTooSmall$1(neededNs, { preparedArms, serviceNs, budgetNs, traffic
 function unlessAbandoned(value) {
 	return value;
 }
-// src/engine/server/request-failure.ts
-/** An answer that is not what the protocol says. */
-const malformed = (expected, got) => ({
-	kind: "malformed",
-	message: `expected ${expected}, got ${got}`
-});
-/** An answer with more bytes than any valid one has. */
-const tooLarge = (what, maxBytes) => ({
-	kind: "too-large",
-	message: `expected ${what} of at most ${maxBytes} bytes, got more`
-});
-const MAX_MESSAGE = 200;
-/** A failure that the server reports. @param body - Its words, possibly in JSON. */
-function statusFailure(status, body) {
-	const said = plainText(messageIn(body), MAX_MESSAGE);
-	const head = status === void 0 ? "the server reported an error" : `the server answered ${status}`;
-	return {
-		kind: "status",
-		...status !== void 0 && { status },
-		message: said === "" ? head : `${head}: ${said}`
-	};
-}
-/** `{"error": {"message": …}}`, as OpenAI has it, `{"error": …}`, as Open Inference has it, or plain text. */
-function messageIn(body) {
-	try {
-		const parsed = JSON.parse(body);
-		const error = fieldOf(parsed, "error") ?? parsed;
-		const message = fieldOf(error, "message") ?? fieldOf(error, "detail") ?? error;
-		return typeof message === "string" ? message : body;
-	} catch {
-		return body;
-	}
-}
-/** A property of a parsed JSON value; undefined if it is no object or has no such property of its own. */
-function fieldOf(value, name) {
-	if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return void 0;
-	return value[name];
-}
-/** A parsed JSON value for a message. Its parts are not looked at: they may be nested a million deep. */
-function describeValue(value) {
-	if (Array.isArray(value)) return `a list of ${value.length}`;
-	return typeof value === "object" && value !== null ? "an object" : quotedJson(value);
-}
-/** Parses JSON of a server. */
-function parseServerJson(text) {
-	try {
-		return { value: JSON.parse(text) };
-	} catch {
-		return { failure: malformed("JSON", quoted(text)) };
-	}
-}
 // src/engine/server/http-exchange.ts
 /** Shorter than any server waits before it closes an idle connection, so that no request meets a closed one. */
 const KEEP_ALIVE_MS = 3e3;
@@ -14018,11 +14022,12 @@ var ServerProcess = class ServerProcess {
 		return new ModelFailure(kind, this.#arm, `${what}; its last output: ${said}`, { cause });
 	}
 };
-/** What a server always gets. */
+/** What a server always gets. `RUNNER_TRACKING_ID` lets a runner kill it if we are killed. */
 const PASSED_VARIABLES = [
 	"PATH",
 	"LANG",
-	"TZ"
+	"TZ",
+	"RUNNER_TRACKING_ID"
 ];
 function environmentOf({ environment, scratch }) {
 	const passed = [...environment, ...PASSED_VARIABLES].flatMap((name) => {
@@ -14118,7 +14123,7 @@ async function openServer(workspace, arm, connections) {
 			pause: async () => {},
 			resume: () => {},
 			peakBytes: () => void 0,
-			failure: () => void 0,
+			failureWithin: async () => void 0,
 			close: () => client.close()
 		};
 	}
@@ -14142,7 +14147,7 @@ async function openServer(workspace, arm, connections) {
 		pause: () => server.pause(),
 		resume: () => server.resume(),
 		peakBytes: () => server.peakBytes(),
-		failure: () => server.failure(),
+		failureWithin: (ms) => server.failureWithin(ms),
 		close: async () => {
 			await client.close();
 			await server.stop();
@@ -14463,13 +14468,14 @@ async function start(workspace, arm, { pass, launch }) {
 	const server = await openServer(workspace, arm, pass.traffic.kind === "closed" ? 1 : pass.traffic.streams);
 	try {
 		const { prompts, plan, seed } = pass;
-		const [first] = (await sendInTurn(server, Array.from({ length: plan.warmUp }, (_, index) => saltPrompt(promptAt(prompts, index), [
+		const sent = await sendInTurn(server, Array.from({ length: plan.warmUp }, (_, index) => saltPrompt(promptAt(prompts, index), [
 			seed,
 			launch,
 			-1,
 			index
-		])))).samples;
-		throwIfEnded(server);
+		])));
+		await throwIfEnded(server, sent);
+		const [first] = sent.samples;
 		return {
 			server,
 			blocks: [],
@@ -14497,7 +14503,7 @@ async function sendBlock(server, pass, { launch, round }) {
 		seed,
 		block
 	});
-	throwIfEnded(server);
+	await throwIfEnded(server, sent);
 	return sent;
 }
 function sendSalted(server, prompts, { traffic, seed, block }) {
@@ -14532,8 +14538,9 @@ function promptFor(pass, { launch, request }) {
 }
 const promptAt = (prompts, index) => prompts[index % prompts.length].prompt;
 /** A server that died in the middle has no answers to count: that it died is the result. */
-function throwIfEnded(server) {
-	const failure = server.failure();
+async function throwIfEnded(server, { samples }) {
+	const hasFailed = samples.some(({ failure }) => failure !== void 0);
+	const failure = await server.failureWithin(hasFailed ? 500 : 0);
 	if (failure !== void 0) throw failure;
 }
 // src/measure/served/score-prompts.ts
@@ -14563,7 +14570,7 @@ async function scorePrompts(server, scoring) {
 		});
 		onScored(waiting.length);
 		waiting = [];
-		refuseSilence(server, sent, answers);
+		await refuseSilence(server, sent, answers);
 	};
 	for await (const item of set.items()) {
 		if (first.length < REPEATED) first.push(item);
@@ -14619,8 +14626,8 @@ function toText(answer) {
 		failed: false
 	};
 }
-function refuseSilence(server, sent, answers) {
-	const ended = server.failure();
+async function refuseSilence(server, sent, answers) {
+	const ended = await server.failureWithin(answers.every(({ ok }) => ok) ? 0 : 500);
 	if (ended !== void 0) throw ended;
 	if (sent.length < FIRST_ANSWERS || sent.some(({ failure }) => failure === void 0)) return;
 	const last = answers.at(-1);
@@ -17141,7 +17148,7 @@ async function stageFolder(source, { shownPath, directory }) {
 	const files = [];
 	for (const name of names) {
 		const opened = await openExternalFile([source], name);
-		if (opened.problem !== void 0) throw noArtifact(join(shownPath, name), opened.problem);
+		if (opened.problem !== void 0) throw notWhole(join(shownPath, name), opened.problem);
 		const target = join(directory, name);
 		await mkdir(dirname(target), {
 			recursive: true,
@@ -17164,6 +17171,7 @@ async function stageFolder(source, { shownPath, directory }) {
 		isFolder: true
 	};
 }
+const notWhole = (shownPath, got) => new UserError(`${shownPath}: expected a regular file, like all files of the model’s folder, got ${got}.`, "Put the file itself into the folder, or a link that stays within the repository.");
 const noArtifact = (shownPath, got) => new UserError(`${shownPath}: expected the file or folder of a model, got ${got}.`, "Check `artifact` in the policy: the path is relative to the policy file.");
 /**
 * Checks that the staged files are unchanged since they were hashed.
@@ -28384,50 +28392,6 @@ function isLooser(before, after) {
 }
 const kindOf$1 = (value) => typeof value === "object" ? value.kind : void 0;
 const amountOf = (value) => typeof value === "object" ? value.value : value ?? NaN;
-// src/policy/check-engine.ts
-/** Reports settings that do not go with a model's engine: it would ignore them. */
-function checkEngine(each, add) {
-	if (each.engine.kind === "server") checkServer(each, each.engine, add);
-	else checkFile(each, add);
-}
-const NEEDS_SERVER = "expected \"engine: { kind: server }\"";
-function checkFile({ task, review, generation }, add) {
-	if (task.kind === "text") add(["task", "kind"], `${NEEDS_SERVER} for a text task, got onnxruntime`);
-	if (generation !== void 0) add(["generation"], `${NEEDS_SERVER} for this key, got onnxruntime`);
-	if (review !== void 0 && "when" in review) add(["review", "when"], "expected \"below-confidence\" unless the task is text, got \"when\"");
-}
-function checkServer({ task, review, traffic, ladder }, engine, add) {
-	const { protocol } = engine;
-	if (task.kind !== "text") add(["task", "kind"], `expected text with "protocol: ${protocol}", got ${task.kind}`);
-	if (review !== void 0 && !("when" in review)) add(["review"], "expected \"when: [ … ]\" for a text task, got \"below-confidence\"");
-	if (traffic.scenario === "multi-stream") add(["traffic", "scenario"], "expected single-stream, server or offline for a server, got multi-stream");
-	if (traffic.batch !== 1) add(["traffic", "batch"], `expected 1 for a server (it batches requests itself), got ${traffic.batch}`);
-	if (ladder !== void 0) add(["ladder"], "expected no ladder for a server, got one");
-}
-/** What the gate does not measure of a server. */
-const NOT_SERVED = {
-	"memory-vram-peak": "the GPU memory of a server is not measured",
-	"memory-arena-peak": "a server’s arena is not known",
-	"fallback-time-share": "a server’s operators are not known",
-	"energy-per-1000": "the energy of a server is not measured"
-};
-/** A server that runs already is not started, so its start and its memory are unknown. */
-const NOT_STARTED = ["load-time", "memory-ram-peak"];
-const COSTS = ["cost-per-1000", "cost-per-million-tokens"];
-/** Reports limits that could not be judged with a model's engine. */
-function checkEngineLimits({ engine }, limits, { prices, report }) {
-	const each = (metrics, message) => {
-		for (const metric of metrics) if (limits[metric] !== void 0) report(metric, message(metric));
-	};
-	if (engine.kind !== "server") {
-		each(SERVED_METRICS, () => `${NEEDS_SERVER} for this limit, got onnxruntime`);
-		if (typeof prices?.api === "object") each(COSTS, () => "expected an API price per 1,000 runs (\"0.40 USD/1000\") for this limit, got one per token");
-		return;
-	}
-	each(Object.keys(NOT_SERVED), (metric) => `expected no such limit for a server (${NOT_SERVED[metric]}), got one`);
-	if (engine.start === void 0) each(NOT_STARTED, () => "expected no such limit for a server that runs already (\"url\"), got one");
-	if (typeof prices?.power === "object" && prices.power.watts === void 0) each(COSTS, () => "expected \"watts\" under \"prices: { power }\" for this limit (the energy of a server is not measured), got none");
-}
 // src/policy/ladder.ts
 /** The steps of the ladder in the order in which they are tried. */
 const STEPS = [
@@ -28549,7 +28513,7 @@ function nameOfSetting(key, value) {
 	if (typeof value === "boolean") return `${key} ${value ? "on" : "off"}`;
 	return `${key} ${String(value)}`;
 }
-// src/policy/engine.ts
+// src/policy/served/engine.ts
 /** A path on the server, with which a request starts. */
 const urlPath = string().regex(/^\/[\w./~%-]*$/, { error: (issue) => `expected a path such as "/health", got ${quotedJson(issue.input)}` });
 const serverUrl = string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w./~%-]*)?$/, { error: (issue) => `expected a URL such as "http://127.0.0.1:8000", got ${quotedJson(issue.input)}` });
@@ -35366,7 +35330,7 @@ var RE2JS = class RE2JS {
 		return this.flagsInput === other.flagsInput && this.patternInput === other.patternInput;
 	}
 };
-// src/policy/linear-pattern.ts
+// src/policy/served/linear-pattern.ts
 const MAX_SEARCHED = 65536;
 /** Together with the length of the text, this limits a search to about a second. */
 const MAX_INSTRUCTIONS = 1e3;
@@ -35624,6 +35588,50 @@ function findLooserLimits(base, stricter) {
 			}];
 		});
 	});
+}
+// src/policy/served/check-engine.ts
+/** Reports settings that do not go with a model's engine: it would ignore them. */
+function checkEngine(each, add) {
+	if (each.engine.kind === "server") checkServer(each, each.engine, add);
+	else checkFile(each, add);
+}
+const NEEDS_SERVER = "expected \"engine: { kind: server }\"";
+function checkFile({ task, review, generation }, add) {
+	if (task.kind === "text") add(["task", "kind"], `${NEEDS_SERVER} for a text task, got onnxruntime`);
+	if (generation !== void 0) add(["generation"], `${NEEDS_SERVER} for this key, got onnxruntime`);
+	if (review !== void 0 && "when" in review) add(["review", "when"], "expected \"below-confidence\" unless the task is text, got \"when\"");
+}
+function checkServer({ task, review, traffic, ladder }, engine, add) {
+	const { protocol } = engine;
+	if (task.kind !== "text") add(["task", "kind"], `expected text with "protocol: ${protocol}", got ${task.kind}`);
+	if (review !== void 0 && !("when" in review)) add(["review"], "expected \"when: [ … ]\" for a text task, got \"below-confidence\"");
+	if (traffic.scenario === "multi-stream") add(["traffic", "scenario"], "expected single-stream, server or offline for a server, got multi-stream");
+	if (traffic.batch !== 1) add(["traffic", "batch"], `expected 1 for a server (it batches requests itself), got ${traffic.batch}`);
+	if (ladder !== void 0) add(["ladder"], "expected no ladder for a server, got one");
+}
+/** What the gate does not measure of a server. */
+const NOT_SERVED = {
+	"memory-vram-peak": "the GPU memory of a server is not measured",
+	"memory-arena-peak": "a server’s arena is not known",
+	"fallback-time-share": "a server’s operators are not known",
+	"energy-per-1000": "the energy of a server is not measured"
+};
+/** A server that runs already is not started, so its start and its memory are unknown. */
+const NOT_STARTED = ["load-time", "memory-ram-peak"];
+const COSTS = ["cost-per-1000", "cost-per-million-tokens"];
+/** Reports limits that could not be judged with a model's engine. */
+function checkEngineLimits({ engine }, limits, { prices, report }) {
+	const each = (metrics, message) => {
+		for (const metric of metrics) if (limits[metric] !== void 0) report(metric, message(metric));
+	};
+	if (engine.kind !== "server") {
+		each(SERVED_METRICS, () => `${NEEDS_SERVER} for this limit, got onnxruntime`);
+		if (typeof prices?.api === "object") each(COSTS, () => "expected an API price per 1,000 runs (\"0.40 USD/1000\") for this limit, got one per token");
+		return;
+	}
+	each(Object.keys(NOT_SERVED), (metric) => `expected no such limit for a server (${NOT_SERVED[metric]}), got one`);
+	if (engine.start === void 0) each(NOT_STARTED, () => "expected no such limit for a server that runs already (\"url\"), got one");
+	if (typeof prices?.power === "object" && prices.power.watts === void 0) each(COSTS, () => "expected \"watts\" under \"prices: { power }\" for this limit (the energy of a server is not measured), got none");
 }
 // src/policy/find-contradictions.ts
 /**
@@ -43814,7 +43822,7 @@ function lastNumber(text) {
 	if (last === void 0) return void 0;
 	const [, before = "", after = "", digits = ""] = last;
 	const magnitude = Number(digits.replaceAll(",", ""));
-	return /[-−]/.test(before + after) ? -magnitude : magnitude;
+	return magnitude > 0 && /[-−]/.test(before + after) ? -magnitude : magnitude;
 }
 /** Each alternative starts with another character or ends at the first comma, so that a match takes linear time. */
 const NUMBER = /([-+−]?)[$€£¥]?([-+−]?)((?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?)/g;
@@ -48777,6 +48785,11 @@ const MODEL_COLUMNS = {
 	verdict: "Verdict",
 	finding: "Finding"
 };
+/** Heading of the names in a table of inputs or outputs. */
+const SIGNATURE_TITLES = {
+	inputs: "Input",
+	outputs: "Output"
+};
 /** Shown below a table of models that was cut. */
 const moreModelsText = (left) => `${countOf$1(left, "more model")}.`;
 /** Shown below any other list or table that was cut. */
@@ -48802,6 +48815,7 @@ const PARTS = {
 	remarks: "remarks on the figures",
 	reproduction: "how to reproduce",
 	shown: "metrics without a limit",
+	signatures: "inputs and outputs",
 	slices: "slices",
 	time: "where the time goes",
 	verdict: "verdict tables",
@@ -50975,6 +50989,32 @@ function renderProblems({ problems = [] }) {
 	const lines = problems.map((problem) => escapeProse(sentence(problemText(problem))));
 	return [renderList$1(firstLines(lines, MAX_PROBLEMS))];
 }
+// src/report/sections/render-signatures.ts
+/** Inputs or outputs that keep two models from being compared, side by side; empty if there are none. */
+function renderSignatures({ ending }) {
+	if (ending.kind !== "incomparable") return "";
+	return ending.differences.flatMap((each) => each.kind === "signature" ? [renderOne(each)] : []).join("\n\n");
+}
+function renderOne({ of, baseline, candidate }) {
+	const header = [
+		SIGNATURE_TITLES[of],
+		COLUMNS.baseline,
+		COLUMNS.candidate
+	];
+	const typeIn = (tensors, name) => {
+		const tensor = tensors.find((each) => each.name === name);
+		return tensor === void 0 ? "–" : escapeProse(typeText(tensor));
+	};
+	const names = new Set([...baseline.tensors, ...candidate.tensors].map(({ name }) => name));
+	return renderTable({
+		header,
+		align: "lll"
+	}, [...names].map((name) => [
+		escapeProse(quoted(name)),
+		typeIn(baseline.tensors, name),
+		typeIn(candidate.tensors, name)
+	]));
+}
 // src/report/words/next-step.ts
 /** What to do about a model now: one sentence or a few. */
 function nextStep(model) {
@@ -51227,6 +51267,7 @@ function renderPieces(model, all) {
 	});
 	return [
 		main,
+		open(PARTS.signatures, renderSignatures(model), mildness),
 		open(PARTS.drift, renderDrift(model), mildness),
 		open(PARTS.waivers, renderWaivers$1(model), mildness),
 		open(PARTS.visibleNotes, renderVisibleNotes(model), 10 + mildness),

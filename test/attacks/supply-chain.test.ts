@@ -69,11 +69,11 @@ test('A9: every action, here and to copy, is named by a full commit', () => {
   expect(files.flatMap((file) => movable(read(file)).map((uses) => `${file}: ${uses}`))).toEqual([]);
 });
 
-/** The places of a program where a text that comes from elsewhere could become code. */
+/** The places of a program where a text that comes from elsewhere could become code. A method that is named `eval` is none. */
 const foreignCode = (program: string): string[] =>
-  [...program.matchAll(/(?<![\w$.])eval\(|\b(?:import\(?|from)\s*['"`](?:https?|data):/g)].map(
-    ([found]) => found,
-  );
+  [
+    ...program.matchAll(/(?<![\w$.])eval\((?![^()]*\)\s*\{)|\b(?:import\(?|from)\s*['"`](?:https?|data):/g),
+  ].map(([found]) => found);
 
 test('A9: the bundle neither evaluates text nor loads code from the network', () => {
   const loader = `const text = await fetch('https://x.example'); eval(text); import('https://x.example/a.mjs');`;

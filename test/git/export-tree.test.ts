@@ -1,16 +1,22 @@
-import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exportTree } from '../../src/git/export-tree.ts';
 import { type GitLab, openGitLab } from '../support/git-lab.ts';
 
 let lab: GitLab;
+let out: string;
 
 beforeEach(() => {
   lab = openGitLab();
+  out = mkdtempSync(join(tmpdir(), 'tree-'));
 });
 
-afterEach(() => lab.remove());
+afterEach(() => {
+  lab.remove();
+  rmSync(out, { recursive: true, force: true });
+});
 
 describe('the files of a commit', () => {
   test('are those of then; what git does not track is linked from now', async () => {
@@ -27,10 +33,7 @@ describe('the files of a commit', () => {
     mkdirSync(join(folder, 'node_modules', 'package'), { recursive: true });
     writeFileSync(join(folder, 'serving', 'untracked.txt'), 'data');
 
-    const place = await exportTree(
-      { folder: join(folder, 'serving'), commit: before },
-      join(folder, '..', 'tree'),
-    );
+    const place = await exportTree({ folder: join(folder, 'serving'), commit: before }, join(out, 'tree'));
 
     expect(readFileSync(join(place, 'serve.mjs'), 'utf8')).toBe('then');
     expect(readFileSync(join(place, '..', 'README.md'), 'utf8')).toBe('One.\n');
@@ -44,8 +47,6 @@ describe('the files of a commit', () => {
 
   test('of a commit that git does not have are an error', async () => {
     const commit = '0123456789012345678901234567890123456789';
-    await expect(
-      exportTree({ folder: lab.folder, commit }, join(lab.folder, '..', 'none')),
-    ).rejects.toThrow();
+    await expect(exportTree({ folder: lab.folder, commit }, join(out, 'none'))).rejects.toThrow();
   });
 });

@@ -76,6 +76,11 @@ const TESTS: Readonly<Record<string, readonly (readonly [file: string, title: st
     ['dataset/formats/read-jsonl', 'refuses a line over 256 MiB'],
     ['dataset/formats/read-npz', 'small rows of more than 16 GiB together'],
   ],
+  'answers of a server': [
+    ['engine/server/openai-client', 'a line of 100 MB is given up after the first of it'],
+    ['engine/server/openai-client', 'that sends tokens for ever'],
+    ['engine/server/open-inference-client', 'a string that is longer than its bytes'],
+  ],
   "paths in a change's policy": [
     ['e2e/green', 'a change that names another file than its reviewers see'],
     ['gate/rules/choose-rules', 'accepts one outside the repository that the base policy names'],

@@ -9,6 +9,7 @@ import { chooseIsolation } from '../engine/onnxruntime/isolation/choose-isolatio
 import { NO_ISOLATION } from '../engine/onnxruntime/isolation/isolation.ts';
 import { findMemoryCgroup } from '../engine/onnxruntime/memory-group.ts';
 import { abandonWorkers, killAllWorkers } from '../engine/onnxruntime/worker-process.ts';
+import { abandonServers, killAllServers } from '../engine/server/server-process.ts';
 import { InfrastructureError } from '../errors/errors.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import type { IsolationMode } from '../policy/runtime-settings.ts';
@@ -115,6 +116,7 @@ export async function closeWorkspace({
   clocks,
 }: Pick<Workspace, 'directory' | 'clocks'>): Promise<void> {
   killAllWorkers();
+  killAllServers();
   clocks?.release();
   await rm(directory, { recursive: true, force: true, maxRetries: 3 });
   directories.delete(directory);
@@ -126,6 +128,7 @@ const directories = new Set<string>();
 /** Kills all children for good, unlocks the clocks and deletes the private folders; for signal handlers. */
 export function abandonWorkspaces(): void {
   abandonWorkers();
+  abandonServers();
   releaseClocks();
   for (const directory of directories) rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
 }

@@ -1,4 +1,6 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -49,7 +51,6 @@ interface Served {
 
 /** The label of each prompt is what the baseline's server answers to it. */
 async function writePrompts(): Promise<void> {
-  const { spawn } = await import('node:child_process');
   const child = spawn(process.execPath, [join(folder, 'serve.mjs'), '--port', '18080', '--tokens', '8']);
   try {
     const items: string[] = [];
@@ -82,7 +83,25 @@ async function check(served: Partial<Served>) {
   writeFileSync(join(folder, 'gate.yml'), policy(served));
   const words = ['--policy', 'gate.yml', '--baseline', 'model.bin', '--baseline-policy', 'base.yml'];
   const out = mkdtempSync(join(folder, 'out-'));
-  return runCheck([...words, '--budget', '6s', '--budget-extension', '0'], { out, cwd: folder });
+  return runCheck([...words, '--budget', '15s', '--budget-extension', '0'], { out, cwd: folder });
+}
+
+/** Processes that run the server's program in a folder. */
+const serversIn = (place: string): string[] =>
+  readdirSync('/proc').filter((pid) => {
+    try {
+      return (
+        readlinkSync(`/proc/${pid}/cwd`) === place &&
+        readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('\0serve.mjs\0')
+      );
+    } catch {
+      return false;
+    }
+  });
+
+/** Fails by the test's own deadline. */
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((done) => setTimeout(done, 50));
 }
 
 describe('a served model', { timeout: 120_000 }, () => {
@@ -98,9 +117,9 @@ describe('a served model', { timeout: 120_000 }, () => {
 
   test.each([
     {
-      fault: 'takes three times as long per token',
-      start: ['--per-token-ms', '12'],
-      limits: 'tpot-p95: { max-increase: 100%, floor: 3ms }',
+      fault: 'takes 50 ms longer per token',
+      start: ['--per-token-ms', '50'],
+      limits: 'tpot-p95: { max-increase: 100%, floor: 10ms }',
       metric: 'tpot-p95',
       words: /^Blocked: chat P95 time per output token/,
     },
@@ -153,6 +172,19 @@ describe('a served model', { timeout: 120_000 }, () => {
   test('that answers from a cache is named, and its figures are those of new prompts', async () => {
     const { report } = await check({ start: ['--cache', '--per-token-ms', '5'], limits: LIMITS });
     expect(report).toContain('answers a prompt that it has just seen');
+  });
+
+  test.each(['SIGTERM', 'SIGKILL'] as const)('ends with the gate, on %s too', async (signal) => {
+    writeFileSync(join(folder, 'gate.yml'), policy({ start: ['--per-token-ms', '50'] }));
+    const words = ['check', '--policy', 'gate.yml', '--baseline', 'model.bin', '--fresh', '--budget', '60s'];
+    const gate = spawn(process.execPath, [join(ROOT, 'dist', 'cli.mjs'), ...words], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
+    await until(() => serversIn(folder).length > 0);
+    gate.kill(signal);
+    await once(gate, 'exit');
+    await until(() => serversIn(folder).length === 0);
   });
 
   test('that a fork brings is refused: a server cannot be isolated', async () => {

@@ -83,7 +83,7 @@ async function check(served: Partial<Served>) {
   writeFileSync(join(folder, 'gate.yml'), policy(served));
   const words = ['--policy', 'gate.yml', '--baseline', 'model.bin', '--baseline-policy', 'base.yml'];
   const out = mkdtempSync(join(folder, 'out-'));
-  return runCheck([...words, '--budget', '15s', '--budget-extension', '0'], { out, cwd: folder });
+  return runCheck([...words, '--budget', '12s'], { out, cwd: folder });
 }
 
 /** Processes that run the server's program in a folder. */

@@ -29,13 +29,15 @@ const SIZES = [
   { launches: 5, requests: 4 },
 ] as const;
 const MAX_REQUESTS = 200;
+/** Time that a launch samples if the budget allows, at least; twice as long as its servers take to start. */
+const LEAST_SAMPLED_NS = 1e9;
 const WARM_UP = 2;
 /** Ending two servers, and the checks around a launch. */
 const OVERHEAD_NS = 200e6;
 
 /**
- * Plans the launches of served models. A launch is dear, because each starts its servers anew, so it has few blocks and as
- * many requests as the budget allows.
+ * Plans the launches of served models. A launch is dear, because each starts its servers anew, so it has few blocks, and
+ * samples for longer than its servers take to start.
  *
  * @returns Undefined if the budget does not even fit {@link smallestServedBudgetNs}.
  */
@@ -43,7 +45,10 @@ export function planRequests(traffic: Traffic, bounds: RequestBounds): RequestPl
   for (const { launches, requests } of SIZES) {
     const affordable = requestsWithin(bounds.budgetNs / launches, traffic, bounds);
     if (affordable < requests) continue;
-    const count = Math.min(affordable, MAX_REQUESTS);
+    // With more, a clear case would take longer to decide; with less, most of the time would go into starts.
+    const sampledNs = Math.max(LEAST_SAMPLED_NS, 2 * sum([...bounds.startNs]));
+    const wanted = Math.max(requests, Math.floor(sampledNs / requestNs(traffic, bounds)));
+    const count = Math.min(affordable, wanted, MAX_REQUESTS);
     const rounds = count >= 8 ? 4 : 2;
     return { rounds, blockSize: Math.floor(count / rounds), warmUp: WARM_UP };
   }

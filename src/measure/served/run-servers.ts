@@ -214,7 +214,7 @@ const promptAt = (prompts: readonly PromptItem[], index: number): PromptItem['pr
 
 /** A server that died in the middle has no answers to count: that it died is the result. */
 async function throwIfEnded(server: OpenServer, { samples }: SentBlock): Promise<void> {
-  const hasFailed = samples.some(({ failure }) => failure !== undefined);
-  const failure = await server.failureWithin(hasFailed ? LAST_MOMENT_MS : 0);
+  const isCutOff = samples.some(({ failure }) => failure === 'cut-off' || failure === 'refused-connection');
+  const failure = await server.failureWithin(isCutOff ? LAST_MOMENT_MS : 0);
   if (failure !== undefined) throw failure;
 }

@@ -13047,9 +13047,15 @@ async function allOrFirstFailure(running) {
 function budgetTooSmall$1(neededNs, { preparedArms, serviceNs, budgetNs, traffic }) {
 	return new UserError(`budget: expected at least ${`${Math.ceil(neededNs / 1e9)}s in ${traffic.scenario} traffic`}, where an inference takes ${preparedArms.map(({ arm }, index) => `${Number((serviceNs[index] / 1e6).toPrecision(3))} ms (${arm.name})`).join(" and ")}, got ${budgetNs / 1e9}s.`, "This is the time for the fewest launches that give an interval; a P95 takes more. Raise --budget (input \"budget\").");
 }
+// src/engine/server/abandoned.ts
+let isAbandoned = false;
+/** From now on nothing that is asked of a server is answered: a cancelled run must not take its end for a result. */
+function abandon() {
+	isAbandoned = true;
+}
 /** The value, or never anything once the run has been abandoned. */
 function unlessAbandoned(value) {
-	return value;
+	return isAbandoned ? new Promise(() => {}) : value;
 }
 // src/engine/server/http-exchange.ts
 /** Shorter than any server waits before it closes an idle connection, so that no request meets a closed one. */
@@ -14099,6 +14105,15 @@ function signalEach(pids, signal) {
 	}
 }
 const servers = /* @__PURE__ */ new Set();
+/** Kills all running servers. */
+function killAllServers() {
+	for (const server of [...servers]) server.kill();
+}
+/** Kills all running servers, and answers nothing more: a cancelled run must not take their end for a result. */
+function abandonServers() {
+	abandon();
+	killAllServers();
+}
 // src/measure/served/open-server.ts
 const NS_PER_MS$2 = 1e6;
 /**
@@ -14179,12 +14194,14 @@ const SIZES = [
 	}
 ];
 const MAX_REQUESTS = 200;
+/** Time that a launch samples if the budget allows, at least; twice as long as its servers take to start. */
+const LEAST_SAMPLED_NS = 1e9;
 const WARM_UP = 2;
 /** Ending two servers, and the checks around a launch. */
 const OVERHEAD_NS = 2e8;
 /**
-* Plans the launches of served models. A launch is dear, because each starts its servers anew, so it has few blocks and as
-* many requests as the budget allows.
+* Plans the launches of served models. A launch is dear, because each starts its servers anew, so it has few blocks, and
+* samples for longer than its servers take to start.
 *
 * @returns Undefined if the budget does not even fit {@link smallestServedBudgetNs}.
 */
@@ -14192,7 +14209,9 @@ function planRequests(traffic, bounds) {
 	for (const { launches, requests } of SIZES) {
 		const affordable = requestsWithin(bounds.budgetNs / launches, traffic, bounds);
 		if (affordable < requests) continue;
-		const count = Math.min(affordable, MAX_REQUESTS);
+		const sampledNs = Math.max(LEAST_SAMPLED_NS, 2 * sum([...bounds.startNs]));
+		const wanted = Math.max(requests, Math.floor(sampledNs / requestNs(traffic, bounds)));
+		const count = Math.min(affordable, wanted, MAX_REQUESTS);
 		const rounds = count >= 8 ? 4 : 2;
 		return {
 			rounds,
@@ -14539,8 +14558,8 @@ function promptFor(pass, { launch, request }) {
 const promptAt = (prompts, index) => prompts[index % prompts.length].prompt;
 /** A server that died in the middle has no answers to count: that it died is the result. */
 async function throwIfEnded(server, { samples }) {
-	const hasFailed = samples.some(({ failure }) => failure !== void 0);
-	const failure = await server.failureWithin(hasFailed ? 500 : 0);
+	const isCutOff = samples.some(({ failure }) => failure === "cut-off" || failure === "refused-connection");
+	const failure = await server.failureWithin(isCutOff ? 500 : 0);
 	if (failure !== void 0) throw failure;
 }
 // src/measure/served/score-prompts.ts
@@ -46762,6 +46781,7 @@ function lockGpuClocks(gpu, mhz) {
 /** Kills the remaining children, unlocks the clocks, and deletes the private folder. */
 async function closeWorkspace({ directory, clocks }) {
 	killAllWorkers();
+	killAllServers();
 	clocks?.release();
 	await rm(directory, {
 		recursive: true,
@@ -46775,6 +46795,7 @@ const directories = /* @__PURE__ */ new Set();
 /** Kills all children for good, unlocks the clocks and deletes the private folders; for signal handlers. */
 function abandonWorkspaces() {
 	abandonWorkers();
+	abandonServers();
 	releaseClocks();
 	for (const directory of directories) rmSync(directory, {
 		recursive: true,

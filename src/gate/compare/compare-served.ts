@@ -14,7 +14,7 @@ import { type Run, type ServedCandidate, settledBy } from '../run.ts';
 import { type Compared, differencesOf } from './compare-models.ts';
 import type { ComparedBaseline } from './find-baseline-model.ts';
 import { findIncomparable } from './find-incomparable.ts';
-import { fitServers } from './fit-servers.ts';
+import { type FittedServers, fitServers } from './fit-servers.ts';
 import type { ListedChanges } from './list-changes.ts';
 import { shardMeasurement } from './measure-comparison.ts';
 import { isServed, prepareServer, type ServedPolicy } from './prepare-served.ts';
@@ -37,7 +37,7 @@ export async function compareServed(
   const { baseline, policy: baselinePolicy, comparability } = found;
   const run = { ...checked, baselinePolicy };
   const other = findOtherEngine(run);
-  if (other !== undefined) return incomparableEngines(candidate, other);
+  if (other !== undefined) return incomparableEngines(await fitServers(run, candidate, undefined), other);
   const record = 'record' in baseline ? baseline.record : undefined;
   const differences =
     record === undefined ? [] : differencesOf(record, { comparability, environment: candidate.environment });
@@ -51,10 +51,7 @@ export async function compareServed(
   const listed = listServedChanges(run, candidate, before);
   const baselineModel = before?.preparedArm.arm.model ?? record?.model;
   const fitted = await fitServers(run, candidate, before?.preparedArm);
-  if ('failure' in fitted) {
-    return { outcome: { kind: 'failed', failure: fitted.failure }, candidate, baselineModel, listed };
-  }
-  const { arms, notes, misfits } = fitted;
+  const { arms, notes, misfits, failure } = fitted;
   const models = { candidate: fitted.candidate, baselineModel, listed };
   const obstacles = findIncomparable(run, { baseline, misfits, differences, listed });
   if (obstacles.length > 0) return { outcome: { kind: 'incomparable', differences: obstacles }, ...models };
@@ -62,6 +59,7 @@ export async function compareServed(
   const key = attemptKey(run, { prepared: fitted.candidate, baseline: baselineModel, isPaired });
   const trial = {
     ...arms,
+    failure,
     stored: baseline.kind === 'figures' ? shardMeasurement(run, baseline.record.measurement) : undefined,
     waivers: waiversOf(run),
   };
@@ -82,7 +80,10 @@ function findOtherEngine({ model, baselinePolicy }: Run): Difference | undefined
 }
 
 /** Figures of two kinds of engine say nothing about one change. */
-function incomparableEngines(candidate: ServedCandidate, difference: Difference): Compared {
+function incomparableEngines(
+  { candidate }: Pick<FittedServers, 'candidate'>,
+  difference: Difference,
+): Compared {
   return {
     outcome: { kind: 'incomparable', differences: [difference] },
     candidate,

@@ -20,13 +20,14 @@ export interface FittedServers {
   readonly notes: readonly Note[];
   /** Why they cannot be given the same items, or be scored alike; empty if they can. */
   readonly misfits: readonly Difference[];
+  /** Why the candidate's server does not say what its model takes; undefined if it does. */
+  readonly failure?: ModelFailure;
 }
 
 /**
  * Gives both servers their items. Prompts fit any language model; for tensors, each server is started once to say what its
  * model takes and gives.
  *
- * @returns The failure if the candidate's server does not say.
  * @throws {InfrastructureError} If the baseline's does not: that is not the candidate's fault.
  * @throws {UserError} If items, models and task do not fit together.
  */
@@ -34,19 +35,36 @@ export async function fitServers(
   run: Run,
   candidate: ServedCandidate,
   baseline: PreparedServer | PreparedTensorServer | undefined,
-): Promise<FittedServers | { readonly failure: ModelFailure }> {
+): Promise<FittedServers> {
   if (candidate.protocol === 'openai') return fitPrompts(candidate, baseline);
   try {
     return await fitTensors(run, candidate, baseline);
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;
-    if (error.arm === 'candidate') return { failure: error };
+    if (error.arm === 'candidate') return unfitted(candidate, baseline, error);
     throw new InfrastructureError(
       `baseline of "${run.model.id}": expected a server that says what its model takes and gives, but ${error.message}`,
       'Fix the baseline, or name another with --baseline.',
       { cause: error },
     );
   }
+}
+
+/** The same arms as in a comparison that succeeds, so that attempts at it are pooled with this one. */
+function unfitted(
+  candidate: TensorCandidate,
+  baseline: PreparedServer | PreparedTensorServer | undefined,
+  failure: ModelFailure,
+): FittedServers {
+  const { engine, protocol, preparedArm, set, scored } = candidate;
+  const preparedArms = baseline === undefined ? [preparedArm] : [asTensors(baseline), preparedArm];
+  return {
+    candidate,
+    arms: { engine, protocol, preparedArms, set, scored },
+    notes: [],
+    misfits: [],
+    failure,
+  };
 }
 
 function fitPrompts(

@@ -39,6 +39,8 @@ interface OnnxArms {
 }
 
 interface TrialRules {
+  /** Why the candidate could not even be asked what it takes; then nothing is measured. */
+  readonly failure?: ModelFailure | undefined;
   /** Whether the baseline is the same file with the same settings: what is measured of the candidate is its own too. */
   readonly isSameModel?: boolean;
   /** Figures of a baseline that is not measured in this run. */
@@ -60,8 +62,9 @@ export type Measured = Exclude<Outcome, { kind: 'incomparable' | 'unchanged' }>;
  */
 export async function measureComparison(run: Run, trial: Trial): Promise<Measured> {
   const { request, ports, model, workspace } = run;
-  const { set, stored, isClear } = trial;
+  const { set, stored, isClear, failure } = trial;
   try {
+    if (failure !== undefined) throw failure;
     const schedule = {
       isAccuracyOnly: isAccuracyOnly(request),
       traffic: model.traffic,

@@ -158,14 +158,19 @@ export type Metric = keyof typeof METRICS;
 export type Unit = (typeof METRICS)[Metric]['unit'];
 
 /** Metrics of language models, which only a server of the `openai` protocol has. */
-export const SERVED_METRICS = [
+export const TOKEN_METRICS = [
   'ttft-p95',
   'tpot-p95',
   'output-tokens-per-second',
-  'goodput',
-  'error-rate',
   'output-length',
   'cost-per-million-tokens',
+] as const satisfies readonly Metric[];
+
+/** Metrics that only a model behind a server has. */
+export const SERVED_METRICS = [
+  ...TOKEN_METRICS,
+  'goodput',
+  'error-rate',
 ] as const satisfies readonly Metric[];
 
 /** All metrics, in report order. */

@@ -44,9 +44,11 @@ const runtimeFields = ({ runtime }: ModelPolicy): Fields => ({
 
 /** Deadlines and what tells a server that it is ready affect no figure. */
 function serverFields({ generation }: ModelPolicy, engine: ServerPolicy): Fields {
-  const { ready: _, 'request-deadline': __, environment: ___, start, ...served } = engine;
+  const { ready: _, 'request-deadline': __, environment: ___, start, endpoint, ...served } = engine;
+  if (engine.protocol === 'open-inference')
+    return { engine: canonicalJson(served), start: canonicalJson(start ?? null) };
   return {
-    engine: canonicalJson(served),
+    engine: canonicalJson({ ...served, endpoint }),
     start: canonicalJson(start ?? null),
     generation: canonicalJson(generation ?? null),
   };

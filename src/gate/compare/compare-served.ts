@@ -2,17 +2,19 @@ import { dirname, join } from 'node:path';
 import { InfrastructureError } from '../../errors/errors.ts';
 import { exportTree } from '../../git/export-tree.ts';
 import { gitFailure, gitRemedy } from '../../git/git.ts';
-import type { PreparedServer } from '../../measure/served/measure-served.ts';
+import type { PreparedServer, PreparedTensorServer } from '../../measure/served/served-experiment.ts';
+import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { Difference } from '../../records/difference.ts';
 import { baselineSourceText } from '../../report/words/baseline/baseline.ts';
 import { type Change, compareSettings } from '../../verdict/changes.ts';
 import { attemptKey } from '../attempts/attempt.ts';
 import { measureAttempt } from '../attempts/measure-attempt.ts';
 import { waiversOf } from '../rules/choose-waivers.ts';
-import type { Run, ServedCandidate } from '../run.ts';
+import { type Run, type ServedCandidate, settledBy } from '../run.ts';
 import { type Compared, differencesOf } from './compare-models.ts';
 import type { ComparedBaseline } from './find-baseline-model.ts';
-import { findSeveral } from './find-incomparable.ts';
+import { findIncomparable } from './find-incomparable.ts';
+import { type FittedServers, fitServers } from './fit-servers.ts';
 import type { ListedChanges } from './list-changes.ts';
 import { shardMeasurement } from './measure-comparison.ts';
 import { isServed, prepareServer, type ServedPolicy } from './prepare-served.ts';
@@ -34,37 +36,54 @@ export async function compareServed(
 ): Promise<Compared> {
   const { baseline, policy: baselinePolicy, comparability } = found;
   const run = { ...checked, baselinePolicy };
-  if (!isServed(baselinePolicy)) return otherEngine(candidate, baselinePolicy.engine.kind);
+  const other = findOtherEngine(run);
+  if (other !== undefined) return incomparableEngines(await fitServers(run, candidate, undefined), other);
   const record = 'record' in baseline ? baseline.record : undefined;
   const differences =
     record === undefined ? [] : differencesOf(record, { comparability, environment: candidate.environment });
   const before =
     baseline.kind === 'model'
-      ? await prepareBaseline(run, found, { isReusable: differences.length === 0 })
+      ? await prepareBaseline(run, found, {
+          isReusable: differences.length === 0,
+          classes: candidate.classes,
+        })
       : undefined;
   const listed = listServedChanges(run, candidate, before);
   const baselineModel = before?.preparedArm.arm.model ?? record?.model;
-  const models = { candidate, baselineModel, listed };
-  const obstacles = findObstacles(run, { found, differences, listed });
+  const fitted = await fitServers(run, candidate, before?.preparedArm);
+  const { arms, notes, misfits, failure } = fitted;
+  const models = { candidate: fitted.candidate, baselineModel, listed };
+  const obstacles = findIncomparable(run, { baseline, misfits, differences, listed });
   if (obstacles.length > 0) return { outcome: { kind: 'incomparable', differences: obstacles }, ...models };
-  const own = candidate.preparedArm;
-  const preparedArms = before === undefined ? [own] : [before.preparedArm, own];
-  const isPaired = preparedArms.length === 2;
-  const key = attemptKey(run, { prepared: candidate, baseline: baselineModel, isPaired });
+  const isPaired = arms.preparedArms.length === 2;
+  const key = attemptKey(run, { prepared: fitted.candidate, baseline: baselineModel, isPaired });
   const trial = {
-    engine: 'server',
-    preparedArms,
-    set: candidate.set,
-    scored: candidate.scored,
+    ...arms,
+    failure,
     stored: baseline.kind === 'figures' ? shardMeasurement(run, baseline.record.measurement) : undefined,
     waivers: waiversOf(run),
-  } as const;
-  return { ...(await measureAttempt({ run, trial, key })), ...models };
+  };
+  const attempted = await measureAttempt({ run, trial, key });
+  return { ...attempted, ...models, notes: [...notes, ...attempted.notes] };
+}
+
+/** How the baseline is run, where that is otherwise than the candidate. */
+function findOtherEngine({ model, baselinePolicy }: Run): Difference | undefined {
+  const [before, now] = [baselinePolicy.engine, model.engine];
+  if (before.kind !== 'server' || now.kind !== 'server') {
+    return before.kind === now.kind
+      ? undefined
+      : { kind: 'field', field: 'engine', baseline: before.kind, candidate: now.kind };
+  }
+  if (before.protocol === now.protocol) return undefined;
+  return { kind: 'field', field: 'protocol', baseline: before.protocol, candidate: now.protocol };
 }
 
 /** Figures of two kinds of engine say nothing about one change. */
-function otherEngine(candidate: ServedCandidate, kind: string): Compared {
-  const difference = { kind: 'field', field: 'engine', baseline: kind, candidate: 'server' } as const;
+function incomparableEngines(
+  { candidate }: Pick<FittedServers, 'candidate'>,
+  difference: Difference,
+): Compared {
   return {
     outcome: { kind: 'incomparable', differences: [difference] },
     candidate,
@@ -75,20 +94,20 @@ function otherEngine(candidate: ServedCandidate, kind: string): Compared {
 
 /** The baseline's server, and the program that it is. */
 interface BaselineServer {
-  readonly preparedArm: PreparedServer;
+  readonly preparedArm: PreparedServer | PreparedTensorServer;
   readonly program: ServerProgram;
 }
 
 async function prepareBaseline(
   run: Run,
   found: ComparedBaseline,
-  { isReusable }: { readonly isReusable: boolean },
+  { isReusable, classes }: { readonly isReusable: boolean; readonly classes: readonly string[] | undefined },
 ): Promise<BaselineServer> {
-  const { baseline, policy, commit } = found;
+  const { baseline, commit } = found;
   if (baseline.kind !== 'model') throw new TypeError('expected a baseline with a model');
   const { file, source, record } = baseline;
   const place = baselineSourceText(source);
-  const model: ServedPolicy = { ...servedOf(run), engine: servedOf({ model: policy }).engine };
+  const model = servedOf(settledBy(run.model, run.baselinePolicy));
   const cwd = await folderAt(run, commit);
   const preparedArm = await prepareServer(model, {
     name: 'baseline',
@@ -96,6 +115,7 @@ async function prepareBaseline(
     shownPath: place,
     directory: join(run.workspace.directory, 'baseline'),
     cwd,
+    classes,
   });
   const program = await digestProgram(model.engine, cwd);
   if (record === undefined) return { preparedArm, program };
@@ -110,7 +130,7 @@ async function prepareBaseline(
   return { preparedArm: { ...preparedArm, known }, program };
 }
 
-function servedOf({ model }: Pick<Run, 'model'>): ServedPolicy {
+function servedOf(model: ModelPolicy): ServedPolicy {
   if (isServed(model)) return model;
   throw new TypeError('expected a model behind a server');
 }
@@ -133,19 +153,6 @@ async function folderAt({ request, workspace }: Run, commit: string | undefined)
   }
 }
 
-function findObstacles(
-  { policy, request }: Run,
-  {
-    found: { baseline },
-    differences,
-    listed,
-  }: { found: ComparedBaseline; differences: readonly Difference[]; listed: ListedChanges },
-): readonly Difference[] {
-  if (baseline.kind === 'figures' && request.use === 'release') return [{ kind: 'figures-only' }];
-  if (baseline.kind === 'figures' && differences.length > 0) return differences;
-  return baseline.kind === 'none' || policy['one-change'] !== 'require' ? [] : findSeveral(listed);
-}
-
 function listServedChanges(
   { baselinePolicy, model }: Run,
   { preparedArm, program }: ServedCandidate,
@@ -164,8 +171,8 @@ function listServedChanges(
 }
 
 function compareArtifacts(
-  { arm: { model: before } }: PreparedServer,
-  { arm: { model: now } }: PreparedServer,
+  { arm: { model: before } }: BaselineServer['preparedArm'],
+  { arm: { model: now } }: BaselineServer['preparedArm'],
 ): Change[] {
   if (before.sha256 === now.sha256) return [];
   const names = changedFiles(before, now);

@@ -13,8 +13,9 @@ import type { ModelPolicy } from '../../policy/model-policy.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
 import { installableVersions } from '../rules/cap-runtime.ts';
 import { locateBaseFile } from '../rules/locate-base-file.ts';
-import { type BaseFile, type OnnxCandidate, type PreparedCandidate, type Run, settledBy } from '../run.ts';
+import { type OnnxCandidate, type PreparedCandidate, type Run, settledBy } from '../run.ts';
 import { findCandidateFile } from './find-named-file.ts';
+import { locateClasses, withClasses } from './locate-classes.ts';
 import { isServed, prepareServed } from './prepare-served.ts';
 
 /**
@@ -111,17 +112,6 @@ async function refuseUntracked(
       'Commit the file with the model (Git LFS is fine).',
     );
   }
-}
-
-async function locateClasses(run: Run): Promise<BaseFile | undefined> {
-  const { task } = run.model;
-  if (!('classes' in task) || task.classes === undefined) return undefined;
-  return locateBaseFile(run, task.classes);
-}
-
-function withClasses(model: ModelPolicy, classesFile: BaseFile | undefined): ModelPolicy {
-  if (classesFile === undefined || !('classes' in model.task)) return model;
-  return { ...model, task: { ...model.task, classes: classesFile.file } };
 }
 
 /**

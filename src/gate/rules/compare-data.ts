@@ -33,7 +33,7 @@ async function compareSets(run: Run, candidate: PreparedCandidate): Promise<Poli
   const file = resolve(dirname(request.policyFile), path);
   const place = { path: file, shownPath: relative(process.cwd(), file) };
   const own = (): Promise<Countable> =>
-    candidate.engine === 'server'
+    candidate.engine === 'server' && candidate.protocol === 'openai'
       ? openPromptSet(place)
       : openRegressionSet({
           ...place,

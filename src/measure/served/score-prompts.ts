@@ -1,18 +1,16 @@
 import { mean } from 'simple-statistics';
 import type { PromptItem, PromptSet } from '../../dataset/prompt-set.ts';
-import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 import type { GenerationAnswer } from '../../engine/server/openai-client.ts';
-import type { RequestFailureKind } from '../../engine/server/request-failure.ts';
+import type { RequestFailure } from '../../engine/server/request-failure.ts';
 import { OutcomeTable } from '../../task/outcome-table.ts';
 import type { TextScorer } from '../../task/text/create-text-scorer.ts';
 import type { TextAnswer } from '../../task/text/text-answer.ts';
 import type { ServedAnswers } from '../served-figures.ts';
-import { LAST_MOMENT_MS, type OpenServer } from './open-server.ts';
+import type { OpenServer } from './open-server.ts';
+import { refuseSilence } from './refuse-silence.ts';
 import { saltPrompt, sendPrompt } from './send-prompt.ts';
 import { countFailures } from './summarize-requests.ts';
 
-/** A server that answers none of its first prompts will answer no other. */
-const FIRST_ANSWERS = 5;
 /** Prompts that are sent again, to see whether a server remembers its answers. */
 const REPEATED = 4;
 const REPEATS = 3;
@@ -56,7 +54,7 @@ export async function scorePrompts(server: OpenServer, scoring: Scoring): Promis
     });
     onScored(waiting.length);
     waiting = [];
-    await refuseSilence(server, sent, answers);
+    await refuseSilence(server, sent, { of: 'prompts', latest: answers.length });
   };
   for await (const item of set.items()) {
     if (first.length < REPEATED) first.push(item);
@@ -64,6 +62,7 @@ export async function scorePrompts(server: OpenServer, scoring: Scoring): Promis
     if (waiting.length === streams) await send();
   }
   if (waiting.length > 0) await send();
+  await refuseSilence(server, sent, { of: 'prompts', latest: 1, isAll: true });
   const answered = sent.filter(({ failure }) => failure === undefined);
   const inputTokens = answered.flatMap(({ inputTokens: tokens }) => tokens ?? []);
   return {
@@ -73,7 +72,7 @@ export async function scorePrompts(server: OpenServer, scoring: Scoring): Promis
       meanInputTokens:
         inputTokens.length < answered.length || answered.length === 0 ? null : mean(inputTokens),
       cutOff: sent.filter(({ isCutOff }) => isCutOff).length,
-      failures: countFailures(sent.map(({ failure }) => failure)),
+      failures: countFailures(sent.map(({ failure }) => failure?.kind)),
       repeatRatio: await compareRepeats(server, first),
     },
     serviceNs: answered.length === 0 ? Number.NaN : mean(answered.map(({ serviceNs }) => serviceNs)),
@@ -86,13 +85,13 @@ interface Sent {
   readonly inputTokens: number | null;
   readonly isCutOff: boolean;
   readonly serviceNs: number;
-  readonly failure: RequestFailureKind | undefined;
+  readonly failure: RequestFailure | undefined;
 }
 
 function toSent(answer: GenerationAnswer): Sent {
   if (!answer.ok) {
     const nothing = { outputTokens: 0, inputTokens: null, isCutOff: false, serviceNs: Number.NaN };
-    return { ...nothing, failure: answer.failure.kind };
+    return { ...nothing, failure: answer.failure };
   }
   const { outputTokens, inputTokens, finishReason, endNs } = answer.generation;
   return {
@@ -108,23 +107,6 @@ function toText(answer: GenerationAnswer): TextAnswer {
   if (!answer.ok) return { text: '', finishReason: null, outputTokens: 0, meanLogprob: null, failed: true };
   const { text, finishReason, outputTokens, meanLogprob } = answer.generation;
   return { text, finishReason, outputTokens, meanLogprob, failed: false };
-}
-
-async function refuseSilence(
-  server: OpenServer,
-  sent: readonly Sent[],
-  answers: readonly GenerationAnswer[],
-): Promise<void> {
-  const ended = await server.failureWithin(answers.every(({ ok }) => ok) ? 0 : LAST_MOMENT_MS);
-  if (ended !== undefined) throw ended;
-  if (sent.length < FIRST_ANSWERS || sent.some(({ failure }) => failure === undefined)) return;
-  const last = answers.at(-1);
-  const message = last === undefined || last.ok ? 'unknown' : last.failure.message;
-  throw new ModelFailure(
-    'no-answer',
-    server.arm.name,
-    `its server answered none of the first ${sent.length} prompts: ${message}`,
-  );
 }
 
 /**

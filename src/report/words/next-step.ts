@@ -92,7 +92,7 @@ function failureStep(failure: Extract<ModelVerdict['ending'], { kind: 'failed' }
     case 'out-of-memory':
       return 'Make the model smaller, or raise `runtime.memory-limit`.';
     case 'no-answer':
-      return 'Fix the server, or `engine.endpoint` and `engine.model-name` in the policy.';
+      return 'Fix the server, or what the policy says of it: `engine.protocol`, `engine.model-name`, `engine.endpoint`.';
     case 'crashed':
     case 'timed-out':
     case 'refused':

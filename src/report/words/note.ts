@@ -71,7 +71,7 @@ export function noteText(note: Note): string {
     case 'answers-cut-off':
       return `Answers cut off at \`generation.max-tokens\`: ${countsText(note)}.`;
     case 'requests-failed':
-      return `Requests that failed while the prompts were scored, and so count as wrong: ${countsText(note)}.`;
+      return `Requests that failed while the regression set was scored, and so count as wrong: ${countsText(note)}.`;
     case 'servers-not-started':
       return 'The servers ran already, so the gate did not start them anew for each launch. Differences between two starts of one server are not in the intervals.';
     case 'cpu-stolen':

@@ -51,7 +51,7 @@ describe('requests in turn', () => {
     const { samples, wallNs } = await sendInTurn(await open('--per-token-ms', '1'), PROMPTS);
     expect(samples).toHaveLength(PROMPTS.length);
     let sum = 0;
-    for (const { ttftNs, tpotNs, latencyNs, serviceNs, outputTokens, failure, lateNs } of samples) {
+    for (const { ttftNs = 0, tpotNs, latencyNs, serviceNs, outputTokens, failure, lateNs } of samples) {
       expect(ttftNs).toBeGreaterThan(0);
       expect(latencyNs).toBeGreaterThan(ttftNs);
       expect(serviceNs).toBe(latencyNs);
@@ -72,7 +72,7 @@ describe('requests in turn', () => {
     expect(failed).toHaveLength(2);
     for (const sample of failed) {
       expect(sample).toMatchObject({ failure: 'status', outputTokens: 0, tpotNs: DEADLINE_NS });
-      expect(Math.min(sample.ttftNs, sample.latencyNs)).toBeGreaterThanOrEqual(DEADLINE_NS);
+      expect(Math.min(sample.ttftNs ?? 0, sample.latencyNs)).toBeGreaterThanOrEqual(DEADLINE_NS);
     }
   });
 });
@@ -105,7 +105,7 @@ test('a launch keeps every request, failed ones among them', async () => {
     loadNs: 1e9,
     firstRunNs: 1e8,
     stealShare: null,
-    prompts: { timed: 5, of: 5 },
+    inputs: { timed: 5, of: 5 },
   });
   expect(launch).toMatchObject({
     samples: 10,
@@ -136,7 +136,7 @@ describe('scored prompts', () => {
     expect([...Array(5).keys()].map((index) => outcomes.outcomeAt(index).correct)).toEqual(
       Array(5).fill(false),
     );
-    expect(answers.outputTokens.filter((tokens) => tokens === 0)).toHaveLength(1);
+    expect(answers.outputTokens?.filter((tokens) => tokens === 0)).toHaveLength(1);
     expect(answers.failures).toEqual({ status: 1 });
     expect(serviceNs).toBeGreaterThan(0);
   });

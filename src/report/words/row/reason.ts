@@ -95,7 +95,7 @@ export function missingText(missing: Missing): string {
     case 'no-review-rule':
       return 'the policy has no `review` rule for this model';
     case 'not-served':
-      return 'only a language model behind a server has it (`engine: { kind: server }`)';
+      return 'only a model behind a server has it (`engine: { kind: server }`), or only a language model';
     case 'arena-not-reported':
       return 'this provider does not report what its allocator hands out';
     case 'no-score':

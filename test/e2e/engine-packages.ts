@@ -17,7 +17,7 @@ export type EnginePackages =
   | { readonly missing: string; readonly nodeModules?: undefined };
 
 /**
- * Installs an example's packages, as its page says; once for each version of its package.json.
+ * Installs an example's packages with the command on its page, once for each version of its package.json.
  *
  * @throws {Error} If npm fails for another reason than that they cannot be had here.
  */
@@ -31,7 +31,7 @@ export function installPackages(example: string): EnginePackages {
   try {
     mkdirSync(unfinished, { recursive: true });
     cpSync(join(SERVERS, example, 'package.json'), join(unfinished, 'package.json'));
-    const words = ['install', '--omit=optional', '--ignore-scripts', '--no-audit', '--no-fund'];
+    const words = [...installCommand(example), '--no-audit', '--no-fund'];
     const { status, stderr, error } = spawnSync('npm', words, { cwd: unfinished, encoding: 'utf8' });
     if (status === 0) renameSync(unfinished, folder);
     else if (NOT_HERE.test(stderr ?? '')) return { missing: `${example}: ${lastWords(stderr)}` };
@@ -40,6 +40,14 @@ export function installPackages(example: string): EnginePackages {
     rmSync(unfinished, { recursive: true, force: true });
   }
   return { nodeModules };
+}
+
+/** The words after `npm` on the example's page, without the folder. */
+function installCommand(example: string): string[] {
+  const page = readFileSync(join(SERVERS, example, 'README.md'), 'utf8');
+  const command = /^- run: npm (install .*) --prefix servers\/\S+$/m.exec(page)?.[1];
+  if (command === undefined) throw new Error(`the page of ${example} does not say how to install it`);
+  return command.split(' ');
 }
 
 const lastWords = (stderr: string): string => stderr.split('\n').slice(0, 3).join(' ');

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -28,6 +28,8 @@ const LIMITS = [
 
 interface Repository {
   readonly folder: string;
+  /** The baseline's artifact, in the folder. */
+  readonly baseline: string;
   /** Starts the server; `{artifact}` and `{port}` are filled in. */
   readonly start: readonly string[];
 }
@@ -47,7 +49,7 @@ models:
 `;
 
 /** The label of each prompt is what the baseline answers. */
-async function writePrompts({ folder, start }: Repository, baseline: string): Promise<void> {
+async function writePrompts({ folder, start, baseline }: Repository): Promise<void> {
   const [program = '', ...words] = start.map((word) =>
     word.replace('{artifact}', join(folder, baseline)).replace('{port}', '0'),
   );
@@ -93,9 +95,9 @@ async function answerOf(port: string, prompt: string): Promise<string> {
 }
 
 async function check(repository: Repository, candidate: string, limits: readonly string[] = LIMITS) {
-  const { folder } = repository;
+  const { folder, baseline } = repository;
   writeFileSync(join(folder, 'gate.yml'), policy(repository, candidate, limits));
-  const words = ['--policy', 'gate.yml', '--baseline', 'tiny.gguf'];
+  const words = ['--policy', 'gate.yml', '--baseline', baseline];
   const out = mkdtempSync(join(folder, 'out-'));
   return runCheck([...words, '--budget', '40s', '--budget-extension', '0'], { out, cwd: folder });
 }
@@ -104,7 +106,11 @@ describe('llama.cpp, through node-llama-cpp,', () => {
   const folder = mkdtempSync(join(tmpdir(), 'llama-cpp-'));
   const start = ['node', 'servers/llama-cpp/serve.mjs', '--model', '{artifact}', '--port', '{port}'];
   // On a busy machine several threads of llama.cpp spend their time waiting for each other.
-  const repository = { folder, start: [...start, '--threads', '1', '--context', '512'] };
+  const repository = {
+    folder,
+    baseline: 'tiny.gguf',
+    start: [...start, '--threads', '1', '--context', '512'],
+  };
   let packages: EnginePackages;
 
   beforeAll(async () => {
@@ -112,10 +118,10 @@ describe('llama.cpp, through node-llama-cpp,', () => {
     if (packages.nodeModules === undefined) return;
     copyServer(folder, 'llama-cpp', packages.nodeModules);
     copyFileSync(join(FIXTURES, 'tiny.gguf'), join(folder, 'tiny.gguf'));
-    const options = ['--seed', '4', '--dim', '384', '--layers', '8', '--end', '4'];
+    const options = ['--seed', '4', '--dim', '512', '--layers', '8', '--end', '4'];
     const large = join(folder, 'large.gguf');
     execFileSync(process.execPath, [join(FIXTURES, 'make-tiny-gguf.mjs'), '--out', large, ...options]);
-    await writePrompts(repository, 'tiny.gguf');
+    await writePrompts(repository);
   });
   beforeEach((context) => context.skip(packages.nodeModules === undefined, packages.missing));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -129,7 +135,7 @@ describe('llama.cpp, through node-llama-cpp,', () => {
 
   test('blocks a larger model with other weights, which ends its texts early', async () => {
     const limits = [
-      'tpot-p95: { max-increase: 100%, floor: 500us }',
+      'tpot-p95: { max-increase: 20% }',
       'error-rate: { max: 0% }',
       'output-length: { max-change: 10% }',
       'task-score: { max-drop: 1pp }',
@@ -139,5 +145,28 @@ describe('llama.cpp, through node-llama-cpp,', () => {
     expect(metricsIn(verdict, 'pass'), stdout).toEqual(['error-rate']);
     expect(stdout).toMatch(/Output length .* −\d/);
     expect(exitCode).toBe(1);
+  });
+});
+
+describe('transformers.js', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'transformers-js-'));
+  const start = ['node', 'servers/transformers-js/serve.mjs', '--model', '{artifact}', '--port', '{port}'];
+  const repository = { folder, baseline: 'tiny-decoder', start: [...start, '--threads', '1'] };
+  let packages: EnginePackages;
+
+  beforeAll(async () => {
+    packages = installPackages('transformers-js');
+    if (packages.nodeModules === undefined) return;
+    copyServer(folder, 'transformers-js', packages.nodeModules);
+    cpSync(join(FIXTURES, 'tiny-decoder'), join(folder, 'tiny-decoder'), { recursive: true });
+    await writePrompts(repository);
+  });
+  beforeEach((context) => context.skip(packages.nodeModules === undefined, packages.missing));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('passes a model that is unchanged', async () => {
+    const { exitCode, stdout } = await check(repository, 'tiny-decoder');
+    expect(stdout).toMatch(/^Passed: chat/);
+    expect(exitCode).toBe(0);
   });
 });

@@ -185,8 +185,8 @@ describe('measureServed', () => {
       const [launch] = each.launches;
       expect(launch?.served).not.toHaveProperty('ttftNs');
       expect(launch?.served).not.toHaveProperty('outputTokens');
-      expect(launch?.served?.latencyNs).toHaveLength(200);
-      expect(launch?.samples).toBe(200);
+      expect(launch?.samples).toBeGreaterThanOrEqual(20);
+      expect(launch?.served?.latencyNs).toHaveLength(launch?.samples ?? 0);
       // Each launch sends 32 of the 40 images in turn.
       expect(launch?.tails).toMatchObject({ of: ITEMS });
       expect(launch?.tails?.inputsNs).toHaveLength(32);
@@ -229,7 +229,9 @@ describe('measureServed', () => {
       const running = { ...asked, engine: { ...engine, url: server.origin, 'baseline-url': server.origin } };
       const measured = await measure([running, running]);
       expect(measured.map(({ ramPeakBytes }) => ramPeakBytes)).toEqual([[], []]);
-      expect(measured.map(({ launches }) => launches[0]?.samples)).toEqual([200, 200]);
+      const samples = measured.map(({ launches }) => launches[0]?.samples);
+      expect(samples[0]).toBeGreaterThanOrEqual(20);
+      expect(samples[1]).toBe(samples[0]);
     } finally {
       await server.stop();
     }

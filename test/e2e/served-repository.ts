@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ECHO_TOKENS, writeEchoPrompts } from '../support/echo-prompts.ts';
+import { writeEchoPrompts } from '../support/echo-prompts.ts';
 import { type GitLab, openGitLab } from '../support/git-lab.ts';
 import { ECHO_LLM } from '../support/servers.ts';
 
@@ -23,39 +23,52 @@ export interface ServedPull {
 
 export const SERVED_POLICY = '.github/regression-gate.yml';
 
-/** Limits that only a large change breaks, however busy the machine is. */
-const POLICY = `version: 1
+const [PROMPTS, TOKENS] = [16, 4];
+
+/** What the base commit's policy says. */
+export interface ServedOptions {
+  /** Lines under `limits`. */
+  readonly limits?: string;
+  /** Lines of the policy besides, such as `profiles: { release: { repeats: 2 } }`. */
+  readonly more?: string;
+}
+
+/** Only a large change breaks them, however busy the machine is. */
+const WIDE_LIMITS = `tpot-p95: { max-increase: 100%, floor: 5ms }
+      task-score: { max-drop: 1pp }
+      error-rate: { max: 0% }`;
+
+/** Without a sampled limit three launches are enough. */
+export const SCORE_LIMIT = 'task-score: { max-drop: 1pp }';
+
+const policyOf = ({ limits = WIDE_LIMITS, more = '' }: ServedOptions): string => `version: 1
 models:
   - id: chat
     artifact: ../model.bin
     engine:
       kind: server
       protocol: openai
-      start: [node, ../serve.mjs, --port, '{port}', --tokens, '${ECHO_TOKENS}']
+      start: [node, ../serve.mjs, --port, '{port}', --tokens, '${TOKENS}', --per-token-ms, '1']
       ready: { within: 10s }
       request-deadline: 5s
     dataset: { path: ../prompts.jsonl }
     task: { kind: text, score: exact-match }
-    generation: { max-tokens: ${ECHO_TOKENS} }
+    generation: { max-tokens: ${TOKENS} }
     limits:
-      tpot-p95: { max-increase: 100%, floor: 4ms }
-      task-score: { max-drop: 1pp }
-      error-rate: { max: 0% }
-`;
+      ${limits}
+${more}`;
 
-const PROMPTS = 24;
-
-/** @param more - Lines of the policy besides, such as `profiles: { release: { repeats: 2 } }`. */
-export async function makeServedRepository(more = ''): Promise<ServedRepository> {
+export async function makeServedRepository(options: ServedOptions = {}): Promise<ServedRepository> {
   const lab = openGitLab();
   const { folder, run, commit } = lab;
   mkdirSync(join(folder, '.github'));
   copyFileSync(ECHO_LLM, join(folder, 'serve.mjs'));
   writeFileSync(join(folder, 'model.bin'), 'weights');
-  await writeEchoPrompts(join(folder, 'prompts.jsonl'), PROMPTS);
-  writeFileSync(join(folder, SERVED_POLICY), `${POLICY}${more}`);
+  await writeEchoPrompts(join(folder, 'prompts.jsonl'), { count: PROMPTS, tokens: TOKENS });
+  writeFileSync(join(folder, SERVED_POLICY), policyOf(options));
   writeFileSync(join(folder, '.gitignore'), '.regression-gate/\n');
   run('add', '--all');
+  commit('README.md', 'A model.\n');
   const base = commit('README.md', 'A gated model.\n');
   let pulls = 0;
   return {

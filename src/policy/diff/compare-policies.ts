@@ -39,7 +39,9 @@ function compareModels(
     METRIC_NAMES.flatMap((metric) =>
       compareLimits({ model: id, section, metric, base: before?.[metric], head: after?.[metric] }),
     );
-  const isStarted = [base, head].every(({ engine }) => engine.kind === 'server' && engine.start !== undefined);
+  const isStarted = [base, head].every(
+    ({ engine }) => engine.kind === 'server' && engine.start !== undefined,
+  );
   return [
     ...compareFields(id, baseRest, headRest).map((change) => (isStarted ? change : ofBaseEngine(change))),
     ...compareAll('limits', baseLimits, headLimits),

@@ -36,7 +36,7 @@ export const servedAnswersSchema = z.strictObject({
   /** Answers that were cut off at the most tokens. */
   cutOff: z.int().nonnegative(),
   failures: z.partialRecord(z.enum(REQUEST_FAILURES), z.int().positive()),
-  /** Mean time of a prompt that the server had seen, divided by that of one it had not; null if it was not tried. */
+  /** Time of a prompt that the server had seen, divided by that of one it had not, at most; null if it was not tried. */
   repeatRatio: z.number().positive().nullable(),
 });
 

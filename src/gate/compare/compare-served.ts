@@ -18,7 +18,13 @@ import { type FittedServers, fitServers } from './fit-servers.ts';
 import type { ListedChanges } from './list-changes.ts';
 import { shardMeasurement } from './measure-comparison.ts';
 import { isServed, prepareServer, type ServedPolicy } from './prepare-served.ts';
-import { changedFiles, digestProgram, type ServerProgram } from './server-program.ts';
+import {
+  changedFiles,
+  digestProgram,
+  openCheckout,
+  type ServerFolder,
+  type ServerProgram,
+} from './server-program.ts';
 
 /** Names that a change lists. */
 const MAX_NAMES = 6;
@@ -108,16 +114,16 @@ async function prepareBaseline(
   const { file, source, record } = baseline;
   const place = baselineSourceText(source);
   const model = servedOf(settledBy(run.model, run.baselinePolicy));
-  const cwd = await folderAt(run, commit);
+  const folder = await folderAt(run, commit);
   const preparedArm = await prepareServer(model, {
     name: 'baseline',
     file,
     shownPath: place,
     directory: join(run.workspace.directory, 'baseline'),
-    cwd,
+    cwd: folder.cwd,
     classes,
   });
-  const program = await digestProgram(model.engine, cwd);
+  const program = await digestProgram(model.engine, folder);
   if (record === undefined) return { preparedArm, program };
   const { sha256 } = preparedArm.arm.model;
   if (sha256 !== record.model.sha256) {
@@ -139,11 +145,12 @@ function servedOf(model: ModelPolicy): ServedPolicy {
  * The folder from which the baseline's server starts: the policy's folder as it was at its commit, so that a change to the
  * program is measured. Without a commit it is the checkout's.
  */
-async function folderAt({ request, workspace }: Run, commit: string | undefined): Promise<string> {
+async function folderAt({ request, workspace }: Run, commit: string | undefined): Promise<ServerFolder> {
   const folder = dirname(request.policyFile);
-  if (commit === undefined) return folder;
+  if (commit === undefined) return openCheckout(folder);
   try {
-    return await exportTree({ folder, commit }, join(workspace.directory, 'baseline-tree'));
+    const root = join(workspace.directory, 'baseline-tree');
+    return { cwd: await exportTree({ folder, commit }, root), root };
   } catch (error) {
     throw new InfrastructureError(
       `baseline: expected git to give the files of commit ${commit.slice(0, 7)}, from which its server starts, got: ${gitFailure(error)}.`,

@@ -17,6 +17,11 @@ const variable = z.string().regex(/^[A-Za-z_]\w*$/, {
 
 const READY_PATHS = { openai: '/health', 'open-inference': '/v2/health/ready' } as const;
 
+const expectCommand = ({ code, input }: { readonly code?: string | undefined; readonly input?: unknown }) =>
+  code === 'invalid_type'
+    ? `expected a list of words such as [node, serve.mjs, --port, "{port}"], got ${quotedJson(input)}`
+    : undefined;
+
 /** A program that serves the model over HTTP. Each arm has its own, on a free port of this machine. */
 const server = z
   .strictObject({
@@ -30,7 +35,7 @@ const server = z
      * The program and its arguments, without a shell, in the policy's folder. `{artifact}` is the model's path and `{port}`
      * the port to listen on.
      */
-    start: z.array(z.string().min(1)).min(1).max(200).optional(),
+    start: z.array(z.string().min(1), { error: expectCommand }).min(1).max(200).optional(),
     /** The server is ready once this path answers with status 200; by default `/health` or `/v2/health/ready`. */
     ready: z
       .strictObject({

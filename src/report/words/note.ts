@@ -67,7 +67,7 @@ export function noteText(note: Note): string {
     case 'waited-for-cores':
       return `The machine was busy: this model waited for a core ${formatShare(note.candidateShare)} of the time, the baseline ${formatShare(note.baselineShare)}. ${note.isLeftOut ? 'Latency leaves this out.' : 'Latency includes this, because requests queue.'}`;
     case 'repeats-answered-faster':
-      return `The ${note.arm === 'candidate' ? 'new' : 'baseline’s'} server answers a prompt that it has just seen ${formatShare(1 - note.ratio)} faster than a new one. No timed prompt is the same as another, so its cache plays no part in the figures.`;
+      return `The ${note.arm === 'candidate' ? 'new' : 'baseline’s'} server answers a prompt that it has just seen at least ${formatShare(1 - note.ratio)} faster than a new one. No timed prompt is the same as another, so its cache plays no part in the figures.`;
     case 'answers-cut-off':
       return `Answers cut off at \`generation.max-tokens\`: ${countsText(note)}.`;
     case 'requests-failed':

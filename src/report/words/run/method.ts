@@ -50,7 +50,7 @@ function latencyEntries({ sampling, isNet, queueShare }: Method): MethodEntry[] 
       'Latency',
       isNet
         ? 'without the time that other programs kept the thread waiting for a core'
-        : 'as timed: this system does not report how long a thread waits for a core, or requests queue',
+        : 'as timed, including any wait for a core or in a queue',
     ],
     [
       'P95',

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { $ as environmentEntries, $i as FAILURE_KINDS, $t as findRuntimeFor, Ai as formatPercent, B as writeFiles, Bi as plainText, Bn as applyRung, Bt as abandonWorkspaces, C as shortOf, Ci as record, Cr as readModel, Ct as operatorText, Di as unknown, Dn as selectModels, Dt as LINE_LABELS, En as readPolicy, Et as COLUMNS, Fn as applyReleaseProfile, G as openAttemptDirectory, Gi as isElementType, Gr as METRICS, H as HISTORY_FILE, Hi as didYouMean, Hn as STEPS, Ht as openWorkspace, In as policySchema, Ir as rowsText, Ji as UserError, Jn as measureComparison, Ki as tensorNumbers, Kn as judgeModel, Kr as METRIC_NAMES, L as RESULT_FILES, Li as operatorDomain, Ln as releaseProfileOf, Lr as renderRow, Mi as formatValue, Mn as gitFailure, Mr as STATE_LABELS, Nn as gitIn, Nt as chooseRules, O as progressWithin, Ot as sinceText, P as settingSchema, Pn as listFirstParents, Pr as rowRemarks, Q as nextStep, Qi as elementCount, Qn as checkRowAtLook, Qr as STATES, R as resultTexts, Ri as isTensor, Rr as rowTitle, Rt as describeSettings, S as seriesName, Si as object, St as listText, T as analyzeHistory, Ti as string, Tn as parsePolicy, Tt as typeText, U as parseHistory, Ui as nearestName, Un as describeLimit, Ur as countOf, V as BranchStore, Vi as quoted, Vn as listRungs, Vt as closeWorkspace, W as readBranchFile, Wi as ELEMENT_CODECS, Wn as describeLimitValue, Wr as sentence, X as runGate, Xi as unpackFeeds, Xt as findMergeBase, Y as progressText, Yi as packFeeds, Yt as differenceSchema, Zi as ELEMENT_BYTES, Zn as isClear, Zt as readHeadCommit, _ as moveText, _i as boolean, _n as inspectModel, _r as canonicalJson, _t as sparsityUseText, a as signOffSchema, ai as FeedBuilder, ar as scoreBetter, at as headline, b as periodText, bi as literal, bn as compareSettings, br as loadModel, bt as shareText, c as derivedTexts, ci as holdFeeds, cn as digestFile, cr as require_dist, d as endedTexts, di as readVersion, dn as createInputReader, dt as driftReasonText, ea as ModelFailure, ei as codeSpan, et as waiverText, f as trendNotes, fn as nameInputs, ft as releaseName, g as latestText, gi as array, gt as sparsityText, h as dayOf, hi as _enum, hn as isAlike, ht as changesUnknownText, i as checkSignOff, ia as sum, in as readNpz, it as diagnosisText, j as rowSchema, ji as formatShare, jr as ROW_LABELS, jt as renderTable$1, k as VERSION, ki as formatExact, kr as durationNs, l as digestText, li as startWorker, ln as digestTestDataSets, lt as failureText, m as certaintyText, mn as findPairs, mt as changeText, n as runSignOff, na as createRandom, ni as THIS_MACHINE, nn as findGpuRuntime, nt as whyText, on as readJsonl, ot as verdictHeadline, p as causeText, pn as pairArms, pt as differenceText, q as DirectoryStore, qi as InfrastructureError, qr as EXIT, r as mismatchText, ra as median, ri as timeBlock, rn as openRegressionSet, rt as bottleneckLabel, s as signOffOutcome, sn as readCsv, t as writeSignOff, ti as escapeProse, tn as prepareOnnx, tt as toldReason, u as sparkline, ui as findInstalled, ut as modelNotes, v as nightsText, vi as discriminatedUnion, vn as compareInspections, vt as coverageText, w as isOpen, wi as strictObject, wn as readRules, wt as operatorsText, x as rangeText, xi as number, xn as shareName, xr as loadStaged, xt as batchText, y as openText, yi as int, yn as changeSchema, yt as precisionText, z as jsonText, zn as scoreDirections, zr as formatChange, zt as withWorkspace } from "./gate-write-sign-off.mjs";
+import { $ as environmentEntries, $i as tensorNumbers, $n as measureComparison, $t as findRuntimeFor, Ai as record, An as readPolicy, B as writeFiles, Bn as policySchema, Bt as abandonWorkspaces, C as shortOf, Ci as array, Cn as changeSchema, Ct as operatorText, Di as literal, Dt as LINE_LABELS, Ei as int, Er as loadStaged, Et as COLUMNS, G as openAttemptDirectory, Gi as isTensor, Gn as applyRung, H as HISTORY_FILE, Hr as renderRow, Ht as openWorkspace, Ii as formatExact, In as gitFailure, Ir as ROW_LABELS, Ji as quoted, Jn as describeLimit, Jr as countOf, Kn as listRungs, L as RESULT_FILES, Li as formatPercent, Ln as gitIn, Lr as STATE_LABELS, Mi as string, Nt as chooseRules, O as progressWithin, Oi as number, On as readRules, Or as readModel, Ot as sinceText, P as settingSchema, Pi as unknown, Pr as durationNs, Q as nextStep, Qi as isElementType, Qr as EXIT, R as resultTexts, Ri as formatShare, Rn as listFirstParents, Rt as describeSettings, S as seriesName, Si as _enum, Sn as compareInspections, Sr as canonicalJson, St as listText, T as analyzeHistory, Ti as discriminatedUnion, Tn as shareName, Tr as loadModel, Tt as typeText, U as parseHistory, Un as scoreDirections, Ur as rowTitle, V as BranchStore, Vn as releaseProfileOf, Vr as rowsText, Vt as closeWorkspace, W as readBranchFile, Wi as operatorDomain, Wn as TEXT_SCORES, Wr as formatChange, X as runGate, Xi as nearestName, Xr as METRICS, Xt as findMergeBase, Y as progressText, Yi as didYouMean, Yn as describeLimitValue, Yr as sentence, Yt as differenceSchema, Zi as ELEMENT_CODECS, Zn as judgeModel, Zr as METRIC_NAMES, Zt as readHeadCommit, _ as moveText, _i as findInstalled, _n as pairArms, _t as sparsityUseText, a as signOffSchema, aa as elementCount, ai as codeSpan, an as openRegressionSet, at as headline, b as periodText, bt as shareText, c as derivedTexts, ca as median, cn as readJsonl, d as endedTexts, dn as readBytes, dt as driftReasonText, ea as InfrastructureError, et as waiverText, f as trendNotes, fi as FeedBuilder, fn as digestFile, ft as releaseName, g as latestText, gi as startWorker, gn as nameInputs, gt as sparsityText, h as dayOf, hi as holdFeeds, hn as createInputReader, ht as changesUnknownText, i as checkSignOff, ia as ELEMENT_BYTES, in as findGpuRuntime, it as diagnosisText, j as rowSchema, ji as strictObject, jn as selectModels, jt as renderTable$1, k as VERSION, ki as object, kn as parsePolicy, l as digestText, la as sum, li as timeBlock, ln as readCsv, lt as failureText, m as certaintyText, mt as changeText, n as runSignOff, na as packFeeds, nr as isClear, nt as whyText, oa as FAILURE_KINDS, oi as escapeProse, on as readNpz, ot as verdictHeadline, p as causeText, pn as digestTestDataSets, pr as require_dist, pt as differenceText, q as DirectoryStore, qi as plainText, qn as STEPS, r as mismatchText, ra as unpackFeeds, ri as STATES, rn as readPrompts, rr as checkRowAtLook, rt as bottleneckLabel, s as signOffOutcome, sa as ModelFailure, si as THIS_MACHINE, t as writeSignOff, ta as UserError, tn as prepareOnnx, tt as toldReason, u as sparkline, ui as createRandom, un as readLines, ur as scoreBetter, ut as modelNotes, v as nightsText, vi as readVersion, vn as findPairs, vt as coverageText, w as isOpen, wi as boolean, wn as compareSettings, wt as operatorsText, x as rangeText, xn as inspectModel, xt as batchText, y as openText, yn as isAlike, yt as precisionText, z as jsonText, zi as formatValue, zn as applyReleaseProfile, zr as rowRemarks, zt as withWorkspace } from "./gate-write-sign-off.mjs";
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import { access, appendFile, lstat, mkdir, open, readFile, readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, posix, relative, resolve } from "node:path";
@@ -696,7 +696,7 @@ function hasMeaning(tensor) {
 }
 // src/compare/write-items.ts
 /** More than a launch times, so that launches differ in their inputs. */
-const MAX_ITEMS = 64;
+const MAX_ITEMS$1 = 64;
 /** The fewest that give a P95. */
 const MIN_ITEMS = 20;
 const MAX_BYTES$1 = 64 * 2 ** 20;
@@ -710,7 +710,7 @@ async function writeItems(file, { plan, seed, answer }) {
 	const handle = await open(file, "wx", 384);
 	let [items, bytes] = [0, 0];
 	try {
-		while (items < MAX_ITEMS && (items < MIN_ITEMS || bytes < MAX_BYTES$1)) {
+		while (items < MAX_ITEMS$1 && (items < MIN_ITEMS || bytes < MAX_BYTES$1)) {
 			const inputs = drawInputs(plan, random);
 			const label = await answer(inputs, items);
 			const line = `${JSON.stringify({
@@ -948,23 +948,23 @@ const ANY = 4;
 * Gives each model a data set of its own. Where two could have the same, the one that it fits better has it.
 *
 * @param used - Paths that are taken already, with the model that has them.
-* @returns One per model, in their order; no path twice.
+* @returns One per model, in their order; no path twice, except for models that may share one.
 */
 function chooseDataSets(seekers, used = /* @__PURE__ */ new Map()) {
 	const owners = new Map(used);
 	const choices = /* @__PURE__ */ new Map();
 	const byFit = seekers.toSorted((left, right) => rankOf$1(left) - rankOf$1(right));
 	for (const seeker of byFit) {
-		const choice = choose(seeker, owners);
+		const choice = choose(seeker, seeker.mayShare ? /* @__PURE__ */ new Map() : owners);
 		choices.set(seeker.path, choice);
-		owners.set(choice.path, seeker.path);
+		if (!seeker.mayShare) owners.set(choice.path, seeker.path);
 	}
 	return seekers.flatMap(({ path }) => choices.get(path) ?? []);
 }
 const rankOf$1 = ({ candidates: [best] }) => best?.rank ?? Number.POSITIVE_INFINITY;
-function choose({ path, candidates }, owners) {
+function choose({ path, candidates, newName }, owners) {
 	const [first] = candidates;
-	const place = () => freePlace(path, owners);
+	const place = () => freePlace(path, newName, owners);
 	const owner = first && owners.get(first.path);
 	if (first !== void 0 && owner !== void 0 && first.rank < ANY) return {
 		state: "taken",
@@ -994,10 +994,10 @@ function choose({ path, candidates }, owners) {
 	};
 }
 /** Where to write a data set that there is not yet: next to the model, under a name that no other model has. */
-function freePlace(model, owners) {
+function freePlace(model, name = "regression-set", owners) {
 	const beside = (name) => posix.join(posix.dirname(model), `${name}.jsonl`);
 	const stem = basename(model, extname(model));
-	let place = beside("regression-set");
+	let place = beside(name);
 	for (let number = 1; owners.has(place); number += 1) place = beside(number === 1 ? stem : `${stem}-${number}`);
 	return place;
 }
@@ -1008,7 +1008,7 @@ const ENDINGS = [
 	".csv",
 	".npz"
 ];
-const USUAL_NAMES = /^(?:regression|test|validation|eval)(?:[-_]?(?:set|data))?$/i;
+const USUAL_NAMES = /^(?:prompts|(?:regression|test|validation|eval)(?:[-_]?(?:set|data|prompts))?)$/i;
 /** Data for another purpose than judging a model. */
 const OTHER_USE = /(?:^|[-_.])train(?:ing)?(?:[-_.]|$)/i;
 const FOLDERS = [
@@ -1309,29 +1309,212 @@ function toPlainValue(label) {
 	const values = label.dtype === "string" ? [...label.strings] : [...tensorNumbers(label)];
 	return values.length === 1 ? values[0] : values;
 }
+// src/init/served/propose-score.ts
+/** A model rarely repeats a longer text word for word. */
+const SHORT_WORDS = 5;
+/**
+* Proposes a score from the first labels. An array of labels means that any of them is right.
+*
+* @param labels - As JSON values; undefined for an item without a label.
+*/
+function proposeScore(labels) {
+	const values = labels.flatMap((label) => Array.isArray(label) ? label : [label]);
+	const [first] = values;
+	if (values.every((value) => value === void 0)) return undecided({ kind: "no-labels" });
+	if (values.every(isNumeric)) return {
+		score: "numeric-match",
+		evidence: {
+			kind: "numbers",
+			label: String(first)
+		}
+	};
+	if (values.every((value) => typeof value === "object" && value !== null)) return {
+		score: "valid-json",
+		evidence: { kind: "objects" }
+	};
+	if (values.every((value) => typeof value === "boolean")) return {
+		score: "exact-match",
+		evidence: { kind: "booleans" }
+	};
+	if (!values.every((value) => typeof value === "string")) return undecided({ kind: "mixed" });
+	if (values.every(isJsonObject)) return undecided({ kind: "json-texts" });
+	const words = Math.max(...values.map(countWords));
+	return words <= SHORT_WORDS ? {
+		score: "exact-match",
+		evidence: {
+			kind: "short-texts",
+			label: String(first),
+			words
+		}
+	} : {
+		score: "token-f1",
+		evidence: {
+			kind: "long-texts",
+			words
+		}
+	};
+}
+const undecided = (evidence) => ({
+	score: void 0,
+	evidence
+});
+/** A number, or a text that is one or ends with one after "####", as in GSM8K. */
+const isNumeric = (value) => typeof value === "number" || typeof value === "string" && /(?:^|####)\s*[-+]?[$€£]?\d[\d,]*(?:\.\d+)?%?\s*$/.test(value);
+function isJsonObject(text) {
+	if (!/^\s*\{/.test(text)) return false;
+	try {
+		return typeof JSON.parse(text) === "object";
+	} catch (error) {
+		if (error instanceof SyntaxError) return false;
+		throw error;
+	}
+}
+const countWords = (text) => text.split(/\s+/).filter(Boolean).length;
+// src/init/served/propose-served.ts
+/** Whether a path is that of a model that `init` proposes to serve, rather than of an ONNX file. */
+const needsServer = (path) => !/\.onnx$/i.test(path);
+/** Keeps the files whose first line is an object with a prompt. */
+async function withPrompts(root, candidates) {
+	const has = await Promise.all(candidates.map(({ path }) => hasPrompts(join(root, path))));
+	return candidates.filter((_, index) => has[index]);
+}
+/** Whether the first line of a `.jsonl` file is an object with the key `prompt` or `messages`. */
+async function hasPrompts(path) {
+	if (!/\.jsonl(?:\.gz)?$/.test(path)) return false;
+	try {
+		for await (const { text } of readLines(readBytes({
+			path,
+			shownPath: path
+		}), path)) {
+			if (text.trim() === "") continue;
+			const item = JSON.parse(text);
+			return typeof item === "object" && item !== null && ("prompt" in item || "messages" in item);
+		}
+		return false;
+	} catch (error) {
+		if (error instanceof SyntaxError || error instanceof UserError) return false;
+		throw error;
+	}
+}
+/** Enough to see what labels look like. */
+const MAX_ITEMS = 100;
+/** Describes a language model with the data set that was chosen for it. */
+async function describeServed(root, path, choice) {
+	const about = {
+		engine: "server",
+		path,
+		...await formatOf(root, path)
+	};
+	const without = (problem) => ({
+		...about,
+		dataset: {
+			path: choice.path,
+			label: void 0,
+			problem
+		},
+		prompts: void 0,
+		task: proposeScore([])
+	});
+	switch (choice.state) {
+		case "none": return without({ kind: "no-prompts" });
+		case "several": return without({
+			kind: "several",
+			names: choice.names
+		});
+		case "taken": return without({
+			kind: "taken",
+			path: choice.taken,
+			by: choice.by
+		});
+	}
+	try {
+		const { labels, prompts } = await readFirst(join(root, choice.path), choice.path);
+		const dataset = {
+			path: choice.path,
+			label: void 0,
+			problem: void 0
+		};
+		return {
+			...about,
+			dataset,
+			prompts,
+			task: proposeScore(labels)
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return without({
+			kind: "unreadable",
+			message: error.message
+		});
+	}
+}
+async function formatOf(root, path) {
+	if (/\.gguf$/i.test(path)) return {
+		format: "gguf",
+		firstPart: void 0
+	};
+	const firstPart = (await readdir(join(root, path))).sort().find((name) => /\.gguf$/i.test(name));
+	return {
+		format: firstPart === void 0 ? "safetensors" : "gguf-parts",
+		firstPart
+	};
+}
+async function readFirst(path, shownPath) {
+	const labels = [];
+	let prompts;
+	for await (const { prompt, label } of readPrompts({
+		path,
+		shownPath
+	})) {
+		prompts ??= typeof prompt === "string" ? "prompt" : "messages";
+		labels.push(label);
+		if (labels.length === MAX_ITEMS) break;
+	}
+	return {
+		labels,
+		prompts
+	};
+}
 // src/init/propose-model.ts
 /**
 * Inspects model files and the files around them.
 *
 * @param root - Absolute folder of the repository.
-* @param paths - Of the models, relative to `root`.
+* @param paths - Of the models, relative to `root`: ONNX files, and what needs a server.
 * @param used - Data sets that other models have, by path, with the model that has them.
 * @returns One per path, in their order.
 */
 async function proposeModels(root, paths, used = /* @__PURE__ */ new Map()) {
-	const looked = await Promise.all(paths.map((path) => lookAt(root, path)));
+	const isMixed = paths.some(needsServer);
+	const looked = await Promise.all(paths.map((path) => needsServer(path) ? lookAtServed(root, path) : lookAt(root, path, isMixed)));
 	const readable = looked.filter((each) => !("error" in each));
 	const choices = new Map(chooseDataSets(readable, used).map((choice, index) => [readable[index]?.path, choice]));
 	return Promise.all(looked.map(async (each) => "error" in each ? each : describe(root, each, choices.get(each.path))));
 }
-async function lookAt(root, path) {
+async function lookAtServed(root, path) {
+	if (path !== ".") return {
+		engine: "server",
+		path,
+		candidates: await withPrompts(root, await listDataSets(root, path)),
+		newName: "prompts",
+		mayShare: true
+	};
+	return {
+		path,
+		error: new UserError("A model of several files: expected it in a folder of its own, got it in the root of the repository.", "Move its files to a folder such as models/chat.")
+	};
+}
+/** @param isMixed - Whether there are language models, too: then prompts are theirs. */
+async function lookAt(root, path, isMixed) {
 	try {
 		const { inputs, outputs } = await readModel(join(root, path), path);
+		const all = await listDataSets(root, path);
+		const prompts = isMixed ? await withPrompts(root, all) : [];
 		return {
 			path,
 			inputs,
 			outputs,
-			candidates: await listDataSets(root, path)
+			candidates: all.filter((each) => !prompts.includes(each))
 		};
 	} catch (error) {
 		if (error instanceof UserError) return {
@@ -1341,7 +1524,9 @@ async function lookAt(root, path) {
 		throw error;
 	}
 }
-async function describe(root, { path, inputs, outputs }, choice) {
+async function describe(root, looked, choice) {
+	if ("engine" in looked) return describeServed(root, looked.path, choice);
+	const { path, inputs, outputs } = looked;
 	const { dataset, labels } = await describeDataSet(root, inputs, choice);
 	const isTestDataFolder = choice.state === "found" && choice.isTestDataFolder;
 	const classes = await findClassNames(root, [dirname(path), dirname(dataset.path)]);
@@ -2012,9 +2197,16 @@ function isSameAndMore(old, now) {
 // src/init/find-model-files.ts
 /** Maximum number of models in a first policy. The others are listed, so that a person can add those that matter. */
 const MAX_MODELS = 20;
+/** What is looked at, as patterns of git. */
+const PATTERNS = [
+	"**/*.onnx",
+	"**/*.gguf",
+	"**/*.safetensors",
+	"**/config.json"
+];
 /**
-* Finds the `.onnx` files that git tracks or would track. Ignored files and those in `node_modules` do not count as the
-* repository's own.
+* Finds the models that git tracks or would track: `.onnx` files, `.gguf` files, and folders with a `config.json` and
+* `.safetensors` files. Ignored files and those in `node_modules` do not count as the repository's own.
 *
 * @param git - In the root of the repository.
 * @param known - Paths that are left out, because the policy has them.
@@ -2026,18 +2218,27 @@ async function findModelFiles(git, known = []) {
 		"--others",
 		"--exclude-standard",
 		"-z",
-		"--",
-		":(glob,icase)**/*.onnx"
-	]).catch((error) => {
+		"--"
+	], ...PATTERNS.map((pattern) => `:(glob,icase)${pattern}`)).catch((error) => {
 		throw new UserError(`init: expected git to list the files of the repository, got: ${gitFailure(error)}.`, "Run \"git status\" here and fix what it reports.", { cause: error });
-	})).split("\0").filter((path) => path !== "" && !isForeign(path) && !known.includes(path));
-	const paths = [...new Set(own)].sort();
+	})).split("\0").filter((path) => path !== "" && !isForeign(path));
+	const paths = [...new Set(own.flatMap((path) => modelOf(path, own)))].filter((path) => !known.includes(path)).sort();
 	return {
 		paths: paths.slice(0, MAX_MODELS),
 		left: paths.slice(MAX_MODELS)
 	};
 }
 const isForeign = (path) => path.split("/").includes("node_modules");
+/** A part of a model in several files: "chat-00001-of-00003.gguf". */
+const PART = /-\d{5}-of-\d{5}\.gguf$/i;
+/** The model that a file is, or belongs to: a file, or its folder. Empty if it is none. */
+function modelOf(path, all) {
+	if (PART.test(path)) return [posix.dirname(path)];
+	if (/\.gguf$/i.test(path)) return /mmproj/i.test(posix.basename(path)) ? [] : [path];
+	if (/\.onnx$/i.test(path)) return [path];
+	const folder = posix.dirname(path);
+	return path.toLowerCase().endsWith(".safetensors") && all.includes(posix.join(folder, "config.json")) ? [folder] : [];
+}
 // src/init/plan-files.ts
 /**
 * Decides which files to write, before any is written. Nothing is overwritten unless requested.
@@ -2247,9 +2448,66 @@ function policyFor(artifact, path) {
 		models: [model]
 	}).models[0];
 }
-// src/init/words/render-policy.ts
+// src/init/words/one-line.ts
+/** Makes a text fit on one line, because a YAML comment ends at the line's end. */
+function oneLine(text) {
+	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").replace(/\.$/, "");
+}
+// src/init/words/placeholder.ts
 /** Placeholder where a person has to choose. The policy's schema rejects it and lists the choices. */
 const CHOOSE = "CHOOSE";
+// src/init/words/render-served.ts
+/** Lines of the engine of a language model: its command line is left to a person. */
+function renderEngine({ format, firstPart, prompts }) {
+	return [
+		"engine:",
+		"  kind: server",
+		"  protocol: openai",
+		"  # Commands that serve such a model:",
+		...EXAMPLES[format === "safetensors" ? "safetensors" : "gguf"].map((example) => `  #   ${oneLine(example.replace("{model}", modelArgument(firstPart)))}`),
+		"  # To do: write the command that serves this one, without a shell.",
+		`  start: ${CHOOSE}`,
+		"  ready: { path: /health, within: 120s }",
+		`  endpoint: ${prompts === "prompt" ? "completions # \"chat\" if the prompts are questions to a chat model" : "chat"}`
+	];
+}
+/** Both programs answer `/health`, and report how many tokens they used. */
+const EXAMPLES = {
+	gguf: [`[llama-server, --model, {model}, --port, '{port}']`, `[python, -m, llama_cpp.server, --model, {model}, --port, '{port}'] # with "ready: { path: /v1/models }"`],
+	safetensors: [`[vllm, serve, '{artifact}', --served-model-name, model, --port, '{port}']`, `[trtllm-serve, '{artifact}', --port, '{port}']`]
+};
+/** The artifact is the file, or the folder of its parts, of which programs want the first. */
+const modelArgument = (firstPart) => firstPart === void 0 ? `'{artifact}'` : JSON.stringify(`{artifact}/${firstPart}`);
+/** Lines of the task. */
+function renderTextTask({ task: { score, evidence } }) {
+	const why = scoreEvidenceText(evidence);
+	return score === void 0 ? [`# To do: choose a score, one of ${TEXT_SCORES.join(", ")}; ${why}.`, `task: { kind: text, score: ${CHOOSE} }`] : [`# Check: ${why}.`, `task: { kind: text, score: ${score} }`];
+}
+/** The evidence for a score, or why it is undecided, as a clause without a full stop. */
+function scoreEvidenceText(evidence) {
+	switch (evidence.kind) {
+		case "numbers": return `the labels are numbers, such as ${quoted(evidence.label)}; the last number of an answer must be the label`;
+		case "objects": return "the labels are objects; an answer must be JSON with their values";
+		case "booleans": return "the labels are true and false; an answer must be that word";
+		case "short-texts": return `the labels are short, such as ${quoted(evidence.label)}; an answer must be the label. "normalized-match" ignores case and punctuation`;
+		case "long-texts": return `the labels have up to ${evidence.words} words; the score is the share of words that an answer has in common with its label`;
+		case "json-texts": return "the labels are texts that hold JSON: for valid-json, write them as objects";
+		case "no-labels": return "there are no labels to see what an answer should be";
+		case "mixed": return "the labels are of several types";
+	}
+}
+/** Lines of the limits. */
+const renderServedLimits = () => [
+	"limits: # metrics without a limit are shown only; \"regression-gate calibrate\" proposes limits for this machine",
+	"  ttft-p95: { max-increase: 10% } # time to first token",
+	"  tpot-p95: { max-increase: 10% } # time per output token after the first",
+	"  error-rate: { max: 0% }",
+	"  output-length: { max-change: 10% } # a model that stops early is not faster",
+	"  task-score: { max-drop: 1pp } # also: min: 0.90",
+	"  memory-ram-peak: { max-increase: 10%, floor: 64MiB }",
+	"  # review-rate: { max-increase: 1pp } # needs \"review: { when: [refusal, cut-off] }\" on the model"
+];
+// src/init/words/render-policy.ts
 const HEAD = `# Policy of the model regression gate, proposed by "regression-gate init". Read every comment before you commit it.
 # Paths are relative to this file; units are required. Every key is explained in .github/guide/policy.md of the gate.
 version: 1
@@ -2298,7 +2556,21 @@ function renderPolicy(policyPath, models) {
 */
 function renderEntries$1(policyPath, models, used = []) {
 	const ids = chooseIds(models.map(({ path }) => path), used);
-	return models.map((model, index) => renderModel(ids[index] ?? "model", model, policyPath)).join("\n");
+	return models.map((model, index) => {
+		const id = ids[index] ?? "model";
+		return "engine" in model ? renderServed(id, model, policyPath) : renderModel(id, model, policyPath);
+	}).join("\n");
+}
+function renderServed(id, model, policyPath) {
+	const fromPolicy = (target) => scalar(posix.relative(posix.dirname(policyPath), target) || ".");
+	return [`- id: ${scalar(id)} # names its baseline, too: do not change it later`, ...[
+		`artifact: ${fromPolicy(model.path)}`,
+		...renderEngine(model),
+		...renderDataSet(model.dataset, fromPolicy(model.dataset.path)),
+		"generation: { max-tokens: 128, temperature: 0, seed: 1 }",
+		...renderTextTask(model),
+		...renderServedLimits()
+	].map((line) => `  ${line}`)].map((line) => `  ${line}\n`).join("");
 }
 function renderModel(id, model, policyPath) {
 	const { path, dataset, task } = model;
@@ -2334,6 +2606,7 @@ function describeSignature({ name, dtype, shape }) {
 function dataSetProblemText(problem) {
 	switch (problem.kind) {
 		case "none": return "there is no data set for the model: write one (the guide shows the formats), or name yours here";
+		case "no-prompts": return "there are no prompts for the model: write one {\"prompt\": …, \"label\": …} or {\"messages\": […], \"label\": …} a line";
 		case "several": return `there are several data sets for the model (${problem.names.join(", ")}): name the right one`;
 		case "taken": return `${problem.path} may be the data of ${problem.by}, which has it: name it here if it is this model's, too`;
 		case "unreadable": return problem.message;
@@ -2413,10 +2686,6 @@ const RESERVED = /^(?:true|false|yes|no|on|off|null|y|n)$/i;
 function scalar(text) {
 	return /^(?:\.{0,2}\/)?[A-Za-z_][\w./-]*$|^\.{1,2}$|^(?:\.\.\/)+[A-Za-z_][\w./-]*$/.test(text) && !RESERVED.test(text) ? text : JSON.stringify(text);
 }
-/** Makes a text fit on one line, because a YAML comment ends at the line's end. */
-function oneLine(text) {
-	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").replace(/\.$/, "");
-}
 // src/init/words/render-steps.ts
 const MAX_SHOWN = 10;
 /** Renders for the terminal what was written and what to do next. */
@@ -2449,13 +2718,17 @@ function renderSteps(result) {
 	].join("\n")}\n`;
 }
 function describeModels({ surveys, left, policy }) {
-	if (surveys.length === 0) return policy.isOld ? [] : ["", "No .onnx file was found: fill in the entry in the policy."];
+	if (surveys.length === 0) return policy.isOld ? [] : ["", "No .onnx file, .gguf file or folder of .safetensors files was found: fill in the entry in the policy."];
 	return [
 		"",
-		...surveys.map((survey) => "error" in survey ? `not proposed  ${survey.error.message} ${survey.error.hint}` : `proposed      ${survey.path}: ${survey.task.kind ?? "task to be chosen"}, data ${survey.dataset.path}${survey.dataset.problem === void 0 ? "" : " (to do)"}`),
+		...surveys.map((survey) => "error" in survey ? `not proposed  ${survey.error.message} ${survey.error.hint}` : `proposed      ${survey.path}: ${taskText(survey)}, data ${survey.dataset.path}${survey.dataset.problem === void 0 ? "" : " (to do)"}`),
 		...left.slice(0, MAX_SHOWN).map((path) => `skipped       ${path}`),
 		...left.length > MAX_SHOWN ? [`skipped       ${left.length - MAX_SHOWN} more`] : []
 	];
+}
+function taskText(proposal) {
+	if ("engine" in proposal) return `served, text scored by ${proposal.task.score ?? "a score to be chosen"}`;
+	return proposal.task.kind ?? "task to be chosen";
 }
 /** Everything that only a person can fill in, whichever run of `init` has left it open. */
 const listOpen = ({ policy }) => [...markedPlaces(policy), ...openPlaces(policy)];
@@ -2512,8 +2785,8 @@ const init = defineCommand({
 			help: "overwrite an existing policy and existing workflows"
 		}
 	},
-	details: `Looks at the .onnx files that git tracks, and for their data next to them, in data/ and in test/, and proposes
-${POLICY}. It can be run again: it adds new models to an existing policy, changes nothing
+	details: `Looks at the .onnx and .gguf files and the folders of .safetensors files that git tracks, and for their data next to them,
+in data/ and in test/, and proposes ${POLICY}. It can be run again: it adds new models to an existing policy, changes nothing
 else in it, and keeps existing workflows.`,
 	async run({ values }, terminal) {
 		return runInit({
@@ -2571,7 +2844,7 @@ async function runInit(options, { bundleFolder, print, folder }) {
 }
 async function tryAll(surveys, place) {
 	const tried = [];
-	for (const survey of surveys) tried.push("error" in survey ? survey : await tryModel(survey, place));
+	for (const survey of surveys) tried.push("error" in survey || "engine" in survey ? survey : await tryModel(survey, place));
 	return tried;
 }
 /** The policy's new text, and the entries that an existing one could not take. */

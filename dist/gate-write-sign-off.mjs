@@ -627,131 +627,6 @@ PerceptronModel.prototype.train = function train(features, label) {
 	}
 	return this;
 };
-// src/stats/random.ts
-/**
-* The stream for a seed: xoshiro128** 1.1, with its state filled from SplitMix64, as its authors advise.
-*
-* @param seed - A whole number; taken modulo 2^64.
-* @throws {RangeError} If `seed` is a number that is not a safe integer.
-* @see Blackman & Vigna (2021), "Scrambled Linear Pseudorandom Number Generators"; https://prng.di.unimi.it/
-*/
-function createRandom(seed) {
-	const next = splitMix64(BigInt(seed));
-	const [low, high] = [next(), next()];
-	return xoshiro128(Number(low & MASK_32), Number(low >> 32n), Number(high & MASK_32), Number(high >> 32n));
-}
-const MASK_32 = 4294967295n;
-/**
-* SplitMix64: each call returns a 64-bit number.
-*
-* @see Steele, Lea & Flood (2014), "Fast splittable pseudorandom number generators";
-*   https://prng.di.unimi.it/splitmix64.c
-*/
-function splitMix64(seed) {
-	let state = BigInt.asUintN(64, seed);
-	return () => {
-		state = BigInt.asUintN(64, state + 11400714819323198485n);
-		let mixed = state;
-		mixed = BigInt.asUintN(64, (mixed ^ mixed >> 30n) * 13787848793156543929n);
-		mixed = BigInt.asUintN(64, (mixed ^ mixed >> 27n) * 10723151780598845931n);
-		return mixed ^ mixed >> 31n;
-	};
-}
-/**
-* xoshiro128** 1.1 from a state of four 32-bit words, not all zero; period 2^128 − 1.
-*
-* @see https://prng.di.unimi.it/xoshiro128starstar.c
-*/
-function xoshiro128(a, b, c, d) {
-	const nextUint32 = () => {
-		const result = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
-		const shifted = b << 9;
-		c ^= a;
-		d ^= b;
-		b ^= c;
-		a ^= d;
-		c ^= shifted;
-		d = rotateLeft(d, 11);
-		return result;
-	};
-	return {
-		nextUint32,
-		nextUnit: () => (nextUint32() * 2 ** 21 + (nextUint32() >>> 11)) / 2 ** 53,
-		nextInt: (bound) => nextBelow(bound, nextUint32)
-	};
-}
-const rotateLeft = (word, by) => word << by | word >>> 32 - by;
-function nextBelow(bound, nextUint32) {
-	if (!Number.isInteger(bound) || bound < 1 || bound > 2 ** 32) throw new RangeError(`expected a whole number in 1..2^32, got ${bound}`);
-	const limit = 2 ** 32 - 2 ** 32 % bound;
-	let draw = nextUint32();
-	while (draw >= limit) draw = nextUint32();
-	return draw % bound;
-}
-// src/dataset/sample-items.ts
-/**
-* A random sample of a set's items in random order, from one pass: every item is equally likely to be in it, at any
-* place. Each item draws a number. The items with the smallest numbers are kept, in order of their numbers: as many
-* as both limits allow, and at least one.
-*
-* @param options.seed - The same seed and set give the same sample. A safe integer.
-* @param options.maxItems - At least 1.
-* @param options.maxBytes - Limit on the items' tensors, text and labels, in bytes. A first item larger than this is
-*   kept alone.
-* @throws {UserError} As the set's items.
-* @see Cohen & Kaplan (2007), "Summarizing data using bottom-k sketches".
-*/
-async function sampleItems(set, { seed, maxItems, maxBytes }) {
-	const random = createRandom(seed);
-	const kept = [];
-	let keptBytes = 0;
-	let bound = Number.POSITIVE_INFINITY;
-	for await (const item of set.items()) {
-		const draw = random.nextUnit();
-		if (draw >= bound) continue;
-		const drawn = {
-			item,
-			draw,
-			bytes: measureBytes([
-				...item.inputs ?? [],
-				item.prompt,
-				item.label,
-				item.id
-			])
-		};
-		kept.splice(findPlace(kept, draw), 0, drawn);
-		keptBytes += drawn.bytes;
-		while (kept.length > 1 && (kept.length > maxItems || keptBytes > maxBytes)) {
-			const dropped = kept.pop();
-			keptBytes -= dropped?.bytes ?? 0;
-			bound = dropped?.draw ?? bound;
-		}
-	}
-	return kept.map(({ item }) => item);
-}
-/** Binary search: how many of the items drew at most `draw`. */
-function findPlace(kept, draw) {
-	let low = 0;
-	let high = kept.length;
-	while (low < high) {
-		const middle = low + high >> 1;
-		if ((kept[middle]?.draw ?? 0) <= draw) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
-/**
-* Approximate memory of a value in bytes: 8 per number, 2 per character. Labels nested deeper than any tensor are cut
-* off.
-*/
-function measureBytes(value, depth = 0) {
-	if (value instanceof Uint8Array) return value.byteLength;
-	if (typeof value === "string") return 2 * value.length;
-	if (typeof value !== "object" || value === null || depth > 40) return 8;
-	let total = 0;
-	for (const part of Object.values(value)) total += measureBytes(part, depth + 1);
-	return total;
-}
 // src/engine/onnxruntime/model-failure.ts
 /**
 * How a model failed in the measuring child. `no-provider`: the requested execution provider does not load on this machine,
@@ -1051,7 +926,7 @@ function tensorNumbers(tensor) {
 	return numbers;
 }
 /** JSON has no numbers for these three; they are written as strings. */
-const NON_FINITE = /* @__PURE__ */ new Map([
+const NON_FINITE$1 = /* @__PURE__ */ new Map([
 	["NaN", NaN],
 	["Infinity", Number.POSITIVE_INFINITY],
 	["-Infinity", Number.NEGATIVE_INFINITY]
@@ -1060,7 +935,7 @@ function floatCodec(name, round, access) {
 	return {
 		expected: `a number in the range of ${name}`,
 		write: (view, offset, value) => {
-			const number = NON_FINITE.get(value) ?? value;
+			const number = NON_FINITE$1.get(value) ?? value;
 			if (typeof number !== "number") return false;
 			if (number === value && !Number.isFinite(round(number))) return false;
 			access.set(view, offset, number);
@@ -1233,14 +1108,14 @@ function readFields$1(value, fields, subject) {
 		});
 	}
 	const form = Object.assign(Object.create(null), value);
-	if (!isShape(form.shape)) throw dataError(subject, {
+	if (!isShape$1(form.shape)) throw dataError(subject, {
 		expected: "a \"shape\" of non-negative whole numbers (such as [1, 28, 28])",
 		got: quotedJson(form.shape),
 		hint: FORMS_HINT
 	});
 	return form;
 }
-function isShape(shape) {
+function isShape$1(shape) {
 	return Array.isArray(shape) && shape.length <= MAX_RANK && shape.every((size) => Number.isSafeInteger(size) && size >= 0);
 }
 function decodeFlat({ data, shape }, dtype, subject) {
@@ -8927,7 +8802,7 @@ const EMPTY$1 = /* @__PURE__ */ new Uint8Array(0);
 /** Maximum characters to quote of the child's last line, which may be a page of C++. */
 const MAX_LAST_LINE = 100;
 /** How long a child that has closed its channel may live on, and how long its pipes are read once it has ended. */
-const LAST_MOMENT_MS$2 = 3e3;
+const LAST_MOMENT_MS$3 = 3e3;
 /**
 * The only environment variables that the child gets: no token, no `ACTIONS_*`, and no `ORT_*`, which could change session
 * options. `RUNNER_TRACKING_ID` lets a runner kill the child if we are killed.
@@ -9012,7 +8887,7 @@ var WorkerProcess = class {
 		channel.on("error", () => {});
 		for (const stream of [child.stdout, child.stderr]) this.#keepLog(stream);
 		for (const listener of this.#listeners) child.stderr?.on("data", listener);
-		child.once("exit", () => setTimeout(() => setImmediate(closePipes, child), LAST_MOMENT_MS$2).unref());
+		child.once("exit", () => setTimeout(() => setImmediate(closePipes, child), LAST_MOMENT_MS$3).unref());
 		for (const event of ["error", "exit"]) child.once(event, () => memoryGroup?.end());
 		children.add(this);
 		return {
@@ -9153,7 +9028,7 @@ var WorkerProcess = class {
 	}
 	/** @param isOurs - Whether it was we who killed it. */
 	async #crash({ ended, memory, memoryGroup }, phase, isOurs) {
-		const end = await Promise.race([ended, setTimeout$1(LAST_MOMENT_MS$2, void 0, { ref: false })]);
+		const end = await Promise.race([ended, setTimeout$1(LAST_MOMENT_MS$3, void 0, { ref: false })]);
 		if (end === void 0) return this.#closed(phase);
 		const { code, signal } = end;
 		if (memory.exceededBytes !== void 0) return this.#tooLarge(memory.exceededBytes, phase);
@@ -9609,6 +9484,21 @@ var ItemScoring = class {
 		});
 		if ((this.#scorer.learn?.(outputs, item) ?? true) || this.#held.length === MAX_HELD) this.#release();
 	}
+	/** Adds an item whose outcome does not depend on outputs, because there are none. */
+	addKnown(outcome, item) {
+		if (this.#held === void 0) {
+			this.#score({
+				outcome,
+				item
+			});
+			return;
+		}
+		this.#held.push({
+			outcome,
+			item
+		});
+		if (this.#held.length === MAX_HELD) this.#release();
+	}
 	/** Call once after the last item. @throws {UserError} As {@link Scorer.finish}. */
 	finish() {
 		this.#release();
@@ -9619,8 +9509,9 @@ var ItemScoring = class {
 		this.#held = void 0;
 		for (const each of held) this.#score(each);
 	}
-	#score({ outputs, item }) {
-		this.#table.add(this.#scorer.score(outputs, item), item);
+	#score(each) {
+		const outcome = "outcome" in each ? each.outcome : this.#scorer.score(each.outputs, each.item);
+		this.#table.add(outcome, each.item);
 	}
 };
 // src/measure/build-feeds.ts
@@ -10209,33 +10100,36 @@ function parseServerJson(text) {
 }
 // src/measure/served-figures.ts
 const ns$1 = number().positive();
+const MAX_REQUESTS$1 = 1e4;
 /**
 * The requests of one arm in one launch, in the order in which they were due. A failed request counts as one that took its
-* whole deadline: it is over every limit, and never left out. All arrays have shape [requests].
+* whole deadline: it is over every limit, and never left out. All arrays have shape [requests]; those of tokens are absent
+* unless the answers are texts.
 */
 const servedLaunchSchema = strictObject({
 	/** From the due time to the first token. */
-	ttftNs: array(ns$1).min(1).max(1e4),
+	ttftNs: array(ns$1).min(1).max(MAX_REQUESTS$1).optional(),
 	/** (end − first token) ÷ tokens after the first chunk; null for an answer of a single chunk. */
-	tpotNs: array(ns$1.nullable()),
+	tpotNs: array(ns$1.nullable()).optional(),
 	/** From the due time to the end of the answer. */
-	latencyNs: array(ns$1),
+	latencyNs: array(ns$1).min(1).max(MAX_REQUESTS$1),
 	/** As the server counts them; 0 for a failed request. */
-	outputTokens: array(int().nonnegative()),
+	outputTokens: array(int().nonnegative()).optional(),
 	/** Failed requests by kind. */
 	failures: partialRecord(_enum(REQUEST_FAILURES), int().positive()),
 	/** Time in which the requests were served, without the pauses in between. */
 	wallNs: ns$1
 });
-/** What the accuracy pass of a served model found besides outcomes. Arrays have one entry per item. */
+/** What the accuracy pass of a served model found besides outcomes. */
 const servedAnswersSchema = strictObject({
-	outputTokens: array(int().nonnegative()),
+	/** One entry per item; absent unless the answers are texts. */
+	outputTokens: array(int().nonnegative()).optional(),
 	/** Mean tokens of a prompt; null where the server does not count them. */
 	meanInputTokens: number().nonnegative().nullable(),
 	/** Answers that were cut off at the most tokens. */
 	cutOff: int().nonnegative(),
 	failures: partialRecord(_enum(REQUEST_FAILURES), int().positive()),
-	/** Mean time of a prompt that the server had seen, divided by that of one it had not; null if it was not tried. */
+	/** Time of a prompt that the server had seen, divided by that of one it had not, at most; null if it was not tried. */
 	repeatRatio: number().positive().nullable()
 });
 // src/measure/arm-measurement.ts
@@ -10292,7 +10186,7 @@ const launchSchema = strictObject({
 	queueShare: share$6,
 	/** Share of the machine's CPU time that its host gave to others during the launch; null where not reported. */
 	stealShare: share$6.nullable(),
-	/** Of a language model behind a server; absent otherwise. */
+	/** Of a model behind a server; absent otherwise. */
 	served: servedLaunchSchema.optional()
 });
 /** Launches that were discarded, by reason. */
@@ -10403,7 +10297,7 @@ const armMeasurementSchema = strictObject({
 	gpu: gpuStateSchema.optional(),
 	/** Absent unless a limit or a price needs it. */
 	energy: energySchema.optional(),
-	/** Of a language model behind a server; absent otherwise. */
+	/** Of a model behind a server; absent otherwise. */
 	served: servedAnswersSchema.optional()
 });
 // src/measure/find-unrepeatable.ts
@@ -10433,8 +10327,8 @@ const MAX_BYTES_AT_ONCE = 8 * 2 ** 20;
 /** Target duration of an exchange with the child: short enough for its deadline, long enough to be cheap. */
 const EXCHANGE_MS = 200;
 /** Items that run twice, to see whether their outcomes repeat. */
-const REPEATED_ITEMS = 64;
-const REPEATED_BYTES = 16 * 2 ** 20;
+const REPEATED_ITEMS$1 = 64;
+const REPEATED_BYTES$1 = 16 * 2 ** 20;
 /** One exchange in progress and one queued in the pipe, so that the child never waits for this process. */
 const MAX_UNDER_WAY = 2;
 /**
@@ -10496,7 +10390,7 @@ var AccuracyPass = class {
 		const bytes = feedBytes(feed.feed);
 		this.#waitingBytes += bytes;
 		this.#firstBytes += bytes;
-		if (this.#first.reduce((count, { items }) => count + items.length, 0) < REPEATED_ITEMS && this.#firstBytes <= REPEATED_BYTES) this.#first.push(feed);
+		if (this.#first.reduce((count, { items }) => count + items.length, 0) < REPEATED_ITEMS$1 && this.#firstBytes <= REPEATED_BYTES$1) this.#first.push(feed);
 		if (this.#waiting.length >= this.#feedsAtOnce || this.#waitingBytes >= MAX_BYTES_AT_ONCE) await this.#send();
 	}
 	async finish() {
@@ -11336,6 +11230,67 @@ function launchOverheadNs$1(traffic, { serviceNs, shapes, newShapeNs }, inputs) 
 const warmUpRuns = (slowerNs) => clamp(Math.ceil(WARM_UP_NS / slowerNs), MIN_WARM_UP_RUNS, MAX_WARM_UP_RUNS);
 function clamp(value, low, high) {
 	return Math.min(Math.max(value, low), high);
+}
+// src/stats/random.ts
+/**
+* The stream for a seed: xoshiro128** 1.1, with its state filled from SplitMix64, as its authors advise.
+*
+* @param seed - A whole number; taken modulo 2^64.
+* @throws {RangeError} If `seed` is a number that is not a safe integer.
+* @see Blackman & Vigna (2021), "Scrambled Linear Pseudorandom Number Generators"; https://prng.di.unimi.it/
+*/
+function createRandom(seed) {
+	const next = splitMix64(BigInt(seed));
+	const [low, high] = [next(), next()];
+	return xoshiro128(Number(low & MASK_32), Number(low >> 32n), Number(high & MASK_32), Number(high >> 32n));
+}
+const MASK_32 = 4294967295n;
+/**
+* SplitMix64: each call returns a 64-bit number.
+*
+* @see Steele, Lea & Flood (2014), "Fast splittable pseudorandom number generators";
+*   https://prng.di.unimi.it/splitmix64.c
+*/
+function splitMix64(seed) {
+	let state = BigInt.asUintN(64, seed);
+	return () => {
+		state = BigInt.asUintN(64, state + 11400714819323198485n);
+		let mixed = state;
+		mixed = BigInt.asUintN(64, (mixed ^ mixed >> 30n) * 13787848793156543929n);
+		mixed = BigInt.asUintN(64, (mixed ^ mixed >> 27n) * 10723151780598845931n);
+		return mixed ^ mixed >> 31n;
+	};
+}
+/**
+* xoshiro128** 1.1 from a state of four 32-bit words, not all zero; period 2^128 − 1.
+*
+* @see https://prng.di.unimi.it/xoshiro128starstar.c
+*/
+function xoshiro128(a, b, c, d) {
+	const nextUint32 = () => {
+		const result = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
+		const shifted = b << 9;
+		c ^= a;
+		d ^= b;
+		b ^= c;
+		a ^= d;
+		c ^= shifted;
+		d = rotateLeft(d, 11);
+		return result;
+	};
+	return {
+		nextUint32,
+		nextUnit: () => (nextUint32() * 2 ** 21 + (nextUint32() >>> 11)) / 2 ** 53,
+		nextInt: (bound) => nextBelow(bound, nextUint32)
+	};
+}
+const rotateLeft = (word, by) => word << by | word >>> 32 - by;
+function nextBelow(bound, nextUint32) {
+	if (!Number.isInteger(bound) || bound < 1 || bound > 2 ** 32) throw new RangeError(`expected a whole number in 1..2^32, got ${bound}`);
+	const limit = 2 ** 32 - 2 ** 32 % bound;
+	let draw = nextUint32();
+	while (draw >= limit) draw = nextUint32();
+	return draw % bound;
 }
 // src/measure/latency/clock-ledger.ts
 /**
@@ -12835,10 +12790,98 @@ async function endProfile(workspace, { arm, log }, { kind, runner, inputs }) {
 		})
 	};
 }
-// src/measure/measure-arms.ts
+// src/dataset/sample-items.ts
+/**
+* A random sample of a set's items in random order, from one pass: every item is equally likely to be in it, at any
+* place. Each item draws a number. The items with the smallest numbers are kept, in order of their numbers: as many
+* as both limits allow, and at least one.
+*
+* @param options.seed - The same seed and set give the same sample. A safe integer.
+* @param options.maxItems - At least 1.
+* @param options.maxBytes - Limit on the items' tensors, text and labels, in bytes. A first item larger than this is
+*   kept alone.
+* @throws {UserError} As the set's items.
+* @see Cohen & Kaplan (2007), "Summarizing data using bottom-k sketches".
+*/
+async function sampleItems(set, { seed, maxItems, maxBytes }) {
+	const random = createRandom(seed);
+	const kept = [];
+	let keptBytes = 0;
+	let bound = Number.POSITIVE_INFINITY;
+	for await (const item of set.items()) {
+		const draw = random.nextUnit();
+		if (draw >= bound) continue;
+		const drawn = {
+			item,
+			draw,
+			bytes: measureBytes([
+				...item.inputs ?? [],
+				item.prompt,
+				item.label,
+				item.id
+			])
+		};
+		kept.splice(findPlace(kept, draw), 0, drawn);
+		keptBytes += drawn.bytes;
+		while (kept.length > 1 && (kept.length > maxItems || keptBytes > maxBytes)) {
+			const dropped = kept.pop();
+			keptBytes -= dropped?.bytes ?? 0;
+			bound = dropped?.draw ?? bound;
+		}
+	}
+	return kept.map(({ item }) => item);
+}
+/** Binary search: how many of the items drew at most `draw`. */
+function findPlace(kept, draw) {
+	let low = 0;
+	let high = kept.length;
+	while (low < high) {
+		const middle = low + high >> 1;
+		if ((kept[middle]?.draw ?? 0) <= draw) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+/**
+* Approximate memory of a value in bytes: 8 per number, 2 per character. Labels nested deeper than any tensor are cut
+* off.
+*/
+function measureBytes(value, depth = 0) {
+	if (value instanceof Uint8Array) return value.byteLength;
+	if (typeof value === "string") return 2 * value.length;
+	if (typeof value !== "object" || value === null || depth > 40) return 8;
+	let total = 0;
+	for (const part of Object.values(value)) total += measureBytes(part, depth + 1);
+	return total;
+}
+// src/measure/sample-feeds.ts
 /** Number of items that the timed runs cycle through: enough to include a rare slow input, few enough to fit in memory. */
 const TIMED_ITEMS = 512;
 const TIMED_BYTES$1 = 64 * 2 ** 20;
+/** Samples items, and gives each arm its feeds of them: the same items for all, in the same order. */
+async function sampleFeeds({ preparedArms, set, traffic, seed }) {
+	const { batch } = traffic;
+	const maxItems = Math.max(TIMED_ITEMS, batch);
+	const samples = /* @__PURE__ */ new Map();
+	for (const { items = { set } } of preparedArms) {
+		if (samples.has(items.set)) continue;
+		samples.set(items.set, await sampleItems(items.set, {
+			seed,
+			maxItems,
+			maxBytes: TIMED_BYTES$1
+		}));
+	}
+	const count = Math.min(...[...samples.values()].map(({ length }) => length));
+	return buildTimedFeeds(preparedArms.map(({ arm, items = { set } }) => ({
+		items: (samples.get(items.set) ?? []).slice(0, count),
+		inputs: arm.model.facts.inputs
+	})), {
+		batch,
+		place: "traffic.batch",
+		maxBytes: TIMED_BYTES$1
+	});
+}
+// src/measure/measure-arms.ts
 /** Interval between progress reports of the accuracy pass. */
 const SCORING_REPORT_MS = 1e4;
 /** Number of inputs in a memory or profile run… */
@@ -12874,7 +12917,11 @@ async function measureArms(workspace, experiment) {
 		};
 	});
 	if (experiment.isAccuracyOnly) return measured;
-	const arms = await feedArms(experiment);
+	const feeds = await sampleFeeds(experiment);
+	const arms = preparedArms.map(({ arm }, index) => ({
+		arm,
+		feeds: feeds[index]
+	}));
 	const { launches, discarded, gpu } = await timeAll$1(workspace, experiment, {
 		arms,
 		scored,
@@ -12959,33 +13006,6 @@ function reportScored(progress) {
 		});
 	};
 }
-/** Samples items, and gives each arm its feeds of them: the same items for all, in the same order. */
-async function feedArms({ preparedArms, set, traffic, seed }) {
-	const { batch } = traffic;
-	const maxItems = Math.max(TIMED_ITEMS, batch);
-	const samples = /* @__PURE__ */ new Map();
-	for (const { items = { set } } of preparedArms) {
-		if (samples.has(items.set)) continue;
-		samples.set(items.set, await sampleItems(items.set, {
-			seed,
-			maxItems,
-			maxBytes: TIMED_BYTES$1
-		}));
-	}
-	const count = Math.min(...[...samples.values()].map(({ length }) => length));
-	const feeds = buildTimedFeeds(preparedArms.map(({ arm, items = { set } }) => ({
-		items: (samples.get(items.set) ?? []).slice(0, count),
-		inputs: arm.model.facts.inputs
-	})), {
-		batch,
-		place: "traffic.batch",
-		maxBytes: TIMED_BYTES$1
-	});
-	return preparedArms.map(({ arm }, index) => ({
-		arm,
-		feeds: feeds[index]
-	}));
-}
 /** A measured arm's mean time per inference, in ns. */
 function serviceTimeNs({ launches }, streams) {
 	return launches.length === 0 ? 0 : mean(launches.map(({ machineNs }) => machineNs * streams));
@@ -13047,9 +13067,83 @@ async function allOrFirstFailure(running) {
 function budgetTooSmall$1(neededNs, { preparedArms, serviceNs, budgetNs, traffic }) {
 	return new UserError(`budget: expected at least ${`${Math.ceil(neededNs / 1e9)}s in ${traffic.scenario} traffic`}, where an inference takes ${preparedArms.map(({ arm }, index) => `${Number((serviceNs[index] / 1e6).toPrecision(3))} ms (${arm.name})`).join(" and ")}, got ${budgetNs / 1e9}s.`, "This is the time for the fewest launches that give an interval; a P95 takes more. Raise --budget (input \"budget\").");
 }
+// src/measure/served/plan-requests.ts
+/** Launches that should fit into the budget, best first, with the fewest requests of one arm that each should have. */
+const SIZES = [
+	{
+		launches: 12,
+		requests: 20
+	},
+	{
+		launches: 8,
+		requests: 20
+	},
+	{
+		launches: 8,
+		requests: 12
+	},
+	{
+		launches: 5,
+		requests: 12
+	},
+	{
+		launches: 5,
+		requests: 4
+	}
+];
+const MAX_REQUESTS = 200;
+/** Time that a launch samples if the budget allows, at least; twice as long as its servers take to start. */
+const LEAST_SAMPLED_NS = 1e9;
+const WARM_UP = 2;
+/** Ending two servers, and the checks around a launch. */
+const OVERHEAD_NS = 2e8;
+/**
+* Plans the launches of served models. A launch is dear, because each starts its servers anew, so it has few blocks, and
+* samples for longer than its servers take to start.
+*
+* @returns Undefined if the budget does not even fit {@link smallestServedBudgetNs}.
+*/
+function planRequests(traffic, bounds) {
+	for (const { launches, requests } of SIZES) {
+		const affordable = requestsWithin(bounds.budgetNs / launches, traffic, bounds);
+		if (affordable < requests) continue;
+		const sampledNs = Math.max(LEAST_SAMPLED_NS, 2 * sum([...bounds.startNs]));
+		const wanted = Math.max(requests, Math.floor(sampledNs / requestNs(traffic, bounds)));
+		const count = Math.min(affordable, wanted, MAX_REQUESTS);
+		const rounds = count >= 8 ? 4 : 2;
+		return {
+			rounds,
+			blockSize: Math.floor(count / rounds),
+			warmUp: WARM_UP
+		};
+	}
+}
+/** Requests of each arm that a launch of a given length has time for. */
+function requestsWithin(launchNs, traffic, bounds) {
+	const leftNs = launchNs - launchOverheadNs(bounds);
+	return Math.floor(leftNs / requestNs(traffic, bounds));
+}
+const launchOverheadNs = ({ serviceNs, startNs }) => OVERHEAD_NS + sum([...startNs]) + WARM_UP * sum([...serviceNs]);
+/** One request of each arm. */
+const requestNs = (traffic, { serviceNs }) => sum(serviceNs.map((ns) => intervalNs(traffic, ns)));
+/** Shortest budget, in ns, for which {@link planRequests} finds a plan. */
+function smallestServedBudgetNs(traffic, bounds) {
+	const { launches, requests } = SIZES[SIZES.length - 1];
+	const all = {
+		...bounds,
+		budgetNs: 0
+	};
+	return launches * (launchOverheadNs(all) + requests * requestNs(traffic, all));
+}
+// src/engine/server/abandoned.ts
+let isAbandoned = false;
+/** From now on nothing that is asked of a server is answered: a cancelled run must not take its end for a result. */
+function abandon() {
+	isAbandoned = true;
+}
 /** The value, or never anything once the run has been abandoned. */
 function unlessAbandoned(value) {
-	return value;
+	return isAbandoned ? new Promise(() => {}) : value;
 }
 // src/engine/server/http-exchange.ts
 /** Shorter than any server waits before it closes an idle connection, so that no request meets a closed one. */
@@ -13057,7 +13151,7 @@ const KEEP_ALIVE_MS = 3e3;
 const MAX_HEADER_BYTES$2 = 16384;
 const MAX_ERROR_BYTES = 65536;
 /** How long an answer that is complete may take to end, so that its connection can be used again. */
-const LAST_MOMENT_MS$1 = 500;
+const LAST_MOMENT_MS$2 = 500;
 /** Connections to one server. Redirects are not followed, and no proxy is used. */
 var HttpConnections = class {
 	#pool;
@@ -13193,7 +13287,7 @@ var ExchangeHandler = class {
 				endNs: atNs
 			});
 			this.#abort?.();
-		}, LAST_MOMENT_MS$1);
+		}, LAST_MOMENT_MS$2);
 	}
 	#fail(failure) {
 		if (this.#isSettled) return;
@@ -13605,6 +13699,33 @@ var OpenAiClient = class {
 		return this.#connections.close();
 	}
 };
+// src/measure/served/send-prompt.ts
+/** Sends a prompt with the policy's settings, which both arms share. */
+function sendPrompt({ arm: { engine, generation }, client }, prompt, { logprobs = false } = {}) {
+	const request = {
+		model: engine["model-name"],
+		prompt,
+		endpoint: engine.endpoint,
+		maxTokens: generation["max-tokens"],
+		temperature: generation.temperature,
+		seed: generation.seed,
+		logprobs
+	};
+	return client.generate(request);
+}
+/**
+* A prompt with a text in front that it never had before, so that no cache of prompts answers. Both arms get the same.
+*
+* @param place - What makes the text unique: seed, launch and number of the request.
+*/
+function saltPrompt(prompt, place) {
+	const salt = createHash("sha256").update(place.join(" ")).digest("hex").slice(0, 12);
+	if (typeof prompt === "string") return `[${salt}] ${prompt}`;
+	return prompt.map((message, index) => index === 0 ? {
+		...message,
+		content: `[${salt}] ${message.content}`
+	} : message);
+}
 // src/engine/server/free-port.ts
 const LOOPBACK = "127.0.0.1";
 /** A port of the loopback address that nothing listened on a moment ago. */
@@ -13848,7 +13969,7 @@ var ServerMemory = class {
 // src/engine/server/server-process.ts
 /** How long a server may take to end once asked to, and how long its pipes are read once it has ended. */
 const STOP_MS = 5e3;
-const LAST_MOMENT_MS = 3e3;
+const LAST_MOMENT_MS$1 = 3e3;
 /** A server that the policy starts: one artifact, one arm, one launch, on a free port of the loopback address. */
 var ServerProcess = class ServerProcess {
 	#arm;
@@ -13965,7 +14086,7 @@ var ServerProcess = class ServerProcess {
 			await Promise.race([this.#ended, setTimeout$1(STOP_MS, void 0, { ref: false })]);
 		}
 		this.kill();
-		await Promise.race([this.#ended, setTimeout$1(LAST_MOMENT_MS, void 0, { ref: false })]);
+		await Promise.race([this.#ended, setTimeout$1(LAST_MOMENT_MS$1, void 0, { ref: false })]);
 	}
 	/** Kills it and everything that it started. */
 	kill() {
@@ -14067,7 +14188,7 @@ function endOf(child, atOnce) {
 	const closePipes = () => {
 		for (const pipe of child.stdio) pipe?.destroy();
 	};
-	child.once("exit", () => setTimeout(closePipes, LAST_MOMENT_MS).unref());
+	child.once("exit", () => setTimeout(closePipes, LAST_MOMENT_MS$1).unref());
 	return new Promise((resolve) => {
 		child.once("error", (error) => {
 			const end = {
@@ -14099,15 +14220,26 @@ function signalEach(pids, signal) {
 	}
 }
 const servers = /* @__PURE__ */ new Set();
-// src/measure/served/open-server.ts
+/** Kills all running servers. */
+function killAllServers() {
+	for (const server of [...servers]) server.kill();
+}
+/** Kills all running servers, and answers nothing more: a cancelled run must not take their end for a result. */
+function abandonServers() {
+	abandon();
+	killAllServers();
+}
+// src/measure/served/server-life.ts
 const NS_PER_MS$2 = 1e6;
+const LAST_MOMENT_MS = 500;
+const isBroken = (failure) => failure === "cut-off" || failure === "refused-connection";
 /**
 * Starts an arm's server, or connects to the one that runs already.
 *
-* @param connections - Most requests at a time.
+* @param connect - Makes the client, given the server's URL.
 * @throws {ModelFailure} If it does not get ready.
 */
-async function openServer(workspace, arm, connections) {
+async function openLife(workspace, arm, { connections, connect }) {
 	const { engine } = arm;
 	const options = {
 		connections,
@@ -14115,15 +14247,14 @@ async function openServer(workspace, arm, connections) {
 	};
 	const url = arm.name === "baseline" ? engine["baseline-url"] : engine.url;
 	if (url !== void 0) {
-		const client = new OpenAiClient(url, options);
+		const client = connect(url, options);
 		return {
-			arm,
 			client,
 			readyNs: void 0,
 			pause: async () => {},
 			resume: () => {},
 			peakBytes: () => void 0,
-			failureWithin: async () => void 0,
+			failureAfter: async () => void 0,
 			close: () => client.close()
 		};
 	}
@@ -14139,205 +14270,74 @@ async function openServer(workspace, arm, connections) {
 		scratch: join(scratchOf(workspace, arm.name), "server"),
 		memoryLimitBytes: workspace.memoryLimitBytes
 	});
-	const client = new OpenAiClient(server.origin, options);
+	const client = connect(server.origin, options);
 	return {
-		arm,
 		client,
 		readyNs: server.readyNs,
 		pause: () => server.pause(),
 		resume: () => server.resume(),
 		peakBytes: () => server.peakBytes(),
-		failureWithin: (ms) => server.failureWithin(ms),
+		failureAfter: (failures) => server.failureWithin(failures.some(isBroken) ? LAST_MOMENT_MS : 0),
 		close: async () => {
 			await client.close();
 			await server.stop();
 		}
 	};
 }
-// src/measure/served/plan-requests.ts
-/** Launches that should fit into the budget, best first, with the fewest requests of one arm that each should have. */
-const SIZES = [
-	{
-		launches: 12,
-		requests: 20
-	},
-	{
-		launches: 8,
-		requests: 20
-	},
-	{
-		launches: 8,
-		requests: 12
-	},
-	{
-		launches: 5,
-		requests: 12
-	},
-	{
-		launches: 5,
-		requests: 4
-	}
-];
-const MAX_REQUESTS = 200;
-const WARM_UP = 2;
-/** Ending two servers, and the checks around a launch. */
-const OVERHEAD_NS = 2e8;
+// src/measure/served/open-server.ts
 /**
-* Plans the launches of served models. A launch is dear, because each starts its servers anew, so it has few blocks and as
-* many requests as the budget allows.
+* Starts an arm's server, or connects to the one that runs already.
 *
-* @returns Undefined if the budget does not even fit {@link smallestServedBudgetNs}.
+* @param connections - Most requests at a time.
+* @throws {ModelFailure} If it does not get ready.
 */
-function planRequests(traffic, bounds) {
-	for (const { launches, requests } of SIZES) {
-		const affordable = requestsWithin(bounds.budgetNs / launches, traffic, bounds);
-		if (affordable < requests) continue;
-		const count = Math.min(affordable, MAX_REQUESTS);
-		const rounds = count >= 8 ? 4 : 2;
-		return {
-			rounds,
-			blockSize: Math.floor(count / rounds),
-			warmUp: WARM_UP
-		};
-	}
-}
-/** Requests of each arm that a launch of a given length has time for. */
-function requestsWithin(launchNs, traffic, bounds) {
-	const leftNs = launchNs - launchOverheadNs(bounds);
-	return Math.floor(leftNs / requestNs(traffic, bounds));
-}
-const launchOverheadNs = ({ serviceNs, startNs }) => OVERHEAD_NS + sum([...startNs]) + WARM_UP * sum([...serviceNs]);
-/** One request of each arm. */
-const requestNs = (traffic, { serviceNs }) => sum(serviceNs.map((ns) => intervalNs(traffic, ns)));
-/** Shortest budget, in ns, for which {@link planRequests} finds a plan. */
-function smallestServedBudgetNs(traffic, bounds) {
-	const { launches, requests } = SIZES[SIZES.length - 1];
-	const all = {
-		...bounds,
-		budgetNs: 0
+async function openServer(workspace, arm, connections) {
+	const connect = (url, options) => new OpenAiClient(url, options);
+	const life = await openLife(workspace, arm, {
+		connections,
+		connect
+	});
+	const server = {
+		arm,
+		client: life.client
 	};
-	return launches * (launchOverheadNs(all) + requests * requestNs(traffic, all));
-}
-// src/measure/served/send-prompt.ts
-/** Sends a prompt with the policy's settings, which both arms share. */
-function sendPrompt({ arm: { engine, generation }, client }, prompt, { logprobs = false } = {}) {
-	const request = {
-		model: engine["model-name"],
-		prompt,
-		endpoint: engine.endpoint,
-		maxTokens: generation["max-tokens"],
-		temperature: generation.temperature,
-		seed: generation.seed,
-		logprobs
-	};
-	return client.generate(request);
-}
-/**
-* A prompt with a text in front that it never had before, so that no cache of prompts answers. Both arms get the same.
-*
-* @param place - What makes the text unique: seed, launch and number of the request.
-*/
-function saltPrompt(prompt, place) {
-	const salt = createHash("sha256").update(place.join(" ")).digest("hex").slice(0, 12);
-	if (typeof prompt === "string") return `[${salt}] ${prompt}`;
-	return prompt.map((message, index) => index === 0 ? {
-		...message,
-		content: `[${salt}] ${message.content}`
-	} : message);
-}
-// src/measure/served/send-requests.ts
-const NS_PER_MS$1 = 1e6;
-/** Sends one prompt after the other: each request starts when the previous one is answered. */
-async function sendInTurn(server, prompts) {
-	const start = performance.now();
-	const samples = [];
-	for (const prompt of prompts) {
-		const answer = await sendPrompt(server, prompt);
-		samples.push(toSample(server, answer, {
-			waitedNs: 0,
-			lateNs: void 0
-		}));
-	}
 	return {
-		samples,
-		wallNs: (performance.now() - start) * NS_PER_MS$1
-	};
-}
-/**
-* Sends each prompt when it is due, on the first free stream. Latency counts from the due time.
-*
-* @param dueNs - Ns from the start of the block, ascending; one per prompt.
-* @param streams - Most requests at a time.
-*/
-async function sendWhenDue(server, prompts, { dueNs, streams }) {
-	const start = performance.now();
-	const samples = new Array(prompts.length);
-	let next = 0;
-	const stream = async () => {
-		for (let isIdle = true; next < prompts.length;) {
-			const index = next++;
-			const dueMs = start + (dueNs[index] ?? 0) / NS_PER_MS$1;
-			isIdle &&= performance.now() < dueMs;
-			await waitUntil(dueMs);
-			const waitedNs = Math.max(0, (performance.now() - dueMs) * NS_PER_MS$1);
-			const answer = await sendPrompt(server, prompts[index] ?? "");
-			samples[index] = toSample(server, answer, {
-				waitedNs,
-				lateNs: isIdle ? waitedNs : void 0
-			});
-			isIdle = true;
+		...life,
+		arm,
+		hasTokens: true,
+		send: async (prompt) => {
+			const answer = await sendPrompt(server, prompt);
+			if (!answer.ok) return answer;
+			return {
+				ok: true,
+				endNs: answer.generation.endNs,
+				tokens: answer.generation
+			};
 		}
 	};
-	await Promise.all(Array.from({ length: streams }, stream));
-	return {
-		samples,
-		wallNs: (performance.now() - start) * NS_PER_MS$1
-	};
 }
-/** Timers fire up to a millisecond late, so the last two are spent turn by turn of the event loop. */
-const TURNS_MS = 2;
-async function waitUntil(dueMs) {
-	const leftMs = dueMs - performance.now();
-	if (leftMs > TURNS_MS) await setTimeout$1(leftMs - TURNS_MS);
-	while (performance.now() < dueMs) await new Promise(setImmediate);
-}
-function toSample({ arm: { engine } }, answer, { waitedNs, lateNs }) {
-	if (!answer.ok) {
-		const overNs = engine["request-deadline"];
-		const serviceNs = Math.max(1, answer.afterNs);
-		const latencyNs = waitedNs + Math.max(overNs, serviceNs);
-		return {
-			ttftNs: latencyNs,
-			tpotNs: overNs,
-			latencyNs,
-			serviceNs,
-			outputTokens: 0,
-			failure: answer.failure.kind,
-			lateNs
-		};
-	}
-	const { firstTokenNs, lastTokenNs, endNs, outputTokens, firstChunkTokens } = answer.generation;
-	return {
-		ttftNs: waitedNs + firstTokenNs,
-		tpotNs: tokenNs(lastTokenNs - firstTokenNs, outputTokens - firstChunkTokens),
-		latencyNs: waitedNs + endNs,
-		serviceNs: endNs,
-		outputTokens,
-		failure: void 0,
-		lateNs
-	};
-}
+// src/measure/served/refuse-silence.ts
+/** A server that answers none of its first requests will answer no other. */
+const FIRST_ANSWERS = 5;
 /**
-* Mean time per output token after the first chunk.
+* Gives up on a server that has ended, or that answered nothing of the beginning of an accuracy pass.
 *
-* @see NVIDIA GenAI-Perf and vLLM's benchmark, which divide by the tokens after the first.
+* @param sent - All requests so far, in order.
+* @param options.of - What it was sent.
+* @param options.latest - How many of them were sent last, at least 1.
+* @param options.isAll - Whether there is no more to send.
+* @throws {ModelFailure} If it is so.
 */
-function tokenNs(spanNs, tokens) {
-	return tokens > 0 && spanNs > 0 ? spanNs / tokens : null;
+async function refuseSilence(server, sent, { of, latest, isAll = false }) {
+	const ended = await server.failureAfter(sent.slice(-latest).map(({ failure }) => failure?.kind));
+	if (ended !== void 0) throw ended;
+	if (sent.length < (isAll ? 1 : FIRST_ANSWERS) || sent.some(({ failure }) => failure === void 0)) return;
+	const message = sent.at(-1)?.failure?.message ?? "unknown";
+	throw new ModelFailure("no-answer", server.arm.name, `its server answered none of the first ${sent.length} ${of}: ${message}`);
 }
 // src/measure/served/summarize-requests.ts
 /** One arm's requests of a launch, in the form that records store. */
-function summarizeRequests({ blocks, loadNs, firstRunNs, stealShare, prompts }) {
+function summarizeRequests({ blocks, loadNs, firstRunNs, stealShare, inputs }) {
 	const samples = blocks.flatMap((block) => block.samples);
 	const wallNs = sum(blocks.map((block) => block.wallNs));
 	const sorted = Float64Array.from(samples, ({ latencyNs }) => latencyNs).sort();
@@ -14353,7 +14353,7 @@ function summarizeRequests({ blocks, loadNs, firstRunNs, stealShare, prompts }) 
 		loadNs,
 		firstRunNs,
 		net: null,
-		tails: prompts === void 0 ? null : tailsOf$2(samples.map(({ latencyNs }) => latencyNs), prompts),
+		tails: inputs === void 0 ? null : tailsOf$2(samples.map(({ latencyNs }) => latencyNs), inputs),
 		waiting: null,
 		queueShare: Math.max(0, 1 - mean(samples.map(({ serviceNs }) => serviceNs)) / meanNs),
 		stealShare,
@@ -14362,12 +14362,20 @@ function summarizeRequests({ blocks, loadNs, firstRunNs, stealShare, prompts }) 
 }
 function toServed(samples, wallNs) {
 	return {
-		ttftNs: samples.map(({ ttftNs }) => Math.round(ttftNs)),
-		tpotNs: samples.map(({ tpotNs }) => tpotNs && Math.round(tpotNs)),
+		...toTokens(samples),
 		latencyNs: samples.map(({ latencyNs }) => Math.round(latencyNs)),
-		outputTokens: samples.map(({ outputTokens }) => outputTokens),
 		failures: countFailures(samples.map(({ failure }) => failure)),
 		wallNs
+	};
+}
+/** Empty unless the answers are texts. */
+function toTokens(samples) {
+	const ttftNs = samples.flatMap((sample) => sample.ttftNs ?? []);
+	if (ttftNs.length === 0) return {};
+	return {
+		ttftNs: ttftNs.map(Math.round),
+		tpotNs: samples.map(({ tpotNs }) => tpotNs ? Math.round(tpotNs) : null),
+		outputTokens: samples.map(({ outputTokens = 0 }) => outputTokens)
 	};
 }
 /** How often each kind occurs; kinds that do not are left out. */
@@ -14376,176 +14384,7 @@ function countFailures(kinds) {
 	for (const kind of kinds) if (kind !== void 0) counts[kind] = (counts[kind] ?? 0) + 1;
 	return counts;
 }
-// src/measure/served/run-servers.ts
-/**
-* Runs one launch: a fresh server per arm, unless they run already.
-*
-* Side by side, both servers are loaded, and the arms take turns block by block in the order ABBA; the one that does not
-* run is stopped. Otherwise one arm sends all its blocks before the other one starts. Which arm is first alternates from
-* launch to launch.
-*
-* @returns One entry per arm in the order of the pass; undefined if the client could not keep up.
-* @throws {ModelFailure} If a server does not get ready, or ends.
-*/
-async function runServers(workspace, pass, launch) {
-	const order = launch % 2 === 0 ? pass.arms : pass.arms.toReversed();
-	const before = await readMachineTicks();
-	const parts = pass.arms.every(({ engine }) => engine.turns === "side-by-side") ? await runSideBySide(workspace, {
-		pass,
-		order,
-		launch
-	}) : await runOneByOne(workspace, {
-		pass,
-		order,
-		launch
-	});
-	const stolen = stealShare(before, await readMachineTicks());
-	const all = pass.arms.map((arm) => parts.find(({ name }) => name === arm.name));
-	if (!all.every(({ blocks }) => hasKeptUp(blocks.flatMap(({ samples }) => samples)))) return void 0;
-	const prompts = promptsInTurn(pass);
-	return all.map(({ blocks, loadNs, firstRunNs, peakBytes }) => ({
-		launch: summarizeRequests({
-			blocks,
-			loadNs,
-			firstRunNs,
-			stealShare: stolen,
-			prompts
-		}),
-		peakBytes
-	}));
-}
-async function runSideBySide(workspace, { pass, order, launch }) {
-	const running = [];
-	try {
-		for (const arm of order) {
-			running.push(await start(workspace, arm, {
-				pass,
-				launch
-			}));
-			await running.at(-1)?.server.pause();
-		}
-		for (let round = 0; round < pass.plan.rounds; round += 1) for (const each of round % 2 === 0 ? running : running.toReversed()) {
-			each.server.resume();
-			each.blocks.push(await sendBlock(each.server, pass, {
-				launch,
-				round
-			}));
-			await each.server.pause();
-		}
-		return running.map(toPart);
-	} finally {
-		await Promise.all(running.map(({ server }) => server.close()));
-	}
-}
-async function runOneByOne(workspace, { pass, order, launch }) {
-	const parts = [];
-	for (const arm of order) {
-		const running = await start(workspace, arm, {
-			pass,
-			launch
-		});
-		try {
-			for (let round = 0; round < pass.plan.rounds; round += 1) running.blocks.push(await sendBlock(running.server, pass, {
-				launch,
-				round
-			}));
-			parts.push(toPart(running));
-		} finally {
-			await running.server.close();
-		}
-	}
-	return parts;
-}
-const toPart = ({ server, blocks, firstRunNs }) => ({
-	name: server.arm.name,
-	blocks,
-	loadNs: server.readyNs ?? firstRunNs,
-	firstRunNs,
-	peakBytes: server.peakBytes()
-});
-/** Starts a server, and warms it up with prompts that are not timed. */
-async function start(workspace, arm, { pass, launch }) {
-	const server = await openServer(workspace, arm, pass.traffic.kind === "closed" ? 1 : pass.traffic.streams);
-	try {
-		const { prompts, plan, seed } = pass;
-		const sent = await sendInTurn(server, Array.from({ length: plan.warmUp }, (_, index) => saltPrompt(promptAt(prompts, index), [
-			seed,
-			launch,
-			-1,
-			index
-		])));
-		await throwIfEnded(server, sent);
-		const [first] = sent.samples;
-		return {
-			server,
-			blocks: [],
-			firstRunNs: first?.latencyNs ?? NaN
-		};
-	} catch (error) {
-		await server.close();
-		throw error;
-	}
-}
-/** Block n has the same prompts, salts and due times for both arms. */
-async function sendBlock(server, pass, { launch, round }) {
-	const { plan, traffic, seed } = pass;
-	const block = launch * plan.rounds + round;
-	const sent = await sendSalted(server, Array.from({ length: plan.blockSize }, (_, index) => saltPrompt(promptFor(pass, {
-		launch,
-		request: round * plan.blockSize + index
-	}), [
-		seed,
-		launch,
-		round,
-		index
-	])), {
-		traffic,
-		seed,
-		block
-	});
-	await throwIfEnded(server, sent);
-	return sent;
-}
-function sendSalted(server, prompts, { traffic, seed, block }) {
-	if (traffic.kind === "closed") return sendInTurn(server, prompts);
-	if (traffic.kind === "queries") throw new TypeError("queries are refused in the policy");
-	const random = createRandom((BigInt(seed) << 32n) + BigInt(block) + 1n);
-	return sendWhenDue(server, prompts, {
-		dueNs: drawArrivals(traffic, prompts.length, random),
-		streams: traffic.streams
-	});
-}
-/** Prompts of a launch in a closed loop, each sent several times if there is time: enough for a P95 over prompts. */
-const MOST_PROMPTS = 32;
-/** With fewer of many prompts, the P95 over all requests says more than a lower percentile over prompts. */
-const FEWEST_PROMPTS = 20;
-/** Undefined if the P95 is that over all requests. */
-function promptsInTurn(pass) {
-	const [timed, of] = [timedPrompts(pass), pass.prompts.length];
-	return pass.traffic.kind === "closed" && timed >= Math.min(FEWEST_PROMPTS, of) ? {
-		timed,
-		of
-	} : void 0;
-}
-/** How many different prompts a launch sends in turn. */
-const timedPrompts = ({ prompts, plan }) => Math.min(MOST_PROMPTS, prompts.length, plan.blockSize * plan.rounds);
-/** In a closed loop each launch sends other prompts in turn; in other traffic every launch goes on where the last one ended. */
-function promptFor(pass, { launch, request }) {
-	const { prompts, plan, traffic } = pass;
-	if (traffic.kind !== "closed") return promptAt(prompts, launch * plan.rounds * plan.blockSize + request);
-	const timed = timedPrompts(pass);
-	return promptAt(prompts, launch * timed + request % timed);
-}
-const promptAt = (prompts, index) => prompts[index % prompts.length].prompt;
-/** A server that died in the middle has no answers to count: that it died is the result. */
-async function throwIfEnded(server, { samples }) {
-	const hasFailed = samples.some(({ failure }) => failure !== void 0);
-	const failure = await server.failureWithin(hasFailed ? 500 : 0);
-	if (failure !== void 0) throw failure;
-}
 // src/measure/served/score-prompts.ts
-/** A server that answers none of its first prompts will answer no other. */
-const FIRST_ANSWERS = 5;
 /** Prompts that are sent again, to see whether a server remembers its answers. */
 const REPEATED = 4;
 const REPEATS = 3;
@@ -14570,7 +14409,10 @@ async function scorePrompts(server, scoring) {
 		});
 		onScored(waiting.length);
 		waiting = [];
-		await refuseSilence(server, sent, answers);
+		await refuseSilence(server, sent, {
+			of: "prompts",
+			latest: answers.length
+		});
 	};
 	for await (const item of set.items()) {
 		if (first.length < REPEATED) first.push(item);
@@ -14578,6 +14420,11 @@ async function scorePrompts(server, scoring) {
 		if (waiting.length === streams) await send();
 	}
 	if (waiting.length > 0) await send();
+	await refuseSilence(server, sent, {
+		of: "prompts",
+		latest: 1,
+		isAll: true
+	});
 	const answered = sent.filter(({ failure }) => failure === void 0);
 	const inputTokens = answered.flatMap(({ inputTokens: tokens }) => tokens ?? []);
 	return {
@@ -14586,7 +14433,7 @@ async function scorePrompts(server, scoring) {
 			outputTokens: sent.map(({ outputTokens }) => outputTokens),
 			meanInputTokens: inputTokens.length < answered.length || answered.length === 0 ? null : mean(inputTokens),
 			cutOff: sent.filter(({ isCutOff }) => isCutOff).length,
-			failures: countFailures(sent.map(({ failure }) => failure)),
+			failures: countFailures(sent.map(({ failure }) => failure?.kind)),
 			repeatRatio: await compareRepeats(server, first)
 		},
 		serviceNs: answered.length === 0 ? NaN : mean(answered.map(({ serviceNs }) => serviceNs))
@@ -14598,7 +14445,7 @@ function toSent(answer) {
 		inputTokens: null,
 		isCutOff: false,
 		serviceNs: NaN,
-		failure: answer.failure.kind
+		failure: answer.failure
 	};
 	const { outputTokens, inputTokens, finishReason, endNs } = answer.generation;
 	return {
@@ -14626,23 +14473,16 @@ function toText(answer) {
 		failed: false
 	};
 }
-async function refuseSilence(server, sent, answers) {
-	const ended = await server.failureWithin(answers.every(({ ok }) => ok) ? 0 : 500);
-	if (ended !== void 0) throw ended;
-	if (sent.length < FIRST_ANSWERS || sent.some(({ failure }) => failure === void 0)) return;
-	const last = answers.at(-1);
-	const message = last === void 0 || last.ok ? "unknown" : last.failure.message;
-	throw new ModelFailure("no-answer", server.arm.name, `its server answered none of the first ${sent.length} prompts: ${message}`);
-}
 /**
 * How much faster prompts are answered that the server has just answered. Both are sent one by one; the new ones differ
 * from them only by a few characters in front.
 *
-* @returns Mean time of a repeated prompt divided by that of a new one; null if a request failed.
+* @returns Time of a repeated prompt divided by that of a new one: the upper end of a 98% interval on the median over the
+*   pairs, so that noise is not taken for a cache. Null if a request failed.
 * @see MLPerf Inference, compliance TEST04.
 */
 async function compareRepeats(server, items) {
-	const [repeatedNs, newNs] = [[], []];
+	const ratios = [];
 	for (const [index, { prompt }] of items.entries()) for (let repeat = 0; repeat < REPEATS; repeat += 1) {
 		const repeated = await sendPrompt(server, prompt);
 		const fresh = await sendPrompt(server, saltPrompt(prompt, [
@@ -14651,35 +14491,1172 @@ async function compareRepeats(server, items) {
 			repeat
 		]));
 		if (!repeated.ok || !fresh.ok) return null;
-		repeatedNs.push(perToken(repeated.generation));
-		newNs.push(perToken(fresh.generation));
+		ratios.push(perToken(repeated.generation) / perToken(fresh.generation));
 	}
-	return newNs.length === 0 ? null : mean(repeatedNs) / mean(newNs);
+	const beyond = Math.max(0, Math.floor(ratios.length / REPEATS) - 2);
+	return ratios.toSorted((left, right) => right - left)[beyond] ?? null;
 }
 /** Answers of different length take different times. */
 const perToken = ({ endNs, outputTokens }) => endNs / Math.max(1, outputTokens);
-// src/measure/served/measure-served.ts
+// src/measure/served/prompt-steps.ts
 /** Prompts that the timed requests cycle through. */
 const TIMED_PROMPTS = 512;
 const TIMED_BYTES = 16 * 2 ** 20;
+/** How language models are scored, and what they are asked. */
+function promptSteps(workspace, { preparedArms, set, scored = set, traffic: { streams }, logprobs, seed }) {
+	return {
+		async score({ arm, scorer }, onScored) {
+			const server = await openServer(workspace, arm, streams);
+			try {
+				return {
+					...await scorePrompts(server, {
+						set: scored,
+						scorer,
+						streams,
+						logprobs,
+						onScored
+					}),
+					startNs: server.readyNs ?? 0
+				};
+			} finally {
+				await server.close();
+			}
+		},
+		async sample() {
+			const items = await sampleItems(set, {
+				seed,
+				maxItems: TIMED_PROMPTS,
+				maxBytes: TIMED_BYTES
+			});
+			const promptAt = (input) => items[input]?.prompt ?? "";
+			return {
+				inputs: items.length,
+				arms: preparedArms.map(({ arm }) => ({
+					arm,
+					open: (_, connections) => openServer(workspace, arm, connections),
+					queryAt: (input, place) => saltPrompt(promptAt(input), place)
+				}))
+			};
+		}
+	};
+}
+// src/measure/served/send-requests.ts
+const NS_PER_MS$1 = 1e6;
+/** Sends one request after the other: each starts when the previous one is answered. */
+async function sendInTurn(server, queries) {
+	const start = performance.now();
+	const samples = [];
+	for (const query of queries) {
+		const answer = await server.send(query);
+		samples.push(toSample(server, answer, {
+			waitedNs: 0,
+			lateNs: void 0
+		}));
+	}
+	return {
+		samples,
+		wallNs: (performance.now() - start) * NS_PER_MS$1
+	};
+}
 /**
-* Measures served models: first the answers to all prompts, arm by arm, then the timed launches. Memory is the peak of each
-* launch's server.
+* Sends each request when it is due, on the first free stream. Latency counts from the due time.
+*
+* @param dueNs - Ns from the start of the block, ascending; one per request.
+* @param streams - Most requests at a time.
+*/
+async function sendWhenDue(server, queries, { dueNs, streams }) {
+	const start = performance.now();
+	const samples = new Array(queries.length);
+	let next = 0;
+	const stream = async () => {
+		for (let isIdle = true; next < queries.length;) {
+			const index = next++;
+			const dueMs = start + (dueNs[index] ?? 0) / NS_PER_MS$1;
+			isIdle &&= performance.now() < dueMs;
+			await waitUntil(dueMs);
+			const waitedNs = Math.max(0, (performance.now() - dueMs) * NS_PER_MS$1);
+			const answer = await server.send(queries[index]);
+			samples[index] = toSample(server, answer, {
+				waitedNs,
+				lateNs: isIdle ? waitedNs : void 0
+			});
+			isIdle = true;
+		}
+	};
+	await Promise.all(Array.from({ length: streams }, stream));
+	return {
+		samples,
+		wallNs: (performance.now() - start) * NS_PER_MS$1
+	};
+}
+/** Timers fire up to a millisecond late, so the last two are spent turn by turn of the event loop. */
+const TURNS_MS = 2;
+async function waitUntil(dueMs) {
+	const leftMs = dueMs - performance.now();
+	if (leftMs > TURNS_MS) await setTimeout$1(leftMs - TURNS_MS);
+	while (performance.now() < dueMs) await new Promise(setImmediate);
+}
+function toSample({ arm: { engine }, hasTokens }, answer, { waitedNs, lateNs }) {
+	if (!answer.ok) {
+		const overNs = engine["request-deadline"];
+		const serviceNs = Math.max(1, answer.afterNs);
+		const latencyNs = waitedNs + Math.max(overNs, serviceNs);
+		return {
+			...hasTokens && {
+				ttftNs: latencyNs,
+				tpotNs: overNs,
+				outputTokens: 0
+			},
+			latencyNs,
+			serviceNs,
+			failure: answer.failure.kind,
+			lateNs
+		};
+	}
+	const { endNs, tokens } = answer;
+	return {
+		...tokens !== void 0 && toFigures(tokens, waitedNs),
+		latencyNs: waitedNs + endNs,
+		serviceNs: endNs,
+		failure: void 0,
+		lateNs
+	};
+}
+const toFigures = ({ firstTokenNs, lastTokenNs, outputTokens, firstChunkTokens }, waitedNs) => ({
+	ttftNs: waitedNs + firstTokenNs,
+	tpotNs: tokenNs(lastTokenNs - firstTokenNs, outputTokens - firstChunkTokens),
+	outputTokens
+});
+/**
+* Mean time per output token after the first chunk.
+*
+* @see NVIDIA GenAI-Perf and vLLM's benchmark, which divide by the tokens after the first.
+*/
+function tokenNs(spanNs, tokens) {
+	return tokens > 0 && spanNs > 0 ? spanNs / tokens : null;
+}
+// src/measure/served/run-servers.ts
+/**
+* Runs one launch: a fresh server per arm, unless they run already.
+*
+* Side by side, both servers are loaded, and the arms take turns block by block in the order ABBA; the one that does not
+* run is stopped. Otherwise one arm sends all its blocks before the other one starts. Which arm is first alternates from
+* launch to launch.
+*
+* @returns One entry per arm in the order of the pass; undefined if the client could not keep up.
+* @throws {ModelFailure} If a server does not get ready, or ends.
+*/
+async function runServers(workspace, pass, launch) {
+	const order = launch % 2 === 0 ? pass.arms : pass.arms.toReversed();
+	const before = await readMachineTicks();
+	const parts = pass.arms.every(({ arm }) => arm.engine.turns === "side-by-side") ? await runSideBySide(workspace, {
+		pass,
+		order,
+		launch
+	}) : await runOneByOne(workspace, {
+		pass,
+		order,
+		launch
+	});
+	const stolen = stealShare(before, await readMachineTicks());
+	const all = pass.arms.map(({ arm }) => parts.find(({ name }) => name === arm.name));
+	if (!all.every(({ blocks }) => hasKeptUp(blocks.flatMap(({ samples }) => samples)))) return void 0;
+	const inputs = inputsInTurn(pass);
+	return all.map(({ blocks, loadNs, firstRunNs, peakBytes }) => ({
+		launch: summarizeRequests({
+			blocks,
+			loadNs,
+			firstRunNs,
+			stealShare: stolen,
+			inputs
+		}),
+		peakBytes
+	}));
+}
+async function runSideBySide(workspace, { pass, order, launch }) {
+	const running = [];
+	try {
+		for (const arm of order) {
+			running.push(await start(workspace, arm, {
+				pass,
+				launch
+			}));
+			await running.at(-1)?.server.pause();
+		}
+		for (let round = 0; round < pass.plan.rounds; round += 1) for (const each of round % 2 === 0 ? running : running.toReversed()) {
+			each.server.resume();
+			each.blocks.push(await sendBlock(each, pass, {
+				launch,
+				round
+			}));
+			await each.server.pause();
+		}
+		return running.map(toPart);
+	} finally {
+		await Promise.all(running.map(({ server }) => server.close()));
+	}
+}
+async function runOneByOne(workspace, { pass, order, launch }) {
+	const parts = [];
+	for (const arm of order) {
+		const running = await start(workspace, arm, {
+			pass,
+			launch
+		});
+		try {
+			for (let round = 0; round < pass.plan.rounds; round += 1) running.blocks.push(await sendBlock(running, pass, {
+				launch,
+				round
+			}));
+			parts.push(toPart(running));
+		} finally {
+			await running.server.close();
+		}
+	}
+	return parts;
+}
+const toPart = ({ queried, server, blocks, firstRunNs }) => ({
+	name: queried.arm.name,
+	blocks,
+	loadNs: server.readyNs ?? firstRunNs,
+	firstRunNs,
+	peakBytes: server.peakBytes()
+});
+/** Starts a server, and warms it up with requests that are not timed. */
+async function start(workspace, queried, { pass, launch }) {
+	const { plan, traffic, seed, inputs } = pass;
+	const server = await queried.open(workspace, traffic.kind === "closed" ? 1 : traffic.streams);
+	try {
+		const sent = await sendInTurn(server, Array.from({ length: plan.warmUp }, (_, index) => queried.queryAt(index % inputs, [
+			seed,
+			launch,
+			-1,
+			index
+		])));
+		await throwIfEnded(server, sent);
+		const [first] = sent.samples;
+		return {
+			queried,
+			server,
+			blocks: [],
+			firstRunNs: first?.latencyNs ?? NaN
+		};
+	} catch (error) {
+		await server.close();
+		throw error;
+	}
+}
+/** Untimed requests at the start of a block of short ones: a server that was stopped answers the first ones slowly. */
+const REWARM = 2;
+/** Block n has the same inputs, salts and due times for both arms. */
+async function sendBlock({ queried, server }, pass, { launch, round }) {
+	const { plan, traffic, seed } = pass;
+	const block = launch * plan.rounds + round;
+	const queries = Array.from({ length: plan.blockSize }, (_, index) => queried.queryAt(inputFor(pass, {
+		launch,
+		request: round * plan.blockSize + index
+	}), [
+		seed,
+		launch,
+		round,
+		index
+	]));
+	if (!server.hasTokens) await sendInTurn(server, queries.slice(0, REWARM));
+	const sent = await sendAll(server, queries, {
+		traffic,
+		seed,
+		block
+	});
+	await throwIfEnded(server, sent);
+	return sent;
+}
+function sendAll(server, queries, { traffic, seed, block }) {
+	if (traffic.kind === "closed") return sendInTurn(server, queries);
+	if (traffic.kind === "queries") throw new TypeError("queries are refused in the policy");
+	const random = createRandom((BigInt(seed) << 32n) + BigInt(block) + 1n);
+	return sendWhenDue(server, queries, {
+		dueNs: drawArrivals(traffic, queries.length, random),
+		streams: traffic.streams
+	});
+}
+/** Inputs of a launch in a closed loop, each sent several times if there is time: enough for a P95 over inputs. */
+const MOST_INPUTS = 32;
+/** With fewer of many inputs, the P95 over all requests says more than a lower percentile over inputs. */
+const FEWEST_INPUTS$1 = 20;
+/** Undefined if the P95 is that over all requests. */
+function inputsInTurn(pass) {
+	const [timed, of] = [timedInputs(pass), pass.inputs];
+	return pass.traffic.kind === "closed" && timed >= Math.min(FEWEST_INPUTS$1, of) ? {
+		timed,
+		of
+	} : void 0;
+}
+/** How many different inputs a launch sends in turn. */
+const timedInputs = ({ inputs, plan }) => Math.min(MOST_INPUTS, inputs, plan.blockSize * plan.rounds);
+/** In a closed loop each launch sends other inputs in turn; in other traffic every launch goes on where the last one ended. */
+function inputFor(pass, { launch, request }) {
+	const { inputs, plan, traffic } = pass;
+	if (traffic.kind !== "closed") return (launch * plan.rounds * plan.blockSize + request) % inputs;
+	const timed = timedInputs(pass);
+	return (launch * timed + request % timed) % inputs;
+}
+/** A server that died in the middle has no answers to count: that it died is the result. */
+async function throwIfEnded(server, { samples }) {
+	const failure = await server.failureAfter(samples.map((sample) => sample.failure));
+	if (failure !== void 0) throw failure;
+}
+// src/model/element-type.ts
+/** ONNX Runtime's name and the width in bits of each `TensorProto.DataType`. The index is the number in the file. */
+const ELEMENT_TYPES = [
+	void 0,
+	["float32", 32],
+	["uint8", 8],
+	["int8", 8],
+	["uint16", 16],
+	["int16", 16],
+	["int32", 32],
+	["int64", 64],
+	["string", 0],
+	["bool", 8],
+	["float16", 16],
+	["float64", 64],
+	["uint32", 32],
+	["uint64", 64],
+	["complex64", 64],
+	["complex128", 128],
+	["bfloat16", 16],
+	["float8e4m3fn", 8],
+	["float8e4m3fnuz", 8],
+	["float8e5m2", 8],
+	["float8e5m2fnuz", 8],
+	["uint4", 4],
+	["int4", 4],
+	["float4e2m1", 4],
+	["float8e8m0", 8],
+	["uint2", 2],
+	["int2", 2]
+];
+/**
+* ONNX Runtime's name of an element type, such as `float32`; `unknown(99)` for a number without a name.
+*
+* @param dataType - `TensorProto.DataType` as in the file.
+*/
+function elementTypeName(dataType) {
+	return ELEMENT_TYPES[dataType]?.[0] ?? `unknown(${dataType})`;
+}
+/** Width of one element in bits; 0 for strings and for unknown types, which have no fixed width. */
+function elementTypeBits(dataType) {
+	return ELEMENT_TYPES[dataType]?.[1] ?? 0;
+}
+// src/model/tensor-record.ts
+/** Sizes of the full tensor, whether it is stored dense or sparse. */
+function fullDims({ dims, sparse }) {
+	return sparse?.part === "values" ? sparse.dims : dims;
+}
+const EXTERNAL = 1;
+/** Reads the pending value as a `TensorProto` and skips its values. */
+function readTensorRecord(reader) {
+	const dims = [];
+	const external = {
+		location: "",
+		offset: "",
+		length: ""
+	};
+	let name = "";
+	let dataType = 0;
+	let rawBytes;
+	let stringBytes = 0;
+	let hasTyped = false;
+	let isExternal = false;
+	let values;
+	const typed = (encoding) => () => {
+		hasTyped = true;
+		const packed = reader.isDelimited;
+		values = joined(values, {
+			encoding: packed ? encoding : "scattered",
+			...reader.extent()
+		});
+	};
+	reader.message({
+		1: () => reader.repeated(() => pushSize(reader, dims)),
+		2: () => {
+			dataType = reader.integer();
+		},
+		4: typed("dense"),
+		5: typed("varint"),
+		6: () => {
+			const span = reader.span();
+			stringBytes += span.length;
+			values = joined(values, {
+				encoding: "scattered",
+				...span
+			});
+		},
+		7: typed("varint"),
+		8: () => {
+			name = reader.text();
+		},
+		9: () => {
+			const span = reader.span();
+			rawBytes = span.length;
+			values = {
+				encoding: "dense",
+				...span
+			};
+		},
+		10: typed("dense"),
+		11: typed("varint"),
+		13: () => readExternalEntry(reader, external),
+		14: () => {
+			isExternal = reader.integer() === EXTERNAL;
+		}
+	});
+	const dense = denseBytes(dims, dataType);
+	if (isExternal) {
+		const bytes = declared(external.length) ?? dense;
+		const stored = {
+			encoding: "dense",
+			start: declared(external.offset) ?? 0,
+			length: bytes
+		};
+		return {
+			name,
+			dataType,
+			dims,
+			bytes,
+			values: stored,
+			externalLocation: external.location
+		};
+	}
+	return {
+		name,
+		dataType,
+		dims,
+		bytes: rawBytes ?? (hasTyped ? dense : stringBytes),
+		values,
+		externalLocation: void 0
+	};
+}
+/** Values in several pieces span from the first to the last. */
+function joined(before, next) {
+	if (before === void 0) return next;
+	return {
+		encoding: "scattered",
+		start: before.start,
+		length: next.start + next.length - before.start
+	};
+}
+/** Reads one size of a shape and appends it. */
+function pushSize(reader, dims) {
+	if (dims.push(Number(reader.int64())) > 255) reader.refuse(`more than 255 axes`);
+}
+function readExternalEntry(reader, external) {
+	let key = "";
+	let value = "";
+	reader.message({
+		1: () => {
+			key = reader.text();
+		},
+		2: () => {
+			value = reader.text();
+		}
+	});
+	if (key === "location" || key === "offset" || key === "length") external[key] = value;
+}
+function denseBytes(dims, dataType) {
+	return Math.ceil(elementCount(dims) * elementTypeBits(dataType) / 8);
+}
+function declared(size) {
+	return /^\d{1,15}$/.test(size) ? Number(size) : void 0;
+}
+// src/engine/server/open-inference/datatypes.ts
+/** Element types that can be sent and received, by their name in the Open Inference Protocol. */
+const DTYPES = {
+	BOOL: "bool",
+	INT8: "int8",
+	INT16: "int16",
+	INT32: "int32",
+	INT64: "int64",
+	UINT8: "uint8",
+	UINT16: "uint16",
+	UINT32: "uint32",
+	UINT64: "uint64",
+	FP16: "float16",
+	FP32: "float32",
+	FP64: "float64",
+	BYTES: "string"
+};
+/** The element type that a name of the protocol stands for; undefined if it can be neither sent nor received. */
+const dtypeOf = (datatype) => Object.hasOwn(DTYPES, datatype) ? DTYPES[datatype] : void 0;
+/** As {@link dtypeOf}, for a signature: `bfloat16`, or `unknown(…)` for another name. */
+const signatureDtype = (datatype) => dtypeOf(datatype) ?? (datatype === "BF16" ? "bfloat16" : `unknown(${plainText(datatype, 20)})`);
+/** The protocol's name of an element type. */
+function datatypeOf(dtype) {
+	const found = Object.entries(DTYPES).find(([, each]) => each === dtype);
+	if (found === void 0) throw new TypeError(`expected an element type, got ${dtype}`);
+	return found[0];
+}
+// src/engine/server/open-inference/lenient-json.ts
+/** A string, which is left as it is, or a number that JSON lacks. */
+const NON_FINITE = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity|inf|nan)\b/g;
+/** Python's names of numbers that JSON lacks. JSON reads a number beyond all doubles as infinity. */
+const REPLACED = {
+	NaN: "null",
+	nan: "null",
+	"-NaN": "null",
+	"-nan": "null",
+	Infinity: "1e999",
+	inf: "1e999",
+	"-Infinity": "-1e999",
+	"-inf": "-1e999"
+};
+/** Parses JSON in which NaN and infinities may occur, as Python and Triton write them. NaN becomes null. */
+function parseLenientJson(text) {
+	const strict = parseServerJson(text);
+	if ("value" in strict || !/NaN|Infinity|inf|nan/.test(text)) return strict;
+	try {
+		return parseServerJson(text.replace(NON_FINITE, (match) => REPLACED[match] ?? match));
+	} catch {
+		return strict;
+	}
+}
+// src/engine/server/open-inference/infer-answer.ts
+const MAX_OUTPUTS = 1e3;
+/**
+* Reads an answer to an inference request.
+*
+* @param jsonLength - Value of the header that says how many bytes are JSON; undefined if all are.
+* @param wanted - The outputs that were asked for, with what the server declares of them; all are accepted if empty.
+* @returns The wanted outputs by name. NaN and infinities are possible.
+*/
+function readInferAnswer(body, jsonLength, wanted) {
+	const length = jsonLength === void 0 ? body.length : Number(/^\d{1,15}$/.test(jsonLength) ? jsonLength : NaN);
+	if (!(length <= body.length)) return malformed(`JSON of at most ${body.length} bytes`, describeValue(jsonLength));
+	const parsed = parseLenientJson(new TextDecoder().decode(body.subarray(0, length)));
+	if ("failure" in parsed) return parsed.failure;
+	const list = fieldOf(parsed.value, "outputs");
+	if (!Array.isArray(list) || list.length > MAX_OUTPUTS) return malformed("\"outputs\"", describeValue(list));
+	const tensors = /* @__PURE__ */ new Map();
+	let rest = body.subarray(length);
+	for (const each of list) {
+		const output = readHead(each);
+		if ("kind" in output) return output;
+		if (tensors.has(output.name)) return malformed("each output once", `${describeValue(output.name)} twice`);
+		const size = output.binarySize ?? 0;
+		if (size > rest.length) return malformed(`${size} bytes of ${describeValue(output.name)}`, `${rest.length}`);
+		const tensor = readTensor$1(output, rest.subarray(0, size));
+		if ("kind" in tensor) return tensor;
+		rest = rest.subarray(size);
+		tensors.set(output.name, tensor);
+	}
+	if (rest.length > 0) return malformed("no bytes after the last output", `${rest.length}`);
+	return wanted.length === 0 ? tensors : choose(tensors, wanted);
+}
+function choose(tensors, wanted) {
+	const chosen = /* @__PURE__ */ new Map();
+	for (const { name, dtype, shape } of wanted) {
+		const tensor = tensors.get(name);
+		if (tensor === void 0) return malformed(`the output ${describeValue(name)}`, "an answer without it");
+		if (tensor.dtype !== dtype) return malformed(`${dtype} in ${describeValue(name)}`, tensor.dtype);
+		if (!fits$1(tensor.shape, shape)) return malformed(`shape ${sizesOf(shape ?? [])} in ${describeValue(name)}`, sizesOf(tensor.shape));
+		chosen.set(name, tensor);
+	}
+	return chosen;
+}
+const fits$1 = (shape, declared) => declared === void 0 || shape.length === declared.length && declared.every((size, axis) => typeof size !== "number" || size === shape[axis]);
+const sizesOf = (shape) => `[${shape.map((size) => size ?? "?").join(", ")}]`;
+function readHead(value) {
+	const [name, datatype, shape] = [
+		"name",
+		"datatype",
+		"shape"
+	].map((field) => fieldOf(value, field));
+	if (typeof name !== "string") return malformed("an output with a \"name\"", describeValue(name));
+	const dtype = typeof datatype === "string" ? dtypeOf(datatype) : void 0;
+	if (dtype === void 0) return malformed(`a known "datatype" of ${describeValue(name)}`, describeValue(datatype));
+	if (!isShape(shape)) return malformed(`a "shape" of ${describeValue(name)}`, describeValue(shape));
+	const binarySize = fieldOf(fieldOf(value, "parameters"), "binary_data_size");
+	if (binarySize !== void 0 && !(Number.isSafeInteger(binarySize) && Number(binarySize) >= 0)) return malformed(`a "binary_data_size" of ${describeValue(name)}`, describeValue(binarySize));
+	return {
+		name,
+		dtype,
+		shape,
+		count: elementCount(shape),
+		data: fieldOf(value, "data"),
+		binarySize: binarySize === void 0 ? void 0 : Number(binarySize)
+	};
+}
+const isShape = (shape) => Array.isArray(shape) && shape.length <= 255 && shape.every((size) => Number.isSafeInteger(size)) && hasSafeCount(shape);
+function readTensor$1(output, bytes) {
+	const { name, dtype, shape, count, binarySize, data } = output;
+	const expected = `${count} elements in ${describeValue(name)}`;
+	if (dtype === "string") {
+		const strings = binarySize === void 0 ? readStrings$1(data, shape) : splitStrings(bytes, count);
+		return strings?.length === count ? {
+			dtype,
+			shape,
+			strings
+		} : malformed(expected, "something else");
+	}
+	if (binarySize === void 0) return readNumbers(output, dtype, expected);
+	if (binarySize !== count * ELEMENT_BYTES[dtype]) return malformed(expected, `${binarySize} bytes`);
+	if (dtype === "bool" && bytes.some((byte) => byte > 1)) return malformed(`0 or 1 in ${describeValue(name)}`, "more");
+	return {
+		dtype,
+		shape,
+		bytes: bytes.slice()
+	};
+}
+function readNumbers({ name, shape, count, data }, dtype, expected) {
+	const flat = flatten(data, shape.length);
+	if (flat?.length !== count) return malformed(expected, flat === void 0 ? describeValue(data) : `${flat.length}`);
+	const { write, expected: element } = ELEMENT_CODECS[dtype];
+	const width = ELEMENT_BYTES[dtype];
+	const bytes = new Uint8Array(count * width);
+	const view = new DataView(bytes.buffer);
+	for (const [index, value] of flat.entries()) if (!write(view, index * width, dtype.startsWith("float") ? nonFiniteAsText(value) : value)) return malformed(`${element} in ${describeValue(name)}`, describeValue(value));
+	return {
+		dtype,
+		shape,
+		bytes
+	};
+}
+/** As data sets write numbers that JSON lacks. */
+function nonFiniteAsText(value) {
+	if (value === null) return "NaN";
+	return typeof value === "string" || typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
+}
+/** Elements in C order, of a flat list or of lists in lists. @returns Undefined if they are nested too deep, or no list. */
+function flatten(data, depth) {
+	if (!Array.isArray(data)) return void 0;
+	if (!data.some(Array.isArray)) return data;
+	if (depth <= 1) return void 0;
+	const parts = data.map((each) => flatten(each, depth - 1));
+	return parts.every((part) => part !== void 0) ? parts.flat() : void 0;
+}
+function readStrings$1(data, shape) {
+	const flat = flatten(data, shape.length);
+	return flat?.every((each) => typeof each === "string") ? flat : void 0;
+}
+/** @returns Undefined if a length reaches beyond the bytes, or a string is not UTF-8. */
+function splitStrings(bytes, count) {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const decoder = new TextDecoder("utf-8", {
+		fatal: true,
+		ignoreBOM: true
+	});
+	const strings = [];
+	let offset = 0;
+	while (offset < bytes.length) {
+		if (strings.length === count || offset + 4 > bytes.length) return void 0;
+		const end = offset + 4 + view.getUint32(offset, true);
+		if (end > bytes.length) return void 0;
+		try {
+			strings.push(decoder.decode(bytes.subarray(offset + 4, end)));
+		} catch {
+			return;
+		}
+		offset = end;
+	}
+	return strings;
+}
+// src/engine/server/open-inference/infer-request.ts
+/** The header that says where JSON ends and bytes begin, in requests and answers. */
+const LENGTH_HEADER = "inference-header-content-length";
+/**
+* Makes up an inference request.
+*
+* @param feed - Inputs by name.
+* @param outputs - Names of the wanted outputs; all if empty.
+* @param isBinary - Whether tensors travel as bytes.
+* @returns A failure if JSON lacks one of the numbers.
+* @see https://github.com/kserve/open-inference-protocol and Triton's "binary tensor data extension".
+*/
+function inferRequest(feed, outputs, isBinary) {
+	return isBinary ? binaryRequest(feed, outputs) : jsonRequest(feed, outputs);
+}
+function binaryRequest(feed, outputs) {
+	const parts = [...feed.values()].map(bytesOf);
+	const inputs = [...feed].map(([name, tensor], index) => ({
+		...headOf(name, tensor),
+		parameters: { binary_data_size: parts[index]?.byteLength ?? 0 }
+	}));
+	const wanted = outputs.map((name) => ({
+		name,
+		parameters: { binary_data: true }
+	}));
+	const header = {
+		inputs,
+		...wanted.length > 0 ? { outputs: wanted } : { parameters: { binary_data_output: true } }
+	};
+	const json = Buffer.from(JSON.stringify(header));
+	return {
+		headers: {
+			"content-type": "application/octet-stream",
+			[LENGTH_HEADER]: String(json.length)
+		},
+		body: Buffer.concat([json, ...parts])
+	};
+}
+function jsonRequest(feed, outputs) {
+	const texts = [];
+	for (const [name, tensor] of feed) {
+		const data = jsonOf(tensor);
+		if (data === void 0) return malformed(`finite numbers in "${name}", because the server takes only JSON`, "NaN or an infinity");
+		texts.push(`${JSON.stringify(headOf(name, tensor)).slice(0, -1)},"data":[${data}]}`);
+	}
+	const wanted = JSON.stringify(outputs.map((name) => ({ name })));
+	const more = outputs.length === 0 ? "" : `,"outputs":${wanted}`;
+	return {
+		headers: { "content-type": "application/json" },
+		body: `{"inputs":[${texts.join(",")}]${more}}`
+	};
+}
+const headOf = (name, { shape, dtype }) => ({
+	name,
+	shape,
+	datatype: datatypeOf(dtype)
+});
+/** Strings are preceded by their length in bytes, four bytes little-endian. */
+function bytesOf(tensor) {
+	if (tensor.dtype !== "string") return tensor.bytes;
+	return Buffer.concat(tensor.strings.flatMap((text) => {
+		const [bytes, length] = [Buffer.from(text), Buffer.alloc(4)];
+		length.writeUInt32LE(bytes.length);
+		return [length, bytes];
+	}));
+}
+/** The elements in C order, separated by commas; undefined if one of them is not finite. */
+function jsonOf(tensor) {
+	if (tensor.dtype === "string") return tensor.strings.map((text) => JSON.stringify(text)).join(",");
+	const { dtype, bytes } = tensor;
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const width = ELEMENT_BYTES[dtype];
+	const texts = [];
+	for (let offset = 0; offset < bytes.byteLength; offset += width) {
+		const text = elementText(dtype, view, offset);
+		if (text === void 0) return void 0;
+		texts.push(text);
+	}
+	return texts.join(",");
+}
+function elementText(dtype, view, offset) {
+	if (dtype === "int64") return String(view.getBigInt64(offset, true));
+	if (dtype === "uint64") return String(view.getBigUint64(offset, true));
+	const value = ELEMENT_CODECS[dtype].read(view, offset);
+	if (dtype === "bool") return value === 1 ? "true" : "false";
+	if (!Number.isFinite(value)) return void 0;
+	return Object.is(value, -0) ? "-0" : String(value);
+}
+// src/engine/server/open-inference/model-metadata.ts
+const MAX_TENSORS = 1e3;
+/** Reads an answer to `GET /v2/models/{model}`. */
+function readSignatures(body) {
+	const parsed = parseServerJson(body);
+	if ("failure" in parsed) return parsed.failure;
+	if (typeof parsed.value !== "object" || parsed.value === null || Array.isArray(parsed.value)) return malformed("what the model takes and gives", describeValue(parsed.value));
+	const inputs = readTensors$1(parsed.value, "inputs");
+	if ("kind" in inputs) return inputs;
+	const outputs = readTensors$1(parsed.value, "outputs");
+	return "kind" in outputs ? outputs : {
+		inputs: inputs.tensors,
+		outputs: outputs.tensors
+	};
+}
+/** Reads an answer to `GET /v2`: whether its extensions include tensors as bytes. */
+function readsBinary(body) {
+	const parsed = parseServerJson(body);
+	const extensions = "value" in parsed ? fieldOf(parsed.value, "extensions") : void 0;
+	return Array.isArray(extensions) && extensions.includes("binary_tensor_data");
+}
+function readTensors$1(metadata, role) {
+	const list = fieldOf(metadata, role) ?? [];
+	if (!Array.isArray(list) || list.length > MAX_TENSORS) return malformed(`at most ${MAX_TENSORS} tensors as "${role}"`, describeValue(list));
+	const tensors = [];
+	for (const each of list) {
+		const tensor = readTensor(each);
+		if ("kind" in tensor) return tensor;
+		if (tensors.some(({ name }) => name === tensor.name)) return malformed(`each name of "${role}" once`, `${describeValue(tensor.name)} twice`);
+		tensors.push(tensor);
+	}
+	return { tensors };
+}
+function readTensor(value) {
+	const [name, datatype, shape] = [
+		"name",
+		"datatype",
+		"shape"
+	].map((field) => fieldOf(value, field));
+	if (typeof name !== "string" || name === "") return malformed("a tensor with a \"name\"", describeValue(name));
+	if (typeof datatype !== "string") return malformed(`a "datatype" of ${describeValue(name)}`, describeValue(datatype));
+	if (shape === void 0) return {
+		name,
+		dtype: signatureDtype(datatype),
+		shape
+	};
+	if (!Array.isArray(shape) || shape.length > 255) return malformed(`a "shape" of ${describeValue(name)}`, describeValue(shape));
+	const sizes = shape.map(readSize);
+	return sizes.every((size) => size !== void 0) ? {
+		name,
+		dtype: signatureDtype(datatype),
+		shape: sizes
+	} : malformed(`whole numbers as "shape" of ${describeValue(name)}`, "something else");
+}
+/** Some servers write whole numbers as strings, as protocol buffers do. @returns Undefined if it is no size. */
+function readSize(value) {
+	const size = typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+	if (typeof size !== "number" || !Number.isSafeInteger(size)) return void 0;
+	return size < 0 ? null : size;
+}
+// src/engine/server/open-inference-client.ts
+const MAX_METADATA_BYTES = 4194304;
+const MAX_ANSWER_BYTES = 268435456;
+/**
+* A client of a server that speaks the Open Inference Protocol, version 2, over REST. Every failure is an answer; its methods
+* do not reject.
+*/
+var OpenInferenceClient = class {
+	#connections;
+	#path;
+	#isBinary;
+	/** @param url - Such as `http://127.0.0.1:8000`, with or without `/v2`. */
+	constructor(url, { model, isBinary, ...options }) {
+		this.#connections = new HttpConnections(url, options);
+		this.#path = `/v2/models/${encodeURIComponent(model)}`;
+		this.#isBinary = isBinary;
+	}
+	/** Asks whether the server and the model are ready. */
+	async ready() {
+		const server = await this.#get("/v2/health/ready");
+		if (!server.ok) return server;
+		const model = await this.#get(`${this.#path}/ready`);
+		return model.ok ? { ok: true } : model;
+	}
+	/** Asks what the model takes and gives, and whether as bytes. */
+	async metadata() {
+		const answer = await this.#get(this.#path);
+		if (!answer.ok) return answer;
+		const signatures = readSignatures(answer.text);
+		if ("kind" in signatures) return {
+			ok: false,
+			failure: signatures,
+			afterNs: answer.ns
+		};
+		const server = await this.#get("/v2");
+		const takesBinary = server.ok && readsBinary(server.text);
+		this.#isBinary ??= takesBinary;
+		return {
+			ok: true,
+			metadata: {
+				...signatures,
+				takesBinary
+			}
+		};
+	}
+	/**
+	* Runs the model once.
+	*
+	* @param feed - Inputs by name.
+	* @param outputs - The wanted outputs, as `metadata` declares them; all that the server gives if empty.
+	*/
+	async infer(feed, outputs) {
+		const request = inferRequest(feed, outputs.map(({ name }) => name), this.#isBinary ?? false);
+		if ("kind" in request) return {
+			ok: false,
+			failure: request,
+			afterNs: 0
+		};
+		const body = new BoundedBody(MAX_ANSWER_BYTES);
+		let jsonLength;
+		const exchange = await this.#connections.exchange({
+			method: "POST",
+			path: `${this.#path}/infer`,
+			...request
+		}, {
+			head: (headers) => {
+				jsonLength = headers.get(LENGTH_HEADER);
+			},
+			chunk: (bytes) => body.add(bytes)
+		});
+		if (!exchange.ok) return exchange;
+		const { endNs } = exchange;
+		const tensors = readInferAnswer(body.bytes, jsonLength, outputs);
+		return "kind" in tensors ? {
+			ok: false,
+			failure: tensors,
+			afterNs: endNs
+		} : {
+			ok: true,
+			outputs: tensors,
+			ns: endNs
+		};
+	}
+	/** Closes all connections; requests that still run are cut off. */
+	close() {
+		return this.#connections.close();
+	}
+	async #get(path) {
+		const body = new BoundedBody(MAX_METADATA_BYTES);
+		const exchange = await this.#connections.exchange({
+			method: "GET",
+			path
+		}, {
+			head: () => void 0,
+			chunk: (bytes) => body.add(bytes)
+		});
+		return exchange.ok ? {
+			ok: true,
+			text: body.text,
+			ns: exchange.endNs
+		} : exchange;
+	}
+};
+// src/measure/served/open-tensor-server.ts
+/**
+* Starts an arm's server, or connects to the one that runs already.
+*
+* @param connections - Most requests at a time.
+* @throws {ModelFailure} If it does not get ready.
+*/
+async function openTensorServer(workspace, arm, connections) {
+	const { engine, model } = arm;
+	const connect = (url, options) => new OpenInferenceClient(url, {
+		...options,
+		model: engine["model-name"],
+		isBinary: model.takesBinary
+	});
+	const life = await openLife(workspace, arm, {
+		connections,
+		connect
+	});
+	const outputs = model.facts.outputs.filter(canBeRequested);
+	return {
+		...life,
+		arm,
+		hasTokens: false,
+		send: async (feed) => {
+			const answer = await life.client.infer(feed, outputs);
+			return answer.ok ? {
+				ok: true,
+				endNs: answer.ns
+			} : answer;
+		}
+	};
+}
+// src/task/score/unanswered.ts
+/**
+* The outcome of an item to which a model gave no answer: it is wrong, and goes to human review. Where the score averages
+* numbers, it is not finite, because any number would make the average too good.
+*
+* @throws {UserError} If the item's label does not fit the task.
+*/
+function unanswered({ task, classes }, item) {
+	const nothing = {
+		correct: false,
+		confidence: NaN,
+		review: true,
+		predicted: NaN
+	};
+	switch (task.kind) {
+		case "classification": {
+			const actual = labelledClass(item, classes, task["unknown-labels"]);
+			return {
+				...nothing,
+				actual,
+				value: NaN,
+				finite: task.metric !== "log-loss"
+			};
+		}
+		case "binary": {
+			const actual = readBinaryLabel(item, classes);
+			return {
+				...nothing,
+				actual,
+				value: NaN,
+				finite: task.metric !== "auc"
+			};
+		}
+		case "regression":
+		case "embedding": return {
+			...nothing,
+			actual: NaN,
+			value: NaN,
+			finite: false
+		};
+		case "output-match":
+		case "text": return {
+			...nothing,
+			actual: NaN,
+			value: NaN,
+			finite: true
+		};
+	}
+}
+/** Class names that the policy does not list have no number before an answer has them. */
+function labelledClass(item, classes, unknown) {
+	if (classes === void 0 && typeof item.label === "string" && !/^\d+$/.test(item.label)) return UNKNOWN_CLASS;
+	return readClassLabel(item, classes, unknown);
+}
+// src/measure/served/score-tensors.ts
+/** Items that are sent twice, to see whether their outcomes repeat. */
+const REPEATED_ITEMS = 64;
+const REPEATED_BYTES = 16 * 2 ** 20;
+/**
+* Sends all items of a regression set once and scores the outputs. A request that fails is an item that is wrong.
+*
+* @throws {ModelFailure} If the server ends, or answers none of the first items.
+* @throws {UserError} If items, model and task do not fit together.
+*/
+async function scoreTensors(server, options) {
+	const pass = new TensorPass(server, options);
+	const builder = new FeedBuilder(server.arm.model.facts.inputs, 1, "traffic.batch");
+	for await (const item of options.set.items()) for (const feed of builder.add(item)) await pass.add(feed);
+	return pass.finish();
+}
+var TensorPass = class {
+	#server;
+	#options;
+	#outcomes = new OutcomeTable();
+	#scorer;
+	#scoring;
+	/** The outputs that are scored, as the server declares them. */
+	#wanted;
+	#sent = [];
+	#waiting = [];
+	/** The first items, which are sent again at the end. */
+	#first = [];
+	#firstBytes = 0;
+	constructor(server, options) {
+		this.#server = server;
+		this.#options = options;
+		this.#scorer = createScorer(options.scoring);
+		this.#scoring = new ItemScoring(this.#scorer, this.#outcomes);
+		const names = this.#scorer.outputNames;
+		this.#wanted = server.arm.model.facts.outputs.filter(({ name }) => names.includes(name));
+	}
+	async add(feed) {
+		this.#firstBytes += feedBytes(feed.feed);
+		if (this.#first.length < REPEATED_ITEMS && this.#firstBytes <= REPEATED_BYTES) this.#first.push(feed);
+		this.#waiting.push(feed);
+		if (this.#waiting.length === this.#options.streams) await this.#send();
+	}
+	async finish() {
+		if (this.#waiting.length > 0) await this.#send();
+		await refuseSilence(this.#server, this.#sent, {
+			of: "items",
+			latest: 1,
+			isAll: true
+		});
+		this.#scoring.finish();
+		const answered = this.#sent.filter(({ failure }) => failure === void 0);
+		return {
+			outcomes: this.#outcomes,
+			answers: {
+				meanInputTokens: null,
+				cutOff: 0,
+				failures: countFailures(this.#sent.map(({ failure }) => failure?.kind)),
+				repeatRatio: null
+			},
+			serviceNs: mean(answered.map(({ ns }) => ns)),
+			unrepeatable: await this.#repeat()
+		};
+	}
+	async #send() {
+		const feeds = this.#waiting;
+		this.#waiting = [];
+		(await Promise.all(feeds.map((feed) => this.#infer(feed)))).forEach((answer, index) => {
+			const item = itemOf(feeds[index]);
+			if (answer.ok) this.#scoring.add(answer.outputs, item);
+			else this.#scoring.addKnown(unanswered(this.#options.scoring, item), item);
+			this.#sent.push(answer.ok ? {
+				failure: void 0,
+				ns: answer.ns
+			} : {
+				failure: answer.failure,
+				ns: NaN
+			});
+		});
+		this.#options.onScored(feeds.length);
+		await refuseSilence(this.#server, this.#sent, {
+			of: "items",
+			latest: feeds.length
+		});
+	}
+	#infer({ feed }) {
+		return this.#server.client.infer(feed, this.#wanted);
+	}
+	/** An item that failed either time says nothing about whether the model repeats itself. */
+	async #repeat() {
+		const again = [];
+		for (const [index, feed] of this.#first.entries()) {
+			const before = this.#outcomes.outcomeAt(index);
+			const answer = this.#sent[index]?.failure === void 0 ? await this.#infer(feed) : void 0;
+			again.push(answer?.ok === true ? this.#scorer.score(answer.outputs, itemOf(feed)) : before);
+		}
+		return findUnrepeatable(this.#outcomes, again, { operators: /* @__PURE__ */ new Map() });
+	}
+};
+/** Each request has one item. */
+const itemOf = ({ items }) => items[0];
+// src/measure/served/tensor-steps.ts
+/** How models that answer tensors are scored, and what they are asked. */
+function tensorSteps(workspace, experiment) {
+	const { preparedArms, traffic } = experiment;
+	return {
+		async score({ arm, scoring, items = experiment }, onScored) {
+			const { set, scored = set } = items;
+			const { streams } = traffic;
+			const server = await openTensorServer(workspace, arm, streams);
+			try {
+				return {
+					...await scoreTensors(server, {
+						set: scored,
+						scoring,
+						streams,
+						onScored
+					}),
+					startNs: server.readyNs ?? 0
+				};
+			} finally {
+				await server.close();
+			}
+		},
+		async sample() {
+			const feeds = await sampleFeeds(experiment);
+			return {
+				inputs: feeds[0]?.length ?? 0,
+				arms: preparedArms.map(({ arm }, index) => ({
+					arm,
+					open: (_, connections) => openTensorServer(workspace, arm, connections),
+					queryAt: (input) => feeds[index]?.[input]
+				}))
+			};
+		}
+	};
+}
+// src/measure/served/measure-served.ts
+/**
+* Measures served models: first the answers to the whole set, arm by arm, then the timed launches. Memory is the peak of
+* each launch's server.
 *
 * @returns One measurement per arm, in their order.
 * @throws {ModelFailure} If a server does not get ready, ends, or answers nothing.
-* @throws {UserError} If the budget is too small for these servers.
+* @throws {UserError} If items, models and task do not fit together, or the budget is too small for these servers.
 */
-async function measureServed(workspace, experiment) {
+function measureServed(workspace, experiment) {
+	return experiment.protocol === "openai" ? measureBySteps(workspace, experiment, promptSteps(workspace, experiment)) : measureBySteps(workspace, experiment, tensorSteps(workspace, experiment));
+}
+async function measureBySteps(workspace, experiment, steps) {
 	const { preparedArms } = experiment;
 	const scored = [];
-	for (const each of preparedArms) scored.push(await scoreOne(workspace, each, experiment));
+	for (const each of preparedArms) scored.push(await scoreOne(each, experiment, steps));
 	const measured = preparedArms.map(({ arm }, index) => {
-		const { outcomes, answers } = scored[index];
+		const { outcomes, answers, unrepeatable } = scored[index];
 		return {
 			launches: [],
 			discardedLaunches: { late: 0 },
 			outcomes,
+			...unrepeatable && { unrepeatable },
 			served: answers,
 			ramPeakBytes: [],
 			arenaPeakBytes: null,
@@ -14693,7 +15670,8 @@ async function measureServed(workspace, experiment) {
 	const { launches, discarded } = await timeAll(workspace, experiment, {
 		scored,
 		measured,
-		peaks
+		peaks,
+		steps
 	});
 	return measured.map((each, index) => ({
 		...each,
@@ -14702,49 +15680,35 @@ async function measureServed(workspace, experiment) {
 		ramPeakBytes: peaks[index] ?? []
 	}));
 }
-async function scoreOne(workspace, { arm, scorer, known }, { set, scored = set, traffic, logprobs, progress }) {
+async function scoreOne(prepared, { traffic, progress }, steps) {
+	const { known } = prepared;
 	if (known?.served !== void 0) {
+		const { outcomes, served: answers, unrepeatable } = known;
 		const startNs = known.launches[0]?.loadNs ?? 0;
-		const serviceNs = serviceTimeNs(known, traffic.streams);
 		return {
-			outcomes: known.outcomes,
-			answers: known.served,
-			serviceNs,
+			outcomes,
+			answers,
+			unrepeatable,
+			serviceNs: serviceTimeNs(known, traffic.streams),
 			startNs
 		};
 	}
-	const server = await openServer(workspace, arm, traffic.streams);
-	try {
-		let items = 0;
+	let items = 0;
+	progress({
+		kind: "scoring",
+		items
+	});
+	return steps.score(prepared, (more) => {
+		items += more;
 		progress({
 			kind: "scoring",
 			items
 		});
-		const onScored = (more) => {
-			items += more;
-			progress({
-				kind: "scoring",
-				items
-			});
-		};
-		const { streams } = traffic;
-		return {
-			...await scorePrompts(server, {
-				set: scored,
-				scorer,
-				streams,
-				logprobs,
-				onScored
-			}),
-			startNs: server.readyNs ?? 0
-		};
-	} finally {
-		await server.close();
-	}
+	});
 }
 async function timeAll(workspace, experiment, state) {
-	const { preparedArms, set, seed, budgetNs, longestBudgetNs, progress } = experiment;
-	const { scored, measured, peaks } = state;
+	const { seed, budgetNs, longestBudgetNs, progress } = experiment;
+	const { scored, measured, peaks, steps } = state;
 	const serviceNs = scored.map((each) => each.serviceNs);
 	const traffic = planTraffic(experiment.traffic, experiment.capacityNs ?? serviceNs[0]);
 	const bounds = {
@@ -14754,14 +15718,8 @@ async function timeAll(workspace, experiment, state) {
 	};
 	const plan = planRequests(traffic, bounds);
 	if (plan === void 0) throw budgetTooSmall(smallestServedBudgetNs(traffic, bounds), experiment);
-	const prompts = await sampleItems(set, {
-		seed,
-		maxItems: TIMED_PROMPTS,
-		maxBytes: TIMED_BYTES
-	});
 	const pass = {
-		arms: preparedArms.map(({ arm }) => arm),
-		prompts,
+		...await steps.sample(),
 		plan,
 		traffic,
 		seed
@@ -14791,7 +15749,7 @@ async function timeAll(workspace, experiment, state) {
 	}), isEnough);
 }
 function budgetTooSmall(neededNs, { budgetNs }) {
-	return new UserError(`budget: expected at least ${Math.ceil(neededNs / 1e9)}s for these servers, got ${budgetNs / 1e9}s.`, "Each launch starts the servers anew. Raise --budget (input \"budget\"), or make the answers shorter (generation.max-tokens).");
+	return new UserError(`budget: expected at least ${Math.ceil(neededNs / 1e9)}s for these servers, got ${budgetNs / 1e9}s.`, "Each launch starts the servers anew. Raise --budget (input \"budget\"); for a language model, shorter answers (generation.max-tokens) help too.");
 }
 // src/gate/machine.ts
 /** The machine that the gate runs on, in real child processes. */
@@ -15091,14 +16049,18 @@ const METRICS$1 = {
 	}
 };
 /** Metrics of language models, which only a server of the `openai` protocol has. */
-const SERVED_METRICS = [
+const TOKEN_METRICS = [
 	"ttft-p95",
 	"tpot-p95",
 	"output-tokens-per-second",
-	"goodput",
-	"error-rate",
 	"output-length",
 	"cost-per-million-tokens"
+];
+/** Metrics that only a model behind a server has. */
+const SERVED_METRICS = [
+	...TOKEN_METRICS,
+	"goodput",
+	"error-rate"
 ];
 /** All metrics, in report order. */
 const METRIC_NAMES = Object.keys(METRICS$1);
@@ -15678,7 +16640,7 @@ function missingText(missing) {
 		case "energy-unknown": return `the cost of power needs the energy, and it was not measured: ${notReadText(missing.why)}`;
 		case "no-prices": return "the policy has no `prices`";
 		case "no-review-rule": return "the policy has no `review` rule for this model";
-		case "not-served": return "only a language model behind a server has it (`engine: { kind: server }`)";
+		case "not-served": return "only a model behind a server has it (`engine: { kind: server }`), or only a language model";
 		case "arena-not-reported": return "this provider does not report what its allocator hands out";
 		case "no-score": return `the score cannot be computed (${missing.message})`;
 		case "failed": return missing.message;
@@ -16007,49 +16969,6 @@ function isGitLfsPointer(start) {
 function refuseGitLfsPointer(start, place, expected) {
 	if (!isGitLfsPointer(start)) return;
 	throw new UserError(`${place}: expected ${expected}, got a Git LFS pointer.`, "Fetch the real file: set \"lfs: true\" for actions/checkout, or run \"git lfs pull\" on your machine.");
-}
-// src/model/element-type.ts
-/** ONNX Runtime's name and the width in bits of each `TensorProto.DataType`. The index is the number in the file. */
-const ELEMENT_TYPES = [
-	void 0,
-	["float32", 32],
-	["uint8", 8],
-	["int8", 8],
-	["uint16", 16],
-	["int16", 16],
-	["int32", 32],
-	["int64", 64],
-	["string", 0],
-	["bool", 8],
-	["float16", 16],
-	["float64", 64],
-	["uint32", 32],
-	["uint64", 64],
-	["complex64", 64],
-	["complex128", 128],
-	["bfloat16", 16],
-	["float8e4m3fn", 8],
-	["float8e4m3fnuz", 8],
-	["float8e5m2", 8],
-	["float8e5m2fnuz", 8],
-	["uint4", 4],
-	["int4", 4],
-	["float4e2m1", 4],
-	["float8e8m0", 8],
-	["uint2", 2],
-	["int2", 2]
-];
-/**
-* ONNX Runtime's name of an element type, such as `float32`; `unknown(99)` for a number without a name.
-*
-* @param dataType - `TensorProto.DataType` as in the file.
-*/
-function elementTypeName(dataType) {
-	return ELEMENT_TYPES[dataType]?.[0] ?? `unknown(${dataType})`;
-}
-/** Width of one element in bits; 0 for strings and for unknown types, which have no fixed width. */
-function elementTypeBits(dataType) {
-	return ELEMENT_TYPES[dataType]?.[1] ?? 0;
 }
 // src/model/model-facts-collector.ts
 /** Largest number of names kept from one file. The largest models have about 20,000. */
@@ -16606,127 +17525,6 @@ var Content = class {
 		return this.#hash === void 0 ? this.#text : this.#hash.update(this.#text, "latin1").digest("base64");
 	}
 };
-// src/model/tensor-record.ts
-/** Sizes of the full tensor, whether it is stored dense or sparse. */
-function fullDims({ dims, sparse }) {
-	return sparse?.part === "values" ? sparse.dims : dims;
-}
-const EXTERNAL = 1;
-/** Reads the pending value as a `TensorProto` and skips its values. */
-function readTensorRecord(reader) {
-	const dims = [];
-	const external = {
-		location: "",
-		offset: "",
-		length: ""
-	};
-	let name = "";
-	let dataType = 0;
-	let rawBytes;
-	let stringBytes = 0;
-	let hasTyped = false;
-	let isExternal = false;
-	let values;
-	const typed = (encoding) => () => {
-		hasTyped = true;
-		const packed = reader.isDelimited;
-		values = joined(values, {
-			encoding: packed ? encoding : "scattered",
-			...reader.extent()
-		});
-	};
-	reader.message({
-		1: () => reader.repeated(() => pushSize(reader, dims)),
-		2: () => {
-			dataType = reader.integer();
-		},
-		4: typed("dense"),
-		5: typed("varint"),
-		6: () => {
-			const span = reader.span();
-			stringBytes += span.length;
-			values = joined(values, {
-				encoding: "scattered",
-				...span
-			});
-		},
-		7: typed("varint"),
-		8: () => {
-			name = reader.text();
-		},
-		9: () => {
-			const span = reader.span();
-			rawBytes = span.length;
-			values = {
-				encoding: "dense",
-				...span
-			};
-		},
-		10: typed("dense"),
-		11: typed("varint"),
-		13: () => readExternalEntry(reader, external),
-		14: () => {
-			isExternal = reader.integer() === EXTERNAL;
-		}
-	});
-	const dense = denseBytes(dims, dataType);
-	if (isExternal) {
-		const bytes = declared(external.length) ?? dense;
-		const stored = {
-			encoding: "dense",
-			start: declared(external.offset) ?? 0,
-			length: bytes
-		};
-		return {
-			name,
-			dataType,
-			dims,
-			bytes,
-			values: stored,
-			externalLocation: external.location
-		};
-	}
-	return {
-		name,
-		dataType,
-		dims,
-		bytes: rawBytes ?? (hasTyped ? dense : stringBytes),
-		values,
-		externalLocation: void 0
-	};
-}
-/** Values in several pieces span from the first to the last. */
-function joined(before, next) {
-	if (before === void 0) return next;
-	return {
-		encoding: "scattered",
-		start: before.start,
-		length: next.start + next.length - before.start
-	};
-}
-/** Reads one size of a shape and appends it. */
-function pushSize(reader, dims) {
-	if (dims.push(Number(reader.int64())) > 255) reader.refuse(`more than 255 axes`);
-}
-function readExternalEntry(reader, external) {
-	let key = "";
-	let value = "";
-	reader.message({
-		1: () => {
-			key = reader.text();
-		},
-		2: () => {
-			value = reader.text();
-		}
-	});
-	if (key === "location" || key === "offset" || key === "length") external[key] = value;
-}
-function denseBytes(dims, dataType) {
-	return Math.ceil(elementCount(dims) * elementTypeBits(dataType) / 8);
-}
-function declared(size) {
-	return /^\d{1,15}$/.test(size) ? Number(size) : void 0;
-}
 // src/model/read-signature.ts
 /**
 * Reads a ValueInfoProto: name, element type and shape of an input or output. For values other than tensors, the
@@ -17466,9 +18264,16 @@ const runtimeFields = ({ runtime }) => ({
 });
 /** Deadlines and what tells a server that it is ready affect no figure. */
 function serverFields({ generation }, engine) {
-	const { ready: _, "request-deadline": __, environment: ___, start, ...served } = engine;
-	return {
+	const { ready: _, "request-deadline": __, environment: ___, start, endpoint, ...served } = engine;
+	if (engine.protocol === "open-inference") return {
 		engine: canonicalJson(served),
+		start: canonicalJson(start ?? null)
+	};
+	return {
+		engine: canonicalJson({
+			...served,
+			endpoint
+		}),
 		start: canonicalJson(start ?? null),
 		generation: canonicalJson(generation ?? null)
 	};
@@ -25884,26 +26689,21 @@ function readGpuMemory({ baseline, candidate, isPaired }) {
 const NS_PER_SECOND$1 = 1e9;
 const MILLION = 1e6;
 const RUNS = 1e3;
-/** Finds the figures of a metric that only a language model behind a server has. */
+/** Finds the figures of a metric that only a model behind a server has, or only a language model. */
 function readServed(metric, comparison) {
 	const { baseline, candidate } = comparison;
-	if (candidate.served === void 0) return {
-		kind: "missing",
-		why: { kind: "not-served" }
-	};
+	const hasTokens = candidate.served?.outputTokens !== void 0;
+	if (candidate.served === void 0 || needsTokens(metric) && !hasTokens) return NOT_SERVED$1;
 	switch (metric) {
-		case "ttft-p95": return sampled$1(comparison, ({ ttftNs }) => p95Ns(ttftNs));
-		case "tpot-p95": return sampled$1(comparison, ({ tpotNs }) => p95Ns(tpotNs.flatMap((ns) => ns ?? [])));
-		case "output-tokens-per-second": return sampled$1(comparison, ({ outputTokens, wallNs }) => sum(outputTokens) * NS_PER_SECOND$1 / wallNs);
+		case "ttft-p95": return sampled$1(comparison, ({ ttftNs }) => p95Ns(ttftNs ?? []));
+		case "tpot-p95": return sampled$1(comparison, ({ tpotNs = [] }) => p95Ns(tpotNs.flatMap((ns) => ns ?? [])));
+		case "output-tokens-per-second": return sampled$1(comparison, ({ outputTokens, wallNs }) => outputTokens && sum(outputTokens) * NS_PER_SECOND$1 / wallNs);
 		case "goodput":
-			if (comparison.policy.limits.goodput === void 0) return {
-				kind: "missing",
-				why: { kind: "not-served" }
-			};
+			if (comparison.policy.limits.goodput === void 0) return NOT_SERVED$1;
 			return shares(comparison, (launch) => countGood(launch, comparison.policy.limits.goodput));
-		case "error-rate": return shares(comparison, ({ ttftNs, failures }) => ({
+		case "error-rate": return shares(comparison, ({ latencyNs, failures }) => ({
 			count: sum(Object.values(failures)),
-			of: ttftNs.length
+			of: latencyNs.length
 		}));
 		case "output-length": return {
 			kind: "exact",
@@ -25918,6 +26718,11 @@ function readServed(metric, comparison) {
 			return readTokenCost(comparison, comparison.prices);
 	}
 }
+const NOT_SERVED$1 = {
+	kind: "missing",
+	why: { kind: "not-served" }
+};
+const needsTokens = (metric) => TOKEN_METRICS.some((each) => each === metric);
 /** Undefined if none of the answers has the figure. */
 const p95Ns = (values) => values.length === 0 ? void 0 : percentileNs(Float64Array.from(values).sort(), 95);
 const servedOf$1 = ({ launches }) => launches.flatMap(({ served }) => served ?? []);
@@ -25965,11 +26770,11 @@ function countGood(launch, limit) {
 		limit?.tpot,
 		limit?.latency
 	];
-	const isGood = (index) => (outputTokens[index] ?? 0) > 0 && isWithin$1(ttftNs[index], ttft) && isWithin$1(tpotNs[index] ?? 0, tpot) && isWithin$1(latencyNs[index], latency);
-	const count = ttftNs.filter((_, index) => isGood(index)).length;
+	const isGood = (index) => (outputTokens === void 0 || (outputTokens[index] ?? 0) > 0) && isWithin$1(ttftNs?.[index], ttft) && isWithin$1(tpotNs === void 0 ? void 0 : tpotNs[index] ?? 0, tpot) && isWithin$1(latencyNs[index], latency);
+	const count = latencyNs.filter((_, index) => isGood(index)).length;
 	return {
-		count: Math.min(count, ttftNs.length - failed),
-		of: ttftNs.length
+		count: Math.min(count, latencyNs.length - failed),
+		of: latencyNs.length
 	};
 }
 const isWithin$1 = (ns, bound) => bound === void 0 || ns !== void 0 && ns <= bound;
@@ -25984,24 +26789,26 @@ function tokensOf(arm) {
 }
 /** Mean output tokens of the scored items. */
 function meanLength({ served }) {
-	return served === void 0 || served.outputTokens.length === 0 ? void 0 : mean(served.outputTokens);
+	const tokens = served?.outputTokens ?? [];
+	return tokens.length === 0 ? void 0 : mean(tokens);
 }
 /**
 * Cost of a million output tokens: hardware, power and API, without review, which is paid by answer.
 */
 function readTokenCost(comparison, prices) {
-	return sampled$1(comparison, ({ outputTokens, wallNs, ttftNs }, { served }) => {
+	return sampled$1(comparison, ({ outputTokens = [], wallNs, latencyNs }, { served }) => {
+		const requests = latencyNs.length;
 		const tokens = sum(outputTokens);
 		if (tokens === 0) return Number.MAX_VALUE;
 		return totalCost(computeCost(prices, {
-			machineNs: wallNs / ttftNs.length,
+			machineNs: wallNs / requests,
 			batch: 1,
 			reviewRate: 0,
 			tokens: {
 				input: served?.meanInputTokens ?? NaN,
-				output: tokens / ttftNs.length
+				output: tokens / requests
 			}
-		})) * ttftNs.length * MILLION / (RUNS * tokens);
+		})) * requests * MILLION / (RUNS * tokens);
 	});
 }
 // src/verdict/row/evidence/read-evidence.ts
@@ -27414,8 +28221,9 @@ function longestBudgetNs(budgetNs, extension) {
 */
 async function measureComparison(run, trial) {
 	const { request, ports, model, workspace } = run;
-	const { set, stored, isClear } = trial;
+	const { set, stored, isClear, failure } = trial;
 	try {
+		if (failure !== void 0) throw failure;
 		const schedule = {
 			isAccuracyOnly: isAccuracyOnly(request),
 			traffic: model.traffic,
@@ -27433,10 +28241,7 @@ async function measureComparison(run, trial) {
 				}]
 			})
 		};
-		const measured = await ports.machine.measure(workspace, {
-			...schedule,
-			...armsOf$1(run, trial)
-		});
+		const measured = await ports.machine.measure(workspace, experimentOf(run, trial, schedule));
 		await set.verify();
 		return {
 			kind: "compared",
@@ -27452,23 +28257,38 @@ async function measureComparison(run, trial) {
 		throw new InfrastructureError(`baseline of "${model.id}": expected a model that runs here, but ${error.message}`, "Fix the baseline, or name another with --baseline.", { cause: error });
 	}
 }
-function armsOf$1(run, trial) {
+function experimentOf(run, trial, schedule) {
 	if (trial.engine !== "server") {
 		const { preparedArms, set, scored } = trial;
 		return {
+			...schedule,
 			preparedArms,
 			set,
 			scored,
 			wantsEnergy: wantsEnergy(run)
 		};
 	}
-	const { engine, preparedArms, set, scored } = trial;
+	if (trial.protocol === "openai") {
+		const { engine, protocol, preparedArms, set, scored } = trial;
+		const logprobs = needsLogprobs(run.model.review);
+		return {
+			...schedule,
+			engine,
+			protocol,
+			preparedArms,
+			set,
+			scored,
+			logprobs
+		};
+	}
+	const { engine, protocol, preparedArms, set, scored } = trial;
 	return {
+		...schedule,
 		engine,
+		protocol,
 		preparedArms,
 		set,
-		scored,
-		logprobs: needsLogprobs(run.model.review)
+		scored
 	};
 }
 const needsLogprobs = (review) => review !== void 0 && "when" in review && review.when.some((when) => typeof when === "object" && "below-logprob" in when);
@@ -28518,19 +29338,27 @@ function nameOfSetting(key, value) {
 const urlPath = string().regex(/^\/[\w./~%-]*$/, { error: (issue) => `expected a path such as "/health", got ${quotedJson(issue.input)}` });
 const serverUrl = string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w./~%-]*)?$/, { error: (issue) => `expected a URL such as "http://127.0.0.1:8000", got ${quotedJson(issue.input)}` });
 const variable = string().regex(/^[A-Za-z_]\w*$/, { error: (issue) => `expected the name of an environment variable, got ${quotedJson(issue.input)}` });
+const READY_PATHS = {
+	openai: "/health",
+	"open-inference": "/v2/health/ready"
+};
+const expectCommand = ({ code, input }) => code === "invalid_type" ? `expected a list of words such as [node, serve.mjs, --port, "{port}"], got ${quotedJson(input)}` : void 0;
 /** A program that serves the model over HTTP. Each arm has its own, on a free port of this machine. */
 const server = strictObject({
 	kind: literal("server"),
-	/** `openai`: streamed chat or text completions. */
-	protocol: _enum(["openai"]),
+	/**
+	* `openai`: streamed chat or text completions. `open-inference`: tensors, over REST in version 2 of the protocol, which
+	* KServe and Triton call v2.
+	*/
+	protocol: _enum(["openai", "open-inference"]),
 	/**
 	* The program and its arguments, without a shell, in the policy's folder. `{artifact}` is the model's path and `{port}`
 	* the port to listen on.
 	*/
-	start: array(string().min(1)).min(1).max(200).optional(),
-	/** The server is ready once this path answers with status 200. */
+	start: array(string().min(1), { error: expectCommand }).min(1).max(200).optional(),
+	/** The server is ready once this path answers with status 200; by default `/health` or `/v2/health/ready`. */
 	ready: strictObject({
-		path: urlPath.default("/health"),
+		path: urlPath.optional(),
 		within: durationNs.prefault("120s")
 	}).prefault({}),
 	/** Environment variables that the program gets besides PATH, LANG, TZ, HOME and TMPDIR. */
@@ -28544,9 +29372,10 @@ const server = strictObject({
 	url: serverUrl.optional(),
 	/** The baseline's server, if `url` is given. */
 	"baseline-url": serverUrl.optional(),
-	/** Sent as `model` in each request. */
+	/** The model, as the server calls it. */
 	"model-name": string().min(1).max(200).default("model"),
-	endpoint: _enum(["chat", "completions"]).default("chat"),
+	/** `openai` only; `chat` if absent. */
+	endpoint: _enum(["chat", "completions"]).optional(),
 	/** A request that takes longer has failed. */
 	"request-deadline": durationNs.prefault("60s")
 }).superRefine((engine, context) => {
@@ -28569,7 +29398,22 @@ const server = strictObject({
 		path: ["start"],
 		message: "expected \"{port}\" in one of the arguments, so that each server gets its own port, got none"
 	});
-});
+	if (engine.protocol !== "openai" && engine.endpoint !== void 0) {
+		const message = `expected this key only with "protocol: openai", got ${engine.protocol}`;
+		context.addIssue({
+			code: "custom",
+			path: ["endpoint"],
+			message
+		});
+	}
+}).transform(({ ready, endpoint = "chat", ...engine }) => ({
+	...engine,
+	endpoint,
+	ready: {
+		...ready,
+		path: ready.path ?? READY_PATHS[engine.protocol]
+	}
+}));
 /** What runs the model. */
 const engineSchema = discriminatedUnion("kind", [strictObject({ kind: literal("onnxruntime") }), server]);
 /** How a language model generates. Both arms get the same. */
@@ -35363,17 +36207,29 @@ const UNLIKE_TEXTS = [
 	"",
 	String.fromCharCode(...Array.from({ length: 128 }, (_, code) => code))
 ];
+// src/policy/served/text-task.ts
+/**
+* How the answer of a language model is scored:
+*
+* - `exact-match`: the text is the label.
+* - `normalized-match`: as `exact-match`, ignoring case, punctuation, articles and white space.
+* - `numeric-match`: the last number of the text is the label.
+* - `regex-match`: the label, a regular expression, occurs in the text.
+* - `token-f1`: how many words the text shares with the label, 0..1.
+* - `valid-json`: the text is JSON, with the values that the label has.
+*/
+const TEXT_SCORES = [
+	"exact-match",
+	"normalized-match",
+	"numeric-match",
+	"regex-match",
+	"token-f1",
+	"valid-json"
+];
 /** The task of a model that answers prompts with text. */
 const textTaskSchema = strictObject({
 	kind: literal("text"),
-	score: _enum([
-		"exact-match",
-		"normalized-match",
-		"numeric-match",
-		"regex-match",
-		"token-f1",
-		"valid-json"
-	]).default("exact-match"),
+	score: _enum(TEXT_SCORES).default("exact-match"),
 	/** `numeric-match` only: largest absolute difference from the label; 0 if absent. */
 	tolerance: number().nonnegative().optional(),
 	/** `exact-match` and `regex-match` only: whether upper and lower case are the same; `normalized-match` ignores case. */
@@ -35601,14 +36457,24 @@ function checkFile({ task, review, generation }, add) {
 	if (generation !== void 0) add(["generation"], `${NEEDS_SERVER} for this key, got onnxruntime`);
 	if (review !== void 0 && "when" in review) add(["review", "when"], "expected \"below-confidence\" unless the task is text, got \"when\"");
 }
-function checkServer({ task, review, traffic, ladder }, engine, add) {
-	const { protocol } = engine;
-	if (task.kind !== "text") add(["task", "kind"], `expected text with "protocol: ${protocol}", got ${task.kind}`);
-	if (review !== void 0 && !("when" in review)) add(["review"], "expected \"when: [ … ]\" for a text task, got \"below-confidence\"");
+function checkServer(each, { protocol }, add) {
+	const { traffic, ladder } = each;
+	if (protocol === "openai") checkPrompts(each, add);
+	else checkTensors(each, add);
 	if (traffic.scenario === "multi-stream") add(["traffic", "scenario"], "expected single-stream, server or offline for a server, got multi-stream");
 	if (traffic.batch !== 1) add(["traffic", "batch"], `expected 1 for a server (it batches requests itself), got ${traffic.batch}`);
 	if (ladder !== void 0) add(["ladder"], "expected no ladder for a server, got one");
 }
+function checkPrompts({ task, review }, add) {
+	if (task.kind !== "text") add(["task", "kind"], `expected text with "protocol: openai", got ${task.kind}`);
+	if (review !== void 0 && !("when" in review)) add(["review"], "expected \"when: [ … ]\" for a text task, got \"below-confidence\"");
+}
+function checkTensors({ task, review, generation }, add) {
+	if (task.kind === "text") add(["task", "kind"], "expected classification, binary, regression, embedding or output-match with \"protocol: open-inference\", got text");
+	if (generation !== void 0) add(["generation"], NEEDS_PROMPTS);
+	if (review !== void 0 && "when" in review) add(["review", "when"], "expected \"below-confidence\" unless the task is text, got \"when\"");
+}
+const NEEDS_PROMPTS = "expected this key only with \"protocol: openai\", got open-inference";
 /** What the gate does not measure of a server. */
 const NOT_SERVED = {
 	"memory-vram-peak": "the GPU memory of a server is not measured",
@@ -35619,6 +36485,7 @@ const NOT_SERVED = {
 /** A server that runs already is not started, so its start and its memory are unknown. */
 const NOT_STARTED = ["load-time", "memory-ram-peak"];
 const COSTS = ["cost-per-1000", "cost-per-million-tokens"];
+const NEEDS_PRICE_PER_RUN = "expected an API price per 1,000 runs (\"0.40 USD/1000\") for this limit, got one per token";
 /** Reports limits that could not be judged with a model's engine. */
 function checkEngineLimits({ engine }, limits, { prices, report }) {
 	const each = (metrics, message) => {
@@ -35626,8 +36493,13 @@ function checkEngineLimits({ engine }, limits, { prices, report }) {
 	};
 	if (engine.kind !== "server") {
 		each(SERVED_METRICS, () => `${NEEDS_SERVER} for this limit, got onnxruntime`);
-		if (typeof prices?.api === "object") each(COSTS, () => "expected an API price per 1,000 runs (\"0.40 USD/1000\") for this limit, got one per token");
+		if (typeof prices?.api === "object") each(COSTS, () => NEEDS_PRICE_PER_RUN);
 		return;
+	}
+	if (engine.protocol === "open-inference") {
+		each(TOKEN_METRICS, () => "expected \"protocol: openai\" for this limit (tensors have no tokens), got open-inference");
+		for (const key of ["ttft", "tpot"]) if (limits.goodput?.[key] !== void 0) report("goodput", `expected only "latency" with "protocol: open-inference" (tensors have no tokens), got "${key}"`);
+		if (typeof prices?.api === "object") each(COSTS, () => NEEDS_PRICE_PER_RUN);
 	}
 	each(Object.keys(NOT_SERVED), (metric) => `expected no such limit for a server (${NOT_SERVED[metric]}), got one`);
 	if (engine.start === void 0) each(NOT_STARTED, () => "expected no such limit for a server that runs already (\"url\"), got one");
@@ -43618,6 +44490,24 @@ async function refuseSharedFile({ candidate, baseline }, models) {
 	}
 }
 const isFolder = (path) => stat(path).then((stats) => stats.isDirectory(), () => false);
+// src/gate/compare/locate-classes.ts
+/** The file of the names of a task's classes, as the base commit has it; undefined if the task has none. */
+async function locateClasses(run) {
+	const { task } = run.model;
+	if (!("classes" in task) || task.classes === void 0) return void 0;
+	return locateBaseFile(run, task.classes);
+}
+/** The same policy with the names from that file. */
+function withClasses(model, classesFile) {
+	if (classesFile === void 0 || !("classes" in model.task)) return model;
+	return {
+		...model,
+		task: {
+			...model.task,
+			classes: classesFile.file
+		}
+	};
+}
 // src/dataset/formats/read-prompts.ts
 /**
 * The items of a `.jsonl` or `.jsonl.gz` file of prompts, one per line: `{ "id"?, "prompt" or "messages", "label"?,
@@ -44058,18 +44948,24 @@ function isWithin(given, label, tolerance) {
 	return tolerance > 0 && Math.abs(given - label) <= tolerance + rounding;
 }
 // src/gate/compare/server-program.ts
+/** The folder of a server that starts from the checkout: its root is that of the repository, if there is one. */
+async function openCheckout(cwd) {
+	const up = await gitIn(cwd)("rev-parse", "--show-cdup").catch(() => "");
+	return {
+		cwd,
+		root: join(cwd, up.trim())
+	};
+}
 /**
-* Digests what a server's command line names in a folder, such as `serve.mjs`. What these files load in turn is not among
-* them.
-*
-* @param cwd - Absolute folder in which the server starts.
+* Digests what a server's command line names in the repository, such as `serve.mjs` or `../serve.mjs`. What these files load
+* in turn is not among them.
 */
-async function digestProgram({ start = [] }, cwd) {
+async function digestProgram({ start = [] }, { cwd, root }) {
 	const files = [];
 	for (const argument of start) {
 		if (argument.includes("{")) continue;
 		const file = join(cwd, argument);
-		if (relative(cwd, file).startsWith("..")) continue;
+		if (relative(root, file).startsWith("..")) continue;
 		const opened = await openPlainFile(file, "follow");
 		if (opened.problem !== void 0) continue;
 		try {
@@ -44093,53 +44989,98 @@ function changedFiles(baseline, candidate) {
 	return [.../* @__PURE__ */ new Set([...before?.keys() ?? [], ...now?.keys() ?? []])].filter((name) => before?.get(name) !== now?.get(name));
 }
 // src/gate/compare/prepare-served.ts
-/** Whether a model is behind a server. The policy's schema pairs servers with text tasks. */
-const isServed = (model) => model.engine.kind === "server" && model.task.kind === "text";
+const isServed = (model) => model.engine.kind === "server";
+/** Whether a model answers prompts. The policy's schema pairs protocols with tasks. */
+const answersPrompts = (model) => model.task.kind === "text";
 const DEFAULT_GENERATION = {
 	"max-tokens": 128,
 	temperature: 0,
 	seed: 1
 };
 /**
-* Stages the candidate's artifact and opens its prompts. Nothing is started yet.
+* Stages the candidate's artifact and opens its data set. Nothing is started yet.
 *
-* @throws {UserError} If artifact, prompts and policy do not fit together, or the server would have to be isolated.
+* @throws {UserError} If artifact, data and policy do not fit together, or the server would have to be isolated.
 */
 async function prepareServed(run, model) {
-	const { request, workspace } = run;
 	refuseStrict(run);
-	const file = await findCandidateFile(request, model);
-	const shownPath = relative(process.cwd(), file) || file;
+	const file = await findCandidateFile(run.request, model);
+	const place = {
+		name: "candidate",
+		file,
+		shownPath: relative(process.cwd(), file) || file,
+		directory: join(run.workspace.directory, "candidate"),
+		cwd: dirname(run.request.policyFile)
+	};
+	return answersPrompts(model) ? preparePrompts(run, model, place) : prepareTensors(run, model, place);
+}
+async function preparePrompts(run, model, place) {
+	const { shard } = run.request;
 	const setFile = await locateBaseFile(run, model.dataset.path);
 	const set = await openPromptSet({
 		path: setFile.file,
 		shownPath: setFile.shownPath
 	});
 	await readFirstItem(set);
-	const cwd = dirname(request.policyFile);
-	const preparedArm = await prepareServer(model, {
-		name: "candidate",
-		file,
-		shownPath,
-		directory: join(workspace.directory, "candidate"),
-		cwd
+	const preparedArm = await preparePromptServer(model, place);
+	return {
+		...await describeServer(run, model, {
+			place,
+			datasetSha256: set.digest,
+			classes: void 0
+		}),
+		protocol: "openai",
+		preparedArm,
+		set,
+		scored: shard === void 0 ? set : shardPrompts(set, shard),
+		setFile,
+		classesFile: void 0
+	};
+}
+async function prepareTensors(run, model, place) {
+	const { shard, policyFile } = run.request;
+	const classesFile = await locateClasses(run);
+	const classes = await readClasses(withClasses(model, classesFile), dirname(policyFile));
+	const setFile = await locateBaseFile(run, model.dataset.path);
+	const set = await openRegressionSet({
+		path: setFile.file,
+		shownPath: setFile.shownPath,
+		labelColumn: model.dataset.label,
+		columns: model.dataset.columns,
+		ignore: model.dataset.ignore,
+		inputs: [],
+		model: "candidate"
 	});
-	const program = await digestProgram(model.engine, cwd);
+	const preparedArm = await prepareTensorServer(model, {
+		...place,
+		classes
+	});
+	return {
+		...await describeServer(run, model, {
+			place,
+			datasetSha256: set.digest,
+			classes
+		}),
+		protocol: "open-inference",
+		preparedArm,
+		set,
+		scored: shard === void 0 ? set : shardItems(set, shard),
+		setFile,
+		classesFile
+	};
+}
+/** The facts of a candidate that both protocols have. */
+async function describeServer(run, model, { place, ...data }) {
+	const program = await digestProgram(model.engine, await openCheckout(place.cwd));
 	const measured = {
-		datasetSha256: set.digest,
-		classes: void 0,
+		...data,
 		programSha256: program.sha256
 	};
 	return {
 		engine: "server",
-		preparedArm,
 		program,
-		shownPath,
-		set,
-		scored: request.shard === void 0 ? set : shardPrompts(set, request.shard),
-		setFile,
-		classes: void 0,
-		classesFile: void 0,
+		shownPath: place.shownPath,
+		classes: data.classes,
 		comparability: comparabilityFields(model, measured),
 		baselineComparability: comparabilityFields(settledBy(model, run.baselinePolicy), measured),
 		environment: {
@@ -44148,13 +45089,16 @@ async function prepareServed(run, model) {
 		}
 	};
 }
-/** Stages an artifact for a server. */
-async function prepareServer({ engine, task, review, generation = DEFAULT_GENERATION, id }, { name, file, shownPath, directory, cwd }) {
-	const model = await stageArtifact({
-		file,
-		shownPath,
-		directory
-	});
+/**
+* Stages an artifact for the server of either protocol.
+*
+* @throws {UserError} If there is no such artifact.
+*/
+function prepareServer(model, place) {
+	return answersPrompts(model) ? preparePromptServer(model, place) : prepareTensorServer(model, place);
+}
+async function preparePromptServer({ engine, task, review, generation = DEFAULT_GENERATION, id }, { name, cwd, ...staged }) {
+	const model = await stageArtifact(staged);
 	const rule = review !== void 0 && "when" in review ? review : void 0;
 	return {
 		arm: {
@@ -44169,6 +45113,33 @@ async function prepareServer({ engine, task, review, generation = DEFAULT_GENERA
 			review: rule,
 			place: `models.${id}.task`
 		}),
+		known: void 0
+	};
+}
+async function prepareTensorServer({ engine, task, review, id }, { name, cwd, classes, ...staged }) {
+	const model = {
+		...await stageArtifact(staged),
+		facts: {
+			inputs: [],
+			outputs: []
+		},
+		takesBinary: false
+	};
+	const rule = review !== void 0 && "below-confidence" in review ? review : void 0;
+	return {
+		arm: {
+			name,
+			model,
+			engine,
+			cwd
+		},
+		scoring: {
+			task,
+			review: rule,
+			outputs: [],
+			classes,
+			place: `models.${id}.task`
+		},
 		known: void 0
 	};
 }
@@ -44269,21 +45240,6 @@ async function refuseUntracked({ request }, model) {
 		if ((real === void 0 || await isTracked(dirname(real), basename(real))) && await isTracked(folder, name)) continue;
 		throw new UserError(`${shownPath}: expected external data ${quoted(name)} to be in git like the model, got an untracked file.`, "Commit the file with the model (Git LFS is fine).");
 	}
-}
-async function locateClasses(run) {
-	const { task } = run.model;
-	if (!("classes" in task) || task.classes === void 0) return void 0;
-	return locateBaseFile(run, task.classes);
-}
-function withClasses(model, classesFile) {
-	if (classesFile === void 0 || !("classes" in model.task)) return model;
-	return {
-		...model,
-		task: {
-			...model.task,
-			classes: classesFile.file
-		}
-	};
 }
 /**
 * The runtime that a policy asks for, with the libraries of its providers.
@@ -44508,6 +45464,173 @@ async function linkUntracked(checkout, exported) {
 		await symlink(join(checkout, name), join(exported, name));
 	}
 }
+// src/measure/served/declare-tensors.ts
+/**
+* Asks an arm's server what the model takes and gives. It is started for this and ended again, unless it runs already.
+*
+* @param place - Place of the engine in the policy, for messages: `models.fashion.engine`.
+* @throws {ModelFailure} If it does not get ready, or does not say.
+* @throws {UserError} If it declares no inputs or no outputs.
+*/
+async function declareTensors(workspace, arm, place) {
+	const server = await openTensorServer(workspace, arm, 1);
+	try {
+		const answer = await server.client.metadata();
+		if (!answer.ok) {
+			const message = `its server does not say what the model takes and gives: ${answer.failure.message}`;
+			throw await server.failureAfter([answer.failure.kind]) ?? new ModelFailure("no-answer", arm.name, message);
+		}
+		const { inputs, outputs, takesBinary } = answer.metadata;
+		if (inputs.length === 0 || outputs.length === 0) throw undeclared(arm, place);
+		return {
+			...arm,
+			model: {
+				...arm.model,
+				facts: {
+					inputs,
+					outputs
+				},
+				takesBinary
+			}
+		};
+	} finally {
+		await server.close();
+	}
+}
+function undeclared({ name, engine }, place) {
+	return new UserError(`${place}: expected the ${name}'s server to declare the inputs and outputs of ${JSON.stringify(engine["model-name"])}, got none.`, "Declare them in the settings of the server, such as \"inputs\" and \"outputs\" in MLServer’s model-settings.json.");
+}
+// src/gate/compare/fit-servers.ts
+/**
+* Gives both servers their items. Prompts fit any language model; for tensors, each server is started once to say what its
+* model takes and gives.
+*
+* @throws {InfrastructureError} If the baseline's does not: that is not the candidate's fault.
+* @throws {UserError} If items, models and task do not fit together.
+*/
+async function fitServers(run, candidate, baseline) {
+	if (candidate.protocol === "openai") return fitPrompts(candidate, baseline);
+	try {
+		return await fitTensors(run, candidate, baseline);
+	} catch (error) {
+		if (!(error instanceof ModelFailure)) throw error;
+		if (error.arm === "candidate") return unfitted(candidate, baseline, error);
+		throw new InfrastructureError(`baseline of "${run.model.id}": expected a server that says what its model takes and gives, but ${error.message}`, "Fix the baseline, or name another with --baseline.", { cause: error });
+	}
+}
+/** The same arms as in a comparison that succeeds, so that attempts at it are pooled with this one. */
+function unfitted(candidate, baseline, failure) {
+	const { engine, protocol, preparedArm, set, scored } = candidate;
+	return {
+		candidate,
+		arms: {
+			engine,
+			protocol,
+			preparedArms: baseline === void 0 ? [preparedArm] : [asTensors(baseline), preparedArm],
+			set,
+			scored
+		},
+		notes: [],
+		misfits: [],
+		failure
+	};
+}
+function fitPrompts(candidate, baseline) {
+	const { engine, protocol, preparedArm, set, scored } = candidate;
+	return {
+		candidate,
+		arms: {
+			engine,
+			protocol,
+			preparedArms: baseline === void 0 ? [preparedArm] : [asPrompts(baseline), preparedArm],
+			set,
+			scored
+		},
+		notes: [],
+		misfits: []
+	};
+}
+async function fitTensors(run, candidate, unasked) {
+	const { engine, protocol } = candidate;
+	const own = await ask(run, candidate.preparedArm);
+	const before = unasked === void 0 ? void 0 : await ask(run, asTensors(unasked));
+	const { inputs } = own.arm.model.facts;
+	const set = candidate.set.forModel({
+		inputs,
+		model: "candidate"
+	});
+	const { shard } = run.request;
+	if (before === void 0) {
+		const notes = await fitAlone(set, own);
+		const scored = candidate.scored.forModel({
+			inputs,
+			model: "candidate"
+		});
+		return {
+			candidate: {
+				...candidate,
+				preparedArm: own,
+				set,
+				scored
+			},
+			arms: {
+				engine,
+				protocol,
+				preparedArms: [own],
+				set,
+				scored
+			},
+			notes,
+			misfits: []
+		};
+	}
+	const paired = await pairArms({
+		set,
+		shard
+	}, {
+		baseline: before,
+		candidate: own
+	});
+	const { notes, differences: misfits } = paired;
+	const { items } = paired.candidate;
+	const preparedArms = [paired.baseline, paired.candidate];
+	return {
+		candidate: {
+			...candidate,
+			...items,
+			preparedArm: paired.candidate
+		},
+		arms: {
+			engine,
+			protocol,
+			preparedArms,
+			...items
+		},
+		notes,
+		misfits
+	};
+}
+/** A model with what its server declares. */
+async function ask({ workspace, model }, prepared) {
+	const arm = await declareTensors(workspace, prepared.arm, `models.${model.id}.engine`);
+	return {
+		...prepared,
+		arm,
+		scoring: {
+			...prepared.scoring,
+			outputs: arm.model.facts.outputs
+		}
+	};
+}
+/** The policies of both arms have the same protocol. */
+function asPrompts(prepared) {
+	if ("scorer" in prepared) return prepared;
+	throw new TypeError("expected a language model");
+}
+function asTensors(prepared) {
+	if ("scoring" in prepared) return prepared;
+	throw new TypeError("expected a model that answers tensors");
+}
 // src/gate/compare/compare-served.ts
 /** Names that a change lists. */
 const MAX_NAMES$1 = 6;
@@ -44523,22 +45646,29 @@ async function compareServed(checked, candidate, found) {
 		...checked,
 		baselinePolicy
 	};
-	if (!isServed(baselinePolicy)) return otherEngine(candidate, baselinePolicy.engine.kind);
+	const other = findOtherEngine(run);
+	if (other !== void 0) return incomparableEngines(await fitServers(run, candidate, void 0), other);
 	const record = "record" in baseline ? baseline.record : void 0;
 	const differences = record === void 0 ? [] : differencesOf(record, {
 		comparability,
 		environment: candidate.environment
 	});
-	const before = baseline.kind === "model" ? await prepareBaseline(run, found, { isReusable: differences.length === 0 }) : void 0;
+	const before = baseline.kind === "model" ? await prepareBaseline(run, found, {
+		isReusable: differences.length === 0,
+		classes: candidate.classes
+	}) : void 0;
 	const listed = listServedChanges(run, candidate, before);
 	const baselineModel = before?.preparedArm.arm.model ?? record?.model;
+	const fitted = await fitServers(run, candidate, before?.preparedArm);
+	const { arms, notes, misfits, failure } = fitted;
 	const models = {
-		candidate,
+		candidate: fitted.candidate,
 		baselineModel,
 		listed
 	};
-	const obstacles = findObstacles(run, {
-		found,
+	const obstacles = findIncomparable(run, {
+		baseline,
+		misfits,
 		differences,
 		listed
 	});
@@ -44549,40 +45679,51 @@ async function compareServed(checked, candidate, found) {
 		},
 		...models
 	};
-	const own = candidate.preparedArm;
-	const preparedArms = before === void 0 ? [own] : [before.preparedArm, own];
+	const isPaired = arms.preparedArms.length === 2;
 	const key = attemptKey(run, {
-		prepared: candidate,
+		prepared: fitted.candidate,
 		baseline: baselineModel,
-		isPaired: preparedArms.length === 2
+		isPaired
+	});
+	const attempted = await measureAttempt({
+		run,
+		trial: {
+			...arms,
+			failure,
+			stored: baseline.kind === "figures" ? shardMeasurement(run, baseline.record.measurement) : void 0,
+			waivers: waiversOf(run)
+		},
+		key
 	});
 	return {
-		...await measureAttempt({
-			run,
-			trial: {
-				engine: "server",
-				preparedArms,
-				set: candidate.set,
-				scored: candidate.scored,
-				stored: baseline.kind === "figures" ? shardMeasurement(run, baseline.record.measurement) : void 0,
-				waivers: waiversOf(run)
-			},
-			key
-		}),
-		...models
+		...attempted,
+		...models,
+		notes: [...notes, ...attempted.notes]
+	};
+}
+/** How the baseline is run, where that is otherwise than the candidate. */
+function findOtherEngine({ model, baselinePolicy }) {
+	const [before, now] = [baselinePolicy.engine, model.engine];
+	if (before.kind !== "server" || now.kind !== "server") return before.kind === now.kind ? void 0 : {
+		kind: "field",
+		field: "engine",
+		baseline: before.kind,
+		candidate: now.kind
+	};
+	if (before.protocol === now.protocol) return void 0;
+	return {
+		kind: "field",
+		field: "protocol",
+		baseline: before.protocol,
+		candidate: now.protocol
 	};
 }
 /** Figures of two kinds of engine say nothing about one change. */
-function otherEngine(candidate, kind) {
+function incomparableEngines({ candidate }, difference) {
 	return {
 		outcome: {
 			kind: "incomparable",
-			differences: [{
-				kind: "field",
-				field: "engine",
-				baseline: kind,
-				candidate: "server"
-			}]
+			differences: [difference]
 		},
 		candidate,
 		baselineModel: void 0,
@@ -44593,24 +45734,22 @@ function otherEngine(candidate, kind) {
 		}
 	};
 }
-async function prepareBaseline(run, found, { isReusable }) {
-	const { baseline, policy, commit } = found;
+async function prepareBaseline(run, found, { isReusable, classes }) {
+	const { baseline, commit } = found;
 	if (baseline.kind !== "model") throw new TypeError("expected a baseline with a model");
 	const { file, source, record } = baseline;
 	const place = baselineSourceText(source);
-	const model = {
-		...servedOf(run),
-		engine: servedOf({ model: policy }).engine
-	};
-	const cwd = await folderAt(run, commit);
+	const model = servedOf(settledBy(run.model, run.baselinePolicy));
+	const folder = await folderAt(run, commit);
 	const preparedArm = await prepareServer(model, {
 		name: "baseline",
 		file,
 		shownPath: place,
 		directory: join(run.workspace.directory, "baseline"),
-		cwd
+		cwd: folder.cwd,
+		classes
 	});
-	const program = await digestProgram(model.engine, cwd);
+	const program = await digestProgram(model.engine, folder);
 	if (record === void 0) return {
 		preparedArm,
 		program
@@ -44626,7 +45765,7 @@ async function prepareBaseline(run, found, { isReusable }) {
 		program
 	};
 }
-function servedOf({ model }) {
+function servedOf(model) {
 	if (isServed(model)) return model;
 	throw new TypeError("expected a model behind a server");
 }
@@ -44636,20 +45775,19 @@ function servedOf({ model }) {
 */
 async function folderAt({ request, workspace }, commit) {
 	const folder = dirname(request.policyFile);
-	if (commit === void 0) return folder;
+	if (commit === void 0) return openCheckout(folder);
 	try {
-		return await exportTree({
-			folder,
-			commit
-		}, join(workspace.directory, "baseline-tree"));
+		const root = join(workspace.directory, "baseline-tree");
+		return {
+			cwd: await exportTree({
+				folder,
+				commit
+			}, root),
+			root
+		};
 	} catch (error) {
 		throw new InfrastructureError(`baseline: expected git to give the files of commit ${commit.slice(0, 7)}, from which its server starts, got: ${gitFailure(error)}.`, gitRemedy(error, "Check out with fetch-depth: 0, or give the gate a token with contents: read."), { cause: error });
 	}
-}
-function findObstacles({ policy, request }, { found: { baseline }, differences, listed }) {
-	if (baseline.kind === "figures" && request.use === "release") return [{ kind: "figures-only" }];
-	if (baseline.kind === "figures" && differences.length > 0) return differences;
-	return baseline.kind === "none" || policy["one-change"] !== "require" ? [] : findSeveral(listed);
 }
 function listServedChanges({ baselinePolicy, model }, { preparedArm, program }, before) {
 	const settings = compareSettings(baselinePolicy, model);
@@ -46762,6 +47900,7 @@ function lockGpuClocks(gpu, mhz) {
 /** Kills the remaining children, unlocks the clocks, and deletes the private folder. */
 async function closeWorkspace({ directory, clocks }) {
 	killAllWorkers();
+	killAllServers();
 	clocks?.release();
 	await rm(directory, {
 		recursive: true,
@@ -46775,6 +47914,7 @@ const directories = /* @__PURE__ */ new Set();
 /** Kills all children for good, unlocks the clocks and deletes the private folders; for signal handlers. */
 function abandonWorkspaces() {
 	abandonWorkers();
+	abandonServers();
 	releaseClocks();
 	for (const directory of directories) rmSync(directory, {
 		recursive: true,
@@ -47100,7 +48240,14 @@ async function compareWithRelease(run, candidate, question) {
 }
 /** A candidate that was measured already. */
 function withMeasurement(candidate, known) {
-	return candidate.engine === "server" ? {
+	if (candidate.engine !== "server") return {
+		...candidate,
+		preparedArm: {
+			...candidate.preparedArm,
+			known
+		}
+	};
+	return candidate.protocol === "openai" ? {
 		...candidate,
 		preparedArm: {
 			...candidate.preparedArm,
@@ -47374,11 +48521,19 @@ async function measured$1(run, candidate, { outcome, judgement, acceptance }) {
 	};
 }
 function aloneOf(candidate) {
-	return candidate.engine === "server" ? {
-		engine: candidate.engine,
+	if (candidate.engine !== "server") return {
+		preparedArms: [candidate.preparedArm],
+		set: candidate.set
+	};
+	const { engine } = candidate;
+	return candidate.protocol === "openai" ? {
+		engine,
+		protocol: candidate.protocol,
 		preparedArms: [candidate.preparedArm],
 		set: candidate.set
 	} : {
+		engine,
+		protocol: candidate.protocol,
 		preparedArms: [candidate.preparedArm],
 		set: candidate.set
 	};
@@ -47427,7 +48582,7 @@ async function compareSets(run, candidate) {
 		path: file,
 		shownPath: relative(process.cwd(), file)
 	};
-	const own = () => candidate.engine === "server" ? openPromptSet(place) : openRegressionSet({
+	const own = () => candidate.engine === "server" && candidate.protocol === "openai" ? openPromptSet(place) : openRegressionSet({
 		...place,
 		labelColumn: label,
 		columns,
@@ -47484,14 +48639,14 @@ function describeAnswers({ baseline, candidate, policy }) {
 	if (now === void 0) return [];
 	return [
 		...notStarted(policy.engine),
-		...noteFailed(before, now),
+		...noteFailed(before, now, candidate.outcomes.count),
 		...noteRepeats("candidate", now),
 		...before === void 0 ? [] : noteRepeats("baseline", before),
-		...noteCutOff(before, now)
+		...noteCutOff(before, now, candidate.outcomes.count)
 	];
 }
 const notStarted = (engine) => engine.kind === "server" && engine.start === void 0 ? [{ kind: "servers-not-started" }] : [];
-function noteFailed(before, now) {
+function noteFailed(before, now, of) {
 	const count = ({ failures }) => sum(Object.values(failures));
 	const candidate = count(now);
 	if (candidate === 0 && (before === void 0 || count(before) === 0)) return [];
@@ -47499,7 +48654,7 @@ function noteFailed(before, now) {
 		kind: "requests-failed",
 		baseline: before === void 0 ? null : count(before),
 		candidate,
-		of: now.outputTokens.length
+		of
 	}];
 }
 const noteRepeats = (arm, { repeatRatio: ratio }) => ratio === null || ratio >= REMEMBERS_BELOW ? [] : [{
@@ -47507,9 +48662,9 @@ const noteRepeats = (arm, { repeatRatio: ratio }) => ratio === null || ratio >= 
 	arm,
 	ratio
 }];
-function noteCutOff(before, now) {
-	const of = now.outputTokens.length;
-	if (Math.max(now.cutOff, before?.cutOff ?? 0) < NOTED_SHARE$1 * of) return [];
+function noteCutOff(before, now, of) {
+	const most = Math.max(now.cutOff, before?.cutOff ?? 0);
+	if (most === 0 || most < NOTED_SHARE$1 * of) return [];
 	return [{
 		kind: "answers-cut-off",
 		baseline: before?.cutOff ?? null,
@@ -47649,9 +48804,9 @@ const TRAFFIC_KEYS = [
 	"load",
 	"rate-per-second"
 ];
-/** The settings that the models ran with, by policy key; the baseline's too if they differ. */
-function describeSettings({ model: { runtime, traffic }, baselinePolicy }) {
-	const ofRuntime = RUNTIME_KEYS.map((name) => {
+/** The settings that the models ran with, by policy key; the baseline's too if they differ. A server has its own runtime. */
+function describeSettings({ model: { engine, runtime, traffic }, baselinePolicy }) {
+	const ofRuntime = engine.kind === "server" ? [] : RUNTIME_KEYS.map((name) => {
 		const [candidate, baseline] = [String(runtime[name]), String(baselinePolicy.runtime[name])];
 		return {
 			name,
@@ -47859,7 +49014,7 @@ function describeNotes(run, { candidate, found, outcome, notes = [] }) {
 		...noteUnjudged(run),
 		...found.notes,
 		...[setFile, classesFile].flatMap((file) => file?.note ?? []),
-		...candidate.engine === "server" ? [] : noteData(candidate.set.facts?.()),
+		..."facts" in candidate.set ? noteData(candidate.set.facts?.()) : [],
 		...run.waiverNote === void 0 ? [] : [run.waiverNote],
 		...notes,
 		...outcome.kind === "compared" ? [...describeAnswers(outcome.comparison), ...describeLaunches(outcome.comparison)] : []
@@ -47950,12 +49105,18 @@ function compareModels(id, base, head) {
 		base: before?.[metric],
 		head: after?.[metric]
 	}));
+	const isStarted = [base, head].every(({ engine }) => engine.kind === "server" && engine.start !== void 0);
 	return [
-		...compareFields(id, baseRest, headRest),
+		...compareFields(id, baseRest, headRest).map((change) => isStarted ? change : ofBaseEngine(change)),
 		...compareAll("limits", baseLimits, headLimits),
 		...compareAll("drift", baseDrift, headDrift)
 	];
 }
+/** Unless both versions start a server, the whole engine is that of the base: no change to it is judged. */
+const ofBaseEngine = (change) => change.kind === "value" && change.place[0] === "engine" ? {
+	...change,
+	effect: "changed"
+} : change;
 /** Every value that differs: traffic › batch from 1 to 8. */
 function compareFields(model, base, head) {
 	const [before, after] = [leavesOf(base), leavesOf(head)];
@@ -48012,11 +49173,21 @@ function leavesOf(value, place = []) {
 	if (value === void 0) return /* @__PURE__ */ new Map();
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return /* @__PURE__ */ new Map([[JSON.stringify(place), {
 		place,
-		text: leafText(value)
+		text: leafText(value, place.at(-1))
 	}]]);
 	return new Map(Object.entries(value).flatMap(([key, inner]) => [...leavesOf(inner, [...place, key])]));
 }
-const leafText = (value) => typeof value === "string" ? value : JSON.stringify(value);
+/** Keys whose values are read as ns. */
+const DURATIONS = [
+	"within",
+	"request-deadline",
+	"load-deadline",
+	"run-deadline"
+];
+function leafText(value, key = "") {
+	if (typeof value === "number" && DURATIONS.includes(key)) return `${value / 1e9}s`;
+	return typeof value === "string" ? value : JSON.stringify(value);
+}
 /** How a change affects the rules that only a sign-off has. Without a profile the defaults apply. */
 function compareReleaseProfiles(base = DEFAULT_PROFILE, head = DEFAULT_PROFILE) {
 	const settings = SETTINGS.flatMap(({ key, strictness, text }) => {
@@ -48073,11 +49244,12 @@ const SETTINGS = [
 * change could otherwise name another server, or read the runner's secrets.
 *
 * @param path - Path of the policy in messages.
-* @throws {UserError} If the change gives the model another kind of engine: its figures could not be compared.
+* @throws {UserError} If the change gives the model another kind of engine or another protocol: its figures could not be compared.
 */
 function chooseEngine(base, { id, engine }, path) {
 	if (base.engine.kind !== engine.kind) throw new UserError(`${path}: models.${id}.engine.kind: expected ${base.engine.kind}, as in the base policy, got ${engine.kind}.`, "Figures of two kinds of engine cannot be compared. Give the model a new id, and call the old one `retired` first.");
 	if (base.engine.kind !== "server" || engine.kind !== "server") return base.engine;
+	if (base.engine.protocol !== engine.protocol) throw new UserError(`${path}: models.${id}.engine.protocol: expected ${base.engine.protocol}, as in the base policy, got ${engine.protocol}.`, "Models of two protocols take other data. Give the model a new id, and call the old one `retired` first.");
 	if (base.engine.start === void 0 || engine.start === void 0) return base.engine;
 	const within = Math.min(engine.ready.within, Math.max(base.engine.ready.within, FREE_NS));
 	return {
@@ -49383,9 +50555,9 @@ function noteText(note) {
 		case "launches-discarded": return discardedText(note);
 		case "gpu-power-capped": return "The GPU was at its power limit for part of the time.";
 		case "waited-for-cores": return `The machine was busy: this model waited for a core ${formatShare(note.candidateShare)} of the time, the baseline ${formatShare(note.baselineShare)}. ${note.isLeftOut ? "Latency leaves this out." : "Latency includes this, because requests queue."}`;
-		case "repeats-answered-faster": return `The ${note.arm === "candidate" ? "new" : "baseline’s"} server answers a prompt that it has just seen ${formatShare(1 - note.ratio)} faster than a new one. No timed prompt is the same as another, so its cache plays no part in the figures.`;
+		case "repeats-answered-faster": return `The ${note.arm === "candidate" ? "new" : "baseline’s"} server answers a prompt that it has just seen at least ${formatShare(1 - note.ratio)} faster than a new one. No timed prompt is the same as another, so its cache plays no part in the figures.`;
 		case "answers-cut-off": return `Answers cut off at \`generation.max-tokens\`: ${countsText(note)}.`;
-		case "requests-failed": return `Requests that failed while the prompts were scored, and so count as wrong: ${countsText(note)}.`;
+		case "requests-failed": return `Requests that failed while the regression set was scored, and so count as wrong: ${countsText(note)}.`;
 		case "servers-not-started": return "The servers ran already, so the gate did not start them anew for each launch. Differences between two starts of one server are not in the intervals.";
 		case "cpu-stolen": return `The machine’s host withheld ${formatShare(note.share)} of its CPU time (steal).`;
 		case "random-inputs": return randomInputsText(note);
@@ -50698,7 +51870,7 @@ function launchesEntry(launches, inferences) {
 function latencyEntries({ sampling, isNet, queueShare }) {
 	const isByInputs = (sampling === "paired" || sampling === "same-model") && queueShare === void 0;
 	return [
-		["Latency", isNet ? "without the time that other programs kept the thread waiting for a core" : "as timed: this system does not report how long a thread waits for a core, or requests queue"],
+		["Latency", isNet ? "without the time that other programs kept the thread waiting for a core" : "as timed, including any wait for a core or in a queue"],
 		["P95", isByInputs ? "over the inputs of a launch, each by the lower quartile over its runs; geometric mean over launches" : "by nearest rank over all samples of a launch; geometric mean over launches"],
 		...isByInputs ? [["Stalls", "runs far beyond the P95 over inputs: at most 4 in 100 more than the baseline, whatever their input"]] : [],
 		["Interval", "Student’s t over launches, on ln(this / baseline); nothing is trimmed"]
@@ -51070,7 +52242,7 @@ function failureStep(failure) {
 		case "no-provider": return "Run the gate on a machine that has this provider, install its libraries, or name another one under `runtime.providers`.";
 		case "fell-back": return "Replace those operators with ones the provider has a kernel for, or limit the time of the fallback instead: `limits.fallback-time-share`.";
 		case "out-of-memory": return "Make the model smaller, or raise `runtime.memory-limit`.";
-		case "no-answer": return "Fix the server, or `engine.endpoint` and `engine.model-name` in the policy.";
+		case "no-answer": return "Fix the server, or what the policy says of it: `engine.protocol`, `engine.model-name`, `engine.endpoint`.";
 		case "crashed":
 		case "timed-out":
 		case "refused":
@@ -55838,10 +57010,14 @@ function checkChange({ metric, baseline, candidate, change, changeKind, interval
 function decideRow(row, limit, fallback) {
 	const { candidate } = row;
 	if (candidate === null) return "fail";
-	const answer = METRICS$1[row.metric].evidence === "exact" ? decideExact({
+	const { evidence, unit } = METRICS$1[row.metric];
+	const answer = evidence === "exact" ? decideExact({
 		...row,
 		candidate
-	}, limit, fallback) : decideSampled(row, limit);
+	}, limit, fallback) : (unit === "share" ? decideShare : decideSampled)({
+		...row,
+		candidate
+	}, limit);
 	return answer === "unjudged" ? "fail" : answer;
 }
 function decideExact(row, limit, fallback) {
@@ -55858,6 +57034,17 @@ function decideExact(row, limit, fallback) {
 	});
 }
 const mapOf = (counts) => new Map(Object.entries(counts));
+/** A share of requests, such as the error rate. */
+function decideShare(row, limit) {
+	const { candidate, interval, valueInterval } = row;
+	const clauses = checkShares(limit, {
+		baseline: row.baseline ?? void 0,
+		candidate,
+		own: valueInterval && onlyEnds(valueInterval),
+		difference: interval && onlyEnds(interval)
+	});
+	return worstOf(clauses);
+}
 function decideSampled(row, limit) {
 	if (isShort(row)) return "inconclusive";
 	return checkSampled(limit, {
@@ -55874,13 +57061,15 @@ function isShort({ metric, samples }) {
 	return !(samples !== void 0 && Math.min(samples.baseline, samples.candidate) >= minSamples(percent));
 }
 /** Only the ends decide. */
-function logarithmsOf({ low, high }, logarithm) {
-	return {
-		mean: NaN,
-		low: logarithm(low),
-		high: logarithm(high)
-	};
-}
+const onlyEnds = ({ low, high }) => ({
+	mean: NaN,
+	low,
+	high
+});
+const logarithmsOf = ({ low, high }, logarithm) => onlyEnds({
+	low: logarithm(low),
+	high: logarithm(high)
+});
 // src/sign-off/verify/check-sign-off.ts
 /**
 * Decides a sign-off again from its record: every row from its figures, interval and limit, every state from its rows,
@@ -56285,4 +57474,4 @@ async function writeSignOff(directory, record) {
 		predicateFile: join(directory, SIGN_OFF_FILES.predicate)
 	};
 }
-export { environmentEntries as $, FAILURE_KINDS as $i, holdsOnAverage as $n, codeBlock as $r, findRuntimeFor as $t, modelVerdictSchema as A, formatPercent as Ai, readTextAt as An, GATE_NAME as Ar, renderFold as At, writeFiles as B, plainText as Bi, applyRung as Bn, breaksOwnBound as Br, abandonWorkspaces as Bt, shortOf as C, record as Ci, dateWaivers as Cn, readModel as Cr, operatorText as Ct, momentsOf as D, unknown as Di, selectModels as Dn, ProtobufError as Dr, LINE_LABELS as Dt, ALERT_P_VALUE as E, union as Ei, readPolicy as En, fileSource as Er, COLUMNS as Et, needsWarning as F, selectOutput as Fi, applyReleaseProfile as Fn, rowText as Fr, policyChangeSchema as Ft, openAttemptDirectory as G, isElementType as Gi, rejudgeItems as Gn, METRICS$1 as Gr, CONTROL_KINDS as Gt, HISTORY_FILE as H, didYouMean$1 as Hi, STEPS as Hn, andMore as Hr, openWorkspace as Ht, commitNoteText as I, DEFAULT_DOMAIN as Ii, policySchema as In, rowsText as Ir, nameFlips as It, checkFolderName as J, UserError as Ji, measureComparison as Jn, exitCodeOf as Jr, readAcceptanceMark as Jt, readAttempt as K, tensorNumbers as Ki, judgeModel$1 as Kn, METRIC_NAMES as Kr, MARK as Kt, RESULT_FILES as L, operatorDomain as Li, releaseProfileOf as Ln, renderRow as Lr, namedFlips as Lt, verdictSchema as M, formatValue as Mi, gitFailure as Mn, STATE_LABELS as Mr, refuseFork as Mt, IDENTITY_FIELDS as N, printFigure as Ni, gitIn as Nn, stateText as Nr, chooseRules as Nt, progressWithin as O, _coercedNumber as Oi, isTracked as On, FALLBACK_KINDS as Or, sinceText as Ot, settingSchema as P, canBeRequested as Pi, listFirstParents as Pn, rowRemarks as Pr, withDataChanges as Pt, nextStep as Q, elementCount as Qi, checkRowAtLook as Qn, STATES as Qr, compareCandidate as Qt, resultTexts as R, isTensor as Ri, MODEL_ID as Rn, rowTitle as Rr, describeSettings as Rt, seriesName as S, object as Si, collectEvidence as Sn, MAX_STRUCTURE_BYTES as Sr, listText as St, analyzeHistory as T, string as Ti, parsePolicy as Tn, ProtobufReader as Tr, typeText as Tt, parseHistory as U, nearestName as Ui, describeLimit as Un, countOf$1 as Ur, findBaselineModel as Ut, BranchStore as V, quoted as Vi, listRungs as Vn, limitClauses as Vr, closeWorkspace as Vt, readBranchFile as W, ELEMENT_CODECS as Wi, describeLimitValue as Wn, sentence as Wr, cpuFallback as Wt, runGate as X, unpackFeeds as Xi, listStandings as Xn, worseState as Xr, findMergeBase as Xt, progressText as Y, packFeeds as Yi, joinOutcomes as Yn, summarizeModels as Yr, differenceSchema as Yt, renderReport as Z, ELEMENT_BYTES as Zi, isClear as Zn, worstExitCode as Zr, readHeadCommit as Zt, moveText as _, boolean as _i, inspectModel as _n, canonicalJson as _r, sparsityUseText as _t, signOffSchema as a, FeedBuilder as ai, require_yauzl as an, scoreBetter as ar, headline as at, periodText as b, literal as bi, compareSettings as bn, loadModel as br, shareText as bt, derivedTexts as c, holdFeeds as ci, digestFile as cn, require_dist as cr, contradictionText as ct, endedTexts as d, readVersion as di, createInputReader as dn, sortAttempts as dr, driftReasonText as dt, ModelFailure as ea, codeSpan as ei, prepareCandidate as en, createSpend as er, waiverText$1 as et, trendNotes as f, RUNTIME_VERSION as fi, nameInputs as fn, ATTEMPT_STATES as fr, releaseName as ft, latestText as g, array as gi, positionInSet as gn, storeText as gr, sparsityText as gt, dayOf as h, _enum as hi, isAlike as hn, storeProblemText as hr, changesUnknownText as ht, checkSignOff as i, sum as ia, armMeasurementSchema as ii, readNpz as in, withoutChange as ir, diagnosisText as it, rowSchema as j, formatShare as ji, configureGit as jn, ROW_LABELS as jr, renderTable as jt, VERSION as k, formatExact as ki, readObjectId as kn, durationNs as kr, fittingRows as kt, digestText as l, startWorker as li, digestTestDataSets as ln, chooseAttempts as lr, failureText as lt, certaintyText as m, ZodNumber as mi, findPairs as mn, writeEvidence as mr, changeText$1 as mt, runSignOff as n, createRandom as na, THIS_MACHINE as ni, findGpuRuntime as nn, checkExact as nr, whyText as nt, renderSignOff as o, OutcomeTable as oi, readJsonl as on, WAIVERS_FILE as or, verdictHeadline as ot, causeText$1 as p, datetime as pi, pairArms as pn, MAX_ATTEMPT_BYTES as pr, differenceText as pt, DirectoryStore as q, InfrastructureError as qi, stateOf$2 as qn, EXIT as qr, markOf as qt, mismatchText as r, median as ra, timeBlock as ri, openRegressionSet as rn, marginOf as rr, bottleneckLabel as rt, signOffOutcome as s, outcomeTableSchema as si, readCsv as sn, locateLimits as sr, problemText as st, writeSignOff as t, sampleItems as ta, escapeProse as ti, prepareOnnx as tn, compareOutcomes as tr, toldReason as tt, sparkline as u, findInstalled as ui, itemIds as un, isAttemptState as ur, modelNotes as ut, nightsText as v, discriminatedUnion as vi, compareInspections as vn, digestFields as vr, coverageText as vt, isOpen as w, strictObject as wi, readRules as wn, walkModel as wr, operatorsText$1 as wt, rangeText as x, number as xi, shareName as xn, loadStaged as xr, batchText as xt, openText as y, int as yi, changeSchema as yn, findDifferences as yr, precisionText as yt, jsonText as z, logLine as zi, scoreDirections as zn, formatChange as zr, withWorkspace as zt };
+export { environmentEntries as $, tensorNumbers as $i, measureComparison as $n, exitCodeOf as $r, findRuntimeFor as $t, modelVerdictSchema as A, record as Ai, readPolicy as An, ProtobufReader as Ar, renderFold as At, writeFiles as B, printFigure as Bi, policySchema as Bn, rowText as Br, abandonWorkspaces as Bt, shortOf as C, array as Ci, changeSchema as Cn, digestFields as Cr, operatorText as Ct, momentsOf as D, literal as Di, dateWaivers as Dn, MAX_STRUCTURE_BYTES as Dr, LINE_LABELS as Dt, ALERT_P_VALUE as E, int as Ei, collectEvidence as En, loadStaged as Er, COLUMNS as Et, needsWarning as F, _coercedNumber as Fi, configureGit as Fn, GATE_NAME as Fr, policyChangeSchema as Ft, openAttemptDirectory as G, isTensor as Gi, applyRung as Gn, breaksOwnBound as Gr, CONTROL_KINDS as Gt, HISTORY_FILE as H, selectOutput as Hi, MODEL_ID as Hn, renderRow as Hr, openWorkspace as Ht, commitNoteText as I, formatExact as Ii, gitFailure as In, ROW_LABELS as Ir, nameFlips as It, checkFolderName as J, quoted as Ji, describeLimit as Jn, countOf$1 as Jr, readAcceptanceMark as Jt, readAttempt as K, logLine as Ki, listRungs as Kn, limitClauses as Kr, MARK as Kt, RESULT_FILES as L, formatPercent as Li, gitIn as Ln, STATE_LABELS as Lr, namedFlips as Lt, verdictSchema as M, string as Mi, isTracked as Mn, ProtobufError as Mr, refuseFork as Mt, IDENTITY_FIELDS as N, union as Ni, readObjectId as Nn, FALLBACK_KINDS as Nr, chooseRules as Nt, progressWithin as O, number as Oi, readRules as On, readModel as Or, sinceText as Ot, settingSchema as P, unknown as Pi, readTextAt as Pn, durationNs as Pr, withDataChanges as Pt, nextStep as Q, isElementType as Qi, stateOf$2 as Qn, EXIT as Qr, compareCandidate as Qt, resultTexts as R, formatShare as Ri, listFirstParents as Rn, stateText as Rr, describeSettings as Rt, seriesName as S, _enum as Si, compareInspections as Sn, canonicalJson as Sr, listText as St, analyzeHistory as T, discriminatedUnion as Ti, shareName as Tn, loadModel as Tr, typeText as Tt, parseHistory as U, DEFAULT_DOMAIN as Ui, scoreDirections as Un, rowTitle as Ur, findBaselineModel as Ut, BranchStore as V, canBeRequested as Vi, releaseProfileOf as Vn, rowsText as Vr, closeWorkspace as Vt, readBranchFile as W, operatorDomain as Wi, TEXT_SCORES as Wn, formatChange as Wr, cpuFallback as Wt, runGate as X, nearestName as Xi, rejudgeItems as Xn, METRICS$1 as Xr, findMergeBase as Xt, progressText as Y, didYouMean$1 as Yi, describeLimitValue as Yn, sentence as Yr, differenceSchema as Yt, renderReport as Z, ELEMENT_CODECS as Zi, judgeModel$1 as Zn, METRIC_NAMES as Zr, readHeadCommit as Zt, moveText as _, findInstalled as _i, pairArms as _n, ATTEMPT_STATES as _r, sparsityUseText as _t, signOffSchema as a, elementCount as aa, codeSpan as ai, openRegressionSet as an, createSpend as ar, headline as at, periodText as b, datetime as bi, positionInSet as bn, storeProblemText as br, shareText as bt, derivedTexts as c, median as ca, sampleItems as ci, readJsonl as cn, marginOf as cr, contradictionText as ct, endedTexts as d, armMeasurementSchema as di, readBytes as dn, WAIVERS_FILE as dr, driftReasonText as dt, InfrastructureError as ea, summarizeModels as ei, prepareCandidate as en, joinOutcomes as er, waiverText$1 as et, trendNotes as f, FeedBuilder as fi, digestFile as fn, locateLimits as fr, releaseName as ft, latestText as g, startWorker as gi, nameInputs as gn, sortAttempts as gr, sparsityText as gt, dayOf as h, holdFeeds as hi, createInputReader as hn, isAttemptState as hr, changesUnknownText as ht, checkSignOff as i, ELEMENT_BYTES as ia, codeBlock as ii, findGpuRuntime as in, holdsOnAverage as ir, diagnosisText as it, rowSchema as j, strictObject as ji, selectModels as jn, fileSource as jr, renderTable as jt, VERSION as k, object as ki, parsePolicy as kn, walkModel as kr, fittingRows as kt, digestText as l, sum as la, timeBlock as li, readCsv as ln, withoutChange as lr, failureText as lt, certaintyText as m, outcomeTableSchema as mi, itemIds as mn, chooseAttempts as mr, changeText$1 as mt, runSignOff as n, packFeeds as na, worstExitCode as ni, isServed as nn, isClear as nr, whyText as nt, renderSignOff as o, FAILURE_KINDS as oa, escapeProse as oi, readNpz as on, compareOutcomes as or, verdictHeadline as ot, causeText$1 as p, OutcomeTable as pi, digestTestDataSets as pn, require_dist as pr, differenceText as pt, DirectoryStore as q, plainText as qi, STEPS as qn, andMore as qr, markOf as qt, mismatchText as r, unpackFeeds as ra, STATES as ri, readPrompts as rn, checkRowAtLook as rr, bottleneckLabel as rt, signOffOutcome as s, ModelFailure as sa, THIS_MACHINE as si, require_yauzl as sn, checkExact as sr, problemText as st, writeSignOff as t, UserError as ta, worseState as ti, prepareOnnx as tn, listStandings as tr, toldReason as tt, sparkline as u, createRandom as ui, readLines as un, scoreBetter as ur, modelNotes as ut, nightsText as v, readVersion as vi, findPairs as vn, MAX_ATTEMPT_BYTES as vr, coverageText as vt, isOpen as w, boolean as wi, compareSettings as wn, findDifferences as wr, operatorsText$1 as wt, rangeText as x, ZodNumber as xi, inspectModel as xn, storeText as xr, batchText as xt, openText as y, RUNTIME_VERSION as yi, isAlike as yn, writeEvidence as yr, precisionText as yt, jsonText as z, formatValue as zi, applyReleaseProfile as zn, rowRemarks as zr, withWorkspace as zt };

@@ -22,11 +22,11 @@ export interface PromptArm extends ServerArm {
 
 /** A model that answers tensors with tensors. */
 export interface TensorArm extends ServerArm {
-  readonly model: ServedTensors;
+  readonly model: DeclaredArtifact;
 }
 
 /** An artifact with what its server declares of it. */
-export interface ServedTensors extends StagedArtifact {
+export interface DeclaredArtifact extends StagedArtifact {
   /** Both are empty until the server has been asked. */
   readonly facts: Pick<ModelFacts, 'inputs' | 'outputs'>;
   /** Whether the server announces that it takes tensors as bytes. */

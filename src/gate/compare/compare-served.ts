@@ -21,7 +21,7 @@ import { isServed, prepareServer, type ServedPolicy } from './prepare-served.ts'
 import {
   changedFiles,
   digestProgram,
-  openCheckout,
+  findServerFolder,
   type ServerFolder,
   type ServerProgram,
 } from './server-program.ts';
@@ -147,7 +147,7 @@ function servedOf(model: ModelPolicy): ServedPolicy {
  */
 async function folderAt({ request, workspace }: Run, commit: string | undefined): Promise<ServerFolder> {
   const folder = dirname(request.policyFile);
-  if (commit === undefined) return openCheckout(folder);
+  if (commit === undefined) return findServerFolder(folder);
   try {
     const root = join(workspace.directory, 'baseline-tree');
     return { cwd: await exportTree({ folder, commit }, root), root };

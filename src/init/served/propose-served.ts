@@ -6,7 +6,7 @@ import { readBytes } from '../../dataset/read-exactly.ts';
 import { UserError } from '../../errors/errors.ts';
 import type { DataSetChoice } from '../choose-data-sets.ts';
 import type { DataSetCandidate } from '../list-data-sets.ts';
-import type { ProposedDataSet } from '../propose-model.ts';
+import type { ProposedDataSet } from '../proposed-data-set.ts';
 import { type ProposedScore, proposeScore } from './propose-score.ts';
 
 /** A language model for a policy. It needs a server, which a person has to name. Paths are relative to the repository. */

@@ -26,7 +26,7 @@ export interface TensorArm extends ServerArm {
 }
 
 /** An artifact with what its server declares of it. */
-export interface DeclaredArtifact extends StagedArtifact {
+interface DeclaredArtifact extends StagedArtifact {
   /** Both are empty until the server has been asked. */
   readonly facts: Pick<ModelFacts, 'inputs' | 'outputs'>;
   /** Whether the server announces that it takes tensors as bytes. */

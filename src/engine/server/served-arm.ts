@@ -4,9 +4,6 @@ import type { GenerationPolicy, ServerPolicy } from '../../policy/served/engine.
 import type { ArmName } from '../onnxruntime/arm.ts';
 
 /** One arm of a comparison of served models: an artifact and how to serve it. */
-export type ServedArm = PromptArm | TensorArm;
-
-/** What all servers have. */
 export interface ServerArm {
   readonly name: ArmName;
   readonly model: StagedArtifact;
@@ -22,11 +19,11 @@ export interface PromptArm extends ServerArm {
 
 /** A model that answers tensors with tensors. */
 export interface TensorArm extends ServerArm {
-  readonly model: ServedTensors;
+  readonly model: DeclaredArtifact;
 }
 
 /** An artifact with what its server declares of it. */
-export interface ServedTensors extends StagedArtifact {
+interface DeclaredArtifact extends StagedArtifact {
   /** Both are empty until the server has been asked. */
   readonly facts: Pick<ModelFacts, 'inputs' | 'outputs'>;
   /** Whether the server announces that it takes tensors as bytes. */

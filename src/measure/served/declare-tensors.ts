@@ -20,8 +20,14 @@ export async function declareTensors(
   try {
     const answer = await server.client.metadata();
     if (!answer.ok) {
-      const message = `its server does not say what the model takes and gives: ${answer.failure.message}`;
-      throw server.failure() ?? new ModelFailure('no-answer', arm.name, message);
+      throw (
+        server.failure() ??
+        new ModelFailure(
+          'no-answer',
+          arm.name,
+          `its server does not say what the model takes and gives: ${answer.failure.message}`,
+        )
+      );
     }
     const { inputs, outputs, takesBinary } = answer.metadata;
     if (inputs.length === 0 || outputs.length === 0) throw undeclared(arm, place);

@@ -25,7 +25,7 @@ export interface QueriedArm<Query> {
 }
 
 /** A server that can be asked, paused and closed. */
-export type QueriedServer<Query> = ServerLife & Sender<Query>;
+type QueriedServer<Query> = ServerLife & Sender<Query>;
 
 /** What the launches of a comparison share. */
 interface ServedPass<Query> {

@@ -16,7 +16,7 @@ const REPEATED = 4;
 const REPEATS = 3;
 
 /** The accuracy pass of one served model. */
-export interface ScoredPrompts {
+interface ScoredPrompts {
   readonly outcomes: OutcomeTable;
   readonly answers: ServedAnswers;
   /** Mean time of a request that was answered, in ns; NaN if none was. */

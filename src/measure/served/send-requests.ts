@@ -14,7 +14,7 @@ export interface Sender<Query> {
 }
 
 /** When an answer ended, and its tokens if it is a text; or why there is none. Times in ns since the request was sent. */
-export type TimedAnswer =
+type TimedAnswer =
   | { readonly ok: true; readonly endNs: number; readonly tokens?: TokenTimes }
   | { readonly ok: false; readonly failure: RequestFailure; readonly afterNs: number };
 

@@ -33,7 +33,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'device/lock-clocks.ts': 'a shell command',
   'device/open-gpu.ts': 'what nvidia-smi failed with, carried as the message of an error',
   'engine/onnxruntime/install/find-runtime.ts': 'a part of an error',
-  'measure/served/declare-tensors.ts': 'what failed, carried as the message of an error',
   'engine/onnxruntime/install/install-runtime.ts': 'what failed, carried as the message of an error',
   'engine/onnxruntime/isolation/probe-isolation.ts': 'parts of an error, and a program',
   'engine/onnxruntime/isolation/unshare.ts': 'a shell script',

@@ -72,8 +72,9 @@ models:
 `;
 };
 
-function wordsFor(served: Partial<Served>): string[] {
-  writeFileSync(join(folder, 'base.yml'), policy({ ...served, artifact: 'model.onnx', start: [] }));
+/** @param before - Arguments of the baseline's server. */
+function wordsFor(served: Partial<Served>, before: readonly string[] = []): string[] {
+  writeFileSync(join(folder, 'base.yml'), policy({ ...served, artifact: 'model.onnx', start: before }));
   writeFileSync(join(folder, 'gate.yml'), policy(served));
   const compared = ['--policy', 'gate.yml', '--baseline', 'model.onnx', '--baseline-policy', 'base.yml'];
   // It ends as soon as all rows are clear.
@@ -146,6 +147,23 @@ describe('a model behind the Open Inference Protocol', { timeout: 240_000 }, () 
       'The inputs differ: the baseline has "image" uint8 [?, 1, 28, 28]; this model has "image" uint8 [?, 3, 32, 32].',
     );
     expect(exitCode).toBe(3);
+  });
+
+  test('that could not be asked is not measured again by a re-run', async () => {
+    const words = ['check', ...wordsFor({ start: ['--name', 'again'] }), '--out', join(folder, 'again')];
+    const [first, second] = [await runGate(words, { cwd: folder }), await runGate(words, { cwd: folder })];
+    expect(first.stdout).not.toContain('Nothing was measured');
+    expect(second.stdout).toContain('Nothing was measured: an earlier attempt at this comparison failed.');
+    expect([first.exitCode, second.exitCode]).toEqual([1, 1]);
+  });
+
+  test('is not to blame for a baseline that could not be asked', async () => {
+    const words = ['check', '--fresh', ...wordsFor({}, ['--name', 'other']), '--out', join(folder, 'none')];
+    const { exitCode, stderr } = await runGate(words, { cwd: folder });
+    expect(stderr).toContain(
+      'baseline of "fashion": expected a model that runs here, but its server does not say what the model takes and gives: the server answered 404',
+    );
+    expect(exitCode).toBe(4);
   });
 
   test('whose server declares nothing is a mistake of the set-up', async () => {

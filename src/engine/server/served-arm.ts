@@ -4,9 +4,6 @@ import type { GenerationPolicy, ServerPolicy } from '../../policy/served/engine.
 import type { ArmName } from '../onnxruntime/arm.ts';
 
 /** One arm of a comparison of served models: an artifact and how to serve it. */
-export type ServedArm = PromptArm | TensorArm;
-
-/** What all servers have. */
 export interface ServerArm {
   readonly name: ArmName;
   readonly model: StagedArtifact;

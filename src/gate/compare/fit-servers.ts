@@ -43,7 +43,7 @@ export async function fitServers(
     if (!(error instanceof ModelFailure)) throw error;
     if (error.arm === 'candidate') return unfitted(candidate, baseline, error);
     throw new InfrastructureError(
-      `baseline of "${run.model.id}": expected a server that says what its model takes and gives, but ${error.message}`,
+      `baseline of "${run.model.id}": expected a model that runs here, but ${error.message}`,
       'Fix the baseline, or name another with --baseline.',
       { cause: error },
     );

@@ -20,9 +20,12 @@ export async function declareTensors(
   try {
     const answer = await server.client.metadata();
     if (!answer.ok) {
-      const message = `its server does not say what the model takes and gives: ${answer.failure.message}`;
-      throw (
-        (await server.failureAfter([answer.failure.kind])) ?? new ModelFailure('no-answer', arm.name, message)
+      const ended = await server.failureAfter([answer.failure.kind]);
+      if (ended !== undefined) throw ended;
+      throw new ModelFailure(
+        'no-answer',
+        arm.name,
+        `its server does not say what the model takes and gives: ${answer.failure.message}`,
       );
     }
     const { inputs, outputs, takesBinary } = answer.metadata;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Workspace } from '../../../src/engine/onnxruntime/arm.ts';
-import type { ServedArm } from '../../../src/engine/server/served-arm.ts';
+import type { PromptArm } from '../../../src/engine/server/served-arm.ts';
 import { type OpenServer, openServer } from '../../../src/measure/served/open-server.ts';
 import { scorePrompts } from '../../../src/measure/served/score-prompts.ts';
 import { saltPrompt } from '../../../src/measure/served/send-prompt.ts';
@@ -31,10 +31,10 @@ async function open(...options: string[]): Promise<OpenServer> {
   const start = echoLlm('--tokens', String(TOKENS), ...options);
   const engine = { kind: 'server', protocol: 'openai', start, 'request-deadline': '5s' };
   const policy = policyOf({ 'error-rate': { max: '0%' } }, { task: { kind: 'text' }, engine });
-  const arm: ServedArm = {
+  const arm: PromptArm = {
     name: 'candidate',
     model: { file: place.folder, sizeBytes: 1, sha256: '', files: [] },
-    engine: policy.engine as ServedArm['engine'],
+    engine: policy.engine as PromptArm['engine'],
     generation: { 'max-tokens': 16, temperature: 0, seed: 1 },
     cwd: place.folder,
   };

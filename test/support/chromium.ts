@@ -69,15 +69,16 @@ export class Browser {
   #send(method: string, params: object = {}, sessionId?: string): Promise<Record<string, unknown>> {
     this.#sent += 1;
     const id = this.#sent;
-    const { promise, resolve, reject } = Promise.withResolvers<Record<string, unknown>>();
-    this.#waiting.set(id, ({ result, error }) => {
-      this.#waiting.delete(id);
-      if (error === undefined) resolve(result as Record<string, unknown>);
-      else reject(new Error(`${method}: ${error.message}`));
+    const answer = new Promise<Record<string, unknown>>((resolve, reject) => {
+      this.#waiting.set(id, ({ result, error }) => {
+        this.#waiting.delete(id);
+        if (error === undefined) resolve(result as Record<string, unknown>);
+        else reject(new Error(`${method}: ${error.message}`));
+      });
     });
     const text = JSON.stringify({ id, method, params, ...(sessionId !== undefined && { sessionId }) });
     (this.#child.stdio[3] as Writable).write(`${text}\0`);
-    return promise;
+    return answer;
   }
 
   /** Opens a page and waits until it is loaded. */
@@ -87,11 +88,14 @@ export class Browser {
     const send = (method: string, params: object = {}) => this.#send(method, params, sessionId as string);
     const problems: string[] = [];
     const requests: string[] = [];
-    const loaded = Promise.withResolvers<void>();
+    let isLoaded: () => void = () => {};
+    const loaded = new Promise<void>((done) => {
+      isLoaded = done;
+    });
     this.#listeners.add((message) => {
       const { method, params = {} } = message;
       if ((message as { sessionId?: string }).sessionId !== sessionId) return;
-      if (method === 'Page.loadEventFired') loaded.resolve();
+      if (method === 'Page.loadEventFired') isLoaded();
       if (method === 'Network.requestWillBeSent') requests.push((params['request'] as { url: string }).url);
       if (method === 'Runtime.exceptionThrown' || method === 'Runtime.consoleAPICalled')
         problems.push(JSON.stringify(params));
@@ -106,7 +110,7 @@ export class Browser {
     const scheme = { name: 'prefers-color-scheme', value: isDark ? 'dark' : 'light' };
     await send('Emulation.setEmulatedMedia', { features: [scheme] });
     await send('Page.navigate', { url });
-    await loaded.promise;
+    await loaded;
     return {
       problems,
       requests,

@@ -7,7 +7,7 @@ export interface Markup {
 }
 
 /** A part of an element. Texts are escaped, whoever wrote them. */
-export type Content = Markup | string;
+type Content = Markup | string;
 
 const VOID_TAGS: readonly string[] = ['meta'];
 

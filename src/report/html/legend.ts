@@ -1,9 +1,10 @@
+import type { ArmName } from '../../engine/onnxruntime/arm.ts';
 import { armLabel, chartLabel, placementGroupName } from '../words/chart/chart-labels.ts';
 import { COST_PARTS } from '../words/labels.ts';
 import { partToken } from './draw/draw-stacks.ts';
 import type { Token } from './draw/palette.ts';
 import { element, type Markup } from './element.ts';
-import type { ArmName, Chart } from './facts/chart.ts';
+import type { Chart } from './facts/chart.ts';
 
 /** The mark of one entry, as the chart draws it. */
 type Mark = 'dashed' | 'solid' | 'square' | 'circle' | 'diamond' | 'band';

@@ -30,8 +30,11 @@ interface Place {
   readonly hasCharts: boolean;
 }
 
-/** The highest rank is cut first: charts of milder models, then their folds, then what is open. */
-const RANKS = { open: 10, fold: 40, chart: 100, perModel: 30 } as const;
+/**
+ * The highest rank is cut first: the folds of the mildest model, then its charts, and so on to the most severe. What is
+ * open comes last.
+ */
+const RANKS = { open: 10, model: 20, perModel: 100, fold: 50 } as const;
 
 /** Most links to models at the top of the page. */
 const MAX_LINKS = 200;
@@ -54,6 +57,7 @@ export function renderModel(model: ModelVerdict, place: Place): ReportPiece[] {
   });
   const open = (name: string, markdown: string) =>
     markdown === '' ? [] : [piece(name, renderMarkdown(markdown), RANKS.open)];
+  const rankOfModel = RANKS.model + index * RANKS.perModel;
   const charts = place.hasCharts ? listCharts(model, place) : [];
   const details = element('h3', { class: 'details' }, PAGE_LABELS.details);
   return [
@@ -62,12 +66,12 @@ export function renderModel(model: ModelVerdict, place: Place): ReportPiece[] {
     ...open(PARTS.drift, renderDrift(model)),
     ...open(PARTS.waivers, renderWaivers(model)),
     ...open(PARTS.visibleNotes, renderVisibleNotes(model)),
-    ...charts.map((chart, place) => piece(PARTS.charts, chart, RANKS.chart + index * RANKS.perModel + place)),
+    ...charts.map((chart, place) => piece(PARTS.charts, chart, rankOfModel + place)),
     ...renderFolds(model).map((fold, place) =>
       piece(
         fold.name,
         place === 0 ? fragment(details, renderDetails(fold)) : renderDetails(fold),
-        RANKS.fold + place,
+        rankOfModel + RANKS.fold + place,
       ),
     ),
   ];

@@ -3,7 +3,7 @@ import type { Unit } from '../../../policy/metric.ts';
 import { ink } from './palette.ts';
 
 /** Axis options of ECharts, and how a value becomes a place on the axis. */
-export interface Axis {
+interface Axis {
   readonly option: object;
   readonly placeOf: (value: number) => number;
 }

@@ -39,7 +39,10 @@ export function drawLaunches(chart: LaunchesChart, { width }: DrawingSize): ECha
       symbol: ARM_SYMBOLS[arm],
       symbolSize: 9,
       itemStyle: armDot(arm),
-      data: values.map((value, index) => [index + 1 + (place - (series.length - 1) / 2) * BETWEEN_ARMS, value]),
+      data: values.map((value, index) => [
+        index + 1 + (place - (series.length - 1) / 2) * BETWEEN_ARMS,
+        value,
+      ]),
       ...(arm === 'candidate' && {
         markLine: markLine(chart),
         ...(interval !== undefined && { markArea: markArea(interval) }),

@@ -1,7 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import type { ArmName } from '../../../engine/onnxruntime/arm.ts';
 import { sliceName } from '../../words/chart/chart-labels.ts';
 import type { Slice } from '../../words/row/slices.ts';
-import type { ArmName, SlicesChart } from '../facts/chart.ts';
+import type { SlicesChart } from '../facts/chart.ts';
 import { valueAxis } from './axis.ts';
 import { categoryAxis } from './category-axis.ts';
 import { ARM_SYMBOLS, armDot } from './draw-curves.ts';

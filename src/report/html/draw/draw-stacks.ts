@@ -1,8 +1,9 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import type { ArmName } from '../../../engine/onnxruntime/arm.ts';
 import type { Unit } from '../../../policy/metric.ts';
 import { armLabel } from '../../words/chart/chart-labels.ts';
 import { COST_PARTS } from '../../words/labels.ts';
-import type { ArmName, CostChart, PlacementChart } from '../facts/chart.ts';
+import type { CostChart, PlacementChart } from '../facts/chart.ts';
 import { valueAxis } from './axis.ts';
 import { categoryAxis } from './category-axis.ts';
 import { ink, PART_TOKENS, type Token } from './palette.ts';

@@ -2,6 +2,7 @@ import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, MarkAreaComponent, MarkLineComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
+import { plainText } from '../../../errors/plain-text.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { variableOf } from './palette.ts';
 
@@ -10,6 +11,9 @@ export interface DrawingSize {
   readonly width: number;
   readonly height: number;
 }
+
+/** Longest text that stands in for a drawing. */
+const MAX_LABEL = 1_000;
 
 /** What one SVG shows, and the text that stands in for it. */
 interface Drawing {
@@ -38,7 +42,7 @@ export function renderSvg({ option, alternative, id }: Drawing, { width, height 
 function embed(svg: string, { label, id }: { label: string; id: string }): string {
   return svg
     .replace(/<svg [^>]*?(width="[\d.]+" height="[\d.]+")[^>]*?(viewBox="[^"]*")[^>]*>/, (_, size, box) => {
-      return `<svg ${size} ${box} role="img" aria-label="${escapeHtml(label)}">`;
+      return `<svg ${size} ${box} role="img" aria-label="${escapeHtml(plainText(label, MAX_LABEL))}">`;
     })
     .replace(/<style >.*?<\/style>/s, '')
     .replace(/<rect [^>]*fill="(?:none|transparent)"[^>]*><\/rect>/, '')

@@ -1,10 +1,8 @@
+import type { ArmName } from '../../../engine/onnxruntime/arm.ts';
 import type { Metric } from '../../../policy/metric.ts';
 import type { OperatorChange } from '../../../verdict/time/time-account.ts';
 import type { CostParts, Row } from '../../../verdict/verdict.ts';
 import type { Slice } from '../../words/row/slices.ts';
-
-/** Which of the two models a part of a chart is about. */
-export type ArmName = 'baseline' | 'candidate';
 
 /** Percentiles marked on every curve. */
 export const MARKED_PERCENTS = [50, 95, 99] as const;

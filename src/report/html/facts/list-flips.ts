@@ -1,8 +1,8 @@
+import type { ArmName } from '../../../engine/onnxruntime/arm.ts';
 import { compareOutcomes } from '../../../task/compare-outcomes.ts';
 import type { OutcomeTable } from '../../../task/outcome-table.ts';
 import type { Comparison } from '../../../verdict/comparison.ts';
 import { MAX_NAMED_FLIPS, type ModelVerdict } from '../../../verdict/verdict.ts';
-import type { ArmName } from './chart.ts';
 
 /** An item that is right under one model and wrong under the other. */
 export interface FlippedItem {

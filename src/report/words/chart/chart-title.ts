@@ -54,7 +54,7 @@ function curveText({ of, launches, curves }: CurvesChart): string {
   const [count, over] = [curve?.count ?? 0, countOf(launches, 'launch')];
   switch (of) {
     case 'inputs':
-      return `Share of inputs at or below each latency: ${countOf(count, 'input')} per model, timed in ${over}. The latency of an input is the lower quartile of its runs in a launch.`;
+      return `Share of inputs at or below each latency: ${countOf(count, 'timed input')} per model, from ${over}. The latency of an input is the lower quartile of its runs in a launch.`;
     case 'runs':
       return `Share of runs at or below each latency: ${countOf(count, 'run')} per model. Each percentile is the mean over ${over}; none is kept between P50 and P80.`;
     case 'ttft':
@@ -80,7 +80,7 @@ function launchesText(chart: LaunchesChart): string {
 }
 
 /** "99% confidence interval". */
-export function intervalName({ of, row }: LaunchesChart): string {
+function intervalName({ of, row }: LaunchesChart): string {
   const level =
     of === 'change' && row.interval !== undefined ? `${formatShare(row.interval.confidence)} ` : '';
   return `${level}confidence interval`;

@@ -349,7 +349,14 @@ export const TARGETS: readonly Target[] = [
     name: 'HTML report',
     tryOne: (random) => {
       const text = mutateText(HOSTILE_NAMES[random.nextInt(HOSTILE_NAMES.length)] ?? '', random);
-      const own = element('p', { title: text }, text, element('code', {}, text), renderMarkdown(text));
+      const own = element(
+        'p',
+        { title: text },
+        text,
+        element('code', {}, text),
+        renderMarkdown(text),
+        renderMarkdown(`${codeSpan(text)} ${escapeProse(text)}`),
+      );
       const [tags, ...more] = [parsePage(own.html).length, own.html.match(/[\u202a-\u202e]/g)];
       if (tags < 2 || more.some((each) => each !== null)) throw new Error(`not escaped: ${own.html}`);
       // A whole page takes fifty times as long.

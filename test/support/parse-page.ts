@@ -27,10 +27,12 @@ const TAGS: readonly string[] = [
     'summary',
   ],
   ...['table', 'thead', 'tbody', 'tr', 'th', 'td', 'figure', 'figcaption'],
+  // What markdown can have besides.
+  ...['h4', 'h5', 'h6', 'hr', 'br', 'blockquote'],
   ...['svg', 'g', 'defs', 'clipPath', 'path', 'polygon', 'rect', 'circle', 'text'],
 ];
 
-const START = /<([a-zA-Z][\w-]*)((?: [\w:-]+="[^"<>]*")*) ?>/g;
+const START = /<([a-zA-Z][\w-]*)((?: [\w:-]+="[^"<>]*")*) ?\/?>/g;
 const END = /<\/[a-zA-Z][\w-]*>/g;
 
 /**

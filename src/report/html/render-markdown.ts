@@ -3,15 +3,25 @@ import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 import { PAGE_LABELS } from '../words/chart/page-labels.ts';
 import { element, fragment, type Markup, rendered } from './element.ts';
 
-/** Markdown of a report as HTML. HTML in it is shown as text, and links lead nowhere: none of ours has any. */
+/** Constructs that no report of ours has, so a name that becomes one is shown as it is written. */
+const LEADING_ELSEWHERE = [
+  'labelStartLink',
+  'labelStartImage',
+  'autolink',
+  'definition',
+  'htmlFlow',
+  'htmlText',
+];
+
+/** Markdown of a report as HTML. HTML, links and images in it are shown as text. */
 export function renderMarkdown(markdown: string): Markup {
   const html = micromark(markdown, {
-    extensions: [gfmTable()],
+    extensions: [gfmTable(), { disable: { null: LEADING_ELSEWHERE } }],
     htmlExtensions: [gfmTableHtml()],
     allowDangerousHtml: false,
     allowDangerousProtocol: false,
   });
-  return fragment(...html.split(TABLE).map(renderPart));
+  return fragment(...html.replace(INVISIBLE, '').split(TABLE).map(renderPart));
 }
 
 /** One line of markdown, to be put into an element of its own. */
@@ -21,6 +31,9 @@ export const renderInline = (markdown: string): Markup =>
       .html.replace(/^<p>/, '')
       .replace(/<\/p>$/, ''),
   );
+
+/** Also the zero-width spaces that keep GitHub from looking for mentions and links, so that names can be copied. */
+const INVISIBLE = /[\p{Cf}\p{Co}\p{Cs}]|(?!\n)\p{Cc}/gu;
 
 const TABLE = /(<table>.*?<\/table>)/s;
 

@@ -19,6 +19,7 @@ import { ArchiveError, readZippedFile } from '../../src/github/publish/read-zipp
 import { inspectSource } from '../../src/inspect/inspect-model.ts';
 import { readMemory } from '../../src/inspect/tensor-bytes.ts';
 import { resultSchema } from '../../src/matrix/result.ts';
+import { armMeasurementSchema } from '../../src/measure/arm-measurement.ts';
 import { memorySource } from '../../src/model/protobuf/byte-source.ts';
 import { readFacts } from '../../src/model/read-model.ts';
 import { parsePolicy } from '../../src/policy/read-policy.ts';
@@ -28,6 +29,9 @@ import { parseWaivers } from '../../src/policy/waivers.ts';
 import { parseAttempt, parseEvidence } from '../../src/records/attempt-record.ts';
 import { parseRecord } from '../../src/records/baseline-record.ts';
 import { parseHistory } from '../../src/records/history.ts';
+import { element } from '../../src/report/html/element.ts';
+import { renderHtml } from '../../src/report/html/render-html.ts';
+import { renderMarkdown } from '../../src/report/html/render-markdown.ts';
 import { codeSpan, escapeProse } from '../../src/report/markdown/escape-markdown.ts';
 import { renderReport } from '../../src/report/render-report.ts';
 import type { RandomSource } from '../../src/stats/random.ts';
@@ -35,10 +39,11 @@ import { createTextScorer } from '../../src/task/text/create-text-scorer.ts';
 import { verdictSchema } from '../../src/verdict/verdict.ts';
 import { whole } from '../matrix/result-fixture.ts';
 import { ATTEMPT_KEY, attemptOf } from '../support/fixtures/attempt-fixture.ts';
-import { armOf, launchOf } from '../support/fixtures/comparison-fixture.ts';
+import { armOf, comparisonOf, launchOf, policyOf } from '../support/fixtures/comparison-fixture.ts';
 import { line } from '../support/fixtures/history-fixture.ts';
 import { model, verdict } from '../support/fixtures/verdict-fixture.ts';
 import { HOSTILE_NAMES } from '../support/hostile-names.ts';
+import { parsePage } from '../support/parse-page.ts';
 import { zip } from '../support/write-zip.ts';
 import { mutateBytes, mutatedJsonText, mutateText } from './mutate.ts';
 import { SERVER_TARGETS } from './server-targets.ts';
@@ -190,6 +195,7 @@ const RECORD = {
   model: { sha256: 'a'.repeat(64), sizeBytes: 1000, keptAs: 'm.onnx' },
   ...{ comparability: { dataset: 'd' }, environment: { processor: 'p' }, measurement: arm },
 };
+const POLICY_OF_ARMS = policyOf({ 'latency-p95': { 'max-increase': '10%' } });
 const VERDICT = verdict([model(), model({ id: 'b' })]);
 const MODELS = ['fashion/model.onnx', 'test-data-set/model.onnx', 'hostile/abort-on-load.onnx'].map(fixture);
 
@@ -337,6 +343,30 @@ export const TARGETS: readonly Target[] = [
       if (published.kind !== 'published') return false;
       verdictSchema.parse(JSON.parse(JSON.stringify(published.verdict)));
       return renderReport(published.verdict).length > 0;
+    },
+  },
+  {
+    name: 'HTML report',
+    tryOne: (random) => {
+      const text = mutateText(HOSTILE_NAMES[random.nextInt(HOSTILE_NAMES.length)] ?? '', random);
+      const own = element(
+        'p',
+        { title: text },
+        text,
+        element('code', {}, text),
+        renderMarkdown(text),
+        renderMarkdown(`${codeSpan(text)} ${escapeProse(text)}`),
+      );
+      const [tags, ...more] = [parsePage(own.html).length, own.html.match(/[\u202a-\u202e]/g)];
+      if (tags < 2 || more.some((each) => each !== null)) throw new Error(`not escaped: ${own.html}`);
+      // A whole page takes fifty times as long.
+      if (random.nextInt(20) > 0) return true;
+      const judged = verdictSchema.safeParse(parsed(mutatedJsonText(VERDICT, random)));
+      const measured = armMeasurementSchema.safeParse(parsed(mutatedJsonText(arm, random)));
+      if (!judged.success) return false;
+      const comparison = comparisonOf(POLICY_OF_ARMS, { baseline: arm, candidate: measured.data ?? arm });
+      const comparisons = new Map(judged.data.models.map(({ id }) => [id, comparison]));
+      return parsePage(renderHtml({ verdict: judged.data, comparisons })).length > 0;
     },
   },
   {

@@ -150,6 +150,15 @@ ${slices.join('\n')}
   };
 }
 
+function failure({ title, engine }: Comparison, error: unknown): Result {
+  console.error(error);
+  const why = error instanceof Error ? error.message : String(error);
+  return {
+    isExpected: false,
+    section: `## ${engine}: ${title}\n\nCould not be run:\n\n\`\`\`\n${why.trim().split('\n').slice(-4).join('\n')}\n\`\`\`\n`,
+  };
+}
+
 const percent = (share: number | null | undefined): string =>
   typeof share === 'number' ? `${(share * 100).toFixed(1)}%` : '–';
 
@@ -157,8 +166,11 @@ async function main(): Promise<void> {
   prepare();
   const machine = Object.entries({ ...describeMachine(), commit: describeCommit(ROOT) });
   const results: Result[] = [];
-  for (const comparison of COMPARISONS) results.push(await run(comparison));
-  writeFileSync(join(OUT, 'engines.md'), page(machine, results));
+  for (const comparison of COMPARISONS) {
+    results.push(await run(comparison).catch((error: unknown) => failure(comparison, error)));
+    // What has been measured is not lost if the machine is needed.
+    writeFileSync(join(OUT, 'engines.md'), page(machine, results));
+  }
   if (!results.every(({ isExpected }) => isExpected)) process.exitCode = 1;
 }
 

@@ -110,8 +110,8 @@ function toText(answer: GenerationAnswer): TextAnswer {
 }
 
 /**
- * How much faster prompts are answered that the server has just answered. Both are sent one by one; the new ones differ
- * from them only by a few characters in front.
+ * How much faster a prompt is answered that the server has just answered. Each is sent twice in a row, with a few new
+ * characters in front, so that both times it is equally long and, without a cache, answered alike.
  *
  * @returns Time of a repeated prompt divided by that of a new one: the upper end of a 98% interval on the median over the
  *   pairs, so that noise is not taken for a cache. Null if a request failed.
@@ -121,8 +121,9 @@ async function compareRepeats(server: OpenServer, items: readonly PromptItem[]):
   const ratios: number[] = [];
   for (const [index, { prompt }] of items.entries()) {
     for (let repeat = 0; repeat < REPEATS; repeat += 1) {
-      const repeated = await sendPrompt(server, prompt);
-      const fresh = await sendPrompt(server, saltPrompt(prompt, [-1, index, repeat]));
+      const salted = saltPrompt(prompt, [-1, index, repeat]);
+      const fresh = await sendPrompt(server, salted);
+      const repeated = await sendPrompt(server, salted);
       if (!repeated.ok || !fresh.ok) return null;
       ratios.push(perToken(repeated.generation) / perToken(fresh.generation));
     }
@@ -132,6 +133,6 @@ async function compareRepeats(server: OpenServer, items: readonly PromptItem[]):
   return ratios.toSorted((left, right) => right - left)[beyond] ?? null;
 }
 
-/** Answers of different length take different times. */
+/** An answer may be of another length when it is sampled again. */
 const perToken = ({ endNs, outputTokens }: { endNs: number; outputTokens: number }): number =>
   endNs / Math.max(1, outputTokens);

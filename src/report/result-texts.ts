@@ -3,10 +3,11 @@ import type { Verdict } from '../verdict/verdict.ts';
 import type { ReportFacts } from './html/facts/report-facts.ts';
 
 /** Names of the files of a result. */
-export const RESULT_FILES = { report: 'report.md', charts: 'report.html', verdict: 'verdict.json' } as const;
+export const RESULT_FILES = { report: 'report.md', verdict: 'verdict.json', charts: 'report.html' } as const;
 
 /**
- * The files of a result, by name: the report, the same with charts as a page, and the verdict as JSON.
+ * The files of a result, by name, in the order to write them: the report, the verdict as JSON, and the report with charts
+ * as a page.
  *
  * @param result - `comparisons`: measurements to draw, by model id; absent if this process measured nothing.
  */
@@ -23,7 +24,7 @@ export async function resultTexts({
   const { renderHtml } = await import('./html/render-html.ts');
   return {
     [RESULT_FILES.report]: report,
-    [RESULT_FILES.charts]: renderHtml({ verdict, comparisons }),
     [RESULT_FILES.verdict]: jsonText(verdict),
+    [RESULT_FILES.charts]: renderHtml({ verdict, comparisons }),
   };
 }

@@ -3,7 +3,7 @@ import { chartAlternative } from '../words/chart/chart-alternative.ts';
 import { armLabel } from '../words/chart/chart-labels.ts';
 import { chartCaption, chartTitle } from '../words/chart/chart-title.ts';
 import { PAGE_LABELS, percentileLabel } from '../words/chart/page-labels.ts';
-import { DRAWING_WIDTHS, drawChart } from './draw/draw-chart.ts';
+import { drawChart } from './draw/draw-chart.ts';
 import { element, type Markup, rendered } from './element.ts';
 import { type Chart, type Curve, MARKED_PERCENTS } from './facts/chart.ts';
 import { renderLegend } from './legend.ts';
@@ -17,7 +17,7 @@ import { scrollBox } from './render-markdown.ts';
  */
 export function renderChart(chart: Chart, id: string): Markup {
   const alternative = chartAlternative(chart);
-  const drawings = (Object.keys(DRAWING_WIDTHS) as (keyof typeof DRAWING_WIDTHS)[]).map((layout) =>
+  const drawings = (['wide', 'narrow'] as const).map((layout) =>
     element('div', { class: layout }, rendered(drawChart(chart, { alternative, id, layout }))),
   );
   return element(

@@ -26,6 +26,8 @@ export function renderFlippedItems(items: readonly FlippedItem[]): Markup | unde
         element('thead', {}, head),
         element('tbody', {}, ...items.map((item) => renderItem(item, hasAnswers))),
       ),
+      // There may be a hundred.
+      'tall',
     ),
   );
 }

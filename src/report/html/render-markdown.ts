@@ -44,6 +44,6 @@ function renderPart(html: string): Markup {
   return scrollBox(rendered(table));
 }
 
-/** A box that scrolls sideways if its content is too wide. */
-export const scrollBox = (content: Markup): Markup =>
-  element('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': PAGE_LABELS.table }, content);
+/** A box that scrolls if its content is too wide or, if it is `tall`, too long. */
+export const scrollBox = (content: Markup, name: 'scroll' | 'tall' = 'scroll'): Markup =>
+  element('div', { class: name, tabindex: '0', role: 'group', 'aria-label': PAGE_LABELS.table }, content);

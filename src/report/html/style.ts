@@ -23,7 +23,8 @@ a{color:inherit}
 :focus-visible{outline:3px solid var(--baseline);outline-offset:2px}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:8px;top:8px;padding:8px;background:var(--surface)}
-.scroll{overflow-x:auto;margin:.75em 0}
+.scroll,.tall{overflow-x:auto;margin:.75em 0}
+@media screen{.tall{max-height:26rem;overflow-y:auto}}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums}
 th,td{padding:5px 12px;border:1px solid var(--line);text-align:left;vertical-align:top}
 th[align=right],td[align=right]{text-align:right}
@@ -54,7 +55,7 @@ th,td{padding:4px 8px;font-size:.9rem}
 @media print{
 body{font-size:11pt}
 .skip,nav{display:none}
-.scroll{overflow:visible}
+.scroll,.tall{overflow:visible}
 details::details-content{content-visibility:visible;block-size:auto}
 }
 `;

@@ -1,12 +1,13 @@
 import { plainText } from '../../../errors/plain-text.ts';
 import { AXIS_STYLE } from './axis.ts';
+import type { Layout } from './render-svg.ts';
 
-/** Most characters of a name beside an axis. */
-const [NARROW_NAME, WIDE_NAME] = [15, 32];
+/** Most characters of a name beside an axis, and the room that they take in CSS pixels. */
+const MOST_CHARACTERS: Readonly<Record<Layout, number>> = { wide: 32, narrow: 14 };
+export const NAME_ROOM: Readonly<Record<Layout, number>> = { wide: 240, narrow: 122 };
 
 /** A vertical axis of names, the first at the top. Names are foreign: they lose what is invisible, and long ones are cut. */
-export function categoryAxis(names: readonly string[], width: number): object {
-  const most = width < 500 ? NARROW_NAME : WIDE_NAME;
+export function categoryAxis(names: readonly string[], layout: Layout): object {
   return {
     type: 'category',
     inverse: true,
@@ -16,7 +17,7 @@ export function categoryAxis(names: readonly string[], width: number): object {
       ...AXIS_STYLE.axisLabel,
       hideOverlap: false,
       interval: 0,
-      formatter: (_: string, index: number) => plainText(names[index] ?? '', most),
+      formatter: (_: string, index: number) => plainText(names[index] ?? '', MOST_CHARACTERS[layout]),
     },
     axisLine: AXIS_STYLE.axisLine,
     axisTick: { show: false },

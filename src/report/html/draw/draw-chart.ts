@@ -5,17 +5,17 @@ import { drawLaunches } from './draw-launches.ts';
 import { drawOperators } from './draw-operators.ts';
 import { drawSlices } from './draw-slices.ts';
 import { drawCost, drawPlacement } from './draw-stacks.ts';
-import { type DrawingSize, renderSvg } from './render-svg.ts';
+import { type DrawingSize, type Layout, renderSvg } from './render-svg.ts';
 
-/** Widths that a chart is drawn in: on a desk, and on a telephone of 390 px. */
-export const DRAWING_WIDTHS = { wide: 840, narrow: 342 } as const;
+/** Width of each layout's drawings, in CSS pixels. */
+export const DRAWING_WIDTHS: Readonly<Record<Layout, number>> = { wide: 840, narrow: 342 };
 
 /** Draws a chart as SVG with `role="img"` and a label. */
 export function drawChart(
   chart: Chart,
-  { alternative, id, layout }: { alternative: string; id: string; layout: keyof typeof DRAWING_WIDTHS },
+  { alternative, id, layout }: { alternative: string; id: string; layout: Layout },
 ): string {
-  const size = { width: DRAWING_WIDTHS[layout], height: heightOf(chart) };
+  const size = { layout, width: DRAWING_WIDTHS[layout], height: heightOf(chart) };
   return renderSvg({ option: optionOf(chart, size), alternative, id: `${id}-${layout}` }, size);
 }
 

@@ -7,6 +7,8 @@ import type { DrawingSize } from './render-svg.ts';
 /** Shares that the vertical axis names, as percents. */
 const TICKS = [0, 50, 90, 95, 99, 99.9] as const;
 
+const MOST_LABELS = { wide: 8, narrow: 4 } as const;
+
 /** The last 0.1% of the times are at the top of the axis. */
 const MAX_PLACE = 3;
 
@@ -14,11 +16,10 @@ const MAX_PLACE = 3;
 const placeOfShare = (share: number): number => Math.min(MAX_PLACE, -Math.log10(Math.max(0, 1 - share)));
 
 /** Distributions: the share of times, by percentile, over the time. */
-export function drawCurves({ of, curves }: CurvesChart, { width }: DrawingSize): EChartsCoreOption {
-  const isNarrow = width < 500;
+export function drawCurves({ of, curves }: CurvesChart, { layout }: DrawingSize): EChartsCoreOption {
   const x = timeAxis(
     curves.flatMap(({ points }) => points.map(({ ns }) => ns)),
-    isNarrow ? 4 : 8,
+    MOST_LABELS[layout],
   );
   const least = of === 'runs' ? placeOfShare(0.5) : 0;
   const labelOf = (place: number): string => `P${Number((100 * (1 - 10 ** -place)).toFixed(1))}`;

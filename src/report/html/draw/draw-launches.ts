@@ -7,11 +7,13 @@ import { ARM_SYMBOLS, armDot } from './draw-curves.ts';
 import { ink } from './palette.ts';
 import type { DrawingSize } from './render-svg.ts';
 
+const MOST_LABELS = { wide: 12, narrow: 5 } as const;
+
 /** The arms' dots stand side by side, so that none covers another. */
 const BETWEEN_ARMS = 0.2;
 
 /** Launches over their number, the interval as a band, and each limit as a line. */
-export function drawLaunches(chart: LaunchesChart, { width }: DrawingSize): EChartsCoreOption {
+export function drawLaunches(chart: LaunchesChart, { layout }: DrawingSize): EChartsCoreOption {
   const { series, interval, bounds } = chart;
   const y = valueAxis(
     [
@@ -26,7 +28,7 @@ export function drawLaunches(chart: LaunchesChart, { width }: DrawingSize): ECha
   return {
     grid: { left: 72, right: 16, top: 12, bottom: 32 },
     xAxis: {
-      ...axisWithTicks(launchTicks(count, width < 500 ? 5 : 12), {
+      ...axisWithTicks(launchTicks(count, MOST_LABELS[layout]), {
         min: 0,
         max: count + 1,
         labelOf: String,

@@ -4,19 +4,21 @@ import { sliceName } from '../../words/chart/chart-labels.ts';
 import type { Slice } from '../../words/row/slices.ts';
 import type { SlicesChart } from '../facts/chart.ts';
 import { valueAxis } from './axis.ts';
-import { categoryAxis } from './category-axis.ts';
+import { categoryAxis, NAME_ROOM } from './category-axis.ts';
 import { ARM_SYMBOLS, armDot } from './draw-curves.ts';
 import { ink } from './palette.ts';
 import type { DrawingSize } from './render-svg.ts';
 
+const MOST_LABELS = { wide: 8, narrow: 3 } as const;
+
 /** Two dots per slice, joined by a line. */
-export function drawSlices({ slices, unit }: SlicesChart, { width }: DrawingSize): EChartsCoreOption {
+export function drawSlices({ slices, unit }: SlicesChart, { layout }: DrawingSize): EChartsCoreOption {
   const scores = slices.flatMap(({ baseline, candidate }) => [baseline ?? [], candidate ?? []].flat());
-  const x = valueAxis(scores, { unit, most: width < 500 ? 3 : 8 });
+  const x = valueAxis(scores, { unit, most: MOST_LABELS[layout] });
   return {
-    grid: { left: width < 500 ? 118 : 230, right: 24, top: 4, bottom: 32 },
+    grid: { left: NAME_ROOM[layout], right: 24, top: 4, bottom: 32 },
     xAxis: x.option,
-    yAxis: categoryAxis(slices.map(sliceName), width),
+    yAxis: categoryAxis(slices.map(sliceName), layout),
     series: [
       {
         type: 'line',

@@ -9,6 +9,8 @@ import { categoryAxis } from './category-axis.ts';
 import { ink, PART_TOKENS, type Token } from './palette.ts';
 import type { DrawingSize } from './render-svg.ts';
 
+const MOST_LABELS = { wide: 8, narrow: 3 } as const;
+
 /** One stacked bar an arm. */
 interface Stacks {
   readonly arms: readonly { readonly arm: ArmName; readonly values: readonly number[] }[];
@@ -32,17 +34,17 @@ export const drawCost = ({ arms }: CostChart, size: DrawingSize): EChartsCoreOpt
     size,
   );
 
-function drawStacks({ arms, unit, max }: Stacks, { width }: DrawingSize): EChartsCoreOption {
+function drawStacks({ arms, unit, max }: Stacks, { layout }: DrawingSize): EChartsCoreOption {
   const totals = arms.map(({ values }) => values.reduce((sum, value) => sum + value, 0));
   const end = Math.max(max, ...totals) || 1;
   const count = Math.max(...arms.map(({ values }) => values.length));
-  const x = valueAxis([0, end], { unit, most: width < 500 ? 3 : 8 });
+  const x = valueAxis([0, end], { unit, most: MOST_LABELS[layout] });
   return {
     grid: { left: 84, right: 24, top: 4, bottom: 32 },
     xAxis: { ...x.option, min: 0, max: end },
     yAxis: categoryAxis(
       arms.map(({ arm }) => armLabel(arm)),
-      width,
+      layout,
     ),
     series: Array.from({ length: count }, (_, part) => ({
       type: 'bar',

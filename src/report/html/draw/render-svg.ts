@@ -6,8 +6,12 @@ import { plainText } from '../../../errors/plain-text.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { variableOf } from './palette.ts';
 
-/** Size of a drawing in CSS pixels. */
+/** For whom a chart is drawn: on a desk, or on a telephone of 390 px. */
+export type Layout = 'wide' | 'narrow';
+
+/** Size of a drawing in CSS pixels, and the layout that it is for. */
 export interface DrawingSize {
+  readonly layout: Layout;
   readonly width: number;
   readonly height: number;
 }

@@ -184,6 +184,12 @@ export const noteSchema = z.discriminatedUnion('kind', [
     rtol: z.number(),
     atol: z.number(),
   }),
+  /** Two servers were compared without a policy, and no prompts were given. */
+  z.strictObject({ kind: z.literal('made-up-prompts') }),
+  /** The prompts have no labels to guess a score from: those of `items` of them are what the baseline answered. */
+  z.strictObject({ kind: z.literal('labels-of-baseline'), items: count, of: count }),
+  /** There was no policy: the labels suggest the score. */
+  z.strictObject({ kind: z.literal('score-guessed'), score: z.string() }),
   /** Outputs, by name, that were left out of a comparison on random inputs. */
   z.strictObject({
     kind: z.literal('outputs-not-compared'),

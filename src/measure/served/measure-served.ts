@@ -147,9 +147,14 @@ async function timeAll(
   );
 }
 
-function budgetTooSmall(neededNs: number, { budgetNs }: Pick<ServedExperiment, 'budgetNs'>): UserError {
+function budgetTooSmall(
+  neededNs: number,
+  { budgetNs, preparedArms }: Pick<ServedExperiment, 'budgetNs' | 'preparedArms'>,
+): UserError {
+  const isStarted = preparedArms.some(({ arm }) => arm.engine.start !== undefined);
+  const why = isStarted ? 'Each launch starts the servers anew.' : 'Each launch sends several prompts.';
   return new UserError(
     `budget: expected at least ${Math.ceil(neededNs / 1e9)}s for these servers, got ${budgetNs / 1e9}s.`,
-    'Each launch starts the servers anew. Raise --budget (input "budget"), or make the answers shorter (generation.max-tokens).',
+    `${why} Raise --budget (input "budget"), or make the answers shorter (generation.max-tokens).`,
   );
 }

@@ -53,8 +53,15 @@ const DRIFT_STEPS: Readonly<Record<'fail' | 'inconclusive' | 'incomparable', str
 const WRITE_POLICY =
   'To judge accuracy on real data, with limits of your own, write a policy: `regression-gate init`.';
 
+const WITHOUT_POLICY: readonly ModelVerdict['notes'][number]['kind'][] = [
+  'random-inputs',
+  'made-up-prompts',
+  'labels-of-baseline',
+  'score-guessed',
+];
+
 const isWithoutPolicy = ({ notes }: ModelVerdict): boolean =>
-  notes.some(({ kind }) => kind === 'random-inputs');
+  notes.some(({ kind }) => WITHOUT_POLICY.includes(kind));
 
 function endingStep(model: ModelVerdict, state: State): string {
   const { ending, acceptance, saves } = model;

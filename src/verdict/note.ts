@@ -184,6 +184,15 @@ export const noteSchema = z.discriminatedUnion('kind', [
     rtol: z.number(),
     atol: z.number(),
   }),
+  /**
+   * The baseline's commit has none of the files `names` with which a server starts, so the checkout's program served both
+   * models. `commit`: full SHA.
+   */
+  z.strictObject({
+    kind: z.literal('program-of-checkout'),
+    names: z.array(z.string()).min(1),
+    commit: z.string(),
+  }),
   /** Two servers were compared without a policy, and no prompts were given. */
   z.strictObject({ kind: z.literal('made-up-prompts') }),
   /** The prompts have no labels to guess a score from: those of `items` of them are what the baseline answered. */

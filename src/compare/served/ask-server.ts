@@ -57,7 +57,7 @@ function remedyOf({ kind, status }: RequestFailure): string {
       return 'The gate counts tokens by the server’s "usage": use a server that supports "stream_options": { "include_usage": true }.';
     case 'status':
       return status === 404
-        ? 'Name the model as the server does with --model-name, or try --endpoint completions.'
+        ? 'Check the address, name the model as the server does with --model-name, or try --endpoint completions.'
         : 'Send such a request with curl, and read the log of the server.';
     case 'timed-out':
     case 'malformed':

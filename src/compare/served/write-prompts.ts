@@ -1,7 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { expectItems } from '../../dataset/data-file.ts';
-import { readPrompts } from '../../dataset/formats/read-prompts.ts';
+import { openPromptSet } from '../../dataset/open-prompt-set.ts';
 import type { PromptItem } from '../../dataset/prompt-set.ts';
 import { UserError } from '../../errors/errors.ts';
 import type { Progress } from '../../measure/progress-event.ts';
@@ -55,13 +54,14 @@ type Item = Pick<PromptItem, 'id' | 'prompt' | 'label' | 'slice'>;
 
 async function* itemsOf({ prompts, seed }: ServerComparison): AsyncGenerator<Item> {
   if (prompts !== undefined) {
-    const source = { path: prompts, shownPath: shown(prompts) };
-    yield* expectItems(readPrompts(source), source);
+    yield* (await openPrompts(prompts)).items();
     return;
   }
   for (const [index, prompt] of drawPrompts(seed).entries())
     yield { id: String(index + 1), prompt, label: undefined, slice: {} };
 }
+
+const openPrompts = (path: string) => openPromptSet({ path, shownPath: shown(path) });
 
 async function firstPrompt(comparison: ServerComparison): Promise<PromptItem['prompt']> {
   for await (const { prompt } of itemsOf(comparison)) return prompt;
@@ -70,7 +70,7 @@ async function firstPrompt(comparison: ServerComparison): Promise<PromptItem['pr
 
 async function guessScore(path: string): Promise<TextScore | undefined> {
   const labels: unknown[] = [];
-  for await (const { label } of readPrompts({ path, shownPath: shown(path) })) {
+  for await (const { label } of (await openPrompts(path)).items()) {
     labels.push(label);
     if (labels.length === GUESSED_FROM) break;
   }

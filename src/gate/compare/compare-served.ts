@@ -1,11 +1,14 @@
 import { dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { InfrastructureError } from '../../errors/errors.ts';
 import { exportTree } from '../../git/export-tree.ts';
 import { gitFailure, gitRemedy } from '../../git/git.ts';
 import type { PreparedServer } from '../../measure/served/measure-served.ts';
+import type { ServerPolicy } from '../../policy/served/engine.ts';
 import type { Difference } from '../../records/difference.ts';
 import { baselineSourceText } from '../../report/words/baseline/baseline.ts';
 import { type Change, compareSettings } from '../../verdict/changes.ts';
+import type { Note } from '../../verdict/note.ts';
 import { attemptKey } from '../attempts/attempt.ts';
 import { measureAttempt } from '../attempts/measure-attempt.ts';
 import { waiversOf } from '../rules/choose-waivers.ts';
@@ -46,7 +49,7 @@ export async function compareServed(
     record === undefined ? [] : differencesOf(record, { comparability, environment: candidate.environment });
   const before =
     baseline.kind === 'model'
-      ? await prepareBaseline(run, found, { isReusable: differences.length === 0 })
+      ? await prepareBaseline(run, { candidate, found, isReusable: differences.length === 0 })
       : undefined;
   const listed = listServedChanges(run, candidate, before);
   const baselineModel = before?.preparedArm.arm.model ?? record?.model;
@@ -65,7 +68,8 @@ export async function compareServed(
     stored: baseline.kind === 'figures' ? shardMeasurement(run, baseline.record.measurement) : undefined,
     waivers: waiversOf(run),
   } as const;
-  return { ...(await measureAttempt({ run, trial, key })), ...models };
+  const attempted = await measureAttempt({ run, trial, key });
+  return { ...attempted, ...models, notes: [...(before?.notes ?? []), ...attempted.notes] };
 }
 
 /** Figures of two kinds of engine say nothing about one change. */
@@ -83,19 +87,26 @@ function otherEngine(candidate: ServedCandidate, kind: string): Compared {
 interface BaselineServer {
   readonly preparedArm: PreparedServer;
   readonly program: ServerProgram;
+  readonly notes: readonly Note[];
+}
+
+interface Preparing {
+  readonly candidate: ServedCandidate;
+  readonly found: ComparedBaseline;
+  /** Whether the record's figures are comparable. */
+  readonly isReusable: boolean;
 }
 
 async function prepareBaseline(
   run: Run,
-  found: ComparedBaseline,
-  { isReusable }: { readonly isReusable: boolean },
+  { candidate, found, isReusable }: Preparing,
 ): Promise<BaselineServer> {
   const { baseline, policy, commit } = found;
   if (baseline.kind !== 'model') throw new TypeError('expected a baseline with a model');
   const { file, source, record } = baseline;
   const place = baselineSourceText(source);
   const model: ServedPolicy = { ...servedOf(run), engine: servedOf({ model: policy }).engine };
-  const folder = await folderAt(run, commit);
+  const { folder, program, notes } = await findProgram(run, { engine: model.engine, candidate, commit });
   const preparedArm = await prepareServer(model, {
     name: 'baseline',
     file,
@@ -103,8 +114,7 @@ async function prepareBaseline(
     directory: join(run.workspace.directory, 'baseline'),
     cwd: folder.cwd,
   });
-  const program = await digestProgram(model.engine, folder);
-  if (record === undefined) return { preparedArm, program };
+  if (record === undefined) return { preparedArm, program, notes };
   const { sha256 } = preparedArm.arm.model;
   if (sha256 !== record.model.sha256) {
     throw new InfrastructureError(
@@ -113,7 +123,44 @@ async function prepareBaseline(
     );
   }
   const known = isReusable ? shardMeasurement(run, record.measurement) : undefined;
-  return { preparedArm: { ...preparedArm, known }, program };
+  return { preparedArm: { ...preparedArm, known }, program, notes };
+}
+
+/** Where the baseline's server starts, and with what. */
+interface FoundProgram {
+  readonly folder: ServerFolder;
+  readonly program: ServerProgram;
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Finds the program of the baseline's server. A change that adds the program with the policy finds none at its base commit:
+ * then the checkout's program serves both models.
+ */
+async function findProgram(
+  run: Run,
+  {
+    engine,
+    candidate,
+    commit,
+  }: {
+    readonly engine: ServerPolicy;
+    readonly candidate: ServedCandidate;
+    readonly commit: string | undefined;
+  },
+): Promise<FoundProgram> {
+  const folder = await folderAt(run, commit);
+  const program = await digestProgram(engine, folder);
+  const isSameStart = isDeepStrictEqual(engine.start, servedOf(run).engine.start);
+  const names = program.files.map(({ name }) => name);
+  const absent = candidate.program.files.flatMap(({ name }) => (names.includes(name) ? [] : [name]));
+  if (commit === undefined || !isSameStart || absent.length === 0) return { folder, program, notes: [] };
+  const note = { kind: 'program-of-checkout', names: absent, commit } as const;
+  return {
+    folder: await openCheckout(dirname(run.request.policyFile)),
+    program: candidate.program,
+    notes: [note],
+  };
 }
 
 function servedOf({ model }: Pick<Run, 'model'>): ServedPolicy {

@@ -9,6 +9,7 @@ import type { Schedule } from '../../measure/schedule.ts';
 import type { PreparedServer, ServedExperiment } from '../../measure/served/measure-served.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { DatedWaiver } from '../../policy/waivers.ts';
+import { serverStep } from '../../report/words/server-step.ts';
 import { takeOutcomes } from '../../task/split-outcomes.ts';
 import type { Comparison, FilePrecision, Outcome } from '../../verdict/comparison.ts';
 import { couldDecide } from '../../verdict/row/could-decide.ts';
@@ -88,7 +89,9 @@ export async function measureComparison(run: Run, trial: Trial): Promise<Measure
     if (error.arm === 'candidate' || error.kind === 'no-provider') return { kind: 'failed', failure: error };
     throw new InfrastructureError(
       `baseline of "${model.id}": expected a model that runs here, but ${error.message}`,
-      'Fix the baseline, or name another with --baseline.',
+      model.engine.kind === 'server'
+        ? `The baseline’s server starts from the files of its own commit. ${serverStep(error.kind)}`
+        : 'Fix the baseline, or name another with --baseline.',
       { cause: error },
     );
   }

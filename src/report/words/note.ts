@@ -78,6 +78,8 @@ export function noteText(note: Note): string {
       return `The machine’s host withheld ${formatShare(note.share)} of its CPU time (steal).`;
     case 'random-inputs':
       return randomInputsText(note);
+    case 'program-of-checkout':
+      return `Commit \`${note.commit.slice(0, 7)}\` does not have ${firstNames(note.names)}, so this change’s program served both models.`;
     case 'made-up-prompts':
       return 'No prompts were given, so the gate made up short ones. They may differ from your traffic: give yours with `--prompts`.';
     case 'labels-of-baseline':
@@ -110,6 +112,7 @@ export function isVisible({ kind }: Note): boolean {
     case 'attempts-unknown':
     case 'evidence-reused':
     case 'random-inputs':
+    case 'program-of-checkout':
     case 'made-up-prompts':
     case 'labels-of-baseline':
     case 'score-guessed':

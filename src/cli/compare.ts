@@ -36,7 +36,7 @@ export const compare = defineCommand({
     },
     {
       name: 'NEW',
-      what: 'a second one, which is judged',
+      what: 'a second model file or URL, the one to judge',
       example: 'regression-gate compare old.onnx new.onnx',
     },
   ],

@@ -51,8 +51,8 @@ export const init = defineCommand({
     force: { type: 'boolean', default: false, help: 'overwrite an existing policy and existing workflows' },
   },
   details: `Looks at the .onnx and .gguf files and the folders of .safetensors files that git tracks, and for their data next to them,
-in data/ and in test/, and proposes ${POLICY}. It can be run again: it adds new models to an existing policy, changes nothing
-else in it, and keeps existing workflows.`,
+in data/ and in test/, and proposes ${POLICY}. It can be run again: it adds new models to an existing
+policy, changes nothing else in it, and keeps existing workflows.`,
   async run({ values }, terminal) {
     const options = { uses: readUses(values.use), action: readAction(values.action), force: values.force };
     return runInit(options, terminal);

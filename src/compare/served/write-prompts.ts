@@ -1,7 +1,7 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { openPromptSet } from '../../dataset/open-prompt-set.ts';
-import type { PromptItem } from '../../dataset/prompt-set.ts';
+import type { PromptItem, PromptSet } from '../../dataset/prompt-set.ts';
 import { UserError } from '../../errors/errors.ts';
 import type { Progress } from '../../measure/progress-event.ts';
 import type { TextScore } from '../../policy/served/text-task.ts';
@@ -61,7 +61,13 @@ async function* itemsOf({ prompts, seed }: ServerComparison): AsyncGenerator<Ite
     yield { id: String(index + 1), prompt, label: undefined, slice: {} };
 }
 
-const openPrompts = (path: string) => openPromptSet({ path, shownPath: shown(path) });
+function openPrompts(path: string): Promise<PromptSet> {
+  if (existsSync(path)) return openPromptSet({ path, shownPath: shown(path) });
+  throw new UserError(
+    `--prompts: expected a file of prompts, got no such file: ${shown(path)}.`,
+    'Write one {"prompt": "…", "label": …} or {"messages": […], "label": …} a line.',
+  );
+}
 
 async function firstPrompt(comparison: ServerComparison): Promise<PromptItem['prompt']> {
   for await (const { prompt } of itemsOf(comparison)) return prompt;

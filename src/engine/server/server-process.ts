@@ -254,7 +254,7 @@ const ERROR_LINE = /^(?:[\w.]+\.)?\w*(?:Error|Exception)\b[^:]*: /;
 function tellingLines(lines: readonly string[]): readonly string[] {
   const last = lines.slice(-QUOTED_LINES);
   const error = lines.findLast((line) => ERROR_LINE.test(line));
-  return error === undefined || last.includes(error) ? last : [error, ...last.slice(1)];
+  return error === undefined || last.includes(error) ? last : [error, ...last.slice(-1)];
 }
 
 /** What a server always gets. `RUNNER_TRACKING_ID` lets a runner kill it if we are killed. */

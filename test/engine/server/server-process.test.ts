@@ -131,7 +131,7 @@ describe('a start', () => {
       ],
       kind: 'crashed',
       message:
-        'its server ended by itself (exit code 1) before it was ready; its last output: Error: no module / at b / at c',
+        'its server ended by itself (exit code 1) before it was ready; its last output: Error: no module / at c',
     },
     {
       title: 'a zero byte',

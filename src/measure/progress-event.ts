@@ -5,6 +5,7 @@ export type ProgressStep =
   | InstallStep
   /** `items`: number of random items made so far. */
   | { readonly kind: 'drawing-inputs'; readonly items: number }
+  | { readonly kind: 'asking-baseline'; readonly prompts: number }
   /** `items`: number of items scored so far, over all arms. */
   | { readonly kind: 'scoring'; readonly items: number }
   /** `launch`: number of the launch that starts, from 1. */

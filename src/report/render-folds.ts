@@ -33,7 +33,7 @@ export function renderFolds(model: ModelVerdict): readonly Fold[] {
     renderIdleWaivers(model),
     renderAttempts(model),
     renderFoldedNotes(model),
-    renderFacts(FOLD_TITLES.method, [...methodEntries(model.method), ...evidenceEntries(model)]),
+    renderFacts(FOLD_TITLES.method, [...methodEntries(model.method, model.notes), ...evidenceEntries(model)]),
     renderFacts(FOLD_TITLES.environment, environmentEntries(model)),
     renderReproduction(model),
   ];

@@ -197,6 +197,19 @@ describe('a pull request of a served model', () => {
   });
 });
 
+test('a pull request that adds the program and the policy has both models served by its program', async () => {
+  const place = await open({ limits: SCORE_LIMIT, isFirst: true });
+  const run = await pull(
+    place,
+    place.repository.propose(() => {}),
+  );
+  expect(run.exitCode, run.log).toBe(0);
+  expect(run.summary).toMatch(
+    /Commit `[0-9a-f]{7}` does not have "\.\.\/serve\.mjs", so this change’s program served both/,
+  );
+  await close(place);
+});
+
 describe('a served model with a data branch', () => {
   let place: Place;
   let origin: string;

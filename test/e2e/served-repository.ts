@@ -29,6 +29,8 @@ const [PROMPTS, TOKENS] = [16, 4];
 export interface ServedOptions {
   /** Lines under `limits`. */
   readonly limits?: string;
+  /** The base commit has the model, but neither policy nor program; every pull request adds them. */
+  readonly isFirst?: boolean;
   /** Lines of the policy besides, such as `profiles: { release: { repeats: 2 } }`. */
   readonly more?: string;
 }
@@ -68,7 +70,8 @@ export async function makeServedRepository(options: ServedOptions = {}): Promise
   writeFileSync(join(folder, SERVED_POLICY), policyOf(options));
   writeFileSync(join(folder, '.gitignore'), '.regression-gate/\n');
   run('add', '--all');
-  commit('README.md', 'A model.\n');
+  const withProgram = commit('README.md', 'A model.\n');
+  if (options.isFirst) run('rm', '--quiet', 'serve.mjs', SERVED_POLICY);
   const base = commit('README.md', 'A gated model.\n');
   let pulls = 0;
   return {
@@ -77,6 +80,7 @@ export async function makeServedRepository(options: ServedOptions = {}): Promise
     propose: (change) => {
       pulls += 1;
       run('checkout', '--quiet', '-b', `feature-${pulls}`, base);
+      if (options.isFirst) run('checkout', '--quiet', withProgram, '--', 'serve.mjs', SERVED_POLICY);
       change(folder);
       run('add', '--all');
       const head = commit('notes.md', `Change ${pulls}.\n`);

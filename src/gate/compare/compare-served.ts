@@ -1,12 +1,15 @@
 import { dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { InfrastructureError } from '../../errors/errors.ts';
 import { exportTree } from '../../git/export-tree.ts';
 import { gitFailure, gitRemedy } from '../../git/git.ts';
 import type { PreparedServer, PreparedTensorServer } from '../../measure/served/served-experiment.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
+import type { ServerPolicy } from '../../policy/served/engine.ts';
 import type { Difference } from '../../records/difference.ts';
 import { baselineSourceText } from '../../report/words/baseline/baseline.ts';
 import { type Change, compareSettings } from '../../verdict/changes.ts';
+import type { Note } from '../../verdict/note.ts';
 import { attemptKey } from '../attempts/attempt.ts';
 import { measureAttempt } from '../attempts/measure-attempt.ts';
 import { waiversOf } from '../rules/choose-waivers.ts';
@@ -49,10 +52,7 @@ export async function compareServed(
     record === undefined ? [] : differencesOf(record, { comparability, environment: candidate.environment });
   const before =
     baseline.kind === 'model'
-      ? await prepareBaseline(run, found, {
-          isReusable: differences.length === 0,
-          classes: candidate.classes,
-        })
+      ? await prepareBaseline(run, { candidate, found, isReusable: differences.length === 0 })
       : undefined;
   const listed = listServedChanges(run, candidate, before);
   const baselineModel = before?.preparedArm.arm.model ?? record?.model;
@@ -70,7 +70,11 @@ export async function compareServed(
     waivers: waiversOf(run),
   };
   const attempted = await measureAttempt({ run, trial, key });
-  return { ...attempted, ...models, notes: [...notes, ...attempted.notes] };
+  return {
+    ...attempted,
+    ...models,
+    notes: [...(before?.notes ?? []), ...notes, ...attempted.notes],
+  };
 }
 
 /** How the baseline is run, where that is otherwise than the candidate. */
@@ -102,29 +106,35 @@ function incomparableEngines(
 interface BaselineServer {
   readonly preparedArm: PreparedServer | PreparedTensorServer;
   readonly program: ServerProgram;
+  readonly notes: readonly Note[];
+}
+
+interface Preparing {
+  readonly candidate: ServedCandidate;
+  readonly found: ComparedBaseline;
+  /** Whether the record's figures are comparable. */
+  readonly isReusable: boolean;
 }
 
 async function prepareBaseline(
   run: Run,
-  found: ComparedBaseline,
-  { isReusable, classes }: { readonly isReusable: boolean; readonly classes: readonly string[] | undefined },
+  { candidate, found, isReusable }: Preparing,
 ): Promise<BaselineServer> {
   const { baseline, commit } = found;
   if (baseline.kind !== 'model') throw new TypeError('expected a baseline with a model');
   const { file, source, record } = baseline;
   const place = baselineSourceText(source);
   const model = servedOf(settledBy(run.model, run.baselinePolicy));
-  const folder = await folderAt(run, commit);
+  const { folder, program, notes } = await findProgram(run, { engine: model.engine, candidate, commit });
   const preparedArm = await prepareServer(model, {
     name: 'baseline',
     file,
     shownPath: place,
     directory: join(run.workspace.directory, 'baseline'),
     cwd: folder.cwd,
-    classes,
+    classes: candidate.classes,
   });
-  const program = await digestProgram(model.engine, folder);
-  if (record === undefined) return { preparedArm, program };
+  if (record === undefined) return { preparedArm, program, notes };
   const { sha256 } = preparedArm.arm.model;
   if (sha256 !== record.model.sha256) {
     throw new InfrastructureError(
@@ -133,7 +143,44 @@ async function prepareBaseline(
     );
   }
   const known = isReusable ? shardMeasurement(run, record.measurement) : undefined;
-  return { preparedArm: { ...preparedArm, known }, program };
+  return { preparedArm: { ...preparedArm, known }, program, notes };
+}
+
+/** Where the baseline's server starts, and with what. */
+interface FoundProgram {
+  readonly folder: ServerFolder;
+  readonly program: ServerProgram;
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Finds the program of the baseline's server. A change that adds the program with the policy finds none at its base commit:
+ * then the checkout's program serves both models.
+ */
+async function findProgram(
+  run: Run,
+  {
+    engine,
+    candidate,
+    commit,
+  }: {
+    readonly engine: ServerPolicy;
+    readonly candidate: ServedCandidate;
+    readonly commit: string | undefined;
+  },
+): Promise<FoundProgram> {
+  const folder = await folderAt(run, commit);
+  const program = await digestProgram(engine, folder);
+  const isSameStart = isDeepStrictEqual(engine.start, servedOf(run.model).engine.start);
+  const names = program.files.map(({ name }) => name);
+  const absent = candidate.program.files.flatMap(({ name }) => (names.includes(name) ? [] : [name]));
+  if (commit === undefined || !isSameStart || absent.length === 0) return { folder, program, notes: [] };
+  const note = { kind: 'program-of-checkout', names: absent, commit } as const;
+  return {
+    folder: await findServerFolder(dirname(run.request.policyFile)),
+    program: candidate.program,
+    notes: [note],
+  };
 }
 
 function servedOf(model: ModelPolicy): ServedPolicy {

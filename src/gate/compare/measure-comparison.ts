@@ -12,6 +12,7 @@ import type {
 } from '../../measure/served/served-experiment.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { DatedWaiver } from '../../policy/waivers.ts';
+import { serverStep } from '../../report/words/server-step.ts';
 import { takeOutcomes } from '../../task/split-outcomes.ts';
 import type { Comparison, FilePrecision, Outcome } from '../../verdict/comparison.ts';
 import { couldDecide } from '../../verdict/row/could-decide.ts';
@@ -86,7 +87,9 @@ export async function measureComparison(run: Run, trial: Trial): Promise<Measure
     if (error.arm === 'candidate' || error.kind === 'no-provider') return { kind: 'failed', failure: error };
     throw new InfrastructureError(
       `baseline of "${model.id}": expected a model that runs here, but ${error.message}`,
-      'Fix the baseline, or name another with --baseline.',
+      model.engine.kind === 'server'
+        ? `The baseline’s server starts from the files of its own commit. ${serverStep(error.kind)}`
+        : 'Fix the baseline, or name another with --baseline.',
       { cause: error },
     );
   }

@@ -1,6 +1,6 @@
 import { quoted } from '../../errors/plain-text.ts';
 import { TEXT_SCORES } from '../../policy/served/text-task.ts';
-import type { ScoreEvidence } from '../served/propose-score.ts';
+import type { ScoreEvidence } from '../../task/text/propose-score.ts';
 import type { ProposedServed } from '../served/propose-served.ts';
 import { oneLine } from './one-line.ts';
 import { CHOOSE } from './placeholder.ts';

@@ -109,8 +109,12 @@ async function timeAll<Query, Prepared>(
   const traffic = planTraffic(experiment.traffic, experiment.capacityNs ?? (serviceNs[0] as number));
   const bounds = { serviceNs, startNs: scored.map(({ startNs }) => startNs), budgetNs };
   const plan = planRequests(traffic, bounds);
-  if (plan === undefined) throw budgetTooSmall(smallestServedBudgetNs(traffic, bounds), experiment);
-  const pass = { ...(await steps.sample()), plan, traffic, seed };
+  const sample = await steps.sample();
+  if (plan === undefined) {
+    const arms = sample.arms.map(({ arm }) => arm);
+    throw budgetTooSmall(smallestServedBudgetNs(traffic, bounds), budgetNs, arms);
+  }
+  const pass = { ...sample, plan, traffic, seed };
   const start = performance.now();
   const isEnough = (launches: readonly (readonly Launch[])[]): boolean => {
     const soFar = measured.map((each, index) => ({
@@ -135,9 +139,12 @@ async function timeAll<Query, Prepared>(
   );
 }
 
-function budgetTooSmall(neededNs: number, { budgetNs }: Pick<Schedule, 'budgetNs'>): UserError {
+function budgetTooSmall(neededNs: number, budgetNs: number, arms: readonly ServerArm[]): UserError {
+  const why = arms.some(({ engine }) => engine.start !== undefined)
+    ? 'Each launch starts the servers anew.'
+    : 'Each launch sends several requests.';
   return new UserError(
     `budget: expected at least ${Math.ceil(neededNs / 1e9)}s for these servers, got ${budgetNs / 1e9}s.`,
-    'Each launch starts the servers anew. Raise --budget (input "budget"); for a language model, shorter answers (generation.max-tokens) help too.',
+    `${why} Raise --budget (input "budget"); for a language model, shorter answers (generation.max-tokens) help too.`,
   );
 }

@@ -59,8 +59,8 @@ const NOT_SERVED: Partial<Record<Metric, string>> = {
   'energy-per-1000': 'the energy of a server is not measured',
 };
 
-/** A server that runs already is not started, so its start and its memory are unknown. */
-const NOT_STARTED: readonly Metric[] = ['load-time', 'memory-ram-peak'];
+/** A server that runs already is not started, so its start, its memory and its files are unknown. */
+const NOT_STARTED: readonly Metric[] = ['load-time', 'memory-ram-peak', 'model-size'];
 
 const COSTS: readonly Metric[] = ['cost-per-1000', 'cost-per-million-tokens'];
 

@@ -7,7 +7,8 @@ const urlPath = z.string().regex(/^\/[\w./~%-]*$/, {
   error: (issue) => `expected a path such as "/health", got ${quotedJson(issue.input)}`,
 });
 
-const serverUrl = z.string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w./~%-]*)?$/, {
+/** Address of a server that runs already. */
+export const serverUrl = z.string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w./~%-]*)?$/, {
   error: (issue) => `expected a URL such as "http://127.0.0.1:8000", got ${quotedJson(issue.input)}`,
 });
 

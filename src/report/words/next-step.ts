@@ -6,6 +6,7 @@ import { adviseOnChanges } from './changes.ts';
 import { ownState } from './headline.ts';
 import { isTail, p95Cause } from './row/p95.ts';
 import { soleCause } from './row/rows.ts';
+import { type Failure, serverStep } from './server-step.ts';
 
 /** What to do about a model now: one sentence or a few. */
 export function nextStep(model: ModelVerdict): string {
@@ -53,8 +54,15 @@ const DRIFT_STEPS: Readonly<Record<'fail' | 'inconclusive' | 'incomparable', str
 const WRITE_POLICY =
   'To judge accuracy on real data, with limits of your own, write a policy: `regression-gate init`.';
 
+const WITHOUT_POLICY: readonly ModelVerdict['notes'][number]['kind'][] = [
+  'random-inputs',
+  'made-up-prompts',
+  'labels-of-baseline',
+  'score-guessed',
+];
+
 const isWithoutPolicy = ({ notes }: ModelVerdict): boolean =>
-  notes.some(({ kind }) => kind === 'random-inputs');
+  notes.some(({ kind }) => WITHOUT_POLICY.includes(kind));
 
 function endingStep(model: ModelVerdict, state: State): string {
   const { ending, acceptance, saves } = model;
@@ -64,7 +72,9 @@ function endingStep(model: ModelVerdict, state: State): string {
       return rowsStep(model, state);
     case 'failed':
     case 'shard-failed':
-      return failureStep(ending.failure);
+      return model.environment['isolation'] === 'server'
+        ? serverStep(ending.failure)
+        : failureStep(ending.failure);
     case 'incomparable':
       return incomparableStep(ending.differences);
     case 'no-baseline':
@@ -83,7 +93,7 @@ function endingStep(model: ModelVerdict, state: State): string {
   }
 }
 
-function failureStep(failure: Extract<ModelVerdict['ending'], { kind: 'failed' }>['failure']): string {
+function failureStep(failure: Failure): string {
   switch (failure) {
     case 'no-provider':
       return 'Run the gate on a machine that has this provider, install its libraries, or name another one under `runtime.providers`.';
@@ -92,7 +102,6 @@ function failureStep(failure: Extract<ModelVerdict['ending'], { kind: 'failed' }
     case 'out-of-memory':
       return 'Make the model smaller, or raise `runtime.memory-limit`.';
     case 'no-answer':
-      return 'Fix the server, or what the policy says of it: `engine.protocol`, `engine.model-name`, `engine.endpoint`.';
     case 'crashed':
     case 'timed-out':
     case 'refused':

@@ -78,6 +78,14 @@ export function noteText(note: Note): string {
       return `The machine’s host withheld ${formatShare(note.share)} of its CPU time (steal).`;
     case 'random-inputs':
       return randomInputsText(note);
+    case 'program-of-checkout':
+      return `Commit \`${note.commit.slice(0, 7)}\` does not have ${firstNames(note.names)}, so this change’s program served both models.`;
+    case 'made-up-prompts':
+      return 'No prompts were given, so the gate made up short ones. They may differ from your traffic: give yours with `--prompts`.';
+    case 'labels-of-baseline':
+      return `The score has no limit and says nothing about quality: for want of labels, it is the share of words that an answer has in common with what the old server answered${note.items < note.of ? `, for the ${note.items} of ${note.of} prompts that it answered with words` : ''}.`;
+    case 'score-guessed':
+      return `The labels suggest the score \`${note.score}\`.`;
     case 'outputs-not-compared':
       return `Outputs that were not compared, because ${NOT_COMPARED[note.why]}: ${firstNames(note.names)}.`;
     case 'outputs-constant':
@@ -104,6 +112,10 @@ export function isVisible({ kind }: Note): boolean {
     case 'attempts-unknown':
     case 'evidence-reused':
     case 'random-inputs':
+    case 'program-of-checkout':
+    case 'made-up-prompts':
+    case 'labels-of-baseline':
+    case 'score-guessed':
     case 'outputs-not-compared':
     case 'outputs-constant':
     case 'requests-failed':

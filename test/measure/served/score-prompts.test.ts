@@ -43,7 +43,7 @@ async function repeatRatio(): Promise<number | null> {
   const open = {
     arm: { name: 'candidate', engine, generation: { 'max-tokens': 4, temperature: 0, seed: 1 } },
     client,
-    failure: () => undefined,
+    failureAfter: async () => undefined,
   };
   const items = ['a', 'b', 'c', 'd'].map(
     (prompt) => ({ prompt, label: 'yes', slice: {} }) as unknown as PromptItem,

@@ -194,7 +194,8 @@ describe('measureServed', () => {
     }
     const failures = measured.map(({ launches }) => launches[0]?.served?.failures);
     expect(failures[0]).toEqual({});
-    expect(failures[1]?.status).toBeGreaterThanOrEqual(19);
+    const samples = measured[1]?.launches[0]?.samples ?? 0;
+    expect(failures[1]?.status).toBeGreaterThanOrEqual(Math.floor(samples / 10) - 1);
     // A failed request took its whole deadline.
     const slowest = Math.max(...(measured[1]?.launches[0]?.served?.latencyNs ?? []));
     expect(slowest).toBeGreaterThanOrEqual(60e9);

@@ -31,6 +31,8 @@ function stepText(step: ProgressStep): string {
     }
     case 'install-failed':
       return `the GPU libraries of ONNX Runtime could not be installed: ${step.message}`;
+    case 'asking-baseline':
+      return `asking the old server, ${countOf(step.prompts, 'prompt')} so far`;
     case 'drawing-inputs':
       return `running the baseline on random inputs, ${countOf(step.items, 'item')} so far`;
     case 'scoring':

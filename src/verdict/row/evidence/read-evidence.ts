@@ -24,6 +24,10 @@ const FIGURE_OF = {
   'first-run': 'firstRunNs',
 } as const satisfies Partial<Record<Metric, Figure>>;
 
+/** Whether the model is behind a server that the gate did not start. */
+const isRunning = ({ engine }: Comparison['policy']): boolean =>
+  engine.kind === 'server' && engine.start === undefined;
+
 /** A figure of a launch without waiting for a core because of other programs; undefined if that is unknown. */
 function netFigure({ net }: Launch, figure: Figure): number | undefined {
   switch (figure) {
@@ -59,6 +63,8 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
     case 'latency-mean':
     case 'load-time':
     case 'first-run': {
+      if (metric === 'load-time' && isRunning(comparison.policy))
+        return { kind: 'missing', why: { kind: 'not-started' } };
       const ofLaunch = readFigure(comparison, FIGURE_OF[metric]);
       return sampled(comparison, ({ launches }) => launches.map(ofLaunch));
     }
@@ -90,6 +96,7 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
     case 'fallback-time-share':
       return readFallbackShare(comparison);
     case 'model-size':
+      if (isRunning(comparison.policy)) return { kind: 'missing', why: { kind: 'not-started' } };
       return { kind: 'exact', baseline: baseline?.modelSizeBytes, candidate: candidate.modelSizeBytes };
     case 'review-rate':
       if (comparison.policy.review === undefined) return { kind: 'missing', why: { kind: 'no-review-rule' } };

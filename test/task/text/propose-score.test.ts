@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { proposeScore } from '../../../src/init/served/propose-score.ts';
+import { proposeScore } from '../../../src/task/text/propose-score.ts';
 
 test.each([
   { title: 'numbers', labels: [4, -1.5], score: 'numeric-match' },

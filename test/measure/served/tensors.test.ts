@@ -187,9 +187,9 @@ describe('measureServed', () => {
       expect(launch?.served).not.toHaveProperty('outputTokens');
       expect(launch?.samples).toBeGreaterThanOrEqual(20);
       expect(launch?.served?.latencyNs).toHaveLength(launch?.samples ?? 0);
-      // Each launch sends 32 of the 40 images in turn.
+      // A launch sends up to 32 of the 40 images in turn.
       expect(launch?.tails).toMatchObject({ of: ITEMS });
-      expect(launch?.tails?.inputsNs).toHaveLength(32);
+      expect(launch?.tails?.inputsNs).toHaveLength(Math.min(32, launch?.samples ?? 0));
       expect(each.ramPeakBytes).toHaveLength(1);
     }
     const failures = measured.map(({ launches }) => launches[0]?.served?.failures);

@@ -1,7 +1,15 @@
-import { mean, sum, sumNthPowerDeviations } from 'simple-statistics';
+import { sum, sumNthPowerDeviations } from 'simple-statistics';
 import type { TaskPolicy } from '../policy/model-policy.ts';
 import type { TextScore } from '../policy/served/text-task.ts';
-import type { OutcomeTable, StoredOutcome } from './outcome-table.ts';
+import type { OutcomeTable } from './outcome-table.ts';
+import {
+  ifFinite,
+  meanValue,
+  type Outcomes,
+  type ScoreBasis,
+  type ScoreFormula,
+  shareCorrect,
+} from './score/score-formula.ts';
 import { areaUnderCurve, macroF1 } from './score/score-metrics.ts';
 
 /** A task's score over some items. */
@@ -12,10 +20,7 @@ type Score = ScoreName & { readonly items: number } & (
   );
 
 /** Name of a score for people, and its good direction. */
-interface ScoreName {
-  readonly name: string;
-  readonly better: 'higher' | 'lower';
-}
+type ScoreName = Pick<ScoreFormula, 'name' | 'better'>;
 
 /**
  * The score of a task over the items of a table.
@@ -61,24 +66,11 @@ function metricOf(task: TaskPolicy): ScoreMetric {
   return 'metric' in task ? task.metric : task.kind;
 }
 
-type Outcomes = Iterable<StoredOutcome>;
-
-/**
- * How a score is formed: the share of correct items, the mean of the items' values, or a statistic of the whole set.
- */
-type ScoreBasis = 'share' | 'mean' | 'set';
-
 /** How the score of a task is formed, which decides how its interval is computed. */
 export const scoreBasis = (task: TaskPolicy): ScoreBasis => METRICS[metricOf(task)].basis;
 
 /** Whether a higher or a lower score is better. */
 export const scoreBetter = (task: TaskPolicy): ScoreName['better'] => METRICS[metricOf(task)].better;
-
-interface ScoreFormula extends ScoreName {
-  readonly basis: ScoreBasis;
-  /** Takes at least one outcome. Returns text if these outcomes do not define the score. */
-  readonly compute: (outcomes: Outcomes) => number | string;
-}
 
 const METRICS: Readonly<Record<ScoreMetric, ScoreFormula>> = {
   accuracy: { name: 'Accuracy', better: 'higher', basis: 'share', compute: shareCorrect },
@@ -103,27 +95,6 @@ const METRICS: Readonly<Record<ScoreMetric, ScoreFormula>> = {
   'token-f1': { name: 'Token F1', better: 'higher', basis: 'mean', compute: ifFinite(meanValue) },
   'valid-json': { name: 'Valid JSON', better: 'higher', basis: 'share', compute: shareCorrect },
 };
-
-function shareCorrect(outcomes: Outcomes): number {
-  return mean(Array.from(outcomes, ({ correct }) => (correct === true ? 1 : 0)));
-}
-
-function meanValue(outcomes: Outcomes): number {
-  return mean(Array.from(outcomes, ({ value }) => value));
-}
-
-/** Without its non-finite items, an average would be too good. So there is none if any item is not finite. */
-function ifFinite(compute: ScoreFormula['compute']): ScoreFormula['compute'] {
-  return (outcomes) => {
-    let count = 0;
-    let broken = 0;
-    for (const { finite } of outcomes) {
-      count += 1;
-      if (!finite) broken += 1;
-    }
-    return broken === 0 ? compute(outcomes) : `${broken} of ${count} items have NaN or infinite outputs`;
-  };
-}
 
 /**
  * Coefficient of determination, 1 − Σ(actual − predicted)² / Σ(actual − mean)².

@@ -1,7 +1,16 @@
 import { sum, sumNthPowerDeviations } from 'simple-statistics';
 import type { TaskPolicy } from '../policy/model-policy.ts';
 import type { TextScore } from '../policy/served/text-task.ts';
+import { multiLabelFormula } from './labels/multi-label-score.ts';
+import { tokenFormula } from './labels/score-tokens.ts';
+import {
+  anomalyFormula,
+  forecastFormula,
+  probabilityFormula,
+  similarityFormula,
+} from './numbers/number-score.ts';
 import type { OutcomeTable } from './outcome-table.ts';
+import { rankingFormula } from './ranking/ranking-score.ts';
 import {
   ifFinite,
   meanValue,
@@ -30,7 +39,7 @@ type ScoreName = Pick<ScoreFormula, 'name' | 'better'>;
  * @returns A finite number, or null with the reason.
  */
 export function computeScore(task: TaskPolicy, table: OutcomeTable, items?: readonly number[]): Score {
-  const { compute, name, better } = METRICS[metricOf(task)];
+  const { compute, name, better } = formulaOf(task);
   const isTopK = task.kind === 'classification' && task.metric === 'top-k';
   const count = items?.length ?? table.count;
   const score = { name: isTopK ? `Top-${task.k} accuracy` : name, better, items: count };
@@ -58,19 +67,48 @@ function allOutcomes(table: OutcomeTable): Outcomes {
   };
 }
 
-type MetricOf<Task> = Task extends { readonly metric: infer Metric extends string } ? Metric : never;
-type ScoreMetric = MetricOf<TaskPolicy> | 'embedding' | 'output-match' | TextScore;
-
-function metricOf(task: TaskPolicy): ScoreMetric {
-  if (task.kind === 'text') return task.score;
-  return 'metric' in task ? task.metric : task.kind;
+/** How the score of a task is computed. */
+function formulaOf(task: TaskPolicy): ScoreFormula {
+  switch (task.kind) {
+    case 'multi-label':
+      return multiLabelFormula(task);
+    case 'token-classification':
+      return tokenFormula(task);
+    case 'ranking':
+    case 'retrieval':
+      return rankingFormula(task);
+    case 'similarity':
+      return similarityFormula(task);
+    case 'probability':
+      return probabilityFormula(task);
+    case 'anomaly':
+      return anomalyFormula(task);
+    case 'forecast':
+      return forecastFormula(task);
+    case 'text':
+      return METRICS[task.score];
+    case 'embedding':
+    case 'output-match':
+      return METRICS[task.kind];
+    case 'classification':
+    case 'binary':
+    case 'regression':
+      return METRICS[task.metric];
+  }
 }
 
 /** How the score of a task is formed, which decides how its interval is computed. */
-export const scoreBasis = (task: TaskPolicy): ScoreBasis => METRICS[metricOf(task)].basis;
+export const scoreBasis = (task: TaskPolicy): ScoreBasis => formulaOf(task).basis;
 
 /** Whether a higher or a lower score is better. */
-export const scoreBetter = (task: TaskPolicy): ScoreName['better'] => METRICS[metricOf(task)].better;
+export const scoreBetter = (task: TaskPolicy): ScoreName['better'] => formulaOf(task).better;
+
+type MetricOf<Task> = Task extends { readonly metric: infer Metric extends string } ? Metric : never;
+type ScoreMetric =
+  | MetricOf<Extract<TaskPolicy, { kind: 'classification' | 'binary' | 'regression' }>>
+  | 'embedding'
+  | 'output-match'
+  | TextScore;
 
 const METRICS: Readonly<Record<ScoreMetric, ScoreFormula>> = {
   accuracy: { name: 'Accuracy', better: 'higher', basis: 'share', compute: shareCorrect },

@@ -86,6 +86,21 @@ function chanceOf(
     }
     case 'output-match':
       return { at: 0, by: 'nothing', isBeaten: scored.score > 0 };
+    case 'anomaly':
+      return task.metric === 'pr-auc'
+        ? beforeShareOfPositives(task, outcomes, scored)
+        : above(0, scored.score);
+    case 'similarity':
+      return beforeAnyOrder(task, scored);
+    case 'probability':
+      return task.metric === 'brier' ? beforeConstantProbability(outcomes, scored.score) : undefined;
+    case 'forecast':
+      return undefined;
+    case 'multi-label':
+    case 'token-classification':
+    case 'ranking':
+    case 'retrieval':
+      return above(0, scored.score);
     case 'text':
       if (task.score.endsWith('-match') && task.score !== 'regex-match') return beforeFrequent(outcomes, 1);
       return { at: 0, by: 'nothing', isBeaten: scored.score > 0 };
@@ -111,6 +126,39 @@ function isShareAbove(chance: number, { correct, items }: { correct: number; ite
   const atLeast = (count: number): number =>
     1 - binomialLowerTail(count - 1, { trials: items, probability: chance });
   return atLeast(correct) <= ERROR || atLeast(items) > ERROR;
+}
+
+const above = (at: number, score: number): Chance => ({ at, by: 'nothing', isBeaten: score > at });
+
+/** Ranking at random, each share of the ranking has as many positives as all, so their share is the precision. */
+function beforeShareOfPositives(
+  task: TaskPolicy,
+  outcomes: Outcomes,
+  { score, table }: { readonly score: number; readonly table: OutcomeTable },
+): Chance {
+  const at = outcomes.filter(({ actual }) => actual === 1).length / outcomes.length;
+  // If all are positive, every ranking is perfect.
+  if (at === 1) return above(0, score);
+  const low = scoreInterval(task, table, { low: ERROR, high: ERROR })?.low ?? score;
+  return { at, by: 'random-order', isBeaten: score > at && low > at };
+}
+
+/** Zero: a random order is correlated with nothing. */
+function beforeAnyOrder(
+  task: TaskPolicy,
+  { score, table }: { readonly score: number; readonly table: OutcomeTable },
+): Chance {
+  const low = scoreInterval(task, table, { low: ERROR, high: ERROR })?.low ?? score;
+  return { at: 0, by: 'random-order', isBeaten: score > 0 && low > 0 };
+}
+
+/** Share · (1 − share): what always saying the share of the positive class scores. Unknown for more than two classes. */
+function beforeConstantProbability(outcomes: Outcomes, score: number): Chance | undefined {
+  const isBinary = outcomes.every(({ predicted, actual, value }) => value === (predicted - actual) ** 2);
+  const share = mean(outcomes.map(({ actual }) => actual));
+  if (!isBinary || share === 0 || share === 1) return undefined;
+  const errors = outcomes.map(({ actual }) => (share - actual) ** 2);
+  return { at: mean(errors), by: 'shares', isBeaten: score < mean(errors) && isLess(outcomes, errors) };
 }
 
 /** The F1 of naming each class as often as it occurs is its share, so their mean is one over the number of classes. */

@@ -18,8 +18,12 @@ import {
   type ScoreBasis,
   type ScoreFormula,
   shareCorrect,
+  sumParts,
 } from './score/score-formula.ts';
 import { areaUnderCurve, macroF1 } from './score/score-metrics.ts';
+import { BLEU_PARTS, bleuOf } from './text/bleu.ts';
+import { CHRF_PARTS, chrfOf } from './text/chrf.ts';
+import { ERROR_RATES } from './text/error-rates.ts';
 
 /** A task's score over some items. */
 type Score = ScoreName & { readonly items: number } & (
@@ -131,6 +135,20 @@ const METRICS: Readonly<Record<ScoreMetric, ScoreFormula>> = {
   'numeric-match': { name: 'Numeric match', better: 'higher', basis: 'share', compute: shareCorrect },
   'regex-match': { name: 'Pattern match', better: 'higher', basis: 'share', compute: shareCorrect },
   'token-f1': { name: 'Token F1', better: 'higher', basis: 'mean', compute: ifFinite(meanValue) },
+  'rouge-l': { name: 'ROUGE-L', better: 'higher', basis: 'mean', compute: ifFinite(meanValue) },
+  bleu: {
+    name: 'BLEU',
+    better: 'higher',
+    basis: 'set',
+    compute: (outcomes) => bleuOf(sumParts(outcomes, BLEU_PARTS)),
+  },
+  chrf: {
+    name: 'chrF',
+    better: 'higher',
+    basis: 'set',
+    compute: (outcomes) => chrfOf(sumParts(outcomes, CHRF_PARTS)),
+  },
+  ...ERROR_RATES,
   'valid-json': { name: 'Valid JSON', better: 'higher', basis: 'share', compute: shareCorrect },
 };
 

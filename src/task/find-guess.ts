@@ -9,8 +9,8 @@ import type { OutcomeTable, StoredOutcome } from './outcome-table.ts';
 
 /**
  * What a model that ignores its input can do: name the most frequent classes, name classes as often as they occur, say
- * their shares, rank at random, always say the mean or the median of the labels, point in any direction, or match
- * nothing.
+ * their shares, rank at random, always say the mean or the median of the labels, point in any direction, say nothing, or
+ * match nothing.
  */
 export const GUESSES = [
   'most-frequent',
@@ -20,6 +20,7 @@ export const GUESSES = [
   'mean-label',
   'median-label',
   'any-direction',
+  'silence',
   'nothing',
 ] as const;
 
@@ -102,6 +103,7 @@ function chanceOf(
     case 'retrieval':
       return above(0, scored.score);
     case 'text':
+      if (task.score === 'wer' || task.score === 'cer') return beforeSilence(scored.score);
       if (task.score.endsWith('-match') && task.score !== 'regex-match') return beforeFrequent(outcomes, 1);
       return { at: 0, by: 'nothing', isBeaten: scored.score > 0 };
   }
@@ -129,6 +131,9 @@ function isShareAbove(chance: number, { correct, items }: { correct: number; ite
 }
 
 const above = (at: number, score: number): Chance => ({ at, by: 'nothing', isBeaten: score > at });
+
+/** An empty answer has one error for each unit of the label. */
+const beforeSilence = (score: number): Chance => ({ at: 1, by: 'silence', isBeaten: score < 1 });
 
 /** Ranking at random, each share of the ranking has as many positives as all, so their share is the precision. */
 function beforeShareOfPositives(

@@ -10,6 +10,7 @@ import { multiLabelSchema, tokenClassificationSchema } from './task/label-tasks.
 import { anomalySchema, forecastSchema, probabilitySchema, similaritySchema } from './task/number-tasks.ts';
 import { rankingSchema, retrievalSchema } from './task/ranking-tasks.ts';
 import { path, scores } from './task/task-keys.ts';
+import { ocrSchema, speechSchema } from './task/transcript-tasks.ts';
 
 const task = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -49,6 +50,8 @@ const task = z.discriminatedUnion('kind', [
   probabilitySchema,
   anomalySchema,
   forecastSchema,
+  speechSchema,
+  ocrSchema,
   textTaskSchema,
 ]);
 

@@ -53,6 +53,8 @@ function damageOf(task: TaskPolicy, dtype: DataType): Damage | undefined {
     case 'anomaly':
       return 'negate';
     case 'token-classification':
+    case 'speech':
+    case 'ocr':
       return isFloat ? 'negate' : 'next';
     case 'multi-label':
     case 'probability':

@@ -89,6 +89,9 @@ function formulaOf(task: TaskPolicy): ScoreFormula {
       return anomalyFormula(task);
     case 'forecast':
       return forecastFormula(task);
+    case 'speech':
+    case 'ocr':
+      return ERROR_RATES[task.metric];
     case 'text':
       return METRICS[task.score];
     case 'embedding':

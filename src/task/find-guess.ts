@@ -102,6 +102,9 @@ function chanceOf(
     case 'ranking':
     case 'retrieval':
       return above(0, scored.score);
+    case 'speech':
+    case 'ocr':
+      return beforeSilence(scored.score);
     case 'text':
       if (task.score === 'wer' || task.score === 'cer') return beforeSilence(scored.score);
       if (task.score.endsWith('-match') && task.score !== 'regex-match') return beforeFrequent(outcomes, 1);

@@ -17,6 +17,8 @@ const DEFAULT_ERRORS: Partial<Record<TaskPolicy['kind'], string>> = {
   regression: 'rmse',
   probability: 'brier',
   forecast: 'mase',
+  speech: 'wer',
+  ocr: 'cer',
 };
 
 /** A task; the real schema fills in the defaults. */

@@ -8,6 +8,7 @@ import { scoreProbability } from '../numbers/score-probability.ts';
 import { scoreSimilarity } from '../numbers/score-similarity.ts';
 import { scoreRanking } from '../ranking/score-ranking.ts';
 import { scoreRetrieval } from '../ranking/score-retrieval.ts';
+import { scoreTranscript } from '../speech/score-transcript.ts';
 import { scoreBinary } from './score-binary.ts';
 import { scoreClassification } from './score-classification.ts';
 import { scoreEmbedding } from './score-embedding.ts';
@@ -48,6 +49,9 @@ export function createScorer(options: ScorerOptions): Scorer {
       return scoreAnomaly({ ...options, task });
     case 'forecast':
       return scoreForecast({ ...options, task });
+    case 'speech':
+    case 'ocr':
+      return scoreTranscript({ ...options, task });
     case 'text':
       throw new UserError(
         `${options.place}: expected a task for the outputs of a model file, got text.`,

@@ -57,5 +57,5 @@ def undefined(theirs: object, why: str) -> dict:
 NOT_FINITE = "an average without the items that are not finite would be too good"
 
 if __name__ == "__main__":
-    for name in sys.argv[1:] or ["labels", "rankings", "numbers_"]:
+    for name in sys.argv[1:] or ["labels", "rankings", "numbers_", "transcripts"]:
         import_module(name).make()

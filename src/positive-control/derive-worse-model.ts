@@ -18,7 +18,7 @@ export function deriveWorseModel(staged: StagedModel, directory: string, task: T
       const scored =
         task.kind === 'output-match' || task.kind === 'text'
           ? all.filter(canBeRequested)
-          : [selectOutput(task.output, all, 'task')];
+          : [selectOutput(damagedOutput(task), all, 'task')];
       const outputs = scored.filter(canPassOn).filter(({ dtype }) => damageOf(task, dtype) !== undefined);
       if (outputs.length > 0) return { outputs };
       return { why: { kind: 'scored-types', dtypes: [...new Set(scored.map(({ dtype }) => dtype))] } };
@@ -30,6 +30,10 @@ export function deriveWorseModel(staged: StagedModel, directory: string, task: T
     ],
   });
 }
+
+/** The output that is worth damaging. Of a detection, the boxes: of the scores, only the order counts. */
+const damagedOutput = (task: Exclude<TaskPolicy, { kind: 'output-match' | 'text' }>): string | undefined =>
+  task.kind === 'detection' && task.outputs !== undefined ? task.outputs.boxes : task.output;
 
 type Damage = 'negate' | 'one-less' | 'next' | 'double' | 'not' | 'zero';
 
@@ -53,6 +57,7 @@ function damageOf(task: TaskPolicy, dtype: DataType): Damage | undefined {
     case 'anomaly':
       return 'negate';
     case 'token-classification':
+    case 'segmentation':
     case 'speech':
     case 'ocr':
       return isFloat ? 'negate' : 'next';
@@ -64,6 +69,7 @@ function damageOf(task: TaskPolicy, dtype: DataType): Damage | undefined {
     case 'retrieval':
     case 'similarity':
       return 'zero';
+    case 'detection':
     case 'forecast':
     case 'regression':
     case 'output-match':

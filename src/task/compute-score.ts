@@ -1,6 +1,8 @@
 import { sum, sumNthPowerDeviations } from 'simple-statistics';
 import type { TaskPolicy } from '../policy/model-policy.ts';
 import type { TextScore } from '../policy/served/text-task.ts';
+import { detectionFormula } from './images/score-detection.ts';
+import { segmentationFormula } from './images/score-segmentation.ts';
 import { multiLabelFormula } from './labels/multi-label-score.ts';
 import { tokenFormula } from './labels/score-tokens.ts';
 import {
@@ -89,6 +91,10 @@ function formulaOf(task: TaskPolicy): ScoreFormula {
       return anomalyFormula(task);
     case 'forecast':
       return forecastFormula(task);
+    case 'segmentation':
+      return segmentationFormula(task);
+    case 'detection':
+      return detectionFormula(task);
     case 'speech':
     case 'ocr':
       return ERROR_RATES[task.metric];

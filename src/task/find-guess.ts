@@ -97,6 +97,8 @@ function chanceOf(
       return task.metric === 'brier' ? beforeConstantProbability(outcomes, scored.score) : undefined;
     case 'forecast':
       return undefined;
+    case 'segmentation':
+    case 'detection':
     case 'multi-label':
     case 'token-classification':
     case 'ranking':

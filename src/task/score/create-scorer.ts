@@ -1,4 +1,6 @@
 import { UserError } from '../../errors/errors.ts';
+import { scoreDetection } from '../images/score-detection.ts';
+import { scoreSegmentation } from '../images/score-segmentation.ts';
 import { scoreMultiLabel } from '../labels/score-multi-label.ts';
 import { scoreTokens } from '../labels/score-tokens.ts';
 import { matchOutputs } from '../match-outputs.ts';
@@ -49,6 +51,10 @@ export function createScorer(options: ScorerOptions): Scorer {
       return scoreAnomaly({ ...options, task });
     case 'forecast':
       return scoreForecast({ ...options, task });
+    case 'segmentation':
+      return scoreSegmentation({ ...options, task });
+    case 'detection':
+      return scoreDetection({ ...options, task });
     case 'speech':
     case 'ocr':
       return scoreTranscript({ ...options, task });

@@ -6,7 +6,7 @@ import { clockMhz, durationNs, sizeBytes } from './quantity.ts';
 import { batchSize, RUNTIME_VERSION, runtimeSettings } from './runtime-settings.ts';
 import { engineSchema, generationSchema } from './served/engine.ts';
 import { type TextReview, textReviewSchema, textTaskSchema } from './served/text-task.ts';
-import { detectionSchema, segmentationSchema } from './task/image-tasks.ts';
+import { detectionSchema, keypointsSchema, segmentationSchema } from './task/image-tasks.ts';
 import { multiLabelSchema, tokenClassificationSchema } from './task/label-tasks.ts';
 import { anomalySchema, forecastSchema, probabilitySchema, similaritySchema } from './task/number-tasks.ts';
 import { rankingSchema, retrievalSchema } from './task/ranking-tasks.ts';
@@ -55,6 +55,7 @@ const task = z.discriminatedUnion('kind', [
   ocrSchema,
   segmentationSchema,
   detectionSchema,
+  keypointsSchema,
   textTaskSchema,
 ]);
 

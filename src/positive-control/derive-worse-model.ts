@@ -70,6 +70,7 @@ function damageOf(task: TaskPolicy, dtype: DataType): Damage | undefined {
     case 'similarity':
       return 'zero';
     case 'detection':
+    case 'keypoints':
     case 'forecast':
     case 'regression':
     case 'output-match':

@@ -1,7 +1,7 @@
 import { sum, sumNthPowerDeviations } from 'simple-statistics';
 import type { TaskPolicy } from '../policy/model-policy.ts';
 import type { TextScore } from '../policy/served/text-task.ts';
-import { detectionFormula } from './images/score-detection.ts';
+import { cocoFormula } from './images/coco-variants.ts';
 import { segmentationFormula } from './images/score-segmentation.ts';
 import { multiLabelFormula } from './labels/multi-label-score.ts';
 import { tokenFormula } from './labels/score-tokens.ts';
@@ -94,7 +94,8 @@ function formulaOf(task: TaskPolicy): ScoreFormula {
     case 'segmentation':
       return segmentationFormula(task);
     case 'detection':
-      return detectionFormula(task);
+    case 'keypoints':
+      return cocoFormula(task);
     case 'speech':
     case 'ocr':
       return ERROR_RATES[task.metric];

@@ -99,6 +99,7 @@ function chanceOf(
       return undefined;
     case 'segmentation':
     case 'detection':
+    case 'keypoints':
     case 'multi-label':
     case 'token-classification':
     case 'ranking':

@@ -188,7 +188,7 @@ describe('parsePolicy', () => {
       title: 'a word that is none of the choices',
       text: withChange('kind: classification', 'kind: clasification'),
       message:
-        'p.yml: models[0].task.kind: expected classification | binary | regression | embedding | output-match | multi-label | token-classification | ranking | retrieval | similarity | probability | anomaly | forecast | speech | ocr | segmentation | detection | text, got "clasification" (did you mean "classification"?). (line 6, column 19)',
+        'p.yml: models[0].task.kind: expected classification | binary | regression | embedding | output-match | multi-label | token-classification | ranking | retrieval | similarity | probability | anomaly | forecast | speech | ocr | segmentation | detection | keypoints | text, got "clasification" (did you mean "classification"?). (line 6, column 19)',
     },
     {
       title: 'a missing key',

@@ -42,3 +42,20 @@ export const detectionSchema = z
   });
 
 export type DetectionTask = z.output<typeof detectionSchema>;
+
+/** Keypoints of objects, such as the joints of a person. */
+export const keypointsSchema = z.strictObject({
+  kind: z.literal('keypoints'),
+  /** An output with a row for each object: box, score, class, then x, y and confidence of each keypoint. */
+  output,
+  classes: path.optional(),
+  /** How exactly people place each keypoint; those of COCO's 17 if absent. */
+  sigmas: z.array(z.number().positive()).min(1).max(1000).optional(),
+  metric: z.enum(['map', 'map-50', 'map-75', 'map-medium', 'map-large']).default('map'),
+  /** Objects with a lower score do not count. */
+  'min-score': fraction.default(0),
+  /** How many objects of an image and a class count, the best first. */
+  'max-detections': z.int().min(1).max(10_000).default(20),
+});
+
+export type KeypointsTask = z.output<typeof keypointsSchema>;

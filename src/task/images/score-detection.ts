@@ -4,47 +4,17 @@ import { UserError } from '../../errors/errors.ts';
 import type { Tensor } from '../../model/tensor.ts';
 import type { DetectionTask } from '../../policy/task/image-tasks.ts';
 import { refuseReview } from '../needs-review.ts';
-import { ifFinite, NOT_FINITE, type ScoreFormula } from '../score/score-formula.ts';
+import { NOT_FINITE } from '../score/score-formula.ts';
 import type { Scorer, ScorerOptions } from '../score/scorer.ts';
 import { outputOf, selectOutput } from '../select-output.ts';
 import { areaOf, type Box, overlap, toBox } from './box.ts';
-import { cocoPrecision, type ImageParts, packImage } from './coco-score.ts';
-import { matchObjects, THRESHOLDS } from './match-objects.ts';
+import { packImage } from './coco-score.ts';
+import { COCO_VARIANTS } from './coco-variants.ts';
+import { matchImage, type Predicted } from './match-image.ts';
 import { type LabelledObject, readObjectsLabel } from './read-objects-label.ts';
 
-const ALL = THRESHOLDS.map((_, bit) => bit);
-
-interface Variant {
-  readonly name: string;
-  /** Positions in `THRESHOLDS`. */
-  readonly bits: readonly number[];
-  /** Objects of other areas do not count. In the unit of the labels, squared. */
-  readonly area: readonly [least: number, most: number];
-}
-
-const ANY_AREA = [0, 1e10] as const;
-const [SMALL, MEDIUM] = [32 ** 2, 96 ** 2];
-
-const VARIANTS: Readonly<Record<DetectionTask['metric'], Variant>> = {
-  map: { name: 'mAP', bits: ALL, area: ANY_AREA },
-  'map-50': { name: 'AP50', bits: [0], area: ANY_AREA },
-  'map-75': { name: 'AP75', bits: [5], area: ANY_AREA },
-  'map-small': { name: 'mAP of small objects', bits: ALL, area: [0, SMALL] },
-  'map-medium': { name: 'mAP of medium objects', bits: ALL, area: [SMALL, MEDIUM] },
-  'map-large': { name: 'mAP of large objects', bits: ALL, area: [MEDIUM, 1e10] },
-};
-
-/** COCO's average precision over the objects of all items. */
-export function detectionFormula({ metric }: DetectionTask): ScoreFormula {
-  const { name, bits } = VARIANTS[metric];
-  const compute = ifFinite((outcomes) => cocoPrecision(outcomes, bits));
-  return { name, better: 'higher', basis: 'set', compute };
-}
-
-interface Detected {
+interface Detected extends Predicted {
   readonly box: Box;
-  readonly score: number;
-  readonly index: number;
 }
 
 /** Scores boxes around objects, one image per item. The parts of an item are those of {@link packImage}. */
@@ -57,6 +27,12 @@ export function scoreDetection(options: ScorerOptions<DetectionTask>): Scorer {
       : [task.outputs.boxes, task.outputs.scores, task.outputs.labels].map(
           (name) => selectOutput(name, outputs, place).name,
         );
+  const comparing = {
+    similarity: ({ box }: Detected, object: LabelledObject) => overlap(box, object.box, object.isCrowd),
+    area: COCO_VARIANTS[task.metric].area,
+    most: task['max-detections'],
+    isIgnored: ({ isCrowd }: LabelledObject) => isCrowd,
+  };
   return {
     outputNames: names,
     score(values, item) {
@@ -68,45 +44,10 @@ export function scoreDetection(options: ScorerOptions<DetectionTask>): Scorer {
         ...NOT_FINITE,
         correct: undefined,
         finite: true,
-        parts: packImage(matchImage(detected, objects, task)),
+        parts: packImage(matchImage(detected, objects, comparing)),
       };
     },
     finish() {},
-  };
-}
-
-function matchImage(
-  detected: readonly Detected[],
-  objects: readonly LabelledObject[],
-  task: DetectionTask,
-): ImageParts {
-  const [least, most] = VARIANTS[task.metric].area;
-  const isOutside = (area: number): boolean => area < least || area > most;
-  const indices = new Set([...objects, ...detected].map(({ index }) => index));
-  const images = [...indices].map((index) => {
-    const own = objects
-      .filter((each) => each.index === index)
-      .map((each) => ({ ...each, isIgnored: each.isCrowd || isOutside(each.area) }));
-    const best = detected
-      .filter((each) => each.index === index)
-      .toSorted((a, b) => b.score - a.score)
-      .slice(0, task['max-detections']);
-    const similarity = best.map(({ box }) => own.map((each) => overlap(box, each.box, each.isCrowd)));
-    const matches = matchObjects(similarity, own, (position) => {
-      const box = best[position]?.box;
-      return box === undefined || isOutside(areaOf(box));
-    });
-    return {
-      objects: [index, own.filter(({ isIgnored }) => !isIgnored).length] as const,
-      predictions: best.flatMap(({ score }, position) => {
-        const match = matches[position];
-        return match === undefined ? [] : [{ index, score, ...match }];
-      }),
-    };
-  });
-  return {
-    objects: new Map(images.map((each) => each.objects).filter(([, count]) => count > 0)),
-    predictions: images.flatMap(({ predictions }) => predictions),
   };
 }
 
@@ -129,11 +70,10 @@ function readBoxes(
     );
   }
   if (![boxes, scores, labels].every((each) => each.every(Number.isFinite))) return undefined;
-  return Array.from(scores, (score, index) => ({
-    box: toBox(boxes.slice(4 * index, 4 * index + 4), task.box),
-    score,
-    index: labels[index] ?? Number.NaN,
-  })).filter(({ score }) => score >= task['min-score']);
+  return Array.from(scores, (score, index) => {
+    const box = toBox(boxes.slice(4 * index, 4 * index + 4), task.box);
+    return { box, score, index: labels[index] ?? Number.NaN, area: areaOf(box) };
+  }).filter(({ score }) => score >= task['min-score']);
 }
 
 /** Whether a tensor has rows of so many numbers, apart from axes of 1 in front. */

@@ -1,5 +1,6 @@
 import { UserError } from '../../errors/errors.ts';
 import { scoreDetection } from '../images/score-detection.ts';
+import { scoreKeypoints } from '../images/score-keypoints.ts';
 import { scoreSegmentation } from '../images/score-segmentation.ts';
 import { scoreMultiLabel } from '../labels/score-multi-label.ts';
 import { scoreTokens } from '../labels/score-tokens.ts';
@@ -55,6 +56,8 @@ export function createScorer(options: ScorerOptions): Scorer {
       return scoreSegmentation({ ...options, task });
     case 'detection':
       return scoreDetection({ ...options, task });
+    case 'keypoints':
+      return scoreKeypoints({ ...options, task });
     case 'speech':
     case 'ocr':
       return scoreTranscript({ ...options, task });

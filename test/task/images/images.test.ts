@@ -148,3 +148,28 @@ describe('a detection', () => {
     expect(compare(5)).toEqual(compare(5));
   });
 });
+
+describe('keypoints', () => {
+  const TASK: ScoringCase = { task: { kind: 'keypoints', sigmas: [0.1, 0.1] } };
+  const POSE = [{ xywh: [0, 0, 10, 10], keypoints: [1, 1, 2, 9, 9, 2] }];
+  const output = float32([1, 1, 12], 0, 0, 10, 10, 0.9, 0, 1, 1, 1, 9, 9, 1);
+
+  test('are exactly right, or below the least score', () => {
+    const score = (more: object) => {
+      const task = { ...TASK.task, ...more };
+      return computeScore(taskOf(task), scoreAll({ ...TASK, task }, [[output, POSE]])).value;
+    };
+    expect(score({})).toBeCloseTo(1, 9);
+    expect(score({ 'min-score': 0.95 })).toBe(0);
+  });
+
+  test('refuse rows and labels of another number of keypoints', () => {
+    const coco = { task: { kind: 'keypoints' } } as const;
+    expect(userErrorOf(() => scoreOne(coco, output, POSE)).message).toBe(
+      'set.jsonl, line 7: expected rows of 57 numbers from output "y", got float32[1, 1, 12].',
+    );
+    expect(userErrorOf(() => scoreOne(TASK, output, [{ xywh: [0, 0, 1, 1] }])).message).toBe(
+      'set.jsonl, line 7: expected 6 numbers under "keypoints", x, y and visibility of each of 2, got 0.',
+    );
+  });
+});

@@ -1,4 +1,4 @@
-"""`segmentation.json` by scikit-learn, `detection.json` by pycocotools. Run by make.py."""
+"""`segmentation.json` by scikit-learn, `detection.json` and `keypoints.json` by pycocotools. Run by make.py."""
 
 import contextlib
 import io
@@ -156,6 +156,53 @@ def detection() -> None:
     write("detection", ["pycocotools"], cases)
 
 
+def keypoints() -> None:
+    sigmas = np.array([0.03, 0.05, 0.1, 0.07])
+
+    def image(people: int, noise: float, *, hidden: float = 0.2, crowds: bool = False, digits: int = 3) -> dict:
+        labels, results = [], []
+        for _ in range(people):
+            size = float(random.choice([20, 60, 150]))
+            corner = random.uniform(0, 200, 2).round(1)
+            points = (corner + random.random((4, 2)) * size).round(1)
+            seen = np.where(random.random(4) < hidden, 0, random.integers(1, 3, 4))
+            flat = [float(each) for row in np.column_stack([points, seen]) for each in row]
+            own = {"category_id": 1, "bbox": [*map(float, corner), size, size], "area": round(size * size * 0.7, 1), "iscrowd": int(crowds and random.random() < 0.3)}
+            labels.append(own | {"keypoints": flat, "num_keypoints": int((seen > 0).sum())})
+            for _ in range(int(random.integers(0, 3))):
+                given = (points + random.normal(size=(4, 2)) * noise * size).round(1)
+                results.append({"category_id": 1, "keypoints": [float(each) for row in given for each in [*row, 1]], "score": float(round(random.random(), digits))})
+        for _ in range(int(random.integers(0, 2))):
+            given = random.uniform(0, 300, (4, 2)).round(1)
+            results.append({"category_id": 1, "keypoints": [float(each) for row in given for each in [*row, 1]], "score": float(round(random.random(), digits))})
+        return {"labels": labels, "results": results}
+
+    sets = {
+        "twenty images": [image(4, 0.05) for _ in range(20)],
+        "ties": [image(4, 0.05, digits=1) for _ in range(15)],
+        "crowds": [image(5, 0.05, crowds=True) for _ in range(12)],
+        "people without labelled keypoints": [image(4, 0.05, hidden=0.8) for _ in range(15)],
+        "images without people, and without poses": [image(3, 0.03)] + [image(0, 0) for _ in range(4)] + [{"labels": image(2, 0)["labels"], "results": []}],
+        "exactly right": [image(4, 0, hidden=0) for _ in range(5)],
+        "more poses than count": [{"labels": each["labels"], "results": [one | {"score": round(one["score"] * rank / 40, 5)} for rank in range(40) for one in each["results"][:1]]} for each in [image(2, 0.05) for _ in range(4)]],
+    }
+    cases = []
+    for title, images in sets.items():
+        for metric, score in zip(["map", "map-50", "map-75", "map-medium", "map-large"], coco(images, "keypoints", sigmas)[:5]):
+            items = []
+            for each in images:
+                table = np.array([[0, 0, 0, 0, own["score"], 0, *own["keypoints"]] for own in each["results"]], float).reshape(-1, 18)
+                label = [{"xywh": own["bbox"], "area": own["area"], "crowd": own["iscrowd"], "keypoints": own["keypoints"]} for own in each["labels"]]
+                items.append(item(table, label))
+            task = {"kind": "keypoints", "sigmas": sigmas.tolist(), "metric": metric}
+            result = {"score": score} if score >= 0 else undefined(score, "no object of this size is no evidence")
+            cases.append({"title": f"{metric}: {title}", "task": task, "items": items, **result})
+    broken = [item(np.full((1, 18), np.nan), [])]
+    cases.append({"title": "NaN", "task": task, "items": broken, **undefined("depends on the order", NOT_FINITE)})
+    write("keypoints", ["pycocotools"], cases)
+
+
 def make() -> None:
     segmentation()
     detection()
+    keypoints()

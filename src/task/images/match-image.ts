@@ -10,7 +10,7 @@ export interface Predicted {
 }
 
 /** How the objects of an image are compared. */
-export interface Comparing<Prediction extends Predicted> {
+interface Comparing<Prediction extends Predicted> {
   /** 0..1. */
   readonly similarity: (predicted: Prediction, labelled: LabelledObject) => number;
   /** Objects of other areas do not count, nor do unmatched predictions. */

@@ -6,7 +6,7 @@ export const THRESHOLDS: readonly number[] = Array.from({ length: 10 }, (_, inde
 );
 
 /** A labelled object of one class in one image. */
-export interface Labelled {
+export interface Target {
   /** Several predictions may match it, and it never counts as missed. */
   readonly isCrowd: boolean;
   /** Neither it nor what matches it counts. A crowd is always ignored. */
@@ -29,7 +29,7 @@ export interface Match {
  */
 export function matchObjects(
   similarity: readonly (readonly number[])[],
-  objects: readonly Labelled[],
+  objects: readonly Target[],
   isOutside: (prediction: number) => boolean,
 ): Match[] {
   // Ignored ones last, else in their order.
@@ -64,7 +64,7 @@ function bestObject(
     threshold,
   }: {
     order: readonly number[];
-    objects: readonly Labelled[];
+    objects: readonly Target[];
     taken: ReadonlySet<number>;
     threshold: number;
   },

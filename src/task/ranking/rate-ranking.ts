@@ -1,7 +1,7 @@
 import type { RankingTask } from '../../policy/task/ranking-tasks.ts';
 
 /** A candidate of a query. */
-export interface Candidate {
+interface Candidate {
   /** Finite. The highest comes first. */
   readonly score: number;
   /** 0 if it is not relevant; more if it is. */

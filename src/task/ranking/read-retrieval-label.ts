@@ -4,7 +4,7 @@ import type { UserError } from '../../errors/errors.ts';
 import { isTensor } from '../read-label.ts';
 
 /** What an item of a retrieval is. */
-export type RetrievalLabel =
+type RetrievalLabel =
   | { readonly document: string }
   /** Relevance, above 0, by the id of the document. At least one. */
   | { readonly relevant: ReadonlyMap<string, number> };

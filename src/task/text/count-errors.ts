@@ -26,7 +26,7 @@ export function editDistance(left: readonly string[], right: readonly string[]):
 }
 
 /** The parts of a word or character error rate: errors, and the length of the label. */
-export interface ErrorCount {
+interface ErrorCount {
   readonly errors: number;
   readonly length: number;
 }

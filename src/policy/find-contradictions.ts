@@ -5,6 +5,7 @@ import { type Limits, type ModelPolicy, metricOf, scoreDirection } from './model
 import type { Prices } from './prices.ts';
 import { findLooserLimits, type ReleaseProfile } from './release-profile.ts';
 import { checkEngine, checkEngineLimits } from './served/check-engine.ts';
+import { judgesItems } from './task/judges-items.ts';
 
 /** A conflict between two parts of a policy. */
 interface Contradiction {
@@ -71,6 +72,10 @@ function checkLimits(
   if (all['review-rate'] !== undefined && review === undefined) {
     const rule = task.kind === 'text' ? 'when: [ … ]' : 'below-confidence: …';
     add([section, 'review-rate'], `expected "review: { ${rule} }" for this limit, got none`);
+  }
+  if (all.flips !== undefined && !judgesItems(task)) {
+    const got = task.kind === 'text' ? `score: ${task.score}` : task.kind;
+    add([section, 'flips'], `expected a task whose items are right or wrong for this limit, got ${got}`);
   }
   for (const metric of ['cost-per-1000', 'cost-per-million-tokens'] as const) {
     if (all[metric] !== undefined && prices === undefined)

@@ -88,6 +88,13 @@ export const METRICS = {
     change: 'difference',
     evidence: 'exact',
   },
+  flips: {
+    title: 'Changed answers',
+    unit: 'share',
+    better: 'lower',
+    change: 'difference',
+    evidence: 'exact',
+  },
   'review-rate': {
     title: 'Human-review rate',
     unit: 'share',
@@ -206,6 +213,7 @@ const OTHER_NAMES: Readonly<Partial<Record<Metric, readonly string[]>>> = {
     'exact-match',
     'token-f1',
   ],
+  flips: ['flip-rate', 'churn', 'changed-answers'],
   'review-rate': ['review', 'human-review', 'human-review-rate'],
   'memory-ram-peak': ['memory', 'ram', 'ram-peak', 'rss', 'memory-peak'],
   'memory-vram-peak': ['vram', 'vram-peak', 'gpu-memory'],

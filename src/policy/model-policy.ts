@@ -6,12 +6,12 @@ import { clockMhz, durationNs, sizeBytes } from './quantity.ts';
 import { batchSize, RUNTIME_VERSION, runtimeSettings } from './runtime-settings.ts';
 import { engineSchema, generationSchema } from './served/engine.ts';
 import { type TextReview, textReviewSchema, textTaskSchema } from './served/text-task.ts';
-
-/** A path in the policy file, relative to the file's own folder. */
-const path = z.string().min(1);
-
-/** Whether scores are logits, on which every confidence depends. Recognized from the outputs if absent. */
-const scores = z.enum(['logits', 'probabilities']).optional();
+import { detectionSchema, keypointsSchema, segmentationSchema } from './task/image-tasks.ts';
+import { multiLabelSchema, tokenClassificationSchema } from './task/label-tasks.ts';
+import { anomalySchema, forecastSchema, probabilitySchema, similaritySchema } from './task/number-tasks.ts';
+import { rankingSchema, retrievalSchema } from './task/ranking-tasks.ts';
+import { path, scores } from './task/task-keys.ts';
+import { ocrSchema, speechSchema } from './task/transcript-tasks.ts';
 
 const task = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -43,6 +43,19 @@ const task = z.discriminatedUnion('kind', [
     rtol: z.number().nonnegative().default(1e-3),
     atol: z.number().nonnegative().default(1e-5),
   }),
+  multiLabelSchema,
+  tokenClassificationSchema,
+  rankingSchema,
+  retrievalSchema,
+  similaritySchema,
+  probabilitySchema,
+  anomalySchema,
+  forecastSchema,
+  speechSchema,
+  ocrSchema,
+  segmentationSchema,
+  detectionSchema,
+  keypointsSchema,
   textTaskSchema,
 ]);
 
@@ -148,7 +161,9 @@ export function metricOf(task: TaskPolicy): string {
   return 'metric' in task ? task.metric : task.kind;
 }
 
+const LOWER_IS_BETTER = ['rmse', 'mae', 'log-loss', 'brier', 'ece', 'mase', 'pinball', 'wer', 'cer'];
+
 /** Whether a higher or a lower score is better, by the name from {@link metricOf}. */
 export function scoreDirection(metric: string): 'higher' | 'lower' {
-  return ['rmse', 'mae', 'log-loss'].includes(metric) ? 'lower' : 'higher';
+  return LOWER_IS_BETTER.includes(metric) ? 'lower' : 'higher';
 }

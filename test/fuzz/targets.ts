@@ -142,6 +142,11 @@ const LABELS = {
   'numeric-match': [1234.5, '-4'],
   'regex-match': '(?i)answer|4$',
   'token-f1': ['the answer is four', 'é 4'],
+  'rouge-l': ['the answer is four', 'é 4'],
+  bleu: ['the answer is four', 'é 4'],
+  chrf: 'the answer is four',
+  wer: ['the answer is four', 'é 4'],
+  cer: 'the answer is four',
   'valid-json': { a: [1, { b: null }] },
 } as const;
 const ANSWERS = ['I’m sorry, but the answer is −$1,234.50.', '{"a": [1, {"b": null}]}', 'The answer is 4'];
@@ -279,7 +284,8 @@ export const TARGETS: readonly Target[] = [
       const answer = { text, finishReason: null, outputTokens: 9, meanLogprob: null, failed: false };
       return accepts(() => {
         const { value } = scorer.score(answer, { label, place: 'p' });
-        if (!(value >= 0 && value <= 1)) throw new Error(`a score of ${value}`);
+        const isErrorRate = score === 'wer' || score === 'cer';
+        if (!(value >= 0 && (isErrorRate || value <= 1))) throw new Error(`a score of ${value}`);
       }, [UserError]);
     },
   },

@@ -188,7 +188,7 @@ describe('parsePolicy', () => {
       title: 'a word that is none of the choices',
       text: withChange('kind: classification', 'kind: clasification'),
       message:
-        'p.yml: models[0].task.kind: expected classification | binary | regression | embedding | output-match | text, got "clasification" (did you mean "classification"?). (line 6, column 19)',
+        'p.yml: models[0].task.kind: expected classification | binary | regression | embedding | output-match | multi-label | token-classification | ranking | retrieval | similarity | probability | anomaly | forecast | speech | ocr | segmentation | detection | keypoints | text, got "clasification" (did you mean "classification"?). (line 6, column 19)',
     },
     {
       title: 'a missing key',
@@ -212,6 +212,24 @@ describe('parsePolicy', () => {
       text: withChange('    review: { below-confidence: 0.6 }\n', ''),
       message:
         'p.yml: models[0].limits.review-rate: expected "review: { below-confidence: … }" for this limit, got none. (line 12, column 26)',
+    },
+    {
+      title: 'a limit on flips without items that are right or wrong',
+      text: withChange('kind: classification', 'kind: regression')
+        .replace('classes: classes.json, ', '')
+        .replace('max-drop: 1pp', 'max-increase: 1pp')
+        .replace('task-score:', 'flips: { max: 2% }\n      task-score:'),
+      message: 'limits.flips: expected a task whose items are right or wrong for this limit, got regression. (line 12, column 14)',
+    },
+    {
+      title: 'flips without a unit',
+      text: withChange('task-score:', 'flips: { max: 2 }\n      task-score:'),
+      message: 'models[0].limits.flips.max: expected',
+    },
+    {
+      title: 'a limit on flips that bounds nothing',
+      text: withChange('task-score:', 'flips: {}\n      task-score:'),
+      message: 'models[0].limits.flips.max: expected',
     },
     {
       title: 'a cost limit without prices',

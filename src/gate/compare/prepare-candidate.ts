@@ -34,6 +34,7 @@ export async function prepareCandidate(run: Run): Promise<PreparedCandidate> {
  */
 export async function prepareOnnx(run: Run): Promise<OnnxCandidate> {
   refuseServed(run);
+  refuseSplit(run);
   const { request, model, workspace } = run;
   const policyFolder = dirname(request.policyFile);
   const file = await findCandidateFile(request, model);
@@ -84,6 +85,15 @@ function refuseServed({ model: { id, engine } }: Run): void {
   throw new UserError(
     `models.${id}.engine: expected onnxruntime for this command, got a server.`,
     'It changes the model file itself, which a server does not allow. Use `check` for this model.',
+  );
+}
+
+/** In a shard, a query would rank only some of the documents, and so rank the right one higher. */
+function refuseSplit({ request: { shard }, model: { id, task } }: Run): void {
+  if (shard === undefined || task.kind !== 'retrieval') return;
+  throw new UserError(
+    `models.${id}.task: expected a task other than retrieval for shard ${shard.index}/${shard.of}, got retrieval.`,
+    'Each query ranks all documents: run this model without shards.',
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ArmMeasurement, Launch } from '../../../measure/arm-measurement.ts';
 import type { Metric } from '../../../policy/metric.ts';
 import type { Prices } from '../../../policy/prices.ts';
+import { compareOutcomes } from '../../../task/compare-outcomes.ts';
 import { computeScore } from '../../../task/compute-score.ts';
 import { reviewRate } from '../../../task/outcome-table.ts';
 import type { Comparison } from '../../comparison.ts';
@@ -105,6 +106,8 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
         baseline: baseline && reviewRate(baseline.outcomes),
         candidate: reviewRate(candidate.outcomes),
       };
+    case 'flips':
+      return readFlips(comparison);
     case 'task-score':
       return readScore(comparison);
     case 'ttft-p95':
@@ -168,6 +171,13 @@ function readCost(comparison: Comparison, prices: Prices): Evidence {
       ),
     );
   });
+}
+
+/** A model never differs from itself. */
+function readFlips({ baseline, candidate }: Comparison): Evidence {
+  if (baseline === undefined) return { kind: 'exact', baseline: undefined, candidate: 0 };
+  const { items, rightToWrong, wrongToRight } = compareOutcomes(baseline.outcomes, candidate.outcomes);
+  return { kind: 'exact', baseline: 0, candidate: (rightToWrong.length + wrongToRight.length) / items };
 }
 
 function readScore({ policy: { task }, baseline, candidate }: Comparison): Evidence {

@@ -57,7 +57,7 @@ export function renderReport(verdict: Verdict): string {
   const foot = [
     ...renderCut(cut),
     ...renderPositiveControl(verdict.positiveControl),
-    `_${GATE_NAME}${renderOrigin(verdict.rules)}; ${CHARTS_MENTION}_`,
+    `_${[`${GATE_NAME}${renderOrigin(verdict.rules)}`, ...(models.length === 0 ? [] : [CHARTS_MENTION])].join('; ')}_`,
   ];
   const body = kept.map(({ text }) => text).filter((text) => text !== '');
   return `${[head, ...body, ...foot].join(GAP)}\n`;

@@ -58,6 +58,11 @@ function entriesOf(chart: Chart): Entry[] {
       return chart.groups.map((group, index) => ofPart(placementGroupName(group), index));
     case 'cost':
       return COST_PARTS.map(([title], index) => ofPart(title, index));
+    case 'front':
+      return [
+        { label: chartLabel('front'), token: 'candidate', mark: 'diamond' },
+        { label: chartLabel('others'), token: 'baseline', mark: 'circle' },
+      ];
     case 'slices':
       return (['baseline', 'candidate'] as const).map((arm) => ofArm(arm, DOTS));
   }

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Chart } from '../facts/chart.ts';
 import { drawCurves } from './draw-curves.ts';
+import { drawFront } from './draw-front.ts';
 import { drawLaunches } from './draw-launches.ts';
 import { drawOperators } from './draw-operators.ts';
 import { drawSlices } from './draw-slices.ts';
@@ -33,6 +34,8 @@ function optionOf(chart: Chart, size: DrawingSize): EChartsCoreOption {
       return drawCost(chart, size);
     case 'slices':
       return drawSlices(chart, size);
+    case 'front':
+      return drawFront(chart, size);
   }
 }
 
@@ -43,6 +46,8 @@ function heightOf(chart: Chart): number {
   switch (chart.kind) {
     case 'curves':
       return 300;
+    case 'front':
+      return 340;
     case 'launches':
       return 260;
     case 'operators':

@@ -1,6 +1,7 @@
 import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, MarkAreaComponent, MarkLineComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { plainText } from '../../../errors/plain-text.ts';
 import { escapeHtml } from '../escape-html.ts';
@@ -32,7 +33,16 @@ interface Drawing {
  * option.
  */
 export function renderSvg({ option, alternative, id }: Drawing, { width, height }: DrawingSize): string {
-  use([BarChart, LineChart, ScatterChart, GridComponent, MarkAreaComponent, MarkLineComponent, SVGRenderer]);
+  use([
+    BarChart,
+    LineChart,
+    ScatterChart,
+    GridComponent,
+    MarkAreaComponent,
+    MarkLineComponent,
+    LabelLayout,
+    SVGRenderer,
+  ]);
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption({ animation: false, silent: true, backgroundColor: 'transparent', ...option });

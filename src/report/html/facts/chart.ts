@@ -74,5 +74,27 @@ export interface SlicesChart {
   readonly left: number;
 }
 
+/** Variants of a model by the change in P95 and the score. */
+export interface FrontChart {
+  readonly kind: 'front';
+  /** Name of the score, such as "Accuracy". */
+  readonly score: string;
+  readonly unit: Row['unit'];
+  /** `change`: of the P95 against the baseline, a fraction. `isFront`: nothing else is both faster and better. */
+  readonly points: readonly {
+    readonly name: string;
+    readonly change: number;
+    readonly score: number;
+    readonly isFront: boolean;
+  }[];
+}
+
 /** What one chart shows. */
-export type Chart = CurvesChart | LaunchesChart | OperatorsChart | PlacementChart | CostChart | SlicesChart;
+export type Chart =
+  | CurvesChart
+  | FrontChart
+  | LaunchesChart
+  | OperatorsChart
+  | PlacementChart
+  | CostChart
+  | SlicesChart;

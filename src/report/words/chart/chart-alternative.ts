@@ -1,9 +1,11 @@
 import { figureFormats, formatShare, formatValue, printChange } from '../../../figures/format-value.ts';
+import { formatRelativeChange } from '../../../figures/row-figures.ts';
 import { changeNs } from '../../../verdict/time/compare-operators.ts';
 import type {
   Chart,
   CostChart,
   CurvesChart,
+  FrontChart,
   LaunchesChart,
   PlacementChart,
   SlicesChart,
@@ -37,6 +39,8 @@ function figuresOf(chart: Chart): string {
       return placementText(chart);
     case 'cost':
       return costText(chart);
+    case 'front':
+      return frontText(chart);
     case 'slices':
       return slicesText(chart);
   }
@@ -82,6 +86,15 @@ const costText = ({ arms }: CostChart): string =>
       return `${armLabel(arm)}: ${figures.join(', ')}.`;
     })
     .join(' ');
+
+const frontText = ({ points, unit }: FrontChart): string =>
+  listText(
+    points
+      .filter(({ isFront }) => isFront)
+      .map(
+        ({ name, change, score }) => `${name} ${formatRelativeChange(change)}, ${formatValue(score, unit)}`,
+      ),
+  );
 
 const slicesText = ({ slices, unit }: SlicesChart): string =>
   listText(

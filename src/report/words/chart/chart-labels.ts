@@ -10,6 +10,8 @@ const CHART_LABELS = {
   interval: 'confidence interval',
   slower: 'slower',
   faster: 'faster',
+  front: 'on the Pareto front',
+  others: 'not on it',
 } as const;
 
 /** A short name inside a chart or a legend. */

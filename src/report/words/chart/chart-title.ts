@@ -18,6 +18,8 @@ export function chartTitle(chart: Chart): string {
       return 'Cost per 1,000 runs';
     case 'slices':
       return 'Score by slice';
+    case 'front':
+      return `Change in P95 latency and ${chart.score}`;
   }
 }
 
@@ -41,6 +43,8 @@ export function chartCaption(chart: Chart): string {
       return 'Shares of the time that kernels and copies take, from the profile.';
     case 'cost':
       return 'The parts of the cost, stacked.';
+    case 'front':
+      return 'Across: the change in P95 latency from the baseline, further left is faster. Up: the score. Names that would overlap are left out; the table has all.';
     case 'slices':
       return `The slices with the worst change come first.${leftText(chart.left)}`;
   }

@@ -3,8 +3,8 @@ import { readBinaryLabel, readClassLabel, UNKNOWN_CLASS } from '../read-label.ts
 import type { ItemOutcome, ScorerOptions } from './scorer.ts';
 
 /**
- * The outcome of an item to which a model gave no answer: it is wrong, and goes to human review. Where the score averages
- * numbers, it is not finite, because any number would make the average too good.
+ * The outcome of an item to which a model gave no answer: it is wrong, and goes to human review. Where the score is more than
+ * the share of right items, it is not finite, because any number would make the score too good.
  *
  * @throws {UserError} If the item's label does not fit the task.
  */
@@ -21,6 +21,19 @@ export function unanswered({ task, classes }: ScorerOptions, item: RegressionIte
     }
     case 'regression':
     case 'embedding':
+    case 'multi-label':
+    case 'token-classification':
+    case 'ranking':
+    case 'retrieval':
+    case 'similarity':
+    case 'probability':
+    case 'anomaly':
+    case 'forecast':
+    case 'segmentation':
+    case 'detection':
+    case 'keypoints':
+    case 'speech':
+    case 'ocr':
       return { ...nothing, actual: Number.NaN, value: Number.NaN, finite: false };
     case 'output-match':
     case 'text':

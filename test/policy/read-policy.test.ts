@@ -219,7 +219,8 @@ describe('parsePolicy', () => {
         .replace('classes: classes.json, ', '')
         .replace('max-drop: 1pp', 'max-increase: 1pp')
         .replace('task-score:', 'flips: { max: 2% }\n      task-score:'),
-      message: 'limits.flips: expected a task whose items are right or wrong for this limit, got regression. (line 12, column 14)',
+      message:
+        'limits.flips: expected a task whose items are right or wrong for this limit, got regression. (line 12, column 14)',
     },
     {
       title: 'flips without a unit',

@@ -76,7 +76,7 @@ const check = (id: string, candidate: string) =>
   runCheck(
     [
       ...['--policy', `${id}.yml`, '--baseline', `${id}.onnx`, '--candidate', `${candidate}.onnx`],
-      ...['--budget', '4s'],
+      ...['--budget', '12s'],
     ],
     { cwd: folder, out: join(folder, 'out') },
   );

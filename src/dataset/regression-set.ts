@@ -64,11 +64,17 @@ export interface DataFile {
 
 /** Where to read a regression set from, and the model that its items must fit. */
 export interface DataSource extends DataFile, ModelInputs {
-  /** Name of the label column in CSV files, or of the label array in .npz files. */
+  /** Name of the label column of a table, or of the label array in NumPy files. */
   readonly labelColumn: string;
-  /** Columns of a CSV file that are inputs, in this order; undefined for all that have no other role. */
+  /** SHA-256, hex, that the set must have; undefined for any. */
+  readonly expectedDigest?: string | undefined;
+  /** Column with the ids of the items; undefined for `id`, if there is one. */
+  readonly id?: string | undefined;
+  /** Columns that group items, besides those named `slice.<key>`. */
+  readonly slices?: readonly string[] | undefined;
+  /** Columns of a table that are inputs, in this order; undefined for all that have no other role. */
   readonly columns?: readonly string[] | undefined;
-  /** Columns, or arrays of an .npz file, that are not used. */
+  /** Columns, or NumPy arrays, that are not used. */
   readonly ignore?: readonly string[] | undefined;
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { parse as parseYaml, stringify as toYaml } from 'yaml';
 import { ZodError } from 'zod';
 import { openPromptSet } from '../../src/dataset/open-prompt-set.ts';
@@ -184,6 +185,24 @@ const NPZ = [
   { name: 'label.npy', content: npy('(3,)', Buffer.alloc(12)) },
 ];
 
+mkdirSync(join(folder, 'arrays'), { recursive: true });
+
+const PARQUET = Buffer.from(
+  parquetWriteBuffer({
+    columnData: [
+      {
+        name: 'x',
+        data: [
+          [1, 2],
+          [3, 4],
+        ],
+      },
+      { name: 'label', data: [1, 2], type: 'INT32' },
+      { name: 'id', data: ['a', 'b'], type: 'STRING' },
+    ],
+  }),
+);
+
 const arm = armOf({ launches: [launchOf(1e6), launchOf(1.1e6)] });
 const RECORD = {
   ...{ version: 5, modelId: 'm', commit: 'c'.repeat(40), recordedAt: '2026-11-24T03:00:00.000Z', run: null },
@@ -246,6 +265,20 @@ export const TARGETS: readonly Target[] = [
       const archive = zip(members, random.nextInt(2) === 0 ? 'stored' : 'deflated');
       return readsItems('set.npz', random.nextInt(3) === 0 ? mutateBytes(archive, random) : archive);
     },
+  },
+  {
+    name: 'data in .npy files',
+    tryOne: (random) => {
+      for (const { name, content } of NPZ) {
+        const bytes = random.nextInt(3) === 0 ? content : mutateBytes(content, random);
+        writeFileSync(join(folder, 'arrays', name), bytes);
+      }
+      return readsSet('arrays', SIGNATURE);
+    },
+  },
+  {
+    name: 'data in .parquet',
+    tryOne: (random) => readsItems('set.parquet', mutateBytes(PARQUET, random)),
   },
   {
     name: 'data in test_data_set folders',

@@ -13,6 +13,7 @@ import type { ModelPolicy } from '../../policy/model-policy.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
 import { installableVersions } from '../rules/cap-runtime.ts';
 import { locateBaseFile } from '../rules/locate-base-file.ts';
+import { readingOf } from '../rules/reading-of.ts';
 import { type BaseFile, type OnnxCandidate, type PreparedCandidate, type Run, settledBy } from '../run.ts';
 import { findCandidateFile } from './find-named-file.ts';
 import { isServed, prepareServed } from './prepare-served.ts';
@@ -52,9 +53,7 @@ export async function prepareOnnx(run: Run): Promise<OnnxCandidate> {
   const set = await openRegressionSet({
     path: setFile.file,
     shownPath: setFile.shownPath,
-    labelColumn: model.dataset.label,
-    columns: model.dataset.columns,
-    ignore: model.dataset.ignore,
+    ...readingOf(model.dataset),
     inputs: preparedArm.arm.model.facts.inputs,
     model: 'candidate',
   });

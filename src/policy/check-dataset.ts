@@ -1,0 +1,69 @@
+import { quotedJson } from '../errors/plain-text.ts';
+import type { DatasetPolicy } from './dataset.ts';
+import type { ModelPolicy } from './model-policy.ts';
+
+type Add = (path: readonly string[], message: string) => void;
+
+/** Keys of a data set that contradict each other. Names that could never be used would look effective and do nothing. */
+export function checkDataset({ dataset }: Pick<ModelPolicy, 'dataset'>, add: Add): void {
+  for (const { keys, fits, only } of FORMATS) {
+    for (const key of keys) {
+      if (dataset[key] !== undefined && !fits(dataset))
+        add(['dataset', key], `expected this key only with ${only}, got ${quotedJson(dataset.path)}`);
+    }
+  }
+  checkNames(dataset, add);
+}
+
+/** Folders have no ending. What is in one shows only when it is read. */
+const isFolder = (path: string): boolean => !/\.(jsonl|gz|csv|npz|parquet|npy)$/.test(path);
+const isTable = ({ path }: DatasetPolicy): boolean => /\.(csv|parquet)$/.test(path) || isFolder(path);
+const isNamed = (dataset: DatasetPolicy): boolean => dataset.path.endsWith('.npz') || isTable(dataset);
+
+interface KeyRule {
+  readonly keys: readonly (keyof DatasetPolicy)[];
+  readonly fits: (dataset: DatasetPolicy) => boolean;
+  /** The data sets that the keys are for. */
+  readonly only: string;
+}
+
+const FORMATS: readonly KeyRule[] = [
+  { keys: ['columns'], fits: isTable, only: 'a .csv or .parquet file, or a folder of .parquet files' },
+  {
+    keys: ['ignore', 'id', 'slices'],
+    fits: isNamed,
+    only: 'a .csv, .parquet or .npz file, or a folder of .parquet or .npy files',
+  },
+];
+
+function checkNames({ label, columns, ignore, id, slices }: DatasetPolicy, add: Add): void {
+  const twice = columns?.find((name, index) => columns.indexOf(name) < index);
+  if (twice !== undefined)
+    add(['dataset', 'columns'], `expected each name once, got ${quotedJson(twice)} twice`);
+  const roles = [
+    ['columns', columns ?? []],
+    ['ignore', ignore ?? []],
+    ['slices', slices ?? []],
+    ['id', id === undefined ? [] : [id]],
+  ] as const;
+  for (const [key, named] of roles) {
+    if (named.includes(label) && key !== 'slices')
+      add(['dataset', key], `expected other names than the label’s, got ${quotedJson(label)}`);
+  }
+  for (const [first, second] of PAIRS) {
+    const [one = [], other = []] = [first, second].map(
+      (key) => roles.find(([role]) => role === key)?.[1] ?? [],
+    );
+    const both = other.find((name) => one.includes(name));
+    if (both !== undefined)
+      add(['dataset', second], `expected other names than under "${first}", got ${quotedJson(both)} in both`);
+  }
+}
+
+/** A column that is not used has no other role, and an input is no id. A slice may be anything else as well. */
+const PAIRS = [
+  ['columns', 'ignore'],
+  ['ignore', 'slices'],
+  ['ignore', 'id'],
+  ['columns', 'id'],
+] as const;

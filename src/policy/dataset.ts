@@ -32,5 +32,5 @@ export const datasetSchema = z.strictObject({
 export type DatasetPolicy = z.output<typeof datasetSchema>;
 
 /** SHA-256 of a data set, hex, from the policy's `digest`. */
-export const digestOf = ({ digest }: Pick<DatasetPolicy, 'digest'>): string | undefined =>
+export const wantedDigest = ({ digest }: Pick<DatasetPolicy, 'digest'>): string | undefined =>
   digest === undefined ? undefined : DIGEST.exec(digest)?.[1];

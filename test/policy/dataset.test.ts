@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors/errors.ts';
-import { digestOf } from '../../src/policy/dataset.ts';
+import { wantedDigest } from '../../src/policy/dataset.ts';
 import { parsePolicy } from '../../src/policy/read-policy.ts';
 
 /** A policy with this data set, which is on line 5. */
@@ -32,8 +32,8 @@ describe('the data set of a policy', () => {
   test('may name its digest, ids and slices', () => {
     const dataset = read(`{ path: data/test, id: name, slices: [lang, site], digest: "${DIGEST}" }`);
     expect(dataset).toMatchObject({ id: 'name', slices: ['lang', 'site'], label: 'label' });
-    expect(dataset && digestOf(dataset)).toBe('ab'.repeat(32));
-    expect(digestOf({})).toBeUndefined();
+    expect(dataset && wantedDigest(dataset)).toBe('ab'.repeat(32));
+    expect(wantedDigest({})).toBeUndefined();
   });
 
   test.each([

@@ -5,7 +5,7 @@ import type { DataFacts, DataSource, RegressionItem } from '../regression-set.ts
 import { checkHeader } from './check-header.ts';
 import { CSV_HINT, type CsvRecord, readCsvRecords } from './csv-records.ts';
 import { readCell } from './read-cell.ts';
-import { describeTable, layOutTable, type Missing, type Table } from './table-columns.ts';
+import { describeTable, layOutTable, type MissingValues, type Table } from './table-columns.ts';
 
 /**
  * The items of a `.csv` file, one per record after the header. If every model input has a column, each column is that
@@ -22,7 +22,7 @@ export async function* readCsv(
   let table: Table | undefined;
   const reader = createInputReader(source);
   let position = 0;
-  const missing: Missing = { fields: 0, columns: new Set() };
+  const missing: MissingValues = { fields: 0, columns: new Set() };
   try {
     for await (const record of readCsvRecords(source)) {
       if (table === undefined) {
@@ -41,7 +41,7 @@ export async function* readCsv(
 function readItem(
   { cells, place }: CsvRecord,
   table: Table,
-  { reader, position, missing }: { reader: InputReader; position: number; missing: Missing },
+  { reader, position, missing }: { reader: InputReader; position: number; missing: MissingValues },
 ): RegressionItem {
   const { names, columns } = table;
   if (cells.length !== names.length) throw wrongCount(cells, names.length, place);

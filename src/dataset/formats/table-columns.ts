@@ -23,7 +23,7 @@ interface InputColumns {
 }
 
 /** Counts the missing values of a pass. */
-export interface Missing {
+export interface MissingValues {
   fields: number;
   readonly columns: Set<string>;
 }
@@ -31,7 +31,7 @@ export interface Missing {
 /** Each input's own column has its name; the columns of a vector have only their order, which the policy may give. */
 export function describeTable(
   table: Table | undefined,
-  { fields, columns }: Missing,
+  { fields, columns }: MissingValues,
   { columns: listed }: DataSource,
 ): DataFacts {
   const vector = listed === undefined && table?.inputs.find(({ indices }) => indices.length > 1);

@@ -5,7 +5,7 @@ import { shardPrompts } from '../../dataset/shard-items.ts';
 import { UserError } from '../../errors/errors.ts';
 import type { PreparedServer } from '../../measure/served/measure-served.ts';
 import { stageArtifact } from '../../model/stage-artifact.ts';
-import { digestOf } from '../../policy/dataset.ts';
+import { wantedDigest } from '../../policy/dataset.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { GenerationPolicy, ServerPolicy } from '../../policy/served/engine.ts';
 import type { TextTask } from '../../policy/served/text-task.ts';
@@ -42,7 +42,7 @@ export async function prepareServed(run: Run, model: ServedPolicy): Promise<Serv
   const set = await openPromptSet({
     path: setFile.file,
     shownPath: setFile.shownPath,
-    expectedDigest: digestOf(model.dataset),
+    expectedDigest: wantedDigest(model.dataset),
   });
   await readFirstItem(set);
   const cwd = dirname(request.policyFile);

@@ -3,7 +3,7 @@ import { openPromptSet } from '../../dataset/open-prompt-set.ts';
 import { openRegressionSet } from '../../dataset/open-regression-set.ts';
 import type { ModelInputs } from '../../dataset/regression-set.ts';
 import { UserError } from '../../errors/errors.ts';
-import { digestOf } from '../../policy/dataset.ts';
+import { wantedDigest } from '../../policy/dataset.ts';
 import type { PolicyChange } from '../../policy/diff/policy-change.ts';
 import { modelAtBase, type PreparedCandidate, type Run } from '../run.ts';
 import { readingOf } from './reading-of.ts';
@@ -36,7 +36,7 @@ async function compareSets(run: Run, candidate: PreparedCandidate): Promise<Poli
   const place = { path: file, shownPath: relative(process.cwd(), file) };
   const own = (): Promise<Countable> =>
     candidate.engine === 'server'
-      ? openPromptSet({ ...place, expectedDigest: digestOf(dataset) })
+      ? openPromptSet({ ...place, expectedDigest: wantedDigest(dataset) })
       : openRegressionSet({
           ...place,
           ...readingOf(dataset),

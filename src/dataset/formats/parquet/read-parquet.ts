@@ -4,7 +4,7 @@ import { dataError, listNames, show } from '../../data-error.ts';
 import { createInputReader, type InputReader } from '../../fit-inputs.ts';
 import type { DataFacts, DataFile, DataSource, RegressionItem } from '../../regression-set.ts';
 import { checkHeader } from '../check-header.ts';
-import { describeTable, layOutTable, type Missing, type Table } from '../table-columns.ts';
+import { describeTable, layOutTable, type MissingValues, type Table } from '../table-columns.ts';
 import { listParquetParts } from './list-parts.ts';
 import { openParquet, type ParquetFile } from './parquet-file.ts';
 import { readParquetValue, toJson } from './parquet-value.ts';
@@ -22,7 +22,7 @@ export async function* readParquet(
   observe: (facts: DataFacts) => void = () => {},
 ): AsyncGenerator<RegressionItem, void, undefined> {
   const reader = createInputReader(source);
-  const missing: Missing = { fields: 0, columns: new Set() };
+  const missing: MissingValues = { fields: 0, columns: new Set() };
   let table: Table | undefined;
   let position = 0;
   try {
@@ -79,7 +79,7 @@ function readItem(
     position,
     reader,
     missing,
-  }: { place: string; position: number; reader: InputReader; missing: Missing },
+  }: { place: string; position: number; reader: InputReader; missing: MissingValues },
 ): RegressionItem {
   const values = inputs.map(({ signature: { name, dtype }, indices, shape }): [string, unknown] => {
     const data = indices.map((index) => {

@@ -13,6 +13,8 @@ import {
 import { digestFile, digestFiles, digestTestDataSets } from './digest-files.ts';
 import { isElementType } from './element-codec.ts';
 import { nameInput } from './fit-inputs.ts';
+import { type FileKind, listFilePaths } from './formats/files/labelled-files.ts';
+import { IMAGES, readImages } from './formats/files/read-images.ts';
 import { readParquet } from './formats/parquet/read-parquet.ts';
 import { readCsv } from './formats/read-csv.ts';
 import { readJsonl } from './formats/read-jsonl.ts';
@@ -48,6 +50,7 @@ const FOLDERS_HINT = 'a folder with .parquet files, with .npy arrays, or with ON
 
 /** @throws {UserError} If the folder has no data set, or files of two formats. */
 async function chooseFolderFormat(source: DataSource): Promise<Format> {
+  if (source.images !== undefined) return labelledFiles(source, IMAGES, readImages);
   if ((await listTestDataSets(source.path)).length > 0) {
     await expectTestDataSets(source);
     return { read: readTestDataSets, digest: digestTestDataSets };
@@ -58,13 +61,18 @@ async function chooseFolderFormat(source: DataSource): Promise<Format> {
   if (only === undefined || others.length > 0) {
     throw new UserError(
       `${source.shownPath}: expected ${FOLDERS_HINT}, got ${only === undefined ? 'none' : 'files of several formats'}.`,
-      'Set "dataset: { path: … }" to a file, or to a folder with the files of one data set.',
+      'Set "dataset: { path: … }" to a file, or to a folder with the files of one data set. A folder of images needs "preprocess", one of WAV files "audio".',
     );
   }
   const { ending, read } = only;
   await refusePointers(source, ending);
   return { read, digest: async (path) => digestFiles(path, await listEnding(path, ending)) };
 }
+
+const labelledFiles = (source: DataSource, kind: FileKind, read: Read): Format => ({
+  read,
+  digest: async (path) => digestFiles(path, await listFilePaths({ ...source, path }, kind)),
+});
 
 const listEnding = async (path: string, ending: string): Promise<readonly string[]> =>
   (await readdir(path)).filter((name) => name.endsWith(ending));

@@ -1,5 +1,7 @@
 import type { TensorSignature } from '../model/model-facts.ts';
 import type { Tensor } from '../model/tensor.ts';
+import type { ImageSettings } from '../policy/dataset.ts';
+import type { ImageDecoder } from './image-decoder.ts';
 
 /** One labelled item of a regression set. */
 export interface RegressionItem {
@@ -76,6 +78,15 @@ export interface DataSource extends DataFile, ModelInputs {
   readonly columns?: readonly string[] | undefined;
   /** Columns, or NumPy arrays, that are not used. */
   readonly ignore?: readonly string[] | undefined;
+  /** How the image files of a folder are read; undefined for other data. */
+  readonly images?: ImageReading | undefined;
+}
+
+/** How image files become tensors. */
+interface ImageReading {
+  readonly settings: ImageSettings;
+  /** Opens a decoder for one pass. */
+  readonly openDecoder: () => ImageDecoder;
 }
 
 /** What a pass over a data set, or the part of it that was read, found besides the items. */

@@ -1,5 +1,5 @@
 import { quotedJson } from '../errors/plain-text.ts';
-import type { DatasetPolicy } from './dataset.ts';
+import type { DatasetPolicy, ImageSettings } from './dataset.ts';
 import type { ModelPolicy } from './model-policy.ts';
 
 type Add = (path: readonly string[], message: string) => void;
@@ -13,6 +13,7 @@ export function checkDataset({ dataset }: Pick<ModelPolicy, 'dataset'>, add: Add
     }
   }
   checkNames(dataset, add);
+  if (dataset.preprocess !== undefined) checkImages(dataset.preprocess, add);
 }
 
 /** Folders have no ending. What is in one shows only when it is read. */
@@ -32,9 +33,29 @@ const FORMATS: readonly KeyRule[] = [
   {
     keys: ['ignore', 'id', 'slices'],
     fits: isNamed,
-    only: 'a .csv, .parquet or .npz file, or a folder of .parquet or .npy files',
+    only: 'a .csv, .parquet or .npz file, or a folder of files',
   },
+  { keys: ['preprocess'], fits: ({ path }) => isFolder(path), only: 'a folder of image files' },
 ];
+
+function checkImages({ channels, dtype, scale, mean, std }: ImageSettings, add: Add): void {
+  const place = (key: string): string[] => ['dataset', 'preprocess', key];
+  const count = channels === 'gray' ? 1 : 3;
+  for (const [key, values] of Object.entries({ mean, std })) {
+    if (values !== undefined && values.length !== 1 && values.length !== count)
+      add(
+        place(key),
+        `expected ${count === 1 ? '1 number' : '1 or 3 numbers'} for ${channels}, got ${values.length}`,
+      );
+  }
+  if (std?.some((value) => !(value > 0)))
+    add(place('std'), `expected numbers above 0, got ${quotedJson(std)}`);
+  if (dtype !== 'uint8') return;
+  for (const [key, value] of Object.entries({ scale, mean, std })) {
+    if (value !== undefined)
+      add(place(key), 'expected this key only with "dtype: float32" or "float16", got uint8');
+  }
+}
 
 function checkNames({ label, columns, ignore, id, slices }: DatasetPolicy, add: Add): void {
   const twice = columns?.find((name, index) => columns.indexOf(name) < index);

@@ -5,6 +5,57 @@ const DIGEST = /^sha256:([0-9a-f]{64})$/;
 
 const names = z.array(z.string()).min(1);
 
+const side = z.int().min(1).max(8192);
+
+/** `224` or `[height, width]`. */
+const size = z.union([side, z.tuple([side, side])], {
+  error: (issue) => `expected pixels such as 224, or [height, width], got ${quotedJson(issue.input)}`,
+});
+
+const perChannel = z.array(z.number()).min(1).max(3);
+
+/** `0.5`, or `1/255` as text. */
+const factor = z.union(
+  [
+    z.number().positive(),
+    z
+      .string()
+      .regex(/^\d+(?:\.\d+)?\/[1-9]\d*$/)
+      .transform(divide),
+  ],
+  {
+    error: (issue) =>
+      `expected a number above 0, or a quotient such as 1/255, got ${quotedJson(issue.input)}`,
+  },
+);
+
+function divide(text: string): number {
+  const [over = 0, under = 1] = text.split('/').map(Number);
+  return over / under;
+}
+
+/**
+ * How image files become tensors, in the order of the steps: decode to RGB, resize, crop, select channels, multiply by
+ * `scale`, subtract `mean`, divide by `std`.
+ */
+const preprocessSchema = z.strictObject({
+  /** A number is the length of the shorter side, with the ratio of sides kept. */
+  resize: size.optional(),
+  /** Size of the part in the middle. */
+  crop: size.optional(),
+  kernel: z.enum(['nearest', 'bilinear', 'bicubic', 'lanczos']).default('bilinear'),
+  channels: z.enum(['rgb', 'bgr', 'gray']).default('rgb'),
+  layout: z.enum(['nchw', 'nhwc']).default('nchw'),
+  dtype: z.enum(['float32', 'float16', 'uint8']).default('float32'),
+  /** 1/255 if absent, which gives 0 to 1. */
+  scale: factor.optional(),
+  /** One number for all channels, or one for each, in the order of `channels`. */
+  mean: perChannel.optional(),
+  std: perChannel.optional(),
+});
+
+export type ImageSettings = z.output<typeof preprocessSchema>;
+
 /** The data set of a model: where it is, and how it is read. */
 export const datasetSchema = z.strictObject({
   /** Relative to the policy file's own folder. */
@@ -19,6 +70,8 @@ export const datasetSchema = z.strictObject({
   id: z.string().min(1).optional(),
   /** Columns that group items, besides those named `slice.<key>`. */
   slices: names.optional(),
+  /** How the image files of a folder become tensors. */
+  preprocess: preprocessSchema.optional(),
   /** The only data set that may be read, for data that is not in git. */
   digest: z
     .string()

@@ -45,12 +45,12 @@ describe('the data set of a policy', () => {
     {
       dataset: '{ path: a.jsonl, id: name }',
       message:
-        'dataset.id: expected this key only with a .csv, .parquet or .npz file, or a folder of .parquet or .npy files, got "a.jsonl". (line 5, column 35)',
+        'dataset.id: expected this key only with a .csv, .parquet or .npz file, or a folder of files, got "a.jsonl". (line 5, column 35)',
     },
     {
       dataset: '{ path: a.jsonl.gz, slices: [lang] }',
       message:
-        'dataset.slices: expected this key only with a .csv, .parquet or .npz file, or a folder of .parquet or .npy files, got "a.jsonl.gz". (line 5, column 42)',
+        'dataset.slices: expected this key only with a .csv, .parquet or .npz file, or a folder of files, got "a.jsonl.gz". (line 5, column 42)',
     },
     {
       dataset: '{ path: a.npz, columns: [x] }',
@@ -70,6 +70,55 @@ describe('the data set of a policy', () => {
     {
       dataset: '{ path: a.csv, id: label }',
       message: 'dataset.id: expected other names than the label’s, got "label". (line 5, column 33)',
+    },
+    {
+      dataset: '{ path: a.npz, preprocess: {} }',
+      message:
+        'dataset.preprocess: expected this key only with a folder of image files, got "a.npz". (line 5, column 41)',
+    },
+    {
+      dataset: '{ path: photos, preprocess: { resize: 0 } }',
+      message:
+        'dataset.preprocess.resize: expected number to be >=1, got 0. (line 5, column 52)',
+    },
+    {
+      dataset: '{ path: photos, preprocess: { crop: [224] } }',
+      message:
+        'dataset.preprocess.crop: expected pixels such as 224, or [height, width], got [224]. (line 5, column 50)',
+    },
+    {
+      dataset: '{ path: photos, preprocess: { scale: 1/0 } }',
+      message:
+        'dataset.preprocess.scale: expected a number above 0, or a quotient such as 1/255, got "1/0". (line 5, column 51)',
+    },
+    {
+      dataset: '{ path: photos, preprocess: { layout: chw } }',
+      message: 'dataset.preprocess.layout: expected nchw | nhwc, got "chw" (did you mean "nchw"?). (line 5, column 52)',
+    },
+    {
+      dataset: '{ path: photos, preprocess: { kernel: area } }',
+      message: 'dataset.preprocess.kernel: expected',
+    },
+    {
+      dataset: '{ path: photos, preprocess: { mean: [1, 2] } }',
+      message: 'dataset.preprocess.mean: expected 1 or 3 numbers for rgb, got 2. (line 5, column 50)',
+    },
+    {
+      dataset: '{ path: photos, preprocess: { channels: gray, std: [1, 2, 3] } }',
+      message: 'dataset.preprocess.std: expected 1 number for gray, got 3. (line 5, column 65)',
+    },
+    {
+      dataset: '{ path: photos, preprocess: { std: [0] } }',
+      message: 'dataset.preprocess.std: expected numbers above 0, got [0]. (line 5, column 49)',
+    },
+    {
+      dataset: '{ path: photos, preprocess: { dtype: uint8, mean: [0.5] } }',
+      message:
+        'dataset.preprocess.mean: expected this key only with "dtype: float32" or "float16", got uint8. (line 5, column 64)',
+    },
+    {
+      dataset: '{ path: photos, preprocess: { color: bgr } }',
+      message: 'got the unknown key "color"',
     },
     {
       dataset: '{ path: a.csv, slice: [lang] }',

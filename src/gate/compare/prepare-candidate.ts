@@ -53,7 +53,7 @@ export async function prepareOnnx(run: Run): Promise<OnnxCandidate> {
   const set = await openRegressionSet({
     path: setFile.file,
     shownPath: setFile.shownPath,
-    ...readingOf(model.dataset),
+    ...(await readingOf(model.dataset, run)),
     inputs: preparedArm.arm.model.facts.inputs,
     model: 'candidate',
   });

@@ -34,12 +34,12 @@ async function compareSets(run: Run, candidate: PreparedCandidate): Promise<Poli
   const { dataset } = headModel(run) ?? model;
   const file = resolve(dirname(request.policyFile), dataset.path);
   const place = { path: file, shownPath: relative(process.cwd(), file) };
-  const own = (): Promise<Countable> =>
+  const own = async (): Promise<Countable> =>
     candidate.engine === 'server'
       ? openPromptSet({ ...place, expectedDigest: wantedDigest(dataset) })
       : openRegressionSet({
           ...place,
-          ...readingOf(dataset),
+          ...(await readingOf(dataset, run)),
           inputs: candidate.preparedArm.arm.model.facts.inputs,
         });
   // Without the base commit's version, only the change's own can be counted.

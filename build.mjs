@@ -28,15 +28,18 @@ async function writeInstallLock(package_, folder) {
   const lock = JSON.parse(await readFile('package-lock.json', 'utf8'));
   const { version } = lock.packages[`node_modules/${package_}`];
   const wanted = new Map();
-  const visit = (name) => {
-    const path = `node_modules/${name}`;
+  const visit = (path) => {
     if (wanted.has(path)) return;
     const { dev: _, devOptional: __, ...entry } = lock.packages[path];
     wanted.set(path, entry);
-    for (const dependency of Object.keys({ ...entry.dependencies, ...entry.optionalDependencies }))
-      if (lock.packages[`node_modules/${dependency}`] !== undefined) visit(dependency);
+    for (const dependency of Object.keys({ ...entry.dependencies, ...entry.optionalDependencies })) {
+      // The innermost folder counts, as in Node.
+      const places = [`${path}/node_modules/${dependency}`, `node_modules/${dependency}`];
+      const found = places.find((place) => lock.packages[place] !== undefined);
+      if (found !== undefined) visit(found);
+    }
   };
-  visit(package_);
+  visit(`node_modules/${package_}`);
   const root = {
     name: `regression-gate-${folder}`,
     version: '1.0.0',

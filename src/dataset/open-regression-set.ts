@@ -13,6 +13,7 @@ import {
 import { digestFile, digestFiles, digestTestDataSets } from './digest-files.ts';
 import { isElementType } from './element-codec.ts';
 import { nameInput } from './fit-inputs.ts';
+import { CLIPS, readWav } from './formats/audio/read-wav.ts';
 import { type FileKind, listFilePaths } from './formats/files/labelled-files.ts';
 import { IMAGES, readImages } from './formats/files/read-images.ts';
 import { readParquet } from './formats/parquet/read-parquet.ts';
@@ -51,6 +52,7 @@ const FOLDERS_HINT = 'a folder with .parquet files, with .npy arrays, or with ON
 /** @throws {UserError} If the folder has no data set, or files of two formats. */
 async function chooseFolderFormat(source: DataSource): Promise<Format> {
   if (source.images !== undefined) return labelledFiles(source, IMAGES, readImages);
+  if (source.audio !== undefined) return labelledFiles(source, CLIPS, readWav);
   if ((await listTestDataSets(source.path)).length > 0) {
     await expectTestDataSets(source);
     return { read: readTestDataSets, digest: digestTestDataSets };

@@ -1,6 +1,6 @@
 import type { TensorSignature } from '../model/model-facts.ts';
 import type { Tensor } from '../model/tensor.ts';
-import type { ImageSettings } from '../policy/dataset.ts';
+import type { AudioSettings, ImageSettings } from '../policy/dataset.ts';
 import type { ImageDecoder } from './image-decoder.ts';
 
 /** One labelled item of a regression set. */
@@ -80,6 +80,8 @@ export interface DataSource extends DataFile, ModelInputs {
   readonly ignore?: readonly string[] | undefined;
   /** How the image files of a folder are read; undefined for other data. */
   readonly images?: ImageReading | undefined;
+  /** How the WAV files of a folder are read; undefined for other data. */
+  readonly audio?: AudioSettings | undefined;
 }
 
 /** How image files become tensors. */

@@ -13,7 +13,16 @@ export function checkDataset({ dataset }: Pick<ModelPolicy, 'dataset'>, add: Add
     }
   }
   checkNames(dataset, add);
-  if (dataset.preprocess !== undefined) checkImages(dataset.preprocess, add);
+  const { preprocess, audio } = dataset;
+  if (preprocess !== undefined) checkImages(preprocess, add);
+  if (preprocess !== undefined && audio !== undefined)
+    add(['dataset', 'audio'], 'expected either "preprocess", for images, or "audio", got both');
+  const { samples = Number.POSITIVE_INFINITY, frame } = audio ?? {};
+  if (frame !== undefined && frame.size > samples)
+    add(
+      ['dataset', 'audio', 'frame', 'size'],
+      `expected at most the ${samples} samples of an item, got ${frame.size}`,
+    );
 }
 
 /** Folders have no ending. What is in one shows only when it is read. */
@@ -36,6 +45,7 @@ const FORMATS: readonly KeyRule[] = [
     only: 'a .csv, .parquet or .npz file, or a folder of files',
   },
   { keys: ['preprocess'], fits: ({ path }) => isFolder(path), only: 'a folder of image files' },
+  { keys: ['audio'], fits: ({ path }) => isFolder(path), only: 'a folder of .wav files' },
 ];
 
 function checkImages({ channels, dtype, scale, mean, std }: ImageSettings, add: Add): void {

@@ -56,6 +56,22 @@ const preprocessSchema = z.strictObject({
 
 export type ImageSettings = z.output<typeof preprocessSchema>;
 
+/** How WAV files become tensors, in the order of the steps: average the channels, resample, cut or pad, frame. */
+const audioSchema = z.strictObject({
+  /** Samples per second that the model takes. Files with another rate are resampled. */
+  rate: z.int().min(1000).max(192_000),
+  /** Length that longer files are cut to and shorter ones padded to with zeros, at the end; their own if absent. */
+  samples: z
+    .int()
+    .min(1)
+    .max(2 ** 26)
+    .optional(),
+  /** Frames of `size` samples, one every `hop`; an unfinished last one is left out. */
+  frame: z.strictObject({ size: z.int().min(1), hop: z.int().min(1) }).optional(),
+});
+
+export type AudioSettings = z.output<typeof audioSchema>;
+
 /** The data set of a model: where it is, and how it is read. */
 export const datasetSchema = z.strictObject({
   /** Relative to the policy file's own folder. */
@@ -72,6 +88,8 @@ export const datasetSchema = z.strictObject({
   slices: names.optional(),
   /** How the image files of a folder become tensors. */
   preprocess: preprocessSchema.optional(),
+  /** How the WAV files of a folder become tensors. */
+  audio: audioSchema.optional(),
   /** The only data set that may be read, for data that is not in git. */
   digest: z
     .string()

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import { parquetWriteBuffer } from 'hyparquet-writer';
 import { parse as parseYaml, stringify as toYaml } from 'yaml';
 import { ZodError } from 'zod';
 import { openPromptSet } from '../../src/dataset/open-prompt-set.ts';
 import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
+import type { DataSource } from '../../src/dataset/regression-set.ts';
 import { readFrames, writeFrame } from '../../src/engine/onnxruntime/frame.ts';
 import { replySchema } from '../../src/engine/onnxruntime/reply.ts';
 import { UserError } from '../../src/errors/errors.ts';
@@ -34,6 +34,7 @@ import { renderReport } from '../../src/report/render-report.ts';
 import type { RandomSource } from '../../src/stats/random.ts';
 import { createTextScorer } from '../../src/task/text/create-text-scorer.ts';
 import { verdictSchema } from '../../src/verdict/verdict.ts';
+import { wav } from '../dataset/formats/write-wav.ts';
 import { whole } from '../matrix/result-fixture.ts';
 import { ATTEMPT_KEY, attemptOf } from '../support/fixtures/attempt-fixture.ts';
 import { armOf, launchOf } from '../support/fixtures/comparison-fixture.ts';
@@ -151,10 +152,14 @@ function readsItems(name: string, content: string | Buffer): Promise<boolean> {
   return readsSet(name, SIGNATURE);
 }
 
-async function readsSet(name: string, inputs: typeof SIGNATURE): Promise<boolean> {
+async function readsSet(
+  name: string,
+  inputs: typeof SIGNATURE,
+  more: Partial<DataSource> = {},
+): Promise<boolean> {
   const path = join(folder, name);
   try {
-    const set = await openRegressionSet({ path, shownPath: name, labelColumn: 'label', inputs });
+    const set = await openRegressionSet({ path, shownPath: name, labelColumn: 'label', inputs, ...more });
     for await (const _ of set.items());
     return true;
   } catch (error) {
@@ -187,21 +192,8 @@ const NPZ = [
 
 mkdirSync(join(folder, 'arrays'), { recursive: true });
 
-const PARQUET = Buffer.from(
-  parquetWriteBuffer({
-    columnData: [
-      {
-        name: 'x',
-        data: [
-          [1, 2],
-          [3, 4],
-        ],
-      },
-      { name: 'label', data: [1, 2], type: 'INT32' },
-      { name: 'id', data: ['a', 'b'], type: 'STRING' },
-    ],
-  }),
-);
+mkdirSync(join(folder, 'clips', 'yes'), { recursive: true });
+const WAV = wav({ rate: 16_000, channels: 2, bits: 16 }, Buffer.alloc(64, 7));
 
 const arm = armOf({ launches: [launchOf(1e6), launchOf(1.1e6)] });
 const RECORD = {
@@ -277,8 +269,11 @@ export const TARGETS: readonly Target[] = [
     },
   },
   {
-    name: 'data in .parquet',
-    tryOne: (random) => readsItems('set.parquet', mutateBytes(PARQUET, random)),
+    name: 'data in .wav files',
+    tryOne: (random) => {
+      writeFileSync(join(folder, 'clips', 'yes', 'a.wav'), mutateBytes(WAV, random));
+      return readsSet('clips', SIGNATURE, { audio: { rate: 8000, samples: 2 } });
+    },
   },
   {
     name: 'data in test_data_set folders',

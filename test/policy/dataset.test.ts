@@ -78,8 +78,7 @@ describe('the data set of a policy', () => {
     },
     {
       dataset: '{ path: photos, preprocess: { resize: 0 } }',
-      message:
-        'dataset.preprocess.resize: expected number to be >=1, got 0. (line 5, column 52)',
+      message: 'dataset.preprocess.resize: expected number to be >=1, got 0. (line 5, column 52)',
     },
     {
       dataset: '{ path: photos, preprocess: { crop: [224] } }',
@@ -93,7 +92,8 @@ describe('the data set of a policy', () => {
     },
     {
       dataset: '{ path: photos, preprocess: { layout: chw } }',
-      message: 'dataset.preprocess.layout: expected nchw | nhwc, got "chw" (did you mean "nchw"?). (line 5, column 52)',
+      message:
+        'dataset.preprocess.layout: expected nchw | nhwc, got "chw" (did you mean "nchw"?). (line 5, column 52)',
     },
     {
       dataset: '{ path: photos, preprocess: { kernel: area } }',
@@ -119,6 +119,25 @@ describe('the data set of a policy', () => {
     {
       dataset: '{ path: photos, preprocess: { color: bgr } }',
       message: 'got the unknown key "color"',
+    },
+    {
+      dataset: '{ path: clips.csv, audio: { rate: 8000 } }',
+      message:
+        'dataset.audio: expected this key only with a folder of .wav files, got "clips.csv". (line 5, column 40)',
+    },
+    {
+      dataset: '{ path: clips, audio: { samples: 8000 } }',
+      message: 'dataset.audio.rate: expected a number, got nothing',
+    },
+    {
+      dataset: '{ path: clips, preprocess: {}, audio: { rate: 8000 } }',
+      message:
+        'dataset.audio: expected either "preprocess", for images, or "audio", got both. (line 5, column 52)',
+    },
+    {
+      dataset: '{ path: clips, audio: { rate: 8000, samples: 5, frame: { size: 6, hop: 1 } } }',
+      message:
+        'dataset.audio.frame.size: expected at most the 5 samples of an item, got 6. (line 5, column 77)',
     },
     {
       dataset: '{ path: a.csv, slice: [lang] }',

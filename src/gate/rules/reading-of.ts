@@ -14,9 +14,9 @@ export async function readingOf(
   dataset: DatasetPolicy,
   run: Pick<Run, 'workspace' | 'ports'>,
 ): Promise<Omit<DataSource, 'path' | 'shownPath' | 'inputs'>> {
-  const { label, columns, ignore, id, slices } = dataset;
+  const { label, columns, ignore, id, slices, audio } = dataset;
   return {
-    ...{ labelColumn: label, columns, ignore, id, slices },
+    ...{ labelColumn: label, columns, ignore, id, slices, audio },
     expectedDigest: wantedDigest(dataset),
     images: await imagesOf(dataset, run),
   };

@@ -69,6 +69,11 @@ describe('a folder of .npy files', () => {
       message: 'set/x.npy: expected an .npy array of format 1, 2 or 3, got other bytes.',
     },
     {
+      title: 'a file that ends in its header',
+      files: { ...FILES, 'x.npy': FILES['x.npy'].subarray(0, 8) },
+      message: 'set/x.npy: expected an .npy header, got the end of the file.',
+    },
+    {
       title: 'a folder without labels',
       files: { 'x.npy': FILES['x.npy'] },
       message: 'set: expected labels in "label", got "x".',

@@ -23,6 +23,7 @@ import { readNpyFolder } from './formats/read-npy-folder.ts';
 import { readNpz } from './formats/read-npz.ts';
 import { listTestDataSets, readTestDataSets } from './formats/read-test-data-set.ts';
 import type { DataFacts, DataFile, DataSource, RegressionItem, RegressionSet } from './regression-set.ts';
+import { refuseWithoutTokens } from './text/tokenize-texts.ts';
 
 /**
  * Opens a regression set: a `.jsonl`, `.jsonl.gz`, `.csv`, `.parquet` or `.npz` file, or a folder with ONNX
@@ -35,6 +36,7 @@ import type { DataFacts, DataFile, DataSource, RegressionItem, RegressionSet } f
  */
 export async function openRegressionSet(source: DataSource): Promise<RegressionSet> {
   refuseOtherInputs(source);
+  refuseWithoutTokens(source);
   if (await isFolder(source)) return toSet(source, await chooseFolderFormat(source));
   await refusePointer(source);
   const read = READERS.find(({ ending }) => source.path.endsWith(ending))?.read;
@@ -131,6 +133,7 @@ function readSet(source: DataSource, format: Format, digest: string): Regression
     facts: () => most,
     forModel: (model) => {
       refuseOtherInputs({ ...source, ...model });
+      refuseWithoutTokens({ ...source, ...model });
       return readSet({ ...source, ...model }, format, digest);
     },
     verify: () => expectDigest(digest, compute, source),

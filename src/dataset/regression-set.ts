@@ -2,6 +2,7 @@ import type { TensorSignature } from '../model/model-facts.ts';
 import type { Tensor } from '../model/tensor.ts';
 import type { AudioSettings, ImageSettings } from '../policy/dataset.ts';
 import type { ImageDecoder } from './image-decoder.ts';
+import type { TextReading } from './text/text-reading.ts';
 
 /** One labelled item of a regression set. */
 export interface RegressionItem {
@@ -78,6 +79,8 @@ export interface DataSource extends DataFile, ModelInputs {
   readonly columns?: readonly string[] | undefined;
   /** Columns, or NumPy arrays, that are not used. */
   readonly ignore?: readonly string[] | undefined;
+  /** How texts become inputs; undefined if the data set has the inputs themselves. */
+  readonly text?: TextReading | undefined;
   /** How the image files of a folder are read; undefined for other data. */
   readonly images?: ImageReading | undefined;
   /** How the WAV files of a folder are read; undefined for other data. */

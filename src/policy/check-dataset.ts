@@ -13,6 +13,7 @@ export function checkDataset({ dataset }: Pick<ModelPolicy, 'dataset'>, add: Add
     }
   }
   checkNames(dataset, add);
+  checkText(dataset, add);
   const { preprocess, audio } = dataset;
   if (preprocess !== undefined) checkImages(preprocess, add);
   if (preprocess !== undefined && audio !== undefined)
@@ -44,9 +45,40 @@ const FORMATS: readonly KeyRule[] = [
     fits: isNamed,
     only: 'a .csv, .parquet or .npz file, or a folder of files',
   },
+  {
+    keys: ['tokenizer'],
+    fits: ({ path }) => /\.(jsonl|jsonl\.gz|csv|parquet)$/.test(path) || isFolder(path),
+    only: 'a .jsonl, .csv or .parquet file, or a folder of .parquet files',
+  },
   { keys: ['preprocess'], fits: ({ path }) => isFolder(path), only: 'a folder of image files' },
   { keys: ['audio'], fits: ({ path }) => isFolder(path), only: 'a folder of .wav files' },
 ];
+
+function checkText(
+  { tokenizer, text, label, columns, ignore, 'max-length': most }: DatasetPolicy,
+  add: Add,
+): void {
+  if (tokenizer !== undefined && text === undefined)
+    add(['dataset', 'tokenizer'], 'expected "text: <column>" with this key, got none');
+  if (tokenizer !== undefined) checkTextNames([text ?? []].flat(), { label, columns, ignore }, add);
+  for (const [key, value] of Object.entries({ text, 'max-length': most })) {
+    if (value !== undefined && tokenizer === undefined)
+      add(['dataset', key], 'expected "tokenizer: tokenizer.json" with this key, got none');
+  }
+}
+
+function checkTextNames(
+  names: readonly string[],
+  { label, columns = [], ignore = [] }: Pick<DatasetPolicy, 'label' | 'columns' | 'ignore'>,
+  add: Add,
+): void {
+  const taken = names.find((name) => name === label || columns.includes(name) || ignore.includes(name));
+  if (taken !== undefined)
+    add(
+      ['dataset', 'text'],
+      `expected another name than the label’s and under "columns" and "ignore", got ${quotedJson(taken)}`,
+    );
+}
 
 function checkImages({ channels, dtype, scale, mean, std }: ImageSettings, add: Add): void {
   const place = (key: string): string[] => ['dataset', 'preprocess', key];

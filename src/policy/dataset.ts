@@ -86,6 +86,20 @@ export const datasetSchema = z.strictObject({
   id: z.string().min(1).optional(),
   /** Columns that group items, besides those named `slice.<key>`. */
   slices: names.optional(),
+  /** A `tokenizer.json` that turns `text` into input_ids, attention_mask and token_type_ids. */
+  tokenizer: z.string().min(1).optional(),
+  /** The column, or key, with the text, or two for a pair of texts. */
+  text: z
+    .union([z.string().min(1), z.tuple([z.string().min(1), z.string().min(1)])], {
+      error: (issue) => `expected a name, or [first, second] for pairs, got ${quotedJson(issue.input)}`,
+    })
+    .optional(),
+  /** Most tokens of an item, special ones included. Longer texts are cut. */
+  'max-length': z
+    .int()
+    .min(1)
+    .max(2 ** 20)
+    .optional(),
   /** How the image files of a folder become tensors. */
   preprocess: preprocessSchema.optional(),
   /** How the WAV files of a folder become tensors. */

@@ -140,6 +140,29 @@ describe('the data set of a policy', () => {
         'dataset.audio.frame.size: expected at most the 5 samples of an item, got 6. (line 5, column 77)',
     },
     {
+      dataset: '{ path: a.csv, tokenizer: t.json }',
+      message: 'dataset.tokenizer: expected "text: <column>" with this key, got none. (line 5, column 40)',
+    },
+    {
+      dataset: '{ path: a.csv, text: review, max-length: 8 }',
+      message:
+        'dataset.max-length: expected "tokenizer: tokenizer.json" with this key, got none. (line 5, column 55)',
+    },
+    {
+      dataset: '{ path: a.npz, tokenizer: t.json, text: review }',
+      message:
+        'dataset.tokenizer: expected this key only with a .jsonl, .csv or .parquet file, or a folder of .parquet files, got "a.npz". (line 5, column 40)',
+    },
+    {
+      dataset: '{ path: a.csv, tokenizer: t.json, text: label }',
+      message:
+        'dataset.text: expected another name than the label’s and under "columns" and "ignore", got "label". (line 5, column 54)',
+    },
+    {
+      dataset: '{ path: a.csv, tokenizer: t.json, text: [a, b, c] }',
+      message: 'dataset.text: expected a name, or [first, second] for pairs, got',
+    },
+    {
       dataset: '{ path: a.csv, slice: [lang] }',
       message: 'expected "slices", got the unknown key "slice"',
     },

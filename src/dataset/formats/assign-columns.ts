@@ -24,7 +24,7 @@ const SLICE_PREFIX = 'slice.';
  *   names a column that does not exist.
  */
 export function assignColumns(found: readonly string[], source: DataSource): Columns {
-  const { labelColumn: label, shownPath, columns, ignore = [], slices = [], others = [] } = source;
+  const { labelColumn: label, shownPath, columns, ignore = [], slices = [], others = [], text } = source;
   const names = found.filter((name) => !ignore.includes(name));
   const seen = new Set<string>();
   const twice = names.find((name) => seen.size === seen.add(name).size);
@@ -42,6 +42,7 @@ export function assignColumns(found: readonly string[], source: DataSource): Col
   }
   expectNames(ignore, found, { key: 'ignore', shownPath });
   expectNames(columns ?? [], names, { key: 'columns', shownPath });
+  expectNames(text?.columns ?? [], names, { key: 'text', shownPath });
   expectNames(slices, names, { key: 'slices', shownPath });
   expectNames(source.id === undefined ? [] : [source.id], names, { key: 'id', shownPath });
   const isInput = (name: string) =>
@@ -53,6 +54,7 @@ export function assignColumns(found: readonly string[], source: DataSource): Col
     );
   }
   const id = source.id ?? (names.includes('id') && label !== 'id' && !isInput('id') ? 'id' : undefined);
+  const isText = (name: string) => text?.columns.includes(name) === true;
   const isSlice = (name: string) =>
     slices.includes(name) || (name.startsWith(SLICE_PREFIX) && name !== label && !isInput(name));
   return {
@@ -60,7 +62,10 @@ export function assignColumns(found: readonly string[], source: DataSource): Col
     id,
     slices: names.filter(isSlice).map((column) => ({ key: sliceKey(column), column })),
     inputs:
-      columns ?? names.filter((name) => name !== label && name !== id && (isInput(name) || !isSlice(name))),
+      columns ??
+      names.filter(
+        (name) => name !== label && name !== id && (isInput(name) || !(isSlice(name) || isText(name))),
+      ),
   };
 }
 
@@ -71,7 +76,7 @@ const sliceKey = (column: string): string =>
 function expectNames(
   wanted: readonly string[],
   names: readonly string[],
-  { key, shownPath }: { key: 'columns' | 'ignore' | 'slices' | 'id'; shownPath: string },
+  { key, shownPath }: { key: 'columns' | 'ignore' | 'slices' | 'id' | 'text'; shownPath: string },
 ): void {
   const existing = new Set(names);
   const missing = wanted.find((name) => !existing.has(name));

@@ -2,6 +2,7 @@ import { UserError } from '../../errors/errors.ts';
 import { show } from '../data-error.ts';
 import { createInputReader, type InputReader } from '../fit-inputs.ts';
 import type { DataFacts, DataSource, RegressionItem } from '../regression-set.ts';
+import { tokenizeTexts } from '../text/tokenize-texts.ts';
 import { checkHeader } from './check-header.ts';
 import { CSV_HINT, type CsvRecord, readCsvRecords } from './csv-records.ts';
 import { readCell } from './read-cell.ts';
@@ -31,7 +32,7 @@ export async function* readCsv(
         continue;
       }
       position += 1;
-      yield readItem(record, table, { reader, position, missing });
+      yield readItem(record, table, { source, reader, position, missing });
     }
   } finally {
     observe(describeTable(table, missing, source));
@@ -41,12 +42,17 @@ export async function* readCsv(
 function readItem(
   { cells, place }: CsvRecord,
   table: Table,
-  { reader, position, missing }: { reader: InputReader; position: number; missing: MissingValues },
+  {
+    source,
+    reader,
+    position,
+    missing,
+  }: { source: DataSource; reader: InputReader; position: number; missing: MissingValues },
 ): RegressionItem {
   const { names, columns } = table;
   if (cells.length !== names.length) throw wrongCount(cells, names.length, place);
   const cell = (column: string): string => cells[names.indexOf(column)] ?? '';
-  const values = table.inputs.map(({ signature: { name, dtype }, indices, shape }) => {
+  const values = table.inputs.map(({ signature: { name, dtype }, indices, shape }): [string, unknown] => {
     const data = indices.map((index) => {
       const column = names[index] ?? '';
       const value = readCell(cells[index] ?? '', dtype, { place, column });
@@ -55,11 +61,11 @@ function readItem(
       missing.columns.add(column);
       return 'NaN';
     });
-    return [name, { data, shape }] as const;
+    return [name, { data, shape }];
   });
   return {
     id: columns.id === undefined ? String(position) : cell(columns.id),
-    ...reader.decode(new Map(values), place),
+    ...reader.decode(new Map([...values, ...tokenizeTexts(source, cell, place)]), place),
     label: readLabel(cell(columns.label), place),
     slice: Object.fromEntries(columns.slices.map(({ key, column }) => [key, cell(column)])),
     place,

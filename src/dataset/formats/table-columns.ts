@@ -5,6 +5,7 @@ import { elementCount } from '../../model/tensor.ts';
 import { listNames } from '../data-error.ts';
 import { nameInputs } from '../fit-inputs.ts';
 import type { DataFacts, DataSource, InputNames } from '../regression-set.ts';
+import { isTokenized } from '../text/tokenize-texts.ts';
 import { assignColumns, type Columns } from './assign-columns.ts';
 
 /** The columns of a table, and the inputs of the model that they are. */
@@ -44,14 +45,16 @@ export function describeTable(
 
 /**
  * Finds the columns of a model's inputs in a table. If every input has a column, each takes its own. Otherwise the model has
- * one input, which takes all columns, in the order of the policy or else of the file.
+ * one input, which takes all columns, in the order of the policy or else of the file. Inputs that are made from
+ * a text have none.
  *
  * @param names - Of the columns, in file order.
  * @throws {UserError} If an input has no column, or a column has two meanings.
  */
 export function layOutTable(names: readonly string[], source: DataSource): Table {
   const columns = assignColumns(names, source);
-  return { names, columns, ...groupInputColumns(names, columns, source) };
+  const inputs = source.inputs.filter((input) => !isTokenized(input.name, source));
+  return { names, columns, ...groupInputColumns(names, columns, { ...source, inputs }) };
 }
 
 function groupInputColumns(

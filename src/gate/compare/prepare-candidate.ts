@@ -50,14 +50,16 @@ export async function prepareOnnx(run: Run): Promise<OnnxCandidate> {
   });
   await refuseUntracked(run, { file, shownPath, externalData: preparedArm.arm.model.facts.externalData });
   const setFile = await locateBaseFile(run, model.dataset.path);
+  const reading = await readingOf(model.dataset, run);
   const set = await openRegressionSet({
     path: setFile.file,
     shownPath: setFile.shownPath,
-    ...(await readingOf(model.dataset, run)),
+    ...reading,
     inputs: preparedArm.arm.model.facts.inputs,
     model: 'candidate',
   });
-  const measured = { datasetSha256: set.digest, classes };
+  const tokenizerSha256 = reading.text?.tokenizer.sha256;
+  const measured = { datasetSha256: set.digest, classes, tokenizerSha256 };
   return {
     engine: 'onnxruntime',
     preparedArm,

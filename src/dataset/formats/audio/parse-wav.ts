@@ -1,7 +1,7 @@
 import { UserError } from '../../../errors/errors.ts';
 
 /** A recording. */
-export interface Recording {
+interface MonoRecording {
   /** Samples per second. */
   readonly rate: number;
   /** The mean of all channels, -1..1. */
@@ -15,7 +15,7 @@ export interface Recording {
  * @throws {UserError} If it is none, is cut off, or has samples that are no numbers.
  * @see https://www.mmsp.ece.mcgill.ca/Documents/AudioFormats/WAVE/WAVE.html
  */
-export function parseWav(bytes: Uint8Array, place: string): Recording {
+export function parseWav(bytes: Uint8Array, place: string): MonoRecording {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (
     file.length < 12 ||

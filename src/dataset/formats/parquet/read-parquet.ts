@@ -3,6 +3,7 @@ import { UserError } from '../../../errors/errors.ts';
 import { dataError, listNames, show } from '../../data-error.ts';
 import { createInputReader, type InputReader } from '../../fit-inputs.ts';
 import type { DataFacts, DataFile, DataSource, RegressionItem } from '../../regression-set.ts';
+import { tokenizeTexts } from '../../text/tokenize-texts.ts';
 import { checkHeader } from '../check-header.ts';
 import { describeTable, layOutTable, type MissingValues, type Table } from '../table-columns.ts';
 import { listParquetParts } from './list-parts.ts';
@@ -33,11 +34,11 @@ export async function* readParquet(
         table ??= layOutTable(file.names, source);
         refuseOtherColumns(file, table, part);
         let number = 0;
-        for await (const row of file.rows(usedColumns(table))) {
+        for await (const row of file.rows(usedColumns(table, source))) {
           position += 1;
           number += 1;
           const place = `${part.shownPath}, row ${number}`;
-          yield readItem(row, table, { place, position, reader, missing });
+          yield readItem(row, table, { source, place, position, reader, missing });
         }
       } finally {
         await file.close();
@@ -64,10 +65,15 @@ function refuseOtherColumns({ names }: ParquetFile, { names: expected }: Table, 
   );
 }
 
-function usedColumns({ names, columns, inputs }: Table): readonly string[] {
+function usedColumns({ names, columns, inputs }: Table, { text }: DataSource): readonly string[] {
   const { label, id, slices } = columns;
   const taken = inputs.flatMap(({ indices }) => indices.map((index) => names[index] ?? ''));
-  const others = [label, ...(id === undefined ? [] : [id]), ...slices.map(({ column }) => column)];
+  const others = [
+    ...(text?.columns ?? []),
+    label,
+    ...(id === undefined ? [] : [id]),
+    ...slices.map(({ column }) => column),
+  ];
   return [...new Set([...taken, ...others])];
 }
 
@@ -75,11 +81,18 @@ function readItem(
   row: (column: string) => unknown,
   { names, columns, inputs }: Table,
   {
+    source,
     place,
     position,
     reader,
     missing,
-  }: { place: string; position: number; reader: InputReader; missing: MissingValues },
+  }: {
+    source: DataSource;
+    place: string;
+    position: number;
+    reader: InputReader;
+    missing: MissingValues;
+  },
 ): RegressionItem {
   const values = inputs.map(({ signature: { name, dtype }, indices, shape }): [string, unknown] => {
     const data = indices.map((index) => {
@@ -97,7 +110,7 @@ function readItem(
   });
   return {
     id: columns.id === undefined ? String(position) : textOf(row(columns.id)),
-    ...reader.decode(new Map(values), place),
+    ...reader.decode(new Map([...values, ...tokenizeTexts(source, row, place)]), place),
     label: readLabel(row(columns.label), columns.label, place),
     slice: Object.fromEntries(columns.slices.map(({ key, column }) => [key, textOf(row(column))])),
     place,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { quotedJson } from '../errors/plain-text.ts';
+import { datasetSchema as dataset } from './dataset.ts';
 import { ladderSchema } from './ladder.ts';
 import { driftSchema, fraction, limitsSchema } from './limits.ts';
 import { clockMhz, durationNs, sizeBytes } from './quantity.ts';
@@ -58,16 +59,6 @@ const task = z.discriminatedUnion('kind', [
   keypointsSchema,
   textTaskSchema,
 ]);
-
-const dataset = z.strictObject({
-  path,
-  /** Name of the label column in CSV files, or of the label array in .npz files. */
-  label: z.string().default('label'),
-  /** Columns of a CSV file that are inputs, in the order in which a model with a single input takes them. */
-  columns: z.array(z.string()).min(1).optional(),
-  /** Columns, or arrays of an .npz file, that are not used. "" is a column without a name. */
-  ignore: z.array(z.string()).min(1).optional(),
-});
 
 const runtime = z.strictObject({
   version: runtimeSettings.version.default(RUNTIME_VERSION),

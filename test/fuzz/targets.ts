@@ -8,6 +8,7 @@ import { parse as parseYaml, stringify as toYaml } from 'yaml';
 import { ZodError } from 'zod';
 import { openPromptSet } from '../../src/dataset/open-prompt-set.ts';
 import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
+import type { DataSource } from '../../src/dataset/regression-set.ts';
 import { readFrames, writeFrame } from '../../src/engine/onnxruntime/frame.ts';
 import { replySchema } from '../../src/engine/onnxruntime/reply.ts';
 import { UserError } from '../../src/errors/errors.ts';
@@ -37,6 +38,7 @@ import { renderReport } from '../../src/report/render-report.ts';
 import type { RandomSource } from '../../src/stats/random.ts';
 import { createTextScorer } from '../../src/task/text/create-text-scorer.ts';
 import { verdictSchema } from '../../src/verdict/verdict.ts';
+import { wav } from '../dataset/formats/write-wav.ts';
 import { whole } from '../matrix/result-fixture.ts';
 import { ATTEMPT_KEY, attemptOf } from '../support/fixtures/attempt-fixture.ts';
 import { armOf, comparisonOf, launchOf, policyOf } from '../support/fixtures/comparison-fixture.ts';
@@ -160,10 +162,14 @@ function readsItems(name: string, content: string | Buffer): Promise<boolean> {
   return readsSet(name, SIGNATURE);
 }
 
-async function readsSet(name: string, inputs: typeof SIGNATURE): Promise<boolean> {
+async function readsSet(
+  name: string,
+  inputs: typeof SIGNATURE,
+  more: Partial<DataSource> = {},
+): Promise<boolean> {
   const path = join(folder, name);
   try {
-    const set = await openRegressionSet({ path, shownPath: name, labelColumn: 'label', inputs });
+    const set = await openRegressionSet({ path, shownPath: name, labelColumn: 'label', inputs, ...more });
     for await (const _ of set.items());
     return true;
   } catch (error) {
@@ -193,6 +199,11 @@ const NPZ = [
   { name: 'x.npy', content: npy('(3, 2)', Buffer.alloc(24)) },
   { name: 'label.npy', content: npy('(3,)', Buffer.alloc(12)) },
 ];
+
+mkdirSync(join(folder, 'arrays'), { recursive: true });
+
+mkdirSync(join(folder, 'clips', 'yes'), { recursive: true });
+const WAV = wav({ rate: 16_000, channels: 2, bits: 16 }, Buffer.alloc(64, 7));
 
 const arm = armOf({ launches: [launchOf(1e6), launchOf(1.1e6)] });
 const RECORD = {
@@ -256,6 +267,23 @@ export const TARGETS: readonly Target[] = [
       );
       const archive = zip(members, random.nextInt(2) === 0 ? 'stored' : 'deflated');
       return readsItems('set.npz', random.nextInt(3) === 0 ? mutateBytes(archive, random) : archive);
+    },
+  },
+  {
+    name: 'data in .npy files',
+    tryOne: (random) => {
+      for (const { name, content } of NPZ) {
+        const bytes = random.nextInt(3) === 0 ? content : mutateBytes(content, random);
+        writeFileSync(join(folder, 'arrays', name), bytes);
+      }
+      return readsSet('arrays', SIGNATURE);
+    },
+  },
+  {
+    name: 'data in .wav files',
+    tryOne: (random) => {
+      writeFileSync(join(folder, 'clips', 'yes', 'a.wav'), mutateBytes(WAV, random));
+      return readsSet('clips', SIGNATURE, { audio: { rate: 8000, samples: 2 } });
     },
   },
   {

@@ -132,7 +132,7 @@ describe('parsePolicy', () => {
       title: 'columns of a data set that has none',
       text: withChange('regression-set.jsonl', 'set.jsonl, columns: [a], ignore: [b]'),
       message:
-        'p.yml: 2 errors\n  models[0].dataset.columns: expected this key only with a .csv file, got "set.jsonl". (line 5, column 42)\n  models[0].dataset.ignore: expected this key only with a .csv or .npz file, got "set.jsonl". (line 5, column 55)',
+        'p.yml: 2 errors\n  models[0].dataset.columns: expected this key only with a .csv or .parquet file, or a folder of .parquet files, got "set.jsonl". (line 5, column 42)\n  models[0].dataset.ignore: expected this key only with a .csv, .parquet or .npz file, or a folder of files, got "set.jsonl". (line 5, column 55)',
     },
     {
       title: 'a column listed twice, once to be ignored',

@@ -13,6 +13,7 @@ import type { ModelPolicy } from '../../policy/model-policy.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
 import { installableVersions } from '../rules/cap-runtime.ts';
 import { locateBaseFile } from '../rules/locate-base-file.ts';
+import { readingOf } from '../rules/reading-of.ts';
 import { type OnnxCandidate, type PreparedCandidate, type Run, settledBy } from '../run.ts';
 import { findCandidateFile } from './find-named-file.ts';
 import { locateClasses, withClasses } from './locate-classes.ts';
@@ -51,16 +52,16 @@ export async function prepareOnnx(run: Run): Promise<OnnxCandidate> {
   });
   await refuseUntracked(run, { file, shownPath, externalData: preparedArm.arm.model.facts.externalData });
   const setFile = await locateBaseFile(run, model.dataset.path);
+  const reading = await readingOf(model.dataset, run);
   const set = await openRegressionSet({
     path: setFile.file,
     shownPath: setFile.shownPath,
-    labelColumn: model.dataset.label,
-    columns: model.dataset.columns,
-    ignore: model.dataset.ignore,
+    ...reading,
     inputs: preparedArm.arm.model.facts.inputs,
     model: 'candidate',
   });
-  const measured = { datasetSha256: set.digest, classes };
+  const tokenizerSha256 = reading.text?.tokenizer.sha256;
+  const measured = { datasetSha256: set.digest, classes, tokenizerSha256 };
   return {
     engine: 'onnxruntime',
     preparedArm,

@@ -7,12 +7,14 @@ import { UserError } from '../../errors/errors.ts';
 import { readClasses } from '../../measure/load-model.ts';
 import type { PreparedServer, PreparedTensorServer } from '../../measure/served/served-experiment.ts';
 import { stageArtifact } from '../../model/stage-artifact.ts';
+import { wantedDigest } from '../../policy/dataset.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { GenerationPolicy, ServerPolicy } from '../../policy/served/engine.ts';
 import type { TextTask } from '../../policy/served/text-task.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
 import { createTextScorer } from '../../task/text/create-text-scorer.ts';
 import { locateBaseFile } from '../rules/locate-base-file.ts';
+import { readingOf } from '../rules/reading-of.ts';
 import {
   type PromptCandidate,
   type Run,
@@ -62,7 +64,11 @@ export async function prepareServed(run: Run, model: ServedPolicy): Promise<Serv
 async function preparePrompts(run: Run, model: PromptPolicy, place: ServerPlace): Promise<PromptCandidate> {
   const { shard } = run.request;
   const setFile = await locateBaseFile(run, model.dataset.path);
-  const set = await openPromptSet({ path: setFile.file, shownPath: setFile.shownPath });
+  const set = await openPromptSet({
+    path: setFile.file,
+    shownPath: setFile.shownPath,
+    expectedDigest: wantedDigest(model.dataset),
+  });
   await readFirstItem(set);
   const preparedArm = await preparePromptServer(model, place);
   return {
@@ -84,9 +90,7 @@ async function prepareTensors(run: Run, model: ServedPolicy, place: ServerPlace)
   const set = await openRegressionSet({
     path: setFile.file,
     shownPath: setFile.shownPath,
-    labelColumn: model.dataset.label,
-    columns: model.dataset.columns,
-    ignore: model.dataset.ignore,
+    ...(await readingOf(model.dataset, run)),
     inputs: [],
     model: 'candidate',
   });

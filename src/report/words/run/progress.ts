@@ -29,6 +29,8 @@ function stepText(step: ProgressStep): string {
       const size = sizeBytes === null ? '' : ` (${formatValue(sizeBytes, 'bytes')})`;
       return `installing ONNX Runtime ${version}${libraries}${size} into ${folder}`;
     }
+    case 'installing-images':
+      return `installing sharp ${step.version} to decode images (${formatValue(step.sizeBytes, 'bytes')}) into ${step.folder}`;
     case 'install-failed':
       return `the GPU libraries of ONNX Runtime could not be installed: ${step.message}`;
     case 'asking-baseline':

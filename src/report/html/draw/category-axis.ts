@@ -1,13 +1,13 @@
 import { plainText } from '../../../errors/plain-text.ts';
 import { AXIS_STYLE } from './axis.ts';
-import type { Layout } from './render-svg.ts';
+import type { DrawingLayout } from './render-svg.ts';
 
 /** Most characters of a name beside an axis, and the room that they take in CSS pixels. */
-const MOST_CHARACTERS: Readonly<Record<Layout, number>> = { wide: 32, narrow: 14 };
-export const NAME_ROOM: Readonly<Record<Layout, number>> = { wide: 240, narrow: 122 };
+const MOST_CHARACTERS: Readonly<Record<DrawingLayout, number>> = { wide: 32, narrow: 14 };
+export const NAME_ROOM: Readonly<Record<DrawingLayout, number>> = { wide: 240, narrow: 122 };
 
 /** A vertical axis of names, the first at the top. Names are foreign: they lose what is invisible, and long ones are cut. */
-export function categoryAxis(names: readonly string[], layout: Layout): object {
+export function categoryAxis(names: readonly string[], layout: DrawingLayout): object {
   return {
     type: 'category',
     inverse: true,

@@ -6,15 +6,15 @@ import { drawLaunches } from './draw-launches.ts';
 import { drawOperators } from './draw-operators.ts';
 import { drawSlices } from './draw-slices.ts';
 import { drawCost, drawPlacement } from './draw-stacks.ts';
-import { type DrawingSize, type Layout, renderSvg } from './render-svg.ts';
+import { type DrawingLayout, type DrawingSize, renderSvg } from './render-svg.ts';
 
 /** Width of each layout's drawings, in CSS pixels. */
-export const DRAWING_WIDTHS: Readonly<Record<Layout, number>> = { wide: 840, narrow: 342 };
+export const DRAWING_WIDTHS: Readonly<Record<DrawingLayout, number>> = { wide: 840, narrow: 342 };
 
 /** Draws a chart as SVG with `role="img"` and a label. */
 export function drawChart(
   chart: Chart,
-  { alternative, id, layout }: { alternative: string; id: string; layout: Layout },
+  { alternative, id, layout }: { alternative: string; id: string; layout: DrawingLayout },
 ): string {
   const size = { layout, width: DRAWING_WIDTHS[layout], height: heightOf(chart) };
   return renderSvg({ option: optionOf(chart, size), alternative, id: `${id}-${layout}` }, size);

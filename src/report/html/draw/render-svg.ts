@@ -8,11 +8,11 @@ import { escapeHtml } from '../escape-html.ts';
 import { variableOf } from './palette.ts';
 
 /** For whom a chart is drawn: on a desk, or on a telephone of 390 px. */
-export type Layout = 'wide' | 'narrow';
+export type DrawingLayout = 'wide' | 'narrow';
 
 /** Size of a drawing in CSS pixels, and the layout that it is for. */
 export interface DrawingSize {
-  readonly layout: Layout;
+  readonly layout: DrawingLayout;
   readonly width: number;
   readonly height: number;
 }

@@ -24,12 +24,12 @@ import {
 const BRANCH = 'regression-gate-data';
 const REPOSITORY = { full_name: 'owner/repository', default_branch: 'main' };
 /** The budget of a busy machine may be extended. */
-const INPUTS = { budget: '7s', 'budget-extension': '3' };
+const INPUTS = { budget: '12s', 'budget-extension': '3' };
 
 const SLOWER_START = edit(SERVED_POLICY, (text) =>
-  text.replace(`--per-token-ms, '1'`, `--per-token-ms, '20'`),
+  text.replace(`--per-token-ms, '1'`, `--per-token-ms, '50'`),
 );
-const SLOWER_PROGRAM = edit('serve.mjs', (text) => text.replace('wait(number(name))', 'wait(20)'));
+const SLOWER_PROGRAM = edit('serve.mjs', (text) => text.replace('wait(number(name))', 'wait(50)'));
 
 interface Place {
   readonly repository: ServedRepository;
@@ -104,7 +104,7 @@ describe('a served model', () => {
     expect(run.exitCode, run.log).toBe(1);
     expect(failedRows(run)).toEqual(['tpot-p95']);
     expect(comment()).toMatch(/^### ❌ Blocked: `chat` P95 time per output token \+\d+/m);
-    expect(comment()).toContain('- **server**: start: --per-token-ms 1 → --per-token-ms 20');
+    expect(comment()).toContain('- **server**: start: --per-token-ms 1 → --per-token-ms 50');
     expect(readVerdict(run).rules).toMatchObject({ origin: 'base-commit' });
 
     const again = await pull(place, proposed, 2);
@@ -199,7 +199,7 @@ describe('an unchanged served model', () => {
   let place: Place;
   let origin: string;
   beforeAll(async () => {
-    place = await open({ limits: WIDE_LIMITS, more: 'profiles: { release: { repeats: 1, budget: 7s } }\n' });
+    place = await open({ limits: WIDE_LIMITS, more: 'profiles: { release: { repeats: 1, budget: 12s } }\n' });
     const { lab, base } = place.repository;
     origin = mkdtempSync(join(tmpdir(), 'origin-'));
     lab.run('init', '--quiet', '--bare', origin);

@@ -30,7 +30,7 @@ async function serve(...options: readonly string[]): Promise<string> {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'urls-'));
-  [usual, slow] = await Promise.all([serve(), serve('--per-token-ms', '20', '--seed-text', 'other')]);
+  [usual, slow] = await Promise.all([serve(), serve('--per-token-ms', '50', '--seed-text', 'other')]);
   await writeEchoPrompts(join(folder, 'prompts.jsonl'), { count: 12, tokens: 4 });
 });
 afterAll(() => {
@@ -72,7 +72,7 @@ describe('two servers', () => {
     const other = await serve('--seed-text', 'other');
     const { exitCode, stdout, stderr } = await compare(usual, other, '--prompts', 'prompts.jsonl');
     expect(exitCode, stderr).toBe(1);
-    expect(stdout).toMatch(/Exact match +100\.00% +0\.00% .*at most −1 pp +Failed/);
+    expect(stdout).toMatch(/Exact match +100\.00% +0\.00% .*at most −1\spp +Failed/);
     expect(stdout).toContain('Note: The labels suggest the score `exact-match`.');
     expect(stdout).not.toContain('made-up');
     expect(stdout).not.toContain('--rtol');

@@ -6,6 +6,7 @@ import { readModel } from '../model/read-model.ts';
 import { chooseDataSets, type DataSetChoice } from './choose-data-sets.ts';
 import { type DataSetCandidate, GENERIC_NAMES, listDataSets } from './list-data-sets.ts';
 import { type ProposedTask, proposeTask } from './propose-task.ts';
+import type { DataSetProblem, ProposedDataSet } from './proposed-data-set.ts';
 import { readLabels } from './read-labels.ts';
 import { describeServed, needsServer, type ProposedServed, withPrompts } from './served/propose-served.ts';
 
@@ -21,26 +22,6 @@ export interface ProposedModel {
   /** Median latency here, in ns; absent if unknown. */
   readonly latencyNs?: number | undefined;
 }
-
-/** Existing or expected location of the labelled items. */
-export interface ProposedDataSet {
-  readonly path: string;
-  /** Name of the label column or array; undefined if it is "label", or if there is none. */
-  readonly label: string | undefined;
-  /** Undefined if its first items fit the model. */
-  readonly problem: DataSetProblem | undefined;
-}
-
-/** A problem with a data set that a person has to solve. */
-export type DataSetProblem =
-  | { readonly kind: 'none' }
-  /** For a language model. */
-  | { readonly kind: 'no-prompts' }
-  | { readonly kind: 'several'; readonly names: readonly string[] }
-  /** The only one that fits is used for the model `by`. */
-  | { readonly kind: 'taken'; readonly path: string; readonly by: string }
-  /** The error's own message. */
-  | { readonly kind: 'unreadable'; readonly message: string };
 
 /** A model for a policy, run by onnxruntime or by a server. */
 export type Proposal = ProposedModel | ProposedServed;

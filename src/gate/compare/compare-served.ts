@@ -22,7 +22,7 @@ import { isServed, prepareServer, type ServedPolicy } from './prepare-served.ts'
 import {
   changedFiles,
   digestProgram,
-  openCheckout,
+  openServerFolder,
   type ServerFolder,
   type ServerProgram,
 } from './server-program.ts';
@@ -157,7 +157,7 @@ async function findProgram(
   if (commit === undefined || !isSameStart || absent.length === 0) return { folder, program, notes: [] };
   const note = { kind: 'program-of-checkout', names: absent, commit } as const;
   return {
-    folder: await openCheckout(dirname(run.request.policyFile)),
+    folder: await openServerFolder(dirname(run.request.policyFile)),
     program: candidate.program,
     notes: [note],
   };
@@ -174,7 +174,7 @@ function servedOf({ model }: Pick<Run, 'model'>): ServedPolicy {
  */
 async function folderAt({ request, workspace }: Run, commit: string | undefined): Promise<ServerFolder> {
   const folder = dirname(request.policyFile);
-  if (commit === undefined) return openCheckout(folder);
+  if (commit === undefined) return openServerFolder(folder);
   try {
     const root = join(workspace.directory, 'baseline-tree');
     return { cwd: await exportTree({ folder, commit }, root), root };

@@ -13,7 +13,7 @@ import { createTextScorer } from '../../task/text/create-text-scorer.ts';
 import { locateBaseFile } from '../rules/locate-base-file.ts';
 import { type Run, type ServedCandidate, settledBy } from '../run.ts';
 import { findCandidateFile } from './find-named-file.ts';
-import { digestProgram, openCheckout } from './server-program.ts';
+import { digestProgram, openServerFolder } from './server-program.ts';
 
 /** The policy of a model behind a server. */
 export interface ServedPolicy extends ModelPolicy {
@@ -48,7 +48,7 @@ export async function prepareServed(run: Run, model: ServedPolicy): Promise<Serv
     directory: join(workspace.directory, 'candidate'),
     cwd,
   });
-  const program = await digestProgram(model.engine, await openCheckout(cwd));
+  const program = await digestProgram(model.engine, await openServerFolder(cwd));
   const measured = { datasetSha256: set.digest, classes: undefined, programSha256: program.sha256 };
   return {
     engine: 'server',

@@ -4,14 +4,9 @@ import { formatPercent, formatValue } from '../../figures/format-value.ts';
 import type { TensorSignature } from '../../model/model-facts.ts';
 import { describeLimitValue } from '../../policy/format-limit.ts';
 import { roundFloor } from '../../verdict/summarize-noise.ts';
-import {
-  chooseIds,
-  type DataSetProblem,
-  type Proposal,
-  type ProposedDataSet,
-  type ProposedModel,
-} from '../propose-model.ts';
+import { chooseIds, type Proposal, type ProposedModel } from '../propose-model.ts';
 import { canHaveScores, type FoundLabel, type ProposedTask, type TaskEvidence } from '../propose-task.ts';
+import type { DataSetProblem, ProposedDataSet } from '../proposed-data-set.ts';
 import type { ProposedServed } from '../served/propose-served.ts';
 import { oneLine } from './one-line.ts';
 import { CHOOSE } from './placeholder.ts';

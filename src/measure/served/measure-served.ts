@@ -152,9 +152,8 @@ function budgetTooSmall(
   { budgetNs, preparedArms }: Pick<ServedExperiment, 'budgetNs' | 'preparedArms'>,
 ): UserError {
   const isStarted = preparedArms.some(({ arm }) => arm.engine.start !== undefined);
-  const why = isStarted ? 'Each launch starts the servers anew.' : 'Each launch sends several prompts.';
   return new UserError(
     `budget: expected at least ${Math.ceil(neededNs / 1e9)}s for these servers, got ${budgetNs / 1e9}s.`,
-    `${why} Raise --budget (input "budget"), or make the answers shorter (generation.max-tokens).`,
+    `Each launch ${isStarted ? 'starts the servers anew' : 'sends several prompts'}. Raise --budget (input "budget"), or make the answers shorter (generation.max-tokens).`,
   );
 }

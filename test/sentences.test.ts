@@ -28,6 +28,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'cli/define-command.ts': 'parts of errors',
   'cli/help.ts': 'the help, generated from the table of commands',
   'cli/trend.ts': 'a part of an error',
+  'compare/served/draw-prompts.ts': 'prompts for language models',
   'decoder.ts': 'a part of an error',
   'device/ask-smi.ts': 'what nvidia-smi failed with, carried as the message of an error',
   'device/environment-fields.ts': 'names of environment fields, by which stored baselines are compared',

@@ -52,11 +52,19 @@ export function areServers(baseline: string, candidate: string): boolean {
 export function refuseOptions(
   values: object,
   names: readonly string[],
-  { needed, got }: { readonly needed: string; readonly got: string },
+  { areServers }: { readonly areServers: boolean },
 ): void {
   const given = names.find((name) => (values as Readonly<Record<string, unknown>>)[name] !== undefined);
   if (given === undefined) return;
-  throw new UserError(`--${given}: expected it only with ${needed}, got it with ${got}.`, seeHelp('compare'));
+  throw areServers
+    ? new UserError(
+        `--${given}: expected it only with model files, got it with two servers.`,
+        seeHelp('compare'),
+      )
+    : new UserError(
+        `--${given}: expected it only with two servers, got it with model files.`,
+        seeHelp('compare'),
+      );
 }
 
 type ExtensionValues = Parameters<typeof readExtensionOptions>[0];
@@ -77,7 +85,7 @@ export async function runServerComparison(
   values: ServerValues,
   terminal: Terminal,
 ) {
-  refuseOptions(values, ['dim', 'value', 'runtime-path'], { needed: 'model files', got: 'two servers' });
+  refuseOptions(values, ['dim', 'value', 'runtime-path'], { areServers: true });
   for (const url of Object.values(urls)) checkUrl(url);
   const options = readShared({ ...values, policy: SHARED.policy.default });
   const shared = sharedRequest(options);

@@ -79,7 +79,7 @@ are scored, and a score may fall by 1 percentage point; without labels it only s
       await printResult(result, values, terminal);
       return exitCode(result);
     }
-    refuseOptions(values, Object.keys(SERVER_OPTIONS), { needed: 'two servers', got: 'model files' });
+    refuseOptions(values, Object.keys(SERVER_OPTIONS), { areServers: false });
     const options = readShared({ ...values, policy: SHARED.policy.default });
     const result = await runComparison(
       {

@@ -3,6 +3,7 @@ import type { GenerationAnswer } from '../../engine/server/openai-client.ts';
 import { OpenAiClient } from '../../engine/server/openai-client.ts';
 import type { RequestFailure } from '../../engine/server/request-failure.ts';
 import { UserError } from '../../errors/errors.ts';
+import { serverRemedy } from '../words/server-remedy.ts';
 import type { ServerComparison } from './server-comparison.ts';
 
 /** A server may load its model at the first request. */
@@ -45,24 +46,6 @@ export async function tryServer(
 /** An error that says what to try. */
 export const noAnswer = (url: string, failure: RequestFailure): UserError =>
   new UserError(
-    `${url}: expected a server that answers a prompt in OpenAI's protocol, but ${failure.message}.`,
-    remedyOf(failure),
+    `${url}: expected a server that answers a prompt in OpenAI's protocol, but ${failure.message.replace(/\.$/, '')}.`,
+    serverRemedy(failure),
   );
-
-function remedyOf({ kind, status }: RequestFailure): string {
-  switch (kind) {
-    case 'refused-connection':
-      return 'Start the server first, and check its address and port.';
-    case 'no-usage':
-      return 'The gate counts tokens by the server’s "usage": use a server that supports "stream_options": { "include_usage": true }.';
-    case 'status':
-      return status === 404
-        ? 'Check the address, name the model as the server does with --model-name, or try --endpoint completions.'
-        : 'Send such a request with curl, and read the log of the server.';
-    case 'timed-out':
-    case 'malformed':
-    case 'too-large':
-    case 'cut-off':
-      return 'Send such a request with curl, and read the log of the server.';
-  }
-}

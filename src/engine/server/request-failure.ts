@@ -42,7 +42,7 @@ const MAX_MESSAGE = 200;
 
 /** A failure that the server reports. @param body - Its words, possibly in JSON. */
 export function statusFailure(status: number | undefined, body: string): RequestFailure {
-  const said = plainText(messageIn(body), MAX_MESSAGE).replace(/\.$/, '');
+  const said = plainText(messageIn(body), MAX_MESSAGE);
   const head = status === undefined ? 'the server reported an error' : `the server answered ${status}`;
   return {
     kind: 'status',

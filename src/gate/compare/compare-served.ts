@@ -24,7 +24,7 @@ import { isServed, prepareServer, type ServedPolicy } from './prepare-served.ts'
 import {
   changedFiles,
   digestProgram,
-  findServerFolder,
+  openServerFolder,
   type ServerFolder,
   type ServerProgram,
 } from './server-program.ts';
@@ -177,7 +177,7 @@ async function findProgram(
   if (commit === undefined || !isSameStart || absent.length === 0) return { folder, program, notes: [] };
   const note = { kind: 'program-of-checkout', names: absent, commit } as const;
   return {
-    folder: await findServerFolder(dirname(run.request.policyFile)),
+    folder: await openServerFolder(dirname(run.request.policyFile)),
     program: candidate.program,
     notes: [note],
   };
@@ -194,7 +194,7 @@ function servedOf(model: ModelPolicy): ServedPolicy {
  */
 async function folderAt({ request, workspace }: Run, commit: string | undefined): Promise<ServerFolder> {
   const folder = dirname(request.policyFile);
-  if (commit === undefined) return findServerFolder(folder);
+  if (commit === undefined) return openServerFolder(folder);
   try {
     const root = join(workspace.directory, 'baseline-tree');
     return { cwd: await exportTree({ folder, commit }, root), root };

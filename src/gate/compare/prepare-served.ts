@@ -24,7 +24,7 @@ import {
 } from '../run.ts';
 import { findCandidateFile } from './find-named-file.ts';
 import { locateClasses, withClasses } from './locate-classes.ts';
-import { digestProgram, findServerFolder } from './server-program.ts';
+import { digestProgram, openServerFolder } from './server-program.ts';
 
 /** The policy of a model behind a server. */
 export interface ServedPolicy extends ModelPolicy {
@@ -119,7 +119,7 @@ async function describeServer(
     readonly classes: readonly string[] | undefined;
   },
 ) {
-  const program = await digestProgram(model.engine, await findServerFolder(place.cwd));
+  const program = await digestProgram(model.engine, await openServerFolder(place.cwd));
   const measured = { ...data, programSha256: program.sha256 };
   return {
     engine: 'server',

@@ -20,7 +20,7 @@ export interface ServerFolder {
 }
 
 /** The folder of a server that starts from the checkout: its root is that of the repository, if there is one. */
-export async function findServerFolder(cwd: string): Promise<ServerFolder> {
+export async function openServerFolder(cwd: string): Promise<ServerFolder> {
   const up = await gitIn(cwd)('rev-parse', '--show-cdup').catch(() => '');
   return { cwd, root: join(cwd, up.trim()) };
 }

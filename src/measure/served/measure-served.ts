@@ -140,11 +140,9 @@ async function timeAll<Query, Prepared>(
 }
 
 function budgetTooSmall(neededNs: number, budgetNs: number, arms: readonly ServerArm[]): UserError {
-  const why = arms.some(({ engine }) => engine.start !== undefined)
-    ? 'Each launch starts the servers anew.'
-    : 'Each launch sends several requests.';
+  const isStarted = arms.some(({ engine }) => engine.start !== undefined);
   return new UserError(
     `budget: expected at least ${Math.ceil(neededNs / 1e9)}s for these servers, got ${budgetNs / 1e9}s.`,
-    `${why} Raise --budget (input "budget"); for a language model, shorter answers (generation.max-tokens) help too.`,
+    `Each launch ${isStarted ? 'starts the servers anew' : 'sends several requests'}. Raise --budget (input "budget"); for a language model, shorter answers (generation.max-tokens) help too.`,
   );
 }

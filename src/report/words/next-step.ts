@@ -153,7 +153,7 @@ function rowsStep(model: ModelVerdict, state: State): string {
     case 'waived':
       return waivedStep(model);
     case 'fail':
-      if (isWithoutPolicy(model)) return `${adviceWithoutPolicy(model.rows)}. ${WRITE_POLICY}`;
+      if (isWithoutPolicy(model)) return `${adviceWithoutPolicy(model)}. ${WRITE_POLICY}`;
       return isUnaccepted(model)
         ? `${adviceOn(model.rows)}.`
         : `${adviceOn(model.rows)}. If the trade-off is intended, raise the limit in a separate policy change.`;
@@ -218,7 +218,8 @@ function adviceOn(rows: readonly Row[]): string {
 }
 
 /** Two files may be meant to differ: nothing says how much. */
-const adviceWithoutPolicy = (rows: readonly Row[]): string =>
+const adviceWithoutPolicy = ({ rows, notes }: ModelVerdict): string =>
+  notes.some(({ kind }) => kind === 'random-inputs') &&
   rows.some(({ metric, state }) => metric === 'task-score' && state === 'fail')
     ? 'If small differences are intended, as after quantization, set `--rtol` and `--atol`'
     : adviceOn(rows);

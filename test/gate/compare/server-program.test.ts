@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { changedFiles, digestProgram, findServerFolder } from '../../../src/gate/compare/server-program.ts';
+import { changedFiles, digestProgram, openServerFolder } from '../../../src/gate/compare/server-program.ts';
 import type { ServerPolicy } from '../../../src/policy/served/engine.ts';
 import { type GitLab, openGitLab } from '../../support/git-lab.ts';
 
@@ -24,7 +24,7 @@ const START = [
   'none.json',
 ];
 const digest = async (cwd = join(lab.folder, '.github')) =>
-  digestProgram({ start: START } as unknown as ServerPolicy, await findServerFolder(cwd));
+  digestProgram({ start: START } as unknown as ServerPolicy, await openServerFolder(cwd));
 
 test('a program is the files of the repository that its command line names', async () => {
   const before = await digest();

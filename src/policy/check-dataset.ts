@@ -5,7 +5,13 @@ import type { ModelPolicy } from './model-policy.ts';
 type Add = (path: readonly string[], message: string) => void;
 
 /** Keys of a data set that contradict each other. Names that could never be used would look effective and do nothing. */
-export function checkDataset({ dataset }: Pick<ModelPolicy, 'dataset'>, add: Add): void {
+export function checkDataset({ dataset, engine }: Pick<ModelPolicy, 'dataset' | 'engine'>, add: Add): void {
+  if (dataset.tokenizer !== undefined && engine.kind === 'server') {
+    add(
+      ['dataset', 'tokenizer'],
+      'expected this key only with the engine onnxruntime (a server has its own tokenizer), got server',
+    );
+  }
   for (const { keys, fits, only } of FORMATS) {
     for (const key of keys) {
       if (dataset[key] !== undefined && !fits(dataset))

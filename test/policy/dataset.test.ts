@@ -169,4 +169,14 @@ describe('the data set of a policy', () => {
   ])('names the mistake in $dataset', ({ dataset, message }) => {
     expect(mistakesOf(dataset)).toContain(message);
   });
+
+  test('has no tokenizer for a model behind a server, which has its own', () => {
+    const text = policyOf('{ path: a.jsonl, tokenizer: t.json, text: prompt }', '{ kind: text }').replace(
+      '    limits:',
+      '    engine: { kind: server, url: "http://127.0.0.1:1", protocol: openai }\n    limits:',
+    );
+    expect(() => parsePolicy(text, 'p.yml')).toThrow(
+      'dataset.tokenizer: expected this key only with the engine onnxruntime (a server has its own tokenizer), got server',
+    );
+  });
 });

@@ -6,7 +6,7 @@ import { rolldown } from 'rolldown';
 
 /*
  * Bundles src/ into dist/. The Action runs dist/ without an install, so it is committed, and every build must reproduce it
- * byte for byte. onnxruntime-node is native and 288 MB; it is not bundled but found at run time.
+ * byte for byte. onnxruntime-node is native and 288 MB, and sharp is native; they are not bundled but found at run time.
  */
 
 const OUT = 'dist';
@@ -23,24 +23,28 @@ async function bundle(input, external) {
   await build.close();
 }
 
-/** Writes the lock file from which the Action installs the runtime if a runner has none. */
-async function writeRuntimeLock() {
+/** Writes the lock file from which the Action installs a native package if a runner has none. */
+async function writeInstallLock(package_, folder) {
   const lock = JSON.parse(await readFile('package-lock.json', 'utf8'));
-  const { version } = lock.packages['node_modules/onnxruntime-node'];
+  const { version } = lock.packages[`node_modules/${package_}`];
   const wanted = new Map();
-  const visit = (name) => {
-    const path = `node_modules/${name}`;
+  const visit = (path) => {
     if (wanted.has(path)) return;
-    const entry = lock.packages[path];
+    const { dev: _, devOptional: __, ...entry } = lock.packages[path];
     wanted.set(path, entry);
-    for (const dependency of Object.keys(entry.dependencies ?? {})) visit(dependency);
+    for (const dependency of Object.keys({ ...entry.dependencies, ...entry.optionalDependencies })) {
+      // The innermost folder counts, as in Node.
+      const places = [`${path}/node_modules/${dependency}`, `node_modules/${dependency}`];
+      const found = places.find((place) => lock.packages[place] !== undefined);
+      if (found !== undefined) visit(found);
+    }
   };
-  visit('onnxruntime-node');
+  visit(`node_modules/${package_}`);
   const root = {
-    name: 'regression-gate-runtime',
+    name: `regression-gate-${folder}`,
     version: '1.0.0',
     private: true,
-    dependencies: { 'onnxruntime-node': version },
+    dependencies: { [package_]: version },
   };
   const sorted = [...wanted].sort(([a], [b]) => (a < b ? -1 : 1));
   const runtimeLock = {
@@ -50,9 +54,9 @@ async function writeRuntimeLock() {
     requires: true,
     packages: { '': root, ...Object.fromEntries(sorted) },
   };
-  await mkdir(`${OUT}/runtime`, { recursive: true });
-  await writeFile(`${OUT}/runtime/package.json`, `${JSON.stringify(root, null, 2)}\n`);
-  await writeFile(`${OUT}/runtime/package-lock.json`, `${JSON.stringify(runtimeLock, null, 2)}\n`);
+  await mkdir(`${OUT}/${folder}`, { recursive: true });
+  await writeFile(`${OUT}/${folder}/package.json`, `${JSON.stringify(root, null, 2)}\n`);
+  await writeFile(`${OUT}/${folder}/package-lock.json`, `${JSON.stringify(runtimeLock, null, 2)}\n`);
 }
 
 /** Writes JSON Schemas of policy, waivers and verdict, generated from the schemas in the source. */
@@ -82,5 +86,7 @@ await bundle({ main: 'src/main.ts', cli: 'src/cli.ts' }, ['onnxruntime-node']);
 // As npm would make it, which would otherwise change a file of the checkout.
 await chmod(`${OUT}/cli.mjs`, 0o755);
 await bundle({ worker: 'src/worker.ts' }, ['onnxruntime-node']);
-await writeRuntimeLock();
+await bundle({ decoder: 'src/decoder.ts' }, []);
+await writeInstallLock('onnxruntime-node', 'runtime');
+await writeInstallLock('sharp', 'images');
 await writeJsonSchemas();

@@ -13,6 +13,9 @@ class LongestFirst extends BaseSequencer {
 
 const LATENCY = ['test/e2e/check.test.ts', 'test/e2e/same-model.test.ts'];
 
+/** Installs half a gigabyte of packages, so it has a command and a job of its own. */
+const ENGINES = ['test/e2e/engines.test.ts'];
+
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
@@ -27,6 +30,15 @@ export default defineConfig({
           // No test may depend on how fast the machine is.
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'engines',
+          include: ENGINES,
+          maxWorkers: 1,
+          testTimeout: 480_000,
+          hookTimeout: 480_000,
         },
       },
       { test: { name: 'act', include: ['test/act/**/*.test.ts'], maxWorkers: 1, testTimeout: 240_000 } },
@@ -45,7 +57,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: LATENCY,
+          exclude: [...LATENCY, ...ENGINES],
           // The gate keeps one core busy, because its arms take turns: two files at a time, and generous limits instead of fast machines.
           maxWorkers: 2,
           sequence: { groupOrder: 2 },

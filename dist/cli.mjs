@@ -1,8 +1,13 @@
 #!/usr/bin/env node
-import { $ as environmentEntries, $i as FAILURE_KINDS, $t as findRuntimeFor, Ai as formatPercent, B as writeFiles, Bi as plainText, Bn as applyRung, Bt as abandonWorkspaces, C as shortOf, Ci as record, Cr as readModel, Ct as operatorText, Di as unknown, Dn as selectModels, Dt as LINE_LABELS, En as readPolicy, Et as COLUMNS, Fn as applyReleaseProfile, G as openAttemptDirectory, Gi as isElementType, Gr as METRICS, H as HISTORY_FILE, Hi as didYouMean, Hn as STEPS, Ht as openWorkspace, In as policySchema, Ir as rowsText, Ji as UserError, Jn as measureComparison, Ki as tensorNumbers, Kn as judgeModel, Kr as METRIC_NAMES, L as RESULT_FILES, Li as operatorDomain, Ln as releaseProfileOf, Lr as renderRow, Mi as formatValue, Mn as gitFailure, Mr as STATE_LABELS, Nn as gitIn, Nt as chooseRules, O as progressWithin, Ot as sinceText, P as settingSchema, Pn as listFirstParents, Pr as rowRemarks, Q as nextStep, Qi as elementCount, Qn as checkRowAtLook, Qr as STATES, R as resultTexts, Ri as isTensor, Rr as rowTitle, Rt as describeSettings, S as seriesName, Si as object, St as listText, T as analyzeHistory, Ti as string, Tn as parsePolicy, Tt as typeText, U as parseHistory, Ui as nearestName, Un as describeLimit, Ur as countOf, V as BranchStore, Vi as quoted, Vn as listRungs, Vt as closeWorkspace, W as readBranchFile, Wi as ELEMENT_CODECS, Wn as describeLimitValue, Wr as sentence, X as runGate, Xi as unpackFeeds, Xt as findMergeBase, Y as progressText, Yi as packFeeds, Yt as differenceSchema, Zi as ELEMENT_BYTES, Zn as isClear, Zt as readHeadCommit, _ as moveText, _i as boolean, _n as inspectModel, _r as canonicalJson, _t as sparsityUseText, a as signOffSchema, ai as FeedBuilder, ar as scoreBetter, at as headline, b as periodText, bi as literal, bn as compareSettings, br as loadModel, bt as shareText, c as derivedTexts, ci as holdFeeds, cn as digestFile, cr as require_dist, d as endedTexts, di as readVersion, dn as createInputReader, dt as driftReasonText, ea as ModelFailure, ei as codeSpan, et as waiverText, f as trendNotes, fn as nameInputs, ft as releaseName, g as latestText, gi as array, gt as sparsityText, h as dayOf, hi as _enum, hn as isAlike, ht as changesUnknownText, i as checkSignOff, ia as sum, in as readNpz, it as diagnosisText, j as rowSchema, ji as formatShare, jr as ROW_LABELS, jt as renderTable$1, k as VERSION, ki as formatExact, kr as durationNs, l as digestText, li as startWorker, ln as digestTestDataSets, lt as failureText, m as certaintyText, mn as findPairs, mt as changeText, n as runSignOff, na as createRandom, ni as THIS_MACHINE, nn as findGpuRuntime, nt as whyText, on as readJsonl, ot as verdictHeadline, p as causeText, pn as pairArms, pt as differenceText, q as DirectoryStore, qi as InfrastructureError, qr as EXIT, r as mismatchText, ra as median, ri as timeBlock, rn as openRegressionSet, rt as bottleneckLabel, s as signOffOutcome, sn as readCsv, t as writeSignOff, ti as escapeProse, tn as prepareOnnx, tt as toldReason, u as sparkline, ui as findInstalled, ut as modelNotes, v as nightsText, vi as discriminatedUnion, vn as compareInspections, vt as coverageText, w as isOpen, wi as strictObject, wn as readRules, wt as operatorsText, x as rangeText, xi as number, xn as shareName, xr as loadStaged, xt as batchText, y as openText, yi as int, yn as changeSchema, yt as precisionText, z as jsonText, zn as scoreDirections, zr as formatChange, zt as withWorkspace } from "./gate-write-sign-off.mjs";
+import { $a as unpackFeeds, $n as countOf, Ai as number, C as listText, Ci as array, Cn as ROW_LABELS, Di as literal, E as typeText, Ei as int, Fi as string, Ga as isElementType, Ia as didYouMean, In as renderRow, Ja as UserError, K as sinceText, Ka as tensorNumbers, La as nearestName, Na as plainText, Ni as record, O as COLUMNS, Pa as quoted, Pi as strictObject, Q as renderTable$1, Qa as packFeeds, Qi as formatValue, Ri as unknown, S as batchText, Si as _enum, T as operatorsText, Ti as discriminatedUnion, Wa as ELEMENT_CODECS, Xi as formatPercent, Xt as scoreBetter, Yi as formatExact, Zi as formatShare, _ as sparsityText, b as precisionText, ci as readVersion, ct as shareName, eo as ELEMENT_BYTES, et as changeSchema, f as changeText, gt as isClear, io as ModelFailure, j as LINE_LABELS, ji as object, kn as rowRemarks, la as isTensor, lo as sum, lt as describeLimit, m as changesUnknownText, mn as durationNs, nr as sentence, nt as compareSettings, oi as findInstalled, qa as InfrastructureError, ro as FAILURE_KINDS, rr as METRICS, so as median, to as elementCount, ut as describeLimitValue, v as sparsityUseText, vr as createRandom, w as operatorText, wa as operatorDomain, wi as boolean, wn as STATE_LABELS, x as shareText, y as coverageText } from "./gate-method.mjs";
+import { $ as abandonWorkspaces, $t as loadStaged, Bt as scoreDirections, C as shortOf, Ct as nameInputs, Et as isAlike, F as BranchStore, Ft as selectModels, Gt as STEPS, Ht as serverUrl, I as HISTORY_FILE, It as applyReleaseProfile, L as parseHistory, Lt as policySchema, M as resultTexts, Mt as readRules, N as jsonText, Nt as parsePolicy, O as progressWithin, Ot as inspectModel, P as writeFiles, Pt as readPolicy, Q as withWorkspace, Qt as loadModel, R as readBranchFile, Rt as releaseProfileOf, S as seriesName, St as createInputReader, T as analyzeHistory, Tt as findPairs, U as progressText, Ut as applyRung, V as DirectoryStore, Vt as TEXT_SCORES, W as runGate, Wt as listRungs, Z as describeSettings, _ as moveText, _t as readLines, a as signOffSchema, an as THIS_MACHINE, at as findRuntimeFor, b as periodText, bt as digestTestDataSets, c as derivedTexts, cn as timeBlock, d as endedTexts, dn as startWorker, dt as findGpuRuntime, en as EXIT, et as closeWorkspace, f as trendNotes, fn as normalizeAnswer, ft as openRegressionSet, g as latestText, gt as readCsv, h as dayOf, ht as readJsonl, i as checkSignOff, j as RESULT_FILES, k as VERSION, kt as compareInspections, l as digestText, ln as FeedBuilder, lt as openPromptSet, m as certaintyText, n as runSignOff, on as OpenAiClient, p as causeText, pt as readNpz, q as chooseRules, qt as measureComparison, r as mismatchText, s as signOffOutcome, st as prepareOnnx, t as writeSignOff, tt as openWorkspace, u as sparkline, un as holdFeeds, ut as readPrompts, v as nightsText, vt as readBytes, w as isOpen, wt as pairArms, x as rangeText, y as openText, yt as digestFile, z as openAttemptDirectory } from "./gate-write-sign-off.mjs";
+import { A as modelNotes, D as verdictHeadline, E as headline, I as rowSchema, M as driftReasonText, N as releaseName, S as diagnosisText, St as judgeModel, Vt as require_dist, W as settingSchema, Xt as canonicalJson, _t as gitFailure, at as differenceSchema, b as whyText, bt as listFirstParents, f as nextStep, fn as STATES, h as waiverText, lt as readHeadCommit, rn as readModel, st as findMergeBase, vt as gitIn, x as bottleneckLabel, y as toldReason } from "./gate-render-signatures.mjs";
+import { _ as preferenceOf, a as stoppedText, b as judgeRung, c as ladderLines, d as frontLabel, f as ladderHeading, g as judgeLadder, h as findStop, i as ladderStep, l as LADDER_COLUMNS, o as targetText, r as rungReasonText, s as figureHeads, t as renderLadder, u as LADDER_LINES, v as chooseTogether, y as isRungClear } from "./gate-render-ladder.mjs";
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import { access, appendFile, lstat, mkdir, open, readFile, readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, posix, relative, resolve } from "node:path";
+import { createWriteStream, existsSync } from "node:fs";
+import { finished } from "node:stream/promises";
 // src/report/render-calibration.ts
 /**
 * How much a model's figures vary on this machine, and the limits that can be decided here, as markdown that reads well
@@ -696,7 +701,7 @@ function hasMeaning(tensor) {
 }
 // src/compare/write-items.ts
 /** More than a launch times, so that launches differ in their inputs. */
-const MAX_ITEMS = 64;
+const MAX_ITEMS$1 = 64;
 /** The fewest that give a P95. */
 const MIN_ITEMS = 20;
 const MAX_BYTES$1 = 64 * 2 ** 20;
@@ -705,12 +710,12 @@ const MAX_BYTES$1 = 64 * 2 ** 20;
 *
 * @returns The number of items.
 */
-async function writeItems(file, { plan, seed, answer }) {
+async function writeItems$1(file, { plan, seed, answer }) {
 	const random = createRandom(seed);
 	const handle = await open(file, "wx", 384);
 	let [items, bytes] = [0, 0];
 	try {
-		while (items < MAX_ITEMS && (items < MIN_ITEMS || bytes < MAX_BYTES$1)) {
+		while (items < MAX_ITEMS$1 && (items < MIN_ITEMS || bytes < MAX_BYTES$1)) {
 			const inputs = drawInputs(plan, random);
 			const label = await answer(inputs, items);
 			const line = `${JSON.stringify({
@@ -759,7 +764,7 @@ async function makeItems(file, making) {
 		before,
 		now
 	});
-	await writeItems(file, {
+	await writeItems$1(file, {
 		plan,
 		seed: 0,
 		answer: async () => void 0
@@ -808,7 +813,7 @@ async function answerItems(file, making, { plan, before, now }) {
 	if (compared.length === 0) throw nothingInCommon(comparison, before.outputs, now.outputs);
 	const watch = watchOutputs(compared);
 	const reader = readerFor(before, now);
-	const items = await withBaseline(making, (infer) => writeItems(file, {
+	const items = await withBaseline(making, (infer) => writeItems$1(file, {
 		plan,
 		seed,
 		answer: async (inputs, position) => {
@@ -860,8 +865,8 @@ function nothingInCommon({ baseline, candidate }, before, now) {
 const listTypes = (outputs) => outputs.map(({ name, dtype }) => `${quoted(name)} (${dtype})`).join(", ") || "none";
 const notFinite = (file, names) => new UserError(`${shown(file)}: expected finite outputs for random inputs, got only NaN and infinities in ${names.map((name) => quoted(name)).join(", ")}.`, "Set the range of the inputs with --value, or compare the models on real data: \"regression-gate init\" writes a policy.");
 // src/compare/without-policy.ts
-const POLICY$1 = "policy.yml";
-const ITEMS$1 = "random-inputs.jsonl";
+const POLICY$2 = "policy.yml";
+const ITEMS$2 = "random-inputs.jsonl";
 /**
 * Makes a policy for two model files: random inputs of the declared types, the baseline's outputs as labels, and
 * default limits. It is in a private folder that is removed afterwards.
@@ -870,8 +875,8 @@ const ITEMS$1 = "random-inputs.jsonl";
 */
 async function withoutPolicy(comparison, surroundings, work) {
 	const { bundleFolder, progress } = surroundings;
-	const policy = jsonText(makePolicy(comparison));
-	const [model] = parsePolicy(policy, POLICY$1).models;
+	const policy = jsonText(makePolicy$1(comparison));
+	const [model] = parsePolicy(policy, POLICY$2).models;
 	const workspace = await openWorkspace({
 		bundleFolder,
 		runtime: model.runtime,
@@ -880,7 +885,7 @@ async function withoutPolicy(comparison, surroundings, work) {
 	try {
 		const folder = join(workspace.directory, "without-policy");
 		await mkdir(folder);
-		await writeFiles(folder, { [POLICY$1]: policy });
+		await writeFiles(folder, { [POLICY$2]: policy });
 		const making = {
 			comparison,
 			workspace,
@@ -889,11 +894,11 @@ async function withoutPolicy(comparison, surroundings, work) {
 			progress
 		};
 		const made = {
-			notes: await makeItems(join(folder, ITEMS$1), making),
-			compare: optionsOf(comparison)
+			notes: await makeItems(join(folder, ITEMS$2), making),
+			compare: optionsOf$1(comparison)
 		};
 		return await work({
-			policyFile: join(folder, POLICY$1),
+			policyFile: join(folder, POLICY$2),
 			withoutPolicy: made
 		});
 	} finally {
@@ -901,13 +906,13 @@ async function withoutPolicy(comparison, surroundings, work) {
 	}
 }
 /** The limits are those that `init` proposes. A few bytes more in a small arena are no regression. */
-const makePolicy = ({ id, candidate, rtol, atol }) => ({
+const makePolicy$1 = ({ id, candidate, rtol, atol }) => ({
 	version: 1,
 	"one-change": "off",
 	models: [{
 		id,
 		artifact: candidate,
-		dataset: { path: ITEMS$1 },
+		dataset: { path: ITEMS$2 },
 		task: {
 			kind: "output-match",
 			rtol,
@@ -927,7 +932,7 @@ const makePolicy = ({ id, candidate, rtol, atol }) => ({
 		}
 	}]
 });
-const optionsOf = ({ sizes, values, rtol, atol }) => ({
+const optionsOf$1 = ({ sizes, values, rtol, atol }) => ({
 	rtol,
 	atol,
 	sizes: [...sizes].map(([name, size]) => ({
@@ -948,23 +953,23 @@ const ANY = 4;
 * Gives each model a data set of its own. Where two could have the same, the one that it fits better has it.
 *
 * @param used - Paths that are taken already, with the model that has them.
-* @returns One per model, in their order; no path twice.
+* @returns One per model, in their order; no path twice, except for models that may share one.
 */
 function chooseDataSets(seekers, used = /* @__PURE__ */ new Map()) {
 	const owners = new Map(used);
 	const choices = /* @__PURE__ */ new Map();
 	const byFit = seekers.toSorted((left, right) => rankOf$1(left) - rankOf$1(right));
 	for (const seeker of byFit) {
-		const choice = choose(seeker, owners);
+		const choice = choose(seeker, seeker.mayShare ? /* @__PURE__ */ new Map() : owners);
 		choices.set(seeker.path, choice);
-		owners.set(choice.path, seeker.path);
+		if (!seeker.mayShare) owners.set(choice.path, seeker.path);
 	}
 	return seekers.flatMap(({ path }) => choices.get(path) ?? []);
 }
 const rankOf$1 = ({ candidates: [best] }) => best?.rank ?? Number.POSITIVE_INFINITY;
-function choose({ path, candidates }, owners) {
+function choose({ path, candidates, newName }, owners) {
 	const [first] = candidates;
-	const place = () => freePlace(path, owners);
+	const place = () => freePlace(path, newName, owners);
 	const owner = first && owners.get(first.path);
 	if (first !== void 0 && owner !== void 0 && first.rank < ANY) return {
 		state: "taken",
@@ -994,10 +999,10 @@ function choose({ path, candidates }, owners) {
 	};
 }
 /** Where to write a data set that there is not yet: next to the model, under a name that no other model has. */
-function freePlace(model, owners) {
+function freePlace(model, name = "regression-set", owners) {
 	const beside = (name) => posix.join(posix.dirname(model), `${name}.jsonl`);
 	const stem = basename(model, extname(model));
-	let place = beside("regression-set");
+	let place = beside(name);
 	for (let number = 1; owners.has(place); number += 1) place = beside(number === 1 ? stem : `${stem}-${number}`);
 	return place;
 }
@@ -1008,7 +1013,7 @@ const ENDINGS = [
 	".csv",
 	".npz"
 ];
-const USUAL_NAMES = /^(?:regression|test|validation|eval)(?:[-_]?(?:set|data))?$/i;
+const USUAL_NAMES = /^(?:prompts|(?:regression|test|validation|eval)(?:[-_]?(?:set|data|prompts))?)$/i;
 /** Data for another purpose than judging a model. */
 const OTHER_USE = /(?:^|[-_.])train(?:ing)?(?:[-_.]|$)/i;
 const FOLDERS = [
@@ -1309,29 +1314,212 @@ function toPlainValue(label) {
 	const values = label.dtype === "string" ? [...label.strings] : [...tensorNumbers(label)];
 	return values.length === 1 ? values[0] : values;
 }
+// src/task/text/propose-score.ts
+/** A model rarely repeats a longer text word for word. */
+const SHORT_WORDS = 5;
+/**
+* Proposes a score from the first labels. An array of labels means that any of them is right.
+*
+* @param labels - As JSON values; undefined for an item without a label.
+*/
+function proposeScore(labels) {
+	const values = labels.flatMap((label) => Array.isArray(label) ? label : [label]);
+	const [first] = values;
+	if (values.every((value) => value === void 0)) return undecided({ kind: "no-labels" });
+	if (values.every(isNumeric)) return {
+		score: "numeric-match",
+		evidence: {
+			kind: "numbers",
+			label: String(first)
+		}
+	};
+	if (values.every((value) => typeof value === "object" && value !== null)) return {
+		score: "valid-json",
+		evidence: { kind: "objects" }
+	};
+	if (values.every((value) => typeof value === "boolean")) return {
+		score: "exact-match",
+		evidence: { kind: "booleans" }
+	};
+	if (!values.every((value) => typeof value === "string")) return undecided({ kind: "mixed" });
+	if (values.every(isJsonObject)) return undecided({ kind: "json-texts" });
+	const words = Math.max(...values.map(countWords));
+	return words <= SHORT_WORDS ? {
+		score: "exact-match",
+		evidence: {
+			kind: "short-texts",
+			label: String(first),
+			words
+		}
+	} : {
+		score: "token-f1",
+		evidence: {
+			kind: "long-texts",
+			words
+		}
+	};
+}
+const undecided = (evidence) => ({
+	score: void 0,
+	evidence
+});
+/** A number, or a text that is one or ends with one after "####", as in GSM8K. */
+const isNumeric = (value) => typeof value === "number" || typeof value === "string" && /(?:^|####)\s*[-+]?[$€£]?\d[\d,]*(?:\.\d+)?%?\s*$/.test(value);
+function isJsonObject(text) {
+	if (!/^\s*\{/.test(text)) return false;
+	try {
+		return typeof JSON.parse(text) === "object";
+	} catch (error) {
+		if (error instanceof SyntaxError) return false;
+		throw error;
+	}
+}
+const countWords = (text) => text.split(/\s+/).filter(Boolean).length;
+// src/init/served/propose-served.ts
+/** Whether a path is that of a model that `init` proposes to serve, rather than of an ONNX file. */
+const needsServer = (path) => !/\.onnx$/i.test(path);
+/** Keeps the files whose first line is an object with a prompt. */
+async function withPrompts(root, candidates) {
+	const has = await Promise.all(candidates.map(({ path }) => hasPrompts(join(root, path))));
+	return candidates.filter((_, index) => has[index]);
+}
+/** Whether the first line of a `.jsonl` file is an object with the key `prompt` or `messages`. */
+async function hasPrompts(path) {
+	if (!/\.jsonl(?:\.gz)?$/.test(path)) return false;
+	try {
+		for await (const { text } of readLines(readBytes({
+			path,
+			shownPath: path
+		}), path)) {
+			if (text.trim() === "") continue;
+			const item = JSON.parse(text);
+			return typeof item === "object" && item !== null && ("prompt" in item || "messages" in item);
+		}
+		return false;
+	} catch (error) {
+		if (error instanceof SyntaxError || error instanceof UserError) return false;
+		throw error;
+	}
+}
+/** Enough to see what labels look like. */
+const MAX_ITEMS = 100;
+/** Describes a language model with the data set that was chosen for it. */
+async function describeServed(root, path, choice) {
+	const about = {
+		engine: "server",
+		path,
+		...await formatOf(root, path)
+	};
+	const without = (problem) => ({
+		...about,
+		dataset: {
+			path: choice.path,
+			label: void 0,
+			problem
+		},
+		prompts: void 0,
+		task: proposeScore([])
+	});
+	switch (choice.state) {
+		case "none": return without({ kind: "no-prompts" });
+		case "several": return without({
+			kind: "several",
+			names: choice.names
+		});
+		case "taken": return without({
+			kind: "taken",
+			path: choice.taken,
+			by: choice.by
+		});
+	}
+	try {
+		const { labels, prompts } = await readFirst(join(root, choice.path), choice.path);
+		const dataset = {
+			path: choice.path,
+			label: void 0,
+			problem: void 0
+		};
+		return {
+			...about,
+			dataset,
+			prompts,
+			task: proposeScore(labels)
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return without({
+			kind: "unreadable",
+			message: error.message
+		});
+	}
+}
+async function formatOf(root, path) {
+	if (/\.gguf$/i.test(path)) return {
+		format: "gguf",
+		firstPart: void 0
+	};
+	const firstPart = (await readdir(join(root, path))).sort().find((name) => /\.gguf$/i.test(name));
+	return {
+		format: firstPart === void 0 ? "safetensors" : "gguf-parts",
+		firstPart
+	};
+}
+async function readFirst(path, shownPath) {
+	const labels = [];
+	let prompts;
+	for await (const { prompt, label } of readPrompts({
+		path,
+		shownPath
+	})) {
+		prompts ??= typeof prompt === "string" ? "prompt" : "messages";
+		labels.push(label);
+		if (labels.length === MAX_ITEMS) break;
+	}
+	return {
+		labels,
+		prompts
+	};
+}
 // src/init/propose-model.ts
 /**
 * Inspects model files and the files around them.
 *
 * @param root - Absolute folder of the repository.
-* @param paths - Of the models, relative to `root`.
+* @param paths - Of the models, relative to `root`: ONNX files, and what needs a server.
 * @param used - Data sets that other models have, by path, with the model that has them.
 * @returns One per path, in their order.
 */
 async function proposeModels(root, paths, used = /* @__PURE__ */ new Map()) {
-	const looked = await Promise.all(paths.map((path) => lookAt(root, path)));
+	const isMixed = paths.some(needsServer);
+	const looked = await Promise.all(paths.map((path) => needsServer(path) ? lookAtServed(root, path) : lookAt(root, path, isMixed)));
 	const readable = looked.filter((each) => !("error" in each));
 	const choices = new Map(chooseDataSets(readable, used).map((choice, index) => [readable[index]?.path, choice]));
 	return Promise.all(looked.map(async (each) => "error" in each ? each : describe(root, each, choices.get(each.path))));
 }
-async function lookAt(root, path) {
+async function lookAtServed(root, path) {
+	if (path !== ".") return {
+		engine: "server",
+		path,
+		candidates: await withPrompts(root, await listDataSets(root, path)),
+		newName: "prompts",
+		mayShare: true
+	};
+	return {
+		path,
+		error: new UserError("A model of several files: expected it in a folder of its own, got it in the root of the repository.", "Move its files to a folder such as models/chat.")
+	};
+}
+/** @param isMixed - Whether there are language models, too: then prompts are theirs. */
+async function lookAt(root, path, isMixed) {
 	try {
 		const { inputs, outputs } = await readModel(join(root, path), path);
+		const all = await listDataSets(root, path);
+		const prompts = isMixed ? await withPrompts(root, all) : [];
 		return {
 			path,
 			inputs,
 			outputs,
-			candidates: await listDataSets(root, path)
+			candidates: all.filter((each) => !prompts.includes(each))
 		};
 	} catch (error) {
 		if (error instanceof UserError) return {
@@ -1341,7 +1529,9 @@ async function lookAt(root, path) {
 		throw error;
 	}
 }
-async function describe(root, { path, inputs, outputs }, choice) {
+async function describe(root, looked, choice) {
+	if ("engine" in looked) return describeServed(root, looked.path, choice);
+	const { path, inputs, outputs } = looked;
 	const { dataset, labels } = await describeDataSet(root, inputs, choice);
 	const isTestDataFolder = choice.state === "found" && choice.isTestDataFolder;
 	const classes = await findClassNames(root, [dirname(path), dirname(dataset.path)]);
@@ -1458,6 +1648,391 @@ function idOf(path) {
 	return RESERVED$1.includes(name) ? "model" : name;
 }
 const toId = (name) => name.replace(/[^\w.-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "").slice(0, MAX_LENGTH);
+// src/compare/words/server-remedy.ts
+/** What to try with a server that runs already and did not answer. */
+function serverRemedy({ kind, status }) {
+	switch (kind) {
+		case "refused-connection": return "Start the server first, and check its address and port.";
+		case "no-usage": return "The gate counts tokens by the server’s \"usage\": use a server that supports \"stream_options\": { \"include_usage\": true }.";
+		case "status": return status === 404 ? "Check the address, name the model as the server does with --model-name, or try --endpoint completions." : "Send such a request with curl, and read the log of the server.";
+		case "timed-out":
+		case "malformed":
+		case "too-large":
+		case "cut-off": return "Send such a request with curl, and read the log of the server.";
+	}
+}
+// src/compare/served/ask-server.ts
+/** A server may load its model at the first request. */
+const DEADLINE_MS = 12e4;
+/** Connects to a server that already runs. */
+async function withServer(url, { modelName, endpoint, maxTokens }, work) {
+	const client = new OpenAiClient(url, {
+		connections: 1,
+		deadlineMs: DEADLINE_MS
+	});
+	try {
+		const settings = {
+			model: modelName,
+			endpoint,
+			maxTokens,
+			temperature: 0,
+			seed: 1,
+			logprobs: false
+		};
+		return await work((prompt) => client.generate({
+			...settings,
+			prompt
+		}));
+	} finally {
+		await client.close();
+	}
+}
+/**
+* Tries a server with one prompt, before anything is measured.
+*
+* @throws {UserError} If it does not answer.
+*/
+async function tryServer(url, comparison, prompt) {
+	await withServer(url, {
+		...comparison,
+		maxTokens: 1
+	}, async (ask) => {
+		const answer = await ask(prompt);
+		if (!answer.ok) throw noAnswer(url, answer.failure);
+	});
+}
+/** An error that says what to try. */
+const noAnswer = (url, failure) => new UserError(`${url}: expected a server that answers a prompt in OpenAI's protocol, but ${failure.message.replace(/\.$/, "")}.`, serverRemedy(failure));
+// src/compare/served/draw-prompts.ts
+/** As many as the timed launches cycle through in turn. */
+const PROMPTS = 32;
+const THINGS = [
+	"rivers",
+	"glass",
+	"bridges",
+	"bread",
+	"clocks",
+	"salt",
+	"maps",
+	"wool",
+	"copper",
+	"rain"
+];
+const PLACES = [
+	"France",
+	"Japan",
+	"Kenya",
+	"Peru",
+	"Norway",
+	"India",
+	"Canada",
+	"Egypt",
+	"Poland",
+	"Chile"
+];
+const oneOf = (words, random) => words[random.nextInt(words.length)];
+/** Short questions of several kinds, so that answers differ in length. */
+const KINDS = [
+	(random) => `What is ${random.nextInt(90) + 10} plus ${random.nextInt(90) + 10}?`,
+	(random) => `Name three cities in ${oneOf(PLACES, random)}.`,
+	(random) => `Write one sentence about ${oneOf(THINGS, random)}.`,
+	(random) => `Explain in a few sentences how ${oneOf(THINGS, random)} shaped the history of ${oneOf(PLACES, random)}.`
+];
+/** Made-up prompts, the same for the same seed. */
+function drawPrompts(seed) {
+	const random = createRandom(seed);
+	return Array.from({ length: PROMPTS }, (_, index) => KINDS[index % KINDS.length](random));
+}
+// src/compare/served/write-prompts.ts
+/** Enough to see what labels look like. */
+const GUESSED_FROM = 100;
+/**
+* Writes the prompts to a file. Without labels from which a score can be guessed, the label is the baseline's answer: the
+* score is then how many words an answer has in common with it.
+*
+* @throws {UserError} If the prompts cannot be read, or a server does not answer.
+*/
+async function writePrompts(file, comparison, progress) {
+	const first = await firstPrompt(comparison);
+	for (const url of [comparison.baseline, comparison.candidate]) await tryServer(url, comparison, first);
+	const { prompts } = comparison;
+	const score = prompts === void 0 ? void 0 : await guessScore(prompts);
+	const made = prompts === void 0 ? [{ kind: "made-up-prompts" }] : [];
+	if (score !== void 0) {
+		await writeItems(file, itemsOf(comparison));
+		return {
+			score,
+			isLabelled: true,
+			notes: [...made, {
+				kind: "score-guessed",
+				score
+			}]
+		};
+	}
+	const count = {
+		items: 0,
+		of: 0
+	};
+	await writeItems(file, labelled$1(comparison, count, progress));
+	if (count.items === 0) throw noWords(comparison.baseline, count.of);
+	return {
+		score: "token-f1",
+		isLabelled: false,
+		notes: [...made, {
+			kind: "labels-of-baseline",
+			...count
+		}]
+	};
+}
+async function* itemsOf({ prompts, seed }) {
+	if (prompts !== void 0) {
+		yield* (await openPrompts(prompts)).items();
+		return;
+	}
+	for (const [index, prompt] of drawPrompts(seed).entries()) yield {
+		id: String(index + 1),
+		prompt,
+		label: void 0,
+		slice: {}
+	};
+}
+function openPrompts(path) {
+	if (existsSync(path)) return openPromptSet({
+		path,
+		shownPath: shown(path)
+	});
+	throw new UserError(`--prompts: expected a file of prompts, got no such file: ${shown(path)}.`, "Write one {\"prompt\": \"…\", \"label\": …} or {\"messages\": […], \"label\": …} a line.");
+}
+async function firstPrompt(comparison) {
+	for await (const { prompt } of itemsOf(comparison)) return prompt;
+	throw new TypeError("expected at least one prompt");
+}
+async function guessScore(path) {
+	const labels = [];
+	for await (const { label } of (await openPrompts(path)).items()) {
+		labels.push(label);
+		if (labels.length === GUESSED_FROM) break;
+	}
+	return proposeScore(labels).score;
+}
+/** Items with the baseline's answers as labels, without those that it answers with no word. */
+async function* labelled$1(comparison, count, progress) {
+	const { baseline } = comparison;
+	const answers = [];
+	await withServer(baseline, comparison, async (ask) => {
+		for await (const item of itemsOf(comparison)) {
+			progress({
+				step: {
+					kind: "asking-baseline",
+					prompts: count.of
+				},
+				within: []
+			});
+			const answer = await ask(item.prompt);
+			if (!answer.ok) throw noAnswer(baseline, answer.failure);
+			count.of += 1;
+			if (normalizeAnswer(answer.generation.text) === "") continue;
+			answers.push({
+				...item,
+				label: answer.generation.text
+			});
+			count.items += 1;
+		}
+	});
+	yield* answers;
+}
+async function writeItems(file, items) {
+	const stream = createWriteStream(file, {
+		flags: "wx",
+		mode: 384
+	});
+	for await (const { id, prompt, label, slice } of items) {
+		const asked = typeof prompt === "string" ? { prompt } : { messages: prompt };
+		stream.write(`${JSON.stringify({
+			id,
+			...asked,
+			...label !== void 0 && { label },
+			slice
+		})}\n`);
+	}
+	stream.end();
+	await finished(stream);
+}
+const noWords = (url, prompts) => new UserError(`${url}: expected answers with words to compare with, got none for ${prompts} prompts.`, "Give prompts that the model answers, with labels, in a file: --prompts prompts.jsonl.");
+// src/compare/served/without-policy.ts
+const POLICY$1 = "policy.yml";
+const ITEMS$1 = "prompts.jsonl";
+const ARTIFACT = "servers.txt";
+/**
+* Makes a policy for two servers that already run, in a private folder that is removed afterwards.
+*
+* @throws {UserError} If the prompts cannot be read, or a server does not answer.
+*/
+async function withoutServerPolicy(comparison, { bundleFolder, progress }, work) {
+	const guess = makePolicy(comparison, {
+		score: "token-f1",
+		isLabelled: false
+	});
+	const [model] = parsePolicy(jsonText(guess), POLICY$1).models;
+	const workspace = await openWorkspace({
+		bundleFolder,
+		runtime: model.runtime,
+		isolation: "process"
+	});
+	try {
+		const folder = join(workspace.directory, "without-policy");
+		await mkdir(folder);
+		const { notes, ...task } = await writePrompts(join(folder, ITEMS$1), comparison, progress);
+		await writeFiles(folder, {
+			[POLICY$1]: jsonText(makePolicy(comparison, task)),
+			[ARTIFACT]: `${comparison.baseline}\n${comparison.candidate}\n`
+		});
+		return await work({
+			policyFile: join(folder, POLICY$1),
+			artifact: join(folder, ARTIFACT),
+			withoutPolicy: {
+				notes,
+				compare: optionsOf(comparison)
+			}
+		});
+	} finally {
+		await closeWorkspace(workspace);
+	}
+}
+/** The limits are those that `init` proposes. A score that compares two texts has none: correct texts differ, too. */
+const makePolicy = ({ baseline, candidate, modelName, endpoint, maxTokens }, { score, isLabelled }) => ({
+	version: 1,
+	"one-change": "off",
+	models: [{
+		id: "model",
+		artifact: ARTIFACT,
+		engine: {
+			kind: "server",
+			protocol: "openai",
+			url: candidate,
+			"baseline-url": baseline,
+			"model-name": modelName,
+			endpoint
+		},
+		dataset: { path: ITEMS$1 },
+		generation: {
+			"max-tokens": maxTokens,
+			temperature: 0,
+			seed: 1
+		},
+		task: {
+			kind: "text",
+			score
+		},
+		limits: {
+			"ttft-p95": { "max-increase": "10%" },
+			"tpot-p95": { "max-increase": "10%" },
+			"error-rate": { max: "0%" },
+			"output-length": { "max-change": "10%" },
+			...isLabelled && { "task-score": { "max-drop": "1pp" } }
+		}
+	}]
+});
+const optionsOf = (comparison) => {
+	const { baseline, candidate, prompts, modelName, endpoint, maxTokens } = comparison;
+	return { servers: {
+		baseline,
+		candidate,
+		modelName,
+		endpoint,
+		maxTokens,
+		...prompts !== void 0 && { prompts: shown(prompts) }
+	} };
+};
+// src/cli/compare-servers.ts
+/** Options of a comparison of two servers. */
+const SERVER_OPTIONS = {
+	prompts: {
+		type: "string",
+		value: "FILE",
+		help: "for servers: prompts, as .jsonl with \"prompt\" or \"messages\", and \"label\" for a score"
+	},
+	"model-name": {
+		type: "string",
+		value: "NAME",
+		help: "for servers: \"model\" of each request",
+		defaultText: "model"
+	},
+	endpoint: {
+		type: "string",
+		value: "KIND",
+		help: "for servers: chat or completions",
+		defaultText: "chat"
+	},
+	"max-tokens": {
+		type: "string",
+		value: "N",
+		help: "for servers: most tokens of an answer",
+		defaultText: "64"
+	}
+};
+const isUrl = (text) => /^https?:\/\//i.test(text);
+/** @throws {UserError} If only one of them is a server. */
+function areServers(baseline, candidate) {
+	const [before, now] = [isUrl(baseline), isUrl(candidate)];
+	if (before === now) return before;
+	throw new UserError("compare: expected two model files or the URLs of two servers, got one of each.", "Serve the model file, or compare it with another file.");
+}
+/** @throws {UserError} If an option is given that says nothing about what is compared. */
+function refuseOptions(values, names, { areServers }) {
+	const given = names.find((name) => values[name] !== void 0);
+	if (given === void 0) return;
+	throw areServers ? new UserError(`--${given}: expected it only with model files, got it with two servers.`, seeHelp("compare")) : new UserError(`--${given}: expected it only with two servers, got it with model files.`, seeHelp("compare"));
+}
+/** Runs the gate on two servers with a policy made for them. */
+async function runServerComparison(urls, values, terminal) {
+	refuseOptions(values, [
+		"dim",
+		"value",
+		"runtime-path"
+	], { areServers: true });
+	for (const url of Object.values(urls)) checkUrl(url);
+	const shared = sharedRequest(readShared({
+		...values,
+		policy: SHARED.policy.default
+	}));
+	return withoutServerPolicy({
+		...urls,
+		prompts: values.prompts && resolve(values.prompts),
+		modelName: values["model-name"] ?? "model",
+		endpoint: readEndpoint(values.endpoint),
+		maxTokens: readMaxTokens(values["max-tokens"]),
+		seed: shared.seed
+	}, terminal, ({ artifact, ...made }) => {
+		const request = {
+			...shared,
+			...made,
+			extension: readExtensionOptions(values),
+			candidate: artifact,
+			baseline: artifact,
+			baselinePolicyFile: void 0,
+			mode: "check",
+			commit: void 0,
+			ancestors: []
+		};
+		return runGate(request, {
+			...ports(".", terminal),
+			stores: []
+		});
+	});
+}
+function checkUrl(text) {
+	if (serverUrl.safeParse(text).success) return;
+	throw new UserError(`compare: expected a URL such as http://127.0.0.1:8000, got "${text}".`, "Give the address of the server without a query: the gate adds /v1/chat/completions.");
+}
+function readEndpoint(text = "chat") {
+	if (text === "chat" || text === "completions") return text;
+	throw new UserError(`--endpoint: expected chat or completions, got "${text}".`, "Chat models take \"chat\"; models that only continue a text take \"completions\".");
+}
+function readMaxTokens(text = "64") {
+	if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+	throw new UserError(`--max-tokens: expected a whole number from 1 to 99999, got "${text}".`, "An answer that is longer is cut off.");
+}
 // src/report/render-terminal.ts
 /** Words that only the terminal uses. */
 const TERMINAL_LABELS = {
@@ -1573,7 +2148,7 @@ const RESULT = {
 		type: "string",
 		value: "DIR",
 		default: ".regression-gate/out",
-		help: "where to write report.md and verdict.json"
+		help: "where to write report.md, report.html and verdict.json"
 	},
 	json: {
 		type: "boolean",
@@ -1584,23 +2159,24 @@ const RESULT = {
 /** Writes the files of a result, and prints it. */
 async function printResult(result, options, terminal) {
 	const out = resolve(options.out);
-	await writeFiles(out, resultTexts(result));
-	terminal.print(options.json ? jsonText(result.verdict) : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${relative(process.cwd(), join(out, RESULT_FILES.report))}\n`);
+	const shown = (name) => relative(process.cwd(), join(out, name));
+	await writeFiles(out, await resultTexts(result));
+	terminal.print(options.json ? jsonText(result.verdict) : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${shown(RESULT_FILES.report)}\nCharts: ${shown(RESULT_FILES.charts)}\n`);
 }
 // src/cli/compare.ts
 /** Tolerances of matching outputs: those of a policy that says nothing else. */
 const [RTOL, ATOL] = ["0.001", "0.00001"];
-/** Compares two model files without a policy. */
+/** Compares two model files, or two servers, without a policy. */
 const compare = defineCommand({
 	name: "compare",
-	summary: "compare two model files on random inputs; needs no policy and no data",
+	summary: "compare two model files, or two servers; needs no policy and no data",
 	positionals: [{
 		name: "OLD",
-		what: "a model file to compare with",
+		what: "a model file, or the URL of a server, to compare with",
 		example: "regression-gate compare old.onnx new.onnx"
 	}, {
 		name: "NEW",
-		what: "a second model file, the one to judge",
+		what: "a second model file or URL, the one to judge",
 		example: "regression-gate compare old.onnx new.onnx"
 	}],
 	options: {
@@ -1628,6 +2204,7 @@ const compare = defineCommand({
 			default: ATOL,
 			help: "absolute tolerance, added to it"
 		},
+		...SERVER_OPTIONS,
 		budget: SHARED.budget,
 		...EXTENSION,
 		seed: {
@@ -1642,8 +2219,22 @@ whole range, and 1 for masks. The batch is 1; other open dimensions are 64 in pi
 
 Blocks (exit 1) if the P95 latency or a memory peak rises by more than 10% (peaks: and 16 MiB of RAM or 1 MiB of the arena),
 or if more than 1% of the items have an output that differs from the baseline's beyond the tolerances. Says nothing about
-accuracy on real data: for that, write a policy with "regression-gate init". Keeps nothing but the report.`,
+accuracy on real data: for that, write a policy with "regression-gate init". Keeps nothing but the report.
+
+Two URLs, such as http://127.0.0.1:8001 and http://127.0.0.1:8002, are servers that speak OpenAI's protocol and already run.
+Both get the same prompts; without --prompts, 32 short ones are made up. Blocks if the P95 time to first token or per output token
+rises by more than 10%, a request fails, or the mean length of the answers changes by more than 10%. Labels suggest how answers
+are scored, and a score may fall by 1 percentage point; without labels it only shows how alike the answers of both servers are.`,
 	async run({ values, positionals: [baseline, candidate] }, terminal) {
+		if (areServers(baseline, candidate)) {
+			const result = await runServerComparison({
+				baseline,
+				candidate
+			}, values, terminal);
+			await printResult(result, values, terminal);
+			return exitCode(result);
+		}
+		refuseOptions(values, Object.keys(SERVER_OPTIONS), { areServers: false });
 		const result = await runComparison({
 			baseline,
 			candidate,
@@ -1891,6 +2482,14 @@ Without a policy file, --baseline and --candidate together work like "regression
 		});
 		if (await lacksPolicy(values)) {
 			const { baseline: before = "", candidate: now = "" } = values;
+			if (areServers(before, now)) {
+				const result = await runServerComparison({
+					baseline: before,
+					candidate: now
+				}, values, terminal);
+				await printResult(result, values, terminal);
+				return exitCode(result);
+			}
 			const compared = await runComparison({
 				baseline: before,
 				candidate: now,
@@ -2012,9 +2611,16 @@ function isSameAndMore(old, now) {
 // src/init/find-model-files.ts
 /** Maximum number of models in a first policy. The others are listed, so that a person can add those that matter. */
 const MAX_MODELS = 20;
+/** What is looked at, as patterns of git. */
+const PATTERNS = [
+	"**/*.onnx",
+	"**/*.gguf",
+	"**/*.safetensors",
+	"**/config.json"
+];
 /**
-* Finds the `.onnx` files that git tracks or would track. Ignored files and those in `node_modules` do not count as the
-* repository's own.
+* Finds the models that git tracks or would track: `.onnx` files, `.gguf` files, and folders with a `config.json` and
+* `.safetensors` files. Ignored files and those in `node_modules` do not count as the repository's own.
 *
 * @param git - In the root of the repository.
 * @param known - Paths that are left out, because the policy has them.
@@ -2026,18 +2632,27 @@ async function findModelFiles(git, known = []) {
 		"--others",
 		"--exclude-standard",
 		"-z",
-		"--",
-		":(glob,icase)**/*.onnx"
-	]).catch((error) => {
+		"--"
+	], ...PATTERNS.map((pattern) => `:(glob,icase)${pattern}`)).catch((error) => {
 		throw new UserError(`init: expected git to list the files of the repository, got: ${gitFailure(error)}.`, "Run \"git status\" here and fix what it reports.", { cause: error });
-	})).split("\0").filter((path) => path !== "" && !isForeign(path) && !known.includes(path));
-	const paths = [...new Set(own)].sort();
+	})).split("\0").filter((path) => path !== "" && !isForeign(path));
+	const paths = [...new Set(own.flatMap((path) => modelOf(path, own)))].filter((path) => !known.includes(path)).sort();
 	return {
 		paths: paths.slice(0, MAX_MODELS),
 		left: paths.slice(MAX_MODELS)
 	};
 }
 const isForeign = (path) => path.split("/").includes("node_modules");
+/** A part of a model in several files: "chat-00001-of-00003.gguf". */
+const PART = /-\d{5}-of-\d{5}\.gguf$/i;
+/** The model that a file is, or belongs to: a file, or its folder. Empty if it is none. */
+function modelOf(path, all) {
+	if (PART.test(path)) return [posix.dirname(path)];
+	if (/\.gguf$/i.test(path)) return /mmproj/i.test(posix.basename(path)) ? [] : [path];
+	if (/\.onnx$/i.test(path)) return [path];
+	const folder = posix.dirname(path);
+	return path.toLowerCase().endsWith(".safetensors") && all.includes(posix.join(folder, "config.json")) ? [folder] : [];
+}
 // src/init/plan-files.ts
 /**
 * Decides which files to write, before any is written. Nothing is overwritten unless requested.
@@ -2247,9 +2862,66 @@ function policyFor(artifact, path) {
 		models: [model]
 	}).models[0];
 }
-// src/init/words/render-policy.ts
+// src/init/words/one-line.ts
+/** Makes a text fit on one line, because a YAML comment ends at the line's end. */
+function oneLine(text) {
+	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").replace(/\.$/, "");
+}
+// src/init/words/placeholder.ts
 /** Placeholder where a person has to choose. The policy's schema rejects it and lists the choices. */
 const CHOOSE = "CHOOSE";
+// src/init/words/render-served.ts
+/** Lines of the engine of a language model: its command line is left to a person. */
+function renderEngine({ format, firstPart, prompts }) {
+	return [
+		"engine:",
+		"  kind: server",
+		"  protocol: openai",
+		"  # Commands that serve such a model:",
+		...EXAMPLES[format === "safetensors" ? "safetensors" : "gguf"].map((example) => `  #   ${oneLine(example.replace("{model}", modelArgument(firstPart)))}`),
+		"  # To do: write the command that serves this one, without a shell.",
+		`  start: ${CHOOSE}`,
+		"  ready: { path: /health, within: 120s }",
+		`  endpoint: ${prompts === "prompt" ? "completions # \"chat\" if the prompts are questions to a chat model" : "chat"}`
+	];
+}
+/** Both programs answer `/health`, and report how many tokens they used. */
+const EXAMPLES = {
+	gguf: [`[llama-server, --model, {model}, --port, '{port}']`, `[python, -m, llama_cpp.server, --model, {model}, --port, '{port}'] # with "ready: { path: /v1/models }"`],
+	safetensors: [`[vllm, serve, '{artifact}', --served-model-name, model, --port, '{port}']`, `[trtllm-serve, '{artifact}', --port, '{port}']`]
+};
+/** The artifact is the file, or the folder of its parts, of which programs want the first. */
+const modelArgument = (firstPart) => firstPart === void 0 ? `'{artifact}'` : JSON.stringify(`{artifact}/${firstPart}`);
+/** Lines of the task. */
+function renderTextTask({ task: { score, evidence } }) {
+	const why = scoreEvidenceText(evidence);
+	return score === void 0 ? [`# To do: choose a score, one of ${TEXT_SCORES.join(", ")}; ${why}.`, `task: { kind: text, score: ${CHOOSE} }`] : [`# Check: ${why}.`, `task: { kind: text, score: ${score} }`];
+}
+/** The evidence for a score, or why it is undecided, as a clause without a full stop. */
+function scoreEvidenceText(evidence) {
+	switch (evidence.kind) {
+		case "numbers": return `the labels are numbers, such as ${quoted(evidence.label)}; the last number of an answer must be the label`;
+		case "objects": return "the labels are objects; an answer must be JSON with their values";
+		case "booleans": return "the labels are true and false; an answer must be that word";
+		case "short-texts": return `the labels are short, such as ${quoted(evidence.label)}; an answer must be the label. "normalized-match" ignores case and punctuation`;
+		case "long-texts": return `the labels have up to ${evidence.words} words; the score is the share of words that an answer has in common with its label`;
+		case "json-texts": return "the labels are texts that hold JSON: for valid-json, write them as objects";
+		case "no-labels": return "there are no labels to see what an answer should be";
+		case "mixed": return "the labels are of several types";
+	}
+}
+/** Lines of the limits. */
+const renderServedLimits = () => [
+	"limits: # metrics without a limit are shown only; \"regression-gate calibrate\" proposes limits for this machine",
+	"  ttft-p95: { max-increase: 10% } # time to first token",
+	"  tpot-p95: { max-increase: 10% } # time per output token after the first",
+	"  error-rate: { max: 0% }",
+	"  output-length: { max-change: 10% } # a model that stops early is not faster",
+	"  task-score: { max-drop: 1pp } # also: min: 0.90",
+	"  memory-ram-peak: { max-increase: 10%, floor: 64MiB }",
+	"  # review-rate: { max-increase: 1pp } # needs \"review: { when: [refusal, cut-off] }\" on the model"
+];
+// src/init/words/render-policy.ts
 const HEAD = `# Policy of the model regression gate, proposed by "regression-gate init". Read every comment before you commit it.
 # Paths are relative to this file; units are required. Every key is explained in .github/guide/policy.md of the gate.
 version: 1
@@ -2298,7 +2970,21 @@ function renderPolicy(policyPath, models) {
 */
 function renderEntries$1(policyPath, models, used = []) {
 	const ids = chooseIds(models.map(({ path }) => path), used);
-	return models.map((model, index) => renderModel(ids[index] ?? "model", model, policyPath)).join("\n");
+	return models.map((model, index) => {
+		const id = ids[index] ?? "model";
+		return "engine" in model ? renderServed(id, model, policyPath) : renderModel(id, model, policyPath);
+	}).join("\n");
+}
+function renderServed(id, model, policyPath) {
+	const fromPolicy = (target) => scalar(posix.relative(posix.dirname(policyPath), target) || ".");
+	return [`- id: ${scalar(id)} # names its baseline, too: do not change it later`, ...[
+		`artifact: ${fromPolicy(model.path)}`,
+		...renderEngine(model),
+		...renderDataSet(model.dataset, fromPolicy(model.dataset.path)),
+		"generation: { max-tokens: 128, temperature: 0, seed: 1 }",
+		...renderTextTask(model),
+		...renderServedLimits()
+	].map((line) => `  ${line}`)].map((line) => `  ${line}\n`).join("");
 }
 function renderModel(id, model, policyPath) {
 	const { path, dataset, task } = model;
@@ -2334,6 +3020,7 @@ function describeSignature({ name, dtype, shape }) {
 function dataSetProblemText(problem) {
 	switch (problem.kind) {
 		case "none": return "there is no data set for the model: write one (the guide shows the formats), or name yours here";
+		case "no-prompts": return "there are no prompts for the model: write one {\"prompt\": …, \"label\": …} or {\"messages\": […], \"label\": …} a line";
 		case "several": return `there are several data sets for the model (${problem.names.join(", ")}): name the right one`;
 		case "taken": return `${problem.path} may be the data of ${problem.by}, which has it: name it here if it is this model's, too`;
 		case "unreadable": return problem.message;
@@ -2413,10 +3100,6 @@ const RESERVED = /^(?:true|false|yes|no|on|off|null|y|n)$/i;
 function scalar(text) {
 	return /^(?:\.{0,2}\/)?[A-Za-z_][\w./-]*$|^\.{1,2}$|^(?:\.\.\/)+[A-Za-z_][\w./-]*$/.test(text) && !RESERVED.test(text) ? text : JSON.stringify(text);
 }
-/** Makes a text fit on one line, because a YAML comment ends at the line's end. */
-function oneLine(text) {
-	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").replace(/\.$/, "");
-}
 // src/init/words/render-steps.ts
 const MAX_SHOWN = 10;
 /** Renders for the terminal what was written and what to do next. */
@@ -2449,13 +3132,17 @@ function renderSteps(result) {
 	].join("\n")}\n`;
 }
 function describeModels({ surveys, left, policy }) {
-	if (surveys.length === 0) return policy.isOld ? [] : ["", "No .onnx file was found: fill in the entry in the policy."];
+	if (surveys.length === 0) return policy.isOld ? [] : ["", "No .onnx file, .gguf file or folder of .safetensors files was found: fill in the entry in the policy."];
 	return [
 		"",
-		...surveys.map((survey) => "error" in survey ? `not proposed  ${survey.error.message} ${survey.error.hint}` : `proposed      ${survey.path}: ${survey.task.kind ?? "task to be chosen"}, data ${survey.dataset.path}${survey.dataset.problem === void 0 ? "" : " (to do)"}`),
+		...surveys.map((survey) => "error" in survey ? `not proposed  ${survey.error.message} ${survey.error.hint}` : `proposed      ${survey.path}: ${taskText(survey)}, data ${survey.dataset.path}${survey.dataset.problem === void 0 ? "" : " (to do)"}`),
 		...left.slice(0, MAX_SHOWN).map((path) => `skipped       ${path}`),
 		...left.length > MAX_SHOWN ? [`skipped       ${left.length - MAX_SHOWN} more`] : []
 	];
+}
+function taskText(proposal) {
+	if ("engine" in proposal) return `served, text scored by ${proposal.task.score ?? "a score to be chosen"}`;
+	return proposal.task.kind ?? "task to be chosen";
 }
 /** Everything that only a person can fill in, whichever run of `init` has left it open. */
 const listOpen = ({ policy }) => [...markedPlaces(policy), ...openPlaces(policy)];
@@ -2512,9 +3199,9 @@ const init = defineCommand({
 			help: "overwrite an existing policy and existing workflows"
 		}
 	},
-	details: `Looks at the .onnx files that git tracks, and for their data next to them, in data/ and in test/, and proposes
-${POLICY}. It can be run again: it adds new models to an existing policy, changes nothing
-else in it, and keeps existing workflows.`,
+	details: `Looks at the .onnx and .gguf files and the folders of .safetensors files that git tracks, and for their data next to them,
+in data/ and in test/, and proposes ${POLICY}. It can be run again: it adds new models to an existing
+policy, changes nothing else in it, and keeps existing workflows.`,
 	async run({ values }, terminal) {
 		return runInit({
 			uses: readUses(values.use),
@@ -2571,7 +3258,7 @@ async function runInit(options, { bundleFolder, print, folder }) {
 }
 async function tryAll(surveys, place) {
 	const tried = [];
-	for (const survey of surveys) tried.push("error" in survey ? survey : await tryModel(survey, place));
+	for (const survey of surveys) tried.push("error" in survey || "engine" in survey ? survey : await tryModel(survey, place));
 	return tried;
 }
 /** The policy's new text, and the entries that an existing one could not take. */
@@ -2926,429 +3613,6 @@ const ladderText = (models) => jsonText({
 	version: 2,
 	models: [...models]
 });
-/**
-* Whether a rung makes the P95 better: it *helps* if the whole interval of its change is below zero, and brings *no gain*
-* if the interval contains no fall larger than `minGain`.
-*
-* @param minGain - A fraction; undefined takes {@link LEAST_GAIN}.
-*/
-function judgeGain(p95, minGain) {
-	const interval = p95?.interval;
-	if (interval === void 0) return "unknown";
-	if (interval.high < 0) return "helps";
-	return interval.low >= -(minGain ?? .02) ? "no-gain" : "unknown";
-}
-/** Keeps a rung that breaks no limit and helps. */
-function judgeRung({ failure, ...rung }, minGain) {
-	return {
-		...rung,
-		...decide({
-			failure,
-			...rung
-		}, minGain)
-	};
-}
-function decide({ state, rows, failure }, minGain) {
-	if (failure !== null) return {
-		verdict: state === "fail" ? "dropped" : "undecided",
-		why: {
-			kind: "no-figures",
-			why: failure
-		}
-	};
-	if (state === "fail") return {
-		verdict: "dropped",
-		why: { kind: "breaks-limit" }
-	};
-	if (state === "inconclusive") return {
-		verdict: "undecided",
-		why: { kind: "limit-undecided" }
-	};
-	if (state !== "pass") return {
-		verdict: "undecided",
-		why: { kind: "nothing-judged" }
-	};
-	switch (judgeGain(findP95(rows), minGain)) {
-		case "helps": return {
-			verdict: "kept",
-			why: { kind: "faster" }
-		};
-		case "no-gain": return {
-			verdict: "dropped",
-			why: {
-				kind: "no-gain",
-				minGain: minGain ?? .02
-			}
-		};
-		case "unknown": return {
-			verdict: "undecided",
-			why: { kind: "gain-undecided" }
-		};
-	}
-}
-/** The row of the P95 latency: the metric that rungs are to improve. */
-const findP95 = (rows) => rows.find(({ metric }) => metric === "latency-p95");
-/**
-* Whether sampling of a rung may stop: once every limit is decided, as in `check`, and also whether the rung helps. The
-* latter no longer matters once it breaks a limit.
-*/
-function isRungClear(comparison, minGain) {
-	if (!isClear(comparison)) return false;
-	const launches = comparison.candidate.launches.length;
-	if (comparison.baseline === void 0 || launches >= 60) return true;
-	if (launches < 5) return false;
-	const rows = METRIC_NAMES.flatMap((metric) => checkRowAtLook(metric, comparison, "interim") ?? []);
-	if (rows.some(({ state, candidate }) => state === "fail" && candidate !== null)) return true;
-	return judgeGain(rows.find(({ metric }) => metric === "latency-p95"), minGain) !== "unknown";
-}
-// src/ladder/choose-rungs.ts
-/**
-* The kept rungs that go together, in their order: the best artifact, because each is a whole model, and the best value
-* of each setting of the runtime. Batches are left out, because they change what a request is.
-*
-* @returns Nothing when fewer than two go together.
-*/
-function chooseTogether(judged, preference) {
-	const chosen = [...new Set(judged.map(({ rung }) => slotOf(rung)))].flatMap((slot) => {
-		if (slot === void 0) return [];
-		const rivals = judged.filter(({ rung }) => slotOf(rung) === slot);
-		const best = findBestRung(rivals.map(({ verdict }) => verdict), preference);
-		return rivals.filter(({ verdict }) => verdict === best).map(({ rung }) => rung);
-	});
-	return chosen.length < 2 ? [] : chosen;
-}
-/** What a rung replaces; rungs with the same slot exclude each other. */
-function slotOf({ change }) {
-	if (change.kind === "artifact") return "artifact";
-	return change.kind === "runtime" ? Object.keys(change.setting).join() : void 0;
-}
-/** Fall of a rung's P95 against the baseline, as a fraction; NaN where it is not known. */
-const gainOf = ({ rows }) => -(findP95(rows)?.change ?? NaN);
-/** The rung's task score; NaN where it is not known. */
-const scoreOf = ({ rows }) => rows.find(({ metric }) => metric === "task-score")?.candidate ?? NaN;
-/** Of the kept rungs the one with the largest gain. */
-function findFastestRung(rungs) {
-	return pick(keptOf(rungs), (one, other) => gainOf(one) > gainOf(other));
-}
-/** Of the kept rungs that gain about as much as the fastest, the one with the best score. */
-function findBestRung(rungs, { scoreBetter, leastGain }) {
-	const fastest = findFastestRung(rungs);
-	if (fastest === void 0) return void 0;
-	const rivals = keptOf(rungs).filter((rung) => gainOf(fastest) - gainOf(rung) < leastGain);
-	const sign = scoreBetter === "higher" ? 1 : -1;
-	return pick([fastest, ...rivals], (one, other) => sign * scoreOf(one) > sign * scoreOf(other));
-}
-const keptOf = (rungs) => rungs.filter(({ verdict }) => verdict === "kept");
-/** The first that no later one beats. */
-function pick(rungs, beats) {
-	const [first, ...others] = rungs;
-	return others.reduce((best, rung) => best !== void 0 && beats(rung, best) ? rung : best, first);
-}
-/**
-* The points that no other point beats: none is at least as good in both and better in one.
-*
-* @param better - Which direction of the score is good.
-* @returns Fastest first; points with a figure that is no number are left out.
-*/
-function paretoFront(points, better) {
-	const sign = better === "higher" ? 1 : -1;
-	const real = points.filter(({ latency, score }) => Number.isFinite(latency) && Number.isFinite(score));
-	const beats = (one, other) => one.latency <= other.latency && sign * one.score >= sign * other.score && (one.latency < other.latency || one.score !== other.score);
-	return real.filter((point) => !real.some((other) => beats(other, point))).sort((left, right) => left.latency - right.latency);
-}
-// src/ladder/judge-ladder.ts
-/** Name of the baseline among the rungs. */
-const BASELINE = "baseline";
-/**
-* Why the ladder ends after a step; undefined where it goes on. It ends once a kept rung meets the target, or if the
-* step's best kept rung gained less in P95 than `min-gain`: then the next step is not worth the time.
-*
-* @param tried - The rungs of this step; a step without any never ends the ladder.
-*/
-function findStop(rules, step, tried) {
-	const met = tried.find((rung) => meetsTarget(rules, rung));
-	if (met !== void 0) return {
-		kind: "target-met",
-		rung: met.name
-	};
-	const best = findFastestRung(tried);
-	const minGain = rules["min-gain"];
-	if (minGain === void 0 || tried.length === 0) return void 0;
-	if ((best === void 0 ? 0 : gainOf(best)) >= minGain) return void 0;
-	return {
-		kind: "small-gain",
-		step,
-		minGain,
-		best: best?.name ?? null
-	};
-}
-/** What came of the ladder: whether the target is met, the Pareto front, and which rung to adopt. */
-function judgeLadder({ rules, scoreBetter, ...found }) {
-	const { baseline, rungs, together } = found;
-	const all = together === null ? rungs : [...rungs, together];
-	const meeting = all.filter((rung) => meetsTarget(rules, rung));
-	const isTargetMet = meeting.length > 0;
-	const best = findBestRung(isTargetMet ? meeting : all, preferenceOf(rules, scoreBetter));
-	return {
-		...found,
-		target: rules.target?.["latency-p95"] ?? null,
-		isTargetMet,
-		front: paretoFront(pointsOf(baseline, all), scoreBetter).map(({ name }) => name),
-		best: best?.name ?? null
-	};
-}
-/** Which of two kept rungs is better under a ladder's rules. */
-const preferenceOf = (rules, scoreBetter) => ({
-	scoreBetter,
-	leastGain: rules["min-gain"] ?? .02
-});
-/** Decided by the interval: a target that only the point value meets is not met. */
-function meetsTarget({ target }, { verdict, rows }) {
-	const p95 = findP95(rows);
-	if (verdict !== "kept") return false;
-	if (target === void 0 || p95?.interval === void 0 || p95.baseline === null) return false;
-	const { kind, value } = target["latency-p95"];
-	const { high } = p95.interval;
-	return kind === "relative" ? high <= -value : p95.baseline * (1 + high) <= value;
-}
-function pointsOf(baseline, rungs) {
-	return [{
-		name: BASELINE,
-		latency: 0,
-		score: scoreOf({ rows: baseline })
-	}, ...rungs.map((rung) => ({
-		name: rung.name,
-		latency: -gainOf(rung),
-		score: scoreOf(rung)
-	}))];
-}
-// src/ladder/words/ladder-labels.ts
-/** Heading of a model's ladder; `id` as it is to be shown. */
-const ladderHeading = (id) => `Optimization ladder of ${id}`;
-/** Heads of the columns that every ladder has. */
-const LADDER_COLUMNS = {
-	rung: "Rung",
-	step: "Step",
-	p95: "P95",
-	change: "Change",
-	verdict: "Verdict",
-	why: "Why"
-};
-/** The other figures of a rung, a column each. The score goes by its own name where it is known. */
-const FIGURE_COLUMNS = [
-	["task-score", "Score"],
-	["memory-ram-peak", "RAM peak"],
-	["cost-per-1000", "Cost/1,000"],
-	["throughput", "Throughput"],
-	["review-rate", "Review"]
-];
-/** Names of the lines below the table. */
-const LADDER_LINES = {
-	next: "Next",
-	stopped: "Stopped",
-	target: "Target"
-};
-/** Head of the line with the Pareto front. */
-const frontLabel = (score) => `★ Pareto front of P95 and ${score}, fastest first`;
-/** What follows the name of a rung whose figures need a caveat. */
-function evidenceText(evidence) {
-	switch (evidence) {
-		case "side-by-side": return "";
-		case "one-after-the-other": return " (not in turns)";
-	}
-}
-/** "✅ kept". */
-const rungVerdictText = (verdict) => `${ICONS[verdict]} ${verdict}`;
-const ICONS = {
-	kept: "✅",
-	dropped: "❌",
-	undecided: "⚠️"
-};
-/** How the rungs were compared. */
-const LADDER_METHOD = "Each rung is compared with the baseline alone, one at a time: the same items, machine and traffic, in turns, under the limits of the policy. It is kept if it breaks no limit and the whole confidence interval of the change in P95 is below zero. Gains do not add up, so \"together\" is measured on its own.";
-/** Machine, settings, budget and seed: one sentence. */
-function measuredOnText(verdict) {
-	const { budgetNs, seed } = verdict;
-	const entries = [
-		...environmentEntries(verdict),
-		["budget of a rung", `${budgetNs / 1e9} s`],
-		["seed", String(seed)]
-	];
-	return sentence(`measured on ${entries.map(([name, text]) => `${name}: ${text}`).join("; ")}`);
-}
-// src/ladder/ladder-cells.ts
-/** Heads of `figures`; the score goes by its own name. */
-function figureHeads(verdict) {
-	return [
-		LADDER_COLUMNS.p95,
-		LADDER_COLUMNS.change,
-		...FIGURE_COLUMNS.map(([metric, head]) => metric === "task-score" ? scoreHead(verdict, head) : head)
-	];
-}
-function scoreHead({ baseline }, otherwise) {
-	const row = baseline.find(({ metric }) => metric === "task-score");
-	return row === void 0 ? otherwise : rowTitle(row);
-}
-/** One line for the baseline and one for each rung; a star marks the Pareto front. */
-function ladderLines(verdict) {
-	const star = (name) => verdict.front.includes(name) ? `${name} ★` : name;
-	const together = verdict.together === null ? [] : [verdict.together];
-	return [{
-		name: star(BASELINE),
-		step: "",
-		figures: figuresOf(verdict.baseline),
-		rung: void 0
-	}, ...[...verdict.rungs, ...together].map((rung) => ({
-		name: `${star(rung.name)}${evidenceText(rung.evidence)}`,
-		step: rung.step,
-		figures: figuresOf(rung.rows),
-		rung
-	}))];
-}
-function figuresOf(rows) {
-	const find = (metric) => rows.find((row) => row.metric === metric);
-	const p95 = find("latency-p95");
-	const values = FIGURE_COLUMNS.map(([metric]) => {
-		const row = find(metric);
-		return row === void 0 ? "–" : renderRow(row).candidate;
-	});
-	return [
-		renderPair(p95),
-		p95 === void 0 ? "–" : formatChange(p95, []),
-		...values
-	];
-}
-/** "0.540 ms → 0.215 ms": with the baseline of the same launches, since a machine's speed changes from rung to rung. */
-function renderPair(row) {
-	if (row === void 0) return "–";
-	const { baseline, candidate } = renderRow(row);
-	return row.baseline === null ? candidate : `${baseline} → ${candidate}`;
-}
-// src/ladder/words/ladder-end.ts
-/** The end of the ladder, with the rungs that it left out: "every rung was tried". */
-function stoppedText({ stopped, notTried }) {
-	const left = notTried.length === 0 ? "" : `; not tried: ${notTried.join(", ")}`;
-	return `${stopText(stopped)}${left}`;
-}
-/** Why the ladder ended, as a clause without a full stop. */
-function stopText(stop) {
-	switch (stop.kind) {
-		case "all-tried": return "every rung was tried";
-		case "target-met": return `${stop.rung} meets the target`;
-		case "small-gain": {
-			const found = stop.best === null ? "none of its rungs was kept" : `its best rung is ${stop.best}`;
-			return `${stop.step} gained less than ${formatPercent(stop.minGain)}: ${found}`;
-		}
-	}
-}
-/** The target and whether it is met: "P95 −30%: not met". */
-function targetText(target, { isTargetMet }) {
-	return `P95 ${boundText(target)}: ${isTargetMet ? "met" : "not met"}`;
-}
-function boundText({ kind, value }) {
-	switch (kind) {
-		case "relative": return `−${formatPercent(value)}`;
-		case "absolute": return `at most ${formatValue(value, "ns")}`;
-	}
-}
-/** What to do after the ladder: one or two sentences. */
-function ladderStep(verdict) {
-	const { rungs, together, best, target, isTargetMet } = verdict;
-	const all = together === null ? rungs : [...rungs, together];
-	const undecided = all.filter((rung) => rung.verdict === "undecided").map(({ name }) => name);
-	const adopted = all.find(({ name }) => name === best);
-	if (adopted === void 0) return undecided.length > 0 ? repeatText(undecided) : "Keep the model as it is: no rung helps on this machine.";
-	if (target === null || isTargetMet) return adoptText(adopted);
-	const rest = undecided.length > 0 ? repeatText(undecided) : "Try another architecture or other hardware.";
-	return `${adoptText(adopted)} The target is not met. ${rest}`;
-}
-function adoptText({ name, changes, rows }) {
-	const p95 = findP95(rows);
-	const change = p95 === void 0 ? "" : `: P95 ${formatChange(p95, [])}`;
-	return `Adopt \`${name}\` (${rungChangesText(changes)})${change}. Open a pull request with it, so that the gate judges it.`;
-}
-/** What a rung changes: "artifact: `ladder/int8.onnx`; intra-op-threads: 1 → 2". */
-function rungChangesText(changes) {
-	return changes.length === 0 ? "nothing: the model has this setting already" : changes.map(rungChangeText).join("; ");
-}
-const rungChangeText = (change) => change.kind === "artifact" ? `artifact: \`${change.artifact}\`` : changeText(change);
-const repeatText = (names) => `Run again with a larger budget to decide ${names.map((name) => `\`${name}\``).join(", ")}.`;
-// src/ladder/words/rung.ts
-/** Why a rung was kept, dropped or left undecided, as a clause without a full stop. */
-function rungReasonText(reason, { rows }) {
-	switch (reason.kind) {
-		case "faster": return "faster, and every limit is kept";
-		case "breaks-limit": return `breaks a limit: ${rowsText("fail", rows)}`;
-		case "limit-undecided": return `not enough evidence to decide ${rowsText("inconclusive", rows)}`;
-		case "nothing-judged": return "no limit could be judged";
-		case "no-gain": return `P95 does not fall by ${formatPercent(reason.minGain)} or more`;
-		case "gain-undecided": return "not enough evidence to decide whether it is faster";
-		case "no-figures": return rungFailureText(reason.why);
-	}
-}
-/** Why a rung has no figures, as a clause; an error's own words may end in a full stop. */
-function rungFailureText(failure) {
-	switch (failure.kind) {
-		case "other-inputs": return `cannot take the same items: ${failure.differences.map(differenceText).join("; ")}`;
-		case "not-measured": return failureText(failure);
-		case "bad-input": return failure.message;
-	}
-}
-/** What a reader must know about a rung's figures, in full sentences. */
-function rungNoteText(note) {
-	switch (note.kind) {
-		case "batched": return `A request carries ${countOf(note.batch, "item")}, and its latency is that of all of them; an item that arrives alone would also wait for the others. Throughput and cost are per item. Measured after the baseline, not in turns with it, so the limits are widened by the baseline’s run-to-run spread.`;
-	}
-}
-// src/ladder/render-ladder.ts
-/** Longest text that names rungs, settings or the whole machine. */
-const MAX_LONG_CHARACTERS = 1e3;
-/** The ladder of each model as GitHub-flavored markdown: the next step, the table, the front and the method. */
-function renderLadder(verdicts) {
-	return `${verdicts.map(renderOne).join("\n\n")}\n`;
-}
-function renderOne(verdict) {
-	const { rung, step, verdict: head, why } = LADDER_COLUMNS;
-	const heads = figureHeads(verdict);
-	const table = renderTable$1({
-		header: [
-			rung,
-			step,
-			...heads,
-			head,
-			why
-		],
-		align: `ll${"r".repeat(heads.length)}ll`
-	}, ladderLines(verdict).map(renderLine));
-	return [
-		`### ${ladderHeading(codeSpan(verdict.id))}`,
-		`**${LADDER_LINES.next}** ${escapeProse(ladderStep(verdict), MAX_LONG_CHARACTERS)}`,
-		table,
-		renderEnd$1(verdict),
-		LADDER_METHOD,
-		escapeProse(measuredOnText(verdict), MAX_LONG_CHARACTERS)
-	].join("\n\n");
-}
-function renderLine({ name, step, figures, rung }) {
-	return [
-		escapeProse(name, 80),
-		step,
-		...figures,
-		rung === void 0 ? "" : rungVerdictText(rung.verdict),
-		rung === void 0 ? "" : escapeProse(rungReasonText(rung.why, rung))
-	];
-}
-function renderEnd$1(verdict) {
-	const { target, front, rungs } = verdict;
-	const score = figureHeads(verdict)[2] ?? "";
-	const notes = rungs.flatMap(({ name, notes: own }) => own.map((note) => [name, rungNoteText(note)]));
-	return [
-		...target === null ? [] : [[LADDER_LINES.target, targetText(target, verdict)]],
-		[LADDER_LINES.stopped, stoppedText(verdict)],
-		[frontLabel(score), front.join(", ")],
-		...notes
-	].map(([name, text]) => `- ${escapeProse(name, 80)}: ${escapeProse(text, MAX_LONG_CHARACTERS)}`).join("\n");
-}
 // src/ladder/render-ladder-terminal.ts
 const COLORS = {
 	kept: 32,
@@ -3692,7 +3956,7 @@ const ladder = defineCommand({
 			type: "string",
 			value: "DIR",
 			default: ".regression-gate/out",
-			help: "where to write ladder.md and ladder.json"
+			help: "where to write ladder.md, ladder.html and ladder.json"
 		}
 	},
 	details: "Exits 0 once every rung has been tried, whether or not one was kept.",
@@ -3709,13 +3973,15 @@ const ladder = defineCommand({
 			...ports(values.out, terminal),
 			stores: []
 		});
+		const { renderLadderHtml } = await import("./gate-render-ladder-html.mjs");
 		await writeFiles(resolve(values.out), {
 			"ladder.md": renderLadder(models),
-			"ladder.json": ladderText(models)
+			"ladder.json": ladderText(models),
+			"ladder.html": renderLadderHtml(models)
 		});
 		const texts = models.map((model) => renderLadderTerminal(model, { color: terminal.color }));
-		const report = relative(process.cwd(), join(resolve(values.out), "ladder.md"));
-		terminal.print(`${texts.join("\n\n")}\n\nReport: ${report}\n`);
+		const shown = (name) => relative(process.cwd(), join(resolve(values.out), name));
+		terminal.print(`${texts.join("\n\n")}\n\nReport: ${shown("ladder.md")}\nCharts: ${shown("ladder.html")}\n`);
 		return EXIT.ok;
 	}
 });
@@ -4254,7 +4520,7 @@ async function runSignOffHere(options, terminal) {
 	});
 	const directory = resolve(options.out);
 	const files = await writeSignOff(directory, record);
-	await writeFiles(directory, resultTexts(result));
+	await writeFiles(directory, await resultTexts(result));
 	terminal.print(options.json ? jsonText(record) : `${renderTerminal(result.verdict, { color: terminal.color })}\n${signOffOutcome(record)}: ${relative(process.cwd(), files.recordFile)}\n`);
 	return record.exitCode;
 }
@@ -4467,7 +4733,7 @@ function paceProgress(progress, now) {
 		progress(event);
 	};
 }
-const isRare = ({ kind }) => kind === "installing-runtime" || kind === "install-failed";
+const isRare = ({ kind }) => kind === "installing-runtime" || kind === "installing-images" || kind === "install-failed";
 // src/cli.ts
 const CLEAR_LINE = "\r\x1B[2K";
 const { stdout, stderr } = process;

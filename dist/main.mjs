@@ -1,7 +1,9 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { t as require_tunnel } from "./gate-tunnel.mjs";
 import { t as require_undici } from "./gate-undici.mjs";
-import { $i as FAILURE_KINDS, $n as holdsOnAverage, $r as codeBlock, A as modelVerdictSchema, An as readTextAt, Ar as GATE_NAME, At as renderFold, B as writeFiles, Bi as plainText, Br as breaksOwnBound, Bt as abandonWorkspaces, C as shortOf, Ci as record, Cn as dateWaivers, D as momentsOf, Di as unknown$1, Dn as selectModels, Dr as ProtobufError, E as ALERT_P_VALUE, Ei as union, En as readPolicy, Er as fileSource, F as needsWarning, Fi as selectOutput, Fr as rowText, Ft as policyChangeSchema, G as openAttemptDirectory, Gn as rejudgeItems, Gr as METRICS, Gt as CONTROL_KINDS, H as HISTORY_FILE, Hr as andMore, I as commitNoteText, It as nameFlips$1, J as checkFolderName, Ji as UserError, Jn as measureComparison, Jr as exitCodeOf, Jt as readAcceptanceMark, K as readAttempt, Kn as judgeModel, Kr as METRIC_NAMES, Kt as MARK, L as RESULT_FILES, Lt as namedFlips, M as verdictSchema, Mi as formatValue, Mn as gitFailure, Mr as STATE_LABELS, Mt as refuseFork, N as IDENTITY_FIELDS, Ni as printFigure, Nn as gitIn, Nr as stateText$1, Nt as chooseRules, O as progressWithin, Oi as _coercedNumber, On as isTracked, Or as FALLBACK_KINDS, Pi as canBeRequested, Pn as listFirstParents, Pt as withDataChanges, Qr as STATES, Qt as compareCandidate, R as resultTexts, Rn as MODEL_ID, S as seriesName, Si as object, Sn as collectEvidence, Sr as MAX_STRUCTURE_BYTES, T as analyzeHistory, Ti as string, Tn as parsePolicy, Tr as ProtobufReader, U as parseHistory, Ur as countOf, Ut as findBaselineModel, V as BranchStore, Vr as limitClauses, W as readBranchFile, Wt as cpuFallback, X as runGate, Xn as listStandings, Xr as worseState, Y as progressText, Yn as joinOutcomes, Yr as summarizeModels, Yt as differenceSchema, Z as renderReport, Zn as isClear, Zr as worstExitCode, _ as moveText, _i as boolean, _r as canonicalJson, an as require_yauzl, b as periodText, bi as literal, br as loadModel, ct as contradictionText, dr as sortAttempts, ei as codeSpan, en as prepareCandidate, er as createSpend, f as trendNotes, fr as ATTEMPT_STATES, g as latestText, gi as array, gn as positionInSet, gr as storeText, h as dayOf, hi as _enum, hr as storeProblemText, ii as armMeasurementSchema, ir as withoutChange, jn as configureGit, jt as renderTable, k as VERSION, kn as readObjectId, kr as durationNs, kt as fittingRows, lr as chooseAttempts, m as certaintyText, mi as ZodNumber, mr as writeEvidence, n as runSignOff, ni as THIS_MACHINE, nr as checkExact, o as renderSignOff, oi as OutcomeTable, or as WAIVERS_FILE, ot as verdictHeadline, p as causeText, pi as datetime, pr as MAX_ATTEMPT_BYTES, q as DirectoryStore, qi as InfrastructureError, qn as stateOf, qr as EXIT, qt as markOf, rr as marginOf, si as outcomeTableSchema, sr as locateLimits, st as problemText, t as writeSignOff, ta as sampleItems, ti as escapeProse, tn as prepareOnnx, tr as compareOutcomes, u as sparkline, un as itemIds, ur as isAttemptState, v as nightsText, vi as discriminatedUnion, vr as digestFields, w as isOpen, wi as strictObject, wn as readRules, wr as walkModel, x as rangeText, xi as number$1, y as openText, yi as int, yr as findDifferences, zi as logLine, zn as scoreDirections, zt as withWorkspace } from "./gate-write-sign-off.mjs";
+import { $ as abandonWorkspaces, A as commitNoteText, At as collectEvidence, B as readAttempt, Bt as scoreDirections, C as shortOf, D as momentsOf, Dt as positionInSet, E as ALERT_P_VALUE, F as BranchStore, Ft as selectModels, G as renderReport, H as checkFolderName, I as HISTORY_FILE, J as withDataChanges, Jt as joinOutcomes, K as refuseFork, Kt as rejudgeItems, L as parseHistory, M as resultTexts, Mt as readRules, Nt as parsePolicy, O as progressWithin, P as writeFiles, Pt as readPolicy, Q as withWorkspace, Qt as loadModel, R as readBranchFile, S as seriesName, T as analyzeHistory, U as progressText, V as DirectoryStore, W as runGate, X as namedFlips, Xt as isAttemptState, Y as nameFlips$1, Yt as chooseAttempts, Zt as sortAttempts, _ as moveText, an as THIS_MACHINE, b as periodText, ct as isServed, en as EXIT, f as trendNotes, g as latestText, h as dayOf, in as worstExitCode, it as compareCandidate, j as RESULT_FILES, jt as dateWaivers, k as VERSION, m as certaintyText, mt as require_yauzl, n as runSignOff, nn as summarizeModels, nt as findBaselineModel, o as renderSignOff, ot as prepareCandidate, p as causeText, q as chooseRules, qt as measureComparison, rn as worseState, rt as cpuFallback, sn as sampleItems, st as prepareOnnx, t as writeSignOff, tn as exitCodeOf, u as sparkline, v as nightsText, w as isOpen, x as rangeText, xt as itemIds, y as openText, z as openAttemptDirectory, zt as MODEL_ID } from "./gate-write-sign-off.mjs";
+import { $n as countOf, Ai as number$1, An as rowText, Bt as checkExact, Ci as array, Di as literal, Ei as int, Et as createSpend, Fi as string, J as fittingRows, Ja as UserError, Li as union, Lt as compareOutcomes, Ma as logLine, Na as plainText, Ni as record, Pi as strictObject, Q as renderTable, Qi as formatValue, Qn as andMore, Qr as outcomeTableSchema, Ri as unknown$1, Si as _enum, Sn as GATE_NAME, Ti as discriminatedUnion, Tn as stateText$1, Ut as marginOf, Vi as _coercedNumber, Wt as withoutChange, X as renderFold, Xn as breaksOwnBound, Zn as limitClauses, Zr as OutcomeTable, ar as METRIC_NAMES, cr as codeBlock, dn as storeText, ea as printFigure, gt as isClear, ji as object, jr as armMeasurementSchema, lr as codeSpan, mn as durationNs, qa as InfrastructureError, ro as FAILURE_KINDS, rr as METRICS, un as storeProblemText, ur as escapeProse, va as canBeRequested, wi as boolean, wn as STATE_LABELS, xa as selectOutput, xi as ZodNumber, xt as holdsOnAverage } from "./gate-method.mjs";
+import { $t as findDifferences, B as policyChangeSchema, Bt as locateLimits, D as verdictHeadline, F as modelVerdictSchema, Gt as MAX_ATTEMPT_BYTES, H as IDENTITY_FIELDS, L as verdictSchema, O as problemText, Q as MARK, Qt as digestFields, R as needsWarning, St as judgeModel, Wt as ATTEMPT_STATES, Xt as canonicalJson, Y as CONTROL_KINDS, Yt as writeEvidence, _t as gitFailure, an as ProtobufReader, at as differenceSchema, bt as listFirstParents, cn as ProtobufError, dn as FALLBACK_KINDS, dt as isTracked, en as MAX_STRUCTURE_BYTES, fn as STATES, gt as configureGit, ht as readTextAt, in as walkModel, jt as WAIVERS_FILE, k as contradictionText, kt as listStandings, mt as readObjectId, on as fileSource, rt as readAcceptanceMark, tt as markOf, vn as datetime, vt as gitIn, wt as stateOf } from "./gate-render-signatures.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -46135,6 +46137,7 @@ function impossibleText(why) {
 		case "unreadable-model": return `the model file cannot be edited: ${why.message}`;
 		case "no-limit": return `the policy has no limit on ${METRICS[why.metric].title}`;
 		case "not-measured": return `${METRICS[why.metric].title} could not be measured`;
+		case "served": return "the gate cannot slow down or worsen a model behind a server";
 		case "does-not-run": return `the model does not run here: ${why.message}`;
 		case "failed": return why.message;
 	}
@@ -46210,9 +46213,10 @@ async function deliver(result, delivery) {
 	const { verdict, exitCode } = result;
 	const { directory } = delivery;
 	const reportFile = join(directory, RESULT_FILES.report);
-	await writeFiles(directory, resultTexts(result));
+	await writeFiles(directory, await resultTexts(result));
 	trySetOutput("verdict", verdict.state);
 	trySetOutput("report", reportFile);
+	trySetOutput("charts", join(directory, RESULT_FILES.charts));
 	trySetOutput("verdict-file", join(directory, RESULT_FILES.verdict));
 	announce$2(result, relative(process.cwd(), reportFile));
 	const { checkout: workspace, policyFile: policy } = delivery;
@@ -47298,7 +47302,7 @@ async function judge$1(run, { request, directory, ports, records }) {
 }
 /** Adds the report to the job summary. If the result does not pass, logs a warning, because the job itself is green. */
 async function show(result, directory) {
-	await writeFiles(directory, resultTexts(result));
+	await writeFiles(directory, await resultTexts(result));
 	const { verdict, report } = result;
 	if (verdict.state !== "pass") warning(safeLine(measuredWarning(verdictHeadline(verdict))));
 	const unwritten = await publishSummary(`> **Note:** ${MEASURE_NOTE}\n\n${report}`);
@@ -48765,12 +48769,12 @@ function loop(split, outputs, times) {
 *
 * - Class scores: negated, or 1 − p for probabilities, so that the least likely class wins.
 * - A class index: the next one; 0 and 1 are swapped.
-* - Other numbers: 2y + 1. Embeddings: negated.
+* - Other numbers: 2y + 1. Embeddings with a label, and scores that rank: negated. Those compared with each other: 0.
 */
 function deriveWorseModel(staged, directory, task) {
 	return deriveModel(staged, directory, {
 		choose: (all) => {
-			const scored = task.kind === "output-match" || task.kind === "text" ? all.filter(canBeRequested) : [selectOutput(task.output, all, "task")];
+			const scored = task.kind === "output-match" || task.kind === "text" ? all.filter(canBeRequested) : [selectOutput(damagedOutput(task), all, "task")];
 			const outputs = scored.filter(canPassOn).filter(({ dtype }) => damageOf(task, dtype) !== void 0);
 			if (outputs.length > 0) return { outputs };
 			return { why: {
@@ -48785,6 +48789,8 @@ function deriveWorseModel(staged, directory, task) {
 		]
 	});
 }
+/** The output that is worth damaging. Of a detection, the boxes: of the scores, only the order counts. */
+const damagedOutput = (task) => task.kind === "detection" && task.outputs !== void 0 ? task.outputs.boxes : task.output;
 const FLOATS = [
 	"float32",
 	"float64",
@@ -48802,7 +48808,20 @@ function damageOf(task, dtype) {
 			if (!isFloat) return task.kind === "binary" ? "one-less" : "next";
 			if (task.kind === "binary") return task.scores === "logits" ? "negate" : "one-less";
 			return task.scores === "probabilities" ? "one-less" : "negate";
-		case "embedding": return "negate";
+		case "embedding":
+		case "ranking":
+		case "anomaly": return "negate";
+		case "token-classification":
+		case "segmentation":
+		case "speech":
+		case "ocr": return isFloat ? "negate" : "next";
+		case "multi-label":
+		case "probability": return task.scores === "logits" ? "negate" : "one-less";
+		case "retrieval":
+		case "similarity": return "zero";
+		case "detection":
+		case "keypoints":
+		case "forecast":
 		case "regression":
 		case "output-match": return "double";
 		case "text": return;
@@ -48818,6 +48837,7 @@ function damage(task, { name, inner, dtype }, prefix) {
 	switch (damageOf(task, dtype)) {
 		case "not": return node("Not", [inner], [name]);
 		case "negate": return node("Neg", [inner], [name]);
+		case "zero": return node("Sub", [inner, inner], [name]);
 		case "one-less": return [...number(one, 1), ...node("Sub", [one, inner], [name])];
 		case "next": return [...number(one, 1), ...node("Add", [inner, one], [name])];
 		case "double": return [
@@ -48924,6 +48944,7 @@ async function runControls(run) {
 		metric: METRIC_OF[kind]
 	}));
 	if (kinds.length === 0) return without;
+	if (isServed(model)) return CONTROL_KINDS.map((kind) => impossible(model, kind, { kind: "served" }));
 	const candidate = await prepareOnnx(run);
 	const bounds = {
 		seed: request.seed,

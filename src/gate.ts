@@ -18,6 +18,7 @@ import { refuseFork } from './gate/rules/refuse-fork.ts';
 import type { Run } from './gate/run.ts';
 import { selectModels } from './policy/read-policy.ts';
 import { renderReport } from './report/render-report.ts';
+import type { Comparison } from './verdict/comparison.ts';
 import { summarizeModels, worstExitCode } from './verdict/exit-code.ts';
 
 /**
@@ -71,6 +72,15 @@ function summarize(
     report: renderReport(verdict),
     exitCode: worstExitCode(judged.map((each) => each.exitCode)),
     recorded: request.recording === undefined ? undefined : judged.every((each) => each.isRecorded),
+    comparisons: comparisonsOf(judged),
     judged,
   };
 }
+
+/** The comparisons that were measured in this run, by model id. */
+const comparisonsOf = (judged: readonly JudgedModel[]): ReadonlyMap<string, Comparison> =>
+  new Map(
+    judged.flatMap(({ verdict, findings: { outcome } }): [string, Comparison][] =>
+      outcome.kind === 'compared' ? [[verdict.id, outcome.comparison]] : [],
+    ),
+  );

@@ -104,10 +104,15 @@ describe('README', () => {
   });
 
   test('leads to a page on data sets, whose part of a policy the gate accepts too', () => {
-    const [part = ''] = codeBlocks(read(`${GUIDE}/data-sets.md`), 'yaml');
     const { models, ...policy } = parse(yamlBlock('version', 'models'));
-    const text = stringify({ ...policy, models: [{ ...models[0], ...parse(part) }] });
-    expect(parsePolicy(text, 'data-sets.md').models[0]?.dataset.columns).toHaveLength(4);
+    const found = codeBlocks(read(`${GUIDE}/data-sets.md`), 'yaml').map((part) => {
+      const text = stringify({ ...policy, models: [{ ...models[0], ...parse(part) }] });
+      return parsePolicy(text, 'data-sets.md').models[0]?.dataset;
+    });
+    expect(found.map((dataset) => dataset?.path)).toEqual([
+      ...['photos', 'clips', 'regression-set.csv', 'reviews.parquet', '/data/holdout'],
+    ]);
+    expect(found[2]?.columns).toHaveLength(4);
   });
 
   test('has the workflow of the examples, without what a first setup can do without', () => {

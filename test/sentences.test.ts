@@ -28,10 +28,13 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'cli/define-command.ts': 'parts of errors',
   'cli/help.ts': 'the help, generated from the table of commands',
   'cli/trend.ts': 'a part of an error',
+  'compare/served/draw-prompts.ts': 'prompts for language models',
+  'decoder.ts': 'a part of an error',
   'device/ask-smi.ts': 'what nvidia-smi failed with, carried as the message of an error',
   'device/environment-fields.ts': 'names of environment fields, by which stored baselines are compared',
   'device/lock-clocks.ts': 'a shell command',
   'device/open-gpu.ts': 'what nvidia-smi failed with, carried as the message of an error',
+  'engine/images/decoder-process.ts': 'parts of the errors of an image that cannot be decoded',
   'engine/onnxruntime/install/find-runtime.ts': 'a part of an error',
   'engine/onnxruntime/install/install-runtime.ts': 'what failed, carried as the message of an error',
   'engine/onnxruntime/isolation/probe-isolation.ts': 'parts of an error, and a program',
@@ -51,6 +54,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'measure/workspace.ts': 'a part of an error',
   'records/history.ts': 'a part of an error',
   'records/positive-control.ts': 'values of an older record',
+  'report/html/page.ts': 'a doctype and attributes',
+  'report/html/style.ts': 'a style sheet',
   'verdict/json-schema.ts': 'title of a JSON schema',
 };
 

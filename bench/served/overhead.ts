@@ -6,8 +6,8 @@ import { freePort } from '../../src/engine/server/free-port.ts';
 import { generationBody } from '../../src/engine/server/openai/generation-request.ts';
 import { OpenAiClient } from '../../src/engine/server/openai-client.ts';
 import { drawArrivals } from '../../src/measure/latency/traffic.ts';
-import type { OpenServer } from '../../src/measure/served/open-server.ts';
-import { sendWhenDue } from '../../src/measure/served/send-requests.ts';
+import { sendPrompt } from '../../src/measure/served/send-prompt.ts';
+import { type Sender, sendWhenDue } from '../../src/measure/served/send-requests.ts';
 import { engineSchema } from '../../src/policy/served/engine.ts';
 import { createRandom } from '../../src/stats/random.ts';
 
@@ -114,20 +114,15 @@ async function measureLateness(client: OpenAiClient): Promise<number[]> {
   const engine = engineSchema.parse({ kind: 'server', protocol: 'openai', start: ['{port}'] });
   if (engine.kind !== 'server') throw new TypeError('expected a server');
   const generation = { 'max-tokens': 16, temperature: 0, seed: 1 };
-  const arm = {
-    name: 'candidate',
-    model: { file: '', sizeBytes: 0, sha256: '', files: [] },
-    cwd: '',
-  } as const;
-  const server: OpenServer = {
-    arm: { ...arm, engine, generation },
-    client,
-    readyNs: undefined,
-    pause: async () => {},
-    resume: () => {},
-    peakBytes: () => undefined,
-    failureWithin: async () => undefined,
-    close: async () => {},
+  const model = { file: '', sizeBytes: 0, sha256: '', files: [] };
+  const arm = { name: 'candidate', model, engine, generation, cwd: '' } as const;
+  const server: Sender<string> = {
+    arm,
+    hasTokens: true,
+    send: async (prompt) => {
+      const answer = await sendPrompt({ arm, client }, prompt);
+      return answer.ok ? { ok: true, endNs: answer.generation.endNs, tokens: answer.generation } : answer;
+    },
   };
   const traffic = { kind: 'open', streams: 8, ratePerSecond: RATE_PER_SECOND } as const;
   const dueNs = drawArrivals(traffic, OPEN_REQUESTS, createRandom(1));

@@ -7,6 +7,7 @@ import { gitIn, listFirstParents } from '../git/git.ts';
 import { findMergeBase, readHeadCommit } from '../git/git-artifact.ts';
 import { openAttemptDirectory } from '../stores/attempt-directory-store.ts';
 import { BY_DEFAULT, runComparison } from './compare.ts';
+import { areServers, runServerComparison } from './compare-servers.ts';
 import { defineCommand } from './define-command.ts';
 import { findLastRelease } from './last-release.ts';
 import { appendHistory } from './local-history.ts';
@@ -91,6 +92,11 @@ Without a policy file, --baseline and --candidate together work like "regression
     const options = readShared({ ...values, policy: values.policy ?? SHARED.policy.default });
     if (await lacksPolicy(values)) {
       const { baseline: before = '', candidate: now = '' } = values;
+      if (areServers(before, now)) {
+        const result = await runServerComparison({ baseline: before, candidate: now }, values, terminal);
+        await printResult(result, values, terminal);
+        return exitCode(result);
+      }
       const files = { baseline: before, candidate: now, options, extension: readExtensionOptions(values) };
       const compared = await runComparison({ ...files, ...BY_DEFAULT }, terminal);
       await printResult(compared, values, terminal);

@@ -7,6 +7,7 @@ import type { GateRequest } from '../gate/gate-request.ts';
 import { runGate } from '../gate.ts';
 import { chooseIds } from '../init/propose-model.ts';
 import type { Terminal } from './command.ts';
+import { areServers, refuseOptions, runServerComparison, SERVER_OPTIONS } from './compare-servers.ts';
 import { defineCommand } from './define-command.ts';
 import {
   EXTENSION,
@@ -23,19 +24,19 @@ import { printResult, RESULT } from './print-result.ts';
 /** Tolerances of matching outputs: those of a policy that says nothing else. */
 const [RTOL, ATOL] = ['0.001', '0.00001'];
 
-/** Compares two model files without a policy. */
+/** Compares two model files, or two servers, without a policy. */
 export const compare = defineCommand({
   name: 'compare',
-  summary: 'compare two model files on random inputs; needs no policy and no data',
+  summary: 'compare two model files, or two servers; needs no policy and no data',
   positionals: [
     {
       name: 'OLD',
-      what: 'a model file to compare with',
+      what: 'a model file, or the URL of a server, to compare with',
       example: 'regression-gate compare old.onnx new.onnx',
     },
     {
       name: 'NEW',
-      what: 'a second model file, the one to judge',
+      what: 'a second model file or URL, the one to judge',
       example: 'regression-gate compare old.onnx new.onnx',
     },
   ],
@@ -54,6 +55,7 @@ export const compare = defineCommand({
     },
     rtol: { type: 'string', value: 'N', default: RTOL, help: 'relative tolerance of matching outputs' },
     atol: { type: 'string', value: 'N', default: ATOL, help: 'absolute tolerance, added to it' },
+    ...SERVER_OPTIONS,
     budget: SHARED.budget,
     ...EXTENSION,
     seed: { ...SHARED.seed, help: 'the random inputs, and the order of the timed ones' },
@@ -65,8 +67,19 @@ whole range, and 1 for masks. The batch is 1; other open dimensions are 64 in pi
 
 Blocks (exit 1) if the P95 latency or a memory peak rises by more than 10% (peaks: and 16 MiB of RAM or 1 MiB of the arena),
 or if more than 1% of the items have an output that differs from the baseline's beyond the tolerances. Says nothing about
-accuracy on real data: for that, write a policy with "regression-gate init". Keeps nothing but the report.`,
+accuracy on real data: for that, write a policy with "regression-gate init". Keeps nothing but the report.
+
+Two URLs, such as http://127.0.0.1:8001 and http://127.0.0.1:8002, are servers that speak OpenAI's protocol and already run.
+Both get the same prompts; without --prompts, 32 short ones are made up. Blocks if the P95 time to first token or per output token
+rises by more than 10%, a request fails, or the mean length of the answers changes by more than 10%. Labels suggest how answers
+are scored, and a score may fall by 1 percentage point; without labels it only shows how alike the answers of both servers are.`,
   async run({ values, positionals: [baseline, candidate] }, terminal) {
+    if (areServers(baseline, candidate)) {
+      const result = await runServerComparison({ baseline, candidate }, values, terminal);
+      await printResult(result, values, terminal);
+      return exitCode(result);
+    }
+    refuseOptions(values, Object.keys(SERVER_OPTIONS), { areServers: false });
     const options = readShared({ ...values, policy: SHARED.policy.default });
     const result = await runComparison(
       {

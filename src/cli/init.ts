@@ -15,7 +15,7 @@ import {
   WORKFLOWS,
   type WorkflowUse,
 } from '../init/plan-files.ts';
-import { type ProposedModel, proposeModels, type Survey } from '../init/propose-model.ts';
+import { type Proposal, proposeModels, type Survey } from '../init/propose-model.ts';
 import { tryModel } from '../init/try-model.ts';
 import { renderEntries, renderPolicy } from '../init/words/render-policy.ts';
 import { renderSteps } from '../init/words/render-steps.ts';
@@ -50,9 +50,9 @@ export const init = defineCommand({
     },
     force: { type: 'boolean', default: false, help: 'overwrite an existing policy and existing workflows' },
   },
-  details: `Looks at the .onnx files that git tracks, and for their data next to them, in data/ and in test/, and proposes
-${POLICY}. It can be run again: it adds new models to an existing policy, changes nothing
-else in it, and keeps existing workflows.`,
+  details: `Looks at the .onnx and .gguf files and the folders of .safetensors files that git tracks, and for their data next to them,
+in data/ and in test/, and proposes ${POLICY}. It can be run again: it adds new models to an existing
+policy, changes nothing else in it, and keeps existing workflows.`,
   async run({ values }, terminal) {
     const options = { uses: readUses(values.use), action: readAction(values.action), force: values.force };
     return runInit(options, terminal);
@@ -101,7 +101,8 @@ async function tryAll(
 ): Promise<Survey[]> {
   const tried: Survey[] = [];
   // One after the other: each is timed.
-  for (const survey of surveys) tried.push('error' in survey ? survey : await tryModel(survey, place));
+  for (const survey of surveys)
+    tried.push('error' in survey || 'engine' in survey ? survey : await tryModel(survey, place));
   return tried;
 }
 
@@ -111,7 +112,7 @@ function planPolicy(
   surveys: readonly Survey[],
   ids: readonly string[] = [],
 ): { readonly text: string; readonly refused: string } {
-  const models = surveys.filter((survey): survey is ProposedModel => !('error' in survey));
+  const models = surveys.filter((survey): survey is Proposal => !('error' in survey));
   if (existing === undefined) return { text: renderPolicy(POLICY, models), refused: '' };
   if (models.length === 0) return { text: existing, refused: '' };
   const entries = renderEntries(POLICY, models, ids);

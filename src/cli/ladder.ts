@@ -21,7 +21,7 @@ export const ladder = defineCommand({
       type: 'string',
       value: 'DIR',
       default: '.regression-gate/out',
-      help: 'where to write ladder.md and ladder.json',
+      help: 'where to write ladder.md, ladder.html and ladder.json',
     },
   },
   details: 'Exits 0 once every rung has been tried, whether or not one was kept.',
@@ -36,13 +36,18 @@ export const ladder = defineCommand({
       ancestors: [],
     };
     const models = await runLadder(request, { ...ports(values.out, terminal), stores: [] });
+    // A chunk of its own, with the library that draws.
+    const { renderLadderHtml } = await import('../ladder/render-ladder-html.ts');
     await writeFiles(resolve(values.out), {
       'ladder.md': renderLadder(models),
       'ladder.json': ladderText(models),
+      'ladder.html': renderLadderHtml(models),
     });
     const texts = models.map((model) => renderLadderTerminal(model, { color: terminal.color }));
-    const report = relative(process.cwd(), join(resolve(values.out), 'ladder.md'));
-    terminal.print(`${texts.join('\n\n')}\n\nReport: ${report}\n`);
+    const shown = (name: string): string => relative(process.cwd(), join(resolve(values.out), name));
+    terminal.print(
+      `${texts.join('\n\n')}\n\nReport: ${shown('ladder.md')}\nCharts: ${shown('ladder.html')}\n`,
+    );
     return EXIT.ok;
   },
 });

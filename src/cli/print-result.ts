@@ -12,7 +12,7 @@ export const RESULT = {
     type: 'string',
     value: 'DIR',
     default: '.regression-gate/out',
-    help: 'where to write report.md and verdict.json',
+    help: 'where to write report.md, report.html and verdict.json',
   },
   json: { type: 'boolean', default: false, help: 'print verdict.json instead of the summary' },
 } as const;
@@ -24,10 +24,11 @@ export async function printResult(
   terminal: Terminal,
 ): Promise<void> {
   const out = resolve(options.out);
-  await writeFiles(out, resultTexts(result));
+  const shown = (name: string): string => relative(process.cwd(), join(out, name));
+  await writeFiles(out, await resultTexts(result));
   terminal.print(
     options.json
       ? jsonText(result.verdict)
-      : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${relative(process.cwd(), join(out, RESULT_FILES.report))}\n`,
+      : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${shown(RESULT_FILES.report)}\nCharts: ${shown(RESULT_FILES.charts)}\n`,
   );
 }

@@ -179,7 +179,7 @@ async function runSignOffHere(options: SignOffOptions, terminal: Terminal): Prom
   );
   const directory = resolve(options.out);
   const files = await writeSignOff(directory, record);
-  await writeFiles(directory, resultTexts(result));
+  await writeFiles(directory, await resultTexts(result));
   terminal.print(
     options.json
       ? jsonText(record)

@@ -95,6 +95,23 @@ export async function expectDigest(
   if (now !== digest) throw changed(file, `SHA-256 ${now} in place of ${digest}`);
 }
 
+/**
+ * Checks the digest that the policy gives, before anything is measured.
+ *
+ * @param digest - SHA-256 of the set, hex.
+ * @throws {UserError} If it is another one.
+ */
+export function refuseOtherDigest(
+  digest: string,
+  { shownPath, expectedDigest }: DataFile & { readonly expectedDigest?: string | undefined },
+): void {
+  if (expectedDigest === undefined || expectedDigest === digest) return;
+  throw new UserError(
+    `${shownPath}: expected the data set with SHA-256 ${expectedDigest}, as the policy says, got ${digest}.`,
+    `Restore that version of the data. If the new one is meant, write "digest: sha256:${digest}" under "dataset" in a policy change of its own.`,
+  );
+}
+
 /** Other errors are rethrown. */
 function refuseGone(error: unknown, file: DataFile): never {
   const { code } = error as NodeJS.ErrnoException;

@@ -11,16 +11,22 @@ export async function digestFile(path: string): Promise<string> {
 }
 
 /**
- * SHA-256 of the tensor files of a folder's test data sets, hex. For each file, in order of path, it covers the path
- * within the folder, a zero byte and the file's own SHA-256. Other files in the folder, such as the model, do not
- * count.
+ * SHA-256 of files of a folder, hex. For each file, in order of path, it covers the path within the folder, a zero byte and
+ * the file's own SHA-256. Other files in the folder do not count.
+ *
+ * @param files - Paths within the folder, with slashes, in any order.
  */
-export async function digestTestDataSets(path: string): Promise<string> {
+export async function digestFiles(folder: string, files: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
+  for (const file of [...files].sort()) hash.update(`${file}\0`).update(await digestFile(join(folder, file)));
+  return hash.digest('hex');
+}
+
+/** SHA-256 of the tensor files of a folder's test data sets, hex. Other files, such as the model, do not count. */
+export async function digestTestDataSets(path: string): Promise<string> {
   const folders = await listTestDataSets(path);
   const files = folders.flatMap(({ relativePath, inputs, outputs }) =>
     [...inputs, ...outputs].map((file) => (relativePath === '' ? file : `${relativePath}/${file}`)),
   );
-  for (const file of files.sort()) hash.update(`${file}\0`).update(await digestFile(join(path, file)));
-  return hash.digest('hex');
+  return digestFiles(path, files);
 }

@@ -1,5 +1,12 @@
 import { UserError } from '../errors/errors.ts';
-import { expectDigest, expectItems, isFolder, refusePointer, unreadable } from './data-file.ts';
+import {
+  expectDigest,
+  expectItems,
+  isFolder,
+  refuseOtherDigest,
+  refusePointer,
+  unreadable,
+} from './data-file.ts';
 import { digestFile } from './digest-files.ts';
 import { readPrompts } from './formats/read-prompts.ts';
 import type { PromptSet } from './prompt-set.ts';
@@ -8,10 +15,12 @@ import type { DataFile } from './regression-set.ts';
 /**
  * Opens a file of prompts: `.jsonl` or `.jsonl.gz`. Reads it once, for its digest. Each pass reads the items again.
  *
- * @throws {UserError} If the path is neither, or a Git LFS pointer. A pass throws a `UserError` at an item that is
+ * @throws {UserError} If the path is neither, or a Git LFS pointer, or has another digest than the policy says. A pass throws a `UserError` at an item that is
  *   wrong, and at its end if there were no items.
  */
-export async function openPromptSet(source: DataFile): Promise<PromptSet> {
+export async function openPromptSet(
+  source: DataFile & { readonly expectedDigest?: string | undefined },
+): Promise<PromptSet> {
   if (await isFolder(source)) throw unreadable(source.shownPath, 'a folder');
   await refusePointer(source);
   if (!/\.jsonl(\.gz)?$/.test(source.path)) {
@@ -21,6 +30,7 @@ export async function openPromptSet(source: DataFile): Promise<PromptSet> {
     );
   }
   const digest = await digestFile(source.path);
+  refuseOtherDigest(digest, source);
   return {
     digest,
     items: () => expectItems(readPrompts(source), source),

@@ -1,5 +1,8 @@
 import type { TensorSignature } from '../model/model-facts.ts';
 import type { Tensor } from '../model/tensor.ts';
+import type { AudioSettings, ImageSettings } from '../policy/dataset.ts';
+import type { ImageDecoder } from './image-decoder.ts';
+import type { TextReading } from './text/text-reading.ts';
 
 /** One labelled item of a regression set. */
 export interface RegressionItem {
@@ -64,12 +67,31 @@ export interface DataFile {
 
 /** Where to read a regression set from, and the model that its items must fit. */
 export interface DataSource extends DataFile, ModelInputs {
-  /** Name of the label column in CSV files, or of the label array in .npz files. */
+  /** Name of the label column of a table, or of the label array in NumPy files. */
   readonly labelColumn: string;
-  /** Columns of a CSV file that are inputs, in this order; undefined for all that have no other role. */
+  /** SHA-256, hex, that the set must have; undefined for any. */
+  readonly expectedDigest?: string | undefined;
+  /** Column with the ids of the items; undefined for `id`, if there is one. */
+  readonly id?: string | undefined;
+  /** Columns that group items, besides those named `slice.<key>`. */
+  readonly slices?: readonly string[] | undefined;
+  /** Columns of a table that are inputs, in this order; undefined for all that have no other role. */
   readonly columns?: readonly string[] | undefined;
-  /** Columns, or arrays of an .npz file, that are not used. */
+  /** Columns, or NumPy arrays, that are not used. */
   readonly ignore?: readonly string[] | undefined;
+  /** How texts become inputs; undefined if the data set has the inputs themselves. */
+  readonly text?: TextReading | undefined;
+  /** How the image files of a folder are read; undefined for other data. */
+  readonly images?: ImageReading | undefined;
+  /** How the WAV files of a folder are read; undefined for other data. */
+  readonly audio?: AudioSettings | undefined;
+}
+
+/** How image files become tensors. */
+interface ImageReading {
+  readonly settings: ImageSettings;
+  /** Opens a decoder for one pass. */
+  readonly openDecoder: () => ImageDecoder;
 }
 
 /** What a pass over a data set, or the part of it that was read, found besides the items. */

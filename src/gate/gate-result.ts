@@ -2,7 +2,7 @@ import type { PolicyChange } from '../policy/diff/policy-change.ts';
 import type { AttemptRecord } from '../records/attempt-record.ts';
 import type { HistoryLine } from '../records/history.ts';
 import type { Attempts } from '../verdict/attempts.ts';
-import type { Outcome } from '../verdict/comparison.ts';
+import type { Comparison, Outcome } from '../verdict/comparison.ts';
 import type { ExitCode } from '../verdict/exit-code.ts';
 import type { Judgement } from '../verdict/judge-model.ts';
 import type { Note } from '../verdict/note.ts';
@@ -22,6 +22,8 @@ export interface GateResult {
   readonly exitCode: ExitCode;
   /** Whether every model was recorded; undefined if none was to be. */
   readonly recorded: boolean | undefined;
+  /** The measurements behind the verdict, by model id; models that were not measured are missing. */
+  readonly comparisons?: ReadonlyMap<string, Comparison>;
   /** One per model, in policy order. */
   readonly judged: readonly JudgedModel[];
 }

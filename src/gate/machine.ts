@@ -5,7 +5,8 @@ import { environmentFields } from '../device/environment-fields.ts';
 import type { Workspace } from '../engine/onnxruntime/arm.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import { type Experiment, measureArms } from '../measure/measure-arms.ts';
-import { measureServed, type ServedExperiment } from '../measure/served/measure-served.ts';
+import { measureServed } from '../measure/served/measure-served.ts';
+import type { ServedExperiment } from '../measure/served/served-experiment.ts';
 import type { Fields } from '../records/comparability.ts';
 
 /** The machine that models are measured on. `bench/quarter` simulates one whose true figures are known. */

@@ -2,7 +2,7 @@ import type { PromptSet } from '../dataset/prompt-set.ts';
 import type { RegressionSet } from '../dataset/regression-set.ts';
 import type { Workspace } from '../engine/onnxruntime/arm.ts';
 import type { PreparedArm } from '../measure/measure-arms.ts';
-import type { PreparedServer } from '../measure/served/measure-served.ts';
+import type { PreparedServer, PreparedTensorServer } from '../measure/served/served-experiment.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import { withOutput } from '../policy/task-output.ts';
 import type { Fields } from '../records/comparability.ts';
@@ -59,13 +59,30 @@ export interface OnnxCandidate extends CandidateFacts {
 }
 
 /** A candidate behind a server. */
-export interface ServedCandidate extends CandidateFacts {
+export type ServedCandidate = PromptCandidate | TensorCandidate;
+
+interface CandidateServer extends CandidateFacts {
   readonly engine: 'server';
-  readonly preparedArm: PreparedServer;
   readonly program: ServerProgram;
+}
+
+/** A language model behind a server. */
+export interface PromptCandidate extends CandidateServer {
+  readonly protocol: 'openai';
+  readonly preparedArm: PreparedServer;
   readonly set: PromptSet;
   /** The prompts that this run scores: the whole set, or a shard of it. */
   readonly scored: PromptSet;
+}
+
+/** A model behind a server that answers tensors. */
+export interface TensorCandidate extends CandidateServer {
+  readonly protocol: 'open-inference';
+  readonly preparedArm: PreparedTensorServer;
+  /** Read for no inputs until the server has said which it takes. */
+  readonly set: RegressionSet;
+  /** The items that this run scores: the whole set, or a shard of it. */
+  readonly scored: RegressionSet;
 }
 
 /** What is known of any candidate. */

@@ -5,6 +5,10 @@ import type { DataSetCandidate } from './list-data-sets.ts';
 interface Seeker {
   readonly path: string;
   readonly candidates: readonly DataSetCandidate[];
+  /** Name, without its ending, of a data set that has yet to be written; "regression-set" if absent. */
+  readonly newName?: string;
+  /** Whether other models may have the same: any language model answers any prompts. */
+  readonly mayShare?: boolean;
 }
 
 /** The data set of a model; without one, where to write it and why none was chosen. */
@@ -24,7 +28,7 @@ const ANY = 4;
  * Gives each model a data set of its own. Where two could have the same, the one that it fits better has it.
  *
  * @param used - Paths that are taken already, with the model that has them.
- * @returns One per model, in their order; no path twice.
+ * @returns One per model, in their order; no path twice, except for models that may share one.
  */
 export function chooseDataSets(
   seekers: readonly Seeker[],
@@ -34,18 +38,18 @@ export function chooseDataSets(
   const choices = new Map<string, DataSetChoice>();
   const byFit = seekers.toSorted((left, right) => rankOf(left) - rankOf(right));
   for (const seeker of byFit) {
-    const choice = choose(seeker, owners);
+    const choice = choose(seeker, seeker.mayShare ? new Map() : owners);
     choices.set(seeker.path, choice);
-    owners.set(choice.path, seeker.path);
+    if (!seeker.mayShare) owners.set(choice.path, seeker.path);
   }
   return seekers.flatMap(({ path }) => choices.get(path) ?? []);
 }
 
 const rankOf = ({ candidates: [best] }: Seeker): number => best?.rank ?? Number.POSITIVE_INFINITY;
 
-function choose({ path, candidates }: Seeker, owners: ReadonlyMap<string, string>): DataSetChoice {
+function choose({ path, candidates, newName }: Seeker, owners: ReadonlyMap<string, string>): DataSetChoice {
   const [first] = candidates;
-  const place = () => freePlace(path, owners);
+  const place = () => freePlace(path, newName, owners);
   const owner = first && owners.get(first.path);
   if (first !== undefined && owner !== undefined && first.rank < ANY)
     return { state: 'taken', path: place(), taken: first.path, by: owner };
@@ -61,10 +65,10 @@ function choose({ path, candidates }: Seeker, owners: ReadonlyMap<string, string
 }
 
 /** Where to write a data set that there is not yet: next to the model, under a name that no other model has. */
-function freePlace(model: string, owners: ReadonlyMap<string, string>): string {
+function freePlace(model: string, name = 'regression-set', owners: ReadonlyMap<string, string>): string {
   const beside = (name: string) => posix.join(posix.dirname(model), `${name}.jsonl`);
   const stem = basename(model, extname(model));
-  let place = beside('regression-set');
+  let place = beside(name);
   for (let number = 1; owners.has(place); number += 1)
     place = beside(number === 1 ? stem : `${stem}-${number}`);
   return place;

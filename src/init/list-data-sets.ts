@@ -16,7 +16,7 @@ export interface DataSetCandidate {
 }
 
 const ENDINGS = ['.jsonl', '.jsonl.gz', '.csv', '.npz'];
-const USUAL_NAMES = /^(?:regression|test|validation|eval)(?:[-_]?(?:set|data))?$/i;
+const USUAL_NAMES = /^(?:prompts|(?:regression|test|validation|eval)(?:[-_]?(?:set|data|prompts))?)$/i;
 /** Data for another purpose than judging a model. */
 const OTHER_USE = /(?:^|[-_.])train(?:ing)?(?:[-_.]|$)/i;
 const FOLDERS = ['.', 'data', 'test', 'tests'];

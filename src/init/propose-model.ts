@@ -6,7 +6,9 @@ import { readModel } from '../model/read-model.ts';
 import { chooseDataSets, type DataSetChoice } from './choose-data-sets.ts';
 import { type DataSetCandidate, GENERIC_NAMES, listDataSets } from './list-data-sets.ts';
 import { type ProposedTask, proposeTask } from './propose-task.ts';
+import type { DataSetProblem, ProposedDataSet } from './proposed-data-set.ts';
 import { readLabels } from './read-labels.ts';
+import { describeServed, needsServer, type ProposedServed, withPrompts } from './served/propose-served.ts';
 
 /** A model for a policy. Paths are relative to the repository, with slashes. */
 export interface ProposedModel {
@@ -21,32 +23,17 @@ export interface ProposedModel {
   readonly latencyNs?: number | undefined;
 }
 
-/** Existing or expected location of the labelled items. */
-export interface ProposedDataSet {
-  readonly path: string;
-  /** Name of the label column or array; undefined if it is "label", or if there is none. */
-  readonly label: string | undefined;
-  /** Undefined if its first items fit the model. */
-  readonly problem: DataSetProblem | undefined;
-}
-
-/** A problem with a data set that a person has to solve. */
-export type DataSetProblem =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'several'; readonly names: readonly string[] }
-  /** The only one that fits is used for the model `by`. */
-  | { readonly kind: 'taken'; readonly path: string; readonly by: string }
-  /** The error's own message. */
-  | { readonly kind: 'unreadable'; readonly message: string };
+/** A model for a policy, run by onnxruntime or by a server. */
+export type Proposal = ProposedModel | ProposedServed;
 
 /** A proposed model, or the error why it is not proposed. */
-export type Survey = ProposedModel | { readonly path: string; readonly error: UserError };
+export type Survey = Proposal | { readonly path: string; readonly error: UserError };
 
 /**
  * Inspects model files and the files around them.
  *
  * @param root - Absolute folder of the repository.
- * @param paths - Of the models, relative to `root`.
+ * @param paths - Of the models, relative to `root`: ONNX files, and what needs a server.
  * @param used - Data sets that other models have, by path, with the model that has them.
  * @returns One per path, in their order.
  */
@@ -55,8 +42,11 @@ export async function proposeModels(
   paths: readonly string[],
   used: ReadonlyMap<string, string> = new Map(),
 ): Promise<Survey[]> {
-  const looked = await Promise.all(paths.map((path) => lookAt(root, path)));
-  const readable = looked.filter((each): each is LookedAt => !('error' in each));
+  const isMixed = paths.some(needsServer);
+  const looked = await Promise.all(
+    paths.map((path) => (needsServer(path) ? lookAtServed(root, path) : lookAt(root, path, isMixed))),
+  );
+  const readable = looked.filter((each): each is LookedAt | LookedAtServed => !('error' in each));
   const choices = new Map(
     chooseDataSets(readable, used).map((choice, index) => [readable[index]?.path, choice]),
   );
@@ -67,6 +57,32 @@ export async function proposeModels(
   );
 }
 
+/** What may be the prompts of a language model. */
+interface LookedAtServed {
+  readonly engine: 'server';
+  readonly path: string;
+  readonly candidates: readonly DataSetCandidate[];
+  readonly newName: string;
+  readonly mayShare: true;
+}
+
+async function lookAtServed(root: string, path: string): Promise<LookedAtServed | NotProposed> {
+  if (path !== '.') {
+    const candidates = await withPrompts(root, await listDataSets(root, path));
+    return { engine: 'server', path, candidates, newName: 'prompts', mayShare: true };
+  }
+  const error = new UserError(
+    'A model of several files: expected it in a folder of its own, got it in the root of the repository.',
+    'Move its files to a folder such as models/chat.',
+  );
+  return { path, error };
+}
+
+interface NotProposed {
+  readonly path: string;
+  readonly error: UserError;
+}
+
 /** What a model declares, and what may be its data. */
 interface LookedAt {
   readonly path: string;
@@ -75,13 +91,13 @@ interface LookedAt {
   readonly candidates: readonly DataSetCandidate[];
 }
 
-async function lookAt(
-  root: string,
-  path: string,
-): Promise<LookedAt | { readonly path: string; readonly error: UserError }> {
+/** @param isMixed - Whether there are language models, too: then prompts are theirs. */
+async function lookAt(root: string, path: string, isMixed: boolean): Promise<LookedAt | NotProposed> {
   try {
     const { inputs, outputs } = await readModel(join(root, path), path);
-    return { path, inputs, outputs, candidates: await listDataSets(root, path) };
+    const all = await listDataSets(root, path);
+    const prompts = isMixed ? await withPrompts(root, all) : [];
+    return { path, inputs, outputs, candidates: all.filter((each) => !prompts.includes(each)) };
   } catch (error) {
     if (error instanceof UserError) return { path, error };
     throw error;
@@ -90,9 +106,11 @@ async function lookAt(
 
 async function describe(
   root: string,
-  { path, inputs, outputs }: LookedAt,
+  looked: LookedAt | LookedAtServed,
   choice: DataSetChoice,
-): Promise<ProposedModel> {
+): Promise<Proposal> {
+  if ('engine' in looked) return describeServed(root, looked.path, choice);
+  const { path, inputs, outputs } = looked;
   const { dataset, labels } = await describeDataSet(root, inputs, choice);
   const isTestDataFolder = choice.state === 'found' && choice.isTestDataFolder;
   const classes = await findClassNames(root, [dirname(path), dirname(dataset.path)]);

@@ -23,7 +23,11 @@ export function renderLadder(verdicts: readonly LadderVerdict[]): string {
   return `${verdicts.map(renderOne).join(GAP)}\n`;
 }
 
-function renderOne(verdict: LadderVerdict): string {
+const renderOne = (verdict: LadderVerdict): string =>
+  [`### ${ladderHeading(codeSpan(verdict.id))}`, renderLadderBody(verdict)].join(GAP);
+
+/** The ladder of one model as markdown, without its heading. */
+export function renderLadderBody(verdict: LadderVerdict): string {
   const { rung, step, verdict: head, why } = LADDER_COLUMNS;
   const heads = figureHeads(verdict);
   const table = renderTable(
@@ -31,7 +35,6 @@ function renderOne(verdict: LadderVerdict): string {
     ladderLines(verdict).map(renderLine),
   );
   return [
-    `### ${ladderHeading(codeSpan(verdict.id))}`,
     `**${LADDER_LINES.next}** ${escapeProse(ladderStep(verdict), MAX_LONG_CHARACTERS)}`,
     table,
     renderEnd(verdict),

@@ -1,8 +1,8 @@
 import { positionInSet, type Shard } from '../dataset/shard-items.ts';
-import { MAX_NAMED_FLIPS } from '../gate/describe/name-flips.ts';
 import type { JudgedModel } from '../gate/gate-result.ts';
 import { compareOutcomes } from '../task/compare-outcomes.ts';
 import type { Comparison } from '../verdict/comparison.ts';
+import { MAX_NAMED_FLIPS } from '../verdict/verdict.ts';
 import type { JobFinding, JudgedFound } from './result.ts';
 import type { ScoredShard } from './score-shard.ts';
 

@@ -64,7 +64,7 @@ export const launchSchema = z.strictObject({
   queueShare: share,
   /** Share of the machine's CPU time that its host gave to others during the launch; null where not reported. */
   stealShare: share.nullable(),
-  /** Of a language model behind a server; absent otherwise. */
+  /** Of a model behind a server; absent otherwise. */
   served: servedLaunchSchema.optional(),
 });
 
@@ -176,7 +176,7 @@ export const armMeasurementSchema = z.strictObject({
   gpu: gpuStateSchema.optional(),
   /** Absent unless a limit or a price needs it. */
   energy: energySchema.optional(),
-  /** Of a language model behind a server; absent otherwise. */
+  /** Of a model behind a server; absent otherwise. */
   served: servedAnswersSchema.optional(),
 });
 

@@ -30,7 +30,9 @@ const isSame = (left: StoredOutcome, right: StoredOutcome): boolean =>
   left.correct === right.correct &&
   left.review === right.review &&
   isClose(left.predicted, right.predicted) &&
-  isClose(left.value, right.value);
+  isClose(left.value, right.value) &&
+  left.parts?.length === right.parts?.length &&
+  (left.parts ?? []).every((part, index) => isClose(part, right.parts?.[index] ?? Number.NaN));
 
 const isClose = (left: number, right: number): boolean =>
   Object.is(left, right) ||

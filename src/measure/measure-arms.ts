@@ -1,6 +1,4 @@
 import { mean, sum } from 'simple-statistics';
-import type { RegressionItem, RegressionSet } from '../dataset/regression-set.ts';
-import { sampleItems } from '../dataset/sample-items.ts';
 import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
 import { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import { type Feed, feedBytes } from '../engine/onnxruntime/protocol.ts';
@@ -9,7 +7,6 @@ import { createScorer } from '../task/score/create-scorer.ts';
 import type { ScorerOptions } from '../task/score/scorer.ts';
 import { type AccuracyResult, measureAccuracy, shapeOf } from './accuracy-pass.ts';
 import type { ArmMeasurement, Launch } from './arm-measurement.ts';
-import { buildTimedFeeds } from './build-feeds.ts';
 import { measureEnergy } from './energy-pass.ts';
 import type { FedArm } from './fed-arm.ts';
 import { type CollectedLaunches, collectLaunches } from './latency/collect-launches.ts';
@@ -20,11 +17,9 @@ import { planTraffic } from './latency/traffic.ts';
 import { type MemoryPeaks, measureMemory } from './memory-pass.ts';
 import { measureProfiles, type Profile } from './profile/profile-pass.ts';
 import type { ProgressStep } from './progress-event.ts';
+import { type ArmSets, sampleFeeds } from './sample-feeds.ts';
 import type { Schedule } from './schedule.ts';
 
-/** Number of items that the timed runs cycle through: enough to include a rare slow input, few enough to fit in memory. */
-const TIMED_ITEMS = 512;
-const TIMED_BYTES = 64 * 2 ** 20;
 /** Interval between progress reports of the accuracy pass. */
 const SCORING_REPORT_MS = 10_000;
 /** Number of inputs in a memory or profile run… */
@@ -41,13 +36,6 @@ export interface PreparedArm {
   readonly known: ArmMeasurement | undefined;
   /** The items as this model takes them; undefined if it takes those of the experiment as they are. */
   readonly items?: ArmSets | undefined;
-}
-
-/** The items of an experiment. */
-interface ArmSets {
-  readonly set: RegressionSet;
-  /** Items of the accuracy pass, if not the whole set; the timed runs always sample the whole set. */
-  readonly scored?: RegressionSet | undefined;
 }
 
 export interface Experiment extends ArmSets, Schedule {
@@ -86,7 +74,8 @@ export async function measureArms(workspace: Workspace, experiment: Experiment):
     };
   });
   if (experiment.isAccuracyOnly) return measured;
-  const arms = await feedArms(experiment);
+  const feeds = await sampleFeeds(experiment);
+  const arms = preparedArms.map(({ arm }, index): FedArm => ({ arm, feeds: feeds[index] as Feed[] }));
   const { launches, discarded, gpu } = await timeAll(workspace, experiment, { arms, scored, measured });
   progress({ kind: 'measuring-memory' });
   const few = chooseShortRun(arms, scored);
@@ -161,25 +150,6 @@ function reportScored(progress: Experiment['progress']): (items: number) => void
     reportedAt = performance.now();
     progress({ kind: 'scoring', items });
   };
-}
-
-/** Samples items, and gives each arm its feeds of them: the same items for all, in the same order. */
-async function feedArms({ preparedArms, set, traffic, seed }: Experiment): Promise<FedArm[]> {
-  const { batch } = traffic;
-  const maxItems = Math.max(TIMED_ITEMS, batch);
-  const samples = new Map<RegressionSet, readonly RegressionItem[]>();
-  for (const { items = { set } } of preparedArms) {
-    if (samples.has(items.set)) continue;
-    samples.set(items.set, await sampleItems(items.set, { seed, maxItems, maxBytes: TIMED_BYTES }));
-  }
-  // Samples of equal length have the same items, and a shorter one is the beginning of a longer one.
-  const count = Math.min(...[...samples.values()].map(({ length }) => length));
-  const arms = preparedArms.map(({ arm, items = { set } }) => ({
-    items: (samples.get(items.set) ?? []).slice(0, count),
-    inputs: arm.model.facts.inputs,
-  }));
-  const feeds = buildTimedFeeds(arms, { batch, place: 'traffic.batch', maxBytes: TIMED_BYTES });
-  return preparedArms.map(({ arm }, index) => ({ arm, feeds: feeds[index] as Feed[] }));
 }
 
 /** A measured arm's mean time per inference, in ns. */

@@ -19,4 +19,4 @@ export function paceProgress(progress: Progress, now: () => number): Progress {
 }
 
 const isRare = ({ kind }: ProgressStep): boolean =>
-  kind === 'installing-runtime' || kind === 'install-failed';
+  kind === 'installing-runtime' || kind === 'installing-images' || kind === 'install-failed';

@@ -1,10 +1,13 @@
+import type { SharpInstall } from '../engine/images/find-sharp.ts';
 import type { InstallStep } from '../engine/onnxruntime/install/install-runtime.ts';
 
 /** What the gate is doing and how far it has got. */
 export type ProgressStep =
   | InstallStep
+  | SharpInstall
   /** `items`: number of random items made so far. */
   | { readonly kind: 'drawing-inputs'; readonly items: number }
+  | { readonly kind: 'asking-baseline'; readonly prompts: number }
   /** `items`: number of items scored so far, over all arms. */
   | { readonly kind: 'scoring'; readonly items: number }
   /** `launch`: number of the launch that starts, from 1. */

@@ -3,19 +3,22 @@ import { REQUEST_FAILURES } from '../engine/server/request-failure.ts';
 
 const ns = z.number().positive();
 
+const MAX_REQUESTS = 10_000;
+
 /**
  * The requests of one arm in one launch, in the order in which they were due. A failed request counts as one that took its
- * whole deadline: it is over every limit, and never left out. All arrays have shape [requests].
+ * whole deadline: it is over every limit, and never left out. All arrays have shape [requests]; those of tokens are absent
+ * unless the answers are texts.
  */
 export const servedLaunchSchema = z.strictObject({
   /** From the due time to the first token. */
-  ttftNs: z.array(ns).min(1).max(10_000),
+  ttftNs: z.array(ns).min(1).max(MAX_REQUESTS).optional(),
   /** (end − first token) ÷ tokens after the first chunk; null for an answer of a single chunk. */
-  tpotNs: z.array(ns.nullable()),
+  tpotNs: z.array(ns.nullable()).optional(),
   /** From the due time to the end of the answer. */
-  latencyNs: z.array(ns),
+  latencyNs: z.array(ns).min(1).max(MAX_REQUESTS),
   /** As the server counts them; 0 for a failed request. */
-  outputTokens: z.array(z.int().nonnegative()),
+  outputTokens: z.array(z.int().nonnegative()).optional(),
   /** Failed requests by kind. */
   failures: z.partialRecord(z.enum(REQUEST_FAILURES), z.int().positive()),
   /** Time in which the requests were served, without the pauses in between. */
@@ -24,15 +27,16 @@ export const servedLaunchSchema = z.strictObject({
 
 export type ServedLaunch = z.infer<typeof servedLaunchSchema>;
 
-/** What the accuracy pass of a served model found besides outcomes. Arrays have one entry per item. */
+/** What the accuracy pass of a served model found besides outcomes. */
 export const servedAnswersSchema = z.strictObject({
-  outputTokens: z.array(z.int().nonnegative()),
+  /** One entry per item; absent unless the answers are texts. */
+  outputTokens: z.array(z.int().nonnegative()).optional(),
   /** Mean tokens of a prompt; null where the server does not count them. */
   meanInputTokens: z.number().nonnegative().nullable(),
   /** Answers that were cut off at the most tokens. */
   cutOff: z.int().nonnegative(),
   failures: z.partialRecord(z.enum(REQUEST_FAILURES), z.int().positive()),
-  /** Mean time of a prompt that the server had seen, divided by that of one it had not; null if it was not tried. */
+  /** Time of a prompt that the server had seen, divided by that of one it had not, at most; null if it was not tried. */
   repeatRatio: z.number().positive().nullable(),
 });
 

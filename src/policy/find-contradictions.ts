@@ -1,10 +1,11 @@
-import { quotedJson } from '../errors/plain-text.ts';
+import { checkDataset } from './check-dataset.ts';
 import type { LadderPolicy } from './ladder.ts';
 import { listRungs } from './list-rungs.ts';
 import { type Limits, type ModelPolicy, metricOf, scoreDirection } from './model-policy.ts';
 import type { Prices } from './prices.ts';
 import { findLooserLimits, type ReleaseProfile } from './release-profile.ts';
 import { checkEngine, checkEngineLimits } from './served/check-engine.ts';
+import { judgesItems } from './task/judges-items.ts';
 
 /** A conflict between two parts of a policy. */
 interface Contradiction {
@@ -46,7 +47,7 @@ export function findContradictions(each: ModelPolicy, prices: Prices | undefined
       'expected "refuse" with "metric: log-loss" (a wrong item has an infinite loss), got "wrong"',
     );
   }
-  checkDataset(each.dataset, add);
+  checkDataset(each, add);
   checkTraffic(wantedTraffic, add);
   if (ladder !== undefined) checkLadder(ladder, wantedTraffic, add);
   for (const [section, all] of Object.entries({ limits, drift })) {
@@ -71,6 +72,10 @@ function checkLimits(
   if (all['review-rate'] !== undefined && review === undefined) {
     const rule = task.kind === 'text' ? 'when: [ … ]' : 'below-confidence: …';
     add([section, 'review-rate'], `expected "review: { ${rule} }" for this limit, got none`);
+  }
+  if (all.flips !== undefined && !judgesItems(task)) {
+    const got = task.kind === 'text' ? `score: ${task.score}` : task.kind;
+    add([section, 'flips'], `expected a task whose items are right or wrong for this limit, got ${got}`);
   }
   for (const metric of ['cost-per-1000', 'cost-per-million-tokens'] as const) {
     if (all[metric] !== undefined && prices === undefined)
@@ -120,26 +125,6 @@ export function findProfileMistakes({
     checkLimits(base, stricter, { section: id, prices: known, add });
     return found;
   });
-}
-
-/** Names that could never be used would look effective and do nothing. */
-function checkDataset({ path, label, columns, ignore }: ModelPolicy['dataset'], add: Add): void {
-  if (columns !== undefined && !path.endsWith('.csv')) {
-    add(['dataset', 'columns'], `expected this key only with a .csv file, got ${quotedJson(path)}`);
-  }
-  if (ignore !== undefined && !/\.(csv|npz)$/.test(path)) {
-    add(['dataset', 'ignore'], `expected this key only with a .csv or .npz file, got ${quotedJson(path)}`);
-  }
-  const twice = columns?.find((name, index) => columns.indexOf(name) < index);
-  if (twice !== undefined)
-    add(['dataset', 'columns'], `expected each name once, got ${quotedJson(twice)} twice`);
-  const both = columns?.find((name) => ignore?.includes(name));
-  if (both !== undefined)
-    add(['dataset', 'ignore'], `expected other names than under "columns", got ${quotedJson(both)} in both`);
-  for (const [key, names] of Object.entries({ columns, ignore })) {
-    if (names?.includes(label))
-      add(['dataset', key], `expected other names than the label’s, got ${quotedJson(label)}`);
-  }
 }
 
 function checkTraffic(

@@ -121,6 +121,9 @@ const reviewLimit = z
     error: 'expected "max-increase" or "max", got neither',
   });
 
+/** Limit of the share of items that are right with one model and wrong with the other, in either direction. */
+const flipsLimit = z.strictObject({ max: share });
+
 /** Limit of a share of time: `max-increase` in percentage points over the baseline, `max` for the share itself. */
 const timeShareLimit = z
   .strictObject({
@@ -197,6 +200,7 @@ export const limitsSchema = z
     'error-rate': errorRateLimit.optional(),
     'output-length': lengthLimit.optional(),
     'task-score': scoreLimit.optional(),
+    flips: flipsLimit.optional(),
     'review-rate': reviewLimit.optional(),
     'memory-ram-peak': memoryLimit.optional(),
     'memory-vram-peak': memoryLimit.optional(),

@@ -88,6 +88,13 @@ export const METRICS = {
     change: 'difference',
     evidence: 'exact',
   },
+  flips: {
+    title: 'Changed answers',
+    unit: 'share',
+    better: 'lower',
+    change: 'difference',
+    evidence: 'exact',
+  },
   'review-rate': {
     title: 'Human-review rate',
     unit: 'share',
@@ -158,14 +165,19 @@ export type Metric = keyof typeof METRICS;
 export type Unit = (typeof METRICS)[Metric]['unit'];
 
 /** Metrics of language models, which only a server of the `openai` protocol has. */
-export const SERVED_METRICS = [
+export const TOKEN_METRICS = [
   'ttft-p95',
   'tpot-p95',
   'output-tokens-per-second',
-  'goodput',
-  'error-rate',
   'output-length',
   'cost-per-million-tokens',
+] as const satisfies readonly Metric[];
+
+/** Metrics that only a model behind a server has. */
+export const SERVED_METRICS = [
+  ...TOKEN_METRICS,
+  'goodput',
+  'error-rate',
 ] as const satisfies readonly Metric[];
 
 /** All metrics, in report order. */
@@ -201,6 +213,7 @@ const OTHER_NAMES: Readonly<Partial<Record<Metric, readonly string[]>>> = {
     'exact-match',
     'token-f1',
   ],
+  flips: ['flip-rate', 'churn', 'changed-answers'],
   'review-rate': ['review', 'human-review', 'human-review-rate'],
   'memory-ram-peak': ['memory', 'ram', 'ram-peak', 'rss', 'memory-peak'],
   'memory-vram-peak': ['vram', 'vram-peak', 'gpu-memory'],

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { quotedJson } from '../errors/plain-text.ts';
+import { datasetSchema as dataset } from './dataset.ts';
 import { ladderSchema } from './ladder.ts';
 import { driftSchema, fraction, limitsSchema } from './limits.ts';
 import { clockMhz, durationNs, sizeBytes } from './quantity.ts';
 import { batchSize, RUNTIME_VERSION, runtimeSettings } from './runtime-settings.ts';
 import { engineSchema, generationSchema } from './served/engine.ts';
 import { type TextReview, textReviewSchema, textTaskSchema } from './served/text-task.ts';
-
-/** A path in the policy file, relative to the file's own folder. */
-const path = z.string().min(1);
-
-/** Whether scores are logits, on which every confidence depends. Recognized from the outputs if absent. */
-const scores = z.enum(['logits', 'probabilities']).optional();
+import { detectionSchema, keypointsSchema, segmentationSchema } from './task/image-tasks.ts';
+import { multiLabelSchema, tokenClassificationSchema } from './task/label-tasks.ts';
+import { anomalySchema, forecastSchema, probabilitySchema, similaritySchema } from './task/number-tasks.ts';
+import { rankingSchema, retrievalSchema } from './task/ranking-tasks.ts';
+import { path, scores } from './task/task-keys.ts';
+import { ocrSchema, speechSchema } from './task/transcript-tasks.ts';
 
 const task = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -43,18 +44,21 @@ const task = z.discriminatedUnion('kind', [
     rtol: z.number().nonnegative().default(1e-3),
     atol: z.number().nonnegative().default(1e-5),
   }),
+  multiLabelSchema,
+  tokenClassificationSchema,
+  rankingSchema,
+  retrievalSchema,
+  similaritySchema,
+  probabilitySchema,
+  anomalySchema,
+  forecastSchema,
+  speechSchema,
+  ocrSchema,
+  segmentationSchema,
+  detectionSchema,
+  keypointsSchema,
   textTaskSchema,
 ]);
-
-const dataset = z.strictObject({
-  path,
-  /** Name of the label column in CSV files, or of the label array in .npz files. */
-  label: z.string().default('label'),
-  /** Columns of a CSV file that are inputs, in the order in which a model with a single input takes them. */
-  columns: z.array(z.string()).min(1).optional(),
-  /** Columns, or arrays of an .npz file, that are not used. "" is a column without a name. */
-  ignore: z.array(z.string()).min(1).optional(),
-});
 
 const runtime = z.strictObject({
   version: runtimeSettings.version.default(RUNTIME_VERSION),
@@ -148,7 +152,9 @@ export function metricOf(task: TaskPolicy): string {
   return 'metric' in task ? task.metric : task.kind;
 }
 
+const LOWER_IS_BETTER = ['rmse', 'mae', 'log-loss', 'brier', 'ece', 'mase', 'pinball', 'wer', 'cer'];
+
 /** Whether a higher or a lower score is better, by the name from {@link metricOf}. */
 export function scoreDirection(metric: string): 'higher' | 'lower' {
-  return ['rmse', 'mae', 'log-loss'].includes(metric) ? 'lower' : 'higher';
+  return LOWER_IS_BETTER.includes(metric) ? 'lower' : 'higher';
 }

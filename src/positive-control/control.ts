@@ -49,6 +49,8 @@ export type ImpossibleReason =
   | UnderivableReason
   | { readonly kind: 'no-limit'; readonly metric: Metric }
   | { readonly kind: 'not-measured'; readonly metric: Metric }
+  /** The model is behind a server, which a changed copy of its artifact may not even load. */
+  | { readonly kind: 'served' }
   /** `message`: from the runtime. */
   | { readonly kind: 'does-not-run'; readonly message: string }
   /** `message`: from the error that ended the control. */

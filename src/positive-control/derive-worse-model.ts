@@ -10,7 +10,7 @@ import type { OnnxPiece } from './onnx-pieces.ts';
  *
  * - Class scores: negated, or 1 − p for probabilities, so that the least likely class wins.
  * - A class index: the next one; 0 and 1 are swapped.
- * - Other numbers: 2y + 1. Embeddings: negated.
+ * - Other numbers: 2y + 1. Embeddings with a label, and scores that rank: negated. Those compared with each other: 0.
  */
 export function deriveWorseModel(staged: StagedModel, directory: string, task: TaskPolicy): Promise<Derived> {
   return deriveModel(staged, directory, {
@@ -18,7 +18,7 @@ export function deriveWorseModel(staged: StagedModel, directory: string, task: T
       const scored =
         task.kind === 'output-match' || task.kind === 'text'
           ? all.filter(canBeRequested)
-          : [selectOutput(task.output, all, 'task')];
+          : [selectOutput(damagedOutput(task), all, 'task')];
       const outputs = scored.filter(canPassOn).filter(({ dtype }) => damageOf(task, dtype) !== undefined);
       if (outputs.length > 0) return { outputs };
       return { why: { kind: 'scored-types', dtypes: [...new Set(scored.map(({ dtype }) => dtype))] } };
@@ -31,7 +31,11 @@ export function deriveWorseModel(staged: StagedModel, directory: string, task: T
   });
 }
 
-type Damage = 'negate' | 'one-less' | 'next' | 'double' | 'not';
+/** The output that is worth damaging. Of a detection, the boxes: of the scores, only the order counts. */
+const damagedOutput = (task: Exclude<TaskPolicy, { kind: 'output-match' | 'text' }>): string | undefined =>
+  task.kind === 'detection' && task.outputs !== undefined ? task.outputs.boxes : task.output;
+
+type Damage = 'negate' | 'one-less' | 'next' | 'double' | 'not' | 'zero';
 
 const FLOATS: readonly DataType[] = ['float32', 'float64', 'float16'];
 const INTEGERS: readonly DataType[] = ['int32', 'int64'];
@@ -49,7 +53,25 @@ function damageOf(task: TaskPolicy, dtype: DataType): Damage | undefined {
       if (task.kind === 'binary') return task.scores === 'logits' ? 'negate' : 'one-less';
       return task.scores === 'probabilities' ? 'one-less' : 'negate';
     case 'embedding':
+    case 'ranking':
+    case 'anomaly':
       return 'negate';
+    case 'token-classification':
+    case 'segmentation':
+    case 'speech':
+    case 'ocr':
+      return isFloat ? 'negate' : 'next';
+    case 'multi-label':
+    case 'probability':
+      // Negated probabilities would all be logits.
+      return task.scores === 'logits' ? 'negate' : 'one-less';
+    // Negated, two embeddings would be as similar as before.
+    case 'retrieval':
+    case 'similarity':
+      return 'zero';
+    case 'detection':
+    case 'keypoints':
+    case 'forecast':
     case 'regression':
     case 'output-match':
       return 'double';
@@ -67,6 +89,8 @@ function damage(task: TaskPolicy, { name, inner, dtype }: ComputedOutput, prefix
       return node('Not', [inner], [name]);
     case 'negate':
       return node('Neg', [inner], [name]);
+    case 'zero':
+      return node('Sub', [inner, inner], [name]);
     case 'one-less':
       return [...number(one, 1), ...node('Sub', [one, inner], [name])];
     case 'next':

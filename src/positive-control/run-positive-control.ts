@@ -4,6 +4,7 @@ import { sampleItems } from '../dataset/sample-items.ts';
 import { InfrastructureError, UserError } from '../errors/errors.ts';
 import { measureComparison } from '../gate/compare/measure-comparison.ts';
 import { prepareOnnx } from '../gate/compare/prepare-candidate.ts';
+import { isServed } from '../gate/compare/prepare-served.ts';
 import { withWorkspace } from '../gate/compare/with-workspace.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import type { Ports } from '../gate/ports.ts';
@@ -93,6 +94,7 @@ async function runControls(run: Run): Promise<Control[]> {
     impossible(model, kind, { kind: 'no-limit', metric: METRIC_OF[kind] }),
   );
   if (kinds.length === 0) return without;
+  if (isServed(model)) return CONTROL_KINDS.map((kind) => impossible(model, kind, { kind: 'served' }));
   const candidate = await prepareOnnx(run);
   const bounds = { seed: request.seed, maxItems: MAX_ITEMS, maxBytes: MAX_BYTES };
   const sample = setOf(await sampleItems(candidate.set, bounds), candidate.set.digest);

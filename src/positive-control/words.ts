@@ -79,6 +79,8 @@ export function impossibleText(why: ImpossibleReason): string {
       return `the policy has no limit on ${METRICS[why.metric].title}`;
     case 'not-measured':
       return `${METRICS[why.metric].title} could not be measured`;
+    case 'served':
+      return 'the gate cannot slow down or worsen a model behind a server';
     case 'does-not-run':
       return `the model does not run here: ${why.message}`;
     case 'failed':

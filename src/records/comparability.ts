@@ -16,6 +16,8 @@ export function comparabilityFields(
   measured: {
     readonly datasetSha256: string;
     readonly classes: readonly string[] | undefined;
+    /** SHA-256, hex, of the tokenizer that makes inputs of texts; undefined if there is none. */
+    readonly tokenizerSha256?: string | undefined;
     /** SHA-256, hex, of the program that serves the model; undefined if there is none. */
     readonly programSha256?: string;
   },
@@ -24,6 +26,7 @@ export function comparabilityFields(
     measuring: MEASURING_VERSION,
     dataset: measured.datasetSha256,
     ...columnsOf(policy),
+    ...(measured.tokenizerSha256 !== undefined && { tokenizer: measured.tokenizerSha256 }),
     task: canonicalJson(policy.task),
     classes: canonicalJson(measured.classes ?? null),
     review: canonicalJson(policy.review ?? null),
@@ -44,16 +47,20 @@ const runtimeFields = ({ runtime }: ModelPolicy): Fields => ({
 
 /** Deadlines and what tells a server that it is ready affect no figure. */
 function serverFields({ generation }: ModelPolicy, engine: ServerPolicy): Fields {
-  const { ready: _, 'request-deadline': __, environment: ___, start, ...served } = engine;
+  const { ready: _, 'request-deadline': __, environment: ___, start, endpoint, ...served } = engine;
+  if (engine.protocol === 'open-inference')
+    return { engine: canonicalJson(served), start: canonicalJson(start ?? null) };
   return {
-    engine: canonicalJson(served),
+    engine: canonicalJson({ ...served, endpoint }),
     start: canonicalJson(start ?? null),
     generation: canonicalJson(generation ?? null),
   };
 }
 
 /** Which columns of the data set are used. Absent if nothing is said about them, as in older records. */
-function columnsOf({ dataset: { path: _, label, ...columns } }: ModelPolicy): Fields {
+function columnsOf({
+  dataset: { path: _, digest: __, tokenizer: ___, label, ...columns },
+}: ModelPolicy): Fields {
   const said = { ...(label !== 'label' && { label }), ...columns };
   return Object.values(said).every((value) => value === undefined) ? {} : { columns: canonicalJson(said) };
 }

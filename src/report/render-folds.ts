@@ -33,7 +33,7 @@ export function renderFolds(model: ModelVerdict): readonly Fold[] {
     renderIdleWaivers(model),
     renderAttempts(model),
     renderFoldedNotes(model),
-    renderFacts(FOLD_TITLES.method, [...methodEntries(model.method), ...evidenceEntries(model)]),
+    renderFacts(FOLD_TITLES.method, [...methodEntries(model.method, model.notes), ...evidenceEntries(model)]),
     renderFacts(FOLD_TITLES.environment, environmentEntries(model)),
     renderReproduction(model),
   ];
@@ -96,6 +96,7 @@ const EXPLANATIONS: Partial<Record<Metric, readonly string[]>> = {
   throughput: OF_TIME,
   'fallback-time-share': OF_TIME,
   'task-score': OF_ITEMS,
+  flips: OF_ITEMS,
   'review-rate': OF_ITEMS,
   'energy-per-1000': [PARTS.energy, ...OF_TIME],
   'cost-per-1000': [PARTS.cost],

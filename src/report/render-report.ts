@@ -1,9 +1,17 @@
-import { STATES, type State } from '../verdict/state.ts';
+import { STATES } from '../verdict/state.ts';
 import type { ModelVerdict, Verdict } from '../verdict/verdict.ts';
 import { codeSpan, escapeProse } from './markdown/escape-markdown.ts';
 import { fitPieces, GAP, type ReportPiece } from './markdown/fit-pieces.ts';
 import { fittingRows, renderFold, renderTable } from './markdown/render-table.ts';
 import { renderFolds } from './render-folds.ts';
+import {
+  renderHeadline,
+  renderModelLines,
+  renderOpeningLines,
+  renderPositiveControl,
+  severity,
+  worstFirst,
+} from './render-opening.ts';
 import { renderDrift } from './sections/render-drift.ts';
 import { renderVisibleNotes } from './sections/render-remarks.ts';
 import { renderVerdictTable } from './sections/render-rows.ts';
@@ -15,12 +23,9 @@ import {
 } from './sections/render-rules.ts';
 import { renderSignatures } from './sections/render-signatures.ts';
 import { renderWaivers } from './sections/render-waivers.ts';
-import { headline, verdictHeadline } from './words/headline.ts';
-import { cutText, LINE_LABELS, MODEL_COLUMNS, moreModelsText, PARTS } from './words/labels.ts';
-import { nextStep, verdictNextStep } from './words/next-step.ts';
-import { positiveControlText } from './words/run/positive-control.ts';
+import { headline } from './words/headline.ts';
+import { CHARTS_MENTION, cutText, MODEL_COLUMNS, moreModelsText, PARTS } from './words/labels.ts';
 import { GATE_NAME, STATE_LABELS, stateText } from './words/state.ts';
-import { whyText } from './words/why.ts';
 
 /** GitHub refuses bodies above 65,536. The rest is for the marker and the links that the publisher adds. */
 export const MAX_REPORT_UNITS = 60_000;
@@ -29,51 +34,33 @@ export const MAX_REPORT_UNITS = 60_000;
 const RESERVED_UNITS = 4_000;
 const MAX_SUMMARY_UNITS = 12_000;
 
-/** Longest *Why* or *Next*. */
-const MAX_LINE_CHARACTERS = 600;
-
 /**
  * The verdict as GitHub-flavored markdown: what was found, why, and what to do; the figures; everything else folded.
  * Foreign text is inert. It is shorter than `MAX_REPORT_UNITS` whatever the input: details are cut first, and the
  * report says what was cut.
  */
 export function renderReport(verdict: Verdict): string {
-  const models = verdict.models.toSorted((left, right) => severity(right.state) - severity(left.state));
+  const models = worstFirst(verdict.models);
   const head = [
-    `### ${stateText(verdict.state)}: ${escapeProse(verdictHeadline(verdict))}`,
+    `### ${renderHeadline(verdict)}`,
     ...renderProblems(verdict),
-    ...renderLines(whyOf(verdict, models), verdictNextStep(verdict)),
+    ...renderOpeningLines(verdict, models),
     ...renderSummary(models),
   ].join(GAP);
+  const otherRules = renderOtherRules(verdict.rules);
   const pieces = [
     ...renderLooserRules(verdict.rules),
     ...models.flatMap((model) => renderPieces(model, models)),
-    ...renderOtherRules(verdict.rules),
+    ...(otherRules === undefined ? [] : [{ name: otherRules.name, text: renderFold(otherRules), rank: 0 }]),
   ];
   const { kept, cut } = fitPieces(pieces, MAX_REPORT_UNITS - RESERVED_UNITS - head.length);
   const foot = [
     ...renderCut(cut),
     ...renderPositiveControl(verdict.positiveControl),
-    `_${GATE_NAME}${renderOrigin(verdict.rules)}_`,
+    `_${[`${GATE_NAME}${renderOrigin(verdict.rules)}`, ...(models.length === 0 ? [] : [CHARTS_MENTION])].join('; ')}_`,
   ];
   const body = kept.map(({ text }) => text).filter((text) => text !== '');
   return `${[head, ...body, ...foot].join(GAP)}\n`;
-}
-
-const severity = (state: State): number => STATES.indexOf(state);
-
-/** If results are missing, they are the reason. */
-function whyOf({ problems }: Verdict, [worst]: readonly ModelVerdict[]): string | undefined {
-  return problems !== undefined || worst === undefined ? undefined : whyText(worst);
-}
-
-/** *Why* and *Next*, one line each. */
-function renderLines(why: string | undefined, next: string): string[] {
-  const line = (label: string, text: string) => `**${label}** ${escapeProse(text, MAX_LINE_CHARACTERS)}`;
-  return [
-    ...(why === undefined ? [] : [line(LINE_LABELS.why, why)]),
-    ...(next === '' ? [] : [line(LINE_LABELS.next, next)]),
-  ];
 }
 
 /** The result of each model, if there are several. */
@@ -111,12 +98,10 @@ function renderPieces(model: ModelVerdict, all: readonly ModelVerdict[]): Report
   ];
 }
 
-/** *Why* and *Next* of the worst model are already at the top. */
 function renderModelOpening(model: ModelVerdict, worst: ModelVerdict | undefined): string[] {
   const { icon } = STATE_LABELS[model.state];
   const heading = `#### ${icon} ${codeSpan(model.id)}: ${escapeProse(headline(model))}`;
-  const isSaid = model === worst || model.state === 'pass';
-  return isSaid ? [heading] : [heading, ...renderLines(whyText(model), nextStep(model))];
+  return [heading, ...renderModelLines(model, worst)];
 }
 
 function renderCut(cut: readonly ReportPiece[]): string[] {
@@ -124,11 +109,4 @@ function renderCut(cut: readonly ReportPiece[]): string[] {
   const counts = new Map<string, number>();
   for (const { name } of cut) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [cutText(counts)];
-}
-
-/** One line on whether the gate is known to block what it must; empty if that is unknown. */
-function renderPositiveControl(control: Verdict['positiveControl']): string[] {
-  if (control === undefined) return [];
-  const { warning, text } = positiveControlText(control);
-  return [warning === undefined ? escapeProse(text) : `⚠️ **${escapeProse(warning)}** ${escapeProse(text)}`];
 }

@@ -59,7 +59,7 @@ export function itemsForNoChange(margin: number): number {
 
 const MIN_RESAMPLES = 100;
 const MAX_RESAMPLES = 1000;
-/** Items read over all resamples. Limits a large set to seconds. */
+/** Items, or parts of them, read over all resamples. Limits a large set to seconds. */
 const MAX_WORK = 1e7;
 /** If more resamples than this share do not define the statistic, its spread is meaningless. */
 const MAX_UNDEFINED = 0.05;
@@ -73,6 +73,7 @@ const SEED = 20_260_822;
  * @param items - Number of items, ≥ 2.
  * @param statistic - Takes the positions of the drawn items; an item counts as often as its position occurs. Returns
  *   undefined or NaN if these items do not define the statistic.
+ * @param work - Numbers that the statistic reads: more of them mean fewer resamples.
  * @returns Undefined if too many resamples do not define the statistic.
  * @see Efron & Tibshirani (1993), "An Introduction to the Bootstrap", algorithm 6.1; 50 to 200 resamples suffice for
  *   a standard error.
@@ -80,9 +81,10 @@ const SEED = 20_260_822;
 export function bootstrapStandardError(
   items: number,
   statistic: (positions: readonly number[]) => number | undefined,
+  work: number = items,
 ): number | undefined {
   const random = createRandom(SEED);
-  const resamples = Math.min(Math.max(Math.floor(MAX_WORK / items), MIN_RESAMPLES), MAX_RESAMPLES);
+  const resamples = Math.min(Math.max(Math.floor(MAX_WORK / work), MIN_RESAMPLES), MAX_RESAMPLES);
   const values: number[] = [];
   for (let resample = 0; resample < resamples; resample += 1) {
     const value = statistic(Array.from({ length: items }, () => random.nextInt(items)));

@@ -71,7 +71,7 @@ export function scoreInterval(task: TaskPolicy, table: OutcomeTable, tails: Tail
       return meanOfItems(valuesOf(table), tails);
     case 'set': {
       const statistic = (items?: readonly number[]) => computeScore(task, table, items).value ?? undefined;
-      return bootstrapped(table.count, statistic, tails).interval;
+      return bootstrapped(table, statistic, tails).interval;
     }
   }
 }
@@ -107,16 +107,17 @@ function compareSets(task: TaskPolicy, { baseline, candidate }: Pair, tails: Tai
     const [before, now] = [baseline, candidate].map((table) => computeScore(task, table, items).value);
     return typeof before === 'number' && typeof now === 'number' ? now - before : undefined;
   };
-  return bootstrapped(candidate.count, difference, tails);
+  return bootstrapped(candidate, difference, tails);
 }
 
 function bootstrapped(
-  items: number,
+  { count: items, partsSize }: OutcomeTable,
   statistic: (items?: readonly number[]) => number | undefined,
   tails: Tails,
 ): ScoreDifference {
   const center = statistic();
-  const deviation = items < MIN_ITEMS ? undefined : bootstrapStandardError(items, statistic);
+  const deviation =
+    items < MIN_ITEMS ? undefined : bootstrapStandardError(items, statistic, items + partsSize);
   if (center === undefined || deviation === undefined) return { interval: undefined, variance: Number.NaN };
   const low = center - normalQuantile(tails.low) * deviation;
   const high = center + normalQuantile(tails.high) * deviation;

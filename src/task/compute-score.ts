@@ -1,8 +1,31 @@
-import { mean, sum, sumNthPowerDeviations } from 'simple-statistics';
+import { sum, sumNthPowerDeviations } from 'simple-statistics';
 import type { TaskPolicy } from '../policy/model-policy.ts';
 import type { TextScore } from '../policy/served/text-task.ts';
-import type { OutcomeTable, StoredOutcome } from './outcome-table.ts';
+import { cocoFormula } from './images/coco-variants.ts';
+import { segmentationFormula } from './images/score-segmentation.ts';
+import { multiLabelFormula } from './labels/multi-label-score.ts';
+import { tokenFormula } from './labels/score-tokens.ts';
+import {
+  anomalyFormula,
+  forecastFormula,
+  probabilityFormula,
+  similarityFormula,
+} from './numbers/number-score.ts';
+import type { OutcomeTable } from './outcome-table.ts';
+import { rankingFormula } from './ranking/ranking-score.ts';
+import {
+  ifFinite,
+  meanValue,
+  type Outcomes,
+  type ScoreBasis,
+  type ScoreFormula,
+  shareCorrect,
+  sumParts,
+} from './score/score-formula.ts';
 import { areaUnderCurve, macroF1 } from './score/score-metrics.ts';
+import { BLEU_PARTS, bleuOf } from './text/bleu.ts';
+import { CHRF_PARTS, chrfOf } from './text/chrf.ts';
+import { ERROR_RATES } from './text/error-rates.ts';
 
 /** A task's score over some items. */
 type Score = ScoreName & { readonly items: number } & (
@@ -12,10 +35,7 @@ type Score = ScoreName & { readonly items: number } & (
   );
 
 /** Name of a score for people, and its good direction. */
-interface ScoreName {
-  readonly name: string;
-  readonly better: 'higher' | 'lower';
-}
+type ScoreName = Pick<ScoreFormula, 'name' | 'better'>;
 
 /**
  * The score of a task over the items of a table.
@@ -25,7 +45,7 @@ interface ScoreName {
  * @returns A finite number, or null with the reason.
  */
 export function computeScore(task: TaskPolicy, table: OutcomeTable, items?: readonly number[]): Score {
-  const { compute, name, better } = METRICS[metricOf(task)];
+  const { compute, name, better } = formulaOf(task);
   const isTopK = task.kind === 'classification' && task.metric === 'top-k';
   const count = items?.length ?? table.count;
   const score = { name: isTopK ? `Top-${task.k} accuracy` : name, better, items: count };
@@ -53,32 +73,56 @@ function allOutcomes(table: OutcomeTable): Outcomes {
   };
 }
 
-type MetricOf<Task> = Task extends { readonly metric: infer Metric extends string } ? Metric : never;
-type ScoreMetric = MetricOf<TaskPolicy> | 'embedding' | 'output-match' | TextScore;
-
-function metricOf(task: TaskPolicy): ScoreMetric {
-  if (task.kind === 'text') return task.score;
-  return 'metric' in task ? task.metric : task.kind;
+/** How the score of a task is computed. */
+function formulaOf(task: TaskPolicy): ScoreFormula {
+  switch (task.kind) {
+    case 'multi-label':
+      return multiLabelFormula(task);
+    case 'token-classification':
+      return tokenFormula(task);
+    case 'ranking':
+    case 'retrieval':
+      return rankingFormula(task);
+    case 'similarity':
+      return similarityFormula(task);
+    case 'probability':
+      return probabilityFormula(task);
+    case 'anomaly':
+      return anomalyFormula(task);
+    case 'forecast':
+      return forecastFormula(task);
+    case 'segmentation':
+      return segmentationFormula(task);
+    case 'detection':
+    case 'keypoints':
+      return cocoFormula(task);
+    case 'speech':
+    case 'ocr':
+      return ERROR_RATES[task.metric];
+    case 'text':
+      return METRICS[task.score];
+    case 'embedding':
+    case 'output-match':
+      return METRICS[task.kind];
+    case 'classification':
+    case 'binary':
+    case 'regression':
+      return METRICS[task.metric];
+  }
 }
-
-type Outcomes = Iterable<StoredOutcome>;
-
-/**
- * How a score is formed: the share of correct items, the mean of the items' values, or a statistic of the whole set.
- */
-type ScoreBasis = 'share' | 'mean' | 'set';
 
 /** How the score of a task is formed, which decides how its interval is computed. */
-export const scoreBasis = (task: TaskPolicy): ScoreBasis => METRICS[metricOf(task)].basis;
+export const scoreBasis = (task: TaskPolicy): ScoreBasis => formulaOf(task).basis;
 
 /** Whether a higher or a lower score is better. */
-export const scoreBetter = (task: TaskPolicy): ScoreName['better'] => METRICS[metricOf(task)].better;
+export const scoreBetter = (task: TaskPolicy): ScoreName['better'] => formulaOf(task).better;
 
-interface ScoreFormula extends ScoreName {
-  readonly basis: ScoreBasis;
-  /** Takes at least one outcome. Returns text if these outcomes do not define the score. */
-  readonly compute: (outcomes: Outcomes) => number | string;
-}
+type MetricOf<Task> = Task extends { readonly metric: infer Metric extends string } ? Metric : never;
+type ScoreMetric =
+  | MetricOf<Extract<TaskPolicy, { kind: 'classification' | 'binary' | 'regression' }>>
+  | 'embedding'
+  | 'output-match'
+  | TextScore;
 
 const METRICS: Readonly<Record<ScoreMetric, ScoreFormula>> = {
   accuracy: { name: 'Accuracy', better: 'higher', basis: 'share', compute: shareCorrect },
@@ -101,29 +145,22 @@ const METRICS: Readonly<Record<ScoreMetric, ScoreFormula>> = {
   'numeric-match': { name: 'Numeric match', better: 'higher', basis: 'share', compute: shareCorrect },
   'regex-match': { name: 'Pattern match', better: 'higher', basis: 'share', compute: shareCorrect },
   'token-f1': { name: 'Token F1', better: 'higher', basis: 'mean', compute: ifFinite(meanValue) },
+  'rouge-l': { name: 'ROUGE-L', better: 'higher', basis: 'mean', compute: ifFinite(meanValue) },
+  bleu: {
+    name: 'BLEU',
+    better: 'higher',
+    basis: 'set',
+    compute: (outcomes) => bleuOf(sumParts(outcomes, BLEU_PARTS)),
+  },
+  chrf: {
+    name: 'chrF',
+    better: 'higher',
+    basis: 'set',
+    compute: (outcomes) => chrfOf(sumParts(outcomes, CHRF_PARTS)),
+  },
+  ...ERROR_RATES,
   'valid-json': { name: 'Valid JSON', better: 'higher', basis: 'share', compute: shareCorrect },
 };
-
-function shareCorrect(outcomes: Outcomes): number {
-  return mean(Array.from(outcomes, ({ correct }) => (correct === true ? 1 : 0)));
-}
-
-function meanValue(outcomes: Outcomes): number {
-  return mean(Array.from(outcomes, ({ value }) => value));
-}
-
-/** Without its non-finite items, an average would be too good. So there is none if any item is not finite. */
-function ifFinite(compute: ScoreFormula['compute']): ScoreFormula['compute'] {
-  return (outcomes) => {
-    let count = 0;
-    let broken = 0;
-    for (const { finite } of outcomes) {
-      count += 1;
-      if (!finite) broken += 1;
-    }
-    return broken === 0 ? compute(outcomes) : `${broken} of ${count} items have NaN or infinite outputs`;
-  };
-}
 
 /**
  * Coefficient of determination, 1 − Σ(actual − predicted)² / Σ(actual − mean)².

@@ -9,8 +9,8 @@ import type { OutcomeTable, StoredOutcome } from './outcome-table.ts';
 
 /**
  * What a model that ignores its input can do: name the most frequent classes, name classes as often as they occur, say
- * their shares, rank at random, always say the mean or the median of the labels, point in any direction, or match
- * nothing.
+ * their shares, rank at random, always say the mean or the median of the labels, point in any direction, say nothing, or
+ * match nothing.
  */
 export const GUESSES = [
   'most-frequent',
@@ -20,6 +20,7 @@ export const GUESSES = [
   'mean-label',
   'median-label',
   'any-direction',
+  'silence',
   'nothing',
 ] as const;
 
@@ -86,7 +87,29 @@ function chanceOf(
     }
     case 'output-match':
       return { at: 0, by: 'nothing', isBeaten: scored.score > 0 };
+    case 'anomaly':
+      return task.metric === 'pr-auc'
+        ? beforeShareOfPositives(task, outcomes, scored)
+        : above(0, scored.score);
+    case 'similarity':
+      return beforeAnyOrder(task, scored);
+    case 'probability':
+      return task.metric === 'brier' ? beforeConstantProbability(outcomes, scored.score) : undefined;
+    case 'forecast':
+      return undefined;
+    case 'segmentation':
+    case 'detection':
+    case 'keypoints':
+    case 'multi-label':
+    case 'token-classification':
+    case 'ranking':
+    case 'retrieval':
+      return above(0, scored.score);
+    case 'speech':
+    case 'ocr':
+      return beforeSilence(scored.score);
     case 'text':
+      if (task.score === 'wer' || task.score === 'cer') return beforeSilence(scored.score);
       if (task.score.endsWith('-match') && task.score !== 'regex-match') return beforeFrequent(outcomes, 1);
       return { at: 0, by: 'nothing', isBeaten: scored.score > 0 };
   }
@@ -111,6 +134,42 @@ function isShareAbove(chance: number, { correct, items }: { correct: number; ite
   const atLeast = (count: number): number =>
     1 - binomialLowerTail(count - 1, { trials: items, probability: chance });
   return atLeast(correct) <= ERROR || atLeast(items) > ERROR;
+}
+
+const above = (at: number, score: number): Chance => ({ at, by: 'nothing', isBeaten: score > at });
+
+/** An empty answer has one error for each unit of the label. */
+const beforeSilence = (score: number): Chance => ({ at: 1, by: 'silence', isBeaten: score < 1 });
+
+/** Ranking at random, each share of the ranking has as many positives as all, so their share is the precision. */
+function beforeShareOfPositives(
+  task: TaskPolicy,
+  outcomes: Outcomes,
+  { score, table }: { readonly score: number; readonly table: OutcomeTable },
+): Chance {
+  const at = outcomes.filter(({ actual }) => actual === 1).length / outcomes.length;
+  // If all are positive, every ranking is perfect.
+  if (at === 1) return above(0, score);
+  const low = scoreInterval(task, table, { low: ERROR, high: ERROR })?.low ?? score;
+  return { at, by: 'random-order', isBeaten: score > at && low > at };
+}
+
+/** Zero: a random order is correlated with nothing. */
+function beforeAnyOrder(
+  task: TaskPolicy,
+  { score, table }: { readonly score: number; readonly table: OutcomeTable },
+): Chance {
+  const low = scoreInterval(task, table, { low: ERROR, high: ERROR })?.low ?? score;
+  return { at: 0, by: 'random-order', isBeaten: score > 0 && low > 0 };
+}
+
+/** Share · (1 − share): what always saying the share of the positive class scores. Unknown for more than two classes. */
+function beforeConstantProbability(outcomes: Outcomes, score: number): Chance | undefined {
+  const isBinary = outcomes.every(({ predicted, actual, value }) => value === (predicted - actual) ** 2);
+  const share = mean(outcomes.map(({ actual }) => actual));
+  if (!isBinary || share === 0 || share === 1) return undefined;
+  const errors = outcomes.map(({ actual }) => (share - actual) ** 2);
+  return { at: mean(errors), by: 'shares', isBeaten: score < mean(errors) && isLess(outcomes, errors) };
 }
 
 /** The F1 of naming each class as often as it occurs is its share, so their mean is one over the number of classes. */

@@ -1,6 +1,7 @@
 /**
  * A growing column of doubles. Each full chunk is stored in the smallest lossless form: one number if all are equal,
- * two bytes each if all are small whole numbers such as classes, else eight bytes each.
+ * two bytes each if all are small whole numbers such as classes, four if float32 holds them all, as it holds most
+ * models' outputs, else eight bytes each.
  */
 export class NumberColumn {
   readonly #chunks: Chunk[] = [];
@@ -42,12 +43,14 @@ export class NumberColumn {
 
 const CHUNK = 4096;
 
-type Chunk = number | Uint16Array | Float64Array;
+type Chunk = number | Uint16Array | Float32Array | Float64Array;
 
 function narrow(numbers: Float64Array): Chunk {
   const first = numbers[0] as number;
   // `Object.is` distinguishes −0 from 0, and NaN equals NaN.
   if (numbers.every((number) => Object.is(number, first))) return first;
   const small = Uint16Array.from(numbers);
-  return numbers.every((number, index) => Object.is(number, small[index])) ? small : numbers.slice();
+  if (numbers.every((number, index) => Object.is(number, small[index]))) return small;
+  const single = Float32Array.from(numbers);
+  return numbers.every((number, index) => Object.is(number, single[index])) ? single : numbers.slice();
 }

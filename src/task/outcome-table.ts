@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RegressionItem } from '../dataset/regression-set.ts';
 import { UserError } from '../errors/errors.ts';
 import { NumberColumn } from './number-column.ts';
+import { PartsColumn } from './parts-column.ts';
 import type { ItemOutcome } from './score/scorer.ts';
 
 /** An outcome as stored: without its confidence, which is not needed once the review is decided. */
@@ -18,8 +19,9 @@ export interface SliceColumn {
 
 /**
  * The outcomes of all items for one model, in the order of the regression set. Takes at most 25 bytes per item (5 if
- * `predicted` and `actual` are classes), plus 2 per slice key, with some reserve. Ids are not stored; a position
- * identifies the item in the set. `JSON.stringify` produces the form of `outcomeTableSchema`.
+ * `predicted` and `actual` are classes), plus 2 per slice key, with some reserve. Parts take 4 more bytes per item and 2
+ * to 8 per number; as JSON, 11 characters per number. Ids are not stored; a position identifies the item in the set.
+ * `JSON.stringify` produces the form of `outcomeTableSchema`.
  */
 export class OutcomeTable {
   #count = 0;
@@ -27,6 +29,7 @@ export class OutcomeTable {
   #predicted = new NumberColumn();
   #actual = new NumberColumn();
   #value = new NumberColumn();
+  #parts = new PartsColumn();
   readonly #slices = new Map<string, GrowingSlice>();
 
   /**
@@ -35,13 +38,17 @@ export class OutcomeTable {
    * @throws {z.ZodError} If it does not match `outcomeTableSchema`.
    */
   static parse(json: unknown): OutcomeTable {
-    const { count, flags, predicted, actual, value, slices } = outcomeTableSchema.parse(json);
+    const { count, flags, predicted, actual, value, parts, slices } = outcomeTableSchema.parse(json);
     const table = new OutcomeTable();
     table.#count = count;
     table.#flags = fromBase64(flags);
     table.#predicted = NumberColumn.from(new Float64Array(fromBase64(predicted).buffer));
     table.#actual = NumberColumn.from(new Float64Array(fromBase64(actual).buffer));
     table.#value = NumberColumn.from(new Float64Array(fromBase64(value).buffer));
+    table.#parts = PartsColumn.from(
+      parts === undefined ? new Uint32Array(count) : new Uint32Array(fromBase64(parts.lengths).buffer),
+      new Float64Array(fromBase64(parts?.numbers ?? '').buffer),
+    );
     for (const slice of slices) {
       const numbers = new Map(slice.values.map((name, index) => [name, index + 1]));
       table.#slices.set(slice.key, { numbers, indices: new Uint16Array(fromBase64(slice.indices).buffer) });
@@ -52,6 +59,11 @@ export class OutcomeTable {
   /** Number of items. */
   get count(): number {
     return this.#count;
+  }
+
+  /** Numbers in the parts of all items together. */
+  get partsSize(): number {
+    return this.#parts.size;
   }
 
   /**
@@ -66,6 +78,7 @@ export class OutcomeTable {
     this.#predicted.push(outcome.predicted);
     this.#actual.push(outcome.actual);
     this.#value.push(outcome.value);
+    this.#parts.push(outcome.parts ?? []);
     for (const [key, value] of Object.entries(item.slice)) this.#addSlice(key, value, item.place);
     this.#count += 1;
   }
@@ -81,7 +94,8 @@ export class OutcomeTable {
     const isMissing =
       flags === undefined || predicted === undefined || actual === undefined || value === undefined;
     if (isMissing || index >= this.#count) throw new RangeError(`no item ${index} among ${this.#count}`);
-    return { ...unpackFlags(flags), predicted, actual, value };
+    const parts = this.#parts.size === 0 ? [] : this.#parts.at(index);
+    return { ...unpackFlags(flags), predicted, actual, value, ...(parts.length > 0 && { parts }) };
   }
 
   /** One column per slice key, in order of first occurrence. */
@@ -100,12 +114,18 @@ export class OutcomeTable {
       predicted: toBase64(this.#predicted.toArray()),
       actual: toBase64(this.#actual.toArray()),
       value: toBase64(this.#value.toArray()),
+      ...(this.#parts.size > 0 && { parts: this.#partsToJson() }),
       slices: this.slices().map(({ key, values, indices }) => ({
         key,
         values: [...values],
         indices: toBase64(indices),
       })),
     };
+  }
+
+  #partsToJson(): { lengths: string; numbers: string } {
+    const { lengths, numbers } = this.#parts.toArrays();
+    return { lengths: toBase64(lengths), numbers: toBase64(numbers) };
   }
 
   #addSlice(key: string, value: string, place: string): void {
@@ -194,7 +214,7 @@ function unpackFlags(flags: number): Pick<StoredOutcome, 'correct' | 'review' | 
 }
 
 // Typed arrays are little-endian on every platform that the runtime supports.
-const toBase64 = (values: Uint8Array | Uint16Array | Float64Array): string =>
+const toBase64 = (values: Uint8Array | Uint16Array | Uint32Array | Float64Array): string =>
   Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64');
 
 function fromBase64(text: string): Uint8Array<ArrayBuffer> {
@@ -203,6 +223,7 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> {
 
 /**
  * JSON form of a table. Columns are base64 of little-endian values, one per item, so that NaN and every bit survive.
+ * `parts` is absent if no item has any, as in all records of tasks without them.
  */
 export const outcomeTableSchema = z
   .strictObject({
@@ -211,6 +232,8 @@ export const outcomeTableSchema = z
     predicted: z.string(),
     actual: z.string(),
     value: z.string(),
+    /** `lengths`: how many of the `numbers` are each item's, as uint32. */
+    parts: z.strictObject({ lengths: z.string(), numbers: z.string() }).optional(),
     slices: z
       .array(
         z.strictObject({
@@ -222,8 +245,8 @@ export const outcomeTableSchema = z
       .max(MAX_KEYS),
   })
   .superRefine((table, context) => {
-    const expectBytes = (text: string, width: number, path: (string | number)[]) => {
-      const expected = table.count * width;
+    const expectBytes = (text: string, width: number, path: (string | number)[], count = table.count) => {
+      const expected = count * width;
       const got = fromBase64(text);
       if (got.length !== expected || text.length !== 4 * Math.ceil(expected / 3)) {
         const message = `expected base64 of ${expected} bytes, got ${got.length}`;
@@ -236,6 +259,12 @@ export const outcomeTableSchema = z
       context.addIssue({ code: 'custom', path: ['flags'], message: `expected flags in 0..${ALL_FLAGS}` });
     }
     for (const name of ['predicted', 'actual', 'value'] as const) expectBytes(table[name], 8, [name]);
+    if (table.parts !== undefined) {
+      const bytes = expectBytes(table.parts.lengths, 4, ['parts', 'lengths']);
+      const lengths = new Uint32Array(bytes.buffer, 0, bytes.length >> 2);
+      const total = lengths.reduce((sum, length) => sum + length, 0);
+      expectBytes(table.parts.numbers, 8, ['parts', 'numbers'], total);
+    }
     table.slices.forEach(({ values, indices }, position) => {
       const path = ['slices', position, 'indices'];
       const bytes = expectBytes(indices, 2, path);

@@ -111,6 +111,12 @@ function compareServers(baseline: Settings['engine'], candidate: Settings['engin
     ...compareValue({ head: 'server', name: 'start', before, after }),
     ...compareValue({
       head: 'server',
+      name: 'url',
+      before: baseline['baseline-url'],
+      after: candidate.url,
+    }),
+    ...compareValue({
+      head: 'server',
       name: 'model-name',
       before: baseline['model-name'],
       after: candidate['model-name'],

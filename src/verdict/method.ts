@@ -62,12 +62,25 @@ export const commandSchema = z.strictObject({
   commit: z.string().optional(),
   /** Options of a comparison without a policy, as given. */
   compare: z
-    .strictObject({
-      sizes: z.array(z.strictObject({ name: z.string(), size: count })),
-      values: z.array(z.strictObject({ name: z.string(), low: z.number(), high: z.number() })),
-      rtol: z.number(),
-      atol: z.number(),
-    })
+    .union([
+      z.strictObject({
+        sizes: z.array(z.strictObject({ name: z.string(), size: count })),
+        values: z.array(z.strictObject({ name: z.string(), low: z.number(), high: z.number() })),
+        rtol: z.number(),
+        atol: z.number(),
+      }),
+      /** Of two servers, by their addresses. */
+      z.strictObject({
+        servers: z.strictObject({
+          baseline: z.string(),
+          candidate: z.string(),
+          prompts: z.string().optional(),
+          modelName: z.string(),
+          endpoint: z.enum(['chat', 'completions']),
+          maxTokens: count,
+        }),
+      }),
+    ])
     .optional(),
 });
 

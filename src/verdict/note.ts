@@ -184,6 +184,21 @@ export const noteSchema = z.discriminatedUnion('kind', [
     rtol: z.number(),
     atol: z.number(),
   }),
+  /**
+   * The baseline's commit has none of the files `names` with which a server starts, so the checkout's program served both
+   * models. `commit`: full SHA.
+   */
+  z.strictObject({
+    kind: z.literal('program-of-checkout'),
+    names: z.array(z.string()).min(1),
+    commit: z.string(),
+  }),
+  /** Two servers were compared without a policy, and no prompts were given. */
+  z.strictObject({ kind: z.literal('made-up-prompts') }),
+  /** The prompts have no labels to guess a score from: those of `items` of them are what the baseline answered. */
+  z.strictObject({ kind: z.literal('labels-of-baseline'), items: count, of: count }),
+  /** There was no policy: the labels suggest the score. */
+  z.strictObject({ kind: z.literal('score-guessed'), score: z.string() }),
   /** Outputs, by name, that were left out of a comparison on random inputs. */
   z.strictObject({
     kind: z.literal('outputs-not-compared'),

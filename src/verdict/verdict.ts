@@ -129,6 +129,9 @@ const energyPer1000 = z.strictObject({
   netJPer1000: finite.nullable(),
 });
 
+/** Most flipped items that a verdict names, per direction. */
+export const MAX_NAMED_FLIPS = 50;
+
 export const modelVerdictSchema = z.strictObject({
   id: z.string(),
   state: z.enum(STATES),

@@ -101,7 +101,10 @@ test('A4: no script of a workflow, here or to copy, has an expression in it', ()
   expect(expressionsIn(unsafe)).toEqual(['echo $' + '{{ github.head_ref }}']);
 
   const root = join(import.meta.dirname, '..', '..');
-  const filesIn = (folder: string) => readdirSync(join(root, folder)).map((name) => join(folder, name));
+  const filesIn = (folder: string) =>
+    readdirSync(join(root, folder), { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => join(folder, name));
   const workflows = [...filesIn('.github/workflows'), ...filesIn('.github/examples'), 'action.yml'];
   const pages = ['README.md', ...filesIn('.github/guide')];
   const read = (file: string) => readFileSync(join(root, file), 'utf8');

@@ -345,7 +345,9 @@ test('A11: the examples upload files of the gate, never the checkout', () => {
 
   const github = join(import.meta.dirname, '..', '..', '.github');
   const files = ['examples', 'workflows'].flatMap((folder) =>
-    readdirSync(join(github, folder)).map((name) => join(github, folder, name)),
+    readdirSync(join(github, folder))
+      .filter((name) => name.endsWith('.yml'))
+      .map((name) => join(github, folder, name)),
   );
   const steps = files.flatMap((file) => {
     const { jobs } = parse(readFileSync(file, 'utf8')) as { jobs: Record<string, { steps?: Step[] }> };

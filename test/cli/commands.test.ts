@@ -89,7 +89,7 @@ describe('a word that is not understood is one error that names it', () => {
     {
       title: 'one model of two',
       words: ['compare', 'a.onnx'],
-      message: 'compare: expected a second model file, the one to judge, got none.',
+      message: 'compare: expected a second model file or URL, the one to judge, got none.',
       hint: 'Example: regression-gate compare old.onnx new.onnx',
     },
     {

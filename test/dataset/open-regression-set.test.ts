@@ -19,6 +19,19 @@ describe('openRegressionSet', () => {
     expect(await collect(set.items())).toHaveLength(1);
   });
 
+  it('refuses data with another digest than the policy says, and names the one it found', async () => {
+    const path = await temporaryFile('set.jsonl', LINE);
+    const digest = createHash('sha256').update(LINE).digest('hex');
+    const open = (expectedDigest: string) =>
+      openRegressionSet({ path, shownPath: 'the-set', labelColumn: 'label', inputs: X, expectedDigest });
+    expect((await open(digest)).digest).toBe(digest);
+    const error = await userErrorOf(open('0'.repeat(64)));
+    expect(error.message).toBe(
+      `the-set: expected the data set with SHA-256 ${'0'.repeat(64)}, as the policy says, got ${digest}.`,
+    );
+    expect(error.hint).toContain(`"digest: sha256:${digest}"`);
+  });
+
   it('can be left in the middle of a pass', async () => {
     const set = await openAt(await temporaryFile('set.jsonl', LINE.repeat(10_000)));
     for await (const item of set.items()) {
@@ -62,9 +75,9 @@ describe('openRegressionSet', () => {
   });
 
   it('refuses a format that it does not know', async () => {
-    const error = await userErrorOf(openAt(await temporaryFile('set.parquet', 'PAR1')));
+    const error = await userErrorOf(openAt(await temporaryFile('set.arrow', 'ARROW1')));
     expect(error.message).toBe(
-      'the-set: expected a file name ending in ".jsonl", ".jsonl.gz", ".csv", ".npz", got another.',
+      'the-set: expected a file name ending in ".jsonl", ".jsonl.gz", ".csv", ".npz", ".parquet", got another.',
     );
   });
 
@@ -76,7 +89,9 @@ describe('openRegressionSet', () => {
 
   it('refuses a folder without test data sets', async () => {
     const error = await userErrorOf(openAt(await temporaryFolder()));
-    expect(error.message).toContain('the-set: expected folders named test_data_set_0, test_data_set_1 …');
+    expect(error.message).toBe(
+      'the-set: expected a folder with .parquet files, with .npy arrays, or with ONNX test_data_set_N folders, got none.',
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Verdict, verdictSchema } from '../../src/verdict/verdict.ts';
+import { chartsOf, parsePage } from '../support/parse-page.ts';
 import { FASHION, metricsIn, runGate } from './run-check.ts';
 
 /*
@@ -21,19 +22,23 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const SHORT = ['--budget', '5s', '--budget-extension', '0'];
 
-async function run(
-  ...words: string[]
-): Promise<{ verdict: Verdict; report: string; stdout: string; exitCode: number | null }> {
+async function run(...words: string[]): Promise<{
+  verdict: Verdict;
+  report: string;
+  page: string;
+  stdout: string;
+  exitCode: number | null;
+}> {
   const { exitCode, stdout, stderr } = await runGate([...words, ...SHORT], { cwd: folder });
   expect(stderr).not.toContain('regression-gate:');
   const read = (name: string) => readFile(join(folder, '.regression-gate', 'out', name), 'utf8');
   const verdict = verdictSchema.parse(JSON.parse(await read('verdict.json')));
-  return { verdict, report: await read('report.md'), stdout, exitCode };
+  return { verdict, report: await read('report.md'), page: await read('report.html'), stdout, exitCode };
 }
 
 describe('compare', () => {
   test('a model with the same outputs is not blocked, and the verdict claims no more than was compared', async () => {
-    const { verdict, report, stdout } = await run('compare', 'old.onnx', 'same.onnx');
+    const { verdict, report, page, stdout } = await run('compare', 'old.onnx', 'same.onnx');
     const [model] = verdict.models;
     expect(metricsIn(verdict, 'fail')).toEqual([]);
     expect(metricsIn(verdict, 'pass')).toEqual(expect.arrayContaining(['task-score', 'memory-ram-peak']));
@@ -52,6 +57,8 @@ describe('compare', () => {
     expect(report).toContain(
       'compare --budget 5s --seed 1 --rtol 0.001 --atol 0.00001 -- old.onnx same.onnx',
     );
+    expect(stdout).toContain(`Charts: ${join('.regression-gate', 'out', 'report.html')}`);
+    expect(chartsOf(parsePage(page)).slice(0, 3)).toEqual(['curves', 'curves', 'launches']);
     await expect(access(join(folder, '.regression-gate', 'same'))).rejects.toThrow('ENOENT');
   });
 

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeEchoPrompts } from '../support/echo-prompts.ts';
 import { ROOT, runCheck, runGate } from './run-check.ts';
 
 /*
@@ -49,35 +50,6 @@ interface Served {
   readonly more: string;
 }
 
-/** The label of each prompt is what the baseline's server answers to it. */
-async function writePrompts(): Promise<void> {
-  const child = spawn(process.execPath, [join(folder, 'serve.mjs'), '--port', '18080', '--tokens', '8']);
-  try {
-    const items: string[] = [];
-    for (let index = 0; index < PROMPTS; index += 1) {
-      const prompt = `Question ${index}`;
-      items.push(JSON.stringify({ prompt, label: await answerOf(prompt) }));
-    }
-    writeFileSync(join(folder, 'prompts.jsonl'), `${items.join('\n')}\n`);
-  } finally {
-    child.kill();
-  }
-}
-
-async function answerOf(prompt: string): Promise<string> {
-  const body = JSON.stringify({ messages: [{ role: 'user', content: prompt }], max_tokens: 8 });
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      const answer = await fetch('http://127.0.0.1:18080/v1/chat/completions', { method: 'POST', body });
-      const { choices } = (await answer.json()) as { choices: { message: { content: string } }[] };
-      return choices[0]?.message.content ?? '';
-    } catch (error) {
-      if (attempt === 100) throw error;
-      await new Promise((done) => setTimeout(done, 50));
-    }
-  }
-}
-
 async function check(served: Partial<Served>) {
   writeFileSync(join(folder, 'base.yml'), policy({ ...served, start: [] }));
   writeFileSync(join(folder, 'gate.yml'), policy(served));
@@ -105,7 +77,7 @@ async function until(holds: () => boolean): Promise<void> {
 }
 
 describe('a served model', { timeout: 120_000 }, () => {
-  beforeAll(writePrompts);
+  beforeAll(() => writeEchoPrompts(join(folder, 'prompts.jsonl'), { count: PROMPTS, tokens: 8 }));
 
   test('that is unchanged passes', async () => {
     const { exitCode, stdout, verdict } = await check({});

@@ -11,7 +11,10 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const EXAMPLES = join(ROOT, '.github', 'examples');
 const OWN = join(ROOT, '.github', 'workflows');
 
-const filesIn = (folder: string) => readdirSync(folder).map((name) => ({ name, file: join(folder, name) }));
+const filesIn = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.yml'))
+    .map((name) => ({ name, file: join(folder, name) }));
 const examples = filesIn(EXAMPLES);
 
 interface Step {

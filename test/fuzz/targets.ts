@@ -8,6 +8,7 @@ import { parse as parseYaml, stringify as toYaml } from 'yaml';
 import { ZodError } from 'zod';
 import { openPromptSet } from '../../src/dataset/open-prompt-set.ts';
 import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
+import type { DataSource } from '../../src/dataset/regression-set.ts';
 import { readFrames, writeFrame } from '../../src/engine/onnxruntime/frame.ts';
 import { replySchema } from '../../src/engine/onnxruntime/reply.ts';
 import { UserError } from '../../src/errors/errors.ts';
@@ -19,6 +20,7 @@ import { ArchiveError, readZippedFile } from '../../src/github/publish/read-zipp
 import { inspectSource } from '../../src/inspect/inspect-model.ts';
 import { readMemory } from '../../src/inspect/tensor-bytes.ts';
 import { resultSchema } from '../../src/matrix/result.ts';
+import { armMeasurementSchema } from '../../src/measure/arm-measurement.ts';
 import { memorySource } from '../../src/model/protobuf/byte-source.ts';
 import { readFacts } from '../../src/model/read-model.ts';
 import { parsePolicy } from '../../src/policy/read-policy.ts';
@@ -28,17 +30,22 @@ import { parseWaivers } from '../../src/policy/waivers.ts';
 import { parseAttempt, parseEvidence } from '../../src/records/attempt-record.ts';
 import { parseRecord } from '../../src/records/baseline-record.ts';
 import { parseHistory } from '../../src/records/history.ts';
+import { element } from '../../src/report/html/element.ts';
+import { renderHtml } from '../../src/report/html/render-html.ts';
+import { renderMarkdown } from '../../src/report/html/render-markdown.ts';
 import { codeSpan, escapeProse } from '../../src/report/markdown/escape-markdown.ts';
 import { renderReport } from '../../src/report/render-report.ts';
 import type { RandomSource } from '../../src/stats/random.ts';
 import { createTextScorer } from '../../src/task/text/create-text-scorer.ts';
 import { verdictSchema } from '../../src/verdict/verdict.ts';
+import { wav } from '../dataset/formats/write-wav.ts';
 import { whole } from '../matrix/result-fixture.ts';
 import { ATTEMPT_KEY, attemptOf } from '../support/fixtures/attempt-fixture.ts';
-import { armOf, launchOf } from '../support/fixtures/comparison-fixture.ts';
+import { armOf, comparisonOf, launchOf, policyOf } from '../support/fixtures/comparison-fixture.ts';
 import { line } from '../support/fixtures/history-fixture.ts';
 import { model, verdict } from '../support/fixtures/verdict-fixture.ts';
 import { HOSTILE_NAMES } from '../support/hostile-names.ts';
+import { parsePage } from '../support/parse-page.ts';
 import { zip } from '../support/write-zip.ts';
 import { mutateBytes, mutatedJsonText, mutateText } from './mutate.ts';
 import { SERVER_TARGETS } from './server-targets.ts';
@@ -137,6 +144,11 @@ const LABELS = {
   'numeric-match': [1234.5, '-4'],
   'regex-match': '(?i)answer|4$',
   'token-f1': ['the answer is four', 'é 4'],
+  'rouge-l': ['the answer is four', 'é 4'],
+  bleu: ['the answer is four', 'é 4'],
+  chrf: 'the answer is four',
+  wer: ['the answer is four', 'é 4'],
+  cer: 'the answer is four',
   'valid-json': { a: [1, { b: null }] },
 } as const;
 const ANSWERS = ['I’m sorry, but the answer is −$1,234.50.', '{"a": [1, {"b": null}]}', 'The answer is 4'];
@@ -150,10 +162,14 @@ function readsItems(name: string, content: string | Buffer): Promise<boolean> {
   return readsSet(name, SIGNATURE);
 }
 
-async function readsSet(name: string, inputs: typeof SIGNATURE): Promise<boolean> {
+async function readsSet(
+  name: string,
+  inputs: typeof SIGNATURE,
+  more: Partial<DataSource> = {},
+): Promise<boolean> {
   const path = join(folder, name);
   try {
-    const set = await openRegressionSet({ path, shownPath: name, labelColumn: 'label', inputs });
+    const set = await openRegressionSet({ path, shownPath: name, labelColumn: 'label', inputs, ...more });
     for await (const _ of set.items());
     return true;
   } catch (error) {
@@ -184,12 +200,18 @@ const NPZ = [
   { name: 'label.npy', content: npy('(3,)', Buffer.alloc(12)) },
 ];
 
+mkdirSync(join(folder, 'arrays'), { recursive: true });
+
+mkdirSync(join(folder, 'clips', 'yes'), { recursive: true });
+const WAV = wav({ rate: 16_000, channels: 2, bits: 16 }, Buffer.alloc(64, 7));
+
 const arm = armOf({ launches: [launchOf(1e6), launchOf(1.1e6)] });
 const RECORD = {
   ...{ version: 5, modelId: 'm', commit: 'c'.repeat(40), recordedAt: '2026-11-24T03:00:00.000Z', run: null },
   model: { sha256: 'a'.repeat(64), sizeBytes: 1000, keptAs: 'm.onnx' },
   ...{ comparability: { dataset: 'd' }, environment: { processor: 'p' }, measurement: arm },
 };
+const POLICY_OF_ARMS = policyOf({ 'latency-p95': { 'max-increase': '10%' } });
 const VERDICT = verdict([model(), model({ id: 'b' })]);
 const MODELS = ['fashion/model.onnx', 'test-data-set/model.onnx', 'hostile/abort-on-load.onnx'].map(fixture);
 
@@ -248,6 +270,23 @@ export const TARGETS: readonly Target[] = [
     },
   },
   {
+    name: 'data in .npy files',
+    tryOne: (random) => {
+      for (const { name, content } of NPZ) {
+        const bytes = random.nextInt(3) === 0 ? content : mutateBytes(content, random);
+        writeFileSync(join(folder, 'arrays', name), bytes);
+      }
+      return readsSet('arrays', SIGNATURE);
+    },
+  },
+  {
+    name: 'data in .wav files',
+    tryOne: (random) => {
+      writeFileSync(join(folder, 'clips', 'yes', 'a.wav'), mutateBytes(WAV, random));
+      return readsSet('clips', SIGNATURE, { audio: { rate: 8000, samples: 2 } });
+    },
+  },
+  {
     name: 'data in test_data_set folders',
     tryOne: (random) => {
       for (const { name, content } of TEST_SET) {
@@ -273,7 +312,8 @@ export const TARGETS: readonly Target[] = [
       const answer = { text, finishReason: null, outputTokens: 9, meanLogprob: null, failed: false };
       return accepts(() => {
         const { value } = scorer.score(answer, { label, place: 'p' });
-        if (!(value >= 0 && value <= 1)) throw new Error(`a score of ${value}`);
+        const isErrorRate = score === 'wer' || score === 'cer';
+        if (!(value >= 0 && (isErrorRate || value <= 1))) throw new Error(`a score of ${value}`);
       }, [UserError]);
     },
   },
@@ -337,6 +377,30 @@ export const TARGETS: readonly Target[] = [
       if (published.kind !== 'published') return false;
       verdictSchema.parse(JSON.parse(JSON.stringify(published.verdict)));
       return renderReport(published.verdict).length > 0;
+    },
+  },
+  {
+    name: 'HTML report',
+    tryOne: (random) => {
+      const text = mutateText(HOSTILE_NAMES[random.nextInt(HOSTILE_NAMES.length)] ?? '', random);
+      const own = element(
+        'p',
+        { title: text },
+        text,
+        element('code', {}, text),
+        renderMarkdown(text),
+        renderMarkdown(`${codeSpan(text)} ${escapeProse(text)}`),
+      );
+      const [tags, ...more] = [parsePage(own.html).length, own.html.match(/[\u202a-\u202e]/g)];
+      if (tags < 2 || more.some((each) => each !== null)) throw new Error(`not escaped: ${own.html}`);
+      // A whole page takes fifty times as long.
+      if (random.nextInt(20) > 0) return true;
+      const judged = verdictSchema.safeParse(parsed(mutatedJsonText(VERDICT, random)));
+      const measured = armMeasurementSchema.safeParse(parsed(mutatedJsonText(arm, random)));
+      if (!judged.success) return false;
+      const comparison = comparisonOf(POLICY_OF_ARMS, { baseline: arm, candidate: measured.data ?? arm });
+      const comparisons = new Map(judged.data.models.map(({ id }) => [id, comparison]));
+      return parsePage(renderHtml({ verdict: judged.data, comparisons })).length > 0;
     },
   },
   {

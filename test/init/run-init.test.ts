@@ -124,7 +124,7 @@ test('two models and a broken one: each is proposed as far as can be told, and w
 
 test('a repository without a model gets a policy to fill in', async () => {
   const printed = await init('--use', 'pull-request,nightly,release,fork-companion');
-  expect(printed).toContain('No .onnx file was found');
+  expect(printed).toContain('No .onnx file, .gguf file or folder of .safetensors files was found');
   expect(() => parsePolicy(read(POLICY), POLICY)).toThrow(/^[^\n]*models\[0\]\.task\.kind[^\n]*$/);
   expect(readdirSync(join(lab.folder, '.github/workflows')).sort()).toEqual([
     'regression-gate-forks.yml',
@@ -253,4 +253,63 @@ test('outside a repository nothing is written', async () => {
   lab.run('config', 'core.bare', 'true');
   await expect(init()).rejects.toThrow(/^init: expected a git repository, got: fatal: /);
   expect(existsSync(join(folder, '.github'))).toBe(false);
+});
+
+test('language models get a server whose command a person fills in, and a score that their labels suggest', async () => {
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(lab.folder, path)), { recursive: true });
+    writeFileSync(join(lab.folder, path), text);
+  };
+  const chat = (label: unknown) =>
+    `${JSON.stringify({ messages: [{ role: 'user', content: '?' }], label })}\n`;
+  write('models/q4.gguf', 'weights');
+  write('models/mmproj-q4.gguf', 'weights');
+  write('models/q8.gguf', 'weights');
+  write('models/parts/chat-00001-of-00002.gguf', 'weights');
+  write('models/parts/chat-00002-of-00002.gguf', 'weights');
+  write('models/hf/config.json', '{}');
+  write('models/hf/model.safetensors', 'weights');
+  write('models/adapter/adapter.safetensors', 'weights');
+  write('models/prompts.jsonl', '{"prompt": "1 + 1 =", "label": 2}\n');
+  write('models/hf.jsonl', chat({ name: 'Ada' }));
+  copyFashion('fashion');
+  const printed = await init();
+  const text = read(POLICY);
+  expect([...text.matchAll(/artifact: (.*)/g)].map(([, path]) => path)).toEqual([
+    '../fashion/model.onnx',
+    '../models/hf',
+    '../models/parts',
+    '../models/q4.gguf',
+    '../models/q8.gguf',
+  ]);
+  expect(printed).toContain(
+    'proposed      models/hf: served, text scored by valid-json, data models/hf.jsonl\n',
+  );
+  expect(printed).toContain(
+    'proposed      models/q4.gguf: served, text scored by numeric-match, data models/prompts.jsonl\n',
+  );
+  expect(text).toContain("[llama-server, --model, '{artifact}', --port, '{port}']");
+  expect(text).toContain(`--model, "{artifact}/chat-00001-of-00002.gguf", --port`);
+  expect(printed).toContain(
+    'models[1].engine.start: expected a list of words such as [node, serve.mjs, --port, "{port}"], got "CHOOSE". (line ',
+  );
+  // What is left to do is listed once.
+  expect(printed.match(/To fill in:\n(?: {2}.*\n)+/)?.[0].split('\n')).toHaveLength(1 + 1 + 4 + 1);
+  const filled = text.replaceAll('start: CHOOSE', `start: [serve, '{artifact}', '{port}']`);
+  expect(parsePolicy(filled, POLICY).models.slice(1)).toMatchObject([
+    { id: 'hf', task: { score: 'valid-json' }, engine: { endpoint: 'chat' } },
+    { id: 'parts', dataset: { path: '../models/prompts.jsonl' } },
+    { id: 'q4', task: { score: 'numeric-match' }, engine: { endpoint: 'completions' } },
+    { id: 'q8', dataset: { path: '../models/prompts.jsonl' } },
+  ]);
+});
+
+test('a language model without prompts is proposed with what to write, and one in the root with where to move it', async () => {
+  for (const name of ['config.json', 'model.safetensors', 'chat.gguf'])
+    writeFileSync(join(lab.folder, name), '{}');
+  const printed = await init();
+  expect(printed).toContain('not proposed  A model of several files: expected it in a folder of its own');
+  expect(printed).toMatch(/To fill in:\n {2}.*: there are no prompts for the model: write one \{"prompt"/);
+  expect(printed).toContain('models[0].task.score: expected exact-match | normalized-match');
+  expect(read(POLICY)).toContain('dataset: { path: ../prompts.jsonl }');
 });

@@ -27,6 +27,7 @@ test.each<{ title: string; again: Partial<StoredOutcome> }>([
 });
 
 test.each<{ title: string; again: Partial<StoredOutcome> }>([
+  { title: 'an item with parts now', again: { parts: [1] } },
   { title: 'an item that is wrong now', again: { correct: false, predicted: 1 } },
   { title: 'another value', again: { value: 0.26 } },
   { title: 'a value that is none', again: { value: Number.NaN } },

@@ -132,7 +132,7 @@ describe('parsePolicy', () => {
       title: 'columns of a data set that has none',
       text: withChange('regression-set.jsonl', 'set.jsonl, columns: [a], ignore: [b]'),
       message:
-        'p.yml: 2 errors\n  models[0].dataset.columns: expected this key only with a .csv file, got "set.jsonl". (line 5, column 42)\n  models[0].dataset.ignore: expected this key only with a .csv or .npz file, got "set.jsonl". (line 5, column 55)',
+        'p.yml: 2 errors\n  models[0].dataset.columns: expected this key only with a .csv or .parquet file, or a folder of .parquet files, got "set.jsonl". (line 5, column 42)\n  models[0].dataset.ignore: expected this key only with a .csv, .parquet or .npz file, or a folder of files, got "set.jsonl". (line 5, column 55)',
     },
     {
       title: 'a column listed twice, once to be ignored',
@@ -188,7 +188,7 @@ describe('parsePolicy', () => {
       title: 'a word that is none of the choices',
       text: withChange('kind: classification', 'kind: clasification'),
       message:
-        'p.yml: models[0].task.kind: expected classification | binary | regression | embedding | output-match | text, got "clasification" (did you mean "classification"?). (line 6, column 19)',
+        'p.yml: models[0].task.kind: expected classification | binary | regression | embedding | output-match | multi-label | token-classification | ranking | retrieval | similarity | probability | anomaly | forecast | speech | ocr | segmentation | detection | keypoints | text, got "clasification" (did you mean "classification"?). (line 6, column 19)',
     },
     {
       title: 'a missing key',
@@ -212,6 +212,25 @@ describe('parsePolicy', () => {
       text: withChange('    review: { below-confidence: 0.6 }\n', ''),
       message:
         'p.yml: models[0].limits.review-rate: expected "review: { below-confidence: … }" for this limit, got none. (line 12, column 26)',
+    },
+    {
+      title: 'a limit on flips without items that are right or wrong',
+      text: withChange('kind: classification', 'kind: regression')
+        .replace('classes: classes.json, ', '')
+        .replace('max-drop: 1pp', 'max-increase: 1pp')
+        .replace('task-score:', 'flips: { max: 2% }\n      task-score:'),
+      message:
+        'limits.flips: expected a task whose items are right or wrong for this limit, got regression. (line 12, column 14)',
+    },
+    {
+      title: 'flips without a unit',
+      text: withChange('task-score:', 'flips: { max: 2 }\n      task-score:'),
+      message: 'models[0].limits.flips.max: expected',
+    },
+    {
+      title: 'a limit on flips that bounds nothing',
+      text: withChange('task-score:', 'flips: {}\n      task-score:'),
+      message: 'models[0].limits.flips.max: expected',
     },
     {
       title: 'a cost limit without prices',

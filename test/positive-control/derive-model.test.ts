@@ -211,6 +211,20 @@ describe('a worse model', () => {
     },
     { title: 'a vector', dtype: 'float32', task: { kind: 'embedding' }, ops: ['Neg'] },
     {
+      title: 'vectors compared with each other',
+      dtype: 'float32',
+      task: { kind: 'retrieval' },
+      ops: ['Sub'],
+    },
+    { title: 'scores that rank', dtype: 'float32', task: { kind: 'ranking' }, ops: ['Neg'] },
+    { title: 'tags', dtype: 'int64', task: { kind: 'token-classification' }, ops: ['Constant', 'Add'] },
+    {
+      title: 'several probabilities',
+      dtype: 'float32',
+      task: { kind: 'multi-label', scores: 'probabilities' },
+      ops: ['Constant', 'Sub'],
+    },
+    {
       title: 'outputs to match',
       dtype: 'int32',
       task: { kind: 'output-match', rtol: 0, atol: 0 },

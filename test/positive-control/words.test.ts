@@ -93,6 +93,7 @@ const REASONS: readonly { why: ImpossibleReason; text: string }[] = [
   },
   { why: { kind: 'no-limit', metric: 'latency-p95' }, text: 'the policy has no limit on P95 latency' },
   { why: { kind: 'not-measured', metric: 'latency-p95' }, text: 'P95 latency could not be measured' },
+  { why: { kind: 'served' }, text: 'the gate cannot slow down or worsen a model behind a server' },
   {
     why: { kind: 'does-not-run', message: 'out of memory' },
     text: 'the model does not run here: out of memory',

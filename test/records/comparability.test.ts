@@ -32,6 +32,28 @@ test('a record of other columns of the same file is not comparable, and one of o
   expect(columnsOf('path: d.csv, columns: [b, a], ignore: [""]')).toBe('{"columns":["b","a"],"ignore":[""]}');
 });
 
+test('records of a server name what a request depends on by its protocol, and no deadline', () => {
+  const fieldsOf = (engine: string, task: string) => {
+    const text = `version: 1\nmodels: [{ id: m, artifact: m.onnx, engine: { kind: server, start: [serve, '{port}'], ${engine} }, dataset: { path: d.jsonl }, task: { kind: ${task} }, limits: { task-score: { max-drop: 1pp } } }]`;
+    const [model] = parsePolicy(text, 'p.yml').models;
+    if (model === undefined) throw new Error('no model');
+    return comparabilityFields(model, { datasetSha256: 'd', classes: undefined, programSha256: 'p' });
+  };
+  const tensors = fieldsOf('protocol: open-inference, request-deadline: 5s', 'classification');
+  expect(tensors['engine']).toBe(
+    '{"kind":"server","model-name":"model","protocol":"open-inference","turns":"side-by-side"}',
+  );
+  expect(tensors).not.toHaveProperty('generation');
+  expect(tensors).toEqual(
+    fieldsOf('protocol: open-inference, ready: { path: /x, within: 9s }', 'classification'),
+  );
+  const prompts = fieldsOf('protocol: openai', 'text');
+  expect(prompts['engine']).toBe(
+    '{"endpoint":"chat","kind":"server","model-name":"model","protocol":"openai","turns":"side-by-side"}',
+  );
+  expect(prompts['generation']).toBe('null');
+});
+
 test('equal values have equal texts and digests, whatever the order of their keys', () => {
   expect(canonicalJson({ b: [{ d: 1, c: 2 }], a: null })).toBe('{"a":null,"b":[{"c":2,"d":1}]}');
   expect(digestFields({ a: '1', b: '2' })).toBe(digestFields({ b: '2', a: '1' }));

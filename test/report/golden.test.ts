@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { GateResult } from '../../src/gate/gate-result.ts';
+import { METRICS } from '../../src/policy/metric.ts';
+import { renderHtml } from '../../src/report/html/render-html.ts';
+import { renderMarkdown } from '../../src/report/html/render-markdown.ts';
+import { renderHeadline, renderOpeningLines, worstFirst } from '../../src/report/render-opening.ts';
 import { renderTerminal } from '../../src/report/render-terminal.ts';
+import type { ModelVerdict } from '../../src/verdict/verdict.ts';
+import { chartsOf, parsePage } from '../support/parse-page.ts';
 import { GOLDEN_CASES, play } from './golden-cases.ts';
 
 /* Reports of real runs of the gate: all of it is real but the machine that models are measured on, and the clock. */
@@ -28,6 +34,22 @@ describe.each(GOLDEN_CASES)('$name', (golden) => {
     await expect(text).toMatchFileSnapshot(`golden/${golden.name}.txt`);
   });
 
+  it('renders a page that says the same, with every chart whose data is there', () => {
+    const { verdict, comparisons = new Map() } = result;
+    const html = renderHtml({ verdict, comparisons });
+    const charts = chartsOf(parsePage(html));
+    expect(charts).toEqual(
+      verdict.models.flatMap((model) => expectedCharts(model, comparisons.has(model.id))),
+    );
+    const lines = renderOpeningLines(verdict, worstFirst(verdict.models));
+    for (const line of [renderHeadline(verdict), ...lines])
+      expect(html).toContain(renderMarkdown(line).html.replace(/<\/?p>/g, ''));
+    const tables = (text: string, row: RegExp) => text.match(row)?.length ?? 0;
+    // Each fold of the report is one of the page.
+    expect(tables(html, /<details>/g)).toBe(tables(result.report, /<details>/g));
+    expect(Buffer.byteLength(html)).toBeLessThan(1_000_000);
+  });
+
   it('shows little unfolded, and no confidence in it', () => {
     const open = result.report.replace(/\n\n<details>[\s\S]*?<\/details>/g, '');
     const { models } = result.verdict;
@@ -37,3 +59,23 @@ describe.each(GOLDEN_CASES)('$name', (golden) => {
     expect(open).not.toMatch(/confidence/i);
   });
 });
+
+/** The kinds of charts of a model, in order. */
+function expectedCharts(model: ModelVerdict, isMeasured: boolean): string[] {
+  const limited = model.rows.filter(
+    ({ metric, limit }) => limit !== null && METRICS[metric].evidence === 'sampled',
+  );
+  const isChanged = (model.time?.operators ?? []).some(
+    ({ baseline, candidate }) => baseline.nsPerRun !== candidate.nsPerRun,
+  );
+  return [
+    ...(isMeasured ? ['curves', 'curves', ...limited.map(() => 'launches')] : []),
+    ...(isChanged ? ['operators'] : []),
+    ...(model.placement.candidate.length > 0 ? ['placement'] : []),
+    ...(model.cost === null ? [] : ['cost']),
+    ...(model.slices.length > 0 ? ['slices'] : []),
+    ...((model.flips?.rightToWrongIds.length ?? 0) + (model.flips?.wrongToRightIds.length ?? 0) > 0
+      ? ['flips']
+      : []),
+  ];
+}

@@ -2,7 +2,7 @@ import type { RegressionItem } from '../../src/dataset/regression-set.ts';
 import { UserError } from '../../src/errors/errors.ts';
 import type { TensorSignature } from '../../src/model/model-facts.ts';
 import type { Tensor } from '../../src/model/tensor.ts';
-import type { ReviewPolicy, TaskPolicy } from '../../src/policy/model-policy.ts';
+import { type ReviewPolicy, scoreDirection, type TaskPolicy } from '../../src/policy/model-policy.ts';
 import { policySchema } from '../../src/policy/policy.ts';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
 import { createScorer } from '../../src/task/score/create-scorer.ts';
@@ -12,10 +12,19 @@ import type { ItemOutcome, Scorer } from '../../src/task/score/scorer.ts';
 /** An engine for tasks on text. */
 export const SERVER = { kind: 'server', protocol: 'openai', start: ['serve', '{port}'] };
 
+/** Metrics of which less is better, where a task has one by default. */
+const DEFAULT_ERRORS: Partial<Record<TaskPolicy['kind'], string>> = {
+  regression: 'rmse',
+  probability: 'brier',
+  forecast: 'mase',
+  speech: 'wer',
+  ocr: 'cer',
+};
+
 /** A task; the real schema fills in the defaults. */
 export function taskOf(task: Record<string, unknown> & { kind: TaskPolicy['kind'] }): TaskPolicy {
-  const better = task.metric === 'rmse' || task.metric === 'mae' || task.metric === 'log-loss';
-  const isError = better || (task.kind === 'regression' && task.metric !== 'r2');
+  const metric = task.metric ?? task.score ?? DEFAULT_ERRORS[task.kind];
+  const isError = scoreDirection(String(metric)) === 'lower';
   const policy = policySchema.parse({
     version: 1,
     models: [

@@ -230,3 +230,43 @@ describe('another score is no better than guessing', () => {
     expect(guess(task, items)).toBeUndefined();
   });
 });
+
+describe('scores of other tasks', () => {
+  const anomalies = (of: (item: number) => number): Given[] =>
+    fill(200, (item) => ({ actual: item % 10 === 0 ? 1 : 0, predicted: of(item) }));
+  const probabilities = (of: (item: number) => number): Given[] =>
+    fill(200, (item) => {
+      const actual = item % 4 === 0 ? 1 : 0;
+      return { actual, predicted: of(item), value: (of(item) - actual) ** 2 };
+    });
+  const scatter = (item: number): number => ((item * 7919) % 1009) / 1009;
+
+  it.each([
+    { task: { kind: 'anomaly' }, items: anomalies(() => 0), chance: 0.1, by: 'random-order' },
+    { task: { kind: 'anomaly' }, items: anomalies(scatter), chance: 0.1, by: 'random-order' },
+    { task: { kind: 'probability' }, items: probabilities(() => 0.25), chance: 0.1875, by: 'shares' },
+    { task: { kind: 'probability' }, items: probabilities(scatter), chance: 0.1875, by: 'shares' },
+    {
+      task: { kind: 'similarity' },
+      items: fill(100, (item) => ({ actual: item, predicted: scatter(item) })),
+      chance: 0,
+      by: 'random-order',
+    },
+    { task: { kind: 'multi-label' }, items: fill(9, () => ({ parts: [1, 5] })), chance: 0, by: 'nothing' },
+    { task: { kind: 'ranking' }, items: fill(9, () => ({ value: 0 })), chance: 0, by: 'nothing' },
+  ] as const)('$task no better than $by', ({ task, items, chance, by }) => {
+    expect(guess(task, items)).toMatchObject({ chance: expect.closeTo(chance, 9), by });
+  });
+
+  it.each([
+    { task: { kind: 'anomaly' }, items: anomalies((item) => (item % 10 === 0 ? 1 : scatter(item))) },
+    { task: { kind: 'anomaly' }, items: fill(9, () => ({ actual: 1, predicted: 0 })) },
+    { task: { kind: 'probability' }, items: probabilities((item) => (item % 4 === 0 ? 0.7 : 0.2)) },
+    { task: { kind: 'probability', metric: 'ece' }, items: probabilities(() => 0.9) },
+    { task: { kind: 'similarity' }, items: fill(100, (item) => ({ actual: item, predicted: item ** 2 })) },
+    { task: { kind: 'forecast' }, items: fill(40, () => ({ value: 9 })) },
+    { task: { kind: 'multi-label' }, items: fill(9, () => ({ parts: [0, 5] })) },
+  ] as const)('$task better, or not known', ({ task, items }) => {
+    expect(guess(task, items)).toBeUndefined();
+  });
+});

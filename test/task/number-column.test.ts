@@ -18,6 +18,8 @@ describe('NumberColumn', () => {
     { title: 'one more than two bytes hold', numbers: [0, 65_536] },
     { title: 'a negative number', numbers: [1, -1] },
     { title: 'a fraction', numbers: [1, 0.5] },
+    { title: 'numbers that float32 holds', numbers: [0.5, -0, 1e-40, Number.NaN] },
+    { title: 'one number that float32 rounds', numbers: [0.5, 0.1] },
     { title: 'classes and NaN', numbers: [3, Number.NaN] },
     { title: 'infinities', numbers: [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY] },
   ])('gives back $title', ({ numbers }) => {

@@ -56,6 +56,27 @@ describe('OutcomeTable', () => {
     ]);
   });
 
+  it('gives back parts of any length, also after a way through JSON, and writes none where there are none', () => {
+    const part = fc.oneof(fc.integer({ min: 0, max: 9 }), fc.float(), fc.double());
+    fc.assert(
+      fc.property(fc.array(fc.array(part, { maxLength: 9 }), { maxLength: 60 }), (vectors) => {
+        const table = tableOf(vectors.map((parts) => ({ parts })));
+        expect(Object.hasOwn(table.toJSON(), 'parts')).toBe(vectors.some((parts) => parts.length > 0));
+        for (const copy of [table, roundTrip(table)]) {
+          expect(copy.partsSize).toBe(vectors.flat().length);
+          expect(rows(copy).map(({ parts = [] }) => parts)).toEqual(vectors);
+        }
+      }),
+    );
+  });
+
+  it('reads records from before there were parts, and goes on with some', () => {
+    const { parts: _, ...old } = tableOf([{ predicted: 1 }]).toJSON();
+    const table = OutcomeTable.parse(old);
+    table.add({ ...RIGHT, parts: [3, 0.1] }, { slice: {}, place: '' });
+    expect(rows(table).map(({ parts }) => parts)).toEqual([undefined, [3, 0.1]]);
+  });
+
   it('holds a million items in under 40 bytes each', () => {
     const table = new OutcomeTable();
     for (let index = 0; index < 1_000_000; index++) {
@@ -84,6 +105,16 @@ describe('OutcomeTable', () => {
       title: 'a slice that points beyond its values',
       change: { slices: [{ key: 'k', values: ['v'], indices: 'AgA=' }] },
       path: ['slices', 0, 'indices'],
+    },
+    {
+      title: 'parts of fewer items',
+      change: { parts: { lengths: '', numbers: '' } },
+      path: ['parts', 'lengths'],
+    },
+    {
+      title: 'fewer parts than their lengths say',
+      change: { parts: { lengths: 'AQAAAA==', numbers: '' } },
+      path: ['parts', 'numbers'],
     },
     { title: 'a negative count', change: { count: -1 }, path: ['count'] },
     { title: 'an unknown key', change: { extra: 1 }, path: [] },

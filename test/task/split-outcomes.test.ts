@@ -12,6 +12,7 @@ const outcome = fc.record({
   actual: number,
   value: number,
   finite: fc.boolean(),
+  parts: fc.array(number, { maxLength: 3 }),
 });
 const slice = fc.dictionary(fc.constantFrom('class', 'source'), fc.constantFrom('a', 'b', 'c'));
 

@@ -21,12 +21,9 @@ const judged = (rows: Row[]): Judgement => ({
 });
 
 test('scores, the review rate and the cost with its reviews need all items', () => {
-  expect((['task-score', 'review-rate', 'cost-per-1000', 'latency-p95'] as const).map(restsOnItems)).toEqual([
-    true,
-    true,
-    true,
-    false,
-  ]);
+  expect(
+    (['task-score', 'flips', 'review-rate', 'cost-per-1000', 'latency-p95'] as const).map(restsOnItems),
+  ).toEqual([true, true, true, true, false]);
 });
 
 describe('a shard', () => {

@@ -15,15 +15,16 @@ export interface Columns {
 const SLICE_PREFIX = 'slice.';
 
 /**
- * Assigns a role to each column of a CSV file, or array of an .npz file: label, `id`, `slice.<key>`, input, or none if
- * the policy ignores it. A column named after an input of either model is that input.
+ * Assigns a role to each column of a table, or array of an .npz file: label, `id`, `slice.<key>`, input, or none if the
+ * policy ignores it. A column named after an input of either model is that input. The policy may name other columns for
+ * the id and for slices, whose key is then the column's name.
  *
  * @param found - Names in file order.
  * @throws {UserError} If there is no label, if the label is also an input, if a name occurs twice, or if the policy
  *   names a column that does not exist.
  */
 export function assignColumns(found: readonly string[], source: DataSource): Columns {
-  const { labelColumn: label, shownPath, columns, ignore = [], others = [] } = source;
+  const { labelColumn: label, shownPath, columns, ignore = [], slices = [], others = [], text } = source;
   const names = found.filter((name) => !ignore.includes(name));
   const seen = new Set<string>();
   const twice = names.find((name) => seen.size === seen.add(name).size);
@@ -41,6 +42,9 @@ export function assignColumns(found: readonly string[], source: DataSource): Col
   }
   expectNames(ignore, found, { key: 'ignore', shownPath });
   expectNames(columns ?? [], names, { key: 'columns', shownPath });
+  expectNames(text?.columns ?? [], names, { key: 'text', shownPath });
+  expectNames(slices, names, { key: 'slices', shownPath });
+  expectNames(source.id === undefined ? [] : [source.id], names, { key: 'id', shownPath });
   const isInput = (name: string) =>
     columns?.includes(name) ?? (source.inputs.some((input) => input.name === name) || others.includes(name));
   if (isInput(label)) {
@@ -49,21 +53,30 @@ export function assignColumns(found: readonly string[], source: DataSource): Col
       'Rename the labels, and set "dataset: { label: … }" to their new name.',
     );
   }
-  const id = names.includes('id') && label !== 'id' && !isInput('id') ? 'id' : undefined;
-  const isSlice = (name: string) => name.startsWith(SLICE_PREFIX) && name !== label && !isInput(name);
+  const id = source.id ?? (names.includes('id') && label !== 'id' && !isInput('id') ? 'id' : undefined);
+  const isText = (name: string) => text?.columns.includes(name) === true;
+  const isSlice = (name: string) =>
+    slices.includes(name) || (name.startsWith(SLICE_PREFIX) && name !== label && !isInput(name));
   return {
     label,
     id,
-    slices: names.filter(isSlice).map((column) => ({ key: column.slice(SLICE_PREFIX.length), column })),
-    inputs: columns ?? names.filter((name) => name !== label && name !== id && !isSlice(name)),
+    slices: names.filter(isSlice).map((column) => ({ key: sliceKey(column), column })),
+    inputs:
+      columns ??
+      names.filter(
+        (name) => name !== label && name !== id && (isInput(name) || !(isSlice(name) || isText(name))),
+      ),
   };
 }
+
+const sliceKey = (column: string): string =>
+  column.startsWith(SLICE_PREFIX) ? column.slice(SLICE_PREFIX.length) : column;
 
 /** A column that the policy names but the file lacks may be misspelt, and would then have another role. */
 function expectNames(
   wanted: readonly string[],
   names: readonly string[],
-  { key, shownPath }: { key: 'columns' | 'ignore'; shownPath: string },
+  { key, shownPath }: { key: 'columns' | 'ignore' | 'slices' | 'id' | 'text'; shownPath: string },
 ): void {
   const existing = new Set(names);
   const missing = wanted.find((name) => !existing.has(name));

@@ -27,10 +27,11 @@ export function checkHeader(
   const isLast = unnamed === names.length - 1 && unnamed > 0;
   throw new UserError(
     `${shownPath}: expected a name for every column, got ${listNames([name])} for column ${unnamed + 1}.`,
-    `${isLast ? TRAILING : INDEX}, or write 'dataset: { ignore: [${listNames([name])}] }'.`,
+    `${name.startsWith('__index') ? SAVED_INDEX : isLast ? TRAILING : INDEX}, or write 'dataset: { ignore: [${listNames([name])}] }'.`,
   );
 }
 
+const SAVED_INDEX = 'This is the index of a pandas data frame: save with to_parquet(path, index=False)';
 const TRAILING = 'Remove the separator at the end of each line, name the column';
 const INDEX = 'This looks like the index of a pandas data frame: save with to_csv(path, index=False)';
 
@@ -40,5 +41,5 @@ function isValue(name: string, index: number): boolean {
   return /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(name);
 }
 
-/** Pandas names a column like this once it has read it without a name. */
-const UNNAMED = /^\s*$|^Unnamed: \d+$/;
+/** Pandas names a column like this once it has read it without a name, and its index in a Parquet file. */
+const UNNAMED = /^\s*$|^Unnamed: \d+$|^__index_level_\d+__$/;

@@ -30,8 +30,12 @@ export async function readNpyHeader(
   if (start.length < 8 || start.toString('latin1', 0, 6) !== MAGIC || version < 1 || version > 3) {
     throw new UserError(`${place}: expected an .npy array of format 1, 2 or 3, got other bytes.`, SAVE_HINT);
   }
-  const lengthBytes = Buffer.from(await readExactly(version === 1 ? 2 : 4));
-  const length = lengthBytes.readUIntLE(0, lengthBytes.length);
+  const width = version === 1 ? 2 : 4;
+  const lengthBytes = Buffer.from(await readExactly(width));
+  if (lengthBytes.length < width) {
+    throw new UserError(`${place}: expected an .npy header, got the end of the file.`, SAVE_HINT);
+  }
+  const length = lengthBytes.readUIntLE(0, width);
   if (length > MAX_HEADER_BYTES) {
     throw new UserError(`${place}: expected a header under 1 MiB, got ${length} bytes.`, SAVE_HINT);
   }

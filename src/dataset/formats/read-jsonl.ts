@@ -1,6 +1,7 @@
 import { UserError } from '../../errors/errors.ts';
 import { createInputReader } from '../fit-inputs.ts';
 import { type DataFacts, type DataSource, NONE_MISSING, type RegressionItem } from '../regression-set.ts';
+import { tokenizeTexts } from '../text/tokenize-texts.ts';
 import { type JsonLine, readEntries, readJsonLines } from './json-lines.ts';
 
 /**
@@ -15,14 +16,17 @@ export async function* readJsonl(
   observe: (facts: DataFacts) => void = () => {},
 ): AsyncGenerator<RegressionItem, void, undefined> {
   const reader = createInputReader(source);
+  const shape = shapeOf(source);
   try {
-    for await (const line of readJsonLines(source, SHAPE)) {
-      refuseMissing(line);
+    for await (const line of readJsonLines(source, shape)) {
+      refuseMissing(line, shape);
       const { values, id, slice, place } = line;
-      const inputs = readEntries(values.get('inputs'), { name: '"inputs"', place, shape: SHAPE });
+      const given = values.get('inputs') ?? (source.text === undefined ? undefined : {});
+      const inputs = readEntries(given, { name: '"inputs"', place, shape });
+      const tokens = tokenizeTexts(source, (key) => values.get(key), place);
       yield {
         id,
-        ...reader.decode(new Map(inputs), place),
+        ...reader.decode(new Map([...inputs, ...tokens]), place),
         label: values.get('label'),
         slice,
         place,
@@ -38,7 +42,21 @@ const SHAPE = {
   hint: 'Write one item per line: {"inputs": {"<input name>": value}, "label": …}. "id" and "slice" are optional.',
 };
 
-function refuseMissing({ values, place }: JsonLine): void {
-  const missing = ['inputs', 'label'].find((key) => !values.has(key));
-  if (missing !== undefined) throw new UserError(`${place}: expected "${missing}", got none.`, SHAPE.hint);
+/** With a tokenizer, items have their text in place of the inputs that are made from it. */
+function shapeOf({ text }: DataSource): typeof SHAPE & { readonly required: readonly string[] } {
+  if (text === undefined) return { ...SHAPE, required: ['inputs', 'label'] };
+  const fields = text.columns.map((name) => `${JSON.stringify(name)}: "…"`).join(', ');
+  return {
+    keys: [...new Set([...SHAPE.keys, ...text.columns])],
+    hint: `Write one item per line: {${fields}, "label": …}. "id", "slice" and "inputs" are optional.`,
+    required: [...text.columns, 'label'],
+  };
+}
+
+function refuseMissing(
+  { values, place }: JsonLine,
+  { required, hint }: { readonly required: readonly string[]; readonly hint: string },
+): void {
+  const missing = required.find((key) => !values.has(key));
+  if (missing !== undefined) throw new UserError(`${place}: expected "${missing}", got none.`, hint);
 }

@@ -226,9 +226,11 @@ export class ServerProcess {
   #notStarted({ code, message }: NodeJS.ErrnoException): string {
     const { start, cwd } = this.#settings;
     const program = quoted(start[0] ?? '');
+    if (code === 'EACCES') return `its server could not be started: ${program} may not be executed`;
     if (code !== 'ENOENT') return `its server could not be started: ${program}: ${code ?? message}`;
     if (!existsSync(cwd)) return `its server could not be started: there is no folder ${quoted(cwd)}`;
-    return `its server could not be started: there is no program ${program}`;
+    const place = start[0]?.includes('/') ? '' : ' in the folders of PATH';
+    return `its server could not be started: there is no program ${program}${place}`;
   }
 
   #tooLarge(bytes: number): ModelFailure {
@@ -239,10 +241,20 @@ export class ServerProcess {
   #fail(kind: 'crashed' | 'timed-out' | 'out-of-memory', what: string): ModelFailure {
     const { lines } = this.#output;
     if (lines.length === 0) return new ModelFailure(kind, this.#arm, what);
-    const said = lines.slice(-QUOTED_LINES).join(' / ');
+    const said = tellingLines(lines).join(' / ');
     const cause = new Error(lines.join('\n'));
     return new ModelFailure(kind, this.#arm, `${what}; its last output: ${said}`, { cause });
   }
+}
+
+/** As Python and Node.js print an error; Node.js prints a trace and more below it. */
+const ERROR_LINE = /^(?:[\w.]+\.)?\w*(?:Error|Exception)\b[^:]*: /;
+
+/** The last lines, with the last error if it is not among them. */
+function tellingLines(lines: readonly string[]): readonly string[] {
+  const last = lines.slice(-QUOTED_LINES);
+  const error = lines.findLast((line) => ERROR_LINE.test(line));
+  return error === undefined || last.includes(error) ? last : [error, ...last.slice(-1)];
 }
 
 /** What a server always gets. `RUNNER_TRACKING_ID` lets a runner kill it if we are killed. */

@@ -94,10 +94,10 @@ export async function compareModels(
 }
 
 /** The arms with what each takes from the data set. */
-interface FittedArms extends Pick<PairedArms, 'notes'> {
+interface FittedArms extends Pick<PairedArms<PreparedArm>, 'notes'> {
   readonly candidate: OnnxCandidate;
   readonly baselineArm: PreparedArm | undefined;
-  readonly misfits: PairedArms['differences'];
+  readonly misfits: PairedArms<PreparedArm>['differences'];
 }
 
 async function fitArms(

@@ -27,7 +27,7 @@ export function findIncomparable(
 }
 
 /** Unknown changes never count as one change. */
-export function findSeveral({ changes, changesUnknown }: ListedChanges): Difference[] {
+function findSeveral({ changes, changesUnknown }: ListedChanges): Difference[] {
   const heads = changedHeads(changes);
   if (heads.length > 1) return [{ kind: 'several-changes', heads }];
   return changesUnknown === undefined ? [] : [{ kind: 'changes-unknown', why: changesUnknown }];

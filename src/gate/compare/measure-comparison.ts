@@ -1,4 +1,3 @@
-import type { PromptSet } from '../../dataset/prompt-set.ts';
 import type { RegressionSet } from '../../dataset/regression-set.ts';
 import { readGpu } from '../../device/open-gpu.ts';
 import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
@@ -6,9 +5,14 @@ import { InfrastructureError } from '../../errors/errors.ts';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import { type Experiment, type PreparedArm, serviceTimeNs } from '../../measure/measure-arms.ts';
 import type { Schedule } from '../../measure/schedule.ts';
-import type { PreparedServer, ServedExperiment } from '../../measure/served/measure-served.ts';
+import type {
+  ServedExperiment,
+  ServedPrompts,
+  ServedTensors,
+} from '../../measure/served/served-experiment.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { DatedWaiver } from '../../policy/waivers.ts';
+import { serverStep } from '../../report/words/server-step.ts';
 import { takeOutcomes } from '../../task/split-outcomes.ts';
 import type { Comparison, FilePrecision, Outcome } from '../../verdict/comparison.ts';
 import { couldDecide } from '../../verdict/row/could-decide.ts';
@@ -24,7 +28,7 @@ export type Trial = TrialPlan & {
 };
 
 /** What to measure. */
-export type TrialPlan = TrialRules & (OnnxArms | ServedArms);
+export type TrialPlan = TrialRules & (OnnxArms | ServedPrompts | ServedTensors);
 
 /** The candidate, preceded by the baseline if both are measured, and their items. */
 interface OnnxArms {
@@ -35,15 +39,9 @@ interface OnnxArms {
   readonly scored?: RegressionSet;
 }
 
-/** The same behind servers. */
-interface ServedArms {
-  readonly engine: 'server';
-  readonly preparedArms: readonly PreparedServer[];
-  readonly set: PromptSet;
-  readonly scored?: PromptSet;
-}
-
 interface TrialRules {
+  /** Why the candidate could not even be asked what it takes; then nothing is measured. */
+  readonly failure?: ModelFailure | undefined;
   /** Whether the baseline is the same file with the same settings: what is measured of the candidate is its own too. */
   readonly isSameModel?: boolean;
   /** Figures of a baseline that is not measured in this run. */
@@ -65,8 +63,9 @@ export type Measured = Exclude<Outcome, { kind: 'incomparable' | 'unchanged' }>;
  */
 export async function measureComparison(run: Run, trial: Trial): Promise<Measured> {
   const { request, ports, model, workspace } = run;
-  const { set, stored, isClear } = trial;
+  const { set, stored, isClear, failure } = trial;
   try {
+    if (failure !== undefined) throw failure;
     const schedule = {
       isAccuracyOnly: isAccuracyOnly(request),
       traffic: model.traffic,
@@ -78,7 +77,7 @@ export async function measureComparison(run: Run, trial: Trial): Promise<Measure
       isClear: (soFar) => isClear(compareArms(run, trial, soFar)),
       progress: (step) => ports.progress({ step, within: [{ kind: 'model', id: model.id }] }),
     } satisfies Schedule;
-    const measured = await ports.machine.measure(workspace, { ...schedule, ...armsOf(run, trial) });
+    const measured = await ports.machine.measure(workspace, experimentOf(run, trial, schedule));
     await set.verify();
     return { kind: 'compared', comparison: compareArms(run, trial, measured) };
   } catch (error) {
@@ -88,22 +87,27 @@ export async function measureComparison(run: Run, trial: Trial): Promise<Measure
     if (error.arm === 'candidate' || error.kind === 'no-provider') return { kind: 'failed', failure: error };
     throw new InfrastructureError(
       `baseline of "${model.id}": expected a model that runs here, but ${error.message}`,
-      'Fix the baseline, or name another with --baseline.',
+      model.engine.kind === 'server'
+        ? `The baseline’s server starts from the files of its own commit. ${serverStep(error.kind)}`
+        : 'Fix the baseline, or name another with --baseline.',
       { cause: error },
     );
   }
 }
 
-function armsOf(
-  run: Run,
-  trial: Trial,
-): Omit<Experiment, keyof Schedule> | Omit<ServedExperiment, keyof Schedule> {
+function experimentOf(run: Run, trial: Trial, schedule: Schedule): Experiment | ServedExperiment {
   if (trial.engine !== 'server') {
     const { preparedArms, set, scored } = trial;
-    return { preparedArms, set, scored, wantsEnergy: wantsEnergy(run) };
+    return { ...schedule, preparedArms, set, scored, wantsEnergy: wantsEnergy(run) };
   }
-  const { engine, preparedArms, set, scored } = trial;
-  return { engine, preparedArms, set, scored, logprobs: needsLogprobs(run.model.review) };
+  // One after the other, so that the types of arms and items stay together.
+  if (trial.protocol === 'openai') {
+    const { engine, protocol, preparedArms, set, scored } = trial;
+    const logprobs = needsLogprobs(run.model.review);
+    return { ...schedule, engine, protocol, preparedArms, set, scored, logprobs };
+  }
+  const { engine, protocol, preparedArms, set, scored } = trial;
+  return { ...schedule, engine, protocol, preparedArms, set, scored };
 }
 
 const needsLogprobs = (review: ModelPolicy['review']): boolean =>

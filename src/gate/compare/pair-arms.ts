@@ -5,22 +5,28 @@ import { type Shard, shardItems } from '../../dataset/shard-items.ts';
 import { UserError } from '../../errors/errors.ts';
 import { MAX_RECORDED, recordedName } from '../../inspect/diff/change.ts';
 import { recordedType } from '../../inspect/diff/compare-signature.ts';
-import type { PreparedArm } from '../../measure/measure-arms.ts';
-import type { TensorSignature } from '../../model/model-facts.ts';
+import type { ModelFacts, TensorSignature } from '../../model/model-facts.ts';
 import type { Difference } from '../../records/difference.ts';
 import { pairOutputs, type RenamedOutput } from '../../task/pair-outputs.ts';
 import { createScorer } from '../../task/score/create-scorer.ts';
+import type { ScorerOptions } from '../../task/score/scorer.ts';
 import type { Note } from '../../verdict/note.ts';
 
+/** A model that takes tensors, whatever runs it. */
+interface TensorModel {
+  readonly arm: { readonly model: { readonly facts: Pick<ModelFacts, 'inputs' | 'outputs'> } };
+  readonly scoring: ScorerOptions;
+}
+
 /** An arm with its own items. */
-type FittedArm = PreparedArm & {
+type FittedArm<Model extends TensorModel> = Model & {
   readonly items: { readonly set: RegressionSet; readonly scored: RegressionSet };
 };
 
 /** Two models that are given the same items, each under its own names. */
-export interface PairedArms {
-  readonly baseline: FittedArm;
-  readonly candidate: FittedArm;
+export interface PairedArms<Model extends TensorModel> {
+  readonly baseline: FittedArm<Model>;
+  readonly candidate: FittedArm<Model>;
   /** Names that differ between the models, or between a model and the data set. */
   readonly notes: readonly Note[];
   /** Why they cannot be given the same items, or be scored alike; empty if they can. */
@@ -40,13 +46,13 @@ interface PairedItems {
  * @throws {UserError} If the data set does not fit the models for another reason than a difference between them, such as
  *   an input that was added to the candidate and not to the data set.
  */
-export async function pairArms(
+export async function pairArms<Model extends TensorModel>(
   { set, shard }: PairedItems,
-  arms: { readonly baseline: PreparedArm; readonly candidate: PreparedArm },
-): Promise<PairedArms> {
+  arms: { readonly baseline: Model; readonly candidate: Model },
+): Promise<PairedArms<Model>> {
   const outputs = pairOutputs(arms.baseline.scoring, arms.candidate.scoring);
   const positions = namesOf(arms.baseline);
-  const forModel = (model: 'baseline' | 'candidate', other: PreparedArm): RegressionSet =>
+  const forModel = (model: 'baseline' | 'candidate', other: Model): RegressionSet =>
     set.forModel({ inputs: inputsOf(arms[model]), model, others: namesOf(other), positions });
   const ofCandidate = forModel('candidate', arms.baseline);
   // One set for both is read, and held in memory, once.
@@ -77,19 +83,19 @@ export async function pairArms(
  * @returns What it takes from the data set, as notes.
  * @throws {UserError} If it does not.
  */
-export async function fitAlone(set: RegressionSet, arm: PreparedArm): Promise<readonly Note[]> {
+export async function fitAlone(set: RegressionSet, arm: TensorModel): Promise<readonly Note[]> {
   const { names, inputs, outputs } = await fitFirstItem({ ...arm, items: { set } });
   const problem = inputs ?? outputs;
   if (problem !== undefined) throw problem;
   return [...noteInputs({ candidate: arm }, { candidate: names }), ...noteUnused({ candidate: names })];
 }
 
-const inputsOf = ({ arm }: PreparedArm): readonly TensorSignature[] => arm.model.facts.inputs;
-const namesOf = (arm: PreparedArm): readonly string[] => inputsOf(arm).map(({ name }) => name);
+const inputsOf = ({ arm }: TensorModel): readonly TensorSignature[] => arm.model.facts.inputs;
+const namesOf = (arm: TensorModel): readonly string[] => inputsOf(arm).map(({ name }) => name);
 
 /** Names of open sizes are only for readers. */
-function takeTheSame(left: PreparedArm, right: PreparedArm): boolean {
-  const taken = (arm: PreparedArm) =>
+function takeTheSame(left: TensorModel, right: TensorModel): boolean {
+  const taken = (arm: TensorModel) =>
     inputsOf(arm).map(({ shape, ...rest }) => ({
       ...rest,
       shape: shape?.map((size) => (typeof size === 'number' ? size : null)),
@@ -106,7 +112,7 @@ interface Fit {
   readonly outputs?: UserError;
 }
 
-type Fittable = Pick<PreparedArm, 'scoring'> & { readonly items: Pick<FittedArm['items'], 'set'> };
+type Fittable = Pick<TensorModel, 'scoring'> & { readonly items: { readonly set: RegressionSet } };
 
 /** Whether model, data set and task fit together, before anything is measured. */
 async function fitFirstItem({ scoring, items: { set } }: Fittable): Promise<Fit> {
@@ -143,7 +149,7 @@ interface Pair<Value> {
  * @returns The signatures in which the models differ, if only one of them fits the data or the task; empty if both fit.
  * @throws {UserError} If the models do not differ in what does not fit, or the change can be made to fit by itself.
  */
-function findMisfits(arms: Pair<FittedArm>, { baseline, candidate }: Pair<Fit>): Difference[] {
+function findMisfits(arms: Pair<TensorModel>, { baseline, candidate }: Pair<Fit>): Difference[] {
   const parts = ['inputs', 'outputs'] as const;
   const differences = parts.flatMap((of): Difference[] => {
     const [before, now] = [arms.baseline.arm.model.facts[of], arms.candidate.arm.model.facts[of]];
@@ -170,7 +176,7 @@ const isExtended = (before: readonly TensorSignature[], now: readonly TensorSign
   );
 
 /** Whether the candidate's policy names another output than the baseline's. */
-function namesOwnOutput({ baseline, candidate }: Pair<FittedArm>): boolean {
+function namesOwnOutput({ baseline, candidate }: Pair<TensorModel>): boolean {
   const [wanted, own] = [baseline, candidate].map(({ scoring: { task } }) =>
     'output' in task ? task.output : undefined,
   );
@@ -192,7 +198,7 @@ function describe(
 const sourceOf = (input: string, names: InputNames | undefined): string => names?.taken.get(input) ?? input;
 
 /** Values that both models take as other kinds of element, or with another number of axes. */
-function findTypeDifferences(arms: Pair<FittedArm>, names: Pair<InputNames | undefined>): Difference[] {
+function findTypeDifferences(arms: Pair<TensorModel>, names: Pair<InputNames | undefined>): Difference[] {
   const before = new Map(
     inputsOf(arms.baseline).map((input) => [sourceOf(input.name, names.baseline), input]),
   );
@@ -207,7 +213,7 @@ const typeOf = ({ dtype, shape }: TensorSignature) => ({ dtype, rank: shape?.len
 const kindOf = (input: TensorSignature) => ({ ...typeOf(input), dtype: elementKind(input.dtype) });
 
 function noteInputs(
-  arms: { readonly baseline?: PreparedArm; readonly candidate: PreparedArm },
+  arms: { readonly baseline?: TensorModel; readonly candidate: TensorModel },
   names: { readonly baseline?: InputNames | undefined; readonly candidate: InputNames | undefined },
 ): Note[] {
   const before = new Map(

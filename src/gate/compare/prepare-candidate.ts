@@ -13,8 +13,10 @@ import type { ModelPolicy } from '../../policy/model-policy.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
 import { installableVersions } from '../rules/cap-runtime.ts';
 import { locateBaseFile } from '../rules/locate-base-file.ts';
-import { type BaseFile, type OnnxCandidate, type PreparedCandidate, type Run, settledBy } from '../run.ts';
+import { readingOf } from '../rules/reading-of.ts';
+import { type OnnxCandidate, type PreparedCandidate, type Run, settledBy } from '../run.ts';
 import { findCandidateFile } from './find-named-file.ts';
+import { locateClasses, withClasses } from './locate-classes.ts';
 import { isServed, prepareServed } from './prepare-served.ts';
 
 /**
@@ -33,6 +35,7 @@ export async function prepareCandidate(run: Run): Promise<PreparedCandidate> {
  */
 export async function prepareOnnx(run: Run): Promise<OnnxCandidate> {
   refuseServed(run);
+  refuseSplit(run);
   const { request, model, workspace } = run;
   const policyFolder = dirname(request.policyFile);
   const file = await findCandidateFile(request, model);
@@ -49,16 +52,16 @@ export async function prepareOnnx(run: Run): Promise<OnnxCandidate> {
   });
   await refuseUntracked(run, { file, shownPath, externalData: preparedArm.arm.model.facts.externalData });
   const setFile = await locateBaseFile(run, model.dataset.path);
+  const reading = await readingOf(model.dataset, run);
   const set = await openRegressionSet({
     path: setFile.file,
     shownPath: setFile.shownPath,
-    labelColumn: model.dataset.label,
-    columns: model.dataset.columns,
-    ignore: model.dataset.ignore,
+    ...reading,
     inputs: preparedArm.arm.model.facts.inputs,
     model: 'candidate',
   });
-  const measured = { datasetSha256: set.digest, classes };
+  const tokenizerSha256 = reading.text?.tokenizer.sha256;
+  const measured = { datasetSha256: set.digest, classes, tokenizerSha256 };
   return {
     engine: 'onnxruntime',
     preparedArm,
@@ -83,6 +86,15 @@ function refuseServed({ model: { id, engine } }: Run): void {
   throw new UserError(
     `models.${id}.engine: expected onnxruntime for this command, got a server.`,
     'It changes the model file itself, which a server does not allow. Use `check` for this model.',
+  );
+}
+
+/** In a shard, a query would rank only some of the documents, and so rank the right one higher. */
+function refuseSplit({ request: { shard }, model: { id, task } }: Run): void {
+  if (shard === undefined || task.kind !== 'retrieval') return;
+  throw new UserError(
+    `models.${id}.task: expected a task other than retrieval for shard ${shard.index}/${shard.of}, got retrieval.`,
+    'Each query ranks all documents: run this model without shards.',
   );
 }
 
@@ -111,17 +123,6 @@ async function refuseUntracked(
       'Commit the file with the model (Git LFS is fine).',
     );
   }
-}
-
-async function locateClasses(run: Run): Promise<BaseFile | undefined> {
-  const { task } = run.model;
-  if (!('classes' in task) || task.classes === undefined) return undefined;
-  return locateBaseFile(run, task.classes);
-}
-
-function withClasses(model: ModelPolicy, classesFile: BaseFile | undefined): ModelPolicy {
-  if (classesFile === undefined || !('classes' in model.task)) return model;
-  return { ...model, task: { ...model.task, classes: classesFile.file } };
 }
 
 /**

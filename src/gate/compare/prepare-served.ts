@@ -1,93 +1,179 @@
 import { dirname, join, relative } from 'node:path';
 import { openPromptSet } from '../../dataset/open-prompt-set.ts';
-import type { PromptSet } from '../../dataset/prompt-set.ts';
-import { shardPrompts } from '../../dataset/shard-items.ts';
+import { openRegressionSet } from '../../dataset/open-regression-set.ts';
+import { shardItems, shardPrompts } from '../../dataset/shard-items.ts';
+import type { ServerArm } from '../../engine/server/served-arm.ts';
 import { UserError } from '../../errors/errors.ts';
-import type { PreparedServer } from '../../measure/served/measure-served.ts';
+import { readClasses } from '../../measure/load-model.ts';
+import type { PreparedServer, PreparedTensorServer } from '../../measure/served/served-experiment.ts';
 import { stageArtifact } from '../../model/stage-artifact.ts';
+import { wantedDigest } from '../../policy/dataset.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { GenerationPolicy, ServerPolicy } from '../../policy/served/engine.ts';
 import type { TextTask } from '../../policy/served/text-task.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
 import { createTextScorer } from '../../task/text/create-text-scorer.ts';
 import { locateBaseFile } from '../rules/locate-base-file.ts';
-import { type Run, type ServedCandidate, settledBy } from '../run.ts';
+import { readingOf } from '../rules/reading-of.ts';
+import {
+  type PromptCandidate,
+  type Run,
+  type ServedCandidate,
+  settledBy,
+  type TensorCandidate,
+} from '../run.ts';
 import { findCandidateFile } from './find-named-file.ts';
-import { digestProgram } from './server-program.ts';
+import { locateClasses, withClasses } from './locate-classes.ts';
+import { digestProgram, openServerFolder } from './server-program.ts';
 
 /** The policy of a model behind a server. */
 export interface ServedPolicy extends ModelPolicy {
   readonly engine: ServerPolicy;
+}
+
+/** The policy of a language model behind a server. */
+interface PromptPolicy extends ServedPolicy {
   readonly task: TextTask;
 }
 
-/** Whether a model is behind a server. The policy's schema pairs servers with text tasks. */
-export const isServed = (model: ModelPolicy): model is ServedPolicy =>
-  model.engine.kind === 'server' && model.task.kind === 'text';
+export const isServed = (model: ModelPolicy): model is ServedPolicy => model.engine.kind === 'server';
+
+/** Whether a model answers prompts. The policy's schema pairs protocols with tasks. */
+const answersPrompts = (model: ServedPolicy): model is PromptPolicy => model.task.kind === 'text';
 
 const DEFAULT_GENERATION: GenerationPolicy = { 'max-tokens': 128, temperature: 0, seed: 1 };
 
 /**
- * Stages the candidate's artifact and opens its prompts. Nothing is started yet.
+ * Stages the candidate's artifact and opens its data set. Nothing is started yet.
  *
- * @throws {UserError} If artifact, prompts and policy do not fit together, or the server would have to be isolated.
+ * @throws {UserError} If artifact, data and policy do not fit together, or the server would have to be isolated.
  */
 export async function prepareServed(run: Run, model: ServedPolicy): Promise<ServedCandidate> {
-  const { request, workspace } = run;
   refuseStrict(run);
-  const file = await findCandidateFile(request, model);
-  const shownPath = relative(process.cwd(), file) || file;
-  const setFile = await locateBaseFile(run, model.dataset.path);
-  const set = await openPromptSet({ path: setFile.file, shownPath: setFile.shownPath });
-  await readFirstItem(set);
-  const cwd = dirname(request.policyFile);
-  const preparedArm = await prepareServer(model, {
+  const file = await findCandidateFile(run.request, model);
+  const place = {
     name: 'candidate',
     file,
-    shownPath,
-    directory: join(workspace.directory, 'candidate'),
-    cwd,
+    shownPath: relative(process.cwd(), file) || file,
+    directory: join(run.workspace.directory, 'candidate'),
+    cwd: dirname(run.request.policyFile),
+  } as const;
+  return answersPrompts(model) ? preparePrompts(run, model, place) : prepareTensors(run, model, place);
+}
+
+async function preparePrompts(run: Run, model: PromptPolicy, place: ServerPlace): Promise<PromptCandidate> {
+  const { shard } = run.request;
+  const setFile = await locateBaseFile(run, model.dataset.path);
+  const set = await openPromptSet({
+    path: setFile.file,
+    shownPath: setFile.shownPath,
+    expectedDigest: wantedDigest(model.dataset),
   });
-  const program = await digestProgram(model.engine, cwd);
-  const measured = { datasetSha256: set.digest, classes: undefined, programSha256: program.sha256 };
+  await readFirstItem(set);
+  const preparedArm = await preparePromptServer(model, place);
   return {
-    engine: 'server',
+    ...(await describeServer(run, model, { place, datasetSha256: set.digest, classes: undefined })),
+    protocol: 'openai',
     preparedArm,
-    program,
-    shownPath,
     set,
-    scored: request.shard === undefined ? set : shardPrompts(set, request.shard),
+    scored: shard === undefined ? set : shardPrompts(set, shard),
     setFile,
-    classes: undefined,
     classesFile: undefined,
-    comparability: comparabilityFields(model, measured),
-    baselineComparability: comparabilityFields(settledBy(model, run.baselinePolicy), measured),
-    environment: { ...run.ports.machine.describe(), isolation: 'server' },
   };
 }
 
-/** Stages an artifact for a server. */
-export async function prepareServer(
-  { engine, task, review, generation = DEFAULT_GENERATION, id }: ServedPolicy,
+async function prepareTensors(run: Run, model: ServedPolicy, place: ServerPlace): Promise<TensorCandidate> {
+  const { shard, policyFile } = run.request;
+  const classesFile = await locateClasses(run);
+  const classes = await readClasses(withClasses(model, classesFile), dirname(policyFile));
+  const setFile = await locateBaseFile(run, model.dataset.path);
+  const set = await openRegressionSet({
+    path: setFile.file,
+    shownPath: setFile.shownPath,
+    ...(await readingOf(model.dataset, run)),
+    inputs: [],
+    model: 'candidate',
+  });
+  const preparedArm = await prepareTensorServer(model, { ...place, classes });
+  return {
+    ...(await describeServer(run, model, { place, datasetSha256: set.digest, classes })),
+    protocol: 'open-inference',
+    preparedArm,
+    set,
+    scored: shard === undefined ? set : shardItems(set, shard),
+    setFile,
+    classesFile,
+  };
+}
+
+/** The facts of a candidate that both protocols have. */
+async function describeServer(
+  run: Run,
+  model: ServedPolicy,
   {
-    name,
-    file,
-    shownPath,
-    directory,
-    cwd,
+    place,
+    ...data
   }: {
-    readonly name: PreparedServer['arm']['name'];
-    readonly file: string;
-    readonly shownPath: string;
-    readonly directory: string;
-    readonly cwd: string;
+    readonly place: ServerPlace;
+    readonly datasetSha256: string;
+    readonly classes: readonly string[] | undefined;
   },
+) {
+  const program = await digestProgram(model.engine, await openServerFolder(place.cwd));
+  const measured = { ...data, programSha256: program.sha256 };
+  return {
+    engine: 'server',
+    program,
+    shownPath: place.shownPath,
+    classes: data.classes,
+    comparability: comparabilityFields(model, measured),
+    baselineComparability: comparabilityFields(settledBy(model, run.baselinePolicy), measured),
+    environment: { ...run.ports.machine.describe(), isolation: 'server' },
+  } as const;
+}
+
+/** Where an arm's artifact comes from, where it is staged and where its server starts. */
+interface ServerPlace extends Pick<ServerArm, 'name' | 'cwd'> {
+  readonly file: string;
+  readonly shownPath: string;
+  readonly directory: string;
+}
+
+/**
+ * Stages an artifact for the server of either protocol.
+ *
+ * @throws {UserError} If there is no such artifact.
+ */
+export function prepareServer(
+  model: ServedPolicy,
+  place: ServerPlace & { readonly classes: readonly string[] | undefined },
+): Promise<PreparedServer | PreparedTensorServer> {
+  return answersPrompts(model) ? preparePromptServer(model, place) : prepareTensorServer(model, place);
+}
+
+async function preparePromptServer(
+  { engine, task, review, generation = DEFAULT_GENERATION, id }: PromptPolicy,
+  { name, cwd, ...staged }: ServerPlace,
 ): Promise<PreparedServer> {
-  const model = await stageArtifact({ file, shownPath, directory });
+  const model = await stageArtifact(staged);
   const rule = review !== undefined && 'when' in review ? review : undefined;
   return {
     arm: { name, model, engine, generation, cwd },
     scorer: createTextScorer({ task, review: rule, place: `models.${id}.task` }),
+    known: undefined,
+  };
+}
+
+async function prepareTensorServer(
+  { engine, task, review, id }: ServedPolicy,
+  { name, cwd, classes, ...staged }: ServerPlace & { readonly classes: readonly string[] | undefined },
+): Promise<PreparedTensorServer> {
+  const artifact = await stageArtifact(staged);
+  const model = { ...artifact, facts: { inputs: [], outputs: [] }, takesBinary: false };
+  const rule = review !== undefined && 'below-confidence' in review ? review : undefined;
+  return {
+    arm: { name, model, engine, cwd },
+    scoring: { task, review: rule, outputs: [], classes, place: `models.${id}.task` },
     known: undefined,
   };
 }
@@ -103,6 +189,6 @@ function refuseStrict({ policy: { isolation }, request: { fork }, model }: Run):
 }
 
 /** The first item shows whether the data set has prompts, before anything is started or compared. */
-async function readFirstItem(set: PromptSet): Promise<void> {
+async function readFirstItem(set: { items(): AsyncIterable<unknown> }): Promise<void> {
   for await (const _ of set.items()) return;
 }

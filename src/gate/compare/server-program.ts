@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
 import { hashFile } from '../../files/hash-file.ts';
 import { openPlainFile } from '../../files/plain-file.ts';
+import { gitIn } from '../../git/git.ts';
 import type { ServerPolicy } from '../../policy/served/engine.ts';
 
 /** The files that a server's command line names, by digest. */
@@ -11,18 +12,32 @@ export interface ServerProgram {
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
 }
 
+/** Where a server starts. Absolute. */
+export interface ServerFolder {
+  readonly cwd: string;
+  /** The folder, `cwd` or one above it, whose files come from one commit. */
+  readonly root: string;
+}
+
+/** The folder of a server that starts from the checkout: its root is that of the repository, if there is one. */
+export async function openServerFolder(cwd: string): Promise<ServerFolder> {
+  const up = await gitIn(cwd)('rev-parse', '--show-cdup').catch(() => '');
+  return { cwd, root: join(cwd, up.trim()) };
+}
+
 /**
- * Digests what a server's command line names in a folder, such as `serve.mjs`. What these files load in turn is not among
- * them.
- *
- * @param cwd - Absolute folder in which the server starts.
+ * Digests what a server's command line names in the repository, such as `serve.mjs` or `../serve.mjs`. What these files load
+ * in turn is not among them.
  */
-export async function digestProgram({ start = [] }: ServerPolicy, cwd: string): Promise<ServerProgram> {
+export async function digestProgram(
+  { start = [] }: ServerPolicy,
+  { cwd, root }: ServerFolder,
+): Promise<ServerProgram> {
   const files: { name: string; sha256: string }[] = [];
   for (const argument of start) {
     if (argument.includes('{')) continue;
     const file = join(cwd, argument);
-    if (relative(cwd, file).startsWith('..')) continue;
+    if (relative(root, file).startsWith('..')) continue;
     const opened = await openPlainFile(file, 'follow');
     if (opened.problem !== undefined) continue;
     try {

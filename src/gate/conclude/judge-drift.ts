@@ -127,7 +127,9 @@ async function compareWithRelease(
 
 /** A candidate that was measured already. */
 function withMeasurement(candidate: PreparedCandidate, known: ArmMeasurement): PreparedCandidate {
-  return candidate.engine === 'server'
+  if (candidate.engine !== 'server')
+    return { ...candidate, preparedArm: { ...candidate.preparedArm, known } };
+  return candidate.protocol === 'openai'
     ? { ...candidate, preparedArm: { ...candidate.preparedArm, known } }
     : { ...candidate, preparedArm: { ...candidate.preparedArm, known } };
 }

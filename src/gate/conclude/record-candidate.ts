@@ -156,9 +156,11 @@ async function measured(
 }
 
 function aloneOf(candidate: PreparedCandidate) {
-  return candidate.engine === 'server'
-    ? { engine: candidate.engine, preparedArms: [candidate.preparedArm], set: candidate.set }
-    : { preparedArms: [candidate.preparedArm], set: candidate.set };
+  if (candidate.engine !== 'server') return { preparedArms: [candidate.preparedArm], set: candidate.set };
+  const { engine } = candidate;
+  return candidate.protocol === 'openai'
+    ? { engine, protocol: candidate.protocol, preparedArms: [candidate.preparedArm], set: candidate.set }
+    : { engine, protocol: candidate.protocol, preparedArms: [candidate.preparedArm], set: candidate.set };
 }
 
 const nothingOf = (modelSizeBytes: number): ArmMeasurement => ({

@@ -19,22 +19,22 @@ export function describeAnswers({ baseline, candidate, policy }: Comparison): No
   if (now === undefined) return [];
   return [
     ...notStarted(policy.engine),
-    ...noteFailed(before, now),
+    ...noteFailed(before, now, candidate.outcomes.count),
     ...noteRepeats('candidate', now),
     ...(before === undefined ? [] : noteRepeats('baseline', before)),
-    ...noteCutOff(before, now),
+    ...noteCutOff(before, now, candidate.outcomes.count),
   ];
 }
 
 const notStarted = (engine: EnginePolicy): Note[] =>
   engine.kind === 'server' && engine.start === undefined ? [{ kind: 'servers-not-started' }] : [];
 
-function noteFailed(before: ServedAnswers | undefined, now: ServedAnswers): Note[] {
+function noteFailed(before: ServedAnswers | undefined, now: ServedAnswers, of: number): Note[] {
   const count = ({ failures }: ServedAnswers): number => sum(Object.values(failures));
   const candidate = count(now);
   if (candidate === 0 && (before === undefined || count(before) === 0)) return [];
   const baseline = before === undefined ? null : count(before);
-  return [{ kind: 'requests-failed', baseline, candidate, of: now.outputTokens.length }];
+  return [{ kind: 'requests-failed', baseline, candidate, of }];
 }
 
 const noteRepeats = (
@@ -43,9 +43,8 @@ const noteRepeats = (
 ): Note[] =>
   ratio === null || ratio >= REMEMBERS_BELOW ? [] : [{ kind: 'repeats-answered-faster', arm, ratio }];
 
-function noteCutOff(before: ServedAnswers | undefined, now: ServedAnswers): Note[] {
-  const of = now.outputTokens.length;
+function noteCutOff(before: ServedAnswers | undefined, now: ServedAnswers, of: number): Note[] {
   const most = Math.max(now.cutOff, before?.cutOff ?? 0);
-  if (most < NOTED_SHARE * of) return [];
+  if (most === 0 || most < NOTED_SHARE * of) return [];
   return [{ kind: 'answers-cut-off', baseline: before?.cutOff ?? null, candidate: now.cutOff, of }];
 }

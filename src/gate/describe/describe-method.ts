@@ -91,15 +91,18 @@ const TRAFFIC_KEYS = [
   'rate-per-second',
 ] as const satisfies readonly (keyof ModelPolicy['traffic'])[];
 
-/** The settings that the models ran with, by policy key; the baseline's too if they differ. */
+/** The settings that the models ran with, by policy key; the baseline's too if they differ. A server has its own runtime. */
 export function describeSettings({
-  model: { runtime, traffic },
+  model: { engine, runtime, traffic },
   baselinePolicy,
 }: Pick<Run, 'model' | 'baselinePolicy'>): Setting[] {
-  const ofRuntime = RUNTIME_KEYS.map((name): Setting => {
-    const [candidate, baseline] = [String(runtime[name]), String(baselinePolicy.runtime[name])];
-    return { name, candidate, ...(candidate !== baseline && { baseline }) };
-  });
+  const ofRuntime =
+    engine.kind === 'server'
+      ? []
+      : RUNTIME_KEYS.map((name): Setting => {
+          const [candidate, baseline] = [String(runtime[name]), String(baselinePolicy.runtime[name])];
+          return { name, candidate, ...(candidate !== baseline && { baseline }) };
+        });
   const ofTraffic = TRAFFIC_KEYS.flatMap((name): Setting[] => {
     const value = traffic[name];
     // A single stream is what single-stream means.

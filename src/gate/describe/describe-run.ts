@@ -139,7 +139,7 @@ function describeNotes(run: Run, { candidate, found, outcome, notes = [] }: Find
     ...noteUnjudged(run),
     ...found.notes,
     ...[setFile, classesFile].flatMap((file) => file?.note ?? []),
-    ...(candidate.engine === 'server' ? [] : noteData(candidate.set.facts?.())),
+    ...('facts' in candidate.set ? noteData(candidate.set.facts?.()) : []),
     ...(run.waiverNote === undefined ? [] : [run.waiverNote]),
     ...notes,
     ...(outcome.kind === 'compared'

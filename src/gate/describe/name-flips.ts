@@ -1,8 +1,5 @@
 import type { Judgement } from '../../verdict/judge-model.ts';
-import type { ModelVerdict } from '../../verdict/verdict.ts';
-
-/** Most flipped items that a report names, per direction. */
-export const MAX_NAMED_FLIPS = 50;
+import { MAX_NAMED_FLIPS, type ModelVerdict } from '../../verdict/verdict.ts';
 
 /** Positions of the flipped items that a report names. */
 export function namedFlips(

@@ -44,6 +44,7 @@ function pathsOf({ artifact, dataset, task }: ModelPolicy): NamedPath[] {
   return [
     { key: 'artifact', path: artifact },
     { key: 'dataset.path', path: dataset.path },
+    ...(dataset.tokenizer === undefined ? [] : [{ key: 'dataset.tokenizer', path: dataset.tokenizer }]),
     ...(classes === undefined ? [] : [{ key: 'task.classes', path: classes }]),
   ];
 }

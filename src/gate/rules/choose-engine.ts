@@ -8,7 +8,7 @@ import type { EnginePolicy } from '../../policy/served/engine.ts';
  * change could otherwise name another server, or read the runner's secrets.
  *
  * @param path - Path of the policy in messages.
- * @throws {UserError} If the change gives the model another kind of engine: its figures could not be compared.
+ * @throws {UserError} If the change gives the model another kind of engine or another protocol: its figures could not be compared.
  */
 export function chooseEngine(base: ModelPolicy, { id, engine }: ModelPolicy, path: string): EnginePolicy {
   if (base.engine.kind !== engine.kind) {
@@ -18,6 +18,12 @@ export function chooseEngine(base: ModelPolicy, { id, engine }: ModelPolicy, pat
     );
   }
   if (base.engine.kind !== 'server' || engine.kind !== 'server') return base.engine;
+  if (base.engine.protocol !== engine.protocol) {
+    throw new UserError(
+      `${path}: models.${id}.engine.protocol: expected ${base.engine.protocol}, as in the base policy, got ${engine.protocol}.`,
+      'Models of two protocols take other data. Give the model a new id, and call the old one `retired` first.',
+    );
+  }
   if (base.engine.start === undefined || engine.start === undefined) return base.engine;
   const within = Math.min(engine.ready.within, Math.max(base.engine.ready.within, FREE_NS));
   return {

@@ -3,8 +3,10 @@ import { openPromptSet } from '../../dataset/open-prompt-set.ts';
 import { openRegressionSet } from '../../dataset/open-regression-set.ts';
 import type { ModelInputs } from '../../dataset/regression-set.ts';
 import { UserError } from '../../errors/errors.ts';
+import { wantedDigest } from '../../policy/dataset.ts';
 import type { PolicyChange } from '../../policy/diff/policy-change.ts';
 import { modelAtBase, type PreparedCandidate, type Run } from '../run.ts';
+import { readingOf } from './reading-of.ts';
 
 /**
  * How the change under test alters a model's data set and class names. The base commit's version judged; the change's own
@@ -29,17 +31,15 @@ function isMoved(run: Run): boolean {
 async function compareSets(run: Run, candidate: PreparedCandidate): Promise<PolicyChange> {
   const { set, setFile } = candidate;
   const { request, model } = run;
-  const { path, label, columns, ignore } = (headModel(run) ?? model).dataset;
-  const file = resolve(dirname(request.policyFile), path);
+  const { dataset } = headModel(run) ?? model;
+  const file = resolve(dirname(request.policyFile), dataset.path);
   const place = { path: file, shownPath: relative(process.cwd(), file) };
-  const own = (): Promise<Countable> =>
-    candidate.engine === 'server'
-      ? openPromptSet(place)
+  const own = async (): Promise<Countable> =>
+    candidate.engine === 'server' && candidate.protocol === 'openai'
+      ? openPromptSet({ ...place, expectedDigest: wantedDigest(dataset) })
       : openRegressionSet({
           ...place,
-          labelColumn: label,
-          columns,
-          ignore,
+          ...(await readingOf(dataset, run)),
           inputs: candidate.preparedArm.arm.model.facts.inputs,
         });
   // Without the base commit's version, only the change's own can be counted.

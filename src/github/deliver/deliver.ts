@@ -39,7 +39,7 @@ type Deliverable = Omit<GateResult, 'judged'>;
 
 /** Where to deliver a result, and how the run's commits were found. */
 interface Delivery extends DeliveryContext {
-  /** Absolute folder for `report.md` and `verdict.json`. */
+  /** Absolute folder for `report.md`, `report.html` and `verdict.json`. */
   readonly directory: string;
   /** Root of the checkout, and the policy in it; absolute. */
   readonly checkout: string;
@@ -57,9 +57,10 @@ export async function deliver(result: Deliverable, delivery: Delivery): Promise<
   const { verdict, exitCode } = result;
   const { directory } = delivery;
   const reportFile = join(directory, RESULT_FILES.report);
-  await writeFiles(directory, resultTexts(result));
+  await writeFiles(directory, await resultTexts(result));
   trySetOutput('verdict', verdict.state);
   trySetOutput('report', reportFile);
+  trySetOutput('charts', join(directory, RESULT_FILES.charts));
   trySetOutput('verdict-file', join(directory, RESULT_FILES.verdict));
   announce(result, relative(process.cwd(), reportFile));
   const { checkout: workspace, policyFile: policy } = delivery;

@@ -12,6 +12,7 @@ const MAX_LINES = 50;
 type OutputName =
   | 'verdict'
   | 'report'
+  | 'charts'
   | 'verdict-file'
   | 'sign-off'
   | 'predicate'

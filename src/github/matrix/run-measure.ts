@@ -113,7 +113,7 @@ async function judge(
 
 /** Adds the report to the job summary. If the result does not pass, logs a warning, because the job itself is green. */
 async function show(result: GateResult, directory: string): Promise<void> {
-  await writeFiles(directory, resultTexts(result));
+  await writeFiles(directory, await resultTexts(result));
   const { verdict, report } = result;
   if (verdict.state !== 'pass') core.warning(safeLine(measuredWarning(verdictHeadline(verdict))));
   const unwritten = await publishSummary(`> **Note:** ${MEASURE_NOTE}\n\n${report}`);

@@ -4,16 +4,13 @@ import { formatPercent, formatValue } from '../../figures/format-value.ts';
 import type { TensorSignature } from '../../model/model-facts.ts';
 import { describeLimitValue } from '../../policy/format-limit.ts';
 import { roundFloor } from '../../verdict/summarize-noise.ts';
-import {
-  chooseIds,
-  type DataSetProblem,
-  type ProposedDataSet,
-  type ProposedModel,
-} from '../propose-model.ts';
+import { chooseIds, type Proposal, type ProposedModel } from '../propose-model.ts';
 import { canHaveScores, type FoundLabel, type ProposedTask, type TaskEvidence } from '../propose-task.ts';
-
-/** Placeholder where a person has to choose. The policy's schema rejects it and lists the choices. */
-export const CHOOSE = 'CHOOSE';
+import type { DataSetProblem, ProposedDataSet } from '../proposed-data-set.ts';
+import type { ProposedServed } from '../served/propose-served.ts';
+import { oneLine } from './one-line.ts';
+import { CHOOSE } from './placeholder.ts';
+import { renderEngine, renderServedLimits, renderTextTask } from './render-served.ts';
 
 const HEAD = `# Policy of the model regression gate, proposed by "regression-gate init". Read every comment before you commit it.
 # Paths are relative to this file; units are required. Every key is explained in .github/guide/policy.md of the gate.
@@ -48,7 +45,7 @@ const NO_MODEL: ProposedModel = {
  * @param models - If empty, the policy has a template entry.
  * @returns YAML. The gate accepts it, or rejects only the values that a person has to fill in.
  */
-export function renderPolicy(policyPath: string, models: readonly ProposedModel[]): string {
+export function renderPolicy(policyPath: string, models: readonly Proposal[]): string {
   const shown = models.length > 0 ? models : [NO_MODEL];
   return `${HEAD}${renderEntries(policyPath, shown)}${FOOT}`;
 }
@@ -60,14 +57,35 @@ export function renderPolicy(policyPath: string, models: readonly ProposedModel[
  */
 export function renderEntries(
   policyPath: string,
-  models: readonly ProposedModel[],
+  models: readonly Proposal[],
   used: readonly string[] = [],
 ): string {
   const ids = chooseIds(
     models.map(({ path }) => path),
     used,
   );
-  return models.map((model, index) => renderModel(ids[index] ?? 'model', model, policyPath)).join('\n');
+  return models
+    .map((model, index) => {
+      const id = ids[index] ?? 'model';
+      return 'engine' in model ? renderServed(id, model, policyPath) : renderModel(id, model, policyPath);
+    })
+    .join('\n');
+}
+
+function renderServed(id: string, model: ProposedServed, policyPath: string): string {
+  const fromPolicy = (target: string) => scalar(posix.relative(posix.dirname(policyPath), target) || '.');
+  const lines = [
+    `- id: ${scalar(id)} # names its baseline, too: do not change it later`,
+    ...[
+      `artifact: ${fromPolicy(model.path)}`,
+      ...renderEngine(model),
+      ...renderDataSet(model.dataset, fromPolicy(model.dataset.path)),
+      'generation: { max-tokens: 128, temperature: 0, seed: 1 }',
+      ...renderTextTask(model),
+      ...renderServedLimits(),
+    ].map((line) => `  ${line}`),
+  ];
+  return lines.map((line) => `  ${line}\n`).join('');
 }
 
 function renderModel(id: string, model: ProposedModel, policyPath: string): string {
@@ -117,6 +135,8 @@ export function dataSetProblemText(problem: DataSetProblem): string {
   switch (problem.kind) {
     case 'none':
       return 'there is no data set for the model: write one (the guide shows the formats), or name yours here';
+    case 'no-prompts':
+      return 'there are no prompts for the model: write one {"prompt": …, "label": …} or {"messages": […], "label": …} a line';
     case 'several':
       return `there are several data sets for the model (${problem.names.join(', ')}): name the right one`;
     case 'taken':
@@ -246,9 +266,4 @@ const RESERVED = /^(?:true|false|yes|no|on|off|null|y|n)$/i;
 function scalar(text: string): string {
   const isPlain = /^(?:\.{0,2}\/)?[A-Za-z_][\w./-]*$|^\.{1,2}$|^(?:\.\.\/)+[A-Za-z_][\w./-]*$/.test(text);
   return isPlain && !RESERVED.test(text) ? text : JSON.stringify(text);
-}
-
-/** Makes a text fit on one line, because a YAML comment ends at the line's end. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\.$/, '');
 }

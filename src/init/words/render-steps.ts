@@ -1,8 +1,8 @@
 import { UserError } from '../../errors/errors.ts';
 import { parsePolicy } from '../../policy/read-policy.ts';
 import { type KeptFile, PLACEHOLDER } from '../plan-files.ts';
-import type { Survey } from '../propose-model.ts';
-import { CHOOSE } from './render-policy.ts';
+import type { Proposal, Survey } from '../propose-model.ts';
+import { CHOOSE } from './placeholder.ts';
 
 /** What `init` did. Paths are relative to the repository. */
 interface InitResult {
@@ -62,17 +62,27 @@ export function renderSteps(result: InitResult): string {
 
 function describeModels({ surveys, left, policy }: InitResult): string[] {
   if (surveys.length === 0)
-    return policy.isOld ? [] : ['', 'No .onnx file was found: fill in the entry in the policy.'];
+    return policy.isOld
+      ? []
+      : [
+          '',
+          'No .onnx file, .gguf file or folder of .safetensors files was found: fill in the entry in the policy.',
+        ];
   return [
     '',
     ...surveys.map((survey) =>
       'error' in survey
         ? `not proposed  ${survey.error.message} ${survey.error.hint}`
-        : `proposed      ${survey.path}: ${survey.task.kind ?? 'task to be chosen'}, data ${survey.dataset.path}${survey.dataset.problem === undefined ? '' : ' (to do)'}`,
+        : `proposed      ${survey.path}: ${taskText(survey)}, data ${survey.dataset.path}${survey.dataset.problem === undefined ? '' : ' (to do)'}`,
     ),
     ...left.slice(0, MAX_SHOWN).map((path) => `skipped       ${path}`),
     ...(left.length > MAX_SHOWN ? [`skipped       ${left.length - MAX_SHOWN} more`] : []),
   ];
+}
+
+function taskText(proposal: Proposal): string {
+  if ('engine' in proposal) return `served, text scored by ${proposal.task.score ?? 'a score to be chosen'}`;
+  return proposal.task.kind ?? 'task to be chosen';
 }
 
 /** Everything that only a person can fill in, whichever run of `init` has left it open. */

@@ -6,6 +6,9 @@ import type { LadderVerdict, RungEvidence, RungVerdict } from '../ladder-verdict
 /** Heading of a model's ladder; `id` as it is to be shown. */
 export const ladderHeading = (id: string): string => `Optimization ladder of ${id}`;
 
+/** Title of the page. */
+export const ladderPageTitle = (): string => 'Optimization ladder';
+
 /** Heads of the columns that every ladder has. */
 export const LADDER_COLUMNS = {
   rung: 'Rung',

@@ -1,22 +1,37 @@
-import type { PromptItem } from '../../dataset/prompt-set.ts';
 import type { Workspace } from '../../engine/onnxruntime/arm.ts';
-import type { ServedArm } from '../../engine/server/served-arm.ts';
+import type { ServerArm } from '../../engine/server/served-arm.ts';
 import { createRandom } from '../../stats/random.ts';
 import type { Launch } from '../arm-measurement.ts';
 import { readMachineTicks, stealShare } from '../latency/measure-launches.ts';
 import { hasKeptUp } from '../latency/summarize-launch.ts';
 import { drawArrivals, type Traffic } from '../latency/traffic.ts';
-import { LAST_MOMENT_MS, type OpenServer, openServer } from './open-server.ts';
 import type { RequestPlan } from './plan-requests.ts';
-import { saltPrompt } from './send-prompt.ts';
-import { type SentBlock, sendInTurn, sendWhenDue } from './send-requests.ts';
+import { type Sender, type SentBlock, sendInTurn, sendWhenDue } from './send-requests.ts';
+import type { ServerLife } from './server-life.ts';
 import { summarizeRequests } from './summarize-requests.ts';
 
+/** One arm, and what its server is asked. */
+export interface QueriedArm<Query> {
+  readonly arm: ServerArm;
+  /** Starts its server, or connects to the one that runs already. @throws {ModelFailure} If it does not get ready. */
+  open(workspace: Workspace, connections: number): Promise<QueriedServer<Query>>;
+  /**
+   * The query of an input, which is the same for all arms.
+   *
+   * @param input - Position among the inputs that the launches cycle through.
+   * @param place - Where it is in the run: what can make it unlike all others does so, so that no cache answers it.
+   */
+  queryAt(input: number, place: readonly number[]): Query;
+}
+
+/** A server that can be asked, paused and closed. */
+type QueriedServer<Query> = ServerLife & Sender<Query>;
+
 /** What the launches of a comparison share. */
-interface ServedPass {
-  readonly arms: readonly ServedArm[];
-  /** Prompts that the launches cycle through, the same for all arms. */
-  readonly prompts: readonly PromptItem[];
+interface ServedPass<Query> {
+  readonly arms: readonly QueriedArm<Query>[];
+  /** Number of inputs that the launches cycle through. */
+  readonly inputs: number;
   readonly plan: RequestPlan;
   readonly traffic: Traffic;
   readonly seed: number;
@@ -29,8 +44,9 @@ export interface ServedPart {
   readonly peakBytes: number | undefined;
 }
 
-interface RunningServer {
-  readonly server: OpenServer;
+interface RunningServer<Query> {
+  readonly queried: QueriedArm<Query>;
+  readonly server: QueriedServer<Query>;
   readonly blocks: SentBlock[];
   readonly firstRunNs: number;
 }
@@ -45,44 +61,47 @@ interface RunningServer {
  * @returns One entry per arm in the order of the pass; undefined if the client could not keep up.
  * @throws {ModelFailure} If a server does not get ready, or ends.
  */
-export async function runServers(
+export async function runServers<Query>(
   workspace: Workspace,
-  pass: ServedPass,
+  pass: ServedPass<Query>,
   launch: number,
 ): Promise<readonly ServedPart[] | undefined> {
   const order = launch % 2 === 0 ? pass.arms : pass.arms.toReversed();
   const before = await readMachineTicks();
-  const isSideBySide = pass.arms.every(({ engine }) => engine.turns === 'side-by-side');
+  const isSideBySide = pass.arms.every(({ arm }) => arm.engine.turns === 'side-by-side');
   const parts = isSideBySide
     ? await runSideBySide(workspace, { pass, order, launch })
     : await runOneByOne(workspace, { pass, order, launch });
   const stolen = stealShare(before, await readMachineTicks());
-  const all = pass.arms.map((arm) => parts.find(({ name }) => name === arm.name) as Part);
+  const all = pass.arms.map(({ arm }) => parts.find(({ name }) => name === arm.name) as Part);
   if (!all.every(({ blocks }) => hasKeptUp(blocks.flatMap(({ samples }) => samples)))) return undefined;
-  const prompts = promptsInTurn(pass);
+  const inputs = inputsInTurn(pass);
   return all.map(({ blocks, loadNs, firstRunNs, peakBytes }) => ({
-    launch: summarizeRequests({ blocks, loadNs, firstRunNs, stealShare: stolen, prompts }),
+    launch: summarizeRequests({ blocks, loadNs, firstRunNs, stealShare: stolen, inputs }),
     peakBytes,
   }));
 }
 
-interface ThisLaunch {
-  readonly pass: ServedPass;
+interface ThisLaunch<Query> {
+  readonly pass: ServedPass<Query>;
   /** The arms in the order in which they run. */
-  readonly order: readonly ServedArm[];
+  readonly order: readonly QueriedArm<Query>[];
   readonly launch: number;
 }
 
 interface Part {
-  readonly name: ServedArm['name'];
+  readonly name: ServerArm['name'];
   readonly blocks: readonly SentBlock[];
   readonly loadNs: number;
   readonly firstRunNs: number;
   readonly peakBytes: number | undefined;
 }
 
-async function runSideBySide(workspace: Workspace, { pass, order, launch }: ThisLaunch): Promise<Part[]> {
-  const running: RunningServer[] = [];
+async function runSideBySide<Query>(
+  workspace: Workspace,
+  { pass, order, launch }: ThisLaunch<Query>,
+): Promise<Part[]> {
+  const running: RunningServer<Query>[] = [];
   try {
     for (const arm of order) {
       running.push(await start(workspace, arm, { pass, launch }));
@@ -91,7 +110,7 @@ async function runSideBySide(workspace: Workspace, { pass, order, launch }: This
     for (let round = 0; round < pass.plan.rounds; round += 1) {
       for (const each of round % 2 === 0 ? running : running.toReversed()) {
         each.server.resume();
-        each.blocks.push(await sendBlock(each.server, pass, { launch, round }));
+        each.blocks.push(await sendBlock(each, pass, { launch, round }));
         await each.server.pause();
       }
     }
@@ -101,13 +120,16 @@ async function runSideBySide(workspace: Workspace, { pass, order, launch }: This
   }
 }
 
-async function runOneByOne(workspace: Workspace, { pass, order, launch }: ThisLaunch): Promise<Part[]> {
+async function runOneByOne<Query>(
+  workspace: Workspace,
+  { pass, order, launch }: ThisLaunch<Query>,
+): Promise<Part[]> {
   const parts: Part[] = [];
   for (const arm of order) {
     const running = await start(workspace, arm, { pass, launch });
     try {
       for (let round = 0; round < pass.plan.rounds; round += 1)
-        running.blocks.push(await sendBlock(running.server, pass, { launch, round }));
+        running.blocks.push(await sendBlock(running, pass, { launch, round }));
       parts.push(toPart(running));
     } finally {
       await running.server.close();
@@ -116,8 +138,8 @@ async function runOneByOne(workspace: Workspace, { pass, order, launch }: ThisLa
   return parts;
 }
 
-const toPart = ({ server, blocks, firstRunNs }: RunningServer): Part => ({
-  name: server.arm.name,
+const toPart = <Query>({ queried, server, blocks, firstRunNs }: RunningServer<Query>): Part => ({
+  name: queried.arm.name,
   blocks,
   // A server that runs already has no start of its own; its first request is the closest there is.
   loadNs: server.readyNs ?? firstRunNs,
@@ -125,96 +147,98 @@ const toPart = ({ server, blocks, firstRunNs }: RunningServer): Part => ({
   peakBytes: server.peakBytes(),
 });
 
-/** Starts a server, and warms it up with prompts that are not timed. */
-async function start(
+/** Starts a server, and warms it up with requests that are not timed. */
+async function start<Query>(
   workspace: Workspace,
-  arm: ServedArm,
-  { pass, launch }: Pick<ThisLaunch, 'pass' | 'launch'>,
-): Promise<RunningServer> {
-  const streams = pass.traffic.kind === 'closed' ? 1 : pass.traffic.streams;
-  const server = await openServer(workspace, arm, streams);
+  queried: QueriedArm<Query>,
+  { pass, launch }: Pick<ThisLaunch<Query>, 'pass' | 'launch'>,
+): Promise<RunningServer<Query>> {
+  const { plan, traffic, seed, inputs } = pass;
+  const server = await queried.open(workspace, traffic.kind === 'closed' ? 1 : traffic.streams);
   try {
-    const { prompts, plan, seed } = pass;
     const warmUp = Array.from({ length: plan.warmUp }, (_, index) =>
-      saltPrompt(promptAt(prompts, index), [seed, launch, -1, index]),
+      queried.queryAt(index % inputs, [seed, launch, -1, index]),
     );
     const sent = await sendInTurn(server, warmUp);
     await throwIfEnded(server, sent);
     const [first] = sent.samples;
-    return { server, blocks: [], firstRunNs: first?.latencyNs ?? Number.NaN };
+    return { queried, server, blocks: [], firstRunNs: first?.latencyNs ?? Number.NaN };
   } catch (error) {
     await server.close();
     throw error;
   }
 }
 
-/** Block n has the same prompts, salts and due times for both arms. */
-async function sendBlock(
-  server: OpenServer,
-  pass: ServedPass,
+/** Untimed requests at the start of a block of short ones: a server that was stopped answers the first ones slowly. */
+const REWARM = 2;
+
+/** Block n has the same inputs, salts and due times for both arms. */
+async function sendBlock<Query>(
+  { queried, server }: RunningServer<Query>,
+  pass: ServedPass<Query>,
   { launch, round }: { launch: number; round: number },
 ): Promise<SentBlock> {
   const { plan, traffic, seed } = pass;
   const block = launch * plan.rounds + round;
-  const salted = Array.from({ length: plan.blockSize }, (_, index) =>
-    saltPrompt(promptFor(pass, { launch, request: round * plan.blockSize + index }), [
+  const queries = Array.from({ length: plan.blockSize }, (_, index) =>
+    queried.queryAt(inputFor(pass, { launch, request: round * plan.blockSize + index }), [
       seed,
       launch,
       round,
       index,
     ]),
   );
-  const sent = await sendSalted(server, salted, { traffic, seed, block });
+  // Answers to prompts take so long that this does not matter, and no prompt is sent twice.
+  if (!server.hasTokens) await sendInTurn(server, queries.slice(0, REWARM));
+  const sent = await sendAll(server, queries, { traffic, seed, block });
   await throwIfEnded(server, sent);
   return sent;
 }
 
-function sendSalted(
-  server: OpenServer,
-  prompts: readonly PromptItem['prompt'][],
+function sendAll<Query>(
+  server: QueriedServer<Query>,
+  queries: readonly Query[],
   { traffic, seed, block }: { traffic: Traffic; seed: number; block: number },
 ): Promise<SentBlock> {
-  if (traffic.kind === 'closed') return sendInTurn(server, prompts);
+  if (traffic.kind === 'closed') return sendInTurn(server, queries);
   if (traffic.kind === 'queries') throw new TypeError('queries are refused in the policy');
-  // Each block has its own seed, distinct from the one that chose the prompts.
+  // Each block has its own seed, distinct from the one that chose the inputs.
   const random = createRandom((BigInt(seed) << 32n) + BigInt(block) + 1n);
-  const dueNs = drawArrivals(traffic, prompts.length, random);
-  return sendWhenDue(server, prompts, { dueNs, streams: traffic.streams });
+  const dueNs = drawArrivals(traffic, queries.length, random);
+  return sendWhenDue(server, queries, { dueNs, streams: traffic.streams });
 }
 
-/** Prompts of a launch in a closed loop, each sent several times if there is time: enough for a P95 over prompts. */
-const MOST_PROMPTS = 32;
+/** Inputs of a launch in a closed loop, each sent several times if there is time: enough for a P95 over inputs. */
+const MOST_INPUTS = 32;
 
-/** With fewer of many prompts, the P95 over all requests says more than a lower percentile over prompts. */
-const FEWEST_PROMPTS = 20;
+/** With fewer of many inputs, the P95 over all requests says more than a lower percentile over inputs. */
+const FEWEST_INPUTS = 20;
+
+type LaunchInputs = Pick<ServedPass<never>, 'inputs' | 'plan' | 'traffic'>;
 
 /** Undefined if the P95 is that over all requests. */
-function promptsInTurn(pass: ServedPass): { readonly timed: number; readonly of: number } | undefined {
-  const [timed, of] = [timedPrompts(pass), pass.prompts.length];
-  return pass.traffic.kind === 'closed' && timed >= Math.min(FEWEST_PROMPTS, of) ? { timed, of } : undefined;
+function inputsInTurn(pass: LaunchInputs): { readonly timed: number; readonly of: number } | undefined {
+  const [timed, of] = [timedInputs(pass), pass.inputs];
+  return pass.traffic.kind === 'closed' && timed >= Math.min(FEWEST_INPUTS, of) ? { timed, of } : undefined;
 }
 
-/** How many different prompts a launch sends in turn. */
-const timedPrompts = ({ prompts, plan }: Pick<ServedPass, 'prompts' | 'plan'>): number =>
-  Math.min(MOST_PROMPTS, prompts.length, plan.blockSize * plan.rounds);
+/** How many different inputs a launch sends in turn. */
+const timedInputs = ({ inputs, plan }: LaunchInputs): number =>
+  Math.min(MOST_INPUTS, inputs, plan.blockSize * plan.rounds);
 
-/** In a closed loop each launch sends other prompts in turn; in other traffic every launch goes on where the last one ended. */
-function promptFor(
-  pass: ServedPass,
-  { launch, request }: { launch: number; request: number },
-): PromptItem['prompt'] {
-  const { prompts, plan, traffic } = pass;
-  if (traffic.kind !== 'closed') return promptAt(prompts, launch * plan.rounds * plan.blockSize + request);
-  const timed = timedPrompts(pass);
-  return promptAt(prompts, launch * timed + (request % timed));
+/** In a closed loop each launch sends other inputs in turn; in other traffic every launch goes on where the last one ended. */
+function inputFor(pass: LaunchInputs, { launch, request }: { launch: number; request: number }): number {
+  const { inputs, plan, traffic } = pass;
+  if (traffic.kind !== 'closed') return (launch * plan.rounds * plan.blockSize + request) % inputs;
+  const timed = timedInputs(pass);
+  return (launch * timed + (request % timed)) % inputs;
 }
-
-const promptAt = (prompts: readonly PromptItem[], index: number): PromptItem['prompt'] =>
-  (prompts[index % prompts.length] as PromptItem).prompt;
 
 /** A server that died in the middle has no answers to count: that it died is the result. */
-async function throwIfEnded(server: OpenServer, { samples }: SentBlock): Promise<void> {
-  const isCutOff = samples.some(({ failure }) => failure === 'cut-off' || failure === 'refused-connection');
-  const failure = await server.failureWithin(isCutOff ? LAST_MOMENT_MS : 0);
+async function throwIfEnded(
+  server: Pick<ServerLife, 'failureAfter'>,
+  { samples }: Pick<SentBlock, 'samples'>,
+): Promise<void> {
+  const failure = await server.failureAfter(samples.map((sample) => sample.failure));
   if (failure !== undefined) throw failure;
 }

@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { PromptItem } from '../../dataset/prompt-set.ts';
 import type { GenerationRequest } from '../../engine/server/openai/generation-request.ts';
-import type { GenerationAnswer } from '../../engine/server/openai-client.ts';
-import type { OpenServer } from './open-server.ts';
+import type { GenerationAnswer, OpenAiClient } from '../../engine/server/openai-client.ts';
+import type { PromptArm } from '../../engine/server/served-arm.ts';
 
-type Prompt = PromptItem['prompt'];
+export type Prompt = PromptItem['prompt'];
+
+/** A language model, and the client that talks to its server. */
+export interface PromptServer {
+  readonly arm: PromptArm;
+  readonly client: OpenAiClient;
+}
 
 /** Sends a prompt with the policy's settings, which both arms share. */
 export function sendPrompt(
-  { arm: { engine, generation }, client }: Pick<OpenServer, 'arm' | 'client'>,
+  { arm: { engine, generation }, client }: PromptServer,
   prompt: Prompt,
   { logprobs = false }: { readonly logprobs?: boolean } = {},
 ): Promise<GenerationAnswer> {

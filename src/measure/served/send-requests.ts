@@ -1,27 +1,44 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { PromptItem } from '../../dataset/prompt-set.ts';
-import type { GenerationAnswer } from '../../engine/server/openai-client.ts';
+import type { Generation } from '../../engine/server/openai/generation-reader.ts';
 import type { RequestFailure } from '../../engine/server/request-failure.ts';
-import type { OpenServer } from './open-server.ts';
-import { sendPrompt } from './send-prompt.ts';
+import type { ServerArm } from '../../engine/server/served-arm.ts';
 
 const NS_PER_MS = 1e6;
 
+/** Sends requests to the server of one arm. It does not reject: every failure is an answer. */
+export interface Sender<Query> {
+  readonly arm: Pick<ServerArm, 'engine'>;
+  /** Whether its answers are texts, which have tokens. */
+  readonly hasTokens: boolean;
+  send(query: Query): Promise<TimedAnswer>;
+}
+
+/** When an answer ended, and its tokens if it is a text; or why there is none. Times in ns since the request was sent. */
+type TimedAnswer =
+  | { readonly ok: true; readonly endNs: number; readonly tokens?: TokenTimes }
+  | { readonly ok: false; readonly failure: RequestFailure; readonly afterNs: number };
+
+type TokenTimes = Pick<Generation, 'firstTokenNs' | 'lastTokenNs' | 'outputTokens' | 'firstChunkTokens'>;
+
 /** One timed request. A failed one counts as one that took its whole deadline. All times in ns. */
-export interface RequestSample {
-  /** From the due time to the first token. */
-  readonly ttftNs: number;
-  /** Mean time per token after the first chunk; null if the answer was a single chunk. */
-  readonly tpotNs: number | null;
+export interface RequestSample extends Partial<TokenFigures> {
   /** From the due time to the end of the answer. */
   readonly latencyNs: number;
   /** The request alone, from when it was sent. */
   readonly serviceNs: number;
-  readonly outputTokens: number;
   /** Undefined if it was answered. */
   readonly failure: RequestFailure['kind'] | undefined;
   /** How late the client sent it; undefined if it had to wait for a free stream, because then the server caused the delay. */
   readonly lateNs: number | undefined;
+}
+
+/** What only a language model has. */
+interface TokenFigures {
+  /** From the due time to the first token. */
+  readonly ttftNs: number;
+  /** Mean time per token after the first chunk; null if the answer was a single chunk. */
+  readonly tpotNs: number | null;
+  readonly outputTokens: number;
 }
 
 /** The requests of a block, and how long it took in all. */
@@ -30,41 +47,42 @@ export interface SentBlock {
   readonly wallNs: number;
 }
 
-type Prompts = readonly PromptItem['prompt'][];
-
-/** Sends one prompt after the other: each request starts when the previous one is answered. */
-export async function sendInTurn(server: OpenServer, prompts: Prompts): Promise<SentBlock> {
+/** Sends one request after the other: each starts when the previous one is answered. */
+export async function sendInTurn<Query>(
+  server: Sender<Query>,
+  queries: readonly Query[],
+): Promise<SentBlock> {
   const start = performance.now();
   const samples: RequestSample[] = [];
-  for (const prompt of prompts) {
-    const answer = await sendPrompt(server, prompt);
+  for (const query of queries) {
+    const answer = await server.send(query);
     samples.push(toSample(server, answer, { waitedNs: 0, lateNs: undefined }));
   }
   return { samples, wallNs: (performance.now() - start) * NS_PER_MS };
 }
 
 /**
- * Sends each prompt when it is due, on the first free stream. Latency counts from the due time.
+ * Sends each request when it is due, on the first free stream. Latency counts from the due time.
  *
- * @param dueNs - Ns from the start of the block, ascending; one per prompt.
+ * @param dueNs - Ns from the start of the block, ascending; one per request.
  * @param streams - Most requests at a time.
  */
-export async function sendWhenDue(
-  server: OpenServer,
-  prompts: Prompts,
+export async function sendWhenDue<Query>(
+  server: Sender<Query>,
+  queries: readonly Query[],
   { dueNs, streams }: { readonly dueNs: Float64Array; readonly streams: number },
 ): Promise<SentBlock> {
   const start = performance.now();
-  const samples: RequestSample[] = new Array(prompts.length);
+  const samples: RequestSample[] = new Array(queries.length);
   let next = 0;
   const stream = async (): Promise<void> => {
-    for (let isIdle = true; next < prompts.length; ) {
+    for (let isIdle = true; next < queries.length; ) {
       const index = next++;
       const dueMs = start + (dueNs[index] ?? 0) / NS_PER_MS;
       isIdle &&= performance.now() < dueMs;
       await waitUntil(dueMs);
       const waitedNs = Math.max(0, (performance.now() - dueMs) * NS_PER_MS);
-      const answer = await sendPrompt(server, prompts[index] ?? '');
+      const answer = await server.send(queries[index] as Query);
       samples[index] = toSample(server, answer, { waitedNs, lateNs: isIdle ? waitedNs : undefined });
       isIdle = true;
     }
@@ -83,28 +101,35 @@ async function waitUntil(dueMs: number): Promise<void> {
 }
 
 function toSample(
-  { arm: { engine } }: OpenServer,
-  answer: GenerationAnswer,
+  { arm: { engine }, hasTokens }: Pick<Sender<never>, 'arm' | 'hasTokens'>,
+  answer: TimedAnswer,
   { waitedNs, lateNs }: { waitedNs: number; lateNs: number | undefined },
 ): RequestSample {
   if (!answer.ok) {
     const overNs = engine['request-deadline'];
     const serviceNs = Math.max(1, answer.afterNs);
     const latencyNs = waitedNs + Math.max(overNs, serviceNs);
-    const times = { ttftNs: latencyNs, tpotNs: overNs, latencyNs, serviceNs };
-    return { ...times, outputTokens: 0, failure: answer.failure.kind, lateNs };
+    const tokens = hasTokens && { ttftNs: latencyNs, tpotNs: overNs, outputTokens: 0 };
+    return { ...tokens, latencyNs, serviceNs, failure: answer.failure.kind, lateNs };
   }
-  const { firstTokenNs, lastTokenNs, endNs, outputTokens, firstChunkTokens } = answer.generation;
+  const { endNs, tokens } = answer;
   return {
-    ttftNs: waitedNs + firstTokenNs,
-    tpotNs: tokenNs(lastTokenNs - firstTokenNs, outputTokens - firstChunkTokens),
+    ...(tokens !== undefined && toFigures(tokens, waitedNs)),
     latencyNs: waitedNs + endNs,
     serviceNs: endNs,
-    outputTokens,
     failure: undefined,
     lateNs,
   };
 }
+
+const toFigures = (
+  { firstTokenNs, lastTokenNs, outputTokens, firstChunkTokens }: TokenTimes,
+  waitedNs: number,
+): TokenFigures => ({
+  ttftNs: waitedNs + firstTokenNs,
+  tpotNs: tokenNs(lastTokenNs - firstTokenNs, outputTokens - firstChunkTokens),
+  outputTokens,
+});
 
 /**
  * Mean time per output token after the first chunk.

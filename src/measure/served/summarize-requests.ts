@@ -15,12 +15,12 @@ interface SentLaunch {
   /** The first request of all, which is not among the samples. */
   readonly firstRunNs: number;
   readonly stealShare: number | null;
-  /** Prompts that were sent in turn, from the first on, and how many there were to choose from; undefined in open traffic. */
-  readonly prompts: { readonly timed: number; readonly of: number } | undefined;
+  /** Inputs that were sent in turn, from the first on, and how many there were to choose from; undefined in open traffic. */
+  readonly inputs: { readonly timed: number; readonly of: number } | undefined;
 }
 
 /** One arm's requests of a launch, in the form that records store. */
-export function summarizeRequests({ blocks, loadNs, firstRunNs, stealShare, prompts }: SentLaunch): Launch {
+export function summarizeRequests({ blocks, loadNs, firstRunNs, stealShare, inputs }: SentLaunch): Launch {
   const samples = blocks.flatMap((block) => block.samples);
   const wallNs = sum(blocks.map((block) => block.wallNs));
   const sorted = Float64Array.from(samples, ({ latencyNs }) => latencyNs).sort();
@@ -38,11 +38,11 @@ export function summarizeRequests({ blocks, loadNs, firstRunNs, stealShare, prom
     firstRunNs,
     net: null,
     tails:
-      prompts === undefined
+      inputs === undefined
         ? null
         : tailsOf(
             samples.map(({ latencyNs }) => latencyNs),
-            prompts,
+            inputs,
           ),
     waiting: null,
     queueShare: Math.max(0, 1 - mean(samples.map(({ serviceNs }) => serviceNs)) / meanNs),
@@ -53,12 +53,21 @@ export function summarizeRequests({ blocks, loadNs, firstRunNs, stealShare, prom
 
 function toServed(samples: readonly RequestSample[], wallNs: number): ServedLaunch {
   return {
-    ttftNs: samples.map(({ ttftNs }) => Math.round(ttftNs)),
-    tpotNs: samples.map(({ tpotNs }) => tpotNs && Math.round(tpotNs)),
+    ...toTokens(samples),
     latencyNs: samples.map(({ latencyNs }) => Math.round(latencyNs)),
-    outputTokens: samples.map(({ outputTokens }) => outputTokens),
     failures: countFailures(samples.map(({ failure }) => failure)),
     wallNs,
+  };
+}
+
+/** Empty unless the answers are texts. */
+function toTokens(samples: readonly RequestSample[]): Partial<ServedLaunch> {
+  const ttftNs = samples.flatMap((sample) => sample.ttftNs ?? []);
+  if (ttftNs.length === 0) return {};
+  return {
+    ttftNs: ttftNs.map(Math.round),
+    tpotNs: samples.map(({ tpotNs }) => (tpotNs ? Math.round(tpotNs) : null)),
+    outputTokens: samples.map(({ outputTokens = 0 }) => outputTokens),
   };
 }
 

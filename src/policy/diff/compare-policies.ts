@@ -39,12 +39,19 @@ function compareModels(
     METRIC_NAMES.flatMap((metric) =>
       compareLimits({ model: id, section, metric, base: before?.[metric], head: after?.[metric] }),
     );
+  const isStarted = [base, head].every(
+    ({ engine }) => engine.kind === 'server' && engine.start !== undefined,
+  );
   return [
-    ...compareFields(id, baseRest, headRest),
+    ...compareFields(id, baseRest, headRest).map((change) => (isStarted ? change : ofBaseEngine(change))),
     ...compareAll('limits', baseLimits, headLimits),
     ...compareAll('drift', baseDrift, headDrift),
   ];
 }
+
+/** Unless both versions start a server, the whole engine is that of the base: no change to it is judged. */
+const ofBaseEngine = (change: PolicyChange): PolicyChange =>
+  change.kind === 'value' && change.place[0] === 'engine' ? { ...change, effect: 'changed' } : change;
 
 /** A value that is no object: its keys from the outside in, and its text in the policy. */
 interface Leaf {
@@ -104,12 +111,18 @@ function effectOf(
 function leavesOf(value: unknown, place: readonly string[] = []): Map<string, Leaf> {
   if (value === undefined) return new Map();
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return new Map([[JSON.stringify(place), { place, text: leafText(value) }]]);
+    return new Map([[JSON.stringify(place), { place, text: leafText(value, place.at(-1)) }]]);
   }
   return new Map(Object.entries(value).flatMap(([key, inner]) => [...leavesOf(inner, [...place, key])]));
 }
 
-const leafText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+/** Keys whose values are read as ns. */
+const DURATIONS = ['within', 'request-deadline', 'load-deadline', 'run-deadline'];
+
+function leafText(value: unknown, key = ''): string {
+  if (typeof value === 'number' && DURATIONS.includes(key)) return `${value / 1e9}s`;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
 
 /** How a change affects the rules that only a sign-off has. Without a profile the defaults apply. */
 function compareReleaseProfiles(

@@ -1,4 +1,4 @@
-import { type Metric, SERVED_METRICS } from '../metric.ts';
+import { type Metric, SERVED_METRICS, TOKEN_METRICS } from '../metric.ts';
 import type { ModelPolicy } from '../model-policy.ts';
 import type { Prices } from '../prices.ts';
 import type { LimitsByMetric } from '../release-profile.ts';
@@ -21,18 +21,35 @@ function checkFile({ task, review, generation }: ModelPolicy, add: Add): void {
     add(['review', 'when'], 'expected "below-confidence" unless the task is text, got "when"');
 }
 
-function checkServer({ task, review, traffic, ladder }: ModelPolicy, engine: ServerPolicy, add: Add): void {
-  const { protocol } = engine;
-  if (task.kind !== 'text')
-    add(['task', 'kind'], `expected text with "protocol: ${protocol}", got ${task.kind}`);
-  if (review !== undefined && !('when' in review))
-    add(['review'], 'expected "when: [ … ]" for a text task, got "below-confidence"');
+function checkServer(each: ModelPolicy, { protocol }: ServerPolicy, add: Add): void {
+  const { traffic, ladder } = each;
+  if (protocol === 'openai') checkPrompts(each, add);
+  else checkTensors(each, add);
   if (traffic.scenario === 'multi-stream')
     add(['traffic', 'scenario'], 'expected single-stream, server or offline for a server, got multi-stream');
   if (traffic.batch !== 1)
     add(['traffic', 'batch'], `expected 1 for a server (it batches requests itself), got ${traffic.batch}`);
   if (ladder !== undefined) add(['ladder'], 'expected no ladder for a server, got one');
 }
+
+function checkPrompts({ task, review }: ModelPolicy, add: Add): void {
+  if (task.kind !== 'text') add(['task', 'kind'], `expected text with "protocol: openai", got ${task.kind}`);
+  if (review !== undefined && !('when' in review))
+    add(['review'], 'expected "when: [ … ]" for a text task, got "below-confidence"');
+}
+
+function checkTensors({ task, review, generation }: ModelPolicy, add: Add): void {
+  if (task.kind === 'text')
+    add(
+      ['task', 'kind'],
+      'expected classification, binary, regression, embedding or output-match with "protocol: open-inference", got text',
+    );
+  if (generation !== undefined) add(['generation'], NEEDS_PROMPTS);
+  if (review !== undefined && 'when' in review)
+    add(['review', 'when'], 'expected "below-confidence" unless the task is text, got "when"');
+}
+
+const NEEDS_PROMPTS = 'expected this key only with "protocol: openai", got open-inference';
 
 /** What the gate does not measure of a server. */
 const NOT_SERVED: Partial<Record<Metric, string>> = {
@@ -42,10 +59,13 @@ const NOT_SERVED: Partial<Record<Metric, string>> = {
   'energy-per-1000': 'the energy of a server is not measured',
 };
 
-/** A server that runs already is not started, so its start and its memory are unknown. */
-const NOT_STARTED: readonly Metric[] = ['load-time', 'memory-ram-peak'];
+/** A server that runs already is not started, so its start, its memory and its files are unknown. */
+const NOT_STARTED: readonly Metric[] = ['load-time', 'memory-ram-peak', 'model-size'];
 
 const COSTS: readonly Metric[] = ['cost-per-1000', 'cost-per-million-tokens'];
+
+const NEEDS_PRICE_PER_RUN =
+  'expected an API price per 1,000 runs ("0.40 USD/1000") for this limit, got one per token';
 
 /** Reports limits that could not be judged with a model's engine. */
 export function checkEngineLimits(
@@ -61,12 +81,21 @@ export function checkEngineLimits(
   };
   if (engine.kind !== 'server') {
     each(SERVED_METRICS, () => `${NEEDS_SERVER} for this limit, got onnxruntime`);
-    if (typeof prices?.api === 'object')
-      each(
-        COSTS,
-        () => 'expected an API price per 1,000 runs ("0.40 USD/1000") for this limit, got one per token',
-      );
+    if (typeof prices?.api === 'object') each(COSTS, () => NEEDS_PRICE_PER_RUN);
     return;
+  }
+  if (engine.protocol === 'open-inference') {
+    each(
+      TOKEN_METRICS,
+      () => 'expected "protocol: openai" for this limit (tensors have no tokens), got open-inference',
+    );
+    for (const key of ['ttft', 'tpot'] as const)
+      if (limits.goodput?.[key] !== undefined)
+        report(
+          'goodput',
+          `expected only "latency" with "protocol: open-inference" (tensors have no tokens), got "${key}"`,
+        );
+    if (typeof prices?.api === 'object') each(COSTS, () => NEEDS_PRICE_PER_RUN);
   }
   each(
     Object.keys(NOT_SERVED) as Metric[],

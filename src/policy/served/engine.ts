@@ -7,7 +7,8 @@ const urlPath = z.string().regex(/^\/[\w./~%-]*$/, {
   error: (issue) => `expected a path such as "/health", got ${quotedJson(issue.input)}`,
 });
 
-const serverUrl = z.string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w./~%-]*)?$/, {
+/** Address of a server that runs already. */
+export const serverUrl = z.string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w./~%-]*)?$/, {
   error: (issue) => `expected a URL such as "http://127.0.0.1:8000", got ${quotedJson(issue.input)}`,
 });
 
@@ -15,21 +16,31 @@ const variable = z.string().regex(/^[A-Za-z_]\w*$/, {
   error: (issue) => `expected the name of an environment variable, got ${quotedJson(issue.input)}`,
 });
 
+const READY_PATHS = { openai: '/health', 'open-inference': '/v2/health/ready' } as const;
+
+const expectCommand = ({ code, input }: { readonly code?: string | undefined; readonly input?: unknown }) =>
+  code === 'invalid_type'
+    ? `expected a list of words such as [node, serve.mjs, --port, "{port}"], got ${quotedJson(input)}`
+    : undefined;
+
 /** A program that serves the model over HTTP. Each arm has its own, on a free port of this machine. */
 const server = z
   .strictObject({
     kind: z.literal('server'),
-    /** `openai`: streamed chat or text completions. */
-    protocol: z.enum(['openai']),
+    /**
+     * `openai`: streamed chat or text completions. `open-inference`: tensors, over REST in version 2 of the protocol, which
+     * KServe and Triton call v2.
+     */
+    protocol: z.enum(['openai', 'open-inference']),
     /**
      * The program and its arguments, without a shell, in the policy's folder. `{artifact}` is the model's path and `{port}`
      * the port to listen on.
      */
-    start: z.array(z.string().min(1)).min(1).max(200).optional(),
-    /** The server is ready once this path answers with status 200. */
+    start: z.array(z.string().min(1), { error: expectCommand }).min(1).max(200).optional(),
+    /** The server is ready once this path answers with status 200; by default `/health` or `/v2/health/ready`. */
     ready: z
       .strictObject({
-        path: urlPath.default('/health'),
+        path: urlPath.optional(),
         within: durationNs.prefault('120s'),
       })
       .prefault({}),
@@ -44,9 +55,10 @@ const server = z
     url: serverUrl.optional(),
     /** The baseline's server, if `url` is given. */
     'baseline-url': serverUrl.optional(),
-    /** Sent as `model` in each request. */
+    /** The model, as the server calls it. */
     'model-name': z.string().min(1).max(200).default('model'),
-    endpoint: z.enum(['chat', 'completions']).default('chat'),
+    /** `openai` only; `chat` if absent. */
+    endpoint: z.enum(['chat', 'completions']).optional(),
     /** A request that takes longer has failed. */
     'request-deadline': durationNs.prefault('60s'),
   })
@@ -65,7 +77,16 @@ const server = z
         'expected "{port}" in one of the arguments, so that each server gets its own port, got none';
       context.addIssue({ code: 'custom', path: ['start'], message });
     }
-  });
+    if (engine.protocol !== 'openai' && engine.endpoint !== undefined) {
+      const message = `expected this key only with "protocol: openai", got ${engine.protocol}`;
+      context.addIssue({ code: 'custom', path: ['endpoint'], message });
+    }
+  })
+  .transform(({ ready, endpoint = 'chat', ...engine }) => ({
+    ...engine,
+    endpoint,
+    ready: { ...ready, path: ready.path ?? READY_PATHS[engine.protocol] },
+  }));
 
 /** What runs the model. */
 export const engineSchema = z.discriminatedUnion('kind', [

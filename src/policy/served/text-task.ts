@@ -10,6 +10,8 @@ import { compilePattern } from './linear-pattern.ts';
  * - `numeric-match`: the last number of the text is the label.
  * - `regex-match`: the label, a regular expression, occurs in the text.
  * - `token-f1`: how many words the text shares with the label, 0..1.
+ * - `rouge-l`, `bleu`, `chrf`: how much of the label's wording the text has, 0..1.
+ * - `wer`, `cer`: errors per word or character of the label; less is better.
  * - `valid-json`: the text is JSON, with the values that the label has.
  */
 export const TEXT_SCORES = [
@@ -18,10 +20,18 @@ export const TEXT_SCORES = [
   'numeric-match',
   'regex-match',
   'token-f1',
+  'rouge-l',
+  'bleu',
+  'chrf',
+  'wer',
+  'cer',
   'valid-json',
 ] as const;
 
 export type TextScore = (typeof TEXT_SCORES)[number];
+
+/** Scores that may ignore case. */
+const CASED: readonly TextScore[] = ['exact-match', 'regex-match', 'wer', 'cer'];
 
 /** The task of a model that answers prompts with text. */
 export const textTaskSchema = z
@@ -30,19 +40,20 @@ export const textTaskSchema = z
     score: z.enum(TEXT_SCORES).default('exact-match'),
     /** `numeric-match` only: largest absolute difference from the label; 0 if absent. */
     tolerance: z.number().nonnegative().optional(),
-    /** `exact-match` and `regex-match` only: whether upper and lower case are the same; `normalized-match` ignores case. */
+    /**
+     * `exact-match`, `regex-match`, `wer` and `cer` only: whether upper and lower case are the same; `normalized-match`
+     * ignores case.
+     */
     'ignore-case': z.boolean().optional(),
   })
   .superRefine(({ score, tolerance, 'ignore-case': ignoreCase }, context) => {
-    const add = (key: string, scores: string): void =>
-      context.addIssue({
-        code: 'custom',
-        path: [key],
-        message: `expected this key only with "score: ${scores}", got ${score}`,
-      });
-    if (tolerance !== undefined && score !== 'numeric-match') add('tolerance', 'numeric-match');
-    if (ignoreCase !== undefined && score !== 'exact-match' && score !== 'regex-match')
-      add('ignore-case', 'exact-match" or "score: regex-match');
+    const add = (key: string, scores: readonly TextScore[]): void => {
+      const listed = scores.map((each) => `"score: ${each}"`).join(' or ');
+      const message = `expected this key only with ${listed}, got ${score}`;
+      context.addIssue({ code: 'custom', path: [key], message });
+    };
+    if (tolerance !== undefined && score !== 'numeric-match') add('tolerance', ['numeric-match']);
+    if (ignoreCase !== undefined && !CASED.includes(score)) add('ignore-case', CASED);
   });
 
 export type TextTask = z.output<typeof textTaskSchema>;

@@ -13,14 +13,19 @@ export interface ReportPiece {
 export const GAP = '\n\n';
 
 /**
- * Picks the pieces that fit into `maxUnits` UTF-16 units, the most important first, in the order given. Also returns
- * the rest.
+ * Picks the pieces that fit into `maxUnits`, the most important first, in the order given. Also returns the rest.
+ *
+ * @param sizeOf - Size of a text; UTF-16 units by default.
  */
-export function fitPieces(pieces: readonly ReportPiece[], maxUnits: number) {
+export function fitPieces(
+  pieces: readonly ReportPiece[],
+  maxUnits: number,
+  sizeOf: (text: string) => number = ({ length }) => length,
+) {
   const kept = new Set<ReportPiece>();
   let units = 0;
   for (const piece of pieces.toSorted((left, right) => left.rank - right.rank)) {
-    const size = piece.text.length + GAP.length;
+    const size = sizeOf(piece.text) + GAP.length;
     if (units + size > maxUnits || (piece.needs !== undefined && !kept.has(piece.needs))) continue;
     kept.add(piece);
     units += size;

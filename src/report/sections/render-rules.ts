@@ -2,7 +2,7 @@ import { mayLoosen, type PolicyChange } from '../../policy/diff/policy-change.ts
 import type { Verdict } from '../../verdict/verdict.ts';
 import { codeSpan, escapeProse } from '../markdown/escape-markdown.ts';
 import { GAP, type ReportPiece } from '../markdown/fit-pieces.ts';
-import { fittingRows, renderFold, renderList, renderTable } from '../markdown/render-table.ts';
+import { type Fold, fittingRows, renderList, renderTable } from '../markdown/render-table.ts';
 import { sentence } from '../words/grammar.ts';
 import { firstLines, moreText, PARTS, policySummary } from '../words/labels.ts';
 import { policyChangeCells, policyChangePlace } from '../words/policy-change.ts';
@@ -18,12 +18,11 @@ export function renderLooserRules(rules: Verdict['rules']): ReportPiece[] {
   return [{ name: PARTS.policy, text: renderChanges(rules.changes), rank: 0 }];
 }
 
-/** The changes to the policy if they cannot loosen the gate, folded. */
-export function renderOtherRules(rules: Verdict['rules']): ReportPiece[] {
-  if (rules === undefined || rules.changes.length === 0 || rules.changes.some(mayLoosen)) return [];
+/** The changes to the policy if they cannot loosen the gate, to be folded; undefined if there are none. */
+export function renderOtherRules(rules: Verdict['rules']): Fold | undefined {
+  if (rules === undefined || rules.changes.length === 0 || rules.changes.some(mayLoosen)) return undefined;
   const summary = policySummary(rules.changes.length);
-  const text = renderFold({ name: PARTS.policy, summary, body: renderChanges(rules.changes) });
-  return [{ name: PARTS.policy, text, rank: 0 }];
+  return { name: PARTS.policy, summary, body: renderChanges(rules.changes) };
 }
 
 function renderChanges(changes: readonly PolicyChange[]): string {

@@ -17,9 +17,9 @@ export function joinAnd(texts: readonly string[]): string {
   return texts.length < 2 ? last : `${texts.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** A clause as a sentence: with a capital letter and a full stop. */
+/** A clause as a sentence: with a capital letter and a full stop, unless a program's own words at its end have one. */
 export function sentence(clause: string): string {
-  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}${/[.!?]$/.test(clause) ? '' : '.'}`;
 }
 
 /** "P95 latency, RAM peak". */

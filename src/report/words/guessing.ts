@@ -28,5 +28,6 @@ const GUESSES: Readonly<Record<Guessing['by'], string>> = {
   'mean-label': 'Chance is what a model scores that always says the mean of the labels.',
   'median-label': 'Chance is what a model scores that always says the median of the labels.',
   'any-direction': 'Chance is what a model scores that points in any direction.',
+  silence: 'Chance is what a model scores that always gives an empty answer.',
   nothing: 'No item is right.',
 };

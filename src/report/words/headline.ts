@@ -170,6 +170,9 @@ function weaknessTags({ ending, models, rows, guessing, changes }: ModelVerdict)
 
 /** A comparison on random inputs says nothing about real data, and only about the outputs that it compared. */
 function randomTags({ notes, ending }: ModelVerdict): string[] {
+  const has = (wanted: ModelVerdict['notes'][number]['kind']) => notes.some(({ kind }) => kind === wanted);
+  if (has('made-up-prompts')) return ['on made-up prompts, without labels'];
+  if (has('labels-of-baseline')) return ['without labels'];
   if (!notes.some(({ kind }) => kind === 'random-inputs')) return [];
   const left = notes.flatMap((note) => (note.kind === 'outputs-not-compared' ? note.names : []));
   const isConstant = notes.some((note) => note.kind === 'outputs-constant' && note.names.length === note.of);

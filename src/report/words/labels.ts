@@ -13,6 +13,9 @@ export const COLUMNS = {
   release: 'Release',
 } as const;
 
+/** Where the charts are, for the last line of a report. */
+export const CHARTS_MENTION = 'charts are in `report.html`';
+
 /** Labels of a report's open lines. */
 export const LINE_LABELS = { why: 'Why', next: 'Next' } as const;
 
@@ -38,6 +41,7 @@ export const PARTS = {
   acceptance: 'acceptance',
   attempts: 'earlier attempts',
   changes: 'changes',
+  charts: 'charts',
   cost: 'cost',
   drift: 'drift tables',
   energy: 'energy',

@@ -6,6 +6,7 @@ import { adviseOnChanges } from './changes.ts';
 import { ownState } from './headline.ts';
 import { isTail, p95Cause } from './row/p95.ts';
 import { soleCause } from './row/rows.ts';
+import { type Failure, serverStep } from './server-step.ts';
 
 /** What to do about a model now: one sentence or a few. */
 export function nextStep(model: ModelVerdict): string {
@@ -53,8 +54,15 @@ const DRIFT_STEPS: Readonly<Record<'fail' | 'inconclusive' | 'incomparable', str
 const WRITE_POLICY =
   'To judge accuracy on real data, with limits of your own, write a policy: `regression-gate init`.';
 
+const WITHOUT_POLICY: readonly ModelVerdict['notes'][number]['kind'][] = [
+  'random-inputs',
+  'made-up-prompts',
+  'labels-of-baseline',
+  'score-guessed',
+];
+
 const isWithoutPolicy = ({ notes }: ModelVerdict): boolean =>
-  notes.some(({ kind }) => kind === 'random-inputs');
+  notes.some(({ kind }) => WITHOUT_POLICY.includes(kind));
 
 function endingStep(model: ModelVerdict, state: State): string {
   const { ending, acceptance, saves } = model;
@@ -64,7 +72,9 @@ function endingStep(model: ModelVerdict, state: State): string {
       return rowsStep(model, state);
     case 'failed':
     case 'shard-failed':
-      return failureStep(ending.failure);
+      return model.environment['isolation'] === 'server'
+        ? serverStep(ending.failure)
+        : failureStep(ending.failure);
     case 'incomparable':
       return incomparableStep(ending.differences);
     case 'no-baseline':
@@ -83,7 +93,7 @@ function endingStep(model: ModelVerdict, state: State): string {
   }
 }
 
-function failureStep(failure: Extract<ModelVerdict['ending'], { kind: 'failed' }>['failure']): string {
+function failureStep(failure: Failure): string {
   switch (failure) {
     case 'no-provider':
       return 'Run the gate on a machine that has this provider, install its libraries, or name another one under `runtime.providers`.';
@@ -92,7 +102,6 @@ function failureStep(failure: Extract<ModelVerdict['ending'], { kind: 'failed' }
     case 'out-of-memory':
       return 'Make the model smaller, or raise `runtime.memory-limit`.';
     case 'no-answer':
-      return 'Fix the server, or `engine.endpoint` and `engine.model-name` in the policy.';
     case 'crashed':
     case 'timed-out':
     case 'refused':
@@ -144,7 +153,7 @@ function rowsStep(model: ModelVerdict, state: State): string {
     case 'waived':
       return waivedStep(model);
     case 'fail':
-      if (isWithoutPolicy(model)) return `${adviceWithoutPolicy(model.rows)}. ${WRITE_POLICY}`;
+      if (isWithoutPolicy(model)) return `${adviceWithoutPolicy(model)}. ${WRITE_POLICY}`;
       return isUnaccepted(model)
         ? `${adviceOn(model.rows)}.`
         : `${adviceOn(model.rows)}. If the trade-off is intended, raise the limit in a separate policy change.`;
@@ -185,6 +194,8 @@ function waivedStep({ waivers = [] }: ModelVerdict): string {
 /** Where to look, by the first metric that got worse. */
 const ADVICE: Partial<Record<Row['metric'], string>> = {
   'task-score': 'Look at the flipped items and the slices in the report',
+  flips:
+    'Look at the flipped items in the report: many changed answers are a sign of damage, even at the same score',
   'review-rate': 'Look at the confidences: calibration often suffers before accuracy does',
   'memory-ram-peak': 'Look for tensors that are allocated at load or kept longer than needed',
   'memory-vram-peak': 'Look for tensors that are allocated at load or kept longer than needed',
@@ -207,7 +218,8 @@ function adviceOn(rows: readonly Row[]): string {
 }
 
 /** Two files may be meant to differ: nothing says how much. */
-const adviceWithoutPolicy = (rows: readonly Row[]): string =>
+const adviceWithoutPolicy = ({ rows, notes }: ModelVerdict): string =>
+  notes.some(({ kind }) => kind === 'random-inputs') &&
   rows.some(({ metric, state }) => metric === 'task-score' && state === 'fail')
     ? 'If small differences are intended, as after quantization, set `--rtol` and `--atol`'
     : adviceOn(rows);

@@ -67,17 +67,25 @@ export function noteText(note: Note): string {
     case 'waited-for-cores':
       return `The machine was busy: this model waited for a core ${formatShare(note.candidateShare)} of the time, the baseline ${formatShare(note.baselineShare)}. ${note.isLeftOut ? 'Latency leaves this out.' : 'Latency includes this, because requests queue.'}`;
     case 'repeats-answered-faster':
-      return `The ${note.arm === 'candidate' ? 'new' : 'baseline’s'} server answers a prompt that it has just seen ${formatShare(1 - note.ratio)} faster than a new one. No timed prompt is the same as another, so its cache plays no part in the figures.`;
+      return `The ${note.arm === 'candidate' ? 'new' : 'baseline’s'} server answers a prompt that it has just seen at least ${formatShare(1 - note.ratio)} faster than a new one. No timed prompt is the same as another, so its cache plays no part in the figures.`;
     case 'answers-cut-off':
       return `Answers cut off at \`generation.max-tokens\`: ${countsText(note)}.`;
     case 'requests-failed':
-      return `Requests that failed while the prompts were scored, and so count as wrong: ${countsText(note)}.`;
+      return `Requests that failed while the regression set was scored, and so count as wrong: ${countsText(note)}.`;
     case 'servers-not-started':
       return 'The servers ran already, so the gate did not start them anew for each launch. Differences between two starts of one server are not in the intervals.';
     case 'cpu-stolen':
       return `The machine’s host withheld ${formatShare(note.share)} of its CPU time (steal).`;
     case 'random-inputs':
       return randomInputsText(note);
+    case 'program-of-checkout':
+      return `Commit \`${note.commit.slice(0, 7)}\` does not have ${firstNames(note.names)}, so this change’s program served both models.`;
+    case 'made-up-prompts':
+      return 'No prompts were given, so the gate made up short ones. They may differ from your traffic: give yours with `--prompts`.';
+    case 'labels-of-baseline':
+      return `The score has no limit and says nothing about quality: for want of labels, it is the share of words that an answer has in common with what the old server answered${note.items < note.of ? `, for the ${note.items} of ${note.of} prompts that it answered with words` : ''}.`;
+    case 'score-guessed':
+      return `The labels suggest the score \`${note.score}\`.`;
     case 'outputs-not-compared':
       return `Outputs that were not compared, because ${NOT_COMPARED[note.why]}: ${firstNames(note.names)}.`;
     case 'outputs-constant':
@@ -104,6 +112,10 @@ export function isVisible({ kind }: Note): boolean {
     case 'attempts-unknown':
     case 'evidence-reused':
     case 'random-inputs':
+    case 'program-of-checkout':
+    case 'made-up-prompts':
+    case 'labels-of-baseline':
+    case 'score-guessed':
     case 'outputs-not-compared':
     case 'outputs-constant':
     case 'requests-failed':

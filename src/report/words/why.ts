@@ -131,6 +131,7 @@ function rowFailureWhy(row: Row, model: ModelVerdict): string | undefined {
     case 'output-length':
     case 'cost-per-million-tokens':
       return undefined;
+    case 'flips':
     case 'task-score':
       return scoreWhy(model);
     case 'review-rate':

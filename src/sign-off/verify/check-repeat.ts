@@ -10,7 +10,9 @@ import {
   checkConfident,
   checkExact,
   checkSampled,
+  checkShares,
   withoutChange,
+  worstOf,
 } from '../../verdict/row/check-limit.ts';
 import { percentOf } from '../../verdict/row/evidence/count-samples.ts';
 import { isNoMore } from '../../verdict/row/evidence/fallback-share.ts';
@@ -159,10 +161,12 @@ function checkChange({ metric, baseline, candidate, change, changeKind, interval
 export function decideRow(row: Row, limit: Limit, fallback: Repeat['fallback']): Exclude<Answer, 'unjudged'> {
   const { candidate } = row;
   if (candidate === null) return 'fail';
+  const { evidence, unit } = METRICS[row.metric];
+  const decideMeasured = unit === 'share' ? decideShare : decideSampled;
   const answer =
-    METRICS[row.metric].evidence === 'exact'
+    evidence === 'exact'
       ? decideExact({ ...row, candidate }, limit, fallback)
-      : decideSampled(row, limit);
+      : decideMeasured({ ...row, candidate }, limit);
   return answer === 'unjudged' ? 'fail' : answer;
 }
 
@@ -185,6 +189,18 @@ function decideExact(
 
 const mapOf = (counts: Readonly<Record<string, number>>) => new Map(Object.entries(counts));
 
+/** A share of requests, such as the error rate. */
+function decideShare(row: Row & { readonly candidate: number }, limit: Limit): Answer {
+  const { candidate, interval, valueInterval } = row;
+  const clauses = checkShares(limit, {
+    baseline: row.baseline ?? undefined,
+    candidate,
+    own: valueInterval && onlyEnds(valueInterval),
+    difference: interval && onlyEnds(interval),
+  });
+  return worstOf(clauses);
+}
+
 function decideSampled(row: Row, limit: Limit): Answer {
   if (isShort(row)) return 'inconclusive';
   return checkSampled(limit, {
@@ -203,10 +219,13 @@ function isShort({ metric, samples }: Row): boolean {
   return !(samples !== undefined && Math.min(samples.baseline, samples.candidate) >= minSamples(percent));
 }
 
-/** Only the ends decide. */
-function logarithmsOf(
-  { low, high }: { readonly low: number; readonly high: number },
-  logarithm: (value: number) => number,
-): MeanInterval {
-  return { mean: Number.NaN, low: logarithm(low), high: logarithm(high) };
+interface Ends {
+  readonly low: number;
+  readonly high: number;
 }
+
+/** Only the ends decide. */
+const onlyEnds = ({ low, high }: Ends): MeanInterval => ({ mean: Number.NaN, low, high });
+
+const logarithmsOf = ({ low, high }: Ends, logarithm: (value: number) => number): MeanInterval =>
+  onlyEnds({ low: logarithm(low), high: logarithm(high) });

@@ -1,5 +1,17 @@
 import { UserError } from '../../errors/errors.ts';
+import { scoreDetection } from '../images/score-detection.ts';
+import { scoreKeypoints } from '../images/score-keypoints.ts';
+import { scoreSegmentation } from '../images/score-segmentation.ts';
+import { scoreMultiLabel } from '../labels/score-multi-label.ts';
+import { scoreTokens } from '../labels/score-tokens.ts';
 import { matchOutputs } from '../match-outputs.ts';
+import { scoreAnomaly } from '../numbers/score-anomaly.ts';
+import { scoreForecast } from '../numbers/score-forecast.ts';
+import { scoreProbability } from '../numbers/score-probability.ts';
+import { scoreSimilarity } from '../numbers/score-similarity.ts';
+import { scoreRanking } from '../ranking/score-ranking.ts';
+import { scoreRetrieval } from '../ranking/score-retrieval.ts';
+import { scoreTranscript } from '../speech/score-transcript.ts';
 import { scoreBinary } from './score-binary.ts';
 import { scoreClassification } from './score-classification.ts';
 import { scoreEmbedding } from './score-embedding.ts';
@@ -24,6 +36,31 @@ export function createScorer(options: ScorerOptions): Scorer {
       return scoreEmbedding({ ...options, task });
     case 'output-match':
       return matchOutputs({ ...options, task });
+    case 'multi-label':
+      return scoreMultiLabel({ ...options, task });
+    case 'token-classification':
+      return scoreTokens({ ...options, task });
+    case 'ranking':
+      return scoreRanking({ ...options, task });
+    case 'retrieval':
+      return scoreRetrieval({ ...options, task });
+    case 'similarity':
+      return scoreSimilarity({ ...options, task });
+    case 'probability':
+      return scoreProbability({ ...options, task });
+    case 'anomaly':
+      return scoreAnomaly({ ...options, task });
+    case 'forecast':
+      return scoreForecast({ ...options, task });
+    case 'segmentation':
+      return scoreSegmentation({ ...options, task });
+    case 'detection':
+      return scoreDetection({ ...options, task });
+    case 'keypoints':
+      return scoreKeypoints({ ...options, task });
+    case 'speech':
+    case 'ocr':
+      return scoreTranscript({ ...options, task });
     case 'text':
       throw new UserError(
         `${options.place}: expected a task for the outputs of a model file, got text.`,

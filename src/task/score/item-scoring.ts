@@ -1,13 +1,19 @@
 import type { RegressionItem } from '../../dataset/regression-set.ts';
 import type { Tensor } from '../../model/tensor.ts';
 import type { OutcomeTable } from '../outcome-table.ts';
-import type { Scorer } from './scorer.ts';
+import type { ItemOutcome, Scorer } from './scorer.ts';
 
 /** If so many items teach nothing, such as those with NaN outputs, no more will. */
 const MAX_HELD = 256;
 
 interface Answered {
   readonly outputs: ReadonlyMap<string, Tensor>;
+  readonly item: RegressionItem;
+}
+
+/** An item that the scorer need not see. */
+interface Known {
+  readonly outcome: ItemOutcome;
   readonly item: RegressionItem;
 }
 
@@ -19,7 +25,7 @@ export class ItemScoring {
   readonly #scorer: Scorer;
   readonly #table: OutcomeTable;
   /** Undefined once the scorer knows enough. */
-  #held: Answered[] | undefined;
+  #held: (Answered | Known)[] | undefined;
 
   constructor(scorer: Scorer, table: OutcomeTable) {
     this.#scorer = scorer;
@@ -38,6 +44,16 @@ export class ItemScoring {
     if (isKnown || this.#held.length === MAX_HELD) this.#release();
   }
 
+  /** Adds an item whose outcome does not depend on outputs, because there are none. */
+  addKnown(outcome: ItemOutcome, item: RegressionItem): void {
+    if (this.#held === undefined) {
+      this.#score({ outcome, item });
+      return;
+    }
+    this.#held.push({ outcome, item });
+    if (this.#held.length === MAX_HELD) this.#release();
+  }
+
   /** Call once after the last item. @throws {UserError} As {@link Scorer.finish}. */
   finish(): void {
     this.#release();
@@ -50,7 +66,8 @@ export class ItemScoring {
     for (const each of held) this.#score(each);
   }
 
-  #score({ outputs, item }: Answered): void {
-    this.#table.add(this.#scorer.score(outputs, item), item);
+  #score(each: Answered | Known): void {
+    const outcome = 'outcome' in each ? each.outcome : this.#scorer.score(each.outputs, each.item);
+    this.#table.add(outcome, each.item);
   }
 }

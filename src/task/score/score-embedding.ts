@@ -43,7 +43,7 @@ export function scoreEmbedding({ task, outputs, place, review }: ScorerOptions<E
  * Cosine of the angle between two vectors of equal length, −1..1. It is 0 for a zero vector, as in scikit-learn's
  * `cosine_similarity`.
  */
-function cosine(a: Float64Array, b: Float64Array): number {
+export function cosine(a: Float64Array, b: Float64Array): number {
   const [first, second] = [toUnitScale(a), toUnitScale(b)];
   const lengths = Math.sqrt(dot(first, first) * dot(second, second));
   return lengths === 0 ? 0 : Math.min(Math.max(dot(first, second) / lengths, -1), 1);

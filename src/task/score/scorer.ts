@@ -51,6 +51,11 @@ export interface ItemOutcome {
   readonly value: number;
   /** False if a scored output contains NaN or an infinity. Such an item is wrong and goes to review. */
   readonly finite: boolean;
+  /**
+   * What the item adds to a score that is no mean over items: counts that are summed, or the scores that are ranked
+   * over the whole set. The task defines its layout. Absent if there is nothing to add.
+   */
+  readonly parts?: readonly number[];
 }
 
 /** The outputs of the model that one is compared with. */

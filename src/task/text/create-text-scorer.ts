@@ -1,5 +1,8 @@
 import type { TextReview, TextScore, TextTask } from '../../policy/served/text-task.ts';
 import type { ItemOutcome } from '../score/scorer.ts';
+import { bleuOf, bleuParts } from './bleu.ts';
+import { chrfOf, chrfParts } from './chrf.ts';
+import { countErrors, errorRate } from './count-errors.ts';
 import { createTextReview } from './create-text-review.ts';
 import { lastNumber } from './last-number.ts';
 import { hasValues, parseAnswer } from './match-json.ts';
@@ -9,9 +12,12 @@ import {
   readJsonLabel,
   readNumberLabel,
   readPatternLabel,
+  readSpokenLabel,
   readTextLabel,
   readWordsLabel,
 } from './read-text-label.ts';
+import { rougeL } from './rouge-l.ts';
+import { splitWords } from './split-words.ts';
 import type { TextAnswer } from './text-answer.ts';
 import { tokenF1 } from './token-f1.ts';
 
@@ -26,8 +32,8 @@ export interface TextScorer {
 }
 
 /**
- * The scorer for a text task. `value` is how right an answer is, 0..1: 0 or 1 for all scores but the token F1, which has
- * no right and wrong. An answer that failed is wrong and goes to review.
+ * The scorer for a text task. `value` is how right an answer is, 0..1, or its error rate. Scores that grade, such as the
+ * token F1, have no right and wrong. An answer that failed is wrong, counts as empty, and goes to review.
  */
 export function createTextScorer({
   task,
@@ -43,26 +49,39 @@ export function createTextScorer({
   const isReviewed = createTextReview(review, place);
   return {
     score(answer, item) {
-      const { rate, actual } = expect(item);
-      const value = answer.failed ? 0 : rate(answer.text.trim());
-      const isGraded = task.score === 'token-f1' && !answer.failed;
+      const { rate, actual, failed = 0 } = expect(item);
+      const rated = answer.failed ? failed : rate(answer.text.trim());
+      const { value, parts, correct } = typeof rated === 'number' ? rateOnly(rated, task.score) : rated;
       return {
-        correct: isGraded ? undefined : value === 1,
+        correct: answer.failed ? false : correct,
         confidence: Number.NaN,
         review: isReviewed(answer),
         predicted: Number.NaN,
         actual,
         value,
         finite: true,
+        ...(parts && { parts }),
       };
     },
   };
 }
 
+/** How an answer is rated where its value does not say all. */
+type Rated = Pick<ItemOutcome, 'value' | 'parts' | 'correct'>;
+
+const GRADES: readonly TextScore[] = ['token-f1', 'rouge-l'];
+
+const rateOnly = (value: number, score: TextScore): Rated => ({
+  value,
+  correct: GRADES.includes(score) ? undefined : value === 1,
+});
+
 /** What an item's label asks for. */
 interface Expectation {
-  /** How right a trimmed answer is, 0..1. */
-  readonly rate: (text: string) => number;
+  /** How right a trimmed answer is, 0..1, or more than that. */
+  readonly rate: (text: string) => number | Rated;
+  /** The same for an answer that failed; 0 if absent. */
+  readonly failed?: Rated;
   /** A number for the label, equal for equal labels; NaN for scores where no label can be guessed. */
   readonly actual: number;
 }
@@ -98,6 +117,30 @@ const EXPECTATIONS: Readonly<Record<TextScore, (task: TextTask) => Expect>> = {
     const labels = readWordsLabel(item);
     return { rate: (text) => Math.max(...labels.map((label) => tokenF1(label, text))), actual: Number.NaN };
   },
+  'rouge-l': () => (item) => {
+    const labels = readTextLabel(item);
+    return {
+      rate: (text) =>
+        text.length > MAX_COMPARED ? 0 : Math.max(...labels.map((label) => rougeL(label, text))),
+      actual: Number.NaN,
+    };
+  },
+  bleu: () => (item) => {
+    const labels = readTextLabel(item);
+    return summed((text) => {
+      const parts = bleuParts(labels, text);
+      return { value: bleuOf(parts), correct: undefined, parts };
+    });
+  },
+  chrf: () => (item) => {
+    const labels = readTextLabel(item);
+    return summed((text) => {
+      const parts = chrfParts(labels, text);
+      return { value: chrfOf(parts), correct: undefined, parts };
+    });
+  },
+  wer: ({ 'ignore-case': ignoreCase }) => expectFewErrors(splitWords, ignoreCase),
+  cer: ({ 'ignore-case': ignoreCase }) => expectFewErrors((text) => Array.from(text), ignoreCase),
   'valid-json': () => (item) => {
     const label = readJsonLabel(item);
     return {
@@ -109,6 +152,34 @@ const EXPECTATIONS: Readonly<Record<TextScore, (task: TextTask) => Expect>> = {
     };
   },
 };
+
+/** Comparing all units of two texts takes time in proportion to the product of their lengths. */
+const MAX_COMPARED = 65_536;
+
+const summed = (rate: (text: string) => Rated): Expectation => ({
+  rate,
+  failed: rate(''),
+  actual: Number.NaN,
+});
+
+/** Every unit of an answer that is too long counts as an error. */
+function expectFewErrors(split: (text: string) => readonly string[], ignoreCase = false): Expect {
+  const normalize = (text: string): string => (ignoreCase ? text.toLowerCase() : text);
+  return (item) => {
+    const labels = readSpokenLabel(item).map(normalize);
+    return summed((text) => {
+      const count =
+        text.length > MAX_COMPARED
+          ? { errors: text.length, length: split(labels[0] ?? '').length }
+          : countErrors(labels, normalize(text), split);
+      return {
+        value: errorRate(count),
+        correct: count.errors === 0,
+        parts: [count.errors, count.length],
+      };
+    });
+  };
+}
 
 const share = (isRight: boolean): number => (isRight ? 1 : 0);
 

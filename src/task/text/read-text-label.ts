@@ -25,6 +25,14 @@ export function readTextLabel(item: Labelled): readonly string[] {
 }
 
 /**
+ * As {@link readTextLabel}, but may be empty, as silence is.
+ *
+ * @throws {UserError} As {@link readTextLabel}.
+ */
+export const readSpokenLabel = (item: Labelled): readonly string[] =>
+  typeof item.label === 'string' && item.label.trim() === '' ? [''] : readTextLabel(item);
+
+/**
  * As {@link readTextLabel}, for scores that compare normalized texts.
  *
  * @throws {UserError} Also if nothing is left of a text: an empty answer would match it.

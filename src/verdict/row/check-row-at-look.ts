@@ -21,12 +21,17 @@ import { shareRow } from './share-row.ts';
 export function checkRowAtLook(metric: Metric, comparison: Comparison, look: Look): Row | undefined {
   if (isOfOwnPass(metric) && look === 'interim') return undefined;
   const limit: Limit | undefined = comparison.policy.limits[metric];
+  // The flips are listed by themselves, whether or not they have a limit.
+  if (metric === 'flips' && limit === undefined) return undefined;
   const evidence = readEvidence(metric, comparison);
   const row = {
     metric,
     ...(metric === 'task-score' && { score: scoreOf(comparison) }),
     limit: limit ?? null,
   };
+  // A new model has nothing to differ from, which its state says.
+  if (metric === 'flips' && comparison.baseline === undefined)
+    return { ...row, ...emptyRow(metric), state: 'shown', reasons: [] };
   if (restsOnLaunches(metric) && isTooDisturbed(comparison.candidate)) {
     return limit === undefined
       ? undefined

@@ -44,7 +44,10 @@ function findRandom({ baseline, candidate }: Comparison): Reason | undefined {
   return undefined;
 }
 
-const isOfItems = (metric: Metric): metric is ItemMetric =>
+const isOfItems = (metric: Metric): metric is ItemMetric | 'flips' =>
+  metric === 'flips' || hasItemInterval(metric);
+
+const hasItemInterval = (metric: Metric): metric is ItemMetric =>
   metric === 'task-score' || metric === 'review-rate';
 
 function judge(
@@ -54,7 +57,7 @@ function judge(
 ): Pick<Judged, 'state' | 'interval' | 'valueInterval' | 'reasons'> {
   const state = (answer: Answer | undefined) => ({ state: stateOfRow(answer, comparison), reasons: [] });
   if (metric === 'fallback-time-share') return state(limit && checkFallback(limit, evidence, comparison));
-  if (limit?.decide !== 'confident' || !isOfItems(metric)) {
+  if (limit?.decide !== 'confident' || !hasItemInterval(metric)) {
     return { ...state(limit && checkExact(limit, evidence)), reasons: findFloor(limit, evidence) };
   }
   const { answer, ...rest } = judgeItems(metric, limit, { comparison, baseline: evidence.baseline });

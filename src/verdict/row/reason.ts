@@ -36,6 +36,8 @@ const missingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('no-review-rule') }),
   /** Only a language model behind a server has the metric. */
   z.strictObject({ kind: z.literal('not-served') }),
+  /** The server ran already, so nothing is known of its start and its files. */
+  z.strictObject({ kind: z.literal('not-started') }),
   z.strictObject({ kind: z.literal('arena-not-reported') }),
   /** The task cannot compute its score on these items; `message` comes from the task. */
   z.strictObject({ kind: z.literal('no-score'), message: z.string() }),

@@ -101,7 +101,8 @@ describe('a start', () => {
       title: 'a program that does not exist',
       command: ['no-such-program', '{port}'],
       kind: 'crashed',
-      message: 'its server could not be started: there is no program "no-such-program"',
+      message:
+        'its server could not be started: there is no program "no-such-program" in the folders of PATH',
     },
     {
       title: 'no program',
@@ -113,7 +114,24 @@ describe('a start', () => {
       title: 'a program that may not be run',
       command: ['/etc/passwd'],
       kind: 'crashed',
-      message: 'its server could not be started: "/etc/passwd": EACCES',
+      message: 'its server could not be started: "/etc/passwd" may not be executed',
+    },
+    {
+      title: 'a path to nothing',
+      command: ['./serve', '{port}'],
+      kind: 'crashed',
+      message: 'its server could not be started: there is no program "./serve"',
+    },
+    {
+      title: 'an error above a trace',
+      command: [
+        '/bin/sh',
+        '-c',
+        'printf "throw err;\\nError: no module\\n  at a\\n  at b\\n  at c\\n"; exit 1',
+      ],
+      kind: 'crashed',
+      message:
+        'its server ended by itself (exit code 1) before it was ready; its last output: Error: no module / at c',
     },
     {
       title: 'a zero byte',

@@ -8,6 +8,7 @@ import {
 import type { Run } from '../../../src/gate/run.ts';
 import type { Outcome } from '../../../src/verdict/comparison.ts';
 import { comparisonOf, latenciesOf, launchOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
+import { SERVER } from '../../support/scoring.ts';
 
 const LIMITS = { 'latency-p95': { 'max-increase': '10%' } };
 const run = { request: { budgetNs: 60e9, seed: 7 } } as Run;
@@ -120,6 +121,14 @@ describe('the settings', () => {
         .slice(6),
     ).toEqual(names);
   });
+});
+
+test('the settings of a server are those of its traffic', () => {
+  const model = policyOf(LIMITS, { engine: SERVER, task: { kind: 'text' } });
+  expect(describeSettings({ model, baselinePolicy: model }).map(({ name }) => name)).toEqual([
+    'scenario',
+    'batch',
+  ]);
 });
 
 describe('the command', () => {

@@ -156,6 +156,7 @@ describe('action.yml', () => {
     expect(Object.keys(action.outputs)).toEqual([
       'verdict',
       'report',
+      'charts',
       'verdict-file',
       'sign-off',
       'predicate',

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Generation } from '../../../src/engine/server/openai/generation-reader.ts';
 import { OpenAiClient } from '../../../src/engine/server/openai-client.ts';
 import { ServerProcess } from '../../../src/engine/server/server-process.ts';
-import type { OpenServer } from '../../../src/measure/served/open-server.ts';
-import { sendInTurn } from '../../../src/measure/served/send-requests.ts';
+import { sendPrompt } from '../../../src/measure/served/send-prompt.ts';
+import { type Sender, sendInTurn } from '../../../src/measure/served/send-requests.ts';
 import { engineSchema } from '../../../src/policy/served/engine.ts';
 import { echoLlm, openFolder, serverSettings } from '../../support/servers.ts';
 
@@ -24,28 +24,22 @@ afterAll(async () => {
   place.remove();
 });
 
-/** A real client that also keeps what it has read. */
-function recorded(): OpenServer {
+/** Sends with the real client, and keeps what it has read. */
+function recorded(): Sender<string> {
   const engine = engineSchema.parse({ kind: 'server', protocol: 'openai', start: ['{port}'] });
   if (engine.kind !== 'server') throw new TypeError('expected a server');
   const generation = { 'max-tokens': 16, temperature: 0, seed: 1 };
   const model = { file: '', sizeBytes: 0, sha256: '', files: [] };
-  const recording = Object.assign(Object.create(client), {
-    generate: async (request: Parameters<OpenAiClient['generate']>[0]) => {
-      const answer = await client.generate(request);
-      if (answer.ok) generations.push(answer.generation);
-      return answer;
-    },
-  });
+  const arm = { name: 'candidate', model, engine, generation, cwd: '' } as const;
   return {
-    arm: { name: 'candidate', model, engine, generation, cwd: '' },
-    client: recording,
-    readyNs: undefined,
-    pause: async () => {},
-    resume: () => {},
-    peakBytes: () => undefined,
-    failureWithin: async () => undefined,
-    close: async () => {},
+    arm,
+    hasTokens: true,
+    send: async (prompt) => {
+      const answer = await sendPrompt({ arm, client }, prompt);
+      if (!answer.ok) return answer;
+      generations.push(answer.generation);
+      return { ok: true, endNs: answer.generation.endNs, tokens: answer.generation };
+    },
   };
 }
 

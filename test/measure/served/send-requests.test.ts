@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Workspace } from '../../../src/engine/onnxruntime/arm.ts';
-import type { ServedArm } from '../../../src/engine/server/served-arm.ts';
+import type { PromptArm } from '../../../src/engine/server/served-arm.ts';
 import { type OpenServer, openServer } from '../../../src/measure/served/open-server.ts';
 import { scorePrompts } from '../../../src/measure/served/score-prompts.ts';
 import { saltPrompt } from '../../../src/measure/served/send-prompt.ts';
@@ -31,10 +31,10 @@ async function open(...options: string[]): Promise<OpenServer> {
   const start = echoLlm('--tokens', String(TOKENS), ...options);
   const engine = { kind: 'server', protocol: 'openai', start, 'request-deadline': '5s' };
   const policy = policyOf({ 'error-rate': { max: '0%' } }, { task: { kind: 'text' }, engine });
-  const arm: ServedArm = {
+  const arm: PromptArm = {
     name: 'candidate',
     model: { file: place.folder, sizeBytes: 1, sha256: '', files: [] },
-    engine: policy.engine as ServedArm['engine'],
+    engine: policy.engine as PromptArm['engine'],
     generation: { 'max-tokens': 16, temperature: 0, seed: 1 },
     cwd: place.folder,
   };
@@ -51,7 +51,7 @@ describe('requests in turn', () => {
     const { samples, wallNs } = await sendInTurn(await open('--per-token-ms', '1'), PROMPTS);
     expect(samples).toHaveLength(PROMPTS.length);
     let sum = 0;
-    for (const { ttftNs, tpotNs, latencyNs, serviceNs, outputTokens, failure, lateNs } of samples) {
+    for (const { ttftNs = 0, tpotNs, latencyNs, serviceNs, outputTokens, failure, lateNs } of samples) {
       expect(ttftNs).toBeGreaterThan(0);
       expect(latencyNs).toBeGreaterThan(ttftNs);
       expect(serviceNs).toBe(latencyNs);
@@ -72,7 +72,7 @@ describe('requests in turn', () => {
     expect(failed).toHaveLength(2);
     for (const sample of failed) {
       expect(sample).toMatchObject({ failure: 'status', outputTokens: 0, tpotNs: DEADLINE_NS });
-      expect(Math.min(sample.ttftNs, sample.latencyNs)).toBeGreaterThanOrEqual(DEADLINE_NS);
+      expect(Math.min(sample.ttftNs ?? 0, sample.latencyNs)).toBeGreaterThanOrEqual(DEADLINE_NS);
     }
   });
 });
@@ -105,7 +105,7 @@ test('a launch keeps every request, failed ones among them', async () => {
     loadNs: 1e9,
     firstRunNs: 1e8,
     stealShare: null,
-    prompts: { timed: 5, of: 5 },
+    inputs: { timed: 5, of: 5 },
   });
   expect(launch).toMatchObject({
     samples: 10,
@@ -136,7 +136,7 @@ describe('scored prompts', () => {
     expect([...Array(5).keys()].map((index) => outcomes.outcomeAt(index).correct)).toEqual(
       Array(5).fill(false),
     );
-    expect(answers.outputTokens.filter((tokens) => tokens === 0)).toHaveLength(1);
+    expect(answers.outputTokens?.filter((tokens) => tokens === 0)).toHaveLength(1);
     expect(answers.failures).toEqual({ status: 1 });
     expect(serviceNs).toBeGreaterThan(0);
   });

@@ -327,3 +327,43 @@ test('letting forks in is a loosening, shutting them out is none', () => {
   expect(loosened).toMatchObject({ place: ['forks'], before: 'refuse', after: 'allow', effect: 'loosened' });
   expect(compare({ rest: 'forks: allow' }, {})).toMatchObject([{ place: ['forks'], effect: 'tightened' }]);
 });
+
+describe('the engine of a served model', () => {
+  const served = (engine: string) =>
+    parsePolicy(
+      `version: 1
+models:
+  - id: m
+    artifact: m.gguf
+    engine: { kind: server, protocol: openai, ${engine} }
+    dataset: { path: d.jsonl }
+    task: { kind: text }
+    limits: { task-score: { max-drop: 1pp } }`,
+      'p.yml',
+    );
+  const effects = (base: string, head: string) =>
+    comparePolicies(served(base), served(head)).map((change) =>
+      change.kind === 'value' ? [change.place.join('.'), change.before, change.after, change.effect] : change,
+    );
+  const START = "start: [serve, '{port}']";
+  const URLS = "url: 'http://a', baseline-url: 'http://b'";
+
+  test('is judged in its start line and readiness, and in nothing else', () => {
+    const head =
+      "start: [serve, -x, '{port}'], ready: { within: 3min }, request-deadline: 90s, environment: [TOKEN]";
+    expect(effects(START, head)).toEqual([
+      ['engine.start', '["serve","{port}"]', '["serve","-x","{port}"]', 'subject'],
+      ['engine.ready.within', '120s', '180s', 'subject'],
+      ['engine.environment', '[]', '["TOKEN"]', 'changed'],
+      ['engine.request-deadline', '60s', '90s', 'changed'],
+    ]);
+  });
+
+  test('is not judged at all if the change no longer starts a server', () => {
+    expect(effects(START, URLS)).toEqual([
+      ['engine.start', '["serve","{port}"]', null, 'changed'],
+      ['engine.url', null, 'http://a', 'changed'],
+      ['engine.baseline-url', null, 'http://b', 'changed'],
+    ]);
+  });
+});

@@ -32,11 +32,11 @@ describe('a text task', () => {
     });
   });
 
-  test('is a task of the policy, and a higher score is better', () => {
+  test('is a task of the policy, and a higher score is better, but for error rates', () => {
     for (const score of TEXT_SCORES) {
       const task = modelSchema.shape.task.parse({ kind: 'text', score });
       expect(metricOf(task)).toBe(score);
-      expect(scoreDirection(metricOf(task))).toBe('higher');
+      expect(scoreDirection(metricOf(task))).toBe(score === 'wer' || score === 'cer' ? 'lower' : 'higher');
     }
   });
 
@@ -44,7 +44,7 @@ describe('a text task', () => {
     {
       text: 'task: { kind: text, score: numeric-mach }',
       message:
-        'task.score: expected exact-match | normalized-match | numeric-match | regex-match | token-f1 | valid-json, got "numeric-mach" (did you mean "numeric-match"?). (line 1, column 28)',
+        'task.score: expected exact-match | normalized-match | numeric-match | regex-match | token-f1 | rouge-l | bleu | chrf | wer | cer | valid-json, got "numeric-mach" (did you mean "numeric-match"?). (line 1, column 28)',
     },
     {
       text: 'task: { kind: text, tolerance: 1 }',
@@ -54,7 +54,7 @@ describe('a text task', () => {
     {
       text: 'task: { kind: text, score: token-f1, ignore-case: true }',
       message:
-        'task.ignore-case: expected this key only with "score: exact-match" or "score: regex-match", got token-f1. (line 1, column 51)',
+        'task.ignore-case: expected this key only with "score: exact-match" or "score: regex-match" or "score: wer" or "score: cer", got token-f1. (line 1, column 51)',
     },
     {
       text: 'task: { kind: text, ignorecase: true }',

@@ -136,3 +136,48 @@ test('a baseline without the figure fails a limit on the change, whatever the ma
   const row = checkRow('memory-arena-peak', comparisonOf(policy, arms));
   expect(row).toMatchObject({ state: 'fail', baseline: null, candidate: 1000 });
 });
+
+describe('changed answers', () => {
+  const answers = (wrong: (item: number) => boolean) => ({
+    outcomes: tableOf(Array.from({ length: 100 }, (_, item) => ({ correct: !wrong(item) }))),
+  });
+  const before = answers((item) => item < 10);
+  const judge = (limits: Record<string, unknown>, now: typeof before) =>
+    checkRow('flips', comparisonOf(policyOf(limits), { baseline: before, candidate: now }));
+
+  test.each([
+    { title: 'none', now: before, flips: 0, state: 'pass' },
+    {
+      title: 'as many as the limit, one in each direction',
+      now: answers((item) => item >= 1 && item < 11),
+      flips: 0.02,
+      state: 'pass',
+    },
+    {
+      title: 'one more, with the same score',
+      now: answers((item) => item >= 2 && item < 12),
+      flips: 0.04,
+      state: 'fail',
+    },
+    { title: 'only better ones', now: answers((item) => item < 5), flips: 0.05, state: 'fail' },
+  ])('$title: $state', ({ now, flips, state }) => {
+    expect(judge({ flips: { max: '2%' } }, now)).toMatchObject({
+      state,
+      baseline: 0,
+      candidate: flips,
+      unit: 'share',
+    });
+  });
+
+  test('have no row without a limit, and nothing to compare without a baseline', () => {
+    expect(
+      judge(
+        { 'task-score': { min: 0 } },
+        answers(() => true),
+      ),
+    ).toBeUndefined();
+    const alone = comparisonOf(policyOf({ flips: { max: '2%' } }), { baseline: null, candidate: before });
+    expect(checkRow('flips', alone)).toMatchObject({ state: 'shown', baseline: null, candidate: null });
+    expect(judgeModel(alone).state).toBe('no-baseline');
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ServedLaunch } from '../../../src/measure/served-figures.ts';
 import type { Metric } from '../../../src/policy/metric.ts';
+import { decideRow } from '../../../src/sign-off/verify/check-repeat.ts';
 import { checkRow } from '../../../src/verdict/row/check-row.ts';
 import { comparisonOf, launchOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 import { SERVER } from '../../support/scoring.ts';
@@ -46,7 +47,13 @@ function judge(
     served: ANSWERS,
   });
   const arms = { baseline: baseline && arm(baseline), candidate: arm(candidate) };
-  return checkRow(metric, comparisonOf(policy, arms));
+  const row = checkRow(metric, comparisonOf(policy, arms));
+  if (row?.limit != null && baseline !== null) {
+    // A sign-off decides it again from the row as it is in a file.
+    const written = JSON.parse(JSON.stringify(row));
+    expect(decideRow(written, row.limit, { baseline: {}, candidate: {} })).toBe(row.state);
+  }
+  return row;
 }
 
 const times = (count: number, each: Counts): Counts[] => Array.from({ length: count }, () => each);

@@ -103,8 +103,11 @@ async function writeManifest(folder: string, version: string): Promise<void> {
 
 const INSTALL_TIMEOUT_MS = 10 * 60_000;
 
-/** Skips install scripts: the package's own downloads GPU libraries, which the CPU does not need, and fails without network. */
-async function runNpm(command: 'ci' | 'install', folder: string): Promise<void> {
+/**
+ * Runs npm in a folder. Skips install scripts: the runtime's own downloads GPU libraries, which the CPU does not need, and
+ * fails without network.
+ */
+export async function runNpm(command: 'ci' | 'install', folder: string): Promise<void> {
   const [npm, ...prefix] = await findNpm();
   await promisify(execFile)(npm, [...prefix, command, '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: folder,

@@ -94,8 +94,10 @@ export function missingText(missing: Missing): string {
       return 'the policy has no `prices`';
     case 'no-review-rule':
       return 'the policy has no `review` rule for this model';
+    case 'not-started':
+      return 'the server ran already, and the gate saw neither its start nor its files';
     case 'not-served':
-      return 'only a language model behind a server has it (`engine: { kind: server }`)';
+      return 'only a model behind a server has it (`engine: { kind: server }`), or only a language model';
     case 'arena-not-reported':
       return 'this provider does not report what its allocator hands out';
     case 'no-score':

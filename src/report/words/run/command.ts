@@ -7,15 +7,17 @@ const GATE = '../model-regression-gate/dist/cli.mjs';
 export function commandText(modelId: string, command: RepeatCommand): string {
   const { compare } = command;
   return [
-    ...(compare === undefined ? needsOfCheck(command) : NEEDS_OF_COMPARE),
+    ...(compare === undefined ? needsOfCheck(command) : needsOfCompare(compare)),
     ['node', GATE, ...(compare === undefined ? checkWords(modelId, command) : compareWords(command, compare))]
       .map(shellWord)
       .join(' '),
   ].join('\n');
 }
 
-const NEEDS_OF_COMPARE = [
-  '# Needs Node 20.19 or newer, both model files, and a clone of the gate next to this folder, named',
+type Compare = NonNullable<RepeatCommand['compare']>;
+
+const needsOfCompare = (compare: Compare): string[] => [
+  `# Needs Node 20.19 or newer, ${'servers' in compare ? 'both servers' : 'both model files'}, and a clone of the gate next to this folder, named`,
   '# model-regression-gate.',
 ];
 
@@ -45,10 +47,9 @@ function checkWords(modelId: string, command: RepeatCommand): string[] {
   ];
 }
 
-function compareWords(
-  command: RepeatCommand,
-  { sizes, values, rtol, atol }: NonNullable<RepeatCommand['compare']>,
-): string[] {
+function compareWords(command: RepeatCommand, compare: Compare): string[] {
+  if ('servers' in compare) return compareServerWords(command, compare.servers);
+  const { sizes, values, rtol, atol } = compare;
   const { baseline = '', candidate } = command;
   return [
     'compare',
@@ -59,6 +60,23 @@ function compareWords(
     ...option('atol', String(atol)),
     // A path that begins with a dash would be read as an option.
     '--',
+    baseline,
+    candidate,
+  ];
+}
+
+function compareServerWords(
+  command: RepeatCommand,
+  servers: Extract<Compare, { servers: unknown }>['servers'],
+): string[] {
+  const { baseline, candidate, prompts, modelName, endpoint, maxTokens } = servers;
+  return [
+    'compare',
+    ...samplingOptions(command),
+    ...(prompts === undefined ? [] : option('prompts', prompts)),
+    ...option('model-name', modelName),
+    ...option('endpoint', endpoint),
+    ...option('max-tokens', String(maxTokens)),
     baseline,
     candidate,
   ];

@@ -9,11 +9,15 @@ import { rowTitle, samplesText } from '../row/row.ts';
 /** A name and its text, for a list. */
 export type MethodEntry = readonly [name: string, text: string];
 
-/** How a model was measured and decided, one line per aspect. */
-export function methodEntries(method: Method): MethodEntry[] {
+/**
+ * How a model was measured and decided, one line per aspect.
+ *
+ * @param notes - Of the model; they tell whether its servers ran already.
+ */
+export function methodEntries(method: Method, notes: ModelVerdict['notes'] = []): MethodEntry[] {
   const { budgetNs, longestBudgetNs, seed, sampling, launches, inferences, queueShare, errors } = method;
   return [
-    ['Sampling', SAMPLING[sampling]],
+    ['Sampling', sampling === 'paired' && ranAlready(notes) ? OF_RUNNING_SERVERS : SAMPLING[sampling]],
     ...(launches === undefined ? [] : [launchesEntry(launches, inferences)]),
     ...(launches === undefined ? [] : latencyEntries(method)),
     ...(queueShare === undefined ? [] : [queueEntry(queueShare)]),
@@ -38,6 +42,11 @@ const SAMPLING: Readonly<Record<Method['sampling'], string>> = {
   nothing: 'nothing was measured',
 };
 
+const OF_RUNNING_SERVERS = 'both servers take turns block by block (ABBA); they ran already';
+
+const ranAlready = (notes: ModelVerdict['notes']): boolean =>
+  notes.some(({ kind }) => kind === 'servers-not-started');
+
 function launchesEntry(launches: number, inferences: number | undefined): MethodEntry {
   const each = inferences === undefined ? '' : `, ${countOf(inferences, 'timed inference')} of each model`;
   return ['Launches', `${formatCount(launches)}${each}`];
@@ -50,7 +59,7 @@ function latencyEntries({ sampling, isNet, queueShare }: Method): MethodEntry[] 
       'Latency',
       isNet
         ? 'without the time that other programs kept the thread waiting for a core'
-        : 'as timed: this system does not report how long a thread waits for a core, or requests queue',
+        : 'as timed, including any wait for a core or in a queue',
     ],
     [
       'P95',
@@ -127,18 +136,32 @@ export function settingEntry({ name, candidate, baseline }: Setting): MethodEntr
 const SETTING_NAMES: Readonly<Record<string, string>> = { version: 'onnxruntime-node' };
 
 /** What the judged figures are based on, one line per aspect: models, intervals, samples. */
-export function evidenceEntries({ rows, baselineSource, models, shards }: ModelVerdict): MethodEntry[] {
+export function evidenceEntries(model: ModelVerdict): MethodEntry[] {
+  const { rows, shards } = model;
   const judged = rows.filter(({ state }) => state !== 'shown');
   const shown = judged.length > 0 ? judged : rows;
   const confidence = group(shown, confidenceText);
   const samples = group(shown, samplesText);
   return [
-    ['Baseline', baselineSource === null ? 'none' : baselineSourceText(baselineSource)],
-    ...(models.baseline === null ? [] : [['Baseline model', modelText(models.baseline)] as const]),
-    ['Candidate model', candidateText(models)],
+    ...modelEntries(model),
     ...(shards === undefined ? [] : [['Shards', shardsText(shards)] as const]),
     ...(samples === '' ? [] : [['Samples', samples] as const]),
     ...(confidence === '' ? [] : [['Confidence of the intervals', confidence] as const]),
+  ];
+}
+
+function modelEntries({ baselineSource, models, command }: ModelVerdict): MethodEntry[] {
+  const servers =
+    command?.compare !== undefined && 'servers' in command.compare ? command.compare.servers : undefined;
+  if (servers !== undefined)
+    return [
+      ['Baseline', `the server ${servers.baseline}`],
+      ['Candidate', `the server ${servers.candidate}`],
+    ];
+  return [
+    ['Baseline', baselineSource === null ? 'none' : baselineSourceText(baselineSource)],
+    ...(models.baseline === null ? [] : [['Baseline model', modelText(models.baseline)] as const]),
+    ['Candidate model', candidateText(models)],
   ];
 }
 

@@ -29,8 +29,12 @@ function stepText(step: ProgressStep): string {
       const size = sizeBytes === null ? '' : ` (${formatValue(sizeBytes, 'bytes')})`;
       return `installing ONNX Runtime ${version}${libraries}${size} into ${folder}`;
     }
+    case 'installing-images':
+      return `installing sharp ${step.version} to decode images (${formatValue(step.sizeBytes, 'bytes')}) into ${step.folder}`;
     case 'install-failed':
       return `the GPU libraries of ONNX Runtime could not be installed: ${step.message}`;
+    case 'asking-baseline':
+      return `asking the old server, ${countOf(step.prompts, 'prompt')} so far`;
     case 'drawing-inputs':
       return `running the baseline on random inputs, ${countOf(step.items, 'item')} so far`;
     case 'scoring':

@@ -1,6 +1,7 @@
 import type { ArmMeasurement, Launch } from '../../../measure/arm-measurement.ts';
 import type { Metric } from '../../../policy/metric.ts';
 import type { Prices } from '../../../policy/prices.ts';
+import { compareOutcomes } from '../../../task/compare-outcomes.ts';
 import { computeScore } from '../../../task/compute-score.ts';
 import { reviewRate } from '../../../task/outcome-table.ts';
 import type { Comparison } from '../../comparison.ts';
@@ -23,6 +24,10 @@ const FIGURE_OF = {
   'load-time': 'loadNs',
   'first-run': 'firstRunNs',
 } as const satisfies Partial<Record<Metric, Figure>>;
+
+/** Whether the model is behind a server that the gate did not start. */
+const isRunning = ({ engine }: Comparison['policy']): boolean =>
+  engine.kind === 'server' && engine.start === undefined;
 
 /** A figure of a launch without waiting for a core because of other programs; undefined if that is unknown. */
 function netFigure({ net }: Launch, figure: Figure): number | undefined {
@@ -59,6 +64,8 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
     case 'latency-mean':
     case 'load-time':
     case 'first-run': {
+      if (metric === 'load-time' && isRunning(comparison.policy))
+        return { kind: 'missing', why: { kind: 'not-started' } };
       const ofLaunch = readFigure(comparison, FIGURE_OF[metric]);
       return sampled(comparison, ({ launches }) => launches.map(ofLaunch));
     }
@@ -90,6 +97,7 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
     case 'fallback-time-share':
       return readFallbackShare(comparison);
     case 'model-size':
+      if (isRunning(comparison.policy)) return { kind: 'missing', why: { kind: 'not-started' } };
       return { kind: 'exact', baseline: baseline?.modelSizeBytes, candidate: candidate.modelSizeBytes };
     case 'review-rate':
       if (comparison.policy.review === undefined) return { kind: 'missing', why: { kind: 'no-review-rule' } };
@@ -98,6 +106,8 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
         baseline: baseline && reviewRate(baseline.outcomes),
         candidate: reviewRate(candidate.outcomes),
       };
+    case 'flips':
+      return readFlips(comparison);
     case 'task-score':
       return readScore(comparison);
     case 'ttft-p95':
@@ -161,6 +171,13 @@ function readCost(comparison: Comparison, prices: Prices): Evidence {
       ),
     );
   });
+}
+
+/** A model never differs from itself. */
+function readFlips({ baseline, candidate }: Comparison): Evidence {
+  if (baseline === undefined) return { kind: 'exact', baseline: undefined, candidate: 0 };
+  const { items, rightToWrong, wrongToRight } = compareOutcomes(baseline.outcomes, candidate.outcomes);
+  return { kind: 'exact', baseline: 0, candidate: (rightToWrong.length + wrongToRight.length) / items };
 }
 
 function readScore({ policy: { task }, baseline, candidate }: Comparison): Evidence {

@@ -2,7 +2,7 @@ import { mean, sum } from 'simple-statistics';
 import type { ArmMeasurement, Launch } from '../../../measure/arm-measurement.ts';
 import type { ServedLaunch } from '../../../measure/served-figures.ts';
 import type { Limit } from '../../../policy/limits.ts';
-import type { SERVED_METRICS } from '../../../policy/metric.ts';
+import { type SERVED_METRICS, TOKEN_METRICS } from '../../../policy/metric.ts';
 import type { Prices } from '../../../policy/prices.ts';
 import { percentileNs } from '../../../stats/percentile.ts';
 import type { Comparison } from '../../comparison.ts';
@@ -15,26 +15,29 @@ const RUNS = 1000;
 
 type ServedMetric = (typeof SERVED_METRICS)[number];
 
-/** Finds the figures of a metric that only a language model behind a server has. */
+/** Finds the figures of a metric that only a model behind a server has, or only a language model. */
 export function readServed(metric: ServedMetric, comparison: Comparison): Evidence {
   const { baseline, candidate } = comparison;
-  if (candidate.served === undefined) return { kind: 'missing', why: { kind: 'not-served' } };
+  const hasTokens = candidate.served?.outputTokens !== undefined;
+  if (candidate.served === undefined || (needsTokens(metric) && !hasTokens)) return NOT_SERVED;
   switch (metric) {
     case 'ttft-p95':
-      return sampled(comparison, ({ ttftNs }) => p95Ns(ttftNs));
+      return sampled(comparison, ({ ttftNs }) => p95Ns(ttftNs ?? []));
     case 'tpot-p95':
-      return sampled(comparison, ({ tpotNs }) => p95Ns(tpotNs.flatMap((ns) => ns ?? [])));
+      return sampled(comparison, ({ tpotNs = [] }) => p95Ns(tpotNs.flatMap((ns) => ns ?? [])));
     case 'output-tokens-per-second':
-      return sampled(comparison, ({ outputTokens, wallNs }) => (sum(outputTokens) * NS_PER_SECOND) / wallNs);
+      return sampled(
+        comparison,
+        ({ outputTokens, wallNs }) => outputTokens && (sum(outputTokens) * NS_PER_SECOND) / wallNs,
+      );
     case 'goodput':
       // Without a limit nothing says which requests are good.
-      if (comparison.policy.limits.goodput === undefined)
-        return { kind: 'missing', why: { kind: 'not-served' } };
+      if (comparison.policy.limits.goodput === undefined) return NOT_SERVED;
       return shares(comparison, (launch) => countGood(launch, comparison.policy.limits.goodput));
     case 'error-rate':
-      return shares(comparison, ({ ttftNs, failures }) => ({
+      return shares(comparison, ({ latencyNs, failures }) => ({
         count: sum(Object.values(failures)),
-        of: ttftNs.length,
+        of: latencyNs.length,
       }));
     case 'output-length':
       return {
@@ -47,6 +50,10 @@ export function readServed(metric: ServedMetric, comparison: Comparison): Eviden
       return readTokenCost(comparison, comparison.prices);
   }
 }
+
+const NOT_SERVED: Evidence = { kind: 'missing', why: { kind: 'not-served' } };
+
+const needsTokens = (metric: ServedMetric): boolean => TOKEN_METRICS.some((each) => each === metric);
 
 /** Undefined if none of the answers has the figure. */
 const p95Ns = (values: readonly number[]): number | undefined =>
@@ -88,12 +95,13 @@ function countGood(launch: ServedLaunch, limit: Limit | undefined): Share {
   const failed = sum(Object.values(failures));
   const [ttft, tpot, latency] = [limit?.ttft, limit?.tpot, limit?.latency];
   const isGood = (index: number): boolean =>
-    (outputTokens[index] ?? 0) > 0 &&
-    isWithin(ttftNs[index], ttft) &&
-    isWithin(tpotNs[index] ?? 0, tpot) &&
+    (outputTokens === undefined || (outputTokens[index] ?? 0) > 0) &&
+    isWithin(ttftNs?.[index], ttft) &&
+    // An answer of a single chunk has no time per token, and is as fast as can be.
+    isWithin(tpotNs === undefined ? undefined : (tpotNs[index] ?? 0), tpot) &&
     isWithin(latencyNs[index], latency);
-  const count = ttftNs.filter((_, index) => isGood(index)).length;
-  return { count: Math.min(count, ttftNs.length - failed), of: ttftNs.length };
+  const count = latencyNs.filter((_, index) => isGood(index)).length;
+  return { count: Math.min(count, latencyNs.length - failed), of: latencyNs.length };
 }
 
 const isWithin = (ns: number | undefined, bound: number | undefined): boolean =>
@@ -108,23 +116,25 @@ export function tokensOf(arm: ArmMeasurement): Tokens | undefined {
 
 /** Mean output tokens of the scored items. */
 function meanLength({ served }: ArmMeasurement): number | undefined {
-  return served === undefined || served.outputTokens.length === 0 ? undefined : mean(served.outputTokens);
+  const tokens = served?.outputTokens ?? [];
+  return tokens.length === 0 ? undefined : mean(tokens);
 }
 
 /**
  * Cost of a million output tokens: hardware, power and API, without review, which is paid by answer.
  */
 function readTokenCost(comparison: Comparison, prices: Prices): Evidence {
-  return sampled(comparison, ({ outputTokens, wallNs, ttftNs }, { served }) => {
+  return sampled(comparison, ({ outputTokens = [], wallNs, latencyNs }, { served }) => {
+    const requests = latencyNs.length;
     const tokens = sum(outputTokens);
     // All requests failed: the tokens that there are none of cost more than any limit.
     if (tokens === 0) return Number.MAX_VALUE;
     const parts = computeCost(prices, {
-      machineNs: wallNs / ttftNs.length,
+      machineNs: wallNs / requests,
       batch: 1,
       reviewRate: 0,
-      tokens: { input: served?.meanInputTokens ?? Number.NaN, output: tokens / ttftNs.length },
+      tokens: { input: served?.meanInputTokens ?? Number.NaN, output: tokens / requests },
     });
-    return (totalCost(parts) * ttftNs.length * MILLION) / (RUNS * tokens);
+    return (totalCost(parts) * requests * MILLION) / (RUNS * tokens);
   });
 }

@@ -103,3 +103,30 @@ test('our own command line reads the words of a comparison without a policy, wha
   expect(positionals).toEqual([HOSTILE, HOSTILE]);
   expect(values).toMatchObject({ dim: [`${HOSTILE}=2`], value: [`${HOSTILE}=-1..1`] });
 });
+
+test('a comparison of two servers is repeated by their addresses', () => {
+  const servers = {
+    baseline: 'http://127.0.0.1:1',
+    candidate: 'http://127.0.0.1:2',
+    prompts: 'prompts.jsonl',
+    modelName: 'llama 3',
+    endpoint: 'completions',
+    maxTokens: 32,
+  } as const;
+  const given = { candidate: 'x', budgetNs: 60e9, seed: 7, compare: { servers } };
+  const [name, ...words] = wordsOf('model', given);
+  expect(name).toBe('compare');
+  const { values, positionals } = parseArgs({
+    args: words,
+    options: compare.options,
+    allowPositionals: true,
+    strict: true,
+  });
+  expect(positionals).toEqual(['http://127.0.0.1:1', 'http://127.0.0.1:2']);
+  expect(values).toMatchObject({
+    prompts: 'prompts.jsonl',
+    'model-name': 'llama 3',
+    endpoint: 'completions',
+    'max-tokens': '32',
+  });
+});

@@ -25,6 +25,10 @@ describe('progressText', () => {
       'installing ONNX Runtime 1.30.0 with its GPU libraries into /tools',
     ],
     [
+      { kind: 'installing-images', version: '0.35.5', sizeBytes: 20 * 2 ** 20, folder: '/tools' },
+      'installing sharp 0.35.5 to decode images (20.0\u00A0MiB) into /tools',
+    ],
+    [
       { kind: 'install-failed', message: 'no network' },
       'the GPU libraries of ONNX Runtime could not be installed: no network',
     ],

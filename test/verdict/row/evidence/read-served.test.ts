@@ -81,7 +81,7 @@ describe('costs of a served model', () => {
   });
 
   test('without any token a million of them has a price that no limit allows', () => {
-    const none = { ...LAUNCH, outputTokens: LAUNCH.outputTokens.map(() => 0), failures: { status: 31 } };
+    const none = { ...LAUNCH, outputTokens: Array(31).fill(0), failures: { status: 31 } };
     const found = read('cost-per-million-tokens', hardware, none);
     expect(found.kind === 'sampled' && found.candidate[0]).toBeGreaterThan(1e300);
   });

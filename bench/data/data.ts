@@ -1,0 +1,105 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { parquetWriteFile } from 'hyparquet-writer';
+import sharp from 'sharp';
+import { describeCommit, describeMachine } from '../support/machine.ts';
+
+/*
+ * npm run bench:data: peak memory and pace of a pass over data sets of growing size. Build first: it decodes images with the
+ * bundle. Writes data-sets.md to .github/benchmarks or the given folder. Temporarily needs 200 MB of disk space.
+ */
+
+const ROOT = resolve(import.meta.dirname, '..', '..');
+const OUT = resolve(process.argv[2] ?? '.github/benchmarks');
+const ROWS = [10_000, 100_000, 1_000_000];
+const IMAGES = [500, 5_000, 50_000];
+const GROUP_ROWS = 10_000;
+const COLUMNS = 16;
+const FILES = 50;
+const MIB = 2 ** 20;
+
+interface Pass {
+  readonly items: number;
+  readonly ms: number;
+  readonly peakBytes: number;
+}
+
+async function readOnce(path: string, kind: 'parquet' | 'images'): Promise<Pass> {
+  const script = join(import.meta.dirname, 'read-once.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [script, path, kind]);
+  return JSON.parse(stdout) as Pass;
+}
+
+function writeRows(filename: string, rows: number): void {
+  const inputs = Array.from({ length: COLUMNS }, (_, column) => ({
+    name: `x${column}`,
+    data: Float32Array.from({ length: rows }, (__, row) => Math.sin(row * (column + 1))),
+    type: 'FLOAT' as const,
+  }));
+  const label = {
+    name: 'label',
+    data: Int32Array.from({ length: rows }, (_, row) => row % 10),
+    type: 'INT32' as const,
+  };
+  parquetWriteFile({ filename, columnData: [...inputs, label], rowGroupSize: GROUP_ROWS });
+}
+
+/** Photos of noise, which compress as badly as photos do. Many lines name the same file: all are decoded anew. */
+async function writePhotos(folder: string): Promise<void> {
+  await mkdir(folder);
+  for (let number = 0; number < FILES; number++) {
+    const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const;
+    const create = { width: 160, height: 120, channels: 3, background: 'gray', noise } as const;
+    await writeFile(join(folder, `${number}.jpg`), await sharp({ create }).jpeg().toBuffer());
+  }
+}
+
+const listPhotos = (count: number): string =>
+  `file,label\n${Array.from({ length: count }, (_, index) => `${index % FILES}.jpg,${index % 10}`).join('\n')}\n`;
+
+const row = (what: string, { items, ms, peakBytes }: Pass): string =>
+  `| ${what} | ${items.toLocaleString('en')} | ${(peakBytes / MIB).toFixed(0)} MiB | ${Math.round(items / (ms / 1000)).toLocaleString('en')} |`;
+
+const folder = await mkdtemp(join(tmpdir(), 'bench-data-'));
+const machine = describeMachine();
+const lines: string[] = [];
+try {
+  for (const rows of ROWS) {
+    const path = join(folder, 'set.parquet');
+    writeRows(path, rows);
+    lines.push(row('rows of Parquet', await readOnce(path, 'parquet')));
+  }
+  const photos = join(folder, 'photos');
+  await writePhotos(photos);
+  for (const count of IMAGES) {
+    await writeFile(join(photos, 'labels.csv'), listPhotos(count));
+    lines.push(row('images', await readOnce(photos, 'images')));
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+const facts = Object.entries({
+  ...machine,
+  commit: describeCommit(ROOT),
+});
+await writeFile(
+  join(OUT, 'data-sets.md'),
+  `# Data sets of growing size
+
+\`npm run bench:data\`. ${new Date().toISOString().slice(0, 10)}; ${facts.map(([name, value]) => `${name}: ${value}`).join('; ')}
+
+One pass over all items, in a process of its own. Memory is the process's peak, Node included, and should not grow with the
+number of items.
+
+| | items | peak memory | items per second |
+|---|---:|---:|---:|
+${lines.join('\n')}
+
+A row has ${COLUMNS} numbers and a label, in groups of ${GROUP_ROWS.toLocaleString('en')} rows. Images are JPEG files of 160 × 120
+pixels, resized to 64 pixels and cropped to 56; the decoding process is not counted.
+`,
+);
+process.stdout.write(`${lines.join('\n')}\n`);

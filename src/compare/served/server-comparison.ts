@@ -1,0 +1,16 @@
+import type { ServerPolicy } from '../../policy/served/engine.ts';
+
+/** Two servers that already run, to compare, and how. */
+export interface ServerComparison {
+  /** Addresses such as `http://127.0.0.1:8000`. */
+  readonly baseline: string;
+  readonly candidate: string;
+  /** A `.jsonl` file of prompts, absolute; undefined to make some up. */
+  readonly prompts: string | undefined;
+  /** Sent as `model` in each request. */
+  readonly modelName: string;
+  readonly endpoint: ServerPolicy['endpoint'];
+  readonly maxTokens: number;
+  /** Of the prompts that are made up, and of the order of the timed ones. */
+  readonly seed: number;
+}

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import type { DataSource } from '../../dataset/regression-set.ts';
+import { readTokenizer } from '../../dataset/text/tokenizer.ts';
+import { openDecoder } from '../../engine/images/decoder-process.ts';
+import { findSharp } from '../../engine/images/find-sharp.ts';
+import { type DatasetPolicy, wantedDigest } from '../../policy/dataset.ts';
+import type { Run } from '../run.ts';
+import { locateBaseFile } from './locate-base-file.ts';
+
+/**
+ * How a data set is read, as its policy says. For images, the package that decodes them is found first, or installed.
+ *
+ * @throws {InfrastructureError} If it cannot be installed.
+ */
+export async function readingOf(
+  dataset: DatasetPolicy,
+  run: Run,
+): Promise<Omit<DataSource, 'path' | 'shownPath' | 'inputs'>> {
+  const { label, columns, ignore, id, slices, audio } = dataset;
+  return {
+    ...{ labelColumn: label, columns, ignore, id, slices, audio },
+    expectedDigest: wantedDigest(dataset),
+    images: await imagesOf(dataset, run),
+    text: await textOf(dataset, run),
+  };
+}
+
+/** The tokenizer of the base commit, as its rules judge. */
+async function textOf(
+  { tokenizer, text, 'max-length': maxLength }: DatasetPolicy,
+  run: Run,
+): Promise<DataSource['text']> {
+  if (tokenizer === undefined) return undefined;
+  const { file, shownPath } = await locateBaseFile(run, tokenizer);
+  return {
+    tokenizer: await readTokenizer({ path: file, shownPath }),
+    columns: [text ?? []].flat(),
+    maxLength,
+  };
+}
+
+async function imagesOf(
+  { preprocess: settings }: DatasetPolicy,
+  { workspace, ports }: Pick<Run, 'workspace' | 'ports'>,
+): Promise<DataSource['images']> {
+  if (settings === undefined) return undefined;
+  const { bundleFolder } = ports;
+  const progress = (step: Parameters<Parameters<typeof findSharp>[0]['progress']>[0]): void =>
+    ports.progress({ step, within: [] });
+  const place = {
+    decoderFile: join(bundleFolder, 'decoder.mjs'),
+    sharpFolder: await findSharp({ bundleFolder, progress }),
+    isolation: workspace.isolation,
+    scratch: join(workspace.scratch, 'images'),
+  };
+  return { settings, openDecoder: () => openDecoder(place) };
+}

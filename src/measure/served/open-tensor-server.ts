@@ -1,0 +1,44 @@
+import type { Workspace } from '../../engine/onnxruntime/arm.ts';
+import type { Feed } from '../../engine/onnxruntime/protocol.ts';
+import { OpenInferenceClient } from '../../engine/server/open-inference-client.ts';
+import type { TensorArm } from '../../engine/server/served-arm.ts';
+import { canBeRequested } from '../../task/select-output.ts';
+import type { Sender } from './send-requests.ts';
+import { openLife, type ServerLife } from './server-life.ts';
+
+/** A server of one arm that speaks the Open Inference Protocol, with the client that talks to it. */
+export interface OpenTensorServer extends ServerLife, Sender<Feed> {
+  readonly arm: TensorArm;
+  readonly client: OpenInferenceClient;
+}
+
+/**
+ * Starts an arm's server, or connects to the one that runs already.
+ *
+ * @param connections - Most requests at a time.
+ * @throws {ModelFailure} If it does not get ready.
+ */
+export async function openTensorServer(
+  workspace: Workspace,
+  arm: TensorArm,
+  connections: number,
+): Promise<OpenTensorServer> {
+  const { engine, model } = arm;
+  const connect = (
+    url: string,
+    options: { readonly connections: number; readonly deadlineMs: number },
+  ): OpenInferenceClient =>
+    new OpenInferenceClient(url, { ...options, model: engine['model-name'], isBinary: model.takesBinary });
+  const life = await openLife(workspace, arm, { connections, connect });
+  // As in production, each timed run asks for all of the model's outputs.
+  const outputs = model.facts.outputs.filter(canBeRequested);
+  return {
+    ...life,
+    arm,
+    hasTokens: false,
+    send: async (feed) => {
+      const answer = await life.client.infer(feed, outputs);
+      return answer.ok ? { ok: true, endNs: answer.ns } : answer;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { sampleItems } from '../../dataset/sample-items.ts';
+import type { Workspace } from '../../engine/onnxruntime/arm.ts';
+import type { MeasuringSteps } from './measuring-steps.ts';
+import { openServer } from './open-server.ts';
+import { scorePrompts } from './score-prompts.ts';
+import { type Prompt, saltPrompt } from './send-prompt.ts';
+import type { PreparedServer, PromptExperiment } from './served-experiment.ts';
+
+/** Prompts that the timed requests cycle through. */
+const TIMED_PROMPTS = 512;
+const TIMED_BYTES = 16 * 2 ** 20;
+
+/** How language models are scored, and what they are asked. */
+export function promptSteps(
+  workspace: Workspace,
+  { preparedArms, set, scored = set, traffic: { streams }, logprobs, seed }: PromptExperiment,
+): MeasuringSteps<Prompt, PreparedServer> {
+  return {
+    async score({ arm, scorer }, onScored) {
+      const server = await openServer(workspace, arm, streams);
+      try {
+        const answers = await scorePrompts(server, { set: scored, scorer, streams, logprobs, onScored });
+        return { ...answers, startNs: server.readyNs ?? 0 };
+      } finally {
+        await server.close();
+      }
+    },
+    async sample() {
+      const items = await sampleItems(set, { seed, maxItems: TIMED_PROMPTS, maxBytes: TIMED_BYTES });
+      const promptAt = (input: number): Prompt => items[input]?.prompt ?? '';
+      return {
+        inputs: items.length,
+        arms: preparedArms.map(({ arm }) => ({
+          arm,
+          open: (_, connections) => openServer(workspace, arm, connections),
+          queryAt: (input, place) => saltPrompt(promptAt(input), place),
+        })),
+      };
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import { mean } from 'simple-statistics';
+import type { RegressionItem, RegressionSet } from '../../dataset/regression-set.ts';
+import { feedBytes } from '../../engine/onnxruntime/protocol.ts';
+import type { InferAnswer } from '../../engine/server/open-inference-client.ts';
+import type { RequestFailure } from '../../engine/server/request-failure.ts';
+import { OutcomeTable, type StoredOutcome } from '../../task/outcome-table.ts';
+import { createScorer } from '../../task/score/create-scorer.ts';
+import { ItemScoring } from '../../task/score/item-scoring.ts';
+import type { ScorerOptions } from '../../task/score/scorer.ts';
+import { unanswered } from '../../task/score/unanswered.ts';
+import type { Unrepeatable } from '../arm-measurement.ts';
+import { FeedBuilder, type ItemFeed } from '../build-feeds.ts';
+import { findUnrepeatable } from '../find-unrepeatable.ts';
+import type { ServedAnswers } from '../served-figures.ts';
+import type { OpenTensorServer } from './open-tensor-server.ts';
+import { refuseSilence } from './refuse-silence.ts';
+import { countFailures } from './summarize-requests.ts';
+
+/** Items that are sent twice, to see whether their outcomes repeat. */
+const REPEATED_ITEMS = 64;
+const REPEATED_BYTES = 16 * 2 ** 20;
+
+/** The accuracy pass of one model that answers tensors. */
+export interface ScoredTensors {
+  readonly outcomes: OutcomeTable;
+  readonly answers: ServedAnswers;
+  /** Mean time of a request that was answered, in ns. */
+  readonly serviceNs: number;
+  /** Undefined if the first items have the same outcomes when they are sent again. */
+  readonly unrepeatable: Unrepeatable | undefined;
+}
+
+interface Scoring {
+  readonly set: Pick<RegressionSet, 'items'>;
+  readonly scoring: ScorerOptions;
+  /** Most items at a time. */
+  readonly streams: number;
+  readonly onScored: (items: number) => void;
+}
+
+/**
+ * Sends all items of a regression set once and scores the outputs. A request that fails is an item that is wrong.
+ *
+ * @throws {ModelFailure} If the server ends, or answers none of the first items.
+ * @throws {UserError} If items, model and task do not fit together.
+ */
+export async function scoreTensors(server: OpenTensorServer, options: Scoring): Promise<ScoredTensors> {
+  const pass = new TensorPass(server, options);
+  const builder = new FeedBuilder(server.arm.model.facts.inputs, 1, 'traffic.batch');
+  for await (const item of options.set.items()) {
+    for (const feed of builder.add(item)) await pass.add(feed);
+  }
+  return pass.finish();
+}
+
+class TensorPass {
+  readonly #server: OpenTensorServer;
+  readonly #options: Scoring;
+  readonly #outcomes = new OutcomeTable();
+  readonly #scorer;
+  readonly #scoring;
+  /** The outputs that are scored, as the server declares them. */
+  readonly #wanted;
+  readonly #sent: { readonly failure: RequestFailure | undefined; readonly ns: number }[] = [];
+  #waiting: ItemFeed[] = [];
+  /** The first items, which are sent again at the end. */
+  readonly #first: ItemFeed[] = [];
+  #firstBytes = 0;
+
+  constructor(server: OpenTensorServer, options: Scoring) {
+    this.#server = server;
+    this.#options = options;
+    this.#scorer = createScorer(options.scoring);
+    this.#scoring = new ItemScoring(this.#scorer, this.#outcomes);
+    const names = this.#scorer.outputNames;
+    this.#wanted = server.arm.model.facts.outputs.filter(({ name }) => names.includes(name));
+  }
+
+  async add(feed: ItemFeed): Promise<void> {
+    this.#firstBytes += feedBytes(feed.feed);
+    if (this.#first.length < REPEATED_ITEMS && this.#firstBytes <= REPEATED_BYTES) this.#first.push(feed);
+    this.#waiting.push(feed);
+    if (this.#waiting.length === this.#options.streams) await this.#send();
+  }
+
+  async finish(): Promise<ScoredTensors> {
+    if (this.#waiting.length > 0) await this.#send();
+    await refuseSilence(this.#server, this.#sent, { of: 'items', latest: 1, isAll: true });
+    this.#scoring.finish();
+    const answered = this.#sent.filter(({ failure }) => failure === undefined);
+    return {
+      outcomes: this.#outcomes,
+      answers: {
+        meanInputTokens: null,
+        cutOff: 0,
+        failures: countFailures(this.#sent.map(({ failure }) => failure?.kind)),
+        repeatRatio: null,
+      },
+      serviceNs: mean(answered.map(({ ns }) => ns)),
+      unrepeatable: await this.#repeat(),
+    };
+  }
+
+  async #send(): Promise<void> {
+    const feeds = this.#waiting;
+    this.#waiting = [];
+    const answers = await Promise.all(feeds.map((feed) => this.#infer(feed)));
+    answers.forEach((answer, index) => {
+      const item = itemOf(feeds[index] as ItemFeed);
+      if (answer.ok) this.#scoring.add(answer.outputs, item);
+      else this.#scoring.addKnown(unanswered(this.#options.scoring, item), item);
+      this.#sent.push(
+        answer.ok ? { failure: undefined, ns: answer.ns } : { failure: answer.failure, ns: Number.NaN },
+      );
+    });
+    this.#options.onScored(feeds.length);
+    await refuseSilence(this.#server, this.#sent, { of: 'items', latest: feeds.length });
+  }
+
+  #infer({ feed }: ItemFeed): Promise<InferAnswer> {
+    return this.#server.client.infer(feed, this.#wanted);
+  }
+
+  /** An item that failed either time says nothing about whether the model repeats itself. */
+  async #repeat(): Promise<Unrepeatable | undefined> {
+    const again: StoredOutcome[] = [];
+    for (const [index, feed] of this.#first.entries()) {
+      const before = this.#outcomes.outcomeAt(index);
+      const answer = this.#sent[index]?.failure === undefined ? await this.#infer(feed) : undefined;
+      again.push(answer?.ok === true ? this.#scorer.score(answer.outputs, itemOf(feed)) : before);
+    }
+    return findUnrepeatable(this.#outcomes, again, { operators: new Map() });
+  }
+}
+
+/** Each request has one item. */
+const itemOf = ({ items }: ItemFeed): RegressionItem => items[0] as RegressionItem;

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { fraction } from '../limits.ts';
+import { output, path } from './task-keys.ts';
+
+/** A class for each pixel. */
+export const segmentationSchema = z.strictObject({
+  kind: z.literal('segmentation'),
+  output,
+  classes: path.optional(),
+  /** Order of the axes of scores. */
+  layout: z.enum(['chw', 'hwc']).default('chw'),
+  /** Only for one score per pixel: it is class 1 from here on, else class 0. In the output's own unit. */
+  threshold: z.number().default(0.5),
+  /** Label of pixels that do not count. */
+  'ignore-index': z.int().default(255),
+  metric: z.enum(['miou', 'dice']).default('miou'),
+});
+
+export type SegmentationTask = z.output<typeof segmentationSchema>;
+
+/** Boxes around objects. */
+export const detectionSchema = z
+  .strictObject({
+    kind: z.literal('detection'),
+    /** An output with a row for each box: four numbers, the score, the class. */
+    output,
+    /** Three outputs instead of one. */
+    outputs: z.strictObject({ boxes: z.string(), scores: z.string(), labels: z.string() }).optional(),
+    /** What the four numbers of a box are: corners, corner and size, or center and size. */
+    box: z.enum(['xyxy', 'xywh', 'cxcywh']).default('xyxy'),
+    classes: path.optional(),
+    metric: z.enum(['map', 'map-50', 'map-75', 'map-small', 'map-medium', 'map-large']).default('map'),
+    /** Boxes with a lower score do not count. */
+    'min-score': fraction.default(0),
+    /** How many boxes of an image and a class count, the best first. */
+    'max-detections': z.int().min(1).max(10_000).default(100),
+  })
+  .superRefine(({ output: single, outputs }, context) => {
+    if (single === undefined || outputs === undefined) return;
+    const message = 'expected either "output" or "outputs", got both';
+    context.addIssue({ code: 'custom', path: ['outputs'], message });
+  });
+
+export type DetectionTask = z.output<typeof detectionSchema>;
+
+/** Keypoints of objects, such as the joints of a person. */
+export const keypointsSchema = z.strictObject({
+  kind: z.literal('keypoints'),
+  /** An output with a row for each object: box, score, class, then x, y and confidence of each keypoint. */
+  output,
+  classes: path.optional(),
+  /** How exactly people place each keypoint; those of COCO's 17 if absent. */
+  sigmas: z.array(z.number().positive()).min(1).max(1000).optional(),
+  metric: z.enum(['map', 'map-50', 'map-75', 'map-medium', 'map-large']).default('map'),
+  /** Objects with a lower score do not count. */
+  'min-score': fraction.default(0),
+  /** How many objects of an image and a class count, the best first. */
+  'max-detections': z.int().min(1).max(10_000).default(20),
+});
+
+export type KeypointsTask = z.output<typeof keypointsSchema>;

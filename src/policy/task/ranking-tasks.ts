@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { output } from './task-keys.ts';
+
+const rankingKeys = {
+  output,
+  metric: z.enum(['ndcg', 'recall', 'mrr']).default('ndcg'),
+  /** How many of the best candidates count. */
+  k: z.int().min(1).default(10),
+};
+
+/** Each item is a query with its candidates, to which the model gives scores. */
+export const rankingSchema = z.strictObject({ kind: z.literal('ranking'), ...rankingKeys });
+
+/** Each item is a document or a query, of which the model gives an embedding. */
+export const retrievalSchema = z.strictObject({
+  kind: z.literal('retrieval'),
+  ...rankingKeys,
+  similarity: z.enum(['cosine', 'dot']).default('cosine'),
+});
+
+export type RankingTask = z.output<typeof rankingSchema>;
+export type RetrievalTask = z.output<typeof retrievalSchema>;

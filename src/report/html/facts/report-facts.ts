@@ -1,0 +1,9 @@
+import type { Comparison } from '../../../verdict/comparison.ts';
+import type { Verdict } from '../../../verdict/verdict.ts';
+
+/** Everything that `report.html` shows. */
+export interface ReportFacts {
+  readonly verdict: Verdict;
+  /** The measurements behind the verdict, by model id; models that this process did not measure are missing. */
+  readonly comparisons: ReadonlyMap<string, Comparison>;
+}

@@ -1,0 +1,45 @@
+import { NO_VALUE } from '../../figures/format-value.ts';
+import { FLIP_COLUMNS, flipText, PAGE_LABELS } from '../words/chart/page-labels.ts';
+import { COLUMNS } from '../words/labels.ts';
+import { element, type Markup } from './element.ts';
+import type { FlippedItem } from './facts/list-flips.ts';
+import { scrollBox } from './render-markdown.ts';
+
+/** The flipped items with both answers side by side; undefined if none is named. */
+export function renderFlippedItems(items: readonly FlippedItem[]): Markup | undefined {
+  if (items.length === 0) return undefined;
+  const hasAnswers = items.some(({ answers }) => answers.candidate !== null);
+  const columns = [
+    FLIP_COLUMNS.item,
+    FLIP_COLUMNS.change,
+    ...(hasAnswers ? [FLIP_COLUMNS.label, COLUMNS.baseline, COLUMNS.candidate] : []),
+  ];
+  const head = element('tr', {}, ...columns.map((text) => element('th', { scope: 'col' }, text)));
+  return element(
+    'section',
+    { 'data-chart': 'flips' },
+    element('h3', {}, PAGE_LABELS.flips),
+    scrollBox(
+      element(
+        'table',
+        {},
+        element('thead', {}, head),
+        element('tbody', {}, ...items.map((item) => renderItem(item, hasAnswers))),
+      ),
+      // There may be a hundred.
+      'tall',
+    ),
+  );
+}
+
+function renderItem({ id, isLost, label, answers }: FlippedItem, hasAnswers: boolean): Markup {
+  const figure = (value: number | null) =>
+    element('td', { align: 'right' }, value === null ? NO_VALUE : String(Number(value.toPrecision(6))));
+  return element(
+    'tr',
+    {},
+    element('th', { scope: 'row' }, element('code', {}, id)),
+    element('td', {}, flipText(isLost)),
+    ...(hasAnswers ? [figure(label), figure(answers.baseline), figure(answers.candidate)] : []),
+  );
+}

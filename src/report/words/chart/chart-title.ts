@@ -1,0 +1,91 @@
+import { formatCount, formatShare } from '../../../figures/format-value.ts';
+import type { Chart, CurvesChart, LaunchesChart } from '../../html/facts/chart.ts';
+import { countOf } from '../grammar.ts';
+import { limitText, rowTitle } from '../row/row.ts';
+
+/** Heading of a chart. */
+export function chartTitle(chart: Chart): string {
+  switch (chart.kind) {
+    case 'curves':
+      return CURVE_TITLES[chart.of];
+    case 'launches':
+      return `${rowTitle(chart.row)} by ${unitOfEvidence(chart)}`;
+    case 'operators':
+      return 'Change in time per operator';
+    case 'placement':
+      return 'Where the operators ran';
+    case 'cost':
+      return 'Cost per 1,000 runs';
+    case 'slices':
+      return 'Score by slice';
+    case 'front':
+      return `Change in P95 latency and ${chart.score}`;
+  }
+}
+
+const CURVE_TITLES: Readonly<Record<CurvesChart['of'], string>> = {
+  inputs: 'Latency of the inputs',
+  runs: 'Latency of the runs',
+  ttft: 'Time to first token',
+  tpot: 'Time per output token',
+};
+
+/** What a chart shows, in one or two sentences below its heading. */
+export function chartCaption(chart: Chart): string {
+  switch (chart.kind) {
+    case 'curves':
+      return `${curveText(chart)} The scale is stretched toward the top to show the tail. Dots mark P50, P95 and P99.`;
+    case 'launches':
+      return launchesText(chart);
+    case 'operators':
+      return `Change in the mean time per run, from the profile.${leftText(chart.left)}`;
+    case 'placement':
+      return 'Shares of the time that kernels and copies take, from the profile.';
+    case 'cost':
+      return 'The parts of the cost, stacked.';
+    case 'front':
+      return 'Across: the change in P95 latency from the baseline, further left is faster. Up: the score. Names that would overlap are left out; the table has all.';
+    case 'slices':
+      return `The slices with the worst change come first.${leftText(chart.left)}`;
+  }
+}
+
+const leftText = (left: number): string =>
+  left === 0 ? '' : ` ${formatCount(left)} more changed less and are not shown.`;
+
+function curveText({ of, launches, curves }: CurvesChart): string {
+  const [curve] = curves;
+  const [count, over] = [curve?.count ?? 0, countOf(launches, 'launch')];
+  switch (of) {
+    case 'inputs':
+      return `Share of inputs at or below each latency: ${countOf(count, 'timed input')} per model, from ${over}. The latency of an input is the lower quartile of its runs in a launch.`;
+    case 'runs':
+      return `Share of runs at or below each latency: ${countOf(count, 'run')} per model. Each percentile is the mean over ${over}; none is kept between P50 and P80.`;
+    case 'ttft':
+    case 'tpot':
+      return `Share of requests at or below each time, in ${over}.`;
+  }
+}
+
+/** "launch"; memory and energy have a pass of their own. */
+export function unitOfEvidence({ row }: LaunchesChart): 'launch' | 'process' | 'window' {
+  const of = row.samples?.of;
+  return of === 'process' || of === 'window' ? of : 'launch';
+}
+
+function launchesText(chart: LaunchesChart): string {
+  const { row, of } = chart;
+  const dots =
+    of === 'change'
+      ? 'One dot per launch: the change from the baseline in the same launch.'
+      : `One dot per ${unitOfEvidence(chart)}.`;
+  const shaded = chart.interval === undefined ? '' : ` Shaded: the ${intervalName(chart)}.`;
+  return `${dots}${shaded} Dashed: the limit (${limitText(row)}).`;
+}
+
+/** "99% confidence interval". */
+function intervalName({ of, row }: LaunchesChart): string {
+  const level =
+    of === 'change' && row.interval !== undefined ? `${formatShare(row.interval.confidence)} ` : '';
+  return `${level}confidence interval`;
+}

@@ -1,0 +1,42 @@
+import type { DetectionTask } from '../../policy/task/image-tasks.ts';
+
+/** A box by its top left corner and its size, in pixels or in any unit that all boxes share. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A box from four numbers. */
+export function toBox(
+  [a = 0, b = 0, c = 0, d = 0]: ArrayLike<number> & Iterable<number>,
+  form: DetectionTask['box'],
+): Box {
+  switch (form) {
+    case 'xyxy':
+      return { x: a, y: b, width: c - a, height: d - b };
+    case 'xywh':
+      return { x: a, y: b, width: c, height: d };
+    case 'cxcywh':
+      return { x: a - c / 2, y: b - d / 2, width: c, height: d };
+  }
+}
+
+export const areaOf = ({ width, height }: Box): number => width * height;
+
+/**
+ * Intersection over union; over the predicted box alone for a crowd, of which a box may be a part.
+ *
+ * @returns 0..1.
+ */
+export function overlap(predicted: Box, labelled: Box, isCrowd: boolean): number {
+  const width =
+    Math.min(predicted.x + predicted.width, labelled.x + labelled.width) - Math.max(predicted.x, labelled.x);
+  const height =
+    Math.min(predicted.y + predicted.height, labelled.y + labelled.height) -
+    Math.max(predicted.y, labelled.y);
+  if (width <= 0 || height <= 0) return 0;
+  const shared = width * height;
+  return shared / (isCrowd ? areaOf(predicted) : areaOf(predicted) + areaOf(labelled) - shared);
+}

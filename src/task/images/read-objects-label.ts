@@ -1,0 +1,81 @@
+import { dataError, show } from '../../dataset/data-error.ts';
+import type { RegressionItem } from '../../dataset/regression-set.ts';
+import type { UserError } from '../../errors/errors.ts';
+import { isTensor, readClassLabel } from '../read-label.ts';
+import { areaOf, type Box, toBox } from './box.ts';
+
+/** A labelled object of an image. */
+export interface LabelledObject {
+  readonly index: number;
+  readonly box: Box;
+  /** Of the object; that of its box if the label does not say. */
+  readonly area: number;
+  readonly isCrowd: boolean;
+  /** x, y and visibility of each keypoint; empty if the label has none. */
+  readonly keypoints: readonly number[];
+}
+
+const KEYS = ['class', 'xyxy', 'xywh', 'area', 'crowd', 'keypoints'];
+
+/**
+ * The objects of an image: an array of `{ class, xyxy: [x, y, x, y] }` or `{ class, xywh: [x, y, width, height] }`, each with
+ * `area`, `crowd` and `keypoints` as COCO has them, if given. The class may be absent if there is only one.
+ *
+ * @throws {UserError} If the label is anything else.
+ */
+export function readObjectsLabel(
+  item: RegressionItem,
+  classes: readonly string[] | undefined,
+): readonly LabelledObject[] {
+  const { label } = item;
+  if (!Array.isArray(label)) throw wrongLabel(item, label);
+  return label.map((each: unknown) => readObject(each, item, classes));
+}
+
+function readObject(
+  value: unknown,
+  item: RegressionItem,
+  classes: readonly string[] | undefined,
+): LabelledObject {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || isTensor(value))
+    throw wrongLabel(item, value);
+  const fields: Readonly<Record<string, unknown>> = { ...value };
+  const { class: name = 0, xyxy, xywh, area, crowd = false, keypoints = [] } = fields;
+  const form = xyxy === undefined ? 'xywh' : 'xyxy';
+  const numbers = xyxy ?? xywh;
+  const isValid =
+    Object.keys(fields).every((key) => KEYS.includes(key)) &&
+    (xyxy === undefined) !== (xywh === undefined) &&
+    isNumbers(numbers) &&
+    numbers.length === 4 &&
+    (area === undefined || (typeof area === 'number' && area >= 0)) &&
+    isTruth(crowd) &&
+    isNumbers(keypoints) &&
+    keypoints.length % 3 === 0;
+  if (!isValid) throw wrongLabel(item, value);
+  const box = toBox(numbers, form);
+  if (!(box.width >= 0 && box.height >= 0)) throw wrongLabel(item, `a box of ${box.width} × ${box.height}`);
+  return {
+    index: readClassLabel({ ...item, label: name }, classes),
+    box,
+    area: typeof area === 'number' ? area : areaOf(box),
+    isCrowd: Boolean(crowd),
+    keypoints,
+  };
+}
+
+const isNumbers = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'number' && Number.isFinite(each));
+
+const isTruth = (value: unknown): boolean => typeof value === 'boolean' || value === 0 || value === 1;
+
+function wrongLabel({ place }: RegressionItem, got: unknown): UserError {
+  return dataError(
+    { place, name: 'the label' },
+    {
+      expected: 'an array of objects with a class and a box',
+      got: show(got),
+      hint: 'Write [{"class": "cat", "xywh": [x, y, width, height]}], or "xyxy" with two corners, and [] for none; "area", "crowd" and "keypoints" as in COCO.',
+    },
+  );
+}

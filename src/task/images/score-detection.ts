@@ -1,0 +1,94 @@
+import { tensorNumbers } from '../../dataset/element-codec.ts';
+import type { RegressionItem } from '../../dataset/regression-set.ts';
+import { UserError } from '../../errors/errors.ts';
+import type { Tensor } from '../../model/tensor.ts';
+import type { DetectionTask } from '../../policy/task/image-tasks.ts';
+import { refuseReview } from '../needs-review.ts';
+import { NOT_FINITE } from '../score/score-formula.ts';
+import type { Scorer, ScorerOptions } from '../score/scorer.ts';
+import { outputOf, selectOutput } from '../select-output.ts';
+import { areaOf, type Box, overlap, toBox } from './box.ts';
+import { packImage } from './coco-score.ts';
+import { COCO_VARIANTS } from './coco-variants.ts';
+import { matchImage, type Predicted } from './match-image.ts';
+import { type LabelledObject, readObjectsLabel } from './read-objects-label.ts';
+
+interface Detected extends Predicted {
+  readonly box: Box;
+}
+
+/** Scores boxes around objects, one image per item. The parts of an item are those of {@link packImage}. */
+export function scoreDetection(options: ScorerOptions<DetectionTask>): Scorer {
+  const { task, place, outputs, review, classes } = options;
+  refuseReview(review, place, 'a detection');
+  const names =
+    task.outputs === undefined
+      ? [selectOutput(task.output, outputs, place).name]
+      : [task.outputs.boxes, task.outputs.scores, task.outputs.labels].map(
+          (name) => selectOutput(name, outputs, place).name,
+        );
+  const comparing = {
+    similarity: ({ box }: Detected, object: LabelledObject) => overlap(box, object.box, object.isCrowd),
+    area: COCO_VARIANTS[task.metric].area,
+    most: task['max-detections'],
+    isIgnored: ({ isCrowd }: LabelledObject) => isCrowd,
+  };
+  return {
+    outputNames: names,
+    score(values, item) {
+      const tensors = names.map((name) => outputOf(values, name));
+      const detected = readBoxes(tensors, { task, names, item });
+      const objects = readObjectsLabel(item, classes);
+      if (detected === undefined) return NOT_FINITE;
+      return {
+        ...NOT_FINITE,
+        correct: undefined,
+        finite: true,
+        parts: packImage(matchImage(detected, objects, comparing)),
+      };
+    },
+    finish() {},
+  };
+}
+
+/** The boxes of an image that count; undefined if an output is not finite. */
+function readBoxes(
+  tensors: readonly Tensor[],
+  { task, names, item }: { task: DetectionTask; names: readonly string[]; item: RegressionItem },
+): readonly Detected[] | undefined {
+  const numbers = tensors.map((tensor) => (tensor.dtype === 'string' ? undefined : tensorNumbers(tensor)));
+  const [boxes, scores, labels] = tensors.length === 1 ? splitRows(numbers[0]) : numbers;
+  const isWhole = tensors.every(({ shape }, position) =>
+    hasRows(shape, position === 0 ? (tensors.length === 1 ? 6 : 4) : 1),
+  );
+  const count = scores?.length ?? 0;
+  if (!boxes || !scores || !labels || !isWhole || boxes.length !== 4 * count || labels.length !== count) {
+    const got = tensors.map(({ dtype, shape }) => `${dtype}[${shape.join(', ')}]`).join(', ');
+    throw new UserError(
+      `${item.place}: expected ${tensors.length === 1 ? 'rows of 6 numbers' : 'boxes, scores and classes of equal number'} from ${names.map((name) => JSON.stringify(name)).join(', ')}, got ${got}.`,
+      'Set "output" to one of shape [boxes, 6] with box, score and class in each row, or "outputs: { boxes, scores, labels }". Non-maximum suppression must be part of the model.',
+    );
+  }
+  if (![boxes, scores, labels].every((each) => each.every(Number.isFinite))) return undefined;
+  return Array.from(scores, (score, index) => {
+    const box = toBox(boxes.slice(4 * index, 4 * index + 4), task.box);
+    return { box, score, index: labels[index] ?? Number.NaN, area: areaOf(box) };
+  }).filter(({ score }) => score >= task['min-score']);
+}
+
+/** Whether a tensor has rows of so many numbers, apart from axes of 1 in front. */
+function hasRows(shape: readonly number[], width: number): boolean {
+  if (width === 1) return shape.filter((size) => size !== 1).length <= 1;
+  return shape.at(-1) === width && shape.slice(0, -2).every((size) => size === 1);
+}
+
+function splitRows(rows: Float64Array | undefined): readonly (Float64Array | undefined)[] {
+  if (rows === undefined) return [];
+  const count = Math.floor(rows.length / 6);
+  const column = (first: number, width: number): Float64Array =>
+    Float64Array.from({ length: count * width }, (_, at) => {
+      const row = Math.floor(at / width);
+      return rows[6 * row + first + (at % width)] ?? Number.NaN;
+    });
+  return [column(0, 4), column(4, 1), column(5, 1)];
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { model, value } from '../support/onnx-writer.ts';
+import { ROOT, runCheck, runGate } from './run-check.ts';
+
+/* Files as teams have them, through the bundle: images, and texts in a Parquet file. */
+
+const COLOURS = { blue: [20, 30, 220], green: [10, 200, 40], red: [230, 10, 20] } as const;
+const CLASSES = Object.keys(COLOURS).sort();
+const PER_CLASS = 10;
+
+/** A bias, so that baseline and candidate are not the same file. */
+const zero = { name: 'zero', dtype: 'float32', dims: [], raw: new Uint8Array(4) } as const;
+
+/** The mean of each channel, of images whose channels are blue, green and red. */
+const colourist = (op: 'Add' | 'Sub') =>
+  model({
+    inputs: [value('pixels', 'float32', ['n', 3, 8, 8])],
+    outputs: [value('scores', 'float32', ['n', 3])],
+    initializers: [zero],
+    nodes: [
+      { op: 'GlobalAveragePool', inputs: ['pixels'], outputs: ['means'] },
+      { op: 'Flatten', inputs: ['means'], outputs: ['flat'] },
+      { op, inputs: ['flat', 'zero'], outputs: ['scores'] },
+    ],
+  });
+
+/** The mask as numbers: how long a text is. */
+const reader = (op: 'Add' | 'Sub') =>
+  model({
+    inputs: [value('input_ids', 'float32', ['n', 8]), value('attention_mask', 'float32', ['n', 8])],
+    outputs: [value('y', 'float32', ['n', 8])],
+    initializers: [zero],
+    nodes: [{ op, inputs: ['attention_mask', 'zero'], outputs: ['y'] }],
+  });
+
+const LIMITS = 'limits: { task-score: { max-drop: 1pp } }';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'data-sets-'));
+  for (const [name, [r, g, b]] of Object.entries(COLOURS)) {
+    await mkdir(join(folder, 'photos', name), { recursive: true });
+    for (let number = 0; number < PER_CLASS; number++) {
+      const create = { width: 20 + number, height: 16, channels: 3, background: { r, g, b } } as const;
+      await writeFile(
+        join(folder, 'photos', name, `${number}.png`),
+        await sharp({ create }).png().toBuffer(),
+      );
+    }
+  }
+  const texts = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? 'the cat' : 'the cat ran'));
+  // [CLS], the words, [SEP], and padding.
+  const masks = texts.map((_, index) =>
+    Array.from({ length: 8 }, (__, at) => (at < 4 + (index % 2) ? 1 : 0)),
+  );
+  await writeFile(
+    join(folder, 'texts.parquet'),
+    new Uint8Array(
+      parquetWriteBuffer({
+        columnData: [
+          { name: 'review', data: texts, type: 'STRING' },
+          { name: 'label', data: masks.map((mask) => ({ y: mask })), type: 'JSON' },
+        ],
+      }),
+    ),
+  );
+  await copyFile(join(ROOT, 'test', 'dataset', 'text', 'wordpiece.json'), join(folder, 'tokenizer.json'));
+  await writeFile(join(folder, 'classes.json'), JSON.stringify(CLASSES));
+  for (const [name, make] of Object.entries({ colourist, reader })) {
+    await writeFile(join(folder, `${name}.onnx`), make('Add'));
+    await writeFile(join(folder, `${name}-old.onnx`), make('Sub'));
+  }
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** The task score of a model and of its baseline. */
+async function scoresOf(name: string, dataset: string, task: string): Promise<(number | null)[]> {
+  const policy = `version: 1
+models:
+  - id: ${name}
+    artifact: ${name}.onnx
+    dataset: ${dataset}
+    task: ${task}
+    ${LIMITS}
+`;
+  await writeFile(join(folder, `${name}.yml`), policy);
+  const words = ['--policy', `${name}.yml`, '--baseline', `${name}-old.onnx`, '--budget', '60s'];
+  const { verdict } = await runCheck(words, { cwd: folder, out: join(folder, `out-${name}`) });
+  const row = verdict.models[0]?.rows.find(({ metric }) => metric === 'task-score');
+  return [row?.baseline ?? null, row?.candidate ?? null];
+}
+
+test('images in class folders are decoded, resized and put in the order of the channels', async () => {
+  const dataset = '{ path: photos, preprocess: { resize: [8, 8], channels: bgr } }';
+  const task = '{ kind: classification, classes: classes.json }';
+  expect(await scoresOf('colourist', dataset, task)).toEqual([1, 1]);
+});
+
+test('texts of a Parquet file are tokenized to the length that the model takes', async () => {
+  const dataset = '{ path: texts.parquet, tokenizer: tokenizer.json, text: review }';
+  expect(await scoresOf('reader', dataset, '{ kind: output-match }')).toEqual([1, 1]);
+});
+
+test('data with another digest stop the check before anything runs', async () => {
+  const found = createHash('sha256')
+    .update(await readFile(join(folder, 'texts.parquet')))
+    .digest('hex');
+  const policy = `version: 1
+models:
+  - id: reader
+    artifact: reader.onnx
+    dataset: { path: texts.parquet, digest: "sha256:${'0'.repeat(64)}" }
+    task: { kind: output-match }
+    ${LIMITS}
+`;
+  await writeFile(join(folder, 'digest.yml'), policy);
+  const { exitCode, stderr } = await runGate(['check', '--policy', 'digest.yml'], { cwd: folder });
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(`got ${found}.`);
+});

@@ -1,0 +1,105 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderHtml } from '../../src/report/html/render-html.ts';
+import { GOLDEN_CASES, play } from '../report/golden-cases.ts';
+import { Browser, CHROMIUM, type OpenPage } from '../support/chromium.ts';
+
+/* report.html in a real browser: what it loads, what it logs, and whether everybody can read it. */
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+if (CHROMIUM === undefined)
+  console.warn('Chromium is not installed: skipping the tests of report.html in a browser.');
+
+/** A phone, and a desk in the dark. */
+const SCREENS = [
+  { width: 390, height: 844, isDark: false },
+  { width: 1280, height: 900, isDark: true },
+] as const;
+
+/** What a reader gets: facts on the layout that only a browser knows. */
+const LAYOUT = `(() => {
+  const isShown = (element) => element.getClientRects().length > 0;
+  const images = [...document.querySelectorAll('svg')].filter(isShown);
+  return {
+    images: images.length,
+    figures: document.querySelectorAll('figure').length,
+    labels: images.filter((each) => each.getAttribute('role') === 'img' && each.getAttribute('aria-label')).length,
+    isWithin: images.every((each) => each.getBoundingClientRect().right <= innerWidth),
+    // Text of a chart that runs out of it would be cut off.
+    cut: images.flatMap((each) => {
+      const box = each.getBoundingClientRect();
+      return [...each.querySelectorAll('text')].filter((text) => {
+        const { left, right } = text.getBoundingClientRect();
+        return left < box.left - 1 || right > box.right + 1;
+      }).map((text) => text.textContent);
+    }),
+    width: document.documentElement.scrollWidth,
+    background: getComputedStyle(document.body).backgroundColor,
+    ink: getComputedStyle(document.querySelector('figure path[stroke="var(--candidate)"]')).stroke,
+  };
+})()`;
+
+/** Unfolds everything first, so that everything is examined. */
+const RUN_AXE = `document.querySelectorAll('details').forEach((each) => { each.open = true; });
+axe.run().then(({ violations, passes }) => ({
+  passes: passes.length,
+  violations: violations.map(({ id, nodes }) => [id, nodes[0].html.slice(0, 200)]),
+}))`;
+
+describe.skipIf(CHROMIUM === undefined).each(['less-accurate', 'fell-back'])('report.html of %s', (name) => {
+  let folder: string;
+  let browser: Browser;
+  let url: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'html-report-'));
+    const golden = GOLDEN_CASES.find((each) => each.name === name);
+    if (golden === undefined) throw new RangeError(`no golden case ${name}`);
+    const { verdict, comparisons = new Map() } = await play(golden);
+    const file = join(folder, 'report.html');
+    writeFileSync(file, renderHtml({ verdict, comparisons }));
+    url = pathToFileURL(file).href;
+    browser = new Browser(CHROMIUM ?? '');
+  });
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  describe.each(SCREENS)('at $width px, dark: $isDark', (screen) => {
+    let page: OpenPage;
+    beforeAll(async () => {
+      page = await browser.open(url, screen);
+    });
+
+    test('shows each chart once, labeled and not cut off, in the colors of the scheme', async () => {
+      const layout = await page.evaluate(LAYOUT);
+      const { figures } = layout as { figures: number };
+      expect(figures).toBeGreaterThan(5);
+      expect(layout).toEqual({
+        ...{ figures, images: figures, labels: figures, isWithin: true, cut: [], width: screen.width },
+        background: screen.isDark ? 'rgb(13, 17, 23)' : 'rgb(254, 254, 254)',
+        ink: screen.isDark ? 'rgb(230, 159, 0)' : 'rgb(213, 94, 0)',
+      });
+    });
+
+    test('breaks none of axe’s rules', async () => {
+      await page.evaluate(AXE);
+      const { passes, violations } = (await page.evaluate(RUN_AXE)) as {
+        passes: number;
+        violations: unknown;
+      };
+      expect(violations).toEqual([]);
+      expect(passes).toBeGreaterThan(15);
+    });
+
+    test('logs nothing, and requests nothing but itself', () => {
+      expect(page.problems).toEqual([]);
+      expect(page.requests).toEqual([url]);
+    });
+  });
+});

@@ -1,0 +1,179 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FASHION, HOSTILE, metricsIn, ROOT, runCheck, runGate } from './run-check.ts';
+
+/*
+ * The classifier of Fashion-MNIST behind real servers of the Open Inference Protocol that the gate starts. Faults are large,
+ * so that a busy machine sees them too.
+ */
+
+const ITEMS = 200;
+/** For a server that is slow. */
+const FEW = 40;
+/** Wide enough that a busy machine does not trip over them. */
+const LIMITS = 'error-rate: { max: 0% }, task-score: { max-drop: 1pp }, review-rate: { max-increase: 2pp }';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'open-inference-'));
+  cpSync(join(ROOT, 'fixtures', 'servers', 'v2-onnx.mjs'), join(folder, 'serve.mjs'));
+  for (const name of ['model.onnx', 'classes.json', 'candidates'])
+    cpSync(join(FASHION, name), join(folder, name), { recursive: true });
+  cpSync(join(HOSTILE, 'other-shape.onnx'), join(folder, 'candidates', 'other-shape.onnx'));
+  const lines = readFileSync(join(FASHION, 'regression-set.jsonl'), 'utf8').split('\n');
+  writeFileSync(join(folder, 'set.jsonl'), lines.slice(0, ITEMS).join('\n'));
+  writeFileSync(join(folder, 'few.jsonl'), lines.slice(0, FEW).join('\n'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Served {
+  readonly artifact: string;
+  /** Arguments of the candidate's server. */
+  readonly start: readonly string[];
+  readonly limits: string;
+  readonly set: string;
+}
+
+const policy = ({
+  artifact = 'model.onnx',
+  start = [],
+  limits = LIMITS,
+  set = 'set.jsonl',
+}: Partial<Served>): string => {
+  const words = [
+    'node',
+    'serve.mjs',
+    '--runtime',
+    ROOT,
+    '--model',
+    '{artifact}',
+    '--port',
+    '{port}',
+    ...start,
+  ];
+  return `version: 1
+models:
+  - id: fashion
+    artifact: ${artifact}
+    engine:
+      kind: server
+      protocol: open-inference
+      start: ${JSON.stringify(words)}
+      ready: { within: 60s }
+      request-deadline: 30s
+    dataset: { path: ${set} }
+    task: { kind: classification, classes: classes.json }
+    review: { below-confidence: 0.6 }
+    limits: { ${limits} }
+`;
+};
+
+/** @param before - Arguments of the baseline's server. */
+function wordsFor(served: Partial<Served>, before: readonly string[] = []): string[] {
+  writeFileSync(join(folder, 'base.yml'), policy({ ...served, artifact: 'model.onnx', start: before }));
+  writeFileSync(join(folder, 'gate.yml'), policy(served));
+  const compared = ['--policy', 'gate.yml', '--baseline', 'model.onnx', '--baseline-policy', 'base.yml'];
+  // It ends as soon as all rows are clear.
+  return [...compared, '--budget', '20s', '--budget-extension', '2'];
+}
+
+const check = (served: Partial<Served>) =>
+  runCheck(wordsFor(served), { out: mkdtempSync(join(folder, 'out-')), cwd: folder });
+
+describe('a model behind the Open Inference Protocol', { timeout: 240_000 }, () => {
+  test('that is unchanged passes', async () => {
+    const { exitCode, stdout, verdict } = await check({});
+    expect(stdout).toMatch(/^Passed: fashion/m);
+    expect(exitCode).toBe(0);
+    const [model] = verdict.models;
+    expect(model?.method.sampling).toBe('paired');
+    expect(model?.environment['isolation']).toBe('server');
+    // As onnxruntime-node scores it without a server.
+    expect(model?.rows.find(({ metric }) => metric === 'task-score')?.candidate).toBe(0.935);
+  });
+
+  test('that answers worse is blocked for its score', async () => {
+    const { exitCode, stdout, verdict } = await check({
+      artifact: 'candidates/int8-miscalibrated.onnx',
+      limits: 'task-score: { max-drop: 1pp }',
+    });
+    expect(metricsIn(verdict, 'fail')).toEqual(['task-score']);
+    expect(stdout).toMatch(/^Blocked: fashion Accuracy/m);
+    expect(exitCode).toBe(1);
+  });
+
+  test('that is slower is blocked for its latency', async () => {
+    const { exitCode, stdout, verdict } = await check({
+      set: 'few.jsonl',
+      start: ['--slow-ms', '30'],
+      limits: 'latency-p50: { max-increase: 100% }, task-score: { max-drop: 1pp }',
+    });
+    expect(metricsIn(verdict, 'fail'), stdout).toEqual(['latency-p50']);
+    expect(exitCode).toBe(1);
+  });
+
+  test('that fails some requests is blocked for them, and the items count as wrong', async () => {
+    const { exitCode, report, verdict } = await check({ start: ['--fail-every', '10'] });
+    expect(metricsIn(verdict, 'fail')).toEqual(['error-rate', 'task-score', 'review-rate']);
+    expect(report).toContain('Requests that failed while the regression set was scored');
+    expect(exitCode).toBe(1);
+  });
+
+  test.each([
+    {
+      fault: 'answers with another shape than it declares',
+      start: ['--other-shape'],
+      words: 'expected shape [?, 10] in "logits", got [1, 10, 1]',
+    },
+    {
+      fault: 'is called otherwise',
+      start: ['--name', 'other'],
+      words: 'its server does not say what the model takes and gives: the server answered 404',
+    },
+  ])('whose server $fault is blocked for it', async ({ start, words }) => {
+    const { exitCode, stdout } = await check({ start });
+    expect(stdout).toContain('Blocked: fashion answered no request');
+    expect(stdout).toContain(words);
+    expect(exitCode).toBe(1);
+  });
+
+  test('that takes other inputs is not comparable, and both signatures are shown', async () => {
+    const { exitCode, stdout } = await check({ artifact: 'candidates/other-shape.onnx' });
+    expect(stdout).toContain(
+      'The inputs differ: the baseline has "image" uint8 [?, 1, 28, 28]; this model has "image" uint8 [?, 3, 32, 32].',
+    );
+    expect(exitCode).toBe(3);
+  });
+
+  test('that could not be asked is not measured again by a re-run', async () => {
+    const words = ['check', ...wordsFor({ start: ['--name', 'again'] }), '--out', join(folder, 'again')];
+    const [first, second] = [await runGate(words, { cwd: folder }), await runGate(words, { cwd: folder })];
+    expect(first.stdout).not.toContain('Nothing was measured');
+    expect(second.stdout).toContain('Nothing was measured: an earlier attempt at this comparison failed.');
+    expect([first.exitCode, second.exitCode]).toEqual([1, 1]);
+  });
+
+  test('is not to blame for a baseline that could not be asked', async () => {
+    const words = ['check', '--fresh', ...wordsFor({}, ['--name', 'other']), '--out', join(folder, 'none')];
+    const { exitCode, stderr } = await runGate(words, { cwd: folder });
+    expect(stderr).toContain(
+      'baseline of "fashion": expected a model that runs here, but its server does not say what the model takes and gives: the server answered 404',
+    );
+    expect(exitCode).toBe(4);
+  });
+
+  test('whose server declares nothing is a mistake of the set-up', async () => {
+    const { exitCode, stderr } = await runGate(
+      ['check', '--fresh', ...wordsFor({ start: ['--no-metadata'] }), '--out', join(folder, 'none')],
+      { cwd: folder },
+    );
+    expect(stderr).toContain(
+      'models.fashion.engine: expected the candidate\'s server to declare the inputs and outputs of "model", got none.',
+    );
+    expect(exitCode).toBe(2);
+  });
+});

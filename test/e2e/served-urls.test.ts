@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verdictSchema } from '../../src/verdict/verdict.ts';
+import { writeEchoPrompts } from '../support/echo-prompts.ts';
+import { ECHO_LLM } from '../support/servers.ts';
+import { closedAddress } from './loopback/closed-address.ts';
+import { runGate } from './run-check.ts';
+
+/* Two servers that already run, compared by their addresses, without a policy. */
+
+const children: ChildProcess[] = [];
+let folder: string;
+let usual: string;
+let slow: string;
+
+/** Starts a server. @returns Its address. */
+async function serve(...options: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [ECHO_LLM, '--port', '0', '--tokens', '4', ...options], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  return `http://127.0.0.1:${/port (\d+)$/.exec(line)?.[1]}`;
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'urls-'));
+  [usual, slow] = await Promise.all([serve(), serve('--per-token-ms', '50', '--seed-text', 'other')]);
+  await writeEchoPrompts(join(folder, 'prompts.jsonl'), { count: 12, tokens: 4 });
+});
+afterAll(() => {
+  for (const child of children) child.kill();
+  rmSync(folder, { recursive: true });
+});
+
+const compare = (...words: readonly string[]) =>
+  runGate(['compare', ...words, '--budget', '10s', '--budget-extension', '0', '--out', 'out'], {
+    cwd: folder,
+  });
+
+describe('two servers', () => {
+  test('get made-up prompts, and the slower one is blocked', async () => {
+    const { exitCode, stdout, stderr } = await compare(usual, slow);
+    expect(exitCode, stderr).toBe(1);
+    expect(stdout).toMatch(
+      /^Blocked: model P95 time per output token .*on made-up prompts, without labels$/m,
+    );
+    expect(stdout).toContain('Note: No prompts were given');
+    expect(stdout).toContain('Note: The score has no limit and says nothing about quality');
+    expect(stdout).toContain(`server (url: ${usual} → ${slow})`);
+    const { models } = verdictSchema.parse(
+      JSON.parse(readFileSync(join(folder, 'out/verdict.json'), 'utf8')),
+    );
+    const rows = new Map(models[0]?.rows.map((row) => [row.metric, row]));
+    expect(rows.get('tpot-p95')?.state).toBe('fail');
+    expect(rows.get('task-score')).toMatchObject({ state: 'shown', baseline: 1 });
+    // Nothing is known of what was not started.
+    expect([...rows.keys()].filter((metric) => /load-time|memory|model-size/.test(metric))).toEqual([]);
+    // Nothing in a report becomes a link by itself.
+    const report = readFileSync(join(folder, 'out/report.md'), 'utf8').replaceAll('\u200B', '');
+    expect(report).toContain(`- Baseline: the server ${usual}`);
+    expect(report).toContain('they ran already');
+    expect(report).not.toContain('servers.txt');
+  });
+
+  test('are scored by the labels of given prompts', async () => {
+    const other = await serve('--seed-text', 'other');
+    const { exitCode, stdout, stderr } = await compare(usual, other, '--prompts', 'prompts.jsonl');
+    expect(exitCode, stderr).toBe(1);
+    expect(stdout).toMatch(/Exact match +100\.00% +0\.00% .*at most −1\spp +Failed/);
+    expect(stdout).toContain('Note: The labels suggest the score `exact-match`.');
+    expect(stdout).not.toContain('made-up');
+    expect(stdout).not.toContain('--rtol');
+  });
+
+  test.each([
+    {
+      title: 'a server that does not run',
+      words: async () => [usual, await closedAddress()],
+      says: /expected a server that answers a prompt in OpenAI's protocol, but .*ECONNREFUSED.*\n {2}Start the server first/,
+    },
+    {
+      title: 'another path',
+      words: async () => [`${usual}/nowhere`, usual],
+      says: /but the server answered 404: no such page\.\n {2}Check the address, name the model/,
+    },
+    {
+      title: 'a server and a file',
+      words: async () => [usual, 'model.onnx'],
+      says: /expected two model files or the URLs of two servers, got one of each/,
+    },
+    {
+      title: 'an option of files',
+      words: async () => [usual, slow, '--dim', 'seq=8'],
+      says: /--dim: expected it only with model files, got it with two servers/,
+    },
+    {
+      title: 'an option of servers',
+      words: async () => ['a.onnx', 'b.onnx', '--endpoint', 'chat'],
+      says: /--endpoint: expected it only with two servers, got it with model files/,
+    },
+    {
+      title: 'an address with a query',
+      words: async () => [usual, `${slow}/?key=x`],
+      says: /expected a URL such as http:\/\/127\.0\.0\.1:8000, got/,
+    },
+    {
+      title: 'no such prompts',
+      words: async () => [usual, slow, '--prompts', 'none.jsonl'],
+      says: /--prompts: expected a file of prompts, got no such file: .*none\.jsonl/,
+    },
+  ])('refuses $title', async ({ words, says }) => {
+    const { exitCode, stderr } = await compare(...(await words()));
+    expect(stderr).toMatch(says);
+    expect(exitCode).toBe(2);
+  });
+
+  test('are also compared by a check without a policy', async () => {
+    const { exitCode, stderr } = await runGate(
+      ['check', '--baseline', usual, '--candidate', await closedAddress()],
+      { cwd: folder },
+    );
+    expect(stderr).toContain('Start the server first');
+    expect(exitCode).toBe(2);
+  });
+});

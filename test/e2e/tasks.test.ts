@@ -1,0 +1,112 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { model, value } from '../support/onnx-writer.ts';
+import { runCheck } from './run-check.ts';
+
+/* Tasks whose scores are no mean over items, through the bundle: measured, judged, and kept in a record. */
+
+/** A model whose output is its input, or the square of it. */
+const passing = (shape: readonly (string | number)[], isSquared = false) =>
+  model({
+    inputs: [value('x', 'float32', [...shape])],
+    outputs: [value('y', 'float32', [...shape])],
+    nodes: [
+      isSquared
+        ? { op: 'Mul', inputs: ['x', 'x'], outputs: ['y'] }
+        : { op: 'Identity', inputs: ['x'], outputs: ['y'] },
+    ],
+  });
+
+/** Boxes in a unit of 100 pixels: squared, they are elsewhere. One of three images has a second, false box. */
+const IMAGES = Array.from({ length: 60 }, (_, image) => {
+  const right = [0.2, 0.2, 0.8, 0.6, 0.9, 0];
+  const wrong = [0.1, 0.7, 0.3, 0.9, 0.8, 0];
+  return {
+    id: `image ${image}`,
+    inputs: { x: image % 3 === 0 ? [right, wrong] : [right] },
+    label: [{ class: 0, xyxy: [0.2, 0.2, 0.8, 0.6] }],
+    slice: { source: image % 2 === 0 ? 'day' : 'night' },
+  };
+});
+
+/** Probabilities of three classes, of which those above one half are labelled; 0.6 falls below it when it is squared. */
+const PHOTOS = Array.from({ length: 60 }, (_, photo) => ({
+  id: `photo ${photo}`,
+  inputs: { x: photo < 12 ? [0.6, 0.1, 0.2] : [0.1, 0.9, 0.95] },
+  label: photo < 12 ? [0] : [1, 2],
+}));
+
+const policyOf = (id: string, task: string, limit: string) => `version: 1
+models:
+  - id: ${id}
+    artifact: ${id}.onnx
+    dataset: { path: ${id}.jsonl }
+    task: ${task}
+    limits: { task-score: ${limit} }
+`;
+
+const lines = (items: readonly object[]): string => items.map((item) => `${JSON.stringify(item)}\n`).join('');
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tasks-'));
+  await writeFile(join(folder, 'boxes.jsonl'), lines(IMAGES));
+  await writeFile(join(folder, 'photos.jsonl'), lines(PHOTOS));
+  for (const [name, shape] of [
+    ['boxes', ['boxes', 6]],
+    ['photos', ['n', 3]],
+  ] as const) {
+    await writeFile(join(folder, `${name}.onnx`), passing(shape));
+    await writeFile(join(folder, `${name}-squared.onnx`), passing(shape, true));
+  }
+  await writeFile(
+    join(folder, 'boxes.yml'),
+    policyOf('boxes', '{ kind: detection, min-score: 0.5 }', '{ max-drop: 5pp, decide: confident }'),
+  );
+  await writeFile(
+    join(folder, 'photos.yml'),
+    policyOf('photos', '{ kind: multi-label, scores: probabilities }', '{ max-drop: 1pp }'),
+  );
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const check = (id: string, candidate: string) =>
+  runCheck(
+    [
+      ...['--policy', `${id}.yml`, '--baseline', `${id}.onnx`, '--candidate', `${candidate}.onnx`],
+      ...['--budget', '12s'],
+    ],
+    { cwd: folder, out: join(folder, 'out') },
+  );
+
+describe('tasks of whole sets', () => {
+  test('boxes that moved are worse beyond doubt, in every slice', async () => {
+    const { verdict, report, exitCode } = await check('boxes', 'boxes-squared');
+    expect(exitCode).toBe(1);
+    const [{ rows, slices }] = verdict.models as [(typeof verdict.models)[number]];
+    const row = rows.find(({ metric }) => metric === 'task-score');
+    expect(row).toMatchObject({ state: 'fail', baseline: expect.closeTo(1, 9), candidate: 0 });
+    expect(row?.interval).toMatchObject({ low: expect.closeTo(-1, 9), high: expect.closeTo(-1, 9) });
+    expect(slices).toMatchObject([
+      { value: 'day', baseline: expect.closeTo(1, 9), candidate: 0 },
+      { value: 'night', baseline: expect.closeTo(1, 9), candidate: 0 },
+    ]);
+    expect(report).toContain('mAP');
+  });
+
+  test('a class that is no longer predicted lowers F1, and the items are named', async () => {
+    const { verdict, exitCode } = await check('photos', 'photos-squared');
+    expect(exitCode).toBe(1);
+    const [{ rows, flips }] = verdict.models as [(typeof verdict.models)[number]];
+    // 96 of 108 labels are found, and nothing else: F1 = 192 / 204.
+    expect(rows.find(({ metric }) => metric === 'task-score')).toMatchObject({
+      state: 'fail',
+      baseline: 1,
+      candidate: expect.closeTo(192 / 204, 9),
+    });
+    expect(flips).toMatchObject({ rightToWrong: 12, wrongToRight: 0 });
+    expect(flips?.rightToWrongIds[0]).toBe('photo 0');
+  });
+});

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { chooseEngine } from '../../../src/gate/rules/choose-engine.ts';
+import { policyOf } from '../../support/fixtures/comparison-fixture.ts';
+
+const LIMITS = { 'task-score': { 'max-drop': '1pp' } };
+const behind = (protocol: 'openai' | 'open-inference', more: Record<string, unknown> = {}) =>
+  policyOf(LIMITS, {
+    engine: { kind: 'server', protocol, start: ['serve', '{port}'], ...more },
+    task: { kind: protocol === 'openai' ? 'text' : 'classification' },
+  });
+
+test('a change cannot give a model another protocol: it would be asked in words that its server does not know', () => {
+  expect(() => chooseEngine(behind('open-inference'), behind('openai'), 'p.yml')).toThrow(
+    'p.yml: models.m.engine.protocol: expected open-inference, as in the base policy, got openai.',
+  );
+});
+
+test('a change may start another server of the same protocol', () => {
+  const head = behind('open-inference', { start: ['other', '{port}'], 'model-name': 'x' });
+  expect(chooseEngine(behind('open-inference'), head, 'p.yml')).toMatchObject({
+    protocol: 'open-inference',
+    start: ['other', '{port}'],
+    'model-name': 'x',
+    ready: { path: '/v2/health/ready' },
+  });
+});

@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RegressionSet } from '../../../src/dataset/regression-set.ts';
+import { ModelFailure } from '../../../src/engine/onnxruntime/model-failure.ts';
+import type { TensorArm } from '../../../src/engine/server/served-arm.ts';
+import { killAllServers, ServerProcess } from '../../../src/engine/server/server-process.ts';
+import { UserError } from '../../../src/errors/errors.ts';
+import { type ArmMeasurement, armMeasurementSchema } from '../../../src/measure/arm-measurement.ts';
+import { declareTensors } from '../../../src/measure/served/declare-tensors.ts';
+import { measureServed } from '../../../src/measure/served/measure-served.ts';
+import { openTensorServer } from '../../../src/measure/served/open-tensor-server.ts';
+import { type ScoredTensors, scoreTensors } from '../../../src/measure/served/score-tensors.ts';
+import type { TensorExperiment } from '../../../src/measure/served/served-experiment.ts';
+import { openFolder, serverSettings } from '../../support/servers.ts';
+import { fashionArm, fashionSet, prepareTensors, v2Onnx, workspaceIn } from '../../support/tensor-servers.ts';
+
+/* A classifier behind a real server of the Open Inference Protocol. What is timed is never looked at. */
+
+const ITEMS = 40;
+const PLACE = 'models.fashion.engine';
+
+let place: ReturnType<typeof openFolder>;
+/** Whose server has been asked. */
+let asked: TensorArm;
+let set: RegressionSet;
+beforeAll(async () => {
+  place = openFolder();
+  asked = await declareTensors(workspaceIn(place.folder), fashionArm(), PLACE);
+  set = await fashionSet(place.folder, { count: ITEMS, arm: asked });
+});
+afterAll(() => {
+  killAllServers();
+  place.remove();
+});
+
+/** What a call throws. */
+const caught = async (call: () => Promise<unknown>): Promise<unknown> => {
+  try {
+    return await call();
+  } catch (error) {
+    return error;
+  }
+};
+
+/** The same model, behind a server with other options. */
+const withOptions = (...options: string[]): TensorArm => ({
+  ...asked,
+  engine: { ...asked.engine, start: v2Onnx(...options) },
+});
+
+describe('declareTensors', () => {
+  test('finds out what the model takes and gives, and whether as bytes', () => {
+    expect(asked.model.facts).toEqual({
+      inputs: [{ name: 'image', dtype: 'uint8', shape: [null, 1, 28, 28] }],
+      outputs: [{ name: 'logits', dtype: 'float32', shape: [null, 10] }],
+    });
+    expect(asked.model.takesBinary).toBe(true);
+  });
+
+  test('reports a server that does not know the model by that name', async () => {
+    const failure = await caught(() =>
+      declareTensors(workspaceIn(place.folder), fashionArm([], { 'model-name': 'other' }), PLACE),
+    );
+    expect(failure).toBeInstanceOf(ModelFailure);
+    expect(failure).toMatchObject({
+      kind: 'no-answer',
+      message:
+        'its server does not say what the model takes and gives: the server answered 404: there is no /v2/models/other',
+    });
+  });
+
+  test('does not guess what a server leaves out', async () => {
+    const error = await caught(() =>
+      declareTensors(workspaceIn(place.folder), fashionArm(['--no-metadata']), PLACE),
+    );
+    expect(error).toBeInstanceOf(UserError);
+    expect(error).toMatchObject({
+      message:
+        'models.fashion.engine: expected the candidate\'s server to declare the inputs and outputs of "fashion", got none.',
+    });
+  });
+});
+
+async function score(arm: TensorArm, { streams = 1, items = set } = {}): Promise<ScoredTensors> {
+  const { scoring } = prepareTensors(arm);
+  const server = await openTensorServer(workspaceIn(place.folder), arm, streams);
+  try {
+    return await scoreTensors(server, { set: items, scoring, streams, onScored: () => {} });
+  } finally {
+    await server.close();
+  }
+}
+
+const outcomesOf = ({ outcomes }: Pick<ScoredTensors, 'outcomes'>) =>
+  Array.from({ length: outcomes.count }, (_, index) => outcomes.outcomeAt(index));
+
+describe('scoreTensors', () => {
+  let plain: ScoredTensors;
+  beforeAll(async () => {
+    plain = await score(asked);
+  });
+
+  test('scores every item, and finds that the answers repeat', () => {
+    expect(plain.answers).toEqual({ meanInputTokens: null, cutOff: 0, failures: {}, repeatRatio: null });
+    expect(plain.unrepeatable).toBeUndefined();
+    // Those that the model gets wrong when onnxruntime-node runs it directly.
+    const wrong = outcomesOf(plain).flatMap(({ correct }, index) => (correct === true ? [] : [index]));
+    expect(wrong).toEqual([24, 29]);
+  });
+
+  test.each([
+    { title: 'JSON instead of bytes', options: ['--json'], streams: 1, isBinary: false },
+    { title: 'several items at a time', options: [], streams: 4, isBinary: true },
+  ])('gives the same outcomes, in order, with $title', async ({ options, streams, isBinary }) => {
+    const arm = withOptions(...options);
+    const other = await score({ ...arm, model: { ...arm.model, takesBinary: isBinary } }, { streams });
+    expect(outcomesOf(other)).toEqual(outcomesOf(plain));
+  });
+
+  test('counts an item whose request failed as wrong, at its place', async () => {
+    const { answers, ...scored } = await score(withOptions('--fail-every', '7'));
+    expect(answers.failures).toEqual({ status: 5 });
+    const failed = outcomesOf(scored).flatMap(({ predicted }, index) =>
+      Number.isNaN(predicted) ? [index + 1] : [],
+    );
+    expect(failed).toEqual([7, 14, 21, 28, 35]);
+    for (const turn of failed) {
+      const { actual } = outcomesOf(plain)[turn - 1] ?? {};
+      const outcome = outcomesOf(scored)[turn - 1];
+      expect(outcome).toMatchObject({ correct: false, review: true, finite: true, actual });
+    }
+    // A request that fails is no answer that changes.
+    expect(scored.unrepeatable).toBeUndefined();
+  });
+
+  test('fails NaN as for files, and sees that the answers do not repeat', async () => {
+    const scored = await score(withOptions('--nan-every', '9'));
+    const broken = outcomesOf(scored).flatMap(({ finite }, index) => (finite ? [] : [index + 1]));
+    expect(broken).toEqual([9, 18, 27, 36]);
+    // The items are sent again as requests 41 to 80, of which 45, 54, 63 and 72 have NaN: items 5, 14, 23 and 32.
+    expect(scored.unrepeatable).toEqual({ items: 8, of: ITEMS, operators: [] });
+  });
+
+  test.each([{ items: ITEMS }, { items: 2 }])(
+    'gives up on outputs of another shape than declared, with $items items',
+    async ({ items }) => {
+      const few = await fashionSet(place.folder, { count: items, arm: asked });
+      const failure = await caught(() => score(withOptions('--other-shape'), { items: few }));
+      expect(failure).toBeInstanceOf(ModelFailure);
+      expect(failure).toMatchObject({
+        kind: 'no-answer',
+        message: `its server answered none of the first ${Math.min(5, items)} items: expected shape [?, 10] in "logits", got [1, 10, 1]`,
+      });
+    },
+  );
+});
+
+type Traffic = TensorExperiment['traffic'];
+const CLOSED: Traffic = { scenario: 'single-stream', batch: 1, streams: 1 };
+
+/** Measures until there is one launch. */
+function measure(arms: readonly TensorArm[], traffic: Traffic = CLOSED): Promise<ArmMeasurement[]> {
+  const names = arms.length === 2 ? (['baseline', 'candidate'] as const) : (['candidate'] as const);
+  const has = (measured: readonly ArmMeasurement[]): boolean => (measured[0]?.launches.length ?? 0) > 0;
+  return measureServed(workspaceIn(place.folder), {
+    engine: 'server',
+    protocol: 'open-inference',
+    preparedArms: arms.map((arm, index) => prepareTensors(arm, names[index])),
+    set,
+    traffic,
+    capacityNs: undefined,
+    budgetNs: 300e9,
+    longestBudgetNs: 300e9,
+    couldDecide: () => false,
+    seed: 7,
+    isClear: has,
+    progress: () => {},
+  });
+}
+
+describe('measureServed', () => {
+  test('times both arms, whose records have requests but no tokens', async () => {
+    const measured = await measure([asked, withOptions('--fail-every', '10')]);
+    for (const each of measured) {
+      expect(armMeasurementSchema.parse(JSON.parse(JSON.stringify(each)))).toEqual(each);
+      const [launch] = each.launches;
+      expect(launch?.served).not.toHaveProperty('ttftNs');
+      expect(launch?.served).not.toHaveProperty('outputTokens');
+      expect(launch?.samples).toBeGreaterThanOrEqual(20);
+      expect(launch?.served?.latencyNs).toHaveLength(launch?.samples ?? 0);
+      // A launch sends up to 32 of the 40 images in turn.
+      expect(launch?.tails).toMatchObject({ of: ITEMS });
+      expect(launch?.tails?.inputsNs).toHaveLength(Math.min(32, launch?.samples ?? 0));
+      expect(each.ramPeakBytes).toHaveLength(1);
+    }
+    const failures = measured.map(({ launches }) => launches[0]?.served?.failures);
+    expect(failures[0]).toEqual({});
+    const samples = measured[1]?.launches[0]?.samples ?? 0;
+    expect(failures[1]?.status).toBeGreaterThanOrEqual(Math.floor(samples / 10) - 1);
+    // A failed request took its whole deadline.
+    const slowest = Math.max(...(measured[1]?.launches[0]?.served?.latencyNs ?? []));
+    expect(slowest).toBeGreaterThanOrEqual(60e9);
+  });
+
+  test.each<{ title: string; traffic: Traffic }>([
+    { title: 'all at once', traffic: { scenario: 'offline', batch: 1, streams: 2 } },
+    { title: 'at random', traffic: { scenario: 'server', batch: 1, streams: 2, 'rate-per-second': 100_000 } },
+  ])('sends requests $title', async ({ traffic }) => {
+    const [one] = await measure([asked], traffic);
+    const [launch] = one?.launches ?? [];
+    expect(launch?.served?.latencyNs).toHaveLength(launch?.samples ?? 0);
+    expect(launch?.served?.failures).toEqual({});
+    expect(launch?.tails).toBeNull();
+  });
+
+  test('runs one server at a time where the policy says so', async () => {
+    const alternate = { ...asked, engine: { ...asked.engine, turns: 'alternate' } } as const;
+    const measured = await measure([alternate, alternate]);
+    expect(measured.map(({ launches }) => launches.length)).toEqual([1, 1]);
+  });
+
+  test('measures servers that run already, whose memory is unknown', async () => {
+    const settings = serverSettings(place.folder, v2Onnx());
+    const server = await ServerProcess.start('candidate', {
+      ...settings,
+      artifact: asked.model.file,
+      ready: { path: '/v2/health/ready', withinMs: 60_000 },
+    });
+    try {
+      const { start: _, ...engine } = asked.engine;
+      const running = { ...asked, engine: { ...engine, url: server.origin, 'baseline-url': server.origin } };
+      const measured = await measure([running, running]);
+      expect(measured.map(({ ramPeakBytes }) => ramPeakBytes)).toEqual([[], []]);
+      const samples = measured.map(({ launches }) => launches[0]?.samples);
+      expect(samples[0]).toBeGreaterThanOrEqual(20);
+      expect(samples[1]).toBe(samples[0]);
+    } finally {
+      await server.stop();
+    }
+  });
+});

@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest';
+import { UserError } from '../../src/errors/errors.ts';
+import { wantedDigest } from '../../src/policy/dataset.ts';
+import { parsePolicy } from '../../src/policy/read-policy.ts';
+
+/** A policy with this data set, which is on line 5. */
+const policyOf = (dataset: string, task = '{ kind: classification }'): string => `version: 1
+models:
+  - id: m
+    artifact: m.onnx
+    dataset: ${dataset}
+    task: ${task}
+    limits:
+      latency-p95: { max-increase: 10% }
+`;
+
+const read = (dataset: string) => parsePolicy(policyOf(dataset), 'p.yml').models[0]?.dataset;
+
+function mistakesOf(dataset: string): string {
+  try {
+    parsePolicy(policyOf(dataset), 'p.yml');
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+  throw new Error('the policy was accepted');
+}
+
+const DIGEST = `sha256:${'ab'.repeat(32)}`;
+
+describe('the data set of a policy', () => {
+  test('may name its digest, ids and slices', () => {
+    const dataset = read(`{ path: data/test, id: name, slices: [lang, site], digest: "${DIGEST}" }`);
+    expect(dataset).toMatchObject({ id: 'name', slices: ['lang', 'site'], label: 'label' });
+    expect(dataset && wantedDigest(dataset)).toBe('ab'.repeat(32));
+    expect(wantedDigest({})).toBeUndefined();
+  });
+
+  test.each([
+    {
+      dataset: '{ path: a.csv, digest: abc }',
+      message:
+        'dataset.digest: expected "sha256:" and 64 hexadecimal digits in lower case, got "abc". (line 5, column 37)',
+    },
+    {
+      dataset: '{ path: a.jsonl, id: name }',
+      message:
+        'dataset.id: expected this key only with a .csv, .parquet or .npz file, or a folder of files, got "a.jsonl". (line 5, column 35)',
+    },
+    {
+      dataset: '{ path: a.jsonl.gz, slices: [lang] }',
+      message:
+        'dataset.slices: expected this key only with a .csv, .parquet or .npz file, or a folder of files, got "a.jsonl.gz". (line 5, column 42)',
+    },
+    {
+      dataset: '{ path: a.npz, columns: [x] }',
+      message:
+        'dataset.columns: expected this key only with a .csv or .parquet file, or a folder of .parquet files, got "a.npz". (line 5, column 38)',
+    },
+    {
+      dataset: '{ path: a.csv, ignore: [lang], slices: [lang] }',
+      message:
+        'dataset.slices: expected other names than under "ignore", got "lang" in both. (line 5, column 53)',
+    },
+    {
+      dataset: '{ path: a.csv, ignore: [name], id: name }',
+      message:
+        'dataset.id: expected other names than under "ignore", got "name" in both. (line 5, column 49)',
+    },
+    {
+      dataset: '{ path: a.csv, id: label }',
+      message: 'dataset.id: expected other names than the label’s, got "label". (line 5, column 33)',
+    },
+    {
+      dataset: '{ path: a.npz, preprocess: {} }',
+      message:
+        'dataset.preprocess: expected this key only with a folder of image files, got "a.npz". (line 5, column 41)',
+    },
+    {
+      dataset: '{ path: photos, preprocess: { resize: 0 } }',
+      message: 'dataset.preprocess.resize: expected number to be >=1, got 0. (line 5, column 52)',
+    },
+    {
+      dataset: '{ path: photos, preprocess: { crop: [224] } }',
+      message:
+        'dataset.preprocess.crop: expected pixels such as 224, or [height, width], got [224]. (line 5, column 50)',
+    },
+    {
+      dataset: '{ path: photos, preprocess: { scale: 1/0 } }',
+      message:
+        'dataset.preprocess.scale: expected a number above 0, or a quotient such as 1/255, got "1/0". (line 5, column 51)',
+    },
+    {
+      dataset: '{ path: photos, preprocess: { layout: chw } }',
+      message:
+        'dataset.preprocess.layout: expected nchw | nhwc, got "chw" (did you mean "nchw"?). (line 5, column 52)',
+    },
+    {
+      dataset: '{ path: photos, preprocess: { kernel: area } }',
+      message: 'dataset.preprocess.kernel: expected',
+    },
+    {
+      dataset: '{ path: photos, preprocess: { mean: [1, 2] } }',
+      message: 'dataset.preprocess.mean: expected 1 or 3 numbers for rgb, got 2. (line 5, column 50)',
+    },
+    {
+      dataset: '{ path: photos, preprocess: { channels: gray, std: [1, 2, 3] } }',
+      message: 'dataset.preprocess.std: expected 1 number for gray, got 3. (line 5, column 65)',
+    },
+    {
+      dataset: '{ path: photos, preprocess: { std: [0] } }',
+      message: 'dataset.preprocess.std: expected numbers above 0, got [0]. (line 5, column 49)',
+    },
+    {
+      dataset: '{ path: photos, preprocess: { dtype: uint8, mean: [0.5] } }',
+      message:
+        'dataset.preprocess.mean: expected this key only with "dtype: float32" or "float16", got uint8. (line 5, column 64)',
+    },
+    {
+      dataset: '{ path: photos, preprocess: { color: bgr } }',
+      message: 'got the unknown key "color"',
+    },
+    {
+      dataset: '{ path: clips.csv, audio: { rate: 8000 } }',
+      message:
+        'dataset.audio: expected this key only with a folder of .wav files, got "clips.csv". (line 5, column 40)',
+    },
+    {
+      dataset: '{ path: clips, audio: { samples: 8000 } }',
+      message: 'dataset.audio.rate: expected a number, got nothing',
+    },
+    {
+      dataset: '{ path: clips, preprocess: {}, audio: { rate: 8000 } }',
+      message:
+        'dataset.audio: expected either "preprocess", for images, or "audio", got both. (line 5, column 52)',
+    },
+    {
+      dataset: '{ path: clips, audio: { rate: 8000, samples: 5, frame: { size: 6, hop: 1 } } }',
+      message:
+        'dataset.audio.frame.size: expected at most the 5 samples of an item, got 6. (line 5, column 77)',
+    },
+    {
+      dataset: '{ path: a.csv, tokenizer: t.json }',
+      message: 'dataset.tokenizer: expected "text: <column>" with this key, got none. (line 5, column 40)',
+    },
+    {
+      dataset: '{ path: a.csv, text: review, max-length: 8 }',
+      message:
+        'dataset.max-length: expected "tokenizer: tokenizer.json" with this key, got none. (line 5, column 55)',
+    },
+    {
+      dataset: '{ path: a.npz, tokenizer: t.json, text: review }',
+      message:
+        'dataset.tokenizer: expected this key only with a .jsonl, .csv or .parquet file, or a folder of .parquet files, got "a.npz". (line 5, column 40)',
+    },
+    {
+      dataset: '{ path: a.csv, tokenizer: t.json, text: label }',
+      message:
+        'dataset.text: expected another name than the label’s and under "columns" and "ignore", got "label". (line 5, column 54)',
+    },
+    {
+      dataset: '{ path: a.csv, tokenizer: t.json, text: [a, b, c] }',
+      message: 'dataset.text: expected a name, or [first, second] for pairs, got',
+    },
+    {
+      dataset: '{ path: a.csv, slice: [lang] }',
+      message: 'expected "slices", got the unknown key "slice"',
+    },
+  ])('names the mistake in $dataset', ({ dataset, message }) => {
+    expect(mistakesOf(dataset)).toContain(message);
+  });
+
+  test('has no tokenizer for a model behind a server, which has its own', () => {
+    const text = policyOf('{ path: a.jsonl, tokenizer: t.json, text: prompt }', '{ kind: text }').replace(
+      '    limits:',
+      '    engine: { kind: server, url: "http://127.0.0.1:1", protocol: openai }\n    limits:',
+    );
+    expect(() => parsePolicy(text, 'p.yml')).toThrow(
+      'dataset.tokenizer: expected this key only with the engine onnxruntime (a server has its own tokenizer), got server',
+    );
+  });
+});

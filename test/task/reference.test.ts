@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { decodeValue } from '../../src/dataset/decode-value.ts';
+import type { RegressionItem } from '../../src/dataset/regression-set.ts';
+import type { Tensor } from '../../src/model/tensor.ts';
+import type { TaskPolicy } from '../../src/policy/model-policy.ts';
+import { computeScore } from '../../src/task/compute-score.ts';
+import { OutcomeTable } from '../../src/task/outcome-table.ts';
+import { ItemScoring } from '../../src/task/score/item-scoring.ts';
+import { joinOutcomes, takeOutcomes } from '../../src/task/split-outcomes.ts';
+import { itemOf, scorerOf, taskOf } from '../support/scoring.ts';
+
+/* What other packages give for the same outputs and labels. `reference/make.py` wrote it down. */
+
+const tensor = z.object({
+  dtype: z.enum(['float64', 'int64']),
+  shape: z.array(z.number()),
+  data: z.array(z.union([z.number(), z.string()])),
+});
+const itemSchema = z.object({
+  output: tensor.optional(),
+  outputs: z.record(z.string(), tensor).optional(),
+  label: z.unknown(),
+  inputs: z.record(z.string(), tensor).default({}),
+});
+const fileSchema = z.object({
+  from: z.array(z.string()).min(1),
+  sets: z.array(z.array(itemSchema)).min(5),
+  cases: z.array(
+    z.object({
+      title: z.string(),
+      task: z.record(z.string(), z.unknown()),
+      classes: z.array(z.string()).optional(),
+      /** Position of the set. */
+      items: z.int(),
+      score: z.number().nullable(),
+    }),
+  ),
+});
+type Case = Omit<z.output<typeof fileSchema>['cases'][number], 'items'> & {
+  readonly items: readonly z.output<typeof itemSchema>[];
+};
+
+const FOLDER = join(import.meta.dirname, 'reference');
+const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+
+function toTensor({ dtype, shape, data }: z.output<typeof tensor>): Tensor {
+  return decodeValue({ data, shape }, dtype, { place: 'reference', name: 'a tensor' });
+}
+
+const toTensors = (tensors: Record<string, z.output<typeof tensor>>): Map<string, Tensor> =>
+  new Map(Object.entries(tensors).map(([name, each]) => [name, toTensor(each)]));
+
+/** The items' outcomes, scored as a run scores them. */
+function tableOf({ task, classes, items }: Case): OutcomeTable {
+  const all = items.map(({ output, outputs, label, inputs }, index) => ({
+    outputs: toTensors(outputs ?? (output === undefined ? {} : { y: output })),
+    item: itemOf(label, { inputs: toTensors(inputs), place: `item ${index}` }) satisfies RegressionItem,
+  }));
+  const names = [...(all[0]?.outputs.keys() ?? [])];
+  const scorer = scorerOf({
+    task: task as Record<string, unknown> & { kind: TaskPolicy['kind'] },
+    ...(classes && { classes }),
+    outputs: names.map((name) => ({ name, dtype: 'float64', shape: undefined })),
+  });
+  const table = new OutcomeTable();
+  const scoring = new ItemScoring(scorer, table);
+  for (const { outputs, item } of all) scoring.add(outputs, item);
+  scoring.finish();
+  return table;
+}
+
+describe.each(FILES)('%s', (file) => {
+  const { cases, sets } = fileSchema.parse(JSON.parse(readFileSync(join(FOLDER, file), 'utf8')));
+
+  test.each(cases)('$title', (each) => {
+    const table = tableOf({ ...each, items: sets[each.items] ?? [] });
+    const task = taskOf(each.task as Parameters<typeof taskOf>[0]);
+    // As a record keeps them, and in shards.
+    const kept = OutcomeTable.parse(JSON.parse(JSON.stringify(table)));
+    const shards = [1, 2, 3].map((index) => takeOutcomes(table, { index, of: 3 }));
+    for (const form of [table, kept, joinOutcomes(shards)]) {
+      const { value } = computeScore(task, form);
+      if (each.score === null) expect(value).toBeNull();
+      else {
+        expect(value).not.toBeNull();
+        expect(Math.abs((value ?? 0) - each.score)).toBeLessThan(1e-6);
+      }
+    }
+  });
+});

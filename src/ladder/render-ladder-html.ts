@@ -11,7 +11,7 @@ import type { Row } from '../verdict/verdict.ts';
 import { BASELINE } from './judge-ladder.ts';
 import type { LadderVerdict } from './ladder-verdict.ts';
 import { renderLadderBody } from './render-ladder.ts';
-import { ladderHeading, ladderPageTitle } from './words/ladder-labels.ts';
+import { ladderPageTitle } from './words/ladder-labels.ts';
 
 /** More models are in the report and in `ladder.json`, without a chart. */
 const MAX_CHARTS = 20;
@@ -29,7 +29,7 @@ export function renderLadderHtml(verdicts: readonly LadderVerdict[]): string {
 function renderOne(verdict: LadderVerdict, index: number): Markup[] {
   const charts = index < MAX_CHARTS ? chartFront(verdict) : [];
   return [
-    element('h2', {}, renderInline(ladderHeading(codeSpan(verdict.id)))),
+    element('h2', {}, renderInline(codeSpan(verdict.id))),
     renderMarkdown(renderLadderBody(verdict)),
     ...charts.map((chart) => renderChart(chart, `front-${index + 1}`)),
   ];

@@ -1,6 +1,6 @@
 import { f as element, n as renderInline, o as renderPage, r as renderMarkdown, t as renderChart } from "./gate-render-chart.mjs";
 import { Rn as rowTitle, Sn as GATE_NAME, lr as codeSpan, o as scoreUnit } from "./gate-method.mjs";
-import { f as ladderHeading, m as BASELINE, n as renderLadderBody, p as ladderPageTitle } from "./gate-render-ladder.mjs";
+import { m as BASELINE, n as renderLadderBody, p as ladderPageTitle } from "./gate-render-ladder.mjs";
 // src/ladder/render-ladder-html.ts
 /** More models are in the report and in `ladder.json`, without a chart. */
 const MAX_CHARTS = 20;
@@ -16,7 +16,7 @@ function renderLadderHtml(verdicts) {
 function renderOne(verdict, index) {
 	const charts = index < MAX_CHARTS ? chartFront(verdict) : [];
 	return [
-		element("h2", {}, renderInline(ladderHeading(codeSpan(verdict.id)))),
+		element("h2", {}, renderInline(codeSpan(verdict.id))),
 		renderMarkdown(renderLadderBody(verdict)),
 		...charts.map((chart) => renderChart(chart, `front-${index + 1}`))
 	];

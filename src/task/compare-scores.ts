@@ -6,7 +6,7 @@ import { normalQuantile } from '../stats/normal.ts';
 import { bootstrapStandardError, pairedDifferenceInterval } from '../stats/paired-difference.ts';
 import { wilsonInterval } from '../stats/proportion.ts';
 import { compareOutcomes } from './compare-outcomes.ts';
-import { computeScore, scoreBasis } from './compute-score.ts';
+import { computeScore, scoreBasis, scoreOfItems } from './compute-score.ts';
 import { type OutcomeTable, reviewRate, type StoredOutcome } from './outcome-table.ts';
 
 /** With fewer items, a normal approximation is too rough for an interval. */
@@ -69,10 +69,8 @@ export function scoreInterval(task: TaskPolicy, table: OutcomeTable, tails: Tail
     }
     case 'mean':
       return meanOfItems(valuesOf(table), tails);
-    case 'set': {
-      const statistic = (items?: readonly number[]) => computeScore(task, table, items).value ?? undefined;
-      return bootstrapped(table, statistic, tails).interval;
-    }
+    case 'set':
+      return bootstrapped(table, scoreOfItems(task, table), tails).interval;
   }
 }
 
@@ -103,9 +101,10 @@ function compareMeans({ baseline, candidate }: Pair, tails: Tails): ScoreDiffere
 }
 
 function compareSets(task: TaskPolicy, { baseline, candidate }: Pair, tails: Tails): ScoreDifference {
+  const [scoreBefore, scoreNow] = [scoreOfItems(task, baseline), scoreOfItems(task, candidate)];
   const difference = (items?: readonly number[]): number | undefined => {
-    const [before, now] = [baseline, candidate].map((table) => computeScore(task, table, items).value);
-    return typeof before === 'number' && typeof now === 'number' ? now - before : undefined;
+    const [before, now] = [scoreBefore(items), scoreNow(items)];
+    return before === undefined || now === undefined ? undefined : now - before;
   };
   return bootstrapped(candidate, difference, tails);
 }

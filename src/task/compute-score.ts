@@ -11,7 +11,7 @@ import {
   probabilityFormula,
   similarityFormula,
 } from './numbers/number-score.ts';
-import type { OutcomeTable } from './outcome-table.ts';
+import { nonFiniteCount, type OutcomeTable } from './outcome-table.ts';
 import { rankingFormula } from './ranking/ranking-score.ts';
 import {
   ifFinite,
@@ -54,6 +54,27 @@ export function computeScore(task: TaskPolicy, table: OutcomeTable, items?: read
   if (typeof value === 'string') return { ...score, value: null, reason: value };
   if (Number.isFinite(value)) return { ...score, value };
   return { ...score, value: null, reason: 'it is too large to represent' };
+}
+
+/**
+ * The score of a task over any resample of the items of a table.
+ *
+ * @returns A function of the items' positions, as {@link computeScore} takes them; undefined if they define no score.
+ */
+export function scoreOfItems(
+  task: TaskPolicy,
+  table: OutcomeTable,
+): (items?: readonly number[]) => number | undefined {
+  const { resample } = formulaOf(task);
+  if (resample === undefined || nonFiniteCount(table) > 0)
+    return (items) => computeScore(task, table, items).value ?? undefined;
+  const weigh = resample(allOutcomes(table));
+  return (items) => {
+    const counts = new Uint32Array(table.count).fill(items === undefined ? 1 : 0);
+    for (const item of items ?? []) counts[item] = (counts[item] ?? 0) + 1;
+    const value = weigh((item) => counts[item] ?? 0);
+    return typeof value === 'number' ? value : undefined;
+  };
 }
 
 /** Creates the outcomes anew on each pass, so that a million of them are never in memory as objects. */

@@ -28,6 +28,11 @@ export const COCO_VARIANTS = {
 /** COCO's average precision over the objects of all items. */
 export function cocoFormula({ metric }: { readonly metric: keyof typeof COCO_VARIANTS }): ScoreFormula {
   const { name, bits } = COCO_VARIANTS[metric];
-  const compute = ifFinite((outcomes) => cocoPrecision(outcomes, bits));
-  return { name, better: 'higher', basis: 'set', compute };
+  return {
+    name,
+    better: 'higher',
+    basis: 'set',
+    compute: ifFinite((outcomes) => cocoPrecision(outcomes, bits)(() => 1)),
+    resample: (outcomes) => cocoPrecision(outcomes, bits),
+  };
 }

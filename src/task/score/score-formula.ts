@@ -19,6 +19,11 @@ export interface ScoreFormula {
   readonly basis: ScoreBasis;
   /** Takes at least one outcome. Returns text if these outcomes do not define the score. */
   readonly compute: (outcomes: Outcomes) => number | string;
+  /**
+   * The same for many resamples of the same items, all finite, where that saves most of the work. Takes how often the item
+   * at each position counts.
+   */
+  readonly resample?: (outcomes: Outcomes) => (weight: (item: number) => number) => number | string;
 }
 
 export function shareCorrect(outcomes: Outcomes): number {

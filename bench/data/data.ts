@@ -91,8 +91,9 @@ await writeFile(
 
 \`npm run bench:data\`. ${new Date().toISOString().slice(0, 10)}; ${facts.map(([name, value]) => `${name}: ${value}`).join('; ')}
 
-One pass over all items, in a process of its own. Memory is the process's peak, Node included, and should not grow with the
-number of items.
+One pass over all items, in a process of its own. Memory is the process's peak, Node included. It levels off after the garbage
+collector has grown its heap: with a heap of at most 64 MiB, the resident memory over 1,000,000 rows was 237 MiB after 300,000 and
+242 MiB after 900,000, with 17 to 53 MiB of the heap in use.
 
 | | items | peak memory | items per second |
 |---|---:|---:|---:|

@@ -176,6 +176,7 @@ test('A5: a run leaves environment, path and state alone, and writes only output
   expect(run.outputs).toEqual({
     verdict: 'fail',
     report: join(folder, 'report.md'),
+    charts: join(folder, 'report.html'),
     'verdict-file': join(folder, 'verdict.json'),
     'comment-url': expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/[\w/#-]+$/),
   });

@@ -353,9 +353,9 @@ models:
       "start: [serve, -x, '{port}'], ready: { within: 3min }, request-deadline: 90s, environment: [TOKEN]";
     expect(effects(START, head)).toEqual([
       ['engine.start', '["serve","{port}"]', '["serve","-x","{port}"]', 'subject'],
-      ['engine.ready.within', '120s', '180s', 'subject'],
       ['engine.environment', '[]', '["TOKEN"]', 'changed'],
       ['engine.request-deadline', '60s', '90s', 'changed'],
+      ['engine.ready.within', '120s', '180s', 'subject'],
     ]);
   });
 

@@ -1499,56 +1499,79 @@ const RECALLS = Array.from({ length: 101 }, (_, index) => index === 100 ? 1 : in
 * best precision at that recall or more; then the mean over all of these.
 *
 * @param bits - Positions in `THRESHOLDS` of those that count.
-* @returns 0..1, or text if no object is labelled.
+* @returns The score of any resample of the items, 0..1, or text if no object is labelled. The items are ranked only once.
 * @see Lin et al. (2014), "Microsoft COCO: Common Objects in Context"; pycocotools, `COCOeval.accumulate`.
 */
 function cocoPrecision(outcomes, bits) {
-	const objects = /* @__PURE__ */ new Map();
-	const predictions = /* @__PURE__ */ new Map();
+	const classes = collectClasses(outcomes);
+	for (const { predictions } of classes) predictions.sort((a, b) => b.score - a.score);
+	return (weight) => {
+		const scores = classes.flatMap((each) => {
+			const count = each.objects.reduce((sum, { item, count: own }) => sum + own * weight(item), 0);
+			return count === 0 ? [] : bits.map((bit) => precisionAt(each, {
+				bit,
+				count,
+				weight
+			}));
+		});
+		return scores.length === 0 ? "no object is labelled" : mean(scores);
+	};
+}
+function collectClasses(outcomes) {
+	const classes = /* @__PURE__ */ new Map();
+	const classOf = (index) => {
+		const known = classes.get(index) ?? {
+			objects: [],
+			predictions: []
+		};
+		classes.set(index, known);
+		return known;
+	};
+	let item = 0;
 	for (const { parts = [] } of outcomes) {
 		const start = 1 + 2 * (parts[0] ?? 0);
-		for (let at = 1; at < start; at += 2) {
-			const index = parts[at] ?? 0;
-			objects.set(index, (objects.get(index) ?? 0) + (parts[at + 1] ?? 0));
-		}
+		for (let at = 1; at < start; at += 2) classOf(parts[at] ?? 0).objects.push({
+			item,
+			count: parts[at + 1] ?? 0
+		});
 		for (let at = start; at < parts.length; at += 3) {
-			const index = parts[at] ?? 0;
-			const known = predictions.get(index) ?? [];
-			known.push({
-				score: parts[at + 1] ?? NaN,
-				masks: parts[at + 2] ?? 0
+			const [score = NaN, masks = 0] = [parts[at + 1], parts[at + 2]];
+			classOf(parts[at] ?? 0).predictions.push({
+				item,
+				score,
+				masks
 			});
-			predictions.set(index, known);
 		}
+		item += 1;
 	}
-	const classes = [...objects].filter(([, count]) => count > 0);
-	if (classes.length === 0) return "no object is labelled";
-	return mean(classes.flatMap(([index, count]) => {
-		const ranked = (predictions.get(index) ?? []).toSorted((a, b) => b.score - a.score);
-		return bits.map((bit) => precisionAt(ranked, {
-			bit,
-			count
-		}));
-	}));
+	return [...classes.values()];
 }
-function precisionAt(ranked, { bit, count }) {
-	const recalls = [];
-	const precisions = [];
-	let [right, wrong] = [0, 0];
-	for (const { masks } of ranked) {
+function precisionAt({ predictions }, { bit, count, weight }) {
+	const recalls = new Float64Array(predictions.length);
+	const precisions = new Float64Array(predictions.length);
+	let [right, wrong, points] = [
+		0,
+		0,
+		0
+	];
+	for (const { item, masks } of predictions) {
+		const times = weight(item);
+		if (times === 0) continue;
 		const isIgnored = (Math.floor(masks / MASKS) >> bit & 1) === 1;
 		const isMatched = (masks >> bit & 1) === 1;
-		if (!isIgnored && isMatched) right += 1;
-		if (!isIgnored && !isMatched) wrong += 1;
-		recalls.push(right / count);
-		precisions.push(right / (right + wrong + Number.EPSILON));
+		if (!isIgnored && isMatched) right += times;
+		if (!isIgnored && !isMatched) wrong += times;
+		recalls[points] = right / count;
+		precisions[points] = right / (right + wrong + Number.EPSILON);
+		points += 1;
 	}
-	for (let index = precisions.length - 2; index >= 0; index -= 1) precisions[index] = Math.max(precisions[index] ?? 0, precisions[index + 1] ?? 0);
-	let at = 0;
-	return mean(RECALLS.map((recall) => {
-		while (at < recalls.length && (recalls[at] ?? 0) < recall) at += 1;
-		return precisions[at] ?? 0;
-	}));
+	for (let index = points - 2; index >= 0; index -= 1) precisions[index] = Math.max(precisions[index] ?? 0, precisions[index + 1] ?? 0);
+	let [at, sum] = [0, 0];
+	for (const recall of RECALLS) {
+		while (at < points && (recalls[at] ?? 0) < recall) at += 1;
+		if (at < points) sum += precisions[at] ?? 0;
+	}
+	return sum / RECALLS.length;
 }
 // src/task/images/coco-variants.ts
 const ALL$1 = THRESHOLDS.map((_, bit) => bit);
@@ -1594,7 +1617,8 @@ function cocoFormula({ metric }) {
 		name,
 		better: "higher",
 		basis: "set",
-		compute: ifFinite((outcomes) => cocoPrecision(outcomes, bits))
+		compute: ifFinite((outcomes) => cocoPrecision(outcomes, bits)(() => 1)),
+		resample: (outcomes) => cocoPrecision(outcomes, bits)
 	};
 }
 // src/dataset/decode-value.ts
@@ -12858,6 +12882,22 @@ function computeScore(task, table, items) {
 		reason: "it is too large to represent"
 	};
 }
+/**
+* The score of a task over any resample of the items of a table.
+*
+* @returns A function of the items' positions, as {@link computeScore} takes them; undefined if they define no score.
+*/
+function scoreOfItems(task, table) {
+	const { resample } = formulaOf(task);
+	if (resample === void 0 || nonFiniteCount(table) > 0) return (items) => computeScore(task, table, items).value ?? void 0;
+	const weigh = resample(allOutcomes(table));
+	return (items) => {
+		const counts = new Uint32Array(table.count).fill(items === void 0 ? 1 : 0);
+		for (const item of items ?? []) counts[item] = (counts[item] ?? 0) + 1;
+		const value = weigh((item) => counts[item] ?? 0);
+		return typeof value === "number" ? value : void 0;
+	};
+}
 /** Creates the outcomes anew on each pass, so that a million of them are never in memory as objects. */
 function outcomesOf(table, items) {
 	return { *[Symbol.iterator]() {
@@ -14141,10 +14181,7 @@ function scoreInterval(task, table, tails) {
 			return value === null ? void 0 : shareInterval(value, table, tails);
 		}
 		case "mean": return meanOfItems(valuesOf(table), tails);
-		case "set": {
-			const statistic = (items) => computeScore(task, table, items).value ?? void 0;
-			return bootstrapped(table, statistic, tails).interval;
-		}
+		case "set": return bootstrapped(table, scoreOfItems(task, table), tails).interval;
 	}
 }
 /** Confidence interval of one model's review rate. */
@@ -14169,9 +14206,10 @@ function compareMeans({ baseline, candidate }, tails) {
 	};
 }
 function compareSets(task, { baseline, candidate }, tails) {
+	const [scoreBefore, scoreNow] = [scoreOfItems(task, baseline), scoreOfItems(task, candidate)];
 	const difference = (items) => {
-		const [before, now] = [baseline, candidate].map((table) => computeScore(task, table, items).value);
-		return typeof before === "number" && typeof now === "number" ? now - before : void 0;
+		const [before, now] = [scoreBefore(items), scoreNow(items)];
+		return before === void 0 || now === void 0 ? void 0 : now - before;
 	};
 	return bootstrapped(candidate, difference, tails);
 }

@@ -46,12 +46,14 @@ ${more}`;
 interface Served {
   /** Arguments of the candidate's server. */
   readonly start: readonly string[];
+  /** Those of the baseline's, if it has any. */
+  readonly base: readonly string[];
   readonly limits: string;
   readonly more: string;
 }
 
 async function check(served: Partial<Served>) {
-  writeFileSync(join(folder, 'base.yml'), policy({ ...served, start: [] }));
+  writeFileSync(join(folder, 'base.yml'), policy({ ...served, start: served.base ?? [] }));
   writeFileSync(join(folder, 'gate.yml'), policy(served));
   const words = ['--policy', 'gate.yml', '--baseline', 'model.bin', '--baseline-policy', 'base.yml'];
   const out = mkdtempSync(join(folder, 'out-'));
@@ -89,9 +91,10 @@ describe('a served model', { timeout: 120_000 }, () => {
 
   test.each([
     {
-      fault: 'takes 20 ms longer per token',
-      start: ['--per-token-ms', '20'],
-      limits: 'tpot-p95: { max-increase: 100%, floor: 5ms }',
+      fault: 'takes three times as long per token',
+      base: ['--per-token-ms', '5'],
+      start: ['--per-token-ms', '15'],
+      limits: 'tpot-p95: { max-increase: 50% }',
       metric: 'tpot-p95',
       words: /^Blocked: chat P95 time per output token/,
     },
@@ -123,8 +126,8 @@ describe('a served model', { timeout: 120_000 }, () => {
       metric: 'error-rate',
       words: /Error rate/,
     },
-  ])('that $fault is blocked for it', async ({ start, limits, metric, words }) => {
-    const { exitCode, stdout, verdict } = await check({ start, limits });
+  ])('that $fault is blocked for it', async ({ start, limits, metric, words, ...more }) => {
+    const { exitCode, stdout, verdict } = await check({ start, limits, ...more });
     const failed = verdict.models[0]?.rows.filter(({ state }) => state === 'fail').map((row) => row.metric);
     expect(failed, stdout).toEqual([metric]);
     expect(stdout).toMatch(words);

@@ -16466,7 +16466,7 @@ const namesOf = (providers) => providers.length === 0 ? "its provider" : provide
 /**
 * How a model was measured and decided, one line per aspect.
 *
-* @param notes - Of the model; they tell whether its servers ran already.
+* @param notes - The model's notes, which say whether its servers were already running.
 */
 function methodEntries(method, notes = []) {
 	const { budgetNs, longestBudgetNs, seed, sampling, launches, inferences, queueShare, errors } = method;

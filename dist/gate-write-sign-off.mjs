@@ -11022,9 +11022,9 @@ var HttpConnections = class {
 	/**
 	* @param url - Where the server is. Its path goes before those of requests, without the version at its end that people
 	*   often write.
-	* @param connections - Most requests that are in flight at once; more wait for a connection.
+	* @param connections - How many requests may be in flight at once; others wait for a connection.
 	* @param deadlineMs - Limit on each exchange, from the moment it is asked for until its last byte.
-	* @throws {TypeError} If it is no URL.
+	* @throws {TypeError} If the URL is invalid.
 	*/
 	constructor(url, { connections, deadlineMs }) {
 		const { origin, pathname } = new URL(url);
@@ -11618,7 +11618,7 @@ const closed = (server) => new Promise((resolve) => void server.close(() => reso
 const MAX_LINES = 20;
 const MAX_CHARACTERS$1 = 8192;
 const MAX_LINE = 200;
-/** The end of what a program prints: its last 20 lines, of the last 8 Ki characters. */
+/** Keeps the last 20 lines of a program's output, at most 8,192 characters. */
 var OutputTail = class {
 	#streams = [];
 	#lines = [];
@@ -11797,8 +11797,8 @@ var ServerMemory = class {
 		return this.#members;
 	}
 	/**
-	* The most memory so far in bytes: for a single process as the kernel counts it, for several the largest sum of what was
-	* resident at one reading. Pages that they share count several times. NaN where the system does not say.
+	* Peak memory so far, in bytes. For one process, the kernel's own figure; for several, the largest total resident size
+	* seen in one reading, which counts shared pages once per process. NaN where the system does not report it.
 	*/
 	peakBytes() {
 		this.#read();
@@ -18379,8 +18379,8 @@ function describe$4({ baseline: before, candidate: now }, { isFixed, baseline, c
 }
 // src/gate/compare/pair-arms.ts
 /**
-* Pairs two models by what they take from the data set and by the outputs they are scored on. Each takes the inputs that it
-* declares; items may have more.
+* Matches the inputs and scored outputs of two models. Each model reads the inputs it
+* declares from the data set; items may hold more.
 *
 * @throws {UserError} If the data set does not fit the models for another reason than a difference between them, such as
 *   an input that was added to the candidate and not to the data set.

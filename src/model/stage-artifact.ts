@@ -7,7 +7,7 @@ import { type FileHash, hashFile } from '../files/hash-file.ts';
 import { isInsideFolder, openExternalFile, openPlainFile } from '../files/plain-file.ts';
 import { isGitLfsPointer, refuseGitLfsPointer } from './git-lfs.ts';
 
-/** A copy of what is judged, in a private folder. */
+/** A private copy of the artifact. */
 export interface StagedArtifact {
   /** Path of the copied file, or of the copied folder, absolute if the directory was. */
   readonly file: string;

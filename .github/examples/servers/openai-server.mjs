@@ -16,7 +16,7 @@ export class BadRequest extends Error {}
  *   answer, each `{ text, logprob, isEnd }`. `text` is empty while a character is incomplete; `isEnd` marks a token that ends
  *   the text, and is counted like the others.
  *
- * It listens at once, and /health is answered with 200 as soon as `load` has returned the engine.
+ * It listens immediately; /health answers 200 once `load` has returned the engine.
  */
 export function serve({ port, load }) {
   let engine;

@@ -42,9 +42,9 @@ export class HttpConnections {
   /**
    * @param url - Where the server is. Its path goes before those of requests, without the version at its end that people
    *   often write.
-   * @param connections - Most requests that are in flight at once; more wait for a connection.
+   * @param connections - How many requests may be in flight at once; others wait for a connection.
    * @param deadlineMs - Limit on each exchange, from the moment it is asked for until its last byte.
-   * @throws {TypeError} If it is no URL.
+   * @throws {TypeError} If the URL is invalid.
    */
   constructor(
     url: string,

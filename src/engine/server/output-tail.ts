@@ -5,7 +5,7 @@ const MAX_LINES = 20;
 const MAX_CHARACTERS = 8 * 1024;
 const MAX_LINE = 200;
 
-/** The end of what a program prints: its last 20 lines, of the last 8 Ki characters. */
+/** Keeps the last 20 lines of a program's output, at most 8,192 characters. */
 export class OutputTail {
   readonly #streams: { rest: string }[] = [];
   #lines: string[] = [];

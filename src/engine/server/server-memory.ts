@@ -39,8 +39,8 @@ export class ServerMemory {
   }
 
   /**
-   * The most memory so far in bytes: for a single process as the kernel counts it, for several the largest sum of what was
-   * resident at one reading. Pages that they share count several times. NaN where the system does not say.
+   * Peak memory so far, in bytes. For one process, the kernel's own figure; for several, the largest total resident size
+   * seen in one reading, which counts shared pages once per process. NaN where the system does not report it.
    */
   peakBytes(): number {
     this.#read();

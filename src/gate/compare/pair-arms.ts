@@ -40,8 +40,8 @@ interface PairedItems {
 }
 
 /**
- * Pairs two models by what they take from the data set and by the outputs they are scored on. Each takes the inputs that it
- * declares; items may have more.
+ * Matches the inputs and scored outputs of two models. Each model reads the inputs it
+ * declares from the data set; items may hold more.
  *
  * @throws {UserError} If the data set does not fit the models for another reason than a difference between them, such as
  *   an input that was added to the candidate and not to the data set.

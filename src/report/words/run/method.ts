@@ -12,7 +12,7 @@ export type MethodEntry = readonly [name: string, text: string];
 /**
  * How a model was measured and decided, one line per aspect.
  *
- * @param notes - Of the model; they tell whether its servers ran already.
+ * @param notes - The model's notes, which say whether its servers were already running.
  */
 export function methodEntries(method: Method, notes: ModelVerdict['notes'] = []): MethodEntry[] {
   const { budgetNs, longestBudgetNs, seed, sampling, launches, inferences, queueShare, errors } = method;

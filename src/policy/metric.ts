@@ -164,6 +164,9 @@ export type Metric = keyof typeof METRICS;
 
 export type Unit = (typeof METRICS)[Metric]['unit'];
 
+/** The metrics that are a P95 over runs or requests. */
+export const P95_METRICS = ['latency-p95', 'ttft-p95', 'tpot-p95'] as const satisfies readonly Metric[];
+
 /** Metrics of language models, which only a server of the `openai` protocol has. */
 export const TOKEN_METRICS = [
   'ttft-p95',

@@ -97,15 +97,16 @@ async function runInterleaved(
 }
 
 function figuresOf(arms: Parameters<typeof toComparison>[0]): Omit<Interleaved, 'answer' | 'seconds'> {
-  const paired = launchesWithTails(toComparison(arms));
+  const paired = launchesWithTails('latency-p95', toComparison(arms));
   if (paired === undefined) throw new Error('launches: expected tails over inputs, got none');
-  const lnRatios = (of: (launch: Launch) => number): number[] =>
+  type Tailed = (typeof paired.candidate)[number];
+  const lnRatios = (of: (launch: Tailed) => number): number[] =>
     paired.candidate.map((now, index) => Math.log(of(now) / of(paired.baseline[index]!)));
   const { baselineShare, candidateShare } = stallShares(paired, Math.log1p(arms.limit));
-  const waiting = (launches: readonly Launch[]): number =>
+  const waiting = (launches: readonly Tailed[]): number =>
     launches.reduce((sum, launch) => sum + (launch.waiting?.others ?? Number.NaN), 0) / launches.length;
   return {
-    lnTails: lnRatios(({ tails }) => tailNs(tails!)),
+    lnTails: lnRatios(({ tails }) => tailNs(tails)),
     lnRawP95s: lnRatios(({ p95Ns }) => p95Ns),
     stalls: [baselineShare, candidateShare],
     waiting: [waiting(paired.baseline), waiting(paired.candidate)],

@@ -98,7 +98,10 @@ function figuresOf(sortedNs: Float64Array): Pick<Launch, 'p50Ns' | 'p95Ns' | 'p9
  *
  * @param runsNs - In the order in which they ran: the inputs in turn, again and again.
  */
-export function tailsOf(runsNs: readonly number[], { timed, of }: Circumstances['inputs']): Launch['tails'] {
+export function tailsOf(
+  runsNs: readonly number[],
+  { timed, of }: Circumstances['inputs'],
+): NonNullable<Launch['tails']> {
   const inputsNs = Array.from({ length: Math.min(timed, runsNs.length) }, (_, input) =>
     percentileNs(sortNumbers(runsNs.filter((__, run) => run % timed === input)), 25),
   );

@@ -22,6 +22,8 @@ interface RequestBounds {
 
 /** Launches that should fit into the budget, best first, with the fewest requests of one arm that each should have. */
 const SIZES = [
+  { launches: 10, requests: 80 },
+  { launches: 8, requests: 40 },
   { launches: 12, requests: 20 },
   { launches: 8, requests: 20 },
   { launches: 8, requests: 12 },

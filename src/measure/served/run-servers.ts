@@ -5,6 +5,7 @@ import type { Launch } from '../arm-measurement.ts';
 import { readMachineTicks, stealShare } from '../latency/measure-launches.ts';
 import { hasKeptUp } from '../latency/summarize-launch.ts';
 import { drawArrivals, type Traffic } from '../latency/traffic.ts';
+import { inputFor, inputsInTurn } from './inputs-of-launch.ts';
 import type { RequestPlan } from './plan-requests.ts';
 import { type Sender, type SentBlock, sendInTurn, sendWhenDue } from './send-requests.ts';
 import type { ServerLife } from './server-life.ts';
@@ -206,32 +207,6 @@ function sendAll<Query>(
   const random = createRandom((BigInt(seed) << 32n) + BigInt(block) + 1n);
   const dueNs = drawArrivals(traffic, queries.length, random);
   return sendWhenDue(server, queries, { dueNs, streams: traffic.streams });
-}
-
-/** Inputs of a launch in a closed loop, each sent several times if there is time: enough for a P95 over inputs. */
-const MOST_INPUTS = 32;
-
-/** With fewer of many inputs, the P95 over all requests says more than a lower percentile over inputs. */
-const FEWEST_INPUTS = 20;
-
-type LaunchInputs = Pick<ServedPass<never>, 'inputs' | 'plan' | 'traffic'>;
-
-/** Undefined if the P95 is that over all requests. */
-function inputsInTurn(pass: LaunchInputs): { readonly timed: number; readonly of: number } | undefined {
-  const [timed, of] = [timedInputs(pass), pass.inputs];
-  return pass.traffic.kind === 'closed' && timed >= Math.min(FEWEST_INPUTS, of) ? { timed, of } : undefined;
-}
-
-/** How many different inputs a launch sends in turn. */
-const timedInputs = ({ inputs, plan }: LaunchInputs): number =>
-  Math.min(MOST_INPUTS, inputs, plan.blockSize * plan.rounds);
-
-/** In a closed loop each launch sends other inputs in turn; in other traffic every launch goes on where the last one ended. */
-function inputFor(pass: LaunchInputs, { launch, request }: { launch: number; request: number }): number {
-  const { inputs, plan, traffic } = pass;
-  if (traffic.kind !== 'closed') return (launch * plan.rounds * plan.blockSize + request) % inputs;
-  const timed = timedInputs(pass);
-  return (launch * timed + (request % timed)) % inputs;
 }
 
 /** A server that died in the middle has no answers to count: that it died is the result. */

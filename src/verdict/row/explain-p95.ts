@@ -1,15 +1,16 @@
+import type { Metric } from '../../policy/metric.ts';
 import { geometricMean } from '../../stats/mean-interval.ts';
 import type { Comparison } from '../comparison.ts';
 import type { Clause } from './check-limit.ts';
-import { launchesWithTails, ownWaiting, slowerInputs, stallShares } from './p95-views.ts';
+import { isP95, launchesWithTails, ownWaiting, slowerInputs, stallShares } from './p95-views.ts';
 import type { Reason } from './reason.ts';
 
 /**
  * What made the P95 rise, if it is beyond its limit, and the P95 as users feel it: over all runs, waiting for a core
- * included.
+ * included. Empty if the metric is no P95.
  */
-export function explainP95(comparison: Comparison, clauses: readonly Clause[]): Reason[] {
-  const paired = launchesWithTails(comparison);
+export function explainP95(metric: Metric, comparison: Comparison, clauses: readonly Clause[]): Reason[] {
+  const paired = isP95(metric) ? launchesWithTails(metric, comparison) : undefined;
   if (paired === undefined) return [];
   const lnAllowed = clauses.find(({ of, sign }) => of === 'change' && sign === 1)?.allowed;
   const failed = clauses.filter(({ answer }) => answer === 'fail').map(({ of }) => of);

@@ -1,5 +1,5 @@
 import type { Limit } from '../../policy/limits.ts';
-import { METRICS, type Metric } from '../../policy/metric.ts';
+import { METRICS, type Metric, P95_METRICS } from '../../policy/metric.ts';
 import type { Limits } from '../../policy/model-policy.ts';
 import { nominalTails, powerFamily } from '../../stats/alpha-spending.ts';
 import type { Tails } from '../../stats/interval.ts';
@@ -73,14 +73,15 @@ const WAYS_TO_RISE = 3;
 
 /**
  * Number of ways to be blocked by chance: bounds that are judged from a sample, on sampled metrics and on `confident`
- * scores. An increase of the P95 counts three times, because it is looked for in three ways: see `p95-views.ts`.
+ * scores. An increase of a P95 counts three times, because it is looked for in three ways: see `p95-views.ts`.
  */
 export function countChances(limits: Limits): number {
   const ofBounds = Object.entries(limits).reduce((count, [metric, limit]: [string, Limit | undefined]) => {
     const isSampled = METRICS[metric as Metric].evidence === 'sampled' || limit?.decide === 'confident';
     return count + (isSampled ? BOUNDS.filter((key) => limit?.[key] !== undefined).length : 0);
   }, 0);
-  return limits['latency-p95']?.['max-increase'] === undefined ? ofBounds : ofBounds + WAYS_TO_RISE - 1;
+  const rising = P95_METRICS.filter((metric) => limits[metric]?.['max-increase'] !== undefined);
+  return ofBounds + (WAYS_TO_RISE - 1) * rising.length;
 }
 
 /**

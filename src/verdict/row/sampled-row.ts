@@ -15,7 +15,7 @@ import { compareWithMlperf, countSamples, findShortage } from './evidence/count-
 import type { Evidence } from './evidence/evidence.ts';
 import { explainP95 } from './explain-p95.ts';
 import { FIRST_LOOK, isOfOwnPass, type Look, tailsAt } from './looks.ts';
-import { checkRuns, launchesWithTails } from './p95-views.ts';
+import { checkRuns, isP95, launchesWithTails } from './p95-views.ts';
 import type { Reason } from './reason.ts';
 import { applicableLimit, findUncompared, type Judged, type Judging, stateOfRow } from './row-state.ts';
 
@@ -57,7 +57,7 @@ export function sampledRow(
       ...(shortage === undefined ? [] : [shortage]),
       ...(answer === 'inconclusive' ? findUndecided(clauses, isByLaunches) : []),
       ...(judged === undefined ? [] : findFloor(figures, judged, clauses)),
-      ...(metric === 'latency-p95' ? explainP95(comparison, clauses) : []),
+      ...explainP95(metric, comparison, clauses),
       ...(limit?.max === undefined ? [] : compareWithMlperf(metric, comparison)),
       ...findUncompared(judging),
     ],
@@ -87,7 +87,7 @@ function judgeClauses(
   { comparison, limit, tails }: { comparison: Comparison; limit: Limit; tails: Tails },
 ): Clause[] {
   const clauses = checkClauses(limit, figures);
-  const paired = metric === 'latency-p95' ? launchesWithTails(comparison) : undefined;
+  const paired = isP95(metric) ? launchesWithTails(metric, comparison) : undefined;
   const rise = clauses.find(({ of, sign }) => of === 'change' && sign === 1);
   if (paired === undefined || rise?.interval === undefined) return clauses;
   return [...clauses, ...checkRuns(paired, { lnAllowed: rise.allowed, tails })];

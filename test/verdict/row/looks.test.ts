@@ -38,9 +38,12 @@ const FOUR: Limits = {
   'task-score': { 'max-drop': { kind: 'points', value: 0.01 } },
 };
 
+const TOKENS: Limits = { 'ttft-p95': increase, 'tpot-p95': increase };
+
 describe('countChances', () => {
   test.each<{ title: string; limits: Limits; chances: number }>([
     { title: 'an increase of the P95, which is looked for in three ways', limits: ONE, chances: 3 },
+    { title: 'the same of each P95 of a language model', limits: TOKENS, chances: 6 },
     { title: 'an increase of another percentile', limits: { 'latency-p50': increase }, chances: 1 },
     { title: 'each bound of a limit, and no exact metric', limits: FOUR, chances: 6 },
     {

@@ -11,6 +11,7 @@ import {
 } from '../../../src/verdict/row/p95-views.ts';
 import type { Row } from '../../../src/verdict/verdict.ts';
 import { comparisonOf, launchOf, policyOf, tailsOf } from '../../support/fixtures/comparison-fixture.ts';
+import { SERVER } from '../../support/scoring.ts';
 
 const MS = 1e6;
 const FIVE_PERCENT = { 'latency-p95': { 'max-increase': '5%' } };
@@ -237,7 +238,7 @@ describe('the row of the P95', () => {
         tails: { ...tailsOf(ns), inputsNs: Array.from({ length: 32 }, (_, i) => (i < 8 ? 1.5 : 1.04) * ns) },
       });
     const arms = { baseline: { launches: [launchOf(MS)] }, candidate: { launches: [slow(MS)] } };
-    const paired = launchesWithTails(comparisonOf(policyOf(FIVE_PERCENT), arms))!;
+    const paired = launchesWithTails('latency-p95', comparisonOf(policyOf(FIVE_PERCENT), arms))!;
     expect(slowerInputs(paired, Math.log(1.05))).toBe(0.25);
   });
 });
@@ -248,13 +249,117 @@ describe('tails over inputs', () => {
   test('are compared only where both arms took turns and have them', () => {
     const paired = comparisonOf(policyOf(FIVE_PERCENT), arms);
     const queued = { launches: [launchOf(MS, { tails: null })] };
-    expect(launchesWithTails(paired)).toBeDefined();
-    expect(launchesWithTails({ ...paired, isPaired: false })).toBeUndefined();
+    expect(launchesWithTails('latency-p95', paired)).toBeDefined();
+    expect(launchesWithTails('latency-p95', { ...paired, isPaired: false })).toBeUndefined();
     expect(
-      launchesWithTails(comparisonOf(policyOf(FIVE_PERCENT), { ...arms, candidate: queued })),
+      launchesWithTails('latency-p95', comparisonOf(policyOf(FIVE_PERCENT), { ...arms, candidate: queued })),
     ).toBeUndefined();
     expect(
-      launchesWithTails(comparisonOf(policyOf(FIVE_PERCENT), { ...arms, baseline: null })),
+      launchesWithTails('latency-p95', comparisonOf(policyOf(FIVE_PERCENT), { ...arms, baseline: null })),
     ).toBeUndefined();
+  });
+});
+
+describe('the P95s of a language model', () => {
+  const [INPUTS, RUNS] = [20, 4];
+  const served = {
+    outputTokens: [10],
+    meanInputTokens: 5,
+    cutOff: 0,
+    failures: {},
+    repeatRatio: null,
+  };
+
+  /** Twenty inputs in turn, four times. `slowRuns` of the eighty take twice as long. */
+  const launchAt = (ns: number, slowRuns = 0, tpotNs: number | null = ns) => {
+    const runs = (each: number) =>
+      Array.from({ length: INPUTS * RUNS }, (_, run) => (run < slowRuns ? 2 * each : each));
+    const tails = { ...tailsOf(ns), inputsNs: Array.from({ length: INPUTS }, () => ns) };
+    const requests = { ttftNs: runs(ns), tpotNs: tpotNs === null ? Array(80).fill(null) : runs(tpotNs) };
+    const more = { latencyNs: runs(ns), outputTokens: Array(80).fill(10), failures: {}, wallNs: 80 * ns };
+    return launchOf(ns, { tails, samples: INPUTS * RUNS, served: { ...requests, ...more } });
+  };
+
+  const LAUNCHES = 20;
+  /** Launches that differ by up to one percent. */
+  const armAt = (ns: number, slowRuns = 0) => ({
+    launches: Array.from({ length: LAUNCHES }, (_, launch) =>
+      launchAt(ns * (1 + (launch % 3) / 200), slowRuns),
+    ),
+    served,
+  });
+
+  const judge = (
+    metric: 'ttft-p95' | 'tpot-p95',
+    candidate: ReturnType<typeof armAt>,
+    limit: object = { 'max-increase': '5%' },
+  ): Row => {
+    const policy = policyOf({ [metric]: limit }, { task: { kind: 'text' }, engine: SERVER });
+    return checkRow(metric, comparisonOf(policy, { baseline: armAt(MS), candidate }))!;
+  };
+
+  test.each(['ttft-p95', 'tpot-p95'] as const)(
+    '%s: an input that is slow once is not a slow input',
+    (metric) => {
+      const row = judge(metric, armAt(MS, 2));
+      expect(row).toMatchObject({ state: 'pass', candidate: expect.closeTo(MS * 1.005, -4) });
+    },
+  );
+
+  test.each(['ttft-p95', 'tpot-p95'] as const)(
+    '%s: more than one run in twenty that stalls fails',
+    (metric) => {
+      const row = judge(metric, armAt(MS, 8));
+      expect(row.state).toBe('fail');
+      expect(row.reasons).toContainEqual(
+        expect.objectContaining({ kind: 'stalls', baselineShare: 0, beyond: 0.25 }),
+      );
+    },
+  );
+
+  test.each(['ttft-p95', 'tpot-p95'] as const)('%s: slower inputs fail', (metric) => {
+    const row = judge(metric, armAt(1.1 * MS));
+    expect(row).toMatchObject({ state: 'fail', change: expect.closeTo(0.1, 6) });
+    expect(row.reasons).toContainEqual({ kind: 'slower-inputs', share: 1 });
+  });
+
+  test('a limit on the value is judged by all runs, stalls included', () => {
+    const row = judge('ttft-p95', armAt(MS, 8), { max: '1.5ms' });
+    expect(row).toMatchObject({ state: 'fail', candidate: expect.closeTo(2.01 * MS, -4) });
+  });
+
+  test('without a time per token for each answer, the P95 is that over the answers that have one', () => {
+    const withNull = (arm: ReturnType<typeof armAt>) => ({
+      ...arm,
+      launches: arm.launches.map((launch) => ({
+        ...launch,
+        served: {
+          ...launch.served!,
+          tpotNs: launch.served!.tpotNs!.map((ns, run) => (run === 79 ? null : ns)),
+        },
+      })),
+    });
+    const policy = policyOf(
+      { 'tpot-p95': { 'max-increase': '5%' } },
+      { task: { kind: 'text' }, engine: SERVER },
+    );
+    const arms = { baseline: withNull(armAt(MS)), candidate: withNull(armAt(MS, 8)) };
+    expect(launchesWithTails('tpot-p95', comparisonOf(policy, arms))).toBeUndefined();
+    expect(checkRow('tpot-p95', comparisonOf(policy, arms))).toMatchObject({ state: 'fail' });
+  });
+
+  test('fewer than 72 requests have no P95', () => {
+    const few = {
+      launches: Array.from({ length: 5 }, () => ({ ...launchAt(MS), samples: 14, tails: null })),
+      served,
+    };
+    const policy = policyOf(
+      { 'ttft-p95': { 'max-increase': '5%' } },
+      { task: { kind: 'text' }, engine: SERVER },
+    );
+    expect(checkRow('ttft-p95', comparisonOf(policy, { baseline: few, candidate: few }))).toMatchObject({
+      state: 'inconclusive',
+      reasons: [{ kind: 'too-few-inferences', inferences: 70, needed: 72, percent: 95 }],
+    });
   });
 });

@@ -5,7 +5,7 @@ import { geometricMean } from '../../../stats/mean-interval.ts';
 import { minSamples, percentileRanks } from '../../../stats/quantile-interval.ts';
 import type { Comparison } from '../../comparison.ts';
 import type { Row } from '../../verdict.ts';
-import { INPUTS_FOR_P95, launchesWithTails, percentOver } from '../p95-views.ts';
+import { INPUTS_FOR_P95, isP95, type LaunchTails, launchesWithTails, percentOver } from '../p95-views.ts';
 import type { Reason } from '../reason.ts';
 import type { ArmValues } from './evidence.ts';
 
@@ -34,9 +34,9 @@ export function countSamples(
 
 /** Why either arm has too few samples for a percentile; undefined if both have enough. */
 export function findShortage(metric: Metric, comparison: Comparison): Reason | undefined {
-  const percent = percentOf(metric);
+  const percent = isP95(metric) ? 95 : percentOf(metric);
   if (percent === undefined) return undefined;
-  const paired = metric === 'latency-p95' ? launchesWithTails(comparison) : undefined;
+  const paired = isP95(metric) ? launchesWithTails(metric, comparison) : undefined;
   if (paired !== undefined) return findFewInputs(paired.candidate);
   const counts = [comparison.candidate, comparison.baseline].flatMap((arm) =>
     arm === undefined ? [] : [countInferences(arm.launches)],
@@ -47,8 +47,8 @@ export function findShortage(metric: Metric, comparison: Comparison): Reason | u
 }
 
 /** Each launch has its own P95 over inputs, so each needs enough of them. */
-function findFewInputs(launches: readonly Launch[]): Reason | undefined {
-  const short = launches.flatMap(({ tails }) => (tails !== null && percentOver(tails) < 95 ? [tails] : []));
+function findFewInputs(launches: readonly { readonly tails: LaunchTails }[]): Reason | undefined {
+  const short = launches.flatMap(({ tails }) => (percentOver(tails) < 95 ? [tails] : []));
   const [first] = short;
   if (first === undefined) return undefined;
   const { length: inputs } = first.inputsNs;
@@ -80,7 +80,7 @@ export function compareWithMlperf(metric: Metric, { candidate: { launches } }: C
 
 const PERCENT: Partial<Record<Metric, number>> = { 'latency-p50': 50, 'latency-p95': 95, 'latency-p99': 99 };
 
-/** The percentile that a metric is, in percent; undefined if it is not a percentile. */
+/** The percentile of the latency that a metric is, in percent; undefined if it is none. */
 export const percentOf = (metric: Metric): number | undefined => PERCENT[metric];
 
 /** Timed inferences of one arm. */

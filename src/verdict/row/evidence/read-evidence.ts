@@ -5,7 +5,7 @@ import { compareOutcomes } from '../../../task/compare-outcomes.ts';
 import { computeScore } from '../../../task/compute-score.ts';
 import { reviewRate } from '../../../task/outcome-table.ts';
 import type { Comparison } from '../../comparison.ts';
-import { type LaunchTails, launchesWithTails, tailNs } from '../p95-views.ts';
+import { p95OverInputs } from '../p95-views.ts';
 import { computeCost, measuresPower, totalCost } from './compute-cost.ts';
 import type { ArmValues, Evidence } from './evidence.ts';
 import { readFallbackShare } from './fallback-share.ts';
@@ -56,8 +56,10 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
   const { baseline, candidate } = comparison;
   switch (metric) {
     case 'latency-p95': {
-      const ofLaunch = readTail(comparison) ?? readFigure(comparison, 'p95Ns');
-      return sampled(comparison, ({ launches }) => launches.map(ofLaunch));
+      const ofLaunch = readFigure(comparison, 'p95Ns');
+      return (
+        p95OverInputs(metric, comparison) ?? sampled(comparison, ({ launches }) => launches.map(ofLaunch))
+      );
     }
     case 'latency-p99':
     case 'latency-p50':
@@ -119,18 +121,6 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
     case 'cost-per-million-tokens':
       return readServed(metric, comparison);
   }
-}
-
-/**
- * The P95 over inputs, which is the P95 that a change is judged by. A limit on the value itself is judged by the P95 over
- * all runs, because stalls count too.
- *
- * @returns Undefined if the P95 over all runs is to be used.
- */
-function readTail(comparison: Comparison): ((launch: Launch) => number) | undefined {
-  const isOnValue = comparison.policy.limits['latency-p95']?.max !== undefined;
-  if (isOnValue || launchesWithTails(comparison) === undefined) return undefined;
-  return ({ tails }) => tailNs(tails as LaunchTails);
 }
 
 type ValuesOfArm = (arm: ArmMeasurement) => readonly number[];

@@ -6,6 +6,7 @@ import { type SERVED_METRICS, TOKEN_METRICS } from '../../../policy/metric.ts';
 import type { Prices } from '../../../policy/prices.ts';
 import { percentileNs } from '../../../stats/percentile.ts';
 import type { Comparison } from '../../comparison.ts';
+import { p95OverInputs } from '../p95-views.ts';
 import { computeCost, type Tokens, totalCost } from './compute-cost.ts';
 import type { Evidence, Share } from './evidence.ts';
 
@@ -22,9 +23,12 @@ export function readServed(metric: ServedMetric, comparison: Comparison): Eviden
   if (candidate.served === undefined || (needsTokens(metric) && !hasTokens)) return NOT_SERVED;
   switch (metric) {
     case 'ttft-p95':
-      return sampled(comparison, ({ ttftNs }) => p95Ns(ttftNs ?? []));
+      return p95OverInputs(metric, comparison) ?? sampled(comparison, ({ ttftNs }) => p95Ns(ttftNs ?? []));
     case 'tpot-p95':
-      return sampled(comparison, ({ tpotNs = [] }) => p95Ns(tpotNs.flatMap((ns) => ns ?? [])));
+      return (
+        p95OverInputs(metric, comparison) ??
+        sampled(comparison, ({ tpotNs = [] }) => p95Ns(tpotNs.flatMap((ns) => ns ?? [])))
+      );
     case 'output-tokens-per-second':
       return sampled(
         comparison,

@@ -7,7 +7,15 @@ const trialSchema = z.strictObject({
   launches: z.number(),
   seconds: z.number(),
   load: z.number(),
+  /** How the gate decided: see {@link PROCEDURES}. Trials are never withdrawn, but only those of the newest count together. */
+  procedure: z.int().positive(),
 });
+
+/** How the gate has decided, and what the candidate of the slower pair was. The newest comes last. */
+export const PROCEDURES = [
+  'the P95 over twenty requests a launch, 44 layers',
+  'the P95 over twenty prompts a launch, each the lower quartile of its runs, 46 layers',
+] as const;
 
 /** What `served.json` keeps. */
 export const resultsSchema = z.strictObject({

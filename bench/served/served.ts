@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { describeCommit, describeMachine } from '../support/machine.ts';
 import { measureOverhead } from './overhead.ts';
 import { renderServed } from './render-served.ts';
-import { resultsSchema, type ServedResults } from './results.ts';
+import { PROCEDURES, resultsSchema, type ServedResults } from './results.ts';
 import { openStage, type PairName, runTrial, type Trial } from './trials.ts';
 
 /*
@@ -70,7 +70,8 @@ async function run(): Promise<void> {
 }
 
 function next(trials: readonly Trial[]): PairName | undefined {
-  const count = (pair: PairName): number => trials.filter((each) => each.pair === pair).length;
+  const count = (pair: PairName): number =>
+    trials.filter((each) => each.pair === pair && each.procedure === PROCEDURES.length).length;
   const pair = count('slower') < count('same') ? 'slower' : 'same';
   return count(pair) < Number(values.trials) ? pair : undefined;
 }

@@ -10,6 +10,8 @@ export type ProgressStep =
   | { readonly kind: 'asking-baseline'; readonly prompts: number }
   /** `items`: number of items scored so far, over all arms. */
   | { readonly kind: 'scoring'; readonly items: number }
+  /** What the budget has room for: launches, and timed requests of each arm in one of them. */
+  | { readonly kind: 'planned'; readonly launches: number; readonly requests: number }
   /** `launch`: number of the launch that starts, from 1. */
   | {
       readonly kind: 'timing';

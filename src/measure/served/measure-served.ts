@@ -114,6 +114,7 @@ async function timeAll<Query, Prepared>(
     const arms = sample.arms.map(({ arm }) => arm);
     throw budgetTooSmall(smallestServedBudgetNs(traffic, bounds), budgetNs, arms);
   }
+  progress({ kind: 'planned', launches: plan.launches, requests: plan.rounds * plan.blockSize });
   const pass = { ...sample, plan, traffic, seed };
   const start = performance.now();
   const isEnough = (launches: readonly (readonly Launch[])[]): boolean => {

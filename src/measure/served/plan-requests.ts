@@ -9,6 +9,8 @@ export interface RequestPlan {
   readonly rounds: number;
   /** Untimed requests before the first block. */
   readonly warmUp: number;
+  /** Launches for which the budget has room, about: at least five. */
+  readonly launches: number;
 }
 
 interface RequestBounds {
@@ -52,7 +54,9 @@ export function planRequests(traffic: Traffic, bounds: RequestBounds): RequestPl
     const wanted = Math.max(requests, Math.floor(sampledNs / requestNs(traffic, bounds)));
     const count = Math.min(affordable, wanted, MAX_REQUESTS);
     const rounds = count >= 8 ? 4 : 2;
-    return { rounds, blockSize: Math.floor(count / rounds), warmUp: WARM_UP };
+    const blockSize = Math.floor(count / rounds);
+    const launchNs = launchOverheadNs(bounds) + rounds * blockSize * requestNs(traffic, bounds);
+    return { rounds, blockSize, warmUp: WARM_UP, launches: Math.floor(bounds.budgetNs / launchNs) };
   }
   return undefined;
 }

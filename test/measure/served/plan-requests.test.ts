@@ -44,6 +44,17 @@ describe('a plan of requests', () => {
     expect(plan).toBeDefined();
     expect((plan?.rounds ?? 0) * (plan?.blockSize ?? 0)).toBe(requests);
     expect((plan?.rounds ?? 1) % 2).toBe(0);
+    expect(plan?.launches).toBeGreaterThanOrEqual(5);
+  });
+
+  test('a launch takes its starts, two requests for warming up, its requests, and 0.2 s', () => {
+    const bounds = {
+      serviceNs: [0.2 * SECOND, 0.2 * SECOND],
+      startNs: [SECOND, SECOND],
+      budgetNs: 600 * SECOND,
+    };
+    // 0.2 + 2 + 0.8 + 80 × 0.4 = 35 s
+    expect(planRequests(CLOSED, bounds)?.launches).toBe(17);
   });
 
   test('the smallest budget is the least for which there is a plan', () => {

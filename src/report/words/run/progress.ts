@@ -1,5 +1,6 @@
-import { formatCount, formatValue } from '../../../figures/format-value.ts';
+import { formatCount, formatPercent, formatValue } from '../../../figures/format-value.ts';
 import type { ProgressEvent, ProgressScope, ProgressStep } from '../../../measure/progress-event.ts';
+import { studentTQuantile } from '../../../stats/student-t.ts';
 import { countOf } from '../grammar.ts';
 
 /** What the gate is doing, on one line: "fashion: timing launch 5, after 12 of at most 60 s". */
@@ -41,6 +42,8 @@ function stepText(step: ProgressStep): string {
       return step.items === 0
         ? 'running the regression set'
         : `running the regression set, ${countOf(step.items, 'item')} scored so far`;
+    case 'planned':
+      return plannedText(step);
     case 'timing': {
       const { launch, spentNs, budgetNs } = step;
       return `timing launch ${formatCount(launch)}, after ${inSeconds(spentNs)} of at most ${inSeconds(budgetNs)}\u00A0s`;
@@ -52,6 +55,16 @@ function stepText(step: ProgressStep): string {
     case 'profiling':
       return 'profiling';
   }
+}
+
+/** Standard deviation of a ratio over launches of small servers on a quiet machine, as a fraction. */
+const USUAL_SPREAD = 0.03;
+/** Chance of being wrong that the interval of a decision leaves on one side, about. */
+const ONE_SIDED = 0.01;
+
+function plannedText({ launches, requests }: Extract<ProgressStep, { kind: 'planned' }>): string {
+  const visible = (studentTQuantile(ONE_SIDED, launches - 1) * USUAL_SPREAD) / Math.sqrt(launches);
+  return `room for about ${countOf(launches, 'launch')} with ${countOf(requests, 'request')} to each model; if launches differ by ${formatPercent(USUAL_SPREAD)}, a change is decided once it is about ${Number((100 * visible).toFixed(1))} percentage points away from its limit`;
 }
 
 const inSeconds = (ns: number): string => (ns / 1e9).toFixed(0);

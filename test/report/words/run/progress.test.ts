@@ -35,6 +35,11 @@ describe('progressText', () => {
     [{ kind: 'drawing-inputs', items: 1 }, 'running the baseline on random inputs, 1 item so far'],
     [{ kind: 'scoring', items: 0 }, 'running the regression set'],
     [{ kind: 'scoring', items: 14_400 }, 'running the regression set, 14,400 items scored so far'],
+    // t(0.01, 10) = 2.764; 2.764 × 3% ÷ √11 = 2.5%.
+    [
+      { kind: 'planned', launches: 11, requests: 40 },
+      'room for about 11 launches with 40 requests to each model; if launches differ by 3%, a change is decided once it is about 2.5 percentage points away from its limit',
+    ],
     [
       { kind: 'timing', launch: 5, spentNs: 12.4e9, budgetNs: 60e9 },
       'timing launch 5, after 12 of at most 60\u00A0s',

@@ -4,11 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { OpenAiClient } from '../../../src/engine/server/openai-client.ts';
-import {
-  killAllServers,
-  ServerProcess,
-  type ServerSettings,
-} from '../../../src/engine/server/server-process.ts';
+import { killAllServers, ServerProcess } from '../../../src/engine/server/server-process.ts';
+import type { ServerSettings } from '../../../src/engine/server/spawn-server.ts';
 import { failureOf } from '../../support/fake-child.ts';
 import { statFields } from '../../support/proc-stat.ts';
 import { echoLlm, openFolder, SERVES, scriptedServer, serverSettings } from '../../support/servers.ts';

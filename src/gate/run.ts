@@ -29,7 +29,10 @@ export interface Run extends ChosenRules {
 }
 
 /** The model as the policy of the base commit has it; undefined if it is new there, or the checkout's policy judges. */
-export function modelAtBase({ basePolicy, model }: Run): ModelPolicy | undefined {
+export function modelAtBase({
+  basePolicy,
+  model,
+}: Pick<Run, 'basePolicy' | 'model'>): ModelPolicy | undefined {
   return basePolicy?.models.find(({ id }) => id === model.id);
 }
 

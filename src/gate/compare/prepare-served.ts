@@ -13,6 +13,7 @@ import type { GenerationPolicy, ServerPolicy } from '../../policy/served/engine.
 import type { TextTask } from '../../policy/served/text-task.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
 import { createTextScorer } from '../../task/text/create-text-scorer.ts';
+import { admitCredentials } from '../rules/admit-credentials.ts';
 import { locateBaseFile } from '../rules/locate-base-file.ts';
 import { readingOf } from '../rules/reading-of.ts';
 import {
@@ -50,6 +51,7 @@ const DEFAULT_GENERATION: GenerationPolicy = { 'max-tokens': 128, temperature: 0
  */
 export async function prepareServed(run: Run, model: ServedPolicy): Promise<ServedCandidate> {
   refuseStrict(run);
+  admitCredentials(run);
   const file = await findCandidateFile(run.request, model);
   const place = {
     name: 'candidate',

@@ -44,7 +44,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'engine/onnxruntime/start-worker.ts': 'parts of the errors of a model that failed',
   'engine/onnxruntime/worker/read-answer.ts': 'parts of the errors of a model that failed',
   'engine/onnxruntime/worker/worker-failure.ts': 'parts of the errors of a model that failed',
-  'gate/compare/prepare-candidate.ts': 'an environment field, by which stored baselines are compared',
+  'gate/compare/gpu-fields.ts': 'an environment field, by which stored baselines are compared',
   'gate/rules/cap-runtime.ts': 'a part of an error',
   'git/git-tree.ts': 'the place of an error',
   'git/git.ts': 'what git failed with, carried as the message of an error',

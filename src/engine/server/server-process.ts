@@ -117,6 +117,11 @@ export class ServerProcess {
     return this.#memory?.peakBytes() ?? Number.NaN;
   }
 
+  /** Process ids of all its processes. Searches all of the machine. */
+  pids(): number[] {
+    return (this.#memory?.search() ?? []).map(({ pid }) => pid);
+  }
+
   /** Why it has ended by itself, with the last lines of its output; undefined while it runs, and after `stop` and `kill`. */
   failure(): ModelFailure | undefined {
     const exceeded = this.#memory?.exceededBytes;

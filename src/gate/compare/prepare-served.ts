@@ -24,6 +24,7 @@ import {
   type TensorCandidate,
 } from '../run.ts';
 import { findCandidateFile } from './find-named-file.ts';
+import { gpuFields } from './gpu-fields.ts';
 import { locateClasses, withClasses } from './locate-classes.ts';
 import { digestProgram, openServerFolder } from './server-program.ts';
 
@@ -130,7 +131,7 @@ async function describeServer(
     classes: data.classes,
     comparability: comparabilityFields(model, measured),
     baselineComparability: comparabilityFields(settledBy(model, run.baselinePolicy), measured),
-    environment: { ...run.ports.machine.describe(), isolation: 'server' },
+    environment: { ...run.ports.machine.describe(), ...gpuFields(run.workspace), isolation: 'server' },
   } as const;
 }
 

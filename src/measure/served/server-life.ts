@@ -22,6 +22,8 @@ export interface ServerLife {
   resume(): void;
   /** Peak memory of all its processes in bytes; undefined for a server that runs already. */
   peakBytes(): number | undefined;
+  /** Process ids of all its processes; none for a server that runs already. */
+  pids(): readonly number[];
   /**
    * Why it has ended; undefined while it runs.
    *
@@ -65,6 +67,7 @@ export async function openLife<Own extends Client>(
       pause: async () => {},
       resume: () => {},
       peakBytes: () => undefined,
+      pids: () => [],
       failureAfter: async () => undefined,
       close: () => client.close(),
     };
@@ -85,6 +88,7 @@ export async function openLife<Own extends Client>(
     pause: () => server.pause(),
     resume: () => server.resume(),
     peakBytes: () => server.peakBytes(),
+    pids: () => server.pids(),
     failureAfter: (failures) => server.failureWithin(failures.some(isBroken) ? LAST_MOMENT_MS : 0),
     close: async () => {
       await client.close();

@@ -120,8 +120,16 @@ describe('a model behind a server', () => {
     },
     {
       title: 'limits that nothing measures',
-      text: policy({ limits: '{ memory-vram-peak: { max-increase: 10% } }' }),
-      message: 'expected no such limit for a server (the GPU memory of a server is not measured), got one',
+      text: policy({ limits: '{ memory-arena-peak: { max-increase: 10% } }' }),
+      message: 'expected no such limit for a server (a server’s arena is not known), got one',
+    },
+    {
+      title: 'the GPU memory of a server that is not ours',
+      text: policy({
+        engine: "{ kind: server, protocol: openai, url: 'http://a:1', baseline-url: 'http://a:2' }",
+        limits: '{ memory-vram-peak: { max-increase: 10% } }',
+      }),
+      message: 'expected no such limit for a server that runs already ("url"), got one',
     },
     {
       title: 'the memory of a server that is not ours',

@@ -9,9 +9,12 @@ import type { ServerEnd, ServerSettings } from './spawn-server.ts';
 /** Lines of its output that a message quotes. */
 const QUOTED_LINES = 3;
 
-/** Why a server does not serve. `lost`: it ended by itself. */
+/**
+ * Why a server does not serve. `too-large`: with the bytes that it used if we have seen them, without if the kernel has
+ * ended it. `lost`: it ended by itself.
+ */
 export type ServerTrouble =
-  | { readonly kind: 'too-large'; readonly bytes: number }
+  | { readonly kind: 'too-large'; readonly bytes: number | undefined }
   | { readonly kind: 'lost'; readonly end: ServerEnd; readonly wasReady: boolean }
   | { readonly kind: 'not-ready'; readonly readiness: Readiness; readonly port: number };
 
@@ -32,10 +35,9 @@ const FAILURE_OF = { 'too-large': 'out-of-memory', lost: 'crashed', 'not-ready':
 function describe(trouble: ServerTrouble, settings: ServerSettings): string {
   switch (trouble.kind) {
     case 'too-large': {
-      const [used, limit] = [trouble.bytes, settings.memoryLimitBytes].map((each) =>
-        formatValue(each, 'bytes'),
-      );
-      return `its server used ${used} of memory, more than the limit of ${limit}`;
+      const limit = formatValue(settings.memoryLimitBytes, 'bytes');
+      if (trouble.bytes === undefined) return `its server used more memory than the limit of ${limit}`;
+      return `its server used ${formatValue(trouble.bytes, 'bytes')} of memory, more than the limit of ${limit}`;
     }
     case 'lost': {
       const { end, wasReady } = trouble;

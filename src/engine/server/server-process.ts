@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ArmName } from '../onnxruntime/arm.ts';
+import { MemoryGroup } from '../onnxruntime/memory-group.ts';
 import type { ModelFailure } from '../onnxruntime/model-failure.ts';
 import { ProcessGroup } from '../onnxruntime/process-group.ts';
 import { abandon, unlessAbandoned } from './abandoned.ts';
@@ -23,6 +24,8 @@ export class ServerProcess {
   readonly #child: ChildProcess | undefined;
   readonly #group: ProcessGroup;
   readonly #memory: ServerMemory | undefined;
+  /** Undefined where the kernel cannot limit memory. */
+  readonly #memoryGroup: MemoryGroup | undefined;
   readonly #output = new OutputTail();
   readonly #ended: Promise<ServerEnd>;
   /** Members outside the process group that were stopped with it. */
@@ -77,7 +80,12 @@ export class ServerProcess {
     for (const stream of [started.stdout, started.stderr]) this.#output.read(stream);
     this.#ended = endOf(started, (end) => this.#clear(end));
     if (this.pid !== 0) {
-      this.#memory = new ServerMemory(this.pid, settings.memoryLimitBytes, () => this.#killAll());
+      const { memoryLimitBytes, memoryCgroup } = settings;
+      this.#memory = new ServerMemory(this.pid, memoryLimitBytes, () => this.#killAll());
+      this.#memoryGroup =
+        memoryCgroup === undefined ? undefined : MemoryGroup.open(memoryCgroup, memoryLimitBytes);
+      // It has hardly begun to run. A shell that enters the group first would hide why a program cannot be started.
+      this.#memoryGroup?.takeIn(this.pid);
     }
   }
 
@@ -127,6 +135,7 @@ export class ServerProcess {
     const exceeded = this.#memory?.exceededBytes;
     if (exceeded !== undefined) return this.#fail({ kind: 'too-large', bytes: exceeded });
     if (this.#end === undefined || this.#isEndedByUs) return undefined;
+    if (this.#memoryGroup?.hasKilled) return this.#fail({ kind: 'too-large', bytes: undefined });
     return this.#fail({ kind: 'lost', end: this.#end, wasReady: !Number.isNaN(this.#readyNs) });
   }
 
@@ -161,6 +170,7 @@ export class ServerProcess {
     if (this.#end !== undefined) return;
     const outsiders = this.#outsiders();
     this.#group.kill();
+    this.#memoryGroup?.end();
     signalEach(outsiders, 'SIGKILL');
   }
 
@@ -172,6 +182,7 @@ export class ServerProcess {
     servers.delete(this);
     this.#memory?.end();
     this.#group.kill();
+    this.#memoryGroup?.end();
     signalEach(outsiders, 'SIGKILL');
   }
 

@@ -21,6 +21,8 @@ export interface ServerSettings {
   readonly scratch: string;
   /** Most resident memory of all its processes together. */
   readonly memoryLimitBytes: number;
+  /** Absolute folder of the cgroup in which the kernel can hold them to that; without one, their memory is watched. */
+  readonly memoryCgroup?: string | undefined;
 }
 
 /** How a server ended. */

@@ -80,6 +80,7 @@ export async function openLife<Own extends Client>(
     environment: engine.environment,
     scratch: join(scratchOf(workspace, arm.name), 'server'),
     memoryLimitBytes: workspace.memoryLimitBytes,
+    memoryCgroup: workspace.memoryCgroup,
   });
   const client = connect(server.origin, options);
   return {

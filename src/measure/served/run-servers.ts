@@ -74,6 +74,7 @@ export async function runServers<Query>(
   const order = launch % 2 === 0 ? pass.arms : pass.arms.toReversed();
   const before = await readMachineTicks();
   const isSideBySide = pass.arms.every(({ arm }) => arm.engine.turns === 'side-by-side');
+  const turns = isSideBySide ? 'side-by-side' : 'alternate';
   const parts = isSideBySide
     ? await runSideBySide(workspace, { pass, order, launch })
     : await runOneByOne(workspace, { pass, order, launch });
@@ -82,7 +83,7 @@ export async function runServers<Query>(
   if (!all.every(({ blocks }) => hasKeptUp(blocks.flatMap(({ samples }) => samples)))) return undefined;
   const inputs = inputsInTurn(pass);
   return all.map(({ blocks, loadNs, firstRunNs, peakBytes, gpuPeak }) => ({
-    launch: summarizeRequests({ blocks, loadNs, firstRunNs, stealShare: stolen, inputs }),
+    launch: summarizeRequests({ blocks, loadNs, firstRunNs, stealShare: stolen, inputs, turns }),
     peakBytes,
     gpuPeak,
   }));

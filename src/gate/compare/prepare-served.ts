@@ -25,6 +25,7 @@ import {
 } from '../run.ts';
 import { findCandidateFile } from './find-named-file.ts';
 import { gpuFields } from './gpu-fields.ts';
+import { listServerParts } from './list-server-parts.ts';
 import { locateClasses, withClasses } from './locate-classes.ts';
 import { digestProgram, openServerFolder } from './server-program.ts';
 
@@ -122,11 +123,13 @@ async function describeServer(
     readonly classes: readonly string[] | undefined;
   },
 ) {
-  const program = await digestProgram(model.engine, await openServerFolder(place.cwd));
+  const folder = await openServerFolder(place.cwd);
+  const program = await digestProgram(model.engine, folder);
   const measured = { ...data, programSha256: program.sha256 };
   return {
     engine: 'server',
     program,
+    parts: run.request.use === 'release' ? await listServerParts(model.engine, folder, program) : undefined,
     shownPath: place.shownPath,
     classes: data.classes,
     comparability: comparabilityFields(model, measured),

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { quotedJson } from '../../errors/plain-text.ts';
 import { durationNs } from '../quantity.ts';
 
+/** Protocols that servers are asked in. */
+export const PROTOCOLS = ['openai', 'open-inference'] as const;
+
 /** A path on the server, with which a request starts. */
 const urlPath = z.string().regex(/^\/[\w./~%-]*$/, {
   error: (issue) => `expected a path such as "/health", got ${quotedJson(issue.input)}`,
@@ -64,7 +67,7 @@ const server = z
      * `openai`: streamed chat or text completions. `open-inference`: tensors, over REST in version 2 of the protocol, which
      * KServe and Triton call v2.
      */
-    protocol: z.enum(['openai', 'open-inference']),
+    protocol: z.enum(PROTOCOLS),
     /**
      * The program and its arguments, without a shell, in the policy's folder. `{artifact}` is the model's path and `{port}`
      * the port to listen on.

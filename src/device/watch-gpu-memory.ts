@@ -13,7 +13,7 @@ export type MemoryPeak =
   | { readonly bytes: undefined; readonly why: ReadingProblem };
 
 /** State of the GPU before a process starts. */
-interface GpuMemoryMark {
+export interface GpuMemoryMark {
   readonly gpu: Read<GpuReading>;
   readonly processes: Read<GpuProcesses>;
 }
@@ -34,45 +34,71 @@ export interface GpuMemoryWatch {
  */
 export function watchGpuMemory(gpu: Gpu, { isListed }: { isListed: boolean }): GpuMemoryWatch {
   const peaks = new Map<number, number>();
-  const note = (pid: number, bytes: number): void => {
-    peaks.set(pid, Math.max(bytes, peaks.get(pid) ?? 0));
-  };
   const reader = watchSmi({
     command: gpu.command,
     words: [...gpu.selector, `--query-compute-apps=${PROCESS_PROPERTIES}`, '--format=csv,noheader,nounits'],
     onLine: (line) => {
       const process = parseGpuProcess(line);
-      if (process !== undefined && process.usedBytes !== null) note(process.pid, process.usedBytes);
+      if (process === undefined || process.usedBytes === null) return;
+      peaks.set(process.pid, Math.max(process.usedBytes, peaks.get(process.pid) ?? 0));
     },
   });
-  const begin = (): GpuMemoryMark => ({ gpu: readGpu(gpu), processes: readGpuProcesses(gpu) });
   return {
-    begin,
-    end(mark, pid) {
-      const now = begin();
-      const own = now.processes.ok
-        ? now.processes.value.processes.find((each) => each.pid === pid)
-        : undefined;
-      if (own !== undefined && own.usedBytes !== null) note(pid, own.usedBytes);
-      const bytes = peaks.get(pid);
-      // A PID that was on the GPU before our process started belongs to another process, because a container sees host PIDs.
-      if (bytes !== undefined && !isOnGpu(mark, pid)) return { bytes, how: 'process' };
-      return ofDevice(mark, now, { gpu, pid, isListed });
-    },
+    begin: () => markGpu(gpu),
+    end: (mark, pid) => memorySince(mark, { gpu, pids: [pid], isListed, peaks }),
     stop: () => reader.stop(),
   };
 }
 
-const isOnGpu = ({ processes }: GpuMemoryMark, pid: number): boolean =>
-  processes.ok && processes.value.processes.some((each) => each.pid === pid);
+/** Reads the GPU. Call before the processes start whose memory is wanted. */
+export const markGpu = (gpu: Gpu): GpuMemoryMark => ({
+  gpu: readGpu(gpu),
+  processes: readGpuProcesses(gpu),
+});
+
+/** Processes that belong together. */
+interface Owners {
+  readonly gpu: Gpu;
+  readonly pids: readonly number[];
+  /** Whether every driver lists such processes. */
+  readonly isListed: boolean;
+  /** Peaks that are known from before, by process id. */
+  readonly peaks?: ReadonlyMap<number, number>;
+}
+
+/** The GPU memory of processes that have started since a mark and are still alive, on all GPUs together. */
+export function memorySince(mark: GpuMemoryMark, owners: Owners): MemoryPeak {
+  const { gpu, pids, peaks = new Map<number, number>() } = owners;
+  const now = markGpu(gpu);
+  const known = pids.map((pid) => memoryOf(pid, now, peaks.get(pid)));
+  const listed = known.flatMap((bytes) => bytes ?? []);
+  // A PID that was on the GPU before our process started belongs to another process, because a container sees host PIDs.
+  if (listed.length === 0 || known.includes(null) || isOnGpu(mark, pids)) return ofDevice(mark, now, owners);
+  return { bytes: listed.reduce((sum, bytes) => sum + bytes, 0), how: 'process' };
+}
+
+/** Undefined if the process is not on a GPU, and null if it is with an unknown share. */
+function memoryOf(
+  pid: number,
+  { processes }: GpuMemoryMark,
+  peak: number | undefined,
+): number | null | undefined {
+  // One line per GPU.
+  const own = processes.ok ? processes.value.processes.filter((each) => each.pid === pid) : [];
+  const now = own.reduce<number | null>(
+    (sum, { usedBytes }) => (sum === null || usedBytes === null ? null : sum + usedBytes),
+    0,
+  );
+  if (peak !== undefined) return Math.max(peak, now ?? 0);
+  return own.length === 0 ? undefined : now;
+}
+
+const isOnGpu = ({ processes }: GpuMemoryMark, pids: readonly number[]): boolean =>
+  processes.ok && processes.value.processes.some(({ pid }) => pids.includes(pid));
 
 /** The increase of the whole GPU's memory, if nothing else can have changed it. */
-function ofDevice(
-  before: GpuMemoryMark,
-  after: GpuMemoryMark,
-  process: { gpu: Gpu; pid: number; isListed: boolean },
-): MemoryPeak {
-  const why = findObjection(before, after, process);
+function ofDevice(before: GpuMemoryMark, after: GpuMemoryMark, owners: Owners): MemoryPeak {
+  const why = findObjection(before, after, owners);
   if (why !== undefined) return { bytes: undefined, why };
   const [then, now] = [before, after].map(({ gpu }) => (gpu.ok ? gpu.value.memoryUsedBytes : null));
   if (then == null || now == null) return { bytes: undefined, why: { kind: 'gpu-memory-not-reported' } };
@@ -80,20 +106,20 @@ function ofDevice(
   return { bytes: now - then, how: 'device' };
 }
 
-/** Why the process's own memory is unknown and the whole GPU's cannot be used instead. */
+/** Why the processes' own memory is unknown and the whole GPU's cannot be used instead. */
 function findObjection(
   before: GpuMemoryMark,
   after: GpuMemoryMark,
-  { gpu, pid, isListed }: { gpu: Gpu; pid: number; isListed: boolean },
+  { gpu, pids, isListed }: Owners,
 ): ReadingProblem | undefined {
   for (const read of [before.gpu, after.gpu, before.processes, after.processes])
     if (!read.ok) return { kind: 'unreadable', message: read.message };
   const lists = [before, after].flatMap(({ processes }) => (processes.ok ? [processes.value] : []));
   if (lists.some(({ unnamed }) => unnamed > 0)) return { kind: 'processes-not-named' };
-  const isNamed = isOnGpu(after, pid);
+  const isNamed = isOnGpu(after, pids);
   if (isListed && !isNamed) return { kind: 'process-not-listed' };
   const reading = after.gpu.ok ? after.gpu.value : undefined;
-  const isAlone = lists.every(({ processes }) => processes.every((each) => each.pid === pid));
+  const isAlone = lists.every(({ processes }) => processes.every(({ pid }) => pids.includes(pid)));
   const shared = (by: GpuSharing): ReadingProblem => ({ kind: 'gpu-shared', isListed: isNamed, by });
   if (reading?.mig === 'Enabled') return shared('mig');
   if (!gpu.seesAll) return shared('unseen-processes');

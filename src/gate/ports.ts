@@ -19,6 +19,8 @@ export interface Ports {
   /** The machine that models are measured on. */
   readonly machine: Machine;
   readonly progress: Progress;
+  /** Hides a secret in everything that is logged from now on. */
+  readonly mask?: ((secret: string) => void) | undefined;
   readonly now: () => Date;
   /** Called if a policy has drift limits. While the last release is unknown, they are not judged and do not pass. */
   readonly lastRelease?: (() => Promise<LastRelease>) | undefined;

@@ -8,6 +8,7 @@ import { withOutput } from '../policy/task-output.ts';
 import type { Fields } from '../records/comparability.ts';
 import type { Note } from '../verdict/note.ts';
 import type { Spend } from '../verdict/row/looks.ts';
+import type { ServerParts } from './compare/list-server-parts.ts';
 import type { ServerProgram } from './compare/server-program.ts';
 import type { GateRequest } from './gate-request.ts';
 import type { Ports } from './ports.ts';
@@ -29,7 +30,10 @@ export interface Run extends ChosenRules {
 }
 
 /** The model as the policy of the base commit has it; undefined if it is new there, or the checkout's policy judges. */
-export function modelAtBase({ basePolicy, model }: Run): ModelPolicy | undefined {
+export function modelAtBase({
+  basePolicy,
+  model,
+}: Pick<Run, 'basePolicy' | 'model'>): ModelPolicy | undefined {
   return basePolicy?.models.find(({ id }) => id === model.id);
 }
 
@@ -64,6 +68,8 @@ export type ServedCandidate = PromptCandidate | TensorCandidate;
 interface CandidateServer extends CandidateFacts {
   readonly engine: 'server';
   readonly program: ServerProgram;
+  /** Undefined except in a sign-off. */
+  readonly parts: ServerParts | undefined;
 }
 
 /** A language model behind a server. */

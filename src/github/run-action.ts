@@ -157,6 +157,7 @@ function connect(run: ActionRun, use: Use, context: RunContext): Ports {
     pullRequestEvidence: openPullRequestEvidence(run),
     machine: surroundings.machine,
     progress,
+    mask: core.setSecret,
     now: surroundings.now,
     run: readRunLink(run.env),
     runCommit: run.env['GITHUB_SHA'],

@@ -1,9 +1,9 @@
-import type { ReadingProblem } from '../device/reading-problem.ts';
 import { type GpuMemoryWatch, type MemoryPeak, watchGpuMemory } from '../device/watch-gpu-memory.ts';
 import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
 import type { Feed } from '../engine/onnxruntime/protocol.ts';
 import { holdFeeds, startWorker } from '../engine/onnxruntime/start-worker.ts';
 import type { GpuMemory } from './arm-measurement.ts';
+import { summarizeGpuMemory } from './summarize-gpu-memory.ts';
 
 /** Fresh processes per arm: enough for an interval, few enough to be quick. */
 export const MEMORY_LAUNCHES = 5;
@@ -39,8 +39,7 @@ export async function measureMemory(
       ramPeakBytes.push(ramBytes);
       if (gpu !== undefined) onGpu.push(gpu);
     }
-    const unread = access?.kind === 'unreadable' ? unknownMemory(unreadable(access.message)) : undefined;
-    return { ramPeakBytes, gpuMemory: watch === undefined ? unread : summarize(onGpu) };
+    return { ramPeakBytes, gpuMemory: access && summarizeGpuMemory(access, onGpu) };
   } finally {
     await watch?.stop();
   }
@@ -73,17 +72,4 @@ async function runOnce(
     // This process must leave the GPU before the next one starts.
     await worker.end();
   }
-}
-
-const unreadable = (message: string): ReadingProblem => ({ kind: 'unreadable', message });
-
-const unknownMemory = (why: ReadingProblem): GpuMemory => ({ peakBytes: [], how: null, why });
-
-/** If the memory of one process is unknown, there is nothing to compare. */
-function summarize(peaks: readonly MemoryPeak[]): GpuMemory {
-  const unknown = peaks.find((peak) => peak.bytes === undefined);
-  if (unknown !== undefined && 'why' in unknown) return unknownMemory(unknown.why);
-  const known = peaks.flatMap((peak) => (peak.bytes === undefined ? [] : [peak]));
-  const how = known.every((peak) => peak.how === 'process') ? 'process' : 'device';
-  return { peakBytes: known.map(({ bytes }) => bytes), how, why: null };
 }

@@ -3,6 +3,12 @@ import { REQUEST_FAILURES } from '../engine/server/request-failure.ts';
 
 const ns = z.number().positive();
 
+/**
+ * `side-by-side`: both servers were loaded and took turns block by block. `alternate`: one ran all its blocks and ended
+ * before the other started.
+ */
+export const TURNS = ['side-by-side', 'alternate'] as const;
+
 const MAX_REQUESTS = 10_000;
 
 /**
@@ -23,6 +29,8 @@ export const servedLaunchSchema = z.strictObject({
   failures: z.partialRecord(z.enum(REQUEST_FAILURES), z.int().positive()),
   /** Time in which the requests were served, without the pauses in between. */
   wallNs: ns,
+  /** How the arms took turns in this launch; absent in older records. */
+  turns: z.enum(TURNS).optional(),
 });
 
 export type ServedLaunch = z.infer<typeof servedLaunchSchema>;

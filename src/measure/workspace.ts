@@ -27,11 +27,15 @@ export async function openWorkspace(options: {
   readonly bundleFolder: string;
   readonly runtime: ModelPolicy['runtime'];
   readonly isolation?: IsolationMode | undefined;
+  /**
+   * The GPUs to read. `of-runtime`: the one that ONNX Runtime uses, if its provider uses one; `all`: all of the machine, for
+   * programs that choose by themselves.
+   */
+  readonly gpus?: 'of-runtime' | 'all';
 }): Promise<Workspace> {
-  const { bundleFolder, runtime, isolation } = options;
+  const { bundleFolder, runtime, isolation, gpus = 'of-runtime' } = options;
   const root = process.env['RUNNER_TEMP'] ?? tmpdir();
-  const gpu =
-    runtime.providers[0] === 'cpu' ? undefined : openGpu({ visible: process.env['CUDA_VISIBLE_DEVICES'] });
+  const gpu = gpus === 'all' ? openGpu() : openRuntimeGpu(runtime);
   const clocks = lockGpuClocks(gpu, runtime['lock-clocks']);
   let directory: string | undefined;
   try {
@@ -61,6 +65,9 @@ export async function openWorkspace(options: {
     throw error;
   }
 }
+
+const openRuntimeGpu = ({ providers }: ModelPolicy['runtime']): GpuAccess | undefined =>
+  providers[0] === 'cpu' ? undefined : openGpu({ visible: process.env['CUDA_VISIBLE_DEVICES'] });
 
 const PREFIX = 'regression-gate-';
 

@@ -45,9 +45,10 @@ const runtimeFields = ({ runtime }: ModelPolicy): Fields => ({
   'memory-pattern': String(runtime['memory-pattern']),
 });
 
-/** Deadlines and what tells a server that it is ready affect no figure. */
+/** Deadlines, credentials and what shows that a server is ready affect no figure. */
 function serverFields({ generation }: ModelPolicy, engine: ServerPolicy): Fields {
-  const { ready: _, 'request-deadline': __, environment: ___, start, endpoint, ...served } = engine;
+  const { ready: _, 'request-deadline': __, environment: ___, credential: ____, ...rest } = engine;
+  const { 'baseline-credential': _____, start, endpoint, ...served } = rest;
   if (engine.protocol === 'open-inference')
     return { engine: canonicalJson(served), start: canonicalJson(start ?? null) };
   return {

@@ -17,6 +17,7 @@ import {
   type Repeat,
   SIGN_OFF_VERSION,
   type SignedModel,
+  type SignedServer,
   type SignOff,
   type SignOffNote,
 } from './sign-off-record.ts';
@@ -131,7 +132,7 @@ function describeMeasured(
   { verdict, provenance }: MeasuredModel,
   commit: string | null,
 ): SignedModel['measured'] {
-  const { dataset, comparability, environment } = provenance;
+  const { dataset, comparability, environment, server } = provenance;
   const { baselineSource: source } = verdict;
   const { baseline } = verdict.models;
   const digested = (fields: Readonly<Record<string, string>>) => ({
@@ -143,6 +144,7 @@ function describeMeasured(
     comparability: digested(comparability),
     environment: digested(environment),
     baseline: baseline === null || source === null ? null : { commit, sha256: baseline.sha256, source },
+    ...(server !== undefined && { server: structuredClone(server) as SignedServer }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Row } from '../verdict/verdict.ts';
-import type { Repeat, SignedModel, SignOff } from './sign-off-record.ts';
+import type { Repeat, SignedModel, SignedServer, SignOff } from './sign-off-record.ts';
 
 /** What `actions/attest` takes as `predicate-type`. */
 const PREDICATE_TYPE = 'https://in-toto.io/attestation/test-result/v0.1';
@@ -101,10 +101,11 @@ function configurationOf(record: SignOff, recordSha256: string): ResourceDescrip
 function describeModel({ id, measured, nightly }: SignedModel): ResourceDescriptor[] {
   const found: ResourceDescriptor[] = [];
   if (measured !== null) {
-    const { dataset, comparability, environment, baseline } = measured;
+    const { dataset, comparability, environment, baseline, server } = measured;
     found.push({ name: `${id}/dataset`, digest: { sha256: dataset.sha256 } });
     found.push({ name: `${id}/settings`, digest: { sha256: comparability.sha256 } });
     found.push({ name: `${id}/environment`, digest: { sha256: environment.sha256 } });
+    if (server !== undefined) found.push(...describeServer(id, server));
     if (baseline !== null) {
       const annotations = { commit: baseline.commit };
       found.push({ name: `${id}/baseline`, digest: { sha256: baseline.sha256 }, annotations });
@@ -115,6 +116,21 @@ function describeModel({ id, measured, nightly }: SignedModel): ResourceDescript
     found.push({ name: `${id}/nightly`, digest: { sha256: nightly.model }, annotations });
   }
   return found;
+}
+
+/** Its files by digest, lock files with the number of packages that they pin. */
+function describeServer(id: string, { executable, files, locks }: SignedServer): ResourceDescriptor[] {
+  return [
+    ...(executable === null
+      ? []
+      : [{ name: `${id}/server/${executable.name}`, digest: { sha256: executable.sha256 } }]),
+    ...files.map(({ path, sha256 }) => ({ name: `${id}/server/${path}`, digest: { sha256 } })),
+    ...locks.map(({ path, sha256, packages }) => ({
+      name: `${id}/server/${path}`,
+      digest: { sha256 },
+      annotations: { packages: packages?.length ?? null },
+    })),
+  ];
 }
 
 interface Test {

@@ -5,7 +5,7 @@ import { sentence } from '../report/words/grammar.ts';
 import { renderRow } from '../report/words/row/row.ts';
 import { ROW_LABELS } from '../report/words/state.ts';
 import { digestText, recordText, SIGN_OFF_FILES } from './sign-off-files.ts';
-import type { Nightly, Repeat, SignedModel, SignOff } from './sign-off-record.ts';
+import type { Nightly, Repeat, SignedModel, SignedServer, SignOff } from './sign-off-record.ts';
 import {
   comparisonText,
   DIGEST_NAMES,
@@ -19,6 +19,7 @@ import {
   repeatTitle,
   runText,
   SIGN_OFF_COLUMNS,
+  serverText,
   signOffNoteText,
   signOffOutcome,
   waivedText,
@@ -59,11 +60,13 @@ const renderList = (sentences: readonly string[]): string[] =>
 function renderModel(model: SignedModel, record: SignOff): string {
   const { id, repeats, nightly } = model;
   const source = lastReleaseText(model);
+  const server = model.measured?.server;
   return [
     `#### ${codeSpan(id)}`,
     [prose(nightlyText(model, record)), ...renderRun(nightly?.run ?? null)].join(' '),
     ...repeats.map((repeat, index) => renderRepeat(repeat, index, model)),
     ...(source === undefined ? [] : [prose(source)]),
+    ...(server === undefined ? [] : [prose(serverText(server))]),
   ].join(GAP);
 }
 
@@ -114,13 +117,33 @@ function digestsOf({ id, files, measured }: SignedModel): string[][] {
   ];
   const ofModel = files.map(({ path, sha256 }) => row(DIGEST_NAMES.model(id), path, sha256));
   if (measured === null) return ofModel;
-  const { dataset, comparability, environment, baseline } = measured;
+  const { dataset, comparability, environment, baseline, server } = measured;
   return [
     ...ofModel,
+    ...partsOf(server).map(({ part, path, sha256 }) => row(DIGEST_NAMES.server(part, id), path, sha256)),
     row(DIGEST_NAMES.dataset(id), dataset.path, dataset.sha256),
     row(DIGEST_NAMES.settings(id), undefined, comparability.sha256),
     row(DIGEST_NAMES.machine(id), environment.fields['processor'], environment.sha256),
     ...(baseline === null ? [] : [row(DIGEST_NAMES.baseline(id), undefined, baseline.sha256)]),
+  ];
+}
+
+interface ServerPart {
+  readonly part: 'program' | 'server' | 'packages';
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** The files that a server consists of. */
+function partsOf(server: SignedServer | undefined): ServerPart[] {
+  if (server === undefined) return [];
+  const { executable, files, locks } = server;
+  return [
+    ...(executable === null
+      ? []
+      : [{ part: 'program' as const, path: executable.name, sha256: executable.sha256 }]),
+    ...files.map((each) => ({ part: 'server' as const, ...each })),
+    ...locks.map(({ path, sha256 }) => ({ part: 'packages' as const, path, sha256 })),
   ];
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { limitSchema } from '../policy/limits.ts';
 import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
+import { PROTOCOLS } from '../policy/served/engine.ts';
 import { baselineSourceSchema } from '../records/baseline-fact.ts';
 import { commitNoteSchema } from '../records/commit-note.ts';
 import { canonicalJson } from '../records/comparability.ts';
@@ -55,6 +56,25 @@ const nightly = z.strictObject({
   state: z.enum(['pass', 'waived']),
 });
 
+/** What serves a model, as far as the machine of the run shows. */
+const server = z.strictObject({
+  protocol: z.enum(PROTOCOLS),
+  /** Program and arguments, as the policy has them; null for a server that ran already. */
+  start: z.array(z.string()).nullable(),
+  /** Where it ran already; null for one that was started. */
+  url: z.string().nullable(),
+  /** The program that was started, such as `node`. */
+  executable: z.strictObject({ name: z.string(), sha256, sizeBytes: count }).nullable(),
+  /** Files that the command line names. */
+  files: z.array(file),
+  /** Lock files near them. `packages` is null for a format that is not read. */
+  locks: z.array(
+    file.extend({
+      packages: z.array(z.strictObject({ name: z.string(), version: z.string() })).nullable(),
+    }),
+  ),
+});
+
 const measured = z.strictObject({
   dataset: file,
   /** What both arms had in common besides the machine: data set, task, runtime, traffic. */
@@ -62,6 +82,8 @@ const measured = z.strictObject({
   environment: fields,
   /** What the model was compared with; null where there was nothing. */
   baseline: z.strictObject({ commit: commit.nullable(), sha256, source: baselineSourceSchema }).nullable(),
+  /** Absent for a model file. */
+  server: server.optional(),
 });
 
 const model = z.strictObject({
@@ -144,6 +166,7 @@ export const signOffSchema = z.strictObject({
 export type SignOff = z.infer<typeof signOffSchema>;
 export type SignedModel = SignOff['models'][number];
 export type Repeat = SignedModel['repeats'][number];
+export type SignedServer = z.infer<typeof server>;
 export type Nightly = z.infer<typeof nightly>;
 export type NamedWaiver = z.infer<typeof waiver>;
 export type SignOffNote = z.infer<typeof signOffNoteSchema>;

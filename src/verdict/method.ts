@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TURNS } from '../measure/served-figures.ts';
 
 const count = z.int().nonnegative();
 const error = z.number();
@@ -15,6 +16,8 @@ export const methodSchema = z.strictObject({
    * compared with recorded figures. `record`: nothing was measured. `nothing`: nothing was measured or judged.
    */
   sampling: z.enum(['paired', 'same-model', 'candidate-alone', 'stored-baseline', 'record', 'nothing']),
+  /** How two servers took turns: block by block, or launch by launch; absent unless both arms are servers. */
+  turns: z.enum(TURNS).optional(),
   /** Absent if nothing was measured. */
   launches: count.optional(),
   /** Timed inferences per arm. */

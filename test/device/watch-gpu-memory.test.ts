@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openGpu } from '../../src/device/open-gpu.ts';
-import { type MemoryPeak, watchGpuMemory } from '../../src/device/watch-gpu-memory.ts';
+import { type MemoryPeak, markGpu, memorySince, watchGpuMemory } from '../../src/device/watch-gpu-memory.ts';
 import { type Override, standIn } from '../support/stand-in.ts';
 import { sleepingWorker } from './sleeping-worker.ts';
 
@@ -70,6 +70,34 @@ describe('the GPU memory of a process', () => {
     { name: 'h100-webgpu', isListed: false, mib: 31 },
   ])('is the process’s own, as read from a GPU: $name', async ({ name, isListed, mib }) => {
     expect(await measure(name, { isListed })).toEqual({ bytes: mib * MIB, how: 'process' });
+  });
+
+  test('of several processes is the total, over all GPUs', async () => {
+    const smi = await standIn('data-centre');
+    ends.push(() => smi.remove());
+    const access = openGpu({ command: smi.command, seesAll: true });
+    if (access.kind === 'unreadable') throw new Error(access.message);
+    const { gpu } = access;
+    const mark = markGpu(gpu);
+    const pids: number[] = [];
+    for (let index = 0; index < 2; index += 1) {
+      const child = await sleepingWorker(smi.folder);
+      ends.push(() => child.kill('SIGKILL'));
+      pids.push(child.pid);
+    }
+    const [first = 0, second = 0] = pids;
+    const read = (owned: readonly number[]) => memorySince(mark, { gpu, pids: owned, isListed: true });
+    expect(read(pids)).toEqual({ bytes: 2 * 1542 * MIB, how: 'process' });
+    // A process that only waits for the others is on no GPU.
+    expect(read([process.pid, second])).toEqual({ bytes: 1542 * MIB, how: 'process' });
+    await smi.override([{ call: 1, apps: [`${first}, 100`] }]);
+    expect(read(pids)).toEqual({ bytes: (2 * 1542 + 100) * MIB, how: 'process' });
+    // Part of the memory is no memory.
+    await smi.override([{ call: 1, apps: [`${first}, [N/A]`] }]);
+    expect(read(pids).bytes).not.toBe(1542 * MIB);
+    await smi.override([{ call: 1, apps: ['4711, 812'] }]);
+    expect(read([4711, 4712])).toEqual({ bytes: 812 * MIB, how: 'process' });
+    expect(read([4712])).toEqual({ bytes: undefined, why: { kind: 'process-not-listed' } });
   });
 
   describe('without the process’s own: the increase of the whole GPU’s', () => {

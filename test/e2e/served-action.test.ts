@@ -268,5 +268,11 @@ describe('an unchanged served model', () => {
       release: { commit: place.repository.base, tag: 'v2' },
       models: [{ files: [{ path: 'model.bin' }], repeats: [{ state: 'pass' }] }],
     });
+    expect(record.models[0]?.measured?.server).toMatchObject({
+      protocol: 'openai',
+      executable: { name: 'node' },
+      files: [{ path: 'serve.mjs' }],
+      locks: [],
+    });
   });
 });

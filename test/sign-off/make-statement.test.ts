@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeStatement } from '../../src/sign-off/make-statement.ts';
 import { derivedTexts, digestText, recordText } from '../../src/sign-off/sign-off-files.ts';
-import { refusedOf, signOffOf, waivedOf } from './sign-off-fixture.ts';
+import { refusedOf, servedOf, signOffOf, waivedOf } from './sign-off-fixture.ts';
 
 const REFUSAL = { kind: 'no-earlier-release', why: null };
 
@@ -20,6 +20,18 @@ test('the record itself is part of what is attested', () => {
   const record = signOffOf();
   const [first] = makeStatement(record, digestText(recordText(record))).predicate.configuration;
   expect(first).toMatchObject({ name: 'sign-off.json', digest: { sha256: digestText(recordText(record)) } });
+});
+
+test('what serves a model is part of what is attested', () => {
+  const names = statementOf(servedOf()).predicate.configuration.flatMap(({ name, annotations }) =>
+    name.startsWith('fashion/server/') ? [[name, annotations]] : [],
+  );
+  expect(names).toEqual([
+    ['fashion/server/node', undefined],
+    ['fashion/server/serve.mjs', undefined],
+    ['fashion/server/package-lock.json', { packages: 1 }],
+    ['fashion/server/yarn.lock', { packages: null }],
+  ]);
 });
 
 test.each([

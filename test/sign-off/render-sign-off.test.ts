@@ -3,18 +3,30 @@ import { renderSignOff } from '../../src/sign-off/render-sign-off.ts';
 import { recordText } from '../../src/sign-off/sign-off-files.ts';
 import { HOSTILE_NAMES } from '../support/hostile-names.ts';
 import { nodesOf, nodesOfType, parseReport } from '../support/parse-report.ts';
-import { refusedOf, signOffOf, waivedOf } from './sign-off-fixture.ts';
+import { refusedOf, servedOf, signOffOf, waivedOf } from './sign-off-fixture.ts';
 
 test.each([
   { name: 'signed', record: signOffOf() },
   { name: 'waived', record: waivedOf() },
   { name: 'refused', record: refusedOf() },
+  { name: 'served', record: servedOf() },
 ])('renders the record of a $name release as golden', async ({ name, record }) => {
   await expect(renderSignOff(record)).toMatchFileSnapshot(`golden/sign-off-${name}.md`);
 });
 
 test('writes the record as golden/sign-off.json.txt', async () => {
   await expect(recordText(waivedOf())).toMatchFileSnapshot('golden/sign-off.json.txt');
+});
+
+test('names the address of a server that ran already', () => {
+  const record = servedOf();
+  Object.assign(record.models[0]!.measured!.server!, {
+    ...{ start: null, url: 'https://models.example', executable: null, files: [], locks: [] },
+  });
+  const text = renderSignOff(record).replaceAll('\u200B', '');
+  expect(text).toContain(
+    'Served by the server https://models.example, which ran already, over OpenAI’s protocol.',
+  );
 });
 
 test('says why a repeat could not be compared', () => {

@@ -114,6 +114,23 @@ export function sealed(record: SignOff): SignOff {
   return signOffSchema.parse(JSON.parse(JSON.stringify({ ...record, digest: digestRecord(record) })));
 }
 
+/** The same release, of a model behind a server. */
+export function servedOf(): SignOff {
+  return signOffOf((record) => {
+    record.models[0]!.measured!.server = {
+      protocol: 'openai',
+      start: ['node', '../serve.mjs', '--port', '{port}'],
+      url: null,
+      executable: { name: 'node', sha256: hex('e'), sizeBytes: 1024 },
+      files: [{ path: 'serve.mjs', sha256: hex('2') }],
+      locks: [
+        { path: 'package-lock.json', sha256: hex('3'), packages: [{ name: 'undici', version: '7.1.0' }] },
+        { path: 'yarn.lock', sha256: hex('4'), packages: null },
+      ],
+    };
+  });
+}
+
 /** The same release, refused because one repeat could not be decided. */
 export function refusedOf(): SignOff {
   return signOffOf((record) => {

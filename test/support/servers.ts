@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { ServerSettings } from '../../src/engine/server/server-process.ts';
+import type { ServerSettings } from '../../src/engine/server/spawn-server.ts';
 
 /** The language-model server without a model. */
 export const ECHO_LLM = resolve(import.meta.dirname, '..', '..', 'fixtures', 'servers', 'echo-llm.mjs');

@@ -90,6 +90,14 @@ export class MemoryGroup {
     return ['/bin/sh', '-c', ENTER, join(this.#folder, 'cgroup.procs'), ...command];
   }
 
+  /**
+   * Takes in a process that runs already, with what it starts from now on. Goes on without it if the kernel refuses: memory
+   * is watched as well.
+   */
+  takeIn(pid: number): void {
+    tryTo(() => writeFileSync(join(this.#folder, 'cgroup.procs'), String(pid)));
+  }
+
   /** Whether the kernel has ended a process of the group because it used too much memory. */
   get hasKilled(): boolean {
     const killed = /^oom_kill (\d+)$/m.exec(read(join(this.#folder, 'memory.events')))?.[1];

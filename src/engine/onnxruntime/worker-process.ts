@@ -1,71 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { constants } from 'node:os';
 import { dirname } from 'node:path';
-import type { Duplex, Readable } from 'node:stream';
-import { setTimeout as wait } from 'node:timers/promises';
-import { formatValue } from '../../figures/format-value.ts';
-import { type ArmName, scratchOf, type Workspace } from './arm.ts';
-import { type Frame, readFrames, writeFrame } from './frame.ts';
+import type { Readable } from 'node:stream';
+import type { ArmName } from './arm.ts';
+import { type Frame, writeFrame } from './frame.ts';
 import { packagesOf } from './install/find-runtime.ts';
-import { MemoryGroup } from './memory-group.ts';
-import { MemoryWatch, programIn } from './memory-watch.ts';
+import { programIn } from './memory-watch.ts';
 import { ModelFailure } from './model-failure.ts';
-import { ProcessGroup } from './process-group.ts';
 import { inPhase, type Phase, type WorkerCommand } from './protocol.ts';
 import { type Reply, replySchema } from './reply.ts';
+import { countInferences } from './worker/count-inferences.ts';
+import { readAnswer } from './worker/read-answer.ts';
+import { type RunningWorker, spawnWorker, type WorkerPlace } from './worker/spawn-worker.ts';
 
 const EMPTY = new Uint8Array(0);
 const MAX_LOG_CHARACTERS = 64 * 1024;
-/** Maximum characters to quote of the child's last line, which may be a page of C++. */
-const MAX_LAST_LINE = 100;
-/** How long a child that has closed its channel may live on, and how long its pipes are read once it has ended. */
-const LAST_MOMENT_MS = 3_000;
-
-/**
- * The only environment variables that the child gets: no token, no `ACTIONS_*`, and no `ORT_*`, which could change session
- * options. `RUNNER_TRACKING_ID` lets a runner kill the child if we are killed.
- */
-const PASSED_VARIABLES = [
-  'PATH',
-  'LANG',
-  'LD_LIBRARY_PATH',
-  'CUDA_VISIBLE_DEVICES',
-  'VK_ICD_FILENAMES',
-  'RUNNER_TRACKING_ID',
-] as const;
-
-function childEnvironment(directory: string, more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  const passed = PASSED_VARIABLES.flatMap((name) => {
-    const value = process.env[name];
-    return value === undefined ? [] : [[name, value]];
-  });
-  return {
-    ...Object.fromEntries(passed),
-    HOME: directory,
-    TMPDIR: directory,
-    TEMP: directory,
-    // Makes the runtime's device 0 the first GPU of nvidia-smi.
-    CUDA_DEVICE_ORDER: 'PCI_BUS_ID',
-    XDG_RUNTIME_DIR: directory,
-    // In a clean environment the runtime's telemetry would be on.
-    ORT_DISABLE_TELEMETRY: '1',
-    ...more,
-  };
-}
-
-/** The running child, with what is needed to talk to it and to end it. */
-interface Running {
-  readonly child: ChildProcess;
-  readonly group: ProcessGroup;
-  readonly channel: Duplex;
-  readonly frames: AsyncGenerator<Frame, void, undefined>;
-  readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
-  readonly closed: Promise<unknown>;
-  readonly memory: MemoryWatch;
-  /** Undefined where the kernel cannot limit memory. */
-  readonly memoryGroup: MemoryGroup | undefined;
-}
 
 /** A measuring child process: one model, one arm, one launch. It starts with the first command. */
 export class WorkerProcess {
@@ -73,7 +20,7 @@ export class WorkerProcess {
   readonly #arm: ArmName;
   readonly #variables: Readonly<Record<string, string>>;
   readonly #listeners: ((text: string) => void)[] = [];
-  #running: Running | undefined;
+  #running: RunningWorker | undefined;
   #isKilled = false;
   /** Inputs that the child keeps. */
   #heldFeeds = 0;
@@ -94,51 +41,18 @@ export class WorkerProcess {
   }
 
   /** @param readable - Files and folders that the child may read. */
-  #start(readable: readonly string[]): Running {
-    const { workerFile, isolation, gpu, memoryLimitBytes, memoryCgroup } = this.#workspace;
-    const scratch = scratchOf(this.#workspace, this.#arm);
-    mkdirSync(scratch, { recursive: true });
-    const visible = {
-      readable: [process.execPath, workerFile, ...readable],
-      scratch,
-      gpu: gpu !== undefined,
-    };
-    const command = isolation.command([process.execPath, workerFile], visible);
-    const memoryGroup =
-      memoryCgroup === undefined ? undefined : MemoryGroup.open(memoryCgroup, memoryLimitBytes);
-    const [file = '', ...words] = memoryGroup?.enter(command) ?? command;
-    const child = spawn(file, words, {
-      cwd: scratch,
-      env: childEnvironment(scratch, this.#variables),
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-      // Its own process group, so that everything it started dies with it.
-      detached: true,
+  #start(readable: readonly string[]): RunningWorker {
+    const running = spawnWorker(this.#workspace, {
+      arm: this.#arm,
+      variables: this.#variables,
+      readable,
+      exceed: () => this.kill(),
     });
-    const channel = child.stdio[3] as Duplex;
-    // A dead child is noticed by the end of its frames; the broken pipe adds nothing.
-    channel.on('error', () => {});
+    const { child } = running;
     for (const stream of [child.stdout, child.stderr]) this.#keepLog(stream);
     for (const listener of this.#listeners) child.stderr?.on('data', listener);
-    // What it started may have left the group and hold the pipes open for ever.
-    child.once('exit', () => setTimeout(() => setImmediate(closePipes, child), LAST_MOMENT_MS).unref());
-    for (const event of ['error', 'exit'] as const) child.once(event, () => memoryGroup?.end());
     children.add(this);
-    return {
-      child,
-      channel,
-      group: new ProcessGroup(child.pid),
-      frames: readFrames(channel),
-      ended: new Promise((resolve) => {
-        child.once('error', () => resolve({ code: null, signal: null }));
-        child.once('exit', (code, signal) => resolve(signalled(code, signal)));
-      }),
-      closed: new Promise((resolve) => {
-        child.once('error', resolve);
-        child.once('close', resolve);
-      }),
-      memory: new MemoryWatch(child.pid, memoryLimitBytes, () => this.kill()),
-      memoryGroup,
-    };
+    return running;
   }
 
   /** Process id of the program; 0 before its first answer, and if it could not be started. */
@@ -222,117 +136,23 @@ export class WorkerProcess {
     await this.#running?.closed;
   }
 
-  #findProgram({ child }: Running): void {
+  #findProgram({ child }: RunningWorker): void {
     this.#pid = programIn(child.pid ?? 0, this.#workspace.isolation.wrappers);
     if (this.#pid !== 0) started.add(this.#pid);
   }
 
-  /** Signs of life are no answers. */
-  async #nextAnswer(running: Running, phase: Phase, { deadlineMs, longestMs }: Limits): Promise<Frame> {
-    const end = performance.now() + longestMs;
-    for (;;) {
-      const waitMs = Math.min(deadlineMs, end - performance.now());
-      const frame = await this.#nextFrame(running, phase, { deadlineMs, waitMs });
-      if ((frame.header as Reply | null)?.did !== 'alive') return frame;
-    }
-  }
-
-  async #nextFrame(
-    running: Running,
-    phase: Phase,
-    { deadlineMs, waitMs }: { readonly deadlineMs: number; readonly waitMs: number },
-  ): Promise<Frame> {
-    let timer: NodeJS.Timeout | undefined;
-    const deadline = new Promise<'deadline'>((resolve) => {
-      timer = setTimeout(resolve, waitMs, 'deadline');
-    });
+  /** Nothing more can be read from a child that failed once. */
+  async #nextAnswer(running: RunningWorker, phase: Phase, limits: Limits): Promise<Frame> {
+    const { memoryLimitBytes } = this.#workspace;
+    const asked = { arm: this.#arm, phase, memoryLimitBytes, ...limits };
+    const own = { isKilled: () => this.#isKilled, log: () => this.#log };
     try {
-      const next = await Promise.race([running.frames.next(), deadline]);
-      if (next === 'deadline') throw this.#late(phase, deadlineMs);
-      if (next.done === true) throw await this.#crash(running, phase, this.#isKilled);
-      return next.value;
+      return await readAnswer(running, { ...asked, ...own });
     } catch (error) {
-      // If a child dies before reading our command, the pipe is reset instead of ended.
-      const isReset = (error as NodeJS.ErrnoException).code !== undefined;
-      // Before it is killed, so that a signal of ours is not taken for its own end.
-      const failure = isReset ? await this.#crash(running, phase, this.#isKilled) : error;
       this.kill();
       if (isAbandoned) return new Promise(() => {});
-      if (failure instanceof ModelFailure) throw failure;
-      throw new ModelFailure(
-        'broke-protocol',
-        this.#arm,
-        `the measuring child sent a malformed answer ${inPhase(phase)}`,
-        { cause: error },
-      );
-    } finally {
-      clearTimeout(timer);
+      throw error;
     }
-  }
-
-  #late(phase: Phase, deadlineMs: number): ModelFailure {
-    const setting = phase === 'load' || phase === 'open-streams' ? 'load-deadline' : 'run-deadline';
-    const what = INFERRING.includes(phase) ? 'an inference' : 'it';
-    return new ModelFailure(
-      'timed-out',
-      this.#arm,
-      `${what} did not finish within ${deadlineMs / 1000} s ${inPhase(phase)} (runtime.${setting})`,
-    );
-  }
-
-  /** @param isOurs - Whether it was we who killed it. */
-  async #crash(
-    { ended, memory, memoryGroup }: Running,
-    phase: Phase,
-    isOurs: boolean,
-  ): Promise<ModelFailure> {
-    const end = await Promise.race([ended, wait(LAST_MOMENT_MS, undefined, { ref: false })]);
-    if (end === undefined) return this.#closed(phase);
-    const { code, signal } = end;
-    if (memory.exceededBytes !== undefined) return this.#tooLarge(memory.exceededBytes, phase);
-    if (memoryGroup?.hasKilled) return this.#overLimit(phase);
-    if (signal === 'SIGKILL' && !isOurs) return this.#killedFromOutside(phase);
-    const how = signal ?? (code === null ? 'it could not be started' : `exit code ${code}`);
-    const lastLine = (this.#log.trimEnd().split('\n').at(-1) ?? '').slice(0, MAX_LAST_LINE);
-    return new ModelFailure(
-      'crashed',
-      this.#arm,
-      `it crashed the runtime (${how}) ${inPhase(phase)}${lastLine === '' ? '' : `: ${lastLine}`}`,
-    );
-  }
-
-  #closed(phase: Phase): ModelFailure {
-    return new ModelFailure(
-      'broke-protocol',
-      this.#arm,
-      `the measuring child closed its channel ${inPhase(phase)} and did not end`,
-    );
-  }
-
-  #tooLarge(bytes: number, phase: Phase): ModelFailure {
-    const [used, limit] = [bytes, this.#workspace.memoryLimitBytes].map((each) => formatValue(each, 'bytes'));
-    return new ModelFailure(
-      'out-of-memory',
-      this.#arm,
-      `it used ${used} of memory ${inPhase(phase)}, more than the limit of ${limit} (runtime.memory-limit)`,
-    );
-  }
-
-  #overLimit(phase: Phase): ModelFailure {
-    const limit = formatValue(this.#workspace.memoryLimitBytes, 'bytes');
-    return new ModelFailure(
-      'out-of-memory',
-      this.#arm,
-      `it used more memory ${inPhase(phase)} than the limit of ${limit} (runtime.memory-limit)`,
-    );
-  }
-
-  #killedFromOutside(phase: Phase): ModelFailure {
-    return new ModelFailure(
-      'crashed',
-      this.#arm,
-      `it was killed from outside (SIGKILL) ${inPhase(phase)}, most likely because the machine ran out of memory`,
-    );
   }
 
   #keepLog(stream: Readable | null): void {
@@ -349,57 +169,13 @@ interface Limits {
   readonly longestMs: number;
 }
 
-const INFERRING: readonly Phase[] = ['infer', 'warm-up', 'time', 'serve', 'query'];
-
 const heldAfter = (command: WorkerCommand): number | undefined =>
   command.do === 'hold' ? command.feeds.length : undefined;
-
-/** How many inferences a command runs, not counting those that a minimum of time adds. */
-function countInferences(command: WorkerCommand, payload: Uint8Array, heldFeeds: number): number {
-  switch (command.do) {
-    case 'infer':
-      return command.feeds.length;
-    case 'warm-up':
-      return heldFeeds + command.minRuns;
-    case 'open-streams':
-      return command.streams * (heldFeeds + command.minRuns);
-    case 'time':
-      return command.rewarm + command.count;
-    case 'serve':
-      return payload.byteLength / Float64Array.BYTES_PER_ELEMENT;
-    case 'query':
-      return command.queries * command.samplesPerQuery;
-    case 'load':
-    case 'hold':
-    case 'memory':
-    case 'end-profile':
-      return 0;
-  }
-}
-
-/** The part of a workspace that a child needs. */
-type WorkerPlace = Pick<
-  Workspace,
-  'workerFile' | 'scratch' | 'isolation' | 'gpu' | 'memoryLimitBytes' | 'memoryCgroup'
->;
 
 /** A model with its external data, and the package that runs it. Only loading needs any. */
 function filesOf(command: WorkerCommand): string[] {
   if (command.do !== 'load') return [];
   return [dirname(command.modelFile), ...packagesOf(command.runtimeFolder)];
-}
-
-function closePipes({ stdio }: ChildProcess): void {
-  for (const pipe of stdio) pipe?.destroy();
-}
-
-/** A shell that waits for a program reports its signal as an exit code. */
-function signalled(
-  code: number | null,
-  signal: NodeJS.Signals | null,
-): { readonly code: number | null; readonly signal: NodeJS.Signals | null } {
-  const found = Object.entries(constants.signals).find(([, number]) => code === 128 + number);
-  return found === undefined ? { code, signal } : { code: null, signal: found[0] as NodeJS.Signals };
 }
 
 const children = new Set<WorkerProcess>();

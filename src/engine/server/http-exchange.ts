@@ -1,6 +1,7 @@
 import type { Dispatcher, Pool } from 'undici';
 import { plainText } from '../../errors/plain-text.ts';
 import { unlessAbandoned } from './abandoned.ts';
+import { type Credential, reveals } from './credential.ts';
 import { malformed, type RequestFailure, statusFailure, tooLarge } from './request-failure.ts';
 
 /** Shorter than any server waits before it closes an idle connection, so that no request meets a closed one. */
@@ -33,26 +34,36 @@ type Exchange =
   | { readonly ok: true; readonly endNs: number }
   | { readonly ok: false; readonly failure: RequestFailure; readonly afterNs: number };
 
-/** Connections to one server. Redirects are not followed, and no proxy is used. */
+/** How to connect to a server. */
+export interface ConnectionOptions {
+  /** How many requests may be in flight at once; others wait for a connection. */
+  readonly connections: number;
+  /** Limit on each exchange, from the moment it is asked for until its last byte. */
+  readonly deadlineMs: number;
+  /** Sent with each request. */
+  readonly credential?: Credential | undefined;
+}
+
+/**
+ * Connections to one server. Redirects are not followed and no proxy is used, so nothing reaches any other address. No
+ * failure repeats the credential.
+ */
 export class HttpConnections {
   readonly #pool: Promise<Pool>;
   readonly #deadlineMs: number;
   readonly #prefix: string;
+  readonly #credential: Credential | undefined;
 
   /**
    * @param url - Where the server is. Its path goes before those of requests, without the version at its end that people
    *   often write.
-   * @param connections - How many requests may be in flight at once; others wait for a connection.
-   * @param deadlineMs - Limit on each exchange, from the moment it is asked for until its last byte.
    * @throws {TypeError} If the URL is invalid.
    */
-  constructor(
-    url: string,
-    { connections, deadlineMs }: { readonly connections: number; readonly deadlineMs: number },
-  ) {
+  constructor(url: string, { connections, deadlineMs, credential }: ConnectionOptions) {
     const { origin, pathname } = new URL(url);
     this.#prefix = pathname.replace(/\/?(?:v1|v2)?\/?$/, '');
     this.#deadlineMs = deadlineMs;
+    this.#credential = credential;
     this.#pool = openPool(origin, { connections, deadlineMs });
   }
 
@@ -64,10 +75,27 @@ export class HttpConnections {
     const pool = await this.#pool;
     const exchange = await new Promise<Exchange>((resolve) => {
       const handler = new ExchangeHandler(reader, this.#deadlineMs, resolve);
-      const { method, path, headers = {}, body = null } = request;
+      const { method, path, body = null } = request;
+      const headers = this.#withCredential(request.headers);
       pool.dispatch({ method, path: this.#prefix + path, headers, body }, handler);
     });
-    return unlessAbandoned(exchange);
+    return unlessAbandoned(exchange.ok ? exchange : { ...exchange, failure: this.conceal(exchange.failure) });
+  }
+
+  /** A failure without the words of a server that repeats its credential. */
+  conceal(failure: RequestFailure): RequestFailure {
+    const isSafe = this.#credential === undefined || !reveals(failure.message, this.#credential);
+    return isSafe ? failure : { ...failure, message: 'the server repeated its credential' };
+  }
+
+  /** A text of the server without the credential that it may repeat. */
+  redact(text: string): string {
+    return this.#credential === undefined ? text : text.replaceAll(this.#credential.secret, '***');
+  }
+
+  #withCredential(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
+    if (this.#credential === undefined) return headers;
+    return { ...headers, [this.#credential.header]: this.#credential.value };
   }
 
   /** Closes all connections; exchanges that still run are cut off. */
@@ -77,10 +105,7 @@ export class HttpConnections {
 }
 
 /** Imported late, because it is large and most runs have no server. */
-async function openPool(
-  origin: string,
-  { connections, deadlineMs }: { readonly connections: number; readonly deadlineMs: number },
-): Promise<Pool> {
+async function openPool(origin: string, { connections, deadlineMs }: ConnectionOptions): Promise<Pool> {
   const { Pool } = await import('undici');
   return new Pool(origin, {
     connections,

@@ -1,6 +1,6 @@
 import type { TensorSignature } from '../../model/model-facts.ts';
 import type { Tensor } from '../../model/tensor.ts';
-import { BoundedBody, HttpConnections } from './http-exchange.ts';
+import { BoundedBody, type ConnectionOptions, HttpConnections } from './http-exchange.ts';
 import { readInferAnswer } from './open-inference/infer-answer.ts';
 import { inferRequest, LENGTH_HEADER } from './open-inference/infer-request.ts';
 import { type ModelMetadata, readSignatures, readsBinary } from './open-inference/model-metadata.ts';
@@ -25,13 +25,9 @@ export type InferAnswer =
   | Failed;
 
 /** How to talk to one model of a server. */
-export interface OpenInferenceOptions {
+export interface OpenInferenceOptions extends ConnectionOptions {
   /** As the server calls it. */
   readonly model: string;
-  /** Most requests in flight. */
-  readonly connections: number;
-  /** Limit on each request, a wait for a connection included. */
-  readonly deadlineMs: number;
   /** Whether tensors travel as bytes; as the server announces it if absent, which `metadata` finds out. */
   readonly isBinary?: boolean;
 }
@@ -65,7 +61,8 @@ export class OpenInferenceClient {
     const answer = await this.#get(this.#path);
     if (!answer.ok) return answer;
     const signatures = readSignatures(answer.text);
-    if ('kind' in signatures) return { ok: false, failure: signatures, afterNs: answer.ns };
+    if ('kind' in signatures)
+      return { ok: false, failure: this.#connections.conceal(signatures), afterNs: answer.ns };
     const server = await this.#get('/v2');
     const takesBinary = server.ok && readsBinary(server.text);
     this.#isBinary ??= takesBinary;
@@ -98,7 +95,7 @@ export class OpenInferenceClient {
     const { endNs } = exchange;
     const tensors = readInferAnswer(body.bytes, jsonLength, outputs);
     return 'kind' in tensors
-      ? { ok: false, failure: tensors, afterNs: endNs }
+      ? { ok: false, failure: this.#connections.conceal(tensors), afterNs: endNs }
       : { ok: true, outputs: tensors, ns: endNs };
   }
 
@@ -115,6 +112,8 @@ export class OpenInferenceClient {
       { method: 'GET', path },
       { head: () => undefined, chunk: (bytes) => body.add(bytes) },
     );
-    return exchange.ok ? { ok: true, text: body.text, ns: exchange.endNs } : exchange;
+    return exchange.ok
+      ? { ok: true, text: this.#connections.redact(body.text), ns: exchange.endNs }
+      : exchange;
   }
 }

@@ -1,4 +1,4 @@
-import { BoundedBody, HttpConnections } from './http-exchange.ts';
+import { BoundedBody, type ConnectionOptions, HttpConnections } from './http-exchange.ts';
 import { type Embeddings, MAX_DIMENSIONS, readEmbeddings } from './openai/embedding-answer.ts';
 import { type Generation, GenerationReader } from './openai/generation-reader.ts';
 import { type GenerationRequest, generationBody } from './openai/generation-request.ts';
@@ -23,11 +23,8 @@ type EmbeddingAnswer =
 export class OpenAiClient {
   readonly #connections: HttpConnections;
 
-  /**
-   * @param url - Such as `http://127.0.0.1:8000`, with or without `/v1`.
-   * @param options - `connections`: most requests in flight. `deadlineMs`: limit on each, a wait for a connection included.
-   */
-  constructor(url: string, options: { readonly connections: number; readonly deadlineMs: number }) {
+  /** @param url - Such as `http://127.0.0.1:8000`, with or without `/v1`. */
+  constructor(url: string, options: ConnectionOptions) {
     this.#connections = new HttpConnections(url, options);
   }
 
@@ -43,8 +40,8 @@ export class OpenAiClient {
     const { endNs } = exchange;
     const generation = reader.finish(endNs);
     return 'kind' in generation
-      ? { ok: false, failure: generation, afterNs: endNs }
-      : { ok: true, generation };
+      ? { ok: false, failure: this.#connections.conceal(generation), afterNs: endNs }
+      : { ok: true, generation: { ...generation, text: this.#connections.redact(generation.text) } };
   }
 
   /** Computes a vector for each text. */
@@ -64,7 +61,7 @@ export class OpenAiClient {
     const { endNs } = exchange;
     const embeddings = readEmbeddings(answer.text, input.length);
     return 'kind' in embeddings
-      ? { ok: false, failure: embeddings, afterNs: endNs }
+      ? { ok: false, failure: this.#connections.conceal(embeddings), afterNs: endNs }
       : { ok: true, embeddings, ns: endNs };
   }
 

@@ -2,7 +2,6 @@ import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { openRegressionSet } from '../../dataset/open-regression-set.ts';
 import { shardItems } from '../../dataset/shard-items.ts';
-import { describeGpu } from '../../device/environment-fields.ts';
 import { type FoundRuntime, findGpuRuntime } from '../../engine/onnxruntime/install/find-gpu-runtime.ts';
 import { UserError } from '../../errors/errors.ts';
 import { quoted } from '../../errors/plain-text.ts';
@@ -16,6 +15,7 @@ import { locateBaseFile } from '../rules/locate-base-file.ts';
 import { readingOf } from '../rules/reading-of.ts';
 import { type OnnxCandidate, type PreparedCandidate, type Run, settledBy } from '../run.ts';
 import { findCandidateFile } from './find-named-file.ts';
+import { gpuFields } from './gpu-fields.ts';
 import { locateClasses, withClasses } from './locate-classes.ts';
 import { isServed, prepareServed } from './prepare-served.ts';
 
@@ -146,12 +146,3 @@ export function findRuntimeFor(
 /** A change must not choose what is downloaded and run here. */
 const installableFor = ({ request, basePolicy }: Run): readonly string[] | undefined =>
   request.policyCommit === undefined ? undefined : installableVersions(basePolicy);
-
-/**
- * GPU properties that affect figures. Records store these texts, so rewording one would make old records incomparable.
- */
-function gpuFields({ gpu, clocks }: Run['workspace']): Record<string, string> {
-  if (gpu === undefined) return {};
-  const locked = clocks === undefined ? {} : { 'card clocks': `held at ${clocks.mhz} MHz` };
-  return { ...(gpu.kind === 'readable' ? describeGpu(gpu.gpu.first) : { card: 'not told' }), ...locked };
-}

@@ -13,6 +13,7 @@ import type { GenerationPolicy, ServerPolicy } from '../../policy/served/engine.
 import type { TextTask } from '../../policy/served/text-task.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
 import { createTextScorer } from '../../task/text/create-text-scorer.ts';
+import { admitCredentials } from '../rules/admit-credentials.ts';
 import { locateBaseFile } from '../rules/locate-base-file.ts';
 import { readingOf } from '../rules/reading-of.ts';
 import {
@@ -23,6 +24,8 @@ import {
   type TensorCandidate,
 } from '../run.ts';
 import { findCandidateFile } from './find-named-file.ts';
+import { gpuFields } from './gpu-fields.ts';
+import { listServerParts } from './list-server-parts.ts';
 import { locateClasses, withClasses } from './locate-classes.ts';
 import { digestProgram, openServerFolder } from './server-program.ts';
 
@@ -50,6 +53,7 @@ const DEFAULT_GENERATION: GenerationPolicy = { 'max-tokens': 128, temperature: 0
  */
 export async function prepareServed(run: Run, model: ServedPolicy): Promise<ServedCandidate> {
   refuseStrict(run);
+  admitCredentials(run);
   const file = await findCandidateFile(run.request, model);
   const place = {
     name: 'candidate',
@@ -119,16 +123,18 @@ async function describeServer(
     readonly classes: readonly string[] | undefined;
   },
 ) {
-  const program = await digestProgram(model.engine, await openServerFolder(place.cwd));
+  const folder = await openServerFolder(place.cwd);
+  const program = await digestProgram(model.engine, folder);
   const measured = { ...data, programSha256: program.sha256 };
   return {
     engine: 'server',
     program,
+    parts: run.request.use === 'release' ? await listServerParts(model.engine, folder, program) : undefined,
     shownPath: place.shownPath,
     classes: data.classes,
     comparability: comparabilityFields(model, measured),
     baselineComparability: comparabilityFields(settledBy(model, run.baselinePolicy), measured),
-    environment: { ...run.ports.machine.describe(), isolation: 'server' },
+    environment: { ...run.ports.machine.describe(), ...gpuFields(run.workspace), isolation: 'server' },
   } as const;
 }
 

@@ -31,10 +31,15 @@ export async function withWorkspace<Result>(
   const baselinePolicy = baseline === wanted ? model : onSameMachine(baseline, request);
   const { isolation = request.fork === undefined ? 'auto' : 'strict' } = rules.policy;
   const { bundleFolder } = ports;
-  const workspace = await openWorkspace({ bundleFolder, runtime: model.runtime, isolation });
+  const gpus = readsServerGpu(model) ? 'all' : 'of-runtime';
+  const workspace = await openWorkspace({ bundleFolder, runtime: model.runtime, isolation, gpus });
   try {
     return await work({ request, ports, ...rules, model, baselinePolicy, workspace, spend: createSpend() });
   } finally {
     await closeWorkspace(workspace);
   }
 }
+
+/** Whether a limit asks for the GPU memory of a server. */
+const readsServerGpu = ({ engine, limits, drift }: ModelPolicy): boolean =>
+  engine.kind === 'server' && [limits, drift].some((each) => each?.['memory-vram-peak'] !== undefined);

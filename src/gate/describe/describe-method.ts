@@ -38,8 +38,11 @@ function describeSampling(comparison: Comparison): Omit<Method, 'budgetNs' | 'se
   const unpaired = baseline === undefined ? 'candidate-alone' : 'stored-baseline';
   const paired = comparison.isSameModel ? 'same-model' : 'paired';
   const errors = baseline === undefined ? undefined : computeErrors(policy.limits);
+  // A re-run pools attempts of the same policy, so all launches took turns alike.
+  const turns = candidate.launches[0]?.served?.turns;
   return {
     sampling: isPaired ? paired : unpaired,
+    ...(isPaired && paired === 'paired' && turns !== undefined && { turns }),
     launches: candidate.launches.length,
     inferences: candidate.launches.reduce((sum, { samples }) => sum + samples, 0),
     isNet: [candidate, ...(baseline ? [baseline] : [])].every(isNet),

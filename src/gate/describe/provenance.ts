@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import type { Limits } from '../../policy/model-policy.ts';
 import type { Waiver } from '../../policy/waivers.ts';
 import type { Fields } from '../../records/comparability.ts';
+import type { ServerParts } from '../compare/list-server-parts.ts';
 import type { PreparedCandidate, Run } from '../run.ts';
 
 /** A file by its digest: SHA-256 in hex. */
@@ -22,10 +23,13 @@ export interface Provenance {
   readonly waivers: readonly Waiver[];
   readonly comparability: Fields;
   readonly environment: Fields;
+  /** What serves the model, in a sign-off; absent for a model file. */
+  readonly server?: ServerParts;
 }
 
 /** Collects what the candidate was measured and judged with. */
 export function describeProvenance({ model, waivers }: Run, candidate: PreparedCandidate): Provenance {
+  const server = candidate.engine === 'server' ? candidate.parts : undefined;
   const { preparedArm, shownPath, set, setFile, comparability, environment } = candidate;
   return {
     modelId: model.id,
@@ -35,6 +39,7 @@ export function describeProvenance({ model, waivers }: Run, candidate: PreparedC
     waivers: waivers.filter((each) => each.model === model.id),
     comparability,
     environment,
+    ...(server !== undefined && { server }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { MemoryPeak } from '../../device/watch-gpu-memory.ts';
 import type { Workspace } from '../../engine/onnxruntime/arm.ts';
 import type { ServerArm } from '../../engine/server/served-arm.ts';
 import { UserError } from '../../errors/errors.ts';
@@ -7,6 +8,7 @@ import { scheduleLaunches } from '../latency/schedule-launches.ts';
 import { planTraffic } from '../latency/traffic.ts';
 import { serviceTimeNs } from '../measure-arms.ts';
 import type { Schedule } from '../schedule.ts';
+import { summarizeGpuMemory } from '../summarize-gpu-memory.ts';
 import type { MeasuringSteps, Scored } from './measuring-steps.ts';
 import { planRequests, smallestServedBudgetNs } from './plan-requests.ts';
 import { promptSteps } from './prompt-steps.ts';
@@ -15,8 +17,8 @@ import type { ServedExperiment } from './served-experiment.ts';
 import { tensorSteps } from './tensor-steps.ts';
 
 /**
- * Measures served models: first the answers to the whole set, arm by arm, then the timed launches. Memory is the peak of
- * each launch's server.
+ * Measures served models: first the answers to the whole set, arm by arm, then the timed launches. Memory is that of each
+ * launch's server: the peak, and on the GPU what it has at its end.
  *
  * @returns One measurement per arm, in their order.
  * @throws {ModelFailure} If a server does not get ready, ends, or answers nothing.
@@ -63,16 +65,30 @@ async function measureBySteps<Query, Prepared extends KnownArm>(
     };
   });
   if (experiment.isAccuracyOnly) return measured;
-  const peaks = preparedArms.map((): number[] => []);
+  const peaks = preparedArms.map((): Peaks => ({ ramBytes: [], gpu: [] }));
   const state = { scored, measured, peaks };
   const { launches, discarded } = await timeAll(workspace, experiment, { ...state, steps });
   return measured.map((each, index) => ({
     ...each,
     launches: launches.map((launch) => launch[index] as Launch),
     discardedLaunches: discarded,
-    ramPeakBytes: peaks[index] ?? [],
+    ...toMemory(workspace, peaks[index]),
   }));
 }
+
+/** Memory of one arm, one entry per launch. */
+interface Peaks {
+  readonly ramBytes: number[];
+  readonly gpu: MemoryPeak[];
+}
+
+const toMemory = (
+  { gpu }: Workspace,
+  peaks: Peaks | undefined,
+): Pick<ArmMeasurement, 'ramPeakBytes' | 'gpuMemory'> => ({
+  ramPeakBytes: peaks?.ramBytes ?? [],
+  ...(gpu !== undefined && { gpuMemory: summarizeGpuMemory(gpu, peaks?.gpu ?? []) }),
+});
 
 async function scoreOne<Query, Prepared extends KnownArm>(
   prepared: Prepared,
@@ -99,7 +115,7 @@ async function timeAll<Query, Prepared>(
   state: {
     readonly scored: readonly Scored[];
     readonly measured: readonly ArmMeasurement[];
-    readonly peaks: number[][];
+    readonly peaks: readonly Peaks[];
     readonly steps: MeasuringSteps<Query, Prepared>;
   },
 ): ReturnType<typeof collectLaunches> {
@@ -121,7 +137,7 @@ async function timeAll<Query, Prepared>(
     const soFar = measured.map((each, index) => ({
       ...each,
       launches: launches.map((launch) => launch[index] as Launch),
-      ramPeakBytes: peaks[index] ?? [],
+      ...toMemory(workspace, peaks[index]),
     }));
     if (experiment.isClear(soFar)) return true;
     const isSpent = (performance.now() - start) * 1e6 >= budgetNs;
@@ -129,8 +145,9 @@ async function timeAll<Query, Prepared>(
   };
   const run = async (launch: number): Promise<readonly Launch[] | undefined> => {
     const parts = await runServers(workspace, pass, launch);
-    parts?.forEach(({ peakBytes }: ServedPart, index) => {
-      if (peakBytes !== undefined) peaks[index]?.push(peakBytes);
+    parts?.forEach(({ peakBytes, gpuPeak }: ServedPart, index) => {
+      if (peakBytes !== undefined) peaks[index]?.ramBytes.push(peakBytes);
+      if (gpuPeak !== undefined) peaks[index]?.gpu.push(gpuPeak);
     });
     return parts?.map((part) => part.launch);
   };

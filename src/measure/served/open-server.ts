@@ -1,4 +1,5 @@
 import type { Workspace } from '../../engine/onnxruntime/arm.ts';
+import type { ConnectionOptions } from '../../engine/server/http-exchange.ts';
 import { OpenAiClient } from '../../engine/server/openai-client.ts';
 import type { PromptArm } from '../../engine/server/served-arm.ts';
 import { type Prompt, type PromptServer, sendPrompt } from './send-prompt.ts';
@@ -19,8 +20,7 @@ export async function openServer(
   arm: PromptArm,
   connections: number,
 ): Promise<OpenServer> {
-  const connect = (url: string, options: ConstructorParameters<typeof OpenAiClient>[1]): OpenAiClient =>
-    new OpenAiClient(url, options);
+  const connect = (url: string, options: ConnectionOptions): OpenAiClient => new OpenAiClient(url, options);
   const life = await openLife(workspace, arm, { connections, connect });
   const server = { arm, client: life.client };
   return {

@@ -1,5 +1,6 @@
 import type { Workspace } from '../../engine/onnxruntime/arm.ts';
 import type { Feed } from '../../engine/onnxruntime/protocol.ts';
+import type { ConnectionOptions } from '../../engine/server/http-exchange.ts';
 import { OpenInferenceClient } from '../../engine/server/open-inference-client.ts';
 import type { TensorArm } from '../../engine/server/served-arm.ts';
 import { canBeRequested } from '../../task/select-output.ts';
@@ -24,10 +25,7 @@ export async function openTensorServer(
   connections: number,
 ): Promise<OpenTensorServer> {
   const { engine, model } = arm;
-  const connect = (
-    url: string,
-    options: { readonly connections: number; readonly deadlineMs: number },
-  ): OpenInferenceClient =>
+  const connect = (url: string, options: ConnectionOptions): OpenInferenceClient =>
     new OpenInferenceClient(url, { ...options, model: engine['model-name'], isBinary: model.takesBinary });
   const life = await openLife(workspace, arm, { connections, connect });
   // As in production, each timed run asks for all of the model's outputs.

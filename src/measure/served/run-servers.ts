@@ -1,3 +1,4 @@
+import { type GpuMemoryMark, type MemoryPeak, markGpu, memorySince } from '../../device/watch-gpu-memory.ts';
 import type { Workspace } from '../../engine/onnxruntime/arm.ts';
 import type { ServerArm } from '../../engine/server/served-arm.ts';
 import { createRandom } from '../../stats/random.ts';
@@ -43,9 +44,13 @@ export interface ServedPart {
   readonly launch: Launch;
   /** Peak memory of the server's processes; undefined for a server that runs already. */
   readonly peakBytes: number | undefined;
+  /** GPU memory of these processes at the end; undefined unless a GPU is read. */
+  readonly gpuPeak: MemoryPeak | undefined;
 }
 
 interface RunningServer<Query> {
+  /** The GPU before it was started; undefined unless a GPU is read. */
+  readonly mark: GpuMemoryMark | undefined;
   readonly queried: QueriedArm<Query>;
   readonly server: QueriedServer<Query>;
   readonly blocks: SentBlock[];
@@ -70,6 +75,7 @@ export async function runServers<Query>(
   const order = launch % 2 === 0 ? pass.arms : pass.arms.toReversed();
   const before = await readMachineTicks();
   const isSideBySide = pass.arms.every(({ arm }) => arm.engine.turns === 'side-by-side');
+  const turns = isSideBySide ? 'side-by-side' : 'alternate';
   const parts = isSideBySide
     ? await runSideBySide(workspace, { pass, order, launch })
     : await runOneByOne(workspace, { pass, order, launch });
@@ -77,9 +83,10 @@ export async function runServers<Query>(
   const all = pass.arms.map(({ arm }) => parts.find(({ name }) => name === arm.name) as Part);
   if (!all.every(({ blocks }) => hasKeptUp(blocks.flatMap(({ samples }) => samples)))) return undefined;
   const inputs = inputsInTurn(pass);
-  return all.map(({ blocks, loadNs, firstRunNs, peakBytes }) => ({
-    launch: summarizeRequests({ blocks, loadNs, firstRunNs, stealShare: stolen, inputs }),
+  return all.map(({ blocks, loadNs, firstRunNs, peakBytes, gpuPeak }) => ({
+    launch: summarizeRequests({ blocks, loadNs, firstRunNs, stealShare: stolen, inputs, turns }),
     peakBytes,
+    gpuPeak,
   }));
 }
 
@@ -90,12 +97,11 @@ interface ThisLaunch<Query> {
   readonly launch: number;
 }
 
-interface Part {
+interface Part extends Omit<ServedPart, 'launch'> {
   readonly name: ServerArm['name'];
   readonly blocks: readonly SentBlock[];
   readonly loadNs: number;
   readonly firstRunNs: number;
-  readonly peakBytes: number | undefined;
 }
 
 async function runSideBySide<Query>(
@@ -115,7 +121,7 @@ async function runSideBySide<Query>(
         await each.server.pause();
       }
     }
-    return running.map(toPart);
+    return running.map((each) => toPart(workspace, each));
   } finally {
     await Promise.all(running.map(({ server }) => server.close()));
   }
@@ -131,7 +137,7 @@ async function runOneByOne<Query>(
     try {
       for (let round = 0; round < pass.plan.rounds; round += 1)
         running.blocks.push(await sendBlock(running, pass, { launch, round }));
-      parts.push(toPart(running));
+      parts.push(toPart(workspace, running));
     } finally {
       await running.server.close();
     }
@@ -139,14 +145,23 @@ async function runOneByOne<Query>(
   return parts;
 }
 
-const toPart = <Query>({ queried, server, blocks, firstRunNs }: RunningServer<Query>): Part => ({
-  name: queried.arm.name,
-  blocks,
-  // A server that runs already has no start of its own; its first request is the closest there is.
-  loadNs: server.readyNs ?? firstRunNs,
-  firstRunNs,
-  peakBytes: server.peakBytes(),
-});
+/** The server still runs: its GPU memory is what it has allocated so far, since hardly any gives memory back. */
+function toPart<Query>({ gpu }: Workspace, running: RunningServer<Query>): Part {
+  const { queried, server, blocks, firstRunNs, mark } = running;
+  const gpuPeak =
+    gpu?.kind === 'readable' && mark !== undefined
+      ? memorySince(mark, { gpu: gpu.gpu, pids: server.pids(), isListed: true })
+      : undefined;
+  return {
+    name: queried.arm.name,
+    blocks,
+    // A server that runs already has no start of its own; its first request is the closest there is.
+    loadNs: server.readyNs ?? firstRunNs,
+    firstRunNs,
+    peakBytes: server.peakBytes(),
+    gpuPeak,
+  };
+}
 
 /** Starts a server, and warms it up with requests that are not timed. */
 async function start<Query>(
@@ -155,6 +170,7 @@ async function start<Query>(
   { pass, launch }: Pick<ThisLaunch<Query>, 'pass' | 'launch'>,
 ): Promise<RunningServer<Query>> {
   const { plan, traffic, seed, inputs } = pass;
+  const mark = workspace.gpu?.kind === 'readable' ? markGpu(workspace.gpu.gpu) : undefined;
   const server = await queried.open(workspace, traffic.kind === 'closed' ? 1 : traffic.streams);
   try {
     const warmUp = Array.from({ length: plan.warmUp }, (_, index) =>
@@ -163,7 +179,7 @@ async function start<Query>(
     const sent = await sendInTurn(server, warmUp);
     await throwIfEnded(server, sent);
     const [first] = sent.samples;
-    return { queried, server, blocks: [], firstRunNs: first?.latencyNs ?? Number.NaN };
+    return { queried, server, mark, blocks: [], firstRunNs: first?.latencyNs ?? Number.NaN };
   } catch (error) {
     await server.close();
     throw error;

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { scratchOf, type Workspace } from '../../engine/onnxruntime/arm.ts';
 import type { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
+import { readCredential } from '../../engine/server/credential.ts';
+import type { ConnectionOptions } from '../../engine/server/http-exchange.ts';
 import type { RequestFailureKind } from '../../engine/server/request-failure.ts';
 import type { ServerArm } from '../../engine/server/served-arm.ts';
 import { ServerProcess } from '../../engine/server/server-process.ts';
@@ -20,6 +22,8 @@ export interface ServerLife {
   resume(): void;
   /** Peak memory of all its processes in bytes; undefined for a server that runs already. */
   peakBytes(): number | undefined;
+  /** Process ids of all its processes; none for a server that runs already. */
+  pids(): readonly number[];
   /**
    * Why it has ended; undefined while it runs.
    *
@@ -35,12 +39,6 @@ interface Client {
   close(): Promise<void>;
 }
 
-/** How a client connects: most requests at a time, and the limit on each in ms. */
-interface ClientOptions {
-  readonly connections: number;
-  readonly deadlineMs: number;
-}
-
 /**
  * Starts an arm's server, or connects to the one that runs already.
  *
@@ -53,19 +51,23 @@ export async function openLife<Own extends Client>(
   {
     connections,
     connect,
-  }: { readonly connections: number; readonly connect: (url: string, options: ClientOptions) => Own },
+  }: { readonly connections: number; readonly connect: (url: string, options: ConnectionOptions) => Own },
 ): Promise<ServerLife & { readonly client: Own }> {
   const { engine } = arm;
   const options = { connections, deadlineMs: engine['request-deadline'] / NS_PER_MS };
   const url = arm.name === 'baseline' ? engine['baseline-url'] : engine.url;
   if (url !== undefined) {
-    const client = connect(url, options);
+    const key = arm.name === 'baseline' ? 'baseline-credential' : 'credential';
+    const named = engine[key];
+    const credential = named && readCredential(named, `engine.${key}`);
+    const client = connect(url, { ...options, credential });
     return {
       client,
       readyNs: undefined,
       pause: async () => {},
       resume: () => {},
       peakBytes: () => undefined,
+      pids: () => [],
       failureAfter: async () => undefined,
       close: () => client.close(),
     };
@@ -78,6 +80,7 @@ export async function openLife<Own extends Client>(
     environment: engine.environment,
     scratch: join(scratchOf(workspace, arm.name), 'server'),
     memoryLimitBytes: workspace.memoryLimitBytes,
+    memoryCgroup: workspace.memoryCgroup,
   });
   const client = connect(server.origin, options);
   return {
@@ -86,6 +89,7 @@ export async function openLife<Own extends Client>(
     pause: () => server.pause(),
     resume: () => server.resume(),
     peakBytes: () => server.peakBytes(),
+    pids: () => server.pids(),
     failureAfter: (failures) => server.failureWithin(failures.some(isBroken) ? LAST_MOMENT_MS : 0),
     close: async () => {
       await client.close();

@@ -17,10 +17,12 @@ interface SentLaunch {
   readonly stealShare: number | null;
   /** Inputs that were sent in turn, from the first on, and how many there were to choose from; undefined in open traffic. */
   readonly inputs: { readonly timed: number; readonly of: number } | undefined;
+  readonly turns: ServedLaunch['turns'];
 }
 
 /** One arm's requests of a launch, in the form that records store. */
-export function summarizeRequests({ blocks, loadNs, firstRunNs, stealShare, inputs }: SentLaunch): Launch {
+export function summarizeRequests(sent: SentLaunch): Launch {
+  const { blocks, loadNs, firstRunNs, stealShare, inputs, turns } = sent;
   const samples = blocks.flatMap((block) => block.samples);
   const wallNs = sum(blocks.map((block) => block.wallNs));
   const sorted = Float64Array.from(samples, ({ latencyNs }) => latencyNs).sort();
@@ -47,7 +49,7 @@ export function summarizeRequests({ blocks, loadNs, firstRunNs, stealShare, inpu
     waiting: null,
     queueShare: Math.max(0, 1 - mean(samples.map(({ serviceNs }) => serviceNs)) / meanNs),
     stealShare,
-    served: toServed(samples, wallNs),
+    served: { ...toServed(samples, wallNs), ...(turns !== undefined && { turns }) },
   };
 }
 

@@ -53,14 +53,13 @@ const NEEDS_PROMPTS = 'expected this key only with "protocol: openai", got open-
 
 /** What the gate does not measure of a server. */
 const NOT_SERVED: Partial<Record<Metric, string>> = {
-  'memory-vram-peak': 'the GPU memory of a server is not measured',
   'memory-arena-peak': 'a server’s arena is not known',
   'fallback-time-share': 'a server’s operators are not known',
   'energy-per-1000': 'the energy of a server is not measured',
 };
 
 /** A server that runs already is not started, so its start, its memory and its files are unknown. */
-const NOT_STARTED: readonly Metric[] = ['load-time', 'memory-ram-peak', 'model-size'];
+const NOT_STARTED: readonly Metric[] = ['load-time', 'memory-ram-peak', 'memory-vram-peak', 'model-size'];
 
 const COSTS: readonly Metric[] = ['cost-per-1000', 'cost-per-million-tokens'];
 

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { quotedJson } from '../../errors/plain-text.ts';
 import { durationNs } from '../quantity.ts';
 
+/** Protocols that servers are asked in. */
+export const PROTOCOLS = ['openai', 'open-inference'] as const;
+
 /** A path on the server, with which a request starts. */
 const urlPath = z.string().regex(/^\/[\w./~%-]*$/, {
   error: (issue) => `expected a path such as "/health", got ${quotedJson(issue.input)}`,
@@ -12,9 +15,37 @@ export const serverUrl = z.string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w.
   error: (issue) => `expected a URL such as "http://127.0.0.1:8000", got ${quotedJson(issue.input)}`,
 });
 
-const variable = z.string().regex(/^[A-Za-z_]\w*$/, {
+const VARIABLE = /^[A-Za-z_]\w*$/;
+
+const variable = z.string().regex(VARIABLE, {
   error: (issue) => `expected the name of an environment variable, got ${quotedJson(issue.input)}`,
 });
+
+/** Headers that carry a request, or that a proxy on the way acts on. */
+const RESERVED_HEADERS =
+  /^(?:host|connection|content-.*|transfer-encoding|te|trailer|upgrade|expect|keep-alive|proxy-.*|accept)$/i;
+
+/** A secret that a server asks for: the name of the variable that holds it, never the secret itself. */
+const credentialSchema = z.strictObject({
+  // It may be the secret itself, so the message must not quote it.
+  variable: z.string().regex(VARIABLE, {
+    error: 'expected the name of an environment variable such as "MODELS_TOKEN", got other characters',
+  }),
+  /** Header that carries it alone; if absent, `Authorization: Bearer …` does. */
+  header: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/, {
+      error: (issue) => `expected the name of a header such as "X-Api-Key", got ${quotedJson(issue.input)}`,
+    })
+    .refine((name) => !RESERVED_HEADERS.test(name), {
+      error: (issue) => `expected a header for credentials, got ${quotedJson(issue.input)}`,
+    })
+    .optional(),
+});
+
+/** Whether nobody between the gate and a server can read what is sent. */
+const isPrivate = (url: string): boolean =>
+  /^https:/i.test(url) || /^http:\/\/(?:127\.\d+\.\d+\.\d+|localhost)(?:[:/]|$)/i.test(url);
 
 const READY_PATHS = { openai: '/health', 'open-inference': '/v2/health/ready' } as const;
 
@@ -22,6 +53,11 @@ const expectCommand = ({ code, input }: { readonly code?: string | undefined; re
   code === 'invalid_type'
     ? `expected a list of words such as [node, serve.mjs, --port, "{port}"], got ${quotedJson(input)}`
     : undefined;
+
+const CREDENTIALS = [
+  ['credential', 'url'],
+  ['baseline-credential', 'baseline-url'],
+] as const;
 
 /** A program that serves the model over HTTP. Each arm has its own, on a free port of this machine. */
 const server = z
@@ -31,7 +67,7 @@ const server = z
      * `openai`: streamed chat or text completions. `open-inference`: tensors, over REST in version 2 of the protocol, which
      * KServe and Triton call v2.
      */
-    protocol: z.enum(['openai', 'open-inference']),
+    protocol: z.enum(PROTOCOLS),
     /**
      * The program and its arguments, without a shell, in the policy's folder. `{artifact}` is the model's path and `{port}`
      * the port to listen on.
@@ -55,6 +91,10 @@ const server = z
     url: serverUrl.optional(),
     /** The baseline's server, if `url` is given. */
     'baseline-url': serverUrl.optional(),
+    /** Sent to `url` alone. Its variable is one of the gate's environment. */
+    credential: credentialSchema.optional(),
+    /** The same for `baseline-url`. */
+    'baseline-credential': credentialSchema.optional(),
     /** The model, as the server calls it. */
     'model-name': z.string().min(1).max(200).default('model'),
     /** `openai` only; `chat` if absent. */
@@ -71,6 +111,15 @@ const server = z
     if ((engine.url === undefined) !== (engine['baseline-url'] === undefined)) {
       const message = 'expected "url" and "baseline-url" together, got only one of them';
       context.addIssue({ code: 'custom', path: ['baseline-url'], message });
+    }
+    for (const [key, place] of CREDENTIALS) {
+      const url = engine[place];
+      if (engine[key] === undefined || (url !== undefined && isPrivate(url))) continue;
+      const message =
+        url === undefined
+          ? `expected this key only with "${place}", got it without`
+          : `expected "${place}" to start with https:// for this key (http:// only on this machine), got ${quotedJson(url)}`;
+      context.addIssue({ code: 'custom', path: [key], message });
     }
     if (isStarted && !engine.start?.some((argument) => argument.includes('{port}'))) {
       const message =
@@ -105,6 +154,7 @@ export const generationSchema = z.strictObject({
     .default(1),
 });
 
+export type CredentialPolicy = z.output<typeof credentialSchema>;
 export type EnginePolicy = z.output<typeof engineSchema>;
 export type ServerPolicy = Extract<EnginePolicy, { kind: 'server' }>;
 export type GenerationPolicy = z.output<typeof generationSchema>;

@@ -10,7 +10,15 @@ import { ageText, refusalText } from '../../report/words/refusal.ts';
 import { extentText } from '../../report/words/row/row.ts';
 import { commitNoteText } from '../../report/words/run/commit-note.ts';
 import { STATE_LABELS, stateText } from '../../report/words/state.ts';
-import type { NamedWaiver, Nightly, Repeat, SignedModel, SignOff, SignOffNote } from '../sign-off-record.ts';
+import type {
+  NamedWaiver,
+  Nightly,
+  Repeat,
+  SignedModel,
+  SignedServer,
+  SignOff,
+  SignOffNote,
+} from '../sign-off-record.ts';
 
 /** What the release came to: "✅ Signed off", "❌ Not signed off". */
 export function signOffOutcome({ signed, state }: Pick<SignOff, 'signed' | 'state'>): string {
@@ -102,6 +110,19 @@ export function lastReleaseText({ measured }: SignedModel): string | undefined {
   return source === undefined ? undefined : `Last release: ${baselineSourceText(source)}.`;
 }
 
+/** What served the model: one sentence. The command line is the policy's. */
+export function serverText({ protocol, start, url, locks }: SignedServer): string {
+  const packages = locks.reduce((sum, lock) => sum + (lock.packages?.length ?? 0), 0);
+  const pinned = packages === 0 ? '' : `, with ${countOf(packages, 'package')} in lock files`;
+  const what = start === null ? `the server ${url ?? ''}, which ran already` : `\`${start.join(' ')}\``;
+  return `Served by ${what}, over ${PROTOCOL_NAMES[protocol]}${pinned}.`;
+}
+
+const PROTOCOL_NAMES: Readonly<Record<SignedServer['protocol'], string>> = {
+  openai: 'OpenAI’s protocol',
+  'open-inference': 'the Open Inference Protocol',
+};
+
 /** Which limit a waiver is of, by its key: "fashion: latency-p95". */
 export const waivedText = (model: string, metric: Metric): string => `${model}: ${metric}`;
 
@@ -116,10 +137,17 @@ export const SIGN_OFF_COLUMNS = {
   digests: ['What', 'Where', 'SHA-256'],
 } as const;
 
+const SERVER_PARTS = {
+  program: 'server program',
+  server: 'server file',
+  packages: 'server packages',
+} as const;
+
 /** What a digest is of. */
 export const DIGEST_NAMES = {
   model: (id: string) => `model \`${id}\``,
   dataset: (id: string) => `data of \`${id}\``,
+  server: (part: 'program' | 'server' | 'packages', id: string) => `${SERVER_PARTS[part]} of \`${id}\``,
   settings: (id: string) => `settings of \`${id}\``,
   machine: (id: string) => `machine of \`${id}\``,
   baseline: (id: string) => `last release of \`${id}\``,

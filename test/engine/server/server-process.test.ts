@@ -1,14 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { OpenAiClient } from '../../../src/engine/server/openai-client.ts';
-import {
-  killAllServers,
-  ServerProcess,
-  type ServerSettings,
-} from '../../../src/engine/server/server-process.ts';
+import { killAllServers, ServerProcess } from '../../../src/engine/server/server-process.ts';
+import type { ServerSettings } from '../../../src/engine/server/spawn-server.ts';
 import { failureOf } from '../../support/fake-child.ts';
 import { statFields } from '../../support/proc-stat.ts';
 import { echoLlm, openFolder, SERVES, scriptedServer, serverSettings } from '../../support/servers.ts';
@@ -330,5 +327,27 @@ describe.runIf(process.platform === 'linux')('all processes of a server', () => 
     process.kill(server.pid, 'SIGUSR2');
     expect(await server.failureWithin(60_000)).toMatchObject({ kind: 'out-of-memory', message });
     await until(() => !isRunning(server.pid));
+  });
+
+  test('are put into a memory group where one can be made, and its end is said to be about memory', async () => {
+    const cgroup = join(place.folder, 'cgroup');
+    mkdirSync(cgroup);
+    const server = await start(scriptedServer(SERVES), { memoryCgroup: cgroup });
+    const [group = ''] = readdirSync(cgroup);
+    const fileOf = (name: string): string => join(cgroup, group, name);
+    expect(readFileSync(fileOf('cgroup.procs'), 'utf8')).toBe(String(server.pid));
+    expect(readFileSync(fileOf('memory.max'), 'utf8')).toBe(String(4 * 1024 ** 3));
+    writeFileSync(fileOf('memory.events'), 'oom_kill 1\n');
+    process.kill(server.pid, 'SIGKILL');
+    expect(await server.failureWithin(60_000)).toMatchObject({
+      kind: 'out-of-memory',
+      message: expect.stringMatching(/^its server used more memory than the limit of 4\.?0*\sGiB$/),
+    });
+    expect(readFileSync(fileOf('cgroup.kill'), 'utf8')).toBe('1');
+  });
+
+  test('start with the same message if there is no such program, whatever groups there are', async () => {
+    const failure = await failureOf(start(['no-such-program', '{port}'], { memoryCgroup: place.folder }));
+    expect(failure.message).toContain('there is no program "no-such-program" in the folders of PATH');
   });
 });

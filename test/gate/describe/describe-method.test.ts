@@ -29,6 +29,18 @@ describe('the method', () => {
     });
   });
 
+  test.each(['side-by-side', 'alternate'] as const)(
+    'of two servers says how they took turns: %s',
+    (turns) => {
+      const served = { latencyNs: [1e6], failures: {}, wallNs: 1e6, turns };
+      const arm = { launches: [launchOf(1e6, { served })] };
+      const both = comparisonOf(policyOf(LIMITS), { baseline: arm, candidate: arm });
+      expect(methodOf({ kind: 'compared', comparison: both })).toMatchObject({ sampling: 'paired', turns });
+      const alone = comparisonOf(policyOf(LIMITS), { baseline: null, candidate: arm });
+      expect(methodOf({ kind: 'compared', comparison: alone })).not.toHaveProperty('turns');
+    },
+  );
+
   test('of a candidate alone has no chance of error', () => {
     const candidate = { launches: [launchOf(1e6)] };
     const comparison = comparisonOf(policyOf(LIMITS), { baseline: null, candidate });

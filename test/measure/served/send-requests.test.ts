@@ -106,12 +106,13 @@ test('a launch keeps every request, failed ones among them', async () => {
     firstRunNs: 1e8,
     stealShare: null,
     inputs: { timed: 5, of: 5 },
+    turns: 'alternate',
   });
   expect(launch).toMatchObject({
     samples: 10,
     loadNs: 1e9,
     net: null,
-    served: { failures: { status: 2 }, outputTokens: [6, 6, 6, 6, 0, 6, 6, 6, 6, 0] },
+    served: { turns: 'alternate', failures: { status: 2 }, outputTokens: [6, 6, 6, 6, 0, 6, 6, 6, 6, 0] },
   });
   expect(launch.p95Ns).toBeGreaterThanOrEqual(DEADLINE_NS);
   expect(launch.tails?.inputsNs).toHaveLength(5);

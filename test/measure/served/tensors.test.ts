@@ -216,7 +216,10 @@ describe('measureServed', () => {
   test('runs one server at a time where the policy says so', async () => {
     const alternate = { ...asked, engine: { ...asked.engine, turns: 'alternate' } } as const;
     const measured = await measure([alternate, alternate]);
-    expect(measured.map(({ launches }) => launches.length)).toEqual([1, 1]);
+    expect(measured.map(({ launches }) => launches.map(({ served }) => served?.turns))).toEqual([
+      ['alternate'],
+      ['alternate'],
+    ]);
   });
 
   test('measures servers that run already, whose memory is unknown', async () => {
@@ -234,6 +237,10 @@ describe('measureServed', () => {
       const samples = measured.map(({ launches }) => launches[0]?.samples);
       expect(samples[0]).toBeGreaterThanOrEqual(20);
       expect(samples[1]).toBe(samples[0]);
+      expect(measured.map(({ launches }) => launches[0]?.served?.turns)).toEqual([
+        'side-by-side',
+        'side-by-side',
+      ]);
     } finally {
       await server.stop();
     }

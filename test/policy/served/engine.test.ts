@@ -77,6 +77,42 @@ describe('a model behind a server', () => {
       text: policy({ engine: '{ kind: server, protocol: openai, url: localhost, baseline-url: localhost }' }),
       message: 'expected a URL such as "http://127.0.0.1:8000", got "localhost"',
     },
+    ...[
+      {
+        title: 'a credential for a program that the gate starts',
+        engine: `${START}, credential: { variable: TOKEN }`,
+        message: 'models[0].engine.credential: expected this key only with "url", got it without',
+      },
+      {
+        title: 'a credential that everybody on the way can read',
+        engine: "url: 'http://10.0.0.5', baseline-url: 'https://b', credential: { variable: TOKEN }",
+        message: 'expected "url" to start with https:// for this key (http:// only on this machine)',
+      },
+      {
+        title: 'a credential that an address only seems to keep on this machine',
+        engine:
+          "url: 'https://a', baseline-url: 'http://127.0.0.1.example', baseline-credential: { variable: T }",
+        message: 'expected "baseline-url" to start with https:// for this key',
+      },
+      {
+        title: 'a secret in place of its name',
+        engine: "url: 'https://a', baseline-url: 'https://b', credential: { variable: sk-0123 }",
+        message: 'expected the name of an environment variable such as "MODELS_TOKEN", got other characters',
+      },
+      {
+        title: 'a credential in a header that carries the request',
+        engine: "url: 'https://a', baseline-url: 'https://b', credential: { variable: T, header: Host }",
+        message: 'expected a header for credentials, got "Host"',
+      },
+      {
+        title: 'a credential in no header',
+        engine: "url: 'https://a', baseline-url: 'https://b', credential: { variable: T, header: 'X: y' }",
+        message: 'expected the name of a header such as "X-Api-Key", got "X: y"',
+      },
+    ].map(({ engine, ...row }) => ({
+      ...row,
+      text: policy({ engine: `{ kind: server, protocol: openai, ${engine} }` }),
+    })),
     {
       title: 'a task on tensors',
       text: policy({ task: '{ kind: classification }' }),
@@ -84,8 +120,16 @@ describe('a model behind a server', () => {
     },
     {
       title: 'limits that nothing measures',
-      text: policy({ limits: '{ memory-vram-peak: { max-increase: 10% } }' }),
-      message: 'expected no such limit for a server (the GPU memory of a server is not measured), got one',
+      text: policy({ limits: '{ memory-arena-peak: { max-increase: 10% } }' }),
+      message: 'expected no such limit for a server (a server’s arena is not known), got one',
+    },
+    {
+      title: 'the GPU memory of a server that is not ours',
+      text: policy({
+        engine: "{ kind: server, protocol: openai, url: 'http://a:1', baseline-url: 'http://a:2' }",
+        limits: '{ memory-vram-peak: { max-increase: 10% } }',
+      }),
+      message: 'expected no such limit for a server that runs already ("url"), got one',
     },
     {
       title: 'the memory of a server that is not ours',

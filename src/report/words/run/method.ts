@@ -15,9 +15,9 @@ export type MethodEntry = readonly [name: string, text: string];
  * @param notes - The model's notes, which say whether its servers were already running.
  */
 export function methodEntries(method: Method, notes: ModelVerdict['notes'] = []): MethodEntry[] {
-  const { budgetNs, longestBudgetNs, seed, sampling, launches, inferences, queueShare, errors } = method;
+  const { budgetNs, longestBudgetNs, seed, launches, inferences, queueShare, errors } = method;
   return [
-    ['Sampling', sampling === 'paired' && ranAlready(notes) ? OF_RUNNING_SERVERS : SAMPLING[sampling]],
+    ['Sampling', samplingText(method, notes)],
     ...(launches === undefined ? [] : [launchesEntry(launches, inferences)]),
     ...(launches === undefined ? [] : latencyEntries(method)),
     ...(queueShare === undefined ? [] : [queueEntry(queueShare)]),
@@ -42,7 +42,18 @@ const SAMPLING: Readonly<Record<Method['sampling'], string>> = {
   nothing: 'nothing was measured',
 };
 
-const OF_RUNNING_SERVERS = 'both servers take turns block by block (ABBA); they ran already';
+function samplingText({ sampling, turns }: Method, notes: ModelVerdict['notes']): string {
+  const ranBefore = ranAlready(notes);
+  if (sampling !== 'paired' || (turns === undefined && !ranBefore)) return SAMPLING[sampling];
+  const start = ranBefore ? 'they ran already' : 'every launch starts both anew';
+  return `${TURNS[turns ?? 'side-by-side']}; ${start}`;
+}
+
+const TURNS: Readonly<Record<NonNullable<Method['turns']>, string>> = {
+  'side-by-side': 'both servers take turns block by block (ABBA)',
+  alternate:
+    'one server at a time answers all requests of a launch, then the other does; which one is first alternates from launch to launch',
+};
 
 const ranAlready = (notes: ModelVerdict['notes']): boolean =>
   notes.some(({ kind }) => kind === 'servers-not-started');

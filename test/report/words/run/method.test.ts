@@ -24,6 +24,33 @@ test.each<{ sampling: Method['sampling']; text: string }>([
   expect(textsOf({ sampling })['Sampling']).toBe(text);
 });
 
+test.each<{ turns: Method['turns']; ranAlready: boolean; text: string }>([
+  {
+    turns: 'side-by-side',
+    ranAlready: false,
+    text: 'both servers take turns block by block (ABBA); every launch starts both anew',
+  },
+  {
+    turns: 'alternate',
+    ranAlready: false,
+    text: 'one server at a time answers all requests of a launch, then the other does; which one is first alternates from launch to launch; every launch starts both anew',
+  },
+  {
+    turns: 'side-by-side',
+    ranAlready: true,
+    text: 'both servers take turns block by block (ABBA); they ran already',
+  },
+  {
+    turns: undefined,
+    ranAlready: true,
+    text: 'both servers take turns block by block (ABBA); they ran already',
+  },
+])('sampling of servers: $turns, ran already: $ranAlready', ({ turns, ranAlready, text }) => {
+  const notes = ranAlready ? [{ kind: 'servers-not-started' } as const] : [];
+  const entries = methodEntries({ ...method, sampling: 'paired', ...(turns && { turns }) }, notes);
+  expect(Object.fromEntries(entries)['Sampling']).toBe(text);
+});
+
 test('says no more than budget and seed where nothing was measured', () => {
   expect(textsOf({})).toEqual({ Sampling: 'nothing was measured', Budget: '60 s, seed 7' });
 });

@@ -4,6 +4,7 @@ import { calibrate } from './calibrate.ts';
 import { check } from './check.ts';
 import type { Command, Terminal } from './command.ts';
 import { compare } from './compare.ts';
+import { doctor } from './doctor.ts';
 import { renderGeneralHelp } from './help.ts';
 import { init } from './init.ts';
 import { inspect } from './inspect.ts';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   inspect,
   init,
   trend,
+  doctor,
 ];
 
 /**

@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./gate-rolldown-runtime.mjs";
-import { $i as printChange, $n as countOf, Fn as limitText, In as renderRow, Ji as formatCount, Ln as rowChangeText, Na as plainText, O as COLUMNS, Qi as formatValue, Rn as rowTitle, Sn as GATE_NAME, Wn as formatRelativeChange, Xi as formatPercent, Yi as formatExact, Zi as formatShare, k as COST_PARTS, mt as changeNs, qi as figureFormats } from "./gate-method.mjs";
+import { $i as formatValue, $n as countOf, Fn as limitText, In as renderRow, Ji as figureFormats, Ln as rowChangeText, O as COLUMNS, Pa as plainText, Qi as formatShare, Rn as rowTitle, Sn as GATE_NAME, Wn as formatRelativeChange, Xi as formatExact, Yi as formatCount, Zi as formatPercent, ea as printChange, k as COST_PARTS, mt as changeNs } from "./gate-method.mjs";
 // src/report/html/escape-html.ts
 /**
 * Foreign text as the content of an HTML element or of a quoted attribute. Whoever calls it removes invisible characters

@@ -1,4 +1,4 @@
-import { $n as countOf, Hn as formatChange, In as renderRow, Q as renderTable, Qi as formatValue, Rn as rowTitle, Xi as formatPercent, a as failureText, ar as METRIC_NAMES, f as changeText, gt as isClear, jn as rowsText, lr as codeSpan, nr as sentence, t as environmentEntries, u as differenceText, ur as escapeProse, vt as checkRowAtLook } from "./gate-method.mjs";
+import { $i as formatValue, $n as countOf, Hn as formatChange, In as renderRow, Q as renderTable, Rn as rowTitle, Zi as formatPercent, a as failureText, ar as METRIC_NAMES, f as changeText, gt as isClear, jn as rowsText, lr as codeSpan, nr as sentence, t as environmentEntries, u as differenceText, ur as escapeProse, vt as checkRowAtLook } from "./gate-method.mjs";
 /**
 * Whether a rung makes the P95 better: it *helps* if the whole interval of its change is below zero, and brings *no gain*
 * if the interval contains no fall larger than `minGain`.

@@ -1,7 +1,7 @@
 import type { Isolation } from '../engine/onnxruntime/isolation/isolation.ts';
 
 /** What `doctor` looks at, in the order in which it is shown. */
-export const PARTS = [
+export const MACHINE_PARTS = [
   'runtime',
   'providers',
   'gpu',
@@ -14,7 +14,7 @@ export const PARTS = [
   'caches',
 ] as const;
 
-export type Part = (typeof PARTS)[number];
+export type MachinePart = (typeof MACHINE_PARTS)[number];
 
 /** Whether a part works, limits what the gate can do, or makes a check impossible. */
 export type Health = 'good' | 'limited' | 'impossible';

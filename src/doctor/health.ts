@@ -1,4 +1,4 @@
-import type { Examination, Health, Part } from './condition.ts';
+import type { Examination, Health, MachinePart } from './condition.ts';
 
 /** Slowest 5% against the median, above which a run needs clearly more launches. */
 const MAX_SPREAD = 0.25;
@@ -7,7 +7,7 @@ const MAX_WAITING = 0.1;
 const MIN_CORES = 2;
 
 /** Health of every part. Only what no check can do without is impossible. */
-export function judgeHealth(found: Examination): Readonly<Record<Part, Health>> {
+export function judgeHealth(found: Examination): Readonly<Record<MachinePart, Health>> {
   return {
     runtime: RUNTIME[found.runtime.kind],
     providers: hasUnusedGpu(found) ? 'limited' : 'good',

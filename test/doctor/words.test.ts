@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Examination } from '../../src/doctor/condition.ts';
-import { PARTS } from '../../src/doctor/condition.ts';
+import { MACHINE_PARTS } from '../../src/doctor/condition.ts';
 import { judgeHealth } from '../../src/doctor/health.ts';
 import { conditionText } from '../../src/doctor/words/condition.ts';
 import { remedyText } from '../../src/doctor/words/remedy.ts';
@@ -47,7 +47,7 @@ describe('the words of doctor', () => {
 
   test('have a remedy below every part with a problem, and no control characters', () => {
     const text = renderExamination(ILL, { version: '1.2.3', color: false });
-    expect(text.split('\n').filter((line) => line.includes('→'))).toHaveLength(PARTS.length);
+    expect(text.split('\n').filter((line) => line.includes('→'))).toHaveLength(MACHINE_PARTS.length);
     expect(text).not.toContain('\u001b');
     expect(text).toContain('✗ permissions  the working folder /src is not writable (EACCES)');
     expect(text).toContain('! GPU          A100, driver 580.1, split by MIG, 2 processes on it');
@@ -73,7 +73,7 @@ describe('the words of doctor', () => {
     for (const other of others) {
       const found = { ...HEALTHY, ...other };
       const health = judgeHealth(found);
-      const bad = PARTS.filter((part) => health[part] !== 'good');
+      const bad = MACHINE_PARTS.filter((part) => health[part] !== 'good');
       expect(bad).not.toEqual([]);
       for (const part of bad) {
         expect(conditionText(part, found)).not.toBe('');

@@ -1,9 +1,9 @@
 import { formatValue } from '../../figures/format-value.ts';
 import { countOf, joinAnd } from '../../report/words/grammar.ts';
-import type { Examination, IsolationCondition, Part } from '../condition.ts';
+import type { Examination, IsolationCondition, MachinePart } from '../condition.ts';
 
 /** How each part is called. */
-export const PART_LABELS: Readonly<Record<Part, string>> = {
+export const PART_LABELS: Readonly<Record<MachinePart, string>> = {
   runtime: 'runtime',
   providers: 'providers',
   gpu: 'GPU',
@@ -17,7 +17,7 @@ export const PART_LABELS: Readonly<Record<Part, string>> = {
 };
 
 /** What was found about a part, without a full stop. */
-export function conditionText(part: Part, found: Examination): string {
+export function conditionText(part: MachinePart, found: Examination): string {
   switch (part) {
     case 'runtime':
       return runtimeText(found.runtime);

@@ -1,7 +1,7 @@
-import type { Examination, Part } from '../condition.ts';
+import type { Examination, MachinePart } from '../condition.ts';
 
 /** What to do about a part that is not in good health. */
-export function remedyText(part: Part, found: Examination): string {
+export function remedyText(part: MachinePart, found: Examination): string {
   switch (part) {
     case 'runtime':
       return RUNTIME[found.runtime.kind];

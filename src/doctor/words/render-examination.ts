@@ -1,5 +1,5 @@
 import { plainText } from '../../errors/plain-text.ts';
-import { type Examination, type Health, PARTS } from '../condition.ts';
+import { type Examination, type Health, MACHINE_PARTS } from '../condition.ts';
 import { judgeHealth } from '../health.ts';
 import { conditionText, PART_LABELS } from './condition.ts';
 import { remedyText } from './remedy.ts';
@@ -15,7 +15,7 @@ export function renderExamination(
   { version, color }: { readonly version: string; readonly color: boolean },
 ): string {
   const health = judgeHealth(found);
-  const lines = PARTS.flatMap((part) => {
+  const lines = MACHINE_PARTS.flatMap((part) => {
     const mark = color
       ? `\u001B[${COLORS[health[part]]}m${MARKS[health[part]]}\u001B[0m`
       : MARKS[health[part]];

@@ -32,10 +32,10 @@ export function renderChangelog(versions) {
 const listOf = (title, commits) =>
   commits.length === 0
     ? []
-    : [`### ${title}`, [...new Set(commits.map(({ subject }) => `- ${escape(subject)}`))].join('\n')];
+    : [`### ${title}`, [...new Set(commits.map(({ subject }) => `- ${plainText(subject)}`))].join('\n')];
 
 /** A subject is plain text; GitHub would take these characters for markup, a mention or a link to an issue. */
-const escape = (subject) => subject.replace(/[\\<>[\]*_~]/g, '\\$&').replace(/([@#])(?=\w)/g, '$1\u2060');
+const plainText = (subject) => subject.replace(/[\\<>[\]*_~]/g, '\\$&').replace(/([@#])(?=\w)/g, '$1\u2060');
 
 /** Reads the versions of the repository in the working folder. */
 function readVersions(unreleased) {

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-import { $a as packFeeds, $i as formatValue, $n as countOf, C as listText, Ci as _enum, Cn as ROW_LABELS, Cr as openGpu, Di as int, E as typeText, Ei as discriminatedUnion, Fa as quoted, Fi as strictObject, Ga as ELEMENT_CODECS, Ii as string, In as renderRow, Ja as InfrastructureError, K as sinceText, Ka as isElementType, La as didYouMean, Mi as object, O as COLUMNS, Oi as literal, Pa as plainText, Pi as record, Q as renderTable$1, Qi as formatShare, Ra as nearestName, S as batchText, T as operatorsText, Ta as operatorDomain, Ti as boolean, Tr as readGpuProcesses, Xi as formatExact, Xt as scoreBetter, Ya as UserError, Zi as formatPercent, _ as sparsityText, _i as RUNTIME_VERSION, ao as ModelFailure, b as precisionText, ci as readVersion$1, co as median, ct as shareName, di as canRunNpm, dr as percentileNs, eo as unpackFeeds, er as joinAnd, et as changeSchema, f as changeText, gt as isClear, hi as toolFolder, io as FAILURE_KINDS, j as LINE_LABELS, ji as number, kn as rowRemarks, lt as describeLimit, m as changesUnknownText, mn as durationNs, no as elementCount, nr as sentence, nt as compareSettings, oi as findInstalled, qa as tensorNumbers, rr as METRICS, to as ELEMENT_BYTES, ua as isTensor, ui as RUNTIME_PACKAGE, uo as sum, ut as describeLimitValue, v as sparsityUseText, vr as createRandom, w as operatorText, wi as array, wn as STATE_LABELS, x as shareText, y as coverageText, zi as unknown } from "./gate-method.mjs";
+import { $ as createRandom, $n as FAILURE_KINDS, B as METRICS, Fn as quoted, Ft as array, Gn as ELEMENT_CODECS, Gt as record, Ht as number, It as boolean, Jn as InfrastructureError, Kn as isElementType, Kt as strictObject, Ln as didYouMean, Lt as discriminatedUnion, M as durationNs, Pn as plainText, Pt as _enum, Rn as nearestName, Rt as int, Tn as operatorDomain, Ut as object, Xn as ELEMENT_BYTES, Xt as unknown, Yn as UserError, Zn as elementCount, er as ModelFailure, l as shareName, or as sum, qn as tensorNumbers, qt as string, r as compareSettings, rr as median, t as changeSchema, un as isTensor, x as scoreBetter, zt as literal } from "./gate-changes.mjs";
 import { $ as abandonWorkspaces, At as isAlike, Bt as applyReleaseProfile, C as shortOf, Ct as digestFile, Dt as nameInputs, Et as createInputReader, F as BranchStore, Gt as TEXT_SCORES, Ht as releaseProfileOf, I as HISTORY_FILE, It as readRules, Jt as listRungs, Kt as serverUrl, L as parseHistory, Lt as parsePolicy, M as resultTexts, Mt as inspectModel, N as jsonText, Nt as compareInspections, O as progressWithin, Ot as pairArms, P as writeFiles, Q as withWorkspace, R as readBranchFile, Rt as readPolicy, S as seriesName, St as readBytes, T as analyzeHistory, U as progressText, V as DirectoryStore, Vt as policySchema, W as runGate, Wt as scoreDirections, Yt as STEPS$1, Z as describeSettings, Zt as measureComparison, _ as moveText, _n as holdFeeds, _t as readNpz, a as signOffSchema, b as periodText, bt as readCsv, c as derivedTexts, ct as findRuntimeFor, d as endedTexts, et as closeWorkspace, f as trendNotes, fn as timeBlock, ft as openPromptSet, g as latestText, gn as FeedBuilder, gt as openRegressionSet, h as dayOf, hn as parseSchedstat, ht as lackingLibraries, i as checkSignOff, in as EXIT, it as BUBBLEWRAP, j as RESULT_FILES, k as VERSION, kt as findPairs, l as digestText, ln as THIS_MACHINE, m as certaintyText, mn as isUnreadable, mt as findGpuRuntime, n as runSignOff, nn as loadModel, nt as UNSHARE, p as causeText, pn as SCHEDSTAT, pt as readPrompts, q as chooseRules, qt as applyRung, r as mismatchText, rn as loadStaged, rt as probeIsolation, s as signOffOutcome, t as writeSignOff, tt as openWorkspace, u as sparkline, un as OpenAiClient, ut as prepareOnnx, v as nightsText, vn as startWorker, w as isOpen, wt as digestTestDataSets, x as rangeText, xt as readLines, y as openText, yn as normalizeAnswer, yt as readJsonl, z as openAttemptDirectory, zt as selectModels } from "./gate-write-sign-off.mjs";
-import { A as modelNotes, D as verdictHeadline, E as headline, I as rowSchema, M as driftReasonText, N as releaseName, Qt as canonicalJson, S as diagnosisText, St as listFirstParents, Ut as require_dist, W as settingSchema, _t as gitEnvironment, an as readModel, at as differenceSchema, b as whyText, dn as isGitLfsPointer, f as nextStep, h as waiverText, lt as readHeadCommit, mn as STATES, st as findMergeBase, vt as gitFailure, wt as judgeModel, x as bottleneckLabel, xt as isMissingGit, y as toldReason, yt as gitIn } from "./gate-render-signatures.mjs";
+import { C as listText, Cn as sentence, Dn as percentileNs, E as typeText, Gt as STATE_LABELS, In as readGpuProcesses, Jn as readVersion$1, K as sinceText, Kn as findInstalled, O as COLUMNS, Pn as openGpu, Q as renderTable$1, S as batchText, T as operatorsText, Wt as ROW_LABELS, Xn as RUNTIME_PACKAGE, Xt as rowRemarks, Zn as canRunNpm, _ as sparsityText, b as precisionText, bn as countOf, br as packFeeds, dr as formatExact, et as describeLimit, f as changeText, fr as formatPercent, j as LINE_LABELS, m as changesUnknownText, mr as formatValue, pr as formatShare, rn as renderRow, rr as RUNTIME_VERSION, st as isClear, tr as toolFolder, tt as describeLimitValue, v as sparsityUseText, w as operatorText, x as shareText, xn as joinAnd, xr as unpackFeeds, y as coverageText } from "./gate-method.mjs";
+import { B as isMissingGit, E as findMergeBase, I as gitEnvironment, L as gitFailure, O as readHeadCommit, R as gitIn, V as listFirstParents, Y as canonicalJson, ct as isGitLfsPointer, dt as STATES, n as rowSchema, nt as readModel, u as settingSchema, w as differenceSchema } from "./gate-verdict.mjs";
+import { A as modelNotes, D as verdictHeadline, E as headline, L as judgeModel, M as driftReasonText, N as releaseName, S as diagnosisText, b as whyText, f as nextStep, h as waiverText, nt as require_dist, x as bottleneckLabel, y as toldReason } from "./gate-render-signatures.mjs";
 import { _ as preferenceOf, a as stoppedText, b as judgeRung, c as ladderLines, d as frontLabel, f as ladderHeading, g as judgeLadder, h as findStop, i as ladderStep, l as LADDER_COLUMNS, o as targetText, r as rungReasonText, s as figureHeads, t as renderLadder, u as LADDER_LINES, v as chooseTogether, y as isRungClear } from "./gate-render-ladder.mjs";
 import { isDeepStrictEqual, parseArgs, promisify } from "node:util";
 import { access, appendFile, lstat, mkdir, mkdtemp, open, readFile, readdir, rm, stat } from "node:fs/promises";
@@ -2938,7 +2940,7 @@ const MIN_CORES = 2;
 function judgeHealth(found) {
 	return {
 		runtime: RUNTIME$1[found.runtime.kind],
-		providers: "good",
+		providers: hasUnusedGpu(found) ? "limited" : "good",
 		gpu: judgeGpu(found),
 		git: judgeGit(found.git),
 		lfs: judgeLfs(found.lfs),
@@ -2956,6 +2958,8 @@ const RUNTIME$1 = {
 	"not-loadable": "impossible",
 	"old-node": "impossible"
 };
+/** Unknown providers are the runtime's problem. */
+const hasUnusedGpu = ({ gpu, providers }) => gpu.kind === "readable" && providers.kind === "listed" && !providers.ready.includes("cuda");
 function judgeGpu({ gpu }) {
 	switch (gpu.kind) {
 		case "none": return "good";
@@ -2969,7 +2973,7 @@ const judgeLfs = (lfs) => lfs.kind === "not-used" || lfs.kind === "fetched" && l
 const isQuiet = ({ spread, waiting }) => spread <= MAX_SPREAD && (waiting === null || waiting <= MAX_WAITING);
 // src/doctor/condition.ts
 /** What `doctor` looks at, in the order in which it is shown. */
-const PARTS = [
+const MACHINE_PARTS = [
 	"runtime",
 	"providers",
 	"gpu",
@@ -3131,7 +3135,7 @@ const WIDTH = Math.max(...Object.values(PART_LABELS).map((label) => label.length
 /** One line per part, and one with a remedy below each that is not in good health. */
 function renderExamination(found, { version, color }) {
 	const health = judgeHealth(found);
-	const lines = PARTS.flatMap((part) => {
+	const lines = MACHINE_PARTS.flatMap((part) => {
 		const line = `${color ? `\u001B[${COLORS$1[health[part]]}m${MARKS[health[part]]}\u001B[0m` : MARKS[health[part]]} ${PART_LABELS[part].padEnd(WIDTH)}  ${plainText(conditionText(part, found), MAX_CHARACTERS)}`;
 		return health[part] === "good" ? [line] : [line, `  ${" ".repeat(WIDTH)}  → ${remedyText(part, found)}`];
 	});
@@ -3156,7 +3160,7 @@ const doctor = defineCommand({
 		help: "print JSON"
 	} },
 	details: `Looks at ONNX Runtime and its providers, the GPU, git and Git LFS, cores, noise, permissions, isolation and caches, in
-about two seconds. It installs and changes nothing. The output names folders of this machine, which may contain your
+about a second. It installs and changes nothing. The output names folders of this machine, which may contain your
 user name. Exits 0, or 4 if no check can run here.`,
 	async run({ values }, { bundleFolder, folder, version, color, print }) {
 		const found = await examineMachine({

@@ -1,5 +1,6 @@
 import { n as __exportAll } from "./gate-rolldown-runtime.mjs";
-import { $i as formatValue, $n as countOf, Fn as limitText, In as renderRow, Ji as figureFormats, Ln as rowChangeText, O as COLUMNS, Pa as plainText, Qi as formatShare, Rn as rowTitle, Sn as GATE_NAME, Wn as formatRelativeChange, Xi as formatExact, Yi as formatCount, Zi as formatPercent, ea as printChange, k as COST_PARTS, mt as changeNs } from "./gate-method.mjs";
+import { Pn as plainText } from "./gate-changes.mjs";
+import { O as COLUMNS, Ut as GATE_NAME, an as rowTitle, at as changeNs, bn as countOf, dn as formatRelativeChange, dr as formatExact, fr as formatPercent, hr as printChange, in as rowChangeText, k as COST_PARTS, lr as figureFormats, mr as formatValue, nn as limitText, pr as formatShare, rn as renderRow, ur as formatCount } from "./gate-method.mjs";
 // src/report/html/escape-html.ts
 /**
 * Foreign text as the content of an HTML element or of a quoted attribute. Whoever calls it removes invisible characters

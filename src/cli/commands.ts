@@ -8,6 +8,8 @@ import { doctor } from './doctor.ts';
 import { renderGeneralHelp } from './help.ts';
 import { init } from './init.ts';
 import { inspect } from './inspect.ts';
+import { route } from './jobs/route.ts';
+import { verdict } from './jobs/verdict.ts';
 import { ladder } from './ladder.ts';
 import { measure } from './measure.ts';
 import { signOff } from './sign-off.ts';
@@ -25,6 +27,8 @@ export const COMMANDS: readonly Command[] = [
   init,
   trend,
   doctor,
+  route,
+  verdict,
 ];
 
 /**

@@ -46,7 +46,6 @@ interface JobLimit {
   /** Names the input: `input "shards"`, or `--shards`. */
   readonly place: string;
   readonly maxJobs: number;
-  readonly remedy: string;
 }
 
 /**
@@ -57,7 +56,7 @@ interface JobLimit {
 export function planShards(
   models: readonly string[],
   { others, named }: ShardCounts,
-  { place, maxJobs, remedy }: JobLimit,
+  { place, maxJobs }: JobLimit,
 ): MeasureJob[] {
   const unknown = Object.keys(named).find((model) => !models.includes(model));
   if (unknown !== undefined) {
@@ -68,7 +67,10 @@ export function planShards(
   }
   const jobs = models.flatMap((model) => jobsOf(model, named[model] ?? others));
   if (jobs.length <= maxJobs) return jobs;
-  throw new UserError(`${place}: expected at most ${maxJobs} jobs in all, got ${jobs.length}.`, remedy);
+  throw new UserError(
+    `${place}: expected at most ${maxJobs} jobs in all, got ${jobs.length}.`,
+    'Use fewer shards, or split the policy.',
+  );
 }
 
 function jobsOf(model: string, of: number): MeasureJob[] {

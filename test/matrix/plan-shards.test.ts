@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors/errors.ts';
 import { parseShard, parseShardCounts, planShards } from '../../src/matrix/plan-shards.ts';
 
-const LIMIT = { place: '--shards', maxJobs: 256, remedy: 'Use fewer shards.' };
+const LIMIT = { place: '--shards', maxJobs: 256 };
 
 describe('planShards', () => {
   test('gives one job a model, or one a shard', () => {

@@ -15,7 +15,7 @@ import { ports, readShared, sharedRequest } from '../options.ts';
 import { identifyJobs, listJobs, openJobs } from './open-jobs.ts';
 
 /** Options of `measure` that make it a job of a run. */
-export interface JobValues {
+interface JobValues {
   readonly run?: string | undefined;
   readonly base?: string | undefined;
   readonly job?: string | undefined;

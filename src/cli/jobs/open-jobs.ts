@@ -20,8 +20,8 @@ export const JOBS = {
   base: {
     type: 'string',
     value: 'REF',
-    help: 'commit to compare with, whose policy judges',
-    defaultText: 'the git merge base, judged by the policy of the checkout',
+    help: 'commit to compare with; its policy judges',
+    defaultText: 'the merge base, and the policy here',
   },
 } as const;
 
@@ -128,6 +128,5 @@ export function listJobs(models: readonly string[], shards: string): MeasureJob[
       'Write 4 for every model, or {"ocr": 4} for one.',
     );
   }
-  const remedy = 'Use fewer shards, or split the policy.';
-  return planShards(models, counts, { place: '--shards', maxJobs: MAX_JOBS, remedy });
+  return planShards(models, counts, { place: '--shards', maxJobs: MAX_JOBS });
 }

@@ -19,7 +19,6 @@ import { openRun } from './open-run.ts';
 const MATRIX = {
   place: 'input "shards"',
   maxJobs: 256,
-  remedy: 'GitHub allows no more jobs in a matrix. Use fewer shards, or split the policy.',
 };
 
 /** Time limit for listing the runners. */

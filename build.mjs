@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import { typesOfSchema } from './.ci/schema-to-type.mjs';
 
 /*
  * Bundles src/ into dist/. The Action runs dist/ without an install, so it is committed, and every build must reproduce it
@@ -59,7 +60,7 @@ async function writeInstallLock(package_, folder) {
   await writeFile(`${OUT}/${folder}/package-lock.json`, `${JSON.stringify(runtimeLock, null, 2)}\n`);
 }
 
-/** Writes JSON Schemas of policy, waivers and verdict, generated from the schemas in the source. */
+/** Writes JSON Schemas of policy, waivers and verdict, and types from them, all generated from the schemas in the source. */
 async function writeJsonSchemas() {
   const policy = await importSource('src/policy/json-schema.ts');
   const verdict = await importSource('src/verdict/json-schema.ts');
@@ -67,7 +68,33 @@ async function writeJsonSchemas() {
   await write('regression-gate.schema.json', policy.policyJsonSchema());
   await write('regression-gate-waivers.schema.json', policy.waiversJsonSchema());
   await write('regression-gate-verdict.schema.json', verdict.verdictJsonSchema());
+  const types = [
+    INDEX_TYPES,
+    typesOfSchema(verdict.verdictJsonSchema(), 'Verdict'),
+    typesOfSchema(policy.policyJsonSchema(), 'Policy'),
+  ];
+  await writeFile(`${OUT}/index.d.ts`, `${types.join('\n\n')}\n`);
 }
+
+/** What src/index.ts exports. */
+const INDEX_TYPES = `/** An input that is not what it should be; \`hint\` is one line of remedy. */
+export interface InputError extends Error {
+  readonly hint: string;
+}
+
+/**
+ * Reads \`verdict.json\`.
+ *
+ * @param text - The file's text.
+ * @throws {InputError} If it is not a verdict; \`message\` names the first field that is wrong.
+ */
+export declare function readVerdict(text: string): Verdict;
+
+/** The verdict on one model. */
+export type ModelVerdict = Verdict['models'][number];
+
+/** The judgement of one metric. */
+export type Row = ModelVerdict['rows'][number];`;
 
 /** Bundles a source module into a temporary folder and imports it. */
 async function importSource(input) {
@@ -82,7 +109,7 @@ async function importSource(input) {
 }
 
 await rm(OUT, { recursive: true, force: true });
-await bundle({ main: 'src/main.ts', cli: 'src/cli.ts' }, ['onnxruntime-node']);
+await bundle({ main: 'src/main.ts', cli: 'src/cli.ts', index: 'src/index.ts' }, ['onnxruntime-node']);
 // As npm would make it, which would otherwise change a file of the checkout.
 await chmod(`${OUT}/cli.mjs`, 0o755);
 await bundle({ worker: 'src/worker.ts' }, ['onnxruntime-node']);

@@ -1,12 +1,16 @@
 #!/usr/bin/env node
-import { $a as unpackFeeds, $n as countOf, Ai as number, C as listText, Ci as array, Cn as ROW_LABELS, Di as literal, E as typeText, Ei as int, Fi as string, Ga as isElementType, Ia as didYouMean, In as renderRow, Ja as UserError, K as sinceText, Ka as tensorNumbers, La as nearestName, Na as plainText, Ni as record, O as COLUMNS, Pa as quoted, Pi as strictObject, Q as renderTable$1, Qa as packFeeds, Qi as formatValue, Ri as unknown, S as batchText, Si as _enum, T as operatorsText, Ti as discriminatedUnion, Wa as ELEMENT_CODECS, Xi as formatPercent, Xt as scoreBetter, Yi as formatExact, Zi as formatShare, _ as sparsityText, b as precisionText, ci as readVersion, ct as shareName, eo as ELEMENT_BYTES, et as changeSchema, f as changeText, gt as isClear, io as ModelFailure, j as LINE_LABELS, ji as object, kn as rowRemarks, la as isTensor, lo as sum, lt as describeLimit, m as changesUnknownText, mn as durationNs, nr as sentence, nt as compareSettings, oi as findInstalled, qa as InfrastructureError, ro as FAILURE_KINDS, rr as METRICS, so as median, to as elementCount, ut as describeLimitValue, v as sparsityUseText, vr as createRandom, w as operatorText, wa as operatorDomain, wi as boolean, wn as STATE_LABELS, x as shareText, y as coverageText } from "./gate-method.mjs";
-import { $ as abandonWorkspaces, $t as loadStaged, Bt as scoreDirections, C as shortOf, Ct as nameInputs, Et as isAlike, F as BranchStore, Ft as selectModels, Gt as STEPS, Ht as serverUrl, I as HISTORY_FILE, It as applyReleaseProfile, L as parseHistory, Lt as policySchema, M as resultTexts, Mt as readRules, N as jsonText, Nt as parsePolicy, O as progressWithin, Ot as inspectModel, P as writeFiles, Pt as readPolicy, Q as withWorkspace, Qt as loadModel, R as readBranchFile, Rt as releaseProfileOf, S as seriesName, St as createInputReader, T as analyzeHistory, Tt as findPairs, U as progressText, Ut as applyRung, V as DirectoryStore, Vt as TEXT_SCORES, W as runGate, Wt as listRungs, Z as describeSettings, _ as moveText, _t as readLines, a as signOffSchema, an as THIS_MACHINE, at as findRuntimeFor, b as periodText, bt as digestTestDataSets, c as derivedTexts, cn as timeBlock, d as endedTexts, dn as startWorker, dt as findGpuRuntime, en as EXIT, et as closeWorkspace, f as trendNotes, fn as normalizeAnswer, ft as openRegressionSet, g as latestText, gt as readCsv, h as dayOf, ht as readJsonl, i as checkSignOff, j as RESULT_FILES, k as VERSION, kt as compareInspections, l as digestText, ln as FeedBuilder, lt as openPromptSet, m as certaintyText, n as runSignOff, on as OpenAiClient, p as causeText, pt as readNpz, q as chooseRules, qt as measureComparison, r as mismatchText, s as signOffOutcome, st as prepareOnnx, t as writeSignOff, tt as openWorkspace, u as sparkline, un as holdFeeds, ut as readPrompts, v as nightsText, vt as readBytes, w as isOpen, wt as pairArms, x as rangeText, y as openText, yt as digestFile, z as openAttemptDirectory } from "./gate-write-sign-off.mjs";
-import { A as modelNotes, D as verdictHeadline, E as headline, I as rowSchema, M as driftReasonText, N as releaseName, S as diagnosisText, St as judgeModel, Vt as require_dist, W as settingSchema, Xt as canonicalJson, _t as gitFailure, at as differenceSchema, b as whyText, bt as listFirstParents, f as nextStep, fn as STATES, h as waiverText, lt as readHeadCommit, rn as readModel, st as findMergeBase, vt as gitIn, x as bottleneckLabel, y as toldReason } from "./gate-render-signatures.mjs";
+import { $ as createRandom, $n as FAILURE_KINDS, B as METRICS, Fn as quoted, Ft as array, Gn as ELEMENT_CODECS, Gt as record, Ht as number, It as boolean, Jn as InfrastructureError, Kn as isElementType, Kt as strictObject, Ln as didYouMean, Lt as discriminatedUnion, M as durationNs, Pn as plainText, Pt as _enum, Rn as nearestName, Rt as int, Tn as operatorDomain, Ut as object, Xn as ELEMENT_BYTES, Xt as unknown, Yn as UserError, Zn as elementCount, er as ModelFailure, l as shareName, or as sum, qn as tensorNumbers, qt as string, r as compareSettings, rr as median, t as changeSchema, un as isTensor, x as scoreBetter, zt as literal } from "./gate-changes.mjs";
+import { $ as abandonWorkspaces, At as isAlike, Bt as applyReleaseProfile, C as shortOf, Ct as digestFile, Dt as nameInputs, Et as createInputReader, F as BranchStore, Gt as TEXT_SCORES, Ht as releaseProfileOf, I as HISTORY_FILE, It as readRules, Jt as listRungs, Kt as serverUrl, L as parseHistory, Lt as parsePolicy, M as resultTexts, Mt as inspectModel, N as jsonText, Nt as compareInspections, O as progressWithin, Ot as pairArms, P as writeFiles, Q as withWorkspace, R as readBranchFile, Rt as readPolicy, S as seriesName, St as readBytes, T as analyzeHistory, U as progressText, V as DirectoryStore, Vt as policySchema, W as runGate, Wt as scoreDirections, Yt as STEPS$1, Z as describeSettings, Zt as measureComparison, _ as moveText, _n as holdFeeds, _t as readNpz, a as signOffSchema, b as periodText, bt as readCsv, c as derivedTexts, ct as findRuntimeFor, d as endedTexts, et as closeWorkspace, f as trendNotes, fn as timeBlock, ft as openPromptSet, g as latestText, gn as FeedBuilder, gt as openRegressionSet, h as dayOf, hn as parseSchedstat, ht as lackingLibraries, i as checkSignOff, in as EXIT, it as BUBBLEWRAP, j as RESULT_FILES, k as VERSION, kt as findPairs, l as digestText, ln as THIS_MACHINE, m as certaintyText, mn as isUnreadable, mt as findGpuRuntime, n as runSignOff, nn as loadModel, nt as UNSHARE, p as causeText, pn as SCHEDSTAT, pt as readPrompts, q as chooseRules, qt as applyRung, r as mismatchText, rn as loadStaged, rt as probeIsolation, s as signOffOutcome, t as writeSignOff, tt as openWorkspace, u as sparkline, un as OpenAiClient, ut as prepareOnnx, v as nightsText, vn as startWorker, w as isOpen, wt as digestTestDataSets, x as rangeText, xt as readLines, y as openText, yn as normalizeAnswer, yt as readJsonl, z as openAttemptDirectory, zt as selectModels } from "./gate-write-sign-off.mjs";
+import { C as listText, Cn as sentence, Dn as percentileNs, E as typeText, Gt as STATE_LABELS, In as readGpuProcesses, Jn as readVersion$1, K as sinceText, Kn as findInstalled, O as COLUMNS, Pn as openGpu, Q as renderTable$1, S as batchText, T as operatorsText, Wt as ROW_LABELS, Xn as RUNTIME_PACKAGE, Xt as rowRemarks, Zn as canRunNpm, _ as sparsityText, b as precisionText, bn as countOf, br as packFeeds, dr as formatExact, et as describeLimit, f as changeText, fr as formatPercent, j as LINE_LABELS, m as changesUnknownText, mr as formatValue, pr as formatShare, rn as renderRow, rr as RUNTIME_VERSION, st as isClear, tr as toolFolder, tt as describeLimitValue, v as sparsityUseText, w as operatorText, x as shareText, xn as joinAnd, xr as unpackFeeds, y as coverageText } from "./gate-method.mjs";
+import { B as isMissingGit, E as findMergeBase, I as gitEnvironment, L as gitFailure, O as readHeadCommit, R as gitIn, V as listFirstParents, Y as canonicalJson, ct as isGitLfsPointer, dt as STATES, n as rowSchema, nt as readModel, u as settingSchema, w as differenceSchema } from "./gate-verdict.mjs";
+import { A as modelNotes, D as verdictHeadline, E as headline, L as judgeModel, M as driftReasonText, N as releaseName, S as diagnosisText, b as whyText, f as nextStep, h as waiverText, nt as require_dist, x as bottleneckLabel, y as toldReason } from "./gate-render-signatures.mjs";
 import { _ as preferenceOf, a as stoppedText, b as judgeRung, c as ladderLines, d as frontLabel, f as ladderHeading, g as judgeLadder, h as findStop, i as ladderStep, l as LADDER_COLUMNS, o as targetText, r as rungReasonText, s as figureHeads, t as renderLadder, u as LADDER_LINES, v as chooseTogether, y as isRungClear } from "./gate-render-ladder.mjs";
-import { isDeepStrictEqual, parseArgs } from "node:util";
-import { access, appendFile, lstat, mkdir, open, readFile, readdir, stat } from "node:fs/promises";
+import { isDeepStrictEqual, parseArgs, promisify } from "node:util";
+import { access, appendFile, lstat, mkdir, mkdtemp, open, readFile, readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, posix, relative, resolve } from "node:path";
-import { createWriteStream, existsSync } from "node:fs";
+import { arch, availableParallelism, cpus, platform, release, tmpdir, totalmem } from "node:os";
+import { createWriteStream, existsSync, readFileSync } from "node:fs";
+import { execFile } from "node:child_process";
 import { finished } from "node:stream/promises";
 // src/report/render-calibration.ts
 /**
@@ -133,16 +137,16 @@ function proposeFloor(rows, proposedLimit) {
 /** To one digit, as people write floors. */
 const roundFloor = (ns) => Number(ns.toPrecision(1));
 // src/cli/help.ts
-const PROGRAM = "regression-gate";
+const PROGRAM$1 = "regression-gate";
 const EXIT_CODES = "Exit codes: 0 passed, 1 blocked, 2 bad input, 3 undecided, 4 the gate itself failed.";
 /** Help for the program, one line per command. */
 function renderGeneralHelp(commands) {
 	const lines = commands.map((command) => [usageOf(command), command.summary]);
-	return `${PROGRAM}: blocks a merge whose ONNX model is slower at P95, less accurate, more memory-hungry or more expensive
+	return `${PROGRAM$1}: blocks a merge whose ONNX model is slower at P95, less accurate, more memory-hungry or more expensive
 
 ${renderColumns(lines)}
 
-  "${PROGRAM} COMMAND --help" shows the options of a command; "${PROGRAM} --version" prints the version.
+  "${PROGRAM$1} COMMAND --help" shows the options of a command; "${PROGRAM$1} --version" prints the version.
   ${EXIT_CODES}
 `;
 }
@@ -152,12 +156,12 @@ function renderHelp(command) {
 	return `${[
 		`${usageOf(command)}: ${summary}`,
 		renderOptions(options, variant?.options ?? {}),
-		...variant === void 0 ? [] : [`${PROGRAM} ${command.name} ${variant.usage}: ${variant.summary}`, renderColumns(Object.entries(variant.options).map(([name, option]) => lineOf(name, option)))],
+		...variant === void 0 ? [] : [`${PROGRAM$1} ${command.name} ${variant.usage}: ${variant.summary}`, renderColumns(Object.entries(variant.options).map(([name, option]) => lineOf(name, option)))],
 		...details === "" ? [] : [details]
 	].join("\n\n")}\n`;
 }
 const usageOf = ({ name, positionals }) => [
-	PROGRAM,
+	PROGRAM$1,
 	name,
 	...positionals.map((each) => each.default === void 0 ? each.name : `[${each.name}]`)
 ].join(" ");
@@ -1494,7 +1498,7 @@ async function proposeModels(root, paths, used = /* @__PURE__ */ new Map()) {
 	const looked = await Promise.all(paths.map((path) => needsServer(path) ? lookAtServed(root, path) : lookAt(root, path, isMixed)));
 	const readable = looked.filter((each) => !("error" in each));
 	const choices = new Map(chooseDataSets(readable, used).map((choice, index) => [readable[index]?.path, choice]));
-	return Promise.all(looked.map(async (each) => "error" in each ? each : describe(root, each, choices.get(each.path))));
+	return Promise.all(looked.map(async (each) => "error" in each ? each : describe$1(root, each, choices.get(each.path))));
 }
 async function lookAtServed(root, path) {
 	if (path !== ".") return {
@@ -1529,7 +1533,7 @@ async function lookAt(root, path, isMixed) {
 		throw error;
 	}
 }
-async function describe(root, looked, choice) {
+async function describe$1(root, looked, choice) {
 	if ("engine" in looked) return describeServed(root, looked.path, choice);
 	const { path, inputs, outputs } = looked;
 	const { dataset, labels } = await describeDataSet(root, inputs, choice);
@@ -1663,12 +1667,12 @@ function serverRemedy({ kind, status }) {
 }
 // src/compare/served/ask-server.ts
 /** A server may load its model at the first request. */
-const DEADLINE_MS = 12e4;
+const DEADLINE_MS$1 = 12e4;
 /** Connects to a server that already runs. */
 async function withServer(url, { modelName, endpoint, maxTokens }, work) {
 	const client = new OpenAiClient(url, {
 		connections: 1,
-		deadlineMs: DEADLINE_MS
+		deadlineMs: DEADLINE_MS$1
 	});
 	try {
 		const settings = {
@@ -2045,7 +2049,7 @@ const MAX_NOTES = 5;
 const RED$1 = 31;
 const GREEN$1 = 32;
 const YELLOW$1 = 33;
-const COLORS$1 = {
+const COLORS$2 = {
 	pass: GREEN$1,
 	waived: GREEN$1,
 	inconclusive: YELLOW$1,
@@ -2069,7 +2073,7 @@ function renderTerminal(verdict, options = { color: false }) {
 const line$1 = (text) => plainText(text, 300);
 const labelled = (label, text) => `${label}: ${line$1(text)}`;
 function renderHeading(state, text, paint) {
-	return `${paint(STATE_LABELS[state].word, COLORS$1[state])}: ${line$1(text)}`;
+	return `${paint(STATE_LABELS[state].word, COLORS$2[state])}: ${line$1(text)}`;
 }
 function renderModel$1(model, paint) {
 	const { id, state, rows, waivers = [], time } = model;
@@ -2534,6 +2538,657 @@ async function lacksPolicy(values) {
 	const problem = await lstat(SHARED.policy.default).then(() => void 0, (error) => error.code);
 	return problem === "ENOENT" || problem === "ENOTDIR";
 }
+// src/doctor/examine-checkout.ts
+/** Enough to recognize a pointer. */
+const START_BYTES = 64;
+const MAX_FILES = 2e3;
+/** What git says if the checkout belongs to another user. */
+const REFUSED = /dubious ownership/;
+/** Asks git about the checkout that a folder is in. Changes nothing. */
+async function examineCheckout(folder) {
+	const git = gitIn(folder);
+	const none = {
+		lfs: { kind: "unknown" },
+		root: void 0,
+		trackedRecords: 0
+	};
+	const version = await readVersion(git);
+	if (version === void 0) return {
+		git: { kind: "not-installed" },
+		...none
+	};
+	try {
+		const root = (await git("rev-parse", "--show-toplevel")).trimEnd();
+		const at = gitIn(root);
+		const tracked = await at("ls-files", "-z", "--", join(folder, ".regression-gate"));
+		return {
+			git: await describeRepository(at, version),
+			lfs: await describeLfs(at, root),
+			root,
+			trackedRecords: splitNames(tracked).length
+		};
+	} catch (error) {
+		const { stderr = "" } = error;
+		if (REFUSED.test(stderr)) return {
+			git: {
+				kind: "refused",
+				version,
+				message: gitFailure(error)
+			},
+			...none
+		};
+		return {
+			git: {
+				kind: "no-repository",
+				version
+			},
+			...none
+		};
+	}
+}
+/** "2.47.3"; undefined if git is not installed. */
+async function readVersion(git) {
+	try {
+		return /\d[\w.]*/.exec(await git("--version"))?.[0] ?? "";
+	} catch (error) {
+		if (isMissingGit(error)) return void 0;
+		throw error;
+	}
+}
+async function describeRepository(git, version) {
+	if (await git("rev-parse", "--verify", "--quiet", "HEAD").catch(() => "") === "") return {
+		kind: "no-commit",
+		version
+	};
+	return {
+		kind: "ready",
+		version,
+		isShallow: (await git("rev-parse", "--is-shallow-repository")).trim() === "true"
+	};
+}
+async function describeLfs(git, root) {
+	const files = splitNames(await git("ls-files", "-z", "--", ":(attr:filter=lfs)"));
+	if (files.length === 0) return { kind: "not-used" };
+	const isInstalled = await promisify(execFile)("git", ["lfs", "version"], {
+		cwd: root,
+		env: gitEnvironment([])
+	}).then(() => true, () => false);
+	let pointers = 0;
+	for (const file of files.slice(0, MAX_FILES)) if (await isPointer(join(root, file))) pointers += 1;
+	return pointers === 0 ? {
+		kind: "fetched",
+		files: files.length,
+		isInstalled
+	} : {
+		kind: "pointers",
+		pointers,
+		files: files.length,
+		isInstalled
+	};
+}
+/** A file that is not there, or cannot be read, is not a pointer. */
+async function isPointer(file) {
+	try {
+		const handle = await open(file, "r");
+		try {
+			const start = Buffer.alloc(START_BYTES);
+			const { bytesRead } = await handle.read(start, 0, START_BYTES, 0);
+			return isGitLfsPointer(start.subarray(0, bytesRead));
+		} finally {
+			await handle.close();
+		}
+	} catch (error) {
+		if (error.code !== void 0) return false;
+		throw error;
+	}
+}
+const splitNames = (text) => text.split("\0").filter((name) => name !== "");
+/** Number of baselines in a store: folders with a `record.json` are below it. */
+async function countRecords(store) {
+	return (await readdir(store, { recursive: true }).catch(() => [])).filter((name) => /(?:^|[\\/])record\.json$/.test(name)).length;
+}
+// src/doctor/examine-cores.ts
+/** Counts cores and memory, as a container's limits leave them. */
+function countCores() {
+	const available = process.constrainedMemory();
+	const memoryBytes = available > 0 && available < totalmem() ? available : totalmem();
+	return {
+		kind: "counted",
+		usable: availableParallelism(),
+		all: cpus().length,
+		memoryBytes
+	};
+}
+const SAMPLES = 200;
+const STEPS = 2e5;
+const WARM_UP$1 = 20;
+/** Times a short computation, about 1 ms, 200 times. */
+function measureNoise() {
+	for (let run = 0; run < WARM_UP$1; run += 1) timeOnceNs();
+	const before = readThread();
+	const samples = Array.from({ length: SAMPLES }, timeOnceNs).sort((left, right) => left - right);
+	return {
+		kind: "measured",
+		spread: spreadOf(samples),
+		waiting: waitingShare(before, readThread())
+	};
+}
+/** P95 over median, minus 1. @param sortedNs - Ascending, at least one. */
+const spreadOf = (sortedNs) => percentileNs(sortedNs, 95) / percentileNs(sortedNs, 50) - 1;
+/** Share of the time between two readings for which the thread waited for a core; null without both readings. */
+function waitingShare(before, after) {
+	if (before === void 0 || after === void 0) return null;
+	const waited = after.waitedNs - before.waitedNs;
+	const all = waited + after.onCoreNs - before.onCoreNs;
+	return all > 0 ? waited / all : null;
+}
+function timeOnceNs() {
+	const start = process.hrtime.bigint();
+	let state = 1;
+	for (let step = 0; step < STEPS; step += 1) state = Math.imul(state, 1664525) + 1013904223 >>> 0;
+	const elapsed = Number(process.hrtime.bigint() - start);
+	return state === 0 ? elapsed + 1 : elapsed;
+}
+function readThread() {
+	try {
+		return parseSchedstat(readFileSync(SCHEDSTAT, "latin1"));
+	} catch (error) {
+		if (isUnreadable(error)) return void 0;
+		throw error;
+	}
+}
+// src/doctor/examine-folders.ts
+/** Tries the folders that every check writes to. */
+async function examinePermissions(working, temporary = process.env["RUNNER_TEMP"] ?? tmpdir()) {
+	for (const [of, folder] of [["temporary", temporary], ["working", working]]) {
+		const code = await tryToWrite(folder);
+		if (code !== void 0) return {
+			kind: "not-writable",
+			of,
+			folder,
+			code
+		};
+	}
+	return {
+		kind: "writable",
+		isRoot: process.getuid?.() === 0
+	};
+}
+/** Whether a file can be made in a folder, or in the nearest one above it that exists. Leaves nothing behind. */
+async function isWritable(folder) {
+	let nearest = folder;
+	while (dirname(nearest) !== nearest && !await isThere(nearest)) nearest = dirname(nearest);
+	return await tryToWrite(nearest) === void 0;
+}
+const isThere = (path) => stat(path).then(() => true, () => false);
+/** @returns The code of the error; undefined if it worked. */
+async function tryToWrite(folder) {
+	try {
+		await rm(await mkdtemp(join(folder, ".regression-gate-doctor-")), { recursive: true });
+		return;
+	} catch (error) {
+		return error.code ?? String(error);
+	}
+}
+/** Tries the levels that hide the machine from a model, strongest first. */
+async function examineIsolation() {
+	const root = process.env["RUNNER_TEMP"] ?? tmpdir();
+	const refused = [];
+	try {
+		await mkdir(root, { recursive: true });
+		const directory = await mkdtemp(join(root, "regression-gate-doctor-"));
+		try {
+			for (const isolation of [BUBBLEWRAP, UNSHARE]) {
+				const message = await probeIsolation(isolation, {
+					directory,
+					gpu: false
+				});
+				if (message === void 0) return {
+					kind: "probed",
+					level: isolation.level,
+					refused
+				};
+				refused.push({
+					level: isolation.level,
+					message
+				});
+			}
+		} finally {
+			await rm(directory, {
+				recursive: true,
+				force: true
+			});
+		}
+	} catch (error) {
+		const { code } = error;
+		if (code === void 0) throw error;
+	}
+	return {
+		kind: "probed",
+		level: "process",
+		refused
+	};
+}
+// src/doctor/examine-gpu.ts
+/** Present once NVIDIA's driver is loaded, in a container too if it was given a GPU; the second is WSL's. */
+const DEVICES = ["/dev/nvidiactl", "/dev/dxg"];
+/**
+* Reads the GPU that the runtime would use.
+*
+* @param options - For tests: path of nvidia-smi, and whether the kernel has a GPU of NVIDIA's.
+*/
+function examineGpu(options = {}) {
+	const { command, hasDevice = DEVICES.some((each) => existsSync(each)) } = options;
+	const visible = process.env["CUDA_VISIBLE_DEVICES"];
+	const access = openGpu({
+		visible,
+		...command !== void 0 && { command }
+	});
+	if (access.kind === "readable") return describe(access.gpu);
+	return hasDevice ? {
+		kind: "unreadable",
+		message: access.message
+	} : { kind: "none" };
+}
+function describe(gpu) {
+	const { name, driver, mig } = gpu.first;
+	const listed = readGpuProcesses(gpu);
+	return {
+		kind: "readable",
+		name,
+		driver,
+		processes: listed.ok ? listed.value.processes.length + listed.value.unnamed : null,
+		isMig: mig === "Enabled"
+	};
+}
+// src/doctor/examine-runtime.ts
+/** As in package.json. */
+const NEEDED_NODE = "20.19";
+const DEADLINE_MS = 3e4;
+/** Loads the runtime in a process of its own, which a broken native library may end. */
+const PROGRAM = `
+process.stdout.write(JSON.stringify(require(process.argv[1]).listSupportedBackends()));
+`;
+const backends = array(object({
+	name: string(),
+	bundled: boolean()
+}));
+const UNKNOWN = { kind: "unknown" };
+/**
+* Finds the default version of the runtime where a check would find it, and loads it. Installs nothing.
+*
+* @param node - Version of Node, such as "24.1.0".
+*/
+async function examineRuntime(bundleFolder, node = process.versions.node) {
+	if (isOlder(node, NEEDED_NODE)) return {
+		runtime: {
+			kind: "old-node",
+			got: node,
+			needed: NEEDED_NODE
+		},
+		providers: UNKNOWN
+	};
+	const version = RUNTIME_VERSION;
+	const installed = findInstalled(bundleFolder);
+	const cached = join(toolFolder(version), "node_modules", RUNTIME_PACKAGE);
+	if (installed !== void 0 && await readVersion$1(installed) === version) return load(installed, {
+		version,
+		place: "installed"
+	});
+	if (await readVersion$1(cached) === version) return load(cached, {
+		version,
+		place: "tool-cache"
+	});
+	return {
+		runtime: await canRunNpm() ? {
+			kind: "not-installed",
+			version,
+			folder: toolFolder(version)
+		} : {
+			kind: "no-npm",
+			version
+		},
+		providers: UNKNOWN
+	};
+}
+async function load(folder, found) {
+	try {
+		const { stdout } = await promisify(execFile)(process.execPath, [
+			"-e",
+			PROGRAM,
+			folder
+		], { timeout: DEADLINE_MS });
+		const names = backends.parse(JSON.parse(stdout));
+		return {
+			runtime: {
+				kind: "loaded",
+				...found
+			},
+			providers: listProviders(names, folder)
+		};
+	} catch (error) {
+		const { version } = found;
+		return {
+			runtime: {
+				kind: "not-loadable",
+				version,
+				message: whyNotLoaded(error)
+			},
+			providers: UNKNOWN
+		};
+	}
+}
+/** Providers that are not part of the package have libraries of their own, here or in the tool cache. */
+function listProviders(names, folder) {
+	const cuda = join(toolFolder(RUNTIME_VERSION, "cuda12"), "node_modules", RUNTIME_PACKAGE);
+	const isReady = ({ name, bundled }) => bundled || [folder, cuda].some((each) => existsSync(each) && lackingLibraries(each, [`libonnxruntime_providers_${name}.so`]).length === 0);
+	const of = (isWanted) => names.filter((each) => isReady(each) === isWanted).map(({ name }) => name);
+	return {
+		kind: "listed",
+		ready: of(true),
+		lacking: of(false)
+	};
+}
+function whyNotLoaded(error) {
+	const { stderr = "", message } = error;
+	return stderr.split("\n").find((line) => /^\w*Error\b/.test(line)) ?? message.split("\n")[0] ?? message;
+}
+/** Compares major and minor version. */
+function isOlder(got, needed) {
+	const [major = 0, minor = 0] = got.split(".").map(Number);
+	const [neededMajor = 0, neededMinor = 0] = needed.split(".").map(Number);
+	return major < neededMajor || major === neededMajor && minor < neededMinor;
+}
+// src/doctor/examine-machine.ts
+/**
+* Looks at everything that a check on this machine depends on. Installs and changes nothing.
+*
+* @param place - `bundleFolder` has the gate, `folder` is where a check would run; absolute.
+*/
+async function examineMachine(place) {
+	const noise = measureNoise();
+	const { folder } = place;
+	const { runtime, providers } = await examineRuntime(place.bundleFolder);
+	const { git, lfs, root, trackedRecords } = await examineCheckout(folder);
+	const toolCache = join(toolFolder(RUNTIME_VERSION), "..", "..", "..");
+	return {
+		runtime,
+		providers,
+		gpu: examineGpu(),
+		git,
+		lfs,
+		cores: countCores(),
+		noise,
+		permissions: await examinePermissions(folder),
+		isolation: await examineIsolation(),
+		caches: {
+			kind: "found",
+			toolCache,
+			isToolCacheWritable: await isWritable(join(toolCache, RUNTIME_PACKAGE)),
+			records: await countRecords(join(root ?? folder, ".regression-gate")),
+			isTracked: trackedRecords > 0
+		}
+	};
+}
+// src/doctor/health.ts
+/** Slowest 5% against the median, above which a run needs clearly more launches. */
+const MAX_SPREAD = .25;
+const MAX_WAITING = .1;
+/** The gate and the measuring child have a core each. */
+const MIN_CORES = 2;
+/** Health of every part. Only what no check can do without is impossible. */
+function judgeHealth(found) {
+	return {
+		runtime: RUNTIME$1[found.runtime.kind],
+		providers: hasUnusedGpu(found) ? "limited" : "good",
+		gpu: judgeGpu(found),
+		git: judgeGit(found.git),
+		lfs: judgeLfs(found.lfs),
+		cores: found.cores.usable >= MIN_CORES ? "good" : "limited",
+		noise: isQuiet(found.noise) ? "good" : "limited",
+		permissions: found.permissions.kind === "writable" ? "good" : "impossible",
+		isolation: found.isolation.level === "process" ? "limited" : "good",
+		caches: found.caches.isToolCacheWritable && !found.caches.isTracked ? "good" : "limited"
+	};
+}
+const RUNTIME$1 = {
+	loaded: "good",
+	"not-installed": "limited",
+	"no-npm": "impossible",
+	"not-loadable": "impossible",
+	"old-node": "impossible"
+};
+/** Unknown providers are the runtime's problem. */
+const hasUnusedGpu = ({ gpu, providers }) => gpu.kind === "readable" && providers.kind === "listed" && !providers.ready.includes("cuda");
+function judgeGpu({ gpu }) {
+	switch (gpu.kind) {
+		case "none": return "good";
+		case "unreadable": return "limited";
+		case "readable": return gpu.isMig || (gpu.processes ?? 0) > 0 ? "limited" : "good";
+	}
+}
+const judgeGit = (git) => git.kind === "ready" && !git.isShallow ? "good" : "limited";
+const judgeLfs = (lfs) => lfs.kind === "not-used" || lfs.kind === "fetched" && lfs.isInstalled ? "good" : "limited";
+/** Written as the passing condition, so that NaN is not quiet. */
+const isQuiet = ({ spread, waiting }) => spread <= MAX_SPREAD && (waiting === null || waiting <= MAX_WAITING);
+// src/doctor/condition.ts
+/** What `doctor` looks at, in the order in which it is shown. */
+const MACHINE_PARTS = [
+	"runtime",
+	"providers",
+	"gpu",
+	"git",
+	"lfs",
+	"cores",
+	"noise",
+	"permissions",
+	"isolation",
+	"caches"
+];
+// src/doctor/words/condition.ts
+/** How each part is called. */
+const PART_LABELS = {
+	runtime: "runtime",
+	providers: "providers",
+	gpu: "GPU",
+	git: "git",
+	lfs: "Git LFS",
+	cores: "cores",
+	noise: "noise",
+	permissions: "permissions",
+	isolation: "isolation",
+	caches: "caches"
+};
+/** What was found about a part, without a full stop. */
+function conditionText(part, found) {
+	switch (part) {
+		case "runtime": return runtimeText(found.runtime);
+		case "providers": return providersText(found.providers);
+		case "gpu": return gpuText(found.gpu);
+		case "git": return gitText(found.git);
+		case "lfs": return lfsText(found.lfs);
+		case "cores": return coresText(found.cores);
+		case "noise": return noiseText(found.noise);
+		case "permissions": return permissionsText(found.permissions);
+		case "isolation": return isolationText(found.isolation);
+		case "caches": return cachesText(found.caches);
+	}
+}
+function runtimeText(found) {
+	switch (found.kind) {
+		case "loaded": {
+			const place = found.place === "installed" ? "next to the gate" : "in the tool cache";
+			return `onnxruntime-node ${found.version}, ${place}`;
+		}
+		case "not-installed": return `onnxruntime-node ${found.version} is not installed; the first check downloads 291 MB to ${found.folder}`;
+		case "no-npm": return `onnxruntime-node ${found.version} is not installed, and npm does not start`;
+		case "not-loadable": return `onnxruntime-node ${found.version} does not load: ${found.message}`;
+		case "old-node": return `Node ${found.got} is older than ${found.needed}`;
+	}
+}
+function providersText(found) {
+	if (found.kind === "unknown") return "unknown without the runtime";
+	const ready = joinAnd(found.ready);
+	return found.lacking.length === 0 ? ready : `${ready}; not downloaded: ${joinAnd(found.lacking)}`;
+}
+function gpuText(found) {
+	switch (found.kind) {
+		case "none": return "no NVIDIA GPU; models run on the CPU";
+		case "unreadable": return `an NVIDIA GPU that cannot be read: ${found.message}`;
+		case "readable": return `${found.name ?? "an NVIDIA GPU without a name"}${found.driver === null ? "" : `, driver ${found.driver}`}${found.isMig ? ", split by MIG" : ""}${found.processes ? `, ${countOf(found.processes, "process")} on it` : ""}`;
+	}
+}
+function gitText(found) {
+	switch (found.kind) {
+		case "ready": return `git ${found.version}${found.isShallow ? ", shallow clone" : ""}`;
+		case "no-commit": return `git ${found.version}, no commit yet`;
+		case "no-repository": return `git ${found.version}, not in a repository`;
+		case "refused": return `git ${found.version} refuses this checkout: ${found.message}`;
+		case "not-installed": return "git is not installed";
+	}
+}
+function lfsText(found) {
+	switch (found.kind) {
+		case "unknown": return "unknown without a repository";
+		case "not-used": return "not used here";
+		case "fetched": return `${countOf(found.files, "file")} fetched${found.isInstalled ? "" : ", git-lfs is not installed"}`;
+		case "pointers": return `${countOf(found.pointers, "file")} of ${found.files} not fetched${found.isInstalled ? "" : ", git-lfs is not installed"}`;
+	}
+}
+function coresText({ usable, all, memoryBytes }) {
+	return `${usable === all ? countOf(usable, "core") : `${usable} of ${countOf(all, "core")}`}, ${formatValue(memoryBytes, "bytes")} of memory`;
+}
+function noiseText({ spread, waiting }) {
+	const share = waiting === null ? "the kernel does not report waiting for a core" : `${percent(waiting)} of the time spent waiting for a core`;
+	return `the same computation takes ${percent(spread)} longer at P95 than at the median; ${share}`;
+}
+const percent = (share) => `${(100 * share).toFixed(0)}%`;
+function permissionsText(found) {
+	if (found.kind === "writable") return `all folders are writable${found.isRoot ? ", running as root" : ""}`;
+	return `the ${found.of === "temporary" ? "folder for temporary files" : "working folder"} ${found.folder} is not writable (${found.code})`;
+}
+/** Levels, as the report names them. */
+const LEVELS = {
+	bubblewrap: "bubblewrap hides this machine from models",
+	unshare: "unshare hides this machine from models",
+	process: "a plain process: models can read what this user can read"
+};
+function isolationText({ level, refused }) {
+	const why = refused.map((each) => `${each.level}: ${each.message}`).join("; ");
+	return why === "" || level !== "process" ? LEVELS[level] : `${LEVELS[level]} (${why})`;
+}
+function cachesText(found) {
+	return `${`packages in ${found.toolCache}${found.isToolCacheWritable ? "" : ", which is not writable"}`}; ${found.records === 0 ? "no baselines" : countOf(found.records, "baseline")} in .regression-gate${found.isTracked ? ", which git tracks" : ""}`;
+}
+// src/doctor/words/remedy.ts
+/** What to do about a part that is not in good health. */
+function remedyText(part, found) {
+	switch (part) {
+		case "runtime": return RUNTIME[found.runtime.kind];
+		case "providers": return "The first check with such a provider downloads its libraries.";
+		case "gpu": return gpuRemedy(found.gpu);
+		case "git": return GIT[found.git.kind];
+		case "lfs": return lfsRemedy(found.lfs);
+		case "cores": return "Use a machine with two cores: the model and the gate share one here.";
+		case "noise": return "Stop other work on this machine, or expect more launches per verdict. \"regression-gate calibrate\" shows which limits it can measure.";
+		case "permissions": return "Make the folder writable for this user, or set RUNNER_TEMP (or TMPDIR) to one that is.";
+		case "isolation": return "Install bubblewrap and allow user namespaces; on Ubuntu 24.04: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0";
+		case "caches": return found.caches.isTracked ? "Run: git rm -r --cached .regression-gate, and add .regression-gate/ to .gitignore." : "Make the folder writable, or set RUNNER_TOOL_CACHE to one that is: packages are downloaded into it once.";
+	}
+}
+const RUNTIME = {
+	loaded: "",
+	"not-installed": "Let this machine reach the npm registry, or install the package and name its folder with --runtime-path.",
+	"no-npm": "Install npm, or install the package elsewhere and name its folder with --runtime-path.",
+	"not-loadable": "It needs glibc 2.28 or newer on Linux x64 or arm64 (not Alpine). Install it again if it is damaged.",
+	"old-node": "Install Node 20.19 or newer."
+};
+function gpuRemedy(gpu) {
+	if (gpu.kind === "none") return "For an NVIDIA GPU, install its driver; in a container, start it with --gpus all.";
+	if (gpu.kind === "unreadable") return "Install the driver that fits the kernel, with nvidia-smi on PATH.";
+	return gpu.isMig ? "Memory and energy of a MIG instance cannot be measured. Limit latency and the score only." : "Stop the other processes: their work slows the models and counts as their memory.";
+}
+const GIT = {
+	ready: "Fetch the history with \"git fetch --unshallow\", so that the merge base can be found. The Action fetches what it needs.",
+	"no-commit": "Commit the model first; a check compares with an earlier commit.",
+	"no-repository": "Run it in the repository of the model, or name both models: check --baseline OLD --candidate NEW.",
+	refused: "Run: git config --global --add safe.directory \"$PWD\"",
+	"not-installed": "Install git, or name both models: check --baseline OLD --candidate NEW."
+};
+function lfsRemedy(lfs) {
+	if (lfs.kind === "fetched") return "Install git-lfs: without it, the model of an earlier commit is missing.";
+	return "Install git-lfs and run \"git lfs pull\"; with actions/checkout, set lfs: true.";
+}
+// src/doctor/words/render-examination.ts
+const MARKS = {
+	good: "✓",
+	limited: "!",
+	impossible: "✗"
+};
+const COLORS$1 = {
+	good: 32,
+	limited: 33,
+	impossible: 31
+};
+const MAX_CHARACTERS = 400;
+const WIDTH = Math.max(...Object.values(PART_LABELS).map((label) => label.length));
+/** One line per part, and one with a remedy below each that is not in good health. */
+function renderExamination(found, { version, color }) {
+	const health = judgeHealth(found);
+	const lines = MACHINE_PARTS.flatMap((part) => {
+		const line = `${color ? `\u001B[${COLORS$1[health[part]]}m${MARKS[health[part]]}\u001B[0m` : MARKS[health[part]]} ${PART_LABELS[part].padEnd(WIDTH)}  ${plainText(conditionText(part, found), MAX_CHARACTERS)}`;
+		return health[part] === "good" ? [line] : [line, `  ${" ".repeat(WIDTH)}  → ${remedyText(part, found)}`];
+	});
+	return `${[
+		`regression-gate ${version}`,
+		...lines,
+		summaryText(Object.values(health))
+	].join("\n")}\n`;
+}
+function summaryText(health) {
+	if (health.includes("impossible")) return "No check can run here until the parts marked ✗ are repaired.";
+	return health.includes("limited") ? "Checks can run here, within the limits marked with an exclamation mark." : "Checks can run here.";
+}
+// src/cli/doctor.ts
+/** Shows what a check on this machine would find. */
+const doctor = defineCommand({
+	name: "doctor",
+	summary: "show what a check on this machine would find, with a remedy for each problem",
+	options: { json: {
+		type: "boolean",
+		default: false,
+		help: "print JSON"
+	} },
+	details: `Looks at ONNX Runtime and its providers, the GPU, git and Git LFS, cores, noise, permissions, isolation and caches, in
+about a second. It installs and changes nothing. The output names folders of this machine, which may contain your
+user name. Exits 0, or 4 if no check can run here.`,
+	async run({ values }, { bundleFolder, folder, version, color, print }) {
+		const found = await examineMachine({
+			bundleFolder,
+			folder
+		});
+		const health = judgeHealth(found);
+		if (values.json) {
+			const system = {
+				platform: platform(),
+				arch: arch(),
+				release: release(),
+				node: process.versions.node
+			};
+			print(jsonText({
+				version: 1,
+				gate: version,
+				system,
+				health,
+				found
+			}));
+		} else print(renderExamination(found, {
+			version: `${version}, Node ${process.versions.node}, ${platform()} ${arch()}`,
+			color
+		}));
+		return Object.values(health).includes("impossible") ? EXIT.infrastructure : EXIT.ok;
+	}
+});
 // src/init/extend-policy.ts
 var import_dist = require_dist();
 /**
@@ -2752,7 +3407,7 @@ async function tryModel(model, { root, bundleFolder }) {
 	const { path, dataset, inputs, task } = model;
 	const runtimeFolder = findInstalled(bundleFolder);
 	if (dataset.problem !== void 0 || runtimeFolder === void 0) return model;
-	if (await readVersion(runtimeFolder) !== "1.30.0") return model;
+	if (await readVersion$1(runtimeFolder) !== "1.30.0") return model;
 	const policy = policyFor(path, dataset.path);
 	const workspace = await openWorkspace({
 		bundleFolder,
@@ -3495,7 +4150,7 @@ const inspect$1 = defineCommand({
 	}
 });
 // src/ladder/ladder-verdict.ts
-const step = _enum(STEPS);
+const step = _enum(STEPS$1);
 const rungName = string();
 const finite = number();
 /** What a rung changes: its model file, or a setting. */
@@ -3545,7 +4200,7 @@ const rungNoteSchema = discriminatedUnion("kind", [strictObject({
 const RUNG_EVIDENCE = ["side-by-side", "one-after-the-other"];
 const rungVerdictSchema = strictObject({
 	name: rungName,
-	step: _enum([...STEPS, "together"]),
+	step: _enum([...STEPS$1, "together"]),
 	/** Empty where the model has this setting already. */
 	changes: array(rungChangeSchema),
 	evidence: _enum(RUNG_EVIDENCE),
@@ -3874,7 +4529,7 @@ async function tryLadder(run, ladder) {
 	const ladderBaseline = await measureBaseline(run, prepared);
 	const tried = [];
 	let stopped;
-	for (const step of STEPS) {
+	for (const step of STEPS$1) {
 		const ofStep = [];
 		for (const rung of rungs.filter((each) => each.step === step)) ofStep.push(await tryRung(run, ladderBaseline, rung));
 		tried.push(...ofStep);
@@ -4691,7 +5346,8 @@ const COMMANDS = [
 	signOff,
 	inspect$1,
 	init,
-	trend
+	trend,
+	doctor
 ];
 /**
 * Parses and runs the command line.

@@ -1,5 +1,6 @@
 import { n as __exportAll } from "./gate-rolldown-runtime.mjs";
-import { $i as printChange, $n as countOf, Fn as limitText, In as renderRow, Ji as formatCount, Ln as rowChangeText, Na as plainText, O as COLUMNS, Qi as formatValue, Rn as rowTitle, Sn as GATE_NAME, Wn as formatRelativeChange, Xi as formatPercent, Yi as formatExact, Zi as formatShare, k as COST_PARTS, mt as changeNs, qi as figureFormats } from "./gate-method.mjs";
+import { Pn as plainText } from "./gate-changes.mjs";
+import { O as COLUMNS, Ut as GATE_NAME, an as rowTitle, at as changeNs, bn as countOf, dn as formatRelativeChange, dr as formatExact, fr as formatPercent, hr as printChange, in as rowChangeText, k as COST_PARTS, lr as figureFormats, mr as formatValue, nn as limitText, pr as formatShare, rn as renderRow, ur as formatCount } from "./gate-method.mjs";
 // src/report/html/escape-html.ts
 /**
 * Foreign text as the content of an HTML element or of a quoted attribute. Whoever calls it removes invisible characters

@@ -1,6 +1,8 @@
-import { $ as fitPieces, Ar as RUN_PERCENTS, Dt as isOfOwnPass, Lt as compareOutcomes, N as PARTS, O as COLUMNS, Sn as GATE_NAME, Zn as limitClauses, dr as percentileNs, kt as readEvidence, l as worstSlicesFirst, lr as codeSpan, mt as changeNs, o as scoreUnit, qt as geometricMean, rr as METRICS, ur as escapeProse, wn as STATE_LABELS } from "./gate-method.mjs";
-import { E as headline, _ as renderVerdictTable, a as renderProblems, c as renderOpeningLines, d as worstFirst, fn as STATES, g as renderDrift, i as renderOtherRules, l as renderPositiveControl, m as renderWaivers, n as renderLooserRules, o as renderHeadline, p as renderFolds, r as renderOrigin, s as renderModelLines, t as renderSignatures, u as severity, v as renderVisibleNotes } from "./gate-render-signatures.mjs";
+import { $ as fitPieces, Dn as percentileNs, En as escapeProse, Gt as STATE_LABELS, N as PARTS, O as COLUMNS, Tn as codeSpan, Ut as GATE_NAME, at as changeNs, l as worstSlicesFirst, o as scoreUnit, vn as limitClauses, vt as isOfOwnPass, yt as readEvidence } from "./gate-method.mjs";
+import { E as headline, _ as renderVerdictTable, a as renderProblems, c as renderOpeningLines, d as worstFirst, g as renderDrift, i as renderOtherRules, l as renderPositiveControl, m as renderWaivers, n as renderLooserRules, o as renderHeadline, p as renderFolds, r as renderOrigin, s as renderModelLines, t as renderSignatures, u as severity, v as renderVisibleNotes } from "./gate-render-signatures.mjs";
 import { a as MARKED_PERCENTS, c as PAGE_LABELS, d as pageTitle, f as element, i as scrollBox, l as cutFromPageText, m as rendered, n as renderInline, o as renderPage, p as fragment, r as renderMarkdown, s as FLIP_COLUMNS, t as renderChart, u as flipText } from "./gate-render-chart.mjs";
+import { dt as STATES } from "./gate-verdict.mjs";
+import { B as METRICS, _ as geometricMean, g as compareOutcomes, tt as RUN_PERCENTS } from "./gate-changes.mjs";
 // src/report/html/facts/list-flips.ts
 /** The flipped items that the verdict names, those that got wrong first; with labels and answers where known. */
 function listFlips({ flips }, comparison) {

@@ -1,5 +1,5 @@
 import { f as element, n as renderInline, o as renderPage, r as renderMarkdown, t as renderChart } from "./gate-render-chart.mjs";
-import { Rn as rowTitle, Sn as GATE_NAME, lr as codeSpan, o as scoreUnit } from "./gate-method.mjs";
+import { Tn as codeSpan, Ut as GATE_NAME, an as rowTitle, o as scoreUnit } from "./gate-method.mjs";
 import { m as BASELINE, n as renderLadderBody, p as ladderPageTitle } from "./gate-render-ladder.mjs";
 // src/ladder/render-ladder-html.ts
 /** More models are in the report and in `ladder.json`, without a chart. */

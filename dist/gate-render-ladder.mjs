@@ -1,4 +1,5 @@
-import { $n as countOf, Hn as formatChange, In as renderRow, Q as renderTable, Qi as formatValue, Rn as rowTitle, Xi as formatPercent, a as failureText, ar as METRIC_NAMES, f as changeText, gt as isClear, jn as rowsText, lr as codeSpan, nr as sentence, t as environmentEntries, u as differenceText, ur as escapeProse, vt as checkRowAtLook } from "./gate-method.mjs";
+import { Cn as sentence, En as escapeProse, Q as renderTable, Qt as rowsText, Tn as codeSpan, a as failureText, an as rowTitle, bn as countOf, f as changeText, fr as formatPercent, ln as formatChange, lt as checkRowAtLook, mr as formatValue, rn as renderRow, st as isClear, t as environmentEntries, u as differenceText } from "./gate-method.mjs";
+import { H as METRIC_NAMES } from "./gate-changes.mjs";
 /**
 * Whether a rung makes the P95 better: it *helps* if the whole interval of its change is below zero, and brings *no gain*
 * if the interval contains no fall larger than `minGain`.

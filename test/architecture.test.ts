@@ -55,14 +55,15 @@ const ROOMS = [
   'trend',
   'init',
   'matrix',
+  'doctor',
   'cli',
   'github',
 ];
 
 /** Entries and the version, which no room may import, or which import nothing. */
-const ENTRIES = ['main.ts', 'cli.ts', 'worker.ts', 'decoder.ts', 'version.ts'];
+const ENTRIES = ['main.ts', 'cli.ts', 'index.ts', 'worker.ts', 'decoder.ts', 'version.ts'];
 
-const FEATURES = ['compare', 'ladder', 'sign-off', 'positive-control', 'trend', 'init', 'matrix'];
+const FEATURES = ['compare', 'ladder', 'sign-off', 'positive-control', 'trend', 'init', 'matrix', 'doctor'];
 
 const roomOf = (path: string): string => path.split('/')[0] ?? '';
 

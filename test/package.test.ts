@@ -1,5 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 const ROOT = resolve(import.meta.dirname, '..');
 
 let folder: string;
+let archive: string;
 let files: readonly string[];
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'package-'));
@@ -19,8 +29,9 @@ beforeAll(() => {
     options,
   );
   const [{ filename, files: list }] = JSON.parse(packed);
+  archive = join(folder, filename);
   files = list.map(({ path }: { path: string }) => path);
-  execFileSync('tar', ['--extract', '--file', join(folder, filename), '--directory', folder]);
+  execFileSync('tar', ['--extract', '--file', archive, '--directory', folder]);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -59,5 +70,75 @@ describe('the package', () => {
     const entries = Object.entries(packages) as [string, { engines?: { node?: string }; dev?: boolean }][];
     const newer = entries.filter(([, { engines }]) => /^>=\s*2[1-9](?:\.\d+)*$/.test(engines?.node ?? ''));
     expect(newer.map(([name]) => name)).toEqual([]);
+  });
+});
+
+/** A program that uses the package's types: the second and the third line must not compile. */
+const CONSUMER = `import { type Policy, readVerdict, type Row } from 'model-regression-gate';
+const wrong: number = readVerdict('').state;
+const rows: readonly Row[] = readVerdict('').models.flatMap(({ rows }) => rows.map((row) => row.metrik));
+const policy: Policy = { version: 1, models: [] };
+export const states: readonly string[] = readVerdict('').models.map(({ state }) => state);
+console.log(wrong, rows, policy);
+`;
+
+/* Needs the npm registry, or npm's cache, for the runtime. */
+describe('installed in an empty folder, the package', () => {
+  let home: string;
+  const run = (...words: readonly string[]) => {
+    const bin = join(home, 'node_modules', '.bin', 'regression-gate');
+    const { status, stdout, stderr } = spawnSync(bin, words, { cwd: home, encoding: 'utf8' });
+    return { status, text: `${stdout}${stderr}` };
+  };
+  const git = (...words: readonly string[]) =>
+    execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.com', ...words], { cwd: home });
+
+  const from = (name: string) => join(ROOT, 'fixtures', 'first-repository', 'tabular', name);
+  const quickly = ['--budget', '3s', '--budget-extension', '0'];
+
+  beforeAll(() => {
+    home = join(folder, 'home');
+    mkdirSync(home);
+    writeFileSync(join(home, 'package.json'), '{ "private": true, "type": "module" }');
+    const options = ['--omit=optional', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'];
+    execFileSync('npm', ['install', ...options, archive], { cwd: home, stdio: 'ignore' });
+    for (const name of ['model.onnx', 'regression-set.csv']) copyFileSync(from(name), join(home, name));
+    git('init', '--quiet');
+    git('add', 'model.onnx', 'regression-set.csv');
+    git('commit', '--quiet', '--message', 'x');
+  });
+
+  test('examines the machine', () => {
+    const { status, text } = run('doctor');
+    expect(text).toMatch(/^✓ runtime +onnxruntime-node [\d.]+, next to the gate$/m);
+    expect(status).toBe(0);
+  });
+
+  test('writes a policy, and blocks a model that is less accurate by it', () => {
+    expect(run('init').text).toContain('wrote     .github/regression-gate.yml');
+    const { status, text } = run('check', '--candidate', from('candidate.onnx'), ...quickly);
+    expect(text).toMatch(/^Blocked: model /m);
+    expect(text).toMatch(/Accuracy .*Failed/);
+    expect(status).toBe(1);
+  });
+
+  test('gives other programs its verdict, with types', async () => {
+    const index = await import(join(home, 'node_modules', 'model-regression-gate', 'dist', 'index.mjs'));
+    const text = readFileSync(join(home, '.regression-gate', 'out', 'verdict.json'), 'utf8');
+    expect(index.readVerdict(text)).toEqual(JSON.parse(text));
+    expect(() => index.readVerdict('{')).toThrow('verdict: expected JSON, got text that is not JSON');
+    expect(() => index.readVerdict(text.replace('"fail"', '"fine"'))).toThrow(/^verdict\.state: /);
+    writeFileSync(join(home, 'consumer.ts'), CONSUMER);
+    const compiler = join(ROOT, 'node_modules', '.bin', 'tsc');
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--types', '', 'consumer.ts'];
+    const { stdout } = spawnSync(compiler, options, { cwd: home, encoding: 'utf8' });
+    const lines = stdout.split('\n').flatMap((line) => /^consumer\.ts\((\d+)/.exec(line)?.[1] ?? []);
+    expect(lines).toEqual(['2', '3']);
+  });
+
+  test('compares two models without a policy', () => {
+    const { status, text } = run('compare', 'model.onnx', from('candidate.onnx'), ...quickly);
+    expect(text).toMatch(/Matching outputs .*Failed/);
+    expect(status).toBe(1);
   });
 });

@@ -15,7 +15,7 @@ const SOURCE = resolve(import.meta.dirname, '..', 'src');
  * are drawn; sentences stay in the words.
  */
 const WORDS =
-  /^(report\/(words\/|sections\/|render-[\w-]+\.ts$)|errors\/|(main|cli|worker)\.ts$|[\w-]+\/words(\.ts$|\/))/;
+  /^(report\/(words\/|sections\/|render-[\w-]+\.ts$)|errors\/|(main|cli|index|worker)\.ts$|[\w-]+\/words(\.ts$|\/))/;
 
 /**
  * Rooms whose only texts are those of errors: "expected X, got Y", put together from parts and thrown. Each is read by a

@@ -4,9 +4,12 @@ import { calibrate } from './calibrate.ts';
 import { check } from './check.ts';
 import type { Command, Terminal } from './command.ts';
 import { compare } from './compare.ts';
+import { doctor } from './doctor.ts';
 import { renderGeneralHelp } from './help.ts';
 import { init } from './init.ts';
 import { inspect } from './inspect.ts';
+import { route } from './jobs/route.ts';
+import { verdict } from './jobs/verdict.ts';
 import { ladder } from './ladder.ts';
 import { measure } from './measure.ts';
 import { signOff } from './sign-off.ts';
@@ -23,6 +26,9 @@ export const COMMANDS: readonly Command[] = [
   inspect,
   init,
   trend,
+  doctor,
+  route,
+  verdict,
 ];
 
 /**

@@ -19,7 +19,7 @@ export const RESULT = {
 
 /** Writes the files of a result, and prints it. */
 export async function printResult(
-  result: GateResult,
+  result: Omit<GateResult, 'judged'>,
   options: { readonly out: string; readonly json: boolean },
   terminal: Terminal,
 ): Promise<void> {

@@ -1,7 +1,9 @@
 import { positionInSet, type Shard } from '../dataset/shard-items.ts';
+import { InfrastructureError, UserError } from '../errors/errors.ts';
 import type { JudgedModel } from '../gate/gate-result.ts';
 import { compareOutcomes } from '../task/compare-outcomes.ts';
 import type { Comparison } from '../verdict/comparison.ts';
+import { EXIT } from '../verdict/exit-code.ts';
 import { MAX_NAMED_FLIPS } from '../verdict/verdict.ts';
 import type { JobFinding, JudgedFound } from './result.ts';
 import type { ScoredShard } from './score-shard.ts';
@@ -65,6 +67,14 @@ export function foundOfShard(
     case 'unchanged':
       throw new RangeError('expected a shard to be measured, got a record');
   }
+}
+
+/** Result of a job that ended in an error, which the verdict shows too. */
+export function foundOfError(error: unknown): JobFinding {
+  const isUsers = error instanceof UserError;
+  const isKnown = isUsers || error instanceof InfrastructureError;
+  const message = isKnown ? `${error.message} ${error.hint}` : String(error);
+  return { kind: 'broken', exitCode: isUsers ? EXIT.badInput : EXIT.infrastructure, message };
 }
 
 const digestOf = ({ sha256, sizeBytes }: { sha256: string; sizeBytes: number }) => ({ sha256, sizeBytes });

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { MeasureJob } from '../../src/github/matrix/plan-shards.ts';
+import type { MeasureJob } from '../../src/matrix/plan-shards.ts';
 import { type Verdict, verdictSchema } from '../../src/verdict/verdict.ts';
 import { type ActionRepository, makeActionRepository } from './action-repository.ts';
 import { runner } from './loopback/runners.ts';

@@ -1,20 +1,12 @@
 import { z } from 'zod';
 import type { Shard } from '../../dataset/shard-items.ts';
+import { MAX_SHARDS, parseShard, parseShardCounts, type ShardCounts } from '../../matrix/plan-shards.ts';
 import { parseJson } from '../../matrix/read-needs.ts';
 import { FALLBACK_KINDS, type FallbackKind } from '../../records/fallback.ts';
 import { badInput, type InputName, type ReadInput } from './input-defaults.ts';
 
 /** A runner as in `runs-on`: at least one label. The runner must have all of them. */
 export type RunnerLabels = readonly string[];
-
-/** Number of shards per model; `others` applies to models that are not named. */
-export interface ShardCounts {
-  readonly others: number;
-  readonly named: Readonly<Record<string, number>>;
-}
-
-/** GitHub's limit on jobs per matrix. */
-export const MAX_JOBS = 256;
 
 /** The inputs of the modes `route`, `measure` and `verdict`. */
 export interface MatrixInputs {
@@ -74,16 +66,13 @@ function readLabels(name: InputName, text: string): RunnerLabels | undefined {
   });
 }
 
-const count = z.coerce.number().pipe(z.int().min(1).max(MAX_JOBS));
-
 /** A number for all models, or a JSON object with a number per model. */
 function readShardCounts(text: string): ShardCounts {
-  if (/^\d{1,3}$/.test(text) && count.safeParse(text).success) return { others: Number(text), named: {} };
-  const named = z.record(z.string(), z.int().min(1).max(MAX_JOBS)).safeParse(parseJson(text));
-  if (named.success) return { others: 1, named: named.data };
+  const counts = parseShardCounts(text);
+  if (counts !== undefined) return counts;
   throw badInput(
     'shards',
-    `a whole number from 1 to ${MAX_JOBS}, or a JSON object with such a number per model`,
+    `a whole number from 1 to ${MAX_SHARDS}, or a JSON object with such a number per model`,
     {
       got: text,
       hint: 'Write "4" for every model, or {"ocr": 4} for one. Leave it out to score all items on one machine.',
@@ -94,10 +83,8 @@ function readShardCounts(text: string): ShardCounts {
 /** "2/4". */
 function readShard(text: string): Shard | undefined {
   if (text === '') return undefined;
-  const [, index, of] = (/^(\d{1,3})\/(\d{1,3})$/.exec(text) ?? []).map(Number);
-  if (index !== undefined && of !== undefined && index >= 1 && index <= of && of <= MAX_JOBS) {
-    return of === 1 ? undefined : { index, of };
-  }
+  const parsed = parseShard(text);
+  if (parsed !== undefined) return parsed.shard;
   throw badInput('shard', 'an index and a number of shards such as "2/4"', {
     got: text,
     hint: 'Take it from the output "shards" of the route job. Leave it out to score all items.',

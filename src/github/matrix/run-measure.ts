@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import * as core from '@actions/core';
-import { InfrastructureError, UserError } from '../../errors/errors.ts';
+import { UserError } from '../../errors/errors.ts';
 import { writeFiles } from '../../files/write-files.ts';
 import type { GateRequest } from '../../gate/gate-request.ts';
 import type { GateResult } from '../../gate/gate-result.ts';
@@ -9,7 +9,7 @@ import { runGate } from '../../gate.ts';
 import type { Git } from '../../git/git.ts';
 import { type JobFinding, type Result, resultFileName, resultName } from '../../matrix/result.ts';
 import { scoreShard } from '../../matrix/score-shard.ts';
-import { foundOfModel, foundOfShard } from '../../matrix/write-result.ts';
+import { foundOfError, foundOfModel, foundOfShard } from '../../matrix/write-result.ts';
 import { resultTexts } from '../../report/result-texts.ts';
 import { verdictHeadline } from '../../report/words/headline.ts';
 import { EXIT, type Use } from '../../verdict/exit-code.ts';
@@ -80,7 +80,7 @@ export async function runMeasureJob(run: ActionRun, job: MeasureJob): Promise<nu
     return EXIT.ok;
   } catch (error) {
     // The verdict job's report shows the error too.
-    await write(toBroken(error));
+    await write(foundOfError(error));
     throw error;
   }
 }
@@ -118,11 +118,4 @@ async function show(result: GateResult, directory: string): Promise<void> {
   if (verdict.state !== 'pass') core.warning(safeLine(measuredWarning(verdictHeadline(verdict))));
   const unwritten = await publishSummary(`> **Note:** ${MEASURE_NOTE}\n\n${report}`);
   if (unwritten !== undefined) core.warning(safeLine(unwritten));
-}
-
-function toBroken(error: unknown): JobFinding {
-  const isUsers = error instanceof UserError;
-  const isKnown = isUsers || error instanceof InfrastructureError;
-  const message = isKnown ? `${error.message} ${error.hint}` : String(error);
-  return { kind: 'broken', exitCode: isUsers ? EXIT.badInput : EXIT.infrastructure, message };
 }

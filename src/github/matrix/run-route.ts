@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import type { Git } from '../../git/git.ts';
+import { planShards } from '../../matrix/plan-shards.ts';
 import { escapeProse } from '../../report/markdown/escape-markdown.ts';
 import { EXIT } from '../../verdict/exit-code.ts';
 import { openGitHub } from '../api/github-client.ts';
@@ -13,7 +14,12 @@ import { isOfDefaultBranch } from '../plan/event.ts';
 import { chosenRunnerText, listRefusalText, runnerReasonText } from '../words/matrix.ts';
 import { type ChosenRunner, chooseRunner } from './choose-runner.ts';
 import { openRun } from './open-run.ts';
-import { planShards } from './plan-shards.ts';
+
+/** GitHub's limit on jobs per matrix. */
+const MATRIX = {
+  place: 'input "shards"',
+  maxJobs: 256,
+};
 
 /** Time limit for listing the runners. */
 const LISTING_MS = 30_000;
@@ -29,7 +35,8 @@ export async function runRoute(run: ActionRun, git: Git): Promise<number> {
   const { inputs, env, event } = run;
   const { models } = await openRun(run, git);
   // Do not split when recording: a baseline needs the outcomes of all items from one machine.
-  const shards = planShards(models, isOfDefaultBranch(event) ? { others: 1, named: {} } : inputs.shards);
+  const counts = isOfDefaultBranch(event) ? { others: 1, named: {} } : inputs.shards;
+  const shards = planShards(models, counts, MATRIX);
   const isFork = event.kind === 'pull-request' && event.fork;
   const isWanted = inputs.gpuRunner !== undefined || inputs.trustedRunner !== undefined;
   const list = isWanted && !isFork ? await askForRunners(inputs.runnerToken, env) : undefined;

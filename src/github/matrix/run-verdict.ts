@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import * as core from '@actions/core';
 import { readBranchFile } from '../../git/data-branch.ts';
 import type { Git } from '../../git/git.ts';
+import { findNewModels } from '../../matrix/find-new-models.ts';
 import { judgeResults } from '../../matrix/judge-results.ts';
 import { readNeeds } from '../../matrix/read-needs.ts';
 import { readResults } from '../../matrix/read-results.ts';
@@ -11,7 +12,6 @@ import { deliver } from '../deliver/deliver.ts';
 import { safeLine } from '../deliver/safe-log.ts';
 import { recallPositiveControl } from '../nightly/read-history.ts';
 import { logCommitNotes } from '../plan/log-commit-notes.ts';
-import { findNewModels } from './find-new-models.ts';
 import { identifyRun, openRun } from './open-run.ts';
 
 /**

@@ -1,9 +1,9 @@
+import { fetchCommit } from '../../git/fetch-commit.ts';
 import { type Git, gitFailure, listFirstParents } from '../../git/git.ts';
 import type { CommitNote, NoMerge } from '../../records/commit-note.ts';
 import type { Use } from '../../verdict/exit-code.ts';
 import type { RemoteHistory } from '../api/remote-history.ts';
 import type { ActionEvent } from './event.ts';
-import { fetchCommit } from './fetch-commit.ts';
 import { findForkPoint } from './find-fork-point.ts';
 import { fetchLastRelease } from './last-release.ts';
 

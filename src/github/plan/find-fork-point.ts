@@ -1,12 +1,12 @@
 import { basename, dirname } from 'node:path';
 import { UserError } from '../../errors/errors.ts';
+import { fetchCommit } from '../../git/fetch-commit.ts';
 import { type Git, gitFailure } from '../../git/git.ts';
 import { readObjectId, readTextAt } from '../../git/git-tree.ts';
 import { parsePolicy } from '../../policy/read-policy.ts';
 import { WAIVERS_FILE } from '../../policy/waivers.ts';
 import type { NoMerge } from '../../records/commit-note.ts';
 import type { RemoteHistory } from '../api/remote-history.ts';
-import { fetchCommit } from './fetch-commit.ts';
 
 /** The two ends of a pull request; full SHAs. */
 interface Ends {

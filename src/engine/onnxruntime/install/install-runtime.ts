@@ -151,6 +151,15 @@ function proxySettings(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(found.filter(([, value]) => value));
 }
 
+/** Whether npm starts, so that a package that is not installed can be. */
+export async function canRunNpm(): Promise<boolean> {
+  const [npm, ...prefix] = await findNpm();
+  return promisify(execFile)(npm, [...prefix, '--version']).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** A runner's own Node is not on PATH but has npm next to it; elsewhere npm is on PATH. */
 async function findNpm(): Promise<[string, ...string[]]> {
   const bundled = join(dirname(process.execPath), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js');

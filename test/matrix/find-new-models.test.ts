@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { gitIn } from '../../../src/git/git.ts';
-import { findNewModels } from '../../../src/github/matrix/find-new-models.ts';
-import type { RunPlan } from '../../../src/github/plan/plan-run.ts';
-import { RULES, read, verdictOf, whole } from '../../matrix/result-fixture.ts';
-import { type GitLab, openGitLab } from '../../support/git-lab.ts';
+import { gitIn } from '../../src/git/git.ts';
+import type { RunPlan } from '../../src/github/plan/plan-run.ts';
+import { findNewModels } from '../../src/matrix/find-new-models.ts';
+import { type GitLab, openGitLab } from '../support/git-lab.ts';
+import { RULES, read, verdictOf, whole } from './result-fixture.ts';
 
 let lab: GitLab;
 beforeEach(() => {

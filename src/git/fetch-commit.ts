@@ -1,4 +1,4 @@
-import { type Git, gitFailure } from '../../git/git.ts';
+import { type Git, gitFailure } from './git.ts';
 
 /**
  * Fetches a commit if the checkout lacks it, as with depth 1.

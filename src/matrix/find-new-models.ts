@@ -1,10 +1,10 @@
 import { dirname } from 'node:path';
-import type { ChosenRules } from '../../gate/rules/chosen-rules.ts';
-import type { Git } from '../../git/git.ts';
-import { readObjectId } from '../../git/git-tree.ts';
-import type { ReadResult } from '../../matrix/read-results.ts';
-import { fetchCommit } from '../plan/fetch-commit.ts';
-import type { RunPlan } from '../plan/plan-run.ts';
+import type { GateRequest } from '../gate/gate-request.ts';
+import type { ChosenRules } from '../gate/rules/chosen-rules.ts';
+import { fetchCommit } from '../git/fetch-commit.ts';
+import type { Git } from '../git/git.ts';
+import { readObjectId } from '../git/git-tree.ts';
+import type { ReadResult } from './read-results.ts';
 
 /**
  * Checks with git which of the models that results call new are new: a job passes a new model without a baseline, so the
@@ -15,7 +15,7 @@ import type { RunPlan } from '../plan/plan-run.ts';
 export async function findNewModels(
   results: readonly ReadResult[],
   context: {
-    readonly plan: RunPlan;
+    readonly plan: Pick<GateRequest, 'commit' | 'ancestors' | 'isRoot'>;
     readonly rules: ChosenRules;
     readonly policyFile: string;
     readonly git: Git;

@@ -14,8 +14,8 @@ class LongestFirst extends BaseSequencer {
 
 const LATENCY = ['test/e2e/check.test.ts', 'test/e2e/same-model.test.ts'];
 
-/** Installs half a gigabyte of packages, so it has a command and a job of its own. */
-const ENGINES = ['test/e2e/engines.test.ts'];
+/** They install a gigabyte of packages, so they have a command and a job of their own. */
+const ENGINES = ['test/e2e/engines.test.ts', 'test/e2e/tensor-engines.test.ts'];
 
 export default defineConfig({
   test: {

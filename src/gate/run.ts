@@ -74,7 +74,7 @@ interface CandidateServer extends CandidateFacts {
 
 /** A language model behind a server. */
 export interface PromptCandidate extends CandidateServer {
-  readonly protocol: 'openai';
+  readonly answers: 'texts';
   readonly preparedArm: PreparedServer;
   readonly set: PromptSet;
   /** The prompts that this run scores: the whole set, or a shard of it. */
@@ -83,7 +83,7 @@ export interface PromptCandidate extends CandidateServer {
 
 /** A model behind a server that answers tensors. */
 export interface TensorCandidate extends CandidateServer {
-  readonly protocol: 'open-inference';
+  readonly answers: 'tensors';
   readonly preparedArm: PreparedTensorServer;
   /** Read for no inputs until the server has said which it takes. */
   readonly set: RegressionSet;

@@ -4,9 +4,10 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlin
 import { join } from 'node:path';
 import { ROOT } from './run-check.ts';
 
-/** The servers for copying, each in a folder with its own package.json. */
-const SERVERS = join(ROOT, '.github', 'examples', 'servers');
-const CACHE = join(ROOT, 'node_modules', '.cache', 'regression-gate-engines');
+/** The servers for copying, each in a folder of its own. */
+export const SERVERS = join(ROOT, '.github', 'examples', 'servers');
+/** Packages that were installed. */
+export const CACHE = join(ROOT, 'node_modules', '.cache', 'regression-gate-engines');
 
 /** npm's codes for packages that cannot be had here, as opposed to an example that is broken. */
 const NOT_HERE = /\b(?:EBADPLATFORM|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ENOTFOUND|ETIMEDOUT|E404|E403)\b/;

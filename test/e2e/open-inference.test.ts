@@ -177,3 +177,35 @@ describe('a model behind the Open Inference Protocol', { timeout: 240_000 }, () 
     expect(exitCode).toBe(2);
   });
 });
+
+test('a search behind a server of embeddings is blocked if the vectors have less room', {
+  timeout: 240_000,
+}, async () => {
+  for (const name of ['search.jsonl', 'text-vectors.mjs'])
+    cpSync(join(ROOT, 'fixtures', 'servers', name), join(folder, name));
+  writeFileSync(join(folder, 'vectors.bin'), 'weights');
+  const search = (dimensions: number): string => `version: 1
+models:
+  - id: search
+    artifact: vectors.bin
+    engine:
+      kind: server
+      protocol: openai
+      endpoint: embeddings
+      start: [node, text-vectors.mjs, --port, '{port}', --dimensions, '${dimensions}']
+    dataset: { path: search.jsonl }
+    task: { kind: retrieval, metric: mrr }
+    limits: { error-rate: { max: 0% }, task-score: { max-drop: 1pp } }
+`;
+  writeFileSync(join(folder, 'base.yml'), search(1024));
+  writeFileSync(join(folder, 'gate.yml'), search(8));
+  const words = ['--policy', 'gate.yml', '--baseline', 'vectors.bin', '--baseline-policy', 'base.yml'];
+  const { exitCode, stdout, verdict } = await runCheck([...words, '--budget', '20s'], {
+    out: mkdtempSync(join(folder, 'out-')),
+    cwd: folder,
+  });
+  expect(metricsIn(verdict, 'fail')).toEqual(['task-score']);
+  expect(metricsIn(verdict, 'pass')).toEqual(['error-rate']);
+  expect(stdout).toMatch(/^Blocked: search MRR@10 −17\.62.pp /m);
+  expect(exitCode).toBe(1);
+});

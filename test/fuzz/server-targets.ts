@@ -1,6 +1,6 @@
 import { readInferAnswer } from '../../src/engine/server/open-inference/infer-answer.ts';
 import { readSignatures } from '../../src/engine/server/open-inference/model-metadata.ts';
-import { readEmbeddings } from '../../src/engine/server/openai/embedding-answer.ts';
+import { type Embeddings, readEmbeddings } from '../../src/engine/server/openai/embedding-answer.ts';
 import type { Generation } from '../../src/engine/server/openai/generation-reader.ts';
 import type { RequestFailure } from '../../src/engine/server/request-failure.ts';
 import type { TensorSignature } from '../../src/model/model-facts.ts';
@@ -67,6 +67,18 @@ const EMBEDDINGS = {
   ],
   usage: { prompt_tokens: 4, total_tokens: 4 },
 };
+
+function checkVectors({ vectors, inputTokens }: Embeddings): void {
+  const [first, second, ...more] = vectors;
+  const isSound =
+    more.length === 0 &&
+    first !== undefined &&
+    first.length > 0 &&
+    first.length === second?.length &&
+    [...first, ...second].every(Number.isFinite) &&
+    (inputTokens === null || (Number.isSafeInteger(inputTokens) && inputTokens >= 0));
+  if (!isSound) throw new Error(`vectors that make no sense: ${JSON.stringify(vectors)}`);
+}
 
 const METADATA = {
   ...{ name: 'm', versions: ['1'], platform: 'onnxruntime_onnx' },
@@ -138,7 +150,11 @@ export const SERVER_TARGETS: readonly Target[] = [
   },
   {
     name: 'vectors of texts',
-    tryOne: (random) => accepted(readEmbeddings(mutatedJsonText(EMBEDDINGS, random), 2)),
+    tryOne: (random) => {
+      const answer = readEmbeddings(mutatedJsonText(EMBEDDINGS, random), 2);
+      if ('vectors' in answer) checkVectors(answer);
+      return accepted(answer);
+    },
   },
   {
     name: 'Open Inference metadata',

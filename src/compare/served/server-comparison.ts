@@ -1,4 +1,4 @@
-import type { ServerPolicy } from '../../policy/served/engine.ts';
+import type { GeneratingServer } from '../../policy/served/engine.ts';
 
 /** Two servers that already run, to compare, and how. */
 export interface ServerComparison {
@@ -9,7 +9,7 @@ export interface ServerComparison {
   readonly prompts: string | undefined;
   /** Sent as `model` in each request. */
   readonly modelName: string;
-  readonly endpoint: ServerPolicy['endpoint'];
+  readonly endpoint: GeneratingServer['endpoint'];
   readonly maxTokens: number;
   /** Of the prompts that are made up, and of the order of the timed ones. */
   readonly seed: number;

@@ -17,12 +17,27 @@ interface Failed {
 }
 
 /** What a server declares of its model, or why that is unknown. */
-type MetadataAnswer = { readonly ok: true; readonly metadata: ModelMetadata } | Failed;
+export type MetadataAnswer = { readonly ok: true; readonly metadata: ModelMetadata } | Failed;
 
 /** Outputs by name, and the time until the last byte arrived; or why there are none. */
 export type InferAnswer =
   | { readonly ok: true; readonly outputs: Map<string, Tensor>; readonly ns: number }
   | Failed;
+
+/** A client of a model that answers tensors with tensors, by whatever protocol. Its methods do not reject. */
+export interface TensorClient {
+  /** Asks what the model takes and gives, and whether as bytes. */
+  metadata(): Promise<MetadataAnswer>;
+  /**
+   * Runs the model once.
+   *
+   * @param feed - Inputs by name.
+   * @param outputs - The wanted outputs, as `metadata` declares them; all that the server gives if empty.
+   */
+  infer(feed: ReadonlyMap<string, Tensor>, outputs: readonly TensorSignature[]): Promise<InferAnswer>;
+  /** Closes all connections; requests that still run are cut off. */
+  close(): Promise<void>;
+}
 
 /** How to talk to one model of a server. */
 export interface OpenInferenceOptions extends ConnectionOptions {
@@ -36,7 +51,7 @@ export interface OpenInferenceOptions extends ConnectionOptions {
  * A client of a server that speaks the Open Inference Protocol, version 2, over REST. Every failure is an answer; its methods
  * do not reject.
  */
-export class OpenInferenceClient {
+export class OpenInferenceClient implements TensorClient {
   readonly #connections: HttpConnections;
   readonly #path: string;
   #isBinary: boolean | undefined;
@@ -56,7 +71,6 @@ export class OpenInferenceClient {
     return model.ok ? { ok: true } : model;
   }
 
-  /** Asks what the model takes and gives, and whether as bytes. */
   async metadata(): Promise<MetadataAnswer> {
     const answer = await this.#get(this.#path);
     if (!answer.ok) return answer;
@@ -69,12 +83,6 @@ export class OpenInferenceClient {
     return { ok: true, metadata: { ...signatures, takesBinary } };
   }
 
-  /**
-   * Runs the model once.
-   *
-   * @param feed - Inputs by name.
-   * @param outputs - The wanted outputs, as `metadata` declares them; all that the server gives if empty.
-   */
   async infer(feed: ReadonlyMap<string, Tensor>, outputs: readonly TensorSignature[]): Promise<InferAnswer> {
     const names = outputs.map(({ name }) => name);
     const request = inferRequest(feed, names, this.#isBinary ?? false);
@@ -99,7 +107,6 @@ export class OpenInferenceClient {
       : { ok: true, outputs: tensors, ns: endNs };
   }
 
-  /** Closes all connections; requests that still run are cut off. */
   close(): Promise<void> {
     return this.#connections.close();
   }

@@ -1,6 +1,6 @@
 import type { ModelFacts } from '../../model/model-facts.ts';
 import type { StagedArtifact } from '../../model/stage-artifact.ts';
-import type { GenerationPolicy, ServerPolicy } from '../../policy/served/engine.ts';
+import type { GeneratingServer, GenerationPolicy, ServerPolicy } from '../../policy/served/engine.ts';
 import type { ArmName } from '../onnxruntime/arm.ts';
 
 /** One arm of a comparison of served models: an artifact and how to serve it. */
@@ -14,6 +14,7 @@ export interface ServerArm {
 
 /** A language model, which answers prompts. */
 export interface PromptArm extends ServerArm {
+  readonly engine: GeneratingServer;
   readonly generation: GenerationPolicy;
 }
 

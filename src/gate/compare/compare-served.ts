@@ -5,7 +5,7 @@ import { exportTree } from '../../git/export-tree.ts';
 import { gitFailure, gitRemedy } from '../../git/git.ts';
 import type { PreparedServer, PreparedTensorServer } from '../../measure/served/served-experiment.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
-import type { ServerPolicy } from '../../policy/served/engine.ts';
+import { answersOf, type ServerPolicy } from '../../policy/served/engine.ts';
 import type { Difference } from '../../records/difference.ts';
 import { baselineSourceText } from '../../report/words/baseline/baseline.ts';
 import { type Change, compareSettings } from '../../verdict/changes.ts';
@@ -85,8 +85,10 @@ function findOtherEngine({ model, baselinePolicy }: Run): Difference | undefined
       ? undefined
       : { kind: 'field', field: 'engine', baseline: before.kind, candidate: now.kind };
   }
-  if (before.protocol === now.protocol) return undefined;
-  return { kind: 'field', field: 'protocol', baseline: before.protocol, candidate: now.protocol };
+  if (before.protocol !== now.protocol)
+    return { kind: 'field', field: 'protocol', baseline: before.protocol, candidate: now.protocol };
+  if (answersOf(before) === answersOf(now)) return undefined;
+  return { kind: 'field', field: 'endpoint', baseline: before.endpoint, candidate: now.endpoint };
 }
 
 /** Figures of two kinds of engine say nothing about one change. */

@@ -36,7 +36,7 @@ export async function fitServers(
   candidate: ServedCandidate,
   baseline: PreparedServer | PreparedTensorServer | undefined,
 ): Promise<FittedServers> {
-  if (candidate.protocol === 'openai') return fitPrompts(candidate, baseline);
+  if (candidate.answers === 'texts') return fitPrompts(candidate, baseline);
   try {
     return await fitTensors(run, candidate, baseline);
   } catch (error) {
@@ -56,11 +56,11 @@ function unfitted(
   baseline: PreparedServer | PreparedTensorServer | undefined,
   failure: ModelFailure,
 ): FittedServers {
-  const { engine, protocol, preparedArm, set, scored } = candidate;
+  const { engine, answers, preparedArm, set, scored } = candidate;
   const preparedArms = baseline === undefined ? [preparedArm] : [asTensors(baseline), preparedArm];
   return {
     candidate,
-    arms: { engine, protocol, preparedArms, set, scored },
+    arms: { engine, answers, preparedArms, set, scored },
     notes: [],
     misfits: [],
     failure,
@@ -71,9 +71,9 @@ function fitPrompts(
   candidate: PromptCandidate,
   baseline: PreparedServer | PreparedTensorServer | undefined,
 ): FittedServers {
-  const { engine, protocol, preparedArm, set, scored } = candidate;
+  const { engine, answers, preparedArm, set, scored } = candidate;
   const preparedArms = baseline === undefined ? [preparedArm] : [asPrompts(baseline), preparedArm];
-  return { candidate, arms: { engine, protocol, preparedArms, set, scored }, notes: [], misfits: [] };
+  return { candidate, arms: { engine, answers, preparedArms, set, scored }, notes: [], misfits: [] };
 }
 
 async function fitTensors(
@@ -81,7 +81,7 @@ async function fitTensors(
   candidate: TensorCandidate,
   unasked: PreparedServer | PreparedTensorServer | undefined,
 ): Promise<FittedServers> {
-  const { engine, protocol } = candidate;
+  const { engine, answers } = candidate;
   const own = await ask(run, candidate.preparedArm);
   const before = unasked === undefined ? undefined : await ask(run, asTensors(unasked));
   const { inputs } = own.arm.model.facts;
@@ -91,7 +91,7 @@ async function fitTensors(
     const notes = await fitAlone(set, own);
     const scored = candidate.scored.forModel({ inputs, model: 'candidate' });
     const fitted = { ...candidate, preparedArm: own, set, scored };
-    const arms = { engine, protocol, preparedArms: [own], set, scored };
+    const arms = { engine, answers, preparedArms: [own], set, scored };
     return { candidate: fitted, arms, notes, misfits: [] };
   }
   const paired = await pairArms({ set, shard }, { baseline: before, candidate: own });
@@ -100,7 +100,7 @@ async function fitTensors(
   const preparedArms = [paired.baseline, paired.candidate];
   return {
     candidate: { ...candidate, ...items, preparedArm: paired.candidate },
-    arms: { engine, protocol, preparedArms, ...items },
+    arms: { engine, answers, preparedArms, ...items },
     notes,
     misfits,
   };

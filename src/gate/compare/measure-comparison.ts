@@ -101,13 +101,13 @@ function experimentOf(run: Run, trial: Trial, schedule: Schedule): Experiment | 
     return { ...schedule, preparedArms, set, scored, wantsEnergy: wantsEnergy(run) };
   }
   // One after the other, so that the types of arms and items stay together.
-  if (trial.protocol === 'openai') {
-    const { engine, protocol, preparedArms, set, scored } = trial;
+  if (trial.answers === 'texts') {
+    const { engine, answers, preparedArms, set, scored } = trial;
     const logprobs = needsLogprobs(run.model.review);
-    return { ...schedule, engine, protocol, preparedArms, set, scored, logprobs };
+    return { ...schedule, engine, answers, preparedArms, set, scored, logprobs };
   }
-  const { engine, protocol, preparedArms, set, scored } = trial;
-  return { ...schedule, engine, protocol, preparedArms, set, scored };
+  const { engine, answers, preparedArms, set, scored } = trial;
+  return { ...schedule, engine, answers, preparedArms, set, scored };
 }
 
 const needsLogprobs = (review: ModelPolicy['review']): boolean =>

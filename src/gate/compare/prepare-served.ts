@@ -9,7 +9,7 @@ import type { PreparedServer, PreparedTensorServer } from '../../measure/served/
 import { stageArtifact } from '../../model/stage-artifact.ts';
 import { wantedDigest } from '../../policy/dataset.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
-import type { GenerationPolicy, ServerPolicy } from '../../policy/served/engine.ts';
+import type { GeneratingServer, GenerationPolicy, ServerPolicy } from '../../policy/served/engine.ts';
 import type { TextTask } from '../../policy/served/text-task.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
 import { createTextScorer } from '../../task/text/create-text-scorer.ts';
@@ -36,6 +36,7 @@ export interface ServedPolicy extends ModelPolicy {
 
 /** The policy of a language model behind a server. */
 interface PromptPolicy extends ServedPolicy {
+  readonly engine: GeneratingServer;
   readonly task: TextTask;
 }
 
@@ -77,7 +78,7 @@ async function preparePrompts(run: Run, model: PromptPolicy, place: ServerPlace)
   const preparedArm = await preparePromptServer(model, place);
   return {
     ...(await describeServer(run, model, { place, datasetSha256: set.digest, classes: undefined })),
-    protocol: 'openai',
+    answers: 'texts',
     preparedArm,
     set,
     scored: shard === undefined ? set : shardPrompts(set, shard),
@@ -101,7 +102,7 @@ async function prepareTensors(run: Run, model: ServedPolicy, place: ServerPlace)
   const preparedArm = await prepareTensorServer(model, { ...place, classes });
   return {
     ...(await describeServer(run, model, { place, datasetSha256: set.digest, classes })),
-    protocol: 'open-inference',
+    answers: 'tensors',
     preparedArm,
     set,
     scored: shard === undefined ? set : shardItems(set, shard),
@@ -110,7 +111,7 @@ async function prepareTensors(run: Run, model: ServedPolicy, place: ServerPlace)
   };
 }
 
-/** The facts of a candidate that both protocols have. */
+/** The facts of a candidate, whatever it answers. */
 async function describeServer(
   run: Run,
   model: ServedPolicy,
@@ -146,7 +147,7 @@ interface ServerPlace extends Pick<ServerArm, 'name' | 'cwd'> {
 }
 
 /**
- * Stages an artifact for the server of either protocol.
+ * Stages an artifact for its server, whatever that answers.
  *
  * @throws {UserError} If there is no such artifact.
  */

@@ -129,7 +129,7 @@ async function compareWithRelease(
 function withMeasurement(candidate: PreparedCandidate, known: ArmMeasurement): PreparedCandidate {
   if (candidate.engine !== 'server')
     return { ...candidate, preparedArm: { ...candidate.preparedArm, known } };
-  return candidate.protocol === 'openai'
+  return candidate.answers === 'texts'
     ? { ...candidate, preparedArm: { ...candidate.preparedArm, known } }
     : { ...candidate, preparedArm: { ...candidate.preparedArm, known } };
 }

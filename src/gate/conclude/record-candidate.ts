@@ -158,9 +158,9 @@ async function measured(
 function aloneOf(candidate: PreparedCandidate) {
   if (candidate.engine !== 'server') return { preparedArms: [candidate.preparedArm], set: candidate.set };
   const { engine } = candidate;
-  return candidate.protocol === 'openai'
-    ? { engine, protocol: candidate.protocol, preparedArms: [candidate.preparedArm], set: candidate.set }
-    : { engine, protocol: candidate.protocol, preparedArms: [candidate.preparedArm], set: candidate.set };
+  return candidate.answers === 'texts'
+    ? { engine, answers: candidate.answers, preparedArms: [candidate.preparedArm], set: candidate.set }
+    : { engine, answers: candidate.answers, preparedArms: [candidate.preparedArm], set: candidate.set };
 }
 
 const nothingOf = (modelSizeBytes: number): ArmMeasurement => ({

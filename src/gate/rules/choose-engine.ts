@@ -1,6 +1,6 @@
 import { UserError } from '../../errors/errors.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
-import type { EnginePolicy } from '../../policy/served/engine.ts';
+import { answersOf, type EnginePolicy } from '../../policy/served/engine.ts';
 
 /**
  * What runs a model: of a server, the program, its readiness and the model's name come with the change, like the model
@@ -22,6 +22,13 @@ export function chooseEngine(base: ModelPolicy, { id, engine }: ModelPolicy, pat
     throw new UserError(
       `${path}: models.${id}.engine.protocol: expected ${base.engine.protocol}, as in the base policy, got ${engine.protocol}.`,
       'Models of two protocols take other data. Give the model a new id, and call the old one `retired` first.',
+    );
+  }
+  const [before, now] = [answersOf(base.engine), answersOf(engine)];
+  if (before !== now) {
+    throw new UserError(
+      `${path}: models.${id}.engine.endpoint: expected ${base.engine.endpoint}, as in the base policy, got ${engine.endpoint}.`,
+      'Embeddings and generated texts are judged by other data. Give the model a new id, and call the old one `retired` first.',
     );
   }
   if (base.engine.start === undefined || engine.start === undefined) return base.engine;

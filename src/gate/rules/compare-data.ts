@@ -35,7 +35,7 @@ async function compareSets(run: Run, candidate: PreparedCandidate): Promise<Poli
   const file = resolve(dirname(request.policyFile), dataset.path);
   const place = { path: file, shownPath: relative(process.cwd(), file) };
   const own = async (): Promise<Countable> =>
-    candidate.engine === 'server' && candidate.protocol === 'openai'
+    candidate.engine === 'server' && candidate.answers === 'texts'
       ? openPromptSet({ ...place, expectedDigest: wantedDigest(dataset) })
       : openRegressionSet({
           ...place,

@@ -25,7 +25,7 @@ import { tensorSteps } from './tensor-steps.ts';
  * @throws {UserError} If items, models and task do not fit together, or the budget is too small for these servers.
  */
 export function measureServed(workspace: Workspace, experiment: ServedExperiment): Promise<ArmMeasurement[]> {
-  return experiment.protocol === 'openai'
+  return experiment.answers === 'texts'
     ? measureBySteps(workspace, experiment, promptSteps(workspace, experiment))
     : measureBySteps(workspace, experiment, tensorSteps(workspace, experiment));
 }

@@ -1,16 +1,17 @@
 import type { Workspace } from '../../engine/onnxruntime/arm.ts';
 import type { Feed } from '../../engine/onnxruntime/protocol.ts';
+import { EmbeddingClient } from '../../engine/server/embedding-client.ts';
 import type { ConnectionOptions } from '../../engine/server/http-exchange.ts';
-import { OpenInferenceClient } from '../../engine/server/open-inference-client.ts';
+import { OpenInferenceClient, type TensorClient } from '../../engine/server/open-inference-client.ts';
 import type { TensorArm } from '../../engine/server/served-arm.ts';
 import { canBeRequested } from '../../task/select-output.ts';
 import type { Sender } from './send-requests.ts';
 import { openLife, type ServerLife } from './server-life.ts';
 
-/** A server of one arm that speaks the Open Inference Protocol, with the client that talks to it. */
+/** A server of one arm that answers tensors, with the client that talks to it. */
 export interface OpenTensorServer extends ServerLife, Sender<Feed> {
   readonly arm: TensorArm;
-  readonly client: OpenInferenceClient;
+  readonly client: TensorClient;
 }
 
 /**
@@ -25,8 +26,12 @@ export async function openTensorServer(
   connections: number,
 ): Promise<OpenTensorServer> {
   const { engine, model } = arm;
-  const connect = (url: string, options: ConnectionOptions): OpenInferenceClient =>
-    new OpenInferenceClient(url, { ...options, model: engine['model-name'], isBinary: model.takesBinary });
+  const connect = (url: string, options: ConnectionOptions): TensorClient => {
+    const named = { ...options, model: engine['model-name'] };
+    return engine.endpoint === 'embeddings'
+      ? new EmbeddingClient(url, named)
+      : new OpenInferenceClient(url, { ...named, isBinary: model.takesBinary });
+  };
   const life = await openLife(workspace, arm, { connections, connect });
   // As in production, each timed run asks for all of the model's outputs.
   const outputs = model.facts.outputs.filter(canBeRequested);

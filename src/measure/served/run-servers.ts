@@ -197,16 +197,16 @@ async function sendBlock<Query>(
 ): Promise<SentBlock> {
   const { plan, traffic, seed } = pass;
   const block = launch * plan.rounds + round;
-  const queries = Array.from({ length: plan.blockSize }, (_, index) =>
-    queried.queryAt(inputFor(pass, { launch, request: round * plan.blockSize + index }), [
-      seed,
-      launch,
-      round,
-      index,
-    ]),
-  );
-  // Answers to prompts take so long that this does not matter, and no prompt is sent twice.
-  if (!server.hasTokens) await sendInTurn(server, queries.slice(0, REWARM));
+  const makeQueries = (length: number, ...more: number[]): Query[] =>
+    Array.from({ length }, (_, index) =>
+      queried.queryAt(inputFor(pass, { launch, request: round * plan.blockSize + index }), [
+        ...[seed, launch, round, index],
+        ...more,
+      ]),
+    );
+  const queries = makeQueries(plan.blockSize);
+  // Answers to prompts take so long that this does not matter.
+  if (!server.hasTokens) await sendInTurn(server, makeQueries(Math.min(REWARM, plan.blockSize), -1));
   const sent = await sendAll(server, queries, { traffic, seed, block });
   await throwIfEnded(server, sent);
   return sent;

@@ -36,9 +36,14 @@ export function sendPrompt(
  * @param place - What makes the text unique: seed, launch and number of the request.
  */
 export function saltPrompt(prompt: Prompt, place: readonly number[]): Prompt {
-  const salt = createHash('sha256').update(place.join(' ')).digest('hex').slice(0, 12);
-  if (typeof prompt === 'string') return `[${salt}] ${prompt}`;
+  if (typeof prompt === 'string') return saltText(prompt, place);
   return prompt.map((message, index) =>
-    index === 0 ? { ...message, content: `[${salt}] ${message.content}` } : message,
+    index === 0 ? { ...message, content: saltText(message.content, place) } : message,
   );
+}
+
+/** As {@link saltPrompt}, of one text. */
+export function saltText(text: string, place: readonly number[]): string {
+  const salt = createHash('sha256').update(place.join(' ')).digest('hex').slice(0, 12);
+  return `[${salt}] ${text}`;
 }

@@ -27,7 +27,7 @@ export interface PreparedTensorServer {
 /** Language models to measure. */
 export interface ServedPrompts {
   readonly engine: 'server';
-  readonly protocol: 'openai';
+  readonly answers: 'texts';
   /** One or two; each gets the same prompts, in the same order. */
   readonly preparedArms: readonly PreparedServer[];
   readonly set: PromptSet;
@@ -38,7 +38,7 @@ export interface ServedPrompts {
 /** Models to measure that answer tensors. */
 export interface ServedTensors extends ArmSets {
   readonly engine: 'server';
-  readonly protocol: 'open-inference';
+  readonly answers: 'tensors';
   /** One or two; each gets the same items, in the same order. */
   readonly preparedArms: readonly PreparedTensorServer[];
 }

@@ -4,6 +4,7 @@ import { sampleFeeds } from '../sample-feeds.ts';
 import type { MeasuringSteps } from './measuring-steps.ts';
 import { openTensorServer } from './open-tensor-server.ts';
 import { scoreTensors } from './score-tensors.ts';
+import { saltText } from './send-prompt.ts';
 import type { PreparedTensorServer, TensorExperiment } from './served-experiment.ts';
 
 /** How models that answer tensors are scored, and what they are asked. */
@@ -31,9 +32,24 @@ export function tensorSteps(
         arms: preparedArms.map(({ arm }, index) => ({
           arm,
           open: (_, connections) => openTensorServer(workspace, arm, connections),
-          queryAt: (input) => feeds[index]?.[input] as Feed,
+          queryAt: (input, place) => {
+            const feed = feeds[index]?.[input] as Feed;
+            return arm.engine.endpoint === 'embeddings' ? saltTexts(feed, place) : feed;
+          },
         })),
       };
     },
   };
+}
+
+/** Texts that no cache of embeddings has seen. Both arms get the same. */
+function saltTexts(feed: Feed, place: readonly number[]): Feed {
+  return new Map(
+    Array.from(feed, ([name, tensor]) => [
+      name,
+      tensor.dtype === 'string'
+        ? { ...tensor, strings: tensor.strings.map((text) => saltText(text, place)) }
+        : tensor,
+    ]),
+  );
 }

@@ -2,7 +2,7 @@ import { type Metric, SERVED_METRICS, TOKEN_METRICS } from '../metric.ts';
 import type { ModelPolicy } from '../model-policy.ts';
 import type { Prices } from '../prices.ts';
 import type { LimitsByMetric } from '../release-profile.ts';
-import type { ServerPolicy } from './engine.ts';
+import { answersOf, type ServerPolicy } from './engine.ts';
 
 type Add = (path: readonly string[], message: string) => void;
 
@@ -21,9 +21,10 @@ function checkFile({ task, review, generation }: ModelPolicy, add: Add): void {
     add(['review', 'when'], 'expected "below-confidence" unless the task is text, got "when"');
 }
 
-function checkServer(each: ModelPolicy, { protocol }: ServerPolicy, add: Add): void {
+function checkServer(each: ModelPolicy, engine: ServerPolicy, add: Add): void {
   const { traffic, ladder } = each;
-  if (protocol === 'openai') checkPrompts(each, add);
+  if (answersOf(engine) === 'texts') checkPrompts(each, add);
+  else if (engine.endpoint === 'embeddings') checkEmbeddings(each, add);
   else checkTensors(each, add);
   if (traffic.scenario === 'multi-stream')
     add(['traffic', 'scenario'], 'expected single-stream, server or offline for a server, got multi-stream');
@@ -51,6 +52,25 @@ function checkTensors({ task, review, generation }: ModelPolicy, add: Add): void
 
 const NEEDS_PROMPTS = 'expected this key only with "protocol: openai", got open-inference';
 
+const OF_EMBEDDINGS: readonly ModelPolicy['task']['kind'][] = [
+  'retrieval',
+  'ranking',
+  'similarity',
+  'embedding',
+];
+
+function checkEmbeddings({ task, review, generation }: ModelPolicy, add: Add): void {
+  if (!OF_EMBEDDINGS.includes(task.kind))
+    add(
+      ['task', 'kind'],
+      `expected retrieval, ranking, similarity or embedding with "endpoint: embeddings", got ${task.kind}`,
+    );
+  if (generation !== undefined)
+    add(['generation'], 'expected this key only with "endpoint: chat" or "completions", got embeddings');
+  if (review !== undefined)
+    add(['review'], 'expected no review with "endpoint: embeddings" (vectors have no confidence), got one');
+}
+
 /** What the gate does not measure of a server. */
 const NOT_SERVED: Partial<Record<Metric, string>> = {
   'memory-arena-peak': 'a server’s arena is not known',
@@ -62,6 +82,22 @@ const NOT_SERVED: Partial<Record<Metric, string>> = {
 const NOT_STARTED: readonly Metric[] = ['load-time', 'memory-ram-peak', 'memory-vram-peak', 'model-size'];
 
 const COSTS: readonly Metric[] = ['cost-per-1000', 'cost-per-million-tokens'];
+
+/** Why models that answer no texts have no limits on tokens. */
+const NO_TOKENS = {
+  tensors: {
+    needed: '"protocol: openai"',
+    but: 'tensors have no tokens',
+    got: 'open-inference',
+    given: '"protocol: open-inference"',
+  },
+  embeddings: {
+    needed: '"endpoint: chat" or "completions"',
+    but: 'embeddings are not generated token by token',
+    got: 'embeddings',
+    given: '"endpoint: embeddings"',
+  },
+} as const;
 
 const NEEDS_PRICE_PER_RUN =
   'expected an API price per 1,000 runs ("0.40 USD/1000") for this limit, got one per token';
@@ -83,17 +119,13 @@ export function checkEngineLimits(
     if (typeof prices?.api === 'object') each(COSTS, () => NEEDS_PRICE_PER_RUN);
     return;
   }
-  if (engine.protocol === 'open-inference') {
-    each(
-      TOKEN_METRICS,
-      () => 'expected "protocol: openai" for this limit (tensors have no tokens), got open-inference',
-    );
+  if (answersOf(engine) === 'tensors') {
+    const { needed, but, got, given } =
+      engine.protocol === 'openai' ? NO_TOKENS.embeddings : NO_TOKENS.tensors;
+    each(TOKEN_METRICS, () => `expected ${needed} for this limit (${but}), got ${got}`);
     for (const key of ['ttft', 'tpot'] as const)
       if (limits.goodput?.[key] !== undefined)
-        report(
-          'goodput',
-          `expected only "latency" with "protocol: open-inference" (tensors have no tokens), got "${key}"`,
-        );
+        report('goodput', `expected only "latency" with ${given} (${but}), got "${key}"`);
     if (typeof prices?.api === 'object') each(COSTS, () => NEEDS_PRICE_PER_RUN);
   }
   each(

@@ -64,8 +64,8 @@ const server = z
   .strictObject({
     kind: z.literal('server'),
     /**
-     * `openai`: streamed chat or text completions. `open-inference`: tensors, over REST in version 2 of the protocol, which
-     * KServe and Triton call v2.
+     * `openai`: streamed chat or text completions, or embeddings. `open-inference`: tensors, over REST in version 2 of the
+     * protocol, which KServe and Triton call v2.
      */
     protocol: z.enum(PROTOCOLS),
     /**
@@ -97,8 +97,8 @@ const server = z
     'baseline-credential': credentialSchema.optional(),
     /** The model, as the server calls it. */
     'model-name': z.string().min(1).max(200).default('model'),
-    /** `openai` only; `chat` if absent. */
-    endpoint: z.enum(['chat', 'completions']).optional(),
+    /** `openai` only; `chat` if absent. `embeddings`: one vector for each text. */
+    endpoint: z.enum(['chat', 'completions', 'embeddings']).optional(),
     /** A request that takes longer has failed. */
     'request-deadline': durationNs.prefault('60s'),
   })
@@ -157,4 +157,13 @@ export const generationSchema = z.strictObject({
 export type CredentialPolicy = z.output<typeof credentialSchema>;
 export type EnginePolicy = z.output<typeof engineSchema>;
 export type ServerPolicy = Extract<EnginePolicy, { kind: 'server' }>;
+/** A server of a language model. */
+export type GeneratingServer = ServerPolicy & { readonly endpoint: 'chat' | 'completions' };
 export type GenerationPolicy = z.output<typeof generationSchema>;
+
+/** What a server answers: texts that a language model generates, or tensors, which include embeddings. */
+export const answersOf = ({
+  protocol,
+  endpoint,
+}: Pick<ServerPolicy, 'protocol' | 'endpoint'>): 'texts' | 'tensors' =>
+  protocol === 'openai' && endpoint !== 'embeddings' ? 'texts' : 'tensors';

@@ -9,7 +9,7 @@ export function serverStep(failure: Failure): string {
     case 'timed-out':
       return 'Check that `engine.start` passes `{port}` on and that the server answers `ready.path` with status 200. If it only takes longer, raise `ready.within`.';
     case 'no-answer':
-      return 'Check `engine.endpoint` and `engine.model-name`. The server must stream its answers and count tokens (`usage`).';
+      return 'Check `engine.endpoint` and `engine.model-name`. A language model’s server must stream its answers and count tokens (`usage`).';
     case 'out-of-memory':
       return 'Make the model smaller, or raise `runtime.memory-limit`.';
     case 'crashed':

@@ -26,8 +26,9 @@ afterAll(async () => {
 
 /** Sends with the real client, and keeps what it has read. */
 function recorded(): Sender<string> {
-  const engine = engineSchema.parse({ kind: 'server', protocol: 'openai', start: ['{port}'] });
-  if (engine.kind !== 'server') throw new TypeError('expected a server');
+  const parsed = engineSchema.parse({ kind: 'server', protocol: 'openai', start: ['{port}'] });
+  if (parsed.kind !== 'server') throw new TypeError('expected a server');
+  const engine = { ...parsed, endpoint: 'chat' } as const;
   const generation = { 'max-tokens': 16, temperature: 0, seed: 1 };
   const model = { file: '', sizeBytes: 0, sha256: '', files: [] };
   const arm = { name: 'candidate', model, engine, generation, cwd: '' } as const;

@@ -66,7 +66,7 @@ async function peaksOf({
       queryAt: () => 'one',
     };
   });
-  const plan = { rounds: 2, blockSize: 2, warmUp: 2 };
+  const plan = { rounds: 2, blockSize: 2, warmUp: 2, launches: 1 };
   const parts = await runServers(
     workspace,
     { arms, inputs: 1, plan, traffic: { kind: 'closed' }, seed: 1 },

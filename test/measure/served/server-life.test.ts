@@ -32,7 +32,11 @@ describe('servers that run already', () => {
         const model = { file: 'a', sha256: '', sizeBytes: 1, files: [] };
         const generation = { 'max-tokens': 8, temperature: 0, seed: 1 };
         // Nothing is started, so there is no need of a workspace.
-        const server = await openServer({} as Workspace, { name, model, engine, generation, cwd: '/' }, 1);
+        const server = await openServer(
+          {} as Workspace,
+          { name, model, engine: { ...engine, endpoint: 'chat' }, generation, cwd: '/' },
+          1,
+        );
         await server.send('x');
         await server.close();
       }

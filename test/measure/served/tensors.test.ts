@@ -163,7 +163,7 @@ function measure(arms: readonly TensorArm[], traffic: Traffic = CLOSED): Promise
   const has = (measured: readonly ArmMeasurement[]): boolean => (measured[0]?.launches.length ?? 0) > 0;
   return measureServed(workspaceIn(place.folder), {
     engine: 'server',
-    protocol: 'open-inference',
+    answers: 'tensors',
     preparedArms: arms.map((arm, index) => prepareTensors(arm, names[index])),
     set,
     traffic,

@@ -12,6 +12,44 @@ describe('a ranking', () => {
     expect(error.message).toBe(`set.jsonl, line 7: ${message}`);
   });
 
+  // The third candidate is the relevant one.
+  const RELEVANT = [0, 0, 1];
+  const rows = (...numbers: number[]) => ({ ...row(...numbers), shape: [4, 2] });
+
+  test.each([
+    { title: 'nearest to the query', output: rows(1, 1, 1, 0, 0, 1, 9, 9), value: 1 },
+    {
+      title: 'second, though its embedding is the longest',
+      output: rows(1, 1, 2, 2, 0, -1, 9, 0),
+      value: 0.5,
+    },
+    { title: 'opposite to the query', output: rows(1, 1, 2, 2, 0, 1, -9, -9), value: 1 / 3 },
+  ])(
+    'ranks embeddings of the candidates by their cosine with that of the query: $title',
+    ({ output, value }) => {
+      const task = { kind: 'ranking', metric: 'mrr' } as const;
+      expect(scoreOne({ task }, output, RELEVANT)).toMatchObject({ value, finite: true });
+    },
+  );
+
+  test('of embeddings with NaN has no score', () => {
+    expect(
+      scoreOne({ task: { kind: 'ranking' } }, rows(1, 1, 2, 2, 0, 1, Number.NaN, 0), RELEVANT).finite,
+    ).toBe(false);
+    expect(
+      scoreOne({ task: { kind: 'ranking' } }, rows(Number.NaN, 1, 2, 2, 0, 1, 1, 0), RELEVANT).finite,
+    ).toBe(false);
+  });
+
+  test('needs one embedding for the query and one for each candidate', () => {
+    const error = userErrorOf(() =>
+      scoreOne({ task: { kind: 'ranking' } }, rows(1, 1, 2, 2, 0, 1, 9, 0), [0, 1]),
+    );
+    expect(error.message).toBe(
+      'set.jsonl, line 7: expected 8 numbers in the label, as many as in the output, got 2.',
+    );
+  });
+
   test.each([
     { metric: 'ndcg', name: 'nDCG@10' },
     { metric: 'recall', name: 'Recall@10' },

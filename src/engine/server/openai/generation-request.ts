@@ -1,4 +1,5 @@
 import type { ChatMessage } from '../../../dataset/prompt-set.ts';
+import type { GeneratingServer } from '../../../policy/served/engine.ts';
 
 /** A text to be generated. */
 export interface GenerationRequest {
@@ -6,7 +7,7 @@ export interface GenerationRequest {
   readonly model: string;
   /** A text becomes one message of a user where the endpoint is `chat`; messages always go to `chat`. */
   readonly prompt: string | readonly ChatMessage[];
-  readonly endpoint: 'chat' | 'completions';
+  readonly endpoint: GeneratingServer['endpoint'];
   readonly maxTokens: number;
   readonly temperature: number;
   readonly seed: number;

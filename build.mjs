@@ -114,6 +114,7 @@ await bundle({ main: 'src/main.ts', cli: 'src/cli.ts', index: 'src/index.ts' }, 
 await chmod(`${OUT}/cli.mjs`, 0o755);
 await bundle({ worker: 'src/worker.ts' }, ['onnxruntime-node']);
 await bundle({ decoder: 'src/decoder.ts' }, []);
+await bundle({ parquet: 'src/parquet.ts' }, []);
 await writeInstallLock('onnxruntime-node', 'runtime');
 await writeInstallLock('sharp', 'images');
 await writeJsonSchemas();

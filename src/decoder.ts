@@ -78,8 +78,7 @@ async function answer(
 }
 
 const sharp = loadSharp(process.argv[2] ?? '');
-const ready: DecodeReply = { kind: 'ready' };
-writeFrame(process.stdout, { header: ready, payload: new Uint8Array(0) });
+writeFrame(process.stdout, { header: { kind: 'ready' }, payload: new Uint8Array(0) });
 for await (const { header, payload } of readFrames(process.stdin)) {
   const { settings } = header as DecodeCommand;
   const { reply, rgb = new Uint8Array(0) } = await answer(sharp, payload, settings);

@@ -61,7 +61,7 @@ const ROOMS = [
 ];
 
 /** Entries and the version, which no room may import, or which import nothing. */
-const ENTRIES = ['main.ts', 'cli.ts', 'index.ts', 'worker.ts', 'decoder.ts', 'version.ts'];
+const ENTRIES = ['main.ts', 'cli.ts', 'index.ts', 'worker.ts', 'decoder.ts', 'parquet.ts', 'version.ts'];
 
 const FEATURES = ['compare', 'ladder', 'sign-off', 'positive-control', 'trend', 'init', 'matrix', 'doctor'];
 

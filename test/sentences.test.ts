@@ -44,6 +44,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'engine/onnxruntime/start-worker.ts': 'parts of the errors of a model that failed',
   'engine/onnxruntime/worker/read-answer.ts': 'parts of the errors of a model that failed',
   'engine/onnxruntime/worker/worker-failure.ts': 'parts of the errors of a model that failed',
+  'engine/readers/parquet-process.ts': 'parts of the errors of a file that cannot be read',
+  'engine/readers/reader-process.ts': 'how a process ended, carried in an error',
   'gate/compare/gpu-fields.ts': 'an environment field, by which stored baselines are compared',
   'gate/rules/cap-runtime.ts': 'a part of an error',
   'git/git-tree.ts': 'the place of an error',

@@ -4,12 +4,19 @@ import { InfrastructureError, UserError } from '../errors/errors.ts';
 import { refuseGitLfsPointer } from '../model/git-lfs.ts';
 import type { DataFile } from './regression-set.ts';
 
+/** A file or folder with data, and the digest that the policy gives. */
+type WantedFile = DataFile & {
+  /** SHA-256, hex. */
+  readonly expectedDigest?: string | undefined;
+};
+
 /** @throws {UserError} If it is neither a folder nor a regular file: a pipe or a device may never end. */
-export async function isFolder({ path, shownPath }: DataFile): Promise<boolean> {
+export async function isFolder({ path, shownPath, expectedDigest }: WantedFile): Promise<boolean> {
   let found: Stats;
   try {
     found = await stat(path);
   } catch (error) {
+    if (expectedDigest !== undefined && isMissing(error)) throw notFetched(shownPath, expectedDigest);
     throw describeUnreadable(error, shownPath);
   }
   if (found.isFile() || found.isDirectory()) return found.isDirectory();
@@ -46,6 +53,16 @@ export const unreadable = (shownPath: string, got: string): UserError =>
   new UserError(
     `${shownPath}: expected a regression set, got ${got}.`,
     'Check "dataset: { path: … }". The path is relative to the policy file.',
+  );
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+
+/** Data with a digest are usually not in git. The gate does not fetch them: it would run a change’s command with its token. */
+const notFetched = (shownPath: string, digest: string): UserError =>
+  new UserError(
+    `${shownPath}: expected the data set with SHA-256 ${digest}, got no such file or folder.`,
+    'Fetch it before the gate runs: in a step with "dvc pull", as in .github/examples/dvc.yml, or as the artifact of an earlier job, as in .github/examples/built-model.yml. "path" is relative to the policy file.',
   );
 
 const UNREADABLE: ReadonlyMap<unknown, string> = new Map([
@@ -101,10 +118,7 @@ export async function expectDigest(
  * @param digest - SHA-256 of the set, hex.
  * @throws {UserError} If it is another one.
  */
-export function refuseOtherDigest(
-  digest: string,
-  { shownPath, expectedDigest }: DataFile & { readonly expectedDigest?: string | undefined },
-): void {
+export function refuseOtherDigest(digest: string, { shownPath, expectedDigest }: WantedFile): void {
   if (expectedDigest === undefined || expectedDigest === digest) return;
   throw new UserError(
     `${shownPath}: expected the data set with SHA-256 ${expectedDigest}, as the policy says, got ${digest}.`,

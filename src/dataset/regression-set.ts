@@ -2,6 +2,7 @@ import type { TensorSignature } from '../model/model-facts.ts';
 import type { Tensor } from '../model/tensor.ts';
 import type { AudioSettings, ImageSettings } from '../policy/dataset.ts';
 import type { ImageDecoder } from './image-decoder.ts';
+import type { ParquetReader } from './parquet-reader.ts';
 import type { TextReading } from './text/text-reading.ts';
 
 /** One labelled item of a regression set. */
@@ -85,6 +86,11 @@ export interface DataSource extends DataFile, ModelInputs {
   readonly images?: ImageReading | undefined;
   /** How the WAV files of a folder are read; undefined for other data. */
   readonly audio?: AudioSettings | undefined;
+  /**
+   * Opens a reader for one pass over these Parquet files, which are absolute paths without links; undefined if the data set
+   * has none.
+   */
+  readonly openParquet?: ((files: readonly string[]) => ParquetReader) | undefined;
 }
 
 /** How image files become tensors. */

@@ -7,6 +7,7 @@ import { findInstalled, readVersion } from '../engine/onnxruntime/install/find-r
 import { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import { packFeeds, unpackFeeds } from '../engine/onnxruntime/protocol.ts';
 import { holdFeeds, startWorker } from '../engine/onnxruntime/start-worker.ts';
+import { openParquetIn } from '../engine/readers/parquet-process.ts';
 import { UserError } from '../errors/errors.ts';
 import { FeedBuilder } from '../measure/build-feeds.ts';
 import { timeBlock } from '../measure/latency/time-block.ts';
@@ -46,6 +47,7 @@ export async function tryModel(
       shownPath: dataset.path,
       labelColumn: dataset.label ?? 'label',
       inputs,
+      openParquet: openParquetIn(workspace, bundleFolder),
     });
     const builder = new FeedBuilder(inputs, policy.traffic.batch, path);
     const feeds = (await firstItems(set)).flatMap((item) => builder.add(item)).map(({ feed }) => feed);

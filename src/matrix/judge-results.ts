@@ -4,6 +4,7 @@ import { dateWaivers } from '../gate/rules/choose-waivers.ts';
 import type { ChosenRules } from '../gate/rules/chosen-rules.ts';
 import { cpuFallback } from '../gate/rules/cpu-fallback.ts';
 import type { PolicyChange } from '../policy/diff/policy-change.ts';
+import { onInconclusive } from '../policy/policy.ts';
 import { renderReport } from '../report/render-report.ts';
 import {
   EXIT,
@@ -107,8 +108,13 @@ function judgeModelResults(results: readonly Result[], context: JudgingContext):
   }
   const { isRecorded, dataChanges } = first.found;
   const mayLackBaseline = context.newModels.has(verdict.id);
-  const onInconclusive = context.rules.policy['on-inconclusive'];
-  const own = exitCodeOf(verdict.state, { use: context.use, onInconclusive, mayLackBaseline });
+  const { policy } = context.rules;
+  const model = policy.models.find(({ id }) => id === verdict.id);
+  const own = exitCodeOf(verdict.state, {
+    use: context.use,
+    onInconclusive: onInconclusive(policy, model ?? {}),
+    mayLackBaseline,
+  });
   // The worse of the two, so that a model blocked by its measuring job stays blocked.
   return { verdict, exitCode: worstExitCode([first.found.exitCode, own]), isRecorded, dataChanges };
 }

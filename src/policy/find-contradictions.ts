@@ -1,7 +1,15 @@
+import { quotedJson } from '../errors/plain-text.ts';
 import { checkDataset } from './check-dataset.ts';
+import { expandDataSets } from './data/expand-data-sets.ts';
 import type { LadderPolicy } from './ladder.ts';
 import { listRungs } from './list-rungs.ts';
-import { type Limits, type ModelPolicy, metricOf, scoreDirection } from './model-policy.ts';
+import {
+  type Limits,
+  type ModelPolicy,
+  metricOf,
+  scoreDirection,
+  type WrittenModel,
+} from './model-policy.ts';
 import type { Prices } from './prices.ts';
 import { findLooserLimits, type ReleaseProfile } from './release-profile.ts';
 import { checkEngine, checkEngineLimits } from './served/check-engine.ts';
@@ -9,7 +17,7 @@ import { judgesItems } from './task/judges-items.ts';
 
 /** A conflict between two parts of a policy. */
 interface Contradiction {
-  readonly path: readonly string[];
+  readonly path: readonly PropertyKey[];
   readonly message: string;
 }
 
@@ -19,7 +27,7 @@ type Add = (path: readonly string[], message: string) => void;
  * Conflicts within one model of the policy. They include limits that could never be judged: a gate that accepted them
  * would pass without comparing anything.
  */
-export function findContradictions(each: ModelPolicy, prices: Prices | undefined): Contradiction[] {
+export function findContradictions(each: WrittenModel, prices: Prices | undefined): Contradiction[] {
   const { task, review, runtime: wanted, traffic: wantedTraffic, limits, drift, ladder } = each;
   const found: Contradiction[] = [];
   const add: Add = (path, message) => void found.push({ path, message });
@@ -97,6 +105,29 @@ function checkLimits(
     const right = better === 'lower' ? '"max-increase" or "max"' : '"max-drop" or "min"';
     add([section, 'task-score', key], `expected ${right} (a ${better} ${metric} is better), got "${key}"`);
   }
+}
+
+/** Mistakes in the further data sets of a model, and in their limits. */
+export function findDataSetMistakes(model: WrittenModel): Contradiction[] {
+  const found: Contradiction[] = [];
+  const [, ...sets] = expandDataSets(model);
+  sets.forEach((set, index) => {
+    const place = ['datasets', index];
+    const add: Add = ([section = '', ...rest], message) =>
+      void found.push({ path: [...place, ...(section === 'dataset' ? rest : [section, ...rest])], message });
+    checkDataset(set, add);
+    checkLimits(set, set.limits, { section: 'limits', prices: undefined, add });
+    if (set.dataSet !== undefined && sets.findIndex(({ id }) => id === set.id) < index)
+      add(['name'], `expected a name for each data set, got ${quotedJson(set.dataSet.name)} twice`);
+    if (Object.keys(set.limits).length === 0)
+      add(
+        ['limits'],
+        'expected a limit for "task-score", "flips" or "review-rate" here or for the model, got none',
+      );
+    if (set.dataset.path === model.dataset.path)
+      add(['path'], `expected another data set than the model’s own, got ${quotedJson(set.dataset.path)}`);
+  });
+  return found;
 }
 
 /**

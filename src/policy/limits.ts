@@ -183,6 +183,22 @@ const lengthLimit = z
     both === undefined ? limit : { 'max-increase': both, 'max-drop': both },
   );
 
+/** Limits of metrics that are computed from the answers alone. */
+const itemLimits = {
+  'task-score': scoreLimit.optional(),
+  flips: flipsLimit.optional(),
+  'review-rate': reviewLimit.optional(),
+};
+
+const LIMITED = {
+  error: 'expected at least one limit, got none',
+};
+
+const hasLimit = (all: object): boolean => Object.values(all).some((limit) => limit !== undefined);
+
+/** The limits of a data set on which a model is only scored, by metric. */
+export const itemLimitsSchema = z.strictObject(itemLimits).refine(hasLimit, LIMITED);
+
 /** The limits of a model, by metric. */
 export const limitsSchema = z
   .strictObject({
@@ -199,9 +215,7 @@ export const limitsSchema = z
     goodput: goodputLimit.optional(),
     'error-rate': errorRateLimit.optional(),
     'output-length': lengthLimit.optional(),
-    'task-score': scoreLimit.optional(),
-    flips: flipsLimit.optional(),
-    'review-rate': reviewLimit.optional(),
+    ...itemLimits,
     'memory-ram-peak': memoryLimit.optional(),
     'memory-vram-peak': memoryLimit.optional(),
     'memory-arena-peak': arenaLimit.optional(),
@@ -211,9 +225,7 @@ export const limitsSchema = z
     'cost-per-1000': costLimit.optional(),
     'cost-per-million-tokens': costLimit.optional(),
   })
-  .refine((all) => Object.values(all).some((limit) => limit !== undefined), {
-    error: 'expected at least one limit, got none',
-  });
+  .refine(hasLimit, LIMITED);
 
 /** Schema of a {@link Bound} in records and verdicts. */
 const boundSchema = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { quotedJson } from '../errors/plain-text.ts';
+import { type DataSetTag, dataSetsSchema } from './data/data-sets.ts';
 import { datasetSchema as dataset } from './dataset.ts';
 import { ladderSchema } from './ladder.ts';
 import { driftSchema, fraction, limitsSchema } from './limits.ts';
@@ -111,6 +112,8 @@ export const modelSchema = z.strictObject({
   /** Why a later change may remove the model and its file. Only counts in the base commit's policy. */
   retired: z.string().min(1).max(200).optional(),
   dataset,
+  /** Further data sets, on which the model is only scored. Each is judged like a model of its own, `<id>.<name>`. */
+  datasets: dataSetsSchema.optional(),
   task,
   review: z
     .union([z.strictObject({ 'below-confidence': fraction }), textReviewSchema], {
@@ -132,7 +135,15 @@ export const modelSchema = z.strictObject({
   ladder: ladderSchema.optional(),
 });
 
-export type ModelPolicy = z.output<typeof modelSchema>;
+/** A model as the policy file has it. */
+export type WrittenModel = z.output<typeof modelSchema>;
+
+/** A model with one of its data sets. */
+export interface ModelPolicy extends Omit<WrittenModel, 'datasets'> {
+  /** Absent for the model's own data set, on which everything is measured; on others it is only scored. */
+  readonly dataSet?: DataSetTag;
+}
+
 export type TaskPolicy = ModelPolicy['task'];
 export type ReviewPolicy = Exclude<NonNullable<ModelPolicy['review']>, TextReview>;
 export type Limits = ModelPolicy['limits'];

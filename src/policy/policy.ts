@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { quotedJson } from '../errors/plain-text.ts';
-import { findContradictions, findProfileMistakes } from './find-contradictions.ts';
+import { expandDataSets } from './data/expand-data-sets.ts';
+import { findContradictions, findDataSetMistakes, findProfileMistakes } from './find-contradictions.ts';
 import type { Limit } from './limits.ts';
 import { METRIC_NAMES } from './metric.ts';
-import { modelSchema } from './model-policy.ts';
+import { type ModelPolicy, modelSchema } from './model-policy.ts';
 import { pricesSchema } from './prices.ts';
 import {
   DEFAULT_PROFILE,
@@ -37,24 +38,34 @@ export const policySchema = z
     profiles: profilesSchema.optional(),
   })
   .superRefine((policy, context) => {
+    const add = (path: readonly PropertyKey[], message: string): void =>
+      void context.addIssue({ code: 'custom', path: [...path], message });
     policy.models.forEach((each, index) => {
-      for (const { path: place, message } of findContradictions(each, policy.prices)) {
-        context.addIssue({ code: 'custom', path: ['models', index, ...place], message });
-      }
-      if (policy.models.findIndex(({ id }) => id === each.id) < index) {
-        context.addIssue({
-          code: 'custom',
-          path: ['models', index, 'id'],
-          message: `expected a unique id, got "${each.id}" twice`,
-        });
-      }
+      const mistakes = [...findContradictions(each, policy.prices), ...findDataSetMistakes(each)];
+      for (const { path: place, message } of mistakes) add(['models', index, ...place], message);
     });
-    for (const { path: place, message } of findProfileMistakes(policy)) {
-      context.addIssue({ code: 'custom', path: ['profiles', 'release', 'limits', ...place], message });
-    }
-  });
+    const models = policy.models.map(expandDataSets);
+    const ids = models.flat().map(({ id }) => id);
+    models.forEach((sets, index) => {
+      const twice = sets.find(({ id }) => ids.indexOf(id) < ids.lastIndexOf(id));
+      const isFirst = twice !== undefined && models.slice(0, index).every((each) => !has(each, twice.id));
+      if (twice !== undefined && !isFirst)
+        add(['models', index, 'id'], `expected a unique id, got "${twice.id}" twice`);
+    });
+    for (const { path: place, message } of findProfileMistakes({ ...policy, models: models.flat() }))
+      add(['profiles', 'release', 'limits', ...place], message);
+  })
+  .transform((policy) => ({ ...policy, models: policy.models.flatMap(expandDataSets) }));
+
+const has = (models: readonly ModelPolicy[], id: string): boolean => models.some((each) => each.id === id);
 
 export type Policy = z.output<typeof policySchema>;
+
+/** What a row that cannot be decided means for the job. A supporting data set never holds it up, except in a release. */
+export const onInconclusive = (
+  policy: Pick<Policy, 'on-inconclusive'>,
+  { dataSet }: Pick<ModelPolicy, 'dataSet'>,
+): Policy['on-inconclusive'] => (dataSet?.tier === 'supporting' ? 'pass' : policy['on-inconclusive']);
 
 /** The policy with its release profile applied: the limits that a sign-off uses. */
 export function applyReleaseProfile(policy: Policy): Policy {

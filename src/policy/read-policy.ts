@@ -2,6 +2,7 @@ import { UserError } from '../errors/errors.ts';
 import { nearestName } from '../errors/nearest-name.ts';
 import { NO_FILE } from '../files/plain-file.ts';
 import { readText } from '../files/read-text.ts';
+import { writtenId } from './data/expand-data-sets.ts';
 import { METRIC_BY_OTHER_NAME } from './metric.ts';
 import type { ModelPolicy } from './model-policy.ts';
 import { type Policy, policySchema } from './policy.ts';
@@ -41,14 +42,14 @@ export function parsePolicy(text: string, shownPath: string): Policy {
 }
 
 /**
- * All models of the policy, or the one with this id.
+ * All models of the policy, or the one with this id: with all of its data sets, or with the one of `<id>.<name>`.
  *
  * @throws {UserError} If no model has this id.
  */
 export function selectModels(policy: Policy, id: string | undefined): readonly ModelPolicy[] {
   if (id === undefined) return policy.models;
-  const model = policy.models.find((each) => each.id === id);
-  if (model !== undefined) return [model];
+  const models = policy.models.filter((each) => each.id === id || writtenId(each) === id);
+  if (models.length > 0) return models;
   const known = policy.models.map((each) => each.id);
   const nearest = nearestName(id, known);
   throw new UserError(

@@ -54,6 +54,8 @@ export async function runPositiveControl(request: GateRequest, ports: Ports): Pr
   const controls: Control[] = [];
   const progress = progressWithin(ports.progress, { kind: 'positive-control' });
   for (const model of selectModels(rules.policy, request.modelId)) {
+    // A further data set has limits for scores alone, and an advisory one blocks nothing.
+    if (model.dataSet !== undefined) continue;
     try {
       const task = { request, ports: { ...ports, progress }, rules, model };
       controls.push(...(await withWorkspace(task, runControls)));

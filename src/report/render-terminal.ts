@@ -13,7 +13,7 @@ import { renderRow } from './words/row/row.ts';
 import { rowRemarks } from './words/row/rows.ts';
 import { bottleneckLabel, diagnosisText } from './words/row/time.ts';
 import { waiverText } from './words/row/waiver.ts';
-import { ROW_LABELS, STATE_LABELS } from './words/state.ts';
+import { rowLabel, STATE_LABELS } from './words/state.ts';
 import { toldReason, whyText } from './words/why.ts';
 
 /** Words that only the terminal uses. */
@@ -105,7 +105,7 @@ function renderTable(rows: readonly Row[], paint: Paint, against: string = COLUM
   if (rows.length === 0) return [];
   const texts = rows.map((row) => {
     const { metric, baseline, candidate, change, limit } = renderRow(row);
-    const cells = [metric, baseline, candidate, change, limit, ROW_LABELS[row.state].word];
+    const cells = [metric, baseline, candidate, change, limit, rowLabel(row).word];
     return cells.map((cell) => plainText(cell, MAX_NAME_CHARACTERS));
   });
   const { metric, change, limit } = COLUMNS;

@@ -73,7 +73,11 @@ export function assembleSignOff(parts: SignOffParts): SignOff {
   return { ...unsealed, digest: digestRecord(unsealed) };
 }
 
-function assembleModel({ id, limits }: ModelPolicy, index: number, parts: SignOffParts): SignedModel {
+function assembleModel(
+  { id, limits, dataSet }: ModelPolicy,
+  index: number,
+  parts: SignOffParts,
+): SignedModel {
   const found = parts.nightlies[index];
   if (found === undefined) throw new TypeError(`no digest of model ${id}`);
   const repeats = parts.results.map(({ seed, result }) => ({
@@ -85,6 +89,7 @@ function assembleModel({ id, limits }: ModelPolicy, index: number, parts: SignOf
   const [first] = repeats;
   return {
     id,
+    ...(dataSet && { dataSet }),
     sha256: found.sha256,
     sizeBytes: found.sizeBytes,
     files: [...found.files],

@@ -3,7 +3,7 @@ import { GAP } from '../report/markdown/fit-pieces.ts';
 import { renderTable } from '../report/markdown/render-table.ts';
 import { sentence } from '../report/words/grammar.ts';
 import { renderRow } from '../report/words/row/row.ts';
-import { ROW_LABELS } from '../report/words/state.ts';
+import { rowLabel } from '../report/words/state.ts';
 import { digestText, recordText, SIGN_OFF_FILES } from './sign-off-files.ts';
 import type { Nightly, Repeat, SignedModel, SignedServer, SignOff } from './sign-off-record.ts';
 import {
@@ -79,7 +79,7 @@ function renderRepeat(repeat: Repeat, index: number, model: SignedModel): string
 
 function renderCells(row: Repeat['rows'][number]): string[] {
   const { metric, baseline, candidate, change, limit } = renderRow(row);
-  const { icon, word } = ROW_LABELS[row.state];
+  const { icon, word } = rowLabel(row);
   return [name(metric), baseline, candidate, change, name(limit), `${icon} ${word}`];
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { dataSetTag } from '../policy/data/data-sets.ts';
 import { limitSchema } from '../policy/limits.ts';
 import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
 import { PROTOCOLS } from '../policy/served/engine.ts';
@@ -88,6 +89,8 @@ const measured = z.strictObject({
 
 const model = z.strictObject({
   id: z.string().min(1),
+  /** Set if the model was only scored, on this one of its further data sets. */
+  dataSet: dataSetTag.optional(),
   /** Of the whole model: of the file where there is one, else over all of its files. */
   sha256,
   sizeBytes: count,

@@ -9,6 +9,7 @@ import { computeSlices } from '../task/compute-slices.ts';
 import { findGuess } from '../task/find-guess.ts';
 import { reviewRate } from '../task/outcome-table.ts';
 import type { Comparison } from './comparison.ts';
+import { adviseOnly, isAdvisory } from './row/advise-only.ts';
 import { checkRow } from './row/check-row.ts';
 import { emptyRow } from './row/check-row-at-look.ts';
 import { computeCost, measuresPower } from './row/evidence/compute-cost.ts';
@@ -38,7 +39,9 @@ type FlipTests = Pick<NonNullable<ModelVerdict['flips']>, 'mcnemarP' | 'review'>
 /** Judges every metric of one model. All rows are decided before the state, so no row hides another. */
 export function judgeModel(comparison: Comparison): Judgement {
   const { policy, baseline, candidate } = comparison;
-  const rows = METRIC_NAMES.flatMap((metric) => checkRow(metric, comparison) ?? []);
+  const rows = METRIC_NAMES.flatMap((metric) => checkRow(metric, comparison) ?? []).map(
+    policy.dataSet?.tier === 'advisory' ? adviseOnly : (row) => row,
+  );
   const flips = baseline === undefined ? null : compareOutcomes(baseline.outcomes, candidate.outcomes);
   return {
     state: stateOf(rows, baseline !== undefined),
@@ -64,7 +67,7 @@ export function stateOf(rows: readonly Row[], hasBaseline: boolean): State {
   if (!hasBaseline) return 'no-baseline';
   if (has('inconclusive')) return 'inconclusive';
   if (has('waived')) return 'waived';
-  return has('pass') ? 'pass' : 'error';
+  return has('pass') || rows.some(isAdvisory) ? 'pass' : 'error';
 }
 
 /** Without a limit on the score, nobody relies on it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { METERS } from '../device/power-meter.ts';
 import { gpuStateSchema, placementRowSchema } from '../measure/arm-measurement.ts';
+import { dataSetTag } from '../policy/data/data-sets.ts';
 import { limitSchema } from '../policy/limits.ts';
 import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
 import { acceptanceReasonSchema } from '../records/acceptance.ts';
@@ -134,6 +135,8 @@ export const MAX_NAMED_FLIPS = 50;
 
 export const modelVerdictSchema = z.strictObject({
   id: z.string(),
+  /** Set if the model was only scored, on this one of its further data sets. */
+  dataSet: dataSetTag.optional(),
   state: z.enum(STATES),
   ending: endingSchema,
   rows: z.array(rowSchema),

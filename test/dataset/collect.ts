@@ -8,6 +8,7 @@ import type { DataSource, RegressionItem } from '../../src/dataset/regression-se
 import { UserError } from '../../src/errors/errors.ts';
 import type { TensorSignature } from '../../src/model/model-facts.ts';
 import type { Tensor } from '../../src/model/tensor.ts';
+import { openParquet } from '../support/parquet.ts';
 
 /** A private folder that is removed when the test ends. */
 export async function temporaryFolder(): Promise<string> {
@@ -32,7 +33,10 @@ export async function readItems(
   more: Partial<DataSource> = {},
 ): Promise<RegressionItem[]> {
   const path = await temporaryFile(name, content);
-  const set = await openRegressionSet({ path, shownPath: name, labelColumn, inputs, ...more });
+  const set = await openRegressionSet({
+    ...{ path, shownPath: name, labelColumn, inputs, openParquet },
+    ...more,
+  });
   return collect(set.items());
 }
 

@@ -32,6 +32,20 @@ describe('openRegressionSet', () => {
     expect(error.hint).toContain(`"digest: sha256:${digest}"`);
   });
 
+  it('says which step fetches data that have a digest and are not there', async () => {
+    const path = join(await temporaryFolder(), 'none', 'set.jsonl');
+    const open = (expectedDigest: string | undefined) =>
+      userErrorOf(
+        openRegressionSet({ path, shownPath: 'the-set', labelColumn: 'label', inputs: X, expectedDigest }),
+      );
+    const fetched = await open('a'.repeat(64));
+    expect(fetched.message).toBe(
+      `the-set: expected the data set with SHA-256 ${'a'.repeat(64)}, got no such file or folder.`,
+    );
+    expect(fetched.hint).toContain('dvc.yml');
+    expect((await open(undefined)).hint).toContain('Check "dataset: { path');
+  });
+
   it('can be left in the middle of a pass', async () => {
     const set = await openAt(await temporaryFile('set.jsonl', LINE.repeat(10_000)));
     for await (const item of set.items()) {

@@ -124,3 +124,56 @@ models:
   expect(exitCode).toBe(2);
   expect(stderr).toContain(`got ${found}.`);
 });
+
+/** Labels that no model of the folder gives. */
+const WRONG = (path: string) =>
+  `path: ${path}, tokenizer: tokenizer.json, text: review, limits: { task-score: { min: 0.9 } }`;
+
+/** How a check ends that also scores these data sets. */
+async function checkWith(name: string, ...sets: readonly string[]) {
+  const policy = `version: 1
+models:
+  - id: reader
+    artifact: reader.onnx
+    dataset: { path: texts.parquet, tokenizer: tokenizer.json, text: review }
+    datasets: [${sets.join(', ')}]
+    task: { kind: output-match }
+    ${LIMITS}
+`;
+  await writeFile(join(folder, `${name}.yml`), policy);
+  const line = { review: 'the cat', label: { y: [0, 0, 0, 0, 0, 0, 0, 0] } };
+  await writeFile(join(folder, 'wrong.jsonl'), `${JSON.stringify(line)}\n`.repeat(10));
+  return [
+    ...['--policy', `${name}.yml`, '--baseline', 'reader-old.onnx', '--budget', '60s'],
+    ...['--out', join(folder, `out-${name}`)],
+  ];
+}
+
+test('a supporting data set blocks by its own limits, and an advisory one only shows them', async () => {
+  const words = await checkWith(
+    'tiers',
+    `{ name: old, tier: advisory, ${WRONG('wrong.jsonl')} }`,
+    `{ name: night, tier: supporting, ${WRONG('wrong.jsonl')} }`,
+  );
+  const { exitCode, verdict, report } = await runCheck(words, {
+    cwd: folder,
+    out: join(folder, 'out-tiers'),
+  });
+  expect(exitCode).toBe(1);
+  expect(verdict.state).toBe('fail');
+  expect(verdict.models.map(({ id, state, dataSet }) => [id, state, dataSet?.tier])).toEqual([
+    ['reader', 'pass', undefined],
+    ['reader.old', 'pass', 'advisory'],
+    ['reader.night', 'fail', 'supporting'],
+  ]);
+  expect(verdict.models[1]?.method.inferences).toBe(0);
+  expect(report).toContain('`reader.old`');
+  expect(report).toContain('does not block: the data set is advisory');
+});
+
+test('an advisory data set that is missing stops the check', async () => {
+  const words = await checkWith('missing', `{ name: old, tier: advisory, ${WRONG('none.jsonl')} }`);
+  const { exitCode, stderr } = await runGate(['check', '--fresh', ...words], { cwd: folder });
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('none.jsonl: expected a regression set, got no such file or folder.');
+});

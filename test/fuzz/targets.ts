@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { parse as parseYaml, stringify as toYaml } from 'yaml';
 import { ZodError } from 'zod';
 import { openPromptSet } from '../../src/dataset/open-prompt-set.ts';
 import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
+import type { ParquetReader } from '../../src/dataset/parquet-reader.ts';
 import type { DataSource } from '../../src/dataset/regression-set.ts';
 import { readFrames, writeFrame } from '../../src/engine/onnxruntime/frame.ts';
 import { replySchema } from '../../src/engine/onnxruntime/reply.ts';
+import { ReaderFailure } from '../../src/engine/readers/reader-process.ts';
 import { UserError } from '../../src/errors/errors.ts';
 import { plainText } from '../../src/errors/plain-text.ts';
 import { readEvent } from '../../src/github/plan/event.ts';
@@ -45,6 +48,7 @@ import { armOf, comparisonOf, launchOf, policyOf } from '../support/fixtures/com
 import { line } from '../support/fixtures/history-fixture.ts';
 import { model, verdict } from '../support/fixtures/verdict-fixture.ts';
 import { HOSTILE_NAMES } from '../support/hostile-names.ts';
+import { openParquet } from '../support/parquet.ts';
 import { parsePage } from '../support/parse-page.ts';
 import { zip } from '../support/write-zip.ts';
 import { mutateBytes, mutatedJsonText, mutateText } from './mutate.ts';
@@ -55,6 +59,8 @@ export interface Target {
   readonly name: string;
   /** Makes one input from a stream of random numbers, and reads it. @returns Whether it was accepted. */
   readonly tryOne: (random: RandomSource) => boolean | Promise<boolean>;
+  /** Ends what its inputs share. */
+  readonly close?: () => void;
 }
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
@@ -202,6 +208,44 @@ const NPZ = [
 
 mkdirSync(join(folder, 'arrays'), { recursive: true });
 
+const PARQUET = (['UNCOMPRESSED', 'SNAPPY'] as const).map((codec) =>
+  Buffer.from(
+    parquetWriteBuffer({
+      codec,
+      columnData: [
+        { name: 'x[0]', data: [0.5, 1.5, null], type: 'DOUBLE' },
+        { name: 'x[1]', data: [1n, 2n, 3n], type: 'INT64' },
+        { name: 'label', data: ['a', 'a', 'b'], type: 'STRING' },
+      ],
+    }),
+  ),
+);
+
+/** Reads one file after the other, until one of them ends it. */
+let parquet: ParquetReader | undefined;
+
+async function readsParquet(bytes: Buffer): Promise<boolean> {
+  const path = join(folder, 'set.parquet');
+  writeFileSync(path, bytes);
+  parquet ??= openParquet([], { deadlineMs: 5_000, memoryLimitBytes: 2 ** 29 });
+  const { open } = parquet;
+  const source = { path, shownPath: 'set.parquet', labelColumn: 'label', inputs: SIGNATURE };
+  try {
+    const set = await openRegressionSet({ ...source, openParquet: () => ({ open, close: () => {} }) });
+    for await (const _ of set.items());
+    return true;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    if (error.cause instanceof ReaderFailure) closeParquet();
+    return false;
+  }
+}
+
+function closeParquet(): void {
+  parquet?.close();
+  parquet = undefined;
+}
+
 mkdirSync(join(folder, 'clips', 'yes'), { recursive: true });
 const WAV = wav({ rate: 16_000, channels: 2, bits: 16 }, Buffer.alloc(64, 7));
 
@@ -278,6 +322,12 @@ export const TARGETS: readonly Target[] = [
       }
       return readsSet('arrays', SIGNATURE);
     },
+  },
+  {
+    name: 'data in .parquet',
+    tryOne: (random) =>
+      readsParquet(mutateBytes(PARQUET[random.nextInt(PARQUET.length)] ?? Buffer.of(), random)),
+    close: closeParquet,
   },
   {
     name: 'data in .wav files',

@@ -24,10 +24,14 @@ export function writeFrame(stream: Writable, frame: Frame): void {
 /**
  * Reads frames from a pipe until it ends.
  *
- * @throws {RangeError} If a frame is longer than MAX_FRAME_BYTES.
+ * @param maxBytes - The longest frame; 1 GiB if absent.
+ * @throws {RangeError} If a frame is longer.
  * @throws {SyntaxError} If a header is not JSON.
  */
-export async function* readFrames(stream: Readable): AsyncGenerator<Frame, void, undefined> {
+export async function* readFrames(
+  stream: Readable,
+  maxBytes = MAX_FRAME_BYTES,
+): AsyncGenerator<Frame, void, undefined> {
   let chunks: Buffer[] = [];
   let held = 0;
   let wanted = LENGTHS_BYTES;
@@ -40,7 +44,7 @@ export async function* readFrames(stream: Readable): AsyncGenerator<Frame, void,
       const headerLength = bytes.readUInt32LE(0);
       const payloadLength = bytes.readUInt32LE(4);
       const frameLength = LENGTHS_BYTES + headerLength + payloadLength;
-      if (frameLength > MAX_FRAME_BYTES) throw new RangeError(`frame of ${frameLength} bytes is too long`);
+      if (frameLength > maxBytes) throw new RangeError(`frame of ${frameLength} bytes is too long`);
       if (held < frameLength) {
         wanted = frameLength;
         break;

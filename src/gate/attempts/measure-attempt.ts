@@ -17,7 +17,6 @@ import type { State } from '../../verdict/state.ts';
 import { isClearWithWaivers } from '../../verdict/waiver/waive-row.ts';
 import { compareArms, isAccuracyOnly, measureComparison } from '../compare/measure-comparison.ts';
 import { judgeOutcome } from '../conclude/judge-outcome.ts';
-import type { GateRequest } from '../gate-request.ts';
 import { gateVersion } from '../machine.ts';
 import { digestWaivers } from '../rules/choose-waivers.ts';
 import type { Run } from '../run.ts';
@@ -47,7 +46,7 @@ import { reusePullRequestEvidence } from './reuse-pull-request-evidence.ts';
  */
 export async function measureAttempt(attempt: Attempt): Promise<Attempted> {
   const { run, trial, key } = attempt;
-  if (!isPooled(run.request)) return measureAlone(attempt);
+  if (!isPooled(run)) return measureAlone(attempt);
   const { records, places, notes, unreadFailures } = await gatherAttempts(run.ports.attempts ?? [], key);
   const [unread] = unreadFailures;
   if (unread !== undefined) throw failureUnread(unread, unreadFailures);
@@ -82,8 +81,8 @@ type UnreadFailures = Awaited<ReturnType<typeof gatherAttempts>>['unreadFailures
  * Nightly runs and the repeats of a sign-off must each measure by themselves. A run that only scores items has no
  * launches to pool.
  */
-const isPooled = (request: GateRequest): boolean =>
-  request.mode === 'check' && request.use === 'pull-request' && !isAccuracyOnly(request);
+const isPooled = (run: Run): boolean =>
+  run.request.mode === 'check' && run.request.use === 'pull-request' && !isAccuracyOnly(run);
 
 /** Judges like the run itself: on a shard of the items, without the rows that need all of them. */
 const judgingOf = ({ run, trial }: Attempt): PoolJudging => ({

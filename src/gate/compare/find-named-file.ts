@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../../errors/errors.ts';
 import { quoted } from '../../errors/plain-text.ts';
+import { writtenId } from '../../policy/data/expand-data-sets.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { GateRequest } from '../gate-request.ts';
 
@@ -37,11 +38,13 @@ export async function refuseSharedFile(
   { candidate, baseline }: Pick<GateRequest, 'candidate' | 'baseline'>,
   models: readonly ModelPolicy[],
 ): Promise<void> {
-  if (models.length < 2) return;
+  // All data sets of a model share its file.
+  const ids = new Set(models.map(writtenId));
+  if (ids.size < 2) return;
   for (const [name, file] of Object.entries({ candidate, baseline })) {
     if (file === undefined || (await isFolder(file))) continue;
     throw new UserError(
-      `${name}: expected a folder with a file for each of ${models.length} models, got ${quoted(file)}.`,
+      `${name}: expected a folder with a file for each of ${ids.size} models, got ${quoted(file)}.`,
       'Choose one model with `model`, or name a folder in which each file is named like the `artifact` in the policy.',
     );
   }

@@ -17,7 +17,6 @@ import { takeOutcomes } from '../../task/split-outcomes.ts';
 import type { Comparison, FilePrecision, Outcome } from '../../verdict/comparison.ts';
 import { couldDecide } from '../../verdict/row/could-decide.ts';
 import { measuresPower } from '../../verdict/row/evidence/compute-cost.ts';
-import type { GateRequest } from '../gate-request.ts';
 import type { Run } from '../run.ts';
 import { longestBudgetNs } from './budget-extension.ts';
 
@@ -67,7 +66,7 @@ export async function measureComparison(run: Run, trial: Trial): Promise<Measure
   try {
     if (failure !== undefined) throw failure;
     const schedule = {
-      isAccuracyOnly: isAccuracyOnly(request),
+      isAccuracyOnly: isAccuracyOnly(run),
       traffic: model.traffic,
       capacityNs: stored && serviceTimeNs(stored, model.traffic.streams),
       budgetNs: request.budgetNs,
@@ -115,9 +114,15 @@ const needsLogprobs = (review: ModelPolicy['review']): boolean =>
   'when' in review &&
   review.when.some((when) => typeof when === 'object' && 'below-logprob' in when);
 
-/** Only the first shard is timed: latency is never combined from several machines. */
-export const isAccuracyOnly = ({ shard }: Pick<GateRequest, 'shard'>): boolean =>
-  shard !== undefined && shard.index > 1;
+/**
+ * Only the first shard is timed: latency is never combined from several machines. And only the model's own data set is: its
+ * inputs are those of the traffic.
+ */
+export const isAccuracyOnly = ({
+  request: { shard },
+  model: { dataSet },
+}: Pick<Run, 'request' | 'model'>): boolean =>
+  (shard !== undefined && shard.index > 1) || dataSet !== undefined;
 
 /** Measuring energy takes a minute, so it is done only if a limit or a price needs it. */
 const wantsEnergy = ({ policy: { prices }, model: { limits } }: Pick<Run, 'policy' | 'model'>): boolean =>

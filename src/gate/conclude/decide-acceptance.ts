@@ -2,6 +2,7 @@ import type { FoundBaseline } from '../../baseline/find-baseline.ts';
 import { isTooDisturbed } from '../../measure/latency/keep-gpu-quiet.ts';
 import type { Metric } from '../../policy/metric.ts';
 import type { Limits } from '../../policy/model-policy.ts';
+import { onInconclusive } from '../../policy/policy.ts';
 import type { Acceptance, AcceptanceReason } from '../../records/acceptance.ts';
 import type { Outcome } from '../../verdict/comparison.ts';
 import { worseState } from '../../verdict/exit-code.ts';
@@ -89,7 +90,7 @@ function acceptByVerdict(
     }
     case 'inconclusive': {
       const keepsLimits = holdAsMeasured(run, { judgement, drift });
-      const mayPass = run.policy['on-inconclusive'] === 'pass' && keepsLimits;
+      const mayPass = onInconclusive(run.policy, run.model) === 'pass' && keepsLimits;
       return (mayPass ? accepted : refused)({ kind: 'undecided', keepsLimits });
     }
     case 'incomparable':

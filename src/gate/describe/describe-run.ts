@@ -1,5 +1,6 @@
 import { type DataFacts, itemIds } from '../../dataset/regression-set.ts';
 import { isTooDisturbed } from '../../measure/latency/keep-gpu-quiet.ts';
+import { onInconclusive } from '../../policy/policy.ts';
 import type { Acceptance } from '../../records/acceptance.ts';
 import { digestFields } from '../../records/comparability.ts';
 import type { HistoryLine } from '../../records/history.ts';
@@ -47,11 +48,11 @@ interface Conclusion {
  * Concludes one model's run. What a person accepts in this run is waived; the rows and the headline still show the
  * findings. Drift beyond its limits fails the job, whatever the verdict on the change.
  */
-function conclude({ request, policy }: Run, { judgement, drift, kept, found }: Findings): Conclusion {
+function conclude({ request, policy, model }: Run, { judgement, drift, kept, found }: Findings): Conclusion {
   const { baseline } = found;
   const isNew = baseline.kind === 'none' && baseline.why.kind === 'new-model';
   const mayLackBaseline = request.mode === 'alone' || isNew;
-  const rules = { use: request.use, onInconclusive: policy['on-inconclusive'], mayLackBaseline };
+  const rules = { use: request.use, onInconclusive: onInconclusive(policy, model), mayLackBaseline };
   const isAccepted = request.recording?.acceptedBy !== undefined && kept.acceptance?.by !== undefined;
   if (isAccepted) return { state: 'waived', exitCode: exitCodeOf('waived', rules) };
   const states = [judgement.state, drift?.state ?? 'pass'] as const;
@@ -69,6 +70,7 @@ async function describeModel(run: Run, findings: Findings): Promise<ModelVerdict
   const relocation = run.relocations.get(model.id);
   return {
     id: model.id,
+    ...(model.dataSet && { dataSet: model.dataSet }),
     ...judgement,
     ending: describeEnding(run, findings),
     baselineSource: found.baseline.kind === 'none' ? null : found.baseline.source,
@@ -85,7 +87,7 @@ async function describeModel(run: Run, findings: Findings): Promise<ModelVerdict
     ...(listed.changesUnknown && { changesUnknown: listed.changesUnknown }),
     ...(relocation && { relocation }),
     oneChange: policy['one-change'],
-    ...(request.use !== 'release' && policy['on-inconclusive'] === 'pass' && { passesUndecided: true }),
+    ...(request.use !== 'release' && onInconclusive(policy, model) === 'pass' && { passesUndecided: true }),
     flips: nameFlips(judgement.flips, (position) => ids.get(position)),
     environment: { ...candidate.environment },
     ...(outcome.kind === 'compared' &&

@@ -2,6 +2,7 @@ import { basename, dirname, relative } from 'node:path';
 import { UserError } from '../../errors/errors.ts';
 import { gitFailure } from '../../git/git.ts';
 import { placeAtCommit, readTextAt } from '../../git/git-tree.ts';
+import { writtenId } from '../../policy/data/expand-data-sets.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { parsePolicy, readPolicy } from '../../policy/read-policy.ts';
@@ -21,8 +22,9 @@ export async function readBaselinePolicy(
   if (baselinePolicyFile === undefined) return basePolicy?.models.find(({ id }) => id === model.id) ?? model;
   const shownPath = relative(process.cwd(), baselinePolicyFile);
   const { models } = await readPolicy(baselinePolicyFile, shownPath);
-  const found = models.find(({ id }) => id === model.id);
-  if (found !== undefined) return found;
+  // A data set that is new since then runs with the model’s own settings.
+  const found = [model.id, writtenId(model)].flatMap((id) => models.find((each) => each.id === id) ?? []);
+  if (found[0] !== undefined) return found[0];
   throw new UserError(
     `${shownPath}: expected a model with the id "${model.id}", got ${models.map(({ id }) => id).join(', ')}.`,
     'The baseline runs with the settings that this file has for the same model.',

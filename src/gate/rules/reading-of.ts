@@ -3,6 +3,7 @@ import type { DataSource } from '../../dataset/regression-set.ts';
 import { readTokenizer } from '../../dataset/text/tokenizer.ts';
 import { openDecoder } from '../../engine/images/decoder-process.ts';
 import { findSharp } from '../../engine/images/find-sharp.ts';
+import { openParquetIn } from '../../engine/readers/parquet-process.ts';
 import { type DatasetPolicy, wantedDigest } from '../../policy/dataset.ts';
 import type { Run } from '../run.ts';
 import { locateBaseFile } from './locate-base-file.ts';
@@ -22,6 +23,7 @@ export async function readingOf(
     expectedDigest: wantedDigest(dataset),
     images: await imagesOf(dataset, run),
     text: await textOf(dataset, run),
+    openParquet: openParquetIn(run.workspace, run.ports.bundleFolder),
   };
 }
 
@@ -51,6 +53,7 @@ async function imagesOf(
     decoderFile: join(bundleFolder, 'decoder.mjs'),
     sharpFolder: await findSharp({ bundleFolder, progress }),
     isolation: workspace.isolation,
+    memoryCgroup: workspace.memoryCgroup,
     scratch: join(workspace.scratch, 'images'),
   };
   return { settings, openDecoder: () => openDecoder(place) };

@@ -2,12 +2,13 @@ import { NO_VALUE } from '../../figures/format-value.ts';
 import { limitClauses } from '../../figures/limit-clauses.ts';
 import { formatInterval } from '../../figures/row-figures.ts';
 import { METRICS } from '../../policy/metric.ts';
+import { isAdvisory } from '../../verdict/row/advise-only.ts';
 import type { Row } from '../../verdict/verdict.ts';
 import { escapeProse, MAX_NAME_CHARACTERS } from '../markdown/escape-markdown.ts';
 import { type Fold, renderTable } from '../markdown/render-table.ts';
 import { COLUMNS, PARTS, shownSummary } from '../words/labels.ts';
 import { renderRow, rowChangeText } from '../words/row/row.ts';
-import { ROW_LABELS } from '../words/state.ts';
+import { rowLabel } from '../words/state.ts';
 
 /** Twice what a policy can name; only a guard. */
 const MAX_ROWS = 24;
@@ -51,13 +52,14 @@ function renderBriefly({ interval: _, ...row }: Row): string {
 }
 
 function partRows(rows: readonly Row[]): { judged: readonly Row[]; shown: readonly Row[] } {
-  const judged = rows.filter(({ state }) => state !== 'shown');
+  const isShown = (row: Row): boolean => row.state === 'shown' && !isAdvisory(row);
+  const judged = rows.filter((row) => !isShown(row));
   const failedFirst = judged.toSorted(
     (left, right) => Number(right.state === 'fail') - Number(left.state === 'fail'),
   );
   return {
     judged: judged.length > MAX_ROWS ? failedFirst : judged,
-    shown: rows.filter(({ state }) => state === 'shown'),
+    shown: rows.filter(isShown),
   };
 }
 
@@ -68,7 +70,7 @@ function renderJudgedRow(row: Row): string[] {
   const bold = (text: string) => (row.state === 'fail' && text !== NO_VALUE ? `**${text}**` : text);
   const interval = formatInterval(row, limitClauses(row.limit));
   return [
-    ROW_LABELS[row.state].icon,
+    rowLabel(row).icon,
     bold(escapeProse(metric, MAX_NAME_CHARACTERS)),
     baseline,
     candidate,

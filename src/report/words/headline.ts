@@ -2,6 +2,7 @@ import { plainText } from '../../errors/plain-text.ts';
 import { mayLoosen } from '../../policy/diff/policy-change.ts';
 import { changedHeads } from '../../verdict/changes.ts';
 import { stateOf } from '../../verdict/judge-model.ts';
+import { isAdvisory } from '../../verdict/row/advise-only.ts';
 import type { State } from '../../verdict/state.ts';
 import type { Drift, ModelVerdict, Row, Verdict } from '../../verdict/verdict.ts';
 import { storeText } from './baseline/store.ts';
@@ -10,6 +11,7 @@ import { failureHeadline } from './failure.ts';
 import { andMore, countOf } from './grammar.ts';
 import { guessingTag } from './guessing.ts';
 import { problemText } from './problem.ts';
+import { rowTitle } from './row/row.ts';
 import { countKept, isOfShard, namedRows, rowsText } from './row/rows.ts';
 
 /** What was found for all models, on one line: the worst model's headline, and how many ended like it. */
@@ -20,7 +22,8 @@ export function verdictHeadline({ state, models, rules, problems }: Verdict): st
   const worst = models.find((model) => model.state === state);
   if (worst === undefined) return 'no model was judged';
   const alike = models.filter((model) => model.state === state).length;
-  const count = models.length === 1 ? '' : `${alike} of ${models.length} models: `;
+  const kinds = models.some(({ dataSet }) => dataSet !== undefined) ? 'models and data sets' : 'models';
+  const count = models.length === 1 ? '' : `${alike} of ${models.length} ${kinds}: `;
   const warning = rules === undefined ? undefined : rulesTag(rules);
   return [`${count}\`${worst.id}\` ${headline(worst)}`, ...(warning === undefined ? [] : [warning])].join(
     '; ',
@@ -142,13 +145,31 @@ function tags(model: ModelVerdict): string[] {
       ? [`${heads.length} things changed together`]
       : []),
     ...(relocation === undefined ? [] : relocationTags(relocation)),
+    ...dataSetTags(model),
     ...weaknessTags(model),
     ...randomTags(model),
     ...(fallback === undefined ? [] : ['measured on the CPU fallback']),
-    ...(state === 'inconclusive' && passesUndecided ? ['passes because of `on-inconclusive: pass`'] : []),
+    ...(state === 'inconclusive' && passesUndecided ? [undecidedTag(model)] : []),
     ...(acceptance === undefined || ending.kind === 'measured-alone' ? [] : acceptanceTag(acceptance)),
   ];
 }
+
+/** Which of the model's data sets it is, and what an advisory one found. */
+function dataSetTags({ dataSet, rows }: ModelVerdict): string[] {
+  if (dataSet === undefined) return [];
+  const broken = rows.filter(isAdvisory);
+  return [
+    `${dataSet.tier} data set`,
+    ...(broken.length === 0 ? [] : [`${namesOf(broken)} would not pass if it could block`]),
+  ];
+}
+
+const undecidedTag = ({ dataSet }: ModelVerdict): string =>
+  dataSet?.tier === 'supporting'
+    ? 'undecided, which does not block'
+    : 'passes because of `on-inconclusive: pass`';
+
+const namesOf = (rows: readonly Row[]): string => rows.map(rowTitle).join(', ');
 
 /** Fewer items say little: with nine, one flipped item is eleven percentage points. */
 const FEW_ITEMS = 10;

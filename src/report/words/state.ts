@@ -1,3 +1,4 @@
+import { isAdvisory } from '../../verdict/row/advise-only.ts';
 import type { State } from '../../verdict/state.ts';
 import type { Row } from '../../verdict/verdict.ts';
 
@@ -19,14 +20,18 @@ export const STATE_LABELS: Readonly<Record<State, StateLabel>> = {
   error: { icon: '💥', word: 'Error' },
 };
 
-/** Of a row. One without a limit has no icon. */
-export const ROW_LABELS: Readonly<Record<Row['state'], StateLabel>> = {
+const ROW_LABELS: Readonly<Record<Row['state'], StateLabel>> = {
   pass: { icon: '✅', word: 'Passed' },
   waived: { icon: '☑️', word: 'Waived' },
   inconclusive: { icon: '⚠️', word: 'Could not decide' },
   fail: { icon: '❌', word: 'Failed' },
   shown: { icon: '', word: 'Not judged' },
 };
+
+const ADVISORY: StateLabel = { icon: 'ℹ️', word: 'Does not block' };
+
+/** Of a row. One without a limit has no icon. */
+export const rowLabel = (row: Row): StateLabel => (isAdvisory(row) ? ADVISORY : ROW_LABELS[row.state]);
 
 /** "✅ Passed". */
 export function stateText(state: State): string {

@@ -1,3 +1,4 @@
+import { writtenId } from '../../policy/data/expand-data-sets.ts';
 import { applyReleaseProfile, type Policy, releaseProfileOf } from '../../policy/policy.ts';
 import { canonicalJson } from '../../records/comparability.ts';
 import type { SignOff } from '../sign-off-record.ts';
@@ -46,13 +47,14 @@ type Field = Extract<SignOffMismatch, { kind: 'profile' }>['field'];
 
 function checkModels({ models, profile: { onlyModel } }: SignOff, policy: Policy): SignOffMismatch[] {
   const wanted = applyReleaseProfile(policy).models.filter(
-    ({ id }) => onlyModel === null || id === onlyModel,
+    (model) => onlyModel === null || model.id === onlyModel || writtenId(model) === onlyModel,
   );
   if (wanted.length === 0) return [{ kind: 'model-not-in-policy', model: onlyModel }];
-  return wanted.flatMap(({ id, limits }): SignOffMismatch[] => {
+  return wanted.flatMap(({ id, limits, dataSet }): SignOffMismatch[] => {
     const model = models.find((each) => each.id === id);
     if (model === undefined) return [{ kind: 'missing-model', model: id }];
-    const isSame = canonicalJson(model.limits) === canonicalJson(limits);
+    const isSame =
+      canonicalJson([model.limits, model.dataSet ?? null]) === canonicalJson([limits, dataSet ?? null]);
     return isSame ? [] : [{ kind: 'of-model', model: id, what: { kind: 'limits-not-of-policy' } }];
   });
 }

@@ -5,6 +5,7 @@ import { canonicalJson } from '../../records/comparability.ts';
 import type { MeanInterval } from '../../stats/mean-interval.ts';
 import { minSamples } from '../../stats/quantile-interval.ts';
 import { stateOf } from '../../verdict/judge-model.ts';
+import { isAdvisory } from '../../verdict/row/advise-only.ts';
 import {
   type Answer,
   checkConfident,
@@ -25,6 +26,7 @@ interface RepeatContext {
   readonly limits: SignedModel['limits'];
   /** Waivers of this model that were in force when it was decided. */
   readonly waivers: readonly NamedWaiver[];
+  readonly dataSet?: SignedModel['dataSet'];
 }
 
 /**
@@ -58,12 +60,14 @@ function checkState({ state, rows }: Repeat): RepeatMismatch[] {
   return decided === state ? [] : [{ kind: 'repeat-state', expected: decided, got: state }];
 }
 
-function checkRow(row: Row, { fallback, state }: Repeat, { limits, waivers }: RepeatContext): RowMismatch[] {
+function checkRow(row: Row, repeat: Repeat, { limits, waivers, dataSet }: RepeatContext): RowMismatch[] {
+  const { fallback, state } = repeat;
   const limit = limits[row.metric];
+  const isAdvised = dataSet?.tier === 'advisory' && isAdvisory(row);
   return [
     ...checkNotation(row, limit),
     ...checkChange(row),
-    ...(limit === undefined
+    ...(limit === undefined || isAdvised
       ? checkShown(row)
       : checkLimited(row, limit, { fallback, waivers, isNew: state === 'no-baseline' })),
   ];

@@ -130,6 +130,8 @@ export const reasonSchema = z.discriminatedUnion('kind', [
   }),
   /** Judged once the outcomes of all shards are in. */
   z.strictObject({ kind: z.literal('one-shard') }),
+  /** Beyond its limit, or not shown to be within, on a data set that never blocks. */
+  z.strictObject({ kind: z.literal('advisory'), isBeyondLimit: z.boolean() }),
   z.strictObject({ kind: z.literal('waiver-expired'), ...waiver.shape }),
   /** Beyond its limit (or not shown to be within), within its waivers. */
   z.strictObject({ kind: z.literal('within-waiver'), isBeyondLimit: z.boolean(), waivers: z.array(waiver) }),

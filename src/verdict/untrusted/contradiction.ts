@@ -25,6 +25,8 @@ export const contradictionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-the-worst-model'), state, worst: state }),
   /** The judging policy limits the metric, but no row judges it by that limit. */
   z.strictObject({ kind: z.literal('limit-not-judged'), metric }),
+  /** A row does not count because its data set is advisory, which it is not, or not by the judging policy. */
+  z.strictObject({ kind: z.literal('not-advisory'), metric }),
   z.strictObject({ kind: z.literal('drift-not-judged') }),
   /** The model claims to be new, but the base commit has it. */
   z.strictObject({ kind: z.literal('not-new') }),

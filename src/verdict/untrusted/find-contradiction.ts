@@ -6,6 +6,7 @@ import { MODEL_ID, type ModelPolicy } from '../../policy/model-policy.ts';
 import type { Ending } from '../ending.ts';
 import { worseState } from '../exit-code.ts';
 import { stateOf } from '../judge-model.ts';
+import { isAdvisory } from '../row/advise-only.ts';
 import { checkExact, withoutChange } from '../row/check-limit.ts';
 import { holdsOnAverage } from '../row/exact-row.ts';
 import { STATES, type State } from '../state.ts';
@@ -47,7 +48,7 @@ export function findContradiction(verdict: Verdict): Contradiction | undefined {
  */
 export function contradictionWith(
   { state, ending, rows, drift }: ModelVerdict,
-  { limits, drift: driftLimits }: Pick<ModelPolicy, 'limits' | 'drift'>,
+  { limits, drift: driftLimits, dataSet }: Pick<ModelPolicy, 'limits' | 'drift' | 'dataSet'>,
   isNew: boolean,
 ): Contradiction | undefined {
   if (!MAY_BE_GREEN.includes(state)) return undefined;
@@ -56,6 +57,8 @@ export function contradictionWith(
     rows.some((row) => row.metric === metric && isDeepStrictEqual(row.limit, plain(limits[metric])));
   const metric = METRIC_NAMES.find((each) => limits[each] !== undefined && !isJudged(each));
   if (metric !== undefined) return { kind: 'limit-not-judged', metric };
+  const advised = dataSet?.tier === 'advisory' ? undefined : rows.find(isAdvisory);
+  if (advised !== undefined) return { kind: 'not-advisory', metric: advised.metric };
   const hasDrift = METRIC_NAMES.some((each) => driftLimits?.[each] !== undefined);
   return hasDrift && drift === undefined ? { kind: 'drift-not-judged' } : undefined;
 }
@@ -77,13 +80,14 @@ function contradictionIn(model: ModelVerdict): Contradiction | undefined {
 function contradictionInRow(
   row: Row,
   index: number,
-  { rows, waivers = [], method, baselineSource }: ModelVerdict,
+  { rows, waivers = [], method, baselineSource, dataSet }: ModelVerdict,
 ): Contradiction | undefined {
   const { metric, state } = row;
   // A new model's row passes by its maximum or minimum alone.
   const judged =
     baselineSource === null && row.limit !== null ? (withoutChange(row.limit) ?? row.limit) : row.limit;
   if (rows.findIndex((each) => each.metric === metric) < index) return { kind: 'metric-twice', metric };
+  if (isAdvisory(row) && dataSet?.tier !== 'advisory') return { kind: 'not-advisory', metric };
   if (state === 'pass' && !isWithin({ ...row, limit: judged }, method))
     return { kind: 'passes-beyond-limit', metric };
   const isUsed = waivers.some((each) => each.metric === metric && each.standing === 'used');

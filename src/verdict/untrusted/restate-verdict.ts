@@ -24,9 +24,10 @@ export function restateVerdict({ models, rules, problems }: Verdict): Verdict {
 /** Field by field, so that a field added to verdicts later is dropped until someone has reviewed it. */
 function restateModel(model: ModelVerdict): ModelVerdict {
   const { id, state, models, cost, method, oneChange, drift, waivers, attempts, gpuState, shards } = model;
-  const { relocation, passesUndecided, guessing } = model;
+  const { relocation, passesUndecided, guessing, dataSet } = model;
   return {
     id,
+    ...(dataSet && { dataSet }),
     state,
     ending: restateEnding(model.ending),
     rows: model.rows.map(restateRow),
@@ -106,6 +107,7 @@ const NUMBERS_ONLY: readonly Reason['kind'][] = [
   'nothing-to-compare',
   'figure-of',
   'one-shard',
+  'advisory',
 ];
 
 /** Replaces the score's name, which could be a sentence, by the metric's own title. */

@@ -4,6 +4,7 @@ import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { openRegressionSet } from '../../../src/dataset/open-regression-set.ts';
 import type { DataSource } from '../../../src/dataset/regression-set.ts';
+import { openParquet } from '../../support/parquet.ts';
 import { collect, plain, readItems, signature, temporaryFolder, userErrorOf } from '../collect.ts';
 
 const PYARROW = join(import.meta.dirname, 'parquet');
@@ -48,7 +49,7 @@ describe('a .parquet regression set', () => {
         path,
         shownPath: 'set.parquet',
         labelColumn: 'label',
-        inputs,
+        ...{ inputs, openParquet },
         slices: ['member'],
       });
       const items = await collect(set.items());
@@ -231,7 +232,7 @@ describe('a .parquet regression set', () => {
   it('refuses a row group that would take all memory, of a small file', async () => {
     const set = await openRegressionSet({
       path: join(PYARROW, 'zeros.parquet'),
-      ...{ shownPath: 'zeros.parquet', labelColumn: 'label', inputs: X },
+      ...{ shownPath: 'zeros.parquet', labelColumn: 'label', inputs: X, openParquet },
     });
     const error = await userErrorOf(collect(set.items()));
     expect(error.message).toMatch(
@@ -249,7 +250,7 @@ describe('a folder of Parquet files', () => {
     const path = join(await temporaryFolder(), 'set');
     await mkdir(path);
     for (const [name, bytes] of Object.entries(files)) await writeFile(join(path, name), bytes);
-    return { path, shownPath: 'data/set', labelColumn: 'label', inputs: X };
+    return { path, shownPath: 'data/set', labelColumn: 'label', inputs: X, openParquet };
   }
 
   it('reads the parts in order of name', async () => {

@@ -26,6 +26,10 @@ const contradictions: readonly [Contradiction, string][] = [
     'it claims "Passed", but its worst model is "Blocked"',
   ],
   [{ kind: 'limit-not-judged', metric }, 'it has no row that judges P95 latency by the limit of the policy'],
+  [
+    { kind: 'not-advisory', metric },
+    'its row P95 latency does not count as on an advisory data set, but the data set is none',
+  ],
   [{ kind: 'drift-not-judged' }, 'it does not judge the drift limits of the policy'],
   [{ kind: 'not-new' }, 'it claims that the model is new, but the base commit has it'],
 ];

@@ -429,3 +429,46 @@ describe('a verdict', () => {
     expect(text).toBe(`\`fashion\` ${PASSED}${tag === undefined ? '' : `; ${tag}`}`);
   });
 });
+
+describe('a further data set', () => {
+  const advised = scored({
+    state: 'shown',
+    candidate: 0.8,
+    reasons: [{ kind: 'advisory', isBeyondLimit: true }],
+  });
+  const supporting = { name: 'night', tier: 'supporting' } as const;
+  test.each([
+    {
+      title: 'that keeps its limits',
+      given: { dataSet: { name: 'night', tier: 'critical' }, rows: [scored({})] },
+      says: 'keeps 1 of 1 limits; critical data set',
+    },
+    {
+      title: 'that is undecided and does not block',
+      given: {
+        dataSet: supporting,
+        state: 'inconclusive',
+        passesUndecided: true,
+        rows: [scored({ state: 'inconclusive' })],
+      },
+      says: 'supporting data set; undecided, which does not block',
+    },
+    {
+      title: 'that is advisory and beyond its limit',
+      given: { dataSet: { name: 'old', tier: 'advisory' }, rows: [advised] },
+      says: 'keeps 0 of 1 limits; advisory data set; Accuracy would not pass if it could block',
+    },
+  ] satisfies { title: string; given: Partial<ModelVerdict>; says: string }[])(
+    'says what it is: $title',
+    ({ given, says }) => {
+      expect(plain(headline(model(given)))).toContain(says);
+    },
+  );
+
+  test('is counted beside the models', () => {
+    const failed = model({ state: 'fail', rows: with95(p95('fail', 1.2e6)) });
+    expect(
+      plain(verdictHeadline(verdict([failed, model({ id: 'm.night', dataSet: supporting })]))),
+    ).toContain('1 of 2 models and data sets: ');
+  });
+});

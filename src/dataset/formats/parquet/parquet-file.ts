@@ -4,29 +4,29 @@ import { compressors } from 'hyparquet-compressors';
 import { UserError } from '../../../errors/errors.ts';
 import { checkUnpacked } from '../../read-exactly.ts';
 import type { DataFile } from '../../regression-set.ts';
+import { countBatchRows, MAX_BATCH_BYTES, packColumns } from './wire-columns.ts';
 
 /** An open Parquet file. */
-export interface ParquetFile {
+interface OpenParquet {
   /** Names of its top-level columns, in file order. */
   readonly names: readonly string[];
   /**
-   * Its rows, with the values of these columns by name. One row group of these columns is in memory at a time.
+   * Its rows, packed, with these columns in this order. One row group of these columns is in memory at a time.
    *
-   * @throws {UserError} If a row group is too large, or the file is damaged.
+   * @throws {UserError} If a row group or a row is too large, or the file is damaged.
    */
-  rows(columns: readonly string[]): AsyncGenerator<ParquetRow, void, undefined>;
+  batches(columns: readonly string[]): AsyncGenerator<PackedRows, void, undefined>;
   close(): Promise<void>;
 }
 
-/** Value by column. Undefined and null are missing values. */
-type ParquetRow = (column: string) => unknown;
+type PackedRows = ReturnType<typeof packColumns>;
 
 /**
  * Opens a Parquet file and reads its footer.
  *
  * @throws {UserError} If it is not a Parquet file.
  */
-export async function openParquet(file: DataFile): Promise<ParquetFile> {
+export async function openParquet(file: DataFile): Promise<OpenParquet> {
   const handle = await open(file.path);
   try {
     const buffer = { byteLength: (await handle.stat()).size, slice: sliceOf(handle) };
@@ -34,7 +34,7 @@ export async function openParquet(file: DataFile): Promise<ParquetFile> {
     const names = parquetSchema(metadata).children.map(({ element }) => element.name);
     return {
       names,
-      rows: (columns) => readRows(columns, { buffer, metadata, file }),
+      batches: (columns) => readBatches(columns, { buffer, metadata, file }),
       close: () => handle.close(),
     };
   } catch (error) {
@@ -75,17 +75,37 @@ const MAX_GROUP_BYTES = 2 ** 29;
 /** Of all columns that are used. A value takes eight bytes and more. */
 const MAX_GROUP_VALUES = 2 ** 25;
 
-async function* readRows(
+async function* readBatches(
   columns: readonly string[],
   { buffer, metadata, file }: Opened,
-): AsyncGenerator<ParquetRow, void, undefined> {
+): AsyncGenerator<PackedRows, void, undefined> {
   checkGroups(columns, metadata, file);
   let rowStart = 0;
   for (const { num_rows } of metadata.row_groups) {
     const count = Number(num_rows);
-    const values = await readGroup(columns, { rowStart, count }, { buffer, metadata, file });
-    for (let row = 0; row < count; row++) yield (column) => values.get(column)?.[row];
+    const group = await readGroup(columns, { rowStart, count }, { buffer, metadata, file });
+    for (let row = 0; row < count; ) {
+      const rows = countBatchRows(group, row);
+      yield packRows(group, { from: row, rows, place: `${file.shownPath}, row ${rowStart + row + 1}` });
+      row += rows;
+    }
     rowStart += count;
+  }
+}
+
+function packRows(
+  group: Group,
+  { from, rows, place }: { readonly from: number; readonly rows: number; readonly place: string },
+): PackedRows {
+  try {
+    return packColumns(group.map((values) => Array.prototype.slice.call(values, from, from + rows)));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UserError(
+      `${place}: expected at most ${MAX_BATCH_BYTES / 2 ** 20} MiB in a row, got ${error.message}.`,
+      'Leave out columns that the model does not take: list the inputs under "dataset: { columns }".',
+      { cause: error },
+    );
   }
 }
 
@@ -111,8 +131,8 @@ function checkGroups(columns: readonly string[], metadata: FileMetaData, { shown
   checkUnpacked(total, shownPath);
 }
 
-/** Values of each column of a row group, by row. */
-type Group = ReadonlyMap<string, ArrayLike<unknown>>;
+/** Values of each column of a row group, by row; at least one column. */
+type Group = readonly ArrayLike<unknown>[];
 
 async function readGroup(
   columns: readonly string[],
@@ -127,7 +147,7 @@ async function readGroup(
       parsers: { stringFromBytes: (bytes) => (bytes === undefined ? undefined : UTF8.decode(bytes)) },
       onChunk: ({ columnName, columnData }) => void parts.get(columnName)?.push(columnData),
     });
-    return new Map([...parts].map(([name, chunks]) => [name, joinChunks(chunks, name, count)]));
+    return columns.map((name) => joinChunks(parts.get(name) ?? [], name, count));
   } catch (error) {
     throw describeDamage(error, file);
   }

@@ -1,6 +1,7 @@
 import type { NumericElement } from '../../../model/tensor.ts';
 import { dataError, listNames, show } from '../../data-error.ts';
 import { ELEMENT_CODECS, isElementType } from '../../element-codec.ts';
+import { isList } from './wire-value.ts';
 
 /** Where a value is. */
 interface ValuePlace {
@@ -50,11 +51,6 @@ export function toJson(value: unknown, at: ValuePlace): unknown {
   if (typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, toJson(part, at)]));
 }
-
-/** Bytes are no list of numbers: nobody says how wide these are. */
-const isList = (value: unknown): value is ArrayLike<unknown> =>
-  Array.isArray(value) ||
-  (ArrayBuffer.isView(value) && !(value instanceof DataView) && !(value instanceof Uint8Array));
 
 const exactInteger = (value: bigint): number | string =>
   Number.isSafeInteger(Number(value)) ? Number(value) : String(value);

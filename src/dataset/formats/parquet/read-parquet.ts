@@ -1,13 +1,14 @@
+import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../../errors/errors.ts';
 import { dataError, listNames, show } from '../../data-error.ts';
 import { createInputReader, type InputReader } from '../../fit-inputs.ts';
+import type { ParquetFile, ParquetReader, ParquetRow } from '../../parquet-reader.ts';
 import type { DataFacts, DataFile, DataSource, RegressionItem } from '../../regression-set.ts';
 import { tokenizeTexts } from '../../text/tokenize-texts.ts';
 import { checkHeader } from '../check-header.ts';
 import { describeTable, layOutTable, type MissingValues, type Table } from '../table-columns.ts';
 import { listParquetParts } from './list-parts.ts';
-import { openParquet, type ParquetFile } from './parquet-file.ts';
 import { readParquetValue, toJson } from './parquet-value.ts';
 
 /**
@@ -26,27 +27,37 @@ export async function* readParquet(
   const missing: MissingValues = { fields: 0, columns: new Set() };
   let table: Table | undefined;
   let position = 0;
+  const parts = await Promise.all((await listFiles(source)).map(followLinks));
+  const opened = openReader(source, parts);
   try {
-    for (const part of await listFiles(source)) {
-      const file = await openParquet(part);
-      try {
-        checkHeader(file.names, source);
-        table ??= layOutTable(file.names, source);
-        refuseOtherColumns(file, table, part);
-        let number = 0;
-        for await (const row of file.rows(usedColumns(table, source))) {
-          position += 1;
-          number += 1;
-          const place = `${part.shownPath}, row ${number}`;
-          yield readItem(row, table, { source, place, position, reader, missing });
-        }
-      } finally {
-        await file.close();
+    for (const part of parts) {
+      const file = await opened.open(part);
+      checkHeader(file.names, source);
+      table ??= layOutTable(file.names, source);
+      refuseOtherColumns(file, table, part);
+      let number = 0;
+      for await (const row of file.rows(usedColumns(table, source))) {
+        position += 1;
+        number += 1;
+        const place = `${part.shownPath}, row ${number}`;
+        yield readItem(row, table, { source, place, position, reader, missing });
       }
     }
   } finally {
+    opened.close();
     observe(describeTable(table, missing, source));
   }
+}
+
+/** A process only sees the files that it is started for, not the links that lead to them. */
+const followLinks = async (file: DataFile): Promise<DataFile> => ({
+  ...file,
+  path: await realpath(file.path),
+});
+
+function openReader({ openParquet }: DataSource, parts: readonly DataFile[]): ParquetReader {
+  if (openParquet === undefined) throw new TypeError('no reader for Parquet files');
+  return openParquet(parts.map(({ path }) => path));
 }
 
 async function listFiles(source: DataSource): Promise<readonly DataFile[]> {
@@ -78,7 +89,7 @@ function usedColumns({ names, columns, inputs }: Table, { text }: DataSource): r
 }
 
 function readItem(
-  row: (column: string) => unknown,
+  row: ParquetRow,
   { names, columns, inputs }: Table,
   {
     source,

@@ -49,6 +49,10 @@ export function reasonText(reason: Reason, row: Row): string {
       return SCOPES[reason.scope];
     case 'one-shard':
       return 'Covers one shard of the items; it is judged once all shards are in.';
+    case 'advisory': {
+      const beyond = reason.isBeyondLimit ? 'Beyond its limit' : 'Not shown to be within its limit';
+      return `${beyond}, which does not block: the data set is advisory.`;
+    }
     case 'waiver-expired':
       return `Its waiver (${extentText({ limit: reason.ceiling, unit: unitOf(row) })}) expired on ${reason.expires}: ${reason.issue}`;
     case 'within-waiver': {

@@ -1,4 +1,5 @@
 import { breaksOwnBound } from '../../../figures/limit-clauses.ts';
+import { isAdvisory } from '../../../verdict/row/advise-only.ts';
 import type { Reason } from '../../../verdict/row/reason.ts';
 import type { State } from '../../../verdict/state.ts';
 import type { Row } from '../../../verdict/verdict.ts';
@@ -51,7 +52,7 @@ function passText(rows: readonly Row[]): string {
   const p95 = rows.find(({ metric, state }) => metric === 'latency-p95' && state === 'pass');
   const count = countKept(rows);
   if (count === 0 && rows.some(isOfShard)) return 'was measured on one shard of the items';
-  const all = `keeps ${count} of ${count} limits`;
+  const all = `keeps ${count} of ${count + rows.filter(isAdvisory).length} limits`;
   return p95 === undefined ? all : `${all}, ${rowText({ ...p95, limit: null })}`;
 }
 

@@ -1,10 +1,12 @@
 import { checkDataset } from './check-dataset.ts';
 import type { LadderPolicy } from './ladder.ts';
+import type { Limit } from './limits.ts';
 import { listRungs } from './list-rungs.ts';
 import { type Limits, type ModelPolicy, metricOf, scoreDirection } from './model-policy.ts';
 import type { Prices } from './prices.ts';
 import { findLooserLimits, type ReleaseProfile } from './release-profile.ts';
 import { checkEngine, checkEngineLimits } from './served/check-engine.ts';
+import { SLICE_METRICS } from './slices.ts';
 import { judgesItems } from './task/judges-items.ts';
 
 /** A conflict between two parts of a policy. */
@@ -50,6 +52,7 @@ export function findContradictions(each: ModelPolicy, prices: Prices | undefined
   checkDataset(each, add);
   checkTraffic(wantedTraffic, add);
   if (ladder !== undefined) checkLadder(ladder, wantedTraffic, add);
+  checkSlices(each, prices, add);
   for (const [section, all] of Object.entries({ limits, drift })) {
     if (all !== undefined) checkLimits(each, all, { section, prices, add });
   }
@@ -96,6 +99,24 @@ function checkLimits(
     if (score[key] === undefined) continue;
     const right = better === 'lower' ? '"max-increase" or "max"' : '"max-drop" or "min"';
     add([section, 'task-score', key], `expected ${right} (a ${better} ${metric} is better), got "${key}"`);
+  }
+}
+
+/** The limits by slice, as those on all items, and margins that no number of items could show to be kept. */
+function checkSlices(model: ModelPolicy, prices: Prices | undefined, add: Add): void {
+  for (const [pattern, limits] of Object.entries(model.slices ?? {})) {
+    const inside: Add = (path, message) => add(['slices', ...path], message);
+    checkLimits(model, limits, { section: pattern, prices, add: inside });
+    for (const metric of SLICE_METRICS) {
+      const limit: Limit | undefined = limits[metric];
+      if (limit?.decide !== 'confident') continue;
+      for (const key of ['max-drop', 'max-increase'] as const) {
+        if (limit[key] === undefined || limit[key].value > 0) continue;
+        const message =
+          'expected more than 0, or "decide: point" (no number of items can show that nothing changes), got 0';
+        inside([pattern, metric, key], message);
+      }
+    }
   }
 }
 

@@ -88,7 +88,7 @@ const pointsOrShare = z.union(
 );
 
 /** `max-drop` and `min` for scores (accuracy, F1, AUC, R², cosine); `max-increase` and `max` for errors (RMSE, MAE, log loss). */
-const scoreLimit = z
+export const scoreLimit = z
   .strictObject({
     'max-drop': pointsOrShare.optional(),
     'max-increase': pointsOrShare.optional(),
@@ -100,7 +100,7 @@ const scoreLimit = z
     error: 'expected "max-drop", "min", "max-increase" or "max", got none',
   });
 
-const reviewLimit = z
+export const reviewLimit = z
   .strictObject({
     'max-increase': z
       .union(

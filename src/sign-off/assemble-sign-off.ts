@@ -2,7 +2,7 @@ import { InfrastructureError } from '../errors/errors.ts';
 import type { Provenance } from '../gate/describe/provenance.ts';
 import type { GateResult } from '../gate/gate-result.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
-import { isInForce } from '../policy/waivers.ts';
+import { isInForce, waivesRow } from '../policy/waivers.ts';
 import type { CommitNote } from '../records/commit-note.ts';
 import { canonicalJson, digestFields } from '../records/comparability.ts';
 import type { Refusal } from '../records/refusal.ts';
@@ -72,7 +72,7 @@ export function assembleSignOff(parts: SignOffParts): SignOff {
   return { ...unsealed, digest: digestRecord(unsealed) };
 }
 
-function assembleModel({ id, limits }: ModelPolicy, index: number, parts: SignOffParts): SignedModel {
+function assembleModel({ id, limits, slices }: ModelPolicy, index: number, parts: SignOffParts): SignedModel {
   const found = parts.nightlies[index];
   if (found === undefined) throw new TypeError(`no digest of model ${id}`);
   const repeats = parts.results.map(({ seed, result }) => ({
@@ -88,6 +88,7 @@ function assembleModel({ id, limits }: ModelPolicy, index: number, parts: SignOf
     sizeBytes: found.sizeBytes,
     files: [...found.files],
     limits: JSON.parse(JSON.stringify(limits)) as SignedModel['limits'],
+    ...(slices && { slices: JSON.parse(JSON.stringify(slices)) as NonNullable<SignedModel['slices']> }),
     nightly: found.nightly,
     measured: first === undefined ? null : describeMeasured(first, parts.baselineCommit),
     repeats: repeats.map(({ seed, verdict }) => describeRepeat(verdict, seed, parts.rules.profile.budgetNs)),
@@ -168,7 +169,7 @@ function usedWaivers({ results, at }: SignOffParts, models: readonly SignedModel
     const known = results.slice(0, 1).flatMap(({ result }) => [...provenanceOf(id, result).waivers]);
     return known
       .filter((waiver) => isInForce(waiver, at))
-      .filter((waiver) => waived.some(({ metric }) => metric === waiver.metric));
+      .filter((waiver) => waived.some((row) => waivesRow(waiver, row)));
   });
 }
 

@@ -49,10 +49,12 @@ function checkModels({ models, profile: { onlyModel } }: SignOff, policy: Policy
     ({ id }) => onlyModel === null || id === onlyModel,
   );
   if (wanted.length === 0) return [{ kind: 'model-not-in-policy', model: onlyModel }];
-  return wanted.flatMap(({ id, limits }): SignOffMismatch[] => {
+  return wanted.flatMap(({ id, limits, slices }): SignOffMismatch[] => {
     const model = models.find((each) => each.id === id);
     if (model === undefined) return [{ kind: 'missing-model', model: id }];
-    const isSame = canonicalJson(model.limits) === canonicalJson(limits);
+    const isSame =
+      canonicalJson(model.limits) === canonicalJson(limits) &&
+      canonicalJson(model.slices ?? {}) === canonicalJson(slices ?? {});
     return isSame ? [] : [{ kind: 'of-model', model: id, what: { kind: 'limits-not-of-policy' } }];
   });
 }

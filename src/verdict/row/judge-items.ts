@@ -31,7 +31,11 @@ export function judgeItems(
   limit: Limit,
   { comparison, baseline }: { comparison: Comparison; baseline: number | undefined },
 ): { answer: Answer } & Pick<Row, 'interval' | 'valueInterval' | 'reasons'> {
-  const tails = tailsOfItems({ limits: comparison.policy.limits, worse: worseOf(metric, comparison) });
+  const tails = tailsOfItems({
+    limits: comparison.policy.limits,
+    worse: worseOf(metric, comparison),
+    tests: comparison.itemTests,
+  });
   const difference = baseline === undefined ? undefined : compare(metric, comparison, tails);
   const isBounded = limit.min !== undefined || limit.max !== undefined;
   const own = isBounded ? ownInterval(metric, comparison, tails) : undefined;

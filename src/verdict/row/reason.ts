@@ -110,6 +110,13 @@ export const reasonSchema = z.discriminatedUnion('kind', [
     needed: finite.nullable().optional(),
     hasInterval: z.boolean(),
   }),
+  /**
+   * Not shown to be within its limit, nor beyond it, so the slice does not decide. `needed`: items that the margin needs,
+   * null if no number is enough.
+   */
+  z.strictObject({ kind: z.literal('slice-undecided'), items: count, needed: finite.nullable() }),
+  /** The policy limits the slice, but no item of the data set is in it. */
+  z.strictObject({ kind: z.literal('no-such-slice') }),
   /** Some items had another outcome when they ran again. */
   z.strictObject({
     kind: z.literal('random-outputs'),

@@ -37,6 +37,10 @@ export function reasonText(reason: Reason, row: Row): string {
       return `MLPerf’s early-stopping estimate of the P95 is ${formatValue(reason.p95Ns, 'ns')}: an upper bound at 99% in each launch, averaged over the launches.`;
     case 'judged-over-items':
       return itemsText(reason);
+    case 'slice-undecided':
+      return sliceText(reason);
+    case 'no-such-slice':
+      return 'No item of the data set is in this slice.';
     case 'random-outputs':
       return randomText(reason);
     case 'non-finite-outputs':
@@ -190,6 +194,15 @@ function itemsText({
   return needed === null
     ? `${outcomes}. No number of items can show a margin this small.`
     : `${outcomes}. This margin takes about ${countOf(needed, 'item')}.`;
+}
+
+/** A slice that does not decide, and how many items would let it. */
+function sliceText({ items, needed }: Extract<Reason, { kind: 'slice-undecided' }>): string {
+  const has = `Undecided: ${countOf(items, 'item')} cannot show whether the slice keeps this limit`;
+  if (needed === null) return `${has}, and no number of items could.`;
+  return items < needed
+    ? `${has}; it takes about ${formatCount(needed)}.`
+    : 'Undecided: the slice keeps this limit as measured, but the confidence interval crosses it.';
 }
 
 type Waivers = Extract<Reason, { kind: 'beyond-waiver' }>['waivers'];

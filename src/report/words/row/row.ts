@@ -2,6 +2,7 @@ import { formatCount, formatExact, NO_VALUE } from '../../../figures/format-valu
 import { type LimitClause, limitClauses, shownUnit } from '../../../figures/limit-clauses.ts';
 import { formatChange, formatValues } from '../../../figures/row-figures.ts';
 import { METRICS, type Unit } from '../../../policy/metric.ts';
+import { sliceLabel } from '../../../policy/slices.ts';
 import type { Row } from '../../../verdict/verdict.ts';
 import { countOf } from '../grammar.ts';
 
@@ -25,9 +26,11 @@ export function renderRow(row: Row): RowText {
   };
 }
 
-/** "P95 latency", "Accuracy". */
-export const rowTitle = ({ metric, score }: Pick<Row, 'metric' | 'score'>): string =>
-  score?.name ?? METRICS[metric].title;
+/** "P95 latency", "Accuracy", "Accuracy of lang=de". */
+export function rowTitle({ metric, score, slice }: Pick<Row, 'metric' | 'score' | 'slice'>): string {
+  const title = score?.name ?? METRICS[metric].title;
+  return slice === undefined ? title : `${title} of ${sliceLabel(slice)}`;
+}
 
 /** How much the candidate differs: "+45.6% [+13, +60]". */
 export const rowChangeText = (row: Row): string => formatChange(row, limitClauses(row.limit));

@@ -4,6 +4,7 @@ import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 import { InfrastructureError } from '../../errors/errors.ts';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import { type Experiment, type PreparedArm, serviceTimeNs } from '../../measure/measure-arms.ts';
+import type { ProgressStep } from '../../measure/progress-event.ts';
 import type { Schedule } from '../../measure/schedule.ts';
 import type {
   ServedExperiment,
@@ -20,6 +21,7 @@ import { measuresPower } from '../../verdict/row/evidence/compute-cost.ts';
 import type { GateRequest } from '../gate-request.ts';
 import type { Run } from '../run.ts';
 import { longestBudgetNs } from './budget-extension.ts';
+import { listItemsNeeded } from './items-needed.ts';
 
 /** What to measure, and when to stop. */
 export type Trial = TrialPlan & {
@@ -66,6 +68,9 @@ export async function measureComparison(run: Run, trial: Trial): Promise<Measure
   const { set, stored, isClear, failure } = trial;
   try {
     if (failure !== undefined) throw failure;
+    const progress = (step: ProgressStep): void =>
+      ports.progress({ step, within: [{ kind: 'model', id: model.id }] });
+    for (const step of listItemsNeeded(model)) progress(step);
     const schedule = {
       isAccuracyOnly: isAccuracyOnly(request),
       traffic: model.traffic,
@@ -75,7 +80,7 @@ export async function measureComparison(run: Run, trial: Trial): Promise<Measure
       couldDecide: (soFar) => couldDecide(compareArms(run, trial, soFar)),
       seed: request.seed,
       isClear: (soFar) => isClear(compareArms(run, trial, soFar)),
-      progress: (step) => ports.progress({ step, within: [{ kind: 'model', id: model.id }] }),
+      progress,
     } satisfies Schedule;
     const measured = await ports.machine.measure(workspace, experimentOf(run, trial, schedule));
     await set.verify();

@@ -100,6 +100,7 @@ const NUMBERS_ONLY: readonly Reason['kind'][] = [
   'mlperf-too-few',
   'mlperf-estimate',
   'judged-over-items',
+  'guarded-limit',
   'slice-undecided',
   'no-such-slice',
   'random-outputs',

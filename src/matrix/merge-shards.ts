@@ -69,13 +69,12 @@ function judgeJoined(
     spend: createSpend(),
   };
   const { flips, ...rejudged } = rejudgeItems(verdict, comparison);
-  const { limits } = by.model;
   const ids = new Map(parts.flatMap((part) => Object.entries(part.ids)));
   return {
     ...verdict,
     ...rejudged,
     ...(by.waivers.length > 0 && {
-      waivers: listStandings(by.waivers, { limits, rows: rejudged.rows }),
+      waivers: listStandings(by.waivers, { ...by.model, rows: rejudged.rows }),
     }),
     flips: nameFlips(flips, (position) => ids.get(String(position))),
     shards: {

@@ -19,4 +19,7 @@ export function paceProgress(progress: Progress, now: () => number): Progress {
 }
 
 const isRare = ({ kind }: ProgressStep): boolean =>
-  kind === 'installing-runtime' || kind === 'installing-images' || kind === 'install-failed';
+  kind === 'items-needed' ||
+  kind === 'installing-runtime' ||
+  kind === 'installing-images' ||
+  kind === 'install-failed';

@@ -8,6 +8,17 @@ export type ProgressStep =
   /** `items`: number of random items made so far. */
   | { readonly kind: 'drawing-inputs'; readonly items: number }
   | { readonly kind: 'asking-baseline'; readonly prompts: number }
+  /**
+   * Items that a `decide: confident` limit needs: if no outcome changes, and if a twentieth does. `margin`: largest
+   * worsening that it allows, a share.
+   */
+  | {
+      readonly kind: 'items-needed';
+      readonly metric: 'task-score' | 'review-rate';
+      readonly margin: number;
+      readonly unchanged: number;
+      readonly changed: number;
+    }
   /** `items`: number of items scored so far, over all arms. */
   | { readonly kind: 'scoring'; readonly items: number }
   /** What the budget has room for: launches, and timed requests of each arm in one of them. */

@@ -2,7 +2,10 @@ import { nearestName } from '../errors/nearest-name.ts';
 import { isBound } from './diff/limit-effect.ts';
 import { describeLimit, describeLimitValue } from './format-limit.ts';
 import type { Bound, Limit } from './limits.ts';
+import type { Metric } from './metric.ts';
+import type { ModelPolicy } from './model-policy.ts';
 import type { Policy } from './policy.ts';
+import { isOneSlice, isSlice, limitOfSlice, parseSlice, SLICE_METRICS } from './slices.ts';
 import { WAIVABLE, type Waiver, waivedKey } from './waivers.ts';
 import type { Mistake } from './yaml/read-yaml.ts';
 
@@ -19,13 +22,21 @@ export function checkWaivers(waivers: readonly Waiver[], policy: Policy): Mistak
   });
 }
 
-function checkWaiver({ model: id, metric, ceiling }: Waiver, { models }: Policy): Mistake | undefined {
+function checkWaiver({ model: id, metric, slice, ceiling }: Waiver, { models }: Policy): Mistake | undefined {
   const model = models.find((each) => each.id === id);
   if (model === undefined) {
     const ids = models.map((each) => each.id);
     return { path: ['model'], message: `expected ${namesOf(ids)}, got "${id}"${didYouMean(id, ids)}` };
   }
-  const limit: Limit | undefined = model.limits[metric];
+  const limit: Limit | undefined =
+    slice === undefined ? model.limits[metric] : sliceLimit(model, metric, slice);
+  if (limit === undefined && slice !== undefined) {
+    const limited = Object.keys(model.slices ?? {}).join(', ') || 'none';
+    return {
+      path: ['slice'],
+      message: `expected one slice whose ${metric} is limited under "slices" of "${id}" (${limited}), got "${slice}"`,
+    };
+  }
   if (limit === undefined) {
     const limited = Object.keys(model.limits);
     return {
@@ -50,6 +61,12 @@ function checkWaiver({ model: id, metric, ceiling }: Waiver, { models }: Policy)
   const more = sign === 1 ? 'more' : 'less';
   const message = `expected ${more} than the limit (${describeLimitValue(metric, key, before)}), got ${describeLimitValue(metric, key, after)}`;
   return { path, message };
+}
+
+function sliceLimit({ slices }: ModelPolicy, metric: Metric, slice: string): Limit | undefined {
+  const known = SLICE_METRICS.find((each) => each === metric);
+  if (known === undefined || !isSlice(slice) || !isOneSlice(slice)) return undefined;
+  return limitOfSlice(slices, parseSlice(slice), known);
 }
 
 function namesOf(names: readonly string[]): string {

@@ -2,6 +2,7 @@ import { quotedJson } from '../errors/plain-text.ts';
 import { checkDataset } from './check-dataset.ts';
 import { expandDataSets } from './data/expand-data-sets.ts';
 import type { LadderPolicy } from './ladder.ts';
+import type { Limit } from './limits.ts';
 import { listRungs } from './list-rungs.ts';
 import {
   type Limits,
@@ -13,6 +14,7 @@ import {
 import type { Prices } from './prices.ts';
 import { findLooserLimits, type ReleaseProfile } from './release-profile.ts';
 import { checkEngine, checkEngineLimits } from './served/check-engine.ts';
+import { SLICE_METRICS } from './slices.ts';
 import { judgesItems } from './task/judges-items.ts';
 
 /** A conflict between two parts of a policy. */
@@ -58,6 +60,7 @@ export function findContradictions(each: WrittenModel, prices: Prices | undefine
   checkDataset(each, add);
   checkTraffic(wantedTraffic, add);
   if (ladder !== undefined) checkLadder(ladder, wantedTraffic, add);
+  checkSlices(each, prices, add);
   for (const [section, all] of Object.entries({ limits, drift })) {
     if (all !== undefined) checkLimits(each, all, { section, prices, add });
   }
@@ -128,6 +131,24 @@ export function findDataSetMistakes(model: WrittenModel): Contradiction[] {
       add(['path'], `expected another data set than the model’s own, got ${quotedJson(set.dataset.path)}`);
   });
   return found;
+}
+
+/** The limits by slice, as those on all items, and margins that no number of items could show to be kept. */
+function checkSlices(model: ModelPolicy, prices: Prices | undefined, add: Add): void {
+  for (const [pattern, limits] of Object.entries(model.slices ?? {})) {
+    const inside: Add = (path, message) => add(['slices', ...path], message);
+    checkLimits(model, limits, { section: pattern, prices, add: inside });
+    for (const metric of SLICE_METRICS) {
+      const limit: Limit | undefined = limits[metric];
+      if (limit?.decide !== 'confident') continue;
+      for (const key of ['max-drop', 'max-increase'] as const) {
+        if (limit[key] === undefined || limit[key].value > 0) continue;
+        const message =
+          'expected more than 0, or "decide: point" (no number of items can show that nothing changes), got 0';
+        inside([pattern, metric, key], message);
+      }
+    }
+  }
 }
 
 /**

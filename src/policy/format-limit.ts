@@ -8,6 +8,7 @@ export function describeLimitValue(
   key: keyof Limit,
   value: NonNullable<Limit[keyof Limit]>,
 ): string {
+  if (key === 'relative-guard-below' && typeof value === 'number') return `${trim(value * 100)}%`;
   const unit = FAST_ENOUGH.some((each) => each === key) ? 'ns' : METRICS[metric].unit;
   if (isBound(value)) return describeBound(value, unit);
   return typeof value === 'number' ? describeAmount(value, unit) : value;
@@ -65,6 +66,9 @@ export function describeLimit(metric: Metric, limit: Limit): string {
   return [
     ...bound('max-increase', limit['max-increase']),
     ...bound('max-drop', limit['max-drop']),
+    ...(limit['relative-guard-below'] === undefined
+      ? []
+      : [`relative-guard-below ${trim(limit['relative-guard-below'] * 100)}%`]),
     ...amount('max', limit.max),
     ...amount('min', limit.min),
     ...FAST_ENOUGH.flatMap((key) =>

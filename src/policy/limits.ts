@@ -88,19 +88,39 @@ const pointsOrShare = z.union(
 );
 
 /** `max-drop` and `min` for scores (accuracy, F1, AUC, R², cosine); `max-increase` and `max` for errors (RMSE, MAE, log loss). */
-const scoreLimit = z
+export const scoreLimit = z
   .strictObject({
     'max-drop': pointsOrShare.optional(),
     'max-increase': pointsOrShare.optional(),
     min: z.number().optional(),
     max: z.number().optional(),
+    /** Baseline score below which `max-drop` counts as the share of the score that it is at this level. */
+    'relative-guard-below': z
+      .union([fraction.refine((value) => value > 0), relativeShare.refine((value) => value > 0)], {
+        error: (issue) =>
+          `expected a score above 0 and up to 1, such as 0.1 or "10%", got ${quotedJson(issue.input)}`,
+      })
+      .optional(),
     decide,
   })
-  .refine(({ decide: _, ...limit }) => Object.values(limit).some((value) => value !== undefined), {
-    error: 'expected "max-drop", "min", "max-increase" or "max", got none',
-  });
+  .refine(
+    (limit) =>
+      limit['relative-guard-below'] === undefined || (limit['max-drop']?.kind ?? 'relative') !== 'relative',
+    {
+      error:
+        'expected "max-drop" in percentage points such as "1pp", or in the score\'s own unit, with "relative-guard-below"',
+      path: ['relative-guard-below'],
+    },
+  )
+  .refine(
+    ({ decide: _, 'relative-guard-below': __, ...limit }) =>
+      Object.values(limit).some((value) => value !== undefined),
+    {
+      error: 'expected "max-drop", "min", "max-increase" or "max", got none',
+    },
+  );
 
-const reviewLimit = z
+export const reviewLimit = z
   .strictObject({
     'max-increase': z
       .union(
@@ -240,6 +260,7 @@ export const limitSchema = z.strictObject({
   floor: z.number().optional(),
   max: z.number().optional(),
   min: z.number().optional(),
+  'relative-guard-below': z.number().optional(),
   decide: z.enum(['point', 'confident']).optional(),
   ttft: z.number().optional(),
   tpot: z.number().optional(),
@@ -263,6 +284,8 @@ export interface Limit {
   readonly floor?: number | undefined;
   readonly max?: number | undefined;
   readonly min?: number | undefined;
+  /** Baseline score below which `max-drop` shrinks in proportion to the score. */
+  readonly 'relative-guard-below'?: number | undefined;
   /** `point` when absent. */
   readonly decide?: 'point' | 'confident' | undefined;
   /** What counts as fast enough for goodput, in ns. */

@@ -8,6 +8,7 @@ import { clockMhz, durationNs, sizeBytes } from './quantity.ts';
 import { batchSize, RUNTIME_VERSION, runtimeSettings } from './runtime-settings.ts';
 import { engineSchema, generationSchema } from './served/engine.ts';
 import { type TextReview, textReviewSchema, textTaskSchema } from './served/text-task.ts';
+import { slicesSchema } from './slices.ts';
 import { detectionSchema, keypointsSchema, segmentationSchema } from './task/image-tasks.ts';
 import { multiLabelSchema, tokenClassificationSchema } from './task/label-tasks.ts';
 import { anomalySchema, forecastSchema, probabilitySchema, similaritySchema } from './task/number-tasks.ts';
@@ -129,6 +130,8 @@ export const modelSchema = z.strictObject({
   /** Whether a model whose task score is no better than guessing may be recorded as a baseline. */
   guessing: z.enum(['refuse', 'allow']).default('refuse'),
   limits: limitsSchema,
+  /** Limits on groups of items. */
+  slices: slicesSchema.optional(),
   /** How far metrics may worsen since the last release, over all merges. */
   drift: driftSchema.optional(),
   /** Variants for `regression-gate ladder`. Other commands ignore them. */

@@ -5,6 +5,7 @@ import { NO_FILE } from '../files/plain-file.ts';
 import { readText } from '../files/read-text.ts';
 import { type Limit, limitsSchema } from './limits.ts';
 import { METRIC_BY_OTHER_NAME, METRIC_NAMES, type Metric } from './metric.ts';
+import { isSameSlice, parseSlice, type SliceName } from './slices.ts';
 import { type ReadYaml, readYaml } from './yaml/read-yaml.ts';
 
 /**
@@ -63,6 +64,8 @@ const waiverOf = (metric: Metric) =>
     /** Id of a model in the policy. */
     model: z.string().min(1),
     metric: z.literal(metric),
+    /** The slice whose limit it raises, such as `lang=de`; the limit on all items if absent. */
+    slice: z.string().optional(),
     ceiling: ceilingSchema(metric),
     /** Last valid day, in UTC. */
     expires: day,
@@ -98,8 +101,17 @@ export const waiversSchema = z
 export type Waiver = z.output<typeof waiversSchema>['waivers'][number];
 
 /** "fashion latency-p95 max-increase": identifies a limit, which only one waiver may raise. */
-const limitOf = ({ model, metric, ceiling }: { model: string; metric: Metric; ceiling: Ceiling }): string =>
-  `${model} ${metric} ${namesOf(ceiling).join(' ')}`;
+const limitOf = ({
+  model,
+  metric,
+  slice,
+  ceiling,
+}: {
+  model: string;
+  metric: Metric;
+  slice?: string | undefined;
+  ceiling: Ceiling;
+}): string => [model, metric, slice ?? [], namesOf(ceiling)].flat().join(' ');
 
 /** The key of the limit that a ceiling raises. */
 export function waivedKey(ceiling: Ceiling): (typeof WAIVABLE)[number] {
@@ -169,6 +181,14 @@ export const isInForce = (waiver: Pick<Waiver, 'expires'>, now: Date): boolean =
 
 /** Whether a waiver is still valid. False if `daysLeft` is NaN. */
 export const holds = ({ daysLeft }: DatedWaiver): boolean => daysLeft >= 0;
+
+/** Whether a waiver is of a row's limit. */
+export const waivesRow = (
+  waiver: Pick<Waiver, 'metric' | 'slice'>,
+  row: { readonly metric: Metric; readonly slice?: SliceName | undefined },
+): boolean =>
+  waiver.metric === row.metric &&
+  isSameSlice(waiver.slice === undefined ? undefined : parseSlice(waiver.slice), row.slice);
 
 /** The limit with waivers applied: each replaces only the key that it names. */
 export function raiseLimit(limit: Limit, waivers: readonly Pick<Waiver, 'ceiling'>[]): Limit {

@@ -9,6 +9,7 @@ import { renderFlips, renderSlices } from './sections/render-items.ts';
 import { renderPlacement } from './sections/render-placement.ts';
 import { renderFoldedNotes, renderRemarks } from './sections/render-remarks.ts';
 import { renderShownRows } from './sections/render-rows.ts';
+import { renderSliceLimits } from './sections/render-slice-limits.ts';
 import { renderTime } from './sections/render-time.ts';
 import { renderIdleWaivers } from './sections/render-waivers.ts';
 import { attemptsText, earlierAttemptText } from './words/baseline/attempts.ts';
@@ -22,6 +23,7 @@ export function renderFolds(model: ModelVerdict): readonly Fold[] {
   const folds = [
     renderRemarks(model),
     renderFlips(model),
+    renderSliceLimits(model.rows),
     renderSlices(model),
     renderTime(model),
     renderPlacement(model),
@@ -83,7 +85,7 @@ function renderReproduction({ id, command }: ModelVerdict): Fold | undefined {
 }
 
 const OF_TIME: readonly string[] = [PARTS.time, PARTS.placement];
-const OF_ITEMS: readonly string[] = [PARTS.flips, PARTS.slices];
+const OF_ITEMS: readonly string[] = [PARTS.flips, PARTS.sliceLimits, PARTS.slices];
 
 /** Folds that may explain why a metric got worse. */
 const EXPLANATIONS: Partial<Record<Metric, readonly string[]>> = {

@@ -11,6 +11,7 @@ import { nextStep } from './words/next-step.ts';
 import { modelNotes } from './words/note.ts';
 import { renderRow } from './words/row/row.ts';
 import { rowRemarks } from './words/row/rows.ts';
+import { tabledRows } from './words/row/slices.ts';
 import { bottleneckLabel, diagnosisText } from './words/row/time.ts';
 import { waiverText } from './words/row/waiver.ts';
 import { rowLabel, STATE_LABELS } from './words/state.ts';
@@ -70,7 +71,7 @@ function renderModel(model: ModelVerdict, paint: Paint): string {
   const diagnosis = time === null ? [] : [`${bottleneckLabel(time)} ${line(diagnosisText(time.diagnosis))}`];
   return [
     renderHeading(state, `${plainText(id, MAX_NAME_CHARACTERS)} ${headline(model)}`, paint),
-    ...renderTable(rows, paint),
+    ...renderTable(tabledRows(rows), paint),
     ...renderDrift(model, paint),
     ...waivers.map((waiver) => labelled(TERMINAL_LABELS.waiver, waiverText(waiver))),
     ...(why === undefined ? [] : [labelled(LINE_LABELS.why, why)]),
@@ -84,7 +85,9 @@ function renderModel(model: ModelVerdict, paint: Paint): string {
 function listNotes(model: ModelVerdict): readonly string[] {
   const { rows, changesUnknown } = model;
   const { visible, others } = modelNotes(model);
-  const remarks = rowRemarks(rows, toldReason(model)).map(({ titles, text }) => `${titles}: ${text}`);
+  const remarks = rowRemarks(tabledRows(rows), toldReason(model)).map(
+    ({ titles, text }) => `${titles}: ${text}`,
+  );
   const unknown = changesUnknown === undefined ? [] : [changesUnknownText(changesUnknown)];
   return [...visible, ...remarks, ...unknown, ...others].slice(0, MAX_NOTES);
 }

@@ -2,7 +2,7 @@ import { InfrastructureError } from '../errors/errors.ts';
 import type { Provenance } from '../gate/describe/provenance.ts';
 import type { GateResult } from '../gate/gate-result.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
-import { isInForce } from '../policy/waivers.ts';
+import { isInForce, waivesRow } from '../policy/waivers.ts';
 import type { CommitNote } from '../records/commit-note.ts';
 import { canonicalJson, digestFields } from '../records/comparability.ts';
 import type { Refusal } from '../records/refusal.ts';
@@ -74,7 +74,7 @@ export function assembleSignOff(parts: SignOffParts): SignOff {
 }
 
 function assembleModel(
-  { id, limits, dataSet }: ModelPolicy,
+  { id, limits, slices, dataSet }: ModelPolicy,
   index: number,
   parts: SignOffParts,
 ): SignedModel {
@@ -94,6 +94,7 @@ function assembleModel(
     sizeBytes: found.sizeBytes,
     files: [...found.files],
     limits: JSON.parse(JSON.stringify(limits)) as SignedModel['limits'],
+    ...(slices && { slices: JSON.parse(JSON.stringify(slices)) as NonNullable<SignedModel['slices']> }),
     nightly: found.nightly,
     measured: first === undefined ? null : describeMeasured(first, parts.baselineCommit),
     repeats: repeats.map(({ seed, verdict }) => describeRepeat(verdict, seed, parts.rules.profile.budgetNs)),
@@ -175,7 +176,7 @@ function usedWaivers({ results, at }: SignOffParts, models: readonly SignedModel
     const known = results.slice(0, 1).flatMap(({ result }) => [...provenanceOf(id, result).waivers]);
     return known
       .filter((waiver) => isInForce(waiver, at))
-      .filter((waiver) => waived.some(({ metric }) => metric === waiver.metric));
+      .filter((waiver) => waived.some((row) => waivesRow(waiver, row)));
   });
 }
 

@@ -1,3 +1,4 @@
+import { sliceLabel } from '../policy/slices.ts';
 import type { Row } from '../verdict/verdict.ts';
 import type { Repeat, SignedModel, SignedServer, SignOff } from './sign-off-record.ts';
 
@@ -159,7 +160,14 @@ const OUTCOMES: Record<Exclude<Row['state'], 'shown'>, Test['outcome']> = {
 
 function listRows(place: string, { rows, state }: Repeat): Test[] {
   const tests = rows.flatMap((row): Test[] =>
-    row.state === 'shown' ? [] : [{ name: `${place}/${row.metric}`, outcome: OUTCOMES[row.state] }],
+    row.state === 'shown'
+      ? []
+      : [
+          {
+            name: `${place}/${row.metric}${row.slice === undefined ? '' : `[${sliceLabel(row.slice)}]`}`,
+            outcome: OUTCOMES[row.state],
+          },
+        ],
   );
   const isExplained = state === 'pass' || tests.some(({ outcome }) => outcome !== 'passed');
   return isExplained ? tests : [...tests, { name: `${place}/${state}`, outcome: 'failed' }];

@@ -98,6 +98,8 @@ const model = z.strictObject({
   files: z.array(file).min(1),
   /** The limits that judged it: the policy's with those of the release profile. */
   limits: z.partialRecord(metric, limitSchema),
+  /** The policy's limits by slice; absent if it has none. */
+  slices: z.record(z.string(), z.partialRecord(metric, limitSchema)).optional(),
   nightly: nightly.nullable(),
   /** Null where nothing was measured. */
   measured: measured.nullable(),
@@ -108,6 +110,8 @@ const model = z.strictObject({
 const waiver = z.strictObject({
   model: z.string(),
   metric,
+  /** The slice whose limit it raises; absent for all items. */
+  slice: z.string().optional(),
   /** What the waiver allows instead of the same key of the limit. */
   ceiling: ceilingSchema,
   /** Its last day, in UTC. */

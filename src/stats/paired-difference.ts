@@ -57,6 +57,27 @@ export function itemsForNoChange(margin: number): number {
   return Math.ceil((normalQuantile(0.05) * Math.SQRT2) / margin - 2);
 }
 
+/**
+ * The margin for which a number of items is just enough, the reverse of {@link itemsNeeded} and, for two shares, of
+ * {@link itemsForNoChange}: the smallest difference that these items can tell from none.
+ *
+ * @param variance - Of one item's contribution to the difference, ≥ 0.
+ * @param changed - Given if the score is a share.
+ */
+export function visibleDifference({
+  items,
+  variance,
+  changed,
+}: {
+  readonly items: number;
+  readonly variance: number;
+  readonly changed?: number;
+}): number {
+  const byVariance = Math.sqrt((Z_SQUARED * variance) / items);
+  const least = changed === undefined ? 0 : (normalQuantile(0.05) * Math.SQRT2) / (items + 2);
+  return Math.max(byVariance, least);
+}
+
 const MIN_RESAMPLES = 100;
 const MAX_RESAMPLES = 1000;
 /** Items, or parts of them, read over all resamples. Limits a large set to seconds. */

@@ -10,7 +10,7 @@ import { computeScore, scoreBasis, scoreOfItems } from './compute-score.ts';
 import { type OutcomeTable, reviewRate, type StoredOutcome } from './outcome-table.ts';
 
 /** With fewer items, a normal approximation is too rough for an interval. */
-const MIN_ITEMS = 30;
+export const MIN_ITEMS = 30;
 
 /** The outcomes of both models for the same items. */
 interface Pair {

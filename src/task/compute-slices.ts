@@ -27,19 +27,31 @@ export function computeSlices(
   if (baseline !== undefined && baseline.count !== candidate.count) {
     throw new RangeError(`cannot compare slices of ${baseline.count} items with those of ${candidate.count}`);
   }
-  return candidate
+  return listSlices(candidate).map(({ key, value, items }) => ({
+    key,
+    value,
+    items: items.length,
+    baseline: baseline === undefined ? null : computeScore(task, baseline, items).value,
+    candidate: computeScore(task, candidate, items).value,
+  }));
+}
+
+/** The items that share the value of a slice key, by their positions. */
+interface SliceItems {
+  readonly key: string;
+  readonly value: string;
+  readonly items: readonly number[];
+}
+
+/** Every slice of a table, sorted by key, then value, in UTF-16 code unit order. */
+export function listSlices(table: OutcomeTable): SliceItems[] {
+  return table
     .slices()
     .sort((a, b) => compareText(a.key, b.key))
     .flatMap((column) =>
       [...groupItems(column)]
         .sort(([a], [b]) => compareText(a, b))
-        .map(([value, items]) => ({
-          key: column.key,
-          value,
-          items: items.length,
-          baseline: baseline === undefined ? null : computeScore(task, baseline, items).value,
-          candidate: computeScore(task, candidate, items).value,
-        })),
+        .map(([value, items]) => ({ key: column.key, value, items })),
     );
 }
 

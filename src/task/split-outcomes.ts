@@ -16,6 +16,14 @@ export function takeOutcomes(
   return part;
 }
 
+/** The outcomes of the items at these positions, without their slices. */
+export function selectOutcomes(table: OutcomeTable, items: readonly number[]): OutcomeTable {
+  const part = new OutcomeTable();
+  for (const item of items)
+    part.add({ ...table.outcomeAt(item), confidence: NO_CONFIDENCE }, { slice: {}, place: '' });
+  return part;
+}
+
 /**
  * The outcomes of the whole set, joined from its shards in the order of the set.
  *

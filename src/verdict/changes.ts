@@ -166,6 +166,14 @@ function compareLimit(name: Metric, before: Limit | undefined, after: Limit | un
 /** Equal for limits that allow the same values; `point` is the default of `decide`. */
 function limitKey(limit: Limit | undefined): string {
   if (limit === undefined) return '';
-  const { decide = 'point', floor = 0 } = limit;
-  return JSON.stringify([limit['max-increase'], limit['max-drop'], limit.max, limit.min, floor, decide]);
+  const { decide = 'point', floor = 0, 'relative-guard-below': guard = 0 } = limit;
+  return JSON.stringify([
+    limit['max-increase'],
+    limit['max-drop'],
+    limit.max,
+    limit.min,
+    floor,
+    guard,
+    decide,
+  ]);
 }

@@ -24,6 +24,11 @@ export interface Comparison {
   readonly filePrecision?: FilePrecision | undefined;
   /** Waivers of this model's limits; undefined if only the policy's own limits count. */
   readonly waivers?: readonly DatedWaiver[] | undefined;
+  /**
+   * Number of tests over items that share the chance of blocking, if they are a family of their own, as slices are;
+   * absent if the policy's limits share it.
+   */
+  readonly itemTests?: number | undefined;
   /** Computes the tails of each look. All comparisons of a run share it, because it caches. */
   readonly spend: Spend;
 }

@@ -12,6 +12,7 @@ import type { Comparison } from './comparison.ts';
 import { adviseOnly, isAdvisory } from './row/advise-only.ts';
 import { checkRow } from './row/check-row.ts';
 import { emptyRow } from './row/check-row-at-look.ts';
+import { checkSliceRows } from './row/check-slice-rows.ts';
 import { computeCost, measuresPower } from './row/evidence/compute-cost.ts';
 import { joulesPerRun, netJoulesPerRun } from './row/evidence/read-energy.ts';
 import { tokensOf } from './row/evidence/read-served.ts';
@@ -39,9 +40,10 @@ type FlipTests = Pick<NonNullable<ModelVerdict['flips']>, 'mcnemarP' | 'review'>
 /** Judges every metric of one model. All rows are decided before the state, so no row hides another. */
 export function judgeModel(comparison: Comparison): Judgement {
   const { policy, baseline, candidate } = comparison;
-  const rows = METRIC_NAMES.flatMap((metric) => checkRow(metric, comparison) ?? []).map(
-    policy.dataSet?.tier === 'advisory' ? adviseOnly : (row) => row,
-  );
+  const rows = [
+    ...METRIC_NAMES.flatMap((metric) => checkRow(metric, comparison) ?? []),
+    ...checkSliceRows(comparison),
+  ].map(policy.dataSet?.tier === 'advisory' ? adviseOnly : (row) => row);
   const flips = baseline === undefined ? null : compareOutcomes(baseline.outcomes, candidate.outcomes);
   return {
     state: stateOf(rows, baseline !== undefined),

@@ -39,6 +39,8 @@ export const methodSchema = z.strictObject({
       passOfItems: error.optional(),
     })
     .optional(),
+  /** Chance of blocking over all limits by slice, which are a family of their own; absent without such limits. */
+  blockOfSlices: error.optional(),
 });
 
 export type Method = z.infer<typeof methodSchema>;

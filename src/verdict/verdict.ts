@@ -33,6 +33,8 @@ export const rowSchema = z.strictObject({
   metric,
   /** Of a task score: its own name, such as "Accuracy", and which direction is better. */
   score: z.strictObject({ name: z.string(), better: z.enum(['higher', 'lower']) }).optional(),
+  /** Of a limit by slice: the group of items that it judges; absent for all items. */
+  slice: z.strictObject({ key: z.string(), value: z.string() }).optional(),
   state: z.enum(['pass', 'waived', 'fail', 'inconclusive', 'shown']),
   /** In `unit`; null if not measured. */
   baseline: finite.nullable(),

@@ -166,6 +166,21 @@ const MISCALIBRATED: Effects = {
   },
 };
 
+/** Shirts got much worse, the other classes a little better. */
+const WORSE_ON_SHIRTS: Effects = {
+  outcome: (position) => {
+    const draw = ((position * 7919) % 10_007) / 10_007;
+    const isShirt = CLASSES[position % CLASSES.length] === 'Shirt';
+    return { correct: !(isShirt ? draw < 0.3 : draw >= 0.01 && draw < 0.055), review: draw < 0.08 };
+  },
+};
+
+const SLICES = `    slices:
+      "class=Sneaker": { task-score: { max-drop: 1pp } }
+      "class=Poncho": { task-score: { max-drop: 5pp } }
+      "*": { task-score: { max-drop: 5pp } }
+`;
+
 const WAIVERS = `version: 1
 waivers:
   - model: fashion
@@ -219,6 +234,16 @@ export const GOLDEN_CASES: readonly GoldenCase[] = [
     play: (repository, run) => {
       retrained(repository, slower(0.63));
       return run({ candidate: MISCALIBRATED });
+    },
+  },
+  {
+    name: 'worse-slice',
+    state: 'fail',
+    exitCode: 1,
+    policy: policyOf(policyModel({ extra: SLICES })),
+    play: (repository, run) => {
+      retrained(repository, slower(0.98));
+      return run({ candidate: WORSE_ON_SHIRTS });
     },
   },
   {

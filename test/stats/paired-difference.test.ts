@@ -3,6 +3,7 @@ import {
   itemsForNoChange,
   itemsNeeded,
   pairedDifferenceInterval,
+  visibleDifference,
 } from '../../src/stats/paired-difference.ts';
 
 const EACH = { low: 0.05, high: 0.05 };
@@ -88,4 +89,18 @@ test('itemsForNoChange is the first number of items of which none flipping shows
       -margin,
     );
   }
+});
+
+test.each([
+  {
+    title: 'of many changes is that of their variance',
+    items: 500,
+    variance: 0.01,
+    changed: 5,
+    visible: 0.011118,
+  },
+  { title: 'of no change is that of the added items', items: 229, variance: 0, changed: 0, visible: 0.01007 },
+  { title: 'of a mean has no added items', items: 229, variance: 0, changed: undefined, visible: 0 },
+])('the smallest visible difference $title', ({ changed, visible, ...given }) => {
+  expect(visibleDifference({ ...given, ...(changed !== undefined && { changed }) })).toBeCloseTo(visible, 5);
 });

@@ -50,7 +50,11 @@ export function attemptKey(
       comparability: digestFields(prepared.comparability),
       baselineComparability: digestFields(prepared.baselineComparability),
       environment: digestFields(prepared.environment),
-      rules: digestFields({ limits: canonicalJson(model.limits), prices: canonicalJson(prices ?? null) }),
+      rules: digestFields({
+        limits: canonicalJson(model.limits),
+        ...(model.slices && { slices: canonicalJson(model.slices) }),
+        prices: canonicalJson(prices ?? null),
+      }),
       ...(reference === 'release' && { against: 'release' }),
       ...(shard !== undefined && { shard: `${shard.index}/${shard.of}` }),
       ...(recording !== undefined && { recorded: recording.commit ?? 'none' }),

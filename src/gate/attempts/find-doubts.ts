@@ -1,5 +1,5 @@
-import type { Metric } from '../../policy/metric.ts';
-import { type DatedWaiver, holds, raiseLimit } from '../../policy/waivers.ts';
+import { isSameSlice } from '../../policy/slices.ts';
+import { type DatedWaiver, holds, raiseLimit, waivesRow } from '../../policy/waivers.ts';
 import type { Doubt } from '../../verdict/note.ts';
 import { holdsOnAverage } from '../../verdict/row/exact-row.ts';
 import type { Row } from '../../verdict/verdict.ts';
@@ -30,22 +30,21 @@ export function findDoubts({ own, earlier, earlierTogether, waivers }: CheckedRo
   const undecided = own.filter(({ state }) => state === 'inconclusive');
   return undecided.flatMap((row): Doubt[] => {
     const { metric } = row;
+    const rowOf = (rows: readonly Row[]): Row | undefined =>
+      rows.find((each) => each.metric === metric && isSameSlice(each.slice, row.slice));
     if (!keepsLimit(row, waivers)) return [{ metric, why: 'own-figures' }];
-    const together = rowOf(earlierTogether, metric);
+    const together = rowOf(earlierTogether);
     if (isUndecidedElsewhere(row) || !hasInterval(row) || !hasInterval(together))
       return [{ metric, why: 'not-comparable' }];
-    const others = [together, ...earlier.map((rows) => rowOf(rows, metric))];
+    const others = [together, ...earlier.map(rowOf)];
     return others.every((other) => overlaps(row, other)) ? [] : [{ metric, why: 'differs' }];
   });
 }
 
-const rowOf = (rows: readonly Row[], metric: Metric): Row | undefined =>
-  rows.find((row) => row.metric === metric);
-
 function keepsLimit(row: Row, waivers: readonly DatedWaiver[]): boolean {
-  const { limit, metric } = row;
+  const { limit } = row;
   if (limit === null) return false;
-  const valid = waivers.filter((each) => each.metric === metric && holds(each));
+  const valid = waivers.filter((each) => waivesRow(each, row) && holds(each));
   return holdsOnAverage(row, raiseLimit(limit, valid));
 }
 

@@ -4,6 +4,7 @@ import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 import { InfrastructureError } from '../../errors/errors.ts';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import { type Experiment, type PreparedArm, serviceTimeNs } from '../../measure/measure-arms.ts';
+import type { ProgressStep } from '../../measure/progress-event.ts';
 import type { Schedule } from '../../measure/schedule.ts';
 import type {
   ServedExperiment,
@@ -19,6 +20,7 @@ import { couldDecide } from '../../verdict/row/could-decide.ts';
 import { measuresPower } from '../../verdict/row/evidence/compute-cost.ts';
 import type { Run } from '../run.ts';
 import { longestBudgetNs } from './budget-extension.ts';
+import { listItemsNeeded } from './items-needed.ts';
 
 /** What to measure, and when to stop. */
 export type Trial = TrialPlan & {
@@ -65,6 +67,9 @@ export async function measureComparison(run: Run, trial: Trial): Promise<Measure
   const { set, stored, isClear, failure } = trial;
   try {
     if (failure !== undefined) throw failure;
+    const progress = (step: ProgressStep): void =>
+      ports.progress({ step, within: [{ kind: 'model', id: model.id }] });
+    for (const step of listItemsNeeded(model)) progress(step);
     const schedule = {
       isAccuracyOnly: isAccuracyOnly(run),
       traffic: model.traffic,
@@ -74,7 +79,7 @@ export async function measureComparison(run: Run, trial: Trial): Promise<Measure
       couldDecide: (soFar) => couldDecide(compareArms(run, trial, soFar)),
       seed: request.seed,
       isClear: (soFar) => isClear(compareArms(run, trial, soFar)),
-      progress: (step) => ports.progress({ step, within: [{ kind: 'model', id: model.id }] }),
+      progress,
     } satisfies Schedule;
     const measured = await ports.machine.measure(workspace, experimentOf(run, trial, schedule));
     await set.verify();

@@ -116,8 +116,9 @@ function acceptByVerdict(
   }
 }
 
-const failedMetrics = (rows: readonly Row[]): Metric[] =>
-  rows.filter(({ state }) => state === 'fail').map(({ metric }) => metric);
+const failedMetrics = (rows: readonly Row[]): Metric[] => [
+  ...new Set(rows.filter(({ state }) => state === 'fail').map(({ metric }) => metric)),
+];
 
 /** Whether every undecided row keeps its limit by its measured figures, noise ignored. */
 function holdAsMeasured(
@@ -128,7 +129,7 @@ function holdAsMeasured(
     rows
       .filter((row) => row.state === 'inconclusive')
       .every((row) => {
-        const limit = limits?.[row.metric];
+        const limit = row.slice === undefined ? limits?.[row.metric] : (row.limit ?? undefined);
         return limit !== undefined && holdsOnAverage(row, limit);
       });
   return hold(judgement.rows, model.limits) && hold(drift?.rows ?? [], model.drift);

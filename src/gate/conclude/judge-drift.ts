@@ -169,7 +169,7 @@ async function runAgainst(run: Run, { release: { commit }, drift }: DriftQuestio
     },
     // Many things change between releases, as they should.
     policy: { ...policy, 'one-change': 'off' },
-    model: { ...model, limits: drift },
+    model: { ...model, limits: drift, slices: undefined },
     // A waiver allows a loss in one change; it says nothing about the loss since the release.
     waivers: [],
     workspace: { ...workspace, directory },

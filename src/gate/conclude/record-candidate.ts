@@ -176,6 +176,8 @@ const nothingOf = (modelSizeBytes: number): ArmMeasurement => ({
 
 function figuresOf({ rows }: Judgement): Record<string, number> {
   return Object.fromEntries(
-    rows.flatMap(({ metric, candidate }) => (candidate === null ? [] : [[metric, candidate]])),
+    rows.flatMap(({ metric, slice, candidate }) =>
+      candidate === null || slice !== undefined ? [] : [[metric, candidate]],
+    ),
   );
 }

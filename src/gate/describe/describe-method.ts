@@ -3,6 +3,7 @@ import { mean } from 'simple-statistics';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import type { Limit } from '../../policy/limits.ts';
 import type { Limits, ModelPolicy } from '../../policy/model-policy.ts';
+import { SLICE_METRICS } from '../../policy/slices.ts';
 import type { Comparison, Outcome } from '../../verdict/comparison.ts';
 import type { Method, RepeatCommand, Setting } from '../../verdict/method.ts';
 import {
@@ -53,6 +54,7 @@ function describeSampling(comparison: Comparison): Omit<Method, 'budgetNs' | 'se
       },
     }),
     ...(errors !== undefined && { errors }),
+    ...(baseline !== undefined && hasConfidentSlices(policy) && { blockOfSlices: BLOCK_ERROR }),
   };
 }
 
@@ -68,6 +70,11 @@ export function computeErrors(limits: Limits): Method['errors'] {
     ...(isConfident && { passOfItems: PASS_ERROR_OF_ITEMS }),
   };
 }
+
+const hasConfidentSlices = ({ slices }: Comparison['policy']): boolean =>
+  Object.values(slices ?? {}).some((limits) =>
+    SLICE_METRICS.some((metric) => limits[metric]?.decide === 'confident'),
+  );
 
 /** Whether latency leaves out the time waiting for a core. */
 const isNet = ({ launches }: ArmMeasurement): boolean => launches.every(({ net }) => net?.latency != null);

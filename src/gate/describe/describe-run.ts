@@ -65,7 +65,7 @@ function conclude({ request, policy, model }: Run, { judgement, drift, kept, fou
 async function describeModel(run: Run, findings: Findings): Promise<ModelVerdict> {
   const { model, request, policy } = run;
   const { candidate, found, outcome, judgement, drift, kept, attempts, listed } = findings;
-  const waivers = listStandings(waiversOf(run), { limits: model.limits, rows: judgement.rows });
+  const waivers = listStandings(waiversOf(run), { ...model, rows: judgement.rows });
   const ids = await itemIds(candidate.scored, namedFlips(judgement.flips));
   const relocation = run.relocations.get(model.id);
   return {
@@ -182,7 +182,9 @@ function historyLineOf(
   { state, rows }: Pick<ModelVerdict, 'state' | 'rows'>,
 ): HistoryLine | undefined {
   const figures = Object.fromEntries(
-    rows.flatMap(({ metric, candidate }) => (candidate === null ? [] : [[metric, candidate]])),
+    rows.flatMap(({ metric, slice, candidate }) =>
+      candidate === null || slice !== undefined ? [] : [[metric, candidate]],
+    ),
   );
   if (Object.keys(figures).length === 0) return undefined;
   return {

@@ -30,7 +30,7 @@ export async function annotateLimits(
   const shown = broken.slice(0, MAX_ANNOTATIONS);
   for (const [index, { id, row, under }] of shown.entries()) {
     const hidden = index === MAX_ANNOTATIONS - 1 ? broken.length - shown.length : 0;
-    const place = locate(id, row.metric, under);
+    const place = locate(id, row, under);
     core.error(`${safeLine(brokenLimitText(id, row, under))}${moreBrokenText(hidden)}`, {
       title: GATE_NAME,
       ...(isInside && { file }),

@@ -2,7 +2,7 @@ import type { Limits, ModelPolicy, WrittenModel } from '../model-policy.ts';
 
 /** The model with its own data set, then with each of the others, as `<id>.<name>` and with limits for its answers alone. */
 export function expandDataSets({ datasets = [], ...model }: WrittenModel): ModelPolicy[] {
-  const { ladder: _, drift: __, ...rest } = model;
+  const { ladder: _, drift: __, slices: ___, ...rest } = model;
   return [
     model,
     ...datasets.map(({ name, tier, limits, ...dataset }) => ({

@@ -7,7 +7,9 @@ import type { PolicyChange } from './policy-change.ts';
 interface ComparedLimit {
   readonly model: string;
   /** `release`: the limits of the release profile. */
-  readonly section: 'limits' | 'drift' | 'release';
+  readonly section: 'limits' | 'slices' | 'drift' | 'release';
+  /** Of `slices`: the pattern that the limit applies to. */
+  readonly slice?: string;
   readonly metric: Metric;
   readonly base: Limit | undefined;
   readonly head: Limit | undefined;

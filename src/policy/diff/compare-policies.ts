@@ -2,6 +2,7 @@ import { METRIC_NAMES } from '../metric.ts';
 import type { Limits, ModelPolicy } from '../model-policy.ts';
 import type { Policy } from '../policy.ts';
 import { DEFAULT_PROFILE, type ReleaseProfile } from '../release-profile.ts';
+import { limitOfSlice, parseSlice, SLICE_METRICS } from '../slices.ts';
 import { compareLimits } from './compare-limits.ts';
 import type { PolicyChange } from './policy-change.ts';
 
@@ -33,8 +34,15 @@ function compareModels(
     const [before, after] = [base?.artifact ?? null, head?.artifact ?? null];
     return [{ kind: 'model', model: id, before, after, effect }];
   }
-  const { limits: baseLimits, drift: baseDrift, id: _, ladder: __, ...baseRest } = base;
-  const { limits: headLimits, drift: headDrift, id: ___, ladder: ____, ...headRest } = head;
+  const { limits: baseLimits, slices: baseSlices, drift: baseDrift, id: _, ladder: __, ...baseRest } = base;
+  const {
+    limits: headLimits,
+    slices: headSlices,
+    drift: headDrift,
+    id: ___,
+    ladder: ____,
+    ...headRest
+  } = head;
   const compareAll = (section: 'limits' | 'drift', before: Limits | undefined, after: Limits | undefined) =>
     METRIC_NAMES.flatMap((metric) =>
       compareLimits({ model: id, section, metric, base: before?.[metric], head: after?.[metric] }),
@@ -45,8 +53,27 @@ function compareModels(
   return [
     ...compareFields(id, baseRest, headRest).map((change) => (isStarted ? change : ofBaseEngine(change))),
     ...compareAll('limits', baseLimits, headLimits),
+    ...compareSlices(id, baseSlices, headSlices),
     ...compareAll('drift', baseDrift, headDrift),
   ];
+}
+
+/**
+ * How a change affects the limits by slice, a pattern at a time, by the limits that apply to it: a slice that gets a limit
+ * of its own was judged by that of its key or of all slices before, which may have been stricter.
+ */
+function compareSlices(
+  model: string,
+  base: ModelPolicy['slices'],
+  head: ModelPolicy['slices'],
+): PolicyChange[] {
+  const patterns = [...new Set([...Object.keys(base ?? {}), ...Object.keys(head ?? {})])];
+  return patterns.flatMap((slice) =>
+    SLICE_METRICS.flatMap((metric) => {
+      const [before, after] = [base, head].map((slices) => limitOfSlice(slices, parseSlice(slice), metric));
+      return compareLimits({ model, section: 'slices', slice, metric, base: before, head: after });
+    }),
+  );
 }
 
 /** Unless both versions start a server, the whole engine is that of the base: no change to it is judged. */

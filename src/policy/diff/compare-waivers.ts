@@ -11,16 +11,17 @@ export function compareWaivers(base: readonly Waiver[], head: readonly Waiver[])
   return places.flatMap((place): PolicyChange[] => {
     const [before, after] = [base, head].map((list) => list.find((each) => placeOf(each) === place));
     if (JSON.stringify(judging(before)) === JSON.stringify(judging(after))) return [];
-    const { model, metric, ceiling } = (before ?? after) as Waiver;
+    const { model, metric, slice, ceiling } = (before ?? after) as Waiver;
     const effect = isLooser(before, after) ? 'loosened' : 'tightened';
     const key = waivedKey(ceiling);
-    return [{ kind: 'waiver', model, metric, key, before: judging(before), after: judging(after), effect }];
+    const named = { model, metric, ...(slice !== undefined && { slice }), key };
+    return [{ kind: 'waiver', ...named, before: judging(before), after: judging(after), effect }];
   });
 }
 
 /** What no two waivers share. */
-const placeOf = ({ model, metric, ceiling }: Waiver): string =>
-  JSON.stringify([model, metric, waivedKey(ceiling)]);
+const placeOf = ({ model, metric, slice, ceiling }: Waiver): string =>
+  JSON.stringify([model, metric, slice ?? null, waivedKey(ceiling)]);
 
 /** The part of a waiver that judges. */
 const judging = (waiver: Waiver | undefined): Extract<PolicyChange, { kind: 'waiver' }>['before'] =>

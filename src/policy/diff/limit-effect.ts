@@ -13,6 +13,7 @@ const LOOSER = {
   max: { direction: 1, absent: Number.POSITIVE_INFINITY },
   min: { direction: -1, absent: Number.NEGATIVE_INFINITY },
   floor: { direction: 1, absent: 0 },
+  'relative-guard-below': { direction: -1, absent: 0 },
   ttft: { direction: 1, absent: Number.POSITIVE_INFINITY },
   tpot: { direction: 1, absent: Number.POSITIVE_INFINITY },
   latency: { direction: 1, absent: Number.POSITIVE_INFINITY },

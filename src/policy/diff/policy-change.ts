@@ -46,7 +46,9 @@ export const policyChangeSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('limit'),
     model,
-    section: z.enum(['limits', 'drift', 'release']),
+    section: z.enum(['limits', 'slices', 'drift', 'release']),
+    /** Of `slices`: the pattern, such as "lang=de". */
+    slice: z.string().optional(),
     metric,
     key: limitSchema.keyof().nullable(),
     before: limitSchema.nullable(),
@@ -58,6 +60,8 @@ export const policyChangeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('waiver'),
     model,
     metric,
+    /** The slice whose limit it raises; absent for all items. */
+    slice: z.string().optional(),
     key: z.enum(['max-increase', 'max-drop', 'max', 'min']),
     before: waiverSchema.nullable(),
     after: waiverSchema.nullable(),

@@ -1,10 +1,17 @@
 import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Metric } from '../metric.ts';
+import { type SliceName, sliceLabel } from '../slices.ts';
 
 /** A place in a text; both count from 1. */
 interface TextPlace {
   readonly line: number;
   readonly column: number;
+}
+
+/** What a limit judges: a metric, of all items or of a slice. */
+interface LimitedRow {
+  readonly metric: Metric;
+  readonly slice?: SliceName | undefined;
 }
 
 /**
@@ -15,16 +22,19 @@ interface TextPlace {
  */
 export function locateLimits(
   text: string,
-): (modelId: string, metric: Metric, under?: 'limits' | 'drift') => TextPlace | undefined {
+): (modelId: string, row: LimitedRow, under?: 'limits' | 'drift') => TextPlace | undefined {
   const lines = new LineCounter();
   const { contents } = parseDocument(text, { lineCounter: lines });
   const models = isMap(contents) ? contents.get('models') : undefined;
   const listed = isSeq(models) ? models.items : [];
-  return (modelId, metric, under = 'limits') => {
+  return (modelId, { metric, slice }, under = 'limits') => {
     const index = listed.findIndex((each) => isMap(each) && String(each.get('id')) === modelId);
     const model = listed[index];
     if (!isMap(model)) return undefined;
-    const path = model.hasIn([under, metric]) ? [under, metric] : ['id'];
+    const patterns = slice === undefined ? [] : [sliceLabel(slice), `${slice.key}=*`, '*'];
+    const places =
+      slice === undefined ? [[under, metric]] : patterns.map((pattern) => ['slices', pattern, metric]);
+    const path = places.find((place) => model.hasIn(place)) ?? ['id'];
     const { line, col } = lines.linePos(findOffset(contents, ['models', index, ...path], true));
     return { line, column: col };
   };

@@ -4,6 +4,7 @@ import { type Fold, renderList } from '../markdown/render-table.ts';
 import { firstLines, notesSummary, PARTS, remarksSummary } from '../words/labels.ts';
 import { modelNotes } from '../words/note.ts';
 import { type RowRemark, rowRemarks } from '../words/row/rows.ts';
+import { tabledRows } from '../words/row/slices.ts';
 import { toldReason } from '../words/why.ts';
 
 const MAX_REMARKS = 12;
@@ -34,7 +35,7 @@ function partNotes(model: ModelVerdict) {
 
 /** Why rows are in their state, if neither the figures nor *Why* say it. */
 export function renderRemarks(model: ModelVerdict): Fold | undefined {
-  const remarks = rowRemarks(model.rows, toldReason(model));
+  const remarks = rowRemarks(tabledRows(model.rows), toldReason(model));
   if (remarks.length === 0) return undefined;
   return {
     name: PARTS.remarks,

@@ -8,6 +8,7 @@ import { escapeProse, MAX_NAME_CHARACTERS } from '../markdown/escape-markdown.ts
 import { type Fold, renderTable } from '../markdown/render-table.ts';
 import { COLUMNS, PARTS, shownSummary } from '../words/labels.ts';
 import { renderRow, rowChangeText } from '../words/row/row.ts';
+import { tabledRows } from '../words/row/slices.ts';
 import { rowLabel } from '../words/state.ts';
 
 /** Twice what a policy can name; only a guard. */
@@ -23,7 +24,7 @@ export function renderVerdictTable(
   rows: readonly Row[],
   against: string = COLUMNS.baseline,
 ): string | undefined {
-  const { judged, shown } = partRows(rows);
+  const { judged, shown } = partRows(tabledRows(rows));
   const visible = (judged.length > 0 ? judged : shown).slice(0, MAX_ROWS);
   const header = ['', COLUMNS.metric, against, COLUMNS.candidate, COLUMNS.change, COLUMNS.limit];
   return visible.length === 0
@@ -33,7 +34,7 @@ export function renderVerdictTable(
 
 /** The figures that no limit judges. */
 export function renderShownRows(rows: readonly Row[]): Fold | undefined {
-  const { judged, shown } = partRows(rows);
+  const { judged, shown } = partRows(rows.filter(({ slice }) => slice === undefined));
   if (judged.length === 0 || shown.length === 0) return undefined;
   const visible = shown.slice(0, MAX_ROWS);
   const header = [COLUMNS.metric, COLUMNS.baseline, COLUMNS.candidate, COLUMNS.change];
@@ -64,7 +65,7 @@ function partRows(rows: readonly Row[]): { judged: readonly Row[]; shown: readon
 }
 
 /** A failed row is bold, to catch the eye. */
-function renderJudgedRow(row: Row): string[] {
+export function renderJudgedRow(row: Row): string[] {
   const { interval: _, ...figure } = row;
   const { metric, baseline, candidate, change, limit } = renderRow(figure);
   const bold = (text: string) => (row.state === 'fail' && text !== NO_VALUE ? `**${text}**` : text);

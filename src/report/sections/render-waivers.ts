@@ -1,10 +1,10 @@
-import { METRICS } from '../../policy/metric.ts';
 import type { ModelVerdict } from '../../verdict/verdict.ts';
 import type { WaiverStanding } from '../../verdict/waiver/waiver-standing.ts';
 import { codeSpan, escapeProse } from '../markdown/escape-markdown.ts';
 import { GAP } from '../markdown/fit-pieces.ts';
 import { type Fold, fittingRows, renderTable } from '../markdown/render-table.ts';
 import { moreText, PARTS, waiversSummary } from '../words/labels.ts';
+import { rowTitle } from '../words/row/row.ts';
 import { daysText, standingText, waiverBounds } from '../words/row/waiver.ts';
 
 const MAX_TABLE_UNITS = 6_000;
@@ -42,10 +42,10 @@ const WAIVER_COLUMNS = {
 } as const;
 
 function renderWaiver(waiver: WaiverStanding): string[] {
-  const { metric, expires, daysLeft, issue, reason, standing } = waiver;
+  const { expires, daysLeft, issue, reason, standing } = waiver;
   const { limit, ceiling } = waiverBounds(waiver);
   return [
-    escapeProse(METRICS[metric].title),
+    escapeProse(rowTitle(waiver)),
     limit,
     ceiling,
     `${escapeProse(expires)}, ${daysText(daysLeft)}`,

@@ -1,5 +1,6 @@
 import { plainText } from '../../errors/plain-text.ts';
 import { mayLoosen } from '../../policy/diff/policy-change.ts';
+import { isSameSlice } from '../../policy/slices.ts';
 import { changedHeads } from '../../verdict/changes.ts';
 import { stateOf } from '../../verdict/judge-model.ts';
 import { isAdvisory } from '../../verdict/row/advise-only.ts';
@@ -135,9 +136,11 @@ function tags(model: ModelVerdict): string[] {
   const { attempts, acceptance, fallback, ending, oneChange, waivers = [], rows } = model;
   const { relocation, state, passesUndecided } = model;
   const heads = changedHeads(model.changes);
-  const isFailed = (metric: Row['metric']) =>
-    rows.some((row) => row.metric === metric && row.state === 'fail');
-  const expired = waivers.find(({ standing, metric }) => standing === 'expired' && isFailed(metric));
+  const expired = waivers.find(
+    ({ standing, metric, slice }) =>
+      standing === 'expired' &&
+      rows.some((row) => row.metric === metric && isSameSlice(row.slice, slice) && row.state === 'fail'),
+  );
   return [
     ...(expired === undefined ? [] : [`its waiver expired on ${expired.expires}`]),
     ...(attempts === undefined ? [] : [attemptsTag(attempts)]),
@@ -176,7 +179,8 @@ const FEW_ITEMS = 10;
 
 /** Why a comparison that was made proves little. */
 function weaknessTags({ ending, models, rows, guessing, changes }: ModelVerdict): string[] {
-  const score = rows.find(({ metric }) => metric === 'task-score');
+  const score = rows.find(({ metric, slice }) => metric === 'task-score' && slice === undefined);
+  const undecided = rows.filter(({ reasons }) => reasons.some(({ kind }) => kind === 'slice-undecided'));
   const items = score?.samples?.of === 'item' ? score.samples.candidate : undefined;
   return [
     ...(ending.kind === 'compared' &&
@@ -185,6 +189,7 @@ function weaknessTags({ ending, models, rows, guessing, changes }: ModelVerdict)
       ? ['both models are the same file']
       : []),
     ...(items !== undefined && items < FEW_ITEMS ? [`scored on ${countOf(items, 'item')} only`] : []),
+    ...(undecided.length === 0 ? [] : [`${countOf(undecided.length, 'limit')} by slice undecided`]),
     ...(guessing === undefined ? [] : [guessingTag(guessing, rows)]),
   ];
 }

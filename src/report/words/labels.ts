@@ -55,6 +55,7 @@ export const PARTS = {
   reproduction: 'how to reproduce',
   shown: 'metrics without a limit',
   signatures: 'inputs and outputs',
+  sliceLimits: 'limits by slice',
   slices: 'slices',
   time: 'where the time goes',
   verdict: 'verdict tables',

@@ -15,10 +15,10 @@ export function policyChangePlace(change: PolicyChange): string | undefined {
       return change.place.join('.');
     case 'limit': {
       const section = change.section === 'release' ? 'profiles.release.limits' : change.section;
-      return [section, change.metric, change.key ?? []].flat().join('.');
+      return [section, change.slice ?? [], change.metric, change.key ?? []].flat().join('.');
     }
     case 'waiver':
-      return `waivers.${change.metric}.${change.key}`;
+      return ['waivers', change.metric, change.slice ?? [], change.key].flat().join('.');
     case 'dataset':
     case 'dataset-judges':
       return 'dataset';

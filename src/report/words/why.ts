@@ -111,6 +111,7 @@ const failureWhy = (failure: FailureKind, message: string): string =>
 /** What the figures say besides the row itself; undefined if it was not measured, or they say nothing. */
 function rowFailureWhy(row: Row, model: ModelVerdict): string | undefined {
   if (row.candidate === null) return undefined;
+  if (row.slice !== undefined) return sliceWhy(row, model);
   const isBaselineNoBetter = row.baseline === null || (breaksAtBaseline(row) && p95Cause(row) === undefined);
   if (breaksOwnBound(row) && isBaselineNoBetter) return ownBoundWhy(row);
   if (row.change === null) return undefined;
@@ -201,6 +202,17 @@ function scoreWhy(model: ModelVerdict): string | undefined {
       : [`Worst slice: \`${worst.key}=${worst.value}\`, ${change}.`]),
   ];
   return texts.length === 0 ? undefined : texts.join(' ');
+}
+
+/** "21 of its 100 items changed outcome; over all items the change is +1.80 pp." */
+function sliceWhy({ metric, reasons, samples }: Row, { rows }: ModelVerdict): string | undefined {
+  const judged = reasons.find(({ kind }) => kind === 'judged-over-items');
+  const changed = judged?.kind === 'judged-over-items' ? judged.changed : null;
+  const whole = rows.find((row) => row.metric === metric && row.slice === undefined);
+  if (changed === null || samples === undefined || whole === undefined || whole.change === null)
+    return undefined;
+  const { interval: _, ...figure } = whole;
+  return `${formatCount(changed)} of its ${countOf(samples.candidate, 'item')} changed outcome; over all items the change is ${rowChangeText(figure)}.`;
 }
 
 function reviewWhy({ flips }: ModelVerdict): string | undefined {

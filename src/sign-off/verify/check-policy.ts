@@ -50,11 +50,12 @@ function checkModels({ models, profile: { onlyModel } }: SignOff, policy: Policy
     (model) => onlyModel === null || model.id === onlyModel || writtenId(model) === onlyModel,
   );
   if (wanted.length === 0) return [{ kind: 'model-not-in-policy', model: onlyModel }];
-  return wanted.flatMap(({ id, limits, dataSet }): SignOffMismatch[] => {
+  return wanted.flatMap(({ id, limits, slices, dataSet }): SignOffMismatch[] => {
     const model = models.find((each) => each.id === id);
     if (model === undefined) return [{ kind: 'missing-model', model: id }];
     const isSame =
-      canonicalJson([model.limits, model.dataSet ?? null]) === canonicalJson([limits, dataSet ?? null]);
+      canonicalJson([model.limits, model.slices ?? {}, model.dataSet ?? null]) ===
+      canonicalJson([limits, slices ?? {}, dataSet ?? null]);
     return isSame ? [] : [{ kind: 'of-model', model: id, what: { kind: 'limits-not-of-policy' } }];
   });
 }

@@ -1,6 +1,7 @@
 import type { Limit } from '../../policy/limits.ts';
 import { METRIC_NAMES, METRICS, type Metric } from '../../policy/metric.ts';
-import { raiseLimit } from '../../policy/waivers.ts';
+import { limitOfSlice, SLICE_METRICS, type SliceName, type SlicesPolicy } from '../../policy/slices.ts';
+import { raiseLimit, waivesRow } from '../../policy/waivers.ts';
 import { canonicalJson } from '../../records/comparability.ts';
 import type { MeanInterval } from '../../stats/mean-interval.ts';
 import { minSamples } from '../../stats/quantile-interval.ts';
@@ -24,6 +25,7 @@ import type { RepeatMismatch, RowMismatch } from './mismatch.ts';
 /** The rules that a repeat is checked against. */
 interface RepeatContext {
   readonly limits: SignedModel['limits'];
+  readonly slices?: SignedModel['slices'];
   /** Waivers of this model that were in force when it was decided. */
   readonly waivers: readonly NamedWaiver[];
   readonly dataSet?: SignedModel['dataSet'];
@@ -49,7 +51,7 @@ const ofRow = (metric: Metric, found: readonly RowMismatch[]): RepeatMismatch[] 
 const hasRows = ({ state }: Repeat): boolean => state !== 'incomparable' && state !== 'no-provider';
 
 function checkPresence(metric: Metric, repeat: Repeat, limit: Limit | undefined): RowMismatch[] {
-  const rows = repeat.rows.filter((row) => row.metric === metric).length;
+  const rows = repeat.rows.filter((row) => row.metric === metric && row.slice === undefined).length;
   if (rows > 1) return [{ kind: 'several-rows', rows }];
   return limit !== undefined && rows === 0 && hasRows(repeat) ? [{ kind: 'no-row-for-limit' }] : [];
 }
@@ -60,9 +62,12 @@ function checkState({ state, rows }: Repeat): RepeatMismatch[] {
   return decided === state ? [] : [{ kind: 'repeat-state', expected: decided, got: state }];
 }
 
-function checkRow(row: Row, repeat: Repeat, { limits, waivers, dataSet }: RepeatContext): RowMismatch[] {
-  const { fallback, state } = repeat;
-  const limit = limits[row.metric];
+function checkRow(
+  row: Row,
+  { fallback, state }: Repeat,
+  { limits, slices, waivers, dataSet }: RepeatContext,
+): RowMismatch[] {
+  const limit = row.slice === undefined ? limits[row.metric] : sliceLimit(slices, row.slice, row.metric);
   const isAdvised = dataSet?.tier === 'advisory' && isAdvisory(row);
   return [
     ...checkNotation(row, limit),
@@ -112,16 +117,32 @@ type Judging = Pick<Repeat, 'fallback'> &
 function checkLimited(row: Row, limit: Limit, judging: Judging): RowMismatch[] {
   const { isNew, fallback } = judging;
   if (isNew && withoutChange(limit) === undefined && row.candidate !== null) return checkShown(row);
+  if (row.slice !== undefined && row.state === 'shown') return checkUndecidedSlice(row, limit, judging);
   return row.state === 'waived'
     ? checkWaived(row, limit, judging)
     : checkJudged(row, decideRow(row, decisiveOf(limit, isNew), fallback));
 }
 
+/** A slice may be left undecided, but not if its figures show that it is beyond its limit. */
+function checkUndecidedSlice(row: Row, limit: Limit, { isNew, fallback }: Judging): RowMismatch[] {
+  if (row.reasons.some(({ kind }) => kind === 'slice-undecided' || kind === 'not-measured')) {
+    const decided =
+      row.interval === undefined ? 'inconclusive' : decideRow(row, decisiveOf(limit, isNew), fallback);
+    if (decided !== 'fail') return [];
+  }
+  return [{ kind: 'row-state', expected: 'fail', got: 'shown', isWaived: false }];
+}
+
+const sliceLimit = (slices: SignedModel['slices'], slice: SliceName, metric: Metric): Limit | undefined => {
+  const known = SLICE_METRICS.find((each) => each === metric);
+  return known && limitOfSlice(slices as SlicesPolicy | undefined, slice, known);
+};
+
 const decisiveOf = (limit: Limit, isNew: boolean): Limit => (isNew ? (withoutChange(limit) ?? limit) : limit);
 
 /** A waiver changes the keys that it names and nothing else, and allows no more than it says. */
 function checkWaived(row: Row, limit: Limit, { fallback, waivers, isNew }: Judging): RowMismatch[] {
-  const own = waivers.filter((waiver) => waiver.metric === row.metric);
+  const own = waivers.filter((waiver) => waivesRow(waiver, row));
   if (own.length === 0) return [{ kind: 'no-waiver' }];
   const decided = decideRow(row, decisiveOf(raiseLimit(limit, own), isNew), fallback);
   return decided === 'pass' ? [] : [{ kind: 'row-state', expected: decided, got: 'waived', isWaived: true }];

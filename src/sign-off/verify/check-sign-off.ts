@@ -101,7 +101,10 @@ function checkMeasured({ measured }: SignedModel): ModelMismatch[] {
   return expected === got ? digests : [...digests, { kind: 'dataset', expected, got }];
 }
 
-function checkRepeats({ id, repeats, limits, dataSet }: SignedModel, record: SignOff): ModelMismatch[] {
+function checkRepeats(
+  { id, repeats, limits, slices, dataSet }: SignedModel,
+  record: SignOff,
+): ModelMismatch[] {
   const seeds = repeats.map(({ seed }) => seed);
   const waivers = record.waivers.inForce.filter(
     (waiver) => waiver.model === id && isInForce(waiver, new Date(record.at)),
@@ -113,7 +116,7 @@ function checkRepeats({ id, repeats, limits, dataSet }: SignedModel, record: Sig
     ...repeats.flatMap((repeat, index) => {
       const { budgetNs: got } = repeat;
       const budget = expected === got ? [] : [{ kind: 'budget' as const, expected, got }];
-      const found = [...budget, ...checkRepeat(repeat, { limits, waivers, dataSet })];
+      const found = [...budget, ...checkRepeat(repeat, { limits, slices, waivers, dataSet })];
       return found.map((what) => ({ kind: 'of-repeat' as const, repeat: index + 1, what }));
     }),
   ];

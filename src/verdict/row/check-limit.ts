@@ -1,3 +1,4 @@
+import { guardLimit } from '../../policy/guard-limit.ts';
 import type { Bound, Limit } from '../../policy/limits.ts';
 import type { Interval } from '../../stats/interval.ts';
 import type { MeanInterval } from '../../stats/mean-interval.ts';
@@ -13,10 +14,11 @@ export type Answer = 'pass' | 'fail' | 'inconclusive' | 'unjudged';
  * @returns `fail` also if a value is NaN, because each comparison states the passing condition.
  */
 export function checkExact(
-  limit: Limit,
+  policyLimit: Limit,
   values: { baseline: number | undefined; candidate: number },
 ): Answer {
   const { baseline, candidate } = values;
+  const limit = guardLimit(policyLimit, baseline);
   const answers: Answer[] = [];
   if (limit.max !== undefined) answers.push(candidate <= limit.max ? 'pass' : 'fail');
   if (limit.min !== undefined) answers.push(candidate >= limit.min ? 'pass' : 'fail');
@@ -137,7 +139,7 @@ export function findUndecided(clauses: readonly Clause[], isByLaunches: boolean)
  *   `max` and `min`.
  */
 export function checkConfident(
-  limit: Limit,
+  policyLimit: Limit,
   figures: {
     baseline: number | undefined;
     difference: Interval | undefined;
@@ -145,6 +147,7 @@ export function checkConfident(
   },
 ): Answer {
   const { baseline, difference, own } = figures;
+  const limit = guardLimit(policyLimit, baseline);
   const answers: Answer[] = [];
   if (limit.max !== undefined) answers.push(checkInterval(own, limit.max, 1));
   if (limit.min !== undefined) answers.push(checkInterval(own, -limit.min, -1));
@@ -168,7 +171,7 @@ export function withoutChange(limit: Limit): Limit | undefined {
 
 /** The largest worsening that a limit allows, in the metric's own unit; undefined if it bounds no change. */
 export function marginOf(limit: Limit, baseline: number): number | undefined {
-  const margins = boundsOf(limit).map(([bound]) => allowedAmount(bound, baseline));
+  const margins = boundsOf(guardLimit(limit, baseline)).map(([bound]) => allowedAmount(bound, baseline));
   return margins.length === 0 ? undefined : Math.min(...margins);
 }
 

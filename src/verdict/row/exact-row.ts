@@ -1,3 +1,4 @@
+import { guardLimit } from '../../policy/guard-limit.ts';
 import type { Limit } from '../../policy/limits.ts';
 import { METRICS, type Metric } from '../../policy/metric.ts';
 import { nonFiniteCount } from '../../task/outcome-table.ts';
@@ -20,7 +21,7 @@ export function exactRow(metric: Metric, evidence: Evidence & { kind: 'exact' },
   const { reasons, ...answered } = judge(metric, evidence, { comparison, limit: applicableLimit(judging) });
   const judged: Judged = {
     ...answered,
-    reasons: [...reasons, ...findUncompared(judging)],
+    reasons: [...reasons, ...findGuard(metric, judging, baseline), ...findUncompared(judging)],
     baseline: baseline ?? null,
     candidate,
     change: changeOf(evidence, changeKind),
@@ -62,6 +63,16 @@ function judge(
   }
   const { answer, ...rest } = judgeItems(metric, limit, { comparison, baseline: evidence.baseline });
   return { ...state(answer), ...rest };
+}
+
+/** Says so if the baseline's score is so low that the limit is tighter than it reads. */
+function findGuard(metric: Metric, { limit }: Judging, baseline: number | undefined): Reason[] {
+  const below = limit?.['relative-guard-below'];
+  if (metric !== 'task-score' || limit === undefined || below === undefined || baseline === undefined)
+    return [];
+  const guarded = guardLimit(limit, baseline)['max-drop'];
+  if (guarded === undefined || guarded === limit['max-drop']) return [];
+  return [{ kind: 'guarded-limit', below, allowed: guarded.value }];
 }
 
 /** Says so if the figure passes only because of the limit's floor. */

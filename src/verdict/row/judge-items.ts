@@ -1,7 +1,7 @@
 import type { Limit } from '../../policy/limits.ts';
 import type { Metric } from '../../policy/metric.ts';
 import { confidenceOf, type Interval, type Tails } from '../../stats/interval.ts';
-import { itemsForNoChange, itemsNeeded } from '../../stats/paired-difference.ts';
+import { itemsForNoChange, itemsNeeded, visibleDifference } from '../../stats/paired-difference.ts';
 import {
   compareReviewRates,
   compareScores,
@@ -31,7 +31,11 @@ export function judgeItems(
   limit: Limit,
   { comparison, baseline }: { comparison: Comparison; baseline: number | undefined },
 ): { answer: Answer } & Pick<Row, 'interval' | 'valueInterval' | 'reasons'> {
-  const tails = tailsOfItems({ limits: comparison.policy.limits, worse: worseOf(metric, comparison) });
+  const tails = tailsOfItems({
+    limits: comparison.policy.limits,
+    worse: worseOf(metric, comparison),
+    tests: comparison.itemTests,
+  });
   const difference = baseline === undefined ? undefined : compare(metric, comparison, tails);
   const isBounded = limit.min !== undefined || limit.max !== undefined;
   const own = isBounded ? ownInterval(metric, comparison, tails) : undefined;
@@ -95,5 +99,10 @@ function countEvidence(
   if (difference === undefined || margin === undefined || !hasInterval) return over;
   const forNoChange = changed === undefined ? 0 : itemsForNoChange(margin);
   const needed = Math.max(itemsNeeded(difference.variance, margin), forNoChange);
-  return { ...over, needed: Number.isFinite(needed) ? needed : null };
+  const visible = visibleDifference({ ...difference, items: candidate.outcomes.count });
+  return {
+    ...over,
+    needed: Number.isFinite(needed) ? needed : null,
+    ...(Number.isFinite(visible) && { visible }),
+  };
 }

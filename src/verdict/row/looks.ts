@@ -69,6 +69,9 @@ type Worse = 'higher' | 'lower';
 
 const BOUNDS = ['max-increase', 'max-drop', 'max', 'min'] as const satisfies readonly (keyof Limit)[];
 
+/** Number of bounds of a limit, each of which can block. */
+export const countBounds = (limit: Limit): number => BOUNDS.filter((key) => limit[key] !== undefined).length;
+
 const WAYS_TO_RISE = 3;
 
 /**
@@ -78,7 +81,7 @@ const WAYS_TO_RISE = 3;
 export function countChances(limits: Limits): number {
   const ofBounds = Object.entries(limits).reduce((count, [metric, limit]: [string, Limit | undefined]) => {
     const isSampled = METRICS[metric as Metric].evidence === 'sampled' || limit?.decide === 'confident';
-    return count + (isSampled ? BOUNDS.filter((key) => limit?.[key] !== undefined).length : 0);
+    return count + (isSampled && limit !== undefined ? countBounds(limit) : 0);
   }, 0);
   const rising = P95_METRICS.filter((metric) => limits[metric]?.['max-increase'] !== undefined);
   return ofBounds + (WAYS_TO_RISE - 1) * rising.length;
@@ -107,9 +110,22 @@ export function tailsAt(
   return orient(block, tailOf({ error: PASS_ERROR, power: PASS_POWER }), worse);
 }
 
-/** The tails of an interval over items. */
-export function tailsOfItems({ limits, worse }: { limits: Limits; worse: Worse }): Tails {
-  return orient(blockErrorOf(limits), PASS_ERROR_OF_ITEMS, worse);
+/**
+ * The tails of an interval over items.
+ *
+ * @param family - `tests`: number of tests that share the chance of blocking; those of the limits if absent.
+ */
+export function tailsOfItems({
+  limits,
+  worse,
+  tests,
+}: {
+  limits: Limits;
+  worse: Worse;
+  tests?: number | undefined;
+}): Tails {
+  const block = tests === undefined ? blockErrorOf(limits) : BLOCK_ERROR / Math.max(1, tests);
+  return orient(block, PASS_ERROR_OF_ITEMS, worse);
 }
 
 const blockErrorOf = (limits: Limits): number => BLOCK_ERROR / Math.max(1, countChances(limits));

@@ -108,8 +108,19 @@ export const reasonSchema = z.discriminatedUnion('kind', [
     items: count,
     changed: count.nullable(),
     needed: finite.nullable().optional(),
+    /** The smallest worsening that as many items can tell from none at this rate of change, in the row's unit. */
+    visible: finite.optional(),
     hasInterval: z.boolean(),
   }),
+  /** The baseline's score is so low that the limit allows a share of it instead of its points. `allowed`: in the row's unit. */
+  z.strictObject({ kind: z.literal('guarded-limit'), below: finite, allowed: finite }),
+  /**
+   * Not shown to be within its limit, nor beyond it, so the slice does not decide. `needed`: items that the margin needs,
+   * null if no number is enough.
+   */
+  z.strictObject({ kind: z.literal('slice-undecided'), items: count, needed: finite.nullable() }),
+  /** The policy limits the slice, but no item of the data set is in it. */
+  z.strictObject({ kind: z.literal('no-such-slice') }),
   /** Some items had another outcome when they ran again. */
   z.strictObject({
     kind: z.literal('random-outputs'),

@@ -3,6 +3,13 @@ import { breaksOwnBound, limitClauses } from '../../figures/limit-clauses.ts';
 import type { Limit } from '../../policy/limits.ts';
 import { METRIC_NAMES, METRICS, type Metric } from '../../policy/metric.ts';
 import { MODEL_ID, type ModelPolicy } from '../../policy/model-policy.ts';
+import {
+  coversSlice,
+  isSameSlice,
+  limitOfSlice,
+  SLICE_METRICS,
+  type SliceMetric,
+} from '../../policy/slices.ts';
 import type { Ending } from '../ending.ts';
 import { worseState } from '../exit-code.ts';
 import { stateOf } from '../judge-model.ts';
@@ -48,19 +55,46 @@ export function findContradiction(verdict: Verdict): Contradiction | undefined {
  */
 export function contradictionWith(
   { state, ending, rows, drift }: ModelVerdict,
-  { limits, drift: driftLimits, dataSet }: Pick<ModelPolicy, 'limits' | 'drift' | 'dataSet'>,
+  {
+    limits,
+    slices,
+    drift: driftLimits,
+    dataSet,
+  }: Pick<ModelPolicy, 'limits' | 'slices' | 'drift' | 'dataSet'>,
   isNew: boolean,
 ): Contradiction | undefined {
   if (!MAY_BE_GREEN.includes(state)) return undefined;
   if (ending.kind === 'no-baseline' && ending.why.kind === 'new-model' && !isNew) return { kind: 'not-new' };
   const isJudged = (metric: Metric): boolean =>
-    rows.some((row) => row.metric === metric && isDeepStrictEqual(row.limit, plain(limits[metric])));
+    rows.some(
+      (row) =>
+        row.metric === metric &&
+        row.slice === undefined &&
+        isDeepStrictEqual(row.limit, plain(limits[metric])),
+    );
   const metric = METRIC_NAMES.find((each) => limits[each] !== undefined && !isJudged(each));
   if (metric !== undefined) return { kind: 'limit-not-judged', metric };
   const advised = dataSet?.tier === 'advisory' ? undefined : rows.find(isAdvisory);
   if (advised !== undefined) return { kind: 'not-advisory', metric: advised.metric };
+  const ofSlice = SLICE_METRICS.find((each) => !areSlicesJudged(each, rows, slices));
+  if (ofSlice !== undefined) return { kind: 'limit-not-judged', metric: ofSlice };
   const hasDrift = METRIC_NAMES.some((each) => driftLimits?.[each] !== undefined);
   return hasDrift && drift === undefined ? { kind: 'drift-not-judged' } : undefined;
+}
+
+/**
+ * Whether each pattern that limits a metric has a row, and each row the limit of its slice. Which slices the data set has
+ * is not known here.
+ */
+function areSlicesJudged(metric: SliceMetric, rows: readonly Row[], slices: ModelPolicy['slices']): boolean {
+  const own = rows.flatMap((row) =>
+    row.metric === metric && row.slice !== undefined ? [{ ...row, slice: row.slice }] : [],
+  );
+  const limited = Object.keys(slices ?? {}).filter((pattern) => slices?.[pattern]?.[metric] !== undefined);
+  return (
+    limited.every((pattern) => own.some(({ slice }) => coversSlice(pattern, slice))) &&
+    own.every(({ slice, limit }) => isDeepStrictEqual(limit, plain(limitOfSlice(slices, slice, metric))))
+  );
 }
 
 /** A limit as it comes back from JSON, without keys that are undefined. */
@@ -82,15 +116,17 @@ function contradictionInRow(
   index: number,
   { rows, waivers = [], method, baselineSource, dataSet }: ModelVerdict,
 ): Contradiction | undefined {
-  const { metric, state } = row;
+  const { metric, slice, state } = row;
   // A new model's row passes by its maximum or minimum alone.
   const judged =
     baselineSource === null && row.limit !== null ? (withoutChange(row.limit) ?? row.limit) : row.limit;
-  if (rows.findIndex((each) => each.metric === metric) < index) return { kind: 'metric-twice', metric };
+  const isOfRow = (each: Pick<Row, 'metric' | 'slice'>): boolean =>
+    each.metric === metric && isSameSlice(each.slice, slice);
+  if (rows.findIndex(isOfRow) < index) return { kind: 'metric-twice', metric };
   if (isAdvisory(row) && dataSet?.tier !== 'advisory') return { kind: 'not-advisory', metric };
   if (state === 'pass' && !isWithin({ ...row, limit: judged }, method))
     return { kind: 'passes-beyond-limit', metric };
-  const isUsed = waivers.some((each) => each.metric === metric && each.standing === 'used');
+  const isUsed = waivers.some((each) => isOfRow(each) && each.standing === 'used');
   return state === 'waived' && !isUsed ? { kind: 'waived-without-waiver', metric } : undefined;
 }
 

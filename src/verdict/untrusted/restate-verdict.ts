@@ -101,6 +101,9 @@ const NUMBERS_ONLY: readonly Reason['kind'][] = [
   'mlperf-too-few',
   'mlperf-estimate',
   'judged-over-items',
+  'guarded-limit',
+  'slice-undecided',
+  'no-such-slice',
   'random-outputs',
   'non-finite-outputs',
   'baseline-lacks-figure',
@@ -111,11 +114,14 @@ const NUMBERS_ONLY: readonly Reason['kind'][] = [
 ];
 
 /** Replaces the score's name, which could be a sentence, by the metric's own title. */
-const restateRow = ({ score, reasons, ...row }: Row): Row => ({
+const restateRow = ({ score, slice, reasons, ...row }: Row): Row => ({
   ...row,
+  ...(slice && { slice: restateSlice(slice) }),
   ...(score && { score: { name: METRICS[row.metric].title, better: score.better } }),
   reasons: reasons.filter(({ kind }) => NUMBERS_ONLY.includes(kind)),
 });
+
+const restateSlice = ({ key, value }: NonNullable<Row['slice']>) => ({ key: name(key), value: name(value) });
 
 const restateDrift = ({ state, release, source, rows, attempts }: Drift): Drift => ({
   state,
@@ -128,6 +134,7 @@ const restateDrift = ({ state, release, source, rows, attempts }: Drift): Drift 
 
 const restateWaiver = (waiver: NonNullable<ModelVerdict['waivers']>[number]) => ({
   ...waiver,
+  ...(waiver.slice && { slice: restateSlice(waiver.slice) }),
   expires: onlyName(waiver.expires),
   issue: '',
   reason: '',

@@ -1,6 +1,7 @@
 import type { Limit } from '../../policy/limits.ts';
 import { METRICS, type Metric } from '../../policy/metric.ts';
-import type { Limits } from '../../policy/model-policy.ts';
+import type { ModelPolicy } from '../../policy/model-policy.ts';
+import { isSameSlice, limitOfSlice, parseSlice, type SliceMetric } from '../../policy/slices.ts';
 import { type DatedWaiver, holds, raiseLimit, waivedKey } from '../../policy/waivers.ts';
 import type { Comparison } from '../comparison.ts';
 import { checkRowAtLook } from '../row/check-row-at-look.ts';
@@ -20,7 +21,9 @@ import type { WaiverStanding } from './waiver-standing.ts';
  */
 export function checkWaivedRow(metric: Metric, comparison: Comparison, look: Look): Row | undefined {
   const row = checkRowAtLook(metric, comparison, look);
-  const waivers = (comparison.waivers ?? []).filter((each) => each.metric === metric);
+  const waivers = (comparison.waivers ?? []).filter(
+    (each) => each.metric === metric && each.slice === undefined,
+  );
   if (row === undefined || waivers.length === 0) return row;
   if (row.state !== 'fail' && row.state !== 'inconclusive') return row;
   const valid = waivers.filter(holds);
@@ -97,7 +100,10 @@ export function lookAtEndWithWaivers(comparison: Comparison): Look {
 function isOpenAtCeiling(comparison: Comparison): boolean {
   return (comparison.waivers ?? [])
     .filter(holds)
-    .filter(({ metric }) => METRICS[metric].evidence === 'sampled' && metric !== 'memory-ram-peak')
+    .filter(
+      ({ metric, slice }) =>
+        slice === undefined && METRICS[metric].evidence === 'sampled' && metric !== 'memory-ram-peak',
+    )
     .some(({ metric }) => checkWaivedRow(metric, comparison, 'interim')?.state === 'inconclusive');
 }
 
@@ -119,15 +125,18 @@ function standingOf(row: Row | undefined, key: keyof Limit): WaiverStanding['sta
 /** Every waiver of a model with its effect, used or not, so that a reader sees each exception and its end date. */
 export function listStandings(
   waivers: readonly DatedWaiver[],
-  { limits, rows }: { limits: Limits; rows: readonly Row[] },
+  { limits, slices, rows }: Pick<ModelPolicy, 'limits' | 'slices'> & { rows: readonly Row[] },
 ): WaiverStanding[] {
   return waivers.map((waiver) => {
-    const { metric, ceiling, expires, daysLeft, issue, reason } = waiver;
-    const row = rows.find((each) => each.metric === metric);
-    const limit: Limit | undefined = limits[metric];
+    const { metric, slice, ceiling, expires, daysLeft, issue, reason } = waiver;
+    const named = slice === undefined ? undefined : parseSlice(slice);
+    const row = rows.find((each) => each.metric === metric && isSameSlice(each.slice, named));
+    const limit: Limit | undefined =
+      named === undefined ? limits[metric] : limitOfSlice(slices, named, metric as SliceMetric);
     const key = waivedKey(ceiling);
     return {
       metric,
+      ...(named && { slice: named }),
       limit: { [key]: limit?.[key] },
       ceiling,
       expires,

@@ -13,6 +13,8 @@ export const ceilingSchema = limitSchema.pick({
 /** A waiver of one of a model's limits, and its effect in a run. */
 export const waiverStandingSchema = z.strictObject({
   metric: z.enum(METRIC_NAMES as [Metric, ...Metric[]]),
+  /** The group of items whose limit it raises; absent for all items. */
+  slice: z.strictObject({ key: z.string(), value: z.string() }).optional(),
   /** The part of the policy's limit that it raises. */
   limit: ceilingSchema,
   /** The raised value of that part. */

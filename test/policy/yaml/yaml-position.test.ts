@@ -16,13 +16,28 @@ test.each([
   { id: 'b', metric: 'latency-p95', place: { line: 7, column: 7 } },
   { id: 'c', metric: 'latency-p95', place: undefined },
 ] as const)('$metric of $id is at $place', ({ id, metric, place }) => {
-  expect(locateLimits(TEXT)(id, metric)).toEqual(place);
+  expect(locateLimits(TEXT)(id, { metric })).toEqual(place);
 });
 
 test.each(['', 'models', 'models: 3', 'models: [1, {}]', '][', 'models:\n  - id: a\n    limits: 3'])(
   'a text that is no policy has no such place: %j',
   (text) => {
-    const place = locateLimits(text)('a', 'latency-p95');
+    const place = locateLimits(text)('a', { metric: 'latency-p95' });
     expect(place === undefined || place.line === 2).toBe(true);
   },
 );
+
+test.each([
+  { title: 'a slice’s own limit', value: 'de', place: { line: 5, column: 20 } },
+  { title: 'the limit of all slices', value: 'fr', place: { line: 6, column: 14 } },
+])('a row by slice is at $title', ({ value, place }) => {
+  const text = `models:
+  - id: a
+    limits: { task-score: { min: 0.9 } }
+    slices:
+      "lang=de": { task-score: { max-drop: 2pp } }
+      "*": { task-score: { max-drop: 5pp } }
+`;
+  const locate = locateLimits(text);
+  expect(locate('a', { metric: 'task-score', slice: { key: 'lang', value } })).toEqual(place);
+});

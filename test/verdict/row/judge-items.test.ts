@@ -65,7 +65,15 @@ describe('a confident share', () => {
     const row = judge('task-score', drop, { baseline: items(500), candidate: items(500, { wrong: 5 }) });
     // 6.18 · 0.01 / 0.01² = 618.
     expect(row.reasons).toEqual([
-      { kind: 'judged-over-items', items: 500, changed: 5, needed: 618, hasInterval: true },
+      // √(6.18 · 0.01 / 500) = 1.11 pp.
+      {
+        kind: 'judged-over-items',
+        items: 500,
+        changed: 5,
+        needed: 618,
+        visible: expect.closeTo(0.011118, 6),
+        hasInterval: true,
+      },
     ]);
     expect(row.interval?.confidence).toBeCloseTo(1 - 0.05 - 0.005, 12);
   });
@@ -174,6 +182,7 @@ describe('a confident score that is no share', () => {
           items: 300,
           changed: null,
           needed: expect.toSatisfy((needed: number) => needed > 0 && Number.isInteger(needed)),
+          visible: expect.toSatisfy((visible: number) => visible > 0),
           hasInterval: true,
         },
       ]);

@@ -36,7 +36,13 @@ export function reasonText(reason: Reason, row: Row): string {
     case 'mlperf-estimate':
       return `MLPerf’s early-stopping estimate of the P95 is ${formatValue(reason.p95Ns, 'ns')}: an upper bound at 99% in each launch, averaged over the launches.`;
     case 'judged-over-items':
-      return itemsText(reason);
+      return itemsText(reason, row);
+    case 'guarded-limit':
+      return `The baseline’s score is below ${formatExact(reason.below, unitOf(row))}, so the limit is the same share of it: at most −${pointsText(reason.allowed, row)}.`;
+    case 'slice-undecided':
+      return sliceText(reason);
+    case 'no-such-slice':
+      return 'No item of the data set is in this slice.';
     case 'random-outputs':
       return randomText(reason);
     case 'non-finite-outputs':
@@ -181,19 +187,34 @@ const percentileName = (percent: number): string => (percent === 50 ? 'median' :
 const differenceText = (amount: number, { unit }: Row): string =>
   `${amount < 0 ? '−' : '+'}${formatValue(Math.abs(amount), unit)}`;
 
-function itemsText({
-  items,
-  changed,
-  needed,
-  hasInterval,
-}: Extract<Reason, { kind: 'judged-over-items' }>): string {
+/** "0.4 pp". */
+const pointsText = (amount: number, row: Row): string =>
+  unitOf(row) === 'share' ? formatPointsChange(amount).replace('+', '') : formatExact(amount, row.unit);
+
+function itemsText(
+  { items, changed, needed, visible, hasInterval }: Extract<Reason, { kind: 'judged-over-items' }>,
+  row: Row,
+): string {
   const over = `Judged by the confidence interval over ${countOf(items, 'item')}`;
   const outcomes = changed === null ? over : `${over}, of which ${formatCount(changed)} changed outcome`;
   if (!hasInterval) return `${outcomes}; these are too few or too alike to give one.`;
   if (needed === undefined) return `${outcomes}.`;
+  const seen =
+    visible === undefined
+      ? ''
+      : ` The smallest change that this set can show is about ${pointsText(visible, row)}.`;
   return needed === null
-    ? `${outcomes}. No number of items can show a margin this small.`
-    : `${outcomes}. This margin takes about ${countOf(needed, 'item')}.`;
+    ? `${outcomes}. No number of items can show a margin this small.${seen}`
+    : `${outcomes}. This margin takes about ${countOf(needed, 'item')}.${seen}`;
+}
+
+/** A slice that does not decide, and how many items would let it. */
+function sliceText({ items, needed }: Extract<Reason, { kind: 'slice-undecided' }>): string {
+  const has = `Undecided: ${countOf(items, 'item')} cannot show whether the slice keeps this limit`;
+  if (needed === null) return `${has}, and no number of items could.`;
+  return items < needed
+    ? `${has}; it takes about ${formatCount(needed)}.`
+    : 'Undecided: the slice keeps this limit as measured, but the confidence interval crosses it.';
 }
 
 type Waivers = Extract<Reason, { kind: 'beyond-waiver' }>['waivers'];

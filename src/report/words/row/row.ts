@@ -1,7 +1,9 @@
 import { formatCount, formatExact, NO_VALUE } from '../../../figures/format-value.ts';
 import { type LimitClause, limitClauses, shownUnit } from '../../../figures/limit-clauses.ts';
 import { formatChange, formatValues } from '../../../figures/row-figures.ts';
+import { guardLimit } from '../../../policy/guard-limit.ts';
 import { METRICS, type Unit } from '../../../policy/metric.ts';
+import { sliceLabel } from '../../../policy/slices.ts';
 import type { Row } from '../../../verdict/verdict.ts';
 import { countOf } from '../grammar.ts';
 
@@ -19,23 +21,25 @@ interface RowText {
 export function renderRow(row: Row): RowText {
   return {
     metric: rowTitle(row),
-    ...formatValues(row, limitClauses(row.limit)),
+    ...formatValues(row, clausesOf(row)),
     change: rowChangeText(row),
     limit: limitCell(row),
   };
 }
 
-/** "P95 latency", "Accuracy". */
-export const rowTitle = ({ metric, score }: Pick<Row, 'metric' | 'score'>): string =>
-  score?.name ?? METRICS[metric].title;
+/** "P95 latency", "Accuracy", "Accuracy of lang=de". */
+export function rowTitle({ metric, score, slice }: Pick<Row, 'metric' | 'score' | 'slice'>): string {
+  const title = score?.name ?? METRICS[metric].title;
+  return slice === undefined ? title : `${title} of ${sliceLabel(slice)}`;
+}
 
 /** How much the candidate differs: "+45.6% [+13, +60]". */
-export const rowChangeText = (row: Row): string => formatChange(row, limitClauses(row.limit));
+export const rowChangeText = (row: Row): string => formatChange(row, clausesOf(row));
 
 /** The candidate's value with the digits that its limit needs: "20.4 ms", "88.10%". */
-export const valueText = (row: Row): string => formatValues(row, limitClauses(row.limit)).candidate;
+export const valueText = (row: Row): string => formatValues(row, clausesOf(row)).candidate;
 
-type Limited = Pick<Row, 'limit' | 'unit'>;
+type Limited = Pick<Row, 'limit' | 'unit'> & Partial<Pick<Row, 'baseline'>>;
 
 /** The limit as a condition, for a table: "at most +10%", "at most −1 pp", "at most +10% or +50 µs", "at least 90%". */
 export function limitCell(row: Limited): string {
@@ -73,8 +77,13 @@ export function extentText(row: Limited): string {
 const SIDES: Readonly<Record<LimitClause['side'], string>> = { 'at-most': 'at most', 'at-least': 'at least' };
 const EXTENTS: Readonly<Record<LimitClause['side'], string>> = { 'at-most': 'up to', 'at-least': 'down to' };
 
-function joinClauses({ limit, unit }: Limited, textOf: (clause: LimitClause, unit: Unit) => string): string {
-  const clauses = limitClauses(limit);
+/** The conditions of the limit as it applies to this baseline. */
+const clausesOf = ({ limit, baseline }: Pick<Limited, 'limit' | 'baseline'>): LimitClause[] =>
+  limitClauses(limit && guardLimit(limit, baseline));
+
+function joinClauses(row: Limited, textOf: (clause: LimitClause, unit: Unit) => string): string {
+  const { unit } = row;
+  const clauses = clausesOf(row);
   const shown = shownUnit(unit, clauses);
   return clauses.length === 0 ? NO_VALUE : clauses.map((clause) => textOf(clause, shown)).join(', ');
 }

@@ -63,8 +63,16 @@ export const countKept = (rows: readonly Row[]): number =>
 /** The first rows in a state, and how many more there are: "P95 latency +45.6% (limit +10%) and 2 more". */
 export function namedRows(rows: readonly Row[], state: Row['state']): string {
   const wanted = rows.filter((row) => row.state === state);
-  const named = wanted.slice(0, MAX_NAMED_ROWS).map(rowText);
+  const named = nameableRows(wanted).map(rowText);
   return `${named.join(', ')}${andMore(wanted.length - named.length)}`;
+}
+
+/** The first rows, with the worst slice among them. */
+function nameableRows(rows: readonly Row[]): Row[] {
+  const first = rows.slice(0, MAX_NAMED_ROWS);
+  const slice = rows.find((row) => row.slice !== undefined);
+  if (slice === undefined || first.includes(slice)) return first;
+  return [...first.slice(0, MAX_NAMED_ROWS - 1), slice];
 }
 
 /** "P95 latency +45.6% (limit +10%)", "Accuracy 88.10%, −4.2 pp (limit −1 pp, at least 90%)". */

@@ -11,7 +11,7 @@ export function scoreUnit(rows: readonly Row[]): Row['unit'] {
 }
 
 const scoreRow = (rows: readonly Row[]): Row | undefined =>
-  rows.find(({ metric }) => metric === 'task-score');
+  rows.find(({ metric, slice }) => metric === 'task-score' && slice === undefined);
 
 type Sliced = Pick<ModelVerdict, 'slices' | 'rows'>;
 
@@ -23,6 +23,16 @@ export const worstSlicesFirst = ({ slices, rows }: Sliced): Slice[] =>
 export function worstSlice(model: Sliced): Slice | undefined {
   const [worst] = worstSlicesFirst(model);
   return worst !== undefined && harmOf(worst, model.rows) > 0 ? worst : undefined;
+}
+
+/** Most rows by slice in a table of the verdict. */
+const MAX_SLICE_ROWS = 8;
+
+/** The rows for a table of the verdict: all but those by slice that decide nothing, and the worst of these. */
+export function tabledRows(rows: readonly Row[]): Row[] {
+  const ofSlices = rows.filter(({ slice }) => slice !== undefined);
+  const decisive = ofSlices.filter(({ state }) => state !== 'pass' && state !== 'shown');
+  return [...rows.filter(({ slice }) => slice === undefined), ...decisive.slice(0, MAX_SLICE_ROWS)];
 }
 
 /** How much worse a slice got; −∞ if it cannot be compared. */

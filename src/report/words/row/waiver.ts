@@ -1,7 +1,7 @@
 import { METRICS } from '../../../policy/metric.ts';
 import type { WaiverStanding } from '../../../verdict/waiver/waiver-standing.ts';
 import { countOf } from '../grammar.ts';
-import { extentText, limitText } from './row.ts';
+import { extentText, limitText, rowTitle } from './row.ts';
 
 /** The effect of a waiver in a run: "used", "not needed". */
 export function standingText(standing: WaiverStanding['standing']): string {
@@ -37,9 +37,9 @@ export function waiverBounds({
 /** "P95 latency up to +12% until 2026-12-12 (in 12 days), used: the pruned head lands in December (https://…)". */
 export function waiverText(waiver: WaiverStanding): string {
   const { metric, ceiling, expires, daysLeft, issue, reason, standing } = waiver;
-  const { title, unit } = METRICS[metric];
+  const { unit } = METRICS[metric];
   const extent = extentText({ limit: ceiling, unit });
-  return `${title} ${extent} until ${expires} (${daysText(daysLeft)}), ${standingText(standing)}: ${reason} (${issue})`;
+  return `${rowTitle(waiver)} ${extent} until ${expires} (${daysText(daysLeft)}), ${standingText(standing)}: ${reason} (${issue})`;
 }
 
 /** "in 12 days", "today", "3 days ago". */

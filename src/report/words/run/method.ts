@@ -15,13 +15,14 @@ export type MethodEntry = readonly [name: string, text: string];
  * @param notes - The model's notes, which say whether its servers were already running.
  */
 export function methodEntries(method: Method, notes: ModelVerdict['notes'] = []): MethodEntry[] {
-  const { budgetNs, longestBudgetNs, seed, launches, inferences, queueShare, errors } = method;
+  const { budgetNs, longestBudgetNs, seed, launches, inferences, queueShare, errors, blockOfSlices } = method;
   return [
     ['Sampling', samplingText(method, notes)],
     ...(launches === undefined ? [] : [launchesEntry(launches, inferences)]),
     ...(launches === undefined ? [] : latencyEntries(method)),
     ...(queueShare === undefined ? [] : [queueEntry(queueShare)]),
     ...(errors === undefined ? [] : errorEntries(errors)),
+    ...(blockOfSlices === undefined ? [] : [sliceEntry(blockOfSlices)]),
     ['Budget', `${budgetText(budgetNs, longestBudgetNs)}, seed ${seed}`],
   ];
 }
@@ -117,6 +118,11 @@ function errorEntries(errors: NonNullable<Method['errors']>): MethodEntry[] {
   ];
 }
 
+const sliceEntry = (block: number): MethodEntry => [
+  'Limits by slice',
+  `each by the confidence interval over its items; a model within all of them is blocked in at most ${formatPercent(block)} of runs, over all slices (Holm)`,
+];
+
 /** The machine, the GPU and the settings that a model ran with, one per line. */
 export function environmentEntries({
   environment,
@@ -149,8 +155,9 @@ const SETTING_NAMES: Readonly<Record<string, string>> = { version: 'onnxruntime-
 /** What the judged figures are based on, one line per aspect: models, intervals, samples. */
 export function evidenceEntries(model: ModelVerdict): MethodEntry[] {
   const { rows, shards } = model;
-  const judged = rows.filter(({ state }) => state !== 'shown');
-  const shown = judged.length > 0 ? judged : rows;
+  const whole = rows.filter(({ slice }) => slice === undefined);
+  const judged = whole.filter(({ state }) => state !== 'shown');
+  const shown = judged.length > 0 ? judged : whole;
   const confidence = group(shown, confidenceText);
   const samples = group(shown, samplesText);
   return [

@@ -1,4 +1,5 @@
 import { formatCount, formatPercent, formatValue } from '../../../figures/format-value.ts';
+import { formatPointsChange } from '../../../figures/row-figures.ts';
 import type { ProgressEvent, ProgressScope, ProgressStep } from '../../../measure/progress-event.ts';
 import { studentTQuantile } from '../../../stats/student-t.ts';
 import { countOf } from '../grammar.ts';
@@ -38,6 +39,8 @@ function stepText(step: ProgressStep): string {
       return `asking the old server, ${countOf(step.prompts, 'prompt')} so far`;
     case 'drawing-inputs':
       return `running the baseline on random inputs, ${countOf(step.items, 'item')} so far`;
+    case 'items-needed':
+      return `a limit of ${formatPointsChange(step.margin).replace('+', '')} on ${step.metric}, decided \`confident\`, takes at least ${countOf(step.unchanged, 'item')}, and about ${formatCount(step.changed)} if one outcome in twenty changes`;
     case 'scoring':
       return step.items === 0
         ? 'running the regression set'

@@ -1,0 +1,27 @@
+import type { ProgressStep } from '../../measure/progress-event.ts';
+import type { Limit } from '../../policy/limits.ts';
+import type { ModelPolicy } from '../../policy/model-policy.ts';
+import { itemsForNoChange, itemsNeeded } from '../../stats/paired-difference.ts';
+import { scoreBasis } from '../../task/compute-score.ts';
+
+/** Share of the items whose outcome changes in the example. */
+const CHANGED = 0.05;
+
+/**
+ * How many items the limits need that are decided `confident`, known before anything is measured. Only of shares: the
+ * spread of other scores is not known yet. A margin that is relative to the baseline is not either.
+ */
+export function listItemsNeeded({ limits, task }: Pick<ModelPolicy, 'limits' | 'task'>): ProgressStep[] {
+  return (['task-score', 'review-rate'] as const).flatMap((metric): ProgressStep[] => {
+    const limit: Limit | undefined = limits[metric];
+    const isShare = metric === 'review-rate' || scoreBasis(task) === 'share';
+    if (limit?.decide !== 'confident' || !isShare) return [];
+    return [limit['max-drop'], limit['max-increase']].flatMap((bound): ProgressStep[] => {
+      if (bound === undefined || bound.kind === 'relative' || !(bound.value > 0)) return [];
+      const margin = bound.value;
+      const unchanged = itemsForNoChange(margin);
+      const changed = Math.max(unchanged, itemsNeeded(CHANGED, margin));
+      return [{ kind: 'items-needed', metric, margin, unchanged, changed }];
+    });
+  });
+}

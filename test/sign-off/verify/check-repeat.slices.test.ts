@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { checkRepeat } from '../../../src/sign-off/verify/check-repeat.ts';
+import { judgeModel } from '../../../src/verdict/judge-model.ts';
+import { contradictionWith, findContradiction } from '../../../src/verdict/untrusted/find-contradiction.ts';
+import type { Row } from '../../../src/verdict/verdict.ts';
+import { comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
+import { model, verdict } from '../../support/fixtures/verdict-fixture.ts';
+import { tableOf } from '../../support/scoring.ts';
+
+/** One slice that passes, one that fails, one that is too small, and one without items. */
+const policy = policyOf(
+  { 'task-score': { 'max-drop': '50pp' } },
+  {
+    slices: {
+      '*': { 'task-score': { 'max-drop': '5pp' } },
+      'lang=zz': { 'task-score': { 'max-drop': '5pp' } },
+    },
+  },
+);
+const table = (lost: number) =>
+  tableOf(
+    ['de', 'fr', 'it'].flatMap((lang) =>
+      Array.from({ length: lang === 'it' ? 20 : 200 }, (_, item) => ({
+        correct: lang !== 'fr' || item >= lost,
+        slice: { lang },
+      })),
+    ),
+  );
+const { rows } = judgeModel(
+  comparisonOf(policy, { baseline: { outcomes: table(0) }, candidate: { outcomes: table(60) } }),
+);
+
+const check = (given: readonly Row[], slices: object = policy.slices ?? {}) => {
+  const { limits } = JSON.parse(JSON.stringify(policy));
+  const repeat = { seed: 1, budgetNs: 1, state: 'fail', rows: JSON.parse(JSON.stringify(given)) };
+  const fallback = { baseline: {}, candidate: {} };
+  return checkRepeat({ ...repeat, fallback } as unknown as Parameters<typeof checkRepeat>[0], {
+    limits,
+    slices: JSON.parse(JSON.stringify(slices)),
+    waivers: [],
+  });
+};
+
+/** The rows, with those of a slice replaced. */
+const withSlice = (value: string, change: Partial<Row>): Row[] =>
+  rows.map((row) => (row.slice?.value === value ? { ...row, ...change } : row));
+
+test('rows by slice are decided again as the gate decided them', () => {
+  const states = rows.flatMap(({ slice, state }) => (slice === undefined ? [] : [`${slice.value} ${state}`]));
+  expect(states).toEqual(['fr fail', 'zz fail', 'it shown', 'de pass']);
+  expect(check(rows)).toEqual([]);
+});
+
+test.each([
+  { title: 'a failed slice that passes', given: withSlice('fr', { state: 'pass' }) },
+  {
+    title: 'a failed slice that is left undecided',
+    given: withSlice('fr', {
+      state: 'shown',
+      reasons: [{ kind: 'slice-undecided', items: 200, needed: 400 }],
+    }),
+  },
+  { title: 'an absent slice that passes', given: withSlice('zz', { state: 'pass' }) },
+  { title: 'a slice that is not judged, without a reason', given: withSlice('it', { reasons: [] }) },
+  {
+    title: 'a slice by another limit',
+    given: withSlice('de', { limit: { 'max-drop': { kind: 'points', value: 0.5 }, decide: 'confident' } }),
+  },
+])('$title is a mismatch', ({ given }) => {
+  expect(check(given)).not.toEqual([]);
+});
+
+test('rows by slice without limits by slice are a mismatch', () => {
+  expect(check(rows, {})).not.toEqual([]);
+});
+
+const green = (given: readonly Row[]) =>
+  model({ rows: given.filter(({ state, slice }) => slice === undefined || state !== 'fail') });
+
+test('in a verdict that nobody vouches for, several slices of a metric are no contradiction', () => {
+  expect(findContradiction(verdict([green(rows)]))).toBeUndefined();
+  const twice = [...rows, ...rows.filter(({ slice }) => slice?.value === 'de')];
+  expect(findContradiction(verdict([green(twice)]))).toEqual({ kind: 'metric-twice', metric: 'task-score' });
+});
+
+test('such a verdict must judge every slice that the policy names, by the policy’s limit', () => {
+  const only = { limits: {}, drift: undefined } as Pick<typeof policy, 'limits' | 'drift'>;
+  const all = { ...only, slices: { '*': policy.slices!['*']! } };
+  expect(contradictionWith(green(rows), all, false)).toBeUndefined();
+  const missing = { kind: 'limit-not-judged', metric: 'task-score' };
+  expect(contradictionWith(green(rows), { ...only, slices: policy.slices }, false)).toEqual(missing);
+  expect(contradictionWith(green(rows.filter(({ slice }) => slice === undefined)), all, false)).toEqual(
+    missing,
+  );
+  const looser = withSlice('de', { limit: { 'max-drop': { kind: 'points', value: 0.5 } } });
+  expect(contradictionWith(green(looser), all, false)).toEqual(missing);
+});

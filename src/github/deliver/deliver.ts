@@ -9,6 +9,7 @@ import { escapeProse } from '../../report/markdown/escape-markdown.ts';
 import { RESULT_FILES, resultTexts } from '../../report/result-texts.ts';
 import { verdictHeadline } from '../../report/words/headline.ts';
 import { commitNoteText } from '../../report/words/run/commit-note.ts';
+import { summaryLine } from '../../report/words/summary-line.ts';
 import type { ExitCode } from '../../verdict/exit-code.ts';
 import { needsWarning } from '../../verdict/rules.ts';
 import {
@@ -31,6 +32,7 @@ import { legText, renderLeg } from '../words/leg.ts';
 import { annotateLimits } from './annotate-limits.ts';
 import { type CommitStatus, postCommitStatus, statusOf } from './commit-status.ts';
 import { publishSummary } from './job-summary.ts';
+import { writeMachineFiles } from './machine-files.ts';
 import { exitCodeOfError, renderFailure, trySetOutput } from './report-failure.ts';
 import { safeLine, safeLog } from './safe-log.ts';
 
@@ -39,7 +41,7 @@ type Deliverable = Omit<GateResult, 'judged'>;
 
 /** Where to deliver a result, and how the run's commits were found. */
 interface Delivery extends DeliveryContext {
-  /** Absolute folder for `report.md`, `report.html` and `verdict.json`. */
+  /** Absolute folder for the files of the result. */
   readonly directory: string;
   /** Root of the checkout, and the policy in it; absolute. */
   readonly checkout: string;
@@ -58,7 +60,9 @@ export async function deliver(result: Deliverable, delivery: Delivery): Promise<
   const { directory } = delivery;
   const reportFile = join(directory, RESULT_FILES.report);
   await writeFiles(directory, await resultTexts(result));
+  await writeMachineFiles(result, delivery);
   trySetOutput('verdict', verdict.state);
+  trySetOutput('summary', summaryLine(verdict));
   trySetOutput('report', reportFile);
   trySetOutput('charts', join(directory, RESULT_FILES.charts));
   trySetOutput('verdict-file', join(directory, RESULT_FILES.verdict));

@@ -10,12 +10,12 @@ interface TextPlace {
 /**
  * Finds limits in the text of a policy file.
  *
- * @returns A function that returns the place of a model's limit, or of the model's id if it has no such limit.
- *   Undefined if the text has no such model or is not a policy.
+ * @returns A function that returns the place of a model's limit, or of the model's id if it has no such limit or no
+ *   metric is given. Undefined if the text has no such model or is not a policy.
  */
 export function locateLimits(
   text: string,
-): (modelId: string, metric: Metric, under?: 'limits' | 'drift') => TextPlace | undefined {
+): (modelId: string, metric: Metric | undefined, under?: 'limits' | 'drift') => TextPlace | undefined {
   const lines = new LineCounter();
   const { contents } = parseDocument(text, { lineCounter: lines });
   const models = isMap(contents) ? contents.get('models') : undefined;
@@ -24,7 +24,7 @@ export function locateLimits(
     const index = listed.findIndex((each) => isMap(each) && String(each.get('id')) === modelId);
     const model = listed[index];
     if (!isMap(model)) return undefined;
-    const path = model.hasIn([under, metric]) ? [under, metric] : ['id'];
+    const path = metric !== undefined && model.hasIn([under, metric]) ? [under, metric] : ['id'];
     const { line, col } = lines.linePos(findOffset(contents, ['models', index, ...path], true));
     return { line, column: col };
   };

@@ -6,6 +6,7 @@ import type { JudgedControl } from '../../positive-control/control.ts';
 import { controlFailure } from '../../positive-control/words.ts';
 import type { CommitNote } from '../../records/commit-note.ts';
 import { escapeProse } from '../../report/markdown/escape-markdown.ts';
+import { renderComment } from '../../report/render-report.ts';
 import { RESULT_FILES, resultTexts } from '../../report/result-texts.ts';
 import { verdictHeadline } from '../../report/words/headline.ts';
 import { commitNoteText } from '../../report/words/run/commit-note.ts';
@@ -60,8 +61,8 @@ export async function deliver(result: Deliverable, delivery: Delivery): Promise<
   const { directory } = delivery;
   const reportFile = join(directory, RESULT_FILES.report);
   await writeFiles(directory, await resultTexts(result));
-  await writeMachineFiles(result, delivery);
   trySetOutput('verdict', verdict.state);
+  await writeMachineFiles(result, delivery);
   trySetOutput('summary', summaryLine(verdict));
   trySetOutput('report', reportFile);
   trySetOutput('charts', join(directory, RESULT_FILES.charts));
@@ -69,13 +70,14 @@ export async function deliver(result: Deliverable, delivery: Delivery): Promise<
   announce(result, relative(process.cwd(), reportFile));
   const { checkout: workspace, policyFile: policy } = delivery;
   await annotateLimits(verdict, { workspace, policy });
-  const markdown = `${result.report.trimEnd()}\n${renderNotes(delivery.notes)}`;
-  const unwritten = await publishSummary(markdown);
+  const notes = renderNotes(delivery.notes);
+  const unwritten = await publishSummary(`${result.report.trimEnd()}\n${notes}`);
   if (unwritten !== undefined) core.warning(safeLine(unwritten));
   await setStatus({ state: statusOf(exitCode), description: verdictHeadline(verdict) }, delivery);
   // The heading names the model.
   const { label = '' } = delivery.inputs;
-  await comment({ state: verdict.state, markdown: `${renderLeg(label)}${markdown}` }, delivery);
+  const markdown = `${renderLeg(label)}${renderComment(verdict).trimEnd()}\n${notes}`;
+  await comment({ state: verdict.state, markdown }, delivery);
 }
 
 /** After an error, replaces an older status and comment, so that neither shows an earlier run's verdict. */

@@ -81,7 +81,7 @@ function expectedCharts(model: ModelVerdict, isMeasured: boolean): string[] {
     ({ baseline, candidate }) => baseline.nsPerRun !== candidate.nsPerRun,
   );
   return [
-    ...(isMeasured ? ['curves', 'curves', ...limited.map(() => 'launches')] : []),
+    ...(isMeasured ? ['curves', 'curves', ...limited.map(() => 'launches'), 'timeline'] : []),
     ...(isChanged ? ['operators'] : []),
     ...(model.placement.candidate.length > 0 ? ['placement'] : []),
     ...(model.cost === null ? [] : ['cost']),

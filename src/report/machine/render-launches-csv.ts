@@ -3,7 +3,7 @@ import type { Launch } from '../../measure/arm-measurement.ts';
 import type { ReportFacts } from '../html/facts/report-facts.ts';
 import { type Cell, renderCsv } from './csv.ts';
 
-/** Every launch of every arm that this process measured, one per line. Times are in ns. */
+/** Every launch of every arm that this process measured, one per line. */
 export function renderLaunchesCsv(comparisons: ReportFacts['comparisons']): string {
   const lines = [...comparisons].flatMap(([id, { baseline, candidate, isSameModel }]) => [
     // Of two equal models one was measured, and is both.
@@ -18,7 +18,7 @@ export function renderLaunchesCsv(comparisons: ReportFacts['comparisons']): stri
 const HEADER = [
   ...['model', 'arm', 'launch', 'samples', 'p50_ns', 'p95_ns', 'p99_ns', 'mean_ns', 'machine_ns'],
   ...['load_ns', 'first_run_ns', 'net_p50_ns', 'net_p95_ns', 'net_p99_ns', 'net_mean_ns'],
-  ...['waiting_others', 'waiting_own', 'queue_share', 'steal_share'],
+  ...['waiting_others', 'waiting_own', 'queue_share', 'steal_share', 'start_ms', 'end_ms'],
 ];
 
 function lineOf(
@@ -32,5 +32,6 @@ function lineOf(
     ...[id, arm, index + 1, samples, p50Ns, p95Ns, p99Ns, meanNs, machineNs, loadNs, firstRunNs],
     ...[net?.p50Ns, net?.p95Ns, net?.p99Ns, net?.meanNs],
     ...[waiting?.others, waiting?.own, queueShare, stealShare],
+    ...[launch.times?.prepare[0], launch.times?.blocks.at(-1)?.[1]],
   ];
 }

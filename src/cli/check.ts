@@ -9,8 +9,8 @@ import { openAttemptDirectory } from '../stores/attempt-directory-store.ts';
 import { BY_DEFAULT, runComparison } from './compare.ts';
 import { areServers, runServerComparison } from './compare-servers.ts';
 import { defineCommand } from './define-command.ts';
+import { appendHistory } from './history/local-history.ts';
 import { findLastRelease } from './last-release.ts';
-import { appendHistory } from './local-history.ts';
 import { clearMachineOutput } from './machine-output.ts';
 
 import {

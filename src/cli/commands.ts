@@ -5,12 +5,13 @@ import { check } from './check.ts';
 import type { Command, Terminal } from './command.ts';
 import { compare } from './compare.ts';
 import { renderGeneralHelp } from './help.ts';
+import { history } from './history/history.ts';
+import { trend } from './history/trend.ts';
 import { init } from './init.ts';
 import { inspect } from './inspect.ts';
 import { ladder } from './ladder.ts';
 import { measure } from './measure.ts';
 import { signOff } from './sign-off.ts';
-import { trend } from './trend.ts';
 
 /** All commands. Help is generated from this table, in this order. */
 export const COMMANDS: readonly Command[] = [
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   inspect,
   init,
   trend,
+  history,
 ];
 
 /**

@@ -27,7 +27,7 @@ const ERRORS_ONLY = /^(policy|task|dataset|model|files|engine\/server)\//;
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   'cli/define-command.ts': 'parts of errors',
   'cli/help.ts': 'the help, generated from the table of commands',
-  'cli/trend.ts': 'a part of an error',
+  'cli/history/read-history.ts': 'a part of an error',
   'compare/served/draw-prompts.ts': 'prompts for language models',
   'decoder.ts': 'a part of an error',
   'device/ask-smi.ts': 'what nvidia-smi failed with, carried as the message of an error',
@@ -58,7 +58,13 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'records/history.ts': 'a part of an error',
   'records/positive-control.ts': 'values of an older record',
   'report/html/page.ts': 'a doctype and attributes',
+  'report/machine/xml.ts': 'the declaration of XML',
   'report/html/style.ts': 'a style sheet',
+  'trend/html/draw-panel.ts': 'markup of a drawing',
+  'trend/html/history-script.ts': 'a script',
+  'trend/html/history-style.ts': 'a style sheet',
+  'trend/html/render-badge.ts': 'markup of a picture',
+  'trend/html/render-history.ts': 'markup of a picture',
   'verdict/json-schema.ts': 'title of a JSON schema',
 };
 

@@ -9,8 +9,9 @@ import { openAttemptDirectory } from '../stores/attempt-directory-store.ts';
 import { BY_DEFAULT, runComparison } from './compare.ts';
 import { areServers, runServerComparison } from './compare-servers.ts';
 import { defineCommand } from './define-command.ts';
+import { appendHistory } from './history/local-history.ts';
 import { findLastRelease } from './last-release.ts';
-import { appendHistory } from './local-history.ts';
+import { clearMachineOutput } from './machine-output.ts';
 
 import {
   EXTENSION,
@@ -90,16 +91,17 @@ Without a policy file, --baseline and --candidate together work like "regression
       );
     }
     const options = readShared({ ...values, policy: values.policy ?? SHARED.policy.default });
+    await clearMachineOutput(values);
     if (await lacksPolicy(values)) {
       const { baseline: before = '', candidate: now = '' } = values;
       if (areServers(before, now)) {
         const result = await runServerComparison({ baseline: before, candidate: now }, values, terminal);
-        await printResult(result, values, terminal);
+        await printResult(result, { ...values, sources: {} }, terminal);
         return exitCode(result);
       }
       const files = { baseline: before, candidate: now, options, extension: readExtensionOptions(values) };
       const compared = await runComparison({ ...files, ...BY_DEFAULT }, terminal);
-      await printResult(compared, values, terminal);
+      await printResult(compared, { ...values, sources: { candidate: now } }, terminal);
       return exitCode(compared);
     }
     const shared = sharedRequest(options);
@@ -119,7 +121,7 @@ Without a policy file, --baseline and --candidate together work like "regression
     const attempts = values.fresh ? [] : [openAttemptDirectory(resolve(values.store, 'attempts'))];
     const lastRelease = () => findLastRelease(folder, values.release);
     const result = await runGate(request, { ...ports(values.store, terminal), attempts, lastRelease });
-    await printResult(result, values, terminal);
+    await printResult(result, { ...values, sources: { policy: options.policy } }, terminal);
     if (record) await appendHistory(resolve(values.store), result.judged, request.recording?.commit);
     return exitCode(result);
   },

@@ -6,6 +6,8 @@ import type { Command, Terminal } from './command.ts';
 import { compare } from './compare.ts';
 import { doctor } from './doctor.ts';
 import { renderGeneralHelp } from './help.ts';
+import { history } from './history/history.ts';
+import { trend } from './history/trend.ts';
 import { init } from './init.ts';
 import { inspect } from './inspect.ts';
 import { route } from './jobs/route.ts';
@@ -13,7 +15,6 @@ import { verdict } from './jobs/verdict.ts';
 import { ladder } from './ladder.ts';
 import { measure } from './measure.ts';
 import { signOff } from './sign-off.ts';
-import { trend } from './trend.ts';
 
 /** All commands. Help is generated from this table, in this order. */
 export const COMMANDS: readonly Command[] = [
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   inspect,
   init,
   trend,
+  history,
   doctor,
   route,
   verdict,

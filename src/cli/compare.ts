@@ -9,6 +9,7 @@ import { chooseIds } from '../init/propose-model.ts';
 import type { Terminal } from './command.ts';
 import { areServers, refuseOptions, runServerComparison, SERVER_OPTIONS } from './compare-servers.ts';
 import { defineCommand } from './define-command.ts';
+import { clearMachineOutput } from './machine-output.ts';
 import {
   EXTENSION,
   exitCode,
@@ -74,9 +75,10 @@ Both get the same prompts; without --prompts, 32 short ones are made up. Blocks 
 rises by more than 10%, a request fails, or the mean length of the answers changes by more than 10%. Labels suggest how answers
 are scored, and a score may fall by 1 percentage point; without labels it only shows how alike the answers of both servers are.`,
   async run({ values, positionals: [baseline, candidate] }, terminal) {
+    await clearMachineOutput(values);
     if (areServers(baseline, candidate)) {
       const result = await runServerComparison({ baseline, candidate }, values, terminal);
-      await printResult(result, values, terminal);
+      await printResult(result, { ...values, sources: {} }, terminal);
       return exitCode(result);
     }
     refuseOptions(values, Object.keys(SERVER_OPTIONS), { areServers: false });
@@ -94,7 +96,7 @@ are scored, and a score may fall by 1 percentage point; without labels it only s
       },
       terminal,
     );
-    await printResult(result, values, terminal);
+    await printResult(result, { ...values, sources: { candidate } }, terminal);
     return exitCode(result);
   },
 });

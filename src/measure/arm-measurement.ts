@@ -14,6 +14,9 @@ const ratio = z.number().nonnegative();
 /** Percentiles over runs that a launch keeps: fine enough to find the share of runs beyond any bound in the tail. */
 export const RUN_PERCENTS: readonly number[] = Array.from({ length: 21 }, (_, step) => 80 + step);
 
+/** Start and end in ms since the latency pass began. */
+const spanSchema = z.tuple([z.number().nonnegative(), z.number().nonnegative()]);
+
 /** One arm's part of one launch: a fresh process that timed several blocks. Times are in ns. */
 export const launchSchema = z.strictObject({
   samples: z.int().positive(),
@@ -66,6 +69,14 @@ export const launchSchema = z.strictObject({
   stealShare: share.nullable(),
   /** Of a model behind a server; absent otherwise. */
   served: servedLaunchSchema.optional(),
+  /** When the arm was at work; absent where that was not kept. */
+  times: z
+    .strictObject({
+      /** Loading and warming up. */
+      prepare: spanSchema,
+      blocks: z.array(spanSchema),
+    })
+    .optional(),
 });
 
 /** Launches that were discarded, by reason. */
@@ -76,6 +87,8 @@ export const discardedSchema = z.strictObject({
   gpuBusy: z.int().nonnegative().optional(),
   /** The first few distinct disturbances of those launches. */
   disturbances: z.array(gpuDisturbanceSchema).optional(),
+  /** When they ran; absent if there were none, or that was not kept. */
+  times: z.array(z.strictObject({ span: spanSchema, why: z.enum(['late', 'gpu-busy']) })).optional(),
 });
 
 /** Peak GPU memory, one entry per fresh process; empty, with the reason, where it could not be measured. */
@@ -181,6 +194,7 @@ export const armMeasurementSchema = z.strictObject({
 });
 
 export type Unrepeatable = z.infer<typeof unrepeatableSchema>;
+export type Span = z.infer<typeof spanSchema>;
 export type Launch = z.infer<typeof launchSchema>;
 export type DiscardedLaunches = z.infer<typeof discardedSchema>;
 export type GpuMemory = z.infer<typeof gpuMemorySchema>;

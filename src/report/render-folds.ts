@@ -44,6 +44,33 @@ export function renderFolds(model: ModelVerdict): readonly Fold[] {
   return folds.filter((fold) => fold !== undefined).toSorted((left, right) => rank(left) - rank(right));
 }
 
+/** A comment has at most this many folds. */
+export const MAX_COMMENT_FOLDS = 4;
+
+/** What a reviewer looks for after the explanations of a failure, in this order. */
+const FOR_REVIEWERS: readonly string[] = [
+  ...[PARTS.notes, PARTS.attempts, PARTS.changes, PARTS.shown, PARTS.flips, PARTS.remarks],
+  ...[PARTS.drift, PARTS.slices],
+];
+
+/**
+ * The folds of a comment: explanations of what did not pass, then what reviewers look for, and last how to repeat the
+ * measurement.
+ *
+ * @param places - Most folds, at least 1.
+ */
+export function chooseFolds(model: ModelVerdict, places: number): readonly Fold[] {
+  const folds = renderFolds(model);
+  const explaining = explanationsOf(model);
+  explaining.delete(PARTS.remarks);
+  const last = folds.filter(({ name }) => name === PARTS.reproduction);
+  const chosen = [
+    ...folds.filter(({ name }) => explaining.has(name)),
+    ...FOR_REVIEWERS.flatMap((part) => folds.filter(({ name }) => name === part && !explaining.has(name))),
+  ];
+  return [...chosen.slice(0, places - last.length), ...last];
+}
+
 const MAX_CHANGES = 20;
 
 /** Differences between the models and between their settings; undefined if there are none. */
@@ -105,7 +132,7 @@ const EXPLANATIONS: Partial<Record<Metric, readonly string[]>> = {
 };
 
 /** Names of the folds that may explain why rows did not pass. */
-function explanationsOf({ rows, drift }: ModelVerdict): ReadonlySet<string> {
+function explanationsOf({ rows, drift }: ModelVerdict): Set<string> {
   const isOpen = rows
     .concat(drift?.rows ?? [])
     .filter(({ state }) => state === 'fail' || state === 'inconclusive');

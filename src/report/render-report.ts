@@ -2,8 +2,8 @@ import { STATES } from '../verdict/state.ts';
 import type { ModelVerdict, Verdict } from '../verdict/verdict.ts';
 import { codeSpan, escapeProse } from './markdown/escape-markdown.ts';
 import { fitPieces, GAP, type ReportPiece } from './markdown/fit-pieces.ts';
-import { fittingRows, renderFold, renderTable } from './markdown/render-table.ts';
-import { renderFolds } from './render-folds.ts';
+import { type Fold, fittingRows, renderFold, renderTable } from './markdown/render-table.ts';
+import { chooseFolds, MAX_COMMENT_FOLDS, renderFolds } from './render-folds.ts';
 import {
   renderHeadline,
   renderModelLines,
@@ -24,7 +24,14 @@ import {
 import { renderSignatures } from './sections/render-signatures.ts';
 import { renderWaivers } from './sections/render-waivers.ts';
 import { headline } from './words/headline.ts';
-import { CHARTS_MENTION, cutText, MODEL_COLUMNS, moreModelsText, PARTS } from './words/labels.ts';
+import {
+  CHARTS_MENTION,
+  cutText,
+  DETAILS_MENTION,
+  MODEL_COLUMNS,
+  moreModelsText,
+  PARTS,
+} from './words/labels.ts';
 import { GATE_NAME, STATE_LABELS, stateText } from './words/state.ts';
 
 /** GitHub refuses bodies above 65,536. The rest is for the marker and the links that the publisher adds. */
@@ -39,7 +46,24 @@ const MAX_SUMMARY_UNITS = 12_000;
  * Foreign text is inert. It is shorter than `MAX_REPORT_UNITS` whatever the input: details are cut first, and the
  * report says what was cut.
  */
-export function renderReport(verdict: Verdict): string {
+export const renderReport = (verdict: Verdict): string =>
+  render(verdict, { foldsOf: renderFolds, mention: CHARTS_MENTION });
+
+/** The same for a comment, with the few folds that a reviewer needs; it names where the others are. */
+export function renderComment(verdict: Verdict): string {
+  const [worst] = worstFirst(verdict.models);
+  const places = MAX_COMMENT_FOLDS - (renderOtherRules(verdict.rules) === undefined ? 0 : 1);
+  const foldsOf = (model: ModelVerdict) => (model === worst ? chooseFolds(model, places) : []);
+  return render(verdict, { foldsOf, mention: DETAILS_MENTION });
+}
+
+interface Extent {
+  readonly foldsOf: (model: ModelVerdict) => readonly Fold[];
+  /** Where more is. */
+  readonly mention: string;
+}
+
+function render(verdict: Verdict, { foldsOf, mention }: Extent): string {
   const models = worstFirst(verdict.models);
   const head = [
     `### ${renderHeadline(verdict)}`,
@@ -50,14 +74,14 @@ export function renderReport(verdict: Verdict): string {
   const otherRules = renderOtherRules(verdict.rules);
   const pieces = [
     ...renderLooserRules(verdict.rules),
-    ...models.flatMap((model) => renderPieces(model, models)),
+    ...models.flatMap((model) => renderPieces(model, models, foldsOf(model))),
     ...(otherRules === undefined ? [] : [{ name: otherRules.name, text: renderFold(otherRules), rank: 0 }]),
   ];
   const { kept, cut } = fitPieces(pieces, MAX_REPORT_UNITS - RESERVED_UNITS - head.length);
   const foot = [
     ...renderCut(cut),
     ...renderPositiveControl(verdict.positiveControl),
-    `_${[`${GATE_NAME}${renderOrigin(verdict.rules)}`, ...(models.length === 0 ? [] : [CHARTS_MENTION])].join('; ')}_`,
+    `_${[`${GATE_NAME}${renderOrigin(verdict.rules)}`, ...(models.length === 0 ? [] : [mention])].join('; ')}_`,
   ];
   const body = kept.map(({ text }) => text).filter((text) => text !== '');
   return `${[head, ...body, ...foot].join(GAP)}\n`;
@@ -78,7 +102,11 @@ function renderSummary(models: readonly ModelVerdict[]): string[] {
 }
 
 /** The parts on one model. The tables are cut last, and those of worse models later than others. */
-function renderPieces(model: ModelVerdict, all: readonly ModelVerdict[]): ReportPiece[] {
+function renderPieces(
+  model: ModelVerdict,
+  all: readonly ModelVerdict[],
+  folds: readonly Fold[],
+): ReportPiece[] {
   const mildness = STATES.length - severity(model.state);
   const table = renderVerdictTable(model.rows);
   const opening = all.length > 1 ? renderModelOpening(model, all[0]) : [];
@@ -94,7 +122,7 @@ function renderPieces(model: ModelVerdict, all: readonly ModelVerdict[]): Report
     open(PARTS.drift, renderDrift(model), mildness),
     open(PARTS.waivers, renderWaivers(model), mildness),
     open(PARTS.visibleNotes, renderVisibleNotes(model), 10 + mildness),
-    ...renderFolds(model).map((fold, index) => open(fold.name, renderFold(fold), 20 + index)),
+    ...folds.map((fold, index) => open(fold.name, renderFold(fold), 20 + index)),
   ];
 }
 

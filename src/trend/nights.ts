@@ -17,11 +17,16 @@ export interface Night {
  */
 export function listNights(lines: readonly HistoryLine[]): readonly Night[] {
   const withNights = new Set(lines.filter(({ use }) => use === 'nightly').map(({ modelId }) => modelId));
+  return listRuns(lines).filter(
+    ({ line: { use, modelId } }) => use === undefined || use === 'nightly' || !withNights.has(modelId),
+  );
+}
+
+/** All runs of a history in time order, whatever they were for; each with its last attempt. Those without figures are left out. */
+export function listRuns(lines: readonly HistoryLine[]): readonly Night[] {
   const latest = new Map<string, { readonly line: HistoryLine; readonly attempt: number }>();
   lines.forEach((line, index) => {
     if (Object.keys(line.figures).length === 0) return;
-    const isOther = line.use !== undefined && line.use !== 'nightly';
-    if (isOther && withNights.has(line.modelId)) return;
     const key = JSON.stringify([line.modelId, line.run?.id ?? `line ${index}`]);
     const attempt = Number(line.run?.attempt ?? 0);
     const known = latest.get(key);

@@ -1,9 +1,11 @@
-import { access, cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { access, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Verdict, verdictSchema } from '../../src/verdict/verdict.ts';
+import { parseOpenMetrics } from '../support/parse-open-metrics.ts';
 import { chartsOf, parsePage } from '../support/parse-page.ts';
+import { elementsOf, parseXml } from '../support/parse-xml.ts';
 import { FASHION, metricsIn, runGate } from './run-check.ts';
 
 /*
@@ -19,6 +21,11 @@ beforeAll(async () => {
     await cp(join(FASHION, from), join(folder, name));
 });
 afterAll(() => rm(folder, { recursive: true }));
+
+/** One file per format. */
+const MACHINE = [
+  ...['--junit', 'ci/junit.xml', '--sarif', 'gate.sarif', '--csv', 'csv', '--openmetrics', 'metrics.txt'],
+];
 
 const SHORT = ['--budget', '5s', '--budget-extension', '0'];
 
@@ -63,9 +70,22 @@ describe('compare', () => {
   });
 
   test('a model with other outputs is blocked, by check without a policy as well', async () => {
-    const words = ['check', '--baseline', 'old.onnx', '--candidate', 'wrong.onnx'];
+    const words = ['check', '--baseline', 'old.onnx', '--candidate', 'wrong.onnx', ...MACHINE];
     const { verdict, exitCode } = await run(...words);
     expect(exitCode).toBe(1);
+    const read = (name: string) => readFile(join(folder, name), 'utf8');
+    const [failure] = elementsOf(parseXml(await read('ci/junit.xml')), 'failure');
+    expect(failure?.attributes['message']).toContain('Matching outputs');
+    expect(
+      JSON.parse(await read('gate.sarif')).runs[0].results[0].locations[0].physicalLocation,
+    ).toMatchObject({
+      artifactLocation: { uri: 'wrong.onnx' },
+    });
+    expect(parseOpenMetrics(await read('metrics.txt'))[0]).toMatchObject({ value: 1 });
+    expect((await read('csv/rows.csv')).split('\r\n')).toHaveLength(
+      (verdict.models[0]?.rows.length ?? 0) + 2,
+    );
+    expect((await read('csv/launches.csv')).split('\r\n').length).toBeGreaterThan(4);
     expect(verdict.state).toBe('fail');
     expect(metricsIn(verdict, 'fail')).toContain('task-score');
     expect(verdict.models[0]?.notes).toContainEqual(
@@ -75,8 +95,10 @@ describe('compare', () => {
 
   test('a policy that is named and missing is an error all the same', async () => {
     const words = ['check', '--policy', 'gate.yml', '--baseline', 'old.onnx', '--candidate', 'same.onnx'];
-    const { exitCode, stderr } = await runGate(words, { cwd: folder });
+    await writeFile(join(folder, 'gate.sarif'), 'of an earlier run');
+    const { exitCode, stderr } = await runGate([...words, ...MACHINE], { cwd: folder });
     expect(exitCode).toBe(2);
+    await expect(access(join(folder, 'gate.sarif'))).rejects.toThrow('ENOENT');
     expect(stderr).toContain('gate.yml: expected a policy file, got no such file.');
   });
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verdictSchema } from '../../src/verdict/verdict.ts';
 import { pullOf } from '../support/fixtures/pull-fixture.ts';
@@ -57,6 +58,15 @@ test('a verdict that flips makes a new comment and minimizes the old one; the br
   const judged = verdictSchema.parse(JSON.parse(readFileSync(failed.outputs['verdict-file'] ?? '', 'utf8')));
   const rows = judged.models[0]?.rows.filter(({ state }) => state === 'fail');
   expect([failed.outputs['verdict'], rows?.map(({ metric }) => metric)]).toEqual(['fail', ['task-score']]);
+  expect(failed.outputs['summary']).toMatch(/^❌ Blocked: fashion Accuracy /);
+  const sarif = JSON.parse(readFileSync(failed.outputs['sarif'] ?? '', 'utf8'));
+  expect(sarif.runs[0].results[0].locations[0].physicalLocation).toMatchObject({
+    artifactLocation: { uri: '.github/regression-gate.yml' },
+    region: { startLine: 9, startColumn: 7 },
+  });
+  const files = ['junit', 'csv', 'openmetrics'].map((name) => failed.outputs[name] ?? '');
+  expect(files.map((file) => basename(file))).toEqual(['junit.xml', 'rows.csv', 'metrics.txt']);
+  for (const file of files) expect(readFileSync(file, 'utf8')).toContain('fashion');
   expect(failed.log).toMatch(
     /^::error title=Model Regression Gate,file=\.github\/regression-gate\.yml,line=9,col=7::fashion: Accuracy/m,
   );

@@ -7,8 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderHtml } from '../../src/report/html/render-html.ts';
 import { GOLDEN_CASES, play } from '../report/golden-cases.ts';
 import { Browser, CHROMIUM, type OpenPage } from '../support/chromium.ts';
+import { historyPage, LONG, TOLD } from '../support/history-page.ts';
 
-/* report.html in a real browser: what it loads, what it logs, and whether everybody can read it. */
+/* report.html and the history page in a real browser: what it loads, what it logs, and whether everybody can read it. */
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -101,5 +102,53 @@ describe.skipIf(CHROMIUM === undefined).each(['less-accurate', 'fell-back'])('re
       expect(page.problems).toEqual([]);
       expect(page.requests).toEqual([url]);
     });
+  });
+});
+
+/** Chooses an option of a filter, as a reader would. @returns The headings that are shown then. */
+const choose = (filter: string, value: string): string => `(() => {
+  const select = document.getElementById('${filter}');
+  select.value = '${value}';
+  select.dispatchEvent(new Event('change'));
+  return [...document.querySelectorAll('section:not([hidden]) h2')].map((each) => each.textContent);
+})()`;
+
+const SHOWN = `(() => {
+  const plots = [...document.querySelectorAll('.plot')];
+  return {
+    points: document.querySelectorAll('.plot .dot').length,
+    filters: document.getElementById('filters').hidden ? 0 : document.querySelectorAll('select').length,
+    isWithin: plots.every((each) => each.getBoundingClientRect().right <= innerWidth),
+    width: document.documentElement.scrollWidth,
+  };
+})()`;
+
+describe.skipIf(CHROMIUM === undefined)('the history page', () => {
+  let folder: string;
+  let browser: Browser;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'history-page-'));
+    browser = new Browser(CHROMIUM ?? '');
+  });
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test.each([
+    { title: 'a told story', lines: TOLD, points: TOLD.length + 1, screen: SCREENS[0] },
+    { title: 'ten thousand points', lines: LONG, points: 10_000, screen: SCREENS[1] },
+  ])('of $title shows every point, filters them, and breaks no rule', async ({ lines, points, screen }) => {
+    const file = join(folder, `${points}.html`);
+    writeFileSync(file, historyPage(lines));
+    const url = pathToFileURL(file).href;
+    const page = await browser.open(url, screen);
+    expect(await page.evaluate(SHOWN)).toEqual({ points, filters: 3, isWithin: true, width: screen.width });
+    expect(await page.evaluate(choose('metric', '0'))).toEqual(['P95 latency of ocr']);
+    // The rules take long over thousands of links, which are all alike.
+    await page.evaluate(AXE);
+    expect(await page.evaluate(RUN_AXE)).toMatchObject({ violations: [] });
+    expect(page.problems).toEqual([]);
+    expect(page.requests).toEqual([url]);
   });
 });

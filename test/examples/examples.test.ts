@@ -46,7 +46,14 @@ const stepsOf = (file: string): Step[] => jobsOf(file).flatMap(({ steps = [] }) 
 
 test('the examples are the ones that init knows, the matrix, and those for special needs', () => {
   const known = Object.values(WORKFLOWS).map(({ example }) => example);
-  const others = ['matrix.yml', 'dvc.yml', 'built-model.yml', 'on-demand.yml', 'benchmark-command.yml'];
+  const others = [
+    'matrix.yml',
+    'dvc.yml',
+    'built-model.yml',
+    'history-page.yml',
+    'on-demand.yml',
+    'benchmark-command.yml',
+  ];
   expect(examples.map(({ name }) => name).sort()).toEqual([...known, ...others].sort());
 });
 
@@ -89,7 +96,7 @@ describe.each([...examples, ...filesIn(OWN)])('$name', ({ name, file }) => {
   });
 });
 
-test('only a night may write to the repository, and only the job that signs may sign', () => {
+test('only a night may write to the repository, and only the jobs that sign or publish pages have an identity', () => {
   const writes = examples.flatMap(({ name, file }) =>
     Object.entries(read(file).jobs).flatMap(([id, { permissions = {} }]) =>
       Object.entries(permissions)
@@ -102,6 +109,8 @@ test('only a night may write to the repository, and only the job that signs may 
     'built-model.yml gate: pull-requests',
     'dvc.yml gate: pull-requests',
     'fork-companion.yml publish: pull-requests',
+    'history-page.yml deploy: id-token',
+    'history-page.yml deploy: pages',
     'matrix.yml gate: pull-requests',
     'nightly.yml nightly: contents',
     'nightly.yml nightly: issues',

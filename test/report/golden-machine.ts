@@ -1,7 +1,7 @@
 import { simulatedMachine } from '../../bench/quarter/simulated-machine.ts';
 import type { RegressionItem } from '../../src/dataset/regression-set.ts';
 import type { Machine } from '../../src/gate/machine.ts';
-import type { ArmMeasurement, Launch, PlacementRow } from '../../src/measure/arm-measurement.ts';
+import type { ArmMeasurement, Launch, PlacementRow, Span } from '../../src/measure/arm-measurement.ts';
 import type { Experiment } from '../../src/measure/measure-arms.ts';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
 
@@ -58,7 +58,7 @@ export function goldenMachine({ baseline = {}, candidate = {}, failure, seed = 1
       return Promise.all(
         arms.map((arm, index) => {
           const name = experiment.preparedArms[index]?.arm.name ?? 'candidate';
-          return applyEffects(arm, effects[name], experiment);
+          return applyEffects(arm, effects[name], { set: experiment.set, isSecond: index === 1 });
         }),
       );
     },
@@ -68,15 +68,25 @@ export function goldenMachine({ baseline = {}, candidate = {}, failure, seed = 1
 async function applyEffects(
   arm: ArmMeasurement,
   { launch = (each) => each, outcome, placement = PLACEMENT, more = {} }: Effects,
-  { set }: Experiment,
+  { set, isSecond }: Pick<Experiment, 'set'> & { readonly isSecond: boolean },
 ): Promise<ArmMeasurement> {
   return {
     ...arm,
-    launches: arm.launches.map(launch),
+    launches: arm.launches.map((each, index) => ({ ...launch(each), times: timesOf(index, isSecond) })),
     outcomes: outcome === undefined ? arm.outcomes : await outcomesOf(outcome, set),
     placement: sharesOf(placement),
     plainRunNs: totalNs(placement) + RUNTIME_NS,
     ...more,
+  };
+}
+
+/** A second per launch: each arm loads, then both take turns in blocks of 100 ms, ABBA. */
+function timesOf(launch: number, isSecond: boolean): NonNullable<Launch['times']> {
+  const start = 1000 * launch + (isSecond ? 200 : 0);
+  const turns = isSecond ? [500, 600] : [400, 700];
+  return {
+    prepare: [start, start + 200],
+    blocks: turns.map((turn): Span => [1000 * launch + turn, 1000 * launch + turn + 100]),
   };
 }
 

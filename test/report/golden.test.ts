@@ -4,6 +4,7 @@ import { METRICS } from '../../src/policy/metric.ts';
 import { renderHtml } from '../../src/report/html/render-html.ts';
 import { renderMarkdown } from '../../src/report/html/render-markdown.ts';
 import { renderHeadline, renderOpeningLines, worstFirst } from '../../src/report/render-opening.ts';
+import { renderComment } from '../../src/report/render-report.ts';
 import { renderTerminal } from '../../src/report/render-terminal.ts';
 import type { ModelVerdict } from '../../src/verdict/verdict.ts';
 import { chartsOf, parsePage } from '../support/parse-page.ts';
@@ -27,6 +28,17 @@ describe.each(GOLDEN_CASES)('$name', (golden) => {
 
   it(`renders golden/${golden.name}.md`, async () => {
     await expect(result.report).toMatchFileSnapshot(`golden/${golden.name}.md`);
+  });
+
+  it(`renders golden/comments/${golden.name}.md, with four folds at most`, async () => {
+    const comment = renderComment(result.verdict);
+    await expect(comment).toMatchFileSnapshot(`golden/comments/${golden.name}.md`);
+    expect(comment.match(/<details>/g)?.length ?? 0).toBeLessThanOrEqual(4);
+    const folds = (text: string) => text.match(/<details>[\s\S]*?<\/details>/g) ?? [];
+    expect(folds(result.report)).toEqual(expect.arrayContaining(folds(comment)));
+    const open = (text: string) =>
+      text.replace(/\n\n<details>[\s\S]*?<\/details>/g, '').replace(/\n_[^\n]*_\n$/, '');
+    expect(open(comment)).toBe(open(result.report));
   });
 
   it(`renders golden/${golden.name}.txt`, async () => {
@@ -69,7 +81,7 @@ function expectedCharts(model: ModelVerdict, isMeasured: boolean): string[] {
     ({ baseline, candidate }) => baseline.nsPerRun !== candidate.nsPerRun,
   );
   return [
-    ...(isMeasured ? ['curves', 'curves', ...limited.map(() => 'launches')] : []),
+    ...(isMeasured ? ['curves', 'curves', ...limited.map(() => 'launches'), 'timeline'] : []),
     ...(isChanged ? ['operators'] : []),
     ...(model.placement.candidate.length > 0 ? ['placement'] : []),
     ...(model.cost === null ? [] : ['cost']),

@@ -3,6 +3,7 @@ import { findNewModels } from '../../matrix/find-new-models.ts';
 import { judgeResults } from '../../matrix/judge-results.ts';
 import { readResults } from '../../matrix/read-results.ts';
 import { defineCommand } from '../define-command.ts';
+import { clearMachineOutput } from '../machine-output.ts';
 import { printResult, RESULT } from '../print-result.ts';
 import { identifyJobs, JOBS, openJobs, RUN } from './open-jobs.ts';
 
@@ -22,6 +23,7 @@ export const verdict = defineCommand({
   details: `Reads all files named result-*.json in RESULTS and its subfolders. It measures nothing and runs no model. A model without a
 result, with a missing shard or with a result of another run, commit or policy is an error (exit 4), never a pass.`,
   async run({ values, positionals: [folder] }, terminal) {
+    await clearMachineOutput(values);
     const jobs = await openJobs(values);
     const { plan, rules, models, policyFile, git } = jobs;
     const of = await identifyJobs(jobs, { run: values.run, version: terminal.version });
@@ -31,7 +33,7 @@ result, with a missing shard or with a result of another run, commit or policy i
       newModels: await findNewModels(read.results, { plan, rules, policyFile, git }),
       ...{ use: 'pull-request', now: new Date(), problems: [] },
     });
-    await printResult(result, values, terminal);
+    await printResult(result, { ...values, sources: { policy: values.policy } }, terminal);
     return result.exitCode;
   },
 });

@@ -1,5 +1,5 @@
 import { InfrastructureError } from '../../errors/errors.ts';
-import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
+import type { ArmMeasurement, Launch } from '../../measure/arm-measurement.ts';
 import { firstDisturbances } from '../../measure/latency/collect-launches.ts';
 import { METRIC_NAMES } from '../../policy/metric.ts';
 import type { AttemptRecord } from '../../records/attempt-record.ts';
@@ -27,7 +27,7 @@ type ToComparison = (arms: readonly ArmMeasurement[]) => Comparison;
 
 /**
  * The arms of several attempts as if they were one, with the launches and processes of all, oldest first. Figures that
- * repeat exactly come from the last attempt.
+ * repeat exactly come from the last attempt, and so do times: each attempt has its own clock.
  */
 export function poolArms(attempts: readonly (readonly ArmMeasurement[])[]): ArmMeasurement[] {
   const last = attempts.at(-1) ?? [];
@@ -37,16 +37,19 @@ export function poolArms(attempts: readonly (readonly ArmMeasurement[])[]): ArmM
       all.reduce((total, arm) => total + of(arm), 0);
     return {
       ...own,
-      launches: all.flatMap(({ launches }) => launches),
+      launches: all.flatMap((arm) => (arm === own ? arm.launches : arm.launches.map(withoutTimes))),
       discardedLaunches: {
         late: sum(({ discardedLaunches }) => discardedLaunches.late),
         ...poolDisturbed(all),
+        ...(own.discardedLaunches.times && { times: own.discardedLaunches.times }),
       },
       ramPeakBytes: all.flatMap(({ ramPeakBytes }) => ramPeakBytes),
       ...poolGpu(own, all),
     };
   });
 }
+
+const withoutTimes = ({ times: _, ...launch }: Launch): Launch => launch;
 
 /** Launches discarded because of other work on the GPU; no keys if no GPU was monitored. */
 function poolDisturbed(

@@ -6,9 +6,11 @@ import type { JudgedControl } from '../../positive-control/control.ts';
 import { controlFailure } from '../../positive-control/words.ts';
 import type { CommitNote } from '../../records/commit-note.ts';
 import { escapeProse } from '../../report/markdown/escape-markdown.ts';
+import { renderComment } from '../../report/render-report.ts';
 import { RESULT_FILES, resultTexts } from '../../report/result-texts.ts';
 import { verdictHeadline } from '../../report/words/headline.ts';
 import { commitNoteText } from '../../report/words/run/commit-note.ts';
+import { summaryLine } from '../../report/words/summary-line.ts';
 import type { ExitCode } from '../../verdict/exit-code.ts';
 import { needsWarning } from '../../verdict/rules.ts';
 import {
@@ -31,6 +33,7 @@ import { legText, renderLeg } from '../words/leg.ts';
 import { annotateLimits } from './annotate-limits.ts';
 import { type CommitStatus, postCommitStatus, statusOf } from './commit-status.ts';
 import { publishSummary } from './job-summary.ts';
+import { writeMachineFiles } from './machine-files.ts';
 import { exitCodeOfError, renderFailure, trySetOutput } from './report-failure.ts';
 import { safeLine, safeLog } from './safe-log.ts';
 
@@ -39,7 +42,7 @@ type Deliverable = Omit<GateResult, 'judged'>;
 
 /** Where to deliver a result, and how the run's commits were found. */
 interface Delivery extends DeliveryContext {
-  /** Absolute folder for `report.md`, `report.html` and `verdict.json`. */
+  /** Absolute folder for the files of the result. */
   readonly directory: string;
   /** Root of the checkout, and the policy in it; absolute. */
   readonly checkout: string;
@@ -59,19 +62,22 @@ export async function deliver(result: Deliverable, delivery: Delivery): Promise<
   const reportFile = join(directory, RESULT_FILES.report);
   await writeFiles(directory, await resultTexts(result));
   trySetOutput('verdict', verdict.state);
+  await writeMachineFiles(result, delivery);
+  trySetOutput('summary', summaryLine(verdict));
   trySetOutput('report', reportFile);
   trySetOutput('charts', join(directory, RESULT_FILES.charts));
   trySetOutput('verdict-file', join(directory, RESULT_FILES.verdict));
   announce(result, relative(process.cwd(), reportFile));
   const { checkout: workspace, policyFile: policy } = delivery;
   await annotateLimits(verdict, { workspace, policy });
-  const markdown = `${result.report.trimEnd()}\n${renderNotes(delivery.notes)}`;
-  const unwritten = await publishSummary(markdown);
+  const notes = renderNotes(delivery.notes);
+  const unwritten = await publishSummary(`${result.report.trimEnd()}\n${notes}`);
   if (unwritten !== undefined) core.warning(safeLine(unwritten));
   await setStatus({ state: statusOf(exitCode), description: verdictHeadline(verdict) }, delivery);
   // The heading names the model.
   const { label = '' } = delivery.inputs;
-  await comment({ state: verdict.state, markdown: `${renderLeg(label)}${markdown}` }, delivery);
+  const markdown = `${renderLeg(label)}${renderComment(verdict).trimEnd()}\n${notes}`;
+  await comment({ state: verdict.state, markdown }, delivery);
 }
 
 /** After an error, replaces an older status and comment, so that neither shows an earlier run's verdict. */

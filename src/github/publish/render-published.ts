@@ -1,5 +1,5 @@
 import { escapeProse } from '../../report/markdown/escape-markdown.ts';
-import { renderReport } from '../../report/render-report.ts';
+import { renderComment } from '../../report/render-report.ts';
 import { stateText } from '../../report/words/state.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import {
@@ -26,7 +26,7 @@ export interface PublishedRun {
  * @param verdict - Restated by the gate.
  */
 export function renderPublished(verdict: Verdict, run: PublishedRun): string {
-  const report = renderReport(verdict);
+  const report = renderComment(verdict);
   return `> **${PUBLISHED_TITLE}.** ${escapeProse(publishedText(run))} ${linkTo(run)}.\n\n${report}`;
 }
 

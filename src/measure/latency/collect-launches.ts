@@ -38,7 +38,10 @@ export async function collectLaunches(
 function summarizeEnded(ended: readonly EndedLaunch[]): Omit<CollectedLaunches, 'launches'> {
   const count = (kind: EndedLaunch['outcome']['kind']): number =>
     ended.filter(({ outcome }) => outcome.kind === kind).length;
-  const discarded = { late: count('late') };
+  const times = ended.flatMap(({ outcome: { kind }, span }) =>
+    kind === 'timed' ? [] : [{ span, why: kind }],
+  );
+  const discarded = { late: count('late'), ...(times.length > 0 && { times }) };
   const [first, last] = [ended[0]?.gpu, ended.at(-1)?.gpu];
   if (first === undefined || last === undefined) return { discarded, gpu: undefined };
   const disturbances = ended.flatMap(({ outcome }) =>

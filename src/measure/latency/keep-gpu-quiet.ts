@@ -16,13 +16,13 @@ export async function* keepGpuQuiet(
   let busy = 0;
   let timed = 0;
   for await (const launch of launches) {
-    const { outcome, gpu } = launch;
+    const { outcome, span, gpu } = launch;
     // A launch that is discarded for another reason is not checked.
     const disturbance =
       outcome.kind === 'timed' && gpu !== undefined ? findDisturbance(gpu.before, gpu.after) : undefined;
     if (disturbance !== undefined) busy += 1;
     else if (outcome.kind === 'timed') timed += 1;
-    yield disturbance === undefined ? launch : { outcome: { kind: 'gpu-busy', disturbance }, gpu };
+    yield disturbance === undefined ? launch : { outcome: { kind: 'gpu-busy', disturbance }, span, gpu };
     if (busy >= MAX_DISTURBED + timed) return;
   }
 }

@@ -4,7 +4,7 @@ import type { Feed } from '../../engine/onnxruntime/protocol.ts';
 import { holdFeeds } from '../../engine/onnxruntime/start-worker.ts';
 import { WorkerProcess } from '../../engine/onnxruntime/worker-process.ts';
 import { createRandom } from '../../stats/random.ts';
-import type { Launch } from '../arm-measurement.ts';
+import type { Launch, Span } from '../arm-measurement.ts';
 import type { FedArm } from '../fed-arm.ts';
 import type { ProgressStep } from '../progress-event.ts';
 import { ClockLedger } from './clock-ledger.ts';
@@ -40,12 +40,21 @@ export function measureLaunches(
   pass: LatencyPass,
 ): AsyncGenerator<EndedLaunch, void, undefined> {
   const { gpu } = workspace;
+  const start = performance.now();
+  // To a tenth of a millisecond, which is enough to draw them.
+  const now = (): number => Math.round((performance.now() - start) * 10) / 10;
   return scheduleLaunches({
-    run: (launch) => runLaunch(workspace, pass, launch),
+    now,
+    run: (launch) => runLaunch(workspace, { ...pass, now }, launch),
     readGpu: gpu?.kind === 'readable' ? () => takeGpuSnapshot(gpu.gpu) : undefined,
     budgetNs: pass.budgetNs,
     progress: pass.progress,
   });
+}
+
+/** A pass under way. `now`: ms since it began. */
+interface RunningPass extends LatencyPass {
+  readonly now: () => number;
 }
 
 interface RunningArm extends FedArm {
@@ -56,12 +65,13 @@ interface RunningArm extends FedArm {
   firstRunNs: number;
   loadWaitNs: number | null;
   firstRunWaitNs: number | null;
+  readonly times: { prepare: Span; readonly blocks: Span[] };
 }
 
 /** Undefined if the load generator could not keep up. */
 async function runLaunch(
   workspace: Workspace,
-  pass: LatencyPass,
+  pass: RunningPass,
   launch: number,
 ): Promise<Launch[] | undefined> {
   const runningArms = pass.arms.map(
@@ -75,6 +85,7 @@ async function runLaunch(
       firstRunNs: 0,
       loadWaitNs: null,
       firstRunWaitNs: null,
+      times: { prepare: [0, 0], blocks: [] },
     }),
   );
   try {
@@ -115,7 +126,8 @@ function feedsOf(
   );
 }
 
-async function prepare(runningArm: RunningArm, workspace: Workspace, pass: LatencyPass): Promise<void> {
+async function prepare(runningArm: RunningArm, workspace: Workspace, pass: RunningPass): Promise<void> {
+  const start = pass.now();
   const { arm, feeds, worker } = runningArm;
   const { deadlines } = workspace;
   const loaded = await worker.request(
@@ -141,21 +153,24 @@ async function prepare(runningArm: RunningArm, workspace: Workspace, pass: Laten
     await worker.request({ do: 'open-streams', streams, ...limits }, { deadlineMs: deadlines.loadMs });
   }
   await worker.pause();
+  runningArm.times.prepare = [start, pass.now()];
 }
 
 /** Block n has the same inputs and arrivals for both arms. The other arm is stopped. */
 async function runBlock(
-  { arm, worker, samples, ledger }: RunningArm,
-  pass: LatencyPass,
+  { arm, worker, samples, ledger, times }: RunningArm,
+  pass: RunningPass,
   { workspace, launch, round }: { workspace: Workspace; launch: number; round: number },
 ): Promise<void> {
   const block = launch * pass.plan.rounds + round;
   // In a closed loop the child has this launch's inputs only.
   const from = (pass.traffic.kind === 'closed' ? round : block) * pass.plan.blockSize;
+  const start = pass.now();
   worker.resume();
   const request = { arm, worker, ledger, from, deadlineMs: workspace.deadlines.runMs };
   samples.push(...(await sampleBlock(request, pass, block)));
   await worker.pause();
+  times.blocks.push([start, pass.now()]);
 }
 
 function sampleBlock(

@@ -1,5 +1,5 @@
 import type { GpuDisturbance } from '../../device/gpu-disturbance.ts';
-import type { Launch } from '../arm-measurement.ts';
+import type { Launch, Span } from '../arm-measurement.ts';
 import type { ProgressStep } from '../progress-event.ts';
 import type { GpuSnapshot } from './gpu-snapshot.ts';
 
@@ -18,6 +18,7 @@ type ScheduledOutcome = Exclude<LaunchOutcome, { kind: 'gpu-busy' }>;
 /** A finished launch, with the GPU before and after it if one is watched. */
 export interface EndedLaunch {
   readonly outcome: LaunchOutcome;
+  readonly span: Span;
   readonly gpu: { readonly before: GpuSnapshot; readonly after: GpuSnapshot } | undefined;
 }
 
@@ -27,6 +28,8 @@ interface Schedule {
   /** Undefined where no GPU is watched. */
   readonly readGpu: (() => GpuSnapshot) | undefined;
   readonly budgetNs: number;
+  /** Ms since the pass began. */
+  readonly now: () => number;
   readonly progress: (step: ProgressStep) => void;
 }
 
@@ -36,23 +39,24 @@ interface Schedule {
  * while a clock runs.
  */
 export async function* scheduleLaunches(schedule: Schedule): AsyncGenerator<EndedLaunch, void, undefined> {
-  const { run, readGpu, budgetNs, progress } = schedule;
-  const start = performance.now();
+  const { run, readGpu, budgetNs, now, progress } = schedule;
+  const start = now();
   const count = { timed: 0, late: 0 };
   let before = readGpu?.();
   let longestMs = 0;
   while (count.late < MAX_LATE + count.timed) {
-    const spentMs = performance.now() - start;
+    const spentMs = now() - start;
     const begun = count.timed + count.late;
     // A launch that would overrun the budget is not started, except the first: without it there would be no figures.
     if (begun > 0 && (spentMs + longestMs) * 1e6 > budgetNs) return;
     progress({ kind: 'timing', launch: count.timed + 1, spentNs: spentMs * 1e6, budgetNs });
     const arms = await run(begun);
     const outcome: ScheduledOutcome = arms === undefined ? { kind: 'late' } : { kind: 'timed', arms };
-    longestMs = Math.max(longestMs, performance.now() - start - spentMs);
+    const span: Span = [start + spentMs, now()];
+    longestMs = Math.max(longestMs, span[1] - span[0]);
     const after = readGpu?.();
     count[outcome.kind] += 1;
-    yield { outcome, gpu: before && after && { before, after } };
+    yield { outcome, span, gpu: before && after && { before, after } };
     before = after;
   }
 }

@@ -14,6 +14,7 @@ interface TimedArm {
   /** How long loading and the first run waited for a core because of other programs; null if unknown. */
   readonly loadWaitNs: number | null;
   readonly firstRunWaitNs: number | null;
+  readonly times?: Launch['times'];
 }
 
 /** Properties of a launch that both arms share. */
@@ -36,7 +37,7 @@ export function summarizeLaunch(
   const isClosed = traffic.kind === 'closed';
   const isNet = arms.every(isWaitKnown);
   return arms.map((arm): Launch => {
-    const { samples, loadNs, firstRunNs } = arm;
+    const { samples, loadNs, firstRunNs, times } = arm;
     const latenciesNs = samples.map(({ latencyNs }) => latencyNs);
     const sorted = sortNumbers(latenciesNs);
     const meanNs = mean(latenciesNs);
@@ -53,6 +54,7 @@ export function summarizeLaunch(
       waiting: isNet ? waitingOf(samples) : null,
       queueShare: Math.max(0, 1 - serviceNs / meanNs),
       stealShare,
+      ...(times !== undefined && { times }),
     };
   });
 }

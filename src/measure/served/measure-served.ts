@@ -133,6 +133,7 @@ async function timeAll<Query, Prepared>(
   progress({ kind: 'planned', launches: plan.launches, requests: plan.rounds * plan.blockSize });
   const pass = { ...sample, plan, traffic, seed };
   const start = performance.now();
+  const now = (): number => performance.now() - start;
   const isEnough = (launches: readonly (readonly Launch[])[]): boolean => {
     const soFar = measured.map((each, index) => ({
       ...each,
@@ -140,7 +141,7 @@ async function timeAll<Query, Prepared>(
       ...toMemory(workspace, peaks[index]),
     }));
     if (experiment.isClear(soFar)) return true;
-    const isSpent = (performance.now() - start) * 1e6 >= budgetNs;
+    const isSpent = now() * 1e6 >= budgetNs;
     return isSpent && !experiment.couldDecide(soFar);
   };
   const run = async (launch: number): Promise<readonly Launch[] | undefined> => {
@@ -152,7 +153,7 @@ async function timeAll<Query, Prepared>(
     return parts?.map((part) => part.launch);
   };
   return collectLaunches(
-    scheduleLaunches({ run, readGpu: undefined, budgetNs: longestBudgetNs, progress }),
+    scheduleLaunches({ run, readGpu: undefined, budgetNs: longestBudgetNs, now, progress }),
     isEnough,
   );
 }

@@ -9,7 +9,7 @@ interface TextPlace {
 }
 
 /** What a limit judges: a metric, of all items or of a slice. */
-interface LimitedRow {
+export interface LimitedRow {
   readonly metric: Metric;
   readonly slice?: SliceName | undefined;
 }
@@ -17,27 +17,30 @@ interface LimitedRow {
 /**
  * Finds limits in the text of a policy file.
  *
- * @returns A function that returns the place of a model's limit, or of the model's id if it has no such limit.
- *   Undefined if the text has no such model or is not a policy.
+ * @returns A function that returns the place of a model's limit, or of the model's id if it has no such limit or no
+ *   row is given. Undefined if the text has no such model or is not a policy.
  */
 export function locateLimits(
   text: string,
-): (modelId: string, row: LimitedRow, under?: 'limits' | 'drift') => TextPlace | undefined {
+): (modelId: string, row: LimitedRow | undefined, under?: 'limits' | 'drift') => TextPlace | undefined {
   const lines = new LineCounter();
   const { contents } = parseDocument(text, { lineCounter: lines });
   const models = isMap(contents) ? contents.get('models') : undefined;
   const listed = isSeq(models) ? models.items : [];
-  return (modelId, { metric, slice }, under = 'limits') => {
+  return (modelId, row, under = 'limits') => {
     const index = listed.findIndex((each) => isMap(each) && String(each.get('id')) === modelId);
     const model = listed[index];
     if (!isMap(model)) return undefined;
-    const patterns = slice === undefined ? [] : [sliceLabel(slice), `${slice.key}=*`, '*'];
-    const places =
-      slice === undefined ? [[under, metric]] : patterns.map((pattern) => ['slices', pattern, metric]);
-    const path = places.find((place) => model.hasIn(place)) ?? ['id'];
-    const { line, col } = lines.linePos(findOffset(contents, ['models', index, ...path], true));
+    const path = row === undefined ? undefined : placesOf(row, under).find((place) => model.hasIn(place));
+    const { line, col } = lines.linePos(findOffset(contents, ['models', index, ...(path ?? ['id'])], true));
     return { line, column: col };
   };
+}
+
+/** Where a limit may be written, the most specific place first. */
+function placesOf({ metric, slice }: LimitedRow, under: 'limits' | 'drift'): string[][] {
+  if (slice === undefined) return [[under, metric]];
+  return [sliceLabel(slice), `${slice.key}=*`, '*'].map((pattern) => ['slices', pattern, metric]);
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { ArmName } from '../../engine/onnxruntime/arm.ts';
-import { armLabel, chartLabel, placementGroupName } from '../words/chart/chart-labels.ts';
+import { armLabel, blocksLabel, chartLabel, placementGroupName } from '../words/chart/chart-labels.ts';
 import { COST_PARTS } from '../words/labels.ts';
 import { partToken } from './draw/draw-stacks.ts';
+import { DISCARDED_TOKEN, PREPARE_TOKEN } from './draw/draw-timeline.ts';
 import type { Token } from './draw/palette.ts';
 import { element, type Markup } from './element.ts';
 import type { Chart } from './facts/chart.ts';
@@ -62,6 +63,14 @@ function entriesOf(chart: Chart): Entry[] {
       return [
         { label: chartLabel('front'), token: 'candidate', mark: 'diamond' },
         { label: chartLabel('others'), token: 'baseline', mark: 'circle' },
+      ];
+    case 'timeline':
+      return [
+        ...chart.arms.map(({ arm }): Entry => ({ label: blocksLabel(arm), token: arm, mark: 'square' })),
+        { label: chartLabel('prepare'), token: PREPARE_TOKEN, mark: 'square' },
+        ...(chart.discarded.length === 0
+          ? []
+          : [{ label: chartLabel('discarded'), token: DISCARDED_TOKEN, mark: 'square' } as const]),
       ];
     case 'slices':
       return (['baseline', 'candidate'] as const).map((arm) => ofArm(arm, DOTS));

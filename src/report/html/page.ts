@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { PAGE_LABELS } from '../words/chart/page-labels.ts';
 import { element, type Markup, rendered } from './element.ts';
 import { STYLE } from './style.ts';
@@ -5,16 +6,30 @@ import { STYLE } from './style.ts';
 /** Forbids scripts and everything from elsewhere, whatever a model's name may have smuggled in. */
 const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
+function policyWith(script: string | undefined): string {
+  if (script === undefined) return CONTENT_SECURITY_POLICY;
+  const digest = createHash('sha256').update(script).digest('base64');
+  return `${CONTENT_SECURITY_POLICY}; script-src 'sha256-${digest}'`;
+}
+
 const MAIN_ID = 'result';
 
-/** A complete HTML document without scripts, and without anything from the network. */
+/**
+ * A complete HTML document without anything from the network, and without scripts but the given one, which is ours.
+ *
+ * @param more - `style`: added to the style sheet. `script`: the only one that the page may run, by its digest.
+ */
 export function renderPage({
   title,
   header,
   main,
   footer,
+  style = '',
+  script,
 }: {
   readonly title: string;
+  readonly style?: string;
+  readonly script?: string | undefined;
   readonly header: readonly Markup[];
   readonly main: readonly Markup[];
   readonly footer: readonly Markup[];
@@ -23,10 +38,10 @@ export function renderPage({
     'head',
     {},
     element('meta', { charset: 'utf-8' }),
-    element('meta', { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY }),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', content: policyWith(script) }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('title', {}, title),
-    element('style', {}, rendered(STYLE)),
+    element('style', {}, rendered(STYLE + style)),
   );
   const body = element(
     'body',
@@ -35,6 +50,7 @@ export function renderPage({
     element('header', {}, ...header),
     element('main', { id: MAIN_ID, tabindex: '-1' }, ...main),
     element('footer', {}, ...footer),
+    ...(script === undefined ? [] : [element('script', {}, rendered(script))]),
   );
   return `<!doctype html>\n${element('html', { lang: 'en' }, head, body).html}\n`;
 }

@@ -16,6 +16,9 @@ export const COLUMNS = {
 /** Where the charts are, for the last line of a report. */
 export const CHARTS_MENTION = 'charts are in `report.html`';
 
+/** Where the rest is, for the last line of a comment. */
+export const DETAILS_MENTION = 'all other details are in the job summary, charts in `report.html`';
+
 /** Labels of a report's open lines. */
 export const LINE_LABELS = { why: 'Why', next: 'Next' } as const;
 

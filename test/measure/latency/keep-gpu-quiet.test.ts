@@ -27,6 +27,7 @@ async function play(name: string, launches: number, from: readonly Override[]) {
     return valid.length === launches;
   };
   let begun = 0;
+  let clock = 0;
   const source = scheduleLaunches({
     run: async (launch) => {
       begun += 1;
@@ -34,6 +35,7 @@ async function play(name: string, launches: number, from: readonly Override[]) {
     },
     readGpu: () => takeGpuSnapshot(access.gpu, 0),
     budgetNs: Number.POSITIVE_INFINITY,
+    now: () => clock++,
     progress: () => {},
   });
   const collected = await collectLaunches(keepGpuQuiet(source), isClear);

@@ -109,6 +109,20 @@ describe.runIf(readMainThread(process.pid) !== undefined)('where the kernel repo
     expect(judge({ baseline, candidate })).toMatchObject(JUDGED);
   });
 
+  test('launches keep when each model was at work, and never both at once', async () => {
+    const { baseline, candidate } = await measure({});
+    const spans = [...baseline, ...candidate].flatMap(({ times }) => [
+      times?.prepare ?? [],
+      ...(times?.blocks ?? []),
+    ]);
+    expect(spans).toHaveLength(2 * LAUNCHES * (1 + PLAN.rounds));
+    const sorted = spans.toSorted(([left = 0], [right = 0]) => left - right).flat();
+    expect(sorted).toEqual(sorted.toSorted((left, right) => left - right));
+    // ABBA: what ends one round begins the next.
+    expect(baseline[0]?.times?.prepare[0]).toBeLessThan(candidate[0]?.times?.prepare[0] ?? Number.NaN);
+    expect(candidate[1]?.times?.prepare[0]).toBeLessThan(baseline[1]?.times?.prepare[0] ?? Number.NaN);
+  });
+
   test('where requests queue, net latency is unknown but not the machine’s time', async () => {
     const { candidate } = await measure({ traffic: { kind: 'offline', streams: 1 } });
     for (const { machineNs, net, tails, waiting } of candidate) {

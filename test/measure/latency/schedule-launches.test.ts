@@ -16,6 +16,7 @@ async function play(
   const begun: number[] = [];
   const steps: ProgressStep[] = [];
   const asked: number[] = [];
+  let clock = 0;
   const source = scheduleLaunches({
     run: async (launch) => {
       begun.push(launch);
@@ -23,6 +24,7 @@ async function play(
     },
     readGpu: undefined,
     budgetNs,
+    now: () => clock++,
     progress: (step) => void steps.push(step),
   });
   const collected = await collectLaunches(source, (launches) => {
@@ -49,7 +51,14 @@ describe('scheduleLaunches', () => {
   test('a late launch does not count, and is repeated', async () => {
     const { launches, discarded, begun } = await play([timed, late, late, timed], { wanted: 2 });
     expect(launches).toEqual([timed, timed]);
-    expect(discarded).toEqual({ late: 2 });
+    // Each reading of the clock is a millisecond later: one before a launch, and one after it.
+    expect(discarded).toEqual({
+      late: 2,
+      times: [
+        { span: [3, 4], why: 'late' },
+        { span: [5, 6], why: 'late' },
+      ],
+    });
     expect(begun).toEqual([0, 1, 2, 3]);
   });
 

@@ -93,8 +93,8 @@ function rangeOf(values: readonly number[]): [min: number, max: number] {
       );
 }
 
-/** Multiples of 1, 2 or 5 times a power of ten. */
-function linearTicks(min: number, max: number, most: number): number[] {
+/** Multiples of 1, 2 or 5 times a power of ten. @param most - About how many. */
+export function linearTicks(min: number, max: number, most: number): number[] {
   const rough = (max - min) / Math.max(1, most);
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 5, 10].find((each) => each * power >= rough) ?? 10) * power;

@@ -6,6 +6,7 @@ import { drawLaunches } from './draw-launches.ts';
 import { drawOperators } from './draw-operators.ts';
 import { drawSlices } from './draw-slices.ts';
 import { drawCost, drawPlacement } from './draw-stacks.ts';
+import { drawTimeline } from './draw-timeline.ts';
 import { type DrawingLayout, type DrawingSize, renderSvg } from './render-svg.ts';
 
 /** Width of each layout's drawings, in CSS pixels. */
@@ -36,6 +37,8 @@ function optionOf(chart: Chart, size: DrawingSize): EChartsCoreOption {
       return drawSlices(chart, size);
     case 'front':
       return drawFront(chart, size);
+    case 'timeline':
+      return drawTimeline(chart, size);
   }
 }
 
@@ -54,6 +57,7 @@ function heightOf(chart: Chart): number {
       return AXIS_HEIGHT + 28 * chart.operators.length;
     case 'placement':
     case 'cost':
+    case 'timeline':
       return AXIS_HEIGHT + 46 * chart.arms.length;
     case 'slices':
       return AXIS_HEIGHT + 24 * chart.slices.length;

@@ -1,4 +1,5 @@
 import type { ArmName } from '../../../engine/onnxruntime/arm.ts';
+import type { Span } from '../../../measure/arm-measurement.ts';
 import type { Metric } from '../../../policy/metric.ts';
 import type { OperatorChange } from '../../../verdict/time/time-account.ts';
 import type { CostParts, Row } from '../../../verdict/verdict.ts';
@@ -89,6 +90,25 @@ export interface FrontChart {
   }[];
 }
 
+/** What an arm did at times, in ms since the pass began. `totalMs`: of all spans, before near ones were merged. */
+export interface TimelinePart {
+  readonly totalMs: number;
+  readonly spans: readonly Span[];
+}
+
+/** The latency pass over time. Where an arm has no span, it was stopped while the other one ran. */
+export interface TimelineChart {
+  readonly kind: 'timeline';
+  readonly endMs: number;
+  readonly launches: number;
+  readonly arms: readonly {
+    readonly arm: ArmName;
+    readonly prepare: TimelinePart;
+    readonly blocks: TimelinePart;
+  }[];
+  readonly discarded: readonly Span[];
+}
+
 /** What one chart shows. */
 export type Chart =
   | CurvesChart
@@ -97,4 +117,5 @@ export type Chart =
   | OperatorsChart
   | PlacementChart
   | CostChart
-  | SlicesChart;
+  | SlicesChart
+  | TimelineChart;

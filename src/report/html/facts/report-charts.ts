@@ -7,6 +7,7 @@ import { chartLaunches } from './chart-launches.ts';
 import { chartOperators } from './chart-operators.ts';
 import { chartPlacement } from './chart-placement.ts';
 import { chartSlices } from './chart-slices.ts';
+import { chartTimeline } from './chart-timeline.ts';
 
 /**
  * The charts of one model, in the order of the page. Each is there only if its data is.
@@ -19,6 +20,7 @@ export function reportCharts(model: ModelVerdict, comparison: Comparison | undef
     ...measured.flatMap(chartLatency),
     ...measured.flatMap(chartServed),
     ...measured.flatMap((each) => chartLaunches(model, each)),
+    ...measured.flatMap(chartTimeline),
     ...chartOperators(model),
     ...chartPlacement(model),
     ...chartCost(model),

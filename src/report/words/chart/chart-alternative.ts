@@ -9,6 +9,7 @@ import type {
   LaunchesChart,
   PlacementChart,
   SlicesChart,
+  TimelineChart,
 } from '../../html/facts/chart.ts';
 import { countOf } from '../grammar.ts';
 import { COST_PARTS } from '../labels.ts';
@@ -41,6 +42,8 @@ function figuresOf(chart: Chart): string {
       return costText(chart);
     case 'front':
       return frontText(chart);
+    case 'timeline':
+      return timelineText(chart);
     case 'slices':
       return slicesText(chart);
   }
@@ -95,6 +98,16 @@ const frontText = ({ points, unit }: FrontChart): string =>
         ({ name, change, score }) => `${name} ${formatRelativeChange(change)}, ${formatValue(score, unit)}`,
       ),
   );
+
+function timelineText({ endMs, launches, arms, discarded }: TimelineChart): string {
+  const time = (ms: number): string => formatValue(ms * 1e6, 'ns');
+  const parts = arms.map(
+    ({ arm, prepare, blocks }) =>
+      `${armLabel(arm)}: ${time(blocks.totalMs)} in timed blocks, ${time(prepare.totalMs)} loading and warming up.`,
+  );
+  const lost = discarded.length === 0 ? '' : ` ${countOf(discarded.length, 'launch')} discarded.`;
+  return `${countOf(launches, 'launch')} in ${time(endMs)}. ${parts.join(' ')}${lost}`;
+}
 
 const slicesText = ({ slices, unit }: SlicesChart): string =>
   listText(

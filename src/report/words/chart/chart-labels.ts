@@ -12,6 +12,8 @@ const CHART_LABELS = {
   faster: 'faster',
   front: 'on the Pareto front',
   others: 'not on it',
+  prepare: 'loading and warming up',
+  discarded: 'discarded launch',
 } as const;
 
 /** A short name inside a chart or a legend. */
@@ -19,6 +21,9 @@ export const chartLabel = (name: keyof typeof CHART_LABELS): string => CHART_LAB
 
 /** "Baseline", "This PR". */
 export const armLabel = (arm: ArmName): string => COLUMNS[arm];
+
+/** "Baseline: timed blocks". */
+export const blocksLabel = (arm: ArmName): string => `${armLabel(arm)}: timed blocks`;
 
 /** "Conv float32 on CPU". */
 export function operatorName({ operator, precision, provider }: OperatorChange): string {

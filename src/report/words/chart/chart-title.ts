@@ -18,6 +18,8 @@ export function chartTitle(chart: Chart): string {
       return 'Cost per 1,000 runs';
     case 'slices':
       return 'Score by slice';
+    case 'timeline':
+      return 'Timeline of the latency pass';
     case 'front':
       return `Change in P95 latency and ${chart.score}`;
   }
@@ -43,6 +45,8 @@ export function chartCaption(chart: Chart): string {
       return 'Shares of the time that kernels and copies take, from the profile.';
     case 'cost':
       return 'The parts of the cost, stacked.';
+    case 'timeline':
+      return `${countOf(chart.launches, 'launch')} of each model. Only one model runs at a time: where its line is empty, it was stopped. Blocks too close to tell apart are drawn as one.`;
     case 'front':
       return 'Across: the change in P95 latency from the baseline, further left is faster. Up: the score. Names that would overlap are left out; the table has all.';
     case 'slices':

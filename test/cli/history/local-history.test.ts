@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { appendHistory } from '../../src/cli/local-history.ts';
-import { InfrastructureError } from '../../src/errors/errors.ts';
-import type { JudgedModel } from '../../src/gate/gate-result.ts';
-import { type HistoryLine, parseHistory } from '../../src/records/history.ts';
-import { model } from '../support/fixtures/verdict-fixture.ts';
+import { appendHistory } from '../../../src/cli/history/local-history.ts';
+import { InfrastructureError } from '../../../src/errors/errors.ts';
+import type { JudgedModel } from '../../../src/gate/gate-result.ts';
+import { type HistoryLine, parseHistory } from '../../../src/records/history.ts';
+import { model } from '../../support/fixtures/verdict-fixture.ts';
 
 let store: string;
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InfrastructureError } from '../errors/errors.ts';
-import type { JudgedModel } from '../gate/gate-result.ts';
-import { HISTORY_FILE } from '../records/history.ts';
+import { InfrastructureError } from '../../errors/errors.ts';
+import type { JudgedModel } from '../../gate/gate-result.ts';
+import { HISTORY_FILE } from '../../records/history.ts';
 
 /** History of the runs that `check --record` recorded in the default store. */
 export const LOCAL_HISTORY = join('.regression-gate', HISTORY_FILE);

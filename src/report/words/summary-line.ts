@@ -1,0 +1,21 @@
+import { plainText } from '../../errors/plain-text.ts';
+import type { Verdict } from '../../verdict/verdict.ts';
+import { verdictHeadline } from './headline.ts';
+import { STATE_LABELS } from './state.ts';
+
+/** Chat programs cut longer messages. */
+const MAX_CHARACTERS = 300;
+
+/**
+ * The verdict on one line for a chat message: "❌ Blocked: fashion P95 latency +45.6% (limit +10%)". Signs with a meaning
+ * in a chat, in JSON or in double quotes of a shell are gone, because a workflow pastes it there.
+ */
+export function summaryLine(verdict: Verdict): string {
+  const { icon, word } = STATE_LABELS[verdict.state];
+  const text = `${icon} ${word}: ${verdictHeadline(verdict)}`;
+  const harmless = text
+    .replaceAll('`', '')
+    .replaceAll('@', '(at)')
+    .replace(/["\\$<>&!]/g, '_');
+  return plainText(harmless, MAX_CHARACTERS);
+}

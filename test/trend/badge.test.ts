@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import type { HistoryLine } from '../../src/records/history.ts';
+import { analyzeHistory } from '../../src/trend/analyze-history.ts';
+import { judgeBadge } from '../../src/trend/badge.ts';
+import { renderBadgeJson, renderBadgeSvg } from '../../src/trend/html/render-badge.ts';
+import { line, newModelFrom, nights } from '../support/fixtures/history-fixture.ts';
+import { parseXml } from '../support/parse-xml.ts';
+
+const badgeOf = (lines: readonly HistoryLine[]) => judgeBadge(lines, analyzeHistory(lines));
+
+const passing = (night: number, given: Partial<HistoryLine> = {}) => line(night, { state: 'pass', ...given });
+
+describe('a badge', () => {
+  test.each<{ title: string; lines: readonly HistoryLine[]; message: string; color: string }>([
+    { title: 'no runs', lines: [], message: 'no runs', color: 'lightgrey' },
+    { title: 'a run that passed', lines: [passing(0)], message: 'passing', color: 'brightgreen' },
+    { title: 'a waiver', lines: [passing(0, { state: 'waived' })], message: 'passing', color: 'brightgreen' },
+    {
+      title: 'a failure since',
+      lines: [passing(0), passing(1, { state: 'fail' })],
+      message: 'blocked',
+      color: 'red',
+    },
+    {
+      title: 'a failure that was fixed',
+      lines: [passing(0, { state: 'fail' }), passing(1)],
+      message: 'passing',
+      color: 'brightgreen',
+    },
+    {
+      title: 'another model that failed',
+      lines: [passing(0, { modelId: 'a', state: 'error' }), passing(1)],
+      message: 'blocked',
+      color: 'red',
+    },
+    {
+      title: 'an unknown state',
+      lines: [passing(0, { state: 'splendid' })],
+      message: 'undecided',
+      color: 'yellow',
+    },
+    { title: 'no state', lines: [line(0)], message: 'undecided', color: 'yellow' },
+    {
+      title: 'an open regression, whatever the state',
+      lines: nights({
+        nights: 40,
+        factor: (night) => (night < 30 ? 1 : 1.3),
+        given: (night) => ({ ...newModelFrom(30)(night), state: 'pass' }),
+      }),
+      message: '1 regression',
+      color: 'red',
+    },
+  ])('says of $title: $message', ({ lines, message, color }) => {
+    const fact = badgeOf(lines);
+    expect(JSON.parse(renderBadgeJson(fact))).toEqual({ schemaVersion: 1, label: 'models', message, color });
+    expect(parseXml(renderBadgeSvg(fact).trim()).attributes['aria-label']).toBe(`models: ${message}`);
+  });
+});

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { sum } from 'simple-statistics';
-import type { RegressionItem, RegressionSet } from '../dataset/regression-set.ts';
+import type { RegressionSet } from '../dataset/regression-set.ts';
 import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
 import { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import {
@@ -14,10 +14,8 @@ import {
 import { startWorker } from '../engine/onnxruntime/start-worker.ts';
 import type { WorkerProcess } from '../engine/onnxruntime/worker-process.ts';
 import { UserError } from '../errors/errors.ts';
-import type { Tensor } from '../model/tensor.ts';
-import { OutcomeTable, type StoredOutcome } from '../task/outcome-table.ts';
-import { ItemScoring } from '../task/score/item-scoring.ts';
-import type { Scorer } from '../task/score/scorer.ts';
+import { OutcomeTable } from '../task/outcome-table.ts';
+import type { Answered, AnswerScoring, StartScoring } from './answer-scoring.ts';
 import type { Unrepeatable } from './arm-measurement.ts';
 import { FeedBuilder, type ItemFeed, splitOutputs } from './build-feeds.ts';
 import { findUnrepeatable } from './find-unrepeatable.ts';
@@ -54,7 +52,7 @@ export async function measureAccuracy(
   arm: Arm,
   options: {
     set: RegressionSet;
-    scorer: Scorer;
+    scoring: StartScoring;
     batch: number;
     /** Called with the number of items that have just been scored. */
     onScored?: (items: number) => void;
@@ -82,11 +80,10 @@ export async function measureAccuracy(
 class AccuracyPass {
   readonly #worker: WorkerProcess;
   readonly #arm: Arm;
-  readonly #scorer: Scorer;
   readonly #deadlineMs: number;
   readonly #onScored: (items: number) => void;
   readonly #outcomes = new OutcomeTable();
-  readonly #scoring: ItemScoring;
+  readonly #scoring: AnswerScoring;
   /** The first items, which run again at the end. */
   readonly #first: ItemFeed[] = [];
   #firstBytes = 0;
@@ -102,12 +99,16 @@ class AccuracyPass {
 
   constructor(
     worker: WorkerProcess,
-    options: { arm: Arm; scorer: Scorer; deadlineMs: number; onScored?: (items: number) => void },
+    options: {
+      arm: Arm;
+      scoring: StartScoring;
+      deadlineMs: number;
+      onScored?: (items: number) => void;
+    },
   ) {
     this.#worker = worker;
     this.#arm = options.arm;
-    this.#scorer = options.scorer;
-    this.#scoring = new ItemScoring(options.scorer, this.#outcomes);
+    this.#scoring = options.scoring(this.#outcomes);
     this.#deadlineMs = options.deadlineMs;
     this.#onScored = options.onScored ?? (() => {});
   }
@@ -126,25 +127,24 @@ class AccuracyPass {
   async finish(): Promise<AccuracyResult> {
     await this.#send();
     while (this.#underWay.length > 0) await this.#underWay.shift();
-    this.#scoring.finish();
+    await this.#scoring.finish();
     const unrepeatable = await this.#repeat();
     return { outcomes: this.#outcomes, unrepeatable, ...this.#service.estimate() };
   }
 
   async #repeat(): Promise<Unrepeatable | undefined> {
-    const again: StoredOutcome[] = [];
+    const again: Answered[] = [];
     for (const feed of this.#first) {
       const { headers, payload } = packFeeds([feed.feed]);
-      const outputs = [...this.#scorer.outputNames];
+      const outputs = [...this.#scoring.outputNames];
       const answer = await this.#worker.request(
         { do: 'infer', feeds: headers, outputs },
         { payload, deadlineMs: this.#deadlineMs },
       );
       const answers = this.#unpack(1, answer.reply.outputs, answer.payload);
-      for (const { outputs: own, item } of answeredItems([feed], answers))
-        again.push(this.#scorer.score(own, item));
+      again.push(...answeredItems([feed], answers));
     }
-    return findUnrepeatable(this.#outcomes, again, this.#arm.model.facts);
+    return findUnrepeatable(this.#outcomes, await this.#scoring.again(again), this.#arm.model.facts);
   }
 
   async #send(): Promise<void> {
@@ -161,7 +161,7 @@ class AccuracyPass {
   async #exchange(items: readonly ItemFeed[]): Promise<void> {
     const feeds = items.map(({ feed }) => feed);
     const { headers, payload } = packFeeds(feeds);
-    const outputs = [...this.#scorer.outputNames];
+    const outputs = [...this.#scoring.outputNames];
     const sentAt = performance.now();
     const answer = await this.#worker.request(
       { do: 'infer', feeds: headers, outputs },
@@ -182,7 +182,7 @@ class AccuracyPass {
 
   /** The child is not trusted: each feed must have its own answer, with each requested output in it. */
   #unpack(count: number, headers: readonly TensorHeader[][], payload: Uint8Array): Feed[] {
-    const names = this.#scorer.outputNames;
+    const names = this.#scoring.outputNames;
     try {
       const answers = unpackFeeds(headers, payload);
       if (answers.length === count && answers.every((each) => names.every((name) => each.has(name))))
@@ -203,10 +203,7 @@ class AccuracyPass {
 }
 
 /** The items of some feeds, each with its own outputs. */
-function answeredItems(
-  feeds: readonly ItemFeed[],
-  answers: readonly Feed[],
-): { readonly outputs: ReadonlyMap<string, Tensor>; readonly item: RegressionItem }[] {
+function answeredItems(feeds: readonly ItemFeed[], answers: readonly Feed[]): Answered[] {
   return feeds.flatMap((feed, index) => {
     const outputs = splitOutputs(answers[index] ?? new Map(), feed);
     return feed.items.map((item, row) => {

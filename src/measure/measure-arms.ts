@@ -3,10 +3,10 @@ import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
 import { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import { type Feed, feedBytes } from '../engine/onnxruntime/protocol.ts';
 import { UserError } from '../errors/errors.ts';
-import { createScorer } from '../task/score/create-scorer.ts';
 import type { ScorerOptions } from '../task/score/scorer.ts';
 import { type AccuracyResult, measureAccuracy, shapeOf } from './accuracy-pass.ts';
 import type { ArmMeasurement, Launch } from './arm-measurement.ts';
+import { chooseScoring } from './choose-scoring.ts';
 import { measureEnergy } from './energy-pass.ts';
 import type { FedArm } from './fed-arm.ts';
 import { type CollectedLaunches, collectLaunches } from './latency/collect-launches.ts';
@@ -135,8 +135,8 @@ async function scoreOne(
   }
   const { traffic, onScored } = experiment;
   const { set, scored = set } = preparedArm.items ?? experiment;
-  const scorer = createScorer(scoring);
-  return measureAccuracy(workspace, arm, { set: scored, scorer, batch: traffic.batch, onScored });
+  const start = chooseScoring(workspace, arm.name, scoring);
+  return measureAccuracy(workspace, arm, { set: scored, scoring: start, batch: traffic.batch, onScored });
 }
 
 /** Reports progress at the start of the accuracy pass and then every few seconds. */

@@ -1,7 +1,7 @@
 import { checkDataset } from './check-dataset.ts';
 import type { LadderPolicy } from './ladder.ts';
 import { listRungs } from './list-rungs.ts';
-import { type Limits, type ModelPolicy, metricOf, scoreDirection } from './model-policy.ts';
+import { type Limits, type ModelPolicy, metricOf, taskDirection } from './model-policy.ts';
 import type { Prices } from './prices.ts';
 import { findLooserLimits, type ReleaseProfile } from './release-profile.ts';
 import { checkEngine, checkEngineLimits } from './served/check-engine.ts';
@@ -90,12 +90,15 @@ function checkLimits(
   const score = all['task-score'];
   if (score === undefined) return;
   const metric = metricOf(task);
-  const better = scoreDirection(metric);
+  const better = taskDirection(task);
   const wrong = better === 'lower' ? (['max-drop', 'min'] as const) : (['max-increase', 'max'] as const);
   for (const key of wrong) {
     if (score[key] === undefined) continue;
     const right = better === 'lower' ? '"max-increase" or "max"' : '"max-drop" or "min"';
-    add([section, 'task-score', key], `expected ${right} (a ${better} ${metric} is better), got "${key}"`);
+    add(
+      [section, 'task-score', key],
+      `expected ${right} (a ${better} ${metric === 'custom' ? 'score' : metric} is better), got "${key}"`,
+    );
   }
 }
 

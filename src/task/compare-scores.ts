@@ -1,12 +1,14 @@
 import { variance as varianceOf } from 'simple-statistics';
 import type { TaskPolicy } from '../policy/model-policy.ts';
+import type { CustomTask } from '../policy/task/custom-task.ts';
 import type { Interval, Tails } from '../stats/interval.ts';
 import { meanInterval } from '../stats/mean-interval.ts';
 import { normalQuantile } from '../stats/normal.ts';
-import { bootstrapStandardError, pairedDifferenceInterval } from '../stats/paired-difference.ts';
+import { bootstrapStandardError, pairedDifferenceInterval, spreadOf } from '../stats/paired-difference.ts';
 import { wilsonInterval } from '../stats/proportion.ts';
 import { compareOutcomes } from './compare-outcomes.ts';
 import { computeScore, scoreBasis, scoreOfItems } from './compute-score.ts';
+import { readParts, type SetScores } from './custom/custom-formula.ts';
 import { type OutcomeTable, reviewRate, type StoredOutcome } from './outcome-table.ts';
 
 /** With fewer items, a normal approximation is too rough for an interval. */
@@ -69,8 +71,11 @@ export function scoreInterval(task: TaskPolicy, table: OutcomeTable, tails: Tail
     }
     case 'mean':
       return meanOfItems(valuesOf(table), tails);
-    case 'set':
-      return bootstrapped(table, scoreOfItems(task, table), tails).interval;
+    case 'set': {
+      if (task.kind !== 'custom') return bootstrapped(table, scoreOfItems(task, table), tails).interval;
+      const scored = scoredSet(task, table);
+      return scored && aroundSet(scored.score, scored.resamples, { items: table.count, tails }).interval;
+    }
   }
 }
 
@@ -101,6 +106,7 @@ function compareMeans({ baseline, candidate }: Pair, tails: Tails): ScoreDiffere
 }
 
 function compareSets(task: TaskPolicy, { baseline, candidate }: Pair, tails: Tails): ScoreDifference {
+  if (task.kind === 'custom') return compareScoredSets(task, { baseline, candidate }, tails);
   const [scoreBefore, scoreNow] = [scoreOfItems(task, baseline), scoreOfItems(task, candidate)];
   const difference = (items?: readonly number[]): number | undefined => {
     const [before, now] = [scoreBefore(items), scoreNow(items)];
@@ -114,10 +120,48 @@ function bootstrapped(
   statistic: (items?: readonly number[]) => number | undefined,
   tails: Tails,
 ): ScoreDifference {
-  const center = statistic();
   const deviation =
-    items < MIN_ITEMS ? undefined : bootstrapStandardError(items, statistic, items + partsSize);
-  if (center === undefined || deviation === undefined) return { interval: undefined, variance: Number.NaN };
+    items < MIN_ITEMS ? undefined : bootstrapStandardError({ items }, statistic, items + partsSize);
+  return around(statistic(), { deviation, items, tails });
+}
+
+/** A program has scored the resamples, the same ones for both models. */
+function compareScoredSets(task: CustomTask, { baseline, candidate }: Pair, tails: Tails): ScoreDifference {
+  const [before, now] = [baseline, candidate].map((table) => scoredSet(task, table));
+  if (before === undefined || now === undefined) return NO_DIFFERENCE;
+  const isComplete = before.resamples.length === now.resamples.length;
+  const differences = isComplete
+    ? now.resamples.map((value, resample) => value - (before.resamples[resample] ?? Number.NaN))
+    : [];
+  return aroundSet(now.score - before.score, differences, { items: candidate.count, tails });
+}
+
+/** Undefined if the set has no score. */
+function scoredSet(task: CustomTask, table: OutcomeTable): SetScores | undefined {
+  const { value } = computeScore(task, table);
+  return value === null ? undefined : readParts([table.outcomeAt(0)]);
+}
+
+function aroundSet(
+  center: number,
+  resampled: readonly number[],
+  { items, tails }: { readonly items: number; readonly tails: Tails },
+): ScoreDifference {
+  const deviation = items < MIN_ITEMS ? undefined : spreadOf(resampled);
+  return around(center, { deviation, items, tails });
+}
+
+const NO_DIFFERENCE: ScoreDifference = { interval: undefined, variance: Number.NaN };
+
+function around(
+  center: number | undefined,
+  {
+    deviation,
+    items,
+    tails,
+  }: { readonly deviation: number | undefined; readonly items: number; readonly tails: Tails },
+): ScoreDifference {
+  if (center === undefined || deviation === undefined) return NO_DIFFERENCE;
   const low = center - normalQuantile(tails.low) * deviation;
   const high = center + normalQuantile(tails.high) * deviation;
   return { interval: { low, high }, variance: items * deviation ** 2 };

@@ -72,6 +72,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+/** Scores a photo by the share of its three probabilities that are on the right side of one half. */
+const PROGRAM = `
+const lines = require('node:fs').readFileSync(0, 'utf8').trim().split('\\n').map(JSON.parse);
+const isRight = ({ label }, number, index) => number > 0.5 === label.includes(index);
+for (const item of lines) console.log(item.outputs.y.filter((...at) => isRight(item, ...at)).length / 3);
+`;
+
 const check = (id: string, candidate: string) =>
   runCheck(
     [
@@ -108,5 +115,37 @@ describe('tasks of whole sets', () => {
     });
     expect(flips).toMatchObject({ rightToWrong: 12, wrongToRight: 0 });
     expect(flips?.rightToWrongIds[0]).toBe('photo 0');
+  });
+
+  test('a program of the repository scores the outputs of both models, and its mistakes are errors', async () => {
+    const command = `[${JSON.stringify(process.execPath)}, score.cjs]`;
+    const policy = policyOf(
+      'photos',
+      `{ kind: custom, command: ${command} }`,
+      '{ max-drop: 0.01, decide: confident }',
+    );
+    await writeFile(join(folder, 'custom.yml'), policy);
+    await writeFile(join(folder, 'score.cjs'), PROGRAM);
+    const checkCustom = () =>
+      runCheck(
+        [
+          ...['--policy', 'custom.yml', '--baseline', 'photos.onnx', '--candidate', 'photos-squared.onnx'],
+          ...['--budget', '12s'],
+        ],
+        { cwd: folder, out: join(folder, 'out') },
+      );
+    const { verdict, exitCode } = await checkCustom();
+    expect(exitCode).toBe(1);
+    // One third of each of the first 12 of 60 photos is lost.
+    expect(verdict.models[0]?.rows.find(({ metric }) => metric === 'task-score')).toMatchObject({
+      state: 'fail',
+      baseline: 1,
+      candidate: expect.closeTo(1 - 12 / 180, 9),
+      interval: { low: expect.closeTo(-0.0958, 3), high: expect.closeTo(-0.0205, 3) },
+    });
+    await writeFile(join(folder, 'score.cjs'), 'throw new TypeError("no label");');
+    await expect(checkCustom()).rejects.toThrow(
+      /the gate ended with 2: .*task\.command \((baseline|candidate)\): expected exit code 0, got exit code 1 .*no label/s,
+    );
   });
 });

@@ -9,6 +9,7 @@ import { ProcessGroup } from '../onnxruntime/process-group.ts';
 import { abandon, unlessAbandoned } from './abandoned.ts';
 import { freePort, isTaken } from './free-port.ts';
 import { OutputTail } from './output-tail.ts';
+import { programEnvironment } from './program-environment.ts';
 import { type Readiness, ReadyProbe } from './ready-probe.ts';
 import { ServerMemory } from './server-memory.ts';
 
@@ -257,17 +258,6 @@ function tellingLines(lines: readonly string[]): readonly string[] {
   return error === undefined || last.includes(error) ? last : [error, ...last.slice(-1)];
 }
 
-/** What a server always gets. `RUNNER_TRACKING_ID` lets a runner kill it if we are killed. */
-const PASSED_VARIABLES = ['PATH', 'LANG', 'TZ', 'RUNNER_TRACKING_ID'] as const;
-
-function environmentOf({ environment, scratch }: ServerSettings): NodeJS.ProcessEnv {
-  const passed = [...environment, ...PASSED_VARIABLES].flatMap((name) => {
-    const value = process.env[name];
-    return value === undefined ? [] : [[name, value]];
-  });
-  return { ...Object.fromEntries(passed), HOME: scratch, TMPDIR: scratch };
-}
-
 /** @returns An error if the program cannot even be tried, as for an argument with a zero byte. */
 function startProgram(settings: ServerSettings, port: number): ChildProcess | Error {
   const values: Readonly<Record<string, string>> = { artifact: settings.artifact, port: String(port) };
@@ -277,7 +267,7 @@ function startProgram(settings: ServerSettings, port: number): ChildProcess | Er
   try {
     return spawn(program, words, {
       cwd: settings.cwd,
-      env: environmentOf(settings),
+      env: programEnvironment(settings.environment, settings.scratch),
       stdio: ['ignore', 'pipe', 'pipe'],
       // Its own process group, so that everything it started is paused and killed with it.
       detached: true,

@@ -49,12 +49,7 @@ async function lookAtReference(run: Run, candidate: PreparedCandidate): Promise<
   });
   const { policy: settings, notes } = await settingsOf(run, reference.commit);
   const policy = onSameMachine(settings, request);
-  const measured = {
-    datasetSha256: candidate.set.digest,
-    classes: candidate.classes,
-    ...(candidate.engine === 'server' && { programSha256: candidate.program.sha256 }),
-  };
-  const comparability = comparabilityFields(settledBy(model, policy), measured);
+  const comparability = comparabilityFields(settledBy(model, policy), candidate.measured);
   const found = await findBaseline({
     explicit: request.baseline && (await findNamedFile(request.baseline, policy)),
     stores: ports.stores,

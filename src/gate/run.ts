@@ -43,10 +43,11 @@ export function idAtBase({ relocations, model }: Pick<Run, 'relocations' | 'mode
   return relocations.get(model.id)?.formerId ?? model.id;
 }
 
-/** The rules of a model with the settings of its baseline: that one's engine and runtime, and the output that it is scored on. */
+/** The rules of a model with the settings of its baseline: that one's engine, runtime and state, and the output that it is scored on. */
 export const settledBy = (model: ModelPolicy, baseline: ModelPolicy): ModelPolicy => ({
   ...model,
   runtime: baseline.runtime,
+  state: baseline.state,
   engine: baseline.engine,
   task: withOutput(model.task, baseline),
 });

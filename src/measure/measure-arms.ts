@@ -60,12 +60,13 @@ export async function measureArms(workspace: Workspace, experiment: Experiment):
     preparedArms.map((each) => scoreOne(workspace, each, { ...experiment, onScored })),
   );
   const measured = preparedArms.map(({ arm }, index): ArmMeasurement => {
-    const { outcomes, unrepeatable } = scored[index] as AccuracyResult;
+    const { outcomes, unrepeatable, stepsPerItem } = scored[index] as AccuracyResult;
     return {
       launches: [],
       discardedLaunches: { late: 0 },
       outcomes,
       ...(unrepeatable && { unrepeatable }),
+      ...(stepsPerItem !== undefined && { stepsPerItem }),
       ramPeakBytes: [],
       arenaPeakBytes: null,
       modelSizeBytes: arm.model.sizeBytes,
@@ -131,7 +132,8 @@ async function scoreOne(
   const { arm, scoring, known } = preparedArm;
   if (known !== undefined) {
     const serviceNs = serviceTimeNs(known, experiment.traffic.streams);
-    return { outcomes: known.outcomes, unrepeatable: known.unrepeatable, serviceNs, newShapeNs: 0 };
+    const { outcomes, unrepeatable, stepsPerItem } = known;
+    return { outcomes, unrepeatable, stepsPerItem, serviceNs, newShapeNs: 0 };
   }
   const { traffic, onScored } = experiment;
   const { set, scored = set } = preparedArm.items ?? experiment;

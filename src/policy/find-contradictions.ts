@@ -48,6 +48,7 @@ export function findContradictions(each: ModelPolicy, prices: Prices | undefined
     );
   }
   checkDataset(each, add);
+  if (each.state !== undefined) checkState(each, each.state, add);
   checkTraffic(wantedTraffic, add);
   if (ladder !== undefined) checkLadder(ladder, wantedTraffic, add);
   for (const [section, all] of Object.entries({ limits, drift })) {
@@ -128,6 +129,28 @@ export function findProfileMistakes({
     checkLimits(base, stricter, { section: id, prices: known, add });
     return found;
   });
+}
+
+/** Steps follow one another, so nothing can run side by side. */
+function checkState(
+  { engine, traffic, ladder }: ModelPolicy,
+  state: NonNullable<ModelPolicy['state']>,
+  add: Add,
+): void {
+  if (engine.kind === 'server')
+    add(
+      ['state'],
+      'expected this key only with the engine onnxruntime (a server keeps its own state), got server',
+    );
+  if (traffic.scenario !== 'single-stream')
+    add(['state'], `expected "traffic: { scenario: single-stream }" with this key, got ${traffic.scenario}`);
+  if (traffic.batch !== 1)
+    add(['state'], `expected "traffic: { batch: 1 }" with this key, got ${traffic.batch}`);
+  if (ladder !== undefined && ladder.rungs.batching.length > 0)
+    add(['state'], 'expected no batching rungs with this key, got some');
+  const outputs = Object.values(state);
+  const twice = outputs.find((output, index) => outputs.indexOf(output) < index);
+  if (twice !== undefined) add(['state'], `expected each output once, got "${twice}" twice`);
 }
 
 function checkTraffic(

@@ -122,6 +122,13 @@ export const modelSchema = z.strictObject({
     .optional(),
   engine: engineSchema.default({ kind: 'onnxruntime' }),
   runtime: runtime.prefault({}),
+  /** Inputs that take an output of the step before, by name: the items are sequences of steps. */
+  state: z
+    .record(z.string().min(1), z.string().min(1))
+    .refine((state) => Object.keys(state).length > 0, {
+      error: 'expected an input and the output that is fed back into it, such as { h: hn }, got none',
+    })
+    .optional(),
   /** Language models only. */
   generation: generationSchema.optional(),
   traffic: traffic.prefault({}),

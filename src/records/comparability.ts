@@ -36,6 +36,7 @@ export function comparabilityFields(policy: ModelPolicy, measured: MeasuredWith)
     ...(policy.engine.kind === 'server' ? serverFields(policy, policy.engine) : runtimeFields(policy)),
     ...(measured.programSha256 !== undefined && { program: measured.programSha256 }),
     traffic: canonicalJson(policy.traffic),
+    ...(policy.state !== undefined && { state: canonicalJson(policy.state) }),
   };
 }
 

@@ -38,6 +38,31 @@ const PHOTOS = Array.from({ length: 60 }, (_, photo) => ({
   label: photo < 12 ? [0] : [1, 2],
 }));
 
+/** A running sum that forgets: y = hn = x + keep · h. */
+const summing = (keep: number) =>
+  model({
+    inputs: [value('x', 'float32', ['n', 1]), value('h', 'float32', ['n', 1])],
+    outputs: [value('y', 'float32', ['n', 1]), value('hn', 'float32', ['n', 1])],
+    initializers: [
+      { name: 'keep', dtype: 'float32', dims: [1], raw: Buffer.from(Float32Array.of(keep).buffer) },
+    ],
+    nodes: [
+      { op: 'Mul', inputs: ['h', 'keep'], outputs: ['kept'] },
+      { op: 'Add', inputs: ['x', 'kept'], outputs: ['y'] },
+      { op: 'Identity', inputs: ['y'], outputs: ['hn'] },
+    ],
+  });
+
+/** Sequences of 3 and of 5 ones, with their running sums. */
+const SEQUENCES = Array.from({ length: 60 }, (_, sequence) => {
+  const steps = sequence % 2 === 0 ? 3 : 5;
+  return {
+    id: `sequence ${sequence}`,
+    inputs: { x: Array.from({ length: steps }, () => [1]) },
+    label: Array.from({ length: steps }, (_, step) => step + 1),
+  };
+});
+
 const policyOf = (id: string, task: string, limit: string) => `version: 1
 models:
   - id: ${id}
@@ -61,6 +86,13 @@ beforeAll(async () => {
     await writeFile(join(folder, `${name}.onnx`), passing(shape));
     await writeFile(join(folder, `${name}-squared.onnx`), passing(shape, true));
   }
+  await writeFile(join(folder, 'sums.jsonl'), lines(SEQUENCES));
+  await writeFile(join(folder, 'sums.onnx'), summing(1));
+  await writeFile(join(folder, 'sums-half.onnx'), summing(0.5));
+  await writeFile(
+    join(folder, 'sums.yml'),
+    `${policyOf('sums', '{ kind: regression, metric: mae }', '{ max: 0.1 }')}    state: { h: hn }\n`,
+  );
   await writeFile(
     join(folder, 'boxes.yml'),
     policyOf('boxes', '{ kind: detection, min-score: 0.5 }', '{ max-drop: 5pp, decide: confident }'),
@@ -147,5 +179,19 @@ describe('tasks of whole sets', () => {
     await expect(checkCustom()).rejects.toThrow(
       /the gate ended with 2: .*task\.command \((baseline|candidate)\): expected exit code 0, got exit code 1 .*no label/s,
     );
+  });
+
+  test('a state is carried from step to step, starts anew with each sequence, and a step is what is timed', async () => {
+    const { verdict, exitCode } = await check('sums', 'sums-half');
+    expect(exitCode).toBe(1);
+    const [{ rows, notes }] = verdict.models as [(typeof verdict.models)[number]];
+    // Half of the sum is forgotten: the sums of 3 ones are 1, 1.5, 1.75, those of 5 go on with 1.875 and 1.9375.
+    const [short, long] = [(0.5 + 1.25) / 3, (0.5 + 1.25 + 2.125 + 3.0625) / 5];
+    expect(rows.find(({ metric }) => metric === 'task-score')).toMatchObject({
+      state: 'fail',
+      baseline: 0,
+      candidate: expect.closeTo((short + long) / 2, 6),
+    });
+    expect(notes).toContainEqual(expect.objectContaining({ kind: 'timed-by-step', steps: 4 }));
   });
 });

@@ -260,6 +260,28 @@ describe('parsePolicy', () => {
         '  models[0].limits.fallback-time-share.max-increase: expected percentage points such as "1pp", got "1%". (line 13, column 44)',
     },
     {
+      title: 'a state of nothing',
+      text: withChange('    limits:\n', '    state: {}\n    limits:\n'),
+      message:
+        'p.yml: models[0].state: expected an input and the output that is fed back into it, such as { h: hn }, got none. (line 10, column 12)',
+    },
+    {
+      title: 'a state of batches',
+      text: withChange('batch: 1 }', 'batch: 4 }\n    state: { h: hn }'),
+      message:
+        'p.yml: models[0].state: expected "traffic: { batch: 1 }" with this key, got 4. (line 10, column 12)',
+    },
+    {
+      title: 'an output that goes into two inputs',
+      text: withChange('    limits:\n', '    state: { h: hn, c: hn }\n    limits:\n'),
+      message: 'p.yml: models[0].state: expected each output once, got "hn" twice. (line 10, column 12)',
+    },
+    {
+      title: 'a state without names',
+      text: withChange('    limits:\n', '    state: [h, hn]\n    limits:\n'),
+      message: 'p.yml: models[0].state: expected a mapping, got ["h","hn"]. (line 10, column 12)',
+    },
+    {
       title: 'a command of no words',
       text: withChange('kind: classification', 'kind: custom, command: []'),
       message:

@@ -87,8 +87,9 @@ async function settingsOf(
     return { ...atBase, notes: [...notes, { kind: 'settings-unknown', commit, message: there.message }] };
   }
   if (there.state === 'absent') return { ...atBase, notes };
-  const { runtime, task, engine } = request.baselinePolicyFile === undefined ? there.model : baselinePolicy;
-  const own = { runtime, engine, task: withOutput(baselinePolicy.task, { task }) };
+  const { runtime, state, task, engine } =
+    request.baselinePolicyFile === undefined ? there.model : baselinePolicy;
+  const own = { runtime, state, engine, task: withOutput(baselinePolicy.task, { task }) };
   return { policy: { ...baselinePolicy, ...own, artifact: there.model.artifact }, notes };
 }
 

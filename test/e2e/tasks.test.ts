@@ -1,9 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { model, value } from '../support/onnx-writer.ts';
-import { runCheck } from './run-check.ts';
+import { ROOT, runCheck } from './run-check.ts';
 
 /* Tasks whose scores are no mean over items, through the bundle: measured, judged, and kept in a record. */
 
@@ -194,4 +196,52 @@ describe('tasks of whole sets', () => {
     });
     expect(notes).toContainEqual(expect.objectContaining({ kind: 'timed-by-step', steps: 4 }));
   });
+
+  test('Silero VAD answers whole recordings as a loop around the runtime does', async () => {
+    const file = join(ROOT, 'fixtures', 'first-repository', 'vad', 'model.onnx');
+    const recordings = await listenTo(file);
+    await writeFile(join(folder, 'vad.jsonl'), lines(recordings));
+    const policy = policyOf('vad', '{ kind: output-match }', '{ min: 1 }').replace('vad.onnx', file);
+    await writeFile(join(folder, 'vad.yml'), `${policy}    state: { state: stateN }\n`);
+    const words = ['--policy', 'vad.yml', '--baseline', file, '--budget', '12s'];
+    const { verdict, report } = await runCheck(words, { cwd: folder, out: join(folder, 'out') });
+    const [{ rows, notes }] = verdict.models as [(typeof verdict.models)[number]];
+    expect(rows.find(({ metric }) => metric === 'task-score')).toMatchObject({ state: 'pass', candidate: 1 });
+    expect(notes).toContainEqual(expect.objectContaining({ kind: 'timed-by-step', steps: 20 }));
+    expect(report).toContain('that of one step. A sequence has 20 steps');
+  });
 });
+
+/** Recordings of 20 windows, with what the model says of each when its state goes from one to the next. */
+async function listenTo(file: string): Promise<object[]> {
+  const session = await InferenceSession.create(file);
+  const set = join(ROOT, 'fixtures', 'first-repository', 'vad', 'regression-set.jsonl.gz');
+  const windows = gunzipSync(await readFile(set))
+    .toString()
+    .trim()
+    .split('\n')
+    .map(windowOf);
+  const recordings: object[] = [];
+  for (let start = 0; start < 100; start += 20) {
+    let state = new Tensor('float32', new Float32Array(256), [2, 1, 128]);
+    const said: number[][] = [];
+    for (const window of windows.slice(start, start + 20)) {
+      const input = new Tensor('float32', Float32Array.from(window), [1, 576]);
+      const sr = new Tensor('int64', BigInt64Array.of(16_000n), []);
+      const { output, stateN } = await session.run({ input, state, sr });
+      state = stateN as typeof state;
+      said.push(Array.from(output?.data as Float32Array));
+    }
+    recordings.push({
+      inputs: { input: windows.slice(start, start + 20), sr: 16_000 },
+      label: { output: said },
+    });
+  }
+  return recordings;
+}
+
+function windowOf(line: string): number[] {
+  const { inputs } = JSON.parse(line) as { inputs: { input: { base64: string } } };
+  const bytes = new Uint8Array(Buffer.from(inputs.input.base64, 'base64'));
+  return Array.from(new Float32Array(bytes.buffer));
+}

@@ -69,6 +69,7 @@ async function preparePrompts(run: Run, model: PromptPolicy, place: ServerPlace)
     path: setFile.file,
     shownPath: setFile.shownPath,
     expectedDigest: wantedDigest(model.dataset),
+    cluster: model.dataset.cluster,
   });
   await readFirstItem(set);
   const preparedArm = await preparePromptServer(model, place);

@@ -47,7 +47,7 @@ async function compareSets(run: Run, candidate: PreparedCandidate): Promise<Poli
   const place = { path: file, shownPath: relative(process.cwd(), file) };
   const own = async (): Promise<Countable> =>
     candidate.engine === 'server' && candidate.protocol === 'openai'
-      ? openPromptSet({ ...place, expectedDigest: wantedDigest(dataset) })
+      ? openPromptSet({ ...place, expectedDigest: wantedDigest(dataset), cluster: dataset.cluster })
       : openRegressionSet({
           ...place,
           ...(await readingOf(dataset, run)),

@@ -6,6 +6,7 @@ import type { CustomTask } from '../../policy/task/custom-task.ts';
 import { drawResamples, type Population } from '../../stats/draw-resamples.ts';
 import type { AnswerLine } from '../../task/custom/answer-line.ts';
 import { resamplesOf, toParts } from '../../task/custom/custom-formula.ts';
+import { groupClusters } from '../../task/group-clusters.ts';
 import type { OutcomeTable, StoredOutcome } from '../../task/outcome-table.ts';
 import { NOT_FINITE } from '../../task/score/score-formula.ts';
 import type { ItemOutcome } from '../../task/score/scorer.ts';
@@ -21,7 +22,7 @@ export interface ProgramTask {
 }
 
 /** What of an item goes into the table. */
-type TableItem = Pick<RegressionItem, 'slice' | 'place'>;
+type TableItem = Pick<RegressionItem, 'slice' | 'place' | 'cluster'>;
 
 /** What the program is to score; undefined for outputs that cannot be scored. */
 export interface ProgramAnswer {
@@ -63,8 +64,13 @@ export class ProgramScoring {
     this.#waiting.push(write(this.#file, answer));
   }
 
-  addKnown(known: ItemOutcome, { slice, place }: TableItem): void {
-    this.#waiting.push({ known, item: { slice, place }, isReviewed: known.review, mean: Number.NaN });
+  addKnown(known: ItemOutcome, { slice, place, cluster }: TableItem): void {
+    this.#waiting.push({
+      known,
+      item: { slice, place, cluster },
+      isReviewed: known.review,
+      mean: Number.NaN,
+    });
   }
 
   /** Call once after the last item; the table is complete when it is done. @throws {UserError} As `runScorer`. */
@@ -106,7 +112,8 @@ export class ProgramScoring {
     const [first] = outcomes;
     // A score of the other items alone would be too good.
     if (first === undefined || outcomes.some(({ finite }) => !finite)) return outcomes;
-    const population: Population = { items: outcomes.length };
+    const clusters = groupClusters(this.#waiting.map(({ item }) => item.cluster));
+    const population: Population = { items: outcomes.length, clusters };
     const resamples = resamplesOf(population);
     for (const positions of drawResamples(population, resamples))
       this.#file.add(JSON.stringify({ resample: positions }));
@@ -132,11 +139,11 @@ export class ProgramScoring {
 
 function write(
   file: LineFile,
-  { answer, item: { slice, place }, isReviewed = false }: ProgramAnswer,
+  { answer, item: { slice, place, cluster }, isReviewed = false }: ProgramAnswer,
 ): Waiting {
   if (answer !== undefined) file.add(answer.line);
   const known = answer === undefined ? { ...NOT_FINITE, review: isReviewed } : undefined;
-  return { known, item: { slice, place }, isReviewed, mean: answer?.mean ?? Number.NaN };
+  return { known, item: { slice, place, cluster }, isReviewed, mean: answer?.mean ?? Number.NaN };
 }
 
 const toOutcomeOfSet = ({ known, mean, isReviewed }: Waiting): ItemOutcome =>

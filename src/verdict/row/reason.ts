@@ -109,6 +109,8 @@ export const reasonSchema = z.discriminatedUnion('kind', [
     changed: count.nullable(),
     needed: finite.nullable().optional(),
     hasInterval: z.boolean(),
+    /** Number of clusters, if the items come in clusters. */
+    clusters: count.optional(),
   }),
   /** Some items had another outcome when they ran again. */
   z.strictObject({

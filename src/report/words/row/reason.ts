@@ -182,8 +182,10 @@ function itemsText({
   changed,
   needed,
   hasInterval,
+  clusters,
 }: Extract<Reason, { kind: 'judged-over-items' }>): string {
-  const over = `Judged by the confidence interval over ${countOf(items, 'item')}`;
+  const inClusters = clusters === undefined ? '' : ` in ${countOf(clusters, 'cluster')}`;
+  const over = `Judged by the confidence interval over ${countOf(items, 'item')}${inClusters}`;
   const outcomes = changed === null ? over : `${over}, of which ${formatCount(changed)} changed outcome`;
   if (!hasInterval) return `${outcomes}; these are too few or too alike to give one.`;
   if (needed === undefined) return `${outcomes}.`;

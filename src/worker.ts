@@ -11,6 +11,7 @@ import {
   toRuntimeFeeds,
 } from './engine/onnxruntime/child/session.ts';
 import { signOfLife } from './engine/onnxruntime/child/sign-of-life.ts';
+import type { RunnableSession } from './engine/onnxruntime/child/stateful-session.ts';
 import { runStream, type StreamStart } from './engine/onnxruntime/child/stream-thread.ts';
 import { type ServedBlock, Streams } from './engine/onnxruntime/child/streams.ts';
 import { runTimedBlock, warmUp } from './engine/onnxruntime/child/timed-loop.ts';
@@ -37,7 +38,7 @@ interface Answer {
 
 interface WorkerState {
   runtime: LoadedRuntime | undefined;
-  session: InferenceSession | undefined;
+  session: RunnableSession | undefined;
   waits: WaitClock | undefined;
   bareBytes: number;
   feeds: readonly InferenceSession.FeedsType[];

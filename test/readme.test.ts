@@ -110,7 +110,7 @@ describe('README', () => {
       return parsePolicy(text, 'data-sets.md').models[0]?.dataset;
     });
     expect(found.map((dataset) => dataset?.path)).toEqual([
-      ...['photos', 'clips', 'regression-set.csv', 'reviews.parquet', '/data/holdout'],
+      ...['photos', 'clips', 'regression-set.csv', 'reviews.parquet', 'frames.jsonl', '/data/holdout'],
     ]);
     expect(found[2]?.columns).toHaveLength(4);
   });

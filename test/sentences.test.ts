@@ -21,7 +21,7 @@ const WORDS =
  * Rooms whose only texts are those of errors: "expected X, got Y", put together from parts and thrown. Each is read by a
  * person and by nothing else.
  */
-const ERRORS_ONLY = /^(policy|task|dataset|model|files|engine\/server)\//;
+const ERRORS_ONLY = /^(policy|task|dataset|model|files|engine\/(server|scorer))\//;
 
 /** All other files that hold a text with a space, and why. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {

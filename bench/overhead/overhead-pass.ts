@@ -4,6 +4,7 @@ import type { RegressionSet } from '../../src/dataset/regression-set.ts';
 import type { Arm, Workspace } from '../../src/engine/onnxruntime/arm.ts';
 import { NO_ISOLATION } from '../../src/engine/onnxruntime/isolation/isolation.ts';
 import { type AccuracyResult, measureAccuracy } from '../../src/measure/accuracy-pass.ts';
+import { scoreBy } from '../../src/measure/answer-scoring.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { createScorer } from '../../src/task/score/create-scorer.ts';
 import { RUNTIME_FOLDER } from '../support/runtime-folder.ts';
@@ -59,7 +60,7 @@ export async function openPass(modelFile: string, path: string, directory: strin
         classes: undefined,
         place: 'bench',
       });
-      return measureAccuracy(workspace, arm, { set: watched, scorer, batch: 1 });
+      return measureAccuracy(workspace, arm, { set: watched, scoring: scoreBy(scorer), batch: 1 });
     },
   };
 }

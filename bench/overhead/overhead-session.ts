@@ -39,7 +39,8 @@ export async function openSession(modelFile: string, profilePrefix?: string): Pr
       settings: ONE_THREAD,
       profilePrefix,
     });
-    return { session, native: made[0]! };
+    // Without a state, it is the runtime’s own.
+    return { session: session as InferenceSession, native: made[0]! };
   } finally {
     binding.InferenceSession = Original;
   }

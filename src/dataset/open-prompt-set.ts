@@ -1,4 +1,5 @@
 import { UserError } from '../errors/errors.ts';
+import { clusterItems } from './cluster-items.ts';
 import {
   expectDigest,
   expectItems,
@@ -19,7 +20,7 @@ import type { DataFile } from './regression-set.ts';
  *   wrong, and at its end if there were no items.
  */
 export async function openPromptSet(
-  source: DataFile & { readonly expectedDigest?: string | undefined },
+  source: DataFile & { readonly expectedDigest?: string | undefined; readonly cluster?: string | undefined },
 ): Promise<PromptSet> {
   if (await isFolder(source)) throw unreadable(source.shownPath, 'a folder');
   await refusePointer(source);
@@ -33,7 +34,7 @@ export async function openPromptSet(
   refuseOtherDigest(digest, source);
   return {
     digest,
-    items: () => expectItems(readPrompts(source), source),
+    items: () => expectItems(clusterItems(readPrompts(source), source), source),
     verify: () => expectDigest(digest, digestFile, source),
   };
 }

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../errors/errors.ts';
+import { clusterItems } from './cluster-items.ts';
 import { listNames } from './data-error.ts';
 import {
   expectDigest,
@@ -129,7 +130,7 @@ function readSet(source: DataSource, format: Format, digest: string): Regression
   };
   return {
     digest,
-    items: () => expectItems(checkAxes(read(source, observe), source), source),
+    items: () => expectItems(clusterItems(checkAxes(read(source, observe), source), source), source),
     facts: () => most,
     forModel: (model) => {
       refuseOtherInputs({ ...source, ...model });

@@ -14,6 +14,8 @@ export interface PromptItem {
   readonly label: unknown;
   /** Slice value by slice key, such as { topic: "billing" }. */
   readonly slice: Readonly<Record<string, string>>;
+  /** Equal for items that belong together, such as frames of one video; absent if each is by itself. */
+  readonly cluster?: number | undefined;
   /** Place of the item, for messages: "prompts.jsonl, line 12". */
   readonly place: string;
 }

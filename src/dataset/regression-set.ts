@@ -23,6 +23,8 @@ export interface RegressionItem {
   readonly label: unknown;
   /** Slice value by slice key, such as { class: "Sneaker" }. */
   readonly slice: Readonly<Record<string, string>>;
+  /** Equal for items that belong together, such as frames of one video; absent if each is by itself. */
+  readonly cluster?: number | undefined;
   /** Place of the item, for messages: "regression-set.jsonl, line 12". */
   readonly place: string;
 }
@@ -76,6 +78,8 @@ export interface DataSource extends DataFile, ModelInputs {
   readonly id?: string | undefined;
   /** Columns that group items, besides those named `slice.<key>`. */
   readonly slices?: readonly string[] | undefined;
+  /** Slice key, or column, that says which items belong together; undefined if each is by itself. */
+  readonly cluster?: string | undefined;
   /** Columns of a table that are inputs, in this order; undefined for all that have no other role. */
   readonly columns?: readonly string[] | undefined;
   /** Columns, or NumPy arrays, that are not used. */

@@ -5,7 +5,7 @@ import type { PreparedArm } from '../measure/measure-arms.ts';
 import type { PreparedServer, PreparedTensorServer } from '../measure/served/served-experiment.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import { withOutput } from '../policy/task-output.ts';
-import type { Fields } from '../records/comparability.ts';
+import type { Fields, MeasuredWith } from '../records/comparability.ts';
 import type { Note } from '../verdict/note.ts';
 import type { Spend } from '../verdict/row/looks.ts';
 import type { ServerParts } from './compare/list-server-parts.ts';
@@ -25,6 +25,8 @@ export interface Run extends ChosenRules {
    */
   readonly baselinePolicy: ModelPolicy;
   readonly workspace: Workspace;
+  /** Undefined unless the task is custom. */
+  readonly scorer: ScorerFiles | undefined;
   /** Shared by all comparisons of the model. */
   readonly spend: Spend;
 }
@@ -42,10 +44,11 @@ export function idAtBase({ relocations, model }: Pick<Run, 'relocations' | 'mode
   return relocations.get(model.id)?.formerId ?? model.id;
 }
 
-/** The rules of a model with the settings of its baseline: that one's engine and runtime, and the output that it is scored on. */
+/** The rules of a model with the settings of its baseline: that one's engine, runtime and state, and the output that it is scored on. */
 export const settledBy = (model: ModelPolicy, baseline: ModelPolicy): ModelPolicy => ({
   ...model,
   runtime: baseline.runtime,
+  state: baseline.state,
   engine: baseline.engine,
   task: withOutput(model.task, baseline),
 });
@@ -97,6 +100,8 @@ interface CandidateFacts {
   readonly setFile: BaseFile;
   readonly classes: readonly string[] | undefined;
   readonly classesFile: BaseFile | undefined;
+  /** What is measured on, besides the settings. */
+  readonly measured: MeasuredWith;
   readonly comparability: Fields;
   /** Fields that a record of the baseline must match. */
   readonly baselineComparability: Fields;
@@ -112,6 +117,14 @@ export interface BaseFile {
   readonly isReplaced: boolean;
   /** Why the base commit's version is not used; undefined if it is, or need not be. */
   readonly note: Extract<Note, { kind: 'judged-by-own-file' }> | undefined;
+}
+
+/** The files that the command of a custom task names. */
+export interface ScorerFiles {
+  /** SHA-256, hex, of those that judge. */
+  readonly sha256: string;
+  /** Names of those of which the checkout has another version, or none. */
+  readonly changed: readonly string[];
 }
 
 /** Identifies a model. */

@@ -68,7 +68,10 @@ async function prepareVariant(
     classes,
     ...(await findRuntimeFor(run, policy)),
   } as const;
-  if (policy.artifact === run.model.artifact) return loadStaged(arm.model, entry);
+  if (policy.artifact === run.model.artifact) {
+    const { model, sequence } = arm;
+    return loadStaged({ ...model, facts: { ...model.facts, ...sequence?.declared } }, entry);
+  }
   const file = resolve(dirname(run.request.policyFile), policy.artifact);
   const workspace = { ...run.workspace, directory: join(run.workspace.directory, place) };
   return loadModel(workspace, { ...entry, file, shownPath: relative(process.cwd(), file) });

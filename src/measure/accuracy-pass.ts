@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { sum } from 'simple-statistics';
-import type { RegressionItem, RegressionSet } from '../dataset/regression-set.ts';
+import type { RegressionSet } from '../dataset/regression-set.ts';
 import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
 import { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import {
@@ -14,13 +14,13 @@ import {
 import { startWorker } from '../engine/onnxruntime/start-worker.ts';
 import type { WorkerProcess } from '../engine/onnxruntime/worker-process.ts';
 import { UserError } from '../errors/errors.ts';
-import type { Tensor } from '../model/tensor.ts';
-import { OutcomeTable, type StoredOutcome } from '../task/outcome-table.ts';
-import { ItemScoring } from '../task/score/item-scoring.ts';
-import type { Scorer } from '../task/score/scorer.ts';
+import { OutcomeTable } from '../task/outcome-table.ts';
+import type { Answered, AnswerScoring, StartScoring } from './answer-scoring.ts';
 import type { Unrepeatable } from './arm-measurement.ts';
 import { FeedBuilder, type ItemFeed, splitOutputs } from './build-feeds.ts';
 import { findUnrepeatable } from './find-unrepeatable.ts';
+import { splitSteps } from './sequence/split-steps.ts';
+import { stackSteps } from './sequence/stack-steps.ts';
 
 const MAX_FEEDS_AT_ONCE = 256;
 const MAX_BYTES_AT_ONCE = 8 * 2 ** 20;
@@ -40,6 +40,8 @@ export interface AccuracyResult {
   readonly unrepeatable: Unrepeatable | undefined;
   /** What the first inference of another input shape takes in addition, in ns; 0 if unknown. */
   readonly newShapeNs: number;
+  /** Mean number of steps of an item, of a model with a state. */
+  readonly stepsPerItem?: number | undefined;
 }
 
 /**
@@ -54,7 +56,7 @@ export async function measureAccuracy(
   arm: Arm,
   options: {
     set: RegressionSet;
-    scorer: Scorer;
+    scoring: StartScoring;
     batch: number;
     /** Called with the number of items that have just been scored. */
     onScored?: (items: number) => void;
@@ -82,38 +84,44 @@ export async function measureAccuracy(
 class AccuracyPass {
   readonly #worker: WorkerProcess;
   readonly #arm: Arm;
-  readonly #scorer: Scorer;
   readonly #deadlineMs: number;
   readonly #onScored: (items: number) => void;
   readonly #outcomes = new OutcomeTable();
-  readonly #scoring: ItemScoring;
+  readonly #scoring: AnswerScoring;
   /** The first items, which run again at the end. */
-  readonly #first: ItemFeed[] = [];
+  readonly #first: SteppedFeed[] = [];
   #firstBytes = 0;
-  #waiting: ItemFeed[] = [];
+  #waiting: SteppedFeed[] = [];
   #waitingBytes = 0;
   /** Exchanges that may not be scored yet, oldest first. */
   readonly #underWay: Promise<void>[] = [];
   /** Starts small, so that a slow model's first exchange meets its deadline. */
   #feedsAtOnce = 1;
   readonly #service = estimateService();
+  #steps = 0;
   /** When the last answer arrived. */
   #answeredAt = 0;
 
   constructor(
     worker: WorkerProcess,
-    options: { arm: Arm; scorer: Scorer; deadlineMs: number; onScored?: (items: number) => void },
+    options: {
+      arm: Arm;
+      scoring: StartScoring;
+      deadlineMs: number;
+      onScored?: (items: number) => void;
+    },
   ) {
     this.#worker = worker;
     this.#arm = options.arm;
-    this.#scorer = options.scorer;
-    this.#scoring = new ItemScoring(options.scorer, this.#outcomes);
+    this.#scoring = options.scoring(this.#outcomes);
     this.#deadlineMs = options.deadlineMs;
     this.#onScored = options.onScored ?? (() => {});
   }
 
-  async add(feed: ItemFeed): Promise<void> {
+  async add(whole: ItemFeed): Promise<void> {
+    const feed = { ...whole, steps: stepsOf(whole, this.#arm) };
     this.#waiting.push(feed);
+    this.#steps += feed.steps.length;
     const bytes = feedBytes(feed.feed);
     this.#waitingBytes += bytes;
     this.#firstBytes += bytes;
@@ -126,25 +134,25 @@ class AccuracyPass {
   async finish(): Promise<AccuracyResult> {
     await this.#send();
     while (this.#underWay.length > 0) await this.#underWay.shift();
-    this.#scoring.finish();
+    await this.#scoring.finish();
     const unrepeatable = await this.#repeat();
-    return { outcomes: this.#outcomes, unrepeatable, ...this.#service.estimate() };
+    const stepsPerItem = this.#arm.sequence && this.#steps / this.#outcomes.count;
+    return { outcomes: this.#outcomes, unrepeatable, stepsPerItem, ...this.#service.estimate() };
   }
 
   async #repeat(): Promise<Unrepeatable | undefined> {
-    const again: StoredOutcome[] = [];
+    const again: Answered[] = [];
     for (const feed of this.#first) {
-      const { headers, payload } = packFeeds([feed.feed]);
-      const outputs = [...this.#scorer.outputNames];
+      const { headers, payload } = packFeeds(feed.steps);
+      const outputs = [...this.#scoring.outputNames];
       const answer = await this.#worker.request(
         { do: 'infer', feeds: headers, outputs },
         { payload, deadlineMs: this.#deadlineMs },
       );
-      const answers = this.#unpack(1, answer.reply.outputs, answer.payload);
-      for (const { outputs: own, item } of answeredItems([feed], answers))
-        again.push(this.#scorer.score(own, item));
+      const answers = this.#unpack(feed.steps.length, answer.reply.outputs, answer.payload);
+      again.push(...answeredItems([feed], answers));
     }
-    return findUnrepeatable(this.#outcomes, again, this.#arm.model.facts);
+    return findUnrepeatable(this.#outcomes, await this.#scoring.again(again), this.#arm.model.facts);
   }
 
   async #send(): Promise<void> {
@@ -158,10 +166,10 @@ class AccuracyPass {
     this.#underWay.push(exchange);
   }
 
-  async #exchange(items: readonly ItemFeed[]): Promise<void> {
-    const feeds = items.map(({ feed }) => feed);
+  async #exchange(items: readonly SteppedFeed[]): Promise<void> {
+    const feeds = items.flatMap(({ steps }) => steps);
     const { headers, payload } = packFeeds(feeds);
-    const outputs = [...this.#scorer.outputNames];
+    const outputs = [...this.#scoring.outputNames];
     const sentAt = performance.now();
     const answer = await this.#worker.request(
       { do: 'infer', feeds: headers, outputs },
@@ -175,14 +183,14 @@ class AccuracyPass {
     // Items may come sorted by length, so the next ones may be much slower than these.
     if (elapsedMs < EXCHANGE_MS / 2) this.#feedsAtOnce = Math.min(this.#feedsAtOnce * 2, MAX_FEEDS_AT_ONCE);
     else if (elapsedMs > EXCHANGE_MS * 2)
-      this.#feedsAtOnce = Math.max(1, Math.floor((feeds.length * EXCHANGE_MS) / elapsedMs));
+      this.#feedsAtOnce = Math.max(1, Math.floor((items.length * EXCHANGE_MS) / elapsedMs));
     this.#score(items, this.#unpack(feeds.length, answer.reply.outputs, answer.payload));
     this.#onScored(items.reduce((count, { items: own }) => count + own.length, 0));
   }
 
   /** The child is not trusted: each feed must have its own answer, with each requested output in it. */
   #unpack(count: number, headers: readonly TensorHeader[][], payload: Uint8Array): Feed[] {
-    const names = this.#scorer.outputNames;
+    const names = this.#scoring.outputNames;
     try {
       const answers = unpackFeeds(headers, payload);
       if (answers.length === count && answers.every((each) => names.every((name) => each.has(name))))
@@ -197,23 +205,35 @@ class AccuracyPass {
     );
   }
 
-  #score(feeds: readonly ItemFeed[], answers: readonly Feed[]): void {
+  #score(feeds: readonly SteppedFeed[], answers: readonly Feed[]): void {
     for (const { outputs, item } of answeredItems(feeds, answers)) this.#scoring.add(outputs, item);
   }
 }
 
+/** A feed as the runs that it takes: one, or one for each step of a sequence. */
+interface SteppedFeed extends ItemFeed {
+  readonly steps: readonly Feed[];
+}
+
+function stepsOf({ feed, items: [item] }: ItemFeed, { sequence, session }: Arm): readonly Feed[] {
+  if (sequence === undefined) return [feed];
+  return splitSteps(feed, { sequence, states: session.state ?? [], place: item?.place ?? 'item' });
+}
+
 /** The items of some feeds, each with its own outputs. */
-function answeredItems(
-  feeds: readonly ItemFeed[],
-  answers: readonly Feed[],
-): { readonly outputs: ReadonlyMap<string, Tensor>; readonly item: RegressionItem }[] {
-  return feeds.flatMap((feed, index) => {
-    const outputs = splitOutputs(answers[index] ?? new Map(), feed);
+function answeredItems(feeds: readonly SteppedFeed[], answers: readonly Feed[]): Answered[] {
+  let next = 0;
+  return feeds.flatMap((feed) => {
+    const own = answers.slice(next, next + feed.steps.length);
+    next += feed.steps.length;
+    const isOneRun = feed.steps[0] === feed.feed;
+    const answer = isOneRun ? (own[0] ?? new Map()) : stackSteps(own, feed.items[0]?.place ?? 'item');
+    const outputs = splitOutputs(answer, feed);
     return feed.items.map((item, row) => {
-      const own = outputs[row];
-      if (own === undefined)
+      const ofItem = outputs[row];
+      if (ofItem === undefined)
         throw new UserError(`${item.place}: expected an answer, got none.`, 'Report this.');
-      return { outputs: own, item };
+      return { outputs: ofItem, item };
     });
   });
 }

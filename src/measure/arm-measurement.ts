@@ -174,6 +174,8 @@ export const armMeasurementSchema = z.strictObject({
   outcomes: outcomeTableSchema.transform((table) => OutcomeTable.parse(table)),
   /** Absent if every item has the same outcome again. */
   unrepeatable: unrepeatableSchema.optional(),
+  /** Mean number of steps of an item, of a model with a state; absent for others. A timed inference is one step. */
+  stepsPerItem: z.number().positive().optional(),
   /** Peak resident memory above the bare runtime's, one entry per fresh process. */
   ramPeakBytes: z.array(bytes),
   /** Peak memory allocated by the runtime's arena; null where the runtime does not report it. */

@@ -7,6 +7,7 @@ import { checkModel } from '../model/check-model.ts';
 import { type StagedModel, stageModel } from '../model/stage-model.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import type { PreparedArm } from './measure-arms.ts';
+import { readState } from './sequence/read-state.ts';
 
 const NOT_TENSORS: readonly string[] = ['sequence', 'map', 'optional'];
 
@@ -39,12 +40,24 @@ export async function loadModel(workspace: Workspace, entry: Entry): Promise<Pre
 /** Loads an already staged model with its own settings. */
 export function loadStaged(model: StagedModel, entry: Omit<Entry, 'file' | 'shownPath'>): PreparedArm {
   const { name, policy, runtimeFolder, runtimeLacks, classes } = entry;
+  const stateful = readState(policy, model.facts);
+  const { states, sequence, ...tensors } = stateful ?? { states: undefined, sequence: undefined };
+  const { session, outputs } = settingsOf(entry, model.facts.outputs);
   return {
-    arm: { name, model, runtimeFolder, runtimeLacks, ...settingsOf(entry, model.facts.outputs) },
+    arm: {
+      name,
+      // Of a model with a state, the data set has whole sequences, without the state.
+      model: { ...model, facts: { ...model.facts, ...tensors } },
+      runtimeFolder,
+      runtimeLacks,
+      session: { ...session, ...(states && { state: states }) },
+      ...(sequence && { sequence }),
+      outputs,
+    },
     scoring: {
       task: policy.task,
       review: policy.review && 'below-confidence' in policy.review ? policy.review : undefined,
-      outputs: model.facts.outputs,
+      outputs: (stateful ?? model.facts).outputs,
       classes,
       place: `models.${policy.id}.task`,
     },

@@ -3,10 +3,10 @@ import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
 import { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import { type Feed, feedBytes } from '../engine/onnxruntime/protocol.ts';
 import { UserError } from '../errors/errors.ts';
-import { createScorer } from '../task/score/create-scorer.ts';
 import type { ScorerOptions } from '../task/score/scorer.ts';
 import { type AccuracyResult, measureAccuracy, shapeOf } from './accuracy-pass.ts';
 import type { ArmMeasurement, Launch } from './arm-measurement.ts';
+import { chooseScoring } from './choose-scoring.ts';
 import { measureEnergy } from './energy-pass.ts';
 import type { FedArm } from './fed-arm.ts';
 import { type CollectedLaunches, collectLaunches } from './latency/collect-launches.ts';
@@ -60,12 +60,13 @@ export async function measureArms(workspace: Workspace, experiment: Experiment):
     preparedArms.map((each) => scoreOne(workspace, each, { ...experiment, onScored })),
   );
   const measured = preparedArms.map(({ arm }, index): ArmMeasurement => {
-    const { outcomes, unrepeatable } = scored[index] as AccuracyResult;
+    const { outcomes, unrepeatable, stepsPerItem } = scored[index] as AccuracyResult;
     return {
       launches: [],
       discardedLaunches: { late: 0 },
       outcomes,
       ...(unrepeatable && { unrepeatable }),
+      ...(stepsPerItem !== undefined && { stepsPerItem }),
       ramPeakBytes: [],
       arenaPeakBytes: null,
       modelSizeBytes: arm.model.sizeBytes,
@@ -131,12 +132,13 @@ async function scoreOne(
   const { arm, scoring, known } = preparedArm;
   if (known !== undefined) {
     const serviceNs = serviceTimeNs(known, experiment.traffic.streams);
-    return { outcomes: known.outcomes, unrepeatable: known.unrepeatable, serviceNs, newShapeNs: 0 };
+    const { outcomes, unrepeatable, stepsPerItem } = known;
+    return { outcomes, unrepeatable, stepsPerItem, serviceNs, newShapeNs: 0 };
   }
   const { traffic, onScored } = experiment;
   const { set, scored = set } = preparedArm.items ?? experiment;
-  const scorer = createScorer(scoring);
-  return measureAccuracy(workspace, arm, { set: scored, scorer, batch: traffic.batch, onScored });
+  const start = chooseScoring(workspace, arm.name, scoring);
+  return measureAccuracy(workspace, arm, { set: scored, scoring: start, batch: traffic.batch, onScored });
 }
 
 /** Reports progress at the start of the accuracy pass and then every few seconds. */

@@ -1,8 +1,10 @@
 import type { RegressionItem, RegressionSet } from '../dataset/regression-set.ts';
 import { sampleItems } from '../dataset/sample-items.ts';
-import type { Feed } from '../engine/onnxruntime/protocol.ts';
+import type { Sequence } from '../engine/onnxruntime/arm.ts';
+import type { Feed, SessionSettings } from '../engine/onnxruntime/protocol.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
 import { buildTimedFeeds } from './build-feeds.ts';
+import { splitSteps } from './sequence/split-steps.ts';
 
 /** Number of items that the timed runs cycle through: enough to include a rare slow input, few enough to fit in memory. */
 const TIMED_ITEMS = 512;
@@ -15,10 +17,17 @@ export interface ArmSets {
   readonly scored?: RegressionSet | undefined;
 }
 
+/** What of an arm decides how it takes items. */
+interface SampledArm {
+  readonly model: { readonly facts: { readonly inputs: readonly TensorSignature[] } };
+  readonly sequence?: Sequence | undefined;
+  readonly session?: Pick<SessionSettings, 'state'>;
+}
+
 /** Models that take the same items, each in its own way. */
 interface SampledArms extends Pick<ArmSets, 'set'> {
   readonly preparedArms: readonly {
-    readonly arm: { readonly model: { readonly facts: { readonly inputs: readonly TensorSignature[] } } };
+    readonly arm: SampledArm;
     /** Undefined for those of the experiment as they are. */
     readonly items?: ArmSets | undefined;
   }[];
@@ -41,5 +50,21 @@ export async function sampleFeeds({ preparedArms, set, traffic, seed }: SampledA
     items: (samples.get(items.set) ?? []).slice(0, count),
     inputs: arm.model.facts.inputs,
   }));
-  return buildTimedFeeds(arms, { batch, place: 'traffic.batch', maxBytes: TIMED_BYTES });
+  const feeds = buildTimedFeeds(arms, { batch, place: 'traffic.batch', maxBytes: TIMED_BYTES });
+  return feeds.map((own, index) => toSteps(own, preparedArms[index]?.arm));
+}
+
+/** Whole sequences are timed until they have so many steps. */
+const TIMED_STEPS = 4096;
+
+/** A run of a model with a state is one step; sequences follow one another. */
+function toSteps(feeds: readonly Feed[], arm: SampledArm | undefined): Feed[] {
+  if (arm?.sequence === undefined) return [...feeds];
+  const { sequence, session } = arm;
+  const steps: Feed[] = [];
+  for (const feed of feeds) {
+    if (steps.length >= TIMED_STEPS) break;
+    steps.push(...splitSteps(feed, { sequence, states: session?.state ?? [], place: 'dataset' }));
+  }
+  return steps;
 }

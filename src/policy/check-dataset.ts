@@ -105,7 +105,7 @@ function checkImages({ channels, dtype, scale, mean, std }: ImageSettings, add: 
   }
 }
 
-function checkNames({ label, columns, ignore, id, slices }: DatasetPolicy, add: Add): void {
+function checkNames({ label, columns, ignore, id, slices, cluster }: DatasetPolicy, add: Add): void {
   const twice = columns?.find((name, index) => columns.indexOf(name) < index);
   if (twice !== undefined)
     add(['dataset', 'columns'], `expected each name once, got ${quotedJson(twice)} twice`);
@@ -114,9 +114,10 @@ function checkNames({ label, columns, ignore, id, slices }: DatasetPolicy, add: 
     ['ignore', ignore ?? []],
     ['slices', slices ?? []],
     ['id', id === undefined ? [] : [id]],
+    ['cluster', cluster === undefined ? [] : [cluster]],
   ] as const;
   for (const [key, named] of roles) {
-    if (named.includes(label) && key !== 'slices')
+    if (named.includes(label) && key !== 'slices' && key !== 'cluster')
       add(['dataset', key], `expected other names than the label’s, got ${quotedJson(label)}`);
   }
   for (const [first, second] of PAIRS) {
@@ -135,4 +136,5 @@ const PAIRS = [
   ['ignore', 'slices'],
   ['ignore', 'id'],
   ['columns', 'id'],
+  ['ignore', 'cluster'],
 ] as const;

@@ -86,6 +86,8 @@ export const datasetSchema = z.strictObject({
   id: z.string().min(1).optional(),
   /** Columns that group items, besides those named `slice.<key>`. */
   slices: names.optional(),
+  /** Slice key, or column, whose value is the same for items that belong together, such as frames of one video. */
+  cluster: z.string().min(1).optional(),
   /** A `tokenizer.json` that turns `text` into input_ids, attention_mask and token_type_ids. */
   tokenizer: z.string().min(1).optional(),
   /** The column, or key, with the text, or two for a pair of texts. */

@@ -4,13 +4,7 @@ import { expandDataSets } from './data/expand-data-sets.ts';
 import type { LadderPolicy } from './ladder.ts';
 import type { Limit } from './limits.ts';
 import { listRungs } from './list-rungs.ts';
-import {
-  type Limits,
-  type ModelPolicy,
-  metricOf,
-  scoreDirection,
-  type WrittenModel,
-} from './model-policy.ts';
+import { type Limits, type ModelPolicy, metricOf, taskDirection, type WrittenModel } from './model-policy.ts';
 import type { Prices } from './prices.ts';
 import { findLooserLimits, type ReleaseProfile } from './release-profile.ts';
 import { checkEngine, checkEngineLimits } from './served/check-engine.ts';
@@ -58,6 +52,7 @@ export function findContradictions(each: WrittenModel, prices: Prices | undefine
     );
   }
   checkDataset(each, add);
+  if (each.state !== undefined) checkState(each, each.state, add);
   checkTraffic(wantedTraffic, add);
   if (ladder !== undefined) checkLadder(ladder, wantedTraffic, add);
   checkSlices(each, prices, add);
@@ -101,12 +96,15 @@ function checkLimits(
   const score = all['task-score'];
   if (score === undefined) return;
   const metric = metricOf(task);
-  const better = scoreDirection(metric);
+  const better = taskDirection(task);
   const wrong = better === 'lower' ? (['max-drop', 'min'] as const) : (['max-increase', 'max'] as const);
   for (const key of wrong) {
     if (score[key] === undefined) continue;
     const right = better === 'lower' ? '"max-increase" or "max"' : '"max-drop" or "min"';
-    add([section, 'task-score', key], `expected ${right} (a ${better} ${metric} is better), got "${key}"`);
+    add(
+      [section, 'task-score', key],
+      `expected ${right} (a ${better} ${metric === 'custom' ? 'score' : metric} is better), got "${key}"`,
+    );
   }
 }
 
@@ -177,6 +175,28 @@ export function findProfileMistakes({
     checkLimits(base, stricter, { section: id, prices: known, add });
     return found;
   });
+}
+
+/** Steps follow one another, so nothing can run side by side. */
+function checkState(
+  { engine, traffic, ladder }: ModelPolicy,
+  state: NonNullable<ModelPolicy['state']>,
+  add: Add,
+): void {
+  if (engine.kind === 'server')
+    add(
+      ['state'],
+      'expected this key only with the engine onnxruntime (a server keeps its own state), got server',
+    );
+  if (traffic.scenario !== 'single-stream')
+    add(['state'], `expected "traffic: { scenario: single-stream }" with this key, got ${traffic.scenario}`);
+  if (traffic.batch !== 1)
+    add(['state'], `expected "traffic: { batch: 1 }" with this key, got ${traffic.batch}`);
+  if (ladder !== undefined && ladder.rungs.batching.length > 0)
+    add(['state'], 'expected no batching rungs with this key, got some');
+  const outputs = Object.values(state);
+  const twice = outputs.find((output, index) => outputs.indexOf(output) < index);
+  if (twice !== undefined) add(['state'], `expected each output once, got "${twice}" twice`);
 }
 
 function checkTraffic(

@@ -9,6 +9,7 @@ import { batchSize, RUNTIME_VERSION, runtimeSettings } from './runtime-settings.
 import { engineSchema, generationSchema } from './served/engine.ts';
 import { type TextReview, textReviewSchema, textTaskSchema } from './served/text-task.ts';
 import { slicesSchema } from './slices.ts';
+import { customSchema } from './task/custom-task.ts';
 import { detectionSchema, keypointsSchema, segmentationSchema } from './task/image-tasks.ts';
 import { multiLabelSchema, tokenClassificationSchema } from './task/label-tasks.ts';
 import { anomalySchema, forecastSchema, probabilitySchema, similaritySchema } from './task/number-tasks.ts';
@@ -59,6 +60,7 @@ const task = z.discriminatedUnion('kind', [
   segmentationSchema,
   detectionSchema,
   keypointsSchema,
+  customSchema,
   textTaskSchema,
 ]);
 
@@ -124,6 +126,13 @@ export const modelSchema = z.strictObject({
     .optional(),
   engine: engineSchema.default({ kind: 'onnxruntime' }),
   runtime: runtime.prefault({}),
+  /** Inputs that take an output of the step before, by name: the items are sequences of steps. */
+  state: z
+    .record(z.string().min(1), z.string().min(1))
+    .refine((state) => Object.keys(state).length > 0, {
+      error: 'expected an input and the output that is fed back into it, such as { h: hn }, got none',
+    })
+    .optional(),
   /** Language models only. */
   generation: generationSchema.optional(),
   traffic: traffic.prefault({}),
@@ -157,13 +166,19 @@ export function scoreDirections({
 }: {
   readonly models: readonly Pick<ModelPolicy, 'id' | 'task'>[];
 }): ReadonlyMap<string, 'lower' | 'higher'> {
-  return new Map(models.map(({ id, task }) => [id, scoreDirection(metricOf(task))]));
+  return new Map(models.map(({ id, task }) => [id, taskDirection(task)]));
 }
 
 /** Name of a task's score: its metric, or its kind if it has only one metric. */
 export function metricOf(task: TaskPolicy): string {
   if (task.kind === 'text') return task.score;
   return 'metric' in task ? task.metric : task.kind;
+}
+
+/** Whether a higher or a lower score of a task is better. */
+export function taskDirection(task: TaskPolicy): 'higher' | 'lower' {
+  if (task.kind === 'custom') return task['higher-is-better'] ? 'higher' : 'lower';
+  return scoreDirection(metricOf(task));
 }
 
 const LOWER_IS_BETTER = ['rmse', 'mae', 'log-loss', 'brier', 'ece', 'mase', 'pinball', 'wer', 'cer'];

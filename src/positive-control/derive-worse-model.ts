@@ -1,5 +1,6 @@
 import type { StagedModel } from '../model/stage-model.ts';
 import type { TaskPolicy } from '../policy/model-policy.ts';
+import { isOfOneOutput, type OneOutputTask } from '../policy/task-output.ts';
 import { canBeRequested, selectOutput } from '../task/select-output.ts';
 import { type ComputedOutput, canPassOn, type Derived, deriveModel } from './derive-model.ts';
 import { constant, type DataType, node } from './onnx-parts.ts';
@@ -15,10 +16,9 @@ import type { OnnxPiece } from './onnx-pieces.ts';
 export function deriveWorseModel(staged: StagedModel, directory: string, task: TaskPolicy): Promise<Derived> {
   return deriveModel(staged, directory, {
     choose: (all) => {
-      const scored =
-        task.kind === 'output-match' || task.kind === 'text'
-          ? all.filter(canBeRequested)
-          : [selectOutput(damagedOutput(task), all, 'task')];
+      const scored = isOfOneOutput(task)
+        ? [selectOutput(damagedOutput(task), all, 'task')]
+        : all.filter(canBeRequested);
       const outputs = scored.filter(canPassOn).filter(({ dtype }) => damageOf(task, dtype) !== undefined);
       if (outputs.length > 0) return { outputs };
       return { why: { kind: 'scored-types', dtypes: [...new Set(scored.map(({ dtype }) => dtype))] } };
@@ -32,7 +32,7 @@ export function deriveWorseModel(staged: StagedModel, directory: string, task: T
 }
 
 /** The output that is worth damaging. Of a detection, the boxes: of the scores, only the order counts. */
-const damagedOutput = (task: Exclude<TaskPolicy, { kind: 'output-match' | 'text' }>): string | undefined =>
+const damagedOutput = (task: OneOutputTask): string | undefined =>
   task.kind === 'detection' && task.outputs !== undefined ? task.outputs.boxes : task.output;
 
 type Damage = 'negate' | 'one-less' | 'next' | 'double' | 'not' | 'zero';
@@ -75,6 +75,9 @@ function damageOf(task: TaskPolicy, dtype: DataType): Damage | undefined {
     case 'regression':
     case 'output-match':
       return 'double';
+    // Numbers that say the same twice as large might score alike.
+    case 'custom':
+      return isFloat ? 'negate' : 'next';
     case 'text':
       return undefined;
   }

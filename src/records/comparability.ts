@@ -10,29 +10,33 @@ export type Fields = Readonly<Record<string, string>>;
 /** Raised when measuring changes in a way that makes older figures incomparable. */
 const MEASURING_VERSION = '1';
 
+/** The files that a model is measured with. */
+export interface MeasuredWith {
+  readonly datasetSha256: string;
+  readonly classes: readonly string[] | undefined;
+  /** SHA-256, hex, of the tokenizer that makes inputs of texts; undefined if there is none. */
+  readonly tokenizerSha256?: string | undefined;
+  /** SHA-256, hex, of the program that serves the model; undefined if there is none. */
+  readonly programSha256?: string;
+  /** SHA-256, hex, of the program that scores a custom task; undefined if there is none. */
+  readonly scorerSha256?: string | undefined;
+}
+
 /** Everything besides the machine that must be equal for two measurements to be compared. */
-export function comparabilityFields(
-  policy: ModelPolicy,
-  measured: {
-    readonly datasetSha256: string;
-    readonly classes: readonly string[] | undefined;
-    /** SHA-256, hex, of the tokenizer that makes inputs of texts; undefined if there is none. */
-    readonly tokenizerSha256?: string | undefined;
-    /** SHA-256, hex, of the program that serves the model; undefined if there is none. */
-    readonly programSha256?: string;
-  },
-): Fields {
+export function comparabilityFields(policy: ModelPolicy, measured: MeasuredWith): Fields {
   return {
     measuring: MEASURING_VERSION,
     dataset: measured.datasetSha256,
     ...columnsOf(policy),
     ...(measured.tokenizerSha256 !== undefined && { tokenizer: measured.tokenizerSha256 }),
     task: canonicalJson(policy.task),
+    ...(measured.scorerSha256 !== undefined && { scorer: measured.scorerSha256 }),
     classes: canonicalJson(measured.classes ?? null),
     review: canonicalJson(policy.review ?? null),
     ...(policy.engine.kind === 'server' ? serverFields(policy, policy.engine) : runtimeFields(policy)),
     ...(measured.programSha256 !== undefined && { program: measured.programSha256 }),
     traffic: canonicalJson(policy.traffic),
+    ...(policy.state !== undefined && { state: canonicalJson(policy.state) }),
   };
 }
 

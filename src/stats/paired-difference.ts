@@ -1,7 +1,7 @@
 import { sampleStandardDeviation } from 'simple-statistics';
+import { drawResamples, type Population } from './draw-resamples.ts';
 import type { Interval, Tails } from './interval.ts';
 import { normalQuantile } from './normal.ts';
-import { createRandom } from './random.ts';
 
 /** Items whose outcome differs between two models. Whole numbers. */
 interface Discordance {
@@ -84,32 +84,37 @@ const MAX_RESAMPLES = 1000;
 const MAX_WORK = 1e7;
 /** If more resamples than this share do not define the statistic, its spread is meaningless. */
 const MAX_UNDEFINED = 0.05;
-const SEED = 20_260_822;
 
 /**
- * Bootstrap standard error of a statistic that is not a mean over items: draws as many items with replacement, many
- * times. Both models see the same drawn items, so items hard for both cancel out. The result is the same on every
- * call.
+ * Bootstrap standard error of a statistic that is not a mean over items: draws as many items, or clusters, with
+ * replacement, many times; see {@link drawResamples}.
  *
- * @param items - Number of items, ≥ 2.
+ * @param population - At least two items or clusters.
  * @param statistic - Takes the positions of the drawn items; an item counts as often as its position occurs. Returns
  *   undefined or NaN if these items do not define the statistic.
  * @param work - Numbers that the statistic reads: more of them mean fewer resamples.
  * @returns Undefined if too many resamples do not define the statistic.
- * @see Efron & Tibshirani (1993), "An Introduction to the Bootstrap", algorithm 6.1; 50 to 200 resamples suffice for
- *   a standard error.
+ * @see Efron & Tibshirani (1993), "An Introduction to the Bootstrap", §6.4: 50 to 200 resamples suffice for a standard
+ *   error.
  */
 export function bootstrapStandardError(
-  items: number,
+  population: Population,
   statistic: (positions: readonly number[]) => number | undefined,
-  work: number = items,
+  work: number = population.items,
 ): number | undefined {
-  const random = createRandom(SEED);
   const resamples = Math.min(Math.max(Math.floor(MAX_WORK / work), MIN_RESAMPLES), MAX_RESAMPLES);
-  const values: number[] = [];
-  for (let resample = 0; resample < resamples; resample += 1) {
-    const value = statistic(Array.from({ length: items }, () => random.nextInt(items)));
-    if (value !== undefined && Number.isFinite(value)) values.push(value);
-  }
-  return values.length < resamples * (1 - MAX_UNDEFINED) ? undefined : sampleStandardDeviation(values);
+  const values = Array.from(drawResamples(population, resamples), (positions) => statistic(positions));
+  return spreadOf(values);
+}
+
+/**
+ * Standard deviation of a statistic over resamples.
+ *
+ * @param values - One per resample; undefined or NaN where the resample does not define the statistic.
+ * @returns Undefined if too many do not, or if there are fewer than two.
+ */
+export function spreadOf(values: readonly (number | undefined)[]): number | undefined {
+  const defined = values.filter((value) => value !== undefined && Number.isFinite(value)) as number[];
+  const isEnough = defined.length >= Math.max(2, values.length * (1 - MAX_UNDEFINED));
+  return isEnough ? sampleStandardDeviation(defined) : undefined;
 }

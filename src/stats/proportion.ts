@@ -27,8 +27,8 @@ export function binomialLowerTail(successes: number, { trials, probability }: Bi
  * Wilson's score interval of a proportion, each end with its own quantile:
  * (p + z²/2n ± z·√(p(1 − p)/n + z²/4n²)) / (1 + z²/n).
  *
- * @param successes - Whole number in 0..`trials`.
- * @param trials - Whole number ≥ 1.
+ * @param successes - In 0..`trials`. Whole numbers, unless `trials` is an effective number of trials.
+ * @param trials - At least 1.
  * @returns Within 0..1.
  * @see Wilson (1927), "Probable inference, the law of succession, and statistical inference".
  */

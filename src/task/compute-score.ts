@@ -1,6 +1,7 @@
 import { sum, sumNthPowerDeviations } from 'simple-statistics';
 import type { TaskPolicy } from '../policy/model-policy.ts';
 import type { TextScore } from '../policy/served/text-task.ts';
+import { customFormula } from './custom/custom-formula.ts';
 import { cocoFormula } from './images/coco-variants.ts';
 import { segmentationFormula } from './images/score-segmentation.ts';
 import { multiLabelFormula } from './labels/multi-label-score.ts';
@@ -120,6 +121,8 @@ function formulaOf(task: TaskPolicy): ScoreFormula {
     case 'speech':
     case 'ocr':
       return ERROR_RATES[task.metric];
+    case 'custom':
+      return customFormula(task);
     case 'text':
       return METRICS[task.score];
     case 'embedding':

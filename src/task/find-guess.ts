@@ -96,6 +96,7 @@ function chanceOf(
     case 'probability':
       return task.metric === 'brier' ? beforeConstantProbability(outcomes, scored.score) : undefined;
     case 'forecast':
+    case 'custom':
       return undefined;
     case 'segmentation':
     case 'detection':

@@ -30,6 +30,8 @@ export class OutcomeTable {
   #actual = new NumberColumn();
   #value = new NumberColumn();
   #parts = new PartsColumn();
+  #clusters = new NumberColumn();
+  #hasClusters = false;
   readonly #slices = new Map<string, GrowingSlice>();
 
   /**
@@ -38,7 +40,8 @@ export class OutcomeTable {
    * @throws {z.ZodError} If it does not match `outcomeTableSchema`.
    */
   static parse(json: unknown): OutcomeTable {
-    const { count, flags, predicted, actual, value, parts, slices } = outcomeTableSchema.parse(json);
+    const { count, flags, predicted, actual, value, parts, clusters, slices } =
+      outcomeTableSchema.parse(json);
     const table = new OutcomeTable();
     table.#count = count;
     table.#flags = fromBase64(flags);
@@ -49,6 +52,8 @@ export class OutcomeTable {
       parts === undefined ? new Uint32Array(count) : new Uint32Array(fromBase64(parts.lengths).buffer),
       new Float64Array(fromBase64(parts?.numbers ?? '').buffer),
     );
+    table.#hasClusters = clusters !== undefined;
+    table.#clusters = NumberColumn.from(new Float64Array(fromBase64(clusters ?? '').buffer));
     for (const slice of slices) {
       const numbers = new Map(slice.values.map((name, index) => [name, index + 1]));
       table.#slices.set(slice.key, { numbers, indices: new Uint16Array(fromBase64(slice.indices).buffer) });
@@ -71,7 +76,7 @@ export class OutcomeTable {
    *
    * @throws {UserError} If there are more than 64 slice keys, or more than 10,000 values of one.
    */
-  add(outcome: ItemOutcome, item: Pick<RegressionItem, 'slice' | 'place'>): void {
+  add(outcome: ItemOutcome, item: Pick<RegressionItem, 'slice' | 'place' | 'cluster'>): void {
     const index = this.#count;
     this.#flags = makeRoom(this.#flags, index);
     this.#flags[index] = packFlags(outcome);
@@ -79,6 +84,9 @@ export class OutcomeTable {
     this.#actual.push(outcome.actual);
     this.#value.push(outcome.value);
     this.#parts.push(outcome.parts ?? []);
+    // A data set gives all of its items a cluster, or none.
+    this.#hasClusters ||= item.cluster !== undefined;
+    this.#clusters.push(item.cluster ?? Number.NaN);
     for (const [key, value] of Object.entries(item.slice)) this.#addSlice(key, value, item.place);
     this.#count += 1;
   }
@@ -98,6 +106,11 @@ export class OutcomeTable {
     return { ...unpackFlags(flags), predicted, actual, value, ...(parts.length > 0 && { parts }) };
   }
 
+  /** The number of the item's cluster, equal for items that belong together; undefined if each is by itself. */
+  clusterAt(index: number): number | undefined {
+    return this.#hasClusters ? this.#clusters.at(index) : undefined;
+  }
+
   /** One column per slice key, in order of first occurrence. */
   slices(): SliceColumn[] {
     return [...this.#slices].map(([key, { numbers, indices }]) => ({
@@ -115,6 +128,7 @@ export class OutcomeTable {
       actual: toBase64(this.#actual.toArray()),
       value: toBase64(this.#value.toArray()),
       ...(this.#parts.size > 0 && { parts: this.#partsToJson() }),
+      ...(this.#hasClusters && { clusters: toBase64(this.#clusters.toArray()) }),
       slices: this.slices().map(({ key, values, indices }) => ({
         key,
         values: [...values],
@@ -234,6 +248,8 @@ export const outcomeTableSchema = z
     value: z.string(),
     /** `lengths`: how many of the `numbers` are each item's, as uint32. */
     parts: z.strictObject({ lengths: z.string(), numbers: z.string() }).optional(),
+    /** Numbers that are equal for items that belong together, as float64; absent if each is by itself. */
+    clusters: z.string().optional(),
     slices: z
       .array(
         z.strictObject({
@@ -259,6 +275,7 @@ export const outcomeTableSchema = z
       context.addIssue({ code: 'custom', path: ['flags'], message: `expected flags in 0..${ALL_FLAGS}` });
     }
     for (const name of ['predicted', 'actual', 'value'] as const) expectBytes(table[name], 8, [name]);
+    if (table.clusters !== undefined) expectBytes(table.clusters, 8, ['clusters']);
     if (table.parts !== undefined) {
       const bytes = expectBytes(table.parts.lengths, 4, ['parts', 'lengths']);
       const lengths = new Uint32Array(bytes.buffer, 0, bytes.length >> 2);

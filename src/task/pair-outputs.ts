@@ -28,9 +28,7 @@ interface PairedOutputs {
  * whose output is not chosen by either takes the other model's: the one of the same name, else a renamed one.
  */
 export function pairOutputs(baseline: ScorerOptions, candidate: ScorerOptions): PairedOutputs {
-  return baseline.task.kind === 'output-match'
-    ? pairAll(baseline, candidate)
-    : pairScored(baseline, candidate);
+  return isOfOneOutput(baseline.task) ? pairScored(baseline, candidate) : pairAll(baseline, candidate);
 }
 
 /** Outputs that can be compared by name, and renamed ones: the only ones of their type and shape that have no partner. */

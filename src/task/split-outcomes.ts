@@ -11,7 +11,11 @@ export function takeOutcomes(
   const part = new OutcomeTable();
   const sliceAt = sliceReader(table);
   for (let item = index - 1; item < table.count; item += of) {
-    part.add({ ...table.outcomeAt(item), confidence: NO_CONFIDENCE }, { slice: sliceAt(item), place: '' });
+    const cluster = table.clusterAt(item);
+    part.add(
+      { ...table.outcomeAt(item), confidence: NO_CONFIDENCE },
+      { slice: sliceAt(item), cluster, place: '' },
+    );
   }
   return part;
 }
@@ -43,7 +47,8 @@ export function joinOutcomes(parts: readonly OutcomeTable[]): OutcomeTable {
     const { table, sliceAt } = readers[item % parts.length] as (typeof readers)[number];
     const position = Math.floor(item / parts.length);
     const outcome = { ...table.outcomeAt(position), confidence: NO_CONFIDENCE };
-    whole.add(outcome, { slice: sliceAt(position), place: `item ${item + 1}` });
+    const cluster = table.clusterAt(position);
+    whole.add(outcome, { slice: sliceAt(position), cluster, place: `item ${item + 1}` });
   }
   return whole;
 }

@@ -3,11 +3,12 @@ import type { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import { METRIC_NAMES } from '../policy/metric.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
-import { mcnemarP } from '../stats/proportion.ts';
 import { compareOutcomes, type OutcomeChanges } from '../task/compare-outcomes.ts';
+import { discordanceP } from '../task/compare-shares.ts';
 import { computeSlices } from '../task/compute-slices.ts';
 import { findGuess } from '../task/find-guess.ts';
-import { reviewRate } from '../task/outcome-table.ts';
+import { clustersOf } from '../task/group-clusters.ts';
+import { type OutcomeTable, reviewRate } from '../task/outcome-table.ts';
 import type { Comparison } from './comparison.ts';
 import { adviseOnly, isAdvisory } from './row/advise-only.ts';
 import { checkRow } from './row/check-row.ts';
@@ -35,7 +36,7 @@ export type Judgement = Pick<
 };
 
 /** Tests of whether the flips are due to chance. */
-type FlipTests = Pick<NonNullable<ModelVerdict['flips']>, 'mcnemarP' | 'review'>;
+type FlipTests = Pick<NonNullable<ModelVerdict['flips']>, 'mcnemarP' | 'clusters' | 'review'>;
 
 /** Judges every metric of one model. All rows are decided before the state, so no row hides another. */
 export function judgeModel(comparison: Comparison): Judgement {
@@ -57,7 +58,7 @@ export function judgeModel(comparison: Comparison): Judgement {
     flips: flips && {
       rightToWrong: flips.rightToWrong,
       wrongToRight: flips.wrongToRight,
-      ...testFlips(flips, policy.review !== undefined),
+      ...testFlips(candidate.outcomes, flips, policy.review !== undefined),
     },
   };
 }
@@ -119,15 +120,17 @@ function energyOf({ policy, baseline, candidate }: Comparison): Pick<ModelVerdic
 }
 
 /** Tests the flips and, with a review rule, the items that moved between machine and human review. */
-function testFlips(changes: OutcomeChanges, hasReview: boolean): FlipTests {
-  const [newlyReviewed, noLongerReviewed] = [changes.newlyReviewed.length, changes.noLongerReviewed.length];
+function testFlips(table: OutcomeTable, changes: OutcomeChanges, hasReview: boolean): FlipTests {
+  const { rightToWrong, wrongToRight, newlyReviewed, noLongerReviewed } = changes;
+  const clusters = clustersOf(table);
   return {
-    mcnemarP: mcnemarP(changes.rightToWrong.length, changes.wrongToRight.length),
+    mcnemarP: discordanceP({ table, gained: wrongToRight, lost: rightToWrong }),
+    ...(clusters && { clusters: clusters.length }),
     ...(hasReview && {
       review: {
-        newlyReviewed,
-        noLongerReviewed,
-        mcnemarP: mcnemarP(newlyReviewed, noLongerReviewed),
+        newlyReviewed: newlyReviewed.length,
+        noLongerReviewed: noLongerReviewed.length,
+        mcnemarP: discordanceP({ table, gained: newlyReviewed, lost: noLongerReviewed }),
       },
     }),
   };

@@ -104,6 +104,13 @@ export const noteSchema = z.discriminatedUnion('kind', [
   }),
   /** Inputs of the data set that no model takes: the first of them, and their number. */
   z.strictObject({ kind: z.literal('inputs-unused'), names: z.array(z.string()).min(1), of: count }),
+  /** Of a model with a state. `steps` of a sequence and its latency in ns, both on average; null where nothing was timed. */
+  z.strictObject({
+    kind: z.literal('timed-by-step'),
+    steps: z.number().positive(),
+    baselineNs: z.number().positive().nullable(),
+    candidateNs: z.number().positive().nullable(),
+  }),
   z.strictObject({ kind: z.literal('waivers-unreadable'), message: z.string() }),
   /** An earlier attempt failed, so nothing was measured again. */
   z.strictObject({ kind: z.literal('earlier-attempt-failed'), isCommandLine: z.boolean() }),

@@ -173,6 +173,8 @@ export const modelVerdictSchema = z.strictObject({
       wrongToRightIds: z.array(z.string()),
       /** Exact McNemar test, two-sided, 0..1: the chance of counts at least this uneven if both directions were equally likely. */
       mcnemarP: finite.optional(),
+      /** Number of clusters, if the items come in clusters: then each test flips whole ones. */
+      clusters: finite.optional(),
       /** Items that go to human review under one model only, with the same test; absent without a review rule. */
       review: z
         .strictObject({ newlyReviewed: finite, noLongerReviewed: finite, mcnemarP: finite })

@@ -5,6 +5,7 @@ import type { Workspace } from '../../src/engine/onnxruntime/arm.ts';
 import { ModelFailure } from '../../src/engine/onnxruntime/model-failure.ts';
 import { UserError } from '../../src/errors/errors.ts';
 import { measureAccuracy } from '../../src/measure/accuracy-pass.ts';
+import { scoreBy } from '../../src/measure/answer-scoring.ts';
 import { loadModel } from '../../src/measure/load-model.ts';
 import type { ModelPolicy } from '../../src/policy/model-policy.ts';
 import { policySchema } from '../../src/policy/policy.ts';
@@ -55,7 +56,11 @@ export async function runInGate(folder: string, workspace: Workspace): Promise<G
       inputs: arm.model.facts.inputs,
     });
     const scorer = createScorer(scoring);
-    const { outcomes } = await measureAccuracy(own, arm, { set, scorer, batch: POLICY.traffic.batch });
+    const { outcomes } = await measureAccuracy(own, arm, {
+      set,
+      scoring: scoreBy(scorer),
+      batch: POLICY.traffic.batch,
+    });
     const isMatch = Array.from({ length: outcomes.count }, (_, index) => outcomes.outcomeAt(index)).every(
       ({ correct }) => correct === true,
     );

@@ -1,9 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { model, value } from '../support/onnx-writer.ts';
-import { runCheck } from './run-check.ts';
+import { ROOT, runCheck } from './run-check.ts';
 
 /* Tasks whose scores are no mean over items, through the bundle: measured, judged, and kept in a record. */
 
@@ -38,6 +40,31 @@ const PHOTOS = Array.from({ length: 60 }, (_, photo) => ({
   label: photo < 12 ? [0] : [1, 2],
 }));
 
+/** A running sum that forgets: y = hn = x + keep · h. */
+const summing = (keep: number) =>
+  model({
+    inputs: [value('x', 'float32', ['n', 1]), value('h', 'float32', ['n', 1])],
+    outputs: [value('y', 'float32', ['n', 1]), value('hn', 'float32', ['n', 1])],
+    initializers: [
+      { name: 'keep', dtype: 'float32', dims: [1], raw: Buffer.from(Float32Array.of(keep).buffer) },
+    ],
+    nodes: [
+      { op: 'Mul', inputs: ['h', 'keep'], outputs: ['kept'] },
+      { op: 'Add', inputs: ['x', 'kept'], outputs: ['y'] },
+      { op: 'Identity', inputs: ['y'], outputs: ['hn'] },
+    ],
+  });
+
+/** Sequences of 3 and of 5 ones, with their running sums. */
+const SEQUENCES = Array.from({ length: 60 }, (_, sequence) => {
+  const steps = sequence % 2 === 0 ? 3 : 5;
+  return {
+    id: `sequence ${sequence}`,
+    inputs: { x: Array.from({ length: steps }, () => [1]) },
+    label: Array.from({ length: steps }, (_, step) => step + 1),
+  };
+});
+
 const policyOf = (id: string, task: string, limit: string) => `version: 1
 models:
   - id: ${id}
@@ -61,6 +88,13 @@ beforeAll(async () => {
     await writeFile(join(folder, `${name}.onnx`), passing(shape));
     await writeFile(join(folder, `${name}-squared.onnx`), passing(shape, true));
   }
+  await writeFile(join(folder, 'sums.jsonl'), lines(SEQUENCES));
+  await writeFile(join(folder, 'sums.onnx'), summing(1));
+  await writeFile(join(folder, 'sums-half.onnx'), summing(0.5));
+  await writeFile(
+    join(folder, 'sums.yml'),
+    `${policyOf('sums', '{ kind: regression, metric: mae }', '{ max: 0.1 }')}    state: { h: hn }\n`,
+  );
   await writeFile(
     join(folder, 'boxes.yml'),
     policyOf('boxes', '{ kind: detection, min-score: 0.5 }', '{ max-drop: 5pp, decide: confident }'),
@@ -71,6 +105,13 @@ beforeAll(async () => {
   );
 });
 afterAll(() => rm(folder, { recursive: true }));
+
+/** Scores a photo by the share of its three probabilities that are on the right side of one half. */
+const PROGRAM = `
+const lines = require('node:fs').readFileSync(0, 'utf8').trim().split('\\n').map(JSON.parse);
+const isRight = ({ label }, number, index) => number > 0.5 === label.includes(index);
+for (const item of lines) console.log(item.outputs.y.filter((...at) => isRight(item, ...at)).length / 3);
+`;
 
 const check = (id: string, candidate: string) =>
   runCheck(
@@ -109,4 +150,98 @@ describe('tasks of whole sets', () => {
     expect(flips).toMatchObject({ rightToWrong: 12, wrongToRight: 0 });
     expect(flips?.rightToWrongIds[0]).toBe('photo 0');
   });
+
+  test('a program of the repository scores the outputs of both models, and its mistakes are errors', async () => {
+    const command = `[${JSON.stringify(process.execPath)}, score.cjs]`;
+    const policy = policyOf(
+      'photos',
+      `{ kind: custom, command: ${command} }`,
+      '{ max-drop: 0.01, decide: confident }',
+    );
+    await writeFile(join(folder, 'custom.yml'), policy);
+    await writeFile(join(folder, 'score.cjs'), PROGRAM);
+    const checkCustom = () =>
+      runCheck(
+        [
+          ...['--policy', 'custom.yml', '--baseline', 'photos.onnx', '--candidate', 'photos-squared.onnx'],
+          ...['--budget', '12s'],
+        ],
+        { cwd: folder, out: join(folder, 'out') },
+      );
+    const { verdict, exitCode } = await checkCustom();
+    expect(exitCode).toBe(1);
+    // One third of each of the first 12 of 60 photos is lost.
+    expect(verdict.models[0]?.rows.find(({ metric }) => metric === 'task-score')).toMatchObject({
+      state: 'fail',
+      baseline: 1,
+      candidate: expect.closeTo(1 - 12 / 180, 9),
+      interval: { low: expect.closeTo(-0.0958, 3), high: expect.closeTo(-0.0205, 3) },
+    });
+    await writeFile(join(folder, 'score.cjs'), 'throw new TypeError("no label");');
+    await expect(checkCustom()).rejects.toThrow(
+      /the gate ended with 2: .*task\.command \((baseline|candidate)\): expected exit code 0, got exit code 1 .*no label/s,
+    );
+  });
+
+  test('a state is carried from step to step, starts anew with each sequence, and a step is what is timed', async () => {
+    const { verdict, exitCode } = await check('sums', 'sums-half');
+    expect(exitCode).toBe(1);
+    const [{ rows, notes }] = verdict.models as [(typeof verdict.models)[number]];
+    // Half of the sum is forgotten: the sums of 3 ones are 1, 1.5, 1.75, those of 5 go on with 1.875 and 1.9375.
+    const [short, long] = [(0.5 + 1.25) / 3, (0.5 + 1.25 + 2.125 + 3.0625) / 5];
+    expect(rows.find(({ metric }) => metric === 'task-score')).toMatchObject({
+      state: 'fail',
+      baseline: 0,
+      candidate: expect.closeTo((short + long) / 2, 6),
+    });
+    expect(notes).toContainEqual(expect.objectContaining({ kind: 'timed-by-step', steps: 4 }));
+  });
+
+  test('Silero VAD answers whole recordings as a loop around the runtime does', async () => {
+    const file = join(ROOT, 'fixtures', 'first-repository', 'vad', 'model.onnx');
+    const recordings = await listenTo(file);
+    await writeFile(join(folder, 'vad.jsonl'), lines(recordings));
+    const policy = policyOf('vad', '{ kind: output-match }', '{ min: 1 }').replace('vad.onnx', file);
+    await writeFile(join(folder, 'vad.yml'), `${policy}    state: { state: stateN }\n`);
+    const words = ['--policy', 'vad.yml', '--baseline', file, '--budget', '12s'];
+    const { verdict, report } = await runCheck(words, { cwd: folder, out: join(folder, 'out') });
+    const [{ rows, notes }] = verdict.models as [(typeof verdict.models)[number]];
+    expect(rows.find(({ metric }) => metric === 'task-score')).toMatchObject({ state: 'pass', candidate: 1 });
+    expect(notes).toContainEqual(expect.objectContaining({ kind: 'timed-by-step', steps: 20 }));
+    expect(report).toContain('that of one step. A sequence has 20 steps');
+  });
 });
+
+/** Recordings of 20 windows, with what the model says of each when its state goes from one to the next. */
+async function listenTo(file: string): Promise<object[]> {
+  const session = await InferenceSession.create(file);
+  const set = join(ROOT, 'fixtures', 'first-repository', 'vad', 'regression-set.jsonl.gz');
+  const windows = gunzipSync(await readFile(set))
+    .toString()
+    .trim()
+    .split('\n')
+    .map(windowOf);
+  const recordings: object[] = [];
+  for (let start = 0; start < 100; start += 20) {
+    let state = new Tensor('float32', new Float32Array(256), [2, 1, 128]);
+    const said: number[][] = [];
+    for (const window of windows.slice(start, start + 20)) {
+      const input = new Tensor('float32', Float32Array.from(window), [1, 576]);
+      const sr = new Tensor('int64', BigInt64Array.of(16_000n), []);
+      const { output, stateN } = await session.run({ input, state, sr });
+      state = stateN as typeof state;
+      said.push(Array.from(output?.data as Float32Array));
+    }
+    recordings.push({
+      inputs: { input: windows.slice(start, start + 20), sr: 16_000 },
+      label: { output: said },
+    });
+  }
+  return recordings;
+}
+
+function windowOf(line: string): number[] {
+  const { inputs } = JSON.parse(line) as { inputs: { input: { base64: string } } };
+  const bytes = new Uint8Array(Buffer.from(inputs.input.base64, 'base64'));
+  return Array.from(new Float32Array(bytes.buffer));
+}

@@ -7,6 +7,7 @@ import type { Arm } from '../../src/engine/onnxruntime/arm.ts';
 import type { WorkerCommand } from '../../src/engine/onnxruntime/protocol.ts';
 import { safeLog } from '../../src/github/deliver/safe-log.ts';
 import { measureAccuracy } from '../../src/measure/accuracy-pass.ts';
+import { scoreBy } from '../../src/measure/answer-scoring.ts';
 import { renderReport } from '../../src/report/render-report.ts';
 import { createScorer } from '../../src/task/score/create-scorer.ts';
 import { failureOf, fakeChild, fakeWorkspace, frameOf } from '../support/fake-child.ts';
@@ -169,7 +170,9 @@ describe('F36: a child that answers otherwise than it was asked', () => {
       classes: undefined,
       place: 'task',
     });
-    const failure = await failureOf(measureAccuracy(workspace, arm, { set, scorer, batch: 1 }));
+    const failure = await failureOf(
+      measureAccuracy(workspace, arm, { set, scoring: scoreBy(scorer), batch: 1 }),
+    );
     expect(failure).toMatchObject({
       kind: 'broke-protocol',
       message:

@@ -63,6 +63,15 @@ describe('the data set of a policy', () => {
         'dataset.slices: expected other names than under "ignore", got "lang" in both. (line 5, column 53)',
     },
     {
+      dataset: '{ path: a.csv, ignore: [video], cluster: video }',
+      message:
+        'dataset.cluster: expected other names than under "ignore", got "video" in both. (line 5, column 55)',
+    },
+    {
+      dataset: '{ path: a.csv, cluster: [video] }',
+      message: 'dataset.cluster: expected a string, got ["video"]. (line 5, column 38)',
+    },
+    {
       dataset: '{ path: a.csv, ignore: [name], id: name }',
       message:
         'dataset.id: expected other names than under "ignore", got "name" in both. (line 5, column 49)',

@@ -188,7 +188,7 @@ describe('parsePolicy', () => {
       title: 'a word that is none of the choices',
       text: withChange('kind: classification', 'kind: clasification'),
       message:
-        'p.yml: models[0].task.kind: expected classification | binary | regression | embedding | output-match | multi-label | token-classification | ranking | retrieval | similarity | probability | anomaly | forecast | speech | ocr | segmentation | detection | keypoints | text, got "clasification" (did you mean "classification"?). (line 6, column 19)',
+        'p.yml: models[0].task.kind: expected classification | binary | regression | embedding | output-match | multi-label | token-classification | ranking | retrieval | similarity | probability | anomaly | forecast | speech | ocr | segmentation | detection | keypoints | custom | text, got "clasification" (did you mean "classification"?). (line 6, column 19)',
     },
     {
       title: 'a missing key',
@@ -258,6 +258,61 @@ describe('parsePolicy', () => {
       ),
       message:
         '  models[0].limits.fallback-time-share.max-increase: expected percentage points such as "1pp", got "1%". (line 13, column 44)',
+    },
+    {
+      title: 'a state of nothing',
+      text: withChange('    limits:\n', '    state: {}\n    limits:\n'),
+      message:
+        'p.yml: models[0].state: expected an input and the output that is fed back into it, such as { h: hn }, got none. (line 10, column 12)',
+    },
+    {
+      title: 'a state of batches',
+      text: withChange('batch: 1 }', 'batch: 4 }\n    state: { h: hn }'),
+      message:
+        'p.yml: models[0].state: expected "traffic: { batch: 1 }" with this key, got 4. (line 10, column 12)',
+    },
+    {
+      title: 'an output that goes into two inputs',
+      text: withChange('    limits:\n', '    state: { h: hn, c: hn }\n    limits:\n'),
+      message: 'p.yml: models[0].state: expected each output once, got "hn" twice. (line 10, column 12)',
+    },
+    {
+      title: 'a state without names',
+      text: withChange('    limits:\n', '    state: [h, hn]\n    limits:\n'),
+      message: 'p.yml: models[0].state: expected a mapping, got ["h","hn"]. (line 10, column 12)',
+    },
+    {
+      title: 'a command of no words',
+      text: withChange('kind: classification', 'kind: custom, command: []'),
+      message:
+        '  models[0].task.command: expected a program and its arguments, such as [python, score.py], got an empty list. (line 6, column 36)',
+    },
+    {
+      title: 'no command',
+      text: withChange('kind: classification', 'kind: custom'),
+      message:
+        '  models[0].task.command: expected a program and its arguments, such as [python, score.py], got nothing. (line 6, column 11)',
+    },
+    {
+      title: 'a command that a shell would have to split',
+      text: withChange('kind: classification', 'kind: custom, command: python score.py'),
+      message:
+        '  models[0].task.command: expected a program and its arguments, such as [python, score.py], got "python score.py". (line 6, column 36)',
+    },
+    {
+      title: 'a drop of a score of which less is better',
+      text: withChange('kind: classification', 'kind: custom, command: [a], higher-is-better: false'),
+      message:
+        '  models[0].limits.task-score.max-drop: expected "max-increase" or "max" (a lower score is better), got "max-drop". (line 12, column 38)',
+    },
+    {
+      title: 'changed answers of a program that calls none right or wrong',
+      text: withChange('{ max-drop: 1pp }', '{ max-drop: 1pp }\n      flips: { max: 1% }').replace(
+        'kind: classification',
+        'kind: custom, command: [a]',
+      ),
+      message:
+        '  models[0].limits.flips: expected a task whose items are right or wrong for this limit, got custom. (line 13, column 14)',
     },
     {
       title: 'another version',

@@ -21,22 +21,22 @@ test.each([
   { title: 'largest', statistic: (values: number[]) => Math.max(...values) },
 ])('of the $title agrees with all resamples enumerated', ({ statistic }) => {
   const exact = standardDeviation(everyResample().map(statistic));
-  expect(bootstrapStandardError(VALUES.length, of(statistic))).toBeCloseTo(exact, 0.5);
-  expect(Math.abs((bootstrapStandardError(VALUES.length, of(statistic)) ?? 0) / exact - 1)).toBeLessThan(
-    0.07,
-  );
+  expect(bootstrapStandardError({ items: VALUES.length }, of(statistic))).toBeCloseTo(exact, 0.5);
+  expect(
+    Math.abs((bootstrapStandardError({ items: VALUES.length }, of(statistic)) ?? 0) / exact - 1),
+  ).toBeLessThan(0.07);
 });
 
 test('is the same each time', () => {
-  expect(bootstrapStandardError(5, of(mean))).toBe(bootstrapStandardError(5, of(mean)));
+  expect(bootstrapStandardError({ items: 5 }, of(mean))).toBe(bootstrapStandardError({ items: 5 }, of(mean)));
 });
 
 test('is nothing where nothing varies', () => {
-  expect(bootstrapStandardError(5, () => 3)).toBe(0);
+  expect(bootstrapStandardError({ items: 5 }, () => 3)).toBe(0);
 });
 
 test('is none where many resamples do not define the statistic', () => {
   let call = 0;
-  expect(bootstrapStandardError(5, () => (call++ % 10 === 0 ? undefined : call))).toBeUndefined();
-  expect(bootstrapStandardError(5, () => Number.NaN)).toBeUndefined();
+  expect(bootstrapStandardError({ items: 5 }, () => (call++ % 10 === 0 ? undefined : call))).toBeUndefined();
+  expect(bootstrapStandardError({ items: 5 }, () => Number.NaN)).toBeUndefined();
 });

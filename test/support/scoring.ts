@@ -133,10 +133,10 @@ export function userErrorOf(act: () => unknown): UserError {
 
 /** A table of partially specified outcomes. */
 export function tableOf(
-  outcomes: readonly (Partial<ItemOutcome> & { slice?: Record<string, string> })[],
+  outcomes: readonly (Partial<ItemOutcome> & { slice?: Record<string, string>; cluster?: number })[],
 ): OutcomeTable {
   const table = new OutcomeTable();
-  for (const { slice = {}, ...outcome } of outcomes) {
+  for (const { slice = {}, cluster, ...outcome } of outcomes) {
     table.add(
       {
         correct: undefined,
@@ -148,7 +148,7 @@ export function tableOf(
         finite: true,
         ...outcome,
       },
-      { slice, place: 'set.jsonl, line 7' },
+      { slice, cluster, place: 'set.jsonl, line 7' },
     );
   }
   return table;

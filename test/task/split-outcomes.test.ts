@@ -16,9 +16,15 @@ const outcome = fc.record({
 });
 const slice = fc.dictionary(fc.constantFrom('class', 'source'), fc.constantFrom('a', 'b', 'c'));
 
-function tableOf(items: readonly (readonly [Parameters<OutcomeTable['add']>[0], Record<string, string>])[]) {
+function tableOf(
+  items: readonly (readonly [Parameters<OutcomeTable['add']>[0], Record<string, string>])[],
+  hasClusters = false,
+) {
   const table = new OutcomeTable();
-  for (const [each, own] of items) table.add(each, { slice: own, place: '' });
+  for (const [index, [each, own]] of items.entries()) {
+    const cluster = hasClusters ? (index * 7) % 5 : undefined;
+    table.add(each, { slice: own, cluster, place: '' });
+  }
   return table;
 }
 
@@ -34,8 +40,9 @@ describe('shards of outcomes', () => {
       fc.property(
         fc.array(fc.tuple(outcome, slice), { maxLength: 40 }),
         fc.integer({ min: 2, max: 7 }),
-        (items, of) => {
-          const table = tableOf(items);
+        fc.boolean(),
+        (items, of, hasClusters) => {
+          const table = tableOf(items, hasClusters);
           const parts = Array.from({ length: of }, (_, index) =>
             takeOutcomes(table, { index: index + 1, of }),
           );

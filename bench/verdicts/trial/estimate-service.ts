@@ -2,6 +2,7 @@ import type { RegressionSet } from '../../../src/dataset/regression-set.ts';
 import type { Workspace } from '../../../src/engine/onnxruntime/arm.ts';
 import type { Feed } from '../../../src/engine/onnxruntime/protocol.ts';
 import { measureAccuracy } from '../../../src/measure/accuracy-pass.ts';
+import { scoreBy } from '../../../src/measure/answer-scoring.ts';
 import type { PreparedArm } from '../../../src/measure/measure-arms.ts';
 import { createScorer } from '../../../src/task/score/create-scorer.ts';
 import type { ItemOutcome } from '../../../src/task/score/scorer.ts';
@@ -46,5 +47,5 @@ async function estimateOne(
     },
   };
   const unscored = { ...createScorer(scoring), score: () => UNSCORED, finish: () => {} };
-  return (await measureAccuracy(workspace, arm, { set, scorer: unscored, batch: 1 })).serviceNs;
+  return (await measureAccuracy(workspace, arm, { set, scoring: scoreBy(unscored), batch: 1 })).serviceNs;
 }

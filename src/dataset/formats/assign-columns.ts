@@ -24,8 +24,9 @@ const SLICE_PREFIX = 'slice.';
  *   names a column that does not exist.
  */
 export function assignColumns(found: readonly string[], source: DataSource): Columns {
-  const { labelColumn: label, shownPath, columns, ignore = [], slices = [], others = [], text } = source;
+  const { labelColumn: label, shownPath, columns, ignore = [], others = [], text, cluster } = source;
   const names = found.filter((name) => !ignore.includes(name));
+  const slices = [...(source.slices ?? []), ...clusterColumns(cluster, names)];
   const seen = new Set<string>();
   const twice = names.find((name) => seen.size === seen.add(name).size);
   if (twice !== undefined) {
@@ -43,7 +44,8 @@ export function assignColumns(found: readonly string[], source: DataSource): Col
   expectNames(ignore, found, { key: 'ignore', shownPath });
   expectNames(columns ?? [], names, { key: 'columns', shownPath });
   expectNames(text?.columns ?? [], names, { key: 'text', shownPath });
-  expectNames(slices, names, { key: 'slices', shownPath });
+  expectNames(source.slices ?? [], names, { key: 'slices', shownPath });
+  expectNames(clusterColumns(cluster, names), names, { key: 'cluster', shownPath });
   expectNames(source.id === undefined ? [] : [source.id], names, { key: 'id', shownPath });
   const isInput = (name: string) =>
     columns?.includes(name) ?? (source.inputs.some((input) => input.name === name) || others.includes(name));
@@ -69,6 +71,10 @@ export function assignColumns(found: readonly string[], source: DataSource): Col
   };
 }
 
+/** The column of a cluster has its name, unless one named `slice.<key>` is meant. */
+const clusterColumns = (cluster: string | undefined, names: readonly string[]): readonly string[] =>
+  cluster === undefined || names.includes(`${SLICE_PREFIX}${cluster}`) ? [] : [cluster];
+
 const sliceKey = (column: string): string =>
   column.startsWith(SLICE_PREFIX) ? column.slice(SLICE_PREFIX.length) : column;
 
@@ -76,7 +82,7 @@ const sliceKey = (column: string): string =>
 function expectNames(
   wanted: readonly string[],
   names: readonly string[],
-  { key, shownPath }: { key: 'columns' | 'ignore' | 'slices' | 'id' | 'text'; shownPath: string },
+  { key, shownPath }: { key: 'columns' | 'ignore' | 'slices' | 'cluster' | 'id' | 'text'; shownPath: string },
 ): void {
   const existing = new Set(names);
   const missing = wanted.find((name) => !existing.has(name));

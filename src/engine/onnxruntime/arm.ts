@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { ClockLock } from '../../device/lock-clocks.ts';
 import type { GpuAccess } from '../../device/open-gpu.ts';
+import type { ModelFacts } from '../../model/model-facts.ts';
 import type { StagedModel } from '../../model/stage-model.ts';
+import type { ScorerProgram } from '../scorer/run-scorer.ts';
 import type { Isolation } from './isolation/isolation.ts';
 import type { SessionSettings } from './protocol.ts';
 
@@ -16,8 +18,18 @@ export interface Arm {
   /** Why the policy's provider cannot be loaded from it; undefined if nothing is known to be missing. */
   readonly runtimeLacks?: Error | undefined;
   readonly session: SessionSettings;
+  /** Of a model with a state, whose items are sequences; absent for others. */
+  readonly sequence?: Sequence | undefined;
   /** Tensor outputs that each timed run requests: all of the model's, as in production. */
   readonly outputs: readonly string[];
+}
+
+/** How the items of a model with a state are split into steps. */
+export interface Sequence {
+  /** Number of axes that the model declares, by input that has a value for each step. */
+  readonly ranks: ReadonlyMap<string, number>;
+  /** What the model itself declares: a step, with its state. */
+  readonly declared: Pick<ModelFacts, 'inputs' | 'outputs'>;
 }
 
 /** Where the measuring child and its private folder are. */
@@ -36,6 +48,8 @@ export interface Workspace {
   readonly deadlines: Deadlines;
   /** File from which a measuring thread reads its waiting; absent for the kernel's own. */
   readonly schedstat?: string | undefined;
+  /** The program that scores a custom task; absent for other tasks. */
+  readonly scorer?: ScorerProgram | undefined;
   /** The GPU that the arms run on; absent if they run on the CPU. */
   readonly gpu?: GpuAccess | undefined;
   /** Locks the GPU's clocks while the workspace is open; absent unless the policy asks for it. */

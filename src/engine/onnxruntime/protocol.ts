@@ -1,4 +1,4 @@
-import { ELEMENT_BYTES, elementCount, type Tensor } from '../../model/tensor.ts';
+import { ELEMENT_BYTES, elementCount, type NumericElement, type Tensor } from '../../model/tensor.ts';
 
 /** The tensors of one inference, by name. */
 export type Feed = ReadonlyMap<string, Tensor>;
@@ -75,6 +75,16 @@ export interface SessionSettings {
   readonly memoryPattern: boolean;
   /** Whether the runtime rejects a model that it would run partly on the CPU; absent means no. */
   readonly strictPlacement?: boolean;
+  /** Outputs that each run feeds back into the next one; absent for a model without a state. */
+  readonly state?: readonly StateTensor[] | undefined;
+}
+
+/** A state of a model: an output that goes into an input of the next run. It starts at zero. */
+export interface StateTensor {
+  readonly input: string;
+  readonly output: string;
+  readonly dtype: NumericElement;
+  readonly shape: readonly number[];
 }
 
 /** A tensor's metadata. */

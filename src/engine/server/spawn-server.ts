@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { programEnvironment } from './program-environment.ts';
 
 /** How long the pipes of a server are read once it has ended. */
 export const PIPES_OPEN_MS = 3_000;
@@ -46,7 +47,7 @@ export function spawnServer(settings: ServerSettings, port: number): ChildProces
   try {
     return spawn(program, words, {
       cwd: settings.cwd,
-      env: environmentOf(settings),
+      env: programEnvironment(settings.environment, settings.scratch),
       stdio: ['ignore', 'pipe', 'pipe'],
       // Its own process group, so that everything it started is paused and killed with it.
       detached: true,
@@ -54,17 +55,6 @@ export function spawnServer(settings: ServerSettings, port: number): ChildProces
   } catch (error) {
     return error as Error;
   }
-}
-
-/** What a server always gets. `RUNNER_TRACKING_ID` lets a runner kill it if we are killed. */
-const PASSED_VARIABLES = ['PATH', 'LANG', 'TZ', 'RUNNER_TRACKING_ID'] as const;
-
-function environmentOf({ environment, scratch }: ServerSettings): NodeJS.ProcessEnv {
-  const passed = [...environment, ...PASSED_VARIABLES].flatMap((name) => {
-    const value = process.env[name];
-    return value === undefined ? [] : [[name, value]];
-  });
-  return { ...Object.fromEntries(passed), HOME: scratch, TMPDIR: scratch };
 }
 
 const LAST_WORDS_MS = 200;

@@ -49,12 +49,7 @@ async function lookAtReference(run: Run, candidate: PreparedCandidate): Promise<
   });
   const { policy: settings, notes } = await settingsOf(run, reference.commit);
   const policy = onSameMachine(settings, request);
-  const measured = {
-    datasetSha256: candidate.set.digest,
-    classes: candidate.classes,
-    ...(candidate.engine === 'server' && { programSha256: candidate.program.sha256 }),
-  };
-  const comparability = comparabilityFields(settledBy(model, policy), measured);
+  const comparability = comparabilityFields(settledBy(model, policy), candidate.measured);
   const found = await findBaseline({
     explicit: request.baseline && (await findNamedFile(request.baseline, policy)),
     stores: ports.stores,
@@ -92,8 +87,9 @@ async function settingsOf(
     return { ...atBase, notes: [...notes, { kind: 'settings-unknown', commit, message: there.message }] };
   }
   if (there.state === 'absent') return { ...atBase, notes };
-  const { runtime, task, engine } = request.baselinePolicyFile === undefined ? there.model : baselinePolicy;
-  const own = { runtime, engine, task: withOutput(baselinePolicy.task, { task }) };
+  const { runtime, state, task, engine } =
+    request.baselinePolicyFile === undefined ? there.model : baselinePolicy;
+  const own = { runtime, state, engine, task: withOutput(baselinePolicy.task, { task }) };
   return { policy: { ...baselinePolicy, ...own, artifact: there.model.artifact }, notes };
 }
 

@@ -61,7 +61,8 @@ export async function prepareOnnx(run: Run): Promise<OnnxCandidate> {
     model: 'candidate',
   });
   const tokenizerSha256 = reading.text?.tokenizer.sha256;
-  const measured = { datasetSha256: set.digest, classes, tokenizerSha256 };
+  const scorerSha256 = run.scorer?.sha256;
+  const measured = { datasetSha256: set.digest, classes, tokenizerSha256, scorerSha256 };
   return {
     engine: 'onnxruntime',
     preparedArm,
@@ -71,6 +72,7 @@ export async function prepareOnnx(run: Run): Promise<OnnxCandidate> {
     setFile,
     classes,
     classesFile,
+    measured,
     comparability: comparabilityFields(model, measured),
     baselineComparability: comparabilityFields(settledBy(model, run.baselinePolicy), measured),
     environment: {
@@ -91,7 +93,14 @@ function refuseServed({ model: { id, engine } }: Run): void {
 
 /** In a shard, a query would rank only some of the documents, and so rank the right one higher. */
 function refuseSplit({ request: { shard }, model: { id, task } }: Run): void {
-  if (shard === undefined || task.kind !== 'retrieval') return;
+  if (shard === undefined) return;
+  if (task.kind === 'custom' && task.unit === 'set') {
+    throw new UserError(
+      `models.${id}.task: expected "unit: item" for shard ${shard.index}/${shard.of}, got "unit: set".`,
+      'The program scores the whole set: run this model without shards.',
+    );
+  }
+  if (task.kind !== 'retrieval') return;
   throw new UserError(
     `models.${id}.task: expected a task other than retrieval for shard ${shard.index}/${shard.of}, got retrieval.`,
     'Each query ranks all documents: run this model without shards.',

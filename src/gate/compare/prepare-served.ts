@@ -11,6 +11,7 @@ import { wantedDigest } from '../../policy/dataset.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { GeneratingServer, GenerationPolicy, ServerPolicy } from '../../policy/served/engine.ts';
 import type { TextTask } from '../../policy/served/text-task.ts';
+import type { CustomTask } from '../../policy/task/custom-task.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
 import { createTextScorer } from '../../task/text/create-text-scorer.ts';
 import { admitCredentials } from '../rules/admit-credentials.ts';
@@ -37,13 +38,13 @@ export interface ServedPolicy extends ModelPolicy {
 /** The policy of a language model behind a server. */
 interface PromptPolicy extends ServedPolicy {
   readonly engine: GeneratingServer;
-  readonly task: TextTask;
+  readonly task: TextTask | CustomTask;
 }
 
 export const isServed = (model: ModelPolicy): model is ServedPolicy => model.engine.kind === 'server';
 
 /** Whether a model answers prompts. The policy's schema pairs protocols with tasks. */
-const answersPrompts = (model: ServedPolicy): model is PromptPolicy => model.task.kind === 'text';
+const answersPrompts = (model: ServedPolicy): model is PromptPolicy => model.engine.protocol === 'openai';
 
 const DEFAULT_GENERATION: GenerationPolicy = { 'max-tokens': 128, temperature: 0, seed: 1 };
 
@@ -73,6 +74,7 @@ async function preparePrompts(run: Run, model: PromptPolicy, place: ServerPlace)
     path: setFile.file,
     shownPath: setFile.shownPath,
     expectedDigest: wantedDigest(model.dataset),
+    cluster: model.dataset.cluster,
   });
   await readFirstItem(set);
   const preparedArm = await preparePromptServer(model, place);
@@ -126,13 +128,14 @@ async function describeServer(
 ) {
   const folder = await openServerFolder(place.cwd);
   const program = await digestProgram(model.engine, folder);
-  const measured = { ...data, programSha256: program.sha256 };
+  const measured = { ...data, programSha256: program.sha256, scorerSha256: run.scorer?.sha256 };
   return {
     engine: 'server',
     program,
     parts: run.request.use === 'release' ? await listServerParts(model.engine, folder, program) : undefined,
     shownPath: place.shownPath,
     classes: data.classes,
+    measured,
     comparability: comparabilityFields(model, measured),
     baselineComparability: comparabilityFields(settledBy(model, run.baselinePolicy), measured),
     environment: { ...run.ports.machine.describe(), ...gpuFields(run.workspace), isolation: 'server' },
@@ -164,9 +167,10 @@ async function preparePromptServer(
 ): Promise<PreparedServer> {
   const model = await stageArtifact(staged);
   const rule = review !== undefined && 'when' in review ? review : undefined;
+  const scoring = { review: rule, place: `models.${id}.task` };
   return {
     arm: { name, model, engine, generation, cwd },
-    scorer: createTextScorer({ task, review: rule, place: `models.${id}.task` }),
+    scorer: task.kind === 'custom' ? { ...scoring, task } : createTextScorer({ ...scoring, task }),
     known: undefined,
   };
 }

@@ -30,7 +30,7 @@ export async function openServerFolder(cwd: string): Promise<ServerFolder> {
  * in turn is not among them.
  */
 export async function digestProgram(
-  { start = [] }: ServerPolicy,
+  { start = [] }: Pick<ServerPolicy, 'start'>,
   { cwd, root }: ServerFolder,
 ): Promise<ServerProgram> {
   const files: { name: string; sha256: string }[] = [];

@@ -7,6 +7,7 @@ import { readBaselinePolicy } from '../rules/baseline-policy.ts';
 import type { ChosenRules } from '../rules/chosen-rules.ts';
 import { cpuFallback, onSameMachine } from '../rules/cpu-fallback.ts';
 import type { Run } from '../run.ts';
+import { locateScorer } from './locate-scorer.ts';
 
 /** One model of a request, before any of its files is opened. */
 interface Task {
@@ -34,7 +35,14 @@ export async function withWorkspace<Result>(
   const gpus = readsServerGpu(model) ? 'all' : 'of-runtime';
   const workspace = await openWorkspace({ bundleFolder, runtime: model.runtime, isolation, gpus });
   try {
-    return await work({ request, ports, ...rules, model, baselinePolicy, workspace, spend: createSpend() });
+    const run = { request, ports, ...rules, model, baselinePolicy, workspace, spend: createSpend() };
+    const scorer = await locateScorer(run);
+    if (scorer === undefined) return await work({ ...run, scorer });
+    return await work({
+      ...run,
+      workspace: { ...workspace, scorer: scorer.program },
+      scorer: scorer.files,
+    });
   } finally {
     await closeWorkspace(workspace);
   }

@@ -1,5 +1,5 @@
 import { mean } from 'simple-statistics';
-import type { Launch } from '../../measure/arm-measurement.ts';
+import type { ArmMeasurement, Launch } from '../../measure/arm-measurement.ts';
 import type { Comparison } from '../../verdict/comparison.ts';
 import type { Note } from '../../verdict/note.ts';
 
@@ -9,11 +9,22 @@ const NOTED_SHARE = 0.02;
 /** What a reader should know about the launches before trusting them; empty if nothing was unusual. */
 export function describeLaunches(comparison: Comparison): Note[] {
   return [
+    ...describeSteps(comparison),
     ...describeDiscarded(comparison),
     ...describePowerCap(comparison),
     ...describeWaiting(comparison),
     ...describeSteal(comparison.candidate.launches),
   ];
+}
+
+/** A sequence takes as long as all its steps. */
+function describeSteps({ baseline, candidate }: Comparison): Note[] {
+  const { stepsPerItem: steps } = candidate;
+  if (steps === undefined) return [];
+  const ofSequence = ({ launches }: Pick<ArmMeasurement, 'launches'>): number | null =>
+    launches.length === 0 ? null : steps * mean(launches.map(({ meanNs }) => meanNs));
+  const baselineNs = baseline === undefined ? null : ofSequence(baseline);
+  return [{ kind: 'timed-by-step', steps, baselineNs, candidateNs: ofSequence(candidate) }];
 }
 
 function describeDiscarded({ candidate: { discardedLaunches, launches } }: Comparison): Note[] {

@@ -56,9 +56,9 @@ export function chooseSubjects(base: Policy, head: Policy, { path, oldFiles }: B
     capRuntime(model, subject, path);
     const relocation = relocate(model, subject, { path, oldFiles });
     if (relocation !== undefined) relocations.set(subject.id, relocation);
-    const { id, artifact, runtime } = subject;
+    const { id, artifact, runtime, state } = subject;
     const task = withOutput(model.task, subject);
-    return [{ ...model, id, artifact, runtime, task, engine: chooseEngine(model, subject, path) }];
+    return [{ ...model, id, artifact, runtime, state, task, engine: chooseEngine(model, subject, path) }];
   });
   const known = new Set(basePolicy.models.map(({ id }) => id));
   const added = head.models.filter(({ id }) => !known.has(id));

@@ -9,7 +9,7 @@ import { modelAtBase, type PreparedCandidate, type Run } from '../run.ts';
 import { readingOf } from './reading-of.ts';
 
 /**
- * How the change under test alters a model's data set and class names. The base commit's version judged; the change's own
+ * How the change under test alters a model's data set, class names and scoring program. The base commit's version judged; the change's own
  * is only counted.
  */
 export async function compareData(run: Run, candidate: PreparedCandidate): Promise<PolicyChange[]> {
@@ -17,8 +17,19 @@ export async function compareData(run: Run, candidate: PreparedCandidate): Promi
   const changes: PolicyChange[] = [];
   if (setFile.isReplaced || isMoved(run)) changes.push(await compareSets(run, candidate));
   if (classesFile?.isReplaced) changes.push({ kind: 'classes', model: run.model.id, effect: 'changed' });
+  const changed = run.scorer?.changed ?? [];
+  if (changed.length > 0)
+    changes.push({
+      kind: 'scorer',
+      model: run.model.id,
+      files: changed.slice(0, MAX_NAMES),
+      effect: 'changed',
+    });
   return changes;
 }
+
+/** A command names few files. */
+const MAX_NAMES = 8;
 
 const headModel = ({ headPolicy, model }: Run) => headPolicy.models.find(({ id }) => id === model.id);
 
@@ -36,7 +47,7 @@ async function compareSets(run: Run, candidate: PreparedCandidate): Promise<Poli
   const place = { path: file, shownPath: relative(process.cwd(), file) };
   const own = async (): Promise<Countable> =>
     candidate.engine === 'server' && candidate.answers === 'texts'
-      ? openPromptSet({ ...place, expectedDigest: wantedDigest(dataset) })
+      ? openPromptSet({ ...place, expectedDigest: wantedDigest(dataset), cluster: dataset.cluster })
       : openRegressionSet({
           ...place,
           ...(await readingOf(dataset, run)),

@@ -17,9 +17,9 @@ export async function readingOf(
   dataset: DatasetPolicy,
   run: Run,
 ): Promise<Omit<DataSource, 'path' | 'shownPath' | 'inputs'>> {
-  const { label, columns, ignore, id, slices, audio } = dataset;
+  const { label, columns, ignore, id, slices, cluster, audio } = dataset;
   return {
-    ...{ labelColumn: label, columns, ignore, id, slices, audio },
+    ...{ labelColumn: label, columns, ignore, id, slices, cluster, audio },
     expectedDigest: wantedDigest(dataset),
     images: await imagesOf(dataset, run),
     text: await textOf(dataset, run),

@@ -5,6 +5,7 @@ import { openServer } from './open-server.ts';
 import { scorePrompts } from './score-prompts.ts';
 import { type Prompt, saltPrompt } from './send-prompt.ts';
 import type { PreparedServer, PromptExperiment } from './served-experiment.ts';
+import { textScoringOf } from './text-scoring.ts';
 
 /** Prompts that the timed requests cycle through. */
 const TIMED_PROMPTS = 512;
@@ -19,7 +20,8 @@ export function promptSteps(
     async score({ arm, scorer }, onScored) {
       const server = await openServer(workspace, arm, streams);
       try {
-        const answers = await scorePrompts(server, { set: scored, scorer, streams, logprobs, onScored });
+        const start = textScoringOf({ workspace, arm: arm.name }, scorer);
+        const answers = await scorePrompts(server, { set: scored, start, streams, logprobs, onScored });
         return { ...answers, startNs: server.readyNs ?? 0 };
       } finally {
         await server.close();

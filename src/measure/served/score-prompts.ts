@@ -3,13 +3,13 @@ import type { PromptItem, PromptSet } from '../../dataset/prompt-set.ts';
 import type { GenerationAnswer } from '../../engine/server/openai-client.ts';
 import type { RequestFailure } from '../../engine/server/request-failure.ts';
 import { OutcomeTable } from '../../task/outcome-table.ts';
-import type { TextScorer } from '../../task/text/create-text-scorer.ts';
 import type { TextAnswer } from '../../task/text/text-answer.ts';
 import type { ServedAnswers } from '../served-figures.ts';
 import type { OpenServer } from './open-server.ts';
 import { refuseSilence } from './refuse-silence.ts';
 import { saltPrompt, sendPrompt } from './send-prompt.ts';
 import { countFailures } from './summarize-requests.ts';
+import type { StartTextScoring } from './text-scoring.ts';
 
 /** Prompts that are sent again, to see whether a server remembers its answers. */
 const REPEATED = 4;
@@ -25,7 +25,7 @@ interface ScoredPrompts {
 
 interface Scoring {
   readonly set: Pick<PromptSet, 'items'>;
-  readonly scorer: TextScorer;
+  readonly start: StartTextScoring;
   /** Most prompts at a time. */
   readonly streams: number;
   /** Whether to ask for the probabilities of the tokens. */
@@ -40,8 +40,9 @@ interface Scoring {
  * @throws {UserError} If labels and task do not fit together.
  */
 export async function scorePrompts(server: OpenServer, scoring: Scoring): Promise<ScoredPrompts> {
-  const { set, scorer, streams, logprobs, onScored } = scoring;
+  const { set, streams, logprobs, onScored } = scoring;
   const outcomes = new OutcomeTable();
+  const texts = scoring.start(outcomes);
   const sent: Sent[] = [];
   const first: PromptItem[] = [];
   let waiting: PromptItem[] = [];
@@ -49,7 +50,7 @@ export async function scorePrompts(server: OpenServer, scoring: Scoring): Promis
     const answers = await Promise.all(waiting.map((item) => sendPrompt(server, item.prompt, { logprobs })));
     answers.forEach((answer, index) => {
       const item = waiting[index] as PromptItem;
-      outcomes.add(scorer.score(toText(answer), item), item);
+      texts.add(toText(answer), item);
       sent.push(toSent(answer));
     });
     onScored(waiting.length);
@@ -63,6 +64,7 @@ export async function scorePrompts(server: OpenServer, scoring: Scoring): Promis
   }
   if (waiting.length > 0) await send();
   await refuseSilence(server, sent, { of: 'prompts', latest: 1, isAll: true });
+  await texts.finish();
   const answered = sent.filter(({ failure }) => failure === undefined);
   const inputTokens = answered.flatMap(({ inputTokens: tokens }) => tokens ?? []);
   return {

@@ -3,11 +3,10 @@ import type { RegressionItem, RegressionSet } from '../../dataset/regression-set
 import { feedBytes } from '../../engine/onnxruntime/protocol.ts';
 import type { InferAnswer } from '../../engine/server/open-inference-client.ts';
 import type { RequestFailure } from '../../engine/server/request-failure.ts';
-import { OutcomeTable, type StoredOutcome } from '../../task/outcome-table.ts';
-import { createScorer } from '../../task/score/create-scorer.ts';
-import { ItemScoring } from '../../task/score/item-scoring.ts';
+import { OutcomeTable } from '../../task/outcome-table.ts';
 import type { ScorerOptions } from '../../task/score/scorer.ts';
 import { unanswered } from '../../task/score/unanswered.ts';
+import type { Answered, StartScoring } from '../answer-scoring.ts';
 import type { Unrepeatable } from '../arm-measurement.ts';
 import { FeedBuilder, type ItemFeed } from '../build-feeds.ts';
 import { findUnrepeatable } from '../find-unrepeatable.ts';
@@ -33,6 +32,7 @@ export interface ScoredTensors {
 interface Scoring {
   readonly set: Pick<RegressionSet, 'items'>;
   readonly scoring: ScorerOptions;
+  readonly start: StartScoring;
   /** Most items at a time. */
   readonly streams: number;
   readonly onScored: (items: number) => void;
@@ -57,7 +57,6 @@ class TensorPass {
   readonly #server: OpenTensorServer;
   readonly #options: Scoring;
   readonly #outcomes = new OutcomeTable();
-  readonly #scorer;
   readonly #scoring;
   /** The outputs that are scored, as the server declares them. */
   readonly #wanted;
@@ -70,9 +69,8 @@ class TensorPass {
   constructor(server: OpenTensorServer, options: Scoring) {
     this.#server = server;
     this.#options = options;
-    this.#scorer = createScorer(options.scoring);
-    this.#scoring = new ItemScoring(this.#scorer, this.#outcomes);
-    const names = this.#scorer.outputNames;
+    this.#scoring = options.start(this.#outcomes);
+    const names = this.#scoring.outputNames;
     this.#wanted = server.arm.model.facts.outputs.filter(({ name }) => names.includes(name));
   }
 
@@ -86,7 +84,7 @@ class TensorPass {
   async finish(): Promise<ScoredTensors> {
     if (this.#waiting.length > 0) await this.#send();
     await refuseSilence(this.#server, this.#sent, { of: 'items', latest: 1, isAll: true });
-    this.#scoring.finish();
+    await this.#scoring.finish();
     const answered = this.#sent.filter(({ failure }) => failure === undefined);
     return {
       outcomes: this.#outcomes,
@@ -123,12 +121,17 @@ class TensorPass {
 
   /** An item that failed either time says nothing about whether the model repeats itself. */
   async #repeat(): Promise<Unrepeatable | undefined> {
-    const again: StoredOutcome[] = [];
+    const answered: Answered[] = [];
+    const indices: number[] = [];
     for (const [index, feed] of this.#first.entries()) {
-      const before = this.#outcomes.outcomeAt(index);
       const answer = this.#sent[index]?.failure === undefined ? await this.#infer(feed) : undefined;
-      again.push(answer?.ok === true ? this.#scorer.score(answer.outputs, itemOf(feed)) : before);
+      if (answer?.ok !== true) continue;
+      answered.push({ outputs: answer.outputs, item: itemOf(feed) });
+      indices.push(index);
     }
+    const again = this.#first.map((_, index) => this.#outcomes.outcomeAt(index));
+    for (const [position, outcome] of (await this.#scoring.again(answered)).entries())
+      again[indices[position] ?? 0] = outcome;
     return findUnrepeatable(this.#outcomes, again, { operators: new Map() });
   }
 }

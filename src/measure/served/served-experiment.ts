@@ -5,11 +5,12 @@ import type { TextScorer } from '../../task/text/create-text-scorer.ts';
 import type { ArmMeasurement } from '../arm-measurement.ts';
 import type { ArmSets } from '../sample-feeds.ts';
 import type { Schedule } from '../schedule.ts';
+import type { CustomTextTask } from './text-scoring.ts';
 
 /** A language model to measure, with its recorded figures if any. */
 export interface PreparedServer {
   readonly arm: PromptArm;
-  readonly scorer: TextScorer;
+  readonly scorer: TextScorer | CustomTextTask;
   /** From its record, if comparable: answers are not scored again. */
   readonly known: ArmMeasurement | undefined;
 }

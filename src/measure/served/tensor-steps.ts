@@ -1,5 +1,6 @@
 import type { Workspace } from '../../engine/onnxruntime/arm.ts';
 import type { Feed } from '../../engine/onnxruntime/protocol.ts';
+import { chooseScoring } from '../choose-scoring.ts';
 import { sampleFeeds } from '../sample-feeds.ts';
 import type { MeasuringSteps } from './measuring-steps.ts';
 import { openTensorServer } from './open-tensor-server.ts';
@@ -19,7 +20,8 @@ export function tensorSteps(
       const { streams } = traffic;
       const server = await openTensorServer(workspace, arm, streams);
       try {
-        const answers = await scoreTensors(server, { set: scored, scoring, streams, onScored });
+        const start = chooseScoring(workspace, arm.name, scoring);
+        const answers = await scoreTensors(server, { set: scored, scoring, start, streams, onScored });
         return { ...answers, startNs: server.readyNs ?? 0 };
       } finally {
         await server.close();

@@ -102,6 +102,7 @@ function compareFields(model: string | null, base: object, head: object): Policy
 const SUBJECT = [
   ['artifact'],
   ['runtime'],
+  ['state'],
   ['task', 'output'],
   ['engine', 'start'],
   ['engine', 'ready'],
@@ -144,7 +145,7 @@ function leavesOf(value: unknown, place: readonly string[] = []): Map<string, Le
 }
 
 /** Keys whose values are read as ns. */
-const DURATIONS = ['within', 'request-deadline', 'load-deadline', 'run-deadline'];
+const DURATIONS = ['deadline', 'within', 'request-deadline', 'load-deadline', 'run-deadline'];
 
 function leafText(value: unknown, key = ''): string {
   if (typeof value === 'number' && DURATIONS.includes(key)) return `${value / 1e9}s`;

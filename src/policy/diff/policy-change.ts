@@ -80,6 +80,8 @@ export const policyChangeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dataset-judges'), model, effect }),
   /** Other content in the file of class names. */
   z.strictObject({ kind: z.literal('classes'), model, effect }),
+  /** Another version of the files that the command of a custom task names. */
+  z.strictObject({ kind: z.literal('scorer'), model, files: z.array(z.string()).min(1), effect }),
 ]);
 
 export type PolicyChange = z.infer<typeof policyChangeSchema>;

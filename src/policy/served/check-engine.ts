@@ -34,7 +34,8 @@ function checkServer(each: ModelPolicy, engine: ServerPolicy, add: Add): void {
 }
 
 function checkPrompts({ task, review }: ModelPolicy, add: Add): void {
-  if (task.kind !== 'text') add(['task', 'kind'], `expected text with "protocol: openai", got ${task.kind}`);
+  if (task.kind !== 'text' && task.kind !== 'custom')
+    add(['task', 'kind'], `expected text or custom with "protocol: openai", got ${task.kind}`);
   if (review !== undefined && !('when' in review))
     add(['review'], 'expected "when: [ … ]" for a text task, got "below-confidence"');
 }

@@ -27,6 +27,7 @@ export function judgesItems(task: TaskPolicy): boolean {
     case 'segmentation':
     case 'detection':
     case 'keypoints':
+    case 'custom':
       return false;
   }
 }

@@ -39,16 +39,18 @@ export function flippedItemsText(label: string, count: number, ids: readonly str
 }
 
 /** Results of the exact McNemar test of both counts, and of the items that go to human review. */
-export function flipTestTexts({ mcnemarP, review }: Flips): string[] {
-  const flipped =
-    mcnemarP === undefined ? [] : [`Exact McNemar test of both counts: ${chanceText(mcnemarP)}`];
+export function flipTestTexts({ mcnemarP, clusters, review }: Flips): string[] {
+  const [first, later] =
+    clusters === undefined
+      ? ['Exact McNemar test', 'exact McNemar test']
+      : ['Sign-flip test', 'sign-flip test'].map(
+          (test) => `${test} of whole clusters (${formatCount(clusters)})`,
+        );
+  const flipped = mcnemarP === undefined ? [] : [`${first} of both counts: ${chanceText(mcnemarP)}`];
   if (review === undefined) return flipped;
   const { newlyReviewed, noLongerReviewed } = review;
   const counts = `${formatCount(newlyReviewed)} new, ${formatCount(noLongerReviewed)} no longer`;
-  return [
-    ...flipped,
-    `Items for human review: ${counts}; exact McNemar test: ${chanceText(review.mcnemarP)}`,
-  ];
+  return [...flipped, `Items for human review: ${counts}; ${later}: ${chanceText(review.mcnemarP)}`];
 }
 
 /** "p = 0.453", "p below 0.001". */

@@ -1,5 +1,5 @@
 import { plainText, quoted } from '../../errors/plain-text.ts';
-import { formatCount, formatPercent, formatShare } from '../../figures/format-value.ts';
+import { formatCount, formatPercent, formatShare, formatValue } from '../../figures/format-value.ts';
 import type { Doubt, Note } from '../../verdict/note.ts';
 import type { ModelVerdict } from '../../verdict/verdict.ts';
 import { acceptanceText } from './baseline/acceptance.ts';
@@ -38,6 +38,8 @@ export function noteText(note: Note): string {
       return outputRenamedText(note);
     case 'inputs-unused':
       return `The data set has inputs that no model takes: ${firstNames(note.names, note.of)}.`;
+    case 'timed-by-step':
+      return stepsText(note);
     case 'waivers-unreadable':
       return `No waiver applies, because the waiver file cannot be read: ${note.message}`;
     case 'earlier-attempt-failed':
@@ -121,6 +123,7 @@ export function isVisible({ kind }: Note): boolean {
     case 'requests-failed':
     case 'servers-not-started':
       return true;
+    case 'timed-by-step':
     case 'columns-by-position':
     case 'missing-values':
     case 'inputs-unused':
@@ -140,6 +143,14 @@ export function isVisible({ kind }: Note): boolean {
     case 'answers-cut-off':
       return false;
   }
+}
+
+/** "A sample is one step. A sequence has 31.2 steps, and takes 4.1 ms (baseline: 3.9 ms) on average." */
+function stepsText({ steps, baselineNs, candidateNs }: Extract<Note, { kind: 'timed-by-step' }>): string {
+  const count = `A latency, and all that is given per run, is that of one step. A sequence has ${Number(steps.toFixed(1))} steps`;
+  if (candidateNs === null) return `${count} on average.`;
+  const before = baselineNs === null ? '' : ` (baseline: ${formatValue(baselineNs, 'ns')})`;
+  return `${count} and takes ${formatValue(candidateNs, 'ns')}${before}, on average.`;
 }
 
 /** "12 of 200, 10 for the baseline". */

@@ -24,6 +24,8 @@ export function policyChangePlace(change: PolicyChange): string | undefined {
       return 'dataset';
     case 'classes':
       return 'task.classes';
+    case 'scorer':
+      return 'task.command';
   }
 }
 
@@ -49,6 +51,8 @@ export function policyChangeCells(change: PolicyChange): Cells {
       return { before: 'not available', after: 'used in this run' };
     case 'classes':
       return { before: 'its content', after: 'other content' };
+    case 'scorer':
+      return { before: change.files.join(', '), after: 'other content' };
   }
 }
 

@@ -14,6 +14,7 @@ import { scoreRetrieval } from '../ranking/score-retrieval.ts';
 import { scoreTranscript } from '../speech/score-transcript.ts';
 import { scoreBinary } from './score-binary.ts';
 import { scoreClassification } from './score-classification.ts';
+import { scoreCustom } from './score-custom.ts';
 import { scoreEmbedding } from './score-embedding.ts';
 import { scoreRegression } from './score-regression.ts';
 import type { Scorer, ScorerOptions } from './scorer.ts';
@@ -61,6 +62,8 @@ export function createScorer(options: ScorerOptions): Scorer {
     case 'speech':
     case 'ocr':
       return scoreTranscript({ ...options, task });
+    case 'custom':
+      return scoreCustom({ ...options, task });
     case 'text':
       throw new UserError(
         `${options.place}: expected a task for the outputs of a model file, got text.`,

@@ -34,6 +34,7 @@ export function unanswered({ task, classes }: ScorerOptions, item: RegressionIte
     case 'keypoints':
     case 'speech':
     case 'ocr':
+    case 'custom':
       return { ...nothing, actual: Number.NaN, value: Number.NaN, finite: false };
     case 'output-match':
     case 'text':

@@ -6,10 +6,11 @@ import {
   compareReviewRates,
   compareScores,
   reviewRateInterval,
-  type ScoreDifference,
   scoreInterval,
 } from '../../task/compare-scores.ts';
+import type { ScoreDifference } from '../../task/compare-shares.ts';
 import { scoreBetter } from '../../task/compute-score.ts';
+import { clustersOf } from '../../task/group-clusters.ts';
 import type { Comparison } from '../comparison.ts';
 import type { Row } from '../verdict.ts';
 import { type Answer, checkConfident, marginOf } from './check-limit.ts';
@@ -51,7 +52,11 @@ export function judgeItems(
     }),
     ...(own && { valueInterval: ends(own) }),
     reasons: [
-      countEvidence(comparison, difference, baseline === undefined ? undefined : marginOf(limit, baseline)),
+      countEvidence(comparison, {
+        difference,
+        margin: baseline === undefined ? undefined : marginOf(limit, baseline),
+        lacksOwn: isBounded && own === undefined,
+      }),
     ],
   };
 }
@@ -85,16 +90,27 @@ function ownInterval(
 /** Number of items behind the judgement, and number that the margin needs. */
 function countEvidence(
   { candidate }: Comparison,
-  difference: ScoreDifference | undefined,
-  margin: number | undefined,
+  {
+    difference,
+    margin,
+    lacksOwn,
+  }: {
+    readonly difference: ScoreDifference | undefined;
+    readonly margin: number | undefined;
+    /** The candidate's own score has no interval, although the limit needs one. */
+    readonly lacksOwn: boolean;
+  },
 ): Reason {
   const changed = difference?.changed;
-  const hasInterval = difference === undefined || margin === undefined || difference.interval !== undefined;
+  const clusters = clustersOf(candidate.outcomes);
+  const hasDifference = difference === undefined || margin === undefined || difference.interval !== undefined;
+  const hasInterval = hasDifference && !lacksOwn;
   const over = {
     kind: 'judged-over-items',
     items: candidate.outcomes.count,
     changed: changed ?? null,
     hasInterval,
+    ...(clusters && { clusters: clusters.length }),
   } as const;
   if (difference === undefined || margin === undefined || !hasInterval) return over;
   const forNoChange = changed === undefined ? 0 : itemsForNoChange(margin);

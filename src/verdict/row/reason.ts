@@ -111,6 +111,8 @@ export const reasonSchema = z.discriminatedUnion('kind', [
     /** The smallest worsening that as many items can tell from none at this rate of change, in the row's unit. */
     visible: finite.optional(),
     hasInterval: z.boolean(),
+    /** Number of clusters, if the items come in clusters. */
+    clusters: count.optional(),
   }),
   /** The baseline's score is so low that the limit allows a share of it instead of its points. `allowed`: in the row's unit. */
   z.strictObject({ kind: z.literal('guarded-limit'), below: finite, allowed: finite }),

@@ -214,6 +214,8 @@ function restateChange(change: PolicyChange): PolicyChange {
     case 'dataset-judges':
     case 'classes':
       return { ...change, model: onlyName(change.model) };
+    case 'scorer':
+      return { ...change, model: onlyName(change.model), files: change.files.map(onlyName) };
   }
 }
 

@@ -6,6 +6,7 @@ import type { PromptItem } from '../../../src/dataset/prompt-set.ts';
 import { OpenAiClient } from '../../../src/engine/server/openai-client.ts';
 import type { OpenServer } from '../../../src/measure/served/open-server.ts';
 import { scorePrompts } from '../../../src/measure/served/score-prompts.ts';
+import { scoreTexts } from '../../../src/measure/served/text-scoring.ts';
 import { createTextScorer } from '../../../src/task/text/create-text-scorer.ts';
 
 /* A server that reads a prompt in 5 ms a character, as one that computes does, and remembers its answers if it is told to. */
@@ -54,7 +55,7 @@ async function repeatRatio(): Promise<number | null> {
         yield* items;
       },
     },
-    scorer: createTextScorer({ task, review: undefined, place: 'task' }),
+    start: scoreTexts(createTextScorer({ task, review: undefined, place: 'task' })),
     streams: 1,
     logprobs: false,
     onScored: () => {},

@@ -6,6 +6,7 @@ import { scorePrompts } from '../../../src/measure/served/score-prompts.ts';
 import { saltPrompt } from '../../../src/measure/served/send-prompt.ts';
 import { sendInTurn, sendWhenDue } from '../../../src/measure/served/send-requests.ts';
 import { summarizeRequests } from '../../../src/measure/served/summarize-requests.ts';
+import { scoreTexts } from '../../../src/measure/served/text-scoring.ts';
 import { createTextScorer } from '../../../src/task/text/create-text-scorer.ts';
 import { policyOf } from '../../support/fixtures/comparison-fixture.ts';
 import { echoLlm, openFolder } from '../../support/servers.ts';
@@ -129,7 +130,13 @@ describe('scored prompts', () => {
     review: undefined,
     place: 'task',
   });
-  const scoring = { set: { items }, scorer, streams: 2, logprobs: false, onScored: () => {} };
+  const scoring = {
+    set: { items },
+    start: scoreTexts(scorer),
+    streams: 2,
+    logprobs: false,
+    onScored: () => {},
+  };
 
   test('have one outcome each, a failed one too', async () => {
     const { outcomes, answers, serviceNs } = await scorePrompts(await open('--fail-every', '5'), scoring);

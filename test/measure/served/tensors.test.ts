@@ -4,12 +4,14 @@ import { ModelFailure } from '../../../src/engine/onnxruntime/model-failure.ts';
 import type { TensorArm } from '../../../src/engine/server/served-arm.ts';
 import { killAllServers, ServerProcess } from '../../../src/engine/server/server-process.ts';
 import { UserError } from '../../../src/errors/errors.ts';
+import { scoreBy } from '../../../src/measure/answer-scoring.ts';
 import { type ArmMeasurement, armMeasurementSchema } from '../../../src/measure/arm-measurement.ts';
 import { declareTensors } from '../../../src/measure/served/declare-tensors.ts';
 import { measureServed } from '../../../src/measure/served/measure-served.ts';
 import { openTensorServer } from '../../../src/measure/served/open-tensor-server.ts';
 import { type ScoredTensors, scoreTensors } from '../../../src/measure/served/score-tensors.ts';
 import type { TensorExperiment } from '../../../src/measure/served/served-experiment.ts';
+import { createScorer } from '../../../src/task/score/create-scorer.ts';
 import { openFolder, serverSettings } from '../../support/servers.ts';
 import { fashionArm, fashionSet, prepareTensors, v2Onnx, workspaceIn } from '../../support/tensor-servers.ts';
 
@@ -84,7 +86,13 @@ async function score(arm: TensorArm, { streams = 1, items = set } = {}): Promise
   const { scoring } = prepareTensors(arm);
   const server = await openTensorServer(workspaceIn(place.folder), arm, streams);
   try {
-    return await scoreTensors(server, { set: items, scoring, streams, onScored: () => {} });
+    return await scoreTensors(server, {
+      set: items,
+      scoring,
+      start: scoreBy(createScorer(scoring)),
+      streams,
+      onScored: () => {},
+    });
   } finally {
     await server.close();
   }

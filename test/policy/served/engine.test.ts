@@ -116,7 +116,7 @@ describe('a model behind a server', () => {
     {
       title: 'a task on tensors',
       text: policy({ task: '{ kind: classification }' }),
-      message: 'models[0].task.kind: expected text with "protocol: openai", got classification',
+      message: 'models[0].task.kind: expected text or custom with "protocol: openai", got classification',
     },
     {
       title: 'limits that nothing measures',

@@ -200,6 +200,84 @@ describe('a confident score that is no share', () => {
   });
 });
 
+describe('items in clusters', () => {
+  /** Videos of frames, in the first `wrong` of which all frames are wrong. */
+  const videos = (count: number, frames: number, wrong = 0): OutcomeTable =>
+    tableOf(
+      Array.from({ length: count * frames }, (_, item) => {
+        const cluster = Math.floor(item / frames);
+        return {
+          correct: cluster >= wrong,
+          review: cluster < wrong,
+          value: cluster < wrong ? 1 : 0,
+          cluster,
+        };
+      }),
+    );
+  const drop = { 'max-drop': '5pp' };
+
+  test('say less than as many independent items', () => {
+    const [baseline, candidate] = [videos(60, 50), videos(60, 50, 2)];
+    const row = judge('task-score', drop, { baseline, candidate });
+    // As 2 of 60 items: a loss of 3.3 points, of which the interval crosses the limit. 3,000 items would show it.
+    expect(row.state).toBe('inconclusive');
+    expect(row.reasons).toMatchObject([{ items: 3000, clusters: 60, changed: 100, hasInterval: true }]);
+    expect(
+      judge('task-score', drop, { baseline: items(3000), candidate: items(3000, { wrong: 100 }) }).state,
+    ).toBe('pass');
+  });
+
+  test.each([
+    { title: 'a share', metric: 'task-score', limit: drop, task: { kind: 'classification' } },
+    {
+      title: 'a share of its own',
+      metric: 'task-score',
+      limit: { min: 0.5 },
+      task: { kind: 'classification' },
+    },
+    {
+      title: 'a mean',
+      metric: 'task-score',
+      limit: { 'max-increase': 0.5 },
+      task: { kind: 'regression', metric: 'mae' },
+    },
+    {
+      title: 'a set',
+      metric: 'task-score',
+      limit: { 'max-increase': 0.5 },
+      task: { kind: 'regression', metric: 'rmse' },
+    },
+    {
+      title: 'a review rate',
+      metric: 'review-rate',
+      limit: { max: '50%' },
+      task: { kind: 'classification' },
+    },
+  ] as const)(
+    'too few of them leave $title undecided, however many items they have',
+    ({ metric, limit, task }) => {
+      const at = (count: number) =>
+        judge(metric, limit, { baseline: videos(count, 100), candidate: videos(count, 100), task });
+      expect(at(29)).toMatchObject({
+        state: 'inconclusive',
+        reasons: [{ items: 2900, clusters: 29, hasInterval: false }],
+      });
+      expect(at(200).state).toBe('pass');
+    },
+  );
+
+  test('flip together in the test of the flips', () => {
+    const policy = policyOf({ 'task-score': drop }, { review: { 'below-confidence': 0.5 } });
+    const arms = { baseline: { outcomes: videos(40, 10) }, candidate: { outcomes: videos(40, 10, 4) } };
+    // 2 · 2⁻⁴: of four videos that changed, all got worse. Forty frames would give 2 · 2⁻⁴⁰.
+    expect(judgeModel(comparisonOf(policy, arms)).flips).toMatchObject({
+      mcnemarP: 0.125,
+      clusters: 40,
+      review: { newlyReviewed: 40, mcnemarP: 0.125 },
+    });
+  });
+});
+
 describe('flips', () => {
   test('carry McNemar’s exact p, and the review’s with a review rule', () => {
     const policy = policyOf({ 'task-score': { 'max-drop': '1pp' } }, { review: { 'below-confidence': 0.5 } });

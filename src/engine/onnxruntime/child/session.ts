@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { InferenceSession, Tensor as OrtTensor, TypedTensor } from 'onnxruntime-node';
-import { ELEMENT_BYTES, type NumericElement, type Tensor } from '../../../model/tensor.ts';
-import type { Feed, SessionSettings, WorkerCommand } from '../protocol.ts';
+import { ELEMENT_BYTES, elementCount, type NumericElement, type Tensor } from '../../../model/tensor.ts';
+import type { Feed, SessionSettings, StateTensor, WorkerCommand } from '../protocol.ts';
 import type { Reply } from '../reply.ts';
+import { type RunnableSession, withState } from './stateful-session.ts';
 
 type Runtime = typeof import('onnxruntime-node');
 
@@ -27,16 +28,16 @@ export function loadRuntime(folder: string): LoadedRuntime {
  *
  * @param model - A file's path, or the bytes of a model.
  */
-export function createSession(
+export async function createSession(
   runtime: Runtime,
   model: string | Uint8Array,
   options: { settings: SessionSettings; profilePrefix: string | undefined; isVerbose?: boolean | undefined },
-): Promise<InferenceSession> {
+): Promise<RunnableSession> {
   const { settings, profilePrefix, isVerbose = false } = options;
   // The session's own log level does not cover messages from before the session exists.
   if (isVerbose) runtime.env.logLevel = 'verbose';
   // The binding declares an overload for each kind of model; the implementation accepts both.
-  return runtime.InferenceSession.create(model as string, {
+  const session = await runtime.InferenceSession.create(model as string, {
     executionProviders: [...settings.providers],
     intraOpNumThreads: settings.intraOpThreads,
     interOpNumThreads: 1,
@@ -48,7 +49,16 @@ export function createSession(
     ...(isVerbose && { logSeverityLevel: 0 }),
     ...(settings.strictPlacement && { extra: { session: { disable_cpu_ep_fallback: '1' } } }),
   });
+  const { state = [] } = settings;
+  if (state.length === 0) return session;
+  const fedBack = Object.fromEntries(state.map(({ input, output }) => [input, output]));
+  return withState(session, fedBack, toRuntimeFeeds(runtime, new Map(state.map(toZeros))));
 }
+
+const toZeros = ({ input, dtype, shape }: StateTensor): [string, Tensor] => [
+  input,
+  { dtype, shape, bytes: new Uint8Array(elementCount(shape) * ELEMENT_BYTES[dtype]) },
+];
 
 /** Converts a feed for the runtime. The object has no prototype, because a model may name an input `__proto__`. */
 export function toRuntimeFeeds(runtime: Runtime, feed: Feed): InferenceSession.FeedsType {
@@ -112,7 +122,7 @@ export async function explainRefusal(
   runtime: Runtime,
   { session: settings, modelFile }: WorkerCommand & { do: 'load' },
 ): Promise<Pick<Reply & { did: 'fail' }, 'because'>> {
-  const lenient = { ...settings, strictPlacement: false };
+  const lenient = { ...settings, strictPlacement: false, state: [] };
   const loads = (model: string | Uint8Array): Promise<boolean> =>
     createSession(runtime, model, { settings: lenient, profilePrefix: undefined }).then(
       () => true,

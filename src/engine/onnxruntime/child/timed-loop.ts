@@ -1,4 +1,5 @@
 import type { InferenceSession } from 'onnxruntime-node';
+import type { RunnableSession } from './stateful-session.ts';
 import { splitWait, type WaitClock } from './wait-clock.ts';
 
 type Feeds = InferenceSession.FeedsType;
@@ -17,7 +18,7 @@ interface TimedBlock {
 
 /** A session with its inputs in memory, so that nothing is decoded or copied while the clock runs. */
 export interface LoadedRuns {
-  readonly session: InferenceSession;
+  readonly session: RunnableSession;
   readonly feeds: readonly Feeds[];
   readonly outputs: readonly string[];
   readonly waits: WaitClock;

@@ -192,10 +192,11 @@ const pointsText = (amount: number, row: Row): string =>
   unitOf(row) === 'share' ? formatPointsChange(amount).replace('+', '') : formatExact(amount, row.unit);
 
 function itemsText(
-  { items, changed, needed, visible, hasInterval }: Extract<Reason, { kind: 'judged-over-items' }>,
+  { items, changed, needed, visible, hasInterval, clusters }: Extract<Reason, { kind: 'judged-over-items' }>,
   row: Row,
 ): string {
-  const over = `Judged by the confidence interval over ${countOf(items, 'item')}`;
+  const inClusters = clusters === undefined ? '' : ` in ${countOf(clusters, 'cluster')}`;
+  const over = `Judged by the confidence interval over ${countOf(items, 'item')}${inClusters}`;
   const outcomes = changed === null ? over : `${over}, of which ${formatCount(changed)} changed outcome`;
   if (!hasInterval) return `${outcomes}; these are too few or too alike to give one.`;
   if (needed === undefined) return `${outcomes}.`;

@@ -118,6 +118,10 @@ describe('reasonText', () => {
       'Judged by the confidence interval over 29 items; these are too few or too alike to give one.',
     ],
     [
+      { kind: 'judged-over-items', items: 2000, changed: 28, hasInterval: false, clusters: 12 },
+      'Judged by the confidence interval over 2,000 items in 12 clusters, of which 28 changed outcome; these are too few or too alike to give one.',
+    ],
+    [
       { kind: 'judged-over-items', items: 400, changed: null, hasInterval: true },
       'Judged by the confidence interval over 400 items.',
     ],

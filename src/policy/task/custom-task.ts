@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { quotedJson } from '../../errors/plain-text.ts';
+import { durationNs } from '../quantity.ts';
+
+const COMMAND = 'expected a program and its arguments, such as [python, score.py]';
+
+/** A score that a program of the repository computes. */
+export const customSchema = z.strictObject({
+  kind: z.literal('custom'),
+  /** Program and arguments, without a shell. It starts in the policy's folder, as that was at the base commit. */
+  command: z
+    .array(z.string().min(1, { error: `${COMMAND}, got an empty word` }), {
+      error: (issue) => `${COMMAND}, got ${quotedJson(issue.input)}`,
+    })
+    .min(1, { error: `${COMMAND}, got an empty list` }),
+  /** `item`: one number an item, of which the mean is the score. `set`: one number for all items together. */
+  unit: z.enum(['item', 'set']).default('item'),
+  'higher-is-better': z.boolean().default(true),
+  /** Time limit for scoring the whole set. The program is killed when it expires. */
+  deadline: durationNs.prefault('5min'),
+});
+
+export type CustomTask = z.output<typeof customSchema>;

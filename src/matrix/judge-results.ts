@@ -15,6 +15,7 @@ import {
   worstExitCode,
 } from '../verdict/exit-code.ts';
 import type { Problem } from '../verdict/problem.ts';
+import { createSpend, type Spend } from '../verdict/row/looks.ts';
 import type { Contradiction } from '../verdict/untrusted/contradiction.ts';
 import { contradictionWith, findContradiction } from '../verdict/untrusted/find-contradiction.ts';
 import type { ModelVerdict, Verdict } from '../verdict/verdict.ts';
@@ -57,7 +58,8 @@ interface NotJudged {
 export function judgeResults(read: ReadResults, context: JudgingContext): Omit<GateResult, 'judged'> {
   const { rules, expected, positiveControl } = context;
   const checked = checkResults(read.results, expected);
-  const found = [...checked.byModel.values()].map((results) => judgeModelResults(results, context));
+  const spend = createSpend();
+  const found = [...checked.byModel.values()].map((results) => judgeModelResults(results, context, spend));
   const judged = found.flatMap((each) => ('verdict' in each ? [each] : []));
   const notJudged = found.flatMap((each) => ('problem' in each ? [each] : []));
   const problems = [
@@ -87,7 +89,11 @@ export function judgeResults(read: ReadResults, context: JudgingContext): Omit<G
 }
 
 /** @param results - All results of one model, at least one: the whole model, or each shard in order. */
-function judgeModelResults(results: readonly Result[], context: JudgingContext): Judged | NotJudged {
+function judgeModelResults(
+  results: readonly Result[],
+  context: JudgingContext,
+  spend: Spend,
+): Judged | NotJudged {
   for (const { model, shard, found } of results) {
     if (found.kind !== 'broken') continue;
     const { message, exitCode } = found;
@@ -98,7 +104,7 @@ function judgeModelResults(results: readonly Result[], context: JudgingContext):
     const problem: Problem = { kind: 'result-without-verdict', model: first?.model ?? '' };
     return { problem, exitCode: EXIT.infrastructure };
   }
-  const merged = mergeOne(results, first.found, context);
+  const merged = mergeOne(results, first.found, { ...context, spend });
   if ('problem' in merged) return { ...merged, exitCode: EXIT.infrastructure };
   const { verdict } = merged;
   const contradiction = findContradictionOf(verdict, context);
@@ -133,7 +139,7 @@ function findContradictionOf(
 function mergeOne(
   results: readonly Result[],
   { verdict }: JudgedFound,
-  { rules, now }: JudgingContext,
+  { rules, now, spend }: JudgingContext & { readonly spend: Spend },
 ): { readonly verdict: ModelVerdict } | { readonly problem: Problem } {
   const [first] = results;
   const policy = rules.policy.models.find(({ id }) => id === verdict.id);
@@ -141,5 +147,5 @@ function mergeOne(
   if (first?.shard === null) return { verdict };
   const model = cpuFallback(policy, verdict.fallback);
   const waivers = dateWaivers(rules.waivers, model.id, now);
-  return mergeShards(results, { model, prices: rules.policy.prices, waivers });
+  return mergeShards(results, { model, prices: rules.policy.prices, waivers, spend });
 }

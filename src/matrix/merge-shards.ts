@@ -9,7 +9,7 @@ import { joinOutcomes } from '../task/split-outcomes.ts';
 import type { Comparison } from '../verdict/comparison.ts';
 import { rejudgeItems } from '../verdict/judge-shards.ts';
 import type { Problem } from '../verdict/problem.ts';
-import { createSpend } from '../verdict/row/looks.ts';
+import type { Spend } from '../verdict/row/looks.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { listStandings } from '../verdict/waiver/waive-row.ts';
 import { failOnShard } from './fail-on-shard.ts';
@@ -21,6 +21,8 @@ interface JudgedBy {
   readonly prices: Prices | undefined;
   /** Waivers of the model's limits, as of today. */
   readonly waivers: readonly DatedWaiver[];
+  /** One for all models: they have the same numbers of launches, and so the same boundaries. */
+  readonly spend: Spend;
 }
 
 type Merged = { readonly verdict: ModelVerdict } | { readonly problem: Problem };
@@ -66,7 +68,7 @@ function judgeJoined(
     isPaired: measured.isPaired,
     filePrecision: measured.filePrecision ?? undefined,
     waivers: by.waivers,
-    spend: createSpend(),
+    spend: by.spend,
   };
   const { flips, ...rejudged } = rejudgeItems(verdict, comparison);
   const ids = new Map(parts.flatMap((part) => Object.entries(part.ids)));

@@ -56,6 +56,7 @@ const ROOMS = [
   'init',
   'matrix',
   'doctor',
+  'gitlab',
   'cli',
   'github',
 ];

@@ -10,6 +10,7 @@ import { BY_DEFAULT, runComparison } from './compare.ts';
 import { areServers, runServerComparison } from './compare-servers.ts';
 import { defineCommand } from './define-command.ts';
 import { appendHistory } from './history/local-history.ts';
+import { JOBS, resolveBase } from './jobs/open-jobs.ts';
 import { findLastRelease } from './last-release.ts';
 import { clearMachineOutput } from './machine-output.ts';
 
@@ -47,6 +48,12 @@ export const check = defineCommand({
       value: 'FILE',
       help: 'policy whose runtime settings the baseline uses',
     },
+    base: JOBS.base,
+    fork: {
+      type: 'boolean',
+      default: false,
+      help: 'the change is from a fork: run nothing unless the policy of --base allows forks',
+    },
     candidate: {
       type: 'string',
       value: 'FILE',
@@ -81,12 +88,18 @@ export const check = defineCommand({
 at the merge base; else with the record of the nearest of the 20 commits before it. If there is none of these, the
 verdict is no-baseline (exit 3).
 
+With --base, baselines and attempts in the store are not used: a change could have written them. In CI, give it the commit
+that the change will be merged into, so that a change cannot be judged by its own policy.
+
 Without a policy file, --baseline and --candidate together work like "regression-gate compare".`,
   async run({ values }, terminal) {
     const { baseline, 'baseline-policy': baselinePolicy, candidate, record } = values;
-    if (record && (baseline !== undefined || baselinePolicy !== undefined)) {
+    const other = (['baseline', 'baseline-policy', 'base'] as const).find(
+      (name) => values[name] !== undefined,
+    );
+    if (record && other !== undefined) {
       throw new UserError(
-        `--record: expected no ${baseline === undefined ? '--baseline-policy' : '--baseline'} with it, got one.`,
+        `--record: expected no --${other} with it, got one.`,
         'Recording compares with nothing.',
       );
     }
@@ -106,7 +119,8 @@ Without a policy file, --baseline and --candidate together work like "regression
     }
     const shared = sharedRequest(options);
     const folder = dirname(shared.policyFile);
-    const base = record ? undefined : await findMergeBase(folder);
+    const named = await findNamedBase(folder, values);
+    const base = record ? undefined : (named ?? (await findMergeBase(folder)));
     const request: GateRequest = {
       ...shared,
       extension: readExtensionOptions(values),
@@ -116,27 +130,58 @@ Without a policy file, --baseline and --candidate together work like "regression
       mode: record ? 'alone' : 'check',
       recording: record ? { commit: await readHeadCommit(folder) } : undefined,
       commit: base,
+      policyCommit: named,
+      fork: values.fork ? 'on-own-runner' : undefined,
       ancestors: base === undefined ? [] : (await listFirstParents(gitIn(folder), base)).ancestors,
     };
-    const attempts = values.fresh ? [] : [openAttemptDirectory(resolve(values.store, 'attempts'))];
+    const attempts =
+      values.fresh || named !== undefined ? [] : [openAttemptDirectory(resolve(values.store, 'attempts'))];
     const lastRelease = () => findLastRelease(folder, values.release);
-    const result = await runGate(request, { ...ports(values.store, terminal), attempts, lastRelease });
+    const result = await runGate(request, {
+      ...ports(values.store, terminal, named === undefined),
+      attempts,
+      lastRelease,
+    });
     await printResult(result, { ...values, sources: { policy: options.policy } }, terminal);
     if (record) await appendHistory(resolve(values.store), result.judged, request.recording?.commit);
     return exitCode(result);
   },
 });
 
+/**
+ * The commit that --base names.
+ *
+ * @throws {UserError} If git does not have it, or a fork is to be judged without it.
+ */
+async function findNamedBase(
+  folder: string,
+  { base, fork }: { readonly base?: string | undefined; readonly fork: boolean },
+): Promise<string | undefined> {
+  if (base !== undefined) return resolveBase(gitIn(folder), base);
+  if (!fork) return undefined;
+  throw new UserError(
+    '--fork: expected --base with it, got none.',
+    'Only the policy of the base commit can allow a fork to run.',
+  );
+}
+
 /** Two model files and nothing that a policy would be needed for: no policy is named, and there is none at its usual place. */
 async function lacksPolicy(values: {
   readonly policy?: string | undefined;
   readonly model?: string | undefined;
+  readonly base?: string | undefined;
   readonly baseline?: string | undefined;
   readonly 'baseline-policy'?: string | undefined;
   readonly candidate?: string | undefined;
 }): Promise<boolean> {
-  const { policy, model, baseline, candidate } = values;
-  if (policy !== undefined || model !== undefined || values['baseline-policy'] !== undefined) return false;
+  const { policy, model, base, baseline, candidate } = values;
+  if (
+    policy !== undefined ||
+    model !== undefined ||
+    base !== undefined ||
+    values['baseline-policy'] !== undefined
+  )
+    return false;
   // A record is of a model in a policy.
   if (baseline === undefined || candidate === undefined || baseline.endsWith('.json')) return false;
   const problem = await lstat(SHARED.policy.default).then(

@@ -10,6 +10,7 @@ import { history } from './history/history.ts';
 import { trend } from './history/trend.ts';
 import { init } from './init.ts';
 import { inspect } from './inspect.ts';
+import { gitlabNote } from './jobs/gitlab-note.ts';
 import { route } from './jobs/route.ts';
 import { verdict } from './jobs/verdict.ts';
 import { ladder } from './ladder.ts';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   doctor,
   route,
   verdict,
+  gitlabNote,
 ];
 
 /**

@@ -129,10 +129,11 @@ export function sharedRequest(
   };
 }
 
-export function ports(store: string, { bundleFolder, progress }: Terminal): Ports {
+/** @param isTrusted - False in the run of a change, which could have written the store: then it is not used. */
+export function ports(store: string, { bundleFolder, progress }: Terminal, isTrusted = true): Ports {
   return {
     bundleFolder,
-    stores: [new DirectoryStore(resolve(store))],
+    stores: [new DirectoryStore(resolve(store), { isTrusted })],
     machine: THIS_MACHINE,
     progress,
     now: () => new Date(),

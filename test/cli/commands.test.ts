@@ -59,7 +59,7 @@ describe('a word that is not understood is one error that names it', () => {
       title: 'an unknown command',
       words: ['chec'],
       message:
-        'command: expected compare, check, measure, calibrate, ladder, sign-off, inspect, init, trend, history, doctor, route, verdict, got "chec".',
+        'command: expected compare, check, measure, calibrate, ladder, sign-off, inspect, init, trend, history, doctor, route, verdict, gitlab-note, got "chec".',
       hint: 'Did you mean "check"?',
     },
     {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { keyOf, writeMark } from '../../src/github/comment/comment-mark.ts';
+import { keyOf, writeMark } from '../../src/report/comment/comment-mark.ts';
 import { type Verdict, verdictSchema } from '../../src/verdict/verdict.ts';
 import { type ActionRepository, makeActionRepository } from './action-repository.ts';
 import { closedAddress } from './loopback/closed-address.ts';

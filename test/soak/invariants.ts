@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readCommentMark } from '../../src/github/comment/comment-mark.ts';
+import { readCommentMark } from '../../src/report/comment/comment-mark.ts';
 import { parseAttempt, parseEvidence } from '../../src/records/attempt-record.ts';
 import { parseRecord } from '../../src/records/baseline-record.ts';
 import { parseHistory } from '../../src/records/history.ts';

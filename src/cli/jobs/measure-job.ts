@@ -62,7 +62,7 @@ export async function measureJob(values: Values, terminal: Terminal): Promise<nu
     fallback: values.fallback ? ('no-gpu' as const) : undefined,
   };
   try {
-    await write(await find(request, job, ports(values.store, terminal)));
+    await write(await find(request, job, ports(values.store, terminal, values.base === undefined)));
     return EXIT.ok;
   } catch (error) {
     await write(foundOfError(error));

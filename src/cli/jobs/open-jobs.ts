@@ -70,7 +70,8 @@ export async function openJobs(values: {
 
 const FULL_SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 
-async function resolveBase(git: Git, ref: string): Promise<string> {
+/** @throws {UserError} If it is not a commit that git has or can fetch. */
+export async function resolveBase(git: Git, ref: string): Promise<string> {
   try {
     if (FULL_SHA.test(ref)) await fetchCommit(ref, git);
     return (await git('rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`)).trim();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keyOf, readRunNumber } from '../../report/comment/comment-mark.ts';
 import { escapeProse } from '../../report/markdown/escape-markdown.ts';
 import type { State } from '../../verdict/state.ts';
 import { expectShape } from '../api/expect-shape.ts';
@@ -9,7 +10,6 @@ import type { RequestBudget } from '../api/request-budget.ts';
 import type { ActionInputs } from '../inputs/inputs.ts';
 import type { ActionEvent } from '../plan/event.ts';
 import { stalenessText } from '../words/comment.ts';
-import { keyOf, readRunNumber } from './comment-mark.ts';
 import type { PublishedComment, Staleness } from './comment-outcome.ts';
 import { publishComment } from './sticky-comment.ts';
 

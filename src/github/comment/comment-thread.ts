@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { type CommentMark, readCommentMark, writeMark } from '../../report/comment/comment-mark.ts';
 import { expectShape } from '../api/expect-shape.ts';
 import { type GitHubClient, GitHubFailure } from '../api/github-client.ts';
 import { COMMENT_CUT } from '../words/comment.ts';
-import { type CommentMark, readCommentMark, writeMark } from './comment-mark.ts';
 
 /** The conversation that a comment belongs to. */
 export interface Conversation {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type CommentMark, compareRuns, type RunNumber } from '../../report/comment/comment-mark.ts';
 import type { State } from '../../verdict/state.ts';
 import { type GitHubClient, GitHubFailure } from '../api/github-client.ts';
 import { lacksPermission } from '../api/lacks-permission.ts';
 import { readOwnLogin } from '../api/own-login.ts';
 import { NEWER_COMMENT, OUT_OF_DATE } from '../words/comment.ts';
-import { type CommentMark, compareRuns, type RunNumber } from './comment-mark.ts';
 import type { NoComment, NotHidden, PublishedComment } from './comment-outcome.ts';
 import {
   type CommentThread,

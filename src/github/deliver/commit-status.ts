@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { compareRuns, type RunNumber, readRunNumber } from '../../report/comment/comment-mark.ts';
 import { EXIT, type ExitCode } from '../../verdict/exit-code.ts';
 import { expectShape } from '../api/expect-shape.ts';
 import { type GitHubClient, GitHubFailure } from '../api/github-client.ts';
 import { openRepositoryClient, type RepositoryClient } from '../api/repository-client.ts';
-import { compareRuns, type RunNumber, readRunNumber } from '../comment/comment-mark.ts';
 import { DELIVERY_MS, type DeliveryContext } from '../comment/comment-on-pull-request.ts';
 import { readRunLink } from '../plan/event.ts';
 import { legText, statusName } from '../words/leg.ts';

@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { InfrastructureError, UserError } from '../../errors/errors.ts';
+import { keyOf } from '../../report/comment/comment-mark.ts';
 import { escapeProse } from '../../report/markdown/escape-markdown.ts';
 import { verdictHeadline } from '../../report/words/headline.ts';
 import type { State } from '../../verdict/state.ts';
@@ -7,7 +8,6 @@ import { fetchBranchFile } from '../api/fetch-branch-file.ts';
 import { GitHubFailure } from '../api/github-client.ts';
 import { workflowLogin } from '../api/own-login.ts';
 import { openRepositoryClient, type RepositoryClient } from '../api/repository-client.ts';
-import { keyOf } from '../comment/comment-mark.ts';
 import { gateOf } from '../comment/comment-on-pull-request.ts';
 import { publishComment } from '../comment/sticky-comment.ts';
 import { publishSummary } from '../deliver/job-summary.ts';

@@ -5,7 +5,7 @@ import {
   type RunNumber,
   readCommentMark,
   writeMark,
-} from '../../../src/github/comment/comment-mark.ts';
+} from '../../../src/report/comment/comment-mark.ts';
 import { publishComment } from '../../../src/github/comment/sticky-comment.ts';
 import type { State } from '../../../src/verdict/state.ts';
 import { ACTIONS_BOT, type StoredComment, type TokenOwner, type User } from '../../e2e/loopback/comments.ts';

@@ -6,7 +6,7 @@ import {
   readCommentMark,
   readRunNumber,
   writeMark,
-} from '../../../src/github/comment/comment-mark.ts';
+} from '../../../src/report/comment/comment-mark.ts';
 
 const GATE = { repository: 'o/r', workflow: 'ci', job: 'gate', policy: '.github/regression-gate.yml' };
 const KEY = keyOf(GATE);

@@ -33,6 +33,13 @@ const TESTS: Readonly<Record<string, readonly (readonly [file: string, title: st
     ['attacks/publishing', 'A2: a forged pass is not shown as one'],
     ['attacks/publishing', 'A2: an archive names no file of the runner to write'],
   ],
+  'GitLab, merge request in the same project': [
+    [
+      'gitlab/component',
+      'checks against the base of the merge request, whose policy judges, without the token',
+    ],
+    ['gitlab/gitlab-note', 'never shows a state that its own rows do not support'],
+  ],
   '`pull_request_target`, `issue_comment`': [['attacks/triggers', 'A1: on %s']],
 
   files: [PROBED, ['attacks/isolation', 'A11: a program in a model’s place reads the staged files']],

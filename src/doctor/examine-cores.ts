@@ -20,11 +20,11 @@ export function measureNoise(): NoiseCondition {
   for (let run = 0; run < WARM_UP; run += 1) timeOnceNs();
   const before = readThread();
   const samples = Array.from({ length: SAMPLES }, timeOnceNs).sort((left, right) => left - right);
-  return { kind: 'measured', spread: spreadOf(samples), waiting: waitingShare(before, readThread()) };
+  return { kind: 'measured', spread: noiseSpread(samples), waiting: waitingShare(before, readThread()) };
 }
 
 /** P95 over median, minus 1. @param sortedNs - Ascending, at least one. */
-export const spreadOf = (sortedNs: readonly number[]): number =>
+export const noiseSpread = (sortedNs: readonly number[]): number =>
   percentileNs(sortedNs, 95) / percentileNs(sortedNs, 50) - 1;
 
 type Thread = ReturnType<typeof parseSchedstat>;

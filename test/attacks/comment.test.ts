@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openGitHub } from '../../src/github/api/github-client.ts';
-import { keyOf, writeMark } from '../../src/report/comment/comment-mark.ts';
 import { publishComment } from '../../src/github/comment/sticky-comment.ts';
+import { keyOf, writeMark } from '../../src/report/comment/comment-mark.ts';
 import { codeSpan, escapeProse } from '../../src/report/markdown/escape-markdown.ts';
 import { renderReport } from '../../src/report/render-report.ts';
 import { ACTIONS_BOT, type User } from '../e2e/loopback/comments.ts';

@@ -13,10 +13,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { UNSHARE } from '../../src/engine/onnxruntime/isolation/unshare.ts';
+import { fetchCommit } from '../../src/git/fetch-commit.ts';
 import { gitIn } from '../../src/git/git.ts';
 import { exportFromCommit } from '../../src/git/git-tree.ts';
 import { readInputs } from '../../src/github/inputs/inputs.ts';
-import { fetchCommit } from '../../src/git/fetch-commit.ts';
 import { type GitLab, openGitLab } from '../support/git-lab.ts';
 import { HAS } from '../support/isolation-levels.ts';
 

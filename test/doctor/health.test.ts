@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Examination } from '../../src/doctor/condition.ts';
-import { spreadOf, waitingShare } from '../../src/doctor/examine-cores.ts';
+import { noiseSpread, waitingShare } from '../../src/doctor/examine-cores.ts';
 import { judgeHealth } from '../../src/doctor/health.ts';
 import { HEALTHY } from './examination-fixture.ts';
 
@@ -169,7 +169,7 @@ describe('noise', () => {
   test('is P95 by nearest rank over the median, minus 1', () => {
     // Of 21 samples, the 20th is P95 and the 11th the median; a mean or a maximum would give another answer.
     const samples = Array.from({ length: 21 }, (_, index) => 100 + index);
-    expect(spreadOf(samples)).toBeCloseTo(119 / 110 - 1, 12);
+    expect(noiseSpread(samples)).toBeCloseTo(119 / 110 - 1, 12);
   });
 
   test('is the share of the time between two readings, not of all time', () => {

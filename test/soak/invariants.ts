@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readCommentMark } from '../../src/report/comment/comment-mark.ts';
 import { parseAttempt, parseEvidence } from '../../src/records/attempt-record.ts';
 import { parseRecord } from '../../src/records/baseline-record.ts';
 import { parseHistory } from '../../src/records/history.ts';
+import { readCommentMark } from '../../src/report/comment/comment-mark.ts';
 import { type Verdict, verdictSchema } from '../../src/verdict/verdict.ts';
 import type { PlannedFault } from './faults.ts';
 import type { Observation } from './observe-run.ts';

@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readCommentMark } from '../../src/report/comment/comment-mark.ts';
 import { HISTORY_FILE } from '../../src/records/history.ts';
+import { readCommentMark } from '../../src/report/comment/comment-mark.ts';
 import type { CacheEntry } from '../e2e/loopback/cache-entries.ts';
 import type { StoredComment } from '../e2e/loopback/comments.ts';
 import { readProc } from '../support/proc-stat.ts';

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openGitHub } from '../../../src/github/api/github-client.ts';
+import { publishComment } from '../../../src/github/comment/sticky-comment.ts';
 import {
   keyOf,
   type RunNumber,
   readCommentMark,
   writeMark,
 } from '../../../src/report/comment/comment-mark.ts';
-import { publishComment } from '../../../src/github/comment/sticky-comment.ts';
 import type { State } from '../../../src/verdict/state.ts';
 import { ACTIONS_BOT, type StoredComment, type TokenOwner, type User } from '../../e2e/loopback/comments.ts';
 import { type Loopback, startLoopback } from '../../e2e/loopback/start-loopback.ts';

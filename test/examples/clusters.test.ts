@@ -60,6 +60,9 @@ beforeAll(() => {
   git('commit', '--quiet', '--message', 'base');
   base = git('rev-parse', 'HEAD');
   copyFileSync(join(TABULAR, 'candidate.onnx'), join(origin, 'model.onnx'));
+  // The change loosens its own limit, which must not count.
+  const loose = POLICY.replace('max-drop: 1pp', 'max-drop: 20pp');
+  writeFileSync(join(origin, '.github', 'regression-gate.yml'), loose);
   git('commit', '--quiet', '--all', '--message', 'worse');
   head = git('rev-parse', 'HEAD');
 });

@@ -20,8 +20,8 @@ export interface Run extends ChosenRules {
   readonly ports: Ports;
   readonly model: ModelPolicy;
   /**
-   * The policy that the baseline runs by; its `runtime` and `task.output` apply to the baseline arm. Same as `model` unless another
-   * file was named.
+   * The policy that the baseline runs by; its `engine`, `runtime` and `task.output` apply to the baseline arm. Same as `model`
+   * unless another file or another engine was named.
    */
   readonly baselinePolicy: ModelPolicy;
   readonly workspace: Workspace;
@@ -65,12 +65,13 @@ export interface OnnxCandidate extends CandidateFacts {
   readonly scored: RegressionSet;
 }
 
-/** A candidate behind a server. */
+/** A candidate behind a server, or asked like one. */
 export type ServedCandidate = PromptCandidate | TensorCandidate;
 
 interface CandidateServer extends CandidateFacts {
   readonly engine: 'server';
-  readonly program: ServerProgram;
+  /** Undefined if no server runs it. */
+  readonly program: ServerProgram | undefined;
   /** Undefined except in a sign-off. */
   readonly parts: ServerParts | undefined;
 }
@@ -84,7 +85,7 @@ export interface PromptCandidate extends CandidateServer {
   readonly scored: PromptSet;
 }
 
-/** A model behind a server that answers tensors. */
+/** A model that is asked for tensors, request by request: behind a server, or in onnxruntime where the other arm is. */
 export interface TensorCandidate extends CandidateServer {
   readonly answers: 'tensors';
   readonly preparedArm: PreparedTensorServer;

@@ -10,12 +10,12 @@ export interface JudgedRung {
 }
 
 /**
- * The kept rungs that go together, in their order: the best artifact, because each is a whole model, and the best value
- * of each setting of the runtime. Batches are left out, because they change what a request is.
+ * The kept rungs that go together, in their order: the best artifact, because each is a whole model, the best engine or
+ * command line of a server, and the best value of each setting of the runtime. Batches are left out, because they change what a request is.
  *
  * @returns Nothing when fewer than two go together.
  */
-export function chooseTogether(judged: readonly JudgedRung[], preference: Preference): Rung[] {
+export function chooseTogether(judged: readonly JudgedRung[], preference: Preference): readonly Rung[] {
   const slots = new Set(judged.map(({ rung }) => slotOf(rung)));
   const chosen = [...slots].flatMap((slot) => {
     if (slot === undefined) return [];
@@ -26,13 +26,41 @@ export function chooseTogether(judged: readonly JudgedRung[], preference: Prefer
     );
     return rivals.filter(({ verdict }) => verdict === best).map(({ rung }) => rung);
   });
-  return chosen.length < 2 ? [] : chosen;
+  const together = withoutUnusedSettings(chosen, judged, preference);
+  return together.length < 2 ? [] : together;
 }
 
-/** What a rung replaces; rungs with the same slot exclude each other. */
+/** What a rung replaces; rungs with the same slot exclude each other. A command line is that of one engine. */
 function slotOf({ change }: Rung): string | undefined {
-  if (change.kind === 'artifact') return 'artifact';
-  return change.kind === 'runtime' ? Object.keys(change.setting).join() : undefined;
+  switch (change.kind) {
+    case 'artifact':
+      return 'artifact';
+    case 'start':
+    case 'engine':
+      return 'engine';
+    case 'runtime':
+      return Object.keys(change.setting).join();
+    case 'batch':
+      return undefined;
+  }
+}
+
+/** A server has no settings of onnxruntime: either the engine or the settings, whichever has the best rung. */
+function withoutUnusedSettings(
+  chosen: readonly Rung[],
+  judged: readonly JudgedRung[],
+  preference: Preference,
+): readonly Rung[] {
+  const isServer = ({ change }: Rung): boolean => change.kind === 'engine' && change.engine.kind === 'server';
+  const isSetting = ({ change }: Rung): boolean => change.kind === 'runtime';
+  if (!chosen.some(isServer)) return chosen;
+  const rivals = judged.filter(({ rung }) => chosen.includes(rung) && (isServer(rung) || isSetting(rung)));
+  const best = findBestRung(
+    rivals.map(({ verdict }) => verdict),
+    preference,
+  );
+  const isBestServer = rivals.some(({ rung, verdict }) => verdict === best && isServer(rung));
+  return chosen.filter((rung) => !(isBestServer ? isSetting(rung) : isServer(rung)));
 }
 
 /** Fall of a rung's P95 against the baseline, as a fraction; NaN where it is not known. */

@@ -52,6 +52,8 @@ const rungReasonSchema = z.discriminatedUnion('kind', [
 const rungNoteSchema = z.discriminatedUnion('kind', [
   /** A request carries `batch` items, so the baseline could not take turns with it. */
   z.strictObject({ kind: z.literal('batched'), batch: z.int().positive() }),
+  /** onnxruntime runs one arm, and was asked request by request like the server of the other one. */
+  z.strictObject({ kind: z.literal('asked-like-a-server') }),
 ]);
 
 /** How a rung's figures came about. */

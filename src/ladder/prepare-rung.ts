@@ -1,59 +1,77 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { pairArms } from '../gate/compare/pair-arms.ts';
 import { findRuntimeFor } from '../gate/compare/prepare-candidate.ts';
-import type { OnnxCandidate, Run } from '../gate/run.ts';
+import type { OnnxCandidate, PreparedCandidate, Run } from '../gate/run.ts';
 import { FeedBuilder } from '../measure/build-feeds.ts';
 import { loadModel, loadStaged } from '../measure/load-model.ts';
 import type { PreparedArm } from '../measure/measure-arms.ts';
 import { applyRung, type Rung } from '../policy/list-rungs.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
-import type { Difference } from '../records/difference.ts';
 import { compareSettings } from '../verdict/changes.ts';
 import type { RungChange } from './ladder-verdict.ts';
+import { type PairedRung, prepareAskedRung } from './prepare-asked-rung.ts';
 
 /** A rung, ready to be measured. */
-export interface PreparedRung extends Pick<Rung, 'name'> {
+export interface PreparedRung extends Pick<Rung, 'name'>, PairedRung {
   readonly step: Rung['step'] | 'together';
   /** A single rung, or several that are applied together. */
   readonly parts: readonly Rung[];
   /** The model's policy with the changes applied. */
   readonly policy: ModelPolicy;
-  readonly preparedArm: PreparedArm;
-  /** What the baseline takes from the data set, and is scored on, when it is compared with this rung. */
-  readonly ofBaseline: Pick<PreparedArm, 'items' | 'scoring'>;
   /** Against the model's own policy; empty where nothing changes. */
   readonly changes: readonly RungChange[];
-  /** Why it cannot be given the same items as the baseline, or be scored alike; empty if it can. */
-  readonly differences: readonly Difference[];
 }
 
 /**
- * Stages a rung's model and finds its runtime, so that mistakes are reported before anything is measured.
+ * Stages a rung's model and finds what runs it, so that mistakes are reported before anything is measured.
  *
  * @param place - Name of its private folder; a different one for each rung.
  * @throws {UserError} If its artifact is not a model that this policy can judge, or does not take its batch.
  */
 export async function prepareRung(
   run: Run,
-  baseline: OnnxCandidate,
+  baseline: PreparedCandidate,
   { parts, place }: { parts: readonly Rung[]; place: string },
 ): Promise<PreparedRung> {
   const policy = parts.reduce(applyRung, run.model);
-  const variant = await prepareVariant(run, baseline, { policy, place });
-  const arms = { baseline: baseline.preparedArm, candidate: variant };
-  const { differences, candidate: preparedArm, baseline: ofBaseline } = await pairArms(baseline, arms);
-  if (differences.length === 0 && policy.traffic.batch !== run.model.traffic.batch)
-    await checkBatch(baseline, policy, preparedArm);
+  const paired =
+    baseline.engine === 'server' || policy.engine.kind === 'server'
+      ? await prepareAskedRung(run, baseline, { policy, place })
+      : await prepareFileRung(run, baseline, { policy, place });
   const [only] = parts;
   return {
     name: parts.map(({ name }) => name).join(' + '),
     step: parts.length === 1 && only !== undefined ? only.step : 'together',
     parts,
     policy,
-    preparedArm,
     changes: listChanges(run.model, policy),
-    ofBaseline: { items: ofBaseline.items, scoring: ofBaseline.scoring },
+    ...paired,
+  };
+}
+
+/** Both arms are model files for onnxruntime. */
+async function prepareFileRung(
+  run: Run,
+  baseline: OnnxCandidate,
+  { policy, place }: { policy: ModelPolicy; place: string },
+): Promise<PairedRung> {
+  const variant = await prepareVariant(run, baseline, { policy, place });
+  const { arm } = baseline.preparedArm;
+  const arms = {
+    baseline: { ...baseline.preparedArm, arm: { ...arm, name: 'baseline' as const } },
+    candidate: variant,
+  };
+  const paired = await pairArms(baseline, arms);
+  const { differences } = paired;
+  if (differences.length === 0 && policy.traffic.batch !== run.model.traffic.batch)
+    await checkBatch(baseline, policy, paired.candidate);
+  return {
+    pairWith: (known) => ({
+      preparedArms: [{ ...paired.baseline, known }, paired.candidate],
+      set: baseline.set,
+    }),
     differences,
+    isAsked: false,
   };
 }
 

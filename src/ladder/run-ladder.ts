@@ -1,14 +1,17 @@
 import { relative } from 'node:path';
+import type { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import { InfrastructureError, UserError } from '../errors/errors.ts';
+import { armsAlone } from '../gate/compare/engines/arms-alone.ts';
+import { fitServers } from '../gate/compare/fit-servers.ts';
 import { measureComparison } from '../gate/compare/measure-comparison.ts';
-import { prepareOnnx } from '../gate/compare/prepare-candidate.ts';
+import { prepareCandidate } from '../gate/compare/prepare-candidate.ts';
 import { withWorkspace } from '../gate/compare/with-workspace.ts';
 import { describeSettings } from '../gate/describe/describe-method.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import type { Ports } from '../gate/ports.ts';
 import { chooseRules } from '../gate/rules/choose-rules.ts';
 import { readRules } from '../gate/rules/read-rules.ts';
-import type { OnnxCandidate, Run } from '../gate/run.ts';
+import type { PreparedCandidate, Run } from '../gate/run.ts';
 import { type LadderPolicy, STEPS } from '../policy/ladder.ts';
 import { listRungs } from '../policy/list-rungs.ts';
 import { selectModels } from '../policy/read-policy.ts';
@@ -44,7 +47,7 @@ export async function runLadder(request: GateRequest, ports: Ports): Promise<Lad
 }
 
 async function tryLadder(run: Run, ladder: LadderPolicy): Promise<LadderVerdict> {
-  const prepared = await prepareOnnx(run);
+  const prepared = await prepareModel(run);
   const rungs: PreparedRung[] = [];
   for (const rung of listRungs(ladder)) {
     rungs.push(await prepareRung(run, prepared, { parts: [rung], place: `rung-${rungs.length}` }));
@@ -81,29 +84,30 @@ async function tryLadder(run: Run, ladder: LadderPolicy): Promise<LadderVerdict>
   });
 }
 
-/** Measures the model alone, before any rung is compared with it. */
-async function measureBaseline(run: Run, prepared: OnnxCandidate): Promise<LadderBaseline> {
-  const { preparedArm, set } = prepared;
-  const outcome = await measureComparison(run, {
-    preparedArms: [preparedArm],
-    set,
-    stored: undefined,
-    isClear,
-  });
-  if (outcome.kind === 'failed') {
-    throw new InfrastructureError(
-      `baseline of "${run.model.id}": expected a model that runs here, but ${outcome.failure.message}`,
-      'Fix the model that the policy names as `artifact`.',
-    );
-  }
-  const measured = outcome.comparison.candidate;
-  return {
-    prepared,
-    preparedArm: { ...preparedArm, arm: { ...preparedArm.arm, name: 'baseline' }, known: measured },
-    measured,
-    rows: judgeModel(outcome.comparison).rows,
-  };
+/** The policy's model, ready to be measured; if it is behind a server that answers tensors, with what that declares. */
+async function prepareModel(run: Run): Promise<PreparedCandidate> {
+  const prepared = await prepareCandidate(run);
+  if (prepared.engine !== 'server') return prepared;
+  const { candidate, failure } = await fitServers(run, prepared, undefined);
+  if (failure !== undefined) throw doesNotRun(run, failure);
+  return candidate;
 }
+
+/** Measures the model alone, before any rung is compared with it. */
+async function measureBaseline(run: Run, prepared: PreparedCandidate): Promise<LadderBaseline> {
+  const outcome = await measureComparison(run, { ...armsAlone(prepared), stored: undefined, isClear });
+  if (outcome.kind === 'failed') throw doesNotRun(run, outcome.failure);
+  const measured = outcome.comparison.candidate;
+  return { prepared, measured, rows: judgeModel(outcome.comparison).rows };
+}
+
+const doesNotRun = ({ model: { id, engine } }: Run, { message }: ModelFailure): InfrastructureError =>
+  new InfrastructureError(
+    `baseline of "${id}": expected a model that runs here, but ${message}`,
+    engine.kind === 'server'
+      ? 'Fix the model that the policy names as `artifact`, or its server.'
+      : 'Fix the model that the policy names as `artifact`.',
+  );
 
 function pairUp(rungs: readonly PreparedRung[], tried: readonly RungVerdict[]): JudgedRung[] {
   return tried.flatMap((verdict, index) => (rungs[index]?.parts ?? []).map((rung) => ({ rung, verdict })));

@@ -1,8 +1,7 @@
 import { UserError } from '../errors/errors.ts';
 import { type Measured, measureComparison } from '../gate/compare/measure-comparison.ts';
-import type { OnnxCandidate, Run } from '../gate/run.ts';
+import type { PreparedCandidate, Run } from '../gate/run.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
-import type { PreparedArm } from '../measure/measure-arms.ts';
 import { progressWithin } from '../measure/progress-event.ts';
 import { judgeModel } from '../verdict/judge-model.ts';
 import type { Row } from '../verdict/verdict.ts';
@@ -12,9 +11,7 @@ import type { PreparedRung } from './prepare-rung.ts';
 
 /** What every rung is compared with. */
 export interface LadderBaseline {
-  readonly prepared: OnnxCandidate;
-  /** With its figures, so that those that never vary are not measured again for each rung. */
-  readonly preparedArm: PreparedArm;
+  readonly prepared: PreparedCandidate;
   readonly measured: ArmMeasurement;
   /** The figures as they are shown. */
   readonly rows: readonly Row[];
@@ -67,30 +64,25 @@ async function measureRung(run: Run, ladderBaseline: LadderBaseline, rung: Prepa
   return isBatched ? measureBatches(run, ladderBaseline, rung) : measurePair(run, ladderBaseline, rung);
 }
 
-async function measurePair(
-  run: Run,
-  { prepared, preparedArm }: LadderBaseline,
-  rung: PreparedRung,
-): Promise<Found> {
+async function measurePair(run: Run, { measured }: LadderBaseline, rung: PreparedRung): Promise<Found> {
   const outcome = await measureComparison(asRunOf(run, rung), {
-    preparedArms: [{ ...preparedArm, ...rung.ofBaseline }, rung.preparedArm],
-    set: prepared.set,
+    ...rung.pairWith(measured),
+    failure: rung.failure,
     stored: undefined,
     isClear: (comparison) => isRungClear(comparison, run.model.ladder?.['min-gain']),
   });
-  return { outcome, evidence: 'side-by-side', notes: [] };
+  const notes: RungNote[] = rung.isAsked ? [{ kind: 'asked-like-a-server' }] : [];
+  return { outcome, evidence: 'side-by-side', notes };
 }
 
 /** Both arms of a launch share their inputs, so one that takes others is measured alone. */
-async function measureBatches(
-  run: Run,
-  { prepared, measured }: LadderBaseline,
-  rung: PreparedRung,
-): Promise<Found> {
+async function measureBatches(run: Run, { measured }: LadderBaseline, rung: PreparedRung): Promise<Found> {
   const { batch } = rung.policy.traffic;
+  const arms = rung.pairWith(measured);
+  if (arms.engine === 'server') throw new TypeError('expected batches of a model file');
   const outcome = await measureComparison(asRunOf(run, rung), {
-    preparedArms: [rung.preparedArm],
-    set: prepared.set,
+    ...arms,
+    preparedArms: arms.preparedArms.slice(-1),
     stored: inBatches(measured, batch / run.model.traffic.batch),
     isClear: (comparison) => isRungClear(comparison, run.model.ladder?.['min-gain']),
   });

@@ -5,8 +5,12 @@ import type { ModelPolicy } from './model-policy.ts';
 type Add = (path: readonly string[], message: string) => void;
 
 /** Keys of a data set that contradict each other. Names that could never be used would look effective and do nothing. */
-export function checkDataset({ dataset, engine }: Pick<ModelPolicy, 'dataset' | 'engine'>, add: Add): void {
-  if (dataset.tokenizer !== undefined && engine.kind === 'server') {
+export function checkDataset(
+  { dataset, engine, 'baseline-engine': before }: Pick<ModelPolicy, 'dataset' | 'engine' | 'baseline-engine'>,
+  add: Add,
+): void {
+  const isServed = [engine, before].some((each) => each?.kind === 'server');
+  if (dataset.tokenizer !== undefined && isServed) {
     add(
       ['dataset', 'tokenizer'],
       'expected this key only with the engine onnxruntime (a server has its own tokenizer), got server',

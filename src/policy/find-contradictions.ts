@@ -8,6 +8,7 @@ import { type Limits, type ModelPolicy, metricOf, taskDirection, type WrittenMod
 import type { Prices } from './prices.ts';
 import { findLooserLimits, type ReleaseProfile } from './release-profile.ts';
 import { checkEngine, checkEngineLimits } from './served/check-engine.ts';
+import { checkLadderEngines } from './served/check-ladder.ts';
 import { SLICE_METRICS } from './slices.ts';
 import { judgesItems } from './task/judges-items.ts';
 
@@ -17,7 +18,7 @@ interface Contradiction {
   readonly message: string;
 }
 
-type Add = (path: readonly string[], message: string) => void;
+type Add = (path: readonly (string | number)[], message: string) => void;
 
 /**
  * Conflicts within one model of the policy. They include limits that could never be judged: a gate that accepted them
@@ -54,7 +55,11 @@ export function findContradictions(each: WrittenModel, prices: Prices | undefine
   checkDataset(each, add);
   if (each.state !== undefined) checkState(each, each.state, add);
   checkTraffic(wantedTraffic, add);
-  if (ladder !== undefined) checkLadder(ladder, wantedTraffic, add);
+  if (ladder !== undefined) {
+    checkLadder(ladder, wantedTraffic, add);
+    checkLadderEngines(each, ladder, add);
+    checkRungLimits(each, ladder, { prices, add });
+  }
   checkSlices(each, prices, add);
   for (const [section, all] of Object.entries({ limits, drift })) {
     if (all !== undefined) checkLimits(each, all, { section, prices, add });
@@ -179,11 +184,11 @@ export function findProfileMistakes({
 
 /** Steps follow one another, so nothing can run side by side. */
 function checkState(
-  { engine, traffic, ladder }: ModelPolicy,
+  { engine, 'baseline-engine': before, traffic, ladder }: ModelPolicy,
   state: NonNullable<ModelPolicy['state']>,
   add: Add,
 ): void {
-  if (engine.kind === 'server')
+  if (engine.kind === 'server' || before?.kind === 'server')
     add(
       ['state'],
       'expected this key only with the engine onnxruntime (a server keeps its own state), got server',
@@ -233,10 +238,25 @@ function checkLadder(ladder: LadderPolicy, { scenario }: ModelPolicy['traffic'],
   if (twice !== undefined)
     add(['ladder', 'rungs'], `expected a unique name for each rung, got "${twice}" twice`);
   const { batching } = ladder.rungs;
-  if (batching.length > 0 && scenario !== 'single-stream' && scenario !== 'offline') {
+  const isBatched = batching.some(({ batch }) => batch !== undefined);
+  if (isBatched && scenario !== 'single-stream' && scenario !== 'offline') {
     add(
       ['ladder', 'rungs', 'batching'],
       `expected single-stream or offline traffic for batching rungs, got ${scenario}`,
     );
   }
+}
+
+/** Limits that could not be judged once a rung has replaced the engine: it would break them whatever it does. */
+function checkRungLimits(
+  { engine, limits }: ModelPolicy,
+  { rungs }: LadderPolicy,
+  { prices, add }: { readonly prices: Prices | undefined; readonly add: Add },
+): void {
+  const other = rungs.runtime.find((rung) => rung.engine !== undefined && rung.engine.kind !== engine.kind);
+  if (other?.engine === undefined) return;
+  checkEngineLimits({ engine: other.engine, 'baseline-engine': engine }, limits, {
+    prices,
+    report: (metric, message) => add(['limits', metric], `${message} (the ladder has a rung with a server)`),
+  });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { quotedJson } from '../errors/plain-text.ts';
 import { durationNs, relativeDrop, relativeShare } from './quantity.ts';
 import { batchSize, runtimeSettings } from './runtime-settings.ts';
+import { engineSchema, serverCommand } from './served/engine.ts';
 
 /** The steps of the ladder in the order in which they are tried. */
 export const STEPS = ['quantization', 'sparsity', 'graph-compilation', 'batching', 'runtime'] as const;
@@ -9,8 +10,9 @@ export const STEPS = ['quantization', 'sparsity', 'graph-compilation', 'batching
 export type Step = (typeof STEPS)[number];
 
 const named = { name: z.string().min(1).max(60).optional() };
-const artifact = z.string().min(1);
-const artifactRung = z.strictObject({ ...named, artifact });
+const artifact = z.string().min(1).optional();
+/** The whole command line of a server, in place of the model's own. */
+const start = serverCommand.optional();
 
 /** After two changes in one rung, nobody knows which of them helped. */
 const hasOneChange = ({ name: _, ...changes }: object & { name?: unknown }): boolean =>
@@ -22,6 +24,23 @@ const oneChange = {
     return `expected exactly one change a rung, got ${got}`;
   },
 };
+
+/** Command lines and engines are too long to be names. */
+const isNamed = ({
+  name,
+  start: words,
+  engine,
+}: {
+  name?: unknown;
+  start?: unknown;
+  engine?: unknown;
+}): boolean => name !== undefined || (words === undefined && engine === undefined);
+const needsName = { path: ['name'], error: 'expected a name next to "start" or "engine", got none' };
+
+const artifactRung = z
+  .strictObject({ ...named, artifact, start })
+  .refine(hasOneChange, oneChange)
+  .refine(isNamed, needsName);
 
 const { version, providers, 'graph-optimization': graphOptimization } = runtimeSettings;
 
@@ -35,13 +54,22 @@ const rungsSchema = z
         z
           .strictObject({
             ...named,
-            artifact: artifact.optional(),
+            artifact,
+            start,
             'graph-optimization': graphOptimization.optional(),
           })
-          .refine(hasOneChange, oneChange),
+          .refine(hasOneChange, oneChange)
+          .refine(isNamed, needsName),
       )
       .default([]),
-    batching: z.array(z.strictObject({ ...named, batch: batchSize })).default([]),
+    batching: z
+      .array(
+        z
+          .strictObject({ ...named, batch: batchSize.optional(), start })
+          .refine(hasOneChange, oneChange)
+          .refine(isNamed, needsName),
+      )
+      .default([]),
     /** Older policies may still have it. */
     caching: z
       .never({
@@ -59,8 +87,12 @@ const rungsSchema = z
             'intra-op-threads': runtimeSettings['intra-op-threads'].optional(),
             'memory-arena': runtimeSettings['memory-arena'].optional(),
             'memory-pattern': runtimeSettings['memory-pattern'].optional(),
+            start,
+            /** Another engine, in place of the model's own. */
+            engine: engineSchema.optional(),
           })
-          .refine(hasOneChange, oneChange),
+          .refine(hasOneChange, oneChange)
+          .refine(isNamed, needsName),
       )
       .default([]),
   })

@@ -1,5 +1,6 @@
 import { type LadderPolicy, STEPS, type Step } from './ladder.ts';
 import type { ModelPolicy } from './model-policy.ts';
+import type { EnginePolicy } from './served/engine.ts';
 
 /** One variant of a model that differs from it in one thing. */
 export interface Rung {
@@ -8,6 +9,9 @@ export interface Rung {
   readonly change:
     | { readonly kind: 'artifact'; readonly artifact: string }
     | { readonly kind: 'batch'; readonly batch: number }
+    /** The whole command line of the model's server. */
+    | { readonly kind: 'start'; readonly start: readonly string[] }
+    | { readonly kind: 'engine'; readonly engine: EnginePolicy }
     | { readonly kind: 'runtime'; readonly setting: Partial<ModelPolicy['runtime']> };
 }
 
@@ -28,14 +32,29 @@ export function applyRung(model: ModelPolicy, { change }: Pick<Rung, 'change'>):
       return { ...model, artifact: change.artifact };
     case 'batch':
       return { ...model, traffic: { ...model.traffic, batch: change.batch } };
+    case 'start':
+      if (model.engine.kind !== 'server') throw new TypeError('expected a server');
+      return { ...model, engine: { ...model.engine, start: [...change.start] } };
+    case 'engine':
+      return { ...model, engine: change.engine };
     case 'runtime':
       return { ...model, runtime: { ...model.runtime, ...change.setting } };
   }
 }
 
-function readChange(keys: Record<string, unknown>): Rung['change'] {
-  if (typeof keys['artifact'] === 'string') return { kind: 'artifact', artifact: keys['artifact'] };
-  if (typeof keys['batch'] === 'number') return { kind: 'batch', batch: keys['batch'] };
+/** What any step may change. */
+interface RungKeys {
+  readonly artifact?: string | undefined;
+  readonly batch?: number | undefined;
+  readonly start?: readonly string[] | undefined;
+  readonly engine?: EnginePolicy | undefined;
+}
+
+function readChange({ artifact, batch, start, engine, ...keys }: RungKeys): Rung['change'] {
+  if (artifact !== undefined) return { kind: 'artifact', artifact };
+  if (batch !== undefined) return { kind: 'batch', batch };
+  if (start !== undefined) return { kind: 'start', start };
+  if (engine !== undefined) return { kind: 'engine', engine };
   const setting = Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== undefined));
   return { kind: 'runtime', setting };
 }
@@ -46,6 +65,9 @@ function nameOf(change: Rung['change']): string {
       return change.artifact.replace(/^.*\//, '').replace(/\.onnx$/, '');
     case 'batch':
       return `batch ${change.batch}`;
+    case 'start':
+    case 'engine':
+      return change.kind;
     case 'runtime':
       return Object.entries(change.setting)
         .map(([key, value]) => nameOfSetting(key, value))

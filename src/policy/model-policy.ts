@@ -125,6 +125,8 @@ export const modelSchema = z.strictObject({
     })
     .optional(),
   engine: engineSchema.default({ kind: 'onnxruntime' }),
+  /** What runs the baseline, if another engine does. */
+  'baseline-engine': engineSchema.optional(),
   runtime: runtime.prefault({}),
   /** Inputs that take an output of the step before, by name: the items are sequences of steps. */
   state: z

@@ -10,16 +10,21 @@ export type Fields = Readonly<Record<string, string>>;
 /** Raised when measuring changes in a way that makes older figures incomparable. */
 const MEASURING_VERSION = '1';
 
-/** The files that a model is measured with. */
+/** The field of figures of onnxruntime that were measured request by request, as those of a server are. */
+export const ASKED = { asked: 'like a server' } as const satisfies Fields;
+
+/** The files that a model is measured with, and how it is asked. */
 export interface MeasuredWith {
   readonly datasetSha256: string;
   readonly classes: readonly string[] | undefined;
   /** SHA-256, hex, of the tokenizer that makes inputs of texts; undefined if there is none. */
   readonly tokenizerSha256?: string | undefined;
   /** SHA-256, hex, of the program that serves the model; undefined if there is none. */
-  readonly programSha256?: string;
+  readonly programSha256?: string | undefined;
   /** SHA-256, hex, of the program that scores a custom task; undefined if there is none. */
   readonly scorerSha256?: string | undefined;
+  /** Whether onnxruntime is asked like a server, as next to one. */
+  readonly isAsked?: boolean;
 }
 
 /** Everything besides the machine that must be equal for two measurements to be compared. */
@@ -35,6 +40,7 @@ export function comparabilityFields(policy: ModelPolicy, measured: MeasuredWith)
     review: canonicalJson(policy.review ?? null),
     ...(policy.engine.kind === 'server' ? serverFields(policy, policy.engine) : runtimeFields(policy)),
     ...(measured.programSha256 !== undefined && { program: measured.programSha256 }),
+    ...(measured.isAsked && ASKED),
     traffic: canonicalJson(policy.traffic),
     ...(policy.state !== undefined && { state: canonicalJson(policy.state) }),
   };

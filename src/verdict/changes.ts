@@ -3,6 +3,7 @@ import { type ChangeHead, MODEL_CHANGES } from '../inspect/diff/change.ts';
 import { type Limit, limitSchema } from '../policy/limits.ts';
 import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
+import type { EnginePolicy, ServerPolicy } from '../policy/served/engine.ts';
 
 const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
 
@@ -12,7 +13,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   /** A setting, by its policy key and with its values as the policy writes them; null if it is not set. */
   z.strictObject({
     kind: z.literal('setting'),
-    head: z.enum(['runtime-version', 'provider', 'session-options', 'server', 'traffic']),
+    head: z.enum(['runtime-version', 'provider', 'session-options', 'engine', 'server', 'traffic']),
     name: z.string(),
     before: z.string().nullable(),
     after: z.string().nullable(),
@@ -28,7 +29,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   /** Tracked files of the program that serves the model. `files`: the first that differ, `of` all of them. */
   z.strictObject({
     kind: z.literal('program'),
-    head: z.literal('server'),
+    head: z.enum(['engine', 'server']),
     files: z.array(z.string()),
     of: z.int().nonnegative(),
   }),
@@ -58,7 +59,8 @@ export function changedHeads(changes: readonly Change[]): ChangeHead[] {
 }
 
 /** The part of a model's policy that affects its figures or limits but not its file. */
-type Settings = Pick<ModelPolicy, 'runtime' | 'traffic' | 'limits'> & Partial<Pick<ModelPolicy, 'engine'>>;
+type Settings = Pick<ModelPolicy, 'runtime' | 'traffic' | 'limits'> &
+  Partial<Pick<ModelPolicy, 'engine' | 'baseline-engine'>>;
 
 type SettingHead = Extract<Change, { kind: 'setting' }>['head'];
 
@@ -87,10 +89,8 @@ const TRAFFIC_KEYS: readonly (keyof ModelPolicy['traffic'])[] = [
 /** Differences between the settings of two arms, one change per key. */
 export function compareSettings(baseline: Settings, candidate: Settings): Change[] {
   return [
-    ...compareServers(baseline.engine, candidate.engine),
-    ...entriesOf(RUNTIME_HEADS).flatMap(([key, head]) =>
-      compareValue({ head, name: key, before: baseline.runtime[key], after: candidate.runtime[key] }),
-    ),
+    ...compareEngines(baseline, candidate),
+    ...compareRuntimes(baseline, candidate),
     ...TRAFFIC_KEYS.flatMap((key) =>
       compareValue({
         head: 'traffic',
@@ -103,25 +103,45 @@ export function compareSettings(baseline: Settings, candidate: Settings): Change
   ];
 }
 
-/** Empty unless both are servers. */
-function compareServers(baseline: Settings['engine'], candidate: Settings['engine']): Change[] {
-  if (baseline?.kind !== 'server' || candidate?.kind !== 'server') return [];
-  const [before, after] = changedArguments(baseline.start ?? [], candidate.start ?? []);
+/** Empty if onnxruntime runs both: its settings are compared one by one. */
+function compareEngines({ engine: before = ONNXRUNTIME }: Settings, settings: Settings): Change[] {
+  const { engine: after = ONNXRUNTIME, 'baseline-engine': named } = settings;
+  if (before.kind === 'server' && after.kind === 'server')
+    return compareServers(before, after, named === undefined ? 'server' : 'engine');
+  if (before.kind === after.kind) return [];
+  const words = (engine: EnginePolicy): string | undefined =>
+    engine.kind === 'server' ? engine.start?.join(' ') : undefined;
   return [
-    ...compareValue({ head: 'server', name: 'start', before, after }),
+    ...compareValue({ head: 'engine', name: 'kind', before: before.kind, after: after.kind }),
+    ...compareValue({ head: 'engine', name: 'start', before: words(before), after: words(after) }),
     ...compareValue({
-      head: 'server',
+      head: 'engine',
       name: 'url',
-      before: baseline['baseline-url'],
-      after: candidate.url,
-    }),
-    ...compareValue({
-      head: 'server',
-      name: 'model-name',
-      before: baseline['model-name'],
-      after: candidate['model-name'],
+      before: before.kind === 'server' ? before['baseline-url'] : undefined,
+      after: after.kind === 'server' ? after.url : undefined,
     }),
   ];
+}
+
+const ONNXRUNTIME: EnginePolicy = { kind: 'onnxruntime' };
+
+/** @param head - `engine` if the policy names another engine for the baseline, as opposed to a change of one server. */
+function compareServers(before: ServerPolicy, after: ServerPolicy, head: 'engine' | 'server'): Change[] {
+  const [was, is] = changedArguments(before.start ?? [], after.start ?? []);
+  const name = 'model-name';
+  return [
+    ...compareValue({ head, name: 'start', before: was, after: is }),
+    ...compareValue({ head, name: 'url', before: before['baseline-url'], after: after.url }),
+    ...compareValue({ head, name, before: before[name], after: after[name] }),
+  ];
+}
+
+/** A server has its own runtime. */
+function compareRuntimes(baseline: Settings, candidate: Settings): Change[] {
+  if (baseline.engine?.kind === 'server' || candidate.engine?.kind === 'server') return [];
+  return entriesOf(RUNTIME_HEADS).flatMap(([key, head]) =>
+    compareValue({ head, name: key, before: baseline.runtime[key], after: candidate.runtime[key] }),
+  );
 }
 
 /** The arguments in which two command lines differ, with the one before them, which often names the option. */

@@ -171,6 +171,8 @@ export const noteSchema = z.discriminatedUnion('kind', [
   }),
   /** The servers ran already, so all samples of an arm come from one start. */
   z.strictObject({ kind: z.literal('servers-not-started') }),
+  /** An arm that onnxruntime runs was asked request by request, as the server that it is compared with. */
+  z.strictObject({ kind: z.literal('asked-like-a-server') }),
   /** Shares of their time that the models waited for a core; `isLeftOut`: latency does not include it. */
   z.strictObject({
     kind: z.literal('waited-for-cores'),
@@ -192,8 +194,8 @@ export const noteSchema = z.discriminatedUnion('kind', [
     atol: z.number(),
   }),
   /**
-   * The baseline's commit has none of the files `names` with which a server starts, so the checkout's program served both
-   * models. `commit`: full SHA.
+   * The baseline's commit has none of the files `names` with which a server starts, so the checkout's program served the
+   * baseline. `commit`: full SHA.
    */
   z.strictObject({
     kind: z.literal('program-of-checkout'),

@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Verdict, verdictSchema } from '../../src/verdict/verdict.ts';
+import { V2_ONNX } from '../support/tensor-servers.ts';
 import {
   type ActionRepository,
   makeActionRepository,
@@ -10,6 +11,7 @@ import {
 } from './action-repository.ts';
 import { type Loopback, startLoopback } from './loopback/start-loopback.ts';
 import { type ActionRun, runAction } from './run-action.ts';
+import { ROOT } from './run-check.ts';
 
 /* A pull request that edits what judges it: the base commit's version judges, and the headline says what was edited. */
 
@@ -130,4 +132,29 @@ test('a base commit that git cannot give ends in an error, never in the own poli
     verdict: 'error',
   });
   expect(run.log).toContain('at the base commit ccccccc');
+});
+
+test('a pull request that only replaces the engine is compared with the engine of the base commit', async () => {
+  const words = ['node', '../serve.mjs', '--runtime', ROOT, '--model', '{artifact}', '--port', '{port}'];
+  const change = (folder: string) => {
+    copyFileSync(V2_ONNX, join(folder, 'serve.mjs'));
+    const engine = `engine: { kind: server, protocol: open-inference, start: ${JSON.stringify(words)} }`;
+    edit(POLICY_FILE, (text) => text.replace('    dataset:', `    ${engine}\n    dataset:`))(folder);
+  };
+  const { run, verdict, report } = await judge({ minScore: 0.9, change });
+  expect(run.exitCode, run.log).toBe(0);
+  const [heading = ''] = report.split('\n');
+  expect(heading).toMatch(
+    /^### ✅ Passed: `fashion` .*; only the engine changed \(kind: onnxruntime → server\)$/,
+  );
+  expect(verdict.models[0]?.method.sampling).toBe('paired');
+  expect(verdict.rules?.changes.every(({ effect }) => effect === 'subject')).toBe(true);
+  expect(verdict.rules?.changes).toContainEqual({
+    kind: 'value',
+    model: 'fashion',
+    place: ['engine', 'kind'],
+    before: 'onnxruntime',
+    after: 'server',
+    effect: 'subject',
+  });
 });

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LadderVerdict, ladderFileSchema } from '../../src/ladder/ladder-verdict.ts';
 import { ladderStep } from '../../src/ladder/words/ladder-end.ts';
-import { FASHION, runGate } from './run-check.ts';
+import { writeEchoPrompts } from '../support/echo-prompts.ts';
+import { ECHO_LLM } from '../support/servers.ts';
+import { FASHION, ROOT, runGate } from './run-check.ts';
 
 /* Decisions that no machine's speed changes: a rung that is wrong, one that crashes, one that cannot gain. */
 
@@ -136,5 +138,74 @@ describe('ladder', () => {
     const { exitCode, stderr } = await runGate(['ladder', '--policy', 'none.yml'], { cwd: folder });
     expect(stderr).toContain('none.yml: expected a model with a "ladder", got none.');
     expect(exitCode).toBe(2);
+  });
+});
+
+describe('a ladder over engines', () => {
+  const V2_ONNX = join(ROOT, 'fixtures', 'servers', 'v2-onnx.mjs');
+
+  test('tries a server in place of onnxruntime, and drops one that gives other shapes', async () => {
+    const start = ['node', V2_ONNX, '--model', '{artifact}', '--port', '{port}', '--other-shape'];
+    const engine = `{ kind: server, protocol: open-inference, start: ${JSON.stringify(start)} }`;
+    const { exitCode, stderr } = await climb(
+      `      rungs: { runtime: [{ name: served, engine: ${engine} }] }`,
+    );
+    expect(exitCode, stderr).toBe(0);
+    const { rungs } = await readLadder();
+    expect(rungs).toMatchObject([
+      {
+        name: 'served',
+        verdict: 'dropped',
+        why: { kind: 'no-figures', why: { kind: 'not-measured', failure: 'no-answer' } },
+        changes: [
+          { kind: 'setting', head: 'engine', name: 'kind', before: 'onnxruntime', after: 'server' },
+          { kind: 'setting', head: 'engine', name: 'start', before: null },
+        ],
+      },
+    ]);
+  });
+
+  test('climbs the start lines of a served model: a faster one is kept, one that answers nothing is dropped', async () => {
+    await writeFile(join(folder, 'model.bin'), 'weights');
+    await writeEchoPrompts(join(folder, 'prompts.jsonl'), { count: 4, tokens: 4 });
+    const start = (...more: string[]) =>
+      JSON.stringify(['node', ECHO_LLM, '--port', '{port}', '--tokens', '4', ...more]);
+    await writeFile(
+      join(folder, 'served.yml'),
+      `version: 1
+models:
+  - id: chat
+    artifact: model.bin
+    engine: { kind: server, protocol: openai, start: ${start('--per-token-ms', '25')}, ready: { within: 20s } }
+    dataset: { path: prompts.jsonl }
+    task: { kind: text, score: exact-match }
+    generation: { max-tokens: 4 }
+    limits: { task-score: { max-drop: 1pp } }
+    ladder:
+      rungs:
+        quantization: [{ name: broken, start: ${start('--status', '404')} }]
+        runtime: [{ name: flash, start: ${start('--per-token-ms', '1')} }]
+`,
+    );
+    const words = ['ladder', '--policy', 'served.yml', '--budget', '15s', '--out', 'out'];
+    const { exitCode, stderr } = await runGate(words, { cwd: folder });
+    expect(exitCode, stderr).toBe(0);
+    const { rungs, together, best, settings } = await readLadder();
+    expect(rungs.map(({ name, verdict }) => `${name}: ${verdict}`)).toEqual([
+      'broken: dropped',
+      'flash: kept',
+    ]);
+    expect(rungs[1]?.changes).toEqual([
+      {
+        kind: 'setting',
+        head: 'server',
+        name: 'start',
+        before: '--per-token-ms 25',
+        after: '--per-token-ms 1',
+      },
+    ]);
+    expect({ together, best }).toEqual({ together: null, best: 'flash' });
+    expect(settings.map(({ name }) => name)).not.toContain('providers');
+    expect(await readFile(join(folder, 'out', 'ladder.html'), 'utf8')).toContain('flash');
   });
 });

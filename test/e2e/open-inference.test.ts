@@ -23,6 +23,7 @@ beforeAll(() => {
   for (const name of ['model.onnx', 'classes.json', 'candidates'])
     cpSync(join(FASHION, name), join(folder, name), { recursive: true });
   cpSync(join(HOSTILE, 'other-shape.onnx'), join(folder, 'candidates', 'other-shape.onnx'));
+  cpSync(join(HOSTILE, 'abort-on-load.onnx'), join(folder, 'candidates', 'abort.onnx'));
   const lines = readFileSync(join(FASHION, 'regression-set.jsonl'), 'utf8').split('\n');
   writeFileSync(join(folder, 'set.jsonl'), lines.slice(0, ITEMS).join('\n'));
   writeFileSync(join(folder, 'few.jsonl'), lines.slice(0, FEW).join('\n'));
@@ -36,6 +37,12 @@ interface Served {
   readonly start: readonly string[];
   readonly limits: string;
   readonly set: string;
+  /** The candidate is a file for onnxruntime, and the server is only the baseline's. */
+  readonly isFile: boolean;
+  /** Lines of the model besides. */
+  readonly more: string;
+  /** Lines of the policy besides. */
+  readonly rules: string;
 }
 
 const policy = ({
@@ -43,6 +50,9 @@ const policy = ({
   start = [],
   limits = LIMITS,
   set = 'set.jsonl',
+  isFile = false,
+  more = '',
+  rules = '',
 }: Partial<Served>): string => {
   const words = [
     'node',
@@ -59,7 +69,7 @@ const policy = ({
 models:
   - id: fashion
     artifact: ${artifact}
-    engine:
+    ${isFile ? 'baseline-engine' : 'engine'}:
       kind: server
       protocol: open-inference
       start: ${JSON.stringify(words)}
@@ -69,6 +79,8 @@ models:
     task: { kind: classification, classes: classes.json }
     review: { below-confidence: 0.6 }
     limits: { ${limits} }
+${more}
+${rules}
 `;
 };
 
@@ -208,4 +220,60 @@ models:
   expect(metricsIn(verdict, 'pass')).toEqual(['error-rate']);
   expect(stdout).toMatch(/^Blocked: search MRR@10 −17\.62.pp /m);
   expect(exitCode).toBe(1);
+});
+
+describe('engine against engine', { timeout: 240_000 }, () => {
+  const SCORE = 'task-score: { max-drop: 1pp }';
+  const FILE = '    baseline-engine: { kind: onnxruntime }';
+
+  /** The policy itself says which engine runs the baseline. */
+  const compare = (served: Partial<Served>) => {
+    writeFileSync(join(folder, 'engines.yml'), policy({ set: 'few.jsonl', limits: SCORE, ...served }));
+    const words = ['--policy', 'engines.yml', '--baseline', 'model.onnx', '--budget', '20s'];
+    return runCheck(words, { out: mkdtempSync(join(folder, 'out-')), cwd: folder });
+  };
+
+  test('takes turns request by request, and the headline of what is slower says that only the engine changed', async () => {
+    const { exitCode, stdout, report, verdict } = await compare({
+      more: FILE,
+      start: ['--slow-ms', '50'],
+      limits: `latency-p50: { max-increase: 100% }, ${SCORE}`,
+    });
+    expect(exitCode, stdout).toBe(1);
+    expect(stdout).toMatch(
+      /^Blocked: fashion P50 latency .*; only the engine changed \(kind: onnxruntime → server\)$/m,
+    );
+    expect(metricsIn(verdict, 'fail')).toEqual(['latency-p50']);
+    expect(report).not.toContain('both models are the same file');
+    expect(report).toContain('Both engines were asked in the same way');
+    const [model] = verdict.models;
+    expect(model?.method.sampling).toBe('paired');
+    expect(model?.changes.map(({ head }) => head)).toEqual(['engine', 'engine']);
+    expect(model?.settings).toContainEqual({ name: 'engine', candidate: 'server', baseline: 'onnxruntime' });
+    expect(model?.settings).toContainEqual({ name: 'providers', candidate: 'none', baseline: 'cpu' });
+    // Whole processes on both sides.
+    const ram = model?.rows.find(({ metric }) => metric === 'memory-ram-peak');
+    expect(ram?.baseline).toBeGreaterThan(20 * 2 ** 20);
+    expect(ram?.candidate).toBeGreaterThan(20 * 2 ** 20);
+    expect(model?.rows.find(({ metric }) => metric === 'error-rate')?.baseline).toBe(0);
+  });
+
+  test('a change of the file as well is another change, which "one-change: require" does not measure', async () => {
+    const { exitCode, verdict } = await compare({
+      isFile: true,
+      artifact: 'candidates/int8.onnx',
+      rules: 'one-change: require',
+    });
+    expect(exitCode).toBe(3);
+    expect(verdict.models[0]?.ending).toEqual({
+      kind: 'incomparable',
+      differences: [{ kind: 'several-changes', heads: ['artifact', 'engine'] }],
+    });
+  });
+
+  test('a file that crashes onnxruntime is blocked next to a server, too', async () => {
+    const { exitCode, stdout } = await compare({ isFile: true, artifact: 'candidates/abort.onnx' });
+    expect(stdout).toMatch(/^Blocked: fashion crashed /m);
+    expect(exitCode).toBe(1);
+  });
 });

@@ -79,7 +79,7 @@ describe('a ladder', () => {
     },
     {
       ladder: '{ rungs: { quantization: [{ batch: 8 }] } }',
-      message: 'expected one of name, artifact, got the unknown key "batch".',
+      message: 'expected one of name, artifact, start, got the unknown key "batch".',
     },
     {
       ladder: '{ rungs: { quantisation: [{ artifact: a.onnx }] } }',

@@ -7,6 +7,7 @@ import {
   digestFields,
   findDifferences,
 } from '../../src/records/comparability.ts';
+import { policyOf } from '../support/fixtures/comparison-fixture.ts';
 
 test('F25: findDifferences names each field that differs, or that one side lacks', () => {
   const baseline = { runtime: '1.29.0', same: 'x', gone: 'g' };
@@ -105,4 +106,16 @@ test('a lone surrogate, as a class name from a JSON file may hold, has a text of
   expect(canonicalJson(['\ud800'])).not.toBe(canonicalJson(['\udfff']));
   expect(canonicalJson({ a: '\ud800' })).toBe(canonicalJson({ a: '\ud800' }));
   expect(canonicalJson('\u{1f600}')).toBe('"\u{1f600}"');
+});
+
+test('figures of onnxruntime that was asked like a server are not those of a model file alone', () => {
+  const policy = policyOf({ 'task-score': { 'max-drop': '1pp' } });
+  const measured = { datasetSha256: 'd', classes: undefined };
+  const asked = comparabilityFields(policy, { ...measured, isAsked: true });
+  expect(comparabilityFields(policy, { ...measured, isAsked: false })).toEqual(
+    comparabilityFields(policy, measured),
+  );
+  expect(findDifferences(comparabilityFields(policy, measured), asked)).toEqual([
+    { kind: 'field', field: 'asked', baseline: null, candidate: 'like a server' },
+  ]);
 });

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
 import type { RegressionSet } from '../../src/dataset/regression-set.ts';
 import type { ArmName, Workspace } from '../../src/engine/onnxruntime/arm.ts';
-import type { TensorArm } from '../../src/engine/server/served-arm.ts';
+import type { TensorArm, TensorServerArm } from '../../src/engine/server/served-arm.ts';
 import type { PreparedTensorServer } from '../../src/measure/served/served-experiment.ts';
 import type { ServerPolicy } from '../../src/policy/served/engine.ts';
 import { taskOf } from './scoring.ts';
@@ -28,7 +28,10 @@ export const workspaceIn = (folder: string): Workspace =>
   ({ directory: folder, scratch: folder, memoryLimitBytes: totalmem() / 2 }) as Workspace;
 
 /** The classifier of Fashion-MNIST behind a server, which has not been asked yet. */
-export function fashionArm(options: readonly string[] = [], more: Partial<ServerPolicy> = {}): TensorArm {
+export function fashionArm(
+  options: readonly string[] = [],
+  more: Partial<ServerPolicy> = {},
+): TensorServerArm {
   const file = join(FASHION, 'model.onnx');
   return {
     name: 'candidate',

@@ -100,3 +100,45 @@ describe('compareSettings', () => {
     ]);
   });
 });
+
+describe('engine against engine', () => {
+  const LIMITS = { 'task-score': { 'max-drop': '1pp' } };
+  const behind = (start: readonly string[], more: Record<string, unknown> = {}) =>
+    policyOf(LIMITS, { engine: { kind: 'server', protocol: 'open-inference', start }, ...more });
+  const file = policyOf(LIMITS, { runtime: { 'intra-op-threads': 2 } });
+
+  test('is one head, whatever settings only one of them has', () => {
+    const changes = compareSettings(file, behind(['serve', '{port}']));
+    expect(changes).toEqual([
+      setting('engine', 'kind', 'onnxruntime', 'server'),
+      setting('engine', 'start', null, 'serve {port}'),
+    ]);
+    expect(changedHeads(changes)).toEqual(['engine']);
+    expect(compareSettings(behind(['serve', '{port}']), file)).toEqual([
+      setting('engine', 'kind', 'server', 'onnxruntime'),
+      setting('engine', 'start', 'serve {port}', null),
+    ]);
+  });
+
+  test('of two servers is a change of the engine only if the policy names one for the baseline', () => {
+    const engine = { kind: 'server', protocol: 'open-inference', start: ['serve', '--a', '{port}'] };
+    const before = policyOf(LIMITS, { engine });
+    const start = ['serve', '--b', '{port}'];
+    expect(compareSettings(before, behind(start))).toEqual([
+      setting('server', 'start', 'serve --a', 'serve --b'),
+    ]);
+    expect(compareSettings(before, behind(start, { 'baseline-engine': engine }))).toEqual([
+      setting('engine', 'start', 'serve --a', 'serve --b'),
+    ]);
+  });
+
+  test('names the server that runs already on its own side', () => {
+    const url = { kind: 'server', protocol: 'open-inference', url: 'http://a:1' };
+    const pair = (engine: object, before: object) => policyOf(LIMITS, { engine, 'baseline-engine': before });
+    const model = pair(url, { kind: 'onnxruntime' });
+    expect(compareSettings({ ...model, engine: { kind: 'onnxruntime' } }, model)).toEqual([
+      setting('engine', 'kind', 'onnxruntime', 'server'),
+      setting('engine', 'url', null, 'http://a:1'),
+    ]);
+  });
+});

@@ -2,7 +2,7 @@ import type { Dispatcher, Pool } from 'undici';
 import { plainText } from '../../errors/plain-text.ts';
 import { unlessAbandoned } from './abandoned.ts';
 import { type Credential, reveals } from './credential.ts';
-import { malformed, type RequestFailure, statusFailure, tooLarge } from './request-failure.ts';
+import { malformed, type RequestFailure, statusFailure, timedOut, tooLarge } from './request-failure.ts';
 
 /** Shorter than any server waits before it closes an idle connection, so that no request meets a closed one. */
 const KEEP_ALIVE_MS = 3_000;
@@ -136,11 +136,7 @@ class ExchangeHandler implements Dispatcher.DispatchHandlers {
   constructor(reader: BodyReader, deadlineMs: number, resolve: (exchange: Exchange) => void) {
     this.#reader = reader;
     this.#resolve = resolve;
-    const late: RequestFailure = {
-      kind: 'timed-out',
-      message: `no complete answer within ${deadlineMs / 1000} s`,
-    };
-    this.#timer = setTimeout(() => this.#fail(late), deadlineMs);
+    this.#timer = setTimeout(() => this.#fail(timedOut(deadlineMs)), deadlineMs);
   }
 
   onConnect(abort: () => void): void {

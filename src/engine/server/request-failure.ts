@@ -40,6 +40,12 @@ export const tooLarge = (what: string, maxBytes: number): RequestFailure => ({
 
 const MAX_MESSAGE = 200;
 
+/** A request that was not answered in time. */
+export const timedOut = (deadlineMs: number): RequestFailure => ({
+  kind: 'timed-out',
+  message: `no complete answer within ${deadlineMs / 1000} s`,
+});
+
 /** A failure that the server reports. @param body - Its words, possibly in JSON. */
 export function statusFailure(status: number | undefined, body: string): RequestFailure {
   const said = plainText(messageIn(body), MAX_MESSAGE);

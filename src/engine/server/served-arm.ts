@@ -1,12 +1,17 @@
 import type { ModelFacts } from '../../model/model-facts.ts';
 import type { StagedArtifact } from '../../model/stage-artifact.ts';
 import type { GeneratingServer, GenerationPolicy, ServerPolicy } from '../../policy/served/engine.ts';
-import type { ArmName } from '../onnxruntime/arm.ts';
+import type { Arm, ArmName } from '../onnxruntime/arm.ts';
 
-/** One arm of a comparison of served models: an artifact and how to serve it. */
-export interface ServerArm {
+/** One arm of a comparison in which models are asked request by request, whatever runs them. */
+export interface AskedArm {
   readonly name: ArmName;
   readonly model: StagedArtifact;
+  readonly engine: ServerPolicy | AskedRuntime;
+}
+
+/** An arm with a server: an artifact and how to serve it. */
+export interface ServerArm extends AskedArm {
   readonly engine: ServerPolicy;
   /** Absolute folder in which the server starts. */
   readonly cwd: string;
@@ -19,11 +24,27 @@ export interface PromptArm extends ServerArm {
 }
 
 /** A model that answers tensors with tensors. */
-export interface TensorArm extends ServerArm {
+export type TensorArm = TensorServerArm | RuntimeArm;
+
+/** The same behind a server. */
+export interface TensorServerArm extends ServerArm {
   readonly model: DeclaredArtifact;
 }
 
-/** An artifact with what its server declares of it. */
+/** onnxruntime, where it is asked like the server that it is compared with. */
+interface AskedRuntime extends Pick<ServerPolicy, 'turns' | 'request-deadline'> {
+  readonly kind: 'onnxruntime';
+}
+
+/** A model file that onnxruntime runs in a process of ours, asked like a server. */
+export interface RuntimeArm extends AskedArm {
+  readonly model: DeclaredArtifact;
+  readonly engine: AskedRuntime;
+  /** How the process runs it. */
+  readonly runtime: Arm;
+}
+
+/** An artifact with what its server declares of it, or its file. */
 interface DeclaredArtifact extends StagedArtifact {
   /** Both are empty until the server has been asked. */
   readonly facts: Pick<ModelFacts, 'inputs' | 'outputs'>;

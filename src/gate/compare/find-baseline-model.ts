@@ -6,6 +6,7 @@ import { withOutput } from '../../policy/task-output.ts';
 import type { BaselineNote } from '../../records/baseline-fact.ts';
 import { comparabilityFields, digestFields, type Fields } from '../../records/comparability.ts';
 import type { BaselineKey } from '../../stores/baseline-store.ts';
+import { baselineEngine } from '../rules/baseline-engine.ts';
 import { readPolicyAt } from '../rules/baseline-policy.ts';
 import { onSameMachine } from '../rules/cpu-fallback.ts';
 import { idAtBase, modelAtBase, type PreparedCandidate, type Run, settledBy } from '../run.ts';
@@ -49,7 +50,13 @@ async function lookAtReference(run: Run, candidate: PreparedCandidate): Promise<
   });
   const { policy: settings, notes } = await settingsOf(run, reference.commit);
   const policy = onSameMachine(settings, request);
-  const comparability = comparabilityFields(settledBy(model, policy), candidate.measured);
+  const measured = {
+    ...candidate.measured,
+    // Where the candidate is behind a server, onnxruntime is asked like it.
+    isAsked: candidate.engine === 'server' && policy.engine.kind === 'onnxruntime',
+    ...(policy.engine.kind === 'onnxruntime' && { programSha256: undefined }),
+  };
+  const comparability = comparabilityFields(settledBy(model, policy), measured);
   const found = await findBaseline({
     explicit: request.baseline && (await findNamedFile(request.baseline, policy)),
     stores: ports.stores,
@@ -59,7 +66,7 @@ async function lookAtReference(run: Run, candidate: PreparedCandidate): Promise<
     isRoot: request.isRoot ?? false,
     folder: dirname(request.policyFile),
     modelPath: { before: policy.artifact, now: model.artifact },
-    isOnnx: model.engine.kind === 'onnxruntime',
+    isOnnx: policy.engine.kind === 'onnxruntime',
     directory: workspace.directory,
   });
   const { commit } = request.baseline === undefined ? reference : { commit: undefined };
@@ -75,12 +82,15 @@ async function settingsOf(
   const { artifact } = modelAtBase(run) ?? model;
   const atBase = { policy: { ...baselinePolicy, artifact }, notes: [] };
   if (commit === undefined || request.baseline !== undefined) return atBase;
-  const isBase = commit === request.commit && request.reference !== 'release';
-  // The policy of a change's base commit has been read already, and a run by hand may try out settings of the runtime.
-  const isKnown = model.engine.kind === 'onnxruntime' || request.policyCommit !== undefined;
-  if (isBase && isKnown && request.recording === undefined) return atBase;
+  const isBase =
+    commit === request.commit && request.reference !== 'release' && request.recording === undefined;
+  // The policy of a change's base commit has been read already.
+  if (isBase && request.policyCommit !== undefined) return atBase;
   const failure = await ports.fetchCommit?.(commit);
   const there = await readPolicyAt(request, { commit, modelId: idAtBase(run) });
+  // A run by hand may try out settings of the runtime, but not run the baseline by another engine than its own.
+  const ran = there.state === 'found' ? there.model.engine.kind : 'onnxruntime';
+  if (isBase && model.engine.kind === 'onnxruntime' && ran === 'onnxruntime') return atBase;
   const notes: BaselineNote[] =
     failure === undefined ? [] : [{ kind: 'commit-not-fetched', commit, message: failure }];
   if (there.state === 'unknown') {
@@ -89,7 +99,12 @@ async function settingsOf(
   if (there.state === 'absent') return { ...atBase, notes };
   const { runtime, state, task, engine } =
     request.baselinePolicyFile === undefined ? there.model : baselinePolicy;
-  const own = { runtime, state, engine, task: withOutput(baselinePolicy.task, { task }) };
+  const own = {
+    runtime,
+    state,
+    engine: baselineEngine(model, engine),
+    task: withOutput(baselinePolicy.task, { task }),
+  };
   return { policy: { ...baselinePolicy, ...own, artifact: there.model.artifact }, notes };
 }
 

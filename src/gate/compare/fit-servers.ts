@@ -106,19 +106,23 @@ async function fitTensors(
   };
 }
 
-/** A model with what its server declares. */
+/** A model with what its server declares, if that is not known yet; that of onnxruntime is in its file. */
 async function ask({ workspace, model }: Run, prepared: PreparedTensorServer): Promise<PreparedTensorServer> {
-  const arm = await declareTensors(workspace, prepared.arm, `models.${model.id}.engine`);
+  const { arm: asked } = prepared;
+  const isKnown = asked.model.facts.outputs.length > 0;
+  if ('runtime' in asked || isKnown) return prepared;
+  const arm = await declareTensors(workspace, asked, `models.${model.id}.engine`);
   return { ...prepared, arm, scoring: { ...prepared.scoring, outputs: arm.model.facts.outputs } };
 }
 
 /** The policies of both arms have the same protocol. */
-function asPrompts(prepared: PreparedServer | PreparedTensorServer): PreparedServer {
+export function asPrompts(prepared: PreparedServer | PreparedTensorServer): PreparedServer {
   if ('scorer' in prepared) return prepared;
   throw new TypeError('expected a language model');
 }
 
-function asTensors(prepared: PreparedServer | PreparedTensorServer): PreparedTensorServer {
+/** The same for tensors. */
+export function asTensors(prepared: PreparedServer | PreparedTensorServer): PreparedTensorServer {
   if ('scoring' in prepared) return prepared;
   throw new TypeError('expected a model that answers tensors');
 }

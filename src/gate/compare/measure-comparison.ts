@@ -29,7 +29,10 @@ export type Trial = TrialPlan & {
 };
 
 /** What to measure. */
-export type TrialPlan = TrialRules & (OnnxArms | ServedPrompts | ServedTensors);
+export type TrialPlan = TrialRules & TrialArms;
+
+/** The arms of a trial, and their items. */
+export type TrialArms = OnnxArms | ServedPrompts | ServedTensors;
 
 /** The candidate, preceded by the baseline if both are measured, and their items. */
 interface OnnxArms {
@@ -63,7 +66,7 @@ export type Measured = Exclude<Outcome, { kind: 'incomparable' | 'unchanged' }>;
  *   lost or the regression set changed during the run.
  */
 export async function measureComparison(run: Run, trial: Trial): Promise<Measured> {
-  const { request, ports, model, workspace } = run;
+  const { request, ports, model, baselinePolicy, workspace } = run;
   const { set, stored, isClear, failure } = trial;
   try {
     if (failure !== undefined) throw failure;
@@ -91,7 +94,7 @@ export async function measureComparison(run: Run, trial: Trial): Promise<Measure
     if (error.arm === 'candidate' || error.kind === 'no-provider') return { kind: 'failed', failure: error };
     throw new InfrastructureError(
       `baseline of "${model.id}": expected a model that runs here, but ${error.message}`,
-      model.engine.kind === 'server'
+      baselinePolicy.engine.kind === 'server'
         ? `The baseline’s server starts from the files of its own commit. ${serverStep(error.kind)}`
         : 'Fix the baseline, or name another with --baseline.',
       { cause: error },

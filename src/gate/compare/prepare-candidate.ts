@@ -10,6 +10,7 @@ import { loadModel, readClasses } from '../../measure/load-model.ts';
 import type { ProgressStep } from '../../measure/progress-event.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
+import { admitCredentials } from '../rules/admit-credentials.ts';
 import { installableVersions } from '../rules/cap-runtime.ts';
 import { locateBaseFile } from '../rules/locate-base-file.ts';
 import { readingOf } from '../rules/reading-of.ts';
@@ -35,6 +36,8 @@ export async function prepareCandidate(run: Run): Promise<PreparedCandidate> {
  */
 export async function prepareOnnx(run: Run): Promise<OnnxCandidate> {
   refuseServed(run);
+  // The baseline may be behind a server.
+  admitCredentials(run);
   refuseSplit(run);
   const { request, model, workspace } = run;
   const policyFolder = dirname(request.policyFile);

@@ -6,7 +6,7 @@ import type { ServerArm } from '../../engine/server/served-arm.ts';
 import { UserError } from '../../errors/errors.ts';
 import { readClasses } from '../../measure/load-model.ts';
 import type { PreparedServer, PreparedTensorServer } from '../../measure/served/served-experiment.ts';
-import { stageArtifact } from '../../model/stage-artifact.ts';
+import { type StagedArtifact, stageArtifact } from '../../model/stage-artifact.ts';
 import { wantedDigest } from '../../policy/dataset.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { GeneratingServer, GenerationPolicy, ServerPolicy } from '../../policy/served/engine.ts';
@@ -77,7 +77,7 @@ async function preparePrompts(run: Run, model: PromptPolicy, place: ServerPlace)
     cluster: model.dataset.cluster,
   });
   await readFirstItem(set);
-  const preparedArm = await preparePromptServer(model, place);
+  const preparedArm = servePrompts(model, await stageArtifact(place), place);
   return {
     ...(await describeServer(run, model, { place, datasetSha256: set.digest, classes: undefined })),
     answers: 'texts',
@@ -101,7 +101,7 @@ async function prepareTensors(run: Run, model: ServedPolicy, place: ServerPlace)
     inputs: [],
     model: 'candidate',
   });
-  const preparedArm = await prepareTensorServer(model, { ...place, classes });
+  const preparedArm = serveTensors(model, await stageArtifact(place), { ...place, classes });
   return {
     ...(await describeServer(run, model, { place, datasetSha256: set.digest, classes })),
     answers: 'tensors',
@@ -149,23 +149,39 @@ interface ServerPlace extends Pick<ServerArm, 'name' | 'cwd'> {
   readonly directory: string;
 }
 
+/** How and for which classes an artifact is served. */
+interface Serving extends Pick<ServerPlace, 'name' | 'cwd'> {
+  readonly classes: readonly string[] | undefined;
+}
+
 /**
  * Stages an artifact for its server, whatever that answers.
  *
  * @throws {UserError} If there is no such artifact.
  */
-export function prepareServer(
+export async function prepareServer(
   model: ServedPolicy,
-  place: ServerPlace & { readonly classes: readonly string[] | undefined },
+  place: ServerPlace & Serving,
 ): Promise<PreparedServer | PreparedTensorServer> {
-  return answersPrompts(model) ? preparePromptServer(model, place) : prepareTensorServer(model, place);
+  return serveStaged(model, await stageArtifact(place), place);
 }
 
-async function preparePromptServer(
+/** The same for an artifact that is staged already. */
+export function serveStaged(
+  model: ServedPolicy,
+  artifact: StagedArtifact,
+  serving: Serving,
+): PreparedServer | PreparedTensorServer {
+  return answersPrompts(model)
+    ? servePrompts(model, artifact, serving)
+    : serveTensors(model, artifact, serving);
+}
+
+function servePrompts(
   { engine, task, review, generation = DEFAULT_GENERATION, id }: PromptPolicy,
-  { name, cwd, ...staged }: ServerPlace,
-): Promise<PreparedServer> {
-  const model = await stageArtifact(staged);
+  model: StagedArtifact,
+  { name, cwd }: Omit<Serving, 'classes'>,
+): PreparedServer {
   const rule = review !== undefined && 'when' in review ? review : undefined;
   const scoring = { review: rule, place: `models.${id}.task` };
   return {
@@ -175,11 +191,11 @@ async function preparePromptServer(
   };
 }
 
-async function prepareTensorServer(
+function serveTensors(
   { engine, task, review, id }: ServedPolicy,
-  { name, cwd, classes, ...staged }: ServerPlace & { readonly classes: readonly string[] | undefined },
-): Promise<PreparedTensorServer> {
-  const artifact = await stageArtifact(staged);
+  artifact: StagedArtifact,
+  { name, cwd, classes }: Serving,
+): PreparedTensorServer {
   const model = { ...artifact, facts: { inputs: [], outputs: [] }, takesBinary: false };
   const rule = review !== undefined && 'below-confidence' in review ? review : undefined;
   return {
@@ -189,8 +205,12 @@ async function prepareTensorServer(
   };
 }
 
-/** A server needs the network of this machine and the programs on it, so nothing keeps it away from them. */
-function refuseStrict({ policy: { isolation }, request: { fork }, model }: Run): void {
+/**
+ * A server needs the network of this machine and the programs on it, so nothing keeps it away from them.
+ *
+ * @throws {UserError} If whatever the change brings has to be isolated.
+ */
+export function refuseStrict({ policy: { isolation }, request: { fork }, model }: Run): void {
   const wanted = isolation ?? (fork === undefined ? 'auto' : 'strict');
   if (wanted !== 'strict') return;
   throw new UserError(

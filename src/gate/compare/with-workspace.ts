@@ -3,6 +3,7 @@ import type { ModelPolicy } from '../../policy/model-policy.ts';
 import { createSpend } from '../../verdict/row/looks.ts';
 import type { GateRequest } from '../gate-request.ts';
 import type { Ports } from '../ports.ts';
+import { withBaselineEngine } from '../rules/baseline-engine.ts';
 import { readBaselinePolicy } from '../rules/baseline-policy.ts';
 import type { ChosenRules } from '../rules/chosen-rules.ts';
 import { cpuFallback, onSameMachine } from '../rules/cpu-fallback.ts';
@@ -29,10 +30,11 @@ export async function withWorkspace<Result>(
 ): Promise<Result> {
   const model = cpuFallback(wanted, request.fallback);
   const baseline = await readBaselinePolicy(request, wanted, rules.basePolicy);
-  const baselinePolicy = baseline === wanted ? model : onSameMachine(baseline, request);
+  const settings = baseline === wanted ? model : onSameMachine(baseline, request);
+  const baselinePolicy = withBaselineEngine(settings, request, model);
   const { isolation = request.fork === undefined ? 'auto' : 'strict' } = rules.policy;
   const { bundleFolder } = ports;
-  const gpus = readsServerGpu(model) ? 'all' : 'of-runtime';
+  const gpus = readsServerGpu(model, baselinePolicy) ? 'all' : 'of-runtime';
   const workspace = await openWorkspace({ bundleFolder, runtime: model.runtime, isolation, gpus });
   try {
     const run = { request, ports, ...rules, model, baselinePolicy, workspace, spend: createSpend() };
@@ -49,5 +51,6 @@ export async function withWorkspace<Result>(
 }
 
 /** Whether a limit asks for the GPU memory of a server. */
-const readsServerGpu = ({ engine, limits, drift }: ModelPolicy): boolean =>
-  engine.kind === 'server' && [limits, drift].some((each) => each?.['memory-vram-peak'] !== undefined);
+const readsServerGpu = (model: ModelPolicy, baseline: ModelPolicy): boolean =>
+  [model.engine, model['baseline-engine'], baseline.engine].some((engine) => engine?.kind === 'server') &&
+  [model.limits, model.drift].some((each) => each?.['memory-vram-peak'] !== undefined);

@@ -12,6 +12,7 @@ import type { Outcome } from '../../verdict/comparison.ts';
 import { type Judgement, judgeModel, judgeNothing } from '../../verdict/judge-model.ts';
 import { isClear } from '../../verdict/row/is-clear.ts';
 import type { Drift } from '../../verdict/verdict.ts';
+import { armsAlone } from '../compare/engines/arms-alone.ts';
 import { baselineKey } from '../compare/find-baseline-model.ts';
 import { measureComparison } from '../compare/measure-comparison.ts';
 import type { PreparedCandidate, Run } from '../run.ts';
@@ -142,7 +143,7 @@ async function measured(
     return { measurement: outcome.comparison.candidate, figures: figuresOf(judgement) };
   }
   if (acceptance.accepted) {
-    const alone = await measureComparison(run, { ...aloneOf(candidate), stored: undefined, isClear });
+    const alone = await measureComparison(run, { ...armsAlone(candidate), stored: undefined, isClear });
     if (alone.kind === 'failed') {
       throw new UserError(
         `accept: expected a model that can be measured, got: ${alone.failure.message}`,
@@ -153,14 +154,6 @@ async function measured(
     return { measurement: alone.comparison.candidate, figures: figuresOf(judgeModel(alone.comparison)) };
   }
   return { measurement: nothingOf(candidate.preparedArm.arm.model.sizeBytes), figures: {} };
-}
-
-function aloneOf(candidate: PreparedCandidate) {
-  if (candidate.engine !== 'server') return { preparedArms: [candidate.preparedArm], set: candidate.set };
-  const { engine } = candidate;
-  return candidate.answers === 'texts'
-    ? { engine, answers: candidate.answers, preparedArms: [candidate.preparedArm], set: candidate.set }
-    : { engine, answers: candidate.answers, preparedArms: [candidate.preparedArm], set: candidate.set };
 }
 
 const nothingOf = (modelSizeBytes: number): ArmMeasurement => ({

@@ -1,6 +1,5 @@
 import { sum } from 'simple-statistics';
 import type { ServedAnswers } from '../../measure/served-figures.ts';
-import type { EnginePolicy } from '../../policy/served/engine.ts';
 import type { Comparison } from '../../verdict/comparison.ts';
 import type { Note } from '../../verdict/note.ts';
 
@@ -18,7 +17,7 @@ export function describeAnswers({ baseline, candidate, policy }: Comparison): No
   const [before, now] = [baseline?.served, candidate.served];
   if (now === undefined) return [];
   return [
-    ...notStarted(policy.engine),
+    ...notStarted(policy),
     ...noteFailed(before, now, candidate.outcomes.count),
     ...noteRepeats('candidate', now),
     ...(before === undefined ? [] : noteRepeats('baseline', before)),
@@ -26,8 +25,11 @@ export function describeAnswers({ baseline, candidate, policy }: Comparison): No
   ];
 }
 
-const notStarted = (engine: EnginePolicy): Note[] =>
-  engine.kind === 'server' && engine.start === undefined ? [{ kind: 'servers-not-started' }] : [];
+/** Either engine may be a server that runs already. */
+const notStarted = ({ engine, 'baseline-engine': before = engine }: Comparison['policy']): Note[] =>
+  [before, engine].some((each) => each.kind === 'server' && each.start === undefined)
+    ? [{ kind: 'servers-not-started' }]
+    : [];
 
 function noteFailed(before: ServedAnswers | undefined, now: ServedAnswers, of: number): Note[] {
   const count = ({ failures }: ServedAnswers): number => sum(Object.values(failures));

@@ -104,15 +104,19 @@ const TRAFFIC_KEYS = [
 /** The settings that the models ran with, by policy key; the baseline's too if they differ. A server has its own runtime. */
 export function describeSettings({
   model: { engine, runtime, traffic },
-  baselinePolicy,
+  baselinePolicy: before,
 }: Pick<Run, 'model' | 'baselinePolicy'>): Setting[] {
-  const ofRuntime =
-    engine.kind === 'server'
-      ? []
-      : RUNTIME_KEYS.map((name): Setting => {
-          const [candidate, baseline] = [String(runtime[name]), String(baselinePolicy.runtime[name])];
-          return { name, candidate, ...(candidate !== baseline && { baseline }) };
-        });
+  const engines = describePair('engine', before.engine.kind, engine.kind);
+  const ofEngine = [before.engine.kind, engine.kind].every((kind) => kind === 'server')
+    ? []
+    : RUNTIME_KEYS.map((name) =>
+        describePair(
+          name,
+          before.engine.kind === 'server' ? NOT_SET : String(before.runtime[name]),
+          engine.kind === 'server' ? NOT_SET : String(runtime[name]),
+        ),
+      );
+  const ofRuntime = 'baseline' in engines ? [engines, ...ofEngine] : ofEngine;
   const ofTraffic = TRAFFIC_KEYS.flatMap((name): Setting[] => {
     const value = traffic[name];
     // A single stream is what single-stream means.
@@ -121,6 +125,15 @@ export function describeSettings({
   });
   return [...ofRuntime, ...ofTraffic];
 }
+
+/** Of an engine that does not have the setting. */
+const NOT_SET = 'none';
+
+const describePair = (name: string, baseline: string, candidate: string): Setting => ({
+  name,
+  candidate,
+  ...(candidate !== baseline && { baseline }),
+});
 
 /** The command that repeats the measurement. */
 export function describeCommand(

@@ -4,6 +4,7 @@ import { UserError } from '../../errors/errors.ts';
 import type { EnginePolicy } from '../../policy/served/engine.ts';
 import { modelAtBase, type Run } from '../run.ts';
 
+const ENGINES = ['engine', 'baseline-engine'] as const;
 const KEYS = ['credential', 'baseline-credential'] as const;
 
 /**
@@ -13,15 +14,23 @@ const KEYS = ['credential', 'baseline-credential'] as const;
  * @throws {UserError} If they may not be sent, or a variable is unset.
  */
 export function admitCredentials(run: Pick<Run, 'request' | 'ports' | 'model' | 'basePolicy'>): void {
-  const { request, ports, model } = run;
-  const { engine } = model;
-  if (engine.kind !== 'server') return;
+  const base = modelAtBase(run);
+  for (const key of ENGINES) admitEngine(run, key, base?.[key]);
+}
+
+function admitEngine(
+  { request, ports, model }: Pick<Run, 'request' | 'ports' | 'model'>,
+  which: (typeof ENGINES)[number],
+  base: EnginePolicy | undefined,
+): void {
+  const engine = model[which];
+  if (engine?.kind !== 'server') return;
   for (const key of KEYS) {
     const credential = engine[key];
     if (credential === undefined) continue;
-    const place = `models.${model.id}.engine.${key}`;
+    const place = `models.${model.id}.${which}.${key}`;
     if (request.fork !== undefined) throw ofFork(place);
-    const isReviewed = isDeepStrictEqual(destinations(modelAtBase(run)?.engine), destinations(engine));
+    const isReviewed = isDeepStrictEqual(destinations(base), destinations(engine));
     if (request.policyCommit !== undefined && !isReviewed) throw notReviewed(place);
     const { secret, value } = readCredential(credential, place);
     for (const each of new Set([secret, value])) ports.mask?.(each);

@@ -1,45 +1,114 @@
 import { UserError } from '../../errors/errors.ts';
+import { findContradictions } from '../../policy/find-contradictions.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
-import { answersOf, type EnginePolicy } from '../../policy/served/engine.ts';
+import type { Prices } from '../../policy/prices.ts';
+import { answersOf, type EnginePolicy, type ServerPolicy } from '../../policy/served/engine.ts';
+
+/** Where the rules come from. */
+interface Rules {
+  /** Path of the policy in messages. */
+  readonly path: string;
+  readonly prices?: Prices | undefined;
+}
 
 /**
  * What runs a model: of a server, the program, its readiness and the model's name come with the change, like the model
  * file. Where it sends requests, what it may read of the environment and its deadlines stay those of the base policy: a
- * change could otherwise name another server, or read the runner's secrets.
+ * change could otherwise name another server, or read the runner's secrets. A change may also replace onnxruntime by a
+ * server that the gate starts, or the other way round; the baseline still runs by the engine of the base policy.
  *
- * @param path - Path of the policy in messages.
- * @throws {UserError} If the change gives the model another kind of engine or another protocol: its figures could not be compared.
+ * @throws {UserError} If the change gives the model another protocol, a server that runs already, or an engine that the
+ *   traffic or the limits of the base policy do not go with.
  */
-export function chooseEngine(base: ModelPolicy, { id, engine }: ModelPolicy, path: string): EnginePolicy {
-  if (base.engine.kind !== engine.kind) {
+export function chooseEngine(
+  base: ModelPolicy,
+  { id, engine, state }: ModelPolicy,
+  rules: Rules,
+): EnginePolicy {
+  const before = base.engine;
+  if (before.kind === 'server' && engine.kind === 'server')
+    return chooseServer(before, engine, `${rules.path}: models.${id}.engine`);
+  if (before.kind === engine.kind) return before;
+  const place = `${rules.path}: models.${id}.engine`;
+  if (before.kind === 'server' && before.start === undefined) throw runsAlready(place, engine);
+  const chosen = engine.kind === 'server' ? newServer(engine, place) : engine;
+  refuseContradiction({ ...base, state: state ?? base.state }, { id, chosen }, rules);
+  return chosen;
+}
+
+const runsAlready = (place: string, { kind }: EnginePolicy): UserError =>
+  new UserError(
+    `${place}.kind: expected server, as in the base policy, got ${kind}.`,
+    'The base policy names servers that run already ("url"), which the gate cannot start from the base commit. Give the model a new id, and call the old one `retired` first.',
+  );
+
+function chooseServer(base: ServerPolicy, engine: ServerPolicy, place: string): EnginePolicy {
+  if (base.protocol !== engine.protocol) {
     throw new UserError(
-      `${path}: models.${id}.engine.kind: expected ${base.engine.kind}, as in the base policy, got ${engine.kind}.`,
-      'Figures of two kinds of engine cannot be compared. Give the model a new id, and call the old one `retired` first.',
-    );
-  }
-  if (base.engine.kind !== 'server' || engine.kind !== 'server') return base.engine;
-  if (base.engine.protocol !== engine.protocol) {
-    throw new UserError(
-      `${path}: models.${id}.engine.protocol: expected ${base.engine.protocol}, as in the base policy, got ${engine.protocol}.`,
+      `${place}.protocol: expected ${base.protocol}, as in the base policy, got ${engine.protocol}.`,
       'Models of two protocols take other data. Give the model a new id, and call the old one `retired` first.',
     );
   }
-  const [before, now] = [answersOf(base.engine), answersOf(engine)];
-  if (before !== now) {
+  if (answersOf(base) !== answersOf(engine)) {
     throw new UserError(
-      `${path}: models.${id}.engine.endpoint: expected ${base.engine.endpoint}, as in the base policy, got ${engine.endpoint}.`,
+      `${place}.endpoint: expected ${base.endpoint}, as in the base policy, got ${engine.endpoint}.`,
       'Embeddings and generated texts are judged by other data. Give the model a new id, and call the old one `retired` first.',
     );
   }
-  if (base.engine.start === undefined || engine.start === undefined) return base.engine;
-  const within = Math.min(engine.ready.within, Math.max(base.engine.ready.within, FREE_NS));
+  if (base.start === undefined || engine.start === undefined) return base;
   return {
-    ...base.engine,
+    ...base,
     start: engine.start,
-    ready: { path: engine.ready.path, within },
+    ready: { path: engine.ready.path, within: cappedNs(engine.ready.within, base.ready.within) },
     'model-name': engine['model-name'],
   };
 }
 
+/** A server that the base policy does not have: it reads nothing of the environment, and its deadlines are the usual ones at most. */
+function newServer(engine: ServerPolicy, place: string): ServerPolicy {
+  if (engine.start === undefined) {
+    throw new UserError(
+      `${place}: expected "start" in place of onnxruntime, as the base policy has it, got "url".`,
+      'A change cannot choose where requests are sent. Let it start the server, or name the server in a policy change of its own with a new id.',
+    );
+  }
+  if (engine.environment.length > 0) {
+    throw new UserError(
+      `${place}.environment: expected no variables for a server that the base policy does not have, got ${engine.environment.join(', ')}.`,
+      'A change cannot choose what it reads of the runner. Add them in a policy change of its own once the engine is merged.',
+    );
+  }
+  return {
+    ...engine,
+    ready: { ...engine.ready, within: cappedNs(engine.ready.within, 0) },
+    'request-deadline': Math.min(engine['request-deadline'], DEADLINE_NS),
+  };
+}
+
+const cappedNs = (wanted: number, base: number): number => Math.min(wanted, Math.max(base, FREE_NS));
+
 /** A change may wait this long for its server even if the base policy says less. */
 const FREE_NS = 120e9;
+
+/** The default of the policy. */
+const DEADLINE_NS = 60e9;
+
+/** The traffic and the limits are those of the base policy, so they must go with both engines. */
+function refuseContradiction(
+  base: ModelPolicy,
+  { id, chosen }: { readonly id: string; readonly chosen: EnginePolicy },
+  { path, prices }: Rules,
+): void {
+  const merged: ModelPolicy = {
+    ...base,
+    engine: chosen,
+    'baseline-engine': base['baseline-engine'] ?? base.engine,
+    ladder: undefined,
+  };
+  const [first] = findContradictions(merged, prices).filter(({ path: place }) => place[0] !== 'drift');
+  if (first === undefined) return;
+  throw new UserError(
+    `${path}: models.${id}.${first.path.join('.')}: ${first.message}.`,
+    `The base policy judges this change of the engine (${base.engine.kind} → ${chosen.kind}). Change what is named in a policy change of its own first.`,
+  );
+}

@@ -58,7 +58,8 @@ export function chooseSubjects(base: Policy, head: Policy, { path, oldFiles }: B
     if (relocation !== undefined) relocations.set(subject.id, relocation);
     const { id, artifact, runtime, state } = subject;
     const task = withOutput(model.task, subject);
-    return [{ ...model, id, artifact, runtime, state, task, engine: chooseEngine(model, subject, path) }];
+    const engine = chooseEngine(model, subject, { path, prices: base.prices ?? head.prices });
+    return [{ ...model, id, artifact, runtime, state, task, engine }];
   });
   const known = new Set(basePolicy.models.map(({ id }) => id));
   const added = head.models.filter(({ id }) => !known.has(id));

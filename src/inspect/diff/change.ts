@@ -14,6 +14,7 @@ export const CHANGE_HEADS = [
   'provider',
   'session-options',
   'artifact',
+  'engine',
   'server',
   'dataset',
   'pre-processing',

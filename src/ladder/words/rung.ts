@@ -2,6 +2,7 @@ import { formatPercent } from '../../figures/format-value.ts';
 import { differenceText } from '../../report/words/baseline/difference.ts';
 import { failureText } from '../../report/words/failure.ts';
 import { countOf } from '../../report/words/grammar.ts';
+import { noteText } from '../../report/words/note.ts';
 import { rowsText } from '../../report/words/row/rows.ts';
 import type { RungFailure, RungNote, RungReason, RungVerdict } from '../ladder-verdict.ts';
 
@@ -40,6 +41,8 @@ function rungFailureText(failure: RungFailure): string {
 /** What a reader must know about a rung's figures, in full sentences. */
 export function rungNoteText(note: RungNote): string {
   switch (note.kind) {
+    case 'asked-like-a-server':
+      return noteText(note);
     case 'batched':
       return `A request carries ${countOf(note.batch, 'item')}, and its latency is that of all of them; an item that arrives alone would also wait for the others. Throughput and cost are per item. Measured after the baseline, not in turns with it, so the limits are widened by the baseline’s run-to-run spread.`;
   }

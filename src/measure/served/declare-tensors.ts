@@ -1,6 +1,6 @@
 import type { Workspace } from '../../engine/onnxruntime/arm.ts';
 import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
-import type { TensorArm } from '../../engine/server/served-arm.ts';
+import type { TensorServerArm } from '../../engine/server/served-arm.ts';
 import { UserError } from '../../errors/errors.ts';
 import { openTensorServer } from './open-tensor-server.ts';
 
@@ -13,9 +13,9 @@ import { openTensorServer } from './open-tensor-server.ts';
  */
 export async function declareTensors(
   workspace: Workspace,
-  arm: TensorArm,
+  arm: TensorServerArm,
   place: string,
-): Promise<TensorArm> {
+): Promise<TensorServerArm> {
   const server = await openTensorServer(workspace, arm, 1);
   try {
     const answer = await server.client.metadata();
@@ -36,7 +36,7 @@ export async function declareTensors(
   }
 }
 
-function undeclared({ name, engine }: TensorArm, place: string): UserError {
+function undeclared({ name, engine }: TensorServerArm, place: string): UserError {
   return new UserError(
     `${place}: expected the ${name}'s server to declare the inputs and outputs of ${JSON.stringify(engine['model-name'])}, got none.`,
     'Declare them in the settings of the server, such as "inputs" and "outputs" in MLServer’s model-settings.json.',

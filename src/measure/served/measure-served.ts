@@ -1,6 +1,6 @@
 import type { MemoryPeak } from '../../device/watch-gpu-memory.ts';
 import type { Workspace } from '../../engine/onnxruntime/arm.ts';
-import type { ServerArm } from '../../engine/server/served-arm.ts';
+import type { AskedArm } from '../../engine/server/served-arm.ts';
 import { UserError } from '../../errors/errors.ts';
 import type { ArmMeasurement, Launch } from '../arm-measurement.ts';
 import { collectLaunches } from '../latency/collect-launches.ts';
@@ -32,7 +32,7 @@ export function measureServed(workspace: Workspace, experiment: ServedExperiment
 
 /** An arm with its recorded figures, if any. */
 interface KnownArm {
-  readonly arm: ServerArm;
+  readonly arm: AskedArm;
   readonly known: ArmMeasurement | undefined;
 }
 
@@ -158,8 +158,8 @@ async function timeAll<Query, Prepared>(
   );
 }
 
-function budgetTooSmall(neededNs: number, budgetNs: number, arms: readonly ServerArm[]): UserError {
-  const isStarted = arms.some(({ engine }) => engine.start !== undefined);
+function budgetTooSmall(neededNs: number, budgetNs: number, arms: readonly AskedArm[]): UserError {
+  const isStarted = arms.some(({ engine }) => engine.kind === 'onnxruntime' || engine.start !== undefined);
   return new UserError(
     `budget: expected at least ${Math.ceil(neededNs / 1e9)}s for these servers, got ${budgetNs / 1e9}s.`,
     `Each launch ${isStarted ? 'starts the servers anew' : 'sends several requests'}. Raise --budget (input "budget"); for a language model, shorter answers (generation.max-tokens) help too.`,

@@ -3,14 +3,20 @@ import type { Feed } from '../../engine/onnxruntime/protocol.ts';
 import { EmbeddingClient } from '../../engine/server/embedding-client.ts';
 import type { ConnectionOptions } from '../../engine/server/http-exchange.ts';
 import { OpenInferenceClient, type TensorClient } from '../../engine/server/open-inference-client.ts';
-import type { TensorArm } from '../../engine/server/served-arm.ts';
+import type { TensorArm, TensorServerArm } from '../../engine/server/served-arm.ts';
 import { canBeRequested } from '../../task/select-output.ts';
 import type { Sender } from './send-requests.ts';
 import { openLife, type ServerLife } from './server-life.ts';
 
-/** A server of one arm that answers tensors, with the client that talks to it. */
-export interface OpenTensorServer extends ServerLife, Sender<Feed> {
+/** A model of one arm that is ready to answer tensors. */
+export interface OpenTensors extends ServerLife, Sender<Feed> {
   readonly arm: TensorArm;
+  readonly client: Pick<TensorClient, 'infer'>;
+}
+
+/** A server of one arm that answers tensors, with the client that talks to it. */
+interface OpenTensorServer extends OpenTensors {
+  readonly arm: TensorServerArm;
   readonly client: TensorClient;
 }
 
@@ -22,7 +28,7 @@ export interface OpenTensorServer extends ServerLife, Sender<Feed> {
  */
 export async function openTensorServer(
   workspace: Workspace,
-  arm: TensorArm,
+  arm: TensorServerArm,
   connections: number,
 ): Promise<OpenTensorServer> {
   const { engine, model } = arm;

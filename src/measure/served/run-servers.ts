@@ -1,6 +1,6 @@
 import { type GpuMemoryMark, type MemoryPeak, markGpu, memorySince } from '../../device/watch-gpu-memory.ts';
 import type { Workspace } from '../../engine/onnxruntime/arm.ts';
-import type { ServerArm } from '../../engine/server/served-arm.ts';
+import type { AskedArm } from '../../engine/server/served-arm.ts';
 import { createRandom } from '../../stats/random.ts';
 import type { Launch } from '../arm-measurement.ts';
 import { readMachineTicks, stealShare } from '../latency/measure-launches.ts';
@@ -14,7 +14,7 @@ import { summarizeRequests } from './summarize-requests.ts';
 
 /** One arm, and what its server is asked. */
 export interface QueriedArm<Query> {
-  readonly arm: ServerArm;
+  readonly arm: AskedArm;
   /** Starts its server, or connects to the one that runs already. @throws {ModelFailure} If it does not get ready. */
   open(workspace: Workspace, connections: number): Promise<QueriedServer<Query>>;
   /**
@@ -98,7 +98,7 @@ interface ThisLaunch<Query> {
 }
 
 interface Part extends Omit<ServedPart, 'launch'> {
-  readonly name: ServerArm['name'];
+  readonly name: AskedArm['name'];
   readonly blocks: readonly SentBlock[];
   readonly loadNs: number;
   readonly firstRunNs: number;

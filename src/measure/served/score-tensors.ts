@@ -11,7 +11,7 @@ import type { Unrepeatable } from '../arm-measurement.ts';
 import { FeedBuilder, type ItemFeed } from '../build-feeds.ts';
 import { findUnrepeatable } from '../find-unrepeatable.ts';
 import type { ServedAnswers } from '../served-figures.ts';
-import type { OpenTensorServer } from './open-tensor-server.ts';
+import type { OpenTensors } from './open-tensor-server.ts';
 import { refuseSilence } from './refuse-silence.ts';
 import { countFailures } from './summarize-requests.ts';
 
@@ -44,7 +44,7 @@ interface Scoring {
  * @throws {ModelFailure} If the server ends, or answers none of the first items.
  * @throws {UserError} If items, model and task do not fit together.
  */
-export async function scoreTensors(server: OpenTensorServer, options: Scoring): Promise<ScoredTensors> {
+export async function scoreTensors(server: OpenTensors, options: Scoring): Promise<ScoredTensors> {
   const pass = new TensorPass(server, options);
   const builder = new FeedBuilder(server.arm.model.facts.inputs, 1, 'traffic.batch');
   for await (const item of options.set.items()) {
@@ -54,7 +54,7 @@ export async function scoreTensors(server: OpenTensorServer, options: Scoring): 
 }
 
 class TensorPass {
-  readonly #server: OpenTensorServer;
+  readonly #server: OpenTensors;
   readonly #options: Scoring;
   readonly #outcomes = new OutcomeTable();
   readonly #scoring;
@@ -66,7 +66,7 @@ class TensorPass {
   readonly #first: ItemFeed[] = [];
   #firstBytes = 0;
 
-  constructor(server: OpenTensorServer, options: Scoring) {
+  constructor(server: OpenTensors, options: Scoring) {
     this.#server = server;
     this.#options = options;
     this.#scoring = options.start(this.#outcomes);

@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Generation } from '../../engine/server/openai/generation-reader.ts';
 import type { RequestFailure } from '../../engine/server/request-failure.ts';
-import type { ServerArm } from '../../engine/server/served-arm.ts';
+import type { AskedArm } from '../../engine/server/served-arm.ts';
 
 const NS_PER_MS = 1e6;
 
 /** Sends requests to the server of one arm. It does not reject: every failure is an answer. */
 export interface Sender<Query> {
-  readonly arm: Pick<ServerArm, 'engine'>;
+  readonly arm: { readonly engine: Pick<AskedArm['engine'], 'request-deadline'> };
   /** Whether its answers are texts, which have tokens. */
   readonly hasTokens: boolean;
   send(query: Query): Promise<TimedAnswer>;

@@ -3,10 +3,10 @@ import type { Feed } from '../../engine/onnxruntime/protocol.ts';
 import { chooseScoring } from '../choose-scoring.ts';
 import { sampleFeeds } from '../sample-feeds.ts';
 import type { MeasuringSteps } from './measuring-steps.ts';
-import { openTensorServer } from './open-tensor-server.ts';
 import { scoreTensors } from './score-tensors.ts';
 import { saltText } from './send-prompt.ts';
 import type { PreparedTensorServer, TensorExperiment } from './served-experiment.ts';
+import { openTensors } from './tensors/open-tensors.ts';
 
 /** How models that answer tensors are scored, and what they are asked. */
 export function tensorSteps(
@@ -18,7 +18,7 @@ export function tensorSteps(
     async score({ arm, scoring, items = experiment }, onScored) {
       const { set, scored = set } = items;
       const { streams } = traffic;
-      const server = await openTensorServer(workspace, arm, streams);
+      const server = await openTensors(workspace, arm, streams);
       try {
         const start = chooseScoring(workspace, arm.name, scoring);
         const answers = await scoreTensors(server, { set: scored, scoring, start, streams, onScored });
@@ -33,10 +33,11 @@ export function tensorSteps(
         inputs: feeds[0]?.length ?? 0,
         arms: preparedArms.map(({ arm }, index) => ({
           arm,
-          open: (_, connections) => openTensorServer(workspace, arm, connections),
+          open: (_, connections) => openTensors(workspace, arm, connections),
           queryAt: (input, place) => {
             const feed = feeds[index]?.[input] as Feed;
-            return arm.engine.endpoint === 'embeddings' ? saltTexts(feed, place) : feed;
+            const isEmbedded = arm.engine.kind === 'server' && arm.engine.endpoint === 'embeddings';
+            return isEmbedded ? saltTexts(feed, place) : feed;
           },
         })),
       };

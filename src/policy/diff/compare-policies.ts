@@ -47,11 +47,8 @@ function compareModels(
     METRIC_NAMES.flatMap((metric) =>
       compareLimits({ model: id, section, metric, base: before?.[metric], head: after?.[metric] }),
     );
-  const isStarted = [base, head].every(
-    ({ engine }) => engine.kind === 'server' && engine.start !== undefined,
-  );
   return [
-    ...compareFields(id, baseRest, headRest).map((change) => (isStarted ? change : ofBaseEngine(change))),
+    ...compareFields(id, baseRest, headRest).map((change) => ofEngine(change, base, head)),
     ...compareAll('limits', baseLimits, headLimits),
     ...compareSlices(id, baseSlices, headSlices),
     ...compareAll('drift', baseDrift, headDrift),
@@ -76,9 +73,20 @@ function compareSlices(
   );
 }
 
-/** Unless both versions start a server, the whole engine is that of the base: no change to it is judged. */
-const ofBaseEngine = (change: PolicyChange): PolicyChange =>
-  change.kind === 'value' && change.place[0] === 'engine' ? { ...change, effect: 'changed' } : change;
+/**
+ * Another kind of engine is the change's own, as a whole. Otherwise, unless both versions start a server, the whole engine is
+ * that of the base: no change to it is judged.
+ */
+function ofEngine(
+  change: PolicyChange,
+  { engine: base }: Pick<ModelPolicy, 'engine'>,
+  { engine: head }: Pick<ModelPolicy, 'engine'>,
+): PolicyChange {
+  if (change.kind !== 'value' || change.place[0] !== 'engine') return change;
+  if (base.kind !== head.kind) return { ...change, effect: 'subject' };
+  const areStarted = [base, head].every((engine) => engine.kind === 'server' && engine.start !== undefined);
+  return areStarted ? change : { ...change, effect: 'changed' };
+}
 
 /** A value that is no object: its keys from the outside in, and its text in the policy. */
 interface Leaf {

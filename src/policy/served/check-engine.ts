@@ -2,7 +2,8 @@ import { type Metric, SERVED_METRICS, TOKEN_METRICS } from '../metric.ts';
 import type { ModelPolicy } from '../model-policy.ts';
 import type { Prices } from '../prices.ts';
 import type { LimitsByMetric } from '../release-profile.ts';
-import { answersOf, type ServerPolicy } from './engine.ts';
+import { checkBaselineEngine } from './check-baseline-engine.ts';
+import { answersOf, type EnginePolicy, type ServerPolicy } from './engine.ts';
 
 type Add = (path: readonly string[], message: string) => void;
 
@@ -10,6 +11,7 @@ type Add = (path: readonly string[], message: string) => void;
 export function checkEngine(each: ModelPolicy, add: Add): void {
   if (each.engine.kind === 'server') checkServer(each, each.engine, add);
   else checkFile(each, add);
+  checkBaselineEngine(each, add);
 }
 
 const NEEDS_SERVER = 'expected "engine: { kind: server }"';
@@ -22,7 +24,10 @@ function checkFile({ task, review, generation }: ModelPolicy, add: Add): void {
 }
 
 function checkServer(each: ModelPolicy, engine: ServerPolicy, add: Add): void {
-  const { traffic, ladder } = each;
+  const { traffic, 'baseline-engine': before } = each;
+  const { url, 'baseline-url': baselineUrl } = engine;
+  if (before === undefined && (url === undefined) !== (baselineUrl === undefined))
+    add(['engine', 'baseline-url'], 'expected "url" and "baseline-url" together, got only one of them');
   if (answersOf(engine) === 'texts') checkPrompts(each, add);
   else if (engine.endpoint === 'embeddings') checkEmbeddings(each, add);
   else checkTensors(each, add);
@@ -30,7 +35,6 @@ function checkServer(each: ModelPolicy, engine: ServerPolicy, add: Add): void {
     add(['traffic', 'scenario'], 'expected single-stream, server or offline for a server, got multi-stream');
   if (traffic.batch !== 1)
     add(['traffic', 'batch'], `expected 1 for a server (it batches requests itself), got ${traffic.batch}`);
-  if (ladder !== undefined) add(['ladder'], 'expected no ladder for a server, got one');
 }
 
 function checkPrompts({ task, review }: ModelPolicy, add: Add): void {
@@ -105,7 +109,7 @@ const NEEDS_PRICE_PER_RUN =
 
 /** Reports limits that could not be judged with a model's engine. */
 export function checkEngineLimits(
-  { engine }: Pick<ModelPolicy, 'engine'>,
+  { engine, 'baseline-engine': before = engine }: Pick<ModelPolicy, 'engine' | 'baseline-engine'>,
   limits: LimitsByMetric,
   {
     prices,
@@ -115,14 +119,16 @@ export function checkEngineLimits(
   const each = (metrics: readonly Metric[], message: (metric: Metric) => string): void => {
     for (const metric of metrics) if (limits[metric] !== undefined) report(metric, message(metric));
   };
-  if (engine.kind !== 'server') {
+  const servers = [engine, before].filter(isServer);
+  const [server] = servers;
+  if (server === undefined) {
     each(SERVED_METRICS, () => `${NEEDS_SERVER} for this limit, got onnxruntime`);
     if (typeof prices?.api === 'object') each(COSTS, () => NEEDS_PRICE_PER_RUN);
     return;
   }
-  if (answersOf(engine) === 'tensors') {
+  if (answersOf(server) === 'tensors') {
     const { needed, but, got, given } =
-      engine.protocol === 'openai' ? NO_TOKENS.embeddings : NO_TOKENS.tensors;
+      server.protocol === 'openai' ? NO_TOKENS.embeddings : NO_TOKENS.tensors;
     each(TOKEN_METRICS, () => `expected ${needed} for this limit (${but}), got ${got}`);
     for (const key of ['ttft', 'tpot'] as const)
       if (limits.goodput?.[key] !== undefined)
@@ -133,7 +139,7 @@ export function checkEngineLimits(
     Object.keys(NOT_SERVED) as Metric[],
     (metric) => `expected no such limit for a server (${NOT_SERVED[metric]}), got one`,
   );
-  if (engine.start === undefined)
+  if (servers.some(({ start }) => start === undefined))
     each(NOT_STARTED, () => 'expected no such limit for a server that runs already ("url"), got one');
   if (typeof prices?.power === 'object' && prices.power.watts === undefined)
     each(
@@ -142,3 +148,5 @@ export function checkEngineLimits(
         'expected "watts" under "prices: { power }" for this limit (the energy of a server is not measured), got none',
     );
 }
+
+const isServer = (engine: EnginePolicy): engine is ServerPolicy => engine.kind === 'server';

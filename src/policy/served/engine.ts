@@ -59,6 +59,15 @@ const CREDENTIALS = [
   ['baseline-credential', 'baseline-url'],
 ] as const;
 
+/** A program and its arguments. `{port}` must be in them, so that each server gets its own. */
+export const serverCommand = z
+  .array(z.string().min(1), { error: expectCommand })
+  .min(1)
+  .max(200)
+  .refine((words) => words.some((word) => word.includes('{port}')), {
+    error: 'expected "{port}" in one of the arguments, so that each server gets its own port, got none',
+  });
+
 /** A program that serves the model over HTTP. Each arm has its own, on a free port of this machine. */
 const server = z
   .strictObject({
@@ -72,7 +81,7 @@ const server = z
      * The program and its arguments, without a shell, in the policy's folder. `{artifact}` is the model's path and `{port}`
      * the port to listen on.
      */
-    start: z.array(z.string().min(1), { error: expectCommand }).min(1).max(200).optional(),
+    start: serverCommand.optional(),
     /** The server is ready once this path answers with status 200; by default `/health` or `/v2/health/ready`. */
     ready: z
       .strictObject({
@@ -89,7 +98,7 @@ const server = z
     turns: z.enum(['side-by-side', 'alternate']).default('side-by-side'),
     /** A server that already runs, in place of `start`. */
     url: serverUrl.optional(),
-    /** The baseline's server, if `url` is given. */
+    /** The baseline's server, if `url` is given and the model has no `baseline-engine`. */
     'baseline-url': serverUrl.optional(),
     /** Sent to `url` alone. Its variable is one of the gate's environment. */
     credential: credentialSchema.optional(),
@@ -108,10 +117,6 @@ const server = z
       const got = isStarted ? 'both' : 'neither';
       context.addIssue({ code: 'custom', path: [], message: `expected either "start" or "url", got ${got}` });
     }
-    if ((engine.url === undefined) !== (engine['baseline-url'] === undefined)) {
-      const message = 'expected "url" and "baseline-url" together, got only one of them';
-      context.addIssue({ code: 'custom', path: ['baseline-url'], message });
-    }
     for (const [key, place] of CREDENTIALS) {
       const url = engine[place];
       if (engine[key] === undefined || (url !== undefined && isPrivate(url))) continue;
@@ -120,11 +125,6 @@ const server = z
           ? `expected this key only with "${place}", got it without`
           : `expected "${place}" to start with https:// for this key (http:// only on this machine), got ${quotedJson(url)}`;
       context.addIssue({ code: 'custom', path: [key], message });
-    }
-    if (isStarted && !engine.start?.some((argument) => argument.includes('{port}'))) {
-      const message =
-        'expected "{port}" in one of the arguments, so that each server gets its own port, got none';
-      context.addIssue({ code: 'custom', path: ['start'], message });
     }
     if (engine.protocol !== 'openai' && engine.endpoint !== undefined) {
       const message = `expected this key only with "protocol: openai", got ${engine.protocol}`;

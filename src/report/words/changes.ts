@@ -104,6 +104,7 @@ const HEAD_NAMES: Readonly<Record<ChangeHead, string>> = {
   provider: 'execution provider',
   'session-options': 'session options',
   artifact: 'model file',
+  engine: 'engine',
   server: 'server',
   dataset: 'data set',
   'pre-processing': 'pre-processing',

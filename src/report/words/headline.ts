@@ -7,6 +7,7 @@ import { isAdvisory } from '../../verdict/row/advise-only.ts';
 import type { State } from '../../verdict/state.ts';
 import type { Drift, ModelVerdict, Row, Verdict } from '../../verdict/verdict.ts';
 import { storeText } from './baseline/store.ts';
+import { changeText } from './changes.ts';
 import { driftReasonText, releaseName } from './drift.ts';
 import { failureHeadline } from './failure.ts';
 import { andMore, countOf } from './grammar.ts';
@@ -147,6 +148,7 @@ function tags(model: ModelVerdict): string[] {
     ...(ending.kind === 'compared' && oneChange !== 'off' && heads.length > 1
       ? [`${heads.length} things changed together`]
       : []),
+    ...(ending.kind === 'compared' ? engineTag(model.changes) : []),
     ...(relocation === undefined ? [] : relocationTags(relocation)),
     ...dataSetTags(model),
     ...weaknessTags(model),
@@ -174,6 +176,14 @@ const undecidedTag = ({ dataSet }: ModelVerdict): string =>
 
 const namesOf = (rows: readonly Row[]): string => rows.map(rowTitle).join(', ');
 
+/** Engine against engine: no other change can be behind the figures. */
+function engineTag(changes: ModelVerdict['changes']): string[] {
+  if (!changedHeads(changes).every((head) => head === 'engine')) return [];
+  const kinds = changes.filter((change) => change.kind === 'setting' && change.name === 'kind');
+  const named = kinds.map((change) => ` (${changeText(change)})`);
+  return changes.some(({ head }) => head === 'engine') ? [`only the engine changed${named.join('')}`] : [];
+}
+
 /** Fewer items say little: with nine, one flipped item is eleven percentage points. */
 const FEW_ITEMS = 10;
 
@@ -185,7 +195,7 @@ function weaknessTags({ ending, models, rows, guessing, changes }: ModelVerdict)
   return [
     ...(ending.kind === 'compared' &&
     models.baseline?.sha256 === models.candidate.sha256 &&
-    changes.every(({ head }) => head !== 'server')
+    changes.every(({ head }) => head !== 'server' && head !== 'engine')
       ? ['both models are the same file']
       : []),
     ...(items !== undefined && items < FEW_ITEMS ? [`scored on ${countOf(items, 'item')} only`] : []),

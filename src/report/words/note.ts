@@ -75,13 +75,15 @@ export function noteText(note: Note): string {
     case 'requests-failed':
       return `Requests that failed while the regression set was scored, and so count as wrong: ${countsText(note)}.`;
     case 'servers-not-started':
-      return 'The servers ran already, so the gate did not start them anew for each launch. Differences between two starts of one server are not in the intervals.';
+      return 'A server with a `url` ran already, so the gate did not start it anew for each launch: differences between two starts of it are not in the intervals.';
+    case 'asked-like-a-server':
+      return ASKED_LIKE_A_SERVER;
     case 'cpu-stolen':
       return `The machine’s host withheld ${formatShare(note.share)} of its CPU time (steal).`;
     case 'random-inputs':
       return randomInputsText(note);
     case 'program-of-checkout':
-      return `Commit \`${note.commit.slice(0, 7)}\` does not have ${firstNames(note.names)}, so this change’s program served both models.`;
+      return `Commit \`${note.commit.slice(0, 7)}\` does not have ${firstNames(note.names)}, so this change’s version of it served the baseline, too.`;
     case 'made-up-prompts':
       return 'No prompts were given, so the gate made up short ones. They may differ from your traffic: give yours with `--prompts`.';
     case 'labels-of-baseline':
@@ -94,6 +96,9 @@ export function noteText(note: Note): string {
       return `Some outputs of the baseline have the same values for every item, so a match there says little: ${firstNames(note.names)}.`;
   }
 }
+
+const ASKED_LIKE_A_SERVER =
+  'Both engines were asked in the same way: latency is that of a whole request, with all tensors sent and received, over a pipe to the process of onnxruntime and over HTTP to the server. RAM is that of the whole process, and load time includes its start.';
 
 /** Whether a reader must not miss a note, because evidence or limits are not the expected ones. */
 export function isVisible({ kind }: Note): boolean {
@@ -122,6 +127,7 @@ export function isVisible({ kind }: Note): boolean {
     case 'outputs-constant':
     case 'requests-failed':
     case 'servers-not-started':
+    case 'asked-like-a-server':
       return true;
     case 'timed-by-step':
     case 'columns-by-position':

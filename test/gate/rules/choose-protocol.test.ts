@@ -10,14 +10,14 @@ const behind = (protocol: 'openai' | 'open-inference', more: Record<string, unkn
   });
 
 test('a change cannot give a model another protocol: it would be asked in words that its server does not know', () => {
-  expect(() => chooseEngine(behind('open-inference'), behind('openai'), 'p.yml')).toThrow(
+  expect(() => chooseEngine(behind('open-inference'), behind('openai'), { path: 'p.yml' })).toThrow(
     'p.yml: models.m.engine.protocol: expected open-inference, as in the base policy, got openai.',
   );
 });
 
 test('a change may start another server of the same protocol', () => {
   const head = behind('open-inference', { start: ['other', '{port}'], 'model-name': 'x' });
-  expect(chooseEngine(behind('open-inference'), head, 'p.yml')).toMatchObject({
+  expect(chooseEngine(behind('open-inference'), head, { path: 'p.yml' })).toMatchObject({
     protocol: 'open-inference',
     start: ['other', '{port}'],
     'model-name': 'x',

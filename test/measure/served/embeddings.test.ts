@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openRegressionSet } from '../../../src/dataset/open-regression-set.ts';
 import type { RegressionSet } from '../../../src/dataset/regression-set.ts';
 import { ModelFailure } from '../../../src/engine/onnxruntime/model-failure.ts';
-import type { TensorArm } from '../../../src/engine/server/served-arm.ts';
+import type { TensorServerArm } from '../../../src/engine/server/served-arm.ts';
 import { killAllServers } from '../../../src/engine/server/server-process.ts';
 import type { ArmMeasurement } from '../../../src/measure/arm-measurement.ts';
 import { declareTensors } from '../../../src/measure/served/declare-tensors.ts';
@@ -31,7 +31,7 @@ afterAll(() => {
   place.remove();
 });
 
-const embeddingArm = (...options: string[]): TensorArm =>
+const embeddingArm = (...options: string[]): TensorServerArm =>
   fashionArm([], {
     protocol: 'openai',
     endpoint: 'embeddings',
@@ -39,9 +39,10 @@ const embeddingArm = (...options: string[]): TensorArm =>
     ready: { path: '/health', within: 60e9 },
   });
 
-const ask = (arm: TensorArm): Promise<TensorArm> => declareTensors(workspaceIn(place.folder), arm, PLACE);
+const ask = (arm: TensorServerArm): Promise<TensorServerArm> =>
+  declareTensors(workspaceIn(place.folder), arm, PLACE);
 
-const openSearch = (arm: TensorArm): Promise<RegressionSet> =>
+const openSearch = (arm: TensorServerArm): Promise<RegressionSet> =>
   openRegressionSet({
     path: join(FIXTURES, 'search.jsonl'),
     shownPath: 'search.jsonl',

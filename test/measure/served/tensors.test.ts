@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RegressionSet } from '../../../src/dataset/regression-set.ts';
 import { ModelFailure } from '../../../src/engine/onnxruntime/model-failure.ts';
-import type { TensorArm } from '../../../src/engine/server/served-arm.ts';
+import type { TensorServerArm } from '../../../src/engine/server/served-arm.ts';
 import { killAllServers, ServerProcess } from '../../../src/engine/server/server-process.ts';
 import { UserError } from '../../../src/errors/errors.ts';
 import { scoreBy } from '../../../src/measure/answer-scoring.ts';
@@ -22,7 +22,7 @@ const PLACE = 'models.fashion.engine';
 
 let place: ReturnType<typeof openFolder>;
 /** Whose server has been asked. */
-let asked: TensorArm;
+let asked: TensorServerArm;
 let set: RegressionSet;
 beforeAll(async () => {
   place = openFolder();
@@ -44,7 +44,7 @@ const caught = async (call: () => Promise<unknown>): Promise<unknown> => {
 };
 
 /** The same model, behind a server with other options. */
-const withOptions = (...options: string[]): TensorArm => ({
+const withOptions = (...options: string[]): TensorServerArm => ({
   ...asked,
   engine: { ...asked.engine, start: v2Onnx(...options) },
 });
@@ -82,7 +82,7 @@ describe('declareTensors', () => {
   });
 });
 
-async function score(arm: TensorArm, { streams = 1, items = set } = {}): Promise<ScoredTensors> {
+async function score(arm: TensorServerArm, { streams = 1, items = set } = {}): Promise<ScoredTensors> {
   const { scoring } = prepareTensors(arm);
   const server = await openTensorServer(workspaceIn(place.folder), arm, streams);
   try {
@@ -166,7 +166,7 @@ type Traffic = TensorExperiment['traffic'];
 const CLOSED: Traffic = { scenario: 'single-stream', batch: 1, streams: 1 };
 
 /** Measures until there is one launch. */
-function measure(arms: readonly TensorArm[], traffic: Traffic = CLOSED): Promise<ArmMeasurement[]> {
+function measure(arms: readonly TensorServerArm[], traffic: Traffic = CLOSED): Promise<ArmMeasurement[]> {
   const names = arms.length === 2 ? (['baseline', 'candidate'] as const) : (['candidate'] as const);
   const has = (measured: readonly ArmMeasurement[]): boolean => (measured[0]?.launches.length ?? 0) > 0;
   return measureServed(workspaceIn(place.folder), {

@@ -359,6 +359,27 @@ models:
     ]);
   });
 
+  test('is the change’s own as a whole if it is another kind of engine', () => {
+    const policyOf = (engine: string) =>
+      parsePolicy(
+        `version: 1
+models:
+  - id: m
+    artifact: m.onnx
+    ${engine}
+    dataset: { path: d.jsonl }
+    task: { kind: classification }
+    limits: { task-score: { max-drop: 1pp } }`,
+        'p.yml',
+      );
+    const server = policyOf(`engine: { kind: server, protocol: open-inference, ${START} }`);
+    for (const pair of [[policyOf(''), server] as const, [server, policyOf('')] as const]) {
+      const changes = comparePolicies(...pair);
+      expect(changes.map(({ effect }) => effect)).toEqual(changes.map(() => 'subject'));
+      expect(changes).toContainEqual(expect.objectContaining({ place: ['engine', 'kind'] }));
+    }
+  });
+
   test('is not judged at all if the change no longer starts a server', () => {
     expect(effects(START, URLS)).toEqual([
       ['engine.start', '["serve","{port}"]', null, 'changed'],

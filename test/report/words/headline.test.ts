@@ -46,6 +46,11 @@ const two: Change[] = [
   { kind: 'weights-other', head: 'weights' },
 ];
 
+const engine: Change[] = [
+  { kind: 'setting', head: 'engine', name: 'kind', before: 'onnxruntime', after: 'server' },
+  { kind: 'setting', head: 'engine', name: 'start', before: null, after: 'serve {port}' },
+];
+
 const RANDOM_INPUTS = {
   kind: 'random-inputs' as const,
   items: 64,
@@ -91,6 +96,21 @@ describe('a model', () => {
       title: 'compared with its own file',
       given: { models: { baseline: FILE, candidate: FILE } },
       text: `${PASSED}; both models are the same file`,
+    },
+    {
+      title: 'that only another engine runs',
+      given: { models: { baseline: FILE, candidate: FILE }, changes: engine },
+      text: `${PASSED}; only the engine changed (kind: onnxruntime → server)`,
+    },
+    {
+      title: 'that another command line of the engine runs',
+      given: { models: { baseline: FILE, candidate: FILE }, changes: engine.slice(1) },
+      text: `${PASSED}; only the engine changed`,
+    },
+    {
+      title: 'that another engine runs and that has other weights',
+      given: { changes: [...engine, { kind: 'weights-other', head: 'weights' }] },
+      text: `${PASSED}; 2 things changed together`,
     },
     {
       title: 'scored on few items',

@@ -51,7 +51,7 @@ function samplingText({ sampling, turns }: Method, notes: ModelVerdict['notes'])
 }
 
 const TURNS: Readonly<Record<NonNullable<Method['turns']>, string>> = {
-  'side-by-side': 'both servers take turns block by block (ABBA)',
+  'side-by-side': 'both models take turns block by block (ABBA)',
   alternate:
     'one server at a time answers all requests of a launch, then the other does; which one is first alternates from launch to launch',
 };

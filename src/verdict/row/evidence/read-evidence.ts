@@ -25,9 +25,9 @@ const FIGURE_OF = {
   'first-run': 'firstRunNs',
 } as const satisfies Partial<Record<Metric, Figure>>;
 
-/** Whether the model is behind a server that the gate did not start. */
-const isRunning = ({ engine }: Comparison['policy']): boolean =>
-  engine.kind === 'server' && engine.start === undefined;
+/** Whether a model is behind a server that the gate did not start. */
+const isRunning = ({ engine, 'baseline-engine': before = engine }: Comparison['policy']): boolean =>
+  [before, engine].some((each) => each.kind === 'server' && each.start === undefined);
 
 /** A figure of a launch without waiting for a core because of other programs; undefined if that is unknown. */
 function netFigure({ net }: Launch, figure: Figure): number | undefined {

@@ -28,7 +28,7 @@ test.each<{ turns: Method['turns']; ranAlready: boolean; text: string }>([
   {
     turns: 'side-by-side',
     ranAlready: false,
-    text: 'both servers take turns block by block (ABBA); every launch starts both anew',
+    text: 'both models take turns block by block (ABBA); every launch starts both anew',
   },
   {
     turns: 'alternate',
@@ -38,12 +38,12 @@ test.each<{ turns: Method['turns']; ranAlready: boolean; text: string }>([
   {
     turns: 'side-by-side',
     ranAlready: true,
-    text: 'both servers take turns block by block (ABBA); they ran already',
+    text: 'both models take turns block by block (ABBA); they ran already',
   },
   {
     turns: undefined,
     ranAlready: true,
-    text: 'both servers take turns block by block (ABBA); they ran already',
+    text: 'both models take turns block by block (ABBA); they ran already',
   },
 ])('sampling of servers: $turns, ran already: $ranAlready', ({ turns, ranAlready, text }) => {
   const notes = ranAlready ? [{ kind: 'servers-not-started' } as const] : [];

@@ -1,0 +1,39 @@
+import { UserError } from '../../errors/errors.ts';
+import type { ModelPolicy } from '../../policy/model-policy.ts';
+import type { EnginePolicy } from '../../policy/served/engine.ts';
+import type { GateRequest } from '../gate-request.ts';
+
+/**
+ * The engine that runs the baseline: the one that the judging policy names for it, else that of the baseline's own settings.
+ *
+ * @param judging - The model in the policy that judges.
+ * @param own - The engine in the settings of the baseline.
+ */
+export function baselineEngine(
+  { 'baseline-engine': named }: Pick<ModelPolicy, 'baseline-engine'>,
+  own: EnginePolicy,
+): EnginePolicy {
+  if (named === undefined) return own;
+  // It runs no other arm, so its only address is that of the baseline.
+  if (named.kind !== 'server' || named.url === undefined) return named;
+  return { ...named, 'baseline-url': named.url, 'baseline-credential': named.credential };
+}
+
+/**
+ * The baseline's settings with the engine that runs it. A calibration measures one model twice, by its own engine.
+ *
+ * @throws {UserError} If both the policy and a file of their own say how the baseline runs.
+ */
+export function withBaselineEngine(
+  settings: ModelPolicy,
+  { mode, baselinePolicyFile }: Pick<GateRequest, 'mode' | 'baselinePolicyFile'>,
+  judging: ModelPolicy,
+): ModelPolicy {
+  if (judging['baseline-engine'] === undefined || mode === 'calibrate') return settings;
+  if (baselinePolicyFile !== undefined)
+    throw new UserError(
+      `models.${judging.id}.baseline-engine: expected no such key together with a policy of the baseline (--baseline-policy), got both.`,
+      'Both say how the baseline runs. Leave one of them out.',
+    );
+  return { ...settings, engine: baselineEngine(judging, settings.engine) };
+}

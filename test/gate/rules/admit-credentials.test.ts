@@ -71,3 +71,33 @@ describe('a credential', () => {
     expect(await caught(() => admit({ policyCommit: undefined }, { own }))).toContain('got no such variable');
   });
 });
+
+describe('a credential of the baseline’s engine', () => {
+  const pairOf = (variable = 'TOKEN') =>
+    parsePolicy(
+      `version: 1
+models:
+  - id: chat
+    artifact: a.onnx
+    baseline-engine: { kind: server, protocol: open-inference, url: 'https://b.example', credential: { variable: ${variable} } }
+    dataset: { path: set.jsonl }
+    task: { kind: classification }
+    limits: { error-rate: { max: 0% } }
+`,
+      'p.yml',
+    );
+
+  test('is let through and hidden, next to a model file, too', () => {
+    expect(admit({ policyCommit: BASE }, { own: pairOf(), basePolicy: pairOf() })).toEqual([
+      SECRET,
+      `Bearer ${SECRET}`,
+    ]);
+  });
+
+  test('is refused to a change that brings it', async () => {
+    for (const basePolicy of [policyOf(), pairOf('OTHER')])
+      expect(await caught(() => admit({ policyCommit: BASE }, { own: pairOf(), basePolicy }))).toContain(
+        'models.chat.baseline-engine.credential: expected a credential that the base commit’s policy sends',
+      );
+  });
+});

@@ -229,14 +229,14 @@ describe('engine against engine', { timeout: 240_000 }, () => {
   /** The policy itself says which engine runs the baseline. */
   const compare = (served: Partial<Served>) => {
     writeFileSync(join(folder, 'engines.yml'), policy({ set: 'few.jsonl', limits: SCORE, ...served }));
-    const words = ['--policy', 'engines.yml', '--baseline', 'model.onnx', '--budget', '20s'];
+    const words = ['--policy', 'engines.yml', '--baseline', 'model.onnx', '--budget', '10s'];
     return runCheck(words, { out: mkdtempSync(join(folder, 'out-')), cwd: folder });
   };
 
   test('takes turns request by request, and the headline of what is slower says that only the engine changed', async () => {
     const { exitCode, stdout, report, verdict } = await compare({
       more: FILE,
-      start: ['--slow-ms', '50'],
+      start: ['--slow-ms', '25'],
       limits: `latency-p50: { max-increase: 100% }, ${SCORE}`,
     });
     expect(exitCode, stdout).toBe(1);

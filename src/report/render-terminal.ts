@@ -29,7 +29,7 @@ const MAX_NOTES = 5;
 /** Longest line of a table, unless its figures alone are longer. */
 const MAX_COLUMNS = 100;
 /** Columns that names have in any case. */
-const MIN_NAME = 16;
+const MIN_NAME = 28;
 const RED = 31;
 const GREEN = 32;
 const YELLOW = 33;

@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { runCommand } from './cli/commands.ts';
+import { openLiveView } from './cli/terminal/live-view.ts';
+import { wantsColor } from './cli/terminal/wants-color.ts';
 import { InfrastructureError, UserError } from './errors/errors.ts';
 import { plainText } from './errors/plain-text.ts';
 import { paceProgress } from './measure/pace-progress.ts';
@@ -10,8 +12,6 @@ import { EXIT } from './verdict/exit-code.ts';
 import { VERSION } from './version.ts';
 
 /* Entry of the command line: argv in, exit code out. */
-
-const CLEAR_LINE = '\r\u001b[2K';
 
 const { stdout, stderr } = process;
 
@@ -38,26 +38,38 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-/** A terminal has one line of progress, which changes; a log gets a line now and then. */
-const progress: Progress = stderr.isTTY
-  ? (event) => void stderr.write(`${CLEAR_LINE}${progressText(event)}`)
-  : paceProgress(
-      (event) => void stderr.write(`${plainLines(progressText(event))}\n`),
-      () => performance.now(),
-    );
+/** A terminal has a few lines of progress, which change; a log gets a line now and then. */
+const live = stderr.isTTY
+  ? openLiveView({
+      write: (text) => void stderr.write(text),
+      columns: () => stderr.columns,
+      color: wantsColor(process.env, true),
+    })
+  : undefined;
+
+const progress: Progress =
+  live?.progress ??
+  paceProgress(
+    (event) => void stderr.write(`${plainLines(progressText(event))}\n`),
+    () => performance.now(),
+  );
 
 try {
   process.exitCode = await runCommand(process.argv.slice(2), {
     bundleFolder: import.meta.dirname,
     version: VERSION,
     folder: process.cwd(),
-    print: (text) => void stdout.write(text),
+    print(text) {
+      live?.clear();
+      stdout.write(text);
+    },
     progress,
-    color: stdout.isTTY === true,
+    color: wantsColor(process.env, stdout.isTTY === true),
   });
-  if (stderr.isTTY) stderr.write(CLEAR_LINE);
+  live?.clear();
 } catch (error) {
   const { text, code } = describeFailure(error);
-  stderr.write(`${stderr.isTTY ? CLEAR_LINE : ''}regression-gate: ${text}\n`);
+  live?.clear();
+  stderr.write(`regression-gate: ${text}\n`);
   process.exitCode = code;
 }

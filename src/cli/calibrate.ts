@@ -25,7 +25,7 @@ export const calibrate = defineCommand({
       type: 'string',
       value: 'DIR',
       default: '.regression-gate/out',
-      help: 'where to write calibration.md and calibration.json',
+      help: 'where to write calibration.md, calibration.html and calibration.json',
     },
   },
   async run({ values }, terminal) {
@@ -35,13 +35,17 @@ export const calibrate = defineCommand({
       out: values.out,
     });
     const ids = (runs[0] ?? []).map(({ id }) => id);
-    const models = ids.map((id) => ({
-      id,
-      noise: summarizeNoise(runs.flat().filter((model) => model.id === id)),
-    }));
+    const calibrated = ids.map((id) => {
+      const own = runs.flat().filter((model) => model.id === id);
+      return { id, noise: summarizeNoise(own), runs: own };
+    });
+    const models = calibrated.map(({ id, noise }) => ({ id, noise }));
     const text = models.map(({ id, noise }) => renderCalibration(id, noise, values.budget)).join('\n\n');
+    // A chunk of its own: nothing else needs the library that draws.
+    const { renderCalibrationHtml } = await import('../report/render-calibration-html.ts');
     await writeFiles(resolve(values.out), {
       'calibration.md': `${text}\n`,
+      'calibration.html': renderCalibrationHtml(calibrated, values.budget),
       'calibration.json': jsonText({ version: 1, budget: values.budget, models }),
     });
     terminal.print(`${text}\n`);

@@ -77,6 +77,7 @@ export async function runAction(inputs: ActionInputs, surroundings: Surroundings
     history,
     say: (note) => core.warning(safeLine(note)),
     progress: (event) => {
+      if (event.step.kind === 'judged') return;
       last = progressText(event);
       core.info(safeLog(last));
     },

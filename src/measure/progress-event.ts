@@ -1,5 +1,7 @@
 import type { SharpInstall } from '../engine/images/find-sharp.ts';
 import type { InstallStep } from '../engine/onnxruntime/install/install-runtime.ts';
+import type { Limit } from '../policy/limits.ts';
+import type { Metric, Unit } from '../policy/metric.ts';
 
 /** What the gate is doing and how far it has got. */
 export type ProgressStep =
@@ -30,9 +32,24 @@ export type ProgressStep =
       readonly spentNs: number;
       readonly budgetNs: number;
     }
+  /** The limited rows after a launch, for a live view. Logs leave it out. */
+  | { readonly kind: 'judged'; readonly launches: number; readonly rows: readonly ProgressRow[] }
   | { readonly kind: 'measuring-memory' }
   | { readonly kind: 'measuring-energy' }
   | { readonly kind: 'profiling' };
+
+/** A limited row as far as it is known; its fields are those of a row of `verdict.json`. */
+export interface ProgressRow {
+  readonly metric: Metric;
+  readonly state: 'pass' | 'waived' | 'fail' | 'inconclusive' | 'shown';
+  readonly baseline: number | null;
+  readonly candidate: number | null;
+  readonly change: number | null;
+  readonly changeKind: 'relative' | 'difference';
+  readonly unit: Unit;
+  readonly limit: Limit;
+  readonly interval?: { readonly low: number; readonly high: number; readonly confidence: number };
+}
 
 /** What a step is part of. `number` counts from 1. */
 export type ProgressScope =

@@ -14,17 +14,24 @@ import { renderTable } from './markdown/render-table.ts';
  * @param budget - Per run, as the user wrote it: "20s".
  */
 export function renderCalibration(id: string, noise: readonly MetricNoise[], budget: string): string {
+  return [calibrationHeading(id, noise, budget), renderCalibrationBody(noise, budget)].join(GAP);
+}
+
+/** The table and the warnings alone; no foreign text is in them. */
+export function renderCalibrationBody(noise: readonly MetricNoise[], budget: string): string {
   return [
-    calibrationHeading(plainText(id, MAX_NAME_CHARACTERS), noise[0]?.runs ?? 0, budget),
     renderTable({ header: CALIBRATION_COLUMNS, align: 'lrrrl' }, noise.map(calibrationCells)),
     ...noise.flatMap((each) => calibrationWarning(each, budget) ?? []),
     ...noise.flatMap((each) => floorText(each) ?? []),
   ].join(GAP);
 }
 
-/** "fashion, compared with itself in 5 runs of 20s:". */
-const calibrationHeading = (id: string, runs: number, budget: string): string =>
-  `${id}, compared with itself in ${runs} ${runs === 1 ? 'run' : 'runs'} of ${budget}:`;
+/** "fashion, compared with itself in 5 runs of 20s:". The name is foreign, on one line, and not escaped. */
+export function calibrationHeading(id: string, noise: readonly MetricNoise[], budget: string): string {
+  const runs = noise[0]?.runs ?? 0;
+  const name = plainText(id, MAX_NAME_CHARACTERS);
+  return `${name}, compared with itself in ${runs} ${runs === 1 ? 'run' : 'runs'} of ${budget}:`;
+}
 
 /** Column headings of the noise table. */
 const CALIBRATION_COLUMNS = [

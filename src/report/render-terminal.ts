@@ -26,6 +26,10 @@ const TERMINAL_LABELS = {
 } as const;
 
 const MAX_NOTES = 5;
+/** Longest line of a table, unless its figures alone are longer. */
+const MAX_COLUMNS = 100;
+/** Columns that names have in any case. */
+const MIN_NAME = 28;
 const RED = 31;
 const GREEN = 32;
 const YELLOW = 33;
@@ -45,7 +49,7 @@ const COLORS: Record<State, number> = {
  * The verdict as a few lines of plain text. Per model: what was found, the figures, why, and the next step. Foreign
  * text loses its control characters, so that a model's name cannot move the cursor.
  *
- * @param options - `color` adds ANSI colors to the state and to failed rows.
+ * @param options - `color` adds ANSI colors to the state and to rows that do not pass.
  */
 export function renderTerminal(verdict: Verdict, options: { color: boolean } = { color: false }): string {
   const paint = (text: string, color: number) => (options.color ? `\u001B[${color}m${text}\u001B[0m` : text);
@@ -114,13 +118,34 @@ function renderTable(rows: readonly Row[], paint: Paint, against: string = COLUM
   const { metric, change, limit } = COLUMNS;
   const { candidate, verdict } = TERMINAL_LABELS;
   const table = [[metric, against, candidate, change, limit, verdict], ...texts];
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  const widths = fitWidths(table);
   const lines = table.map(
     (row) => `  ${row.map((cell, column) => pad(cell, widths[column], column)).join('  ')}`,
   );
-  return lines.map((text, index) => (rows[index - 1]?.state === 'fail' ? paint(text, RED) : text));
+  return lines.map((text, index) => {
+    const color = ROW_COLORS[rows[index - 1]?.state ?? 'shown'];
+    return color === undefined ? text : paint(text, color);
+  });
+}
+
+/** A passing row needs no color. */
+const ROW_COLORS: Readonly<Record<Row['state'], number | undefined>> = {
+  pass: undefined,
+  waived: GREEN,
+  fail: RED,
+  inconclusive: YELLOW,
+  shown: undefined,
+};
+
+/** Widths of the padded columns. If a line would be too long, the first column gives way: it holds the names. */
+function fitWidths(table: readonly (readonly string[])[]): number[] {
+  const widest = (column: number): number => Math.max(...table.map((row) => row[column]?.length ?? 0));
+  const [first = 0, ...others] = [0, 1, 2, 3, 4, 5].map(widest);
+  const taken = others.reduce((sum, width) => sum + width + 2, 2);
+  return [Math.max(Math.min(first, MIN_NAME), Math.min(first, MAX_COLUMNS - taken)), ...others.slice(0, -1)];
 }
 
 function pad(cell: string, width = 0, column: number): string {
+  if (column === 0 && cell.length > width) return plainText(cell, width);
   return column >= 1 && column <= 3 ? cell.padStart(width) : cell.padEnd(width);
 }

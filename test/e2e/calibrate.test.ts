@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chartsOf, parsePage } from '../support/parse-page.ts';
 import { FASHION, runGate } from './run-check.ts';
 
 let folder: string;
@@ -39,5 +40,7 @@ describe('calibrate', () => {
     const p95 = models[0].noise.find((each: { metric: string }) => each.metric === 'latency-p95');
     expect(p95.worstReach).toBeGreaterThanOrEqual(p95.typicalReach);
     expect(p95.runs).toBe(2);
+    const page = await readFile(join(folder, 'out', 'calibration.html'), 'utf8');
+    expect(chartsOf(parsePage(page))).toEqual(['noise']);
   });
 });

@@ -18,6 +18,7 @@ import { takeOutcomes } from '../../task/split-outcomes.ts';
 import type { Comparison, FilePrecision, Outcome } from '../../verdict/comparison.ts';
 import { couldDecide } from '../../verdict/row/could-decide.ts';
 import { measuresPower } from '../../verdict/row/evidence/compute-cost.ts';
+import { rowsSoFar } from '../../verdict/row/rows-so-far.ts';
 import type { Run } from '../run.ts';
 import { longestBudgetNs } from './budget-extension.ts';
 import { listItemsNeeded } from './items-needed.ts';
@@ -67,12 +68,17 @@ export type Measured = Exclude<Outcome, { kind: 'incomparable' | 'unchanged' }>;
  */
 export async function measureComparison(run: Run, trial: Trial): Promise<Measured> {
   const { request, ports, model, baselinePolicy, workspace } = run;
-  const { set, stored, isClear, failure } = trial;
+  const { set, stored, failure } = trial;
   try {
     if (failure !== undefined) throw failure;
     const progress = (step: ProgressStep): void =>
       ports.progress({ step, within: [{ kind: 'model', id: model.id }] });
     for (const step of listItemsNeeded(model)) progress(step);
+    const isClear = (comparison: Comparison): boolean => {
+      const launches = comparison.candidate.launches.length;
+      if (launches > 0) progress({ kind: 'judged', launches, rows: rowsSoFar(comparison) });
+      return trial.isClear(comparison);
+    };
     const schedule = {
       isAccuracyOnly: isAccuracyOnly(run),
       traffic: model.traffic,

@@ -64,6 +64,12 @@ function entriesOf(chart: Chart): Entry[] {
         { label: chartLabel('front'), token: 'candidate', mark: 'diamond' },
         { label: chartLabel('others'), token: 'baseline', mark: 'circle' },
       ];
+    case 'noise':
+      return [
+        { label: chartLabel('kept'), token: 'baseline', mark: 'square' },
+        { label: chartLabel('notKept'), token: 'candidate', mark: 'square' },
+        { label: chartLabel('limit'), token: 'limit', mark: 'dashed' },
+      ];
     case 'timeline':
       return [
         ...chart.arms.map(({ arm }): Entry => ({ label: blocksLabel(arm), token: arm, mark: 'square' })),

@@ -117,3 +117,9 @@ function logarithmicTicks(min: number, max: number, most: number): number[] {
   });
   return lists.find((list) => list.length <= most) ?? lists.at(-1) ?? [];
 }
+
+/** Labels of an axis that counts launches or runs from 1: round numbers. @param most - Most labels that fit. */
+export function launchTicks(count: number, most: number): number[] {
+  const step = [1, 2, 5, 10, 20, 50, 100].find((each) => count / each <= most) ?? Math.ceil(count / most);
+  return Array.from({ length: Math.floor(count / step) }, (_, index) => (index + 1) * step);
+}

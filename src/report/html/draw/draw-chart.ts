@@ -3,6 +3,7 @@ import type { Chart } from '../facts/chart.ts';
 import { drawCurves } from './draw-curves.ts';
 import { drawFront } from './draw-front.ts';
 import { drawLaunches } from './draw-launches.ts';
+import { drawNoise } from './draw-noise.ts';
 import { drawOperators } from './draw-operators.ts';
 import { drawSlices } from './draw-slices.ts';
 import { drawCost, drawPlacement } from './draw-stacks.ts';
@@ -37,6 +38,8 @@ function optionOf(chart: Chart, size: DrawingSize): EChartsCoreOption {
       return drawSlices(chart, size);
     case 'front':
       return drawFront(chart, size);
+    case 'noise':
+      return drawNoise(chart, size);
     case 'timeline':
       return drawTimeline(chart, size);
   }
@@ -52,6 +55,7 @@ function heightOf(chart: Chart): number {
     case 'front':
       return 340;
     case 'launches':
+    case 'noise':
       return 260;
     case 'operators':
       return AXIS_HEIGHT + 28 * chart.operators.length;

@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { formatExact, formatPercent } from '../../../figures/format-value.ts';
 import { chartLabel } from '../../words/chart/chart-labels.ts';
 import type { LaunchesChart } from '../facts/chart.ts';
-import { axisWithTicks, valueAxis } from './axis.ts';
+import { axisWithTicks, launchTicks, valueAxis } from './axis.ts';
 import { ARM_SYMBOLS, armDot } from './draw-curves.ts';
 import { ink } from './palette.ts';
 import type { DrawingSize } from './render-svg.ts';
@@ -59,12 +59,6 @@ function labelOfChart({ of, row: { unit, changeKind } }: LaunchesChart): (value:
   return changeKind === 'relative'
     ? (value) => `${sign(value)}${formatPercent(value).replace('-', '−')}`
     : (value) => `${sign(value)}${formatExact(value, unit)}`;
-}
-
-/** 1 and round numbers. */
-function launchTicks(count: number, most: number): number[] {
-  const step = [1, 2, 5, 10, 20, 50, 100].find((each) => count / each <= most) ?? Math.ceil(count / most);
-  return Array.from({ length: Math.floor(count / step) }, (_, index) => (index + 1) * step);
 }
 
 const markLine = ({ bounds, of }: LaunchesChart): object => ({

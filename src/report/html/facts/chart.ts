@@ -109,6 +109,22 @@ export interface TimelineChart {
   readonly discarded: readonly Span[];
 }
 
+/** One metric of a model that was compared with itself: each run's change with its interval, and what is allowed. */
+export interface NoiseChart {
+  readonly kind: 'noise';
+  readonly metric: Metric;
+  readonly changeKind: Row['changeKind'];
+  readonly unit: Row['unit'];
+  readonly runs: readonly {
+    readonly change: number;
+    readonly low: number;
+    readonly high: number;
+    /** Whether the limit was decided, and kept. */
+    readonly isKept: boolean;
+  }[];
+  readonly bounds: readonly number[];
+}
+
 /** What one chart shows. */
 export type Chart =
   | CurvesChart
@@ -118,4 +134,5 @@ export type Chart =
   | PlacementChart
   | CostChart
   | SlicesChart
+  | NoiseChart
   | TimelineChart;

@@ -7,6 +7,7 @@ import type {
   CurvesChart,
   FrontChart,
   LaunchesChart,
+  NoiseChart,
   PlacementChart,
   SlicesChart,
   TimelineChart,
@@ -42,6 +43,8 @@ function figuresOf(chart: Chart): string {
       return costText(chart);
     case 'front':
       return frontText(chart);
+    case 'noise':
+      return noiseText(chart);
     case 'timeline':
       return timelineText(chart);
     case 'slices':
@@ -98,6 +101,12 @@ const frontText = ({ points, unit }: FrontChart): string =>
         ({ name, change, score }) => `${name} ${formatRelativeChange(change)}, ${formatValue(score, unit)}`,
       ),
   );
+
+function noiseText({ runs }: NoiseChart): string {
+  const reach = Math.max(0, ...runs.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]));
+  const kept = runs.filter(({ isKept }) => isKept).length;
+  return `${countOf(runs.length, 'run')}: intervals reach at most ±${formatShare(reach)}; ${kept} kept the limit.`;
+}
 
 function timelineText({ endMs, launches, arms, discarded }: TimelineChart): string {
   const time = (ms: number): string => formatValue(ms * 1e6, 'ns');

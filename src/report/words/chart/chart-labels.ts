@@ -12,6 +12,8 @@ const CHART_LABELS = {
   faster: 'faster',
   front: 'on the Pareto front',
   others: 'not on it',
+  kept: 'run that kept the limit',
+  notKept: 'run that did not, or was undecided',
   prepare: 'loading and warming up',
   discarded: 'discarded launch',
 } as const;

@@ -1,4 +1,5 @@
 import { formatCount, formatShare } from '../../../figures/format-value.ts';
+import { METRICS } from '../../../policy/metric.ts';
 import type { Chart, CurvesChart, LaunchesChart } from '../../html/facts/chart.ts';
 import { countOf } from '../grammar.ts';
 import { limitText, rowTitle } from '../row/row.ts';
@@ -18,6 +19,8 @@ export function chartTitle(chart: Chart): string {
       return 'Cost per 1,000 runs';
     case 'slices':
       return 'Score by slice';
+    case 'noise':
+      return `${METRICS[chart.metric].title}: the same model twice`;
     case 'timeline':
       return 'Timeline of the latency pass';
     case 'front':
@@ -45,6 +48,8 @@ export function chartCaption(chart: Chart): string {
       return 'Shares of the time that kernels and copies take, from the profile.';
     case 'cost':
       return 'The parts of the cost, stacked.';
+    case 'noise':
+      return `One bar per run: the confidence interval on the change, which is really zero. A limit can be decided where no bar crosses it.`;
     case 'timeline':
       return `${countOf(chart.launches, 'launch')} of each model. Only one model runs at a time: where its line is empty, it was stopped. Blocks too close to tell apart are drawn as one.`;
     case 'front':

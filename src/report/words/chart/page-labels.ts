@@ -24,6 +24,9 @@ export const percentileLabel = (percent: number): string => `P${percent}`;
 /** Title of the page, for tabs and bookmarks. */
 export const pageTitle = (state: string): string => `${state} – ${GATE_NAME}`;
 
+/** Title of the page of a calibration. */
+export const calibrationTitle = (): string => `Calibration – ${GATE_NAME}`;
+
 /** What was left out of a page, each part with the number of models that lack it. */
 export function cutFromPageText(counts: ReadonlyMap<string, number>): string {
   const list = [...counts].map(([name, count]) => `${name} (of ${countOf(count, 'model')})`);

@@ -51,6 +51,8 @@ function stepText(step: ProgressStep): string {
       const { launch, spentNs, budgetNs } = step;
       return `timing launch ${formatCount(launch)}, after ${inSeconds(spentNs)} of at most ${inSeconds(budgetNs)}\u00A0s`;
     }
+    case 'judged':
+      return `${countOf(step.launches, 'launch')} judged`;
     case 'measuring-memory':
       return 'measuring memory';
     case 'measuring-energy':

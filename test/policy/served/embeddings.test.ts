@@ -35,7 +35,7 @@ function mistakesOf(written: Partial<Written>): string {
 }
 
 describe('a model of embeddings', () => {
-  test.each(['retrieval', 'ranking', 'similarity', 'embedding'])('may have the task %s', (kind) => {
+  test.each(['retrieval', 'ranking', 'similarity', 'embedding', 'custom, command: [score]'])('may have the task %s', (kind) => {
     expect(mistakesOf({ task: `{ kind: ${kind} }` })).toBe('none');
   });
 
@@ -55,7 +55,7 @@ describe('a model of embeddings', () => {
       title: 'a text task',
       written: { task: '{ kind: text }' },
       mistake:
-        'task.kind: expected retrieval, ranking, similarity or embedding with "endpoint: embeddings", got text.',
+        'task.kind: expected retrieval, ranking, similarity, embedding or custom with "endpoint: embeddings", got text.',
     },
     {
       title: 'a classification',

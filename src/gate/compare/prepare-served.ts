@@ -9,7 +9,12 @@ import type { PreparedServer, PreparedTensorServer } from '../../measure/served/
 import { stageArtifact } from '../../model/stage-artifact.ts';
 import { wantedDigest } from '../../policy/dataset.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
-import { answersOf, type GeneratingServer, type GenerationPolicy, type ServerPolicy } from '../../policy/served/engine.ts';
+import {
+  answersOf,
+  type GeneratingServer,
+  type GenerationPolicy,
+  type ServerPolicy,
+} from '../../policy/served/engine.ts';
 import type { TextTask } from '../../policy/served/text-task.ts';
 import type { CustomTask } from '../../policy/task/custom-task.ts';
 import { comparabilityFields } from '../../records/comparability.ts';

@@ -6,14 +6,21 @@ import type { RequestFailure } from '../../src/engine/server/request-failure.ts'
 import type { TensorSignature } from '../../src/model/model-facts.ts';
 import { ELEMENT_BYTES, elementCount, type Tensor } from '../../src/model/tensor.ts';
 import type { RandomSource } from '../../src/stats/random.ts';
-import { COMPLETE_STREAMS, cutAt, ERROR_STREAMS, readStream, streamOf } from '../support/streams.ts';
+import {
+  COMPLETE_STREAMS,
+  cutAt,
+  ERROR_STREAMS,
+  GIVEN_UP_STREAMS,
+  readStream,
+  streamOf,
+} from '../support/streams.ts';
 import { mutateBytes, mutatedJsonText, mutateText } from './mutate.ts';
 import type { Target } from './targets.ts';
 
 /* Answers of servers. What is accepted must make sense; what is refused must say so in harmless words. */
 
 const MAX_TOKENS = 64;
-const STREAMS = [...COMPLETE_STREAMS, ...ERROR_STREAMS].map(streamOf);
+const STREAMS = [...COMPLETE_STREAMS, ...ERROR_STREAMS, ...GIVEN_UP_STREAMS].map(streamOf);
 
 const FAILURE_KINDS: readonly RequestFailure['kind'][] = [
   ...(['status', 'malformed', 'too-large', 'no-usage', 'cut-off'] as const),

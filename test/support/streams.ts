@@ -11,12 +11,16 @@ export const streamOf = (name: string): Buffer => readFileSync(join(FOLDER, `${n
 
 /** Streams that are complete answers. */
 export const COMPLETE_STREAMS = [
-  ...['vllm-chat', 'vllm-completions', 'vllm-reasoning', 'trtllm-chat'],
+  ...['vllm-chat', 'vllm-completions', 'vllm-reasoning', 'vllm-reasoning-renamed', 'sglang-chat'],
+  ...['trtllm-chat', 'trtllm-completions'],
   ...['llama-server-chat', 'llama-server-completions', 'tgi-chat'],
 ] as const;
 
 /** Streams in which the server reports an error. */
-export const ERROR_STREAMS = ['vllm-error', 'llama-server-error', 'tgi-error'] as const;
+export const ERROR_STREAMS = ['vllm-error', 'sglang-error', 'llama-server-error', 'tgi-error'] as const;
+
+/** Streams that end like answers, but are none: the server gave the request up. */
+export const GIVEN_UP_STREAMS = ['vllm-silent', 'vllm-given-up', 'trtllm-timeout'] as const;
 
 /** What a client makes of a body that arrives in pieces, a millisecond apart, and ends after the last one. */
 export function readStream(

@@ -9,7 +9,12 @@ import type { PreparedServer, PreparedTensorServer } from '../../measure/served/
 import { type StagedArtifact, stageArtifact } from '../../model/stage-artifact.ts';
 import { wantedDigest } from '../../policy/dataset.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
-import type { GeneratingServer, GenerationPolicy, ServerPolicy } from '../../policy/served/engine.ts';
+import {
+  answersOf,
+  type GeneratingServer,
+  type GenerationPolicy,
+  type ServerPolicy,
+} from '../../policy/served/engine.ts';
 import type { TextTask } from '../../policy/served/text-task.ts';
 import type { CustomTask } from '../../policy/task/custom-task.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
@@ -44,7 +49,7 @@ interface PromptPolicy extends ServedPolicy {
 export const isServed = (model: ModelPolicy): model is ServedPolicy => model.engine.kind === 'server';
 
 /** Whether a model answers prompts. The policy's schema pairs protocols with tasks. */
-const answersPrompts = (model: ServedPolicy): model is PromptPolicy => model.engine.protocol === 'openai';
+const answersPrompts = (model: ServedPolicy): model is PromptPolicy => answersOf(model.engine) === 'texts';
 
 const DEFAULT_GENERATION: GenerationPolicy = { 'max-tokens': 128, temperature: 0, seed: 1 };
 

@@ -62,13 +62,14 @@ const OF_EMBEDDINGS: readonly ModelPolicy['task']['kind'][] = [
   'ranking',
   'similarity',
   'embedding',
+  'custom',
 ];
 
 function checkEmbeddings({ task, review, generation }: ModelPolicy, add: Add): void {
   if (!OF_EMBEDDINGS.includes(task.kind))
     add(
       ['task', 'kind'],
-      `expected retrieval, ranking, similarity or embedding with "endpoint: embeddings", got ${task.kind}`,
+      `expected retrieval, ranking, similarity, embedding or custom with "endpoint: embeddings", got ${task.kind}`,
     );
   if (generation !== undefined)
     add(['generation'], 'expected this key only with "endpoint: chat" or "completions", got embeddings');

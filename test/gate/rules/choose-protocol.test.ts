@@ -24,3 +24,19 @@ test('a change may start another server of the same protocol', () => {
     ready: { path: '/v2/health/ready' },
   });
 });
+
+test('a change cannot make a model of texts one of embeddings, or the reverse: other data judges it', () => {
+  const texts = behind('openai');
+  const vectors = policyOf(LIMITS, {
+    engine: { kind: 'server', protocol: 'openai', endpoint: 'embeddings', start: ['serve', '{port}'] },
+    task: { kind: 'retrieval' },
+  });
+  expect(() => chooseEngine(texts, vectors, 'p.yml')).toThrow(
+    'p.yml: models.m.engine.endpoint: expected chat, as in the base policy, got embeddings.',
+  );
+  expect(() => chooseEngine(vectors, texts, 'p.yml')).toThrow(
+    'expected embeddings, as in the base policy, got chat.',
+  );
+  const completions = behind('openai', { endpoint: 'completions' });
+  expect(chooseEngine(texts, completions, 'p.yml')).toMatchObject({ endpoint: 'chat' });
+});

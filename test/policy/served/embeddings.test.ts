@@ -35,9 +35,12 @@ function mistakesOf(written: Partial<Written>): string {
 }
 
 describe('a model of embeddings', () => {
-  test.each(['retrieval', 'ranking', 'similarity', 'embedding'])('may have the task %s', (kind) => {
-    expect(mistakesOf({ task: `{ kind: ${kind} }` })).toBe('none');
-  });
+  test.each(['retrieval', 'ranking', 'similarity', 'embedding', 'custom, command: [score]'])(
+    'may have the task %s',
+    (kind) => {
+      expect(mistakesOf({ task: `{ kind: ${kind} }` })).toBe('none');
+    },
+  );
 
   test('may have limits on the time and the errors of its requests', () => {
     const limits = [
@@ -55,7 +58,7 @@ describe('a model of embeddings', () => {
       title: 'a text task',
       written: { task: '{ kind: text }' },
       mistake:
-        'task.kind: expected retrieval, ranking, similarity or embedding with "endpoint: embeddings", got text.',
+        'task.kind: expected retrieval, ranking, similarity, embedding or custom with "endpoint: embeddings", got text.',
     },
     {
       title: 'a classification',

@@ -63,6 +63,8 @@ async def main() -> None:
         # Any free one: two servers run at the same time.
         grpc_port=0,
         metrics_endpoint=None,
+        # Errors without the lines of Python that they come from.
+        debug=False,
         # The model runs in this process, and answers are never from a cache.
         parallel_workers=0,
         cache_enabled=False,

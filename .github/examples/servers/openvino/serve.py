@@ -14,12 +14,14 @@ sys.path.append(str(Path(__file__).resolve().parent.parent))
 from open_inference_server import Engine, Signature, serve
 
 
-def load(path: Path, device: str, threads: int) -> Engine:
+def load(path: Path, device: str, threads: int, precision: str) -> Engine:
     if path.is_dir():
         [path] = path.glob("*.xml")
     settings = {"PERFORMANCE_HINT": "LATENCY"}
     if threads > 0:
         settings["INFERENCE_NUM_THREADS"] = threads
+    if precision != "auto":
+        settings["INFERENCE_PRECISION_HINT"] = precision
     model = openvino.Core().compile_model(path, device, settings)
     request = model.create_infer_request()
     names = [each.any_name for each in model.outputs]
@@ -42,8 +44,10 @@ def main() -> None:
     arguments.add_argument("--port", type=int, default=8000)
     arguments.add_argument("--device", default="CPU", help="CPU, GPU or NPU")
     arguments.add_argument("--threads", type=int, default=0, help="0: as OpenVINO chooses")
+    arguments.add_argument("--precision", choices=["auto", "f32", "bf16", "f16"], default="auto")
     values = arguments.parse_args()
-    serve(lambda: load(values.model, values.device, values.threads), values.name, values.port)
+    engine = (values.model, values.device, values.threads, values.precision)
+    serve(lambda: load(*engine), values.name, values.port)
 
 
 if __name__ == "__main__":

@@ -38,6 +38,8 @@ const MORE_CHUNKS = 64;
 const LEAST_BYTES = 1024 * 1024;
 const BYTES_PER_TOKEN = 16 * 1024;
 const MAX_FINISH_REASON = 40;
+/** How vLLM, SGLang and TensorRT-LLM end an answer that they give up. */
+const GIVEN_UP: readonly string[] = ['abort', 'cancelled', 'error', 'timeout'];
 /** A probability that was rounded up to slightly more than 1. */
 const LARGEST_LOGPROB = 1e-3;
 
@@ -85,15 +87,20 @@ export class GenerationReader implements BodyReader {
     const failure = this.#isDone ? undefined : this.#events.end();
     // What arrived whole was read before, so this is half an event.
     const isHalf = typeof failure === 'object' && failure.kind === 'malformed';
-    if (isHalf || (!this.#isDone && this.#finishReason === null)) {
+    const [firstTokenNs] = this.#chunkNs;
+    // vLLM ends the stream of a request that failed before its first token like any other, without a reason.
+    const isSilent = firstTokenNs === undefined;
+    if (isHalf || (this.#finishReason === null && (!this.#isDone || isSilent))) {
       return { kind: 'cut-off', message: 'the stream ended before the answer was complete' };
+    }
+    if (this.#finishReason !== null && GIVEN_UP.includes(this.#finishReason)) {
+      return { kind: 'cut-off', message: `the server gave the answer up: ${this.#finishReason}` };
     }
     if (typeof failure === 'object') return failure;
     if (this.#usage === undefined) {
       return { kind: 'no-usage', message: 'the server does not count tokens (stream_options.include_usage)' };
     }
     const { outputTokens, inputTokens } = this.#usage;
-    const [firstTokenNs] = this.#chunkNs;
     if (firstTokenNs !== undefined && outputTokens < 1) return malformed('tokens of a text', '0');
     return {
       text: this.#text,

@@ -51,6 +51,27 @@ describe('answers of real servers', () => {
       },
     },
     {
+      stream: 'vllm-reasoning-renamed',
+      answer: {
+        ...{ text: '42', finishReason: 'stop', outputTokens: 4, inputTokens: 9, chunks: 3 },
+        ...{ firstChunkTokens: 1, meanLogprob: null },
+      },
+    },
+    {
+      stream: 'sglang-chat',
+      answer: {
+        ...{ text: 'Paris', finishReason: 'stop', outputTokens: 4, inputTokens: 14, chunks: 3 },
+        ...{ firstChunkTokens: 1, meanLogprob: null },
+      },
+    },
+    {
+      stream: 'trtllm-completions',
+      answer: {
+        ...{ text: ' New York.', finishReason: 'stop', outputTokens: 4, inputTokens: 5, chunks: 3 },
+        ...{ firstChunkTokens: 1, meanLogprob: null },
+      },
+    },
+    {
       stream: 'trtllm-chat',
       answer: {
         ...{ text: 'Nice to meet you', finishReason: 'length', outputTokens: 6, inputTokens: 24, chunks: 4 },
@@ -100,6 +121,10 @@ describe('answers of real servers', () => {
         message:
           'the server answered 500: EngineCore encountered an issue. See stack trace (above) for the root cause.',
       },
+    },
+    {
+      stream: 'sglang-error',
+      failure: { status: 500, message: 'the server answered 500: Generation aborted: out of memory' },
     },
     {
       stream: 'llama-server-error',
@@ -212,6 +237,36 @@ describe('tokens', () => {
 });
 
 describe('streams that are no answer', () => {
+  test.each([
+    { stream: 'vllm-silent', message: 'the stream ended before the answer was complete' },
+    { stream: 'vllm-given-up', message: 'the server gave the answer up: abort' },
+    { stream: 'trtllm-timeout', message: 'the server gave the answer up: timeout' },
+  ])('$stream', ({ stream, message }) => {
+    expect(answerOf([streamOf(stream)])).toEqual({ kind: 'cut-off', message });
+  });
+
+  test.each([
+    { reason: 'abort', kind: 'cut-off' },
+    { reason: 'cancelled', kind: 'cut-off' },
+    { reason: 'error', kind: 'cut-off' },
+    { reason: 'timeout', kind: 'cut-off' },
+    { reason: 'content_filter', kind: undefined },
+    { reason: 'tool_calls', kind: undefined },
+    { reason: 'aborted by the user', kind: undefined },
+  ])('an answer that ends with the reason "$reason": $kind', ({ reason, kind }) => {
+    const last = event({ choices: [{ index: 0, delta: {}, finish_reason: reason }] });
+    const answer = read(text('a') + last + usage(1) + DONE) as { readonly kind?: string };
+    expect(answer.kind).toBe(kind);
+  });
+
+  test('an answer without text has no tokens only if the server says why it ended', () => {
+    const ended = event({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] });
+    expect(read(ended + usage(0) + DONE)).toMatchObject({ text: '', outputTokens: 0 });
+    expect(read(usage(0) + DONE)).toMatchObject({ kind: 'cut-off' });
+    // Some servers leave the reason out; then only the text shows that there was an answer.
+    expect(read(text('a') + usage(1) + DONE)).toMatchObject({ text: 'a', outputTokens: 1 });
+  });
+
   test.each([
     { title: 'no count of tokens', body: text('a') + DONE, kind: 'no-usage' },
     { title: 'nothing', body: '', kind: 'cut-off' },

@@ -101,6 +101,8 @@ function failureStep(failure: Failure): string {
       return 'Replace those operators with ones the provider has a kernel for, or limit the time of the fallback instead: `limits.fallback-time-share`.';
     case 'out-of-memory':
       return 'Make the model smaller, or raise `runtime.memory-limit`.';
+    case 'answers-differ':
+      return 'Find out what makes the model’s answers depend on when it runs.';
     case 'no-answer':
     case 'crashed':
     case 'timed-out':

@@ -112,8 +112,11 @@ function readKept(arm: Arm, headers: readonly TensorHeader[][], payload: Uint8Ar
     return unpackFeeds(headers, payload);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const message = 'the measuring child gave outputs of timed inferences that cannot be read';
-    throw new ModelFailure('broke-protocol', arm.name, message);
+    throw new ModelFailure(
+      'broke-protocol',
+      arm.name,
+      'the measuring child gave outputs of timed inferences that cannot be read',
+    );
   }
 }
 

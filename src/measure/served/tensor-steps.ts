@@ -38,7 +38,8 @@ export function tensorSteps(
         const start = chooseScoring(workspace, arm.name, scoring);
         const answers = await scoreTensors(server, { set: own, scoring, start, streams, onScored });
         // A model that is random never repeats an answer, which the verdict says anyway.
-        if (!isAccuracyOnly && answers.unrepeatable === undefined) {
+        const isSalted = arm.engine.endpoint === 'embeddings';
+        if (!isAccuracyOnly && !isSalted && answers.unrepeatable === undefined) {
           const inputs = (await sample())[preparedArms.indexOf(prepared)] ?? [];
           const { outputNames } = createScorer(scoring);
           const outputs = arm.model.facts.outputs.filter(({ name }) => outputNames.includes(name));

@@ -1,4 +1,3 @@
-import type { Limit } from '../../policy/limits.ts';
 import {
   coversSlice,
   limitOfSlice,
@@ -7,7 +6,8 @@ import {
   type SliceMetric,
   type SliceName,
   sliceLabel,
-} from '../../policy/slices.ts';
+} from '../../policy/items/slices.ts';
+import type { Limit } from '../../policy/limits.ts';
 import { itemsForNoChange } from '../../stats/paired-difference.ts';
 import { MIN_ITEMS } from '../../task/compare-scores.ts';
 import { computeScore, scoreBasis } from '../../task/compute-score.ts';

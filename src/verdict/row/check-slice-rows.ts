@@ -144,6 +144,10 @@ function settleUndecided(row: Row, limited: LimitedSlice, own: Comparison): Row 
   const { interval: _, valueInterval: __, ...plain } = row;
   if (items.length < MIN_ITEMS) return { ...plain, state: 'shown', reasons: [undecided] };
   if (row.state !== 'inconclusive') return row;
+  // Such as too few clusters of items; the row says so.
+  const hasNoInterval = row.reasons.some((each) => each.kind === 'judged-over-items' && !each.hasInterval);
+  if (hasNoInterval)
+    return { ...row, state: 'shown', reasons: [{ ...undecided, needed: null }, ...row.reasons] };
   const isEnough = needed !== null && items.length >= needed;
   if (isEnough && !holdsOnAverage(row, limit)) return row;
   return { ...row, state: 'shown', reasons: [undecided] };

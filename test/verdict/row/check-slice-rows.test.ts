@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OutcomeTable } from '../../../src/task/outcome-table.ts';
+import { OutcomeTable } from '../../../src/task/outcome-table.ts';
 import type { Judgement } from '../../../src/verdict/judge-model.ts';
 import { judgeModel } from '../../../src/verdict/judge-model.ts';
 import type { Row } from '../../../src/verdict/verdict.ts';
@@ -101,6 +101,31 @@ describe('a slice', () => {
     // 6.18 · 0.05 / 0.02² = 772.5.
     const [changed] = rowsOf(judge([{ lang: 'de', items: 200, lost: 10 }]));
     expect(changed?.reasons).toEqual([{ kind: 'slice-undecided', items: 200, needed: 773 }]);
+  });
+
+  test('of a few clusters is undecided, however many items they have', () => {
+    const clustered = (wrong: boolean) =>
+      tableOf(
+        Array.from({ length: 200 }, (_, item) => ({ correct: !(wrong && item < 40), slice: { lang: 'de' } })),
+      );
+    const withClusters = (source: OutcomeTable): OutcomeTable => {
+      const table = new OutcomeTable();
+      for (let item = 0; item < source.count; item += 1) {
+        const place = { slice: { lang: 'de' }, cluster: item % 3, place: '' };
+        table.add({ ...source.outcomeAt(item), confidence: Number.NaN }, place);
+      }
+      return table;
+    };
+    const policy = policyOf({ 'task-score': { 'max-drop': '90pp' } }, { slices: ALL });
+    const judged = judgeModel(
+      comparisonOf(policy, {
+        baseline: { outcomes: withClusters(clustered(false)) },
+        candidate: { outcomes: withClusters(clustered(true)) },
+      }),
+    );
+    expect(rowsOf(judged)).toMatchObject([
+      { state: 'shown', reasons: [{ kind: 'slice-undecided' }, { kind: 'judged-over-items', clusters: 3 }] },
+    ]);
   });
 
   test('fails if its outputs are not numbers', () => {

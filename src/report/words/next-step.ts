@@ -170,7 +170,16 @@ function rowsStep(model: ModelVerdict, state: State): string {
   }
 }
 
+const isOfItems = (reasons: Row['reasons']): boolean =>
+  reasons.some(({ kind }) => kind === 'judged-over-items');
+
 function undecidedStep(model: ModelVerdict): string {
+  const undecided = model.rows.filter(({ state }) => state === 'inconclusive');
+  if (
+    undecided.length > 0 &&
+    undecided.every(({ slice, reasons }) => slice !== undefined && isOfItems(reasons))
+  )
+    return 'A re-run gives the same figures. Look at the flipped items of the slice, add items to it, or raise its limit in a separate policy change.';
   switch (soleCause(model.rows)) {
     case 'gpu-busy':
       return 'Stop the other work on the GPU, then re-run.';

@@ -86,10 +86,14 @@ async function execute(command: WorkerCommand, payload: Uint8Array, isAlive: () 
     }
     case 'time': {
       const runs = { session, feeds: state.feeds, outputs: command.outputs, waits, isAlive };
-      const { latenciesNs, othersWaitNs, ownWaitNs } = await runTimedBlock(runs, command);
+      const { latenciesNs, othersWaitNs, ownWaitNs, kept } = await runTimedBlock(runs, command);
+      const times = joinNumbers([latenciesNs, othersWaitNs, ownWaitNs]);
+      const { count, keep } = command;
+      if (keep === undefined) return { reply: { did: 'time', count }, payload: times };
+      const packed = packFeeds(kept.map(fromRuntimeOutputs));
       return {
-        reply: { did: 'time', count: command.count },
-        payload: joinNumbers([latenciesNs, othersWaitNs, ownWaitNs]),
+        reply: { did: 'time', count, outputs: packed.headers },
+        payload: Buffer.concat([times, packed.payload]),
       };
     }
     case 'open-streams': {

@@ -8,7 +8,7 @@ import { withOutput } from '../policy/task-output.ts';
 import type { Fields, MeasuredWith } from '../records/comparability.ts';
 import type { Note } from '../verdict/note.ts';
 import type { Spend } from '../verdict/row/looks.ts';
-import type { ServerParts } from './compare/list-server-parts.ts';
+import type { ServerParts } from './compare/served/list-server-parts.ts';
 import type { ServerProgram } from './compare/server-program.ts';
 import type { GateRequest } from './gate-request.ts';
 import type { Ports } from './ports.ts';

@@ -21,6 +21,7 @@ import { FeedBuilder, type ItemFeed, splitOutputs } from './build-feeds.ts';
 import { findUnrepeatable } from './find-unrepeatable.ts';
 import { splitSteps } from './sequence/split-steps.ts';
 import { stackSteps } from './sequence/stack-steps.ts';
+import { type ScoredAnswers, scoreTimedInputs, type TimedInput } from './timed-answers.ts';
 
 const MAX_FEEDS_AT_ONCE = 256;
 const MAX_BYTES_AT_ONCE = 8 * 2 ** 20;
@@ -42,6 +43,8 @@ export interface AccuracyResult {
   readonly newShapeNs: number;
   /** Mean number of steps of an item, of a model with a state. */
   readonly stepsPerItem?: number | undefined;
+  /** Answers to some inputs of the timed runs; absent if the model was not run, or is random. */
+  readonly timedAnswers?: ScoredAnswers;
 }
 
 /**
@@ -60,6 +63,8 @@ export async function measureAccuracy(
     batch: number;
     /** Called with the number of items that have just been scored. */
     onScored?: (items: number) => void;
+    /** Inputs of the timed runs, whose answers are to be compared; asked for once all items are scored. */
+    timedInputs?: () => Promise<readonly TimedInput[]>;
   },
 ): Promise<AccuracyResult> {
   // With items streaming through, some always survive a collection, so V8 would let its young generation grow to more than
@@ -74,7 +79,11 @@ export async function measureAccuracy(
       for (const feed of builder.add(item)) await pass.add(feed);
     }
     for (const feed of builder.end()) await pass.add(feed);
-    return await pass.finish();
+    const result = await pass.finish();
+    // A model that is random never repeats an answer, which the verdict says anyway.
+    if (options.timedInputs === undefined || result.unrepeatable !== undefined) return result;
+    const inputs = await options.timedInputs();
+    return { ...result, timedAnswers: await scoreTimedInputs(inputs, (feed) => pass.answer(feed)) };
   } finally {
     worker.kill();
   }
@@ -138,6 +147,16 @@ class AccuracyPass {
     const unrepeatable = await this.#repeat();
     const stepsPerItem = this.#arm.sequence && this.#steps / this.#outcomes.count;
     return { outcomes: this.#outcomes, unrepeatable, stepsPerItem, ...this.#service.estimate() };
+  }
+
+  /** Runs one input for the outputs that are scored; others may be random. */
+  async answer(feed: Feed): Promise<Feed | undefined> {
+    const { headers, payload } = packFeeds([feed]);
+    const answer = await this.#worker.request(
+      { do: 'infer', feeds: headers, outputs: [...this.#scoring.outputNames] },
+      { payload, deadlineMs: this.#deadlineMs },
+    );
+    return this.#unpack(1, answer.reply.outputs, answer.payload)[0];
   }
 
   async #repeat(): Promise<Unrepeatable | undefined> {

@@ -129,13 +129,13 @@ interface ArmItems {
 export function buildTimedFeeds(
   arms: readonly ArmItems[],
   { batch, place, maxBytes }: { batch: number; place: string; maxBytes: number },
-): Feed[][] {
-  const feeds: Feed[][] = arms.map(() => []);
+): ItemFeed[][] {
+  const feeds: ItemFeed[][] = arms.map(() => []);
   const groups = new Map<string, { readonly builders: FeedBuilder[]; readonly own: number[] }>();
   const add = (builders: readonly FeedBuilder[], position: number): void => {
     arms.forEach(({ items }, arm) => {
       const added = builders[arm]?.add(items[position] as RegressionItem) ?? [];
-      feeds[arm]?.push(...added.map(({ feed }) => feed));
+      feeds[arm]?.push(...added);
     });
   };
   for (const position of arms[0]?.items.keys() ?? []) {
@@ -148,8 +148,8 @@ export function buildTimedFeeds(
     group.own.push(position);
     add(group.builders, position);
   }
-  const isLarge = (own: readonly Feed[]): boolean =>
-    own.length > 0 && own.reduce((sum, feed) => sum + feedBytes(feed), 0) > maxBytes;
+  const isLarge = (own: readonly ItemFeed[]): boolean =>
+    own.length > 0 && own.reduce((sum, { feed }) => sum + feedBytes(feed), 0) > maxBytes;
   for (const { builders, own } of groups.values()) {
     if (feeds.some(isLarge)) break;
     const missing = (batch - (own.length % batch)) % batch;

@@ -19,6 +19,7 @@ import { measureProfiles, type Profile } from './profile/profile-pass.ts';
 import type { ProgressStep } from './progress-event.ts';
 import { type ArmSets, sampleFeeds } from './sample-feeds.ts';
 import type { Schedule } from './schedule.ts';
+import type { TimedInput } from './timed-answers.ts';
 
 /** Interval between progress reports of the accuracy pass. */
 const SCORING_REPORT_MS = 10_000;
@@ -56,8 +57,19 @@ export interface Experiment extends ArmSets, Schedule {
 export async function measureArms(workspace: Workspace, experiment: Experiment): Promise<ArmMeasurement[]> {
   const { preparedArms, progress } = experiment;
   const onScored = reportScored(progress);
+  let sampled: Promise<TimedInput[][]> | undefined;
+  const sample = (): Promise<TimedInput[][]> => {
+    sampled ??= sampleFeeds(experiment);
+    return sampled;
+  };
   const scored = await allOrFirstFailure(
-    preparedArms.map((each) => scoreOne(workspace, each, { ...experiment, onScored })),
+    preparedArms.map((each, index) =>
+      scoreOne(workspace, each, {
+        ...experiment,
+        onScored,
+        ...(!experiment.isAccuracyOnly && { timedInputs: async () => (await sample())[index] ?? [] }),
+      }),
+    ),
   );
   const measured = preparedArms.map(({ arm }, index): ArmMeasurement => {
     const { outcomes, unrepeatable, stepsPerItem } = scored[index] as AccuracyResult;
@@ -75,8 +87,14 @@ export async function measureArms(workspace: Workspace, experiment: Experiment):
     };
   });
   if (experiment.isAccuracyOnly) return measured;
-  const feeds = await sampleFeeds(experiment);
-  const arms = preparedArms.map(({ arm }, index): FedArm => ({ arm, feeds: feeds[index] as Feed[] }));
+  const inputs = await sample();
+  const arms = preparedArms.map(
+    ({ arm }, index): FedArm => ({
+      arm,
+      feeds: (inputs[index] as TimedInput[]).map(({ feed }) => feed),
+      answers: scored[index]?.timedAnswers,
+    }),
+  );
   const { launches, discarded, gpu } = await timeAll(workspace, experiment, { arms, scored, measured });
   progress({ kind: 'measuring-memory' });
   const few = chooseShortRun(arms, scored);
@@ -127,7 +145,10 @@ async function measureMemories(workspace: Workspace, arms: readonly FedArm[]): P
 async function scoreOne(
   workspace: Workspace,
   preparedArm: PreparedArm,
-  experiment: Experiment & { readonly onScored: (items: number) => void },
+  experiment: Experiment & {
+    readonly onScored: (items: number) => void;
+    readonly timedInputs?: () => Promise<readonly TimedInput[]>;
+  },
 ): Promise<AccuracyResult> {
   const { arm, scoring, known } = preparedArm;
   if (known !== undefined) {
@@ -135,10 +156,16 @@ async function scoreOne(
     const { outcomes, unrepeatable, stepsPerItem } = known;
     return { outcomes, unrepeatable, stepsPerItem, serviceNs, newShapeNs: 0 };
   }
-  const { traffic, onScored } = experiment;
+  const { traffic, onScored, timedInputs } = experiment;
   const { set, scored = set } = preparedArm.items ?? experiment;
-  const start = chooseScoring(workspace, arm.name, scoring);
-  return measureAccuracy(workspace, arm, { set: scored, scoring: start, batch: traffic.batch, onScored });
+  return measureAccuracy(workspace, arm, {
+    set: scored,
+    scoring: chooseScoring(workspace, arm.name, scoring),
+    batch: traffic.batch,
+    onScored,
+    // The answer to a step depends on those before it.
+    ...(timedInputs && arm.sequence === undefined && { timedInputs }),
+  });
 }
 
 /** Reports progress at the start of the accuracy pass and then every few seconds. */

@@ -1,10 +1,11 @@
 import type { RegressionItem, RegressionSet } from '../dataset/regression-set.ts';
 import { sampleItems } from '../dataset/sample-items.ts';
 import type { Sequence } from '../engine/onnxruntime/arm.ts';
-import type { Feed, SessionSettings } from '../engine/onnxruntime/protocol.ts';
+import type { SessionSettings } from '../engine/onnxruntime/protocol.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
-import { buildTimedFeeds } from './build-feeds.ts';
+import { buildTimedFeeds, type ItemFeed } from './build-feeds.ts';
 import { splitSteps } from './sequence/split-steps.ts';
+import type { TimedInput } from './timed-answers.ts';
 
 /** Number of items that the timed runs cycle through: enough to include a rare slow input, few enough to fit in memory. */
 const TIMED_ITEMS = 512;
@@ -36,7 +37,12 @@ interface SampledArms extends Pick<ArmSets, 'set'> {
 }
 
 /** Samples items, and gives each arm its feeds of them: the same items for all, in the same order. */
-export async function sampleFeeds({ preparedArms, set, traffic, seed }: SampledArms): Promise<Feed[][]> {
+export async function sampleFeeds({
+  preparedArms,
+  set,
+  traffic,
+  seed,
+}: SampledArms): Promise<TimedInput[][]> {
   const { batch } = traffic;
   const maxItems = Math.max(TIMED_ITEMS, batch);
   const samples = new Map<RegressionSet, readonly RegressionItem[]>();
@@ -50,21 +56,23 @@ export async function sampleFeeds({ preparedArms, set, traffic, seed }: SampledA
     items: (samples.get(items.set) ?? []).slice(0, count),
     inputs: arm.model.facts.inputs,
   }));
-  const feeds = buildTimedFeeds(arms, { batch, place: 'traffic.batch', maxBytes: TIMED_BYTES });
-  return feeds.map((own, index) => toSteps(own, preparedArms[index]?.arm));
+  const built = buildTimedFeeds(arms, { batch, place: 'traffic.batch', maxBytes: TIMED_BYTES });
+  return built.map((own, index) => toInputs(own, preparedArms[index]?.arm));
 }
 
 /** Whole sequences are timed until they have so many steps. */
 const TIMED_STEPS = 4096;
 
 /** A run of a model with a state is one step; sequences follow one another. */
-function toSteps(feeds: readonly Feed[], arm: SampledArm | undefined): Feed[] {
-  if (arm?.sequence === undefined) return [...feeds];
+function toInputs(feeds: readonly ItemFeed[], arm: SampledArm | undefined): TimedInput[] {
+  const inputs = feeds.map(({ feed, items }) => ({ feed, items: items.map(({ id }) => id) }));
+  if (arm?.sequence === undefined) return inputs;
   const { sequence, session } = arm;
-  const steps: Feed[] = [];
-  for (const feed of feeds) {
+  const steps: TimedInput[] = [];
+  for (const { feed, items } of inputs) {
     if (steps.length >= TIMED_STEPS) break;
-    steps.push(...splitSteps(feed, { sequence, states: session?.state ?? [], place: 'dataset' }));
+    const own = splitSteps(feed, { sequence, states: session?.state ?? [], place: 'dataset' });
+    steps.push(...own.map((step) => ({ feed: step, items })));
   }
   return steps;
 }

@@ -1,6 +1,7 @@
 import { quotedJson } from '../errors/plain-text.ts';
 import { checkDataset } from './check-dataset.ts';
 import { expandDataSets } from './data/expand-data-sets.ts';
+import { SLICE_METRICS } from './items/slices.ts';
 import type { LadderPolicy } from './ladder.ts';
 import type { Limit } from './limits.ts';
 import { listRungs } from './list-rungs.ts';
@@ -9,7 +10,6 @@ import type { Prices } from './prices.ts';
 import { findLooserLimits, type ReleaseProfile } from './release-profile.ts';
 import { checkEngine, checkEngineLimits } from './served/check-engine.ts';
 import { checkLadderEngines } from './served/check-ladder.ts';
-import { SLICE_METRICS } from './slices.ts';
 import { judgesItems } from './task/judges-items.ts';
 
 /** A conflict between two parts of a policy. */

@@ -1,4 +1,4 @@
-import { sliceLabel } from '../policy/slices.ts';
+import { sliceLabel } from '../policy/items/slices.ts';
 import type { Row } from '../verdict/verdict.ts';
 import type { Repeat, SignedModel, SignedServer, SignOff } from './sign-off-record.ts';
 

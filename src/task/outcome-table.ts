@@ -5,7 +5,7 @@ import { NumberColumn } from './number-column.ts';
 import { PartsColumn } from './parts-column.ts';
 import type { ItemOutcome } from './score/scorer.ts';
 
-/** An outcome as stored: without its confidence, which is not needed once the review is decided. */
+/** An outcome as stored: without its confidence, which is kept in less detail and apart; see `confidenceAt`. */
 export type StoredOutcome = Omit<ItemOutcome, 'confidence'>;
 
 /** The value of one slice key for each item. */
@@ -18,7 +18,7 @@ export interface SliceColumn {
 }
 
 /**
- * The outcomes of all items for one model, in the order of the regression set. Takes at most 25 bytes per item (5 if
+ * The outcomes of all items for one model, in the order of the regression set. Takes at most 26 bytes per item (6 if
  * `predicted` and `actual` are classes), plus 2 per slice key, with some reserve. Parts take 4 more bytes per item and 2
  * to 8 per number; as JSON, 11 characters per number. Ids are not stored; a position identifies the item in the set.
  * `JSON.stringify` produces the form of `outcomeTableSchema`.
@@ -26,6 +26,8 @@ export interface SliceColumn {
 export class OutcomeTable {
   #count = 0;
   #flags = new Uint8Array(0);
+  /** 0 if unknown, else one more than the confidence in steps. */
+  #confidence = new Uint8Array(0);
   #predicted = new NumberColumn();
   #actual = new NumberColumn();
   #value = new NumberColumn();
@@ -40,11 +42,12 @@ export class OutcomeTable {
    * @throws {z.ZodError} If it does not match `outcomeTableSchema`.
    */
   static parse(json: unknown): OutcomeTable {
-    const { count, flags, predicted, actual, value, parts, clusters, slices } =
+    const { count, flags, confidence, predicted, actual, value, parts, clusters, slices } =
       outcomeTableSchema.parse(json);
     const table = new OutcomeTable();
     table.#count = count;
     table.#flags = fromBase64(flags);
+    table.#confidence = confidence === undefined ? new Uint8Array(count) : fromBase64(confidence);
     table.#predicted = NumberColumn.from(new Float64Array(fromBase64(predicted).buffer));
     table.#actual = NumberColumn.from(new Float64Array(fromBase64(actual).buffer));
     table.#value = NumberColumn.from(new Float64Array(fromBase64(value).buffer));
@@ -80,6 +83,8 @@ export class OutcomeTable {
     const index = this.#count;
     this.#flags = makeRoom(this.#flags, index);
     this.#flags[index] = packFlags(outcome);
+    this.#confidence = makeRoom(this.#confidence, index);
+    this.#confidence[index] = packConfidence(outcome.confidence);
     this.#predicted.push(outcome.predicted);
     this.#actual.push(outcome.actual);
     this.#value.push(outcome.value);
@@ -111,6 +116,16 @@ export class OutcomeTable {
     return this.#hasClusters ? this.#clusters.at(index) : undefined;
   }
 
+  /**
+   * The confidence of an item's answer, to half a percent: for figures, not for judging.
+   *
+   * @returns In 0..1; NaN if it is unknown, as in records from before it was kept.
+   */
+  confidenceAt(index: number): number {
+    const steps = this.#confidence[index] ?? 0;
+    return steps === 0 ? Number.NaN : (steps - 1) / CONFIDENCE_STEPS;
+  }
+
   /** One column per slice key, in order of first occurrence. */
   slices(): SliceColumn[] {
     return [...this.#slices].map(([key, { numbers, indices }]) => ({
@@ -124,6 +139,9 @@ export class OutcomeTable {
     return {
       count: this.#count,
       flags: toBase64(this.#flags.subarray(0, this.#count)),
+      ...(this.#confidence.some((steps) => steps > 0) && {
+        confidence: toBase64(this.#confidence.subarray(0, this.#count)),
+      }),
       predicted: toBase64(this.#predicted.toArray()),
       actual: toBase64(this.#actual.toArray()),
       value: toBase64(this.#value.toArray()),
@@ -207,6 +225,11 @@ function resize<Values extends Column>(column: Values, length: number): Values {
   return longer;
 }
 
+const CONFIDENCE_STEPS = 200;
+
+const packConfidence = (confidence: number): number =>
+  confidence >= 0 && confidence <= 1 ? 1 + Math.round(confidence * CONFIDENCE_STEPS) : 0;
+
 const FLAG = { judged: 1, correct: 2, review: 4, nonFinite: 8 } as const;
 const ALL_FLAGS = 15;
 
@@ -243,6 +266,8 @@ export const outcomeTableSchema = z
   .strictObject({
     count: z.int().nonnegative(),
     flags: z.string(),
+    /** Absent if no item has any, as in all records from before it was kept. */
+    confidence: z.string().optional(),
     predicted: z.string(),
     actual: z.string(),
     value: z.string(),
@@ -273,6 +298,13 @@ export const outcomeTableSchema = z
     const flags = expectBytes(table.flags, 1, ['flags']);
     if (flags.some((flag) => flag > ALL_FLAGS)) {
       context.addIssue({ code: 'custom', path: ['flags'], message: `expected flags in 0..${ALL_FLAGS}` });
+    }
+    if (table.confidence !== undefined) {
+      const steps = expectBytes(table.confidence, 1, ['confidence']);
+      if (steps.some((step) => step > 1 + CONFIDENCE_STEPS)) {
+        const message = `expected confidences in 0..${1 + CONFIDENCE_STEPS}`;
+        context.addIssue({ code: 'custom', path: ['confidence'], message });
+      }
     }
     for (const name of ['predicted', 'actual', 'value'] as const) expectBytes(table[name], 8, [name]);
     if (table.clusters !== undefined) expectBytes(table.clusters, 8, ['clusters']);

@@ -1,8 +1,5 @@
 import { OutcomeTable } from './outcome-table.ts';
 
-/** Tables do not store confidences, which are not needed once the review is decided. */
-const NO_CONFIDENCE = Number.NaN;
-
 /** The outcomes of one shard: every `of`-th outcome of a table, starting at `index`, which counts from 1. */
 export function takeOutcomes(
   table: OutcomeTable,
@@ -11,10 +8,9 @@ export function takeOutcomes(
   const part = new OutcomeTable();
   const sliceAt = sliceReader(table);
   for (let item = index - 1; item < table.count; item += of) {
-    const cluster = table.clusterAt(item);
     part.add(
-      { ...table.outcomeAt(item), confidence: NO_CONFIDENCE },
-      { slice: sliceAt(item), cluster, place: '' },
+      { ...table.outcomeAt(item), confidence: table.confidenceAt(item) },
+      { slice: sliceAt(item), cluster: table.clusterAt(item), place: '' },
     );
   }
   return part;
@@ -24,7 +20,10 @@ export function takeOutcomes(
 export function selectOutcomes(table: OutcomeTable, items: readonly number[]): OutcomeTable {
   const part = new OutcomeTable();
   for (const item of items)
-    part.add({ ...table.outcomeAt(item), confidence: NO_CONFIDENCE }, { slice: {}, place: '' });
+    part.add(
+      { ...table.outcomeAt(item), confidence: table.confidenceAt(item) },
+      { slice: {}, cluster: table.clusterAt(item), place: '' },
+    );
   return part;
 }
 
@@ -46,7 +45,7 @@ export function joinOutcomes(parts: readonly OutcomeTable[]): OutcomeTable {
   for (let item = 0; item < total; item += 1) {
     const { table, sliceAt } = readers[item % parts.length] as (typeof readers)[number];
     const position = Math.floor(item / parts.length);
-    const outcome = { ...table.outcomeAt(position), confidence: NO_CONFIDENCE };
+    const outcome = { ...table.outcomeAt(position), confidence: table.confidenceAt(position) };
     const cluster = table.clusterAt(position);
     whole.add(outcome, { slice: sliceAt(position), cluster, place: `item ${item + 1}` });
   }

@@ -25,10 +25,10 @@ export interface Comparison {
   /** Waivers of this model's limits; undefined if only the policy's own limits count. */
   readonly waivers?: readonly DatedWaiver[] | undefined;
   /**
-   * Number of tests over items that share the chance of blocking, if they are a family of their own, as slices are;
-   * absent if the policy's limits share it.
+   * Chance that one test over items blocks a model that keeps its limit, if such tests are a family of their own, as slices
+   * are; absent if the policy's limits share it.
    */
-  readonly itemTests?: number | undefined;
+  readonly itemBlockError?: number | undefined;
   /** Computes the tails of each look. All comparisons of a run share it, because it caches. */
   readonly spend: Spend;
 }

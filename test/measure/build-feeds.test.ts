@@ -143,7 +143,7 @@ describe('buildTimedFeeds', () => {
   const sequence: TensorSignature[] = [{ name: 'x', dtype: 'uint8', shape: ['batch', 'seq'] }];
   const built = (items: readonly RegressionItem[], batch: number, maxBytes = 1000) =>
     buildTimedFeeds([{ items, inputs: sequence }], { batch, place: 'traffic.batch', maxBytes })[0]?.map(
-      valuesOf,
+      ({ feed }) => valuesOf(feed),
     );
   const valuesOf = (feed: Feed) => {
     const x = feed.get('x') as Tensor & { bytes: Uint8Array };
@@ -175,8 +175,8 @@ describe('buildTimedFeeds', () => {
         [2, 4],
       ],
     ];
-    expect(feeds.map((own) => own.map(valuesOf))).toEqual([expected, expected]);
-    expect(feeds[1]?.map((feed) => feed.get('y')?.shape)).toEqual([
+    expect(feeds.map((own) => own.map(({ feed }) => valuesOf(feed)))).toEqual([expected, expected]);
+    expect(feeds[1]?.map(({ feed }) => feed.get('y')?.shape)).toEqual([
       [2, 1],
       [2, 2],
     ]);

@@ -89,5 +89,6 @@ function expectedCharts(model: ModelVerdict, isMeasured: boolean): string[] {
     ...((model.flips?.rightToWrongIds.length ?? 0) + (model.flips?.wrongToRightIds.length ?? 0) > 0
       ? ['flips']
       : []),
+    ...(isMeasured && model.flips !== null ? ['confusion', 'calibration'] : []),
   ];
 }

@@ -83,8 +83,8 @@ describe('OutcomeTable', () => {
       table.add(RIGHT, { slice: { class: String(index % 10) }, place: '' });
     }
     const bytes = JSON.stringify(table).length * 0.75;
-    expect(bytes / table.count).toBeLessThan(27.1);
-    // A growing column keeps a quarter in reserve at most, so 27 bytes become 34.
+    expect(bytes / table.count).toBeLessThan(28.1);
+    // A growing column keeps a quarter in reserve at most, so 28 bytes become 34.
     expect(table.slices()[0]?.indices.buffer.byteLength).toBeLessThan(1.26 * 2 * table.count);
   });
 
@@ -116,6 +116,8 @@ describe('OutcomeTable', () => {
       change: { parts: { lengths: 'AQAAAA==', numbers: '' } },
       path: ['parts', 'numbers'],
     },
+    { title: 'fewer confidences than items', change: { confidence: '' }, path: ['confidence'] },
+    { title: 'a confidence above 1', change: { confidence: '/w==' }, path: ['confidence'] },
     { title: 'a negative count', change: { count: -1 }, path: ['count'] },
     { title: 'an unknown key', change: { extra: 1 }, path: [] },
   ])('refuses JSON with $title', ({ change, path }) => {
@@ -232,4 +234,18 @@ describe('computeSlices', () => {
   it('refuses tables of unequal length', () => {
     expect(() => computeSlices(task, tableOf([{}]), candidate)).toThrow(RangeError);
   });
+});
+
+it.each([
+  { title: 'is kept to half a percent', confidence: 0.8762, kept: 0.875 },
+  { title: 'may be 0', confidence: 0, kept: 0 },
+  { title: 'may be 1', confidence: 1, kept: 1 },
+  { title: 'may be unknown', confidence: Number.NaN, kept: Number.NaN },
+  { title: 'above 1 is none', confidence: 1.01, kept: Number.NaN },
+])('a confidence $title, through JSON', ({ confidence, kept }) => {
+  const table = tableOf([{ confidence }, { confidence: 0.5 }]);
+  const again = OutcomeTable.parse(JSON.parse(JSON.stringify(table)));
+  expect([table.confidenceAt(0), again.confidenceAt(0)]).toEqual([kept, kept]);
+  const { confidence: _, ...old } = table.toJSON();
+  expect(OutcomeTable.parse(old).confidenceAt(1)).toBeNaN();
 });

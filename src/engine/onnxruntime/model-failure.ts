@@ -3,7 +3,7 @@ import type { ArmName } from './arm.ts';
 /**
  * How a model failed in the measuring child. `no-provider`: the requested execution provider does not load on this machine,
  * with any model. `fell-back`: under strict placement, part of the model would run on the CPU. `no-answer`: a server answered none of its
- * first requests.
+ * first requests. `answers-differ`: timed runs gave other answers than those that were scored.
  */
 export const FAILURE_KINDS = [
   'crashed',
@@ -12,6 +12,7 @@ export const FAILURE_KINDS = [
   'refused',
   'broke-protocol',
   'no-answer',
+  'answers-differ',
   'no-provider',
   'fell-back',
 ] as const;

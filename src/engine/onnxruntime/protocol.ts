@@ -43,6 +43,8 @@ export type WorkerCommand =
       readonly count: number;
       readonly rewarm: number;
       readonly outputs: readonly string[];
+      /** Which of the timed runs, from 0, return their outputs; none if absent. */
+      readonly keep?: readonly number[];
     }
   /** Start this many threads, each with a session and the held feeds, and warm them up. */
   | {

@@ -31,8 +31,15 @@ export const replySchema = z.discriminatedUnion('did', [
     runs: z.int().positive(),
     ns: z.number().positive(),
   }),
-  /** Payload in ns, float64: `count` latencies, then waits because of other programs, then waits because of own threads. */
-  z.strictObject({ did: z.literal('time'), count: z.int().positive() }),
+  /**
+   * Payload in ns, float64: `count` latencies, then waits because of other programs, then waits because of own threads. After
+   * them, the outputs of the runs that were asked for.
+   */
+  z.strictObject({
+    did: z.literal('time'),
+    count: z.int().positive(),
+    outputs: z.array(z.array(tensorHeader)).optional(),
+  }),
   z.strictObject({ did: z.literal('open-streams') }),
   /**
    * Payload in ns, float64: `count` latencies, then service times, the generator's lateness (NaN if none), and waits for a

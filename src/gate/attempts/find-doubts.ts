@@ -1,4 +1,4 @@
-import { isSameSlice } from '../../policy/slices.ts';
+import { isSameSlice } from '../../policy/items/slices.ts';
 import { type DatedWaiver, holds, raiseLimit, waivesRow } from '../../policy/waivers.ts';
 import type { Doubt } from '../../verdict/note.ts';
 import { holdsOnAverage } from '../../verdict/row/exact-row.ts';

@@ -31,8 +31,8 @@ import {
 } from '../run.ts';
 import { findCandidateFile } from './find-named-file.ts';
 import { gpuFields } from './gpu-fields.ts';
-import { listServerParts } from './list-server-parts.ts';
 import { locateClasses, withClasses } from './locate-classes.ts';
+import { listServerParts } from './served/list-server-parts.ts';
 import { digestProgram, openServerFolder } from './server-program.ts';
 
 /** The policy of a model behind a server. */

@@ -7,6 +7,7 @@ import { createRandom } from '../../stats/random.ts';
 import type { Launch, Span } from '../arm-measurement.ts';
 import type { FedArm } from '../fed-arm.ts';
 import type { ProgressStep } from '../progress-event.ts';
+import { type AnswerCheck, createAnswerCheck } from '../timed-answers.ts';
 import { ClockLedger } from './clock-ledger.ts';
 import { takeGpuSnapshot } from './gpu-snapshot.ts';
 import type { LatencyPlan } from './latency-plan.ts';
@@ -61,6 +62,7 @@ interface RunningArm extends FedArm {
   readonly worker: WorkerProcess;
   readonly samples: Sample[];
   readonly ledger: ClockLedger;
+  readonly check: AnswerCheck;
   loadNs: number;
   firstRunNs: number;
   loadWaitNs: number | null;
@@ -75,12 +77,13 @@ async function runLaunch(
   launch: number,
 ): Promise<Launch[] | undefined> {
   const runningArms = pass.arms.map(
-    ({ arm, feeds }): RunningArm => ({
+    ({ arm, feeds, answers }): RunningArm => ({
       arm,
       feeds: feedsOf(launch, feeds, pass),
       worker: new WorkerProcess(workspace, arm.name),
       samples: [],
       ledger: new ClockLedger(),
+      check: createAnswerCheck(arm.name, answers ?? new Map()),
       loadNs: 0,
       firstRunNs: 0,
       loadWaitNs: null,
@@ -158,7 +161,7 @@ async function prepare(runningArm: RunningArm, workspace: Workspace, pass: Runni
 
 /** Block n has the same inputs and arrivals for both arms. The other arm is stopped. */
 async function runBlock(
-  { arm, worker, samples, ledger, times }: RunningArm,
+  { arm, feeds, worker, samples, ledger, times, check }: RunningArm,
   pass: RunningPass,
   { workspace, launch, round }: { workspace: Workspace; launch: number; round: number },
 ): Promise<void> {
@@ -167,7 +170,8 @@ async function runBlock(
   const from = (pass.traffic.kind === 'closed' ? round : block) * pass.plan.blockSize;
   const start = pass.now();
   worker.resume();
-  const request = { arm, worker, ledger, from, deadlineMs: workspace.deadlines.runMs };
+  const answers = { feeds, check };
+  const request = { arm, worker, ledger, from, answers, deadlineMs: workspace.deadlines.runMs };
   samples.push(...(await sampleBlock(request, pass, block)));
   await worker.pause();
   times.blocks.push([start, pass.now()]);

@@ -2,8 +2,14 @@ import { max, mean, sum } from 'simple-statistics';
 import type { Arm } from '../../engine/onnxruntime/arm.ts';
 import { readMainThread, type ThreadTimes } from '../../engine/onnxruntime/core-waiting.ts';
 import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
-import { HEAD_START_NS } from '../../engine/onnxruntime/protocol.ts';
+import {
+  type Feed,
+  HEAD_START_NS,
+  type TensorHeader,
+  unpackFeeds,
+} from '../../engine/onnxruntime/protocol.ts';
 import type { WorkerProcess } from '../../engine/onnxruntime/worker-process.ts';
+import type { AnswerCheck } from '../timed-answers.ts';
 import type { ClockLedger } from './clock-ledger.ts';
 
 const BYTES_PER_FLOAT64 = 8;
@@ -38,6 +44,8 @@ export interface BlockRequest {
   readonly deadlineMs: number;
   /** Gets an entry for the block. */
   readonly ledger?: ClockLedger;
+  /** Compares the answers to these inputs with those that were scored. Only in a closed loop. */
+  readonly answers?: { readonly feeds: readonly Feed[]; readonly check: AnswerCheck } | undefined;
 }
 
 /**
@@ -46,14 +54,20 @@ export interface BlockRequest {
  * @throws {ModelFailure} If the child fails, or reports impossible times.
  */
 export async function timeBlock(
-  { arm, worker, from, deadlineMs, ledger }: BlockRequest,
+  { arm, worker, from, deadlineMs, ledger, answers }: BlockRequest,
   { count, rewarm }: { count: number; rewarm: number },
 ): Promise<Sample[]> {
   const watch = startWatch(worker);
-  const command = { do: 'time', from, count, rewarm, outputs: arm.outputs } as const;
-  const { payload } = await worker.request(command, { deadlineMs });
+  const kept = answers === undefined ? [] : chooseKept(answers, { from, count });
+  const keep = kept.length === 0 ? {} : { keep: kept.map(({ run }) => run) };
+  const command = { do: 'time', from, count, rewarm, outputs: arm.outputs, ...keep } as const;
+  const { reply, payload } = await worker.request(command, { deadlineMs });
   const { wallNs, elapsedNs, child } = watch();
-  const columns = readColumns(payload, { arm, count, columns: 3 });
+  const timesBytes = 3 * count * BYTES_PER_FLOAT64;
+  const isLong = kept.length > 0 && payload.length > timesBytes;
+  const columns = readColumns(isLong ? payload.subarray(0, timesBytes) : payload, { arm, count, columns: 3 });
+  if (answers !== undefined && kept.length > 0)
+    checkKept(answers.check, kept, readKept(arm, reply.outputs ?? [], payload.subarray(timesBytes)));
   const [latenciesNs] = columns;
   const timedNs = sum([...latenciesNs]);
   checkClock(arm, latenciesNs.every((value) => value > 0) && timedNs <= wallNs);
@@ -69,6 +83,48 @@ export async function timeBlock(
     waits: waits?.[index],
     lateNs: undefined,
   }));
+}
+
+/** A timed run whose outputs are returned. */
+interface KeptRun {
+  /** Position in the block, from 0. */
+  readonly run: number;
+  readonly feed: Feed;
+}
+
+/** Few enough that returning them is quick. */
+const MAX_KEPT = 8;
+
+function chooseKept(
+  { feeds, check }: NonNullable<BlockRequest['answers']>,
+  { from, count }: { from: number; count: number },
+): KeptRun[] {
+  const runs = Array.from({ length: Math.min(count, feeds.length) }, (_, run) => run);
+  return runs
+    .map((run) => ({ run, feed: feeds[(from + run) % feeds.length] as Feed }))
+    .filter(({ feed }) => check.wants(feed))
+    .slice(0, MAX_KEPT);
+}
+
+/** The child is not trusted: the answers must be as many as were asked for. */
+function readKept(arm: Arm, headers: readonly TensorHeader[][], payload: Uint8Array): Feed[] {
+  try {
+    return unpackFeeds(headers, payload);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new ModelFailure(
+      'broke-protocol',
+      arm.name,
+      'the measuring child gave outputs of timed inferences that cannot be read',
+    );
+  }
+}
+
+/** @throws {ModelFailure} If an answer is missing, or not the one that was scored. */
+function checkKept(check: AnswerCheck, kept: readonly KeptRun[], answers: readonly Feed[]): void {
+  for (const [index, { feed }] of kept.entries()) check.add(feed, answers[index] ?? new Map());
+  const failure = check.failure();
+  if (failure !== undefined) throw failure;
 }
 
 /** A block as it looks from outside. NaN where the kernel does not report it. */

@@ -16,7 +16,7 @@ export async function declareTensors(
   arm: TensorServerArm,
   place: string,
 ): Promise<TensorServerArm> {
-  const server = await openTensorServer(workspace, arm, 1);
+  const server = await openTensorServer(workspace, arm, { connections: 1 });
   try {
     const answer = await server.client.metadata();
     if (!answer.ok) {

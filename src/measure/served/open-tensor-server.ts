@@ -5,6 +5,7 @@ import type { ConnectionOptions } from '../../engine/server/http-exchange.ts';
 import { OpenInferenceClient, type TensorClient } from '../../engine/server/open-inference-client.ts';
 import type { TensorArm, TensorServerArm } from '../../engine/server/served-arm.ts';
 import { canBeRequested } from '../../task/select-output.ts';
+import type { AnswerCheck } from '../timed-answers.ts';
 import type { Sender } from './send-requests.ts';
 import { openLife, type ServerLife } from './server-life.ts';
 
@@ -20,16 +21,21 @@ interface OpenTensorServer extends OpenTensors {
   readonly client: TensorClient;
 }
 
+export interface OpenOptions {
+  /** Most requests at a time. */
+  readonly connections: number;
+  /** Compares the answers of timed requests; a difference counts as a failure of the server. */
+  readonly check?: AnswerCheck;
+}
+
 /**
  * Starts an arm's server, or connects to the one that runs already.
- *
- * @param connections - Most requests at a time.
  * @throws {ModelFailure} If it does not get ready.
  */
 export async function openTensorServer(
   workspace: Workspace,
   arm: TensorServerArm,
-  connections: number,
+  { connections, check }: OpenOptions,
 ): Promise<OpenTensorServer> {
   const { engine, model } = arm;
   const connect = (url: string, options: ConnectionOptions): TensorClient => {
@@ -45,8 +51,11 @@ export async function openTensorServer(
     ...life,
     arm,
     hasTokens: false,
+    failureAfter: async (failures) => (await life.failureAfter(failures)) ?? check?.failure(),
     send: async (feed) => {
       const answer = await life.client.infer(feed, outputs);
+      // After the clock was read; each input once per server.
+      if (answer.ok && check?.wants(feed)) check.add(feed, answer.outputs);
       return answer.ok ? { ok: true, endNs: answer.ns } : answer;
     },
   };

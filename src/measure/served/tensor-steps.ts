@@ -1,7 +1,15 @@
-import type { Workspace } from '../../engine/onnxruntime/arm.ts';
+import type { ArmName, Workspace } from '../../engine/onnxruntime/arm.ts';
 import type { Feed } from '../../engine/onnxruntime/protocol.ts';
+import type { TensorArm } from '../../engine/server/served-arm.ts';
+import { createScorer } from '../../task/score/create-scorer.ts';
 import { chooseScoring } from '../choose-scoring.ts';
 import { sampleFeeds } from '../sample-feeds.ts';
+import {
+  createAnswerCheck,
+  type ScoredAnswers,
+  scoreTimedInputs,
+  type TimedInput,
+} from '../timed-answers.ts';
 import type { MeasuringSteps } from './measuring-steps.ts';
 import { scoreTensors } from './score-tensors.ts';
 import { saltText } from './send-prompt.ts';
@@ -13,37 +21,62 @@ export function tensorSteps(
   workspace: Workspace,
   experiment: TensorExperiment,
 ): MeasuringSteps<Feed, PreparedTensorServer> {
-  const { preparedArms, traffic } = experiment;
+  const { preparedArms, traffic, isAccuracyOnly } = experiment;
+  let sampled: Promise<TimedInput[][]> | undefined;
+  const sample = (): Promise<TimedInput[][]> => {
+    sampled ??= sampleFeeds(experiment);
+    return sampled;
+  };
+  /** Answers to inputs of the timed requests, from the server that was scored. */
+  const scored = new Map<ArmName, ScoredAnswers>();
   return {
-    async score({ arm, scoring, items = experiment }, onScored) {
-      const { set, scored = set } = items;
+    async score(prepared, onScored) {
+      const { arm, scoring, items = experiment } = prepared;
+      const { set, scored: own = set } = items;
       const { streams } = traffic;
-      const server = await openTensors(workspace, arm, streams);
+      const server = await openTensors(workspace, arm, { connections: streams });
       try {
         const start = chooseScoring(workspace, arm.name, scoring);
-        const answers = await scoreTensors(server, { set: scored, scoring, start, streams, onScored });
+        const answers = await scoreTensors(server, { set: own, scoring, start, streams, onScored });
+        // A model that is random never repeats an answer, which the verdict says anyway.
+        if (!isAccuracyOnly && !isEmbedded(arm) && answers.unrepeatable === undefined) {
+          const inputs = (await sample())[preparedArms.indexOf(prepared)] ?? [];
+          const { outputNames } = createScorer(scoring);
+          const outputs = arm.model.facts.outputs.filter(({ name }) => outputNames.includes(name));
+          const timed = await scoreTimedInputs(inputs, async (feed) => {
+            const answer = await server.client.infer(feed, outputs);
+            return answer.ok ? answer.outputs : undefined;
+          });
+          scored.set(arm.name, timed);
+        }
         return { ...answers, startNs: server.readyNs ?? 0 };
       } finally {
         await server.close();
       }
     },
     async sample() {
-      const feeds = await sampleFeeds(experiment);
+      const inputs = await sample();
       return {
-        inputs: feeds[0]?.length ?? 0,
+        inputs: inputs[0]?.length ?? 0,
         arms: preparedArms.map(({ arm }, index) => ({
           arm,
-          open: (_, connections) => openTensors(workspace, arm, connections),
+          open: (_, connections) => {
+            const check = createAnswerCheck(arm.name, scored.get(arm.name) ?? new Map());
+            return openTensors(workspace, arm, { connections, check });
+          },
           queryAt: (input, place) => {
-            const feed = feeds[index]?.[input] as Feed;
-            const isEmbedded = arm.engine.kind === 'server' && arm.engine.endpoint === 'embeddings';
-            return isEmbedded ? saltTexts(feed, place) : feed;
+            const feed = inputs[index]?.[input]?.feed as Feed;
+            // A salted text is another input, so its answer is not compared.
+            return isEmbedded(arm) ? saltTexts(feed, place) : feed;
           },
         })),
       };
     },
   };
 }
+
+const isEmbedded = ({ engine }: TensorArm): boolean =>
+  engine.kind === 'server' && engine.endpoint === 'embeddings';
 
 /** Texts that no cache of embeddings has seen. Both arms get the same. */
 function saltTexts(feed: Feed, place: readonly number[]): Feed {

@@ -1,8 +1,8 @@
+import { limitOfSlice, parseSlice, SLICE_METRICS } from '../items/slices.ts';
 import { METRIC_NAMES } from '../metric.ts';
 import type { Limits, ModelPolicy } from '../model-policy.ts';
 import type { Policy } from '../policy.ts';
 import { DEFAULT_PROFILE, type ReleaseProfile } from '../release-profile.ts';
-import { limitOfSlice, parseSlice, SLICE_METRICS } from '../slices.ts';
 import { compareLimits } from './compare-limits.ts';
 import type { PolicyChange } from './policy-change.ts';
 

@@ -1,6 +1,6 @@
 import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type SliceName, sliceLabel } from '../items/slices.ts';
 import type { Metric } from '../metric.ts';
-import { type SliceName, sliceLabel } from '../slices.ts';
 
 /** A place in a text; both count from 1. */
 interface TextPlace {

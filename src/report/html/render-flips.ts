@@ -1,4 +1,4 @@
-import { NO_VALUE } from '../../figures/format-value.ts';
+import { formatShare, NO_VALUE } from '../../figures/format-value.ts';
 import { FLIP_COLUMNS, flipText, PAGE_LABELS } from '../words/chart/page-labels.ts';
 import { COLUMNS } from '../words/labels.ts';
 import { element, type Markup } from './element.ts';
@@ -32,14 +32,23 @@ export function renderFlippedItems(items: readonly FlippedItem[]): Markup | unde
   );
 }
 
-function renderItem({ id, isLost, label, answers }: FlippedItem, hasAnswers: boolean): Markup {
-  const figure = (value: number | null) =>
-    element('td', { align: 'right' }, value === null ? NO_VALUE : String(Number(value.toPrecision(6))));
+function renderItem({ id, isLost, label, answers, confidences }: FlippedItem, hasAnswers: boolean): Markup {
+  const figure = (value: number | null, confidence: number | null = null) => {
+    const answer = value === null ? NO_VALUE : String(Number(value.toPrecision(6)));
+    const text = confidence === null ? answer : `${answer} (${formatShare(confidence)})`;
+    return element('td', { align: 'right' }, text);
+  };
   return element(
     'tr',
     {},
     element('th', { scope: 'row' }, element('code', {}, id)),
     element('td', {}, flipText(isLost)),
-    ...(hasAnswers ? [figure(label), figure(answers.baseline), figure(answers.candidate)] : []),
+    ...(hasAnswers
+      ? [
+          figure(label),
+          figure(answers.baseline, confidences.baseline),
+          figure(answers.candidate, confidences.candidate),
+        ]
+      : []),
   );
 }

@@ -16,8 +16,11 @@ import { headline } from '../words/headline.ts';
 import { PARTS } from '../words/labels.ts';
 import { STATE_LABELS } from '../words/state.ts';
 import { element, fragment, type Markup } from './element.ts';
+import { countConfusions } from './facts/count-confusions.ts';
 import { listFlips } from './facts/list-flips.ts';
+import { measureCalibration } from './facts/measure-calibration.ts';
 import { reportCharts } from './facts/report-charts.ts';
+import { renderConfusions, renderReliability } from './render-answers.ts';
 import { renderChart } from './render-chart.ts';
 import { renderFlippedItems } from './render-flips.ts';
 import { renderInline, renderMarkdown } from './render-markdown.ts';
@@ -93,7 +96,14 @@ function listCharts(model: ModelVerdict, { index, comparison }: Place): Markup[]
   const charts = reportCharts(model, comparison).map((chart, place) =>
     renderChart(chart, `chart-${index + 1}-${place + 1}`),
   );
-  return [...charts, ...[renderFlippedItems(listFlips(model, comparison)) ?? []].flat()];
+  const confusions = countConfusions(comparison);
+  const calibration = measureCalibration(comparison);
+  return [
+    ...charts,
+    ...[renderFlippedItems(listFlips(model, comparison)) ?? []].flat(),
+    ...(confusions === undefined ? [] : [renderConfusions(confusions)]),
+    ...(calibration === undefined ? [] : [renderReliability(calibration)]),
+  ];
 }
 
 /** A fold of the report. */

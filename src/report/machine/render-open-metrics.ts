@@ -1,6 +1,6 @@
 import { toUSVString } from 'node:util';
+import { sliceLabel } from '../../policy/items/slices.ts';
 import { METRICS, type Metric, type Unit } from '../../policy/metric.ts';
-import { sliceLabel } from '../../policy/slices.ts';
 import type { ExitCode } from '../../verdict/exit-code.ts';
 import { STATES } from '../../verdict/state.ts';
 import type { Row, Verdict } from '../../verdict/verdict.ts';

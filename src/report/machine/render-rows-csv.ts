@@ -1,4 +1,4 @@
-import { sliceLabel } from '../../policy/slices.ts';
+import { sliceLabel } from '../../policy/items/slices.ts';
 import type { Row, Verdict } from '../../verdict/verdict.ts';
 import { limitColumn } from '../words/machine.ts';
 import { rowTitle } from '../words/row/row.ts';

@@ -1,7 +1,7 @@
 import { toUSVString } from 'node:util';
 import { plainText } from '../../errors/plain-text.ts';
 import { jsonText } from '../../files/json-text.ts';
-import { sliceLabel } from '../../policy/slices.ts';
+import { sliceLabel } from '../../policy/items/slices.ts';
 import type { ExitCode } from '../../verdict/exit-code.ts';
 import type { State } from '../../verdict/state.ts';
 import type { ModelVerdict, Row, Verdict } from '../../verdict/verdict.ts';

@@ -19,6 +19,8 @@ export function failureHeadline({ failure, providers }: Pick<Failure, 'failure' 
       return 'was refused by the runtime';
     case 'no-answer':
       return 'answered no request';
+    case 'answers-differ':
+      return 'gave other answers while it was timed than while it was scored';
     case 'broke-protocol':
       return 'gave an answer that cannot be read';
   }
@@ -37,6 +39,7 @@ export function failureText({ failure, message, providers }: Failure): string {
     case 'refused':
     case 'broke-protocol':
     case 'no-answer':
+    case 'answers-differ':
       return `could not be measured${detail}`;
   }
 }

@@ -1,6 +1,6 @@
 import { plainText } from '../../errors/plain-text.ts';
 import { mayLoosen } from '../../policy/diff/policy-change.ts';
-import { isSameSlice } from '../../policy/slices.ts';
+import { isSameSlice } from '../../policy/items/slices.ts';
 import { changedHeads } from '../../verdict/changes.ts';
 import { stateOf } from '../../verdict/judge-model.ts';
 import { isAdvisory } from '../../verdict/row/advise-only.ts';

@@ -101,6 +101,8 @@ function failureStep(failure: Failure): string {
       return 'Replace those operators with ones the provider has a kernel for, or limit the time of the fallback instead: `limits.fallback-time-share`.';
     case 'out-of-memory':
       return 'Make the model smaller, or raise `runtime.memory-limit`.';
+    case 'answers-differ':
+      return 'Find out what makes the model’s answers depend on when it runs.';
     case 'no-answer':
     case 'crashed':
     case 'timed-out':
@@ -168,7 +170,16 @@ function rowsStep(model: ModelVerdict, state: State): string {
   }
 }
 
+const isOfItems = (reasons: Row['reasons']): boolean =>
+  reasons.some(({ kind }) => kind === 'judged-over-items');
+
 function undecidedStep(model: ModelVerdict): string {
+  const undecided = model.rows.filter(({ state }) => state === 'inconclusive');
+  if (
+    undecided.length > 0 &&
+    undecided.every(({ slice, reasons }) => slice !== undefined && isOfItems(reasons))
+  )
+    return 'A re-run gives the same figures. Look at the flipped items of the slice, add items to it, or raise its limit in a separate policy change.';
   switch (soleCause(model.rows)) {
     case 'gpu-busy':
       return 'Stop the other work on the GPU, then re-run.';

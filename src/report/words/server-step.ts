@@ -12,6 +12,8 @@ export function serverStep(failure: Failure): string {
       return 'Check `engine.endpoint` and `engine.model-name`. A language model’s server must stream its answers and count tokens (`usage`).';
     case 'out-of-memory':
       return 'Make the model smaller, or raise `runtime.memory-limit`.';
+    case 'answers-differ':
+      return 'Find out why the server answers otherwise under load: a cache, a fallback model, batching, or an option that depends on its start.';
     case 'crashed':
     case 'refused':
     case 'broke-protocol':

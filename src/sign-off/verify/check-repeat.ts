@@ -1,6 +1,6 @@
+import { limitOfSlice, SLICE_METRICS, type SliceName, type SlicesPolicy } from '../../policy/items/slices.ts';
 import type { Limit } from '../../policy/limits.ts';
 import { METRIC_NAMES, METRICS, type Metric } from '../../policy/metric.ts';
-import { limitOfSlice, SLICE_METRICS, type SliceName, type SlicesPolicy } from '../../policy/slices.ts';
 import { raiseLimit, waivesRow } from '../../policy/waivers.ts';
 import { canonicalJson } from '../../records/comparability.ts';
 import type { MeanInterval } from '../../stats/mean-interval.ts';

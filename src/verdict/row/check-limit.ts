@@ -1,4 +1,4 @@
-import { guardLimit } from '../../policy/guard-limit.ts';
+import { guardLimit } from '../../policy/items/guard-limit.ts';
 import type { Bound, Limit } from '../../policy/limits.ts';
 import type { Interval } from '../../stats/interval.ts';
 import type { MeanInterval } from '../../stats/mean-interval.ts';

@@ -1,4 +1,3 @@
-import type { Limit } from '../../policy/limits.ts';
 import {
   coversSlice,
   limitOfSlice,
@@ -7,7 +6,8 @@ import {
   type SliceMetric,
   type SliceName,
   sliceLabel,
-} from '../../policy/slices.ts';
+} from '../../policy/items/slices.ts';
+import type { Limit } from '../../policy/limits.ts';
 import { itemsForNoChange } from '../../stats/paired-difference.ts';
 import { MIN_ITEMS } from '../../task/compare-scores.ts';
 import { computeScore, scoreBasis } from '../../task/compute-score.ts';
@@ -19,7 +19,7 @@ import { checkWaivedRow } from '../waiver/waive-row.ts';
 import { marginOf } from './check-limit.ts';
 import { checkRowAtLook, emptyRow } from './check-row-at-look.ts';
 import { holdsOnAverage } from './exact-row.ts';
-import { countBounds } from './looks.ts';
+import { BLOCK_ERROR, countBounds, PASS_ERROR_OF_ITEMS } from './looks.ts';
 
 /** A slice and the limit that judges one of its metrics. */
 interface LimitedSlice {
@@ -40,8 +40,9 @@ interface LimitedSlice {
  * {@link BLOCK_ERROR} of comparisons, by Holm's procedure. The chance of passing is not divided, because all must pass.
  *
  * - A slice that is shown to be within its limit passes, one that is shown to be beyond fails.
- * - Otherwise it is undecided. It makes the verdict undecided only if its own figure is beyond the limit and it has the
- *   items that the margin needs. Else it is `shown` and does not decide: no change could ever pass a slice that is too small.
+ * - Otherwise it is undecided. It makes the verdict undecided only if it would fail alone at 5%, or if its own figure is
+ *   beyond the limit and it has the items that the margin needs. Else it is `shown` and does not decide: no change could ever
+ *   pass a slice that is too small.
  * - A slice that the policy names and no item is in fails.
  *
  * @see Holm (1979), "A simple sequentially rejective multiple test procedure".
@@ -110,7 +111,7 @@ function judgeSlice(limited: LimitedSlice, comparison: Comparison, tests: number
 function comparisonOfSlice(
   { metric, slice, items, limit }: LimitedSlice,
   { policy, waivers = [], ...comparison }: Comparison,
-  itemTests: number,
+  tests: number,
 ): Comparison {
   const { baseline, candidate } = comparison;
   return {
@@ -121,7 +122,7 @@ function comparisonOfSlice(
     waivers: waivers
       .filter((each) => each.slice === sliceLabel(slice))
       .map(({ slice: _, ...waiver }) => waiver),
-    itemTests,
+    itemBlockError: BLOCK_ERROR / tests,
   };
 }
 
@@ -144,10 +145,19 @@ function settleUndecided(row: Row, limited: LimitedSlice, own: Comparison): Row 
   const { interval: _, valueInterval: __, ...plain } = row;
   if (items.length < MIN_ITEMS) return { ...plain, state: 'shown', reasons: [undecided] };
   if (row.state !== 'inconclusive') return row;
+  // Such as too few clusters of items; the row says so.
+  const hasNoInterval = row.reasons.some((each) => each.kind === 'judged-over-items' && !each.hasInterval);
+  if (hasNoInterval)
+    return { ...row, state: 'shown', reasons: [{ ...undecided, needed: null }, ...row.reasons] };
   const isEnough = needed !== null && items.length >= needed;
   if (isEnough && !holdsOnAverage(row, limit)) return row;
+  if (failsAlone(limited.metric, own)) return row;
   return { ...row, state: 'shown', reasons: [undecided] };
 }
+
+/** Whether the slice would fail at 5% if it were the only one: with many slices that is no proof, but no noise either. */
+const failsAlone = (metric: SliceMetric, own: Comparison): boolean =>
+  checkRowAtLook(metric, { ...own, itemBlockError: PASS_ERROR_OF_ITEMS }, 'only')?.state === 'fail';
 
 function hasBaselineFigure(metric: SliceMetric, own: Comparison): boolean {
   const { baseline } = own;

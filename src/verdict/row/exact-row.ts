@@ -1,4 +1,4 @@
-import { guardLimit } from '../../policy/guard-limit.ts';
+import { guardLimit } from '../../policy/items/guard-limit.ts';
 import type { Limit } from '../../policy/limits.ts';
 import { METRICS, type Metric } from '../../policy/metric.ts';
 import { nonFiniteCount } from '../../task/outcome-table.ts';

@@ -35,7 +35,7 @@ export function judgeItems(
   const tails = tailsOfItems({
     limits: comparison.policy.limits,
     worse: worseOf(metric, comparison),
-    tests: comparison.itemTests,
+    block: comparison.itemBlockError,
   });
   const difference = baseline === undefined ? undefined : compare(metric, comparison, tails);
   const isBounded = limit.min !== undefined || limit.max !== undefined;

@@ -113,18 +113,17 @@ export function tailsAt(
 /**
  * The tails of an interval over items.
  *
- * @param family - `tests`: number of tests that share the chance of blocking; those of the limits if absent.
+ * @param options.block - Chance of blocking by this test; the share of the limits if absent.
  */
 export function tailsOfItems({
   limits,
   worse,
-  tests,
+  block = blockErrorOf(limits),
 }: {
   limits: Limits;
   worse: Worse;
-  tests?: number | undefined;
+  block?: number | undefined;
 }): Tails {
-  const block = tests === undefined ? blockErrorOf(limits) : BLOCK_ERROR / Math.max(1, tests);
   return orient(block, PASS_ERROR_OF_ITEMS, worse);
 }
 

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { breaksOwnBound, limitClauses } from '../../figures/limit-clauses.ts';
-import type { Limit } from '../../policy/limits.ts';
-import { METRIC_NAMES, METRICS, type Metric } from '../../policy/metric.ts';
-import { MODEL_ID, type ModelPolicy } from '../../policy/model-policy.ts';
 import {
   coversSlice,
   isSameSlice,
   limitOfSlice,
   SLICE_METRICS,
   type SliceMetric,
-} from '../../policy/slices.ts';
+} from '../../policy/items/slices.ts';
+import type { Limit } from '../../policy/limits.ts';
+import { METRIC_NAMES, METRICS, type Metric } from '../../policy/metric.ts';
+import { MODEL_ID, type ModelPolicy } from '../../policy/model-policy.ts';
 import type { Ending } from '../ending.ts';
 import { worseState } from '../exit-code.ts';
 import { stateOf } from '../judge-model.ts';

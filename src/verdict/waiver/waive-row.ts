@@ -1,7 +1,7 @@
+import { isSameSlice, limitOfSlice, parseSlice, type SliceMetric } from '../../policy/items/slices.ts';
 import type { Limit } from '../../policy/limits.ts';
 import { METRICS, type Metric } from '../../policy/metric.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
-import { isSameSlice, limitOfSlice, parseSlice, type SliceMetric } from '../../policy/slices.ts';
 import { type DatedWaiver, holds, raiseLimit, waivedKey } from '../../policy/waivers.ts';
 import type { Comparison } from '../comparison.ts';
 import { checkRowAtLook } from '../row/check-row-at-look.ts';

@@ -96,7 +96,8 @@ describe('another kind of engine', () => {
       title: 'that answers prompts',
       base: file(),
       change: policyOf({ 'error-rate': { max: '0%' } }, { task: { kind: 'text' }, engine: SERVER }),
-      message: 'p.yml: models.m.task.kind: expected text or custom with "protocol: openai", got classification.',
+      message:
+        'p.yml: models.m.task.kind: expected text or custom with "protocol: openai", got classification.',
     },
     {
       title: 'that the traffic does not go with',

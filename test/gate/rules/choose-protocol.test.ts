@@ -31,12 +31,12 @@ test('a change cannot make a model of texts one of embeddings, or the reverse: o
     engine: { kind: 'server', protocol: 'openai', endpoint: 'embeddings', start: ['serve', '{port}'] },
     task: { kind: 'retrieval' },
   });
-  expect(() => chooseEngine(texts, vectors, 'p.yml')).toThrow(
+  expect(() => chooseEngine(texts, vectors, { path: 'p.yml' })).toThrow(
     'p.yml: models.m.engine.endpoint: expected chat, as in the base policy, got embeddings.',
   );
-  expect(() => chooseEngine(vectors, texts, 'p.yml')).toThrow(
+  expect(() => chooseEngine(vectors, texts, { path: 'p.yml' })).toThrow(
     'expected embeddings, as in the base policy, got chat.',
   );
   const completions = behind('openai', { endpoint: 'completions' });
-  expect(chooseEngine(texts, completions, 'p.yml')).toMatchObject({ endpoint: 'chat' });
+  expect(chooseEngine(texts, completions, { path: 'p.yml' })).toMatchObject({ endpoint: 'chat' });
 });

@@ -11,7 +11,9 @@ import {
   serveBlock,
   timeBlock,
 } from '../../../src/measure/latency/time-block.ts';
+import { createAnswerCheck } from '../../../src/measure/timed-answers.ts';
 import { workspaceIn } from '../../support/fixtures/arm-fixture.ts';
+import { float32, float64 } from '../../support/scoring.ts';
 
 /* Children that answer one command with made-up figures, checked against what the kernel reports about them. */
 
@@ -47,7 +49,7 @@ const sleep = (ms: number): string => `Atomics.wait(new Int32Array(new SharedArr
 async function childThat(
   did: 'time' | 'serve' | 'query',
   columns: readonly (readonly number[])[],
-  { act = sleep(50), start = '' } = {},
+  { act = sleep(50), start = '', header = '' } = {},
 ): Promise<BlockRequest> {
   const workerFile = join(directory, 'child.mjs');
   // JSON has no NaN.
@@ -67,7 +69,7 @@ const lengthsOf = (header, payload) => {
 };
 const answer = () => {
   ${act}
-  const header = Buffer.from('{"did":"${did}","count":1}');
+  const header = Buffer.from('{"did":"${did}","count":1${header}}');
   const payload = Buffer.from(Float64Array.of(${payload}).buffer);
   channel.write(Buffer.concat([lengthsOf(header, payload), header, payload]));
 };
@@ -84,6 +86,34 @@ ${start}`,
   await child.request({ do: 'hold', feeds: [] }, { deadlineMs: 60_000 });
   return { arm: ARM, worker: child, from: 0, deadlineMs: 60_000 };
 }
+
+describe('the outputs of timed runs', () => {
+  const feed = new Map([['x', float32([1], 1)]]);
+  const scored = new Map([[feed, { items: ['a-17'], outputs: new Map([['y', float64([1], 5)]]) }]]);
+  const [header, times] = [
+    ',"outputs":[[{"name":"y","dtype":"float64","shape":[1]}]]',
+    [1 * MS, 0, 0],
+  ] as const;
+  const time = async (payload: readonly number[], more: { header?: string } = {}) => {
+    const check = createAnswerCheck('candidate', scored);
+    const request = await childThat('time', [payload], more);
+    return timeBlock({ ...request, answers: { feeds: [feed], check } }, { count: 1, rewarm: 0 });
+  };
+
+  test('may be those that were scored', async () => {
+    const samples = await time([...times, 5], { header });
+    expect(samples.map(({ latencyNs }) => latencyNs)).toEqual([1 * MS]);
+  });
+
+  test.each([
+    { title: 'differ', payload: [...times, 4], given: { header }, kind: 'answers-differ' },
+    { title: 'are missing', payload: times, given: {}, kind: 'answers-differ' },
+    { title: 'are cut short', payload: times, given: { header }, kind: 'broke-protocol' },
+    { title: 'are too many', payload: [...times, 5, 5], given: { header }, kind: 'broke-protocol' },
+  ])('that $title are an error', async ({ payload, given, kind }) => {
+    await expect(time(payload, given)).rejects.toMatchObject({ kind, arm: 'candidate' });
+  });
+});
 
 describe('timeBlock', () => {
   const time = async (columns: readonly (readonly number[])[], acts: { act?: string; start?: string } = {}) =>

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RegressionSet } from '../../../src/dataset/regression-set.ts';
 import { ModelFailure } from '../../../src/engine/onnxruntime/model-failure.ts';
@@ -15,7 +16,7 @@ import { createScorer } from '../../../src/task/score/create-scorer.ts';
 import { openFolder, serverSettings } from '../../support/servers.ts';
 import { fashionArm, fashionSet, prepareTensors, v2Onnx, workspaceIn } from '../../support/tensor-servers.ts';
 
-/* A classifier behind a real server of the Open Inference Protocol. What is timed is never looked at. */
+/* A classifier behind a real server of the Open Inference Protocol. How long it takes is never looked at. */
 
 const ITEMS = 40;
 const PLACE = 'models.fashion.engine';
@@ -84,7 +85,7 @@ describe('declareTensors', () => {
 
 async function score(arm: TensorServerArm, { streams = 1, items = set } = {}): Promise<ScoredTensors> {
   const { scoring } = prepareTensors(arm);
-  const server = await openTensorServer(workspaceIn(place.folder), arm, streams);
+  const server = await openTensorServer(workspaceIn(place.folder), arm, { connections: streams });
   try {
     return await scoreTensors(server, {
       set: items,
@@ -219,6 +220,15 @@ describe('measureServed', () => {
     expect(launch?.served?.latencyNs).toHaveLength(launch?.samples ?? 0);
     expect(launch?.served?.failures).toEqual({});
     expect(launch?.tails).toBeNull();
+  });
+
+  test('holds timed answers against those that were scored, and names the items', async () => {
+    const lazy = withOptions('--lazy', join(place.folder, 'was-started'));
+    const failure = await caught(() => measure([lazy]));
+    expect(failure).toMatchObject({ kind: 'answers-differ', arm: 'candidate' });
+    expect(String(failure)).toMatch(
+      /its timed answers are not those that were scored, for \d+ of \d+ inputs: output "logits" differs for \S+/,
+    );
   });
 
   test('runs one server at a time where the policy says so', async () => {

@@ -414,3 +414,19 @@ describe('what to do about a verdict', () => {
     expect(verdictNextStep(verdict([]))).toBe('');
   });
 });
+
+test('an undecided slice is not a matter of a quieter machine', () => {
+  const slice = row('task-score', {
+    state: 'inconclusive',
+    slice: { key: 'lang', value: 'de' },
+    baseline: 0.9,
+    candidate: 0.85,
+    limit: { 'max-drop': { kind: 'points', value: 0.02 } },
+    reasons: [{ kind: 'judged-over-items', items: 200, changed: 10, needed: 773, hasInterval: true }],
+  });
+  const open = (rows: Row[]) => nextStep(model({ state: 'inconclusive', rows }));
+  expect(open([...passingRows(), slice])).toBe(
+    'A re-run gives the same figures. Look at the flipped items of the slice, add items to it, or raise its limit in a separate policy change.',
+  );
+  expect(open([...withRow(passingRows(), p95('inconclusive', 1.1e6)), slice])).toMatch(/^Re-run/);
+});

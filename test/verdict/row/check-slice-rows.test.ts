@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OutcomeTable } from '../../../src/task/outcome-table.ts';
+import { OutcomeTable } from '../../../src/task/outcome-table.ts';
 import type { Judgement } from '../../../src/verdict/judge-model.ts';
 import { judgeModel } from '../../../src/verdict/judge-model.ts';
 import type { Row } from '../../../src/verdict/verdict.ts';
@@ -59,16 +59,24 @@ const slicesOf200 = (...lost: readonly number[]): Group[] =>
   lost.map((each, index) => ({ lang: String.fromCodePoint(97 + index), items: 200, lost: each }));
 
 describe('a slice', () => {
-  // The figures are those of the adjusted Wald interval with 2.576, 5% below it and 2 pp, computed apart from this code.
+  // The figures are those of the adjusted Wald interval with 0.5% above it, 5% below it and 2 pp, computed apart from this code.
   test.each([
     { title: 'passes if it is shown to be within', items: 200, lost: 1, state: 'pass', model: 'pass' },
     { title: 'is undecided if it is not', items: 200, lost: 2, state: 'shown', model: 'pass' },
+    { title: 'is noted if it would not even fail alone', items: 200, lost: 9, state: 'shown', model: 'pass' },
+    {
+      title: 'is open if it would fail alone',
+      items: 200,
+      lost: 10,
+      state: 'inconclusive',
+      model: 'inconclusive',
+    },
     {
       title: 'does not fail before it is shown to be beyond',
       items: 200,
       lost: 14,
-      state: 'shown',
-      model: 'pass',
+      state: 'inconclusive',
+      model: 'inconclusive',
     },
     { title: 'fails once it is', items: 200, lost: 15, state: 'fail', model: 'fail' },
     { title: 'cannot pass with too few items', items: 114, lost: 0, state: 'shown', model: 'pass' },
@@ -98,9 +106,34 @@ describe('a slice', () => {
   test('that is too small says how many items its margin needs', () => {
     const [row] = rowsOf(judge([{ lang: 'de', items: 114 }]));
     expect(row?.reasons).toEqual([{ kind: 'slice-undecided', items: 114, needed: 115 }]);
-    // 6.18 · 0.05 / 0.02² = 772.5.
-    const [changed] = rowsOf(judge([{ lang: 'de', items: 200, lost: 10 }]));
-    expect(changed?.reasons).toEqual([{ kind: 'slice-undecided', items: 200, needed: 773 }]);
+    // 6.18 · 0.045 / 0.02² = 695.3.
+    const [changed] = rowsOf(judge([{ lang: 'de', items: 200, lost: 9 }]));
+    expect(changed?.reasons).toEqual([{ kind: 'slice-undecided', items: 200, needed: 696 }]);
+  });
+
+  test('of a few clusters is undecided, however many items they have', () => {
+    const clustered = (wrong: boolean) =>
+      tableOf(
+        Array.from({ length: 200 }, (_, item) => ({ correct: !(wrong && item < 40), slice: { lang: 'de' } })),
+      );
+    const withClusters = (source: OutcomeTable): OutcomeTable => {
+      const table = new OutcomeTable();
+      for (let item = 0; item < source.count; item += 1) {
+        const place = { slice: { lang: 'de' }, cluster: item % 3, place: '' };
+        table.add({ ...source.outcomeAt(item), confidence: Number.NaN }, place);
+      }
+      return table;
+    };
+    const policy = policyOf({ 'task-score': { 'max-drop': '90pp' } }, { slices: ALL });
+    const judged = judgeModel(
+      comparisonOf(policy, {
+        baseline: { outcomes: withClusters(clustered(false)) },
+        candidate: { outcomes: withClusters(clustered(true)) },
+      }),
+    );
+    expect(rowsOf(judged)).toMatchObject([
+      { state: 'shown', reasons: [{ kind: 'slice-undecided' }, { kind: 'judged-over-items', clusters: 3 }] },
+    ]);
   });
 
   test('fails if its outputs are not numbers', () => {
@@ -137,12 +170,12 @@ describe('many slices', () => {
   const tenth = (lost: number) => statesOf(judge(slicesOf200(0, 0, 0, 0, 0, 0, 0, 0, 0, lost)))['j'];
 
   test('share the chance of blocking: 15 lost items of one would fail alone, 19 do among ten', () => {
-    expect([tenth(15), tenth(18), tenth(19)]).toEqual(['shown', 'shown', 'fail']);
+    expect([tenth(15), tenth(18), tenth(19)]).toEqual(['inconclusive', 'inconclusive', 'fail']);
   });
 
   test('leave their share to the others once they fail', () => {
     const others = Array.from({ length: 9 }, () => 60);
-    expect(statesOf(judge(slicesOf200(...others, 14)))['j']).toBe('shown');
+    expect(statesOf(judge(slicesOf200(...others, 14)))['j']).toBe('inconclusive');
     expect(statesOf(judge(slicesOf200(...others, 15)))['j']).toBe('fail');
   });
 

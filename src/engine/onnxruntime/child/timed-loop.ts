@@ -14,6 +14,8 @@ interface TimedBlock {
   readonly othersWaitNs: Float64Array;
   /** The same because of its own process's threads. */
   readonly ownWaitNs: Float64Array;
+  /** The outputs of the runs that were asked for, in their order. */
+  readonly kept: readonly InferenceSession.OnnxValueMapType[];
 }
 
 /** A session with its inputs in memory, so that nothing is decoded or copied while the clock runs. */
@@ -32,9 +34,17 @@ export interface LoadedRuns {
  */
 export async function runTimedBlock(
   { session, feeds, outputs, waits, isAlive }: LoadedRuns,
-  { from, count, rewarm }: { from: number; count: number; rewarm: number },
+  {
+    from,
+    count,
+    rewarm,
+    keep = [],
+  }: { from: number; count: number; rewarm: number; keep?: readonly number[] | undefined },
 ): Promise<TimedBlock> {
+  const kept: InferenceSession.OnnxValueMapType[] = [];
+  const isKept = new Set(keep);
   const block = {
+    kept,
     latenciesNs: new Float64Array(count),
     othersWaitNs: new Float64Array(count),
     ownWaitNs: new Float64Array(count),
@@ -47,7 +57,7 @@ export async function runTimedBlock(
     const feed = feeds[position] as Feeds;
     isAlive();
     const start = performance.now();
-    await session.run(feed, outputs);
+    const answer = await session.run(feed, outputs);
     const end = performance.now();
     // Reading takes microseconds, so it happens once per run: the reading after one run is the one before the next.
     const readingBefore = reading;
@@ -55,6 +65,7 @@ export async function runTimedBlock(
     const outsideMs = start - endBefore + (performance.now() - end);
     endBefore = end;
     if (index < 0) continue;
+    if (isKept.has(index)) kept.push(answer);
     const wait = splitWait([readingBefore, reading], outsideMs * NS_PER_MS);
     block.latenciesNs[index] = (end - start) * NS_PER_MS;
     block.othersWaitNs[index] = wait.othersNs;

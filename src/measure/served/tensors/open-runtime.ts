@@ -15,6 +15,7 @@ import { ServerMemory } from '../../../engine/server/server-memory.ts';
 import type { TensorSignature } from '../../../model/model-facts.ts';
 import type { Tensor } from '../../../model/tensor.ts';
 import { canBeRequested } from '../../../task/select-output.ts';
+import type { AnswerCheck } from '../../timed-answers.ts';
 import type { OpenTensors } from '../open-tensor-server.ts';
 
 const NS_PER_MS = 1e6;
@@ -24,9 +25,14 @@ const NS_PER_MS = 1e6;
  * the tensors of one item to its process and brings all outputs back. Memory and load time are those of the whole process,
  * as for a server.
  *
+ * @param check - Compares the answers of timed requests; a difference counts as a failure of the model.
  * @throws {ModelFailure} If the model cannot be loaded.
  */
-export async function openRuntime(workspace: Workspace, arm: RuntimeArm): Promise<OpenTensors> {
+export async function openRuntime(
+  workspace: Workspace,
+  arm: RuntimeArm,
+  check?: AnswerCheck,
+): Promise<OpenTensors> {
   const startMs = performance.now();
   const { worker } = await startWorker(workspace, arm.runtime);
   const readyNs = (performance.now() - startMs) * NS_PER_MS;
@@ -41,13 +47,14 @@ export async function openRuntime(workspace: Workspace, arm: RuntimeArm): Promis
     readyNs,
     send: async (feed) => {
       const answer = await client.infer(feed, outputs);
+      if (answer.ok && check?.wants(feed)) check.add(feed, answer.outputs);
       return answer.ok ? { ok: true, endNs: answer.ns } : answer;
     },
     pause: () => worker.pause(),
     resume: () => worker.resume(),
     peakBytes: () => memory.peakBytes(),
     pids: () => [worker.pid],
-    failureAfter: async () => client.failure,
+    failureAfter: async () => client.failure ?? check?.failure(),
     close: async () => {
       memory.end();
       await worker.end();

@@ -11,6 +11,8 @@ export interface FlippedItem {
   /** Label and answers as class numbers or values; null where unknown, as for texts. */
   readonly label: number | null;
   readonly answers: Readonly<Record<ArmName, number | null>>;
+  /** Of both answers, in 0..1; null where unknown. */
+  readonly confidences: Readonly<Record<ArmName, number | null>>;
 }
 
 /** The flipped items that the verdict names, those that got wrong first; with labels and answers where known. */
@@ -51,14 +53,20 @@ function changesOf(comparison: Comparison | undefined): Changes | undefined {
 function answersOf(
   changes: Changes | undefined,
   position: number | undefined,
-): Pick<FlippedItem, 'label' | 'answers'> {
+): Pick<FlippedItem, 'label' | 'answers' | 'confidences'> {
   if (changes === undefined || position === undefined)
-    return { label: null, answers: { baseline: null, candidate: null } };
+    return { label: null, answers: NONE, confidences: NONE };
   const [before, now] = [changes.baseline.outcomeAt(position), changes.candidate.outcomeAt(position)];
   return {
     label: known(now.actual),
     answers: { baseline: known(before.predicted), candidate: known(now.predicted) },
+    confidences: {
+      baseline: known(changes.baseline.confidenceAt(position)),
+      candidate: known(changes.candidate.confidenceAt(position)),
+    },
   };
 }
+
+const NONE = { baseline: null, candidate: null } as const;
 
 const known = (value: number): number | null => (Number.isFinite(value) ? value : null);

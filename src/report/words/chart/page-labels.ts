@@ -1,3 +1,4 @@
+import { formatShare } from '../../../figures/format-value.ts';
 import { countOf } from '../grammar.ts';
 import { GATE_NAME } from '../state.ts';
 
@@ -10,10 +11,34 @@ export const PAGE_LABELS = {
   table: 'Table',
   flips: 'Flipped items',
   percentile: 'Percentile',
+  confusion: 'Confusion matrix',
+  labelAndAnswer: 'Label ↓ Answer →',
+  calibration: 'Calibration',
 } as const;
 
 /** Column headings of the table of flipped items. */
 export const FLIP_COLUMNS = { item: 'Item', change: 'Change', label: 'Label' } as const;
+
+/** Column headings of the table of calibration. */
+export const CALIBRATION_COLUMNS = { confidence: 'Confidence', items: 'items', right: 'right' } as const;
+
+/** Below the heading of the confusion matrix. */
+export function confusionCaption(left: number): string {
+  const more =
+    left === 0 ? '' : ` ${countOf(left, 'item')} of other classes ${left === 1 ? 'is' : 'are'} not shown.`;
+  return `Items by label and this model’s answer, as class numbers; in parentheses the change from the baseline.${more}`;
+}
+
+/** Below the heading of the calibration. */
+export const calibrationCaption = (error: {
+  readonly baseline: number;
+  readonly candidate: number;
+}): string =>
+  `How often answers are right at each confidence. A well-calibrated model is right in 80% of the answers that it gives with 80% confidence. Expected calibration error: ${formatShare(error.baseline)} in the baseline, ${formatShare(error.candidate)} now.`;
+
+/** "80% to 90%". */
+export const confidenceRange = (low: number, high: number): string =>
+  `${Math.round(100 * low)}% to ${Math.round(100 * high)}%`;
 
 /** How an item flipped. */
 export const flipText = (isLost: boolean): string => (isLost ? 'right → wrong' : 'wrong → right');

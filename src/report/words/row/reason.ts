@@ -212,7 +212,7 @@ function itemsText(
 /** A slice that does not decide, and how many items would let it. */
 function sliceText({ items, needed }: Extract<Reason, { kind: 'slice-undecided' }>): string {
   const has = `Undecided: ${countOf(items, 'item')} cannot show whether the slice keeps this limit`;
-  if (needed === null) return `${has}, and no number of items could.`;
+  if (needed === null) return `${has}.`;
   return items < needed
     ? `${has}; it takes about ${formatCount(needed)}.`
     : 'Undecided: the slice keeps this limit as measured, but the confidence interval crosses it.';

@@ -1,9 +1,9 @@
 import { formatCount, formatExact, NO_VALUE } from '../../../figures/format-value.ts';
 import { type LimitClause, limitClauses, shownUnit } from '../../../figures/limit-clauses.ts';
 import { formatChange, formatValues } from '../../../figures/row-figures.ts';
-import { guardLimit } from '../../../policy/guard-limit.ts';
+import { guardLimit } from '../../../policy/items/guard-limit.ts';
+import { sliceLabel } from '../../../policy/items/slices.ts';
 import { METRICS, type Unit } from '../../../policy/metric.ts';
-import { sliceLabel } from '../../../policy/slices.ts';
 import type { Row } from '../../../verdict/verdict.ts';
 import { countOf } from '../grammar.ts';
 

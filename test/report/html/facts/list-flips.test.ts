@@ -18,13 +18,15 @@ const comparison = comparisonOf(policyOf({ 'task-score': { 'max-drop': '1pp' } }
   candidate: { outcomes: answers([7, 1, 2]) },
 });
 const flips = { rightToWrong: 1, wrongToRight: 1, rightToWrongIds: ['a'], wrongToRightIds: ['b'] };
-const unknown = { label: null, answers: { baseline: null, candidate: null } };
+const none = { baseline: null, candidate: null };
+const unknown = { label: null, answers: none, confidences: none };
+const confidences = { baseline: 0.9, candidate: 0.9 };
 
 describe('listFlips', () => {
   it('gives both answers to each named item', () => {
     expect(listFlips({ flips }, comparison)).toEqual([
-      { id: 'a', isLost: true, label: 0, answers: { baseline: 0, candidate: 7 } },
-      { id: 'b', isLost: false, label: 1, answers: { baseline: 9, candidate: 1 } },
+      { id: 'a', isLost: true, label: 0, answers: { baseline: 0, candidate: 7 }, confidences },
+      { id: 'b', isLost: false, label: 1, answers: { baseline: 9, candidate: 1 }, confidences },
     ]);
   });
 

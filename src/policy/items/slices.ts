@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { quotedJson } from '../errors/plain-text.ts';
-import { type Limit, reviewLimit, scoreLimit } from './limits.ts';
-import type { Metric } from './metric.ts';
+import { quotedJson } from '../../errors/plain-text.ts';
+import { type Limit, reviewLimit, scoreLimit } from '../limits.ts';
+import type { Metric } from '../metric.ts';
 
 /** The metrics that can be limited by slice: those computed over items. */
 export const SLICE_METRICS = ['task-score', 'review-rate'] as const satisfies readonly Metric[];

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { guardLimit } from '../../src/policy/guard-limit.ts';
-import { reasonText } from '../../src/report/words/row/reason.ts';
-import { limitCell } from '../../src/report/words/row/row.ts';
-import { checkExact } from '../../src/verdict/row/check-limit.ts';
-import { checkRow } from '../../src/verdict/row/check-row.ts';
-import { comparisonOf, policyOf } from '../support/fixtures/comparison-fixture.ts';
-import { tableOf } from '../support/scoring.ts';
+import { guardLimit } from '../../../src/policy/items/guard-limit.ts';
+import { reasonText } from '../../../src/report/words/row/reason.ts';
+import { limitCell } from '../../../src/report/words/row/row.ts';
+import { checkExact } from '../../../src/verdict/row/check-limit.ts';
+import { checkRow } from '../../../src/verdict/row/check-row.ts';
+import { comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
+import { tableOf } from '../../support/scoring.ts';
 
 const LIMIT = { 'max-drop': { kind: 'points', value: 0.01 }, 'relative-guard-below': 0.1 } as const;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { listItemsNeeded } from '../../../src/gate/compare/items-needed.ts';
 import { progressText } from '../../../src/report/words/run/progress.ts';
+import { listItemsNeeded } from '../../../src/verdict/row/list-items-needed.ts';
 import { policyOf } from '../../support/fixtures/comparison-fixture.ts';
 
 const lines = (limit: object, task: object = { kind: 'classification' }) =>

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../../src/errors/errors.ts';
-import { checkWaivers } from '../../src/policy/check-waivers.ts';
-import { comparePolicies } from '../../src/policy/diff/compare-policies.ts';
-import type { Policy } from '../../src/policy/policy.ts';
-import { parsePolicy } from '../../src/policy/read-policy.ts';
-import { limitOfSlice, type SliceName } from '../../src/policy/slices.ts';
-import { policyChangeText } from '../../src/report/words/policy-change.ts';
-import { writtenWaiver } from '../support/fixtures/waiver-fixture.ts';
+import { UserError } from '../../../src/errors/errors.ts';
+import { checkWaivers } from '../../../src/policy/check-waivers.ts';
+import { comparePolicies } from '../../../src/policy/diff/compare-policies.ts';
+import { limitOfSlice, type SliceName } from '../../../src/policy/items/slices.ts';
+import type { Policy } from '../../../src/policy/policy.ts';
+import { parsePolicy } from '../../../src/policy/read-policy.ts';
+import { policyChangeText } from '../../../src/report/words/policy-change.ts';
+import { writtenWaiver } from '../../support/fixtures/waiver-fixture.ts';
 
 /** A policy whose model has these limits by slice, from line 8 on. */
 const textWith = (slices: string, more = ''): string => `version: 1

@@ -1,12 +1,16 @@
+import { join } from 'node:path';
 import { mean, sum } from 'simple-statistics';
 import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
 import { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import { type Feed, feedBytes } from '../engine/onnxruntime/protocol.ts';
 import { UserError } from '../errors/errors.ts';
+import { OutcomeTable } from '../task/outcome-table.ts';
 import type { ScorerOptions } from '../task/score/scorer.ts';
 import { type AccuracyResult, measureAccuracy, shapeOf } from './accuracy-pass.ts';
 import type { ArmMeasurement, Launch } from './arm-measurement.ts';
 import { chooseScoring } from './choose-scoring.ts';
+import { AnswerFile } from './compared/answer-file.ts';
+import { compareAnswers, recordAnswers, type WrapScorer } from './compared/compare-answers.ts';
 import { measureEnergy } from './energy-pass.ts';
 import type { FedArm } from './fed-arm.ts';
 import { type CollectedLaunches, collectLaunches } from './latency/collect-launches.ts';
@@ -44,6 +48,8 @@ export interface Experiment extends ArmSets, Schedule {
   readonly preparedArms: readonly PreparedArm[];
   /** Whether to measure energy too, which takes a minute. */
   readonly wantsEnergy?: boolean;
+  /** Whether to compare the answers of two arms item by item, for which none may come from a record. */
+  readonly comparesAnswers?: boolean;
 }
 
 /**
@@ -56,16 +62,15 @@ export interface Experiment extends ArmSets, Schedule {
 export async function measureArms(workspace: Workspace, experiment: Experiment): Promise<ArmMeasurement[]> {
   const { preparedArms, progress } = experiment;
   const onScored = reportScored(progress);
-  const scored = await allOrFirstFailure(
-    preparedArms.map((each) => scoreOne(workspace, each, { ...experiment, onScored })),
-  );
+  const scored = await scoreArms(workspace, { ...experiment, onScored });
   const measured = preparedArms.map(({ arm }, index): ArmMeasurement => {
-    const { outcomes, unrepeatable, stepsPerItem } = scored[index] as AccuracyResult;
+    const { outcomes, unrepeatable, stepsPerItem, versus } = scored[index] as AccuracyResult;
     return {
       launches: [],
       discardedLaunches: { late: 0 },
       outcomes,
       ...(unrepeatable && { unrepeatable }),
+      ...(versus && { versus }),
       ...(stepsPerItem !== undefined && { stepsPerItem }),
       ramPeakBytes: [],
       arenaPeakBytes: null,
@@ -124,10 +129,32 @@ async function measureMemories(workspace: Workspace, arms: readonly FedArm[]): P
   return peaks;
 }
 
+/** An experiment with the scoring of each item reported. */
+type ReportedExperiment = Experiment & { readonly onScored: (items: number) => void };
+
+async function scoreArms(workspace: Workspace, experiment: ReportedExperiment): Promise<AccuracyResult[]> {
+  const { preparedArms, comparesAnswers } = experiment;
+  const [baseline, candidate] = preparedArms;
+  if (!comparesAnswers || baseline === undefined || candidate === undefined)
+    return allOrFirstFailure(preparedArms.map((each) => scoreOne(workspace, each, experiment)));
+  // One after the other: the candidate's answers are held against those that the baseline gave.
+  const file = new AnswerFile(join(workspace.directory, 'answers.bin'));
+  try {
+    const versus = new OutcomeTable();
+    const score = (arm: PreparedArm, wrap: WrapScorer): Promise<AccuracyResult> =>
+      scoreOne(workspace, { ...arm, known: undefined }, { ...experiment, wrap });
+    const before = await score(baseline, recordAnswers(file));
+    const now = await score(candidate, compareAnswers(file, versus));
+    return [before, { ...now, versus }];
+  } finally {
+    file.remove();
+  }
+}
+
 async function scoreOne(
   workspace: Workspace,
   preparedArm: PreparedArm,
-  experiment: Experiment & { readonly onScored: (items: number) => void },
+  experiment: ReportedExperiment & { readonly wrap?: WrapScorer },
 ): Promise<AccuracyResult> {
   const { arm, scoring, known } = preparedArm;
   if (known !== undefined) {
@@ -135,9 +162,9 @@ async function scoreOne(
     const { outcomes, unrepeatable, stepsPerItem } = known;
     return { outcomes, unrepeatable, stepsPerItem, serviceNs, newShapeNs: 0 };
   }
-  const { traffic, onScored } = experiment;
+  const { traffic, onScored, wrap } = experiment;
   const { set, scored = set } = preparedArm.items ?? experiment;
-  const start = chooseScoring(workspace, arm.name, scoring);
+  const start = chooseScoring(workspace, arm.name, { scoring, ...(wrap && { wrap }) });
   return measureAccuracy(workspace, arm, { set: scored, scoring: start, batch: traffic.batch, onScored });
 }
 

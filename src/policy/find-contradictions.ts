@@ -83,6 +83,18 @@ function checkLimits(
     const got = task.kind === 'text' ? `score: ${task.score}` : task.kind;
     add([section, 'flips'], `expected a task whose items are right or wrong for this limit, got ${got}`);
   }
+  for (const metric of ['agreement', 'kl-divergence'] as const) {
+    if (all[metric] === undefined) continue;
+    if (task.kind !== 'classification' && task.kind !== 'binary')
+      add([section, metric], `expected a classification or binary task for this limit, got ${task.kind}`);
+    if (engine.kind === 'server')
+      add([section, metric], 'expected "engine: { kind: onnxruntime }" for this limit, got server');
+    if (section === 'drift')
+      add(
+        [section, metric],
+        'expected no such limit under "drift" (it compares with the baseline only), got one',
+      );
+  }
   for (const metric of ['cost-per-1000', 'cost-per-million-tokens'] as const) {
     if (all[metric] !== undefined && prices === undefined)
       add([section, metric], 'expected "prices" in the policy for this limit, got none');

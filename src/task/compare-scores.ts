@@ -59,7 +59,7 @@ export function scoreInterval(task: TaskPolicy, table: OutcomeTable, tails: Tail
       return shareInterval(table, isCorrect, tails);
     }
     case 'mean':
-      return meanOfItems(valuesOf(table), clustersOf(table), tails);
+      return valueInterval(table, tails);
     case 'set': {
       if (task.kind !== 'custom') return bootstrapped(table, scoreOfItems(task, table), tails).interval;
       const scored = scoredSet(task, table);
@@ -67,6 +67,10 @@ export function scoreInterval(task: TaskPolicy, table: OutcomeTable, tails: Tail
     }
   }
 }
+
+/** Confidence interval of the mean of a table's values; undefined if there are too few items or clusters. */
+export const valueInterval = (table: OutcomeTable, tails: Tails): Interval | undefined =>
+  meanOfItems(valuesOf(table), clustersOf(table), tails);
 
 /** Confidence interval of one model's review rate; undefined if there are too few clusters. */
 export const reviewRateInterval = (table: OutcomeTable, tails: Tails): Interval | undefined =>

@@ -260,6 +260,32 @@ describe('parsePolicy', () => {
         '  models[0].limits.fallback-time-share.max-increase: expected percentage points such as "1pp", got "1%". (line 13, column 44)',
     },
     {
+      title: 'an agreement of numbers',
+      text: withChange('{ max-drop: 1pp }', '{ max-drop: 1pp }\n      agreement: { min: 98% }').replace(
+        'kind: classification, output: logits, classes: classes.json',
+        'kind: embedding',
+      ),
+      message:
+        '  models[0].limits.agreement: expected a classification or binary task for this limit, got embedding. (line 13, column 18)',
+    },
+    {
+      title: 'a largest agreement',
+      text: withChange('{ max-drop: 1pp }', '{ max-drop: 1pp }\n      agreement: { max: 98% }'),
+      message:
+        '  models[0].limits.agreement.max: expected one of min, decide, got the unknown key "max". (line 13, column 20)',
+    },
+    {
+      title: 'a divergence in percent',
+      text: withChange('{ max-drop: 1pp }', '{ max-drop: 1pp }\n      kl-divergence: { max: 5% }'),
+      message: 'p.yml: models[0].limits.kl-divergence.max: expected a number, got "5%". (line 13, column 29)',
+    },
+    {
+      title: 'a drift of the agreement',
+      text: withChange('prices:', '    drift: { agreement: { min: 98% } }\nprices:'),
+      message:
+        '  models[0].drift.agreement.min: expected "min" only under "limits", got it under "drift". (line 17, column 32)',
+    },
+    {
       title: 'a state of nothing',
       text: withChange('    limits:\n', '    state: {}\n    limits:\n'),
       message:

@@ -20,7 +20,7 @@ export function tensorSteps(
       const { streams } = traffic;
       const server = await openTensorServer(workspace, arm, streams);
       try {
-        const start = chooseScoring(workspace, arm.name, scoring);
+        const start = chooseScoring(workspace, arm.name, { scoring });
         const answers = await scoreTensors(server, { set: scored, scoring, start, streams, onScored });
         return { ...answers, startNs: server.readyNs ?? 0 };
       } finally {

@@ -196,6 +196,10 @@ const ADVICE: Partial<Record<Row['metric'], string>> = {
   'task-score': 'Look at the flipped items and the slices in the report',
   flips:
     'Look at the flipped items in the report: many changed answers are a sign of damage, even at the same score',
+  agreement:
+    'Look at the flipped items in the report: many changed answers are a sign of damage, even at the same score',
+  'kl-divergence':
+    'Look at the layers whose precision changed: the probabilities moved, even where the answers did not',
   'review-rate': 'Look at the confidences: calibration often suffers before accuracy does',
   'memory-ram-peak': 'Look for tensors that are allocated at load or kept longer than needed',
   'memory-vram-peak': 'Look for tensors that are allocated at load or kept longer than needed',

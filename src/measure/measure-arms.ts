@@ -5,12 +5,13 @@ import { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import { type Feed, feedBytes } from '../engine/onnxruntime/protocol.ts';
 import { UserError } from '../errors/errors.ts';
 import { OutcomeTable } from '../task/outcome-table.ts';
-import type { ScorerOptions } from '../task/score/scorer.ts';
+import type { Scorer, ScorerOptions } from '../task/score/scorer.ts';
 import { type AccuracyResult, measureAccuracy, shapeOf } from './accuracy-pass.ts';
 import type { ArmMeasurement, Launch } from './arm-measurement.ts';
 import { chooseScoring } from './choose-scoring.ts';
-import { AnswerFile } from './compared/answer-file.ts';
 import { compareAnswers, recordAnswers, type WrapScorer } from './compared/compare-answers.ts';
+import { labelByBaseline, labelByItself } from './compared/label-by-baseline.ts';
+import { RecordFile } from './compared/record-file.ts';
 import { measureEnergy } from './energy-pass.ts';
 import type { FedArm } from './fed-arm.ts';
 import { type CollectedLaunches, collectLaunches } from './latency/collect-launches.ts';
@@ -132,24 +133,45 @@ async function measureMemories(workspace: Workspace, arms: readonly FedArm[]): P
 /** An experiment with the scoring of each item reported. */
 type ReportedExperiment = Experiment & { readonly onScored: (items: number) => void };
 
+/** If the answers of the arms are compared, the candidate is scored after the baseline, and neither from a record. */
 async function scoreArms(workspace: Workspace, experiment: ReportedExperiment): Promise<AccuracyResult[]> {
-  const { preparedArms, comparesAnswers } = experiment;
+  const { preparedArms } = experiment;
   const [baseline, candidate] = preparedArms;
-  if (!comparesAnswers || baseline === undefined || candidate === undefined)
-    return allOrFirstFailure(preparedArms.map((each) => scoreOne(workspace, each, experiment)));
-  // One after the other: the candidate's answers are held against those that the baseline gave.
-  const file = new AnswerFile(join(workspace.directory, 'answers.bin'));
+  const isLabelled = preparedArms.some(isLabelledByBaseline);
+  if (baseline === undefined || candidate === undefined || !(experiment.comparesAnswers || isLabelled)) {
+    // A model without another to compare with is its own reference.
+    const alone = isLabelled ? { ...experiment, wrap: labelByItself(undefined) } : experiment;
+    return allOrFirstFailure(preparedArms.map((each) => scoreOne(workspace, each, alone)));
+  }
+  const answers = new RecordFile(join(workspace.directory, 'answers.bin'));
+  const labels = new RecordFile(join(workspace.directory, 'labels.bin'));
   try {
-    const versus = new OutcomeTable();
-    const score = (arm: PreparedArm, wrap: WrapScorer): Promise<AccuracyResult> =>
-      scoreOne(workspace, { ...arm, known: undefined }, { ...experiment, wrap });
-    const before = await score(baseline, recordAnswers(file));
-    const now = await score(candidate, compareAnswers(file, versus));
+    const versus = experiment.comparesAnswers ? new OutcomeTable() : undefined;
+    const score = (arm: PreparedArm, wraps: readonly (WrapScorer | false | undefined)[]) =>
+      scoreOne(workspace, { ...arm, known: undefined }, { ...experiment, wrap: wrapIn(wraps) });
+    const before = await score(baseline, [
+      isLabelled && labelByItself(labels),
+      versus && recordAnswers(answers),
+    ]);
+    const now = await score(candidate, [
+      isLabelled && labelByBaseline(labels),
+      versus && compareAnswers(answers, versus),
+    ]);
     return [before, { ...now, versus }];
   } finally {
-    file.remove();
+    answers.remove();
+    labels.remove();
   }
 }
+
+const isLabelledByBaseline = ({ scoring: { task } }: PreparedArm): boolean =>
+  'label' in task && task.label === 'baseline';
+
+/** One around the other, the first innermost. */
+const wrapIn =
+  (wraps: readonly (WrapScorer | false | undefined)[]): WrapScorer =>
+  (scorer) =>
+    wraps.reduce<Scorer>((inner, wrap) => (wrap ? wrap(inner) : inner), scorer);
 
 async function scoreOne(
   workspace: Workspace,

@@ -52,6 +52,8 @@ export function findContradictions(each: WrittenModel, prices: Prices | undefine
     );
   }
   checkDataset(each, add);
+  if ('label' in task && task.label !== undefined && each.engine.kind === 'server')
+    add(['task', 'label'], 'expected this key only with the engine onnxruntime, got server');
   if (each.state !== undefined) checkState(each, each.state, add);
   checkTraffic(wantedTraffic, add);
   if (ladder !== undefined) checkLadder(ladder, wantedTraffic, add);
@@ -89,11 +91,6 @@ function checkLimits(
       add([section, metric], `expected a classification or binary task for this limit, got ${task.kind}`);
     if (engine.kind === 'server')
       add([section, metric], 'expected "engine: { kind: onnxruntime }" for this limit, got server');
-    if (section === 'drift')
-      add(
-        [section, metric],
-        'expected no such limit under "drift" (it compares with the baseline only), got one',
-      );
   }
   for (const metric of ['cost-per-1000', 'cost-per-million-tokens'] as const) {
     if (all[metric] !== undefined && prices === undefined)
@@ -107,6 +104,8 @@ function checkLimits(
   }
   const score = all['task-score'];
   if (score === undefined) return;
+  if (section === 'drift' && 'label' in task && task.label !== undefined)
+    add([section, 'task-score'], 'expected labels in the data set for this limit, got "label: baseline"');
   const metric = metricOf(task);
   const better = taskDirection(task);
   const wrong = better === 'lower' ? (['max-drop', 'min'] as const) : (['max-increase', 'max'] as const);

@@ -183,15 +183,19 @@ describe('tasks of whole sets', () => {
     );
   });
 
-  test('a quantized classifier is held to the answers and the probabilities of the one before', async () => {
+  test('without labels, a quantized classifier is held to the answers and the probabilities of the one before', async () => {
     const policy = (limits: string) => `version: 1
 models:
   - id: fashion
     artifact: ${join(FASHION, 'model.onnx')}
-    dataset: { path: ${join(FASHION, 'regression-set.jsonl')} }
-    task: { kind: classification, output: logits, classes: ${join(FASHION, 'classes.json')} }
+    dataset: { path: unlabelled.jsonl }
+    task: { kind: classification, label: baseline, output: logits }
     limits: { ${limits} }
 `;
+    // The first 300 items, without their labels.
+    const set = await readFile(join(FASHION, 'regression-set.jsonl'), 'utf8');
+    const items = set.split('\n', 300).map((line) => ({ inputs: JSON.parse(line).inputs }));
+    await writeFile(join(folder, 'unlabelled.jsonl'), lines(items));
     await writeFile(
       join(folder, 'alike.yml'),
       policy('agreement: { min: 99.9% }, kl-divergence: { max: 0.5, decide: confident }'),
@@ -199,7 +203,7 @@ models:
     const { verdict, report, exitCode } = await runCheck(
       [
         ...['--policy', 'alike.yml', '--baseline', join(FASHION, 'model.onnx')],
-        ...['--candidate', join(FASHION, 'candidates', 'int8.onnx'), '--budget', '12s'],
+        ...['--candidate', join(FASHION, 'candidates', 'int8.onnx'), '--budget', '2s'],
       ],
       { cwd: folder, out: join(folder, 'out') },
     );
@@ -209,6 +213,8 @@ models:
     expect(agreement).toMatchObject({ state: 'fail', baseline: null, samples: { of: 'item' } });
     expect(agreement?.candidate).toBeGreaterThan(0.5);
     expect(agreement?.candidate).toBeLessThan(0.999);
+    // What the baseline answers is the label.
+    expect(rows.get('task-score')).toMatchObject({ baseline: 1, candidate: agreement?.candidate });
     expect(rows.get('kl-divergence')).toMatchObject({ state: 'pass', unit: 'nats' });
     expect(report).toContain('Top-1 agreement');
   });

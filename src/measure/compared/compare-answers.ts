@@ -4,16 +4,16 @@ import { type ClassAnswer, klDivergence } from '../../task/divergence/divergence
 import type { OutcomeTable } from '../../task/outcome-table.ts';
 import { NOT_FINITE } from '../../task/score/score-formula.ts';
 import type { ItemOutcome, Scorer } from '../../task/score/scorer.ts';
-import type { AnswerFile } from './answer-file.ts';
+import type { RecordFile } from './record-file.ts';
 
 /** Changes what a scorer does besides scoring. */
 export type WrapScorer = (scorer: Scorer) => Scorer;
 
 /** Keeps the answers of the baseline. @throws {UserError} At an output that is no score of classes. */
 export const recordAnswers =
-  (file: AnswerFile): WrapScorer =>
+  (file: RecordFile): WrapScorer =>
   (scorer) =>
-    watch(scorer, (answer) => file.add(answer));
+    watch(scorer, (answer) => file.add(toBytes(answer)));
 
 /**
  * Compares the answers of the candidate with those that the baseline gave to the same items. In the table, an item is correct
@@ -22,9 +22,20 @@ export const recordAnswers =
  * @throws {UserError} At an output with another number of classes than the baseline's.
  */
 export const compareAnswers =
-  (file: AnswerFile, table: OutcomeTable): WrapScorer =>
+  (file: RecordFile, table: OutcomeTable): WrapScorer =>
   (scorer) =>
-    watch(scorer, (answer, item) => table.add(compare(file.next(), answer, item), item));
+    watch(scorer, (answer, item) => {
+      const record = file.next();
+      table.add(compare(record && fromBytes(record), answer, item), item);
+    });
+
+const toBytes = ({ decision, logProbabilities }: ClassAnswer): Uint8Array =>
+  new Uint8Array(Float64Array.of(decision, ...logProbabilities).buffer);
+
+function fromBytes({ buffer }: Uint8Array<ArrayBuffer>): ClassAnswer {
+  const numbers = new Float64Array(buffer);
+  return { decision: numbers[0] ?? Number.NaN, logProbabilities: numbers.subarray(1) };
+}
 
 /** Calls `see` once for each item, in order; items that run again are only scored. */
 function watch(scorer: Scorer, see: (answer: ClassAnswer, item: RegressionItem) => void): Scorer {

@@ -116,7 +116,7 @@ function incomparableStep(differences: Differences): string {
   const [first] = differences;
   switch (first?.kind) {
     case 'figures-only':
-      return 'Make the last release’s model file available: check out with `lfs: true` if it is in Git LFS, and give the gate a token with `contents: read`.';
+      return 'Make the baseline’s model file available: check out with `lfs: true` if it is in Git LFS, and give the gate a token with `contents: read`.';
     case 'input':
       return 'Keep the baseline’s inputs, or give the new model its own id in the policy.';
     case 'signature':

@@ -53,6 +53,14 @@ export function scoreBinary(options: ScorerOptions<Binary>): Scorer {
       if (isDecision(tensor)) return decide(tensor, scores, { actual, options, place: item.place });
       return judge(scores, { actual, kind: kind.see(scores) }, options);
     },
+    toLabel(values, item) {
+      const tensor = outputOf(values, output.name);
+      const scores = classScores(tensor, output.name, item.place);
+      if (!scores.every(Number.isFinite)) return undefined;
+      if (isDecision(tensor)) return scores[0];
+      const [, own = 0] = logProbabilities(scores, kind.current());
+      return Number(Math.exp(own) >= task.threshold);
+    },
     answer(values, item) {
       const tensor = outputOf(values, output.name);
       if (isDecision(tensor)) return undefined;

@@ -51,6 +51,12 @@ export function scoreClassification(options: ScorerOptions<Classification>): Sco
       if (!scores.every(Number.isFinite)) return { ...NO_ANSWER, actual, review: review !== undefined };
       return judge(scores, { actual, kind: kind.see(scores) }, options);
     },
+    toLabel(values, item) {
+      const tensor = outputOf(values, output.name);
+      const scores = classScores(tensor, output.name, item.place);
+      if (!scores.every(Number.isFinite)) return undefined;
+      return isDecision(tensor) ? scores[0] : argMax(scores);
+    },
     answer(values, item) {
       const tensor = outputOf(values, output.name);
       if (isDecision(tensor)) return undefined;

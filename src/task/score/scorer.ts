@@ -34,6 +34,11 @@ export interface Scorer {
    */
   answer?(outputs: ReadonlyMap<string, Tensor>, item: RegressionItem): ClassAnswer | undefined;
   /**
+   * The label that these outputs would be right for, as JSON has it; undefined if there is none, as for NaN. Absent in tasks
+   * whose answers are no labels.
+   */
+  toLabel?(outputs: ReadonlyMap<string, Tensor>, item: RegressionItem): unknown;
+  /**
    * Call once after the last item.
    *
    * @throws {UserError} If the items together show that the policy describes the task wrongly.

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { AnswerFile } from '../../../src/measure/compared/answer-file.ts';
 import { compareAnswers, recordAnswers } from '../../../src/measure/compared/compare-answers.ts';
+import { RecordFile } from '../../../src/measure/compared/record-file.ts';
 import { OutcomeTable } from '../../../src/task/outcome-table.ts';
 import { float64, itemOf, scorerOf, userErrorOf } from '../../support/scoring.ts';
 
@@ -19,7 +19,7 @@ const outputsOf = (logits: readonly number[]) => new Map([['y', float64([1, logi
 /** Compares the answers to items that are the logits themselves. */
 function compareAll(baseline: readonly (readonly number[])[], candidate: readonly (readonly number[])[]) {
   const path = join(folder, 'answers.bin');
-  const file = new AnswerFile(path);
+  const file = new RecordFile(path);
   const table = new OutcomeTable();
   try {
     const before = recordAnswers(file)(scorerOf({ task: TASK }));
@@ -85,7 +85,7 @@ test('models of different classes are an error', () => {
 });
 
 test('an output of classes is an error', () => {
-  const file = new AnswerFile(join(folder, 'classes.bin'));
+  const file = new RecordFile(join(folder, 'classes.bin'));
   const scorer = recordAnswers(file)(
     scorerOf({ task: TASK, outputs: [{ name: 'y', dtype: 'int64', shape: undefined }] }),
   );

@@ -144,6 +144,9 @@ export function findDataSetMistakes(model: WrittenModel): Contradiction[] {
 
 /** The limits by slice, as those on all items, and margins that no number of items could show to be kept. */
 function checkSlices(model: ModelPolicy, prices: Prices | undefined, add: Add): void {
+  const { task } = model;
+  if (model.slices !== undefined && task.kind === 'custom' && task.unit === 'set')
+    add(['slices'], 'expected "unit: item" for limits by slice (a set is scored whole), got "unit: set"');
   for (const [pattern, limits] of Object.entries(model.slices ?? {})) {
     const inside: Add = (path, message) => add(['slices', ...path], message);
     checkLimits(model, limits, { section: pattern, prices, add: inside });

@@ -5,7 +5,7 @@ import { areEnoughClusters, clusterMean, clusterMeanInterval } from '../stats/cl
 import type { Interval, Tails } from '../stats/interval.ts';
 import { meanInterval } from '../stats/mean-interval.ts';
 import { normalQuantile } from '../stats/normal.ts';
-import { bootstrapStandardError, spreadOf } from '../stats/paired-difference.ts';
+import { bootstrapStandardError, resampledSpread } from '../stats/paired-difference.ts';
 import { compareOutcomes } from './compare-outcomes.ts';
 import { compareShares, type ScoreDifference, shareInterval } from './compare-shares.ts';
 import { computeScore, scoreBasis, scoreOfItems } from './compute-score.ts';
@@ -135,7 +135,7 @@ function aroundSet(
   { table, tails }: { readonly table: OutcomeTable; readonly tails: Tails },
 ): ScoreDifference {
   const clusters = clustersOf(table);
-  const deviation = areEnough(table.count, clusters) ? spreadOf(resampled) : undefined;
+  const deviation = areEnough(table.count, clusters) ? resampledSpread(resampled) : undefined;
   return around(center, { deviation, items: table.count, clusters, tails });
 }
 

@@ -20,11 +20,13 @@ export function takeOutcomes(
   return part;
 }
 
-/** The outcomes of the items at these positions, without their slices. */
+/** The outcomes of the items at these positions, with their clusters but without their slices. */
 export function selectOutcomes(table: OutcomeTable, items: readonly number[]): OutcomeTable {
   const part = new OutcomeTable();
-  for (const item of items)
-    part.add({ ...table.outcomeAt(item), confidence: NO_CONFIDENCE }, { slice: {}, place: '' });
+  for (const item of items) {
+    const cluster = table.clusterAt(item);
+    part.add({ ...table.outcomeAt(item), confidence: NO_CONFIDENCE }, { slice: {}, cluster, place: '' });
+  }
   return part;
 }
 

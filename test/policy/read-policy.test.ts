@@ -167,7 +167,7 @@ describe('parsePolicy', () => {
       title: 'a key that only another kind of task has',
       text: withChange('kind: classification', 'kind: binary, k: 5'),
       message:
-        'models[0].task.k: expected one of kind, output, classes, scores, threshold, metric, got the unknown key "k".',
+        'models[0].task.k: expected one of kind, label, output, classes, scores, threshold, metric, got the unknown key "k".',
     },
     {
       title: 'an infinite loss',
@@ -306,6 +306,15 @@ describe('parsePolicy', () => {
       title: 'a state without names',
       text: withChange('    limits:\n', '    state: [h, hn]\n    limits:\n'),
       message: 'p.yml: models[0].state: expected a mapping, got ["h","hn"]. (line 10, column 12)',
+    },
+    {
+      title: 'slices of a set that a program scores whole',
+      text: withChange(
+        '    limits:\n',
+        '    slices: { "*": { task-score: { max-drop: 5pp } } }\n    limits:\n',
+      ).replace('kind: classification', 'kind: custom, unit: set, command: [a]'),
+      message:
+        'models[0].slices: expected "unit: item" for limits by slice (a set is scored whole), got "unit: set".',
     },
     {
       title: 'a command of no words',

@@ -109,6 +109,7 @@ async function judge(given: Case = {}) {
   const candidate = {
     preparedArm: { arm: { model: { sha256: 'other' } } },
     set: { digest: 'd' },
+    measured: MEASURED,
     comparability: {},
     environment: { cores: '2' },
     baselineComparability: {},

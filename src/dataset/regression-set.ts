@@ -72,6 +72,8 @@ export interface DataFile {
 export interface DataSource extends DataFile, ModelInputs {
   /** Name of the label column of a table, or of the label array in NumPy files. */
   readonly labelColumn: string;
+  /** Whether items of a `.jsonl` file may lack a label. */
+  readonly isUnlabelled?: boolean | undefined;
   /** SHA-256, hex, that the set must have; undefined for any. */
   readonly expectedDigest?: string | undefined;
   /** Column with the ids of the items; undefined for `id`, if there is one. */

@@ -45,6 +45,7 @@ const SCALES: Record<Unit, readonly [Scale, ...Scale[]]> = {
   share: [{ divisor: 1, powerOfTen: 2, label: '%', significantDigits: 3 }],
   'items/s': [{ divisor: 1, powerOfTen: 0, label: '\u00A0items/s', significantDigits: 4 }],
   'tokens/s': [{ divisor: 1, powerOfTen: 0, label: '\u00A0tokens/s', significantDigits: 4 }],
+  nats: [{ divisor: 1, powerOfTen: 0, label: '\u00A0nats', significantDigits: 3 }],
   tokens: [{ divisor: 1, powerOfTen: 0, label: '\u00A0tokens', significantDigits: 4 }],
 };
 

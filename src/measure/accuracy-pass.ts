@@ -41,6 +41,8 @@ export interface AccuracyResult {
   readonly unrepeatable: Unrepeatable | undefined;
   /** What the first inference of another input shape takes in addition, in ns; 0 if unknown. */
   readonly newShapeNs: number;
+  /** How its answers differ from the baseline's, if they were compared; see `compareAnswers`. */
+  readonly versus?: OutcomeTable | undefined;
   /** Mean number of steps of an item, of a model with a state. */
   readonly stepsPerItem?: number | undefined;
   /** Answers to some inputs of the timed runs; absent if the model was not run, or is random. */

@@ -172,6 +172,8 @@ export const armMeasurementSchema = z.strictObject({
   launches: z.array(launchSchema),
   discardedLaunches: discardedSchema,
   outcomes: outcomeTableSchema.transform((table) => OutcomeTable.parse(table)),
+  /** Of a candidate whose answers were compared with the baseline's: correct if both decide alike, with the KL divergence in nats. */
+  versus: outcomeTableSchema.transform((table) => OutcomeTable.parse(table)).optional(),
   /** Absent if every item has the same outcome again. */
   unrepeatable: unrepeatableSchema.optional(),
   /** Mean number of steps of an item, of a model with a state; absent for others. A timed inference is one step. */

@@ -1,12 +1,17 @@
+import { join } from 'node:path';
 import { mean, sum } from 'simple-statistics';
-import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
+import type { Arm, ArmName, Workspace } from '../engine/onnxruntime/arm.ts';
 import { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import { type Feed, feedBytes } from '../engine/onnxruntime/protocol.ts';
 import { UserError } from '../errors/errors.ts';
-import type { ScorerOptions } from '../task/score/scorer.ts';
+import { OutcomeTable } from '../task/outcome-table.ts';
+import type { Scorer, ScorerOptions } from '../task/score/scorer.ts';
 import { type AccuracyResult, measureAccuracy, shapeOf } from './accuracy-pass.ts';
 import type { ArmMeasurement, Launch } from './arm-measurement.ts';
 import { chooseScoring } from './choose-scoring.ts';
+import { compareAnswers, recordAnswers, type WrapScorer } from './compared/compare-answers.ts';
+import { labelByBaseline, labelByItself } from './compared/label-by-baseline.ts';
+import { RecordFile } from './compared/record-file.ts';
 import { measureEnergy } from './energy-pass.ts';
 import type { FedArm } from './fed-arm.ts';
 import { type CollectedLaunches, collectLaunches } from './latency/collect-launches.ts';
@@ -45,6 +50,8 @@ export interface Experiment extends ArmSets, Schedule {
   readonly preparedArms: readonly PreparedArm[];
   /** Whether to measure energy too, which takes a minute. */
   readonly wantsEnergy?: boolean;
+  /** Whether to compare the answers of two arms item by item, for which none may come from a record. */
+  readonly comparesAnswers?: boolean;
 }
 
 /**
@@ -62,22 +69,21 @@ export async function measureArms(workspace: Workspace, experiment: Experiment):
     sampled ??= sampleFeeds(experiment);
     return sampled;
   };
-  const scored = await allOrFirstFailure(
-    preparedArms.map((each, index) =>
-      scoreOne(workspace, each, {
-        ...experiment,
-        onScored,
-        ...(!experiment.isAccuracyOnly && { timedInputs: async () => (await sample())[index] ?? [] }),
-      }),
-    ),
-  );
+  const timedInputs = async (name: ArmName): Promise<readonly TimedInput[]> =>
+    (await sample())[preparedArms.findIndex(({ arm }) => arm.name === name)] ?? [];
+  const scored = await scoreArms(workspace, {
+    ...experiment,
+    onScored,
+    ...(!experiment.isAccuracyOnly && { timedInputs }),
+  });
   const measured = preparedArms.map(({ arm }, index): ArmMeasurement => {
-    const { outcomes, unrepeatable, stepsPerItem } = scored[index] as AccuracyResult;
+    const { outcomes, unrepeatable, stepsPerItem, versus } = scored[index] as AccuracyResult;
     return {
       launches: [],
       discardedLaunches: { late: 0 },
       outcomes,
       ...(unrepeatable && { unrepeatable }),
+      ...(versus && { versus }),
       ...(stepsPerItem !== undefined && { stepsPerItem }),
       ramPeakBytes: [],
       arenaPeakBytes: null,
@@ -142,13 +148,57 @@ async function measureMemories(workspace: Workspace, arms: readonly FedArm[]): P
   return peaks;
 }
 
+/** An experiment with the scoring of each item reported. */
+type ReportedExperiment = Experiment & {
+  readonly onScored: (items: number) => void;
+  /** The inputs that an arm is timed with; absent if none are. */
+  readonly timedInputs?: (arm: ArmName) => Promise<readonly TimedInput[]>;
+};
+
+/** If the answers of the arms are compared, the candidate is scored after the baseline, and neither from a record. */
+async function scoreArms(workspace: Workspace, experiment: ReportedExperiment): Promise<AccuracyResult[]> {
+  const { preparedArms } = experiment;
+  const [baseline, candidate] = preparedArms;
+  const isLabelled = preparedArms.some(isLabelledByBaseline);
+  if (baseline === undefined || candidate === undefined || !(experiment.comparesAnswers || isLabelled)) {
+    // A model without another to compare with is its own reference.
+    const alone = isLabelled ? { ...experiment, wrap: labelByItself(undefined) } : experiment;
+    return allOrFirstFailure(preparedArms.map((each) => scoreOne(workspace, each, alone)));
+  }
+  const answers = new RecordFile(join(workspace.directory, 'answers.bin'));
+  const labels = new RecordFile(join(workspace.directory, 'labels.bin'));
+  try {
+    const versus = experiment.comparesAnswers ? new OutcomeTable() : undefined;
+    const score = (arm: PreparedArm, wraps: readonly (WrapScorer | false | undefined)[]) =>
+      scoreOne(workspace, { ...arm, known: undefined }, { ...experiment, wrap: wrapIn(wraps) });
+    const before = await score(baseline, [
+      isLabelled && labelByItself(labels),
+      versus && recordAnswers(answers),
+    ]);
+    const now = await score(candidate, [
+      isLabelled && labelByBaseline(labels),
+      versus && compareAnswers(answers, versus),
+    ]);
+    return [before, { ...now, versus }];
+  } finally {
+    answers.remove();
+    labels.remove();
+  }
+}
+
+const isLabelledByBaseline = ({ scoring: { task } }: PreparedArm): boolean =>
+  'label' in task && task.label === 'baseline';
+
+/** One around the other, the first innermost. */
+const wrapIn =
+  (wraps: readonly (WrapScorer | false | undefined)[]): WrapScorer =>
+  (scorer) =>
+    wraps.reduce<Scorer>((inner, wrap) => (wrap ? wrap(inner) : inner), scorer);
+
 async function scoreOne(
   workspace: Workspace,
   preparedArm: PreparedArm,
-  experiment: Experiment & {
-    readonly onScored: (items: number) => void;
-    readonly timedInputs?: () => Promise<readonly TimedInput[]>;
-  },
+  experiment: ReportedExperiment & { readonly wrap?: WrapScorer },
 ): Promise<AccuracyResult> {
   const { arm, scoring, known } = preparedArm;
   if (known !== undefined) {
@@ -156,15 +206,15 @@ async function scoreOne(
     const { outcomes, unrepeatable, stepsPerItem } = known;
     return { outcomes, unrepeatable, stepsPerItem, serviceNs, newShapeNs: 0 };
   }
-  const { traffic, onScored, timedInputs } = experiment;
+  const { traffic, onScored, timedInputs, wrap } = experiment;
   const { set, scored = set } = preparedArm.items ?? experiment;
   return measureAccuracy(workspace, arm, {
     set: scored,
-    scoring: chooseScoring(workspace, arm.name, scoring),
+    scoring: chooseScoring(workspace, arm.name, { scoring, ...(wrap && { wrap }) }),
     batch: traffic.batch,
     onScored,
     // The answer to a step depends on those before it.
-    ...(timedInputs && arm.sequence === undefined && { timedInputs }),
+    ...(timedInputs && arm.sequence === undefined && { timedInputs: () => timedInputs(arm.name) }),
   });
 }
 

@@ -53,6 +53,8 @@ export function findContradictions(each: WrittenModel, prices: Prices | undefine
     );
   }
   checkDataset(each, add);
+  if ('label' in task && task.label !== undefined && each.engine.kind === 'server')
+    add(['task', 'label'], 'expected this key only with the engine onnxruntime, got server');
   if (each.state !== undefined) checkState(each, each.state, add);
   checkTraffic(wantedTraffic, add);
   if (ladder !== undefined) {
@@ -88,6 +90,13 @@ function checkLimits(
     const got = task.kind === 'text' ? `score: ${task.score}` : task.kind;
     add([section, 'flips'], `expected a task whose items are right or wrong for this limit, got ${got}`);
   }
+  for (const metric of ['agreement', 'kl-divergence'] as const) {
+    if (all[metric] === undefined) continue;
+    if (task.kind !== 'classification' && task.kind !== 'binary')
+      add([section, metric], `expected a classification or binary task for this limit, got ${task.kind}`);
+    if (engine.kind === 'server')
+      add([section, metric], 'expected "engine: { kind: onnxruntime }" for this limit, got server');
+  }
   for (const metric of ['cost-per-1000', 'cost-per-million-tokens'] as const) {
     if (all[metric] !== undefined && prices === undefined)
       add([section, metric], 'expected "prices" in the policy for this limit, got none');
@@ -100,6 +109,8 @@ function checkLimits(
   }
   const score = all['task-score'];
   if (score === undefined) return;
+  if (section === 'drift' && 'label' in task && task.label !== undefined)
+    add([section, 'task-score'], 'expected labels in the data set for this limit, got "label: baseline"');
   const metric = metricOf(task);
   const better = taskDirection(task);
   const wrong = better === 'lower' ? (['max-drop', 'min'] as const) : (['max-increase', 'max'] as const);
@@ -138,6 +149,9 @@ export function findDataSetMistakes(model: WrittenModel): Contradiction[] {
 
 /** The limits by slice, as those on all items, and margins that no number of items could show to be kept. */
 function checkSlices(model: ModelPolicy, prices: Prices | undefined, add: Add): void {
+  const { task } = model;
+  if (model.slices !== undefined && task.kind === 'custom' && task.unit === 'set')
+    add(['slices'], 'expected "unit: item" for limits by slice (a set is scored whole), got "unit: set"');
   for (const [pattern, limits] of Object.entries(model.slices ?? {})) {
     const inside: Add = (path, message) => add(['slices', ...path], message);
     checkLimits(model, limits, { section: pattern, prices, add: inside });

@@ -44,6 +44,7 @@ function describeAmount(value: number, unit: Unit): string {
     case 'tokens/s':
     case 'items/s':
       return `${trim(value)}/s`;
+    case 'nats':
     case 'score':
       return trim(value);
   }

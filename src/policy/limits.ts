@@ -144,6 +144,12 @@ export const reviewLimit = z
 /** Limit of the share of items that are right with one model and wrong with the other, in either direction. */
 const flipsLimit = z.strictObject({ max: share });
 
+/** Limit of the share of items to which both models give the same answer. */
+const agreementLimit = z.strictObject({ min: share, decide });
+
+/** Limit of the mean divergence from the baseline's probabilities, in nats. */
+const divergenceLimit = z.strictObject({ max: z.number().nonnegative(), decide });
+
 /** Limit of a share of time: `max-increase` in percentage points over the baseline, `max` for the share itself. */
 const timeShareLimit = z
   .strictObject({
@@ -236,6 +242,8 @@ export const limitsSchema = z
     'error-rate': errorRateLimit.optional(),
     'output-length': lengthLimit.optional(),
     ...itemLimits,
+    agreement: agreementLimit.optional(),
+    'kl-divergence': divergenceLimit.optional(),
     'memory-ram-peak': memoryLimit.optional(),
     'memory-vram-peak': memoryLimit.optional(),
     'memory-arena-peak': arenaLimit.optional(),

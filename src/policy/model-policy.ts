@@ -14,12 +14,13 @@ import { detectionSchema, keypointsSchema, segmentationSchema } from './task/ima
 import { multiLabelSchema, tokenClassificationSchema } from './task/label-tasks.ts';
 import { anomalySchema, forecastSchema, probabilitySchema, similaritySchema } from './task/number-tasks.ts';
 import { rankingSchema, retrievalSchema } from './task/ranking-tasks.ts';
-import { path, scores } from './task/task-keys.ts';
+import { label, path, scores } from './task/task-keys.ts';
 import { ocrSchema, speechSchema } from './task/transcript-tasks.ts';
 
 const task = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('classification'),
+    label,
     output: z.string().optional(),
     classes: path.optional(),
     scores,
@@ -30,6 +31,7 @@ const task = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('binary'),
+    label,
     output: z.string().optional(),
     classes: path.optional(),
     scores,
@@ -38,12 +40,14 @@ const task = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('regression'),
+    label,
     output: z.string().optional(),
     metric: z.enum(['rmse', 'mae', 'r2']).default('rmse'),
   }),
-  z.strictObject({ kind: z.literal('embedding'), output: z.string().optional() }),
+  z.strictObject({ kind: z.literal('embedding'), label, output: z.string().optional() }),
   z.strictObject({
     kind: z.literal('output-match'),
+    label,
     rtol: z.number().nonnegative().default(1e-3),
     atol: z.number().nonnegative().default(1e-5),
   }),

@@ -126,6 +126,8 @@ const EXPLANATIONS: Partial<Record<Metric, readonly string[]>> = {
   'fallback-time-share': OF_TIME,
   'task-score': OF_ITEMS,
   flips: OF_ITEMS,
+  agreement: OF_ITEMS,
+  'kl-divergence': OF_ITEMS,
   'review-rate': OF_ITEMS,
   'energy-per-1000': [PARTS.energy, ...OF_TIME],
   'cost-per-1000': [PARTS.cost],

@@ -104,7 +104,7 @@ export function bootstrapStandardError(
 ): number | undefined {
   const resamples = Math.min(Math.max(Math.floor(MAX_WORK / work), MIN_RESAMPLES), MAX_RESAMPLES);
   const values = Array.from(drawResamples(population, resamples), (positions) => statistic(positions));
-  return spreadOf(values);
+  return resampledSpread(values);
 }
 
 /**
@@ -113,7 +113,7 @@ export function bootstrapStandardError(
  * @param values - One per resample; undefined or NaN where the resample does not define the statistic.
  * @returns Undefined if too many do not, or if there are fewer than two.
  */
-export function spreadOf(values: readonly (number | undefined)[]): number | undefined {
+export function resampledSpread(values: readonly (number | undefined)[]): number | undefined {
   const defined = values.filter((value) => value !== undefined && Number.isFinite(value)) as number[];
   const isEnough = defined.length >= Math.max(2, values.length * (1 - MAX_UNDEFINED));
   return isEnough ? sampleStandardDeviation(defined) : undefined;

@@ -5,7 +5,7 @@ import { areEnoughClusters, clusterMean, clusterMeanInterval } from '../stats/cl
 import type { Interval, Tails } from '../stats/interval.ts';
 import { meanInterval } from '../stats/mean-interval.ts';
 import { normalQuantile } from '../stats/normal.ts';
-import { bootstrapStandardError, spreadOf } from '../stats/paired-difference.ts';
+import { bootstrapStandardError, resampledSpread } from '../stats/paired-difference.ts';
 import { compareOutcomes } from './compare-outcomes.ts';
 import { compareShares, type ScoreDifference, shareInterval } from './compare-shares.ts';
 import { computeScore, scoreBasis, scoreOfItems } from './compute-score.ts';
@@ -59,7 +59,7 @@ export function scoreInterval(task: TaskPolicy, table: OutcomeTable, tails: Tail
       return shareInterval(table, isCorrect, tails);
     }
     case 'mean':
-      return meanOfItems(valuesOf(table), clustersOf(table), tails);
+      return valueInterval(table, tails);
     case 'set': {
       if (task.kind !== 'custom') return bootstrapped(table, scoreOfItems(task, table), tails).interval;
       const scored = scoredSet(task, table);
@@ -67,6 +67,10 @@ export function scoreInterval(task: TaskPolicy, table: OutcomeTable, tails: Tail
     }
   }
 }
+
+/** Confidence interval of the mean of a table's values; undefined if there are too few items or clusters. */
+export const valueInterval = (table: OutcomeTable, tails: Tails): Interval | undefined =>
+  meanOfItems(valuesOf(table), clustersOf(table), tails);
 
 /** Confidence interval of one model's review rate; undefined if there are too few clusters. */
 export const reviewRateInterval = (table: OutcomeTable, tails: Tails): Interval | undefined =>
@@ -131,7 +135,7 @@ function aroundSet(
   { table, tails }: { readonly table: OutcomeTable; readonly tails: Tails },
 ): ScoreDifference {
   const clusters = clustersOf(table);
-  const deviation = areEnough(table.count, clusters) ? spreadOf(resampled) : undefined;
+  const deviation = areEnough(table.count, clusters) ? resampledSpread(resampled) : undefined;
   return around(center, { deviation, items: table.count, clusters, tails });
 }
 

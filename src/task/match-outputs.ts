@@ -22,7 +22,7 @@ export function matchOutputs(options: ScorerOptions<OutputMatch>): Scorer {
   return {
     outputNames: requested.map((output) => output.name),
     check(item) {
-      readReferences(item, options);
+      if (task.label === undefined) readReferences(item, options);
     },
     score(values, item) {
       const matches = readReferences(item, options).map(({ output, reference }) =>
@@ -38,8 +38,19 @@ export function matchOutputs(options: ScorerOptions<OutputMatch>): Scorer {
         finite: matches.every((match) => match.finite),
       };
     },
+    toLabel: (values) =>
+      Object.fromEntries(requested.map(({ name }) => [name, toJson(outputOf(values, name))])),
     finish() {},
   };
+}
+
+/** As a data set has it; numbers that JSON lacks are texts. */
+function toJson(tensor: Tensor): { readonly data: unknown[]; readonly shape: readonly number[] } {
+  const data =
+    tensor.dtype === 'string'
+      ? [...tensor.strings]
+      : Array.from(tensorNumbers(tensor), (number) => (Number.isFinite(number) ? number : String(number)));
+  return { data, shape: tensor.shape };
 }
 
 interface Reference {

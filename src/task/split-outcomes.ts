@@ -16,7 +16,7 @@ export function takeOutcomes(
   return part;
 }
 
-/** The outcomes of the items at these positions, without their slices. */
+/** The outcomes of the items at these positions, with their clusters but without their slices. */
 export function selectOutcomes(table: OutcomeTable, items: readonly number[]): OutcomeTable {
   const part = new OutcomeTable();
   for (const item of items)

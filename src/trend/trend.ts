@@ -57,7 +57,7 @@ const seriesTrendSchema = z.strictObject({
   modelId: z.string(),
   metric,
   title: z.string(),
-  unit: z.enum(['ns', 'bytes', 'USD', 'J', 'score', 'share', 'items/s', 'tokens/s', 'tokens']),
+  unit: z.enum(['ns', 'bytes', 'USD', 'J', 'score', 'share', 'items/s', 'tokens/s', 'tokens', 'nats']),
   better: z.enum(['lower', 'higher']),
   environment: z.string(),
   comparability: z.string(),

@@ -45,7 +45,7 @@ export const rowSchema = z.strictObject({
    */
   change: finite.nullable(),
   changeKind: z.enum(['relative', 'difference']),
-  unit: z.enum(['ns', 'bytes', 'USD', 'J', 'score', 'share', 'items/s', 'tokens/s', 'tokens']),
+  unit: z.enum(['ns', 'bytes', 'USD', 'J', 'score', 'share', 'items/s', 'tokens/s', 'tokens', 'nats']),
   /** The policy's limit; null if the metric has none. */
   limit: limitSchema.nullable(),
   /** On `change`, at the two-sided `confidence` in 0..1. */

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { model, value } from '../support/onnx-writer.ts';
-import { ROOT, runCheck } from './run-check.ts';
+import { FASHION, ROOT, runCheck } from './run-check.ts';
 
 /* Tasks whose scores are no mean over items, through the bundle: measured, judged, and kept in a record. */
 
@@ -181,6 +181,42 @@ describe('tasks of whole sets', () => {
     await expect(checkCustom()).rejects.toThrow(
       /the gate ended with 2: .*task\.command \((baseline|candidate)\): expected exit code 0, got exit code 1 .*no label/s,
     );
+  });
+
+  test('without labels, a quantized classifier is held to the answers and the probabilities of the one before', async () => {
+    const policy = (limits: string) => `version: 1
+models:
+  - id: fashion
+    artifact: ${join(FASHION, 'model.onnx')}
+    dataset: { path: unlabelled.jsonl }
+    task: { kind: classification, label: baseline, output: logits }
+    limits: { ${limits} }
+`;
+    // The first 300 items, without their labels.
+    const set = await readFile(join(FASHION, 'regression-set.jsonl'), 'utf8');
+    const items = set.split('\n', 300).map((line) => ({ inputs: JSON.parse(line).inputs }));
+    await writeFile(join(folder, 'unlabelled.jsonl'), lines(items));
+    await writeFile(
+      join(folder, 'alike.yml'),
+      policy('agreement: { min: 99.9% }, kl-divergence: { max: 0.5, decide: confident }'),
+    );
+    const { verdict, report, exitCode } = await runCheck(
+      [
+        ...['--policy', 'alike.yml', '--baseline', join(FASHION, 'model.onnx')],
+        ...['--candidate', join(FASHION, 'candidates', 'int8.onnx'), '--budget', '2s'],
+      ],
+      { cwd: folder, out: join(folder, 'out') },
+    );
+    expect(exitCode).toBe(1);
+    const rows = new Map(verdict.models[0]?.rows.map((row) => [row.metric, row]));
+    const agreement = rows.get('agreement');
+    expect(agreement).toMatchObject({ state: 'fail', baseline: null, samples: { of: 'item' } });
+    expect(agreement?.candidate).toBeGreaterThan(0.5);
+    expect(agreement?.candidate).toBeLessThan(0.999);
+    // What the baseline answers is the label.
+    expect(rows.get('task-score')).toMatchObject({ baseline: 1, candidate: agreement?.candidate });
+    expect(rows.get('kl-divergence')).toMatchObject({ state: 'pass', unit: 'nats' });
+    expect(report).toContain('Top-1 agreement');
   });
 
   test('a state is carried from step to step, starts anew with each sequence, and a step is what is timed', async () => {

@@ -167,7 +167,7 @@ describe('parsePolicy', () => {
       title: 'a key that only another kind of task has',
       text: withChange('kind: classification', 'kind: binary, k: 5'),
       message:
-        'models[0].task.k: expected one of kind, output, classes, scores, threshold, metric, got the unknown key "k".',
+        'models[0].task.k: expected one of kind, label, output, classes, scores, threshold, metric, got the unknown key "k".',
     },
     {
       title: 'an infinite loss',
@@ -260,6 +260,32 @@ describe('parsePolicy', () => {
         '  models[0].limits.fallback-time-share.max-increase: expected percentage points such as "1pp", got "1%". (line 13, column 44)',
     },
     {
+      title: 'an agreement of numbers',
+      text: withChange('{ max-drop: 1pp }', '{ max-drop: 1pp }\n      agreement: { min: 98% }').replace(
+        'kind: classification, output: logits, classes: classes.json',
+        'kind: embedding',
+      ),
+      message:
+        '  models[0].limits.agreement: expected a classification or binary task for this limit, got embedding. (line 13, column 18)',
+    },
+    {
+      title: 'a largest agreement',
+      text: withChange('{ max-drop: 1pp }', '{ max-drop: 1pp }\n      agreement: { max: 98% }'),
+      message:
+        '  models[0].limits.agreement.max: expected one of min, decide, got the unknown key "max". (line 13, column 20)',
+    },
+    {
+      title: 'a divergence in percent',
+      text: withChange('{ max-drop: 1pp }', '{ max-drop: 1pp }\n      kl-divergence: { max: 5% }'),
+      message: 'p.yml: models[0].limits.kl-divergence.max: expected a number, got "5%". (line 13, column 29)',
+    },
+    {
+      title: 'a drift of the agreement',
+      text: withChange('prices:', '    drift: { agreement: { min: 98% } }\nprices:'),
+      message:
+        '  models[0].drift.agreement.min: expected "min" only under "limits", got it under "drift". (line 17, column 32)',
+    },
+    {
       title: 'a state of nothing',
       text: withChange('    limits:\n', '    state: {}\n    limits:\n'),
       message:
@@ -280,6 +306,15 @@ describe('parsePolicy', () => {
       title: 'a state without names',
       text: withChange('    limits:\n', '    state: [h, hn]\n    limits:\n'),
       message: 'p.yml: models[0].state: expected a mapping, got ["h","hn"]. (line 10, column 12)',
+    },
+    {
+      title: 'slices of a set that a program scores whole',
+      text: withChange(
+        '    limits:\n',
+        '    slices: { "*": { task-score: { max-drop: 5pp } } }\n    limits:\n',
+      ).replace('kind: classification', 'kind: custom, unit: set, command: [a]'),
+      message:
+        'models[0].slices: expected "unit: item" for limits by slice (a set is scored whole), got "unit: set".',
     },
     {
       title: 'a command of no words',

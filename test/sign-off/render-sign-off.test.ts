@@ -38,7 +38,7 @@ test('says why a repeat could not be compared', () => {
   });
   Object.assign(record.refusals[0]!, { state: 'incomparable' });
   const text = renderSignOff(record);
-  expect(text.match(/only the figures of the last release are available/g)).toHaveLength(2);
+  expect(text.match(/only the figures of the baseline are available/g)).toHaveLength(2);
 });
 
 test('never rounds a figure that is beyond its limit onto it', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
-import { joinOutcomes, takeOutcomes } from '../../src/task/split-outcomes.ts';
+import { joinOutcomes, selectOutcomes, takeOutcomes } from '../../src/task/split-outcomes.ts';
 
 const number = fc.oneof(fc.double(), fc.constant(Number.NaN));
 const outcome = fc.record({
@@ -33,6 +33,25 @@ function textOf(table: OutcomeTable): string {
   const { slices, ...columns } = table.toJSON();
   return JSON.stringify({ ...columns, slices: slices.toSorted((a, b) => (a.key < b.key ? -1 : 1)) });
 }
+
+test('selected outcomes keep their clusters', () => {
+  const outcome = {
+    correct: true,
+    confidence: 1,
+    review: false,
+    predicted: 1,
+    actual: 1,
+    value: 0,
+    finite: true,
+  };
+  const table = tableOf(
+    Array.from({ length: 6 }, () => [outcome, {}] as const),
+    true,
+  );
+  const part = selectOutcomes(table, [1, 4]);
+  expect([0, 1].map((item) => part.clusterAt(item))).toEqual([1, 4].map((item) => table.clusterAt(item)));
+  expect(selectOutcomes(tableOf([[outcome, {}]]), [0]).clusterAt(0)).toBeUndefined();
+});
 
 describe('shards of outcomes', () => {
   test('joined again are the whole table, bit for bit', () => {

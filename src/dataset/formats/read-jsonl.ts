@@ -43,13 +43,17 @@ const SHAPE = {
 };
 
 /** With a tokenizer, items have their text in place of the inputs that are made from it. */
-function shapeOf({ text }: DataSource): typeof SHAPE & { readonly required: readonly string[] } {
-  if (text === undefined) return { ...SHAPE, required: ['inputs', 'label'] };
+function shapeOf({
+  text,
+  isUnlabelled = false,
+}: DataSource): typeof SHAPE & { readonly required: readonly string[] } {
+  const label = isUnlabelled ? [] : ['label'];
+  if (text === undefined) return { ...SHAPE, required: ['inputs', ...label] };
   const fields = text.columns.map((name) => `${JSON.stringify(name)}: "…"`).join(', ');
   return {
     keys: [...new Set([...SHAPE.keys, ...text.columns])],
     hint: `Write one item per line: {${fields}, "label": …}. "id", "slice" and "inputs" are optional.`,
-    required: [...text.columns, 'label'],
+    required: [...text.columns, ...label],
   };
 }
 

@@ -16,15 +16,20 @@ export interface BeforeMeasuring {
 
 /** Why the two arms cannot be compared; empty if they can. */
 export function findIncomparable(
-  { policy, request }: Pick<Run, 'policy' | 'request'>,
+  { policy, request, model }: Pick<Run, 'policy' | 'request' | 'model'>,
   { baseline, misfits, differences, listed }: BeforeMeasuring,
 ): readonly Difference[] {
   // A baseline that does not take turns with the candidate gets widened limits, which is too weak for a release.
-  if (baseline.kind === 'figures' && request.use === 'release') return [{ kind: 'figures-only' }];
+  if (baseline.kind === 'figures' && (request.use === 'release' || isLabelledByBaseline(model)))
+    return [{ kind: 'figures-only' }];
   if (baseline.kind === 'figures' && differences.length > 0) return differences;
   if (misfits.length > 0) return misfits;
   return baseline.kind === 'none' || policy['one-change'] !== 'require' ? [] : findSeveral(listed);
 }
+
+/** Only a baseline that runs gives labels. */
+const isLabelledByBaseline = ({ task }: Run['model']): boolean =>
+  'label' in task && task.label === 'baseline';
 
 /** Unknown changes never count as one change. */
 function findSeveral({ changes, changesUnknown }: ListedChanges): Difference[] {

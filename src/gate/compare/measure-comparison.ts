@@ -111,7 +111,8 @@ export async function measureComparison(run: Run, trial: Trial): Promise<Measure
 function experimentOf(run: Run, trial: Trial, schedule: Schedule): Experiment | ServedExperiment {
   if (trial.engine !== 'server') {
     const { preparedArms, set, scored } = trial;
-    return { ...schedule, preparedArms, set, scored, wantsEnergy: wantsEnergy(run) };
+    const wanted = { wantsEnergy: wantsEnergy(run), comparesAnswers: comparesAnswers(run.model) };
+    return { ...schedule, preparedArms, set, scored, ...wanted };
   }
   // One after the other, so that the types of arms and items stay together.
   if (trial.answers === 'texts') {
@@ -137,6 +138,9 @@ export const isAccuracyOnly = ({
   model: { dataSet },
 }: Pick<Run, 'request' | 'model'>): boolean =>
   (shard !== undefined && shard.index > 1) || dataSet !== undefined;
+
+const comparesAnswers = ({ limits }: Pick<ModelPolicy, 'limits'>): boolean =>
+  limits.agreement !== undefined || limits['kl-divergence'] !== undefined;
 
 /** Measuring energy takes a minute, so it is done only if a limit or a price needs it. */
 const wantsEnergy = ({ policy: { prices }, model: { limits } }: Pick<Run, 'policy' | 'model'>): boolean =>

@@ -21,6 +21,7 @@ export async function readingOf(
   return {
     ...{ labelColumn: label, columns, ignore, id, slices, cluster, audio },
     expectedDigest: wantedDigest(dataset),
+    isUnlabelled: 'label' in run.model.task && run.model.task.label === 'baseline',
     images: await imagesOf(dataset, run),
     text: await textOf(dataset, run),
     openParquet: openParquetIn(run.workspace, run.ports.bundleFolder),

@@ -36,7 +36,7 @@ export function tensorSteps(
       const { streams } = traffic;
       const server = await openTensors(workspace, arm, { connections: streams });
       try {
-        const start = chooseScoring(workspace, arm.name, scoring);
+        const start = chooseScoring(workspace, arm.name, { scoring });
         const answers = await scoreTensors(server, { set: own, scoring, start, streams, onScored });
         // A model that is random never repeats an answer, which the verdict says anyway.
         if (!isAccuracyOnly && !isEmbedded(arm) && answers.unrepeatable === undefined) {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { output, path } from './task-keys.ts';
+import { label, output, path } from './task-keys.ts';
 
 const transcriptKeys = {
   output,
+  label,
   /** What each class is written as; a JSON array like that of a classification. Not used by an output of texts. */
   classes: path.optional(),
   /** The class of CTC that means that nothing new is written. */

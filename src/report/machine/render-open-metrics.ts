@@ -26,6 +26,7 @@ const BASE_UNITS: Readonly<Record<Unit, { readonly name: string; readonly factor
   'items/s': { name: 'items_per_second', factor: 1 },
   'tokens/s': { name: 'tokens_per_second', factor: 1 },
   tokens: { name: 'tokens', factor: 1 },
+  nats: { name: 'nats', factor: 1 },
 };
 
 const PREFIX = 'regression_gate';

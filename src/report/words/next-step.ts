@@ -118,7 +118,7 @@ function incomparableStep(differences: Differences): string {
   const [first] = differences;
   switch (first?.kind) {
     case 'figures-only':
-      return 'Make the last release’s model file available: check out with `lfs: true` if it is in Git LFS, and give the gate a token with `contents: read`.';
+      return 'Make the baseline’s model file available: check out with `lfs: true` if it is in Git LFS, and give the gate a token with `contents: read`.';
     case 'input':
       return 'Keep the baseline’s inputs, or give the new model its own id in the policy.';
     case 'signature':
@@ -207,6 +207,10 @@ const ADVICE: Partial<Record<Row['metric'], string>> = {
   'task-score': 'Look at the flipped items and the slices in the report',
   flips:
     'Look at the flipped items in the report: many changed answers are a sign of damage, even at the same score',
+  agreement:
+    'Look at the flipped items in the report: many changed answers are a sign of damage, even at the same score',
+  'kl-divergence':
+    'Look at the layers whose precision changed: the probabilities moved, even where the answers did not',
   'review-rate': 'Look at the confidences: calibration often suffers before accuracy does',
   'memory-ram-peak': 'Look for tensors that are allocated at load or kept longer than needed',
   'memory-vram-peak': 'Look for tensors that are allocated at load or kept longer than needed',

@@ -132,6 +132,8 @@ function rowFailureWhy(row: Row, model: ModelVerdict): string | undefined {
     case 'output-length':
     case 'cost-per-million-tokens':
       return undefined;
+    case 'agreement':
+    case 'kl-divergence':
     case 'flips':
     case 'task-score':
       return scoreWhy(model);

@@ -21,6 +21,21 @@ export function logSumExp(logits: Float64Array): number {
   return largest + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - largest), 0));
 }
 
+/**
+ * Natural logarithms of class probabilities. Probabilities are clipped at 2^−52, as for a log loss, and made to sum to 1;
+ * from logits they are exact, however small. A single score is that of the second of two classes.
+ *
+ * @param scores - Finite, at least one.
+ */
+export function logProbabilities(scores: Float64Array, kind: Kind): Float64Array {
+  const isLogits = kind === 'logits';
+  const [single = 0] = scores;
+  const all = scores.length === 1 ? Float64Array.of(isLogits ? 0 : 1 - single, single) : scores;
+  const logits = isLogits ? all : all.map((score) => Math.log(Math.min(Math.max(score, Number.EPSILON), 1)));
+  const total = logSumExp(logits);
+  return logits.map((logit) => logit - total);
+}
+
 /** 1 / (1 + exp(−z)). For z far below 0, exp(−z) overflows to infinity and the result is 0, as it should be. */
 export function sigmoid(logit: number): number {
   return 1 / (1 + Math.exp(-logit));
@@ -47,6 +62,8 @@ export interface ScoreKind {
   learn(scores: Float64Array): boolean;
   /** Takes the finite scores of an item, and says what they are. */
   see(scores: Float64Array): Kind;
+  /** What the scores seen so far are. */
+  current(): Kind;
   /**
    * @throws {UserError} If every item contradicts the policy, if later items contradict the first ones, or if the outputs
    *   leave it open.
@@ -72,6 +89,8 @@ export function recognizeScores(declared: Kind | undefined, place: string): Scor
   let seen = 0;
   let outside = 0;
   let isSingle = false;
+  // If few items are all there are, they were all learned and looked like probabilities.
+  const current = (): Kind => kind ?? (learned > 0 ? 'probabilities' : 'logits');
   return {
     learn(scores) {
       if (kind !== undefined || !scores.every(Number.isFinite)) return kind !== undefined;
@@ -84,9 +103,9 @@ export function recognizeScores(declared: Kind | undefined, place: string): Scor
     see(scores) {
       seen += 1;
       if (scores.some((score) => score < -TOLERANCE || score > 1 + TOLERANCE)) outside += 1;
-      // If few items are all there are, they were all learned and looked like probabilities.
-      return kind ?? (learned > 0 ? 'probabilities' : 'logits');
+      return current();
     },
+    current,
     finish() {
       if (kind === undefined && isSingle) throw openScores(place, learned);
       const isContradicted = declared === undefined ? outside > 0 : outside === seen;

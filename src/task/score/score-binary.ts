@@ -5,7 +5,14 @@ import type { TaskPolicy } from '../../policy/model-policy.ts';
 import { needsReview, refuseReview } from '../needs-review.ts';
 import { readBinaryLabel } from '../read-label.ts';
 import { outputOf, selectOutput } from '../select-output.ts';
-import { classScores, isDecision, recognizeScores, type ScoreKind, sigmoid } from './probability.ts';
+import {
+  classScores,
+  isDecision,
+  logProbabilities,
+  recognizeScores,
+  type ScoreKind,
+  sigmoid,
+} from './probability.ts';
 import { scoreClassNames } from './score-class-names.ts';
 import type { ItemOutcome, Scorer, ScorerOptions } from './scorer.ts';
 
@@ -45,6 +52,20 @@ export function scoreBinary(options: ScorerOptions<Binary>): Scorer {
       }
       if (isDecision(tensor)) return decide(tensor, scores, { actual, options, place: item.place });
       return judge(scores, { actual, kind: kind.see(scores) }, options);
+    },
+    toLabel(values, item) {
+      const tensor = outputOf(values, output.name);
+      const scores = classScores(tensor, output.name, item.place);
+      if (!scores.every(Number.isFinite)) return undefined;
+      if (isDecision(tensor)) return scores[0];
+      const [, own = 0] = logProbabilities(scores, kind.current());
+      return Number(Math.exp(own) >= task.threshold);
+    },
+    answer(values, item) {
+      const tensor = outputOf(values, output.name);
+      if (isDecision(tensor)) return undefined;
+      const own = logProbabilities(classScores(tensor, output.name, item.place), kind.current());
+      return { decision: Number(Math.exp(own[1] ?? Number.NaN) >= task.threshold), logProbabilities: own };
     },
     finish: kind.finish,
   };

@@ -43,6 +43,10 @@ export function scoreClassNames(
         finite: true,
       };
     },
+    toLabel(values) {
+      const tensor = outputOf(values, output);
+      return tensor.dtype === 'string' ? tensor.strings[0] : undefined;
+    },
     finish() {},
   };
 }

@@ -10,6 +10,7 @@ import {
   argMax,
   classScores,
   isDecision,
+  logProbabilities,
   logSumExp,
   recognizeScores,
   type ScoreKind,
@@ -49,6 +50,18 @@ export function scoreClassification(options: ScorerOptions<Classification>): Sco
       const actual = expectClass(scores, item, options);
       if (!scores.every(Number.isFinite)) return { ...NO_ANSWER, actual, review: review !== undefined };
       return judge(scores, { actual, kind: kind.see(scores) }, options);
+    },
+    toLabel(values, item) {
+      const tensor = outputOf(values, output.name);
+      const scores = classScores(tensor, output.name, item.place);
+      if (!scores.every(Number.isFinite)) return undefined;
+      return isDecision(tensor) ? scores[0] : argMax(scores);
+    },
+    answer(values, item) {
+      const tensor = outputOf(values, output.name);
+      if (isDecision(tensor)) return undefined;
+      const scores = classScores(tensor, output.name, item.place);
+      return { decision: argMax(scores), logProbabilities: logProbabilities(scores, kind.current()) };
     },
     finish: kind.finish,
   };

@@ -35,6 +35,10 @@ export function scoreEmbedding({ task, outputs, place, review }: ScorerOptions<E
         finite,
       };
     },
+    toLabel(values, item) {
+      const numbers = outputNumbers(outputOf(values, output.name), output.name, item);
+      return numbers.every(Number.isFinite) ? Array.from(numbers) : undefined;
+    },
     finish() {},
   };
 }

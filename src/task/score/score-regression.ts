@@ -33,6 +33,10 @@ export function scoreRegression(options: ScorerOptions<Regression>): Scorer {
       }
       return judge(predicted, actual, task);
     },
+    toLabel(values, item) {
+      const numbers = outputNumbers(outputOf(values, output.name), output.name, item);
+      return numbers.every(Number.isFinite) ? Array.from(numbers) : undefined;
+    },
     finish() {},
   };
 }

@@ -2,6 +2,7 @@ import type { RegressionItem } from '../../dataset/regression-set.ts';
 import type { TensorSignature } from '../../model/model-facts.ts';
 import type { Tensor } from '../../model/tensor.ts';
 import type { ReviewPolicy, TaskPolicy } from '../../policy/model-policy.ts';
+import type { ClassAnswer } from '../divergence/divergence.ts';
 
 /** Judges a model's outputs item by item. One scorer belongs to one model. */
 export interface Scorer {
@@ -27,6 +28,16 @@ export interface Scorer {
    * @throws {UserError} If label and outputs do not fit together. The message has the item's place.
    */
   score(outputs: ReadonlyMap<string, Tensor>, item: RegressionItem): ItemOutcome;
+  /**
+   * What the model answers to an item, apart from its label; called after `score`. Absent unless the task has classes, and
+   * undefined for an output of decisions.
+   */
+  answer?(outputs: ReadonlyMap<string, Tensor>, item: RegressionItem): ClassAnswer | undefined;
+  /**
+   * The label that these outputs would be right for, as JSON has it; undefined if there is none, as for NaN. Absent in tasks
+   * whose answers are no labels.
+   */
+  toLabel?(outputs: ReadonlyMap<string, Tensor>, item: RegressionItem): unknown;
   /**
    * Call once after the last item.
    *

@@ -43,6 +43,7 @@ export function scoreTranscript(options: ScorerOptions<TranscriptTask>): Scorer 
         parts: [count.errors, count.length],
       };
     },
+    toLabel: (values, item) => read(outputOf(values, name), item.place),
     finish() {},
   };
 }

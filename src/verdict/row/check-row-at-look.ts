@@ -7,6 +7,7 @@ import type { Row } from '../verdict.ts';
 import { findShortage } from './evidence/count-samples.ts';
 import { readEvidence } from './evidence/read-evidence.ts';
 import { exactRow, findNonFinite } from './exact-row.ts';
+import { isOfAnswers } from './judge-versus.ts';
 import { isOfOwnPass, type Look } from './looks.ts';
 import type { Reason } from './reason.ts';
 import { sampledRow } from './sampled-row.ts';
@@ -21,8 +22,8 @@ import { shareRow } from './share-row.ts';
 export function checkRowAtLook(metric: Metric, comparison: Comparison, look: Look): Row | undefined {
   if (isOfOwnPass(metric) && look === 'interim') return undefined;
   const limit: Limit | undefined = comparison.policy.limits[metric];
-  // The flips are listed by themselves, whether or not they have a limit.
-  if (metric === 'flips' && limit === undefined) return undefined;
+  // The flips are listed by themselves, and answers are only compared for a limit.
+  if (isOfBothArms(metric) && limit === undefined) return undefined;
   const evidence = readEvidence(metric, comparison);
   const row = {
     metric,
@@ -30,7 +31,7 @@ export function checkRowAtLook(metric: Metric, comparison: Comparison, look: Loo
     limit: limit ?? null,
   };
   // A new model has nothing to differ from, which its state says.
-  if (metric === 'flips' && comparison.baseline === undefined)
+  if (isOfBothArms(metric) && comparison.baseline === undefined)
     return { ...row, ...emptyRow(metric), state: 'shown', reasons: [] };
   if (restsOnLaunches(metric) && isTooDisturbed(comparison.candidate)) {
     return limit === undefined
@@ -56,6 +57,9 @@ export function checkRowAtLook(metric: Metric, comparison: Comparison, look: Loo
       return { ...row, ...sampledRow(metric, evidence, { comparison, limit, look }) };
   }
 }
+
+/** Whether a metric is the difference of two models, and no figure of one. */
+const isOfBothArms = (metric: Metric): boolean => metric === 'flips' || isOfAnswers(metric);
 
 /** Whether a metric comes from the launches of the latency pass alone. */
 export const restsOnLaunches = (metric: Metric): boolean =>

@@ -8,6 +8,7 @@ import { type Answer, checkExact } from './check-limit.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { fallsBackAsBefore } from './evidence/fallback-share.ts';
 import { type ItemMetric, judgeItems } from './judge-items.ts';
+import { isOfAnswers, judgeVersus } from './judge-versus.ts';
 import type { Reason } from './reason.ts';
 import { applicableLimit, findUncompared, type Judged, type Judging, stateOfRow } from './row-state.ts';
 
@@ -45,8 +46,8 @@ function findRandom({ baseline, candidate }: Comparison): Reason | undefined {
   return undefined;
 }
 
-const isOfItems = (metric: Metric): metric is ItemMetric | 'flips' =>
-  metric === 'flips' || hasItemInterval(metric);
+const isOfItems = (metric: Metric): boolean =>
+  metric === 'flips' || isOfAnswers(metric) || hasItemInterval(metric);
 
 const hasItemInterval = (metric: Metric): metric is ItemMetric =>
   metric === 'task-score' || metric === 'review-rate';
@@ -58,6 +59,10 @@ function judge(
 ): Pick<Judged, 'state' | 'interval' | 'valueInterval' | 'reasons'> {
   const state = (answer: Answer | undefined) => ({ state: stateOfRow(answer, comparison), reasons: [] });
   if (metric === 'fallback-time-share') return state(limit && checkFallback(limit, evidence, comparison));
+  if (limit !== undefined && isOfAnswers(metric)) {
+    const { answer, ...rest } = judgeVersus(metric, limit, { comparison, evidence });
+    return { ...state(answer), ...rest };
+  }
   if (limit?.decide !== 'confident' || !hasItemInterval(metric)) {
     return { ...state(limit && checkExact(limit, evidence)), reasons: findFloor(limit, evidence) };
   }

@@ -41,6 +41,9 @@ const missingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('arena-not-reported') }),
   /** The task cannot compute its score on these items; `message` comes from the task. */
   z.strictObject({ kind: z.literal('no-score'), message: z.string() }),
+  /** Only a baseline that runs here gives answers to compare with. */
+  z.strictObject({ kind: z.literal('answers-not-compared') }),
+  z.strictObject({ kind: z.literal('answers-not-finite'), items: count, of: count }),
   z.strictObject({ kind: z.literal('failed'), failure: z.enum(FAILURE_KINDS), message: z.string() }),
   z.strictObject({ kind: z.literal('shard-failed'), shard: count, of: count, message: z.string() }),
   /** On a shard the two models could not be compared. */

@@ -270,7 +270,7 @@ describe('what to do about a model', () => {
         rows: [],
         ending: { kind: 'incomparable', differences: [{ kind: 'figures-only' }] },
       },
-      text: 'Make the last release’s model file available: check out with `lfs: true` if it is in Git LFS, and give the gate a token with `contents: read`.',
+      text: 'Make the baseline’s model file available: check out with `lfs: true` if it is in Git LFS, and give the gate a token with `contents: read`.',
     },
     {
       title: 'in which several things changed where the policy requires one',

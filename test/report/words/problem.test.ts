@@ -45,7 +45,7 @@ const problems: readonly [Problem, string][] = [
         { kind: 'figures-only' },
       ],
     },
-    '`ocr`, shard 2 of 3, was scored with other settings than the first shard: providers: cuda, cpu → cpu; only the figures of the last release are available, not its model file',
+    '`ocr`, shard 2 of 3, was scored with other settings than the first shard: providers: cuda, cpu → cpu; only the figures of the baseline are available, not its model file',
   ],
   [
     { kind: 'other-file', model, shard, arm: 'candidate' },

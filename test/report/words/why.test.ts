@@ -221,7 +221,7 @@ const ROWS: readonly { title: string; given: Partial<ModelVerdict>; why: string 
       rows: [],
       ending: { kind: 'incomparable', differences: [{ kind: 'figures-only' }] },
     },
-    why: 'Only the figures of the last release are available, not its model file.',
+    why: 'Only the figures of the baseline are available, not its model file.',
   },
   {
     title: 'the message of a crash',

@@ -20,7 +20,7 @@ export function differenceText(difference: Difference): string {
       return `the ${of} differ: the baseline has ${signatureText(baseline)}; this model has ${signatureText(candidate)}`;
     }
     case 'figures-only':
-      return 'only the figures of the last release are available, not its model file';
+      return 'only the figures of the baseline are available, not its model file';
     case 'several-changes':
       return `several things changed together: ${headNames(difference.heads)}`;
     case 'changes-unknown':

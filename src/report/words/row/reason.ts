@@ -112,6 +112,10 @@ export function missingText(missing: Missing): string {
       return 'this provider does not report what its allocator hands out';
     case 'no-score':
       return `the score cannot be computed (${missing.message})`;
+    case 'answers-not-compared':
+      return 'only the baseline’s figures are known, not its answers';
+    case 'answers-not-finite':
+      return `one of the models has NaN or infinite scores on ${formatCount(missing.items)} of ${countOf(missing.of, 'item')}`;
     case 'failed':
       return missing.message;
     case 'shard-failed':

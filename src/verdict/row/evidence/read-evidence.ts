@@ -3,7 +3,8 @@ import type { Metric } from '../../../policy/metric.ts';
 import type { Prices } from '../../../policy/prices.ts';
 import { compareOutcomes } from '../../../task/compare-outcomes.ts';
 import { computeScore } from '../../../task/compute-score.ts';
-import { reviewRate } from '../../../task/outcome-table.ts';
+import { nonFiniteCount, reviewRate } from '../../../task/outcome-table.ts';
+import { meanValue, shareCorrect } from '../../../task/score/score-formula.ts';
 import type { Comparison } from '../../comparison.ts';
 import { p95OverInputs } from '../p95-views.ts';
 import { computeCost, measuresPower, totalCost } from './compute-cost.ts';
@@ -110,6 +111,9 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
       };
     case 'flips':
       return readFlips(comparison);
+    case 'agreement':
+    case 'kl-divergence':
+      return readVersus(metric, comparison);
     case 'task-score':
       return readScore(comparison);
     case 'ttft-p95':
@@ -168,6 +172,22 @@ function readFlips({ baseline, candidate }: Comparison): Evidence {
   if (baseline === undefined) return { kind: 'exact', baseline: undefined, candidate: 0 };
   const { items, rightToWrong, wrongToRight } = compareOutcomes(baseline.outcomes, candidate.outcomes);
   return { kind: 'exact', baseline: 0, candidate: (rightToWrong.length + wrongToRight.length) / items };
+}
+
+/** A file compared with itself gives the same answers. */
+function readVersus(
+  metric: 'agreement' | 'kl-divergence',
+  { baseline, candidate, isSameModel = false }: Comparison,
+): Evidence {
+  const isItself = baseline === undefined || isSameModel || baseline === candidate;
+  if (isItself) return { kind: 'exact', baseline: undefined, candidate: metric === 'agreement' ? 1 : 0 };
+  const { versus } = candidate;
+  if (versus === undefined) return { kind: 'missing', why: { kind: 'answers-not-compared' } };
+  const items = nonFiniteCount(versus);
+  if (items > 0) return { kind: 'missing', why: { kind: 'answers-not-finite', items, of: versus.count } };
+  const all = Array.from({ length: versus.count }, (_, item) => versus.outcomeAt(item));
+  const value = metric === 'agreement' ? shareCorrect(all) : meanValue(all);
+  return { kind: 'exact', baseline: undefined, candidate: value };
 }
 
 function readScore({ policy: { task }, baseline, candidate }: Comparison): Evidence {

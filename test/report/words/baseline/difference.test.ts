@@ -50,7 +50,7 @@ test.each<{ difference: Difference; text: string }>([
   },
   {
     difference: { kind: 'figures-only' },
-    text: 'only the figures of the last release are available, not its model file',
+    text: 'only the figures of the baseline are available, not its model file',
   },
   {
     difference: { kind: 'several-changes', heads: ['weights', 'session-options'] },

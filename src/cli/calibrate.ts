@@ -34,7 +34,9 @@ export const calibrate = defineCommand({
       terminal,
       out: values.out,
     });
-    const ids = (runs[0] ?? []).map(({ id }) => id);
+    // Scores have no noise of the machine.
+    const timed = (runs[0] ?? []).filter(({ dataSet }) => dataSet === undefined);
+    const ids = timed.map(({ id }) => id);
     const models = ids.map((id) => ({
       id,
       noise: summarizeNoise(runs.flat().filter((model) => model.id === id)),

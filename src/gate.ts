@@ -30,7 +30,7 @@ import { summarizeModels, worstExitCode } from './verdict/exit-code.ts';
 export async function runGate(request: GateRequest, ports: Ports): Promise<GateResult> {
   const rules = chooseRules(await readRules(request), request.use);
   refuseFork(request, rules);
-  const models = selectModels(rules.policy, request.modelId);
+  const models = selectModels(rules.policy, request.modelId, request.isOneDataSet);
   await refuseSharedFile(request, models);
   const judged: JudgedModel[] = [];
   for (const model of models) {

@@ -19,7 +19,7 @@ export interface AccuracyRound {
   readonly wholeSeconds: number;
 }
 
-const pass = await openPass(modelFile, path, directory);
+const pass = await openPass({ modelFile, path, directory });
 const { session, native } = await openSession(modelFile);
 const { runtime } = loadRuntime(RUNTIME_FOLDER);
 const feeds: object[] = [];

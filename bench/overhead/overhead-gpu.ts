@@ -31,7 +31,7 @@ export interface GpuReader {
   readonly rounds: readonly { readonly alone: readonly number[]; readonly read: readonly number[] }[];
 }
 
-const pass = await openPass(modelFile, path, directory);
+const pass = await openPass({ modelFile, path, directory });
 const real = openGpu();
 const played = real.kind === 'readable' ? undefined : await standIn('data-centre');
 const opened = played === undefined ? real : openGpu({ command: played.command });

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
-import type { RegressionSet } from '../../src/dataset/regression-set.ts';
+import type { DataSource, RegressionSet } from '../../src/dataset/regression-set.ts';
 import type { Arm, Workspace } from '../../src/engine/onnxruntime/arm.ts';
 import { NO_ISOLATION } from '../../src/engine/onnxruntime/isolation/isolation.ts';
 import { type AccuracyResult, measureAccuracy } from '../../src/measure/accuracy-pass.ts';
@@ -19,10 +19,22 @@ interface OpenedPass {
   run(watch?: (item: number) => void): Promise<AccuracyResult>;
 }
 
-/** @param directory - Private folder of the measuring child. */
-export async function openPass(modelFile: string, path: string, directory: string): Promise<OpenedPass> {
+/**
+ * @param options.directory - Private folder of the measuring child.
+ * @param options.more - How the data set is read, if not as a file of tensors.
+ */
+export async function openPass(options: {
+  readonly modelFile: string;
+  readonly path: string;
+  readonly directory: string;
+  readonly more?: Partial<DataSource>;
+}): Promise<OpenedPass> {
+  const { modelFile, path, directory, more = {} } = options;
   const facts = await readModel(modelFile, modelFile);
-  const set = await openRegressionSet({ path, shownPath: path, labelColumn: 'label', inputs: facts.inputs });
+  const set = await openRegressionSet({
+    ...{ path, shownPath: path, labelColumn: 'label', inputs: facts.inputs },
+    ...more,
+  });
   const output = facts.outputs[0]?.name ?? '';
   const arm: Arm = {
     name: 'candidate',

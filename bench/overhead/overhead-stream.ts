@@ -18,7 +18,7 @@ export interface Stream {
   readonly peakBytes: number;
 }
 
-const pass = await openPass(modelFile, path, directory);
+const pass = await openPass({ modelFile, path, directory });
 const residentBytes: number[] = [];
 const start = performance.now();
 const { outcomes } = await pass.run((item) => {

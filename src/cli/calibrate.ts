@@ -34,8 +34,9 @@ export const calibrate = defineCommand({
       terminal,
       out: values.out,
     });
-    const ids = (runs[0] ?? []).map(({ id }) => id);
-    const calibrated = ids.map((id) => {
+    // Scores have no noise of the machine.
+    const timed = (runs[0] ?? []).filter(({ dataSet }) => dataSet === undefined);
+    const calibrated = timed.map(({ id }) => {
       const own = runs.flat().filter((model) => model.id === id);
       return { id, noise: summarizeNoise(own), runs: own };
     });

@@ -17,6 +17,7 @@ import {
 } from '../init/plan-files.ts';
 import { type Proposal, proposeModels, type Survey } from '../init/propose-model.ts';
 import { tryModel } from '../init/try-model.ts';
+import { withParquet } from '../init/with-parquet.ts';
 import { renderEntries, renderPolicy } from '../init/words/render-policy.ts';
 import { renderSteps } from '../init/words/render-steps.ts';
 import type { Terminal } from './command.ts';
@@ -66,7 +67,9 @@ async function runInit(options: InitOptions, { bundleFolder, print, folder }: Te
   const existing = options.force ? undefined : await read(POLICY);
   const known = existing === undefined ? undefined : readKnownModels(existing, POLICY);
   const files = await findModelFiles(gitIn(root), known?.artifacts);
-  const proposed = await proposeModels(root, files.paths, known?.datasets);
+  const proposed = await withParquet(bundleFolder, (openParquet) =>
+    proposeModels(root, files.paths, { used: known?.datasets, openParquet }),
+  );
   const surveys = await tryAll(proposed, { root, bundleFolder });
   const policy = planPolicy(existing, surveys, known?.ids);
   const workflows = options.uses.map(async (use): Promise<PlannedFile> => {

@@ -11,6 +11,8 @@ export interface GateRequest {
   readonly policyFile: string;
   /** Judge only this model of the policy. */
   readonly modelId: string | undefined;
+  /** Set in the jobs of a matrix, where each data set of a model has a job of its own: a model’s id is then its own set alone. */
+  readonly isOneDataSet?: true;
   /** Replaces the policy's `artifact`: a file, or a folder with a file of the same name. */
   readonly candidate: string | undefined;
   /** A model file, a record, or a folder with a model file, to compare with instead of the stores and git. */

@@ -13,7 +13,7 @@ interface Seeker {
 
 /** The data set of a model; without one, where to write it and why none was chosen. */
 export type DataSetChoice =
-  | { readonly state: 'found'; readonly path: string; readonly isTestDataFolder: boolean }
+  | ({ readonly state: 'found' } & Pick<DataSetCandidate, 'path' | 'isTestDataFolder' | 'form'>)
   | { readonly state: 'none'; readonly path: string }
   | { readonly state: 'several'; readonly path: string; readonly names: readonly string[] }
   /** The best one is that of the model `by`. */
@@ -61,7 +61,8 @@ function choose({ path, candidates, newName }: Seeker, owners: ReadonlyMap<strin
     const names = alike.slice(0, MAX_SHOWN).map((each) => posix.basename(each.path));
     return { state: 'several', path: place(), names };
   }
-  return { state: 'found', path: best.path, isTestDataFolder: best.isTestDataFolder };
+  const { path: found, isTestDataFolder, form } = best;
+  return { state: 'found', path: found, isTestDataFolder, ...(form && { form }) };
 }
 
 /** Where to write a data set that there is not yet: next to the model, under a name that no other model has. */

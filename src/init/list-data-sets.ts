@@ -1,11 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join, posix } from 'node:path';
+import { type FolderForm, recognizeFolder } from './recognize-folder.ts';
 
 /** A file or folder that may be a model's data set. */
 export interface DataSetCandidate {
   /** Relative to the repository, with slashes. */
   readonly path: string;
   readonly isTestDataFolder: boolean;
+  /** What the folder holds; undefined for a file, and for `test_data_set` folders. */
+  readonly form?: FolderForm | undefined;
   /**
    * How well it fits, 0 best: `test_data_set` folders next to the model, its name, a name that begins alike, a usual name,
    * any other.
@@ -15,10 +18,12 @@ export interface DataSetCandidate {
   readonly place: number;
 }
 
-const ENDINGS = ['.jsonl', '.jsonl.gz', '.csv', '.npz'];
+const ENDINGS = ['.jsonl', '.jsonl.gz', '.csv', '.npz', '.parquet'];
 const USUAL_NAMES = /^(?:prompts|(?:regression|test|validation|eval)(?:[-_]?(?:set|data|prompts))?)$/i;
 /** Data for another purpose than judging a model. */
 const OTHER_USE = /(?:^|[-_.])train(?:ing)?(?:[-_.]|$)/i;
+/** Never data, and large. */
+const OTHER_FOLDERS = /^(?:\..*|node_modules|dist|build|venv|__pycache__)$/;
 const FOLDERS = ['.', 'data', 'test', 'tests'];
 /** Names that begin alike by fewer characters do so by chance. */
 const MIN_PREFIX = 3;
@@ -47,12 +52,20 @@ export async function listDataSets(root: string, model: string): Promise<DataSet
   const folders = [own, '.'].flatMap((folder) => FOLDERS.map((name) => posix.join(folder, name)));
   const found = await Promise.all(
     [...new Set(folders)].map(async (folder, place) => {
-      const names = await readdir(join(root, folder)).catch(() => []);
+      const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+      const names = entries.map(({ name }) => name);
       const files = names.flatMap((name) => rankFile(name, model, posix.join(folder, name)) ?? []);
+      const inside = entries.filter((each) => each.isDirectory() && !OTHER_FOLDERS.test(each.name));
+      const folders = await Promise.all(
+        inside.map(({ name }) => rankFolder(root, model, posix.join(folder, name))),
+      );
       const isTestData = names.some((name) => /^test_data_set_\d+$/.test(name));
       const tests =
         isTestData && folder === own ? [{ path: own, isTestDataFolder: true, rank: 0 as const }] : [];
-      return [...tests, ...files].map((each) => ({ ...each, place }));
+      return [...tests, ...files, ...folders.flatMap((each) => each ?? [])].map((each) => ({
+        ...each,
+        place,
+      }));
     }),
   );
   return found
@@ -67,16 +80,28 @@ export async function listDataSets(root: string, model: string): Promise<DataSet
 function rankFile(name: string, model: string, path: string): Omit<DataSetCandidate, 'place'> | undefined {
   const ending = ENDINGS.find((each) => name.endsWith(each));
   if (ending === undefined) return undefined;
-  const stem = name.slice(0, -ending.length);
+  const rank = rankName(name.slice(0, -ending.length), model);
+  return rank === undefined ? undefined : { path, isTestDataFolder: false, rank };
+}
+
+/** Undefined for a folder that is no data set. */
+async function rankFolder(
+  root: string,
+  model: string,
+  path: string,
+): Promise<Omit<DataSetCandidate, 'place'> | undefined> {
+  const rank = rankName(basename(path), model);
+  const form = rank === undefined ? undefined : await recognizeFolder(join(root, path));
+  return rank === undefined || form === undefined ? undefined : { path, isTestDataFolder: false, form, rank };
+}
+
+/** How well the name of a data set fits a model; undefined if it says that the data are for another purpose. */
+function rankName(stem: string, model: string): DataSetCandidate['rank'] | undefined {
   const own = namesOf(model);
-  const rank = () => {
-    if (own.some((each) => isSameName(each, stem))) return 1;
-    if (OTHER_USE.test(stem)) return undefined;
-    if (own.some((each) => beginAlike(each, stem))) return 2;
-    return USUAL_NAMES.test(stem) ? 3 : 4;
-  };
-  const found = rank();
-  return found === undefined ? undefined : { path, isTestDataFolder: false, rank: found };
+  if (own.some((each) => isSameName(each, stem))) return 1;
+  if (OTHER_USE.test(stem)) return undefined;
+  if (own.some((each) => beginAlike(each, stem))) return 2;
+  return USUAL_NAMES.test(stem) ? 3 : 4;
 }
 
 function namesOf(model: string): string[] {

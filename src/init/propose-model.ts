@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, posix } from 'node:path';
+import type { DataSource } from '../dataset/regression-set.ts';
+import { readTokenizer } from '../dataset/text/tokenizer.ts';
 import { UserError } from '../errors/errors.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
 import { readModel } from '../model/read-model.ts';
 import { chooseDataSets, type DataSetChoice } from './choose-data-sets.ts';
 import { type DataSetCandidate, GENERIC_NAMES, listDataSets } from './list-data-sets.ts';
+import { findTokenizer, proposeAudio, proposeImages, TEXT_COLUMNS } from './propose-settings.ts';
 import { type ProposedTask, proposeTask } from './propose-task.ts';
 import type { DataSetProblem, ProposedDataSet } from './proposed-data-set.ts';
 import { readLabels } from './read-labels.ts';
@@ -34,13 +37,16 @@ export type Survey = Proposal | { readonly path: string; readonly error: UserErr
  *
  * @param root - Absolute folder of the repository.
  * @param paths - Of the models, relative to `root`: ONNX files, and what needs a server.
- * @param used - Data sets that other models have, by path, with the model that has them.
+ * @param options.used - Data sets that other models have, by path, with the model that has them.
  * @returns One per path, in their order.
  */
 export async function proposeModels(
   root: string,
   paths: readonly string[],
-  used: ReadonlyMap<string, string> = new Map(),
+  {
+    used = new Map(),
+    openParquet,
+  }: { readonly used?: ReadonlyMap<string, string> | undefined } & Pick<DataSource, 'openParquet'> = {},
 ): Promise<Survey[]> {
   const isMixed = paths.some(needsServer);
   const looked = await Promise.all(
@@ -52,7 +58,7 @@ export async function proposeModels(
   );
   return Promise.all(
     looked.map(async (each) =>
-      'error' in each ? each : describe(root, each, choices.get(each.path) as DataSetChoice),
+      'error' in each ? each : describe({ root, openParquet }, each, choices.get(each.path) as DataSetChoice),
     ),
   );
 }
@@ -104,14 +110,18 @@ async function lookAt(root: string, path: string, isMixed: boolean): Promise<Loo
   }
 }
 
+/** The absolute folder of the repository, and how its Parquet files are read. */
+type Place = { readonly root: string } & Pick<DataSource, 'openParquet'>;
+
 async function describe(
-  root: string,
+  at: Place,
   looked: LookedAt | LookedAtServed,
   choice: DataSetChoice,
 ): Promise<Proposal> {
+  const { root } = at;
   if ('engine' in looked) return describeServed(root, looked.path, choice);
   const { path, inputs, outputs } = looked;
-  const { dataset, labels } = await describeDataSet(root, inputs, choice);
+  const { dataset, labels } = await describeDataSet(at, looked, choice);
   const isTestDataFolder = choice.state === 'found' && choice.isTestDataFolder;
   const classes = await findClassNames(root, [dirname(path), dirname(dataset.path)]);
   return {
@@ -119,7 +129,10 @@ async function describe(
     inputs,
     outputs,
     dataset,
-    task: proposeTask({ outputs, isTestDataFolder, labels, classes: classes?.names }),
+    task: proposeTask({
+      ...{ outputs, isTestDataFolder, labels, classes: classes?.names },
+      ...('form' in choice && { form: choice.form }),
+    }),
     classesPath: classes?.path,
   };
 }
@@ -138,29 +151,78 @@ async function findClassNames(
 }
 
 async function describeDataSet(
-  root: string,
-  inputs: readonly TensorSignature[],
+  at: Place,
+  { path: model, inputs }: LookedAt,
   choice: DataSetChoice,
-): Promise<{ dataset: ProposedDataSet; labels: readonly unknown[] }> {
+): Promise<DescribedData> {
   const { path } = choice;
-  const without = (problem: DataSetProblem | undefined) => ({
-    dataset: { path, label: undefined, problem },
-    labels: [],
-  });
   switch (choice.state) {
     case 'none':
-      return without({ kind: 'none' });
+      return without(path, { kind: 'none' });
     case 'several':
-      return without({ kind: 'several', names: choice.names });
+      return without(path, { kind: 'several', names: choice.names });
     case 'taken':
-      return without({ kind: 'taken', path: choice.taken, by: choice.by });
-    case 'found': {
-      if (choice.isTestDataFolder) return without(undefined);
-      const read = await readLabels({ path: join(root, path), shownPath: path, inputs });
-      if ('error' in read) return without({ kind: 'unreadable', message: read.error.message });
-      return { dataset: { path, label: read.column, problem: undefined }, labels: read.labels };
-    }
+      return without(path, { kind: 'taken', path: choice.taken, by: choice.by });
+    case 'found':
+      return choice.isTestDataFolder
+        ? without(path, undefined)
+        : describeFound(at, { model, inputs }, choice);
   }
+}
+
+/** A data set, and its first labels. */
+interface DescribedData {
+  readonly dataset: ProposedDataSet;
+  readonly labels: readonly unknown[];
+}
+
+const without = (path: string, problem: DataSetProblem | undefined): DescribedData => ({
+  dataset: { path, label: undefined, problem },
+  labels: [],
+});
+
+async function describeFound(
+  { root, openParquet }: Place,
+  { model, inputs }: { readonly model: string; readonly inputs: LookedAt['inputs'] },
+  { path, form }: Extract<DataSetChoice, { state: 'found' }>,
+): Promise<DescribedData> {
+  const file = { path: join(root, path), shownPath: path };
+  const preprocess = form === 'images' ? proposeImages(inputs) : undefined;
+  if (form === 'images' && preprocess === undefined) return without(path, { kind: 'no-image-input', path });
+  try {
+    const audio = form === 'recordings' ? await proposeAudio(file, inputs) : undefined;
+    const source = { ...file, inputs, openParquet, form, audio };
+    const read = await readLabels(source);
+    if ('labels' in read) {
+      const settings = { ...(preprocess && { preprocess }), ...(audio && { audio }) };
+      return { dataset: { path, label: read.column, settings, problem: undefined }, labels: read.labels };
+    }
+    return (
+      (await describeTexts(root, { model, source })) ??
+      without(path, { kind: 'unreadable', message: read.error.message })
+    );
+  } catch (error) {
+    if (error instanceof UserError) return without(path, { kind: 'unreadable', message: error.message });
+    throw error;
+  }
+}
+
+/** Undefined if the model takes no tokens, or no column with a usual name has texts. */
+async function describeTexts(
+  root: string,
+  { model, source }: { readonly model: string; readonly source: Omit<DataSource, 'labelColumn'> },
+): Promise<DescribedData | undefined> {
+  const path = source.shownPath;
+  const file = await findTokenizer(root, [dirname(model), dirname(path), '.'], source.inputs);
+  if (file === undefined) return undefined;
+  const tokenizer = await readTokenizer({ path: join(root, file), shownPath: file });
+  for (const column of TEXT_COLUMNS) {
+    const read = await readLabels({ ...source, text: { tokenizer, columns: [column] } });
+    if ('error' in read) continue;
+    const settings = { text: { tokenizer: file, column } };
+    return { dataset: { path, label: read.column, settings, problem: undefined }, labels: read.labels };
+  }
+  return undefined;
 }
 
 /** A larger `classes.json` is not a list of class names. */

@@ -1,5 +1,6 @@
 import type { TensorSignature } from '../model/model-facts.ts';
 import type { TaskPolicy } from '../policy/model-policy.ts';
+import type { FolderForm } from './recognize-folder.ts';
 
 /** What the files reveal about a model's task. */
 interface TaskClues {
@@ -9,6 +10,8 @@ interface TaskClues {
   readonly labels: readonly unknown[];
   /** Names in `classes.json` next to the model or the data set. */
   readonly classes: readonly string[] | undefined;
+  /** What the folder of the data set holds; undefined for a file. */
+  readonly form?: FolderForm | undefined;
 }
 
 /** The evidence for a task's kind, or why a person has to choose it. Names come from the model. */
@@ -31,6 +34,14 @@ export type TaskEvidence =
   /** The labels are 0 and 1, and no other. */
   | { readonly kind: 'zero-one-labels'; readonly labels: number; readonly output: string }
   | { readonly kind: 'fractional-label'; readonly label: number; readonly output: string }
+  /** The label lists objects with a box, and maybe keypoints. */
+  | { readonly kind: 'objects-label'; readonly output: string; readonly hasKeypoints: boolean }
+  /** A label is a list of class names, of any length. */
+  | { readonly kind: 'names-label'; readonly names: number; readonly output: string; readonly scores: number }
+  /** The label is a list of tags such as B-PER, and the output has scores for each token. */
+  | { readonly kind: 'tags-label'; readonly tag: string; readonly output: string; readonly scores: number }
+  /** The label of an image or a recording is a text, and the output has scores for each step. */
+  | { readonly kind: 'text-label'; readonly label: string; readonly output: string; readonly scores: number }
   | { readonly kind: 'several-outputs'; readonly names: readonly string[] }
   | { readonly kind: 'ambiguous'; readonly output: string; readonly label: FoundLabel }
   | { readonly kind: 'no-model' };
@@ -111,9 +122,11 @@ function readLearn(outputs: readonly TensorSignature[]): ProposedTask | undefine
   return { ...propose('classification', evidence), output, scores: { are: 'probabilities', by: 'name' } };
 }
 
-function readKind(signature: TensorSignature, { labels, classes }: TaskClues): ProposedTask {
+function readKind(signature: TensorSignature, { labels, classes, form }: TaskClues): ProposedTask {
   const { name: output } = signature;
   const [label] = labels;
+  const ofSteps = readSteps(signature, { labels, form });
+  if (ofSteps !== undefined) return ofSteps;
   const scores = scoreCount(signature);
   if (scores !== undefined && scores >= 2) {
     if (typeof label === 'string') {
@@ -135,6 +148,14 @@ function readKind(signature: TensorSignature, { labels, classes }: TaskClues): P
     if (label === undefined && isNamedLogits(signature))
       return propose('classification', { kind: 'output-named-logits', output, scores });
   }
+  if (scores !== undefined && scores >= 2 && labels.length > 0 && labels.every(isNames)) {
+    const names = isNames(label) ? label.length : 0;
+    const evidence = { kind: 'names-label' as const, names, output, scores };
+    return {
+      ...propose('multi-label', evidence),
+      classes: classes?.length === scores ? 'existing' : 'to-write',
+    };
+  }
   if (scores === 1 && typeof label === 'boolean')
     return propose('binary', { kind: 'boolean-label', label, output });
   const fraction = labels.find((each) => typeof each === 'number' && !Number.isInteger(each));
@@ -144,6 +165,38 @@ function readKind(signature: TensorSignature, { labels, classes }: TaskClues): P
     return propose('binary', { kind: 'zero-one-labels', labels: labels.length, output });
   return propose(undefined, { kind: 'ambiguous', output, label: formOf(label) });
 }
+
+const isNames = (label: unknown): label is readonly string[] =>
+  Array.isArray(label) && label.every((name) => typeof name === 'string');
+
+/** Tasks whose output has a row for each object, token or step. */
+function readSteps(
+  { name: output, dtype, shape }: TensorSignature,
+  { labels, form }: Pick<TaskClues, 'labels' | 'form'>,
+): ProposedTask | undefined {
+  const [label] = labels;
+  if (!dtype.startsWith('float')) return undefined;
+  if (labels.length > 0 && labels.every(isObjects)) {
+    const hasKeypoints = labels.some(
+      (each) => isObjects(each) && each.some((object) => 'keypoints' in object),
+    );
+    return propose(hasKeypoints ? 'keypoints' : 'detection', { kind: 'objects-label', output, hasKeypoints });
+  }
+  const scores = shape?.length === 3 ? shape[2] : undefined;
+  if (typeof scores !== 'number' || scores < 2) return undefined;
+  const tag = isNames(label) ? label.find((each) => /^[BIES]-/.test(each)) : undefined;
+  if (tag !== undefined && labels.every(isNames)) {
+    const evidence = { kind: 'tags-label' as const, tag, output, scores };
+    return { ...propose('token-classification', evidence), classes: 'to-write' };
+  }
+  if (typeof label !== 'string' || (form !== 'images' && form !== 'recordings')) return undefined;
+  const evidence = { kind: 'text-label' as const, label, output, scores };
+  return { ...propose(form === 'images' ? 'ocr' : 'speech', evidence), classes: 'to-write' };
+}
+
+const isObjects = (label: unknown): label is readonly object[] =>
+  Array.isArray(label) &&
+  label.every((each) => typeof each === 'object' && each !== null && ('xyxy' in each || 'xywh' in each));
 
 function propose(kind: ProposedTask['kind'], evidence: TaskEvidence): ProposedTask {
   return { kind, evidence, output: undefined, scores: undefined, classes: undefined };

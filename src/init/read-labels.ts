@@ -1,10 +1,16 @@
 import { tensorNumbers } from '../dataset/element-codec.ts';
+import { readWav } from '../dataset/formats/audio/read-wav.ts';
+import { listLabelledFiles } from '../dataset/formats/files/labelled-files.ts';
+import { IMAGES } from '../dataset/formats/files/read-images.ts';
+import { readParquet } from '../dataset/formats/parquet/read-parquet.ts';
 import { readCsv } from '../dataset/formats/read-csv.ts';
 import { readJsonl } from '../dataset/formats/read-jsonl.ts';
+import { readNpyFolder } from '../dataset/formats/read-npy-folder.ts';
 import { readNpz } from '../dataset/formats/read-npz.ts';
 import type { DataSource } from '../dataset/regression-set.ts';
 import { UserError } from '../errors/errors.ts';
 import { isTensor } from '../task/read-label.ts';
+import type { FolderForm } from './recognize-folder.ts';
 
 /** Labels of a data set as plain values, or the error if they cannot be read. */
 type Labels =
@@ -22,11 +28,11 @@ const DEFAULT_COLUMN = 'label';
 const USUAL_COLUMNS = [DEFAULT_COLUMN, 'labels', 'target', 'targets', 'y', 'class', 'expected', 'output'];
 
 /**
- * Reads the first labels of a `.jsonl`, `.csv` or `.npz` file according to the model's inputs, from the first column with a
- * usual name. Reads nothing beyond them, however large the file is.
+ * Reads the first labels of a data set according to the model's inputs, from the first column with a usual name. Reads nothing
+ * beyond them, however large it is, and decodes no images.
  */
-export async function readLabels(source: Omit<DataSource, 'labelColumn'>): Promise<Labels> {
-  const hasColumns = /\.(?:csv|npz)$/.test(source.path);
+export async function readLabels(source: LabelSource): Promise<Labels> {
+  const hasColumns = source.form !== undefined || /\.(?:csv|npz|parquet)$/.test(source.path);
   let first: UserError | undefined;
   for (const column of hasColumns ? USUAL_COLUMNS : [DEFAULT_COLUMN]) {
     const read = await readColumn({ ...source, labelColumn: column });
@@ -36,8 +42,11 @@ export async function readLabels(source: Omit<DataSource, 'labelColumn'>): Promi
   return { error: first as UserError };
 }
 
+/** A data set, and what its folder holds; no form for a file. */
+type LabelSource = Omit<DataSource, 'labelColumn'> & { readonly form?: FolderForm | undefined };
+
 async function readColumn(
-  source: DataSource,
+  source: DataSource & LabelSource,
 ): Promise<{ readonly labels: readonly unknown[] } | { readonly error: UserError }> {
   const labels: unknown[] = [];
   try {
@@ -57,7 +66,23 @@ async function readColumn(
   return { error };
 }
 
-function readItems(source: DataSource) {
+function readItems(source: DataSource & LabelSource): AsyncIterable<{ readonly label: unknown }> {
+  switch (source.form) {
+    case 'images':
+      return listLabelledFiles(source, IMAGES);
+    case 'recordings':
+      return readWav(source);
+    case 'parquet':
+      return readParquet(source);
+    case 'arrays':
+      return readNpyFolder(source);
+    case undefined:
+      return readFile(source);
+  }
+}
+
+function readFile(source: DataSource): AsyncIterable<{ readonly label: unknown }> {
+  if (source.path.endsWith('.parquet')) return readParquet(source);
   if (source.path.endsWith('.csv')) return readCsv(source);
   if (source.path.endsWith('.npz')) return readNpz(source);
   return readJsonl(source);

@@ -3,6 +3,7 @@ import { median, sum } from 'simple-statistics';
 import { tensorNumbers } from '../dataset/element-codec.ts';
 import { openRegressionSet } from '../dataset/open-regression-set.ts';
 import type { RegressionItem, RegressionSet } from '../dataset/regression-set.ts';
+import { readTokenizer } from '../dataset/text/tokenizer.ts';
 import { findInstalled, readVersion } from '../engine/onnxruntime/install/find-runtime.ts';
 import { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import { packFeeds, unpackFeeds } from '../engine/onnxruntime/protocol.ts';
@@ -37,7 +38,9 @@ export async function tryModel(
 ): Promise<ProposedModel> {
   const { path, dataset, inputs, task } = model;
   const runtimeFolder = findInstalled(bundleFolder);
-  if (dataset.problem !== undefined || runtimeFolder === undefined) return model;
+  const { audio, text, preprocess } = dataset.settings ?? {};
+  // Decoding images may have to install a package first.
+  if (dataset.problem !== undefined || runtimeFolder === undefined || preprocess !== undefined) return model;
   if ((await readVersion(runtimeFolder)) !== RUNTIME_VERSION) return model;
   const policy = policyFor(path, dataset.path);
   const workspace = await openWorkspace({ bundleFolder, runtime: policy.runtime, isolation: 'auto' });
@@ -47,6 +50,11 @@ export async function tryModel(
       shownPath: dataset.path,
       labelColumn: dataset.label ?? 'label',
       inputs,
+      audio,
+      text: text && {
+        tokenizer: await readTokenizer({ path: join(root, text.tokenizer), shownPath: text.tokenizer }),
+        columns: [text.column],
+      },
       openParquet: openParquetIn(workspace, bundleFolder),
     });
     const builder = new FeedBuilder(inputs, policy.traffic.batch, path);

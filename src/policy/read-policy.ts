@@ -44,11 +44,16 @@ export function parsePolicy(text: string, shownPath: string): Policy {
 /**
  * All models of the policy, or the one with this id: with all of its data sets, or with the one of `<id>.<name>`.
  *
+ * @param isExact - Whether the id of a model means its own data set alone.
  * @throws {UserError} If no model has this id.
  */
-export function selectModels(policy: Policy, id: string | undefined): readonly ModelPolicy[] {
+export function selectModels(
+  policy: Policy,
+  id: string | undefined,
+  isExact = false,
+): readonly ModelPolicy[] {
   if (id === undefined) return policy.models;
-  const models = policy.models.filter((each) => each.id === id || writtenId(each) === id);
+  const models = policy.models.filter((each) => each.id === id || (!isExact && writtenId(each) === id));
   if (models.length > 0) return models;
   const known = policy.models.map((each) => each.id);
   const nearest = nearestName(id, known);

@@ -59,6 +59,64 @@ describe('the task of a model', () => {
     expect(got).toEqual([is[0], is[1], undefined]);
   });
 
+  const rowsOfBoxes = output('y', ['n', 100, 6]);
+  const steps = output('y', ['n', 'steps', 30]);
+  test.each([
+    {
+      title: 'objects with boxes',
+      clues: { outputs: [rowsOfBoxes], labels: [[], [{ class: 1, xyxy: [0, 0, 1, 1] }]] },
+      is: ['detection', undefined],
+    },
+    {
+      title: 'objects with keypoints',
+      clues: { outputs: [rowsOfBoxes], labels: [[{ xywh: [0, 0, 1, 1], keypoints: [1, 1, 2] }]] },
+      is: ['keypoints', undefined],
+    },
+    {
+      title: 'lists of names',
+      clues: { outputs: [ten], labels: [['news', 'sport'], []] },
+      is: ['multi-label', 'to-write'],
+    },
+    {
+      title: 'lists of numbers, which may be anything',
+      clues: { outputs: [ten], labels: [[1, 2]] },
+      is: [undefined, undefined],
+    },
+    {
+      title: 'lists of tags',
+      clues: { outputs: [steps], labels: [['O', 'B-PER'], ['O']] },
+      is: ['token-classification', 'to-write'],
+    },
+    {
+      title: 'lists of words that are no tags',
+      clues: { outputs: [steps], labels: [['O', 'PER']] },
+      is: [undefined, undefined],
+    },
+    {
+      title: 'texts of recordings',
+      clues: { outputs: [steps], labels: ['open the door'], form: 'recordings' },
+      is: ['speech', 'to-write'],
+    },
+    {
+      title: 'texts of images',
+      clues: { outputs: [steps], labels: ['A 12'], form: 'images' },
+      is: ['ocr', 'to-write'],
+    },
+    {
+      title: 'texts of anything else',
+      clues: { outputs: [steps], labels: ['A 12'] },
+      is: [undefined, undefined],
+    },
+    {
+      title: 'classes of images',
+      clues: { outputs: [ten], labels: ['cat'], form: 'images' },
+      is: ['classification', 'to-write'],
+    },
+  ] as const)('$title', ({ clues, is }) => {
+    const { kind, classes } = proposeTask({ isTestDataFolder: false, classes: undefined, ...clues });
+    expect([kind, classes]).toEqual(is);
+  });
+
   test('a name as a label is a class of the list beside the model, where it stands in it', () => {
     const names = ['cat', 'dog'];
     const two = output('y', ['n', 2]);

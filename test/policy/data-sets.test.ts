@@ -64,6 +64,7 @@ describe('further data sets of a model', () => {
     expect(idsOf(undefined)).toEqual(['m', 'm.night', 'm.old']);
     expect(idsOf('m')).toEqual(['m', 'm.night', 'm.old']);
     expect(idsOf('m.old')).toEqual(['m.old']);
+    expect(selectModels(policy, 'm', true).map((each) => each.id)).toEqual(['m']);
     expect(() => idsOf('night')).toThrow('expected one of m, m.night, m.old');
   });
 

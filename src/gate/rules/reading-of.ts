@@ -1,6 +1,8 @@
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataSource } from '../../dataset/regression-set.ts';
 import { readTokenizer } from '../../dataset/text/tokenizer.ts';
+import { cacheDecoded } from '../../engine/images/cache-decoded.ts';
 import { openDecoder } from '../../engine/images/decoder-process.ts';
 import { findSharp } from '../../engine/images/find-sharp.ts';
 import { openParquetIn } from '../../engine/readers/parquet-process.ts';
@@ -57,5 +59,6 @@ async function imagesOf(
     memoryCgroup: workspace.memoryCgroup,
     scratch: join(workspace.scratch, 'images'),
   };
-  return { settings, openDecoder: () => openDecoder(place) };
+  const folder = await mkdtemp(join(workspace.directory, 'decoded-'));
+  return { settings, openDecoder: cacheDecoded(folder, () => openDecoder(place)) };
 }

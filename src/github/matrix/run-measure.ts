@@ -53,7 +53,7 @@ export async function runMeasureJob(run: ActionRun, job: MeasureJob): Promise<nu
   const { plan, rules } = await openRun(run, job.git);
   await checkBaselineInput(run, plan.use);
   logCommitNotes(plan.notes);
-  const request = { ...job.toRequest(plan), modelId: model, shard };
+  const request = { ...job.toRequest(plan), modelId: model, isOneDataSet: true as const, shard };
   const ports = job.openPorts(plan.use);
   const directory = resolve(workspace, STORE, 'out');
   const name = { model, shard: shard ?? null };

@@ -5,6 +5,7 @@ import type { TensorSignature } from '../../model/model-facts.ts';
 import { describeLimitValue } from '../../policy/format-limit.ts';
 import { roundFloor } from '../../verdict/summarize-noise.ts';
 import { chooseIds, type Proposal, type ProposedModel } from '../propose-model.ts';
+import type { DataSettings } from '../propose-settings.ts';
 import { canHaveScores, type FoundLabel, type ProposedTask, type TaskEvidence } from '../propose-task.ts';
 import type { DataSetProblem, ProposedDataSet } from '../proposed-data-set.ts';
 import type { ProposedServed } from '../served/propose-served.ts';
@@ -79,7 +80,7 @@ function renderServed(id: string, model: ProposedServed, policyPath: string): st
     ...[
       `artifact: ${fromPolicy(model.path)}`,
       ...renderEngine(model),
-      ...renderDataSet(model.dataset, fromPolicy(model.dataset.path)),
+      ...renderDataSet(model.dataset, fromPolicy),
       'generation: { max-tokens: 128, temperature: 0, seed: 1 }',
       ...renderTextTask(model),
       ...renderServedLimits(),
@@ -98,18 +99,59 @@ function renderModel(id: string, model: ProposedModel, policyPath: string): stri
     `- id: ${scalar(id)} # names its baseline, too: do not change it later`,
     `  artifact: ${fromPolicy(path)}`,
     ...describeSignatures(model).map((line) => `  # ${line}`),
-    ...renderDataSet(dataset, fromPolicy(dataset.path)).map((line) => `  ${line}`),
+    ...renderDataSet(dataset, fromPolicy).map((line) => `  ${line}`),
     ...renderTask(task, classes).map((line) => `  ${line}`),
     ...renderLimits(model).map((line) => `  ${line}`),
   ];
   return lines.map((line) => `  ${line}\n`).join('');
 }
 
-function renderDataSet({ problem, label }: ProposedDataSet, path: string): string[] {
+function renderDataSet(
+  { problem, label, settings = {}, path }: ProposedDataSet,
+  fromPolicy: (target: string) => string,
+): string[] {
+  const { text } = settings;
+  const keys = [
+    `path: ${fromPolicy(path)}`,
+    ...(label === undefined ? [] : [`label: ${scalar(label)}`]),
+    ...renderSettings(settings),
+    ...(text === undefined
+      ? []
+      : [`tokenizer: ${fromPolicy(text.tokenizer)}`, `text: ${scalar(text.column)}`]),
+  ];
   return [
     ...(problem === undefined ? [] : [`# To do: ${oneLine(dataSetProblemText(problem))}.`]),
-    `dataset: { path: ${path}${label === undefined ? '' : `, label: ${scalar(label)}`} }`,
+    ...settingsChecks(settings).map((check) => `# Check: ${check}.`),
+    `dataset: { ${keys.join(', ')} }`,
   ];
+}
+
+const flow = (settings: object): string => {
+  const text = Object.entries(settings).map(
+    ([key, value]) => `${key}: ${Array.isArray(value) ? `[${value.join(', ')}]` : value}`,
+  );
+  return text.length === 0 ? '{}' : `{ ${text.join(', ')} }`;
+};
+
+const renderSettings = ({ preprocess, audio }: DataSettings): string[] => [
+  ...(preprocess === undefined ? [] : [`preprocess: ${flow(preprocess)}`]),
+  ...(audio === undefined ? [] : [`audio: ${flow(audio)}`]),
+];
+
+/** What only the training code says. */
+function settingsChecks({ preprocess, audio, text }: DataSettings): string[] {
+  if (preprocess !== undefined) {
+    const size =
+      preprocess.resize === undefined
+        ? 'the model takes any size, so images keep theirs: add resize, if production does'
+        : 'the size is that of the input; add crop, if production does';
+    const values =
+      preprocess.dtype === 'uint8' ? '' : '. Values are 0 to 1; add mean and std, if training did';
+    return [`${size}${values}`];
+  }
+  if (audio !== undefined)
+    return [`${audio.rate} samples per second are those of the first file; the model has to take the same`];
+  return text === undefined ? [] : [`the texts are in ${quoted(text.column)}; max-length cuts longer ones`];
 }
 
 function describeSignatures({ inputs, outputs }: ProposedModel): string[] {
@@ -141,6 +183,8 @@ export function dataSetProblemText(problem: DataSetProblem): string {
       return `there are several data sets for the model (${problem.names.join(', ')}): name the right one`;
     case 'taken':
       return `${problem.path} may be the data of ${problem.by}, which has it: name it here if it is this model's, too`;
+    case 'no-image-input':
+      return `${problem.path} has images, but the model has no input of 1 or 3 channels for them: store the tensors (the guide shows how), or name other data here`;
     case 'unreadable':
       return problem.message;
   }
@@ -200,6 +244,14 @@ export function taskEvidenceText(evidence: TaskEvidence): string {
       return `the first label is ${evidence.label}, and ${quoted(evidence.output)} has one number per item`;
     case 'fractional-label':
       return `a label, ${evidence.label}, is not a whole number, and ${quoted(evidence.output)} has one number per item`;
+    case 'objects-label':
+      return `the labels list objects with a box${evidence.hasKeypoints ? ' and keypoints' : ''}; ${quoted(evidence.output)} has to have a row for each: box, score, class`;
+    case 'names-label':
+      return `the labels are lists of names, the first of ${evidence.names}, and ${quoted(evidence.output)} has ${evidence.scores} numbers per item`;
+    case 'tags-label':
+      return `the labels are lists of tags such as ${quoted(evidence.tag)}, and ${quoted(evidence.output)} has ${evidence.scores} numbers per token`;
+    case 'text-label':
+      return `the first label, ${quoted(evidence.label)}, is a text, and ${quoted(evidence.output)} has ${evidence.scores} numbers per step. For classes per item, choose classification`;
     case 'several-outputs':
       return `the model has several outputs (${evidence.names.map((name) => quoted(name)).join(', ')}); name the one to score`;
     case 'ambiguous':
@@ -240,10 +292,13 @@ function latencyLimit(latencyNs: number | undefined): string {
     : `latency-p50: { ${limit}, floor: ${floor} } # ${speed}: latency-p95 needs a larger budget than the default`;
 }
 
+const isTranscript = (kind: ProposedTask['kind']): boolean => kind === 'speech' || kind === 'ocr';
+
 function renderLimits({ task: { kind }, latencyNs }: ProposedModel): string[] {
   // For an error, lower is better; its scale is unknown, so the limit is relative.
-  const score =
-    kind === 'regression'
+  const score = isTranscript(kind)
+    ? 'task-score: { max-increase: 1pp } # of the error rate'
+    : kind === 'regression'
       ? 'task-score: { max-increase: 5% } # of the root mean square error'
       : 'task-score: { max-drop: 1pp } # also: min: 0.90';
   const canBeReviewed = kind === 'classification' || kind === 'binary';

@@ -1,0 +1,149 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import sharp from 'sharp';
+import { median } from 'simple-statistics';
+import { openDecoder } from '../../src/engine/images/decoder-process.ts';
+import { loadRuntime, toRuntimeFeeds } from '../../src/engine/onnxruntime/child/session.ts';
+import { NO_ISOLATION } from '../../src/engine/onnxruntime/isolation/isolation.ts';
+import { FeedBuilder } from '../../src/measure/build-feeds.ts';
+import { datasetSchema } from '../../src/policy/dataset.ts';
+import { createRandom } from '../../src/stats/random.ts';
+import { model, value } from '../../test/support/onnx-writer.ts';
+import { openPass } from '../overhead/overhead-pass.ts';
+import { openSession } from '../overhead/overhead-session.ts';
+import { describeCommit, describeMachine } from '../support/machine.ts';
+import { RUNTIME_FOLDER } from '../support/runtime-folder.ts';
+
+/*
+ * npm run bench:ahead [-- --images 600 --rounds 5]: the accuracy pass over image files, which are decoded ahead in a process of
+ * their own, alternating with a bare loop of the native binding over the same images as tensors in memory. Build first. Takes two
+ * to four minutes on two quiet cores. Writes images-ahead.md to .github/benchmarks or the given folder.
+ */
+
+const ROOT = resolve(import.meta.dirname, '..', '..');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { images: { type: 'string', default: '600' }, rounds: { type: 'string', default: '5' } },
+});
+const OUT = resolve(positionals[0] ?? '.github/benchmarks');
+const [IMAGES, ROUNDS] = [Number(values.images), Number(values.rounds)];
+const SIDE = 56;
+const CHANNELS = 64;
+const LAYERS = 6;
+
+/** Convolutions of an image, about as costly for one core as a small classifier of today. */
+function writeConvolutions(): Uint8Array {
+  const random = createRandom(1);
+  const kernel = (layer: number, inner: number) => {
+    const dims = [CHANNELS, inner, 3, 3];
+    const weights = Float32Array.from(
+      { length: CHANNELS * inner * 9 },
+      () => random.nextUnit() / inner - 0.5 / inner,
+    );
+    return { name: `w${layer}`, dtype: 'float32', dims, raw: new Uint8Array(weights.buffer) } as const;
+  };
+  const layers = Array.from({ length: LAYERS }, (_, layer) => layer);
+  return model({
+    inputs: [value('x', 'float32', ['n', 3, SIDE, SIDE])],
+    outputs: [value('y', 'float32', ['n', CHANNELS])],
+    initializers: layers.map((layer) => kernel(layer, layer === 0 ? 3 : CHANNELS)),
+    nodes: [
+      ...layers.map((layer) => ({
+        ...{ op: 'Conv', inputs: [layer === 0 ? 'x' : `h${layer}`, `w${layer}`], outputs: [`h${layer + 1}`] },
+        attributes: [{ name: 'pads', ints: [1, 1, 1, 1] }],
+      })),
+      { op: 'GlobalAveragePool', inputs: [`h${LAYERS}`], outputs: ['means'] },
+      { op: 'Flatten', inputs: ['means'], outputs: ['y'] },
+    ],
+  });
+}
+
+/** Photos of noise, which compress as badly as photos do. */
+async function writePhotos(folder: string): Promise<void> {
+  await mkdir(folder);
+  const names: string[] = [];
+  for (let number = 0; number < IMAGES; number++) {
+    const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const;
+    const create = { width: 160, height: 120, channels: 3, background: 'gray', noise } as const;
+    await writeFile(join(folder, `${number}.jpg`), await sharp({ create }).jpeg().toBuffer());
+    names.push(`${number}.jpg,${number % 10}`);
+  }
+  await writeFile(join(folder, 'labels.csv'), `file,label\n${names.join('\n')}\n`);
+}
+
+const secondsSince = (start: number): number => (performance.now() - start) / 1000;
+const machine = describeMachine();
+const folder = await mkdtemp(join(tmpdir(), 'bench-ahead-'));
+try {
+  const [modelFile, photos] = [join(folder, 'model.onnx'), join(folder, 'photos')];
+  await writeFile(modelFile, writeConvolutions());
+  await writePhotos(photos);
+  const { preprocess: settings } = datasetSchema.parse({
+    path: photos,
+    preprocess: { resize: 64, crop: SIDE },
+  });
+  if (settings === undefined) throw new TypeError('no settings');
+  const decoder = {
+    decoderFile: join(ROOT, 'dist', 'decoder.mjs'),
+    sharpFolder: join(ROOT, 'node_modules', 'sharp'),
+    isolation: NO_ISOLATION,
+    scratch: join(folder, 'scratch'),
+  };
+  const images = { settings, openDecoder: () => openDecoder(decoder) };
+  const pass = await openPass({ modelFile, path: photos, directory: folder, more: { images } });
+  const { session, native } = await openSession(modelFile);
+  const { runtime } = loadRuntime(RUNTIME_FOLDER);
+  const builder = new FeedBuilder([], 1, 'bench');
+  const feeds: object[] = [];
+  const decodeStart = performance.now();
+  for await (const item of pass.set.items()) {
+    for (const { feed } of builder.add(item)) feeds.push(toRuntimeFeeds(runtime, feed));
+  }
+  const decodeSeconds = secondsSince(decodeStart);
+  const runBare = (): number => {
+    const fetches = { [session.outputNames[0] as string]: null };
+    const start = performance.now();
+    for (const feed of feeds) native.run(feed, fetches, {});
+    return secondsSince(start);
+  };
+  const runPass = async (): Promise<number> => {
+    let first = 0;
+    await pass.run((item) => {
+      if (item === 0) first = performance.now();
+    });
+    return secondsSince(first);
+  };
+  runBare();
+  const ratios: number[] = [];
+  const pace = { bare: [] as number[], pass: [] as number[] };
+  for (let round = 0; round < ROUNDS; round++) {
+    const early = round % 2 === 0 ? runBare() : undefined;
+    const passed = await runPass();
+    const bare = early ?? runBare();
+    ratios.push(bare / passed);
+    pace.bare.push(IMAGES / bare);
+    pace.pass.push(IMAGES / passed);
+  }
+  const facts = Object.entries({ ...machine, commit: describeCommit(ROOT) });
+  const page = `# Images decoded ahead
+
+\`npm run bench:ahead -- --images ${IMAGES} --rounds ${ROUNDS}\`. ${new Date().toISOString().slice(0, 10)}; ${facts.map(([name, each]) => `${name}: ${each}`).join('; ')}
+
+The accuracy pass over ${IMAGES} JPEG files of 160 × 120 pixels, which another process decodes while the model runs, alternates with
+a bare loop of the native binding over the same images as tensors in memory. ${ROUNDS} rounds, medians.
+
+| | images per second |
+|---|---:|
+| bare loop, images in memory | ${median(pace.bare).toFixed(1)} |
+| accuracy pass, images decoded ahead | ${median(pace.pass).toFixed(1)} |
+| decoding alone | ${(IMAGES / decodeSeconds).toFixed(1)} |
+
+Pass relative to the bare loop: **${median(ratios).toFixed(3)}** (${Math.min(...ratios).toFixed(3)} to ${Math.max(...ratios).toFixed(3)}).
+`;
+  await writeFile(join(OUT, 'images-ahead.md'), page);
+  process.stdout.write(page);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}

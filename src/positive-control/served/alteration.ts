@@ -19,5 +19,6 @@ export interface Alteration {
 
 interface AlteredBody {
   readonly body: Uint8Array;
-  readonly jsonLength: number;
+  /** Undefined if all of it is JSON. */
+  readonly jsonLength: number | undefined;
 }

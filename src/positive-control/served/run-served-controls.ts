@@ -21,7 +21,7 @@ import { garbleEvent } from './garble-event.ts';
 import { openProxy } from './open-proxy.ts';
 
 /** A language model takes long for each, and one that is wrong everywhere shows at once. */
-const MAX_ITEMS = { openai: 60, 'open-inference': 300 } as const;
+const MAX_ITEMS = { texts: 60, tensors: 300 } as const;
 /** A delayed answer is as right as any other, so few are scored. */
 const ITEMS_OF_SLOWER = 8;
 const MAX_BYTES = 64 * 2 ** 20;
@@ -71,8 +71,8 @@ export async function runServedControls(run: Run, model: ServedPolicy): Promise<
 
 /** Both time requests for the same items; `few` scores only some of them. */
 async function sampleArms(arms: Arms, seed: number): Promise<{ readonly all: Arms; readonly few: Arms }> {
-  const bounds = { seed, maxItems: MAX_ITEMS[arms.protocol], maxBytes: MAX_BYTES };
-  if (arms.protocol === 'openai') {
+  const bounds = { seed, maxItems: MAX_ITEMS[arms.answers], maxBytes: MAX_BYTES };
+  if (arms.answers === 'texts') {
     const items = await sampleItems(arms.set, bounds);
     const of = (some: typeof items) => ({ ...arms.set, items: () => from(some) });
     const all = { ...arms, set: of(items), scored: of(items) };
@@ -111,11 +111,14 @@ async function runWorse(trial: Trial): Promise<Worse> {
 
 /** Types of the scored outputs, if none of them can be made wrong. */
 function undamageable({ arms, run }: Trial): string[] {
-  if (arms.protocol === 'openai') return [];
+  if (arms.answers === 'texts') return [];
   const [prepared] = arms.preparedArms;
   if (prepared === undefined) return [];
-  const names = createScorer(prepared.scoring).outputNames;
-  const scored = prepared.arm.model.facts.outputs.filter(({ name }) => names.includes(name));
+  const { scoring, arm } = prepared;
+  const { task } = scoring;
+  // A scorer of the user's own is given all outputs.
+  const names = task.kind === 'custom' ? undefined : createScorer({ ...scoring, task }).outputNames;
+  const scored = arm.model.facts.outputs.filter(({ name }) => names?.includes(name) ?? true);
   const dtypes = [...new Set(scored.map(({ dtype }) => dtype))];
   return dtypes.some((dtype) => canDamage(run.model.task, dtype)) ? [] : dtypes;
 }
@@ -186,7 +189,7 @@ async function judge(
 
 /** The server as it is, and the same one behind the proxy. */
 function withAltered(arms: Arms, alteration: Alteration): Arms {
-  if (arms.protocol === 'openai') {
+  if (arms.answers === 'texts') {
     const preparedArms = arms.preparedArms.flatMap((own) => [
       { ...own, arm: asBaseline(own.arm) },
       { ...own, arm: behindProxy(own.arm, alteration) },

@@ -73,6 +73,23 @@ describe('a damaged answer', () => {
     ]);
   });
 
+  test('has other embeddings, at their places', () => {
+    const data = [
+      { index: 1, embedding: [0.5, -1] },
+      { index: 0, embedding: [2, 0] },
+    ];
+    const answer = new TextEncoder().encode(JSON.stringify({ model: 'm', data }));
+    const found = damageAnswer(taskOf({ kind: 'embedding' }), answer, undefined);
+    expect(found?.jsonLength).toBeUndefined();
+    expect(JSON.parse(Buffer.from(found?.body ?? []).toString())).toEqual({
+      model: 'm',
+      data: [
+        { index: 1, embedding: [-0.5, 1] },
+        { index: 0, embedding: [-2, 0] },
+      ],
+    });
+  });
+
   test('is none if it was no answer', () => {
     expect(damageAnswer(taskOf({ kind: 'regression' }), new Uint8Array([123]), undefined)).toBeUndefined();
   });

@@ -31,9 +31,9 @@ import {
 } from '../run.ts';
 import { findCandidateFile } from './find-named-file.ts';
 import { gpuFields } from './gpu-fields.ts';
-import { listServerParts } from './list-server-parts.ts';
 import { locateClasses, withClasses } from './locate-classes.ts';
-import { digestProgram, openServerFolder } from './server-program.ts';
+import { listServerParts } from './program/list-server-parts.ts';
+import { digestProgram, openServerFolder } from './program/server-program.ts';
 
 /** The policy of a model behind a server. */
 export interface ServedPolicy extends ModelPolicy {

@@ -11,7 +11,7 @@ import type { Unrepeatable } from '../arm-measurement.ts';
 import { FeedBuilder, type ItemFeed } from '../build-feeds.ts';
 import { findUnrepeatable } from '../find-unrepeatable.ts';
 import type { ServedAnswers } from '../served-figures.ts';
-import { auditCache } from './audit-cache.ts';
+import { auditCache } from './cache/audit-cache.ts';
 import type { OpenTensors } from './open-tensor-server.ts';
 import { refuseSilence } from './refuse-silence.ts';
 import { countFailures } from './summarize-requests.ts';
@@ -46,7 +46,10 @@ interface Scoring {
  * @throws {UserError} If items, model and task do not fit together.
  */
 export async function scoreTensors(server: OpenTensors, options: Scoring): Promise<ScoredTensors> {
-  const ratio = await auditCache(server, options.set);
+  const { engine } = server.arm;
+  // Timed texts are salted, so no cache of embeddings matters. onnxruntime has none.
+  const mayRemember = engine.kind === 'server' && engine.protocol === 'open-inference';
+  const ratio = mayRemember ? await auditCache(server, options.set) : null;
   const pass = new TensorPass(server, options, ratio);
   const builder = new FeedBuilder(server.arm.model.facts.inputs, 1, 'traffic.batch');
   for await (const item of options.set.items()) {

@@ -196,10 +196,15 @@ function withAltered(arms: Arms, alteration: Alteration): Arms {
     ]);
     return { ...arms, preparedArms };
   }
-  const preparedArms = arms.preparedArms.flatMap((own) => [
-    { ...own, arm: asBaseline(own.arm) },
-    { ...own, arm: behindProxy(own.arm, alteration) },
-  ]);
+  const preparedArms = arms.preparedArms.flatMap(({ arm, ...own }) =>
+    // A control never asks onnxruntime itself.
+    'cwd' in arm
+      ? [
+          { ...own, arm: asBaseline(arm) },
+          { ...own, arm: behindProxy(arm, alteration) },
+        ]
+      : [],
+  );
   return { ...arms, preparedArms };
 }
 

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { delimiter, dirname, join, relative } from 'node:path';
-import { hashFile } from '../../files/hash-file.ts';
-import { openPlainFile } from '../../files/plain-file.ts';
-import type { ServerPolicy } from '../../policy/served/engine.ts';
+import { hashFile } from '../../../files/hash-file.ts';
+import { openPlainFile } from '../../../files/plain-file.ts';
+import type { ServerPolicy } from '../../../policy/served/engine.ts';
 import { isLock, type LockedPackage, MAX_LOCK_BYTES, readLock } from './read-lock.ts';
 import type { ServerFolder, ServerProgram } from './server-program.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { RegressionSet } from '../../dataset/regression-set.ts';
-import { type Feed, feedBytes } from '../../engine/onnxruntime/protocol.ts';
-import { FeedBuilder } from '../build-feeds.ts';
-import type { OpenTensorServer } from './open-tensor-server.ts';
+import type { RegressionSet } from '../../../dataset/regression-set.ts';
+import { type Feed, feedBytes } from '../../../engine/onnxruntime/protocol.ts';
+import { FeedBuilder } from '../../build-feeds.ts';
+import type { OpenTensors } from '../open-tensor-server.ts';
 import { repeatRatio } from './repeat-ratio.ts';
 
 const PAIRS = 12;
@@ -25,7 +25,7 @@ const MAX_BYTES = 64 * 2 ** 20;
  *   are too few different inputs.
  */
 export async function auditCache(
-  server: OpenTensorServer,
+  server: OpenTensors,
   set: Pick<RegressionSet, 'items'>,
 ): Promise<number | null> {
   const [warmUp, fresh] = split(await differentFeeds(server, set));
@@ -47,7 +47,7 @@ const split = (feeds: readonly Feed[]): [readonly Feed[], readonly Feed[]] => [
 ];
 
 /** The first inputs that have the shapes of the very first one, each once. */
-async function differentFeeds(server: OpenTensorServer, set: Pick<RegressionSet, 'items'>): Promise<Feed[]> {
+async function differentFeeds(server: OpenTensors, set: Pick<RegressionSet, 'items'>): Promise<Feed[]> {
   const builder = new FeedBuilder(server.arm.model.facts.inputs, 1, 'traffic.batch');
   const found = new Map<string, Feed>();
   let shapes: string | undefined;

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { listServerParts } from '../../../src/gate/compare/list-server-parts.ts';
-import { digestProgram, openServerFolder } from '../../../src/gate/compare/server-program.ts';
-import type { ServerPolicy } from '../../../src/policy/served/engine.ts';
-import { type GitLab, openGitLab } from '../../support/git-lab.ts';
+import { listServerParts } from '../../../../src/gate/compare/program/list-server-parts.ts';
+import { digestProgram, openServerFolder } from '../../../../src/gate/compare/program/server-program.ts';
+import type { ServerPolicy } from '../../../../src/policy/served/engine.ts';
+import { type GitLab, openGitLab } from '../../../support/git-lab.ts';
 
 let lab: GitLab;
 beforeEach(() => {

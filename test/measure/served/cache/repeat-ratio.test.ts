@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { repeatRatio } from '../../../src/measure/served/repeat-ratio.ts';
+import { repeatRatio } from '../../../../src/measure/served/cache/repeat-ratio.ts';
 
 /** 1, 2, …, count, in another order. */
 const shuffled = (count: number): number[] =>

@@ -44,7 +44,7 @@ export const servedAnswersSchema = z.strictObject({
   /** Answers that were cut off at the most tokens. */
   cutOff: z.int().nonnegative(),
   failures: z.partialRecord(z.enum(REQUEST_FAILURES), z.int().positive()),
-  /** Time of a prompt that the server had seen, divided by that of one it had not, at most; null if it was not tried. */
+  /** Time of a prompt or an input that the server had just seen, divided by that of a new one, at most; null if unknown. */
   repeatRatio: z.number().positive().nullable(),
 });
 

@@ -26,10 +26,21 @@ export interface ImpossibleControl {
   readonly why: ImpossibleReason;
 }
 
+/** A control of a model that could not be run. */
+export const impossible = (modelId: string, kind: ControlKind, why: ImpossibleReason): ImpossibleControl => ({
+  modelId,
+  kind,
+  state: 'impossible',
+  why,
+});
+
 /** How a model was made worse. */
 export type ControlChange =
   /** It runs this many times for each inference. */
-  { readonly kind: 'repeated'; readonly times: number } | { readonly kind: 'outputs-changed' };
+  | { readonly kind: 'repeated'; readonly times: number }
+  /** Each answer of its server, or each token of it, arrives so much later. */
+  | { readonly kind: 'delayed'; readonly ns: number; readonly of: 'answer' | 'token' }
+  | { readonly kind: 'outputs-changed' };
 
 /** Why a variant cannot be derived from a model. */
 export type UnderivableReason =
@@ -49,8 +60,8 @@ export type ImpossibleReason =
   | UnderivableReason
   | { readonly kind: 'no-limit'; readonly metric: Metric }
   | { readonly kind: 'not-measured'; readonly metric: Metric }
-  /** The model is behind a server, which a changed copy of its artifact may not even load. */
-  | { readonly kind: 'served' }
+  /** A delay that breaks the limit would be longer than the deadline of a request. */
+  | { readonly kind: 'deadline' }
   /** `message`: from the runtime. */
   | { readonly kind: 'does-not-run'; readonly message: string }
   /** `message`: from the error that ended the control. */

@@ -35,13 +35,14 @@ export function deriveWorseModel(staged: StagedModel, directory: string, task: T
 const damagedOutput = (task: OneOutputTask): string | undefined =>
   task.kind === 'detection' && task.outputs !== undefined ? task.outputs.boxes : task.output;
 
-type Damage = 'negate' | 'one-less' | 'next' | 'double' | 'not' | 'zero';
+/** How a scored output is made wrong. */
+export type Damage = 'negate' | 'one-less' | 'next' | 'double' | 'not' | 'zero';
 
 const FLOATS: readonly DataType[] = ['float32', 'float64', 'float16'];
 const INTEGERS: readonly DataType[] = ['int32', 'int64'];
 
 /** Undefined if no operation available in every opset supports the type, or if the outputs are not tensors. */
-function damageOf(task: TaskPolicy, dtype: DataType): Damage | undefined {
+export function damageOf(task: TaskPolicy, dtype: DataType): Damage | undefined {
   const isFloat = FLOATS.includes(dtype);
   if (dtype === 'bool') return 'not';
   if (!isFloat && !INTEGERS.includes(dtype)) return undefined;

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { RegressionItem, RegressionSet } from '../dataset/regression-set.ts';
+import type { RegressionSet } from '../dataset/regression-set.ts';
 import { sampleItems } from '../dataset/sample-items.ts';
 import { InfrastructureError, UserError } from '../errors/errors.ts';
 import { measureComparison } from '../gate/compare/measure-comparison.ts';
@@ -15,7 +15,6 @@ import { loadModel } from '../measure/load-model.ts';
 import type { PreparedArm } from '../measure/measure-arms.ts';
 import { progressWithin } from '../measure/progress-event.ts';
 import type { Metric } from '../policy/metric.ts';
-import type { ModelPolicy } from '../policy/model-policy.ts';
 import { selectModels } from '../policy/read-policy.ts';
 import { CONTROL_KINDS, type PositiveControl } from '../records/positive-control.ts';
 import type { Comparison } from '../verdict/comparison.ts';
@@ -23,10 +22,12 @@ import { judgeModel } from '../verdict/judge-model.ts';
 import { isClear } from '../verdict/row/is-clear.ts';
 import type { Row } from '../verdict/verdict.ts';
 import { chooseRepeats, MAX_REPEATS } from './choose-repeats.ts';
-import type { Control, ControlKind, ImpossibleControl, ImpossibleReason } from './control.ts';
+import { type Control, type ControlKind, type ImpossibleReason, impossible } from './control.ts';
 import type { Derived } from './derive-model.ts';
 import { deriveSlowerModel } from './derive-slower-model.ts';
 import { deriveWorseModel } from './derive-worse-model.ts';
+import { runServedControls } from './served/run-served-controls.ts';
+import { setOf } from './set-of-items.ts';
 
 /** Enough to detect a model that is wrong on most items, and few enough to be quick. */
 const MAX_ITEMS = 300;
@@ -44,7 +45,7 @@ const MORE_REPEATS = 8;
 
 /**
  * Runs the gate on models that it must block: a slower and a worse variant of each model in the policy. Both are derived from
- * its file, measured against it by the gate's own passes on a sample of the regression set, and judged by the policy's
+ * its file, or made of its server's answers, measured against it by the gate's own passes on a sample of the regression set, and judged by the policy's
  * limits.
  *
  * @throws {UserError} If the policy cannot be read.
@@ -62,7 +63,7 @@ export async function runPositiveControl(request: GateRequest, ports: Ports): Pr
     } catch (error) {
       if (!(error instanceof UserError || error instanceof InfrastructureError)) throw error;
       const { message } = error;
-      controls.push(...CONTROL_KINDS.map((kind) => impossible(model, kind, { kind: 'failed', message })));
+      controls.push(...CONTROL_KINDS.map((kind) => impossible(model.id, kind, { kind: 'failed', message })));
     }
   }
   return controls;
@@ -82,21 +83,14 @@ const METRIC_OF = { slower: 'latency-p95', worse: 'task-score' } as const satisf
   Metric
 >;
 
-const impossible = ({ id }: ModelPolicy, kind: ControlKind, why: ImpossibleReason): ImpossibleControl => ({
-  modelId: id,
-  kind,
-  state: 'impossible',
-  why,
-});
-
 async function runControls(run: Run): Promise<Control[]> {
   const { model, request } = run;
+  if (isServed(model)) return runServedControls(run, model);
   const kinds = CONTROL_KINDS.filter((kind) => model.limits[METRIC_OF[kind]] !== undefined);
   const without = CONTROL_KINDS.filter((kind) => !kinds.includes(kind)).map((kind) =>
-    impossible(model, kind, { kind: 'no-limit', metric: METRIC_OF[kind] }),
+    impossible(model.id, kind, { kind: 'no-limit', metric: METRIC_OF[kind] }),
   );
   if (kinds.length === 0) return without;
-  if (isServed(model)) return CONTROL_KINDS.map((kind) => impossible(model, kind, { kind: 'served' }));
   const candidate = await prepareOnnx(run);
   const bounds = { seed: request.seed, maxItems: MAX_ITEMS, maxBytes: MAX_BYTES };
   const sample = setOf(await sampleItems(candidate.set, bounds), candidate.set.digest);
@@ -113,19 +107,6 @@ interface Trial {
   readonly sample: RegressionSet;
 }
 
-/** The variants have the model's own inputs, so the items are the same for all. */
-function setOf(items: readonly RegressionItem[], digest: string): RegressionSet {
-  return {
-    digest,
-    forModel: () => setOf(items, digest),
-    async *items() {
-      yield* items;
-    },
-    // In memory, where nothing changes them.
-    verify: async () => {},
-  };
-}
-
 async function runWorseControl(
   trial: Trial,
 ): Promise<{ readonly control: Control; readonly p95Ns: number | undefined }> {
@@ -136,7 +117,7 @@ async function runWorseControl(
     budgetNs: budgetFor(0),
     isClear: ({ candidate }) => candidate.launches.length >= LAUNCHES_OF_WORSE,
   });
-  if ('why' in judged) return { control: impossible(model, 'worse', judged.why), p95Ns: undefined };
+  if ('why' in judged) return { control: impossible(model.id, 'worse', judged.why), p95Ns: undefined };
   const { row, p95Ns } = judged;
   const state = row.state === 'fail' ? 'blocked' : 'not-blocked';
   const change = { kind: 'outputs-changed' } as const;
@@ -153,7 +134,7 @@ async function runSlowerControl(trial: Trial, p95Ns: number | undefined): Promis
     const derived = await deriveSlowerModel(stagedOf(trial), directory, times);
     const budgetNs = budgetFor(times * (known ?? 0));
     const judged = await judgeVariant(trial, derived, { kind: 'slower', budgetNs, isClear });
-    if ('why' in judged) return impossible(model, 'slower', judged.why);
+    if ('why' in judged) return impossible(model.id, 'slower', judged.why);
     const { row } = judged;
     const isBlocked = row.state === 'fail';
     if (isBlocked || attempt === ATTEMPTS) {

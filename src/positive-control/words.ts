@@ -1,3 +1,4 @@
+import { formatValue } from '../figures/format-value.ts';
 import { METRICS } from '../policy/metric.ts';
 import { codeSpan, escapeProse } from '../report/markdown/escape-markdown.ts';
 import { renderTable } from '../report/markdown/render-table.ts';
@@ -26,7 +27,8 @@ export function renderControls(controls: readonly Control[]): string {
 }
 
 /** Under the headline: one sentence. */
-const CONTROL_INTRO = 'The gate judged models derived from the candidate’s own file. It must block them.';
+const CONTROL_INTRO =
+  'The gate judged models derived from the candidate’s own file, or from its server’s answers. It must block them.';
 
 const CONTROL_COLUMNS = ['Model', 'Control', 'Outcome', 'Details'];
 
@@ -55,6 +57,8 @@ function changeText(change: ControlChange): string {
   switch (change.kind) {
     case 'repeated':
       return `run ${countOf(change.times, 'time')} for each inference`;
+    case 'delayed':
+      return `each ${change.of} arrived ${formatValue(change.ns, 'ns')} later`;
     case 'outputs-changed':
       return 'outputs changed';
   }
@@ -79,8 +83,8 @@ export function impossibleText(why: ImpossibleReason): string {
       return `the policy has no limit on ${METRICS[why.metric].title}`;
     case 'not-measured':
       return `${METRICS[why.metric].title} could not be measured`;
-    case 'served':
-      return 'the gate cannot slow down or worsen a model behind a server';
+    case 'deadline':
+      return 'an answer that breaks the limit would take longer than engine.request-deadline';
     case 'does-not-run':
       return `the model does not run here: ${why.message}`;
     case 'failed':

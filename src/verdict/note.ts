@@ -154,6 +154,8 @@ export const noteSchema = z.discriminatedUnion('kind', [
     kind: z.literal('repeats-answered-faster'),
     arm: z.enum(['baseline', 'candidate']),
     ratio: z.number(),
+    /** What was repeated; prompts if absent. Timed prompts never repeat, timed tensors do. */
+    of: z.enum(['prompts', 'tensors']).optional(),
   }),
   /** Answers that ended at the most tokens, of all. */
   z.strictObject({

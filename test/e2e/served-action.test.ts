@@ -253,7 +253,10 @@ describe('an unchanged served model', () => {
     const night = await start({ name: 'schedule', payload: schedule });
     expect(night.exitCode, night.log).toBe(0);
     expect(night.outputs['verdict']).toBe('pass');
-    expect(night.summary).toContain('the gate cannot slow down or worsen a model behind a server');
+    expect(night.summary).toContain('### Positive control passed');
+    expect(night.summary).toMatch(/`chat` +\| worsened \| ✅ blocked \| outputs changed: Exact match/);
+    // A token that is 2 s late, thrice, is beyond the deadline of this policy.
+    expect(night.summary).toMatch(/`chat` +\| slowed \| ⚠️ not possible \| an answer that breaks the limit/);
     expect(night.summary).toContain('### Trend over 1 night: no open regressions');
     const release = { id: 2, tag_name: 'v2', draft: false, prerelease: false };
     const signed = await start(

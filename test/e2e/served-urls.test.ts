@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -118,6 +118,49 @@ describe('two servers', () => {
     const { exitCode, stderr } = await compare(...(await words()));
     expect(stderr).toMatch(says);
     expect(exitCode).toBe(2);
+  });
+
+  test('get the credential that a policy names; what stays undecided is judged with the re-run', async () => {
+    // Every other request fails, so the interval always crosses the limit.
+    const flaky = await serve('--fail-every', '2');
+    writeFileSync(join(folder, 'model.bin'), 'weights');
+    writeFileSync(
+      join(folder, 'gate.yml'),
+      `version: 1
+models:
+  - id: chat
+    artifact: model.bin
+    engine: { kind: server, protocol: openai, url: '${flaky}', baseline-url: '${usual}', credential: { variable: URLS_TOKEN } }
+    dataset: { path: prompts.jsonl }
+    task: { kind: text }
+    generation: { max-tokens: 4 }
+    limits: { error-rate: { max: 50% } }
+`,
+    );
+    const words = ['check', '--policy', 'gate.yml', '--baseline', 'model.bin', '--budget', '3s'];
+    const without = await runGate([...words, '--out', 'none'], { cwd: folder });
+    expect(without.stderr).toContain(
+      'models.chat.engine.credential: expected the environment variable URLS_TOKEN to hold the credential, got no such variable.',
+    );
+    expect(without.exitCode).toBe(2);
+
+    const attempt = async (out: string) => {
+      const env = { URLS_TOKEN: 'sk-0123456789abcdef' };
+      const run = await runGate([...words, '--budget-extension', '0', '--out', out], { cwd: folder, env });
+      expect(run.exitCode, run.stderr).toBe(3);
+      const text = readFileSync(join(folder, out, 'verdict.json'), 'utf8');
+      const written = [run.stdout, run.stderr, text, readFileSync(join(folder, out, 'report.md'), 'utf8')];
+      for (const each of written) expect(each).not.toContain(env.URLS_TOKEN);
+      return verdictSchema.parse(JSON.parse(text)).models[0];
+    };
+    const [first, second] = [await attempt('first'), await attempt('second')];
+    for (const model of [first, second]) {
+      const row = model?.rows.find(({ metric }) => metric === 'error-rate');
+      expect(row).toMatchObject({ state: 'inconclusive', candidate: expect.closeTo(0.5, 1) });
+    }
+    expect(first?.attempts).toBeUndefined();
+    expect(second?.attempts).toMatchObject({ number: 2, of: 2, basis: 'all' });
+    expect(second?.method.launches).toBeGreaterThan(first?.method.launches ?? 0);
   });
 
   test('are also compared by a check without a policy', async () => {

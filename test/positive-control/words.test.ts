@@ -58,6 +58,14 @@ test.each([
   { control: blocked, text: 'run 32 times for each inference: P95 latency +700% (limit +10%)' },
   { control: passed, text: 'run 32 times for each inference: P95 latency +2.0% (limit +10%)' },
   { control: undecided, text: 'outputs changed: P95 latency +10.0% (limit +10%)' },
+  {
+    control: { ...blocked, change: { kind: 'delayed', ns: 40e6, of: 'token' } } as const,
+    text: 'each token arrived 40.00\u00A0ms later: P95 latency +700% (limit +10%)',
+  },
+  {
+    control: { ...blocked, change: { kind: 'delayed', ns: 2e9, of: 'answer' } } as const,
+    text: 'each answer arrived 2.00\u00A0s later: P95 latency +700% (limit +10%)',
+  },
   { control: impossible, text: 'the policy has no limit on Task score' },
 ])('details: $text', ({ control, text }) => {
   expect(detailText(control)).toBe(text);
@@ -93,7 +101,10 @@ const REASONS: readonly { why: ImpossibleReason; text: string }[] = [
   },
   { why: { kind: 'no-limit', metric: 'latency-p95' }, text: 'the policy has no limit on P95 latency' },
   { why: { kind: 'not-measured', metric: 'latency-p95' }, text: 'P95 latency could not be measured' },
-  { why: { kind: 'served' }, text: 'the gate cannot slow down or worsen a model behind a server' },
+  {
+    why: { kind: 'deadline' },
+    text: 'an answer that breaks the limit would take longer than engine.request-deadline',
+  },
   {
     why: { kind: 'does-not-run', message: 'out of memory' },
     text: 'the model does not run here: out of memory',
@@ -110,7 +121,7 @@ test('the summary is a heading, a sentence and a table', () => {
     [
       '### Positive control passed',
       '',
-      'The gate judged models derived from the candidate’s own file. It must block them.',
+      'The gate judged models derived from the candidate’s own file, or from its server’s answers. It must block them.',
       '',
       '| Model | Control | Outcome | Details |',
       '| :- | :- | :- | :- |',

@@ -15,6 +15,15 @@ export interface ServerArm extends AskedArm {
   readonly engine: ServerPolicy;
   /** Absolute folder in which the server starts. */
   readonly cwd: string;
+  /** Opens a way to the server that alters what passes, given its URL; absent for the direct way. */
+  readonly detour?: ((url: string) => Promise<Detour>) | undefined;
+}
+
+/** A way to a server. */
+export interface Detour {
+  /** What clients are given in place of the server's URL. */
+  readonly url: string;
+  close(): Promise<void>;
 }
 
 /** A language model, which answers prompts. */

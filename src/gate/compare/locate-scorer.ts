@@ -4,7 +4,12 @@ import { InfrastructureError, UserError } from '../../errors/errors.ts';
 import { exportTree } from '../../git/export-tree.ts';
 import { gitFailure, gitRemedy } from '../../git/git.ts';
 import { modelAtBase, type Run, type ScorerFiles } from '../run.ts';
-import { changedFiles, digestProgram, openServerFolder, type ServerFolder } from './server-program.ts';
+import {
+  changedFiles,
+  digestProgram,
+  openServerFolder,
+  type ServerFolder,
+} from './program/server-program.ts';
 
 const NS_PER_MS = 1e6;
 

@@ -32,8 +32,8 @@ import {
 import { findCandidateFile } from './find-named-file.ts';
 import { gpuFields } from './gpu-fields.ts';
 import { locateClasses, withClasses } from './locate-classes.ts';
-import { listServerParts } from './served/list-server-parts.ts';
-import { digestProgram, openServerFolder } from './server-program.ts';
+import { listServerParts } from './program/list-server-parts.ts';
+import { digestProgram, openServerFolder } from './program/server-program.ts';
 
 /** The policy of a model behind a server. */
 export interface ServedPolicy extends ModelPolicy {

@@ -4,7 +4,7 @@ import type { Comparison } from '../../verdict/comparison.ts';
 import type { Note } from '../../verdict/note.ts';
 
 /**
- * A repeated prompt that is answered in less of the time says that the server remembers.
+ * A repeated request that is answered in less of the time says that the server remembers.
  *
  * @see MLPerf Inference, compliance TEST04: at most 10% faster.
  */
@@ -41,9 +41,13 @@ function noteFailed(before: ServedAnswers | undefined, now: ServedAnswers, of: n
 
 const noteRepeats = (
   arm: 'baseline' | 'candidate',
-  { repeatRatio: ratio }: Pick<ServedAnswers, 'repeatRatio'>,
-): Note[] =>
-  ratio === null || ratio >= REMEMBERS_BELOW ? [] : [{ kind: 'repeats-answered-faster', arm, ratio }];
+  { repeatRatio: ratio, outputTokens }: Pick<ServedAnswers, 'repeatRatio' | 'outputTokens'>,
+): Note[] => {
+  if (ratio === null || ratio >= REMEMBERS_BELOW) return [];
+  return [
+    { kind: 'repeats-answered-faster', arm, ratio, of: outputTokens === undefined ? 'tensors' : 'prompts' },
+  ];
+};
 
 function noteCutOff(before: ServedAnswers | undefined, now: ServedAnswers, of: number): Note[] {
   const most = Math.max(now.cutOff, before?.cutOff ?? 0);

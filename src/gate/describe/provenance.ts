@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import type { Limits } from '../../policy/model-policy.ts';
 import type { Waiver } from '../../policy/waivers.ts';
 import type { Fields } from '../../records/comparability.ts';
-import type { ServerParts } from '../compare/served/list-server-parts.ts';
+import type { ServerParts } from '../compare/program/list-server-parts.ts';
 import type { PreparedCandidate, Run } from '../run.ts';
 
 /** A file by its digest: SHA-256 in hex. */

@@ -5,6 +5,7 @@ import type { RequestFailure } from '../../engine/server/request-failure.ts';
 import { OutcomeTable } from '../../task/outcome-table.ts';
 import type { TextAnswer } from '../../task/text/text-answer.ts';
 import type { ServedAnswers } from '../served-figures.ts';
+import { repeatRatio } from './cache/repeat-ratio.ts';
 import type { OpenServer } from './open-server.ts';
 import { refuseSilence } from './refuse-silence.ts';
 import { saltPrompt, sendPrompt } from './send-prompt.ts';
@@ -115,9 +116,7 @@ function toText(answer: GenerationAnswer): TextAnswer {
  * How much faster a prompt is answered that the server has just answered. Each is sent twice in a row, with a few new
  * characters in front, so that both times it is equally long and, without a cache, answered alike.
  *
- * @returns Time of a repeated prompt divided by that of a new one: the upper end of a 98% interval on the median over the
- *   pairs, so that noise is not taken for a cache. Null if a request failed.
- * @see MLPerf Inference, compliance TEST04.
+ * @returns See {@link repeatRatio}. Null if a request failed.
  */
 async function compareRepeats(server: OpenServer, items: readonly PromptItem[]): Promise<number | null> {
   const ratios: number[] = [];
@@ -130,9 +129,7 @@ async function compareRepeats(server: OpenServer, items: readonly PromptItem[]):
       ratios.push(perToken(repeated.generation) / perToken(fresh.generation));
     }
   }
-  // By the sign test, no more than two of twelve pairs may be beyond it, one of nine, or none of fewer.
-  const beyond = Math.max(0, Math.floor(ratios.length / REPEATS) - 2);
-  return ratios.toSorted((left, right) => right - left)[beyond] ?? null;
+  return repeatRatio(ratios);
 }
 
 /** An answer may be of another length when it is sampled again. */

@@ -11,6 +11,7 @@ import type { Unrepeatable } from '../arm-measurement.ts';
 import { FeedBuilder, type ItemFeed } from '../build-feeds.ts';
 import { findUnrepeatable } from '../find-unrepeatable.ts';
 import type { ServedAnswers } from '../served-figures.ts';
+import { auditCache } from './cache/audit-cache.ts';
 import type { OpenTensors } from './open-tensor-server.ts';
 import { refuseSilence } from './refuse-silence.ts';
 import { countFailures } from './summarize-requests.ts';
@@ -45,7 +46,11 @@ interface Scoring {
  * @throws {UserError} If items, model and task do not fit together.
  */
 export async function scoreTensors(server: OpenTensors, options: Scoring): Promise<ScoredTensors> {
-  const pass = new TensorPass(server, options);
+  const { engine } = server.arm;
+  // Timed texts are salted, so no cache of embeddings matters. onnxruntime has none.
+  const mayRemember = engine.kind === 'server' && engine.protocol === 'open-inference';
+  const ratio = mayRemember ? await auditCache(server, options.set) : null;
+  const pass = new TensorPass(server, options, ratio);
   const builder = new FeedBuilder(server.arm.model.facts.inputs, 1, 'traffic.batch');
   for await (const item of options.set.items()) {
     for (const feed of builder.add(item)) await pass.add(feed);
@@ -66,8 +71,11 @@ class TensorPass {
   readonly #first: ItemFeed[] = [];
   #firstBytes = 0;
 
-  constructor(server: OpenTensors, options: Scoring) {
+  readonly #repeatRatio: number | null;
+
+  constructor(server: OpenTensors, options: Scoring, repeatRatio: number | null) {
     this.#server = server;
+    this.#repeatRatio = repeatRatio;
     this.#options = options;
     this.#scoring = options.start(this.#outcomes);
     const names = this.#scoring.outputNames;
@@ -92,7 +100,7 @@ class TensorPass {
         meanInputTokens: null,
         cutOff: 0,
         failures: countFailures(this.#sent.map(({ failure }) => failure?.kind)),
-        repeatRatio: null,
+        repeatRatio: this.#repeatRatio,
       },
       serviceNs: mean(answered.map(({ ns }) => ns)),
       unrepeatable: await this.#repeat(),

@@ -60,7 +60,8 @@ export async function openLife<Own extends Client>(
     const key = arm.name === 'baseline' ? 'baseline-credential' : 'credential';
     const named = engine[key];
     const credential = named && readCredential(named, `engine.${key}`);
-    const client = connect(url, { ...options, credential });
+    const detour = await arm.detour?.(url);
+    const client = connect(detour?.url ?? url, { ...options, credential });
     return {
       client,
       readyNs: undefined,
@@ -69,7 +70,10 @@ export async function openLife<Own extends Client>(
       peakBytes: () => undefined,
       pids: () => [],
       failureAfter: async () => undefined,
-      close: () => client.close(),
+      close: async () => {
+        await client.close();
+        await detour?.close();
+      },
     };
   }
   const server = await ServerProcess.start(arm.name, {
@@ -82,7 +86,8 @@ export async function openLife<Own extends Client>(
     memoryLimitBytes: workspace.memoryLimitBytes,
     memoryCgroup: workspace.memoryCgroup,
   });
-  const client = connect(server.origin, options);
+  const detour = await arm.detour?.(server.origin);
+  const client = connect(detour?.url ?? server.origin, options);
   return {
     client,
     readyNs: server.readyNs,
@@ -93,6 +98,7 @@ export async function openLife<Own extends Client>(
     failureAfter: (failures) => server.failureWithin(failures.some(isBroken) ? LAST_MOMENT_MS : 0),
     close: async () => {
       await client.close();
+      await detour?.close();
       await server.stop();
     },
   };

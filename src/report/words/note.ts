@@ -69,7 +69,7 @@ export function noteText(note: Note): string {
     case 'waited-for-cores':
       return `The machine was busy: this model waited for a core ${formatShare(note.candidateShare)} of the time, the baseline ${formatShare(note.baselineShare)}. ${note.isLeftOut ? 'Latency leaves this out.' : 'Latency includes this, because requests queue.'}`;
     case 'repeats-answered-faster':
-      return `The ${note.arm === 'candidate' ? 'new' : 'baseline’s'} server answers a prompt that it has just seen at least ${formatShare(1 - note.ratio)} faster than a new one. No timed prompt is the same as another, so its cache plays no part in the figures.`;
+      return repeatsText(note);
     case 'answers-cut-off':
       return `Answers cut off at \`generation.max-tokens\`: ${countsText(note)}.`;
     case 'requests-failed':
@@ -101,8 +101,8 @@ const ASKED_LIKE_A_SERVER =
   'Both engines were asked in the same way: latency is that of a whole request, with all tensors sent and received, over a pipe to the process of onnxruntime and over HTTP to the server. RAM is that of the whole process, and load time includes its start.';
 
 /** Whether a reader must not miss a note, because evidence or limits are not the expected ones. */
-export function isVisible({ kind }: Note): boolean {
-  switch (kind) {
+export function isVisible(note: Note): boolean {
+  switch (note.kind) {
     case 'earlier-reference':
     case 'settings-unknown':
     case 'acceptance-unknown':
@@ -145,9 +145,10 @@ export function isVisible({ kind }: Note): boolean {
     case 'gpu-power-capped':
     case 'waited-for-cores':
     case 'cpu-stolen':
-    case 'repeats-answered-faster':
     case 'answers-cut-off':
       return false;
+    case 'repeats-answered-faster':
+      return note.of === 'tensors';
   }
 }
 
@@ -157,6 +158,14 @@ function stepsText({ steps, baselineNs, candidateNs }: Extract<Note, { kind: 'ti
   if (candidateNs === null) return `${count} on average.`;
   const before = baselineNs === null ? '' : ` (baseline: ${formatValue(baselineNs, 'ns')})`;
   return `${count} and takes ${formatValue(candidateNs, 'ns')}${before}, on average.`;
+}
+
+function repeatsText({ arm, ratio, of }: Extract<Note, { kind: 'repeats-answered-faster' }>): string {
+  const server = `The ${arm === 'candidate' ? 'new' : 'baseline’s'} server`;
+  const faster = `at least ${formatShare(1 - ratio)} faster than a new one`;
+  if (of !== 'tensors')
+    return `${server} answers a prompt that it has just seen ${faster}. No timed prompt is the same as another, so its cache plays no part in the figures.`;
+  return `${server} answers an input that it has just seen ${faster} of the same shape, as a server does that keeps answers. Timed inputs repeat, so its times may be those of a cache. Switch the cache off, or they say little about the model.`;
 }
 
 /** "12 of 200, 10 for the baseline". */

@@ -109,7 +109,14 @@ describe('scoreTensors', () => {
   });
 
   test('scores every item, and finds that the answers repeat', () => {
-    expect(plain.answers).toEqual({ meanInputTokens: null, cutOff: 0, failures: {}, repeatRatio: null });
+    expect(plain.answers).toEqual({
+      meanInputTokens: null,
+      cutOff: 0,
+      failures: {},
+      // How fast a machine is says nothing here; without a cache nothing is ten times as fast.
+      repeatRatio: expect.any(Number),
+    });
+    expect(plain.answers.repeatRatio).toBeGreaterThan(0.1);
     expect(plain.unrepeatable).toBeUndefined();
     // Those that the model gets wrong when onnxruntime-node runs it directly.
     const wrong = outcomesOf(plain).flatMap(({ correct }, index) => (correct === true ? [] : [index]));
@@ -125,8 +132,21 @@ describe('scoreTensors', () => {
     expect(outcomesOf(other)).toEqual(outcomesOf(plain));
   });
 
+  test('sees that a server keeps its answers', async () => {
+    const { answers } = await score(withOptions('--cache', '--slow-ms', '60'));
+    expect(answers.repeatRatio).toBeLessThan(0.9);
+  });
+
+  test('does not know whether it does from fewer than six pairs of requests', async () => {
+    const [enough, few] = [8, 7].map((count) => fashionSet(place.folder, { count, arm: asked }));
+    expect((await score(asked, { items: await enough })).answers.repeatRatio).not.toBeNull();
+    expect((await score(asked, { items: await few })).answers.repeatRatio).toBeNull();
+  });
+
   test('counts an item whose request failed as wrong, at its place', async () => {
     const { answers, ...scored } = await score(withOptions('--fail-every', '7'));
+    // The seventh request of all ended the search for a cache.
+    expect(answers.repeatRatio).toBeNull();
     expect(answers.failures).toEqual({ status: 5 });
     const failed = outcomesOf(scored).flatMap(({ predicted }, index) =>
       Number.isNaN(predicted) ? [index + 1] : [],
@@ -144,9 +164,10 @@ describe('scoreTensors', () => {
   test('fails NaN as for files, and sees that the answers do not repeat', async () => {
     const scored = await score(withOptions('--nan-every', '9'));
     const broken = outcomesOf(scored).flatMap(({ finite }, index) => (finite ? [] : [index + 1]));
-    expect(broken).toEqual([9, 18, 27, 36]);
-    // The items are sent again as requests 41 to 80, of which 45, 54, 63 and 72 have NaN: items 5, 14, 23 and 32.
-    expect(scored.unrepeatable).toEqual({ items: 8, of: ITEMS, operators: [] });
+    // After 34 requests that look for a cache, the items are requests 35 to 74, of which 36, 45, 54, 63 and 72 have NaN.
+    expect(broken).toEqual([2, 11, 20, 29, 38]);
+    // They are sent again as requests 75 to 114, of which 81, 90, 99 and 108 have NaN: items 7, 16, 25 and 34.
+    expect(scored.unrepeatable).toEqual({ items: 9, of: ITEMS, operators: [] });
   });
 
   test.each([{ items: ITEMS }, { items: 2 }])(

@@ -29,12 +29,18 @@ export function inferRequest(
   return isBinary ? binaryRequest(feed, outputs) : jsonRequest(feed, outputs);
 }
 
-function binaryRequest(feed: ReadonlyMap<string, Tensor>, outputs: readonly string[]): InferRequest {
-  const parts = [...feed.values()].map(bytesOf);
-  const inputs = [...feed].map(([name, tensor], index) => ({
+/** Tensors as the extension for binary data has them: what JSON says of each, and their bytes in the same order. */
+export function packTensors(tensors: ReadonlyMap<string, Tensor>) {
+  const parts = [...tensors.values()].map(bytesOf);
+  const heads = [...tensors].map(([name, tensor], index) => ({
     ...headOf(name, tensor),
     parameters: { binary_data_size: parts[index]?.byteLength ?? 0 },
   }));
+  return { heads, parts };
+}
+
+function binaryRequest(feed: ReadonlyMap<string, Tensor>, outputs: readonly string[]): InferRequest {
+  const { heads: inputs, parts } = packTensors(feed);
   const wanted = outputs.map((name) => ({ name, parameters: { binary_data: true } }));
   const header = {
     inputs,

@@ -4,7 +4,7 @@ import type { ModelPolicy } from '../../../policy/model-policy.ts';
 import { type Change, compareSettings } from '../../../verdict/changes.ts';
 import type { Run, ServedCandidate } from '../../run.ts';
 import type { ListedChanges } from '../list-changes.ts';
-import { changedFiles, type ServerProgram } from '../server-program.ts';
+import { changedFiles, type ServerProgram } from '../program/server-program.ts';
 
 /** Names that a change lists. */
 const MAX_NAMES = 6;

@@ -13,7 +13,12 @@ import type { ComparedBaseline } from '../find-baseline-model.ts';
 import { shardMeasurement } from '../measure-comparison.ts';
 import { findRuntimeFor } from '../prepare-candidate.ts';
 import { isServed, prepareServer, type ServedPolicy } from '../prepare-served.ts';
-import { digestProgram, openServerFolder, type ServerFolder, type ServerProgram } from '../server-program.ts';
+import {
+  digestProgram,
+  openServerFolder,
+  type ServerFolder,
+  type ServerProgram,
+} from '../program/server-program.ts';
 import { askRuntime, findOtherServer } from './ask-runtime.ts';
 
 /** The baseline's arm, and the program that runs it. */

@@ -3,8 +3,8 @@ import { delimiter, dirname, join, relative } from 'node:path';
 import { hashFile } from '../../../files/hash-file.ts';
 import { openPlainFile } from '../../../files/plain-file.ts';
 import type { ServerPolicy } from '../../../policy/served/engine.ts';
-import type { ServerFolder, ServerProgram } from '../server-program.ts';
 import { isLock, type LockedPackage, MAX_LOCK_BYTES, readLock } from './read-lock.ts';
+import type { ServerFolder, ServerProgram } from './server-program.ts';
 
 /** What serves a model, as far as it can be known here. Paths are relative to the working directory. */
 export interface ServerParts {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
-import { hashFile } from '../../files/hash-file.ts';
-import { openPlainFile } from '../../files/plain-file.ts';
-import { gitIn } from '../../git/git.ts';
-import type { ServerPolicy } from '../../policy/served/engine.ts';
+import { hashFile } from '../../../files/hash-file.ts';
+import { openPlainFile } from '../../../files/plain-file.ts';
+import { gitIn } from '../../../git/git.ts';
+import type { ServerPolicy } from '../../../policy/served/engine.ts';
 
 /** The files that a server's command line names, by digest. */
 export interface ServerProgram {

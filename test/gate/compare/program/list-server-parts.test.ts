@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { listServerParts } from '../../../../src/gate/compare/served/list-server-parts.ts';
-import { digestProgram, openServerFolder } from '../../../../src/gate/compare/server-program.ts';
+import { listServerParts } from '../../../../src/gate/compare/program/list-server-parts.ts';
+import { digestProgram, openServerFolder } from '../../../../src/gate/compare/program/server-program.ts';
 import type { ServerPolicy } from '../../../../src/policy/served/engine.ts';
 import { type GitLab, openGitLab } from '../../../support/git-lab.ts';
 

@@ -1,9 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { changedFiles, digestProgram, openServerFolder } from '../../../src/gate/compare/server-program.ts';
-import type { ServerPolicy } from '../../../src/policy/served/engine.ts';
-import { type GitLab, openGitLab } from '../../support/git-lab.ts';
+import {
+  changedFiles,
+  digestProgram,
+  openServerFolder,
+} from '../../../../src/gate/compare/program/server-program.ts';
+import type { ServerPolicy } from '../../../../src/policy/served/engine.ts';
+import { type GitLab, openGitLab } from '../../../support/git-lab.ts';
 
 let lab: GitLab;
 beforeEach(() => {

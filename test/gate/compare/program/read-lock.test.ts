@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isLock, readLock } from '../../../../src/gate/compare/served/read-lock.ts';
+import { isLock, readLock } from '../../../../src/gate/compare/program/read-lock.ts';
 
 const npm = (packages: unknown): string => JSON.stringify({ lockfileVersion: 3, packages });
 const named = (packages: readonly { name: string; version: string }[] | null) =>

@@ -1,79 +1,21 @@
 #!/usr/bin/env node
-import { $ as createRandom, $n as FAILURE_KINDS, B as METRICS, Fn as quoted, Ft as array, Gn as ELEMENT_CODECS, Gt as record, Ht as number, It as boolean, Jn as InfrastructureError, Kn as isElementType, Kt as strictObject, Ln as didYouMean, Lt as discriminatedUnion, M as durationNs, Pn as plainText, Pt as _enum, Rn as nearestName, Rt as int, Tn as operatorDomain, Ut as object, Xn as ELEMENT_BYTES, Xt as unknown, Yn as UserError, Zn as elementCount, er as ModelFailure, l as shareName, or as sum, qn as tensorNumbers, qt as string, r as compareSettings, rr as median, t as changeSchema, un as isTensor, x as scoreBetter, zt as literal } from "./gate-changes.mjs";
-import { $ as abandonWorkspaces, At as isAlike, Bt as applyReleaseProfile, C as shortOf, Ct as digestFile, Dt as nameInputs, Et as createInputReader, F as BranchStore, Gt as TEXT_SCORES, Ht as releaseProfileOf, I as HISTORY_FILE, It as readRules, Jt as listRungs, Kt as serverUrl, L as parseHistory, Lt as parsePolicy, M as resultTexts, Mt as inspectModel, N as jsonText, Nt as compareInspections, O as progressWithin, Ot as pairArms, P as writeFiles, Q as withWorkspace, R as readBranchFile, Rt as readPolicy, S as seriesName, St as readBytes, T as analyzeHistory, U as progressText, V as DirectoryStore, Vt as policySchema, W as runGate, Wt as scoreDirections, Yt as STEPS$1, Z as describeSettings, Zt as measureComparison, _ as moveText, _n as holdFeeds, _t as readNpz, a as signOffSchema, b as periodText, bt as readCsv, c as derivedTexts, ct as findRuntimeFor, d as endedTexts, et as closeWorkspace, f as trendNotes, fn as timeBlock, ft as openPromptSet, g as latestText, gn as FeedBuilder, gt as openRegressionSet, h as dayOf, hn as parseSchedstat, ht as lackingLibraries, i as checkSignOff, in as EXIT, it as BUBBLEWRAP, j as RESULT_FILES, k as VERSION, kt as findPairs, l as digestText, ln as THIS_MACHINE, m as certaintyText, mn as isUnreadable, mt as findGpuRuntime, n as runSignOff, nn as loadModel, nt as UNSHARE, p as causeText, pn as SCHEDSTAT, pt as readPrompts, q as chooseRules, qt as applyRung, r as mismatchText, rn as loadStaged, rt as probeIsolation, s as signOffOutcome, t as writeSignOff, tt as openWorkspace, u as sparkline, un as OpenAiClient, ut as prepareOnnx, v as nightsText, vn as startWorker, w as isOpen, wt as digestTestDataSets, x as rangeText, xt as readLines, y as openText, yn as normalizeAnswer, yt as readJsonl, z as openAttemptDirectory, zt as selectModels } from "./gate-write-sign-off.mjs";
-import { C as listText, Cn as sentence, Dn as percentileNs, E as typeText, Gt as STATE_LABELS, In as readGpuProcesses, Jn as readVersion$1, K as sinceText, Kn as findInstalled, O as COLUMNS, Pn as openGpu, Q as renderTable$1, S as batchText, T as operatorsText, Wt as ROW_LABELS, Xn as RUNTIME_PACKAGE, Xt as rowRemarks, Zn as canRunNpm, _ as sparsityText, b as precisionText, bn as countOf, br as packFeeds, dr as formatExact, et as describeLimit, f as changeText, fr as formatPercent, j as LINE_LABELS, m as changesUnknownText, mr as formatValue, pr as formatShare, rn as renderRow, rr as RUNTIME_VERSION, st as isClear, tr as toolFolder, tt as describeLimitValue, v as sparsityUseText, w as operatorText, x as shareText, xn as joinAnd, xr as unpackFeeds, y as coverageText } from "./gate-method.mjs";
-import { B as isMissingGit, E as findMergeBase, I as gitEnvironment, L as gitFailure, O as readHeadCommit, R as gitIn, V as listFirstParents, Y as canonicalJson, ct as isGitLfsPointer, dt as STATES, n as rowSchema, nt as readModel, u as settingSchema, w as differenceSchema } from "./gate-verdict.mjs";
-import { A as modelNotes, D as verdictHeadline, E as headline, L as judgeModel, M as driftReasonText, N as releaseName, S as diagnosisText, b as whyText, f as nextStep, h as waiverText, nt as require_dist, x as bottleneckLabel, y as toldReason } from "./gate-render-signatures.mjs";
+import { A as shareName, At as isElementType, Sn as median, Tn as sum, W as createRandom, Z as isTensor, bt as nearestName, d as scoreBetter, ft as operatorDomain, gn as elementCount, hn as ELEMENT_BYTES, jt as tensorNumbers, kt as ELEMENT_CODECS, mn as UserError, pn as InfrastructureError, r as compareSettings, t as changeSchema, vn as FAILURE_KINDS, yn as ModelFailure, yt as didYouMean } from "./gate-changes.mjs";
+import { $ as writeMark, $n as isUnreadable, $t as listLabelledFiles, A as progressWithin, At as findRuntimeFor, B as locateResults, Bt as findGpuRuntime, C as shaText, Cn as listRungs, Ct as BUBBLEWRAP, D as listRuns, Dn as measureComparison, Dt as askCandidate, E as analyzeHistory, En as writtenId, Et as fitServers, F as foundOfError, Fn as parseShardCounts, Ft as serveStaged, G as RESULT_FILES, Gt as readNpyFolder, H as machineTexts, Ht as openRegressionSet, I as foundOfModel, In as planShards, It as openPromptSet, J as writeFiles, Jt as readParquet, K as resultTexts, Kt as readJsonl, L as foundOfShard, Ln as resultFileName, Lt as readPrompts, M as judgeResults, Mn as loadStaged, N as findContradiction, Nn as stageArtifact, Nt as isServed, Ot as askRuntime, P as findNewModels, Pn as parseShard, Qn as SCHEDSTAT, Qt as parseWav, R as digestPolicy, Rt as openParquetIn, S as seriesName, Sn as applyRung, St as NO_ISOLATION, T as isOpen, Tn as serverUrl, Tt as asTensors, U as VERSION, Un as THIS_MACHINE, Ut as readNpz, V as MACHINE_FILES, Vn as EXIT, Vt as lackingLibraries, X as keyOf, Xt as CLIPS, Y as compareRuns, Yt as IMAGES, Z as readCommentMark, Zn as timeBlock, Zt as readWav, _ as moveText, _n as applyReleaseProfile, _t as abandonWorkspaces, a as signOffSchema, an as nameInputs, ar as startWorker, b as periodText, bn as scoreDirections, bt as UNSHARE, c as derivedTexts, cn as isAlike, ct as progressText, d as endedTexts, en as readLines, er as parseSchedstat, et as BranchStore, f as trendNotes, ft as renderReport, g as latestText, gn as selectModels, gt as withWorkspace, h as dayOf, hn as readPolicy, ht as armsAlone, i as checkSignOff, in as createInputReader, ir as holdFeeds, it as openAttemptDirectory, j as readResults, jn as loadModel, jt as prepareCandidate, kt as findOtherServer, l as digestText, ln as inspectModel, lt as fetchCommit, m as certaintyText, mn as parsePolicy, mt as describeSettings, n as runSignOff, nn as digestFile, nr as normalizeAnswer, nt as parseHistory, on as pairArms, ot as DirectoryStore, p as causeText, pn as readRules, pt as chooseRules, q as jsonText, qn as OpenAiClient, qt as readCsv, r as mismatchText, rn as digestTestDataSets, rr as FeedBuilder, rt as readBranchFile, s as signOffOutcome, sn as findPairs, t as writeSignOff, tn as readBytes, tt as HISTORY_FILE, u as sparkline, un as compareInspections, ut as runGate, v as nightsText, vn as policySchema, vt as closeWorkspace, w as shortOf, wn as STEPS$1, wt as asPrompts, x as rangeText, xn as TEXT_SCORES, xt as probeIsolation, y as openText, yn as releaseProfileOf, yt as openWorkspace, z as scoreShard, zt as readTokenizer } from "./gate-write-sign-off.mjs";
+import { n as renderCalibration } from "./gate-render-calibration.mjs";
+import { B as number, D as quoted, E as plainText, F as discriminatedUnion, G as string, I as int, J as unknown, L as literal, N as array, P as boolean, U as record, V as object, W as strictObject, b as METRIC_NAMES, j as _enum, u as durationNs, v as METRICS } from "./gate-limits.mjs";
+import { F as findMergeBase, G as gitEnvironment, J as gitRemedy, K as gitFailure, L as readHeadCommit, X as listFirstParents, Y as isMissingGit, c as settingSchema, et as readModel, ft as differenceSchema, gt as STATES, n as rowSchema, ot as isGitLfsPointer, q as gitIn, r as verdictSchema, v as canonicalJson } from "./gate-verdict.mjs";
+import { A as typeText, C as coverageText, Cn as packFeeds, Ct as rowRemarks, D as listText, E as batchText, Gt as readGpuProcesses, It as percentileNs, O as operatorText, P as isClear, S as sparsityUseText, T as shareText, Ut as openGpu, cn as RUNTIME_PACKAGE, d as tabledRows, g as changeText, hn as RUNTIME_VERSION, in as findInstalled, k as operatorsText, ln as canRunNpm, o as modelNotes, on as readVersion$1, pn as toolFolder, v as changesUnknownText, w as precisionText, wn as unpackFeeds, x as sparsityText } from "./gate-method.mjs";
+import { A as describeLimitValue, Dt as formatValue, I as GATE_NAME, L as STATE_LABELS, R as rowLabel, Tt as formatPercent, U as renderRow, V as limitCell, W as rowChangeText, gt as joinAnd, ht as countOf, n as COLUMNS, o as LINE_LABELS, vt as sentence, wt as formatExact, x as sinceText, xt as escapeProse, z as stateText } from "./gate-labels.mjs";
+import { A as contradictionText, C as diagnosisText, D as headline, F as judgeModel, M as releaseName, O as verdictHeadline, S as bottleneckLabel, b as toldReason, f as nextStep, g as waiverText, j as driftReasonText, rt as require_dist, x as whyText$1 } from "./gate-render-signatures.mjs";
+import { A as escapeHtml, D as element, h as linearTicks, i as renderPage, k as rendered, r as scrollBox, t as renderInline } from "./gate-render-markdown.mjs";
 import { _ as preferenceOf, a as stoppedText, b as judgeRung, c as ladderLines, d as frontLabel, f as ladderHeading, g as judgeLadder, h as findStop, i as ladderStep, l as LADDER_COLUMNS, o as targetText, r as rungReasonText, s as figureHeads, t as renderLadder, u as LADDER_LINES, v as chooseTogether, y as isRungClear } from "./gate-render-ladder.mjs";
 import { isDeepStrictEqual, parseArgs, promisify } from "node:util";
 import { access, appendFile, lstat, mkdir, mkdtemp, open, readFile, readdir, rm, stat } from "node:fs/promises";
-import { basename, dirname, extname, join, posix, relative, resolve } from "node:path";
+import { basename, dirname, extname, join, posix, relative, resolve, sep } from "node:path";
 import { arch, availableParallelism, cpus, platform, release, tmpdir, totalmem } from "node:os";
-import { createWriteStream, existsSync, readFileSync } from "node:fs";
 import { execFile } from "node:child_process";
+import { createWriteStream, existsSync, readFileSync } from "node:fs";
 import { finished } from "node:stream/promises";
-// src/report/render-calibration.ts
-/**
-* How much a model's figures vary on this machine, and the limits that can be decided here, as markdown that reads well
-* on a terminal.
-*
-* @param budget - Per run, as the user wrote it: "20s".
-*/
-function renderCalibration(id, noise, budget) {
-	return [
-		calibrationHeading(plainText(id, 80), noise[0]?.runs ?? 0, budget),
-		renderTable$1({
-			header: CALIBRATION_COLUMNS,
-			align: "lrrrl"
-		}, noise.map(calibrationCells)),
-		...noise.flatMap((each) => calibrationWarning(each, budget) ?? []),
-		...noise.flatMap((each) => floorText(each) ?? [])
-	].join("\n\n");
-}
-/** "fashion, compared with itself in 5 runs of 20s:". */
-const calibrationHeading = (id, runs, budget) => `${id}, compared with itself in ${runs} ${runs === 1 ? "run" : "runs"} of ${budget}:`;
-/** Column headings of the noise table. */
-const CALIBRATION_COLUMNS = [
-	"Metric",
-	"Typical noise",
-	"Worst noise",
-	"Smallest limit that holds here",
-	"Policy limit"
-];
-/** Noise of one metric on this machine, one cell per column. */
-function calibrationCells(noise) {
-	const { metric, typicalReach, worstReach, proposedLimit, limit, kept, runs } = noise;
-	return [
-		METRICS[metric].title,
-		reachText(typicalReach),
-		reachText(worstReach),
-		proposedLimit === void 0 ? "none up to 100%" : `${Math.round(proposedLimit * 100)}%`,
-		limit === null ? "–" : `${describeLimit(metric, limit)}: passed in ${kept} of ${runs}`
-	];
-}
-/** "±0.12%", "±1.2%", "±114%": only as many digits as are known. */
-function reachText(share) {
-	const value = share * 100;
-	const decimals = value < 1 ? 2 : value < 10 ? 1 : 0;
-	return `±${value.toFixed(decimals)}%`;
-}
-/** Warns that the policy's limit is too narrow for this machine; undefined if it is not. */
-function calibrationWarning({ metric, limit, kept, runs }, budget) {
-	if (limit === null || kept >= runs) return void 0;
-	return `Warning: the limit on ${metric} is too narrow for this machine: ${budget} was enough to decide it in ${kept} of ${runs} runs. Raise the limit, raise the budget, or use a quieter machine.`;
-}
-/**
-* Proposes a floor for a limited latency, and warns of one that allows more than the relative limit does: "A floor that
-* fits latency-p95: 7 µs, half of 10% of 140 µs. The policy’s 50 µs lets it rise by 35.7%."
-*/
-function floorText({ metric, limit, proposedFloor }) {
-	if (limit === null || proposedFloor === void 0) return void 0;
-	const { ns, limit: relative, latencyNs } = proposedFloor;
-	const proposed = `A floor that fits ${metric}: ${formatExact(ns, "ns")}, half of ${formatPercent(relative)} of ${formatValue(latencyNs, "ns")}.`;
-	const { floor } = limit;
-	if (floor === void 0 || floor <= relative * latencyNs) return proposed;
-	return `Warning: the floor of ${formatExact(floor, "ns")} lets ${metric} rise by ${formatShare(floor / latencyNs)}, more than its limit. ${proposed}`;
-}
 // src/verdict/summarize-noise.ts
 /** A floor of half of what the limit allows never decides alone, unless the model becomes twice as fast. */
 const FLOOR_OF_LIMIT = .5;
@@ -194,7 +136,7 @@ function defineCommand(definition) {
 		details,
 		variant,
 		async run(words, terminal) {
-			const { values, positionals: given } = parse$1(words, command);
+			const { values, positionals: given } = parse$2(words, command);
 			if (values["help"] === true) {
 				terminal.print(renderHelp(command));
 				return 0;
@@ -208,7 +150,7 @@ function defineCommand(definition) {
 	};
 	return command;
 }
-function parse$1(words, command) {
+function parse$2(words, command) {
 	const options = {
 		...command.options,
 		...HELP
@@ -336,10 +278,11 @@ function sharedRequest(options) {
 		use: "pull-request"
 	};
 }
-function ports(store, { bundleFolder, progress }) {
+/** @param isTrusted - False in the run of a change, which could have written the store: then it is not used. */
+function ports(store, { bundleFolder, progress }, isTrusted = true) {
 	return {
 		bundleFolder,
-		stores: [new DirectoryStore(resolve(store))],
+		stores: [new DirectoryStore(resolve(store), { isTrusted })],
 		machine: THIS_MACHINE,
 		progress,
 		now: () => /* @__PURE__ */ new Date(),
@@ -373,7 +316,7 @@ const calibrate = defineCommand({
 			type: "string",
 			value: "DIR",
 			default: ".regression-gate/out",
-			help: "where to write calibration.md and calibration.json"
+			help: "where to write calibration.md, calibration.html and calibration.json"
 		}
 	},
 	async run({ values }, terminal) {
@@ -382,13 +325,23 @@ const calibrate = defineCommand({
 			terminal,
 			out: values.out
 		});
-		const models = (runs[0] ?? []).map(({ id }) => id).map((id) => ({
+		const calibrated = (runs[0] ?? []).filter(({ dataSet }) => dataSet === void 0).map(({ id }) => {
+			const own = runs.flat().filter((model) => model.id === id);
+			return {
+				id,
+				noise: summarizeNoise(own),
+				runs: own
+			};
+		});
+		const models = calibrated.map(({ id, noise }) => ({
 			id,
-			noise: summarizeNoise(runs.flat().filter((model) => model.id === id))
+			noise
 		}));
 		const text = models.map(({ id, noise }) => renderCalibration(id, noise, values.budget)).join("\n\n");
+		const { renderCalibrationHtml } = await import("./gate-render-calibration-html.mjs");
 		await writeFiles(resolve(values.out), {
 			"calibration.md": `${text}\n`,
+			"calibration.html": renderCalibrationHtml(calibrated, values.budget),
 			"calibration.json": jsonText({
 				version: 1,
 				budget: values.budget,
@@ -511,7 +464,7 @@ function planInputs(inputs, others, options) {
 		return {
 			name,
 			shape: axes.map((axis) => typeof axis === "number" ? axis : sizes.get(axis) ?? OTHER_SIZE),
-			...rangeOf(name, dtype, options.values.get(name))
+			...rangeOf$1(name, dtype, options.values.get(name))
 		};
 	});
 	refuseLarge(planned);
@@ -597,7 +550,7 @@ const RANGES = {
 		high: 8
 	}
 };
-function rangeOf(name, dtype, chosen) {
+function rangeOf$1(name, dtype, chosen) {
 	if (!isElementType(dtype)) throw new UserError(`input ${quoted(name)}: expected numbers, booleans or strings, got ${dtype}.`, "Export the model with tensor inputs of a supported type.");
 	const isMask = dtype !== "string" && /mask/i.test(name);
 	if (chosen === void 0) return {
@@ -708,7 +661,7 @@ function hasMeaning(tensor) {
 const MAX_ITEMS$1 = 64;
 /** The fewest that give a P95. */
 const MIN_ITEMS = 20;
-const MAX_BYTES$1 = 64 * 2 ** 20;
+const MAX_BYTES$2 = 64 * 2 ** 20;
 /**
 * Writes random items as a `.jsonl` data set: 64, or fewer of large ones.
 *
@@ -719,7 +672,7 @@ async function writeItems$1(file, { plan, seed, answer }) {
 	const handle = await open(file, "wx", 384);
 	let [items, bytes] = [0, 0];
 	try {
-		while (items < MAX_ITEMS$1 && (items < MIN_ITEMS || bytes < MAX_BYTES$1)) {
+		while (items < MAX_ITEMS$1 && (items < MIN_ITEMS || bytes < MAX_BYTES$2)) {
 			const inputs = drawInputs(plan, random);
 			const label = await answer(inputs, items);
 			const line = `${JSON.stringify({
@@ -996,10 +949,12 @@ function choose({ path, candidates, newName }, owners) {
 			names
 		};
 	}
+	const { path: found, isTestDataFolder, form } = best;
 	return {
 		state: "found",
-		path: best.path,
-		isTestDataFolder: best.isTestDataFolder
+		path: found,
+		isTestDataFolder,
+		...form && { form }
 	};
 }
 /** Where to write a data set that there is not yet: next to the model, under a name that no other model has. */
@@ -1010,16 +965,39 @@ function freePlace(model, name = "regression-set", owners) {
 	for (let number = 1; owners.has(place); number += 1) place = beside(number === 1 ? stem : `${stem}-${number}`);
 	return place;
 }
+// src/init/recognize-folder.ts
+/** More class folders show no more than these. */
+const MAX_CLASSES = 20;
+/** The data set that a folder may be, by its file names: undefined if it is none, or cannot be read. */
+async function recognizeFolder(path) {
+	const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+	const names = entries.filter((each) => !each.isDirectory()).map(({ name }) => name);
+	const folders = entries.filter((each) => each.isDirectory() && !each.name.startsWith(".")).map(({ name }) => name);
+	if (names.some((name) => name.endsWith(".parquet"))) return "parquet";
+	if (names.filter((name) => name.endsWith(".npy")).length > 1) return "arrays";
+	const inside = await Promise.all(folders.slice(0, MAX_CLASSES).map(async (name) => filesOf$1(await readdir(join(path, name)).catch(() => []))));
+	if (names.includes("labels.csv")) return [filesOf$1(names), ...inside].find((form) => form !== void 0);
+	const [first] = inside;
+	return inside.length > 1 && inside.every((form) => form === first) ? first : void 0;
+}
+function filesOf$1(names) {
+	const has = (endings) => names.some((name) => endings.some((ending) => name.toLowerCase().endsWith(ending)));
+	if (has(IMAGES.endings)) return "images";
+	return has(CLIPS.endings) ? "recordings" : void 0;
+}
 // src/init/list-data-sets.ts
 const ENDINGS = [
 	".jsonl",
 	".jsonl.gz",
 	".csv",
-	".npz"
+	".npz",
+	".parquet"
 ];
 const USUAL_NAMES = /^(?:prompts|(?:regression|test|validation|eval)(?:[-_]?(?:set|data|prompts))?)$/i;
 /** Data for another purpose than judging a model. */
 const OTHER_USE = /(?:^|[-_.])train(?:ing)?(?:[-_.]|$)/i;
+/** Never data, and large. */
+const OTHER_FOLDERS = /^(?:\..*|node_modules|dist|build|venv|__pycache__)$/;
 const FOLDERS = [
 	".",
 	"data",
@@ -1050,13 +1028,20 @@ async function listDataSets(root, model) {
 	const own = posix.dirname(model);
 	const folders = [own, "."].flatMap((folder) => FOLDERS.map((name) => posix.join(folder, name)));
 	return (await Promise.all([...new Set(folders)].map(async (folder, place) => {
-		const names = await readdir(join(root, folder)).catch(() => []);
+		const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+		const names = entries.map(({ name }) => name);
 		const files = names.flatMap((name) => rankFile(name, model, posix.join(folder, name)) ?? []);
-		return [...names.some((name) => /^test_data_set_\d+$/.test(name)) && folder === own ? [{
-			path: own,
-			isTestDataFolder: true,
-			rank: 0
-		}] : [], ...files].map((each) => ({
+		const inside = entries.filter((each) => each.isDirectory() && !OTHER_FOLDERS.test(each.name));
+		const folders = await Promise.all(inside.map(({ name }) => rankFolder(root, model, posix.join(folder, name))));
+		return [
+			...names.some((name) => /^test_data_set_\d+$/.test(name)) && folder === own ? [{
+				path: own,
+				isTestDataFolder: true,
+				rank: 0
+			}] : [],
+			...files,
+			...folders.flatMap((each) => each ?? [])
+		].map((each) => ({
 			...each,
 			place
 		}));
@@ -1066,20 +1051,31 @@ async function listDataSets(root, model) {
 function rankFile(name, model, path) {
 	const ending = ENDINGS.find((each) => name.endsWith(each));
 	if (ending === void 0) return void 0;
-	const stem = name.slice(0, -ending.length);
-	const own = namesOf(model);
-	const rank = () => {
-		if (own.some((each) => isSameName(each, stem))) return 1;
-		if (OTHER_USE.test(stem)) return void 0;
-		if (own.some((each) => beginAlike(each, stem))) return 2;
-		return USUAL_NAMES.test(stem) ? 3 : 4;
-	};
-	const found = rank();
-	return found === void 0 ? void 0 : {
+	const rank = rankName(name.slice(0, -ending.length), model);
+	return rank === void 0 ? void 0 : {
 		path,
 		isTestDataFolder: false,
-		rank: found
+		rank
 	};
+}
+/** Undefined for a folder that is no data set. */
+async function rankFolder(root, model, path) {
+	const rank = rankName(basename(path), model);
+	const form = rank === void 0 ? void 0 : await recognizeFolder(join(root, path));
+	return rank === void 0 || form === void 0 ? void 0 : {
+		path,
+		isTestDataFolder: false,
+		form,
+		rank
+	};
+}
+/** How well the name of a data set fits a model; undefined if it says that the data are for another purpose. */
+function rankName(stem, model) {
+	const own = namesOf(model);
+	if (own.some((each) => isSameName(each, stem))) return 1;
+	if (OTHER_USE.test(stem)) return void 0;
+	if (own.some((each) => beginAlike(each, stem))) return 2;
+	return USUAL_NAMES.test(stem) ? 3 : 4;
 }
 function namesOf(model) {
 	const stem = basename(model, extname(model));
@@ -1091,6 +1087,75 @@ const isSameName = (left, right) => left.toLowerCase() === right.toLowerCase();
 function beginAlike(left, right) {
 	const [short = "", long = ""] = [left.toLowerCase(), right.toLowerCase()].sort((one, other) => one.length - other.length);
 	return short.length >= MIN_PREFIX && long.startsWith(short) && /^[-_.]/.test(long.slice(short.length));
+}
+// src/init/propose-settings.ts
+/** Undefined if the model has no input for images. */
+function proposeImages(inputs) {
+	const input = inputs.length === 1 ? inputs[0] : inputs.find(({ name }) => name === "image");
+	const dtype = [
+		"float32",
+		"float16",
+		"uint8"
+	].find((each) => each === input?.dtype);
+	const axes = input?.shape;
+	if (axes?.length !== 4 || dtype === void 0) return void 0;
+	const isColour = (size) => size === 1 || size === 3;
+	const layout = isColour(axes[1]) ? "nchw" : "nhwc";
+	const [channels, height, width] = layout === "nchw" ? axes.slice(1) : [
+		axes[3],
+		axes[1],
+		axes[2]
+	];
+	if (!isColour(channels)) return void 0;
+	return {
+		...typeof height === "number" && typeof width === "number" && { resize: [height, width] },
+		...channels === 1 && { channels: "gray" },
+		...layout === "nhwc" && { layout },
+		...dtype !== "float32" && { dtype }
+	};
+}
+/**
+* The rate of the first recording, and the length that the model takes, if it is fixed.
+*
+* @throws {UserError} If the first file is no recording, or there is none.
+*/
+async function proposeAudio(folder, inputs) {
+	const samples = (inputs.length === 1 ? inputs[0] : inputs.find(({ name }) => name === "audio"))?.shape?.at(-1);
+	for await (const { file } of listLabelledFiles({
+		...folder,
+		inputs,
+		labelColumn: "label"
+	}, CLIPS)) {
+		const { rate } = parseWav(await readFile(join(folder.path, file)), join(folder.shownPath, file));
+		return {
+			rate,
+			...typeof samples === "number" && samples > 1 && { samples }
+		};
+	}
+}
+/** Columns that usually hold the text. */
+const TEXT_COLUMNS = [
+	"text",
+	"sentence",
+	"review",
+	"content",
+	"comment",
+	"question",
+	"query",
+	"title"
+];
+/**
+* A `tokenizer.json` for a model that takes tokens, from the first of the folders that has one.
+*
+* @param folders - Relative to `root`, with slashes.
+* @returns Its path relative to `root`; undefined if there is none, or the model takes no tokens.
+*/
+async function findTokenizer(root, folders, inputs) {
+	if (!inputs.some(({ name }) => name === "input_ids")) return void 0;
+	for (const folder of new Set(folders)) {
+		const path = posix.join(folder, "tokenizer.json");
+		if (await access(join(root, path)).then(() => true, () => false)) return path;
+	}
 }
 // src/init/propose-task.ts
 /**
@@ -1159,9 +1224,14 @@ function readLearn(outputs) {
 		}
 	};
 }
-function readKind(signature, { labels, classes }) {
+function readKind(signature, { labels, classes, form }) {
 	const { name: output } = signature;
 	const [label] = labels;
+	const ofSteps = readSteps(signature, {
+		labels,
+		form
+	});
+	if (ofSteps !== void 0) return ofSteps;
 	const scores = scoreCount(signature);
 	if (scores !== void 0 && scores >= 2) {
 		if (typeof label === "string") {
@@ -1199,6 +1269,15 @@ function readKind(signature, { labels, classes }) {
 			scores
 		});
 	}
+	if (scores !== void 0 && scores >= 2 && labels.length > 0 && labels.every(isNames)) return {
+		...propose("multi-label", {
+			kind: "names-label",
+			names: isNames(label) ? label.length : 0,
+			output,
+			scores
+		}),
+		classes: classes?.length === scores ? "existing" : "to-write"
+	};
 	if (scores === 1 && typeof label === "boolean") return propose("binary", {
 		kind: "boolean-label",
 		label,
@@ -1221,6 +1300,43 @@ function readKind(signature, { labels, classes }) {
 		label: formOf(label)
 	});
 }
+const isNames = (label) => Array.isArray(label) && label.every((name) => typeof name === "string");
+/** Tasks whose output has a row for each object, token or step. */
+function readSteps({ name: output, dtype, shape }, { labels, form }) {
+	const [label] = labels;
+	if (!dtype.startsWith("float")) return void 0;
+	if (labels.length > 0 && labels.every(isObjects)) {
+		const hasKeypoints = labels.some((each) => isObjects(each) && each.some((object) => "keypoints" in object));
+		return propose(hasKeypoints ? "keypoints" : "detection", {
+			kind: "objects-label",
+			output,
+			hasKeypoints
+		});
+	}
+	const scores = shape?.length === 3 ? shape[2] : void 0;
+	if (typeof scores !== "number" || scores < 2) return void 0;
+	const tag = isNames(label) ? label.find((each) => /^[BIES]-/.test(each)) : void 0;
+	if (tag !== void 0 && labels.every(isNames)) return {
+		...propose("token-classification", {
+			kind: "tags-label",
+			tag,
+			output,
+			scores
+		}),
+		classes: "to-write"
+	};
+	if (typeof label !== "string" || form !== "images" && form !== "recordings") return void 0;
+	return {
+		...propose(form === "images" ? "ocr" : "speech", {
+			kind: "text-label",
+			label,
+			output,
+			scores
+		}),
+		classes: "to-write"
+	};
+}
+const isObjects = (label) => Array.isArray(label) && label.every((each) => typeof each === "object" && each !== null && ("xyxy" in each || "xywh" in each));
 function propose(kind, evidence) {
 	return {
 		kind,
@@ -1273,11 +1389,11 @@ const USUAL_COLUMNS = [
 	"output"
 ];
 /**
-* Reads the first labels of a `.jsonl`, `.csv` or `.npz` file according to the model's inputs, from the first column with a
-* usual name. Reads nothing beyond them, however large the file is.
+* Reads the first labels of a data set according to the model's inputs, from the first column with a usual name. Reads nothing
+* beyond them, however large it is, and decodes no images.
 */
 async function readLabels(source) {
-	const hasColumns = /\.(?:csv|npz)$/.test(source.path);
+	const hasColumns = source.form !== void 0 || /\.(?:csv|npz|parquet)$/.test(source.path);
 	let first;
 	for (const column of hasColumns ? USUAL_COLUMNS : [DEFAULT_COLUMN]) {
 		const read = await readColumn({
@@ -1307,6 +1423,16 @@ async function readColumn(source) {
 	return { error: new UserError(`${source.shownPath}: expected at least one item, got none.`, "Write one labelled item per line.") };
 }
 function readItems(source) {
+	switch (source.form) {
+		case "images": return listLabelledFiles(source, IMAGES);
+		case "recordings": return readWav(source);
+		case "parquet": return readParquet(source);
+		case "arrays": return readNpyFolder(source);
+		case void 0: return readFile$1(source);
+	}
+}
+function readFile$1(source) {
+	if (source.path.endsWith(".parquet")) return readParquet(source);
 	if (source.path.endsWith(".csv")) return readCsv(source);
 	if (source.path.endsWith(".npz")) return readNpz(source);
 	return readJsonl(source);
@@ -1490,15 +1616,18 @@ async function readFirst(path, shownPath) {
 *
 * @param root - Absolute folder of the repository.
 * @param paths - Of the models, relative to `root`: ONNX files, and what needs a server.
-* @param used - Data sets that other models have, by path, with the model that has them.
+* @param options.used - Data sets that other models have, by path, with the model that has them.
 * @returns One per path, in their order.
 */
-async function proposeModels(root, paths, used = /* @__PURE__ */ new Map()) {
+async function proposeModels(root, paths, { used = /* @__PURE__ */ new Map(), openParquet } = {}) {
 	const isMixed = paths.some(needsServer);
 	const looked = await Promise.all(paths.map((path) => needsServer(path) ? lookAtServed(root, path) : lookAt(root, path, isMixed)));
 	const readable = looked.filter((each) => !("error" in each));
 	const choices = new Map(chooseDataSets(readable, used).map((choice, index) => [readable[index]?.path, choice]));
-	return Promise.all(looked.map(async (each) => "error" in each ? each : describe$1(root, each, choices.get(each.path))));
+	return Promise.all(looked.map(async (each) => "error" in each ? each : describe$1({
+		root,
+		openParquet
+	}, each, choices.get(each.path))));
 }
 async function lookAtServed(root, path) {
 	if (path !== ".") return {
@@ -1533,10 +1662,11 @@ async function lookAt(root, path, isMixed) {
 		throw error;
 	}
 }
-async function describe$1(root, looked, choice) {
+async function describe$1(at, looked, choice) {
+	const { root } = at;
 	if ("engine" in looked) return describeServed(root, looked.path, choice);
 	const { path, inputs, outputs } = looked;
-	const { dataset, labels } = await describeDataSet(root, inputs, choice);
+	const { dataset, labels } = await describeDataSet(at, looked, choice);
 	const isTestDataFolder = choice.state === "found" && choice.isTestDataFolder;
 	const classes = await findClassNames(root, [dirname(path), dirname(dataset.path)]);
 	return {
@@ -1548,7 +1678,8 @@ async function describe$1(root, looked, choice) {
 			outputs,
 			isTestDataFolder,
 			labels,
-			classes: classes?.names
+			classes: classes?.names,
+			..."form" in choice && { form: choice.form }
 		}),
 		classesPath: classes?.path
 	};
@@ -1564,47 +1695,118 @@ async function findClassNames(root, folders) {
 		};
 	}
 }
-async function describeDataSet(root, inputs, choice) {
+async function describeDataSet(at, { path: model, inputs }, choice) {
 	const { path } = choice;
-	const without = (problem) => ({
-		dataset: {
-			path,
-			label: void 0,
-			problem
-		},
-		labels: []
-	});
 	switch (choice.state) {
-		case "none": return without({ kind: "none" });
-		case "several": return without({
+		case "none": return without(path, { kind: "none" });
+		case "several": return without(path, {
 			kind: "several",
 			names: choice.names
 		});
-		case "taken": return without({
+		case "taken": return without(path, {
 			kind: "taken",
 			path: choice.taken,
 			by: choice.by
 		});
-		case "found": {
-			if (choice.isTestDataFolder) return without(void 0);
-			const read = await readLabels({
-				path: join(root, path),
-				shownPath: path,
-				inputs
-			});
-			if ("error" in read) return without({
-				kind: "unreadable",
-				message: read.error.message
-			});
+		case "found": return choice.isTestDataFolder ? without(path, void 0) : describeFound(at, {
+			model,
+			inputs
+		}, choice);
+	}
+}
+const without = (path, problem) => ({
+	dataset: {
+		path,
+		label: void 0,
+		problem
+	},
+	labels: []
+});
+async function describeFound({ root, openParquet }, { model, inputs }, { path, form }) {
+	const file = {
+		path: join(root, path),
+		shownPath: path
+	};
+	const preprocess = form === "images" ? proposeImages(inputs) : void 0;
+	if (form === "images" && preprocess === void 0) return without(path, {
+		kind: "no-image-input",
+		path
+	});
+	try {
+		const audio = form === "recordings" ? await proposeAudio(file, inputs) : void 0;
+		const source = {
+			...file,
+			inputs,
+			openParquet,
+			form,
+			audio
+		};
+		const read = await readLabels(source);
+		if ("labels" in read) {
+			const settings = {
+				...preprocess && { preprocess },
+				...audio && { audio }
+			};
 			return {
 				dataset: {
 					path,
 					label: read.column,
+					settings,
 					problem: void 0
 				},
 				labels: read.labels
 			};
 		}
+		return await describeTexts(root, {
+			model,
+			source
+		}) ?? without(path, {
+			kind: "unreadable",
+			message: read.error.message
+		});
+	} catch (error) {
+		if (error instanceof UserError) return without(path, {
+			kind: "unreadable",
+			message: error.message
+		});
+		throw error;
+	}
+}
+/** Undefined if the model takes no tokens, or no column with a usual name has texts. */
+async function describeTexts(root, { model, source }) {
+	const path = source.shownPath;
+	const file = await findTokenizer(root, [
+		dirname(model),
+		dirname(path),
+		"."
+	], source.inputs);
+	if (file === void 0) return void 0;
+	const tokenizer = await readTokenizer({
+		path: join(root, file),
+		shownPath: file
+	});
+	for (const column of TEXT_COLUMNS) {
+		const read = await readLabels({
+			...source,
+			text: {
+				tokenizer,
+				columns: [column]
+			}
+		});
+		if ("error" in read) continue;
+		const settings = { text: {
+			tokenizer: file,
+			column
+		} };
+		return {
+			dataset: {
+				path,
+				label: read.column,
+				settings,
+				problem: void 0
+			},
+			labels: read.labels
+		};
 	}
 }
 /** A larger `classes.json` is not a list of class names. */
@@ -2037,6 +2239,81 @@ function readMaxTokens(text = "64") {
 	if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
 	throw new UserError(`--max-tokens: expected a whole number from 1 to 99999, got "${text}".`, "An answer that is longer is cut off.");
 }
+// src/cli/machine-output.ts
+/** Options of commands that judge: the result in the formats of other programs. */
+const MACHINE_OUTPUT = {
+	junit: {
+		type: "string",
+		value: "FILE",
+		help: "write the rows as JUnit XML"
+	},
+	sarif: {
+		type: "string",
+		value: "FILE",
+		help: "write broken and undecided limits as SARIF 2.1.0"
+	},
+	csv: {
+		type: "string",
+		value: "DIR",
+		help: "write rows.csv and launches.csv"
+	},
+	openmetrics: {
+		type: "string",
+		value: "FILE",
+		help: "write the figures as OpenMetrics text"
+	}
+};
+/**
+* Removes what an earlier run wrote there, so that a run that ends early leaves nothing that could pass for its result.
+*
+* @throws {UserError} If one of them is a folder, or cannot be removed.
+*/
+async function clearMachineOutput(output) {
+	for (const { option, file } of filesOf(output)) try {
+		await rm(file, { force: true });
+	} catch (error) {
+		throw new UserError(`--${option}: expected a file that can be written, got ${error.code ?? String(error)} for ${file}.`, "Choose another path.", { cause: error });
+	}
+}
+/**
+* Writes the formats that were asked for.
+*
+* @param sources - `policy`: file that judged; `candidate`: model file without a policy. Paths as written.
+*/
+async function writeMachineOutput(result, output, sources) {
+	const files = filesOf(output);
+	if (files.length === 0) return;
+	const texts = machineTexts(result, await locatorOf(result, sources));
+	for (const { format, file } of files) await writeFiles(dirname(file), { [basename(file)]: texts[format] });
+}
+function filesOf({ junit, sarif, csv, openmetrics }) {
+	const one = (option, format, path) => path === void 0 ? [] : [{
+		option,
+		format,
+		file: resolve(path)
+	}];
+	return [
+		...one("junit", "junit", junit),
+		...one("sarif", "sarif", sarif),
+		...one("csv", "rows", csv && join(csv, MACHINE_FILES.rows)),
+		...one("csv", "launches", csv && join(csv, MACHINE_FILES.launches)),
+		...one("openmetrics", "openMetrics", openmetrics)
+	];
+}
+async function locatorOf({ verdict }, { policy, candidate }) {
+	const policyFile = policy === void 0 ? void 0 : withinFolder(policy);
+	const text = policyFile === void 0 ? "" : await readFile(resolve(policyFile), "utf8").catch(() => "");
+	const model = candidate === void 0 ? void 0 : withinFolder(candidate);
+	return locateResults(policyFile === void 0 ? void 0 : {
+		file: policyFile,
+		text
+	}, new Map(model === void 0 ? [] : verdict.models.map(({ id }) => [id, model])));
+}
+/** A path relative to the working folder, with slashes; undefined for one outside, which no viewer could open. */
+function withinFolder(path) {
+	const inside = relative(process.cwd(), resolve(path));
+	return inside.startsWith("..") || inside === "" ? void 0 : inside.split(sep).join("/");
+}
 // src/report/render-terminal.ts
 /** Words that only the terminal uses. */
 const TERMINAL_LABELS = {
@@ -2046,24 +2323,28 @@ const TERMINAL_LABELS = {
 	waiver: "Waiver"
 };
 const MAX_NOTES = 5;
-const RED$1 = 31;
-const GREEN$1 = 32;
-const YELLOW$1 = 33;
-const COLORS$2 = {
-	pass: GREEN$1,
-	waived: GREEN$1,
-	inconclusive: YELLOW$1,
-	"no-baseline": YELLOW$1,
-	incomparable: YELLOW$1,
-	fail: RED$1,
-	"no-provider": RED$1,
-	error: RED$1
+/** Longest line of a table, unless its figures alone are longer. */
+const MAX_COLUMNS$1 = 100;
+/** Columns that names have in any case. */
+const MIN_NAME = 28;
+const RED$2 = 31;
+const GREEN$2 = 32;
+const YELLOW$2 = 33;
+const COLORS$4 = {
+	pass: GREEN$2,
+	waived: GREEN$2,
+	inconclusive: YELLOW$2,
+	"no-baseline": YELLOW$2,
+	incomparable: YELLOW$2,
+	fail: RED$2,
+	"no-provider": RED$2,
+	error: RED$2
 };
 /**
 * The verdict as a few lines of plain text. Per model: what was found, the figures, why, and the next step. Foreign
 * text loses its control characters, so that a model's name cannot move the cursor.
 *
-* @param options - `color` adds ANSI colors to the state and to failed rows.
+* @param options - `color` adds ANSI colors to the state and to rows that do not pass.
 */
 function renderTerminal(verdict, options = { color: false }) {
 	const paint = (text, color) => options.color ? `\u001B[${color}m${text}\u001B[0m` : text;
@@ -2073,16 +2354,16 @@ function renderTerminal(verdict, options = { color: false }) {
 const line$1 = (text) => plainText(text, 300);
 const labelled = (label, text) => `${label}: ${line$1(text)}`;
 function renderHeading(state, text, paint) {
-	return `${paint(STATE_LABELS[state].word, COLORS$2[state])}: ${line$1(text)}`;
+	return `${paint(STATE_LABELS[state].word, COLORS$4[state])}: ${line$1(text)}`;
 }
 function renderModel$1(model, paint) {
 	const { id, state, rows, waivers = [], time } = model;
-	const why = whyText(model);
+	const why = whyText$1(model);
 	const next = nextStep(model);
 	const diagnosis = time === null ? [] : [`${bottleneckLabel(time)} ${line$1(diagnosisText(time.diagnosis))}`];
 	return [
 		renderHeading(state, `${plainText(id, 80)} ${headline(model)}`, paint),
-		...renderTable(rows, paint),
+		...renderTable(tabledRows(rows), paint),
 		...renderDrift(model, paint),
 		...waivers.map((waiver) => labelled(TERMINAL_LABELS.waiver, waiverText(waiver))),
 		...why === void 0 ? [] : [labelled(LINE_LABELS.why, why)],
@@ -2095,7 +2376,7 @@ function renderModel$1(model, paint) {
 function listNotes(model) {
 	const { rows, changesUnknown } = model;
 	const { visible, others } = modelNotes(model);
-	const remarks = rowRemarks(rows, toldReason(model)).map(({ titles, text }) => `${titles}: ${text}`);
+	const remarks = rowRemarks(tabledRows(rows), toldReason(model)).map(({ titles, text }) => `${titles}: ${text}`);
 	const unknown = changesUnknown === void 0 ? [] : [changesUnknownText(changesUnknown)];
 	return [
 		...visible,
@@ -2120,7 +2401,7 @@ function renderTable(rows, paint, against = COLUMNS.baseline) {
 			candidate,
 			change,
 			limit,
-			ROW_LABELS[row.state].word
+			rowLabel(row).word
 		].map((cell) => plainText(cell, 80));
 	});
 	const { metric, change, limit } = COLUMNS;
@@ -2133,16 +2414,36 @@ function renderTable(rows, paint, against = COLUMNS.baseline) {
 		limit,
 		verdict
 	], ...texts];
-	const widths = [
+	const widths = fitWidths(table);
+	return table.map((row) => `  ${row.map((cell, column) => pad(cell, widths[column], column)).join("  ")}`).map((text, index) => {
+		const color = ROW_COLORS[rows[index - 1]?.state ?? "shown"];
+		return color === void 0 ? text : paint(text, color);
+	});
+}
+/** A passing row needs no color. */
+const ROW_COLORS = {
+	pass: void 0,
+	waived: GREEN$2,
+	fail: RED$2,
+	inconclusive: YELLOW$2,
+	shown: void 0
+};
+/** Widths of the padded columns. If a line would be too long, the first column gives way: it holds the names. */
+function fitWidths(table) {
+	const widest = (column) => Math.max(...table.map((row) => row[column]?.length ?? 0));
+	const [first = 0, ...others] = [
 		0,
 		1,
 		2,
 		3,
-		4
-	].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
-	return table.map((row) => `  ${row.map((cell, column) => pad(cell, widths[column], column)).join("  ")}`).map((text, index) => rows[index - 1]?.state === "fail" ? paint(text, RED$1) : text);
+		4,
+		5
+	].map(widest);
+	const taken = others.reduce((sum, width) => sum + width + 2, 2);
+	return [Math.max(Math.min(first, MIN_NAME), Math.min(first, MAX_COLUMNS$1 - taken)), ...others.slice(0, -1)];
 }
 function pad(cell, width = 0, column) {
+	if (column === 0 && cell.length > width) return plainText(cell, width);
 	return column >= 1 && column <= 3 ? cell.padStart(width) : cell.padEnd(width);
 }
 // src/cli/print-result.ts
@@ -2158,13 +2459,15 @@ const RESULT = {
 		type: "boolean",
 		default: false,
 		help: "print verdict.json instead of the summary"
-	}
+	},
+	...MACHINE_OUTPUT
 };
 /** Writes the files of a result, and prints it. */
 async function printResult(result, options, terminal) {
 	const out = resolve(options.out);
 	const shown = (name) => relative(process.cwd(), join(out, name));
 	await writeFiles(out, await resultTexts(result));
+	await writeMachineOutput(result, options, options.sources);
 	terminal.print(options.json ? jsonText(result.verdict) : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${shown(RESULT_FILES.report)}\nCharts: ${shown(RESULT_FILES.charts)}\n`);
 }
 // src/cli/compare.ts
@@ -2230,12 +2533,16 @@ Both get the same prompts; without --prompts, 32 short ones are made up. Blocks 
 rises by more than 10%, a request fails, or the mean length of the answers changes by more than 10%. Labels suggest how answers
 are scored, and a score may fall by 1 percentage point; without labels it only shows how alike the answers of both servers are.`,
 	async run({ values, positionals: [baseline, candidate] }, terminal) {
+		await clearMachineOutput(values);
 		if (areServers(baseline, candidate)) {
 			const result = await runServerComparison({
 				baseline,
 				candidate
 			}, values, terminal);
-			await printResult(result, values, terminal);
+			await printResult(result, {
+				...values,
+				sources: {}
+			}, terminal);
 			return exitCode(result);
 		}
 		refuseOptions(values, Object.keys(SERVER_OPTIONS), { areServers: false });
@@ -2252,7 +2559,10 @@ are scored, and a score may fall by 1 percentage point; without labels it only s
 			rtol: readTolerance("rtol", values.rtol),
 			atol: readTolerance("atol", values.atol)
 		}, terminal);
-		await printResult(result, values, terminal);
+		await printResult(result, {
+			...values,
+			sources: { candidate }
+		}, terminal);
 		return exitCode(result);
 	}
 });
@@ -2315,6 +2625,120 @@ function readRange(text) {
 function readTolerance(option, text) {
 	if (NUMBER.test(text) && Number(text) >= 0) return Number(text);
 	throw new UserError(`--${option}: expected a number of at least 0 such as "0.001", got "${text}".`, "An output matches if it differs by at most atol + rtol times the baseline’s.");
+}
+// src/cli/history/local-history.ts
+/** History of the runs that `check --record` recorded in the default store. */
+const LOCAL_HISTORY = join(".regression-gate", HISTORY_FILE);
+/**
+* Appends a line per recorded model to the history next to its record.
+*
+* @param store - Absolute folder of the store.
+* @param commit - Full SHA of the recorded commit; undefined outside a repository.
+* @throws {InfrastructureError} If the file cannot be written.
+*/
+async function appendHistory(store, judged, commit) {
+	const lines = judged.flatMap(({ isRecorded, line, verdict }) => isRecorded && line !== void 0 ? [{
+		...line,
+		commit: commit ?? null,
+		accepted: verdict.acceptance?.accepted ?? true
+	}] : []);
+	if (lines.length === 0) return;
+	const file = join(store, HISTORY_FILE);
+	try {
+		await mkdir(store, { recursive: true });
+		await appendFile(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+	} catch (error) {
+		throw new InfrastructureError(`${file}: expected a history that can be appended to, got ${error.code ?? String(error)}.`, "The baseline is recorded. Check the permissions of the folder and the free disk space.", { cause: error });
+	}
+}
+// src/cli/jobs/open-jobs.ts
+/** Options of the commands that divide a run into jobs: all jobs of a run get the same values. */
+const JOBS = {
+	policy: SHARED.policy,
+	model: SHARED.model,
+	base: {
+		type: "string",
+		value: "REF",
+		help: "commit to compare with; its policy judges",
+		defaultText: "the merge base, and the policy here"
+	}
+};
+/** How the items are split; the same for `route` and `measure --job`. */
+const SHARDS = {
+	type: "string",
+	value: "N",
+	default: "1",
+	help: "shards in which the items of a model are scored, or a JSON object with a number per model"
+};
+/** Name of the run; the same for `measure` and `verdict`. */
+const RUN = {
+	type: "string",
+	value: "ID",
+	help: "name of the run, such as the id of the pipeline: results of other runs are refused"
+};
+/** @throws {UserError} If the policy or the base commit cannot be used. */
+async function openJobs(values) {
+	const policyFile = resolve(values.policy);
+	const folder = dirname(policyFile);
+	const git = gitIn(folder);
+	const named = values.base === void 0 ? void 0 : await resolveBase(git, values.base);
+	const commit = named ?? await findMergeBase(folder);
+	const plan = {
+		commit,
+		ancestors: commit === void 0 ? [] : (await listFirstParents(git, commit)).ancestors,
+		policyCommit: named
+	};
+	const rules = chooseRules(await readRules({
+		policyFile,
+		policyCommit: named
+	}), "pull-request");
+	return {
+		policyFile,
+		plan,
+		rules,
+		models: selectModels(rules.policy, values.model).map(({ id }) => id),
+		git
+	};
+}
+const FULL_SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** @throws {UserError} If it is not a commit that git has or can fetch. */
+async function resolveBase(git, ref) {
+	try {
+		if (FULL_SHA.test(ref)) await fetchCommit(ref, git);
+		return (await git("rev-parse", "--verify", "--end-of-options", `${ref}^{commit}`)).trim();
+	} catch (error) {
+		throw new UserError(`--base: expected a commit, got "${ref}": ${gitFailure(error)}.`, gitRemedy(error, "Name a commit, a tag or a branch that this checkout has, or a full SHA."), { cause: error });
+	}
+}
+/**
+* Identifies the run.
+*
+* @throws {UserError} If it has no name, or the checkout has no commit.
+*/
+async function identifyJobs({ policyFile, plan, rules }, { run, version }) {
+	if (run === void 0 || run.trim() === "") throw new UserError("--run: expected the name of the run, got none.", "Give all its jobs the same one, such as the id of the pipeline.");
+	const commit = await readHeadCommit(dirname(policyFile));
+	if (commit === void 0) throw new UserError("policy: expected a commit in the git repository around it, got none.", "The commit tells the results of one run from those of another. Commit the change first.");
+	return {
+		gate: version,
+		repository: "local",
+		runId: run,
+		commit,
+		baselineCommit: plan.commit ?? null,
+		use: "pull-request",
+		policy: digestPolicy(rules.policy)
+	};
+}
+/** More would not fit into a folder of results. */
+const MAX_JOBS = 4096;
+/** @throws {UserError} If the number of shards is invalid. */
+function listJobs(models, shards) {
+	const counts = parseShardCounts(shards);
+	if (counts === void 0) throw new UserError(`--shards: expected a whole number from 1 to 256, or a JSON object with such a number per model, got ${JSON.stringify(shards)}.`, "Write 4 for every model, or {\"ocr\": 4} for one.");
+	return planShards(models, counts, {
+		place: "--shards",
+		maxJobs: MAX_JOBS
+	});
 }
 // src/cli/last-release.ts
 /**
@@ -2393,31 +2817,6 @@ async function findLastRelease(folder, named) {
 		};
 	}
 }
-// src/cli/local-history.ts
-/** History of the runs that `check --record` recorded in the default store. */
-const LOCAL_HISTORY = join(".regression-gate", HISTORY_FILE);
-/**
-* Appends a line per recorded model to the history next to its record.
-*
-* @param store - Absolute folder of the store.
-* @param commit - Full SHA of the recorded commit; undefined outside a repository.
-* @throws {InfrastructureError} If the file cannot be written.
-*/
-async function appendHistory(store, judged, commit) {
-	const lines = judged.flatMap(({ isRecorded, line, verdict }) => isRecorded && line !== void 0 ? [{
-		...line,
-		commit: commit ?? null,
-		accepted: verdict.acceptance?.accepted ?? true
-	}] : []);
-	if (lines.length === 0) return;
-	const file = join(store, HISTORY_FILE);
-	try {
-		await mkdir(store, { recursive: true });
-		await appendFile(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
-	} catch (error) {
-		throw new InfrastructureError(`${file}: expected a history that can be appended to, got ${error.code ?? String(error)}.`, "The baseline is recorded. Check the permissions of the folder and the free disk space.", { cause: error });
-	}
-}
 // src/cli/check.ts
 /** Judges a model against its baseline, or records it. */
 const check = defineCommand({
@@ -2441,6 +2840,12 @@ const check = defineCommand({
 			type: "string",
 			value: "FILE",
 			help: "policy whose runtime settings the baseline uses"
+		},
+		base: JOBS.base,
+		fork: {
+			type: "boolean",
+			default: false,
+			help: "the change is from a fork: run nothing unless the policy of --base allows forks"
 		},
 		candidate: {
 			type: "string",
@@ -2476,14 +2881,23 @@ const check = defineCommand({
 at the merge base; else with the record of the nearest of the 20 commits before it. If there is none of these, the
 verdict is no-baseline (exit 3).
 
+With --base, baselines and attempts in the store are not used: a change could have written them. In CI, give it the commit
+that the change will be merged into, so that a change cannot be judged by its own policy.
+
 Without a policy file, --baseline and --candidate together work like "regression-gate compare".`,
 	async run({ values }, terminal) {
 		const { baseline, "baseline-policy": baselinePolicy, candidate, record } = values;
-		if (record && (baseline !== void 0 || baselinePolicy !== void 0)) throw new UserError(`--record: expected no ${baseline === void 0 ? "--baseline-policy" : "--baseline"} with it, got one.`, "Recording compares with nothing.");
+		const other = [
+			"baseline",
+			"baseline-policy",
+			"base"
+		].find((name) => values[name] !== void 0);
+		if (record && other !== void 0) throw new UserError(`--record: expected no --${other} with it, got one.`, "Recording compares with nothing.");
 		const options = readShared({
 			...values,
 			policy: values.policy ?? SHARED.policy.default
 		});
+		await clearMachineOutput(values);
 		if (await lacksPolicy(values)) {
 			const { baseline: before = "", candidate: now = "" } = values;
 			if (areServers(before, now)) {
@@ -2491,7 +2905,10 @@ Without a policy file, --baseline and --candidate together work like "regression
 					baseline: before,
 					candidate: now
 				}, values, terminal);
-				await printResult(result, values, terminal);
+				await printResult(result, {
+					...values,
+					sources: {}
+				}, terminal);
 				return exitCode(result);
 			}
 			const compared = await runComparison({
@@ -2501,12 +2918,16 @@ Without a policy file, --baseline and --candidate together work like "regression
 				extension: readExtensionOptions(values),
 				...BY_DEFAULT
 			}, terminal);
-			await printResult(compared, values, terminal);
+			await printResult(compared, {
+				...values,
+				sources: { candidate: now }
+			}, terminal);
 			return exitCode(compared);
 		}
 		const shared = sharedRequest(options);
 		const folder = dirname(shared.policyFile);
-		const base = record ? void 0 : await findMergeBase(folder);
+		const named = await findNamedBase(folder, values);
+		const base = record ? void 0 : named ?? await findMergeBase(folder);
 		const request = {
 			...shared,
 			extension: readExtensionOptions(values),
@@ -2516,24 +2937,39 @@ Without a policy file, --baseline and --candidate together work like "regression
 			mode: record ? "alone" : "check",
 			recording: record ? { commit: await readHeadCommit(folder) } : void 0,
 			commit: base,
+			policyCommit: named,
+			fork: values.fork ? "on-own-runner" : void 0,
 			ancestors: base === void 0 ? [] : (await listFirstParents(gitIn(folder), base)).ancestors
 		};
-		const attempts = values.fresh ? [] : [openAttemptDirectory(resolve(values.store, "attempts"))];
+		const attempts = values.fresh || named !== void 0 ? [] : [openAttemptDirectory(resolve(values.store, "attempts"))];
 		const lastRelease = () => findLastRelease(folder, values.release);
 		const result = await runGate(request, {
-			...ports(values.store, terminal),
+			...ports(values.store, terminal, named === void 0),
 			attempts,
 			lastRelease
 		});
-		await printResult(result, values, terminal);
+		await printResult(result, {
+			...values,
+			sources: { policy: options.policy }
+		}, terminal);
 		if (record) await appendHistory(resolve(values.store), result.judged, request.recording?.commit);
 		return exitCode(result);
 	}
 });
+/**
+* The commit that --base names.
+*
+* @throws {UserError} If git does not have it, or a fork is to be judged without it.
+*/
+async function findNamedBase(folder, { base, fork }) {
+	if (base !== void 0) return resolveBase(gitIn(folder), base);
+	if (!fork) return void 0;
+	throw new UserError("--fork: expected --base with it, got none.", "Only the policy of the base commit can allow a fork to run.");
+}
 /** Two model files and nothing that a policy would be needed for: no policy is named, and there is none at its usual place. */
 async function lacksPolicy(values) {
-	const { policy, model, baseline, candidate } = values;
-	if (policy !== void 0 || model !== void 0 || values["baseline-policy"] !== void 0) return false;
+	const { policy, model, base, baseline, candidate } = values;
+	if (policy !== void 0 || model !== void 0 || base !== void 0 || values["baseline-policy"] !== void 0) return false;
 	if (baseline === void 0 || candidate === void 0 || baseline.endsWith(".json")) return false;
 	const problem = await lstat(SHARED.policy.default).then(() => void 0, (error) => error.code);
 	return problem === "ENOENT" || problem === "ENOTDIR";
@@ -2669,12 +3105,12 @@ function measureNoise() {
 	const samples = Array.from({ length: SAMPLES }, timeOnceNs).sort((left, right) => left - right);
 	return {
 		kind: "measured",
-		spread: spreadOf(samples),
+		spread: noiseSpread(samples),
 		waiting: waitingShare(before, readThread())
 	};
 }
 /** P95 over median, minus 1. @param sortedNs - Ascending, at least one. */
-const spreadOf = (sortedNs) => percentileNs(sortedNs, 95) / percentileNs(sortedNs, 50) - 1;
+const noiseSpread = (sortedNs) => percentileNs(sortedNs, 95) / percentileNs(sortedNs, 50) - 1;
 /** Share of the time between two readings for which the thread waited for a core; null without both readings. */
 function waitingShare(before, after) {
 	if (before === void 0 || after === void 0) return null;
@@ -3125,19 +3561,19 @@ const MARKS = {
 	limited: "!",
 	impossible: "✗"
 };
-const COLORS$1 = {
+const COLORS$3 = {
 	good: 32,
 	limited: 33,
 	impossible: 31
 };
 const MAX_CHARACTERS = 400;
-const WIDTH = Math.max(...Object.values(PART_LABELS).map((label) => label.length));
+const WIDTH$1 = Math.max(...Object.values(PART_LABELS).map((label) => label.length));
 /** One line per part, and one with a remedy below each that is not in good health. */
 function renderExamination(found, { version, color }) {
 	const health = judgeHealth(found);
 	const lines = MACHINE_PARTS.flatMap((part) => {
-		const line = `${color ? `\u001B[${COLORS$1[health[part]]}m${MARKS[health[part]]}\u001B[0m` : MARKS[health[part]]} ${PART_LABELS[part].padEnd(WIDTH)}  ${plainText(conditionText(part, found), MAX_CHARACTERS)}`;
-		return health[part] === "good" ? [line] : [line, `  ${" ".repeat(WIDTH)}  → ${remedyText(part, found)}`];
+		const line = `${color ? `\u001B[${COLORS$3[health[part]]}m${MARKS[health[part]]}\u001B[0m` : MARKS[health[part]]} ${PART_LABELS[part].padEnd(WIDTH$1)}  ${plainText(conditionText(part, found), MAX_CHARACTERS)}`;
+		return health[part] === "good" ? [line] : [line, `  ${" ".repeat(WIDTH$1)}  → ${remedyText(part, found)}`];
 	});
 	return `${[
 		`regression-gate ${version}`,
@@ -3189,6 +3625,582 @@ user name. Exits 0, or 4 if no check can run here.`,
 		return Object.values(health).includes("impossible") ? EXIT.infrastructure : EXIT.ok;
 	}
 });
+// src/trend/badge.ts
+/** Open regressions first, else the worst state of the models' last runs. A state that is unknown never passes. */
+function judgeBadge(lines, trend) {
+	const count = trend.series.filter(isOpen).length;
+	if (count > 0) return {
+		kind: "regressions",
+		count
+	};
+	const states = [...new Map(listRuns(lines).map(({ line }) => [line.modelId, line])).values()].map(({ state }) => state);
+	if (states.length === 0) return { kind: "no-runs" };
+	if (states.some((state) => state === "fail" || state === "error" || state === "no-provider")) return { kind: "blocked" };
+	return { kind: states.every((state) => state === "pass" || state === "waived") ? "passing" : "undecided" };
+}
+// src/trend/words/history-page.ts
+/** Fixed texts of the history page. */
+const HISTORY_LABELS = {
+	title: `History – ${GATE_NAME}`,
+	heading: "History of all models",
+	none: "No run has been recorded yet.",
+	model: "Model",
+	metric: "Metric",
+	environment: "Environment",
+	all: "All",
+	nothingShown: "Nothing matches these filters.",
+	run: "Run",
+	day: "Day",
+	value: "Value",
+	commit: "Commit",
+	verdict: "Verdict"
+};
+/** Entries of the legend: the class of the mark, and what it means. */
+const HISTORY_MARKS = [
+	["dot", "run"],
+	["dot release", "release"],
+	["dot waived", "passed by a waiver"],
+	["dot failed", "blocked or failed"],
+	["worse", "change for the worse"],
+	["better", "change for the better"],
+	["split", "other machine, settings or data"]
+];
+/** "2 open regressions in 12 series, from 2026-09-01 to 2026-11-30." */
+function historySummary(trend, panels) {
+	const { span } = trend;
+	if (span === null) return HISTORY_LABELS.none;
+	const found = `${openText(trend)} in ${countOf(panels, "series", "series")}`;
+	return sentence(`${found}, from ${dayOf(span.from)} to ${dayOf(span.to)}`);
+}
+/** Heading of a panel: "P95 latency of `ocr`". */
+const panelTitle = ({ title, modelId }) => `${title} of ${modelId}`;
+/** What stands in for a drawing. */
+function panelAlternative(panel) {
+	const points = panel.segments.flatMap((segment) => segment.points);
+	const last = points.reduce((latest, point) => point.atMs >= latest.atMs ? point : latest, points[0]);
+	return `${panelTitle(panel)}: ${countOf(points.length, "run")}, the last ${formatValue(last.value, panel.unit)}.`;
+}
+/** "2026-11-30, 4.812 ms, commit 1a2b3c4, nightly, pass". */
+function pointText({ atMs, value, commit, use, state }, unit) {
+	const parts = [dayOf(new Date(atMs).toISOString()), formatValue(value, unit)];
+	if (commit !== null) parts.push(`commit ${shortOf(commit)}`);
+	return [
+		...parts,
+		USES[use],
+		...state === null ? [] : [state]
+	].join(", ");
+}
+const USES = {
+	"pull-request": "merge",
+	nightly: "nightly",
+	release: "release"
+};
+/** "2026-11-23: 4.120 ms → 4.810 ms (+16.7%), after `1a2b3c4`, up to `5d6e7f8`". */
+function changePointText(series, point) {
+	const { from, to } = point.commits;
+	const range = from === null || to === null ? "" : from === to ? `, both nights at ${shaText(to)}` : `, after ${shaText(from)}, up to and including ${shaText(to)}`;
+	return `${dayOf(point.at)}: ${moveText(series, point)}${range}`;
+}
+/** "2026-11-23: another machine, 1a2b3c4 → 5d6e7f8". */
+const splitText = ({ at, what, from, to }) => `${dayOf(at)}: ${SPLITS[what]}, ${shaText(from)} → ${shaText(to)}`;
+const SPLITS = {
+	environment: "another machine",
+	comparability: "other settings or data"
+};
+/** Title of the table of a panel's last runs. */
+const lastRunsText = (count) => `Last ${countOf(count, "run")}`;
+/** A badge's text: "2 open regressions", "blocked", "passing", "no runs". */
+const BADGE = {
+	label: "models",
+	"no-runs": "no runs",
+	passing: "passing",
+	undecided: "undecided",
+	blocked: "blocked"
+};
+// src/trend/html/render-badge.ts
+const COLORS$2 = {
+	"no-runs": ["lightgrey", "#6e7781"],
+	passing: ["brightgreen", "#1a7f37"],
+	undecided: ["yellow", "#9a6700"],
+	blocked: ["red", "#cf222e"],
+	regressions: ["red", "#cf222e"]
+};
+const messageOf = (fact) => fact.kind === "regressions" ? countOf(fact.count, "regression") : BADGE[fact.kind];
+/** The badge for shields.io. @see https://shields.io/badges/endpoint-badge */
+function renderBadgeJson(fact) {
+	const [color] = COLORS$2[fact.kind];
+	return jsonText({
+		schemaVersion: 1,
+		label: BADGE.label,
+		message: messageOf(fact),
+		color
+	});
+}
+const CHARACTER_WIDTH = 7;
+const PADDING = 10;
+/** The badge as a picture of its own, without scripts or fonts from elsewhere. */
+function renderBadgeSvg(fact) {
+	const message = messageOf(fact);
+	const [, color] = COLORS$2[fact.kind];
+	const [left, right] = [BADGE.label, message].map((text) => text.length * CHARACTER_WIDTH + PADDING);
+	const text = (content, from, width) => `<text x="${from + width / 2}" y="14" textLength="${width - PADDING}">${content}</text>`;
+	return `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${BADGE.label}: ${message}"><title>${BADGE.label}: ${message}</title><rect width="${left}" height="20" fill="#444c56"/><rect x="${left}" width="${right}" height="20" fill="${color}"/><g fill="#fff" text-anchor="middle" font-family="Verdana,sans-serif" font-size="11">${text(BADGE.label, 0, left)}${text(message, left, right)}</g></svg>\n`;
+}
+// src/trend/html/draw-panel.ts
+/** The plot's own coordinates; the page stretches them to its width. */
+const [WIDTH, HEIGHT] = [1e3, 200];
+const PAD = 12;
+const MOST_TICKS = 4;
+const MAX_TEXT = 200;
+/** Colors of segments, by their place in the panel. */
+const SEGMENT_TOKENS = [
+	"baseline",
+	"candidate",
+	"part-3",
+	"part-4",
+	"part-7"
+];
+const segmentToken = (index) => `var(--${SEGMENT_TOKENS[index % SEGMENT_TOKENS.length] ?? "baseline"})`;
+/**
+* A panel as SVG of any width: a dot per run that links to it, a line per machine, and vertical lines where something
+* changed. Labels are HTML, so that they keep their size.
+*/
+function drawPanel(panel) {
+	const points = panel.segments.flatMap((segment) => segment.points);
+	const times = rangeOf(points.map(({ atMs }) => atMs));
+	const values = rangeOf(points.map(({ value }) => value));
+	const scale = {
+		x: (atMs) => place(atMs, times, [PAD, WIDTH - PAD]),
+		y: (value) => place(value, values, [HEIGHT - PAD, PAD])
+	};
+	const svg = [
+		...panel.splits.map(({ at }) => vertical(scale.x(Date.parse(at)), "split")),
+		...panel.series.flatMap(({ changePoints }) => changePoints.map(({ at, direction }) => vertical(scale.x(Date.parse(at)), direction))),
+		...panel.segments.map(({ points: own }, index) => drawSegment(panel, own, {
+			index,
+			scale
+		}))
+	];
+	const drawing = `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="group" aria-label="${label(panelAlternative(panel))}">${svg.join("")}</svg>`;
+	const days = [...new Set(times.map(toDay))].map((day) => element("span", {}, day));
+	return element("div", { class: "plot" }, element("div", { class: "area" }, ...yLabels(values, panel, scale), rendered(drawing)), element("div", { class: "days" }, ...days));
+}
+const label = (text) => escapeHtml(plainText(text, MAX_TEXT));
+const toDay = (ms) => dayOf(new Date(ms).toISOString());
+const rangeOf = (values) => values.reduce(([min, max], value) => [Math.min(min, value), Math.max(max, value)], [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]);
+/** To a tenth, which is less than a pixel. A range without extent is drawn in the middle. */
+function place(value, [min, max], [from, to]) {
+	const share = max > min ? (value - min) / (max - min) : .5;
+	return Math.round((from + share * (to - from)) * 10) / 10;
+}
+const vertical = (x, kind) => `<path class="${kind}" d="M${x} 0V${HEIGHT}"/>`;
+function drawSegment({ unit }, points, { index, scale }) {
+	const places = points.map(({ atMs, value }) => `${scale.x(atMs)} ${scale.y(value)}`);
+	const dots = points.map((point, position) => {
+		const dot = `<path class="${classOf(point)}" d="M${places[position]}h0"><title>${label(pointText(point, unit))}</title></path>`;
+		return isLink(point.url) ? `<a href="${escapeHtml(point.url)}" tabindex="-1" aria-label="${label(pointText(point, unit))}">${dot}</a>` : dot;
+	});
+	return `<g data-segment="${index}" style="--ink:${segmentToken(index)}"><path class="line" d="M${places.join("L")}"/>${dots.join("")}</g>`;
+}
+/** Only addresses of the web: the history is a file that others write. */
+const isLink = (url) => url !== null && url.length < 500 && /^https?:\/\/[\w.:[\]-]+\/[\w./%-]*$/.test(url);
+/** The look of a dot: what the run was for, or how it ended if it did not pass. */
+function classOf({ use, state }) {
+	if (state === "waived") return "dot waived";
+	if (state === "fail" || state === "error" || state === "no-provider") return "dot failed";
+	return use === "release" ? "dot release" : "dot";
+}
+function yLabels(values, { unit }, { y }) {
+	const [min, max] = values;
+	return (max > min ? linearTicks(min, max, MOST_TICKS) : [min]).map((tick) => element("span", {
+		class: "tick",
+		style: `top:${(100 * y(tick) / HEIGHT).toFixed(1)}%`
+	}, max > min ? formatExact(tick, unit) : formatValue(tick, unit)));
+}
+// src/trend/html/history-panels.ts
+/** A panel per model and metric: models by name, metrics in report order. */
+function listPanels(lines, trend) {
+	const runs = groupRuns(listRuns(lines), ({ line }) => line.modelId);
+	return [...runs.keys()].sort().flatMap((modelId) => METRIC_NAMES.flatMap((metric) => panelOf(runs.get(modelId) ?? [], {
+		modelId,
+		metric
+	}, trend)));
+}
+function panelOf(runs, { modelId, metric }, trend) {
+	const measured = runs.filter(({ line }) => line.figures[metric] !== void 0);
+	if (measured.length === 0) return [];
+	const keyOf = ({ line }) => JSON.stringify([line.environment, line.comparability]);
+	const { title, unit } = METRICS[metric];
+	return [{
+		modelId,
+		metric,
+		title,
+		unit,
+		segments: [...groupRuns(measured, keyOf).values()].map((own) => segmentOf(own, metric)),
+		splits: trend.splits.filter((split) => split.modelId === modelId && isWithin(split.at, measured)),
+		series: trend.series.filter((series) => series.modelId === modelId && series.metric === metric)
+	}];
+}
+/** Whether a time is after the first run, and not after the last. */
+function isWithin(at, runs) {
+	const atMs = Date.parse(at);
+	return atMs > (runs[0]?.atMs ?? NaN) && atMs <= (runs.at(-1)?.atMs ?? NaN);
+}
+function segmentOf(runs, metric) {
+	const { environment, comparability } = runs[0].line;
+	return {
+		environment,
+		comparability,
+		points: runs.map(({ line, atMs }) => ({
+			atMs,
+			value: line.figures[metric],
+			commit: line.commit,
+			url: line.run?.url ?? null,
+			use: line.use ?? "nightly",
+			state: line.state ?? null
+		}))
+	};
+}
+function groupRuns(runs, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const run of runs) {
+		const key = keyOf(run);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [run]);
+		else group.push(run);
+	}
+	return groups;
+}
+// src/trend/html/history-script.ts
+/** Filters the panels of the history page. It builds nothing: without it, the page shows everything. */
+const HISTORY_SCRIPT = `
+const filters = document.getElementById('filters');
+const selects = [...filters.querySelectorAll('select')];
+const panels = [...document.querySelectorAll('section[data-model]')];
+const none = document.getElementById('none');
+function apply() {
+  const wanted = selects.map((each) => [each.id, each.value]).filter((each) => each[1] !== '');
+  let shown = 0;
+  for (const panel of panels) {
+    panel.hidden = !wanted.every(([name, value]) => panel.dataset[name].split(' ').includes(value));
+    if (!panel.hidden) shown += 1;
+  }
+  none.hidden = shown > 0;
+}
+for (const each of selects) each.addEventListener('change', apply);
+filters.hidden = false;
+apply();
+`;
+// src/trend/html/history-style.ts
+/** Added to the style sheet of all pages. Lines and dots keep their width however a plot is stretched. */
+const HISTORY_STYLE = `
+#filters{display:flex;flex-wrap:wrap;gap:8px 20px;margin:1em 0}
+#filters[hidden],section[hidden]{display:none}
+#filters label{display:flex;flex-direction:column;font-size:.9rem;color:var(--muted)}
+select{font:inherit;color:var(--text);background:var(--surface);border:1px solid var(--muted);border-radius:6px;padding:4px 8px;max-width:100%}
+section[data-model]{content-visibility:auto;contain-intrinsic-size:auto 360px;margin:1.75rem 0}
+.plot{margin:.5em 0 1.75em 76px}
+.area{position:relative}
+.plot svg{width:100%;height:200px;border:1px solid var(--line);overflow:visible}
+.tick{position:absolute;right:calc(100% + 8px);transform:translateY(-50%);font-size:.75rem;color:var(--muted);white-space:nowrap}
+.days{display:flex;justify-content:space-between;font-size:.75rem;color:var(--muted)}
+.plot path,.key path{vector-effect:non-scaling-stroke;fill:none}
+.line{stroke:var(--ink);stroke-width:1.5;opacity:.5}
+.dot{stroke:var(--ink,var(--baseline));stroke-width:6;stroke-linecap:round}
+.dot:hover{stroke-width:11}
+.dot.release{stroke:var(--text);stroke-width:10}
+.dot.waived{stroke:var(--part-4);stroke-width:10;stroke-linecap:square}
+.dot.failed{stroke:var(--candidate);stroke-width:10;stroke-linecap:square}
+.worse,.better,.split{stroke:var(--limit);stroke-width:2}
+.better{stroke:var(--part-3);stroke-dasharray:2 3}
+.worse{stroke-dasharray:6 3}
+.split{stroke:var(--muted);stroke-width:1}
+.key svg{width:18px;height:14px;overflow:visible}
+`;
+// src/trend/html/render-history.ts
+/** Runs in the table below a plot, the newest first. */
+const LAST_RUNS = 20;
+/** Change points in words, the newest first; the plot has all. */
+const LAST_CHANGES = 8;
+/** All nights, merges and releases as one HTML file, which loads nothing. Its one script filters what is shown. */
+function renderHistory(lines, trend) {
+	const panels = listPanels(lines, trend);
+	const keys = keysOf(panels);
+	return renderPage({
+		title: HISTORY_LABELS.title,
+		style: HISTORY_STYLE,
+		script: panels.length === 0 ? void 0 : HISTORY_SCRIPT,
+		header: [
+			element("h1", {}, HISTORY_LABELS.heading),
+			element("p", {}, historySummary(trend, panels.length)),
+			...panels.length === 0 ? [] : [renderFilters(keys), renderKey()]
+		],
+		main: [element("p", {
+			id: "none",
+			hidden: ""
+		}, HISTORY_LABELS.nothingShown), ...panels.map((panel) => renderPanel(panel, keys))],
+		footer: [element("p", {}, GATE_NAME)]
+	});
+}
+function keysOf(panels) {
+	const unique = (values) => [...new Set(values)];
+	return {
+		model: unique(panels.map(({ modelId }) => modelId)),
+		metric: unique(panels.map(({ title }) => title)),
+		environment: unique(panels.flatMap(({ segments }) => segments.map(({ environment }) => environment)))
+	};
+}
+function renderFilters(keys) {
+	const select = (name, textOf) => element("label", {}, HISTORY_LABELS[name], element("select", { id: name }, element("option", { value: "" }, HISTORY_LABELS.all), ...keys[name].map((key, index) => element("option", { value: String(index) }, textOf(key)))));
+	const itself = (key) => key;
+	return element("form", {
+		id: "filters",
+		hidden: ""
+	}, select("model", itself), select("metric", itself), select("environment", shortOf));
+}
+function renderKey() {
+	const items = HISTORY_MARKS.map(([mark, text]) => {
+		const path = mark.startsWith("dot") ? "M9 7h0" : "M9 0V14";
+		const svg = rendered(`<svg viewBox="0 0 18 14" aria-hidden="true"><path class="${mark}" d="${path}"/></svg>`);
+		return element("li", {}, svg, text);
+	});
+	return element("ul", { class: "legend key" }, ...items);
+}
+function renderPanel(panel, keys) {
+	const environments = panel.segments.map(({ environment }) => keys.environment.indexOf(environment));
+	const items = [...panel.series.flatMap((series) => series.changePoints.map((point) => ({
+		at: point.at,
+		text: changePointText(series, point)
+	}))), ...panel.splits.map((split) => ({
+		at: split.at,
+		text: splitText(split)
+	}))].toSorted((left, right) => left.at < right.at ? 1 : -1).slice(0, LAST_CHANGES).map(({ text }) => element("li", {}, renderInline(escapeProse(text))));
+	return element("section", {
+		"data-model": String(keys.model.indexOf(panel.modelId)),
+		"data-metric": String(keys.metric.indexOf(panel.title)),
+		"data-environment": [...new Set(environments)].join(" ")
+	}, element("h2", {}, panelTitle(panel)), drawPanel(panel), ...items.length === 0 ? [] : [element("ul", {}, ...items)], renderLastRuns(panel));
+}
+function renderLastRuns({ segments, unit }) {
+	const points = segments.flatMap((segment) => segment.points).toSorted((left, right) => right.atMs - left.atMs).slice(0, LAST_RUNS);
+	const { day, value, commit, verdict } = HISTORY_LABELS;
+	const head = [
+		day,
+		value,
+		commit,
+		verdict
+	].map((text) => element("th", { scope: "col" }, text));
+	const rows = points.map((point) => element("tr", {}, element("th", { scope: "row" }, renderDay(point)), element("td", { align: "right" }, formatValue(point.value, unit)), element("td", {}, element("code", {}, point.commit === null ? "–" : shortOf(point.commit))), element("td", {}, point.state ?? "–")));
+	const table = element("table", {}, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows));
+	return element("details", {}, element("summary", {}, lastRunsText(points.length)), scrollBox(table));
+}
+function renderDay({ atMs, url }) {
+	const day = dayOf(new Date(atMs).toISOString());
+	return isLink(url) ? element("a", { href: url }, day) : day;
+}
+// src/cli/history/read-history.ts
+const MAX_HISTORY_BYTES = 256 * 2 ** 20;
+const MAX_MISTAKES = 10;
+/** Where a policy usually is. */
+const DEFAULT_POLICY = ".github/regression-gate.yml";
+/**
+* Reads a history file.
+*
+* @returns Its lines, and its name in messages.
+* @throws {UserError} If it, or a line of it, cannot be read; the error names the lines.
+*/
+async function readHistoryFile(file) {
+	const place = relative(process.cwd(), file) || file;
+	const { lines, mistakes } = parseHistory(await readText$1(file), place);
+	if (mistakes.length > 0) throw joinMistakes(mistakes);
+	return {
+		lines,
+		place
+	};
+}
+async function readText$1(file) {
+	try {
+		const { size } = await stat(file);
+		if (size > MAX_HISTORY_BYTES) throw new Error(`${size} bytes, more than ${MAX_HISTORY_BYTES}`);
+		return await readFile(file, "utf8");
+	} catch (error) {
+		throw new UserError(`${file}: expected a history, got ${error.code ?? error.message}.`, "\"regression-gate check --record\" adds to one in .regression-gate/. That of nightly runs is on the data branch: git show origin/regression-gate-data:history.jsonl > history.jsonl", { cause: error });
+	}
+}
+function joinMistakes(mistakes) {
+	const shown = mistakes.slice(0, MAX_MISTAKES).map(({ message }) => message);
+	const more = mistakes.length > MAX_MISTAKES ? [`and ${mistakes.length - MAX_MISTAKES} more lines`] : [];
+	return new UserError([...shown, ...more].join("\n"), mistakes[0]?.hint ?? "", { cause: mistakes[0] });
+}
+/** Reads from the policy which direction of each task score is better. The default policy may be absent. */
+async function readDirections(policy) {
+	if (policy !== void 0) return scoreDirections(await readPolicy(policy, policy));
+	return await access(".github/regression-gate.yml").then(() => true, () => false) ? scoreDirections(await readPolicy(DEFAULT_POLICY, DEFAULT_POLICY)) : /* @__PURE__ */ new Map();
+}
+// src/cli/history/history.ts
+/** Draws a history file as a page. An unreadable line is an error that names the line. */
+const history = defineCommand({
+	name: "history",
+	summary: "draw a history of recorded runs (history.jsonl) as a page, with a badge",
+	positionals: [{
+		name: "HISTORY",
+		what: "a history file",
+		example: "regression-gate history history.jsonl",
+		default: LOCAL_HISTORY
+	}],
+	options: {
+		policy: {
+			type: "string",
+			value: "FILE",
+			help: "policy with the direction of each task score",
+			defaultText: `${DEFAULT_POLICY}, if there is one`
+		},
+		out: {
+			type: "string",
+			value: "DIR",
+			default: ".regression-gate/history",
+			help: "where to write index.html, badge.svg and badge.json"
+		}
+	},
+	details: `Without HISTORY, reads ${LOCAL_HISTORY}, where "check --record" adds a line per run.
+
+index.html is one file that loads nothing: every metric of every model, with a link from each run, change points with
+their commits, changes of machine, settings and data, releases and waivers. badge.json is for shields.io's endpoint.`,
+	async run({ values, positionals: [file] }, { print }) {
+		const { lines, place } = await readHistoryFile(file);
+		const trend = analyzeHistory(lines, { scoreDirections: await readDirections(values.policy) });
+		const badge = judgeBadge(lines, trend);
+		const out = resolve(values.out);
+		await writeFiles(out, {
+			"index.html": renderHistory(lines, trend),
+			"badge.svg": renderBadgeSvg(badge),
+			"badge.json": renderBadgeJson(badge)
+		});
+		print(`${place} → ${relative(process.cwd(), join(out, "index.html"))}\n`);
+		return EXIT.ok;
+	}
+});
+// src/trend/words/render-trend-terminal.ts
+const RED$1 = 31;
+const GREEN$1 = 32;
+const YELLOW$1 = 33;
+/** Number of nights to show per series; older ones are less relevant. */
+const BARS = 40;
+/**
+* Renders a trend as plain text: open regressions first, then suspected and recovered ones, then one line per other series,
+* then notes. Control characters are removed from foreign text.
+*
+* @param options - `place` is the file name given by the user; `color` adds ANSI colors.
+*/
+function renderTrendTerminal(trend, options) {
+	const paint = (text, color) => options.color ? `\u001B[${color}m${text}\u001B[0m` : text;
+	const regressed = trend.series.filter(({ regression, isCurrent }) => regression !== null && isCurrent);
+	const rest = trend.series.filter((series) => series.isCurrent && !regressed.includes(series));
+	const ended = trend.series.filter(({ isCurrent }) => !isCurrent).length;
+	return `${[
+		renderHead(trend, options.place, paint),
+		...regressed.sort((left, right) => rankOf(left) - rankOf(right)).map((series) => renderSeries(series, paint)),
+		renderRest(rest),
+		[...trendNotes(trend), ...endedTexts(ended)].map((note) => `Note: ${line(note)}`).join("\n")
+	].filter((block) => block !== "").join("\n\n")}\n`;
+}
+const line = (text) => plainText(text, 300);
+function renderHead(trend, place, paint) {
+	const { span, series } = trend;
+	if (span === null) return `${line(place)}: no nights recorded yet.`;
+	const open = openText(trend);
+	const found = series.some(isOpen) ? paint(open, RED$1) : paint(open, GREEN$1);
+	return `${line(place)}: ${found} after ${nightsText(span.nights)} from ${dayOf(span.from)} to ${dayOf(span.to)}`;
+}
+function rankOf(series) {
+	if (isOpen(series)) return 0;
+	return [
+		"regressed",
+		"suspected",
+		"recovered"
+	].indexOf(series.state) + 1;
+}
+const WORDS = {
+	regressed: "Regressed",
+	suspected: "Suspected",
+	recovered: "Recovered"
+};
+function renderSeries(series, paint) {
+	const { state, regression, recent, environment } = series;
+	if (regression === null || !(state in WORDS)) return "";
+	const isMachine = regression.cause === "machine";
+	const word = isMachine ? "Machine" : WORDS[state];
+	const color = isMachine || state === "suspected" ? YELLOW$1 : state === "regressed" ? RED$1 : GREEN$1;
+	const wait = state === "suspected" ? ["  Not confirmed yet: the next night decides."] : [];
+	return [
+		`${paint(word, color)}: ${line(seriesName(series))}, ${moveText(series, regression)} ${periodText(regression)}`,
+		`  ${sparkline(recent.slice(-40).map(({ value }) => value))}  latest ${latestText(series)}, environment ${shortOf(environment)}, ${certaintyText(regression)}`,
+		`  ${line(rangeText(regression))} ${line(causeText(regression))}`,
+		...wait
+	].join("\n");
+}
+function renderRest(series) {
+	const names = series.map((each) => line(seriesName(each)));
+	const width = Math.max(0, ...names.map(({ length }) => length));
+	return series.map((each, index) => {
+		const word = each.state === "too-few" ? "too few nights" : "ok";
+		const bars = sparkline(each.recent.slice(-40).map(({ value }) => value));
+		return `  ${(names[index] ?? "").padEnd(width)}  ${bars.padStart(BARS)}  ${latestText(each)}  ${word}`;
+	}).join("\n");
+}
+// src/cli/history/trend.ts
+/** Looks for change points in a history file. An unreadable line is an error that names the line. */
+const trend = defineCommand({
+	name: "trend",
+	summary: "look for change points in a history of recorded runs (history.jsonl)",
+	positionals: [{
+		name: "HISTORY",
+		what: "a history file",
+		example: "regression-gate trend history.jsonl",
+		default: LOCAL_HISTORY
+	}],
+	options: {
+		policy: {
+			type: "string",
+			value: "FILE",
+			help: "policy with the direction of each task score",
+			defaultText: `${DEFAULT_POLICY}, if there is one`
+		},
+		"min-change": {
+			type: "string",
+			value: "SHARE",
+			help: "smallest change of a sampled metric that counts, such as 5%",
+			defaultText: "3%"
+		},
+		json: {
+			type: "boolean",
+			default: false,
+			help: "print JSON"
+		}
+	},
+	details: `Without HISTORY, reads ${LOCAL_HISTORY}, where "check --record" adds a line per run.
+
+Needs 12 nights of the same model, machine, data and settings. A change is suspected on its first night and confirmed
+on its second. Exits 1 while a regression is open, 2 if the file or a line of it cannot be read.`,
+	async run({ values, positionals: [history] }, { print, color }) {
+		const { "min-change": minChange, policy, json } = values;
+		const { lines, place } = await readHistoryFile(history);
+		const found = analyzeHistory(lines, {
+			scoreDirections: await readDirections(policy),
+			minChange: minChange === void 0 ? void 0 : readShare(minChange)
+		});
+		print(json ? jsonText(found) : renderTrendTerminal(found, {
+			place,
+			color
+		}));
+		return found.series.some(isOpen) ? EXIT.blocked : EXIT.ok;
+	}
+});
+function readShare(text) {
+	const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
+	if (number !== void 0) return Number(number) / 100;
+	throw new UserError(`--min-change: expected a percentage such as "3%", got "${text}".`, "Smaller changes of a sampled metric are ignored.");
+}
 // src/init/extend-policy.ts
 var import_dist = require_dist();
 /**
@@ -3197,7 +4209,7 @@ var import_dist = require_dist();
 * @param policyPath - Path of the policy, relative to the repository, with slashes.
 */
 function readKnownModels(text, policyPath) {
-	const models = listModels(parse(text));
+	const models = listModels(parse$1(text));
 	const fromRoot = (path) => posix.join(dirname(policyPath), path);
 	const known = models.map(({ id, artifact, dataset }) => ({
 		id: String(id ?? ""),
@@ -3210,7 +4222,7 @@ function readKnownModels(text, policyPath) {
 		datasets: new Map(known.flatMap(({ id, dataset }) => dataset.map((path) => [path, id])))
 	};
 }
-const parse = (text) => (0, import_dist.parseDocument)(text, { logLevel: "silent" });
+const parse$1 = (text) => (0, import_dist.parseDocument)(text, { logLevel: "silent" });
 function listModels(document) {
 	const models = document.errors.length > 0 ? void 0 : document.toJS()?.models;
 	if (!Array.isArray(models)) return [];
@@ -3223,13 +4235,13 @@ function listModels(document) {
 * @returns Undefined if the policy is not written so that this is possible.
 */
 function addModels(text, entries) {
-	const document = parse(text);
+	const document = parse$1(text);
 	const place = document.errors.length > 0 ? void 0 : findEnd(document, text);
 	if (place === void 0) return void 0;
 	const own = entries.replace(/^ {2}(?=\S| )/gm, place.indent);
 	const before = text.slice(0, place.offset);
 	const added = `${before}${before.endsWith("\n") ? "" : "\n"}\n${own}${text.slice(place.offset)}`;
-	return isSameAndMore(document, parse(added)) ? added : void 0;
+	return isSameAndMore(document, parse$1(added)) ? added : void 0;
 }
 /** Where the lines of the last model end. Its comments are indented further than its dash, as its keys are. */
 function findEnd(document, text) {
@@ -3317,7 +4329,7 @@ function modelOf(path, all) {
 async function planFiles(root, files, isForced) {
 	const states = await Promise.all(files.map(async (file) => ({
 		file,
-		present: await read(root, file.path)
+		present: await read$1(root, file.path)
 	})));
 	const isWritten = ({ file, present }) => present === void 0 || present !== file.text && (isForced || file.isExtended);
 	return {
@@ -3328,7 +4340,7 @@ async function planFiles(root, files, isForced) {
 		}))
 	};
 }
-async function read(root, path) {
+async function read$1(root, path) {
 	try {
 		return await readFile(join(root, path), "utf8");
 	} catch (error) {
@@ -3406,7 +4418,8 @@ const WARM_UP = {
 async function tryModel(model, { root, bundleFolder }) {
 	const { path, dataset, inputs, task } = model;
 	const runtimeFolder = findInstalled(bundleFolder);
-	if (dataset.problem !== void 0 || runtimeFolder === void 0) return model;
+	const { audio, text, preprocess } = dataset.settings ?? {};
+	if (dataset.problem !== void 0 || runtimeFolder === void 0 || preprocess !== void 0) return model;
 	if (await readVersion$1(runtimeFolder) !== "1.30.0") return model;
 	const policy = policyFor(path, dataset.path);
 	const workspace = await openWorkspace({
@@ -3419,7 +4432,16 @@ async function tryModel(model, { root, bundleFolder }) {
 			path: join(root, dataset.path),
 			shownPath: dataset.path,
 			labelColumn: dataset.label ?? "label",
-			inputs
+			inputs,
+			audio,
+			text: text && {
+				tokenizer: await readTokenizer({
+					path: join(root, text.tokenizer),
+					shownPath: text.tokenizer
+				}),
+				columns: [text.column]
+			},
+			openParquet: openParquetIn(workspace, bundleFolder)
 		});
 		const builder = new FeedBuilder(inputs, policy.traffic.batch, path);
 		const feeds = (await firstItems(set)).flatMap((item) => builder.add(item)).map(({ feed }) => feed);
@@ -3516,6 +4538,22 @@ function policyFor(artifact, path) {
 		version: 1,
 		models: [model]
 	}).models[0];
+}
+// src/init/with-parquet.ts
+/** Lets some work read Parquet files of the user's own, so without isolation. */
+async function withParquet(bundleFolder, work) {
+	const scratch = await mkdtemp(join(tmpdir(), "regression-gate-init-"));
+	try {
+		return await work(openParquetIn({
+			isolation: NO_ISOLATION,
+			scratch
+		}, bundleFolder));
+	} finally {
+		await rm(scratch, {
+			recursive: true,
+			force: true
+		});
+	}
 }
 // src/init/words/one-line.ts
 /** Makes a text fit on one line, because a YAML comment ends at the line's end. */
@@ -3635,7 +4673,7 @@ function renderServed(id, model, policyPath) {
 	return [`- id: ${scalar(id)} # names its baseline, too: do not change it later`, ...[
 		`artifact: ${fromPolicy(model.path)}`,
 		...renderEngine(model),
-		...renderDataSet(model.dataset, fromPolicy(model.dataset.path)),
+		...renderDataSet(model.dataset, fromPolicy),
 		"generation: { max-tokens: 128, temperature: 0, seed: 1 }",
 		...renderTextTask(model),
 		...renderServedLimits()
@@ -3650,13 +4688,35 @@ function renderModel(id, model, policyPath) {
 		`- id: ${scalar(id)} # names its baseline, too: do not change it later`,
 		`  artifact: ${fromPolicy(path)}`,
 		...describeSignatures(model).map((line) => `  # ${line}`),
-		...renderDataSet(dataset, fromPolicy(dataset.path)).map((line) => `  ${line}`),
+		...renderDataSet(dataset, fromPolicy).map((line) => `  ${line}`),
 		...renderTask(task, classes).map((line) => `  ${line}`),
 		...renderLimits(model).map((line) => `  ${line}`)
 	].map((line) => `  ${line}\n`).join("");
 }
-function renderDataSet({ problem, label }, path) {
-	return [...problem === void 0 ? [] : [`# To do: ${oneLine(dataSetProblemText(problem))}.`], `dataset: { path: ${path}${label === void 0 ? "" : `, label: ${scalar(label)}`} }`];
+function renderDataSet({ problem, label, settings = {}, path }, fromPolicy) {
+	const { text } = settings;
+	const keys = [
+		`path: ${fromPolicy(path)}`,
+		...label === void 0 ? [] : [`label: ${scalar(label)}`],
+		...renderSettings(settings),
+		...text === void 0 ? [] : [`tokenizer: ${fromPolicy(text.tokenizer)}`, `text: ${scalar(text.column)}`]
+	];
+	return [
+		...problem === void 0 ? [] : [`# To do: ${oneLine(dataSetProblemText(problem))}.`],
+		...settingsChecks(settings).map((check) => `# Check: ${check}.`),
+		`dataset: { ${keys.join(", ")} }`
+	];
+}
+const flow = (settings) => {
+	const text = Object.entries(settings).map(([key, value]) => `${key}: ${Array.isArray(value) ? `[${value.join(", ")}]` : value}`);
+	return text.length === 0 ? "{}" : `{ ${text.join(", ")} }`;
+};
+const renderSettings = ({ preprocess, audio }) => [...preprocess === void 0 ? [] : [`preprocess: ${flow(preprocess)}`], ...audio === void 0 ? [] : [`audio: ${flow(audio)}`]];
+/** What only the training code says. */
+function settingsChecks({ preprocess, audio, text }) {
+	if (preprocess !== void 0) return [`${preprocess.resize === void 0 ? "the model takes any size, so images keep theirs: add resize, if production does" : "the size is that of the input; add crop, if production does"}${preprocess.dtype === "uint8" ? "" : ". Values are 0 to 1; add mean and std, if training did"}`];
+	if (audio !== void 0) return [`${audio.rate} samples per second are those of the first file; the model has to take the same`];
+	return text === void 0 ? [] : [`the texts are in ${quoted(text.column)}; max-length cuts longer ones`];
 }
 function describeSignatures({ inputs, outputs }) {
 	if (outputs.length === 0) return [];
@@ -3678,6 +4738,7 @@ function dataSetProblemText(problem) {
 		case "no-prompts": return "there are no prompts for the model: write one {\"prompt\": …, \"label\": …} or {\"messages\": […], \"label\": …} a line";
 		case "several": return `there are several data sets for the model (${problem.names.join(", ")}): name the right one`;
 		case "taken": return `${problem.path} may be the data of ${problem.by}, which has it: name it here if it is this model's, too`;
+		case "no-image-input": return `${problem.path} has images, but the model has no input of 1 or 3 channels for them: store the tensors (the guide shows how), or name other data here`;
 		case "unreadable": return problem.message;
 	}
 }
@@ -3712,6 +4773,10 @@ function taskEvidenceText(evidence) {
 		case "output-named-logits": return `the output is called ${quoted(evidence.output)} and has ${evidence.scores} numbers per item`;
 		case "boolean-label": return `the first label is ${evidence.label}, and ${quoted(evidence.output)} has one number per item`;
 		case "fractional-label": return `a label, ${evidence.label}, is not a whole number, and ${quoted(evidence.output)} has one number per item`;
+		case "objects-label": return `the labels list objects with a box${evidence.hasKeypoints ? " and keypoints" : ""}; ${quoted(evidence.output)} has to have a row for each: box, score, class`;
+		case "names-label": return `the labels are lists of names, the first of ${evidence.names}, and ${quoted(evidence.output)} has ${evidence.scores} numbers per item`;
+		case "tags-label": return `the labels are lists of tags such as ${quoted(evidence.tag)}, and ${quoted(evidence.output)} has ${evidence.scores} numbers per token`;
+		case "text-label": return `the first label, ${quoted(evidence.label)}, is a text, and ${quoted(evidence.output)} has ${evidence.scores} numbers per step. For classes per item, choose classification`;
 		case "several-outputs": return `the model has several outputs (${evidence.names.map((name) => quoted(name)).join(", ")}); name the one to score`;
 		case "ambiguous": return `output ${quoted(evidence.output)} with ${labelText(evidence.label)} can mean several things`;
 		case "no-model": return "no model was found in this repository";
@@ -3737,8 +4802,9 @@ function latencyLimit(latencyNs) {
 	const speed = `a run takes about ${formatValue(latencyNs, "ns").replace("\xA0", " ")} here`;
 	return metric === "latency-p95" ? `latency-p95: { ${limit}, floor: ${floor} } # also: max: 20ms; ${speed}` : `latency-p50: { ${limit}, floor: ${floor} } # ${speed}: latency-p95 needs a larger budget than the default`;
 }
+const isTranscript = (kind) => kind === "speech" || kind === "ocr";
 function renderLimits({ task: { kind }, latencyNs }) {
-	const score = kind === "regression" ? "task-score: { max-increase: 5% } # of the root mean square error" : "task-score: { max-drop: 1pp } # also: min: 0.90";
+	const score = isTranscript(kind) ? "task-score: { max-increase: 1pp } # of the error rate" : kind === "regression" ? "task-score: { max-increase: 5% } # of the root mean square error" : "task-score: { max-drop: 1pp } # also: min: 0.90";
 	const canBeReviewed = kind === "classification" || kind === "binary";
 	return [
 		"limits: # metrics without a limit are shown only; \"regression-gate calibrate\" proposes limits for this machine",
@@ -3872,7 +4938,10 @@ async function runInit(options, { bundleFolder, print, folder }) {
 	const existing = options.force ? void 0 : await read(POLICY);
 	const known = existing === void 0 ? void 0 : readKnownModels(existing, POLICY);
 	const files = await findModelFiles(gitIn(root), known?.artifacts);
-	const surveys = await tryAll(await proposeModels(root, files.paths, known?.datasets), {
+	const surveys = await tryAll(await withParquet(bundleFolder, (openParquet) => proposeModels(root, files.paths, {
+		used: known?.datasets,
+		openParquet
+	})), {
 		root,
 		bundleFolder
 	});
@@ -4149,6 +5218,398 @@ const inspect$1 = defineCommand({
 		return 0;
 	}
 });
+// src/gitlab/merge-request.ts
+const PLACE = /^\d{1,15}$/;
+const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/**
+* Reads the merge request from the predefined variables of a pipeline.
+*
+* @returns Undefined in a pipeline that is not of a merge request.
+* @throws {UserError} If a variable has an unexpected value.
+* @see https://docs.gitlab.com/ci/variables/predefined_variables/
+*/
+function readMergeRequest(env) {
+	if (!env["CI_MERGE_REQUEST_IID"]) return void 0;
+	return {
+		apiUrl: readUrl("CI_API_V4_URL", env),
+		project: read("CI_MERGE_REQUEST_PROJECT_ID", PLACE, env),
+		projectPath: env["CI_MERGE_REQUEST_PROJECT_PATH"] ?? "",
+		iid: read("CI_MERGE_REQUEST_IID", PLACE, env),
+		headSha: read(env["CI_MERGE_REQUEST_SOURCE_BRANCH_SHA"] ? "CI_MERGE_REQUEST_SOURCE_BRANCH_SHA" : "CI_COMMIT_SHA", SHA, env),
+		run: {
+			id: Number(read("CI_PIPELINE_ID", PLACE, env)),
+			attempt: 1
+		},
+		pipelineUrl: readUrl("CI_PIPELINE_URL", env)
+	};
+}
+function read(name, pattern, env) {
+	const value = env[name] ?? "";
+	if (pattern.test(value)) return value;
+	throw unexpected(name, value);
+}
+function readUrl(name, env) {
+	const value = env[name] ?? "";
+	if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value.replace(/\/+$/, "");
+	throw unexpected(name, value);
+}
+const unexpected = (name, value) => new UserError(`${name}: expected the value that GitLab sets, got ${JSON.stringify(value)}.`, "Run it in a job of a merge request pipeline, and do not set the variable yourself.");
+// src/gitlab/note-thread.ts
+/** A refusal by the server, or no answer. */
+var GitLabFailure = class extends Error {
+	/** HTTP status; undefined without an answer. */
+	status;
+	constructor(message, status, options) {
+		super(message, options);
+		this.status = status;
+	}
+};
+const REQUEST_MS = 1e4;
+const MAX_BYTES$1 = 8 * 2 ** 20;
+const PAGE_SIZE = 100;
+const MAX_PAGES = 50;
+const userSchema = object({ id: int() });
+const mergeRequestSchema = object({ sha: string().nullish() });
+const noteSchema = object({
+	id: int(),
+	body: string().nullish(),
+	author: object({ id: int() }).nullish()
+});
+/**
+* Opens the notes of one gate. A note is the gate's own only if the token's owner wrote it *and* it starts with the gate's
+* mark, because anyone can write a mark.
+*
+* @param token - An access token with the scope `api`. Only `apiUrl` ever gets it.
+*/
+function openNotes({ apiUrl, project, iid }, { token, key }) {
+	const place = `${apiUrl}/projects/${project}/merge_requests/${iid}`;
+	const send = (request) => sendOnce({
+		...request,
+		token
+	});
+	return {
+		headSha: async () => {
+			const { sha } = expectShape(await send({
+				method: "GET",
+				url: place
+			}), mergeRequestSchema);
+			return sha ?? void 0;
+		},
+		list: async () => {
+			const me = expectShape(await send({
+				method: "GET",
+				url: `${apiUrl}/user`
+			}), userSchema);
+			const own = [];
+			for (let page = 1; page <= MAX_PAGES; page += 1) {
+				const query = `per_page=${PAGE_SIZE}&page=${page}&sort=asc&order_by=created_at`;
+				const notes = expectShape(await send({
+					method: "GET",
+					url: `${place}/notes?${query}`
+				}), array(noteSchema));
+				for (const { id, body, author } of notes) {
+					const mark = author?.id === me.id ? readCommentMark(body ?? "") : void 0;
+					if (mark?.key === key) own.push({
+						id,
+						mark
+					});
+				}
+				if (notes.length < PAGE_SIZE) break;
+			}
+			return own;
+		},
+		edit: async (id, body) => {
+			await send({
+				method: "PUT",
+				url: `${place}/notes/${id}`,
+				body: { body }
+			});
+		},
+		create: async (body) => {
+			await send({
+				method: "POST",
+				url: `${place}/notes`,
+				body: { body }
+			});
+		}
+	};
+}
+/** @returns The JSON of the answer. */
+async function sendOnce({ method, url, body, token }) {
+	const { pathname } = new URL(url);
+	const response = await fetch(url, {
+		method,
+		headers: {
+			"private-token": token,
+			"user-agent": "model-regression-gate",
+			...body !== void 0 && { "content-type": "application/json" }
+		},
+		...body !== void 0 && { body: JSON.stringify(body) },
+		redirect: "error",
+		signal: AbortSignal.timeout(REQUEST_MS)
+	}).catch((error) => {
+		const { cause, message } = error;
+		const reason = cause instanceof Error ? cause.message : message;
+		throw new GitLabFailure(`${method} ${pathname} was not answered: ${reason}`, void 0, { cause: error });
+	});
+	const text = await readBounded(response, `${method} ${pathname}`);
+	if (!response.ok) throw new GitLabFailure(`${method} ${pathname} was answered with ${response.status}`, response.status);
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw new GitLabFailure(`${method} ${pathname} was not answered with JSON`, response.status, { cause: error });
+	}
+}
+/** Counts the bytes as they arrive, because the length in the header is not trusted. */
+async function readBounded(response, what) {
+	const chunks = [];
+	let size = 0;
+	try {
+		for await (const chunk of response.body ?? []) {
+			size += chunk.length;
+			if (size > MAX_BYTES$1) break;
+			chunks.push(chunk);
+		}
+	} catch (error) {
+		throw new GitLabFailure(`${what}: the answer broke off`, void 0, { cause: error });
+	}
+	if (size > MAX_BYTES$1) throw new GitLabFailure(`${what}: the answer has more than ${MAX_BYTES$1} bytes`, void 0);
+	return Buffer.concat(chunks).toString("utf8");
+}
+function expectShape(answer, schema) {
+	const parsed = schema.safeParse(answer);
+	if (parsed.success) return parsed.data;
+	throw new GitLabFailure("the server answered something else than documented", void 0);
+}
+// src/gitlab/words.ts
+/** One line for the log of the job. */
+function noteOutcomeText(outcome) {
+	switch (outcome.kind) {
+		case "created": return "Wrote the note on the merge request.";
+		case "edited": return "Updated the note on the merge request.";
+		case "overtaken": return "No note: a newer pipeline has already written one.";
+		case "forbidden": return `No note: the token may not write one (${outcome.message}). It needs the scope api and the role Reporter.`;
+		case "failed": return `No note: ${outcome.message}.`;
+	}
+}
+/** For the log, without a merge request or a token. */
+const NO_MERGE_REQUEST = "No note: this pipeline is not of a merge request.";
+const NO_TOKEN = "No note: REGRESSION_GATE_TOKEN is empty, as it is for forks and, if the variable is protected, for unprotected branches. The job of the check decides all the same.";
+/** Above a result that is not for the head of the merge request. */
+const outdatedText = (judged, head) => `This result is for an older commit, ${short(judged)}: the merge request is now at ${short(head)}.`;
+const short = (sha) => /^[0-9a-f]{7,64}$/.test(sha) ? sha.slice(0, 7) : "another commit";
+/** The note without a verdict to show, so that no older verdict stays on the merge request. */
+function renderNoVerdict(found, pipelineUrl) {
+	return `### ${stateText("error")}: the gate left no verdict\n\n${whyText(found)} See [the pipeline](${pipelineUrl}).\n`;
+}
+function whyText(found) {
+	switch (found.kind) {
+		case "absent": return "There is no verdict.json: the job of the check ended before it could judge.";
+		case "unreadable": return "Its verdict.json cannot be read by this version of the gate.";
+		case "contradiction": return sentence(`its verdict.json contradicts itself: ${contradictionText(found.contradiction)}`);
+	}
+}
+// src/gitlab/publish-note.ts
+/**
+* Writes the gate's note on a merge request: edits its own, or creates it. The note of a newer pipeline is left alone, and a
+* result for an older commit says so in its first line. A refusal by the server is a result, not an error.
+*/
+async function publishNote(mergeRequest, token, { state, markdown, label, policy }) {
+	const { run, headSha, projectPath } = mergeRequest;
+	const key = keyOf({
+		repository: projectPath,
+		workflow: "gitlab",
+		job: label,
+		policy
+	});
+	try {
+		const thread = openNotes(mergeRequest, {
+			token,
+			key
+		});
+		const head = await thread.headSha();
+		const text = head !== void 0 && head !== headSha ? `> **${outdatedText(headSha, head)}**\n\n${markdown}` : markdown;
+		return await write(thread, {
+			run,
+			body: `${writeMark({
+				key,
+				state,
+				run,
+				isRetired: false
+			})}\n${text}`
+		});
+	} catch (error) {
+		if (!(error instanceof GitLabFailure)) throw error;
+		const { status, message } = error;
+		return {
+			kind: status === 401 || status === 403 ? "forbidden" : "failed",
+			message
+		};
+	}
+}
+async function write(thread, { run, body }) {
+	const current = newest(await thread.list());
+	if (current === void 0) {
+		await thread.create(body);
+		return { kind: "created" };
+	}
+	if (compareRuns(current.mark.run, run) > 0) return { kind: "overtaken" };
+	await thread.edit(current.id, body);
+	return { kind: "edited" };
+}
+const newest = (notes) => notes.toSorted((left, right) => compareRuns(left.mark.run, right.mark.run) || left.id - right.id).at(-1);
+// src/gitlab/read-verdict-file.ts
+/** Reads `verdict.json` of another job, which ran the change's model. A state that its own rows do not support is refused. */
+async function readVerdictFile(file) {
+	const text = await readFile(file, "utf8").catch((error) => {
+		if (error.code === "ENOENT" || error.code === "ENOTDIR") return void 0;
+		throw error;
+	});
+	if (text === void 0) return { kind: "absent" };
+	const parsed = verdictSchema.safeParse(parse(text));
+	if (!parsed.success) return { kind: "unreadable" };
+	const contradiction = findContradiction(parsed.data);
+	return contradiction === void 0 ? {
+		kind: "found",
+		verdict: parsed.data
+	} : {
+		kind: "contradiction",
+		contradiction
+	};
+}
+/** @returns Undefined if it is not JSON. */
+function parse(text) {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+// src/cli/jobs/gitlab-note.ts
+/** Writes the report as a note on GitLab's merge request. */
+const gitlabNote = defineCommand({
+	name: "gitlab-note",
+	summary: "in GitLab CI, write the report of a check as a note on the merge request",
+	options: {
+		policy: SHARED.policy,
+		verdict: {
+			type: "string",
+			value: "FILE",
+			default: ".regression-gate/out/verdict.json",
+			help: "verdict of the job that checked"
+		},
+		label: {
+			type: "string",
+			value: "NAME",
+			default: "",
+			help: "tells apart several gates of one project"
+		}
+	},
+	details: `Takes the merge request from GitLab's predefined variables, and the access token from REGRESSION_GATE_TOKEN. Run it in a job
+of its own, so that the token is not in the environment of the job that runs models. It judges nothing. Exits 0 if there
+is nothing to write to, and 4 if the server refuses.`,
+	async run({ values }, { print }) {
+		const mergeRequest = readMergeRequest(process.env);
+		const token = process.env["REGRESSION_GATE_TOKEN"] ?? "";
+		if (mergeRequest === void 0 || token === "") {
+			print(`${mergeRequest === void 0 ? NO_MERGE_REQUEST : NO_TOKEN}\n`);
+			return EXIT.ok;
+		}
+		const found = await readVerdictFile(resolve(values.verdict));
+		const markdown = found.kind === "found" ? renderReport(found.verdict) : renderNoVerdict(found, mergeRequest.pipelineUrl);
+		const outcome = await publishNote(mergeRequest, token, {
+			state: found.kind === "found" ? found.verdict.state : "error",
+			markdown,
+			label: values.label,
+			policy: values.policy
+		});
+		print(`${noteOutcomeText(outcome)}\n`);
+		return outcome.kind === "forbidden" || outcome.kind === "failed" ? EXIT.infrastructure : EXIT.ok;
+	}
+});
+// src/cli/jobs/route.ts
+/** Lists the measuring jobs of a run. */
+const route = defineCommand({
+	name: "route",
+	summary: "list the jobs in which several machines can measure",
+	options: {
+		...JOBS,
+		shards: SHARDS,
+		count: {
+			type: "boolean",
+			default: false,
+			help: "print only how many jobs there are"
+		}
+	},
+	details: `Prints a JSON array of jobs. Run "regression-gate measure --run ID --job N" for each N from 1 to their number, with the same
+--shards, then "regression-gate verdict". Only the first shard of a model measures latency. Exits 0.`,
+	async run({ values }, { print }) {
+		const { models } = await openJobs(values);
+		const jobs = listJobs(models, values.shards).map((job, index) => ({
+			job: index + 1,
+			...job
+		}));
+		print(values.count ? `${jobs.length}\n` : jsonText(jobs));
+		return 0;
+	}
+});
+// src/cli/jobs/verdict.ts
+/** Judges the results of a run's measuring jobs. */
+const verdict = defineCommand({
+	name: "verdict",
+	summary: "judge the results that the jobs of a run have measured",
+	positionals: [{
+		name: "RESULTS",
+		what: "a folder of results",
+		example: "regression-gate verdict results --run 4711"
+	}],
+	options: {
+		...JOBS,
+		run: RUN,
+		fallback: {
+			type: "boolean",
+			default: false,
+			help: "the jobs were to run on a CPU instead of a GPU"
+		},
+		...RESULT
+	},
+	details: `Reads all files named result-*.json in RESULTS and its subfolders. It measures nothing and runs no model. A model without a
+result, with a missing shard or with a result of another run, commit or policy is an error (exit 4), never a pass.`,
+	async run({ values, positionals: [folder] }, terminal) {
+		await clearMachineOutput(values);
+		const jobs = await openJobs(values);
+		const { plan, rules, models, policyFile, git } = jobs;
+		const of = await identifyJobs(jobs, {
+			run: values.run,
+			version: terminal.version
+		});
+		const read = await readResults(resolve(folder));
+		const result = judgeResults(read, {
+			rules,
+			expected: {
+				of,
+				attempt: 1,
+				models,
+				fallback: values.fallback
+			},
+			newModels: await findNewModels(read.results, {
+				plan,
+				rules,
+				policyFile,
+				git
+			}),
+			use: "pull-request",
+			now: /* @__PURE__ */ new Date(),
+			problems: []
+		});
+		await printResult(result, {
+			...values,
+			sources: { policy: values.policy }
+		}, terminal);
+		return result.exitCode;
+	}
+});
 // src/ladder/ladder-verdict.ts
 const step = _enum(STEPS$1);
 const rungName = string();
@@ -4195,7 +5656,7 @@ const rungReasonSchema = discriminatedUnion("kind", [
 const rungNoteSchema = discriminatedUnion("kind", [strictObject({
 	kind: literal("batched"),
 	batch: int().positive()
-})]);
+}), strictObject({ kind: literal("asked-like-a-server") })]);
 /** How a rung's figures came about. */
 const RUNG_EVIDENCE = ["side-by-side", "one-after-the-other"];
 const rungVerdictSchema = strictObject({
@@ -4269,7 +5730,7 @@ const ladderText = (models) => jsonText({
 	models: [...models]
 });
 // src/ladder/render-ladder-terminal.ts
-const COLORS = {
+const COLORS$1 = {
 	kept: 32,
 	dropped: 31,
 	undecided: 33
@@ -4294,7 +5755,7 @@ function renderLadderTerminal(verdict, options = { color: false }) {
 		const rung = lines[index - 1]?.rung;
 		const line = `  ${row.map(pad).join("  ").trimEnd()}`;
 		if (rung === void 0) return [line];
-		const painted = options.color ? `\u001B[${COLORS[rung.verdict]}m${line}\u001B[0m` : line;
+		const painted = options.color ? `\u001B[${COLORS$1[rung.verdict]}m${line}\u001B[0m` : line;
 		return rung.verdict === "kept" ? [painted] : [painted, `      ${renderReason(rung)}`];
 	});
 	return [
@@ -4313,38 +5774,152 @@ function renderEnd(verdict) {
 		[LADDER_LINES.next, ladderStep(verdict)]
 	].map(([name, text]) => `${plainText(name, 80)}: ${plainText(text, 1e3)}`);
 }
+// src/ladder/prepare-asked-rung.ts
+/**
+* Prepares a rung in which a server runs the model, the variant or both: they are asked request by request. A server that
+* answers tensors is started once to say what its model takes.
+*
+* @throws {UserError} If there is no such artifact, or it does not go with data and task.
+*/
+async function prepareAskedRung(run, baseline, variant) {
+	const server = findOtherServer({ model: variant.policy }, run.model);
+	if (server === void 0) throw new TypeError("expected a server");
+	const own = baseline.engine === "server" ? baseline : askCandidate(baseline, server);
+	const arm = await prepareArm(run, own, {
+		...variant,
+		server
+	});
+	const candidate = own.answers === "texts" ? {
+		...own,
+		preparedArm: asPrompts(arm)
+	} : {
+		...own,
+		preparedArm: asTensors(arm)
+	};
+	const { arms, misfits, failure } = await fitServers({
+		...run,
+		model: variant.policy
+	}, candidate, asBaseline(own.preparedArm));
+	return {
+		pairWith: (known) => arms.answers === "texts" ? {
+			...arms,
+			preparedArms: withKnown(arms.preparedArms, known)
+		} : {
+			...arms,
+			preparedArms: withKnown(arms.preparedArms, known)
+		},
+		differences: misfits,
+		failure,
+		isAsked: arms.preparedArms.some(({ arm: { engine } }) => engine.kind === "onnxruntime")
+	};
+}
+/** The baseline comes first. */
+const withKnown = (arms, known) => arms.map((each, index) => index === 0 ? {
+	...each,
+	known
+} : each);
+function asBaseline(prepared) {
+	return "scorer" in prepared ? {
+		...prepared,
+		arm: {
+			...prepared.arm,
+			name: "baseline"
+		}
+	} : {
+		...prepared,
+		arm: {
+			...prepared.arm,
+			name: "baseline"
+		}
+	};
+}
+async function prepareArm(run, { preparedArm, classes }, { policy, place, server }) {
+	const folder = dirname(run.request.policyFile);
+	const file = resolve(folder, policy.artifact);
+	const source = {
+		file,
+		shownPath: relative(process.cwd(), file)
+	};
+	const directory = join(run.workspace.directory, place);
+	if (isServed(policy)) {
+		const staged = policy.artifact === run.model.artifact ? preparedArm.arm.model : await stageArtifact({
+			...source,
+			directory
+		});
+		return serveStaged(policy, staged, {
+			name: "candidate",
+			cwd: folder,
+			classes
+		});
+	}
+	const entry = {
+		...source,
+		name: "candidate",
+		policy,
+		classes,
+		...await findRuntimeFor(run, policy)
+	};
+	return askRuntime(await loadModel({
+		...run.workspace,
+		directory
+	}, entry), server);
+}
 // src/ladder/prepare-rung.ts
 /**
-* Stages a rung's model and finds its runtime, so that mistakes are reported before anything is measured.
+* Stages a rung's model and finds what runs it, so that mistakes are reported before anything is measured.
 *
 * @param place - Name of its private folder; a different one for each rung.
 * @throws {UserError} If its artifact is not a model that this policy can judge, or does not take its batch.
 */
 async function prepareRung(run, baseline, { parts, place }) {
 	const policy = parts.reduce(applyRung, run.model);
-	const variant = await prepareVariant(run, baseline, {
+	const paired = baseline.engine === "server" || policy.engine.kind === "server" ? await prepareAskedRung(run, baseline, {
+		policy,
+		place
+	}) : await prepareFileRung(run, baseline, {
 		policy,
 		place
 	});
-	const arms = {
-		baseline: baseline.preparedArm,
-		candidate: variant
-	};
-	const { differences, candidate: preparedArm, baseline: ofBaseline } = await pairArms(baseline, arms);
-	if (differences.length === 0 && policy.traffic.batch !== run.model.traffic.batch) await checkBatch(baseline, policy, preparedArm);
 	const [only] = parts;
 	return {
 		name: parts.map(({ name }) => name).join(" + "),
 		step: parts.length === 1 && only !== void 0 ? only.step : "together",
 		parts,
 		policy,
-		preparedArm,
 		changes: listChanges(run.model, policy),
-		ofBaseline: {
-			items: ofBaseline.items,
-			scoring: ofBaseline.scoring
+		...paired
+	};
+}
+/** Both arms are model files for onnxruntime. */
+async function prepareFileRung(run, baseline, { policy, place }) {
+	const variant = await prepareVariant(run, baseline, {
+		policy,
+		place
+	});
+	const { arm } = baseline.preparedArm;
+	const arms = {
+		baseline: {
+			...baseline.preparedArm,
+			arm: {
+				...arm,
+				name: "baseline"
+			}
 		},
-		differences
+		candidate: variant
+	};
+	const paired = await pairArms(baseline, arms);
+	const { differences } = paired;
+	if (differences.length === 0 && policy.traffic.batch !== run.model.traffic.batch) await checkBatch(baseline, policy, paired.candidate);
+	return {
+		pairWith: (known) => ({
+			preparedArms: [{
+				...paired.baseline,
+				known
+			}, paired.candidate],
+			set: baseline.set
+		}),
+		differences,
+		isAsked: false
 	};
 }
 async function prepareVariant(run, { preparedArm: { arm }, classes }, { policy, place }) {
@@ -4354,7 +5929,16 @@ async function prepareVariant(run, { preparedArm: { arm }, classes }, { policy, 
 		classes,
 		...await findRuntimeFor(run, policy)
 	};
-	if (policy.artifact === run.model.artifact) return loadStaged(arm.model, entry);
+	if (policy.artifact === run.model.artifact) {
+		const { model, sequence } = arm;
+		return loadStaged({
+			...model,
+			facts: {
+				...model.facts,
+				...sequence?.declared
+			}
+		}, entry);
+	}
 	const file = resolve(dirname(run.request.policyFile), policy.artifact);
 	const workspace = {
 		...run.workspace,
@@ -4436,28 +6020,27 @@ function describeFailure$1({ policy }, { failure: { kind: failure, message } }) 
 async function measureRung(run, ladderBaseline, rung) {
 	return rung.parts.some(({ change }) => change.kind === "batch") ? measureBatches(run, ladderBaseline, rung) : measurePair(run, ladderBaseline, rung);
 }
-async function measurePair(run, { prepared, preparedArm }, rung) {
+async function measurePair(run, { measured }, rung) {
 	return {
 		outcome: await measureComparison(asRunOf(run, rung), {
-			preparedArms: [{
-				...preparedArm,
-				...rung.ofBaseline
-			}, rung.preparedArm],
-			set: prepared.set,
+			...rung.pairWith(measured),
+			failure: rung.failure,
 			stored: void 0,
 			isClear: (comparison) => isRungClear(comparison, run.model.ladder?.["min-gain"])
 		}),
 		evidence: "side-by-side",
-		notes: []
+		notes: rung.isAsked ? [{ kind: "asked-like-a-server" }] : []
 	};
 }
 /** Both arms of a launch share their inputs, so one that takes others is measured alone. */
-async function measureBatches(run, { prepared, measured }, rung) {
+async function measureBatches(run, { measured }, rung) {
 	const { batch } = rung.policy.traffic;
+	const arms = rung.pairWith(measured);
+	if (arms.engine === "server") throw new TypeError("expected batches of a model file");
 	return {
 		outcome: await measureComparison(asRunOf(run, rung), {
-			preparedArms: [rung.preparedArm],
-			set: prepared.set,
+			...arms,
+			preparedArms: arms.preparedArms.slice(-1),
 			stored: inBatches(measured, batch / run.model.traffic.batch),
 			isClear: (comparison) => isRungClear(comparison, run.model.ladder?.["min-gain"])
 		}),
@@ -4520,7 +6103,7 @@ async function runLadder(request, ports) {
 	throw new UserError(`${shownPath}: expected a model with a "ladder", got none.`, "Add one to a model: see .github/guide/ladder.md.");
 }
 async function tryLadder(run, ladder) {
-	const prepared = await prepareOnnx(run);
+	const prepared = await prepareModel(run);
 	const rungs = [];
 	for (const rung of listRungs(ladder)) rungs.push(await prepareRung(run, prepared, {
 		parts: [rung],
@@ -4556,31 +6139,29 @@ async function tryLadder(run, ladder) {
 		seed: run.request.seed
 	});
 }
+/** The policy's model, ready to be measured; if it is behind a server that answers tensors, with what that declares. */
+async function prepareModel(run) {
+	const prepared = await prepareCandidate(run);
+	if (prepared.engine !== "server") return prepared;
+	const { candidate, failure } = await fitServers(run, prepared, void 0);
+	if (failure !== void 0) throw doesNotRun(run, failure);
+	return candidate;
+}
 /** Measures the model alone, before any rung is compared with it. */
 async function measureBaseline(run, prepared) {
-	const { preparedArm, set } = prepared;
 	const outcome = await measureComparison(run, {
-		preparedArms: [preparedArm],
-		set,
+		...armsAlone(prepared),
 		stored: void 0,
 		isClear
 	});
-	if (outcome.kind === "failed") throw new InfrastructureError(`baseline of "${run.model.id}": expected a model that runs here, but ${outcome.failure.message}`, "Fix the model that the policy names as `artifact`.");
-	const measured = outcome.comparison.candidate;
+	if (outcome.kind === "failed") throw doesNotRun(run, outcome.failure);
 	return {
 		prepared,
-		preparedArm: {
-			...preparedArm,
-			arm: {
-				...preparedArm.arm,
-				name: "baseline"
-			},
-			known: measured
-		},
-		measured,
+		measured: outcome.comparison.candidate,
 		rows: judgeModel(outcome.comparison).rows
 	};
 }
+const doesNotRun = ({ model: { id, engine } }, { message }) => new InfrastructureError(`baseline of "${id}": expected a model that runs here, but ${message}`, engine.kind === "server" ? "Fix the model that the policy names as `artifact`, or its server." : "Fix the model that the policy names as `artifact`.");
 function pairUp(rungs, tried) {
 	return tried.flatMap((verdict, index) => (rungs[index]?.parts ?? []).map((rung) => ({
 		rung,
@@ -4640,26 +6221,150 @@ const ladder = defineCommand({
 		return EXIT.ok;
 	}
 });
+// src/cli/jobs/measure-job.ts
+/**
+* Measures one model, or scores one shard of its items, and writes a result file for `verdict`.
+*
+* @returns 0 whatever was found: only the verdict judges.
+* @throws {UserError} If an option, the policy, the data or a model file is invalid; the result file has the error too.
+* @throws {InfrastructureError} If the gate itself fails.
+*/
+async function measureJob(values, terminal) {
+	const shared = readShared(values);
+	const jobs = await openJobs({
+		...values,
+		model: void 0
+	});
+	const job = chooseJob(values, jobs.models);
+	const of = await identifyJobs(jobs, {
+		run: values.run,
+		version: terminal.version
+	});
+	const directory = resolve(values.out);
+	const write = async (found) => {
+		const result = {
+			version: 2,
+			of,
+			attempt: 1,
+			...job,
+			fallback: values.fallback,
+			found
+		};
+		const file = resultFileName(job);
+		await writeFiles(directory, { [file]: `${JSON.stringify(result)}\n` });
+		terminal.print(`Result: ${relative(process.cwd(), resolve(directory, file))}\n`);
+	};
+	const request = {
+		...sharedRequest(shared),
+		modelId: job.model,
+		shard: job.shard ?? void 0,
+		candidate: void 0,
+		baseline: void 0,
+		baselinePolicyFile: void 0,
+		mode: "check",
+		...jobs.plan,
+		fallback: values.fallback ? "no-gpu" : void 0
+	};
+	try {
+		await write(await find(request, job, ports(values.store, terminal, values.base === void 0)));
+		return EXIT.ok;
+	} catch (error) {
+		await write(foundOfError(error));
+		throw error;
+	}
+}
+async function find(request, { model, shard }, connected) {
+	if (shard !== null && shard.index > 1) return foundOfShard(await scoreShard({
+		...request,
+		modelId: model,
+		shard
+	}, connected), shard);
+	const [judged] = (await runGate(request, connected)).judged;
+	if (judged === void 0) throw new RangeError("expected a selection of at least one model");
+	return foundOfModel(judged, {
+		shard: shard ?? void 0,
+		records: false
+	});
+}
+/** @throws {UserError} If the options name no job, or more than one. */
+function chooseJob({ job, shard, model, shards }, models) {
+	if (job === void 0) {
+		if (model !== void 0 && models.includes(model)) return {
+			model,
+			shard: readShard(shard)
+		};
+		throw new UserError(`--model: expected one of ${models.join(", ")}, got ${model === void 0 ? "none" : JSON.stringify(model)}.`, "Name the model that this job measures, or the number of the job with --job.");
+	}
+	if (model !== void 0 || shard !== void 0) throw new UserError(`--job: expected no --${model === void 0 ? "shard" : "model"} with it, got one.`, "The number of a job chooses its model and its shard.");
+	const all = listJobs(models, shards);
+	const chosen = /^\d{1,4}$/.test(job) ? all[Number(job) - 1] : void 0;
+	if (chosen !== void 0) return {
+		model: chosen.model,
+		shard: chosen.shard === "" ? null : readShard(chosen.shard)
+	};
+	throw new UserError(`--job: expected a whole number from 1 to ${all.length}, got ${JSON.stringify(job)}.`, "Jobs are counted from 1, and \"regression-gate route\" with the same --shards lists them.");
+}
+function readShard(text) {
+	if (text === void 0) return null;
+	const parsed = parseShard(text);
+	if (parsed !== void 0) return parsed.shard ?? null;
+	throw new UserError(`--shard: expected an index and a number of shards such as "2/4", got ${JSON.stringify(text)}.`, "Leave it out to score all items.");
+}
 // src/cli/measure.ts
-/** Measures one model by itself and writes its record. */
+const OUT = ".regression-gate";
+/** Measures one model by itself and writes its record; or does one job of a run and writes its result. */
 const measure = defineCommand({
 	name: "measure",
-	summary: "measure one model by a policy and write its record",
+	summary: "measure one model by a policy and write its record; with --run, do one job of a run",
 	positionals: [{
 		name: "MODEL",
 		what: "a model file",
-		example: "regression-gate measure model.onnx"
+		example: "regression-gate measure model.onnx",
+		default: ""
 	}],
 	options: {
 		...SHARED,
 		out: {
 			type: "string",
 			value: "DIR",
-			default: ".regression-gate",
-			help: "where to write <model id>/record.json"
+			default: OUT,
+			help: "where to write <model id>/record.json, or the result of a job"
+		},
+		run: RUN,
+		shard: {
+			type: "string",
+			value: "I/N",
+			help: "score only this shard of the items, such as 2/4"
+		},
+		job: {
+			type: "string",
+			value: "N",
+			help: "number of the job in the list of \"regression-gate route\", from 1"
+		},
+		shards: SHARDS,
+		base: JOBS.base,
+		store: {
+			type: "string",
+			value: "DIR",
+			default: OUT,
+			help: "folder with recorded baselines"
+		},
+		fallback: {
+			type: "boolean",
+			default: false,
+			help: "this machine replaces one with a GPU: run on the CPU if the policy lists it"
 		}
 	},
+	details: `With --run, it measures the policy's artifact against its baseline and writes result-*.json for "regression-gate verdict".
+--model and --shard choose what to measure, or --job does. It exits 0 whatever it finds: only the verdict judges.`,
 	async run({ values, positionals: [model] }, terminal) {
+		if (values.run !== void 0) {
+			if (model === "") return measureJob(values, terminal);
+			throw new UserError(`measure: expected no MODEL with --run, got "${model}".`, "A job measures the artifact that the policy names.");
+		}
+		const alone = ["shard", "job"].find((name) => values[name] !== void 0);
+		if (alone !== void 0) throw new UserError(`--${alone}: expected --run with it, got none.`, seeHelp("measure"));
+		if (model === "") throw new UserError("measure: expected a model file, got none.", "Example: regression-gate measure model.onnx");
 		const request = {
 			...sharedRequest(readShared(values)),
 			candidate: resolve(model),
@@ -4711,18 +6416,26 @@ function checkProfile({ profile: { repeats, budgetNs, nightlyMaxAgeMs } }, polic
 	];
 }
 function checkModels({ models, profile: { onlyModel } }, policy) {
-	const wanted = applyReleaseProfile(policy).models.filter(({ id }) => onlyModel === null || id === onlyModel);
+	const wanted = applyReleaseProfile(policy).models.filter((model) => onlyModel === null || model.id === onlyModel || writtenId(model) === onlyModel);
 	if (wanted.length === 0) return [{
 		kind: "model-not-in-policy",
 		model: onlyModel
 	}];
-	return wanted.flatMap(({ id, limits }) => {
+	return wanted.flatMap(({ id, limits, slices, dataSet }) => {
 		const model = models.find((each) => each.id === id);
 		if (model === void 0) return [{
 			kind: "missing-model",
 			model: id
 		}];
-		return canonicalJson(model.limits) === canonicalJson(limits) ? [] : [{
+		return canonicalJson([
+			model.limits,
+			model.slices ?? {},
+			model.dataSet ?? null
+		]) === canonicalJson([
+			limits,
+			slices ?? {},
+			dataSet ?? null
+		]) ? [] : [{
 			kind: "of-model",
 			model: id,
 			what: { kind: "limits-not-of-policy" }
@@ -4738,7 +6451,7 @@ const MAX_BYTES = 64 * 2 ** 20;
 * @throws {UserError} If there is no such file, it is not a record, or an older version of the gate made it.
 */
 async function readSignOff(file) {
-	const text = await readText$1(file);
+	const text = await readText(file);
 	if (/[:[,]\s*-?(?:NaN|Infinity)\b/.test(text) && !isJson(text)) return { mismatch: { kind: "not-a-number" } };
 	const value = parseJson(file, text);
 	const { version } = object({ version: unknown() }).safeParse(value).data ?? {};
@@ -4756,7 +6469,7 @@ async function readSignOff(file) {
 	const issue = parsed.error.issues[0];
 	throw malformed(file, `${issue?.path.join(".") || "record"}: ${issue?.message ?? "unreadable"}`);
 }
-async function readText$1(file) {
+async function readText(file) {
 	try {
 		const { size } = await stat(file);
 		if (size > MAX_BYTES) throw new Error(`${size} bytes, more than ${MAX_BYTES}`);
@@ -5190,151 +6903,6 @@ async function expectCheckout(git, folder) {
 function rethrow(error) {
 	throw new Error(gitFailure(error), { cause: error });
 }
-// src/trend/words/render-trend-terminal.ts
-const RED = 31;
-const GREEN = 32;
-const YELLOW = 33;
-/** Number of nights to show per series; older ones are less relevant. */
-const BARS = 40;
-/**
-* Renders a trend as plain text: open regressions first, then suspected and recovered ones, then one line per other series,
-* then notes. Control characters are removed from foreign text.
-*
-* @param options - `place` is the file name given by the user; `color` adds ANSI colors.
-*/
-function renderTrendTerminal(trend, options) {
-	const paint = (text, color) => options.color ? `\u001B[${color}m${text}\u001B[0m` : text;
-	const regressed = trend.series.filter(({ regression, isCurrent }) => regression !== null && isCurrent);
-	const rest = trend.series.filter((series) => series.isCurrent && !regressed.includes(series));
-	const ended = trend.series.filter(({ isCurrent }) => !isCurrent).length;
-	return `${[
-		renderHead(trend, options.place, paint),
-		...regressed.sort((left, right) => rankOf(left) - rankOf(right)).map((series) => renderSeries(series, paint)),
-		renderRest(rest),
-		[...trendNotes(trend), ...endedTexts(ended)].map((note) => `Note: ${line(note)}`).join("\n")
-	].filter((block) => block !== "").join("\n\n")}\n`;
-}
-const line = (text) => plainText(text, 300);
-function renderHead(trend, place, paint) {
-	const { span, series } = trend;
-	if (span === null) return `${line(place)}: no nights recorded yet.`;
-	const open = openText(trend);
-	const found = series.some(isOpen) ? paint(open, RED) : paint(open, GREEN);
-	return `${line(place)}: ${found} after ${nightsText(span.nights)} from ${dayOf(span.from)} to ${dayOf(span.to)}`;
-}
-function rankOf(series) {
-	if (isOpen(series)) return 0;
-	return [
-		"regressed",
-		"suspected",
-		"recovered"
-	].indexOf(series.state) + 1;
-}
-const WORDS = {
-	regressed: "Regressed",
-	suspected: "Suspected",
-	recovered: "Recovered"
-};
-function renderSeries(series, paint) {
-	const { state, regression, recent, environment } = series;
-	if (regression === null || !(state in WORDS)) return "";
-	const isMachine = regression.cause === "machine";
-	const word = isMachine ? "Machine" : WORDS[state];
-	const color = isMachine || state === "suspected" ? YELLOW : state === "regressed" ? RED : GREEN;
-	const wait = state === "suspected" ? ["  Not confirmed yet: the next night decides."] : [];
-	return [
-		`${paint(word, color)}: ${line(seriesName(series))}, ${moveText(series, regression)} ${periodText(regression)}`,
-		`  ${sparkline(recent.slice(-40).map(({ value }) => value))}  latest ${latestText(series)}, environment ${shortOf(environment)}, ${certaintyText(regression)}`,
-		`  ${line(rangeText(regression))} ${line(causeText(regression))}`,
-		...wait
-	].join("\n");
-}
-function renderRest(series) {
-	const names = series.map((each) => line(seriesName(each)));
-	const width = Math.max(0, ...names.map(({ length }) => length));
-	return series.map((each, index) => {
-		const word = each.state === "too-few" ? "too few nights" : "ok";
-		const bars = sparkline(each.recent.slice(-40).map(({ value }) => value));
-		return `  ${(names[index] ?? "").padEnd(width)}  ${bars.padStart(BARS)}  ${latestText(each)}  ${word}`;
-	}).join("\n");
-}
-// src/cli/trend.ts
-const MAX_HISTORY_BYTES = 256 * 2 ** 20;
-const MAX_MISTAKES = 10;
-const DEFAULT_POLICY = ".github/regression-gate.yml";
-/** Looks for change points in a history file. An unreadable line is an error that names the line. */
-const trend = defineCommand({
-	name: "trend",
-	summary: "look for change points in a history of recorded runs (history.jsonl)",
-	positionals: [{
-		name: "HISTORY",
-		what: "a history file",
-		example: "regression-gate trend history.jsonl",
-		default: LOCAL_HISTORY
-	}],
-	options: {
-		policy: {
-			type: "string",
-			value: "FILE",
-			help: "policy with the direction of each task score",
-			defaultText: `${DEFAULT_POLICY}, if there is one`
-		},
-		"min-change": {
-			type: "string",
-			value: "SHARE",
-			help: "smallest change of a sampled metric that counts, such as 5%",
-			defaultText: "3%"
-		},
-		json: {
-			type: "boolean",
-			default: false,
-			help: "print JSON"
-		}
-	},
-	details: `Without HISTORY, reads ${LOCAL_HISTORY}, where "check --record" adds a line per run.
-
-Needs 12 nights of the same model, machine, data and settings. A change is suspected on its first night and confirmed
-on its second. Exits 1 while a regression is open, 2 if the file or a line of it cannot be read.`,
-	async run({ values, positionals: [history] }, { print, color }) {
-		const { "min-change": minChange, policy, json } = values;
-		const place = relative(process.cwd(), history) || history;
-		const { lines, mistakes } = parseHistory(await readText(history), place);
-		if (mistakes.length > 0) throw joinMistakes(mistakes);
-		const found = analyzeHistory(lines, {
-			scoreDirections: await directionsOf(policy),
-			minChange: minChange === void 0 ? void 0 : readShare(minChange)
-		});
-		print(json ? jsonText(found) : renderTrendTerminal(found, {
-			place,
-			color
-		}));
-		return found.series.some(isOpen) ? EXIT.blocked : EXIT.ok;
-	}
-});
-async function readText(file) {
-	try {
-		const { size } = await stat(file);
-		if (size > MAX_HISTORY_BYTES) throw new Error(`${size} bytes, more than ${MAX_HISTORY_BYTES}`);
-		return await readFile(file, "utf8");
-	} catch (error) {
-		throw new UserError(`${file}: expected a history, got ${error.code ?? error.message}.`, "\"regression-gate check --record\" adds to one in .regression-gate/. That of nightly runs is on the data branch: git show origin/regression-gate-data:history.jsonl > history.jsonl", { cause: error });
-	}
-}
-function joinMistakes(mistakes) {
-	const shown = mistakes.slice(0, MAX_MISTAKES).map(({ message }) => message);
-	const more = mistakes.length > MAX_MISTAKES ? [`and ${mistakes.length - MAX_MISTAKES} more lines`] : [];
-	return new UserError([...shown, ...more].join("\n"), mistakes[0]?.hint ?? "", { cause: mistakes[0] });
-}
-/** Reads from the policy which direction of each task score is better. The default policy may be absent. */
-async function directionsOf(policy) {
-	if (policy !== void 0) return scoreDirections(await readPolicy(policy, policy));
-	return await access(DEFAULT_POLICY).then(() => true, () => false) ? scoreDirections(await readPolicy(DEFAULT_POLICY, DEFAULT_POLICY)) : /* @__PURE__ */ new Map();
-}
-function readShare(text) {
-	const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
-	if (number !== void 0) return Number(number) / 100;
-	throw new UserError(`--min-change: expected a percentage such as "3%", got "${text}".`, "Smaller changes of a sampled metric are ignored.");
-}
 // src/cli/commands.ts
 /** All commands. Help is generated from this table, in this order. */
 const COMMANDS = [
@@ -5347,7 +6915,11 @@ const COMMANDS = [
 	inspect$1,
 	init,
 	trend,
-	doctor
+	history,
+	doctor,
+	route,
+	verdict,
+	gitlabNote
 ];
 /**
 * Parses and runs the command line.
@@ -5372,10 +6944,109 @@ async function runCommand(words, terminal) {
 	const nearest = nearestName(name, names);
 	throw new UserError(`command: expected ${names.join(", ")}, got "${name}".`, nearest === void 0 ? "See regression-gate --help." : `Did you mean "${nearest}"?`);
 }
+// src/report/words/run/live.ts
+/** "26 s left"; empty if that is unknown. */
+function leftText(step) {
+	if (step.kind !== "timing") return [];
+	return [`${Math.max(0, (step.budgetNs - step.spentNs) / 1e9).toFixed(0)}\u00A0s left`];
+}
+/** What sampling still waits for; empty before the first look. */
+function waitingText(rows) {
+	if (rows.length === 0) return [];
+	const open = rows.filter(({ state }) => state === "inconclusive").map(({ metric }) => METRICS[metric].title);
+	return open.length === 0 ? ["Decided."] : [`Waiting until ${joinAnd(open)} can be decided.`];
+}
+// src/report/render-live.ts
+/** Wider lines are cut, so that none wraps. */
+const MAX_COLUMNS = 100;
+const [RED, GREEN, YELLOW] = [
+	31,
+	32,
+	33
+];
+const COLORS = {
+	pass: GREEN,
+	waived: GREEN,
+	fail: RED,
+	inconclusive: YELLOW,
+	shown: void 0
+};
+/** The next state. Rows are forgotten when another model's turn comes. */
+function nextLive(before, event) {
+	const { step, within } = event;
+	const isSame = before !== void 0 && JSON.stringify(before.event.within) === JSON.stringify(within);
+	if (step.kind !== "judged") return {
+		event,
+		judged: isSame ? before.judged : void 0
+	};
+	return {
+		event: isSame ? before.event : event,
+		judged: step
+	};
+}
+/**
+* The state as lines for a terminal: what is being done and the time left, then each limited metric's interval against
+* its limit, and what is still waited for.
+*
+* @param screen - `columns`: width of the terminal; at most 100 are used.
+*/
+function renderLive({ event, judged }, { columns, color }) {
+	const width = Math.max(20, Math.min(columns - 1, MAX_COLUMNS));
+	const cut = (text) => plainText(text, width);
+	const paint = (text, code) => color && code !== void 0 ? `\u001B[${code}m${text}\u001B[0m` : text;
+	const rows = event.step.kind === "timing" ? judged?.rows ?? [] : [];
+	const titles = rows.map(({ metric }) => METRICS[metric].title);
+	const room = Math.max(0, ...titles.map(({ length }) => length));
+	return [
+		cut([progressText(event), ...leftText(event.step)].join(", ")),
+		...rows.map((row, index) => {
+			const text = `${(titles[index] ?? "").padEnd(room)}  ${rowChangeText({
+				...row,
+				reasons: []
+			})}  ${limitCell(row)}`;
+			return `  ${paint(text.slice(0, width - 2), COLORS[row.state])}`;
+		}),
+		...waitingText(rows).map((text) => `  ${plainText(text, width - 2)}`)
+	];
+}
+// src/cli/terminal/live-view.ts
+/** To the start of the first of so many lines, and clears all below. */
+const eraseLines = (count) => count === 0 ? "" : `${count > 1 ? `\u001B[${count - 1}A` : ""}\r\u001B[J`;
+/** Shows progress in place: each event replaces what the one before it has drawn. */
+function openLiveView({ write, columns, color }) {
+	let state;
+	let drawn = 0;
+	return {
+		progress(event) {
+			state = nextLive(state, event);
+			const lines = renderLive(state, {
+				columns: columns(),
+				color
+			});
+			write(`${eraseLines(drawn)}${lines.join("\n")}`);
+			drawn = lines.length;
+		},
+		clear() {
+			write(eraseLines(drawn));
+			drawn = 0;
+		}
+	};
+}
+// src/cli/terminal/wants-color.ts
+/**
+* Whether to use colors: as FORCE_COLOR or else NO_COLOR says, and on terminals if neither does.
+*
+* @see https://no-color.org and https://force-color.org
+*/
+function wantsColor(env, isTerminal) {
+	const { FORCE_COLOR: force = "", NO_COLOR: none = "" } = env;
+	if (force !== "") return force !== "0" && force !== "false";
+	return none === "" && isTerminal;
+}
 // src/measure/pace-progress.ts
 const EVERY_MS = 1e4;
 /**
-* Passes on the newest event every ten seconds, for a log that keeps every line. Events that may
+* Passes on the newest event every ten seconds, for a log that keeps every line; rows that are not final are left out. Events that may
 * be the last for minutes are passed on immediately.
 *
 * @param now - Milliseconds, from a clock that never goes back.
@@ -5383,15 +7054,15 @@ const EVERY_MS = 1e4;
 function paceProgress(progress, now) {
 	let last = now();
 	return (event) => {
+		if (event.step.kind === "judged") return;
 		const time = now();
 		if (!isRare(event.step) && time - last < EVERY_MS) return;
 		last = time;
 		progress(event);
 	};
 }
-const isRare = ({ kind }) => kind === "installing-runtime" || kind === "installing-images" || kind === "install-failed";
+const isRare = ({ kind }) => kind === "items-needed" || kind === "installing-runtime" || kind === "installing-images" || kind === "install-failed";
 // src/cli.ts
-const CLEAR_LINE = "\r\x1B[2K";
 const { stdout, stderr } = process;
 function describeFailure(error) {
 	if (error instanceof UserError || error instanceof InfrastructureError) {
@@ -5412,21 +7083,30 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => {
 	abandonWorkspaces();
 	process.exit(signal === "SIGINT" ? 130 : 143);
 });
-/** A terminal has one line of progress, which changes; a log gets a line now and then. */
-const progress = stderr.isTTY ? (event) => void stderr.write(`${CLEAR_LINE}${progressText(event)}`) : paceProgress((event) => void stderr.write(`${plainLines(progressText(event))}\n`), () => performance.now());
+/** A terminal has a few lines of progress, which change; a log gets a line now and then. */
+const live = stderr.isTTY ? openLiveView({
+	write: (text) => void stderr.write(text),
+	columns: () => stderr.columns,
+	color: wantsColor(process.env, true)
+}) : void 0;
+const progress = live?.progress ?? paceProgress((event) => void stderr.write(`${plainLines(progressText(event))}\n`), () => performance.now());
 try {
 	process.exitCode = await runCommand(process.argv.slice(2), {
 		bundleFolder: import.meta.dirname,
 		version: VERSION,
 		folder: process.cwd(),
-		print: (text) => void stdout.write(text),
+		print(text) {
+			live?.clear();
+			stdout.write(text);
+		},
 		progress,
-		color: stdout.isTTY === true
+		color: wantsColor(process.env, stdout.isTTY === true)
 	});
-	if (stderr.isTTY) stderr.write(CLEAR_LINE);
+	live?.clear();
 } catch (error) {
 	const { text, code } = describeFailure(error);
-	stderr.write(`${stderr.isTTY ? CLEAR_LINE : ""}regression-gate: ${text}\n`);
+	live?.clear();
+	stderr.write(`regression-gate: ${text}\n`);
 	process.exitCode = code;
 }
 export {};

@@ -203,10 +203,11 @@ function writeFrame(stream, frame) {
 /**
 * Reads frames from a pipe until it ends.
 *
-* @throws {RangeError} If a frame is longer than MAX_FRAME_BYTES.
+* @param maxBytes - The longest frame; 1 GiB if absent.
+* @throws {RangeError} If a frame is longer.
 * @throws {SyntaxError} If a header is not JSON.
 */
-async function* readFrames(stream) {
+async function* readFrames(stream, maxBytes = MAX_FRAME_BYTES) {
 	let chunks = [];
 	let held = 0;
 	let wanted = LENGTHS_BYTES;
@@ -219,7 +220,7 @@ async function* readFrames(stream) {
 			const headerLength = bytes.readUInt32LE(0);
 			const payloadLength = bytes.readUInt32LE(4);
 			const frameLength = LENGTHS_BYTES + headerLength + payloadLength;
-			if (frameLength > MAX_FRAME_BYTES) throw new RangeError(`frame of ${frameLength} bytes is too long`);
+			if (frameLength > maxBytes) throw new RangeError(`frame of ${frameLength} bytes is too long`);
 			if (held < frameLength) {
 				wanted = frameLength;
 				break;

@@ -1,11 +1,13 @@
-import { At as reviewRate, B as METRICS, Ct as parseText, Et as wasPowerCapped, Fn as quoted, Ft as array, G as binomialLowerTail, H as METRIC_NAMES, Ht as number, In as quotedJson, It as boolean, J as wilsonInterval, Jn as InfrastructureError, Kt as strictObject, Lt as discriminatedUnion, Ot as nonFiniteCount, Pn as plainText, Pt as _enum, Q as normalUpperTail, Rt as int, St as parseNumber, W as TOKEN_METRICS, X as normalDensity, Xn as ELEMENT_BYTES, Yn as UserError, Zn as elementCount, _ as geometricMean, b as computeScore, d as compareScores, er as ModelFailure, f as reviewRateInterval, g as compareOutcomes, h as itemsNeeded, ir as sampleStandardDeviation, l as shareName, m as itemsForNoChange, n as changedHeads, nr as mean, or as sum, p as scoreInterval, q as newcombeInterval, qt as string, tt as RUN_PERCENTS, u as compareReviewRates, v as meanDifferenceInterval, wt as findThrottle, x as scoreBetter, xt as parseMask, y as meanInterval, zt as literal } from "./gate-changes.mjs";
+import { A as shareName, C as meanDifferenceInterval, Cn as sampleStandardDeviation, Et as shareCorrect, I as normalDensity, M as newcombeInterval, N as wilsonInterval, Nt as RUN_PERCENTS, R as normalUpperTail, S as geometricMean, Tn as sum, Tt as meanValue, _ as shareInterval, a as compareScores, b as itemsNeeded, c as valueInterval, d as scoreBetter, fn as reviewRate, gn as elementCount, hn as ELEMENT_BYTES, i as compareReviewRates, in as findThrottle, j as binomialLowerTail, l as computeScore, mn as UserError, n as changedHeads, nn as parseNumber, o as reviewRateInterval, on as wasPowerCapped, pn as InfrastructureError, rn as parseText, s as scoreInterval, tn as parseMask, un as nonFiniteCount, v as compareOutcomes, w as meanInterval, x as visibleDifference, xn as mean, y as itemsForNoChange, yn as ModelFailure, z as clustersOf } from "./gate-changes.mjs";
+import { B as number, C as TOKEN_METRICS, D as quoted, E as plainText, F as discriminatedUnion, G as string, I as int, L as literal, N as array, O as quotedJson, P as boolean, W as strictObject, b as METRIC_NAMES, j as _enum, v as METRICS, x as P95_METRICS } from "./gate-limits.mjs";
+import { B as extentText, Ct as formatCount, Dt as formatValue, Et as formatShare, G as rowTitle, H as limitText$1, K as samplesText, Tt as formatPercent, W as rowChangeText, _t as metricNames, dt as breaksOwnBound, ft as limitClauses, gt as joinAnd, ht as countOf, it as formatChange, k as describeLimit, lt as isAdvisory, mt as andMore, ot as formatPointsChange, pt as shownUnit, q as valueText$1, rt as guardLimit, st as formatRelativeChange, vt as sentence, wt as formatExact } from "./gate-labels.mjs";
 import { createRequire } from "node:module";
 import { promisify } from "node:util";
 import { cp, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { constants, homedir } from "node:os";
-import { mkdirSync, readFileSync, readdirSync, readlinkSync, rmdirSync, writeFileSync } from "node:fs";
 import { execFile, spawn, spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, readdirSync, readlinkSync, rmdirSync, writeFileSync } from "node:fs";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 // src/engine/onnxruntime/protocol.ts
 /** Size of a feed's values, in bytes; of strings, about. */
@@ -81,290 +83,6 @@ const PHASE_NAMES = {
 };
 /** Suffix of an error message that says when it happened. */
 const inPhase = (phase) => `while ${PHASE_NAMES[phase]}`;
-// src/figures/decimal.ts
-/**
-* The shortest decimal that reads back as `value`, times 10^`powerOfTen`; 0.07 with 2 is exactly 7.
-*
-* @param value - Finite.
-* @throws {RangeError} If `value` is NaN or infinite.
-*/
-function decimalOf(value, powerOfTen = 0) {
-	if (!Number.isFinite(value)) throw new RangeError(`decimal: expected a finite number, got ${value}.`);
-	const [mantissa = "0", exponent = "0"] = String(value).split("e");
-	const [whole = "0", fraction = ""] = mantissa.split(".");
-	return {
-		coefficient: BigInt(whole + fraction),
-		exponent: Number(exponent) - fraction.length + powerOfTen
-	};
-}
-/** Rounds half away from zero to `decimals` digits after the point. The result has the exponent −`decimals`. */
-function roundDecimal({ coefficient, exponent }, decimals) {
-	const surplus = exponent + decimals;
-	if (surplus >= 0) return {
-		coefficient: coefficient * 10n ** BigInt(surplus),
-		exponent: -decimals
-	};
-	const step = 10n ** BigInt(-surplus);
-	return {
-		coefficient: (coefficient + (coefficient < 0n ? -step / 2n : step / 2n)) / step,
-		exponent: -decimals
-	};
-}
-/** Negative if `left` is smaller, 0 if they are equal, positive if `left` is larger. */
-function compareDecimals(left, right) {
-	const decimals = -Math.min(left.exponent, right.exponent, 0);
-	const difference = roundDecimal(left, decimals).coefficient - roundDecimal(right, decimals).coefficient;
-	return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-}
-/** Text of the absolute value: commas between thousands, −`exponent` digits after the point. Expects `exponent` ≤ 0. */
-function decimalText({ coefficient, exponent }) {
-	const digits = String(coefficient < 0n ? -coefficient : coefficient).padStart(1 - exponent, "0");
-	const whole = digits.slice(0, digits.length + exponent).replace(/\B(?=(\d{3})+$)/g, ",");
-	return exponent === 0 ? whole : `${whole}.${digits.slice(exponent)}`;
-}
-/** Like `decimalText`, with as many digits as the number needs. */
-function exactText(decimal) {
-	let { coefficient, exponent } = decimal;
-	while (exponent < 0 && coefficient % 10n === 0n) {
-		coefficient /= 10n;
-		exponent += 1;
-	}
-	return decimalText(roundDecimal({
-		coefficient,
-		exponent
-	}, Math.max(0, -exponent)));
-}
-/** From here on, figures are printed as 1.234e+15, in their base unit and without a label. */
-const MAX_PLAIN = 0x38d7ea4c68000;
-/** Largest first. Every label except the percent sign starts with a no-break space. */
-const SCALES = {
-	ns: [
-		{
-			divisor: 1,
-			powerOfTen: -9,
-			label: "\xA0s",
-			significantDigits: 3
-		},
-		{
-			divisor: 1,
-			powerOfTen: -6,
-			label: "\xA0ms",
-			significantDigits: 4
-		},
-		{
-			divisor: 1,
-			powerOfTen: -3,
-			label: "\xA0µs",
-			significantDigits: 3
-		},
-		{
-			divisor: 1,
-			powerOfTen: 0,
-			label: "\xA0ns",
-			significantDigits: 3
-		}
-	],
-	bytes: [
-		{
-			divisor: 2 ** 30,
-			powerOfTen: 0,
-			label: "\xA0GiB",
-			significantDigits: 3
-		},
-		{
-			divisor: 2 ** 20,
-			powerOfTen: 0,
-			label: "\xA0MiB",
-			significantDigits: 3
-		},
-		{
-			divisor: 1024,
-			powerOfTen: 0,
-			label: "\xA0KiB",
-			significantDigits: 3
-		},
-		{
-			divisor: 1,
-			powerOfTen: 0,
-			label: "\xA0B",
-			significantDigits: 1
-		}
-	],
-	USD: [{
-		divisor: 1,
-		powerOfTen: 0,
-		label: "\xA0USD",
-		significantDigits: 3
-	}],
-	J: [
-		{
-			divisor: 1,
-			powerOfTen: -3,
-			label: "\xA0kJ",
-			significantDigits: 3
-		},
-		{
-			divisor: 1,
-			powerOfTen: 0,
-			label: "\xA0J",
-			significantDigits: 3
-		},
-		{
-			divisor: 1,
-			powerOfTen: 3,
-			label: "\xA0mJ",
-			significantDigits: 3
-		}
-	],
-	score: [{
-		divisor: 1,
-		powerOfTen: 0,
-		label: "",
-		significantDigits: 4
-	}],
-	share: [{
-		divisor: 1,
-		powerOfTen: 2,
-		label: "%",
-		significantDigits: 3
-	}],
-	"items/s": [{
-		divisor: 1,
-		powerOfTen: 0,
-		label: "\xA0items/s",
-		significantDigits: 4
-	}],
-	"tokens/s": [{
-		divisor: 1,
-		powerOfTen: 0,
-		label: "\xA0tokens/s",
-		significantDigits: 4
-	}],
-	tokens: [{
-		divisor: 1,
-		powerOfTen: 0,
-		label: "\xA0tokens",
-		significantDigits: 4
-	}]
-};
-/** Beyond this ratio of largest to smallest, one unit for all is harder to read than two. */
-const MAX_RATIO_IN_ONE_UNIT = 100;
-/** A figure alone: "1.234 ms", "812 µs", "12.3 MiB", "60.35 USD", "8.05%", "0.9120"; "–" for null. */
-function formatValue(value, unit) {
-	return value === null ? "–" : printFigure(value, figureFormats([value], unit)[0]);
-}
-/**
-* One format per figure, in the same unit and with the same decimals so that a reader can compare them at a glance,
-* unless they are too far apart.
-*/
-function figureFormats(values, unit) {
-	const sizes = values.map(Math.abs).filter((size) => size > 0);
-	const smallest = Math.min(...sizes);
-	const alike = sizes.length === 0 || Math.max(...sizes) <= MAX_RATIO_IN_ONE_UNIT * smallest;
-	const reference = sizes.length === 0 ? 0 : smallest;
-	const [first, ...others] = values;
-	const format = (value) => figureFormat(alike ? reference : Math.abs(value), unit);
-	return [format(first), ...others.map(format)];
-}
-function figureFormat(size, unit) {
-	const scales = SCALES[unit];
-	const scale = scales.find((each) => scaled(size, each) >= .9995) ?? scales[scales.length - 1] ?? scales[0];
-	return {
-		...scale,
-		decimals: decimalsOf(scaled(size, scale), unit, scale.significantDigits)
-	};
-}
-/** Shares and whole dollars have two decimals, as people write them; everything else has its significant digits. */
-function decimalsOf(size, unit, significantDigits) {
-	if (unit === "share" || unit === "USD" && size >= 1) return 2;
-	if (size === 0) return unit === "score" ? 4 : 0;
-	const rounded = Number(size.toPrecision(significantDigits));
-	const decimals = significantDigits - 1 - Math.floor(Math.log10(rounded));
-	return Math.min(Math.max(0, decimals), 30);
-}
-function scaled(size, { divisor, powerOfTen }) {
-	return size / divisor * 10 ** powerOfTen;
-}
-/** `value` in the unit of `format`, exact. Dividing by a power of two loses nothing. */
-function inFormat(value, { divisor, powerOfTen }) {
-	return decimalOf(value / divisor, powerOfTen);
-}
-/** "1.234 ms". A figure that is not a number reads "not a number", because even a broken measurement gets a report. */
-function printFigure(value, format) {
-	if (!Number.isFinite(value)) return "not a number";
-	if (scaled(Math.abs(value), format) >= MAX_PLAIN) return value.toExponential(3).replace("-", "−");
-	const rounded = roundDecimal(inFormat(value, format), format.decimals);
-	return `${rounded.coefficient < 0n ? "−" : ""}${decimalText(rounded)}${format.label}`;
-}
-/**
-* Like `printFigure`, with the sign of a change: "+1.25 pp", "−18.2%", "0%", and "±0.0%" if only rounding makes it
-* zero.
-*/
-function printChange(value, format) {
-	if (value === 0) return `0${format.label}`;
-	const size = printFigure(Math.abs(value), format);
-	if (!Number.isFinite(value)) return size;
-	return `${changeSign(value, format)}${size}`;
-}
-function changeSign(value, format) {
-	if (roundDecimal(inFormat(value, format), format.decimals).coefficient === 0n) return "±";
-	return value < 0 ? "−" : "+";
-}
-/** "14,400". */
-function formatCount(count) {
-	return printFigure(count, {
-		divisor: 1,
-		powerOfTen: 0,
-		decimals: 0,
-		label: ""
-	});
-}
-/** Twelve digits: enough for any limit that a person writes, too few for rounding errors to show. */
-const asWritten = (value) => Number(value.toPrecision(12));
-/**
-* A figure with the fewest digits that are exact, in a unit of which it is at least one: "50 µs", "16 MiB", "90%",
-* "−0.5".
-*/
-function formatExact(value, unit) {
-	const text = exactIn(value, SCALES[unit]);
-	const inDecimal = unit === "bytes" ? exactIn(value, DECIMAL_BYTES) : text;
-	return inDecimal.length < text.length ? inDecimal : text;
-}
-const DECIMAL_BYTES = [
-	{
-		divisor: 1,
-		powerOfTen: -9,
-		label: "\xA0GB"
-	},
-	{
-		divisor: 1,
-		powerOfTen: -6,
-		label: "\xA0MB"
-	},
-	{
-		divisor: 1,
-		powerOfTen: -3,
-		label: "\xA0kB"
-	},
-	{
-		divisor: 1,
-		powerOfTen: 0,
-		label: "\xA0B"
-	}
-];
-function exactIn(value, scales) {
-	const smallest = scales[scales.length - 1] ?? scales[0];
-	const scale = scales.find((each) => scaled(Math.abs(value), each) >= 1) ?? smallest;
-	const text = exactText(decimalOf(asWritten(value / scale.divisor), scale.powerOfTen));
-	return `${value < 0 ? "−" : ""}${text}${scale.label}`;
-}
-/** A share as a person writes it: 0.07 is "7%". */
-const formatPercent = (share) => `${asWritten(share * 100)}%`;
-/** A measured share, to the tenth of a percent: 0.6123 is "61.2%". */
-const formatShare = (share) => `${(share * 100).toFixed(1)}%`;
-// src/engine/onnxruntime/arm.ts
-/** The folder that the children of one arm may write to. They cannot change what the other arm's have written. */
-const scratchOf = ({ scratch }, arm) => join(scratch, arm);
 // src/engine/onnxruntime/frame.ts
 const LENGTHS_BYTES = 8;
 /** Larger frames are rejected: the child runs a hostile model and must not fill the parent's memory. */
@@ -381,10 +99,11 @@ function writeFrame(stream, frame) {
 /**
 * Reads frames from a pipe until it ends.
 *
-* @throws {RangeError} If a frame is longer than MAX_FRAME_BYTES.
+* @param maxBytes - The longest frame; 1 GiB if absent.
+* @throws {RangeError} If a frame is longer.
 * @throws {SyntaxError} If a header is not JSON.
 */
-async function* readFrames(stream) {
+async function* readFrames(stream, maxBytes = MAX_FRAME_BYTES) {
 	let chunks = [];
 	let held = 0;
 	let wanted = LENGTHS_BYTES;
@@ -397,7 +116,7 @@ async function* readFrames(stream) {
 			const headerLength = bytes.readUInt32LE(0);
 			const payloadLength = bytes.readUInt32LE(4);
 			const frameLength = LENGTHS_BYTES + headerLength + payloadLength;
-			if (frameLength > MAX_FRAME_BYTES) throw new RangeError(`frame of ${frameLength} bytes is too long`);
+			if (frameLength > maxBytes) throw new RangeError(`frame of ${frameLength} bytes is too long`);
 			if (held < frameLength) {
 				wanted = frameLength;
 				break;
@@ -653,6 +372,144 @@ async function readVersion(folder) {
 		throw error;
 	}
 }
+// src/engine/onnxruntime/memory-watch.ts
+/** Often enough to stop a model that allocates half a gigabyte a second; rarely enough not to disturb a measurement. */
+const INTERVAL_MS = 200;
+/**
+* Watches the memory of a child and everything that it started, and ends it when it uses too much. Swap and GPU memory do
+* not count.
+*/
+var MemoryWatch = class {
+	#timer;
+	#exceededBytes;
+	/**
+	* @param pid - Undefined if the child could not be started.
+	* @param end - Called once, when the limit is exceeded.
+	*/
+	constructor(pid, limitBytes, end) {
+		if (pid === void 0 || process.platform !== "linux") return;
+		this.#timer = setInterval(() => {
+			const bytes = residentBytes(pid);
+			if (bytes <= limitBytes) return;
+			this.#exceededBytes = bytes;
+			end();
+		}, INTERVAL_MS).unref();
+	}
+	/** What the child used when it exceeded the limit; undefined if it did not. */
+	get exceededBytes() {
+		return this.#exceededBytes;
+	}
+	end() {
+		clearInterval(this.#timer);
+	}
+};
+const PAGE_BYTES = 4096;
+/** Resident memory of a process and its descendants. A page that several of them share counts several times. */
+function residentBytes(pid) {
+	return Number(readOrEmpty(`/proc/${pid}/statm`).split(" ")[1] ?? 0) * PAGE_BYTES + childrenOf(pid).reduce((sum, child) => sum + residentBytes(child), 0);
+}
+/**
+* Process id of a program inside some wrappers, each of which started the next one first. A model that starts processes
+* cannot change which one that is.
+*
+* @returns 0 if there is none.
+*/
+function programIn(pid, wrappers) {
+	if (wrappers === 0) return pid;
+	const [child = 0] = childrenOf(pid);
+	return child === 0 ? 0 : programIn(child, wrappers - 1);
+}
+const childrenOf = (pid) => readOrEmpty(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean).map(Number);
+/** Empty if the process has ended, or the system has no such file. */
+function readOrEmpty(file) {
+	try {
+		return readFileSync(file, "latin1");
+	} catch {
+		return "";
+	}
+}
+// src/engine/onnxruntime/reply.ts
+const tensorHeader = strictObject({
+	name: string(),
+	dtype: _enum([...Object.keys(ELEMENT_BYTES), "string"]),
+	shape: array(int().nonnegative()),
+	/** Set for string tensors only; numbers are in the payload. */
+	strings: array(string()).optional()
+});
+const waitNs = number().nonnegative().nullable();
+/** The child's answers. It runs a hostile model, so every answer is checked. */
+const replySchema = discriminatedUnion("did", [
+	strictObject({
+		did: literal("load"),
+		loadNs: number().positive(),
+		/** How much of it waited for a core because of other programs; null if unknown. */
+		loadWaitNs: waitNs,
+		runtimeVersion: string()
+	}),
+	strictObject({
+		did: literal("infer"),
+		outputs: array(array(tensorHeader))
+	}),
+	strictObject({ did: literal("hold") }),
+	strictObject({ did: literal("alive") }),
+	strictObject({
+		did: literal("warm-up"),
+		firstRunNs: number().positive(),
+		firstRunWaitNs: waitNs,
+		runs: int().positive(),
+		ns: number().positive()
+	}),
+	strictObject({
+		did: literal("time"),
+		count: int().positive(),
+		outputs: array(array(tensorHeader)).optional()
+	}),
+	strictObject({ did: literal("open-streams") }),
+	strictObject({
+		did: literal("serve"),
+		count: int().positive()
+	}),
+	strictObject({
+		did: literal("query"),
+		count: int().positive()
+	}),
+	strictObject({
+		did: literal("memory"),
+		/** Peak resident memory of the process so far, and when only the runtime was loaded. */
+		peakBytes: number().positive(),
+		bareBytes: number().positive()
+	}),
+	strictObject({ did: literal("end-profile") }),
+	strictObject({
+		did: literal("fail"),
+		message: string(),
+		/** Set if the cause is the provider, or only where the model would run. */
+		because: _enum(["no-provider", "fell-back"]).optional()
+	})
+]);
+// src/engine/onnxruntime/worker/count-inferences.ts
+/**
+* How many inferences a command runs, not counting those that a minimum of time adds.
+*
+* @param heldFeeds - Inputs that the child keeps, from the latest `hold`.
+*/
+function countInferences$1(command, payload, heldFeeds) {
+	switch (command.do) {
+		case "infer": return command.feeds.length;
+		case "warm-up": return heldFeeds + command.minRuns;
+		case "open-streams": return command.streams * (heldFeeds + command.minRuns);
+		case "time": return command.rewarm + command.count;
+		case "serve": return payload.byteLength / Float64Array.BYTES_PER_ELEMENT;
+		case "query": return command.queries * command.samplesPerQuery;
+		case "load":
+		case "hold":
+		case "memory":
+		case "end-profile": return 0;
+	}
+}
+// src/engine/onnxruntime/arm.ts
+/** The folder that the children of one arm may write to. They cannot change what the other arm's have written. */
+const scratchOf = ({ scratch }, arm) => join(scratch, arm);
 // src/engine/onnxruntime/memory-group.ts
 const MOUNT = "/sys/fs/cgroup";
 const PREFIX = "regression-gate-";
@@ -738,6 +595,13 @@ var MemoryGroup = class MemoryGroup {
 			...command
 		];
 	}
+	/**
+	* Takes in a process that runs already, with what it starts from now on. Goes on without it if the kernel refuses: memory
+	* is watched as well.
+	*/
+	takeIn(pid) {
+		tryTo(() => writeFileSync(join(this.#folder, "cgroup.procs"), String(pid)));
+	}
 	/** Whether the kernel has ended a process of the group because it used too much memory. */
 	get hasKilled() {
 		const killed = /^oom_kill (\d+)$/m.exec(read(join(this.#folder, "memory.events")))?.[1];
@@ -767,62 +631,6 @@ function tryTo(act) {
 		return true;
 	} catch {
 		return false;
-	}
-}
-// src/engine/onnxruntime/memory-watch.ts
-/** Often enough to stop a model that allocates half a gigabyte a second; rarely enough not to disturb a measurement. */
-const INTERVAL_MS = 200;
-/**
-* Watches the memory of a child and everything that it started, and ends it when it uses too much. Swap and GPU memory do
-* not count.
-*/
-var MemoryWatch = class {
-	#timer;
-	#exceededBytes;
-	/**
-	* @param pid - Undefined if the child could not be started.
-	* @param end - Called once, when the limit is exceeded.
-	*/
-	constructor(pid, limitBytes, end) {
-		if (pid === void 0 || process.platform !== "linux") return;
-		this.#timer = setInterval(() => {
-			const bytes = residentBytes(pid);
-			if (bytes <= limitBytes) return;
-			this.#exceededBytes = bytes;
-			end();
-		}, INTERVAL_MS).unref();
-	}
-	/** What the child used when it exceeded the limit; undefined if it did not. */
-	get exceededBytes() {
-		return this.#exceededBytes;
-	}
-	end() {
-		clearInterval(this.#timer);
-	}
-};
-const PAGE_BYTES = 4096;
-/** Resident memory of a process and its descendants. A page that several of them share counts several times. */
-function residentBytes(pid) {
-	return Number(readOrEmpty(`/proc/${pid}/statm`).split(" ")[1] ?? 0) * PAGE_BYTES + childrenOf(pid).reduce((sum, child) => sum + residentBytes(child), 0);
-}
-/**
-* Process id of a program inside some wrappers, each of which started the next one first. A model that starts processes
-* cannot change which one that is.
-*
-* @returns 0 if there is none.
-*/
-function programIn(pid, wrappers) {
-	if (wrappers === 0) return pid;
-	const [child = 0] = childrenOf(pid);
-	return child === 0 ? 0 : programIn(child, wrappers - 1);
-}
-const childrenOf = (pid) => readOrEmpty(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean).map(Number);
-/** Empty if the process has ended, or the system has no such file. */
-function readOrEmpty(file) {
-	try {
-		return readFileSync(file, "latin1");
-	} catch {
-		return "";
 	}
 }
 // src/engine/onnxruntime/process-group.ts
@@ -898,70 +706,62 @@ var OrphanGuard = class {
 		this.#shell.kill("SIGKILL");
 	}
 };
-// src/engine/onnxruntime/reply.ts
-const tensorHeader = strictObject({
-	name: string(),
-	dtype: _enum([...Object.keys(ELEMENT_BYTES), "string"]),
-	shape: array(int().nonnegative()),
-	/** Set for string tensors only; numbers are in the payload. */
-	strings: array(string()).optional()
-});
-const waitNs = number().nonnegative().nullable();
-/** The child's answers. It runs a hostile model, so every answer is checked. */
-const replySchema = discriminatedUnion("did", [
-	strictObject({
-		did: literal("load"),
-		loadNs: number().positive(),
-		/** How much of it waited for a core because of other programs; null if unknown. */
-		loadWaitNs: waitNs,
-		runtimeVersion: string()
-	}),
-	strictObject({
-		did: literal("infer"),
-		outputs: array(array(tensorHeader))
-	}),
-	strictObject({ did: literal("hold") }),
-	strictObject({ did: literal("alive") }),
-	strictObject({
-		did: literal("warm-up"),
-		firstRunNs: number().positive(),
-		firstRunWaitNs: waitNs,
-		runs: int().positive(),
-		ns: number().positive()
-	}),
-	strictObject({
-		did: literal("time"),
-		count: int().positive()
-	}),
-	strictObject({ did: literal("open-streams") }),
-	strictObject({
-		did: literal("serve"),
-		count: int().positive()
-	}),
-	strictObject({
-		did: literal("query"),
-		count: int().positive()
-	}),
-	strictObject({
-		did: literal("memory"),
-		/** Peak resident memory of the process so far, and when only the runtime was loaded. */
-		peakBytes: number().positive(),
-		bareBytes: number().positive()
-	}),
-	strictObject({ did: literal("end-profile") }),
-	strictObject({
-		did: literal("fail"),
-		message: string(),
-		/** Set if the cause is the provider, or only where the model would run. */
-		because: _enum(["no-provider", "fell-back"]).optional()
-	})
-]);
-// src/engine/onnxruntime/worker-process.ts
-const EMPTY$1 = /* @__PURE__ */ new Uint8Array(0);
-/** Maximum characters to quote of the child's last line, which may be a page of C++. */
-const MAX_LAST_LINE = 100;
+// src/engine/onnxruntime/worker/spawn-worker.ts
 /** How long a child that has closed its channel may live on, and how long its pipes are read once it has ended. */
-const LAST_MOMENT_MS = 3e3;
+const CHILD_END_MS = 3e3;
+/** Starts a measuring child, isolated, in a process group and, where possible, a memory group of its own. */
+function spawnWorker(place, options) {
+	const { workerFile, isolation, gpu, memoryLimitBytes, memoryCgroup } = place;
+	const { arm, variables, readable, exceed } = options;
+	const scratch = scratchOf(place, arm);
+	mkdirSync(scratch, { recursive: true });
+	const visible = {
+		readable: [
+			process.execPath,
+			workerFile,
+			...readable
+		],
+		scratch,
+		gpu: gpu !== void 0
+	};
+	const command = isolation.command([process.execPath, workerFile], visible);
+	const memoryGroup = memoryCgroup === void 0 ? void 0 : MemoryGroup.open(memoryCgroup, memoryLimitBytes);
+	const [file = "", ...words] = memoryGroup?.enter(command) ?? command;
+	const child = spawn(file, words, {
+		cwd: scratch,
+		env: childEnvironment(scratch, variables),
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe",
+			"pipe"
+		],
+		detached: true
+	});
+	const channel = child.stdio[3];
+	channel.on("error", () => {});
+	child.once("exit", () => setTimeout(() => setImmediate(closePipes, child), CHILD_END_MS).unref());
+	for (const event of ["error", "exit"]) child.once(event, () => memoryGroup?.end());
+	return {
+		child,
+		channel,
+		group: new ProcessGroup(child.pid),
+		frames: readFrames(channel),
+		ended: new Promise((resolve) => {
+			child.once("error", () => resolve({
+				code: null,
+				signal: null
+			}));
+			child.once("exit", (code, signal) => resolve(signalled(code, signal)));
+		}),
+		closed: new Promise((resolve) => {
+			child.once("error", resolve);
+			child.once("close", resolve);
+		}),
+		memory: new MemoryWatch(child.pid, memoryLimitBytes, exceed),
+		memoryGroup
+	};
+}
 /**
 * The only environment variables that the child gets: no token, no `ACTIONS_*`, and no `ORT_*`, which could change session
 * options. `RUNNER_TRACKING_ID` lets a runner kill the child if we are killed.
@@ -990,6 +790,90 @@ function childEnvironment(directory, more) {
 		...more
 	};
 }
+function closePipes({ stdio }) {
+	for (const pipe of stdio) pipe?.destroy();
+}
+/** A shell that waits for a program reports its signal as an exit code. */
+function signalled(code, signal) {
+	const found = Object.entries(constants.signals).find(([, number]) => code === 128 + number);
+	return found === void 0 ? {
+		code,
+		signal
+	} : {
+		code: null,
+		signal: found[0]
+	};
+}
+// src/engine/onnxruntime/worker/worker-failure.ts
+/** Maximum characters to quote of the child's last line, which may be a page of C++. */
+const MAX_LAST_LINE = 100;
+/** Why a child that has closed its channel did so. Waits a moment for its end. */
+async function explainEnd(running, asked) {
+	const { arm, phase, memoryLimitBytes, log } = asked;
+	const { ended, memory, memoryGroup } = running;
+	const isOurs = asked.isKilled();
+	const fail = (kind, message) => new ModelFailure(kind, arm, message);
+	const during = inPhase(phase);
+	const end = await Promise.race([ended, setTimeout$1(CHILD_END_MS, void 0, { ref: false })]);
+	if (end === void 0) return fail("broke-protocol", `the measuring child closed its channel ${during} and did not end`);
+	const limit = `the limit of ${formatValue(memoryLimitBytes, "bytes")} (runtime.memory-limit)`;
+	if (memory.exceededBytes !== void 0) return fail("out-of-memory", `it used ${formatValue(memory.exceededBytes, "bytes")} of memory ${during}, more than ${limit}`);
+	if (memoryGroup?.hasKilled) return fail("out-of-memory", `it used more memory ${during} than ${limit}`);
+	const { code, signal } = end;
+	if (signal === "SIGKILL" && !isOurs) return fail("crashed", killedFromOutside(during));
+	const how = signal ?? (code === null ? "it could not be started" : `exit code ${code}`);
+	const lastLine = (log().trimEnd().split("\n").at(-1) ?? "").slice(0, MAX_LAST_LINE);
+	return fail("crashed", `it crashed the runtime (${how}) ${during}${lastLine === "" ? "" : `: ${lastLine}`}`);
+}
+const killedFromOutside = (during) => `it was killed from outside (SIGKILL) ${during}, most likely because the machine ran out of memory`;
+// src/engine/onnxruntime/worker/read-answer.ts
+/**
+* Reads the child's next answer. Signs of life are none, but each starts the deadline anew.
+*
+* @throws {ModelFailure} If the child ends, is late, or sends something else. It must be killed then.
+*/
+async function readAnswer(running, awaited) {
+	const { deadlineMs, longestMs } = awaited;
+	const end = performance.now() + longestMs;
+	for (;;) {
+		const frame = await nextFrame(running, awaited, Math.min(deadlineMs, end - performance.now()));
+		if (frame.header?.did !== "alive") return frame;
+	}
+}
+async function nextFrame(running, awaited, waitMs) {
+	const { arm, phase } = awaited;
+	let timer;
+	const deadline = new Promise((resolve) => {
+		timer = setTimeout(resolve, waitMs, "deadline");
+	});
+	try {
+		const next = await Promise.race([running.frames.next(), deadline]);
+		if (next === "deadline") throw late(awaited);
+		if (next.done === true) throw await explainEnd(running, awaited);
+		return next.value;
+	} catch (error) {
+		if (error instanceof ModelFailure) throw error;
+		if (error.code !== void 0) throw await explainEnd(running, awaited);
+		const message = `the measuring child sent a malformed answer ${inPhase(phase)}`;
+		throw new ModelFailure("broke-protocol", arm, message, { cause: error });
+	} finally {
+		clearTimeout(timer);
+	}
+}
+const INFERRING = [
+	"infer",
+	"warm-up",
+	"time",
+	"serve",
+	"query"
+];
+function late({ arm, phase, deadlineMs }) {
+	const setting = phase === "load" || phase === "open-streams" ? "load-deadline" : "run-deadline";
+	const what = INFERRING.includes(phase) ? "an inference" : "it";
+	return new ModelFailure("timed-out", arm, `${what} did not finish within ${deadlineMs / 1e3} s ${inPhase(phase)} (runtime.${setting})`);
+}
+// src/engine/onnxruntime/worker-process.ts
+const EMPTY = /* @__PURE__ */ new Uint8Array(0);
 /** A measuring child process: one model, one arm, one launch. It starts with the first command. */
 var WorkerProcess = class {
 	#workspace;
@@ -1016,58 +900,17 @@ var WorkerProcess = class {
 	}
 	/** @param readable - Files and folders that the child may read. */
 	#start(readable) {
-		const { workerFile, isolation, gpu, memoryLimitBytes, memoryCgroup } = this.#workspace;
-		const scratch = scratchOf(this.#workspace, this.#arm);
-		mkdirSync(scratch, { recursive: true });
-		const visible = {
-			readable: [
-				process.execPath,
-				workerFile,
-				...readable
-			],
-			scratch,
-			gpu: gpu !== void 0
-		};
-		const command = isolation.command([process.execPath, workerFile], visible);
-		const memoryGroup = memoryCgroup === void 0 ? void 0 : MemoryGroup.open(memoryCgroup, memoryLimitBytes);
-		const [file = "", ...words] = memoryGroup?.enter(command) ?? command;
-		const child = spawn(file, words, {
-			cwd: scratch,
-			env: childEnvironment(scratch, this.#variables),
-			stdio: [
-				"ignore",
-				"pipe",
-				"pipe",
-				"pipe"
-			],
-			detached: true
+		const running = spawnWorker(this.#workspace, {
+			arm: this.#arm,
+			variables: this.#variables,
+			readable,
+			exceed: () => this.kill()
 		});
-		const channel = child.stdio[3];
-		channel.on("error", () => {});
+		const { child } = running;
 		for (const stream of [child.stdout, child.stderr]) this.#keepLog(stream);
 		for (const listener of this.#listeners) child.stderr?.on("data", listener);
-		child.once("exit", () => setTimeout(() => setImmediate(closePipes, child), LAST_MOMENT_MS).unref());
-		for (const event of ["error", "exit"]) child.once(event, () => memoryGroup?.end());
 		children.add(this);
-		return {
-			child,
-			channel,
-			group: new ProcessGroup(child.pid),
-			frames: readFrames(channel),
-			ended: new Promise((resolve) => {
-				child.once("error", () => resolve({
-					code: null,
-					signal: null
-				}));
-				child.once("exit", (code, signal) => resolve(signalled(code, signal)));
-			}),
-			closed: new Promise((resolve) => {
-				child.once("error", resolve);
-				child.once("close", resolve);
-			}),
-			memory: new MemoryWatch(child.pid, memoryLimitBytes, () => this.kill()),
-			memoryGroup
-		};
+		return running;
 	}
 	/** Process id of the program; 0 before its first answer, and if it could not be started. */
 	get pid() {
@@ -1089,7 +932,7 @@ var WorkerProcess = class {
 	* @param options - `deadlineMs` is for one inference, where the command runs any: it starts again with each sign of life.
 	* @throws {ModelFailure} If the child crashes, does not finish by the deadline (and is killed), refuses, or gives an invalid answer.
 	*/
-	async request(command, { payload = EMPTY$1, deadlineMs }) {
+	async request(command, { payload = EMPTY, deadlineMs }) {
 		const phase = command.do;
 		this.#heldFeeds = heldAfter(command) ?? this.#heldFeeds;
 		const inferences = countInferences$1(command, payload, this.#heldFeeds);
@@ -1148,68 +991,29 @@ var WorkerProcess = class {
 		this.#pid = programIn(child.pid ?? 0, this.#workspace.isolation.wrappers);
 		if (this.#pid !== 0) started.add(this.#pid);
 	}
-	/** Signs of life are no answers. */
-	async #nextAnswer(running, phase, { deadlineMs, longestMs }) {
-		const end = performance.now() + longestMs;
-		for (;;) {
-			const waitMs = Math.min(deadlineMs, end - performance.now());
-			const frame = await this.#nextFrame(running, phase, {
-				deadlineMs,
-				waitMs
-			});
-			if (frame.header?.did !== "alive") return frame;
-		}
-	}
-	async #nextFrame(running, phase, { deadlineMs, waitMs }) {
-		let timer;
-		const deadline = new Promise((resolve) => {
-			timer = setTimeout(resolve, waitMs, "deadline");
-		});
+	/** Nothing more can be read from a child that failed once. */
+	async #nextAnswer(running, phase, limits) {
+		const { memoryLimitBytes } = this.#workspace;
+		const asked = {
+			arm: this.#arm,
+			phase,
+			memoryLimitBytes,
+			...limits
+		};
+		const own = {
+			isKilled: () => this.#isKilled,
+			log: () => this.#log
+		};
 		try {
-			const next = await Promise.race([running.frames.next(), deadline]);
-			if (next === "deadline") throw this.#late(phase, deadlineMs);
-			if (next.done === true) throw await this.#crash(running, phase, this.#isKilled);
-			return next.value;
+			return await readAnswer(running, {
+				...asked,
+				...own
+			});
 		} catch (error) {
-			const failure = error.code !== void 0 ? await this.#crash(running, phase, this.#isKilled) : error;
 			this.kill();
 			if (isAbandoned) return new Promise(() => {});
-			if (failure instanceof ModelFailure) throw failure;
-			throw new ModelFailure("broke-protocol", this.#arm, `the measuring child sent a malformed answer ${inPhase(phase)}`, { cause: error });
-		} finally {
-			clearTimeout(timer);
+			throw error;
 		}
-	}
-	#late(phase, deadlineMs) {
-		const setting = phase === "load" || phase === "open-streams" ? "load-deadline" : "run-deadline";
-		const what = INFERRING.includes(phase) ? "an inference" : "it";
-		return new ModelFailure("timed-out", this.#arm, `${what} did not finish within ${deadlineMs / 1e3} s ${inPhase(phase)} (runtime.${setting})`);
-	}
-	/** @param isOurs - Whether it was we who killed it. */
-	async #crash({ ended, memory, memoryGroup }, phase, isOurs) {
-		const end = await Promise.race([ended, setTimeout$1(LAST_MOMENT_MS, void 0, { ref: false })]);
-		if (end === void 0) return this.#closed(phase);
-		const { code, signal } = end;
-		if (memory.exceededBytes !== void 0) return this.#tooLarge(memory.exceededBytes, phase);
-		if (memoryGroup?.hasKilled) return this.#overLimit(phase);
-		if (signal === "SIGKILL" && !isOurs) return this.#killedFromOutside(phase);
-		const how = signal ?? (code === null ? "it could not be started" : `exit code ${code}`);
-		const lastLine = (this.#log.trimEnd().split("\n").at(-1) ?? "").slice(0, MAX_LAST_LINE);
-		return new ModelFailure("crashed", this.#arm, `it crashed the runtime (${how}) ${inPhase(phase)}${lastLine === "" ? "" : `: ${lastLine}`}`);
-	}
-	#closed(phase) {
-		return new ModelFailure("broke-protocol", this.#arm, `the measuring child closed its channel ${inPhase(phase)} and did not end`);
-	}
-	#tooLarge(bytes, phase) {
-		const [used, limit] = [bytes, this.#workspace.memoryLimitBytes].map((each) => formatValue(each, "bytes"));
-		return new ModelFailure("out-of-memory", this.#arm, `it used ${used} of memory ${inPhase(phase)}, more than the limit of ${limit} (runtime.memory-limit)`);
-	}
-	#overLimit(phase) {
-		const limit = formatValue(this.#workspace.memoryLimitBytes, "bytes");
-		return new ModelFailure("out-of-memory", this.#arm, `it used more memory ${inPhase(phase)} than the limit of ${limit} (runtime.memory-limit)`);
-	}
-	#killedFromOutside(phase) {
-		return new ModelFailure("crashed", this.#arm, `it was killed from outside (SIGKILL) ${inPhase(phase)}, most likely because the machine ran out of memory`);
 	}
 	#keepLog(stream) {
 		stream?.setEncoding("utf8").on("data", (text) => {
@@ -1217,47 +1021,11 @@ var WorkerProcess = class {
 		});
 	}
 };
-const INFERRING = [
-	"infer",
-	"warm-up",
-	"time",
-	"serve",
-	"query"
-];
 const heldAfter = (command) => command.do === "hold" ? command.feeds.length : void 0;
-/** How many inferences a command runs, not counting those that a minimum of time adds. */
-function countInferences$1(command, payload, heldFeeds) {
-	switch (command.do) {
-		case "infer": return command.feeds.length;
-		case "warm-up": return heldFeeds + command.minRuns;
-		case "open-streams": return command.streams * (heldFeeds + command.minRuns);
-		case "time": return command.rewarm + command.count;
-		case "serve": return payload.byteLength / Float64Array.BYTES_PER_ELEMENT;
-		case "query": return command.queries * command.samplesPerQuery;
-		case "load":
-		case "hold":
-		case "memory":
-		case "end-profile": return 0;
-	}
-}
 /** A model with its external data, and the package that runs it. Only loading needs any. */
 function filesOf(command) {
 	if (command.do !== "load") return [];
 	return [dirname(command.modelFile), ...packagesOf(command.runtimeFolder)];
-}
-function closePipes({ stdio }) {
-	for (const pipe of stdio) pipe?.destroy();
-}
-/** A shell that waits for a program reports its signal as an exit code. */
-function signalled(code, signal) {
-	const found = Object.entries(constants.signals).find(([, number]) => code === 128 + number);
-	return found === void 0 ? {
-		code,
-		signal
-	} : {
-		code: null,
-		signal: found[0]
-	};
 }
 const children = /* @__PURE__ */ new Set();
 /** Process ids of all children so far, since a killed one may still be listed on the GPU for a moment. */
@@ -1594,7 +1362,7 @@ async function* keepGpuQuiet(launches) {
 	let busy = 0;
 	let timed = 0;
 	for await (const launch of launches) {
-		const { outcome, gpu } = launch;
+		const { outcome, span, gpu } = launch;
 		const disturbance = outcome.kind === "timed" && gpu !== void 0 ? findDisturbance(gpu.before, gpu.after) : void 0;
 		if (disturbance !== void 0) busy += 1;
 		else if (outcome.kind === "timed") timed += 1;
@@ -1603,6 +1371,7 @@ async function* keepGpuQuiet(launches) {
 				kind: "gpu-busy",
 				disturbance
 			},
+			span,
 			gpu
 		};
 		if (busy >= MAX_DISTURBED + timed) return;
@@ -1680,120 +1449,102 @@ function percentileNs(sortedNs, percent) {
 	if (value === void 0) throw new RangeError("sortedNs: expected at least one sample, got none");
 	return value;
 }
-/** Shown for text that has no visible character. */
-const EMPTY = "(empty)";
-/** Breaks a pattern that GitHub looks for in the rendered text, where an entity would be decoded already. */
-const ZERO_WIDTH_SPACE = "​";
+// src/measure/latency/summarize-launch.ts
 /**
-* Foreign text as a code span, where GitHub looks for no markup, mention, reference or link. A name with a pipe becomes
-* escaped prose instead, because in a table cell no code span can contain every pipe.
+* Summarizes each arm's samples of a launch in the form that records store. One entry per arm.
 *
-* @see https://github.github.com/gfm/#code-spans and https://github.github.com/gfm/#example-200
+* Net latency is used for all arms or for none, so that a ratio never compares one with the other.
 */
-function codeSpan(text) {
-	const name = plainText(text, 80);
-	if (name === "") return EMPTY;
-	if (name.includes("|")) return escapeProse(name, 80);
-	const fence = "`".repeat(longestRunOfBackticks(name) + 1);
-	const pad = name.startsWith("`") || name.endsWith("`") ? " " : "";
-	return `${fence}${pad}${name}${pad}${fence}`;
+function summarizeLaunch(arms, { traffic, inputs, stealShare }) {
+	const isClosed = traffic.kind === "closed";
+	const isNet = arms.every(isWaitKnown);
+	return arms.map((arm) => {
+		const { samples, loadNs, firstRunNs, times } = arm;
+		const latenciesNs = samples.map(({ latencyNs }) => latencyNs);
+		const sorted = sortNumbers(latenciesNs);
+		const meanNs = mean(latenciesNs);
+		const serviceNs = mean(samples.map((sample) => sample.serviceNs));
+		return {
+			samples: samples.length,
+			...figuresOf(sorted),
+			p95EstimateNs: earlyStoppingEstimateNs(sorted, MLPERF_P95) ?? null,
+			machineNs: machineNs(serviceNs, traffic),
+			loadNs,
+			firstRunNs,
+			net: isNet ? netFigures(arm, traffic) : null,
+			tails: isClosed ? tailsOf$1(isNet ? samples.map(netNs) : latenciesNs, inputs) : null,
+			waiting: isNet ? waitingOf(samples) : null,
+			queueShare: Math.max(0, 1 - serviceNs / meanNs),
+			stealShare,
+			...times !== void 0 && { times }
+		};
+	});
 }
-/** A word between single backticks that touch no other backtick, letter or digit. */
-const QUOTED = /(?<![`\w])`([^`|\s](?:[^`|]*[^`|\s])?)`(?![`\w])/;
+const isWaitKnown = ({ samples, loadWaitNs, firstRunWaitNs }) => loadWaitNs !== null && firstRunWaitNs !== null && samples.every(({ waits }) => waits !== void 0);
+/** Service time without waiting for a core because of other programs. */
+const netNs = ({ serviceNs, waits }) => serviceNs - (waits?.othersNs ?? NaN);
+function netFigures({ samples, loadNs, firstRunNs, loadWaitNs, firstRunWaitNs }, traffic) {
+	const ownNs = samples.map(netNs);
+	return {
+		latency: traffic.kind === "closed" ? figuresOf(sortNumbers(ownNs)) : null,
+		machineNs: machineNs(mean(ownNs), traffic),
+		loadNs: withoutWait(loadNs, loadWaitNs),
+		firstRunNs: withoutWait(firstRunNs, firstRunWaitNs)
+	};
+}
+/** A wait that cannot be, because it is as long as what it is part of, is not believed. */
+const withoutWait = (ns, waitNs) => waitNs !== null && waitNs < ns ? ns - waitNs : ns;
+const machineNs = (serviceNs, traffic) => traffic.kind === "closed" ? serviceNs : serviceNs / traffic.streams;
+function figuresOf(sortedNs) {
+	return {
+		p50Ns: percentileNs(sortedNs, 50),
+		p95Ns: percentileNs(sortedNs, 95),
+		p99Ns: percentileNs(sortedNs, 99),
+		meanNs: mean([...sortedNs])
+	};
+}
 /**
-* A sentence that may contain foreign text, made inert: no markup, HTML, mention, reference, link, emoji code or
-* formula. Words in single backticks become code spans, which are just as inert.
+* Latency of each input, and of the slowest runs. An input's own latency is the lower quartile over its runs: what it
+* costs apart from slow moments, be they the machine's or the model's. Those remain in the percentiles over runs.
+*
+* @param runsNs - In the order in which they ran: the inputs in turn, again and again.
 */
-function escapeProse(text, maxCharacters = 300) {
-	const plain = plainText(text, maxCharacters);
-	if (plain === "") return EMPTY;
-	return plain.split(QUOTED).map((part, index) => index % 2 === 1 ? codeSpan(part) : escapeWords(part, index === 0)).join("");
+function tailsOf$1(runsNs, { timed, of }) {
+	const inputsNs = Array.from({ length: Math.min(timed, runsNs.length) }, (_, input) => percentileNs(sortNumbers(runsNs.filter((__, run) => run % timed === input)), 25));
+	const sorted = sortNumbers(runsNs);
+	return {
+		inputsNs: inputsNs.map(Math.round),
+		of,
+		runsNs: RUN_PERCENTS.map((percent) => Math.round(percentileNs(sorted, percent)))
+	};
 }
-function escapeWords(words, isStart) {
-	return (isStart && /^([-+#=]|\d+[.)])/.test(words) ? ZERO_WIDTH_SPACE : "") + defang(words).replace(/[&<>`*_~[\]\\|!^]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+function waitingOf(samples) {
+	const othersNs = sum(samples.map(({ waits }) => waits?.othersNs ?? NaN));
+	const ownNs = sum(samples.map(({ waits }) => waits?.ownNs ?? NaN));
+	const runningNs = sum(samples.map(({ serviceNs }) => serviceNs)) - othersNs - ownNs;
+	return {
+		others: othersNs / runningNs,
+		own: ownNs / runningNs
+	};
 }
-/** Foreign lines as a fenced block that they cannot close. */
-function codeBlock(text, language) {
-	const body = text.slice(0, 2e3).split(/\r\n|[\n\r]/).map((line) => plainText(line, 500)).slice(0, 20).join("\n");
-	const fence = "`".repeat(Math.max(3, longestRunOfBackticks(body) + 1));
-	return `${fence}${language}\n${body}\n${fence}`;
-}
-function longestRunOfBackticks(text) {
-	return Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
-}
+const sortNumbers = (values) => Float64Array.from(values).sort();
+/** perf_analyzer counts a request as delayed beyond this, in ns, … */
+const LATE_NS = 1e6;
+/** …or beyond this share of the median latency, for models that are slow anyway. */
+const LATE_SHARE_OF_P50 = .05;
+/** With a larger share of delayed requests, the launch measures the load generator. */
+const MAX_LATE_SHARE = .01;
 /**
-* GitHub looks for these in the rendered page, so escaping the markdown does not help: the pattern itself is broken.
+* Whether the load generator kept up. Of the requests that found an idle stream, at most 1% (or one, if there are a hundred
+* or fewer) may start more than 1 ms or 5% of the median latency after they were due. Otherwise the launch is invalid, not
+* slow.
+*
+* @see Triton perf_analyzer, "Delayed requests"; the 5% are ours.
 */
-function defang(text) {
-	return text.replace(/@/g, `@${ZERO_WIDTH_SPACE}`).replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`).replace(/\b(gh)-(?=\d)/gi, `$1-${ZERO_WIDTH_SPACE}`).replace(/:\/\//g, `:${ZERO_WIDTH_SPACE}//`).replace(/www\./gi, (www) => `${www.slice(0, 3)}${ZERO_WIDTH_SPACE}.`).replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`).replace(/\$/g, "＄");
-}
-// src/report/words/grammar.ts
-/** "1 launch", "14,400 launches". */
-function countOf(count, one, many = pluralOf(one)) {
-	return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-const pluralOf = (one) => /(ch|s)$/.test(one) ? `${one}es` : `${one}s`;
-/** " and 3 more" after a list that was cut; empty if nothing was left out. */
-const andMore = (left) => left > 0 ? ` and ${formatCount(left)} more` : "";
-/** "a", "a and b", "a, b and c". */
-function joinAnd(texts) {
-	const last = texts.at(-1) ?? "";
-	return texts.length < 2 ? last : `${texts.slice(0, -1).join(", ")} and ${last}`;
-}
-/** A clause as a sentence: with a capital letter and a full stop, unless a program's own words at its end have one. */
-function sentence(clause) {
-	return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}${/[.!?]$/.test(clause) ? "" : "."}`;
-}
-/** "P95 latency, RAM peak". */
-const metricNames = (metrics) => metrics.map((metric) => METRICS[metric].title).join(", ");
-// src/figures/limit-clauses.ts
-const EXPRESSIONS = {
-	relative: "relative",
-	points: "points",
-	absolute: "own"
-};
-/** The conditions of a limit; empty if there is no limit. A `floor` is not one: it only widens those on a change. */
-function limitClauses(limit) {
-	if (limit === null) return [];
-	const { "max-increase": increase, "max-drop": drop, max, min } = limit;
-	const ofChange = (side, sign, { kind, value }) => ({
-		of: "change",
-		side,
-		expression: EXPRESSIONS[kind],
-		bound: sign * value
-	});
-	const ofCandidate = (side, bound) => ({
-		of: "candidate",
-		side,
-		expression: "own",
-		bound
-	});
-	return [
-		...increase === void 0 ? [] : [ofChange("at-most", 1, increase)],
-		...drop === void 0 ? [] : [ofChange("at-least", -1, drop)],
-		...max === void 0 ? [] : [ofCandidate("at-most", max)],
-		...min === void 0 ? [] : [ofCandidate("at-least", min)]
-	];
-}
-/** Whether the value itself is beyond a maximum or minimum. If it is, the change alone does not explain the row. */
-function breaksOwnBound({ candidate, limit }) {
-	return limitClauses(limit).some(({ of, side, bound }) => {
-		if (of !== "candidate" || candidate === null) return false;
-		return side === "at-most" ? !(candidate <= bound) : !(candidate >= bound);
-	});
-}
-/** Whether the baseline is beyond a maximum or minimum too. */
-const breaksAtBaseline = ({ baseline, limit }) => breaksOwnBound({
-	candidate: baseline,
-	limit
-});
-/** Whether a row's differences are in percentage points. Shares are, and scores whose limit is in points. */
-function isInPoints(unit, clauses) {
-	return unit === "share" || clauses.some(({ expression }) => expression === "points");
-}
-/** The unit to print a row's values in. A score whose limit is in percentage points is a share. */
-function shownUnit(unit, clauses) {
-	return unit === "score" && isInPoints(unit, clauses) ? "share" : unit;
+function hasKeptUp(samples) {
+	const p50Ns = percentileNs(sortNumbers(samples.map(({ latencyNs }) => latencyNs)), 50);
+	const bound = Math.max(LATE_NS, LATE_SHARE_OF_P50 * p50Ns);
+	return samples.filter(({ lateNs }) => lateNs !== void 0 && !(lateNs <= bound)).length <= Math.ceil(MAX_LATE_SHARE * samples.length);
 }
 // src/report/words/row/p95.ts
 const KINDS = [
@@ -1827,167 +1578,6 @@ const MOST = .4;
 function oneIn(share, noun) {
 	if (!(share > 0)) return `no ${noun}`;
 	return share > MOST ? `${Math.round(share * 100)}% of ${noun}s` : `1 ${noun} in ${Math.round(1 / share)}`;
-}
-// src/figures/decimals-for-limit.ts
-/** 0.922 − 0.912 is 0.010000000000000009. Judging also ignores everything past twelve digits. */
-const ROUNDING_ERROR = 1e-12;
-/**
-* The fewest decimals, starting from those of `format`, at which every printed figure is on the same side of each bound
-* as the figure itself. 10.04% against a limit of 10% is never printed as "+10.0%".
-*/
-function decimalsForLimit(figures, judged, format) {
-	const finite = figures.filter(Number.isFinite);
-	const isFaithful = (decimals) => finite.every((figure) => isOnItsSide(figure, judged, {
-		...format,
-		decimals
-	}));
-	for (let decimals = format.decimals; decimals <= 30; decimals += 1) if (isFaithful(decimals)) return decimals;
-	return format.decimals;
-}
-function isOnItsSide(figure, { bounds, failed }, format) {
-	const printed = roundDecimal(inFormat(figure, format), format.decimals);
-	return bounds.every(({ side, bound }) => {
-		const sign = side === "at-most" ? 1 : -1;
-		const allowance = failed ? 0 : ROUNDING_ERROR * Math.max(1, Math.abs(bound));
-		return sign * compareDecimals(printed, decimalOf(bound / format.divisor, format.powerOfTen)) <= 0 === sign * figure <= sign * bound + allowance;
-	});
-}
-// src/figures/row-figures.ts
-/** Both values of a row, in the same unit and digits where possible, with the digits that its limit needs. */
-function formatValues(row, clauses) {
-	const { baseline, candidate, unit } = row;
-	const [first = 0, ...others] = [candidate, baseline].filter((value) => value !== null);
-	const [candidateFormat, baselineFormat = candidateFormat] = figureFormats([first, ...others], shownUnit(unit, clauses));
-	const format = judgedFormat(row, clauses, candidateFormat);
-	const decimals = baselineFormat.label === format.label ? format.decimals : baselineFormat.decimals;
-	return {
-		baseline: baseline === null ? "–" : printFigure(baseline, {
-			...baselineFormat,
-			decimals
-		}),
-		candidate: candidate === null ? "–" : printFigure(candidate, format)
-	};
-}
-function judgedFormat(row, clauses, format) {
-	const bounds = clauses.filter(({ of }) => of === "candidate");
-	const figures = row.candidate === null ? [] : [row.candidate];
-	return {
-		...format,
-		decimals: decimalsForLimit(figures, {
-			bounds,
-			failed: isBeyond(row)
-		}, format)
-	};
-}
-/** Whether the row may be beyond its limit by a hair that counts: true for failed and waived rows. */
-const isBeyond = ({ state }) => state === "fail" || state === "waived";
-/**
-* The candidate's change as its limit expresses it, with the interval: "+18.2% [+15.1, +21.4]". If the limit bounds
-* another expression than the judged one, both are printed: "+0.61 ms, +18.2%".
-*/
-function formatChange(row, clauses) {
-	if (row.change === null) return "–";
-	const main = expressionOf(row, clauses);
-	const others = new Set(clauses.filter(({ of }) => of === "change").map(({ expression }) => expression));
-	others.delete(main);
-	if (main === "points") others.delete("own");
-	const change = [...[...others].map((expression) => otherChange(row, expression, clauses)), judgedChange(row, main, clauses)].filter((text) => text !== "").join(", ");
-	const interval = formatInterval(row, clauses);
-	return interval === "" ? change : `${change} ${interval}`;
-}
-/** The interval alone, in the unit of the change: "[+13, +60]"; empty if there is none worth showing. */
-function formatInterval(row, clauses) {
-	if (row.change === null) return "";
-	const main = expressionOf(row, clauses);
-	const format = changeFormat(row, row.change, main);
-	return intervalText(row, {
-		bounds: boundsOf$1(main, clauses),
-		failed: isBeyond(row)
-	}, format);
-}
-/** A difference of two shares, alone: "+0.62 pp". */
-const formatPointsChange = (difference) => printChange(difference, {
-	divisor: 1,
-	powerOfTen: 2,
-	decimals: 2,
-	label: "\xA0pp"
-});
-/** A change relative to the baseline, alone: "+45.6%". */
-const formatRelativeChange = (change) => printChange(change, relativeFormat(change));
-function expressionOf(row, clauses) {
-	if (row.changeKind === "relative") return "relative";
-	return isInPoints(row.unit, clauses) ? "points" : "own";
-}
-/** A change that the row does not have, computed from its two values; empty if it cannot be computed. */
-function otherChange(row, expression, clauses) {
-	if (row.baseline === null || row.candidate === null) return "";
-	const difference = row.candidate - row.baseline;
-	const change = expression === "relative" ? difference / Math.abs(row.baseline) : difference;
-	if (!Number.isFinite(change)) return "";
-	const format = changeFormat(row, change, expression);
-	const judged = {
-		bounds: clauses.filter((clause) => clause.of === "change" && clause.expression === expression),
-		failed: isBeyond(row)
-	};
-	return printChange(change, {
-		...format,
-		decimals: decimalsForLimit([change], judged, format)
-	});
-}
-function judgedChange(row, expression, clauses) {
-	const change = row.change ?? 0;
-	const format = changeFormat(row, change, expression);
-	const judged = {
-		bounds: boundsOf$1(expression, clauses),
-		failed: isBeyond(row)
-	};
-	return printChange(change, {
-		...format,
-		decimals: decimalsForLimit([change], judged, format)
-	});
-}
-const boundsOf$1 = (expression, clauses) => clauses.filter((clause) => clause.of === "change" && sameScale(clause.expression, expression));
-/** Points and a score's own unit are the same number; only the label differs. */
-function sameScale(left, right) {
-	return left === right || left !== "relative" && right !== "relative";
-}
-/** An interval at least this wide, in the unit of the change, is printed without decimals. */
-const WIDE = 10;
-function intervalText({ interval }, judged, format) {
-	if (interval === void 0 || interval.low === interval.high) return "";
-	const { low, high } = interval;
-	const isWide = (high - low) / format.divisor * 10 ** format.powerOfTen >= WIDE;
-	const ofEnds = {
-		...format,
-		label: "",
-		decimals: isWide ? 0 : format.decimals
-	};
-	const decimals = decimalsForLimit([low, high], judged, ofEnds);
-	const [first, last] = [low, high].map((end) => printChange(end, {
-		...ofEnds,
-		decimals
-	}));
-	return first === last ? "" : `[${first},\u00A0${last}]`;
-}
-function changeFormat(row, change, expression) {
-	if (expression === "points") return {
-		divisor: 1,
-		powerOfTen: 2,
-		decimals: 2,
-		label: "\xA0pp"
-	};
-	return expression === "relative" ? relativeFormat(change) : differenceFormat(row, change);
-}
-const relativeFormat = (change) => ({
-	divisor: 1,
-	powerOfTen: 2,
-	decimals: Math.abs(change) >= 1 ? 0 : 1,
-	label: "%"
-});
-/** A score's difference has the decimals of the two scores. */
-function differenceFormat(row, change) {
-	const [first = change, ...others] = row.unit === "score" ? [row.baseline, row.candidate].filter((value) => value !== null) : [change];
-	return figureFormats([first, ...others], row.unit)[0];
 }
 // src/report/words/device.ts
 /** Why a launch on the GPU does not count, without its full stop: "another process was on the GPU (process 4711)". */
@@ -2056,97 +1646,9 @@ function meterText(meter) {
 		case "processor-counter": return "the processor’s energy counter";
 	}
 }
-// src/report/words/row/row.ts
-/** One row's figures with the digits that its limit needs. */
-function renderRow(row) {
-	return {
-		metric: rowTitle(row),
-		...formatValues(row, limitClauses(row.limit)),
-		change: rowChangeText(row),
-		limit: limitCell(row)
-	};
-}
-/** "P95 latency", "Accuracy". */
-const rowTitle = ({ metric, score }) => score?.name ?? METRICS[metric].title;
-/** How much the candidate differs: "+45.6% [+13, +60]". */
-const rowChangeText = (row) => formatChange(row, limitClauses(row.limit));
-/** The candidate's value with the digits that its limit needs: "20.4 ms", "88.10%". */
-const valueText$1 = (row) => formatValues(row, limitClauses(row.limit)).candidate;
-/** The limit as a condition, for a table: "at most +10%", "at most −1 pp", "at most +10% or +50 µs", "at least 90%". */
-function limitCell(row) {
-	const bothWays = bothWaysText(row);
-	if (bothWays !== void 0) return bothWays;
-	return joinClauses(row, (clause, unit) => {
-		const text = boundText(clause, unit);
-		return clause.of === "change" ? `at most ${withFloor(text, row)}` : `${SIDES[clause.side]} ${text}`;
-	});
-}
-/** The limit in few words, for prose: "+10%", "−1 pp", "+10% or +50 µs", "at most 20 ms"; "–" if there is none. */
-function limitText$1(row) {
-	const bothWays = bothWaysText(row);
-	if (bothWays !== void 0) return bothWays;
-	return joinClauses(row, (clause, unit) => {
-		const text = boundText(clause, unit);
-		return clause.of === "change" ? withFloor(text, row) : `${SIDES[clause.side]} ${text}`;
-	});
-}
-/** "within ±10%", if a limit bounds a change by as much in both directions, and nothing else. */
-function bothWaysText({ limit, unit }) {
-	const [up, down, ...more] = limitClauses(limit);
-	if (!(up?.side === "at-most" && down?.side === "at-least" && up.bound === -down.bound) || down.of !== "change" || more.length > 0) return void 0;
-	return `within ±${sizeText$1(up.bound, up.expression, unit)}`;
-}
-/** How far a part of a limit lets a figure go: "up to +12%", "down to −2 pp", "up to 25 ms". */
-function extentText(row) {
-	return joinClauses(row, (clause, unit) => `${EXTENTS[clause.side]} ${boundText(clause, unit)}`);
-}
-const SIDES = {
-	"at-most": "at most",
-	"at-least": "at least"
-};
-const EXTENTS = {
-	"at-most": "up to",
-	"at-least": "down to"
-};
-function joinClauses({ limit, unit }, textOf) {
-	const clauses = limitClauses(limit);
-	const shown = shownUnit(unit, clauses);
-	return clauses.length === 0 ? "–" : clauses.map((clause) => textOf(clause, shown)).join(", ");
-}
-/** A worsening within the floor passes too, whatever the rest of the limit says. */
-function withFloor(text, { limit, unit }) {
-	const floor = limit?.floor ?? 0;
-	return floor > 0 ? `${text} or +${formatExact(floor, unit)}` : text;
-}
-function boundText({ of, expression, bound }, unit) {
-	if (of === "candidate") return formatExact(bound, unit);
-	return `${bound === 0 ? "" : bound > 0 ? "+" : "−"}${sizeText$1(Math.abs(bound), expression, unit)}`;
-}
-function sizeText$1(size, expression, unit) {
-	switch (expression) {
-		case "relative": return formatExact(size, "share");
-		case "points": return `${formatExact(100 * size, "score")}\u00A0pp`;
-		case "own": return unit === "share" ? `${formatExact(100 * size, "score")}\u00A0pp` : formatExact(size, unit);
-	}
-}
-/** "14,400 inferences in 40 launches", "40+38 launches" if the arms differ; empty if nothing was counted. */
-function samplesText({ samples }) {
-	if (samples === void 0) return "";
-	const { baseline, candidate, of, launches } = samples;
-	const counted = `${baseline === candidate || baseline === 0 ? "" : `${formatCount(baseline)}+`}${countOf(candidate, of, PLURALS[of])}`;
-	return launches === void 0 ? counted : `${counted} in ${countOf(launches, "launch")}`;
-}
-const PLURALS = {
-	inference: "inferences",
-	item: "items",
-	process: "processes",
-	launch: "launches",
-	window: "windows",
-	request: "requests"
-};
 // src/report/words/row/reason.ts
 /** Why a row is in its state, in one to three sentences. */
-function reasonText(reason, row) {
+function reasonText$1(reason, row) {
 	switch (reason.kind) {
 		case "not-measured": return `Not measured: ${missingText(reason.why)}.`;
 		case "gpu-busy": return `The GPU was busy with other work or throttled in ${reason.launches} of ${countOf(reason.of, "launch")}, so too few are left to judge.`;
@@ -2161,13 +1663,17 @@ function reasonText(reason, row) {
 		case "below-floor": return `${differenceText$1(reason.amount, row)}, below the floor of ${formatExact(reason.floor, row.unit)}.`;
 		case "mlperf-too-few": return `MLPerf’s early stopping takes ${countOf(reason.needed, "inference")} to confirm a maximum of the P${reason.percent}; this run has ${formatCount(reason.inferences)}.`;
 		case "mlperf-estimate": return `MLPerf’s early-stopping estimate of the P95 is ${formatValue(reason.p95Ns, "ns")}: an upper bound at 99% in each launch, averaged over the launches.`;
-		case "judged-over-items": return itemsText(reason);
+		case "judged-over-items": return itemsText(reason, row);
+		case "guarded-limit": return `The baseline’s score is below ${formatExact(reason.below, unitOf(row))}, so the limit is the same share of it: at most −${pointsText(reason.allowed, row)}.`;
+		case "slice-undecided": return sliceText(reason);
+		case "no-such-slice": return "No item of the data set is in this slice.";
 		case "random-outputs": return randomText(reason);
 		case "non-finite-outputs": return `NaN or infinite outputs on ${formatCount(reason.candidate)} of ${countOf(reason.items, "item")} (baseline: ${formatCount(reason.baseline)}).`;
 		case "baseline-lacks-figure": return "The baseline’s record does not have this figure.";
 		case "nothing-to-compare": return `Only ${keysText(judgedKeys(row))} was judged: without a baseline, ${keysText(reason.keys)} has nothing to compare with.`;
 		case "figure-of": return SCOPES$1[reason.scope];
 		case "one-shard": return "Covers one shard of the items; it is judged once all shards are in.";
+		case "advisory": return `${reason.isBeyondLimit ? "Beyond its limit" : "Not shown to be within its limit"}, which does not block: the data set is advisory.`;
 		case "waiver-expired": return `Its waiver (${extentText({
 			limit: reason.ceiling,
 			unit: unitOf(row)
@@ -2200,6 +1706,8 @@ function missingText(missing) {
 		case "not-served": return "only a model behind a server has it (`engine: { kind: server }`), or only a language model";
 		case "arena-not-reported": return "this provider does not report what its allocator hands out";
 		case "no-score": return `the score cannot be computed (${missing.message})`;
+		case "answers-not-compared": return "only the baseline’s figures are known, not its answers";
+		case "answers-not-finite": return `one of the models has NaN or infinite scores on ${formatCount(missing.items)} of ${countOf(missing.of, "item")}`;
 		case "failed": return missing.message;
 		case "shard-failed": return `shard ${missing.shard} of ${missing.of} failed (${missing.message})`;
 		case "shard-incomparable": return `the models cannot be compared on shard ${missing.shard} of ${missing.of}`;
@@ -2255,12 +1763,22 @@ const CROSSING_FIGURES = {
 const percentileName = (percent) => percent === 50 ? "median" : `P${percent}`;
 /** "+24 µs". */
 const differenceText$1 = (amount, { unit }) => `${amount < 0 ? "−" : "+"}${formatValue(Math.abs(amount), unit)}`;
-function itemsText({ items, changed, needed, hasInterval }) {
-	const over = `Judged by the confidence interval over ${countOf(items, "item")}`;
+/** "0.4 pp". */
+const pointsText = (amount, row) => unitOf(row) === "share" ? formatPointsChange(amount).replace("+", "") : formatExact(amount, row.unit);
+function itemsText({ items, changed, needed, visible, hasInterval, clusters }, row) {
+	const inClusters = clusters === void 0 ? "" : ` in ${countOf(clusters, "cluster")}`;
+	const over = `Judged by the confidence interval over ${countOf(items, "item")}${inClusters}`;
 	const outcomes = changed === null ? over : `${over}, of which ${formatCount(changed)} changed outcome`;
 	if (!hasInterval) return `${outcomes}; these are too few or too alike to give one.`;
 	if (needed === void 0) return `${outcomes}.`;
-	return needed === null ? `${outcomes}. No number of items can show a margin this small.` : `${outcomes}. This margin takes about ${countOf(needed, "item")}.`;
+	const seen = visible === void 0 ? "" : ` The smallest change that this set can show is about ${pointsText(visible, row)}.`;
+	return needed === null ? `${outcomes}. No number of items can show a margin this small.${seen}` : `${outcomes}. This margin takes about ${countOf(needed, "item")}.${seen}`;
+}
+/** A slice that does not decide, and how many items would let it. */
+function sliceText({ items, needed }) {
+	const has = `Undecided: ${countOf(items, "item")} cannot show whether the slice keeps this limit`;
+	if (needed === null) return `${has}.`;
+	return items < needed ? `${has}; it takes about ${formatCount(needed)}.` : "Undecided: the slice keeps this limit as measured, but the confidence interval crosses it.";
 }
 /** "up to +12% until 2026-12-12 (https://…)." */
 const waiversText = (waivers, row) => `${waivers.map(({ ceiling, expires, issue }) => `${extentText({
@@ -2301,7 +1819,7 @@ function passText(rows) {
 	const p95 = rows.find(({ metric, state }) => metric === "latency-p95" && state === "pass");
 	const count = countKept(rows);
 	if (count === 0 && rows.some(isOfShard)) return "was measured on one shard of the items";
-	const all = `keeps ${count} of ${count} limits`;
+	const all = `keeps ${count} of ${count + rows.filter(isAdvisory).length} limits`;
 	return p95 === void 0 ? all : `${all}, ${rowText({
 		...p95,
 		limit: null
@@ -2312,8 +1830,15 @@ const countKept = (rows) => rows.filter(({ state }) => state === "pass").length;
 /** The first rows in a state, and how many more there are: "P95 latency +45.6% (limit +10%) and 2 more". */
 function namedRows(rows, state) {
 	const wanted = rows.filter((row) => row.state === state);
-	const named = wanted.slice(0, MAX_NAMED_ROWS).map(rowText);
+	const named = nameableRows(wanted).map(rowText);
 	return `${named.join(", ")}${andMore(wanted.length - named.length)}`;
+}
+/** The first rows, with the worst slice among them. */
+function nameableRows(rows) {
+	const first = rows.slice(0, MAX_NAMED_ROWS);
+	const slice = rows.find((row) => row.slice !== void 0);
+	if (slice === void 0 || first.includes(slice)) return first;
+	return [...first.slice(0, 1), slice];
 }
 /** "P95 latency +45.6% (limit +10%)", "Accuracy 88.10%, −4.2 pp (limit −1 pp, at least 90%)". */
 function rowText(row) {
@@ -2339,7 +1864,7 @@ const isOfShard = ({ reasons }) => reasons.some(({ kind }) => kind === "one-shar
 function rowRemarks(rows, told) {
 	const titles = /* @__PURE__ */ new Map();
 	for (const row of rows) for (const reason of row.reasons.filter((each) => each !== told)) {
-		const text = reasonText(reason, row);
+		const text = reasonText$1(reason, row);
 		titles.set(text, [...titles.get(text) ?? [], rowTitle(row)]);
 	}
 	return [...titles].map(([text, named]) => ({
@@ -2348,72 +1873,6 @@ function rowRemarks(rows, told) {
 	}));
 }
 const rowNames = (named, rows) => named.length > 2 && named.length === rows.length ? "Every metric" : named.join(", ");
-// src/report/words/state.ts
-/** Of a model, and of a verdict on several. */
-const STATE_LABELS = {
-	pass: {
-		icon: "✅",
-		word: "Passed"
-	},
-	waived: {
-		icon: "☑️",
-		word: "Waived"
-	},
-	inconclusive: {
-		icon: "⚠️",
-		word: "Could not decide"
-	},
-	"no-baseline": {
-		icon: "⚠️",
-		word: "No baseline"
-	},
-	incomparable: {
-		icon: "⚠️",
-		word: "Not comparable"
-	},
-	fail: {
-		icon: "❌",
-		word: "Blocked"
-	},
-	"no-provider": {
-		icon: "🔌",
-		word: "No provider"
-	},
-	error: {
-		icon: "💥",
-		word: "Error"
-	}
-};
-/** Of a row. One without a limit has no icon. */
-const ROW_LABELS = {
-	pass: {
-		icon: "✅",
-		word: "Passed"
-	},
-	waived: {
-		icon: "☑️",
-		word: "Waived"
-	},
-	inconclusive: {
-		icon: "⚠️",
-		word: "Could not decide"
-	},
-	fail: {
-		icon: "❌",
-		word: "Failed"
-	},
-	shown: {
-		icon: "",
-		word: "Not judged"
-	}
-};
-/** "✅ Passed". */
-function stateText(state) {
-	const { icon, word } = STATE_LABELS[state];
-	return `${icon} ${word}`;
-}
-/** The program's name, as people see it. */
-const GATE_NAME = "Model Regression Gate";
 // src/report/words/baseline/store.ts
 /** A store, as a noun. */
 function storeText(name) {
@@ -2571,6 +2030,69 @@ function unusedText(why) {
 		case "store": return storeProblemText(why.problem);
 	}
 }
+// src/report/words/baseline/attempts.ts
+/** Which attempt this is and what the verdict is based on: one or two sentences. */
+function attemptsText({ number, basis, launches, of, own }) {
+	switch (basis) {
+		case "all": return `Attempt ${number} at this comparison. The verdict is based on ${countOf(launches, "launch")} from ${countOf(of, "attempt")}, ${own} of them from this one.`;
+		case "this": return own === 0 ? `Attempt ${number} at this comparison. Nothing could be measured in it.` : `Attempt ${number} at this comparison. The verdict is based on its own ${countOf(own, "launch")}.`;
+		case "earlier": return launches === 0 ? `Attempt ${number} at this comparison. Nothing was measured: an earlier attempt had already failed.` : `Attempt ${number} at this comparison. Nothing was measured: ${countOf(launches, "launch")} from ${countOf(of, "earlier attempt")} had already decided.`;
+		case "pull-request": return "Nothing was measured: the pull request’s own run measured the same models, data and settings.";
+	}
+}
+/** One attempt before this one: "`fail` on `2026-11-30T08:12` (41 launches)". */
+function earlierAttemptText({ state, at, launches }) {
+	return `\`${state}\` on \`${at.slice(0, 16)}\` (${countOf(launches, "launch")})`;
+}
+/** What to do when the figures of a failed attempt cannot be read: a sentence or two. */
+function unreadFailureRemedy(attempts) {
+	switch (attempts[0]?.problem.kind) {
+		case "unlisted": return "Grant the job `actions: read` and run again, or change the model.";
+		case "no-gnu-tar": return "Install GNU tar on this runner and run again, or change the model.";
+		default: return `Run again. If the error stays, the figures are lost: ${deletionText(attempts)}, or change the model.`;
+	}
+}
+/** What to do about an attempt whose figures cannot be judged: one sentence. */
+const unusableAttemptRemedy = (attempts) => `To measure anew, ${deletionText(attempts)}, or change the model.`;
+/** A refusal names a few; those left show up in the next run. */
+const MAX_NAMED$1 = 4;
+/** "run `gh cache delete KEY`, then run again". */
+function deletionText(attempts) {
+	const ways = attempts.slice(0, MAX_NAMED$1).map(wayToDelete);
+	return `${ways.join(", ")}${andMore(attempts.length - ways.length)}, then run the gate again`;
+}
+function wayToDelete({ store, place }) {
+	switch (store.kind) {
+		case "actions-cache": return `run \`gh cache delete ${place}\``;
+		case "directory":
+		case "branch": return `delete \`${place}\``;
+	}
+}
+/** Why the merge queue measured again: a clause without a full stop. */
+function evidenceUnusedText(why) {
+	switch (why.kind) {
+		case "unavailable": return why.message;
+		case "no-pull-request": return "the merge queue does not name the pull request";
+		case "workflow-changed": return "the change edits `.github`, so its workflow was never merged";
+		case "from-fork": return "the pull request is from a fork";
+		case "workflow-unknown": return "the runner does not name the workflow";
+		case "no-run": return "the workflow has no run for the head of the pull request";
+		case "run-of-another-repository": return "the run is of another repository";
+		case "run-not-successful": return `the run ended as \`${why.conclusion}\``;
+		case "no-artifacts-api": return "this server has no API for artifacts";
+		case "no-artifact": return `the run left no artifact \`${why.name}\``;
+		case "too-many-artifacts": return `the run left more than ${why.limit} artifacts`;
+		case "unreadable": return `the evidence cannot be read (${why.message})`;
+		case "of-another-comparison": return "it has other models, data, settings, limits or another machine";
+		case "wrong-age": return `it was measured on \`${why.at}\`, which is more than a week ago or in the future`;
+		case "other-gate-version": return "another version of the gate measured it";
+		case "other-waivers": return "other waivers applied";
+		case "not-passed": return `the pull request’s run ended as \`${why.state}\``;
+		case "nothing-measured": return "the pull request’s run measured nothing";
+		case "other-arms": return "it does not have the same models, baseline and candidate";
+		case "not-passed-again": return `judged again here, the figures end as \`${why.state}\``;
+	}
+}
 // src/stats/quantile-interval.ts
 /** Probability outside a percentile's interval on each side. The confidence is 95%. */
 const TAIL = .025;
@@ -2620,8 +2142,9 @@ function minSamples(percent) {
 * @param values - In the metric's own unit.
 * @returns `fail` also if a value is NaN, because each comparison states the passing condition.
 */
-function checkExact(limit, values) {
+function checkExact(policyLimit, values) {
 	const { baseline, candidate } = values;
+	const limit = guardLimit(policyLimit, baseline);
 	const answers = [];
 	if (limit.max !== void 0) answers.push(candidate <= limit.max ? "pass" : "fail");
 	if (limit.min !== void 0) answers.push(candidate >= limit.min ? "pass" : "fail");
@@ -2717,8 +2240,9 @@ function findUndecided(clauses, isByLaunches) {
 * @param figures - `difference`: interval on candidate minus baseline; `own`: interval on the candidate's score, for
 *   `max` and `min`.
 */
-function checkConfident(limit, figures) {
+function checkConfident(policyLimit, figures) {
 	const { baseline, difference, own } = figures;
+	const limit = guardLimit(policyLimit, baseline);
 	const answers = [];
 	if (limit.max !== void 0) answers.push(checkInterval(own, limit.max, 1));
 	if (limit.min !== void 0) answers.push(checkInterval(own, -limit.min, -1));
@@ -2736,7 +2260,7 @@ function withoutChange(limit) {
 }
 /** The largest worsening that a limit allows, in the metric's own unit; undefined if it bounds no change. */
 function marginOf(limit, baseline) {
-	const margins = boundsOf(limit).map(([bound]) => allowedAmount(bound, baseline));
+	const margins = boundsOf(guardLimit(limit, baseline)).map(([bound]) => allowedAmount(bound, baseline));
 	return margins.length === 0 ? void 0 : Math.min(...margins);
 }
 /** Whether `sign` × value stays at or below `allowed`, by an interval on the value. */
@@ -2824,27 +2348,79 @@ function percentOver({ inputsNs, of }) {
 }
 /** P95 over inputs of the inputs' own latencies, in ns; a lower percentile if there are too few for a P95. */
 const tailNs = (tails) => percentileNs(Float64Array.from(tails.inputsNs).sort(), percentOver(tails));
+const isP95 = (metric) => P95_METRICS.some((each) => each === metric);
 /** The launches of a comparison whose arms took turns and have tails over inputs; undefined if they have not. */
-function launchesWithTails({ baseline, candidate, isPaired }) {
+function launchesWithTails(metric, { baseline, candidate, isPaired }) {
 	if (baseline === void 0 || !isPaired || candidate.launches.length === 0) return void 0;
-	if (![...baseline.launches, ...candidate.launches].every(({ tails }) => tails !== null)) return void 0;
+	const before = withTails(metric, baseline.launches);
+	const now = withTails(metric, candidate.launches);
+	const isServed = candidate.served !== void 0;
+	return before && now && {
+		baseline: before,
+		candidate: now,
+		isServed
+	};
+}
+function withTails(metric, launches) {
+	const found = launches.flatMap((launch) => readTails(metric, launch) ?? []);
+	return found.length === launches.length ? found : void 0;
+}
+/** Undefined where the launch has none, or an answer has no time per token. */
+function readTails(metric, { tails, waiting, p95Ns, served }) {
+	if (tails === null) return void 0;
+	if (metric === "latency-p95") return {
+		tails,
+		waiting,
+		p95Ns
+	};
+	const all = (metric === "ttft-p95" ? served?.ttftNs : served?.tpotNs) ?? [];
+	const runsNs = all.flatMap((ns) => ns ?? []);
+	if (runsNs.length === 0 || runsNs.length < all.length) return void 0;
+	const inputs = {
+		timed: tails.inputsNs.length,
+		of: tails.of
+	};
+	const sorted = Float64Array.from(runsNs).sort();
 	return {
-		baseline: baseline.launches,
-		candidate: candidate.launches
+		tails: tailsOf$1(runsNs, inputs),
+		waiting,
+		p95Ns: percentileNs(sorted, 95)
+	};
+}
+/**
+* The P95 over inputs, which is the P95 that a change is judged by. A limit on the value itself is judged by the P95 over
+* all runs, because stalls count too.
+*
+* @returns Undefined if the P95 over all runs is to be used.
+*/
+function p95OverInputs(metric, comparison) {
+	const paired = comparison.policy.limits[metric]?.max !== void 0 ? void 0 : launchesWithTails(metric, comparison);
+	if (paired === void 0) return void 0;
+	const figures = (launches) => launches.map(({ tails }) => tailNs(tails));
+	return {
+		kind: "sampled",
+		baseline: figures(paired.baseline),
+		candidate: figures(paired.candidate)
 	};
 }
 /** Bounds on twice the limit: closer to the P95 over inputs, the ordinary spread of runs would count as stalls. */
 const [LEAST_STALL, USUAL_STALL] = [.05, .1];
+/**
+* The same for requests to a server. They are few, and each takes its way through several threads of two processes, so that
+* their ordinary spread is wider.
+*/
+const SERVED_STALL = .25;
 /** One percentage point less than a P95 ignores, because the machine's own slow moments are among them. */
 const ALLOWED_STALLS = .04;
 /**
 * How far beyond the P95 over inputs a run counts as stalled, as a fraction: twice the limit between 5% and 10%, and the
-* limit itself above that.
+* limit itself above that. For servers 25%, or the limit if that is more.
 *
 * @param lnAllowed - ln(1 + the limit).
 */
-function stallFrom(lnAllowed) {
+function stallFrom(lnAllowed, isServed) {
 	const limit = Math.expm1(lnAllowed);
+	if (isServed) return Math.max(limit, SERVED_STALL);
 	return Math.max(limit, Math.min(Math.max(2 * limit, LEAST_STALL), USUAL_STALL));
 }
 /** Share of the runs, 0..0.2, that take longer than a bound in ns. Larger shares count as 0.2. */
@@ -2860,21 +2436,25 @@ function shareBeyond({ runsNs }, boundNs) {
 * Share of stalled runs of each arm in a launch. A run stalls if it is far beyond its own arm's P95 over inputs. A run of
 * a candidate that is still within the limit does not: a much faster model may vary more.
 */
-function stallsOf(before, now, lnAllowed) {
+function stallsOf(before, now, { lnAllowed, far }) {
 	const [beforeNs, nowNs] = [tailNs(before), tailNs(now)];
-	const far = 1 + stallFrom(lnAllowed);
 	return [shareBeyond(before, far * beforeNs), shareBeyond(now, Math.max(far * nowNs, Math.exp(lnAllowed) * beforeNs))];
 }
 const meanOf = (values) => values.reduce((total, value) => total + value, 0) / values.length;
-const tailsOf$1 = ({ tails }) => tails;
-const stallsByLaunch = ({ baseline, candidate }, lnAllowed) => candidate.map((now, index) => stallsOf(tailsOf$1(baseline[index]), tailsOf$1(now), lnAllowed));
+function stallsByLaunch({ baseline, candidate, isServed }, lnAllowed) {
+	const bounds = {
+		lnAllowed,
+		far: 1 + stallFrom(lnAllowed, isServed)
+	};
+	return candidate.map(({ tails }, index) => stallsOf(baseline[index].tails, tails, bounds));
+}
 /** Mean share of stalled runs of each arm. */
 function stallShares(paired, lnAllowed) {
 	const shares = stallsByLaunch(paired, lnAllowed);
 	return {
 		baselineShare: meanOf(shares.map(([before]) => before)),
 		candidateShare: meanOf(shares.map(([, now]) => now)),
-		beyond: stallFrom(lnAllowed)
+		beyond: stallFrom(lnAllowed, paired.isServed)
 	};
 }
 const ownOf = ({ waiting }) => waiting?.own ?? NaN;
@@ -2885,7 +2465,7 @@ const ownWaiting = ({ baseline, candidate }) => ({
 });
 /** ln(candidate / baseline) of the P95 over inputs, with the own waiting added to each arm. One value per launch. */
 const lnRatiosWithWaiting = ({ baseline, candidate }) => {
-	const figure = (launch) => tailNs(tailsOf$1(launch)) * (1 + ownOf(launch));
+	const figure = (launch) => tailNs(launch.tails) * (1 + ownOf(launch));
 	return candidate.map((now, index) => Math.log(figure(now) / figure(baseline[index])));
 };
 /**
@@ -2911,7 +2491,7 @@ function checkRuns(paired, { lnAllowed, tails }) {
 }
 /** Share of the timed inputs, 0..1, that became slower by more than is allowed, over all launches. */
 function slowerInputs({ baseline, candidate }, lnAllowed) {
-	const lnRatios = candidate.flatMap(({ tails }, index) => tails.inputsNs.map((nowNs, input) => Math.log(nowNs / (baseline[index]?.tails?.inputsNs[input] ?? NaN))));
+	const lnRatios = candidate.flatMap(({ tails }, index) => tails.inputsNs.map((nowNs, input) => Math.log(nowNs / (baseline[index]?.tails.inputsNs[input] ?? NaN))));
 	return lnRatios.filter((lnRatio) => lnRatio > lnAllowed).length / lnRatios.length;
 }
 // src/verdict/row/evidence/count-samples.ts
@@ -2938,9 +2518,9 @@ function countSamples(metric, { baseline, candidate }, values) {
 }
 /** Why either arm has too few samples for a percentile; undefined if both have enough. */
 function findShortage(metric, comparison) {
-	const percent = percentOf(metric);
+	const percent = isP95(metric) ? 95 : percentOf(metric);
 	if (percent === void 0) return void 0;
-	const paired = metric === "latency-p95" ? launchesWithTails(comparison) : void 0;
+	const paired = isP95(metric) ? launchesWithTails(metric, comparison) : void 0;
 	if (paired !== void 0) return findFewInputs(paired.candidate);
 	const counts = [comparison.candidate, comparison.baseline].flatMap((arm) => arm === void 0 ? [] : [countInferences(arm.launches)]);
 	const fewest = Math.min(...counts);
@@ -2954,7 +2534,7 @@ function findShortage(metric, comparison) {
 }
 /** Each launch has its own P95 over inputs, so each needs enough of them. */
 function findFewInputs(launches) {
-	const [first] = launches.flatMap(({ tails }) => tails !== null && percentOver(tails) < 95 ? [tails] : []);
+	const [first] = launches.flatMap(({ tails }) => percentOver(tails) < 95 ? [tails] : []);
 	if (first === void 0) return void 0;
 	const { length: inputs } = first.inputsNs;
 	return {
@@ -2994,7 +2574,7 @@ const PERCENT = {
 	"latency-p95": 95,
 	"latency-p99": 99
 };
-/** The percentile that a metric is, in percent; undefined if it is not a percentile. */
+/** The percentile of the latency that a metric is, in percent; undefined if it is none. */
 const percentOf = (metric) => PERCENT[metric];
 /** Timed inferences of one arm. */
 const countInferences = (launches) => launches.reduce((sum, { samples }) => sum + samples, 0);
@@ -3181,8 +2761,8 @@ function readServed(metric, comparison) {
 	const hasTokens = candidate.served?.outputTokens !== void 0;
 	if (candidate.served === void 0 || needsTokens(metric) && !hasTokens) return NOT_SERVED;
 	switch (metric) {
-		case "ttft-p95": return sampled$1(comparison, ({ ttftNs }) => p95Ns(ttftNs ?? []));
-		case "tpot-p95": return sampled$1(comparison, ({ tpotNs = [] }) => p95Ns(tpotNs.flatMap((ns) => ns ?? [])));
+		case "ttft-p95": return p95OverInputs(metric, comparison) ?? sampled$1(comparison, ({ ttftNs }) => p95Ns(ttftNs ?? []));
+		case "tpot-p95": return p95OverInputs(metric, comparison) ?? sampled$1(comparison, ({ tpotNs = [] }) => p95Ns(tpotNs.flatMap((ns) => ns ?? [])));
 		case "output-tokens-per-second": return sampled$1(comparison, ({ outputTokens, wallNs }) => outputTokens && sum(outputTokens) * NS_PER_SECOND$1 / wallNs);
 		case "goodput":
 			if (comparison.policy.limits.goodput === void 0) return NOT_SERVED;
@@ -3307,8 +2887,8 @@ const FIGURE_OF = {
 	"load-time": "loadNs",
 	"first-run": "firstRunNs"
 };
-/** Whether the model is behind a server that the gate did not start. */
-const isRunning = ({ engine }) => engine.kind === "server" && engine.start === void 0;
+/** Whether a model is behind a server that the gate did not start. */
+const isRunning = ({ engine, "baseline-engine": before = engine }) => [before, engine].some((each) => each.kind === "server" && each.start === void 0);
 /** A figure of a launch without waiting for a core because of other programs; undefined if that is unknown. */
 function netFigure({ net }, figure) {
 	switch (figure) {
@@ -3331,8 +2911,8 @@ function readEvidence(metric, comparison) {
 	const { baseline, candidate } = comparison;
 	switch (metric) {
 		case "latency-p95": {
-			const ofLaunch = readTail(comparison) ?? readFigure(comparison, "p95Ns");
-			return sampled(comparison, ({ launches }) => launches.map(ofLaunch));
+			const ofLaunch = readFigure(comparison, "p95Ns");
+			return p95OverInputs(metric, comparison) ?? sampled(comparison, ({ launches }) => launches.map(ofLaunch));
 		}
 		case "latency-p99":
 		case "latency-p50":
@@ -3392,6 +2972,8 @@ function readEvidence(metric, comparison) {
 				candidate: reviewRate(candidate.outcomes)
 			};
 		case "flips": return readFlips(comparison);
+		case "agreement":
+		case "kl-divergence": return readVersus(metric, comparison);
 		case "task-score": return readScore(comparison);
 		case "ttft-p95":
 		case "tpot-p95":
@@ -3401,16 +2983,6 @@ function readEvidence(metric, comparison) {
 		case "output-length":
 		case "cost-per-million-tokens": return readServed(metric, comparison);
 	}
-}
-/**
-* The P95 over inputs, which is the P95 that a change is judged by. A limit on the value itself is judged by the P95 over
-* all runs, because stalls count too.
-*
-* @returns Undefined if the P95 over all runs is to be used.
-*/
-function readTail(comparison) {
-	if (comparison.policy.limits["latency-p95"]?.max !== void 0 || launchesWithTails(comparison) === void 0) return void 0;
-	return ({ tails }) => tailNs(tails);
 }
 function sampled(comparison, values) {
 	const found = valuesOf(comparison, values);
@@ -3467,6 +3039,34 @@ function readFlips({ baseline, candidate }) {
 		kind: "exact",
 		baseline: 0,
 		candidate: (rightToWrong.length + wrongToRight.length) / items
+	};
+}
+/** A file compared with itself gives the same answers. */
+function readVersus(metric, { baseline, candidate, isSameModel = false }) {
+	if (baseline === void 0 || isSameModel || baseline === candidate) return {
+		kind: "exact",
+		baseline: void 0,
+		candidate: metric === "agreement" ? 1 : 0
+	};
+	const { versus } = candidate;
+	if (versus === void 0) return {
+		kind: "missing",
+		why: { kind: "answers-not-compared" }
+	};
+	const items = nonFiniteCount(versus);
+	if (items > 0) return {
+		kind: "missing",
+		why: {
+			kind: "answers-not-finite",
+			items,
+			of: versus.count
+		}
+	};
+	const all = Array.from({ length: versus.count }, (_, item) => versus.outcomeAt(item));
+	return {
+		kind: "exact",
+		baseline: void 0,
+		candidate: metric === "agreement" ? shareCorrect(all) : meanValue(all)
 	};
 }
 function readScore({ policy: { task }, baseline, candidate }) {
@@ -3606,16 +3206,16 @@ const BOUNDS = [
 	"max",
 	"min"
 ];
-const WAYS_TO_RISE = 3;
+/** Number of bounds of a limit, each of which can block. */
+const countBounds = (limit) => BOUNDS.filter((key) => limit[key] !== void 0).length;
 /**
 * Number of ways to be blocked by chance: bounds that are judged from a sample, on sampled metrics and on `confident`
-* scores. An increase of the P95 counts three times, because it is looked for in three ways: see `p95-views.ts`.
+* scores. An increase of a P95 counts three times, because it is looked for in three ways: see `p95-views.ts`.
 */
 function countChances(limits) {
-	const ofBounds = Object.entries(limits).reduce((count, [metric, limit]) => {
-		return count + (METRICS[metric].evidence === "sampled" || limit?.decide === "confident" ? BOUNDS.filter((key) => limit?.[key] !== void 0).length : 0);
-	}, 0);
-	return limits["latency-p95"]?.["max-increase"] === void 0 ? ofBounds : ofBounds + WAYS_TO_RISE - 1;
+	return Object.entries(limits).reduce((count, [metric, limit]) => {
+		return count + ((METRICS[metric].evidence === "sampled" || limit?.decide === "confident") && limit !== void 0 ? countBounds(limit) : 0);
+	}, 0) + 2 * P95_METRICS.filter((metric) => limits[metric]?.["max-increase"] !== void 0).length;
 }
 /**
 * The tails of an interval over launches at a look: what it may leave out on each side.
@@ -3638,9 +3238,13 @@ function tailsAt(launches, look, { limits, worse, spend }) {
 		power: PASS_POWER
 	}), worse);
 }
-/** The tails of an interval over items. */
-function tailsOfItems({ limits, worse }) {
-	return orient(blockErrorOf(limits), PASS_ERROR_OF_ITEMS, worse);
+/**
+* The tails of an interval over items.
+*
+* @param options.block - Chance of blocking by this test; the share of the limits if absent.
+*/
+function tailsOfItems({ limits, worse, block = blockErrorOf(limits) }) {
+	return orient(block, PASS_ERROR_OF_ITEMS, worse);
 }
 const blockErrorOf = (limits) => BLOCK_ERROR / Math.max(1, countChances(limits));
 /** The end on the good side proves a model worse if it is beyond the limit; the other end proves it fine. */
@@ -3689,10 +3293,12 @@ function createSpend() {
 function judgeItems(metric, limit, { comparison, baseline }) {
 	const tails = tailsOfItems({
 		limits: comparison.policy.limits,
-		worse: worseOf(metric, comparison)
+		worse: worseOf(metric, comparison),
+		block: comparison.itemBlockError
 	});
 	const difference = baseline === void 0 ? void 0 : compare(metric, comparison, tails);
-	const own = limit.min !== void 0 || limit.max !== void 0 ? ownInterval$1(metric, comparison, tails) : void 0;
+	const isBounded = limit.min !== void 0 || limit.max !== void 0;
+	const own = isBounded ? ownInterval$1(metric, comparison, tails) : void 0;
 	return {
 		answer: checkConfident(limit, {
 			baseline,
@@ -3704,7 +3310,11 @@ function judgeItems(metric, limit, { comparison, baseline }) {
 			confidence: confidenceOf(tails)
 		} },
 		...own && { valueInterval: ends(own) },
-		reasons: [countEvidence(comparison, difference, baseline === void 0 ? void 0 : marginOf(limit, baseline))]
+		reasons: [countEvidence(comparison, {
+			difference,
+			margin: baseline === void 0 ? void 0 : marginOf(limit, baseline),
+			lacksOwn: isBounded && own === void 0
+		})]
 	};
 }
 const ends = ({ low, high }) => ({
@@ -3726,21 +3336,72 @@ function ownInterval$1(metric, { policy, candidate: { outcomes } }, tails) {
 	return metric === "task-score" ? scoreInterval(policy.task, outcomes, tails) : reviewRateInterval(outcomes, tails);
 }
 /** Number of items behind the judgement, and number that the margin needs. */
-function countEvidence({ candidate }, difference, margin) {
+function countEvidence({ candidate }, { difference, margin, lacksOwn }) {
 	const changed = difference?.changed;
-	const hasInterval = difference === void 0 || margin === void 0 || difference.interval !== void 0;
+	const clusters = clustersOf(candidate.outcomes);
+	const hasInterval = (difference === void 0 || margin === void 0 || difference.interval !== void 0) && !lacksOwn;
 	const over = {
 		kind: "judged-over-items",
 		items: candidate.outcomes.count,
 		changed: changed ?? null,
-		hasInterval
+		hasInterval,
+		...clusters && { clusters: clusters.length }
 	};
 	if (difference === void 0 || margin === void 0 || !hasInterval) return over;
 	const forNoChange = changed === void 0 ? 0 : itemsForNoChange(margin);
 	const needed = Math.max(itemsNeeded(difference.variance, margin), forNoChange);
+	const visible = visibleDifference({
+		...difference,
+		items: candidate.outcomes.count
+	});
 	return {
 		...over,
-		needed: Number.isFinite(needed) ? needed : null
+		needed: Number.isFinite(needed) ? needed : null,
+		...Number.isFinite(visible) && { visible }
+	};
+}
+// src/verdict/row/judge-versus.ts
+const isOfAnswers = (metric) => metric === "agreement" || metric === "kl-divergence";
+/**
+* Judges how alike two models answer: the figure as it is, or with `decide: confident` by its interval over all inputs that the
+* items represent. The interval is shown either way.
+*/
+function judgeVersus(metric, limit, { comparison, evidence }) {
+	const { versus } = comparison.candidate;
+	if (versus === void 0) return {
+		answer: checkExact(limit, evidence),
+		reasons: []
+	};
+	const worse = metric === "agreement" ? "lower" : "higher";
+	const tails = tailsOfItems({
+		limits: comparison.policy.limits,
+		worse
+	});
+	const own = metric === "agreement" ? shareInterval(versus, (item) => versus.outcomeAt(item).correct === true, tails) : valueInterval(versus, tails);
+	const interval = own && { valueInterval: {
+		low: own.low,
+		high: own.high
+	} };
+	if (limit.decide !== "confident") return {
+		answer: checkExact(limit, evidence),
+		...interval,
+		reasons: []
+	};
+	const clusters = clustersOf(versus);
+	return {
+		answer: checkConfident(limit, {
+			baseline: void 0,
+			difference: void 0,
+			own
+		}),
+		...interval,
+		reasons: [{
+			kind: "judged-over-items",
+			items: versus.count,
+			changed: null,
+			hasInterval: own !== void 0,
+			...clusters && { clusters: clusters.length }
+		}]
 	};
 }
 // src/verdict/row/row-state.ts
@@ -3780,7 +3441,11 @@ function exactRow(metric, evidence, judging) {
 	});
 	const judged = {
 		...answered,
-		reasons: [...reasons, ...findUncompared(judging)],
+		reasons: [
+			...reasons,
+			...findGuard(metric, judging, baseline),
+			...findUncompared(judging)
+		],
 		baseline: baseline ?? null,
 		candidate,
 		change: changeOf$1(evidence, changeKind),
@@ -3815,7 +3480,7 @@ function findRandom({ baseline, candidate }) {
 		...baseline.unrepeatable
 	};
 }
-const isOfItems = (metric) => metric === "flips" || hasItemInterval(metric);
+const isOfItems = (metric) => metric === "flips" || isOfAnswers(metric) || hasItemInterval(metric);
 const hasItemInterval = (metric) => metric === "task-score" || metric === "review-rate";
 function judge(metric, evidence, { comparison, limit }) {
 	const state = (answer) => ({
@@ -3823,6 +3488,16 @@ function judge(metric, evidence, { comparison, limit }) {
 		reasons: []
 	});
 	if (metric === "fallback-time-share") return state(limit && checkFallback(limit, evidence, comparison));
+	if (limit !== void 0 && isOfAnswers(metric)) {
+		const { answer, ...rest } = judgeVersus(metric, limit, {
+			comparison,
+			evidence
+		});
+		return {
+			...state(answer),
+			...rest
+		};
+	}
 	if (limit?.decide !== "confident" || !hasItemInterval(metric)) return {
 		...state(limit && checkExact(limit, evidence)),
 		reasons: findFloor$1(limit, evidence)
@@ -3835,6 +3510,18 @@ function judge(metric, evidence, { comparison, limit }) {
 		...state(answer),
 		...rest
 	};
+}
+/** Says so if the baseline's score is so low that the limit is tighter than it reads. */
+function findGuard(metric, { limit }, baseline) {
+	const below = limit?.["relative-guard-below"];
+	if (metric !== "task-score" || limit === void 0 || below === void 0 || baseline === void 0) return [];
+	const guarded = guardLimit(limit, baseline)["max-drop"];
+	if (guarded === void 0 || guarded === limit["max-drop"]) return [];
+	return [{
+		kind: "guarded-limit",
+		below,
+		allowed: guarded.value
+	}];
 }
 /** Says so if the figure passes only because of the limit's floor. */
 function findFloor$1(limit, evidence) {
@@ -3916,10 +3603,10 @@ const ALL = {
 // src/verdict/row/explain-p95.ts
 /**
 * What made the P95 rise, if it is beyond its limit, and the P95 as users feel it: over all runs, waiting for a core
-* included.
+* included. Empty if the metric is no P95.
 */
-function explainP95(comparison, clauses) {
-	const paired = launchesWithTails(comparison);
+function explainP95(metric, comparison, clauses) {
+	const paired = isP95(metric) ? launchesWithTails(metric, comparison) : void 0;
 	if (paired === void 0) return [];
 	const lnAllowed = clauses.find(({ of, sign }) => of === "change" && sign === 1)?.allowed;
 	const failed = clauses.filter(({ answer }) => answer === "fail").map(({ of }) => of);
@@ -3984,7 +3671,7 @@ function sampledRow(metric, evidence, { look, ...judging }) {
 			...shortage === void 0 ? [] : [shortage],
 			...answer === "inconclusive" ? findUndecided(clauses, isByLaunches) : [],
 			...judged === void 0 ? [] : findFloor(figures, judged, clauses),
-			...metric === "latency-p95" ? explainP95(comparison, clauses) : [],
+			...explainP95(metric, comparison, clauses),
 			...limit?.max === void 0 ? [] : compareWithMlperf(metric, comparison),
 			...findUncompared(judging)
 		]
@@ -4011,7 +3698,7 @@ function tailsOf(metric, { policy: { limits }, candidate, spend }, look) {
 /** The bounds of the limit; for a P95 also its stalls and its own waiting, which a ratio of tails does not show. */
 function judgeClauses(metric, figures, { comparison, limit, tails }) {
 	const clauses = checkClauses(limit, figures);
-	const paired = metric === "latency-p95" ? launchesWithTails(comparison) : void 0;
+	const paired = isP95(metric) ? launchesWithTails(metric, comparison) : void 0;
 	const rise = clauses.find(({ of, sign }) => of === "change" && sign === 1);
 	if (paired === void 0 || rise?.interval === void 0) return clauses;
 	return [...clauses, ...checkRuns(paired, {
@@ -4185,14 +3872,14 @@ const hull = (first, second) => second === void 0 ? first : {
 function checkRowAtLook(metric, comparison, look) {
 	if (isOfOwnPass(metric) && look === "interim") return void 0;
 	const limit = comparison.policy.limits[metric];
-	if (metric === "flips" && limit === void 0) return void 0;
+	if (isOfBothArms(metric) && limit === void 0) return void 0;
 	const evidence = readEvidence(metric, comparison);
 	const row = {
 		metric,
 		...metric === "task-score" && { score: scoreOf(comparison) },
 		limit: limit ?? null
 	};
-	if (metric === "flips" && comparison.baseline === void 0) return {
+	if (isOfBothArms(metric) && comparison.baseline === void 0) return {
 		...row,
 		...emptyRow(metric),
 		state: "shown",
@@ -4246,6 +3933,8 @@ function checkRowAtLook(metric, comparison, look) {
 			};
 	}
 }
+/** Whether a metric is the difference of two models, and no figure of one. */
+const isOfBothArms = (metric) => metric === "flips" || isOfAnswers(metric);
 /** Whether a metric comes from the launches of the latency pass alone. */
 const restsOnLaunches = (metric) => METRICS[metric].evidence === "sampled" && !isOfOwnPass(metric);
 function countGpuBusy({ candidate: { discardedLaunches, launches } }) {
@@ -4307,633 +3996,45 @@ function isDecided(comparison) {
 	if (comparison.candidate.launches.length < 5) return false;
 	return FROM_LAUNCHES.every((metric) => checkRowAtLook(metric, comparison, "interim")?.state !== "inconclusive");
 }
-// src/verdict/time/compare-operators.ts
-/**
-* How each operator's nodes and time changed between the arms, the largest change in time first. An operator that moved
-* to another provider or precision counts as gone there and new here.
-*/
-function compareOperators(baseline, candidate) {
-	const changes = /* @__PURE__ */ new Map();
-	const add = (row, arm) => {
-		const { operator, provider, precision } = row;
-		const key = JSON.stringify([
-			operator,
-			provider,
-			precision
-		]);
-		const none = {
-			nodes: 0,
-			nsPerRun: 0
-		};
-		const change = changes.get(key) ?? {
-			operator,
-			provider,
-			precision,
-			baseline: none,
-			candidate: none
-		};
-		const { nodes, nsPerRun } = change[arm];
-		const sum = {
-			nodes: nodes + row.nodes,
-			nsPerRun: nsPerRun + row.nsPerRun
-		};
-		changes.set(key, {
-			...change,
-			[arm]: sum
-		});
-	};
-	for (const row of baseline) add(row, "baseline");
-	for (const row of candidate) add(row, "candidate");
-	return [...changes.values()].sort((a, b) => Math.abs(changeNs(b)) - Math.abs(changeNs(a)) || a.operator.localeCompare(b.operator, "en"));
-}
-/** Increase in the operator's time per run, in ns. */
-const changeNs = ({ baseline, candidate }) => candidate.nsPerRun - baseline.nsPerRun;
-// src/policy/diff/limit-effect.ts
-/** Values of keys that a limit leaves out. */
-const LIMIT_DEFAULTS = {
-	decide: "point",
-	floor: 0
-};
-/**
-* The direction in which a key lets more through, and the value that an absent key amounts to: without a floor every
-* increase counts, without a bound none does.
-*/
-const LOOSER = {
-	"max-increase": {
-		direction: 1,
-		absent: Number.POSITIVE_INFINITY
-	},
-	"max-drop": {
-		direction: 1,
-		absent: Number.POSITIVE_INFINITY
-	},
-	max: {
-		direction: 1,
-		absent: Number.POSITIVE_INFINITY
-	},
-	min: {
-		direction: -1,
-		absent: Number.NEGATIVE_INFINITY
-	},
-	floor: {
-		direction: 1,
-		absent: 0
-	},
-	ttft: {
-		direction: 1,
-		absent: Number.POSITIVE_INFINITY
-	},
-	tpot: {
-		direction: 1,
-		absent: Number.POSITIVE_INFINITY
-	},
-	latency: {
-		direction: 1,
-		absent: Number.POSITIVE_INFINITY
-	}
-};
-/**
-* How another value of one key changes a limit. `loosened` lets more through; `changed` cannot be
-* ordered, such as 10% and 0.5 ms. The values must differ.
-*/
-function limitEffect(key, before, after) {
-	if (key === "decide") return after === "confident" ? "tightened" : "loosened";
-	if (!(key in LOOSER)) return "changed";
-	if (isBound(before) && isBound(after) && before.kind !== after.kind) return "changed";
-	const { direction, absent } = LOOSER[key];
-	const amount = (value) => isBound(value) ? value.value : Number(value ?? absent);
-	return direction * amount(after) <= direction * amount(before) ? "tightened" : "loosened";
-}
-/** Whether a key's value is a bound on a change rather than an amount. */
-const isBound = (value) => typeof value === "object" && value !== null;
-// src/policy/format-limit.ts
-/** The value of one key of a limit, in policy notation. */
-function describeLimitValue(metric, key, value) {
-	const unit = FAST_ENOUGH.some((each) => each === key) ? "ns" : METRICS[metric].unit;
-	if (isBound(value)) return describeBound(value, unit);
-	return typeof value === "number" ? describeAmount(value, unit) : value;
-}
-/** A bound in policy notation: "10%", "1pp", "0.5ms". */
-function describeBound(bound, unit) {
-	switch (bound.kind) {
-		case "relative": return `${trim(bound.value * 100)}%`;
-		case "points": return `${trim(bound.value * 100)}pp`;
-		case "absolute": return describeAmount(bound.value, unit);
+// src/report/words/run/fallback.ts
+/** Why a run is on the CPU although a GPU was wanted: one sentence. */
+function fallbackText(kind) {
+	switch (kind) {
+		case "fork": return "A pull request from a fork never runs on a self-hosted runner.";
+		case "no-token": return "No GPU runner is known to be online: there is no token that may list the runners.";
+		case "list-refused": return "No GPU runner is known to be online: GitHub refused to list the runners.";
+		case "none-listed": return "No GPU runner is online: there are no self-hosted runners.";
+		case "none-with-labels": return "No GPU runner is online: no runner has the labels.";
+		case "offline": return "No GPU runner is online: all that have the labels are offline.";
+		case "no-gpu": return "No GPU was available.";
 	}
 }
-/** An amount in policy notation: "0.05ms", "16MiB". */
-function describeAmount(value, unit) {
-	switch (unit) {
-		case "ns": return value >= 1e9 ? `${trim(value / 1e9)}s` : `${trim(value / 1e6)}ms`;
-		case "bytes": return value >= 2 ** 30 ? `${trim(value / 2 ** 30)}GiB` : `${trim(value / 2 ** 20)}MiB`;
-		case "USD": return `${trim(value)} USD`;
-		case "J": return value >= 1e3 ? `${trim(value / 1e3)}kJ` : `${trim(value)}J`;
-		case "share": return `${trim(value * 100)}%`;
-		case "tokens": return `${trim(value)} tokens`;
-		case "tokens/s":
-		case "items/s": return `${trim(value)}/s`;
-		case "score": return trim(value);
+const MAX_NAMED = 3;
+/** "Fell back to the CPU: `GridSample` ×3 (the provider has no kernel for it)."; undefined if nothing did. */
+function fallenBackText(placement) {
+	const fallen = placement.filter(({ role }) => role === "fallback");
+	if (fallen.length === 0) return void 0;
+	const named = fallen.slice(0, MAX_NAMED).map((row) => `\`${row.operator}\` ×${row.nodes} (${reasonText(row)})`);
+	return `Fell back to the CPU: ${named.join(", ")}${andMore(fallen.length - named.length)}.`;
+}
+/** Why an operator did not run where it was wanted; empty if it did. */
+function placementReasonText(row) {
+	const { role } = row;
+	const why = reasonText(row);
+	switch (role) {
+		case "fallback": return `fell back: ${why}`;
+		case "shape": return `shapes only: ${why}`;
+		case "copy": return why;
+		case "kernel":
+		case "reformat": return "";
 	}
 }
-/** Twelve digits: more than any limit that a person writes, and few enough to hide rounding errors. */
-const trim = (value) => String(Number(value.toPrecision(12)));
-/** The keys that say which requests count as goodput, in ns. */
-const FAST_ENOUGH = [
-	"ttft",
-	"tpot",
-	"latency"
-];
-/** A limit in policy notation: "max-increase 10% (floor 0.05ms), max 20ms". */
-function describeLimit(metric, limit) {
-	const { unit } = METRICS[metric];
-	const floor = limit.floor === void 0 ? "" : ` (floor ${describeAmount(limit.floor, unit)})`;
-	const bound = (name, value) => value === void 0 ? [] : [`${name} ${describeBound(value, unit)}${floor}`];
-	const amount = (name, value) => value === void 0 ? [] : [`${name} ${describeAmount(value, unit)}`];
-	return [
-		...bound("max-increase", limit["max-increase"]),
-		...bound("max-drop", limit["max-drop"]),
-		...amount("max", limit.max),
-		...amount("min", limit.min),
-		...FAST_ENOUGH.flatMap((key) => limit[key] === void 0 ? [] : [`${key} ${describeAmount(limit[key], "ns")}`])
-	].join(", ");
-}
-// src/report/markdown/fit-pieces.ts
-/**
-* Picks the pieces that fit into `maxUnits`, the most important first, in the order given. Also returns the rest.
-*
-* @param sizeOf - Size of a text; UTF-16 units by default.
-*/
-function fitPieces(pieces, maxUnits, sizeOf = ({ length }) => length) {
-	const kept = /* @__PURE__ */ new Set();
-	let units = 0;
-	for (const piece of pieces.toSorted((left, right) => left.rank - right.rank)) {
-		const size = sizeOf(piece.text) + 2;
-		if (units + size > maxUnits || piece.needs !== void 0 && !kept.has(piece.needs)) continue;
-		kept.add(piece);
-		units += size;
-	}
-	return {
-		kept: pieces.filter((piece) => kept.has(piece)),
-		cut: pieces.filter((piece) => !kept.has(piece))
-	};
-}
-// node_modules/markdown-table/index.js
-/**
-* @typedef {Options} MarkdownTableOptions
-*   Configuration.
-*/
-/**
-* @typedef Options
-*   Configuration.
-* @property {boolean | null | undefined} [alignDelimiters=true]
-*   Whether to align the delimiters (default: `true`);
-*   they are aligned by default:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   Pass `false` to make them staggered:
-*
-*   ```markdown
-*   | Alpha | B |
-*   | - | - |
-*   | C | Delta |
-*   ```
-* @property {ReadonlyArray<string | null | undefined> | string | null | undefined} [align]
-*   How to align columns (default: `''`);
-*   one style for all columns or styles for their respective columns;
-*   each style is either `'l'` (left), `'r'` (right), or `'c'` (center);
-*   other values are treated as `''`, which doesn’t place the colon in the
-*   alignment row but does align left;
-*   *only the lowercased first character is used, so `Right` is fine.*
-* @property {boolean | null | undefined} [delimiterEnd=true]
-*   Whether to end each row with the delimiter (default: `true`).
-*
-*   > 👉 **Note**: please don’t use this: it could create fragile structures
-*   > that aren’t understandable to some markdown parsers.
-*
-*   When `true`, there are ending delimiters:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   When `false`, there are no ending delimiters:
-*
-*   ```markdown
-*   | Alpha | B
-*   | ----- | -----
-*   | C     | Delta
-*   ```
-* @property {boolean | null | undefined} [fillRows=true]
-*   Whether to fill rows with empty cells up to the most cells in a row
-*   (default: `true`).
-*
-*   When `true`, all rows have as many cells as the longest row:
-*
-*   ```markdown
-*   | Alpha | B    |   |
-*   | ----- | ---- | - |
-*   | C     |      |   |
-*   | D     | Echo | F |
-*   ```
-*
-*   When `false`, rows keep their cells,
-*   and the delimiter row has as many cells as the header row:
-*
-*   ```markdown
-*   | Alpha | B    |
-*   | ----- | ---- |
-*   | C     |
-*   | D     | Echo | F |
-*   ```
-* @property {boolean | null | undefined} [delimiterStart=true]
-*   Whether to begin each row with the delimiter (default: `true`).
-*
-*   > 👉 **Note**: please don’t use this: it could create fragile structures
-*   > that aren’t understandable to some markdown parsers.
-*
-*   When `true`, there are starting delimiters:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   When `false`, there are no starting delimiters:
-*
-*   ```markdown
-*   Alpha | B     |
-*   ----- | ----- |
-*   C     | Delta |
-*   ```
-* @property {boolean | null | undefined} [padding=true]
-*   Whether to add a space of padding between delimiters and cells
-*   (default: `true`).
-*
-*   When `true`, there is padding:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   When `false`, there is no padding:
-*
-*   ```markdown
-*   |Alpha|B    |
-*   |-----|-----|
-*   |C    |Delta|
-*   ```
-* @property {((value: string) => number) | null | undefined} [stringLength]
-*   Function to detect the length of table cell content (optional);
-*   this is used when aligning the delimiters (`|`) between table cells;
-*   full-width characters and emoji mess up delimiter alignment when viewing
-*   the markdown source;
-*   to fix this, you can pass this function,
-*   which receives the cell content and returns its “visible” size;
-*   note that what is and isn’t visible depends on where the text is displayed.
-*
-*   Without such a function, the following:
-*
-*   ```js
-*   markdownTable([
-*     ['Alpha', 'Bravo'],
-*     ['中文', 'Charlie'],
-*     ['👩‍❤️‍👩', 'Delta']
-*   ])
-*   ```
-*
-*   Yields:
-*
-*   ```markdown
-*   | Alpha | Bravo |
-*   | - | - |
-*   | 中文 | Charlie |
-*   | 👩‍❤️‍👩 | Delta |
-*   ```
-*
-*   With [`string-width`](https://github.com/sindresorhus/string-width):
-*
-*   ```js
-*   import stringWidth from 'string-width'
-*
-*   markdownTable(
-*     [
-*       ['Alpha', 'Bravo'],
-*       ['中文', 'Charlie'],
-*       ['👩‍❤️‍👩', 'Delta']
-*     ],
-*     {stringLength: stringWidth}
-*   )
-*   ```
-*
-*   Yields:
-*
-*   ```markdown
-*   | Alpha | Bravo   |
-*   | ----- | ------- |
-*   | 中文  | Charlie |
-*   | 👩‍❤️‍👩    | Delta   |
-*   ```
-*/
-/**
-* Get the length of a cell.
-*
-* @param {string} value
-*   Cell value.
-* @returns {number}
-*   Cell size.
-*/
-function defaultStringLength(value) {
-	return value.length;
-}
-/**
-* Generate a markdown
-* ([GFM](https://docs.github.com/en/github/writing-on-github/working-with-advanced-formatting/organizing-information-with-tables))
-* table.
-*
-* @param {ReadonlyArray<ReadonlyArray<string | null | undefined>>} table
-*   Table data (matrix of strings).
-* @param {Readonly<Options> | null | undefined} [options]
-*   Configuration (optional).
-* @returns {string}
-*   Result.
-*/
-function markdownTable(table, options) {
-	const settings = options || {};
-	const align = (settings.align || []).concat();
-	const stringLength = settings.stringLength || defaultStringLength;
-	/** @type {Array<number>} Character codes as symbols for alignment per column. */
-	const alignments = [];
-	/** @type {Array<Array<string>>} Cells per row. */
-	const cellMatrix = [];
-	/** @type {Array<Array<number>>} Sizes of each cell per row. */
-	const sizeMatrix = [];
-	/** @type {Array<number>} */
-	const longestCellByColumn = [];
-	let mostCellsPerRow = 0;
-	let rowIndex = -1;
-	while (++rowIndex < table.length) {
-		/** @type {Array<string>} */
-		const row = [];
-		/** @type {Array<number>} */
-		const sizes = [];
-		let columnIndex = -1;
-		if (table[rowIndex].length > mostCellsPerRow) mostCellsPerRow = table[rowIndex].length;
-		while (++columnIndex < table[rowIndex].length) {
-			const cell = serialize(table[rowIndex][columnIndex]);
-			if (settings.alignDelimiters !== false) {
-				const size = stringLength(cell);
-				sizes[columnIndex] = size;
-				if (longestCellByColumn[columnIndex] === void 0 || size > longestCellByColumn[columnIndex]) longestCellByColumn[columnIndex] = size;
-			}
-			row.push(cell);
-		}
-		cellMatrix[rowIndex] = row;
-		sizeMatrix[rowIndex] = sizes;
-	}
-	let columnIndex = -1;
-	if (typeof align === "object" && "length" in align) while (++columnIndex < mostCellsPerRow) alignments[columnIndex] = toAlignment(align[columnIndex]);
-	else {
-		const code = toAlignment(align);
-		while (++columnIndex < mostCellsPerRow) alignments[columnIndex] = code;
-	}
-	columnIndex = -1;
-	/** @type {Array<string>} */
-	const row = [];
-	/** @type {Array<number>} */
-	const sizes = [];
-	while (++columnIndex < mostCellsPerRow) {
-		const code = alignments[columnIndex];
-		let before = "";
-		let after = "";
-		if (code === 99) {
-			before = ":";
-			after = ":";
-		} else if (code === 108) before = ":";
-		else if (code === 114) after = ":";
-		let size = settings.alignDelimiters === false ? 1 : Math.max(1, longestCellByColumn[columnIndex] - before.length - after.length);
-		const cell = before + "-".repeat(size) + after;
-		if (settings.alignDelimiters !== false) {
-			size = before.length + size + after.length;
-			if (size > longestCellByColumn[columnIndex]) longestCellByColumn[columnIndex] = size;
-			sizes[columnIndex] = size;
-		}
-		row[columnIndex] = cell;
-	}
-	cellMatrix.splice(1, 0, row);
-	sizeMatrix.splice(1, 0, sizes);
-	rowIndex = -1;
-	/** @type {Array<string>} */
-	const lines = [];
-	while (++rowIndex < cellMatrix.length) {
-		const row = cellMatrix[rowIndex];
-		const sizes = sizeMatrix[rowIndex];
-		const cellsInRow = settings.fillRows === false ? Math.max(1, cellMatrix[rowIndex === 1 ? 0 : rowIndex].length) : mostCellsPerRow;
-		columnIndex = -1;
-		/** @type {Array<string>} */
-		const line = [];
-		while (++columnIndex < cellsInRow) {
-			const cell = row[columnIndex] || "";
-			let before = "";
-			let after = "";
-			if (settings.alignDelimiters !== false) {
-				const size = longestCellByColumn[columnIndex] - (sizes[columnIndex] || 0);
-				const code = alignments[columnIndex];
-				if (code === 114) before = " ".repeat(size);
-				else if (code === 99) {
-					const half = size / 2;
-					if (size % 2) {
-						before = " ".repeat(half + .5);
-						after = " ".repeat(half - .5);
-					} else {
-						before = " ".repeat(half);
-						after = before;
-					}
-				} else after = " ".repeat(size);
-			}
-			if (settings.delimiterStart !== false && !columnIndex) line.push("|");
-			if (settings.padding !== false && !(settings.alignDelimiters === false && cell === "") && (settings.delimiterStart !== false || columnIndex)) line.push(" ");
-			if (settings.alignDelimiters !== false) line.push(before);
-			line.push(cell);
-			if (settings.alignDelimiters !== false) line.push(after);
-			if (settings.padding !== false) line.push(" ");
-			if (settings.delimiterEnd !== false || columnIndex !== cellsInRow - 1) line.push("|");
-		}
-		lines.push(settings.delimiterEnd === false ? line.join("").replace(/ +$/, "") : line.join(""));
-	}
-	return lines.join("\n");
-}
-/**
-* Serialize a cell value.
-*
-* @param {string | null | undefined} [value]
-*   Value to serialize.
-* @returns {string}
-*   Result.
-*/
-function serialize(value) {
-	return value === null || value === void 0 ? "" : String(value);
-}
-/**
-* Get the alignment character code from a value.
-*
-* @param {string | null | undefined} value
-*   Value.
-* @returns {number}
-*   Alignment.
-*/
-function toAlignment(value) {
-	const code = typeof value === "string" ? value.codePointAt(0) : 0;
-	return code === 67 || code === 99 ? 99 : code === 76 || code === 108 ? 108 : code === 82 || code === 114 ? 114 : 0;
-}
-// src/report/markdown/render-table.ts
-/** Wider cells are not padded, because one hostile name would make every row as wide. */
-const MAX_PADDED_CELL = 60;
-/** A GFM table. Cells are markdown already and contain no raw pipe; `codeSpan` and `escapeProse` ensure that. */
-function renderTable({ header, align }, rows) {
-	const alignDelimiters = rows.every((row) => row.every((cell) => cell.length <= MAX_PADDED_CELL));
-	return markdownTable([header, ...rows], {
-		align: [...align],
-		alignDelimiters
-	});
-}
-/** The first rows whose text fits into `maxUnits` UTF-16 units. */
-function fittingRows(rows, maxUnits) {
-	let units = 0;
-	const end = rows.findIndex((row) => {
-		units += row.join(" | ").length + 6;
-		return units > maxUnits;
-	});
-	return end === -1 ? rows : rows.slice(0, end);
-}
-/** The fold as GitHub shows it. The blank lines make the body markdown again. */
-function renderFold({ summary, body }) {
-	return `<details>\n<summary>${summary}</summary>\n\n${body}\n\n</details>`;
-}
-/** Lines of markdown as a list; empty if there are none. */
-const renderList = (lines) => lines.map((line) => `- ${line}`).join("\n");
-const MAX_FACTS = 40;
-const MAX_FACT_CHARACTERS = 400;
-/** Named facts, one per line; undefined if there are none. */
-function renderFacts(title, facts) {
-	if (facts.length === 0) return void 0;
-	const lines = facts.slice(0, MAX_FACTS).map(([name, value]) => escapeProse(`${name}: ${value}`, MAX_FACT_CHARACTERS));
-	return {
-		name: title.toLowerCase(),
-		summary: title,
-		body: renderList(lines)
-	};
-}
-// src/report/words/labels.ts
-/** Column headings that several tables share. */
-const COLUMNS = {
-	baseline: "Baseline",
-	candidate: "This PR",
-	change: "Change",
-	limit: "Limit",
-	metric: "Metric",
-	operator: "Operator",
-	place: "Ran on",
-	release: "Release"
+const reasonText = ({ reason }) => reason === null ? "the runtime gives no reason" : REASONS[reason];
+const REASONS = {
+	"no-kernel": "the provider has no kernel for it",
+	"cheaper-on-cpu": "the runtime considers the CPU cheaper",
+	"crosses-devices": "added between operators on different devices"
 };
-/** Where the charts are, for the last line of a report. */
-const CHARTS_MENTION = "charts are in `report.html`";
-/** Labels of a report's open lines. */
-const LINE_LABELS = {
-	why: "Why",
-	next: "Next"
-};
-/** Column headings of the table of several models. */
-const MODEL_COLUMNS = {
-	model: "Model",
-	verdict: "Verdict",
-	finding: "Finding"
-};
-/** Heading of the names in a table of inputs or outputs. */
-const SIGNATURE_TITLES = {
-	inputs: "Input",
-	outputs: "Output"
-};
-/** Shown below a table of models that was cut. */
-const moreModelsText = (left) => `${countOf(left, "more model")}.`;
-/** Shown below any other list or table that was cut. */
-const moreText = (left) => `${left} more.`;
-/** The first `max` lines of a list, and a last line that counts the rest, if any. */
-function firstLines(lines, max) {
-	return lines.length <= max ? lines : [...lines.slice(0, max), moreText(lines.length - max)];
-}
-/** Names of the parts of a report, for the list of omitted parts. */
-const PARTS = {
-	acceptance: "acceptance",
-	attempts: "earlier attempts",
-	changes: "changes",
-	charts: "charts",
-	cost: "cost",
-	drift: "drift tables",
-	energy: "energy",
-	environment: "environment",
-	flips: "flipped items",
-	method: "method",
-	notes: "notes",
-	placement: "placement",
-	policy: "policy changes",
-	remarks: "remarks on the figures",
-	reproduction: "how to reproduce",
-	shown: "metrics without a limit",
-	signatures: "inputs and outputs",
-	slices: "slices",
-	time: "where the time goes",
-	verdict: "verdict tables",
-	visibleNotes: "visible notes",
-	waivers: "waivers"
-};
-/** What was cut, each part with the number of models that lack it. */
-function cutText(counts) {
-	return `Cut to fit into a GitHub comment: ${[...counts].map(([name, count]) => count === 1 ? name : `${name} (of ${countOf(count, "model")})`).join(", ")}. Everything is in verdict.json.`;
-}
-/** Titles of folds that need no figures. */
-const FOLD_TITLES = {
-	environment: "Environment",
-	method: "Method and evidence",
-	reproduction: "Reproduce locally",
-	attempts: "Earlier attempts"
-};
-/** "Notes: 3". */
-const notesSummary = (count) => `Notes: ${count}`;
-/** "Changes: 2". */
-const changesSummary = (count) => `What changed between the models: ${count}`;
-/** "Policy changes: 2". */
-const policySummary = (count) => `Policy changes: ${count}`;
-/** The metrics without a limit, each with its change. */
-const shownSummary = (metrics) => `Without a limit: ${metrics.join(", ")}`;
-/** Heading of the table against the last release. */
-const sinceText = (release) => `Since ${release}`;
-/** Title of the fold of a drift that passes: also one for which there is no release to compare with. */
-function keptDriftSummary({ rows, why }) {
-	return `Since the last release: ${rows.length > 0 || why?.kind === "kept-by-record" ? "all drift limits kept" : "nothing was compared"}`;
-}
-/** Where the release's model or figures came from. */
-const releaseSourceText = (source) => `Release: ${source}.`;
-/** "Remarks on the figures: 2". */
-const remarksSummary = (count) => `Remarks on the figures: ${count}`;
-/** "Waivers: 2". */
-const waiversSummary = (count) => `Waivers: ${count}`;
-/** The parts of the cost of 1,000 runs, in the order of a report. */
-const COST_PARTS = [
-	["Hardware", "hardwareUsdPer1000"],
-	["Power", "powerUsdPer1000"],
-	["API", "apiUsdPer1000"],
-	["Human review", "reviewUsdPer1000"]
-];
 // src/report/words/model/model-parts.ts
 const MAX_ITEMS = 6;
 /** A share as a whole percentage, or "<1%" and ">99%" where rounding would hide it. */
@@ -5062,7 +4163,8 @@ function shareText(share) {
 }
 /** "per-channel symmetric weights". */
 function weightsText({ granularities, symmetry }) {
-	const named = [joinAnd(granularities.filter((granularity) => granularity !== "unknown").map(granularityText)), ...symmetry === void 0 ? [] : [SYMMETRIES[symmetry]]].filter((word) => word !== "");
+	const known = granularities.filter((granularity) => granularity !== "unknown").map(granularityText);
+	const named = [joinAnd(known), ...symmetry === void 0 ? [] : [SYMMETRIES[symmetry]]].filter((word) => word !== "");
 	return named.length === 0 ? [] : [`${named.join(" ")} weights`];
 }
 const SYMMETRIES = {
@@ -5165,6 +4267,7 @@ const HEAD_NAMES = {
 	provider: "execution provider",
 	"session-options": "session options",
 	artifact: "model file",
+	engine: "engine",
 	server: "server",
 	dataset: "data set",
 	"pre-processing": "pre-processing",
@@ -5223,7 +4326,7 @@ function differenceText(difference) {
 			const { of, baseline, candidate } = difference;
 			return `the ${of} differ: the baseline has ${signatureText(baseline)}; this model has ${signatureText(candidate)}`;
 		}
-		case "figures-only": return "only the figures of the last release are available, not its model file";
+		case "figures-only": return "only the figures of the baseline are available, not its model file";
 		case "several-changes": return `several things changed together: ${headNames(difference.heads)}`;
 		case "changes-unknown": return UNKNOWN[difference.why];
 		case "untrusted": return "according to an untrusted run";
@@ -5244,18 +4347,54 @@ function rankText(type) {
 	const { dtype, rank } = type;
 	return rank === null ? `${dtype} of any shape` : `${dtype} with ${countOf(rank, "dimension")}`;
 }
+// src/report/words/baseline/acceptance.ts
+/** Why a recorded commit may, or may not, be the baseline of later comparisons: a clause without a full stop. */
+function acceptanceReasonText(reason) {
+	switch (reason.kind) {
+		case "recorded-by-hand": return "recorded by hand, compared with nothing";
+		case "accepted-by-person": return reason.reason;
+		case "limits-kept": return "every limit is kept";
+		case "waived": return "every broken limit is within its waiver";
+		case "no-baseline": return noBaselineText(reason.why);
+		case "undecided": return reason.keepsLimits ? "undecided, but the measured figures keep every limit" : "undecided, and the measured figures do not keep every limit";
+		case "incomparable": return `cannot be compared: ${reason.differences.map(differenceText).join("; ")}`;
+		case "limits-broken": return `breaks ${reason.isDrift ? "a drift limit" : "a limit"}: ${metricNames(reason.metrics)}`;
+		case "drift-not-judged": return "the drift since the last release was not judged";
+		case "not-measured": return `could not be measured: ${reason.message}`;
+		case "not-acceptable": return reason.message === null ? "a model that could not be measured cannot be a baseline" : `a model that could not be measured cannot be a baseline: ${reason.message}`;
+		case "nothing-judged": return "no limit could be judged";
+		case "gpu-busy": return "other work was running on the GPU";
+		case "error": return `the gate could not do its work: ${reason.message}`;
+		case "recorded-text": return reason.text;
+	}
+}
+/** Whether what this run recorded may be the baseline of later comparisons, and why: one sentence. */
+function acceptanceText({ accepted, why, by }) {
+	const reason = acceptanceReasonText(why);
+	if (!accepted) return `Recorded, but not accepted as a baseline: ${reason}.`;
+	if (by === void 0) return `Recorded and accepted as a baseline: ${reason}.`;
+	const when = by.isThisRun ? "by this run" : "earlier";
+	return `Recorded and accepted as a baseline by ${by.actor}, ${when}: ${reason}.`;
+}
 // src/report/words/row/slices.ts
 /** The unit to print a model's scores in: shares if the limit is in percentage points. */
 function scoreUnit(rows) {
 	return shownUnit("score", limitClauses(scoreRow(rows)?.limit ?? null));
 }
-const scoreRow = (rows) => rows.find(({ metric }) => metric === "task-score");
+const scoreRow = (rows) => rows.find(({ metric, slice }) => metric === "task-score" && slice === void 0);
 /** The slices, worst change first; those that cannot be compared last. */
 const worstSlicesFirst = ({ slices, rows }) => slices.toSorted((left, right) => harmOf(right, rows) - harmOf(left, rows));
 /** The slice with the worst change; undefined if none got worse. */
 function worstSlice(model) {
 	const [worst] = worstSlicesFirst(model);
 	return worst !== void 0 && harmOf(worst, model.rows) > 0 ? worst : void 0;
+}
+/** Most rows by slice in a table of the verdict. */
+const MAX_SLICE_ROWS = 8;
+/** The rows for a table of the verdict: all but those by slice that decide nothing, and the worst of these. */
+function tabledRows(rows) {
+	const decisive = rows.filter(({ slice }) => slice !== void 0).filter(({ state }) => state !== "pass" && state !== "shown");
+	return [...rows.filter(({ slice }) => slice === void 0), ...decisive.slice(0, MAX_SLICE_ROWS)];
 }
 /** How much worse a slice got; −∞ if it cannot be compared. */
 function harmOf({ baseline, candidate }, rows) {
@@ -5265,14 +4404,228 @@ function harmOf({ baseline, candidate }, rows) {
 /** "−18.3 pp"; undefined if the slice cannot be compared. */
 function sliceChangeText({ baseline, candidate }, unit) {
 	if (baseline === null || candidate === null) return void 0;
+	const change = candidate - baseline;
 	return formatChange({
 		baseline,
 		candidate,
-		change: candidate - baseline,
+		change,
 		changeKind: "difference",
 		unit,
 		state: "shown"
 	}, []);
+}
+// src/report/words/guessing.ts
+/** "the baseline is no better than guessing (10.00%, chance 10.00%)", for a headline. */
+function guessingTag({ arm, score, chance }, rows) {
+	const unit = scoreUnit(rows);
+	return `${SUBJECTS[arm]} is no better than guessing (${formatValue(score, unit)}, chance ${formatValue(chance, unit)})`;
+}
+const SUBJECTS = {
+	baseline: "the baseline",
+	candidate: "this model"
+};
+/** What chance means here, and what to check: two sentences. */
+function guessingText({ by }) {
+	return `${GUESSES[by]} A broken model would pass as well, so check that the labels fit the outputs: their order, \`classes\` and \`output\`.`;
+}
+const GUESSES = {
+	"most-frequent": "Chance is what a model scores that always names the most frequent labels.",
+	"as-often": "Chance is what a model scores that names each class at random, as often as it occurs.",
+	shares: "Chance is what a model scores that always says how often each class occurs.",
+	"random-order": "Chance is what a model scores that ranks the items at random.",
+	"mean-label": "Chance is what a model scores that always says the mean of the labels.",
+	"median-label": "Chance is what a model scores that always says the median of the labels.",
+	"any-direction": "Chance is what a model scores that points in any direction.",
+	silence: "Chance is what a model scores that always gives an empty answer.",
+	nothing: "No item is right."
+};
+// src/report/words/note.ts
+/** A note as one or two sentences. */
+function noteText(note) {
+	switch (note.kind) {
+		case "earlier-reference":
+		case "store-unavailable":
+		case "acceptance-unknown":
+		case "record-unused":
+		case "record-of-another-file":
+		case "commit-not-fetched":
+		case "settings-unknown": return baselineNoteText(note);
+		case "not-judged-on-cpu": return `Not judged on the CPU fallback: ${metricNames(note.metrics)}.`;
+		case "judged-by-own-file": return `This change is judged by its own version of \`${note.path}\`: the one at base commit \`${note.commit.slice(0, 7)}\` ${OWN_FILE[note.why]}${note.message === void 0 ? "" : ` (${note.message})`}.`;
+		case "columns-by-position": return `Input \`${plainText(note.input, MAX_COLUMN)}\` takes ${countOf(note.of, "column")} of the data set in the order of the file: ${columnNames(note)}. To make names decide, list them under \`dataset.columns\`.`;
+		case "missing-values": return `${countOf(note.fields, "missing value")} in ${columnNames(note)} reached the models as NaN.`;
+		case "input-renamed": return `Input ${quoted(note.baseline)} of the baseline is called ${quoted(note.candidate)} in this model; both get the same values. ${RENAME_STEP}`;
+		case "input-by-other-name": return `Input ${quoted(note.input)} gets ${quoted(note.name)} of the data set, the only value that fits. Rename it in the data set.`;
+		case "output-renamed": return outputRenamedText(note);
+		case "inputs-unused": return `The data set has inputs that no model takes: ${firstNames(note.names, note.of)}.`;
+		case "timed-by-step": return stepsText(note);
+		case "waivers-unreadable": return `No waiver applies, because the waiver file cannot be read: ${note.message}`;
+		case "earlier-attempt-failed": return `Nothing was measured: an earlier attempt at this comparison failed. ${note.isCommandLine ? "Change the model, the limits or the waivers, or measure again with `check --fresh`." : "Re-running does not change that; changing the model, the limits or the waivers does."}`;
+		case "attempt-fails-alone": return "This attempt fails on its own launches, which is enough to block, although all attempts together would not fail.";
+		case "attempts-decide": return `On its own launches this attempt would have ended as \`${note.state}\`; all attempts together decide.`;
+		case "attempts-doubted": return `All attempts together would pass, but the earlier ones do not count for that: ${doubtsText(note.doubts)}.`;
+		case "attempt-too-large": return "Re-runs will not know about this attempt: its figures are too large to keep.";
+		case "attempt-not-kept": return `Re-runs will not know about this attempt: it was not saved in ${storeText(note.store)} (${storeProblemText(note.problem)}).`;
+		case "attempts-unknown": return `There may be earlier attempts at this comparison: ${storeText(note.store)} could not be read (${storeProblemText(note.problem)}).`;
+		case "attempt-unused": return `An earlier attempt in ${storeText(note.store)} is not used (${storeProblemText(note.problem)}).`;
+		case "evidence-reused": return `Nothing was measured here: the figures are those of the run of pull request ${note.source.pullRequest} (${note.source.url}), judged again.`;
+		case "evidence-unused": return `The pull request’s own figures were not reused: ${evidenceUnusedText(note.why)}.`;
+		case "launches-discarded": return discardedText(note);
+		case "gpu-power-capped": return "The GPU was at its power limit for part of the time.";
+		case "waited-for-cores": return `The machine was busy: this model waited for a core ${formatShare(note.candidateShare)} of the time, the baseline ${formatShare(note.baselineShare)}. ${note.isLeftOut ? "Latency leaves this out." : "Latency includes this, because requests queue."}`;
+		case "repeats-answered-faster": return repeatsText(note);
+		case "answers-cut-off": return `Answers cut off at \`generation.max-tokens\`: ${countsText(note)}.`;
+		case "requests-failed": return `Requests that failed while the regression set was scored, and so count as wrong: ${countsText(note)}.`;
+		case "servers-not-started": return "A server with a `url` ran already, so the gate did not start it anew for each launch: differences between two starts of it are not in the intervals.";
+		case "asked-like-a-server": return ASKED_LIKE_A_SERVER;
+		case "cpu-stolen": return `The machine’s host withheld ${formatShare(note.share)} of its CPU time (steal).`;
+		case "random-inputs": return randomInputsText(note);
+		case "program-of-checkout": return `Commit \`${note.commit.slice(0, 7)}\` does not have ${firstNames(note.names)}, so this change’s version of it served the baseline, too.`;
+		case "made-up-prompts": return "No prompts were given, so the gate made up short ones. They may differ from your traffic: give yours with `--prompts`.";
+		case "labels-of-baseline": return `The score has no limit and says nothing about quality: for want of labels, it is the share of words that an answer has in common with what the old server answered${note.items < note.of ? `, for the ${note.items} of ${note.of} prompts that it answered with words` : ""}.`;
+		case "score-guessed": return `The labels suggest the score \`${note.score}\`.`;
+		case "outputs-not-compared": return `Outputs that were not compared, because ${NOT_COMPARED[note.why]}: ${firstNames(note.names)}.`;
+		case "outputs-constant": return `Some outputs of the baseline have the same values for every item, so a match there says little: ${firstNames(note.names)}.`;
+	}
+}
+const ASKED_LIKE_A_SERVER = "Both engines were asked in the same way: latency is that of a whole request, with all tensors sent and received, over a pipe to the process of onnxruntime and over HTTP to the server. RAM is that of the whole process, and load time includes its start.";
+/** Whether a reader must not miss a note, because evidence or limits are not the expected ones. */
+function isVisible(note) {
+	switch (note.kind) {
+		case "earlier-reference":
+		case "settings-unknown":
+		case "acceptance-unknown":
+		case "not-judged-on-cpu":
+		case "judged-by-own-file":
+		case "input-renamed":
+		case "input-by-other-name":
+		case "output-renamed":
+		case "waivers-unreadable":
+		case "earlier-attempt-failed":
+		case "attempt-fails-alone":
+		case "attempts-decide":
+		case "attempts-doubted":
+		case "attempts-unknown":
+		case "evidence-reused":
+		case "random-inputs":
+		case "program-of-checkout":
+		case "made-up-prompts":
+		case "labels-of-baseline":
+		case "score-guessed":
+		case "outputs-not-compared":
+		case "outputs-constant":
+		case "requests-failed":
+		case "servers-not-started":
+		case "asked-like-a-server": return true;
+		case "timed-by-step":
+		case "columns-by-position":
+		case "missing-values":
+		case "inputs-unused":
+		case "store-unavailable":
+		case "record-unused":
+		case "record-of-another-file":
+		case "commit-not-fetched":
+		case "attempt-too-large":
+		case "attempt-not-kept":
+		case "attempt-unused":
+		case "evidence-unused":
+		case "launches-discarded":
+		case "gpu-power-capped":
+		case "waited-for-cores":
+		case "cpu-stolen":
+		case "answers-cut-off": return false;
+		case "repeats-answered-faster": return note.of === "tensors";
+	}
+}
+/** "A sample is one step. A sequence has 31.2 steps, and takes 4.1 ms (baseline: 3.9 ms) on average." */
+function stepsText({ steps, baselineNs, candidateNs }) {
+	const count = `A latency, and all that is given per run, is that of one step. A sequence has ${Number(steps.toFixed(1))} steps`;
+	if (candidateNs === null) return `${count} on average.`;
+	const before = baselineNs === null ? "" : ` (baseline: ${formatValue(baselineNs, "ns")})`;
+	return `${count} and takes ${formatValue(candidateNs, "ns")}${before}, on average.`;
+}
+function repeatsText({ arm, ratio, of }) {
+	const server = `The ${arm === "candidate" ? "new" : "baseline’s"} server`;
+	const faster = `at least ${formatShare(1 - ratio)} faster than a new one`;
+	if (of !== "tensors") return `${server} answers a prompt that it has just seen ${faster}. No timed prompt is the same as another, so its cache plays no part in the figures.`;
+	return `${server} answers an input that it has just seen ${faster} of the same shape, as a server does that keeps answers. Timed inputs repeat, so its times may be those of a cache. Switch the cache off, or they say little about the model.`;
+}
+/** "12 of 200, 10 for the baseline". */
+const countsText = ({ baseline, candidate, of }) => `${formatCount(candidate)} of ${formatCount(of)}${baseline === null ? "" : `, ${formatCount(baseline)} for the baseline`}`;
+/** All that a reader should know besides the rows: what they must not miss, and the rest. */
+function modelNotes({ notes, saves, acceptance, fallback, guessing }) {
+	return {
+		visible: [
+			...fallback === void 0 ? [] : [fallbackText(fallback)],
+			...guessing === void 0 ? [] : [guessingText(guessing)],
+			...notes.filter(isVisible).map(noteText),
+			...saves.filter(({ state }) => state === "not-saved").map(savedText)
+		],
+		others: [
+			...notes.filter((note) => !isVisible(note)).map(noteText),
+			...saves.filter(({ state }) => state === "saved").map(savedText),
+			...acceptance === void 0 ? [] : [acceptanceText(acceptance)]
+		]
+	};
+}
+const DOUBTS = {
+	"own-figures": "this run’s own figures do not keep the limit",
+	differs: "they differ from what this run measured",
+	"not-comparable": "they cannot be compared with what this run measured"
+};
+/** "they differ from what this run measured (P95 latency); …". */
+function doubtsText(doubts) {
+	return [...new Set(doubts.map(({ why }) => why))].map((why) => {
+		const metrics = doubts.filter((doubt) => doubt.why === why).map(({ metric }) => metric);
+		return `${DOUBTS[why]} (${metricNames(metrics)})`;
+	}).join("; ");
+}
+/** A note has room for a few names. */
+const MAX_COLUMN = 24;
+/** "`a`, `b` and 3 more". */
+function columnNames({ columns, of }) {
+	const shown = columns.slice(0, 6).map((name) => `\`${plainText(name, MAX_COLUMN)}\``);
+	return `${shown.join(", ")}${andMore(of - shown.length)}`;
+}
+const NOT_COMPARED = {
+	"not-tensors": "they are not tensors of numbers or text",
+	"in-one-model": "only one of the models has them"
+};
+const MAX_NAMES = 5;
+const firstNames = (names, of = names.length) => {
+	const shown = names.slice(0, MAX_NAMES).map((name) => quoted(name));
+	return `${shown.join(", ")}${andMore(of - shown.length)}`;
+};
+const RENAME_STEP = "Rename it in the data set with this change, so that names match after the merge.";
+function outputRenamedText({ baseline, candidate, how }) {
+	const [before, now] = [quoted(baseline), quoted(candidate)];
+	switch (how) {
+		case "policy": return `This model is scored on output ${now}, the baseline on ${before}, as their policies say.`;
+		case "match": return `Output ${before} of the baseline is called ${now} in this model: no other has its type and shape. If the policy or the labels name ${before}, write ${now} there with this change.`;
+		case "only": return `This model is scored on its only output, ${now}, and the baseline on ${before}.`;
+	}
+}
+/** The most important first, because a long text is cut. */
+function randomInputsText(note) {
+	const { items, sizes, values, rtol, atol } = note;
+	const chosen = values.map(({ name, low, high }) => `${quoted(name)} ${low === high ? low : `${low} to ${high}`}`);
+	return [
+		`Inputs are random, so accuracy on real data was not judged: ${countOf(items, "item")}, floats −1 to 1, integers of 32 or 64 bits 0 or 1, masks 1${chosen.map((text) => `, ${text}`).join("")}.`,
+		`Outputs match within ${formatPercent(rtol)} or ${atol}.`,
+		...sizes.length === 0 ? [] : [`Open sizes: ${sizes.map(({ name, size }) => `${quoted(name)} ${size}`).join(", ")}.`]
+	].join(" ");
+}
+const OWN_FILE = {
+	"in-lfs": "is in Git LFS and could not be fetched",
+	absent: "does not exist"
+};
+const DISCARDED = {
+	late: "the load generator could not keep up",
+	"gpu-busy": "the GPU was busy or throttled"
+};
+function discardedText({ why, launches, of, disturbances }) {
+	const detail = disturbances.length === 0 ? "" : ` (${disturbances.map(gpuDisturbanceText).join("; ")})`;
+	return `Discarded ${launches} of ${countOf(of, "launch")}: ${DISCARDED[why]}${detail}.`;
 }
 // src/report/words/failure.ts
 /** That a model could not be measured, to follow its name in a headline: "cannot run on `cuda` here". */
@@ -5285,6 +4638,7 @@ function failureHeadline({ failure, providers }) {
 		case "out-of-memory": return "used too much memory";
 		case "refused": return "was refused by the runtime";
 		case "no-answer": return "answered no request";
+		case "answers-differ": return "gave other answers while it was timed than while it was scored";
 		case "broke-protocol": return "gave an answer that cannot be read";
 	}
 }
@@ -5302,7 +4656,8 @@ function failureText({ failure, message, providers }) {
 		case "out-of-memory":
 		case "refused":
 		case "broke-protocol":
-		case "no-answer": return `could not be measured${detail}`;
+		case "no-answer":
+		case "answers-differ": return `could not be measured${detail}`;
 	}
 }
 const namesOf = (providers) => providers.length === 0 ? "its provider" : providers.map((provider) => `\`${provider}\``).join(" or ");
@@ -5313,13 +4668,14 @@ const namesOf = (providers) => providers.length === 0 ? "its provider" : provide
 * @param notes - The model's notes, which say whether its servers were already running.
 */
 function methodEntries(method, notes = []) {
-	const { budgetNs, longestBudgetNs, seed, sampling, launches, inferences, queueShare, errors } = method;
+	const { budgetNs, longestBudgetNs, seed, launches, inferences, queueShare, errors, blockOfSlices } = method;
 	return [
-		["Sampling", sampling === "paired" && ranAlready(notes) ? OF_RUNNING_SERVERS : SAMPLING[sampling]],
+		["Sampling", samplingText(method, notes)],
 		...launches === void 0 ? [] : [launchesEntry(launches, inferences)],
 		...launches === void 0 ? [] : latencyEntries(method),
 		...queueShare === void 0 ? [] : [queueEntry(queueShare)],
 		...errors === void 0 ? [] : errorEntries(errors),
+		...blockOfSlices === void 0 ? [] : [sliceEntry(blockOfSlices)],
 		["Budget", `${budgetText(budgetNs, longestBudgetNs)}, seed ${seed}`]
 	];
 }
@@ -5332,7 +4688,16 @@ const SAMPLING = {
 	record: "nothing was measured: both columns are the recorded figures of the same model",
 	nothing: "nothing was measured"
 };
-const OF_RUNNING_SERVERS = "both servers take turns block by block (ABBA); they ran already";
+function samplingText({ sampling, turns }, notes) {
+	const ranBefore = ranAlready(notes);
+	if (sampling !== "paired" || turns === void 0 && !ranBefore) return SAMPLING[sampling];
+	const start = ranBefore ? "they ran already" : "every launch starts both anew";
+	return `${TURNS[turns ?? "side-by-side"]}; ${start}`;
+}
+const TURNS = {
+	"side-by-side": "both models take turns block by block (ABBA)",
+	alternate: "one server at a time answers all requests of a launch, then the other does; which one is first alternates from launch to launch"
+};
 const ranAlready = (notes) => notes.some(({ kind }) => kind === "servers-not-started");
 function launchesEntry(launches, inferences) {
 	const each = inferences === void 0 ? "" : `, ${countOf(inferences, "timed inference")} of each model`;
@@ -5356,6 +4721,7 @@ function errorEntries(errors) {
 	const ofItems = passOfItems === void 0 ? "" : ` (${formatPercent(passOfItems)} where a score is decided \`confident\`)`;
 	return [["Looks", `after every launch from launch ${firstLook} on, paid for by alpha spending (Lan and DeMets) up to ${plannedLaunches} launches or the end of the budget`], ["Error rates", `a model within its limits is blocked in at most ${formatPercent(block)} of runs, over all sampled limits and all looks; one beyond a limit passes it in at most ${formatPercent(pass)}${ofItems}`]];
 }
+const sliceEntry = (block) => ["Limits by slice", `each by the confidence interval over its items; a model within all of them is blocked in at most ${formatPercent(block)} of runs, over all slices (Holm)`];
 /** The machine, the GPU and the settings that a model ran with, one per line. */
 function environmentEntries({ environment, gpuState, settings }) {
 	return [
@@ -5373,8 +4739,9 @@ const SETTING_NAMES = { version: "onnxruntime-node" };
 /** What the judged figures are based on, one line per aspect: models, intervals, samples. */
 function evidenceEntries(model) {
 	const { rows, shards } = model;
-	const judged = rows.filter(({ state }) => state !== "shown");
-	const shown = judged.length > 0 ? judged : rows;
+	const whole = rows.filter(({ slice }) => slice === void 0);
+	const judged = whole.filter(({ state }) => state !== "shown");
+	const shown = judged.length > 0 ? judged : whole;
 	const confidence = group(shown, confidenceText);
 	const samples = group(shown, samplesText);
 	return [
@@ -5411,4 +4778,4 @@ function shardsText({ of, items, machines }) {
 	const machine = machines === 1 ? "one kind" : `${machines} kinds`;
 	return `${of} of ${joinAnd(items.map(formatCount))} items, on ${machine} of machine`;
 }
-export { fitPieces as $, installRuntime as $n, soleCause as $t, FOLD_TITLES as A, isTooDisturbed as An, checkSampled as At, moreText as B, WorkerProcess as Bn, savedText as Bt, listText as C, sentence as Cn, countHeavy as Ct, CHARTS_MENTION as D, percentileNs as Dn, percentOf as Dt, typeText as E, escapeProse as En, measuresPower as Et, changesSummary as F, readGpu as Fn, minSamples as Ft, shownSummary as G, findMemoryCgroup as Gn, STATE_LABELS as Gt, policySummary as H, isOwnProcess as Hn, storeText as Ht, cutText as I, readGpuProcesses as In, baselineNoteText as It, fittingRows as J, readVersion as Jn, isOfShard as Jt, sinceText as K, findInstalled as Kn, stateText as Kt, firstLines as L, PROCESS_PROPERTIES as Ln, baselineSourceText as Lt, MODEL_COLUMNS as M, gpuStateBetween as Mn, marginOf as Mt, PARTS as N, takeGpuSnapshot as Nn, withoutChange as Nt, COLUMNS as O, MLPERF_P95 as On, checkConfident as Ot, SIGNATURE_TITLES as P, openGpu as Pn, worstOf as Pt, renderTable as Q, installFailure as Qn, rowsText as Qt, keptDriftSummary as R, parseGpuProcess as Rn, mismatchRemedy as Rt, batchText as S, metricNames as Sn, netJoulesPerRun as St, operatorsText as T, codeSpan as Tn, computeCost as Tt, releaseSourceText as U, killAllWorkers as Un, GATE_NAME as Ut, notesSummary as V, abandonWorkers as Vn, storeProblemText as Vt, remarksSummary as W, ProcessGroup as Wn, ROW_LABELS as Wt, renderFold as X, RUNTIME_PACKAGE as Xn, rowRemarks as Xt, renderFacts as Y, refuseOther as Yn, namedRows as Yt, renderList as Z, canRunNpm as Zn, rowText as Zt, sparsityText as _, breaksOwnBound as _n, HEAD_START_NS as _r, createSpend as _t, failureText as a, rowTitle as an, runtimeSettings as ar, changeNs as at, precisionText as b, countOf as bn, packFeeds as br, tokensOf as bt, worstSlice as c, meterText as cn, scratchOf as cr, lookAtEnd as ct, adviseOnChanges as d, formatRelativeChange as dn, formatExact as dr, restsOnLaunches as dt, reasonText as en, runNpm as er, describeLimit as et, changeText as f, causeClause as fn, formatPercent as fr, holdsOnAverage as ft, headName as g, breaksAtBaseline as gn, printFigure as gr, countChances as gt, changesWithoutOperatorsText as h, p95CauseText as hn, printChange as hr, PASS_ERROR_OF_ITEMS as ht, failureHeadline as i, rowChangeText as in, batchSize as ir, limitEffect as it, LINE_LABELS as j, keepGpuQuiet as jn, checkShares as jt, COST_PARTS as k, earlyStoppingEstimateNs as kn, checkExact as kt, worstSlicesFirst as l, formatChange as ln, figureFormats as lr, checkRowAtLook as lt, changesUnknownText as m, p95Cause as mn, formatValue as mr, PASS_ERROR as mt, evidenceEntries as n, limitText$1 as nn, ISOLATION_MODES as nr, LIMIT_DEFAULTS as nt, scoreUnit as o, valueText$1 as on, readFrames as or, compareOperators as ot, changesText as p, isTail as pn, formatShare as pr, BLOCK_ERROR as pt, waiversSummary as q, findRuntime as qn, countKept as qt, methodEntries as r, renderRow as rn, RUNTIME_VERSION as rr, isBound as rt, sliceChangeText as s, gpuDisturbanceText as sn, writeFrame as sr, isClear as st, environmentEntries as t, extentText as tn, toolFolder as tr, describeLimitValue as tt, differenceText as u, formatInterval as un, formatCount as ur, emptyRow as ut, sparsityUseText as v, limitClauses as vn, feedBytes as vr, isOfOwnPass as vt, operatorText as w, codeBlock as wn, isNoMore as wt, shareText as x, joinAnd as xn, unpackFeeds as xr, joulesPerRun as xt, coverageText as y, andMore as yn, inPhase as yr, readEvidence as yt, moreModelsText as z, askSmi as zn, noBaselineText as zt };
+export { computeCost as $, ProcessGroup as $t, typeText as A, isTail as At, BLOCK_ERROR as B, keepGpuQuiet as Bt, coverageText as C, packFeeds as Cn, rowRemarks as Ct, listText as D, reasonText$1 as Dt, batchText as E, soleCause as Et, lookAtEnd as F, tailsOf$1 as Ft, createSpend as G, readGpuProcesses as Gt, PASS_ERROR_OF_ITEMS as H, takeGpuSnapshot as Ht, checkRowAtLook as I, percentileNs as It, tokensOf as J, askSmi as Jt, isOfOwnPass as K, PROCESS_PROPERTIES as Kt, emptyRow as L, MLPERF_P95 as Lt, fallenBackText as M, p95CauseText as Mt, placementReasonText as N, hasKeptUp as Nt, operatorText as O, meterText as Ot, isClear as P, summarizeLaunch as Pt, isNoMore as Q, killAllWorkers as Qt, restsOnLaunches as R, earlyStoppingEstimateNs as Rt, sparsityUseText as S, inPhase as Sn, namedRows as St, shareText as T, rowsText as Tt, countBounds as U, openGpu as Ut, PASS_ERROR as V, gpuStateBetween as Vt, countChances as W, readGpu as Wt, netJoulesPerRun as X, abandonWorkers as Xt, joulesPerRun as Y, WorkerProcess as Yt, countHeavy as Z, isOwnProcess as Zt, changesText as _, runtimeSettings as _n, noBaselineText as _t, failureText as a, findRuntime as an, checkShares as at, headName as b, HEAD_START_NS as bn, countKept as bt, guessingTag as c, RUNTIME_PACKAGE as cn, worstOf as ct, tabledRows as d, installRuntime as dn, earlierAttemptText as dt, MemoryGroup as en, measuresPower as et, worstSlice as f, runNpm as fn, unreadFailureRemedy as ft, changeText as g, batchSize as gn, mismatchRemedy as gt, adviseOnChanges as h, RUNTIME_VERSION as hn, baselineSourceText as ht, failureHeadline as i, findInstalled as in, checkSampled as it, fallbackText as j, p95Cause as jt, operatorsText as k, causeClause as kt, scoreUnit as l, canRunNpm as ln, minSamples as lt, differenceText as m, ISOLATION_MODES as mn, baselineNoteText as mt, evidenceEntries as n, scratchOf as nn, checkConfident as nt, modelNotes as o, readVersion as on, marginOf as ot, worstSlicesFirst as p, toolFolder as pn, unusableAttemptRemedy as pt, readEvidence as q, parseGpuProcess as qt, methodEntries as r, MemoryWatch as rn, checkExact as rt, noteText as s, refuseOther as sn, withoutChange as st, environmentEntries as t, findMemoryCgroup as tn, percentOf as tt, sliceChangeText as u, installFailure as un, attemptsText as ut, changesUnknownText as v, readFrames as vn, storeProblemText as vt, precisionText as w, unpackFeeds as wn, rowText as wt, sparsityText as x, feedBytes as xn, isOfShard as xt, changesWithoutOperatorsText as y, writeFrame as yn, storeText as yt, holdsOnAverage as z, isTooDisturbed as zt };

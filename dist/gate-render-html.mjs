@@ -1,8 +1,68 @@
-import { $ as fitPieces, Dn as percentileNs, En as escapeProse, Gt as STATE_LABELS, N as PARTS, O as COLUMNS, Tn as codeSpan, Ut as GATE_NAME, at as changeNs, l as worstSlicesFirst, o as scoreUnit, vn as limitClauses, vt as isOfOwnPass, yt as readEvidence } from "./gate-method.mjs";
-import { E as headline, _ as renderVerdictTable, a as renderProblems, c as renderOpeningLines, d as worstFirst, g as renderDrift, i as renderOtherRules, l as renderPositiveControl, m as renderWaivers, n as renderLooserRules, o as renderHeadline, p as renderFolds, r as renderOrigin, s as renderModelLines, t as renderSignatures, u as severity, v as renderVisibleNotes } from "./gate-render-signatures.mjs";
-import { a as MARKED_PERCENTS, c as PAGE_LABELS, d as pageTitle, f as element, i as scrollBox, l as cutFromPageText, m as rendered, n as renderInline, o as renderPage, p as fragment, r as renderMarkdown, s as FLIP_COLUMNS, t as renderChart, u as flipText } from "./gate-render-chart.mjs";
-import { dt as STATES } from "./gate-verdict.mjs";
-import { B as METRICS, _ as geometricMean, g as compareOutcomes, tt as RUN_PERCENTS } from "./gate-changes.mjs";
+import { Ct as formatCount, Et as formatShare, I as GATE_NAME, L as STATE_LABELS, O as fitPieces, P as changeNs, bt as codeSpan, c as PARTS, ft as limitClauses, n as COLUMNS, xt as escapeProse } from "./gate-labels.mjs";
+import { D as headline, _ as renderDrift, a as renderProblems, c as renderOpeningLines, d as worstFirst, h as renderWaivers, i as renderOtherRules, l as renderPositiveControl, m as renderFolds, n as renderLooserRules, o as renderHeadline, r as renderOrigin, s as renderModelLines, t as renderSignatures, u as severity, v as renderVerdictTable, y as renderVisibleNotes } from "./gate-render-signatures.mjs";
+import { C as cutFromPageText, D as element, O as fragment, S as confusionCaption, T as pageTitle, _ as FLIP_COLUMNS, g as CALIBRATION_COLUMNS, i as renderPage, k as rendered, n as renderMarkdown, r as scrollBox, t as renderInline, v as PAGE_LABELS, w as flipText, x as confidenceRange, y as calibrationCaption } from "./gate-render-markdown.mjs";
+import { gt as STATES } from "./gate-verdict.mjs";
+import { Nt as RUN_PERCENTS, S as geometricMean, v as compareOutcomes } from "./gate-changes.mjs";
+import { It as percentileNs, K as isOfOwnPass, l as scoreUnit, p as worstSlicesFirst, q as readEvidence } from "./gate-method.mjs";
+import { n as MARKED_PERCENTS, t as renderChart } from "./gate-render-chart.mjs";
+import { v as METRICS } from "./gate-limits.mjs";
+// src/report/html/facts/count-confusions.ts
+/** A larger matrix cannot be read. */
+const MAX_CLASSES = 12;
+/**
+* The confusion matrices of a classification over the same items. With many classes, those that the most items changed
+* between are shown.
+*
+* @returns Undefined for other tasks, without both models, or with a single class.
+*/
+function countConfusions(comparison) {
+	if (comparison?.baseline === void 0) return void 0;
+	const { kind } = comparison.policy.task;
+	const [baseline, candidate] = [comparison.baseline.outcomes, comparison.candidate.outcomes];
+	if (kind !== "classification" && kind !== "binary" || baseline.count !== candidate.count) return void 0;
+	const pairs = Array.from({ length: candidate.count }, (_, item) => {
+		const [before, now] = [baseline.outcomeAt(item), candidate.outcomeAt(item)];
+		return {
+			label: now.actual,
+			baseline: before.predicted,
+			candidate: now.predicted
+		};
+	});
+	const weights = /* @__PURE__ */ new Map();
+	const weigh = (value, weight) => {
+		if (Number.isFinite(value)) weights.set(value, (weights.get(value) ?? 0) + weight);
+	};
+	for (const pair of pairs) {
+		const weight = pair.baseline === pair.candidate ? 1 : pairs.length + 1;
+		weigh(pair.label, weight);
+		weigh(pair.baseline, weight);
+		weigh(pair.candidate, weight);
+	}
+	const classes = [...weights].sort(([one, first], [other, second]) => second - first || one - other).slice(0, MAX_CLASSES).map(([value]) => value).sort((one, other) => one - other);
+	if (classes.length < 2) return void 0;
+	const position = new Map(classes.map((value, index) => [value, index]));
+	const empty = () => classes.map(() => classes.map(() => 0));
+	const counts = {
+		baseline: empty(),
+		candidate: empty()
+	};
+	let left = 0;
+	for (const pair of pairs) {
+		const label = counts.baseline[position.get(pair.label) ?? -1];
+		const answers = [position.get(pair.baseline), position.get(pair.candidate)];
+		if (label === void 0 || answers.includes(void 0)) left += 1;
+		for (const arm of ["baseline", "candidate"]) {
+			const row = counts[arm][position.get(pair.label) ?? -1];
+			const column = position.get(pair[arm]);
+			if (row !== void 0 && column !== void 0) row[column] = (row[column] ?? 0) + 1;
+		}
+	}
+	return {
+		classes,
+		counts,
+		left
+	};
+}
 // src/report/html/facts/list-flips.ts
 /** The flipped items that the verdict names, those that got wrong first; with labels and answers where known. */
 function listFlips({ flips }, comparison) {
@@ -34,10 +94,8 @@ function changesOf(comparison) {
 function answersOf(changes, position) {
 	if (changes === void 0 || position === void 0) return {
 		label: null,
-		answers: {
-			baseline: null,
-			candidate: null
-		}
+		answers: NONE,
+		confidences: NONE
 	};
 	const [before, now] = [changes.baseline.outcomeAt(position), changes.candidate.outcomeAt(position)];
 	return {
@@ -45,10 +103,72 @@ function answersOf(changes, position) {
 		answers: {
 			baseline: known(before.predicted),
 			candidate: known(now.predicted)
+		},
+		confidences: {
+			baseline: known(changes.baseline.confidenceAt(position)),
+			candidate: known(changes.candidate.confidenceAt(position))
 		}
 	};
 }
+const NONE = {
+	baseline: null,
+	candidate: null
+};
 const known = (value) => Number.isFinite(value) ? value : null;
+// src/report/html/facts/measure-calibration.ts
+const BINS = 10;
+/**
+* Reliability of the confidences in ten ranges of equal width, and the expected calibration error.
+*
+* @returns Undefined unless both models gave confidences.
+* @see Guo et al. (2017), "On Calibration of Modern Neural Networks", equation 3.
+*/
+function measureCalibration(comparison) {
+	if (comparison?.baseline === void 0) return void 0;
+	const bins = {
+		baseline: binsOf(comparison.baseline.outcomes),
+		candidate: binsOf(comparison.candidate.outcomes)
+	};
+	const error = {
+		baseline: errorOf(bins.baseline),
+		candidate: errorOf(bins.candidate)
+	};
+	if (!Number.isFinite(error.baseline) || !Number.isFinite(error.candidate)) return void 0;
+	return {
+		from: Array.from({ length: BINS }, (_, bin) => bin / BINS),
+		bins,
+		error
+	};
+}
+function binsOf(table) {
+	const sums = Array.from({ length: BINS }, () => ({
+		items: 0,
+		right: 0,
+		confidence: 0
+	}));
+	for (let item = 0; item < table.count; item += 1) {
+		const [confidence, { correct }] = [table.confidenceAt(item), table.outcomeAt(item)];
+		const bin = sums[Math.min(Math.floor(confidence * BINS), 9)];
+		if (bin === void 0 || correct === void 0) continue;
+		bin.items += 1;
+		bin.right += Number(correct);
+		bin.confidence += confidence;
+	}
+	return sums.map(({ items, right, confidence }) => items === 0 ? {
+		items,
+		right: null,
+		confidence: null
+	} : {
+		items,
+		right: right / items,
+		confidence: confidence / items
+	});
+}
+/** NaN without items. */
+function errorOf(bins) {
+	const total = bins.reduce((count, { items }) => count + items, 0);
+	return bins.reduce((sum, { items, right, confidence }) => sum + items * Math.abs((right ?? 0) - (confidence ?? 0)), 0) / total;
+}
 // src/report/html/facts/chart-cost.ts
 /** What 1,000 runs cost, by part; empty without prices. */
 function chartCost({ cost }) {
@@ -294,6 +414,48 @@ function chartSlices(model) {
 		left: slices.length - shown.length
 	}];
 }
+// src/report/html/facts/chart-timeline.ts
+/** Spans closer than this share of the whole are drawn as one: it is about a pixel. */
+const SMALLEST_GAP = 1 / 800;
+/** When each arm was at work during the latency pass; none if that was not kept. */
+function chartTimeline(comparison) {
+	const { baseline, candidate, isPaired, isSameModel } = comparison;
+	const arms = [...baseline !== void 0 && isPaired && isSameModel !== true ? [["baseline", baseline.launches]] : [], ["candidate", candidate.launches]];
+	const discarded = candidate.discardedLaunches.times ?? [];
+	const timed = arms.map(([arm, launches]) => ({
+		arm,
+		times: launches.flatMap(({ times }) => times ?? [])
+	}));
+	const spans = [...timed.flatMap(({ times }) => times.flatMap(({ prepare, blocks }) => [prepare, ...blocks]))];
+	spans.push(...discarded.map(({ span }) => span));
+	if (timed.every(({ times }) => times.length === 0)) return [];
+	const endMs = spans.reduce((latest, [, end]) => Math.max(latest, end), 0);
+	const merge = (list) => mergeSpans(list, endMs * SMALLEST_GAP);
+	return [{
+		kind: "timeline",
+		endMs,
+		launches: Math.max(...timed.map(({ times }) => times.length)),
+		arms: timed.map(({ arm, times }) => ({
+			arm,
+			prepare: partOf(times.map(({ prepare }) => prepare), merge),
+			blocks: partOf(times.flatMap(({ blocks }) => blocks), merge)
+		})),
+		discarded: discarded.map(({ span }) => span)
+	}];
+}
+const partOf = (spans, merge) => ({
+	totalMs: spans.reduce((total, [start, end]) => total + end - start, 0),
+	spans: merge(spans)
+});
+function mergeSpans(spans, gap) {
+	const merged = [];
+	for (const [start, end] of spans.toSorted(([left], [right]) => left - right)) {
+		const last = merged.at(-1);
+		if (last !== void 0 && start - last[1] <= gap) merged[merged.length - 1] = [last[0], Math.max(last[1], end)];
+		else merged.push([start, end]);
+	}
+	return merged;
+}
 // src/report/html/facts/report-charts.ts
 /**
 * The charts of one model, in the order of the page. Each is there only if its data is.
@@ -306,11 +468,57 @@ function reportCharts(model, comparison) {
 		...measured.flatMap(chartLatency),
 		...measured.flatMap(chartServed),
 		...measured.flatMap((each) => chartLaunches(model, each)),
+		...measured.flatMap(chartTimeline),
 		...chartOperators(model),
 		...chartPlacement(model),
 		...chartCost(model),
 		...chartSlices(model)
 	];
+}
+// src/report/html/render-answers.ts
+/** The confusion matrix of the candidate, each cell with its change from the baseline. */
+function renderConfusions({ classes, counts, left }) {
+	const head = row([heading(PAGE_LABELS.labelAndAnswer), ...classes.map((value) => heading(String(value)))]);
+	const body = classes.map((value, label) => row([rowHeading(String(value)), ...classes.map((_, answer) => {
+		const [before, now] = [counts.baseline, counts.candidate].map((matrix) => matrix[label]?.[answer] ?? 0);
+		const text = now === before ? formatCount(now) : `${formatCount(now)} (${signed(now - before)})`;
+		return figure(text, label === answer);
+	})]));
+	return section("confusion", PAGE_LABELS.confusion, {
+		caption: confusionCaption(left),
+		head,
+		body
+	});
+}
+/** How often the models are right at each confidence. */
+function renderReliability({ from, bins, error }) {
+	const { confidence, items, right } = CALIBRATION_COLUMNS;
+	const columns = [COLUMNS.baseline, COLUMNS.candidate].flatMap((arm) => [`${arm}: ${items}`, `${arm}: ${right}`]);
+	const head = row([confidence, ...columns].map(heading));
+	const body = from.flatMap((low, bin) => {
+		const arms = [bins.baseline[bin], bins.candidate[bin]];
+		if (arms.every((each) => each === void 0 || each.items === 0)) return [];
+		const cells = arms.flatMap((each) => [figure(formatCount(each?.items ?? 0)), figure(each?.right == null ? "–" : formatShare(each.right))]);
+		return [row([rowHeading(confidenceRange(low, from[bin + 1] ?? 1)), ...cells])];
+	});
+	return section("calibration", PAGE_LABELS.calibration, {
+		caption: calibrationCaption(error),
+		head,
+		body
+	});
+}
+const row = (cells) => element("tr", {}, ...cells);
+const heading = (text) => element("th", {
+	scope: "col",
+	align: "right"
+}, text);
+const rowHeading = (text) => element("th", { scope: "row" }, text);
+/** A bold figure is one on the diagonal, where the answer is right. */
+const figure = (text, isBold = false) => element("td", { align: "right" }, isBold ? element("strong", {}, text) : text);
+const signed = (change) => `${change > 0 ? "+" : "−"}${formatCount(Math.abs(change))}`;
+function section(name, title, { caption, head, body }) {
+	const table = element("table", {}, element("thead", {}, head), element("tbody", {}, ...body));
+	return element("section", { "data-chart": name }, element("h3", {}, title), element("p", {}, caption), scrollBox(table));
 }
 // src/report/html/render-flips.ts
 /** The flipped items with both answers side by side; undefined if none is named. */
@@ -329,12 +537,16 @@ function renderFlippedItems(items) {
 	const head = element("tr", {}, ...columns.map((text) => element("th", { scope: "col" }, text)));
 	return element("section", { "data-chart": "flips" }, element("h3", {}, PAGE_LABELS.flips), scrollBox(element("table", {}, element("thead", {}, head), element("tbody", {}, ...items.map((item) => renderItem(item, hasAnswers)))), "tall"));
 }
-function renderItem({ id, isLost, label, answers }, hasAnswers) {
-	const figure = (value) => element("td", { align: "right" }, value === null ? "–" : String(Number(value.toPrecision(6))));
+function renderItem({ id, isLost, label, answers, confidences }, hasAnswers) {
+	const figure = (value, confidence = null) => {
+		const answer = value === null ? "–" : String(Number(value.toPrecision(6)));
+		const text = confidence === null ? answer : `${answer} (${formatShare(confidence)})`;
+		return element("td", { align: "right" }, text);
+	};
 	return element("tr", {}, element("th", { scope: "row" }, element("code", {}, id)), element("td", {}, flipText(isLost)), ...hasAnswers ? [
 		figure(label),
-		figure(answers.baseline),
-		figure(answers.candidate)
+		figure(answers.baseline, confidences.baseline),
+		figure(answers.candidate, confidences.candidate)
 	] : []);
 }
 // src/report/html/render-model.ts
@@ -386,7 +598,15 @@ function renderMain(model, index, worst) {
 	return fragment(element("h2", { id: anchorOf(index) }, renderInline(`${icon} ${codeSpan(model.id)}`)), ...model === worst ? [] : [renderMarkdown(escapeProse(headline(model)))], ...renderModelLines(model, worst).map(renderMarkdown), ...table === void 0 ? [] : [renderMarkdown(table)]);
 }
 function listCharts(model, { index, comparison }) {
-	return [...reportCharts(model, comparison).map((chart, place) => renderChart(chart, `chart-${index + 1}-${place + 1}`)), ...[renderFlippedItems(listFlips(model, comparison)) ?? []].flat()];
+	const charts = reportCharts(model, comparison).map((chart, place) => renderChart(chart, `chart-${index + 1}-${place + 1}`));
+	const confusions = countConfusions(comparison);
+	const calibration = measureCalibration(comparison);
+	return [
+		...charts,
+		...[renderFlippedItems(listFlips(model, comparison)) ?? []].flat(),
+		...confusions === void 0 ? [] : [renderConfusions(confusions)],
+		...calibration === void 0 ? [] : [renderReliability(calibration)]
+	];
 }
 /** A fold of the report. */
 const renderDetails = ({ summary, body }) => element("details", {}, element("summary", {}, summary), renderMarkdown(body));

@@ -1,5 +1,7 @@
-import { f as element, n as renderInline, o as renderPage, r as renderMarkdown, t as renderChart } from "./gate-render-chart.mjs";
-import { Tn as codeSpan, Ut as GATE_NAME, an as rowTitle, o as scoreUnit } from "./gate-method.mjs";
+import { D as element, i as renderPage, n as renderMarkdown, t as renderInline } from "./gate-render-markdown.mjs";
+import { t as renderChart } from "./gate-render-chart.mjs";
+import { G as rowTitle, I as GATE_NAME, bt as codeSpan } from "./gate-labels.mjs";
+import { l as scoreUnit } from "./gate-method.mjs";
 import { m as BASELINE, n as renderLadderBody, p as ladderPageTitle } from "./gate-render-ladder.mjs";
 // src/ladder/render-ladder-html.ts
 /** More models are in the report and in `ladder.json`, without a chart. */

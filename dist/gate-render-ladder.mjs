@@ -1,5 +1,6 @@
-import { Cn as sentence, En as escapeProse, Q as renderTable, Qt as rowsText, Tn as codeSpan, a as failureText, an as rowTitle, bn as countOf, f as changeText, fr as formatPercent, ln as formatChange, lt as checkRowAtLook, mr as formatValue, rn as renderRow, st as isClear, t as environmentEntries, u as differenceText } from "./gate-method.mjs";
-import { H as METRIC_NAMES } from "./gate-changes.mjs";
+import { D as renderTable, Dt as formatValue, G as rowTitle, Tt as formatPercent, U as renderRow, bt as codeSpan, ht as countOf, it as formatChange, vt as sentence, xt as escapeProse } from "./gate-labels.mjs";
+import { b as METRIC_NAMES } from "./gate-limits.mjs";
+import { I as checkRowAtLook, P as isClear, Tt as rowsText, a as failureText, g as changeText, m as differenceText, s as noteText, t as environmentEntries } from "./gate-method.mjs";
 /**
 * Whether a rung makes the P95 better: it *helps* if the whole interval of its change is below zero, and brings *no gain*
 * if the interval contains no fall larger than `minGain`.
@@ -77,24 +78,39 @@ function isRungClear(comparison, minGain) {
 }
 // src/ladder/choose-rungs.ts
 /**
-* The kept rungs that go together, in their order: the best artifact, because each is a whole model, and the best value
-* of each setting of the runtime. Batches are left out, because they change what a request is.
+* The kept rungs that go together, in their order: the best artifact, because each is a whole model, the best engine or
+* command line of a server, and the best value of each setting of the runtime. Batches are left out, because they change what a request is.
 *
 * @returns Nothing when fewer than two go together.
 */
 function chooseTogether(judged, preference) {
-	const chosen = [...new Set(judged.map(({ rung }) => slotOf(rung)))].flatMap((slot) => {
+	const together = withoutUnusedSettings([...new Set(judged.map(({ rung }) => slotOf(rung)))].flatMap((slot) => {
 		if (slot === void 0) return [];
 		const rivals = judged.filter(({ rung }) => slotOf(rung) === slot);
 		const best = findBestRung(rivals.map(({ verdict }) => verdict), preference);
 		return rivals.filter(({ verdict }) => verdict === best).map(({ rung }) => rung);
-	});
-	return chosen.length < 2 ? [] : chosen;
+	}), judged, preference);
+	return together.length < 2 ? [] : together;
 }
-/** What a rung replaces; rungs with the same slot exclude each other. */
+/** What a rung replaces; rungs with the same slot exclude each other. A command line is that of one engine. */
 function slotOf({ change }) {
-	if (change.kind === "artifact") return "artifact";
-	return change.kind === "runtime" ? Object.keys(change.setting).join() : void 0;
+	switch (change.kind) {
+		case "artifact": return "artifact";
+		case "start":
+		case "engine": return "engine";
+		case "runtime": return Object.keys(change.setting).join();
+		case "batch": return;
+	}
+}
+/** A server has no settings of onnxruntime: either the engine or the settings, whichever has the best rung. */
+function withoutUnusedSettings(chosen, judged, preference) {
+	const isServer = ({ change }) => change.kind === "engine" && change.engine.kind === "server";
+	const isSetting = ({ change }) => change.kind === "runtime";
+	if (!chosen.some(isServer)) return chosen;
+	const rivals = judged.filter(({ rung }) => chosen.includes(rung) && (isServer(rung) || isSetting(rung)));
+	const best = findBestRung(rivals.map(({ verdict }) => verdict), preference);
+	const isBestServer = rivals.some(({ rung, verdict }) => verdict === best && isServer(rung));
+	return chosen.filter((rung) => !(isBestServer ? isSetting(rung) : isServer(rung)));
 }
 /** Fall of a rung's P95 against the baseline, as a fraction; NaN where it is not known. */
 const gainOf = ({ rows }) => -(findP95(rows)?.change ?? NaN);
@@ -373,6 +389,7 @@ function rungFailureText(failure) {
 /** What a reader must know about a rung's figures, in full sentences. */
 function rungNoteText(note) {
 	switch (note.kind) {
+		case "asked-like-a-server": return noteText(note);
 		case "batched": return `A request carries ${countOf(note.batch, "item")}, and its latency is that of all of them; an item that arrives alone would also wait for the others. Throughput and cost are per item. Measured after the baseline, not in turns with it, so the limits are widened by the baseline’s run-to-run spread.`;
 	}
 }

@@ -1,7 +1,9 @@
 import { r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
-import { At as reviewRate, B as METRICS, Fn as quoted, Ft as array, H as METRIC_NAMES, In as quotedJson, K as mcnemarP, Kt as strictObject, Lt as discriminatedUnion, Pn as plainText, Rn as nearestName, V as METRIC_BY_OTHER_NAME, Yn as UserError, _ as geometricMean, ar as standardDeviation, b as computeScore, g as compareOutcomes, jn as openPlainFile, k as limitsSchema, n as changedHeads, nr as mean, qt as string, zt as literal } from "./gate-changes.mjs";
-import { $t as soleCause, A as FOLD_TITLES, B as moreText, Bt as savedText, Cn as sentence, E as typeText, En as escapeProse, Et as measuresPower, F as changesSummary, G as shownSummary, Gt as STATE_LABELS, H as policySummary, Ht as storeText, It as baselineNoteText, J as fittingRows, Jt as isOfShard, K as sinceText, Kt as stateText, L as firstLines, Lt as baselineSourceText, N as PARTS, O as COLUMNS, P as SIGNATURE_TITLES, Q as renderTable, Qt as rowsText, R as keptDriftSummary, Sn as metricNames, St as netJoulesPerRun, Tn as codeSpan, Tt as computeCost, U as releaseSourceText, V as notesSummary, Vt as storeProblemText, W as remarksSummary, Wt as ROW_LABELS, Xt as rowRemarks, Y as renderFacts, Yt as namedRows, Z as renderList, _n as breaksOwnBound, an as rowTitle, at as changeNs, bn as countOf, bt as tokensOf, c as worstSlice, cn as meterText, ct as lookAtEnd, d as adviseOnChanges, en as reasonText$1, et as describeLimit, f as changeText, fn as causeClause, fr as formatPercent, g as headName, gn as breaksAtBaseline, h as changesWithoutOperatorsText, hn as p95CauseText, hr as printChange, i as failureHeadline, in as rowChangeText, j as LINE_LABELS, k as COST_PARTS, l as worstSlicesFirst, lr as figureFormats, lt as checkRowAtLook, m as changesUnknownText, mn as p95Cause, mr as formatValue, n as evidenceEntries, nn as limitText$1, o as scoreUnit, on as valueText$1, ot as compareOperators, p as changesText, pn as isTail, pr as formatShare, q as waiversSummary, qt as countKept, r as methodEntries, rn as renderRow, s as sliceChangeText, sn as gpuDisturbanceText, st as isClear, t as environmentEntries, tn as extentText, tt as describeLimitValue, u as differenceText, un as formatInterval, ur as formatCount, ut as emptyRow, vn as limitClauses, vt as isOfOwnPass, wn as codeBlock, xn as joinAnd, xt as joulesPerRun, yn as andMore, zt as noBaselineText } from "./gate-method.mjs";
-import { H as findGuess, a as mayLoosen, dt as STATES, ht as date } from "./gate-verdict.mjs";
+import { S as geometricMean, bt as nearestName, fn as reviewRate, g as discordanceP, l as computeScore, ln as OutcomeTable, mn as UserError, n as changedHeads, u as scoreBasis, v as compareOutcomes, vt as openPlainFile, wn as standardDeviation, xn as mean, y as itemsForNoChange, z as clustersOf } from "./gate-changes.mjs";
+import { $ as computeCost, A as typeText, At as isTail, B as BLOCK_ERROR, Ct as rowRemarks, Dt as reasonText, Et as soleCause, F as lookAtEnd, H as PASS_ERROR_OF_ITEMS, I as checkRowAtLook, J as tokensOf, K as isOfOwnPass, L as emptyRow, M as fallenBackText, Mt as p95CauseText, N as placementReasonText, Ot as meterText, P as isClear, St as namedRows, Tt as rowsText, U as countBounds, X as netJoulesPerRun, Y as joulesPerRun, _ as changesText, _t as noBaselineText, b as headName, bt as countKept, c as guessingTag, d as tabledRows, dt as earlierAttemptText, et as measuresPower, f as worstSlice, g as changeText, h as adviseOnChanges, ht as baselineSourceText, i as failureHeadline, jt as p95Cause, kt as causeClause, l as scoreUnit, m as differenceText, n as evidenceEntries, o as modelNotes, ot as marginOf, p as worstSlicesFirst, r as methodEntries, s as noteText, t as environmentEntries, u as sliceChangeText, ut as attemptsText, v as changesUnknownText, xt as isOfShard, y as changesWithoutOperatorsText, yt as storeText, z as holdsOnAverage } from "./gate-method.mjs";
+import { D as quoted, E as plainText, F as discriminatedUnion, G as string, L as literal, N as array, O as quotedJson, W as strictObject, a as limitsSchema, b as METRIC_NAMES, v as METRICS, y as METRIC_BY_OTHER_NAME } from "./gate-limits.mjs";
+import { S as findGuess, bt as date, gt as STATES, pt as mayLoosen } from "./gate-verdict.mjs";
+import { $ as limitOfSlice, A as describeLimitValue, B as extentText, C as fittingRows, Ct as formatCount, D as renderTable, Dt as formatValue, E as renderList, Et as formatShare, F as compareOperators, G as rowTitle, H as limitText$1, J as SLICE_METRICS, L as STATE_LABELS, Ot as printChange, P as changeNs, R as rowLabel, S as waiversSummary, St as figureFormats, U as renderRow, W as rowChangeText, Y as coversSlice, Z as isSameSlice, _ as policySummary, _t as metricNames, a as FOLD_TITLES, at as formatInterval, b as shownSummary, bt as codeSpan, c as PARTS, ct as adviseOnly, dt as breaksOwnBound, et as parseSlice, f as firstLines, ft as limitClauses, g as notesSummary, gt as joinAnd, h as moreText, ht as countOf, k as describeLimit, l as SIGNATURE_TITLES, lt as isAdvisory, mt as andMore, n as COLUMNS, o as LINE_LABELS, p as keptDriftSummary, q as valueText$1, r as COST_PARTS, tt as sliceLabel, u as changesSummary, ut as breaksAtBaseline, v as releaseSourceText, vt as sentence, w as renderFacts, x as sinceText, xt as escapeProse, y as remarksSummary, yt as codeBlock, z as stateText } from "./gate-labels.mjs";
 import { isUtf8 } from "node:buffer";
 // src/files/read-text.ts
 /**
@@ -23,69 +25,6 @@ async function readText(file, maxBytes) {
 	const whole = Buffer.concat(chunks);
 	if (!isUtf8(whole)) return { problem: "text that is not UTF-8" };
 	return { text: whole.toString("utf8").replace(/^\uFEFF/, "") };
-}
-// src/report/words/baseline/attempts.ts
-/** Which attempt this is and what the verdict is based on: one or two sentences. */
-function attemptsText({ number, basis, launches, of, own }) {
-	switch (basis) {
-		case "all": return `Attempt ${number} at this comparison. The verdict is based on ${countOf(launches, "launch")} from ${countOf(of, "attempt")}, ${own} of them from this one.`;
-		case "this": return own === 0 ? `Attempt ${number} at this comparison. Nothing could be measured in it.` : `Attempt ${number} at this comparison. The verdict is based on its own ${countOf(own, "launch")}.`;
-		case "earlier": return launches === 0 ? `Attempt ${number} at this comparison. Nothing was measured: an earlier attempt had already failed.` : `Attempt ${number} at this comparison. Nothing was measured: ${countOf(launches, "launch")} from ${countOf(of, "earlier attempt")} had already decided.`;
-		case "pull-request": return "Nothing was measured: the pull request’s own run measured the same models, data and settings.";
-	}
-}
-/** One attempt before this one: "`fail` on `2026-11-30T08:12` (41 launches)". */
-function earlierAttemptText({ state, at, launches }) {
-	return `\`${state}\` on \`${at.slice(0, 16)}\` (${countOf(launches, "launch")})`;
-}
-/** What to do when the figures of a failed attempt cannot be read: a sentence or two. */
-function unreadFailureRemedy(attempts) {
-	switch (attempts[0]?.problem.kind) {
-		case "unlisted": return "Grant the job `actions: read` and run again, or change the model.";
-		case "no-gnu-tar": return "Install GNU tar on this runner and run again, or change the model.";
-		default: return `Run again. If the error stays, the figures are lost: ${deletionText(attempts)}, or change the model.`;
-	}
-}
-/** What to do about an attempt whose figures cannot be judged: one sentence. */
-const unusableAttemptRemedy = (attempts) => `To measure anew, ${deletionText(attempts)}, or change the model.`;
-/** A refusal names a few; those left show up in the next run. */
-const MAX_NAMED$4 = 4;
-/** "run `gh cache delete KEY`, then run again". */
-function deletionText(attempts) {
-	const ways = attempts.slice(0, MAX_NAMED$4).map(wayToDelete);
-	return `${ways.join(", ")}${andMore(attempts.length - ways.length)}, then run the gate again`;
-}
-function wayToDelete({ store, place }) {
-	switch (store.kind) {
-		case "actions-cache": return `run \`gh cache delete ${place}\``;
-		case "directory":
-		case "branch": return `delete \`${place}\``;
-	}
-}
-/** Why the merge queue measured again: a clause without a full stop. */
-function evidenceUnusedText(why) {
-	switch (why.kind) {
-		case "unavailable": return why.message;
-		case "no-pull-request": return "the merge queue does not name the pull request";
-		case "workflow-changed": return "the change edits `.github`, so its workflow was never merged";
-		case "from-fork": return "the pull request is from a fork";
-		case "workflow-unknown": return "the runner does not name the workflow";
-		case "no-run": return "the workflow has no run for the head of the pull request";
-		case "run-of-another-repository": return "the run is of another repository";
-		case "run-not-successful": return `the run ended as \`${why.conclusion}\``;
-		case "no-artifacts-api": return "this server has no API for artifacts";
-		case "no-artifact": return `the run left no artifact \`${why.name}\``;
-		case "too-many-artifacts": return `the run left more than ${why.limit} artifacts`;
-		case "unreadable": return `the evidence cannot be read (${why.message})`;
-		case "of-another-comparison": return "it has other models, data, settings, limits or another machine";
-		case "wrong-age": return `it was measured on \`${why.at}\`, which is more than a week ago or in the future`;
-		case "other-gate-version": return "another version of the gate measured it";
-		case "other-waivers": return "other waivers applied";
-		case "not-passed": return `the pull request’s run ended as \`${why.state}\``;
-		case "nothing-measured": return "the pull request’s run measured nothing";
-		case "other-arms": return "it does not have the same models, baseline and candidate";
-		case "not-passed-again": return `judged again here, the figures end as \`${why.state}\``;
-	}
 }
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -6675,29 +6614,42 @@ var import_dist = require_dist();
 /**
 * Finds limits in the text of a policy file.
 *
-* @returns A function that returns the place of a model's limit, or of the model's id if it has no such limit.
-*   Undefined if the text has no such model or is not a policy.
+* @returns A function that returns the place of a model's limit, or of the model's id if it has no such limit or no
+*   row is given. Undefined if the text has no such model or is not a policy.
 */
 function locateLimits(text) {
 	const lines = new import_dist.LineCounter();
 	const { contents } = (0, import_dist.parseDocument)(text, { lineCounter: lines });
 	const models = (0, import_dist.isMap)(contents) ? contents.get("models") : void 0;
 	const listed = (0, import_dist.isSeq)(models) ? models.items : [];
-	return (modelId, metric, under = "limits") => {
+	return (modelId, row, under = "limits") => {
 		const index = listed.findIndex((each) => (0, import_dist.isMap)(each) && String(each.get("id")) === modelId);
 		const model = listed[index];
 		if (!(0, import_dist.isMap)(model)) return void 0;
-		const path = model.hasIn([under, metric]) ? [under, metric] : ["id"];
+		const path = row === void 0 ? void 0 : placesOf(row, under).find((place) => model.hasIn(place));
 		const { line, col } = lines.linePos(findOffset(contents, [
 			"models",
 			index,
-			...path
+			...path ?? ["id"]
 		], true));
 		return {
 			line,
 			column: col
 		};
 	};
+}
+/** Where a limit may be written, the most specific place first. */
+function placesOf({ metric, slice }, under) {
+	if (slice === void 0) return [[under, metric]];
+	return [
+		sliceLabel(slice),
+		`${slice.key}=*`,
+		"*"
+	].map((pattern) => [
+		"slices",
+		pattern,
+		metric
+	]);
 }
 /**
 * Offset in characters of the value at a path, or of its key. If the path does not exist, the offset of the nearest
@@ -6886,9 +6838,9 @@ function ceilingSchema(metric) {
 		return bound === void 0 ? [] : [[name, bound]];
 	}));
 	const choices = Object.keys(bounds).map((name) => `"${name}"`);
-	return strictObject(bounds).refine((given) => namesOf(given).length === 1, { error: ({ input }) => `expected ${choices.length === 1 ? "" : "one of "}${choices.join(", ")}, got ${namesOf(input).join(" and ") || "none"}` });
+	return strictObject(bounds).refine((given) => namesOf$1(given).length === 1, { error: ({ input }) => `expected ${choices.length === 1 ? "" : "one of "}${choices.join(", ")}, got ${namesOf$1(input).join(" and ") || "none"}` });
 }
-const namesOf = (given) => Object.entries(given).flatMap(([name, value]) => value === void 0 ? [] : [name]);
+const namesOf$1 = (given) => Object.entries(given).flatMap(([name, value]) => value === void 0 ? [] : [name]);
 const day = date({ error: (issue) => `expected a date such as 2026-12-31, got ${quotedJson(issue.input)}` });
 const address = string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:[/?#][\w.~:/?#@!&*+,;=%-]*)?$/, { error: (issue) => `expected the URL of an issue (https://…), got ${quotedJson(issue.input)}` });
 const reason = string().trim().min(1, { error: "expected a reason for the waiver, got nothing" }).max(300, { error: "expected at most 300 characters, got more" });
@@ -6896,6 +6848,8 @@ const waiverOf = (metric) => strictObject({
 	/** Id of a model in the policy. */
 	model: string().min(1),
 	metric: literal(metric),
+	/** The slice whose limit it raises, such as `lang=de`; the limit on all items if absent. */
+	slice: string().optional(),
 	ceiling: ceilingSchema(metric),
 	/** Last valid day, in UTC. */
 	expires: day,
@@ -6923,7 +6877,12 @@ const waiversSchema = strictObject({
 	});
 });
 /** "fashion latency-p95 max-increase": identifies a limit, which only one waiver may raise. */
-const limitOf = ({ model, metric, ceiling }) => `${model} ${metric} ${namesOf(ceiling).join(" ")}`;
+const limitOf = ({ model, metric, slice, ceiling }) => [
+	model,
+	metric,
+	slice ?? [],
+	namesOf$1(ceiling)
+].flat().join(" ");
 /** The key of the limit that a ceiling raises. */
 function waivedKey(ceiling) {
 	const key = WAIVABLE.find((name) => ceiling[name] !== void 0);
@@ -6975,6 +6934,8 @@ function daysUntil({ expires }, now) {
 const isInForce = (waiver, now) => daysUntil(waiver, now) >= 0;
 /** Whether a waiver is still valid. False if `daysLeft` is NaN. */
 const holds = ({ daysLeft }) => daysLeft >= 0;
+/** Whether a waiver is of a row's limit. */
+const waivesRow = (waiver, row) => waiver.metric === row.metric && isSameSlice(waiver.slice === void 0 ? void 0 : parseSlice(waiver.slice), row.slice);
 /** The limit with waivers applied: each replaces only the key that it names. */
 function raiseLimit(limit, waivers) {
 	return Object.assign({}, limit, ...waivers.map(({ ceiling }) => ceiling));
@@ -6990,7 +6951,7 @@ function raiseLimit(limit, waivers) {
 */
 function checkWaivedRow(metric, comparison, look) {
 	const row = checkRowAtLook(metric, comparison, look);
-	const waivers = (comparison.waivers ?? []).filter((each) => each.metric === metric);
+	const waivers = (comparison.waivers ?? []).filter((each) => each.metric === metric && each.slice === void 0);
 	if (row === void 0 || waivers.length === 0) return row;
 	if (row.state !== "fail" && row.state !== "inconclusive") return row;
 	const valid = waivers.filter(holds);
@@ -7098,7 +7059,7 @@ function lookAtEndWithWaivers(comparison) {
 * decide it.
 */
 function isOpenAtCeiling(comparison) {
-	return (comparison.waivers ?? []).filter(holds).filter(({ metric }) => METRICS[metric].evidence === "sampled" && metric !== "memory-ram-peak").some(({ metric }) => checkWaivedRow(metric, comparison, "interim")?.state === "inconclusive");
+	return (comparison.waivers ?? []).filter(holds).filter(({ metric, slice }) => slice === void 0 && METRICS[metric].evidence === "sampled" && metric !== "memory-ram-peak").some(({ metric }) => checkWaivedRow(metric, comparison, "interim")?.state === "inconclusive");
 }
 const STANDINGS = {
 	pass: "not-needed",
@@ -7112,14 +7073,16 @@ function standingOf(row, key) {
 	return STANDINGS[row === void 0 || isUncompared ? "shown" : row.state];
 }
 /** Every waiver of a model with its effect, used or not, so that a reader sees each exception and its end date. */
-function listStandings(waivers, { limits, rows }) {
+function listStandings(waivers, { limits, slices, rows }) {
 	return waivers.map((waiver) => {
-		const { metric, ceiling, expires, daysLeft, issue, reason } = waiver;
-		const row = rows.find((each) => each.metric === metric);
-		const limit = limits[metric];
+		const { metric, slice, ceiling, expires, daysLeft, issue, reason } = waiver;
+		const named = slice === void 0 ? void 0 : parseSlice(slice);
+		const row = rows.find((each) => each.metric === metric && isSameSlice(each.slice, named));
+		const limit = named === void 0 ? limits[metric] : limitOfSlice(slices, named, metric);
 		const key = waivedKey(ceiling);
 		return {
 			metric,
+			...named && { slice: named },
 			limit: { [key]: limit?.[key] },
 			ceiling,
 			expires,
@@ -7135,14 +7098,84 @@ function listStandings(waivers, { limits, rows }) {
 function serverStep(failure) {
 	switch (failure) {
 		case "timed-out": return "Check that `engine.start` passes `{port}` on and that the server answers `ready.path` with status 200. If it only takes longer, raise `ready.within`.";
-		case "no-answer": return "Check `engine.endpoint` and `engine.model-name`. The server must stream its answers and count tokens (`usage`).";
+		case "no-answer": return "Check `engine.endpoint` and `engine.model-name`. A language model’s server must stream its answers and count tokens (`usage`).";
 		case "out-of-memory": return "Make the model smaller, or raise `runtime.memory-limit`.";
+		case "answers-differ": return "Find out why the server answers otherwise under load: a cache, a fallback model, batching, or an option that depends on its start.";
 		case "crashed":
 		case "refused":
 		case "broke-protocol":
 		case "no-provider":
 		case "fell-back": return "Run `engine.start` by hand in the folder of the policy. The server gets PATH, LANG, TZ and what `engine.environment` names.";
 	}
+}
+// src/task/split-outcomes.ts
+/** The outcomes of one shard: every `of`-th outcome of a table, starting at `index`, which counts from 1. */
+function takeOutcomes(table, { index, of }) {
+	const part = new OutcomeTable();
+	const sliceAt = sliceReader(table);
+	for (let item = index - 1; item < table.count; item += of) part.add({
+		...table.outcomeAt(item),
+		confidence: table.confidenceAt(item)
+	}, {
+		slice: sliceAt(item),
+		cluster: table.clusterAt(item),
+		place: ""
+	});
+	return part;
+}
+/** The outcomes of the items at these positions, with their clusters but without their slices. */
+function selectOutcomes(table, items) {
+	const part = new OutcomeTable();
+	for (const item of items) part.add({
+		...table.outcomeAt(item),
+		confidence: table.confidenceAt(item)
+	}, {
+		slice: {},
+		cluster: table.clusterAt(item),
+		place: ""
+	});
+	return part;
+}
+/**
+* The outcomes of the whole set, joined from its shards in the order of the set.
+*
+* @param parts - Shard 1 first; at least one.
+* @throws {RangeError} If the sizes are not those of the shards of one set: an item is missing or duplicated.
+*/
+function joinOutcomes(parts) {
+	const total = parts.reduce((sum, { count }) => sum + count, 0);
+	parts.forEach(({ count }, part) => {
+		const expected = Math.ceil((total - part) / parts.length);
+		if (count !== expected) throw new RangeError(`expected ${expected} of ${total} items in shard ${part + 1}, got ${count}`);
+	});
+	const whole = new OutcomeTable();
+	const readers = parts.map((table) => ({
+		table,
+		sliceAt: sliceReader(table)
+	}));
+	for (let item = 0; item < total; item += 1) {
+		const { table, sliceAt } = readers[item % parts.length];
+		const position = Math.floor(item / parts.length);
+		const outcome = {
+			...table.outcomeAt(position),
+			confidence: table.confidenceAt(position)
+		};
+		const cluster = table.clusterAt(position);
+		whole.add(outcome, {
+			slice: sliceAt(position),
+			cluster,
+			place: `item ${item + 1}`
+		});
+	}
+	return whole;
+}
+/** Returns the slice values of an item by key, given its position. */
+function sliceReader(table) {
+	const columns = table.slices();
+	return (position) => Object.fromEntries(columns.flatMap(({ key, values, indices }) => {
+		const value = values[(indices[position] ?? 0) - 1];
+		return value === void 0 ? [] : [[key, value]];
+	}));
 }
 // src/task/compute-slices.ts
 /**
@@ -7153,12 +7186,20 @@ function serverStep(failure) {
 */
 function computeSlices(task, baseline, candidate) {
 	if (baseline !== void 0 && baseline.count !== candidate.count) throw new RangeError(`cannot compare slices of ${baseline.count} items with those of ${candidate.count}`);
-	return candidate.slices().sort((a, b) => compareText(a.key, b.key)).flatMap((column) => [...groupItems(column)].sort(([a], [b]) => compareText(a, b)).map(([value, items]) => ({
-		key: column.key,
+	return listSlices(candidate).map(({ key, value, items }) => ({
+		key,
 		value,
 		items: items.length,
 		baseline: baseline === void 0 ? null : computeScore(task, baseline, items).value,
 		candidate: computeScore(task, candidate, items).value
+	}));
+}
+/** Every slice of a table, sorted by key, then value, in UTF-16 code unit order. */
+function listSlices(table) {
+	return table.slices().sort((a, b) => compareText(a.key, b.key)).flatMap((column) => [...groupItems(column)].sort(([a], [b]) => compareText(a, b)).map(([value, items]) => ({
+		key: column.key,
+		value,
+		items
 	})));
 }
 function groupItems({ values, indices }) {
@@ -7180,6 +7221,208 @@ function compareText(a, b) {
 */
 function checkRow(metric, comparison) {
 	return checkWaivedRow(metric, comparison, isOfOwnPass(metric) ? "only" : lookAtEndWithWaivers(comparison));
+}
+// src/verdict/row/check-slice-rows.ts
+/**
+* The rows of the limits by slice, the worst first.
+*
+* A slice is a small sample and there are many of them, so its limit is judged by the interval over its items unless the
+* policy says `decide: point`. All these tests together block a model that is within its limits in at most
+* {@link BLOCK_ERROR} of comparisons, by Holm's procedure. The chance of passing is not divided, because all must pass.
+*
+* - A slice that is shown to be within its limit passes, one that is shown to be beyond fails.
+* - Otherwise it is undecided. It makes the verdict undecided only if it would fail alone at 5%, or if its own figure is
+*   beyond the limit and it has the items that the margin needs. Else it is `shown` and does not decide: no change could ever
+*   pass a slice that is too small.
+* - A slice that the policy names and no item is in fails.
+*
+* @see Holm (1979), "A simple sequentially rejective multiple test procedure".
+*/
+function checkSliceRows(comparison) {
+	const { slices } = comparison.policy;
+	if (slices === void 0) return [];
+	const limited = listLimited(comparison);
+	const point = limited.filter((each) => !isTested(each)).map((each) => judgeSlice(each, comparison, 1));
+	return [
+		...missingRows(comparison, limited),
+		...point,
+		...judgeByHolm(limited.filter(isTested), comparison)
+	].map((row, index) => ({
+		row,
+		index
+	})).sort((left, right) => rankOf(left.row) - rankOf(right.row) || left.index - right.index).map(({ row }) => row);
+}
+function listLimited({ policy, candidate }) {
+	return listSlices(candidate.outcomes).flatMap(({ items, ...slice }) => SLICE_METRICS.flatMap((metric) => {
+		const limit = limitOfSlice(policy.slices, slice, metric);
+		const isNamed = policy.slices?.[sliceLabel(slice)]?.[metric] !== void 0;
+		return limit === void 0 ? [] : [{
+			metric,
+			slice,
+			items,
+			limit,
+			isNamed
+		}];
+	}));
+}
+/** Too few items to test are never blocked by chance, so they take nothing from the others. */
+const isTested = ({ limit, items }) => limit.decide === "confident" && items.length >= 30;
+/**
+* Holm's procedure without p-values: in each round the slices that are left share the error equally, and those that fail
+* leave their share to the others. A row is the one of the round in which it failed, or of the last.
+*/
+function judgeByHolm(tested, comparison) {
+	const failed = [];
+	let left = tested;
+	while (left.length > 0) {
+		const tests = left.reduce((count, { limit }) => count + countBounds(limit), 0);
+		const judged = left.map((each) => ({
+			each,
+			row: judgeSlice(each, comparison, tests)
+		}));
+		const broken = judged.filter(({ row }) => isRejected(row));
+		if (broken.length === 0 || broken.length === left.length) return [...failed, ...judged.map(({ row }) => row)];
+		failed.push(...broken.map(({ row }) => row));
+		left = judged.filter(({ row }) => !isRejected(row)).map(({ each }) => each);
+	}
+	return failed;
+}
+/** Beyond its own limit, whether or not a waiver allows it. */
+const isRejected = ({ state, reasons }) => state === "fail" || reasons.some((reason) => (reason.kind === "within-waiver" || reason.kind === "waiver-undecided") && reason.isBeyondLimit);
+/** @param tests - Number of tests that share the chance of blocking. */
+function judgeSlice(limited, comparison, tests) {
+	const { metric, slice } = limited;
+	const own = comparisonOfSlice(limited, comparison, tests);
+	return settleUndecided({
+		...checkWaivedRow(metric, own, "only") ?? unmeasured(limited),
+		slice
+	}, limited, own);
+}
+/** The same comparison over the items of a slice, by its limit and its waivers alone. */
+function comparisonOfSlice({ metric, slice, items, limit }, { policy, waivers = [], ...comparison }, tests) {
+	const { baseline, candidate } = comparison;
+	return {
+		...comparison,
+		policy: {
+			...policy,
+			limits: { [metric]: limit }
+		},
+		baseline: baseline && {
+			...baseline,
+			outcomes: selectOutcomes(baseline.outcomes, items)
+		},
+		candidate: {
+			...candidate,
+			outcomes: selectOutcomes(candidate.outcomes, items)
+		},
+		waivers: waivers.filter((each) => each.slice === sliceLabel(slice)).map(({ slice: _, ...waiver }) => waiver),
+		itemBlockError: BLOCK_ERROR / tests
+	};
+}
+/** A limited metric without a figure fails. */
+function unmeasured({ metric, limit }) {
+	return {
+		...emptyRow(metric),
+		metric,
+		limit,
+		state: "fail",
+		reasons: []
+	};
+}
+/** Keeps an undecided slice from deciding, unless it could have been decided and is beyond its limit as measured. */
+function settleUndecided(row, limited, own) {
+	const { limit, items, isNamed } = limited;
+	if (row.candidate === null) return !isNamed && own.baseline !== void 0 && !hasBaselineFigure(limited.metric, own) ? {
+		...row,
+		state: "shown"
+	} : row;
+	if (limit.decide !== "confident" || row.reasons.some(({ kind }) => kind === "random-outputs")) return row;
+	const needed = neededItems(row, limited, own);
+	const undecided = {
+		kind: "slice-undecided",
+		items: items.length,
+		needed
+	};
+	const { interval: _, valueInterval: __, ...plain } = row;
+	if (items.length < 30) return {
+		...plain,
+		state: "shown",
+		reasons: [undecided]
+	};
+	if (row.state !== "inconclusive") return row;
+	if (row.reasons.some((each) => each.kind === "judged-over-items" && !each.hasInterval)) return {
+		...row,
+		state: "shown",
+		reasons: [{
+			...undecided,
+			needed: null
+		}, ...row.reasons]
+	};
+	if (needed !== null && items.length >= needed && !holdsOnAverage(row, limit)) return row;
+	if (failsAlone(limited.metric, own)) return row;
+	return {
+		...row,
+		state: "shown",
+		reasons: [undecided]
+	};
+}
+/** Whether the slice would fail at 5% if it were the only one: with many slices that is no proof, but no noise either. */
+const failsAlone = (metric, own) => checkRowAtLook(metric, {
+	...own,
+	itemBlockError: PASS_ERROR_OF_ITEMS
+}, "only")?.state === "fail";
+function hasBaselineFigure(metric, own) {
+	const { baseline } = own;
+	if (baseline === void 0) return false;
+	return checkRowAtLook(metric, {
+		...own,
+		candidate: baseline
+	}, "only")?.candidate != null;
+}
+/** Items that the margin needs, at the rate at which this candidate's outcomes change; null if no number is enough. */
+function neededItems(row, { metric, limit }, { policy }) {
+	const margin = row.baseline === null ? void 0 : marginOf(limit, row.baseline);
+	const isShare = metric === "review-rate" || scoreBasis(policy.task) === "share";
+	const least = margin !== void 0 && isShare ? itemsForNoChange(margin) : 0;
+	const judged = row.reasons.find((reason) => reason.kind === "judged-over-items");
+	if (judged?.needed === null) return null;
+	const needed = Math.max(30, least, judged?.needed ?? 0);
+	return Number.isFinite(needed) ? needed : null;
+}
+/** One row for each pattern of the policy that covers no slice of the data. */
+function missingRows({ policy, candidate }, limited) {
+	return Object.entries(policy.slices ?? {}).flatMap(([pattern, limits]) => SLICE_METRICS.flatMap((metric) => {
+		const limit = limits[metric];
+		const isFound = limited.some((each) => each.metric === metric && coversSlice(pattern, each.slice));
+		if (limit === void 0 || isFound) return [];
+		const { name, better } = computeScore(policy.task, candidate.outcomes);
+		const score = metric === "task-score" && { score: {
+			name,
+			better
+		} };
+		return [{
+			...unmeasured({
+				metric,
+				limit
+			}),
+			...score,
+			slice: parseSlice(pattern),
+			reasons: [{ kind: "no-such-slice" }]
+		}];
+	}));
+}
+const WORST_FIRST = [
+	"fail",
+	"inconclusive",
+	"waived",
+	"shown",
+	"pass"
+];
+/** By state, then by how much worse the slice got; one without a figure last. */
+function rankOf({ state, change, score, metric }) {
+	const sign = metric === "task-score" && score?.better !== "lower" ? 1 : -1;
+	const harm = change === null ? -1 : Math.tanh(-sign * change);
+	return WORST_FIRST.indexOf(state) * 4 - harm;
 }
 // src/verdict/time/time-parts.ts
 /**
@@ -7219,7 +7462,7 @@ const FALLBACK = .05;
 const REFORMATTING = .25;
 /** Share of a run spent outside all kernels. */
 const RUNTIME = .3;
-const MAX_NAMED$3 = 3;
+const MAX_NAMED$2 = 3;
 /**
 * What limits the model's speed, by the first rule that applies: it waits, its threads compete for cores, it runs in the
 * wrong place, it converts data, it spends its time between kernels or enqueueing them. Otherwise its own arithmetic
@@ -7287,7 +7530,7 @@ function diagnose(parts, measured) {
 }
 /** The operators in these roles that take the most time, with their shares of all kernel time. */
 function largest(placement, roles) {
-	return placement.filter(({ role }) => roles.includes(role)).slice(0, MAX_NAMED$3).map(({ operator, nodes, timeShare }) => ({
+	return placement.filter(({ role }) => roles.includes(role)).slice(0, MAX_NAMED$2).map(({ operator, nodes, timeShare }) => ({
 		operator,
 		nodes,
 		timeShare
@@ -7366,7 +7609,7 @@ const CONVERTS = /^(Dynamic)?(Quantize|Dequantize)Linear$/;
 const IS_INTEGER = /^u?int(2|4|8|16)$/;
 /** Operators that compute in integers although their input is floating point. */
 const QUANTIZES_ITSELF = /^DynamicQuantize|NBits$/;
-const MAX_NAMED$2 = 3;
+const MAX_NAMED$1 = 3;
 /**
 * The precision that the runtime computed in, by the element type of each operator's first input. Shares are of all
 * kernel time.
@@ -7383,7 +7626,7 @@ function computeExecution(placement, file) {
 	const floating = computing.filter(({ operator, precision }) => !IS_INTEGER.test(precision) && !QUANTIZES_ITSELF.test(operator));
 	return {
 		filePrecision: file?.name ?? null,
-		operators: [...computing.slice(0, MAX_NAMED$2), ...converting.slice(0, MAX_NAMED$2)].map(({ operator, precision, timeShare }) => ({
+		operators: [...computing.slice(0, MAX_NAMED$1), ...converting.slice(0, MAX_NAMED$1)].map(({ operator, precision, timeShare }) => ({
 			operator,
 			precision,
 			timeShare
@@ -7395,7 +7638,7 @@ function computeExecution(placement, file) {
 /** Judges every metric of one model. All rows are decided before the state, so no row hides another. */
 function judgeModel(comparison) {
 	const { policy, baseline, candidate } = comparison;
-	const rows = METRIC_NAMES.flatMap((metric) => checkRow(metric, comparison) ?? []);
+	const rows = [...METRIC_NAMES.flatMap((metric) => checkRow(metric, comparison) ?? []), ...checkSliceRows(comparison)].map(policy.dataSet?.tier === "advisory" ? adviseOnly : (row) => row);
 	const flips = baseline === void 0 ? null : compareOutcomes(baseline.outcomes, candidate.outcomes);
 	return {
 		state: stateOf(rows, baseline !== void 0),
@@ -7412,7 +7655,7 @@ function judgeModel(comparison) {
 		flips: flips && {
 			rightToWrong: flips.rightToWrong,
 			wrongToRight: flips.wrongToRight,
-			...testFlips(flips, policy.review !== void 0)
+			...testFlips(candidate.outcomes, flips, policy.review !== void 0)
 		}
 	};
 }
@@ -7423,7 +7666,7 @@ function stateOf(rows, hasBaseline) {
 	if (!hasBaseline) return "no-baseline";
 	if (has("inconclusive")) return "inconclusive";
 	if (has("waived")) return "waived";
-	return has("pass") ? "pass" : "error";
+	return has("pass") || rows.some(isAdvisory) ? "pass" : "error";
 }
 /** Without a limit on the score, nobody relies on it. */
 function guessingOf({ policy, baseline, candidate }) {
@@ -7472,14 +7715,24 @@ function energyOf({ policy, baseline, candidate }) {
 	} };
 }
 /** Tests the flips and, with a review rule, the items that moved between machine and human review. */
-function testFlips(changes, hasReview) {
-	const [newlyReviewed, noLongerReviewed] = [changes.newlyReviewed.length, changes.noLongerReviewed.length];
+function testFlips(table, changes, hasReview) {
+	const { rightToWrong, wrongToRight, newlyReviewed, noLongerReviewed } = changes;
+	const clusters = clustersOf(table);
 	return {
-		mcnemarP: mcnemarP(changes.rightToWrong.length, changes.wrongToRight.length),
+		mcnemarP: discordanceP({
+			table,
+			gained: wrongToRight,
+			lost: rightToWrong
+		}),
+		...clusters && { clusters: clusters.length },
 		...hasReview && { review: {
-			newlyReviewed,
-			noLongerReviewed,
-			mcnemarP: mcnemarP(newlyReviewed, noLongerReviewed)
+			newlyReviewed: newlyReviewed.length,
+			noLongerReviewed: noLongerReviewed.length,
+			mcnemarP: discordanceP({
+				table,
+				gained: newlyReviewed,
+				lost: noLongerReviewed
+			})
 		} }
 	};
 }
@@ -7529,45 +7782,6 @@ function judgeNothing(state) {
 		flips: null
 	};
 }
-// src/report/words/run/fallback.ts
-/** Why a run is on the CPU although a GPU was wanted: one sentence. */
-function fallbackText(kind) {
-	switch (kind) {
-		case "fork": return "A pull request from a fork never runs on a self-hosted runner.";
-		case "no-token": return "No GPU runner is known to be online: there is no token that may list the runners.";
-		case "list-refused": return "No GPU runner is known to be online: GitHub refused to list the runners.";
-		case "none-listed": return "No GPU runner is online: there are no self-hosted runners.";
-		case "none-with-labels": return "No GPU runner is online: no runner has the labels.";
-		case "offline": return "No GPU runner is online: all that have the labels are offline.";
-		case "no-gpu": return "No GPU was available.";
-	}
-}
-const MAX_NAMED$1 = 3;
-/** "Fell back to the CPU: `GridSample` ×3 (the provider has no kernel for it)."; undefined if nothing did. */
-function fallenBackText(placement) {
-	const fallen = placement.filter(({ role }) => role === "fallback");
-	if (fallen.length === 0) return void 0;
-	const named = fallen.slice(0, MAX_NAMED$1).map((row) => `\`${row.operator}\` ×${row.nodes} (${reasonText(row)})`);
-	return `Fell back to the CPU: ${named.join(", ")}${andMore(fallen.length - named.length)}.`;
-}
-/** Why an operator did not run where it was wanted; empty if it did. */
-function placementReasonText(row) {
-	const { role } = row;
-	const why = reasonText(row);
-	switch (role) {
-		case "fallback": return `fell back: ${why}`;
-		case "shape": return `shapes only: ${why}`;
-		case "copy": return why;
-		case "kernel":
-		case "reformat": return "";
-	}
-}
-const reasonText = ({ reason }) => reason === null ? "the runtime gives no reason" : REASONS[reason];
-const REASONS = {
-	"no-kernel": "the provider has no kernel for it",
-	"cheaper-on-cpu": "the runtime considers the CPU cheaper",
-	"crosses-devices": "added between operators on different devices"
-};
 // src/report/sections/render-cost.ts
 /** Column headings and row names of the tables of cost and energy. */
 const COST_LABELS = {
@@ -7665,230 +7879,6 @@ function releaseUnknownText(why) {
 		case "failed": return why.message;
 	}
 }
-// src/report/words/baseline/acceptance.ts
-/** Why a recorded commit may, or may not, be the baseline of later comparisons: a clause without a full stop. */
-function acceptanceReasonText(reason) {
-	switch (reason.kind) {
-		case "recorded-by-hand": return "recorded by hand, compared with nothing";
-		case "accepted-by-person": return reason.reason;
-		case "limits-kept": return "every limit is kept";
-		case "waived": return "every broken limit is within its waiver";
-		case "no-baseline": return noBaselineText(reason.why);
-		case "undecided": return reason.keepsLimits ? "undecided, but the measured figures keep every limit" : "undecided, and the measured figures do not keep every limit";
-		case "incomparable": return `cannot be compared: ${reason.differences.map(differenceText).join("; ")}`;
-		case "limits-broken": return `breaks ${reason.isDrift ? "a drift limit" : "a limit"}: ${metricNames(reason.metrics)}`;
-		case "drift-not-judged": return "the drift since the last release was not judged";
-		case "not-measured": return `could not be measured: ${reason.message}`;
-		case "not-acceptable": return reason.message === null ? "a model that could not be measured cannot be a baseline" : `a model that could not be measured cannot be a baseline: ${reason.message}`;
-		case "nothing-judged": return "no limit could be judged";
-		case "gpu-busy": return "other work was running on the GPU";
-		case "error": return `the gate could not do its work: ${reason.message}`;
-		case "recorded-text": return reason.text;
-	}
-}
-/** Whether what this run recorded may be the baseline of later comparisons, and why: one sentence. */
-function acceptanceText({ accepted, why, by }) {
-	const reason = acceptanceReasonText(why);
-	if (!accepted) return `Recorded, but not accepted as a baseline: ${reason}.`;
-	if (by === void 0) return `Recorded and accepted as a baseline: ${reason}.`;
-	const when = by.isThisRun ? "by this run" : "earlier";
-	return `Recorded and accepted as a baseline by ${by.actor}, ${when}: ${reason}.`;
-}
-// src/report/words/guessing.ts
-/** "the baseline is no better than guessing (10.00%, chance 10.00%)", for a headline. */
-function guessingTag({ arm, score, chance }, rows) {
-	const unit = scoreUnit(rows);
-	return `${SUBJECTS[arm]} is no better than guessing (${formatValue(score, unit)}, chance ${formatValue(chance, unit)})`;
-}
-const SUBJECTS = {
-	baseline: "the baseline",
-	candidate: "this model"
-};
-/** What chance means here, and what to check: two sentences. */
-function guessingText({ by }) {
-	return `${GUESSES[by]} A broken model would pass as well, so check that the labels fit the outputs: their order, \`classes\` and \`output\`.`;
-}
-const GUESSES = {
-	"most-frequent": "Chance is what a model scores that always names the most frequent labels.",
-	"as-often": "Chance is what a model scores that names each class at random, as often as it occurs.",
-	shares: "Chance is what a model scores that always says how often each class occurs.",
-	"random-order": "Chance is what a model scores that ranks the items at random.",
-	"mean-label": "Chance is what a model scores that always says the mean of the labels.",
-	"median-label": "Chance is what a model scores that always says the median of the labels.",
-	"any-direction": "Chance is what a model scores that points in any direction.",
-	silence: "Chance is what a model scores that always gives an empty answer.",
-	nothing: "No item is right."
-};
-// src/report/words/note.ts
-/** A note as one or two sentences. */
-function noteText(note) {
-	switch (note.kind) {
-		case "earlier-reference":
-		case "store-unavailable":
-		case "acceptance-unknown":
-		case "record-unused":
-		case "record-of-another-file":
-		case "commit-not-fetched":
-		case "settings-unknown": return baselineNoteText(note);
-		case "not-judged-on-cpu": return `Not judged on the CPU fallback: ${metricNames(note.metrics)}.`;
-		case "judged-by-own-file": return `This change is judged by its own version of \`${note.path}\`: the one at base commit \`${note.commit.slice(0, 7)}\` ${OWN_FILE[note.why]}${note.message === void 0 ? "" : ` (${note.message})`}.`;
-		case "columns-by-position": return `Input \`${plainText(note.input, MAX_COLUMN)}\` takes ${countOf(note.of, "column")} of the data set in the order of the file: ${columnNames(note)}. To make names decide, list them under \`dataset.columns\`.`;
-		case "missing-values": return `${countOf(note.fields, "missing value")} in ${columnNames(note)} reached the models as NaN.`;
-		case "input-renamed": return `Input ${quoted(note.baseline)} of the baseline is called ${quoted(note.candidate)} in this model; both get the same values. ${RENAME_STEP}`;
-		case "input-by-other-name": return `Input ${quoted(note.input)} gets ${quoted(note.name)} of the data set, the only value that fits. Rename it in the data set.`;
-		case "output-renamed": return outputRenamedText(note);
-		case "inputs-unused": return `The data set has inputs that no model takes: ${firstNames(note.names, note.of)}.`;
-		case "waivers-unreadable": return `No waiver applies, because the waiver file cannot be read: ${note.message}`;
-		case "earlier-attempt-failed": return `Nothing was measured: an earlier attempt at this comparison failed. ${note.isCommandLine ? "Change the model, the limits or the waivers, or measure again with `check --fresh`." : "Re-running does not change that; changing the model, the limits or the waivers does."}`;
-		case "attempt-fails-alone": return "This attempt fails on its own launches, which is enough to block, although all attempts together would not fail.";
-		case "attempts-decide": return `On its own launches this attempt would have ended as \`${note.state}\`; all attempts together decide.`;
-		case "attempts-doubted": return `All attempts together would pass, but the earlier ones do not count for that: ${doubtsText(note.doubts)}.`;
-		case "attempt-too-large": return "Re-runs will not know about this attempt: its figures are too large to keep.";
-		case "attempt-not-kept": return `Re-runs will not know about this attempt: it was not saved in ${storeText(note.store)} (${storeProblemText(note.problem)}).`;
-		case "attempts-unknown": return `There may be earlier attempts at this comparison: ${storeText(note.store)} could not be read (${storeProblemText(note.problem)}).`;
-		case "attempt-unused": return `An earlier attempt in ${storeText(note.store)} is not used (${storeProblemText(note.problem)}).`;
-		case "evidence-reused": return `Nothing was measured here: the figures are those of the run of pull request ${note.source.pullRequest} (${note.source.url}), judged again.`;
-		case "evidence-unused": return `The pull request’s own figures were not reused: ${evidenceUnusedText(note.why)}.`;
-		case "launches-discarded": return discardedText(note);
-		case "gpu-power-capped": return "The GPU was at its power limit for part of the time.";
-		case "waited-for-cores": return `The machine was busy: this model waited for a core ${formatShare(note.candidateShare)} of the time, the baseline ${formatShare(note.baselineShare)}. ${note.isLeftOut ? "Latency leaves this out." : "Latency includes this, because requests queue."}`;
-		case "repeats-answered-faster": return `The ${note.arm === "candidate" ? "new" : "baseline’s"} server answers a prompt that it has just seen at least ${formatShare(1 - note.ratio)} faster than a new one. No timed prompt is the same as another, so its cache plays no part in the figures.`;
-		case "answers-cut-off": return `Answers cut off at \`generation.max-tokens\`: ${countsText(note)}.`;
-		case "requests-failed": return `Requests that failed while the regression set was scored, and so count as wrong: ${countsText(note)}.`;
-		case "servers-not-started": return "The servers ran already, so the gate did not start them anew for each launch. Differences between two starts of one server are not in the intervals.";
-		case "cpu-stolen": return `The machine’s host withheld ${formatShare(note.share)} of its CPU time (steal).`;
-		case "random-inputs": return randomInputsText(note);
-		case "program-of-checkout": return `Commit \`${note.commit.slice(0, 7)}\` does not have ${firstNames(note.names)}, so this change’s program served both models.`;
-		case "made-up-prompts": return "No prompts were given, so the gate made up short ones. They may differ from your traffic: give yours with `--prompts`.";
-		case "labels-of-baseline": return `The score has no limit and says nothing about quality: for want of labels, it is the share of words that an answer has in common with what the old server answered${note.items < note.of ? `, for the ${note.items} of ${note.of} prompts that it answered with words` : ""}.`;
-		case "score-guessed": return `The labels suggest the score \`${note.score}\`.`;
-		case "outputs-not-compared": return `Outputs that were not compared, because ${NOT_COMPARED[note.why]}: ${firstNames(note.names)}.`;
-		case "outputs-constant": return `Some outputs of the baseline have the same values for every item, so a match there says little: ${firstNames(note.names)}.`;
-	}
-}
-/** Whether a reader must not miss a note, because evidence or limits are not the expected ones. */
-function isVisible({ kind }) {
-	switch (kind) {
-		case "earlier-reference":
-		case "settings-unknown":
-		case "acceptance-unknown":
-		case "not-judged-on-cpu":
-		case "judged-by-own-file":
-		case "input-renamed":
-		case "input-by-other-name":
-		case "output-renamed":
-		case "waivers-unreadable":
-		case "earlier-attempt-failed":
-		case "attempt-fails-alone":
-		case "attempts-decide":
-		case "attempts-doubted":
-		case "attempts-unknown":
-		case "evidence-reused":
-		case "random-inputs":
-		case "program-of-checkout":
-		case "made-up-prompts":
-		case "labels-of-baseline":
-		case "score-guessed":
-		case "outputs-not-compared":
-		case "outputs-constant":
-		case "requests-failed":
-		case "servers-not-started": return true;
-		case "columns-by-position":
-		case "missing-values":
-		case "inputs-unused":
-		case "store-unavailable":
-		case "record-unused":
-		case "record-of-another-file":
-		case "commit-not-fetched":
-		case "attempt-too-large":
-		case "attempt-not-kept":
-		case "attempt-unused":
-		case "evidence-unused":
-		case "launches-discarded":
-		case "gpu-power-capped":
-		case "waited-for-cores":
-		case "cpu-stolen":
-		case "repeats-answered-faster":
-		case "answers-cut-off": return false;
-	}
-}
-/** "12 of 200, 10 for the baseline". */
-const countsText = ({ baseline, candidate, of }) => `${formatCount(candidate)} of ${formatCount(of)}${baseline === null ? "" : `, ${formatCount(baseline)} for the baseline`}`;
-/** All that a reader should know besides the rows: what they must not miss, and the rest. */
-function modelNotes({ notes, saves, acceptance, fallback, guessing }) {
-	return {
-		visible: [
-			...fallback === void 0 ? [] : [fallbackText(fallback)],
-			...guessing === void 0 ? [] : [guessingText(guessing)],
-			...notes.filter(isVisible).map(noteText),
-			...saves.filter(({ state }) => state === "not-saved").map(savedText)
-		],
-		others: [
-			...notes.filter((note) => !isVisible(note)).map(noteText),
-			...saves.filter(({ state }) => state === "saved").map(savedText),
-			...acceptance === void 0 ? [] : [acceptanceText(acceptance)]
-		]
-	};
-}
-const DOUBTS = {
-	"own-figures": "this run’s own figures do not keep the limit",
-	differs: "they differ from what this run measured",
-	"not-comparable": "they cannot be compared with what this run measured"
-};
-/** "they differ from what this run measured (P95 latency); …". */
-function doubtsText(doubts) {
-	return [...new Set(doubts.map(({ why }) => why))].map((why) => {
-		const metrics = doubts.filter((doubt) => doubt.why === why).map(({ metric }) => metric);
-		return `${DOUBTS[why]} (${metricNames(metrics)})`;
-	}).join("; ");
-}
-/** A note has room for a few names. */
-const MAX_COLUMN = 24;
-/** "`a`, `b` and 3 more". */
-function columnNames({ columns, of }) {
-	const shown = columns.slice(0, 6).map((name) => `\`${plainText(name, MAX_COLUMN)}\``);
-	return `${shown.join(", ")}${andMore(of - shown.length)}`;
-}
-const NOT_COMPARED = {
-	"not-tensors": "they are not tensors of numbers or text",
-	"in-one-model": "only one of the models has them"
-};
-const MAX_NAMES = 5;
-const firstNames = (names, of = names.length) => {
-	const shown = names.slice(0, MAX_NAMES).map((name) => quoted(name));
-	return `${shown.join(", ")}${andMore(of - shown.length)}`;
-};
-const RENAME_STEP = "Rename it in the data set with this change, so that names match after the merge.";
-function outputRenamedText({ baseline, candidate, how }) {
-	const [before, now] = [quoted(baseline), quoted(candidate)];
-	switch (how) {
-		case "policy": return `This model is scored on output ${now}, the baseline on ${before}, as their policies say.`;
-		case "match": return `Output ${before} of the baseline is called ${now} in this model: no other has its type and shape. If the policy or the labels name ${before}, write ${now} there with this change.`;
-		case "only": return `This model is scored on its only output, ${now}, and the baseline on ${before}.`;
-	}
-}
-/** The most important first, because a long text is cut. */
-function randomInputsText(note) {
-	const { items, sizes, values, rtol, atol } = note;
-	const chosen = values.map(({ name, low, high }) => `${quoted(name)} ${low === high ? low : `${low} to ${high}`}`);
-	return [
-		`Inputs are random, so accuracy on real data was not judged: ${countOf(items, "item")}, floats −1 to 1, integers of 32 or 64 bits 0 or 1, masks 1${chosen.map((text) => `, ${text}`).join("")}.`,
-		`Outputs match within ${formatPercent(rtol)} or ${atol}.`,
-		...sizes.length === 0 ? [] : [`Open sizes: ${sizes.map(({ name, size }) => `${quoted(name)} ${size}`).join(", ")}.`]
-	].join(" ");
-}
-const OWN_FILE = {
-	"in-lfs": "is in Git LFS and could not be fetched",
-	absent: "does not exist"
-};
-const DISCARDED = {
-	late: "the load generator could not keep up",
-	"gpu-busy": "the GPU was busy or throttled"
-};
-function discardedText({ why, launches, of, disturbances }) {
-	const detail = disturbances.length === 0 ? "" : ` (${disturbances.map(gpuDisturbanceText).join("; ")})`;
-	return `Discarded ${launches} of ${countOf(of, "launch")}: ${DISCARDED[why]}${detail}.`;
-}
 // src/report/words/contradiction.ts
 /** A combination in a verdict that cannot be true: one clause about "it", without a full stop. */
 function contradictionText(contradiction) {
@@ -7905,6 +7895,7 @@ function contradictionText(contradiction) {
 		case "complete-despite-problems": return `it claims "${word(contradiction.state)}", but results are missing`;
 		case "not-the-worst-model": return `it claims "${word(contradiction.state)}", but its worst model is "${word(contradiction.worst)}"`;
 		case "limit-not-judged": return `it has no row that judges ${metricNames([contradiction.metric])} by the limit of the policy`;
+		case "not-advisory": return `its row ${metricNames([contradiction.metric])} does not count as on an advisory data set, but the data set is none`;
 		case "drift-not-judged": return "it does not judge the drift limits of the policy";
 		case "not-new": return "it claims that the model is new, but the base commit has it";
 	}
@@ -7973,7 +7964,8 @@ function verdictHeadline({ state, models, rules, problems }) {
 	const worst = models.find((model) => model.state === state);
 	if (worst === void 0) return "no model was judged";
 	const alike = models.filter((model) => model.state === state).length;
-	const count = models.length === 1 ? "" : `${alike} of ${models.length} models: `;
+	const kinds = models.some(({ dataSet }) => dataSet !== void 0) ? "models and data sets" : "models";
+	const count = models.length === 1 ? "" : `${alike} of ${models.length} ${kinds}: `;
 	const warning = rules === void 0 ? void 0 : rulesTag(rules);
 	return [`${count}\`${worst.id}\` ${headline(worst)}`, ...warning === void 0 ? [] : [warning]].join("; ");
 }
@@ -8055,29 +8047,46 @@ function tags(model) {
 	const { attempts, acceptance, fallback, ending, oneChange, waivers = [], rows } = model;
 	const { relocation, state, passesUndecided } = model;
 	const heads = changedHeads(model.changes);
-	const isFailed = (metric) => rows.some((row) => row.metric === metric && row.state === "fail");
-	const expired = waivers.find(({ standing, metric }) => standing === "expired" && isFailed(metric));
+	const expired = waivers.find(({ standing, metric, slice }) => standing === "expired" && rows.some((row) => row.metric === metric && isSameSlice(row.slice, slice) && row.state === "fail"));
 	return [
 		...expired === void 0 ? [] : [`its waiver expired on ${expired.expires}`],
 		...attempts === void 0 ? [] : [attemptsTag(attempts)],
 		...ending.kind === "compared" && oneChange !== "off" && heads.length > 1 ? [`${heads.length} things changed together`] : [],
+		...ending.kind === "compared" ? engineTag(model.changes) : [],
 		...relocation === void 0 ? [] : relocationTags(relocation),
+		...dataSetTags(model),
 		...weaknessTags(model),
 		...randomTags(model),
 		...fallback === void 0 ? [] : ["measured on the CPU fallback"],
-		...state === "inconclusive" && passesUndecided ? ["passes because of `on-inconclusive: pass`"] : [],
+		...state === "inconclusive" && passesUndecided ? [undecidedTag(model)] : [],
 		...acceptance === void 0 || ending.kind === "measured-alone" ? [] : acceptanceTag(acceptance)
 	];
+}
+/** Which of the model's data sets it is, and what an advisory one found. */
+function dataSetTags({ dataSet, rows }) {
+	if (dataSet === void 0) return [];
+	const broken = rows.filter(isAdvisory);
+	return [`${dataSet.tier} data set`, ...broken.length === 0 ? [] : [`${namesOf(broken)} would not pass if it could block`]];
+}
+const undecidedTag = ({ dataSet }) => dataSet?.tier === "supporting" ? "undecided, which does not block" : "passes because of `on-inconclusive: pass`";
+const namesOf = (rows) => rows.map(rowTitle).join(", ");
+/** Engine against engine: no other change can be behind the figures. */
+function engineTag(changes) {
+	if (!changedHeads(changes).every((head) => head === "engine")) return [];
+	const named = changes.filter((change) => change.kind === "setting" && change.name === "kind").map((change) => ` (${changeText(change)})`);
+	return changes.some(({ head }) => head === "engine") ? [`only the engine changed${named.join("")}`] : [];
 }
 /** Fewer items say little: with nine, one flipped item is eleven percentage points. */
 const FEW_ITEMS = 10;
 /** Why a comparison that was made proves little. */
 function weaknessTags({ ending, models, rows, guessing, changes }) {
-	const score = rows.find(({ metric }) => metric === "task-score");
+	const score = rows.find(({ metric, slice }) => metric === "task-score" && slice === void 0);
+	const undecided = rows.filter(({ reasons }) => reasons.some(({ kind }) => kind === "slice-undecided"));
 	const items = score?.samples?.of === "item" ? score.samples.candidate : void 0;
 	return [
-		...ending.kind === "compared" && models.baseline?.sha256 === models.candidate.sha256 && changes.every(({ head }) => head !== "server") ? ["both models are the same file"] : [],
+		...ending.kind === "compared" && models.baseline?.sha256 === models.candidate.sha256 && changes.every(({ head }) => head !== "server" && head !== "engine") ? ["both models are the same file"] : [],
 		...items !== void 0 && items < FEW_ITEMS ? [`scored on ${countOf(items, "item")} only`] : [],
+		...undecided.length === 0 ? [] : [`${countOf(undecided.length, "limit")} by slice undecided`],
 		...guessing === void 0 ? [] : [guessingTag(guessing, rows)]
 	];
 }
@@ -8327,13 +8336,14 @@ function driftWhy({ state, rows }) {
 }
 function firstReason(row) {
 	const [reason] = row.reasons;
-	return reason === void 0 ? void 0 : reasonText$1(reason, row);
+	return reason === void 0 ? void 0 : reasonText(reason, row);
 }
 /** A loader's own words stay as they are; ours become a sentence. */
 const failureWhy = (failure, message) => failure === "no-provider" ? message : sentence(message);
 /** What the figures say besides the row itself; undefined if it was not measured, or they say nothing. */
 function rowFailureWhy(row, model) {
 	if (row.candidate === null) return void 0;
+	if (row.slice !== void 0) return sliceWhy(row, model);
 	const isBaselineNoBetter = row.baseline === null || breaksAtBaseline(row) && p95Cause(row) === void 0;
 	if (breaksOwnBound(row) && isBaselineNoBetter) return ownBoundWhy(row);
 	if (row.change === null) return void 0;
@@ -8351,6 +8361,8 @@ function rowFailureWhy(row, model) {
 		case "error-rate":
 		case "output-length":
 		case "cost-per-million-tokens": return;
+		case "agreement":
+		case "kl-divergence":
 		case "flips":
 		case "task-score": return scoreWhy(model);
 		case "review-rate": return reviewWhy(model);
@@ -8404,6 +8416,15 @@ function scoreWhy(model) {
 	const texts = [...flips === null || flips.rightToWrong + flips.wrongToRight === 0 ? [] : [`${countOf(flips.rightToWrong, "item")} turned wrong, ${formatCount(flips.wrongToRight)} turned right.`], ...worst === void 0 || change === void 0 ? [] : [`Worst slice: \`${worst.key}=${worst.value}\`, ${change}.`]];
 	return texts.length === 0 ? void 0 : texts.join(" ");
 }
+/** "21 of its 100 items changed outcome; over all items the change is +1.80 pp." */
+function sliceWhy({ metric, reasons, samples }, { rows }) {
+	const judged = reasons.find(({ kind }) => kind === "judged-over-items");
+	const changed = judged?.kind === "judged-over-items" ? judged.changed : null;
+	const whole = rows.find((row) => row.metric === metric && row.slice === void 0);
+	if (changed === null || samples === void 0 || whole === void 0 || whole.change === null) return void 0;
+	const { interval: _, ...figure } = whole;
+	return `${formatCount(changed)} of its ${countOf(samples.candidate, "item")} changed outcome; over all items the change is ${rowChangeText(figure)}.`;
+}
 function reviewWhy({ flips }) {
 	const review = flips?.review;
 	if (review === void 0) return void 0;
@@ -8446,7 +8467,7 @@ function partNotes(model) {
 }
 /** Why rows are in their state, if neither the figures nor *Why* say it. */
 function renderRemarks(model) {
-	const remarks = rowRemarks(model.rows, toldReason(model));
+	const remarks = rowRemarks(tabledRows(model.rows), toldReason(model));
 	if (remarks.length === 0) return void 0;
 	return {
 		name: PARTS.remarks,
@@ -8462,7 +8483,7 @@ function renderLines$1(remarks) {
 }
 // src/report/sections/render-rows.ts
 /** Twice what a policy can name; only a guard. */
-const MAX_ROWS = 24;
+const MAX_ROWS$1 = 24;
 /**
 * The table of judged rows, in the policy's order. Failed rows come first only if not all rows fit. Rows without a
 * limit are in it only if no row has one.
@@ -8470,8 +8491,8 @@ const MAX_ROWS = 24;
 * @param against - Heading of the column with the compared figures.
 */
 function renderVerdictTable(rows, against = COLUMNS.baseline) {
-	const { judged, shown } = partRows(rows);
-	const visible = (judged.length > 0 ? judged : shown).slice(0, MAX_ROWS);
+	const { judged, shown } = partRows(tabledRows(rows));
+	const visible = (judged.length > 0 ? judged : shown).slice(0, MAX_ROWS$1);
 	const header = [
 		"",
 		COLUMNS.metric,
@@ -8487,9 +8508,9 @@ function renderVerdictTable(rows, against = COLUMNS.baseline) {
 }
 /** The figures that no limit judges. */
 function renderShownRows(rows) {
-	const { judged, shown } = partRows(rows);
+	const { judged, shown } = partRows(rows.filter(({ slice }) => slice === void 0));
 	if (judged.length === 0 || shown.length === 0) return void 0;
-	const visible = shown.slice(0, MAX_ROWS);
+	const visible = shown.slice(0, MAX_ROWS$1);
 	const header = [
 		COLUMNS.metric,
 		COLUMNS.baseline,
@@ -8512,11 +8533,12 @@ function renderBriefly({ interval: _, ...row }) {
 	return change === "–" ? title : `${title} ${change}`;
 }
 function partRows(rows) {
-	const judged = rows.filter(({ state }) => state !== "shown");
+	const isShown = (row) => row.state === "shown" && !isAdvisory(row);
+	const judged = rows.filter((row) => !isShown(row));
 	const failedFirst = judged.toSorted((left, right) => Number(right.state === "fail") - Number(left.state === "fail"));
 	return {
-		judged: judged.length > MAX_ROWS ? failedFirst : judged,
-		shown: rows.filter(({ state }) => state === "shown")
+		judged: judged.length > MAX_ROWS$1 ? failedFirst : judged,
+		shown: rows.filter(isShown)
 	};
 }
 /** A failed row is bold, to catch the eye. */
@@ -8526,7 +8548,7 @@ function renderJudgedRow(row) {
 	const bold = (text) => row.state === "fail" && text !== "–" ? `**${text}**` : text;
 	const interval = formatInterval(row, limitClauses(row.limit));
 	return [
-		ROW_LABELS[row.state].icon,
+		rowLabel(row).icon,
 		bold(escapeProse(metric, 80)),
 		baseline,
 		candidate,
@@ -8602,12 +8624,13 @@ function flippedItemsText(label, count, ids) {
 	return `${label} (${formatCount(count)}): ${count === 0 ? "none" : [...ids, ...more].join(", ")}`;
 }
 /** Results of the exact McNemar test of both counts, and of the items that go to human review. */
-function flipTestTexts({ mcnemarP, review }) {
-	const flipped = mcnemarP === void 0 ? [] : [`Exact McNemar test of both counts: ${chanceText(mcnemarP)}`];
+function flipTestTexts({ mcnemarP, clusters, review }) {
+	const [first, later] = clusters === void 0 ? ["Exact McNemar test", "exact McNemar test"] : ["Sign-flip test", "sign-flip test"].map((test) => `${test} of whole clusters (${formatCount(clusters)})`);
+	const flipped = mcnemarP === void 0 ? [] : [`${first} of both counts: ${chanceText(mcnemarP)}`];
 	if (review === void 0) return flipped;
 	const { newlyReviewed, noLongerReviewed } = review;
 	const counts = `${formatCount(newlyReviewed)} new, ${formatCount(noLongerReviewed)} no longer`;
-	return [...flipped, `Items for human review: ${counts}; exact McNemar test: ${chanceText(review.mcnemarP)}`];
+	return [...flipped, `Items for human review: ${counts}; ${later}: ${chanceText(review.mcnemarP)}`];
 }
 /** "p = 0.453", "p below 0.001". */
 const chanceText = (p) => p < .001 ? "p below 0.001" : `p = ${p.toFixed(3)}`;
@@ -8762,6 +8785,59 @@ function renderArm(placed) {
 }
 /** Shown below a table that was cut. */
 const moreOperatorsText = (left) => `${formatCount(left)} more that take less time.`;
+// src/report/sections/render-slice-limits.ts
+const MAX_ROWS = 30;
+/** Every limit by slice with its figures and the items that its margin needs; undefined if the policy has none. */
+function renderSliceLimits(rows) {
+	const ofSlices = rows.filter(({ slice }) => slice !== void 0);
+	if (ofSlices.length === 0) return void 0;
+	const { metric, baseline, candidate, change, limit } = COLUMNS;
+	const header = [
+		"",
+		metric,
+		baseline,
+		candidate,
+		change,
+		limit,
+		ITEM_COLUMNS.items,
+		ITEM_COLUMNS.needed
+	];
+	const cells = ofSlices.slice(0, MAX_ROWS).map((row) => [...renderJudgedRow(row), ...itemCells(row)]);
+	const table = renderTable({
+		header,
+		align: "llrrrlrr"
+	}, cells);
+	const left = ofSlices.length - MAX_ROWS;
+	return {
+		name: PARTS.sliceLimits,
+		summary: summaryText(ofSlices),
+		body: left <= 0 ? table : [table, `${formatCount(left)} more in verdict.json.`].join("\n\n")
+	};
+}
+const ITEM_COLUMNS = {
+	items: "Items",
+	needed: "Items needed"
+};
+/** The items of a slice and, if it is undecided, those that would decide. */
+function itemCells({ samples, reasons }) {
+	const needed = reasons.find((reason) => reason.kind === "slice-undecided")?.needed;
+	return [samples === void 0 ? "–" : formatCount(samples.candidate), needed == null ? "–" : formatCount(needed)];
+}
+/** "Limits by slice: 10 kept, 1 broken, 2 undecided". */
+function summaryText(rows) {
+	const count = (...states) => rows.filter(({ state }) => states.includes(state)).length;
+	const [broken, waived, open] = [
+		count("fail"),
+		count("waived"),
+		count("inconclusive", "shown")
+	];
+	return [
+		`Limits by slice: ${formatCount(count("pass"))} kept`,
+		...broken === 0 ? [] : [`${formatCount(broken)} broken`],
+		...waived === 0 ? [] : [`${formatCount(waived)} waived`],
+		...open === 0 ? [] : [`${formatCount(open)} undecided`]
+	].join(", ");
+}
 // src/report/sections/render-time.ts
 const MAX_OPERATORS = 8;
 /** Column headings of the tables of times, besides the shared ones. */
@@ -8896,11 +8972,12 @@ function waiverBounds({ metric, limit, ceiling }) {
 /** "P95 latency up to +12% until 2026-12-12 (in 12 days), used: the pruned head lands in December (https://…)". */
 function waiverText$1(waiver) {
 	const { metric, ceiling, expires, daysLeft, issue, reason, standing } = waiver;
-	const { title, unit } = METRICS[metric];
-	return `${title} ${extentText({
+	const { unit } = METRICS[metric];
+	const extent = extentText({
 		limit: ceiling,
 		unit
-	})} until ${expires} (${daysText(daysLeft)}), ${standingText(standing)}: ${reason} (${issue})`;
+	});
+	return `${rowTitle(waiver)} ${extent} until ${expires} (${daysText(daysLeft)}), ${standingText(standing)}: ${reason} (${issue})`;
 }
 /** "in 12 days", "today", "3 days ago". */
 function daysText(days) {
@@ -8944,10 +9021,10 @@ const WAIVER_COLUMNS = {
 	standing: "In this run"
 };
 function renderWaiver(waiver) {
-	const { metric, expires, daysLeft, issue, reason, standing } = waiver;
+	const { expires, daysLeft, issue, reason, standing } = waiver;
 	const { limit, ceiling } = waiverBounds(waiver);
 	return [
-		escapeProse(METRICS[metric].title),
+		escapeProse(rowTitle(waiver)),
 		limit,
 		ceiling,
 		`${escapeProse(expires)}, ${daysText(daysLeft)}`,
@@ -9042,6 +9119,7 @@ function renderFolds(model) {
 	const folds = [
 		renderRemarks(model),
 		renderFlips(model),
+		renderSliceLimits(model.rows),
 		renderSlices(model),
 		renderTime(model),
 		renderPlacement(model),
@@ -9060,6 +9138,28 @@ function renderFolds(model) {
 	const explaining = explanationsOf(model);
 	const rank = ({ name }) => Number(!explaining.has(name));
 	return folds.filter((fold) => fold !== void 0).toSorted((left, right) => rank(left) - rank(right));
+}
+/** What a reviewer looks for after the explanations of a failure, in this order. */
+const FOR_REVIEWERS = [...[
+	PARTS.notes,
+	PARTS.attempts,
+	PARTS.changes,
+	PARTS.shown,
+	PARTS.flips,
+	PARTS.remarks
+], ...[PARTS.drift, PARTS.slices]];
+/**
+* The folds of a comment: explanations of what did not pass, then what reviewers look for, and last how to repeat the
+* measurement.
+*
+* @param places - Most folds, at least 1.
+*/
+function chooseFolds(model, places) {
+	const folds = renderFolds(model);
+	const explaining = explanationsOf(model);
+	explaining.delete(PARTS.remarks);
+	const last = folds.filter(({ name }) => name === PARTS.reproduction);
+	return [...[...folds.filter(({ name }) => explaining.has(name)), ...FOR_REVIEWERS.flatMap((part) => folds.filter(({ name }) => name === part && !explaining.has(name)))].slice(0, places - last.length), ...last];
 }
 const MAX_CHANGES = 20;
 /** Differences between the models and between their settings; undefined if there are none. */
@@ -9091,7 +9191,11 @@ function renderReproduction({ id, command }) {
 	};
 }
 const OF_TIME = [PARTS.time, PARTS.placement];
-const OF_ITEMS = [PARTS.flips, PARTS.slices];
+const OF_ITEMS = [
+	PARTS.flips,
+	PARTS.sliceLimits,
+	PARTS.slices
+];
 /** Folds that may explain why a metric got worse. */
 const EXPLANATIONS = {
 	"latency-p95": OF_TIME,
@@ -9104,6 +9208,8 @@ const EXPLANATIONS = {
 	"fallback-time-share": OF_TIME,
 	"task-score": OF_ITEMS,
 	flips: OF_ITEMS,
+	agreement: OF_ITEMS,
+	"kl-divergence": OF_ITEMS,
 	"review-rate": OF_ITEMS,
 	"energy-per-1000": [PARTS.energy, ...OF_TIME],
 	"cost-per-1000": [PARTS.cost]
@@ -9174,6 +9280,7 @@ function failureStep(failure) {
 		case "no-provider": return "Run the gate on a machine that has this provider, install its libraries, or name another one under `runtime.providers`.";
 		case "fell-back": return "Replace those operators with ones the provider has a kernel for, or limit the time of the fallback instead: `limits.fallback-time-share`.";
 		case "out-of-memory": return "Make the model smaller, or raise `runtime.memory-limit`.";
+		case "answers-differ": return "Find out what makes the model’s answers depend on when it runs.";
 		case "no-answer":
 		case "crashed":
 		case "timed-out":
@@ -9184,7 +9291,7 @@ function failureStep(failure) {
 function incomparableStep(differences) {
 	const [first] = differences;
 	switch (first?.kind) {
-		case "figures-only": return "Make the last release’s model file available: check out with `lfs: true` if it is in Git LFS, and give the gate a token with `contents: read`.";
+		case "figures-only": return "Make the baseline’s model file available: check out with `lfs: true` if it is in Git LFS, and give the gate a token with `contents: read`.";
 		case "input": return "Keep the baseline’s inputs, or give the new model its own id in the policy.";
 		case "signature": return SIGNATURE_STEPS[first.of];
 		case "several-changes": return `${adviseOnChanges(first.heads)}, or allow it with \`one-change: warn\`.`;
@@ -9217,7 +9324,10 @@ function rowsStep(model, state) {
 		case "error": return "Fix what kept the gate from working, then run again.";
 	}
 }
+const isOfItems = (reasons) => reasons.some(({ kind }) => kind === "judged-over-items");
 function undecidedStep(model) {
+	const undecided = model.rows.filter(({ state }) => state === "inconclusive");
+	if (undecided.length > 0 && undecided.every(({ slice, reasons }) => slice !== void 0 && isOfItems(reasons))) return "A re-run gives the same figures. Look at the flipped items of the slice, add items to it, or raise its limit in a separate policy change.";
 	switch (soleCause(model.rows)) {
 		case "gpu-busy": return "Stop the other work on the GPU, then re-run.";
 		case "random-outputs": return "Export the model for inference, so that the same input always gives the same output.";
@@ -9234,6 +9344,8 @@ function waivedStep({ waivers = [] }) {
 const ADVICE = {
 	"task-score": "Look at the flipped items and the slices in the report",
 	flips: "Look at the flipped items in the report: many changed answers are a sign of damage, even at the same score",
+	agreement: "Look at the flipped items in the report: many changed answers are a sign of damage, even at the same score",
+	"kl-divergence": "Look at the layers whose precision changed: the probabilities moved, even where the answers did not",
 	"review-rate": "Look at the confidences: calibration often suffers before accuracy does",
 	"memory-ram-peak": "Look for tensors that are allocated at load or kept longer than needed",
 	"memory-vram-peak": "Look for tensors that are allocated at load or kept longer than needed",
@@ -9326,13 +9438,20 @@ function policyChangePlace(change) {
 		case "value": return change.place.join(".");
 		case "limit": return [
 			change.section === "release" ? "profiles.release.limits" : change.section,
+			change.slice ?? [],
 			change.metric,
 			change.key ?? []
 		].flat().join(".");
-		case "waiver": return `waivers.${change.metric}.${change.key}`;
+		case "waiver": return [
+			"waivers",
+			change.metric,
+			change.slice ?? [],
+			change.key
+		].flat().join(".");
 		case "dataset":
 		case "dataset-judges": return "dataset";
 		case "classes": return "task.classes";
+		case "scorer": return "task.command";
 	}
 }
 /** Both sides of a policy change, as the policy writes them. */
@@ -9358,6 +9477,10 @@ function policyChangeCells(change) {
 		};
 		case "classes": return {
 			before: "its content",
+			after: "other content"
+		};
+		case "scorer": return {
+			before: change.files.join(", "),
 			after: "other content"
 		};
 	}
@@ -9492,4 +9615,4 @@ function renderOne({ of, baseline, candidate }) {
 		typeIn(candidate.tensors, name)
 	]));
 }
-export { waivedKey as $, modelNotes as A, checkRow as B, ageText as C, verdictHeadline as D, headline as E, fallbackText as F, WAIVABLE as G, checkWaivedRow as H, judgeFailure as I, holds as J, WAIVERS_FILE as K, judgeModel as L, driftReasonText as M, releaseName as N, problemText as O, releaseUnknownText as P, readWaivers as Q, judgeNothing as R, diagnosisText as S, endingText as T, isClearWithWaivers as U, serverStep as V, listStandings as W, parseWaivers as X, isInForce as Y, raiseLimit as Z, renderVerdictTable as _, renderProblems as a, readText as at, whyText as b, renderOpeningLines as c, worstFirst as d, readYaml as et, nextStep as f, renderDrift as g, waiverText$1 as h, renderOtherRules as i, unusableAttemptRemedy as it, noteText as j, contradictionText as k, renderPositiveControl as l, renderWaivers as m, renderLooserRules as n, require_dist as nt, renderHeadline as o, renderFolds as p, dateWaiver as q, renderOrigin as r, unreadFailureRemedy as rt, renderModelLines as s, renderSignatures as t, locateLimits as tt, severity as u, renderVisibleNotes as v, refusalText as w, bottleneckLabel as x, toldReason as y, stateOf as z };
+export { waivedKey as $, contradictionText as A, takeOutcomes as B, diagnosisText as C, headline as D, endingText as E, judgeModel as F, WAIVABLE as G, checkWaivedRow as H, judgeNothing as I, holds as J, WAIVERS_FILE as K, stateOf as L, releaseName as M, releaseUnknownText as N, verdictHeadline as O, judgeFailure as P, readWaivers as Q, checkRow as R, bottleneckLabel as S, refusalText as T, isClearWithWaivers as U, serverStep as V, listStandings as W, parseWaivers as X, isInForce as Y, raiseLimit as Z, renderDrift as _, renderProblems as a, toldReason as b, renderOpeningLines as c, worstFirst as d, waivesRow as et, nextStep as f, waiverText$1 as g, renderWaivers as h, renderOtherRules as i, readText as it, driftReasonText as j, problemText as k, renderPositiveControl as l, renderFolds as m, renderLooserRules as n, locateLimits as nt, renderHeadline as o, chooseFolds as p, dateWaiver as q, renderOrigin as r, require_dist as rt, renderModelLines as s, renderSignatures as t, readYaml as tt, severity as u, renderVerdictTable as v, ageText as w, whyText as x, renderVisibleNotes as y, joinOutcomes as z };

@@ -1,22 +1,24 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
-import { $ as createRandom, A as ageMs, An as openExternalFile, B as METRICS, Bn as listNames, Bt as looseObject, C as chrfParts, Cn as checkModel$1, D as fraction, Dn as NO_FILE, Dt as OutcomeTable, E as driftSchema, En as operatorKey, F as sizeBytes, Fn as quoted, Ft as array, Gn as ELEMENT_CODECS, Gt as record, H as METRIC_NAMES, Hn as NOT_FINITE, Ht as number, I as usdPer1000Runs, In as quotedJson, It as boolean, Jn as InfrastructureError, Jt as tuple, Kn as isElementType, Kt as strictObject, L as usdPerHour, Ln as didYouMean$1, Lt as discriminatedUnion, M as durationNs, Mn as jsonProblem, N as relativeDrop, O as limitSchema, On as foldersOfModel, P as relativeShare, Pn as plainText, Pt as _enum, Qn as hasSafeCount, Qt as ZodError, R as usdPerKilowattHour, Rn as nearestName, Rt as int, S as chrfOf, Sn as selectOutput, T as bleuParts, U as SERVED_METRICS, Un as needsReview, Ut as object, V as METRIC_BY_OTHER_NAME, Vn as show$2, Vt as never, W as TOKEN_METRICS, Wn as refuseReview, Wt as partialRecord, Xn as ELEMENT_BYTES, Xt as unknown, Y as studentTUpperTail, Yn as UserError, Yt as union, Zn as elementCount, Zt as url, _n as packImage, a as recordedName, an as scoreTokens, at as gpuMemorySchema, bn as noTensorOutput, bt as watchSmi, c as precisionName, cn as scoreSegmentation, dn as readBinaryLabel, dt as fieldOf, er as ModelFailure, et as RANDOM_OPERATORS, fn as readClassLabel, ft as malformed, gn as COCO_VARIANTS, hn as decodeValue, ht as tooLarge, in as splitWords, it as energySchema, j as clockMhz, jn as openPlainFile, k as limitsSchema, kn as isInsideFolder, ln as UNKNOWN_CLASS, mn as readTensorLabel, mt as statusFailure, n as changedHeads, nn as RuntimeLogReader, nr as mean, nt as armMeasurementSchema, on as HIT, or as sum, ot as gpuStateSchema, pn as readNumbersLabel, pt as parseServerJson, qn as tensorNumbers, qt as string, r as compareSettings, rn as readLoaderMessage, rr as median, rt as discardedSchema, s as isQuantized$1, sn as codeClass, st as launchSchema, tr as max, tt as RUN_PERCENTS, un as isTensor, ut as describeValue, vn as matchObjects, vt as meterGpu, w as bleuOf, wn as DEFAULT_DOMAIN, xn as outputOf, yn as canBeRequested, yt as meterProcessor, z as usdPerMillionTokens, zn as dataError, zt as literal } from "./gate-changes.mjs";
-import { $ as fitPieces, $n as installRuntime, An as isTooDisturbed, At as checkSampled, Bn as WorkerProcess, Cn as sentence, Ct as countHeavy, D as CHARTS_MENTION, Dn as percentileNs, Dt as percentOf, En as escapeProse, Et as measuresPower, Fn as readGpu, Ft as minSamples, Gn as findMemoryCgroup, Gt as STATE_LABELS, Hn as isOwnProcess, Ht as storeText, I as cutText, In as readGpuProcesses, It as baselineNoteText, J as fittingRows, Jn as readVersion, Kn as findInstalled, Kt as stateText, Ln as PROCESS_PROPERTIES, Lt as baselineSourceText, M as MODEL_COLUMNS, Mn as gpuStateBetween, N as PARTS, Nn as takeGpuSnapshot, Nt as withoutChange, On as MLPERF_P95, Ot as checkConfident, Pn as openGpu, Pt as worstOf, Q as renderTable, Qn as installFailure, Rn as parseGpuProcess, Rt as mismatchRemedy, Tn as codeSpan, Un as killAllWorkers, Ut as GATE_NAME, Vn as abandonWorkers, Vt as storeProblemText, Wn as ProcessGroup, Wt as ROW_LABELS, X as renderFold, Xn as RUNTIME_PACKAGE, Yn as refuseOther, _r as HEAD_START_NS, _t as createSpend, ar as runtimeSettings, bn as countOf$1, br as packFeeds, cr as scratchOf, dn as formatRelativeChange, dt as restsOnLaunches, er as runNpm, et as describeLimit, ft as holdsOnAverage, gr as printFigure, gt as countChances, hr as printChange, ir as batchSize, it as limitEffect, jn as keepGpuQuiet, jt as checkShares, kn as earlyStoppingEstimateNs, kt as checkExact, lr as figureFormats, mr as formatValue, mt as PASS_ERROR, nr as ISOLATION_MODES, nt as LIMIT_DEFAULTS, or as readFrames, pt as BLOCK_ERROR, qn as findRuntime, rn as renderRow, rr as RUNTIME_VERSION, rt as isBound, sr as writeFrame, st as isClear, tn as extentText, tr as toolFolder$1, tt as describeLimitValue, u as differenceText, ur as formatCount, vr as feedBytes, wt as isNoMore, xn as joinAnd, xr as unpackFeeds, yr as inPhase, z as moreModelsText, zn as askSmi, zt as noBaselineText } from "./gate-method.mjs";
-import { $ as MAX_STRUCTURE_BYTES, A as isTracked, C as standingOf, D as readGitArtifact, G as parseAttempt, K as parseEvidence, L as gitFailure, M as placeAtCommit, N as readObjectId, P as readTextAt, Q as findDifferences, R as gitIn, S as readAcceptanceMark, T as baselineSourceSchema, U as ATTEMPT_STATES, W as MAX_ATTEMPT_BYTES, X as comparabilityFields, Y as canonicalJson, Z as digestFields, _ as MARK, a as mayLoosen, at as fileSource, b as markOf, ct as isGitLfsPointer, d as endingSchema, dt as STATES, et as noModelFile, f as refusalSchema, ft as fullDims, g as recordedControlSchema, gt as datetime, h as positiveControlSchema, ht as date, it as ProtobufReader, j as pathInRepository, k as exportFromCommit, l as noteSchema, lt as refuseGitLfsPointer, mt as elementTypeName, n as rowSchema, nt as readModel, ot as memorySource, p as commitNoteSchema, pt as elementTypeBits, q as writeAttempt, s as ceilingSchema, st as ProtobufError, tt as readFacts, v as acceptanceSchema, x as mergeStandings, y as acceptanceV3Schema, z as gitRemedy } from "./gate-verdict.mjs";
-import { $ as waivedKey, B as checkRow$1, C as ageText, E as headline, F as fallbackText, G as WAIVABLE, H as checkWaivedRow, I as judgeFailure, J as holds, K as WAIVERS_FILE, L as judgeModel$1, P as releaseUnknownText, Q as readWaivers, R as judgeNothing, T as endingText, U as isClearWithWaivers, V as serverStep, W as listStandings, X as parseWaivers, Y as isInForce, Z as raiseLimit, _ as renderVerdictTable, a as renderProblems, at as readText$3, c as renderOpeningLines, d as worstFirst, et as readYaml, g as renderDrift, i as renderOtherRules, it as unusableAttemptRemedy, j as noteText, l as renderPositiveControl, m as renderWaivers$1, n as renderLooserRules, o as renderHeadline, p as renderFolds, q as dateWaiver, r as renderOrigin, rt as unreadFailureRemedy, s as renderModelLines, t as renderSignatures, u as severity$1, v as renderVisibleNotes, w as refusalText, z as stateOf$2 } from "./gate-render-signatures.mjs";
+import { $ as readClassLabel, $t as meterProcessor, At as isElementType, B as groupClusters, Ct as show$2, Dt as needsReview, E as recordedName, F as studentTUpperTail, Ft as discardedSchema, G as splitWords, Gt as malformed, H as toParts, It as energySchema, J as codeClass, Jt as timedOut, K as scoreTokens, Kt as parseServerJson, Lt as gpuMemorySchema, Mt as RANDOM_OPERATORS, O as isQuantized$1, Ot as refuseReview, P as studentTQuantile, Pt as armMeasurementSchema, Q as readBinaryLabel, Qt as meterGpu, Rt as gpuStateSchema, Sn as median, St as listNames, Tn as sum, U as drawResamples, Ut as describeValue, V as resamplesOf, W as createRandom, Wt as fieldOf, X as UNKNOWN_CLASS, Y as scoreSegmentation, Yt as tooLarge, Z as isTensor, _n as hasSafeCount, _t as openExternalFile, at as matchObjects, b as itemsNeeded, bn as max, bt as nearestName, cn as readLoaderMessage, ct as outputOf, dn as outcomeTableSchema, dt as DEFAULT_DOMAIN, en as watchSmi, et as readNumbersLabel, f as chrfOf, gn as elementCount, gt as isInsideFolder, h as bleuParts, hn as ELEMENT_BYTES, ht as foldersOfModel, it as packImage, jt as tensorNumbers, k as precisionName, kt as ELEMENT_CODECS, ln as OutcomeTable, lt as selectOutput, m as bleuOf, mn as UserError, mt as NO_FILE, n as changedHeads, nt as decodeValue, ot as canBeRequested, p as chrfParts, pn as InfrastructureError, pt as operatorKey, q as HIT, qt as statusFailure, r as compareSettings, rt as COCO_VARIANTS, sn as RuntimeLogReader, st as noTensorOutput, tt as readTensorLabel, u as scoreBasis, ut as checkModel$1, v as compareOutcomes, vn as FAILURE_KINDS, vt as openPlainFile, wt as NOT_FINITE, xn as mean, xt as dataError, y as itemsForNoChange, yn as ModelFailure, yt as didYouMean$1, zt as launchSchema } from "./gate-changes.mjs";
+import { $t as ProcessGroup, B as BLOCK_ERROR, Bt as keepGpuQuiet, Cn as packFeeds, Dt as reasonText, Ft as tailsOf, G as createSpend, Gt as readGpuProcesses, Ht as takeGpuSnapshot, I as checkRowAtLook, It as percentileNs, Jt as askSmi, Kt as PROCESS_PROPERTIES, Lt as MLPERF_P95, Nt as hasKeptUp, P as isClear, Pt as summarizeLaunch, Q as isNoMore, Qt as killAllWorkers, R as restsOnLaunches, Rt as earlyStoppingEstimateNs, Sn as inPhase, Ut as openGpu, V as PASS_ERROR, Vt as gpuStateBetween, W as countChances, Wt as readGpu, Xt as abandonWorkers, Yt as WorkerProcess, Z as countHeavy, Zt as isOwnProcess, _n as runtimeSettings, _t as noBaselineText, an as findRuntime, at as checkShares, bn as HEAD_START_NS, cn as RUNTIME_PACKAGE, ct as worstOf, dn as installRuntime, en as MemoryGroup, et as measuresPower, fn as runNpm, ft as unreadFailureRemedy, gn as batchSize, gt as mismatchRemedy, hn as RUNTIME_VERSION, ht as baselineSourceText, in as findInstalled, it as checkSampled, j as fallbackText, lt as minSamples, m as differenceText, mn as ISOLATION_MODES, mt as baselineNoteText, nn as scratchOf, nt as checkConfident, on as readVersion, pn as toolFolder$1, pt as unusableAttemptRemedy, qt as parseGpuProcess, rn as MemoryWatch, rt as checkExact, s as noteText, sn as refuseOther, st as withoutChange, tn as findMemoryCgroup, tt as percentOf, un as installFailure, vn as readFrames, vt as storeProblemText, wn as unpackFeeds, wt as rowText, xn as feedBytes, yn as writeFrame, yt as storeText, z as holdsOnAverage, zt as isTooDisturbed } from "./gate-method.mjs";
+import { B as number, C as TOKEN_METRICS, D as quoted, E as plainText, F as discriminatedUnion, G as string, H as partialRecord, I as int, J as unknown, L as literal, N as array, O as quotedJson, P as boolean, R as looseObject, S as SERVED_METRICS, U as record, V as object, W as strictObject, X as ZodError, Y as url, _ as usdPerMillionTokens, a as limitsSchema, b as METRIC_NAMES, c as ageMs, d as relativeDrop, f as relativeShare, g as usdPerKilowattHour, h as usdPerHour, i as limitSchema, j as _enum, l as clockMhz, m as usdPer1000Runs, n as fraction, p as sizeBytes, q as union, t as driftSchema, u as durationNs, v as METRICS, w as jsonProblem, y as METRIC_BY_OTHER_NAME, z as never } from "./gate-limits.mjs";
+import { $ as readFacts, A as markOf, B as pathInRepository, D as MARK, E as commitNoteSchema, H as readObjectId, I as readGitArtifact, J as gitRemedy, K as gitFailure, M as readAcceptanceMark, N as standingOf, O as acceptanceSchema, P as baselineSourceSchema, Q as noModelFile, R as exportFromCommit, T as recordedControlSchema, U as readTextAt, V as placeAtCommit, Z as MAX_STRUCTURE_BYTES, _ as ASKED, _t as fullDims, a as ceilingSchema, at as ProtobufError, b as digestFields, bt as date, ct as dataSetTag, d as ATTEMPT_STATES, dt as wantedDigest, et as readModel, f as MAX_ATTEMPT_BYTES, ft as differenceSchema, gt as STATES, h as writeAttempt, ht as FALLBACK_KINDS, it as memorySource, j as mergeStandings, k as acceptanceV3Schema, l as endingSchema, lt as dataSetsSchema, m as parseEvidence, mt as policyChangeSchema, n as rowSchema, nt as ProtobufReader, o as IDENTITY_FIELDS, ot as isGitLfsPointer, p as parseAttempt, pt as mayLoosen, q as gitIn, rt as fileSource, s as noteSchema, st as refuseGitLfsPointer, t as modelVerdictSchema, u as refusalSchema, ut as datasetSchema, v as canonicalJson, vt as elementTypeBits, w as positiveControlSchema, x as findDifferences, xt as datetime, y as comparabilityFields, yt as elementTypeName, z as isTracked } from "./gate-verdict.mjs";
+import { $ as limitOfSlice, A as describeLimitValue, B as extentText, C as fittingRows, Ct as formatCount, D as renderTable, Dt as formatValue, G as rowTitle, H as limitText, I as GATE_NAME, J as SLICE_METRICS, L as STATE_LABELS, M as isBound, N as limitEffect, O as fitPieces, Ot as printChange, Q as isSlice, R as rowLabel, St as figureFormats, T as renderFold, Tt as formatPercent, U as renderRow, X as isOneSlice, Y as coversSlice, Z as isSameSlice, bt as codeSpan, c as PARTS, d as cutText, dt as breaksOwnBound, et as parseSlice, ft as limitClauses, gt as joinAnd, ht as countOf$1, i as DETAILS_MENTION, j as LIMIT_DEFAULTS, k as describeLimit, kt as printFigure, lt as isAdvisory, m as moreModelsText, nt as slicesSchema, ot as formatPointsChange, s as MODEL_COLUMNS, st as formatRelativeChange, t as CHARTS_MENTION, tt as sliceLabel, vt as sentence, xt as escapeProse, z as stateText } from "./gate-labels.mjs";
+import { $ as waivedKey, B as takeOutcomes, D as headline, E as endingText, F as judgeModel$1, G as WAIVABLE, H as checkWaivedRow, I as judgeNothing, J as holds, K as WAIVERS_FILE, L as stateOf$2, N as releaseUnknownText, O as verdictHeadline, P as judgeFailure, Q as readWaivers, R as checkRow$1, T as refusalText, U as isClearWithWaivers, V as serverStep, W as listStandings, X as parseWaivers, Y as isInForce, Z as raiseLimit, _ as renderDrift, a as renderProblems, c as renderOpeningLines, d as worstFirst, et as waivesRow, h as renderWaivers$1, i as renderOtherRules, it as readText$3, k as problemText, l as renderPositiveControl, m as renderFolds, n as renderLooserRules, nt as locateLimits, o as renderHeadline, p as chooseFolds, q as dateWaiver, r as renderOrigin, s as renderModelLines, t as renderSignatures, tt as readYaml, u as severity$1, v as renderVerdictTable, w as ageText, x as whyText, y as renderVisibleNotes, z as joinOutcomes } from "./gate-render-signatures.mjs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { pipeline } from "node:stream";
 import { isUtf8 } from "node:buffer";
-import { TextDecoder as TextDecoder$1, isDeepStrictEqual } from "node:util";
+import { TextDecoder as TextDecoder$1, isDeepStrictEqual, toUSVString } from "node:util";
 import { once } from "node:events";
 import { createGunzip } from "node:zlib";
 import { createHash, hash, randomInt, randomUUID } from "node:crypto";
 import { access, chmod, copyFile, cp, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 import { cpus, homedir, tmpdir, totalmem } from "node:os";
-import { constants as constants$1, createReadStream, existsSync, lstatSync, mkdirSync, readFileSync, readSync, readdirSync, readlinkSync, rmSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { spawn } from "node:child_process";
+import { closeSync, constants as constants$1, createReadStream, existsSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, rmSync, writeSync } from "node:fs";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { Transform as Transform$1 } from "stream";
 // src/device/environment-fields.ts
@@ -46,6 +48,680 @@ function describeGpu(gpu) {
 		"card ECC": gpu.ecc ?? UNTOLD
 	};
 }
+// src/engine/onnxruntime/start-worker.ts
+/**
+* Starts a fresh child for an arm and loads its model.
+*
+* @param options - `log` reads the runtime's verbose log; `profilePrefix` makes the runtime write a profile; `variables` are
+*   added to its environment.
+* @throws {ModelFailure} If the model cannot be loaded.
+*/
+async function startWorker(workspace, arm, options = {}) {
+	const { log, variables, ...settings } = options;
+	const worker = new WorkerProcess(workspace, arm.name, variables);
+	if (log !== void 0) worker.onLog((text) => log.add(text));
+	try {
+		const { reply } = await worker.request({
+			do: "load",
+			runtimeFolder: arm.runtimeFolder,
+			modelFile: arm.model.file,
+			session: arm.session,
+			...settings,
+			...log !== void 0 && { isVerbose: true }
+		}, { deadlineMs: workspace.deadlines.loadMs });
+		return {
+			worker,
+			loadNs: reply.loadNs
+		};
+	} catch (error) {
+		worker.kill();
+		if (!(error instanceof ModelFailure)) throw error;
+		if (error.kind === "fell-back") throw await nameFallback(workspace, arm);
+		if (error.kind !== "no-provider") throw error;
+		await worker.end();
+		throw explainProvider(arm, error, worker.log);
+	}
+}
+/**
+* The runtime's error only says that a library could not be loaded. The log has the loader's message, which names the missing
+* library.
+*/
+function explainProvider({ name, runtimeLacks }, failure, log) {
+	const details = [
+		runtimeLacks?.message,
+		failure.message,
+		readLoaderMessage(log)
+	];
+	return new ModelFailure("no-provider", name, details.filter((detail) => detail !== void 0).join("; "), { cause: failure });
+}
+/** The runtime only says that the model would fall back. A second load without strict placement shows which operators would. */
+async function nameFallback(workspace, arm) {
+	const log = new RuntimeLogReader();
+	const { worker } = await startWorker(workspace, {
+		...arm,
+		session: {
+			...arm.session,
+			strictPlacement: false
+		}
+	}, { log });
+	await worker.end();
+	const named = describeOnCpu(log.findings);
+	return new ModelFailure("fell-back", arm.name, `the runtime would run ${named} on the CPU`);
+}
+const MAX_NAMED$2 = 5;
+/** "18 nodes (`Clip` ×18: no kernel)". */
+function describeOnCpu({ onCpu, withoutKernel }) {
+	const counts = [...onCpu].sort(([, a], [, b]) => b - a);
+	if (counts.length === 0) return "part of it";
+	const total = counts.reduce((sum, [, count]) => sum + count, 0);
+	const named = counts.slice(0, MAX_NAMED$2).map(([name, count]) => `\`${name}\` ×${count}${withoutKernel.has(name) ? ": no kernel" : ""}`);
+	const more = counts.length > MAX_NAMED$2 ? ` and ${counts.length - MAX_NAMED$2} more operators` : "";
+	return `${total} ${total === 1 ? "node" : "nodes"} (${named.join(", ")}${more})`;
+}
+/** Sends the child the inputs of its later runs, so that none is decoded while a clock runs. */
+async function holdFeeds(worker, feeds, deadlineMs) {
+	const { headers, payload } = packFeeds(feeds);
+	await worker.request({
+		do: "hold",
+		feeds: headers
+	}, {
+		payload,
+		deadlineMs
+	});
+}
+// src/measure/build-feeds.ts
+/**
+* Joins items into feeds of `batch` items along a new first axis, in order. A model is scored and timed at the batch
+* size of its deployment, because with dynamic quantization the outputs depend on it. An item given whole is a feed of
+* its own.
+*/
+var FeedBuilder = class {
+	#inputs;
+	#batch;
+	#place;
+	#form;
+	#pending = [];
+	/**
+	* @param inputs - The model's inputs. If the first axis of a stacked one has a fixed size, the last, partial feed is
+	*   padded.
+	* @param place - Names the batch size in messages.
+	*/
+	constructor(inputs, batch, place) {
+		this.#inputs = inputs;
+		this.#batch = batch;
+		this.#place = place;
+	}
+	/**
+	* Adds an item. The first one decides which inputs are stacked.
+	*
+	* @returns The feeds that are now complete.
+	* @throws {UserError} If the model or the item does not support this batch size.
+	*/
+	add(item) {
+		this.#form ??= this.#readForm(item);
+		if (item.isWhole) return [{
+			feed: item.inputs,
+			items: [item],
+			rows: 1
+		}];
+		const done = this.#pending.length > 0 && !haveEqualShapes(this.#pending[0], item) ? this.end() : [];
+		this.#refuseOtherValue(item, this.#form);
+		this.#pending.push(item);
+		return this.#pending.length === this.#batch ? [...done, ...this.end()] : done;
+	}
+	/** @returns The last, partial feed, if any. */
+	end() {
+		const filler = this.#pending.at(-1);
+		if (filler === void 0 || this.#form === void 0) return [];
+		const items = this.#pending;
+		this.#pending = [];
+		const { shared, isPadded } = this.#form;
+		const rows = isPadded ? [...items, ...Array(this.#batch - items.length).fill(filler)] : items;
+		return [{
+			feed: stackItems(rows, shared),
+			items,
+			rows: rows.length
+		}];
+	}
+	#readForm(item) {
+		const { isWhole, inputs, place } = item;
+		if (isWhole && this.#batch > 1) throw new UserError(`${this.#place}: expected 1 for items that are given whole (${place}), got ${this.#batch}.`, "An item given whole runs alone and counts as one item. Write \"traffic: { batch: 1 }\", or give all items without the batch axis.");
+		const hasAllAxes = ({ name, shape }) => inputs.get(name)?.shape.length === shape?.length;
+		const stacked = isWhole ? [] : this.#inputs.filter((input) => !hasAllAxes(input));
+		for (const input of stacked) this.#refuseOtherSize(input);
+		return {
+			shared: new Set(this.#inputs.filter(hasAllAxes).map(({ name }) => name)),
+			isPadded: stacked.some(({ shape }) => typeof shape?.[0] === "number")
+		};
+	}
+	#refuseOtherSize({ name, shape = [] }) {
+		const [size] = shape;
+		if (typeof size !== "number" || size === this.#batch) return;
+		const whole = shape.map((each) => each ?? "?").join(", ");
+		throw new UserError(`${this.#place}: expected ${size}, the fixed size of the first axis of input ${quoted(name)}, got ${this.#batch}.`, `If this axis is the batch, write "traffic: { batch: ${size} }" or export the model with a dynamic batch axis. If it is not, give the input whole: shape [${whole}].`);
+	}
+	#refuseOtherValue({ inputs, place }, { shared }) {
+		const [first] = this.#pending;
+		if (first === void 0) return;
+		const other = [...shared].find((name) => !haveEqualValues(first.inputs.get(name), inputs.get(name)));
+		if (other === void 0) return;
+		throw new UserError(`${place}: expected the same value for input ${quoted(other)} as in ${first.place}, got another.`, "The items of a batch share an input that has no batch axis. Write \"traffic: { batch: 1 }\", or give all items the same value.");
+	}
+};
+/**
+* Builds feeds of exactly `batch` items for timed runs: throughput and cost are those of an inference divided by
+* `batch`. Items of equal shapes share feeds, in order; those that do not fill one are repeated until they do.
+*
+* @param arms - Feeds with the same position have the same items for each.
+* @param options.maxBytes - Once the feeds of a model are larger, no other is filled by repetition.
+* @returns One list of feeds per model, all of the same length.
+* @throws {UserError} As {@link FeedBuilder.add}.
+*/
+function buildTimedFeeds(arms, { batch, place, maxBytes }) {
+	const feeds = arms.map(() => []);
+	const groups = /* @__PURE__ */ new Map();
+	const add = (builders, position) => {
+		arms.forEach(({ items }, arm) => {
+			const added = builders[arm]?.add(items[position]) ?? [];
+			feeds[arm]?.push(...added);
+		});
+	};
+	for (const position of arms[0]?.items.keys() ?? []) {
+		const key = JSON.stringify(arms.map(({ items }) => shapesOf$1(items[position])));
+		const group = groups.get(key) ?? {
+			builders: arms.map(({ inputs }) => new FeedBuilder(inputs, batch, place)),
+			own: []
+		};
+		groups.set(key, group);
+		group.own.push(position);
+		add(group.builders, position);
+	}
+	const isLarge = (own) => own.length > 0 && own.reduce((sum, { feed }) => sum + feedBytes(feed), 0) > maxBytes;
+	for (const { builders, own } of groups.values()) {
+		if (feeds.some(isLarge)) break;
+		const missing = (batch - own.length % batch) % batch;
+		for (let index = 0; index < missing; index += 1) add(builders, own[index % own.length]);
+	}
+	return feeds;
+}
+const shapesOf$1 = ({ inputs }) => JSON.stringify([...inputs].map(([name, { shape }]) => [name, shape]).sort());
+function haveEqualShapes(first, second) {
+	if (first === void 0) return true;
+	return [...first.inputs].every(([name, tensor]) => {
+		const other = second.inputs.get(name);
+		return other !== void 0 && tensor.shape.join() === other.shape.join();
+	});
+}
+function haveEqualValues(first, second) {
+	if (first === void 0 || second === void 0) return false;
+	if (first.dtype === "string" || second.dtype === "string") return isDeepStrictEqual(first, second);
+	return Buffer.compare(first.bytes, second.bytes) === 0;
+}
+/** @param shared - Names of the inputs that are passed once, as the first item has them. */
+function stackItems(items, shared) {
+	const [first] = items;
+	return new Map([...first.inputs].map(([name, tensor]) => [name, shared.has(name) ? tensor : stack$2(items.map((item) => item.inputs.get(name)))]));
+}
+function stack$2(rows) {
+	const first = rows[0];
+	const shape = [rows.length, ...first.shape];
+	if (first.dtype === "string") return {
+		dtype: "string",
+		shape,
+		strings: rows.flatMap((row) => row.dtype === "string" ? row.strings : [])
+	};
+	return {
+		dtype: first.dtype,
+		shape,
+		bytes: Buffer.concat(rows.map((row) => row.bytes))
+	};
+}
+/**
+* Splits the outputs of one inference into one map per item. An output without a batch axis is returned whole; that is
+* possible only for a feed of one item.
+*
+* @throws {UserError} If an output has no row for every item.
+*/
+function splitOutputs(outputs, { items, rows }) {
+	if (items.length === 1 && rows === 1) return [outputs];
+	return items.map((_, row) => new Map([...outputs].map(([name, tensor]) => [name, takeRow(name, tensor, {
+		row,
+		rows
+	})])));
+}
+function takeRow(name, tensor, { row, rows }) {
+	const [first, ...shape] = tensor.shape;
+	if (first !== rows) throw new UserError(`output "${name}": expected ${rows} rows, one per item of the batch, got shape [${tensor.shape.join(", ")}].`, "Write \"traffic: { batch: 1 }\", or export the model so that its first output axis is the batch.");
+	const size = elementCount(shape);
+	if (tensor.dtype === "string") return {
+		dtype: "string",
+		shape,
+		strings: tensor.strings.slice(row * size, (row + 1) * size)
+	};
+	const bytesPerRow = tensor.bytes.length / rows;
+	return {
+		dtype: tensor.dtype,
+		shape,
+		bytes: tensor.bytes.subarray(row * bytesPerRow, (row + 1) * bytesPerRow)
+	};
+}
+// src/measure/find-unrepeatable.ts
+/** A score may differ by rounding: some kernels add in an order that varies. */
+const RELATIVE_TOLERANCE = .001;
+const ABSOLUTE_TOLERANCE$1 = 1e-6;
+/**
+* Compares the outcomes of a second run over the first items with those of the first run.
+*
+* @param again - One entry per item, in the order of the set.
+* @returns Undefined if all of them repeat.
+*/
+function findUnrepeatable(outcomes, again, { operators }) {
+	const items = again.filter((outcome, index) => !isSame$3(outcome, outcomes.outcomeAt(index))).length;
+	if (items === 0) return void 0;
+	return {
+		items,
+		of: again.length,
+		operators: RANDOM_OPERATORS.filter((operator) => operators.has(operator))
+	};
+}
+const isSame$3 = (left, right) => left.correct === right.correct && left.review === right.review && isClose$1(left.predicted, right.predicted) && isClose$1(left.value, right.value) && left.parts?.length === right.parts?.length && (left.parts ?? []).every((part, index) => isClose$1(part, right.parts?.[index] ?? NaN));
+const isClose$1 = (left, right) => Object.is(left, right) || Math.abs(left - right) <= ABSOLUTE_TOLERANCE$1 + RELATIVE_TOLERANCE * Math.max(Math.abs(left), Math.abs(right));
+// src/measure/sequence/split-steps.ts
+/**
+* The steps of a sequence. The first one brings the initial state, zeros; the others find it in the measuring child.
+*
+* @param place - Place of the item, for messages.
+* @returns At least one step.
+* @throws {UserError} If the inputs differ in their number of steps, or have none.
+*/
+function splitSteps(feed, { sequence, states, place }) {
+	const [first, ...others] = [...feed].filter(([name]) => sequence.ranks.has(name)).map(([name, { shape }]) => ({
+		name,
+		steps: shape[0] ?? 0
+	}));
+	const other = others.find(({ steps }) => steps !== first?.steps);
+	if (first === void 0 || first.steps === 0 || other !== void 0) {
+		const counts = other === void 0 ? "0" : `${first?.steps} and ${other.steps} (input ${quoted(other.name)})`;
+		throw new UserError(`${place}: expected as many steps in all inputs of a sequence, at least one, got ${counts}.`, "The first axis of each input is that of the steps, such as [steps, 512] for a model that takes [batch, 512].");
+	}
+	return Array.from({ length: first.steps }, (_, step) => {
+		const own = [...feed].map(([name, tensor]) => {
+			const rank = sequence.ranks.get(name);
+			return [name, rank === void 0 ? tensor : stepOf(tensor, {
+				step,
+				rank
+			})];
+		});
+		return new Map(step === 0 ? [...own, ...states.map(initialState)] : own);
+	});
+}
+function stepOf(tensor, { step, rank }) {
+	const [, ...rest] = tensor.shape;
+	const shape = tensor.shape.length === rank ? [1, ...rest] : rest;
+	const size = elementCount(rest);
+	if (tensor.dtype === "string") return {
+		dtype: "string",
+		shape,
+		strings: tensor.strings.slice(step * size, (step + 1) * size)
+	};
+	const bytes = size * ELEMENT_BYTES[tensor.dtype];
+	return {
+		dtype: tensor.dtype,
+		shape,
+		bytes: tensor.bytes.subarray(step * bytes, (step + 1) * bytes)
+	};
+}
+/** Zeros of the declared shape. */
+const initialState = ({ input, dtype, shape }) => [input, {
+	dtype,
+	shape,
+	bytes: new Uint8Array(elementCount(shape) * ELEMENT_BYTES[dtype])
+}];
+// src/measure/sequence/stack-steps.ts
+/**
+* The outputs of a sequence: those of its steps along a first axis, in place of a batch axis of size 1.
+*
+* @param steps - At least one; all with the same outputs.
+* @param place - Place of the item, for messages.
+* @throws {UserError} If an output has another shape at another step.
+*/
+function stackSteps(steps, place) {
+	return new Map([...steps[0] ?? []].map(([name, first]) => [name, stack$1(first, steps.map((step) => step.get(name)), {
+		name,
+		place
+	})]));
+}
+function stack$1(first, steps, { name, place }) {
+	const alike = steps.filter((step) => step?.dtype === first.dtype && step.shape.join() === first.shape.join());
+	if (alike.length < steps.length) throw new UserError(`${place}: expected output ${quoted(name)} with the same shape at each step, got another than [${first.shape.join(", ")}].`, "Export the model so that its outputs have one shape, or leave the output out with \"output\".");
+	const shape = [steps.length, ...first.shape[0] === 1 ? first.shape.slice(1) : first.shape];
+	if (first.dtype === "string") return {
+		dtype: "string",
+		shape,
+		strings: alike.flatMap((step) => "strings" in step ? step.strings : [])
+	};
+	return {
+		dtype: first.dtype,
+		shape,
+		bytes: Buffer.concat(alike.map((step) => "bytes" in step ? step.bytes : /* @__PURE__ */ new Uint8Array(0)))
+	};
+}
+/** Answers that are larger are not kept. */
+const MAX_ANSWER_BYTES$1 = 524288;
+/** Most items that an error names. */
+const MAX_NAMED$1 = 5;
+/**
+* Largest difference of two numbers, relative to the largest number of the tensor. Kernels may add in another order, and a
+* server that batches may choose other kernels; a skipped layer changes more.
+*/
+const TOLERANCE$2 = .01;
+const ABSOLUTE_TOLERANCE = 1e-6;
+/**
+* Runs the first inputs of the timed runs as the items are scored.
+*
+* @param run - Undefined if a request failed, which is counted elsewhere.
+*/
+async function scoreTimedInputs(inputs, run) {
+	const answers = /* @__PURE__ */ new Map();
+	for (const { feed, items } of inputs.slice(0, 32)) {
+		const outputs = await run(feed);
+		if (outputs !== void 0 && feedBytes(outputs) <= MAX_ANSWER_BYTES$1) answers.set(feed, {
+			items,
+			outputs
+		});
+	}
+	return answers;
+}
+function createAnswerCheck(arm, scored) {
+	const seen = /* @__PURE__ */ new Set();
+	const differing = [];
+	return {
+		wants: (feed) => scored.has(feed) && !seen.has(feed),
+		add(feed, outputs) {
+			const answer = scored.get(feed);
+			if (answer === void 0 || seen.has(feed)) return;
+			seen.add(feed);
+			const output = differingOutput(answer.outputs, outputs);
+			if (output !== void 0) differing.push({
+				items: answer.items,
+				output
+			});
+		},
+		failure() {
+			const [first] = differing;
+			if (first === void 0) return void 0;
+			const items = [...new Set(differing.flatMap((each) => each.items))];
+			const left = items.length - MAX_NAMED$1;
+			const named = `${items.slice(0, MAX_NAMED$1).join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
+			return new ModelFailure("answers-differ", arm, `its timed answers are not those that were scored, for ${differing.length} of ${seen.size} inputs: output "${first.output}" differs for ${named}`);
+		}
+	};
+}
+/**
+* The first output that differs by more than rounding; undefined if none does. Integers and texts, such as the best class,
+* follow from numbers that may be rounded otherwise, so they are compared only where no output has fractions.
+*/
+function differingOutput(scored, timed) {
+	const isFractional = ([, { dtype }]) => dtype.startsWith("float");
+	const outputs = [...scored];
+	return (outputs.some(isFractional) ? outputs.filter(isFractional) : outputs).find(([name, tensor]) => !isSameTensor(tensor, timed.get(name)))?.[0];
+}
+function isSameTensor(scored, timed) {
+	if (timed === void 0 || timed.dtype !== scored.dtype) return false;
+	if (!isDeepStrictEqual([...scored.shape], [...timed.shape])) return false;
+	if (scored.dtype === "string") return isDeepStrictEqual(scored, timed);
+	const [before, now] = [tensorNumbers(scored), tensorNumbers(timed)];
+	const isExact = !scored.dtype.startsWith("float");
+	const largest = before.reduce((most, value) => Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most, 0);
+	const allowed = isExact ? 0 : ABSOLUTE_TOLERANCE + TOLERANCE$2 * largest;
+	return before.every((value, index) => {
+		const other = now[index];
+		return Object.is(value, other) || Math.abs(value - other) <= allowed;
+	});
+}
+// src/measure/accuracy-pass.ts
+const MAX_FEEDS_AT_ONCE = 256;
+const MAX_BYTES_AT_ONCE = 8 * 2 ** 20;
+/** Target duration of an exchange with the child: short enough for its deadline, long enough to be cheap. */
+const EXCHANGE_MS = 200;
+/** Items that run twice, to see whether their outcomes repeat. */
+const REPEATED_ITEMS$1 = 64;
+const REPEATED_BYTES$1 = 16 * 2 ** 20;
+/** One exchange in progress and one queued in the pipe, so that the child never waits for this process. */
+const MAX_UNDER_WAY = 2;
+/**
+* Runs the whole regression set once through a model, in order, and scores every item. Items are streamed: only those on
+* their way to or from the child are in memory. Labels never leave this process.
+*
+* @throws {ModelFailure} If the model crashes, hangs or is refused.
+* @throws {UserError} If items, model and task do not fit together.
+*/
+async function measureAccuracy(workspace, arm, options) {
+	setFlagsFromString("--semi-space-growth-factor=1");
+	const builder = new FeedBuilder(arm.model.facts.inputs, options.batch, "traffic.batch");
+	const { worker } = await startWorker(workspace, arm);
+	try {
+		const { runMs: deadlineMs } = workspace.deadlines;
+		const pass = new AccuracyPass(worker, {
+			...options,
+			arm,
+			deadlineMs
+		});
+		for await (const item of options.set.items()) for (const feed of builder.add(item)) await pass.add(feed);
+		for (const feed of builder.end()) await pass.add(feed);
+		const result = await pass.finish();
+		if (options.timedInputs === void 0 || result.unrepeatable !== void 0) return result;
+		const inputs = await options.timedInputs();
+		return {
+			...result,
+			timedAnswers: await scoreTimedInputs(inputs, (feed) => pass.answer(feed))
+		};
+	} finally {
+		worker.kill();
+	}
+}
+/** Keeps the child busy while earlier answers are scored and the next items are read. */
+var AccuracyPass = class {
+	#worker;
+	#arm;
+	#deadlineMs;
+	#onScored;
+	#outcomes = new OutcomeTable();
+	#scoring;
+	/** The first items, which run again at the end. */
+	#first = [];
+	#firstBytes = 0;
+	#waiting = [];
+	#waitingBytes = 0;
+	/** Exchanges that may not be scored yet, oldest first. */
+	#underWay = [];
+	/** Starts small, so that a slow model's first exchange meets its deadline. */
+	#feedsAtOnce = 1;
+	#service = estimateService();
+	#steps = 0;
+	/** When the last answer arrived. */
+	#answeredAt = 0;
+	constructor(worker, options) {
+		this.#worker = worker;
+		this.#arm = options.arm;
+		this.#scoring = options.scoring(this.#outcomes);
+		this.#deadlineMs = options.deadlineMs;
+		this.#onScored = options.onScored ?? (() => {});
+	}
+	async add(whole) {
+		const feed = {
+			...whole,
+			steps: stepsOf(whole, this.#arm)
+		};
+		this.#waiting.push(feed);
+		this.#steps += feed.steps.length;
+		const bytes = feedBytes(feed.feed);
+		this.#waitingBytes += bytes;
+		this.#firstBytes += bytes;
+		if (this.#first.reduce((count, { items }) => count + items.length, 0) < REPEATED_ITEMS$1 && this.#firstBytes <= REPEATED_BYTES$1) this.#first.push(feed);
+		if (this.#waiting.length >= this.#feedsAtOnce || this.#waitingBytes >= MAX_BYTES_AT_ONCE) await this.#send();
+	}
+	async finish() {
+		await this.#send();
+		while (this.#underWay.length > 0) await this.#underWay.shift();
+		await this.#scoring.finish();
+		const unrepeatable = await this.#repeat();
+		const stepsPerItem = this.#arm.sequence && this.#steps / this.#outcomes.count;
+		return {
+			outcomes: this.#outcomes,
+			unrepeatable,
+			stepsPerItem,
+			...this.#service.estimate()
+		};
+	}
+	/** Runs one input for the outputs that are scored; others may be random. */
+	async answer(feed) {
+		const { headers, payload } = packFeeds([feed]);
+		const answer = await this.#worker.request({
+			do: "infer",
+			feeds: headers,
+			outputs: [...this.#scoring.outputNames]
+		}, {
+			payload,
+			deadlineMs: this.#deadlineMs
+		});
+		return this.#unpack(1, answer.reply.outputs, answer.payload)[0];
+	}
+	async #repeat() {
+		const again = [];
+		for (const feed of this.#first) {
+			const { headers, payload } = packFeeds(feed.steps);
+			const outputs = [...this.#scoring.outputNames];
+			const answer = await this.#worker.request({
+				do: "infer",
+				feeds: headers,
+				outputs
+			}, {
+				payload,
+				deadlineMs: this.#deadlineMs
+			});
+			const answers = this.#unpack(feed.steps.length, answer.reply.outputs, answer.payload);
+			again.push(...answeredItems([feed], answers));
+		}
+		return findUnrepeatable(this.#outcomes, await this.#scoring.again(again), this.#arm.model.facts);
+	}
+	async #send() {
+		if (this.#waiting.length === 0) return;
+		if (this.#underWay.length === MAX_UNDER_WAY) await this.#underWay.shift();
+		const exchange = this.#exchange(this.#waiting);
+		this.#waiting = [];
+		this.#waitingBytes = 0;
+		exchange.catch(() => {});
+		this.#underWay.push(exchange);
+	}
+	async #exchange(items) {
+		const feeds = items.flatMap(({ steps }) => steps);
+		const { headers, payload } = packFeeds(feeds);
+		const outputs = [...this.#scoring.outputNames];
+		const sentAt = performance.now();
+		const answer = await this.#worker.request({
+			do: "infer",
+			feeds: headers,
+			outputs
+		}, {
+			payload,
+			deadlineMs: this.#deadlineMs
+		});
+		const answeredAt = performance.now();
+		const elapsedMs = answeredAt - Math.max(sentAt, this.#answeredAt);
+		this.#answeredAt = answeredAt;
+		this.#service.add(feeds, elapsedMs);
+		if (elapsedMs < EXCHANGE_MS / 2) this.#feedsAtOnce = Math.min(this.#feedsAtOnce * 2, MAX_FEEDS_AT_ONCE);
+		else if (elapsedMs > 400) this.#feedsAtOnce = Math.max(1, Math.floor(items.length * EXCHANGE_MS / elapsedMs));
+		this.#score(items, this.#unpack(feeds.length, answer.reply.outputs, answer.payload));
+		this.#onScored(items.reduce((count, { items: own }) => count + own.length, 0));
+	}
+	/** The child is not trusted: each feed must have its own answer, with each requested output in it. */
+	#unpack(count, headers, payload) {
+		const names = this.#scoring.outputNames;
+		try {
+			const answers = unpackFeeds(headers, payload);
+			if (answers.length === count && answers.every((each) => names.every((name) => each.has(name)))) return answers;
+		} catch (error) {
+			if (!(error instanceof RangeError)) throw error;
+		}
+		throw new ModelFailure("broke-protocol", this.#arm.name, `the measuring child gave other outputs than it was asked for ${inPhase("infer")}`);
+	}
+	#score(feeds, answers) {
+		for (const { outputs, item } of answeredItems(feeds, answers)) this.#scoring.add(outputs, item);
+	}
+};
+function stepsOf({ feed, items: [item] }, { sequence, session }) {
+	if (sequence === void 0) return [feed];
+	return splitSteps(feed, {
+		sequence,
+		states: session.state ?? [],
+		place: item?.place ?? "item"
+	});
+}
+/** The items of some feeds, each with its own outputs. */
+function answeredItems(feeds, answers) {
+	let next = 0;
+	return feeds.flatMap((feed) => {
+		const own = answers.slice(next, next + feed.steps.length);
+		next += feed.steps.length;
+		const outputs = splitOutputs(feed.steps[0] === feed.feed ? own[0] ?? /* @__PURE__ */ new Map() : stackSteps(own, feed.items[0]?.place ?? "item"), feed);
+		return feed.items.map((item, row) => {
+			const ofItem = outputs[row];
+			if (ofItem === void 0) throw new UserError(`${item.place}: expected an answer, got none.`, "Report this.");
+			return {
+				outputs: ofItem,
+				item
+			};
+		});
+	});
+}
+/**
+* Estimates the time per inference. A GPU provider prepares its kernels when it first sees an input shape, which may take
+* seconds, so exchanges with a new shape count only if there are no others.
+*/
+function estimateService() {
+	const shapes = /* @__PURE__ */ new Set();
+	const none = () => ({
+		inferences: 0,
+		elapsedMs: 0,
+		shapes: 0
+	});
+	const [opening, newShape, warm] = [
+		none(),
+		none(),
+		none()
+	];
+	const sumFor = (known) => {
+		if (shapes.size === known) return warm;
+		return known === 0 ? opening : newShape;
+	};
+	return {
+		add(feeds, elapsedMs) {
+			const known = shapes.size;
+			for (const feed of feeds) shapes.add(shapeOf$1(feed));
+			const own = sumFor(known);
+			own.inferences += feeds.length;
+			own.elapsedMs += elapsedMs;
+			own.shapes += shapes.size - known;
+		},
+		estimate() {
+			if (warm.inferences === 0) return {
+				serviceNs: meanNs(opening, newShape),
+				newShapeNs: 0
+			};
+			const serviceNs = meanNs(warm);
+			const moreNs = newShape.elapsedMs * 1e6 - newShape.inferences * serviceNs;
+			return {
+				serviceNs,
+				newShapeNs: newShape.shapes === 0 ? 0 : Math.max(0, moreNs / newShape.shapes)
+			};
+		}
+	};
+}
+const meanNs = (...sums) => sum(sums.map(({ elapsedMs }) => elapsedMs)) * 1e6 / sum(sums.map(({ inferences }) => inferences));
+/** Names the shapes of all inputs of a feed. */
+const shapeOf$1 = (feed) => [...feed.values()].map(({ shape }) => shape.join()).join(";");
 // src/task/images/box.ts
 /** A box from four numbers. */
 function toBox([a = 0, b = 0, c = 0, d = 0], form) {
@@ -113,7 +789,7 @@ function matchImage(predictions, labels, { similarity, area: [least, most], most
 	};
 }
 // src/task/images/read-objects-label.ts
-const KEYS = [
+const KEYS$1 = [
 	"class",
 	"xyxy",
 	"xywh",
@@ -138,7 +814,7 @@ function readObject(value, item, classes) {
 	const { class: name = 0, xyxy, xywh, area, crowd = false, keypoints = [] } = fields;
 	const form = xyxy === void 0 ? "xywh" : "xyxy";
 	const numbers = xyxy ?? xywh;
-	if (!(Object.keys(fields).every((key) => KEYS.includes(key)) && xyxy === void 0 !== (xywh === void 0) && isNumbers(numbers) && numbers.length === 4 && (area === void 0 || typeof area === "number" && area >= 0) && isTruth(crowd) && isNumbers(keypoints) && keypoints.length % 3 === 0)) throw wrongLabel$3(item, value);
+	if (!(Object.keys(fields).every((key) => KEYS$1.includes(key)) && xyxy === void 0 !== (xywh === void 0) && isNumbers(numbers) && numbers.length === 4 && (area === void 0 || typeof area === "number" && area >= 0) && isTruth(crowd) && isNumbers(keypoints) && keypoints.length % 3 === 0)) throw wrongLabel$3(item, value);
 	const box = toBox(numbers, form);
 	if (!(box.width >= 0 && box.height >= 0)) throw wrongLabel$3(item, `a box of ${box.width} × ${box.height}`);
 	return {
@@ -380,6 +1056,20 @@ function logSumExp(logits) {
 	const largest = maximum(logits);
 	return largest + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - largest), 0));
 }
+/**
+* Natural logarithms of class probabilities. Probabilities are clipped at 2^−52, as for a log loss, and made to sum to 1;
+* from logits they are exact, however small. A single score is that of the second of two classes.
+*
+* @param scores - Finite, at least one.
+*/
+function logProbabilities(scores, kind) {
+	const isLogits = kind === "logits";
+	const [single = 0] = scores;
+	const all = scores.length === 1 ? Float64Array.of(isLogits ? 0 : 1 - single, single) : scores;
+	const logits = isLogits ? all : all.map((score) => Math.log(Math.min(Math.max(score, Number.EPSILON), 1)));
+	const total = logSumExp(logits);
+	return logits.map((logit) => logit - total);
+}
 /** 1 / (1 + exp(−z)). For z far below 0, exp(−z) overflows to infinity and the result is 0, as it should be. */
 function sigmoid(logit) {
 	return 1 / (1 + Math.exp(-logit));
@@ -406,6 +1096,7 @@ function recognizeScores(declared, place) {
 	let seen = 0;
 	let outside = 0;
 	let isSingle = false;
+	const current = () => kind ?? (learned > 0 ? "probabilities" : "logits");
 	return {
 		learn(scores) {
 			if (kind !== void 0 || !scores.every(Number.isFinite)) return kind !== void 0;
@@ -418,8 +1109,9 @@ function recognizeScores(declared, place) {
 		see(scores) {
 			seen += 1;
 			if (scores.some((score) => score < -.001 || score > 1.001)) outside += 1;
-			return kind ?? (learned > 0 ? "probabilities" : "logits");
+			return current();
 		},
+		current,
 		finish() {
 			if (kind === void 0 && isSingle) throw openScores(place, learned);
 			if ((kind === "probabilities" || kind === void 0 && learned > 0) && outside > 0 && (declared === void 0 ? outside > 0 : outside === seen)) throw contradiction(place, outside, seen);
@@ -550,7 +1242,7 @@ function matchOutputs(options) {
 	return {
 		outputNames: requested.map((output) => output.name),
 		check(item) {
-			readReferences(item, options);
+			if (task.label === void 0) readReferences(item, options);
 		},
 		score(values, item) {
 			const matches = readReferences(item, options).map(({ output, reference }) => matchTensor(outputOf(values, output.name), reference, {
@@ -567,7 +1259,15 @@ function matchOutputs(options) {
 				finite: matches.every((match) => match.finite)
 			};
 		},
+		toLabel: (values) => Object.fromEntries(requested.map(({ name }) => [name, toJson$2(outputOf(values, name))])),
 		finish() {}
+	};
+}
+/** As a data set has it; numbers that JSON lacks are texts. */
+function toJson$2(tensor) {
+	return {
+		data: tensor.dtype === "string" ? [...tensor.strings] : Array.from(tensorNumbers(tensor), (number) => Number.isFinite(number) ? number : String(number)),
+		shape: tensor.shape
 	};
 }
 const LABEL_HINT = "Write the reference for each output as { \"<output name>\": value }.";
@@ -657,7 +1357,7 @@ function matchTensor(output, reference, tolerance) {
 	const references = tensorNumbers(reference);
 	const referenceAt = (index) => references[index] ?? NaN;
 	return {
-		isEqual: numbers.every((number, index) => isClose$1(number, referenceAt(index), tolerance)),
+		isEqual: numbers.every((number, index) => isClose(number, referenceAt(index), tolerance)),
 		finite: numbers.every((number, index) => Number.isFinite(number) || Object.is(number, referenceAt(index)))
 	};
 }
@@ -665,7 +1365,7 @@ function shapeKey$1({ shape }, { exactShape }) {
 	const text = shape.join("x");
 	return exactShape ? text : text.replace(/^(1(x|$))+/, "");
 }
-function isClose$1(number, reference, { rtol, atol }) {
+function isClose(number, reference, { rtol, atol }) {
 	if (!Number.isFinite(number) || !Number.isFinite(reference)) return Object.is(number, reference);
 	return Math.abs(number - reference) <= atol + rtol * Math.abs(reference);
 }
@@ -686,6 +1386,10 @@ function scoreRegression(options) {
 			expectEqualCount(predicted, actual, item);
 			if (task.metric === "r2" && actual.length > 1) throw new UserError(`${place}.metric: expected "rmse" or "mae" for several numbers per item, got "r2".`, "R² is supported only for one number per item.");
 			return judge$3(predicted, actual, task);
+		},
+		toLabel(values, item) {
+			const numbers = outputNumbers(outputOf(values, output.name), output.name, item);
+			return numbers.every(Number.isFinite) ? Array.from(numbers) : void 0;
 		},
 		finish() {}
 	};
@@ -902,6 +1606,10 @@ function scoreEmbedding({ task, outputs, place, review }) {
 				finite
 			};
 		},
+		toLabel(values, item) {
+			const numbers = outputNumbers(outputOf(values, output.name), output.name, item);
+			return numbers.every(Number.isFinite) ? Array.from(numbers) : void 0;
+		},
 		finish() {}
 	};
 }
@@ -987,7 +1695,8 @@ function rateRanking(candidates, { metric, k }) {
 const gain = (relevances) => relevances.reduce((sum, relevance, index) => sum + relevance / Math.log2(index + 2), 0);
 // src/task/ranking/score-ranking.ts
 /**
-* Scores the candidates of one query. The output has one score per candidate, the label one relevance per candidate.
+* Scores the candidates of one query. The output has one score per candidate, or a row with an embedding for the query and
+* one for each candidate, whose cosines are the scores; the label has one relevance per candidate.
 * `value` is the query's nDCG, recall or reciprocal rank.
 */
 function scoreRanking(options) {
@@ -997,8 +1706,11 @@ function scoreRanking(options) {
 	return {
 		outputNames: [name],
 		score(values, item) {
-			const scores = outputNumbers(outputOf(values, name), name, item);
+			const tensor = outputOf(values, name);
+			const numbers = outputNumbers(tensor, name, item);
 			const relevances = readNumbersLabel(item);
+			const rows = tensor.shape.filter((size) => size !== 1);
+			const scores = rows.length === 2 && rows[0] === relevances.length + 1 ? compareRows(numbers, relevances.length + 1) : numbers;
 			expectEqualCount(scores, relevances, item);
 			const negative = relevances.find((relevance) => relevance < 0);
 			if (negative !== void 0) throw dataError({
@@ -1023,6 +1735,12 @@ function scoreRanking(options) {
 		},
 		finish() {}
 	};
+}
+/** Cosines of the first row with each of the others. @param numbers - Shape [rows, length]. */
+function compareRows(numbers, rows) {
+	const length = numbers.length / rows;
+	const rowAt = (row) => numbers.subarray(row * length, (row + 1) * length);
+	return Float64Array.from({ length: rows - 1 }, (_, index) => cosine(rowAt(0), rowAt(index + 1)));
 }
 // src/task/ranking/read-retrieval-label.ts
 /**
@@ -1084,7 +1802,7 @@ function scoreRetrieval(options) {
 					embedding: usable,
 					place: item.place
 				});
-				return isNumeric ? NOTHING$1 : NOT_FINITE;
+				return isNumeric ? NOTHING$2 : NOT_FINITE;
 			}
 			hasQueries = true;
 			expectDocuments(label.relevant, {
@@ -1098,14 +1816,14 @@ function scoreRetrieval(options) {
 				relevance: label.relevant.get(id) ?? 0
 			}));
 			return {
-				...NOTHING$1,
+				...NOTHING$2,
 				parts: [rateRanking(candidates, task)]
 			};
 		},
 		finish() {}
 	};
 }
-const NOTHING$1 = {
+const NOTHING$2 = {
 	...NOT_FINITE,
 	correct: void 0,
 	finite: true
@@ -7926,7 +8644,7 @@ var RE2JS = class RE2JS {
 const MAX_SEARCHED = 65536;
 /** Together with the length of the text, this limits a search to about a second. */
 const MAX_INSTRUCTIONS = 1e3;
-const MAX_CHARACTERS$2 = 4e3;
+const MAX_CHARACTERS$4 = 4e3;
 /** How to fix a pattern that {@link compilePattern} does not take. */
 const PATTERN_HINT = "Patterns have the syntax of RE2: no look-around and no backreferences. \"(?i)\" in front ignores case.";
 /**
@@ -7938,7 +8656,7 @@ const PATTERN_HINT = "Patterns have the syntax of RE2: no look-around and no bac
 * @see Cox (2007), "Regular Expression Matching Can Be Simple And Fast".
 */
 function compilePattern(source, { ignoreCase } = { ignoreCase: false }) {
-	if (source.length > MAX_CHARACTERS$2) return { problem: `more than ${MAX_CHARACTERS$2} characters` };
+	if (source.length > MAX_CHARACTERS$4) return { problem: `more than ${MAX_CHARACTERS$4} characters` };
 	try {
 		const compiled = RE2JS.compile(source, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
 		if (compiled.programSize() > MAX_INSTRUCTIONS) return { problem: "too many repetitions" };
@@ -7966,14 +8684,14 @@ const UNLIKE_TEXTS = [
 */
 function lastNumber(text) {
 	let last;
-	for (const match of text.matchAll(NUMBER)) last = match;
+	for (const match of text.matchAll(NUMBER$1)) last = match;
 	if (last === void 0) return void 0;
 	const [, before = "", after = "", digits = ""] = last;
 	const magnitude = Number(digits.replaceAll(",", ""));
 	return magnitude > 0 && /[-−]/.test(before + after) ? -magnitude : magnitude;
 }
 /** Each alternative starts with another character or ends at the first comma, so that a match takes linear time. */
-const NUMBER = /([-+−]?)[$€£¥]?([-+−]?)((?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?)/g;
+const NUMBER$1 = /([-+−]?)[$€£¥]?([-+−]?)((?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?)/g;
 // src/task/text/match-json.ts
 /**
 * Parses a text that should be JSON and nothing else.
@@ -8083,7 +8801,7 @@ function readPatternLabel(item, options) {
 	});
 }
 /** Far deeper than any answer that people would write down. */
-const MAX_LEVELS = 64;
+const MAX_LEVELS$1 = 64;
 /**
 * The values that a JSON answer must have, by key; undefined without a label, if any JSON will do.
 *
@@ -8094,12 +8812,12 @@ function readJsonLabel(item) {
 	if (label === void 0) return void 0;
 	const hint = "Write the keys that an answer must have: \"label\": {\"name\": \"Ada\"}. Without a label, any JSON is right.";
 	if (typeof label !== "object" || label === null || Array.isArray(label)) throw wrongLabel(item, "an object", hint);
-	if (isNestedWithin(label, MAX_LEVELS)) return label;
+	if (isNestedWithin(label, MAX_LEVELS$1)) return label;
 	throw dataError({
 		place: item.place,
 		name: "the label"
 	}, {
-		expected: `at most ${MAX_LEVELS} levels`,
+		expected: `at most ${MAX_LEVELS$1} levels`,
 		got: "more",
 		hint
 	});
@@ -8161,6 +8879,7 @@ function scoreTranscript(options) {
 				parts: [count.errors, count.length]
 			};
 		},
+		toLabel: (values, item) => read(outputOf(values, name), item.place),
 		finish() {}
 	};
 }
@@ -8226,6 +8945,10 @@ function scoreClassNames({ classes }, output, unknown) {
 				finite: true
 			};
 		},
+		toLabel(values) {
+			const tensor = outputOf(values, output);
+			return tensor.dtype === "string" ? tensor.strings[0] : void 0;
+		},
 		finish() {}
 	};
 }
@@ -8268,6 +8991,23 @@ function scoreBinary(options) {
 				actual,
 				kind: kind.see(scores)
 			}, options);
+		},
+		toLabel(values, item) {
+			const tensor = outputOf(values, output.name);
+			const scores = classScores(tensor, output.name, item.place);
+			if (!scores.every(Number.isFinite)) return void 0;
+			if (isDecision(tensor)) return scores[0];
+			const [, own = 0] = logProbabilities(scores, kind.current());
+			return Number(Math.exp(own) >= task.threshold);
+		},
+		answer(values, item) {
+			const tensor = outputOf(values, output.name);
+			if (isDecision(tensor)) return void 0;
+			const own = logProbabilities(classScores(tensor, output.name, item.place), kind.current());
+			return {
+				decision: Number(Math.exp(own[1] ?? NaN) >= task.threshold),
+				logProbabilities: own
+			};
 		},
 		finish: kind.finish
 	};
@@ -8364,6 +9104,21 @@ function scoreClassification(options) {
 				kind: kind.see(scores)
 			}, options);
 		},
+		toLabel(values, item) {
+			const tensor = outputOf(values, output.name);
+			const scores = classScores(tensor, output.name, item.place);
+			if (!scores.every(Number.isFinite)) return void 0;
+			return isDecision(tensor) ? scores[0] : argMax(scores);
+		},
+		answer(values, item) {
+			const tensor = outputOf(values, output.name);
+			if (isDecision(tensor)) return void 0;
+			const scores = classScores(tensor, output.name, item.place);
+			return {
+				decision: argMax(scores),
+				logProbabilities: logProbabilities(scores, kind.current())
+			};
+		},
 		finish: kind.finish
 	};
 }
@@ -8433,6 +9188,24 @@ function decide(tensor, output, { item, options }) {
 		actual,
 		value: NaN,
 		finite: true
+	};
+}
+// src/task/score/score-custom.ts
+/**
+* The outputs of a custom task: all of the model's. The program of the policy scores them, all items in one go.
+*
+* @throws {UserError} If the model has no tensor output, or the policy has a review rule.
+*/
+function scoreCustom({ outputs, place, review }) {
+	refuseReview(review, place, "a custom score");
+	const outputNames = outputs.filter(canBeRequested).map(({ name }) => name);
+	if (outputNames.length === 0) throw noTensorOutput(outputs, place);
+	return {
+		outputNames,
+		score() {
+			throw new TypeError("a custom task is scored by its program");
+		},
+		finish() {}
 	};
 }
 // src/task/score/create-scorer.ts
@@ -8513,89 +9286,12 @@ function createScorer(options) {
 			...options,
 			task
 		});
+		case "custom": return scoreCustom({
+			...options,
+			task
+		});
 		case "text": throw new UserError(`${options.place}: expected a task for the outputs of a model file, got text.`, "Only a model behind a server answers with text: write \"engine: { kind: server }\" and how to start it.");
 	}
-}
-// src/engine/onnxruntime/start-worker.ts
-/**
-* Starts a fresh child for an arm and loads its model.
-*
-* @param options - `log` reads the runtime's verbose log; `profilePrefix` makes the runtime write a profile; `variables` are
-*   added to its environment.
-* @throws {ModelFailure} If the model cannot be loaded.
-*/
-async function startWorker(workspace, arm, options = {}) {
-	const { log, variables, ...settings } = options;
-	const worker = new WorkerProcess(workspace, arm.name, variables);
-	if (log !== void 0) worker.onLog((text) => log.add(text));
-	try {
-		const { reply } = await worker.request({
-			do: "load",
-			runtimeFolder: arm.runtimeFolder,
-			modelFile: arm.model.file,
-			session: arm.session,
-			...settings,
-			...log !== void 0 && { isVerbose: true }
-		}, { deadlineMs: workspace.deadlines.loadMs });
-		return {
-			worker,
-			loadNs: reply.loadNs
-		};
-	} catch (error) {
-		worker.kill();
-		if (!(error instanceof ModelFailure)) throw error;
-		if (error.kind === "fell-back") throw await nameFallback(workspace, arm);
-		if (error.kind !== "no-provider") throw error;
-		await worker.end();
-		throw explainProvider(arm, error, worker.log);
-	}
-}
-/**
-* The runtime's error only says that a library could not be loaded. The log has the loader's message, which names the missing
-* library.
-*/
-function explainProvider({ name, runtimeLacks }, failure, log) {
-	const details = [
-		runtimeLacks?.message,
-		failure.message,
-		readLoaderMessage(log)
-	];
-	return new ModelFailure("no-provider", name, details.filter((detail) => detail !== void 0).join("; "), { cause: failure });
-}
-/** The runtime only says that the model would fall back. A second load without strict placement shows which operators would. */
-async function nameFallback(workspace, arm) {
-	const log = new RuntimeLogReader();
-	const { worker } = await startWorker(workspace, {
-		...arm,
-		session: {
-			...arm.session,
-			strictPlacement: false
-		}
-	}, { log });
-	await worker.end();
-	const named = describeOnCpu(log.findings);
-	return new ModelFailure("fell-back", arm.name, `the runtime would run ${named} on the CPU`);
-}
-const MAX_NAMED$1 = 5;
-/** "18 nodes (`Clip` ×18: no kernel)". */
-function describeOnCpu({ onCpu, withoutKernel }) {
-	const counts = [...onCpu].sort(([, a], [, b]) => b - a);
-	if (counts.length === 0) return "part of it";
-	const total = counts.reduce((sum, [, count]) => sum + count, 0);
-	const named = counts.slice(0, MAX_NAMED$1).map(([name, count]) => `\`${name}\` ×${count}${withoutKernel.has(name) ? ": no kernel" : ""}`);
-	const more = counts.length > MAX_NAMED$1 ? ` and ${counts.length - MAX_NAMED$1} more operators` : "";
-	return `${total} ${total === 1 ? "node" : "nodes"} (${named.join(", ")}${more})`;
-}
-/** Sends the child the inputs of its later runs, so that none is decoded while a clock runs. */
-async function holdFeeds(worker, feeds, deadlineMs) {
-	const { headers, payload } = packFeeds(feeds);
-	await worker.request({
-		do: "hold",
-		feeds: headers
-	}, {
-		payload,
-		deadlineMs
-	});
 }
 // src/task/score/item-scoring.ts
 /** If so many items teach nothing, such as those with NaN outputs, no more will. */
@@ -8659,410 +9355,787 @@ var ItemScoring = class {
 		this.#table.add(outcome, each.item);
 	}
 };
-// src/measure/build-feeds.ts
+// src/measure/answer-scoring.ts
+/** Items are scored one by one. */
+const scoreBy = (scorer) => (table) => {
+	const items = new ItemScoring(scorer, table);
+	return {
+		outputNames: scorer.outputNames,
+		add: (outputs, item) => items.add(outputs, item),
+		addKnown: (outcome, item) => items.addKnown(outcome, item),
+		finish: async () => items.finish(),
+		again: async (answers) => answers.map(({ outputs, item }) => scorer.score(outputs, item))
+	};
+};
+// src/task/custom/answer-line.ts
 /**
-* Joins items into feeds of `batch` items along a new first axis, in order. A model is scored and timed at the batch
-* size of its deployment, because with dynamic quantization the outputs depend on it. An item given whole is a feed of
-* its own.
+* The outputs and the label of an item as one line of JSON: `{"id", "label", "slice", "outputs"}`. Tensors are nested arrays, and
+* booleans are 0 or 1.
+*
+* @param ranks - Number of axes that the model declares for each output, by name; outputs of an item that is not given whole
+*   have none for the batch.
+* @param nameOf - Name of an output for the program.
+* @returns Undefined if an output has a NaN or an infinity, which JSON has no number for.
 */
-var FeedBuilder = class {
-	#inputs;
-	#batch;
-	#place;
-	#form;
-	#pending = [];
-	/**
-	* @param inputs - The model's inputs. If the first axis of a stacked one has a fixed size, the last, partial feed is
-	*   padded.
-	* @param place - Names the batch size in messages.
-	*/
-	constructor(inputs, batch, place) {
-		this.#inputs = inputs;
-		this.#batch = batch;
-		this.#place = place;
+function answerLine({ id, label, slice, isWhole }, outputs, { ranks, nameOf }) {
+	const own = [...outputs].map(([name, tensor]) => ({
+		name: nameOf(name),
+		shape: isWhole ? tensor.shape : withoutBatch(tensor.shape, ranks.get(name)),
+		values: valuesOf$1(tensor)
+	}));
+	const numbers = own.flatMap(({ values }) => [...values]).filter((value) => typeof value === "number");
+	if (!numbers.every(Number.isFinite)) return void 0;
+	return {
+		line: JSON.stringify({
+			id,
+			label: isTensor(label) ? nested(valuesOf$1(label), label.shape) : label ?? null,
+			slice,
+			outputs: Object.fromEntries(own.map(({ name, shape, values }) => [name, nested(values, shape)]))
+		}),
+		mean: numbers.reduce((sum, number) => sum + number / numbers.length, 0 / numbers.length)
+	};
+}
+/**
+* A text and the label of an item as one line of JSON: `{"id", "label", "slice", "text"}`. A request that failed has an empty
+* text, and `"failed": true`.
+*/
+function textLine({ id, label, slice }, { text, failed }) {
+	return {
+		line: JSON.stringify({
+			id,
+			label: label ?? null,
+			slice,
+			...failed ? {
+				text: "",
+				failed
+			} : { text }
+		}),
+		mean: NaN
+	};
+}
+/** An item that ran alone still has the batch axis, of size 1; one of several has not. */
+const withoutBatch = (shape, rank) => shape.length === rank && shape[0] === 1 ? shape.slice(1) : shape;
+const valuesOf$1 = (tensor) => tensor.dtype === "string" ? tensor.strings : Array.from(tensorNumbers(tensor));
+/** Values in C order as arrays in arrays; a value by itself for a scalar. */
+function nested(values, shape) {
+	const [size, ...rest] = shape;
+	if (size === void 0) return values[0];
+	const step = values.length / size;
+	return Array.from({ length: size }, (_, index) => nested(values.slice(index * step, (index + 1) * step), rest));
+}
+// src/engine/server/output-tail.ts
+const MAX_LINES = 20;
+const MAX_CHARACTERS$3 = 8192;
+const MAX_LINE = 200;
+/** Keeps the last 20 lines of a program's output, at most 8,192 characters. */
+var OutputTail = class {
+	#streams = [];
+	#lines = [];
+	/** Reads a stream until it ends. Lines of several streams are not torn apart. */
+	read(stream) {
+		const own = { rest: "" };
+		this.#streams.push(own);
+		stream?.setEncoding("utf8").on("data", (text) => {
+			const lines = (own.rest + text.slice(-8192)).slice(-8192).split(/\r\n|\n|\r/);
+			own.rest = lines.pop() ?? "";
+			this.#lines = newest([...this.#lines, ...lines]);
+		});
 	}
-	/**
-	* Adds an item. The first one decides which inputs are stacked.
-	*
-	* @returns The feeds that are now complete.
-	* @throws {UserError} If the model or the item does not support this batch size.
-	*/
-	add(item) {
-		this.#form ??= this.#readForm(item);
-		if (item.isWhole) return [{
-			feed: item.inputs,
-			items: [item],
-			rows: 1
-		}];
-		const done = this.#pending.length > 0 && !haveEqualShapes(this.#pending[0], item) ? this.end() : [];
-		this.#refuseOtherValue(item, this.#form);
-		this.#pending.push(item);
-		return this.#pending.length === this.#batch ? [...done, ...this.end()] : done;
-	}
-	/** @returns The last, partial feed, if any. */
-	end() {
-		const filler = this.#pending.at(-1);
-		if (filler === void 0 || this.#form === void 0) return [];
-		const items = this.#pending;
-		this.#pending = [];
-		const { shared, isPadded } = this.#form;
-		const rows = isPadded ? [...items, ...Array(this.#batch - items.length).fill(filler)] : items;
-		return [{
-			feed: stackItems(rows, shared),
-			items,
-			rows: rows.length
-		}];
-	}
-	#readForm(item) {
-		const { isWhole, inputs, place } = item;
-		if (isWhole && this.#batch > 1) throw new UserError(`${this.#place}: expected 1 for items that are given whole (${place}), got ${this.#batch}.`, "An item given whole runs alone and counts as one item. Write \"traffic: { batch: 1 }\", or give all items without the batch axis.");
-		const hasAllAxes = ({ name, shape }) => inputs.get(name)?.shape.length === shape?.length;
-		const stacked = isWhole ? [] : this.#inputs.filter((input) => !hasAllAxes(input));
-		for (const input of stacked) this.#refuseOtherSize(input);
-		return {
-			shared: new Set(this.#inputs.filter(hasAllAxes).map(({ name }) => name)),
-			isPadded: stacked.some(({ shape }) => typeof shape?.[0] === "number")
-		};
-	}
-	#refuseOtherSize({ name, shape = [] }) {
-		const [size] = shape;
-		if (typeof size !== "number" || size === this.#batch) return;
-		const whole = shape.map((each) => each ?? "?").join(", ");
-		throw new UserError(`${this.#place}: expected ${size}, the fixed size of the first axis of input ${quoted(name)}, got ${this.#batch}.`, `If this axis is the batch, write "traffic: { batch: ${size} }" or export the model with a dynamic batch axis. If it is not, give the input whole: shape [${whole}].`);
-	}
-	#refuseOtherValue({ inputs, place }, { shared }) {
-		const [first] = this.#pending;
-		if (first === void 0) return;
-		const other = [...shared].find((name) => !haveEqualValues(first.inputs.get(name), inputs.get(name)));
-		if (other === void 0) return;
-		throw new UserError(`${place}: expected the same value for input ${quoted(other)} as in ${first.place}, got another.`, "The items of a batch share an input that has no batch axis. Write \"traffic: { batch: 1 }\", or give all items the same value.");
+	/** The last lines, oldest first, without blank ones, each as harmless text of at most 200 characters. */
+	get lines() {
+		return newest([...this.#lines, ...this.#streams.map(({ rest }) => rest)]).map((line) => plainText(line, MAX_LINE));
 	}
 };
-/**
-* Builds feeds of exactly `batch` items for timed runs: throughput and cost are those of an inference divided by
-* `batch`. Items of equal shapes share feeds, in order; those that do not fill one are repeated until they do.
-*
-* @param arms - Feeds with the same position have the same items for each.
-* @param options.maxBytes - Once the feeds of a model are larger, no other is filled by repetition.
-* @returns One list of feeds per model, all of the same length.
-* @throws {UserError} As {@link FeedBuilder.add}.
-*/
-function buildTimedFeeds(arms, { batch, place, maxBytes }) {
-	const feeds = arms.map(() => []);
-	const groups = /* @__PURE__ */ new Map();
-	const add = (builders, position) => {
-		arms.forEach(({ items }, arm) => {
-			const added = builders[arm]?.add(items[position]) ?? [];
-			feeds[arm]?.push(...added.map(({ feed }) => feed));
-		});
-	};
-	for (const position of arms[0]?.items.keys() ?? []) {
-		const key = JSON.stringify(arms.map(({ items }) => shapesOf(items[position])));
-		const group = groups.get(key) ?? {
-			builders: arms.map(({ inputs }) => new FeedBuilder(inputs, batch, place)),
-			own: []
-		};
-		groups.set(key, group);
-		group.own.push(position);
-		add(group.builders, position);
+function newest(lines) {
+	const kept = [];
+	let characters = 0;
+	for (const line of lines.filter((each) => plainText(each, MAX_LINE) !== "").toReversed()) {
+		characters += line.length;
+		if (kept.length === MAX_LINES || characters > MAX_CHARACTERS$3) break;
+		kept.unshift(line);
 	}
-	const isLarge = (own) => own.length > 0 && own.reduce((sum, feed) => sum + feedBytes(feed), 0) > maxBytes;
-	for (const { builders, own } of groups.values()) {
-		if (feeds.some(isLarge)) break;
-		const missing = (batch - own.length % batch) % batch;
-		for (let index = 0; index < missing; index += 1) add(builders, own[index % own.length]);
-	}
-	return feeds;
+	return kept;
 }
-const shapesOf = ({ inputs }) => JSON.stringify([...inputs].map(([name, { shape }]) => [name, shape]).sort());
-function haveEqualShapes(first, second) {
-	if (first === void 0) return true;
-	return [...first.inputs].every(([name, tensor]) => {
-		const other = second.inputs.get(name);
-		return other !== void 0 && tensor.shape.join() === other.shape.join();
+// src/engine/server/program-environment.ts
+/** What a program always gets. `RUNNER_TRACKING_ID` lets a runner kill it if we are killed. */
+const PASSED_VARIABLES = [
+	"PATH",
+	"LANG",
+	"TZ",
+	"RUNNER_TRACKING_ID"
+];
+/**
+* The environment of a program that the policy starts: PATH, LANG and TZ, the variables that are named, and a folder of its
+* own as HOME and TMPDIR. No secret is in it unless the policy names it.
+*/
+function programEnvironment(names, scratch) {
+	const passed = [...names, ...PASSED_VARIABLES].flatMap((name) => {
+		const value = process.env[name];
+		return value === void 0 ? [] : [[name, value]];
 	});
-}
-function haveEqualValues(first, second) {
-	if (first === void 0 || second === void 0) return false;
-	if (first.dtype === "string" || second.dtype === "string") return isDeepStrictEqual(first, second);
-	return Buffer.compare(first.bytes, second.bytes) === 0;
-}
-/** @param shared - Names of the inputs that are passed once, as the first item has them. */
-function stackItems(items, shared) {
-	const [first] = items;
-	return new Map([...first.inputs].map(([name, tensor]) => [name, shared.has(name) ? tensor : stack(items.map((item) => item.inputs.get(name)))]));
-}
-function stack(rows) {
-	const first = rows[0];
-	const shape = [rows.length, ...first.shape];
-	if (first.dtype === "string") return {
-		dtype: "string",
-		shape,
-		strings: rows.flatMap((row) => row.dtype === "string" ? row.strings : [])
-	};
 	return {
-		dtype: first.dtype,
-		shape,
-		bytes: Buffer.concat(rows.map((row) => row.bytes))
+		...Object.fromEntries(passed),
+		HOME: scratch,
+		TMPDIR: scratch
 	};
 }
+// src/engine/server/process-tree.ts
+const KIB = 1024;
 /**
-* Splits the outputs of one inference into one map per item. An output without a batch axis is returned whole; that is
-* possible only for a feed of one item.
-*
-* @throws {UserError} If an output has no row for every item.
+* Everything that belongs to a program: its process group, whoever their parents are, and what these started outside it.
+* Reads all processes of the machine. Empty if none is left, or the system has no /proc.
 */
-function splitOutputs(outputs, { items, rows }) {
-	if (items.length === 1 && rows === 1) return [outputs];
-	return items.map((_, row) => new Map([...outputs].map(([name, tensor]) => [name, takeRow(name, tensor, {
-		row,
-		rows
-	})])));
+function membersOf(leader) {
+	return withDescendants([leader, ...namesIn("/proc").filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => groupIdOf(pid) === leader)], childrenOf);
 }
-function takeRow(name, tensor, { row, rows }) {
-	const [first, ...shape] = tensor.shape;
-	if (first !== rows) throw new UserError(`output "${name}": expected ${rows} rows, one per item of the batch, got shape [${tensor.shape.join(", ")}].`, "Write \"traffic: { batch: 1 }\", or export the model so that its first output axis is the batch.");
-	const size = elementCount(shape);
-	if (tensor.dtype === "string") return {
-		dtype: "string",
-		shape,
-		strings: tensor.strings.slice(row * size, (row + 1) * size)
+/** Some processes and what they started since, as far as that can be found quickly: those that a first thread started. */
+function refreshed(members) {
+	return withDescendants(members.map(({ pid }) => pid), childrenOfFirstThread);
+}
+/** Whether a process still runs, as far as its group tells: its id may belong to another one by now. */
+const isStill = ({ pid, group }) => groupIdOf(pid) === group;
+function withDescendants(pids, childrenOfOne) {
+	const found = /* @__PURE__ */ new Map();
+	const visit = (pid) => {
+		const member = found.has(pid) ? void 0 : readMember(pid);
+		if (member === void 0) return;
+		found.set(pid, member);
+		for (const child of childrenOfOne(pid)) visit(child);
 	};
-	const bytesPerRow = tensor.bytes.length / rows;
+	for (const pid of pids) visit(pid);
+	return [...found.values()];
+}
+function readMember(pid) {
+	const status = readOrEmpty(`/proc/${pid}/status`);
+	const kib = (name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(status)?.[1] ?? 0);
+	if (status === "") return void 0;
 	return {
-		dtype: tensor.dtype,
-		shape,
-		bytes: tensor.bytes.subarray(row * bytesPerRow, (row + 1) * bytesPerRow)
+		pid,
+		group: groupIdOf(pid) ?? 0,
+		residentBytes: kib("VmRSS") * KIB,
+		peakBytes: kib("VmHWM") * KIB
 	};
 }
-// src/measure/find-unrepeatable.ts
-/** A score may differ by rounding: some kernels add in an order that varies. */
-const RELATIVE_TOLERANCE = .001;
-const ABSOLUTE_TOLERANCE = 1e-6;
-/**
-* Compares the outcomes of a second run over the first items with those of the first run.
-*
-* @param again - One entry per item, in the order of the set.
-* @returns Undefined if all of them repeat.
-*/
-function findUnrepeatable(outcomes, again, { operators }) {
-	const items = again.filter((outcome, index) => !isSame$3(outcome, outcomes.outcomeAt(index))).length;
-	if (items === 0) return void 0;
-	return {
-		items,
-		of: again.length,
-		operators: RANDOM_OPERATORS.filter((operator) => operators.has(operator))
-	};
+/** The name of a program, in parentheses, may hold spaces and parentheses itself. */
+function groupIdOf(pid) {
+	const stat = readOrEmpty(`/proc/${pid}/stat`);
+	const group = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[2];
+	return group === void 0 ? void 0 : Number(group);
 }
-const isSame$3 = (left, right) => left.correct === right.correct && left.review === right.review && isClose(left.predicted, right.predicted) && isClose(left.value, right.value) && left.parts?.length === right.parts?.length && (left.parts ?? []).every((part, index) => isClose(part, right.parts?.[index] ?? NaN));
-const isClose = (left, right) => Object.is(left, right) || Math.abs(left - right) <= ABSOLUTE_TOLERANCE + RELATIVE_TOLERANCE * Math.max(Math.abs(left), Math.abs(right));
-// src/measure/accuracy-pass.ts
-const MAX_FEEDS_AT_ONCE = 256;
-const MAX_BYTES_AT_ONCE = 8 * 2 ** 20;
-/** Target duration of an exchange with the child: short enough for its deadline, long enough to be cheap. */
-const EXCHANGE_MS = 200;
-/** Items that run twice, to see whether their outcomes repeat. */
-const REPEATED_ITEMS$1 = 64;
-const REPEATED_BYTES$1 = 16 * 2 ** 20;
-/** One exchange in progress and one queued in the pipe, so that the child never waits for this process. */
-const MAX_UNDER_WAY = 2;
-/**
-* Runs the whole regression set once through a model, in order, and scores every item. Items are streamed: only those on
-* their way to or from the child are in memory. Labels never leave this process.
-*
-* @throws {ModelFailure} If the model crashes, hangs or is refused.
-* @throws {UserError} If items, model and task do not fit together.
-*/
-async function measureAccuracy(workspace, arm, options) {
-	setFlagsFromString("--semi-space-growth-factor=1");
-	const builder = new FeedBuilder(arm.model.facts.inputs, options.batch, "traffic.batch");
-	const { worker } = await startWorker(workspace, arm);
+const childrenOf = (pid) => namesIn(`/proc/${pid}/task`).flatMap((thread) => childrenOfThread(pid, Number(thread)));
+const childrenOfFirstThread = (pid) => childrenOfThread(pid, pid);
+const childrenOfThread = (pid, thread) => readOrEmpty(`/proc/${pid}/task/${thread}/children`).split(" ").filter(Boolean).map(Number);
+/** Empty if the process has ended, or the system has no such file. */
+function readOrEmpty(file) {
 	try {
-		const { runMs: deadlineMs } = workspace.deadlines;
-		const pass = new AccuracyPass(worker, {
-			...options,
-			arm,
-			deadlineMs
-		});
-		for await (const item of options.set.items()) for (const feed of builder.add(item)) await pass.add(feed);
-		for (const feed of builder.end()) await pass.add(feed);
-		return await pass.finish();
-	} finally {
-		worker.kill();
+		return readFileSync(file, "latin1");
+	} catch {
+		return "";
 	}
 }
-/** Keeps the child busy while earlier answers are scored and the next items are read. */
-var AccuracyPass = class {
-	#worker;
-	#arm;
-	#scorer;
-	#deadlineMs;
-	#onScored;
-	#outcomes = new OutcomeTable();
-	#scoring;
-	/** The first items, which run again at the end. */
-	#first = [];
-	#firstBytes = 0;
-	#waiting = [];
-	#waitingBytes = 0;
-	/** Exchanges that may not be scored yet, oldest first. */
-	#underWay = [];
-	/** Starts small, so that a slow model's first exchange meets its deadline. */
-	#feedsAtOnce = 1;
-	#service = estimateService();
-	/** When the last answer arrived. */
-	#answeredAt = 0;
-	constructor(worker, options) {
-		this.#worker = worker;
-		this.#arm = options.arm;
-		this.#scorer = options.scorer;
-		this.#scoring = new ItemScoring(options.scorer, this.#outcomes);
-		this.#deadlineMs = options.deadlineMs;
-		this.#onScored = options.onScored ?? (() => {});
+function namesIn(folder) {
+	try {
+		return readdirSync(folder);
+	} catch {
+		return [];
 	}
-	async add(feed) {
-		this.#waiting.push(feed);
-		const bytes = feedBytes(feed.feed);
-		this.#waitingBytes += bytes;
-		this.#firstBytes += bytes;
-		if (this.#first.reduce((count, { items }) => count + items.length, 0) < REPEATED_ITEMS$1 && this.#firstBytes <= REPEATED_BYTES$1) this.#first.push(feed);
-		if (this.#waiting.length >= this.#feedsAtOnce || this.#waitingBytes >= MAX_BYTES_AT_ONCE) await this.#send();
+}
+// src/engine/server/server-memory.ts
+const INTERVAL_MS = 100;
+/**
+* Every how many readings all processes of the machine are searched for members. It takes some milliseconds, during which
+* nothing that arrives is timed; most members are found without.
+*/
+const SEARCH_EVERY = 50;
+/**
+* Watches the memory of a server: of its process group and of everything that was started from it. Neither swap nor GPU
+* memory counts, nor what a container service runs for it.
+*/
+var ServerMemory = class {
+	#leader;
+	#limitBytes;
+	#exceed;
+	#timer;
+	#members = [];
+	#readings = 0;
+	#peakBytes = NaN;
+	#exceededBytes;
+	#isEnded = false;
+	/** @param exceed - Called once, when the limit is exceeded. */
+	constructor(leader, limitBytes, exceed) {
+		this.#leader = leader;
+		this.#limitBytes = limitBytes;
+		this.#exceed = exceed;
+		this.#timer = setInterval(() => this.#read(), INTERVAL_MS).unref();
 	}
-	async finish() {
-		await this.#send();
-		while (this.#underWay.length > 0) await this.#underWay.shift();
-		this.#scoring.finish();
-		const unrepeatable = await this.#repeat();
-		return {
-			outcomes: this.#outcomes,
-			unrepeatable,
-			...this.#service.estimate()
-		};
+	/** Its processes. Searches all of the machine, and includes those that were found before and still run. */
+	search() {
+		const known = this.#members.filter(isStill);
+		const found = membersOf(this.#leader);
+		this.#members = [...found, ...known.filter(({ pid }) => !found.some((each) => each.pid === pid))];
+		return this.#members;
 	}
-	async #repeat() {
-		const again = [];
-		for (const feed of this.#first) {
-			const { headers, payload } = packFeeds([feed.feed]);
-			const outputs = [...this.#scorer.outputNames];
-			const answer = await this.#worker.request({
-				do: "infer",
-				feeds: headers,
-				outputs
-			}, {
-				payload,
-				deadlineMs: this.#deadlineMs
-			});
-			const answers = this.#unpack(1, answer.reply.outputs, answer.payload);
-			for (const { outputs: own, item } of answeredItems([feed], answers)) again.push(this.#scorer.score(own, item));
-		}
-		return findUnrepeatable(this.#outcomes, again, this.#arm.model.facts);
+	/**
+	* Peak memory so far, in bytes. For one process, the kernel's own figure; for several, the largest total resident size
+	* seen in one reading, which counts shared pages once per process. NaN where the system does not report it.
+	*/
+	peakBytes() {
+		this.#read();
+		return this.#peakBytes;
 	}
-	async #send() {
-		if (this.#waiting.length === 0) return;
-		if (this.#underWay.length === MAX_UNDER_WAY) await this.#underWay.shift();
-		const exchange = this.#exchange(this.#waiting);
-		this.#waiting = [];
-		this.#waitingBytes = 0;
-		exchange.catch(() => {});
-		this.#underWay.push(exchange);
+	/** What the server used when it exceeded the limit; undefined if it did not. */
+	get exceededBytes() {
+		return this.#exceededBytes;
 	}
-	async #exchange(items) {
-		const feeds = items.map(({ feed }) => feed);
-		const { headers, payload } = packFeeds(feeds);
-		const outputs = [...this.#scorer.outputNames];
-		const sentAt = performance.now();
-		const answer = await this.#worker.request({
-			do: "infer",
-			feeds: headers,
-			outputs
-		}, {
-			payload,
-			deadlineMs: this.#deadlineMs
-		});
-		const answeredAt = performance.now();
-		const elapsedMs = answeredAt - Math.max(sentAt, this.#answeredAt);
-		this.#answeredAt = answeredAt;
-		this.#service.add(feeds, elapsedMs);
-		if (elapsedMs < EXCHANGE_MS / 2) this.#feedsAtOnce = Math.min(this.#feedsAtOnce * 2, MAX_FEEDS_AT_ONCE);
-		else if (elapsedMs > 400) this.#feedsAtOnce = Math.max(1, Math.floor(feeds.length * EXCHANGE_MS / elapsedMs));
-		this.#score(items, this.#unpack(feeds.length, answer.reply.outputs, answer.payload));
-		this.#onScored(items.reduce((count, { items: own }) => count + own.length, 0));
+	/** Reads no more: the process id may soon belong to another process. */
+	end() {
+		clearInterval(this.#timer);
+		this.#isEnded = true;
 	}
-	/** The child is not trusted: each feed must have its own answer, with each requested output in it. */
-	#unpack(count, headers, payload) {
-		const names = this.#scorer.outputNames;
-		try {
-			const answers = unpackFeeds(headers, payload);
-			if (answers.length === count && answers.every((each) => names.every((name) => each.has(name)))) return answers;
-		} catch (error) {
-			if (!(error instanceof RangeError)) throw error;
-		}
-		throw new ModelFailure("broke-protocol", this.#arm.name, `the measuring child gave other outputs than it was asked for ${inPhase("infer")}`);
-	}
-	#score(feeds, answers) {
-		for (const { outputs, item } of answeredItems(feeds, answers)) this.#scoring.add(outputs, item);
+	#read() {
+		if (this.#isEnded) return;
+		const isSearch = this.#readings++ % SEARCH_EVERY === 0;
+		this.#members = refreshed(isSearch ? this.search() : this.#members);
+		const [first, ...others] = this.#members;
+		if (first === void 0) return;
+		const bytes = this.#members.reduce((sum, { residentBytes }) => sum + residentBytes, 0);
+		const peak = others.length === 0 ? Math.max(bytes, first.peakBytes) : bytes;
+		if (peak === 0) return;
+		this.#peakBytes = Number.isNaN(this.#peakBytes) ? peak : Math.max(this.#peakBytes, peak);
+		if (bytes <= this.#limitBytes || this.#exceededBytes !== void 0) return;
+		this.#exceededBytes = bytes;
+		this.#exceed();
 	}
 };
-/** The items of some feeds, each with its own outputs. */
-function answeredItems(feeds, answers) {
-	return feeds.flatMap((feed, index) => {
-		const outputs = splitOutputs(answers[index] ?? /* @__PURE__ */ new Map(), feed);
-		return feed.items.map((item, row) => {
-			const own = outputs[row];
-			if (own === void 0) throw new UserError(`${item.place}: expected an answer, got none.`, "Report this.");
-			return {
-				outputs: own,
-				item
-			};
+// src/engine/scorer/number-lines.ts
+/** As Python, R and JavaScript print finite numbers. */
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const MAX_CHARACTERS$2 = 64;
+/** Reads one finite number a line from text that arrives in pieces. Stops at the first mistake. */
+var NumberLines = class {
+	#most;
+	#numbers = [];
+	#rest = "";
+	#bad;
+	/** @param most - More numbers than these are too many. */
+	constructor(most) {
+		this.#most = most;
+	}
+	get numbers() {
+		return this.#numbers;
+	}
+	/** Undefined if all lines so far are numbers. */
+	get bad() {
+		return this.#bad;
+	}
+	get isTooMany() {
+		return this.#numbers.length > this.#most;
+	}
+	/** @returns Whether to go on. */
+	add(text) {
+		const lines = (this.#rest + text).split("\n");
+		this.#rest = lines.pop() ?? "";
+		for (const line of lines) if (!this.#take(line)) return false;
+		return this.#rest.length <= MAX_CHARACTERS$2 || this.#take(this.#rest);
+	}
+	/** Call once after the last piece. */
+	end() {
+		if (this.#bad === void 0 && !this.isTooMany && this.#rest.trim() !== "") this.#take(this.#rest);
+	}
+	#take(line) {
+		const text = line.trim();
+		const number = text.length <= MAX_CHARACTERS$2 && NUMBER.test(text) ? Number(text) : NaN;
+		if (!Number.isFinite(number)) this.#bad = {
+			line: this.#numbers.length + 1,
+			text
+		};
+		else this.#numbers.push(number);
+		return this.#bad === void 0 && !this.isTooMany;
+	}
+};
+// src/engine/scorer/run-scorer.ts
+/** How long its pipes are read once it has ended. */
+const LAST_MOMENT_MS$2 = 3e3;
+/**
+* Runs a program that scores answers, and kills it and all that it started at its deadline, at its memory limit, or at the
+* first line that is not a number. It gets an environment without secrets.
+*
+* @returns The numbers that it prints, one a line, all finite.
+* @throws {UserError} If it cannot be started, fails, takes too long or too much, or prints anything else.
+*/
+async function runScorer(program, work) {
+	const input = await open(work.input, "r");
+	try {
+		const ended = await runToEnd(program, {
+			input,
+			most: work.counts.at(-1) ?? 0
 		});
+		const problem = problemOf(ended, program, work);
+		if (problem !== void 0) throw problem;
+		return ended.lines.numbers;
+	} finally {
+		await input.close();
+	}
+}
+async function runToEnd(program, { input, most }) {
+	const { scratch, deadlineMs, memoryLimitBytes } = program;
+	mkdirSync(scratch, { recursive: true });
+	const [lines, errors] = [new NumberLines(most), new OutputTail()];
+	const child = start$2(program, input);
+	if (child instanceof Error) return {
+		code: null,
+		signal: null,
+		error: child,
+		isLate: false,
+		exceededBytes: void 0,
+		lines,
+		errors
+	};
+	const group = new ProcessGroup(child.pid);
+	group.guard();
+	const kill = () => group.kill();
+	const memory = child.pid === void 0 ? void 0 : new ServerMemory(child.pid, memoryLimitBytes, kill);
+	let isLate = false;
+	const timer = setTimeout(() => {
+		isLate = true;
+		kill();
+	}, deadlineMs);
+	errors.read(child.stderr);
+	child.stdout?.setEncoding("utf8").on("data", (text) => {
+		if (lines.bad === void 0 && !lines.isTooMany && !lines.add(text)) kill();
+	});
+	const end = await endOf$2(child, kill);
+	clearTimeout(timer);
+	memory?.end();
+	lines.end();
+	return {
+		...end,
+		isLate,
+		exceededBytes: memory?.exceededBytes,
+		lines,
+		errors
+	};
+}
+/** @returns An error if the program cannot even be tried, as for an argument with a zero byte. */
+function start$2({ command: [file = "", ...words], cwd, scratch }, input) {
+	try {
+		return spawn(file, words, {
+			cwd,
+			env: programEnvironment([], scratch),
+			stdio: [
+				input.fd,
+				"pipe",
+				"pipe"
+			],
+			detached: true
+		});
+	} catch (error) {
+		return error;
+	}
+}
+function endOf$2(child, kill) {
+	return new Promise((resolve) => {
+		child.once("error", (error) => resolve({
+			code: null,
+			signal: null,
+			error
+		}));
+		child.once("exit", () => {
+			kill();
+			setTimeout(() => {
+				for (const pipe of child.stdio) pipe?.destroy();
+			}, LAST_MOMENT_MS$2).unref();
+		});
+		child.once("close", (code, signal) => resolve({
+			code,
+			signal
+		}));
 	});
 }
-/**
-* Estimates the time per inference. A GPU provider prepares its kernels when it first sees an input shape, which may take
-* seconds, so exchanges with a new shape count only if there are no others.
-*/
-function estimateService() {
-	const shapes = /* @__PURE__ */ new Set();
-	const none = () => ({
-		inferences: 0,
-		elapsedMs: 0,
-		shapes: 0
-	});
-	const [opening, newShape, warm] = [
-		none(),
-		none(),
-		none()
-	];
-	const sumFor = (known) => {
-		if (shapes.size === known) return warm;
-		return known === 0 ? opening : newShape;
-	};
+function problemOf(ended, program, { counts, place }) {
+	const { code, signal, error, isLate, exceededBytes, lines } = ended;
+	const fail = (expected, got, hint) => new UserError(`${place}: expected ${expected}, got ${got}${saidBy(ended)}.`, hint);
+	const { command, cwd, deadlineMs, memoryLimitBytes } = program;
+	if (error !== void 0) {
+		const name = quoted(command[0] ?? "");
+		return fail("a program that starts", error.code === "ENOENT" ? `no program ${name}` : `${name}: ${error.code ?? error.message}`, `It starts in ${cwd}. Check its name and the folders of PATH.`);
+	}
+	if (exceededBytes !== void 0) {
+		const [most, used] = [memoryLimitBytes, exceededBytes].map((bytes) => formatValue(bytes, "bytes"));
+		return fail(`at most ${most} of memory`, `${used}`, "Read the items one by one, or raise \"memory-limit\".");
+	}
+	if (isLate) return fail(`an end within ${deadlineMs / 1e3} s`, "none", "Raise \"deadline\" of the task, or make the program faster.");
+	if (lines.bad !== void 0) {
+		const { line, text } = lines.bad;
+		return fail("a finite number in each line of its output", `${quoted(text)} in line ${line}`, "Print nothing but one number a line; write anything else to standard error.");
+	}
+	const expected = `${counts.join(" or ")} ${counts.at(-1) === 1 ? "number" : "numbers"}, one a line`;
+	const hint = "Print one number for each line of the input, in the same order.";
+	if (lines.isTooMany) return fail(expected, "more", hint);
+	if (code !== 0) return fail("exit code 0", signal ?? `exit code ${code}`, "Run it by hand to see why.");
+	return counts.includes(lines.numbers.length) ? void 0 : fail(expected, `${lines.numbers.length}`, hint);
+}
+/** The end of what it wrote to standard error. */
+function saidBy({ errors }) {
+	const last = errors.lines.slice(-3);
+	return last.length === 0 ? "" : ` (its last words: ${last.join(" / ")})`;
+}
+// src/measure/custom/line-file.ts
+const BUFFERED = 2 ** 16;
+/** Lines on their way to a program: in a private file, so that memory does not grow with their number. */
+var LineFile = class {
+	path;
+	#descriptor;
+	#pending = "";
+	/** @param path - Absolute; a file that is there is replaced. */
+	constructor(path) {
+		mkdirSync(dirname(path), { recursive: true });
+		this.path = path;
+		this.#descriptor = openSync(path, "w", 384);
+	}
+	/** @throws {InfrastructureError} If it cannot be written, for example on a full disk. */
+	add(line) {
+		this.#pending += `${line}\n`;
+		if (this.#pending.length >= BUFFERED) this.#flush();
+	}
+	/** Call once after the last line. @throws {InfrastructureError} As {@link LineFile.add}. */
+	close() {
+		this.#flush();
+		closeSync(this.#descriptor);
+	}
+	remove() {
+		rmSync(this.path, { force: true });
+	}
+	#flush() {
+		const bytes = Buffer.from(this.#pending);
+		this.#pending = "";
+		try {
+			for (let start = 0; start < bytes.length;) start += writeSync(this.#descriptor, bytes, start);
+		} catch (error) {
+			throw new InfrastructureError(`${this.path}: expected room for the answers to score, got ${error.code ?? String(error)}.`, "Free some disk space. On a runner the file is in RUNNER_TEMP, elsewhere in TMPDIR.", { cause: error });
+		}
+	}
+};
+// src/measure/custom/program-scoring.ts
+/** Writes the answers of one arm to a file, which the program of the policy scores after the last item. */
+var ProgramScoring = class {
+	#options;
+	#table;
+	#program;
+	#file;
+	#waiting = [];
+	/** @throws {TypeError} If the workspace has no program for it. */
+	constructor(options, table) {
+		const { workspace } = options;
+		if (workspace.scorer === void 0) throw new TypeError("a custom task needs a program in the workspace");
+		this.#options = options;
+		this.#table = table;
+		this.#program = workspace.scorer;
+		this.#file = this.#open("answers");
+	}
+	add(answer) {
+		this.#waiting.push(write(this.#file, answer));
+	}
+	addKnown(known, { slice, place, cluster }) {
+		this.#waiting.push({
+			known,
+			item: {
+				slice,
+				place,
+				cluster
+			},
+			isReviewed: known.review,
+			mean: NaN
+		});
+	}
+	/** Call once after the last item; the table is complete when it is done. @throws {UserError} As `runScorer`. */
+	async finish() {
+		const scored = this.#options.task.unit === "item" ? this.#scoreItems(this.#file, this.#waiting) : this.#scoreSet();
+		for (const [index, outcome] of (await scored).entries()) this.#table.add(outcome, this.#waiting[index].item);
+	}
+	/** Outcomes of items that were answered once more. */
+	async again(answers) {
+		const file = this.#open("answers-again");
+		const waiting = answers.map((each) => write(file, each));
+		if (this.#options.task.unit === "item") return this.#scoreItems(file, waiting);
+		file.close();
+		file.remove();
+		return waiting.map(toOutcomeOfSet);
+	}
+	#open(folder) {
+		const { workspace, arm } = this.#options;
+		return new LineFile(join(workspace.directory, folder, `${arm}.jsonl`));
+	}
+	async #scoreItems(file, waiting) {
+		const count = waiting.filter(({ known }) => known === void 0).length;
+		const numbers = await this.#run(file, [count]);
+		let next = 0;
+		return waiting.map(({ known, isReviewed }) => known ?? outcomeOf({
+			value: numbers[next++] ?? NaN,
+			review: isReviewed
+		}));
+	}
+	async #scoreSet() {
+		const outcomes = this.#waiting.map(toOutcomeOfSet);
+		const [first] = outcomes;
+		if (first === void 0 || outcomes.some(({ finite }) => !finite)) return outcomes;
+		const clusters = groupClusters(this.#waiting.map(({ item }) => item.cluster));
+		const population = {
+			items: outcomes.length,
+			clusters
+		};
+		const resamples = resamplesOf(population);
+		for (const positions of drawResamples(population, resamples)) this.#file.add(JSON.stringify({ resample: positions }));
+		const [score = NaN, ...others] = await this.#run(this.#file, [1, 1 + resamples]);
+		const parts = toParts(outcomes.length, {
+			score,
+			resamples: others
+		});
+		return [{
+			...first,
+			parts
+		}, ...outcomes.slice(1)];
+	}
+	async #run(file, counts) {
+		const { arm, place } = this.#options;
+		file.close();
+		if (counts.at(-1) === 0) return [];
+		const numbers = await runScorer({
+			...this.#program,
+			scratch: join(this.#program.scratch, arm)
+		}, {
+			input: file.path,
+			counts,
+			place: `${place}.command (${arm})`
+		});
+		file.remove();
+		return numbers;
+	}
+};
+function write(file, { answer, item: { slice, place, cluster }, isReviewed = false }) {
+	if (answer !== void 0) file.add(answer.line);
 	return {
-		add(feeds, elapsedMs) {
-			const known = shapes.size;
-			for (const feed of feeds) shapes.add(shapeOf$1(feed));
-			const own = sumFor(known);
-			own.inferences += feeds.length;
-			own.elapsedMs += elapsedMs;
-			own.shapes += shapes.size - known;
+		known: answer === void 0 ? {
+			...NOT_FINITE,
+			review: isReviewed
+		} : void 0,
+		item: {
+			slice,
+			place,
+			cluster
 		},
-		estimate() {
-			if (warm.inferences === 0) return {
-				serviceNs: meanNs(opening, newShape),
-				newShapeNs: 0
-			};
-			const serviceNs = meanNs(warm);
-			const moreNs = newShape.elapsedMs * 1e6 - newShape.inferences * serviceNs;
-			return {
-				serviceNs,
-				newShapeNs: newShape.shapes === 0 ? 0 : Math.max(0, moreNs / newShape.shapes)
-			};
+		isReviewed,
+		mean: answer?.mean ?? NaN
+	};
+}
+const toOutcomeOfSet = ({ known, mean, isReviewed }) => known ?? outcomeOf({
+	predicted: mean,
+	review: isReviewed
+});
+const outcomeOf = (known) => ({
+	...NOT_FINITE,
+	correct: void 0,
+	finite: true,
+	...known
+});
+// src/measure/custom/score-tensors-by-program.ts
+/**
+* Scores tensors by the program of a custom task.
+*
+* @param outputNames - The outputs that the program gets.
+*/
+function scoreTensorsByProgram(arm, { task, place, outputs, other }, outputNames) {
+	const ranks = new Map(outputs.flatMap(({ name, shape }) => shape === void 0 ? [] : [[name, shape.length]]));
+	const nameOf = (output) => (arm.arm === "candidate" ? other?.names.get(output) : void 0) ?? output;
+	const toAnswer = (tensors, item) => ({
+		answer: answerLine(item, tensors, {
+			ranks,
+			nameOf
+		}),
+		item
+	});
+	return (table) => {
+		const scoring = new ProgramScoring({
+			...arm,
+			task,
+			place
+		}, table);
+		return {
+			outputNames,
+			add: (tensors, item) => scoring.add(toAnswer(tensors, item)),
+			addKnown: (outcome, item) => scoring.addKnown(outcome, item),
+			finish: () => scoring.finish(),
+			again: (answers) => scoring.again(answers.map((each) => toAnswer(each.outputs, each.item)))
+		};
+	};
+}
+// src/measure/choose-scoring.ts
+/** How the answers of an arm are scored: by the gate, or by the program of a custom task. */
+function chooseScoring(workspace, arm, { scoring, wrap = (scorer) => scorer }) {
+	const { task } = scoring;
+	const scorer = createScorer(scoring);
+	if (task.kind !== "custom") return scoreBy(wrap(scorer));
+	return scoreTensorsByProgram({
+		workspace,
+		arm
+	}, {
+		...scoring,
+		task
+	}, scorer.outputNames);
+}
+// src/task/divergence/divergence.ts
+/**
+* Kullback–Leibler divergence of a distribution from that of the baseline, in nats: Σ p·(ln p − ln q), p the baseline's.
+* It is 0 for equal distributions, and never below.
+*
+* @param baseline - Logarithms of probabilities, one per class.
+* @param candidate - The same for as many classes.
+* @see Kullback & Leibler (1951), "On Information and Sufficiency".
+*/
+function klDivergence(baseline, candidate) {
+	let sum = 0;
+	for (const [index, log] of baseline.entries()) {
+		const probability = Math.exp(log);
+		if (probability !== 0) sum += probability * (log - (candidate[index] ?? NaN));
+	}
+	return sum < 0 ? 0 : sum;
+}
+// src/measure/compared/compare-answers.ts
+/** Keeps the answers of the baseline. @throws {UserError} At an output that is no score of classes. */
+const recordAnswers = (file) => (scorer) => watch(scorer, (answer) => file.add(toBytes(answer)));
+/**
+* Compares the answers of the candidate with those that the baseline gave to the same items. In the table, an item is correct
+* if both decide alike, and its value is the divergence in nats.
+*
+* @throws {UserError} At an output with another number of classes than the baseline's.
+*/
+const compareAnswers = (file, table) => (scorer) => watch(scorer, (answer, item) => {
+	const record = file.next();
+	table.add(compare(record && fromBytes(record), answer, item), item);
+});
+const toBytes = ({ decision, logProbabilities }) => new Uint8Array(Float64Array.of(decision, ...logProbabilities).buffer);
+function fromBytes({ buffer }) {
+	const numbers = new Float64Array(buffer);
+	return {
+		decision: numbers[0] ?? NaN,
+		logProbabilities: numbers.subarray(1)
+	};
+}
+/** Calls `see` once for each item, in order; items that run again are only scored. */
+function watch(scorer, see) {
+	const seen = /* @__PURE__ */ new WeakSet();
+	return {
+		...scorer,
+		score(outputs, item) {
+			const outcome = scorer.score(outputs, item);
+			if (seen.has(item)) return outcome;
+			seen.add(item);
+			const answer = scorer.answer?.(outputs, item);
+			if (answer === void 0) throw notScores(item);
+			see(answer, item);
+			return outcome;
 		}
 	};
 }
-const meanNs = (...sums) => sum(sums.map(({ elapsedMs }) => elapsedMs)) * 1e6 / sum(sums.map(({ inferences }) => inferences));
-/** Names the shapes of all inputs of a feed. */
-const shapeOf$1 = (feed) => [...feed.values()].map(({ shape }) => shape.join()).join(";");
+function compare(baseline, candidate, { place }) {
+	if (baseline === void 0) throw new RangeError(`${place}: the baseline gave no answer`);
+	const [before, now] = [baseline, candidate].map(({ logProbabilities }) => logProbabilities.length);
+	if (before !== now) throw new UserError(`${place}: expected as many classes as the baseline has (${before}), got ${now}.`, "Models of different classes do not give the same answers: remove the limits \"agreement\" and \"kl-divergence\" for this change.");
+	const value = klDivergence(baseline.logProbabilities, candidate.logProbabilities);
+	if (!Number.isFinite(value)) return NOT_FINITE;
+	const correct = baseline.decision === candidate.decision;
+	return {
+		...NOT_FINITE,
+		correct,
+		value,
+		finite: true
+	};
+}
+const notScores = ({ place }) => new UserError(`${place}: expected an output of logits or probabilities for the limits "agreement" and "kl-divergence", got classes.`, "Set \"output\" to the scores of the classes, or remove these limits.");
+// src/measure/compared/label-by-baseline.ts
+/**
+* Makes the baseline's own answers its labels, and keeps them for the candidate.
+*
+* @throws {UserError} At an answer that cannot be a label, such as NaN.
+*/
+const labelByItself = (file) => (scorer) => relabel(scorer, (outputs, item) => {
+	const label = scorer.toLabel?.(outputs, item);
+	if (label === void 0) throw noLabel(item);
+	file?.add(Buffer.from(JSON.stringify(label)));
+	return label;
+});
+/** Labels the items with what the baseline answered. */
+const labelByBaseline = (file) => (scorer) => relabel(scorer, (_, { place }) => {
+	const record = file.next();
+	if (record === void 0) throw new RangeError(`${place}: the baseline gave no answer`);
+	return JSON.parse(Buffer.from(record).toString());
+});
+/** An item that runs again keeps its label. */
+function relabel(scorer, labelOf) {
+	const labels = /* @__PURE__ */ new WeakMap();
+	return {
+		...scorer,
+		score(outputs, item) {
+			const known = labels.get(item) ?? { label: labelOf(outputs, item) };
+			labels.set(item, known);
+			return scorer.score(outputs, {
+				...item,
+				...known
+			});
+		}
+	};
+}
+const noLabel = ({ place }) => new UserError(`${place}: expected an answer of the baseline that can be a label, got none.`, "With \"label: baseline\", its outputs must be finite. Label the item by hand, or remove it.");
+// src/measure/compared/record-file.ts
+const LENGTH_BYTES = 4;
+/** What one model answered to the items, in their order, for the other: in a private file, so that memory does not grow. */
+var RecordFile = class {
+	#path;
+	#descriptor;
+	#written = 0;
+	#read = 0;
+	/** @param path - Absolute; a file that is there is replaced. */
+	constructor(path) {
+		this.#path = path;
+		this.#descriptor = openSync(path, "w+", 384);
+	}
+	/** @throws {InfrastructureError} If it cannot be written, for example on a full disk. */
+	add(record) {
+		const length = Buffer.alloc(LENGTH_BYTES);
+		length.writeUInt32LE(record.length);
+		const bytes = Buffer.concat([length, record]);
+		try {
+			for (let start = 0; start < bytes.length;) {
+				const more = writeSync(this.#descriptor, bytes, start, bytes.length - start, this.#written);
+				start += more;
+				this.#written += more;
+			}
+		} catch (error) {
+			throw new InfrastructureError(`${this.#path}: expected room for the answers to compare, got ${error.code ?? String(error)}.`, "Free some disk space. On a runner the file is in RUNNER_TEMP, elsewhere in TMPDIR.", { cause: error });
+		}
+	}
+	/** The next record; undefined after the last. */
+	next() {
+		if (this.#read >= this.#written) return void 0;
+		const length = new DataView(this.#take(LENGTH_BYTES).buffer).getUint32(0, true);
+		return this.#take(length);
+	}
+	/** Closes and removes it. */
+	remove() {
+		closeSync(this.#descriptor);
+		rmSync(this.#path, { force: true });
+	}
+	#take(count) {
+		const bytes = new Uint8Array(count);
+		for (let start = 0; start < count;) {
+			const more = readSync(this.#descriptor, bytes, start, count - start, this.#read);
+			if (more === 0) throw new RangeError(`${this.#path} is cut short`);
+			start += more;
+			this.#read += more;
+		}
+		return bytes;
+	}
+};
 // src/measure/energy-pass.ts
 /** The GPU reports mean power over a second, and its energy counter moves in steps: shorter windows are too imprecise. */
 const WINDOW_MS = 1e4;
@@ -9071,7 +10144,7 @@ const LEAD_MS = 1500;
 const REST_MS = 3e3;
 /** Windows per arm: the minimum for an interval. */
 const WINDOWS$1 = 3;
-const NS_PER_MS$4 = 1e6;
+const NS_PER_MS$6 = 1e6;
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /**
 * Energy per run of each arm: the GPU's if the arms run on one, otherwise the processor's. Each window is a fresh
@@ -9103,7 +10176,7 @@ async function measureEnergy(workspace, arms, options = {}) {
 			}));
 			if (found.flat().some((each) => "why" in each)) break;
 		}
-		return found.map((windows) => summarize$2(windows, meter, idle.ok ? idle.watts : null));
+		return found.map((windows) => summarize$1(windows, meter, idle.ok ? idle.watts : null));
 	} finally {
 		await meter.stop();
 	}
@@ -9129,7 +10202,7 @@ async function runWindow(workspace, window) {
 	const run = (ms) => worker.request({
 		do: "warm-up",
 		minRuns: 1,
-		minNs: ms * NS_PER_MS$4,
+		minNs: ms * NS_PER_MS$6,
 		outputs
 	}, { deadlineMs: deadlineMs + ms });
 	try {
@@ -9162,7 +10235,7 @@ function findOtherProcess({ gpu }) {
 		pid: other.pid
 	};
 }
-function summarize$2(windows, { kind }, idleW) {
+function summarize$1(windows, { kind }, idleW) {
 	const failed = windows.find((window) => "why" in window);
 	if (failed !== void 0 && "why" in failed) return {
 		...withoutEnergy(failed.why),
@@ -9202,7 +10275,14 @@ async function collectLaunches(source, isClear) {
 }
 function summarizeEnded(ended) {
 	const count = (kind) => ended.filter(({ outcome }) => outcome.kind === kind).length;
-	const discarded = { late: count("late") };
+	const times = ended.flatMap(({ outcome: { kind }, span }) => kind === "timed" ? [] : [{
+		span,
+		why: kind
+	}]);
+	const discarded = {
+		late: count("late"),
+		...times.length > 0 && { times }
+	};
 	const [first, last] = [ended[0]?.gpu, ended.at(-1)?.gpu];
 	if (first === void 0 || last === void 0) return {
 		discarded,
@@ -9479,8 +10559,8 @@ const MAX_LATE = 5;
 * while a clock runs.
 */
 async function* scheduleLaunches(schedule) {
-	const { run, readGpu, budgetNs, progress } = schedule;
-	const start = performance.now();
+	const { run, readGpu, budgetNs, now, progress } = schedule;
+	const start = now();
 	const count = {
 		timed: 0,
 		late: 0
@@ -9488,7 +10568,7 @@ async function* scheduleLaunches(schedule) {
 	let before = readGpu?.();
 	let longestMs = 0;
 	while (count.late < MAX_LATE + count.timed) {
-		const spentMs = performance.now() - start;
+		const spentMs = now() - start;
 		const begun = count.timed + count.late;
 		if (begun > 0 && (spentMs + longestMs) * 1e6 > budgetNs) return;
 		progress({
@@ -9502,11 +10582,13 @@ async function* scheduleLaunches(schedule) {
 			kind: "timed",
 			arms
 		};
-		longestMs = Math.max(longestMs, performance.now() - start - spentMs);
+		const span = [start + spentMs, now()];
+		longestMs = Math.max(longestMs, span[1] - span[0]);
 		const after = readGpu?.();
 		count[outcome.kind] += 1;
 		yield {
 			outcome,
+			span,
 			gpu: before && after && {
 				before,
 				after
@@ -9514,102 +10596,6 @@ async function* scheduleLaunches(schedule) {
 		};
 		before = after;
 	}
-}
-// src/measure/latency/summarize-launch.ts
-/**
-* Summarizes each arm's samples of a launch in the form that records store. One entry per arm.
-*
-* Net latency is used for all arms or for none, so that a ratio never compares one with the other.
-*/
-function summarizeLaunch(arms, { traffic, inputs, stealShare }) {
-	const isClosed = traffic.kind === "closed";
-	const isNet = arms.every(isWaitKnown);
-	return arms.map((arm) => {
-		const { samples, loadNs, firstRunNs } = arm;
-		const latenciesNs = samples.map(({ latencyNs }) => latencyNs);
-		const sorted = sortNumbers(latenciesNs);
-		const meanNs = mean(latenciesNs);
-		const serviceNs = mean(samples.map((sample) => sample.serviceNs));
-		return {
-			samples: samples.length,
-			...figuresOf$1(sorted),
-			p95EstimateNs: earlyStoppingEstimateNs(sorted, MLPERF_P95) ?? null,
-			machineNs: machineNs(serviceNs, traffic),
-			loadNs,
-			firstRunNs,
-			net: isNet ? netFigures(arm, traffic) : null,
-			tails: isClosed ? tailsOf(isNet ? samples.map(netNs) : latenciesNs, inputs) : null,
-			waiting: isNet ? waitingOf(samples) : null,
-			queueShare: Math.max(0, 1 - serviceNs / meanNs),
-			stealShare
-		};
-	});
-}
-const isWaitKnown = ({ samples, loadWaitNs, firstRunWaitNs }) => loadWaitNs !== null && firstRunWaitNs !== null && samples.every(({ waits }) => waits !== void 0);
-/** Service time without waiting for a core because of other programs. */
-const netNs = ({ serviceNs, waits }) => serviceNs - (waits?.othersNs ?? NaN);
-function netFigures({ samples, loadNs, firstRunNs, loadWaitNs, firstRunWaitNs }, traffic) {
-	const ownNs = samples.map(netNs);
-	return {
-		latency: traffic.kind === "closed" ? figuresOf$1(sortNumbers(ownNs)) : null,
-		machineNs: machineNs(mean(ownNs), traffic),
-		loadNs: withoutWait(loadNs, loadWaitNs),
-		firstRunNs: withoutWait(firstRunNs, firstRunWaitNs)
-	};
-}
-/** A wait that cannot be, because it is as long as what it is part of, is not believed. */
-const withoutWait = (ns, waitNs) => waitNs !== null && waitNs < ns ? ns - waitNs : ns;
-const machineNs = (serviceNs, traffic) => traffic.kind === "closed" ? serviceNs : serviceNs / traffic.streams;
-function figuresOf$1(sortedNs) {
-	return {
-		p50Ns: percentileNs(sortedNs, 50),
-		p95Ns: percentileNs(sortedNs, 95),
-		p99Ns: percentileNs(sortedNs, 99),
-		meanNs: mean([...sortedNs])
-	};
-}
-/**
-* Latency of each input, and of the slowest runs. An input's own latency is the lower quartile over its runs: what it
-* costs apart from slow moments, be they the machine's or the model's. Those remain in the percentiles over runs.
-*
-* @param runsNs - In the order in which they ran: the inputs in turn, again and again.
-*/
-function tailsOf(runsNs, { timed, of }) {
-	const inputsNs = Array.from({ length: Math.min(timed, runsNs.length) }, (_, input) => percentileNs(sortNumbers(runsNs.filter((__, run) => run % timed === input)), 25));
-	const sorted = sortNumbers(runsNs);
-	return {
-		inputsNs: inputsNs.map(Math.round),
-		of,
-		runsNs: RUN_PERCENTS.map((percent) => Math.round(percentileNs(sorted, percent)))
-	};
-}
-function waitingOf(samples) {
-	const othersNs = sum(samples.map(({ waits }) => waits?.othersNs ?? NaN));
-	const ownNs = sum(samples.map(({ waits }) => waits?.ownNs ?? NaN));
-	const runningNs = sum(samples.map(({ serviceNs }) => serviceNs)) - othersNs - ownNs;
-	return {
-		others: othersNs / runningNs,
-		own: ownNs / runningNs
-	};
-}
-const sortNumbers = (values) => Float64Array.from(values).sort();
-/** perf_analyzer counts a request as delayed beyond this, in ns, … */
-const LATE_NS = 1e6;
-/** …or beyond this share of the median latency, for models that are slow anyway. */
-const LATE_SHARE_OF_P50 = .05;
-/** With a larger share of delayed requests, the launch measures the load generator. */
-const MAX_LATE_SHARE = .01;
-/**
-* Whether the load generator kept up. Of the requests that found an idle stream, at most 1% (or one, if there are a hundred
-* or fewer) may start more than 1 ms or 5% of the median latency after they were due. Otherwise the launch is invalid, not
-* slow.
-*
-* @see Triton perf_analyzer, "Delayed requests"; the 5% are ours.
-*/
-function hasKeptUp(samples) {
-	const p50Ns = percentileNs(sortNumbers(samples.map(({ latencyNs }) => latencyNs)), 50);
-	const bound = Math.max(LATE_NS, LATE_SHARE_OF_P50 * p50Ns);
-	return samples.filter(({ lateNs }) => lateNs !== void 0 && !(lateNs <= bound)).length <= Math.ceil(MAX_LATE_SHARE * samples.length);
 }
 // src/engine/onnxruntime/core-waiting.ts
 /** A thread's own file. The name is resolved when the file is opened. */
@@ -9652,28 +10638,36 @@ const UNREADABLE$1 = [
 const isUnreadable = (error) => UNREADABLE$1.includes(error.code);
 // src/measure/latency/time-block.ts
 const BYTES_PER_FLOAT64 = 8;
-const NS_PER_MS$3 = 1e6;
+const NS_PER_MS$5 = 1e6;
 /**
 * Times a block in a closed loop: each inference starts when the previous one is done.
 *
 * @throws {ModelFailure} If the child fails, or reports impossible times.
 */
-async function timeBlock({ arm, worker, from, deadlineMs, ledger }, { count, rewarm }) {
+async function timeBlock({ arm, worker, from, deadlineMs, ledger, answers }, { count, rewarm }) {
 	const watch = startWatch(worker);
+	const kept = answers === void 0 ? [] : chooseKept(answers, {
+		from,
+		count
+	});
+	const keep = kept.length === 0 ? {} : { keep: kept.map(({ run }) => run) };
 	const command = {
 		do: "time",
 		from,
 		count,
 		rewarm,
-		outputs: arm.outputs
+		outputs: arm.outputs,
+		...keep
 	};
-	const { payload } = await worker.request(command, { deadlineMs });
+	const { reply, payload } = await worker.request(command, { deadlineMs });
 	const { wallNs, elapsedNs, child } = watch();
-	const columns = readColumns(payload, {
+	const timesBytes = 3 * count * BYTES_PER_FLOAT64;
+	const columns = readColumns(kept.length > 0 && payload.length > timesBytes ? payload.subarray(0, timesBytes) : payload, {
 		arm,
 		count,
 		columns: 3
 	});
+	if (answers !== void 0 && kept.length > 0) checkKept(answers.check, kept, readKept(arm, reply.outputs ?? [], payload.subarray(timesBytes)));
 	const [latenciesNs] = columns;
 	const timedNs = sum([...latenciesNs]);
 	checkClock(arm, latenciesNs.every((value) => value > 0) && timedNs <= wallNs);
@@ -9693,12 +10687,35 @@ async function timeBlock({ arm, worker, from, deadlineMs, ledger }, { count, rew
 		lateNs: void 0
 	}));
 }
+/** Few enough that returning them is quick. */
+const MAX_KEPT = 8;
+function chooseKept({ feeds, check }, { from, count }) {
+	return Array.from({ length: Math.min(count, feeds.length) }, (_, run) => run).map((run) => ({
+		run,
+		feed: feeds[(from + run) % feeds.length]
+	})).filter(({ feed }) => check.wants(feed)).slice(0, MAX_KEPT);
+}
+/** The child is not trusted: the answers must be as many as were asked for. */
+function readKept(arm, headers, payload) {
+	try {
+		return unpackFeeds(headers, payload);
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		throw new ModelFailure("broke-protocol", arm.name, "the measuring child gave outputs of timed inferences that cannot be read");
+	}
+}
+/** @throws {ModelFailure} If an answer is missing, or not the one that was scored. */
+function checkKept(check, kept, answers) {
+	for (const [index, { feed }] of kept.entries()) check.add(feed, answers[index] ?? /* @__PURE__ */ new Map());
+	const failure = check.failure();
+	if (failure !== void 0) throw failure;
+}
 function startWatch({ pid }) {
 	const start = performance.now();
 	const [childBefore, ownBefore] = [pid, process.pid].map(readMainThread);
 	return () => {
 		const [child, own] = [timesSince(pid, childBefore), timesSince(process.pid, ownBefore)];
-		const wallNs = (performance.now() - start) * NS_PER_MS$3;
+		const wallNs = (performance.now() - start) * NS_PER_MS$5;
 		return {
 			wallNs,
 			elapsedNs: wallNs - child.waitedNs - own.waitedNs,
@@ -9737,7 +10754,7 @@ function believableWaits([latenciesNs, othersNs, ownNs], waitedNs) {
 */
 async function serveBlock({ arm, worker, from, deadlineMs, ledger }, dueNs) {
 	const watch = startWatch(worker);
-	const lastDueMs = (dueNs.at(-1) ?? 0) / NS_PER_MS$3;
+	const lastDueMs = (dueNs.at(-1) ?? 0) / NS_PER_MS$5;
 	const payload = new Uint8Array(dueNs.buffer, dueNs.byteOffset, dueNs.byteLength);
 	const answer = await worker.request({
 		do: "serve",
@@ -9860,8 +10877,14 @@ function checkClock(arm, isPossible) {
 */
 function measureLaunches(workspace, pass) {
 	const { gpu } = workspace;
+	const start = performance.now();
+	const now = () => Math.round((performance.now() - start) * 10) / 10;
 	return scheduleLaunches({
-		run: (launch) => runLaunch(workspace, pass, launch),
+		now,
+		run: (launch) => runLaunch(workspace, {
+			...pass,
+			now
+		}, launch),
 		readGpu: gpu?.kind === "readable" ? () => takeGpuSnapshot(gpu.gpu) : void 0,
 		budgetNs: pass.budgetNs,
 		progress: pass.progress
@@ -9869,16 +10892,21 @@ function measureLaunches(workspace, pass) {
 }
 /** Undefined if the load generator could not keep up. */
 async function runLaunch(workspace, pass, launch) {
-	const runningArms = pass.arms.map(({ arm, feeds }) => ({
+	const runningArms = pass.arms.map(({ arm, feeds, answers }) => ({
 		arm,
 		feeds: feedsOf(launch, feeds, pass),
 		worker: new WorkerProcess(workspace, arm.name),
 		samples: [],
 		ledger: new ClockLedger(),
+		check: createAnswerCheck(arm.name, answers ?? /* @__PURE__ */ new Map()),
 		loadNs: 0,
 		firstRunNs: 0,
 		loadWaitNs: null,
-		firstRunWaitNs: null
+		firstRunWaitNs: null,
+		times: {
+			prepare: [0, 0],
+			blocks: []
+		}
 	}));
 	try {
 		const order = launch % 2 === 0 ? runningArms : runningArms.toReversed();
@@ -9916,6 +10944,7 @@ function feedsOf(launch, feeds, { plan, traffic }) {
 	return Array.from({ length: plan.inputs }, (_, input) => feeds[(launch * plan.inputs + input) % feeds.length]);
 }
 async function prepare(runningArm, workspace, pass) {
+	const start = pass.now();
 	const { arm, feeds, worker } = runningArm;
 	const { deadlines } = workspace;
 	const loaded = await worker.request({
@@ -9949,21 +10978,28 @@ async function prepare(runningArm, workspace, pass) {
 		}, { deadlineMs: deadlines.loadMs });
 	}
 	await worker.pause();
+	runningArm.times.prepare = [start, pass.now()];
 }
 /** Block n has the same inputs and arrivals for both arms. The other arm is stopped. */
-async function runBlock({ arm, worker, samples, ledger }, pass, { workspace, launch, round }) {
+async function runBlock({ arm, feeds, worker, samples, ledger, times, check }, pass, { workspace, launch, round }) {
 	const block = launch * pass.plan.rounds + round;
 	const from = (pass.traffic.kind === "closed" ? round : block) * pass.plan.blockSize;
+	const start = pass.now();
 	worker.resume();
 	const request = {
 		arm,
 		worker,
 		ledger,
 		from,
+		answers: {
+			feeds,
+			check
+		},
 		deadlineMs: workspace.deadlines.runMs
 	};
 	samples.push(...await sampleBlock(request, pass, block));
 	await worker.pause();
+	times.blocks.push([start, pass.now()]);
 }
 function sampleBlock(request, { plan, traffic, seed }, block) {
 	const { blockSize: count, rewarm } = plan;
@@ -10013,9 +11049,6 @@ function stealShare(before, after) {
 */
 function watchGpuMemory(gpu, { isListed }) {
 	const peaks = /* @__PURE__ */ new Map();
-	const note = (pid, bytes) => {
-		peaks.set(pid, Math.max(bytes, peaks.get(pid) ?? 0));
-	};
 	const reader = watchSmi({
 		command: gpu.command,
 		words: [
@@ -10025,37 +11058,49 @@ function watchGpuMemory(gpu, { isListed }) {
 		],
 		onLine: (line) => {
 			const process = parseGpuProcess(line);
-			if (process !== void 0 && process.usedBytes !== null) note(process.pid, process.usedBytes);
+			if (process === void 0 || process.usedBytes === null) return;
+			peaks.set(process.pid, Math.max(process.usedBytes, peaks.get(process.pid) ?? 0));
 		}
 	});
-	const begin = () => ({
-		gpu: readGpu(gpu),
-		processes: readGpuProcesses(gpu)
-	});
 	return {
-		begin,
-		end(mark, pid) {
-			const now = begin();
-			const own = now.processes.ok ? now.processes.value.processes.find((each) => each.pid === pid) : void 0;
-			if (own !== void 0 && own.usedBytes !== null) note(pid, own.usedBytes);
-			const bytes = peaks.get(pid);
-			if (bytes !== void 0 && !isOnGpu(mark, pid)) return {
-				bytes,
-				how: "process"
-			};
-			return ofDevice(mark, now, {
-				gpu,
-				pid,
-				isListed
-			});
-		},
+		begin: () => markGpu(gpu),
+		end: (mark, pid) => memorySince(mark, {
+			gpu,
+			pids: [pid],
+			isListed,
+			peaks
+		}),
 		stop: () => reader.stop()
 	};
 }
-const isOnGpu = ({ processes }, pid) => processes.ok && processes.value.processes.some((each) => each.pid === pid);
+/** Reads the GPU. Call before the processes start whose memory is wanted. */
+const markGpu = (gpu) => ({
+	gpu: readGpu(gpu),
+	processes: readGpuProcesses(gpu)
+});
+/** The GPU memory of processes that have started since a mark and are still alive, on all GPUs together. */
+function memorySince(mark, owners) {
+	const { gpu, pids, peaks = /* @__PURE__ */ new Map() } = owners;
+	const now = markGpu(gpu);
+	const known = pids.map((pid) => memoryOf(pid, now, peaks.get(pid)));
+	const listed = known.flatMap((bytes) => bytes ?? []);
+	if (listed.length === 0 || known.includes(null) || isOnGpu(mark, pids)) return ofDevice(mark, now, owners);
+	return {
+		bytes: listed.reduce((sum, bytes) => sum + bytes, 0),
+		how: "process"
+	};
+}
+/** Undefined if the process is not on a GPU, and null if it is with an unknown share. */
+function memoryOf(pid, { processes }, peak) {
+	const own = processes.ok ? processes.value.processes.filter((each) => each.pid === pid) : [];
+	const now = own.reduce((sum, { usedBytes }) => sum === null || usedBytes === null ? null : sum + usedBytes, 0);
+	if (peak !== void 0) return Math.max(peak, now ?? 0);
+	return own.length === 0 ? void 0 : now;
+}
+const isOnGpu = ({ processes }, pids) => processes.ok && processes.value.processes.some(({ pid }) => pids.includes(pid));
 /** The increase of the whole GPU's memory, if nothing else can have changed it. */
-function ofDevice(before, after, process) {
-	const why = findObjection(before, after, process);
+function ofDevice(before, after, owners) {
+	const why = findObjection(before, after, owners);
 	if (why !== void 0) return {
 		bytes: void 0,
 		why
@@ -10074,8 +11119,8 @@ function ofDevice(before, after, process) {
 		how: "device"
 	};
 }
-/** Why the process's own memory is unknown and the whole GPU's cannot be used instead. */
-function findObjection(before, after, { gpu, pid, isListed }) {
+/** Why the processes' own memory is unknown and the whole GPU's cannot be used instead. */
+function findObjection(before, after, { gpu, pids, isListed }) {
 	for (const read of [
 		before.gpu,
 		after.gpu,
@@ -10087,10 +11132,10 @@ function findObjection(before, after, { gpu, pid, isListed }) {
 	};
 	const lists = [before, after].flatMap(({ processes }) => processes.ok ? [processes.value] : []);
 	if (lists.some(({ unnamed }) => unnamed > 0)) return { kind: "processes-not-named" };
-	const isNamed = isOnGpu(after, pid);
+	const isNamed = isOnGpu(after, pids);
 	if (isListed && !isNamed) return { kind: "process-not-listed" };
 	const reading = after.gpu.ok ? after.gpu.value : void 0;
-	const isAlone = lists.every(({ processes }) => processes.every((each) => each.pid === pid));
+	const isAlone = lists.every(({ processes }) => processes.every(({ pid }) => pids.includes(pid)));
 	const shared = (by) => ({
 		kind: "gpu-shared",
 		isListed: isNamed,
@@ -10100,6 +11145,32 @@ function findObjection(before, after, { gpu, pid, isListed }) {
 	if (!gpu.seesAll) return shared("unseen-processes");
 	return isAlone && reading?.displayActive !== "Enabled" ? void 0 : shared("other-processes");
 }
+// src/measure/summarize-gpu-memory.ts
+/**
+* The GPU memory of an arm. If that of one process is unknown, there is nothing to compare.
+*
+* @param peaks - One entry per fresh process; empty where the GPU cannot be read.
+*/
+function summarizeGpuMemory(access, peaks) {
+	if (access.kind === "unreadable") return unknownMemory({
+		kind: "unreadable",
+		message: access.message
+	});
+	const unknown = peaks.find((peak) => peak.bytes === void 0);
+	if (unknown !== void 0 && "why" in unknown) return unknownMemory(unknown.why);
+	const known = peaks.flatMap((peak) => peak.bytes === void 0 ? [] : [peak]);
+	const how = known.every((peak) => peak.how === "process") ? "process" : "device";
+	return {
+		peakBytes: known.map(({ bytes }) => bytes),
+		how,
+		why: null
+	};
+}
+const unknownMemory = (why) => ({
+	peakBytes: [],
+	how: null,
+	why
+});
 /**
 * Peak memory of fresh processes. A single nvidia-smi watches the GPU throughout; the GPU is also read just before each
 * process ends.
@@ -10121,10 +11192,9 @@ async function measureMemory(workspace, arm, feeds) {
 			ramPeakBytes.push(ramBytes);
 			if (gpu !== void 0) onGpu.push(gpu);
 		}
-		const unread = access?.kind === "unreadable" ? unknownMemory(unreadable$2(access.message)) : void 0;
 		return {
 			ramPeakBytes,
-			gpuMemory: watch === void 0 ? unread : summarize$1(onGpu)
+			gpuMemory: access && summarizeGpuMemory(access, onGpu)
 		};
 	} finally {
 		await watch?.stop();
@@ -10152,27 +11222,6 @@ async function runOnce(workspace, arm, { feeds, watch }) {
 	} finally {
 		await worker.end();
 	}
-}
-const unreadable$2 = (message) => ({
-	kind: "unreadable",
-	message
-});
-const unknownMemory = (why) => ({
-	peakBytes: [],
-	how: null,
-	why
-});
-/** If the memory of one process is unknown, there is nothing to compare. */
-function summarize$1(peaks) {
-	const unknown = peaks.find((peak) => peak.bytes === void 0);
-	if (unknown !== void 0 && "why" in unknown) return unknownMemory(unknown.why);
-	const known = peaks.flatMap((peak) => peak.bytes === void 0 ? [] : [peak]);
-	const how = known.every((peak) => peak.how === "process") ? "process" : "device";
-	return {
-		peakBytes: known.map(({ bytes }) => bytes),
-		how,
-		why: null
-	};
 }
 // src/measure/profile/parse-profile.ts
 const span = {
@@ -10742,7 +11791,32 @@ async function sampleFeeds({ preparedArms, set, traffic, seed }) {
 		batch,
 		place: "traffic.batch",
 		maxBytes: TIMED_BYTES$1
-	});
+	}).map((own, index) => toInputs(own, preparedArms[index]?.arm));
+}
+/** Whole sequences are timed until they have so many steps. */
+const TIMED_STEPS = 4096;
+/** A run of a model with a state is one step; sequences follow one another. */
+function toInputs(feeds, arm) {
+	const inputs = feeds.map(({ feed, items }) => ({
+		feed,
+		items: items.map(({ id }) => id)
+	}));
+	if (arm?.sequence === void 0) return inputs;
+	const { sequence, session } = arm;
+	const steps = [];
+	for (const { feed, items } of inputs) {
+		if (steps.length >= TIMED_STEPS) break;
+		const own = splitSteps(feed, {
+			sequence,
+			states: session?.state ?? [],
+			place: "dataset"
+		});
+		steps.push(...own.map((step) => ({
+			feed: step,
+			items
+		})));
+	}
+	return steps;
 }
 // src/measure/measure-arms.ts
 /** Interval between progress reports of the accuracy pass. */
@@ -10761,17 +11835,26 @@ const SHORT_RUN_NS = 1e10;
 async function measureArms(workspace, experiment) {
 	const { preparedArms, progress } = experiment;
 	const onScored = reportScored(progress);
-	const scored = await allOrFirstFailure(preparedArms.map((each) => scoreOne$1(workspace, each, {
+	let sampled;
+	const sample = () => {
+		sampled ??= sampleFeeds(experiment);
+		return sampled;
+	};
+	const timedInputs = async (name) => (await sample())[preparedArms.findIndex(({ arm }) => arm.name === name)] ?? [];
+	const scored = await scoreArms(workspace, {
 		...experiment,
-		onScored
-	})));
+		onScored,
+		...!experiment.isAccuracyOnly && { timedInputs }
+	});
 	const measured = preparedArms.map(({ arm }, index) => {
-		const { outcomes, unrepeatable } = scored[index];
+		const { outcomes, unrepeatable, stepsPerItem, versus } = scored[index];
 		return {
 			launches: [],
 			discardedLaunches: { late: 0 },
 			outcomes,
 			...unrepeatable && { unrepeatable },
+			...versus && { versus },
+			...stepsPerItem !== void 0 && { stepsPerItem },
 			ramPeakBytes: [],
 			arenaPeakBytes: null,
 			modelSizeBytes: arm.model.sizeBytes,
@@ -10780,10 +11863,11 @@ async function measureArms(workspace, experiment) {
 		};
 	});
 	if (experiment.isAccuracyOnly) return measured;
-	const feeds = await sampleFeeds(experiment);
+	const inputs = await sample();
 	const arms = preparedArms.map(({ arm }, index) => ({
 		arm,
-		feeds: feeds[index]
+		feeds: inputs[index].map(({ feed }) => feed),
+		answers: scored[index]?.timedAnswers
 	}));
 	const { launches, discarded, gpu } = await timeAll$1(workspace, experiment, {
 		arms,
@@ -10831,24 +11915,65 @@ async function measureMemories(workspace, arms) {
 	for (const { arm, feeds } of arms) peaks.push(await measureMemory(workspace, arm, feeds));
 	return peaks;
 }
+/** If the answers of the arms are compared, the candidate is scored after the baseline, and neither from a record. */
+async function scoreArms(workspace, experiment) {
+	const { preparedArms } = experiment;
+	const [baseline, candidate] = preparedArms;
+	const isLabelled = preparedArms.some(isLabelledByBaseline$1);
+	if (baseline === void 0 || candidate === void 0 || !(experiment.comparesAnswers || isLabelled)) {
+		const alone = isLabelled ? {
+			...experiment,
+			wrap: labelByItself(void 0)
+		} : experiment;
+		return allOrFirstFailure(preparedArms.map((each) => scoreOne$1(workspace, each, alone)));
+	}
+	const answers = new RecordFile(join(workspace.directory, "answers.bin"));
+	const labels = new RecordFile(join(workspace.directory, "labels.bin"));
+	try {
+		const versus = experiment.comparesAnswers ? new OutcomeTable() : void 0;
+		const score = (arm, wraps) => scoreOne$1(workspace, {
+			...arm,
+			known: void 0
+		}, {
+			...experiment,
+			wrap: wrapIn(wraps)
+		});
+		return [await score(baseline, [isLabelled && labelByItself(labels), versus && recordAnswers(answers)]), {
+			...await score(candidate, [isLabelled && labelByBaseline(labels), versus && compareAnswers(answers, versus)]),
+			versus
+		}];
+	} finally {
+		answers.remove();
+		labels.remove();
+	}
+}
+const isLabelledByBaseline$1 = ({ scoring: { task } }) => "label" in task && task.label === "baseline";
+/** One around the other, the first innermost. */
+const wrapIn = (wraps) => (scorer) => wraps.reduce((inner, wrap) => wrap ? wrap(inner) : inner, scorer);
 async function scoreOne$1(workspace, preparedArm, experiment) {
 	const { arm, scoring, known } = preparedArm;
 	if (known !== void 0) {
 		const serviceNs = serviceTimeNs(known, experiment.traffic.streams);
+		const { outcomes, unrepeatable, stepsPerItem } = known;
 		return {
-			outcomes: known.outcomes,
-			unrepeatable: known.unrepeatable,
+			outcomes,
+			unrepeatable,
+			stepsPerItem,
 			serviceNs,
 			newShapeNs: 0
 		};
 	}
-	const { traffic, onScored } = experiment;
+	const { traffic, onScored, timedInputs, wrap } = experiment;
 	const { set, scored = set } = preparedArm.items ?? experiment;
 	return measureAccuracy(workspace, arm, {
 		set: scored,
-		scorer: createScorer(scoring),
+		scoring: chooseScoring(workspace, arm.name, {
+			scoring,
+			...wrap && { wrap }
+		}),
 		batch: traffic.batch,
-		onScored
+		onScored,
+		...timedInputs && arm.sequence === void 0 && { timedInputs: () => timedInputs(arm.name) }
 	});
 }
 /** Reports progress at the start of the accuracy pass and then every few seconds. */
@@ -10937,6 +12062,14 @@ function budgetTooSmall$1(neededNs, { preparedArms, serviceNs, budgetNs, traffic
 /** Launches that should fit into the budget, best first, with the fewest requests of one arm that each should have. */
 const SIZES = [
 	{
+		launches: 10,
+		requests: 80
+	},
+	{
+		launches: 8,
+		requests: 40
+	},
+	{
 		launches: 12,
 		requests: 20
 	},
@@ -10960,7 +12093,7 @@ const SIZES = [
 const MAX_REQUESTS = 200;
 /** Time that a launch samples if the budget allows, at least; twice as long as its servers take to start. */
 const LEAST_SAMPLED_NS = 1e9;
-const WARM_UP = 2;
+const WARM_UP$1 = 2;
 /** Ending two servers, and the checks around a launch. */
 const OVERHEAD_NS = 2e8;
 /**
@@ -10977,10 +12110,13 @@ function planRequests(traffic, bounds) {
 		const wanted = Math.max(requests, Math.floor(sampledNs / requestNs(traffic, bounds)));
 		const count = Math.min(affordable, wanted, MAX_REQUESTS);
 		const rounds = count >= 8 ? 4 : 2;
+		const blockSize = Math.floor(count / rounds);
+		const launchNs = launchOverheadNs(bounds) + rounds * blockSize * requestNs(traffic, bounds);
 		return {
 			rounds,
-			blockSize: Math.floor(count / rounds),
-			warmUp: WARM_UP
+			blockSize,
+			warmUp: WARM_UP$1,
+			launches: Math.floor(bounds.budgetNs / launchNs)
 		};
 	}
 }
@@ -10989,7 +12125,7 @@ function requestsWithin(launchNs, traffic, bounds) {
 	const leftNs = launchNs - launchOverheadNs(bounds);
 	return Math.floor(leftNs / requestNs(traffic, bounds));
 }
-const launchOverheadNs = ({ serviceNs, startNs }) => OVERHEAD_NS + sum([...startNs]) + WARM_UP * sum([...serviceNs]);
+const launchOverheadNs = ({ serviceNs, startNs }) => OVERHEAD_NS + sum([...startNs]) + WARM_UP$1 * sum([...serviceNs]);
 /** One request of each arm. */
 const requestNs = (traffic, { serviceNs }) => sum(serviceNs.map((ns) => intervalNs(traffic, ns)));
 /** Shortest budget, in ns, for which {@link planRequests} finds a plan. */
@@ -11011,29 +12147,63 @@ function abandon() {
 function unlessAbandoned(value) {
 	return isAbandoned ? new Promise(() => {}) : value;
 }
+// src/engine/server/credential.ts
+/**
+* Reads a credential from the environment.
+*
+* @param place - Place in the policy, for messages: `models.chat.engine.credential`.
+* @throws {UserError} If the variable is unset or cannot be a header. No message quotes its value.
+*/
+function readCredential({ variable, header }, place, env = process.env) {
+	const secret = env[variable];
+	const expected = `${place}: expected the environment variable ${variable} to hold the credential`;
+	if (secret === void 0 || secret === "") throw new UserError(`${expected}, got ${secret === void 0 ? "no such variable" : "an empty one"}.`, `Pass it to the gate's step: "env: { ${variable}: \${{ secrets.${variable} }} }". GitHub gives no secrets to forks and to Dependabot.`);
+	if (!/^[\x21-\x7e]+$/.test(secret)) throw new UserError(`${expected}, got one with spaces, line breaks or characters outside ASCII.`, "Store the credential alone, without a line break at its end.");
+	if (secret.length < LEAST_CHARACTERS) throw new UserError(`${expected}, got fewer than ${LEAST_CHARACTERS} characters.`, "So short a credential could not be kept out of logs. Use a longer one.");
+	return header === void 0 ? {
+		header: "authorization",
+		value: `Bearer ${secret}`,
+		secret
+	} : {
+		header: header.toLowerCase(),
+		value: secret,
+		secret
+	};
+}
+const LEAST_CHARACTERS = 8;
+/** A message may be cut off anywhere, so a part of this length gives it away. */
+const PART$1 = 8;
+/** Whether a text holds a credential, or a part of it that is long enough to matter. */
+function reveals(text, { secret }) {
+	for (let start = 0; start + PART$1 <= secret.length; start += 1) if (text.includes(secret.slice(start, start + PART$1))) return true;
+	return false;
+}
 // src/engine/server/http-exchange.ts
 /** Shorter than any server waits before it closes an idle connection, so that no request meets a closed one. */
 const KEEP_ALIVE_MS = 3e3;
 const MAX_HEADER_BYTES$2 = 16384;
 const MAX_ERROR_BYTES = 65536;
 /** How long an answer that is complete may take to end, so that its connection can be used again. */
-const LAST_MOMENT_MS$2 = 500;
-/** Connections to one server. Redirects are not followed, and no proxy is used. */
+const LAST_MOMENT_MS$1 = 500;
+/**
+* Connections to one server. Redirects are not followed and no proxy is used, so nothing reaches any other address. No
+* failure repeats the credential.
+*/
 var HttpConnections = class {
 	#pool;
 	#deadlineMs;
 	#prefix;
+	#credential;
 	/**
 	* @param url - Where the server is. Its path goes before those of requests, without the version at its end that people
 	*   often write.
-	* @param connections - How many requests may be in flight at once; others wait for a connection.
-	* @param deadlineMs - Limit on each exchange, from the moment it is asked for until its last byte.
 	* @throws {TypeError} If the URL is invalid.
 	*/
-	constructor(url, { connections, deadlineMs }) {
+	constructor(url, { connections, deadlineMs, credential }) {
 		const { origin, pathname } = new URL(url);
 		this.#prefix = pathname.replace(/\/?(?:v1|v2)?\/?$/, "");
 		this.#deadlineMs = deadlineMs;
+		this.#credential = credential;
 		this.#pool = openPool(origin, {
 			connections,
 			deadlineMs
@@ -11045,16 +12215,39 @@ var HttpConnections = class {
 	*/
 	async exchange(request, reader) {
 		const pool = await this.#pool;
-		return unlessAbandoned(await new Promise((resolve) => {
+		const exchange = await new Promise((resolve) => {
 			const handler = new ExchangeHandler(reader, this.#deadlineMs, resolve);
-			const { method, path, headers = {}, body = null } = request;
+			const { method, path, body = null } = request;
+			const headers = this.#withCredential(request.headers);
 			pool.dispatch({
 				method,
 				path: this.#prefix + path,
 				headers,
 				body
 			}, handler);
-		}));
+		});
+		return unlessAbandoned(exchange.ok ? exchange : {
+			...exchange,
+			failure: this.conceal(exchange.failure)
+		});
+	}
+	/** A failure without the words of a server that repeats its credential. */
+	conceal(failure) {
+		return this.#credential === void 0 || !reveals(failure.message, this.#credential) ? failure : {
+			...failure,
+			message: "the server repeated its credential"
+		};
+	}
+	/** A text of the server without the credential that it may repeat. */
+	redact(text) {
+		return this.#credential === void 0 ? text : text.replaceAll(this.#credential.secret, "***");
+	}
+	#withCredential(headers = {}) {
+		if (this.#credential === void 0) return headers;
+		return {
+			...headers,
+			[this.#credential.header]: this.#credential.value
+		};
 	}
 	/** Closes all connections; exchanges that still run are cut off. */
 	async close() {
@@ -11090,11 +12283,7 @@ var ExchangeHandler = class {
 	constructor(reader, deadlineMs, resolve) {
 		this.#reader = reader;
 		this.#resolve = resolve;
-		const late = {
-			kind: "timed-out",
-			message: `no complete answer within ${deadlineMs / 1e3} s`
-		};
-		this.#timer = setTimeout(() => this.#fail(late), deadlineMs);
+		this.#timer = setTimeout(() => this.#fail(timedOut(deadlineMs)), deadlineMs);
 	}
 	onConnect(abort) {
 		this.#abort = abort;
@@ -11153,7 +12342,7 @@ var ExchangeHandler = class {
 				endNs: atNs
 			});
 			this.#abort?.();
-		}, LAST_MOMENT_MS$2);
+		}, LAST_MOMENT_MS$1);
 	}
 	#fail(failure) {
 		if (this.#isSettled) return;
@@ -11330,6 +12519,13 @@ const MORE_CHUNKS = 64;
 const LEAST_BYTES$1 = 1048576;
 const BYTES_PER_TOKEN = 16384;
 const MAX_FINISH_REASON = 40;
+/** How vLLM, SGLang and TensorRT-LLM end an answer that they give up. */
+const GIVEN_UP = [
+	"abort",
+	"cancelled",
+	"error",
+	"timeout"
+];
 /** A probability that was rounded up to slightly more than 1. */
 const LARGEST_LOGPROB = .001;
 /** Puts a streamed answer of OpenAI's protocol together, chat or completions. Nothing in it is trusted. */
@@ -11366,9 +12562,16 @@ var GenerationReader = class {
 	/** The answer, once all of it has arrived. */
 	finish(endNs) {
 		const failure = this.#isDone ? void 0 : this.#events.end();
-		if (typeof failure === "object" && failure.kind === "malformed" || !this.#isDone && this.#finishReason === null) return {
+		const isHalf = typeof failure === "object" && failure.kind === "malformed";
+		const [firstTokenNs] = this.#chunkNs;
+		const isSilent = firstTokenNs === void 0;
+		if (isHalf || this.#finishReason === null && (!this.#isDone || isSilent)) return {
 			kind: "cut-off",
 			message: "the stream ended before the answer was complete"
+		};
+		if (this.#finishReason !== null && GIVEN_UP.includes(this.#finishReason)) return {
+			kind: "cut-off",
+			message: `the server gave the answer up: ${this.#finishReason}`
 		};
 		if (typeof failure === "object") return failure;
 		if (this.#usage === void 0) return {
@@ -11376,7 +12579,6 @@ var GenerationReader = class {
 			message: "the server does not count tokens (stream_options.include_usage)"
 		};
 		const { outputTokens, inputTokens } = this.#usage;
-		const [firstTokenNs] = this.#chunkNs;
 		if (firstTokenNs !== void 0 && outputTokens < 1) return malformed("tokens of a text", "0");
 		return {
 			text: this.#text,
@@ -11498,10 +12700,7 @@ const MAX_EMBEDDING_BYTES = 268435456;
 /** A client of a server that speaks OpenAI's protocol. Every failure is an answer; its methods do not reject. */
 var OpenAiClient = class {
 	#connections;
-	/**
-	* @param url - Such as `http://127.0.0.1:8000`, with or without `/v1`.
-	* @param options - `connections`: most requests in flight. `deadlineMs`: limit on each, a wait for a connection included.
-	*/
+	/** @param url - Such as `http://127.0.0.1:8000`, with or without `/v1`. */
 	constructor(url, options) {
 		this.#connections = new HttpConnections(url, options);
 	}
@@ -11523,11 +12722,14 @@ var OpenAiClient = class {
 		const generation = reader.finish(endNs);
 		return "kind" in generation ? {
 			ok: false,
-			failure: generation,
+			failure: this.#connections.conceal(generation),
 			afterNs: endNs
 		} : {
 			ok: true,
-			generation
+			generation: {
+				...generation,
+				text: this.#connections.redact(generation.text)
+			}
 		};
 	}
 	/** Computes a vector for each text. */
@@ -11552,7 +12754,7 @@ var OpenAiClient = class {
 		const embeddings = readEmbeddings(answer.text, input.length);
 		return "kind" in embeddings ? {
 			ok: false,
-			failure: embeddings,
+			failure: this.#connections.conceal(embeddings),
 			afterNs: endNs
 		} : {
 			ok: true,
@@ -11585,12 +12787,65 @@ function sendPrompt({ arm: { engine, generation }, client }, prompt, { logprobs 
 * @param place - What makes the text unique: seed, launch and number of the request.
 */
 function saltPrompt(prompt, place) {
-	const salt = createHash("sha256").update(place.join(" ")).digest("hex").slice(0, 12);
-	if (typeof prompt === "string") return `[${salt}] ${prompt}`;
+	if (typeof prompt === "string") return saltText(prompt, place);
 	return prompt.map((message, index) => index === 0 ? {
 		...message,
-		content: `[${salt}] ${message.content}`
+		content: saltText(message.content, place)
 	} : message);
+}
+/** As {@link saltPrompt}, of one text. */
+function saltText(text, place) {
+	return `[${createHash("sha256").update(place.join(" ")).digest("hex").slice(0, 12)}] ${text}`;
+}
+// src/engine/server/explain-server-end.ts
+/** The failure of an arm whose server does not serve. @param lines - The last lines of its output. */
+function explainServerEnd(trouble, { arm, settings, lines }) {
+	const what = describe$8(trouble, settings);
+	if (lines.length === 0) return new ModelFailure(FAILURE_OF[trouble.kind], arm, what);
+	const said = tellingLines(lines).join(" / ");
+	const cause = new Error(lines.join("\n"));
+	return new ModelFailure(FAILURE_OF[trouble.kind], arm, `${what}; its last output: ${said}`, { cause });
+}
+const FAILURE_OF = {
+	"too-large": "out-of-memory",
+	lost: "crashed",
+	"not-ready": "timed-out"
+};
+function describe$8(trouble, settings) {
+	switch (trouble.kind) {
+		case "too-large": {
+			const limit = formatValue(settings.memoryLimitBytes, "bytes");
+			if (trouble.bytes === void 0) return `its server used more memory than the limit of ${limit}`;
+			return `its server used ${formatValue(trouble.bytes, "bytes")} of memory, more than the limit of ${limit}`;
+		}
+		case "lost": {
+			const { end, wasReady } = trouble;
+			if (end.error !== void 0) return notStarted$1(end.error, settings);
+			return `its server ended by itself (${howItEnded(end)})${wasReady ? "" : " before it was ready"}`;
+		}
+		case "not-ready": {
+			const { readiness, port } = trouble;
+			const { path, withinMs } = settings.ready;
+			const last = typeof readiness === "string" ? "no answer" : `status ${readiness.lastStatus}`;
+			return `its server did not answer ${quoted(path)} on port ${port} with status 200 within ${withinMs / 1e3} s (last: ${last})`;
+		}
+	}
+}
+function notStarted$1({ code, message }, { start, cwd }) {
+	const program = quoted(start[0] ?? "");
+	if (code === "EACCES") return `its server could not be started: ${program} may not be executed`;
+	if (code !== "ENOENT") return `its server could not be started: ${program}: ${code ?? message}`;
+	if (!existsSync(cwd)) return `its server could not be started: there is no folder ${quoted(cwd)}`;
+	return `its server could not be started: there is no program ${program}${start[0]?.includes("/") ? "" : " in the folders of PATH"}`;
+}
+const howItEnded = ({ code, signal }) => signal === "SIGKILL" ? "SIGKILL, most likely because the machine ran out of memory" : signal ?? `exit code ${code}`;
+/** As Python and Node.js print an error; Node.js prints a trace and more below it. */
+const ERROR_LINE = /^(?:[\w.]+\.)?\w*(?:Error|Exception)\b[^:]*: /;
+/** The last lines, with the last error if it is not among them. */
+function tellingLines(lines) {
+	const last = lines.slice(-3);
+	const error = lines.findLast((line) => ERROR_LINE.test(line));
+	return error === void 0 || last.includes(error) ? last : [error, ...last.slice(-1)];
 }
 // src/engine/server/free-port.ts
 const LOOPBACK = "127.0.0.1";
@@ -11618,39 +12873,6 @@ async function isTaken(port) {
 	return false;
 }
 const closed = (server) => new Promise((resolve) => void server.close(() => resolve()));
-// src/engine/server/output-tail.ts
-const MAX_LINES = 20;
-const MAX_CHARACTERS$1 = 8192;
-const MAX_LINE = 200;
-/** Keeps the last 20 lines of a program's output, at most 8,192 characters. */
-var OutputTail = class {
-	#streams = [];
-	#lines = [];
-	/** Reads a stream until it ends. Lines of several streams are not torn apart. */
-	read(stream) {
-		const own = { rest: "" };
-		this.#streams.push(own);
-		stream?.setEncoding("utf8").on("data", (text) => {
-			const lines = (own.rest + text.slice(-8192)).slice(-8192).split(/\r\n|\n|\r/);
-			own.rest = lines.pop() ?? "";
-			this.#lines = newest([...this.#lines, ...lines]);
-		});
-	}
-	/** The last lines, oldest first, without blank ones, each as harmless text of at most 200 characters. */
-	get lines() {
-		return newest([...this.#lines, ...this.#streams.map(({ rest }) => rest)]).map((line) => plainText(line, MAX_LINE));
-	}
-};
-function newest(lines) {
-	const kept = [];
-	let characters = 0;
-	for (const line of lines.filter((each) => plainText(each, MAX_LINE) !== "").toReversed()) {
-		characters += line.length;
-		if (kept.length === MAX_LINES || characters > MAX_CHARACTERS$1) break;
-		kept.unshift(line);
-	}
-	return kept;
-}
 // src/engine/server/ready-probe.ts
 /** Limit on one question; a server that loads its model may not answer at all. */
 const POLL_MS = 2e3;
@@ -11704,138 +12926,66 @@ var ReadyProbe = class {
 		return exchange.ok ? 200 : status ?? exchange.failure.status;
 	}
 };
-// src/engine/server/process-tree.ts
-const KIB = 1024;
+// src/engine/server/spawn-server.ts
+/** How long the pipes of a server are read once it has ended. */
+const PIPES_OPEN_MS = 3e3;
 /**
-* Everything that belongs to a program: its process group, whoever their parents are, and what these started outside it.
-* Reads all processes of the machine. Empty if none is left, or the system has no /proc.
+* Starts a server's program.
+*
+* @returns An error if the program cannot even be tried, as for an argument with a zero byte.
 */
-function membersOf(leader) {
-	return withDescendants([leader, ...namesIn("/proc").filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => groupIdOf(pid) === leader)], childrenOf);
-}
-/** Some processes and what they started since, as far as that can be found quickly: those that a first thread started. */
-function refreshed(members) {
-	return withDescendants(members.map(({ pid }) => pid), childrenOfFirstThread);
-}
-/** Whether a process still runs, as far as its group tells: its id may belong to another one by now. */
-const isStill = ({ pid, group }) => groupIdOf(pid) === group;
-function withDescendants(pids, childrenOfOne) {
-	const found = /* @__PURE__ */ new Map();
-	const visit = (pid) => {
-		const member = found.has(pid) ? void 0 : readMember(pid);
-		if (member === void 0) return;
-		found.set(pid, member);
-		for (const child of childrenOfOne(pid)) visit(child);
+function spawnServer(settings, port) {
+	const values = {
+		artifact: settings.artifact,
+		port: String(port)
 	};
-	for (const pid of pids) visit(pid);
-	return [...found.values()];
+	const [program = "", ...words] = settings.start.map((word) => word.replace(/\{(artifact|port)\}/g, (_, name) => values[name] ?? ""));
+	try {
+		return spawn(program, words, {
+			cwd: settings.cwd,
+			env: programEnvironment(settings.environment, settings.scratch),
+			stdio: [
+				"ignore",
+				"pipe",
+				"pipe"
+			],
+			detached: true
+		});
+	} catch (error) {
+		return error;
+	}
 }
-function readMember(pid) {
-	const status = readOrEmpty(`/proc/${pid}/status`);
-	const kib = (name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(status)?.[1] ?? 0);
-	if (status === "") return void 0;
-	return {
-		pid,
-		group: groupIdOf(pid) ?? 0,
-		residentBytes: kib("VmRSS") * KIB,
-		peakBytes: kib("VmHWM") * KIB
+const LAST_WORDS_MS = 200;
+/** Settles once a server has ended and its last words have been read. @param atOnce - Called as soon as it ends. */
+function endOf(child, atOnce) {
+	const closePipes = () => {
+		for (const pipe of child.stdio) pipe?.destroy();
 	};
+	child.once("exit", () => setTimeout(closePipes, PIPES_OPEN_MS).unref());
+	return new Promise((resolve) => {
+		child.once("error", (error) => {
+			const end = {
+				code: null,
+				signal: null,
+				error
+			};
+			atOnce(end);
+			resolve(end);
+		});
+		child.once("exit", (code, signal) => {
+			const end = {
+				code,
+				signal
+			};
+			atOnce(end);
+			child.once("close", () => resolve(end));
+			setTimeout(() => resolve(end), LAST_WORDS_MS).unref();
+		});
+	});
 }
-/** The name of a program, in parentheses, may hold spaces and parentheses itself. */
-function groupIdOf(pid) {
-	const stat = readOrEmpty(`/proc/${pid}/stat`);
-	const group = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[2];
-	return group === void 0 ? void 0 : Number(group);
-}
-const childrenOf = (pid) => namesIn(`/proc/${pid}/task`).flatMap((thread) => childrenOfThread(pid, Number(thread)));
-const childrenOfFirstThread = (pid) => childrenOfThread(pid, pid);
-const childrenOfThread = (pid, thread) => readOrEmpty(`/proc/${pid}/task/${thread}/children`).split(" ").filter(Boolean).map(Number);
-/** Empty if the process has ended, or the system has no such file. */
-function readOrEmpty(file) {
-	try {
-		return readFileSync(file, "latin1");
-	} catch {
-		return "";
-	}
-}
-function namesIn(folder) {
-	try {
-		return readdirSync(folder);
-	} catch {
-		return [];
-	}
-}
-// src/engine/server/server-memory.ts
-const INTERVAL_MS = 100;
-/**
-* Every how many readings all processes of the machine are searched for members. It takes some milliseconds, during which
-* nothing that arrives is timed; most members are found without.
-*/
-const SEARCH_EVERY = 50;
-/**
-* Watches the memory of a server: of its process group and of everything that was started from it. Neither swap nor GPU
-* memory counts, nor what a container service runs for it.
-*/
-var ServerMemory = class {
-	#leader;
-	#limitBytes;
-	#exceed;
-	#timer;
-	#members = [];
-	#readings = 0;
-	#peakBytes = NaN;
-	#exceededBytes;
-	#isEnded = false;
-	/** @param exceed - Called once, when the limit is exceeded. */
-	constructor(leader, limitBytes, exceed) {
-		this.#leader = leader;
-		this.#limitBytes = limitBytes;
-		this.#exceed = exceed;
-		this.#timer = setInterval(() => this.#read(), INTERVAL_MS).unref();
-	}
-	/** Its processes. Searches all of the machine, and includes those that were found before and still run. */
-	search() {
-		const known = this.#members.filter(isStill);
-		const found = membersOf(this.#leader);
-		this.#members = [...found, ...known.filter(({ pid }) => !found.some((each) => each.pid === pid))];
-		return this.#members;
-	}
-	/**
-	* Peak memory so far, in bytes. For one process, the kernel's own figure; for several, the largest total resident size
-	* seen in one reading, which counts shared pages once per process. NaN where the system does not report it.
-	*/
-	peakBytes() {
-		this.#read();
-		return this.#peakBytes;
-	}
-	/** What the server used when it exceeded the limit; undefined if it did not. */
-	get exceededBytes() {
-		return this.#exceededBytes;
-	}
-	/** Reads no more: the process id may soon belong to another process. */
-	end() {
-		clearInterval(this.#timer);
-		this.#isEnded = true;
-	}
-	#read() {
-		if (this.#isEnded) return;
-		const isSearch = this.#readings++ % SEARCH_EVERY === 0;
-		this.#members = refreshed(isSearch ? this.search() : this.#members);
-		const [first, ...others] = this.#members;
-		if (first === void 0) return;
-		const bytes = this.#members.reduce((sum, { residentBytes }) => sum + residentBytes, 0);
-		const peak = others.length === 0 ? Math.max(bytes, first.peakBytes) : bytes;
-		if (peak === 0) return;
-		this.#peakBytes = Number.isNaN(this.#peakBytes) ? peak : Math.max(this.#peakBytes, peak);
-		if (bytes <= this.#limitBytes || this.#exceededBytes !== void 0) return;
-		this.#exceededBytes = bytes;
-		this.#exceed();
-	}
-};
 // src/engine/server/server-process.ts
-/** How long a server may take to end once asked to, and how long its pipes are read once it has ended. */
+/** How long a server may take to end once asked to. */
 const STOP_MS = 5e3;
-const LAST_MOMENT_MS$1 = 3e3;
 /** A server that the policy starts: one artifact, one arm, one launch, on a free port of the loopback address. */
 var ServerProcess = class ServerProcess {
 	#arm;
@@ -11844,6 +12994,8 @@ var ServerProcess = class ServerProcess {
 	#child;
 	#group;
 	#memory;
+	/** Undefined where the kernel cannot limit memory. */
+	#memoryGroup;
 	#output = new OutputTail();
 	#ended;
 	/** Members outside the process group that were stopped with it. */
@@ -11861,7 +13013,11 @@ var ServerProcess = class ServerProcess {
 		const first = await ServerProcess.#launch(arm, settings);
 		const { server, readiness } = first.readiness === "ended" && await first.server.#lostItsPort() ? await ServerProcess.#launch(arm, settings) : first;
 		if (readiness === "ready") return unlessAbandoned(server);
-		const failure = server.failure() ?? server.#notReady(readiness);
+		const failure = server.failure() ?? server.#fail({
+			kind: "not-ready",
+			readiness,
+			port: server.#port
+		});
 		server.kill();
 		throw await unlessAbandoned(failure);
 	}
@@ -11880,7 +13036,7 @@ var ServerProcess = class ServerProcess {
 		this.#settings = settings;
 		this.#port = port;
 		mkdirSync(settings.scratch, { recursive: true });
-		const started = startProgram(settings, port);
+		const started = spawnServer(settings, port);
 		this.#child = started instanceof Error ? void 0 : started;
 		this.#group = new ProcessGroup(this.#child?.pid);
 		if (started instanceof Error) {
@@ -11896,7 +13052,12 @@ var ServerProcess = class ServerProcess {
 		servers.add(this);
 		for (const stream of [started.stdout, started.stderr]) this.#output.read(stream);
 		this.#ended = endOf(started, (end) => this.#clear(end));
-		if (this.pid !== 0) this.#memory = new ServerMemory(this.pid, settings.memoryLimitBytes, () => this.#killAll());
+		if (this.pid !== 0) {
+			const { memoryLimitBytes, memoryCgroup } = settings;
+			this.#memory = new ServerMemory(this.pid, memoryLimitBytes, () => this.#killAll());
+			this.#memoryGroup = memoryCgroup === void 0 ? void 0 : MemoryGroup.open(memoryCgroup, memoryLimitBytes);
+			this.#memoryGroup?.takeIn(this.pid);
+		}
 	}
 	/** Where it serves: `http://127.0.0.1:<port>`. */
 	get origin() {
@@ -11928,15 +13089,27 @@ var ServerProcess = class ServerProcess {
 	peakBytes() {
 		return this.#memory?.peakBytes() ?? NaN;
 	}
+	/** Process ids of all its processes. Searches all of the machine. */
+	pids() {
+		return (this.#memory?.search() ?? []).map(({ pid }) => pid);
+	}
 	/** Why it has ended by itself, with the last lines of its output; undefined while it runs, and after `stop` and `kill`. */
 	failure() {
 		const exceeded = this.#memory?.exceededBytes;
-		if (exceeded !== void 0) return this.#tooLarge(exceeded);
+		if (exceeded !== void 0) return this.#fail({
+			kind: "too-large",
+			bytes: exceeded
+		});
 		if (this.#end === void 0 || this.#isEndedByUs) return void 0;
-		const { error } = this.#end;
-		if (error !== void 0) return this.#fail("crashed", this.#notStarted(error));
-		const when = Number.isNaN(this.#readyNs) ? " before it was ready" : "";
-		return this.#fail("crashed", `its server ended by itself (${howItEnded(this.#end)})${when}`);
+		if (this.#memoryGroup?.hasKilled) return this.#fail({
+			kind: "too-large",
+			bytes: void 0
+		});
+		return this.#fail({
+			kind: "lost",
+			end: this.#end,
+			wasReady: !Number.isNaN(this.#readyNs)
+		});
 	}
 	/** Like `failure`, for a server that has just failed to answer: its end may become known a moment later. */
 	async failureWithin(ms) {
@@ -11952,7 +13125,7 @@ var ServerProcess = class ServerProcess {
 			await Promise.race([this.#ended, setTimeout$1(STOP_MS, void 0, { ref: false })]);
 		}
 		this.kill();
-		await Promise.race([this.#ended, setTimeout$1(LAST_MOMENT_MS$1, void 0, { ref: false })]);
+		await Promise.race([this.#ended, setTimeout$1(PIPES_OPEN_MS, void 0, { ref: false })]);
 	}
 	/** Kills it and everything that it started. */
 	kill() {
@@ -11965,6 +13138,7 @@ var ServerProcess = class ServerProcess {
 		if (this.#end !== void 0) return;
 		const outsiders = this.#outsiders();
 		this.#group.kill();
+		this.#memoryGroup?.end();
 		signalEach(outsiders, "SIGKILL");
 	}
 	/** A program that ends may leave some behind that keep its port and its memory. */
@@ -11975,6 +13149,7 @@ var ServerProcess = class ServerProcess {
 		servers.delete(this);
 		this.#memory?.end();
 		this.#group.kill();
+		this.#memoryGroup?.end();
 		signalEach(outsiders, "SIGKILL");
 	}
 	/** Processes that it started in other groups, as launchers of several ranks do. */
@@ -11985,108 +13160,15 @@ var ServerProcess = class ServerProcess {
 		if (this.#end?.error !== void 0 || this.#memory?.exceededBytes !== void 0) return false;
 		return isTaken(this.#port);
 	}
-	#notReady(readiness) {
-		const { path, withinMs } = this.#settings.ready;
-		const last = typeof readiness === "string" ? "no answer" : `status ${readiness.lastStatus}`;
-		return this.#fail("timed-out", `its server did not answer ${quoted(path)} on port ${this.#port} with status 200 within ${withinMs / 1e3} s (last: ${last})`);
-	}
-	#notStarted({ code, message }) {
-		const { start, cwd } = this.#settings;
-		const program = quoted(start[0] ?? "");
-		if (code === "EACCES") return `its server could not be started: ${program} may not be executed`;
-		if (code !== "ENOENT") return `its server could not be started: ${program}: ${code ?? message}`;
-		if (!existsSync(cwd)) return `its server could not be started: there is no folder ${quoted(cwd)}`;
-		return `its server could not be started: there is no program ${program}${start[0]?.includes("/") ? "" : " in the folders of PATH"}`;
-	}
-	#tooLarge(bytes) {
-		const [used, limit] = [bytes, this.#settings.memoryLimitBytes].map((each) => formatValue(each, "bytes"));
-		return this.#fail("out-of-memory", `its server used ${used} of memory, more than the limit of ${limit}`);
-	}
-	#fail(kind, what) {
+	#fail(trouble) {
 		const { lines } = this.#output;
-		if (lines.length === 0) return new ModelFailure(kind, this.#arm, what);
-		const said = tellingLines(lines).join(" / ");
-		const cause = new Error(lines.join("\n"));
-		return new ModelFailure(kind, this.#arm, `${what}; its last output: ${said}`, { cause });
+		return explainServerEnd(trouble, {
+			arm: this.#arm,
+			settings: this.#settings,
+			lines
+		});
 	}
 };
-/** As Python and Node.js print an error; Node.js prints a trace and more below it. */
-const ERROR_LINE = /^(?:[\w.]+\.)?\w*(?:Error|Exception)\b[^:]*: /;
-/** The last lines, with the last error if it is not among them. */
-function tellingLines(lines) {
-	const last = lines.slice(-3);
-	const error = lines.findLast((line) => ERROR_LINE.test(line));
-	return error === void 0 || last.includes(error) ? last : [error, ...last.slice(-1)];
-}
-/** What a server always gets. `RUNNER_TRACKING_ID` lets a runner kill it if we are killed. */
-const PASSED_VARIABLES = [
-	"PATH",
-	"LANG",
-	"TZ",
-	"RUNNER_TRACKING_ID"
-];
-function environmentOf({ environment, scratch }) {
-	const passed = [...environment, ...PASSED_VARIABLES].flatMap((name) => {
-		const value = process.env[name];
-		return value === void 0 ? [] : [[name, value]];
-	});
-	return {
-		...Object.fromEntries(passed),
-		HOME: scratch,
-		TMPDIR: scratch
-	};
-}
-/** @returns An error if the program cannot even be tried, as for an argument with a zero byte. */
-function startProgram(settings, port) {
-	const values = {
-		artifact: settings.artifact,
-		port: String(port)
-	};
-	const [program = "", ...words] = settings.start.map((word) => word.replace(/\{(artifact|port)\}/g, (_, name) => values[name] ?? ""));
-	try {
-		return spawn(program, words, {
-			cwd: settings.cwd,
-			env: environmentOf(settings),
-			stdio: [
-				"ignore",
-				"pipe",
-				"pipe"
-			],
-			detached: true
-		});
-	} catch (error) {
-		return error;
-	}
-}
-/** @param atOnce - Called when it ends, which is before its last words have been read. */
-function endOf(child, atOnce) {
-	const closePipes = () => {
-		for (const pipe of child.stdio) pipe?.destroy();
-	};
-	child.once("exit", () => setTimeout(closePipes, LAST_MOMENT_MS$1).unref());
-	return new Promise((resolve) => {
-		child.once("error", (error) => {
-			const end = {
-				code: null,
-				signal: null,
-				error
-			};
-			atOnce(end);
-			resolve(end);
-		});
-		child.once("exit", (code, signal) => {
-			const end = {
-				code,
-				signal
-			};
-			atOnce(end);
-			child.once("close", () => resolve(end));
-			setTimeout(() => resolve(end), LAST_WORDS_MS).unref();
-		});
-	});
-}
-const LAST_WORDS_MS = 200;
-const howItEnded = ({ code, signal }) => signal === "SIGKILL" ? "SIGKILL, most likely because the machine ran out of memory" : signal ?? `exit code ${code}`;
 function signalEach(pids, signal) {
 	for (const pid of pids) try {
 		process.kill(pid, signal);
@@ -12105,7 +13187,7 @@ function abandonServers() {
 	killAllServers();
 }
 // src/measure/served/server-life.ts
-const NS_PER_MS$2 = 1e6;
+const NS_PER_MS$4 = 1e6;
 const LAST_MOMENT_MS = 500;
 const isBroken = (failure) => failure === "cut-off" || failure === "refused-connection";
 /**
@@ -12118,19 +13200,30 @@ async function openLife(workspace, arm, { connections, connect }) {
 	const { engine } = arm;
 	const options = {
 		connections,
-		deadlineMs: engine["request-deadline"] / NS_PER_MS$2
+		deadlineMs: engine["request-deadline"] / NS_PER_MS$4
 	};
 	const url = arm.name === "baseline" ? engine["baseline-url"] : engine.url;
 	if (url !== void 0) {
-		const client = connect(url, options);
+		const key = arm.name === "baseline" ? "baseline-credential" : "credential";
+		const named = engine[key];
+		const credential = named && readCredential(named, `engine.${key}`);
+		const detour = await arm.detour?.(url);
+		const client = connect(detour?.url ?? url, {
+			...options,
+			credential
+		});
 		return {
 			client,
 			readyNs: void 0,
 			pause: async () => {},
 			resume: () => {},
 			peakBytes: () => void 0,
+			pids: () => [],
 			failureAfter: async () => void 0,
-			close: () => client.close()
+			close: async () => {
+				await client.close();
+				await detour?.close();
+			}
 		};
 	}
 	const server = await ServerProcess.start(arm.name, {
@@ -12139,22 +13232,26 @@ async function openLife(workspace, arm, { connections, connect }) {
 		artifact: arm.model.file,
 		ready: {
 			path: engine.ready.path,
-			withinMs: engine.ready.within / NS_PER_MS$2
+			withinMs: engine.ready.within / NS_PER_MS$4
 		},
 		environment: engine.environment,
 		scratch: join(scratchOf(workspace, arm.name), "server"),
-		memoryLimitBytes: workspace.memoryLimitBytes
+		memoryLimitBytes: workspace.memoryLimitBytes,
+		memoryCgroup: workspace.memoryCgroup
 	});
-	const client = connect(server.origin, options);
+	const detour = await arm.detour?.(server.origin);
+	const client = connect(detour?.url ?? server.origin, options);
 	return {
 		client,
 		readyNs: server.readyNs,
 		pause: () => server.pause(),
 		resume: () => server.resume(),
 		peakBytes: () => server.peakBytes(),
+		pids: () => server.pids(),
 		failureAfter: (failures) => server.failureWithin(failures.some(isBroken) ? LAST_MOMENT_MS : 0),
 		close: async () => {
 			await client.close();
+			await detour?.close();
 			await server.stop();
 		}
 	};
@@ -12191,6 +13288,22 @@ async function openServer(workspace, arm, connections) {
 		}
 	};
 }
+// src/measure/served/cache/repeat-ratio.ts
+/** Fewer pairs say nothing. */
+const FEWEST_PAIRS$1 = 3;
+/**
+* How much faster a server answers what it has just answered.
+*
+* @param ratios - Time of a repeated request divided by that of the new one before it, one per pair.
+* @returns The upper end of a 98% interval on the median over the pairs, so that noise is not taken for a cache; the largest
+*   one of fewer than nine. Null for fewer than three.
+* @see MLPerf Inference, compliance TEST04.
+*/
+function repeatRatio(ratios) {
+	if (ratios.length < FEWEST_PAIRS$1) return null;
+	const beyond = Math.max(0, Math.floor(ratios.length / 3) - 2);
+	return ratios.toSorted((left, right) => right - left)[beyond] ?? null;
+}
 // src/measure/served/refuse-silence.ts
 /** A server that answers none of its first requests will answer no other. */
 const FIRST_ANSWERS = 5;
@@ -12212,7 +13325,8 @@ async function refuseSilence(server, sent, { of, latest, isAll = false }) {
 }
 // src/measure/served/summarize-requests.ts
 /** One arm's requests of a launch, in the form that records store. */
-function summarizeRequests({ blocks, loadNs, firstRunNs, stealShare, inputs }) {
+function summarizeRequests(sent) {
+	const { blocks, loadNs, firstRunNs, stealShare, inputs, turns } = sent;
 	const samples = blocks.flatMap((block) => block.samples);
 	const wallNs = sum(blocks.map((block) => block.wallNs));
 	const sorted = Float64Array.from(samples, ({ latencyNs }) => latencyNs).sort();
@@ -12232,7 +13346,10 @@ function summarizeRequests({ blocks, loadNs, firstRunNs, stealShare, inputs }) {
 		waiting: null,
 		queueShare: Math.max(0, 1 - mean(samples.map(({ serviceNs }) => serviceNs)) / meanNs),
 		stealShare,
-		served: toServed(samples, wallNs)
+		served: {
+			...toServed(samples, wallNs),
+			...turns !== void 0 && { turns }
+		}
 	};
 }
 function toServed(samples, wallNs) {
@@ -12270,8 +13387,9 @@ const REPEATS = 3;
 * @throws {UserError} If labels and task do not fit together.
 */
 async function scorePrompts(server, scoring) {
-	const { set, scorer, streams, logprobs, onScored } = scoring;
+	const { set, streams, logprobs, onScored } = scoring;
 	const outcomes = new OutcomeTable();
+	const texts = scoring.start(outcomes);
 	const sent = [];
 	const first = [];
 	let waiting = [];
@@ -12279,7 +13397,7 @@ async function scorePrompts(server, scoring) {
 		const answers = await Promise.all(waiting.map((item) => sendPrompt(server, item.prompt, { logprobs })));
 		answers.forEach((answer, index) => {
 			const item = waiting[index];
-			outcomes.add(scorer.score(toText(answer), item), item);
+			texts.add(toText(answer), item);
 			sent.push(toSent(answer));
 		});
 		onScored(waiting.length);
@@ -12300,6 +13418,7 @@ async function scorePrompts(server, scoring) {
 		latest: 1,
 		isAll: true
 	});
+	await texts.finish();
 	const answered = sent.filter(({ failure }) => failure === void 0);
 	const inputTokens = answered.flatMap(({ inputTokens: tokens }) => tokens ?? []);
 	return {
@@ -12352,9 +13471,7 @@ function toText(answer) {
 * How much faster a prompt is answered that the server has just answered. Each is sent twice in a row, with a few new
 * characters in front, so that both times it is equally long and, without a cache, answered alike.
 *
-* @returns Time of a repeated prompt divided by that of a new one: the upper end of a 98% interval on the median over the
-*   pairs, so that noise is not taken for a cache. Null if a request failed.
-* @see MLPerf Inference, compliance TEST04.
+* @returns See {@link repeatRatio}. Null if a request failed.
 */
 async function compareRepeats(server, items) {
 	const ratios = [];
@@ -12369,11 +13486,102 @@ async function compareRepeats(server, items) {
 		if (!repeated.ok || !fresh.ok) return null;
 		ratios.push(perToken(repeated.generation) / perToken(fresh.generation));
 	}
-	const beyond = Math.max(0, Math.floor(ratios.length / REPEATS) - 2);
-	return ratios.toSorted((left, right) => right - left)[beyond] ?? null;
+	return repeatRatio(ratios);
 }
 /** An answer may be of another length when it is sampled again. */
 const perToken = ({ endNs, outputTokens }) => endNs / Math.max(1, outputTokens);
+// src/task/text/is-refusal.ts
+/** How answers begin that decline to answer, in lower case. The guide lists them. */
+const REFUSALS = [
+	"as a language model",
+	"as a large language model",
+	"as an ai",
+	"i am not able to",
+	"i am sorry, but",
+	"i am unable to",
+	"i apologize, but",
+	"i can not",
+	"i can't",
+	"i cannot",
+	"i'm not able to",
+	"i'm sorry, but",
+	"i'm sorry, i can't",
+	"i'm sorry, i cannot",
+	"i'm unable to",
+	"i must decline",
+	"i will not",
+	"i won't",
+	"sorry, but i",
+	"sorry, i can't",
+	"sorry, i cannot",
+	"unfortunately, i can't",
+	"unfortunately, i cannot"
+];
+/** Longer than every opening, with quotation marks and spaces. */
+const OPENING = 200;
+/** Whether a text begins like a refusal. Upper case, curly apostrophes and marks in front of the first word do not matter. */
+function isRefusal(text) {
+	const opening = text.trimStart().slice(0, OPENING).toLowerCase().replaceAll("’", "'").replace(/^[^\p{L}\p{N}]+/u, "").replace(/\s+/g, " ");
+	return REFUSALS.some((refusal) => opening.startsWith(refusal) && !/^[\p{L}\p{N}]/u.test(opening.slice(refusal.length)));
+}
+// src/task/text/create-text-review.ts
+/**
+* Whether an answer goes to human review: it meets one of the conditions, or it is too long to be searched for a
+* pattern. An answer that failed always does.
+*
+* @param place - Place of the task in the policy, for messages.
+* @throws {UserError} If a condition needs log probabilities and the server gives none: all answers would look alike.
+*/
+function createTextReview(review, place) {
+	const conditions = (review?.when ?? []).map((when) => toCondition(when, place));
+	return (answer) => answer.failed || conditions.some((isMet) => isMet(answer));
+}
+function toCondition(when, place) {
+	if (when === "refusal") return ({ text, finishReason }) => finishReason === "content_filter" || isRefusal(text);
+	if (when === "invalid-json") return ({ text }) => parseAnswer(text.trim()) === void 0;
+	if (when === "cut-off") return ({ finishReason }) => finishReason === "length";
+	if ("below-logprob" in when) return isBelow(when["below-logprob"], place);
+	if ("longer-than" in when) return ({ outputTokens }) => !(outputTokens <= when["longer-than"]);
+	const read = compilePattern(when.pattern);
+	if ("problem" in read) throw new TypeError(`unchecked pattern ${when.pattern}`);
+	return ({ text }) => read.pattern.occursIn(text.trim()) !== false;
+}
+function isBelow(bound, place) {
+	return ({ outputTokens, meanLogprob }) => {
+		if (meanLogprob !== null) return !(meanLogprob >= bound);
+		if (outputTokens === 0) return true;
+		throw new UserError(`${place}: expected log probabilities from the server for "below-logprob", got none.`, "Use a server that returns them, or remove \"below-logprob\" from \"review: { when: … }\".");
+	};
+}
+// src/measure/served/text-scoring.ts
+/** How the answers of an arm are scored: by the gate, or by the program of a custom task. */
+function textScoringOf(arm, scorer) {
+	return "score" in scorer ? scoreTexts(scorer) : scoreTextsByProgram(arm, scorer);
+}
+/** Answers are scored one by one. */
+const scoreTexts = (scorer) => (table) => ({
+	add: (answer, item) => table.add(scorer.score(answer, item), item),
+	finish: async () => {}
+});
+/** An answer that failed counts as an empty text, and goes to review. */
+function scoreTextsByProgram(arm, { task, review, place }) {
+	const isReviewed = createTextReview(review, place);
+	return (table) => {
+		const scoring = new ProgramScoring({
+			...arm,
+			task,
+			place
+		}, table);
+		return {
+			add: (answer, item) => scoring.add({
+				answer: textLine(item, answer),
+				item,
+				isReviewed: isReviewed(answer)
+			}),
+			finish: () => scoring.finish()
+		};
+	};
+}
 // src/measure/served/prompt-steps.ts
 /** Prompts that the timed requests cycle through. */
 const TIMED_PROMPTS = 512;
@@ -12387,7 +13595,10 @@ function promptSteps(workspace, { preparedArms, set, scored = set, traffic: { st
 				return {
 					...await scorePrompts(server, {
 						set: scored,
-						scorer,
+						start: textScoringOf({
+							workspace,
+							arm: arm.name
+						}, scorer),
 						streams,
 						logprobs,
 						onScored
@@ -12416,8 +13627,34 @@ function promptSteps(workspace, { preparedArms, set, scored = set, traffic: { st
 		}
 	};
 }
+// src/measure/served/inputs-of-launch.ts
+/** Inputs of a launch in a closed loop: enough for a P95 over inputs, and so few that each is sent several times. */
+const [FEWEST_INPUTS, MOST_INPUTS] = [20, 32];
+/** The lower quartile of four runs is the fastest of them, so that a slow moment of the machine does not count. */
+const RUNS_OF_INPUT = 4;
+/** Undefined if the P95 is that over all requests: in open traffic, and where there is no time for enough inputs. */
+function inputsInTurn(pass) {
+	const [timed, of] = [timedInputs(pass), pass.inputs];
+	return pass.traffic.kind === "closed" && timed >= Math.min(FEWEST_INPUTS, of) ? {
+		timed,
+		of
+	} : void 0;
+}
+/** How many different inputs a launch sends in turn. */
+function timedInputs({ inputs, plan }) {
+	const requests = plan.blockSize * plan.rounds;
+	const repeated = Math.floor(requests / RUNS_OF_INPUT);
+	return Math.min(inputs, requests, Math.max(FEWEST_INPUTS, Math.min(MOST_INPUTS, repeated)));
+}
+/** In a closed loop each launch sends other inputs in turn; in other traffic every launch goes on where the last one ended. */
+function inputFor(pass, { launch, request }) {
+	const { inputs, plan, traffic } = pass;
+	if (traffic.kind !== "closed") return (launch * plan.rounds * plan.blockSize + request) % inputs;
+	const timed = timedInputs(pass);
+	return (launch * timed + request % timed) % inputs;
+}
 // src/measure/served/send-requests.ts
-const NS_PER_MS$1 = 1e6;
+const NS_PER_MS$3 = 1e6;
 /** Sends one request after the other: each starts when the previous one is answered. */
 async function sendInTurn(server, queries) {
 	const start = performance.now();
@@ -12431,7 +13668,7 @@ async function sendInTurn(server, queries) {
 	}
 	return {
 		samples,
-		wallNs: (performance.now() - start) * NS_PER_MS$1
+		wallNs: (performance.now() - start) * NS_PER_MS$3
 	};
 }
 /**
@@ -12447,10 +13684,10 @@ async function sendWhenDue(server, queries, { dueNs, streams }) {
 	const stream = async () => {
 		for (let isIdle = true; next < queries.length;) {
 			const index = next++;
-			const dueMs = start + (dueNs[index] ?? 0) / NS_PER_MS$1;
+			const dueMs = start + (dueNs[index] ?? 0) / NS_PER_MS$3;
 			isIdle &&= performance.now() < dueMs;
 			await waitUntil(dueMs);
-			const waitedNs = Math.max(0, (performance.now() - dueMs) * NS_PER_MS$1);
+			const waitedNs = Math.max(0, (performance.now() - dueMs) * NS_PER_MS$3);
 			const answer = await server.send(queries[index]);
 			samples[index] = toSample(server, answer, {
 				waitedNs,
@@ -12462,7 +13699,7 @@ async function sendWhenDue(server, queries, { dueNs, streams }) {
 	await Promise.all(Array.from({ length: streams }, stream));
 	return {
 		samples,
-		wallNs: (performance.now() - start) * NS_PER_MS$1
+		wallNs: (performance.now() - start) * NS_PER_MS$3
 	};
 }
 /** Timers fire up to a millisecond late, so the last two are spent turn by turn of the event loop. */
@@ -12525,7 +13762,9 @@ function tokenNs(spanNs, tokens) {
 async function runServers(workspace, pass, launch) {
 	const order = launch % 2 === 0 ? pass.arms : pass.arms.toReversed();
 	const before = await readMachineTicks();
-	const parts = pass.arms.every(({ arm }) => arm.engine.turns === "side-by-side") ? await runSideBySide(workspace, {
+	const isSideBySide = pass.arms.every(({ arm }) => arm.engine.turns === "side-by-side");
+	const turns = isSideBySide ? "side-by-side" : "alternate";
+	const parts = isSideBySide ? await runSideBySide(workspace, {
 		pass,
 		order,
 		launch
@@ -12538,22 +13777,24 @@ async function runServers(workspace, pass, launch) {
 	const all = pass.arms.map(({ arm }) => parts.find(({ name }) => name === arm.name));
 	if (!all.every(({ blocks }) => hasKeptUp(blocks.flatMap(({ samples }) => samples)))) return void 0;
 	const inputs = inputsInTurn(pass);
-	return all.map(({ blocks, loadNs, firstRunNs, peakBytes }) => ({
+	return all.map(({ blocks, loadNs, firstRunNs, peakBytes, gpuPeak }) => ({
 		launch: summarizeRequests({
 			blocks,
 			loadNs,
 			firstRunNs,
 			stealShare: stolen,
-			inputs
+			inputs,
+			turns
 		}),
-		peakBytes
+		peakBytes,
+		gpuPeak
 	}));
 }
 async function runSideBySide(workspace, { pass, order, launch }) {
 	const running = [];
 	try {
 		for (const arm of order) {
-			running.push(await start(workspace, arm, {
+			running.push(await start$1(workspace, arm, {
 				pass,
 				launch
 			}));
@@ -12567,7 +13808,7 @@ async function runSideBySide(workspace, { pass, order, launch }) {
 			}));
 			await each.server.pause();
 		}
-		return running.map(toPart);
+		return running.map((each) => toPart$1(workspace, each));
 	} finally {
 		await Promise.all(running.map(({ server }) => server.close()));
 	}
@@ -12575,7 +13816,7 @@ async function runSideBySide(workspace, { pass, order, launch }) {
 async function runOneByOne(workspace, { pass, order, launch }) {
 	const parts = [];
 	for (const arm of order) {
-		const running = await start(workspace, arm, {
+		const running = await start$1(workspace, arm, {
 			pass,
 			launch
 		});
@@ -12584,23 +13825,34 @@ async function runOneByOne(workspace, { pass, order, launch }) {
 				launch,
 				round
 			}));
-			parts.push(toPart(running));
+			parts.push(toPart$1(workspace, running));
 		} finally {
 			await running.server.close();
 		}
 	}
 	return parts;
 }
-const toPart = ({ queried, server, blocks, firstRunNs }) => ({
-	name: queried.arm.name,
-	blocks,
-	loadNs: server.readyNs ?? firstRunNs,
-	firstRunNs,
-	peakBytes: server.peakBytes()
-});
+/** The server still runs: its GPU memory is what it has allocated so far, since hardly any gives memory back. */
+function toPart$1({ gpu }, running) {
+	const { queried, server, blocks, firstRunNs, mark } = running;
+	const gpuPeak = gpu?.kind === "readable" && mark !== void 0 ? memorySince(mark, {
+		gpu: gpu.gpu,
+		pids: server.pids(),
+		isListed: true
+	}) : void 0;
+	return {
+		name: queried.arm.name,
+		blocks,
+		loadNs: server.readyNs ?? firstRunNs,
+		firstRunNs,
+		peakBytes: server.peakBytes(),
+		gpuPeak
+	};
+}
 /** Starts a server, and warms it up with requests that are not timed. */
-async function start(workspace, queried, { pass, launch }) {
+async function start$1(workspace, queried, { pass, launch }) {
 	const { plan, traffic, seed, inputs } = pass;
+	const mark = workspace.gpu?.kind === "readable" ? markGpu(workspace.gpu.gpu) : void 0;
 	const server = await queried.open(workspace, traffic.kind === "closed" ? 1 : traffic.streams);
 	try {
 		const sent = await sendInTurn(server, Array.from({ length: plan.warmUp }, (_, index) => queried.queryAt(index % inputs, [
@@ -12614,6 +13866,7 @@ async function start(workspace, queried, { pass, launch }) {
 		return {
 			queried,
 			server,
+			mark,
 			blocks: [],
 			firstRunNs: first?.latencyNs ?? NaN
 		};
@@ -12628,16 +13881,17 @@ const REWARM = 2;
 async function sendBlock({ queried, server }, pass, { launch, round }) {
 	const { plan, traffic, seed } = pass;
 	const block = launch * plan.rounds + round;
-	const queries = Array.from({ length: plan.blockSize }, (_, index) => queried.queryAt(inputFor(pass, {
+	const makeQueries = (length, ...more) => Array.from({ length }, (_, index) => queried.queryAt(inputFor(pass, {
 		launch,
 		request: round * plan.blockSize + index
-	}), [
+	}), [...[
 		seed,
 		launch,
 		round,
 		index
-	]));
-	if (!server.hasTokens) await sendInTurn(server, queries.slice(0, REWARM));
+	], ...more]));
+	const queries = makeQueries(plan.blockSize);
+	if (!server.hasTokens) await sendInTurn(server, makeQueries(Math.min(REWARM, plan.blockSize), -1));
 	const sent = await sendAll(server, queries, {
 		traffic,
 		seed,
@@ -12655,31 +13909,330 @@ function sendAll(server, queries, { traffic, seed, block }) {
 		streams: traffic.streams
 	});
 }
-/** Inputs of a launch in a closed loop, each sent several times if there is time: enough for a P95 over inputs. */
-const MOST_INPUTS = 32;
-/** With fewer of many inputs, the P95 over all requests says more than a lower percentile over inputs. */
-const FEWEST_INPUTS = 20;
-/** Undefined if the P95 is that over all requests. */
-function inputsInTurn(pass) {
-	const [timed, of] = [timedInputs(pass), pass.inputs];
-	return pass.traffic.kind === "closed" && timed >= Math.min(FEWEST_INPUTS, of) ? {
-		timed,
-		of
-	} : void 0;
-}
-/** How many different inputs a launch sends in turn. */
-const timedInputs = ({ inputs, plan }) => Math.min(MOST_INPUTS, inputs, plan.blockSize * plan.rounds);
-/** In a closed loop each launch sends other inputs in turn; in other traffic every launch goes on where the last one ended. */
-function inputFor(pass, { launch, request }) {
-	const { inputs, plan, traffic } = pass;
-	if (traffic.kind !== "closed") return (launch * plan.rounds * plan.blockSize + request) % inputs;
-	const timed = timedInputs(pass);
-	return (launch * timed + request % timed) % inputs;
-}
 /** A server that died in the middle has no answers to count: that it died is the result. */
 async function throwIfEnded(server, { samples }) {
 	const failure = await server.failureAfter(samples.map((sample) => sample.failure));
 	if (failure !== void 0) throw failure;
+}
+// src/task/score/unanswered.ts
+/**
+* The outcome of an item to which a model gave no answer: it is wrong, and goes to human review. Where the score is more than
+* the share of right items, it is not finite, because any number would make the score too good.
+*
+* @throws {UserError} If the item's label does not fit the task.
+*/
+function unanswered({ task, classes }, item) {
+	const nothing = {
+		correct: false,
+		confidence: NaN,
+		review: true,
+		predicted: NaN
+	};
+	switch (task.kind) {
+		case "classification": {
+			const actual = labelledClass(item, classes, task["unknown-labels"]);
+			return {
+				...nothing,
+				actual,
+				value: NaN,
+				finite: task.metric !== "log-loss"
+			};
+		}
+		case "binary": {
+			const actual = readBinaryLabel(item, classes);
+			return {
+				...nothing,
+				actual,
+				value: NaN,
+				finite: task.metric !== "auc"
+			};
+		}
+		case "regression":
+		case "embedding":
+		case "multi-label":
+		case "token-classification":
+		case "ranking":
+		case "retrieval":
+		case "similarity":
+		case "probability":
+		case "anomaly":
+		case "forecast":
+		case "segmentation":
+		case "detection":
+		case "keypoints":
+		case "speech":
+		case "ocr":
+		case "custom": return {
+			...nothing,
+			actual: NaN,
+			value: NaN,
+			finite: false
+		};
+		case "output-match":
+		case "text": return {
+			...nothing,
+			actual: NaN,
+			value: NaN,
+			finite: true
+		};
+	}
+}
+/** Class names that the policy does not list have no number before an answer has them. */
+function labelledClass(item, classes, unknown) {
+	if (classes === void 0 && typeof item.label === "string" && !/^\d+$/.test(item.label)) return UNKNOWN_CLASS;
+	return readClassLabel(item, classes, unknown);
+}
+// src/measure/served/cache/audit-cache.ts
+/** Inputs that are sent first, and how often, so that nothing of a start is left in the times. */
+const WARM_UP = 2;
+const WARM_UP_ROUNDS = 5;
+/** By the sign test, fewer pairs could not be told from noise. */
+const FEWEST_PAIRS = 6;
+const MAX_LOOKED_AT = 256;
+const MAX_BYTES$4 = 64 * 2 ** 20;
+/**
+* Sends inputs twice in a row that the server has not had before, to see whether it remembers its answers. Unlike prompts,
+* tensors cannot be salted, so this must come before anything else is asked of the server. One that ran already may have had
+* the inputs before, which hides its cache.
+*
+* Inputs of other shapes than the first are left out: a runtime may prepare for each new shape.
+*
+* @returns Time of a repeated input divided by that of a new one; see {@link repeatRatio}. Null if a request failed, or there
+*   are too few different inputs.
+*/
+async function auditCache(server, set) {
+	const [warmUp, fresh] = split(await differentFeeds(server, set));
+	if (fresh.length < FEWEST_PAIRS) return null;
+	for (let round = 0; round < WARM_UP_ROUNDS; round += 1) for (const feed of warmUp) if (!(await server.send(feed)).ok) return null;
+	const ratios = [];
+	for (const feed of fresh) {
+		const [first, again] = [await server.send(feed), await server.send(feed)];
+		if (!first.ok || !again.ok) return null;
+		ratios.push(again.endNs / first.endNs);
+	}
+	return repeatRatio(ratios);
+}
+const split = (feeds) => [feeds.slice(0, WARM_UP), feeds.slice(WARM_UP)];
+/** The first inputs that have the shapes of the very first one, each once. */
+async function differentFeeds(server, set) {
+	const builder = new FeedBuilder(server.arm.model.facts.inputs, 1, "traffic.batch");
+	const found = /* @__PURE__ */ new Map();
+	let shapes;
+	let [lookedAt, bytes] = [0, 0];
+	for await (const item of set.items()) {
+		for (const { feed } of builder.add(item)) {
+			bytes += feedBytes(feed);
+			shapes ??= shapesOf(feed);
+			if (shapesOf(feed) === shapes) found.set(digestOf$4(feed), feed);
+		}
+		lookedAt += 1;
+		if (found.size >= 14 || lookedAt === MAX_LOOKED_AT || bytes > MAX_BYTES$4) break;
+	}
+	return [...found.values()];
+}
+const shapesOf = (feed) => JSON.stringify([...feed].map(([name, { dtype, shape }]) => [
+	name,
+	dtype,
+	shape
+]));
+function digestOf$4(feed) {
+	const hash = createHash("sha256");
+	for (const [name, tensor] of feed) {
+		hash.update(JSON.stringify(name));
+		hash.update(tensor.dtype === "string" ? JSON.stringify(tensor.strings) : tensor.bytes);
+	}
+	return hash.digest("hex");
+}
+// src/measure/served/score-tensors.ts
+/** Items that are sent twice, to see whether their outcomes repeat. */
+const REPEATED_ITEMS = 64;
+const REPEATED_BYTES = 16 * 2 ** 20;
+/**
+* Sends all items of a regression set once and scores the outputs. A request that fails is an item that is wrong.
+*
+* @throws {ModelFailure} If the server ends, or answers none of the first items.
+* @throws {UserError} If items, model and task do not fit together.
+*/
+async function scoreTensors(server, options) {
+	const { engine } = server.arm;
+	const pass = new TensorPass(server, options, engine.kind === "server" && engine.protocol === "open-inference" ? await auditCache(server, options.set) : null);
+	const builder = new FeedBuilder(server.arm.model.facts.inputs, 1, "traffic.batch");
+	for await (const item of options.set.items()) for (const feed of builder.add(item)) await pass.add(feed);
+	return pass.finish();
+}
+var TensorPass = class {
+	#server;
+	#options;
+	#outcomes = new OutcomeTable();
+	#scoring;
+	/** The outputs that are scored, as the server declares them. */
+	#wanted;
+	#sent = [];
+	#waiting = [];
+	/** The first items, which are sent again at the end. */
+	#first = [];
+	#firstBytes = 0;
+	#repeatRatio;
+	constructor(server, options, repeatRatio) {
+		this.#server = server;
+		this.#repeatRatio = repeatRatio;
+		this.#options = options;
+		this.#scoring = options.start(this.#outcomes);
+		const names = this.#scoring.outputNames;
+		this.#wanted = server.arm.model.facts.outputs.filter(({ name }) => names.includes(name));
+	}
+	async add(feed) {
+		this.#firstBytes += feedBytes(feed.feed);
+		if (this.#first.length < REPEATED_ITEMS && this.#firstBytes <= REPEATED_BYTES) this.#first.push(feed);
+		this.#waiting.push(feed);
+		if (this.#waiting.length === this.#options.streams) await this.#send();
+	}
+	async finish() {
+		if (this.#waiting.length > 0) await this.#send();
+		await refuseSilence(this.#server, this.#sent, {
+			of: "items",
+			latest: 1,
+			isAll: true
+		});
+		await this.#scoring.finish();
+		const answered = this.#sent.filter(({ failure }) => failure === void 0);
+		return {
+			outcomes: this.#outcomes,
+			answers: {
+				meanInputTokens: null,
+				cutOff: 0,
+				failures: countFailures(this.#sent.map(({ failure }) => failure?.kind)),
+				repeatRatio: this.#repeatRatio
+			},
+			serviceNs: mean(answered.map(({ ns }) => ns)),
+			unrepeatable: await this.#repeat()
+		};
+	}
+	async #send() {
+		const feeds = this.#waiting;
+		this.#waiting = [];
+		(await Promise.all(feeds.map((feed) => this.#infer(feed)))).forEach((answer, index) => {
+			const item = itemOf(feeds[index]);
+			if (answer.ok) this.#scoring.add(answer.outputs, item);
+			else this.#scoring.addKnown(unanswered(this.#options.scoring, item), item);
+			this.#sent.push(answer.ok ? {
+				failure: void 0,
+				ns: answer.ns
+			} : {
+				failure: answer.failure,
+				ns: NaN
+			});
+		});
+		this.#options.onScored(feeds.length);
+		await refuseSilence(this.#server, this.#sent, {
+			of: "items",
+			latest: feeds.length
+		});
+	}
+	#infer({ feed }) {
+		return this.#server.client.infer(feed, this.#wanted);
+	}
+	/** An item that failed either time says nothing about whether the model repeats itself. */
+	async #repeat() {
+		const answered = [];
+		const indices = [];
+		for (const [index, feed] of this.#first.entries()) {
+			const answer = this.#sent[index]?.failure === void 0 ? await this.#infer(feed) : void 0;
+			if (answer?.ok !== true) continue;
+			answered.push({
+				outputs: answer.outputs,
+				item: itemOf(feed)
+			});
+			indices.push(index);
+		}
+		const again = this.#first.map((_, index) => this.#outcomes.outcomeAt(index));
+		for (const [position, outcome] of (await this.#scoring.again(answered)).entries()) again[indices[position] ?? 0] = outcome;
+		return findUnrepeatable(this.#outcomes, again, { operators: /* @__PURE__ */ new Map() });
+	}
+};
+/** Each request has one item. */
+const itemOf = ({ items }) => items[0];
+// src/engine/server/embedding-client.ts
+/** The texts of an item; one, or as many as the task compares. */
+const INPUT = {
+	name: "text",
+	dtype: "string",
+	shape: [null]
+};
+const OUTPUT = "embedding";
+/** What a server is asked to find out how long its vectors are. */
+const SAMPLE = "A text.";
+/**
+* A client of a server of embeddings that talks to it as to any model of tensors: texts in, `[texts, length]` out. Every
+* failure is an answer; its methods do not reject.
+*/
+var EmbeddingClient = class {
+	#client;
+	#model;
+	/** @param url - Such as `http://127.0.0.1:8000`, with or without `/v1`. */
+	constructor(url, { model, ...options }) {
+		this.#client = new OpenAiClient(url, options);
+		this.#model = model;
+	}
+	/** Asks for one vector: all others must have its length. */
+	async metadata() {
+		const answer = await this.#client.embed(this.#model, [SAMPLE]);
+		if (!answer.ok) return answer;
+		const [vector] = answer.embeddings.vectors;
+		const output = {
+			name: OUTPUT,
+			dtype: "float64",
+			shape: [null, vector?.length ?? null]
+		};
+		return {
+			ok: true,
+			metadata: {
+				inputs: [INPUT],
+				outputs: [output],
+				takesBinary: false
+			}
+		};
+	}
+	/** @param outputs - As `metadata` declares them. */
+	async infer(feed, outputs) {
+		const answer = await this.#client.embed(this.#model, textsOf(feed));
+		if (!answer.ok) return answer;
+		const { vectors } = answer.embeddings;
+		const failure = refuseOtherLength(vectors, outputs);
+		return failure === void 0 ? {
+			ok: true,
+			outputs: /* @__PURE__ */ new Map([[OUTPUT, stack(vectors)]]),
+			ns: answer.ns
+		} : {
+			ok: false,
+			failure,
+			afterNs: answer.ns
+		};
+	}
+	close() {
+		return this.#client.close();
+	}
+};
+function textsOf(feed) {
+	const tensor = feed.get(INPUT.name);
+	if (tensor?.dtype !== "string") throw new TypeError(`expected texts, got ${tensor?.dtype ?? "nothing"}`);
+	return tensor.strings;
+}
+/** All vectors of an answer are of one length. */
+function refuseOtherLength(vectors, outputs) {
+	const length = outputs.find(({ name }) => name === OUTPUT)?.shape?.[1];
+	const other = vectors.find((vector) => typeof length === "number" && vector.length !== length);
+	return other && malformed(`vectors of ${length} numbers, as in the first answer`, `one of ${other.length}`);
+}
+function stack(vectors) {
+	const length = vectors[0]?.length ?? 0;
+	const numbers = new Float64Array(vectors.length * length);
+	for (const [row, vector] of vectors.entries()) numbers.set(vector, row * length);
+	return {
+		dtype: "float64",
+		shape: [vectors.length, length],
+		bytes: new Uint8Array(numbers.buffer)
+	};
 }
 // src/engine/server/open-inference/datatypes.ts
 /** Element types that can be sent and received, by their name in the Open Inference Protocol. */
@@ -12770,12 +14323,12 @@ function choose(tensors, wanted) {
 		const tensor = tensors.get(name);
 		if (tensor === void 0) return malformed(`the output ${describeValue(name)}`, "an answer without it");
 		if (tensor.dtype !== dtype) return malformed(`${dtype} in ${describeValue(name)}`, tensor.dtype);
-		if (!fits$2(tensor.shape, shape)) return malformed(`shape ${sizesOf(shape ?? [])} in ${describeValue(name)}`, sizesOf(tensor.shape));
+		if (!fits$3(tensor.shape, shape)) return malformed(`shape ${sizesOf(shape ?? [])} in ${describeValue(name)}`, sizesOf(tensor.shape));
 		chosen.set(name, tensor);
 	}
 	return chosen;
 }
-const fits$2 = (shape, declared) => declared === void 0 || shape.length === declared.length && declared.every((size, axis) => typeof size !== "number" || size === shape[axis]);
+const fits$3 = (shape, declared) => declared === void 0 || shape.length === declared.length && declared.every((size, axis) => typeof size !== "number" || size === shape[axis]);
 const sizesOf = (shape) => `[${shape.map((size) => size ?? "?").join(", ")}]`;
 function readHead(value) {
 	const [name, datatype, shape] = [
@@ -12820,7 +14373,7 @@ function readTensor$1(output, bytes) {
 	};
 }
 function readNumbers({ name, shape, count, data }, dtype, expected) {
-	const flat = flatten$1(data, shape.length);
+	const flat = flatten(data, shape.length);
 	if (flat?.length !== count) return malformed(expected, flat === void 0 ? describeValue(data) : `${flat.length}`);
 	const { write, expected: element } = ELEMENT_CODECS[dtype];
 	const width = ELEMENT_BYTES[dtype];
@@ -12839,15 +14392,15 @@ function nonFiniteAsText(value) {
 	return typeof value === "string" || typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
 }
 /** Elements in C order, of a flat list or of lists in lists. @returns Undefined if they are nested too deep, or no list. */
-function flatten$1(data, depth) {
+function flatten(data, depth) {
 	if (!Array.isArray(data)) return void 0;
 	if (!data.some(Array.isArray)) return data;
 	if (depth <= 1) return void 0;
-	const parts = data.map((each) => flatten$1(each, depth - 1));
+	const parts = data.map((each) => flatten(each, depth - 1));
 	return parts.every((part) => part !== void 0) ? parts.flat() : void 0;
 }
 function readStrings$1(data, shape) {
-	const flat = flatten$1(data, shape.length);
+	const flat = flatten(data, shape.length);
 	return flat?.every((each) => typeof each === "string") ? flat : void 0;
 }
 /** @returns Undefined if a length reaches beyond the bytes, or a string is not UTF-8. */
@@ -12887,12 +14440,19 @@ const LENGTH_HEADER = "inference-header-content-length";
 function inferRequest(feed, outputs, isBinary) {
 	return isBinary ? binaryRequest(feed, outputs) : jsonRequest(feed, outputs);
 }
+/** Tensors as the extension for binary data has them: what JSON says of each, and their bytes in the same order. */
+function packTensors(tensors) {
+	const parts = [...tensors.values()].map(bytesOf);
+	return {
+		heads: [...tensors].map(([name, tensor], index) => ({
+			...headOf(name, tensor),
+			parameters: { binary_data_size: parts[index]?.byteLength ?? 0 }
+		})),
+		parts
+	};
+}
 function binaryRequest(feed, outputs) {
-	const parts = [...feed.values()].map(bytesOf);
-	const inputs = [...feed].map(([name, tensor], index) => ({
-		...headOf(name, tensor),
-		parameters: { binary_data_size: parts[index]?.byteLength ?? 0 }
-	}));
+	const { heads: inputs, parts } = packTensors(feed);
 	const wanted = outputs.map((name) => ({
 		name,
 		parameters: { binary_data: true }
@@ -13044,14 +14604,13 @@ var OpenInferenceClient = class {
 		const model = await this.#get(`${this.#path}/ready`);
 		return model.ok ? { ok: true } : model;
 	}
-	/** Asks what the model takes and gives, and whether as bytes. */
 	async metadata() {
 		const answer = await this.#get(this.#path);
 		if (!answer.ok) return answer;
 		const signatures = readSignatures(answer.text);
 		if ("kind" in signatures) return {
 			ok: false,
-			failure: signatures,
+			failure: this.#connections.conceal(signatures),
 			afterNs: answer.ns
 		};
 		const server = await this.#get("/v2");
@@ -13065,12 +14624,6 @@ var OpenInferenceClient = class {
 			}
 		};
 	}
-	/**
-	* Runs the model once.
-	*
-	* @param feed - Inputs by name.
-	* @param outputs - The wanted outputs, as `metadata` declares them; all that the server gives if empty.
-	*/
 	async infer(feed, outputs) {
 		const request = inferRequest(feed, outputs.map(({ name }) => name), this.#isBinary ?? false);
 		if ("kind" in request) return {
@@ -13095,7 +14648,7 @@ var OpenInferenceClient = class {
 		const tensors = readInferAnswer(body.bytes, jsonLength, outputs);
 		return "kind" in tensors ? {
 			ok: false,
-			failure: tensors,
+			failure: this.#connections.conceal(tensors),
 			afterNs: endNs
 		} : {
 			ok: true,
@@ -13103,7 +14656,6 @@ var OpenInferenceClient = class {
 			ns: endNs
 		};
 	}
-	/** Closes all connections; requests that still run are cut off. */
 	close() {
 		return this.#connections.close();
 	}
@@ -13118,7 +14670,7 @@ var OpenInferenceClient = class {
 		});
 		return exchange.ok ? {
 			ok: true,
-			text: body.text,
+			text: this.#connections.redact(body.text),
 			ns: exchange.endNs
 		} : exchange;
 	}
@@ -13126,17 +14678,20 @@ var OpenInferenceClient = class {
 // src/measure/served/open-tensor-server.ts
 /**
 * Starts an arm's server, or connects to the one that runs already.
-*
-* @param connections - Most requests at a time.
 * @throws {ModelFailure} If it does not get ready.
 */
-async function openTensorServer(workspace, arm, connections) {
+async function openTensorServer(workspace, arm, { connections, check }) {
 	const { engine, model } = arm;
-	const connect = (url, options) => new OpenInferenceClient(url, {
-		...options,
-		model: engine["model-name"],
-		isBinary: model.takesBinary
-	});
+	const connect = (url, options) => {
+		const named = {
+			...options,
+			model: engine["model-name"]
+		};
+		return engine.endpoint === "embeddings" ? new EmbeddingClient(url, named) : new OpenInferenceClient(url, {
+			...named,
+			isBinary: model.takesBinary
+		});
+	};
 	const life = await openLife(workspace, arm, {
 		connections,
 		connect
@@ -13146,8 +14701,10 @@ async function openTensorServer(workspace, arm, connections) {
 		...life,
 		arm,
 		hasTokens: false,
+		failureAfter: async (failures) => await life.failureAfter(failures) ?? check?.failure(),
 		send: async (feed) => {
 			const answer = await life.client.infer(feed, outputs);
+			if (answer.ok && check?.wants(feed)) check.add(feed, answer.outputs);
 			return answer.ok ? {
 				ok: true,
 				endNs: answer.ns
@@ -13155,191 +14712,160 @@ async function openTensorServer(workspace, arm, connections) {
 		}
 	};
 }
-// src/task/score/unanswered.ts
+// src/measure/served/tensors/open-runtime.ts
+const NS_PER_MS$2 = 1e6;
 /**
-* The outcome of an item to which a model gave no answer: it is wrong, and goes to human review. Where the score is more than
-* the share of right items, it is not finite, because any number would make the score too good.
+* Starts onnxruntime with an arm's model and asks it like a server, so that it can take turns with one: each request carries
+* the tensors of one item to its process and brings all outputs back. Memory and load time are those of the whole process,
+* as for a server.
 *
-* @throws {UserError} If the item's label does not fit the task.
+* @param check - Compares the answers of timed requests; a difference counts as a failure of the model.
+* @throws {ModelFailure} If the model cannot be loaded.
 */
-function unanswered({ task, classes }, item) {
-	const nothing = {
-		correct: false,
-		confidence: NaN,
-		review: true,
-		predicted: NaN
+async function openRuntime(workspace, arm, check) {
+	const startMs = performance.now();
+	const { worker } = await startWorker(workspace, arm.runtime);
+	const readyNs = (performance.now() - startMs) * NS_PER_MS$2;
+	const memory = new ServerMemory(worker.pid, Number.POSITIVE_INFINITY, () => {});
+	const client = new RuntimeClient(workspace, arm, worker);
+	const outputs = arm.model.facts.outputs.filter(canBeRequested);
+	return {
+		arm,
+		client,
+		hasTokens: false,
+		readyNs,
+		send: async (feed) => {
+			const answer = await client.infer(feed, outputs);
+			if (answer.ok && check?.wants(feed)) check.add(feed, answer.outputs);
+			return answer.ok ? {
+				ok: true,
+				endNs: answer.ns
+			} : answer;
+		},
+		pause: () => worker.pause(),
+		resume: () => worker.resume(),
+		peakBytes: () => memory.peakBytes(),
+		pids: () => [worker.pid],
+		failureAfter: async () => client.failure ?? check?.failure(),
+		close: async () => {
+			memory.end();
+			await worker.end();
+		}
 	};
-	switch (task.kind) {
-		case "classification": {
-			const actual = labelledClass(item, classes, task["unknown-labels"]);
-			return {
-				...nothing,
-				actual,
-				value: NaN,
-				finite: task.metric !== "log-loss"
+}
+/** Sends one request after the other to a measuring child. */
+var RuntimeClient = class {
+	#arm;
+	#worker;
+	#runMs;
+	#failure;
+	constructor({ deadlines }, arm, worker) {
+		this.#arm = arm;
+		this.#worker = worker;
+		this.#runMs = deadlines.runMs;
+	}
+	/** Why the process has ended, or is no longer believed; undefined while it answers. */
+	get failure() {
+		return this.#failure;
+	}
+	/** Like a server's, a time begins when the request is sent and ends when all of the answer has arrived. */
+	async infer(feed, wanted) {
+		const { headers: feeds, payload } = packFeeds([feed]);
+		const outputs = wanted.map(({ name }) => name);
+		const startMs = performance.now();
+		const sinceNs = () => (performance.now() - startMs) * NS_PER_MS$2;
+		try {
+			const command = {
+				do: "infer",
+				feeds,
+				outputs
 			};
-		}
-		case "binary": {
-			const actual = readBinaryLabel(item, classes);
-			return {
-				...nothing,
-				actual,
-				value: NaN,
-				finite: task.metric !== "auc"
-			};
-		}
-		case "regression":
-		case "embedding":
-		case "multi-label":
-		case "token-classification":
-		case "ranking":
-		case "retrieval":
-		case "similarity":
-		case "probability":
-		case "anomaly":
-		case "forecast":
-		case "segmentation":
-		case "detection":
-		case "keypoints":
-		case "speech":
-		case "ocr": return {
-			...nothing,
-			actual: NaN,
-			value: NaN,
-			finite: false
-		};
-		case "output-match":
-		case "text": return {
-			...nothing,
-			actual: NaN,
-			value: NaN,
-			finite: true
-		};
-	}
-}
-/** Class names that the policy does not list have no number before an answer has them. */
-function labelledClass(item, classes, unknown) {
-	if (classes === void 0 && typeof item.label === "string" && !/^\d+$/.test(item.label)) return UNKNOWN_CLASS;
-	return readClassLabel(item, classes, unknown);
-}
-// src/measure/served/score-tensors.ts
-/** Items that are sent twice, to see whether their outcomes repeat. */
-const REPEATED_ITEMS = 64;
-const REPEATED_BYTES = 16 * 2 ** 20;
-/**
-* Sends all items of a regression set once and scores the outputs. A request that fails is an item that is wrong.
-*
-* @throws {ModelFailure} If the server ends, or answers none of the first items.
-* @throws {UserError} If items, model and task do not fit together.
-*/
-async function scoreTensors(server, options) {
-	const pass = new TensorPass(server, options);
-	const builder = new FeedBuilder(server.arm.model.facts.inputs, 1, "traffic.batch");
-	for await (const item of options.set.items()) for (const feed of builder.add(item)) await pass.add(feed);
-	return pass.finish();
-}
-var TensorPass = class {
-	#server;
-	#options;
-	#outcomes = new OutcomeTable();
-	#scorer;
-	#scoring;
-	/** The outputs that are scored, as the server declares them. */
-	#wanted;
-	#sent = [];
-	#waiting = [];
-	/** The first items, which are sent again at the end. */
-	#first = [];
-	#firstBytes = 0;
-	constructor(server, options) {
-		this.#server = server;
-		this.#options = options;
-		this.#scorer = createScorer(options.scoring);
-		this.#scoring = new ItemScoring(this.#scorer, this.#outcomes);
-		const names = this.#scorer.outputNames;
-		this.#wanted = server.arm.model.facts.outputs.filter(({ name }) => names.includes(name));
-	}
-	async add(feed) {
-		this.#firstBytes += feedBytes(feed.feed);
-		if (this.#first.length < REPEATED_ITEMS && this.#firstBytes <= REPEATED_BYTES) this.#first.push(feed);
-		this.#waiting.push(feed);
-		if (this.#waiting.length === this.#options.streams) await this.#send();
-	}
-	async finish() {
-		if (this.#waiting.length > 0) await this.#send();
-		await refuseSilence(this.#server, this.#sent, {
-			of: "items",
-			latest: 1,
-			isAll: true
-		});
-		this.#scoring.finish();
-		const answered = this.#sent.filter(({ failure }) => failure === void 0);
-		return {
-			outcomes: this.#outcomes,
-			answers: {
-				meanInputTokens: null,
-				cutOff: 0,
-				failures: countFailures(this.#sent.map(({ failure }) => failure?.kind)),
-				repeatRatio: null
-			},
-			serviceNs: mean(answered.map(({ ns }) => ns)),
-			unrepeatable: await this.#repeat()
-		};
-	}
-	async #send() {
-		const feeds = this.#waiting;
-		this.#waiting = [];
-		(await Promise.all(feeds.map((feed) => this.#infer(feed)))).forEach((answer, index) => {
-			const item = itemOf(feeds[index]);
-			if (answer.ok) this.#scoring.add(answer.outputs, item);
-			else this.#scoring.addKnown(unanswered(this.#options.scoring, item), item);
-			this.#sent.push(answer.ok ? {
-				failure: void 0,
-				ns: answer.ns
-			} : {
-				failure: answer.failure,
-				ns: NaN
+			const answer = await this.#worker.request(command, {
+				payload,
+				deadlineMs: this.#runMs
 			});
-		});
-		this.#options.onScored(feeds.length);
-		await refuseSilence(this.#server, this.#sent, {
-			of: "items",
-			latest: feeds.length
-		});
-	}
-	#infer({ feed }) {
-		return this.#server.client.infer(feed, this.#wanted);
-	}
-	/** An item that failed either time says nothing about whether the model repeats itself. */
-	async #repeat() {
-		const again = [];
-		for (const [index, feed] of this.#first.entries()) {
-			const before = this.#outcomes.outcomeAt(index);
-			const answer = this.#sent[index]?.failure === void 0 ? await this.#infer(feed) : void 0;
-			again.push(answer?.ok === true ? this.#scorer.score(answer.outputs, itemOf(feed)) : before);
+			const ns = sinceNs();
+			const tensors = this.#unpack(answer.reply.outputs, answer.payload, outputs);
+			const deadlineNs = this.#arm.engine["request-deadline"];
+			return ns <= deadlineNs ? {
+				ok: true,
+				outputs: tensors,
+				ns
+			} : {
+				ok: false,
+				failure: timedOut(deadlineNs / NS_PER_MS$2),
+				afterNs: ns
+			};
+		} catch (error) {
+			if (!(error instanceof ModelFailure)) throw error;
+			if (error.kind !== "refused") this.#failure ??= error;
+			return {
+				ok: false,
+				failure: {
+					kind: "status",
+					message: error.message
+				},
+				afterNs: sinceNs()
+			};
 		}
-		return findUnrepeatable(this.#outcomes, again, { operators: /* @__PURE__ */ new Map() });
+	}
+	/** The child is not trusted: each wanted output must be there. */
+	#unpack(headers, payload, names) {
+		try {
+			const [outputs, ...more] = unpackFeeds(headers, payload);
+			if (outputs !== void 0 && more.length === 0 && names.every((name) => outputs.has(name))) return new Map(outputs);
+		} catch (error) {
+			if (!(error instanceof RangeError)) throw error;
+		}
+		throw new ModelFailure("broke-protocol", this.#arm.name, "the measuring child gave other outputs than it was asked for");
 	}
 };
-/** Each request has one item. */
-const itemOf = ({ items }) => items[0];
+// src/measure/served/tensors/open-tensors.ts
+/**
+* Starts what runs an arm's model, or connects to a server that runs already.
+*
+* @throws {ModelFailure} If it does not get ready.
+*/
+function openTensors(workspace, arm, options) {
+	return "runtime" in arm ? openRuntime(workspace, arm, options.check) : openTensorServer(workspace, arm, options);
+}
 // src/measure/served/tensor-steps.ts
 /** How models that answer tensors are scored, and what they are asked. */
 function tensorSteps(workspace, experiment) {
-	const { preparedArms, traffic } = experiment;
+	const { preparedArms, traffic, isAccuracyOnly } = experiment;
+	let sampled;
+	const sample = () => {
+		sampled ??= sampleFeeds(experiment);
+		return sampled;
+	};
+	/** Answers to inputs of the timed requests, from the server that was scored. */
+	const scored = /* @__PURE__ */ new Map();
 	return {
-		async score({ arm, scoring, items = experiment }, onScored) {
-			const { set, scored = set } = items;
+		async score(prepared, onScored) {
+			const { arm, scoring, items = experiment } = prepared;
+			const { set, scored: own = set } = items;
 			const { streams } = traffic;
-			const server = await openTensorServer(workspace, arm, streams);
+			const server = await openTensors(workspace, arm, { connections: streams });
 			try {
+				const answers = await scoreTensors(server, {
+					set: own,
+					scoring,
+					start: chooseScoring(workspace, arm.name, { scoring }),
+					streams,
+					onScored
+				});
+				if (!isAccuracyOnly && !isEmbedded(arm) && answers.unrepeatable === void 0) {
+					const inputs = (await sample())[preparedArms.indexOf(prepared)] ?? [];
+					const { outputNames } = createScorer(scoring);
+					const outputs = arm.model.facts.outputs.filter(({ name }) => outputNames.includes(name));
+					const timed = await scoreTimedInputs(inputs, async (feed) => {
+						const answer = await server.client.infer(feed, outputs);
+						return answer.ok ? answer.outputs : void 0;
+					});
+					scored.set(arm.name, timed);
+				}
 				return {
-					...await scoreTensors(server, {
-						set: scored,
-						scoring,
-						streams,
-						onScored
-					}),
+					...answers,
 					startNs: server.readyNs ?? 0
 				};
 			} finally {
@@ -13347,29 +14873,45 @@ function tensorSteps(workspace, experiment) {
 			}
 		},
 		async sample() {
-			const feeds = await sampleFeeds(experiment);
+			const inputs = await sample();
 			return {
-				inputs: feeds[0]?.length ?? 0,
+				inputs: inputs[0]?.length ?? 0,
 				arms: preparedArms.map(({ arm }, index) => ({
 					arm,
-					open: (_, connections) => openTensorServer(workspace, arm, connections),
-					queryAt: (input) => feeds[index]?.[input]
+					open: (_, connections) => {
+						return openTensors(workspace, arm, {
+							connections,
+							check: createAnswerCheck(arm.name, scored.get(arm.name) ?? /* @__PURE__ */ new Map())
+						});
+					},
+					queryAt: (input, place) => {
+						const feed = inputs[index]?.[input]?.feed;
+						return isEmbedded(arm) ? saltTexts(feed, place) : feed;
+					}
 				}))
 			};
 		}
 	};
 }
+const isEmbedded = ({ engine }) => engine.kind === "server" && engine.endpoint === "embeddings";
+/** Texts that no cache of embeddings has seen. Both arms get the same. */
+function saltTexts(feed, place) {
+	return new Map(Array.from(feed, ([name, tensor]) => [name, tensor.dtype === "string" ? {
+		...tensor,
+		strings: tensor.strings.map((text) => saltText(text, place))
+	} : tensor]));
+}
 // src/measure/served/measure-served.ts
 /**
-* Measures served models: first the answers to the whole set, arm by arm, then the timed launches. Memory is the peak of
-* each launch's server.
+* Measures served models: first the answers to the whole set, arm by arm, then the timed launches. Memory is that of each
+* launch's server: the peak, and on the GPU what it has at its end.
 *
 * @returns One measurement per arm, in their order.
 * @throws {ModelFailure} If a server does not get ready, ends, or answers nothing.
 * @throws {UserError} If items, models and task do not fit together, or the budget is too small for these servers.
 */
 function measureServed(workspace, experiment) {
-	return experiment.protocol === "openai" ? measureBySteps(workspace, experiment, promptSteps(workspace, experiment)) : measureBySteps(workspace, experiment, tensorSteps(workspace, experiment));
+	return experiment.answers === "texts" ? measureBySteps(workspace, experiment, promptSteps(workspace, experiment)) : measureBySteps(workspace, experiment, tensorSteps(workspace, experiment));
 }
 async function measureBySteps(workspace, experiment, steps) {
 	const { preparedArms } = experiment;
@@ -13391,7 +14933,10 @@ async function measureBySteps(workspace, experiment, steps) {
 		};
 	});
 	if (experiment.isAccuracyOnly) return measured;
-	const peaks = preparedArms.map(() => []);
+	const peaks = preparedArms.map(() => ({
+		ramBytes: [],
+		gpu: []
+	}));
 	const { launches, discarded } = await timeAll(workspace, experiment, {
 		scored,
 		measured,
@@ -13402,9 +14947,13 @@ async function measureBySteps(workspace, experiment, steps) {
 		...each,
 		launches: launches.map((launch) => launch[index]),
 		discardedLaunches: discarded,
-		ramPeakBytes: peaks[index] ?? []
+		...toMemory(workspace, peaks[index])
 	}));
 }
+const toMemory = ({ gpu }, peaks) => ({
+	ramPeakBytes: peaks?.ramBytes ?? [],
+	...gpu !== void 0 && { gpuMemory: summarizeGpuMemory(gpu, peaks?.gpu ?? []) }
+});
 async function scoreOne(prepared, { traffic, progress }, steps) {
 	const { known } = prepared;
 	if (known?.served !== void 0) {
@@ -13447,6 +14996,11 @@ async function timeAll(workspace, experiment, state) {
 		const arms = sample.arms.map(({ arm }) => arm);
 		throw budgetTooSmall(smallestServedBudgetNs(traffic, bounds), budgetNs, arms);
 	}
+	progress({
+		kind: "planned",
+		launches: plan.launches,
+		requests: plan.rounds * plan.blockSize
+	});
 	const pass = {
 		...sample,
 		plan,
@@ -13454,19 +15008,21 @@ async function timeAll(workspace, experiment, state) {
 		seed
 	};
 	const start = performance.now();
+	const now = () => performance.now() - start;
 	const isEnough = (launches) => {
 		const soFar = measured.map((each, index) => ({
 			...each,
 			launches: launches.map((launch) => launch[index]),
-			ramPeakBytes: peaks[index] ?? []
+			...toMemory(workspace, peaks[index])
 		}));
 		if (experiment.isClear(soFar)) return true;
-		return (performance.now() - start) * 1e6 >= budgetNs && !experiment.couldDecide(soFar);
+		return now() * 1e6 >= budgetNs && !experiment.couldDecide(soFar);
 	};
 	const run = async (launch) => {
 		const parts = await runServers(workspace, pass, launch);
-		parts?.forEach(({ peakBytes }, index) => {
-			if (peakBytes !== void 0) peaks[index]?.push(peakBytes);
+		parts?.forEach(({ peakBytes, gpuPeak }, index) => {
+			if (peakBytes !== void 0) peaks[index]?.ramBytes.push(peakBytes);
+			if (gpuPeak !== void 0) peaks[index]?.gpu.push(gpuPeak);
 		});
 		return parts?.map((part) => part.launch);
 	};
@@ -13474,11 +15030,12 @@ async function timeAll(workspace, experiment, state) {
 		run,
 		readGpu: void 0,
 		budgetNs: longestBudgetNs,
+		now,
 		progress
 	}), isEnough);
 }
 function budgetTooSmall(neededNs, budgetNs, arms) {
-	const isStarted = arms.some(({ engine }) => engine.start !== void 0);
+	const isStarted = arms.some(({ engine }) => engine.kind === "onnxruntime" || engine.start !== void 0);
 	return new UserError(`budget: expected at least ${Math.ceil(neededNs / 1e9)}s for these servers, got ${budgetNs / 1e9}s.`, `Each launch ${isStarted ? "starts the servers anew" : "sends several requests"}. Raise --budget (input "budget"); for a language model, shorter answers (generation.max-tokens) help too.`);
 }
 // src/gate/machine.ts
@@ -13545,6 +15102,242 @@ function summarizeModels(models, rules) {
 		models: [...models],
 		...rules && { rules }
 	};
+}
+// src/matrix/read-needs.ts
+const needs = record(string(), object({
+	result: _enum([
+		"success",
+		"failure",
+		"cancelled",
+		"skipped"
+	]),
+	outputs: record(string(), string().nullable()).nullish()
+}));
+const fallbackOutput = _enum([
+	"false",
+	"true",
+	...FALLBACK_KINDS
+]);
+/**
+* Reads the `needs` context of the verdict job. Only jobs that succeeded can lead to a pass: unlike GitHub, the gate does not
+* count a skipped job as a success.
+*
+* @throws {UserError} If it is missing, is not JSON, names no job, or has an output `fallback` that no route job writes.
+*/
+function readNeeds(text) {
+	const parsed = needs.safeParse(parseJson$2(text ?? ""));
+	const jobs = parsed.success ? Object.entries(parsed.data) : [];
+	if (jobs.length === 0) {
+		const got = text === void 0 ? "none" : JSON.stringify(text.slice(0, 100));
+		throw new UserError(`input "needs": expected the context "needs" with at least one job and its result, got ${got}.`, "Pass toJSON(needs), in a job with `needs: [route, measure]` and `if: always()`.");
+	}
+	const problems = jobs.flatMap(([job, { result }]) => result === "success" ? [] : [{
+		kind: "job-not-successful",
+		job,
+		result
+	}]);
+	const output = jobs.map(([, { outputs }]) => outputs?.["fallback"]).find((value) => value != null && value !== "");
+	return {
+		problems,
+		fallback: output === void 0 ? void 0 : isFallback(output)
+	};
+}
+function isFallback(output) {
+	const parsed = fallbackOutput.safeParse(output);
+	if (parsed.success) return parsed.data !== "false";
+	throw new UserError(`input "needs": expected an output "fallback" of ${fallbackOutput.options.join(", ")}, got ${JSON.stringify(output)}.`, "Set it from the output \"fallback\" of the step with `mode: route`.");
+}
+/** @returns Undefined if the text is not JSON. (No JSON text parses to undefined.) */
+function parseJson$2(text) {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+// src/matrix/result.ts
+const fields$2 = record(string(), string());
+const sha256$1 = string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 in hex" });
+const digest$1 = strictObject({
+	sha256: sha256$1,
+	sizeBytes: number().nonnegative()
+});
+const outcomes = outcomeTableSchema.transform((table) => OutcomeTable.parse(table));
+const exitCode = union(Object.values(EXIT).map((code) => literal(code)));
+/** The run that a result belongs to: the same for all models and shards of the run. */
+const identityShape = {
+	/** Version of the gate that wrote it. */
+	gate: string(),
+	/** `owner/name`. */
+	repository: string(),
+	runId: string(),
+	/** Full SHA of the run's commit. */
+	commit: string(),
+	/** Full SHA of the baseline commit; null if there is none. */
+	baselineCommit: string().nullable(),
+	use: _enum([
+		"pull-request",
+		"nightly",
+		"release"
+	]),
+	/** SHA-256 of the judging policy. */
+	policy: sha256$1
+};
+/** Both models, and the fields that all shards of a model must share. */
+const sharedShape = {
+	models: strictObject({
+		baseline: digest$1.nullable(),
+		candidate: digest$1
+	}),
+	comparability: fields$2,
+	environment: fields$2,
+	/** Ids of flipped items, keyed by position in the whole set, from 0. */
+	ids: record(string().regex(/^\d{1,9}$/), string())
+};
+/** A model's verdict. For a first shard, also the measurement, from which the verdict on all items is computed. */
+const judged = strictObject({
+	kind: literal("judged"),
+	verdict: modelVerdictSchema,
+	exitCode,
+	/** Whether a store kept the measurement; null if nothing was to be recorded. */
+	isRecorded: boolean().nullable(),
+	dataChanges: array(policyChangeSchema),
+	/** Null if one machine scored all items, or if nothing was compared. */
+	measured: strictObject({
+		...sharedShape,
+		baseline: armMeasurementSchema.nullable(),
+		candidate: armMeasurementSchema,
+		isPaired: boolean(),
+		filePrecision: strictObject({
+			name: string(),
+			isQuantized: boolean()
+		}).nullable()
+	}).nullable()
+});
+/** The outcomes of a shard other than the first. */
+const scored = strictObject({
+	kind: literal("scored"),
+	...sharedShape,
+	baseline: outcomes.nullable(),
+	candidate: outcomes
+});
+/** A shard other than the first without outcomes: the model failed on it, or the two models cannot be compared. */
+const failed$1 = strictObject({
+	kind: literal("failed"),
+	why: discriminatedUnion("kind", [strictObject({
+		kind: literal("failure"),
+		failure: _enum(FAILURE_KINDS),
+		message: string()
+	}), strictObject({
+		kind: literal("incomparable"),
+		differences: array(differenceSchema)
+	})])
+});
+/** The job ended in an error. `message`: the error's. */
+const broken = strictObject({
+	kind: literal("broken"),
+	exitCode: union([literal(EXIT.badInput), literal(EXIT.infrastructure)]),
+	message: string()
+});
+/** Result file of one measuring job, about one model or one shard of its items. */
+const resultSchema = strictObject({
+	version: literal(2, { error: (issue) => `expected result version 2, got ${JSON.stringify(issue.input)}: run route, measure and verdict with the same version of the gate` }),
+	of: strictObject(identityShape),
+	attempt: int().positive(),
+	model: string(),
+	shard: strictObject({
+		index: int().positive(),
+		of: int().min(2).max(256)
+	}).refine(({ index, of }) => index <= of, { error: "expected an index of at most the number of shards" }).nullable(),
+	/** Whether it was measured on the CPU although a GPU runner was requested. */
+	fallback: boolean(),
+	found: discriminatedUnion("kind", [
+		judged,
+		scored,
+		failed$1,
+		broken
+	])
+}).superRefine(({ shard, model, fallback, found }, context) => {
+	const isFirst = shard === null || shard.index === 1;
+	const isJudged = found.kind === "judged";
+	const add = (message) => context.addIssue({
+		code: "custom",
+		path: ["found"],
+		message
+	});
+	if (found.kind !== "broken" && isFirst !== isJudged) add(`expected a verdict only for a first shard or a whole model, got "${found.kind}"`);
+	if (isJudged && found.verdict.id !== model) add(`expected the verdict of "${model}", got that of another model`);
+	if (isJudged && fallback !== (found.verdict.fallback !== void 0)) add("expected result and verdict to agree on the CPU fallback");
+});
+/** "result-ocr.json", "result-ocr-2-of-4.json". */
+function resultFileName({ model, shard }) {
+	return `result-${resultName({
+		model,
+		shard
+	})}.json`;
+}
+/** Name of a model or shard for file and artifact names, which must not contain slashes: "ocr", "ocr-2-of-4". */
+function resultName({ model, shard }) {
+	return shard === null ? model : `${model}-${shard.index}-of-${shard.of}`;
+}
+const count$2 = int().min(1).max(256);
+/** Reads "4", for all models, or a JSON object with a number per model. @returns Undefined if it is neither. */
+function parseShardCounts(text) {
+	if (/^\d{1,3}$/.test(text)) {
+		const others = count$2.safeParse(Number(text));
+		return others.success ? {
+			others: others.data,
+			named: {}
+		} : void 0;
+	}
+	const named = record(string(), count$2).safeParse(parseJson$2(text));
+	return named.success ? {
+		others: 1,
+		named: named.data
+	} : void 0;
+}
+/** Reads "2/4"; "1/1" is the whole set. @returns Undefined if it is not a shard. */
+function parseShard(text) {
+	const [, index, of] = (/^(\d{1,3})\/(\d{1,3})$/.exec(text) ?? []).map(Number);
+	if (index === void 0 || of === void 0 || index < 1 || index > of || of > 256) return void 0;
+	return { shard: of === 1 ? void 0 : {
+		index,
+		of
+	} };
+}
+/**
+* Lists the measuring jobs of a run, grouped by model.
+*
+* @throws {UserError} If shards are requested for a model that is not in the policy, or there are too many jobs.
+*/
+function planShards(models, { others, named }, { place, maxJobs }) {
+	const unknown = Object.keys(named).find((model) => !models.includes(model));
+	if (unknown !== void 0) throw new UserError(`${place}: expected models of the policy (${models.join(", ")}), got "${unknown}".`, "Use the ids of the models as keys.");
+	const jobs = models.flatMap((model) => jobsOf(model, named[model] ?? others));
+	if (jobs.length <= maxJobs) return jobs;
+	throw new UserError(`${place}: expected at most ${maxJobs} jobs in all, got ${jobs.length}.`, "Use fewer shards, or split the policy.");
+}
+function jobsOf(model, of) {
+	if (of === 1) return [{
+		model,
+		shard: "",
+		name: model
+	}];
+	return Array.from({ length: of }, (_, position) => {
+		const shard = {
+			index: position + 1,
+			of
+		};
+		return {
+			model,
+			shard: `${shard.index}/${of}`,
+			name: resultName({
+				model,
+				shard
+			})
+		};
+	});
 }
 // src/files/hash-file.ts
 const CHUNK_BYTES$1 = 1048576;
@@ -13785,6 +15578,68 @@ function digestOfModel([model, ...external]) {
 	}, ...external].map(({ name, sha256 }) => `${name} ${sha256}\n`);
 	return createHash("sha256").update(lines.join("")).digest("hex");
 }
+// src/measure/sequence/read-state.ts
+/**
+* Finds the state of a model among its inputs and outputs. A sequence has one axis more than the model's input, or steps
+* in place of its batch axis; scalars and inputs of shape [1] are the same at all steps.
+*
+* @returns Undefined if the policy names no state.
+* @throws {UserError} If the model has no such input or output, if they differ in type, or if nothing else is left.
+*/
+function readState({ id, state }, { inputs, outputs }) {
+	if (state === void 0) return void 0;
+	const place = `models.${id}.state`;
+	const states = Object.entries(state).map(([input, output]) => {
+		const from = find(outputs, output, {
+			place,
+			what: "outputs"
+		});
+		const to = find(inputs, input, {
+			place,
+			what: "inputs"
+		});
+		if (from.dtype !== to.dtype || !isElementType(to.dtype) || to.dtype === "string" || to.shape === void 0) throw new UserError(`${place}: expected tensors of numbers of the same type for ${quoted(input)} and ${quoted(output)}, got ${to.dtype} and ${from.dtype}.`, "A state is an output that the model takes back as it is, such as \"state: { h: hn }\".");
+		const shape = to.shape.map((size) => typeof size === "number" && size >= 0 ? size : 1);
+		return {
+			input,
+			output,
+			dtype: to.dtype,
+			shape
+		};
+	});
+	const stepped = inputs.filter(({ name }) => !(name in state));
+	const rest = outputs.filter(({ name }) => !Object.values(state).includes(name));
+	if (!stepped.some(isStepped)) throw new UserError(`${place}: expected an input besides the state that has a value for each step, got none.`, "Name only those inputs under \"state\" that take an output of the step before.");
+	return {
+		inputs: stepped.map((input) => isStepped(input) ? toSequence(input) : input),
+		outputs: rest.length === 0 ? outputs : rest,
+		states,
+		sequence: {
+			ranks: new Map(stepped.filter(isStepped).map(({ name, shape }) => [name, shape?.length ?? 0])),
+			declared: {
+				inputs,
+				outputs
+			}
+		}
+	};
+}
+function find(tensors, name, { place, what }) {
+	const found = tensors.find((tensor) => tensor.name === name);
+	if (found !== void 0) return found;
+	const names = tensors.map((tensor) => quoted(tensor.name)).join(", ");
+	throw new UserError(`${place}: expected one of the model’s ${what} (${names || "none"}), got ${quoted(name)}.`, "Write the input first, then the output that is fed back into it: \"state: { h: hn }\".");
+}
+/** Rank 0 and shape [1] hold settings, such as a sampling rate. */
+const isStepped = ({ shape }) => shape !== void 0 && shape.length > 0 && !(shape.length === 1 && shape[0] === 1);
+/** The batch axis, which is open or 1, becomes that of the steps; otherwise it is added. */
+function toSequence({ shape = [], ...input }) {
+	const [first, ...rest] = shape;
+	const hasBatch = typeof first !== "number" || first === 1 || first < 0;
+	return {
+		...input,
+		shape: hasBatch ? ["steps", ...rest] : ["steps", ...shape]
+	};
+}
 // src/measure/load-model.ts
 const NOT_TENSORS = [
 	"sequence",
@@ -13809,18 +15664,35 @@ async function loadModel(workspace, entry) {
 /** Loads an already staged model with its own settings. */
 function loadStaged(model, entry) {
 	const { name, policy, runtimeFolder, runtimeLacks, classes } = entry;
+	const stateful = readState(policy, model.facts);
+	const { states, sequence, ...tensors } = stateful ?? {
+		states: void 0,
+		sequence: void 0
+	};
+	const { session, outputs } = settingsOf$1(entry, model.facts.outputs);
 	return {
 		arm: {
 			name,
-			model,
+			model: {
+				...model,
+				facts: {
+					...model.facts,
+					...tensors
+				}
+			},
 			runtimeFolder,
 			runtimeLacks,
-			...settingsOf$1(entry, model.facts.outputs)
+			session: {
+				...session,
+				...states && { state: states }
+			},
+			...sequence && { sequence },
+			outputs
 		},
 		scoring: {
 			task: policy.task,
 			review: policy.review && "below-confidence" in policy.review ? policy.review : void 0,
-			outputs: model.facts.outputs,
+			outputs: (stateful ?? model.facts).outputs,
 			classes,
 			place: `models.${policy.id}.task`
 		},
@@ -13887,6 +15759,7 @@ function attemptKey({ request, model, policy, basePolicy }, { prepared, baseline
 			environment: digestFields(prepared.environment),
 			rules: digestFields({
 				limits: canonicalJson(model.limits),
+				...model.slices && { slices: canonicalJson(model.slices) },
 				prices: canonicalJson(prices ?? null)
 			}),
 			...reference === "release" && { against: "release" },
@@ -13958,61 +15831,6 @@ async function gatherAttempts(stores, key) {
 	};
 }
 const isAttemptState = (text) => ATTEMPT_STATES.some((state) => state === text);
-// src/task/split-outcomes.ts
-/** Tables do not store confidences, which are not needed once the review is decided. */
-const NO_CONFIDENCE = NaN;
-/** The outcomes of one shard: every `of`-th outcome of a table, starting at `index`, which counts from 1. */
-function takeOutcomes(table, { index, of }) {
-	const part = new OutcomeTable();
-	const sliceAt = sliceReader(table);
-	for (let item = index - 1; item < table.count; item += of) part.add({
-		...table.outcomeAt(item),
-		confidence: NO_CONFIDENCE
-	}, {
-		slice: sliceAt(item),
-		place: ""
-	});
-	return part;
-}
-/**
-* The outcomes of the whole set, joined from its shards in the order of the set.
-*
-* @param parts - Shard 1 first; at least one.
-* @throws {RangeError} If the sizes are not those of the shards of one set: an item is missing or duplicated.
-*/
-function joinOutcomes(parts) {
-	const total = parts.reduce((sum, { count }) => sum + count, 0);
-	parts.forEach(({ count }, part) => {
-		const expected = Math.ceil((total - part) / parts.length);
-		if (count !== expected) throw new RangeError(`expected ${expected} of ${total} items in shard ${part + 1}, got ${count}`);
-	});
-	const whole = new OutcomeTable();
-	const readers = parts.map((table) => ({
-		table,
-		sliceAt: sliceReader(table)
-	}));
-	for (let item = 0; item < total; item += 1) {
-		const { table, sliceAt } = readers[item % parts.length];
-		const position = Math.floor(item / parts.length);
-		const outcome = {
-			...table.outcomeAt(position),
-			confidence: NO_CONFIDENCE
-		};
-		whole.add(outcome, {
-			slice: sliceAt(position),
-			place: `item ${item + 1}`
-		});
-	}
-	return whole;
-}
-/** Returns the slice values of an item by key, given its position. */
-function sliceReader(table) {
-	const columns = table.slices();
-	return (position) => Object.fromEntries(columns.flatMap(({ key, values, indices }) => {
-		const value = values[(indices[position] ?? 0) - 1];
-		return value === void 0 ? [] : [[key, value]];
-	}));
-}
 // src/verdict/row/could-decide.ts
 const FROM_LAUNCHES = METRIC_NAMES.filter(restsOnLaunches);
 /** Whether more launches could decide a row that is undecided now. They cannot where inputs or a quiet GPU are missing. */
@@ -14033,6 +15851,59 @@ function shrinksByLaunches(reason) {
 		default: return false;
 	}
 }
+// src/verdict/row/list-items-needed.ts
+/** Share of the items whose outcome changes in the example. */
+const CHANGED = .05;
+/**
+* How many items the limits need that are decided `confident`, known before anything is measured. Only of shares: the
+* spread of other scores is not known yet. A margin that is relative to the baseline is not either.
+*/
+function listItemsNeeded({ limits, task }) {
+	return ["task-score", "review-rate"].flatMap((metric) => {
+		const limit = limits[metric];
+		const isShare = metric === "review-rate" || scoreBasis(task) === "share";
+		if (limit?.decide !== "confident" || !isShare) return [];
+		return [limit["max-drop"], limit["max-increase"]].flatMap((bound) => {
+			if (bound === void 0 || bound.kind === "relative" || !(bound.value > 0)) return [];
+			const margin = bound.value;
+			const unchanged = itemsForNoChange(margin);
+			return [{
+				kind: "items-needed",
+				metric,
+				margin,
+				unchanged,
+				changed: Math.max(unchanged, itemsNeeded(CHANGED, margin))
+			}];
+		});
+	});
+}
+// src/verdict/row/rows-so-far.ts
+/**
+* The limited rows that rest on the launches so far, for whoever watches. They decide nothing. None before the first
+* look, after the last, or without a baseline: there is no interval then.
+*/
+function rowsSoFar(comparison) {
+	const launches = comparison.candidate.launches.length;
+	const isLook = launches >= 5 && launches < 60;
+	if (comparison.baseline === void 0 || !isLook) return [];
+	const { limits } = comparison.policy;
+	return METRIC_NAMES.filter((metric) => limits[metric] !== void 0 && restsOnLaunches(metric)).flatMap((metric) => {
+		const row = checkRowAtLook(metric, comparison, "interim");
+		if (row === void 0 || row.limit === null) return [];
+		const { state, baseline, candidate, change, changeKind, unit, limit, interval } = row;
+		return [{
+			metric,
+			state,
+			baseline,
+			candidate,
+			change,
+			changeKind,
+			unit,
+			limit,
+			...interval && { interval }
+		}];
+	});
+}
 // src/gate/compare/budget-extension.ts
 /** Longest sampling of a model that starts now, in ns. Never less than its budget. */
 function longestBudgetNs(budgetNs, extension) {
@@ -14048,12 +15919,29 @@ function longestBudgetNs(budgetNs, extension) {
 *   lost or the regression set changed during the run.
 */
 async function measureComparison(run, trial) {
-	const { request, ports, model, workspace } = run;
-	const { set, stored, isClear, failure } = trial;
+	const { request, ports, model, baselinePolicy, workspace } = run;
+	const { set, stored, failure } = trial;
 	try {
 		if (failure !== void 0) throw failure;
+		const progress = (step) => ports.progress({
+			step,
+			within: [{
+				kind: "model",
+				id: model.id
+			}]
+		});
+		for (const step of listItemsNeeded(model)) progress(step);
+		const isClear = (comparison) => {
+			const launches = comparison.candidate.launches.length;
+			if (launches > 0) progress({
+				kind: "judged",
+				launches,
+				rows: rowsSoFar(comparison)
+			});
+			return trial.isClear(comparison);
+		};
 		const schedule = {
-			isAccuracyOnly: isAccuracyOnly(request),
+			isAccuracyOnly: isAccuracyOnly(run),
 			traffic: model.traffic,
 			capacityNs: stored && serviceTimeNs(stored, model.traffic.streams),
 			budgetNs: request.budgetNs,
@@ -14061,13 +15949,7 @@ async function measureComparison(run, trial) {
 			couldDecide: (soFar) => couldDecide(compareArms(run, trial, soFar)),
 			seed: request.seed,
 			isClear: (soFar) => isClear(compareArms(run, trial, soFar)),
-			progress: (step) => ports.progress({
-				step,
-				within: [{
-					kind: "model",
-					id: model.id
-				}]
-			})
+			progress
 		};
 		const measured = await ports.machine.measure(workspace, experimentOf(run, trial, schedule));
 		await set.verify();
@@ -14082,46 +15964,54 @@ async function measureComparison(run, trial) {
 			kind: "failed",
 			failure: error
 		};
-		throw new InfrastructureError(`baseline of "${model.id}": expected a model that runs here, but ${error.message}`, model.engine.kind === "server" ? `The baseline’s server starts from the files of its own commit. ${serverStep(error.kind)}` : "Fix the baseline, or name another with --baseline.", { cause: error });
+		throw new InfrastructureError(`baseline of "${model.id}": expected a model that runs here, but ${error.message}`, baselinePolicy.engine.kind === "server" ? `The baseline’s server starts from the files of its own commit. ${serverStep(error.kind)}` : "Fix the baseline, or name another with --baseline.", { cause: error });
 	}
 }
 function experimentOf(run, trial, schedule) {
 	if (trial.engine !== "server") {
 		const { preparedArms, set, scored } = trial;
+		const wanted = {
+			wantsEnergy: wantsEnergy(run),
+			comparesAnswers: comparesAnswers(run.model)
+		};
 		return {
 			...schedule,
 			preparedArms,
 			set,
 			scored,
-			wantsEnergy: wantsEnergy(run)
+			...wanted
 		};
 	}
-	if (trial.protocol === "openai") {
-		const { engine, protocol, preparedArms, set, scored } = trial;
+	if (trial.answers === "texts") {
+		const { engine, answers, preparedArms, set, scored } = trial;
 		const logprobs = needsLogprobs(run.model.review);
 		return {
 			...schedule,
 			engine,
-			protocol,
+			answers,
 			preparedArms,
 			set,
 			scored,
 			logprobs
 		};
 	}
-	const { engine, protocol, preparedArms, set, scored } = trial;
+	const { engine, answers, preparedArms, set, scored } = trial;
 	return {
 		...schedule,
 		engine,
-		protocol,
+		answers,
 		preparedArms,
 		set,
 		scored
 	};
 }
 const needsLogprobs = (review) => review !== void 0 && "when" in review && review.when.some((when) => typeof when === "object" && "below-logprob" in when);
-/** Only the first shard is timed: latency is never combined from several machines. */
-const isAccuracyOnly = ({ shard }) => shard !== void 0 && shard.index > 1;
+/**
+* Only the first shard is timed: latency is never combined from several machines. And only the model's own data set is: its
+* inputs are those of the traffic.
+*/
+const isAccuracyOnly = ({ request: { shard }, model: { dataSet } }) => shard !== void 0 && shard.index > 1 || dataSet !== void 0;
+const comparesAnswers = ({ limits }) => limits.agreement !== void 0 || limits["kl-divergence"] !== void 0;
 /** Measuring energy takes a minute, so it is done only if a limit or a price needs it. */
 const wantsEnergy = ({ policy: { prices }, model: { limits } }) => limits["energy-per-1000"] !== void 0 || prices !== void 0 && measuresPower(prices);
 /** The measured arms of a trial, one per prepared arm, as a comparison to judge. */
@@ -14239,7 +16129,7 @@ function checkWaivers$1(waivers, policy) {
 		}];
 	});
 }
-function checkWaiver({ model: id, metric, ceiling }, { models }) {
+function checkWaiver({ model: id, metric, slice, ceiling }, { models }) {
 	const model = models.find((each) => each.id === id);
 	if (model === void 0) {
 		const ids = models.map((each) => each.id);
@@ -14248,7 +16138,11 @@ function checkWaiver({ model: id, metric, ceiling }, { models }) {
 			message: `expected ${namesOf$1(ids)}, got "${id}"${didYouMean(id, ids)}`
 		};
 	}
-	const limit = model.limits[metric];
+	const limit = slice === void 0 ? model.limits[metric] : sliceLimit$1(model, metric, slice);
+	if (limit === void 0 && slice !== void 0) return {
+		path: ["slice"],
+		message: `expected one slice whose ${metric} is limited under "slices" of "${id}" (${Object.keys(model.slices ?? {}).join(", ") || "none"}), got "${slice}"`
+	};
 	if (limit === void 0) return {
 		path: ["metric"],
 		message: `expected a metric with a limit in "${id}" (${Object.keys(model.limits).join(", ")}), got ${metric}`
@@ -14272,6 +16166,11 @@ function checkWaiver({ model: id, metric, ceiling }, { models }) {
 		message: `expected ${sign === 1 ? "more" : "less"} than the limit (${describeLimitValue(metric, key, before)}), got ${describeLimitValue(metric, key, after)}`
 	};
 }
+function sliceLimit$1({ slices }, metric, slice) {
+	const known = SLICE_METRICS.find((each) => each === metric);
+	if (known === void 0 || !isSlice(slice) || !isOneSlice(slice)) return void 0;
+	return limitOfSlice(slices, parseSlice(slice), known);
+}
 function namesOf$1(names) {
 	const quoted = names.map((name) => `"${name}"`);
 	return quoted.length > 1 ? `one of ${quoted.join(", ")}` : quoted.join("");
@@ -14291,13 +16190,15 @@ function compareWaivers(base, head) {
 	return [...new Set([...base, ...head].map(placeOf))].flatMap((place) => {
 		const [before, after] = [base, head].map((list) => list.find((each) => placeOf(each) === place));
 		if (JSON.stringify(judging(before)) === JSON.stringify(judging(after))) return [];
-		const { model, metric, ceiling } = before ?? after;
+		const { model, metric, slice, ceiling } = before ?? after;
 		const effect = isLooser(before, after) ? "loosened" : "tightened";
+		const key = waivedKey(ceiling);
 		return [{
 			kind: "waiver",
 			model,
 			metric,
-			key: waivedKey(ceiling),
+			...slice !== void 0 && { slice },
+			key,
 			before: judging(before),
 			after: judging(after),
 			effect
@@ -14305,9 +16206,10 @@ function compareWaivers(base, head) {
 	});
 }
 /** What no two waivers share. */
-const placeOf = ({ model, metric, ceiling }) => JSON.stringify([
+const placeOf = ({ model, metric, slice, ceiling }) => JSON.stringify([
 	model,
 	metric,
+	slice ?? null,
 	waivedKey(ceiling)
 ]);
 /** The part of a waiver that judges. */
@@ -14325,10 +16227,35 @@ function isLooser(before, after) {
 }
 const kindOf$2 = (value) => typeof value === "object" ? value.kind : void 0;
 const amountOf = (value) => typeof value === "object" ? value.value : value ?? NaN;
+// src/policy/data/expand-data-sets.ts
+/** The model with its own data set, then with each of the others, as `<id>.<name>` and with limits for its answers alone. */
+function expandDataSets({ datasets = [], ...model }) {
+	const { ladder: _, drift: __, slices: ___, ...rest } = model;
+	return [model, ...datasets.map(({ name, tier, limits, ...dataset }) => ({
+		...rest,
+		id: `${model.id}.${name}`,
+		dataset,
+		dataSet: {
+			name,
+			tier
+		},
+		limits: limits ?? ofItems(model.limits)
+	}))];
+}
+const ITEM_METRICS = [
+	"task-score",
+	"flips",
+	"review-rate"
+];
+/** Limits of metrics that are computed from the answers alone; maybe none. */
+const ofItems = (limits) => Object.fromEntries(ITEM_METRICS.flatMap((metric) => limits[metric] === void 0 ? [] : [[metric, limits[metric]]]));
+/** Id of the model in the policy file: that of all its data sets. */
+const writtenId = ({ id, dataSet }) => dataSet === void 0 ? id : id.slice(0, -(dataSet.name.length + 1));
 // src/policy/check-dataset.ts
 /** Keys of a data set that contradict each other. Names that could never be used would look effective and do nothing. */
-function checkDataset({ dataset, engine }, add) {
-	if (dataset.tokenizer !== void 0 && engine.kind === "server") add(["dataset", "tokenizer"], "expected this key only with the engine onnxruntime (a server has its own tokenizer), got server");
+function checkDataset({ dataset, engine, "baseline-engine": before }, add) {
+	const isServed = [engine, before].some((each) => each?.kind === "server");
+	if (dataset.tokenizer !== void 0 && isServed) add(["dataset", "tokenizer"], "expected this key only with the engine onnxruntime (a server has its own tokenizer), got server");
 	for (const { keys, fits, only } of FORMATS) for (const key of keys) if (dataset[key] !== void 0 && !fits(dataset)) add(["dataset", key], `expected this key only with ${only}, got ${quotedJson(dataset.path)}`);
 	checkNames(dataset, add);
 	checkText(dataset, add);
@@ -14346,7 +16273,7 @@ function checkDataset({ dataset, engine }, add) {
 /** Folders have no ending. What is in one shows only when it is read. */
 const isFolder$2 = (path) => !/\.(jsonl|gz|csv|npz|parquet|npy)$/.test(path);
 const isTable = ({ path }) => /\.(csv|parquet)$/.test(path) || isFolder$2(path);
-const isNamed = (dataset) => dataset.path.endsWith(".npz") || isTable(dataset);
+const isNamed$1 = (dataset) => dataset.path.endsWith(".npz") || isTable(dataset);
 const FORMATS = [
 	{
 		keys: ["columns"],
@@ -14359,7 +16286,7 @@ const FORMATS = [
 			"id",
 			"slices"
 		],
-		fits: isNamed,
+		fits: isNamed$1,
 		only: "a .csv, .parquet or .npz file, or a folder of files"
 	},
 	{
@@ -14413,16 +16340,17 @@ function checkImages({ channels, dtype, scale, mean, std }, add) {
 		std
 	})) if (value !== void 0) add(place(key), "expected this key only with \"dtype: float32\" or \"float16\", got uint8");
 }
-function checkNames({ label, columns, ignore, id, slices }, add) {
+function checkNames({ label, columns, ignore, id, slices, cluster }, add) {
 	const twice = columns?.find((name, index) => columns.indexOf(name) < index);
 	if (twice !== void 0) add(["dataset", "columns"], `expected each name once, got ${quotedJson(twice)} twice`);
 	const roles = [
 		["columns", columns ?? []],
 		["ignore", ignore ?? []],
 		["slices", slices ?? []],
-		["id", id === void 0 ? [] : [id]]
+		["id", id === void 0 ? [] : [id]],
+		["cluster", cluster === void 0 ? [] : [cluster]]
 	];
-	for (const [key, named] of roles) if (named.includes(label) && key !== "slices") add(["dataset", key], `expected other names than the label’s, got ${quotedJson(label)}`);
+	for (const [key, named] of roles) if (named.includes(label) && key !== "slices" && key !== "cluster") add(["dataset", key], `expected other names than the label’s, got ${quotedJson(label)}`);
 	for (const [first, second] of PAIRS) {
 		const [one = [], other = []] = [first, second].map((key) => roles.find(([role]) => role === key)?.[1] ?? []);
 		const both = other.find((name) => one.includes(name));
@@ -14434,8 +16362,125 @@ const PAIRS = [
 	["columns", "ignore"],
 	["ignore", "slices"],
 	["ignore", "id"],
-	["columns", "id"]
+	["columns", "id"],
+	["ignore", "cluster"]
 ];
+// src/policy/served/engine.ts
+/** Protocols that servers are asked in. */
+const PROTOCOLS = ["openai", "open-inference"];
+/** A path on the server, with which a request starts. */
+const urlPath = string().regex(/^\/[\w./~%-]*$/, { error: (issue) => `expected a path such as "/health", got ${quotedJson(issue.input)}` });
+/** Address of a server that runs already. */
+const serverUrl = string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w./~%-]*)?$/, { error: (issue) => `expected a URL such as "http://127.0.0.1:8000", got ${quotedJson(issue.input)}` });
+const VARIABLE = /^[A-Za-z_]\w*$/;
+const variable = string().regex(VARIABLE, { error: (issue) => `expected the name of an environment variable, got ${quotedJson(issue.input)}` });
+/** Headers that carry a request, or that a proxy on the way acts on. */
+const RESERVED_HEADERS = /^(?:host|connection|content-.*|transfer-encoding|te|trailer|upgrade|expect|keep-alive|proxy-.*|accept)$/i;
+/** A secret that a server asks for: the name of the variable that holds it, never the secret itself. */
+const credentialSchema = strictObject({
+	variable: string().regex(VARIABLE, { error: "expected the name of an environment variable such as \"MODELS_TOKEN\", got other characters" }),
+	/** Header that carries it alone; if absent, `Authorization: Bearer …` does. */
+	header: string().regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/, { error: (issue) => `expected the name of a header such as "X-Api-Key", got ${quotedJson(issue.input)}` }).refine((name) => !RESERVED_HEADERS.test(name), { error: (issue) => `expected a header for credentials, got ${quotedJson(issue.input)}` }).optional()
+});
+/** Whether nobody between the gate and a server can read what is sent. */
+const isPrivate = (url) => /^https:/i.test(url) || /^http:\/\/(?:127\.\d+\.\d+\.\d+|localhost)(?:[:/]|$)/i.test(url);
+const READY_PATHS = {
+	openai: "/health",
+	"open-inference": "/v2/health/ready"
+};
+const expectCommand = ({ code, input }) => code === "invalid_type" ? `expected a list of words such as [node, serve.mjs, --port, "{port}"], got ${quotedJson(input)}` : void 0;
+const CREDENTIALS = [["credential", "url"], ["baseline-credential", "baseline-url"]];
+/** A program and its arguments. `{port}` must be in them, so that each server gets its own. */
+const serverCommand = array(string().min(1), { error: expectCommand }).min(1).max(200).refine((words) => words.some((word) => word.includes("{port}")), { error: "expected \"{port}\" in one of the arguments, so that each server gets its own port, got none" });
+/** A program that serves the model over HTTP. Each arm has its own, on a free port of this machine. */
+const server$1 = strictObject({
+	kind: literal("server"),
+	/**
+	* `openai`: streamed chat or text completions, or embeddings. `open-inference`: tensors, over REST in version 2 of the
+	* protocol, which KServe and Triton call v2.
+	*/
+	protocol: _enum(PROTOCOLS),
+	/**
+	* The program and its arguments, without a shell, in the policy's folder. `{artifact}` is the model's path and `{port}`
+	* the port to listen on.
+	*/
+	start: serverCommand.optional(),
+	/** The server is ready once this path answers with status 200; by default `/health` or `/v2/health/ready`. */
+	ready: strictObject({
+		path: urlPath.optional(),
+		within: durationNs.prefault("120s")
+	}).prefault({}),
+	/** Environment variables that the program gets besides PATH, LANG, TZ, HOME and TMPDIR. */
+	environment: array(variable).max(50).default([]),
+	/**
+	* `side-by-side`: both servers stay loaded and take turns; the one that does not run is stopped. `alternate`: one
+	* server at a time, for machines that hold only one.
+	*/
+	turns: _enum(["side-by-side", "alternate"]).default("side-by-side"),
+	/** A server that already runs, in place of `start`. */
+	url: serverUrl.optional(),
+	/** The baseline's server, if `url` is given and the model has no `baseline-engine`. */
+	"baseline-url": serverUrl.optional(),
+	/** Sent to `url` alone. Its variable is one of the gate's environment. */
+	credential: credentialSchema.optional(),
+	/** The same for `baseline-url`. */
+	"baseline-credential": credentialSchema.optional(),
+	/** The model, as the server calls it. */
+	"model-name": string().min(1).max(200).default("model"),
+	/** `openai` only; `chat` if absent. `embeddings`: one vector for each text. */
+	endpoint: _enum([
+		"chat",
+		"completions",
+		"embeddings"
+	]).optional(),
+	/** A request that takes longer has failed. */
+	"request-deadline": durationNs.prefault("60s")
+}).superRefine((engine, context) => {
+	const isStarted = engine.start !== void 0;
+	if (isStarted === (engine.url !== void 0)) {
+		const got = isStarted ? "both" : "neither";
+		context.addIssue({
+			code: "custom",
+			path: [],
+			message: `expected either "start" or "url", got ${got}`
+		});
+	}
+	for (const [key, place] of CREDENTIALS) {
+		const url = engine[place];
+		if (engine[key] === void 0 || url !== void 0 && isPrivate(url)) continue;
+		const message = url === void 0 ? `expected this key only with "${place}", got it without` : `expected "${place}" to start with https:// for this key (http:// only on this machine), got ${quotedJson(url)}`;
+		context.addIssue({
+			code: "custom",
+			path: [key],
+			message
+		});
+	}
+	if (engine.protocol !== "openai" && engine.endpoint !== void 0) {
+		const message = `expected this key only with "protocol: openai", got ${engine.protocol}`;
+		context.addIssue({
+			code: "custom",
+			path: ["endpoint"],
+			message
+		});
+	}
+}).transform(({ ready, endpoint = "chat", ...engine }) => ({
+	...engine,
+	endpoint,
+	ready: {
+		...ready,
+		path: ready.path ?? READY_PATHS[engine.protocol]
+	}
+}));
+/** What runs the model. */
+const engineSchema = discriminatedUnion("kind", [strictObject({ kind: literal("onnxruntime") }), server$1]);
+/** How a language model generates. Both arms get the same. */
+const generationSchema = strictObject({
+	"max-tokens": int().min(1).max(1e5).default(128),
+	temperature: number().min(0).max(2).default(0),
+	seed: int().min(0).max(2 ** 31 - 1).default(1)
+});
+/** What a server answers: texts that a language model generates, or tensors, which include embeddings. */
+const answersOf = ({ protocol, endpoint }) => protocol === "openai" && endpoint !== "embeddings" ? "texts" : "tensors";
 // src/policy/ladder.ts
 /** The steps of the ladder in the order in which they are tried. */
 const STEPS = [
@@ -14446,17 +16491,26 @@ const STEPS = [
 	"runtime"
 ];
 const named = { name: string().min(1).max(60).optional() };
-const artifact = string().min(1);
-const artifactRung = strictObject({
-	...named,
-	artifact
-});
+const artifact = string().min(1).optional();
+/** The whole command line of a server, in place of the model's own. */
+const start = serverCommand.optional();
 /** After two changes in one rung, nobody knows which of them helped. */
 const hasOneChange = ({ name: _, ...changes }) => Object.values(changes).filter((value) => value !== void 0).length === 1;
 const oneChange = { error: (issue) => {
 	const { name: _, ...changes } = issue.input;
 	return `expected exactly one change a rung, got ${Object.keys(changes).join(" and ") || "none"}`;
 } };
+/** Command lines and engines are too long to be names. */
+const isNamed = ({ name, start: words, engine }) => name !== void 0 || words === void 0 && engine === void 0;
+const needsName = {
+	path: ["name"],
+	error: "expected a name next to \"start\" or \"engine\", got none"
+};
+const artifactRung = strictObject({
+	...named,
+	artifact,
+	start
+}).refine(hasOneChange, oneChange).refine(isNamed, needsName);
 const { version, providers, "graph-optimization": graphOptimization } = runtimeSettings;
 /** Variants of a model by step; each changes one thing. */
 const rungsSchema = strictObject({
@@ -14464,13 +16518,15 @@ const rungsSchema = strictObject({
 	sparsity: array(artifactRung).default([]),
 	"graph-compilation": array(strictObject({
 		...named,
-		artifact: artifact.optional(),
+		artifact,
+		start,
 		"graph-optimization": graphOptimization.optional()
-	}).refine(hasOneChange, oneChange)).default([]),
+	}).refine(hasOneChange, oneChange).refine(isNamed, needsName)).default([]),
 	batching: array(strictObject({
 		...named,
-		batch: batchSize
-	})).default([]),
+		batch: batchSize.optional(),
+		start
+	}).refine(hasOneChange, oneChange).refine(isNamed, needsName)).default([]),
 	/** Older policies may still have it. */
 	caching: never({ error: ({ input }) => `expected this step to be removed, because the gate does not measure caches, got ${quotedJson(input)}` }).optional(),
 	runtime: array(strictObject({
@@ -14479,8 +16535,11 @@ const rungsSchema = strictObject({
 		providers: providers.optional(),
 		"intra-op-threads": runtimeSettings["intra-op-threads"].optional(),
 		"memory-arena": runtimeSettings["memory-arena"].optional(),
-		"memory-pattern": runtimeSettings["memory-pattern"].optional()
-	}).refine(hasOneChange, oneChange)).default([])
+		"memory-pattern": runtimeSettings["memory-pattern"].optional(),
+		start,
+		/** Another engine, in place of the model's own. */
+		engine: engineSchema.optional()
+	}).refine(hasOneChange, oneChange).refine(isNamed, needsName)).default([])
 }).refine((rungs) => STEPS.some((step) => rungs[step].length > 0), { error: "expected at least one rung, got none" });
 const target = strictObject({ "latency-p95": union([relativeDrop.transform((value) => ({
 	kind: "relative",
@@ -14523,6 +16582,19 @@ function applyRung(model, { change }) {
 				batch: change.batch
 			}
 		};
+		case "start":
+			if (model.engine.kind !== "server") throw new TypeError("expected a server");
+			return {
+				...model,
+				engine: {
+					...model.engine,
+					start: [...change.start]
+				}
+			};
+		case "engine": return {
+			...model,
+			engine: change.engine
+		};
 		case "runtime": return {
 			...model,
 			runtime: {
@@ -14532,14 +16604,22 @@ function applyRung(model, { change }) {
 		};
 	}
 }
-function readChange(keys) {
-	if (typeof keys["artifact"] === "string") return {
+function readChange({ artifact, batch, start, engine, ...keys }) {
+	if (artifact !== void 0) return {
 		kind: "artifact",
-		artifact: keys["artifact"]
+		artifact
 	};
-	if (typeof keys["batch"] === "number") return {
+	if (batch !== void 0) return {
 		kind: "batch",
-		batch: keys["batch"]
+		batch
+	};
+	if (start !== void 0) return {
+		kind: "start",
+		start
+	};
+	if (engine !== void 0) return {
+		kind: "engine",
+		engine
 	};
 	return {
 		kind: "runtime",
@@ -14550,6 +16630,8 @@ function nameOf$1(change) {
 	switch (change.kind) {
 		case "artifact": return change.artifact.replace(/^.*\//, "").replace(/\.onnx$/, "");
 		case "batch": return `batch ${change.batch}`;
+		case "start":
+		case "engine": return change.kind;
 		case "runtime": return Object.entries(change.setting).map(([key, value]) => nameOfSetting(key, value)).join(", ");
 	}
 }
@@ -14558,182 +16640,6 @@ function nameOfSetting(key, value) {
 	if (typeof value === "boolean") return `${key} ${value ? "on" : "off"}`;
 	return `${key} ${String(value)}`;
 }
-// src/policy/dataset.ts
-const DIGEST = /^sha256:([0-9a-f]{64})$/;
-const names = array(string()).min(1);
-const side = int().min(1).max(8192);
-/** `224` or `[height, width]`. */
-const size = union([side, tuple([side, side])], { error: (issue) => `expected pixels such as 224, or [height, width], got ${quotedJson(issue.input)}` });
-const perChannel = array(number()).min(1).max(3);
-/** `0.5`, or `1/255` as text. */
-const factor = union([number().positive(), string().regex(/^\d+(?:\.\d+)?\/[1-9]\d*$/).transform(divide$2)], { error: (issue) => `expected a number above 0, or a quotient such as 1/255, got ${quotedJson(issue.input)}` });
-function divide$2(text) {
-	const [over = 0, under = 1] = text.split("/").map(Number);
-	return over / under;
-}
-/**
-* How image files become tensors, in the order of the steps: decode to RGB, resize, crop, select channels, multiply by
-* `scale`, subtract `mean`, divide by `std`.
-*/
-const preprocessSchema = strictObject({
-	/** A number is the length of the shorter side, with the ratio of sides kept. */
-	resize: size.optional(),
-	/** Size of the part in the middle. */
-	crop: size.optional(),
-	kernel: _enum([
-		"nearest",
-		"bilinear",
-		"bicubic",
-		"lanczos"
-	]).default("bilinear"),
-	channels: _enum([
-		"rgb",
-		"bgr",
-		"gray"
-	]).default("rgb"),
-	layout: _enum(["nchw", "nhwc"]).default("nchw"),
-	dtype: _enum([
-		"float32",
-		"float16",
-		"uint8"
-	]).default("float32"),
-	/** 1/255 if absent, which gives 0 to 1. */
-	scale: factor.optional(),
-	/** One number for all channels, or one for each, in the order of `channels`. */
-	mean: perChannel.optional(),
-	std: perChannel.optional()
-});
-/** How WAV files become tensors, in the order of the steps: average the channels, resample, cut or pad, frame. */
-const audioSchema = strictObject({
-	/** Samples per second that the model takes. Files with another rate are resampled. */
-	rate: int().min(1e3).max(192e3),
-	/** Length that longer files are cut to and shorter ones padded to with zeros, at the end; their own if absent. */
-	samples: int().min(1).max(2 ** 26).optional(),
-	/** Frames of `size` samples, one every `hop`; an unfinished last one is left out. */
-	frame: strictObject({
-		size: int().min(1),
-		hop: int().min(1)
-	}).optional()
-});
-/** The data set of a model: where it is, and how it is read. */
-const datasetSchema = strictObject({
-	/** Relative to the policy file's own folder. */
-	path: string().min(1),
-	/** Name of the label column of a table, or of the label array in NumPy files. */
-	label: string().default("label"),
-	/** Columns of a table that are inputs, in the order in which a model with a single input takes them. */
-	columns: names.optional(),
-	/** Columns of a table, or NumPy arrays, that are not used. "" is a column without a name. */
-	ignore: names.optional(),
-	/** Column with the ids of the items, `id` if absent. */
-	id: string().min(1).optional(),
-	/** Columns that group items, besides those named `slice.<key>`. */
-	slices: names.optional(),
-	/** A `tokenizer.json` that turns `text` into input_ids, attention_mask and token_type_ids. */
-	tokenizer: string().min(1).optional(),
-	/** The column, or key, with the text, or two for a pair of texts. */
-	text: union([string().min(1), tuple([string().min(1), string().min(1)])], { error: (issue) => `expected a name, or [first, second] for pairs, got ${quotedJson(issue.input)}` }).optional(),
-	/** Most tokens of an item, special ones included. Longer texts are cut. */
-	"max-length": int().min(1).max(2 ** 20).optional(),
-	/** How the image files of a folder become tensors. */
-	preprocess: preprocessSchema.optional(),
-	/** How the WAV files of a folder become tensors. */
-	audio: audioSchema.optional(),
-	/** The only data set that may be read, for data that is not in git. */
-	digest: string().regex(DIGEST, { error: (issue) => `expected "sha256:" and 64 hexadecimal digits in lower case, got ${quotedJson(issue.input)}` }).optional()
-});
-/** SHA-256 of a data set, hex, from the policy's `digest`. */
-const wantedDigest = ({ digest }) => digest === void 0 ? void 0 : DIGEST.exec(digest)?.[1];
-// src/policy/served/engine.ts
-/** A path on the server, with which a request starts. */
-const urlPath = string().regex(/^\/[\w./~%-]*$/, { error: (issue) => `expected a path such as "/health", got ${quotedJson(issue.input)}` });
-/** Address of a server that runs already. */
-const serverUrl = string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w./~%-]*)?$/, { error: (issue) => `expected a URL such as "http://127.0.0.1:8000", got ${quotedJson(issue.input)}` });
-const variable = string().regex(/^[A-Za-z_]\w*$/, { error: (issue) => `expected the name of an environment variable, got ${quotedJson(issue.input)}` });
-const READY_PATHS = {
-	openai: "/health",
-	"open-inference": "/v2/health/ready"
-};
-const expectCommand = ({ code, input }) => code === "invalid_type" ? `expected a list of words such as [node, serve.mjs, --port, "{port}"], got ${quotedJson(input)}` : void 0;
-/** A program that serves the model over HTTP. Each arm has its own, on a free port of this machine. */
-const server = strictObject({
-	kind: literal("server"),
-	/**
-	* `openai`: streamed chat or text completions. `open-inference`: tensors, over REST in version 2 of the protocol, which
-	* KServe and Triton call v2.
-	*/
-	protocol: _enum(["openai", "open-inference"]),
-	/**
-	* The program and its arguments, without a shell, in the policy's folder. `{artifact}` is the model's path and `{port}`
-	* the port to listen on.
-	*/
-	start: array(string().min(1), { error: expectCommand }).min(1).max(200).optional(),
-	/** The server is ready once this path answers with status 200; by default `/health` or `/v2/health/ready`. */
-	ready: strictObject({
-		path: urlPath.optional(),
-		within: durationNs.prefault("120s")
-	}).prefault({}),
-	/** Environment variables that the program gets besides PATH, LANG, TZ, HOME and TMPDIR. */
-	environment: array(variable).max(50).default([]),
-	/**
-	* `side-by-side`: both servers stay loaded and take turns; the one that does not run is stopped. `alternate`: one
-	* server at a time, for machines that hold only one.
-	*/
-	turns: _enum(["side-by-side", "alternate"]).default("side-by-side"),
-	/** A server that already runs, in place of `start`. */
-	url: serverUrl.optional(),
-	/** The baseline's server, if `url` is given. */
-	"baseline-url": serverUrl.optional(),
-	/** The model, as the server calls it. */
-	"model-name": string().min(1).max(200).default("model"),
-	/** `openai` only; `chat` if absent. */
-	endpoint: _enum(["chat", "completions"]).optional(),
-	/** A request that takes longer has failed. */
-	"request-deadline": durationNs.prefault("60s")
-}).superRefine((engine, context) => {
-	const isStarted = engine.start !== void 0;
-	if (isStarted === (engine.url !== void 0)) {
-		const got = isStarted ? "both" : "neither";
-		context.addIssue({
-			code: "custom",
-			path: [],
-			message: `expected either "start" or "url", got ${got}`
-		});
-	}
-	if (engine.url === void 0 !== (engine["baseline-url"] === void 0)) context.addIssue({
-		code: "custom",
-		path: ["baseline-url"],
-		message: "expected \"url\" and \"baseline-url\" together, got only one of them"
-	});
-	if (isStarted && !engine.start?.some((argument) => argument.includes("{port}"))) context.addIssue({
-		code: "custom",
-		path: ["start"],
-		message: "expected \"{port}\" in one of the arguments, so that each server gets its own port, got none"
-	});
-	if (engine.protocol !== "openai" && engine.endpoint !== void 0) {
-		const message = `expected this key only with "protocol: openai", got ${engine.protocol}`;
-		context.addIssue({
-			code: "custom",
-			path: ["endpoint"],
-			message
-		});
-	}
-}).transform(({ ready, endpoint = "chat", ...engine }) => ({
-	...engine,
-	endpoint,
-	ready: {
-		...ready,
-		path: ready.path ?? READY_PATHS[engine.protocol]
-	}
-}));
-/** What runs the model. */
-const engineSchema = discriminatedUnion("kind", [strictObject({ kind: literal("onnxruntime") }), server]);
-/** How a language model generates. Both arms get the same. */
-const generationSchema = strictObject({
-	"max-tokens": int().min(1).max(1e5).default(128),
-	temperature: number().min(0).max(2).default(0),
-	seed: int().min(0).max(2 ** 31 - 1).default(1)
-});
 // src/policy/served/text-task.ts
 /**
 * How the answer of a language model is scored:
@@ -14816,11 +16722,26 @@ function belowZero({ input }) {
 }
 /** Which answers of a language model go to human review: those that meet any of the conditions. */
 const textReviewSchema = strictObject({ when: array(condition).min(1) });
+// src/policy/task/custom-task.ts
+const COMMAND = "expected a program and its arguments, such as [python, score.py]";
+/** A score that a program of the repository computes. */
+const customSchema = strictObject({
+	kind: literal("custom"),
+	/** Program and arguments, without a shell. It starts in the policy's folder, as that was at the base commit. */
+	command: array(string().min(1, { error: `${COMMAND}, got an empty word` }), { error: (issue) => `${COMMAND}, got ${quotedJson(issue.input)}` }).min(1, { error: `${COMMAND}, got an empty list` }),
+	/** `item`: one number an item, of which the mean is the score. `set`: one number for all items together. */
+	unit: _enum(["item", "set"]).default("item"),
+	"higher-is-better": boolean().default(true),
+	/** Time limit for scoring the whole set. The program is killed when it expires. */
+	deadline: durationNs.prefault("5min")
+});
 // src/policy/task/task-keys.ts
 /** A path in the policy file, relative to the file's own folder. */
 const path = string().min(1);
 /** The output that is scored; may be absent if the model has only one. */
 const output = string().optional();
+/** `baseline`: what the baseline answers is the label, and labels of the data set do not count. */
+const label = literal("baseline").optional();
 /** Whether scores are logits, on which every confidence depends. Recognized from the outputs if absent. */
 const scores = _enum(["logits", "probabilities"]).optional();
 // src/policy/task/image-tasks.ts
@@ -14996,6 +16917,7 @@ const retrievalSchema = strictObject({
 // src/policy/task/transcript-tasks.ts
 const transcriptKeys = {
 	output,
+	label,
 	/** What each class is written as; a JSON array like that of a classification. Not used by an output of texts. */
 	classes: path.optional(),
 	/** The class of CTC that means that nothing new is written. */
@@ -15020,6 +16942,7 @@ const ocrSchema = strictObject({
 const task = discriminatedUnion("kind", [
 	strictObject({
 		kind: literal("classification"),
+		label,
 		output: string().optional(),
 		classes: path.optional(),
 		scores,
@@ -15035,6 +16958,7 @@ const task = discriminatedUnion("kind", [
 	}),
 	strictObject({
 		kind: literal("binary"),
+		label,
 		output: string().optional(),
 		classes: path.optional(),
 		scores,
@@ -15043,6 +16967,7 @@ const task = discriminatedUnion("kind", [
 	}),
 	strictObject({
 		kind: literal("regression"),
+		label,
 		output: string().optional(),
 		metric: _enum([
 			"rmse",
@@ -15052,10 +16977,12 @@ const task = discriminatedUnion("kind", [
 	}),
 	strictObject({
 		kind: literal("embedding"),
+		label,
 		output: string().optional()
 	}),
 	strictObject({
 		kind: literal("output-match"),
+		label,
 		rtol: number().nonnegative().default(.001),
 		atol: number().nonnegative().default(1e-5)
 	}),
@@ -15072,6 +16999,7 @@ const task = discriminatedUnion("kind", [
 	segmentationSchema,
 	detectionSchema,
 	keypointsSchema,
+	customSchema,
 	textTaskSchema
 ]);
 const runtime = strictObject({
@@ -15124,16 +17052,24 @@ const modelSchema = strictObject({
 	/** Why a later change may remove the model and its file. Only counts in the base commit's policy. */
 	retired: string().min(1).max(200).optional(),
 	dataset: datasetSchema,
+	/** Further data sets, on which the model is only scored. Each is judged like a model of its own, `<id>.<name>`. */
+	datasets: dataSetsSchema.optional(),
 	task,
 	review: union([strictObject({ "below-confidence": fraction }), textReviewSchema], { error: (issue) => `expected { below-confidence: 0.8 }, or for a text task { when: [refusal, …] }, got ${quotedJson(issue.input)}` }).optional(),
 	engine: engineSchema.default({ kind: "onnxruntime" }),
+	/** What runs the baseline, if another engine does. */
+	"baseline-engine": engineSchema.optional(),
 	runtime: runtime.prefault({}),
+	/** Inputs that take an output of the step before, by name: the items are sequences of steps. */
+	state: record(string().min(1), string().min(1)).refine((state) => Object.keys(state).length > 0, { error: "expected an input and the output that is fed back into it, such as { h: hn }, got none" }).optional(),
 	/** Language models only. */
 	generation: generationSchema.optional(),
 	traffic: traffic.prefault({}),
 	/** Whether a model whose task score is no better than guessing may be recorded as a baseline. */
 	guessing: _enum(["refuse", "allow"]).default("refuse"),
 	limits: limitsSchema,
+	/** Limits on groups of items. */
+	slices: slicesSchema.optional(),
 	/** How far metrics may worsen since the last release, over all merges. */
 	drift: driftSchema.optional(),
 	/** Variants for `regression-gate ladder`. Other commands ignore them. */
@@ -15141,12 +17077,17 @@ const modelSchema = strictObject({
 });
 /** Whether a higher or a lower task score is better, by model id. */
 function scoreDirections({ models }) {
-	return new Map(models.map(({ id, task }) => [id, scoreDirection(metricOf(task))]));
+	return new Map(models.map(({ id, task }) => [id, taskDirection(task)]));
 }
 /** Name of a task's score: its metric, or its kind if it has only one metric. */
 function metricOf(task) {
 	if (task.kind === "text") return task.score;
 	return "metric" in task ? task.metric : task.kind;
+}
+/** Whether a higher or a lower score of a task is better. */
+function taskDirection(task) {
+	if (task.kind === "custom") return task["higher-is-better"] ? "higher" : "lower";
+	return scoreDirection(metricOf(task));
 }
 const LOWER_IS_BETTER = [
 	"rmse",
@@ -15202,11 +17143,47 @@ function findLooserLimits(base, stricter) {
 		});
 	});
 }
+// src/policy/served/check-baseline-engine.ts
+/** Reports a baseline's engine that cannot be compared with that of the candidate. */
+function checkBaselineEngine(each, add) {
+	const { engine: now, "baseline-engine": before, drift } = each;
+	if (before === void 0) return;
+	checkPair(before, now, add);
+	if (before.kind !== now.kind) checkAsked(each, add);
+	if (now.kind === "server" && now["baseline-url"] !== void 0) add(["engine", "baseline-url"], "expected no such key next to \"baseline-engine\", got one");
+	if (before.kind === "server" && before["baseline-url"] !== void 0) add(["baseline-engine", "baseline-url"], "expected \"url\" instead (this engine runs only the baseline), got \"baseline-url\"");
+	if (drift !== void 0) add(["drift"], "expected no drift limits next to \"baseline-engine\" (the last release was run by its own engine), got some");
+}
+function checkPair(before, now, add) {
+	if (before.kind === "server" && now.kind === "server") checkServers(before, now, (path, message) => add(["baseline-engine", ...path], message));
+	else if (before.kind === now.kind) add(["baseline-engine", "kind"], "expected server, if the engine is onnxruntime (compare its settings with --baseline-policy), got onnxruntime");
+	else if (before.kind === "server" && before.protocol !== "open-inference") add(["baseline-engine", "protocol"], `${NEEDS_TENSORS}, got ${before.protocol}`);
+	else if (now.kind === "server" && now.protocol !== "open-inference") add(["engine", "protocol"], `${NEEDS_TENSORS}, got ${now.protocol}`);
+}
+const NEEDS_TENSORS = "expected open-inference for a server that is compared with onnxruntime";
+/** What an engine is asked for, as the protocols name it. onnxruntime takes and gives tensors. */
+const protocolOf = (engine) => engine.kind === "server" ? engine.protocol : "open-inference";
+/** Reports a server that cannot be compared with that of the model, by paths within it. */
+function checkServers(before, now, add) {
+	if (before.protocol !== now.protocol) add(["protocol"], `expected ${now.protocol}, as in "engine", got ${before.protocol}`);
+	else if (answersOf(before) !== answersOf(now)) add(["endpoint"], `expected ${now.endpoint}, as in "engine", got ${before.endpoint}`);
+	const [own, others] = [before, now].map((engine) => `${engine["request-deadline"] / 1e9}s`);
+	if (own !== others) add(["request-deadline"], `expected ${others}, as in "engine" (a failed request counts as one that took this long), got ${own}`);
+}
+/** Reports traffic by which onnxruntime cannot be asked like a server: several requests or items at a time. */
+function checkAsked({ engine, traffic }, add) {
+	const when = "if onnxruntime is compared with a server";
+	if (traffic.streams !== 1) add(["traffic", "streams"], `expected 1 ${when}, got ${traffic.streams}`);
+	if (engine.kind === "server") return;
+	if (traffic.batch !== 1) add(["traffic", "batch"], `expected 1 ${when}, got ${traffic.batch}`);
+	if (traffic.scenario === "multi-stream") add(["traffic", "scenario"], `expected single-stream, server or offline ${when}, got multi-stream`);
+}
 // src/policy/served/check-engine.ts
 /** Reports settings that do not go with a model's engine: it would ignore them. */
 function checkEngine(each, add) {
 	if (each.engine.kind === "server") checkServer(each, each.engine, add);
 	else checkFile(each, add);
+	checkBaselineEngine(each, add);
 }
 const NEEDS_SERVER = "expected \"engine: { kind: server }\"";
 function checkFile({ task, review, generation }, add) {
@@ -15214,16 +17191,18 @@ function checkFile({ task, review, generation }, add) {
 	if (generation !== void 0) add(["generation"], `${NEEDS_SERVER} for this key, got onnxruntime`);
 	if (review !== void 0 && "when" in review) add(["review", "when"], "expected \"below-confidence\" unless the task is text, got \"when\"");
 }
-function checkServer(each, { protocol }, add) {
-	const { traffic, ladder } = each;
-	if (protocol === "openai") checkPrompts(each, add);
+function checkServer(each, engine, add) {
+	const { traffic, "baseline-engine": before } = each;
+	const { url, "baseline-url": baselineUrl } = engine;
+	if (before === void 0 && url === void 0 !== (baselineUrl === void 0)) add(["engine", "baseline-url"], "expected \"url\" and \"baseline-url\" together, got only one of them");
+	if (answersOf(engine) === "texts") checkPrompts(each, add);
+	else if (engine.endpoint === "embeddings") checkEmbeddings(each, add);
 	else checkTensors(each, add);
 	if (traffic.scenario === "multi-stream") add(["traffic", "scenario"], "expected single-stream, server or offline for a server, got multi-stream");
 	if (traffic.batch !== 1) add(["traffic", "batch"], `expected 1 for a server (it batches requests itself), got ${traffic.batch}`);
-	if (ladder !== void 0) add(["ladder"], "expected no ladder for a server, got one");
 }
 function checkPrompts({ task, review }, add) {
-	if (task.kind !== "text") add(["task", "kind"], `expected text with "protocol: openai", got ${task.kind}`);
+	if (task.kind !== "text" && task.kind !== "custom") add(["task", "kind"], `expected text or custom with "protocol: openai", got ${task.kind}`);
 	if (review !== void 0 && !("when" in review)) add(["review"], "expected \"when: [ … ]\" for a text task, got \"below-confidence\"");
 }
 function checkTensors({ task, review, generation }, add) {
@@ -15232,9 +17211,20 @@ function checkTensors({ task, review, generation }, add) {
 	if (review !== void 0 && "when" in review) add(["review", "when"], "expected \"below-confidence\" unless the task is text, got \"when\"");
 }
 const NEEDS_PROMPTS = "expected this key only with \"protocol: openai\", got open-inference";
+const OF_EMBEDDINGS = [
+	"retrieval",
+	"ranking",
+	"similarity",
+	"embedding",
+	"custom"
+];
+function checkEmbeddings({ task, review, generation }, add) {
+	if (!OF_EMBEDDINGS.includes(task.kind)) add(["task", "kind"], `expected retrieval, ranking, similarity, embedding or custom with "endpoint: embeddings", got ${task.kind}`);
+	if (generation !== void 0) add(["generation"], "expected this key only with \"endpoint: chat\" or \"completions\", got embeddings");
+	if (review !== void 0) add(["review"], "expected no review with \"endpoint: embeddings\" (vectors have no confidence), got one");
+}
 /** What the gate does not measure of a server. */
 const NOT_SERVED = {
-	"memory-vram-peak": "the GPU memory of a server is not measured",
 	"memory-arena-peak": "a server’s arena is not known",
 	"fallback-time-share": "a server’s operators are not known",
 	"energy-per-1000": "the energy of a server is not measured"
@@ -15243,29 +17233,100 @@ const NOT_SERVED = {
 const NOT_STARTED = [
 	"load-time",
 	"memory-ram-peak",
+	"memory-vram-peak",
 	"model-size"
 ];
 const COSTS = ["cost-per-1000", "cost-per-million-tokens"];
+/** Why models that answer no texts have no limits on tokens. */
+const NO_TOKENS = {
+	tensors: {
+		needed: "\"protocol: openai\"",
+		but: "tensors have no tokens",
+		got: "open-inference",
+		given: "\"protocol: open-inference\""
+	},
+	embeddings: {
+		needed: "\"endpoint: chat\" or \"completions\"",
+		but: "embeddings are not generated token by token",
+		got: "embeddings",
+		given: "\"endpoint: embeddings\""
+	}
+};
 const NEEDS_PRICE_PER_RUN = "expected an API price per 1,000 runs (\"0.40 USD/1000\") for this limit, got one per token";
 /** Reports limits that could not be judged with a model's engine. */
-function checkEngineLimits({ engine }, limits, { prices, report }) {
+function checkEngineLimits({ engine, "baseline-engine": before = engine }, limits, { prices, report }) {
 	const each = (metrics, message) => {
 		for (const metric of metrics) if (limits[metric] !== void 0) report(metric, message(metric));
 	};
-	if (engine.kind !== "server") {
+	const servers = [engine, before].filter(isServer$1);
+	const [server] = servers;
+	if (server === void 0) {
 		each(SERVED_METRICS, () => `${NEEDS_SERVER} for this limit, got onnxruntime`);
 		if (typeof prices?.api === "object") each(COSTS, () => NEEDS_PRICE_PER_RUN);
 		return;
 	}
-	if (engine.protocol === "open-inference") {
-		each(TOKEN_METRICS, () => "expected \"protocol: openai\" for this limit (tensors have no tokens), got open-inference");
-		for (const key of ["ttft", "tpot"]) if (limits.goodput?.[key] !== void 0) report("goodput", `expected only "latency" with "protocol: open-inference" (tensors have no tokens), got "${key}"`);
+	if (answersOf(server) === "tensors") {
+		const { needed, but, got, given } = server.protocol === "openai" ? NO_TOKENS.embeddings : NO_TOKENS.tensors;
+		each(TOKEN_METRICS, () => `expected ${needed} for this limit (${but}), got ${got}`);
+		for (const key of ["ttft", "tpot"]) if (limits.goodput?.[key] !== void 0) report("goodput", `expected only "latency" with ${given} (${but}), got "${key}"`);
 		if (typeof prices?.api === "object") each(COSTS, () => NEEDS_PRICE_PER_RUN);
 	}
 	each(Object.keys(NOT_SERVED), (metric) => `expected no such limit for a server (${NOT_SERVED[metric]}), got one`);
-	if (engine.start === void 0) each(NOT_STARTED, () => "expected no such limit for a server that runs already (\"url\"), got one");
+	if (servers.some(({ start }) => start === void 0)) each(NOT_STARTED, () => "expected no such limit for a server that runs already (\"url\"), got one");
 	if (typeof prices?.power === "object" && prices.power.watts === void 0) each(COSTS, () => "expected \"watts\" under \"prices: { power }\" for this limit (the energy of a server is not measured), got none");
 }
+const isServer$1 = (engine) => engine.kind === "server";
+// src/policy/served/check-ladder.ts
+/** Reports rungs that do not go with a model's engine. */
+function checkLadderEngines(each, ladder, add) {
+	const { engine, "baseline-engine": before } = each;
+	if (before !== void 0) add(["ladder"], "expected no ladder next to \"baseline-engine\" (each rung is compared with the model itself), got one");
+	if (engine.kind === "server" && engine.start === void 0) {
+		add(["ladder"], "expected a server with \"start\" for a ladder, got \"url\"");
+		return;
+	}
+	for (const step of STEPS) ladder.rungs[step].forEach((rung, index) => {
+		const place = [
+			"ladder",
+			"rungs",
+			step,
+			index
+		];
+		for (const [key, value] of Object.entries(rung)) if (value !== void 0 && key !== "name" && !fits$2(key, engine)) add([...place, key], unfitText(step, key, engine));
+		if ("engine" in rung && rung.engine !== void 0) checkRung(each, rung.engine, {
+			place: [...place, "engine"],
+			add
+		});
+	});
+}
+/** Changes that any engine can have, and those that only one kind of engine can. */
+function fits$2(key, { kind }) {
+	if (key === "artifact" || key === "engine") return true;
+	return key === "start" === (kind === "server");
+}
+function unfitText(step, key, { kind }) {
+	if (kind !== "server") return `expected "engine: { kind: server }" of the model for a rung with "start", got ${kind}`;
+	return `expected ${step === "runtime" ? "\"start\" or \"engine\"" : step === "batching" ? "\"start\"" : "\"artifact\" or \"start\""} for a model behind a server, which has settings of its own, got "${key}"`;
+}
+/** Reports an engine that cannot be compared with that of the model. */
+function checkRung(each, engine, { place, add }) {
+	const own = each.engine;
+	const within = (path, message) => add([...place, ...path], message);
+	if (engine.kind === "server" && engine.start === void 0) within(["url"], "expected \"start\" for a rung, got \"url\"");
+	if (protocolOf(engine) !== protocolOf(own)) {
+		within([], `expected ${ASKED_FOR[protocolOf(own)]}, as the engine of the model is, got another one`);
+		return;
+	}
+	if (own.kind === "server" && engine.kind === "server") checkServers(engine, own, within);
+	if (own.kind === "onnxruntime" && engine.kind === "onnxruntime") within(["kind"], "expected server in place of onnxruntime (its settings are rungs of their own), got onnxruntime");
+	if (own.kind === engine.kind) return;
+	checkAsked(each, add);
+	if (each.state !== void 0) within([], "expected onnxruntime for a model with \"state\" (a server keeps its own), got server");
+}
+const ASKED_FOR = {
+	openai: "an engine that is asked for texts (\"protocol: openai\")",
+	"open-inference": "an engine that is asked for tensors (onnxruntime, or \"protocol: open-inference\")"
+};
 // src/policy/task/judges-items.ts
 /** Scores of texts that grade answers instead of calling them right or wrong. */
 const GRADES$1 = [
@@ -15295,7 +17356,8 @@ function judgesItems(task) {
 		case "forecast":
 		case "segmentation":
 		case "detection":
-		case "keypoints": return false;
+		case "keypoints":
+		case "custom": return false;
 	}
 }
 // src/policy/find-contradictions.ts
@@ -15316,8 +17378,18 @@ function findContradictions(each, prices) {
 	if (wanted["lock-clocks"] !== void 0 && wanted.providers[0] === "cpu") add(["runtime", "lock-clocks"], `${NEEDS_GPU} for locked clocks, got cpu`);
 	if (task.kind === "classification" && task.metric === "log-loss" && task["unknown-labels"] === "wrong") add(["task", "unknown-labels"], "expected \"refuse\" with \"metric: log-loss\" (a wrong item has an infinite loss), got \"wrong\"");
 	checkDataset(each, add);
+	if ("label" in task && task.label !== void 0 && each.engine.kind === "server") add(["task", "label"], "expected this key only with the engine onnxruntime, got server");
+	if (each.state !== void 0) checkState$1(each, each.state, add);
 	checkTraffic(wantedTraffic, add);
-	if (ladder !== void 0) checkLadder(ladder, wantedTraffic, add);
+	if (ladder !== void 0) {
+		checkLadder(ladder, wantedTraffic, add);
+		checkLadderEngines(each, ladder, add);
+		checkRungLimits(each, ladder, {
+			prices,
+			add
+		});
+	}
+	checkSlices(each, prices, add);
 	for (const [section, all] of Object.entries({
 		limits,
 		drift
@@ -15344,13 +17416,19 @@ function checkLimits(model, all, { section, prices, add }) {
 		const got = task.kind === "text" ? `score: ${task.score}` : task.kind;
 		add([section, "flips"], `expected a task whose items are right or wrong for this limit, got ${got}`);
 	}
+	for (const metric of ["agreement", "kl-divergence"]) {
+		if (all[metric] === void 0) continue;
+		if (task.kind !== "classification" && task.kind !== "binary") add([section, metric], `expected a classification or binary task for this limit, got ${task.kind}`);
+		if (engine.kind === "server") add([section, metric], "expected \"engine: { kind: onnxruntime }\" for this limit, got server");
+	}
 	for (const metric of ["cost-per-1000", "cost-per-million-tokens"]) if (all[metric] !== void 0 && prices === void 0) add([section, metric], "expected \"prices\" in the policy for this limit, got none");
 	if (all["fallback-time-share"] !== void 0 && needsGpu) add([section, "fallback-time-share"], `${NEEDS_GPU} for this limit, got cpu`);
 	if (all["memory-vram-peak"] !== void 0 && needsGpu) add([section, "memory-vram-peak"], `${NEEDS_GPU} for this limit, got cpu`);
 	const score = all["task-score"];
 	if (score === void 0) return;
+	if (section === "drift" && "label" in task && task.label !== void 0) add([section, "task-score"], "expected labels in the data set for this limit, got \"label: baseline\"");
 	const metric = metricOf(task);
-	const better = scoreDirection(metric);
+	const better = taskDirection(task);
 	const wrong = better === "lower" ? ["max-drop", "min"] : ["max-increase", "max"];
 	for (const key of wrong) {
 		if (score[key] === void 0) continue;
@@ -15358,7 +17436,54 @@ function checkLimits(model, all, { section, prices, add }) {
 			section,
 			"task-score",
 			key
-		], `expected ${better === "lower" ? "\"max-increase\" or \"max\"" : "\"max-drop\" or \"min\""} (a ${better} ${metric} is better), got "${key}"`);
+		], `expected ${better === "lower" ? "\"max-increase\" or \"max\"" : "\"max-drop\" or \"min\""} (a ${better} ${metric === "custom" ? "score" : metric} is better), got "${key}"`);
+	}
+}
+/** Mistakes in the further data sets of a model, and in their limits. */
+function findDataSetMistakes(model) {
+	const found = [];
+	const [, ...sets] = expandDataSets(model);
+	sets.forEach((set, index) => {
+		const place = ["datasets", index];
+		const add = ([section = "", ...rest], message) => void found.push({
+			path: [...place, ...section === "dataset" ? rest : [section, ...rest]],
+			message
+		});
+		checkDataset(set, add);
+		checkLimits(set, set.limits, {
+			section: "limits",
+			prices: void 0,
+			add
+		});
+		if (set.dataSet !== void 0 && sets.findIndex(({ id }) => id === set.id) < index) add(["name"], `expected a name for each data set, got ${quotedJson(set.dataSet.name)} twice`);
+		if (Object.keys(set.limits).length === 0) add(["limits"], "expected a limit for \"task-score\", \"flips\" or \"review-rate\" here or for the model, got none");
+		if (set.dataset.path === model.dataset.path) add(["path"], `expected another data set than the model’s own, got ${quotedJson(set.dataset.path)}`);
+	});
+	return found;
+}
+/** The limits by slice, as those on all items, and margins that no number of items could show to be kept. */
+function checkSlices(model, prices, add) {
+	const { task } = model;
+	if (model.slices !== void 0 && task.kind === "custom" && task.unit === "set") add(["slices"], "expected \"unit: item\" for limits by slice (a set is scored whole), got \"unit: set\"");
+	for (const [pattern, limits] of Object.entries(model.slices ?? {})) {
+		const inside = (path, message) => add(["slices", ...path], message);
+		checkLimits(model, limits, {
+			section: pattern,
+			prices,
+			add: inside
+		});
+		for (const metric of SLICE_METRICS) {
+			const limit = limits[metric];
+			if (limit?.decide !== "confident") continue;
+			for (const key of ["max-drop", "max-increase"]) {
+				if (limit[key] === void 0 || limit[key].value > 0) continue;
+				inside([
+					pattern,
+					metric,
+					key
+				], "expected more than 0, or \"decide: point\" (no number of items can show that nothing changes), got 0");
+			}
+		}
 	}
 }
 /**
@@ -15395,6 +17520,16 @@ function findProfileMistakes({ models, prices: known, profiles }) {
 		return found;
 	});
 }
+/** Steps follow one another, so nothing can run side by side. */
+function checkState$1({ engine, "baseline-engine": before, traffic, ladder }, state, add) {
+	if (engine.kind === "server" || before?.kind === "server") add(["state"], "expected this key only with the engine onnxruntime (a server keeps its own state), got server");
+	if (traffic.scenario !== "single-stream") add(["state"], `expected "traffic: { scenario: single-stream }" with this key, got ${traffic.scenario}`);
+	if (traffic.batch !== 1) add(["state"], `expected "traffic: { batch: 1 }" with this key, got ${traffic.batch}`);
+	if (ladder !== void 0 && ladder.rungs.batching.length > 0) add(["state"], "expected no batching rungs with this key, got some");
+	const outputs = Object.values(state);
+	const twice = outputs.find((output, index) => outputs.indexOf(output) < index);
+	if (twice !== void 0) add(["state"], `expected each output once, got "${twice}" twice`);
+}
 function checkTraffic({ scenario, streams, load, "rate-per-second": rate, "samples-per-query": samples }, add) {
 	const given = [load, rate].filter((value) => value !== void 0).length;
 	if (scenario === "server" && given !== 1) add(["traffic"], `expected either "load" or "rate-per-second" with "scenario: server", got ${given === 0 ? "neither" : "both"}`);
@@ -15408,11 +17543,23 @@ function checkLadder(ladder, { scenario }, add) {
 	const twice = names.find((name, index) => names.indexOf(name) < index);
 	if (twice !== void 0) add(["ladder", "rungs"], `expected a unique name for each rung, got "${twice}" twice`);
 	const { batching } = ladder.rungs;
-	if (batching.length > 0 && scenario !== "single-stream" && scenario !== "offline") add([
+	if (batching.some(({ batch }) => batch !== void 0) && scenario !== "single-stream" && scenario !== "offline") add([
 		"ladder",
 		"rungs",
 		"batching"
 	], `expected single-stream or offline traffic for batching rungs, got ${scenario}`);
+}
+/** Limits that could not be judged once a rung has replaced the engine: it would break them whatever it does. */
+function checkRungLimits({ engine, limits }, { rungs }, { prices, add }) {
+	const other = rungs.runtime.find((rung) => rung.engine !== void 0 && rung.engine.kind !== engine.kind);
+	if (other?.engine === void 0) return;
+	checkEngineLimits({
+		engine: other.engine,
+		"baseline-engine": engine
+	}, limits, {
+		prices,
+		report: (metric, message) => add(["limits", metric], `${message} (the ladder has a rung with a server)`)
+	});
 }
 // src/policy/prices.ts
 /** What runs cost. */
@@ -15462,37 +17609,46 @@ const policySchema = strictObject({
 	/** Stricter rules for one use of the gate. Where a profile says nothing, the rules above apply. */
 	profiles: profilesSchema.optional()
 }).superRefine((policy, context) => {
-	policy.models.forEach((each, index) => {
-		for (const { path: place, message } of findContradictions(each, policy.prices)) context.addIssue({
-			code: "custom",
-			path: [
-				"models",
-				index,
-				...place
-			],
-			message
-		});
-		if (policy.models.findIndex(({ id }) => id === each.id) < index) context.addIssue({
-			code: "custom",
-			path: [
-				"models",
-				index,
-				"id"
-			],
-			message: `expected a unique id, got "${each.id}" twice`
-		});
-	});
-	for (const { path: place, message } of findProfileMistakes(policy)) context.addIssue({
+	const add = (path, message) => void context.addIssue({
 		code: "custom",
-		path: [
-			"profiles",
-			"release",
-			"limits",
-			...place
-		],
+		path: [...path],
 		message
 	});
-});
+	policy.models.forEach((each, index) => {
+		const mistakes = [...findContradictions(each, policy.prices), ...findDataSetMistakes(each)];
+		for (const { path: place, message } of mistakes) add([
+			"models",
+			index,
+			...place
+		], message);
+	});
+	const models = policy.models.map(expandDataSets);
+	const ids = models.flat().map(({ id }) => id);
+	models.forEach((sets, index) => {
+		const twice = sets.find(({ id }) => ids.indexOf(id) < ids.lastIndexOf(id));
+		const isFirst = twice !== void 0 && models.slice(0, index).every((each) => !has$1(each, twice.id));
+		if (twice !== void 0 && !isFirst) add([
+			"models",
+			index,
+			"id"
+		], `expected a unique id, got "${twice.id}" twice`);
+	});
+	for (const { path: place, message } of findProfileMistakes({
+		...policy,
+		models: models.flat()
+	})) add([
+		"profiles",
+		"release",
+		"limits",
+		...place
+	], message);
+}).transform((policy) => ({
+	...policy,
+	models: policy.models.flatMap(expandDataSets)
+}));
+const has$1 = (models, id) => models.some((each) => each.id === id);
+/** What a row that cannot be decided means for the job. A supporting data set never holds it up, except in a release. */
+const onInconclusive = (policy, { dataSet }) => dataSet?.tier === "supporting" ? "pass" : policy["on-inconclusive"];
 /** The policy with its release profile applied: the limits that a sign-off uses. */
 function applyReleaseProfile(policy) {
 	const { limits } = releaseProfileOf(policy);
@@ -15525,7 +17681,7 @@ function tightenLimits(base, stricter) {
 	return merged;
 }
 // src/policy/read-policy.ts
-const MAX_BYTES$1 = 4 * 2 ** 20;
+const MAX_BYTES$3 = 4 * 2 ** 20;
 const POLICY_FILE = {
 	schema: policySchema,
 	name: "policy",
@@ -15541,7 +17697,7 @@ const POLICY_FILE = {
 *   key.
 */
 async function readPolicy(file, shownPath) {
-	const read = await readText$3(file, MAX_BYTES$1);
+	const read = await readText$3(file, MAX_BYTES$3);
 	if (read.problem === void 0) return parsePolicy(read.text, shownPath);
 	const isMissing = read.problem === NO_FILE;
 	throw new UserError(`${shownPath}: expected a policy file, got ${read.problem}.`, `${isMissing ? "Create one with \"regression-gate init\"" : "Write the policy itself to a readable file"}, or set another path with "policy" or --policy.`);
@@ -15551,14 +17707,15 @@ function parsePolicy(text, shownPath) {
 	return readYaml(text, shownPath, POLICY_FILE).value;
 }
 /**
-* All models of the policy, or the one with this id.
+* All models of the policy, or the one with this id: with all of its data sets, or with the one of `<id>.<name>`.
 *
+* @param isExact - Whether the id of a model means its own data set alone.
 * @throws {UserError} If no model has this id.
 */
-function selectModels(policy, id) {
+function selectModels(policy, id, isExact = false) {
 	if (id === void 0) return policy.models;
-	const model = policy.models.find((each) => each.id === id);
-	if (model !== void 0) return [model];
+	const models = policy.models.filter((each) => each.id === id || !isExact && writtenId(each) === id);
+	if (models.length > 0) return models;
 	const known = policy.models.map((each) => each.id);
 	const nearest = nearestName(id, known);
 	throw new UserError(`model: expected one of ${known.join(", ")}, got "${id}".`, nearest === void 0 ? "Use an id from the policy, or leave it out to check all models." : `Did you mean "${nearest}"?`);
@@ -15678,7 +17835,7 @@ function orThrow(file) {
 */
 async function readRules({ policyFile, policyCommit: commit }) {
 	const waiversFile = join(dirname(policyFile), WAIVERS_FILE);
-	const [path, waiversPath] = [shown(policyFile), shown(waiversFile)];
+	const [path, waiversPath] = [shown$1(policyFile), shown$1(waiversFile)];
 	const policy = await readPolicy(policyFile, path);
 	const head = {
 		policy,
@@ -15729,7 +17886,7 @@ async function orGitError(path, commit, ask) {
 		throw new InfrastructureError(`${path}: expected git to say which files changed since the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`, gitRemedy(error, "Check out with fetch-depth: 0, or give the gate a token with contents: read."), { cause: error });
 	}
 }
-const shown = (file) => relative(process.cwd(), file);
+const shown$1 = (file) => relative(process.cwd(), file);
 async function attempt(read) {
 	try {
 		const content = await read();
@@ -15837,26 +17994,26 @@ function fittingOrMistake(file, policy) {
 function findDoubts({ own, earlier, earlierTogether, waivers }) {
 	return own.filter(({ state }) => state === "inconclusive").flatMap((row) => {
 		const { metric } = row;
+		const rowOf = (rows) => rows.find((each) => each.metric === metric && isSameSlice(each.slice, row.slice));
 		if (!keepsLimit(row, waivers)) return [{
 			metric,
 			why: "own-figures"
 		}];
-		const together = rowOf(earlierTogether, metric);
+		const together = rowOf(earlierTogether);
 		if (isUndecidedElsewhere(row) || !hasInterval(row) || !hasInterval(together)) return [{
 			metric,
 			why: "not-comparable"
 		}];
-		return [together, ...earlier.map((rows) => rowOf(rows, metric))].every((other) => overlaps(row, other)) ? [] : [{
+		return [together, ...earlier.map(rowOf)].every((other) => overlaps(row, other)) ? [] : [{
 			metric,
 			why: "differs"
 		}];
 	});
 }
-const rowOf = (rows, metric) => rows.find((row) => row.metric === metric);
 function keepsLimit(row, waivers) {
-	const { limit, metric } = row;
+	const { limit } = row;
 	if (limit === null) return false;
-	const valid = waivers.filter((each) => each.metric === metric && holds(each));
+	const valid = waivers.filter((each) => waivesRow(each, row) && holds(each));
 	return holdsOnAverage(row, raiseLimit(limit, valid));
 }
 /** Undecided by something else than the figure that the row shows. */
@@ -15869,7 +18026,7 @@ function overlaps(row, other) {
 // src/gate/attempts/pool-attempts.ts
 /**
 * The arms of several attempts as if they were one, with the launches and processes of all, oldest first. Figures that
-* repeat exactly come from the last attempt.
+* repeat exactly come from the last attempt, and so do times: each attempt has its own clock.
 */
 function poolArms(attempts) {
 	return (attempts.at(-1) ?? []).map((own, position) => {
@@ -15877,16 +18034,18 @@ function poolArms(attempts) {
 		const sum = (of) => all.reduce((total, arm) => total + of(arm), 0);
 		return {
 			...own,
-			launches: all.flatMap(({ launches }) => launches),
+			launches: all.flatMap((arm) => arm === own ? arm.launches : arm.launches.map(withoutTimes)),
 			discardedLaunches: {
 				late: sum(({ discardedLaunches }) => discardedLaunches.late),
-				...poolDisturbed(all)
+				...poolDisturbed(all),
+				...own.discardedLaunches.times && { times: own.discardedLaunches.times }
 			},
 			ramPeakBytes: all.flatMap(({ ramPeakBytes }) => ramPeakBytes),
 			...poolGpu(own, all)
 		};
 	});
 }
+const withoutTimes = ({ times: _, ...launch }) => launch;
 /** Launches discarded because of other work on the GPU; no keys if no GPU was monitored. */
 function poolDisturbed(arms) {
 	const counts = arms.flatMap(({ discardedLaunches: { gpuBusy } }) => gpuBusy ?? []);
@@ -15984,7 +18143,7 @@ const describeRecord = ({ state, arms, at, run }) => ({
 *
 * @returns The failing comparison and its attempts; undefined if nothing failed.
 */
-function findFailure(earlier, { toComparison, judge }) {
+function findFailure$1(earlier, { toComparison, judge }) {
 	if (earlier.length === 0) return void 0;
 	for (const of of [earlier, ...earlier.map((each) => [each])]) {
 		const comparison = toComparison(poolArms(of.map(({ arms }) => arms)));
@@ -16052,7 +18211,7 @@ async function reusePullRequestEvidence(attempt, judging) {
 /** Judges the record of the pull request's run as if this run had measured it. */
 async function judgeRecord(attempt, record, { toComparison, judge }) {
 	if (record === void 0) return { why: { kind: "of-another-comparison" } };
-	const mismatch = await findMismatch(attempt, record);
+	const mismatch = await findMismatch$1(attempt, record);
 	if (mismatch !== void 0) return { why: mismatch };
 	if (record.arms === null) return { why: { kind: "nothing-measured" } };
 	if (record.arms.length !== attempt.trial.preparedArms.length) return { why: { kind: "other-arms" } };
@@ -16082,7 +18241,7 @@ async function judgeRecord(attempt, record, { toComparison, judge }) {
 	} };
 }
 /** Why a record does not fit this run in something that its key does not cover. */
-async function findMismatch({ run }, { at, gate, waivers, state }) {
+async function findMismatch$1({ run }, { at, gate, waivers, state }) {
 	const age = run.ports.now().getTime() - Date.parse(at);
 	if (!(age >= 0 && age <= MAX_AGE_MS)) return {
 		kind: "wrong-age",
@@ -16112,7 +18271,7 @@ function collectEvidence(judged) {
 */
 async function measureAttempt(attempt) {
 	const { run, trial, key } = attempt;
-	if (!isPooled(run.request)) return measureAlone(attempt);
+	if (!isPooled(run)) return measureAlone(attempt);
 	const { records, places, notes, unreadFailures } = await gatherAttempts(run.ports.attempts ?? [], key);
 	const [unread] = unreadFailures;
 	if (unread !== void 0) throw failureUnread(unread, unreadFailures);
@@ -16127,7 +18286,7 @@ async function measureAttempt(attempt) {
 		earlier,
 		notes
 	};
-	const decided = findFailure(earlier, judging);
+	const decided = findFailure$1(earlier, judging);
 	if (decided !== void 0) return repeatFailure(attempt, past, decided);
 	const breakdown = findBreakdown(records);
 	if (breakdown !== null) return repeatBreakdown(attempt, past, breakdown);
@@ -16151,7 +18310,7 @@ function failureUnread({ store, problem }, unreadFailures) {
 * Nightly runs and the repeats of a sign-off must each measure by themselves. A run that only scores items has no
 * launches to pool.
 */
-const isPooled = (request) => request.mode === "check" && request.use === "pull-request" && !isAccuracyOnly(request);
+const isPooled = (run) => run.request.mode === "check" && run.request.use === "pull-request" && !isAccuracyOnly(run);
 /** Judges like the run itself: on a shard of the items, without the rows that need all of them. */
 const judgingOf = ({ run, trial }) => ({
 	toComparison: (arms) => compareArms(run, trial, arms),
@@ -16333,8 +18492,8 @@ const GREEN = [
 ];
 const stateOf$1 = (state) => ATTEMPT_STATES.find((each) => each === state) ?? "error";
 // src/policy/task-output.ts
-/** Whether a task scores one output of the model, which it may name. */
-const isOfOneOutput = (task) => task.kind !== "output-match" && task.kind !== "text";
+/** Whether a task scores one output of the model. */
+const isOfOneOutput = (task) => task.kind !== "output-match" && task.kind !== "custom" && task.kind !== "text";
 /** A task on the output that another version of the policy names: an output's name belongs to the model, not to its rules. */
 function withOutput(task, { task: other }) {
 	if (!isOfOneOutput(task) || !isOfOneOutput(other)) return task;
@@ -16353,10 +18512,11 @@ function modelAtBase({ basePolicy, model }) {
 function idAtBase({ relocations, model }) {
 	return relocations.get(model.id)?.formerId ?? model.id;
 }
-/** The rules of a model with the settings of its baseline: that one's engine and runtime, and the output that it is scored on. */
+/** The rules of a model with the settings of its baseline: that one's engine, runtime and state, and the output that it is scored on. */
 const settledBy = (model, baseline) => ({
 	...model,
 	runtime: baseline.runtime,
+	state: baseline.state,
 	engine: baseline.engine,
 	task: withOutput(model.task, baseline)
 });
@@ -16393,12 +18553,14 @@ function compareUnchanged(run, candidate, baseline) {
 }
 // src/gate/compare/find-incomparable.ts
 /** Why the two arms cannot be compared; empty if they can. */
-function findIncomparable({ policy, request }, { baseline, misfits, differences, listed }) {
-	if (baseline.kind === "figures" && request.use === "release") return [{ kind: "figures-only" }];
+function findIncomparable({ policy, request, model }, { baseline, misfits, differences, listed }) {
+	if (baseline.kind === "figures" && (request.use === "release" || isLabelledByBaseline(model))) return [{ kind: "figures-only" }];
 	if (baseline.kind === "figures" && differences.length > 0) return differences;
 	if (misfits.length > 0) return misfits;
 	return baseline.kind === "none" || policy["one-change"] !== "require" ? [] : findSeveral(listed);
 }
+/** Only a baseline that runs gives labels. */
+const isLabelledByBaseline = ({ task }) => "label" in task && task.label === "baseline";
 /** Unknown changes never count as one change. */
 function findSeveral({ changes, changesUnknown }) {
 	const heads = changedHeads(changes);
@@ -16415,7 +18577,7 @@ function findSeveral({ changes, changesUnknown }) {
 /** The largest known models have about 20,000 nodes and tensors. */
 const MAX_RECORDS = 25e4;
 /** Total size of all names and attributes. */
-const MAX_CHARACTERS = 33554432;
+const MAX_CHARACTERS$1 = 33554432;
 /** Collects a model's nodes and tensors, without values, during a walk. Rejects models that exceed its bounds. */
 var GraphCollector = class {
 	#reader;
@@ -16493,7 +18655,7 @@ var GraphCollector = class {
 		this.#records += 1;
 		for (const text of texts) this.#characters += text.length;
 		if (this.#records > MAX_RECORDS) this.#reader.refuse(`more than ${MAX_RECORDS} nodes and tensors`);
-		if (this.#characters > MAX_CHARACTERS) this.#reader.refuse(`more than ${MAX_CHARACTERS} characters of names and attributes`);
+		if (this.#characters > MAX_CHARACTERS$1) this.#reader.refuse(`more than ${MAX_CHARACTERS$1} characters of names and attributes`);
 	}
 };
 function newGraph(parent) {
@@ -17045,7 +19207,7 @@ function digestStructure({ main, functions }, reshapes) {
 		reshapes
 	};
 	const bodies = [...functions].map(([key, graph]) => `${key} ${digestGraph(graph, scope)}`);
-	return digestOf$1([
+	return digestOf$3([
 		"model",
 		digestGraph(main, scope),
 		...bodies.sort()
@@ -17061,7 +19223,7 @@ function digestGraph(graph, outer) {
 	for (const [name, tensor] of graph.constants) scope.values.set(name, describeConstant(tensor));
 	const nodes = graph.nodes.map((node) => digestNode(node, scope));
 	const outputs = graph.outputs.map((name) => digestOfValue(name, scope));
-	return digestOf$1([
+	return digestOf$3([
 		"graph",
 		...nodes.sort(),
 		"outputs",
@@ -17076,7 +19238,7 @@ function digestNode(node, scope) {
 		return "";
 	}
 	const settings = attributes.map((attribute) => isLearned(node, attribute) ? attribute.name : `${attribute.name}=${attribute.content}`);
-	const digest = scope.reshapes === "alike" && RESHAPING.includes(key) ? digestOf$1(["reshape", values[0] ?? ""]) : digestOf$1([
+	const digest = scope.reshapes === "alike" && RESHAPING.includes(key) ? digestOf$3(["reshape", values[0] ?? ""]) : digestOf$3([
 		key,
 		...values,
 		...settings.sort(),
@@ -17097,7 +19259,7 @@ function digestOfValue(name, scope) {
 	return name === "" ? "none" : "unknown";
 }
 /** Hashes each text with its length, so that different lists never produce the same input. */
-function digestOf$1(texts) {
+function digestOf$3(texts) {
 	return hash("sha256", texts.map((text) => `${text.length}:${text}`).join(""), "base64");
 }
 // src/inspect/precision/trace-input.ts
@@ -17303,10 +19465,10 @@ function digestConstants(graphs, files, wholeBytes) {
 	return {
 		weights: {
 			tensors,
-			all: join$1([...tensors.values()]),
-			quantization: join$1(chosen("quantization"))
+			all: join$2([...tensors.values()]),
+			quantization: join$2(chosen("quantization"))
 		},
-		structure: join$1(chosen("structure"))
+		structure: join$2(chosen("structure"))
 	};
 }
 const STRUCTURE_TYPES = [
@@ -17355,7 +19517,7 @@ function learnedAttributes(graphs) {
 	}])));
 }
 /** Combines digests into one, independent of order. */
-function join$1(digests) {
+function join$2(digests) {
 	const digestOf = (each) => hash("sha256", [...each].sort().join(), "base64");
 	const wholes = digests.flatMap(({ whole }) => whole ?? []);
 	return {
@@ -17485,7 +19647,7 @@ function readHandle({ fd }) {
 }
 // src/inspect/sparsity/zero-point.ts
 /** Enough for a vocabulary of 250,000 channels. */
-const MAX_BYTES = 1048576;
+const MAX_BYTES$2 = 1048576;
 /** Total over all tensors, because a hostile model can use one of 1 MiB in every node. */
 const MAX_TOTAL_BYTES = 67108864;
 /** Creates a reader of zero points that reads no tensor twice and at most 64 MiB in total. */
@@ -17497,7 +19659,7 @@ function createZeroPointReader(files) {
 		const before = known.get(tensor);
 		if (before !== void 0) return before;
 		const length = tensor.values?.length ?? 0;
-		const isWithin = length <= Math.min(MAX_BYTES, bytesLeft);
+		const isWithin = length <= Math.min(MAX_BYTES$2, bytesLeft);
 		if (isWithin) bytesLeft -= length;
 		const zeroPoint = isWithin ? readZeroPoint(tensor, files) : "unknown";
 		known.set(tensor, zeroPoint);
@@ -17512,8 +19674,8 @@ function readZeroPoint(tensor, files) {
 	const bytes = new Uint8Array(values.length);
 	if (read(0, bytes) !== values.length) return "unknown";
 	const bits = elementTypeBits(dataType);
-	if (values.encoding === "dense") return only(unpack(bytes, bits), count);
-	if (values.encoding === "varint") return only(unpack(truncate(readVarints(bytes), bits), bits), count);
+	if (values.encoding === "dense") return only(unpack$1(bytes, bits), count);
+	if (values.encoding === "varint") return only(unpack$1(truncate(readVarints(bytes), bits), bits), count);
 	return "unknown";
 }
 function only(elements, count) {
@@ -17522,7 +19684,7 @@ function only(elements, count) {
 	return elements.slice(0, count).every((element) => element === first) ? first : "varied";
 }
 /** Unpacks elements as unsigned bits; packed elements start at the low bits. */
-function unpack(bytes, bits) {
+function unpack$1(bytes, bits) {
 	if (bits === 8) return [...bytes];
 	if (bits === 4) return [...bytes].flatMap((byte) => [byte & 15, byte >> 4]);
 	if (bits === 2) return [...bytes].flatMap((byte) => [
@@ -18290,7 +20452,7 @@ async function* dealOut(set, { index, of }) {
 * whose output is not chosen by either takes the other model's: the one of the same name, else a renamed one.
 */
 function pairOutputs(baseline, candidate) {
-	return baseline.task.kind === "output-match" ? pairAll(baseline, candidate) : pairScored(baseline, candidate);
+	return isOfOneOutput(baseline.task) ? pairScored(baseline, candidate) : pairAll(baseline, candidate);
 }
 /** Outputs that can be compared by name, and renamed ones: the only ones of their type and shape that have no partner. */
 function findPairs(baseline, candidate) {
@@ -18601,13 +20763,38 @@ function noteUnused(names) {
 		of: unused.length
 	}];
 }
+// src/dataset/cluster-items.ts
+/**
+* Gives each item the number of its cluster, and takes the cluster out of its slices, of which a report shows few.
+*
+* @throws {UserError} At an item without one.
+*/
+async function* clusterItems(items, { cluster, slices = [] }) {
+	for await (const item of items) {
+		if (cluster === void 0) {
+			yield item;
+			continue;
+		}
+		const { [cluster]: name = "", ...others } = item.slice;
+		if (name === "") throw unclustered(item, cluster);
+		yield {
+			...item,
+			slice: slices.includes(cluster) ? item.slice : others,
+			cluster: numberOf(name)
+		};
+	}
+}
+/** The same number for the same name on every machine: 48 bits of its SHA-256. */
+const numberOf = (name) => createHash("sha256").update(name).digest().readUIntBE(0, 6);
+const unclustered = ({ slice, place }, cluster) => new UserError(`${place}: expected a value for the cluster ${listNames([cluster])}, got ${listNames(Object.keys(slice)) || "no slices"}.`, "Give every item one: \"slice\": {\"<key>\": \"…\"} in JSON, a column of that name elsewhere.");
 // src/dataset/data-file.ts
 /** @throws {UserError} If it is neither a folder nor a regular file: a pipe or a device may never end. */
-async function isFolder$1({ path, shownPath }) {
+async function isFolder$1({ path, shownPath, expectedDigest }) {
 	let found;
 	try {
 		found = await stat(path);
 	} catch (error) {
+		if (expectedDigest !== void 0 && isMissing(error)) throw notFetched(shownPath, expectedDigest);
 		throw describeUnreadable(error, shownPath);
 	}
 	if (found.isFile() || found.isDirectory()) return found.isDirectory();
@@ -18637,6 +20824,9 @@ function describeUnreadable(error, shownPath) {
 }
 /** The error for a path that no regression set can be read from. */
 const unreadable$1 = (shownPath, got) => new UserError(`${shownPath}: expected a regression set, got ${got}.`, "Check \"dataset: { path: … }\". The path is relative to the policy file.");
+const isMissing = (error) => error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+/** Data with a digest are usually not in git. The gate does not fetch them: it would run a change’s command with its token. */
+const notFetched = (shownPath, digest) => new UserError(`${shownPath}: expected the data set with SHA-256 ${digest}, got no such file or folder.`, "Fetch it before the gate runs: in a step with \"dvc pull\", as in .github/examples/dvc.yml, or as the artifact of an earlier job, as in .github/examples/built-model.yml. \"path\" is relative to the policy file.");
 const UNREADABLE = /* @__PURE__ */ new Map([
 	["ENOENT", "no such file or folder"],
 	["ENOTDIR", "no such file or folder"],
@@ -18946,12 +21136,12 @@ function createInputReader(model) {
 		};
 	};
 	return {
-		decode: (values, place) => take(values, place, decode$2),
+		decode: (values, place) => take(values, place, decode$1),
 		fit: (tensors, place) => take(tensors, place, (tensor, { dtype }, subject) => convertTensor(tensor, dtype, subject)),
 		names: () => names
 	};
 }
-const decode$2 = (value, { dtype }, subject) => {
+const decode$1 = (value, { dtype }, subject) => {
 	if (!isElementType(dtype)) throw new TypeError(`no data for inputs of type ${dtype}`);
 	return convertTensor(decodeValue(value, dtype, subject), dtype, subject);
 };
@@ -19188,8 +21378,9 @@ const SLICE_PREFIX = "slice.";
 *   names a column that does not exist.
 */
 function assignColumns(found, source) {
-	const { labelColumn: label, shownPath, columns, ignore = [], slices = [], others = [], text } = source;
+	const { labelColumn: label, shownPath, columns, ignore = [], others = [], text, cluster } = source;
 	const names = found.filter((name) => !ignore.includes(name));
+	const slices = [...source.slices ?? [], ...clusterColumns(cluster, names)];
 	const seen = /* @__PURE__ */ new Set();
 	const twice = names.find((name) => seen.size === seen.add(name).size);
 	if (twice !== void 0) throw new UserError(`${shownPath}: expected unique names, got ${listNames([twice])} twice.`, "Rename one of the two.");
@@ -19206,8 +21397,12 @@ function assignColumns(found, source) {
 		key: "text",
 		shownPath
 	});
-	expectNames(slices, names, {
+	expectNames(source.slices ?? [], names, {
 		key: "slices",
+		shownPath
+	});
+	expectNames(clusterColumns(cluster, names), names, {
+		key: "cluster",
 		shownPath
 	});
 	expectNames(source.id === void 0 ? [] : [source.id], names, {
@@ -19229,6 +21424,8 @@ function assignColumns(found, source) {
 		inputs: columns ?? names.filter((name) => name !== label && name !== id && (isInput(name) || !(isSlice(name) || isText(name))))
 	};
 }
+/** The column of a cluster has its name, unless one named `slice.<key>` is meant. */
+const clusterColumns = (cluster, names) => cluster === void 0 || names.includes(`${SLICE_PREFIX}${cluster}`) ? [] : [cluster];
 const sliceKey = (column) => column.startsWith(SLICE_PREFIX) ? column.slice(6) : column;
 /** A column that the policy names but the file lacks may be misspelt, and would then have another role. */
 function expectNames(wanted, names, { key, shownPath }) {
@@ -20427,7 +22624,7 @@ async function* readLines(chunks, shownPath) {
 	};
 	const finish = () => {
 		const line = {
-			text: decode$1(decoder, parts),
+			text: decode(decoder, parts),
 			number
 		};
 		parts = [];
@@ -20447,7 +22644,7 @@ async function* readLines(chunks, shownPath) {
 	if (size > 0) yield finish();
 }
 const NEWLINE = 10;
-function decode$1(decoder, parts) {
+function decode(decoder, parts) {
 	return decoder.decode(parts.length === 1 ? parts[0] : Buffer.concat(parts)).replace(/\r$/, "");
 }
 function tooLong$1(place) {
@@ -21073,7 +23270,7 @@ function tokenizeTexts(source, textIn, place) {
 	const { text, inputs } = source;
 	if (text === void 0) return /* @__PURE__ */ new Map();
 	const texts = text.columns.map((column) => readText$1(textIn(column), column, place));
-	const length = fixedLength$1(source);
+	const length = fixedLength(source);
 	const limits = [text.maxLength, length].filter((limit) => limit !== void 0);
 	const maxLength = limits.length === 0 ? void 0 : Math.min(...limits);
 	const tokens = encode$1(text.tokenizer, texts, {
@@ -21092,7 +23289,7 @@ function encode$1(tokenizer, texts, { place, ...limits }) {
 	}
 }
 /** The length that the model declares for its tokens; undefined for any. */
-function fixedLength$1({ inputs }) {
+function fixedLength({ inputs }) {
 	const last = inputs.find(({ name }) => name === "input_ids")?.shape?.at(-1);
 	return typeof last === "number" && last > 0 ? last : void 0;
 }
@@ -21253,9541 +23450,29 @@ async function listParquetParts({ path, shownPath }) {
 }
 /** As the Hugging Face hub names the parts of a split: train-00000-of-00002.parquet, or with a digest at the end. */
 const PART = /^(.*)-(\d{5})-of-(\d{5})(?:-[0-9a-f]+)?\.parquet$/;
-// node_modules/hyparquet/src/constants.js
-/** @type {import('../src/types.d.ts').ParquetType[]} */
-const ParquetTypes = [
-	"BOOLEAN",
-	"INT32",
-	"INT64",
-	"INT96",
-	"FLOAT",
-	"DOUBLE",
-	"BYTE_ARRAY",
-	"FIXED_LEN_BYTE_ARRAY"
-];
-/** @type {import('../src/types.d.ts').Encoding[]} */
-const Encodings = [
-	"PLAIN",
-	"GROUP_VAR_INT",
-	"PLAIN_DICTIONARY",
-	"RLE",
-	"BIT_PACKED",
-	"DELTA_BINARY_PACKED",
-	"DELTA_LENGTH_BYTE_ARRAY",
-	"DELTA_BYTE_ARRAY",
-	"RLE_DICTIONARY",
-	"BYTE_STREAM_SPLIT",
-	"ALP"
-];
-/** @type {import('../src/types.d.ts').FieldRepetitionType[]} */
-const FieldRepetitionTypes = [
-	"REQUIRED",
-	"OPTIONAL",
-	"REPEATED"
-];
-/** @type {import('../src/types.d.ts').ConvertedType[]} */
-const ConvertedTypes = [
-	"UTF8",
-	"MAP",
-	"MAP_KEY_VALUE",
-	"LIST",
-	"ENUM",
-	"DECIMAL",
-	"DATE",
-	"TIME_MILLIS",
-	"TIME_MICROS",
-	"TIMESTAMP_MILLIS",
-	"TIMESTAMP_MICROS",
-	"UINT_8",
-	"UINT_16",
-	"UINT_32",
-	"UINT_64",
-	"INT_8",
-	"INT_16",
-	"INT_32",
-	"INT_64",
-	"JSON",
-	"BSON",
-	"INTERVAL"
-];
-/** @type {import('../src/types.d.ts').CompressionCodec[]} */
-const CompressionCodecs = [
-	"UNCOMPRESSED",
-	"SNAPPY",
-	"GZIP",
-	"LZO",
-	"BROTLI",
-	"LZ4",
-	"ZSTD",
-	"LZ4_RAW"
-];
-/** @type {import('../src/types.d.ts').PageType[]} */
-const PageTypes = [
-	"DATA_PAGE",
-	"INDEX_PAGE",
-	"DICTIONARY_PAGE",
-	"DATA_PAGE_V2"
-];
-/** @type {import('../src/types.d.ts').BoundaryOrder[]} */
-const BoundaryOrders = [
-	"UNORDERED",
-	"ASCENDING",
-	"DESCENDING"
-];
-/** @type {import('../src/types.d.ts').EdgeInterpolationAlgorithm[]} */
-const EdgeInterpolationAlgorithms = [
-	"SPHERICAL",
-	"VINCENTY",
-	"THOMAS",
-	"ANDOYER",
-	"KARNEY"
-];
-// node_modules/hyparquet/src/wkb.js
-/**
-* WKB (Well-Known Binary) decoder for geometry objects.
-*
-* @param {DataReader} reader
-* @returns {Geometry} geometry object
-*/
-function wkbToGeojson(reader) {
-	const flags = getFlags(reader);
-	if (flags.type === 1) return {
-		type: "Point",
-		coordinates: readPosition(reader, flags)
-	};
-	else if (flags.type === 2) return {
-		type: "LineString",
-		coordinates: readLine$1(reader, flags)
-	};
-	else if (flags.type === 3) return {
-		type: "Polygon",
-		coordinates: readPolygon(reader, flags)
-	};
-	else if (flags.type === 4) {
-		const points = [];
-		for (let i = 0; i < flags.count; i++) points.push(readPosition(reader, getFlags(reader)));
-		return {
-			type: "MultiPoint",
-			coordinates: points
-		};
-	} else if (flags.type === 5) {
-		const lines = [];
-		for (let i = 0; i < flags.count; i++) lines.push(readLine$1(reader, getFlags(reader)));
-		return {
-			type: "MultiLineString",
-			coordinates: lines
-		};
-	} else if (flags.type === 6) {
-		const polygons = [];
-		for (let i = 0; i < flags.count; i++) polygons.push(readPolygon(reader, getFlags(reader)));
-		return {
-			type: "MultiPolygon",
-			coordinates: polygons
-		};
-	} else if (flags.type === 7) {
-		const geometries = [];
-		for (let i = 0; i < flags.count; i++) geometries.push(wkbToGeojson(reader));
-		return {
-			type: "GeometryCollection",
-			geometries
-		};
-	} else throw new Error(`Unsupported geometry type: ${flags.type}`);
-}
-/**
-* Extract ISO WKB flags and base geometry type.
-*
-* @param {DataReader} reader
-* @returns {WkbFlags}
-*/
-function getFlags(reader) {
-	const { view } = reader;
-	const littleEndian = view.getUint8(reader.offset++) === 1;
-	const rawType = view.getUint32(reader.offset, littleEndian);
-	reader.offset += 4;
-	const type = rawType % 1e3;
-	const flags = Math.floor(rawType / 1e3);
-	let count = 0;
-	if (type > 1 && type <= 7) {
-		count = view.getUint32(reader.offset, littleEndian);
-		reader.offset += 4;
-	}
-	let dim = 2;
-	if (flags) dim++;
-	if (flags === 3) dim++;
-	return {
-		littleEndian,
-		type,
-		dim,
-		count
-	};
-}
-/**
-* @param {DataReader} reader
-* @param {WkbFlags} flags
-* @returns {number[]}
-*/
-function readPosition(reader, flags) {
-	const points = [];
-	for (let i = 0; i < flags.dim; i++) {
-		const coord = reader.view.getFloat64(reader.offset, flags.littleEndian);
-		reader.offset += 8;
-		points.push(coord);
-	}
-	return points;
-}
-/**
-* @param {DataReader} reader
-* @param {WkbFlags} flags
-* @returns {number[][]}
-*/
-function readLine$1(reader, flags) {
-	const points = [];
-	for (let i = 0; i < flags.count; i++) points.push(readPosition(reader, flags));
-	return points;
-}
-/**
-* @param {DataReader} reader
-* @param {WkbFlags} flags
-* @returns {number[][][]}
-*/
-function readPolygon(reader, flags) {
-	const { view } = reader;
-	const rings = [];
-	for (let r = 0; r < flags.count; r++) {
-		const count = view.getUint32(reader.offset, flags.littleEndian);
-		reader.offset += 4;
-		rings.push(readLine$1(reader, {
-			...flags,
-			count
-		}));
-	}
-	return rings;
-}
-/**
-* @typedef {object} WkbFlags
-* @property {boolean} littleEndian
-* @property {number} type
-* @property {number} dim
-* @property {number} count
-*/
-/**
-* @import {DataReader, Geometry} from '../src/types.js'
-*/
-// node_modules/hyparquet/src/convert.js
-/**
-* @import {ColumnDecoder, DecodedArray, Encoding, ParquetParsers} from '../src/types.js'
-*/
-const decoder$2 = new TextDecoder();
-/**
-* Default type parsers when no custom ones are given
-* @type ParquetParsers
-*/
-const DEFAULT_PARSERS = {
-	timestampFromMilliseconds(millis) {
-		return new Date(Number(millis));
-	},
-	timestampFromMicroseconds(micros) {
-		return new Date(Number(micros / 1000n));
-	},
-	timestampFromNanoseconds(nanos) {
-		return new Date(Number(nanos / 1000000n));
-	},
-	dateFromDays(days) {
-		return /* @__PURE__ */ new Date(days * 864e5);
-	},
-	stringFromBytes(bytes) {
-		return bytes && decoder$2.decode(bytes);
-	},
-	jsonFromBytes(bytes) {
-		return bytes && JSON.parse(decoder$2.decode(bytes));
-	},
-	geometryFromBytes(bytes) {
-		return bytes && wkbToGeojson({
-			view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-			offset: 0
-		});
-	},
-	geographyFromBytes(bytes) {
-		return bytes && wkbToGeojson({
-			view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-			offset: 0
-		});
-	},
-	uuidFromBytes(bytes) {
-		if (!bytes) return void 0;
-		const hex = Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
-		return hex.slice(0, 8) + "-" + hex.slice(8, 12) + "-" + hex.slice(12, 16) + "-" + hex.slice(16, 20) + "-" + hex.slice(20, 32);
-	}
-};
-/**
-* Convert known types from primitive to rich, and dereference dictionary.
-*
-* @param {DecodedArray} data series of primitive types
-* @param {DecodedArray | undefined} dictionary
-* @param {Encoding} encoding
-* @param {ColumnDecoder} columnDecoder
-* @returns {DecodedArray} series of rich types
-*/
-function convertWithDictionary(data, dictionary, encoding, columnDecoder) {
-	if (dictionary && encoding.endsWith("_DICTIONARY")) {
-		let output = data;
-		if (data instanceof Uint8Array && !(dictionary instanceof Uint8Array)) output = new dictionary.constructor(data.length);
-		for (let i = 0; i < data.length; i++) output[i] = dictionary[data[i]];
-		return output;
-	} else return convert(data, columnDecoder);
-}
-/**
-* Convert known types from primitive to rich.
-*
-* @param {DecodedArray} data series of primitive types
-* @param {ColumnDecoder} columnDecoder
-* @returns {DecodedArray} series of rich types
-*/
-function convert(data, columnDecoder) {
-	const { element, parsers, utf8 = true, schemaPath } = columnDecoder;
-	const { type, converted_type: ctype, logical_type: ltype } = element;
-	const nullable = element.repetition_type !== "REQUIRED";
-	if (type === "BYTE_ARRAY" && element.name === "inline" && schemaPath?.at(-2)?.element.logical_type?.type === "FILE") return data;
-	if (schemaPath?.some((s) => s.element.logical_type?.type === "VARIANT") && type === "BYTE_ARRAY" && ctype !== "UTF8" && ltype?.type !== "STRING") return data;
-	if (ctype === "DECIMAL") {
-		const scale = element.scale || 0;
-		const factor = 10 ** scale;
-		const arr = new Array(data.length);
-		for (let i = 0; i < arr.length; i++) if (data[i] instanceof Uint8Array) arr[i] = scale > 308 ? parseDecimal(data[i]) * 10 ** -scale : parseDecimal(data[i]) / factor;
-		else arr[i] = Number(data[i]) / factor;
-		return arr;
-	}
-	if (!ctype && type === "INT96") return Array.from(data).map((v) => parsers.timestampFromNanoseconds(parseInt96Nanos(v)));
-	if (ctype === "DATE") return Array.from(data).map((v) => parsers.dateFromDays(v));
-	if (ctype === "TIMESTAMP_MILLIS") return Array.from(data).map((v) => parsers.timestampFromMilliseconds(v));
-	if (ctype === "TIMESTAMP_MICROS") return Array.from(data).map((v) => parsers.timestampFromMicroseconds(v));
-	if (ctype === "JSON") return data.map((v) => parsers.jsonFromBytes(v));
-	if (ctype === "BSON") throw new Error("parquet bson not supported");
-	if (ctype === "INTERVAL") throw new Error("parquet interval not supported");
-	if (ltype?.type === "GEOMETRY") return data.map((v) => parsers.geometryFromBytes(v));
-	if (ltype?.type === "GEOGRAPHY") return data.map((v) => parsers.geographyFromBytes(v));
-	if (ltype?.type === "UUID") return data.map((v) => parsers.uuidFromBytes(v));
-	if (ctype === "UTF8" || ltype?.type === "STRING" || utf8 && type === "BYTE_ARRAY") return data.map((v) => parsers.stringFromBytes(v));
-	if (ctype === "UINT_64" || ltype?.type === "INTEGER" && ltype.bitWidth === 64 && !ltype.isSigned) {
-		if (data instanceof BigInt64Array) return new BigUint64Array(data.buffer, data.byteOffset, data.length);
-		const arr = nullable ? new Array(data.length) : new BigUint64Array(data.length);
-		for (let i = 0; i < arr.length; i++) arr[i] = data[i];
-		return arr;
-	}
-	if (ctype === "UINT_32" || ltype?.type === "INTEGER" && ltype.bitWidth === 32 && !ltype.isSigned) {
-		if (data instanceof Int32Array) return new Uint32Array(data.buffer, data.byteOffset, data.length);
-		const arr = nullable ? new Array(data.length) : new Uint32Array(data.length);
-		for (let i = 0; i < arr.length; i++) arr[i] = data[i] < 0 ? 4294967296 + data[i] : data[i];
-		return arr;
-	}
-	if (ltype?.type === "FLOAT16") return Array.from(data).map(parseFloat16);
-	if (ltype?.type === "TIMESTAMP") {
-		const { unit } = ltype;
-		/** @type {ParquetParsers[keyof ParquetParsers]} */
-		let parser = parsers.timestampFromMilliseconds;
-		if (unit === "MICROS") parser = parsers.timestampFromMicroseconds;
-		if (unit === "NANOS") parser = parsers.timestampFromNanoseconds;
-		const arr = new Array(data.length);
-		for (let i = 0; i < arr.length; i++) arr[i] = parser(data[i]);
-		return arr;
-	}
-	return data;
-}
-/**
-* @param {Uint8Array} bytes
-* @returns {number}
-*/
-function parseDecimal(bytes) {
-	if (!bytes.length) return 0;
-	let value = 0n;
-	for (const byte of bytes) value = value * 256n + BigInt(byte);
-	const bits = bytes.length * 8;
-	if (value >= 2n ** BigInt(bits - 1)) value -= 2n ** BigInt(bits);
-	return Number(value);
-}
-/**
-* Converts INT96 date format (hi 32bit days, lo 64bit nanos) to nanos since epoch
-* @param {bigint} value
-* @returns {bigint}
-*/
-function parseInt96Nanos(value) {
-	const days = (value >> 64n) - 2440588n;
-	const nano = value & 18446744073709551615n;
-	return days * 86400000000000n + nano;
-}
-/**
-* @param {Uint8Array | undefined} bytes
-* @returns {number | undefined}
-*/
-function parseFloat16(bytes) {
-	if (!bytes) return void 0;
-	const int16 = bytes[1] << 8 | bytes[0];
-	const sign = int16 >> 15 ? -1 : 1;
-	const exp = int16 >> 10 & 31;
-	const frac = int16 & 1023;
-	if (exp === 0) return sign * 2 ** -14 * (frac / 1024);
-	if (exp === 31) return frac ? NaN : sign * Infinity;
-	return sign * 2 ** (exp - 15) * (1 + frac / 1024);
-}
-// node_modules/hyparquet/src/schema.js
-/**
-* Build a tree from the schema elements.
-*
-* @param {SchemaElement[]} schema
-* @param {number} rootIndex index of the root element
-* @param {string[]} path path to the element
-* @returns {SchemaTree} tree of schema elements
-*/
-function schemaTree(schema, rootIndex, path) {
-	const element = schema[rootIndex];
-	const children = [];
-	let count = 1;
-	if (element.num_children) while (children.length < element.num_children) {
-		const childElement = schema[rootIndex + count];
-		const child = schemaTree(schema, rootIndex + count, [...path, childElement.name]);
-		count += child.count;
-		children.push(child);
-	}
-	return {
-		count,
-		element,
-		children,
-		path
-	};
-}
-/**
-* Get schema elements from the root to the given element name.
-*
-* @param {SchemaElement[]} schema
-* @param {string[]} name path to the element
-* @returns {SchemaTree[]} list of schema elements
-*/
-function getSchemaPath(schema, name) {
-	return getTreePath(schemaTree(schema, 0, []), name);
-}
-/**
-* Get schema tree nodes from the root of a prebuilt tree to the given element name.
-*
-* @param {SchemaTree} tree root of the schema tree
-* @param {string[]} name path to the element
-* @returns {SchemaTree[]} list of schema elements
-*/
-function getTreePath(tree, name) {
-	const path = [tree];
-	for (const part of name) {
-		const child = tree.children.find((child) => child.element.name === part);
-		if (!child) throw new Error(`parquet schema element not found: ${name}`);
-		path.push(child);
-		tree = child;
-	}
-	return path;
-}
-/**
-* Get all physical (leaf) column names.
-*
-* @param {SchemaTree} schemaTree
-* @returns {string[]} list of physical column names
-*/
-function getPhysicalColumns(schemaTree) {
-	/** @type {string[]} */
-	const columns = [];
-	/** @param {SchemaTree} node */
-	function traverse(node) {
-		if (node.children.length) for (const child of node.children) traverse(child);
-		else columns.push(node.path.join("."));
-	}
-	traverse(schemaTree);
-	return columns;
-}
-/**
-* Get the max repetition level for a given schema path.
-*
-* @param {SchemaTree[]} schemaPath
-* @returns {number} max repetition level
-*/
-function getMaxRepetitionLevel(schemaPath) {
-	let maxLevel = 0;
-	for (const { element } of schemaPath) if (element.repetition_type === "REPEATED") maxLevel++;
-	return maxLevel;
-}
-/**
-* Get the max definition level for a given schema path.
-*
-* @param {SchemaTree[]} schemaPath
-* @returns {number} max definition level
-*/
-function getMaxDefinitionLevel(schemaPath) {
-	let maxLevel = 0;
-	for (const { element } of schemaPath.slice(1)) if (element.repetition_type !== "REQUIRED") maxLevel++;
-	return maxLevel;
-}
-/**
-* Check if a column is list-like.
-*
-* @param {SchemaTree} schema
-* @returns {boolean} true if list-like
-*/
-function isListLike(schema) {
-	if (!schema) return false;
-	if (schema.element.converted_type !== "LIST") return false;
-	if (schema.children.length > 1) return false;
-	const firstChild = schema.children[0];
-	if (firstChild.children.length > 1) return false;
-	if (firstChild.element.repetition_type !== "REPEATED") return false;
-	return true;
-}
-/**
-* Check if a column is map-like.
-*
-* @param {SchemaTree} schema
-* @returns {boolean} true if map-like
-*/
-function isMapLike(schema) {
-	if (!schema) return false;
-	if (schema.element.converted_type !== "MAP") return false;
-	if (schema.children.length > 1) return false;
-	const firstChild = schema.children[0];
-	if (firstChild.children.length !== 2) return false;
-	if (firstChild.element.repetition_type !== "REPEATED") return false;
-	if (firstChild.children.find((child) => child.element.name === "key")?.element.repetition_type === "REPEATED") return false;
-	if (firstChild.children.find((child) => child.element.name === "value")?.element.repetition_type === "REPEATED") return false;
-	return true;
-}
-/**
-* Returns true if a column is non-nested.
-*
-* @param {SchemaTree[]} schemaPath
-* @returns {boolean}
-*/
-function isFlatColumn(schemaPath) {
-	if (schemaPath.length !== 2) return false;
-	const [, column] = schemaPath;
-	if (column.element.repetition_type === "REPEATED") return false;
-	if (column.children.length) return false;
-	return true;
-}
-/**
-* @import {SchemaElement, SchemaTree} from '../src/types.js'
-*/
-// node_modules/hyparquet/src/thrift.js
-/**
-* @import {DataReader, ThriftObject, ThriftType} from '../src/types.js'
-*/
-const STOP = 0;
-const TRUE = 1;
-const FALSE = 2;
-const BYTE = 3;
-const I16 = 4;
-const I32 = 5;
-const I64 = 6;
-const DOUBLE = 7;
-const BINARY = 8;
-const LIST = 9;
-const STRUCT = 12;
-/**
-* Parse TCompactProtocol
-*
-* @param {DataReader} reader
-* @returns {{ [key: `field_${number}`]: any }}
-*/
-function deserializeTCompactProtocol(reader) {
-	/** @type {ThriftObject} */
-	const value = {};
-	let fid = 0;
-	while (true) {
-		if (reader.offset >= reader.view.byteLength) throw new Error("thrift struct ended without STOP");
-		const byte = reader.view.getUint8(reader.offset++);
-		const type = byte & 15;
-		if (type === STOP) break;
-		const delta = byte >> 4;
-		fid = delta ? fid + delta : readZigZag(reader);
-		value[`field_${fid}`] = readElement(reader, type);
-	}
-	return value;
-}
-/**
-* Read a single element based on its type
-*
-* @param {DataReader} reader
-* @param {number} type
-* @returns {ThriftType}
-*/
-function readElement(reader, type) {
-	switch (type) {
-		case TRUE: return true;
-		case FALSE: return false;
-		case BYTE: return reader.view.getInt8(reader.offset++);
-		case I16:
-		case I32: return readZigZag(reader);
-		case I64: return readZigZagBigInt(reader);
-		case DOUBLE: {
-			const value = reader.view.getFloat64(reader.offset, true);
-			reader.offset += 8;
-			return value;
-		}
-		case BINARY: {
-			const stringLength = readVarInt(reader);
-			if (reader.offset + stringLength > reader.view.byteLength) throw new Error(`thrift binary length ${stringLength} exceeds remaining ${reader.view.byteLength - reader.offset} bytes`);
-			const strBytes = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, stringLength);
-			reader.offset += stringLength;
-			return strBytes;
-		}
-		case LIST: {
-			const byte = reader.view.getUint8(reader.offset++);
-			const elemType = byte & 15;
-			let listSize = byte >> 4;
-			if (listSize === 15) listSize = readVarInt(reader);
-			const boolType = elemType === TRUE || elemType === FALSE;
-			const values = new Array(listSize);
-			for (let i = 0; i < listSize; i++) values[i] = boolType ? readElement(reader, BYTE) === 1 : readElement(reader, elemType);
-			return values;
-		}
-		case STRUCT: return deserializeTCompactProtocol(reader);
-		default: throw new Error(`thrift unhandled type: ${type}`);
-	}
-}
-/**
-* Read varint aka Unsigned LEB128.
-*
-* @param {DataReader} reader
-* @returns {number}
-*/
-function readVarInt(reader) {
-	let result = 0;
-	let shift = 0;
-	while (true) {
-		const byte = reader.view.getUint8(reader.offset++);
-		result |= (byte & 127) << shift;
-		if (!(byte & 128)) return result;
-		shift += 7;
-	}
-}
-/**
-* Read a varint as a bigint.
-*
-* @param {DataReader} reader
-* @returns {bigint}
-*/
-function readVarBigInt(reader) {
-	let result = 0n;
-	let shift = 0n;
-	while (true) {
-		const byte = reader.view.getUint8(reader.offset++);
-		result |= BigInt(byte & 127) << shift;
-		if (!(byte & 128)) return result;
-		shift += 7n;
-	}
-}
-/**
-* Read a zigzag number.
-* Zigzag folds positive and negative numbers into the positive number space.
-*
-* @param {DataReader} reader
-* @returns {number}
-*/
-function readZigZag(reader) {
-	const zigzag = readVarInt(reader);
-	return zigzag >>> 1 ^ -(zigzag & 1);
-}
-/**
-* Read a zigzag bigint.
-*
-* @param {DataReader} reader
-* @returns {bigint}
-*/
-function readZigZagBigInt(reader) {
-	const zigzag = readVarBigInt(reader);
-	return zigzag >> 1n ^ -(zigzag & 1n);
-}
-// node_modules/hyparquet/src/geoparquet.js
-/**
-* @param {SchemaElement[]} schema
-* @param {KeyValue[] | undefined} key_value_metadata
-* @returns {void}
-*/
-function markGeoColumns(schema, key_value_metadata) {
-	/** @type {Map<string, LogicalType>} */
-	const columns = /* @__PURE__ */ new Map();
-	const geo = key_value_metadata?.find(({ key }) => key === "geo")?.value;
-	const decodedColumns = (geo && JSON.parse(geo)?.columns) ?? {};
-	for (const [name, column] of Object.entries(decodedColumns)) {
-		if (column.encoding !== "WKB") continue;
-		const type = column.edges === "spherical" ? "GEOGRAPHY" : "GEOMETRY";
-		const id = column.crs?.id ?? column.crs?.ids?.[0];
-		const crs = id ? `${id.authority}:${id.code.toString()}` : void 0;
-		columns.set(name, {
-			type,
-			crs
-		});
-	}
-	for (let i = 1; i < schema.length; i++) {
-		const { logical_type, name, num_children, type } = schema[i];
-		if (num_children) {
-			i += num_children;
-			continue;
-		}
-		if (type === "BYTE_ARRAY" && !logical_type) schema[i].logical_type = columns.get(name);
-	}
-}
-/**
-* @import {KeyValue, LogicalType, SchemaElement} from '../src/types.js'
-*/
-// node_modules/hyparquet/src/metadata.js
-/**
-* @import {AsyncBuffer, FileMetaData, KeyValue, LogicalType, MetadataOptions, MinMaxType, ParquetParsers, SchemaElement, SchemaTree, Statistics, TimeUnit} from '../src/types.js'
-*/
-const defaultInitialFetchSize = 1 << 19;
-const decoder$1 = new TextDecoder();
-function decode(value) {
-	return value && decoder$1.decode(value);
-}
-/**
-* Read parquet metadata from an async buffer.
-*
-* An AsyncBuffer is like an ArrayBuffer, but the slices are loaded
-* asynchronously, possibly over the network.
-*
-* You must provide the byteLength of the buffer, typically from a HEAD request.
-*
-* In theory, you could use suffix-range requests to fetch the end of the file,
-* and save a round trip. But in practice, this doesn't work because chrome
-* deems suffix-range requests as a not-safe-listed header, and will require
-* a pre-flight. So the byteLength is required.
-*
-* To make this efficient, we initially request the last 512kb of the file,
-* which is likely to contain the metadata. If the metadata length exceeds the
-* initial fetch, 512kb, we request the rest of the metadata from the AsyncBuffer.
-*
-* This ensures that we either make one 512kb initial request for the metadata,
-* or a second request for up to the metadata size.
-*
-* @param {AsyncBuffer} asyncBuffer parquet file contents
-* @param {MetadataOptions & { initialFetchSize?: number }} options initial fetch size in bytes (default 512kb)
-* @returns {Promise<FileMetaData>} parquet metadata object
-*/
-async function parquetMetadataAsync(asyncBuffer, { parsers, initialFetchSize = defaultInitialFetchSize, geoparquet = true } = {}) {
-	if (!asyncBuffer || !(asyncBuffer.byteLength >= 0)) throw new Error("parquet expected AsyncBuffer");
-	const footerOffset = Math.max(0, asyncBuffer.byteLength - initialFetchSize);
-	const footerBuffer = await asyncBuffer.slice(footerOffset, asyncBuffer.byteLength);
-	const footerView = new DataView(footerBuffer);
-	if (footerView.getUint32(footerBuffer.byteLength - 4, true) !== 827474256) throw new Error("parquet file invalid (footer != PAR1)");
-	const metadataLength = footerView.getUint32(footerBuffer.byteLength - 8, true);
-	if (metadataLength > asyncBuffer.byteLength - 8) throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${asyncBuffer.byteLength - 8}`);
-	if (metadataLength + 8 > initialFetchSize) {
-		const metadataOffset = asyncBuffer.byteLength - metadataLength - 8;
-		const metadataBuffer = await asyncBuffer.slice(metadataOffset, footerOffset);
-		const combinedBuffer = new ArrayBuffer(metadataLength + 8);
-		const combinedView = new Uint8Array(combinedBuffer);
-		combinedView.set(new Uint8Array(metadataBuffer));
-		combinedView.set(new Uint8Array(footerBuffer), footerOffset - metadataOffset);
-		return parquetMetadata(combinedBuffer, {
-			parsers,
-			geoparquet
-		});
-	} else return parquetMetadata(footerBuffer, {
-		parsers,
-		geoparquet
-	});
-}
-/**
-* Read parquet metadata from a buffer synchronously.
-*
-* @param {ArrayBuffer | Uint8Array} arrayBuffer parquet file footer
-* @param {MetadataOptions} options metadata parsing options
-* @returns {FileMetaData} parquet metadata object
-*/
-function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
-	let view;
-	if (arrayBuffer instanceof ArrayBuffer) view = new DataView(arrayBuffer);
-	else if (arrayBuffer instanceof Uint8Array) view = new DataView(arrayBuffer.buffer, arrayBuffer.byteOffset, arrayBuffer.byteLength);
-	else throw new Error("parquet expected ArrayBuffer or Uint8Array");
-	const allParsers = {
-		...DEFAULT_PARSERS,
-		...parsers
-	};
-	if (view.byteLength < 8) throw new Error("parquet file is too short");
-	if (view.getUint32(view.byteLength - 4, true) !== 827474256) throw new Error("parquet file invalid (footer != PAR1)");
-	const metadataLengthOffset = view.byteLength - 8;
-	const metadataLength = view.getUint32(metadataLengthOffset, true);
-	if (metadataLength > view.byteLength - 8) throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${view.byteLength - 8}`);
-	const metadataOffset = metadataLengthOffset - metadataLength;
-	const metadata = deserializeTCompactProtocol({
-		view,
-		offset: metadataOffset
-	});
-	const version = metadata.field_1;
-	/** @type {SchemaElement[]} */
-	const schema = metadata.field_2.map((field) => ({
-		type: ParquetTypes[field.field_1],
-		type_length: field.field_2,
-		repetition_type: FieldRepetitionTypes[field.field_3],
-		name: decode(field.field_4),
-		num_children: field.field_5,
-		converted_type: ConvertedTypes[field.field_6],
-		scale: field.field_7,
-		precision: field.field_8,
-		field_id: field.field_9,
-		logical_type: logicalType(field.field_10)
-	}));
-	const columnSchema = schema.filter((e) => e.type);
-	const num_rows = metadata.field_3;
-	const row_groups = metadata.field_4.map((rowGroup) => ({
-		columns: rowGroup.field_1.map((column, columnIndex) => ({
-			file_path: decode(column.field_1),
-			file_offset: column.field_2,
-			meta_data: column.field_3 && {
-				type: ParquetTypes[column.field_3.field_1],
-				encodings: column.field_3.field_2?.map((e) => Encodings[e]),
-				path_in_schema: column.field_3.field_3.map(decode),
-				codec: CompressionCodecs[column.field_3.field_4],
-				num_values: column.field_3.field_5,
-				total_uncompressed_size: column.field_3.field_6,
-				total_compressed_size: column.field_3.field_7,
-				key_value_metadata: column.field_3.field_8?.map((kv) => ({
-					key: decode(kv.field_1),
-					value: decode(kv.field_2)
-				})),
-				data_page_offset: column.field_3.field_9,
-				index_page_offset: column.field_3.field_10,
-				dictionary_page_offset: column.field_3.field_11,
-				statistics: convertStats(column.field_3.field_12, columnSchema[columnIndex], allParsers),
-				encoding_stats: column.field_3.field_13?.map((encodingStat) => ({
-					page_type: PageTypes[encodingStat.field_1],
-					encoding: Encodings[encodingStat.field_2],
-					count: encodingStat.field_3
-				})),
-				bloom_filter_offset: column.field_3.field_14,
-				bloom_filter_length: column.field_3.field_15,
-				size_statistics: column.field_3.field_16 && {
-					unencoded_byte_array_data_bytes: column.field_3.field_16.field_1,
-					repetition_level_histogram: column.field_3.field_16.field_2,
-					definition_level_histogram: column.field_3.field_16.field_3
-				},
-				geospatial_statistics: column.field_3.field_17 && {
-					bbox: column.field_3.field_17.field_1 && {
-						xmin: column.field_3.field_17.field_1.field_1,
-						xmax: column.field_3.field_17.field_1.field_2,
-						ymin: column.field_3.field_17.field_1.field_3,
-						ymax: column.field_3.field_17.field_1.field_4,
-						zmin: column.field_3.field_17.field_1.field_5,
-						zmax: column.field_3.field_17.field_1.field_6,
-						mmin: column.field_3.field_17.field_1.field_7,
-						mmax: column.field_3.field_17.field_1.field_8
-					},
-					geospatial_types: column.field_3.field_17.field_2
-				}
-			},
-			offset_index_offset: column.field_4,
-			offset_index_length: column.field_5,
-			column_index_offset: column.field_6,
-			column_index_length: column.field_7,
-			crypto_metadata: column.field_8,
-			encrypted_column_metadata: column.field_9
-		})),
-		total_byte_size: rowGroup.field_2,
-		num_rows: rowGroup.field_3,
-		sorting_columns: rowGroup.field_4?.map((sortingColumn) => ({
-			column_idx: sortingColumn.field_1,
-			descending: sortingColumn.field_2,
-			nulls_first: sortingColumn.field_3
-		})),
-		file_offset: rowGroup.field_5,
-		total_compressed_size: rowGroup.field_6,
-		ordinal: rowGroup.field_7
-	}));
-	/** @type {KeyValue[] | undefined} */
-	const key_value_metadata = metadata.field_5?.map((kv) => ({
-		key: decode(kv.field_1),
-		value: decode(kv.field_2)
-	}));
-	const created_by = decode(metadata.field_6);
-	if (geoparquet) markGeoColumns(schema, key_value_metadata);
-	return {
-		version,
-		schema,
-		num_rows,
-		row_groups,
-		key_value_metadata,
-		created_by,
-		metadata_length: metadataLength
-	};
-}
-/**
-* Return a tree of schema elements from parquet metadata.
-*
-* @param {{schema: SchemaElement[]}} metadata parquet metadata object
-* @returns {SchemaTree} tree of schema elements
-*/
-function parquetSchema({ schema }) {
-	return getSchemaPath(schema, [])[0];
-}
-/**
-* @param {any} logicalType
-* @returns {LogicalType | undefined}
-*/
-function logicalType(logicalType) {
-	if (logicalType?.field_1) return { type: "STRING" };
-	if (logicalType?.field_2) return { type: "MAP" };
-	if (logicalType?.field_3) return { type: "LIST" };
-	if (logicalType?.field_4) return { type: "ENUM" };
-	if (logicalType?.field_5) return {
-		type: "DECIMAL",
-		scale: logicalType.field_5.field_1,
-		precision: logicalType.field_5.field_2
-	};
-	if (logicalType?.field_6) return { type: "DATE" };
-	if (logicalType?.field_7) return {
-		type: "TIME",
-		isAdjustedToUTC: logicalType.field_7.field_1,
-		unit: timeUnit(logicalType.field_7.field_2)
-	};
-	if (logicalType?.field_8) return {
-		type: "TIMESTAMP",
-		isAdjustedToUTC: logicalType.field_8.field_1,
-		unit: timeUnit(logicalType.field_8.field_2)
-	};
-	if (logicalType?.field_10) return {
-		type: "INTEGER",
-		bitWidth: logicalType.field_10.field_1,
-		isSigned: logicalType.field_10.field_2
-	};
-	if (logicalType?.field_11) return { type: "NULL" };
-	if (logicalType?.field_12) return { type: "JSON" };
-	if (logicalType?.field_13) return { type: "BSON" };
-	if (logicalType?.field_14) return { type: "UUID" };
-	if (logicalType?.field_15) return { type: "FLOAT16" };
-	if (logicalType?.field_16) return {
-		type: "VARIANT",
-		specification_version: logicalType.field_16.field_1
-	};
-	if (logicalType?.field_17) return {
-		type: "GEOMETRY",
-		crs: decode(logicalType.field_17.field_1)
-	};
-	if (logicalType?.field_18) return {
-		type: "GEOGRAPHY",
-		crs: decode(logicalType.field_18.field_1),
-		algorithm: EdgeInterpolationAlgorithms[logicalType.field_18.field_2]
-	};
-	if (logicalType?.field_19) return { type: "FILE" };
-	return logicalType;
-}
-/**
-* @param {any} unit
-* @returns {TimeUnit}
-*/
-function timeUnit(unit) {
-	if (unit.field_1) return "MILLIS";
-	if (unit.field_2) return "MICROS";
-	if (unit.field_3) return "NANOS";
-	throw new Error("parquet time unit required");
-}
-/**
-* Convert column statistics based on column type.
-*
-* @param {any} stats
-* @param {SchemaElement} schema
-* @param {ParquetParsers} parsers
-* @returns {Statistics}
-*/
-function convertStats(stats, schema, parsers) {
-	return stats && {
-		max: convertMetadata(stats.field_1, schema, parsers),
-		min: convertMetadata(stats.field_2, schema, parsers),
-		null_count: stats.field_3,
-		distinct_count: stats.field_4,
-		max_value: convertMetadata(stats.field_5, schema, parsers),
-		min_value: convertMetadata(stats.field_6, schema, parsers),
-		is_max_value_exact: stats.field_7,
-		is_min_value_exact: stats.field_8
-	};
-}
-/**
-* @param {Uint8Array | undefined} value
-* @param {SchemaElement} schema
-* @param {ParquetParsers} parsers
-* @returns {MinMaxType | undefined}
-*/
-function convertMetadata(value, schema, parsers) {
-	const { type, converted_type, logical_type } = schema;
-	if (value === void 0) return value;
-	if (type === "BOOLEAN") return value[0] === 1;
-	if (type === "BYTE_ARRAY") return parsers.stringFromBytes(value);
-	const view = new DataView(value.buffer, value.byteOffset, value.byteLength);
-	if (type === "FLOAT" && view.byteLength === 4) return view.getFloat32(0, true);
-	if (type === "DOUBLE" && view.byteLength === 8) return view.getFloat64(0, true);
-	if (type === "INT32" && converted_type === "DECIMAL" && view.byteLength === 4) return view.getInt32(0, true) / 10 ** (schema.scale || 0);
-	if (type === "INT64" && converted_type === "DECIMAL" && view.byteLength === 8) return Number(view.getBigInt64(0, true)) / 10 ** (schema.scale || 0);
-	if (type === "INT32" && converted_type === "DATE") return parsers.dateFromDays(view.getInt32(0, true));
-	if (type === "INT64" && converted_type === "TIMESTAMP_MILLIS") return parsers.timestampFromMilliseconds(view.getBigInt64(0, true));
-	if (type === "INT64" && converted_type === "TIMESTAMP_MICROS") return parsers.timestampFromMicroseconds(view.getBigInt64(0, true));
-	if (type === "INT64" && logical_type?.type === "TIMESTAMP" && logical_type?.unit === "NANOS") return parsers.timestampFromNanoseconds(view.getBigInt64(0, true));
-	if (type === "INT64" && logical_type?.type === "TIMESTAMP" && logical_type?.unit === "MICROS") return parsers.timestampFromMicroseconds(view.getBigInt64(0, true));
-	if (type === "INT64" && logical_type?.type === "TIMESTAMP") return parsers.timestampFromMilliseconds(view.getBigInt64(0, true));
-	const unsigned = converted_type?.startsWith("UINT_") || logical_type?.type === "INTEGER" && !logical_type.isSigned;
-	if (type === "INT32" && unsigned && view.byteLength === 4) return view.getUint32(0, true);
-	if (type === "INT64" && unsigned && view.byteLength === 8) return view.getBigUint64(0, true);
-	if (type === "INT32" && view.byteLength === 4) return view.getInt32(0, true);
-	if (type === "INT64" && view.byteLength === 8) return view.getBigInt64(0, true);
-	if (converted_type === "DECIMAL") {
-		const scale = schema.scale || 0;
-		return scale > 308 ? parseDecimal(value) * 10 ** -scale : parseDecimal(value) / 10 ** scale;
-	}
-	if (logical_type?.type === "FLOAT16") return parseFloat16(value);
-	if (logical_type?.type === "UUID") return parsers.uuidFromBytes(value);
-	if (type === "FIXED_LEN_BYTE_ARRAY") return value;
-	return value;
-}
-// node_modules/hyparquet/src/indexes.js
-/**
-* @import {ColumnIndex, DataReader, OffsetIndex, PageLocation, ParquetParsers, SchemaElement} from '../src/types.js'
-*/
-/**
-* @param {DataReader} reader
-* @param {SchemaElement} schema
-* @param {Partial<ParquetParsers> | undefined} parsers
-* @returns {ColumnIndex}
-*/
-function readColumnIndex(reader, schema, parsers = void 0) {
-	const allParsers = {
-		...DEFAULT_PARSERS,
-		...parsers
-	};
-	const thrift = deserializeTCompactProtocol(reader);
-	return {
-		null_pages: thrift.field_1,
-		min_values: thrift.field_2.map((m) => convertMetadata(m, schema, allParsers)),
-		max_values: thrift.field_3.map((m) => convertMetadata(m, schema, allParsers)),
-		boundary_order: BoundaryOrders[thrift.field_4],
-		null_counts: thrift.field_5,
-		repetition_level_histograms: thrift.field_6,
-		definition_level_histograms: thrift.field_7
-	};
-}
-/**
-* @param {DataReader} reader
-* @returns {OffsetIndex}
-*/
-function readOffsetIndex(reader) {
-	const thrift = deserializeTCompactProtocol(reader);
-	return {
-		page_locations: thrift.field_1.map((loc) => ({
-			offset: loc.field_1,
-			compressed_page_size: loc.field_2,
-			first_row_index: loc.field_3
-		})),
-		unencoded_byte_array_data_bytes: thrift.field_2
-	};
-}
-// node_modules/hyparquet/src/xxhash.js
-const MASK = 18446744073709551615n;
-const PRIME1 = 11400714785074694791n;
-const PRIME2 = 14029467366897019727n;
-const PRIME3 = 1609587929392839161n;
-const PRIME4 = 9650029242287828579n;
-const PRIME5 = 2870177450012600261n;
-/**
-* @param {bigint} x
-* @param {bigint} r rotation amount in bits (1..63)
-* @returns {bigint}
-*/
-function rotl64(x, r) {
-	return (x << r | x >> 64n - r) & MASK;
-}
-/**
-* @param {bigint} acc
-* @param {bigint} val
-* @returns {bigint}
-*/
-function round(acc, val) {
-	acc = acc + val * PRIME2 & MASK;
-	acc = rotl64(acc, 31n);
-	return acc * PRIME1 & MASK;
-}
-/**
-* @param {bigint} acc
-* @param {bigint} val
-* @returns {bigint}
-*/
-function mergeRound(acc, val) {
-	acc ^= round(0n, val);
-	return acc * PRIME1 + PRIME4 & MASK;
-}
-/**
-* Compute the 64-bit xxHash of a byte buffer.
-*
-* @param {Uint8Array} input
-* @param {bigint} [seed]
-* @returns {bigint} 64-bit hash
-*/
-function xxhash64(input, seed = 0n) {
-	const view = new DataView(input.buffer, input.byteOffset, input.byteLength);
-	const len = input.byteLength;
-	let offset = 0;
-	let h64;
-	if (len >= 32) {
-		let v1 = seed + PRIME1 + PRIME2 & MASK;
-		let v2 = seed + PRIME2 & MASK;
-		let v3 = seed;
-		let v4 = seed - PRIME1 & MASK;
-		while (offset + 32 <= len) {
-			v1 = round(v1, view.getBigUint64(offset, true));
-			offset += 8;
-			v2 = round(v2, view.getBigUint64(offset, true));
-			offset += 8;
-			v3 = round(v3, view.getBigUint64(offset, true));
-			offset += 8;
-			v4 = round(v4, view.getBigUint64(offset, true));
-			offset += 8;
-		}
-		h64 = rotl64(v1, 1n) + rotl64(v2, 7n) + rotl64(v3, 12n) + rotl64(v4, 18n) & MASK;
-		h64 = mergeRound(h64, v1);
-		h64 = mergeRound(h64, v2);
-		h64 = mergeRound(h64, v3);
-		h64 = mergeRound(h64, v4);
-	} else h64 = seed + PRIME5 & MASK;
-	h64 = h64 + BigInt(len) & MASK;
-	while (offset + 8 <= len) {
-		h64 ^= round(0n, view.getBigUint64(offset, true));
-		h64 = rotl64(h64, 27n) * PRIME1 + PRIME4 & MASK;
-		offset += 8;
-	}
-	if (offset + 4 <= len) {
-		h64 ^= BigInt(view.getUint32(offset, true)) * PRIME1 & MASK;
-		h64 = rotl64(h64, 23n) * PRIME2 + PRIME3 & MASK;
-		offset += 4;
-	}
-	while (offset < len) {
-		h64 ^= BigInt(view.getUint8(offset)) * PRIME5 & MASK;
-		h64 = rotl64(h64, 11n) * PRIME1 & MASK;
-		offset += 1;
-	}
-	h64 ^= h64 >> 33n;
-	h64 = h64 * PRIME2 & MASK;
-	h64 ^= h64 >> 29n;
-	h64 = h64 * PRIME3 & MASK;
-	h64 ^= h64 >> 32n;
-	return h64;
-}
-// node_modules/hyparquet/src/bloom.js
-/**
-* @import {BloomFilter, DataReader, ParquetQueryFilter, SchemaElement} from '../src/types.js'
-*/
-const textEncoder = new TextEncoder();
-const SALT = new Uint32Array([
-	1203114875,
-	1150766481,
-	2284105051,
-	2729912477,
-	1884591559,
-	770785867,
-	2667333959,
-	1550580529
-]);
-/**
-* Map the high 32 bits of a hash to a block index in [0, numBlocks).
-*
-* @param {bigint} hash
-* @param {number} numBlocks
-* @returns {number}
-*/
-function blockIndex(hash, numBlocks) {
-	return Number((hash >> 32n) * BigInt(numBlocks) >> 32n);
-}
-/**
-* Per-block mask: 8 uint32 words, each with a single bit set at position `(low32 * SALT[i]) >> 27`.
-*
-* @param {bigint} hash
-* @returns {Uint32Array}
-*/
-function blockMask(hash) {
-	const m = /* @__PURE__ */ new Uint32Array(8);
-	const low = Number(hash & 4294967295n) | 0;
-	for (let i = 0; i < 8; i++) m[i] = 1 << (Math.imul(low, SALT[i]) >>> 27);
-	return m;
-}
-/**
-* Test whether a hash might be present in a Split Block Bloom Filter.
-* False positives are possible; false negatives are not.
-*
-* @param {Uint32Array} blocks bloom filter words (8 * numBlocks long)
-* @param {bigint} hash 64-bit xxhash of the parquet-plain-encoded value
-* @returns {boolean}
-*/
-function sbbfContains(blocks, hash) {
-	const offset = blockIndex(hash, blocks.length >> 3) << 3;
-	const m = blockMask(hash);
-	for (let i = 0; i < 8; i++) if ((blocks[offset + i] & m[i]) === 0) return false;
-	return true;
-}
-/**
-* Parse a Split Block Bloom Filter from a reader positioned at the BloomFilterHeader.
-* Returns undefined when the header advertises an unsupported algorithm, hash, or
-* compression — callers should treat that as "cannot use this bloom filter."
-*
-* @param {DataReader} reader
-* @returns {BloomFilter | undefined}
-*/
-function readBloomFilter(reader) {
-	const header = deserializeTCompactProtocol(reader);
-	const numBytes = header.field_1;
-	if (typeof numBytes !== "number" || numBytes <= 0 || numBytes % 32 !== 0) return void 0;
-	if (!header.field_2?.field_1) return void 0;
-	if (!header.field_3?.field_1) return void 0;
-	if (!header.field_4?.field_1) return void 0;
-	const { view, offset } = reader;
-	if (offset + numBytes > view.byteLength) throw new Error(`parquet bloom filter truncated: need ${numBytes} bytes, have ${view.byteLength - offset}`);
-	const blocks = new Uint32Array(numBytes >> 2);
-	for (let i = 0; i < blocks.length; i++) blocks[i] = view.getUint32(offset + i * 4, true);
-	reader.offset = offset + numBytes;
-	return {
-		numBytes,
-		blocks
-	};
-}
-/**
-* Hash a JS filter value as its parquet PLAIN-encoded bytes, suitable for a
-* bloom filter lookup. Returns undefined when the column's parser is lossy or
-* ambiguous (DATE, TIMESTAMP_*, DECIMAL, JSON, BSON, INT96, FLOAT16, UUID,
-* GEOMETRY, GEOGRAPHY, INTERVAL) or when the JS value type doesn't match the
-* column. Callers must treat undefined as "bloom filter cannot help."
-*
-* @param {any} value
-* @param {SchemaElement} element
-* @returns {bigint | undefined}
-*/
-function hashParquetValue(value, element) {
-	if (value === null || value === void 0) return void 0;
-	const { type, converted_type, logical_type } = element;
-	if (type === "BOOLEAN") {
-		if (typeof value !== "boolean") return void 0;
-		return xxhash64(new Uint8Array([value ? 1 : 0]));
-	}
-	if (type === "FLOAT") {
-		if (typeof value !== "number") return void 0;
-		const buf = /* @__PURE__ */ new ArrayBuffer(4);
-		new DataView(buf).setFloat32(0, value, true);
-		return xxhash64(new Uint8Array(buf));
-	}
-	if (type === "DOUBLE") {
-		if (typeof value !== "number") return void 0;
-		const buf = /* @__PURE__ */ new ArrayBuffer(8);
-		new DataView(buf).setFloat64(0, value, true);
-		return xxhash64(new Uint8Array(buf));
-	}
-	if (type === "INT32") {
-		if (converted_type === "DATE" || converted_type === "DECIMAL" || converted_type === "TIME_MILLIS") return void 0;
-		if (logical_type?.type === "DATE" || logical_type?.type === "TIME" || logical_type?.type === "DECIMAL") return void 0;
-		if (typeof value !== "number" || !Number.isInteger(value)) return void 0;
-		const buf = /* @__PURE__ */ new ArrayBuffer(4);
-		new DataView(buf).setInt32(0, value | 0, true);
-		return xxhash64(new Uint8Array(buf));
-	}
-	if (type === "INT64") {
-		if (converted_type === "TIMESTAMP_MILLIS" || converted_type === "TIMESTAMP_MICROS") return void 0;
-		if (converted_type === "TIME_MICROS" || converted_type === "DECIMAL") return void 0;
-		if (logical_type?.type === "TIMESTAMP" || logical_type?.type === "TIME" || logical_type?.type === "DECIMAL") return void 0;
-		let bigValue;
-		if (typeof value === "bigint") bigValue = value;
-		else if (typeof value === "number" && Number.isSafeInteger(value)) bigValue = BigInt(value);
-		else return void 0;
-		const buf = /* @__PURE__ */ new ArrayBuffer(8);
-		new DataView(buf).setBigUint64(0, BigInt.asUintN(64, bigValue), true);
-		return xxhash64(new Uint8Array(buf));
-	}
-	if (type === "BYTE_ARRAY") {
-		if (converted_type === "JSON" || converted_type === "BSON" || converted_type === "DECIMAL") return void 0;
-		if (logical_type?.type === "JSON" || logical_type?.type === "BSON" || logical_type?.type === "VARIANT") return void 0;
-		if (logical_type?.type === "GEOMETRY" || logical_type?.type === "GEOGRAPHY") return void 0;
-		if (typeof value === "string") return xxhash64(textEncoder.encode(value));
-		if (value instanceof Uint8Array) return xxhash64(value);
-		return;
-	}
-	if (type === "FIXED_LEN_BYTE_ARRAY") {
-		if (converted_type === "DECIMAL" || converted_type === "INTERVAL") return void 0;
-		if (logical_type?.type === "DECIMAL" || logical_type?.type === "UUID" || logical_type?.type === "FLOAT16") return void 0;
-		if (logical_type?.type === "GEOMETRY" || logical_type?.type === "GEOGRAPHY") return void 0;
-		if (value instanceof Uint8Array) return xxhash64(value);
-		return;
-	}
-}
-/**
-* Top-level column names that appear in $eq or $in predicates within a filter.
-* These are the only columns where a bloom filter can prove a value's absence
-* and let us skip a row group; any other operator can't be helped by a bloom.
-*
-* @param {ParquetQueryFilter | undefined} filter
-* @returns {Set<string>}
-*/
-function bloomEligibleColumns(filter) {
-	/** @type {Set<string>} */
-	const out = /* @__PURE__ */ new Set();
-	walkBloomEligible(filter, out);
-	return out;
-}
-/**
-* @param {ParquetQueryFilter | undefined} filter
-* @param {Set<string>} out
-*/
-function walkBloomEligible(filter, out) {
-	if (!filter) return;
-	if ("$and" in filter && Array.isArray(filter.$and)) {
-		for (const sub of filter.$and) walkBloomEligible(sub, out);
-		return;
-	}
-	if ("$or" in filter && Array.isArray(filter.$or)) {
-		for (const sub of filter.$or) walkBloomEligible(sub, out);
-		return;
-	}
-	if ("$nor" in filter) return;
-	for (const [field, condition] of Object.entries(filter)) {
-		if (field.startsWith("$")) continue;
-		if (typeof condition === "object" && condition !== null && !Array.isArray(condition)) {
-			if ("$eq" in condition || "$in" in condition) out.add(field);
-		} else out.add(field);
-	}
-}
-// node_modules/hyparquet/src/utils.js
-/**
-* Concatenate two arrays fast.
-*
-* @param {any[]} aaa
-* @param {DecodedArray} bbb
-*/
-function concat(aaa, bbb) {
-	const chunk = 1e4;
-	for (let i = 0; i < bbb.length; i += chunk) aaa.push(...bbb.slice(i, i + chunk));
-}
-/**
-* Deep equality.
-*
-* @param {any} a
-* @param {any} b
-* @param {boolean} [strict]
-* @returns {boolean}
-*/
-function equals(a, b, strict = true) {
-	if (strict ? a === b : a == b) return true;
-	if (!a || !b || typeof a !== "object" || typeof b !== "object") return false;
-	if (a instanceof Uint8Array && b instanceof Uint8Array) {
-		if (a.length !== b.length) return false;
-		for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-		return true;
-	}
-	if (a instanceof Date || b instanceof Date) return a instanceof Date && b instanceof Date && a.getTime() === b.getTime();
-	if (Array.isArray(a) && Array.isArray(b)) {
-		if (a.length !== b.length) return false;
-		for (let i = 0; i < a.length; i++) if (!equals(a[i], b[i], strict)) return false;
-		return true;
-	}
-	const aKeys = Object.keys(a);
-	if (aKeys.length !== Object.keys(b).length) return false;
-	for (const k of aKeys) if (!equals(a[k], b[k], strict)) return false;
-	return true;
-}
-/**
-* Flatten a list of lists into a single list.
-*
-* @param {DecodedArray[]} [chunks]
-* @returns {DecodedArray}
-*/
-function flatten(chunks) {
-	if (!chunks) return [];
-	if (chunks.length === 1) return chunks[0];
-	/** @type {any[]} */
-	const output = [];
-	for (const chunk of chunks) concat(output, chunk);
-	return output;
-}
-// node_modules/hyparquet/src/filter.js
-/**
-* @import {BloomFilter, ColumnPageStats, PageRanges, ParquetQueryFilter, RowGroup, SchemaElement} from '../src/types.js'
-*/
-const encoder = new TextEncoder();
-/**
-* Returns the physical leaf paths referenced by a filter.
-*
-* @param {ParquetQueryFilter} [filter]
-* @returns {string[]}
-*/
-function pathsNeededForFilter(filter) {
-	if (!filter) return [];
-	/** @type {string[]} */
-	const paths = [];
-	if ("$and" in filter && Array.isArray(filter.$and)) paths.push(...filter.$and.flatMap(pathsNeededForFilter));
-	else if ("$or" in filter && Array.isArray(filter.$or)) paths.push(...filter.$or.flatMap(pathsNeededForFilter));
-	else if ("$nor" in filter && Array.isArray(filter.$nor)) paths.push(...filter.$nor.flatMap(pathsNeededForFilter));
-	else paths.push(...Object.keys(filter));
-	return [...new Set(paths)];
-}
-/**
-* Returns an array of top-level column names needed to evaluate the filter.
-*
-* @param {ParquetQueryFilter} [filter]
-* @returns {string[]}
-*/
-function columnsNeededForFilter(filter) {
-	return [...new Set(pathsNeededForFilter(filter).map((path) => path.split(".")[0]))];
-}
-/**
-* Match a record against a query filter
-*
-* @param {Record<string, any>} record
-* @param {ParquetQueryFilter} filter
-* @param {boolean} [strict]
-* @returns {boolean}
-*/
-function matchFilter(record, filter, strict = true) {
-	if ("$and" in filter && Array.isArray(filter.$and)) return filter.$and.every((subQuery) => matchFilter(record, subQuery, strict));
-	if ("$or" in filter && Array.isArray(filter.$or)) return filter.$or.some((subQuery) => matchFilter(record, subQuery, strict));
-	if ("$nor" in filter && Array.isArray(filter.$nor)) return !filter.$nor.some((subQuery) => matchFilter(record, subQuery, strict));
-	return Object.entries(filter).every(([field, condition]) => {
-		const value = resolve$1(record, field);
-		if (typeof condition !== "object" || condition === null || Array.isArray(condition)) return equals(value, condition, strict);
-		return Object.entries(condition || {}).every(([operator, target]) => {
-			if (operator === "$gt") return value !== null && value !== void 0 && value > target;
-			if (operator === "$gte") return value !== null && value !== void 0 && value >= target;
-			if (operator === "$lt") return value !== null && value !== void 0 && value < target;
-			if (operator === "$lte") return value !== null && value !== void 0 && value <= target;
-			if (operator === "$eq") return equals(value, target, strict);
-			if (operator === "$ne") return !equals(value, target, strict);
-			if (operator === "$in") return Array.isArray(target) && matchesIn(value, target, strict);
-			if (operator === "$nin") return Array.isArray(target) && !matchesIn(value, target, strict);
-			if (operator === "$not") return !matchFilter({ value }, { value: target }, strict);
-			return true;
-		});
-	});
-}
-/**
-* Match a value or one of its immediate array elements against a list.
-*
-* @param {any} value
-* @param {any[]} targets
-* @param {boolean} strict
-* @returns {boolean}
-*/
-function matchesIn(value, targets, strict) {
-	return targets.some((target) => equals(value, target, strict) || Array.isArray(value) && value.some((element) => equals(element, target, strict)));
-}
-/**
-* Check if a row group can be skipped based on filter and column statistics,
-* optionally consulting per-column bloom filters for equality predicates that
-* statistics can't decide.
-*
-* @param {object} options
-* @param {RowGroup} options.rowGroup
-* @param {string[]} options.physicalColumns
-* @param {ParquetQueryFilter | undefined} options.filter
-* @param {boolean} [options.strict]
-* @param {Record<string, BloomFilter>} [options.bloomFilters] keyed by filter path
-* @param {Record<string, SchemaElement>} [options.schemaElements] keyed by physical leaf path
-* @returns {boolean} true if the row group can be skipped
-*/
-function canSkipRowGroup({ rowGroup, physicalColumns, filter, strict = true, bloomFilters, schemaElements }) {
-	if (!filter) return false;
-	if ("$and" in filter && Array.isArray(filter.$and)) return filter.$and.some((subFilter) => canSkipRowGroup({
-		rowGroup,
-		physicalColumns,
-		filter: subFilter,
-		strict,
-		bloomFilters,
-		schemaElements
-	}));
-	if ("$or" in filter && Array.isArray(filter.$or)) return filter.$or.every((subFilter) => canSkipRowGroup({
-		rowGroup,
-		physicalColumns,
-		filter: subFilter,
-		strict,
-		bloomFilters,
-		schemaElements
-	}));
-	if ("$nor" in filter && Array.isArray(filter.$nor)) return false;
-	for (const [field, condition] of Object.entries(filter)) {
-		const columnIndex = physicalColumns.indexOf(field);
-		if (columnIndex === -1) continue;
-		const { min, max, min_value, max_value, null_count: nullCount } = rowGroup.columns[columnIndex].meta_data?.statistics || {};
-		const minVal = min_value !== void 0 ? min_value : min;
-		const maxVal = max_value !== void 0 ? max_value : max;
-		const haveStats = minVal !== void 0 && maxVal !== void 0;
-		const bloom = bloomFilters?.[field];
-		const element = schemaElements?.[field];
-		const matchingNulls = matchFilter({ value: null }, { value: condition }, strict) && (nullCount === void 0 || nullCount > 0);
-		if (haveStats && !matchingNulls && canSkipStats(condition, minVal, maxVal, strict, element)) return true;
-		for (const [operator, target] of Object.entries(condition || {})) if (bloom && element) {
-			if (operator === "$eq") {
-				const hash = hashParquetValue(target, element);
-				if (hash !== void 0 && !sbbfContains(bloom.blocks, hash)) return true;
-			}
-			if (operator === "$in" && Array.isArray(target) && target.length > 0) {
-				let allAbsent = true;
-				for (const v of target) {
-					const h = hashParquetValue(v, element);
-					if (h === void 0 || sbbfContains(bloom.blocks, h)) {
-						allAbsent = false;
-						break;
-					}
-				}
-				if (allAbsent) return true;
-			}
-		}
-	}
-	return false;
-}
-/**
-* Check if a page value range [minVal, maxVal] provably contains no value
-* matching the operator conditions.
-*
-* @param {any} condition operator object like { $gt: 5 }
-* @param {any} minVal lower bound (may be truncated, still a valid bound)
-* @param {any} maxVal upper bound (may be truncated, still a valid bound)
-* @param {boolean} strict
-* @param {SchemaElement} [element] physical schema element for the bounds
-* @returns {boolean} true if no value in the range can match
-*/
-function canSkipStats(condition, minVal, maxVal, strict, element) {
-	if (minVal === void 0 || maxVal === void 0) return false;
-	const mayContainNaN = element?.type === "FLOAT" || element?.type === "DOUBLE" || element?.logical_type?.type === "FLOAT16";
-	for (const [operator, target] of Object.entries(condition || {})) {
-		const minComparison = compareParquetValues(minVal, target, strict, element);
-		const maxComparison = compareParquetValues(maxVal, target, strict, element);
-		const relationalBoundsAreSafe = !(minVal instanceof Uint8Array || maxVal instanceof Uint8Array) && (element?.type !== "BYTE_ARRAY" || typeof target === "string" && [...target].every((character) => character.charCodeAt(0) <= 127));
-		if (operator === "$gt" && relationalBoundsAreSafe && maxComparison !== void 0 && maxComparison <= 0) return true;
-		if (operator === "$gte" && relationalBoundsAreSafe && maxComparison !== void 0 && maxComparison < 0) return true;
-		if (operator === "$lt" && relationalBoundsAreSafe && minComparison !== void 0 && minComparison >= 0) return true;
-		if (operator === "$lte" && relationalBoundsAreSafe && minComparison !== void 0 && minComparison > 0) return true;
-		if (operator === "$eq") {
-			const targetMinComparison = compareParquetValues(target, minVal, strict, element);
-			const targetMaxComparison = compareParquetValues(target, maxVal, strict, element);
-			if (targetMinComparison !== void 0 && targetMinComparison < 0 || targetMaxComparison !== void 0 && targetMaxComparison > 0) return true;
-		}
-		if (operator === "$ne" && !mayContainNaN && equals(minVal, maxVal, strict) && equals(minVal, target, strict)) return true;
-		if (operator === "$in" && Array.isArray(target) && target.every((value) => {
-			const valueMinComparison = compareParquetValues(value, minVal, strict, element);
-			const valueMaxComparison = compareParquetValues(value, maxVal, strict, element);
-			return valueMinComparison !== void 0 && valueMinComparison < 0 || valueMaxComparison !== void 0 && valueMaxComparison > 0;
-		})) return true;
-		if (operator === "$nin" && !mayContainNaN && Array.isArray(target) && equals(minVal, maxVal, strict) && target.some((value) => equals(minVal, value, strict))) return true;
-	}
-	return false;
-}
-/**
-* Compare values using Parquet's unsigned lexicographic ordering for binary
-* values. Returns undefined when values do not have a safely comparable order.
-*
-* @param {any} a
-* @param {any} b
-* @param {boolean} strict
-* @param {SchemaElement} [element]
-* @returns {-1 | 0 | 1 | undefined}
-*/
-function compareParquetValues(a, b, strict, element) {
-	if (element?.type === "BYTE_ARRAY") {
-		if (typeof a !== "string" || typeof b !== "string") return void 0;
-		return compareBytes(encoder.encode(a), encoder.encode(b));
-	}
-	if (a instanceof Uint8Array || b instanceof Uint8Array) {
-		if (!(a instanceof Uint8Array) || !(b instanceof Uint8Array)) return void 0;
-		return compareBytes(a, b);
-	}
-	if (a < b) return -1;
-	if (a > b) return 1;
-	if (equals(a, b, strict)) return 0;
-}
-/**
-* @param {Uint8Array} a
-* @param {Uint8Array} b
-* @returns {-1 | 0 | 1}
-*/
-function compareBytes(a, b) {
-	const length = Math.min(a.length, b.length);
-	for (let i = 0; i < length; i++) {
-		if (a[i] < b[i]) return -1;
-		if (a[i] > b[i]) return 1;
-	}
-	if (a.length < b.length) return -1;
-	if (a.length > b.length) return 1;
-	return 0;
-}
-/**
-* Check whether the filter condition accepts a null value.
-*
-* @param {any} condition
-* @param {boolean} strict
-* @returns {boolean}
-*/
-function matchesNull(condition, strict) {
-	return matchFilter({ value: null }, { value: condition }, strict);
-}
-/**
-* Compute candidate row ranges within a row group that could match the filter,
-* based on per-page column index statistics.
-*
-* Returns sorted disjoint [start, end) row ranges relative to the group.
-* An empty array means the filter provably matches no rows in the group.
-* Returns undefined when the page statistics give no pruning information
-* (the caller must read the whole selection).
-*
-* @param {ParquetQueryFilter | undefined} filter
-* @param {Record<string, ColumnPageStats>} columnPages keyed by physical leaf path
-* @param {number} groupRows number of rows in the row group
-* @param {boolean} [strict]
-* @returns {PageRanges | undefined}
-*/
-function filterPageRanges(filter, columnPages, groupRows, strict = true) {
-	if (!filter) return void 0;
-	if ("$and" in filter && Array.isArray(filter.$and)) {
-		/** @type {PageRanges | undefined} */
-		let ranges;
-		for (const subFilter of filter.$and) ranges = intersectRanges(ranges, filterPageRanges(subFilter, columnPages, groupRows, strict));
-		return ranges;
-	}
-	if ("$or" in filter && Array.isArray(filter.$or)) {
-		/** @type {PageRanges} */
-		let ranges = [];
-		for (const subFilter of filter.$or) {
-			const subRanges = filterPageRanges(subFilter, columnPages, groupRows, strict);
-			if (!subRanges) return void 0;
-			ranges = unionRanges(ranges, subRanges);
-		}
-		return ranges;
-	}
-	if ("$nor" in filter && Array.isArray(filter.$nor)) return;
-	/** @type {PageRanges | undefined} */
-	let result;
-	for (const [field, condition] of Object.entries(filter)) {
-		const pages = columnPages[field];
-		if (!pages) continue;
-		const nullCanMatch = matchesNull(condition, strict);
-		/** @type {PageRanges} */
-		const keep = [];
-		for (let i = 0; i < pages.pageStarts.length; i++) {
-			const start = pages.pageStarts[i];
-			const end = i + 1 < pages.pageStarts.length ? pages.pageStarts[i + 1] : groupRows;
-			const nullCount = pages.nullCounts?.[i];
-			const matchingNulls = nullCanMatch && (nullCount === void 0 || nullCount > 0);
-			if (!(!pages.nullPages[i] && !matchingNulls && canSkipStats(condition, pages.minValues[i], pages.maxValues[i], strict, pages.element))) {
-				const last = keep[keep.length - 1];
-				if (last && last[1] === start) last[1] = end;
-				else keep.push([start, end]);
-			}
-		}
-		result = intersectRanges(result, keep);
-	}
-	return result;
-}
-/**
-* Intersect two sets of sorted disjoint ranges. Undefined means "everything".
-*
-* @param {PageRanges | undefined} a
-* @param {PageRanges | undefined} b
-* @returns {PageRanges | undefined}
-*/
-function intersectRanges(a, b) {
-	if (!a) return b;
-	if (!b) return a;
-	/** @type {PageRanges} */
-	const out = [];
-	let i = 0;
-	let j = 0;
-	while (i < a.length && j < b.length) {
-		const start = Math.max(a[i][0], b[j][0]);
-		const end = Math.min(a[i][1], b[j][1]);
-		if (start < end) out.push([start, end]);
-		if (a[i][1] < b[j][1]) i++;
-		else j++;
-	}
-	return out;
-}
-/**
-* Union two sets of sorted disjoint ranges.
-*
-* @param {PageRanges} a
-* @param {PageRanges} b
-* @returns {PageRanges}
-*/
-function unionRanges(a, b) {
-	/** @type {PageRanges} */
-	const out = [];
-	let i = 0;
-	let j = 0;
-	while (i < a.length || j < b.length) {
-		const next = j >= b.length || i < a.length && a[i][0] <= b[j][0] ? a[i++] : b[j++];
-		const last = out[out.length - 1];
-		if (last && next[0] <= last[1]) last[1] = Math.max(last[1], next[1]);
-		else out.push([next[0], next[1]]);
-	}
-	return out;
-}
-/**
-* Resolve a dot-notation path to a value in a nested object.
-*
-* @param {Record<string, any>} record
-* @param {string} path
-* @returns {any}
-*/
-function resolve$1(record, path) {
-	let value = record;
-	for (const part of path.split(".")) value = value?.[part];
-	return value;
-}
-// node_modules/hyparquet/src/plan.js
-/**
-* @import {AsyncBuffer, BloomFilter, ByteRange, ChunkPlan, ColumnPageStats, FileMetaData, GroupPlan, PageLocation, PageRanges, ParquetParsers, ParquetQueryFilter, ParquetReadOptions, QueryPlan, RowGroup, SchemaElement, SchemaTree} from '../src/types.js'
-*/
-const runLimit = 1 << 21;
-const columnGapLimit = 8192;
-/**
-* Plan which byte ranges to read to satisfy a read request.
-* Metadata must be non-null.
-*
-* @param {ParquetReadOptions & { bloomFiltersByGroup?: Record<string, BloomFilter>[], schemaElements?: Record<string, SchemaElement>, pageRangesByGroup?: (PageRanges | undefined)[], pageLocationsByGroup?: Record<string, PageLocation[]>[] }} options
-* @returns {QueryPlan}
-*/
-function parquetPlan(options) {
-	const { metadata, rowStart = 0, columns, useOffsetIndex = false } = options;
-	if (!metadata) throw new Error("parquetPlan requires metadata");
-	/** @type {GroupPlan[]} */
-	const groups = [];
-	/** @type {ByteRange[]} */
-	const fetches = [];
-	/** @type {ByteRange[]} */
-	const indexes = [];
-	const scanPlan = parquetPlanGroups(options);
-	for (const group of scanPlan.groups) {
-		const groupPlan = parquetPlanGroup({
-			...group,
-			columns,
-			useOffsetIndex
-		});
-		groups.push(...groupPlan.groups);
-		fetches.push(...groupPlan.fetches);
-		indexes.push(...groupPlan.indexes);
-	}
-	fetches.push(...indexes);
-	return {
-		metadata,
-		rowStart,
-		rowEnd: scanPlan.rowEnd,
-		columns,
-		fetches,
-		groups
-	};
-}
-/**
-* Select physical row-group ranges without planning column reads.
-*
-* @param {ParquetReadOptions & { bloomFiltersByGroup?: Record<string, BloomFilter>[], schemaElements?: Record<string, SchemaElement>, pageRangesByGroup?: (PageRanges | undefined)[], pageLocationsByGroup?: Record<string, PageLocation[]>[] }} options
-* @returns {{groups: {rowGroup: RowGroup, groupIndex: number, groupStart: number, groupRows: number, ranges: PageRanges, pageRanges?: PageRanges, pageLocations?: Record<string, PageLocation[]>}[], rowEnd: number}}
-*/
-function parquetPlanGroups({ metadata, rowStart = 0, rowEnd = Infinity, columns, filter, filterStrict = true, bloomFiltersByGroup, schemaElements, pageRangesByGroup, pageLocationsByGroup }) {
-	if (!metadata) throw new Error("parquetPlan requires metadata");
-	const schemaTree = parquetSchema(metadata);
-	const physicalColumns = getPhysicalColumns(schemaTree);
-	const elementsByPath = filter ? {
-		...physicalSchemaElements(schemaTree),
-		...schemaElements
-	} : schemaElements;
-	const groups = [];
-	let groupStart = 0;
-	for (let groupIndex = 0; groupIndex < metadata.row_groups.length; groupIndex++) {
-		const rowGroup = metadata.row_groups[groupIndex];
-		const groupRows = Number(rowGroup.num_rows);
-		const groupEnd = groupStart + groupRows;
-		if (groupRows > 0 && groupEnd > rowStart && groupStart < rowEnd && !canSkipRowGroup({
-			rowGroup,
-			physicalColumns,
-			filter,
-			strict: filterStrict,
-			bloomFilters: bloomFiltersByGroup?.[groupIndex],
-			schemaElements: elementsByPath
-		})) {
-			const selectStart = Math.max(rowStart - groupStart, 0);
-			const selectEnd = Math.min(rowEnd - groupStart, groupRows);
-			const pageRanges = pageRangesByGroup?.[groupIndex];
-			const pageLocations = pageLocationsByGroup?.[groupIndex];
-			/** @type {PageRanges} */
-			let ranges = pageRanges ? pageRanges.map(([start, end]) => {
-				return [Math.max(start, selectStart), Math.min(end, selectEnd)];
-			}).filter(([start, end]) => start < end) : [[selectStart, selectEnd]];
-			if (ranges.length > 1) ranges = rowGroup.columns.every((chunk) => {
-				const columnName = chunk.meta_data?.path_in_schema[0];
-				const columnPath = chunk.meta_data?.path_in_schema.join(".");
-				if (columns && columnName && !columns.includes(columnName)) return true;
-				return !!(chunk.offset_index_offset && chunk.offset_index_length) || !!(columnPath && pageLocations?.[columnPath]);
-			}) ? coalesceOverlappingPageRanges(ranges, rowGroup, columns, pageLocations) : [[ranges[0][0], ranges[ranges.length - 1][1]]];
-			if (ranges.length) groups.push({
-				rowGroup,
-				groupIndex,
-				groupStart,
-				groupRows,
-				ranges,
-				pageRanges,
-				pageLocations
-			});
-		}
-		groupStart = groupEnd;
-	}
-	return {
-		groups,
-		rowEnd: isFinite(rowEnd) ? rowEnd : groupStart
-	};
-}
-/**
-* Build byte plans for retained ranges in one row group.
-*
-* @param {object} options
-* @param {RowGroup} options.rowGroup
-* @param {number} options.groupStart
-* @param {number} options.groupRows
-* @param {PageRanges} options.ranges
-* @param {string[]} [options.columns]
-* @param {boolean} [options.useOffsetIndex]
-* @param {PageRanges} [options.pageRanges]
-* @param {Record<string, PageLocation[]>} [options.pageLocations]
-* @returns {{groups: GroupPlan[], fetches: ByteRange[], indexes: ByteRange[]}}
-*/
-function parquetPlanGroup({ rowGroup, groupStart, groupRows, ranges, columns, useOffsetIndex = false, pageRanges, pageLocations }) {
-	/** @type {ChunkPlan[]} */
-	const chunks = [];
-	/** @type {ByteRange[]} */
-	const fetches = [];
-	/** @type {ByteRange[]} */
-	const indexes = [];
-	const narrowed = ranges.length > 1 || ranges[0][0] > 0 || ranges[0][1] < groupRows;
-	for (const chunk of rowGroup.columns) {
-		const meta = chunk.meta_data;
-		if (chunk.file_path) throw new Error("parquet file_path not supported");
-		if (!meta) throw new Error("parquet column metadata is undefined");
-		if (columns && !columns.includes(meta.path_in_schema[0])) continue;
-		const columnOffset = meta.dictionary_page_offset || meta.data_page_offset;
-		const startByte = Number(columnOffset);
-		const endByte = Number(columnOffset + meta.total_compressed_size);
-		const chunkPageLocations = pageLocations?.[meta.path_in_schema.join(".")];
-		if (chunkPageLocations && narrowed) chunks.push({
-			columnMetadata: meta,
-			pageLocations: chunkPageLocations,
-			range: {
-				startByte,
-				endByte
-			}
-		});
-		else if ((useOffsetIndex || pageRanges) && chunk.offset_index_offset && chunk.offset_index_length && narrowed) {
-			const startByte = Number(chunk.offset_index_offset);
-			chunks.push({
-				columnMetadata: meta,
-				offsetIndex: {
-					startByte,
-					endByte: startByte + chunk.offset_index_length
-				},
-				range: {
-					startByte: Number(columnOffset),
-					endByte
-				}
-			});
-		} else chunks.push({
-			columnMetadata: meta,
-			range: {
-				startByte,
-				endByte
-			}
-		});
-	}
-	/** @type {ByteRange[]} */
-	const columnRanges = [];
-	/** @type {ByteRange | undefined} */
-	let run;
-	for (const chunk of chunks) {
-		if ("pageLocations" in chunk) continue;
-		if ("offsetIndex" in chunk) indexes.push(chunk.offsetIndex);
-		else if (columns) columnRanges.push(chunk.range);
-		else if (run && chunk.range.endByte - run.startByte <= runLimit) run.endByte = chunk.range.endByte;
-		else {
-			if (run) fetches.push(run);
-			run = { ...chunk.range };
-		}
-	}
-	if (run) fetches.push(run);
-	fetches.push(...coalesceByteRanges(columnRanges, columnGapLimit, runLimit));
-	return {
-		groups: ranges.map(([selectStart, selectEnd]) => ({
-			chunks,
-			rowGroup,
-			groupStart,
-			groupRows,
-			selectStart,
-			selectEnd
-		})),
-		fetches,
-		indexes
-	};
-}
-/**
-* Merge candidate ranges when any selected column would read an overlapping
-* data page for both ranges. Unknown page layouts are merged conservatively.
-*
-* @param {PageRanges} ranges
-* @param {RowGroup} rowGroup
-* @param {string[] | undefined} columns
-* @param {Record<string, PageLocation[]> | undefined} pageLocations
-* @returns {PageRanges}
-*/
-function coalesceOverlappingPageRanges(ranges, rowGroup, columns, pageLocations) {
-	const selectedPageLayouts = rowGroup.columns.filter((chunk) => !columns || columns.includes(chunk.meta_data?.path_in_schema[0] || "")).map((chunk) => pageLocations?.[chunk.meta_data?.path_in_schema.join(".") || ""]);
-	/** @type {PageRanges} */
-	const merged = [];
-	for (const range of ranges) {
-		const last = merged[merged.length - 1];
-		const overlapsPage = last && selectedPageLayouts.some((pages) => {
-			if (!pages) return true;
-			const lastPages = pagesForRange(last, pages, Number(rowGroup.num_rows));
-			const rangePages = pagesForRange(range, pages, Number(rowGroup.num_rows));
-			return lastPages[0] <= rangePages[1] && rangePages[0] <= lastPages[1];
-		});
-		if (last && overlapsPage) last[1] = range[1];
-		else merged.push([...range]);
-	}
-	return merged;
-}
-/**
-* Return the inclusive indexes of the first and last pages overlapping a row
-* range. Offset indexes cover every row, so a valid range always finds a page.
-*
-* @param {[number, number]} range
-* @param {PageLocation[]} pages
-* @param {number} groupRows
-* @returns {[number, number]}
-*/
-function pagesForRange([rangeStart, rangeEnd], pages, groupRows) {
-	let first = Infinity;
-	let last = -Infinity;
-	for (let i = 0; i < pages.length; i++) {
-		const pageStart = Number(pages[i].first_row_index);
-		if ((i + 1 < pages.length ? Number(pages[i + 1].first_row_index) : groupRows) > rangeStart && pageStart < rangeEnd) {
-			first = Math.min(first, i);
-			last = i;
-		}
-	}
-	return [first, last];
-}
-/**
-* Fetch bloom filters for $eq / $in columns of row groups not already provably
-* skippable by statistics alone. Returns an array indexed by row-group ordinal;
-* each entry maps top-level column name → BloomFilter for any chunk whose
-* bloom filter we were able to parse. Adds one round-trip when at least one
-* bloom filter is fetched; otherwise returns synchronously.
-*
-* @param {object} options
-* @param {AsyncBuffer} options.file
-* @param {FileMetaData} options.metadata
-* @param {ParquetQueryFilter} options.filter
-* @param {boolean} [options.filterStrict]
-* @returns {Promise<Record<string, BloomFilter>[]>}
-*/
-async function prefetchBloomFilters({ file, metadata, filter, filterStrict = true }) {
-	const result = metadata.row_groups.map(() => ({}));
-	const eligibleCols = bloomEligibleColumns(filter);
-	if (eligibleCols.size === 0) return result;
-	const physicalColumns = getPhysicalColumns(parquetSchema(metadata));
-	/** @type {Promise<void>[]} */
-	const tasks = [];
-	metadata.row_groups.forEach((rowGroup, rgIdx) => {
-		if (canSkipRowGroup({
-			rowGroup,
-			physicalColumns,
-			filter,
-			strict: filterStrict
-		})) return;
-		for (const colName of eligibleCols) {
-			const columnIdx = physicalColumns.indexOf(colName);
-			if (columnIdx === -1) continue;
-			const meta = rowGroup.columns[columnIdx]?.meta_data;
-			if (!meta?.bloom_filter_offset || !meta.bloom_filter_length) continue;
-			const start = Number(meta.bloom_filter_offset);
-			const end = start + meta.bloom_filter_length;
-			tasks.push((async () => {
-				const buffer = await file.slice(start, end);
-				const bloom = readBloomFilter({
-					view: new DataView(buffer),
-					offset: 0
-				});
-				if (bloom) result[rgIdx][colName] = bloom;
-			})());
-		}
-	});
-	if (tasks.length) await Promise.all(tasks);
-	return result;
-}
-/**
-* Fetch page indexes (column index + offset index) for filter columns of row
-* groups that survive row-group-level pruning, and compute candidate row
-* ranges per group from the per-page min/max statistics.
-*
-* Returns pageRangesByGroup indexed by row-group ordinal: sorted disjoint
-* [start, end) row ranges (relative to the group) that could match the filter.
-* An empty array means the group provably contains no matching rows; undefined
-* means no page-level information was available for that group.
-* Also returns pageLocationsByGroup, mapping row-group ordinals and physical
-* leaf paths to page locations, so the read path can reuse the parsed offset
-* indexes without refetching them.
-*
-* @param {object} options
-* @param {AsyncBuffer} options.file
-* @param {FileMetaData} options.metadata
-* @param {ParquetQueryFilter} [options.filter]
-* @param {boolean} [options.filterStrict]
-* @param {number} [options.rowStart]
-* @param {number} [options.rowEnd]
-* @param {string[]} [options.columns]
-* @param {Record<string, BloomFilter>[]} [options.bloomFiltersByGroup]
-* @param {Record<string, SchemaElement>} [options.schemaElements]
-* @param {Partial<ParquetParsers>} [options.parsers]
-* @returns {Promise<{pageRangesByGroup: (PageRanges | undefined)[], pageLocationsByGroup: Record<string, PageLocation[]>[]}>}
-*/
-async function prefetchPageIndexes({ file, metadata, filter, filterStrict = true, rowStart = 0, rowEnd = Infinity, columns, bloomFiltersByGroup, schemaElements, parsers }) {
-	/** @type {(PageRanges | undefined)[]} */
-	const pageRangesByGroup = metadata.row_groups.map(() => void 0);
-	const pageLocationsByGroup = metadata.row_groups.map(() => ({}));
-	if (filter && "$nor" in filter && Array.isArray(filter.$nor)) return {
-		pageRangesByGroup,
-		pageLocationsByGroup
-	};
-	const filterColumns = pathsNeededForFilter(filter);
-	if (!filterColumns.length) return {
-		pageRangesByGroup,
-		pageLocationsByGroup
-	};
-	const schemaTree = parquetSchema(metadata);
-	const physicalColumns = getPhysicalColumns(schemaTree);
-	const elementsByPath = {
-		...physicalSchemaElements(schemaTree),
-		...schemaElements
-	};
-	/** @type {ByteRange[]} */
-	const indexRanges = [];
-	/** @type {((file: AsyncBuffer) => Promise<void>)[]} */
-	const indexTasks = [];
-	/** @type {{rgIdx: number, groupRows: number, columnPages: Record<string, ColumnPageStats>}[]} */
-	const candidateGroups = [];
-	let groupStart = 0;
-	metadata.row_groups.forEach((rowGroup, rgIdx) => {
-		const groupRows = Number(rowGroup.num_rows);
-		const groupEnd = groupStart + groupRows;
-		const overlaps = groupRows > 0 && groupEnd > rowStart && groupStart < rowEnd;
-		groupStart = groupEnd;
-		if (!overlaps) return;
-		if (canSkipRowGroup({
-			rowGroup,
-			physicalColumns,
-			filter,
-			strict: filterStrict,
-			bloomFilters: bloomFiltersByGroup?.[rgIdx],
-			schemaElements: elementsByPath
-		})) return;
-		/** @type {Record<string, ColumnPageStats>} */
-		const columnPages = {};
-		let columnTaskCount = 0;
-		const scheduledOffsetPaths = /* @__PURE__ */ new Set();
-		let hasFilterIndex = false;
-		for (const columnName of filterColumns) {
-			const columnIdx = physicalColumns.indexOf(columnName);
-			if (columnIdx === -1) continue;
-			const chunk = rowGroup.columns[columnIdx];
-			if (!chunk?.meta_data) continue;
-			if (!chunk.column_index_offset || !chunk.column_index_length) continue;
-			if (!chunk.offset_index_offset || !chunk.offset_index_length) continue;
-			const element = elementsByPath[columnName];
-			if (!element) continue;
-			hasFilterIndex = true;
-			scheduledOffsetPaths.add(columnName);
-			const columnIndexStart = Number(chunk.column_index_offset);
-			const offsetIndexStart = Number(chunk.offset_index_offset);
-			const columnIndexEnd = columnIndexStart + chunk.column_index_length;
-			const offsetIndexEnd = offsetIndexStart + chunk.offset_index_length;
-			indexRanges.push({
-				startByte: columnIndexStart,
-				endByte: columnIndexEnd
-			}, {
-				startByte: offsetIndexStart,
-				endByte: offsetIndexEnd
-			});
-			columnTaskCount++;
-			indexTasks.push(async (prefetchedFile) => {
-				const [columnIndexBuffer, offsetIndexBuffer] = await Promise.all([prefetchedFile.slice(columnIndexStart, columnIndexEnd), prefetchedFile.slice(offsetIndexStart, offsetIndexEnd)]);
-				const columnIndex = readColumnIndex({
-					view: new DataView(columnIndexBuffer),
-					offset: 0
-				}, element, parsers);
-				const offsetIndex = readOffsetIndex({
-					view: new DataView(offsetIndexBuffer),
-					offset: 0
-				});
-				pageLocationsByGroup[rgIdx][columnName] = offsetIndex.page_locations;
-				columnPages[columnName] = {
-					minValues: columnIndex.min_values,
-					maxValues: columnIndex.max_values,
-					nullPages: columnIndex.null_pages,
-					nullCounts: columnIndex.null_counts,
-					pageStarts: offsetIndex.page_locations.map((page) => Number(page.first_row_index)),
-					element
-				};
-			});
-		}
-		if (hasFilterIndex) for (const chunk of rowGroup.columns) {
-			const meta = chunk.meta_data;
-			if (!meta) continue;
-			const columnName = meta.path_in_schema[0];
-			const columnPath = meta.path_in_schema.join(".");
-			if (columns && !columns.includes(columnName)) continue;
-			if (scheduledOffsetPaths.has(columnPath)) continue;
-			if (!chunk.offset_index_offset || !chunk.offset_index_length) continue;
-			scheduledOffsetPaths.add(columnPath);
-			const offsetIndexStart = Number(chunk.offset_index_offset);
-			const offsetIndexEnd = offsetIndexStart + chunk.offset_index_length;
-			indexRanges.push({
-				startByte: offsetIndexStart,
-				endByte: offsetIndexEnd
-			});
-			columnTaskCount++;
-			indexTasks.push(async (prefetchedFile) => {
-				const offsetIndexBuffer = await prefetchedFile.slice(offsetIndexStart, offsetIndexEnd);
-				const offsetIndex = readOffsetIndex({
-					view: new DataView(offsetIndexBuffer),
-					offset: 0
-				});
-				pageLocationsByGroup[rgIdx][columnPath] = offsetIndex.page_locations;
-			});
-		}
-		if (columnTaskCount) candidateGroups.push({
-			rgIdx,
-			groupRows,
-			columnPages
-		});
-	});
-	if (indexTasks.length) {
-		const prefetchedFile = prefetchAsyncBuffer(file, { fetches: coalesceByteRanges(indexRanges) });
-		await Promise.all(indexTasks.map((task) => task(prefetchedFile)));
-		for (const { rgIdx, groupRows, columnPages } of candidateGroups) pageRangesByGroup[rgIdx] = filterPageRanges(filter, columnPages, groupRows, filterStrict);
-	}
-	return {
-		pageRangesByGroup,
-		pageLocationsByGroup
-	};
-}
-/**
-* Merge overlapping or touching byte ranges. By default no bytes are added;
-* pass maxGap to also merge ranges separated by up to maxGap unrequested bytes,
-* as long as the merged range stays within maxSize.
-*
-* @param {ByteRange[]} ranges
-* @param {number} [maxGap]
-* @param {number} [maxSize]
-* @returns {ByteRange[]}
-*/
-function coalesceByteRanges(ranges, maxGap = 0, maxSize = Infinity) {
-	const sorted = ranges.map((range) => ({ ...range })).sort((a, b) => a.startByte - b.startByte || a.endByte - b.endByte);
-	/** @type {ByteRange[]} */
-	const merged = [];
-	for (const range of sorted) {
-		const last = merged[merged.length - 1];
-		if (last && range.startByte <= last.endByte + maxGap && Math.max(last.endByte, range.endByte) - last.startByte <= maxSize) last.endByte = Math.max(last.endByte, range.endByte);
-		else merged.push(range);
-	}
-	return merged;
-}
-/**
-* Build a lookup from physical paths to leaf schema elements.
-*
-* @param {SchemaTree} schemaTree
-* @returns {Record<string, SchemaElement>}
-*/
-function physicalSchemaElements(schemaTree) {
-	/** @type {Record<string, SchemaElement>} */
-	const elements = {};
-	/** @param {SchemaTree} node */
-	function traverse(node) {
-		if (node.children.length) for (const child of node.children) traverse(child);
-		else elements[node.path.join(".")] = node.element;
-	}
-	traverse(schemaTree);
-	return elements;
-}
-/**
-* Prefetch byte ranges from an AsyncBuffer.
-*
-* @param {AsyncBuffer} file
-* @param {{fetches: ByteRange[]}} options
-* @returns {AsyncBuffer}
-*/
-function prefetchAsyncBuffer(file, { fetches }) {
-	const promises = fetches.map(({ startByte, endByte }) => file.slice(startByte, endByte));
-	return {
-		byteLength: file.byteLength,
-		slice(start, end = file.byteLength) {
-			const index = fetches.findIndex(({ startByte, endByte }) => startByte <= start && end <= endByte);
-			if (index < 0) return file.slice(start, end);
-			if (fetches[index].startByte !== start || fetches[index].endByte !== end) {
-				const startOffset = start - fetches[index].startByte;
-				const endOffset = end - fetches[index].startByte;
-				if (promises[index] instanceof Promise) return promises[index].then((buffer) => buffer.slice(startOffset, endOffset));
-				else return promises[index].slice(startOffset, endOffset);
-			} else return promises[index];
-		}
-	};
-}
-// node_modules/hyparquet/src/variant.js
-/**
-* @import {DataReader, ParquetParsers, VariantMetadata} from '../src/types.js'
-*/
-const decoder = new TextDecoder();
-/** @type {WeakMap<object, Map<string, VariantMetadata>>} */
-const metadataCache = /* @__PURE__ */ new WeakMap();
-/**
-* Recursively decode variant structs into native values.
-*
-* @param {any} value
-* @param {ParquetParsers} [parsers]
-* @returns {any}
-*/
-function decodeVariantColumn(value, parsers = DEFAULT_PARSERS) {
-	if (Array.isArray(value)) return value.map((entry) => decodeVariantColumn(entry, parsers));
-	if (typeof value !== "object") return value;
-	if ("metadata" in value) {
-		const metadata = parseVariantMetadata(value.metadata);
-		const shreddedFields = value.typed_value && decodeTypedValue(value.typed_value, metadata, parsers);
-		const binaryValue = value.value && readVariant(makeReader(value.value), metadata, parsers);
-		if (shreddedFields && binaryValue) return {
-			...binaryValue,
-			...shreddedFields
-		};
-		return shreddedFields ?? binaryValue;
-	}
-	return value;
-}
-/**
-* Decode a shredded variant typed_value field.
-*
-* @param {any} typedValue
-* @param {VariantMetadata} metadata
-* @param {ParquetParsers} parsers
-* @returns {any}
-*/
-function decodeTypedValue(typedValue, metadata, parsers) {
-	if (typedValue instanceof Date) return typedValue;
-	if (typedValue && typeof typedValue === "object" && !Array.isArray(typedValue) && !(typedValue instanceof Uint8Array)) {
-		if ("typed_value" in typedValue && typedValue.typed_value !== null && typedValue.typed_value !== void 0) return decodeTypedValue(typedValue.typed_value, metadata, parsers);
-		if ("value" in typedValue && typedValue.value instanceof Uint8Array) return readVariant(makeReader(typedValue.value), metadata, parsers);
-		if ("typed_value" in typedValue || "value" in typedValue) return null;
-		/** @type {Record<string, any>} */
-		const result = {};
-		for (const [key, field] of Object.entries(typedValue)) {
-			if (!metadata.dictionary.includes(key)) continue;
-			result[key] = decodeTypedValue(field, metadata, parsers);
-		}
-		return result;
-	}
-	if (typedValue instanceof Uint8Array) return readVariant(makeReader(typedValue), metadata, parsers);
-	if (Array.isArray(typedValue)) return typedValue.map((element) => decodeTypedValue(element, metadata, parsers));
-	return typedValue;
-}
-/**
-* @param {Uint8Array} bytes
-* @returns {DataReader}
-*/
-function makeReader(bytes) {
-	return {
-		view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-		offset: 0
-	};
-}
-/**
-* Parse and cache variant metadata dictionary.
-*
-* @param {Uint8Array} bytes
-* @returns {VariantMetadata}
-*/
-function parseVariantMetadata(bytes) {
-	let bufferCache = metadataCache.get(bytes.buffer);
-	if (!bufferCache) {
-		bufferCache = /* @__PURE__ */ new Map();
-		metadataCache.set(bytes.buffer, bufferCache);
-	}
-	const key = `${bytes.byteOffset}:${bytes.byteLength}`;
-	const cached = bufferCache.get(key);
-	if (cached) return cached;
-	const reader = makeReader(bytes);
-	const header = reader.view.getUint8(reader.offset++);
-	const version = header & 15;
-	if (version !== 1) throw new Error(`parquet unsupported variant metadata version: ${version}`);
-	const sorted = (header >> 4 & 1) === 1;
-	const offsetSize = (header >> 6 & 3) + 1;
-	const dictionarySize = readUnsigned(reader, offsetSize);
-	const offsets = new Array(dictionarySize + 1);
-	for (let i = 0; i < offsets.length; i++) offsets[i] = readUnsigned(reader, offsetSize);
-	const base = reader.offset;
-	const dictionary = new Array(dictionarySize);
-	for (let i = 0; i < dictionarySize; i++) {
-		const start = offsets[i];
-		const end = offsets[i + 1];
-		const strBytes = new Uint8Array(bytes.buffer, bytes.byteOffset + base + start, end - start);
-		dictionary[i] = decoder.decode(strBytes);
-	}
-	const metadata = {
-		dictionary,
-		sorted
-	};
-	bufferCache.set(key, metadata);
-	return metadata;
-}
-/**
-* @param {DataReader} reader
-* @param {number} byteWidth
-* @returns {number}
-*/
-function readUnsigned(reader, byteWidth) {
-	let value = 0;
-	for (let i = 0; i < byteWidth; i++) value |= reader.view.getUint8(reader.offset + i) << i * 8;
-	reader.offset += byteWidth;
-	return value;
-}
-/**
-* @param {DataReader} reader
-* @param {VariantMetadata} metadata
-* @param {ParquetParsers} parsers
-* @returns {any}
-*/
-function readVariant(reader, metadata, parsers) {
-	const typeByte = reader.view.getUint8(reader.offset++);
-	const basicType = typeByte & 3;
-	const header = typeByte >> 2;
-	if (basicType === 0) return readVariantPrimitive(reader, header, parsers);
-	if (basicType === 2) return readVariantObject(reader, header, metadata, parsers);
-	if (basicType === 3) return readVariantArray(reader, header, metadata, parsers);
-	const bytes = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, header);
-	reader.offset += header;
-	return decoder.decode(bytes);
-}
-/**
-* @param {DataReader} reader
-* @param {number} typeId
-* @param {ParquetParsers} parsers
-* @returns {any}
-*/
-function readVariantPrimitive(reader, typeId, parsers) {
-	switch (typeId) {
-		case 0: return null;
-		case 1: return true;
-		case 2: return false;
-		case 3: {
-			const value = reader.view.getInt8(reader.offset);
-			reader.offset += 1;
-			return value;
-		}
-		case 4: {
-			const value = reader.view.getInt16(reader.offset, true);
-			reader.offset += 2;
-			return value;
-		}
-		case 5: {
-			const value = reader.view.getInt32(reader.offset, true);
-			reader.offset += 4;
-			return value;
-		}
-		case 6: {
-			const value = reader.view.getBigInt64(reader.offset, true);
-			reader.offset += 8;
-			return value;
-		}
-		case 7: {
-			const value = reader.view.getFloat64(reader.offset, true);
-			reader.offset += 8;
-			return value;
-		}
-		case 8: return readVariantDecimal(reader, 4);
-		case 9: return readVariantDecimal(reader, 8);
-		case 10: return readVariantDecimal(reader, 16);
-		case 11: {
-			const value = reader.view.getInt32(reader.offset, true);
-			reader.offset += 4;
-			return parsers.dateFromDays(value);
-		}
-		case 12:
-		case 13: {
-			const value = reader.view.getBigInt64(reader.offset, true);
-			reader.offset += 8;
-			return parsers.timestampFromMicroseconds(value);
-		}
-		case 14: {
-			const value = reader.view.getFloat32(reader.offset, true);
-			reader.offset += 4;
-			return value;
-		}
-		case 15: return readVariantBinary(reader);
-		case 16: {
-			const bytes = readVariantBinary(reader);
-			return decoder.decode(bytes);
-		}
-		case 17: {
-			const value = reader.view.getBigInt64(reader.offset, true);
-			reader.offset += 8;
-			return value;
-		}
-		case 18:
-		case 19: {
-			const value = reader.view.getBigInt64(reader.offset, true);
-			reader.offset += 8;
-			return parsers.timestampFromNanoseconds(value);
-		}
-		case 20: {
-			const bytes = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, 16);
-			reader.offset += 16;
-			const hex = Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
-			return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-		}
-		default: throw new Error(`parquet unsupported variant primitive type: ${typeId}`);
-	}
-}
-/**
-* @param {DataReader} reader
-* @param {number} header
-* @param {VariantMetadata} metadata
-* @param {ParquetParsers} parsers
-* @returns {Record<string, any>}
-*/
-function readVariantObject(reader, header, metadata, parsers) {
-	const offsetWidth = (header & 3) + 1;
-	const idWidth = (header >> 2 & 3) + 1;
-	const numElements = header >> 4 & 1 ? readUnsigned(reader, 4) : reader.view.getUint8(reader.offset++);
-	/** @type {number[]} */
-	const fieldIds = new Array(numElements);
-	for (let i = 0; i < numElements; i++) fieldIds[i] = readUnsigned(reader, idWidth);
-	const offsets = new Array(numElements + 1);
-	for (let i = 0; i < offsets.length; i++) offsets[i] = readUnsigned(reader, offsetWidth);
-	/** @type {Record<string, any>} */
-	const out = {};
-	for (let i = 0; i < numElements; i++) {
-		const key = metadata.dictionary[fieldIds[i]];
-		out[key] = readVariant({
-			view: reader.view,
-			offset: reader.offset + offsets[i]
-		}, metadata, parsers);
-	}
-	reader.offset += offsets[offsets.length - 1];
-	return out;
-}
-/**
-* @param {DataReader} reader
-* @param {number} header
-* @param {VariantMetadata} metadata
-* @param {ParquetParsers} parsers
-* @returns {any[]}
-*/
-function readVariantArray(reader, header, metadata, parsers) {
-	const fieldOffsetSize = header & 3;
-	const isLarge = header >> 2 & 1;
-	const offsetWidth = fieldOffsetSize + 1;
-	const numElements = readUnsigned(reader, isLarge ? 4 : 1);
-	const offsets = new Array(numElements + 1);
-	for (let i = 0; i < offsets.length; i++) offsets[i] = readUnsigned(reader, offsetWidth);
-	const valuesStart = reader.offset;
-	const result = new Array(numElements);
-	for (let i = 0; i < numElements; i++) {
-		const valueReader = {
-			view: reader.view,
-			offset: valuesStart + offsets[i]
-		};
-		result[i] = readVariant(valueReader, metadata, parsers);
-	}
-	reader.offset = valuesStart + offsets[offsets.length - 1];
-	return result;
-}
-/**
-* @param {DataReader} reader
-* @param {number} width
-* @returns {number}
-*/
-function readVariantDecimal(reader, width) {
-	const scale = reader.view.getUint8(reader.offset);
-	reader.offset += 1;
-	let unscaled;
-	if (width === 4) {
-		unscaled = BigInt(reader.view.getInt32(reader.offset, true));
-		reader.offset += 4;
-	} else if (width === 8) {
-		unscaled = reader.view.getBigInt64(reader.offset, true);
-		reader.offset += 8;
-	} else {
-		const low = reader.view.getBigUint64(reader.offset, true);
-		unscaled = reader.view.getBigInt64(reader.offset + 8, true) << 64n | low;
-		reader.offset += 16;
-	}
-	return Number(unscaled) / 10 ** scale;
-}
-/**
-* @param {DataReader} reader
-* @returns {Uint8Array}
-*/
-function readVariantBinary(reader) {
-	const length = reader.view.getUint32(reader.offset, true);
-	reader.offset += 4;
-	const bytes = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, length);
-	reader.offset += length;
-	return bytes;
-}
-// node_modules/hyparquet/src/assemble.js
-/**
-* Reconstructs a complex nested structure from flat arrays of values and
-* definition and repetition levels, according to Dremel encoding.
-*
-* @param {any[]} output
-* @param {number[] | undefined} definitionLevels
-* @param {number[]} repetitionLevels
-* @param {DecodedArray} values
-* @param {SchemaTree[]} schemaPath
-* @returns {DecodedArray}
-*/
-function assembleLists(output, definitionLevels, repetitionLevels, values, schemaPath) {
-	const maxDefinitionLevel = getMaxDefinitionLevel(schemaPath);
-	if (!definitionLevels?.length && !repetitionLevels.length) {
-		if (!maxDefinitionLevel || !values.length) return values;
-		definitionLevels = new Array(values.length).fill(maxDefinitionLevel);
-	}
-	const n = definitionLevels?.length || repetitionLevels.length;
-	const repetitionPath = schemaPath.map(({ element }) => element.repetition_type);
-	let valueIndex = 0;
-	const containerStack = [output];
-	let currentContainer = output;
-	let currentDepth = 0;
-	let currentDefLevel = 0;
-	let currentRepLevel = 0;
-	if (repetitionLevels[0]) while (currentDepth < repetitionPath.length - 2 && currentRepLevel < repetitionLevels[0]) {
-		currentDepth++;
-		if (repetitionPath[currentDepth] !== "REQUIRED") {
-			currentContainer = currentContainer.at(-1);
-			containerStack.push(currentContainer);
-			currentDefLevel++;
-		}
-		if (repetitionPath[currentDepth] === "REPEATED") currentRepLevel++;
-	}
-	for (let i = 0; i < n; i++) {
-		const def = definitionLevels?.length ? definitionLevels[i] : maxDefinitionLevel;
-		const rep = repetitionLevels[i];
-		while (currentDepth && (rep < currentRepLevel || repetitionPath[currentDepth] !== "REPEATED")) {
-			if (repetitionPath[currentDepth] !== "REQUIRED") {
-				containerStack.pop();
-				currentDefLevel--;
-			}
-			if (repetitionPath[currentDepth] === "REPEATED") currentRepLevel--;
-			currentDepth--;
-		}
-		currentContainer = containerStack.at(-1);
-		while ((currentDepth < repetitionPath.length - 2 || repetitionPath[currentDepth + 1] === "REPEATED") && (currentDefLevel < def || repetitionPath[currentDepth + 1] === "REQUIRED")) {
-			currentDepth++;
-			if (repetitionPath[currentDepth] !== "REQUIRED") {
-				/** @type {any[]} */
-				const newList = [];
-				currentContainer.push(newList);
-				currentContainer = newList;
-				containerStack.push(newList);
-				currentDefLevel++;
-			}
-			if (repetitionPath[currentDepth] === "REPEATED") currentRepLevel++;
-		}
-		if (def === maxDefinitionLevel) currentContainer.push(values[valueIndex++]);
-		else if (currentDepth === repetitionPath.length - 2) currentContainer.push(repetitionPath[currentDepth + 1] === "REPEATED" ? [] : null);
-		else currentContainer.push([]);
-	}
-	if (!output.length) for (let i = 0; i < maxDefinitionLevel; i++) {
-		/** @type {any[]} */
-		const newList = [];
-		currentContainer.push(newList);
-		currentContainer = newList;
-	}
-	return output;
-}
-/**
-* Assemble a nested structure from subcolumn data.
-*
-* @param {Map<string, DecodedArray>} subcolumnData
-* @param {SchemaTree} schema top-level schema element
-* @param {ParquetParsers} parsers
-* @param {number} [depth] depth of nested structure
-*/
-function assembleNested(subcolumnData, schema, parsers, depth = 0) {
-	const path = schema.path.join(".");
-	const optional = schema.element.repetition_type === "OPTIONAL";
-	const nextDepth = optional ? depth + 1 : depth;
-	if (isListLike(schema)) {
-		let sublist = schema.children[0];
-		let subDepth = nextDepth;
-		if (sublist.children.length === 1) {
-			sublist = sublist.children[0];
-			subDepth++;
-		}
-		assembleNested(subcolumnData, sublist, parsers, subDepth);
-		const subcolumn = sublist.path.join(".");
-		const values = subcolumnData.get(subcolumn);
-		if (!values) throw new Error("parquet list column missing values");
-		if (optional) flattenAtDepth(values, depth);
-		subcolumnData.set(path, values);
-		subcolumnData.delete(subcolumn);
-		return;
-	}
-	if (isMapLike(schema)) {
-		const mapName = schema.children[0].element.name;
-		assembleNested(subcolumnData, schema.children[0].children[0], parsers, nextDepth + 1);
-		assembleNested(subcolumnData, schema.children[0].children[1], parsers, nextDepth + 1);
-		const keys = subcolumnData.get(`${path}.${mapName}.key`);
-		const values = subcolumnData.get(`${path}.${mapName}.value`);
-		if (!keys) throw new Error("parquet map column missing keys");
-		if (!values) throw new Error("parquet map column missing values");
-		if (keys.length !== values.length) throw new Error("parquet map column key/value length mismatch");
-		const out = assembleMaps(keys, values, nextDepth);
-		if (optional) flattenAtDepth(out, depth);
-		subcolumnData.delete(`${path}.${mapName}.key`);
-		subcolumnData.delete(`${path}.${mapName}.value`);
-		subcolumnData.set(path, out);
-		return;
-	}
-	if (schema.children.length) {
-		const invertDepth = schema.element.repetition_type === "REQUIRED" ? depth : depth + 1;
-		/** @type {Record<string, any>} */
-		const struct = {};
-		for (const child of schema.children) {
-			assembleNested(subcolumnData, child, parsers, invertDepth);
-			const childData = subcolumnData.get(child.path.join("."));
-			if (!childData) throw new Error("parquet struct missing child data");
-			struct[child.element.name] = childData;
-		}
-		for (const child of schema.children) subcolumnData.delete(child.path.join("."));
-		let inverted = invertStruct(struct, invertDepth);
-		if (schema.element.logical_type?.type === "VARIANT") inverted = decodeVariantColumn(inverted, parsers);
-		if (optional) flattenAtDepth(inverted, depth);
-		subcolumnData.set(path, inverted);
-	}
-}
-/**
-* @import {DecodedArray, ParquetParsers, SchemaTree} from '../src/types.js'
-* @param {DecodedArray} arr
-* @param {number} depth
-*/
-function flattenAtDepth(arr, depth) {
-	for (let i = 0; i < arr.length; i++) if (depth) flattenAtDepth(arr[i], depth - 1);
-	else arr[i] = arr[i].length ? arr[i][0] : null;
-}
-/**
-* @param {DecodedArray} keys
-* @param {DecodedArray} values
-* @param {number} depth
-* @returns {any[]}
-*/
-function assembleMaps(keys, values, depth) {
-	const out = [];
-	for (let i = 0; i < keys.length; i++) if (depth) out.push(assembleMaps(keys[i], values[i], depth - 1));
-	else if (keys[i]) {
-		/** @type {Record<string, any>} */
-		const obj = {};
-		for (let j = 0; j < keys[i].length; j++) {
-			const value = values[i][j];
-			obj[keys[i][j]] = value === void 0 ? null : value;
-		}
-		out.push(obj);
-	} else out.push(void 0);
-	return out;
-}
-/**
-* Invert a struct-like object by depth.
-*
-* @param {Record<string, any[]>} struct
-* @param {number} depth
-* @returns {any[]}
-*/
-function invertStruct(struct, depth) {
-	const keys = Object.keys(struct);
-	const length = struct[keys[0]]?.length;
-	const out = [];
-	for (let i = 0; i < length; i++) {
-		/** @type {Record<string, any>} */
-		const obj = {};
-		for (const key of keys) {
-			if (struct[key].length !== length) throw new Error("parquet struct parsing error");
-			obj[key] = struct[key][i];
-		}
-		if (depth) out.push(invertStruct(obj, depth - 1));
-		else out.push(obj);
-	}
-	return out;
-}
-// node_modules/hyparquet/src/alp.js
-/**
-* ALP (Adaptive Lossless floating-Point) encoding decoder.
-* Supports FLOAT and DOUBLE types.
-*
-* ALP encodes floating-point values by converting them to integers using
-* decimal scaling, then applying frame of reference (FOR) encoding and
-* bit-packing. Values that cannot be losslessly converted are stored as exceptions.
-*
-* See https://github.com/apache/parquet-format/blob/master/AlpEncoding.md
-*/
-const POW10 = [
-	1,
-	10,
-	100,
-	1e3,
-	1e4,
-	1e5,
-	1e6,
-	1e7,
-	1e8,
-	1e9,
-	1e10,
-	1e11,
-	0xe8d4a51000,
-	0x9184e72a000,
-	0x5af3107a4000,
-	0x38d7ea4c68000,
-	0x2386f26fc10000,
-	0x16345785d8a0000,
-	0xde0b6b3a7640000
-];
-const POW10_NEG = [
-	1,
-	.1,
-	.01,
-	.001,
-	1e-4,
-	1e-5,
-	1e-6,
-	1e-7,
-	1e-8,
-	1e-9,
-	1e-10,
-	1e-11,
-	1e-12,
-	1e-13,
-	1e-14,
-	1e-15,
-	1e-16,
-	1e-17,
-	1e-18
-];
-const POW10F = POW10.slice(0, 11).map(Math.fround);
-const POW10F_NEG = POW10_NEG.slice(0, 11).map(Math.fround);
-/**
-* Decode ALP encoded data.
-*
-* @import {DataReader, DecodedArray, ParquetType} from '../src/types.d.ts'
-* @param {DataReader} reader - data reader positioned at start of ALP data
-* @param {number} count - number of values to decode
-* @param {ParquetType} type - FLOAT or DOUBLE
-* @returns {DecodedArray} decoded float or double array
-*/
-function alpDecode(reader, count, type) {
-	if (type === "FLOAT") return alpDecodeFloat(reader, count);
-	else if (type === "DOUBLE") return alpDecodeDouble(reader, count);
-	else throw new Error(`ALP encoding unsupported type: ${type}`);
-}
-/**
-* Read the ALP page header and offset array, returning vector layout info.
-*
-* @param {DataReader} reader
-* @returns {{ vectorSize: number, numElements: number, numVectors: number, offsetArrayStart: number }}
-*/
-function readAlpHeader(reader) {
-	const { view } = reader;
-	const compressionMode = view.getUint8(reader.offset++);
-	if (compressionMode !== 0) throw new Error(`ALP unsupported compression mode: ${compressionMode}`);
-	const integerEncoding = view.getUint8(reader.offset++);
-	if (integerEncoding !== 0) throw new Error(`ALP unsupported integer encoding: ${integerEncoding}`);
-	const logVectorSize = view.getUint8(reader.offset++);
-	if (logVectorSize < 3 || logVectorSize > 15) throw new Error(`ALP invalid log_vector_size: ${logVectorSize}`);
-	const vectorSize = 1 << logVectorSize;
-	const numElements = view.getInt32(reader.offset, true);
-	reader.offset += 4;
-	const numVectors = Math.ceil(numElements / vectorSize);
-	const offsetArrayStart = reader.offset;
-	reader.offset += numVectors * 4;
-	return {
-		vectorSize,
-		numElements,
-		numVectors,
-		offsetArrayStart
-	};
-}
-/**
-* Decode ALP encoded float data.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @returns {Float32Array}
-*/
-function alpDecodeFloat(reader, count) {
-	const { view } = reader;
-	const { vectorSize, numElements, numVectors, offsetArrayStart } = readAlpHeader(reader);
-	if (numElements !== count) throw new Error(`ALP num_elements ${numElements} does not match expected ${count}`);
-	const output = new Float32Array(count);
-	const outputBytes = new Uint8Array(output.buffer);
-	for (let v = 0; v < numVectors; v++) {
-		reader.offset = offsetArrayStart + view.getUint32(offsetArrayStart + v * 4, true);
-		const outputOffset = v * vectorSize;
-		const n = Math.min(vectorSize, numElements - outputOffset);
-		const exponent = view.getUint8(reader.offset++);
-		const factor = view.getUint8(reader.offset++);
-		const numExceptions = view.getUint16(reader.offset, true);
-		reader.offset += 2;
-		const frameOfReference = view.getInt32(reader.offset, true);
-		reader.offset += 4;
-		const deltas = unpackBits(reader, n, view.getUint8(reader.offset++));
-		const mulFactor = POW10F[factor];
-		const mulExponent = POW10F_NEG[exponent];
-		for (let i = 0; i < n; i++) {
-			const encoded = deltas[i] + frameOfReference | 0;
-			output[outputOffset + i] = Math.fround(Math.fround(encoded) * mulFactor) * mulExponent;
-		}
-		patchExceptions(reader, numExceptions, 4, outputBytes, outputOffset);
-	}
-	return output;
-}
-/**
-* Decode ALP encoded double data.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @returns {Float64Array}
-*/
-function alpDecodeDouble(reader, count) {
-	const { view } = reader;
-	const { vectorSize, numElements, numVectors, offsetArrayStart } = readAlpHeader(reader);
-	if (numElements !== count) throw new Error(`ALP num_elements ${numElements} does not match expected ${count}`);
-	const output = new Float64Array(count);
-	const outputBytes = new Uint8Array(output.buffer);
-	for (let v = 0; v < numVectors; v++) {
-		reader.offset = offsetArrayStart + view.getUint32(offsetArrayStart + v * 4, true);
-		const outputOffset = v * vectorSize;
-		const n = Math.min(vectorSize, numElements - outputOffset);
-		const exponent = view.getUint8(reader.offset++);
-		const factor = view.getUint8(reader.offset++);
-		const numExceptions = view.getUint16(reader.offset, true);
-		reader.offset += 2;
-		const frameOfReference = view.getBigInt64(reader.offset, true);
-		reader.offset += 8;
-		const bitWidth = view.getUint8(reader.offset++);
-		const mulFactor = POW10[factor];
-		const mulExponent = POW10_NEG[exponent];
-		const forNumber = Number(frameOfReference);
-		if (bitWidth <= 32 && Number.isSafeInteger(forNumber)) {
-			const deltas = unpackBits(reader, n, bitWidth);
-			for (let i = 0; i < n; i++) output[outputOffset + i] = (deltas[i] + forNumber) * mulFactor * mulExponent;
-		} else {
-			const deltas = unpackBitsBig(reader, n, bitWidth);
-			for (let i = 0; i < n; i++) {
-				const encoded = BigInt.asIntN(64, deltas[i] + frameOfReference);
-				output[outputOffset + i] = Number(encoded) * mulFactor * mulExponent;
-			}
-		}
-		patchExceptions(reader, numExceptions, 8, outputBytes, outputOffset);
-	}
-	return output;
-}
-/**
-* Read exception positions and values, and copy the raw IEEE-754 bytes
-* into the output (preserving NaN payloads bit-for-bit).
-*
-* @param {DataReader} reader
-* @param {number} numExceptions
-* @param {number} byteSize - 4 for float, 8 for double
-* @param {Uint8Array} outputBytes - byte view of the output array
-* @param {number} outputOffset - element index of the current vector
-*/
-function patchExceptions(reader, numExceptions, byteSize, outputBytes, outputOffset) {
-	if (!numExceptions) return;
-	const { view } = reader;
-	const positionsStart = reader.offset;
-	const valuesStart = positionsStart + numExceptions * 2;
-	const source = new Uint8Array(view.buffer, view.byteOffset + valuesStart, numExceptions * byteSize);
-	for (let e = 0; e < numExceptions; e++) {
-		const dest = (outputOffset + view.getUint16(positionsStart + e * 2, true)) * byteSize;
-		outputBytes.set(source.subarray(e * byteSize, (e + 1) * byteSize), dest);
-	}
-	reader.offset = valuesStart + numExceptions * byteSize;
-}
-/**
-* Unpack LSB-first bit-packed unsigned values with bitWidth <= 32.
-* Consumes ceil(count * bitWidth / 8) bytes from the reader.
-*
-* @param {DataReader} reader
-* @param {number} count - number of values to unpack
-* @param {number} bitWidth - bits per value
-* @returns {Uint32Array}
-*/
-function unpackBits(reader, count, bitWidth) {
-	const output = new Uint32Array(count);
-	if (!bitWidth) return output;
-	const { view } = reader;
-	const start = reader.offset;
-	const modulus = 2 ** bitWidth;
-	let bitPos = 0;
-	for (let i = 0; i < count; i++) {
-		let byteIndex = start + (bitPos >>> 3);
-		const shift = bitPos & 7;
-		let value = view.getUint8(byteIndex++) >>> shift;
-		let bits = 8 - shift;
-		while (bits < bitWidth) {
-			value += view.getUint8(byteIndex++) * 2 ** bits;
-			bits += 8;
-		}
-		output[i] = value % modulus;
-		bitPos += bitWidth;
-	}
-	reader.offset = start + Math.ceil(count * bitWidth / 8);
-	return output;
-}
-/**
-* Unpack LSB-first bit-packed unsigned values with bitWidth <= 64 as BigInts.
-* Consumes ceil(count * bitWidth / 8) bytes from the reader.
-*
-* @param {DataReader} reader
-* @param {number} count - number of values to unpack
-* @param {number} bitWidth - bits per value
-* @returns {BigUint64Array}
-*/
-function unpackBitsBig(reader, count, bitWidth) {
-	const output = new BigUint64Array(count);
-	if (!bitWidth) return output;
-	const { view } = reader;
-	const start = reader.offset;
-	const mask = (1n << BigInt(bitWidth)) - 1n;
-	let buffer = 0n;
-	let bitsInBuffer = 0;
-	let byteIndex = start;
-	for (let i = 0; i < count; i++) {
-		while (bitsInBuffer < bitWidth) {
-			buffer |= BigInt(view.getUint8(byteIndex++)) << BigInt(bitsInBuffer);
-			bitsInBuffer += 8;
-		}
-		output[i] = buffer & mask;
-		buffer >>= BigInt(bitWidth);
-		bitsInBuffer -= bitWidth;
-	}
-	reader.offset = start + Math.ceil(count * bitWidth / 8);
-	return output;
-}
-// node_modules/hyparquet/src/delta.js
-/**
-* @import {DataReader} from '../src/types.js'
-*/
-/**
-* @param {DataReader} reader
-* @param {number} count number of values to read
-* @param {Int32Array | BigInt64Array} output
-*/
-function deltaBinaryUnpack(reader, count, output) {
-	if (output instanceof Int32Array) {
-		deltaBinaryUnpackInt32(reader, count, output);
-		return;
-	}
-	const blockSize = readVarInt(reader);
-	const miniblockPerBlock = readVarInt(reader);
-	readVarInt(reader);
-	let value = readZigZagBigInt(reader);
-	let outputIndex = 0;
-	output[outputIndex++] = value;
-	const valuesPerMiniblock = blockSize / miniblockPerBlock;
-	while (outputIndex < count) {
-		const minDelta = readZigZagBigInt(reader);
-		const bitWidths = new Uint8Array(miniblockPerBlock);
-		for (let i = 0; i < miniblockPerBlock; i++) bitWidths[i] = reader.view.getUint8(reader.offset++);
-		for (let i = 0; i < miniblockPerBlock && outputIndex < count; i++) {
-			const bitWidth = bitWidths[i];
-			if (bitWidth) {
-				let bitpackPos = 0;
-				let miniblockCount = valuesPerMiniblock;
-				const mask = (1n << BigInt(bitWidth)) - 1n;
-				while (miniblockCount && outputIndex < count) {
-					let bits = BigInt(reader.view.getUint32(reader.offset, true) >>> bitpackPos) & mask;
-					bitpackPos += bitWidth;
-					while (bitpackPos >= 32) {
-						bitpackPos -= 32;
-						reader.offset += 4;
-						if (bitpackPos) bits |= BigInt(reader.view.getUint32(reader.offset, true)) << BigInt(bitWidth - bitpackPos) & mask;
-					}
-					const delta = minDelta + bits;
-					value += delta;
-					output[outputIndex++] = value;
-					miniblockCount--;
-				}
-				if (miniblockCount) reader.offset += Math.ceil((miniblockCount * bitWidth + bitpackPos) / 8);
-			} else for (let j = 0; j < valuesPerMiniblock && outputIndex < count; j++) {
-				value += minDelta;
-				output[outputIndex++] = value;
-			}
-		}
-	}
-}
-/**
-* Decode INT32 without BigInt arithmetic in the per-value loop.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @param {Int32Array} output
-*/
-function deltaBinaryUnpackInt32(reader, count, output) {
-	const blockSize = readVarInt(reader);
-	const miniblockPerBlock = readVarInt(reader);
-	readVarInt(reader);
-	let value = readZigZag(reader);
-	let outputIndex = 0;
-	output[outputIndex++] = value;
-	const valuesPerMiniblock = blockSize / miniblockPerBlock;
-	const { view } = reader;
-	while (outputIndex < count) {
-		const minDelta = readZigZagInt33(reader);
-		const bitWidthsOffset = reader.offset;
-		let offset = bitWidthsOffset + miniblockPerBlock;
-		for (let i = 0; i < miniblockPerBlock && outputIndex < count; i++) {
-			const bitWidth = view.getUint8(bitWidthsOffset + i);
-			const end = offset + valuesPerMiniblock * bitWidth / 8;
-			let bitOffset = 0;
-			for (let j = 0; j < valuesPerMiniblock && outputIndex < count; j++) {
-				let residual = 0;
-				let bitsRead = 0;
-				while (bitsRead < bitWidth) {
-					const bitsToRead = Math.min(8 - bitOffset, bitWidth - bitsRead);
-					if (bitsRead < 32) residual |= (view.getUint8(offset) >>> bitOffset & (1 << bitsToRead) - 1) << bitsRead;
-					bitsRead += bitsToRead;
-					bitOffset += bitsToRead;
-					if (bitOffset === 8) {
-						bitOffset = 0;
-						offset++;
-					}
-				}
-				value = value + minDelta + residual | 0;
-				output[outputIndex++] = value;
-			}
-			offset = end;
-		}
-		reader.offset = offset;
-	}
-}
-/**
-* Read a zigzag varint modulo 2^32. INT32 deltas can need 33 bits, which
-* readZigZag truncates, but only the low 32 bits of the decoded value matter.
-* readVarInt keeps the low 32 zigzag bits of a 5-byte varint; bit 32 is bit 4
-* of the fifth byte. Reusing readVarInt keeps the caller's hot loop fast.
-*
-* @param {DataReader} reader
-* @returns {number}
-*/
-function readZigZagInt33(reader) {
-	const start = reader.offset;
-	const low = readVarInt(reader);
-	const high = reader.offset - start === 5 ? reader.view.getUint8(start + 4) >>> 4 & 1 : 0;
-	return (low >>> 1 | high << 31) ^ -(low & 1);
-}
-/**
-* @param {DataReader} reader
-* @param {number} count
-* @param {Uint8Array[]} output
-*/
-function deltaLengthByteArray(reader, count, output) {
-	const lengths = new Int32Array(count);
-	deltaBinaryUnpack(reader, count, lengths);
-	for (let i = 0; i < count; i++) {
-		output[i] = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, lengths[i]);
-		reader.offset += lengths[i];
-	}
-}
-/**
-* @param {DataReader} reader
-* @param {number} count
-* @param {Uint8Array[]} output
-*/
-function deltaByteArray(reader, count, output) {
-	const prefixData = new Int32Array(count);
-	deltaBinaryUnpack(reader, count, prefixData);
-	const suffixData = new Int32Array(count);
-	deltaBinaryUnpack(reader, count, suffixData);
-	for (let i = 0; i < count; i++) {
-		const suffix = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, suffixData[i]);
-		if (prefixData[i]) {
-			output[i] = new Uint8Array(prefixData[i] + suffixData[i]);
-			output[i].set(output[i - 1].subarray(0, prefixData[i]));
-			output[i].set(suffix, prefixData[i]);
-		} else output[i] = suffix;
-		reader.offset += suffixData[i];
-	}
-}
-// node_modules/hyparquet/src/encoding.js
-/**
-* @import {DataReader, DecodedArray, ParquetType} from '../src/types.js'
-*/
-/**
-* Read values from a run-length encoded/bit-packed hybrid encoding.
-*
-* If length is zero, then read int32 length at the start.
-*
-* @param {DataReader} reader
-* @param {number} width - bitwidth
-* @param {DecodedArray} output
-* @param {number} [length] - length of the encoded data
-*/
-function readRleBitPackedHybrid(reader, width, output, length) {
-	if (length === void 0) {
-		length = reader.view.getUint32(reader.offset, true);
-		reader.offset += 4;
-	}
-	const startOffset = reader.offset;
-	let seen = 0;
-	while (seen < output.length) {
-		const header = readVarInt(reader);
-		if (header & 1) seen = readBitPacked(reader, header, width, output, seen);
-		else {
-			const count = header >>> 1;
-			readRle(reader, count, width, output, seen);
-			seen += count;
-		}
-	}
-	reader.offset = startOffset + length;
-}
-/**
-* Run-length encoding: read value with bitWidth and repeat it count times.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @param {number} bitWidth
-* @param {DecodedArray} output
-* @param {number} seen
-*/
-function readRle(reader, count, bitWidth, output, seen) {
-	const width = bitWidth + 7 >> 3;
-	let value = 0;
-	for (let i = 0; i < width; i++) value |= reader.view.getUint8(reader.offset++) << (i << 3);
-	for (let i = 0; i < count; i++) output[seen + i] = value;
-}
-/**
-* Read a bit-packed run of the rle/bitpack hybrid.
-* Supports width > 8 (crossing bytes).
-*
-* @param {DataReader} reader
-* @param {number} header - bit-pack header
-* @param {number} bitWidth
-* @param {DecodedArray} output
-* @param {number} seen
-* @returns {number} total output values so far
-*/
-function readBitPacked(reader, header, bitWidth, output, seen) {
-	let count = header >> 1 << 3;
-	const mask = (1 << bitWidth) - 1;
-	let data = 0;
-	if (reader.offset < reader.view.byteLength) data = reader.view.getUint8(reader.offset++);
-	else if (mask) throw new Error(`parquet bitpack offset ${reader.offset} out of range`);
-	let left = 8;
-	let right = 0;
-	while (count) if (right > 8) {
-		right -= 8;
-		left -= 8;
-		data >>>= 8;
-	} else if (left - right < bitWidth) {
-		data |= reader.view.getUint8(reader.offset) << left;
-		reader.offset++;
-		left += 8;
-	} else {
-		if (seen < output.length) output[seen++] = data >> right & mask;
-		count--;
-		right += bitWidth;
-	}
-	return seen;
-}
-/**
-* @param {DataReader} reader
-* @param {number} count
-* @param {ParquetType} type
-* @param {number | undefined} typeLength
-* @returns {DecodedArray}
-*/
-function byteStreamSplit(reader, count, type, typeLength) {
-	const width = byteWidth(type, typeLength);
-	const bytes = new Uint8Array(count * width);
-	for (let b = 0; b < width; b++) for (let i = 0; i < count; i++) bytes[i * width + b] = reader.view.getUint8(reader.offset++);
-	if (type === "FLOAT") return new Float32Array(bytes.buffer);
-	else if (type === "DOUBLE") return new Float64Array(bytes.buffer);
-	else if (type === "INT32") return new Int32Array(bytes.buffer);
-	else if (type === "INT64") return new BigInt64Array(bytes.buffer);
-	else if (type === "FIXED_LEN_BYTE_ARRAY") {
-		const split = new Array(count);
-		for (let i = 0; i < count; i++) split[i] = bytes.subarray(i * width, (i + 1) * width);
-		return split;
-	}
-	throw new Error(`parquet byte_stream_split unsupported type: ${type}`);
-}
-/**
-* @param {ParquetType} type
-* @param {number | undefined} typeLength
-* @returns {number}
-*/
-function byteWidth(type, typeLength) {
-	switch (type) {
-		case "INT32":
-		case "FLOAT": return 4;
-		case "INT64":
-		case "DOUBLE": return 8;
-		case "FIXED_LEN_BYTE_ARRAY":
-			if (!typeLength) throw new Error("parquet byteWidth missing type_length");
-			return typeLength;
-		default: throw new Error(`parquet unsupported type: ${type}`);
-	}
-}
-// node_modules/hyparquet/src/plain.js
-/**
-* Read `count` values of the given type from the reader.view.
-*
-* @param {DataReader} reader - buffer to read data from
-* @param {ParquetType} type - parquet type of the data
-* @param {number} count - number of values to read
-* @param {number | undefined} fixedLength - length of each fixed length byte array
-* @returns {DecodedArray} array of values
-*/
-function readPlain(reader, type, count, fixedLength) {
-	if (count === 0) return [];
-	if (type === "BOOLEAN") return readPlainBoolean(reader, count);
-	else if (type === "INT32") return readPlainInt32(reader, count);
-	else if (type === "INT64") return readPlainInt64(reader, count);
-	else if (type === "INT96") return readPlainInt96(reader, count);
-	else if (type === "FLOAT") return readPlainFloat(reader, count);
-	else if (type === "DOUBLE") return readPlainDouble(reader, count);
-	else if (type === "BYTE_ARRAY") return readPlainByteArray(reader, count);
-	else if (type === "FIXED_LEN_BYTE_ARRAY") {
-		if (!fixedLength) throw new Error("parquet missing fixed length");
-		return readPlainByteArrayFixed(reader, count, fixedLength);
-	} else throw new Error(`parquet unhandled type: ${type}`);
-}
-/**
-* Read `count` boolean values.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @returns {boolean[]}
-*/
-function readPlainBoolean(reader, count) {
-	const values = new Array(count);
-	for (let i = 0; i < count; i++) {
-		const byteOffset = reader.offset + (i / 8 | 0);
-		const bitOffset = i % 8;
-		const byte = reader.view.getUint8(byteOffset);
-		values[i] = (byte & 1 << bitOffset) !== 0;
-	}
-	reader.offset += Math.ceil(count / 8);
-	return values;
-}
-/**
-* Read `count` int32 values.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @returns {Int32Array}
-*/
-function readPlainInt32(reader, count) {
-	const values = (reader.view.byteOffset + reader.offset) % 4 ? new Int32Array(align(reader.view.buffer, reader.view.byteOffset + reader.offset, count * 4)) : new Int32Array(reader.view.buffer, reader.view.byteOffset + reader.offset, count);
-	reader.offset += count * 4;
-	return values;
-}
-/**
-* Read `count` int64 values.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @returns {BigInt64Array}
-*/
-function readPlainInt64(reader, count) {
-	const values = (reader.view.byteOffset + reader.offset) % 8 ? new BigInt64Array(align(reader.view.buffer, reader.view.byteOffset + reader.offset, count * 8)) : new BigInt64Array(reader.view.buffer, reader.view.byteOffset + reader.offset, count);
-	reader.offset += count * 8;
-	return values;
-}
-/**
-* Read `count` int96 values.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @returns {bigint[]}
-*/
-function readPlainInt96(reader, count) {
-	const values = new Array(count);
-	for (let i = 0; i < count; i++) {
-		const low = reader.view.getBigInt64(reader.offset + i * 12, true);
-		const high = reader.view.getInt32(reader.offset + i * 12 + 8, true);
-		values[i] = BigInt(high) << 64n | low;
-	}
-	reader.offset += count * 12;
-	return values;
-}
-/**
-* Read `count` float values.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @returns {Float32Array}
-*/
-function readPlainFloat(reader, count) {
-	const values = (reader.view.byteOffset + reader.offset) % 4 ? new Float32Array(align(reader.view.buffer, reader.view.byteOffset + reader.offset, count * 4)) : new Float32Array(reader.view.buffer, reader.view.byteOffset + reader.offset, count);
-	reader.offset += count * 4;
-	return values;
-}
-/**
-* Read `count` double values.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @returns {Float64Array}
-*/
-function readPlainDouble(reader, count) {
-	const values = (reader.view.byteOffset + reader.offset) % 8 ? new Float64Array(align(reader.view.buffer, reader.view.byteOffset + reader.offset, count * 8)) : new Float64Array(reader.view.buffer, reader.view.byteOffset + reader.offset, count);
-	reader.offset += count * 8;
-	return values;
-}
-/**
-* Read `count` byte array values.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @returns {Uint8Array[]}
-*/
-function readPlainByteArray(reader, count) {
-	const values = new Array(count);
-	for (let i = 0; i < count; i++) {
-		const length = reader.view.getUint32(reader.offset, true);
-		reader.offset += 4;
-		values[i] = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, length);
-		reader.offset += length;
-	}
-	return values;
-}
-/**
-* Read a fixed length byte array.
-*
-* @param {DataReader} reader
-* @param {number} count
-* @param {number} fixedLength
-* @returns {Uint8Array[]}
-*/
-function readPlainByteArrayFixed(reader, count, fixedLength) {
-	const values = new Array(count);
-	for (let i = 0; i < count; i++) {
-		values[i] = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, fixedLength);
-		reader.offset += fixedLength;
-	}
-	return values;
-}
-/**
-* Create a new buffer with the offset and size.
-*
-* @import {DataReader, DecodedArray, ParquetType} from '../src/types.js'
-* @param {ArrayBufferLike} buffer
-* @param {number} offset
-* @param {number} size
-* @returns {ArrayBuffer}
-*/
-function align(buffer, offset, size) {
-	const aligned = new ArrayBuffer(size);
-	new Uint8Array(aligned).set(new Uint8Array(buffer, offset, size));
-	return aligned;
-}
-// node_modules/hyparquet/src/snappy.js
-/**
-* The MIT License (MIT)
-* Copyright (c) 2016 Zhipeng Jia
-* https://github.com/zhipeng-jia/snappyjs
-*/
-const WORD_MASK = [
-	0,
-	255,
-	65535,
-	16777215,
-	4294967295
-];
-/**
-* Copy bytes from one array to another
-*
-* @param {Uint8Array} fromArray source array
-* @param {number} fromPos source position
-* @param {Uint8Array} toArray destination array
-* @param {number} toPos destination position
-* @param {number} length number of bytes to copy
-*/
-function copyBytes(fromArray, fromPos, toArray, toPos, length) {
-	for (let i = 0; i < length; i++) toArray[toPos + i] = fromArray[fromPos + i];
-}
-/**
-* Decompress snappy data.
-* Accepts an output buffer to avoid allocating a new buffer for each call.
-*
-* @param {Uint8Array} input compressed data
-* @param {Uint8Array} output output buffer
-*/
-function snappyUncompress(input, output) {
-	const inputLength = input.byteLength;
-	const outputLength = output.byteLength;
-	let pos = 0;
-	let outPos = 0;
-	while (pos < inputLength) {
-		const c = input[pos];
-		pos++;
-		if (c < 128) break;
-	}
-	if (outputLength && pos >= inputLength) throw new Error("invalid snappy length header");
-	while (pos < inputLength) {
-		const c = input[pos];
-		let len = 0;
-		pos++;
-		if (pos >= inputLength) throw new Error("missing eof marker");
-		if ((c & 3) === 0) {
-			let len = (c >>> 2) + 1;
-			if (len > 60) {
-				if (pos + 3 >= inputLength) throw new Error("snappy error literal pos + 3 >= inputLength");
-				const lengthSize = len - 60;
-				len = input[pos] + (input[pos + 1] << 8) + (input[pos + 2] << 16) + (input[pos + 3] << 24);
-				len = (len & WORD_MASK[lengthSize]) + 1;
-				pos += lengthSize;
-			}
-			if (pos + len > inputLength) throw new Error("snappy error literal exceeds input length");
-			copyBytes(input, pos, output, outPos, len);
-			pos += len;
-			outPos += len;
-		} else {
-			let offset = 0;
-			switch (c & 3) {
-				case 1:
-					len = (c >>> 2 & 7) + 4;
-					offset = input[pos] + (c >>> 5 << 8);
-					pos++;
-					break;
-				case 2:
-					if (inputLength <= pos + 1) throw new Error("snappy error end of input");
-					len = (c >>> 2) + 1;
-					offset = input[pos] + (input[pos + 1] << 8);
-					pos += 2;
-					break;
-				case 3:
-					if (inputLength <= pos + 3) throw new Error("snappy error end of input");
-					len = (c >>> 2) + 1;
-					offset = input[pos] + (input[pos + 1] << 8) + (input[pos + 2] << 16) + (input[pos + 3] << 24);
-					pos += 4;
-			}
-			if (offset === 0 || isNaN(offset)) throw new Error(`invalid offset ${offset} pos ${pos} inputLength ${inputLength}`);
-			if (offset > outPos) throw new Error("cannot copy from before start of buffer");
-			copyBytes(output, outPos - offset, output, outPos, len);
-			outPos += len;
-		}
-	}
-	if (outPos !== outputLength) throw new Error("premature end of input");
-}
-// node_modules/hyparquet/src/datapage.js
-/**
-* @import {ColumnDecoder, CompressionCodec, Compressors, DataPage, DataPageHeader, DataPageHeaderV2, DataReader, DecodedArray, PageHeader, SchemaTree} from '../src/types.js'
-*/
-/**
-* Read a data page from uncompressed reader.
-*
-* @param {Uint8Array} bytes raw page data (should already be decompressed)
-* @param {DataPageHeader} daph data page header
-* @param {ColumnDecoder} columnDecoder
-* @returns {DataPage} definition levels, repetition levels, and array of values
-*/
-function readDataPage(bytes, daph, { type, element, schemaPath }) {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const reader = {
-		view,
-		offset: 0
-	};
-	/** @type {DecodedArray} */
-	let dataPage;
-	const repetitionLevels = readRepetitionLevels(reader, daph, schemaPath);
-	const { definitionLevels, numNulls } = readDefinitionLevels(reader, daph, schemaPath);
-	const nValues = daph.num_values - numNulls;
-	if (daph.encoding === "PLAIN") dataPage = readPlain(reader, type, nValues, element.type_length);
-	else if (daph.encoding === "PLAIN_DICTIONARY" || daph.encoding === "RLE_DICTIONARY" || daph.encoding === "RLE") {
-		const bitWidth = type === "BOOLEAN" ? 1 : view.getUint8(reader.offset++);
-		if (bitWidth) {
-			dataPage = new Array(nValues);
-			if (type === "BOOLEAN") {
-				readRleBitPackedHybrid(reader, bitWidth, dataPage);
-				dataPage = dataPage.map((x) => !!x);
-			} else readRleBitPackedHybrid(reader, bitWidth, dataPage, view.byteLength - reader.offset);
-		} else dataPage = new Uint8Array(nValues);
-	} else if (daph.encoding === "BYTE_STREAM_SPLIT") dataPage = byteStreamSplit(reader, nValues, type, element.type_length);
-	else if (daph.encoding === "ALP") dataPage = alpDecode(reader, nValues, type);
-	else if (daph.encoding === "DELTA_BINARY_PACKED") {
-		dataPage = type === "INT32" ? new Int32Array(nValues) : new BigInt64Array(nValues);
-		deltaBinaryUnpack(reader, nValues, dataPage);
-	} else if (daph.encoding === "DELTA_LENGTH_BYTE_ARRAY") {
-		dataPage = new Array(nValues);
-		deltaLengthByteArray(reader, nValues, dataPage);
-	} else if (daph.encoding === "DELTA_BYTE_ARRAY") {
-		dataPage = new Array(nValues);
-		deltaByteArray(reader, nValues, dataPage);
-	} else throw new Error(`parquet unsupported encoding: ${daph.encoding}`);
-	return {
-		definitionLevels,
-		repetitionLevels,
-		dataPage
-	};
-}
-/**
-* @param {DataReader} reader data view for the page
-* @param {DataPageHeader} daph data page header
-* @param {SchemaTree[]} schemaPath
-* @returns {any[]} repetition levels and number of bytes read
-*/
-function readRepetitionLevels(reader, daph, schemaPath) {
-	if (schemaPath.length > 1) {
-		const maxRepetitionLevel = getMaxRepetitionLevel(schemaPath);
-		if (maxRepetitionLevel) {
-			const values = new Array(daph.num_values);
-			readRleBitPackedHybrid(reader, bitWidth(maxRepetitionLevel), values);
-			return values;
-		}
-	}
-	return [];
-}
-/**
-* @param {DataReader} reader data view for the page
-* @param {DataPageHeader} daph data page header
-* @param {SchemaTree[]} schemaPath
-* @returns {{ definitionLevels: number[], numNulls: number }} definition levels
-*/
-function readDefinitionLevels(reader, daph, schemaPath) {
-	const maxDefinitionLevel = getMaxDefinitionLevel(schemaPath);
-	if (!maxDefinitionLevel) return {
-		definitionLevels: [],
-		numNulls: 0
-	};
-	const definitionLevels = new Array(daph.num_values);
-	readRleBitPackedHybrid(reader, bitWidth(maxDefinitionLevel), definitionLevels);
-	let numNulls = daph.num_values;
-	for (const def of definitionLevels) if (def === maxDefinitionLevel) numNulls--;
-	if (numNulls === 0) definitionLevels.length = 0;
-	return {
-		definitionLevels,
-		numNulls
-	};
-}
-/**
-* @param {Uint8Array} compressedBytes
-* @param {number} uncompressed_page_size
-* @param {CompressionCodec} codec
-* @param {Compressors | undefined} compressors
-* @returns {Uint8Array}
-*/
-function decompressPage(compressedBytes, uncompressed_page_size, codec, compressors) {
-	/** @type {Uint8Array} */
-	let page;
-	const customDecompressor = compressors?.[codec];
-	if (codec === "UNCOMPRESSED") page = compressedBytes;
-	else if (customDecompressor) page = customDecompressor(compressedBytes, uncompressed_page_size);
-	else if (codec === "SNAPPY") {
-		page = new Uint8Array(uncompressed_page_size);
-		snappyUncompress(compressedBytes, page);
-	} else throw new Error(`parquet unsupported compression codec: ${codec}`);
-	if (page?.length !== uncompressed_page_size) throw new Error(`parquet decompressed page length ${page?.length} does not match header ${uncompressed_page_size}`);
-	return page;
-}
-/**
-* Read a data page from the given Uint8Array.
-*
-* @param {Uint8Array} compressedBytes raw page data
-* @param {PageHeader} ph page header
-* @param {ColumnDecoder} columnDecoder
-* @returns {DataPage} definition levels, repetition levels, and array of values
-*/
-function readDataPageV2(compressedBytes, ph, columnDecoder) {
-	const reader = {
-		view: new DataView(compressedBytes.buffer, compressedBytes.byteOffset, compressedBytes.byteLength),
-		offset: 0
-	};
-	const { type, element, schemaPath, codec, compressors } = columnDecoder;
-	const daph2 = ph.data_page_header_v2;
-	if (!daph2) throw new Error("parquet data page header v2 is undefined");
-	const repetitionLevels = readRepetitionLevelsV2(reader, daph2, schemaPath);
-	reader.offset = daph2.repetition_levels_byte_length;
-	const definitionLevels = readDefinitionLevelsV2(reader, daph2, schemaPath);
-	const uncompressedPageSize = ph.uncompressed_page_size - daph2.definition_levels_byte_length - daph2.repetition_levels_byte_length;
-	let page = compressedBytes.subarray(reader.offset);
-	if (daph2.is_compressed !== false && uncompressedPageSize) page = decompressPage(page, uncompressedPageSize, codec, compressors);
-	const pageView = new DataView(page.buffer, page.byteOffset, page.byteLength);
-	const pageReader = {
-		view: pageView,
-		offset: 0
-	};
-	/** @type {DecodedArray} */
-	let dataPage;
-	const nValues = daph2.num_values - daph2.num_nulls;
-	if (daph2.encoding === "PLAIN") dataPage = readPlain(pageReader, type, nValues, element.type_length);
-	else if (daph2.encoding === "RLE") {
-		dataPage = new Array(nValues);
-		readRleBitPackedHybrid(pageReader, 1, dataPage);
-		dataPage = dataPage.map((x) => !!x);
-	} else if (daph2.encoding === "PLAIN_DICTIONARY" || daph2.encoding === "RLE_DICTIONARY") {
-		const bitWidth = pageView.getUint8(pageReader.offset++);
-		dataPage = new Array(nValues);
-		readRleBitPackedHybrid(pageReader, bitWidth, dataPage, uncompressedPageSize - 1);
-	} else if (daph2.encoding === "DELTA_BINARY_PACKED") {
-		dataPage = type === "INT32" ? new Int32Array(nValues) : new BigInt64Array(nValues);
-		deltaBinaryUnpack(pageReader, nValues, dataPage);
-	} else if (daph2.encoding === "DELTA_LENGTH_BYTE_ARRAY") {
-		dataPage = new Array(nValues);
-		deltaLengthByteArray(pageReader, nValues, dataPage);
-	} else if (daph2.encoding === "DELTA_BYTE_ARRAY") {
-		dataPage = new Array(nValues);
-		deltaByteArray(pageReader, nValues, dataPage);
-	} else if (daph2.encoding === "BYTE_STREAM_SPLIT") dataPage = byteStreamSplit(pageReader, nValues, type, element.type_length);
-	else if (daph2.encoding === "ALP") dataPage = alpDecode(pageReader, nValues, type);
-	else throw new Error(`parquet unsupported encoding: ${daph2.encoding}`);
-	return {
-		definitionLevels,
-		repetitionLevels,
-		dataPage
-	};
-}
-/**
-* @param {DataReader} reader
-* @param {DataPageHeaderV2} daph2 data page header v2
-* @param {SchemaTree[]} schemaPath
-* @returns {any[]} repetition levels
-*/
-function readRepetitionLevelsV2(reader, daph2, schemaPath) {
-	const maxRepetitionLevel = getMaxRepetitionLevel(schemaPath);
-	if (!maxRepetitionLevel) return [];
-	const values = new Array(daph2.num_values);
-	readRleBitPackedHybrid(reader, bitWidth(maxRepetitionLevel), values, daph2.repetition_levels_byte_length);
-	return values;
-}
-/**
-* @param {DataReader} reader
-* @param {DataPageHeaderV2} daph2 data page header v2
-* @param {SchemaTree[]} schemaPath
-* @returns {number[] | undefined} definition levels
-*/
-function readDefinitionLevelsV2(reader, daph2, schemaPath) {
-	const maxDefinitionLevel = getMaxDefinitionLevel(schemaPath);
-	if (maxDefinitionLevel) {
-		const values = new Array(daph2.num_values);
-		readRleBitPackedHybrid(reader, bitWidth(maxDefinitionLevel), values, daph2.definition_levels_byte_length);
-		return values;
-	}
-}
-/**
-* Minimum bits needed to store value.
-*
-* @param {number} value
-* @returns {number}
-*/
-function bitWidth(value) {
-	return 32 - Math.clz32(value);
-}
-// node_modules/hyparquet/src/column.js
-/**
-* @import {ColumnDecoder, DataReader, DecodedArray, PageHeader, PageResult, RowGroupSelect, Statistics, SubColumnData} from '../src/types.js'
-*/
-/**
-* Parse column data from a buffer.
-*
-* @param {DataReader} reader
-* @param {RowGroupSelect} rowGroupSelect row group selection
-* @param {ColumnDecoder} columnDecoder column decoder params
-* @param {(chunk: SubColumnData) => void} [onPage] callback for each page
-* @returns {{ data: DecodedArray[], skipped: number }}
-*/
-function readColumn(reader, { groupStart, selectStart, selectEnd }, columnDecoder, onPage) {
-	const { pathInSchema, schemaPath } = columnDecoder;
-	const isFlat = isFlatColumn(schemaPath);
-	/** @type {DecodedArray[]} */
-	const chunks = [];
-	/** @type {DecodedArray | undefined} */
-	let dictionary = void 0;
-	/** @type {DecodedArray | undefined} */
-	let lastChunk = void 0;
-	let rowCount = 0;
-	let skipped = 0;
-	const emitLastChunk = onPage && (() => {
-		lastChunk && onPage({
-			pathInSchema,
-			columnData: lastChunk,
-			rowStart: groupStart + rowCount - lastChunk.length,
-			rowEnd: groupStart + rowCount
-		});
-	});
-	while (isFlat ? rowCount < selectEnd : reader.offset < reader.view.byteLength - 1) {
-		if (reader.offset >= reader.view.byteLength - 1) break;
-		const header = parquetHeader(reader);
-		if (header.type === "DICTIONARY_PAGE") {
-			const { data } = readPage(reader, header, columnDecoder, dictionary, void 0, 0);
-			if (data) dictionary = convert(data, columnDecoder);
-		} else {
-			const lastChunkLength = lastChunk?.length || 0;
-			const result = readPage(reader, header, columnDecoder, dictionary, lastChunk, selectStart - rowCount);
-			if (result.skipped) {
-				if (!chunks.length) skipped += result.skipped;
-				rowCount += result.skipped;
-			} else if (result.data && lastChunk === result.data) rowCount += result.data.length - lastChunkLength;
-			else if (result.data && result.data.length) {
-				emitLastChunk?.();
-				chunks.push(result.data);
-				rowCount += result.data.length;
-				lastChunk = result.data;
-			}
-		}
-	}
-	emitLastChunk?.();
-	return {
-		data: chunks,
-		skipped
-	};
-}
-/**
-* Read a page (data or dictionary) from a buffer.
-*
-* @param {DataReader} reader
-* @param {PageHeader} header
-* @param {ColumnDecoder} columnDecoder
-* @param {DecodedArray | undefined} dictionary
-* @param {DecodedArray | undefined} previousChunk
-* @param {number} pageStart skip this many rows in the page
-* @returns {PageResult}
-*/
-function readPage(reader, header, columnDecoder, dictionary, previousChunk, pageStart) {
-	const { type, element, schemaPath, codec, compressors } = columnDecoder;
-	const compressedBytes = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, header.compressed_page_size);
-	reader.offset += header.compressed_page_size;
-	if (header.type === "DATA_PAGE") {
-		const daph = header.data_page_header;
-		if (!daph) throw new Error("parquet data page header is undefined");
-		if (pageStart > daph.num_values && isFlatColumn(schemaPath)) return { skipped: daph.num_values };
-		const { definitionLevels, repetitionLevels, dataPage } = readDataPage(decompressPage(compressedBytes, Number(header.uncompressed_page_size), codec, compressors), daph, columnDecoder);
-		const values = convertWithDictionary(dataPage, dictionary, daph.encoding, columnDecoder);
-		return {
-			skipped: 0,
-			data: assembleLists(Array.isArray(previousChunk) ? previousChunk : [], definitionLevels, repetitionLevels, values, schemaPath)
-		};
-	} else if (header.type === "DATA_PAGE_V2") {
-		const daph2 = header.data_page_header_v2;
-		if (!daph2) throw new Error("parquet data page header v2 is undefined");
-		if (pageStart > daph2.num_rows) return { skipped: daph2.num_rows };
-		const { definitionLevels, repetitionLevels, dataPage } = readDataPageV2(compressedBytes, header, columnDecoder);
-		const values = convertWithDictionary(dataPage, dictionary, daph2.encoding, columnDecoder);
-		return {
-			skipped: 0,
-			data: assembleLists(Array.isArray(previousChunk) ? previousChunk : [], definitionLevels, repetitionLevels, values, schemaPath)
-		};
-	} else if (header.type === "DICTIONARY_PAGE") {
-		const diph = header.dictionary_page_header;
-		if (!diph) throw new Error("parquet dictionary page header is undefined");
-		const page = decompressPage(compressedBytes, Number(header.uncompressed_page_size), codec, compressors);
-		return {
-			skipped: 0,
-			data: readPlain({
-				view: new DataView(page.buffer, page.byteOffset, page.byteLength),
-				offset: 0
-			}, type, diph.num_values, element.type_length)
-		};
-	} else throw new Error(`parquet unsupported page type: ${header.type}`);
-}
-/**
-* Read a page header from a buffer, leaving the reader at the start of the page data.
-*
-* @param {DataReader} reader
-* @returns {PageHeader}
-*/
-function parquetHeader(reader) {
-	const header = deserializeTCompactProtocol(reader);
-	return {
-		type: PageTypes[header.field_1],
-		uncompressed_page_size: header.field_2,
-		compressed_page_size: header.field_3,
-		crc: header.field_4,
-		data_page_header: header.field_5 && {
-			num_values: header.field_5.field_1,
-			encoding: Encodings[header.field_5.field_2],
-			definition_level_encoding: Encodings[header.field_5.field_3],
-			repetition_level_encoding: Encodings[header.field_5.field_4],
-			statistics: pageStatistics(header.field_5.field_5)
-		},
-		index_page_header: header.field_6,
-		dictionary_page_header: header.field_7 && {
-			num_values: header.field_7.field_1,
-			encoding: Encodings[header.field_7.field_2],
-			is_sorted: header.field_7.field_3
-		},
-		data_page_header_v2: header.field_8 && {
-			num_values: header.field_8.field_1,
-			num_nulls: header.field_8.field_2,
-			num_rows: header.field_8.field_3,
-			encoding: Encodings[header.field_8.field_4],
-			definition_levels_byte_length: header.field_8.field_5,
-			repetition_levels_byte_length: header.field_8.field_6,
-			is_compressed: header.field_8.field_7 === void 0 ? true : header.field_8.field_7,
-			statistics: pageStatistics(header.field_8.field_8)
-		}
-	};
-}
-/**
-* @param {any} stats thrift Statistics struct
-* @returns {Statistics | undefined}
-*/
-function pageStatistics(stats) {
-	return stats && {
-		max: stats.field_1,
-		min: stats.field_2,
-		null_count: stats.field_3,
-		distinct_count: stats.field_4,
-		max_value: stats.field_5,
-		min_value: stats.field_6,
-		is_max_value_exact: stats.field_7,
-		is_min_value_exact: stats.field_8
-	};
-}
-// node_modules/hyparquet/src/rowgroup.js
-/**
-* @import {AsyncColumn, AsyncRowGroup, ChunkPlan, ColumnDecoder, DecodedArray, GroupPlan, PageLocation, ParquetParsers, ParquetReadOptions, QueryPlan, SchemaTree} from '../src/types.js'
-*/
-/**
-* Read a row group from a file-like object.
-*
-* @param {ParquetReadOptions} options
-* @param {QueryPlan} plan
-* @param {GroupPlan} groupPlan
-* @returns {AsyncRowGroup} resolves to column data
-*/
-function readRowGroup(options, { metadata }, groupPlan) {
-	/** @type {AsyncColumn[]} */
-	const asyncColumns = [];
-	const schemaTree = parquetSchema(metadata);
-	for (const chunk of groupPlan.chunks) {
-		const { path_in_schema: pathInSchema } = chunk.columnMetadata;
-		const schemaPath = getTreePath(schemaTree, pathInSchema);
-		const columnDecoder = {
-			pathInSchema,
-			element: schemaPath[schemaPath.length - 1].element,
-			schemaPath,
-			...options,
-			...chunk.columnMetadata,
-			parsers: {
-				...DEFAULT_PARSERS,
-				...options.parsers
-			}
-		};
-		const { startByte, endByte } = chunk.range;
-		if ("pageLocations" in chunk) asyncColumns.push({
-			pathInSchema,
-			data: readSelectedPages(options, groupPlan, chunk, chunk.pageLocations, columnDecoder)
-		});
-		else if ("offsetIndex" in chunk) asyncColumns.push({
-			pathInSchema,
-			data: Promise.resolve(options.file.slice(chunk.offsetIndex.startByte, chunk.offsetIndex.endByte)).then((arrayBuffer) => {
-				const pages = readOffsetIndex({
-					view: new DataView(arrayBuffer),
-					offset: 0
-				}).page_locations;
-				return readSelectedPages(options, groupPlan, chunk, pages, columnDecoder);
-			})
-		});
-		else asyncColumns.push({
-			pathInSchema,
-			data: Promise.resolve(options.file.slice(startByte, endByte)).then((buffer) => {
-				return readColumn({
-					view: new DataView(buffer),
-					offset: 0
-				}, groupPlan, columnDecoder, options.onPage);
-			})
-		});
-	}
-	return {
-		groupStart: groupPlan.groupStart,
-		groupRows: groupPlan.groupRows,
-		selectStart: groupPlan.selectStart,
-		selectEnd: groupPlan.selectEnd,
-		asyncColumns
-	};
-}
-/**
-* Read only the pages of a column chunk that overlap the group plan's select
-* range [selectStart, selectEnd), using page locations from the offset index.
-*
-* @param {ParquetReadOptions} options
-* @param {GroupPlan} groupPlan
-* @param {ChunkPlan} chunk
-* @param {PageLocation[]} pages
-* @param {ColumnDecoder} columnDecoder
-* @returns {Promise<{data: DecodedArray[], skipped: number}>}
-*/
-async function readSelectedPages(options, groupPlan, chunk, pages, columnDecoder) {
-	const { data_page_offset, dictionary_page_offset } = chunk.columnMetadata;
-	const { selectStart, selectEnd } = groupPlan;
-	let { startByte, endByte } = chunk.range;
-	let skipped = -1;
-	const hasDict = dictionary_page_offset || data_page_offset < pages[0].offset;
-	for (let i = 0; i < pages.length; i++) {
-		const page = pages[i];
-		const pageStart = Number(page.first_row_index);
-		const pageEnd = i + 1 < pages.length ? Number(pages[i + 1].first_row_index) : groupPlan.groupRows;
-		if (skipped < 0 && pageEnd > selectStart) {
-			startByte = Number(page.offset);
-			skipped = pageStart;
-		}
-		if (pageStart < selectEnd) endByte = Number(page.offset) + page.compressed_page_size;
-	}
-	if (skipped < 0) skipped = 0;
-	/** @type {DataView} */
-	let view;
-	if (hasDict && skipped) {
-		const dictLength = Number(pages[0].offset) - chunk.range.startByte;
-		const [dictBuffer, dataBuffer] = await Promise.all([options.file.slice(chunk.range.startByte, Number(pages[0].offset)), options.file.slice(startByte, endByte)]);
-		const combined = new Uint8Array(dictLength + dataBuffer.byteLength);
-		combined.set(new Uint8Array(dictBuffer, 0, dictLength));
-		combined.set(new Uint8Array(dataBuffer), dictLength);
-		view = new DataView(combined.buffer);
-	} else if (hasDict) view = new DataView(await options.file.slice(chunk.range.startByte, endByte));
-	else view = new DataView(await options.file.slice(startByte, endByte));
-	const { data, skipped: columnSkipped } = readColumn({
-		view,
-		offset: 0
-	}, skipped ? {
-		...groupPlan,
-		groupStart: groupPlan.groupStart + skipped,
-		selectStart: groupPlan.selectStart - skipped,
-		selectEnd: groupPlan.selectEnd - skipped
-	} : groupPlan, columnDecoder, options.onPage);
-	return {
-		data,
-		skipped: skipped + columnSkipped
-	};
-}
-/**
-* @overload
-* @param {AsyncRowGroup} asyncGroup
-* @param {number} selectStart
-* @param {number} selectEnd
-* @param {string[] | undefined} columns
-* @param {'object'} rowFormat
-* @returns {Promise<Record<string, any>[]>} resolves to row data
-*/
-/**
-* @overload
-* @param {AsyncRowGroup} asyncGroup
-* @param {number} selectStart
-* @param {number} selectEnd
-* @param {string[] | undefined} columns
-* @param {'array'} [rowFormat]
-* @returns {Promise<any[][]>} resolves to row data
-*/
-/**
-* @param {AsyncRowGroup} asyncGroup
-* @param {number} selectStart
-* @param {number} selectEnd
-* @param {string[] | undefined} columns
-* @param {'object' | 'array'} [rowFormat]
-* @returns {Promise<Record<string, any>[] | any[][]>} resolves to row data
-*/
-async function asyncGroupToRows({ asyncColumns }, selectStart, selectEnd, columns, rowFormat) {
-	const asyncPages = await Promise.all(asyncColumns.map((column) => column.data.then(({ skipped, data }) => ({
-		skipped,
-		data: flatten(data)
-	}))));
-	const selectCount = selectEnd - selectStart;
-	if (rowFormat === "object") {
-		/** @type {Record<string, any>[]} */
-		const groupData = Array(selectCount);
-		for (let selectRow = 0; selectRow < selectCount; selectRow++) {
-			/** @type {Record<string, any>} */
-			const rowData = {};
-			for (let i = 0; i < asyncColumns.length; i++) {
-				const { data, skipped } = asyncPages[i];
-				rowData[asyncColumns[i].pathInSchema[0]] = data[selectStart + selectRow - skipped];
-			}
-			groupData[selectRow] = rowData;
-		}
-		return groupData;
-	}
-	const includedColumnNames = asyncColumns.map((child) => child.pathInSchema[0]).filter((name) => !columns || columns.includes(name));
-	const columnOrder = columns ?? includedColumnNames;
-	const columnIndexes = columnOrder.map((name) => asyncColumns.findIndex((column) => column.pathInSchema[0] === name));
-	/** @type {any[][]} */
-	const groupData = Array(selectCount);
-	for (let selectRow = 0; selectRow < selectCount; selectRow++) {
-		const rowData = Array(asyncColumns.length);
-		for (let i = 0; i < columnOrder.length; i++) {
-			const colIdx = columnIndexes[i];
-			if (colIdx < 0) throw new Error(`parquet column not found: ${columnOrder[i]}`);
-			const { data, skipped } = asyncPages[colIdx];
-			rowData[i] = data[selectStart + selectRow - skipped];
-		}
-		groupData[selectRow] = rowData;
-	}
-	return groupData;
-}
-/**
-* Assemble physical columns into top-level columns asynchronously.
-*
-* @param {AsyncRowGroup} asyncRowGroup
-* @param {SchemaTree} schemaTree
-* @param {Partial<ParquetParsers>} [parsers]
-* @returns {AsyncRowGroup}
-*/
-function assembleAsync(asyncRowGroup, schemaTree, parsers) {
-	const { asyncColumns } = asyncRowGroup;
-	const allParsers = {
-		...DEFAULT_PARSERS,
-		...parsers
-	};
-	/** @type {AsyncColumn[]} */
-	const assembled = [];
-	for (const child of schemaTree.children) if (child.children.length) {
-		const childColumns = asyncColumns.filter((column) => column.pathInSchema[0] === child.element.name);
-		if (!childColumns.length) continue;
-		assembled.push({
-			pathInSchema: child.path,
-			data: (async () => {
-				const resolved = await Promise.all(childColumns.map((c) => c.data));
-				/** @type {Map<string, DecodedArray>} */
-				const subcolumnData = /* @__PURE__ */ new Map();
-				const flattened = resolved.map(({ data }) => flatten(data));
-				const skipped = Math.max(asyncRowGroup.selectStart ?? 0, ...resolved.map((result) => result.skipped));
-				const end = Math.min(asyncRowGroup.selectEnd ?? Infinity, ...resolved.map((result, i) => result.skipped + flattened[i].length));
-				for (let i = 0; i < childColumns.length; i++) {
-					const start = skipped - resolved[i].skipped;
-					const length = Math.max(0, end - skipped);
-					subcolumnData.set(childColumns[i].pathInSchema.join("."), flattened[i].slice(start, start + length));
-				}
-				assembleNested(subcolumnData, child, allParsers);
-				const assembled = subcolumnData.get(child.element.name);
-				if (!assembled) throw new Error("parquet column data not assembled");
-				return {
-					data: [assembled],
-					skipped
-				};
-			})()
-		});
-	} else {
-		const asyncColumn = asyncColumns.find((column) => column.pathInSchema[0] === child.element.name);
-		if (asyncColumn) assembled.push(asyncColumn);
-	}
-	return {
-		...asyncRowGroup,
-		asyncColumns: assembled
-	};
-}
-// node_modules/hyparquet/src/scan.js
-/**
-* @import {AsyncRowGroup, BaseParquetReadOptions, BloomFilter, DecodedArray, PageLocation, PageRanges, ParquetScan, ParquetScanOptions, QueryPlan, SchemaElement} from '../src/types.js'
-*/
-/**
-* @typedef {BaseParquetReadOptions & {
-*   bloomFiltersByGroup?: Record<string, BloomFilter>[],
-*   schemaElements?: Record<string, SchemaElement>,
-*   pageRangesByGroup?: (PageRanges | undefined)[],
-*   pageLocationsByGroup?: Record<string, PageLocation[]>[],
-* }} PreparedParquetReadOptions
-*/
-/**
-* Load optional indexes and build the canonical physical read plan.
-* Shared by row-oriented reads and lazy scans so pruning behavior cannot
-* diverge between APIs.
-*
-* @param {BaseParquetReadOptions} options
-* @returns {Promise<{options: PreparedParquetReadOptions, plan: QueryPlan}>}
-*/
-async function prepareParquetRead(options) {
-	const prepared = await prepareParquetOptions(options);
-	return {
-		options: prepared,
-		plan: parquetPlan(prepared)
-	};
-}
-/**
-* Load optional indexes and validate read options without planning data reads.
-*
-* @param {BaseParquetReadOptions} options
-* @returns {Promise<PreparedParquetReadOptions>}
-*/
-async function prepareParquetOptions(options) {
-	const metadata = options.metadata ?? await parquetMetadataAsync(options.file, options);
-	const schemaColumns = parquetSchema(metadata).children.map((child) => child.element.name);
-	const missingFilterColumns = columnsNeededForFilter(options.filter).filter((column) => !schemaColumns.includes(column));
-	if (missingFilterColumns.length) throw new Error(`parquet filter columns not found: ${missingFilterColumns.join(", ")}`);
-	if (options.columns) {
-		const missingColumns = options.columns.filter((column) => !schemaColumns.includes(column));
-		if (missingColumns.length) throw new Error(`parquet column not found: ${missingColumns[0]}`);
-	}
-	/** @type {PreparedParquetReadOptions} */
-	let prepared = {
-		...options,
-		metadata
-	};
-	prepared = await withBloomFilters(prepared);
-	prepared = await withPageIndexes(prepared);
-	return prepared;
-}
-/**
-* Read all planned row groups, prefetching their coalesced byte ranges.
-*
-* @param {BaseParquetReadOptions} options
-* @param {QueryPlan} plan
-* @returns {AsyncRowGroup[]}
-*/
-function readParquetPlan(options, plan) {
-	const readOptions = {
-		...options,
-		file: prefetchAsyncBuffer(options.file, plan)
-	};
-	return plan.groups.map((group) => readRowGroup(readOptions, plan, group));
-}
-/**
-* Conditionally fetch bloom filters and attach them to planner options.
-*
-* @param {PreparedParquetReadOptions} options
-* @returns {Promise<PreparedParquetReadOptions>}
-*/
-async function withBloomFilters(options) {
-	if (!options.useBloomFilters || !options.filter || !options.metadata) return options;
-	const schemaTree = parquetSchema(options.metadata);
-	/** @type {Record<string, SchemaElement>} */
-	const schemaElements = {};
-	for (const child of schemaTree.children) schemaElements[child.element.name] = child.element;
-	const bloomFiltersByGroup = await prefetchBloomFilters({
-		file: options.file,
-		metadata: options.metadata,
-		filter: options.filter,
-		filterStrict: options.filterStrict
-	});
-	return {
-		...options,
-		bloomFiltersByGroup,
-		schemaElements
-	};
-}
-/**
-* Conditionally fetch page indexes and attach candidate ranges and layouts.
-*
-* @param {PreparedParquetReadOptions} options
-* @returns {Promise<PreparedParquetReadOptions>}
-*/
-async function withPageIndexes(options) {
-	if (!options.usePageIndex || !options.filter || !options.metadata) return options;
-	const { pageRangesByGroup, pageLocationsByGroup } = await prefetchPageIndexes({
-		file: options.file,
-		metadata: options.metadata,
-		filter: options.filter,
-		filterStrict: options.filterStrict,
-		rowStart: options.rowStart,
-		rowEnd: options.rowEnd,
-		columns: options.columns,
-		bloomFiltersByGroup: options.bloomFiltersByGroup,
-		schemaElements: options.schemaElements,
-		parsers: options.parsers
-	});
-	return {
-		...options,
-		pageRangesByGroup,
-		pageLocationsByGroup
-	};
-}
-// node_modules/hyparquet/src/read.js
-/**
-* @import {AsyncRowGroup, BaseParquetReadOptions, DecodedArray, ParquetReadOptions, ParquetRow} from '../src/types.js'
-*/
-/**
-* Symbol for the absolute, zero-based physical position of an object row.
-* @type {typeof import('../src/types.js').rowIndex}
-*/
-const rowIndex = Symbol("rowIndex");
-/**
-* Read parquet data rows from a file-like object.
-* Reads the minimal number of row groups and columns to satisfy the request.
-*
-* Returns a void promise when complete.
-* Errors are thrown on the returned promise.
-* Data is returned in callbacks onComplete, onChunk, onPage, NOT the return promise.
-* See parquetReadObjects for a more convenient API.
-*
-* @param {ParquetReadOptions} options read options
-* @returns {Promise<void>} resolves when all requested rows and columns are parsed, all errors are thrown here
-*/
-async function parquetRead(options) {
-	options.metadata ??= await parquetMetadataAsync(options.file, options);
-	const { rowStart = 0, rowEnd, columns, onChunk, onComplete, rowFormat, filter, filterStrict = true } = options;
-	if (filter && rowFormat !== "object") throw new Error("parquet filter requires rowFormat: \"object\"");
-	if (options.includeRowIndex && rowFormat !== "object") throw new Error("parquet includeRowIndex requires rowFormat: \"object\"");
-	const filterColumns = columnsNeededForFilter(filter);
-	let readColumns = columns;
-	if (columns && filterColumns.length) {
-		const selectedColumns = new Set(columns);
-		const extraColumns = filterColumns.filter((column) => !selectedColumns.has(column));
-		if (extraColumns.length) readColumns = [...columns, ...extraColumns];
-	}
-	const prepared = await prepareParquetRead(readColumns === columns ? options : {
-		...options,
-		columns: readColumns
-	});
-	const preparedOptions = prepared.options;
-	const requiresProjection = readColumns !== columns;
-	const asyncGroups = readParquetPlan(preparedOptions, prepared.plan);
-	if (!onComplete && !onChunk) {
-		await awaitAllColumns(asyncGroups);
-		return;
-	}
-	if (!preparedOptions.metadata) throw new Error("parquet requires metadata");
-	const schemaTree = parquetSchema(preparedOptions.metadata);
-	const assembled = asyncGroups.map((arg) => assembleAsync(arg, schemaTree, options.parsers));
-	if (onChunk) for (const asyncGroup of assembled) for (const asyncColumn of asyncGroup.asyncColumns) asyncColumn.data.then(({ data, skipped }) => {
-		let rowStart = asyncGroup.groupStart + skipped;
-		for (const columnData of data) {
-			onChunk({
-				columnName: asyncColumn.pathInSchema[0],
-				columnData,
-				rowStart,
-				rowEnd: rowStart + columnData.length
-			});
-			rowStart += columnData.length;
-		}
-	}, () => {});
-	if (onComplete) {
-		await awaitAllColumns(assembled);
-		/** @type {any[]} */
-		const rows = [];
-		for (const asyncGroup of assembled) {
-			const selectStart = asyncGroup.selectStart ?? Math.max(rowStart - asyncGroup.groupStart, 0);
-			const selectEnd = asyncGroup.selectEnd ?? Math.min((rowEnd ?? Infinity) - asyncGroup.groupStart, asyncGroup.groupRows);
-			const groupData = rowFormat === "object" ? await asyncGroupToRows(asyncGroup, selectStart, selectEnd, readColumns, "object") : await asyncGroupToRows(asyncGroup, selectStart, selectEnd, columns, "array");
-			if (options.includeRowIndex) for (let i = 0; i < groupData.length; i++) Object.defineProperty(groupData[i], rowIndex, { value: asyncGroup.groupStart + selectStart + i });
-			if (filter) {
-				for (const row of groupData) if (matchFilter(row, filter, filterStrict)) {
-					if (requiresProjection && columns) {
-						for (const col of filterColumns) if (!columns.includes(col)) delete row[col];
-					}
-					rows.push(row);
-				}
-			} else concat(rows, groupData);
-		}
-		onComplete(rows);
-	} else await awaitAllColumns(assembled);
-}
-/**
-* Await every column promise across the given row groups via Promise.allSettled
-* so no rejection escapes as an unhandledRejection. Throws the first rejection.
-*
-* @param {AsyncRowGroup[]} asyncGroups
-* @returns {Promise<void>}
-*/
-async function awaitAllColumns(asyncGroups) {
-	const all = asyncGroups.flatMap((g) => g.asyncColumns.map((c) => c.data));
-	const failed = (await Promise.allSettled(all)).find((r) => r.status === "rejected");
-	if (failed) throw failed.reason;
-}
-// node_modules/fzstd/esm/index.mjs
-var ab = ArrayBuffer;
-var u8 = Uint8Array;
-var u16 = Uint16Array;
-var i16 = Int16Array;
-var i32 = Int32Array;
-var slc = function(v, s, e) {
-	if (u8.prototype.slice) return u8.prototype.slice.call(v, s, e);
-	if (s == null || s < 0) s = 0;
-	if (e == null || e > v.length) e = v.length;
-	var n = new u8(e - s);
-	n.set(v.subarray(s, e));
-	return n;
-};
-var fill = function(v, n, s, e) {
-	if (u8.prototype.fill) return u8.prototype.fill.call(v, n, s, e);
-	if (s == null || s < 0) s = 0;
-	if (e == null || e > v.length) e = v.length;
-	for (; s < e; ++s) v[s] = n;
-	return v;
-};
-var cpw = function(v, t, s, e) {
-	if (u8.prototype.copyWithin) return u8.prototype.copyWithin.call(v, t, s, e);
-	if (s == null || s < 0) s = 0;
-	if (e == null || e > v.length) e = v.length;
-	while (s < e) v[t++] = v[s++];
-};
-var ec = [
-	"invalid zstd data",
-	"window size too large (>2046MB)",
-	"invalid block type",
-	"FSE accuracy too high",
-	"match distance too far back",
-	"unexpected EOF"
-];
-var err = function(ind, msg, nt) {
-	var e = new Error(msg || ec[ind]);
-	e.code = ind;
-	if (Error.captureStackTrace) Error.captureStackTrace(e, err);
-	if (!nt) throw e;
-	return e;
-};
-var rb = function(d, b, n) {
-	var i = 0, o = 0;
-	for (; i < n; ++i) o |= d[b++] << (i << 3);
-	return o;
-};
-var b4 = function(d, b) {
-	return (d[b] | d[b + 1] << 8 | d[b + 2] << 16 | d[b + 3] << 24) >>> 0;
-};
-var rzfh = function(dat, w) {
-	var n3 = dat[0] | dat[1] << 8 | dat[2] << 16;
-	if (n3 == 3126568 && dat[3] == 253) {
-		var flg = dat[4];
-		var ss = flg >> 5 & 1, cc = flg >> 2 & 1, df = flg & 3, fcf = flg >> 6;
-		if (flg & 8) err(0);
-		var bt = 6 - ss;
-		var db = df == 3 ? 4 : df;
-		var di = rb(dat, bt, db);
-		bt += db;
-		var fsb = fcf ? 1 << fcf : ss;
-		var fss = rb(dat, bt, fsb) + (fcf == 1 && 256);
-		var ws = fss;
-		if (!ss) {
-			var wb = 1 << 10 + (dat[5] >> 3);
-			ws = wb + (wb >> 3) * (dat[5] & 7);
-		}
-		if (ws > 2145386496) err(1);
-		var buf = new u8((w == 1 ? fss || ws : w ? 0 : ws) + 12);
-		buf[0] = 1, buf[4] = 4, buf[8] = 8;
-		return {
-			b: bt + fsb,
-			y: 0,
-			l: 0,
-			d: di,
-			w: w && w != 1 ? w : buf.subarray(12),
-			e: ws,
-			o: new i32(buf.buffer, 0, 3),
-			u: fss,
-			c: cc,
-			m: Math.min(131072, ws)
-		};
-	} else if ((n3 >> 4 | dat[3] << 20) == 25481893) return b4(dat, 4) + 8;
-	err(0);
-};
-var msb = function(val) {
-	var bits = 0;
-	for (; 1 << bits <= val; ++bits);
-	return bits - 1;
-};
-var rfse = function(dat, bt, mal) {
-	var tpos = (bt << 3) + 4;
-	var al = (dat[bt] & 15) + 5;
-	if (al > mal) err(3);
-	var sz = 1 << al;
-	var probs = sz, sym = -1, re = -1, i = -1, ht = sz;
-	var buf = new ab(512 + (sz << 2));
-	var freq = new i16(buf, 0, 256);
-	var dstate = new u16(buf, 0, 256);
-	var nstate = new u16(buf, 512, sz);
-	var bb1 = 512 + (sz << 1);
-	var syms = new u8(buf, bb1, sz);
-	var nbits = new u8(buf, bb1 + sz);
-	while (sym < 255 && probs > 0) {
-		var bits = msb(probs + 1);
-		var cbt = tpos >> 3;
-		var msk = (1 << bits + 1) - 1;
-		var val = (dat[cbt] | dat[cbt + 1] << 8 | dat[cbt + 2] << 16) >> (tpos & 7) & msk;
-		var msk1fb = (1 << bits) - 1;
-		var msv = msk - probs - 1;
-		var sval = val & msk1fb;
-		if (sval < msv) tpos += bits, val = sval;
-		else {
-			tpos += bits + 1;
-			if (val > msk1fb) val -= msv;
-		}
-		freq[++sym] = --val;
-		if (val == -1) {
-			probs += val;
-			syms[--ht] = sym;
-		} else probs -= val;
-		if (!val) do {
-			var rbt = tpos >> 3;
-			re = (dat[rbt] | dat[rbt + 1] << 8) >> (tpos & 7) & 3;
-			tpos += 2;
-			sym += re;
-		} while (re == 3);
-	}
-	if (sym > 255 || probs) err(0);
-	var sympos = 0;
-	var sstep = (sz >> 1) + (sz >> 3) + 3;
-	var smask = sz - 1;
-	for (var s = 0; s <= sym; ++s) {
-		var sf = freq[s];
-		if (sf < 1) {
-			dstate[s] = -sf;
-			continue;
-		}
-		for (i = 0; i < sf; ++i) {
-			syms[sympos] = s;
-			do
-				sympos = sympos + sstep & smask;
-			while (sympos >= ht);
-		}
-	}
-	if (sympos) err(0);
-	for (i = 0; i < sz; ++i) {
-		var ns = dstate[syms[i]]++;
-		var nb = nbits[i] = al - msb(ns);
-		nstate[i] = (ns << nb) - sz;
-	}
-	return [tpos + 7 >> 3, {
-		b: al,
-		s: syms,
-		n: nbits,
-		t: nstate
-	}];
-};
-var rhu = function(dat, bt) {
-	var i = 0, wc = -1;
-	var buf = new u8(292), hb = dat[bt];
-	var hw = buf.subarray(0, 256);
-	var rc = buf.subarray(256, 268);
-	var ri = new u16(buf.buffer, 268);
-	if (hb < 128) {
-		var _a = rfse(dat, bt + 1, 6), ebt = _a[0], fdt = _a[1];
-		bt += hb;
-		var epos = ebt << 3;
-		var lb = dat[bt];
-		if (!lb) err(0);
-		var st1 = 0, st2 = 0, btr1 = fdt.b, btr2 = btr1;
-		var fpos = (++bt << 3) - 8 + msb(lb);
-		for (;;) {
-			fpos -= btr1;
-			if (fpos < epos) break;
-			var cbt = fpos >> 3;
-			st1 += (dat[cbt] | dat[cbt + 1] << 8) >> (fpos & 7) & (1 << btr1) - 1;
-			hw[++wc] = fdt.s[st1];
-			fpos -= btr2;
-			if (fpos < epos) break;
-			cbt = fpos >> 3;
-			st2 += (dat[cbt] | dat[cbt + 1] << 8) >> (fpos & 7) & (1 << btr2) - 1;
-			hw[++wc] = fdt.s[st2];
-			btr1 = fdt.n[st1];
-			st1 = fdt.t[st1];
-			btr2 = fdt.n[st2];
-			st2 = fdt.t[st2];
-		}
-		if (++wc > 255) err(0);
-	} else {
-		wc = hb - 127;
-		for (; i < wc; i += 2) {
-			var byte = dat[++bt];
-			hw[i] = byte >> 4;
-			hw[i + 1] = byte & 15;
-		}
-		++bt;
-	}
-	var wes = 0;
-	for (i = 0; i < wc; ++i) {
-		var wt = hw[i];
-		if (wt > 11) err(0);
-		wes += wt && 1 << wt - 1;
-	}
-	var mb = msb(wes) + 1;
-	var ts = 1 << mb;
-	var rem = ts - wes;
-	if (rem & rem - 1) err(0);
-	hw[wc++] = msb(rem) + 1;
-	for (i = 0; i < wc; ++i) {
-		var wt = hw[i];
-		++rc[hw[i] = wt && mb + 1 - wt];
-	}
-	var hbuf = new u8(ts << 1);
-	var syms = hbuf.subarray(0, ts), nb = hbuf.subarray(ts);
-	ri[mb] = 0;
-	for (i = mb; i > 0; --i) {
-		var pv = ri[i];
-		fill(nb, i, pv, ri[i - 1] = pv + rc[i] * (1 << mb - i));
-	}
-	if (ri[0] != ts) err(0);
-	for (i = 0; i < wc; ++i) {
-		var bits = hw[i];
-		if (bits) {
-			var code = ri[bits];
-			fill(syms, i, code, ri[bits] = code + (1 << mb - bits));
-		}
-	}
-	return [bt, {
-		n: nb,
-		b: mb,
-		s: syms
-	}];
-};
-var dllt = (/*#__PURE__*/ rfse(/*#__PURE__*/ new u8([
-	81,
-	16,
-	99,
-	140,
-	49,
-	198,
-	24,
-	99,
-	12,
-	33,
-	196,
-	24,
-	99,
-	102,
-	102,
-	134,
-	70,
-	146,
-	4
-]), 0, 6))[1];
-var dmlt = (/*#__PURE__*/ rfse(/*#__PURE__*/ new u8([
-	33,
-	20,
-	196,
-	24,
-	99,
-	140,
-	33,
-	132,
-	16,
-	66,
-	8,
-	33,
-	132,
-	16,
-	66,
-	8,
-	33,
-	68,
-	68,
-	68,
-	68,
-	68,
-	68,
-	68,
-	68,
-	36,
-	9
-]), 0, 6))[1];
-var doct = (/*#__PURE__ */ rfse(/*#__PURE__*/ new u8([
-	32,
-	132,
-	16,
-	66,
-	102,
-	70,
-	68,
-	68,
-	68,
-	68,
-	36,
-	73,
-	2
-]), 0, 5))[1];
-var b2bl = function(b, s) {
-	var len = b.length, bl = new i32(len);
-	for (var i = 0; i < len; ++i) {
-		bl[i] = s;
-		s += 1 << b[i];
-	}
-	return bl;
-};
-var llb = /*#__PURE__ */ new u8((/*#__PURE__ */ new i32([
-	0,
-	0,
-	0,
-	0,
-	16843009,
-	50528770,
-	134678020,
-	202050057,
-	269422093
-])).buffer, 0, 36);
-var llbl = /*#__PURE__ */ b2bl(llb, 0);
-var mlb = /*#__PURE__ */ new u8((/*#__PURE__ */ new i32([
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	16843009,
-	50528770,
-	117769220,
-	185207048,
-	252579084,
-	16
-])).buffer, 0, 53);
-var mlbl = /*#__PURE__ */ b2bl(mlb, 3);
-var dhu = function(dat, out, hu) {
-	var len = dat.length, ss = out.length, lb = dat[len - 1], msk = (1 << hu.b) - 1, eb = -hu.b;
-	if (!lb) err(0);
-	var st = 0, btr = hu.b, pos = (len << 3) - 8 + msb(lb) - btr, i = -1;
-	for (; pos > eb && i < ss;) {
-		var cbt = pos >> 3;
-		var val = (dat[cbt] | dat[cbt + 1] << 8 | dat[cbt + 2] << 16) >> (pos & 7);
-		st = (st << btr | val) & msk;
-		out[++i] = hu.s[st];
-		pos -= btr = hu.n[st];
-	}
-	if (pos != eb || i + 1 != ss) err(0);
-};
-var dhu4 = function(dat, out, hu) {
-	var bt = 6;
-	var sz1 = out.length + 3 >> 2, sz2 = sz1 << 1, sz3 = sz1 + sz2;
-	dhu(dat.subarray(bt, bt += dat[0] | dat[1] << 8), out.subarray(0, sz1), hu);
-	dhu(dat.subarray(bt, bt += dat[2] | dat[3] << 8), out.subarray(sz1, sz2), hu);
-	dhu(dat.subarray(bt, bt += dat[4] | dat[5] << 8), out.subarray(sz2, sz3), hu);
-	dhu(dat.subarray(bt), out.subarray(sz3), hu);
-};
-var rzb = function(dat, st, out) {
-	var _a;
-	var bt = st.b;
-	var b0 = dat[bt], btype = b0 >> 1 & 3;
-	st.l = b0 & 1;
-	var sz = b0 >> 3 | dat[bt + 1] << 5 | dat[bt + 2] << 13;
-	var ebt = (bt += 3) + sz;
-	if (btype == 1) {
-		if (bt >= dat.length) return;
-		st.b = bt + 1;
-		if (out) {
-			fill(out, dat[bt], st.y, st.y += sz);
-			return out;
-		}
-		return fill(new u8(sz), dat[bt]);
-	}
-	if (ebt > dat.length) return;
-	if (btype == 0) {
-		st.b = ebt;
-		if (out) {
-			out.set(dat.subarray(bt, ebt), st.y);
-			st.y += sz;
-			return out;
-		}
-		return slc(dat, bt, ebt);
-	}
-	if (btype == 2) {
-		var b3 = dat[bt], lbt = b3 & 3, sf = b3 >> 2 & 3;
-		var lss = b3 >> 4, lcs = 0, s4 = 0;
-		if (lbt < 2) {
-			if (sf & 1) lss |= dat[++bt] << 4 | (sf & 2 && dat[++bt] << 12);
-			else lss = b3 >> 3;
-		} else {
-			s4 = sf;
-			if (sf < 2) lss |= (dat[++bt] & 63) << 4, lcs = dat[bt] >> 6 | dat[++bt] << 2;
-			else if (sf == 2) lss |= dat[++bt] << 4 | (dat[++bt] & 3) << 12, lcs = dat[bt] >> 2 | dat[++bt] << 6;
-			else lss |= dat[++bt] << 4 | (dat[++bt] & 63) << 12, lcs = dat[bt] >> 6 | dat[++bt] << 2 | dat[++bt] << 10;
-		}
-		++bt;
-		var buf = out ? out.subarray(st.y, st.y + st.m) : new u8(st.m);
-		var spl = buf.length - lss;
-		if (lbt == 0) buf.set(dat.subarray(bt, bt += lss), spl);
-		else if (lbt == 1) fill(buf, dat[bt++], spl);
-		else {
-			var hu = st.h;
-			if (lbt == 2) {
-				var hud = rhu(dat, bt);
-				lcs += bt - (bt = hud[0]);
-				st.h = hu = hud[1];
-			} else if (!hu) err(0);
-			(s4 ? dhu4 : dhu)(dat.subarray(bt, bt += lcs), buf.subarray(spl), hu);
-		}
-		var ns = dat[bt++];
-		if (ns) {
-			if (ns == 255) ns = (dat[bt++] | dat[bt++] << 8) + 32512;
-			else if (ns > 127) ns = ns - 128 << 8 | dat[bt++];
-			var scm = dat[bt++];
-			if (scm & 3) err(0);
-			var dts = [
-				dmlt,
-				doct,
-				dllt
-			];
-			for (var i = 2; i > -1; --i) {
-				var md = scm >> (i << 1) + 2 & 3;
-				if (md == 1) {
-					var rbuf = new u8([
-						0,
-						0,
-						dat[bt++]
-					]);
-					dts[i] = {
-						s: rbuf.subarray(2, 3),
-						n: rbuf.subarray(0, 1),
-						t: new u16(rbuf.buffer, 0, 1),
-						b: 0
-					};
-				} else if (md == 2) _a = rfse(dat, bt, 9 - (i & 1)), bt = _a[0], dts[i] = _a[1];
-				else if (md == 3) {
-					if (!st.t) err(0);
-					dts[i] = st.t[i];
-				}
-			}
-			var _b = st.t = dts, mlt = _b[0], oct = _b[1], llt = _b[2];
-			var lb = dat[ebt - 1];
-			if (!lb) err(0);
-			var spos = (ebt << 3) - 8 + msb(lb) - llt.b, cbt = spos >> 3, oubt = 0;
-			var lst = (dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << llt.b) - 1;
-			cbt = (spos -= oct.b) >> 3;
-			var ost = (dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << oct.b) - 1;
-			cbt = (spos -= mlt.b) >> 3;
-			var mst = (dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << mlt.b) - 1;
-			for (++ns; --ns;) {
-				var llc = llt.s[lst];
-				var lbtr = llt.n[lst];
-				var mlc = mlt.s[mst];
-				var mbtr = mlt.n[mst];
-				var ofc = oct.s[ost];
-				var obtr = oct.n[ost];
-				cbt = (spos -= ofc) >> 3;
-				var ofp = 1 << ofc;
-				var off = ofp + ((dat[cbt] | dat[cbt + 1] << 8 | dat[cbt + 2] << 16 | dat[cbt + 3] << 24) >>> (spos & 7) & ofp - 1);
-				cbt = (spos -= mlb[mlc]) >> 3;
-				var ml = mlbl[mlc] + ((dat[cbt] | dat[cbt + 1] << 8 | dat[cbt + 2] << 16) >> (spos & 7) & (1 << mlb[mlc]) - 1);
-				cbt = (spos -= llb[llc]) >> 3;
-				var ll = llbl[llc] + ((dat[cbt] | dat[cbt + 1] << 8 | dat[cbt + 2] << 16) >> (spos & 7) & (1 << llb[llc]) - 1);
-				cbt = (spos -= lbtr) >> 3;
-				lst = llt.t[lst] + ((dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << lbtr) - 1);
-				cbt = (spos -= mbtr) >> 3;
-				mst = mlt.t[mst] + ((dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << mbtr) - 1);
-				cbt = (spos -= obtr) >> 3;
-				ost = oct.t[ost] + ((dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << obtr) - 1);
-				if (off > 3) {
-					st.o[2] = st.o[1];
-					st.o[1] = st.o[0];
-					st.o[0] = off -= 3;
-				} else {
-					var idx = off - (ll != 0);
-					if (idx) {
-						off = idx == 3 ? st.o[0] - 1 : st.o[idx];
-						if (idx > 1) st.o[2] = st.o[1];
-						st.o[1] = st.o[0];
-						st.o[0] = off;
-					} else off = st.o[0];
-				}
-				for (var i = 0; i < ll; ++i) buf[oubt + i] = buf[spl + i];
-				oubt += ll, spl += ll;
-				var stin = oubt - off;
-				if (stin < 0) {
-					var len = -stin;
-					var bs = st.e + stin;
-					if (len > ml) len = ml;
-					for (var i = 0; i < len; ++i) buf[oubt + i] = st.w[bs + i];
-					oubt += len, ml -= len, stin = 0;
-				}
-				for (var i = 0; i < ml; ++i) buf[oubt + i] = buf[stin + i];
-				oubt += ml;
-			}
-			if (oubt != spl) while (spl < buf.length) buf[oubt++] = buf[spl++];
-			else oubt = buf.length;
-			if (out) st.y += oubt;
-			else buf = slc(buf, 0, oubt);
-		} else if (out) {
-			st.y += lss;
-			if (spl) for (var i = 0; i < lss; ++i) buf[i] = buf[spl + i];
-		} else if (spl) buf = slc(buf, spl);
-		st.b = ebt;
-		return buf;
-	}
-	err(2);
-};
-var cct = function(bufs, ol) {
-	if (bufs.length == 1) return bufs[0];
-	var buf = new u8(ol);
-	for (var i = 0, b = 0; i < bufs.length; ++i) {
-		var chk = bufs[i];
-		buf.set(chk, b);
-		b += chk.length;
-	}
-	return buf;
-};
-/**
-* Decompresses Zstandard data
-* @param dat The input data
-* @param buf The output buffer. If unspecified, the function will allocate
-*            exactly enough memory to fit the decompressed data. If your
-*            data has multiple frames and you know the output size, specifying
-*            it will yield better performance.
-* @returns The decompressed data
-*/
-function decompress(dat, buf) {
-	var bufs = [], nb = +!buf;
-	var bt = 0, ol = 0;
-	for (; dat.length;) {
-		var st = rzfh(dat, nb || buf);
-		if (typeof st == "object") {
-			if (nb) {
-				buf = null;
-				if (st.w.length == st.u) {
-					bufs.push(buf = st.w);
-					ol += st.u;
-				}
-			} else {
-				bufs.push(buf);
-				st.e = 0;
-			}
-			for (; !st.l;) {
-				var blk = rzb(dat, st, buf);
-				if (!blk) err(5);
-				if (buf) st.e = st.y;
-				else {
-					bufs.push(blk);
-					ol += blk.length;
-					cpw(st.w, 0, blk.length);
-					st.w.set(blk, st.w.length - blk.length);
-				}
-			}
-			bt = st.b + st.c * 4;
-		} else bt = st;
-		dat = dat.subarray(bt);
-	}
-	return cct(bufs, ol);
-}
-// node_modules/hysnappy/js/uncompress.js
-/**
-* Load wasm and return uncompressor function.
-*
-* @returns {(input: Uint8Array, outputLength: number) => Uint8Array}
-*/
-function snappyUncompressor() {
-	const wasm = instantiateWasm();
-	return (input, outputLength) => {
-		/** @type {any} */
-		const { memory, uncompress } = wasm.exports;
-		const inputStart = 68e3;
-		const outputStart = inputStart + input.byteLength;
-		const totalSize = inputStart + input.byteLength + outputLength;
-		if (memory.buffer.byteLength < totalSize) {
-			const pageSize = 65536;
-			const currentPages = memory.buffer.byteLength / pageSize;
-			const pagesToGrow = Math.ceil(totalSize / pageSize) - currentPages;
-			memory.grow(pagesToGrow);
-		}
-		const byteArray = new Uint8Array(memory.buffer);
-		byteArray.set(input, inputStart);
-		const result = uncompress(inputStart, input.byteLength, outputStart);
-		if (result === -1) throw new Error("invalid snappy length header");
-		if (result === -2) throw new Error("missing eof marker");
-		if (result === -3) throw new Error("premature end of input");
-		if (result) throw new Error(`failed to uncompress data ${result}`);
-		return byteArray.slice(outputStart, outputStart + outputLength);
-	};
-}
-/**
-* Instantiate WASM module from a base64 string.
-*
-* @returns {WebAssembly.Instance}
-*/
-function instantiateWasm() {
-	const binaryString = atob(wasm64);
-	const byteArray = new Uint8Array(binaryString.length);
-	for (let i = 0; i < binaryString.length; i += 1) byteArray[i] = binaryString.charCodeAt(i);
-	const mod = new WebAssembly.Module(byteArray);
-	return new WebAssembly.Instance(mod);
-}
-const wasm64 = "AGFzbQEAAAABEANgAABgA39/fwF/YAF/AX8DBgUAAQEBAgUDAQACBj8KfwFBoIwEC38AQYAIC38AQaAMC38AQaAMC38AQaCMBAt/AEGACAt/AEGgjAQLfwBBgIAIC38AQQALfwBBAQsHwQEOBm1lbW9yeQIAEV9fd2FzbV9jYWxsX2N0b3JzAAAGbWVtY3B5AAEHbWVtbW92ZQACCnVuY29tcHJlc3MAAwxfX2Rzb19oYW5kbGUDAQpfX2RhdGFfZW5kAwILX19zdGFja19sb3cDAwxfX3N0YWNrX2hpZ2gDBA1fX2dsb2JhbF9iYXNlAwULX19oZWFwX2Jhc2UDBgpfX2hlYXBfZW5kAwcNX19tZW1vcnlfYmFzZQMIDF9fdGFibGVfYmFzZQMJCuASBQIAC8sBAQN/AkAgAkUNAAJAAkAgAkEHcSIDDQAgACEEIAIhBQwBCyAAIQQgAiEFA0AgBCABLQAAOgAAIARBAWohBCABQQFqIQEgBUF/aiEFIANBf2oiAw0ACwsgAkEISQ0AA0AgBCABLQAAOgAAIAQgAS0AAToAASAEIAEtAAI6AAIgBCABLQADOgADIAQgAS0ABDoABCAEIAEtAAU6AAUgBCABLQAGOgAGIAQgAS0ABzoAByAEQQhqIQQgAUEIaiEBIAVBeGoiBQ0ACwsgAAugAwEEfwJAIAAgAUYNAAJAAkAgACABSQ0AIAEgAmoiAyAASw0BCyACRQ0BAkACQCACQQdxIgMNACAAIQQgAiEFDAELIAAhBCACIQUDQCAEIAEtAAA6AAAgBEEBaiEEIAFBAWohASAFQX9qIQUgA0F/aiIDDQALCyACQQhJDQEDQCAEIAEtAAA6AAAgBCABLQABOgABIAQgAS0AAjoAAiAEIAEtAAM6AAMgBCABLQAEOgAEIAQgAS0ABToABSAEIAEtAAY6AAYgBCABLQAHOgAHIARBCGohBCABQQhqIQEgBUF4aiIFDQAMAgsLIAJFDQACQAJAIAJBA3EiBA0AIAAgAmohBiACIQUMAQsgAiEFA0AgBUF/aiIFIABqIgYgBSABaiIDLQAAOgAAIARBf2oiBA0ACwsgAkEESQ0AIAZBfGohASADQXxqIQQDQCABQQNqIARBA2otAAA6AAAgAUECaiAEQQJqLQAAOgAAIAFBAWogBEEBai0AADoAACABIAQtAAA6AAAgAUF8aiEBIARBfGohBCAFQXxqIgUNAAsLIAALswoBCX8jgICAgABBIGsiAySAgICAACADQQlqQgA3AAAgA0IANwIEIAMgA0EYajYCAEF/IQQCQCABRQ0AIAMgAUF/aiIFNgIcIAMgAEEBajYCGCAALAAAIgZB/wBxIQcCQCAGQX9KDQAgBUUNASADIAFBfmoiBTYCHCADIABBAmo2AhggACwAASIGQf8AcUEHdCAHciEHQX8hBCAGQX9KDQAgBUUNASADIAFBfWoiBTYCHCADIABBA2o2AhggACwAAiIGQf8AcUEOdCAHciEHQX8hBCAGQX9KDQAgBUUNASADIAFBfGoiBTYCHCADIABBBGo2AhggACwAAyIGQf8AcUEVdCAHciEHQX8hBCAGQX9KDQAgBUUNASADIAFBe2o2AhwgAyAAQQVqNgIYIAAsAAQiAUEASA0BIAFBHHQgB3IhBwsgAiAHaiEIAkACQCADEISAgIAADQAgAiEADAELIAMoAgQhASACIQADQAJAIAMoAgggAWtBBEoNACADIAE2AgQgAxCEgICAAEUNAiADKAIEIQELIAFBAWohBQJAAkAgAS0AACIGQQNxDQAgCCAAayEJIAMoAggiCiAFayEEIAZBAnYiC0EBaiEHAkAgBkE/Sw0AIARBEEkNACAJQRBIDQAgACABKAIBNgIAIAAgASgCBTYCBCAAIAEoAgk2AgggACABKAINNgIMIAAgB2ohACADKAIIIAUgB2oiAWtBBEoNAyADIAE2AgQgAxCEgICAAEUNBAwCCwJAAkAgBkHwAU8NACAFIQYMAQsgCiAFIAtBRWoiAWoiBmshBCABQQJ0QYCIgIAAaigCACAFKAIAcUEBaiEHCwJAIAcgBE0NAANAIAggAGsgBEkNBSAAIAYgBBCBgICAACEAIAMoAgAiASABKAIAIgkgAygCDCIFaiIGNgIAIAFBBGoiASABKAIAIgogBWsiATYCACADIAE2AgwgACAEaiEAIAFFDQUgAyAJIApqNgIIIAcgBGshByABIQQgByABSw0ACyAIIABrIQkLIAkgB0kNAyAAIAYgBxCBgICAACAHaiEAIAMoAgggBiAHaiIBa0EESg0CIAMgATYCBCADEISAgIAADQEMAwsgACACayAGQQF0QaCIgIAAai8BACIBQQt2IgpBAnRBgIiAgABqKAIAIAUoAgBxIAFBgA5xaiIHQX9qTQ0CIAggAGshBAJAAkAgAUH/AXEiCUEQSw0AIAdBCEkNACAEQRBJDQAgACAAIAdrIgEoAgA2AgAgACABKAIENgIEIAAgASgCCDYCCCAAIAFBDGooAgA2AgwMAQsCQAJAAkAgBCAJQQpqSQ0AIAAgB2shBCAAIQEgCSEGIAdBB0wNAQwCCyAEIAlJDQUgCUEBaiEEQQAgB2shByAAIQEDQCABIAEgB2otAAA6AAAgAUEBaiEBIARBf2oiBEEBSw0ADAMLCwNAIAEgBCgCADYCACABIAQoAgQ2AgQgBiAHayEGIAEgB2oiASAEayIHQQhIDQALCyAGQQFIDQAgBkEIaiEHA0AgASAEKAIANgIAIAEgBCgCBDYCBCABQQhqIQEgBEEIaiEEIAdBeGoiB0EISw0ACwsgACAJaiEAIAMoAgggBSAKaiIBa0EESg0BIAMgATYCBCADEISAgIAARQ0CCyADKAIEIQEMAAsLIAMoAgAiASABKAIEIAMoAgwiBGs2AgQgASAEIAEoAgBqNgIAAkAgAy0AEA0AQX4hBAwBC0EAQX0gCCAARhshBAsgA0EgaiSAgICAACAEC7YDAQd/AkAgACgCBCIBIAAoAggiAkcNACAAKAIAIgIgAigCACIDIAAoAgwiBGoiATYCACACQQRqIgIgAigCACICIARrIgU2AgAgACAFNgIMAkAgAiAERw0AIABBAToAEEEADwsgACADIAJqIgI2AggLAkACQAJAIAIgAWsiAiABLQAAQQF0QaCIgIAAai8BAEELdkEBaiIFTw0AIABBEWogASACEIKAgIAAIQYgACgCDCEEQQAhByAAQQA2AgwgACgCACIBIAEoAgQgBGs2AgQgASAEIAEoAgBqIgM2AgADQCABQQRqKAIAIgFFDQMgBiACaiADIAUgAmsiBCABIAQgAUkbIgQQgYCAgAAaIAAoAgAiASABKAIEIARrNgIEIAEgASgCACAEaiIDNgIAIAQgAmoiAiAFSQ0ACyAAIAY2AgQgACAGIAVqNgIIDAELAkAgAkEESw0AIAAgAEERaiABIAIQgoCAgAAiASACajYCCCAAIAE2AgQgACgCDCECIABBADYCDCAAKAIAIgEgASgCBCACazYCBCABIAIgASgCAGo2AgAMAQsgACABNgIEC0EBIQcLIAcLC6gEAQBBgAgLoAQAAAAA/wAAAP//AAD///8A/////wAAAAAAAAAAAAAAAAEABAgBEAEgAgAFCAIQAiADAAYIAxADIAQABwgEEAQgBQAICAUQBSAGAAkIBhAGIAcACggHEAcgCAALCAgQCCAJAAQJCRAJIAoABQkKEAogCwAGCQsQCyAMAAcJDBAMIA0ACAkNEA0gDgAJCQ4QDiAPAAoJDxAPIBAACwkQEBAgEQAEChEQESASAAUKEhASIBMABgoTEBMgFAAHChQQFCAVAAgKFRAVIBYACQoWEBYgFwAKChcQFyAYAAsKGBAYIBkABAsZEBkgGgAFCxoQGiAbAAYLGxAbIBwABwscEBwgHQAICx0QHSAeAAkLHhAeIB8ACgsfEB8gIAALCyAQICAhAAQMIRAhICIABQwiECIgIwAGDCMQIyAkAAcMJBAkICUACAwlECUgJgAJDCYQJiAnAAoMJxAnICgACwwoECggKQAEDSkQKSAqAAUNKhAqICsABg0rECsgLAAHDSwQLCAtAAgNLRAtIC4ACQ0uEC4gLwAKDS8QLyAwAAsNMBAwIDEABA4xEDEgMgAFDjIQMiAzAAYOMxAzIDQABw40EDQgNQAIDjUQNSA2AAkONhA2IDcACg43EDcgOAALDjgQOCA5AAQPORA5IDoABQ86EDogOwAGDzsQOyA8AAcPPBA8IAEICA89ED0gARAJDz4QPiABGAoPPxA/IAEgCw9AEEAgAGQEbmFtZQE9BQARX193YXNtX2NhbGxfY3RvcnMBBm1lbWNweQIHbWVtbW92ZQMKdW5jb21wcmVzcwQKcmVmaWxsX3RhZwcSAQAPX19zdGFja19wb2ludGVyCQoBAAcucm9kYXRhADIJcHJvZHVjZXJzAQxwcm9jZXNzZWQtYnkBDFVidW50dSBjbGFuZwsxNi4wLjYgKDE1KQAsD3RhcmdldF9mZWF0dXJlcwIrD211dGFibGUtZ2xvYmFscysIc2lnbi1leHQ=";
-// node_modules/hyparquet-compressors/src/brotli.bitreader.js
-const BROTLI_READ_SIZE = 4096;
-const BROTLI_IBUF_SIZE = 8224;
-const BROTLI_IBUF_MASK = 2 * BROTLI_READ_SIZE - 1;
-const kBitMask = new Uint32Array([
-	0,
-	1,
-	3,
-	7,
-	15,
-	31,
-	63,
-	127,
-	255,
-	511,
-	1023,
-	2047,
-	4095,
-	8191,
-	16383,
-	32767,
-	65535,
-	131071,
-	262143,
-	524287,
-	1048575,
-	2097151,
-	4194303,
-	8388607,
-	16777215
-]);
-var BrotliBitReader = class {
-	/**
-	* Input byte buffer, consist of a ringbuffer and a "slack" region where
-	* bytes from the start of the ringbuffer are copied.
-	*
-	* @typedef {import('./brotli.streams.js').BrotliInput} BrotliInput
-	* @param {BrotliInput} input
-	*/
-	constructor(input) {
-		this.buf_ = new Uint8Array(BROTLI_IBUF_SIZE);
-		this.input_ = input;
-		this.buf_ptr_ = 0;
-		this.val_ = 0;
-		this.pos_ = 0;
-		this.bit_pos_ = 0;
-		this.bit_end_pos_ = 0;
-		this.eos_ = 0;
-		this.reset();
-	}
-	static READ_SIZE = BROTLI_READ_SIZE;
-	static IBUF_MASK = BROTLI_IBUF_MASK;
-	reset() {
-		this.buf_ptr_ = 0;
-		this.val_ = 0;
-		this.pos_ = 0;
-		this.bit_pos_ = 0;
-		this.bit_end_pos_ = 0;
-		this.eos_ = 0;
-		this.readMoreInput();
-		for (let i = 0; i < 4; i++) {
-			this.val_ |= this.buf_[this.pos_] << 8 * i;
-			this.pos_++;
-		}
-		return this.bit_end_pos_ > 0;
-	}
-	/**
-	* Fills up the input ringbuffer by calling the input callback.
-	*
-	* Does nothing if there are at least 32 bytes present after current position.
-	*
-	* Returns 0 if either:
-	*  - the input callback returned an error, or
-	*  - there is no more input and the position is past the end of the stream.
-	*
-	* After encountering the end of the input stream, 32 additional zero bytes are
-	* copied to the ringbuffer, therefore it is safe to call this function after
-	* every 32 bytes of input is read.
-	*/
-	readMoreInput() {
-		if (this.bit_end_pos_ > 256) {} else if (this.eos_) {
-			if (this.bit_pos_ > this.bit_end_pos_) throw new Error("Unexpected end of input " + this.bit_pos_ + " " + this.bit_end_pos_);
-		} else {
-			const dst = this.buf_ptr_;
-			const bytes_read = this.input_.read(this.buf_, dst, BROTLI_READ_SIZE);
-			if (bytes_read < 0) throw new Error("Unexpected end of input");
-			if (bytes_read < BROTLI_READ_SIZE) {
-				this.eos_ = 1;
-				for (let p = 0; p < 32; p++) this.buf_[dst + bytes_read + p] = 0;
-			}
-			if (dst === 0) {
-				for (let p = 0; p < 32; p++) this.buf_[8192 + p] = this.buf_[p];
-				this.buf_ptr_ = BROTLI_READ_SIZE;
-			} else this.buf_ptr_ = 0;
-			this.bit_end_pos_ += bytes_read << 3;
-		}
-	}
-	fillBitWindow() {
-		while (this.bit_pos_ >= 8) {
-			this.val_ >>>= 8;
-			this.val_ |= this.buf_[this.pos_ & BROTLI_IBUF_MASK] << 24;
-			this.pos_++;
-			this.bit_pos_ = this.bit_pos_ - 8 >>> 0;
-			this.bit_end_pos_ = this.bit_end_pos_ - 8 >>> 0;
-		}
-	}
-	/**
-	* Reads the specified number of bits from Read Buffer.
-	*
-	* @param {number} n_bits
-	* @returns {number}
-	*/
-	readBits(n_bits) {
-		if (32 - this.bit_pos_ < n_bits) this.fillBitWindow();
-		const val = this.val_ >>> this.bit_pos_ & kBitMask[n_bits];
-		this.bit_pos_ += n_bits;
-		return val;
-	}
-};
-// node_modules/hyparquet-compressors/src/brotli.huffman.js
-const kDefaultCodeLength = 8;
-const HUFFMAN_TABLE_BITS = 8;
-const HUFFMAN_TABLE_MASK = 255;
-const CODE_LENGTH_CODES = 18;
-const kCodeLengthCodeOrder = new Uint8Array([
-	1,
-	2,
-	3,
-	4,
-	0,
-	5,
-	17,
-	6,
-	16,
-	7,
-	8,
-	9,
-	10,
-	11,
-	12,
-	13,
-	14,
-	15
-]);
-const kMaxHuffmanTableSize = new Uint16Array([
-	256,
-	402,
-	436,
-	468,
-	500,
-	534,
-	566,
-	598,
-	630,
-	662,
-	694,
-	726,
-	758,
-	790,
-	822,
-	854,
-	886,
-	920,
-	952,
-	984,
-	1016,
-	1048,
-	1080
-]);
-var HuffmanCode = class {
-	/**
-	* @param {number} bits
-	* @param {number} value
-	*/
-	constructor(bits, value) {
-		this.bits = bits;
-		this.value = value;
-	}
-};
-const kCodeLengthRepeatCode = 16;
-const MAX_LENGTH = 15;
-/**
-* Returns reverse(reverse(key, len) + 1, len), where reverse(key, len) is the
-* bit-wise reversal of the len least significant bits of key.
-* @param {number} key
-* @param {number} len
-* @returns {number}
-*/
-function getNextKey(key, len) {
-	let step = 1 << len - 1;
-	while (key & step) step >>= 1;
-	return (key & step - 1) + step;
-}
-/**
-* Stores code in table[0], table[step], table[2*step], ..., table[end]
-* Assumes that end is an integer multiple of step
-* @param {HuffmanCode[]} table
-* @param {number} i
-* @param {number} step
-* @param {number} end
-* @param {HuffmanCode} code
-*/
-function replicateValue(table, i, step, end, code) {
-	do {
-		end -= step;
-		table[i + end] = new HuffmanCode(code.bits, code.value);
-	} while (end > 0);
-}
-/**
-* Returns the table width of the next 2nd level table. count is the histogram
-* of bit lengths for the remaining symbols, len is the code length of the next
-* processed symbol
-* @param {Int32Array} count
-* @param {number} len
-* @param {number} root_bits
-* @returns {number}
-*/
-function nextTableBitSize(count, len, root_bits) {
-	let left = 1 << len - root_bits;
-	while (len < MAX_LENGTH) {
-		left -= count[len];
-		if (left <= 0) break;
-		++len;
-		left <<= 1;
-	}
-	return len - root_bits;
-}
-/**
-* @param {HuffmanCode[]} root_table
-* @param {number} table
-* @param {number} root_bits
-* @param {Uint8Array} code_lengths
-* @param {number} code_lengths_size
-* @returns {number}
-*/
-function buildHuffmanTable(root_table, table, root_bits, code_lengths, code_lengths_size) {
-	const start_table = table;
-	const count = /* @__PURE__ */ new Int32Array(16);
-	const offset = /* @__PURE__ */ new Int32Array(16);
-	const sorted = new Int32Array(code_lengths_size);
-	for (let i = 0; i < code_lengths_size; i++) count[code_lengths[i]]++;
-	offset[1] = 0;
-	for (let i = 1; i < MAX_LENGTH; i++) offset[i + 1] = offset[i] + count[i];
-	for (let i = 0; i < code_lengths_size; i++) if (code_lengths[i] !== 0) sorted[offset[code_lengths[i]]++] = i;
-	let table_bits = root_bits;
-	let table_size = 1 << table_bits;
-	let total_size = table_size;
-	if (offset[MAX_LENGTH] === 1) {
-		for (let key = 0; key < total_size; ++key) root_table[table + key] = new HuffmanCode(0, sorted[0] & 65535);
-		return total_size;
-	}
-	let key = 0;
-	let symbol = 0;
-	for (let len = 1, step = 2; len <= root_bits; ++len, step <<= 1) for (; count[len] > 0; --count[len]) {
-		const code = new HuffmanCode(len & 255, sorted[symbol++] & 65535);
-		replicateValue(root_table, table + key, step, table_size, code);
-		key = getNextKey(key, len);
-	}
-	const mask = total_size - 1;
-	let low = -1;
-	for (let len = root_bits + 1, step = 2; len <= MAX_LENGTH; ++len, step <<= 1) for (; count[len] > 0; --count[len]) {
-		if ((key & mask) !== low) {
-			table += table_size;
-			table_bits = nextTableBitSize(count, len, root_bits);
-			table_size = 1 << table_bits;
-			total_size += table_size;
-			low = key & mask;
-			root_table[start_table + low] = new HuffmanCode(table_bits + root_bits & 255, table - start_table - low & 65535);
-		}
-		const code = new HuffmanCode(len - root_bits & 255, sorted[symbol++] & 65535);
-		replicateValue(root_table, table + (key >> root_bits), step, table_size, code);
-		key = getNextKey(key, len);
-	}
-	return total_size;
-}
-/**
-* @import {BrotliBitReader} from './brotli.bitreader.js'
-* @param {number} alphabet_size
-* @param {HuffmanCode[]} tables
-* @param {number} table
-* @param {BrotliBitReader} br
-* @returns {number}
-*/
-function readHuffmanCode(alphabet_size, tables, table, br) {
-	const code_lengths = new Uint8Array(alphabet_size);
-	br.readMoreInput();
-	const simple_code_or_skip = br.readBits(2);
-	if (simple_code_or_skip === 1) {
-		let max_bits_counter = alphabet_size - 1;
-		let max_bits = 0;
-		const symbols = /* @__PURE__ */ new Int32Array(4);
-		const num_symbols = br.readBits(2) + 1;
-		while (max_bits_counter) {
-			max_bits_counter >>= 1;
-			max_bits++;
-		}
-		for (let i = 0; i < num_symbols; i++) {
-			symbols[i] = br.readBits(max_bits) % alphabet_size;
-			code_lengths[symbols[i]] = 2;
-		}
-		code_lengths[symbols[0]] = 1;
-		switch (num_symbols) {
-			case 1: break;
-			case 3:
-				if (symbols[0] === symbols[1] || symbols[0] === symbols[2] || symbols[1] === symbols[2]) throw new Error("[ReadHuffmanCode] invalid symbols");
-				break;
-			case 2:
-				if (symbols[0] === symbols[1]) throw new Error("[ReadHuffmanCode] invalid symbols");
-				code_lengths[symbols[1]] = 1;
-				break;
-			case 4:
-				if (symbols[0] === symbols[1] || symbols[0] === symbols[2] || symbols[0] === symbols[3] || symbols[1] === symbols[2] || symbols[1] === symbols[3] || symbols[2] === symbols[3]) throw new Error("[ReadHuffmanCode] invalid symbols");
-				if (br.readBits(1)) {
-					code_lengths[symbols[2]] = 3;
-					code_lengths[symbols[3]] = 3;
-				} else code_lengths[symbols[0]] = 2;
-		}
-	} else {
-		const code_length_code_lengths = new Uint8Array(CODE_LENGTH_CODES);
-		let space = 32;
-		let num_codes = 0;
-		const huff = [
-			new HuffmanCode(2, 0),
-			new HuffmanCode(2, 4),
-			new HuffmanCode(2, 3),
-			new HuffmanCode(3, 2),
-			new HuffmanCode(2, 0),
-			new HuffmanCode(2, 4),
-			new HuffmanCode(2, 3),
-			new HuffmanCode(4, 1),
-			new HuffmanCode(2, 0),
-			new HuffmanCode(2, 4),
-			new HuffmanCode(2, 3),
-			new HuffmanCode(3, 2),
-			new HuffmanCode(2, 0),
-			new HuffmanCode(2, 4),
-			new HuffmanCode(2, 3),
-			new HuffmanCode(4, 5)
-		];
-		for (let i = simple_code_or_skip; i < CODE_LENGTH_CODES && space > 0; i++) {
-			const code_len_idx = kCodeLengthCodeOrder[i];
-			let p = 0;
-			br.fillBitWindow();
-			p += br.val_ >>> br.bit_pos_ & 15;
-			br.bit_pos_ += huff[p].bits;
-			const v = huff[p].value;
-			code_length_code_lengths[code_len_idx] = v;
-			if (v !== 0) {
-				space -= 32 >> v;
-				num_codes++;
-			}
-		}
-		if (!(num_codes === 1 || space === 0)) throw new Error("[ReadHuffmanCode] invalid num_codes or space");
-		readHuffmanCodeLengths(code_length_code_lengths, alphabet_size, code_lengths, br);
-	}
-	const table_size = buildHuffmanTable(tables, table, HUFFMAN_TABLE_BITS, code_lengths, alphabet_size);
-	if (!table_size) throw new Error("brotli BuildHuffmanTable failed");
-	return table_size;
-}
-/**
-* Decodes the next Huffman code from bit-stream.
-* @param {HuffmanCode[]} table
-* @param {number} index
-* @param {BrotliBitReader} br
-* @returns {number}
-
-*/
-function readSymbol(table, index, br) {
-	br.fillBitWindow();
-	index += br.val_ >>> br.bit_pos_ & HUFFMAN_TABLE_MASK;
-	const nbits = table[index].bits - HUFFMAN_TABLE_BITS;
-	if (nbits > 0) {
-		br.bit_pos_ += HUFFMAN_TABLE_BITS;
-		index += table[index].value;
-		index += br.val_ >>> br.bit_pos_ & (1 << nbits) - 1;
-	}
-	br.bit_pos_ += table[index].bits;
-	return table[index].value;
-}
-/**
-* @param {Uint8Array} code_length_code_lengths
-* @param {number} num_symbols
-* @param {Uint8Array} code_lengths
-* @param {BrotliBitReader} br
-*/
-function readHuffmanCodeLengths(code_length_code_lengths, num_symbols, code_lengths, br) {
-	let symbol = 0;
-	let prev_code_len = kDefaultCodeLength;
-	let repeat = 0;
-	let repeat_code_len = 0;
-	let space = 32768;
-	const table = [];
-	for (let i = 0; i < 32; i++) table.push(new HuffmanCode(0, 0));
-	buildHuffmanTable(table, 0, 5, code_length_code_lengths, CODE_LENGTH_CODES);
-	while (symbol < num_symbols && space > 0) {
-		let p = 0;
-		br.readMoreInput();
-		br.fillBitWindow();
-		p += br.val_ >>> br.bit_pos_ & 31;
-		br.bit_pos_ += table[p].bits;
-		const code_len = table[p].value & 255;
-		if (code_len < kCodeLengthRepeatCode) {
-			repeat = 0;
-			code_lengths[symbol++] = code_len;
-			if (code_len !== 0) {
-				prev_code_len = code_len;
-				space -= 32768 >> code_len;
-			}
-		} else {
-			const extra_bits = code_len - 14;
-			let new_len = 0;
-			if (code_len === kCodeLengthRepeatCode) new_len = prev_code_len;
-			if (repeat_code_len !== new_len) {
-				repeat = 0;
-				repeat_code_len = new_len;
-			}
-			const old_repeat = repeat;
-			if (repeat > 0) {
-				repeat -= 2;
-				repeat <<= extra_bits;
-			}
-			repeat += br.readBits(extra_bits) + 3;
-			const repeat_delta = repeat - old_repeat;
-			if (symbol + repeat_delta > num_symbols) throw new Error("[ReadHuffmanCodeLengths] symbol + repeat_delta > num_symbols");
-			for (let x = 0; x < repeat_delta; x++) code_lengths[symbol + x] = repeat_code_len;
-			symbol += repeat_delta;
-			if (repeat_code_len !== 0) space -= repeat_delta << 15 - repeat_code_len;
-		}
-	}
-	if (space !== 0) throw new Error("[ReadHuffmanCodeLengths] space = " + space);
-	for (; symbol < num_symbols; symbol++) code_lengths[symbol] = 0;
-}
-var HuffmanTreeGroup = class {
-	/**
-	* Contains a collection of huffman trees with the same alphabet size.
-	*
-	* @param {number} alphabet_size
-	* @param {number} num_htrees
-	*/
-	constructor(alphabet_size, num_htrees) {
-		this.alphabet_size = alphabet_size;
-		this.num_htrees = num_htrees;
-		this.codes = new Array(num_htrees + num_htrees * kMaxHuffmanTableSize[alphabet_size + 31 >>> 5]);
-		this.htrees = new Uint32Array(num_htrees);
-	}
-	/**
-	* @param {BrotliBitReader} br
-	*/
-	decode(br) {
-		let next = 0;
-		for (let i = 0; i < this.num_htrees; i++) {
-			this.htrees[i] = next;
-			next += readHuffmanCode(this.alphabet_size, this.codes, next, br);
-		}
-	}
-};
-// node_modules/hyparquet-compressors/src/brotli.prefix.js
-/**
-* Represents the range of values belonging to a prefix code:
-* [offset, offset + 2^nbits)
-* @param {number[]} pair
-* @returns {{offset: number, nbits: number}}
-*/
-function prefix([offset, nbits]) {
-	return {
-		offset,
-		nbits
-	};
-}
-const kBlockLengthPrefixCode = [
-	[1, 2],
-	[5, 2],
-	[9, 2],
-	[13, 2],
-	[17, 3],
-	[25, 3],
-	[33, 3],
-	[41, 3],
-	[49, 4],
-	[65, 4],
-	[81, 4],
-	[97, 4],
-	[113, 5],
-	[145, 5],
-	[177, 5],
-	[209, 5],
-	[241, 6],
-	[305, 6],
-	[369, 7],
-	[497, 8],
-	[753, 9],
-	[1265, 10],
-	[2289, 11],
-	[4337, 12],
-	[8433, 13],
-	[16625, 24]
-].map(prefix);
-const kInsertLengthPrefixCode = [
-	[0, 0],
-	[1, 0],
-	[2, 0],
-	[3, 0],
-	[4, 0],
-	[5, 0],
-	[6, 1],
-	[8, 1],
-	[10, 2],
-	[14, 2],
-	[18, 3],
-	[26, 3],
-	[34, 4],
-	[50, 4],
-	[66, 5],
-	[98, 5],
-	[130, 6],
-	[194, 7],
-	[322, 8],
-	[578, 9],
-	[1090, 10],
-	[2114, 12],
-	[6210, 14],
-	[22594, 24]
-].map(prefix);
-const kCopyLengthPrefixCode = [
-	[2, 0],
-	[3, 0],
-	[4, 0],
-	[5, 0],
-	[6, 0],
-	[7, 0],
-	[8, 0],
-	[9, 0],
-	[10, 1],
-	[12, 1],
-	[14, 2],
-	[18, 2],
-	[22, 3],
-	[30, 3],
-	[38, 4],
-	[54, 4],
-	[70, 5],
-	[102, 5],
-	[134, 6],
-	[198, 7],
-	[326, 8],
-	[582, 9],
-	[1094, 10],
-	[2118, 24]
-].map(prefix);
-const kInsertRangeLut = [
-	0,
-	0,
-	8,
-	8,
-	0,
-	16,
-	8,
-	16,
-	16
-];
-const kCopyRangeLut = [
-	0,
-	8,
-	0,
-	8,
-	16,
-	0,
-	16,
-	8,
-	16
-];
-// node_modules/hyparquet-compressors/src/gzip.huffman.js
-const HUFFMAN_MAX_TABLE_SIZE = 1080;
-const fixedLengthExtraBits = new Uint8Array([
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	1,
-	1,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	4,
-	4,
-	4,
-	4,
-	5,
-	5,
-	5,
-	5,
-	0,
-	0,
-	0,
-	0
-]);
-const fixedDistanceExtraBits = new Uint8Array([
-	0,
-	0,
-	0,
-	0,
-	1,
-	1,
-	2,
-	2,
-	3,
-	3,
-	4,
-	4,
-	5,
-	5,
-	6,
-	6,
-	7,
-	7,
-	8,
-	8,
-	9,
-	9,
-	10,
-	10,
-	11,
-	11,
-	12,
-	12,
-	13,
-	13,
-	0,
-	0
-]);
-/**
-* get base, reverse index map from extra bits
-* @param {Uint8Array} eb
-* @param {number} start
-* @returns {{base: Uint16Array, rev: Int32Array}}
-*/
-function freb(eb, start) {
-	const base = /* @__PURE__ */ new Uint16Array(31);
-	for (let i = 0; i < 31; i++) base[i] = start += 1 << eb[i - 1];
-	const rev = new Int32Array(base[30]);
-	for (let i = 1; i < 30; i++) for (let j = base[i]; j < base[i + 1]; ++j) rev[j] = j - base[i] << 5 | i;
-	return {
-		base,
-		rev
-	};
-}
-const { base: fixedLength, rev: revfl } = freb(fixedLengthExtraBits, 2);
-fixedLength[28] = 258;
-revfl[258] = 28;
-const { base: fixedDistance } = freb(fixedDistanceExtraBits, 0);
-const rev = /* @__PURE__ */ new Uint16Array(32768);
-for (let i = 0; i < 32768; i++) {
-	let x = (i & 43690) >> 1 | (i & 21845) << 1;
-	x = (x & 52428) >> 2 | (x & 13107) << 2;
-	x = (x & 61680) >> 4 | (x & 3855) << 4;
-	rev[i] = ((x & 65280) >> 8 | (x & 255) << 8) >> 1;
-}
-/**
-* create huffman tree from Uint8Array "map": index -> code length for code index
-* maxBits must be at most 15
-* @param {Uint8Array} cd
-* @param {number} maxBits
-* @param {0 | 1} r
-* @returns {Uint16Array}
-*/
-function huffMap(cd, maxBits, r) {
-	const l = new Uint16Array(maxBits);
-	for (let i = 0; i < cd.length; i++) if (cd[i]) ++l[cd[i] - 1];
-	const le = new Uint16Array(maxBits);
-	for (let i = 1; i < maxBits; i++) le[i] = le[i - 1] + l[i - 1] << 1;
-	let co;
-	if (r) {
-		co = new Uint16Array(1 << maxBits);
-		const rvb = 15 - maxBits;
-		for (let i = 0; i < cd.length; i++) if (cd[i]) {
-			const sv = i << 4 | cd[i];
-			const freeBits = maxBits - cd[i];
-			let startValue = le[cd[i] - 1]++ << freeBits;
-			for (const endValue = startValue | (1 << freeBits) - 1; startValue <= endValue; startValue++) co[rev[startValue] >> rvb] = sv;
-		}
-	} else {
-		co = new Uint16Array(cd.length);
-		for (let i = 0; i < cd.length; i++) if (cd[i]) co[i] = rev[le[cd[i] - 1]++] >> 15 - cd[i];
-	}
-	return co;
-}
-const fixedLengthTree = /* @__PURE__ */ new Uint8Array(288);
-for (let i = 0; i < 144; i++) fixedLengthTree[i] = 8;
-for (let i = 144; i < 256; i++) fixedLengthTree[i] = 9;
-for (let i = 256; i < 280; i++) fixedLengthTree[i] = 7;
-for (let i = 280; i < 288; i++) fixedLengthTree[i] = 8;
-const fixedDistanceTree = /* @__PURE__ */ new Uint8Array(32);
-for (let i = 0; i < 32; i++) fixedDistanceTree[i] = 5;
-const fixedLengthMap = /*#__PURE__*/ huffMap(fixedLengthTree, 9, 1);
-const fixedDistanceMap = /*#__PURE__*/ huffMap(fixedDistanceTree, 5, 1);
-// node_modules/hyparquet-compressors/src/brotli.blocks.js
-/**
-* @import {HuffmanCode} from './brotli.huffman.js'
-* @param {number} max_block_type
-* @param {HuffmanCode[]} trees
-* @param {number} tree_type
-* @param {number[]} block_types
-* @param {number[]} ringbuffers
-* @param {number[]} indexes
-* @param {BrotliBitReader} br
-*/
-function decodeBlockType(max_block_type, trees, tree_type, block_types, ringbuffers, indexes, br) {
-	const ringbuffer = tree_type * 2;
-	const index = tree_type;
-	const type_code = readSymbol(trees, tree_type * HUFFMAN_MAX_TABLE_SIZE, br);
-	let block_type;
-	if (type_code === 0) block_type = ringbuffers[ringbuffer + (indexes[index] & 1)];
-	else if (type_code === 1) block_type = ringbuffers[ringbuffer + (indexes[index] - 1 & 1)] + 1;
-	else block_type = type_code - 2;
-	if (block_type >= max_block_type) block_type -= max_block_type;
-	block_types[tree_type] = block_type;
-	ringbuffers[ringbuffer + (indexes[index] & 1)] = block_type;
-	indexes[index]++;
-}
-/**
-* @typedef {{ input_end: number, is_metadata: boolean, meta_block_length: number, is_uncompressed: number }} MetaBlockLength
-* @param {BrotliBitReader} br
-* @returns {MetaBlockLength}
-*/
-function decodeMetaBlockLength(br) {
-	const out = {
-		meta_block_length: 0,
-		input_end: 0,
-		is_uncompressed: 0,
-		is_metadata: false
-	};
-	out.input_end = br.readBits(1);
-	if (out.input_end && br.readBits(1)) return out;
-	const size_nibbles = br.readBits(2) + 4;
-	if (size_nibbles === 7) {
-		out.is_metadata = true;
-		if (br.readBits(1) !== 0) throw new Error("Invalid reserved bit");
-		const size_bytes = br.readBits(2);
-		if (size_bytes === 0) return out;
-		for (let i = 0; i < size_bytes; i++) {
-			const next_byte = br.readBits(8);
-			if (i + 1 === size_bytes && size_bytes > 1 && next_byte === 0) throw new Error("Invalid size byte");
-			out.meta_block_length |= next_byte << i * 8;
-		}
-	} else for (let i = 0; i < size_nibbles; i++) {
-		const next_nibble = br.readBits(4);
-		if (i + 1 === size_nibbles && size_nibbles > 4 && next_nibble === 0) throw new Error("Invalid size nibble");
-		out.meta_block_length |= next_nibble << i * 4;
-	}
-	out.meta_block_length++;
-	if (!out.input_end && !out.is_metadata) out.is_uncompressed = br.readBits(1);
-	return out;
-}
-/**
-* @import {BrotliOutput} from './brotli.streams.js'
-* @param {BrotliOutput} output
-* @param {number} len
-* @param {number} pos
-* @param {Uint8Array} ringbuffer
-* @param {number} ringbuffer_mask
-* @param {BrotliBitReader} br
-*/
-function copyUncompressedBlockToOutput(output, len, pos, ringbuffer, ringbuffer_mask, br) {
-	const rb_size = ringbuffer_mask + 1;
-	let rb_pos = pos & ringbuffer_mask;
-	let br_pos = br.pos_ & BrotliBitReader.IBUF_MASK;
-	if (len < 8 || br.bit_pos_ + (len << 3) < br.bit_end_pos_) {
-		while (len-- > 0) {
-			br.readMoreInput();
-			ringbuffer[rb_pos++] = br.readBits(8);
-			if (rb_pos === rb_size) {
-				output.write(ringbuffer, rb_size);
-				rb_pos = 0;
-			}
-		}
-		return;
-	}
-	if (br.bit_end_pos_ < 32) throw new Error("copyUncompressedBlockToOutput: br.bit_end_pos_ < 32");
-	while (br.bit_pos_ < 32) {
-		ringbuffer[rb_pos] = br.val_ >>> br.bit_pos_;
-		br.bit_pos_ += 8;
-		rb_pos++;
-		len--;
-	}
-	let nbytes = br.bit_end_pos_ - br.bit_pos_ >> 3;
-	if (br_pos + nbytes > BrotliBitReader.IBUF_MASK) {
-		const tail = BrotliBitReader.IBUF_MASK + 1 - br_pos;
-		for (let x = 0; x < tail; x++) ringbuffer[rb_pos + x] = br.buf_[br_pos + x];
-		nbytes -= tail;
-		rb_pos += tail;
-		len -= tail;
-		br_pos = 0;
-	}
-	for (let x = 0; x < nbytes; x++) ringbuffer[rb_pos + x] = br.buf_[br_pos + x];
-	rb_pos += nbytes;
-	len -= nbytes;
-	if (rb_pos >= rb_size) {
-		output.write(ringbuffer, rb_size);
-		rb_pos -= rb_size;
-		for (let x = 0; x < rb_pos; x++) ringbuffer[x] = ringbuffer[rb_size + x];
-	}
-	while (rb_pos + len >= rb_size) {
-		nbytes = rb_size - rb_pos;
-		if (br.input_.read(ringbuffer, rb_pos, nbytes) < nbytes) throw new Error("copyUncompressedBlockToOutput: not enough bytes");
-		output.write(ringbuffer, rb_size);
-		len -= nbytes;
-		rb_pos = 0;
-	}
-	if (br.input_.read(ringbuffer, rb_pos, len) < len) throw new Error("copyUncompressedBlockToOutput: not enough bytes");
-	br.reset();
-}
-/**
-* Decodes a number in the range [0..255], by reading 1 - 11 bits.
-* @param {BrotliBitReader} br
-* @returns {number}
-*/
-function decodeVarLenUint8(br) {
-	if (br.readBits(1)) {
-		const nbits = br.readBits(3);
-		if (nbits === 0) return 1;
-		else return br.readBits(nbits) + (1 << nbits);
-	}
-	return 0;
-}
-/**
-* @param {BrotliBitReader} br
-* @returns {number}
-*/
-function decodeWindowBits(br) {
-	if (br.readBits(1) === 0) return 16;
-	let n = br.readBits(3);
-	if (n > 0) return 17 + n;
-	n = br.readBits(3);
-	if (n > 0) return 8 + n;
-	return 17;
-}
-/**
-* Advances the bit reader position to the next byte boundary and verifies
-* that any skipped bits are set to zero.
-* @param {BrotliBitReader} br
-* @returns {boolean}
-*/
-function jumpToByteBoundary(br) {
-	const new_bit_pos = br.bit_pos_ + 7 & -8;
-	return !br.readBits(new_bit_pos - br.bit_pos_);
-}
-/**
-* @param {HuffmanCode[]} table
-* @param {number} index
-* @param {BrotliBitReader} br
-* @returns {number}
-*/
-function readBlockLength(table, index, br) {
-	const code = readSymbol(table, index, br);
-	const { offset, nbits } = kBlockLengthPrefixCode[code];
-	return offset + br.readBits(nbits);
-}
-// node_modules/hyparquet-compressors/src/brotli.context.js
-const lookup = new Uint8Array([
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	4,
-	4,
-	0,
-	0,
-	4,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	8,
-	12,
-	16,
-	12,
-	12,
-	20,
-	12,
-	16,
-	24,
-	28,
-	12,
-	12,
-	32,
-	12,
-	36,
-	12,
-	44,
-	44,
-	44,
-	44,
-	44,
-	44,
-	44,
-	44,
-	44,
-	44,
-	32,
-	32,
-	24,
-	40,
-	28,
-	12,
-	12,
-	48,
-	52,
-	52,
-	52,
-	48,
-	52,
-	52,
-	52,
-	48,
-	52,
-	52,
-	52,
-	52,
-	52,
-	48,
-	52,
-	52,
-	52,
-	52,
-	52,
-	48,
-	52,
-	52,
-	52,
-	52,
-	52,
-	24,
-	12,
-	28,
-	12,
-	12,
-	12,
-	56,
-	60,
-	60,
-	60,
-	56,
-	60,
-	60,
-	60,
-	56,
-	60,
-	60,
-	60,
-	60,
-	60,
-	56,
-	60,
-	60,
-	60,
-	60,
-	60,
-	56,
-	60,
-	60,
-	60,
-	60,
-	60,
-	24,
-	12,
-	28,
-	12,
-	0,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	0,
-	1,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	1,
-	1,
-	1,
-	1,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	0,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	4,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	5,
-	6,
-	6,
-	6,
-	6,
-	6,
-	6,
-	6,
-	6,
-	6,
-	6,
-	6,
-	6,
-	6,
-	6,
-	6,
-	7,
-	0,
-	8,
-	8,
-	8,
-	8,
-	8,
-	8,
-	8,
-	8,
-	8,
-	8,
-	8,
-	8,
-	8,
-	8,
-	8,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	16,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	24,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	32,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	40,
-	48,
-	48,
-	48,
-	48,
-	48,
-	48,
-	48,
-	48,
-	48,
-	48,
-	48,
-	48,
-	48,
-	48,
-	48,
-	56,
-	0,
-	1,
-	2,
-	3,
-	4,
-	5,
-	6,
-	7,
-	8,
-	9,
-	10,
-	11,
-	12,
-	13,
-	14,
-	15,
-	16,
-	17,
-	18,
-	19,
-	20,
-	21,
-	22,
-	23,
-	24,
-	25,
-	26,
-	27,
-	28,
-	29,
-	30,
-	31,
-	32,
-	33,
-	34,
-	35,
-	36,
-	37,
-	38,
-	39,
-	40,
-	41,
-	42,
-	43,
-	44,
-	45,
-	46,
-	47,
-	48,
-	49,
-	50,
-	51,
-	52,
-	53,
-	54,
-	55,
-	56,
-	57,
-	58,
-	59,
-	60,
-	61,
-	62,
-	63,
-	0,
-	1,
-	2,
-	3,
-	4,
-	5,
-	6,
-	7,
-	8,
-	9,
-	10,
-	11,
-	12,
-	13,
-	14,
-	15,
-	16,
-	17,
-	18,
-	19,
-	20,
-	21,
-	22,
-	23,
-	24,
-	25,
-	26,
-	27,
-	28,
-	29,
-	30,
-	31,
-	32,
-	33,
-	34,
-	35,
-	36,
-	37,
-	38,
-	39,
-	40,
-	41,
-	42,
-	43,
-	44,
-	45,
-	46,
-	47,
-	48,
-	49,
-	50,
-	51,
-	52,
-	53,
-	54,
-	55,
-	56,
-	57,
-	58,
-	59,
-	60,
-	61,
-	62,
-	63,
-	0,
-	1,
-	2,
-	3,
-	4,
-	5,
-	6,
-	7,
-	8,
-	9,
-	10,
-	11,
-	12,
-	13,
-	14,
-	15,
-	16,
-	17,
-	18,
-	19,
-	20,
-	21,
-	22,
-	23,
-	24,
-	25,
-	26,
-	27,
-	28,
-	29,
-	30,
-	31,
-	32,
-	33,
-	34,
-	35,
-	36,
-	37,
-	38,
-	39,
-	40,
-	41,
-	42,
-	43,
-	44,
-	45,
-	46,
-	47,
-	48,
-	49,
-	50,
-	51,
-	52,
-	53,
-	54,
-	55,
-	56,
-	57,
-	58,
-	59,
-	60,
-	61,
-	62,
-	63,
-	0,
-	1,
-	2,
-	3,
-	4,
-	5,
-	6,
-	7,
-	8,
-	9,
-	10,
-	11,
-	12,
-	13,
-	14,
-	15,
-	16,
-	17,
-	18,
-	19,
-	20,
-	21,
-	22,
-	23,
-	24,
-	25,
-	26,
-	27,
-	28,
-	29,
-	30,
-	31,
-	32,
-	33,
-	34,
-	35,
-	36,
-	37,
-	38,
-	39,
-	40,
-	41,
-	42,
-	43,
-	44,
-	45,
-	46,
-	47,
-	48,
-	49,
-	50,
-	51,
-	52,
-	53,
-	54,
-	55,
-	56,
-	57,
-	58,
-	59,
-	60,
-	61,
-	62,
-	63,
-	0,
-	0,
-	0,
-	0,
-	1,
-	1,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	4,
-	4,
-	4,
-	4,
-	5,
-	5,
-	5,
-	5,
-	6,
-	6,
-	6,
-	6,
-	7,
-	7,
-	7,
-	7,
-	8,
-	8,
-	8,
-	8,
-	9,
-	9,
-	9,
-	9,
-	10,
-	10,
-	10,
-	10,
-	11,
-	11,
-	11,
-	11,
-	12,
-	12,
-	12,
-	12,
-	13,
-	13,
-	13,
-	13,
-	14,
-	14,
-	14,
-	14,
-	15,
-	15,
-	15,
-	15,
-	16,
-	16,
-	16,
-	16,
-	17,
-	17,
-	17,
-	17,
-	18,
-	18,
-	18,
-	18,
-	19,
-	19,
-	19,
-	19,
-	20,
-	20,
-	20,
-	20,
-	21,
-	21,
-	21,
-	21,
-	22,
-	22,
-	22,
-	22,
-	23,
-	23,
-	23,
-	23,
-	24,
-	24,
-	24,
-	24,
-	25,
-	25,
-	25,
-	25,
-	26,
-	26,
-	26,
-	26,
-	27,
-	27,
-	27,
-	27,
-	28,
-	28,
-	28,
-	28,
-	29,
-	29,
-	29,
-	29,
-	30,
-	30,
-	30,
-	30,
-	31,
-	31,
-	31,
-	31,
-	32,
-	32,
-	32,
-	32,
-	33,
-	33,
-	33,
-	33,
-	34,
-	34,
-	34,
-	34,
-	35,
-	35,
-	35,
-	35,
-	36,
-	36,
-	36,
-	36,
-	37,
-	37,
-	37,
-	37,
-	38,
-	38,
-	38,
-	38,
-	39,
-	39,
-	39,
-	39,
-	40,
-	40,
-	40,
-	40,
-	41,
-	41,
-	41,
-	41,
-	42,
-	42,
-	42,
-	42,
-	43,
-	43,
-	43,
-	43,
-	44,
-	44,
-	44,
-	44,
-	45,
-	45,
-	45,
-	45,
-	46,
-	46,
-	46,
-	46,
-	47,
-	47,
-	47,
-	47,
-	48,
-	48,
-	48,
-	48,
-	49,
-	49,
-	49,
-	49,
-	50,
-	50,
-	50,
-	50,
-	51,
-	51,
-	51,
-	51,
-	52,
-	52,
-	52,
-	52,
-	53,
-	53,
-	53,
-	53,
-	54,
-	54,
-	54,
-	54,
-	55,
-	55,
-	55,
-	55,
-	56,
-	56,
-	56,
-	56,
-	57,
-	57,
-	57,
-	57,
-	58,
-	58,
-	58,
-	58,
-	59,
-	59,
-	59,
-	59,
-	60,
-	60,
-	60,
-	60,
-	61,
-	61,
-	61,
-	61,
-	62,
-	62,
-	62,
-	62,
-	63,
-	63,
-	63,
-	63,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0
-]);
-const lookupOffsets = new Uint16Array([
-	1024,
-	1536,
-	1280,
-	1536,
-	0,
-	256,
-	768,
-	512
-]);
-// node_modules/hyparquet-compressors/src/brotli.contextmap.js
-/**
-* @import {BrotliBitReader} from './brotli.bitreader.js'
-* @param {number} context_map_size
-* @param {BrotliBitReader} br
-* @returns {[number, Uint8Array]} // num_htrees, context_map
-*/
-function decodeContextMap(context_map_size, br) {
-	let max_run_length_prefix = 0;
-	br.readMoreInput();
-	const num_htrees = decodeVarLenUint8(br) + 1;
-	const context_map = new Uint8Array(context_map_size);
-	if (num_htrees <= 1) return [num_htrees, context_map];
-	if (br.readBits(1)) max_run_length_prefix = br.readBits(4) + 1;
-	const table = [];
-	for (let i = 0; i < HUFFMAN_MAX_TABLE_SIZE; i++) table[i] = new HuffmanCode(0, 0);
-	readHuffmanCode(num_htrees + max_run_length_prefix, table, 0, br);
-	for (let i = 0; i < context_map_size;) {
-		br.readMoreInput();
-		const code = readSymbol(table, 0, br);
-		if (code === 0) {
-			context_map[i] = 0;
-			i++;
-		} else if (code <= max_run_length_prefix) {
-			let reps = 1 + (1 << code) + br.readBits(code);
-			while (--reps) {
-				if (i >= context_map_size) throw new Error("[DecodeContextMap] i >= context_map_size");
-				context_map[i] = 0;
-				i++;
-			}
-		} else {
-			context_map[i] = code - max_run_length_prefix;
-			i++;
-		}
-	}
-	if (br.readBits(1)) inverseMoveToFrontTransform(context_map, context_map_size);
-	return [num_htrees, context_map];
-}
-/**
-* @param {Uint8Array} v
-* @param {number} index
-*/
-function moveToFront(v, index) {
-	const value = v[index];
-	for (let i = index; i; i--) v[i] = v[i - 1];
-	v[0] = value;
-}
-/**
-* @param {Uint8Array} v
-* @param {number} v_len
-*/
-function inverseMoveToFrontTransform(v, v_len) {
-	const mtf = /* @__PURE__ */ new Uint8Array(256);
-	for (let i = 0; i < 256; i++) mtf[i] = i;
-	for (let i = 0; i < v_len; i++) {
-		const index = v[i];
-		v[i] = mtf[index];
-		if (index) moveToFront(mtf, index);
-	}
-}
-// node_modules/hyparquet-compressors/src/brotli.streams.js
-var BrotliInput = class {
-	/**
-	* @param {Uint8Array} buffer
-	*/
-	constructor(buffer) {
-		this.buffer = buffer;
-		this.pos = 0;
-	}
-	/**
-	* @param {Uint8Array} buf
-	* @param {number} i
-	* @param {number} count
-	* @returns {number}
-	*/
-	read(buf, i, count) {
-		if (this.pos + count > this.buffer.length) count = this.buffer.length - this.pos;
-		for (let p = 0; p < count; p++) buf[i + p] = this.buffer[this.pos + p];
-		this.pos += count;
-		return count;
-	}
-};
-var BrotliOutput = class {
-	/**
-	* @param {Uint8Array} buf
-	*/
-	constructor(buf) {
-		this.buffer = buf;
-		this.pos = 0;
-	}
-	/**
-	* @param {Uint8Array} buf
-	* @param {number} count
-	* @returns {number}
-	*/
-	write(buf, count) {
-		if (this.pos + count > this.buffer.length) throw new Error("brotli output buffer is not large enough");
-		this.buffer.set(buf.subarray(0, count), this.pos);
-		this.pos += count;
-		return count;
-	}
-};
-// node_modules/hyparquet-compressors/src/gzip.js
-const codeLengthIndexMap = new Uint8Array([
-	16,
-	17,
-	18,
-	0,
-	8,
-	7,
-	9,
-	6,
-	10,
-	5,
-	11,
-	4,
-	12,
-	3,
-	13,
-	2,
-	14,
-	1,
-	15
-]);
-/**
-* read d, starting at bit p and mask with m
-* @param {Uint8Array} input
-* @param {number} pos
-* @param {number} mask
-* @returns {number}
-*/
-function bits(input, pos, mask) {
-	const o = pos / 8 | 0;
-	return (input[o] | input[o + 1] << 8) >> (pos & 7) & mask;
-}
-/**
-* read d, starting at bit p continuing for at least 16 bits
-* @param {Uint8Array} d
-* @param {number} p
-* @returns {number}
-*/
-function bits16(d, p) {
-	const o = p / 8 | 0;
-	return (d[o] | d[o + 1] << 8 | d[o + 2] << 16) >> (p & 7);
-}
-/**
-* get end of byte
-* @param {number} p
-* @returns {number}
-*/
-function shft(p) {
-	return (p + 7) / 8 | 0;
-}
-/**
-* return start of gzip payload index
-* @param {Uint8Array} input
-* @param {number} i inputIndex
-* @returns {number}
-*/
-function gzipStart(input, i) {
-	if (input[i++] !== 31 || input[i++] !== 139 || input[i++] !== 8) return 0;
-	const flag = input[i++];
-	i += 6;
-	if (flag & 4) i += (input[i + 10] | input[i + 11] << 8) + 2;
-	for (let zs = (flag >> 3 & 1) + (flag >> 4 & 1); zs > 0; zs -= Number(!input[i++]));
-	return i + (flag & 2);
-}
-/**
-* GZip decompression
-* @param {Uint8Array} input
-* @param {Uint8Array} [output]
-* @param {number} [inputIndex]
-* @param {number} [outputIndex]
-* @returns {Uint8Array}
-*/
-function gunzip(input, output, inputIndex = 0, outputIndex = 0) {
-	let out = output ?? /* @__PURE__ */ new Uint8Array(1024);
-	if (!(input.length - inputIndex)) return out;
-	const payloadStart = gzipStart(input, inputIndex);
-	if (payloadStart === input.length - 8) return out;
-	if (payloadStart > input.length - 8) throw new Error("unexpected EOF");
-	let pos = payloadStart * 8;
-	let final = 0;
-	let lengthBits = 0;
-	let distBits = 0;
-	let lengthMap;
-	let distMap;
-	const totalBits = input.length * 8;
-	/** @param {number} length */
-	function ensureSize(length) {
-		if (!output && length > out.length) {
-			const old = out;
-			out = new Uint8Array(Math.max(old.length * 2, length));
-			out.set(old);
-		}
-	}
-	do {
-		if (!lengthMap) {
-			final = bits(input, pos, 1);
-			const type = bits(input, pos + 1, 3);
-			pos += 3;
-			if (!type) {
-				const s = shft(pos) + 4;
-				const l = input[s - 4] | input[s - 3] << 8;
-				const t = s + l;
-				if (t > input.length) throw new Error("unexpected EOF");
-				ensureSize(outputIndex + l);
-				out.set(input.subarray(s, t), outputIndex);
-				outputIndex += l;
-				pos = t * 8;
-				continue;
-			} else if (type === 1) {
-				lengthMap = fixedLengthMap;
-				distMap = fixedDistanceMap;
-				lengthBits = 9;
-				distBits = 5;
-			} else if (type === 2) {
-				const hLiteral = bits(input, pos, 31) + 257;
-				const hcLengths = bits(input, pos + 10, 15) + 4;
-				const tl = hLiteral + bits(input, pos + 5, 31) + 1;
-				pos += 14;
-				const lengthDistanceTree = new Uint8Array(tl);
-				const codeLengthTree = /* @__PURE__ */ new Uint8Array(19);
-				for (let i = 0; i < hcLengths; ++i) codeLengthTree[codeLengthIndexMap[i]] = bits(input, pos + i * 3, 7);
-				pos += hcLengths * 3;
-				const codeLengthBits = Math.max(...codeLengthTree);
-				const clbMask = (1 << codeLengthBits) - 1;
-				const codeLengthMap = huffMap(codeLengthTree, codeLengthBits, 1);
-				for (let i = 0; i < tl;) {
-					const r = codeLengthMap[bits(input, pos, clbMask)];
-					pos += r & 15;
-					const symbol = r >> 4;
-					if (symbol < 16) lengthDistanceTree[i++] = symbol;
-					else {
-						let copy = 0;
-						let n = 0;
-						if (symbol === 16) {
-							n = 3 + bits(input, pos, 3);
-							pos += 2;
-							copy = lengthDistanceTree[i - 1];
-						} else if (symbol === 17) {
-							n = 3 + bits(input, pos, 7);
-							pos += 3;
-						} else if (symbol === 18) {
-							n = 11 + bits(input, pos, 127);
-							pos += 7;
-						}
-						while (n--) lengthDistanceTree[i++] = copy;
-					}
-				}
-				const lengthTree = lengthDistanceTree.subarray(0, hLiteral);
-				const distanceTree = lengthDistanceTree.subarray(hLiteral);
-				lengthBits = Math.max(...lengthTree);
-				distBits = Math.max(...distanceTree);
-				lengthMap = huffMap(lengthTree, lengthBits, 1);
-				distMap = huffMap(distanceTree, distBits, 1);
-			} else throw new Error("invalid block type");
-			if (pos > totalBits) throw new Error("unexpected EOF");
-		}
-		ensureSize(outputIndex + 131072);
-		const lms = (1 << lengthBits) - 1;
-		const dms = (1 << distBits) - 1;
-		for (;;) {
-			const code = lengthMap[bits16(input, pos) & lms];
-			const sym = code >> 4;
-			pos += code & 15;
-			if (pos > totalBits) throw new Error("unexpected EOF");
-			if (!code) throw new Error("invalid length/literal");
-			if (sym < 256) out[outputIndex++] = sym;
-			else if (sym === 256) {
-				lengthMap = void 0;
-				break;
-			} else {
-				let add = sym - 254;
-				if (sym > 264) {
-					const index = sym - 257;
-					const b = fixedLengthExtraBits[index];
-					add = bits(input, pos, (1 << b) - 1) + fixedLength[index];
-					pos += b;
-				}
-				if (!distMap) throw new Error("invalid distance map");
-				const d = distMap[bits16(input, pos) & dms];
-				const dsym = d >> 4;
-				if (!d) throw new Error("invalid distance");
-				pos += d & 15;
-				let dt = fixedDistance[dsym];
-				if (dsym > 3) {
-					const b = fixedDistanceExtraBits[dsym];
-					dt += bits16(input, pos) & (1 << b) - 1;
-					pos += b;
-				}
-				if (pos > totalBits) throw new Error("unexpected EOF");
-				const end = outputIndex + add;
-				if (outputIndex < dt) throw new Error("unexpected dictionary case");
-				ensureSize(end);
-				for (; outputIndex < end; outputIndex++) out[outputIndex] = out[outputIndex - dt];
-			}
-		}
-		if (lengthMap) final = 1;
-	} while (!final);
-	if (outputIndex < out.length) {
-		const nextBlock = Math.ceil(pos / 8) + 8;
-		gunzip(input, out, nextBlock, outputIndex);
-	}
-	if (!output) return out.subarray(0, outputIndex);
-	return out;
-}
-// node_modules/hyparquet-compressors/src/brotli.dictionary.js
-const dictionaryGz64 = `
-H4sIAAAAAAAAAzy96XIcx7Uu+tuI4DuU2meLxDbRAElNJgYHR0neGrgFyr7bPg5FdlV2dwHVVa3KKoBN
-SRHggIHgAFKcBc4zJQIgOGIggYjDF6D+kf8U56K6GxH3Ie73rYRsGRLQnZWVwxq+tXKtlYlf0V40GAZ+
-UQe6mBSU2+9GnvZUokw5GozCoGb8RLt+UouqOuxLTRL4/boYaz0Yxf2J3pfUtIqjAR0XIq8W4JdiFFcK
-UdRfDVQt8Ad04Ie6rINqOapo43u6EsV81guisJSUdWXA14NFP/SqqoT31kwxDYKyVl6i44pWblnFWhXj
-qJLEqa6ouF8VAp1Wo7Dsl8oYpw5U6IV60OgBHYYYj6uMLkRJuRqZJDXaqyhPl9GmrPHeskpCVdGf+WF/
-IYhKxt+vC2iP8aFdP/r3QzwTr291/lSOAk+Hnhn0k/IX6B/D8AbRh/FLYYK2ZTWgS+jLaB26KgiqKikP
-avw3SE1Fh2nRDypVFSd9kR8mZd8EvklKUYSxam8Q8xzUBt8VTAVzV4GJMJwo9t0y3m8CZZJEK0y3Uivi
-mX4/LA36QaDx+aCKvQKeLfqx3oM16w+jQYUO89WwVMH6J5hsECmvhLU3OiiGUaIrqVsuaq5FWIsjt993
-ozAKXR1gn8rYE8/X3ifYnzgNdBnrpvrUPj8sRm6QFgI1aAJtTFkFRcM9RF/7o1Bv6uj4D/zHuNigvaCj
-WLm6EKTY/zQe1Lq/iL/LIJoS1gmbiP3G2Ms6xJr09+tqUlUGnfrVOIoqn+z9/DPQS7i3VgU9olM80691
-tRioEuinH6vjFTGfBOONsecJaLYvrVQTrJaH/jAGfA8KBi1i9LV+rBXWISliX1SaRKCNOO+ChlTQD7qu
-DmBNPPRfAa1jR5MkjcNChB/QCTghiCOj0zjYYLDwcRRoPApSTAyWG3ursY+Bl++rlsAalQEV1/BMAloO
-DQjGi6Pq30DTblStbcp35LraVY9JsBABdsPHy7A+VfBZvuQXsQaJa8xfSrGq4Q3hu6WkM8Z+YIxJgHka
-5aM75eEdDvYv6IvKIWikvxrFmJtJ1n+9rc0DXXa1F3qqURQXOG+s4df53vwg6KYCft1c3df5KfYyVmH/
-IPoeVCFoKCAxef/s+FdnVaXBINbbpLH+XxvW/3FQ+UkFewPaM6VImxJ4AltTqmIs77S1OQHoJw39BPvG
-fvpBh5VByI99lSBnyNOY4uaO6j4sHcY+iPlGQTEK0acfGFXEt+hZVY0LORCj72IQDRZUoWaqKjTgi/cw
-3g/wA9YxoP0EfBcM+v0+ZEJiEhBO7GP6pfYAPDioVX+CvdgNmQO+x5qEBnvYj+2uxWlo+tKgBknWvwn9
-lSIVlCACDN6nvZL2ve6c0Yl5H9/l+8xf3sOY/aKzwUQR9hFyAnSYpAW9X5MaQoxDe6DpBNwcYetAXnFl
-00fVfS5kQBnrXsA49oOWByIssjK1GDwLmgyqGKOP9XJB/1vwrj7sfaJKpuAnBrQVgPmSfgiwELTbhQUu
-YdH+2vvlF16a1L6gfFGBrkUp1j3BEvlhn9q/36VsqmlT9E15cHAwH/sGfRZMNdYDmzAP/K03Y2LbwY8e
-xrGlo2NjAXsOKsDY4hCyxCtE+/JF5ccBxoP1Yt9xX4o5a7fsFze8UwWd6QE/+F8bcqCJuBLgWQ/0UIV8
-3tjR0cFZerEaLKdgimqUFNPQK4CPyrEuQrIE/bpmEvRRBr2D9yHXdbAJxGhSP8GjwVe9vTmKfOxJ7eNd
-e3NYM6180ByH5HsGS9sZqoFaCQyR+FXzxz//+c8YB2SjVwO/m9ZO54dqufoXyO4AfB0MQsHsL2/N/rN9
-XYsD4QR5FeRbWrZ9iH6qqSlDkyRYmk4XNPCf7V3tZWi4D7FGkDFJDBnmvPuuA20SYD+hXUBVGETFh4zq
-96sJ9h86Cvoh0CXQTBWb8R7WdF3LuhaX9A2ZkMdgugpxjwaDVrDXpdSHnA6wUQavBpMoSqSo0u5XSu/+
-8aPNQQpdi36xlJ0gqloJ9FZOKpQSgRenpd1f7doVQj6FWMO/gFgDUiHWfoA6ALyF9XNA/3Gsg1oBOsiA
-Vry0X4fKKFdV9SBoo5QGxb2bt2wtg9ZA90kJMgXCH7ovjSGvapsw//XrWztbO3M9FQOh5YN//NgzkC8F
-Dc6BHN+76aOt2HpDBsD8gw+wiEXQw/8dumgKUc1AhuTRRW7Pl717CxhPP/autfOHH6C8alg3b8PX/9X6
-bao87E29DQq3Df+D0K/imXXAHcneTX/eOuC7kH5ezdOFpAcTgywLQs1xRoN7N32w1YNs0wMq2Lvpw60B
-1h90C3JUQRX8E0YDCvxgSjrUzv8dOmOiImRTRSe+yHHTVd4C2ZjGReCAKnRJVxL3QOf6rd+/swH/1RhX
-swB6gnyJOzpaOyt+0O+0tfX4cRQC53geeGsQ+2QiP6imiWnvM+3ABrW9mzdv/bR3+xd7N3dsVZ6qYK3w
-rs09fRCC6zc666Fik72bN211MB/oWYh6X1UgW7raqz0mSoPPPv1iF/gReCXGGry3tau8qecjrC1EQNef
-Qad7O97bWgHW2vreB/8ADWg/dMv/A8wF8uKYV9a3toKuY+xJSUOngrRC4J7Q27rlw398ExW/Wf+v1k7Q
-1ka0bSSQiTXihmgwKIAXtr7/wT/+qgbUFryv5fsfWv5jx5b/2LrlvX/06WJx1/+z51PI0vKAD3UH0jbA
-F+hj9duUOhT8APqBrkqwdvkC6NADvZaBRSAvgJHCZOuWD/7xyd69e9o2d2wqRtDU6GPXFzudfRA4W99/
-7x/bv9z5Px766Gz5oUXv89H+/X9AvxnQTrL+h9ZOYJEErN6pgOZ++KGr/Z/+v/KfQf/0V/7Po0G8JwHN
-Kc8zkBYB2HFfZ8sffoDIikLsZR6KoaPj/VasRa0Pot6AqMCxkLNREWvR6mzu6ACNg4exGIB/wKngibjm
-Yl+TGihLA1P4UZiHMnOh50p4L3Ri/n2s055yfifkAaCe4KsQfN0PWoGmUSH04T7QiQu6b/Ggc93Ar7ZC
-+HyI57AOHTv/ttN8+K+ergR8SQTs/+lPrYPYN4CMqArlEVUTqPxA79723wZ0ErZt/mBvQHkOWv/6q8+c
-QhoAl0f9nT+sa/lk17ad4LlWVShAXqtww6Y/fwR8VqZQ6Gr3QVuQJSlxNHCCX9Xft7W809GxuTUE0P/n
-pn91/vNfnS2fRSUHeiVZ1/KHP0BflqBTKwXIp9bv1rV0kCawD/3R1v8Pcg1r3bPObG1vd/AgpCLxbWlD
-63ctaOpAb67H9KpeqqD/VJL/656PW7Gx36ZRgv+2gMchIX9YB1J4Dz/v4+cD/HyIn4/w8+fNHfLPJvxs
-xs8W/KDdZrTbjHab0W4z2m1Guy1otwXttqDdFrTbgnZb0G4L2m1hf/hsE77bhDab0LYDz3Tg2Q5814E2
-HWjbgWfQARYDP2iHf4HQ8PMRfj7Ezwf4eR8/7+FnC34242cTftDuI7T7CO0+QruP0O4jtPsI7T5Cu4/Q
-7iO0+wjtPkS7D9HuQ7T7EO0+RLsP0e5DtPsQ7T5Euw/R7gO0+wDtPkC7D9DuA7T7AO0+QLsP0O4DtPsA
-7d5Hu/fR7n20ex/t3ke799HufbR7H+3eR7v3MeMOzvq9TVv+DLWEyeN/wKxR5dV1WBOJJuiqAsckkReV
-gctdCCz1ajYq+BDQr6aUMq+mBnwPesMQcUWQSxEtEvyuXOyt5/dFsN0i4NQQupgWBaQpODYoRd+mr+4T
-1YboEzoCUACcAx1UUH18H8k5UqVUVVNAzDACSwJ7Q4YFqU9VByOnFsGeUBCOcdXH+wt4Z8AGQeT5Efgi
-5rj8189fP3z9Ej9Lr1/8OvT64a9Dvx769aB89vT1Mj5dwl9zaPUSvz+Rv5ZeP8N3S/hk7tfh15fR9in+
-mf31KHo4+vrHX4/+egDfPsLvj/Dfy+zj9ezrq/j3InrCU6+vvb6Fz5++voS2B9Huinz6Av0/fH0eP2fw
-c/nXQ/h8Fu97+voC3v/09fzrl/jsBf65gecOvX729sDb8Tc33468HX5zFz/zbw+9PYy/x97MvpnBN3fx
-/ZG3o2/H3h5+O4yfQ/iEv4++uffmMX4//OY2nh2VPsbfHsQzo/jsF/R0j79J23H8fhht+d9Db55Ir8No
-P/x25M3P+GwcbUbeTMkTw/jmCd7+BNjdJNh4HQWwphOY5bCDsTtAdbT6CTkKxIcxvzXU/rTsAX9AQ7At
-fLfow3ImqIyrNHOhooHyYG0BkcFMh0iIPeA/owFq0yo9BobuAgNypBEHc38Qv9Bki60ABjCk5Q47uwqJ
-DuyD9+o4hmEcQveqQpQm9AsAWCYBrcFAzP4ENgmkGYxQoMO4JO4FI7Y5qYew2YVZ6qbGhdET0+gLCjRj
-CNFggwiVKXolYLcr2jsVvLvmU7PSW2AAv0PaoewerwfagJ4BHAI+gJJ/F4CxE/OAiR3Frq5SQdOQhkYr
-+aEq4gnoUj8Blkw1vRn4ArgGqlPvSyJAVyJk9IxP8WyYAMQbU0j9IBHTF0pAA32lXg3M6NG8Dj1DUxP/
-xdKVYQrT5WLAmlBrUMdoDOhDV4BHP0WIVRvQQLmmXPT3wbzGgMII6C+m5wXYFDgLOlIFMQzsmBat+TaF
-fsaSVHU5ragQWpquC1/8C9DO0PZeARzpwrRxKVqw4sDo5QB2USjGzyBEjaZDx9CbYjx2DRER6wKmD2s+
-Tcowk/AsXmew2El5kO4ZTtoD6bnEYgmXM60ksCcoVOKEzpTaDkiGflpwMX1L2FBYqoGqaSKPuMZ31FIx
-07lMLhY2webFDkAt6aqaVmkeG1WtBrVPub8F4KpSWoVwpJ+E1IResKaG5rjBBsUQUNhaCsJ+ulpophFw
-AxqYFI9VlTyL7klbIb0uIYmGviPt7SWxcuDmY3IARFsIfEBvToSFLSrQL/1KNZWCCLlbBtMPNH0V7Zyg
-R2+W8QB3a7DKAhpLKulLYb4mZfooYFeakIMu0E3gRvQn0BnHCWp6RIxbc/lvgGM6WAwla/8gtxl4TodV
-X7uE9X5QxEQ1zUpyHvS8X4HJqkgdPoxAwh40BynTZadJPWC/1C0XuM5xVAMqMv0amwcUg/mRLMBgDlcC
-YD0py44SXdWiYhEk4UZVzcWEiQUWB3rgTluvHMRCTH8I9EecxERTCrY4phqF2FARMjAxCHd7KTI+I9WB
-Vqu1yHVhaupishW43ZRBxQnXACYlGYd+N5PGgDtFvpIEjI3mWqVJ1IndSXSe9leFTAJjTwX/Q8oxeBmm
-CnSLJR7Ep3gvzd4QUtCnc8Itf8X+6IqEhIzdMsGPpqfP0M1ovCgtwJKqhW4CbqIVHg1iL3WxRjaA9QKz
-mHYpKGEAGwrepbfS7CBf9lJyEXjX+sTTCDsqAM5zdQct8F6KzSr4M6DfBSCXEkEkNQx4CnPrBDX09Bi6
-5IyicwKbZzSRK+V4KIPGBlSxhPgzoYvV0MfGb2tkMNjk2HxDXy8Fd0zuDkswoLf0cMtKBN3tlRTyl5vs
-7SFzol3oJRGkD2CE722gA7RAjwg9fuylCCPNJ3kHgXh8a8U1/xqMJrR12tthgimPBlqpVk12UcrTWu3c
-RWKlLzjn0rqDdAwTceXCvMj1kImB+NUAnRiwhP392pQAPBIM972eOKJjGN/W2MFG0R2ENJ4bU3f4JRjR
-g5DQngIBY0GM7qFHRofffN377h+3/LmTWHffNyRqKAIMLewD5fepfXlFq8GAZcp0vTn0HRO8Q56G0Kah
-Gsj10AkQiteL3kSQBVYD8j6Ke6l7iDKxgxAK9BObPlUV8RDA7PZBc+CUWFHlYB6bexRsOGAvMCO4KFa5
-tvb2v9MFauiHMnQcmz1kYswyKVPnhXRO/MVgAAmYlyQI8EUJl9D9WsTOaKiywVwP1h+MHaeUsVD0f6M+
-303JkA91wi1pgflcc75roUeSHnNDtxZJBavtgQa+5WInsfgMC1FMxz9kB4YLYUu/SEKq1H68mSaV+LPp
-0zM7yNjgbkg4SnSeExg6lOgIxVrT510hu1CrUZ76RtzbXkrRrPcpU4zB7XSPbPz+ezFUqjmMFZtHt0Qu
-onuhqxC39xQxr9jQJ+fpalJ27AkA2NSllOdpgzgvOyFjSiHdVGaQo+JoOyFcunN0X0NlYUafY+ZOPp/v
-agd0DUsFTpqHIA49h508VgB5x3EN0gLErovUFSX9Dc9B8hXSBmCIwrfYripPUOSgoKs9iXvo/jEcvKNA
-IRRANHUDiLB94BI6Dco8pTFUuC59zY6BEDeAaqG4ho2zAZRKJ7r3DTEEXZ9GsDtJqF9OYoQZyecenQCd
-g1QnmJvRG1o7c852wiM8mu7rozu+CpkY0MnT09rpFze0Uch6CsAR8Mro3YRWmD3PXfZps5eqEkqCk9GV
-noKKcz15E7vdCSUDBFh3ziU6LIPWapvfE9GXpFUfdFkjDquC6TEJkIb4qg1lRx4CXfP4QAf0D5p215h2
-nkB08ogCAiUtFgs+OqVn39D919EPTlOwY9e10KsPTKNT3e1890PnR+IF5JHKd7R/FQ+bXM7XB1mVebzl
-xORnglRDz3KupspR1Epn+TYiUJ5WGTDiph7YQGmJDmax0rtps5gfWrGCdHR2VilV6FI0PF8wHfs+6Ojg
-qUFO/LgFqo5EYcEqPkQZ0VsAButqp3MZM4JwauPmkaTymEfLHypkEgf2/p93b/vvrvY4Kum4SLf+DvLM
-ZjpMechj6EnqAmMmCX3xZjPHAggW9rc633/vBPQM8jQn+GMHRJoDcnJ4bucNcsUp4Dr71Nb/96DxQdVd
-9NzHgA41HnvAfiP8xYJVE+qZ7ZSdrc473Y5HzEqvB10tFaijfl2rwLwMeKKWpxvbqRI7g6fDGj2Jhggn
-t4nLMUhATg9WpXfvtq/2krYcHzg23OjAlqc7oYUANz/gAwyIKxXyJQRfQsvwAIzQOgqr5F/yTEvUBtzC
-Uwk5ajHUlA6dbyG9Lt8pLyro9dxM3+ve1EGF0MnjOie/OV/xeYiWo9sbUAPbs4OYqwBxqDdzpNjk1j/x
-l+/pxAb/QROXyeKbNnfkHKpYiL6edS1UEN2eDxBAjscXWHDKzpY/FotFMBEgCxFejvAByhqPtdL7vEl4
-ATirGlqHM+whbsUhHlW4XMQcJy2nQ6YNvNbm0dBqeTdIOul5NVvf++gfXTy7bYtTMBpPnhwqSKD1fjEV
-qqbbyeU6oQygj7hqm3giAfGvQrrRI0rD7qj7PzbvdiiNYJoXdJdfKTn4yfVsdIp9hr85Oa7f53uj6nae
-2OVCPRjUdmJP+t39WrCyHxArk0ne7ymqb3M9+8ttbripA7vZtinX2kkU3s3TQui3NKhRlhg6kzqxel3v
-0GMRODz0gLJbJ7vv9NGWIMc73K08OHddyyBxCc8+TEpx4/GoowCm6U/IW+CjnMMzWuBnDI1OEPD3t6DR
-NKr4JoItAhnqaTnboWfEVFMaoK9mIzpNXl1PfEhcoIBE0SciMJ6nk6DMFHKGfpSYQ1PorAKRCrhagcqK
-1Lfpqyl6VYx59TiIVC31VFHz+IHeEACjhHZmhFElkaGHxQgF84w2UvR2BGmJR2S1iEeT1gGCFSECAF0Y
-+lQ5PoUBvZoyHIsCQEs9cdrQeo+AfHVIvAi7ySPDEuzp+NV1wCLO2PXjvsiI20bFRFaAFmk1KtONKmSA
-t0FnAJpHUO/KhDzGJzTTnKoCB2oerfniB4IocX1VBLTk8ZEPuIeFrUJSRIUU0yS6jhVILOCfiigSKCfe
-j34LNOIwBJABXvTqcSXiJKM+/glc82qhzCZcgxrgv6sqaR8wMtBQXEypSPCiqAT7QPkl4OIBrgsdWAB8
-WHzuJZa3gveAtqCvsXd0WYVhBAEGAOVizOAeumANFsenU6oMTRabCKAXK4VVBTO+ehxCcu2P6FgQ35QZ
-4JhVNaphpCFBFhiOn0Uu2DmW4yPYSBgLhYjLx+jWMvSShCSa8NV12ny+2ECwnUBGrgxX0ZYMSBuYO+wA
-DAOrAXStCZN1FZoYapHd4GnGQtAtBnRLLxpoqBTQ88ZXYyEqCiKZ1rFdwNAHVX9r32EUjSA3KtOpN+Cr
-PghfIOhX96lzSPIxbGLQTZ8CeYOeYX6pgBpZB5pmMNCckj0EWI1MkPK4HpuMrgKuG56ghR3TTyiExDAG
-lwedA3g5RgUi8aIBYCZDt59RlULEQ1uP7XxFbCu8oEwKqx0AuQ+rC9lPIw7T812FxXg11RfxVdgypYWn
-KArABn5sUh1wBJEpiseGHkZut0yQ6wjLnf4o7qqCRRYRlinSbkLdEGif4ReFKKALE6sGIgT44oBeHZB9
-cxkHgydga4AY2CMHdJ07jQ54LkXXJyXIfVInmZ18gplQKSkCZvzmir2VgOHRFSULaK2GdcMmBRWgy4gA
-UpypNCuAUHxMi9OH7AJlYxIQ+JQlwPNVccaKwaZEqBmfx7jcMtobAOYQPPhY033TR+SoFV2y5l3aqp1e
-RC2NjqHwCXpS61QDDRk652qGwxd1UeChTBxrgeEuT6/TKg1fkB4MW8qetAK1hadCmLqUPIQ1oEBYBtW0
-AH2JpxgvAzxlSOcVsGCsGCRE55gBn8YuJhTLIWssHidYFVqghGYojlsW9wT2h07HWJcwKj9hnAvYFpYS
-xwnejYK0EtLSiiEWaXGLw7BH+/RcAEiXknIR8g1mZ0wXOBYOuA5UDFlLLsYEtHjH0koFK0DLPObqaq9q
-nU37YJ55Vcg6tyYqIKGVTxYFhLfSBHoXkgTWHLBEyRPjUhxdRpyEQFI+dnpQzPWqBjFqMl6pBgmZEuvS
-kVAEc8eMM0IPrlBSVCwCBoMNMUA6EKFi00KFbgj6AsXJatIqo3+A0QKYS3QTeeLgBTwr86Q6lf7LoNRB
-EA1mKj5b82WhT7uJuAWN9faCrCFb3HIscVsVjBAET59dWWgspLLFODFHiHuQGucKfvs2VXTkJZQ5dLAZ
-OiC5g5yFxLTwoArjh1lJKxtrFfFwGRYU+sHSf0aZg+kkdEphbSm2K0TwGrJZM2pIe0lUKgVa3NCga54e
-k25914UiBRURV1Vq1GSDKklgjcjhdVIUJ3dZsCWjm3I9jGnTHui9mAbCyTWxVcVjwn0HLYC2XAyH0qlk
-/ZBG73MZhkIPQIn7ivGUZTGKUPOJuMSth9tgvzA2KAfoJ8Z5RPEAKVN/JStGNgeBkSkJLqiHXczEMHoA
-gFs2I+cQ/NEpo5OSeHjIUyQg0CTQWZEgoQYRGlRE0NBb7MJMJrf6ocTbKVLLDnHeRbLL4s+FVPG8QO/i
-CSTF4SAdmCXl1irC49jstFRmbJcWsK3pgy/5IcetoJl8vgsKwSUWhwCRswJP/GSE9ox9URx/JOepQj81
-MREZDgE159LehBwAv5c9TUkdCy2BY4kBUoiLpMJYwZovnknhNS2ue/OFyBYvpXyw3kQ5OzCM+tIeIYV1
-LMEU8gNwLlavRG87z3cLwjt05TEaC6xjPhbZRZ8sLSN6Vl1Zq4J4WYFiY1UFHWD3rC8MwoN0DkiX1DAL
-0l4VlmPSZgdRpbytMOSnRI8jFHwKcQxZz/gWgB/03evGfjXBGOicJ5HSqoHI83xyKh1hJHvOsU28CFhH
-rAOoEAJBCQ3wJEV7dK5ob4esIRaYDrQynRUqYHwh4wlzDuwbyA2uCWz37+i1wQCL/r5Ijgs+ETrPMzxm
-gwvhQQogvgBcw+QDBdRV/kokYSIz4jkG+TyBDPKE/rcLp8P6SJOauIYp30pR0isSTFHSA6kJRUMqcbRW
-I4hFnHAHY81vPhcJL1oItE33fK/oAhHzhiPQ3rthwVQ76dQ3Wgxxh6o69LrotnV4Pu7LeU13DswKbCHR
-fcBKAxI9QWtoq7O3rB2PHrWSnEuZ7bs+/vQL53OwBPUyHfWu2ANlkcxKTIpP5S0UPInZVcFm616RpeB3
-cIOHv93EHguAd8DpvcIX+ZaWL0Nx6miPJkuuZw9wuF8VZ5YpS2QCdg09fClSIpa1FyI2ofgTe0XaeJpO
-G7pvg5qzQedL+YIuM+4iIp1gIiAcngNoiQLED0+dxLWbGMJCmZVv7PGTt4UG/veEdJ6it9Wt8QQISk5i
-X2HQ72eUHqW90E9PQdcg/drE/0/pVE1EG3rEM6HeHUV0CChGf4pDpOUbiuyceGBFDhuTc9phw+XFGosk
-MlUoIf5yH6PROD5sMKSZPyCcGxYlymqndcfSHs2papXaDMyT65HDRcMY137DCGAxwVx6bKFtMGeMVm+D
-UgdK5LIRBGM/94iG7SrEGMsglUssp3Til9He99/TLcT553p8q8XAY6pGzs/1MNYI8kSHsD8h11LKEIC4
-UNz8ZhM9g9+L+uEa4iM5TcnRc4O3k4g6ORMlukwFm+SMgZ+AyGMelBSxHMlWcTw4cuKV3yZaQA6WjLHH
-fZQb3ifWuU9/YPz13t1tH+Xk6NHZLlog7/wd6IYHhX4k/mLgt5CxQTHQZtL336lEqpA+xdcCBAUBnwAF
-gQ9g2ZS442RNekmc73wTKyy0qgl6cfFKeg1zPWWRGFwMHuaRv+UIych5aqcsgyfO1y5YCsLd3MO2Nka2
-QkL5SQ2TYbQInlepeMOcTXKaERUS+qeJ04wSV9dG59PQpaNEezXhIAc6BPpFDo7zlOjakxOh2jck1vxu
-QXR0XGvvc9GYgdGOX9wjmA173a9rrZ0SSyumdUmwmRwvm52CgX9gkO53YB80344+u9qLQuFyspkvCh6W
-MwrTJZ5eHtw4HVV8VlEgOgxLTOAYZgBsN8EnnpzHGUbN+OH74oyiUwicRTsgzBMQbVADKhEbAKv3jUxJ
-KMEIbyo5Kd5YFO0m6Eti0WkBY5gbhDviXsGBpF327NVyPS3/SWG3t8xthubBTPsIaWqMZe9q51FvsQYc
-iy582DNxTY5wu3eIFBVHnKPkhOUbgXE8hlUe5dIAdLGLtZXzlpZesQ6cnXQGuwQmsZz8G/Foe9vovnYY
-wRvUvH+fL+d6mAPAcVLgyWm6odmcGolHoJPyn//qlDiEfCmF8RMDHzDSlSPcytNZ7X1JcOHwWCPnQMql
-PJHBJsNE4GGYnDVjlQBTisAu0Gg7rCUGgxlSVI6Ee0X7tLT8HVI5USCbWKIDtuJBRlfHRCeJrF6u1fmT
-k5Md7ymk5Ag5xzWfi46mxiGSrAoEpEzmMVWuZ0DCDsQGjuUsExoKYIWWYELXWiLYHpsHzRSqgZ5+hj8b
-yo1cjxxNm245H5YDYacsvXVYhm9p+TR0HAmT2AM7td9vk0XEOyAHt4vGl7NBp01oabPIHOZI5Ho6xOX6
-pUi5NhFPFdIVCIN0y3hGp0PY0ZHgCCPWQasW64/o248ZG5dzHGskSM9twvzQX7v2VbfKkSpzJvyQRjsQ
-IwM5jJxrrJOjb6flD+TBHgaH/QGfez0t8m1LQZUZNxRzk0qMtAVPlmDRVmWOJq7i3xIxM7YyN1U/N9qY
-Hlp5eboxf2D1lzMry9frB2bweTb5sj52amXxwcrc0Mrcz9nwg2xirjF9vXFypDm9kF2ezCZmVhZv1y8d
-z8av188/Wz3/BM1WFhZWFu5mpw80R3/Ons+uvDiwMvdT/ertxqWj2fPbKy8vNQ+caTxerD+6Xr90pPHy
-VOOXi/UjQ/i9OXMY3fK9y4c4pF+uNc7cq489X71zbvX6Uz44NFwfR8uZ1fPTqzcuNCbnsuHHK3NHmy9f
-1k9eajy5sfJyGY80X2JUz7JL9xoLyytzi2jZfHq4fu5i8+7I6o1T2eSV7Nbx+uN72cgxvn3xUv3Ms+b5
-iWxkOJuer5+41zx+Mps7mF1aqD8bwzo07i9gXtnEqWzu0Mri0Mr8WHb7ZTZxtHHmav3JYja51Dgyym9n
-z2Z3DtavXKofOVrHs+cerp5frF8awi/1c/PZi4ns2PmVhQf1iZMrS5Mc9sKJ+uST7NZPzeWLWDQsSGPx
-auPq7dUDp+tzc/WxiWx+OTs1ng0/W1k8h/6b1+9l00ey4XuNB7IdL37KTl1oLk82rx9rHJzPRhcbR8bq
-lw81zjzNpk6uzJ1rnD3WnF5qTl/Pho83n8zXz15sHnyUjV/Lhm9z2OP30C12Njs7gp3Kjv+UTd9onHiI
-RVuZG68/fY65rLw8mz1/1FicaODZe0PNmTuNxZHGraXs2ELj4mL28mz90gPs3eqloeadAyuLz+vXXtTP
-zNSPHQDZrF4cXj29VD9xG79n08+yxQUMpg4CmDi6emG4ObNYf3w2Wzq68vJ44+U0XlF/emJ16Ej96H2s
-Rv3a8+zl6ezI8WxspDG7WD/xI+aYTV5bmQNd3apfOI1VzU6eWL36eGUeMz3ePPRydQjLOIpmoLTG3VMg
-ElAmPsdLs1uj2ckxEE926y5GgvFj6RrXzjTuP1uZO432WNLVQ/dWr883Jqfx9tXRY83lC/ULM9mLoezu
-0fqh4WzkKVa1efgUaJJ0dfpA48ixbG46G7+PT7Jj50hdCyfZ/9Qd/H9l/lp26WF2eaj+dKJ5d6w+fhYN
-QPmNe0exUPXZg/WhE6Ai8Es2dDEbv4pxgkrxFQaAWaNxc3omu3oCRAjKwUJxT1/O1o9ONg9cyG4+rF84
-sbK4yN05cDtbeF4/+7B+fLqxdILcOvuy+fLOyuLRxuLxlZcjmAVX7OkB0CpYElwGbuVcZi7XLyw1bi2Q
-kBYms+NnsRFgW1AU1rx+5STHP7lUPz8MUsTIs+HnmBc6AZVmY+fBNdjHbO4cKC2bGWlcOwC2It2euJuN
-PeOzxxayqwsgD6wtRoX2IKrV0eOcI6h34Vh27lL9wQ1QL6gRXWGRyQULk82hQ82Zs6B2kuLV+eb0FAZM
-gjyznC1cqo9huxcaJ2ayG4dW71ysz81kJ49xGe/NghLw1OoQRM1QNv0T927iFDf99IH6tdFsdERed6J5
-92Y28hgjxMKKTDuK/rOJ8eaTm1jS+tg5SBgwAmTOyuJNcFzj7gwWJLsNbl3AOnOmZ4ayM9PZKIbxsHFn
-ERImWzgDmYNlQXtQI4bUeHGuuQTBchXcB7nXnLlBKsXWXwL/PqZwuHI4WxoD79d/nKqfWWosHm4sjmKO
-jalzjckn4BqQRDY+Wb98G3RVv3hw9dxpCs+xh41DU6vn76GT1TPToF6s8+rlK9ncXPPobHNmqnFxKVu4
-k80dq1+aJD3cflyfOdNcOtTgGEaadw9zZciJ0yT48/fqh0GfBxqPlrKX9+vnIcYpnVZ/uUBpcw+Ca371
-8g3s4+roqezWYch8iJfViydBipB4q6efgd3IKZjU2MjKwi+NI/fJGosTzZO3688hYa5xhNPPsLONu8dB
-ciKHn2NSZLrx69Qmp8ab0w8hSah9Fo82n9xbHZ1onHlOUnw5m50+nr04SxUwfhstMWbuxfIvq0NXsx/v
-YVW59Q9/giTHRBpnHjdnSKX1a9exI82Z29mJkWziUTbxM7iguXwGYr/5ZGpl/mF28njj7kMRJiOgKDLg
-zBPyFMTywpls6r7Iz9PUL/eOZgsToJPm2IP6pUPZ6evsjZv4LJs+tLJ8uT5+qzkEmXNmZXE8u3W/8fP5
-bOImRGt96EBj/Bn/fWQ+G/ulOX0Lr8uWh1evL0LmQyNkDyf40rFT2RCplN/+/CP0b3ZsuH70werBm5AP
-eC8lIeTnyDDF0UlMbZ6cDv69O4KZrl68Acak3lwexVAbZ2ahU0iokJyjC7LOx/FVfeompDomWL9wtX52
-eGXhKOiH+vfaKOZI+T9+vbl0GpyIN4L8sOON60PQFxRlCyNkmcWFxhTo+TS0GxXQyUOQtyQqKJexH7OZ
-eby3eQT8PkONPHKM/AtZcelq46fDfPaXo42pI42FuxDm2RWIponVn49l01fI42PPMH0MFVAB42lMLQm/
-H81OXM3GJuvnr1FNQAMCEgwdJa4Ad4+N1o+NZsfPkwvOT61OjmSTN0QnCnNBrU9eq0/dagzfBZXWn89m
-lx5jjiQ56NPnV4TOr4LIMR7okeYy5vUCCoLMTnl4GpwreoS6hmpl5jBUW/PukWzpPDnl+Amqs4WpbPoY
-iKd++Cq/mj7SvDmMBuDQ1YPT1BEQgwt3Vm9eJQq6+LJx+Fnz5QOilPHb7G36IZEMZPt1vPcYGJ+79vAU
-xchpSLBLzdvL4ERs4urwj9nCeTwOfbeyeKH+YAkSAOqeUgu7PH2MApbI5Bw0HTTp6o2RbOYFURbme2wR
-FAK5wf8vTmTDc1zVyWvZ/ONsAlxwGFyZ3bgCPq1fPgl0RLK8cWVl/ije1TxATVo/O4YdJ23PPwEwg7Ij
-xYIgwbYzR4A3oLZWlqfrZ+aziYMrcyfqR05nxx+CQyGNKeVuPGzePUhwMnWBYOzRUuP2leaJ57JQ9zHZ
-xuLdxuLUystrwCGU/9CJ964DKUGUEW9ABt66ujo53Lx4on4a6uzS6s0TwBjkx6fPoeVJny9PA9U0rk4R
-sl6+jpWvP1psnDvfXD5JhLNwF7OAuofEw7I0x4Bgx0CZxJ+TV4EQyFZnJ1aBoEjbh/EKoseHhyi0H48S
-MQLBjt9rPrkKBZGNgE/R1TLAJ6i3fu4l4c3E+eb0PSwOeRYIeeL46p0xoqwXCxS/Q3ebxw5lYHkg5KMX
-V16cWj3/COsJIqSWuXS8eXeIgn3iIB4Bs0BIkgexv8uXmzPAUUsr83fA4NyIp0ehGRt3idzA4FwcKLLp
-n5oHrzduU+/Uz00BiQFdUAdhhcevgHewm8Cuq6OjnNfJ21BeRCPYu8lpstvYLDRv/dRhootLR6h/b402
-b74kqoEgvbSApYPWy6bOg7yx0ZCfFPIjYNhTRE2Xb5AjgB4pD69AsLC3h09AYKBe4aZxYJjmwxv4f/3i
-NLiJUmUOZDO+8uIapcHYL/WpY/XJR/Wjt0WPTBI2Dx8nB038TI15/hkV8ePR5r3x5tIS+Aucwh2cvkEY
-OXQAvQF4410wGWiVPHkC6d149gi4lMgfGmr0Z7APmB3vgpYB1AG5rl6+z/1aoIalHAbdvoACugn9no1d
-W714i4s/NtccP4iFAm7BjtQfXK+fnYPKzh6eoiYd+xE4DZqxfkRGBX48eYIIcPievPcpZMvKy8dQOo2p
-M1ANRBrLl1d/ugShhxfVbw6BxrAX2DvoAkyz/uhHbjRk9dxc48xPzdHHHM/JEWJCID3oSkCaW4DEz/DS
-5pXj2fxc484EMT9Q1ssbVGSjI8C6lCeArLBxxh7Why7XD4EIT1CPHJ8AF0ATYWrEz7dfgjtowhw7AlFJ
-UoQEm4e5dIkE9uIX0Ay2m8bLEUiPwyBFbHf98jJoFSANIguMRnPpwmnMjpBvHJwySRENm+L4KBacanrh
-DvfryH3y1NknAKIY3urQNUpO0tj51av3IU+aT+bYDyaIrZycWz1/idIY2uHlLDUdrCrIc+CZ6XmuMJZr
-XKyky9chD2kqAj1Oc2tA8AJynmWzw2AcSM7m8hUwKRRQdhx24hIepGnw/G52+zZEBK0YaD0YsJdvW5MW
-NAzaI81AmULpQNqPX+Hig6nvjEGjYYPAX6tnLmKjOYWTY8B7EOnZ0AsQGCc7eapx+Sb0MkQTrbCFn6Ge
-Vi9QnVGiHlmuHx2GmF09uywct0AUAYsJWhi2yeITcBmEc31+KXt+J5t4DO5eWXwJEoKmAIvBqoL2h6yj
-UQbaOHM1OwXz6ia4CfCVNjjo5wWoYr555BFIDvPCvtNUBDdBYsDAPwz6OU5RP3yX2wdNCsG4fJJkA6G0
-fL75+CYx2zMA8tHs0lVC5acX67NXYdlRAZ24R+gLow/jvzxFfXrkLq0zkOXQNUgbgha0mV8WW3KhPjHR
-XH6YTVyAlUSWX7xKfj8ivHDxfnNmiRDrGCU2cSMsOLz0xCJ10JHjsMppHcw/ARXVLx/E2EADK3MvQb1U
-3xeh3Ubql37mHCFvaaTAzr0JCUMsdGQsu3y+ufALdgHzzRZGMGzgdhKe8Avt8UtXm7Py+SHYApcIdw9O
-N6ZnAS1op88ehBLMJs5BllIbwlCdnMPKg7WJisdGVn+8CrsGfzauTxNXQ1YvHaVldHkIVkP9CiyFi80Z
-IKJpoqDpy80nlyFRCVpunsDc6yfEWoeFNfNjNn0NPAKxQ7h1/2zzl3ONc0v4CoYJJQNGAsH7y0Vq0sPL
-jV9u12cmRKRMZbcsR4/gE2qfW/frT26DrYgkJx42DtwERQGjYsr0n8z9DH2UTV+gOwImA5D/5BzV9NiF
-xtnbhL54aglm3RiNo6VlAunJKVAg7dCx5Wz2aP3aBMURjESsNshm9Enj5wOkqAOnBYg+EHfKaTBF/fpN
-Uuz4YwiTbOJOdusc+Xf4EPA8TQAChgvAbNnkpGjn682fgdJPrP50snH3ANaKy3X3MFRn/dlY88l8NjwL
-LsuWLwA40UkFI3TuDvf95HFMtnHxBX0jL4ZgSVGNUrOfF01BSoPEgE1By1EsOPyO3mCtiIl6FTqagJ9o
-kz4oohQggctXoaqw1+ACyrFh+iiwOFRGLy407g5hGQH8sCYQoasHxutjj0hFEzfp21m4lT2cJepYvgzz
-XCwIMPJBvJqyhZiKLrJsdpYkB3V5+Cq4tT49Toq6fqV+8lL28Gg2C2V6ggba2PPmkxu0lW4+XL0K2EZ3
-ED4hnLv8E+XG/COYRZgdRRww1eQ4LeiLp/DJKvj92DCkuvjQntESfDpJCAdD4OikCJxjGAxl2oWZxqUX
-jcvYC0CUJ9k9KIhJIkmsz/Ff6Dp4caF+6BrIMrs5SmE4PNs8MkMn2PAwXTQP7mDHVy8CJz/DXIhegEAm
-ZmCT4nXQkvQ8wHKBdUkbZIkegxsv0M/Ki/MAvfXzE/SDwVrEpmDjsNFT6HAGlLM6dJAC9sRV7DVAF8Ug
-Ojk3CloCtG4sLkPKNe4RBTUWx7BiNDqO3IcdRx/LyUuNowCBk9jxlbnbFHoP55rLl7KRi5zypSOwZBu/
-YJ2PwH5pzl4HmWGhOPLbLxuLl/FhdvwADdvlQ83lSUwKhgD0EZ1OLy5k48tsicE/uNl8OpHNw0I5Q2cm
-cAKY6+Qp0Q4PKaiBu6aXgBUhc/iWp4eBYMk1156s/jTRuDxE6XTrLp2BF2bqM2dJIRcXKKuPnSOXTR8j
-42Czrp6A8KT5A/ELpX/kNORt48wN+jfuHBQP1T1af8uXG4BYk9caT65RPgBbAnsfvEdcNLlEb+ThSVE9
-4JGbUFsCmWjjU4NPH6mf+LEO4Dd7ZHX0mEi5SZhvNGzvL6zeOQfwTIvj3OHV+7NE13NH0YbrMALrnvwC
-M3xl/sjqhcfZ8BHsPv1RLw6uLExnIwAGRxsn7lPHLd3CvhNDPjwFpQw6oT1+b5Zae/g5um2cWQRoIXp5
-TKMV6p5YFED60EvQNh131x9QR8OyuHS0Pjdcv/1T/eSVxoNT9BJfO7C6SFQGyiHZz15tHp3AdhOdzi02
-pq+vXnhWn37avLeYjYw3lhebM6cghME42YGfiIhevFiZP0Gjb3qGW/b8duPoUH346Mo8AOdc48QMmfoq
-xNEi13z5KdHIFTp7geK4krCUjy1jOm7KMA4dDviM6/Ni35MQydgPfdePEl9XqlE1ir9NtZsyUIUnnl4k
-AbOhBGwa1juIlQTOhmFUKcRa4mfDqo6ZhKUYvyohpcb1U095cs4eqTREn9KP8eQTiZqPq7HGe40uvVoI
-JY7UDESM5ZDAUsN0klCVVYG5yyU5SGNIrpHQQg6b0Sjfpn7VBj4aia01KiiloXKjONaRTe5kSK8fqzj2
-C4w+RG9lGbnmATgPMjhOVSn4axGJjDtlqLlhoN+rqVArxu242gbhSuyohOYWFENwY4mFxXhSxulJbE9U
-YcBmMMBoQH6O+coqGQnANRKkG0pVACWRvIbnUIxm5im7p5nPHRV5xiaRnkbiYSJmTvhKgjM5R6yYG1Wq
-NnNbG4n24a7FeIEv4Zk8v7WRkLHEfxqP8TeYY+z6qhp5GASztZPI8zlQ/F4IJKiYUQKYa8D6HX7kxr7x
-sZvMQ8JOpewBv+siKQSrEmNlJb1KawZGRRJALRHKnpIeVFTk6mEF0FS38eCcK6OMnJUbiVWLGLNk+2c0
-KFYqkrhBI1HXBpP1GWXLnBEJozax2v/qMd5Z8DnTlDFuUaC9KNEh9heTfbVgJDqP0bJ+qBjXhPFyZZTL
-sKbIfXXd8/dL3Cdj//CUZHsp7v5+UrgfRNhFjpkkH7+6v8/HO149rur9pCpPDbya8nSkB3h2WVXMAq5o
-hpAzlJVpQEyXKL667vqBqwp4SCKCJXzVQ594OupTVcxCgmFNQShEIqeNhNHGEi0cFmW1sdfccYb6GknX
-5Uwx94IfFFREjgDhkCsNY5iUxDd60esnrxd/nfh1VLLkF14/xM8cs95/PS6fPPr1gOTKP8bvy78O4fOD
-0ubpr0fwc0jy6n+ST2bx23PJqV+0mfavf5RnlyULf4q9SY8vfh3Fpy+YrY+/F/lvZvHj2SXJ6n+M1mvf
-vz7Dsb2+yvfyO/QnGfySYf/i9YL091j6f8TeZWwvXl9/fe/1Sfz3IZ69a2chzz6Sb/Ekxn1DxvxEPuNb
-X8h8Zdb49kf5BG/5dVhmzb5ZY4Atn+Cfl+j5R/vGtbEx1//H30eIZw+s9cA2Q+hx9t8VA+bwxEtZ0yvy
-D9d6RN7+UNrYOgasLLAklQOW0DPHaesXLP16AL09+e3W2d9uj/52a/6322Py+9Bvt+bkk7O/3VqST47+
-duvMb7ce/nbrZ/n3Pfl2Qhrg/8u/3ZqSp0b5ID9Bm1vy1Lz8e0QenJc2M/yF/15iGza+jd/7FHlaWl7i
-//nU8G+3Hvx26478fv63W2Py1ZL8PiGdTMsb7/126+lanxzV7d//jXddkJFc+r2fIXmd9MPfn0rLe/LJ
-vd/7RPsjMovp31dgWlpiDI/kkznpbVqeuiOfnJanRuTDB9JgSj55IN3+xAf51T1pc17Wdkh6G3oz//bw
-2yNvbvPfb0ffPHxz982NN9NvZt/Mv5nBP3d//xw/T6Wuw8Lb8TezUslhhPUZ0J41GEbQfvbNM7Q7/PbQ
-21H8fRefjr0dfntQ6jzMSyWHu/I5W7Biw8/o+SCrO6DfqTf30RPe+/YAPnuO3u7h7bPS8jZHhd+G0eIu
-Ws5wtFJbYlwqScy/eYZvx98ewO9Tb36Rt3Jso+j3Jt/45sHaTEbx+2PWosB4Rt7MyJgey7tmMTvOlFUl
-HrKWBFrelNoUw+jRjvhnmQlGgKdYo+IpnnqCnyl8MibVKlgN466Mlk/wPbOc1+/PYoQ30fcY5nkXT99c
-+3yEb5OxcCZj+Ocgx4uWI2+mudry28/S5zDeePfNdZnduLRh66fcG1mf2bcHWR2Dq8Q1ln2ZkXHclPZY
-Z+zdz1xdPDGCzx6gj2EZw8/ckzcP8Nt9rNIIWo7jrcNoz1ksvHmET0Ywh8fccRnPYanSwRW2ozuI9bkn
-877LFUZPN4VGWLXjOvdExjG8tneHWNED35LmfsY3HNW9f6/6Y1mZQ/KueaGKGYwP45K3ch3mpbdR6X+U
-MwfdzL55zjFIbJjkBjFGkrGnaZCUGeQaFG0EtsA6BjylVYlGlDAlj5U1pLqDRKoVlSn7UdhlY+wl5CSu
-Ae5ITq9E0zNdn7rbZgKYOA1DyX6O+DirETCSV2KTmV3DPM5BHUjRReAzN9BpKKUXQs2s9n6iGxXWvBrU
-qk3LNxLQN6DcGvpktHmvnRHL0aBTz5fciFhLdnIs88UbCiw/UfalaITNAzBr4cp8C8Nddcx4V0bIsPhA
-mZHRgY27zytPch6lsof2BrVEOwu2dJlU7aUuy9zwL4AZhnwync1VoU2e8Ewq0xXQzNwit8y0hTSWOhbM
-MmHBkQLARU2ilKV0p2K+pxRui5mYgO8qimnu2oYlGlkCAoKQWAGDKDHODyBHJzWbjyFrzVQyicn3EkCf
-EtMUGGlrGJbJeLhAcncJ1kJCd4Yo1wjiMVymjDPMSYK+mFJXldSEgLFMNpdkYx86wyN4u2wn666hb/ul
-3sfgWbOWW1FgvKard3GmprzD0llSjhlytUfCpR1gRFv2gaHxiRqQ6DsaCJi7pBuVdC9IgZXuiGfjmqdd
-RjYxWZXJI77h/rHuB5aYxRP8hHU2GbxYkoS6gPTBlAEtLY0NdJL6GKxRIfmuLN4IeG2zHIxNyjA2PptF
-u7hmJDDsAGOAfckOIWl4fonIvOq7XJ5ttuZKhcYGV14x6DewO23TZKxFpAIQLinSZk+027B4I3GdAI1a
-4sYYKcv5pSZxCtpmdpi/WWpNmWwQ1DSTzjzmSDBgjQH+wmMDfgRIiYXE5xylJB0IzXe1p0HPuhYGvbKo
-QCB1SSSezw8ZwcfQTabylbSyU2EBNIB6icDXXlXSDMLUvn+nnburJK3775bVGEmbMikHbOSCysEj2tvG
-8iFMyaB9A9IocascG+dmg3oZx0dq2JYy6ywp6UTmLqkthkPBX3vsFrtK+NcmyDDPQJJdiOpdzfwBbrCs
-tSHVwTLp3iRv+sQKAafbCfWgs8Pug01t8npJISr4wsoeyhBfSjiQScDX5IcdzG4rST2iAgsyMmTTFLTk
-kkgsuPZ26jQxTOkJSfMSvx/bOjssJpMM6rXk/qBm7PxAUpx0r2VfyJcqyXNf2S/4CRN+32lr22GFh9TA
-YUL1APchSiUKdC3vZS05ZoMVWtWUNqAWOd2dsyH3DgPOpTCHUMinYktyT0AFzCICm9VsYotp28Sagi2S
-iBBXdlhhxeK0oc0KIoFVmVpTYoEUhklawSkx/Nr7mNQfQgozC8hjaG1c6fFhuaSeHixrS1LMBPF67Y65
-KmGg/jarA2xOkS3wBG4IfT4v0kbXmOeCld/B7MBSVGbJEVX72HI4M4ZAtButCBKSAilq1qUukRkHSLuG
-gYmSewXCpwAKavmWFiYL4LUOiMwD7YADtkMyYHN3UOpCSWKJHZab9NFKfxpLLeqcIxnYNo3D0L71pSgz
-sxU+syK9nErCox86bAVJoPzY7MAKMp2ZGYYqKMQ2PNuXPKtAWpe2sg5vd85mTzhrSUqM9MeagZkrfsos
-kH7MdluFZUjVLk9y4/9l5/651dpMS3GSSCI7u3NUpoHex6hpUkEimQcFRs4OaKn4peM2m35n0+kMazLg
-cZb3xdx3gxmK0T4qNwYmQ1fRaBZhBZW1z6+klbIVcpArvhfUIJ8rUoUUVAIFj3Gy7LfEexupbYWpYATa
-5lanrPYaKpPUQJ54q9NrcUjMDMVUU5ZEldpXFlZgzUQ3UiZTwKFnvE8JeeftEmyzqGSXR43sGF0iF38V
-QZQnjk3nMHuU61vRzNyAtOoMSvkihrtuHdQOy35vEy25lqVhvrHZeiy5hEkrVwQEKyhj36Xohva2OhLK
-m1gwVKDWNUkBO1H0E8ZFY4C9VsCzMinWDBIYHZpKJPKFdfLwH984LGjOucdGi6cEW8H61N05UXUgaFYW
-GmDMP1MRuA9SubSiuaL78P6KzQeOtU0M2qrFreZhkRzWBWJ4tgIPi0oeVDUuubMtZR6rzTIzOyz4slll
-RorAQY+zaJqR1BAMQipgrGupsqY1NHosqZEu641XE8FuDCSOJVnNBm3bNE4WAmOKnLN+PRkPAoRzhzIN
-JIcVwhwyxKp5C7C0AlmCKZlWLeKCyWqmNS9JPpJx7K7lIUGTiGvH+sI8G9Tv2BycWIquMU6ftYr0Lgny
-hzAWbb+WZLnDQj9ffGZBCFlO6JDKNn5jUyKY0kE6Y0B0rodCPCAslM6oCPBdGyBn/1oamfb+mrI8MvVR
-VSrEQQtXzN4yVJxxKtF+ohtuoy9lWZjWqC0zQ8BT3G0VitpYZvkt7X0Z1CoAGt9YIWkTWY0Up8LEAKlC
-313LorTpjIzPB1IUH24iwkN2xObHSpGxoFayibBSIgv0Z4vUUPGxG6sULeXnWZWi7FdZsMdnaq2ILsnO
-IUxhQSIvTWSrmB3KbEQLGRP5viS8FjAZgTmE2y2eB/rle39wpDDPHgsnoSIprViyHiS2G4QBQW/TE41k
-0mlvF3mHGqdIbc9UXAAe3lcAadOrZS5tdpV2WyjNPLKoyCImLB8kpYuorkPmXLJc1oaO1naWku6T6toU
-F9aM6E10taxDJhDo0IkKYlRIeaZ1LZ9L5pnDFcNQc44UvbEpywZ6ZTeIvKXlc7CRY3OzjMTyYx+s1Cv6
-AslYJANDo8NUyhsy6wIWiqwSCya5PowRgHRj+iwtfaxZLMDZziI5acWWJupJBn1BZhETM2qs7s7ycwq4
-PNaOTaNgDRnaY+WYTkQyLdlRcrIEXEKUsmrxuhZnhzXuQOvgSZb0Nxgg3+4oI2/3wT6SWthFtujpYuV7
-AAlBDutabL6esWPRdkG2EsyiF9ci4002/UDKi7U4xu5YwdbMsgmnzqCWtLyODluvDfQOIgQMpQSTyh8Q
-nj5VuFPwea1CjddbOCxq6nADWRwdf70bK6iETl7XwMrbrLwWljZY4t2JfwFVMXmP9OkzNYSlgPiGbVaU
-/A2wDPbnAIiRX6YUMsZlCUIViGp1uv9uhYdUCYOIdUSd2mQVr0tJYi8TkbCYzjbI39gXHVfWO383VxMo
-Eo/pLgOcEdOWOwuKgsWwMDdHBglIoxgiA2tKHe4o2pS0PoFH2dlfmZIIyCGZJpLwRjVh0zRsGoizW3Jd
-HKIZsm+tSnKT0ocubcWKL3URQ8cvWqMpsQlhHgkIr223UqBgs23axG7ZyoqcYvczLTsv+VO5HowMb01g
-gwRarD3SvOT84Dsscuonu+WyAY95T+QL6gFlpD5ergez5DrbNFkASN4Y0MNrMZyC3DKCTVWOSK0KDdS4
-1i6ZU/mihQAe9gTqjMVpoNlci9ml5IHYMrS+/ES0fZiKSPqr1FB3RFSahNAPfxal+CRlAbiSZb1Ye9MK
-FGewHHG4JNKURTSkMIUByMd4ZelYMlPy3W1Ct+mVmgUOy/hzN6MKt5NICURF/YcX2aTFrkKNm+l8YSHq
-HuvssCmvLKdJ9mDiEnR5L9gD/UlNt6C2h5oJEjJyeIJFyyallUyj1NgqCcwZpnYykpVseIUKlon1hGhl
-KclrosUOoWOTCDe02UQsMSNyPbR6Er/aa01nW+nA7E3jfgxCCqfqOC8lNDcILmhpKVgalNJ1vIaDeZpr
-lR+6v2JdjNiTbPKgVuU9KL6Yxf7vKUQtkuq09Y9pIAwkh2ZGLlIQCQZTwJXy8AIdtJuu+UOMFFPFxHZa
-J5dd1patjlQClLpvPMZKIRwqYlBhq+iewvj2SXU7SW9d12KrHOT/sq8SOANyr43YaqwAxzoC3CTeqYA2
-Gvi4ra2nNQ+OjTfYjD3Dy1XwAOtA4X9iVu/Xf2MaKAhF0kRB47HbnWvfY31IHrPL6UkSzJdYILhHSmk4
-vLXG8cO/snJbWd5MgGlttS7JRu9RjsBg3tsQrpcrReKNzi7r4SnCtiMqI8NE8ScpzaHaNj+2NQ5kKiAb
-Wi6fS5mVwOb6mT1rjqWNQFWe49i8wTX3D0vUSiZ9ESzdYktgmI/lJh1nm7Vz+GxFiZ6zlTEAEGsscSc6
-QEQz2xtKLyBe37B2HCxz1smPmIQGHJzEO2y1ks9TA2Ri/m7NKxhUFcGm4r2jtsZ6fip5ohuldmZQa6ed
-+40Cy8idAlKLYMO2VMoskkVBbta7tfHTUDgOkJg79ol2eEmPTQU32+Qwttbyhz+w4thOGJUaQsjaapIM
-l+thajdYRnDPfr0Ndl9ZVTbY0hHfWQaqptJ1q6ixDTbrsWXntr3b/un8J3EicIXYRTQqEoxeEtfphWN1
-xZrzjdT7Wy9iBrJMUjmNX9xA2PBpIsN9l5fQdDq5HqlDyxtuQC9fWh+ntkCXV+KI7GHuZlgS9ONEoZT7
-FVhRrLmUfOQq65dKoPMHQ1rVrPkZDpA8hVHDEjcM3/EKEJBwzoFF3J3zmLIdVe0bEsyBFGAzZA2Mf46C
-1SnBzSpwaby3doqksMmCChiCcn5A1L/4DqFet1nvK2vz6jRW1ockR9pglSAgJhpcm5ioGSPOv2JNBJFU
-Xyn6ZG0M2k12WqxIkxXL0yJ76tiCK5KPiV4+k5IHznZq2KhIbSjuxZAXx1ANglL66aTsTyQ5eb1NjMw5
-tpRN96CVptTyX/mlzhaZH8thcIbbsFEbHTdOpX4N6xrkeujHRL9ScNOwmB2NbBoG6e+GprFZwQ7YkC4K
-wYrdTss6KXqZRFJk4Ctrse+xfuHdFmvsoaOApXmkdMXf/JiktVaQYYd1a+2xaNTmwndWCRVY60LR5fmZ
-WKuOrWNitoUATGHN6nfnK+va2WWtcmt+GNdSOTYdlGKhGB0oYvW02UI0X1g8KLmgAJm/V4dQLCdkS3IY
-3rJEcCLFgoxIvkKN+lbqdsf96BP0CYKsAXzSFcjv0Lmy8owXRmHjWlp6oSid9VIFeb2tumH6dY0Fw0X3
-BwFT1NFSKta2dtI7qQcdW63HkVrZEKaxwwRmKaXQuTbaTvG9Qh9JnrexCbAOvRE6KPZar8puLUnbA6KE
-tdRDMmV6YKGWEvqXgGRdqZlAde6wShS1p9mZ9lMq2jJBG8Ug9pNBK/J4CxE2QDmSYpzbmisnSZVvBifa
-qhMtUnYoqNlaNLFrDQcyOnsXXBf22uME+jvxooDlnJNa0doWFPIANdraVSalo0n3ihXplC1dfyUlTkKp
-H2CSbQHdKUqUjXg9aF4J9s315AWGel4kOKtoF4T1V9GG/hCVlHdajbfDuo5tzRvTapUNhrAG03gjHFGC
-FV30yX1qDc2iX0w0L8FxeBlbXkp35uVagtAr2nLysNVYSgg8FUi+dgny2+12PsfL82JkQ/pZZFy1BUCU
-I3WtWX8NS8AK9hQC4v9yCmK2xLzZzKH1TDXvsFaCw+AWwfqxVCVZK3LECgqJaKdE6gEHUeoVY7pa0Nnn
-4qzYxMMu+ntgQULpbbfuYaL+SB5giNGA5VupEA/wLDXsPF6zApFhazo4UmhEe59Zv/cnUhDKkRufarw4
-CH/VxNsEaSoFMyRqiBCDlehzPUZGUOJVP6DB7ZKV3cqqddjs2NZe+hjKmGdn2AAHmiZl7TXP1iMwLA7s
-gFisS49lNrnF1I1YCSV2jqVIKQCAR6G5vMhNZSHLrK0vxfRZmaaYWg+UY4te9OxmuTdTo7YXONWHzfS+
-tsceHK64FCIe8tgzRUecAa5OBVw4n1t72ubzt2gaE2FS0OJbgyzYwfpo/j4SEbV9xXf/2CH/I+HF9Et5
-gKaOLTTmiLYFYgGxyAoCmzrdUl+Y50Cs2mH2WFDKewyIIxN5bzEV5/SA3LlUsrWYoAPExmdsFCxZqeKt
-1+q8GPKYppdONIq40VzyB6tw2NJnbbwlhv4CFZJZbGY9ltIhGmvNQ2tuaBWnUWunFA62jEetbaUNT1Op
-jmKfdflsySPD8qv4sZ5Z8LpDYbdD0Lax1aec7akYmms1jPZaqwDsK/Rd1axaUYo8VqXbq0qkz23CVFup
-tiBYvpIKLaB0hmDJDZQQSLb0wbufsSBQEA5qhyyxw57H/TWFVDcVa6/QtUJdJScTDiS+4Vgg4mjASdXw
-9RuF+GBNRWwdtIiGZDla1iehtUGrcA0mQFUQhtryVrZqmNnOGg+x1P/hATj5HqLZ0iAvz3RYfj6G3o53
-WzdTH0+vYX2KLs/nrXlMaBKy3I3Dq1NsaSLWwwHfh/KfxMYk5hw5vokd1gimBMXrwkhuKBOqgwypVUCB
-YhDwdgsdd9iyEIQHQL8Wj+fa/9PpeuefO8RIc7ojcY44tF3BR3K1m+dY9EuzxfxbvRjHGhcQhnhgUA4H
-XWOrn/HaSpZO4Y2QFICYP5duzUcq0s1xbKm4H8Rrt8EWEiyz2Foh2jdoVZ2dmMdabfvBY44XwTSJrXM8
-74iCHhzM57CfBTGIS1LxPdrKdcNa5x1xnFl3kfn+++9+6Bz0BQJERVML7fLwnNRITVJNDyeJnVVX9sYq
-FUHqGFvAzhoqXWCnXkClbdYLbs3cvLUGkx3WGhSCzDl/9wOAj4pJYcUWeOdYit0q+FJbNy9XAmywxRAd
-W3fQSJ2YqBiyJpoKdtiTbNayC5TcVYAFkdsAglqbdfG02SKLXe2B39PSknfEvQjGIxVD/NLRv2vNJy51
-vpwBX4mtVmW1ygCkR89enAaCnmNxxrmWGwkKWK8vDSgIy2T6qN9WT9zYbYlow1rhNPGzAgFLkXfWasby
-fS6VS5z/4j2rXm2tGhSL97Mz8aV72+WKVyPV+7vaCeqIbWw9RwJ4SOGyXyHV0IwoYBvFjsuzzj9Lg8Pe
-5LWOnFYSmby959ET50OVxdKSmqWvrb4QdO0ze9KrHGGFT3RcEB6N/X5Qsq2HmF8r9yjF/9aOvqu8BBLs
-JJ602LHy06GPEyYd0AXveKRTFEwSW0wkZ+OOw1OPCu8u9WORtNBxfvJfFvkDC0ehH9l6jc5aecA1PWFL
-EtI1Sm9orpUXqW0QZ0DAw21KFFtVbW3QG/fYqAEsI+8YdOgT7845Vp/5oTgDuuwxhq1s87eerv/dDpFI
-FxBPpC1YNyzIGgPeihKWO1aUeafbWY+/6Q6Va2vjBCtha8Fs3RarApAcpTDm7lp3EauLcbZyCthmKwZu
-BClRb7D6Mr6jygSr7Qi4ciFLqdEZVxJ9a523UhWfYmbtLNJqPEydtbh3WAvTFq8yPdZslZWg1w/YsxDY
-knqORFZgKmIV5Ktma875i2NvjklATjzqYsl2bKqtt2ikyD5GxjtE6MbwSDeEFYIS0Hl3jorInkkxzmO7
-KsCeCe352JqYEXcDz2ATOYLbZgS+2kp0htznx2Rd+glpdoN+PmHF4SjcvOa5dF2iC1sk1GE5fh6dWpjW
-KrfobahSmqF765MFm/01DWpYxj85OSJcHnDS7Qq0RqcT6FEsYbr6HLntdP2f1kMdWkTs2BpqVDYcjq2z
-Z3i5MneFZ95qrRCo02VJimBLDiHZcgNLtoERSC4wMcC0vBI678i5mlxgIiU68Xut3fJvoSTIB4qBG/6p
-vfNCLhsB9LPwYHN1n7Oluq9PbjPJy61IjrIVVPMwVIhYLD23dYtPrpP0SdUkBWPztk9HVKTTbWu3bqSt
-w5vpbGFAW2CKTjIGIPE6TEcZW7PUkwKCsa3N3+JQCUdSZZWIumjphfoxpMfXoduDS051Zc8PBy2sGCyL
-F5ZnXeDiQtzD+z6tL8exJ8TdoqSAIFLa9to34j9TskXONq/ix+Lu3ae9Tlv91vncxijtIV1vdChJYj8i
-luIRYiwKFvzO0ondObn2hIWg7GEw0a+SmYiQFfQrwlhuPXCwWBUif96L5bCmGXgyTQzkkinW0G1RiggC
-v0D2RGKk2UJpRogvpMMM7F8hbOLBii8g0fPFqb2bh7MwXsUzt8EWz6Q/sopubJyHQ2KgUqA1wSNXnjsb
-dy3MgMWsfi8m10ZDDVsFKxm6uWZrT5p2q0Z3xBEGrBxb75FXMHBiiZiDIiCwD1o0Xet3jB2DjBOAFVhT
-j5dVQaPtlv/lLE/n5IoH5TDJI6oZIimHd8XwEo3QHgbHFSvB0oJcwRBriWUjFANFWpjWI8GPmJiWG3a/
-sEcGfmjLAUeyGH9nSdb15gt7rCpFJlUoxwm0A0Q7QmYRtNlyvTUiK7keVzSercv5HWE/KwFKDVXwoESG
-5K3v35FKYRvk3qZcT8oa+rkep5cOZTotBkQFQPtCW0F/Yv8IfVnwGMIGk7anco5jjyPoMgFZbcjt/PLz
-HZENOBQ+Z1yEmDnOf9mwDVtTkIfIEk8UUf0OWgjdaWFa4q0JapEhYQUGFX0ezOohHhbPl6We9aJFocGl
-vq+3nSFcsG+jxJYKk1ph1i7eXBJfTHWHDSHJr9WhtmVfJVihzANYnjsy6JCyzpVeRLfxpMKxIVyMHTA0
-FcpSzJDxWZwAZIONhesuWD8fDSlozO5uh26VLkuuLVJulGdZclQrzLhWfDQvGD0KqdihPvPWh8gzLFo2
-oN9iFNsCsY6tVYhpyz1jkZWRtuhfnnJQSEwitHZYb72xlYA5aMyGRAqOJsrCjlpxz70jCZNOfMzInv9h
-YVmUkbQL+CclDBl6IjDNHlt9U7DwADiYVz18asG6LQG+UTlyhsPHsRRfSP0/R24A0TFvfWfZbHatfq+L
-OxiJ33yDLWJsUYWIGsy1zTLgHql7KUsrsCLmVlkr6Rtb/3qjxFlI2KkfeRvpc7fnt9avJoGDcri+FuPJ
-2pUErrVtNhAlkXPDWr/FGqKC17WQm7AriqFXURimLFoa7LABjuLsZ0KRUGsUC5Cg1waLiuYb8aEby31l
-tkRem41rNl+6PCrjZQ000iwHOPR84YGd1uug6dQjYjFlnqvxnraAJ3eBdTPhz24/kZgVBlgNUE7Y0FJR
-KGvFDY0luhZrpOV9mo7Qg9b0snrzG+Xw0jGAoX6WvLehUBuJqDGxbyyBymVhvH+EK7DRRttBwcrCFITx
-KnKHHNSn1IF37BmfQz4TNWGIjW0NZcfSmRE0EddskXTj2EOiPTZ+CUKGW2djyL2i3HrIg3VyhxzD+yGj
-9ABUqKDpMbMucV5nxMViiV9YPvZgWmKCgkBu2HOULd7p2IrfeXZNDfaZElzBI+E0+QQLCCoQ67pQ4/Ga
-tXp4Gub5Uji6IGFMNTF9AmX1mJFal4khj5VIHvS+hrEupub3utJO99e9fKbXHpPZsphGzmhBjrICeUoL
-vM+etG/kdZA8h02lXqSwUxBY8NRu5co339i6rJ+oGCLPa5c7l6yME0xJ7ypjvRhwwTLzQIf9NWye+poZ
-cJ6WA811LdsSVv5VcoSd2nu1aht5T3RAYwt/5XrWqmDKbYuOAlynNxzUw4WVCvbYvLWAbRECDquiOt+1
-2Pgj3gfNSW8UZqT2oneUltrfef+05o67SmjiE9ZapiSSoIW1upLfWaJlHB19HkWJTeWC8I5yzA8jq9i3
-MyBpkLE4ScwcR16yhZUVXcoBVOi45tpH8deGkS5d1E4E1qxL65s2GyVWtp49lsPEW2h9yh2MmgcIvI6N
-/t1EbBlqbdpLcophfBtcVrQqYXtaBLiKbHnOLnG+Q17H3P9ohz0yECvHD20N0LXgcVGfAN6wbgcA9m11
-fOcHXqLFEzaHHcmNOirg0VnI8F/KwfYk5bWPLGbLg/BesF5F4n95DNjmdCmnHNvrFqCsnS++3OvYcvob
-ZU8UhF/s2Jr5dNMnVsOKKbmuxSr7fNlyh4yQp2A+j2dyZM5cT1QAfmL5Yp5oRzmqh6Ivih1rtIvBWjDE
-pJq7H4olT9kM0lcsIp/ov/I2Lx3/D33v7ziEU1hthiBI+C/ltGNslB5GSqDxFxuMavMl1tS1U/Dl7kpR
-sN05LIbMKBG7+itJt9hoK0A7toC2Y+NRBuUeWFAn/SbKqVqfVWQFfJvdwE4bemSLqTu2KrKNr9CDVauL
-5YImR8qeY9LKkXiKDb4otzXHQqc9+9bh/hqDk8QxQXlF8vnOHgtxlKpawzDIV/TsiFedPvsWuWiNOlB8
-6f877ejYskOJz9BREunwhz/YaFXhTEjSrt4dX326Z+9XNoDFVltvl6DzaN/22qfehtw+SQA1GwftMSfG
-YoQoiw64zJbldyxANc7XdOjK2WFZSTly7JFscaHG8to8ULMHHdaw9dptIX57PVc4EAXEKHgDT/mUZdiC
-Pb7/1B7Di8e4FPHAHgO1bOTYOLIu67NQnSwL3dVuy6Abia9SiUUONgUg1o6tAS783V5WjtjsVRtd+wn1
-UTc9ZFxn5kUDCfxNSchf9z//1bmhmNra5Ka9R9zhdL1Bo35q10X4oesdewBkHBsSsl37fRJZBSX46ppn
-w/YlI1unEKj9kNElpf0AJgqEI/62jjdFU0v1aWY/4P2JvQSmwtRgN6q+ul6S2yhhcjBIWi5Uidwk5RVU
-qYQIswuSvzRQ9i4HJrWbf2fEK559vrrP+AnXV8Z+p2wOVWTT8Vmlnem+Nu5Cha8W8FykmPvtMUuYsboV
-DKLASx+p2WxKfGRvkoI93Cc2kWDicrSWby5ZRV7EcuolxojKpRtMJecVfrydkTh/wIarcpzRqwVexRyJ
-7oiMTW2KbJKQvcJJsk5iFqDntU5+hAHxlqSK5LhHNmPcaOsMkmu1mPeCpYppfepXs1EiYTq8MsrzS5Fc
-SeHJPqAzcQ34SllnHFaC2VOllA782BYAMGu1BfiXr8XM54VETOSC8Hs1laS8SCnkvUzMOucNSBS9fVFR
-9IqSbCuet/E7JRFyENKS4W6wYAyGxuj9V49DCZtKJF8WA7RJ+fbKA8Nbf1xWL3BdtoTtg6nHcnGX3J/L
-qERe6hO/uk5bJ/bXKhOYytq+M0t/CjgPdBMqu+RSlAFj4e1CPu+2qjBznBLn1UIoV4RFciFYhdeEYVmV
-VASQeH/GWsht2RV7bTNtMZ7W8zCdfxPkMy4LPKmAo9bSkHhpppwA8qSLThe5ozjmHaL2loDfb7LR+2za
-jXjksR90olJKcqsSOdn3GIJTW0tENGtTDtYS6cz+Nol22LqWdgOcUGTujbbJCwnvx2LaPSuuJyLfbMqI
-WcvW8Yhf+aAE7sp8fcnbov+JjkdGkZGemVnFUHQbR6YCGvdEnzboSMdruVxAj0YS6GjLgzoCXt9MrL+W
-uyPCjup0LZfOSDIBgUZYk3QlVTASXSk5ejzXHbC3ccOYV/sZOyYRFIwvtMf04vXEiwesbHO61s6SaYAz
-NoPHDwxES6KSiMK1pByvILcHsR79oFgaa/smnjY68sxadtJna/tsvTvMm7T5bXLrNd8PecsYiQo4kIEz
-vycWWIUd1ORgnRk0crtrTLZQVAZFLvcAs1m0uG8lKlRuppEY+4RpRv8/W2/aJNd5XgnKu1Hd6H1fr1Pt
-ZmFcqALk6Qk3qlAOECRFyNxCgKye8fQoblXeqrpEVmZ13kwASUkRAEhwEynKtkjJMm2KIkhCEAGCAAEC
-IAl+gP2d/GQw5os7goSoiZnfMPOcc57nvW+yRwuqKpd73/uuz3LOedA2iFUgTqdk7CrKRPK4IFuuZAUp
-0p+c3dn0bSuiEr1D0VChzEYsmGJdpVA6y1sojWIvMM5I/ilG1+YpDHz7vm07rBwIfx9mEau0DlnichPj
-D6gponOw+jEPiMW3uRnsRgQB7MojZBExH/lc9syen5sQvmVDqNoGVXeveCCIbc4irqEcCrwK1UbAfB5j
-6neJcpiU9XAV1WMVquJ8I6oMzBkgI5091TjQvLsxaIiaAGAH7QfIFW5YubWFc2DDSZ2qDbO8ZJvSmGEy
-EQY6he/SPW2iZl04CdFj8BPC1NfsQxWJp+vS5QccGzHm1ZGQYnbf9XrnSt1fcMJZrENNN/KLZIx4u229
-4LCxCXDM+h4BIuLdUHS0i4fEclCRt9VVds39vk4AGOACY42T/roH+JYdjd/dUwTxdMRy7EDwYwEdjP1D
-VQGGiKyT/4lKWuujDXGfbZ4zjEggKvdR8GoRthBRd3XCcvGQt8dCtU+yMOla5fsq5ydjFRsofICeRORY
-63/Qw0CLHdbFvLUVO1JAplMIIY2ixRMmbZwq1KgiT1Q16U0AAMF6Va7R9jkg8rbAlTMvdYStg/Ojy8ro
-RHRpn/4PgjfNOwppdXnJDM6lETgw3I9E9apQ0JmhNrYWFG9H3bJ4oT37vdZ5sMycS904QbtBMBNRSkEm
-MI6bA+znwRtHQMBO0UrJsc4yrDG4QqK+1uXXxZspCqcq3uf7hjSGVkc8rFm1Q/savB7YzR7om3GOb0P7
-3CxEcqVQ2q8vupMqE1jXMQbfc3Q8cJY0uBued2IEcr/4auz/4sl0nbbdIK+D/WCltn0P+RVUBavWhbWq
-gV4ilBtQBaZ//ZyZMKFj8+4hGWo9AkbsfixtX2p12dzqqj7KwrLzvBvSS2aKwiFrjVevmwTzzRHkXdXq
-wvoXChXgUOzztsrMA7X9y+6GZ9S8sflmxoEQeAzXL9MFtpFhyXb+DzumWTwYdOs0R7kt3CfqRqE6Up3l
-TqH6S8Ws1h1qNuJ+HpWd4fk9XEW40jqrLnV+YBBq7pOLzrODyY26f7QasK6BCgFKw9w+bOVONlbtkD3F
-F0VVaqhSwJiU7b96nnEPmawlZ4445gAgKp7D9JPs51Kv5rwmrcmGjnW7SbxD4Gq1WlJkb1nzD/FFwUKF
-cqh2IICLc8+B0sWmSh+OVuFh2r0dR7aH68/OY0cKdHr1I5xhHkYsdrjb6GSrrurmzMxwsdnCYfXjTZRz
-73NeuIpA47B5hhOwJ+GcBNvHI4oTnMU47x8ed8l4dAr2PNLQuE7hC1gcd1TcI0i+A7epNDdJhd5Y2m1E
-egbPT9RAKnlOzRcKi3ZrglUKUR9Wq50y/3Z2CjFXHRhFEiG2P4fuuZMg9iOBUpXcRe4ztiCdlQzFKRqG
-Mn96kz3FHcwB3iEw0B182tqrwmGfJRYNnDJyNwqdq2uTe8yHwZnPILCNULB4HAXdOH22T1QDAf5HOD++
-DkJzuRnEruE3XB1D+8DqxPUDEKjgyl7rVcdgV+53O7lXHh1yPqm9y6o7yQpXHO8io8xiPZnTimm87HIW
-5qZvAgrTd6GIgnW8cAKIn9gseFBgwQ1gyVlg3xmOxutOTNrb6XAe2h9HsTsTl8GNtsuKYLZ+lPXsFL6P
-drG7NqL9cV/8j6gWXW8tgi1/lz1bx710+A6oUy08W6fA3MIMErIFtEizwFX1kfsehguhW9d5aEhFH9SN
-wxpntrmmiAtx2OFhq8P2WYSUsL+BrkobmLkHVmxkiFIsFK6DLTh6ezuC79ztIBm3ExtVz+wU1dDZ4V2P
-cU42t4D+hmgJonhw2MBP8fNlidX8cMAI2Nu4iMg86p4hxlIovrQ3xFO0fXSW5x2ArH0PKiC1mHDj3jqO
-qHlPQ3n7u05hL5w829wt/iOqHGEeNg/6Pt9xkLyWG+taDhEXdcWTpnQ7iBxJa+BdbjfRQbUHmC9Edp8Q
-0dBbc5hSYSbZRm1ei2t0FGQMrdTw9OHHTZgtxfoYaj9ENgxBU+1iYCny+QvHHjcOFC6cR1bt/L3f+0//
-eefuDpgT8CXdeR8WodXByo17dnkGYQQfCXPZBUGanc5BYgjA+tGxPgXduPa8t2mDoDjYLsy3dHx/m/fz
-outU5WYdjEbzR2dm9hGggBpI2McYPFqCCMDqoJvwmp1lRJdwLrnADIDbI2w0D9vkRhCNoGx7Dgexz0Oc
-hFxO28exjzpbsRFZcmabyDuYF1Lb8Wj84mggZMbSAnHUy4PDPcQDSie/IR5HVvcup5q6AkLzVZ+3rn3R
-LWaP2ka3UcwXej7YIdjHaE/ViWw9dImVwudT4QSLjgtWFK6vgiAN7cNFlyRYdHJWoCG0r5W9OZ9/gaCf
-F3WiY94FKTfLHt4DSmDVdneg3qBNMdqw+WgP0qVD01T/Eaa33c58OsLyWLzW7s/VxvZLGMXBpIGmKdis
-sjtw6ksHcQyzc3pLng53LuHSkidRvgHJmK3mWy4d0rh4REzLwpmdBctu92HfK8+5tKL4ZM/pUIVvuIWz
-5p2/3CwpllqEzoIrsYAWaHu8QFmwq+Tf9yY7XIxiVB4jtQI0ELzv7Z5xzYkGu/z45tlGtZkPDQp3VDW/
-ts+Y2YT6qhPbNa0L64ZetdnRazbJJ0BoDoa97h1AN/W6YGr4cO0NeRz3tze3ji0C9L2zcF62i/40/jzd
-I6XsdTs3NrdYBVnxAaR5SKoSfTy2yV28D+e30NFLTqjcH/EdBFDW6mMzvlD8eCuWfMN3mYyG+THA5iUH
-UxRuWLl5U5Bibvs20z+QNnA1mOAiMhOGeSTdn/VguwvWYd9xGaXCet5sgmXZQcjjqv4eFg3tI5FLFZdA
-UzUtG9+35lW18wBrk1r/T+AUxPt2747rJe1glqRuClf1aNhPNk4uPYB5Yz5KH06vbfY2I4UN2oudDjbi
-wyUyvsgCQR+lcQ2VzvJ6uakbirZcIFuC9ebzqUBSnehX7EKMK23t2b11rJj3DzhbpXGs8Zd65SMT7Kx9
-xNmsg9i/5L9wG+jQ2rHzXECtpQV3N/39PV9a8ECfa4cV7rcWymx3Che88XS07RQOI3MRmZlZlYLbMati
-cDs2zLgZNYfr2u3G4WDz5k/6f/Xo6OZ7w8M3X6+gAAdlN4ZIb/60T5SYmZUexPfa3aiZzkh400dkGROc
-dlg98HEceLQ/1kW5Plip4SB5GL/xADeq6MGwKrEP4fxEyGZ886d2fdrb+P6ECqnqhsHWzetwy22tNwPo
-hsq+wLnLfQJx0x7CDqyR2Ec8CsHoEaLe9C8Q2YAWrcfL0JBRba3zhEJDe+vmJfoZ5pmaMcWIfFNu3vwp
-DN8jjJbYxgD1oS7lSrfoqJGwWg6dhDnYAmENzBDc156HSQuEQX2Be7Kh4fegpXvz0rBrrskjyKIMHikj
-MSIALquI2sBK4QftK3t24gD8pJSJtmMbJ4/7srImPud/l540aLz/SmrH1kcGJf6wNlLT2J4Lf1AXVXkI
-+PHQnIlkhdmFRJ4A1zFAmL1EJ/brEnFJ3M9THLZXr1JRt7RW91gBu+b7a4iy4HVG4GHXhL/BUFEjggHH
-HdmbZqVkeKsKRS75YeXQ4zEDRWnwNzxLzT8YeA/fvHQECQPF30aD0c2frsLAsPcfhlAya8pb+5WOKuG6
-juE+IQGCBoidCvKC9d7Nc0gSHGH/SMfOv4d5xMwO4q4DzGeKc6A6ckXqKfYE/GLz8+Ylc2AGiPSw30gv
-QlF4rDL4V1LntR2J/cTxsH4abKn/mUeocX/auwOQKY/YdVANEtcDWKVeqYceFyxp13BdESBblpqm9qmb
-5xCI7N68BBql62Ng3TGjAk3qm+cGSH2vQvPGVi72XbN7YC+bg4D+WUEkBspOgJ2TvG/nYanxh9+FfmQx
-8+F6KXr2gMYZZhfjnUAfajw8k3POnIMj1BmmDNgjkJGGZNSI8W6y/5RoAjrl5jmoA1Mpu+LyXR/b54/g
-a9YuW6ZQPA5138aeyc6GR5ifuflWifwI4M6egFK8reJJwMqonl9sRJm0dWmLF3BpPQcgR9J/FuW38lyX
-zQP1T+nquxc+vPzRCSjZ4udHJz96JukA20/87WrC7334vD6XlHuhxws1XeoMf3TKP3eN14S2sK5zVfeB
-8i0/79ez/+v9C1Qafsuug9ZctU/wb3yWir03qMd7zVrymKsQvy9NY6oC37D26Oc13Omj42iz/YX7S//4
-Pb3/0XfZ9if9/lehDuyqyW+7BrBUey+4zu8Ftv0t3pO6w/YNKAI/B0Vf/MWnPgnFZbs2Wo7ne5fXwPcv
-83v2XN4+a48+Qw1ltJ/tQPvwChWQcZ/vfPQ4++k7GA22AvrBb1u7pZx8mVd7m8+pfrpovz/p/fUex+eq
-PdsFV2x+lCrIF+xbVCu2327wiS/4uHznw3eoz/xd6hVfwjhR9fiS9981b/VJqku/b5/R92/4817wn5g9
-x9mjV+1anBd87RnMG84jKUVTs9nae5U6sI9JD/bWWaizfnyKurBSjP0pX79ARdTHqH77hp32T0vd9tZP
-pK4LCwBarlSLvfzxCdd8bVVo8c2n7d0n7ZW3ocFq70tLV5qzr/PbT0Jn9tYr9u7P7Irnqbir/5+jeiyu
-8hg1ep+EVuutK7eu33rH2szrugLwo3wH98dV36QC8GP2qTPe/kdvvU11WWgFn4LGrivRvg5dXbTL3nsN
-Gr1oqf18h8qy0Iulmq7aj1Zbi6Xi+5a1/JQ/7wko2H58ktq8p3i9i67K+1Mo5NrPN12x9mn2KNRwpXH8
-UyjJ4rtU28U330B/2GdfoUbxU64g/Drvfc566Br74Yr99bbf45J95zH1J3R8+e03qb37unRv7W4/DR1e
-qvNekWYyx/SE7u9avWft/RO3rvC66L3z7FuMyxlv3+t6n+rE0DGmTi/1d9Hnp2QV2mi94v37JjWbX/cx
-fRzPQ/3msxyZU9QfPo/fNC5f8P/8kv/3l/2/v+r//cIv/fKv/Oqv/fpv/Mav/9qv/sov/9IXfnPbzN/5
-u9v/3t//+39v+9/9OzPbfvMf/MN/9I//yT/9Z//8n/+zf/pP/vE/+of/4F/8y3/1r//Nv/13//7f/7t/
-+2/+9b/6l//i/7X/xD3w+y/Zz1/2//+S//9X+F786b/9pv/3C2zUr1hTfu0Lv/6F34i4lqKsYKBEhlzl
-ExQr3twEA2hih0/dQ5SF4kow3O86dNfCMWowEVJmjgJomuB7otJBNdpo2dnVUDEvCkut8Bg3T87degSv
-AZIddsJhNj+DMedlSnPAiO8Uztax83qstAyTloDoDTyspbBF3ZvIn5Nmbw8xocpFKCCbD4YgNME8x1zE
-L410haEGOxqOmegH6IUZ/E5korbA1AdNCCByNcNzyK6sZh4g2EuMFCb4RHUMgA4o/CKmzUyaPJftM0Rn
-4/tIaVB46856wLzR5NsBvIz0W0NMGxzofe5YNoGkaLpwZBHLbkqqxIza5KgrDZgFQ5yVGRPELQDSb45t
-jxFZV8NaWpDWJ6QLFXu02zCpaa21EbNmIP2LV3ApQaceqbpxiy4l6/rgjdmzEFM32jCfuW9T5wFPphXz
-a9ayZnbHIux3Ps5mva7xKvswalZDos9cRimmUNS1IZsG0nxwP49UQrLB/UcwBYlHpA6QGJwonlinSDl0
-J232IDatHHXdbFKrBp+pWGXdzLV9veoYQ/flliJv3QCiNMRtIzTl6mg2kdbWEKtEckth9mUyWPG+wMX2
-y0IEGkHvYfLB0bZ7OysxyszcHYXMH3kz9hlAOW++XtbNvTaxJ0cHA+TvSnncDsRpbIFQ4GeGbAbc/i6z
-ZeF7gyJHFEN3v7kfJNNAMw4Xbu50nA8Cf2tjXHB5xkPs4VqG3hFABhVlxQpGhUB7p5u3pqr2jgWuEHPY
-Al1VmYqZgDw0ZNlgcD2/UPYkfkvZQMcBON2is+Cg/Kp7dyyrLTCgDvRHsyinwqDyuO98UrsXmzyjNKU1
-4wGbLMQOVky8Qr5aSnpVd3R0UECxoREpZiSsIJnrLnXcWSaHvF+ClqM8Z/dOIpbJih4qRT9iQhA0efgM
-CBJThxTcwnia5m44Uyt2gyUHSy5Hoty+24yJ0A0+6qII4XadL1c+E+AKMf1rbpJdnHn3TRKvmgBGzdd9
-YgkofyYM0P7Ynx28NG4CZUM5F4j/VYF3akiMwHD2BSgHYXZdQpucNZLdJVV+BfBmpmsmLgnXm4DdyTGN
-BPGikAIOUVJ6TXLZtm/Yvk7dFHyBs7xmxsquLB1OSDJgtSFES60nPCoAhVsbA0hRVpvWeVtVgIMaopoA
-o9gR8WZI8vHKSshRT2pzsIpUHEn/nH7HRtoumrFnBT26jjS+0pBNOgP8XqAP1l3OKGsz2B0roVNuG7dt
-cYpiepa6G/CqJvLnM824UcbdMxjFrmarHuLk6kUufGazhmyHeWrKkluPuboG4slgzdoEkoSZNd4DXg9T
-ra2C7LjLMGPvFcipi02fO7aLalG9VgNGAAQeUOLUSOlDPSZIK2Mc/V/xYGFBpD0lHTz82i176zhpNzYD
-4NQAk0JxZ2HD+xVzI+OhwFpYBpF9URpdeBinpBHYp8zTbEBFBE2TwSDx/B2MSq5uFIEW6e6MvOg91coQ
-qoZFJHCLyCTuIeQBm50tQOa6cfiCQQdLpodIxd6OZuYqlFxLHUD7HDBXyB6CusExpxrfi874A/wTWeNA
-2RSbBCjYUUL4DsVZ19Y02SIyuc1D7NTx4HE8b3PWxdJIsC1BUhxYtx/dGARO0QNDjXgqNZx0pSqZixQK
-EhPgCPa0rtR+a0ACPCA77wItsy5lByQIMhfWQqwzSi4mzBM+wfBTZOG6EAWmwbEztsiqjzECEL7nc8Mh
-bsAoLEt0KpLmhWvLVt0HPBxcxGm1tAZwAyyrA44ALIpBf6U3HppdN2Z2mQ9Yb0kLpKEWWXG/9R9ZNOXK
-QGaGq/s6vxCw9QpdAPNCktK2a/UhfkCUX/cI1SibrWMO/F/1jbFrRunejtkzHUfYsUSFRG2LAEd6lYvB
-MNBijaf7qu5BoPfwhGW3y4TUbMyRwkP0Fakt1EJyoxTa0fYc2N4PxvYO7SLrFhbNGlHdLVTdug7tGjZf
-QVgdjwfdAxJVtH1BW8vTqc6Js9YC8IzAkj3KSg3xEEJB1mGrHaUiNXQ4ji26kONGBfF7KDARLjoeRvat
-igRf146Jsi/dBt+akLurgQNlFQK0R0xkWxF3Oaxn4nsvCytA8MgMMwlYmolOSBoxT8JmNSJ2gZ3vKN75
-2E6X1ojGg1QGVjcEoSA/3lBYigL5NYj34AfZEVQEaoaoHAie8MSCQQ6LrxSwVF1YjPuuAWjr9DCFNjqF
-y9dFsquSPAs1pTcrKk8Fbmmygp0TqY6ycO1zjg5mJXaA/mh5aeGBwfCoHbIwmYku4jDZFue4Wngnw9lA
-UsCeBzJ74hrAEGcayUomdIvoBj9u5r1aAjZ8eTdDm1hHOHBAUGiUzWUgl1FcSsjVS7ATDOYVwXRKVVaw
-xctTyz6zrz0CiBRCeT6HAu6rhzh3bZKR5wZeplQpjlQgnKODKxdrqEfUevHMFk4wicZC9qLHLa6LShzD
-wVGqQ3F3By1LEhM23wJ/22wOepBMqRpi8G0Poy1KSxzymmRYEny+YdYy6XLUW6h8Q6M0+hZ2YaqNAo9A
-AhFZW4LwikEGBRAm9THK3FtwnX6Yl8Jr2sXujnOZAmqY+Czv12iKbtKJeEjg8rJHkXSMP/bMVVho5qhC
-dHgIk0b4CElbAS7zW3+0nxqQnWVHYRx0cFnhKgu2VVY4r+1b88UBaigh16ZOE+FhhBSsoITzwkAJFEVQ
-YuOi2L3JznBQZbPR+B+5MI6N/07BbNbcyEauEJ2wXo32k01Krx/jtbSgxOIyKVCbTnauJckpi7qR0gBN
-R2CBaapxv++PqHKI9J5gSXV19Ou1G29m/+lJpcdgZwSelmoff2ib3iNj20tnJeDQm9Amgzut9B38OuEx
-od5zxLa1Aop6RzRtvl4frrcwW2VdEFwiSbWJrI6jIIpY83HSRx7aAWSwD6XVXI6YQOMpQ3WkISidPcn7
-ONuddh2lebviXMEeq1wvcDlSogdoj+ERDkn2lGRXblJOUNpsSObCgXEPdh07bClMwdOcNjb2KYTs2TD0
-iiRyMWsxpofC7BG9ATlFbMKYPX3b99eBGPKEum0OW+CAARNJNXdKAvfE/JQyuF3w23Guo8VdiPdpKmLf
-KJ1i6aoqkHdXEryQrifkNOzT3PTLwjXAe9jHGsolMTQzWHvQJ23h0ke2lunf1arjtImDw8zcHtc54SsN
-zRKvhkI9DGras3CAzaVvBhZTVGqq9K3rXl7SCYlbJiTNH9xcF6CGWnOQ7IL9De3JSvVn+PVIkuMkH5Wb
-Wyiwwb0Xg/LlIWV510t6SSA2q/oGBEm6RQnWIEZs0KcELgYO3/o6fDRngNMWFR750Abt82FUigICCcRk
-QOUdQttIh82+tT9sv3iurotWV1iLFSX7lwLZ6Mi27TPuxq0CIaejJEAJyyWJ+vZ7UUSJB8eZAgeyRhtp
-Z0DYXXIRUlITqaBQe2dgXUfTFIemNIexM4ptDhWAIamOzdfCU3APyPb5dTLQRhV1ALBEwVDUIYlNHRd3
-rfS5AIB0lv1ehI4rrFdJ9NGWMAtacE8A2oAuML1Ks3KRB4YNu38DEmA1VDvEHLCZSoQfNNqaGosZSXs9
-+0zAFBRDo4CEh+koIFOagcE4E6MQlJg4Agccuul2QagwHkY1A6xpkEOi4IBZuZA3A8i9DOjMktkRPWg8
-qIWb0NFDANc2mZkZly52Lb3RQLQcBK+cN9EsB4MoLGGHdtcsFTXe4lgg9YdhYkVb2N2lA/d6pPz6tgMl
-rKNeY4vmrqtU7beRXVmp0AW+bwRLpDmKqIjZhf2IVASVdg+19FYQ35A0un3DBeyL3TCoEBRcdkurN5GG
-LeYkdn4c2wHgLoLRRpYxmxpxl0JaVdCyqWxfQa82ERqyPWu4b10AaYV9pCC/tWGWWnBJbM6uA2UUJIy5
-NbPdGGKiwQDrI3BKSxCh4jaItcMadhIsgMVIg+FwBTKAGdGIKMJuwYYf0Z456RzZAx5kiS+dgwiam01C
-Jhcs4DjEAzxtloxGYHnkCk6gQWtBBAC3CZ+oeyjsVYjqcauMQdkrNQtAinH0w8hxyVSorTSE+iemgd3C
-o0QRo54kUO4qt0yIGHqIyDqq2ye/HQNH9awiqH4x3F8ixx7XKYu2CpnibO4dD4aSkQI6BuKGNsGLSDdA
-zYQQrRnZdaPusuyNgtLXRMnOmG2x6tYFlE/BK48g2AgidyizIGMAB1uc2QGSWlpy5YZl8bOtDYHT6QfQ
-ejlOm10UuOD27hy9OQa+wWDmIU6vxgxyyuWqehd2LSdUzjEeLZlGQaeLiMHucdnr3mQ/j087KXBBye+C
-3Y4+wvTjUYu3aH4LIkgzzJUxoMPTpOFGuD08etQskRviYtMb1f22VMabFAuG1JWt8tmIi22icEEzGJVb
-QcMsCx+xu5AcwBUlH83T00tSqGCLNRGqyt/CcUQyugwquxm2p05Bc8NsElh56A3Hs9aJUdS4+MPqIGKe
-RZCDSmojiGoEJSCblCXZ8Kwb4ZBL1zStR1yswMYVAb6PdVFIjcZmiODxjmukuctYOPZdTgC0cHsE2Pe6
-UOZ8t5JdXQXqvFAwAbuEXYe1cJYWnHHinaoZDmGSihw8tMGWvr7PQhH3Hrr/PspCwHed7HHt7v0bCA76
-DsnDhEpkyOCFO1DsDPSqH/Tm+gZ/D5QbUmvKOJuIjQO5ei2SFD3Qtqq/fnlsx9hofKT+60t/9Yz9iYLZ
-f/Ws//K31x7726s/+NurP7n9g1dvv/jGZ2f/UoC9T8/9QIg9++X/ef7F/+vyuf/7hbc/uXr9k3ePf3Lt
-yc/Ov/zz8z9Arfo3vv/Z+Qv44pnvfvazFz599vjtF5/99OmXP/2zM59c/5PPTnz/5+//8e0nP/j0xQuf
-XH/9kw/e+uTa937x6JlPn7j+86ee/PnpG7e/+yefvfzM7ddetBc/+977t3/83mcf/PknV4/fPvfq7e+/
-+cm7P/z0/F/84uwzn7154uc/PvHp69//9I9/+Ml7P7r9/IXbz57/9Pqf3r7y5GdvX/vs+KlPn/7LT0+9
-8en505+dP/PZ+eufPnP99jtvffripU+vnrz9J+duf/+GtefTZ37wyfU37JVPT7/+6bnXfv79lz678vTt
-v3jV/v25Pc73HsfFP3j59ok3rc0BJ2xs7t08Zz7DAKYbJnK5UgK2jQzJmCC4augYsG4CCZp91RPMCbYW
-8rY2w92psSU9JsJr5eZ15HTJPhdaiJXaqRIg7wbBWKEHHX5adwdhvA2PhJOVkIQAXgHUR5kUgqH6MGbJ
-Tde53MIZEy6yqT3ANRAzmtC71THhd+I63zxX1ps3X4Z9ESjZchjwqiFzLkBagm7Pm5oZd/Ona2Dpo0SW
-Y7IEIhOZVrcgTg4z9eUeatU7/9w2XQdQNR4xq0vb/pGqKBvnbA8aB2VF1VrreWvMzZdXR+KVEBjpfVg7
-ksxeQS+zV7Fw2NR4Ckd5E65GGF/Zc94LlRfsBWghULUSXnoJFac+6hn2H7HmV49EANm8/B5nSxkwvsbN
-MkyBIZCVfSDxXmYmA5BcYsTQZk6SrdK/FWjBJmCS0fODJopqn2RJ7A+85DaKjp9kYWwVBb/Kf1/lu5f5
-1gV+7ImoRK4i5Sf+9vSf+1v4/Bv89zVW7L4W11FV8mv88HNxneNshm76GptxJr5+ultDqWKw2ngJcDTp
-wt++epL1y8/wM+f5+2n+/jN+/QKLo1/li6ejSRejbLnu/njc4kJUDb8Sb1lLXuArF3k7Nen5uJeKlL/B
-eurHvan45Ud8imd4R/XYxahQ/gILnD8Vdcpf4/9Oq846r6BOuBL1zk/xuz/gTc/FXX4Q5d7Vkxeyeu0a
-uKeiSDwHzvvZOuqElznHWy95b+MBv8NC7M9HJ5yKe/0gCrefZm+kausvRUed5IfVnu/FTc9Hj6nlN2LQ
-7c+no0r9j+Je34su0gVVEv4Dvqjevsi+0nx4IwZaj6O5eiN69Tg74Q027wxbq68/EQ17HK97XXnNZ81V
-jc5TbO25KGN/IZ7iRZ8q3s/n/bnw7ln++2I84Ktxr+Ns/7Woaq9G/jj+1IdP8JG1gk7zxTRbTkfzXmOb
-9ftZbzDa/Awf4Uq057WYWm/GTdXUNzm4vJG3+bjrd6DAF8rHkOwS2fXtM/sDx1I8XB4pRVlMABZWZpOa
-xdJWYHOYWGPJNdhAqt2wVMa7UpTEFuZ1ab60azeufFBXDhBQA7WI7upwvLkCa9I2ZLOugfR5BLtTT44q
-rrIfJV1QIbN0vY2aSGgP/TygkFbNI6AvW9mj2fZbP72r+GiZPfnSZvAsOkVKYkfFRH2jFKjEq0yYmTiG
-0Hxxx9f27RwmtnxCITUIOiiSzbbQUf56SQ3i0aANvs0XyUisySDANxBUWBkio6H8LnU05W3XSXl3b+eL
-gbmnzpsbcm4q4Hmro43KIrtmCPoKidta2BpVp6q3DqURfAjFrEtHgG2VjFiPezGW83SMH1yb7cBV7hFL
-4ulr9rMnYRtV4INf+NWUVfxGwoQx/W8u06DbHzgldokRbF4F5Di5pBSF2qI3C9lNu8vezlIW4KRzgc40
-Q3meprenxOwq+wd99+noXsH/HWHQdtLCT4lx1LQYi84ZKRM9kZ0z1lQoZoh1PRvn8Bx1M0tfPcOoIA7g
-CN6+M60ArzCJFE6fA1A31SwLtUC+OmWgOqGy0ikcxWDndzLpFxJaZSZqj7NlZucB2751bNFdzS1zGcHw
-2JhEYnc18u6SswOYhhx5Twh2txL0A0JhUnqNcGLFOMEKjI3JxmQLo9GgJBez0bM7FqnSxRA2USNePRga
-nXjee9hD7NPAoHUoaLnlKjCujwG+wVjcvIjuok+RLRkpFyoxxW696flEmwf7BaQKDiPSPXDiaCKtro63
-NKwDOGxrpHOBI8nS9sOBo8ycD15LIQEkB2iLxC617sCcerWTmEysIseyVinHvtCtYvRX01zbGkMZBVep
-etR+EIvYx4PVbAUY2Ao/nhsJ5yRZqWxBchW7G7tj5UFRXKgShx+sSq2T06BB3HaFueAvp31yZuYueqnF
-KOUJ4XHU8v+QjiE/aeSxnBF4u5u+BhmJ4HMspYyAwkqIGT2AAj6siLZSTQYa89BKqrrOCrS/HEkkxRJf
-C1IEqPqdhA7YPhO6KIuFY3TI6WTZYrBOqe0KIf0Efoq4FrSWmMFnSx2Ltn2mSJCPwGMUhSJofLYV192l
-Kp3CRRT9ZP+FZkHVf4js+TFoTciYMlEPrIT5MeCDboZ6FHEhzICWPQZ2wOQ8VjQg4xZfZDiE8QxXbYD6
-Zb9wWJGjEh/BTATgEYEJsI9Z2LKJKBsUHZB1w+Mx5klA6caXYm7YbuE41dkU1KaqKOYRTjCWj4cOUce1
-07ueZh5OiHTbEkYoduq1dv0eS9ocgkOsjXuBoxo24KNBaWy8SXgJc6ton+IT/YEdinbIjhZd/wOBXSl+
-1STGCTfkVcAxPcb9iE4EoG91kkJzEBFHMgWDZPszqykPsX5lmPgcpzpHb1VBaWozcp33bHZ6IhtjSbn7
-XQlbHIAn23N6vbGyh2tQPGZ4l7OPW/9D2s3sy7vTd7caxKNxchKZxRyK6KJ4IpvZeAGZ5wFrAdgGBhnX
-imsmAY6byDP0JssJRDigWjKUjRF8G7J3601iZlHce61QIYK5UsUj7B73JUvha/3AYSIOqmTjTII+1wo+
-2rv7B5EYJRiApR4eUuFTYu4oC4QsZ6ARioMRhZ+TygP5sILl2FW2p5vA7hGAcyQpVmsf5hfQKbYPKXvv
-QDJdWfq70OP5n1I2PKDLq5CcdHdXQV/YNLG6lxaSXXJHbcbUrsWiLpYCjrtKZJPALwn82ygajPUWake9
-yWggnV6issEBGyHcvNPFf789EzuW889hq4hR/Qg1hCrtBwCx89GWfc0QzzHwkOT9Vdkn63Yu1kIlDAI5
-6Ag4q3CGMBkIJR5KViSgjMK5rpTN4YpabgQ8UtbbY6GMSxYeg11KqUxBDjDXWCOO9hUCDRuVFI485d0o
-eovN1VX3bI9QYquhKChLAEMdNuWS0hnffEU7P09sx6+F5UF1I2w0xPygFylCs62dkwgosU+XkwOSMP8N
-w7ZMkkSGp2ruSntYAtM3ylOOWTdG9FH0SeHZBUoxUmo6YYm3MaBAFIybp9g7q6hT2iKZXOubo0OWIpZ3
-gnUrjY9MTkI7F46GsY6+b3zMbDfrnPVQGikRxSk0sZRZQsatI2O4s2PRgRRHS6HRWMmdFAozv/Z2BJu4
-G1FjV+ix+eU7Z2/iEDR4HYMtP3XHaT9IzIr+g9npEnvsjMNUkRCmnUitXyJ7bZLDpNE6csi8beQqV43O
-35dm2BpAF9w7Z1Jy1BEhDPmDD0pQ4u/GLqqTriGqqOcemmBO9N+Y0sY+PhvzZTahghsVgsCukPIwzRI1
-aWFC6whCnoTqKcRyy7OhlCOzIHhflZp4+vktcFoRWEbr5oiDzr3+H3Zvyh/jvk5JeQS23pqLDFB8mZYi
-dla7uu3unH8IXFZbARIqqCZDMVhA1nXlhHP9UihPDNaaow64mnfvybq/z6QB7I2jQ2Rz+8XKJIFpmgQL
-3Y19pzssj5a9td6gHO2BmG+NkjbEvST8eQvrb1RJGyfSXcm6XkENMVqqW8lHhC0gkAHtqz4J5a4iCZil
-EyIKgcawyrDDCdQHj7REDqV0XbUe5poTUxqqUdq0J2hYp333oeSL9+qYOQflOUC9Sy+Y2YFdngZTk7CJ
-rN+nIgz3gcWsCAGS8YIKqBAj0+VEyAuiIbxWd19atSnDu3mfwJyD4STBXb+USCuoPux2DjzNiiOovkdZ
-vrDLcTdobKAnCUtcMVcRiJqeKg0dTPa9K/lZx0DazE9dV8foIOFbKE8AAWZPSgvNVAlCS/jQnNdJ40x0
-cMfMFqtVAs0hGw6Z55QPt7kWGnLJsCxaclVZIJg+JEnD4eAdwIVQAEsroE/L13ZgV+RI2ctCSHvgQhKB
-oVClVB4HUrUwC57oprJYq45CP18YJ80f9J9QyECzJGTE8j5UpWdptiJNCe0RFIR3TcyKCsc19TpSFGJG
-MX/k6YX+xz3uZsXkolpfT8BvKBsgHWs7yEMpJrM/WUEBIe4spytvX2ghBarEZDNi58NN0z18x44di151
-hb5Bq26L9Qmf3V/BPQKY0iQMclESog89nYStNMsc8TvMqYdSLMjOEy/S+VCKFUhJkDGFiiW8rQVeYoFg
-laOsk7hRJWBxwrMTjA3Rn127dkEUbVCsg2WVPEjHDMAep9iKz3YBrLqNPcFOABLXBv3D1YR7yGLUXd1z
-bxX2qYgiLAEcZJRCNWHpBw1Xvah5WFpHqgTqKBJmq3B9SlhGUnpE/ERVQeGRMrOKTQLoPoGWQmFn2zb2
-PaIiYV/ZRHX9O6CPaQMhr4MCE5LB644rr3Snks0YVVhk0vIzWwoSTw4TUzkuLy9nrx0KktIc0lmyn7/q
-ap1lX4gBkD/uTlbBYRtK+XlpXQbzj5GxSt8YwnNdB56/aRmZ8IVq81uHVKbcqkGgkQYqK4b1u47qK9Hm
-Li23wA77CsDFV5MPAe4O4khmbbpHD2tki1qU8mHp+ZRh/R+pVNiZmjSusdubyFNCqMdzctY+9uQqWkDf
-lGNEK9Lszmpkq2esdcZjUQdzcj9nE51qf+aHFo5y4AzjVoUiDSO6bTZaLtkUsAtMQV++v59grzNel9hG
-FWejIouhDVSUnSJoBvfVlfUFFHtmEvJOgHGiETTMhGJ0UTxXQMhKT8ldXuXEhuvjyrEktgRowQdQ5I7G
-NXfpaQ435f+KSTHegiITELjr9CEUhRisJRQ6dbDlp8wnFNmdQkRw9K1XWFg8sSpZkJS8zKppz99gpM2v
-qogzoJv9QnXBZNDvPOpzUvbAQYL48eRuD9UwRXx27mHdUBRwGHg1FKzXB6qjxf8KWFwZZklTJ9ZnN52r
-4+CNBjbHtg4AEXnAlhEBP1IR/QcRb/Fwqfq2XwAoe/xgtcIWKbuTg4SfOLaYZZRifTSBIyHcUJQOmCw6
-rZKlQLtzBB8RzAbhuOaKUGMS1wLnfoLKYh9x0UnX8Mb4AhvC430hRSHWq4i3M0EjH6zqydKpEgG4AINM
-OxzkHJNYmdnAe80gI3CVw4WKcTVL2kH7RSBx2AcAHUBvkWsVKx5I4VQrT/6M9pzxEP58KIZysnKPdXAj
-Ip/BNikSqXouMjXcqcfaDwivI/Yb91DZr8TQbhJIrbhL+y4QxgIV7t61i9Bp3txLmAUmhgrFXjEbG/Kg
-8FsnVgOhN/fA5tpwzDBqFbqSemcZVbdkwkQUp+y5H9Udb3ohOSz6InY2wN21+osEb04c23kkJHaS90Jr
-rlfaoeX4InvsbqLI91RKryhHUofGZUqWryIIC5vwQMUGRHYUPl4oZj8Ei4HAmTyZEjI1eeBHKmHnYGM2
-2G0pB69RRpFNL4VcwKZC1RTMAWhx8soofk60J9AHgy1HQQqJrLXPiVr2BaTGOcNcDAOAybpR4USWsFNc
-iqrEE+JjmRiCQYF1wOLjLFMqwhTeXRkGdN3jrHAxyP/gLrrqcTgW7ml0FZ+TUnwV2AyzHdVtoIaPmdaF
-doAKPWudrwo3u6vYXW3i/4t3ppjMQgpw4CSBs0QH0jMSC0lVAMVmZBeOUqzAds6RbS3D9Y1ko28P3djZ
-NelroqCj15tlhI+2yvaZwryEUtGmFSHxYYRAI90pQapuwBgjMZKFw7wwRvtjb59rCSegYKN1VP6mqTNu
-kgRB4bhV+2U5nWqJn77kQTOUvkMchdC1eZX+6ywsQOncc6QUugPMMdTe7ayFD7ZaOutRCPpuEUDDfso+
-SN8Wyod/85O/+eO/OfM3f/Y3Zz8+QZW3S//nMxBQGsKthL9fqcImdxrCcxp4ao5ooqqZTVeePXx3vFL7
-52R71a6GRiRNiwxq0s5aqfYFXkuoLrA46f5i7jswC/lGVyljdIv3CAhvPWDVFd4tuGb1gHoHastgxcFX
-iXZdJfBWwwgkvtAoH48dOuyXVLODalrKGDNrbrYBziMp7+spFQuqUcurZ89jr65ApxCudyn0l+BWqr1h
-bQ48WhM6dKD9OGipceZf9UgZogpV9AvgV9b8m5dQdCGJS6DeizXTbJ1HFIusmXZ32Jhnm1k8JW28a0hX
-SIENHAlprIWsQsUiqXRZqFd0hUpEb0ld6qOT/hp+uwgNpg/f++g5qihd56tPUBMJulNv2c937f3LH96g
-HlPSpaIq0nX+hI7VB9SZejepSV1q9aik5MS7vBPaSR+dTO9CA+sqtZWuUrXpCjWw2FJ87sOXXLvqun3m
-bVdKcoUoaVt99Jy9Az2sR/WUSUfqmitO4Te07zj74D3+K00vaU9dSwpZp5IG1AXvDehlvSfFL3yCLcS3
-vM3WllB5wt0etZ6DwtQH/rxv25Nf4Hevxm+u7yS9LHwPqlTtfdH6G+x1tVmKYlQQ452fYF+8y7/5XXvt
-UbxCJSqNyLvU/pKG1NvpOS77qMVoPUH9q5di3PxzV7MrX4unpuYW34Wal/Sp7H4vU6PquiuOQQvrvQ9/
-lO5xnSN6ydt7A33qilYYj/d99EOV7Kr0xzCW1qcYN/ZB6r8bvO9l6of9iPpZ6JPTcV/omaEtPlLSJPsg
-Zo61ECphz9nVNJbPffS4q4edtG+e5DXepsLaBSqLnUrXu/DhX6TeYFv4JDEjLtiTQ9fsGY7RBVzLR/k4
-nzY+p3l2nb+7qpeN+XuatVI3Y79f1W8ffdfnxnucR5c4d6FBxvZRrezZpFqGsX0fT5Pm/Xtst+bu96xN
-p+yqF6GidevsrTc/furWqzgpXBVMP6Uhdg2qUFKXku4XVbhO3XqDylpPf/wklLbsc9LDCpWx+O4Ve/VV
-6lWd0Gsfn7x1yb9xzfW4zkG5jApSj/HEOovf7N+T1iqodb1J/TB8421qT0FZi2pW9u47dv+n7TdXCbMr
-23PgKnafd6CqRY0yapndum4tOItv2TfO8DXoWulZoRl2PvXG096+t/xzJ29dtv/aM7Adp5KmGvXP+Pmf
-hR5bPBufxvuN6mJSLXtUuma4EpTU+GzooTf5PD+l5tdbaIv6FIpo9hoUwrwP7HlPUnvrcfvuKbZGCl34
-3GX25CnrobfwROwHqsDZ+3waKYlRse0MtM3SKOBzl6gldgpKZlAdY9/jjk9JzwzqaP453O0N9YSPtLXU
-78bWuLKZ971r0r2exvgVzAyoxoXKmV/lPMeS8+/Wa/68JzWKVFR709p+yp7/9VvvoIcxE601j3Hc3rHX
-NcPU55rJb1Dp7G2Mu/rePvWmK+W9gxnT3Dk5VK5DFWlWpUaYIdzdghbm1+s1f1XnMoFvUeVaWLieO92d
-NguWGGMw/iXyZaab8FO8WNU/Ug8HRKd4jo2wGIRktwDIqogr2uyWzcZiYpWDFuGpxqUFpcHpSSJm5ulu
-T/4Haq0aMcjMyP4Gi2S32eg9Saars7yrBfhUEiGA5+AAHwFxwF316K7EeWqVw3G/e59HNAlrCmgIdYS3
-3IusRl4veXY87M06/GITT8F0SCNMz05ILdMJYUoGZDWa/HbdHW0kq82zN/NfeejL36LG1reSlTSqlLxb
-gph2m+lZXGqzJRtmKVl3we2ambk3aJOqFyOoJMJNe5BUXlwdJCSj6i8Xyrybiwqzfm9HohpsOsIy/1tV
-wipPQiVVd2tjMHKRo1CQQdihN1psxluANirxA1zO5AGyo2jWhy6Tdd9meUz8vb2dxhrxiD5xVzvcSWWq
-B/V+F5UplhaiZNPyaIMRvpV62B1WSe1K+DXOM4xU5Bk9glVXDQAjjWf8Uqy1mdmWPJ0WKdINxhv8W1ci
-Q2jYderq0OkFnKD7v7RTro2BLzLYS1YyCM9RvoR9pjhpeP1ruKLChuZ/71tbZz5ipNCwO3P32+RCZeTB
-cLYxpw4ePFExfXlsK5XKZLkgBgUVShasVu1au/FSCy1iZEWUx5olQxlCq/tH6Ghag3fMr2uKz+6gGU5P
-q3dXhYpkjCt0Wu+wVpCZnXqsjHyrqiv5qwh8aJG1wQWFI+jkRkUQ0ncDltOspFhlgcryvsjuatdQ6FbZ
-yppvAUACmgqhmXCAjacgmfJ2VBg7qj8pFAfqpjhTocJLij0OCA9AyuV+lokokDdaagGu7b5j12GZbFwi
-GDLcQIoQcwOdoy80IiNJClSFM4eKcR5XAxMPSXn50klvsDdhbUGbaP3RZGeb7IP4ug+syrRydqD3bWPp
-gRs7AJygj5lIMGXN2IDQiAQ5fdUmS424hm3bRcI5OSQM01O1JDyBTwiBj3G3EnmTkJRmuLq3s7DUwhs9
-xREiLT5T3VNFZn1pISX4onwi9oeaalTiLZMcSDk4HFSrnjvwfEFVqEg1g4HzOtAeABd4fVir/l21r913
-UgVLwJQZ+yb7UVE9BtoSb7aYbSHY6F9PurvIzu5du34bMRTXvFhqIQ+keWKU93Z2zCchobTmB/0H+5Gh
-KqJgH3ITrkqEAPRQ+B3RDbPEgiJn1HrqlTEWAaZoDrTHeMDSOX/lsbMsZ8GdnSiflPFuN67dbfS/UKkc
-XmHHoi1STfYkCIIah1B+Q2n3vgNIETEC0rmv7TOhwjvLLU6fwVcv34QvOL7ht1K8ZXHr2GLhZ2eUwUOk
-0XMpjOduuj5Et80LFA6gUza/GXjIemnjf45h6VKuYlV95jICK5OWfdDyQbEFFZH8PyqBQcXjtgBJQ4St
-XP1v49oPVsXDGNxlxaKxUIvCn9iv32RpDWDJ9sQBUACNhEg0EDFVy9XoclMAogeoli62NereJCB+cM44
-gRJyfT5p4vUmB7LNfFSE5qMT5yaMnZKRD6ihlyXj0wPrWBKErmJ2juhWKIbQ0WHkzrDe7C+cIBgsT+5y
-21SsEaFxV7QpKblD2yeKeSAWmlCRBQq9KDjdRLVQKWR4l6gmHKT5qMaRsmeVAM/U6yxT3DMS9GYQ2ZSG
-ot8A1aFUbVQAoTWvLcQotoabPFyhK7T5s2qFNTXwOs2AN2XTlTIA5TiqdEIxh6hcUuij5g8hOyyWzn6Q
-Aim6+sDBB6NOEsVvBkOA5Np0ViF1EaqJeMEuipTaR0NAjYxlTss9SepwFhOOXWK2sqPGYyeQhNDCw00U
-2rCLBSEakXtgvXDnNi4MaUc3RtqjbsZj05hc22eiCM2Sw4IP6dzcqrXvALblibkomwn5mEAosFicK3jQ
-IOoLfiixQuVAieYS6GpQNOWEg3B3a5SVRQIihUYqjroED21ci4O6PslkbaJqnF3hXhX6wmqKbDxTY5IE
-rXsTKaII7hpyO71J1AVDmhT+QElc5Zrv75i/Dt+zr22I6iCwWUDCmqjcaustivfYwHL5yyhrNrB0RHEv
-JVUKESAmyfhy1BTDkiZIkVmpTgszJqYAG2izhxJ6+prNdUn/bVQtertweVzkHwY88ZnvpcZBNJ0VX6WG
-K9AqsrsuqWbN25A1CY0NO8oPeEG6Tth31qp+yvG2YElOGCdbzMxk9mSSTG3PniVxF+4+QsiaSnXZXTsF
-EuiVHV/fQJnHWk/BsmwO51PRJywaZl5rvrO/PZ2CG2NPoUQVp+f942RE4pBCqsL+bA/LL2FH9w+49Yq/
-NutjIeSxUo2OVhLPiEJvmBpJaLqXXNojMGICBBoJAqJt/cw6Ui3cdeiu4r9AFcDFWgnp4bLpr06EuqNW
-oH3NIWJYv93WXm8T+kU4QdbQ+aQ2UFB4QqbEvtZ4wh7l9X8CYsVThKrUwJJx35Q+xVzr+gTVxdr50FRE
-wMl5TaiB1i6WoRuXKys4G5SWXo+IQJNyREXrjRdRDTXsVOEzmZ+XuRhgbx5fcQbvjiLe9rV7200X2Sov
-u6qNnhMFZYKpWzR0S4GbGAdAULUWY54BnRstSOpywEwi1G2lavl5dtcv339INeD2tdY2DGi3Vu5OIYM5
-eoA0KFPdX9wL03CFGWHNEhDHNijWskFbLNhY7rxWQi3eT/NWgEjATryjEmqmL2E/msMtspJwQ8/Q22ok
-1sKOoAOtPRloQsrwoD5iF7sctjBP+CW/+0jG5WuKllfKvU+nq2YUc6qjkLyhfU+hiyrnH1FRppCPxgdy
-CNGGsuAUdENqt2ZZrY2EpliZpDEOwhlWuDn2o50QQk0l5My4cEsXi0Dp6xqcwEFrxeOcA0ig7CocYreU
-GjHFA8A5EboAU641OOeWFtLJWsk/p1uddpjfPdD6Fy1DtKEPsJN5uvkiRUaiRNdog9qObrWJysTjK2pq
-Q0EKgGQZcBnT0faf4OHwFlp6XgoT452E0UEldpE9a4Tz4ezSVLgTlj5EnmVM2+olDoBF24I6CcMmUE+K
-cBQlMYb2v62tOinz91BTNSo4r5DzypZRUIgz46j4BOyAzcrMT1UtPhScEHMIEnS+OdS6RgGio0KPM1KR
-Ek6zpOV3NkE+Qs67TN6inYiYWBTyUQ1llExtIaG/n7BxdT/p7lddx0HCUdFPzp3E+iOMjdoWdt37mUOm
-jRJywhkWDEZ64xqMNmlbOmOoDpIOl0inQa97BDaXamdjX3ddTOIZu4UjjQha0zqBzF0jaIicE47bQ1So
-YN1takc5L3OU7D4uaSwDILILmmjQHSRJj62jCqSEN0Mo1WyuA4kRNNdCEJsR5YzouNlMDSMkxeXKXgpq
-lr2UIzY3itpJNp05jUBFP6w5SYfNRjJVmyjK4thmr9/sGazvNbsl0dwTF/7YaH/iGrqIOLsNKEXINALw
-SToVQcktinsminBgT7XmuI/C7qQEbRmoDurfbla+DSqqxhOnJelBmAsWDHZ6xvDUvzSbGx5cOHAchtSG
-KhZbKv+cHHVieKwNh6tqS2McTOcGG2DBGuiNZjJqgnT2uxNv4xV1Mm00GXAlCHPRMbhYUkKeMSrm4TSU
-y7QGQTwQUyMqytKU4EQkx9r7ARBlwkeocRtVyP9bh3UORLIblIXQGgQaSZ2rWAB6S5CH3uTuNiexvaW/
-+BDadJhbbg3OXS2nArd1GUSH7mOMgsngjq7L50T98SmgIxC0UJJ3AKFTOZo9fTsxFikRuEQHtICMOWVd
-BRKV3Ye1NYAngJllHppgXDQoeLgLNuaUcUyYKJqALiFUc8CK84mXVhyI+P6IHFMnqCbtWrAMtFXYzq1n
-Yyy9XtPZimC7bQprYhSVNvFHClhtn9kmt3v7DPrXT7I1gerzarnYXrkuaPA5R4drflAk21uhCPbZUXm/
-OCSGCQhJn0aJiSFr43puRohw+N3ALzXyg6hiSJXAlpFRrLZnVsjmYaGE+7wji9MUFGgc9B2F5d7vEmsr
-iMHRKmjsCWgodAhC+c3OYFQ6rFeG9XiTDHkddbUrpNqShqqo76ktAZbxB+DmUJ97WAX6lAaknjVKYmMT
-gxCgb69w4hVxCcWMutU9RQC+u578IXOWWVUZk1YxLLu2j/rObjlJqv4gTuqABPpurDrw0PJoU2byybSO
-G28MEOHAkAuunbTxvVYE1d25Ban6h7wAjB+Bt461H/Tvxwp4ECcRYGRiYEZdV+s+6EQhb2J+gSYtKxyH
-Z6kTMk4ynbyMD5RF0s1G/3obks5oPXJyAfXPqZtHUwhT3adBoB8ZxqL0Rrt42bJUcUeHj6MWA9Btn32o
-9ZpVs8NXS8K6H4Va6DrZ8SsTdY3D9h1+6spcjiLeAhHJHj74/l69YyTyDW9FMfBeG1Wb59ITcdAlp2GM
-hC9WiKwC35QwP66fr80fDI2EKTQmxIF7kWlbawUB8B0/x1MZDsDtiw0ImBJRyqrtXWpvelSGmUYdgoM1
-YVrd0PLYymiw27rgbttUgdaUiwrjNKmfIavsHNBCO5jmHdVTld7xy8PniwrCFImtQvTdjULuRt3uPVIZ
-q2K336i3uC49lukBQWVSw+4V7pgShkp92292QrJ+NmcJu5RbVJEwuxvaaUU+jI0Jo9mLCFDSosGkdTfB
-zi50KvxXFLNIxLjSoz8cIYeDKvaqCHLdD63qUXe575ZTLelpihdDRjGp+NADZPYlZZpWRn0UJfeOCgQ1
-NokNGVRMgyk9zIi3rDds0JDlbWeJh8jus13QX000ShzCDZYlRGnvbkMnUYkci6EN9bQKM3Ne+2DoC8ct
-LApoKlWUYvHKZ/HIqfvAYR7WlgULzwsXj6LMzh2ob1ogeEz2whrOYJA2vPA1xqJ18KD90/d+kK0iF63F
-x7eaQVQPdQoHooY+uZbjhN22zXlX7DNPgpjR7IEwirmatyM9Prvbw7EbJbXM/qTVcpiLQixj1J3ZiogA
-yE1eMwQKsz4EbtaFartYEBC2OewhRfD1EYLv1ctaVAVqjdMYYf21rsrjfh0GliOycbf72ohACuPixJGc
-KpWDm9jBsSZ83GCHx5TTUcuRl63DuevxKkxWhU1IHFESgpOLs5CGFf8RI225dZNo/evXUVKsmovKNgUm
-bRmlj0atk8kERyKbhn1Kjku1H9t/CtnasFTJhzzYWvytvtOcszSEiw6tp8ZF2OnlU4Cf+5kI+HyHpruT
-V0Q+wwQN1gf6zItAmXmQYCI4/b02BhQcML+5YrnIjjG+lR6+ppHjdgmWk1srkqfhesMguEyBG/kQrW77
-dAEfkEzkxD1UnGvSzmXWSziIJHnraXX44f7ELnQPi1g6E25ahpjZPFcsFRBkG03C/IpcBA0SGadaklAF
-hqPb9+7jBwhN7iXpWTC5FD+zWQ7D2EfInwKmz+bnU8lpl/u6mnOojWipOgONp4Ot7x8aN18qvsV4VMEA
-TJhATIZsRYBCMjPcBoMXQtcoES6iKpDsM5Qc6SlWDPeFIhRi//Qpgc8FYwYkNdn9SfqDIhJzrsjSKMGh
-IKqdItwtUdm+Iu1hE9z9BTfr4LS7wwQHVuEQ9larfjZHQ1YuDT+rIAWnUV/V36K9qD6SdntxpzjtAYyK
-pVck/e7NNoTvOzh8/1Zmbo7y9MizmbmVtu1514Fo8ohL3d+WQYRGLWvHxbqxGJrkMKWEF2I3KXXolfjY
-dNvUPWfpq5BdonMFv27LhMJQVoEk3a7bGioWROuC9S24TyIm22C1eHQaT+w7EmzEgXYOj1iC1tgelvP7
-naFh7pHfQlVxyp7LgzB8o4gL7mZbNQI+ZVteS6F5VYorx326BNxWjvi+48AarMnETJJn6TZXypYcHbji
-BhMn8lZh4bWre4496jIafRp7Xp7B9+p5J/JiTiSY4+okXEVkPQcF5HqUBmO6V/mhFDTjuuj5cko6JMqj
-I84ygDz5AYnTRE5tA5q0RezyjC9X0LRrtO8wWeyyg9zX19O5eahNnrORipM6KZflSZPpPufm+NdVCGni
-dOimZ1O1/1fPQog+sWKaEIrrluo+UTxa0d5WJxIpl1UGiG6eKzV/nSbTDzZLSdiFCqarH1A7vOWfNEG4
-AY+QRRR4LAIMUm7WFCSr7OpCh0QFKd7NTfcQZeQtWgZOIuNYI+GxIp7dLbtuWuITq1DO1S2ScK/tNmMv
-L9/AHYVOL+V7EzemkdzPqnNOxt26FJGHcAG4htJ+5AdslXfNFnq4hPZ68IqagedK2b+eTIVMClPNa/Zs
-YLkN1RxEjs0awhOHfiR7En4WB4DerUZIgFto8pCK5JgbRbb4a9+2gPU0FhS1sZtAXCzkvxnNkOzDnk6x
-JymEZQjfBuHiqI8VpRawoywsJKGmmQdVE1ZYosA72u/QrfNUxZ5UuNNco24FdfWdDKdxxwwtswxgGj1I
-PGCbBZlZyMKNLpwJAuJskeGDsvYvtACs1Wph4ejRo/Prg8F6zyvsqM0YgbCWsyy2Ys9D50XS4VOUUZnN
-Sl0tHBLAtnt2/57ZlyquOIFwXjQoA/q12UviHNtsnlf8ERYV4hTett3/Obtm1CixEzHLf3e/tKv9zM4M
-U8XjGVmvFRuv5RYEg1I7a95BdyT5jjt23DNmMg2ewhxxEUc8JJXyv3sRRRkM/QTqQujbfTChK2qvlyre
-MIfbDixn1zcsa1Wg6Am4923A+qGq328mvSPWAeW+1iyeW8IouyYfkMMLDh2GSkrI/AMtYkunZz/LFiDT
-m2SItBmHHwlondCeZc/ciH0h9pXhmJoUCK+liRVJvL1ZJNBLWqtO8Xx31EUlHWtwqyBZ9vYP2oG/Yy6D
-4UQ1UqDWUhodZl3biAwU2WRRx91l0arKLLWU1c7ddnitstx1XQrdIaBlhrbryt8SSD/pg9oz3mWf8UY3
-Wb8tpWJqNqapzDcOHRiia4q2tJphiKq0RkucyrNfO7gDfnS/S/9m1sFGyifOF5mDEWiB1aqToYyEZWea
-YHE/Y4dH6WkAJBvRvWSd06Vx3wTF1jJvqcr6ZzFL9T88NjM4JBFHbojZ/MjTOwegGyDDYi5D5/+O60o6
-fpw66gryNEUqpT3stNq8CYTuSHhQATCf/VWx5ROP1/oT+4MnHVr1YmAlN1EPW/fdKDe3fF8laWJvx75q
-xmewbGn3O9qJEQkVPBqOq8WDZGsvLNz9gPU4xsWLrUhHSkk1hIljr8jQo0VSebP5sz9rQ9Iugbbdb/0R
-Ssut/dedO5e/3cb/Z5LrwUruCTQ45yWl5Ck7l1xpZ6ZmOTiyLRUVnA35BBqK9KEJpB33W2VQrNtU1CQ0
-F61PsnOkSKXMC2Zn+zHumZO/EFgJNEg6R64nJnkqto3nhVfbWcqyzF8e08KVW3qEgNEeQrsewI3Ug1xJ
-W25zM/N95EPpm7SAfWoFOrp0Jsd2KrRkm8PWsSJLUexO1cnteTO+y+5NAODSmLbnI2Ez7ouvMxyouLN5
-ATgLVFo3eD7W/q8kJe9O0ccypoPSNC3McLW6M6qo2+eXs2hidkzNZMNYJBWwIkq0aHfBZhbo/mwtmKPT
-W4v9OTOGi7gVobihF5flPiZK7ARpwXzLEVygHmGvcNSl0mt70bHN3h6dQa2qBlRtkb5UyZYknkpHqkoD
-loNnU9Fte8Kv2PHWuAP+ULbPg/8R4haIYe3kTfYMs6Njh7tCXF9waW27xRxGVjNJtKDcH4qSEybQFEkD
-R/o89L4XsshDwSrKG3XXJsGiDaldf4U4XO11UsJK9bsxLgjgu0OK70dl320ZO8qr2fLBAojESp0ANyhK
-3LCQfZ2qjqqaj62TBwaoDs6pNJcxvZqZba3Pa3t5CvVULXSOUowh8jtrLm/BGoY75jtFq1eyle0z+Hw8
-Msfd8+Lb2nTOzEzm2COQ1gsNuRYoWdzrWY174PW2Z0STwey1r6atGINxB4Z5QXDOUJwtUiiZ09RDHd9s
-YVB7soBikYW2Q8aE5zW5GE4OifrIVR6ftdf3FS24NYMGFxlaoSvUltq/nFNalKljfHWlzckTWS58TxXj
-zvxqBJkZsul2qzaK0TLUWlpP2TuIEjOj4msolmJPHtZH18PSvHufZVuVC6GGTyS527BmkdEDmwN91sqc
-Y862vW1Zb7b+DiRFOP0Jn0nBIchKD8Jf2MpyUdzkeneOV/Cd7IDMgnyFPH4upe6wjepKusaa36NASpFk
-3Q5kthCNON/3MneqnbQFCvmm8RpujO0vlT6m7xbnl3+eOC8Ge4aaQFnctwhFMyom8TqEqTTsZ29zOaxS
-AhC/B+C82WS5TZ0XhehKgMCzkKUjX4G+C5iyDWjClzv8gDAIrhFnfxL4X0n94yClKrHzl/3Wk9k+E9A8
-h7Wk6tW44AOeCUqLdwvbK1wL7cOtYh2KGJYQ/B83nuYLvBQ0F+PMZa7WnzcyRggV6azRv23cr1NIF2mL
-66g/KFLebVgFRbQ3iX0Pc3U5Q8wzmeY5OX4x6jBmNljkMJRFS0BAduYBbJu1AMSsy6AQHd5ibUhPW/GF
-/ZnfkSUVnGuo1YzbcE+nHrMbhwx/CmBk+++x4KjiubLtqsjOMuXpXH0WdkbhuSOBeRQCpgab01VS3l1n
-DWOnKizo+SumLomraZCQdb4Pt4lUq3TkYCFPOcxmftyBUSsWiIxonL/WLC5x2OHKPQlhvC/zwR1pyGmc
-0faazIbpS1tM7UylhKEcRV/YU5klGVU8TMzaSBpBR7XWVwa97mLSlmNomMXoCRdKRCXsaS29rlatCUU8
-WFq2+Ho5LA4cGHGFUFy1iXUs+1nznblKV9ljDr9FqHM+R+iS665h5LeINYi+bm3pFQZTI/q9P8VSVJgV
-1kQ3fBM/C7L8ewGF6MIdmofagHO27w36niknQCaDb5IzE3uLvGXhXgKY6Kg6ojYTNHw48vPLq8wr7LsV
-XAo/W9k3bm8TrZVx2YOLyk2TmSnfITLwg6tUixGWimNiHdnsi71xOTucEuPJ+ZVOkW0yOn3TyWI7Oh+J
-F7B9tfVZog4EYw7MoRWcsANs8m5EuxpcZzTY6iRVcCJf2TXUkc1icdtDxxXJBrdbCFdQ9pp5g8YriIxU
-hDoxexrVNIx+9sIjyAeoP50c1XL6uB86FZA+msc9RBWWn4UGBJAy8YXsatortF/xrK9CB0+1dsOOJYK4
-HLKYZuwdPEN9EaSyv8wIJrJmwxyyr03zpyBi9uBq1fqRyAOE/hrmUvgxWJsCsmvmMKFwNPzZ4Pk6xtiv
-n9G9fJ9UqQweOgm+1QatMrd7Bp+nBKm0ZlmlPUu8cEtqUCsOzs6uznKrOS8lOdWbJwFAFWnp/9oDuMyB
-A7Mi+dQEAj+0svvY1UNVHRnCVVkbWFQpe4xzfFilJCzWW+Tt60wFPzBy/ryjWDuwV5EEgr+QAfRndHXF
-EAZRLNl2ISAsPT64l55RQhN5lVL2VTpz50LRj+uoAX5OZSmaLM4T9P8Jc6N22HqaOcrTwhzpJAuG9Uko
-Kqa90ZU0PWOWUDfZOZVUH7B1+JpFABqfl9+OYjq9NOdtfyO5GTHG1kogLHxTBznLpidEzlHWdNfaCIwG
-0EWOtyURvd2HocY6TrlV71su/lTI2967l/bkV2mXBuNRMIgEQGyCeY35wOhwJepkyuKOHP7kTB8vTEub
-AP1WMs/vdHC/vtYXynGs+xpXWzNXtRHaQzuYMo867LJteI3P48aH9ljt7SG/jSPPmRIeQWljkpmdOWR4
-xg/2QKajPW21gc7yV2HRF3dvAtod+XjtLUVkF+eSXcRsfJEkktE/3EbqtWo2ozkvZw+cwQ+LKkH8zSYx
-0yf288S80t7o5O3+gHsOFo1so9hxquTg2HgdaEFucytZ/Ed16rWeU11pWJUCNXE/2WTFCM+1al8S83A1
-PJPeBMIqJPQhhoZRcTj3kXpVvWkdM5sFslv1ZuQp3M7Bhhtxm5L5mtQtXLP+ZMFBI27XOSqc50PN8aNg
-fgw2E0sExIbwf53F5GdZ2kPmWe9sNArNb9jhjdAKyVedC7oPxmUkyDX50GE7Mc4TFcbF0S2oksB9QzMC
-a0D7pHpSh/io53GAUeAswq6XtEbrI7RqFzXLSbe2XwL3qsy924ot36mp6BdECfK0lut+kotQ3D7BukTA
-Gvl6dxCUdZk9nTiwjiVykMskzmpVXhB7+5AtIu1dOvuDber7zDjitCUBXW57ExVcEzydDoW2H8zOaqoE
-b4MUNuLSA6/dHLkGO91lG0NzAf3T+k0HPYlNiDvxhLI/M+2f3Qv/x//e/M637P//YWG92vFNeAJHi+rb
-i26T8CwHISvpZAeiBIW/NwaJTJPoLfCDbMfcSGeZbSGiEDbbMgJQYqcn+0d7UaajBJVoz+P8wY4qy+l8
-+CL19S5Rae/lj45/+AHVCa9Soe5//P1G6ItBkev2uVd+8bPvf3L13O0XnlBVaP/92on0++0Xn/rFn30P
-xZefu/rJ9eu3L/zx7e9/8On1F3/xww9+8cQzn77ztv3v56dvfPLejz65+u4n1566/afPfvL+iz+/9O7P
-333JPvnzcy/cvvT8Z68/5uuOaXDriaFgBlFbBSCC1YHH65Qqty2ScbAua+MOAjTg+Th+JpQwyy44lLj+
-zZdVlDleHzSqTMfoMioPrZQPlyyyLBR4qWT9BDWYdX0gA+wT99UrQ9rDrDpspraUGFx3cwzjNXASQRR3
-Lc+mjlR/Qx1MKGy2z1gGMgPXUcEgNKM7UJw2ngt6K/rd9sX0Oy4WubMK5e42K4crRLxukKNEovSzwCEp
-gg+0xUqUHy2p3AfNQCj0/ZjKhieg/NfqQobu5kfPSE0S6n+uxdjqdkJd8jhVH6nKKPVJu8Jl6m+GWmGo
-cUKRMd3ro+cwhzk7L+bXcd1Oag1KjTLuzb/f//B9alW+zZl/BX8l5UKoFaZr2qdwxbeoU3ktu1emjUh9
-xavUFNU9QxPzcrr+ZaojhrblVb5HZU3ru7+k6qZUDpNOpn267cNHoXNJzch37XnxLFA0fQqqoa7YeSnT
-Cr3kPXwBCp1QF/U+gQZlq2552Z6e/WPjEn0D9caL6Fd7onddefECVUy/Y89+0V5zBdAPL/EqH9j3vpNp
-SF7Onv0C+0nKne+6iii1J6li+q637m3psHLE9JmrfKa3XEcVMwBPRh1P6kFKLfN9u8N1tuCqX8fHEcqV
-VJa0e9sT4u8n2ALMz9S2D3/SzlvpYHJuvWc/T/qsuZZ9F8/yAfU3b0D5kqN4BZqynIF8cvvuB9Q0vcD+
-UXulzfqB5rqN19WkFIt3P3Ad2vf4HP6ZqWe5kY3FVd2Pc+5GO4d5Z82Aq7G+qM958sOXs7XznjRioSWa
-VFQvcR69j+fj07br5TL62kaY6yvTAL3caoRaWx7lpy9aK56TjqqvKSncanzf5xrAvP2uzdz3uW6O22/v
-uf7uk3n7uR4v+Aq8xvG/QJXYk7wO7vuO3audwxjHdh0lPVTNOvY39p8/dy1b65+sNvdJVmG+ELWkT3n9
-cdVAR8npKC3tJaRVI9s+8Czfej5+uRHVse0zL7clyNvrqJD0a9k1z0b5cpaZxusn+cq5qKZ9OmvPcZZo
-v9F+Hv9ebtuGot6pWrfue43Vvc/E9Z+Pz7wR9dBTiWoWEPfP6yle9ArmuqaXbn+pvVd7X5Xwfoq/PM/P
-v5kVxb7K26m1eq53+O/jfK7noyr3B1Ga/AobpkLw0Wy8/kN2zkvTz3i8fS7Vzvaa46mXno8C6K9HqfdT
-WX151Z3Xw57nff8ivqX+fyX6JD2vjex7vG96xpPxmZf4IFdYNf7ZKNKdxvrFGMEz0bdxzVefzAqan427
-p7E+HgXBz0SN8pPx7GdjjI57jXjvqxhHvP4Gr/9jXjb1uVpyge18J0b8JF9Mn/lOlG6/ODUfvN+usetO
-+y++LtIcOB5PrcLur8W9XuSTnkS9eG//1agFf7V95DRv/Qrsf3z+xayvLscKusrLnon+POMF7ts2q69+
-GCXUL7bP5b16nO15Ij7P5uHKp9nmC+zJk+yli+3Y+Tq6EaXkH8/2jcvx+pl2DqvfMMfeiK9ci8/rM1dj
-nV5j807zk5pvmv8vRZ+cjkG5EnNAbb7iDda4t3M19eETsd6f5NWuRJ+8lu0Px7NnzPYcf6LoUtw3tecC
-q9WnfYb3xdXOZ/Mnzc/jMUsv8y0WsvfxeiGbY6dizrzKm6a1prXwwvT+eZzf0lo7z2f/IK6j+a9N/vnp
-Pf9afOa1bM5oYl/M9oGfRZ+8ETv5ad+j8JXz0bAf8InS9S/ECnqv7Qe89Xi8dTZG/EyMAluibmnX+wtT
-e0U7uLHWfJ5f9odN+4P/qbHQ3HuG1+e08V36QnvG+fOmfj7FP6/yM29EI5/zZ/TPXI0Bupg94xPx7wu8
-wmW+/k52Vl7w72Lf0Hn3ahp3qkVDF/tpKiS/TT3pR5Pq86Vb74Ri88cnoC798Sm+foWKyK1Ws5SUT926
-SDXvpAOeFJZfzzSW37QrvAldcOhphzI4Xp3SEH9Myti438cn/V7hAVNVmrrXev0NtMnVpi+46jh+P4fP
-+jXPfXySV1J73qLudVzzdXvvFBSp7TpX/fNQ6H6cn4K+9ROhUU4V6VeSNvlbt37Cp4DW+Jnsvk9Sn5tt
-c4VzKVJfomq3FL+hzX0Kz88+DWXst6hv/rj0xqVdTR3xS9Sf1uuPUsX8rPfb43zKM1KsvnUWz4/r8NUr
-1Et/mq9Dxfws+iB9lxrdrtd9ht94068v3XK1B9d+x5/xvM2Dp29d4hXfSnrdP8v+vUwFbe/zVuvcZkbb
-J+ehh+7j/oara7fa8U/E62lMoe99DXMvxiKe8dZraI36wa7qiuPWX49TuTzUvWNcMPPe8vnzpv32JK+M
-+X/d/oJO+mW2IObGGSq+n/W2XcXrjCsi8ge3vS0nisj/3gxmJm1wx55SUmN9PPToZb99h3LTEVam+DDY
-eIPN2R1MhkivZQIUDyJ7KqK1Wg9Xx5secZzPscE5Jr9Z+hwSs81tZ2JWwHlAB8Fztq2eUu1y1p1U5D20
-NMlAP4KSuvP2TyeERIdKtYd8IsJh9yO/s7oxhuyJyBae+d3L5F9kZhhkjzDs1hBlrT2hkWEgvrgWIHQy
-Be7JUK/FprJQZb+yRyHOPQGDo8C4C/5kwRTkSToCkXUYelZRpb0dRDaT0tnB8RbSg8V+1OTKocVFW9e0
-N5l7gAFvh8luHVtsG95K/dVVc3c+d+ZHg/uQld1vXTbbIpCoLNDC61wm2YP+92QgkjmPZIs0iXFIct+O
-UV6DCgd0whuqkKDy8/3gFyKK169KZBOHpWQxhlkurqZOXko+FqrY513F2HaIqY0kYkssissMbgh10vK2
-AavIMUAph81UhOvBziOdwaxxpIIO2ty9Byp2gJvmeJNWUIY0R1yInE7AfJIyvDUnxGi4whzcoEh7Uut1
-KIXDhuuQuhYOm0WrU2HZ2RxmfSiDwiDrxfSFTQ2RHSIwXrRadPbKl5FWpCov6Il50hT5lCPMUYM12sru
-7+0sFhlx4eFx05JOnFziQmxjpgCU1nPonlAdIDu2IAHhjLUFZD1afJMpoEhHzuQB7iJHDYfOQCXtisAw
-WV97hQIVtS9brJWUBVyP2rWqPKVh02WotAMF1oecly6fSVyCY0Qy/fKlBZVWiK0zZ2m42k/AIEnSWrHZ
-dZiKSUOvzlok5jvuk1Gve5O2LLOtBeZepAUynAILLWbIUQiXJtm73kTotW/lUDZvN0c7YAFLOd5ikJMb
-Wj1/1W2m7Il9Zn3PwrGdzYY9y1GbjTtbPgrXqTTqmU15IEOQzzkKQniSDF9UtXJ2jsr0Eouc9lnepcU4
-ItmbI0Ziq1Z+B/RpiC9BfSjHuM21CU376IILYfO4SzJ5EvSI2uY9F+woV4UyaCWZAe+RLrznvPuZRmUi
-UlCqBalOfAq6qhuDTcTVVQZcBP5SIN40o7Al5ejPRttZwtVIa4dAwcSQJAq+amueNzlU74u9EP5RQlIK
-nTrpigwj3ClaPYvlqURqAg65/lAMXtVVisxhSAfsbNkZgJIj417fh1e1wYlYDHHohF8n5jvAYqka6H6A
-JTQhBR8ITU/hU+zkS+V+2x22LvsusKKi7g5x0h/5wxUtGcy25fmcZiIN9tAVCZwWhj7jvWyfORCCGISn
-E/JYcL5UOQ503gsbqwSwr586OtEVMjE7He/NrPShEArAHhVIUkH4kooqPpyVvEhI5MaRV1pZToPcGMR2
-m+FJexPs8VtboSrsguE8Xbi/JUy+mVbEpOJjS1PoYwd+iwWvNKgyrIeQLA4RFclas3wrspBewpmX1OKV
-kEDUOeWkSKQqIkLAiJhxSkSC/GD7btUxC4paueZlzWpxXsm3CIn9EM2wbSKVZ26pZPYxaWS7VDZSsymP
-LW5QEBOCLLNJ/WmcjgHhbCkCnSKWmbTNErDGJsK+fPdvQXvWgm05cTZT+etNciZpE+ck9xDikZ3n2i2y
-ejtFW0emluZlEvUpW+4bJXUIp2GPpo0uoNcyL6a5BNYcCdXhZLBTsWUKQPBu0kdNSHLRkn4D5k4Sk8QU
-G1E32nX8ihwPT+pyXeo4bAsZF61kWwH7YDQYHC4C4xPaUZw7GWGoN1nyPZU/QixbWye0bGMqEGBVgIJq
-n8gEBKEgGoRW23Ltda/nY//kBN253DxuQkd8Iq6CzwNXL2PBYAIg25qettrvcraiC362XK7mENVKHckF
-AzDQtXv2Z3C8uQPT7oufp+wVDGeUmHE5Iz+DMdPsTjwPVwZmUof81WxOAc3QaJ0iE/cEILypm6RcleSc
-HYoSlPEm5EcJgBO9KvQ5IDABTCD+yGmbTWsJ8YI+4cZmlOCQOIRVKGWGXouJy7CBFB7HLJObulb3NotQ
-2N4pFqIIvlE1gZMiiJTaKVqjpG686H2I8XlNZuztDlgTkGwMHslqxUqegHC1im1tURG7iGPFCqLA6yi0
-7Me72WKBD3RVJq7IthCvXW1bTkXEeZqwYtive7WTVu/NgPbFvnw5J5F9fMxlM3QyZRW5ipLMoipRvmJe
-E38bujMw90NEgEyaUJCCuTpleybOaiPZDqlyAM335VY9a7DWCkUTe3WkSuCr6HgCAInAExXSOiTnqR2p
-ofr0/0O2nxOEjehIFH2whRGUCOwh6bRlrZxUFaQpnE1vq4SOWZgePP42KX46WFvOmduZAwV6op8j4L+E
-fh4JbbnQQMHKyEG9j3MOIMcmV7WvZvJDQpa7/5FoA85XbqFbSXyeyMJgMkjTPKab3WdmalYlVdF6kFCu
-/EFtxNCCai0hgJCJON7p0zmnwpIOxJneVFKi3fLiA4lsi/Mnm7C2J1ZRE979eskIQVCDqD6P6eRblfbw
-wBbP5ENS9rh1SYwWSyZRK1sxbJgREQsgmdTlsrkacgWHxsNJUDLrd6P8CHVhQGPzo63uZ8ShhWXBsYKu
-nIs3ZPLsjU6FkPtyv127WB4923SyHop5c6tp1emdwqThx/6cZNN79RGxpHz2RgWQ3uSeQYYV/mpu+2fC
-dpQ1ag804Th9sQeX2gGBAel2Yfgwi5ZbaasaqNooFFZIRwn4WjrD8ufou40awf8kMjQJ15eeNKzktKsJ
-UemaMjmVpfTCVY9wBS/kDNsy5xcTpBW1SaJ+B3HHIHXIhbQ2eqWtsgvt8UMJQmwWo714pI7N28GV8jeJ
-XgwfvZWfwobvhfwYFnGCshiPGZPZHjtBKR0vnQDZ9m7NlmHWS4mWao2EkyVXZE44yzRYRWA2bcaLiaNJ
-kVs1dF9S9Ks3KLv7zYI0a5ja7W2cWRJe6qmcw1L2JHTpTBQJLuGQIcozUa5Q3TzzKJOVivFivDeqigQE
-n9ot91Td9pCgFFYAUpPTRQ3jIiPwo88eCoIOQ0Duo3RRCb4Aj+coMG2y+QJzGRwbB9EnsGhpG0mCrS9m
-nIylnPcwyapZ4bAggvZoNTSLMheHLL8W2h3YCNI2CEa3I4XV6vQOLDsiucMfss6te+Hwcoft9+1F0C3g
-T4ZuTf7YzbKHfhhHHbnynYyzux4sHnjwULHvvkN3f9VF4mV5jliSaeH3G7veXh2hDlVtobY2BTfywEAA
-b8esPNMqQfcmbUQGe1/SDBg0mYtguxL0uTZDC8+lBzX9c/2ZPo2FMCxa6LeouMEybqrFnL3Y7sg2cRaz
-yhR75LmGAmvSdxlR+K/NEPj5orNcPevfWSmtF8riftuZJ+P+YNgcNovv8ObNV3v6oz/hT2l4/fXLVPHy
-NAQhpz0s1bVWfEt5kAQJRcP5h5dkbCuelZsr9fqYq+OuAc5M1Ia9Y664o+yqNr0H1+pNUFSYozCTIyq2
-u4ZE5k9EQkU+wh7HZrsfkyuC2CpYzo2IJGLlst1r4Dl4fycnX+FjFR/1OyzlwbnlvfANf/t39/32l+6x
-/y1NpUbip00O804WptJA396RL8v5JpMGmt031RN7i755FfuGw3ICksFUrGfqxFn8GrDBozHLZUzmOsu5
-JsXU3Zf33sGZYXtnNbqj8OpTbiPPFXnwfqlXZ6okLOyZKhdmkqLYq0csreRPpPSHCgh1ipmpAHoq26rs
-GLpMzDYIcUZJCs8w5BpF82z0vD90MRWskJxE6PJnWvMIfrTCJd3J/FQcu9ifp/AajVQ0JjiSigLt3Jn3
-/UMQdSpUCYMilX4wILkC46lIcj5Y8xttUa+p+ATea40YdXJi0pYtc1mKiq0dE97xqvdSO1uPkM3WHllT
-K2BGMbbGrdOpfR07faYlWEylVnyTxAYVXMS0/nKFB9t58nTEzqwWnI37nW1NCbvalKs7szSVksiUesF7
-8CoO+t6SpphnZkgzSwxynkfJZqjbWBIY0DsWi4eb+bpb7LUZ31ZX2LXrtztT22khPtR+czYHALEzeh7B
-ybXcGC2mMiy7R3k4BNV1raEpmo05kqq4bHH2bPrsmX+4yZZOVugVj6XtLTLjZNvdrX1r9uh8Vn9sVib7
-qIt/hsspboWpVB7Ic7lzxVTUZP8jlZ09UWvOU+d/gCJOg8026wQbBck/miR0rKWJF9zx2akQGJQH2wpZ
-mT5eSo4EF65NzTHpxee6Qz1xh+sP2Q40swQVYVtAyV9dnrqM1010h2Z2KkW+bWoLW57KKLXsSrQ1q9iH
-oz6nJy9L2DliQx6b871ntRyuUKLKtpVuNTPlBcdzMlOwc2EqYJzVtVMhyGwnWppKyIajqOoph+r/fv0D
-u/Uf1v/93SdGCv80biT7wmOJyj1f3DWVWphK4yzRYHR1oqobuX1YH51i6nCamXJ2i2rVLN+mLiUNLGs2
-IlWt2gX6c2nKn6FSC3VlwyCTCY7IaE2/NEpiTkUbCvfvPZGtmHLsbh5L91HpTDmuU+G3wkuA+Ug37Ruj
-EKveiU0c2AtMxCJyC+5A+P4SoAqhNzKtndgVUWdLL3C6Jea1l2y1g7U/GLWOGSZq8gdoUZvXB2UTBw2o
-omakyVszE7Muad4Tb9BmbNDQTOjOfbK24Pu+PPVUZHV+zJ1NJwn9v6Wpo7mYMmdUTy7aQ98hyR1wx3S6
-dy3DNyW12x2FyifhB4gnp/WmytXLVIxKjhnDHXiF8TVIt9RQtuEiz6LVNj2m7JDtU6u4yCrNMoQSezUu
-un1q3Xq1Zz9NppLN0k4bho4+a7ylxEQWkoArWeRaeFnRjxR7WImjxFe4Fm7upUH3I54UplnYVNrBYCXX
-aXttSy0gwpIVxS5QXhJAoWDQVqkqCe9e5JbxFO6mmPIli8Up/FKm1MAVkIGemlYdiugBwANSIetMu92m
-UatVRottamfPSvd9/uyoi6kJM2WXAxrlQtFoIXX7WYoSczDSwFJ7GlY8h30fYQ+mHPkfol5ccstV3TH6
-DSoqnLiMmvJ7yZPNRPF2bx3LdDQ8Wuh63ggPSGLC1+226QfM46TYIG0v6nmkx4N8cgebKJ4gju2Uo5cC
-xAraZTqfhVRAMj6tazN5tC9FYbgXTIVzp5o5mp1C4gm2QroteLZthI1zMFS9saqosZGCOPnqa6pI/alf
-dmdqgp7nSX3tzHEPG7hsvrv9Wd1B7/k2LzszldLMyhIWKuDBjB1TLy2PFnuZh2BS3joJ5hMFotSw52J8
-SSNQtGclq0gFvaW2LhMLkSCMhNq2WAHfgHnaAl3KrXpUxrrdPpPhjRpXpgxusdAcY6VJj91/3712+ny1
-okQJ85AJptZgR+tG7XZaVqk/pxImTTMerqlCSrLkkpYakAO2ABm7W518w87O1qNPqeiQnM8MvQNTdnl4
-WaluQVa5T9WEQp2ckWTv4qp7V1txPtZtFaHd/VP+kU5RHGYYNS6lVOptaiavZuo69skpp3V7vaYi1yx8
-tQa9aNUdQMuAHKtTGj7h4jiablE/4P2pOeGyaoM2n4V43FaVjfu+VqnC7jIztb3Faa9dgP2SzpXZqeU/
-Bdgja7+FAqmw9WhDxS6UVYsdemE5n2jFFESS62g8BOjTV1Wrm7Polufa2tq3Z+ZnpjeKjVRQhtHLVHsW
-Kaqpic3ES9qXaEGkgJ17iuERtXXF7SpTqQKmuFvs7lRTVrLajdYjsu1H1D+xQ28QyUO8tDzlQk9F1HZ6
-9bF2L4g8g2fgXGCMZ2PgthiRaAuC292TiBzvmWVj7ZOy1QPDyVqNyZLzowcLHgGGjarIrsvseqjU5FAD
-+5HjJYrMWJrZPjMVI1c1r1QeJ8E7uStm7bQ104bcfUYiheJIh6NeXEEGv1cm8b2nvSaKsHWm8BZZ5doC
-hy33rIjYe+nDvZ3+oFOo0FuUXj5wYM7sX2sXHXm0pS0FHGHYeojyTW3ylCOWoxUFZk3+ZskgQyA0rF+y
-arFJxC2Uu7x0t6zDKkty5Wp6drR7yrt2BaZWKbAoUx0GooGTLMxg4AVo2t6X3yYvIPPx+GPqbMTmkVl5
-rRfFfaItVG6WQiuTLfuMSTvPqtJXSwUeA5+aVahJ5xUjWK5varPAT+Ym+X+tGmgWVIRlHJ2uWnqDIhNM
-c2iyr5UomurLrMhPdEVjAveR+TkbrPK6qtLZKkBfFUmffNKi2dMTYUtmiaepPWRLvnJUAt227fN3b8ub
-Z8eW9e4ULDAStG6fedbCF8VU8Hw1dgEl5Kbw+XOtRhYgf1P++9IUhtxW2FZzeLABbbzmsE33PJbw4Y/B
-/ZeaxofXwF1u/0rWfaazUG/pL7LTyUcnz/sGVQiCgZ+/d4088nedI389Z6Xbu38hLvr/+D0oALTX/OiZ
-Dy9SY0AqCNkn7f3nXHuBegP867rY8c7yzu/wirUAfPCr5Kdnygv2V3tNqBGcmNICyDjwH32XqiPQc8A1
-L1LvQBxzaCOcSNd4nzz0J1KvUE2CvfE++fB/Snb7RTLJn/NeuUGVgatT3H2oBlwmG/19akq8PPV8YOo/
-m3QZTlAL4u2PHsXdWpUDfNKZ/RecGX+d/Hq0533eNd0Bo5T1xGX+vETuu38vvffehz/mp9+lqsEFZ6M9
-fuvsrTc/fir99nQwhMjiukIml/OpWnabWHOJx/YWeUevkU0WjLvgGb1in7lif708xeISn+rsrcsZO+n1
-/JNsjV3TWVWviE3lvCdw/N6w7z3m750kZ0pXuXLrOthd/gwnwAGzTz7p33uL7LEzU0y2aAsYbNGWV26d
-J//tLedsncgYZK9M/XWWz/s0eIP46+OTLVcrOGB+v/NkjL2ja7Inz9q/15zJ9TRYcH4/8dHO2VWu2XfF
-YXvMOWJnQzXH+/PJjM/2CniI7d3zZ7A7nQV/Lb13XXxAFEUze1CAmuFiKoSpkygqvfiB35mO6mYlhbGd
-evmVIMFgu8OG5rlS5Fy+1RbMW/qt7mCVmlQMPrqyp22JFbJES9MB46nMnFm+01v5dHKnaQNh6xXSelMh
-3RmCSFZRmHaVUNtIPcHPB3RR8cOUrMwTN01EdrxVHt1Q3rtTZNZeOlyg0ylQ4sz04ReXivh4G0ag8zwV
-2qYvmvlrOxanXNUp07+zvGM6C7cyldNpn3d1MDhcfy6CuPBt9NU3ZTvv2bWY1xCxC0Qdc7/U/HSyA8ds
-5h1Nob5mZvLksZ2dS9OjkqXfcOXOFLag0/I2+G5bS5B/ehI15pU8thSW7CxPRQ2nra8lc3T1+aODYbeZ
-i2xtoXStF/COG+UVH+y1hWlrzVp1tOr12rIFRa7ivn06mOG94sWwZ7Kq7WHSePRX1o2Av14x1o29xFqZ
-cnj2TKeqlorpVHwkA9x6+TJr3idJ3ukQ5xc982qz8SHr7kkrNKdmtGkL8IE8DRZBIE7ktpZ3p5haKy3c
-TDMeTm1rUz44xOodHCv2b4yHqxtZ4WJ8eNrvJb4rWzwCsmwQamZG3Ld3zOaWlsY6HrdJOFZd2qdZbGe4
-3APMChCml5am8MsZ1GM87M0yxty6pM3nvJ9Iy8kcnmJX9pNXmwWs2jQF75v5PZkkID7fei4KhBVTSRXG
-jdr+C3aVez4toLcAYnJ6N1s+mmpac6pQCvUbEC/HpfdmNbwzoz+82dD+9ZLIZpiGpqT7nrmQexZNwru5
-RrFwaKnsC6IpU3m2KA8+bt2BIlRyGXLKw5BF7tvZiOYIKsZher1yK22U5ES20ddUu1LvquiMI2ZXJlkd
-eY0glrNuRLTzuqrTa2tgq1pqQFrHAjGU07zTe6c3RonAJ78wC5OFK5vFmb7WV6lFe0IM3vL0FpSDHBkK
-HWw9NBxsleuOtkk1mHnlrFhAEYSdRMiQrJy58ut9QEKrPuI/BxEvtWds88660QHmpdKotFsVt8KMGHvE
-5qz82COhOjmNZ5Fn2cb7pzjU1u5pdI/iuQlOl5NdfLFnWfCpTXT7jDn4eSmrNFe1yTAn4nhJrDLNULck
-9tRNkYOM44gRp3OxmIbhYGlkNXekfFjMShNxR6oyqGKG7ZGq4oc5+AubW+KjYkVT7uMsZTok0JRUgJ4N
-RY7zmd7UxdD/+Y4rw0Cu5EzICiVtE2mkXA0ZkNB1wYcvumLV6RdcxsQVfn4UGikfUAzknMvm+LtXXIXJ
-VV/yViVVmR+EsFISFQmtLdw3Pu8aStbUp/iV86FC80EIy1zLtGWszY9CYwRf+TGv/BPKnpzOVKdeDKmc
-5/3KfqmXQjNHSiwvZJf9GZVhngk1lTPRjKQPIwWk1+LdN6ZEh1z5JJR/klBYGhTvydMu6+SSXCf41hsh
-+fJmfP1kaLy8lmnghCQUbvTn0SrdVxov70TjXwyZsqdC1+g035Ls1Une8UleWYph3wlBp7MhovUKf/9J
-6BHl8i9SK/pZKMA8y57RlV+I+57iPHyW7byBf1+lnJerDF11CR38fjr68LlQptITnYv580M0BpeSGthr
-vNTVGMTXfGL7I1yL542e9Mn2LL+SlK9eD7GjD0JG6XJ03el43tcoJfRSfPdMXOdKjJHmRtKRey0m7emQ
-JHoxVIDOZipn78Rk1i2OxwpK8lNJRed0rKYTsRs8kY3CjVAEkr7Qyy49hA8/HyP+ZqgSnYm18KhfytfR
-d+KCL7Gf035yst0ivDPVpB/FbA9dL7+ytH0uxodjxnpPJtGw6Dp87Hn/Ct6SZFNoeeHPN+NGL8bWBBWp
-YdP8Tl5jY+doOsvDl3Mtd/fuYLAhAzltcM8sfQ6GUUzxynr18ue84pFzRudtL+el5lftEDrcZraK6fNk
-5+dM2pm4fvKry2mXfcfi53JDQC93zdyRgbKn+Jyt2uKTaA7tCT12D8UWdwqXDLp2HyijqOsYVvUSI7Go
-kQaJgGqvEHitt/A5z28GcIy83liSdYnas90u4XP30feohgk/LEJs0XxuABY+FytwDWSzTJuJXWGzM21C
-7h5ROHxv5xvI3B/uLFOTpmiRlxnaG3C8xZnPRQzmiulsfkkTW9Ya+JKfc9aX0v09w7j4uQ4QTqE1VYnV
-yemZxTTiKXN+xMvM6nDBCgpXM3zN5ONS/6Gz3PmcRzVTFFNpVVx493/KiB2eb7qrWivNDpsVoStJqBR3
-Th5RVXDXq4dw0LdGG/b+t9B/3zoC+GrmGma/CujyOT8kw8AC59HkuuD4wkFlnVJJm7zesDg4Wj5uJ+5x
-pEYyIKcoI7gme6E/kK3YWZar0mIlc4ojx7uYxoNOz65du3x97DTzsETBD5E0QXlRfCjzoyk6Quc/q62H
-WqyrmMGrcsM70w7/zntIoGWGuWwG/bnPLYdtzZ2TQ+U6Mv6zzY4/2vVfP2faLs1/7oV2JihAdgeb9f/V
-dXW/TZ5X/LqW+B/euqqSaHEMo5pW4rgKga5MbUFdUDvtYnJsJxicOPPrkETVpIUApe0orVRGhaaWrrSk
-GdAUmuFQQqTtHpE7LuFm0v6LPefrec7zgZBCYr+fz+c5v/M7vzMwwH7DgIqPYQMyKGRBQMfvY177PPoe
-WVahXwIfpMdwhh2/U8H6YjXGqaj10KPLj342/+492n609ej+o5u750ANGDFzioPcR6R7BxHwPiLwd1Dr
-GBF28//nGKkAJB/1fv14B2v+3qNv8ewvUCEY9IS3MSbwJUYRNvFbiliQojJqPuP//vEagWc9ZdbA7e+e
-xzgGRAc2OTqxyVGBh/gEl3bPsQ4vqUZDDGYH9YZXSc3WPD+/3+4n/H7bGC9BpWxzxqbfHnj0Nj4rtc9m
-EB2RqICvice6ZArXPg9IN+PKCvGHnxa//lFFElZBqe3JGp9/98kWaObR9Z7cApUyvIPTJqOzPrJafRdQ
-702+x/uj3t66xBE8nbNvzROcpU+CZ3Sad3y/bmeq09PFWmwsn2K5RUy99ATLKuEehWscktx4pQsnVcUK
-QwFbpmM2V9T6UXM/p3VYAYrhRKroSiGY/E2IAZJe6FciwSNXZ46RNUZyxRstBsub485Zhv4ihESbbsHH
-qvOdOZzCOJmlumd2GEpKds2KOOIpN+wpeEgL5CpX/Mgo7DqCOXMTemYLUOLtKdwxRSmPY//XIBItPdIv
-wur1tZLMEYXQ+uC11NEBOXdBrJmx4jgUzRvO3mi2T2O+6zD2i46COAiDT3ZJ7Oj5m82GOf/mB0Aj1Ypn
-oUHVp4CbDGXQAN20OUBRoGKgwmzoseJCb7r062K14FialpB4ullrK1gSYCzqzSxvIjoe7nZZaA4h0Udw
-PeSY6HQqeHRgcExTySXaBvzMGyQkqKRxxNqEet+sdadbS8Vq0LV7CpBq0yw1oC47CWMQFgxvBhsqMBmn
-M8JRJ4zFZTatWg5V5ZvZqVYbmDVdkBIMTEfiGtV7dsRYPSQB4Y6d6CCElY1zxVyp4GFfn2MCbfsuB5tz
-J2tQuQTU3U6ZBzHfNktgYkGrzdRmm7x+uEwec/C7VACKK2hJDaVMjINj3Q6SsH5j/pibgoxhLYRDVB+W
-nkB1JGS8KCkwokUhO0VXU2VlN4mNiMvh8HHB1ISCKeQQZ93bpQ8xxbwsqWm2PbisFNhYiD7mfioUMIPI
-QnUwJkpILEBaHqRKtOq5p/yFmCmTval4U22mw/N4j0zkPaFZUAD+WKYLPZsxM5zpFcGThYK7vNUyrhAk
-8mbvYiQzt0aJrIWOhsbjQBkztLR5+mHYHh2iw0GRJATPoawTdSILVYowhaIy+S7EiDHt6kgVk2JIrbzT
-tlkxcKCX/C2A5lFjEVuxE85ydbXPW1B/UfgoCAFzro29qC6BjfnQs8jJa/VsWoEuxEtMq64ZJlxhk0iL
-NmmlDBUcoe5a0w9KjYeLtHcC7Ip1KIoEvGcZ2r3FTsnYvF1bmPHQApfDA6YWVCVsyAdwuW6r0/ATGTJq
-IN+xYn08jtu1lz1RQp77TnkStl0sTNhV64enXwen0OghvByb2tPchLiFdUxqUzkIJxifLFyELch9QPDw
-UeWVkqM0erK2ZOb7VM54QnnfiAtRSbYRdYbCucs8rbX5gyYIrPIlFCIZK5r1/HStbtwvZBHD9tccLL68
-f0Kl+Q1Ez1w9quq+YRHNYeUJkq30y4ojT8peqkQ3jFNc6x0wG5rZt4CPJpMwmvuFyCDL4wbS1hNp52TR
-yHPsTKnwWMxCQ60YeZRK14xvD4/1SrndMesyZ0821AClAekyAcUqQDW79rIS45A6iS4PazQyAnWgnPhu
-nrghHg85FLXGMoosUDaaHwqCfdjaF9ZUzbyACvm6KDlGJVTRY6+8eOjoxOTvjx3OpCu0aA/9LFZDTMrr
-YERVfL4f3GwsMjSATydimwttyCoNFhezVvhZT9Cvb9S65nkbGtFxRhVnTZOpDPm1AgYcXYLSXnrbZqv8
-VHMZuQJmxvBbqJGmPAXOz5xGpYm2yiHWI5zM8ywy2/2cDPioEm00I9Hu7edS4IrehnHSVsF1YK7iqLeq
-H2AT+pmNohzl8k5kU0P6AO5sniIVPrPN2bHmhc5wowQ6b4qCwVj32aJwpM8whn6vZSHGNBk9c+TX9By/
-GICoZrfTZREfsxG3F3IUkPCSLxF90dXZyNszQ41ShK32zcSRcYabXjdjZarTOWW5AU4pY45GTs3GbiXv
-2i3KmPbanFXZ+3Cd8V4b8LM6VYyl4Ld5E4GPhqUvuLZwz3HVaRXImfF/tNdTVSOr0RI5PpcFoXYldpKJ
-3Cc4MAtdZxJMdOZoSBszgZxhGC0zxspZyDkVLz8GZF/Q7ZhxAXHNqmbzBFV8FMGASAKzLjtHR0IzdAhq
-jZM15NTYMYa4lwcIGyM/ZwGiTFRPlSYsKd2Y6+JCawPzJ0iYVBTKMZ+RmRIWbj0EyCPaUJKLbWWBM8pQ
-FVkjnakkWaROkZiMSK2bAHhkp6tRNbgOX50SsOooG0ID2AyPLkr8gsCh0M48p8BOK4s2gnUDzdkhzo8Z
-X5YGk0Vuss/v1isATv5F02p5oIVg5inznRRD5WAHVl4QhGH1vDzIITMunaIE8sgMcuHBMKccSujfTg+S
-P3KptikSTKDPo3Tf0U/ws39xFY38THtvUBBYGpk/MR9w7czoixbaglPHFOmjGohzdXCJYF/XR2mhrKPP
-MYezRAjK2fGTOsMB313odUW6eXFo1Mn4tEhftulR7bCJcVPNtEQcp2khJEPaantHsyAY5euT4DjEHRZ9
-vfJSCRBhdRPuxyxy5/W3hKLZ8IP9hdZMfJ75Fmq6PP5s96PHPwN3GeuFUZ2y8JPrVAUMmeTnAd/lym73
-gypsUtWOMU7/k91LjKre5QpvgKsCrruDfzMy/PhHPHOHWOXIp36AvxHKu2HuR2jsPWSVM8aMDG/mdfPd
-CVH+Gev6UV0zujvwvu/zWwTPA5gyIrjbjBj/dfcTZJ6fQ958n7FeqGz3I6PJ28j+3sYabZt4f3pTOIZ4
-+PLJfXoLrtIGd/8Uj7+PNeW2ocofxlsvCmFgQwKyFzCiuoKx6TsY7aX4siUwqLpjXMLpnJzynYRrtyS8
-flGi1RTS/VrVuvpOMQEo3q0rcAk7Aj6XsyDufBV//4pZHFxLiBgXV1Xw94wKu6/hM6yo6j8P1XtZtox9
-i75c5zM85Y7UPlsTcsiG8Ar+gtff4Lg5cwmIV0NlcW4JReSBvOYFPEWfRS2j2pnbcF1OUVV4HMfgosTT
-NbliRzE31qWRP5SO2FL8HNWGjkBiuQSaCvJQul7YCI6N83dHIfBq3q0oFoqtNvUB8jGoxXakd+4JKUKR
-izymx0WpgbWOv+wgw+Qh129yT3tGqukRe+SqT025IwffwBPPuDd191qXHrmMZ91mggoX46MBdkPa5LZU
-4KKmuy5ltqSmG9/9tjd64ZjzyJ9Zx88vCY3hYyEFUZE7ep6/qfY/L4/3gYxn2843mZfiaEUPZPSuyfRZ
-kxJUdowJ68Z9Qt20ptp5012HyCE8L9ZkxtnCW2v4hD+oYnBYMRD+vG2vE8eRvNwUl5Gyao5aw2yOdZvV
-INWM4Jgt8/8PXnUe94nUaQrjQ99znsgFjFD9hFEqujLktKxhxSJ+HqlxpD65i9GuszYydROfawWyObiO
-z43wXnjspvymHEqBYBb3j3S6M+V9r776ankJRXzARwhBIXR74dvRzIYCIhRGVJtUfY4iqLeI6vdYsTM9
-XdSSdizjNwrlNiBUL6R/Y7FEgFL2UpAfAmagDllxDMdaWS9ZY6EYeyS6oAd/VKhE8Zhy+fDbxUzfcBFE
-SxrN4+8cmYAU0zm0lviGJ43VTZc4EAaeQfsgjKnkdYvqZBaP03JWfNsstu5if9wzyPjGcddmYIUGiJYE
-KrDdCYgqJ/o2Bp6wJbCTKSj0WrWwGIVBXgtCb4itYKzfu1YWeawHYrylgGihV92jV4khqSyNlQRkdgXM
-yMn++MaX8kpIkKqDl3COemGZL2HgIHsP8Nfp2NLQ4TMBXO1TluFkJb4kQzSLYon7bJ4JInJmIsxMQT1v
-BgWMLz0DjJZoIrRmhVSlXJjxeq3RnCVcgpgjuUKShNWjvUp+/BEzaNiJOLh8pDHYagyRktxJIWaDSyxu
-hkh7DY2y4ozXt7GJXvD6mTCyaowYC1e56bJcmCaOhS9YA0PXdODQtRcBp5/xytHyqkEQrBhohWFouwNp
-z17hBwjFgfc/N9MDYcVDIxMj8bgvkQ6DaEEAsDGsS5OJuofzChsq3TpIG1IBM4E6OUMM4n+CP2YxADnb
-yv3ybJ3pSQHWhrMT7BTmMbo5YZax2alWTV2suWQGJIuicHLKQk7VCVS7MRDoRX8BrvFBu9r0NBRd6KkX
-Qu45tzFPKwfeKYW4CAIXYAWOOwKXmGtoqiPPNBeFs962LhnAk/uoxC4Xm1PmnZuoLFKDYGO355IWabcD
-DMgG3YBnJLiijbaKCIJVuXidkV31yExl0hWAWBVeD5O3jT/s+gub0EtxquG6U6/N16QgiWi7+MCtN+Qg
-NYWG3PRCF8epWsdce1EVA8jvkHIWbikFCGzZtMEMCMCRsFncQRU/NPRe6fh4af7Eck5sB1ukBniAZkuF
-JUxGn8Wm6vBFHdh2g/IaLjiKywA2PPJG6B1zVuWwOBfnnFmLBqryaPiHgEgoddVFjSmYJhjOwH6sQ23B
-LghFQLu8vP/wy/sneIyZP4pDQ6MhIgU7pCdSKBi2GVZ/DPIeQ34t0CyDRRqpl3Gc7b0S6MgeMjNpcAgW
-7cnWrPktiyGYoretsGXhLCRn8wQJuViVzr6DMo1QqlZmF6/nctyAagM/dZb5xpaOo6J4CZOJEXq9PvXE
-QNJ3ZmlW3xSBynqLk6gxXIPtepmH3oRNjcQe0PXuZOHxyLd8I1+7g5N6Ap5zj2QrZrq1WeS/WAaELnAk
-5CV7Pce28BJr5bjEjh1vn38qVhIGjdqOrI3qxS/4aGrloKd+Va3Ai+ohLIpyegSiURdkYod8a2gXsc90
-JLmY2DcT1luR+rLn9WWesPz2FOLnq6YGPi8GUpAO6o+NJjYNpxjmCqbYylVSnaQFxQy4bIPmYBPn3yNY
-BZHPCvz0qklwXIzex1c/VlPvdKfVGNw7NFr0FMdtqnPsqrmYg1u6qwmT2+cf0m9BhjqSS4gDhTVHSfMO
-3lcpW8lkqMQgc52j2rBztFvT2LzDXh1EIaPES1jmNCjhODIPGq35NgmLWgWb3On6uPfFgRHw37JEG3Dw
-OhcbB+OLCfPRq3alTDevXBdpfEUeHZVSw2i3/U2XbpKqFGYE98LIirFxT9FIdGOrIcUieP2ypDMpiMRt
-amv1qOM4ruW5R0GCNFIJsE9PA48IZJCboI6Uk2U3D/FOq3Q1aB1k50OotrIRUaeC7eyjRBdVs4QDiRwc
-IiUgcQiejcqX+XQIHJFYFsjxK1V1KrRXFls5cOkwmo7TUNKTYX0Jbu4nXtK8pPphTYwpthr0fvxC8IeN
-OtqomtogoEM6s2bkKsPLK5fIPTCdWF+Qj8lloZgfhGL6CzML/1nPs0GKrS8MiR7O7pXH27srGO3YwBhC
-8Nnjaxg1WEGNIIqNbIWxC2KYm3POYhTggcRTzPUkCuJiCNukGSTRB9DWic9lrnz42TWKopjrAoe9bzn6
-FA/ZtKo88fU+oeeFJ3ZaO+b+pA60gZ+hHo7omyDmdxMrr59nfO0nRgpXFXf8DH325BZ85u9Rxydfh7Uk
-J+vLLJQqF8ZP3eVyrN6qI6MJZU3GsgEca7LYR8sOWFQBkkXoULh7435dTG0GiiPuliRrjRSUOYLTLZx+
-lZSRIl96Fo7LChElMGNxRTYjXDgDDfJW/ZS3yw2KZasM2z8rwVCxdIrZMTTdB3LtV2WRQQiNFRraaM1H
-23QPU1K8rYv+C9d2dWTw8yXQ/YTp+L6ZyiVO2yqkbFwSran64jW0eQVwhBxa0McGJkWh8mKp9AdfwGO8
-1YUnqRYSLZKyTBef9q897d952v8efm6dfdq/8rT/j2er3z5b/fTZ6rVnq1eerX7zbPXqs9Uv/nvrm//9
-83Obcr61Yv4akrjYhgQvKMrwNeL2H3IIjAM9ErXhjMuLEm6zWaVBBMeGJ2xQwGahrksSaJ+jkHCWDfz1
-Ve6wzSy2ybNXVPgmCAh+LEnQOxLD+lIe75zkk26oIKPNGrbxyjVJ+NWBm5UoNfsyZ5hyUEzHs4I07euS
-zHuRk9a5TdYwf3ZHvlqXANllOXJHQn5fqdOpfc7gM+sP1yV718+C56fdUFHI6ypCZPudzvpGTrwtrWru
-/rVXuNR6wTGbEPgHyoxQaWnRsIf/2DsJLQgQW1G3kfwbXLBC/zK16xer4RpI0yWByy/NttWxbjEL5KVk
-9VSaNMqbMbtAwoZK2cPlaghpkFczkl65lcfpJr1eSN3qGvMvYfkM3FDOBlWru3LxSuXyu/snyuVDk4ey
-996YfOvNbN/I3sx3ugSRCRwelsoyj8s6Tei6QY6EaaiCt3vKKQ7J+K1p9N9xo6faMT84k/L/sqCx2KPF
-uwwEvTkQY1BIIPKvwP2aJbessYFfJCJQleSWWYBAz3DWA+VOePVhDL2prC+Vjubnkcs4Sy796Qngb2fW
-QEghRabnu61aibrAvHl3wThK/75XobYP50F7bO8o5aEr8+h95fjj0D6QgTJScqCeeOGFFJ5W60EF+fBJ
-YjwI3jj5Ful9tZlshrFu8nbNsZSxoq3xRic72DVGentIaS32UbeRuDx3kBMENvK/HH/H0528I9mYmHt5
-l9QjFacpcQXzKVzhEulDAsOHck/91TM7dvzgm0cmsuJcrzQZCBlA98WYygR8D2gM0850fJVWYrMQzuW6
-7dPLwaT5k9bOfaWed0Fl2k6+w4eUExaymY2jOgNSbS0IFfXeNpNshPJWDiL9Nbl+zNVO5vGYNVey7uzQ
-CPLhefDGNiyegGM43mti1BG/TiFdxrtVu4I26ivp3SJGrfCh1B6iJfcSnACcJemVMkZHsJFrI0lnJdms
-s6lwLLwmV4gKR4seJzhMXhnZuy+b9Hd/G3B8zj0TLgY+ZDEEUnkHS7w8hj3Hkm3YGxzI0vvCc9qr2Egb
-MTkwg9sJOkT8/jQ3KmnzBOLJyS9wLo3ELR3NZZ75gRlhN8fndGHhOc1ZSa3T8F7PabYqsjMvqRWKVy/i
-YEruPHv9jvnYZxalzUMH9iWulTvIaLTXEa5ZX8xVa61fFraX9QCIAKg5bh8rVRiy7m8o4pJl5O0ogZ8d
-vmbCnCfH5TJKTBFva0O4Wl+l/Ix13xO6KCJPD5H51fete+aO/R8EyzZRoN8BAA==`;
-/** @type {Uint8Array} */
-let dictionary;
-function getDictionary() {
-	if (!dictionary) {
-		dictionary = /* @__PURE__ */ new Uint8Array(122784);
-		const gzipString = atob(dictionaryGz64);
-		const gzipBytes = new Uint8Array(gzipString.length);
-		for (let i = 0; i < gzipString.length; i++) gzipBytes[i] = gzipString.charCodeAt(i);
-		gunzip(gzipBytes, dictionary);
-	}
-	return dictionary;
-}
-// node_modules/hyparquet-compressors/src/brotli.transform.js
-const kIdentity = 0;
-const kOmitLast1 = 1;
-const kOmitLast2 = 2;
-const kOmitLast3 = 3;
-const kOmitLast4 = 4;
-const kOmitLast5 = 5;
-const kOmitLast6 = 6;
-const kOmitLast7 = 7;
-const kOmitLast8 = 8;
-const kOmitLast9 = 9;
-const kUppercaseFirst = 10;
-const kUppercaseAll = 11;
-const kOmitFirst1 = 12;
-const kOmitFirst2 = 13;
-const kOmitFirst3 = 14;
-const kOmitFirst4 = 15;
-const kOmitFirst5 = 16;
-const kOmitFirst6 = 17;
-const kOmitFirst7 = 18;
-const kOmitFirst9 = 20;
-var Transform$2 = class {
-	/**
-	* @param {string} prefix
-	* @param {number} transform
-	* @param {string} suffix
-	*/
-	constructor(prefix, transform, suffix) {
-		this.prefix = new Uint8Array(prefix.length);
-		this.transform = transform;
-		this.suffix = new Uint8Array(suffix.length);
-		for (let i = 0; i < prefix.length; i++) this.prefix[i] = prefix.charCodeAt(i);
-		for (let i = 0; i < suffix.length; i++) this.suffix[i] = suffix.charCodeAt(i);
-	}
-};
-const kTransforms = [
-	new Transform$2("", kIdentity, ""),
-	new Transform$2("", kIdentity, " "),
-	new Transform$2(" ", kIdentity, " "),
-	new Transform$2("", kOmitFirst1, ""),
-	new Transform$2("", kUppercaseFirst, " "),
-	new Transform$2("", kIdentity, " the "),
-	new Transform$2(" ", kIdentity, ""),
-	new Transform$2("s ", kIdentity, " "),
-	new Transform$2("", kIdentity, " of "),
-	new Transform$2("", kUppercaseFirst, ""),
-	new Transform$2("", kIdentity, " and "),
-	new Transform$2("", kOmitFirst2, ""),
-	new Transform$2("", kOmitLast1, ""),
-	new Transform$2(", ", kIdentity, " "),
-	new Transform$2("", kIdentity, ", "),
-	new Transform$2(" ", kUppercaseFirst, " "),
-	new Transform$2("", kIdentity, " in "),
-	new Transform$2("", kIdentity, " to "),
-	new Transform$2("e ", kIdentity, " "),
-	new Transform$2("", kIdentity, "\""),
-	new Transform$2("", kIdentity, "."),
-	new Transform$2("", kIdentity, "\">"),
-	new Transform$2("", kIdentity, "\n"),
-	new Transform$2("", kOmitLast3, ""),
-	new Transform$2("", kIdentity, "]"),
-	new Transform$2("", kIdentity, " for "),
-	new Transform$2("", kOmitFirst3, ""),
-	new Transform$2("", kOmitLast2, ""),
-	new Transform$2("", kIdentity, " a "),
-	new Transform$2("", kIdentity, " that "),
-	new Transform$2(" ", kUppercaseFirst, ""),
-	new Transform$2("", kIdentity, ". "),
-	new Transform$2(".", kIdentity, ""),
-	new Transform$2(" ", kIdentity, ", "),
-	new Transform$2("", kOmitFirst4, ""),
-	new Transform$2("", kIdentity, " with "),
-	new Transform$2("", kIdentity, "'"),
-	new Transform$2("", kIdentity, " from "),
-	new Transform$2("", kIdentity, " by "),
-	new Transform$2("", kOmitFirst5, ""),
-	new Transform$2("", kOmitFirst6, ""),
-	new Transform$2(" the ", kIdentity, ""),
-	new Transform$2("", kOmitLast4, ""),
-	new Transform$2("", kIdentity, ". The "),
-	new Transform$2("", kUppercaseAll, ""),
-	new Transform$2("", kIdentity, " on "),
-	new Transform$2("", kIdentity, " as "),
-	new Transform$2("", kIdentity, " is "),
-	new Transform$2("", kOmitLast7, ""),
-	new Transform$2("", kOmitLast1, "ing "),
-	new Transform$2("", kIdentity, "\n	"),
-	new Transform$2("", kIdentity, ":"),
-	new Transform$2(" ", kIdentity, ". "),
-	new Transform$2("", kIdentity, "ed "),
-	new Transform$2("", kOmitFirst9, ""),
-	new Transform$2("", kOmitFirst7, ""),
-	new Transform$2("", kOmitLast6, ""),
-	new Transform$2("", kIdentity, "("),
-	new Transform$2("", kUppercaseFirst, ", "),
-	new Transform$2("", kOmitLast8, ""),
-	new Transform$2("", kIdentity, " at "),
-	new Transform$2("", kIdentity, "ly "),
-	new Transform$2(" the ", kIdentity, " of "),
-	new Transform$2("", kOmitLast5, ""),
-	new Transform$2("", kOmitLast9, ""),
-	new Transform$2(" ", kUppercaseFirst, ", "),
-	new Transform$2("", kUppercaseFirst, "\""),
-	new Transform$2(".", kIdentity, "("),
-	new Transform$2("", kUppercaseAll, " "),
-	new Transform$2("", kUppercaseFirst, "\">"),
-	new Transform$2("", kIdentity, "=\""),
-	new Transform$2(" ", kIdentity, "."),
-	new Transform$2(".com/", kIdentity, ""),
-	new Transform$2(" the ", kIdentity, " of the "),
-	new Transform$2("", kUppercaseFirst, "'"),
-	new Transform$2("", kIdentity, ". This "),
-	new Transform$2("", kIdentity, ","),
-	new Transform$2(".", kIdentity, " "),
-	new Transform$2("", kUppercaseFirst, "("),
-	new Transform$2("", kUppercaseFirst, "."),
-	new Transform$2("", kIdentity, " not "),
-	new Transform$2(" ", kIdentity, "=\""),
-	new Transform$2("", kIdentity, "er "),
-	new Transform$2(" ", kUppercaseAll, " "),
-	new Transform$2("", kIdentity, "al "),
-	new Transform$2(" ", kUppercaseAll, ""),
-	new Transform$2("", kIdentity, "='"),
-	new Transform$2("", kUppercaseAll, "\""),
-	new Transform$2("", kUppercaseFirst, ". "),
-	new Transform$2(" ", kIdentity, "("),
-	new Transform$2("", kIdentity, "ful "),
-	new Transform$2(" ", kUppercaseFirst, ". "),
-	new Transform$2("", kIdentity, "ive "),
-	new Transform$2("", kIdentity, "less "),
-	new Transform$2("", kUppercaseAll, "'"),
-	new Transform$2("", kIdentity, "est "),
-	new Transform$2(" ", kUppercaseFirst, "."),
-	new Transform$2("", kUppercaseAll, "\">"),
-	new Transform$2(" ", kIdentity, "='"),
-	new Transform$2("", kUppercaseFirst, ","),
-	new Transform$2("", kIdentity, "ize "),
-	new Transform$2("", kUppercaseAll, "."),
-	new Transform$2("Â\xA0", kIdentity, ""),
-	new Transform$2(" ", kIdentity, ","),
-	new Transform$2("", kUppercaseFirst, "=\""),
-	new Transform$2("", kUppercaseAll, "=\""),
-	new Transform$2("", kIdentity, "ous "),
-	new Transform$2("", kUppercaseAll, ", "),
-	new Transform$2("", kUppercaseFirst, "='"),
-	new Transform$2(" ", kUppercaseFirst, ","),
-	new Transform$2(" ", kUppercaseAll, "=\""),
-	new Transform$2(" ", kUppercaseAll, ", "),
-	new Transform$2("", kUppercaseAll, ","),
-	new Transform$2("", kUppercaseAll, "("),
-	new Transform$2("", kUppercaseAll, ". "),
-	new Transform$2(" ", kUppercaseAll, "."),
-	new Transform$2("", kUppercaseAll, "='"),
-	new Transform$2(" ", kUppercaseAll, ". "),
-	new Transform$2(" ", kUppercaseFirst, "=\""),
-	new Transform$2(" ", kUppercaseAll, "='"),
-	new Transform$2(" ", kUppercaseFirst, "='")
-];
-const kNumTransforms = kTransforms.length;
-/**
-* @param {Uint8Array} p
-* @param {number} i
-* @returns {number}
-*/
-function ToUpperCase(p, i) {
-	if (p[i] < 192) {
-		if (p[i] >= 97 && p[i] <= 122) p[i] ^= 32;
-		return 1;
-	}
-	if (p[i] < 224) {
-		p[i + 1] ^= 32;
-		return 2;
-	}
-	p[i + 2] ^= 5;
-	return 3;
-}
-/**
-* @param {Uint8Array} dst
-* @param {number} idx
-* @param {number} word
-* @param {number} len
-* @param {number} transform
-* @returns {number}
-*/
-function transformDictionaryWord(dst, idx, word, len, transform) {
-	const dictionary = getDictionary();
-	const { prefix } = kTransforms[transform];
-	const { suffix } = kTransforms[transform];
-	const t = kTransforms[transform].transform;
-	let skip = t < kOmitFirst1 ? 0 : t - 11;
-	const start_idx = idx;
-	if (skip > len) skip = len;
-	let prefix_pos = 0;
-	while (prefix_pos < prefix.length) dst[idx++] = prefix[prefix_pos++];
-	word += skip;
-	len -= skip;
-	if (t <= kOmitLast9) len -= t;
-	for (let i = 0; i < len; i++) dst[idx++] = dictionary[word + i];
-	let uppercase = idx - len;
-	if (t === kUppercaseFirst) ToUpperCase(dst, uppercase);
-	else if (t === kUppercaseAll) while (len > 0) {
-		const step = ToUpperCase(dst, uppercase);
-		uppercase += step;
-		len -= step;
-	}
-	let suffix_pos = 0;
-	while (suffix_pos < suffix.length) dst[idx++] = suffix[suffix_pos++];
-	return idx - start_idx;
-}
-// node_modules/hyparquet-compressors/src/brotli.js
-const kNumLiteralCodes = 256;
-const kNumInsertAndCopyCodes = 704;
-const kNumBlockLengthCodes = 26;
-const kLiteralContextBits = 6;
-const kDistanceContextBits = 2;
-const NUM_DISTANCE_SHORT_CODES = 16;
-const kDistanceShortCodeIndexOffset = new Uint8Array([
-	3,
-	2,
-	1,
-	0,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2
-]);
-const kDistanceShortCodeValueOffset = new Int8Array([
-	0,
-	0,
-	0,
-	0,
-	-1,
-	1,
-	-2,
-	2,
-	-3,
-	3,
-	-1,
-	1,
-	-2,
-	2,
-	-3,
-	3
-]);
-const offsetsByLength = new Uint32Array([
-	0,
-	0,
-	0,
-	0,
-	0,
-	4096,
-	9216,
-	21504,
-	35840,
-	44032,
-	53248,
-	63488,
-	74752,
-	87040,
-	93696,
-	100864,
-	104704,
-	106752,
-	108928,
-	113536,
-	115968,
-	118528,
-	119872,
-	121280,
-	122016
-]);
-const sizeBitsByLength = new Uint8Array([
-	0,
-	0,
-	0,
-	0,
-	10,
-	10,
-	11,
-	11,
-	10,
-	10,
-	10,
-	10,
-	10,
-	9,
-	9,
-	8,
-	7,
-	7,
-	8,
-	7,
-	7,
-	6,
-	6,
-	5,
-	5
-]);
-const minDictionaryWordLength = 4;
-const maxDictionaryWordLength = 24;
-/**
-* @param {Uint8Array} input
-* @param {number} outputLength
-* @returns {Uint8Array}
-*/
-function decompressBrotli(input, outputLength) {
-	const output = new Uint8Array(outputLength);
-	brotli(new BrotliInput(input), new BrotliOutput(output));
-	return output;
-}
-/**
-* @param {BrotliInput} input
-* @param {BrotliOutput} output
-*/
-function brotli(input, output) {
-	let pos = 0;
-	let input_end = 0;
-	let max_distance = 0;
-	const dist_rb = [
-		16,
-		15,
-		11,
-		4
-	];
-	let dist_rb_idx = 0;
-	const hgroup = [
-		new HuffmanTreeGroup(0, 0),
-		new HuffmanTreeGroup(0, 0),
-		new HuffmanTreeGroup(0, 0)
-	];
-	const kRingBufferWriteAheadSlack = 128 + BrotliBitReader.READ_SIZE;
-	const br = new BrotliBitReader(input);
-	const window_bits = decodeWindowBits(br);
-	const max_backward_distance = (1 << window_bits) - 16;
-	const ringbuffer_size = 1 << window_bits;
-	const ringbuffer_mask = ringbuffer_size - 1;
-	const ringbuffer = new Uint8Array(ringbuffer_size + kRingBufferWriteAheadSlack + maxDictionaryWordLength);
-	const ringbuffer_end = ringbuffer_size;
-	const block_type_trees = [];
-	const block_len_trees = [];
-	for (let x = 0; x < 3 * HUFFMAN_MAX_TABLE_SIZE; x++) {
-		block_type_trees[x] = new HuffmanCode(0, 0);
-		block_len_trees[x] = new HuffmanCode(0, 0);
-	}
-	while (!input_end) {
-		const block_length = [
-			1 << 28,
-			1 << 28,
-			1 << 28
-		];
-		const block_type = [0];
-		const num_block_types = [
-			1,
-			1,
-			1
-		];
-		const block_type_rb = [
-			0,
-			1,
-			0,
-			1,
-			0,
-			1
-		];
-		const block_type_rb_index = [0];
-		for (let i = 0; i < 3; i++) {
-			hgroup[i].codes = [];
-			hgroup[i].htrees = /* @__PURE__ */ new Uint32Array();
-		}
-		br.readMoreInput();
-		const _out = decodeMetaBlockLength(br);
-		let meta_block_remaining_len = _out.meta_block_length;
-		if (pos + meta_block_remaining_len > output.buffer.length) {
-			const tmp = new Uint8Array(pos + meta_block_remaining_len);
-			tmp.set(output.buffer);
-			output.buffer = tmp;
-		}
-		input_end = _out.input_end;
-		if (_out.is_metadata) {
-			jumpToByteBoundary(br);
-			for (; meta_block_remaining_len > 0; --meta_block_remaining_len) {
-				br.readMoreInput();
-				br.readBits(8);
-			}
-			continue;
-		}
-		if (meta_block_remaining_len === 0) continue;
-		if (_out.is_uncompressed) {
-			br.bit_pos_ = br.bit_pos_ + 7 & -8;
-			copyUncompressedBlockToOutput(output, meta_block_remaining_len, pos, ringbuffer, ringbuffer_mask, br);
-			pos += meta_block_remaining_len;
-			continue;
-		}
-		for (let i = 0; i < 3; i++) {
-			num_block_types[i] = decodeVarLenUint8(br) + 1;
-			if (num_block_types[i] >= 2) {
-				readHuffmanCode(num_block_types[i] + 2, block_type_trees, i * HUFFMAN_MAX_TABLE_SIZE, br);
-				readHuffmanCode(kNumBlockLengthCodes, block_len_trees, i * HUFFMAN_MAX_TABLE_SIZE, br);
-				block_length[i] = readBlockLength(block_len_trees, i * HUFFMAN_MAX_TABLE_SIZE, br);
-				block_type_rb_index[i] = 1;
-			}
-		}
-		br.readMoreInput();
-		const distance_postfix_bits = br.readBits(2);
-		const num_direct_distance_codes = NUM_DISTANCE_SHORT_CODES + (br.readBits(4) << distance_postfix_bits);
-		const distance_postfix_mask = (1 << distance_postfix_bits) - 1;
-		const num_distance_codes = num_direct_distance_codes + (48 << distance_postfix_bits);
-		const context_modes = new Uint8Array(num_block_types[0]);
-		for (let i = 0; i < num_block_types[0]; i++) {
-			br.readMoreInput();
-			context_modes[i] = br.readBits(2) << 1;
-		}
-		const [num_literal_htrees, context_map] = decodeContextMap(num_block_types[0] << kLiteralContextBits, br);
-		const [num_dist_htrees, dist_context_map] = decodeContextMap(num_block_types[2] << kDistanceContextBits, br);
-		hgroup[0] = new HuffmanTreeGroup(kNumLiteralCodes, num_literal_htrees);
-		hgroup[1] = new HuffmanTreeGroup(kNumInsertAndCopyCodes, num_block_types[1]);
-		hgroup[2] = new HuffmanTreeGroup(num_distance_codes, num_dist_htrees);
-		for (let i = 0; i < 3; ++i) hgroup[i].decode(br);
-		let context_map_slice = 0;
-		let dist_context_map_slice = 0;
-		let context_mode = context_modes[block_type[0]];
-		let context_lookup_offset1 = lookupOffsets[context_mode];
-		let context_lookup_offset2 = lookupOffsets[context_mode + 1];
-		let htree_command = hgroup[1].htrees[0];
-		while (meta_block_remaining_len > 0) {
-			let distance_code;
-			br.readMoreInput();
-			if (block_length[1] === 0) {
-				decodeBlockType(num_block_types[1], block_type_trees, 1, block_type, block_type_rb, block_type_rb_index, br);
-				block_length[1] = readBlockLength(block_len_trees, HUFFMAN_MAX_TABLE_SIZE, br);
-				htree_command = hgroup[1].htrees[block_type[1]];
-			}
-			block_length[1]--;
-			const cmd_code = readSymbol(hgroup[1].codes, htree_command, br);
-			let range_idx = cmd_code >> 6;
-			if (range_idx >= 2) {
-				range_idx -= 2;
-				distance_code = -1;
-			} else distance_code = 0;
-			const insertIndex = kInsertRangeLut[range_idx] + (cmd_code >> 3 & 7);
-			const insertPrefix = kInsertLengthPrefixCode[insertIndex];
-			const insertLength = insertPrefix.offset + br.readBits(insertPrefix.nbits);
-			const copyIndex = kCopyRangeLut[range_idx] + (cmd_code & 7);
-			const copyCode = kCopyLengthPrefixCode[copyIndex];
-			const copyLength = copyCode.offset + br.readBits(copyCode.nbits);
-			let prev_byte1 = ringbuffer[pos - 1 & ringbuffer_mask];
-			let prev_byte2 = ringbuffer[pos - 2 & ringbuffer_mask];
-			for (let j = 0; j < insertLength; j++) {
-				br.readMoreInput();
-				if (block_length[0] === 0) {
-					decodeBlockType(num_block_types[0], block_type_trees, 0, block_type, block_type_rb, block_type_rb_index, br);
-					block_length[0] = readBlockLength(block_len_trees, 0, br);
-					context_map_slice = block_type[0] << kLiteralContextBits;
-					context_mode = context_modes[block_type[0]];
-					context_lookup_offset1 = lookupOffsets[context_mode];
-					context_lookup_offset2 = lookupOffsets[context_mode + 1];
-				}
-				const context = lookup[context_lookup_offset1 + prev_byte1] | lookup[context_lookup_offset2 + prev_byte2];
-				const literal_htree_index = context_map[context_map_slice + context];
-				block_length[0]--;
-				prev_byte2 = prev_byte1;
-				prev_byte1 = readSymbol(hgroup[0].codes, hgroup[0].htrees[literal_htree_index], br);
-				ringbuffer[pos & ringbuffer_mask] = prev_byte1;
-				if ((pos & ringbuffer_mask) === ringbuffer_mask) output.write(ringbuffer, ringbuffer_size);
-				pos++;
-			}
-			meta_block_remaining_len -= insertLength;
-			if (meta_block_remaining_len <= 0) break;
-			if (distance_code < 0) {
-				br.readMoreInput();
-				if (block_length[2] === 0) {
-					decodeBlockType(num_block_types[2], block_type_trees, 2, block_type, block_type_rb, block_type_rb_index, br);
-					block_length[2] = readBlockLength(block_len_trees, 2 * HUFFMAN_MAX_TABLE_SIZE, br);
-					dist_context_map_slice = block_type[2] << kDistanceContextBits;
-				}
-				block_length[2]--;
-				const context = (copyLength > 4 ? 3 : copyLength - 2) & 255;
-				const dist_htree_index = dist_context_map[dist_context_map_slice + context];
-				distance_code = readSymbol(hgroup[2].codes, hgroup[2].htrees[dist_htree_index], br);
-				if (distance_code >= num_direct_distance_codes) {
-					distance_code -= num_direct_distance_codes;
-					const postfix = distance_code & distance_postfix_mask;
-					distance_code >>= distance_postfix_bits;
-					const nbits = (distance_code >> 1) + 1;
-					distance_code = num_direct_distance_codes + ((2 + (distance_code & 1) << nbits) - 4 + br.readBits(nbits) << distance_postfix_bits) + postfix;
-				}
-			}
-			const distance = translateShortCodes(distance_code, dist_rb, dist_rb_idx);
-			if (distance < 0) throw new Error("[BrotliDecompress] invalid distance");
-			if (pos < max_backward_distance && max_distance !== max_backward_distance) max_distance = pos;
-			else max_distance = max_backward_distance;
-			let copy_dst = pos & ringbuffer_mask;
-			if (distance > max_distance) {
-				if (copyLength >= minDictionaryWordLength && copyLength <= maxDictionaryWordLength) {
-					let offset = offsetsByLength[copyLength];
-					const word_id = distance - max_distance - 1;
-					const shift = sizeBitsByLength[copyLength];
-					const word_idx = word_id & (1 << shift) - 1;
-					const transform_idx = word_id >> shift;
-					offset += word_idx * copyLength;
-					if (transform_idx < kNumTransforms) {
-						const len = transformDictionaryWord(ringbuffer, copy_dst, offset, copyLength, transform_idx);
-						copy_dst += len;
-						pos += len;
-						meta_block_remaining_len -= len;
-						if (copy_dst >= ringbuffer_end) {
-							output.write(ringbuffer, ringbuffer_size);
-							for (let _x = 0; _x < copy_dst - ringbuffer_end; _x++) ringbuffer[_x] = ringbuffer[ringbuffer_end + _x];
-						}
-					} else throw new Error("Invalid backward reference");
-				} else throw new Error("Invalid backward reference");
-			} else {
-				if (distance_code > 0) {
-					dist_rb[dist_rb_idx & 3] = distance;
-					dist_rb_idx++;
-				}
-				if (copyLength > meta_block_remaining_len) throw new Error("Invalid backward reference");
-				for (let j = 0; j < copyLength; j++) {
-					ringbuffer[pos & ringbuffer_mask] = ringbuffer[pos - distance & ringbuffer_mask];
-					if ((pos & ringbuffer_mask) === ringbuffer_mask) output.write(ringbuffer, ringbuffer_size);
-					pos++;
-					meta_block_remaining_len--;
-				}
-			}
-		}
-		pos &= 1073741823;
-	}
-	output.write(ringbuffer, pos & ringbuffer_mask);
-}
-/**
-* @param {number} code
-* @param {number[]} ringbuffer
-* @param {number} index
-* @returns {number}
-*/
-function translateShortCodes(code, ringbuffer, index) {
-	if (code < NUM_DISTANCE_SHORT_CODES) {
-		index += kDistanceShortCodeIndexOffset[code];
-		index &= 3;
-		return ringbuffer[index] + kDistanceShortCodeValueOffset[code];
-	} else return code - NUM_DISTANCE_SHORT_CODES + 1;
-}
-// node_modules/hyparquet-compressors/src/lz4.js
-/**
-* LZ4 decompression with legacy hadoop support.
-* https://github.com/apache/arrow/blob/apache-arrow-16.1.0/cpp/src/arrow/util/compression_lz4.cc#L475
-*
-* @param {Uint8Array} input
-* @param {number} outputLength
-* @returns {Uint8Array}
-*/
-function decompressLz4(input, outputLength) {
-	const output = new Uint8Array(outputLength);
-	try {
-		let i = 0;
-		let o = 0;
-		while (i < input.length - 8) {
-			const expectedOutputLength = input[i++] << 24 | input[i++] << 16 | input[i++] << 8 | input[i++];
-			const expectedInputLength = input[i++] << 24 | input[i++] << 16 | input[i++] << 8 | input[i++];
-			if (input.length - i < expectedInputLength) throw new Error("lz4 not hadoop");
-			if (output.length < expectedOutputLength) throw new Error("lz4 not hadoop");
-			if (lz4basic(input.subarray(i, i + expectedInputLength), output, o) !== expectedOutputLength) throw new Error("lz4 not hadoop");
-			i += expectedInputLength;
-			o += expectedOutputLength;
-			if (i === input.length) return output;
-		}
-		if (i < input.length) throw new Error("lz4 not hadoop");
-	} catch (error) {
-		if (error instanceof Error && error.message !== "lz4 not hadoop") throw error;
-		lz4basic(input, output, 0);
-	}
-	return output;
-}
-/**
-* Basic LZ4 block decompression.
-*
-* @param {Uint8Array} input
-* @param {number} outputLength
-* @returns {Uint8Array}
-*/
-function decompressLz4Raw(input, outputLength) {
-	const output = new Uint8Array(outputLength);
-	lz4basic(input, output, 0);
-	return output;
-}
-/**
-* @param {Uint8Array} input
-* @param {Uint8Array} output
-* @param {number} outputIndex
-* @returns {number} bytes written
-*/
-function lz4basic(input, output, outputIndex) {
-	let len = outputIndex;
-	for (let i = 0; i < input.length;) {
-		const token = input[i++];
-		let literals = token >> 4;
-		if (literals) {
-			let byte = literals + 240;
-			while (byte === 255) literals += byte = input[i++];
-			output.set(input.subarray(i, i + literals), len);
-			len += literals;
-			i += literals;
-			if (i >= input.length) return len - outputIndex;
-		}
-		const offset = input[i++] | input[i++] << 8;
-		if (!offset || offset > len) throw new Error(`lz4 offset out of range ${offset}`);
-		let matchLength = token & 15;
-		let byte = matchLength + 240;
-		while (byte === 255) matchLength += byte = input[i++];
-		matchLength += 4;
-		let pos = len - offset;
-		const end = len + matchLength;
-		while (len < end) output[len++] = output[pos++];
-	}
-	return len - outputIndex;
-}
-// node_modules/hyparquet-compressors/src/compressors.js
-/** @type {import('hyparquet').Compressors} */
-const compressors = {
-	SNAPPY: snappyUncompressor(),
-	GZIP: (input, length) => gunzip(input, new Uint8Array(length)),
-	BROTLI: decompressBrotli,
-	ZSTD: (input) => decompress(input),
-	LZ4: decompressLz4,
-	LZ4_RAW: decompressLz4Raw
-};
-// src/dataset/formats/parquet/parquet-file.ts
-/**
-* Opens a Parquet file and reads its footer.
-*
-* @throws {UserError} If it is not a Parquet file.
-*/
-async function openParquet(file) {
-	const handle = await open(file.path);
-	try {
-		const buffer = {
-			byteLength: (await handle.stat()).size,
-			slice: sliceOf(handle)
-		};
-		const metadata = await parquetMetadataAsync(buffer);
-		return {
-			names: parquetSchema(metadata).children.map(({ element }) => element.name),
-			rows: (columns) => readRows(columns, {
-				buffer,
-				metadata,
-				file
-			}),
-			close: () => handle.close()
-		};
-	} catch (error) {
-		await handle.close();
-		throw describeDamage$1(error, file);
-	}
-}
-/** A hostile file declares sizes that it does not have. */
-function sliceOf(handle) {
-	return async (start, end) => {
-		const { size } = await handle.stat();
-		const length = (end ?? size) - start;
-		if (!(start >= 0 && length >= 0 && start + length <= size)) throw new Error(`bytes ${start} to ${end ?? size} of a file with ${size}`);
-		const bytes = new Uint8Array(length);
-		let done = 0;
-		while (done < length) {
-			const { bytesRead } = await handle.read(bytes, done, length - done, start + done);
-			if (bytesRead === 0) throw new Error("the file has become shorter");
-			done += bytesRead;
-		}
-		return bytes.buffer;
-	};
-}
-/** A group is unpacked as a whole. Writers' default is a million rows, or a few megabytes. */
-const MAX_GROUP_BYTES = 2 ** 29;
-/** Of all columns that are used. A value takes eight bytes and more. */
-const MAX_GROUP_VALUES = 2 ** 25;
-async function* readRows(columns, { buffer, metadata, file }) {
-	checkGroups(columns, metadata, file);
-	let rowStart = 0;
-	for (const { num_rows } of metadata.row_groups) {
-		const count = Number(num_rows);
-		const values = await readGroup(columns, {
-			rowStart,
-			count
-		}, {
-			buffer,
-			metadata,
-			file
-		});
-		for (let row = 0; row < count; row++) yield (column) => values.get(column)?.[row];
-		rowStart += count;
-	}
-}
-function checkGroups(columns, metadata, { shownPath }) {
-	let total = 0;
-	for (const [index, group] of metadata.row_groups.entries()) {
-		const used = group.columns.flatMap(({ meta_data: meta }) => meta !== void 0 && columns.includes(meta.path_in_schema[0] ?? "") ? [meta] : []);
-		const bytes = used.reduce((sum, meta) => sum + Number(meta.total_uncompressed_size), 0);
-		const values = Math.max(Number(group.num_rows), used.reduce((sum, meta) => sum + Number(meta.num_values), 0));
-		if (!(bytes <= MAX_GROUP_BYTES && values <= MAX_GROUP_VALUES)) throw new UserError(`${shownPath}: expected row groups of at most ${MAX_GROUP_BYTES / 2 ** 20} MiB and ${MAX_GROUP_VALUES} values, got ${bytes} bytes and ${values} values in group ${index + 1}.`, "Write smaller row groups, for example with pyarrow.parquet.write_table(table, path, row_group_size=10_000).");
-		total += bytes;
-	}
-	checkUnpacked(total, shownPath);
-}
-async function readGroup(columns, { rowStart, count }, { buffer, metadata, file }) {
-	const parts = new Map(columns.map((name) => [name, []]));
-	try {
-		await parquetRead({
-			file: buffer,
-			metadata,
-			compressors,
-			columns: [...columns],
-			rowStart,
-			rowEnd: rowStart + count,
-			utf8: false,
-			parsers: { stringFromBytes: (bytes) => bytes === void 0 ? void 0 : UTF8.decode(bytes) },
-			onChunk: ({ columnName, columnData }) => void parts.get(columnName)?.push(columnData)
-		});
-		return new Map([...parts].map(([name, chunks]) => [name, joinChunks(chunks, name, count)]));
-	} catch (error) {
-		throw describeDamage$1(error, file);
+// src/dataset/formats/parquet/wire-value.ts
+/** Lists of Parquet files may be nested, and so may the JSON in them. */
+const MAX_LEVELS = 64;
+/** Bytes are no list of numbers: nobody says how wide these are. */
+const isList = (value) => Array.isArray(value) || ArrayBuffer.isView(value) && !(value instanceof DataView) && !(value instanceof Uint8Array);
+/**
+* The value of which {@link toWire} made this one. Bytes are empty, because nothing but their kind is ever used.
+*
+* @throws {Error} If none of them is possible.
+*/
+function fromWire(value, level = 0) {
+	if (level > 128) throw new RangeError(`a value with more than ${MAX_LEVELS} levels`);
+	if (Array.isArray(value)) return value.map((part) => fromWire(part, level + 1));
+	if (typeof value !== "object" || value === null) return value;
+	const [[kind, content] = []] = Object.entries(value);
+	switch (kind) {
+		case "number": return Number(content);
+		case "integer": return BigInt(content);
+		case "date": return new Date(content);
+		case "bytes": return /* @__PURE__ */ new Uint8Array(0);
+		case "entries": return Object.fromEntries(content.map(([key, part]) => [key, fromWire(part, level + 1)]));
+		default: throw new TypeError(`a value of the kind ${kind}`);
 	}
-}
-const UTF8 = new TextDecoder("utf-8", { fatal: true });
-/** A column with fewer or more values than the group has rows would shift the values of all later rows. */
-function joinChunks(chunks, name, count) {
-	const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-	if (length !== count) throw new Error(`${length} values in column ${name} for ${count} rows`);
-	const [first = []] = chunks;
-	return chunks.length === 1 ? first : chunks.flatMap((chunk) => Array.from(chunk));
-}
-/** Damage is a mistake in the data. A failing disk, whose error has a `syscall`, is not. */
-function describeDamage$1(error, { shownPath }) {
-	if (!(error instanceof Error) || error instanceof UserError || "syscall" in error) return error;
-	return new UserError(`${shownPath}: expected a Parquet file, got "${error.message}".`, "The file is damaged, incomplete or encrypted: write it again, for example with pandas.DataFrame.to_parquet.", { cause: error });
 }
 // src/dataset/formats/parquet/parquet-value.ts
 const subjectOf$1 = ({ place, column }) => ({
@@ -30829,8 +23514,6 @@ function toJson$1(value, at) {
 	if (typeof value !== "object") return value;
 	return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, toJson$1(part, at)]));
 }
-/** Bytes are no list of numbers: nobody says how wide these are. */
-const isList = (value) => Array.isArray(value) || ArrayBuffer.isView(value) && !(value instanceof DataView) && !(value instanceof Uint8Array);
 const exactInteger = (value) => Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
 /** In the form of JSON: what a double cannot hold, NaN and infinities, as text. */
 function toNumber(value, dtype) {
@@ -30881,33 +23564,41 @@ async function* readParquet(source, observe = () => {}) {
 	};
 	let table;
 	let position = 0;
+	const parts = await Promise.all((await listFiles$1(source)).map(followLinks));
+	const opened = openReader(source, parts);
 	try {
-		for (const part of await listFiles$1(source)) {
-			const file = await openParquet(part);
-			try {
-				checkHeader(file.names, source);
-				table ??= layOutTable(file.names, source);
-				refuseOtherColumns(file, table, part);
-				let number = 0;
-				for await (const row of file.rows(usedColumns(table, source))) {
-					position += 1;
-					number += 1;
-					const place = `${part.shownPath}, row ${number}`;
-					yield readItem$1(row, table, {
-						source,
-						place,
-						position,
-						reader,
-						missing
-					});
-				}
-			} finally {
-				await file.close();
+		for (const part of parts) {
+			const file = await opened.open(part);
+			checkHeader(file.names, source);
+			table ??= layOutTable(file.names, source);
+			refuseOtherColumns(file, table, part);
+			let number = 0;
+			for await (const row of file.rows(usedColumns(table, source))) {
+				position += 1;
+				number += 1;
+				const place = `${part.shownPath}, row ${number}`;
+				yield readItem$1(row, table, {
+					source,
+					place,
+					position,
+					reader,
+					missing
+				});
 			}
 		}
 	} finally {
+		opened.close();
 		observe(describeTable(table, missing, source));
 	}
+}
+/** A process only sees the files that it is started for, not the links that lead to them. */
+const followLinks = async (file) => ({
+	...file,
+	path: await realpath(file.path)
+});
+function openReader({ openParquet }, parts) {
+	if (openParquet === void 0) throw new TypeError("no reader for Parquet files");
+	return openParquet(parts.map(({ path }) => path));
 }
 async function listFiles$1(source) {
 	if (source.path.endsWith(".parquet")) return [source];
@@ -31227,16 +23918,17 @@ const SHAPE$1 = {
 	hint: "Write one item per line: {\"inputs\": {\"<input name>\": value}, \"label\": …}. \"id\" and \"slice\" are optional."
 };
 /** With a tokenizer, items have their text in place of the inputs that are made from it. */
-function shapeOf({ text }) {
+function shapeOf({ text, isUnlabelled = false }) {
+	const label = isUnlabelled ? [] : ["label"];
 	if (text === void 0) return {
 		...SHAPE$1,
-		required: ["inputs", "label"]
+		required: ["inputs", ...label]
 	};
 	const fields = text.columns.map((name) => `${JSON.stringify(name)}: "…"`).join(", ");
 	return {
 		keys: [.../* @__PURE__ */ new Set([...SHAPE$1.keys, ...text.columns])],
 		hint: `Write one item per line: {${fields}, "label": …}. "id", "slice" and "inputs" are optional.`,
-		required: [...text.columns, "label"]
+		required: [...text.columns, ...label]
 	};
 }
 function refuseMissing({ values, place }, { required, hint }) {
@@ -32768,8 +25460,8 @@ async function openRegressionSet(source) {
 	refuseWithoutTokens(source);
 	if (await isFolder$1(source)) return toSet(source, await chooseFolderFormat(source));
 	await refusePointer(source);
-	const read = READERS.find(({ ending }) => source.path.endsWith(ending))?.read;
-	if (read === void 0) throw new UserError(`${source.shownPath}: expected a file name ending in ${listNames(READERS.map(({ ending }) => ending))}, got another.`, `Save the regression set in one of these formats, or use ${FOLDERS_HINT}.`);
+	const read = READERS$1.find(({ ending }) => source.path.endsWith(ending))?.read;
+	if (read === void 0) throw new UserError(`${source.shownPath}: expected a file name ending in ${listNames(READERS$1.map(({ ending }) => ending))}, got another.`, `Save the regression set in one of these formats, or use ${FOLDERS_HINT}.`);
 	return toSet(source, {
 		read,
 		digest: digestFile
@@ -32815,7 +25507,7 @@ async function refusePointers({ path, shownPath }, ending) {
 		await refusePointer(file);
 	}
 }
-const READERS = [
+const READERS$1 = [
 	{
 		ending: ".jsonl",
 		read: readJsonl
@@ -32858,7 +25550,7 @@ function readSet(source, format, digest) {
 	};
 	return {
 		digest,
-		items: () => expectItems(checkAxes(read(source, observe), source), source),
+		items: () => expectItems(clusterItems(checkAxes(read(source, observe), source), source), source),
 		facts: () => most,
 		forModel: (model) => {
 			refuseOtherInputs({
@@ -32992,6 +25684,46 @@ async function tryInstall(version, places) {
 		return error;
 	}
 }
+// src/gate/rules/admit-credentials.ts
+const ENGINES = ["engine", "baseline-engine"];
+const KEYS = ["credential", "baseline-credential"];
+/**
+* Lets a model's credentials be sent to its servers, and hides them in the logs. A change must not choose which secret of
+* the job goes where: only what the base commit's policy says counts, and a fork gets none.
+*
+* @throws {UserError} If they may not be sent, or a variable is unset.
+*/
+function admitCredentials(run) {
+	const base = modelAtBase(run);
+	for (const key of ENGINES) admitEngine(run, key, base?.[key]);
+}
+function admitEngine({ request, ports, model }, which, base) {
+	const engine = model[which];
+	if (engine?.kind !== "server") return;
+	for (const key of KEYS) {
+		const credential = engine[key];
+		if (credential === void 0) continue;
+		const place = `models.${model.id}.${which}.${key}`;
+		if (request.fork !== void 0) throw ofFork(place);
+		const isReviewed = isDeepStrictEqual(destinations(base), destinations(engine));
+		if (request.policyCommit !== void 0 && !isReviewed) throw notReviewed(place);
+		const { secret, value } = readCredential(credential, place);
+		for (const each of /* @__PURE__ */ new Set([secret, value])) ports.mask?.(each);
+	}
+}
+/** Which secrets go where. */
+function destinations(engine) {
+	if (engine?.kind !== "server") return void 0;
+	const { url, credential, "baseline-url": baselineUrl, "baseline-credential": baselineCredential } = engine;
+	return {
+		url,
+		credential,
+		baselineUrl,
+		baselineCredential
+	};
+}
+const ofFork = (place) => new UserError(`${place}: expected a change of the repository itself, got one from a fork.`, "A fork gets no credential. Push the change to a branch of this repository after a review.");
+const notReviewed = (place) => new UserError(`${place}: expected a credential that the base commit’s policy sends to this server, got a new one.`, "A change cannot choose where a secret is sent. Review and merge this one without the gate: it uses the credential from then on.");
 // src/gate/rules/cap-runtime.ts
 const seconds = (ns) => `${ns / 1e9}s`;
 const mebibytes = (bytes) => `${bytes / 2 ** 20}MiB`;
@@ -35710,11 +28442,266 @@ function pad(tokens, to, id) {
 		token_type_ids: [...tokens.token_type_ids, ...more(0)]
 	};
 }
+// src/engine/images/cache-decoded.ts
+/** More is decoded again each time. */
+const MAX_BYTES$1 = 2 ** 31;
+/**
+* Keeps decoded images for the passes of one run, so that an image is decoded once for both arms and for the timed inputs. They
+* are kept on disk and never outlive the run: another run could have written them. What a model may have changed is noticed by
+* its digest, and decoded again.
+*
+* @param folder - Absolute folder of this run alone; made if there is none.
+* @returns Opens a decoder that knows all images decoded so far. Its process is started by the first image that is not kept.
+*/
+function cacheDecoded(folder, openDecoder, maxBytes = MAX_BYTES$1) {
+	const kept = /* @__PURE__ */ new Map();
+	/** The arms read the same images at about the same time. */
+	const pending = /* @__PURE__ */ new Map();
+	let bytes = 0;
+	async function read(key) {
+		const known = kept.get(key);
+		const rgb = known && await readFile(join(folder, key)).catch(() => void 0);
+		if (known !== void 0 && rgb !== void 0 && digestOf$2(rgb) === known.digest) return {
+			width: known.width,
+			height: known.height,
+			rgb
+		};
+		kept.delete(key);
+	}
+	async function keep(key, { width, height, rgb }) {
+		if (bytes + rgb.length > maxBytes) return;
+		bytes += rgb.length;
+		try {
+			await mkdir(folder, { recursive: true });
+			await writeFile(join(folder, key), rgb);
+			kept.set(key, {
+				width,
+				height,
+				digest: digestOf$2(rgb)
+			});
+		} catch {}
+	}
+	function decode(key, how) {
+		const before = pending.get(key);
+		const decoding = (async () => {
+			const found = await before?.catch(() => void 0) ?? await read(key);
+			if (found !== void 0) return found;
+			const pixels = await how();
+			await keep(key, pixels);
+			return pixels;
+		})();
+		pending.set(key, decoding);
+		const forget = () => {
+			if (pending.get(key) === decoding) pending.delete(key);
+		};
+		decoding.then(forget, forget);
+		return decoding;
+	}
+	return () => {
+		let decoder;
+		return {
+			decode: (file, settings, place) => decode(keyOf$1(file, settings), () => {
+				decoder ??= openDecoder();
+				return decoder.decode(file, settings, place);
+			}),
+			close: () => decoder?.close()
+		};
+	};
+}
+const digestOf$2 = (bytes) => createHash("sha256").update(bytes).digest("base64url");
+/** Of the file, and of all settings that the decoder sees to. Is also the name of its pixels on disk. */
+const keyOf$1 = (file, { resize, crop, kernel }) => createHash("sha256").update(JSON.stringify([
+	resize ?? null,
+	crop ?? null,
+	kernel
+])).update(file).digest("base64url");
+// src/engine/readers/reader-process.ts
+/** Why a reading process answers no more. */
+var ReaderFailure = class extends Error {
+	name = "ReaderFailure";
+	kind;
+	/** Of the process, such as "SIGSEGV" or "exit code 1". */
+	ending;
+	/** The last line that it printed; empty if there is none. */
+	lastLine;
+	memoryLimitBytes;
+	constructor(kind, facts) {
+		const { ending, log, memoryLimitBytes } = facts;
+		super(`the reading process is gone: ${kind}, ${ending}`);
+		this.kind = kind;
+		this.ending = ending;
+		this.lastLine = log.trim().split("\n").at(-1) ?? "";
+		this.memoryLimitBytes = memoryLimitBytes;
+	}
+};
+const DEADLINE_MS$1 = 6e4;
+/** For all answers of a process together: a file may have any number of parts that each take a while. */
+const MAX_WORKING_MS = 6e5;
+/** Enough for the largest image and for the largest row group that are not refused anyway. */
+const MEMORY_LIMIT_BYTES = 2 ** 31;
+/** Where memory cannot be watched, the engine ends itself. Where it can, the watch comes first and knows why. */
+const HEAP_MIB = 3072;
+const READY = strictObject({ kind: literal("ready") });
+/**
+* A process that reads foreign files, one request after the other: readers have had holes, and files can be made to stall
+* them. It has no secrets. It is ended when an answer takes too long, when it uses more than 2 GiB, or when it answers
+* anything but what its protocol has.
+*/
+var ReaderProcess = class {
+	#child;
+	#group;
+	#memory;
+	#memoryGroup;
+	#reply;
+	#deadlineMs;
+	#memoryLimitBytes;
+	/** In the order of the requests, which is that of the answers. */
+	#waiting = [];
+	#timer;
+	/** Since when it has been working on the first request. */
+	#startedMs = 0;
+	#workedMs = 0;
+	#isReady = false;
+	#isLate = false;
+	#failure;
+	#log = "";
+	constructor(program, place) {
+		const { isolation, scratch, memoryCgroup, deadlineMs, memoryLimitBytes } = place;
+		this.#deadlineMs = deadlineMs ?? DEADLINE_MS$1;
+		this.#memoryLimitBytes = memoryLimitBytes ?? MEMORY_LIMIT_BYTES;
+		this.#reply = program.reply;
+		mkdirSync(scratch, { recursive: true });
+		this.#memoryGroup = memoryCgroup === void 0 ? void 0 : MemoryGroup.open(memoryCgroup, this.#memoryLimitBytes);
+		const words = [
+			process.execPath,
+			`--max-old-space-size=${HEAP_MIB}`,
+			program.file,
+			...program.words
+		];
+		const readable = [
+			process.execPath,
+			program.file,
+			...program.readable
+		];
+		const command = isolation.command(words, {
+			readable,
+			scratch,
+			gpu: false
+		});
+		const [file = "", ...rest] = this.#memoryGroup?.enter(command) ?? command;
+		const child = spawn(file, rest, {
+			cwd: scratch,
+			env: environment(scratch, program.variables),
+			stdio: [
+				"pipe",
+				"pipe",
+				"pipe"
+			],
+			detached: true
+		});
+		this.#child = child;
+		this.#group = new ProcessGroup(child.pid);
+		this.#memory = new MemoryWatch(child.pid, this.#memoryLimitBytes, () => this.#group.kill());
+		child.stdin.on("error", () => {});
+		child.stderr.on("data", (chunk) => {
+			this.#log = (this.#log + chunk.toString("utf8")).slice(-4096);
+		});
+		const ended = new Promise((resolve) => {
+			child.once("error", (error) => resolve(error.message));
+			child.once("close", (code, signal) => resolve(signal ?? `exit code ${code}`));
+		});
+		this.#read(readFrames(child.stdout, program.maxBytes), ended);
+	}
+	/** Sends a request. @throws {ReaderFailure} If the process ends before it answers, or has ended. */
+	request(header, payload = NOTHING$1) {
+		if (this.#failure !== void 0) return Promise.reject(this.#failure);
+		return new Promise((resolve, reject) => {
+			this.#waiting.push({
+				resolve,
+				reject
+			});
+			if (this.#waiting.length === 1) this.#startClock();
+			if (this.#child.stdin !== null) writeFrame(this.#child.stdin, {
+				header,
+				payload
+			});
+		});
+	}
+	close() {
+		clearTimeout(this.#timer);
+		this.#memory.end();
+		this.#group.kill();
+	}
+	async #read(frames, ended) {
+		try {
+			for await (const frame of frames) this.#take(frame);
+		} catch {
+			this.#group.kill();
+		}
+		this.#end(await ended);
+	}
+	#take({ header, payload }) {
+		if (!this.#isReady) {
+			READY.parse(header);
+			this.#isReady = true;
+			return;
+		}
+		const reply = this.#reply.parse(header);
+		const first = this.#waiting.shift();
+		if (first === void 0) throw new Error("an answer that nobody asked for");
+		clearTimeout(this.#timer);
+		this.#workedMs += performance.now() - this.#startedMs;
+		first.resolve({
+			reply,
+			payload
+		});
+		if (this.#waiting.length > 0) this.#startClock();
+	}
+	#startClock() {
+		this.#startedMs = performance.now();
+		this.#timer = setTimeout(() => {
+			this.#isLate = true;
+			this.#group.kill();
+		}, Math.min(this.#deadlineMs, MAX_WORKING_MS - this.#workedMs));
+	}
+	/** Only the first request can be why it ended; the file behind those after it may be whole. */
+	#end(ending) {
+		clearTimeout(this.#timer);
+		this.#memory.end();
+		const isTooLarge = this.#memory.exceededBytes !== void 0 || this.#memoryGroup?.hasKilled === true;
+		this.#memoryGroup?.end();
+		const failure = new ReaderFailure(!this.#isReady ? "not-started" : isTooLarge ? "too-large" : this.#isLate ? "late" : "ended", {
+			ending,
+			log: this.#log,
+			memoryLimitBytes: this.#memoryLimitBytes
+		});
+		this.#failure = failure;
+		for (const { reject } of this.#waiting.splice(0)) reject(failure);
+	}
+};
+const NOTHING$1 = /* @__PURE__ */ new Uint8Array(0);
+/** The only variables that it gets. */
+function environment(scratch, more = {}) {
+	const passed = [
+		"PATH",
+		"LANG",
+		"LD_LIBRARY_PATH",
+		"RUNNER_TRACKING_ID"
+	].flatMap((name) => {
+		const value = process.env[name];
+		return value === void 0 ? [] : [[name, value]];
+	});
+	return {
+		...Object.fromEntries(passed),
+		HOME: scratch,
+		TMPDIR: scratch,
+		...more
+	};
+}
 // src/engine/images/decode-protocol.ts
 const pixels = int().min(1).max(1e5);
 /** Its answers. The payload of `pixels` is red, green and blue of each pixel. Anything else is refused. */
 const decodeReply = discriminatedUnion("kind", [
-	strictObject({ kind: literal("ready") }),
 	strictObject({
 		kind: literal("pixels"),
 		width: pixels,
@@ -35731,126 +28718,36 @@ const decodeReply = discriminatedUnion("kind", [
 	})
 ]);
 // src/engine/images/decoder-process.ts
-/** Starts a decoding process for one pass over a data set. */
-const openDecoder = (place) => new DecoderProcess(place);
-const DEADLINE_MS$1 = 6e4;
 const ENDINGS_HINT = "Images are PNG, JPEG or WebP, with at most 100 megapixels. Save it again, or remove it from the data set.";
-var DecoderProcess = class {
-	#child;
-	#group;
-	#deadlineMs;
-	/** In the order of the requests, which is that of the answers. */
-	#waiting = [];
-	#timer;
-	#isReady = false;
-	#isLate = false;
-	/** Why nothing can be decoded any more. */
-	#failure;
-	#log = "";
-	constructor({ decoderFile, sharpFolder, isolation, scratch, deadlineMs = DEADLINE_MS$1 }) {
-		this.#deadlineMs = deadlineMs;
-		mkdirSync(scratch, { recursive: true });
-		const readable = [
-			process.execPath,
-			decoderFile,
-			dirname(sharpFolder)
-		];
-		const program = [
-			process.execPath,
-			decoderFile,
-			sharpFolder
-		];
-		const [file = "", ...words] = isolation.command(program, {
-			readable,
-			scratch,
-			gpu: false
-		});
-		const child = spawn(file, words, {
-			cwd: scratch,
-			env: environment(scratch),
-			stdio: [
-				"pipe",
-				"pipe",
-				"pipe"
-			],
-			detached: true
-		});
-		this.#child = child;
-		this.#group = new ProcessGroup(child.pid);
-		child.stdin.on("error", () => {});
-		child.stderr.on("data", (chunk) => {
-			this.#log = (this.#log + chunk.toString("utf8")).slice(-4096);
-		});
-		const ended = new Promise((resolve) => {
-			child.once("error", (error) => resolve(error.message));
-			child.once("close", (code, signal) => resolve(signal ?? `exit code ${code}`));
-		});
-		this.#read(readFrames(child.stdout), ended);
-	}
-	decode(bytes, settings, place) {
-		const failure = this.#failure;
-		if (failure !== void 0) return Promise.reject(failure(place));
-		return new Promise((resolve, reject) => {
-			this.#waiting.push({
-				place,
-				reject,
-				settle: (reply, rgb) => {
-					try {
-						resolve(toPixels(reply, rgb, {
-							place,
-							settings
-						}));
-					} catch (error) {
-						reject(error);
-					}
-				}
+/** Starts a decoding process for one pass over a data set. */
+function openDecoder({ decoderFile, sharpFolder, ...place }) {
+	const child = new ReaderProcess({
+		file: decoderFile,
+		words: [sharpFolder],
+		readable: [dirname(sharpFolder)],
+		variables: { VIPS_BLOCK_UNTRUSTED: "1" },
+		reply: decodeReply
+	}, place);
+	return {
+		decode: async (bytes, settings, shown) => {
+			const { reply, payload } = await child.request({ settings }, bytes).catch((error) => {
+				throw error instanceof ReaderFailure ? describeFailure$1(error, shown) : error;
 			});
-			if (this.#waiting.length === 1) this.#startClock();
-			if (this.#child.stdin !== null) writeFrame(this.#child.stdin, {
-				header: { settings },
-				payload: bytes
+			return toPixels(reply, payload, {
+				place: shown,
+				settings
 			});
-		});
-	}
-	close() {
-		clearTimeout(this.#timer);
-		this.#group.kill();
-	}
-	async #read(frames, ended) {
-		try {
-			for await (const { header, payload } of frames) this.#take(decodeReply.parse(header), payload);
-		} catch {
-			this.#group.kill();
-		}
-		this.#end(await ended);
-	}
-	#take(reply, rgb) {
-		if (reply.kind === "ready") {
-			this.#isReady = true;
-			return;
-		}
-		const first = this.#waiting.shift();
-		if (first === void 0) throw new Error("an answer that nobody asked for");
-		clearTimeout(this.#timer);
-		first.settle(reply, rgb);
-		if (this.#waiting.length > 0) this.#startClock();
-	}
-	#startClock() {
-		this.#timer = setTimeout(() => {
-			this.#isLate = true;
-			this.#group.kill();
-		}, this.#deadlineMs);
-	}
-	/** The image that it was decoding is the one to name; those behind it may be whole. */
-	#end(how) {
-		clearTimeout(this.#timer);
-		const failure = this.#isReady ? endedBy(this.#isLate ? "no answer in time" : how) : notStarted$1(how, this.#log);
-		this.#failure = failure;
-		for (const { place, reject } of this.#waiting.splice(0)) reject(failure(place));
-	}
-};
-const endedBy = (how) => (place) => new UserError(`${place}: expected an image, got one that the decoder ended at (${how}).`, ENDINGS_HINT);
-const notStarted$1 = (how, log) => () => new InfrastructureError(`images: expected the decoder to start, got ${how}${log === "" ? "" : `: ${quoted(log.trim().split("\n").at(-1) ?? "")}`}.`, "The package sharp, which decodes images, may lack the files for this machine. Delete its folder in the tool cache, and run the gate again.");
+		},
+		close: () => child.close()
+	};
+}
+/** The image that it was decoding is the one to name. */
+function describeFailure$1(failure, place) {
+	const { kind, ending, lastLine } = failure;
+	if (kind === "not-started") return new InfrastructureError(`images: expected the decoder to start, got ${ending}${lastLine === "" ? "" : `: ${quoted(lastLine)}`}.`, "The package sharp, which decodes images, may lack the files for this machine. Delete its folder in the tool cache, and run the gate again.", { cause: failure });
+	const how = kind === "late" ? "no answer in time" : kind === "too-large" ? `more than ${formatValue(failure.memoryLimitBytes, "bytes")} of memory` : ending;
+	return new UserError(`${place}: expected an image, got one that the decoder ended at (${how}).`, ENDINGS_HINT, { cause: failure });
+}
 function toPixels(reply, rgb, { place, settings: { crop } }) {
 	if (reply.kind === "pixels" && rgb.length === 3 * reply.width * reply.height) return {
 		width: reply.width,
@@ -35860,24 +28757,6 @@ function toPixels(reply, rgb, { place, settings: { crop } }) {
 	if (reply.kind === "too-small") throw new UserError(`${place}: expected an image of at least ${(typeof crop === "number" ? [crop, crop] : crop ?? []).join(" × ")} pixels to crop (height × width), got ${reply.height} × ${reply.width}.`, "Set \"resize\" under \"preprocess\", as in production.");
 	const got = reply.kind === "refused" ? quoted(reply.message) : "other data";
 	throw new UserError(`${place}: expected a PNG, JPEG or WebP image, got ${got}.`, ENDINGS_HINT);
-}
-/** The only variables that it gets. */
-function environment(scratch) {
-	const passed = [
-		"PATH",
-		"LANG",
-		"LD_LIBRARY_PATH",
-		"RUNNER_TRACKING_ID"
-	].flatMap((name) => {
-		const value = process.env[name];
-		return value === void 0 ? [] : [[name, value]];
-	});
-	return {
-		...Object.fromEntries(passed),
-		HOME: scratch,
-		TMPDIR: scratch,
-		VIPS_BLOCK_UNTRUSTED: "1"
-	};
 }
 // src/engine/images/find-sharp.ts
 /** The only version that is used. Policies cannot choose another. */
@@ -35942,6 +28821,175 @@ function toolFolder() {
 	return join(root, "sharp", SHARP_VERSION, `${process.platform}-${process.arch}`);
 }
 const isThere = (folder) => access(join(folder, "package.json")).then(() => true, () => false);
+// src/dataset/formats/parquet/wire-columns.ts
+/** Longer batches, and so longer rows, are refused. */
+const MAX_BATCH_BYTES = 2 ** 26;
+const count$1 = (shape) => shape.reduce((product, length) => product * length, 1);
+/**
+* The values of a batch by column, as they were packed; integers that doubles hold exactly are numbers. Batches may come
+* from a process that a hostile file has taken over.
+*
+* @throws {Error} If the payload is not what the batch says.
+*/
+function unpackColumns({ rows, columns }, payload) {
+	let at = 0;
+	const values = columns.map((column) => {
+		const bytes = payload.subarray(at, at + column.bytes);
+		at += column.bytes;
+		return unpackColumn(column, bytes, rows);
+	});
+	if (at !== payload.length) throw new RangeError(`${payload.length} bytes for ${at}`);
+	return values;
+}
+function unpackColumn({ form, shape }, bytes, rows) {
+	if (form === "json") {
+		const values = JSON.parse(Buffer.from(bytes).toString("utf8"));
+		if (!Array.isArray(values) || values.length !== rows) throw new RangeError("other rows");
+		return values.map((value) => fromWire(value));
+	}
+	const size = count$1(shape);
+	if (!(size > 0 && bytes.length === 8 * rows * size)) throw new RangeError("other numbers");
+	const numbers = new Float64Array(new Uint8Array(bytes).buffer);
+	if (shape.length === 0) return numbers;
+	return Array.from({ length: rows }, (_, row) => nest(numbers.subarray(row * size, (row + 1) * size), shape));
+}
+function nest(numbers, [length = 0, ...inner]) {
+	if (inner.length === 0) return Array.from(numbers);
+	const size = count$1(inner);
+	return Array.from({ length }, (_, index) => nest(numbers.subarray(index * size, (index + 1) * size), inner));
+}
+// src/engine/readers/parquet-protocol.ts
+const size = int().min(0).max(2 ** 31);
+/** Its answers. Anything else is refused. */
+const parquetReply = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("opened"),
+		names: array(string())
+	}),
+	strictObject({
+		kind: literal("rows"),
+		rows: size,
+		columns: array(strictObject({
+			form: _enum(["numbers", "json"]),
+			shape: array(size).max(8),
+			bytes: size
+		}))
+	}),
+	strictObject({ kind: literal("end") }),
+	strictObject({
+		kind: literal("refused"),
+		message: string(),
+		hint: string()
+	}),
+	strictObject({
+		kind: literal("failed"),
+		code: string(),
+		message: string()
+	})
+]);
+// src/engine/readers/parquet-process.ts
+/** Opens readers in a workspace, with the isolation of its models. */
+const openParquetIn = (workspace, bundleFolder) => (files) => {
+	const { isolation, memoryCgroup, scratch } = workspace;
+	return openParquetReader({
+		parquetFile: join(bundleFolder, "parquet.mjs"),
+		isolation,
+		memoryCgroup,
+		scratch: join(scratch, "parquet")
+	}, files);
+};
+/**
+* Starts a process for one pass over Parquet files.
+*
+* @param files - All that it may read, as absolute paths without links.
+*/
+function openParquetReader({ parquetFile, ...place }, files) {
+	const child = new ReaderProcess({
+		file: parquetFile,
+		words: [],
+		readable: files,
+		reply: parquetReply,
+		maxBytes: 2 * MAX_BATCH_BYTES
+	}, place);
+	return {
+		open: async (file) => {
+			const { reply } = await ask$1(child, {
+				do: "open",
+				file: file.path,
+				shownPath: file.shownPath
+			}, file);
+			if (reply.kind !== "opened") throw otherData(child, file);
+			return {
+				names: reply.names,
+				rows: (columns) => readRows(child, columns, file)
+			};
+		},
+		close: () => child.close()
+	};
+}
+/** Characters of a message of the process, which may quote the file. */
+const MAX_MESSAGE = 1e3;
+async function* readRows(child, columns, file) {
+	const places = new Map(columns.map((name, index) => [name, index]));
+	let next = ask$1(child, {
+		do: "rows",
+		columns
+	}, file);
+	for (;;) {
+		const answered = await next;
+		if (answered.reply.kind === "end") return;
+		next = ask$1(child, {
+			do: "rows",
+			columns
+		}, file);
+		next.catch(() => {});
+		const { rows, values } = unpack(child, answered, {
+			columns,
+			file
+		});
+		for (let row = 0; row < rows; row++) yield (column) => values[places.get(column) ?? -1]?.[row];
+	}
+}
+/** @throws {UserError} If the file is damaged, or the reader was ended. */
+async function ask$1(child, command, file) {
+	let answered;
+	try {
+		answered = await child.request(command);
+	} catch (error) {
+		throw error instanceof ReaderFailure ? describeFailure(error, file) : error;
+	}
+	const { reply } = answered;
+	if (reply.kind === "refused") throw new UserError(plainText(reply.message, MAX_MESSAGE), plainText(reply.hint, MAX_MESSAGE));
+	if (reply.kind === "failed") throw Object.assign(new Error(plainText(reply.message, MAX_MESSAGE)), { code: reply.code });
+	return answered;
+}
+function unpack(child, { reply, payload }, { columns, file }) {
+	if (reply.kind !== "rows" || reply.columns.length !== columns.length) throw otherData(child, file);
+	try {
+		return {
+			rows: reply.rows,
+			values: unpackColumns(reply, payload)
+		};
+	} catch (error) {
+		throw otherData(child, file, error);
+	}
+}
+const WRITE_AGAIN = "Write the file again with small row groups, for example with pyarrow.parquet.write_table(table, path, row_group_size=10_000).";
+/** What its protocol does not have: nothing more of it is believed. */
+function otherData(child, { shownPath }, cause) {
+	child.close();
+	return new UserError(`${shownPath}: expected rows from the process that reads Parquet files, got other data.`, WRITE_AGAIN, { cause });
+}
+function describeFailure(failure, { shownPath }) {
+	const { kind, ending, lastLine } = failure;
+	const options = { cause: failure };
+	switch (kind) {
+		case "not-started": return new InfrastructureError(`${shownPath}: expected the process that reads Parquet files to start, got ${ending}${lastLine === "" ? "" : `: ${quoted(lastLine)}`}.`, "Check that the folder of the gate is complete, and that the machine has memory left.", options);
+		case "late": return new UserError(`${shownPath}: expected the rows of a Parquet file in time, got none, so its reader was ended.`, WRITE_AGAIN, options);
+		case "too-large": return new UserError(`${shownPath}: expected a Parquet file that can be read with ${formatValue(failure.memoryLimitBytes, "bytes")} of memory, got one that takes more.`, WRITE_AGAIN, options);
+		case "ended": return new UserError(`${shownPath}: expected a Parquet file, got one that its reader ended at (${ending}).`, WRITE_AGAIN, options);
+	}
+}
 // src/gate/rules/reading-of.ts
 /**
 * How a data set is read, as its policy says. For images, the package that decodes them is found first, or installed.
@@ -35949,17 +28997,20 @@ const isThere = (folder) => access(join(folder, "package.json")).then(() => true
 * @throws {InfrastructureError} If it cannot be installed.
 */
 async function readingOf(dataset, run) {
-	const { label, columns, ignore, id, slices, audio } = dataset;
+	const { label, columns, ignore, id, slices, cluster, audio } = dataset;
 	return {
 		labelColumn: label,
 		columns,
 		ignore,
 		id,
 		slices,
+		cluster,
 		audio,
 		expectedDigest: wantedDigest(dataset),
+		isUnlabelled: "label" in run.model.task && run.model.task.label === "baseline",
 		images: await imagesOf(dataset, run),
-		text: await textOf$1(dataset, run)
+		text: await textOf$1(dataset, run),
+		openParquet: openParquetIn(run.workspace, run.ports.bundleFolder)
 	};
 }
 /** The tokenizer of the base commit, as its rules judge. */
@@ -35989,11 +29040,12 @@ async function imagesOf({ preprocess: settings }, { workspace, ports }) {
 			progress
 		}),
 		isolation: workspace.isolation,
+		memoryCgroup: workspace.memoryCgroup,
 		scratch: join(workspace.scratch, "images")
 	};
 	return {
 		settings,
-		openDecoder: () => openDecoder(place)
+		openDecoder: cacheDecoded(await mkdtemp(join(workspace.directory, "decoded-")), () => openDecoder(place))
 	};
 }
 // src/gate/compare/find-named-file.ts
@@ -36017,16 +29069,29 @@ async function findCandidateFile({ candidate, policyFile }, model) {
 * @throws {UserError} If a file is named and there is more than one model.
 */
 async function refuseSharedFile({ candidate, baseline }, models) {
-	if (models.length < 2) return;
+	const ids = new Set(models.map(writtenId));
+	if (ids.size < 2) return;
 	for (const [name, file] of Object.entries({
 		candidate,
 		baseline
 	})) {
 		if (file === void 0 || await isFolder(file)) continue;
-		throw new UserError(`${name}: expected a folder with a file for each of ${models.length} models, got ${quoted(file)}.`, "Choose one model with `model`, or name a folder in which each file is named like the `artifact` in the policy.");
+		throw new UserError(`${name}: expected a folder with a file for each of ${ids.size} models, got ${quoted(file)}.`, "Choose one model with `model`, or name a folder in which each file is named like the `artifact` in the policy.");
 	}
 }
 const isFolder = (path) => stat(path).then((stats) => stats.isDirectory(), () => false);
+// src/gate/compare/gpu-fields.ts
+/**
+* GPU properties that affect figures. Records store these texts, so rewording one would make old records incomparable.
+*/
+function gpuFields({ gpu, clocks }) {
+	if (gpu === void 0) return {};
+	const locked = clocks === void 0 ? {} : { "card clocks": `held at ${clocks.mhz} MHz` };
+	return {
+		...gpu.kind === "readable" ? describeGpu(gpu.gpu.first) : { card: "not told" },
+		...locked
+	};
+}
 // src/gate/compare/locate-classes.ts
 /** The file of the names of a task's classes, as the base commit has it; undefined if the task has none. */
 async function locateClasses(run) {
@@ -36140,71 +29205,8 @@ async function openPromptSet(source) {
 	refuseOtherDigest(digest, source);
 	return {
 		digest,
-		items: () => expectItems(readPrompts(source), source),
+		items: () => expectItems(clusterItems(readPrompts(source), source), source),
 		verify: () => expectDigest(digest, digestFile, source)
-	};
-}
-// src/task/text/is-refusal.ts
-/** How answers begin that decline to answer, in lower case. The guide lists them. */
-const REFUSALS = [
-	"as a language model",
-	"as a large language model",
-	"as an ai",
-	"i am not able to",
-	"i am sorry, but",
-	"i am unable to",
-	"i apologize, but",
-	"i can not",
-	"i can't",
-	"i cannot",
-	"i'm not able to",
-	"i'm sorry, but",
-	"i'm sorry, i can't",
-	"i'm sorry, i cannot",
-	"i'm unable to",
-	"i must decline",
-	"i will not",
-	"i won't",
-	"sorry, but i",
-	"sorry, i can't",
-	"sorry, i cannot",
-	"unfortunately, i can't",
-	"unfortunately, i cannot"
-];
-/** Longer than every opening, with quotation marks and spaces. */
-const OPENING = 200;
-/** Whether a text begins like a refusal. Upper case, curly apostrophes and marks in front of the first word do not matter. */
-function isRefusal(text) {
-	const opening = text.trimStart().slice(0, OPENING).toLowerCase().replaceAll("’", "'").replace(/^[^\p{L}\p{N}]+/u, "").replace(/\s+/g, " ");
-	return REFUSALS.some((refusal) => opening.startsWith(refusal) && !/^[\p{L}\p{N}]/u.test(opening.slice(refusal.length)));
-}
-// src/task/text/create-text-review.ts
-/**
-* Whether an answer goes to human review: it meets one of the conditions, or it is too long to be searched for a
-* pattern. An answer that failed always does.
-*
-* @param place - Place of the task in the policy, for messages.
-* @throws {UserError} If a condition needs log probabilities and the server gives none: all answers would look alike.
-*/
-function createTextReview(review, place) {
-	const conditions = (review?.when ?? []).map((when) => toCondition(when, place));
-	return (answer) => answer.failed || conditions.some((isMet) => isMet(answer));
-}
-function toCondition(when, place) {
-	if (when === "refusal") return ({ text, finishReason }) => finishReason === "content_filter" || isRefusal(text);
-	if (when === "invalid-json") return ({ text }) => parseAnswer(text.trim()) === void 0;
-	if (when === "cut-off") return ({ finishReason }) => finishReason === "length";
-	if ("below-logprob" in when) return isBelow(when["below-logprob"], place);
-	if ("longer-than" in when) return ({ outputTokens }) => !(outputTokens <= when["longer-than"]);
-	const read = compilePattern(when.pattern);
-	if ("problem" in read) throw new TypeError(`unchecked pattern ${when.pattern}`);
-	return ({ text }) => read.pattern.occursIn(text.trim()) !== false;
-}
-function isBelow(bound, place) {
-	return ({ outputTokens, meanLogprob }) => {
-		if (meanLogprob !== null) return !(meanLogprob >= bound);
-		if (outputTokens === 0) return true;
-		throw new UserError(`${place}: expected log probabilities from the server for "below-logprob", got none.`, "Use a server that returns them, or remove \"below-logprob\" from \"review: { when: … }\".");
 	};
 }
 // src/task/text/rouge-l.ts
@@ -36305,7 +29307,7 @@ const EXPECTATIONS = {
 		return {
 			rate: (text) => {
 				const given = lastNumber(text);
-				return share(given !== void 0 && numbers.some((number) => isWithin(given, number, tolerance)));
+				return share(given !== void 0 && numbers.some((number) => isWithin$1(given, number, tolerance)));
 			},
 			actual: numbers[0] ?? NaN
 		};
@@ -36416,12 +29418,152 @@ function numberLabels() {
 	};
 }
 /** Decimals such as 1.1 are rounded to doubles, which may put a number at the limit just beyond it. */
-function isWithin(given, label, tolerance) {
+function isWithin$1(given, label, tolerance) {
 	if (given === label || !Number.isFinite(given)) return given === label;
 	const rounding = Number.EPSILON * Math.max(Math.abs(given), Math.abs(label));
 	return tolerance > 0 && Math.abs(given - label) <= tolerance + rounding;
 }
-// src/gate/compare/server-program.ts
+const MAX_PACKAGES = 1e4;
+const MAX_CHARACTERS = 200;
+/** Lock files by name, with what reads them; null where only their digest is listed. */
+const READERS = {
+	"package-lock.json": readNpm,
+	"npm-shrinkwrap.json": readNpm,
+	"requirements.txt": readRequirements,
+	"uv.lock": readToml,
+	"poetry.lock": readToml,
+	"pylock.toml": readToml,
+	"Cargo.lock": readToml,
+	"yarn.lock": null,
+	"pnpm-lock.yaml": null,
+	"Pipfile.lock": null,
+	"conda-lock.yml": null,
+	"go.sum": null
+};
+const isLock = (name) => Object.hasOwn(READERS, name);
+/**
+* The packages that a lock file pins, by name and version, each once.
+*
+* @returns Null if its format is not read, or it is malformed, or it has more than 10,000 packages.
+*/
+function readLock(file, text) {
+	const read = READERS[basename(file)];
+	if (read == null) return null;
+	try {
+		const packages = new Map(read(text).map((each) => [JSON.stringify([each.name, each.version]), each]));
+		if (packages.size > MAX_PACKAGES) return null;
+		return [...packages].sort(([left], [right]) => left < right ? -1 : 1).map(([, each]) => each);
+	} catch (error) {
+		if (error instanceof SyntaxError) return null;
+		throw error;
+	}
+}
+const isShort$1 = (text) => typeof text === "string" && text.length <= MAX_CHARACTERS;
+/** @see https://docs.npmjs.com/cli/configuring-npm/package-lock-json: from version 2 on, `packages` by folder. */
+function readNpm(text) {
+	const { packages } = Object(JSON.parse(text));
+	if (typeof packages !== "object" || packages === null) throw new SyntaxError("no packages");
+	return Object.entries(packages).flatMap(([folder, entry]) => {
+		const { version, name = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(folder)?.[1] } = Object(entry);
+		return folder !== "" && isShort$1(name) && isShort$1(version) ? [{
+			name,
+			version
+		}] : [];
+	});
+}
+/** Lines such as `numpy==2.3.1`, with or without markers, hashes and comments. Others pin nothing. */
+function readRequirements(text) {
+	return text.split(/\r?\n/).flatMap((line) => {
+		const [, name, version] = /^\s*([\w.-]+)(?:\[[^\]]*\])?\s*===?\s*([^\s;#,*]+)(?=[\s;#\\]|$)/.exec(line) ?? [];
+		return isShort$1(name) && isShort$1(version) ? [{
+			name,
+			version
+		}] : [];
+	});
+}
+/** Tables `[[package]]`, or `[[packages]]`, with a name and a version: uv, Poetry, Cargo, PEP 751. */
+function readToml(text) {
+	const [, ...tables] = text.split(/^\[\[packages?\]\]\s*$/m);
+	return tables.flatMap((table) => {
+		const [own = ""] = table.split(/^\[/m);
+		const textOf = (key) => new RegExp(`^${key}\\s*=\\s*"([^"\\n]*)"\\s*$`, "m").exec(own)?.[1];
+		const [name, version] = [textOf("name"), textOf("version")];
+		return isShort$1(name) && isShort$1(version) ? [{
+			name,
+			version
+		}] : [];
+	});
+}
+// src/gate/compare/program/list-server-parts.ts
+/** Lists what serves a candidate. */
+async function listServerParts({ protocol, start, url }, { cwd, root }, { files }) {
+	const named = files.map(({ name, sha256 }) => ({
+		file: join(cwd, name),
+		sha256
+	}));
+	return {
+		protocol,
+		start: start ?? null,
+		url: url ?? null,
+		executable: start === void 0 ? null : await findExecutable(start[0] ?? "", cwd),
+		files: named.map(({ file, sha256 }) => ({
+			path: shown(file),
+			sha256
+		})),
+		locks: await listLocks(named.map(({ file }) => dirname(file)), root)
+	};
+}
+const shown = (file) => relative(process.cwd(), file);
+/** As the system finds it when it starts a program without a shell. */
+async function findExecutable(name, cwd) {
+	const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
+	const places = name.includes("/") ? [join(cwd, name)] : folders.map((folder) => join(folder, name));
+	for (const place of places) {
+		const opened = await openPlainFile(place, "follow");
+		if (opened.problem !== void 0) continue;
+		try {
+			const { sha256, sizeBytes } = await hashFile(opened.handle);
+			return {
+				name,
+				sha256,
+				sizeBytes
+			};
+		} finally {
+			await opened.handle.close();
+		}
+	}
+	return null;
+}
+async function listLocks(folders, root) {
+	const found = /* @__PURE__ */ new Map();
+	for (const start of folders) for (const file of await nearestLocks(start, root)) {
+		const lock = found.has(file) ? void 0 : await openLock(file);
+		if (lock !== void 0) found.set(file, lock);
+	}
+	return [...found.values()];
+}
+/** Empty if neither a folder nor any above it, up to the root, has a lock file. */
+async function nearestLocks(folder, root) {
+	const names = (await readdir(folder)).filter(isLock).sort();
+	if (names.length > 0) return names.map((name) => join(folder, name));
+	return relative(root, folder) === "" || relative(root, folder).startsWith("..") ? [] : nearestLocks(dirname(folder), root);
+}
+async function openLock(file) {
+	const opened = await openPlainFile(file, "follow");
+	if (opened.problem !== void 0) return void 0;
+	try {
+		const { sha256, sizeBytes } = await hashFile(opened.handle);
+		const text = sizeBytes > 33554432 ? void 0 : (await opened.handle.readFile()).toString();
+		return {
+			path: shown(file),
+			sha256,
+			packages: text === void 0 ? null : readLock(file, text)
+		};
+	} finally {
+		await opened.handle.close();
+	}
+}
+// src/gate/compare/program/server-program.ts
 /** The folder of a server that starts from the checkout: its root is that of the repository, if there is one. */
 async function openServerFolder(cwd) {
 	const up = await gitIn(cwd)("rev-parse", "--show-cdup").catch(() => "");
@@ -36465,7 +29607,7 @@ function changedFiles(baseline, candidate) {
 // src/gate/compare/prepare-served.ts
 const isServed = (model) => model.engine.kind === "server";
 /** Whether a model answers prompts. The policy's schema pairs protocols with tasks. */
-const answersPrompts = (model) => model.task.kind === "text";
+const answersPrompts = (model) => answersOf(model.engine) === "texts";
 const DEFAULT_GENERATION = {
 	"max-tokens": 128,
 	temperature: 0,
@@ -36476,8 +29618,9 @@ const DEFAULT_GENERATION = {
 *
 * @throws {UserError} If artifact, data and policy do not fit together, or the server would have to be isolated.
 */
-async function prepareServed(run, model) {
+async function prepareServed$1(run, model) {
 	refuseStrict(run);
+	admitCredentials(run);
 	const file = await findCandidateFile(run.request, model);
 	const place = {
 		name: "candidate",
@@ -36494,17 +29637,18 @@ async function preparePrompts(run, model, place) {
 	const set = await openPromptSet({
 		path: setFile.file,
 		shownPath: setFile.shownPath,
-		expectedDigest: wantedDigest(model.dataset)
+		expectedDigest: wantedDigest(model.dataset),
+		cluster: model.dataset.cluster
 	});
 	await readFirstItem(set);
-	const preparedArm = await preparePromptServer(model, place);
+	const preparedArm = servePrompts(model, await stageArtifact(place), place);
 	return {
-		...await describeServer(run, model, {
+		...await describeServer$1(run, model, {
 			place,
 			datasetSha256: set.digest,
 			classes: void 0
 		}),
-		protocol: "openai",
+		answers: "texts",
 		preparedArm,
 		set,
 		scored: shard === void 0 ? set : shardPrompts(set, shard),
@@ -36524,17 +29668,17 @@ async function prepareTensors(run, model, place) {
 		inputs: [],
 		model: "candidate"
 	});
-	const preparedArm = await prepareTensorServer(model, {
+	const preparedArm = serveTensors(model, await stageArtifact(place), {
 		...place,
 		classes
 	});
 	return {
-		...await describeServer(run, model, {
+		...await describeServer$1(run, model, {
 			place,
 			datasetSha256: set.digest,
 			classes
 		}),
-		protocol: "open-inference",
+		answers: "tensors",
 		preparedArm,
 		set,
 		scored: shard === void 0 ? set : shardItems(set, shard),
@@ -36542,37 +29686,48 @@ async function prepareTensors(run, model, place) {
 		classesFile
 	};
 }
-/** The facts of a candidate that both protocols have. */
-async function describeServer(run, model, { place, ...data }) {
-	const program = await digestProgram(model.engine, await openServerFolder(place.cwd));
+/** The facts of a candidate, whatever it answers. */
+async function describeServer$1(run, model, { place, ...data }) {
+	const folder = await openServerFolder(place.cwd);
+	const program = await digestProgram(model.engine, folder);
 	const measured = {
 		...data,
-		programSha256: program.sha256
+		programSha256: program.sha256,
+		scorerSha256: run.scorer?.sha256
 	};
 	return {
 		engine: "server",
 		program,
+		parts: run.request.use === "release" ? await listServerParts(model.engine, folder, program) : void 0,
 		shownPath: place.shownPath,
 		classes: data.classes,
+		measured,
 		comparability: comparabilityFields(model, measured),
 		baselineComparability: comparabilityFields(settledBy(model, run.baselinePolicy), measured),
 		environment: {
 			...run.ports.machine.describe(),
+			...gpuFields(run.workspace),
 			isolation: "server"
 		}
 	};
 }
 /**
-* Stages an artifact for the server of either protocol.
+* Stages an artifact for its server, whatever that answers.
 *
 * @throws {UserError} If there is no such artifact.
 */
-function prepareServer(model, place) {
-	return answersPrompts(model) ? preparePromptServer(model, place) : prepareTensorServer(model, place);
+async function prepareServer(model, place) {
+	return serveStaged(model, await stageArtifact(place), place);
 }
-async function preparePromptServer({ engine, task, review, generation = DEFAULT_GENERATION, id }, { name, cwd, ...staged }) {
-	const model = await stageArtifact(staged);
-	const rule = review !== void 0 && "when" in review ? review : void 0;
+/** The same for an artifact that is staged already. */
+function serveStaged(model, artifact, serving) {
+	return answersPrompts(model) ? servePrompts(model, artifact, serving) : serveTensors(model, artifact, serving);
+}
+function servePrompts({ engine, task, review, generation = DEFAULT_GENERATION, id }, model, { name, cwd }) {
+	const scoring = {
+		review: review !== void 0 && "when" in review ? review : void 0,
+		place: `models.${id}.task`
+	};
 	return {
 		arm: {
 			name,
@@ -36581,17 +29736,19 @@ async function preparePromptServer({ engine, task, review, generation = DEFAULT_
 			generation,
 			cwd
 		},
-		scorer: createTextScorer({
-			task,
-			review: rule,
-			place: `models.${id}.task`
+		scorer: task.kind === "custom" ? {
+			...scoring,
+			task
+		} : createTextScorer({
+			...scoring,
+			task
 		}),
 		known: void 0
 	};
 }
-async function prepareTensorServer({ engine, task, review, id }, { name, cwd, classes, ...staged }) {
+function serveTensors({ engine, task, review, id }, artifact, { name, cwd, classes }) {
 	const model = {
-		...await stageArtifact(staged),
+		...artifact,
 		facts: {
 			inputs: [],
 			outputs: []
@@ -36616,7 +29773,11 @@ async function prepareTensorServer({ engine, task, review, id }, { name, cwd, cl
 		known: void 0
 	};
 }
-/** A server needs the network of this machine and the programs on it, so nothing keeps it away from them. */
+/**
+* A server needs the network of this machine and the programs on it, so nothing keeps it away from them.
+*
+* @throws {UserError} If whatever the change brings has to be isolated.
+*/
 function refuseStrict({ policy: { isolation }, request: { fork }, model }) {
 	if ((isolation ?? (fork === void 0 ? "auto" : "strict")) !== "strict") return;
 	throw new UserError(`models.${model.id}.engine: expected a model that can be isolated (${isolation === void 0 ? "the change comes from a fork" : "isolation: strict"}), got a server.`, "A server runs as an ordinary program of this machine. Run it for changes by members only, or set `isolation: auto` in the policy of the base branch.");
@@ -36632,7 +29793,7 @@ async function readFirstItem(set) {
 * @throws {UserError} If the model, the data set or the classes cannot be used.
 */
 async function prepareCandidate(run) {
-	return isServed(run.model) ? prepareServed(run, run.model) : prepareOnnx(run);
+	return isServed(run.model) ? prepareServed$1(run, run.model) : prepareOnnx(run);
 }
 /**
 * The same for a model that onnxruntime runs.
@@ -36641,6 +29802,7 @@ async function prepareCandidate(run) {
 */
 async function prepareOnnx(run) {
 	refuseServed(run);
+	admitCredentials(run);
 	refuseSplit(run);
 	const { request, model, workspace } = run;
 	const policyFolder = dirname(request.policyFile);
@@ -36671,10 +29833,12 @@ async function prepareOnnx(run) {
 		model: "candidate"
 	});
 	const tokenizerSha256 = reading.text?.tokenizer.sha256;
+	const scorerSha256 = run.scorer?.sha256;
 	const measured = {
 		datasetSha256: set.digest,
 		classes,
-		tokenizerSha256
+		tokenizerSha256,
+		scorerSha256
 	};
 	return {
 		engine: "onnxruntime",
@@ -36685,6 +29849,7 @@ async function prepareOnnx(run) {
 		setFile,
 		classes,
 		classesFile,
+		measured,
 		comparability: comparabilityFields(model, measured),
 		baselineComparability: comparabilityFields(settledBy(model, run.baselinePolicy), measured),
 		environment: {
@@ -36699,8 +29864,11 @@ function refuseServed({ model: { id, engine } }) {
 	throw new UserError(`models.${id}.engine: expected onnxruntime for this command, got a server.`, "It changes the model file itself, which a server does not allow. Use `check` for this model.");
 }
 /** In a shard, a query would rank only some of the documents, and so rank the right one higher. */
-function refuseSplit({ request: { shard }, model: { id, task } }) {
-	if (shard === void 0 || task.kind !== "retrieval") return;
+function refuseSplit({ request: { shard }, model: { id, task, limits } }) {
+	if (shard === void 0) return;
+	if (limits.agreement !== void 0 || limits["kl-divergence"] !== void 0) throw new UserError(`models.${id}.limits: expected no limit on "agreement" or "kl-divergence" for shard ${shard.index}/${shard.of}, got one.`, "The answers of both models are compared in one run: run this model without shards.");
+	if (task.kind === "custom" && task.unit === "set") throw new UserError(`models.${id}.task: expected "unit: item" for shard ${shard.index}/${shard.of}, got "unit: set".`, "The program scores the whole set: run this model without shards.");
+	if (task.kind !== "retrieval") return;
 	throw new UserError(`models.${id}.task: expected a task other than retrieval for shard ${shard.index}/${shard.of}, got retrieval.`, "Each query ranks all documents: run this model without shards.");
 }
 /**
@@ -36744,17 +29912,6 @@ function findRuntimeFor({ request, ports }, { runtime }, installable) {
 }
 /** A change must not choose what is downloaded and run here. */
 const installableFor = ({ request, basePolicy }) => request.policyCommit === void 0 ? void 0 : installableVersions(basePolicy);
-/**
-* GPU properties that affect figures. Records store these texts, so rewording one would make old records incomparable.
-*/
-function gpuFields({ gpu, clocks }) {
-	if (gpu === void 0) return {};
-	const locked = clocks === void 0 ? {} : { "card clocks": `held at ${clocks.mhz} MHz` };
-	return {
-		...gpu.kind === "readable" ? describeGpu(gpu.gpu.first) : { card: "not told" },
-		...locked
-	};
-}
 // src/gate/compare/compare-models.ts
 /**
 * Measures candidate and baseline side by side. If only the baseline's figures are left, the candidate is measured
@@ -36903,6 +30060,124 @@ async function prepareBaseline$1(run, { classes }, { baseline, isReusable }) {
 function differencesOf(record, { comparability, environment }) {
 	return [...findDifferences(record.comparability, comparability), ...findDifferences(record.environment, environment)];
 }
+// src/gate/compare/engines/ask-runtime.ts
+const isServer = (engine) => engine?.kind === "server";
+/**
+* The server that onnxruntime is compared with, if it is: it is then asked like that server, under its turns and its
+* deadline. A model that the policy compares in this way is always asked, even if there is no baseline.
+*/
+function findOtherServer({ model }, baseline) {
+	return [
+		model.engine,
+		baseline.engine,
+		model["baseline-engine"]
+	].find(isServer);
+}
+/** A prepared model file, to be asked like a server. */
+function askRuntime({ arm, scoring, items, known }, { turns, "request-deadline": deadline }) {
+	return {
+		arm: {
+			name: arm.name,
+			model: {
+				...arm.model,
+				takesBinary: false
+			},
+			engine: {
+				kind: "onnxruntime",
+				turns,
+				"request-deadline": deadline
+			},
+			runtime: arm
+		},
+		scoring,
+		items,
+		known
+	};
+}
+/** A candidate that onnxruntime runs, to be asked like a server. Its figures are not those of a model file alone. */
+function askCandidate(candidate, server) {
+	return {
+		...candidate,
+		engine: "server",
+		answers: "tensors",
+		program: void 0,
+		parts: void 0,
+		comparability: {
+			...candidate.comparability,
+			...ASKED
+		},
+		preparedArm: askRuntime(candidate.preparedArm, server)
+	};
+}
+/**
+* Refuses a comparison of onnxruntime with a server in which it could not be asked like one.
+*
+* @throws {UserError} If the traffic has several requests or items at a time.
+*/
+function refuseUnaskable({ model }, { engine }) {
+	if (engine.kind === model.engine.kind) return;
+	checkBaselineEngine({
+		...model,
+		"baseline-engine": engine,
+		drift: void 0
+	}, (path, message) => {
+		if (path[0] !== "traffic") return;
+		throw new UserError(`models.${model.id}.${path.join(".")}: ${message}.`, "The baseline was run by another engine. Compare the engines with traffic that both take, then change the traffic.");
+	});
+}
+// src/gate/compare/engines/list-served-changes.ts
+/** Names that a change lists. */
+const MAX_NAMES$1 = 6;
+/** Compares artifacts, programs and settings of two arms that are asked request by request. */
+function listServedChanges({ baselinePolicy, model }, { preparedArm, program }, before) {
+	const settings = compareSettings(baselinePolicy, model);
+	if (before === void 0) return {
+		changes: settings,
+		changesUnknown: "no-baseline-file",
+		precision: void 0
+	};
+	return {
+		changes: [
+			...compareArtifacts(before.preparedArm.arm.model, preparedArm.arm.model),
+			...comparePrograms({
+				before: baselinePolicy,
+				now: model
+			}, before.program, program),
+			...settings
+		],
+		changesUnknown: void 0,
+		precision: void 0
+	};
+}
+/** Of two command lines, the words show which program is another one; the files show only what changed in the same one. */
+function comparePrograms({ before: { engine: before }, now }, ...[own, other]) {
+	const { engine } = now;
+	if (own === void 0 || other === void 0 || before.kind !== "server" || engine.kind !== "server") return [];
+	const has = ({ files }, wanted) => files.some(({ name }) => name === wanted);
+	const isSameStart = isDeepStrictEqual(before.start, engine.start);
+	const names = changedFiles(own, other).filter((name) => isSameStart || has(own, name) && has(other, name));
+	if (names.length === 0) return [];
+	return [{
+		kind: "program",
+		head: now["baseline-engine"] === void 0 ? "server" : "engine",
+		files: names.slice(0, MAX_NAMES$1),
+		of: names.length
+	}];
+}
+function compareArtifacts(before, now) {
+	if (before.sha256 === now.sha256) return [];
+	const names = changedFiles(before, now);
+	return [{
+		kind: "served-artifact",
+		head: "artifact",
+		files: names.slice(0, MAX_NAMES$1),
+		of: names.length,
+		sizes: {
+			before: before.sizeBytes,
+			after: now.sizeBytes
+		}
+	}];
+}
 // src/git/export-tree.ts
 /**
 * Writes the files of a commit into a new folder, for a program that runs from there. Git LFS pointers stay pointers. What
@@ -36944,6 +30219,126 @@ async function linkUntracked(checkout, exported) {
 		await symlink(join(checkout, name), join(exported, name));
 	}
 }
+// src/gate/compare/engines/prepare-baseline.ts
+/**
+* Stages the baseline's artifact for the engine that runs it. Nothing is started yet.
+*
+* @throws {InfrastructureError} If git does not give the files from which its server starts, or the model is not the one
+*   that was recorded.
+*/
+async function prepareBaseline(run, { candidate, found, isReusable }) {
+	const { baseline } = found;
+	if (baseline.kind !== "model") throw new TypeError("expected a baseline with a model");
+	const { file, source, record } = baseline;
+	const place = {
+		name: "baseline",
+		file,
+		shownPath: baselineSourceText(source)
+	};
+	const model = settledBy(run.model, run.baselinePolicy);
+	const prepared = isServed(model) ? await prepareServed(run, model, {
+		place,
+		candidate,
+		commit: found.commit
+	}) : await prepareRuntime(run, model, {
+		place,
+		candidate
+	});
+	if (record === void 0) return prepared;
+	const { preparedArm } = prepared;
+	const { sha256 } = preparedArm.arm.model;
+	if (sha256 !== record.model.sha256) throw new InfrastructureError(`${place.shownPath}: expected a model with SHA-256 ${record.model.sha256}, got ${sha256}.`, "The record and the model stored with it do not match. Record a new baseline.");
+	const known = isReusable ? shardMeasurement(run, record.measurement) : void 0;
+	return {
+		...prepared,
+		preparedArm: {
+			...preparedArm,
+			known
+		}
+	};
+}
+async function prepareRuntime(run, policy, { place, candidate: { classes } }) {
+	const server = findOtherServer(run, policy);
+	if (server === void 0) throw new TypeError("expected a server to compare with");
+	const entry = {
+		...place,
+		policy,
+		...await findRuntimeFor(run, policy),
+		classes
+	};
+	return {
+		preparedArm: askRuntime(await loadModel(run.workspace, entry), server),
+		program: void 0,
+		notes: []
+	};
+}
+async function prepareServed(run, model, { place, candidate, commit }) {
+	const { folder, program, notes } = await findProgram(run, {
+		engine: model.engine,
+		commit
+	});
+	return {
+		preparedArm: await prepareServer(model, {
+			...place,
+			directory: join(run.workspace.directory, "baseline"),
+			cwd: folder.cwd,
+			classes: candidate.classes
+		}),
+		program,
+		notes
+	};
+}
+/**
+* Finds the program of the baseline's server. A change that adds the program with the policy finds none at its base commit:
+* then the checkout's program serves.
+*/
+async function findProgram(run, { engine, commit }) {
+	const folder = await folderAt(run, commit);
+	const program = await digestProgram(engine, folder);
+	if (commit === void 0) return {
+		folder,
+		program,
+		notes: []
+	};
+	const checkout = await openServerFolder(dirname(run.request.policyFile));
+	const now = await digestProgram(engine, checkout);
+	const names = program.files.map(({ name }) => name);
+	const absent = now.files.flatMap(({ name }) => names.includes(name) ? [] : [name]);
+	if (absent.length === 0) return {
+		folder,
+		program,
+		notes: []
+	};
+	return {
+		folder: checkout,
+		program: now,
+		notes: [{
+			kind: "program-of-checkout",
+			names: absent,
+			commit
+		}]
+	};
+}
+/**
+* The folder from which the baseline's server starts: the policy's folder as it was at its commit, so that a change to the
+* program is measured. Without a commit it is the checkout's.
+*/
+async function folderAt({ request, workspace }, commit) {
+	const folder = dirname(request.policyFile);
+	if (commit === void 0) return openServerFolder(folder);
+	try {
+		const root = join(workspace.directory, "baseline-tree");
+		return {
+			cwd: await exportTree({
+				folder,
+				commit
+			}, root),
+			root
+		};
+	} catch (error) {
+		throw new InfrastructureError(`baseline: expected git to give the files of commit ${commit.slice(0, 7)}, from which its server starts, got: ${gitFailure(error)}.`, gitRemedy(error, "Check out with fetch-depth: 0, or give the gate a token with contents: read."), { cause: error });
+	}
+}
 // src/measure/served/declare-tensors.ts
 /**
 * Asks an arm's server what the model takes and gives. It is started for this and ended again, unless it runs already.
@@ -36953,7 +30348,7 @@ async function linkUntracked(checkout, exported) {
 * @throws {UserError} If it declares no inputs or no outputs.
 */
 async function declareTensors(workspace, arm, place) {
-	const server = await openTensorServer(workspace, arm, 1);
+	const server = await openTensorServer(workspace, arm, { connections: 1 });
 	try {
 		const answer = await server.client.metadata();
 		if (!answer.ok) {
@@ -36990,7 +30385,7 @@ function undeclared({ name, engine }, place) {
 * @throws {UserError} If items, models and task do not fit together.
 */
 async function fitServers(run, candidate, baseline) {
-	if (candidate.protocol === "openai") return fitPrompts(candidate, baseline);
+	if (candidate.answers === "texts") return fitPrompts(candidate, baseline);
 	try {
 		return await fitTensors(run, candidate, baseline);
 	} catch (error) {
@@ -37001,12 +30396,12 @@ async function fitServers(run, candidate, baseline) {
 }
 /** The same arms as in a comparison that succeeds, so that attempts at it are pooled with this one. */
 function unfitted(candidate, baseline, failure) {
-	const { engine, protocol, preparedArm, set, scored } = candidate;
+	const { engine, answers, preparedArm, set, scored } = candidate;
 	return {
 		candidate,
 		arms: {
 			engine,
-			protocol,
+			answers,
 			preparedArms: baseline === void 0 ? [preparedArm] : [asTensors(baseline), preparedArm],
 			set,
 			scored
@@ -37017,12 +30412,12 @@ function unfitted(candidate, baseline, failure) {
 	};
 }
 function fitPrompts(candidate, baseline) {
-	const { engine, protocol, preparedArm, set, scored } = candidate;
+	const { engine, answers, preparedArm, set, scored } = candidate;
 	return {
 		candidate,
 		arms: {
 			engine,
-			protocol,
+			answers,
 			preparedArms: baseline === void 0 ? [preparedArm] : [asPrompts(baseline), preparedArm],
 			set,
 			scored
@@ -37032,7 +30427,7 @@ function fitPrompts(candidate, baseline) {
 	};
 }
 async function fitTensors(run, candidate, unasked) {
-	const { engine, protocol } = candidate;
+	const { engine, answers } = candidate;
 	const own = await ask(run, candidate.preparedArm);
 	const before = unasked === void 0 ? void 0 : await ask(run, asTensors(unasked));
 	const { inputs } = own.arm.model.facts;
@@ -37056,7 +30451,7 @@ async function fitTensors(run, candidate, unasked) {
 			},
 			arms: {
 				engine,
-				protocol,
+				answers,
 				preparedArms: [own],
 				set,
 				scored
@@ -37083,7 +30478,7 @@ async function fitTensors(run, candidate, unasked) {
 		},
 		arms: {
 			engine,
-			protocol,
+			answers,
 			preparedArms,
 			...items
 		},
@@ -37091,9 +30486,12 @@ async function fitTensors(run, candidate, unasked) {
 		misfits
 	};
 }
-/** A model with what its server declares. */
+/** A model with what its server declares, if that is not known yet; that of onnxruntime is in its file. */
 async function ask({ workspace, model }, prepared) {
-	const arm = await declareTensors(workspace, prepared.arm, `models.${model.id}.engine`);
+	const { arm: asked } = prepared;
+	const isKnown = asked.model.facts.outputs.length > 0;
+	if ("runtime" in asked || isKnown) return prepared;
+	const arm = await declareTensors(workspace, asked, `models.${model.id}.engine`);
 	return {
 		...prepared,
 		arm,
@@ -37108,18 +30506,19 @@ function asPrompts(prepared) {
 	if ("scorer" in prepared) return prepared;
 	throw new TypeError("expected a language model");
 }
+/** The same for tensors. */
 function asTensors(prepared) {
 	if ("scoring" in prepared) return prepared;
 	throw new TypeError("expected a model that answers tensors");
 }
 // src/gate/compare/compare-served.ts
-/** Names that a change lists. */
-const MAX_NAMES = 6;
 /**
-* Measures two servers side by side: the candidate's from the checkout, the baseline's from the files of its own commit.
-* They are always measured: what a server loads besides its artifact has no digest.
+* Measures two arms side by side that are asked request by request: the candidate's server starts from the checkout, the
+* baseline's from the files of its own commit. They are always measured: what a server loads besides its artifact has no
+* digest. onnxruntime may be one of the engines; it is then asked like the other one.
 *
 * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
+* @throws {UserError} If onnxruntime cannot be asked by the policy's traffic.
 */
 async function compareServed(checked, candidate, found) {
 	const { baseline, policy: baselinePolicy, comparability } = found;
@@ -37127,8 +30526,9 @@ async function compareServed(checked, candidate, found) {
 		...checked,
 		baselinePolicy
 	};
-	const other = findOtherEngine(run);
+	const other = findOtherProtocol(run);
 	if (other !== void 0) return incomparableEngines(await fitServers(run, candidate, void 0), other);
+	refuseUnaskable(run, baselinePolicy);
 	const record = "record" in baseline ? baseline.record : void 0;
 	const differences = record === void 0 ? [] : differencesOf(record, {
 		comparability,
@@ -37183,28 +30583,31 @@ async function compareServed(checked, candidate, found) {
 		notes: [
 			...before?.notes ?? [],
 			...notes,
+			...noteAsked(arms),
 			...attempted.notes
 		]
 	};
 }
-/** How the baseline is run, where that is otherwise than the candidate. */
-function findOtherEngine({ model, baselinePolicy }) {
+/** How the arms are asked, where that is not alike. onnxruntime takes and gives tensors, as by the Open Inference Protocol. */
+function findOtherProtocol({ model, baselinePolicy }) {
 	const [before, now] = [baselinePolicy.engine, model.engine];
-	if (before.kind !== "server" || now.kind !== "server") return before.kind === now.kind ? void 0 : {
-		kind: "field",
-		field: "engine",
-		baseline: before.kind,
-		candidate: now.kind
-	};
-	if (before.protocol === now.protocol) return void 0;
-	return {
+	if (protocolOf(before) !== protocolOf(now)) return {
 		kind: "field",
 		field: "protocol",
-		baseline: before.protocol,
-		candidate: now.protocol
+		baseline: protocolOf(before),
+		candidate: protocolOf(now)
+	};
+	if (before.kind !== "server" || now.kind !== "server" || answersOf(before) === answersOf(now)) return void 0;
+	return {
+		kind: "field",
+		field: "endpoint",
+		baseline: before.endpoint,
+		candidate: now.endpoint
 	};
 }
-/** Figures of two kinds of engine say nothing about one change. */
+/** What latency, memory and load time of onnxruntime mean when it is asked like a server. */
+const noteAsked = ({ preparedArms }) => preparedArms.some(({ arm }) => arm.engine.kind === "onnxruntime") ? [{ kind: "asked-like-a-server" }] : [];
+/** Answers in text and in tensors say nothing about one change. */
 function incomparableEngines({ candidate }, difference) {
 	return {
 		outcome: {
@@ -37220,138 +30623,19 @@ function incomparableEngines({ candidate }, difference) {
 		}
 	};
 }
-async function prepareBaseline(run, { candidate, found, isReusable }) {
-	const { baseline, commit } = found;
-	if (baseline.kind !== "model") throw new TypeError("expected a baseline with a model");
-	const { file, source, record } = baseline;
-	const place = baselineSourceText(source);
-	const model = servedOf(settledBy(run.model, run.baselinePolicy));
-	const { folder, program, notes } = await findProgram(run, {
-		engine: model.engine,
-		candidate,
-		commit
-	});
-	const preparedArm = await prepareServer(model, {
-		name: "baseline",
-		file,
-		shownPath: place,
-		directory: join(run.workspace.directory, "baseline"),
-		cwd: folder.cwd,
-		classes: candidate.classes
-	});
-	if (record === void 0) return {
-		preparedArm,
-		program,
-		notes
-	};
-	const { sha256 } = preparedArm.arm.model;
-	if (sha256 !== record.model.sha256) throw new InfrastructureError(`${place}: expected a model with SHA-256 ${record.model.sha256}, got ${sha256}.`, "The record and the model stored with it do not match. Record a new baseline.");
-	const known = isReusable ? shardMeasurement(run, record.measurement) : void 0;
-	return {
-		preparedArm: {
-			...preparedArm,
-			known
-		},
-		program,
-		notes
-	};
-}
-/**
-* Finds the program of the baseline's server. A change that adds the program with the policy finds none at its base commit:
-* then the checkout's program serves both models.
-*/
-async function findProgram(run, { engine, candidate, commit }) {
-	const folder = await folderAt(run, commit);
-	const program = await digestProgram(engine, folder);
-	const isSameStart = isDeepStrictEqual(engine.start, servedOf(run.model).engine.start);
-	const names = program.files.map(({ name }) => name);
-	const absent = candidate.program.files.flatMap(({ name }) => names.includes(name) ? [] : [name]);
-	if (commit === void 0 || !isSameStart || absent.length === 0) return {
-		folder,
-		program,
-		notes: []
-	};
-	const note = {
-		kind: "program-of-checkout",
-		names: absent,
-		commit
-	};
-	return {
-		folder: await openServerFolder(dirname(run.request.policyFile)),
-		program: candidate.program,
-		notes: [note]
-	};
-}
-function servedOf(model) {
-	if (isServed(model)) return model;
-	throw new TypeError("expected a model behind a server");
-}
-/**
-* The folder from which the baseline's server starts: the policy's folder as it was at its commit, so that a change to the
-* program is measured. Without a commit it is the checkout's.
-*/
-async function folderAt({ request, workspace }, commit) {
-	const folder = dirname(request.policyFile);
-	if (commit === void 0) return openServerFolder(folder);
-	try {
-		const root = join(workspace.directory, "baseline-tree");
-		return {
-			cwd: await exportTree({
-				folder,
-				commit
-			}, root),
-			root
-		};
-	} catch (error) {
-		throw new InfrastructureError(`baseline: expected git to give the files of commit ${commit.slice(0, 7)}, from which its server starts, got: ${gitFailure(error)}.`, gitRemedy(error, "Check out with fetch-depth: 0, or give the gate a token with contents: read."), { cause: error });
-	}
-}
-function listServedChanges({ baselinePolicy, model }, { preparedArm, program }, before) {
-	const settings = compareSettings(baselinePolicy, model);
-	if (before === void 0) return {
-		changes: settings,
-		changesUnknown: "no-baseline-file",
-		precision: void 0
-	};
-	const names = changedFiles(before.program, program);
-	const ofProgram = names.length === 0 ? [] : [{
-		kind: "program",
-		head: "server",
-		files: names.slice(0, MAX_NAMES),
-		of: names.length
-	}];
-	return {
-		changes: [
-			...compareArtifacts(before.preparedArm, preparedArm),
-			...ofProgram,
-			...settings
-		],
-		changesUnknown: void 0,
-		precision: void 0
-	};
-}
-function compareArtifacts({ arm: { model: before } }, { arm: { model: now } }) {
-	if (before.sha256 === now.sha256) return [];
-	const names = changedFiles(before, now);
-	return [{
-		kind: "served-artifact",
-		head: "artifact",
-		files: names.slice(0, MAX_NAMES),
-		of: names.length,
-		sizes: {
-			before: before.sizeBytes,
-			after: now.sizeBytes
-		}
-	}];
-}
 // src/gate/compare/compare-candidate.ts
 /**
-* Compares a candidate with its baseline by the engine that it has.
+* Compares a candidate with its baseline by the engines that they have.
 *
+* @throws {UserError} If a server would have to be isolated.
 * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
 */
-function compareCandidate(run, candidate, found) {
-	return candidate.engine === "server" ? compareServed(run, candidate, found) : compareModels$1(run, candidate, found);
+async function compareCandidate(run, candidate, found) {
+	if (candidate.engine === "server") return compareServed(run, candidate, found);
+	const server = findOtherServer(run, found.policy);
+	if (server === void 0) return compareModels$1(run, candidate, found);
+	refuseStrict(run);
+	return compareServed(run, askCandidate(candidate, server), found);
 }
 // src/baseline/choose-reference.ts
 /** Chooses the reference by which of the ancestors are accepted. */
@@ -38020,6 +31304,35 @@ async function explainNone({ folder, modelPath, reference }, { artifact, commit 
 		path: modelPath.now
 	};
 }
+// src/gate/rules/baseline-engine.ts
+/**
+* The engine that runs the baseline: the one that the judging policy names for it, else that of the baseline's own settings.
+*
+* @param judging - The model in the policy that judges.
+* @param own - The engine in the settings of the baseline.
+*/
+function baselineEngine({ "baseline-engine": named }, own) {
+	if (named === void 0) return own;
+	if (named.kind !== "server" || named.url === void 0) return named;
+	return {
+		...named,
+		"baseline-url": named.url,
+		"baseline-credential": named.credential
+	};
+}
+/**
+* The baseline's settings with the engine that runs it. A calibration measures one model twice, by its own engine.
+*
+* @throws {UserError} If both the policy and a file of their own say how the baseline runs.
+*/
+function withBaselineEngine(settings, { mode, baselinePolicyFile }, judging) {
+	if (judging["baseline-engine"] === void 0 || mode === "calibrate") return settings;
+	if (baselinePolicyFile !== void 0) throw new UserError(`models.${judging.id}.baseline-engine: expected no such key together with a policy of the baseline (--baseline-policy), got both.`, "Both say how the baseline runs. Leave one of them out.");
+	return {
+		...settings,
+		engine: baselineEngine(judging, settings.engine)
+	};
+}
 // src/gate/rules/baseline-policy.ts
 /**
 * A model's policy on the baseline's side: from the named file, else from the base commit if its policy judges, else
@@ -38031,8 +31344,8 @@ async function readBaselinePolicy({ baselinePolicyFile }, model, basePolicy) {
 	if (baselinePolicyFile === void 0) return basePolicy?.models.find(({ id }) => id === model.id) ?? model;
 	const shownPath = relative(process.cwd(), baselinePolicyFile);
 	const { models } = await readPolicy(baselinePolicyFile, shownPath);
-	const found = models.find(({ id }) => id === model.id);
-	if (found !== void 0) return found;
+	const found = [model.id, writtenId(model)].flatMap((id) => models.find((each) => each.id === id) ?? []);
+	if (found[0] !== void 0) return found[0];
 	throw new UserError(`${shownPath}: expected a model with the id "${model.id}", got ${models.map(({ id }) => id).join(", ")}.`, "The baseline runs with the settings that this file has for the same model.");
 }
 /** Reads a model's entry in the policy of another commit: the settings that it ran with, and the path of its file. */
@@ -38153,9 +31466,9 @@ async function lookAtReference(run, candidate) {
 	const { policy: settings, notes } = await settingsOf(run, reference.commit);
 	const policy = onSameMachine(settings, request);
 	const measured = {
-		datasetSha256: candidate.set.digest,
-		classes: candidate.classes,
-		...candidate.engine === "server" && { programSha256: candidate.program.sha256 }
+		...candidate.measured,
+		isAsked: candidate.engine === "server" && policy.engine.kind === "onnxruntime",
+		...policy.engine.kind === "onnxruntime" && { programSha256: void 0 }
 	};
 	const comparability = comparabilityFields(settledBy(model, policy), measured);
 	const found = await findBaseline({
@@ -38173,7 +31486,7 @@ async function lookAtReference(run, candidate) {
 			before: policy.artifact,
 			now: model.artifact
 		},
-		isOnnx: model.engine.kind === "onnxruntime",
+		isOnnx: policy.engine.kind === "onnxruntime",
 		directory: workspace.directory
 	});
 	const { commit } = request.baseline === void 0 ? reference : { commit: void 0 };
@@ -38197,14 +31510,15 @@ async function settingsOf(run, commit) {
 		notes: []
 	};
 	if (commit === void 0 || request.baseline !== void 0) return atBase;
-	const isBase = commit === request.commit && request.reference !== "release";
-	const isKnown = model.engine.kind === "onnxruntime" || request.policyCommit !== void 0;
-	if (isBase && isKnown && request.recording === void 0) return atBase;
+	const isBase = commit === request.commit && request.reference !== "release" && request.recording === void 0;
+	if (isBase && request.policyCommit !== void 0) return atBase;
 	const failure = await ports.fetchCommit?.(commit);
 	const there = await readPolicyAt(request, {
 		commit,
 		modelId: idAtBase(run)
 	});
+	const ran = there.state === "found" ? there.model.engine.kind : "onnxruntime";
+	if (isBase && model.engine.kind === "onnxruntime" && ran === "onnxruntime") return atBase;
 	const notes = failure === void 0 ? [] : [{
 		kind: "commit-not-fetched",
 		commit,
@@ -38222,10 +31536,11 @@ async function settingsOf(run, commit) {
 		...atBase,
 		notes
 	};
-	const { runtime, task, engine } = request.baselinePolicyFile === void 0 ? there.model : baselinePolicy;
+	const { runtime, state, task, engine } = request.baselinePolicyFile === void 0 ? there.model : baselinePolicy;
 	const own = {
 		runtime,
-		engine,
+		state,
+		engine: baselineEngine(model, engine),
 		task: withOutput(baselinePolicy.task, { task })
 	};
 	return {
@@ -38761,7 +32076,7 @@ function probeOnce(isolation, place) {
 }
 const nothingHides = (refusals) => new InfrastructureError(`isolation: expected bubblewrap or unshare to hide this machine from the model, got ${refusals.join("; ")}.`, "Install bubblewrap and allow user namespaces (on Ubuntu 24.04: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0), or let the default branch set `isolation: process` in the policy.");
 // src/measure/workspace.ts
-const NS_PER_MS = 1e6;
+const NS_PER_MS$1 = 1e6;
 /**
 * Creates a run's private folder with access for the current user only, and chooses the isolation of its children. Opens
 * the GPU if the policy uses one, and locks its clocks if the policy asks for it.
@@ -38770,9 +32085,9 @@ const NS_PER_MS = 1e6;
 * @throws {InfrastructureError} If the clocks cannot be locked, or there is no isolation as strict as required.
 */
 async function openWorkspace(options) {
-	const { bundleFolder, runtime, isolation } = options;
+	const { bundleFolder, runtime, isolation, gpus = "of-runtime" } = options;
 	const root = process.env["RUNNER_TEMP"] ?? tmpdir();
-	const gpu = runtime.providers[0] === "cpu" ? void 0 : openGpu({ visible: process.env["CUDA_VISIBLE_DEVICES"] });
+	const gpu = gpus === "all" ? openGpu() : openRuntimeGpu(runtime);
 	const clocks = lockGpuClocks(gpu, runtime["lock-clocks"]);
 	let directory;
 	try {
@@ -38790,8 +32105,8 @@ async function openWorkspace(options) {
 			memoryLimitBytes: runtime["memory-limit"] ?? totalmem() / 2,
 			memoryCgroup: isolation === void 0 ? void 0 : findMemoryCgroup(),
 			deadlines: {
-				loadMs: runtime["load-deadline"] / NS_PER_MS,
-				runMs: runtime["run-deadline"] / NS_PER_MS
+				loadMs: runtime["load-deadline"] / NS_PER_MS$1,
+				runMs: runtime["run-deadline"] / NS_PER_MS$1
 			},
 			gpu,
 			clocks
@@ -38805,11 +32120,12 @@ async function openWorkspace(options) {
 		throw error;
 	}
 }
-const PREFIX = "regression-gate-";
+const openRuntimeGpu = ({ providers }) => providers[0] === "cpu" ? void 0 : openGpu({ visible: process.env["CUDA_VISIBLE_DEVICES"] });
+const PREFIX$1 = "regression-gate-";
 async function makeDirectory(root) {
 	try {
 		await sweep(root);
-		const directory = await mkdtemp(join(root, `${PREFIX}${process.pid}-`));
+		const directory = await mkdtemp(join(root, `${PREFIX$1}${process.pid}-`));
 		directories.add(directory);
 		return directory;
 	} catch (error) {
@@ -38819,7 +32135,7 @@ async function makeDirectory(root) {
 /** Removes what runs that were killed have left: private folders whose process is gone. */
 async function sweep(root) {
 	for (const name of await readdir(root)) {
-		const pid = new RegExp(`^${PREFIX}(\\d+)-\\w+$`).exec(name)?.[1];
+		const pid = new RegExp(`^${PREFIX$1}(\\d+)-\\w+$`).exec(name)?.[1];
 		if (pid === void 0 || isRunning(Number(pid))) continue;
 		await rm(join(root, name), {
 			recursive: true,
@@ -38865,6 +32181,54 @@ function abandonWorkspaces() {
 		maxRetries: 3
 	});
 }
+// src/gate/compare/locate-scorer.ts
+const NS_PER_MS = 1e6;
+/**
+* Finds the program of a custom task. If the base commit's rules judge, it starts from that commit's files, because a change
+* that edits its own scorer would be its own judge.
+*
+* @returns Undefined for any other task.
+* @throws {UserError} If the change comes from a fork and brings the program.
+* @throws {InfrastructureError} If git cannot give the base commit's files.
+*/
+async function locateScorer(run) {
+	const { request, model, workspace } = run;
+	const { task, id } = model;
+	if (task.kind !== "custom") return void 0;
+	const isAtBase = modelAtBase(run) !== void 0;
+	if (request.fork !== void 0 && !isAtBase) throw fromFork(id);
+	const own = await openServerFolder(dirname(request.policyFile));
+	const folder = isAtBase && request.policyCommit !== void 0 ? await baseFolder(run, request.policyCommit) : own;
+	const [judging, checkedOut] = [await digestProgram({ start: task.command }, folder), await digestProgram({ start: task.command }, own)];
+	return {
+		program: {
+			command: task.command,
+			cwd: folder.cwd,
+			deadlineMs: task.deadline / NS_PER_MS,
+			memoryLimitBytes: workspace.memoryLimitBytes,
+			scratch: join(workspace.scratch, "scorer")
+		},
+		files: {
+			sha256: judging.sha256,
+			changed: changedFiles(judging, checkedOut)
+		}
+	};
+}
+async function baseFolder({ request, workspace }, commit) {
+	const root = join(workspace.directory, "scorer-tree");
+	try {
+		return {
+			cwd: await exportTree({
+				folder: dirname(request.policyFile),
+				commit
+			}, root),
+			root
+		};
+	} catch (error) {
+		throw new InfrastructureError(`task.command: expected git to give the files of the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`, gitRemedy(error, "A change is scored by the program of its base commit. Check out with fetch-depth: 0, or give the gate a token with contents: read."), { cause: error });
+	}
+}
+const fromFork = (id) => new UserError(`models.${id}.task.command: expected a program of the base commit (the change comes from a fork), got one that the change brings.`, "It would run as an ordinary program of this machine. Let a member add the model first.");
 // src/gate/compare/with-workspace.ts
 /**
 * Works on one model in a private folder, which is always removed afterwards.
@@ -38874,16 +32238,18 @@ function abandonWorkspaces() {
 async function withWorkspace({ request, ports, rules, model: wanted }, work) {
 	const model = cpuFallback(wanted, request.fallback);
 	const baseline = await readBaselinePolicy(request, wanted, rules.basePolicy);
-	const baselinePolicy = baseline === wanted ? model : onSameMachine(baseline, request);
+	const baselinePolicy = withBaselineEngine(baseline === wanted ? model : onSameMachine(baseline, request), request, model);
 	const { isolation = request.fork === void 0 ? "auto" : "strict" } = rules.policy;
 	const { bundleFolder } = ports;
+	const gpus = readsServerGpu(model, baselinePolicy) ? "all" : "of-runtime";
 	const workspace = await openWorkspace({
 		bundleFolder,
 		runtime: model.runtime,
-		isolation
+		isolation,
+		gpus
 	});
 	try {
-		return await work({
+		const run = {
 			request,
 			ports,
 			...rules,
@@ -38891,11 +32257,30 @@ async function withWorkspace({ request, ports, rules, model: wanted }, work) {
 			baselinePolicy,
 			workspace,
 			spend: createSpend()
+		};
+		const scorer = await locateScorer(run);
+		if (scorer === void 0) return await work({
+			...run,
+			scorer
+		});
+		return await work({
+			...run,
+			workspace: {
+				...workspace,
+				scorer: scorer.program
+			},
+			scorer: scorer.files
 		});
 	} finally {
 		await closeWorkspace(workspace);
 	}
 }
+/** Whether a limit asks for the GPU memory of a server. */
+const readsServerGpu = (model, baseline) => [
+	model.engine,
+	model["baseline-engine"],
+	baseline.engine
+].some((engine) => engine?.kind === "server") && [model.limits, model.drift].some((each) => each?.["memory-vram-peak"] !== void 0);
 // src/gate/conclude/refuse-guessing.ts
 /**
 * A baseline that only guesses has nothing to lose: every later model would keep its limits.
@@ -39005,7 +32390,7 @@ function acceptByVerdict(run, { found, outcome, judgement, drift }, state) {
 				judgement,
 				drift
 			});
-			return (run.policy["on-inconclusive"] === "pass" && keepsLimits ? accepted : refused)({
+			return (onInconclusive(run.policy, run.model) === "pass" && keepsLimits ? accepted : refused)({
 				kind: "undecided",
 				keepsLimits
 			});
@@ -39033,11 +32418,11 @@ function acceptByVerdict(run, { found, outcome, judgement, drift }, state) {
 		} : { kind: "nothing-judged" });
 	}
 }
-const failedMetrics = (rows) => rows.filter(({ state }) => state === "fail").map(({ metric }) => metric);
+const failedMetrics = (rows) => [...new Set(rows.filter(({ state }) => state === "fail").map(({ metric }) => metric))];
 /** Whether every undecided row keeps its limit by its measured figures, noise ignored. */
 function holdAsMeasured({ model }, { judgement, drift }) {
 	const hold = (rows, limits) => rows.filter((row) => row.state === "inconclusive").every((row) => {
-		const limit = limits?.[row.metric];
+		const limit = row.slice === void 0 ? limits?.[row.metric] : row.limit ?? void 0;
 		return limit !== void 0 && holdsOnAverage(row, limit);
 	});
 	return hold(judgement.rows, model.limits) && hold(drift?.rows ?? [], model.drift);
@@ -39190,7 +32575,7 @@ function withMeasurement(candidate, known) {
 			known
 		}
 	};
-	return candidate.protocol === "openai" ? {
+	return candidate.answers === "texts" ? {
 		...candidate,
 		preparedArm: {
 			...candidate.preparedArm,
@@ -39246,7 +32631,8 @@ async function runAgainst(run, { release: { commit }, drift }) {
 		},
 		model: {
 			...model,
-			limits: drift
+			limits: drift,
+			slices: void 0
 		},
 		waivers: [],
 		workspace: {
@@ -39278,6 +32664,26 @@ function compareExact({ model, request }, { environment }, { found: { baseline: 
 }
 /** Which nodes fall back repeats exactly; the time they take does not. */
 const repeatsExactly = (metric) => METRICS[metric].evidence === "exact" && metric !== "fallback-time-share";
+// src/gate/compare/engines/arms-alone.ts
+/** A candidate as the only arm of a trial. */
+function armsAlone(candidate) {
+	if (candidate.engine !== "server") return {
+		preparedArms: [candidate.preparedArm],
+		set: candidate.set
+	};
+	const { engine } = candidate;
+	return candidate.answers === "texts" ? {
+		engine,
+		answers: candidate.answers,
+		preparedArms: [candidate.preparedArm],
+		set: candidate.set
+	} : {
+		engine,
+		answers: candidate.answers,
+		preparedArms: [candidate.preparedArm],
+		set: candidate.set
+	};
+}
 // src/gate/conclude/keep-accepted.ts
 /**
 * How an earlier acceptance affects a new record of the same model and commit. What a person accepted stays accepted.
@@ -39448,7 +32854,7 @@ async function measured$1(run, candidate, { outcome, judgement, acceptance }) {
 	};
 	if (acceptance.accepted) {
 		const alone = await measureComparison(run, {
-			...aloneOf(candidate),
+			...armsAlone(candidate),
 			stored: void 0,
 			isClear
 		});
@@ -39463,24 +32869,6 @@ async function measured$1(run, candidate, { outcome, judgement, acceptance }) {
 		figures: {}
 	};
 }
-function aloneOf(candidate) {
-	if (candidate.engine !== "server") return {
-		preparedArms: [candidate.preparedArm],
-		set: candidate.set
-	};
-	const { engine } = candidate;
-	return candidate.protocol === "openai" ? {
-		engine,
-		protocol: candidate.protocol,
-		preparedArms: [candidate.preparedArm],
-		set: candidate.set
-	} : {
-		engine,
-		protocol: candidate.protocol,
-		preparedArms: [candidate.preparedArm],
-		set: candidate.set
-	};
-}
 const nothingOf = (modelSizeBytes) => ({
 	launches: [],
 	discardedLaunches: { late: 0 },
@@ -39492,11 +32880,11 @@ const nothingOf = (modelSizeBytes) => ({
 	plainRunNs: null
 });
 function figuresOf({ rows }) {
-	return Object.fromEntries(rows.flatMap(({ metric, candidate }) => candidate === null ? [] : [[metric, candidate]]));
+	return Object.fromEntries(rows.flatMap(({ metric, slice, candidate }) => candidate === null || slice !== void 0 ? [] : [[metric, candidate]]));
 }
 // src/gate/rules/compare-data.ts
 /**
-* How the change under test alters a model's data set and class names. The base commit's version judged; the change's own
+* How the change under test alters a model's data set, class names and scoring program. The base commit's version judged; the change's own
 * is only counted.
 */
 async function compareData(run, candidate) {
@@ -39508,8 +32896,17 @@ async function compareData(run, candidate) {
 		model: run.model.id,
 		effect: "changed"
 	});
+	const changed = run.scorer?.changed ?? [];
+	if (changed.length > 0) changes.push({
+		kind: "scorer",
+		model: run.model.id,
+		files: changed.slice(0, MAX_NAMES),
+		effect: "changed"
+	});
 	return changes;
 }
+/** A command names few files. */
+const MAX_NAMES = 8;
 const headModel = ({ headPolicy, model }) => headPolicy.models.find(({ id }) => id === model.id);
 /** Whether the change's policy names another file. */
 function isMoved(run) {
@@ -39525,9 +32922,10 @@ async function compareSets(run, candidate) {
 		path: file,
 		shownPath: relative(process.cwd(), file)
 	};
-	const own = async () => candidate.engine === "server" && candidate.protocol === "openai" ? openPromptSet({
+	const own = async () => candidate.engine === "server" && candidate.answers === "texts" ? openPromptSet({
 		...place,
-		expectedDigest: wantedDigest(dataset)
+		expectedDigest: wantedDigest(dataset),
+		cluster: dataset.cluster
 	}) : openRegressionSet({
 		...place,
 		...await readingOf(dataset, run),
@@ -39570,7 +32968,7 @@ async function countItems(set) {
 }
 // src/gate/describe/describe-answers.ts
 /**
-* A repeated prompt that is answered in less of the time says that the server remembers.
+* A repeated request that is answered in less of the time says that the server remembers.
 *
 * @see MLPerf Inference, compliance TEST04: at most 10% faster.
 */
@@ -39582,14 +32980,15 @@ function describeAnswers({ baseline, candidate, policy }) {
 	const [before, now] = [baseline?.served, candidate.served];
 	if (now === void 0) return [];
 	return [
-		...notStarted(policy.engine),
+		...notStarted(policy),
 		...noteFailed(before, now, candidate.outcomes.count),
 		...noteRepeats("candidate", now),
 		...before === void 0 ? [] : noteRepeats("baseline", before),
 		...noteCutOff(before, now, candidate.outcomes.count)
 	];
 }
-const notStarted = (engine) => engine.kind === "server" && engine.start === void 0 ? [{ kind: "servers-not-started" }] : [];
+/** Either engine may be a server that runs already. */
+const notStarted = ({ engine, "baseline-engine": before = engine }) => [before, engine].some((each) => each.kind === "server" && each.start === void 0) ? [{ kind: "servers-not-started" }] : [];
 function noteFailed(before, now, of) {
 	const count = ({ failures }) => sum(Object.values(failures));
 	const candidate = count(now);
@@ -39601,11 +33000,15 @@ function noteFailed(before, now, of) {
 		of
 	}];
 }
-const noteRepeats = (arm, { repeatRatio: ratio }) => ratio === null || ratio >= REMEMBERS_BELOW ? [] : [{
-	kind: "repeats-answered-faster",
-	arm,
-	ratio
-}];
+const noteRepeats = (arm, { repeatRatio: ratio, outputTokens }) => {
+	if (ratio === null || ratio >= REMEMBERS_BELOW) return [];
+	return [{
+		kind: "repeats-answered-faster",
+		arm,
+		ratio,
+		of: outputTokens === void 0 ? "tensors" : "prompts"
+	}];
+};
 function noteCutOff(before, now, of) {
 	const most = Math.max(now.cutOff, before?.cutOff ?? 0);
 	if (most === 0 || most < NOTED_SHARE$1 * of) return [];
@@ -39622,11 +33025,24 @@ const NOTED_SHARE = .02;
 /** What a reader should know about the launches before trusting them; empty if nothing was unusual. */
 function describeLaunches(comparison) {
 	return [
+		...describeSteps(comparison),
 		...describeDiscarded(comparison),
 		...describePowerCap(comparison),
 		...describeWaiting(comparison),
 		...describeSteal(comparison.candidate.launches)
 	];
+}
+/** A sequence takes as long as all its steps. */
+function describeSteps({ baseline, candidate }) {
+	const { stepsPerItem: steps } = candidate;
+	if (steps === void 0) return [];
+	const ofSequence = ({ launches }) => launches.length === 0 ? null : steps * mean(launches.map(({ meanNs }) => meanNs));
+	return [{
+		kind: "timed-by-step",
+		steps,
+		baselineNs: baseline === void 0 ? null : ofSequence(baseline),
+		candidateNs: ofSequence(candidate)
+	}];
 }
 function describeDiscarded({ candidate: { discardedLaunches, launches } }) {
 	const { late, gpuBusy = 0, disturbances = [] } = discardedLaunches;
@@ -39704,8 +33120,10 @@ function describeSampling(comparison) {
 	const unpaired = baseline === void 0 ? "candidate-alone" : "stored-baseline";
 	const paired = comparison.isSameModel ? "same-model" : "paired";
 	const errors = baseline === void 0 ? void 0 : computeErrors(policy.limits);
+	const turns = candidate.launches[0]?.served?.turns;
 	return {
 		sampling: isPaired ? paired : unpaired,
+		...isPaired && paired === "paired" && turns !== void 0 && { turns },
 		launches: candidate.launches.length,
 		inferences: candidate.launches.reduce((sum, { samples }) => sum + samples, 0),
 		isNet: [candidate, ...baseline ? [baseline] : []].every(isNet),
@@ -39713,7 +33131,8 @@ function describeSampling(comparison) {
 			baseline: baseline === void 0 ? null : queueShare(baseline),
 			candidate: queueShare(candidate)
 		} },
-		...errors !== void 0 && { errors }
+		...errors !== void 0 && { errors },
+		...baseline !== void 0 && hasConfidentSlices(policy) && { blockOfSlices: .005 }
 	};
 }
 /** Error rates of the decision procedure under these limits; undefined if all limits are on exact metrics. */
@@ -39728,6 +33147,7 @@ function computeErrors(limits) {
 		...isConfident && { passOfItems: .05 }
 	};
 }
+const hasConfidentSlices = ({ slices }) => Object.values(slices ?? {}).some((limits) => SLICE_METRICS.some((metric) => limits[metric]?.decide === "confident"));
 /** Whether latency leaves out the time waiting for a core. */
 const isNet = ({ launches }) => launches.every(({ net }) => net?.latency != null);
 /** Share of the mean latency spent waiting; null if nothing was timed. */
@@ -39749,15 +33169,10 @@ const TRAFFIC_KEYS = [
 	"rate-per-second"
 ];
 /** The settings that the models ran with, by policy key; the baseline's too if they differ. A server has its own runtime. */
-function describeSettings({ model: { engine, runtime, traffic }, baselinePolicy }) {
-	const ofRuntime = engine.kind === "server" ? [] : RUNTIME_KEYS.map((name) => {
-		const [candidate, baseline] = [String(runtime[name]), String(baselinePolicy.runtime[name])];
-		return {
-			name,
-			candidate,
-			...candidate !== baseline && { baseline }
-		};
-	});
+function describeSettings({ model: { engine, runtime, traffic }, baselinePolicy: before }) {
+	const engines = describePair("engine", before.engine.kind, engine.kind);
+	const ofEngine = [before.engine.kind, engine.kind].every((kind) => kind === "server") ? [] : RUNTIME_KEYS.map((name) => describePair(name, before.engine.kind === "server" ? NOT_SET : String(before.runtime[name]), engine.kind === "server" ? NOT_SET : String(runtime[name])));
+	const ofRuntime = "baseline" in engines ? [engines, ...ofEngine] : ofEngine;
 	const ofTraffic = TRAFFIC_KEYS.flatMap((name) => {
 		const value = traffic[name];
 		if (value === void 0 || name === "streams" && traffic.scenario === "single-stream") return [];
@@ -39768,6 +33183,13 @@ function describeSettings({ model: { engine, runtime, traffic }, baselinePolicy 
 	});
 	return [...ofRuntime, ...ofTraffic];
 }
+/** Of an engine that does not have the setting. */
+const NOT_SET = "none";
+const describePair = (name, baseline, candidate) => ({
+	name,
+	candidate,
+	...candidate !== baseline && { baseline }
+});
 /** The command that repeats the measurement. */
 function describeCommand({ request }, { shownPath }) {
 	const { policyFile, baseline, baselinePolicyFile, budgetNs, seed, commit, withoutPolicy } = request;
@@ -39788,7 +33210,7 @@ function namedFlips(flips) {
 	return [flips?.rightToWrong ?? [], flips?.wrongToRight ?? []].flatMap((each) => each.slice(0, 50));
 }
 /** @param idAt - Id of the item at a position; undefined if it has none. */
-function nameFlips(flips, idAt) {
+function nameFlips$1(flips, idAt) {
 	if (flips === null) return null;
 	const { rightToWrong, wrongToRight, ...tests } = flips;
 	const named = (positions) => positions.slice(0, 50).flatMap((position) => idAt(position) ?? []);
@@ -39803,6 +33225,7 @@ function nameFlips(flips, idAt) {
 // src/gate/describe/provenance.ts
 /** Collects what the candidate was measured and judged with. */
 function describeProvenance({ model, waivers }, candidate) {
+	const server = candidate.engine === "server" ? candidate.parts : void 0;
 	const { preparedArm, shownPath, set, setFile, comparability, environment } = candidate;
 	return {
 		modelId: model.id,
@@ -39814,7 +33237,8 @@ function describeProvenance({ model, waivers }, candidate) {
 		limits: model.limits,
 		waivers: waivers.filter((each) => each.model === model.id),
 		comparability,
-		environment
+		environment,
+		...server !== void 0 && { server }
 	};
 }
 /** Staged files, named as next to the original model. */
@@ -39851,13 +33275,13 @@ async function describeRun(checked, findings) {
 * Concludes one model's run. What a person accepts in this run is waived; the rows and the headline still show the
 * findings. Drift beyond its limits fails the job, whatever the verdict on the change.
 */
-function conclude({ request, policy }, { judgement, drift, kept, found }) {
+function conclude({ request, policy, model }, { judgement, drift, kept, found }) {
 	const { baseline } = found;
 	const isNew = baseline.kind === "none" && baseline.why.kind === "new-model";
 	const mayLackBaseline = request.mode === "alone" || isNew;
 	const rules = {
 		use: request.use,
-		onInconclusive: policy["on-inconclusive"],
+		onInconclusive: onInconclusive(policy, model),
 		mayLackBaseline
 	};
 	if (request.recording?.acceptedBy !== void 0 && kept.acceptance?.by !== void 0) return {
@@ -39874,19 +33298,20 @@ async function describeModel$1(run, findings) {
 	const { model, request, policy } = run;
 	const { candidate, found, outcome, judgement, drift, kept, attempts, listed } = findings;
 	const waivers = listStandings(waiversOf(run), {
-		limits: model.limits,
+		...model,
 		rows: judgement.rows
 	});
 	const ids = await itemIds(candidate.scored, namedFlips(judgement.flips));
 	const relocation = run.relocations.get(model.id);
 	return {
 		id: model.id,
+		...model.dataSet && { dataSet: model.dataSet },
 		...judgement,
 		ending: describeEnding(run, findings),
 		baselineSource: found.baseline.kind === "none" ? null : found.baseline.source,
 		models: {
-			baseline: findings.baselineModel === void 0 ? null : digestOf(findings.baselineModel),
-			candidate: digestOf(candidate.preparedArm.arm.model)
+			baseline: findings.baselineModel === void 0 ? null : digestOf$1(findings.baselineModel),
+			candidate: digestOf$1(candidate.preparedArm.arm.model)
 		},
 		...drift && { drift },
 		...kept.acceptance && { acceptance: describeAcceptance(run, kept.acceptance) },
@@ -39897,8 +33322,8 @@ async function describeModel$1(run, findings) {
 		...listed.changesUnknown && { changesUnknown: listed.changesUnknown },
 		...relocation && { relocation },
 		oneChange: policy["one-change"],
-		...request.use !== "release" && policy["on-inconclusive"] === "pass" && { passesUndecided: true },
-		flips: nameFlips(judgement.flips, (position) => ids.get(position)),
+		...request.use !== "release" && onInconclusive(policy, model) === "pass" && { passesUndecided: true },
+		flips: nameFlips$1(judgement.flips, (position) => ids.get(position)),
 		environment: { ...candidate.environment },
 		...outcome.kind === "compared" && outcome.comparison.candidate.gpu && { gpuState: outcome.comparison.candidate.gpu },
 		settings: describeSettings(run),
@@ -39936,7 +33361,7 @@ function describeEnding({ model, request }, { found: { baseline }, outcome }) {
 			};
 	}
 }
-const digestOf = ({ sha256, sizeBytes }) => ({
+const digestOf$1 = ({ sha256, sizeBytes }) => ({
 	sha256,
 	sizeBytes
 });
@@ -39991,7 +33416,7 @@ function noteData(facts) {
 * @returns Undefined if nothing was measured.
 */
 function historyLineOf({ request, ports, model }, { preparedArm, comparability, environment }, { state, rows }) {
-	const figures = Object.fromEntries(rows.flatMap(({ metric, candidate }) => candidate === null ? [] : [[metric, candidate]]));
+	const figures = Object.fromEntries(rows.flatMap(({ metric, slice, candidate }) => candidate === null || slice !== void 0 ? [] : [[metric, candidate]]));
 	if (Object.keys(figures).length === 0) return void 0;
 	return {
 		version: 1,
@@ -40041,8 +33466,8 @@ function compareModels(id, base, head) {
 			effect
 		}];
 	}
-	const { limits: baseLimits, drift: baseDrift, id: _, ladder: __, ...baseRest } = base;
-	const { limits: headLimits, drift: headDrift, id: ___, ladder: ____, ...headRest } = head;
+	const { limits: baseLimits, slices: baseSlices, drift: baseDrift, id: _, ladder: __, ...baseRest } = base;
+	const { limits: headLimits, slices: headSlices, drift: headDrift, id: ___, ladder: ____, ...headRest } = head;
 	const compareAll = (section, before, after) => METRIC_NAMES.flatMap((metric) => compareLimits({
 		model: id,
 		section,
@@ -40050,18 +33475,45 @@ function compareModels(id, base, head) {
 		base: before?.[metric],
 		head: after?.[metric]
 	}));
-	const isStarted = [base, head].every(({ engine }) => engine.kind === "server" && engine.start !== void 0);
 	return [
-		...compareFields(id, baseRest, headRest).map((change) => isStarted ? change : ofBaseEngine(change)),
+		...compareFields(id, baseRest, headRest).map((change) => ofEngine(change, base, head)),
 		...compareAll("limits", baseLimits, headLimits),
+		...compareSlices(id, baseSlices, headSlices),
 		...compareAll("drift", baseDrift, headDrift)
 	];
 }
-/** Unless both versions start a server, the whole engine is that of the base: no change to it is judged. */
-const ofBaseEngine = (change) => change.kind === "value" && change.place[0] === "engine" ? {
-	...change,
-	effect: "changed"
-} : change;
+/**
+* How a change affects the limits by slice, a pattern at a time, by the limits that apply to it: a slice that gets a limit
+* of its own was judged by that of its key or of all slices before, which may have been stricter.
+*/
+function compareSlices(model, base, head) {
+	return [.../* @__PURE__ */ new Set([...Object.keys(base ?? {}), ...Object.keys(head ?? {})])].flatMap((slice) => SLICE_METRICS.flatMap((metric) => {
+		const [before, after] = [base, head].map((slices) => limitOfSlice(slices, parseSlice(slice), metric));
+		return compareLimits({
+			model,
+			section: "slices",
+			slice,
+			metric,
+			base: before,
+			head: after
+		});
+	}));
+}
+/**
+* Another kind of engine is the change's own, as a whole. Otherwise, unless both versions start a server, the whole engine is
+* that of the base: no change to it is judged.
+*/
+function ofEngine(change, { engine: base }, { engine: head }) {
+	if (change.kind !== "value" || change.place[0] !== "engine") return change;
+	if (base.kind !== head.kind) return {
+		...change,
+		effect: "subject"
+	};
+	return [base, head].every((engine) => engine.kind === "server" && engine.start !== void 0) ? change : {
+		...change,
+		effect: "changed"
+	};
+}
 /** Every value that differs: traffic › batch from 1 to 8. */
 function compareFields(model, base, head) {
 	const [before, after] = [leavesOf(base), leavesOf(head)];
@@ -40083,6 +33535,7 @@ function compareFields(model, base, head) {
 const SUBJECT = [
 	["artifact"],
 	["runtime"],
+	["state"],
 	["task", "output"],
 	["engine", "start"],
 	["engine", "ready"],
@@ -40124,6 +33577,7 @@ function leavesOf(value, place = []) {
 }
 /** Keys whose values are read as ns. */
 const DURATIONS = [
+	"deadline",
 	"within",
 	"request-deadline",
 	"load-deadline",
@@ -40186,29 +33640,72 @@ const SETTINGS = [
 /**
 * What runs a model: of a server, the program, its readiness and the model's name come with the change, like the model
 * file. Where it sends requests, what it may read of the environment and its deadlines stay those of the base policy: a
-* change could otherwise name another server, or read the runner's secrets.
+* change could otherwise name another server, or read the runner's secrets. A change may also replace onnxruntime by a
+* server that the gate starts, or the other way round; the baseline still runs by the engine of the base policy.
 *
-* @param path - Path of the policy in messages.
-* @throws {UserError} If the change gives the model another kind of engine or another protocol: its figures could not be compared.
+* @throws {UserError} If the change gives the model another protocol, a server that runs already, or an engine that the
+*   traffic or the limits of the base policy do not go with.
 */
-function chooseEngine(base, { id, engine }, path) {
-	if (base.engine.kind !== engine.kind) throw new UserError(`${path}: models.${id}.engine.kind: expected ${base.engine.kind}, as in the base policy, got ${engine.kind}.`, "Figures of two kinds of engine cannot be compared. Give the model a new id, and call the old one `retired` first.");
-	if (base.engine.kind !== "server" || engine.kind !== "server") return base.engine;
-	if (base.engine.protocol !== engine.protocol) throw new UserError(`${path}: models.${id}.engine.protocol: expected ${base.engine.protocol}, as in the base policy, got ${engine.protocol}.`, "Models of two protocols take other data. Give the model a new id, and call the old one `retired` first.");
-	if (base.engine.start === void 0 || engine.start === void 0) return base.engine;
-	const within = Math.min(engine.ready.within, Math.max(base.engine.ready.within, FREE_NS));
+function chooseEngine(base, { id, engine, state }, rules) {
+	const before = base.engine;
+	if (before.kind === "server" && engine.kind === "server") return chooseServer(before, engine, `${rules.path}: models.${id}.engine`);
+	if (before.kind === engine.kind) return before;
+	const place = `${rules.path}: models.${id}.engine`;
+	if (before.kind === "server" && before.start === void 0) throw runsAlready(place, engine);
+	const chosen = engine.kind === "server" ? newServer(engine, place) : engine;
+	refuseContradiction({
+		...base,
+		state: state ?? base.state
+	}, {
+		id,
+		chosen
+	}, rules);
+	return chosen;
+}
+const runsAlready = (place, { kind }) => new UserError(`${place}.kind: expected server, as in the base policy, got ${kind}.`, "The base policy names servers that run already (\"url\"), which the gate cannot start from the base commit. Give the model a new id, and call the old one `retired` first.");
+function chooseServer(base, engine, place) {
+	if (base.protocol !== engine.protocol) throw new UserError(`${place}.protocol: expected ${base.protocol}, as in the base policy, got ${engine.protocol}.`, "Models of two protocols take other data. Give the model a new id, and call the old one `retired` first.");
+	if (answersOf(base) !== answersOf(engine)) throw new UserError(`${place}.endpoint: expected ${base.endpoint}, as in the base policy, got ${engine.endpoint}.`, "Embeddings and generated texts are judged by other data. Give the model a new id, and call the old one `retired` first.");
+	if (base.start === void 0 || engine.start === void 0) return base;
 	return {
-		...base.engine,
+		...base,
 		start: engine.start,
 		ready: {
 			path: engine.ready.path,
-			within
+			within: cappedNs(engine.ready.within, base.ready.within)
 		},
 		"model-name": engine["model-name"]
 	};
 }
+/** A server that the base policy does not have: it reads nothing of the environment, and its deadlines are the usual ones at most. */
+function newServer(engine, place) {
+	if (engine.start === void 0) throw new UserError(`${place}: expected "start" in place of onnxruntime, as the base policy has it, got "url".`, "A change cannot choose where requests are sent. Let it start the server, or name the server in a policy change of its own with a new id.");
+	if (engine.environment.length > 0) throw new UserError(`${place}.environment: expected no variables for a server that the base policy does not have, got ${engine.environment.join(", ")}.`, "A change cannot choose what it reads of the runner. Add them in a policy change of its own once the engine is merged.");
+	return {
+		...engine,
+		ready: {
+			...engine.ready,
+			within: cappedNs(engine.ready.within, 0)
+		},
+		"request-deadline": Math.min(engine["request-deadline"], DEADLINE_NS)
+	};
+}
+const cappedNs = (wanted, base) => Math.min(wanted, Math.max(base, FREE_NS));
 /** A change may wait this long for its server even if the base policy says less. */
 const FREE_NS = 12e10;
+/** The default of the policy. */
+const DEADLINE_NS = 6e10;
+/** The traffic and the limits are those of the base policy, so they must go with both engines. */
+function refuseContradiction(base, { id, chosen }, { path, prices }) {
+	const [first] = findContradictions({
+		...base,
+		engine: chosen,
+		"baseline-engine": base["baseline-engine"] ?? base.engine,
+		ladder: void 0
+	}, prices).filter(({ path: place }) => place[0] !== "drift");
+	if (first === void 0) return;
+	throw new UserError(`${path}: models.${id}.${first.path.join(".")}: ${first.message}.`, `The base policy judges this change of the engine (${base.engine.kind} → ${chosen.kind}). Change what is named in a policy change of its own first.`);
+}
 // src/gate/rules/find-renames.ts
 /**
 * Matches models that a change removes with models that it adds, where it only gives a model another id: data, task,
@@ -40276,15 +33773,20 @@ function chooseSubjects(base, head, { path, oldFiles }) {
 			oldFiles
 		});
 		if (relocation !== void 0) relocations.set(subject.id, relocation);
-		const { id, artifact, runtime } = subject;
+		const { id, artifact, runtime, state } = subject;
 		const task = withOutput(model.task, subject);
+		const engine = chooseEngine(model, subject, {
+			path,
+			prices: base.prices ?? head.prices
+		});
 		return [{
 			...model,
 			id,
 			artifact,
 			runtime,
+			state,
 			task,
-			engine: chooseEngine(model, subject, path)
+			engine
 		}];
 	});
 	const known = new Set(basePolicy.models.map(({ id }) => id));
@@ -40417,7 +33919,21 @@ const MAX_SUMMARY_UNITS = 12e3;
 * Foreign text is inert. It is shorter than `MAX_REPORT_UNITS` whatever the input: details are cut first, and the
 * report says what was cut.
 */
-function renderReport(verdict) {
+const renderReport = (verdict) => render(verdict, {
+	foldsOf: renderFolds,
+	mention: CHARTS_MENTION
+});
+/** The same for a comment, with the few folds that a reviewer needs; it names where the others are. */
+function renderComment(verdict) {
+	const [worst] = worstFirst(verdict.models);
+	const places = 4 - (renderOtherRules(verdict.rules) === void 0 ? 0 : 1);
+	const foldsOf = (model) => model === worst ? chooseFolds(model, places) : [];
+	return render(verdict, {
+		foldsOf,
+		mention: DETAILS_MENTION
+	});
+}
+function render(verdict, { foldsOf, mention }) {
 	const models = worstFirst(verdict.models);
 	const head = [
 		`### ${renderHeadline(verdict)}`,
@@ -40428,7 +33944,7 @@ function renderReport(verdict) {
 	const otherRules = renderOtherRules(verdict.rules);
 	const pieces = [
 		...renderLooserRules(verdict.rules),
-		...models.flatMap((model) => renderPieces(model, models)),
+		...models.flatMap((model) => renderPieces(model, models, foldsOf(model))),
 		...otherRules === void 0 ? [] : [{
 			name: otherRules.name,
 			text: renderFold(otherRules),
@@ -40439,7 +33955,7 @@ function renderReport(verdict) {
 	const foot = [
 		...renderCut(cut),
 		...renderPositiveControl(verdict.positiveControl),
-		`_${[`${GATE_NAME}${renderOrigin(verdict.rules)}`, ...models.length === 0 ? [] : [CHARTS_MENTION]].join("; ")}_`
+		`_${[`${GATE_NAME}${renderOrigin(verdict.rules)}`, ...models.length === 0 ? [] : [mention]].join("; ")}_`
 	];
 	return `${[
 		head,
@@ -40468,7 +33984,7 @@ function renderSummary(models) {
 	return shown.length === rows.length ? [table] : [table, moreModelsText(rows.length - shown.length)];
 }
 /** The parts on one model. The tables are cut last, and those of worse models later than others. */
-function renderPieces(model, all) {
+function renderPieces(model, all, folds) {
 	const mildness = STATES.length - severity$1(model.state);
 	const table = renderVerdictTable(model.rows);
 	const opening = all.length > 1 ? renderModelOpening(model, all[0]) : [];
@@ -40489,7 +34005,7 @@ function renderPieces(model, all) {
 		open(PARTS.drift, renderDrift(model), mildness),
 		open(PARTS.waivers, renderWaivers$1(model), mildness),
 		open(PARTS.visibleNotes, renderVisibleNotes(model), 10 + mildness),
-		...renderFolds(model).map((fold, index) => open(fold.name, renderFold(fold), 20 + index))
+		...folds.map((fold, index) => open(fold.name, renderFold(fold), 20 + index))
 	];
 }
 function renderModelOpening(model, worst) {
@@ -40512,7 +34028,7 @@ function renderCut(cut) {
 async function runGate(request, ports) {
 	const rules = chooseRules(await readRules(request), request.use);
 	refuseFork(request, rules);
-	const models = selectModels(rules.policy, request.modelId);
+	const models = selectModels(rules.policy, request.modelId, request.isOneDataSet);
 	await refuseSharedFile(request, models);
 	const judged = [];
 	for (const model of models) judged.push(await withWorkspace({
@@ -40579,6 +34095,29 @@ function summarize(judged, { request, ports, rules }) {
 }
 /** The comparisons that were measured in this run, by model id. */
 const comparisonsOf = (judged) => new Map(judged.flatMap(({ verdict, findings: { outcome } }) => outcome.kind === "compared" ? [[verdict.id, outcome.comparison]] : []));
+// src/git/fetch-commit.ts
+/**
+* Fetches a commit if the checkout lacks it, as with depth 1.
+*
+* @returns Git's error; undefined if the commit is present.
+*/
+async function fetchCommit(sha, git) {
+	if (await has(sha, git)) return void 0;
+	try {
+		await git("fetch", "--quiet", "--depth=1", "--no-tags", "--end-of-options", "origin", sha);
+		return;
+	} catch (error) {
+		return gitFailure(error);
+	}
+}
+async function has(sha, git) {
+	try {
+		await git("cat-file", "-e", "--end-of-options", `${sha}^{commit}`);
+		return true;
+	} catch {
+		return false;
+	}
+}
 // src/report/words/run/progress.ts
 /** What the gate is doing, on one line: "fashion: timing launch 5, after 12 of at most 60 s". */
 function progressText({ within, step }) {
@@ -40603,15 +34142,26 @@ function stepText(step) {
 		case "install-failed": return `the GPU libraries of ONNX Runtime could not be installed: ${step.message}`;
 		case "asking-baseline": return `asking the old server, ${countOf$1(step.prompts, "prompt")} so far`;
 		case "drawing-inputs": return `running the baseline on random inputs, ${countOf$1(step.items, "item")} so far`;
+		case "items-needed": return `a limit of ${formatPointsChange(step.margin).replace("+", "")} on ${step.metric}, decided \`confident\`, takes at least ${countOf$1(step.unchanged, "item")}, and about ${formatCount(step.changed)} if one outcome in twenty changes`;
 		case "scoring": return step.items === 0 ? "running the regression set" : `running the regression set, ${countOf$1(step.items, "item")} scored so far`;
+		case "planned": return plannedText(step);
 		case "timing": {
 			const { launch, spentNs, budgetNs } = step;
 			return `timing launch ${formatCount(launch)}, after ${inSeconds(spentNs)} of at most ${inSeconds(budgetNs)}\u00A0s`;
 		}
+		case "judged": return `${countOf$1(step.launches, "launch")} judged`;
 		case "measuring-memory": return "measuring memory";
 		case "measuring-energy": return "measuring energy";
 		case "profiling": return "profiling";
 	}
+}
+/** Standard deviation of a ratio over launches of small servers on a quiet machine, as a fraction. */
+const USUAL_SPREAD = .03;
+/** Chance of being wrong that the interval of a decision leaves on one side, about. */
+const ONE_SIDED = .01;
+function plannedText({ launches, requests }) {
+	const visible = studentTQuantile(ONE_SIDED, launches - 1) * USUAL_SPREAD / Math.sqrt(launches);
+	return `room for about ${countOf$1(launches, "launch")} with ${countOf$1(requests, "request")} to each model; if launches differ by ${formatPercent(USUAL_SPREAD)}, a change is decided once it is about ${Number((100 * visible).toFixed(1))} percentage points away from its limit`;
 }
 const inSeconds = (ns) => (ns / 1e9).toFixed(0);
 // src/stores/directory-store.ts
@@ -41143,10 +34693,10 @@ const historyLineSchema = strictObject({
 });
 /** One recorded run as a line of JSON, without its line end. Identified by run id, attempt and model. */
 function historyLine(record) {
-	return JSON.stringify(lineOf(record));
+	return JSON.stringify(lineOf$2(record));
 }
 /** The part of a record that goes into the history. */
-function lineOf(record) {
+function lineOf$2(record) {
 	return {
 		version: 1,
 		run: record.run,
@@ -41369,6 +34919,57 @@ function readStandings(names) {
 		return commit === void 0 ? [] : [readAcceptanceMark(commit, marks.get(stemOf(name)))];
 	});
 }
+// src/report/comment/comment-mark.ts
+const LINE = /^<!-- model-regression-gate:v1 key=(?<key>[0-9a-f]{16})(?: state=(?<state>[a-z-]{1,20}))?(?: run=(?<id>\d{1,15})\.(?<attempt>\d{1,6}))?(?<retired> retired)? -->$/;
+/** The digest by which a gate finds its own comment. */
+function keyOf({ repository, workflow, job, policy, model, label }) {
+	const identity = [
+		repository,
+		workflow,
+		job,
+		policy,
+		...model === void 0 && label === void 0 ? [] : [model ?? "", label ?? ""]
+	].join("\n");
+	return createHash("sha256").update(identity).digest("hex").slice(0, 16);
+}
+/** The hidden first line. */
+function writeMark({ key, state, run, isRetired }) {
+	return `<!-- model-regression-gate:v1 ${[
+		`key=${key}`,
+		...state === void 0 ? [] : [`state=${state}`],
+		...run === void 0 ? [] : [`run=${run.id}.${run.attempt}`],
+		...isRetired ? ["retired"] : []
+	].join(" ")} -->`;
+}
+/** Reads the mark in the first line of a comment; undefined if there is none. Anyone can write one. */
+function readCommentMark(body) {
+	const { groups } = LINE.exec(body.split(/\r?\n/, 1)[0] ?? "") ?? {};
+	if (groups?.["key"] === void 0) return void 0;
+	const { key, state, id, attempt, retired } = groups;
+	return {
+		key,
+		state: STATES.find((known) => known === state),
+		run: id === void 0 ? void 0 : {
+			id: Number(id),
+			attempt: Number(attempt)
+		},
+		isRetired: retired !== void 0
+	};
+}
+/** Reads the run's number; undefined on servers that do not number runs. */
+function readRunNumber(env) {
+	const { GITHUB_RUN_ID: id = "", GITHUB_RUN_ATTEMPT: attempt = "1" } = env;
+	if (!/^\d{1,15}$/.test(id) || !/^\d{1,6}$/.test(attempt)) return void 0;
+	return {
+		id: Number(id),
+		attempt: Number(attempt)
+	};
+}
+/** Orders runs, older first; runs without a number come first. */
+function compareRuns(left, right) {
+	if (left === void 0 || right === void 0) return Number(left !== void 0) - Number(right !== void 0);
+	return left.id - right.id || left.attempt - right.attempt;
+}
 // src/files/write-files.ts
 /**
 * Writes files into a folder, and creates it if needed. Each file is written under a temporary name, flushed and
@@ -41468,9 +35069,1456 @@ function noMergeText(why) {
 		case "rules-changed": return `${short(why.head)} is checked out instead of the merge, and the base branch has changed its policy or data since ${short(why.since)}; update the branch, or check out without \`ref:\``;
 	}
 }
+// src/report/words/machine.ts
+/** Name of the tests as a whole, of the SARIF run and of the metrics. */
+const WHOLE_TESTS = "regression-gate";
+/** Name of a test: "P95 latency (latency-p95)", or that of a model's verdict, or of the results of a run. */
+function testName(of) {
+	return typeof of === "string" ? of : `${rowTitle(of)} (${of.metric})`;
+}
+/** Why a test was skipped: that the row could not be decided, or has no limit. */
+const undecidedTestText = (row) => `${rowLabel(row).word}: ${rowText(row)}`;
+/** Why a row is in its state, in full sentences; empty if its figures say all. */
+const testDetail = (row) => row.reasons.map((reason) => reasonText(reason, row)).join(" ");
+/** What a SARIF rule checks. */
+const ruleText = (metric) => `${METRICS[metric].title} must keep the limit of the policy.`;
+/** A SARIF rule for models without a comparison: what it means that a run ends like this. */
+const stateRuleText = (state) => `A model must be compared with its baseline: ${STATE_LABELS[state].word}.`;
+/** A broken or undecided limit as a SARIF result. */
+function resultText(modelId, row, under) {
+	return `${modelId}${under === "drift" ? ", since the last release" : ""}:${row.state === "inconclusive" ? ` ${rowLabel(row).word.toLowerCase()}:` : ""} ${rowText(row)}`;
+}
+/** The limit of a row, for a spreadsheet. */
+const limitColumn = (row) => row.limit === null ? "" : limitText(row);
+/** HELP lines of OpenMetrics. */
+const METRIC_HELP = {
+	verdict: "State of the verdict on a model.",
+	row: "State of the row of a metric.",
+	change: "Candidate against baseline: a fraction of the baseline, or the difference of two shares or scores.",
+	interval: "Bounds of the confidence interval on the change.",
+	exitCode: "Exit code of the run: 0 pass, 1 blocked, 2 bad input, 3 undecided, 4 infrastructure."
+};
+/** HELP line of a metric's own value. */
+const valueHelp = (metric) => `${METRICS[metric].title}.`;
+// src/report/machine/xml.ts
+/**
+* Characters that XML 1.0 forbids even as references, and lone surrogates.
+*
+* @see https://www.w3.org/TR/xml/#charsets
+*/
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+/** Makes an element. Attributes and texts may be foreign; names may not. An undefined attribute is left out. */
+function xmlElement(name, attributes, ...content) {
+	const list = Object.entries(attributes).flatMap(([key, value]) => value === void 0 ? [] : [` ${key}="${escapeXml(String(value))}"`]);
+	const inner = content.map((part) => typeof part === "string" ? escapeXml(part) : part.xml).join("");
+	const open = `<${name}${list.join("")}`;
+	return { xml: inner === "" ? `${open}/>` : `${open}>${inner}</${name}>` };
+}
+/** A document with a line end. */
+const xmlDocument = ({ xml }) => `<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`;
+/** Line ends and tabs become references, because a parser turns those of an attribute into spaces. */
+const escapeXml = (text) => text.replace(FORBIDDEN, "�").replace(/[&<>"'\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+// src/report/machine/render-junit.ts
+/** Longest text of an attribute or element; a longer one is cut. */
+const MAX_TEXT$2 = 2e3;
+/**
+* The verdict as JUnit XML: a suite per model, a test per row, and one more for the model's verdict. Undecided rows and
+* rows without a limit are skipped. A model that was compared with nothing never passes: it is skipped where the job
+* may pass without a comparison, else an error.
+*
+* @see https://github.com/jenkinsci/xunit-plugin: its schema, junit-10.xsd
+*/
+function renderJunit(verdict, exitCode) {
+	const suites = [...verdict.models.map((model) => ({
+		name: model.id,
+		cases: casesOf(model, exitCode)
+	})), ...wholeCases(verdict).map((each) => ({
+		name: each.className,
+		cases: [each]
+	}))];
+	const { skipped: _, ...all } = countsOf(suites.flatMap(({ cases }) => cases));
+	return xmlDocument(xmlElement("testsuites", {
+		name: WHOLE_TESTS,
+		...all
+	}, ...suites.map(({ name, cases }) => xmlElement("testsuite", {
+		name: cut$1(name),
+		...countsOf(cases)
+	}, ...cases.map(renderCase)))));
+}
+function casesOf(model, exitCode) {
+	const { id, rows, drift } = model;
+	return [
+		...rows.map((row) => caseOfRow(id, row)),
+		...(drift?.rows ?? []).map((row) => caseOfRow(`${id}.drift`, row)),
+		{
+			className: id,
+			name: testName("verdict"),
+			outcome: outcomeOfModel(model, exitCode),
+			message: headline(model),
+			detail: whyText(model) ?? ""
+		}
+	];
+}
+const caseOfRow = (className, row) => ({
+	className,
+	name: testName(row),
+	outcome: ROW_OUTCOMES[row.state],
+	message: row.state === "inconclusive" || row.state === "shown" ? undecidedTestText(row) : rowText(row),
+	detail: testDetail(row)
+});
+const ROW_OUTCOMES = {
+	pass: "passed",
+	waived: "passed",
+	fail: "failure",
+	inconclusive: "skipped",
+	shown: "skipped"
+};
+function outcomeOfModel({ state }, exitCode) {
+	switch (state) {
+		case "pass":
+		case "waived": return "passed";
+		case "fail": return "failure";
+		case "inconclusive":
+		case "no-baseline": return exitCode === 0 ? "skipped" : "error";
+		case "incomparable":
+		case "no-provider":
+		case "error": return "error";
+	}
+}
+/** Errors of the run as a whole: results that are missing, or no model at all. */
+function wholeCases(verdict) {
+	return [...(verdict.problems ?? []).map(problemText), ...verdict.models.length === 0 && verdict.problems === void 0 ? [verdictHeadline(verdict)] : []].map((message, index) => ({
+		className: WHOLE_TESTS,
+		name: `${testName("results")} ${index + 1}`,
+		outcome: "error",
+		message,
+		detail: ""
+	}));
+}
+function countsOf(cases) {
+	const count = (wanted) => cases.filter(({ outcome }) => outcome === wanted).length;
+	return {
+		tests: cases.length,
+		failures: count("failure"),
+		errors: count("error"),
+		skipped: count("skipped")
+	};
+}
+function renderCase({ className, name, outcome, message, detail }) {
+	const attributes = {
+		classname: cut$1(className),
+		name: cut$1(name)
+	};
+	if (outcome === "passed") return xmlElement("testcase", attributes, xmlElement("system-out", {}, cut$1(message)));
+	return xmlElement("testcase", attributes, xmlElement(outcome, {
+		message: cut$1(message),
+		...outcome !== "skipped" && { type: outcome }
+	}, cut$1(detail)));
+}
+const cut$1 = (text) => plainText(text, MAX_TEXT$2);
+// src/report/machine/csv.ts
+/** Longest text of a cell; a longer one is cut. */
+const MAX_TEXT$1 = 500;
+/**
+* Lines as CSV with a header. A text that a spreadsheet would take for a formula gets an apostrophe before it.
+*
+* @see RFC 4180
+* @see https://owasp.org/www-community/attacks/CSV_Injection
+*/
+function renderCsv(header, lines) {
+	return [header, ...lines].map((cells) => `${cells.map(renderCell).join(",")}\r\n`).join("");
+}
+function renderCell(cell) {
+	if (cell === null || cell === void 0) return "";
+	if (typeof cell === "number") return Number.isFinite(cell) ? String(cell) : "";
+	const text = plainText(cell, MAX_TEXT$1);
+	const harmless = /^[=+\-@]/.test(text) ? `'${text}` : text;
+	return /[",']/.test(harmless) ? `"${harmless.replaceAll("\"", "\"\"")}"` : harmless;
+}
+// src/report/machine/render-launches-csv.ts
+/** Every launch of every arm that this process measured, one per line. */
+function renderLaunchesCsv(comparisons) {
+	const lines = [...comparisons].flatMap(([id, { baseline, candidate, isSameModel }]) => [...(isSameModel === true ? [] : baseline?.launches ?? []).map((launch, index) => lineOf$1(launch, {
+		id,
+		arm: "baseline",
+		index
+	})), ...candidate.launches.map((launch, index) => lineOf$1(launch, {
+		id,
+		arm: "candidate",
+		index
+	}))]);
+	return renderCsv(HEADER$1, lines);
+}
+const HEADER$1 = [
+	...[
+		"model",
+		"arm",
+		"launch",
+		"samples",
+		"p50_ns",
+		"p95_ns",
+		"p99_ns",
+		"mean_ns",
+		"machine_ns"
+	],
+	...[
+		"load_ns",
+		"first_run_ns",
+		"net_p50_ns",
+		"net_p95_ns",
+		"net_p99_ns",
+		"net_mean_ns"
+	],
+	...[
+		"waiting_others",
+		"waiting_own",
+		"queue_share",
+		"steal_share",
+		"start_ms",
+		"end_ms"
+	]
+];
+function lineOf$1(launch, { id, arm, index }) {
+	const { samples, p50Ns, p95Ns, p99Ns, meanNs, machineNs, loadNs, firstRunNs } = launch;
+	const { waiting, queueShare, stealShare } = launch;
+	const net = launch.net?.latency;
+	return [
+		...[
+			id,
+			arm,
+			index + 1,
+			samples,
+			p50Ns,
+			p95Ns,
+			p99Ns,
+			meanNs,
+			machineNs,
+			loadNs,
+			firstRunNs
+		],
+		...[
+			net?.p50Ns,
+			net?.p95Ns,
+			net?.p99Ns,
+			net?.meanNs
+		],
+		...[
+			waiting?.others,
+			waiting?.own,
+			queueShare,
+			stealShare
+		],
+		...[launch.times?.prepare[0], launch.times?.blocks.at(-1)?.[1]]
+	];
+}
+// src/report/machine/render-open-metrics.ts
+/** Base units of Prometheus; shares and scores have none. */
+const BASE_UNITS = {
+	ns: {
+		name: "seconds",
+		factor: 1e-9
+	},
+	bytes: {
+		name: "bytes",
+		factor: 1
+	},
+	USD: {
+		name: "usd",
+		factor: 1
+	},
+	J: {
+		name: "joules",
+		factor: 1
+	},
+	score: {
+		name: "",
+		factor: 1
+	},
+	share: {
+		name: "ratio",
+		factor: 1
+	},
+	"items/s": {
+		name: "items_per_second",
+		factor: 1
+	},
+	"tokens/s": {
+		name: "tokens_per_second",
+		factor: 1
+	},
+	tokens: {
+		name: "tokens",
+		factor: 1
+	},
+	nats: {
+		name: "nats",
+		factor: 1
+	}
+};
+const PREFIX = "regression_gate";
+const ROW_STATES = [
+	"pass",
+	"waived",
+	"fail",
+	"inconclusive",
+	"shown"
+];
+/**
+* The verdict as OpenMetrics text, for a push gateway or a file that an exporter reads. All are gauges, states included,
+* so that readers of Prometheus' older text format take it too. Figures that were not measured
+* have no sample. Samples have no time: it is that of the scrape.
+*
+* @see https://prometheus.io/docs/specs/om/open_metrics_spec/
+*/
+function renderOpenMetrics({ models }, exitCode) {
+	const rows = models.flatMap(({ id, rows: own }) => own.map((row) => ({
+		id,
+		row
+	})));
+	return `${[
+		{
+			name: `${PREFIX}_exit_code`,
+			help: METRIC_HELP.exitCode,
+			samples: [{
+				labels: {},
+				value: exitCode
+			}]
+		},
+		stateSet(`${PREFIX}_verdict`, METRIC_HELP.verdict, models.map(({ id, state }) => ({
+			labels: { model: id },
+			state,
+			states: STATES
+		}))),
+		stateSet(`${PREFIX}_row`, METRIC_HELP.row, rows.map(({ id, row }) => ({
+			labels: {
+				model: id,
+				metric: row.metric,
+				...sliceOf(row)
+			},
+			state: row.state,
+			states: ROW_STATES
+		}))),
+		{
+			name: `${PREFIX}_change`,
+			help: METRIC_HELP.change,
+			samples: rows.flatMap(changesOf)
+		},
+		{
+			name: `${PREFIX}_change_interval`,
+			help: METRIC_HELP.interval,
+			samples: rows.flatMap(intervalsOf)
+		},
+		...Object.keys(METRICS).map((metric) => valuesOf(metric, rows))
+	].filter(({ samples }) => samples.length > 0).map(renderFamily).join("")}# EOF\n`;
+}
+/** A sample for every state, 1 for the one that holds. */
+function stateSet(name, help, things) {
+	return {
+		name,
+		help,
+		samples: things.flatMap(({ labels, state, states }) => states.map((each) => ({
+			labels: {
+				...labels,
+				state: each
+			},
+			value: each === state ? 1 : 0
+		})))
+	};
+}
+const changesOf = ({ id, row }) => row.change === null ? [] : [{
+	labels: {
+		model: id,
+		metric: row.metric,
+		...sliceOf(row)
+	},
+	value: row.change
+}];
+/** Only a row of a slice has the label. */
+const sliceOf = ({ slice }) => slice === void 0 ? {} : { slice: sliceLabel(slice) };
+function intervalsOf({ id, row }) {
+	const { metric, interval } = row;
+	if (interval === void 0) return [];
+	return ["low", "high"].map((bound) => ({
+		labels: {
+			model: id,
+			metric,
+			...sliceOf(row),
+			bound
+		},
+		value: interval[bound]
+	}));
+}
+function valuesOf(metric, rows) {
+	const { name: unit, factor } = BASE_UNITS[METRICS[metric].unit];
+	const stem = `${PREFIX}_${metric.replaceAll("-", "_")}`;
+	const samples = rows.filter(({ row }) => row.metric === metric).flatMap(({ id, row }) => ["baseline", "candidate"].flatMap((arm) => {
+		const value = row[arm];
+		return value === null ? [] : [{
+			labels: {
+				model: id,
+				...sliceOf(row),
+				arm
+			},
+			value: value * factor
+		}];
+	}));
+	const family = {
+		name: stem,
+		help: valueHelp(metric),
+		samples
+	};
+	return unit === "" ? family : {
+		...family,
+		name: `${stem}_${unit}`,
+		unit
+	};
+}
+function renderFamily({ name, unit, help, samples }) {
+	return [
+		`# TYPE ${name} gauge`,
+		...unit === void 0 ? [] : [`# UNIT ${name} ${unit}`],
+		`# HELP ${name} ${escapeText(help)}`,
+		...samples.map(({ labels, value }) => `${name}${renderLabels(labels)} ${renderNumber(value)}`)
+	].map((line) => `${line}\n`).join("");
+}
+function renderLabels(labels) {
+	const list = Object.entries(labels).map(([key, value]) => `${key}="${escapeText(value)}"`);
+	return list.length === 0 ? "" : `{${list.join(",")}}`;
+}
+/** A lone surrogate has no UTF-8. */
+const escapeText = (text) => toUSVString(text).replaceAll("\\", "\\\\").replaceAll("\"", "\\\"").replaceAll("\n", "\\n").replaceAll("\r", " ");
+const renderNumber = (value) => {
+	if (Number.isNaN(value)) return "NaN";
+	return Number.isFinite(value) ? String(value) : value > 0 ? "+Inf" : "-Inf";
+};
+// src/report/machine/render-rows-csv.ts
+/** Every row of a verdict, one per line. Values are in `unit`; nothing is rounded. */
+function renderRowsCsv({ models }) {
+	const lines = models.flatMap(({ id, rows, drift }) => [...rows.map((row) => lineOf(id, "baseline", row)), ...(drift?.rows ?? []).map((row) => lineOf(id, "release", row))]);
+	return renderCsv(HEADER, lines);
+}
+const HEADER = [
+	...[
+		"model",
+		"against",
+		"metric",
+		"slice",
+		"title",
+		"state",
+		"unit",
+		"baseline",
+		"candidate",
+		"change",
+		"change_kind"
+	],
+	...[
+		"interval_low",
+		"interval_high",
+		"confidence",
+		"limit"
+	],
+	...[
+		"samples_baseline",
+		"samples_candidate",
+		"samples_of",
+		"launches"
+	]
+];
+function lineOf(id, against, row) {
+	const { metric, slice, state, unit, baseline, candidate, change, changeKind, interval, samples } = row;
+	return [
+		...[
+			id,
+			against,
+			metric,
+			slice && sliceLabel(slice),
+			rowTitle(row),
+			state,
+			unit,
+			baseline,
+			candidate,
+			change,
+			changeKind
+		],
+		...[
+			interval?.low,
+			interval?.high,
+			interval?.confidence,
+			limitColumn(row)
+		],
+		...[
+			samples?.baseline,
+			samples?.candidate,
+			samples?.of,
+			samples?.launches
+		]
+	];
+}
 // src/version.ts
 /** Version of this program, as in package.json. */
 const VERSION = "0.1.0";
+// src/report/machine/render-sarif.ts
+/** Longest text of a message; a longer one is cut. */
+const MAX_TEXT = 1e3;
+/**
+* The broken and undecided limits, and the models without a comparison, as SARIF 2.1.0. A run without results is one whose
+* limits were all kept.
+*
+* @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+*/
+function renderSarif(verdict, { exitCode, locate }) {
+	const findings = verdict.models.flatMap((model) => findingsOf(model, locate));
+	const rules = new Map(findings.map(({ ruleId, ruleText: text }) => [ruleId, text]));
+	const ids = [...rules.keys()];
+	const notes = notificationsOf(verdict);
+	return jsonText({
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				name: GATE_NAME,
+				version: VERSION,
+				rules: [...rules].map(([id, text]) => ({
+					id,
+					shortDescription: { text }
+				}))
+			} },
+			automationDetails: { id: `${WHOLE_TESTS}/` },
+			columnKind: "utf16CodeUnits",
+			invocations: [{
+				exitCode,
+				executionSuccessful: verdict.state !== "error" && notes.length === 0,
+				...notes.length > 0 && { toolExecutionNotifications: notes }
+			}],
+			results: findings.map((finding) => renderFinding(finding, ids.indexOf(finding.ruleId)))
+		}]
+	});
+}
+function findingsOf(model, locate) {
+	const { id, rows, drift } = model;
+	const broken = [...rowFindings(id, rows, {
+		under: "limits",
+		locate
+	})];
+	broken.push(...rowFindings(id, drift?.rows ?? [], {
+		under: "drift",
+		locate
+	}));
+	return broken.length > 0 ? broken : stateFindings(model, locate);
+}
+function rowFindings(id, rows, { under, locate }) {
+	return rows.flatMap((row) => {
+		const level = LEVELS[row.state];
+		if (level === void 0) return [];
+		const detail = testDetail(row);
+		return [{
+			ruleId: row.metric,
+			ruleText: ruleText(row.metric),
+			level,
+			message: [resultText(id, row, under), detail].filter((text) => text !== "").join(". "),
+			fingerprint: [
+				id,
+				under,
+				row.metric,
+				...row.slice === void 0 ? [] : [sliceLabel(row.slice)]
+			].join("/"),
+			place: locate(id, row, under)
+		}];
+	});
+}
+const LEVELS = {
+	fail: "error",
+	inconclusive: "warning"
+};
+/** A model whose state its rows do not show, such as one without a baseline. */
+function stateFindings(model, locate) {
+	const { id, state } = model;
+	if (state === "pass" || state === "waived") return [];
+	return [{
+		ruleId: state,
+		ruleText: stateRuleText(state),
+		level: MILD.includes(state) ? "warning" : "error",
+		message: `${id} ${headline(model)}`,
+		fingerprint: `${id}/${state}`,
+		place: locate(id, void 0, "limits")
+	}];
+}
+const MILD = ["inconclusive", "no-baseline"];
+function notificationsOf(verdict) {
+	return [...(verdict.problems ?? []).map(problemText), ...verdict.models.length === 0 && verdict.problems === void 0 ? [verdictHeadline(verdict)] : []].map((text) => ({
+		level: "error",
+		message: { text: cut(text) }
+	}));
+}
+function renderFinding({ ruleId, level, message, fingerprint, place }, ruleIndex) {
+	return {
+		ruleId,
+		ruleIndex,
+		level,
+		message: { text: cut(message) },
+		partialFingerprints: { "regressionGate/v1": cut(fingerprint) },
+		...place !== void 0 && { locations: [renderPlace(place)] }
+	};
+}
+function renderPlace({ file, line, column }) {
+	return { physicalLocation: {
+		artifactLocation: {
+			uri: toUSVString(file).split("/").map(encodeURIComponent).join("/"),
+			uriBaseId: "%SRCROOT%"
+		},
+		...line !== void 0 && { region: {
+			startLine: line,
+			...column !== void 0 && { startColumn: column }
+		} }
+	} };
+}
+const cut = (text) => plainText(text, MAX_TEXT);
+// src/report/machine/machine-texts.ts
+/** Names of the files of a result that other programs read. */
+const MACHINE_FILES = {
+	junit: "junit.xml",
+	sarif: "results.sarif",
+	rows: "rows.csv",
+	launches: "launches.csv",
+	openMetrics: "metrics.txt"
+};
+/** A result in the formats of other programs, by format. */
+function machineTexts({ verdict, exitCode, comparisons = /* @__PURE__ */ new Map() }, locate) {
+	return {
+		junit: renderJunit(verdict, exitCode),
+		sarif: renderSarif(verdict, {
+			exitCode,
+			locate
+		}),
+		rows: renderRowsCsv(verdict),
+		launches: renderLaunchesCsv(comparisons),
+		openMetrics: renderOpenMetrics(verdict, exitCode)
+	};
+}
+// src/report/machine/result-places.ts
+/**
+* A result is at its limit in the policy, else at the model's id in it, else at the model's file, else at the start of
+* the policy.
+*
+* @param policy - Its path and text; undefined without one.
+* @param artifacts - Model files by model id, as paths within the repository.
+*/
+function locateResults(policy, artifacts) {
+	const locate = locateLimits(policy?.text ?? "");
+	return (modelId, row, under) => {
+		const place = policy && locate(modelId, row, under);
+		if (policy !== void 0 && place !== void 0) return {
+			file: policy.file,
+			...place
+		};
+		const artifact = artifacts.get(modelId);
+		if (artifact !== void 0) return { file: artifact };
+		return policy === void 0 ? void 0 : {
+			file: policy.file,
+			line: 1,
+			column: 1
+		};
+	};
+}
+// src/matrix/score-shard.ts
+/**
+* Scores baseline and candidate on a shard other than the first, with the accuracy pass only. The verdict job judges the
+* outcomes of all shards together.
+*
+* @throws {UserError} If the policy, the data or a model file is invalid.
+* @throws {InfrastructureError} If the gate itself fails.
+*/
+async function scoreShard(request, ports) {
+	const rules = chooseRules(await readRules(request), request.use);
+	refuseFork(request, rules);
+	const [model] = selectModels(rules.policy, request.modelId);
+	if (model === void 0) throw new RangeError("expected a selection of at least one model");
+	return withWorkspace({
+		request,
+		ports,
+		rules,
+		model
+	}, score);
+}
+async function score(run) {
+	const prepared = await prepareCandidate(run);
+	const { outcome, candidate, baselineModel } = await compareCandidate(run, prepared, await findBaselineModel(run, prepared));
+	return {
+		candidate,
+		baselineModel,
+		outcome,
+		ids: await nameFlips(outcome, candidate)
+	};
+}
+async function nameFlips(outcome, { scored }) {
+	if (outcome.kind !== "compared" || outcome.comparison.baseline === void 0) return /* @__PURE__ */ new Map();
+	const { baseline, candidate } = outcome.comparison;
+	return itemIds(scored, namedFlips(compareOutcomes(baseline.outcomes, candidate.outcomes)));
+}
+/** SHA-256 of a policy, in hex. It depends on the rules only, not on the layout of the file. */
+function digestPolicy(policy) {
+	return createHash("sha256").update(canonicalJson(policy)).digest("hex");
+}
+// src/matrix/write-result.ts
+/** Result of a job that measured a whole model, or a model with the first shard of its items. */
+function foundOfModel({ verdict, exitCode, dataChanges, isRecorded, findings }, { shard, records }) {
+	const { outcome, candidate } = findings;
+	const measured = shard === void 0 || outcome.kind !== "compared" ? null : {
+		models: verdict.models,
+		comparability: { ...candidate.comparability },
+		environment: { ...candidate.environment },
+		ids: idsInSet(idsOfFlips(verdict, outcome.comparison), shard),
+		baseline: outcome.comparison.baseline ?? null,
+		candidate: outcome.comparison.candidate,
+		isPaired: outcome.comparison.isPaired,
+		filePrecision: outcome.comparison.filePrecision ?? null
+	};
+	return {
+		kind: "judged",
+		verdict,
+		exitCode,
+		isRecorded: records ? isRecorded : null,
+		dataChanges: [...dataChanges],
+		measured
+	};
+}
+/** Result of a job that scored a shard other than the first. */
+function foundOfShard({ candidate, baselineModel, outcome, ids }, shard) {
+	switch (outcome.kind) {
+		case "compared": {
+			const { model } = candidate.preparedArm.arm;
+			return {
+				kind: "scored",
+				models: {
+					baseline: baselineModel === void 0 ? null : digestOf(baselineModel),
+					candidate: digestOf(model)
+				},
+				comparability: { ...candidate.comparability },
+				environment: { ...candidate.environment },
+				ids: idsInSet(ids, shard),
+				baseline: outcome.comparison.baseline?.outcomes ?? null,
+				candidate: outcome.comparison.candidate.outcomes
+			};
+		}
+		case "failed": {
+			const { kind, message } = outcome.failure;
+			return {
+				kind: "failed",
+				why: {
+					kind: "failure",
+					failure: kind,
+					message
+				}
+			};
+		}
+		case "incomparable": return {
+			kind: "failed",
+			why: {
+				kind: "incomparable",
+				differences: [...outcome.differences]
+			}
+		};
+		case "unchanged": throw new RangeError("expected a shard to be measured, got a record");
+	}
+}
+/** Result of a job that ended in an error, which the verdict shows too. */
+function foundOfError(error) {
+	const isUsers = error instanceof UserError;
+	const message = isUsers || error instanceof InfrastructureError ? `${error.message} ${error.hint}` : String(error);
+	return {
+		kind: "broken",
+		exitCode: isUsers ? EXIT.badInput : EXIT.infrastructure,
+		message
+	};
+}
+const digestOf = ({ sha256, sizeBytes }) => ({
+	sha256,
+	sizeBytes
+});
+/** The verdict names the first flips in each direction, in order of position. */
+function idsOfFlips({ flips }, { baseline, candidate }) {
+	if (flips === null || baseline === void 0) return /* @__PURE__ */ new Map();
+	const { rightToWrong, wrongToRight } = compareOutcomes(baseline.outcomes, candidate.outcomes);
+	const pair = (positions, ids) => positions.slice(0, 50).flatMap((position, index) => {
+		const id = ids[index];
+		return id === void 0 ? [] : [[position, id]];
+	});
+	return new Map([...pair(rightToWrong, flips.rightToWrongIds), ...pair(wrongToRight, flips.wrongToRightIds)]);
+}
+function idsInSet(ids, shard) {
+	return Object.fromEntries([...ids].map(([position, id]) => [positionInSet(position, shard), id]));
+}
+// src/matrix/find-new-models.ts
+/**
+* Checks with git which of the models that results call new are new: a job passes a new model without a baseline, so the
+* measuring job's word is not enough.
+*
+* @returns Ids of the models that the named commit lacks. That commit must be one that this run may compare with.
+*/
+async function findNewModels(results, context) {
+	const ids = /* @__PURE__ */ new Set();
+	for (const { result } of results) {
+		const { found, model } = result;
+		if (found.kind !== "judged") continue;
+		const { ending } = found.verdict;
+		if (ending.kind !== "no-baseline" || ending.why.kind !== "new-model") continue;
+		if (await lacksModel(model, ending.why.commit, context)) ids.add(model);
+	}
+	return ids;
+}
+async function lacksModel(id, commit, { plan, rules, policyFile, git }) {
+	if (commit === null) return plan.isRoot === true;
+	if (commit !== plan.commit && !plan.ancestors.includes(commit)) return false;
+	const isModel = (model) => model.id === id;
+	const model = rules.basePolicy?.models.find(isModel) ?? rules.policy.models.find(isModel);
+	if (model === void 0) return false;
+	await fetchCommit(commit, git);
+	return await readObjectId({
+		folder: dirname(policyFile),
+		path: model.artifact,
+		commit
+	}) === void 0;
+}
+// src/verdict/untrusted/find-contradiction.ts
+const MAX_MODELS = 100;
+/** States that may let a job pass. The other states claim nothing that rows would have to support. */
+const MAY_BE_GREEN = [
+	"pass",
+	"waived",
+	"inconclusive",
+	"no-baseline"
+];
+/** Endings that are possible with those states. */
+const MEASURED = [
+	"compared",
+	"unchanged",
+	"no-baseline",
+	"measured-alone"
+];
+/**
+* Looks for a contradiction in a verdict. A verdict without one may still be forged, because figures can be forged
+* together with everything derived from them. But a state that its own rows do not support is never shown.
+*
+* @returns Undefined if there is none.
+*/
+function findContradiction(verdict) {
+	const { state, models, problems } = verdict;
+	if (models.length === 0 && problems === void 0) return { kind: "no-model" };
+	if (models.length > MAX_MODELS) return {
+		kind: "too-many-models",
+		max: MAX_MODELS
+	};
+	const inModel = models.map(contradictionIn).find((each) => each !== void 0);
+	if (inModel !== void 0) return inModel;
+	if (problems !== void 0) return state === "error" ? void 0 : {
+		kind: "complete-despite-problems",
+		state
+	};
+	const worst = models.map((model) => model.state).reduce(worseState);
+	return state === worst ? void 0 : {
+		kind: "not-the-worst-model",
+		state,
+		worst
+	};
+}
+/**
+* Looks for a contradiction between a model's verdict and the policy that judges: a limit that no row judges, or a new
+* model that is not new.
+*
+* @param model - Its limits and drift limits as they apply on this machine.
+* @param isNew - Whether the base commit lacks the model.
+*/
+function contradictionWith({ state, ending, rows, drift }, { limits, slices, drift: driftLimits, dataSet }, isNew) {
+	if (!MAY_BE_GREEN.includes(state)) return void 0;
+	if (ending.kind === "no-baseline" && ending.why.kind === "new-model" && !isNew) return { kind: "not-new" };
+	const isJudged = (metric) => rows.some((row) => row.metric === metric && row.slice === void 0 && isDeepStrictEqual(row.limit, plain(limits[metric])));
+	const metric = METRIC_NAMES.find((each) => limits[each] !== void 0 && !isJudged(each));
+	if (metric !== void 0) return {
+		kind: "limit-not-judged",
+		metric
+	};
+	const advised = dataSet?.tier === "advisory" ? void 0 : rows.find(isAdvisory);
+	if (advised !== void 0) return {
+		kind: "not-advisory",
+		metric: advised.metric
+	};
+	const ofSlice = SLICE_METRICS.find((each) => !areSlicesJudged(each, rows, slices));
+	if (ofSlice !== void 0) return {
+		kind: "limit-not-judged",
+		metric: ofSlice
+	};
+	return METRIC_NAMES.some((each) => driftLimits?.[each] !== void 0) && drift === void 0 ? { kind: "drift-not-judged" } : void 0;
+}
+/**
+* Whether each pattern that limits a metric has a row, and each row the limit of its slice. Which slices the data set has
+* is not known here.
+*/
+function areSlicesJudged(metric, rows, slices) {
+	const own = rows.flatMap((row) => row.metric === metric && row.slice !== void 0 ? [{
+		...row,
+		slice: row.slice
+	}] : []);
+	return Object.keys(slices ?? {}).filter((pattern) => slices?.[pattern]?.[metric] !== void 0).every((pattern) => own.some(({ slice }) => coversSlice(pattern, slice))) && own.every(({ slice, limit }) => isDeepStrictEqual(limit, plain(limitOfSlice(slices, slice, metric))));
+}
+/** A limit as it comes back from JSON, without keys that are undefined. */
+const plain = (limit) => JSON.parse(JSON.stringify(limit ?? null));
+function contradictionIn(model) {
+	const { id, rows, drift } = model;
+	if (!MODEL_ID.test(id)) return { kind: "bad-model-id" };
+	const first = rows.map((row, index) => contradictionInRow(row, index, model)).find((each) => each !== void 0);
+	if (first !== void 0) return first;
+	if (drift?.state === "pass" && drift.rows.some((row) => row.state === "fail")) return { kind: "drift-passes-over-failure" };
+	return contradictionOfState(model);
+}
+function contradictionInRow(row, index, { rows, waivers = [], method, baselineSource, dataSet }) {
+	const { metric, slice, state } = row;
+	const judged = baselineSource === null && row.limit !== null ? withoutChange(row.limit) ?? row.limit : row.limit;
+	const isOfRow = (each) => each.metric === metric && isSameSlice(each.slice, slice);
+	if (rows.findIndex(isOfRow) < index) return {
+		kind: "metric-twice",
+		metric
+	};
+	if (isAdvisory(row) && dataSet?.tier !== "advisory") return {
+		kind: "not-advisory",
+		metric
+	};
+	if (state === "pass" && !isWithin({
+		...row,
+		limit: judged
+	}, method)) return {
+		kind: "passes-beyond-limit",
+		metric
+	};
+	const isUsed = waivers.some((each) => isOfRow(each) && each.standing === "used");
+	return state === "waived" && !isUsed ? {
+		kind: "waived-without-waiver",
+		metric
+	} : void 0;
+}
+function contradictionOfState(model) {
+	const { state, rows, baselineSource, drift, ending } = model;
+	if (!MAY_BE_GREEN.includes(state)) return void 0;
+	const supported = worseState(stateOf$2(rows, baselineSource !== null), drift?.state ?? "pass");
+	if (isMilder(state, supported)) return {
+		kind: "milder-than-rows",
+		state,
+		rows: supported
+	};
+	return MEASURED.includes(ending.kind) ? void 0 : {
+		kind: "green-without-figures",
+		state
+	};
+}
+const isMilder = (left, right) => STATES.indexOf(left) < STATES.indexOf(right);
+/**
+* Whether a passing row's values keep its limit. The change is not checked where it may exceed the limit and pass: a
+* stored baseline widens it, and a share of time is partly noise.
+*/
+function isWithin(row, { sampling }) {
+	const { metric, limit, candidate, baseline } = row;
+	if (candidate === null || limit === null || limitClauses(limit).length === 0) return false;
+	const isSampled = METRICS[metric].evidence === "sampled";
+	if (isSampled && sampling === "stored-baseline" || metric === "fallback-time-share") return !breaksOwnBound(row);
+	if (!isSampled) return checkExact(limit, {
+		baseline: baseline ?? void 0,
+		candidate
+	}) === "pass";
+	return holdsOnAverage({
+		...row,
+		change: roundedChange(row)
+	}, limit);
+}
+/** A sampled change at its limit may be beyond it by a rounding error. Two zeros have no ratio, but are equal. */
+const roundedChange = ({ change, baseline, candidate }) => change === null && baseline === 0 && candidate === 0 ? 0 : change && change * (1 - 1e-9);
+// src/matrix/check-results.ts
+/**
+* Selects the results of this run, and reports problems: results of another run, commit or policy, duplicates, and missing
+* models or shards. Any problem makes the overall verdict an error.
+*/
+function checkResults(read, expected) {
+	const problems = [];
+	const own = [];
+	const refused = /* @__PURE__ */ new Set();
+	for (const { place, result } of read) {
+		const why = findMismatch(result, expected);
+		if (why === void 0) own.push(result);
+		else {
+			const { model, shard } = result;
+			refused.add(model);
+			problems.push({
+				kind: "refused-result",
+				result: {
+					model,
+					shard
+				},
+				place,
+				why
+			});
+		}
+	}
+	const byModel = /* @__PURE__ */ new Map();
+	for (const model of expected.models) {
+		const results = own.filter((result) => result.model === model).toSorted(byShard);
+		const gap = findGap(model, results);
+		if (gap === void 0) byModel.set(model, results);
+		else if (!refused.has(model) || results.length > 0) problems.push(gap);
+	}
+	return {
+		byModel,
+		problems
+	};
+}
+const byShard = (left, right) => (left.shard?.index ?? 0) - (right.shard?.index ?? 0);
+/** Why a result does not belong to this run; undefined if it does. */
+function findMismatch(result, expected) {
+	const field = IDENTITY_FIELDS.find((each) => result.of[each] !== expected.of[each]);
+	if (field !== void 0) return {
+		kind: "other-identity",
+		field,
+		got: result.of[field],
+		expected: expected.of[field]
+	};
+	if (result.attempt > expected.attempt) return {
+		kind: "later-attempt",
+		got: result.attempt,
+		expected: expected.attempt
+	};
+	if (!expected.models.includes(result.model)) return { kind: "unknown-model" };
+	if (expected.fallback === void 0 || result.fallback === expected.fallback) return void 0;
+	return { kind: expected.fallback ? "not-on-fallback" : "on-fallback" };
+}
+/** Why a model's results are not complete; undefined if they are. */
+function findGap(model, results) {
+	if (results.length === 0) return {
+		kind: "no-result",
+		model
+	};
+	const whole = results.filter(({ shard }) => shard === null).length;
+	if (whole > 1) return {
+		kind: "several-results",
+		model,
+		results: whole
+	};
+	const shards = results.flatMap(({ shard }) => shard ?? []);
+	if (whole === 1) return shards.length === 0 ? void 0 : {
+		kind: "whole-and-shards",
+		model
+	};
+	const counts = [...new Set(shards.map(({ of }) => of))];
+	if (counts.length > 1) return {
+		kind: "different-splits",
+		model,
+		of: counts
+	};
+	const indices = shards.map(({ index }) => index);
+	const duplicate = shards.find(({ index }, position) => indices.indexOf(index) < position);
+	if (duplicate !== void 0) return {
+		kind: "duplicate-shard",
+		model,
+		shard: duplicate
+	};
+	const [of = 0] = counts;
+	const missing = Array.from({ length: of }, (_, index) => index + 1).filter((index) => !indices.includes(index));
+	return missing.length === 0 ? void 0 : {
+		kind: "missing-shards",
+		model,
+		shards: missing,
+		of
+	};
+}
+// src/matrix/fail-on-shard.ts
+/**
+* The verdict on a model that could not be scored on one of its shards. Rows over the items fail, because a score over the
+* other items is not the model's score. No state becomes milder.
+*
+* @param first - Verdict of the first shard.
+*/
+function failOnShard(first, failed) {
+	const { state, ending, missing } = consequenceOf(failed);
+	const rows = first.rows.map((row) => METRICS[row.metric].evidence === "exact" && row.limit !== null && row.state === "shown" ? {
+		...row,
+		state: "fail",
+		reasons: [{
+			kind: "not-measured",
+			why: missing
+		}]
+	} : row);
+	return {
+		...first,
+		state: worseState(first.state, state),
+		ending,
+		rows
+	};
+}
+function consequenceOf({ shard: { index: shard, of }, why }) {
+	switch (why.kind) {
+		case "failure": {
+			const { failure, message } = why;
+			return {
+				state: failure === "no-provider" ? "no-provider" : "fail",
+				ending: {
+					kind: "shard-failed",
+					shard,
+					of,
+					failure,
+					message
+				},
+				missing: {
+					kind: "shard-failed",
+					shard,
+					of,
+					message
+				}
+			};
+		}
+		case "incomparable": return {
+			state: "incomparable",
+			ending: {
+				kind: "incomparable",
+				differences: why.differences
+			},
+			missing: {
+				kind: "shard-incomparable",
+				shard,
+				of
+			}
+		};
+	}
+}
+// src/matrix/merge-shards.ts
+/**
+* Combines the shards of a model into one verdict. Latency, memory and profile come from the first shard, which one machine
+* measured. Rows over the items are judged by the outcomes of all shards.
+*
+* @param shards - All shards of the model, in order.
+*/
+function mergeShards(shards, by) {
+	const first = shards[0]?.found;
+	if (first?.kind !== "judged") return { problem: {
+		kind: "result-without-verdict",
+		model: by.model.id
+	} };
+	const { verdict, measured } = first;
+	if (measured === null) return { verdict };
+	const failure = findFailure(shards);
+	if (failure !== void 0) return { verdict: failOnShard(verdict, failure) };
+	const parts = collectParts(shards, {
+		measured,
+		model: by.model.id
+	});
+	if ("problem" in parts) return parts;
+	const joined = join$1(parts.parts, by.model.id);
+	if ("problem" in joined) return joined;
+	return { verdict: judgeJoined(first, {
+		parts: parts.parts,
+		joined,
+		by
+	}) };
+}
+function findFailure(shards) {
+	for (const { shard, found } of shards) if (found.kind === "failed" && shard !== null) return {
+		shard,
+		why: found.why
+	};
+}
+function judgeJoined({ verdict, measured }, { parts, joined, by }) {
+	if (measured === null) return verdict;
+	const { flips, ...rejudged } = rejudgeItems(verdict, {
+		policy: by.model,
+		prices: by.prices,
+		baseline: measured.baseline === null ? void 0 : {
+			...measured.baseline,
+			outcomes: joined.baseline
+		},
+		candidate: {
+			...measured.candidate,
+			outcomes: joined.candidate
+		},
+		isPaired: measured.isPaired,
+		filePrecision: measured.filePrecision ?? void 0,
+		waivers: by.waivers,
+		spend: by.spend
+	});
+	const ids = new Map(parts.flatMap((part) => Object.entries(part.ids)));
+	return {
+		...verdict,
+		...rejudged,
+		...by.waivers.length > 0 && { waivers: listStandings(by.waivers, {
+			...by.model,
+			rows: rejudged.rows
+		}) },
+		flips: nameFlips$1(flips, (position) => ids.get(String(position))),
+		shards: {
+			of: parts.length,
+			items: parts.map(({ candidate }) => candidate.count),
+			machines: new Set(parts.map(({ environment }) => JSON.stringify(environment))).size
+		}
+	};
+}
+function collectParts(shards, { measured, model }) {
+	const parts = [];
+	for (const { shard, found } of shards) {
+		const part = toPart(found);
+		if (part === void 0 || shard === null) return { problem: {
+			kind: "shard-without-outcomes",
+			model
+		} };
+		const problem = findDifference(measured, part, {
+			model,
+			shard
+		});
+		if (problem !== void 0) return { problem };
+		parts.push(part);
+	}
+	return { parts };
+}
+function toPart(found) {
+	if (found.kind === "scored") return found;
+	if (found.kind !== "judged" || found.measured === null) return void 0;
+	const { baseline, candidate, ...shared } = found.measured;
+	return {
+		...shared,
+		baseline: baseline?.outcomes ?? null,
+		candidate: candidate.outcomes
+	};
+}
+/** Why a shard does not belong to the same comparison as the first; undefined if it does. */
+function findDifference(first, part, of) {
+	const differences = findDifferences(first.comparability, part.comparability);
+	if (differences.length > 0) return {
+		kind: "other-settings",
+		...of,
+		differences
+	};
+	const { models } = first;
+	if (part.models.candidate.sha256 !== models.candidate.sha256) return {
+		kind: "other-file",
+		...of,
+		arm: "candidate"
+	};
+	return part.models.baseline?.sha256 === models.baseline?.sha256 && part.baseline === null === (first.baseline === null) ? void 0 : {
+		kind: "other-file",
+		...of,
+		arm: "baseline"
+	};
+}
+/** Without a baseline, both are the candidate's outcomes, and nothing reads the baseline's. */
+function join$1(parts, model) {
+	const baselines = parts.flatMap(({ baseline }) => baseline ?? []);
+	try {
+		const candidate = joinOutcomes(parts.map((part) => part.candidate));
+		return {
+			candidate,
+			baseline: baselines.length === 0 ? candidate : joinOutcomes(baselines)
+		};
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		return { problem: {
+			kind: "shards-of-different-sets",
+			model,
+			message: error.message
+		} };
+	}
+}
+// src/matrix/judge-results.ts
+/**
+* Combines the results of all jobs into one verdict. A missing or refused result makes it an error, regardless of the rest:
+* a model that was not measured has not passed.
+*/
+function judgeResults(read, context) {
+	const { rules, expected, positiveControl } = context;
+	const checked = checkResults(read.results, expected);
+	const spend = createSpend();
+	const found = [...checked.byModel.values()].map((results) => judgeModelResults(results, context, spend));
+	const judged = found.flatMap((each) => "verdict" in each ? [each] : []);
+	const notJudged = found.flatMap((each) => "problem" in each ? [each] : []);
+	const problems = [
+		...context.problems,
+		...read.problems,
+		...checked.problems,
+		...notJudged.map(({ problem }) => problem)
+	];
+	const summary = {
+		...summarizeModels(judged.map(({ verdict }) => verdict), withDataChanges(rules, judged)),
+		...positiveControl !== void 0 && { positiveControl }
+	};
+	const verdict = problems.length === 0 ? summary : {
+		...summary,
+		state: "error",
+		problems
+	};
+	const recorded = judged.map(({ isRecorded }) => isRecorded);
+	return {
+		verdict,
+		report: renderReport(verdict),
+		exitCode: worstExitCode([...found.map(({ exitCode }) => exitCode), ...problems.length === 0 ? [] : [EXIT.infrastructure]]),
+		recorded: recorded.includes(null) || recorded.length === 0 ? void 0 : !recorded.includes(false)
+	};
+}
+/** @param results - All results of one model, at least one: the whole model, or each shard in order. */
+function judgeModelResults(results, context, spend) {
+	for (const { model, shard, found } of results) {
+		if (found.kind !== "broken") continue;
+		const { message, exitCode } = found;
+		return {
+			problem: {
+				kind: "job-failed",
+				result: {
+					model,
+					shard
+				},
+				message
+			},
+			exitCode
+		};
+	}
+	const [first] = results;
+	if (first?.found.kind !== "judged") return {
+		problem: {
+			kind: "result-without-verdict",
+			model: first?.model ?? ""
+		},
+		exitCode: EXIT.infrastructure
+	};
+	const merged = mergeOne(results, first.found, {
+		...context,
+		spend
+	});
+	if ("problem" in merged) return {
+		...merged,
+		exitCode: EXIT.infrastructure
+	};
+	const { verdict } = merged;
+	const contradiction = findContradictionOf(verdict, context);
+	if (contradiction !== void 0) return {
+		problem: {
+			kind: "contradiction",
+			model: verdict.id,
+			contradiction
+		},
+		exitCode: EXIT.infrastructure
+	};
+	const { isRecorded, dataChanges } = first.found;
+	const mayLackBaseline = context.newModels.has(verdict.id);
+	const { policy } = context.rules;
+	const model = policy.models.find(({ id }) => id === verdict.id);
+	const own = exitCodeOf(verdict.state, {
+		use: context.use,
+		onInconclusive: onInconclusive(policy, model ?? {}),
+		mayLackBaseline
+	});
+	return {
+		verdict,
+		exitCode: worstExitCode([first.found.exitCode, own]),
+		isRecorded,
+		dataChanges
+	};
+}
+/** The measuring job's own state is not believed: its rows and the policy must support it. */
+function findContradictionOf(verdict, { rules, newModels }) {
+	const within = findContradiction({
+		version: 2,
+		state: verdict.state,
+		models: [verdict]
+	});
+	const policy = rules.policy.models.find(({ id }) => id === verdict.id);
+	if (within !== void 0 || policy === void 0) return within;
+	return contradictionWith(verdict, cpuFallback(policy, verdict.fallback), newModels.has(verdict.id));
+}
+function mergeOne(results, { verdict }, { rules, now, spend }) {
+	const [first] = results;
+	const policy = rules.policy.models.find(({ id }) => id === verdict.id);
+	if (policy === void 0) return { problem: {
+		kind: "result-without-verdict",
+		model: verdict.id
+	} };
+	if (first?.shard === null) return { verdict };
+	const model = cpuFallback(policy, verdict.fallback);
+	const waivers = dateWaivers(rules.waivers, model.id, now);
+	return mergeShards(results, {
+		model,
+		prices: rules.policy.prices,
+		waivers,
+		spend
+	});
+}
+// src/matrix/read-results.ts
+/** A matrix has at most 256 jobs, and each leaves a few files. */
+const MAX_ENTRIES = 1e4;
+/** Enough for the outcomes of several million items. */
+const MAX_BYTES = 512 * 2 ** 20;
+const MAX_PROBLEMS = 20;
+/**
+* Reads all result files in a folder and its subfolders, as actions/download-artifact leaves them. They come from other
+* machines, so they are checked against the schema, and links are not followed.
+*
+* @param folder - Absolute. A missing folder has no results.
+* @throws {InfrastructureError} If the folder cannot be listed, or has more entries than a matrix can produce.
+*/
+async function readResults(folder) {
+	const results = [];
+	const problems = [];
+	for (const { file, isFile } of await listResultFiles(folder)) {
+		const place = relative(folder, file);
+		const read = isFile ? await readResult(file) : { why: { kind: "not-a-file" } };
+		if ("result" in read) results.push({
+			place,
+			result: read.result
+		});
+		else if (problems.length < MAX_PROBLEMS) problems.push({
+			kind: "unreadable-file",
+			place,
+			why: read.why
+		});
+	}
+	return {
+		results,
+		problems
+	};
+}
+async function listResultFiles(folder) {
+	const entries = await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	}).catch((error) => {
+		if (error.code === "ENOENT") return [];
+		throw unreadableFolder(folder, error.code ?? error.message);
+	});
+	if (entries.length > MAX_ENTRIES) throw unreadableFolder(folder, `more than ${MAX_ENTRIES} files and folders (${entries.length})`);
+	return entries.filter(({ name }) => /^result-.*\.json$/.test(name)).map((entry) => ({
+		file: join(entry.parentPath, entry.name),
+		isFile: entry.isFile()
+	})).sort((left, right) => left.file < right.file ? -1 : 1);
+}
+async function readResult(file) {
+	let json;
+	try {
+		const { size } = await stat(file);
+		if (size > MAX_BYTES) return { why: {
+			kind: "too-large",
+			bytes: size,
+			maxBytes: MAX_BYTES
+		} };
+		json = JSON.parse(await readFile(file, "utf8"));
+	} catch (error) {
+		if (error instanceof SyntaxError) return { why: { kind: "not-json" } };
+		return { why: {
+			kind: "not-read",
+			message: String(error.code)
+		} };
+	}
+	const parsed = resultSchema.safeParse(json, { reportInput: true });
+	if (parsed.success) return { result: parsed.data };
+	const [issue] = parsed.error.issues;
+	return { why: {
+		kind: "invalid",
+		path: issue?.path.join(".") ?? "",
+		message: issue?.message ?? ""
+	} };
+}
+function unreadableFolder(folder, got) {
+	return new InfrastructureError(`results: expected a folder of downloaded results, got ${got} (${folder}).`, "Have actions/download-artifact put the artifacts of the measure jobs there, and nothing else.");
+}
 // src/measure/progress-event.ts
 /** Wraps `progress` so that events are reported as part of `scope`. */
 function progressWithin(progress, scope) {
@@ -42022,10 +37070,13 @@ function worsen(values, open, level, expected) {
 */
 function listNights(lines) {
 	const withNights = new Set(lines.filter(({ use }) => use === "nightly").map(({ modelId }) => modelId));
+	return listRuns(lines).filter(({ line: { use, modelId } }) => use === void 0 || use === "nightly" || !withNights.has(modelId));
+}
+/** All runs of a history in time order, whatever they were for; each with its last attempt. Those without figures are left out. */
+function listRuns(lines) {
 	const latest = /* @__PURE__ */ new Map();
 	lines.forEach((line, index) => {
 		if (Object.keys(line.figures).length === 0) return;
-		if (line.use !== void 0 && line.use !== "nightly" && withNights.has(line.modelId)) return;
 		const key = JSON.stringify([line.modelId, line.run?.id ?? `line ${index}`]);
 		const attempt = Number(line.run?.attempt ?? 0);
 		const known = latest.get(key);
@@ -42384,7 +37435,8 @@ const seriesTrendSchema = strictObject({
 		"share",
 		"items/s",
 		"tokens/s",
-		"tokens"
+		"tokens",
+		"nats"
 	]),
 	better: _enum(["lower", "higher"]),
 	environment: string(),
@@ -42653,7 +37705,7 @@ function configurationOf(record, recordSha256) {
 function describeModel({ id, measured, nightly }) {
 	const found = [];
 	if (measured !== null) {
-		const { dataset, comparability, environment, baseline } = measured;
+		const { dataset, comparability, environment, baseline, server } = measured;
 		found.push({
 			name: `${id}/dataset`,
 			digest: { sha256: dataset.sha256 }
@@ -42666,6 +37718,7 @@ function describeModel({ id, measured, nightly }) {
 			name: `${id}/environment`,
 			digest: { sha256: environment.sha256 }
 		});
+		if (server !== void 0) found.push(...describeServer(id, server));
 		if (baseline !== null) {
 			const annotations = { commit: baseline.commit };
 			found.push({
@@ -42687,6 +37740,24 @@ function describeModel({ id, measured, nightly }) {
 		});
 	}
 	return found;
+}
+/** Its files by digest, lock files with the number of packages that they pin. */
+function describeServer(id, { executable, files, locks }) {
+	return [
+		...executable === null ? [] : [{
+			name: `${id}/server/${executable.name}`,
+			digest: { sha256: executable.sha256 }
+		}],
+		...files.map(({ path, sha256 }) => ({
+			name: `${id}/server/${path}`,
+			digest: { sha256 }
+		})),
+		...locks.map(({ path, sha256, packages }) => ({
+			name: `${id}/server/${path}`,
+			digest: { sha256 },
+			annotations: { packages: packages?.length ?? null }
+		}))
+	];
 }
 function listTests({ id, nightly, repeats }, { profile }) {
 	const missing = Array.from({ length: Math.max(0, profile.repeats - repeats.length) }, (_, index) => {
@@ -42712,7 +37783,7 @@ const OUTCOMES = {
 };
 function listRows(place, { rows, state }) {
 	const tests = rows.flatMap((row) => row.state === "shown" ? [] : [{
-		name: `${place}/${row.metric}`,
+		name: `${place}/${row.metric}${row.slice === void 0 ? "" : `[${sliceLabel(row.slice)}]`}`,
 		outcome: OUTCOMES[row.state]
 	}]);
 	return state === "pass" || tests.some(({ outcome }) => outcome !== "passed") ? tests : [...tests, {
@@ -42828,6 +37899,16 @@ function lastReleaseText({ measured }) {
 	const source = measured?.baseline?.source;
 	return source === void 0 ? void 0 : `Last release: ${baselineSourceText(source)}.`;
 }
+/** What served the model: one sentence. The command line is the policy's. */
+function serverText({ protocol, start, url, locks }) {
+	const packages = locks.reduce((sum, lock) => sum + (lock.packages?.length ?? 0), 0);
+	const pinned = packages === 0 ? "" : `, with ${countOf$1(packages, "package")} in lock files`;
+	return `Served by ${start === null ? `the server ${url ?? ""}, which ran already` : `\`${start.join(" ")}\``}, over ${PROTOCOL_NAMES[protocol]}${pinned}.`;
+}
+const PROTOCOL_NAMES = {
+	openai: "OpenAI’s protocol",
+	"open-inference": "the Open Inference Protocol"
+};
 /** Which limit a waiver is of, by its key: "fashion: latency-p95". */
 const waivedText = (model, metric) => `${model}: ${metric}`;
 /** What it allows: "up to +12%". */
@@ -42858,10 +37939,16 @@ const SIGN_OFF_COLUMNS = {
 		"SHA-256"
 	]
 };
+const SERVER_PARTS = {
+	program: "server program",
+	server: "server file",
+	packages: "server packages"
+};
 /** What a digest is of. */
 const DIGEST_NAMES = {
 	model: (id) => `model \`${id}\``,
 	dataset: (id) => `data of \`${id}\``,
+	server: (part, id) => `${SERVER_PARTS[part]} of \`${id}\``,
 	settings: (id) => `settings of \`${id}\``,
 	machine: (id) => `machine of \`${id}\``,
 	baseline: (id) => `last release of \`${id}\``,
@@ -42907,11 +37994,13 @@ const renderList = (sentences) => sentences.length === 0 ? [] : [sentences.map((
 function renderModel(model, record) {
 	const { id, repeats, nightly } = model;
 	const source = lastReleaseText(model);
+	const server = model.measured?.server;
 	return [
 		`#### ${codeSpan(id)}`,
 		[prose(nightlyText(model, record)), ...renderRun(nightly?.run ?? null)].join(" "),
 		...repeats.map((repeat, index) => renderRepeat(repeat, index, model)),
-		...source === void 0 ? [] : [prose(source)]
+		...source === void 0 ? [] : [prose(source)],
+		...server === void 0 ? [] : [prose(serverText(server))]
 	].join("\n\n");
 }
 function renderRepeat(repeat, index, model) {
@@ -42927,7 +38016,7 @@ ${renderTable({
 }
 function renderCells(row) {
 	const { metric, baseline, candidate, change, limit } = renderRow(row);
-	const { icon, word } = ROW_LABELS[row.state];
+	const { icon, word } = rowLabel(row);
 	return [
 		name(metric),
 		baseline,
@@ -42985,13 +38074,35 @@ function digestsOf({ id, files, measured }) {
 	];
 	const ofModel = files.map(({ path, sha256 }) => row(DIGEST_NAMES.model(id), path, sha256));
 	if (measured === null) return ofModel;
-	const { dataset, comparability, environment, baseline } = measured;
+	const { dataset, comparability, environment, baseline, server } = measured;
 	return [
 		...ofModel,
+		...partsOf(server).map(({ part, path, sha256 }) => row(DIGEST_NAMES.server(part, id), path, sha256)),
 		row(DIGEST_NAMES.dataset(id), dataset.path, dataset.sha256),
 		row(DIGEST_NAMES.settings(id), void 0, comparability.sha256),
 		row(DIGEST_NAMES.machine(id), environment.fields["processor"], environment.sha256),
 		...baseline === null ? [] : [row(DIGEST_NAMES.baseline(id), void 0, baseline.sha256)]
+	];
+}
+/** The files that a server consists of. */
+function partsOf(server) {
+	if (server === void 0) return [];
+	const { executable, files, locks } = server;
+	return [
+		...executable === null ? [] : [{
+			part: "program",
+			path: executable.name,
+			sha256: executable.sha256
+		}],
+		...files.map((each) => ({
+			part: "server",
+			...each
+		})),
+		...locks.map(({ path, sha256 }) => ({
+			part: "packages",
+			path,
+			sha256
+		}))
 	];
 }
 function renderNotes({ notes }) {
@@ -43070,6 +38181,27 @@ const nightly = strictObject({
 	model: sha256,
 	state: _enum(["pass", "waived"])
 });
+/** What serves a model, as far as the machine of the run shows. */
+const server = strictObject({
+	protocol: _enum(PROTOCOLS),
+	/** Program and arguments, as the policy has them; null for a server that ran already. */
+	start: array(string()).nullable(),
+	/** Where it ran already; null for one that was started. */
+	url: string().nullable(),
+	/** The program that was started, such as `node`. */
+	executable: strictObject({
+		name: string(),
+		sha256,
+		sizeBytes: count
+	}).nullable(),
+	/** Files that the command line names. */
+	files: array(file),
+	/** Lock files near them. `packages` is null for a format that is not read. */
+	locks: array(file.extend({ packages: array(strictObject({
+		name: string(),
+		version: string()
+	})).nullable() }))
+});
 const measured = strictObject({
 	dataset: file,
 	/** What both arms had in common besides the machine: data set, task, runtime, traffic. */
@@ -43080,10 +38212,14 @@ const measured = strictObject({
 		commit: commit.nullable(),
 		sha256,
 		source: baselineSourceSchema
-	}).nullable()
+	}).nullable(),
+	/** Absent for a model file. */
+	server: server.optional()
 });
 const model = strictObject({
 	id: string().min(1),
+	/** Set if the model was only scored, on this one of its further data sets. */
+	dataSet: dataSetTag.optional(),
 	/** Of the whole model: of the file where there is one, else over all of its files. */
 	sha256,
 	sizeBytes: count,
@@ -43091,6 +38227,8 @@ const model = strictObject({
 	files: array(file).min(1),
 	/** The limits that judged it: the policy's with those of the release profile. */
 	limits: partialRecord(metric, limitSchema),
+	/** The policy's limits by slice; absent if it has none. */
+	slices: record(string(), partialRecord(metric, limitSchema)).optional(),
 	nightly: nightly.nullable(),
 	/** Null where nothing was measured. */
 	measured: measured.nullable(),
@@ -43100,6 +38238,8 @@ const model = strictObject({
 const waiver = strictObject({
 	model: string(),
 	metric,
+	/** The slice whose limit it raises; absent for all items. */
+	slice: string().optional(),
 	/** What the waiver allows instead of the same key of the limit. */
 	ceiling: ceilingSchema,
 	/** Its last day, in UTC. */
@@ -43205,7 +38345,7 @@ function assembleSignOff(parts) {
 		digest: digestRecord(unsealed)
 	};
 }
-function assembleModel({ id, limits }, index, parts) {
+function assembleModel({ id, limits, slices, dataSet }, index, parts) {
 	const found = parts.nightlies[index];
 	if (found === void 0) throw new TypeError(`no digest of model ${id}`);
 	const repeats = parts.results.map(({ seed, result }) => ({
@@ -43217,10 +38357,12 @@ function assembleModel({ id, limits }, index, parts) {
 	const [first] = repeats;
 	return {
 		id,
+		...dataSet && { dataSet },
 		sha256: found.sha256,
 		sizeBytes: found.sizeBytes,
 		files: [...found.files],
 		limits: JSON.parse(JSON.stringify(limits)),
+		...slices && { slices: JSON.parse(JSON.stringify(slices)) },
 		nightly: found.nightly,
 		measured: first === void 0 ? null : describeMeasured(first, parts.baselineCommit),
 		repeats: repeats.map(({ seed, verdict }) => describeRepeat(verdict, seed, parts.rules.profile.budgetNs))
@@ -43245,7 +38387,7 @@ function expectUnchanged(id, found, repeats) {
 	}
 }
 function describeMeasured({ verdict, provenance }, commit) {
-	const { dataset, comparability, environment } = provenance;
+	const { dataset, comparability, environment, server } = provenance;
 	const { baselineSource: source } = verdict;
 	const { baseline } = verdict.models;
 	const digested = (fields) => ({
@@ -43260,7 +38402,8 @@ function describeMeasured({ verdict, provenance }, commit) {
 			commit,
 			sha256: baseline.sha256,
 			source
-		}
+		},
+		...server !== void 0 && { server: structuredClone(server) }
 	};
 }
 function describeRepeat(verdict, seed, budgetNs) {
@@ -43281,7 +38424,7 @@ function describeRepeat(verdict, seed, budgetNs) {
 function usedWaivers({ results, at }, models) {
 	return models.flatMap(({ id, repeats }) => {
 		const waived = repeats.flatMap(({ rows }) => rows.filter(({ state }) => state === "waived"));
-		return results.slice(0, 1).flatMap(({ result }) => [...provenanceOf(id, result).waivers]).filter((waiver) => isInForce(waiver, at)).filter((waiver) => waived.some(({ metric }) => metric === waiver.metric));
+		return results.slice(0, 1).flatMap(({ result }) => [...provenanceOf(id, result).waivers]).filter((waiver) => isInForce(waiver, at)).filter((waiver) => waived.some((row) => waivesRow(waiver, row)));
 	});
 }
 /** Why nothing was measured, else which repeats did not pass. */
@@ -43522,7 +38665,7 @@ const ofRow = (metric, found) => found.map((what) => ({
 /** A comparison without figures has no rows, and is never a pass. */
 const hasRows = ({ state }) => state !== "incomparable" && state !== "no-provider";
 function checkPresence(metric, repeat, limit) {
-	const rows = repeat.rows.filter((row) => row.metric === metric).length;
+	const rows = repeat.rows.filter((row) => row.metric === metric && row.slice === void 0).length;
 	if (rows > 1) return [{
 		kind: "several-rows",
 		rows
@@ -43538,12 +38681,13 @@ function checkState({ state, rows }) {
 		got: state
 	}];
 }
-function checkRow(row, { fallback, state }, { limits, waivers }) {
-	const limit = limits[row.metric];
+function checkRow(row, { fallback, state }, { limits, slices, waivers, dataSet }) {
+	const limit = row.slice === void 0 ? limits[row.metric] : sliceLimit(slices, row.slice, row.metric);
+	const isAdvised = dataSet?.tier === "advisory" && isAdvisory(row);
 	return [
 		...checkNotation(row, limit),
 		...checkChange(row),
-		...limit === void 0 ? checkShown(row) : checkLimited(row, limit, {
+		...limit === void 0 || isAdvised ? checkShown(row) : checkLimited(row, limit, {
 			fallback,
 			waivers,
 			isNew: state === "no-baseline"
@@ -43583,12 +38727,29 @@ const checkShown = ({ state, reasons }) => state === "shown" || state === "fail"
 function checkLimited(row, limit, judging) {
 	const { isNew, fallback } = judging;
 	if (isNew && withoutChange(limit) === void 0 && row.candidate !== null) return checkShown(row);
+	if (row.slice !== void 0 && row.state === "shown") return checkUndecidedSlice(row, limit, judging);
 	return row.state === "waived" ? checkWaived(row, limit, judging) : checkJudged(row, decideRow(row, decisiveOf(limit, isNew), fallback));
 }
+/** A slice may be left undecided, but not if its figures show that it is beyond its limit. */
+function checkUndecidedSlice(row, limit, { isNew, fallback }) {
+	if (row.reasons.some(({ kind }) => kind === "slice-undecided" || kind === "not-measured")) {
+		if ((row.interval === void 0 ? "inconclusive" : decideRow(row, decisiveOf(limit, isNew), fallback)) !== "fail") return [];
+	}
+	return [{
+		kind: "row-state",
+		expected: "fail",
+		got: "shown",
+		isWaived: false
+	}];
+}
+const sliceLimit = (slices, slice, metric) => {
+	const known = SLICE_METRICS.find((each) => each === metric);
+	return known && limitOfSlice(slices, slice, known);
+};
 const decisiveOf = (limit, isNew) => isNew ? withoutChange(limit) ?? limit : limit;
 /** A waiver changes the keys that it names and nothing else, and allows no more than it says. */
 function checkWaived(row, limit, { fallback, waivers, isNew }) {
-	const own = waivers.filter((waiver) => waiver.metric === row.metric);
+	const own = waivers.filter((waiver) => waivesRow(waiver, row));
 	if (own.length === 0) return [{ kind: "no-waiver" }];
 	const decided = decideRow(row, decisiveOf(raiseLimit(limit, own), isNew), fallback);
 	return decided === "pass" ? [] : [{
@@ -43840,7 +39001,7 @@ function checkMeasured({ measured }) {
 		got
 	}];
 }
-function checkRepeats({ id, repeats, limits }, record) {
+function checkRepeats({ id, repeats, limits, slices, dataSet }, record) {
 	const seeds = repeats.map(({ seed }) => seed);
 	const waivers = record.waivers.inForce.filter((waiver) => waiver.model === id && isInForce(waiver, new Date(record.at)));
 	const { budgetNs: expected } = record.profile;
@@ -43858,7 +39019,9 @@ function checkRepeats({ id, repeats, limits }, record) {
 				got
 			}], ...checkRepeat(repeat, {
 				limits,
-				waivers
+				slices,
+				waivers,
+				dataSet
 			})].map((what) => ({
 				kind: "of-repeat",
 				repeat: index + 1,
@@ -44113,4 +39276,4 @@ async function writeSignOff(directory, record) {
 		predicateFile: join(directory, SIGN_OFF_FILES.predicate)
 	};
 }
-export { abandonWorkspaces as $, chooseAttempts as $t, commitNoteText as A, isAlike as At, readAttempt as B, applyReleaseProfile as Bt, shortOf as C, digestFile as Ct, momentsOf as D, nameInputs as Dt, ALERT_P_VALUE as E, createInputReader as Et, BranchStore as F, dateWaivers as Ft, renderReport as G, TEXT_SCORES as Gt, checkFolderName as H, releaseProfileOf as Ht, HISTORY_FILE as I, readRules as It, withDataChanges as J, listRungs as Jt, refuseFork as K, serverUrl as Kt, parseHistory as L, parsePolicy as Lt, resultTexts as M, inspectModel as Mt, jsonText as N, compareInspections as Nt, progressWithin as O, pairArms as Ot, writeFiles as P, collectEvidence as Pt, withWorkspace as Q, joinOutcomes as Qt, readBranchFile as R, readPolicy as Rt, seriesName as S, readBytes as St, analyzeHistory as T, itemIds as Tt, progressText as U, MODEL_ID as Ut, DirectoryStore as V, policySchema as Vt, runGate as W, scoreDirections as Wt, namedFlips as X, rejudgeItems as Xt, nameFlips as Y, STEPS as Yt, describeSettings as Z, measureComparison as Zt, moveText as _, holdFeeds as _n, readNpz as _t, signOffSchema as a, exitCodeOf as an, findBaselineModel as at, periodText as b, readCsv as bt, derivedTexts as c, worstExitCode as cn, findRuntimeFor as ct, endedTexts as d, sampleItems as dn, isServed as dt, isAttemptState as en, closeWorkspace as et, trendNotes as f, timeBlock as fn, openPromptSet as ft, latestText as g, FeedBuilder as gn, openRegressionSet as gt, dayOf as h, parseSchedstat as hn, lackingLibraries as ht, checkSignOff as i, EXIT as in, BUBBLEWRAP as it, RESULT_FILES as j, positionInSet as jt, VERSION as k, findPairs as kt, digestText as l, THIS_MACHINE as ln, prepareCandidate as lt, certaintyText as m, isUnreadable as mn, findGpuRuntime as mt, runSignOff as n, loadModel as nn, UNSHARE as nt, renderSignOff as o, summarizeModels as on, cpuFallback as ot, causeText$1 as p, SCHEDSTAT as pn, readPrompts as pt, chooseRules as q, applyRung as qt, mismatchText as r, loadStaged as rn, probeIsolation as rt, signOffOutcome as s, worseState as sn, compareCandidate as st, writeSignOff as t, sortAttempts as tn, openWorkspace as tt, sparkline as u, OpenAiClient as un, prepareOnnx as ut, nightsText as v, startWorker as vn, require_yauzl as vt, isOpen as w, digestTestDataSets as wt, rangeText as x, readLines as xt, openText as y, normalizeAnswer as yn, readJsonl as yt, openAttemptDirectory as z, selectModels as zt };
+export { writeMark as $, isUnreadable as $n, listLabelledFiles as $t, progressWithin as A, sortAttempts as An, findRuntimeFor as At, locateResults as B, readNeeds as Bn, findGpuRuntime as Bt, shaText as C, listRungs as Cn, BUBBLEWRAP as Ct, listRuns as D, measureComparison as Dn, askCandidate as Dt, analyzeHistory as E, writtenId as En, fitServers as Et, foundOfError as F, parseShardCounts as Fn, serveStaged as Ft, RESULT_FILES as G, packTensors as Gn, readNpyFolder as Gt, machineTexts as H, summarizeModels as Hn, openRegressionSet as Ht, foundOfModel as I, planShards as In, openPromptSet as It, writeFiles as J, EventStream as Jn, readParquet as Jt, resultTexts as K, readInferAnswer as Kn, readJsonl as Kt, foundOfShard as L, resultFileName as Ln, readPrompts as Lt, judgeResults as M, loadStaged as Mn, prepareOnnx as Mt, findContradiction as N, stageArtifact as Nn, isServed as Nt, ALERT_P_VALUE as O, chooseAttempts as On, askRuntime as Ot, findNewModels as P, parseShard as Pn, prepareServed$1 as Pt, readRunNumber as Q, SCHEDSTAT as Qn, parseWav as Qt, digestPolicy as R, resultName as Rn, openParquetIn as Rt, seriesName as S, applyRung as Sn, NO_ISOLATION as St, isOpen as T, serverUrl as Tn, asTensors as Tt, VERSION as U, THIS_MACHINE as Un, readNpz as Ut, MACHINE_FILES as V, EXIT as Vn, lackingLibraries as Vt, commitNoteText as W, LENGTH_HEADER as Wn, require_yauzl as Wt, keyOf as X, sampleItems as Xn, CLIPS as Xt, compareRuns as Y, BoundedBody as Yn, IMAGES as Yt, readCommentMark as Z, timeBlock as Zn, readWav as Zt, moveText as _, applyReleaseProfile as _n, abandonWorkspaces as _t, signOffSchema as a, nameInputs as an, startWorker as ar, readAttempt as at, periodText as b, scoreDirections as bn, UNSHARE as bt, derivedTexts as c, isAlike as cn, progressText as ct, endedTexts as d, isOfOneOutput as dn, renderComment as dt, readLines as en, parseSchedstat as er, BranchStore as et, trendNotes as f, collectEvidence as fn, renderReport as ft, latestText as g, selectModels as gn, withWorkspace as gt, dayOf as h, readPolicy as hn, armsAlone as ht, checkSignOff as i, createInputReader as in, holdFeeds as ir, openAttemptDirectory as it, readResults as j, loadModel as jn, prepareCandidate as jt, momentsOf as k, isAttemptState as kn, findOtherServer as kt, digestText as l, inspectModel as ln, fetchCommit as lt, certaintyText as m, parsePolicy as mn, describeSettings as mt, runSignOff as n, digestFile as nn, normalizeAnswer as nr, parseHistory as nt, renderSignOff as o, pairArms as on, DirectoryStore as ot, causeText$1 as p, readRules as pn, chooseRules as pt, jsonText as q, OpenAiClient as qn, readCsv as qt, mismatchText as r, digestTestDataSets as rn, FeedBuilder as rr, readBranchFile as rt, signOffOutcome as s, findPairs as sn, checkFolderName as st, writeSignOff as t, readBytes as tn, createScorer as tr, HISTORY_FILE as tt, sparkline as u, compareInspections as un, runGate as ut, nightsText as v, policySchema as vn, closeWorkspace as vt, shortOf as w, STEPS as wn, asPrompts as wt, rangeText as x, TEXT_SCORES as xn, probeIsolation as xt, openText as y, releaseProfileOf as yn, openWorkspace as yt, scoreShard as z, parseJson$2 as zn, readTokenizer as zt };

@@ -1,11 +1,13 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { t as require_tunnel } from "./gate-tunnel.mjs";
 import { t as require_undici } from "./gate-undici.mjs";
-import { $ as abandonWorkspaces, $t as chooseAttempts, A as commitNoteText, B as readAttempt, C as shortOf, D as momentsOf, E as ALERT_P_VALUE, F as BranchStore, Ft as dateWaivers, G as renderReport, H as checkFolderName, I as HISTORY_FILE, It as readRules, J as withDataChanges, K as refuseFork, L as parseHistory, Lt as parsePolicy, M as resultTexts, O as progressWithin, P as writeFiles, Pt as collectEvidence, Q as withWorkspace, Qt as joinOutcomes, R as readBranchFile, Rt as readPolicy, S as seriesName, T as analyzeHistory, Tt as itemIds, U as progressText, Ut as MODEL_ID, V as DirectoryStore, W as runGate, Wt as scoreDirections, X as namedFlips, Xt as rejudgeItems, Y as nameFlips$1, Zt as measureComparison, _ as moveText, an as exitCodeOf, at as findBaselineModel, b as periodText, cn as worstExitCode, dn as sampleItems, dt as isServed, en as isAttemptState, f as trendNotes, g as latestText, h as dayOf, in as EXIT, j as RESULT_FILES, jt as positionInSet, k as VERSION, ln as THIS_MACHINE, lt as prepareCandidate, m as certaintyText, n as runSignOff, nn as loadModel, o as renderSignOff, on as summarizeModels, ot as cpuFallback, p as causeText, q as chooseRules, sn as worseState, st as compareCandidate, t as writeSignOff, tn as sortAttempts, u as sparkline, ut as prepareOnnx, v as nightsText, vt as require_yauzl, w as isOpen, x as rangeText, y as openText, z as openAttemptDirectory, zt as selectModels } from "./gate-write-sign-off.mjs";
-import { $n as FAILURE_KINDS, $t as _coercedNumber, B as METRICS, Dt as OutcomeTable, Ft as array, Gt as record, H as METRIC_NAMES, Ht as number$1, It as boolean, Jn as InfrastructureError, Kt as strictObject, Lt as discriminatedUnion, M as durationNs, Nn as logLine, Nt as ZodNumber, Pn as plainText, Pt as _enum, Rt as int, Sn as selectOutput, Ut as object, Xt as unknown$1, Yn as UserError, Yt as union, g as compareOutcomes, kt as outcomeTableSchema, nt as armMeasurementSchema, qt as string, yn as canBeRequested, zt as literal } from "./gate-changes.mjs";
-import { En as escapeProse, Gt as STATE_LABELS, Ht as storeText, J as fittingRows, Kt as stateText$1, Mt as marginOf, Nt as withoutChange, Q as renderTable, Tn as codeSpan, Ut as GATE_NAME, Vt as storeProblemText, X as renderFold, Zt as rowText, _n as breaksOwnBound, _t as createSpend, bn as countOf, ft as holdsOnAverage, gr as printFigure, kt as checkExact, mr as formatValue, st as isClear, vn as limitClauses, wn as codeBlock, yn as andMore } from "./gate-method.mjs";
-import { $ as MAX_STRUCTURE_BYTES, A as isTracked, F as configureGit, J as writeEvidence, L as gitFailure, N as readObjectId, P as readTextAt, Q as findDifferences, R as gitIn, S as readAcceptanceMark, U as ATTEMPT_STATES, V as listFirstParents, W as MAX_ATTEMPT_BYTES, Y as canonicalJson, Z as digestFields, _ as MARK, at as fileSource, b as markOf, c as IDENTITY_FIELDS, dt as STATES, gt as datetime, i as needsWarning, it as ProtobufReader, m as CONTROL_KINDS, o as policyChangeSchema, r as verdictSchema, rt as walkModel, st as ProtobufError, t as modelVerdictSchema, ut as FALLBACK_KINDS, w as differenceSchema } from "./gate-verdict.mjs";
-import { D as verdictHeadline, K as WAIVERS_FILE, L as judgeModel, O as problemText, W as listStandings, k as contradictionText, tt as locateLimits, z as stateOf } from "./gate-render-signatures.mjs";
+import { $ as writeMark, A as progressWithin, An as sortAttempts, B as locateResults, Bn as readNeeds, Dn as measureComparison, E as analyzeHistory, Et as fitServers, F as foundOfError, Fn as parseShardCounts, G as RESULT_FILES, Gn as packTensors, H as machineTexts, Hn as summarizeModels, I as foundOfModel, In as planShards, J as writeFiles, Jn as EventStream, K as resultTexts, Kn as readInferAnswer, L as foundOfShard, Ln as resultFileName, M as judgeResults, Mt as prepareOnnx, N as findContradiction, Nt as isServed, O as ALERT_P_VALUE, On as chooseAttempts, P as findNewModels, Pn as parseShard, Pt as prepareServed, Q as readRunNumber, R as digestPolicy, Rn as resultName, S as seriesName, T as isOpen, U as VERSION, Un as THIS_MACHINE, V as MACHINE_FILES, Vn as EXIT, W as commitNoteText, Wn as LENGTH_HEADER, Wt as require_yauzl, X as keyOf, Xn as sampleItems, Y as compareRuns, Yn as BoundedBody, Z as readCommentMark, _ as moveText, _t as abandonWorkspaces, at as readAttempt, b as periodText, bn as scoreDirections, ct as progressText, dn as isOfOneOutput, dt as renderComment, et as BranchStore, f as trendNotes, fn as collectEvidence, g as latestText, gn as selectModels, gt as withWorkspace, h as dayOf, hn as readPolicy, it as openAttemptDirectory, j as readResults, jn as loadModel, k as momentsOf, kn as isAttemptState, lt as fetchCommit, m as certaintyText, mn as parsePolicy, n as runSignOff, nt as parseHistory, o as renderSignOff, ot as DirectoryStore, p as causeText, pn as readRules, pt as chooseRules, rt as readBranchFile, st as checkFolderName, t as writeSignOff, tr as createScorer, tt as HISTORY_FILE, u as sparkline, ut as runGate, v as nightsText, w as shortOf, x as rangeText, y as openText, z as scoreShard, zn as parseJson } from "./gate-write-sign-off.mjs";
+import { Kt as parseServerJson, Wt as fieldOf, hn as ELEMENT_BYTES, kt as ELEMENT_CODECS, lt as selectOutput, mn as UserError, ot as canBeRequested, pn as InfrastructureError } from "./gate-changes.mjs";
+import { C as fittingRows, D as renderTable, Dt as formatValue, I as GATE_NAME, L as STATE_LABELS, T as renderFold, bt as codeSpan, ht as countOf, kt as printFigure, mt as andMore, xt as escapeProse, yt as codeBlock, z as stateText$1 } from "./gate-labels.mjs";
+import { P as isClear, ot as marginOf, vt as storeProblemText, wt as rowText, yt as storeText } from "./gate-method.mjs";
+import { B as number, E as plainText, G as string, I as int, J as unknown$1, L as literal, N as array, P as boolean, T as logLine, V as object, q as union, u as durationNs, v as METRICS } from "./gate-limits.mjs";
+import { A as markOf, C as CONTROL_KINDS, D as MARK, H as readObjectId, K as gitFailure, M as readAcceptanceMark, U as readTextAt, W as configureGit, X as listFirstParents, Z as MAX_STRUCTURE_BYTES, at as ProtobufError, b as digestFields, d as ATTEMPT_STATES, f as MAX_ATTEMPT_BYTES, g as writeEvidence, ht as FALLBACK_KINDS, i as needsWarning, nt as ProtobufReader, q as gitIn, r as verdictSchema, rt as fileSource, tt as walkModel, xt as datetime, z as isTracked } from "./gate-verdict.mjs";
+import { A as contradictionText, F as judgeModel, K as WAIVERS_FILE, O as verdictHeadline, k as problemText, nt as locateLimits } from "./gate-render-signatures.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -18,19 +20,20 @@ import * as events from "events";
 import { EventEmitter } from "events";
 import assert, { ok } from "assert";
 import * as util$1 from "util";
-import http from "node:http";
+import http, { Agent, createServer, request } from "node:http";
 import { Readable, Transform } from "node:stream";
 import buffer from "node:buffer";
-import util, { inspect, isDeepStrictEqual, promisify } from "node:util";
+import util, { inspect, promisify } from "node:util";
+import { once } from "node:events";
 import zlib from "node:zlib";
 import { createHash, createHmac } from "node:crypto";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
-import { copyFile, mkdir, mkdtemp, open, readFile, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, open, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import os$1, { EOL as EOL$1, homedir, tmpdir } from "node:os";
-import fs, { constants as constants$2, existsSync as existsSync$1, rmSync } from "node:fs";
 import { execFile } from "node:child_process";
+import fs, { constants as constants$2, existsSync as existsSync$1, rmSync } from "node:fs";
 import { setTimeout as setTimeout$2 } from "node:timers/promises";
 import * as buffer$1 from "buffer";
 import { Buffer as Buffer$1 } from "buffer";
@@ -38,7 +41,7 @@ import * as stream from "stream";
 import { Readable as Readable$1 } from "stream";
 import { URL as URL$1 } from "url";
 import process$1 from "node:process";
-import https from "node:https";
+import https, { Agent as Agent$1, request as request$1 } from "node:https";
 // node_modules/@actions/core/lib/utils.js
 /**
 * Sanitizes an input into a string so it can be passed into issueCommand safely
@@ -1787,10 +1790,6 @@ function warning(message, properties = {}) {
 function info(message) {
 	process.stdout.write(message + os$2.EOL);
 }
-// node_modules/zod/v4/classic/coerce.js
-function number(params) {
-	return _coercedNumber(ZodNumber, params);
-}
 // src/github/words/deliver.ts
 /** Description of a commit status while the gate works. */
 const PENDING_STATUS = "Judging the model";
@@ -1959,59 +1958,7 @@ const INPUT_DEFAULTS = {
 function badInput(name, expected, { got, hint }) {
 	return new UserError(`input "${name}": expected ${expected}, got ${JSON.stringify(got)}.`, hint);
 }
-// src/matrix/read-needs.ts
-const needs = record(string(), object({
-	result: _enum([
-		"success",
-		"failure",
-		"cancelled",
-		"skipped"
-	]),
-	outputs: record(string(), string().nullable()).nullish()
-}));
-const fallbackOutput = _enum([
-	"false",
-	"true",
-	...FALLBACK_KINDS
-]);
-/**
-* Reads the `needs` context of the verdict job. Only jobs that succeeded can lead to a pass: unlike GitHub, the gate does not
-* count a skipped job as a success.
-*
-* @throws {UserError} If it is missing, is not JSON, names no job, or has an output `fallback` that no route job writes.
-*/
-function readNeeds(text) {
-	const parsed = needs.safeParse(parseJson(text ?? ""));
-	const jobs = parsed.success ? Object.entries(parsed.data) : [];
-	if (jobs.length === 0) {
-		const got = text === void 0 ? "none" : JSON.stringify(text.slice(0, 100));
-		throw new UserError(`input "needs": expected the context "needs" with at least one job and its result, got ${got}.`, "Pass toJSON(needs), in a job with `needs: [route, measure]` and `if: always()`.");
-	}
-	const problems = jobs.flatMap(([job, { result }]) => result === "success" ? [] : [{
-		kind: "job-not-successful",
-		job,
-		result
-	}]);
-	const output = jobs.map(([, { outputs }]) => outputs?.["fallback"]).find((value) => value != null && value !== "");
-	return {
-		problems,
-		fallback: output === void 0 ? void 0 : isFallback(output)
-	};
-}
-function isFallback(output) {
-	const parsed = fallbackOutput.safeParse(output);
-	if (parsed.success) return parsed.data !== "false";
-	throw new UserError(`input "needs": expected an output "fallback" of ${fallbackOutput.options.join(", ")}, got ${JSON.stringify(output)}.`, "Set it from the output \"fallback\" of the step with `mode: route`.");
-}
-/** @returns Undefined if the text is not JSON. (No JSON text parses to undefined.) */
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		if (error instanceof SyntaxError) return void 0;
-		throw error;
-	}
-}
+// src/github/inputs/matrix-inputs.ts
 /**
 * Reads the inputs of `route`, `measure` and `verdict`.
 *
@@ -2043,18 +1990,10 @@ function readLabels(name, text) {
 		hint: "Write what runs-on takes: \"gpu-runners\", or [\"self-hosted\", \"gpu\"]."
 	});
 }
-const count = number().pipe(int().min(1).max(256));
 /** A number for all models, or a JSON object with a number per model. */
 function readShardCounts(text) {
-	if (/^\d{1,3}$/.test(text) && count.safeParse(text).success) return {
-		others: Number(text),
-		named: {}
-	};
-	const named = record(string(), int().min(1).max(256)).safeParse(parseJson(text));
-	if (named.success) return {
-		others: 1,
-		named: named.data
-	};
+	const counts = parseShardCounts(text);
+	if (counts !== void 0) return counts;
 	throw badInput("shards", `a whole number from 1 to 256, or a JSON object with such a number per model`, {
 		got: text,
 		hint: "Write \"4\" for every model, or {\"ocr\": 4} for one. Leave it out to score all items on one machine."
@@ -2063,11 +2002,8 @@ function readShardCounts(text) {
 /** "2/4". */
 function readShard(text) {
 	if (text === "") return void 0;
-	const [, index, of] = (/^(\d{1,3})\/(\d{1,3})$/.exec(text) ?? []).map(Number);
-	if (index !== void 0 && of !== void 0 && index >= 1 && index <= of && of <= 256) return of === 1 ? void 0 : {
-		index,
-		of
-	};
+	const parsed = parseShard(text);
+	if (parsed !== void 0) return parsed.shard;
 	throw badInput("shard", "an index and a number of shards such as \"2/4\"", {
 		got: text,
 		hint: "Take it from the output \"shards\" of the route job. Leave it out to score all items."
@@ -44079,7 +44015,7 @@ async function within(limitMs, work) {
 */
 function modelKeyPrefix({ modelId }) {
 	const lowered = modelId.toLowerCase();
-	return `regression-gate-v2-${lowered}${lowered === modelId ? "" : `-${digestOf$1(modelId).slice(0, 8)}`}-`;
+	return `regression-gate-v2-${lowered}${lowered === modelId ? "" : `-${digestOf(modelId).slice(0, 8)}`}-`;
 }
 /** Prefix of the keys of all entries of one model, data set, task, runtime, traffic and machine. */
 function cacheKeyPrefix(key) {
@@ -44119,7 +44055,7 @@ function readCacheStanding(name, key) {
 	};
 }
 /** First 32 hex digits of the SHA-256 over a record, as at the end of a key. */
-function digestOf$1(text) {
+function digestOf(text) {
 	return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }
 // src/stores/actions-cache/choose-cache-entry.ts
@@ -44356,7 +44292,7 @@ var ActionsCacheStore = class {
 	}
 	async #readDigest(key) {
 		const file = resolve(this.#settings.workspace, stagedPath(key), "record.json");
-		return digestOf$1(await readFile(file));
+		return digestOf(await readFile(file));
 	}
 };
 function stagedPath({ modelId }) {
@@ -44621,7 +44557,7 @@ const page$1 = array(object({
 	key: string(),
 	ref: string(),
 	version: string(),
-	size_in_bytes: number$1().nonnegative()
+	size_in_bytes: number().nonnegative()
 }));
 const ROUTE$2 = "GET /repos/{owner}/{repo}/actions/caches";
 const PAGE_SIZE$5 = 100;
@@ -45022,7 +44958,7 @@ function reasonOf$1(error) {
 const artifact = object({
 	id: int().positive(),
 	name: string(),
-	size_in_bytes: number$1().nonnegative(),
+	size_in_bytes: number().nonnegative(),
 	expired: boolean().nullish(),
 	created_at: datetime({ offset: true }).nullish(),
 	workflow_run: object({
@@ -45113,7 +45049,7 @@ async function downloadArtifact(wanted) {
 }
 // src/github/publish/read-zipped-file.ts
 var import_yauzl = require_yauzl();
-const MAX_ENTRIES$1 = 200;
+const MAX_ENTRIES = 200;
 const MAX_MESSAGE_CHARACTERS$1 = 200;
 /** A rejected archive; the message says why. */
 var ArchiveError = class extends Error {};
@@ -45140,7 +45076,7 @@ async function findEntry(zip, { name, maxBytes }) {
 	let count = 0;
 	for await (const entry of zip.eachEntry()) {
 		count += 1;
-		if (count > MAX_ENTRIES$1) throw new ArchiveError(`expected at most ${MAX_ENTRIES$1} files, got more`);
+		if (count > MAX_ENTRIES) throw new ArchiveError(`expected at most ${MAX_ENTRIES} files, got more`);
 		if (entry.fileName === name) found.push(entry);
 	}
 	const [entry, second] = found;
@@ -45504,57 +45440,6 @@ const openOptional = (run) => openClient(run, {
 	requestMs: QUESTION_MS,
 	budget: run.budget
 });
-// src/github/comment/comment-mark.ts
-const LINE = /^<!-- model-regression-gate:v1 key=(?<key>[0-9a-f]{16})(?: state=(?<state>[a-z-]{1,20}))?(?: run=(?<id>\d{1,15})\.(?<attempt>\d{1,6}))?(?<retired> retired)? -->$/;
-/** The digest by which a gate finds its own comment. */
-function keyOf({ repository, workflow, job, policy, model, label }) {
-	const identity = [
-		repository,
-		workflow,
-		job,
-		policy,
-		...model === void 0 && label === void 0 ? [] : [model ?? "", label ?? ""]
-	].join("\n");
-	return createHash("sha256").update(identity).digest("hex").slice(0, 16);
-}
-/** The hidden first line. */
-function writeMark({ key, state, run, isRetired }) {
-	return `<!-- model-regression-gate:v1 ${[
-		`key=${key}`,
-		...state === void 0 ? [] : [`state=${state}`],
-		...run === void 0 ? [] : [`run=${run.id}.${run.attempt}`],
-		...isRetired ? ["retired"] : []
-	].join(" ")} -->`;
-}
-/** Reads the mark in the first line of a comment; undefined if there is none. Anyone can write one. */
-function readCommentMark(body) {
-	const { groups } = LINE.exec(body.split(/\r?\n/, 1)[0] ?? "") ?? {};
-	if (groups?.["key"] === void 0) return void 0;
-	const { key, state, id, attempt, retired } = groups;
-	return {
-		key,
-		state: STATES.find((known) => known === state),
-		run: id === void 0 ? void 0 : {
-			id: Number(id),
-			attempt: Number(attempt)
-		},
-		isRetired: retired !== void 0
-	};
-}
-/** Reads the run's number; undefined on servers that do not number runs. */
-function readRunNumber(env) {
-	const { GITHUB_RUN_ID: id = "", GITHUB_RUN_ATTEMPT: attempt = "1" } = env;
-	if (!/^\d{1,15}$/.test(id) || !/^\d{1,6}$/.test(attempt)) return void 0;
-	return {
-		id: Number(id),
-		attempt: Number(attempt)
-	};
-}
-/** Orders runs, older first; runs without a number come first. */
-function compareRuns(left, right) {
-	if (left === void 0 || right === void 0) return Number(left !== void 0) - Number(right !== void 0);
-	return left.id - right.id || left.attempt - right.attempt;
-}
 // src/github/api/own-login.ts
 const user = object({ login: string().min(1) });
 const viewer = object({ data: object({ viewer: user }) });
@@ -46097,7 +45982,7 @@ function renderControls(controls) {
 	return `### ${icon}${escapeProse(controlHeadline(controls))}\n\n${CONTROL_INTRO}\n\n${table}\n`;
 }
 /** Under the headline: one sentence. */
-const CONTROL_INTRO = "The gate judged models derived from the candidate’s own file. It must block them.";
+const CONTROL_INTRO = "The gate judged models derived from the candidate’s own file, or from its server’s answers. It must block them.";
 const CONTROL_COLUMNS = [
 	"Model",
 	"Control",
@@ -46125,6 +46010,7 @@ const judgedText = ({ change, row }) => `${changeText(change)}: ${rowText(row)}`
 function changeText(change) {
 	switch (change.kind) {
 		case "repeated": return `run ${countOf(change.times, "time")} for each inference`;
+		case "delayed": return `each ${change.of} arrived ${formatValue(change.ns, "ns")} later`;
 		case "outputs-changed": return "outputs changed";
 	}
 }
@@ -46139,7 +46025,7 @@ function impossibleText(why) {
 		case "unreadable-model": return `the model file cannot be edited: ${why.message}`;
 		case "no-limit": return `the policy has no limit on ${METRICS[why.metric].title}`;
 		case "not-measured": return `${METRICS[why.metric].title} could not be measured`;
-		case "served": return "the gate cannot slow down or worsen a model behind a server";
+		case "deadline": return "an answer that breaks the limit would take longer than engine.request-deadline";
 		case "does-not-run": return `the model does not run here: ${why.message}`;
 		case "failed": return why.message;
 	}
@@ -46163,6 +46049,18 @@ const controlFailureLine = (control) => `${controlFailure(control)}: ${judgedTex
 function impossibleLine({ modelId, kind, why }) {
 	return `No positive control with a ${KINDS[kind]} \`${modelId}\`: ${impossibleText(why)}`;
 }
+// src/report/words/summary-line.ts
+/** Chat programs cut longer messages. */
+const MAX_CHARACTERS = 300;
+/**
+* The verdict on one line for a chat message: "❌ Blocked: fashion P95 latency +45.6% (limit +10%)". Signs with a meaning
+* in a chat, in JSON or in double quotes of a shell are gone, because a workflow pastes it there.
+*/
+function summaryLine(verdict) {
+	const { icon, word } = STATE_LABELS[verdict.state];
+	const harmless = `${icon} ${word}: ${verdictHeadline(verdict)}`.replaceAll("`", "").replaceAll("@", "(at)").replace(/["\\$<>&!]/g, "_");
+	return plainText(harmless, MAX_CHARACTERS);
+}
 // src/github/deliver/annotate-limits.ts
 const MAX_ANNOTATIONS = 9;
 /**
@@ -46181,7 +46079,7 @@ async function annotateLimits({ models }, { workspace, policy }) {
 	const shown = broken.slice(0, MAX_ANNOTATIONS);
 	for (const [index, { id, row, under }] of shown.entries()) {
 		const hidden = index === 8 ? broken.length - shown.length : 0;
-		const place = locate(id, row.metric, under);
+		const place = locate(id, row, under);
 		error(`${safeLine(brokenLimitText(id, row, under))}${moreBrokenText(hidden)}`, {
 			title: GATE_NAME,
 			...isInside && { file },
@@ -46204,6 +46102,35 @@ function listBroken({ id, rows, drift }) {
 async function readText(file) {
 	return readFile(file, "utf8").catch(() => "");
 }
+// src/github/deliver/machine-files.ts
+/** Output of the Action with the path of each file. The launches are next to the rows. */
+const OUTPUTS = {
+	junit: "junit",
+	sarif: "sarif",
+	rows: "csv",
+	launches: void 0,
+	openMetrics: "openmetrics"
+};
+/**
+* Writes the result in the formats of other programs, and sets their outputs.
+*
+* @param places - `checkout`: absolute root; `policyFile`: absolute, or relative to it.
+* @throws {InfrastructureError} If a file cannot be written.
+*/
+async function writeMachineFiles(result, places) {
+	const { directory, checkout } = places;
+	const file = relative(checkout, resolve(checkout, places.policyFile));
+	const policy = file.startsWith("..") ? void 0 : {
+		file,
+		text: await readFile(resolve(checkout, file), "utf8").catch(() => "")
+	};
+	const texts = machineTexts(result, locateResults(policy, /* @__PURE__ */ new Map()));
+	for (const format of Object.keys(MACHINE_FILES)) {
+		await writeFiles(directory, { [MACHINE_FILES[format]]: texts[format] });
+		const output = OUTPUTS[format];
+		if (output !== void 0) trySetOutput(output, join(directory, MACHINE_FILES[format]));
+	}
+}
 // src/github/deliver/deliver.ts
 /**
 * Delivers a result: first files and outputs, then the log, annotations and job summary, and finally the commit status and
@@ -46217,6 +46144,8 @@ async function deliver(result, delivery) {
 	const reportFile = join(directory, RESULT_FILES.report);
 	await writeFiles(directory, await resultTexts(result));
 	trySetOutput("verdict", verdict.state);
+	await writeMachineFiles(result, delivery);
+	trySetOutput("summary", summaryLine(verdict));
 	trySetOutput("report", reportFile);
 	trySetOutput("charts", join(directory, RESULT_FILES.charts));
 	trySetOutput("verdict-file", join(directory, RESULT_FILES.verdict));
@@ -46226,17 +46155,18 @@ async function deliver(result, delivery) {
 		workspace,
 		policy
 	});
-	const markdown = `${result.report.trimEnd()}\n${renderNotes$1(delivery.notes)}`;
-	const unwritten = await publishSummary(markdown);
+	const notes = renderNotes$1(delivery.notes);
+	const unwritten = await publishSummary(`${result.report.trimEnd()}\n${notes}`);
 	if (unwritten !== void 0) warning(safeLine(unwritten));
 	await setStatus({
 		state: statusOf(exitCode),
 		description: verdictHeadline(verdict)
 	}, delivery);
 	const { label = "" } = delivery.inputs;
+	const markdown = `${renderLeg(label)}${renderComment(verdict).trimEnd()}\n${notes}`;
 	await comment$1({
 		state: verdict.state,
-		markdown: `${renderLeg(label)}${markdown}`
+		markdown
 	}, delivery);
 }
 /** After an error, replaces an older status and comment, so that neither shows an earlier run's verdict. */
@@ -46390,250 +46320,6 @@ function logAttemptFailures(store, say) {
 		}
 	};
 }
-// src/matrix/result.ts
-const fields = record(string(), string());
-const sha256 = string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 in hex" });
-const digest = strictObject({
-	sha256,
-	sizeBytes: number$1().nonnegative()
-});
-const outcomes = outcomeTableSchema.transform((table) => OutcomeTable.parse(table));
-const exitCode$1 = union(Object.values(EXIT).map((code) => literal(code)));
-/** The run that a result belongs to: the same for all models and shards of the run. */
-const identityShape = {
-	/** Version of the gate that wrote it. */
-	gate: string(),
-	/** `owner/name`. */
-	repository: string(),
-	runId: string(),
-	/** Full SHA of the run's commit. */
-	commit: string(),
-	/** Full SHA of the baseline commit; null if there is none. */
-	baselineCommit: string().nullable(),
-	use: _enum([
-		"pull-request",
-		"nightly",
-		"release"
-	]),
-	/** SHA-256 of the judging policy. */
-	policy: sha256
-};
-/** Both models, and the fields that all shards of a model must share. */
-const sharedShape = {
-	models: strictObject({
-		baseline: digest.nullable(),
-		candidate: digest
-	}),
-	comparability: fields,
-	environment: fields,
-	/** Ids of flipped items, keyed by position in the whole set, from 0. */
-	ids: record(string().regex(/^\d{1,9}$/), string())
-};
-/** A model's verdict. For a first shard, also the measurement, from which the verdict on all items is computed. */
-const judged = strictObject({
-	kind: literal("judged"),
-	verdict: modelVerdictSchema,
-	exitCode: exitCode$1,
-	/** Whether a store kept the measurement; null if nothing was to be recorded. */
-	isRecorded: boolean().nullable(),
-	dataChanges: array(policyChangeSchema),
-	/** Null if one machine scored all items, or if nothing was compared. */
-	measured: strictObject({
-		...sharedShape,
-		baseline: armMeasurementSchema.nullable(),
-		candidate: armMeasurementSchema,
-		isPaired: boolean(),
-		filePrecision: strictObject({
-			name: string(),
-			isQuantized: boolean()
-		}).nullable()
-	}).nullable()
-});
-/** The outcomes of a shard other than the first. */
-const scored = strictObject({
-	kind: literal("scored"),
-	...sharedShape,
-	baseline: outcomes.nullable(),
-	candidate: outcomes
-});
-/** A shard other than the first without outcomes: the model failed on it, or the two models cannot be compared. */
-const failed$1 = strictObject({
-	kind: literal("failed"),
-	why: discriminatedUnion("kind", [strictObject({
-		kind: literal("failure"),
-		failure: _enum(FAILURE_KINDS),
-		message: string()
-	}), strictObject({
-		kind: literal("incomparable"),
-		differences: array(differenceSchema)
-	})])
-});
-/** The job ended in an error. `message`: the error's. */
-const broken = strictObject({
-	kind: literal("broken"),
-	exitCode: union([literal(EXIT.badInput), literal(EXIT.infrastructure)]),
-	message: string()
-});
-/** Result file of one measuring job, about one model or one shard of its items. */
-const resultSchema = strictObject({
-	version: literal(2, { error: (issue) => `expected result version 2, got ${JSON.stringify(issue.input)}: run route, measure and verdict with the same version of the gate` }),
-	of: strictObject(identityShape),
-	attempt: int().positive(),
-	model: string(),
-	shard: strictObject({
-		index: int().positive(),
-		of: int().min(2).max(256)
-	}).refine(({ index, of }) => index <= of, { error: "expected an index of at most the number of shards" }).nullable(),
-	/** Whether it was measured on the CPU although a GPU runner was requested. */
-	fallback: boolean(),
-	found: discriminatedUnion("kind", [
-		judged,
-		scored,
-		failed$1,
-		broken
-	])
-}).superRefine(({ shard, model, fallback, found }, context) => {
-	const isFirst = shard === null || shard.index === 1;
-	const isJudged = found.kind === "judged";
-	const add = (message) => context.addIssue({
-		code: "custom",
-		path: ["found"],
-		message
-	});
-	if (found.kind !== "broken" && isFirst !== isJudged) add(`expected a verdict only for a first shard or a whole model, got "${found.kind}"`);
-	if (isJudged && found.verdict.id !== model) add(`expected the verdict of "${model}", got that of another model`);
-	if (isJudged && fallback !== (found.verdict.fallback !== void 0)) add("expected result and verdict to agree on the CPU fallback");
-});
-/** "result-ocr.json", "result-ocr-2-of-4.json". */
-function resultFileName({ model, shard }) {
-	return `result-${resultName({
-		model,
-		shard
-	})}.json`;
-}
-/** Name of a model or shard for file and artifact names, which must not contain slashes: "ocr", "ocr-2-of-4". */
-function resultName({ model, shard }) {
-	return shard === null ? model : `${model}-${shard.index}-of-${shard.of}`;
-}
-// src/matrix/score-shard.ts
-/**
-* Scores baseline and candidate on a shard other than the first, with the accuracy pass only. The verdict job judges the
-* outcomes of all shards together.
-*
-* @throws {UserError} If the policy, the data or a model file is invalid.
-* @throws {InfrastructureError} If the gate itself fails.
-*/
-async function scoreShard(request, ports) {
-	const rules = chooseRules(await readRules(request), request.use);
-	refuseFork(request, rules);
-	const [model] = selectModels(rules.policy, request.modelId);
-	if (model === void 0) throw new RangeError("expected a selection of at least one model");
-	return withWorkspace({
-		request,
-		ports,
-		rules,
-		model
-	}, score);
-}
-async function score(run) {
-	const prepared = await prepareCandidate(run);
-	const found = await findBaselineModel(run, prepared);
-	const { outcome, candidate, baselineModel } = await compareCandidate(run, prepared, found);
-	return {
-		candidate,
-		baselineModel,
-		outcome,
-		ids: await nameFlips(outcome, candidate)
-	};
-}
-async function nameFlips(outcome, { scored }) {
-	if (outcome.kind !== "compared" || outcome.comparison.baseline === void 0) return /* @__PURE__ */ new Map();
-	const { baseline, candidate } = outcome.comparison;
-	return itemIds(scored, namedFlips(compareOutcomes(baseline.outcomes, candidate.outcomes)));
-}
-/** SHA-256 of a policy, in hex. It depends on the rules only, not on the layout of the file. */
-function digestPolicy(policy) {
-	return createHash("sha256").update(canonicalJson(policy)).digest("hex");
-}
-// src/matrix/write-result.ts
-/** Result of a job that measured a whole model, or a model with the first shard of its items. */
-function foundOfModel({ verdict, exitCode, dataChanges, isRecorded, findings }, { shard, records }) {
-	const { outcome, candidate } = findings;
-	const measured = shard === void 0 || outcome.kind !== "compared" ? null : {
-		models: verdict.models,
-		comparability: { ...candidate.comparability },
-		environment: { ...candidate.environment },
-		ids: idsInSet(idsOfFlips(verdict, outcome.comparison), shard),
-		baseline: outcome.comparison.baseline ?? null,
-		candidate: outcome.comparison.candidate,
-		isPaired: outcome.comparison.isPaired,
-		filePrecision: outcome.comparison.filePrecision ?? null
-	};
-	return {
-		kind: "judged",
-		verdict,
-		exitCode,
-		isRecorded: records ? isRecorded : null,
-		dataChanges: [...dataChanges],
-		measured
-	};
-}
-/** Result of a job that scored a shard other than the first. */
-function foundOfShard({ candidate, baselineModel, outcome, ids }, shard) {
-	switch (outcome.kind) {
-		case "compared": {
-			const { model } = candidate.preparedArm.arm;
-			return {
-				kind: "scored",
-				models: {
-					baseline: baselineModel === void 0 ? null : digestOf(baselineModel),
-					candidate: digestOf(model)
-				},
-				comparability: { ...candidate.comparability },
-				environment: { ...candidate.environment },
-				ids: idsInSet(ids, shard),
-				baseline: outcome.comparison.baseline?.outcomes ?? null,
-				candidate: outcome.comparison.candidate.outcomes
-			};
-		}
-		case "failed": {
-			const { kind, message } = outcome.failure;
-			return {
-				kind: "failed",
-				why: {
-					kind: "failure",
-					failure: kind,
-					message
-				}
-			};
-		}
-		case "incomparable": return {
-			kind: "failed",
-			why: {
-				kind: "incomparable",
-				differences: [...outcome.differences]
-			}
-		};
-		case "unchanged": throw new RangeError("expected a shard to be measured, got a record");
-	}
-}
-const digestOf = ({ sha256, sizeBytes }) => ({
-	sha256,
-	sizeBytes
-});
-/** The verdict names the first flips in each direction, in order of position. */
-function idsOfFlips({ flips }, { baseline, candidate }) {
-	if (flips === null || baseline === void 0) return /* @__PURE__ */ new Map();
-	const { rightToWrong, wrongToRight } = compareOutcomes(baseline.outcomes, candidate.outcomes);
-	const pair = (positions, ids) => positions.slice(0, 50).flatMap((position, index) => {
-		const id = ids[index];
-		return id === void 0 ? [] : [[position, id]];
-	});
-	return new Map([...pair(rightToWrong, flips.rightToWrongIds), ...pair(wrongToRight, flips.wrongToRightIds)]);
-}
-function idsInSet(ids, shard) {
-	return Object.fromEntries([...ids].map(([position, id]) => [positionInSet(position, shard), id]));
-}
 // src/github/plan/check-baseline-input.ts
 /**
 * Checks that the input `baseline` may be believed: it is as trustworthy as the workflow that put it there.
@@ -46715,29 +46401,6 @@ function eventText(event) {
 function actorText(actor, again) {
 	if (!actor) return again || "unknown";
 	return again && again !== actor ? `${actor}, re-run by ${again}` : actor;
-}
-// src/github/plan/fetch-commit.ts
-/**
-* Fetches a commit if the checkout lacks it, as with depth 1.
-*
-* @returns Git's error; undefined if the commit is present.
-*/
-async function fetchCommit(sha, git) {
-	if (await has(sha, git)) return void 0;
-	try {
-		await git("fetch", "--quiet", "--depth=1", "--no-tags", "--end-of-options", "origin", sha);
-		return;
-	} catch (error) {
-		return gitFailure(error);
-	}
-}
-async function has(sha, git) {
-	try {
-		await git("cat-file", "-e", "--end-of-options", `${sha}^{commit}`);
-		return true;
-	} catch {
-		return false;
-	}
 }
 // src/github/plan/find-fork-point.ts
 /**
@@ -47247,6 +46910,7 @@ async function runMeasureJob(run, job) {
 	const request = {
 		...job.toRequest(plan),
 		modelId: model,
+		isOneDataSet: true,
 		shard
 	};
 	const ports = job.openPorts(plan.use);
@@ -47274,7 +46938,7 @@ async function runMeasureJob(run, job) {
 			...request,
 			modelId: model,
 			shard
-		}, ports), shard) : await judge$1(run, {
+		}, ports), shard) : await judge$2(run, {
 			request,
 			directory,
 			ports,
@@ -47282,7 +46946,7 @@ async function runMeasureJob(run, job) {
 		}));
 		return EXIT.ok;
 	} catch (error) {
-		await write(toBroken(error));
+		await write(foundOfError(error));
 		throw error;
 	}
 }
@@ -47291,7 +46955,7 @@ function refuseRecordingShards({ inputs, event }) {
 	if (inputs.shard === void 0 || !isOfDefaultBranch(event)) return;
 	throw new UserError(`input "shard": expected none on the default branch, where baselines are recorded, got "${inputs.shard.index}/${inputs.shard.of}".`, "Take the matrix from the output \"shards\" of the route job, which does not split items there.");
 }
-async function judge$1(run, { request, directory, ports, records }) {
+async function judge$2(run, { request, directory, ports, records }) {
 	const result = await runGate(request, ports);
 	await leaveEvidence(result.judged, run);
 	const [judged] = result.judged;
@@ -47309,15 +46973,6 @@ async function show(result, directory) {
 	if (verdict.state !== "pass") warning(safeLine(measuredWarning(verdictHeadline(verdict))));
 	const unwritten = await publishSummary(`> **Note:** ${MEASURE_NOTE}\n\n${report}`);
 	if (unwritten !== void 0) warning(safeLine(unwritten));
-}
-function toBroken(error) {
-	const isUsers = error instanceof UserError;
-	const message = isUsers || error instanceof InfrastructureError ? `${error.message} ${error.hint}` : String(error);
-	return {
-		kind: "broken",
-		exitCode: isUsers ? EXIT.badInput : EXIT.infrastructure,
-		message
-	};
 }
 // src/github/api/list-runners.ts
 const page = array(object({
@@ -47520,42 +47175,12 @@ function explainAbsence$1(labels, list) {
 		refusals
 	} : { kind: "none-listed" };
 }
-// src/github/matrix/plan-shards.ts
-/**
-* Lists the measuring jobs of a run, grouped by model.
-*
-* @throws {UserError} If shards are requested for a model that is not in the policy, or there are more jobs than a matrix
-*   may have.
-*/
-function planShards(models, { others, named }) {
-	const unknown = Object.keys(named).find((model) => !models.includes(model));
-	if (unknown !== void 0) throw new UserError(`input "shards": expected models of the policy (${models.join(", ")}), got "${unknown}".`, "Use the ids of the models as keys.");
-	const jobs = models.flatMap((model) => jobsOf(model, named[model] ?? others));
-	if (jobs.length <= 256) return jobs;
-	throw new UserError(`input "shards": expected at most 256 jobs in all, got ${jobs.length}.`, "GitHub allows no more jobs in a matrix. Use fewer shards, or split the policy.");
-}
-function jobsOf(model, of) {
-	if (of === 1) return [{
-		model,
-		shard: "",
-		name: model
-	}];
-	return Array.from({ length: of }, (_, position) => {
-		const shard = {
-			index: position + 1,
-			of
-		};
-		return {
-			model,
-			shard: `${shard.index}/${of}`,
-			name: resultName({
-				model,
-				shard
-			})
-		};
-	});
-}
 // src/github/matrix/run-route.ts
+/** GitHub's limit on jobs per matrix. */
+const MATRIX = {
+	place: "input \"shards\"",
+	maxJobs: 256
+};
 /** Time limit for listing the runners. */
 const LISTING_MS = 3e4;
 /**
@@ -47568,10 +47193,11 @@ const LISTING_MS = 3e4;
 async function runRoute(run, git) {
 	const { inputs, env, event } = run;
 	const { models } = await openRun(run, git);
-	const shards = planShards(models, isOfDefaultBranch(event) ? {
+	const counts = isOfDefaultBranch(event) ? {
 		others: 1,
 		named: {}
-	} : inputs.shards);
+	} : inputs.shards;
+	const shards = planShards(models, counts, MATRIX);
 	const isFork = event.kind === "pull-request" && event.fork;
 	const list = (inputs.gpuRunner !== void 0 || inputs.trustedRunner !== void 0) && !isFork ? await askForRunners(inputs.runnerToken, env) : void 0;
 	for (const refusal of list?.refusals ?? []) warning(safeLine(listRefusalText(refusal)));
@@ -47619,617 +47245,14 @@ async function announce$1(chosen) {
 	const unwritten = await publishSummary(`${escapeProse(line)}\n`);
 	if (unwritten !== void 0) warning(safeLine(unwritten));
 }
-// src/verdict/untrusted/find-contradiction.ts
-const MAX_MODELS = 100;
-/** States that may let a job pass. The other states claim nothing that rows would have to support. */
-const MAY_BE_GREEN = [
-	"pass",
-	"waived",
-	"inconclusive",
-	"no-baseline"
-];
-/** Endings that are possible with those states. */
-const MEASURED = [
-	"compared",
-	"unchanged",
-	"no-baseline",
-	"measured-alone"
-];
-/**
-* Looks for a contradiction in a verdict. A verdict without one may still be forged, because figures can be forged
-* together with everything derived from them. But a state that its own rows do not support is never shown.
-*
-* @returns Undefined if there is none.
-*/
-function findContradiction(verdict) {
-	const { state, models, problems } = verdict;
-	if (models.length === 0 && problems === void 0) return { kind: "no-model" };
-	if (models.length > MAX_MODELS) return {
-		kind: "too-many-models",
-		max: MAX_MODELS
-	};
-	const inModel = models.map(contradictionIn).find((each) => each !== void 0);
-	if (inModel !== void 0) return inModel;
-	if (problems !== void 0) return state === "error" ? void 0 : {
-		kind: "complete-despite-problems",
-		state
-	};
-	const worst = models.map((model) => model.state).reduce(worseState);
-	return state === worst ? void 0 : {
-		kind: "not-the-worst-model",
-		state,
-		worst
-	};
-}
-/**
-* Looks for a contradiction between a model's verdict and the policy that judges: a limit that no row judges, or a new
-* model that is not new.
-*
-* @param model - Its limits and drift limits as they apply on this machine.
-* @param isNew - Whether the base commit lacks the model.
-*/
-function contradictionWith({ state, ending, rows, drift }, { limits, drift: driftLimits }, isNew) {
-	if (!MAY_BE_GREEN.includes(state)) return void 0;
-	if (ending.kind === "no-baseline" && ending.why.kind === "new-model" && !isNew) return { kind: "not-new" };
-	const isJudged = (metric) => rows.some((row) => row.metric === metric && isDeepStrictEqual(row.limit, plain(limits[metric])));
-	const metric = METRIC_NAMES.find((each) => limits[each] !== void 0 && !isJudged(each));
-	if (metric !== void 0) return {
-		kind: "limit-not-judged",
-		metric
-	};
-	return METRIC_NAMES.some((each) => driftLimits?.[each] !== void 0) && drift === void 0 ? { kind: "drift-not-judged" } : void 0;
-}
-/** A limit as it comes back from JSON, without keys that are undefined. */
-const plain = (limit) => JSON.parse(JSON.stringify(limit ?? null));
-function contradictionIn(model) {
-	const { id, rows, drift } = model;
-	if (!MODEL_ID.test(id)) return { kind: "bad-model-id" };
-	const first = rows.map((row, index) => contradictionInRow(row, index, model)).find((each) => each !== void 0);
-	if (first !== void 0) return first;
-	if (drift?.state === "pass" && drift.rows.some((row) => row.state === "fail")) return { kind: "drift-passes-over-failure" };
-	return contradictionOfState(model);
-}
-function contradictionInRow(row, index, { rows, waivers = [], method, baselineSource }) {
-	const { metric, state } = row;
-	const judged = baselineSource === null && row.limit !== null ? withoutChange(row.limit) ?? row.limit : row.limit;
-	if (rows.findIndex((each) => each.metric === metric) < index) return {
-		kind: "metric-twice",
-		metric
-	};
-	if (state === "pass" && !isWithin({
-		...row,
-		limit: judged
-	}, method)) return {
-		kind: "passes-beyond-limit",
-		metric
-	};
-	const isUsed = waivers.some((each) => each.metric === metric && each.standing === "used");
-	return state === "waived" && !isUsed ? {
-		kind: "waived-without-waiver",
-		metric
-	} : void 0;
-}
-function contradictionOfState(model) {
-	const { state, rows, baselineSource, drift, ending } = model;
-	if (!MAY_BE_GREEN.includes(state)) return void 0;
-	const supported = worseState(stateOf(rows, baselineSource !== null), drift?.state ?? "pass");
-	if (isMilder(state, supported)) return {
-		kind: "milder-than-rows",
-		state,
-		rows: supported
-	};
-	return MEASURED.includes(ending.kind) ? void 0 : {
-		kind: "green-without-figures",
-		state
-	};
-}
-const isMilder = (left, right) => STATES.indexOf(left) < STATES.indexOf(right);
-/**
-* Whether a passing row's values keep its limit. The change is not checked where it may exceed the limit and pass: a
-* stored baseline widens it, and a share of time is partly noise.
-*/
-function isWithin(row, { sampling }) {
-	const { metric, limit, candidate, baseline } = row;
-	if (candidate === null || limit === null || limitClauses(limit).length === 0) return false;
-	const isSampled = METRICS[metric].evidence === "sampled";
-	if (isSampled && sampling === "stored-baseline" || metric === "fallback-time-share") return !breaksOwnBound(row);
-	if (!isSampled) return checkExact(limit, {
-		baseline: baseline ?? void 0,
-		candidate
-	}) === "pass";
-	return holdsOnAverage({
-		...row,
-		change: roundedChange(row)
-	}, limit);
-}
-/** A sampled change at its limit may be beyond it by a rounding error. Two zeros have no ratio, but are equal. */
-const roundedChange = ({ change, baseline, candidate }) => change === null && baseline === 0 && candidate === 0 ? 0 : change && change * (1 - 1e-9);
-// src/matrix/check-results.ts
-/**
-* Selects the results of this run, and reports problems: results of another run, commit or policy, duplicates, and missing
-* models or shards. Any problem makes the overall verdict an error.
-*/
-function checkResults(read, expected) {
-	const problems = [];
-	const own = [];
-	const refused = /* @__PURE__ */ new Set();
-	for (const { place, result } of read) {
-		const why = findMismatch(result, expected);
-		if (why === void 0) own.push(result);
-		else {
-			const { model, shard } = result;
-			refused.add(model);
-			problems.push({
-				kind: "refused-result",
-				result: {
-					model,
-					shard
-				},
-				place,
-				why
-			});
-		}
-	}
-	const byModel = /* @__PURE__ */ new Map();
-	for (const model of expected.models) {
-		const results = own.filter((result) => result.model === model).toSorted(byShard);
-		const gap = findGap(model, results);
-		if (gap === void 0) byModel.set(model, results);
-		else if (!refused.has(model) || results.length > 0) problems.push(gap);
-	}
-	return {
-		byModel,
-		problems
-	};
-}
-const byShard = (left, right) => (left.shard?.index ?? 0) - (right.shard?.index ?? 0);
-/** Why a result does not belong to this run; undefined if it does. */
-function findMismatch(result, expected) {
-	const field = IDENTITY_FIELDS.find((each) => result.of[each] !== expected.of[each]);
-	if (field !== void 0) return {
-		kind: "other-identity",
-		field,
-		got: result.of[field],
-		expected: expected.of[field]
-	};
-	if (result.attempt > expected.attempt) return {
-		kind: "later-attempt",
-		got: result.attempt,
-		expected: expected.attempt
-	};
-	if (!expected.models.includes(result.model)) return { kind: "unknown-model" };
-	if (expected.fallback === void 0 || result.fallback === expected.fallback) return void 0;
-	return { kind: expected.fallback ? "not-on-fallback" : "on-fallback" };
-}
-/** Why a model's results are not complete; undefined if they are. */
-function findGap(model, results) {
-	if (results.length === 0) return {
-		kind: "no-result",
-		model
-	};
-	const whole = results.filter(({ shard }) => shard === null).length;
-	if (whole > 1) return {
-		kind: "several-results",
-		model,
-		results: whole
-	};
-	const shards = results.flatMap(({ shard }) => shard ?? []);
-	if (whole === 1) return shards.length === 0 ? void 0 : {
-		kind: "whole-and-shards",
-		model
-	};
-	const counts = [...new Set(shards.map(({ of }) => of))];
-	if (counts.length > 1) return {
-		kind: "different-splits",
-		model,
-		of: counts
-	};
-	const indices = shards.map(({ index }) => index);
-	const duplicate = shards.find(({ index }, position) => indices.indexOf(index) < position);
-	if (duplicate !== void 0) return {
-		kind: "duplicate-shard",
-		model,
-		shard: duplicate
-	};
-	const [of = 0] = counts;
-	const missing = Array.from({ length: of }, (_, index) => index + 1).filter((index) => !indices.includes(index));
-	return missing.length === 0 ? void 0 : {
-		kind: "missing-shards",
-		model,
-		shards: missing,
-		of
-	};
-}
-// src/matrix/fail-on-shard.ts
-/**
-* The verdict on a model that could not be scored on one of its shards. Rows over the items fail, because a score over the
-* other items is not the model's score. No state becomes milder.
-*
-* @param first - Verdict of the first shard.
-*/
-function failOnShard(first, failed) {
-	const { state, ending, missing } = consequenceOf(failed);
-	const rows = first.rows.map((row) => METRICS[row.metric].evidence === "exact" && row.limit !== null && row.state === "shown" ? {
-		...row,
-		state: "fail",
-		reasons: [{
-			kind: "not-measured",
-			why: missing
-		}]
-	} : row);
-	return {
-		...first,
-		state: worseState(first.state, state),
-		ending,
-		rows
-	};
-}
-function consequenceOf({ shard: { index: shard, of }, why }) {
-	switch (why.kind) {
-		case "failure": {
-			const { failure, message } = why;
-			return {
-				state: failure === "no-provider" ? "no-provider" : "fail",
-				ending: {
-					kind: "shard-failed",
-					shard,
-					of,
-					failure,
-					message
-				},
-				missing: {
-					kind: "shard-failed",
-					shard,
-					of,
-					message
-				}
-			};
-		}
-		case "incomparable": return {
-			state: "incomparable",
-			ending: {
-				kind: "incomparable",
-				differences: why.differences
-			},
-			missing: {
-				kind: "shard-incomparable",
-				shard,
-				of
-			}
-		};
-	}
-}
-// src/matrix/merge-shards.ts
-/**
-* Combines the shards of a model into one verdict. Latency, memory and profile come from the first shard, which one machine
-* measured. Rows over the items are judged by the outcomes of all shards.
-*
-* @param shards - All shards of the model, in order.
-*/
-function mergeShards(shards, by) {
-	const first = shards[0]?.found;
-	if (first?.kind !== "judged") return { problem: {
-		kind: "result-without-verdict",
-		model: by.model.id
-	} };
-	const { verdict, measured } = first;
-	if (measured === null) return { verdict };
-	const failure = findFailure(shards);
-	if (failure !== void 0) return { verdict: failOnShard(verdict, failure) };
-	const parts = collectParts(shards, {
-		measured,
-		model: by.model.id
-	});
-	if ("problem" in parts) return parts;
-	const joined = join$1(parts.parts, by.model.id);
-	if ("problem" in joined) return joined;
-	return { verdict: judgeJoined(first, {
-		parts: parts.parts,
-		joined,
-		by
-	}) };
-}
-function findFailure(shards) {
-	for (const { shard, found } of shards) if (found.kind === "failed" && shard !== null) return {
-		shard,
-		why: found.why
-	};
-}
-function judgeJoined({ verdict, measured }, { parts, joined, by }) {
-	if (measured === null) return verdict;
-	const comparison = {
-		policy: by.model,
-		prices: by.prices,
-		baseline: measured.baseline === null ? void 0 : {
-			...measured.baseline,
-			outcomes: joined.baseline
-		},
-		candidate: {
-			...measured.candidate,
-			outcomes: joined.candidate
-		},
-		isPaired: measured.isPaired,
-		filePrecision: measured.filePrecision ?? void 0,
-		waivers: by.waivers,
-		spend: createSpend()
-	};
-	const { flips, ...rejudged } = rejudgeItems(verdict, comparison);
-	const { limits } = by.model;
-	const ids = new Map(parts.flatMap((part) => Object.entries(part.ids)));
-	return {
-		...verdict,
-		...rejudged,
-		...by.waivers.length > 0 && { waivers: listStandings(by.waivers, {
-			limits,
-			rows: rejudged.rows
-		}) },
-		flips: nameFlips$1(flips, (position) => ids.get(String(position))),
-		shards: {
-			of: parts.length,
-			items: parts.map(({ candidate }) => candidate.count),
-			machines: new Set(parts.map(({ environment }) => JSON.stringify(environment))).size
-		}
-	};
-}
-function collectParts(shards, { measured, model }) {
-	const parts = [];
-	for (const { shard, found } of shards) {
-		const part = toPart(found);
-		if (part === void 0 || shard === null) return { problem: {
-			kind: "shard-without-outcomes",
-			model
-		} };
-		const problem = findDifference(measured, part, {
-			model,
-			shard
-		});
-		if (problem !== void 0) return { problem };
-		parts.push(part);
-	}
-	return { parts };
-}
-function toPart(found) {
-	if (found.kind === "scored") return found;
-	if (found.kind !== "judged" || found.measured === null) return void 0;
-	const { baseline, candidate, ...shared } = found.measured;
-	return {
-		...shared,
-		baseline: baseline?.outcomes ?? null,
-		candidate: candidate.outcomes
-	};
-}
-/** Why a shard does not belong to the same comparison as the first; undefined if it does. */
-function findDifference(first, part, of) {
-	const differences = findDifferences(first.comparability, part.comparability);
-	if (differences.length > 0) return {
-		kind: "other-settings",
-		...of,
-		differences
-	};
-	const { models } = first;
-	if (part.models.candidate.sha256 !== models.candidate.sha256) return {
-		kind: "other-file",
-		...of,
-		arm: "candidate"
-	};
-	return part.models.baseline?.sha256 === models.baseline?.sha256 && part.baseline === null === (first.baseline === null) ? void 0 : {
-		kind: "other-file",
-		...of,
-		arm: "baseline"
-	};
-}
-/** Without a baseline, both are the candidate's outcomes, and nothing reads the baseline's. */
-function join$1(parts, model) {
-	const baselines = parts.flatMap(({ baseline }) => baseline ?? []);
-	try {
-		const candidate = joinOutcomes(parts.map((part) => part.candidate));
-		return {
-			candidate,
-			baseline: baselines.length === 0 ? candidate : joinOutcomes(baselines)
-		};
-	} catch (error) {
-		if (!(error instanceof RangeError)) throw error;
-		return { problem: {
-			kind: "shards-of-different-sets",
-			model,
-			message: error.message
-		} };
-	}
-}
-// src/matrix/judge-results.ts
-/**
-* Combines the results of all jobs into one verdict. A missing or refused result makes it an error, regardless of the rest:
-* a model that was not measured has not passed.
-*/
-function judgeResults(read, context) {
-	const { rules, expected, positiveControl } = context;
-	const checked = checkResults(read.results, expected);
-	const found = [...checked.byModel.values()].map((results) => judgeModelResults(results, context));
-	const judged = found.flatMap((each) => "verdict" in each ? [each] : []);
-	const notJudged = found.flatMap((each) => "problem" in each ? [each] : []);
-	const problems = [
-		...context.problems,
-		...read.problems,
-		...checked.problems,
-		...notJudged.map(({ problem }) => problem)
-	];
-	const summary = {
-		...summarizeModels(judged.map(({ verdict }) => verdict), withDataChanges(rules, judged)),
-		...positiveControl !== void 0 && { positiveControl }
-	};
-	const verdict = problems.length === 0 ? summary : {
-		...summary,
-		state: "error",
-		problems
-	};
-	const recorded = judged.map(({ isRecorded }) => isRecorded);
-	return {
-		verdict,
-		report: renderReport(verdict),
-		exitCode: worstExitCode([...found.map(({ exitCode }) => exitCode), ...problems.length === 0 ? [] : [EXIT.infrastructure]]),
-		recorded: recorded.includes(null) || recorded.length === 0 ? void 0 : !recorded.includes(false)
-	};
-}
-/** @param results - All results of one model, at least one: the whole model, or each shard in order. */
-function judgeModelResults(results, context) {
-	for (const { model, shard, found } of results) {
-		if (found.kind !== "broken") continue;
-		const { message, exitCode } = found;
-		return {
-			problem: {
-				kind: "job-failed",
-				result: {
-					model,
-					shard
-				},
-				message
-			},
-			exitCode
-		};
-	}
-	const [first] = results;
-	if (first?.found.kind !== "judged") return {
-		problem: {
-			kind: "result-without-verdict",
-			model: first?.model ?? ""
-		},
-		exitCode: EXIT.infrastructure
-	};
-	const merged = mergeOne(results, first.found, context);
-	if ("problem" in merged) return {
-		...merged,
-		exitCode: EXIT.infrastructure
-	};
-	const { verdict } = merged;
-	const contradiction = findContradictionOf(verdict, context);
-	if (contradiction !== void 0) return {
-		problem: {
-			kind: "contradiction",
-			model: verdict.id,
-			contradiction
-		},
-		exitCode: EXIT.infrastructure
-	};
-	const { isRecorded, dataChanges } = first.found;
-	const mayLackBaseline = context.newModels.has(verdict.id);
-	const onInconclusive = context.rules.policy["on-inconclusive"];
-	const own = exitCodeOf(verdict.state, {
-		use: context.use,
-		onInconclusive,
-		mayLackBaseline
-	});
-	return {
-		verdict,
-		exitCode: worstExitCode([first.found.exitCode, own]),
-		isRecorded,
-		dataChanges
-	};
-}
-/** The measuring job's own state is not believed: its rows and the policy must support it. */
-function findContradictionOf(verdict, { rules, newModels }) {
-	const within = findContradiction({
-		version: 2,
-		state: verdict.state,
-		models: [verdict]
-	});
-	const policy = rules.policy.models.find(({ id }) => id === verdict.id);
-	if (within !== void 0 || policy === void 0) return within;
-	return contradictionWith(verdict, cpuFallback(policy, verdict.fallback), newModels.has(verdict.id));
-}
-function mergeOne(results, { verdict }, { rules, now }) {
-	const [first] = results;
-	const policy = rules.policy.models.find(({ id }) => id === verdict.id);
-	if (policy === void 0) return { problem: {
-		kind: "result-without-verdict",
-		model: verdict.id
-	} };
-	if (first?.shard === null) return { verdict };
-	const model = cpuFallback(policy, verdict.fallback);
-	const waivers = dateWaivers(rules.waivers, model.id, now);
-	return mergeShards(results, {
-		model,
-		prices: rules.policy.prices,
-		waivers
-	});
-}
-// src/matrix/read-results.ts
-/** A matrix has at most 256 jobs, and each leaves a few files. */
-const MAX_ENTRIES = 1e4;
-/** Enough for the outcomes of several million items. */
-const MAX_BYTES$1 = 512 * 2 ** 20;
-const MAX_PROBLEMS = 20;
-/**
-* Reads all result files in a folder and its subfolders, as actions/download-artifact leaves them. They come from other
-* machines, so they are checked against the schema, and links are not followed.
-*
-* @param folder - Absolute. A missing folder has no results.
-* @throws {InfrastructureError} If the folder cannot be listed, or has more entries than a matrix can produce.
-*/
-async function readResults(folder) {
-	const results = [];
-	const problems = [];
-	for (const { file, isFile } of await listResultFiles(folder)) {
-		const place = relative(folder, file);
-		const read = isFile ? await readResult(file) : { why: { kind: "not-a-file" } };
-		if ("result" in read) results.push({
-			place,
-			result: read.result
-		});
-		else if (problems.length < MAX_PROBLEMS) problems.push({
-			kind: "unreadable-file",
-			place,
-			why: read.why
-		});
-	}
-	return {
-		results,
-		problems
-	};
-}
-async function listResultFiles(folder) {
-	const entries = await readdir(folder, {
-		recursive: true,
-		withFileTypes: true
-	}).catch((error) => {
-		if (error.code === "ENOENT") return [];
-		throw unreadableFolder(folder, error.code ?? error.message);
-	});
-	if (entries.length > MAX_ENTRIES) throw unreadableFolder(folder, `more than ${MAX_ENTRIES} files and folders (${entries.length})`);
-	return entries.filter(({ name }) => /^result-.*\.json$/.test(name)).map((entry) => ({
-		file: join(entry.parentPath, entry.name),
-		isFile: entry.isFile()
-	})).sort((left, right) => left.file < right.file ? -1 : 1);
-}
-async function readResult(file) {
-	let json;
-	try {
-		const { size } = await stat(file);
-		if (size > MAX_BYTES$1) return { why: {
-			kind: "too-large",
-			bytes: size,
-			maxBytes: MAX_BYTES$1
-		} };
-		json = JSON.parse(await readFile(file, "utf8"));
-	} catch (error) {
-		if (error instanceof SyntaxError) return { why: { kind: "not-json" } };
-		return { why: {
-			kind: "not-read",
-			message: String(error.code)
-		} };
-	}
-	const parsed = resultSchema.safeParse(json, { reportInput: true });
-	if (parsed.success) return { result: parsed.data };
-	const [issue] = parsed.error.issues;
-	return { why: {
-		kind: "invalid",
-		path: issue?.path.join(".") ?? "",
-		message: issue?.message ?? ""
-	} };
-}
-function unreadableFolder(folder, got) {
-	return new InfrastructureError(`results: expected a folder of downloaded results, got ${got} (${folder}).`, "Have actions/download-artifact put the artifacts of the measure jobs there, and nothing else.");
-}
 // src/positive-control/control.ts
+/** A control of a model that could not be run. */
+const impossible = (modelId, kind, why) => ({
+	modelId,
+	kind,
+	state: "impossible",
+	why
+});
 const DAY_MS = 864e5;
 /**
 * Finds the last positive control that passed in a history.
@@ -48324,37 +47347,6 @@ async function recallPositiveControl({ dataBranch }, readFile, now) {
 	for (const note of notes) warning(safeLine(historyNoteText(note)));
 	return lines === void 0 || lines.length === 0 ? void 0 : findLastControl(lines, now.getTime());
 }
-// src/github/matrix/find-new-models.ts
-/**
-* Checks with git which of the models that results call new are new: a job passes a new model without a baseline, so the
-* measuring job's word is not enough.
-*
-* @returns Ids of the models that the named commit lacks. That commit must be one that this run may compare with.
-*/
-async function findNewModels(results, context) {
-	const ids = /* @__PURE__ */ new Set();
-	for (const { result } of results) {
-		const { found, model } = result;
-		if (found.kind !== "judged") continue;
-		const { ending } = found.verdict;
-		if (ending.kind !== "no-baseline" || ending.why.kind !== "new-model") continue;
-		if (await lacksModel(model, ending.why.commit, context)) ids.add(model);
-	}
-	return ids;
-}
-async function lacksModel(id, commit, { plan, rules, policyFile, git }) {
-	if (commit === null) return plan.isRoot === true;
-	if (commit !== plan.commit && !plan.ancestors.includes(commit)) return false;
-	const isModel = (model) => model.id === id;
-	const model = rules.basePolicy?.models.find(isModel) ?? rules.policy.models.find(isModel);
-	if (model === void 0) return false;
-	await fetchCommit(commit, git);
-	return await readObjectId({
-		folder: dirname(policyFile),
-		path: model.artifact,
-		commit
-	}) === void 0;
-}
 // src/github/matrix/run-verdict.ts
 /**
 * Judges the results of this run's measuring jobs. This is the job to require. It measures nothing and runs no model.
@@ -48373,10 +47365,11 @@ async function runVerdict(run, { git, now }) {
 		fallback: jobs.fallback
 	};
 	const read = await readResults(resolve(workspace, inputs.results));
+	const positiveControl = await recallPositiveControl(inputs, (...file) => readBranchFile(git, ...file), now());
 	const result = judgeResults(read, {
 		rules,
 		expected,
-		positiveControl: await recallPositiveControl(inputs, (...file) => readBranchFile(git, ...file), now()),
+		positiveControl,
 		newModels: await findNewModels(read.results, {
 			plan,
 			rules,
@@ -48398,7 +47391,7 @@ async function runVerdict(run, { git, now }) {
 }
 // src/positive-control/choose-repeats.ts
 /** Aim for four times the allowed increase, so that noise cannot bring it back within the limit. */
-const MARGIN = 4;
+const MARGIN$1 = 4;
 const MIN_REPEATS = 4;
 /** In a shorter run, most of the time is overhead around the model. */
 const SHORT_NS = 5e5;
@@ -48412,11 +47405,11 @@ const MAX_REPEATS = 1e5;
 */
 function chooseRepeats(limit, p95Ns) {
 	const relative = limit["max-increase"]?.kind === "relative" ? limit["max-increase"].value : 0;
-	if (p95Ns === void 0 || !(p95Ns > 0)) return clamp(1 + MARGIN * relative, MIN_REPEATS);
+	if (p95Ns === void 0 || !(p95Ns > 0)) return clamp(1 + MARGIN$1 * relative, MIN_REPEATS);
 	const least = p95Ns < SHORT_NS ? MIN_REPEATS_OF_SHORT : MIN_REPEATS;
 	const allowed = Math.max(marginOf(limit, p95Ns) ?? Number.POSITIVE_INFINITY, limit.floor ?? 0);
-	const byIncrease = 1 + MARGIN * allowed / p95Ns;
-	const byMaximum = limit.max === void 0 ? Number.POSITIVE_INFINITY : MARGIN * limit.max / p95Ns;
+	const byIncrease = 1 + MARGIN$1 * allowed / p95Ns;
+	const byMaximum = limit.max === void 0 ? Number.POSITIVE_INFINITY : MARGIN$1 * limit.max / p95Ns;
 	const repeats = Math.min(byIncrease, byMaximum);
 	return clamp(Number.isFinite(repeats) ? repeats : least, least);
 }
@@ -48776,7 +47769,7 @@ function loop(split, outputs, times) {
 function deriveWorseModel(staged, directory, task) {
 	return deriveModel(staged, directory, {
 		choose: (all) => {
-			const scored = task.kind === "output-match" || task.kind === "text" ? all.filter(canBeRequested) : [selectOutput(damagedOutput(task), all, "task")];
+			const scored = isOfOneOutput(task) ? [selectOutput(damagedOutput(task), all, "task")] : all.filter(canBeRequested);
 			const outputs = scored.filter(canPassOn).filter(({ dtype }) => damageOf(task, dtype) !== void 0);
 			if (outputs.length > 0) return { outputs };
 			return { why: {
@@ -48826,6 +47819,7 @@ function damageOf(task, dtype) {
 		case "forecast":
 		case "regression":
 		case "output-match": return "double";
+		case "custom": return isFloat ? "negate" : "next";
 		case "text": return;
 	}
 }
@@ -48873,6 +47867,532 @@ function encode(value, dtype) {
 			return first(4);
 	}
 }
+// src/positive-control/set-of-items.ts
+/**
+* A regression set of some items in memory. All variants of a model have its own inputs, so the items are the same for all.
+*
+* @param digest - Of the whole set.
+*/
+function setOf(items, digest) {
+	return {
+		digest,
+		forModel: () => setOf(items, digest),
+		async *items() {
+			yield* items;
+		},
+		verify: async () => {}
+	};
+}
+// src/positive-control/served/choose-delay.ts
+/** Aim for four times the allowed increase, so that noise cannot bring it back within the limit. */
+const MARGIN = 4;
+/** Less would be as likely to be within the limit as beyond it. */
+const LEAST_MARGIN = 1.5;
+/** Timers are no finer than a millisecond. */
+const LEAST_NS = 2e6;
+/** Before the figure is known. */
+const FIRST_NS = 2e7;
+/**
+* A delay that clearly breaks a limit on a time, in ns.
+*
+* @param bounds - `baselineNs`: the unchanged figure; undefined before it is known. `mostNs`: the longest possible delay.
+* @returns Undefined if even the longest one does not break it.
+*/
+function chooseDelayNs(limit, { baselineNs, mostNs }) {
+	if (baselineNs === void 0 || !(baselineNs > 0)) return Math.min(FIRST_NS, mostNs);
+	const allowed = Math.max(marginOf(limit, baselineNs) ?? Number.POSITIVE_INFINITY, limit.floor ?? 0);
+	const toMaximum = limit.max === void 0 ? Number.POSITIVE_INFINITY : Math.max(0, limit.max - baselineNs);
+	const least = Math.min(allowed, toMaximum);
+	if (!(LEAST_MARGIN * least <= mostNs)) return void 0;
+	return Math.min(mostNs, Math.max(LEAST_NS, MARGIN * least));
+}
+// src/positive-control/served/damage-answer.ts
+/**
+* An answer of the Open Inference Protocol, or with embeddings, whose outputs are wrong in the way that a worse model's are.
+* Tensors travel as bytes in it, whatever they did before.
+*
+* @param jsonLength - How many bytes of the answer are JSON; undefined if all are.
+* @returns Undefined if it is no valid answer.
+*/
+function damageAnswer(task, answer, jsonLength) {
+	const tensors = readInferAnswer(answer, jsonLength, []);
+	if ("kind" in tensors) return damageEmbeddings(task, answer);
+	const damaged = new Map([...tensors].map(([name, tensor]) => [name, damageTensor(task, tensor)]));
+	const { heads, parts } = packTensors(damaged);
+	const json = Buffer.from(JSON.stringify({ outputs: heads }));
+	return {
+		body: Buffer.concat([json, ...parts]),
+		jsonLength: json.length
+	};
+}
+function damageEmbeddings(task, answer) {
+	const damage = damageOf(task, "float64");
+	const parsed = parseServerJson(new TextDecoder().decode(answer));
+	if ("failure" in parsed || damage === void 0) return void 0;
+	const data = fieldOf(parsed.value, "data");
+	if (!Array.isArray(data)) return void 0;
+	const damaged = data.map((each) => {
+		const vector = fieldOf(each, "embedding");
+		if (!Array.isArray(vector)) return each;
+		return {
+			...each,
+			embedding: vector.map((value) => damagedValue(Number(value), damage))
+		};
+	});
+	const json = JSON.stringify({
+		...parsed.value,
+		data: damaged
+	});
+	return {
+		body: Buffer.from(json),
+		jsonLength: void 0
+	};
+}
+/** Whether an output of an element type can be made wrong for a task. */
+const canDamage = (task, dtype) => dtype === "string" || isDataType(dtype) && damageOf(task, dtype) !== void 0;
+function damageTensor(task, tensor) {
+	if (tensor.dtype === "string") return {
+		...tensor,
+		strings: tensor.strings.map((text) => `${text}#`)
+	};
+	const { dtype } = tensor;
+	const damage = isDataType(dtype) ? damageOf(task, dtype) : void 0;
+	if (damage === void 0) return tensor;
+	const bytes = Uint8Array.from(tensor.bytes);
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const { read, write } = ELEMENT_CODECS[dtype];
+	for (let offset = 0; offset < bytes.length; offset += ELEMENT_BYTES[dtype]) {
+		const value = damagedValue(read(view, offset), damage);
+		write(view, offset, dtype === "bool" ? value === 1 : value);
+	}
+	return {
+		...tensor,
+		bytes
+	};
+}
+function damagedValue(value, damage) {
+	switch (damage) {
+		case "not":
+		case "one-less": return 1 - value;
+		case "negate": return -value;
+		case "zero": return 0;
+		case "next": return value + 1;
+		case "double": return 2 * value + 1;
+	}
+}
+// src/positive-control/served/garble-event.ts
+/**
+* The data of one event of a text stream with every letter and digit of its text replaced: no score finds anything right in
+* it, and it is as long as before.
+*/
+function garbleEvent(data) {
+	let parsed;
+	try {
+		parsed = JSON.parse(data);
+	} catch {
+		return data;
+	}
+	const { choices } = Object(parsed);
+	if (!Array.isArray(choices)) return data;
+	return JSON.stringify({
+		...parsed,
+		choices: choices.map(garbleChoice)
+	});
+}
+function garbleChoice(choice) {
+	const { text, delta } = Object(choice);
+	const { content } = Object(delta);
+	return {
+		...choice,
+		...typeof text === "string" && { text: garbled(text) },
+		...typeof content === "string" && { delta: {
+			...delta,
+			content: garbled(content)
+		} }
+	};
+}
+const garbled = (text) => text.replace(/[^\s]/gu, "#");
+// src/positive-control/served/open-proxy.ts
+/** The same bound as for answers that are not altered. */
+const MAX_BODY_BYTES = 268435456;
+/** Headers of one connection, and those that an altered body makes wrong. */
+const DROPPED = [
+	"connection",
+	"keep-alive",
+	"transfer-encoding",
+	"content-length",
+	LENGTH_HEADER
+];
+/**
+* Opens a server on the loopback address that passes every request on, and every answer back, altered. Requests, statuses and
+* answers that break off pass as they are.
+*
+* @param url - Of the server behind it.
+*/
+async function openProxy(url, alteration) {
+	const target = new URL(url);
+	const isSecure = target.protocol === "https:";
+	const send = isSecure ? request$1 : request;
+	const agent = isSecure ? new Agent$1({ keepAlive: true }) : new Agent({ keepAlive: true });
+	const proxy = createServer((incoming, outgoing) => {
+		const { method, url: path = "/", headers } = incoming;
+		const asked = send(new URL(path, target.origin), {
+			...method !== void 0 && { method },
+			headers: {
+				...headers,
+				host: target.host
+			},
+			agent
+		});
+		const breakOff = () => void outgoing.destroy();
+		asked.once("error", breakOff);
+		asked.once("response", (answer) => {
+			passBack(answer, outgoing, alteration).catch(breakOff);
+		});
+		outgoing.once("close", () => {
+			if (!outgoing.writableFinished) asked.destroy();
+		});
+		incoming.pipe(asked);
+	});
+	proxy.listen(0, "127.0.0.1");
+	await once(proxy, "listening");
+	const { port } = proxy.address();
+	return {
+		url: `http://127.0.0.1:${port}${target.pathname}`,
+		close: async () => {
+			proxy.closeAllConnections();
+			proxy.close();
+			agent.destroy();
+			await once(proxy, "close");
+		}
+	};
+}
+async function passBack(answer, outgoing, alteration) {
+	const isWhole = answer.statusCode === 200;
+	const isStream = /^text\/event-stream\b/i.test(answer.headers["content-type"] ?? "");
+	if (isWhole && isStream) await passEvents(answer, outgoing, alteration);
+	else await passBody(answer, outgoing, isWhole ? alteration : {});
+}
+/**
+* Passes a stream event by event. Each is due at a time of its own, counted from when it arrived, so that a server that has
+* gone on meanwhile does not make up for a delay.
+*/
+async function passEvents(answer, outgoing, { delayMs = () => 0, event = (data) => data }) {
+	outgoing.writeHead(200, headersOf(answer));
+	let piece = 0;
+	let passed = Promise.resolve();
+	const inTurn = (act) => {
+		const dueMs = performance.now() + delayMs(piece);
+		passed = passed.then(() => waitUntil(dueMs)).then(act);
+	};
+	const events = new EventStream(({ name, data }) => {
+		const head = name === "" ? "" : `event: ${name}\n`;
+		const lines = event(data).replaceAll("\n", "\ndata: ");
+		inTurn(() => void outgoing.write(`${head}data: ${lines}\n\n`));
+		piece += 1;
+	});
+	for await (const chunk of answer) if (events.push(chunk) !== void 0) throw new RangeError("an event is too long");
+	events.end();
+	inTurn(() => void outgoing.end());
+	await passed;
+}
+async function passBody(answer, outgoing, { delayMs = () => 0, body: alter = () => void 0 }) {
+	const whole = new BoundedBody(MAX_BODY_BYTES);
+	for await (const chunk of answer) if (whole.add(chunk) !== void 0) throw new RangeError("an answer is too long");
+	const dueMs = performance.now() + delayMs(0);
+	const given = answer.headers[LENGTH_HEADER];
+	const jsonLength = Array.isArray(given) ? given[0] : given;
+	const { body, jsonLength: length } = alter(whole.bytes, jsonLength) ?? {
+		body: whole.bytes,
+		jsonLength
+	};
+	await waitUntil(dueMs);
+	outgoing.writeHead(answer.statusCode ?? 502, {
+		...headersOf(answer),
+		"content-length": body.length,
+		...length !== void 0 && { ["inference-header-content-length"]: length }
+	});
+	outgoing.end(body);
+}
+const headersOf = ({ headers }) => Object.fromEntries(Object.entries(headers).filter(([name]) => !DROPPED.includes(name)));
+async function waitUntil(dueMs) {
+	const leftMs = dueMs - performance.now();
+	if (leftMs > 0) await setTimeout$2(leftMs);
+}
+// src/positive-control/served/run-served-controls.ts
+/** A language model takes long for each, and one that is wrong everywhere shows at once. */
+const MAX_ITEMS$1 = {
+	texts: 60,
+	tensors: 300
+};
+/** A delayed answer is as right as any other, so few are scored. */
+const ITEMS_OF_SLOWER = 8;
+const MAX_BYTES$1 = 64 * 2 ** 20;
+const MIN_BUDGET_NS$1 = 6e10;
+/** If the figure was not known, or most of it is something else, longer delays are tried. */
+const ATTEMPTS$1 = 4;
+const LONGER = 8;
+const SHARE_OF_DEADLINE = .7;
+/** Limits that a slower server must break. The first one that the policy has is judged. */
+const SLOWER = [
+	"tpot-p95",
+	"ttft-p95",
+	"latency-p95",
+	"latency-p50"
+];
+/**
+* Runs the gate on a model behind a server that it must block: its own server, whose answers a proxy between it and the gate
+* delays or makes wrong. Each is measured against the same server without the proxy.
+*
+* @throws {UserError} If artifact, data and policy do not fit together, or the budget is too small for these servers.
+*/
+async function runServedControls(run, model) {
+	const { limits, id } = model;
+	const slowerMetric = SLOWER.find((metric) => limits[metric] !== void 0);
+	const noSlower = impossible(id, "slower", {
+		kind: "no-limit",
+		metric: "latency-p95"
+	});
+	const noWorse = impossible(id, "worse", {
+		kind: "no-limit",
+		metric: "task-score"
+	});
+	if (slowerMetric === void 0 && limits["task-score"] === void 0) return [noSlower, noWorse];
+	const { arms, failure } = await fitServers(run, await prepareServed(run, model), void 0);
+	if (failure !== void 0) {
+		const why = {
+			kind: "does-not-run",
+			message: failure.message
+		};
+		return [impossible(id, "slower", why), impossible(id, "worse", why)];
+	}
+	const sample = await sampleArms(arms, run.request.seed);
+	const worse = limits["task-score"] === void 0 ? void 0 : await runWorse({
+		run,
+		arms: sample.all
+	});
+	return [slowerMetric === void 0 ? noSlower : await runSlower({
+		run,
+		arms: sample.few
+	}, slowerMetric, worse?.rows ?? []), worse?.control ?? noWorse];
+}
+/** Both time requests for the same items; `few` scores only some of them. */
+async function sampleArms(arms, seed) {
+	const bounds = {
+		seed,
+		maxItems: MAX_ITEMS$1[arms.answers],
+		maxBytes: MAX_BYTES$1
+	};
+	if (arms.answers === "texts") {
+		const items = await sampleItems(arms.set, bounds);
+		const of = (some) => ({
+			...arms.set,
+			items: () => from(some)
+		});
+		const all = {
+			...arms,
+			set: of(items),
+			scored: of(items)
+		};
+		return {
+			all,
+			few: {
+				...all,
+				scored: of(items.slice(0, ITEMS_OF_SLOWER))
+			}
+		};
+	}
+	const items = await sampleItems(arms.set, bounds);
+	const of = (some) => setOf(some, arms.set.digest);
+	const all = {
+		...arms,
+		set: of(items),
+		scored: of(items)
+	};
+	return {
+		all,
+		few: {
+			...all,
+			scored: of(items.slice(0, ITEMS_OF_SLOWER))
+		}
+	};
+}
+async function* from(items) {
+	yield* items;
+}
+async function runWorse(trial) {
+	const { task, id } = trial.run.model;
+	const dtypes = undamageable(trial);
+	if (dtypes.length > 0) return {
+		control: impossible(id, "worse", {
+			kind: "scored-types",
+			dtypes
+		}),
+		rows: []
+	};
+	const judged = await judge$1(trial, {
+		alteration: {
+			event: garbleEvent,
+			body: (body, jsonLength) => damageAnswer(task, body, jsonLength)
+		},
+		metric: "task-score",
+		isClear: ({ candidate }) => candidate.launches.length >= 1
+	});
+	if ("why" in judged) return {
+		control: impossible(id, "worse", judged.why),
+		rows: []
+	};
+	const { row, rows } = judged;
+	return {
+		control: toControl(id, {
+			kind: "worse",
+			row,
+			change: { kind: "outputs-changed" }
+		}),
+		rows
+	};
+}
+/** Types of the scored outputs, if none of them can be made wrong. */
+function undamageable({ arms, run }) {
+	if (arms.answers === "texts") return [];
+	const [prepared] = arms.preparedArms;
+	if (prepared === void 0) return [];
+	const { scoring, arm } = prepared;
+	const { task } = scoring;
+	const names = task.kind === "custom" ? void 0 : createScorer({
+		...scoring,
+		task
+	}).outputNames;
+	const scored = arm.model.facts.outputs.filter(({ name }) => names?.includes(name) ?? true);
+	const dtypes = [...new Set(scored.map(({ dtype }) => dtype))];
+	return dtypes.some((dtype) => canDamage(run.model.task, dtype)) ? [] : dtypes;
+}
+async function runSlower(trial, metric, known) {
+	const { limits, id } = trial.run.model;
+	const limit = limits[metric] ?? {};
+	const of = metric === "tpot-p95" ? "token" : "answer";
+	const mostNs = longestDelayNs(trial, of);
+	const baselineOf = (rows) => rows.find((row) => row.metric === metric)?.baseline ?? void 0;
+	let ns = chooseDelayNs(limit, {
+		baselineNs: baselineOf(known),
+		mostNs
+	});
+	for (let attempt = 1;; attempt += 1) {
+		if (ns === void 0) return impossible(id, "slower", { kind: "deadline" });
+		const eachMs = ns / 1e6;
+		const delayMs = (piece) => (of === "token" ? piece : 1) * eachMs;
+		const judged = await judge$1(trial, {
+			alteration: { delayMs },
+			metric,
+			isClear
+		});
+		if ("why" in judged) return impossible(id, "slower", judged.why);
+		const { row, rows } = judged;
+		if (row.state === "fail" || attempt === ATTEMPTS$1 || ns === mostNs) return toControl(id, {
+			kind: "slower",
+			row,
+			change: {
+				kind: "delayed",
+				ns,
+				of
+			}
+		});
+		const chosen = chooseDelayNs(limit, {
+			baselineNs: baselineOf(rows),
+			mostNs
+		});
+		ns = chosen && Math.min(mostNs, Math.max(ns * LONGER, chosen));
+	}
+}
+/** Beyond it, requests would fail by their deadline instead of being slow. */
+function longestDelayNs({ arms }, of) {
+	const [arm] = arms.preparedArms.map((prepared) => prepared.arm);
+	if (arm === void 0) return 0;
+	const tokens = "generation" in arm && of === "token" ? arm.generation["max-tokens"] : 1;
+	return arm.engine["request-deadline"] * SHARE_OF_DEADLINE / tokens;
+}
+const toControl = (modelId, { kind, row, change }) => ({
+	modelId,
+	kind,
+	state: row.state === "fail" ? "blocked" : "not-blocked",
+	change,
+	row
+});
+/** Judges the altered server against the same one as it is. */
+async function judge$1({ run, arms }, { alteration, metric, isClear }) {
+	const budgetNs = Math.max(MIN_BUDGET_NS$1, run.request.budgetNs);
+	const measured = await measureComparison({
+		...run,
+		request: {
+			...run.request,
+			budgetNs,
+			shard: void 0
+		}
+	}, {
+		...withAltered(arms, alteration),
+		stored: void 0,
+		isClear
+	});
+	if (measured.kind === "failed") return { why: {
+		kind: "does-not-run",
+		message: measured.failure.message
+	} };
+	const { rows } = judgeModel(measured.comparison);
+	const row = rows.find((each) => each.metric === metric);
+	if (row === void 0) return { why: {
+		kind: "not-measured",
+		metric
+	} };
+	return {
+		row,
+		rows
+	};
+}
+/** The server as it is, and the same one behind the proxy. */
+function withAltered(arms, alteration) {
+	if (arms.answers === "texts") {
+		const preparedArms = arms.preparedArms.flatMap((own) => [{
+			...own,
+			arm: asBaseline(own.arm)
+		}, {
+			...own,
+			arm: behindProxy(own.arm, alteration)
+		}]);
+		return {
+			...arms,
+			preparedArms
+		};
+	}
+	const preparedArms = arms.preparedArms.flatMap(({ arm, ...own }) => "cwd" in arm ? [{
+		...own,
+		arm: asBaseline(arm)
+	}, {
+		...own,
+		arm: behindProxy(arm, alteration)
+	}] : []);
+	return {
+		...arms,
+		preparedArms
+	};
+}
+/** A server that runs already is the same for both. */
+function asBaseline(arm) {
+	const { url, credential } = arm.engine;
+	const engine = {
+		...arm.engine,
+		"baseline-url": url,
+		"baseline-credential": credential
+	};
+	return {
+		...arm,
+		name: "baseline",
+		engine
+	};
+}
+const behindProxy = (arm, alteration) => ({
+	...arm,
+	detour: (url) => openProxy(url, alteration)
+});
 // src/positive-control/run-positive-control.ts
 /** Enough to detect a model that is wrong on most items, and few enough to be quick. */
 const MAX_ITEMS = 300;
@@ -48889,7 +48409,7 @@ const ATTEMPTS = 4;
 const MORE_REPEATS = 8;
 /**
 * Runs the gate on models that it must block: a slower and a worse variant of each model in the policy. Both are derived from
-* its file, measured against it by the gate's own passes on a sample of the regression set, and judged by the policy's
+* its file, or made of its server's answers, measured against it by the gate's own passes on a sample of the regression set, and judged by the policy's
 * limits.
 *
 * @throws {UserError} If the policy cannot be read.
@@ -48898,24 +48418,27 @@ async function runPositiveControl(request, ports) {
 	const rules = chooseRules(await readRules(request), request.use);
 	const controls = [];
 	const progress = progressWithin(ports.progress, { kind: "positive-control" });
-	for (const model of selectModels(rules.policy, request.modelId)) try {
-		const task = {
-			request,
-			ports: {
-				...ports,
-				progress
-			},
-			rules,
-			model
-		};
-		controls.push(...await withWorkspace(task, runControls));
-	} catch (error) {
-		if (!(error instanceof UserError || error instanceof InfrastructureError)) throw error;
-		const { message } = error;
-		controls.push(...CONTROL_KINDS.map((kind) => impossible(model, kind, {
-			kind: "failed",
-			message
-		})));
+	for (const model of selectModels(rules.policy, request.modelId)) {
+		if (model.dataSet !== void 0) continue;
+		try {
+			const task = {
+				request,
+				ports: {
+					...ports,
+					progress
+				},
+				rules,
+				model
+			};
+			controls.push(...await withWorkspace(task, runControls));
+		} catch (error) {
+			if (!(error instanceof UserError || error instanceof InfrastructureError)) throw error;
+			const { message } = error;
+			controls.push(...CONTROL_KINDS.map((kind) => impossible(model.id, kind, {
+				kind: "failed",
+				message
+			})));
+		}
 	}
 	return controls;
 }
@@ -48932,21 +48455,15 @@ const METRIC_OF = {
 	slower: "latency-p95",
 	worse: "task-score"
 };
-const impossible = ({ id }, kind, why) => ({
-	modelId: id,
-	kind,
-	state: "impossible",
-	why
-});
 async function runControls(run) {
 	const { model, request } = run;
+	if (isServed(model)) return runServedControls(run, model);
 	const kinds = CONTROL_KINDS.filter((kind) => model.limits[METRIC_OF[kind]] !== void 0);
-	const without = CONTROL_KINDS.filter((kind) => !kinds.includes(kind)).map((kind) => impossible(model, kind, {
+	const without = CONTROL_KINDS.filter((kind) => !kinds.includes(kind)).map((kind) => impossible(model.id, kind, {
 		kind: "no-limit",
 		metric: METRIC_OF[kind]
 	}));
 	if (kinds.length === 0) return without;
-	if (isServed(model)) return CONTROL_KINDS.map((kind) => impossible(model, kind, { kind: "served" }));
 	const candidate = await prepareOnnx(run);
 	const bounds = {
 		seed: request.seed,
@@ -48965,17 +48482,6 @@ async function runControls(run) {
 		...without
 	];
 }
-/** The variants have the model's own inputs, so the items are the same for all. */
-function setOf(items, digest) {
-	return {
-		digest,
-		forModel: () => setOf(items, digest),
-		async *items() {
-			yield* items;
-		},
-		verify: async () => {}
-	};
-}
 async function runWorseControl(trial) {
 	const { model } = trial.run;
 	const judged = await judgeVariant(trial, await deriveWorseModel(stagedOf(trial), folderOf(trial, "worse"), model.task), {
@@ -48984,7 +48490,7 @@ async function runWorseControl(trial) {
 		isClear: ({ candidate }) => candidate.launches.length >= LAUNCHES_OF_WORSE
 	});
 	if ("why" in judged) return {
-		control: impossible(model, "worse", judged.why),
+		control: impossible(model.id, "worse", judged.why),
 		p95Ns: void 0
 	};
 	const { row, p95Ns } = judged;
@@ -49012,7 +48518,7 @@ async function runSlowerControl(trial, p95Ns) {
 			budgetNs: budgetFor(times * (known ?? 0)),
 			isClear
 		});
-		if ("why" in judged) return impossible(model, "slower", judged.why);
+		if ("why" in judged) return impossible(model.id, "slower", judged.why);
 		const { row } = judged;
 		const isBlocked = row.state === "fail";
 		if (isBlocked || attempt === ATTEMPTS) return {
@@ -49837,9 +49343,10 @@ function restateVerdict({ models, rules, problems }) {
 /** Field by field, so that a field added to verdicts later is dropped until someone has reviewed it. */
 function restateModel(model) {
 	const { id, state, models, cost, method, oneChange, drift, waivers, attempts, gpuState, shards } = model;
-	const { relocation, passesUndecided, guessing } = model;
+	const { relocation, passesUndecided, guessing, dataSet } = model;
 	return {
 		id,
+		...dataSet && { dataSet },
 		state,
 		ending: restateEnding(model.ending),
 		rows: model.rows.map(restateRow),
@@ -49926,21 +49433,30 @@ const NUMBERS_ONLY = [
 	"mlperf-too-few",
 	"mlperf-estimate",
 	"judged-over-items",
+	"guarded-limit",
+	"slice-undecided",
+	"no-such-slice",
 	"random-outputs",
 	"non-finite-outputs",
 	"baseline-lacks-figure",
 	"nothing-to-compare",
 	"figure-of",
-	"one-shard"
+	"one-shard",
+	"advisory"
 ];
 /** Replaces the score's name, which could be a sentence, by the metric's own title. */
-const restateRow = ({ score, reasons, ...row }) => ({
+const restateRow = ({ score, slice, reasons, ...row }) => ({
 	...row,
+	...slice && { slice: restateSlice(slice) },
 	...score && { score: {
 		name: METRICS[row.metric].title,
 		better: score.better
 	} },
 	reasons: reasons.filter(({ kind }) => NUMBERS_ONLY.includes(kind))
+});
+const restateSlice = ({ key, value }) => ({
+	key: name(key),
+	value: name(value)
 });
 const restateDrift = ({ state, release, source, rows, attempts }) => ({
 	state,
@@ -49955,6 +49471,7 @@ const restateDrift = ({ state, release, source, rows, attempts }) => ({
 });
 const restateWaiver = (waiver) => ({
 	...waiver,
+	...waiver.slice && { slice: restateSlice(waiver.slice) },
 	expires: onlyName(waiver.expires),
 	issue: "",
 	reason: ""
@@ -50042,6 +49559,11 @@ function restateChange(change) {
 			...change,
 			model: onlyName(change.model)
 		};
+		case "scorer": return {
+			...change,
+			model: onlyName(change.model),
+			files: change.files.map(onlyName)
+		};
 	}
 }
 const name = (text) => text.slice(0, MAX_NAME);
@@ -50110,7 +49632,7 @@ const refuse = (why) => ({
 * @param verdict - Restated by the gate.
 */
 function renderPublished(verdict, run) {
-	const report = renderReport(verdict);
+	const report = renderComment(verdict);
 	return `> **${PUBLISHED_TITLE}.** ${escapeProse(publishedText(run))} ${linkTo(run)}.\n\n${report}`;
 }
 /** Renders the replacement for a report that is not shown. */
@@ -50415,6 +49937,7 @@ async function runAction(inputs, surroundings) {
 		history,
 		say: (note) => warning(safeLine(note)),
 		progress: (event) => {
+			if (event.step.kind === "judged") return;
 			last = progressText(event);
 			info(safeLog(last));
 		}
@@ -50504,6 +50027,7 @@ function connect(run, use, context) {
 		pullRequestEvidence: openPullRequestEvidence(run),
 		machine: surroundings.machine,
 		progress,
+		mask: setSecret,
 		now: surroundings.now,
 		run: readRunLink(run.env),
 		runCommit: run.env["GITHUB_SHA"],

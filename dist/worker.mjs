@@ -36,6 +36,29 @@ const ELEMENT_BYTES = {
 function elementCount(shape) {
 	return shape.reduce((count, size) => count * size, 1);
 }
+// src/engine/onnxruntime/child/stateful-session.ts
+/**
+* A session that feeds some outputs of a run back into the next one, so that the state of a model never leaves this process. A
+* feed that brings a state itself, as the first step of a sequence does, starts from that one.
+*
+* @param fedBack - Name of the output by that of the input.
+* @param initial - State of a first run without one, by input.
+*/
+function withState(session, fedBack, initial) {
+	const states = Object.entries(fedBack);
+	const kept = Object.assign(emptyValues(), initial);
+	return {
+		endProfiling: () => session.endProfiling(),
+		async run(feed, outputs) {
+			const wanted = [.../* @__PURE__ */ new Set([...outputs, ...states.map(([, output]) => output)])];
+			const results = await session.run(Object.assign(emptyValues(), kept, feed), wanted);
+			for (const [input, output] of states) kept[input] = results[output];
+			return Object.assign(emptyValues(), Object.fromEntries(outputs.map((name) => [name, results[name]])));
+		}
+	};
+}
+/** A model may name a tensor `__proto__`. */
+const emptyValues = () => Object.create(null);
 // src/engine/onnxruntime/child/session.ts
 /** Loads the runtime from the folder where the parent found it. */
 function loadRuntime(folder) {
@@ -51,10 +74,10 @@ function loadRuntime(folder) {
 *
 * @param model - A file's path, or the bytes of a model.
 */
-function createSession(runtime, model, options) {
+async function createSession(runtime, model, options) {
 	const { settings, profilePrefix, isVerbose = false } = options;
 	if (isVerbose) runtime.env.logLevel = "verbose";
-	return runtime.InferenceSession.create(model, {
+	const session = await runtime.InferenceSession.create(model, {
 		executionProviders: [...settings.providers],
 		intraOpNumThreads: settings.intraOpThreads,
 		interOpNumThreads: 1,
@@ -69,7 +92,15 @@ function createSession(runtime, model, options) {
 		...isVerbose && { logSeverityLevel: 0 },
 		...settings.strictPlacement && { extra: { session: { disable_cpu_ep_fallback: "1" } } }
 	});
+	const { state = [] } = settings;
+	if (state.length === 0) return session;
+	return withState(session, Object.fromEntries(state.map(({ input, output }) => [input, output])), toRuntimeFeeds(runtime, new Map(state.map(toZeros))));
 }
+const toZeros = ({ input, dtype, shape }) => [input, {
+	dtype,
+	shape,
+	bytes: new Uint8Array(elementCount(shape) * ELEMENT_BYTES[dtype])
+}];
 /** Converts a feed for the runtime. The object has no prototype, because a model may name an input `__proto__`. */
 function toRuntimeFeeds(runtime, feed) {
 	const feeds = Object.create(null);
@@ -124,7 +155,8 @@ const IDENTITY = "CAg6NwoQCgF4EgF5IghJZGVudGl0eRIBaVoPCgF4EgoKCAgBEgQKAggBYg8KAX
 async function explainRefusal(runtime, { session: settings, modelFile }) {
 	const lenient = {
 		...settings,
-		strictPlacement: false
+		strictPlacement: false,
+		state: []
 	};
 	const loads = (model) => createSession(runtime, model, {
 		settings: lenient,
@@ -289,8 +321,11 @@ const NS_PER_MS$2 = 1e6;
 * Times `count` inferences, starting at feed `from` and cycling through all feeds. Before them, `rewarm` inferences are run
 * and discarded: caches are cold after the other arm's block, and a block's start would dominate its P95.
 */
-async function runTimedBlock({ session, feeds, outputs, waits, isAlive }, { from, count, rewarm }) {
+async function runTimedBlock({ session, feeds, outputs, waits, isAlive }, { from, count, rewarm, keep = [] }) {
+	const kept = [];
+	const isKept = new Set(keep);
 	const block = {
+		kept,
 		latenciesNs: new Float64Array(count),
 		othersWaitNs: new Float64Array(count),
 		ownWaitNs: new Float64Array(count)
@@ -301,13 +336,14 @@ async function runTimedBlock({ session, feeds, outputs, waits, isAlive }, { from
 		const feed = feeds[(from + (index < 0 ? index + rewarm : index)) % feeds.length];
 		isAlive();
 		const start = performance.now();
-		await session.run(feed, outputs);
+		const answer = await session.run(feed, outputs);
 		const end = performance.now();
 		const readingBefore = reading;
 		reading = waits.read();
 		const outsideMs = start - endBefore + (performance.now() - end);
 		endBefore = end;
 		if (index < 0) continue;
+		if (isKept.has(index)) kept.push(answer);
 		const wait = splitWait([readingBefore, reading], outsideMs * NS_PER_MS$2);
 		block.latenciesNs[index] = (end - start) * NS_PER_MS$2;
 		block.othersWaitNs[index] = wait.othersNs;
@@ -544,10 +580,11 @@ function writeFrame(stream, frame) {
 /**
 * Reads frames from a pipe until it ends.
 *
-* @throws {RangeError} If a frame is longer than MAX_FRAME_BYTES.
+* @param maxBytes - The longest frame; 1 GiB if absent.
+* @throws {RangeError} If a frame is longer.
 * @throws {SyntaxError} If a header is not JSON.
 */
-async function* readFrames(stream) {
+async function* readFrames(stream, maxBytes = MAX_FRAME_BYTES) {
 	let chunks = [];
 	let held = 0;
 	let wanted = LENGTHS_BYTES;
@@ -560,7 +597,7 @@ async function* readFrames(stream) {
 			const headerLength = bytes.readUInt32LE(0);
 			const payloadLength = bytes.readUInt32LE(4);
 			const frameLength = LENGTHS_BYTES + headerLength + payloadLength;
-			if (frameLength > MAX_FRAME_BYTES) throw new RangeError(`frame of ${frameLength} bytes is too long`);
+			if (frameLength > maxBytes) throw new RangeError(`frame of ${frameLength} bytes is too long`);
 			if (held < frameLength) {
 				wanted = frameLength;
 				break;
@@ -633,23 +670,34 @@ async function execute(command, payload, isAlive) {
 			} };
 		}
 		case "time": {
-			const { latenciesNs, othersWaitNs, ownWaitNs } = await runTimedBlock({
+			const { latenciesNs, othersWaitNs, ownWaitNs, kept } = await runTimedBlock({
 				session,
 				feeds: state.feeds,
 				outputs: command.outputs,
 				waits,
 				isAlive
 			}, command);
+			const times = joinNumbers([
+				latenciesNs,
+				othersWaitNs,
+				ownWaitNs
+			]);
+			const { count, keep } = command;
+			if (keep === void 0) return {
+				reply: {
+					did: "time",
+					count
+				},
+				payload: times
+			};
+			const packed = packFeeds(kept.map(fromRuntimeOutputs));
 			return {
 				reply: {
 					did: "time",
-					count: command.count
+					count,
+					outputs: packed.headers
 				},
-				payload: joinNumbers([
-					latenciesNs,
-					othersWaitNs,
-					ownWaitNs
-				])
+				payload: Buffer.concat([times, packed.payload])
 			};
 		}
 		case "open-streams": {

@@ -35,10 +35,11 @@ export function sampledRow(
   const tails = tailsOf(metric, comparison, look);
   const figures = withIntervals(metric, comparison, summarize(evidence, comparison.isPaired, tails));
   const shortage = findShortage(metric, comparison);
-  const judged = shortage === undefined ? limit : undefined;
+  const judged = shortage === undefined || canFailShort(metric, comparison) ? limit : undefined;
   const clauses =
     judged === undefined ? [] : judgeClauses(metric, figures, { comparison, limit: judged, tails });
-  const answer = limit && (judged === undefined ? 'inconclusive' : worstOf(clauses));
+  const found = judged === undefined ? 'inconclusive' : worstOf(clauses);
+  const answer = limit && (shortage === undefined || found === 'fail' ? found : 'inconclusive');
   const lacksBaseline = comparison.baseline !== undefined && figures.baseline === undefined;
   const isByLaunches = !isOfOwnPass(metric);
   return {
@@ -54,7 +55,7 @@ export function sampledRow(
     reasons: [
       ...(evidence.reasons ?? []),
       ...(lacksBaseline ? [{ kind: 'baseline-lacks-figure' } as const] : []),
-      ...(shortage === undefined ? [] : [shortage]),
+      ...(shortage === undefined || answer === 'fail' ? [] : [shortage]),
       ...(answer === 'inconclusive' ? findUndecided(clauses, isByLaunches) : []),
       ...(judged === undefined ? [] : findFloor(figures, judged, clauses)),
       ...explainP95(metric, comparison, clauses),
@@ -63,6 +64,13 @@ export function sampledRow(
     ],
   };
 }
+
+/**
+ * Whether too few samples for a P95 can fail, though never pass. Requests to a server are few: if the slowest of them are
+ * far beyond the limit launch after launch, more would not change that.
+ */
+const canFailShort = (metric: Metric, { candidate }: Comparison): boolean =>
+  isP95(metric) && candidate.served !== undefined;
 
 /** Fewer launches than a look takes are too few for any interval, even if the budget ended there. */
 function withIntervals<Figures extends SampledFigures>(

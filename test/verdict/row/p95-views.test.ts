@@ -348,18 +348,32 @@ describe('the P95s of a language model', () => {
     expect(checkRow('tpot-p95', comparisonOf(policy, arms))).toMatchObject({ state: 'fail' });
   });
 
-  test('fewer than 72 requests have no P95', () => {
-    const few = {
-      launches: Array.from({ length: 5 }, () => ({ ...launchAt(MS), samples: 14, tails: null })),
+  describe('with fewer than 72 requests', () => {
+    const few = (ns: number) => ({
+      launches: Array.from({ length: 5 }, (_, launch) => ({
+        ...launchAt(ns * (1 + launch / 500)),
+        samples: 14,
+        tails: null,
+      })),
       served,
+    });
+    const judgeFew = (candidateNs: number) => {
+      const policy = policyOf(
+        { 'ttft-p95': { 'max-increase': '5%' } },
+        { task: { kind: 'text' }, engine: SERVER },
+      );
+      return checkRow('ttft-p95', comparisonOf(policy, { baseline: few(MS), candidate: few(candidateNs) }));
     };
-    const policy = policyOf(
-      { 'ttft-p95': { 'max-increase': '5%' } },
-      { task: { kind: 'text' }, engine: SERVER },
-    );
-    expect(checkRow('ttft-p95', comparisonOf(policy, { baseline: few, candidate: few }))).toMatchObject({
-      state: 'inconclusive',
-      reasons: [{ kind: 'too-few-inferences', inferences: 70, needed: 72, percent: 95 }],
+    const shortage = { kind: 'too-few-inferences', inferences: 70, needed: 72, percent: 95 };
+
+    test('a P95 cannot pass', () => {
+      expect(judgeFew(MS)).toMatchObject({ state: 'inconclusive', reasons: [shortage] });
+    });
+
+    test('it fails if it is far beyond the limit in each launch', () => {
+      const row = judgeFew(1.5 * MS);
+      expect(row).toMatchObject({ state: 'fail' });
+      expect(row?.reasons).not.toContainEqual(shortage);
     });
   });
 });

@@ -179,6 +179,11 @@ test('A5: a run leaves environment, path and state alone, and writes only output
     charts: join(folder, 'report.html'),
     'verdict-file': join(folder, 'verdict.json'),
     'comment-url': expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/[\w/#-]+$/),
+    junit: join(folder, 'junit.xml'),
+    sarif: join(folder, 'results.sarif'),
+    csv: join(folder, 'rows.csv'),
+    openmetrics: join(folder, 'metrics.txt'),
+    summary: '❌ Blocked: fashion was refused by the runtime',
   });
 });
 

@@ -15,7 +15,7 @@ const run = (rule: string, use = 'pull-request') => {
     limits: { 'model-size': { max: '1MiB' } },
   };
   const policy = policySchema.parse({ version: 1, models: [model], 'one-change': rule });
-  return { policy, request: { use } } as Run;
+  return { policy, request: { use }, model: policy.models[0] } as Run;
 };
 const nothing: ListedChanges = { changes: [], changesUnknown: undefined, precision: undefined };
 const several: ListedChanges = {

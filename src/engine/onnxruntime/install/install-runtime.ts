@@ -70,8 +70,10 @@ export async function installRuntime(
 export function installFailure(error: unknown): string {
   const { stderr, killed } = error as { stderr?: string; killed?: boolean };
   if (killed) return `not done after ${INSTALL_TIMEOUT_MS / 60_000} minutes`;
-  const lines = (stderr || String(error))
-    .split('\n')
+  const all = (stderr || String(error)).split('\n');
+  // npm's warnings come first, and can be many lines.
+  const errors = all.filter((line) => /^npm (?:error|ERR!)/.test(line));
+  const lines = (errors.length > 0 ? errors : all)
     .map((line) => line.replace(/^npm (?:error|ERR!)/, '').trim())
     .filter((line) => line !== '');
   const thrown = lines.find((line) => /^\[?\w*Error\b/.test(line));

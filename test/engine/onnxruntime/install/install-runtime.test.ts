@@ -75,6 +75,11 @@ Node.js v24.4.0
     stderr: 'npm error code E404\nnpm error 404 Not Found - GET https://registry.example/onnxruntime-node\n',
     reason: 'code E404 404 Not Found - GET https://registry.example/onnxruntime-node',
   },
+  {
+    title: 'its errors, not the warnings before them',
+    stderr: `${'npm warn tarball data seems to be corrupted. Trying again.\n'.repeat(6)}npm error code EINTEGRITY\n`,
+    reason: 'code EINTEGRITY',
+  },
 ])('the reason is $title, without the internals of Node', ({ stderr, reason }) => {
   expect(installFailure(Object.assign(new Error('Command failed'), { stderr }))).toBe(reason);
 });

@@ -196,7 +196,7 @@ describe('bad input', () => {
     {
       words: ['chek'],
       message:
-        'command: expected compare, check, measure, calibrate, ladder, sign-off, inspect, init, trend, got "chek".',
+        'command: expected compare, check, measure, calibrate, ladder, sign-off, inspect, init, trend, history, doctor, route, verdict, gitlab-note, got "chek".',
     },
     { words: ['check', '--polcy', 'x'], message: 'check: expected "--policy", got "--polcy".' },
     {

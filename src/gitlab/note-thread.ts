@@ -147,5 +147,5 @@ async function readBounded(response: Response, what: string): Promise<string> {
 function expectShape<Schema extends z.ZodType>(answer: unknown, schema: Schema): z.infer<Schema> {
   const parsed = schema.safeParse(answer);
   if (parsed.success) return parsed.data;
-  throw new GitLabFailure('the server answered something else than documented', undefined);
+  throw new GitLabFailure('the server sent an undocumented answer', undefined);
 }

@@ -90,7 +90,7 @@ export function createAnswerCheck(arm: ArmName, scored: ScoredAnswers): AnswerCh
       return new ModelFailure(
         'answers-differ',
         arm,
-        `its timed answers are not those that were scored, for ${differing.length} of ${seen.size} inputs: output "${first.output}" differs for ${named}`,
+        `its timed answers differ from the scored ones, for ${differing.length} of ${seen.size} inputs: output "${first.output}" differs for ${named}`,
       );
     },
   };

@@ -142,7 +142,7 @@ export function findDataSetMistakes(model: WrittenModel): Contradiction[] {
         'expected a limit for "task-score", "flips" or "review-rate" here or for the model, got none',
       );
     if (set.dataset.path === model.dataset.path)
-      add(['path'], `expected another data set than the model’s own, got ${quotedJson(set.dataset.path)}`);
+      add(['path'], `expected a data set other than the model’s own, got ${quotedJson(set.dataset.path)}`);
   });
   return found;
 }

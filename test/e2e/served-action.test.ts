@@ -190,7 +190,7 @@ test('a pull request that adds the program and the policy has both models served
   );
   expect(run.exitCode, run.log).toBe(0);
   expect(run.summary).toMatch(
-    /Commit `[0-9a-f]{7}` does not have "\.\.\/serve\.mjs", so this change’s version of it served the baseline, too/,
+    /Commit `[0-9a-f]{7}` does not have "\.\.\/serve\.mjs", so this change’s version served the baseline, too/,
   );
   await close(place);
 });

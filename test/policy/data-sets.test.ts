@@ -134,7 +134,7 @@ describe('further data sets of a model', () => {
     {
       title: 'the data of the model',
       sets: ['{ name: a, tier: critical, path: own.jsonl }'],
-      message: 'models[0].datasets[0].path: expected another data set than the model’s own, got "own.jsonl"',
+      message: 'models[0].datasets[0].path: expected a data set other than the model’s own, got "own.jsonl"',
       place: '(line 7, column 42)',
     },
   ])('refuses $title', ({ sets, message, place }) => {

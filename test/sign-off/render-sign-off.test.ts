@@ -25,7 +25,7 @@ test('names the address of a server that ran already', () => {
   });
   const text = renderSignOff(record).replaceAll('\u200B', '');
   expect(text).toContain(
-    'Served by the server https://models.example, which ran already, over OpenAI’s protocol.',
+    'Served by the server https://models.example, which was already running, over OpenAI’s protocol.',
   );
 });
 

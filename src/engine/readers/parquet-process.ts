@@ -128,7 +128,7 @@ function describeFailure(failure: ReaderFailure, { shownPath }: DataFile): Error
       );
     case 'late':
       return new UserError(
-        `${shownPath}: expected the rows of a Parquet file in time, got none, so its reader was ended.`,
+        `${shownPath}: expected the rows of a Parquet file in time, got none, so its reader was killed.`,
         WRITE_AGAIN,
         options,
       );
@@ -140,7 +140,7 @@ function describeFailure(failure: ReaderFailure, { shownPath }: DataFile): Error
       );
     case 'ended':
       return new UserError(
-        `${shownPath}: expected a Parquet file, got one that its reader ended at (${ending}).`,
+        `${shownPath}: expected a Parquet file, got one that ended its reader (${ending}).`,
         WRITE_AGAIN,
         options,
       );

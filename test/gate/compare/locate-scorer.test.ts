@@ -69,7 +69,7 @@ test('without an edit nothing is listed, and the digest is that of the files', a
 
 test('a fork cannot bring a model with a program of its own', async () => {
   await expect(locateScorer(runOf({ isNew: true, fork: 'on-hosted-runner' }))).rejects.toThrow(
-    'models.m.task.command: expected a program of the base commit (the change comes from a fork), got one that the change brings.',
+    'models.m.task.command: expected a program of the base commit (the change comes from a fork), got one from the change.',
   );
   expect((await locateScorer(runOf({ fork: 'on-hosted-runner' })))?.files.changed).toEqual([]);
 });

@@ -248,7 +248,7 @@ describe('measureServed', () => {
     const failure = await caught(() => measure([lazy]));
     expect(failure).toMatchObject({ kind: 'answers-differ', arm: 'candidate' });
     expect(String(failure)).toMatch(
-      /its timed answers are not those that were scored, for \d+ of \d+ inputs: output "logits" differs for \S+/,
+      /its timed answers differ from the scored ones, for \d+ of \d+ inputs: output "logits" differs for \S+/,
     );
   });
 

@@ -94,7 +94,7 @@ export class GenerationReader implements BodyReader {
       return { kind: 'cut-off', message: 'the stream ended before the answer was complete' };
     }
     if (this.#finishReason !== null && GIVEN_UP.includes(this.#finishReason)) {
-      return { kind: 'cut-off', message: `the server gave the answer up: ${this.#finishReason}` };
+      return { kind: 'cut-off', message: `the server gave up on the answer: ${this.#finishReason}` };
     }
     if (typeof failure === 'object') return failure;
     if (this.#usage === undefined) {

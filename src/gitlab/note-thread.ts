@@ -19,7 +19,7 @@ export interface OwnNote {
   readonly mark: CommentMark;
 }
 
-/** One gate's notes on a merge request. All methods throw a {@link GitLabFailure} if the server refuses. */
+/** The notes of one gate on a merge request. All methods throw a {@link GitLabFailure} if the server refuses. */
 export interface NoteThread {
   /** The head of the merge request now; undefined if the server does not say. */
   headSha(): Promise<string | undefined>;

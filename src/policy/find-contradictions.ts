@@ -147,7 +147,7 @@ export function findDataSetMistakes(model: WrittenModel): Contradiction[] {
   return found;
 }
 
-/** The limits by slice, as those on all items, and margins that no number of items could show to be kept. */
+/** The limits by slice, as those on all items, and margins too small for any number of items to prove. */
 function checkSlices(model: ModelPolicy, prices: Prices | undefined, add: Add): void {
   const { task } = model;
   if (model.slices !== undefined && task.kind === 'custom' && task.unit === 'set')

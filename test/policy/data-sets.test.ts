@@ -68,7 +68,7 @@ describe('further data sets of a model', () => {
     expect(() => idsOf('night')).toThrow('expected one of m, m.night, m.old');
   });
 
-  test('hold up no job while they are supporting and undecided', () => {
+  test('block no job while they are supporting and undecided', () => {
     const [own, night, , support] = read([
       NIGHT,
       OLD,

@@ -18,7 +18,7 @@ test('writes the record as golden/sign-off.json.txt', async () => {
   await expect(recordText(waivedOf())).toMatchFileSnapshot('golden/sign-off.json.txt');
 });
 
-test('names the address of a server that ran already', () => {
+test('names the address of a server that was already running', () => {
   const record = servedOf();
   Object.assign(record.models[0]!.measured!.server!, {
     ...{ start: null, url: 'https://models.example', executable: null, files: [], locks: [] },

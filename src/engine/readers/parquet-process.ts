@@ -106,7 +106,7 @@ function unpack(
 const WRITE_AGAIN =
   'Write the file again with small row groups, for example with pyarrow.parquet.write_table(table, path, row_group_size=10_000).';
 
-/** What its protocol does not have: nothing more of it is believed. */
+/** Something outside its protocol: nothing that it sends is trusted any more. */
 function otherData(child: Child, { shownPath }: DataFile, cause?: unknown): UserError {
   child.close();
   return new UserError(

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors/errors.ts';
 import type { CredentialPolicy } from '../../policy/served/engine.ts';
 
-/** A header that lets a server know us. Its value is secret. */
+/** A header that authenticates the gate to a server. Its value is secret. */
 export interface Credential {
   readonly header: string;
   readonly value: string;

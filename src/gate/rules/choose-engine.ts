@@ -64,7 +64,7 @@ function chooseServer(base: ServerPolicy, engine: ServerPolicy, place: string): 
   };
 }
 
-/** A server that the base policy does not have: it reads nothing of the environment, and its deadlines are the usual ones at most. */
+/** A server that the base policy does not have reads no environment variables, and its deadlines are at most the defaults. */
 function newServer(engine: ServerPolicy, place: string): ServerPolicy {
   if (engine.start === undefined) {
     throw new UserError(
@@ -93,7 +93,7 @@ const FREE_NS = 120e9;
 /** The default of the policy. */
 const DEADLINE_NS = 60e9;
 
-/** The traffic and the limits are those of the base policy, so they must go with both engines. */
+/** The traffic and the limits are those of the base policy, so they must suit both engines. */
 function refuseContradiction(
   base: ModelPolicy,
   { id, chosen }: { readonly id: string; readonly chosen: EnginePolicy },

@@ -46,7 +46,7 @@ export function historySummary(trend: Trend, panels: number): string {
 export const panelTitle = ({ title, modelId }: Pick<HistoryPanel, 'title' | 'modelId'>): string =>
   `${title} of ${modelId}`;
 
-/** What stands in for a drawing. */
+/** Text alternative of a plot. */
 export function panelAlternative(panel: HistoryPanel): string {
   const points = panel.segments.flatMap((segment) => segment.points);
   const last = points.reduce(

@@ -32,7 +32,7 @@ const runOf = ({ isNew = false, fork }: { isNew?: boolean; fork?: 'on-hosted-run
     workspace: { directory, scratch: join(directory, 'scratch'), memoryLimitBytes: 5 },
   }) as unknown as Run;
 
-test('a change that edits the scorer is judged by the one of the base commit, and both are told apart', async () => {
+test('a change that edits the scorer is judged by that of the base commit, and the report distinguishes both', async () => {
   git.commit('score.py', 'print(1)');
   git.commit('common.py', 'LOW = 1');
   const located = await locateScorer(runOf());

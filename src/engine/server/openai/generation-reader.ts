@@ -38,7 +38,7 @@ const MORE_CHUNKS = 64;
 const LEAST_BYTES = 1024 * 1024;
 const BYTES_PER_TOKEN = 16 * 1024;
 const MAX_FINISH_REASON = 40;
-/** How vLLM, SGLang and TensorRT-LLM end an answer that they give up. */
+/** How vLLM, SGLang and TensorRT-LLM end an answer that they abort. */
 const GIVEN_UP: readonly string[] = ['abort', 'cancelled', 'error', 'timeout'];
 /** A probability that was rounded up to slightly more than 1. */
 const LARGEST_LOGPROB = 1e-3;

@@ -25,6 +25,7 @@ export const gitlabNote = defineCommand({
       value: 'NAME',
       default: '',
       help: 'name of this gate if the project has several',
+      defaultText: 'none',
     },
   },
   details: `Takes the merge request from GitLab's predefined variables, and the access token from REGRESSION_GATE_TOKEN. Run it in a job

@@ -4,7 +4,7 @@ import { type Verdict, verdictSchema } from './verdict/verdict.ts';
 
 /* Entry of the package for other programs. Its types are generated from the schemas; see build.mjs. */
 
-const HINT = 'Give it the whole text of a verdict.json that the same version of the gate has written.';
+const HINT = 'Pass the whole text of a verdict.json written by the same version of the gate.';
 
 /**
  * Reads `verdict.json`.

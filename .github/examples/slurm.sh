@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The gate on a Slurm cluster, from a login node: an array of measuring jobs, then the verdict. Its exit code is the answer.
-# Run it in the checkout of the change, on a file system that all nodes share, with regression-gate on PATH.
+# The gate on a Slurm cluster: an array of measuring jobs, then the verdict, whose exit code is that of this script. Run it on a login
+# node, in the checkout of the change, on a file system that all nodes share, with regression-gate on PATH.
 #
 #   ./slurm.sh BASE SHARDS [sbatch options, such as --partition=gpu --gres=gpu:1]
 set -euo pipefail
@@ -14,5 +14,5 @@ jobs=$(regression-gate route --base "$base" --shards "$shards" --count)
 # Whole nodes, so that no other job slows a model.
 array=$(sbatch --parsable --exclusive --array="1-$jobs" "$@" --wrap \
   "regression-gate measure --run '$run' --base '$base' --shards '$shards' --job \$SLURM_ARRAY_TASK_ID --out '$results'")
-# After all of them have ended, whether they failed or not: the verdict reports what is missing.
+# After all jobs have ended, failed or not: the verdict reports what is missing.
 sbatch --wait --dependency="afterany:$array" --wrap "regression-gate verdict '$results' --run '$run' --base '$base'"

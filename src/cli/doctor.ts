@@ -9,7 +9,7 @@ import { defineCommand } from './define-command.ts';
 /** Shows what a check on this machine would find. */
 export const doctor = defineCommand({
   name: 'doctor',
-  summary: 'show what a check on this machine would find, with a remedy for each problem',
+  summary: 'show whether this machine can run a check, with a remedy for each problem',
   options: {
     json: { type: 'boolean', default: false, help: 'print JSON' },
   },

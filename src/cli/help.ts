@@ -7,7 +7,7 @@ const EXIT_CODES = 'Exit codes: 0 passed, 1 blocked, 2 bad input, 3 undecided, 4
 /** Help for the program, one line per command. */
 export function renderGeneralHelp(commands: readonly Command[]): string {
   const lines = commands.map((command) => [usageOf(command), command.summary] as const);
-  return `${PROGRAM}: blocks a merge whose ONNX model is slower at P95, less accurate, more memory-hungry or more expensive
+  return `${PROGRAM}: blocks a merge whose model is slower at P95, less accurate, more memory-hungry or more expensive
 
 ${renderColumns(lines)}
 

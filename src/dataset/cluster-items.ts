@@ -17,7 +17,8 @@ interface ClusterNaming {
 }
 
 /**
- * Gives each item the number of its cluster, and takes the cluster out of its slices, of which a report shows few.
+ * Gives each item the number of its cluster, and removes the cluster from its slices, because a report
+ * shows only a few of them.
  *
  * @throws {UserError} At an item without one.
  */

@@ -6,7 +6,7 @@ const MAX_WAITING = 0.1;
 /** The gate and the measuring child have a core each. */
 const MIN_CORES = 2;
 
-/** Health of every part. Only what no check can do without is impossible. */
+/** Health of every part. A part is impossible only if every check needs it. */
 export function judgeHealth(found: Examination): Readonly<Record<MachinePart, Health>> {
   return {
     runtime: RUNTIME[found.runtime.kind],

@@ -19,7 +19,7 @@ export interface OwnNote {
   readonly mark: CommentMark;
 }
 
-/** One gate's notes on a merge request. All methods throw a {@link GitLabFailure} if the server refuses. */
+/** The notes of one gate on a merge request. All methods throw a {@link GitLabFailure} if the server refuses. */
 export interface NoteThread {
   /** The head of the merge request now; undefined if the server does not say. */
   headSha(): Promise<string | undefined>;
@@ -147,5 +147,5 @@ async function readBounded(response: Response, what: string): Promise<string> {
 function expectShape<Schema extends z.ZodType>(answer: unknown, schema: Schema): z.infer<Schema> {
   const parsed = schema.safeParse(answer);
   if (parsed.success) return parsed.data;
-  throw new GitLabFailure('the server answered something else than documented', undefined);
+  throw new GitLabFailure('the server sent an undocumented answer', undefined);
 }

@@ -9,7 +9,7 @@ import { outdatedText } from './words.ts';
 interface Note {
   readonly state: State;
   readonly markdown: string;
-  /** Tells apart the gates of one project. */
+  /** Distinguishes the gates of one project. */
   readonly label: string;
   /** Policy as written on the command line. */
   readonly policy: string;

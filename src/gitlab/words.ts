@@ -21,9 +21,9 @@ export function noteOutcomeText(outcome: NoteOutcome): string {
 }
 
 /** For the log, without a merge request or a token. */
-export const NO_MERGE_REQUEST = 'No note: this pipeline is not of a merge request.';
+export const NO_MERGE_REQUEST = 'No note: this pipeline is not for a merge request.';
 export const NO_TOKEN =
-  'No note: REGRESSION_GATE_TOKEN is empty, as it is for forks and, if the variable is protected, for unprotected branches. The job of the check decides all the same.';
+  'No note: REGRESSION_GATE_TOKEN is empty, as it is for forks and, if the variable is protected, for unprotected branches. The check job decides either way.';
 
 /** Above a result that is not for the head of the merge request. */
 export const outdatedText = (judged: string, head: string): string =>
@@ -42,7 +42,7 @@ export function renderNoVerdict(
 function whyText(found: Exclude<FoundVerdict, { kind: 'found' }>): string {
   switch (found.kind) {
     case 'absent':
-      return 'There is no verdict.json: the job of the check ended before it could judge.';
+      return 'There is no verdict.json: the check job ended before it reached a verdict.';
     case 'unreadable':
       return 'Its verdict.json cannot be read by this version of the gate.';
     case 'contradiction':

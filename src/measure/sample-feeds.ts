@@ -18,7 +18,7 @@ export interface ArmSets {
   readonly scored?: RegressionSet | undefined;
 }
 
-/** What of an arm decides how it takes items. */
+/** The part of an arm that determines how it takes items. */
 interface SampledArm {
   readonly model: { readonly facts: { readonly inputs: readonly TensorSignature[] } };
   readonly sequence?: Sequence | undefined;

@@ -6,8 +6,8 @@ import { type Feed, feedBytes } from '../engine/onnxruntime/protocol.ts';
 import type { Tensor } from '../model/tensor.ts';
 
 /*
- * A model that answers faster by answering otherwise would win: its score comes from one pass, its latency from another. So
- * some inputs of the timed runs are also run where the items are scored, and both answers are compared, as MLPerf does.
+ * A model could gain speed by answering differently when it is timed: its score comes from one pass, its latency from
+ * another. So some timed inputs are also run in the accuracy pass, and both answers are compared, as MLPerf does.
  * See MLPerf Inference, compliance TEST01.
  */
 
@@ -90,7 +90,7 @@ export function createAnswerCheck(arm: ArmName, scored: ScoredAnswers): AnswerCh
       return new ModelFailure(
         'answers-differ',
         arm,
-        `its timed answers are not those that were scored, for ${differing.length} of ${seen.size} inputs: output "${first.output}" differs for ${named}`,
+        `its timed answers differ from the scored ones, for ${differing.length} of ${seen.size} inputs: output "${first.output}" differs for ${named}`,
       );
     },
   };

@@ -142,12 +142,12 @@ export function findDataSetMistakes(model: WrittenModel): Contradiction[] {
         'expected a limit for "task-score", "flips" or "review-rate" here or for the model, got none',
       );
     if (set.dataset.path === model.dataset.path)
-      add(['path'], `expected another data set than the model’s own, got ${quotedJson(set.dataset.path)}`);
+      add(['path'], `expected a data set other than the model’s own, got ${quotedJson(set.dataset.path)}`);
   });
   return found;
 }
 
-/** The limits by slice, as those on all items, and margins that no number of items could show to be kept. */
+/** The limits by slice, as those on all items, and margins too small for any number of items to prove. */
 function checkSlices(model: ModelPolicy, prices: Prices | undefined, add: Add): void {
   const { task } = model;
   if (model.slices !== undefined && task.kind === 'custom' && task.unit === 'set')

@@ -61,7 +61,7 @@ const has = (models: readonly ModelPolicy[], id: string): boolean => models.some
 
 export type Policy = z.output<typeof policySchema>;
 
-/** What a row that cannot be decided means for the job. A supporting data set never holds it up, except in a release. */
+/** What a row that cannot be decided means for the job. A supporting data set never blocks it, except in a release. */
 export const onInconclusive = (
   policy: Pick<Policy, 'on-inconclusive'>,
   { dataSet }: Pick<ModelPolicy, 'dataSet'>,

@@ -2,7 +2,7 @@ import type { HistoryLine } from '../records/history.ts';
 import { listRuns } from './nights.ts';
 import { isOpen, type Trend } from './trend.ts';
 
-/** What a badge says. `regressions`: how many are open. */
+/** What a badge shows. `regressions`: how many are open. */
 export type BadgeFact =
   | { readonly kind: 'no-runs' | 'passing' | 'undecided' | 'blocked' }
   | { readonly kind: 'regressions'; readonly count: number };

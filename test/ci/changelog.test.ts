@@ -37,7 +37,7 @@ describe('the changelog', () => {
     ]);
   });
 
-  test('takes a subject for plain text: no markup, mention or link to an issue', () => {
+  test('treats a subject as plain text: no markup, mention or link to an issue', () => {
     const [section] = renderChangelog([
       {
         name: 'v1.0.0',

@@ -54,7 +54,7 @@ describe('the words of doctor', () => {
     expect(text).toContain('! Git LFS      1 file of 3 not fetched, git-lfs is not installed');
     expect(text).toContain('! cores        1 of 8 cores, 1.00\u00a0GiB of memory');
     expect(text).toContain('(bubblewrap: bwrap is not installed)');
-    expect(text).toMatch(/repaired\.\n$/);
+    expect(text).toMatch(/fixed\.\n$/);
   });
 
   test('give every condition that is not good a text and a remedy', () => {

@@ -136,7 +136,7 @@ describe.skipIf(CHROMIUM === undefined)('the history page', () => {
   });
 
   test.each([
-    { title: 'a told story', lines: TOLD, points: TOLD.length + 1, screen: SCREENS[0] },
+    { title: 'an eventful history', lines: TOLD, points: TOLD.length + 1, screen: SCREENS[0] },
     { title: 'ten thousand points', lines: LONG, points: 10_000, screen: SCREENS[1] },
   ])('of $title shows every point, filters them, and breaks no rule', async ({ lines, points, screen }) => {
     const file = join(folder, `${points}.html`);

@@ -245,7 +245,7 @@ describe('engine against engine', { timeout: 240_000 }, () => {
     );
     expect(metricsIn(verdict, 'fail')).toEqual(['latency-p50']);
     expect(report).not.toContain('both models are the same file');
-    expect(report).toContain('Both engines were asked in the same way');
+    expect(report).toContain('Both engines were timed in the same way');
     const [model] = verdict.models;
     expect(model?.method.sampling).toBe('paired');
     expect(model?.changes.map(({ head }) => head)).toEqual(['engine', 'engine']);

@@ -167,7 +167,7 @@ describe('a pull request of a served model', () => {
     expect(place.server.effects.slice(before).filter(({ path }) => path.includes('completions'))).toEqual([]);
   });
 
-  test('cannot change the kind of engine', async () => {
+  test('cannot run a language model in onnxruntime', async () => {
     const change = edit(SERVED_POLICY, (text) =>
       text
         .replace(/ {4}engine:.*?( {4}dataset)/s, '$1')
@@ -177,7 +177,7 @@ describe('a pull request of a served model', () => {
     const run = await pull(place, place.repository.propose(change));
     expect(run.exitCode).toBe(2);
     expect(run.summary).toContain(
-      'models.chat.engine.kind: expected server, as in the base policy, got onnxruntime.',
+      'models.chat.task.kind: expected "engine: { kind: server }" for a text task, got onnxruntime.',
     );
   });
 });
@@ -190,7 +190,7 @@ test('a pull request that adds the program and the policy has both models served
   );
   expect(run.exitCode, run.log).toBe(0);
   expect(run.summary).toMatch(
-    /Commit `[0-9a-f]{7}` does not have "\.\.\/serve\.mjs", so this change’s version of it served the baseline, too/,
+    /Commit `[0-9a-f]{7}` does not have "\.\.\/serve\.mjs", so this change’s version served the baseline, too/,
   );
   await close(place);
 });

@@ -64,7 +64,7 @@ describe('two servers', () => {
     // Nothing in a report becomes a link by itself.
     const report = readFileSync(join(folder, 'out/report.md'), 'utf8').replaceAll('\u200B', '');
     expect(report).toContain(`- Baseline: the server ${usual}`);
-    expect(report).toContain('they ran already');
+    expect(report).toContain('both were already running');
     expect(report).not.toContain('servers.txt');
   });
 

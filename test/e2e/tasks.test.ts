@@ -183,7 +183,7 @@ describe('tasks of whole sets', () => {
     );
   });
 
-  test('without labels, a quantized classifier is held to the answers and the probabilities of the one before', async () => {
+  test('without labels, a quantized classifier is compared with the answers and probabilities of the previous one', async () => {
     const policy = (limits: string) => `version: 1
 models:
   - id: fashion

@@ -59,7 +59,7 @@ describe('the GitLab component', () => {
     ]);
   });
 
-  test('tells the gate that a change is from a fork', () => {
+  test('passes --fork for a change from a fork', () => {
     const fork = { CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '66', CI_MERGE_REQUEST_PROJECT_ID: '42' };
     expect(runJob('gate', fork)).toContain('--fork');
   });

@@ -144,7 +144,7 @@ describe('without a note,', () => {
     const { exitCode, printed } = await note(verdictFile(), { env: { CI_MERGE_REQUEST_IID: '' } });
     expect({ exitCode, printed }).toEqual({
       exitCode: 0,
-      printed: 'No note: this pipeline is not of a merge request.\n',
+      printed: 'No note: this pipeline is not for a merge request.\n',
     });
   });
 

@@ -66,7 +66,7 @@ describe('init finds', () => {
       dataset: { path: '../photos', preprocess: { resize: [32, 48], channels: 'rgb', layout: 'nchw' } },
       task: { kind: 'classification', classes: '../classes.json' },
     });
-    expect(text).toContain('add mean and std, if training did');
+    expect(text).toContain('add mean and std if training used them');
     expect(printed).not.toContain('To fill in');
   });
 
@@ -82,7 +82,7 @@ describe('init finds', () => {
       },
       task: { kind: 'classification' },
     });
-    expect(text).toContain('the model takes any size');
+    expect(text).toContain('the model takes any');
     expect(text).not.toContain('mean and std');
   });
 

@@ -100,7 +100,7 @@ describe('the answers of a process', () => {
       kind: 'answers-differ',
       arm: 'candidate',
       message:
-        'its timed answers are not those that were scored, for 8 of 8 inputs: output "logits" differs for item-0, item-1, item-2, item-3, item-4 and 3 more',
+        'its timed answers differ from the scored ones, for 8 of 8 inputs: output "logits" differs for item-0, item-1, item-2, item-3, item-4 and 3 more',
     });
   });
 

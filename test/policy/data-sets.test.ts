@@ -68,7 +68,7 @@ describe('further data sets of a model', () => {
     expect(() => idsOf('night')).toThrow('expected one of m, m.night, m.old');
   });
 
-  test('hold up no job while they are supporting and undecided', () => {
+  test('block no job while they are supporting and undecided', () => {
     const [own, night, , support] = read([
       NIGHT,
       OLD,
@@ -134,7 +134,7 @@ describe('further data sets of a model', () => {
     {
       title: 'the data of the model',
       sets: ['{ name: a, tier: critical, path: own.jsonl }'],
-      message: 'models[0].datasets[0].path: expected another data set than the model’s own, got "own.jsonl"',
+      message: 'models[0].datasets[0].path: expected a data set other than the model’s own, got "own.jsonl"',
       place: '(line 7, column 42)',
     },
   ])('refuses $title', ({ sets, message, place }) => {

@@ -335,7 +335,7 @@ describe('parsePolicy', () => {
         '  models[0].task.command: expected a program and its arguments, such as [python, score.py], got "python score.py". (line 6, column 36)',
     },
     {
-      title: 'a drop of a score of which less is better',
+      title: 'a drop of a score where lower is better',
       text: withChange('kind: classification', 'kind: custom, command: [a], higher-is-better: false'),
       message:
         '  models[0].limits.task-score.max-drop: expected "max-increase" or "max" (a lower score is better), got "max-drop". (line 12, column 38)',

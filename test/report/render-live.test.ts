@@ -32,7 +32,7 @@ describe('the live view', () => {
     expect(show([of(timing(7)), of(judged(p95)), of(timing(8))])).toEqual([
       'fashion: timing launch 8, after 34 of at most 60 s, 26 s left',
       '  P95 latency  +5.0% [−2, +13]  at most +10%',
-      '  Waiting until P95 latency can be decided.',
+      '  Not decided yet: P95 latency.',
     ]);
   });
 

@@ -18,14 +18,14 @@ test('writes the record as golden/sign-off.json.txt', async () => {
   await expect(recordText(waivedOf())).toMatchFileSnapshot('golden/sign-off.json.txt');
 });
 
-test('names the address of a server that ran already', () => {
+test('names the address of a server that was already running', () => {
   const record = servedOf();
   Object.assign(record.models[0]!.measured!.server!, {
     ...{ start: null, url: 'https://models.example', executable: null, files: [], locks: [] },
   });
   const text = renderSignOff(record).replaceAll('\u200B', '');
   expect(text).toContain(
-    'Served by the server https://models.example, which ran already, over OpenAI’s protocol.',
+    'Served by the server https://models.example, which was already running, over OpenAI’s protocol.',
   );
 });
 

@@ -106,7 +106,7 @@ test('clusters of one item are independent items', () => {
   expect(signFlipP(signs)).toBeCloseTo(mcnemarP(lost, gained), 12);
 });
 
-test('a set in which all frames of a video change together says as much as its videos', () => {
+test('a set in which all frames of a video change together counts as its number of videos', () => {
   const videos = Array.from({ length: 40 }, (_, video) => ({ sum: video % 4 === 0 ? 25 : 0, size: 25 }));
   const items = Array.from({ length: 1000 }, (_, item) => (item % 4 === 0 ? 1 : 0));
   const [byVideo, byItem] = [clusterMeanInterval(videos, TAILS), meanInterval(items, TAILS)];

@@ -34,7 +34,7 @@ async function readText(file: string): Promise<string> {
   } catch (error) {
     throw new UserError(
       `${file}: expected a history, got ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}.`,
-      '"regression-gate check --record" adds to one in .regression-gate/. That of nightly runs is on the data branch: git show origin/regression-gate-data:history.jsonl > history.jsonl',
+      '"regression-gate check --record" adds to the one in .regression-gate/. The history of nightly runs is on the data branch: git show origin/regression-gate-data:history.jsonl > history.jsonl',
       { cause: error },
     );
   }

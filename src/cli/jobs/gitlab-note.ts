@@ -18,9 +18,15 @@ export const gitlabNote = defineCommand({
       type: 'string',
       value: 'FILE',
       default: '.regression-gate/out/verdict.json',
-      help: 'verdict of the job that checked',
+      help: 'verdict.json of the check job',
     },
-    label: { type: 'string', value: 'NAME', default: '', help: 'tells apart several gates of one project' },
+    label: {
+      type: 'string',
+      value: 'NAME',
+      default: '',
+      help: 'name of this gate if the project has several',
+      defaultText: 'none',
+    },
   },
   details: `Takes the merge request from GitLab's predefined variables, and the access token from REGRESSION_GATE_TOKEN. Run it in a job
 of its own, so that the token is not in the environment of the job that runs models. It judges nothing. Exits 0 if there

@@ -91,7 +91,7 @@ function chooseJob({ job, shard, model, shards }: Values, models: readonly strin
   if (model !== undefined || shard !== undefined) {
     throw new UserError(
       `--job: expected no --${model === undefined ? 'shard' : 'model'} with it, got one.`,
-      'The number of a job chooses its model and its shard.',
+      'The job number selects the model and the shard.',
     );
   }
   const all = listJobs(models, shards);

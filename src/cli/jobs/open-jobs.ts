@@ -96,14 +96,14 @@ export async function identifyJobs(
   if (run === undefined || run.trim() === '') {
     throw new UserError(
       '--run: expected the name of the run, got none.',
-      'Give all its jobs the same one, such as the id of the pipeline.',
+      'Give all jobs of a run the same name, such as the id of the pipeline.',
     );
   }
   const commit = await readHeadCommit(dirname(policyFile));
   if (commit === undefined) {
     throw new UserError(
       'policy: expected a commit in the git repository around it, got none.',
-      'The commit tells the results of one run from those of another. Commit the change first.',
+      'The commit distinguishes the results of one run from those of another. Commit the change first.',
     );
   }
   return {

@@ -5,7 +5,7 @@ import { JOBS, listJobs, openJobs, SHARDS } from './open-jobs.ts';
 /** Lists the measuring jobs of a run. */
 export const route = defineCommand({
   name: 'route',
-  summary: 'list the jobs in which several machines can measure',
+  summary: 'list the measuring jobs of a run on several machines',
   options: {
     ...JOBS,
     shards: SHARDS,

@@ -10,14 +10,18 @@ import { identifyJobs, JOBS, openJobs, RUN } from './open-jobs.ts';
 /** Judges the results of a run's measuring jobs. */
 export const verdict = defineCommand({
   name: 'verdict',
-  summary: 'judge the results that the jobs of a run have measured',
+  summary: 'judge the results of all jobs of a run',
   positionals: [
     { name: 'RESULTS', what: 'a folder of results', example: 'regression-gate verdict results --run 4711' },
   ],
   options: {
     ...JOBS,
     run: RUN,
-    fallback: { type: 'boolean', default: false, help: 'the jobs were to run on a CPU instead of a GPU' },
+    fallback: {
+      type: 'boolean',
+      default: false,
+      help: 'the jobs were meant to run on the CPU instead of a GPU',
+    },
     ...RESULT,
   },
   details: `Reads all files named result-*.json in RESULTS and its subfolders. It measures nothing and runs no model. A model without a

@@ -14,7 +14,7 @@ export function remedyText(part: MachinePart, found: Examination): string {
     case 'lfs':
       return lfsRemedy(found.lfs);
     case 'cores':
-      return 'Use a machine with two cores: the model and the gate share one here.';
+      return 'Use a machine with at least two cores: here the model and the gate share one.';
     case 'noise':
       return 'Stop other work on this machine, or expect more launches per verdict. "regression-gate calibrate" shows which limits it can measure.';
     case 'permissions':

@@ -26,8 +26,8 @@ export function renderExamination(
 }
 
 function summaryText(health: readonly Health[]): string {
-  if (health.includes('impossible')) return 'No check can run here until the parts marked ✗ are repaired.';
+  if (health.includes('impossible')) return 'No check can run here until the parts marked ✗ are fixed.';
   return health.includes('limited')
-    ? 'Checks can run here, within the limits marked with an exclamation mark.'
+    ? 'Checks can run here, with the limitations marked with an exclamation mark.'
     : 'Checks can run here.';
 }

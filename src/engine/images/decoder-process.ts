@@ -58,7 +58,7 @@ function describeFailure(failure: ReaderFailure, place: string): Error {
         ? `more than ${formatValue(failure.memoryLimitBytes, 'bytes')} of memory`
         : ending;
   return new UserError(
-    `${place}: expected an image, got one that the decoder ended at (${how}).`,
+    `${place}: expected an image, got one that ended the decoder (${how}).`,
     ENDINGS_HINT,
     { cause: failure },
   );

@@ -106,7 +106,7 @@ function unpack(
 const WRITE_AGAIN =
   'Write the file again with small row groups, for example with pyarrow.parquet.write_table(table, path, row_group_size=10_000).';
 
-/** What its protocol does not have: nothing more of it is believed. */
+/** Something outside its protocol: nothing that it sends is trusted any more. */
 function otherData(child: Child, { shownPath }: DataFile, cause?: unknown): UserError {
   child.close();
   return new UserError(
@@ -128,7 +128,7 @@ function describeFailure(failure: ReaderFailure, { shownPath }: DataFile): Error
       );
     case 'late':
       return new UserError(
-        `${shownPath}: expected the rows of a Parquet file in time, got none, so its reader was ended.`,
+        `${shownPath}: expected the rows of a Parquet file in time, got none, so its reader was killed.`,
         WRITE_AGAIN,
         options,
       );
@@ -140,7 +140,7 @@ function describeFailure(failure: ReaderFailure, { shownPath }: DataFile): Error
       );
     case 'ended':
       return new UserError(
-        `${shownPath}: expected a Parquet file, got one that its reader ended at (${ending}).`,
+        `${shownPath}: expected a Parquet file, got one that ended its reader (${ending}).`,
         WRITE_AGAIN,
         options,
       );

@@ -7,7 +7,7 @@ import { MemoryGroup } from '../onnxruntime/memory-group.ts';
 import { MemoryWatch } from '../onnxruntime/memory-watch.ts';
 import { ProcessGroup } from '../onnxruntime/process-group.ts';
 
-/** How reading processes are kept away from the machine, and what they may use. */
+/** How reading processes are isolated from the machine, and what they may use. */
 export interface ReaderPlace {
   readonly isolation: Isolation;
   /** Absolute folder that it may write to; made if there is none. */
@@ -34,7 +34,7 @@ interface ReaderProgram<Reply> {
   readonly maxBytes?: number;
 }
 
-/** Why a reading process answers no more. */
+/** Why a reading process no longer answers. */
 export class ReaderFailure extends Error {
   override readonly name = 'ReaderFailure';
   readonly kind: 'not-started' | 'late' | 'too-large' | 'ended';
@@ -73,9 +73,9 @@ interface Waiting<Reply> {
 }
 
 /**
- * A process that reads foreign files, one request after the other: readers have had holes, and files can be made to stall
- * them. It has no secrets. It is ended when an answer takes too long, when it uses more than 2 GiB, or when it answers
- * anything but what its protocol has.
+ * A process that reads foreign files, one request after the other: readers have had vulnerabilities, and a file can stall
+ * them. It has no secrets. It is killed when an answer takes too long, when it uses more than 2 GiB, or when it sends
+ * anything outside its protocol.
  */
 export class ReaderProcess<Reply> {
   readonly #child: ChildProcess;
@@ -152,7 +152,7 @@ export class ReaderProcess<Reply> {
     try {
       for await (const frame of frames) this.#take(frame);
     } catch {
-      // It writes what the protocol does not have, so nothing of it can be believed.
+      // It sent something outside its protocol, so nothing that it sends can be trusted.
       this.#group.kill();
     }
     this.#end(await ended);

@@ -42,7 +42,7 @@ const LAST_MOMENT_MS = 3_000;
  * Runs a program that scores answers, and kills it and all that it started at its deadline, at its memory limit, or at the
  * first line that is not a number. It gets an environment without secrets.
  *
- * @returns The numbers that it prints, one a line, all finite.
+ * @returns The numbers that it prints, one per line, all finite.
  * @throws {UserError} If it cannot be started, fails, takes too long or too much, or prints anything else.
  */
 export async function runScorer(program: ScorerProgram, work: Work): Promise<readonly number[]> {
@@ -155,11 +155,11 @@ function problemOf(ended: Ended, program: ScorerProgram, { counts, place }: Work
   }
   if (lines.bad !== undefined) {
     const { line, text } = lines.bad;
-    const hint = 'Print nothing but one number a line; write anything else to standard error.';
+    const hint = 'Print one number per line and nothing else; write other output to standard error.';
     return fail('a finite number in each line of its output', `${quoted(text)} in line ${line}`, hint);
   }
-  const expected = `${counts.join(' or ')} ${counts.at(-1) === 1 ? 'number' : 'numbers'}, one a line`;
-  const hint = 'Print one number for each line of the input, in the same order.';
+  const expected = `${counts.join(' or ')} ${counts.at(-1) === 1 ? 'number' : 'numbers'}, one per line`;
+  const hint = 'Print one number per line of input, in the same order.';
   if (lines.isTooMany) return fail(expected, 'more', hint);
   if (code !== 0) return fail('exit code 0', signal ?? `exit code ${code}`, 'Run it by hand to see why.');
   return counts.includes(lines.numbers.length) ? undefined : fail(expected, `${lines.numbers.length}`, hint);
@@ -168,5 +168,5 @@ function problemOf(ended: Ended, program: ScorerProgram, { counts, place }: Work
 /** The end of what it wrote to standard error. */
 function saidBy({ errors }: Ended): string {
   const last = errors.lines.slice(-QUOTED_LINES);
-  return last.length === 0 ? '' : ` (its last words: ${last.join(' / ')})`;
+  return last.length === 0 ? '' : ` (its last lines: ${last.join(' / ')})`;
 }

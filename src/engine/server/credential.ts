@@ -1,7 +1,7 @@
 import { UserError } from '../../errors/errors.ts';
 import type { CredentialPolicy } from '../../policy/served/engine.ts';
 
-/** A header that lets a server know us. Its value is secret. */
+/** A header that authenticates the gate to a server. Its value is secret. */
 export interface Credential {
   readonly header: string;
   readonly value: string;
@@ -25,7 +25,7 @@ export function readCredential(
   if (secret === undefined || secret === '')
     throw new UserError(
       `${expected}, got ${secret === undefined ? 'no such variable' : 'an empty one'}.`,
-      `Pass it to the gate's step: "env: { ${variable}: \${{ secrets.${variable} }} }". GitHub gives no secrets to forks and to Dependabot.`,
+      `Pass it to the gate's step: "env: { ${variable}: \${{ secrets.${variable} }} }". GitHub gives no secrets to forks or Dependabot.`,
     );
   if (!/^[\x21-\x7e]+$/.test(secret))
     throw new UserError(
@@ -35,7 +35,7 @@ export function readCredential(
   if (secret.length < LEAST_CHARACTERS)
     throw new UserError(
       `${expected}, got fewer than ${LEAST_CHARACTERS} characters.`,
-      'So short a credential could not be kept out of logs. Use a longer one.',
+      'A credential this short cannot be masked reliably in logs. Use a longer one.',
     );
   return header === undefined
     ? { header: 'authorization', value: `Bearer ${secret}`, secret }

@@ -15,11 +15,11 @@ export interface ServerArm extends AskedArm {
   readonly engine: ServerPolicy;
   /** Absolute folder in which the server starts. */
   readonly cwd: string;
-  /** Opens a way to the server that alters what passes, given its URL; absent for the direct way. */
+  /** Opens a proxy that alters the traffic of the server at a URL; absent for a direct connection. */
   readonly detour?: ((url: string) => Promise<Detour>) | undefined;
 }
 
-/** A way to a server. */
+/** A proxy to a server. */
 export interface Detour {
   /** What clients are given in place of the server's URL. */
   readonly url: string;

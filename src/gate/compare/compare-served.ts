@@ -77,7 +77,7 @@ function findOtherProtocol({ model, baselinePolicy }: Run): Difference | undefin
 const noteAsked = ({ preparedArms }: FittedServers['arms']): Note[] =>
   preparedArms.some(({ arm }) => arm.engine.kind === 'onnxruntime') ? [{ kind: 'asked-like-a-server' }] : [];
 
-/** Answers in text and in tensors say nothing about one change. */
+/** Answers in text and in tensors cannot be compared. */
 function incomparableEngines(
   { candidate }: Pick<FittedServers, 'candidate'>,
   difference: Difference,

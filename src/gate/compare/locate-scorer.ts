@@ -73,6 +73,6 @@ async function baseFolder(
 
 const fromFork = (id: string): UserError =>
   new UserError(
-    `models.${id}.task.command: expected a program of the base commit (the change comes from a fork), got one that the change brings.`,
-    'It would run as an ordinary program of this machine. Let a member add the model first.',
+    `models.${id}.task.command: expected a program of the base commit (the change comes from a fork), got one from the change.`,
+    'It would run as an ordinary program on this machine. A member has to add the model first.',
   );

@@ -4,7 +4,7 @@ import type { Comparison } from '../../verdict/comparison.ts';
 import type { Note } from '../../verdict/note.ts';
 
 /**
- * A repeated request that is answered in less of the time says that the server remembers.
+ * A repeated request that is answered in a smaller share of the time suggests a cache.
  *
  * @see MLPerf Inference, compliance TEST04: at most 10% faster.
  */

@@ -46,12 +46,12 @@ function destinations(engine: EnginePolicy | undefined) {
 
 const ofFork = (place: string): UserError =>
   new UserError(
-    `${place}: expected a change of the repository itself, got one from a fork.`,
+    `${place}: expected a change from this repository, got one from a fork.`,
     'A fork gets no credential. Push the change to a branch of this repository after a review.',
   );
 
 const notReviewed = (place: string): UserError =>
   new UserError(
     `${place}: expected a credential that the base commit’s policy sends to this server, got a new one.`,
-    'A change cannot choose where a secret is sent. Review and merge this one without the gate: it uses the credential from then on.',
+    'A change cannot choose where a secret is sent. Review and merge this change without the gate; from then on, the gate uses the credential.',
   );

@@ -33,7 +33,7 @@ export function withBaselineEngine(
   if (baselinePolicyFile !== undefined)
     throw new UserError(
       `models.${judging.id}.baseline-engine: expected no such key together with a policy of the baseline (--baseline-policy), got both.`,
-      'Both say how the baseline runs. Leave one of them out.',
+      'Both define how the baseline runs. Remove one of them.',
     );
   return { ...settings, engine: baselineEngine(judging, settings.engine) };
 }

@@ -39,20 +39,20 @@ export function chooseEngine(
 const runsAlready = (place: string, { kind }: EnginePolicy): UserError =>
   new UserError(
     `${place}.kind: expected server, as in the base policy, got ${kind}.`,
-    'The base policy names servers that run already ("url"), which the gate cannot start from the base commit. Give the model a new id, and call the old one `retired` first.',
+    'The base policy names servers that run already ("url"), which the gate cannot start from the base commit. Give the model a new id, and mark the old one `retired` first.',
   );
 
 function chooseServer(base: ServerPolicy, engine: ServerPolicy, place: string): EnginePolicy {
   if (base.protocol !== engine.protocol) {
     throw new UserError(
       `${place}.protocol: expected ${base.protocol}, as in the base policy, got ${engine.protocol}.`,
-      'Models of two protocols take other data. Give the model a new id, and call the old one `retired` first.',
+      'Models with different protocols take different data. Give the model a new id, and mark the old one `retired` first.',
     );
   }
   if (answersOf(base) !== answersOf(engine)) {
     throw new UserError(
       `${place}.endpoint: expected ${base.endpoint}, as in the base policy, got ${engine.endpoint}.`,
-      'Embeddings and generated texts are judged by other data. Give the model a new id, and call the old one `retired` first.',
+      'Embeddings and generated texts need different data. Give the model a new id, and mark the old one `retired` first.',
     );
   }
   if (base.start === undefined || engine.start === undefined) return base;
@@ -64,18 +64,18 @@ function chooseServer(base: ServerPolicy, engine: ServerPolicy, place: string): 
   };
 }
 
-/** A server that the base policy does not have: it reads nothing of the environment, and its deadlines are the usual ones at most. */
+/** A server that the base policy does not have reads no environment variables, and its deadlines are at most the defaults. */
 function newServer(engine: ServerPolicy, place: string): ServerPolicy {
   if (engine.start === undefined) {
     throw new UserError(
-      `${place}: expected "start" in place of onnxruntime, as the base policy has it, got "url".`,
-      'A change cannot choose where requests are sent. Let it start the server, or name the server in a policy change of its own with a new id.',
+      `${place}: expected "start" for a server that replaces onnxruntime, got "url".`,
+      'A change cannot choose where requests are sent. Have the gate start the server, or name its URL in a separate policy change with a new id.',
     );
   }
   if (engine.environment.length > 0) {
     throw new UserError(
       `${place}.environment: expected no variables for a server that the base policy does not have, got ${engine.environment.join(', ')}.`,
-      'A change cannot choose what it reads of the runner. Add them in a policy change of its own once the engine is merged.',
+      'A change cannot choose which variables of the runner it reads. Add them in a separate policy change once the engine is merged.',
     );
   }
   return {
@@ -93,7 +93,7 @@ const FREE_NS = 120e9;
 /** The default of the policy. */
 const DEADLINE_NS = 60e9;
 
-/** The traffic and the limits are those of the base policy, so they must go with both engines. */
+/** The traffic and the limits are those of the base policy, so they must suit both engines. */
 function refuseContradiction(
   base: ModelPolicy,
   { id, chosen }: { readonly id: string; readonly chosen: EnginePolicy },
@@ -109,6 +109,6 @@ function refuseContradiction(
   if (first === undefined) return;
   throw new UserError(
     `${path}: models.${id}.${first.path.join('.')}: ${first.message}.`,
-    `The base policy judges this change of the engine (${base.engine.kind} → ${chosen.kind}). Change what is named in a policy change of its own first.`,
+    `The base policy judges this change of the engine (${base.engine.kind} → ${chosen.kind}). First change the named key in a separate policy change.`,
   );
 }

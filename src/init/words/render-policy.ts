@@ -143,14 +143,14 @@ function settingsChecks({ preprocess, audio, text }: DataSettings): string[] {
   if (preprocess !== undefined) {
     const size =
       preprocess.resize === undefined
-        ? 'the model takes any size, so images keep theirs: add resize, if production does'
-        : 'the size is that of the input; add crop, if production does';
+        ? 'images keep their size, because the model takes any: add resize if production resizes'
+        : 'the size is that of the model’s input; add crop if production crops';
     const values =
-      preprocess.dtype === 'uint8' ? '' : '. Values are 0 to 1; add mean and std, if training did';
+      preprocess.dtype === 'uint8' ? '' : '. Values are 0 to 1; add mean and std if training used them';
     return [`${size}${values}`];
   }
   if (audio !== undefined)
-    return [`${audio.rate} samples per second are those of the first file; the model has to take the same`];
+    return [`${audio.rate} samples per second are those of the first file; the model must expect the same`];
   return text === undefined ? [] : [`the texts are in ${quoted(text.column)}; max-length cuts longer ones`];
 }
 
@@ -245,7 +245,7 @@ export function taskEvidenceText(evidence: TaskEvidence): string {
     case 'fractional-label':
       return `a label, ${evidence.label}, is not a whole number, and ${quoted(evidence.output)} has one number per item`;
     case 'objects-label':
-      return `the labels list objects with a box${evidence.hasKeypoints ? ' and keypoints' : ''}; ${quoted(evidence.output)} has to have a row for each: box, score, class`;
+      return `the labels list objects with a box${evidence.hasKeypoints ? ' and keypoints' : ''}; ${quoted(evidence.output)} must have a row for each: box, score, class`;
     case 'names-label':
       return `the labels are lists of names, the first of ${evidence.names}, and ${quoted(evidence.output)} has ${evidence.scores} numbers per item`;
     case 'tags-label':

@@ -64,7 +64,7 @@ function compare(
   if (before !== now)
     throw new UserError(
       `${place}: expected as many classes as the baseline has (${before}), got ${now}.`,
-      'Models of different classes do not give the same answers: remove the limits "agreement" and "kl-divergence" for this change.',
+      'Models with different classes cannot agree: remove the limits "agreement" and "kl-divergence" for this change.',
     );
   const value = klDivergence(baseline.logProbabilities, candidate.logProbabilities);
   if (!Number.isFinite(value)) return NOT_FINITE;

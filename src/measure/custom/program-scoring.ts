@@ -21,7 +21,7 @@ export interface ProgramTask {
   readonly place: string;
 }
 
-/** What of an item goes into the table. */
+/** The part of an item that goes into the table. */
 type TableItem = Pick<RegressionItem, 'slice' | 'place' | 'cluster'>;
 
 /** What the program is to score; undefined for outputs that cannot be scored. */

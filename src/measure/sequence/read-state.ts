@@ -40,7 +40,7 @@ export function readState(
     )
       throw new UserError(
         `${place}: expected tensors of numbers of the same type for ${quoted(input)} and ${quoted(output)}, got ${to.dtype} and ${from.dtype}.`,
-        'A state is an output that the model takes back as it is, such as "state: { h: hn }".',
+        'A state is an output that goes back into an input unchanged, such as "state: { h: hn }".',
       );
     // A size that is not declared is the batch, which is 1.
     const shape = to.shape.map((size) => (typeof size === 'number' && size >= 0 ? size : 1));
@@ -51,7 +51,7 @@ export function readState(
   if (!stepped.some(isStepped))
     throw new UserError(
       `${place}: expected an input besides the state that has a value for each step, got none.`,
-      'Name only those inputs under "state" that take an output of the step before.',
+      'Under "state", name only inputs that take an output of the previous step.',
     );
   return {
     inputs: stepped.map((input) => (isStepped(input) ? toSequence(input) : input)),

@@ -22,7 +22,7 @@ export function splitSteps(
     const counts =
       other === undefined ? '0' : `${first?.steps} and ${other.steps} (input ${quoted(other.name)})`;
     throw new UserError(
-      `${place}: expected as many steps in all inputs of a sequence, at least one, got ${counts}.`,
+      `${place}: expected the same number of steps in all inputs of a sequence, at least one, got ${counts}.`,
       'The first axis of each input is that of the steps, such as [steps, 512] for a model that takes [batch, 512].',
     );
   }

@@ -33,7 +33,7 @@ function stack(
   );
   if (alike.length < steps.length)
     throw new UserError(
-      `${place}: expected output ${quoted(name)} with the same shape at each step, got another than [${first.shape.join(', ')}].`,
+      `${place}: expected output ${quoted(name)} with the same shape at each step, got one that differs from [${first.shape.join(', ')}].`,
       'Export the model so that its outputs have one shape, or leave the output out with "output".',
     );
   const shape = [steps.length, ...(first.shape[0] === 1 ? first.shape.slice(1) : first.shape)];

@@ -14,7 +14,7 @@ export interface SliceName {
   readonly value: string;
 }
 
-/** Stands for every value of a key, or every key. */
+/** Matches every value of a key, or every key. */
 const ANY = '*';
 
 /** Whether a text has the form of a pattern: "lang=de", "lang=*" or "*". */

@@ -30,7 +30,7 @@ export function contradictionText(contradiction: Contradiction): string {
     case 'limit-not-judged':
       return `it has no row that judges ${metricNames([contradiction.metric])} by the limit of the policy`;
     case 'not-advisory':
-      return `its row ${metricNames([contradiction.metric])} does not count as on an advisory data set, but the data set is none`;
+      return `its row ${metricNames([contradiction.metric])} does not count, as on an advisory data set, but the data set is not advisory`;
     case 'drift-not-judged':
       return 'it does not judge the drift limits of the policy';
     case 'not-new':

@@ -20,7 +20,7 @@ export function failureHeadline({ failure, providers }: Pick<Failure, 'failure' 
     case 'no-answer':
       return 'answered no request';
     case 'answers-differ':
-      return 'gave other answers while it was timed than while it was scored';
+      return 'gave different answers when it was timed than when it was scored';
     case 'broke-protocol':
       return 'gave an answer that cannot be read';
   }

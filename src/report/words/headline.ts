@@ -165,7 +165,7 @@ function dataSetTags({ dataSet, rows }: ModelVerdict): string[] {
   const broken = rows.filter(isAdvisory);
   return [
     `${dataSet.tier} data set`,
-    ...(broken.length === 0 ? [] : [`${namesOf(broken)} would not pass if it could block`]),
+    ...(broken.length === 0 ? [] : [`${namesOf(broken)} would not pass if the data set could block`]),
   ];
 }
 

@@ -102,7 +102,7 @@ function failureStep(failure: Failure): string {
     case 'out-of-memory':
       return 'Make the model smaller, or raise `runtime.memory-limit`.';
     case 'answers-differ':
-      return 'Find out what makes the model’s answers depend on when it runs.';
+      return 'Find out why the model gives different answers when it is timed.';
     case 'no-answer':
     case 'crashed':
     case 'timed-out':

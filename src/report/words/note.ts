@@ -75,7 +75,7 @@ export function noteText(note: Note): string {
     case 'requests-failed':
       return `Requests that failed while the regression set was scored, and so count as wrong: ${countsText(note)}.`;
     case 'servers-not-started':
-      return 'A server with a `url` ran already, so the gate did not start it anew for each launch: differences between two starts of it are not in the intervals.';
+      return 'A server with a `url` was already running, so the intervals do not include differences between two starts of it.';
     case 'asked-like-a-server':
       return ASKED_LIKE_A_SERVER;
     case 'cpu-stolen':
@@ -83,7 +83,7 @@ export function noteText(note: Note): string {
     case 'random-inputs':
       return randomInputsText(note);
     case 'program-of-checkout':
-      return `Commit \`${note.commit.slice(0, 7)}\` does not have ${firstNames(note.names)}, so this change’s version of it served the baseline, too.`;
+      return `Commit \`${note.commit.slice(0, 7)}\` does not have ${firstNames(note.names)}, so this change’s version served the baseline, too.`;
     case 'made-up-prompts':
       return 'No prompts were given, so the gate made up short ones. They may differ from your traffic: give yours with `--prompts`.';
     case 'labels-of-baseline':
@@ -98,7 +98,7 @@ export function noteText(note: Note): string {
 }
 
 const ASKED_LIKE_A_SERVER =
-  'Both engines were asked in the same way: latency is that of a whole request, with all tensors sent and received, over a pipe to the process of onnxruntime and over HTTP to the server. RAM is that of the whole process, and load time includes its start.';
+  'Both engines were timed in the same way: latency is that of a whole request, with all tensors sent and received, over a pipe to the process of onnxruntime and over HTTP to the server. RAM is that of the whole process, and load time includes its start.';
 
 /** Whether a reader must not miss a note, because evidence or limits are not the expected ones. */
 export function isVisible(note: Note): boolean {
@@ -154,7 +154,7 @@ export function isVisible(note: Note): boolean {
 
 /** "A sample is one step. A sequence has 31.2 steps, and takes 4.1 ms (baseline: 3.9 ms) on average." */
 function stepsText({ steps, baselineNs, candidateNs }: Extract<Note, { kind: 'timed-by-step' }>): string {
-  const count = `A latency, and all that is given per run, is that of one step. A sequence has ${Number(steps.toFixed(1))} steps`;
+  const count = `Latencies and all figures per run are those of one step. A sequence has ${Number(steps.toFixed(1))} steps`;
   if (candidateNs === null) return `${count} on average.`;
   const before = baselineNs === null ? '' : ` (baseline: ${formatValue(baselineNs, 'ns')})`;
   return `${count} and takes ${formatValue(candidateNs, 'ns')}${before}, on average.`;
@@ -164,8 +164,8 @@ function repeatsText({ arm, ratio, of }: Extract<Note, { kind: 'repeats-answered
   const server = `The ${arm === 'candidate' ? 'new' : 'baseline’s'} server`;
   const faster = `at least ${formatShare(1 - ratio)} faster than a new one`;
   if (of !== 'tensors')
-    return `${server} answers a prompt that it has just seen ${faster}. No timed prompt is the same as another, so its cache plays no part in the figures.`;
-  return `${server} answers an input that it has just seen ${faster} of the same shape, as a server does that keeps answers. Timed inputs repeat, so its times may be those of a cache. Switch the cache off, or they say little about the model.`;
+    return `${server} answers a prompt that it has just seen ${faster}. Timed prompts never repeat, so its cache does not affect the figures.`;
+  return `${server} answers an input that it has just seen ${faster} of the same shape, which suggests a cache. Timed inputs repeat, so the times may be those of the cache. Switch it off; otherwise the times say little about the model.`;
 }
 
 /** "12 of 200, 10 for the baseline". */

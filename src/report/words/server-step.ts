@@ -13,7 +13,7 @@ export function serverStep(failure: Failure): string {
     case 'out-of-memory':
       return 'Make the model smaller, or raise `runtime.memory-limit`.';
     case 'answers-differ':
-      return 'Find out why the server answers otherwise under load: a cache, a fallback model, batching, or an option that depends on its start.';
+      return 'Find out why the server answers differently under load: a cache, a fallback model, batching, or an option that depends on how it was started.';
     case 'crashed':
     case 'refused':
     case 'broke-protocol':

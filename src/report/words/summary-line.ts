@@ -7,8 +7,8 @@ import { STATE_LABELS } from './state.ts';
 const MAX_CHARACTERS = 300;
 
 /**
- * The verdict on one line for a chat message: "❌ Blocked: fashion P95 latency +45.6% (limit +10%)". Signs with a meaning
- * in a chat, in JSON or in double quotes of a shell are gone, because a workflow pastes it there.
+ * The verdict on one line for a chat message: "❌ Blocked: fashion P95 latency +45.6% (limit +10%)". Characters that are special
+ * in a chat, in JSON or in double-quoted shell strings are removed or replaced, because a workflow pastes it there.
  */
 export function summaryLine(verdict: Verdict): string {
   const { icon, word } = STATE_LABELS[verdict.state];

@@ -114,7 +114,8 @@ export function lastReleaseText({ measured }: SignedModel): string | undefined {
 export function serverText({ protocol, start, url, locks }: SignedServer): string {
   const packages = locks.reduce((sum, lock) => sum + (lock.packages?.length ?? 0), 0);
   const pinned = packages === 0 ? '' : `, with ${countOf(packages, 'package')} in lock files`;
-  const what = start === null ? `the server ${url ?? ''}, which ran already` : `\`${start.join(' ')}\``;
+  const what =
+    start === null ? `the server ${url ?? ''}, which was already running` : `\`${start.join(' ')}\``;
   return `Served by ${what}, over ${PROTOCOL_NAMES[protocol]}${pinned}.`;
 }
 

@@ -12,7 +12,7 @@ const MAX_POSITIONS = 1e7;
 export const resamplesOf = ({ items }: Pick<Population, 'items'>): number =>
   Math.min(Math.max(Math.floor(MAX_POSITIONS / items), MIN_RESAMPLES), MAX_RESAMPLES);
 
-/** What a program says of a whole set. */
+/** What a program prints for a whole set. */
 export interface SetScores {
   readonly score: number;
   /** Scores of the resamples, in the order in which they are drawn; empty if the program scores only the whole set. */
@@ -26,7 +26,7 @@ export const toParts = (items: number, { score, resamples }: SetScores): number[
   ...resamples,
 ];
 
-/** The opposite; undefined if the outcomes have none. */
+/** The inverse; undefined if the outcomes have none. */
 export function readParts(outcomes: Outcomes): (SetScores & { readonly items: number }) | undefined {
   for (const { parts } of outcomes) {
     const [items, score, ...resamples] = parts ?? [];
@@ -35,7 +35,7 @@ export function readParts(outcomes: Outcomes): (SetScores & { readonly items: nu
   return undefined;
 }
 
-/** The mean over items of what the program says, or what it says of the whole set. */
+/** The mean of the program's numbers over items, or its number for the whole set. */
 export function customFormula({ unit, 'higher-is-better': isHigher }: CustomTask): ScoreFormula {
   const shared = { name: 'Custom score', better: isHigher ? 'higher' : 'lower' } as const;
   return unit === 'item'

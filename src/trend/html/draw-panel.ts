@@ -91,7 +91,7 @@ function drawSegment(
   return `<g data-segment="${index}" style="--ink:${segmentToken(index)}"><path class="line" d="M${places.join('L')}"/>${dots.join('')}</g>`;
 }
 
-/** Only addresses of the web: the history is a file that others write. */
+/** Only web addresses: others can write to the history file. */
 export const isLink = (url: string | null): url is string =>
   url !== null && url.length < 500 && /^https?:\/\/[\w.:[\]-]+\/[\w./%-]*$/.test(url);
 

@@ -30,7 +30,7 @@ export interface HistoryPanel {
   readonly title: string;
   readonly unit: Unit;
   readonly segments: readonly HistorySegment[];
-  /** When machine, settings or data became others. */
+  /** When machine, settings or data changed. */
   readonly splits: Trend['splits'];
   /** What the search for change points found in each segment's nights. */
   readonly series: readonly SeriesTrend[];

@@ -31,7 +31,7 @@ export const HISTORY_MARKS = [
   ['dot failed', 'blocked or failed'],
   ['worse', 'change for the worse'],
   ['better', 'change for the better'],
-  ['split', 'other machine, settings or data'],
+  ['split', 'different machine, settings or data'],
 ] as const;
 
 /** "2 open regressions in 12 series, from 2026-09-01 to 2026-11-30." */
@@ -46,7 +46,7 @@ export function historySummary(trend: Trend, panels: number): string {
 export const panelTitle = ({ title, modelId }: Pick<HistoryPanel, 'title' | 'modelId'>): string =>
   `${title} of ${modelId}`;
 
-/** What stands in for a drawing. */
+/** Text alternative of a plot. */
 export function panelAlternative(panel: HistoryPanel): string {
   const points = panel.segments.flatMap((segment) => segment.points);
   const last = points.reduce(
@@ -87,7 +87,7 @@ export const splitText = ({ at, what, from, to }: Trend['splits'][number]): stri
 
 const SPLITS: Readonly<Record<Trend['splits'][number]['what'], string>> = {
   environment: 'another machine',
-  comparability: 'other settings or data',
+  comparability: 'different settings or data',
 };
 
 /** Title of the table of a panel's last runs. */

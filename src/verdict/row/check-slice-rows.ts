@@ -68,7 +68,7 @@ function listLimited({ policy, candidate }: Comparison): LimitedSlice[] {
   );
 }
 
-/** Too few items to test are never blocked by chance, so they take nothing from the others. */
+/** Slices with too few items to test cannot fail by chance, so they use none of the error that the others share. */
 const isTested = ({ limit, items }: LimitedSlice): boolean =>
   limit.decide === 'confident' && items.length >= MIN_ITEMS;
 

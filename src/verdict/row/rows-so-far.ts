@@ -5,7 +5,7 @@ import { checkRowAtLook, restsOnLaunches } from './check-row-at-look.ts';
 import { FIRST_LOOK, PLANNED_LAUNCHES } from './looks.ts';
 
 /**
- * The limited rows that rest on the launches so far, for whoever watches. They decide nothing. None before the first
+ * The limited rows judged on the launches so far, for a live view. They decide nothing. None before the first
  * look, after the last, or without a baseline: there is no interval then.
  */
 export function rowsSoFar(comparison: Comparison): ProgressRow[] {

@@ -304,7 +304,7 @@ describe('the decoding process', () => {
     );
     const opened = await decoder({ decoderFile });
     const error = await userErrorOf(opened.decode(RGB, settings, 'evil.png'));
-    expect(error.message).toBe('evil.png: expected an image, got one that the decoder ended at (SIGSEGV).');
+    expect(error.message).toBe('evil.png: expected an image, got one that ended the decoder (SIGSEGV).');
     expect((await userErrorOf(opened.decode(RGB, settings, 'next.png'))).message).toContain(
       'next.png: expected',
     );
@@ -322,7 +322,7 @@ describe('the decoding process', () => {
     const opened = await decoder({ decoderFile, deadlineMs: 2000 });
     const error = await userErrorOf(opened.decode(RGB, settings, 'slow.png'));
     expect(error.message).toBe(
-      'slow.png: expected an image, got one that the decoder ended at (no answer in time).',
+      'slow.png: expected an image, got one that ended the decoder (no answer in time).',
     );
   });
 

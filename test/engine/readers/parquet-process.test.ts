@@ -54,7 +54,7 @@ describe('the process that reads Parquet files', () => {
     const path = await temporaryFile('set.parquet', withEndlessPages());
     const error = await userErrorOf(readHostile(path, { deadlineMs: 1500 }));
     expect(error.message).toBe(
-      'set.parquet: expected the rows of a Parquet file in time, got none, so its reader was ended.',
+      'set.parquet: expected the rows of a Parquet file in time, got none, so its reader was killed.',
     );
     expect(error.hint).toContain('row_group_size=10_000');
   });
@@ -92,7 +92,7 @@ describe('the process that reads Parquet files', () => {
   const rows = { kind: 'rows', rows: 2 };
   const column = { form: 'json', shape: [], bytes: 0 };
   it.each([
-    { title: 'no message of its protocol', messages: [READY, { kind: 'oops' }], got: /reader ended at/ },
+    { title: 'no message of its protocol', messages: [READY, { kind: 'oops' }], got: /ended its reader/ },
     { title: 'rows before a file is open', messages: [READY, { ...rows, columns: [] }], got: /other data/ },
     {
       title: 'fewer columns than were asked for',

@@ -32,7 +32,7 @@ const runOf = ({ isNew = false, fork }: { isNew?: boolean; fork?: 'on-hosted-run
     workspace: { directory, scratch: join(directory, 'scratch'), memoryLimitBytes: 5 },
   }) as unknown as Run;
 
-test('a change that edits the scorer is judged by the one of the base commit, and both are told apart', async () => {
+test('a change that edits the scorer is judged by that of the base commit, and the report distinguishes both', async () => {
   git.commit('score.py', 'print(1)');
   git.commit('common.py', 'LOW = 1');
   const located = await locateScorer(runOf());
@@ -69,7 +69,7 @@ test('without an edit nothing is listed, and the digest is that of the files', a
 
 test('a fork cannot bring a model with a program of its own', async () => {
   await expect(locateScorer(runOf({ isNew: true, fork: 'on-hosted-runner' }))).rejects.toThrow(
-    'models.m.task.command: expected a program of the base commit (the change comes from a fork), got one that the change brings.',
+    'models.m.task.command: expected a program of the base commit (the change comes from a fork), got one from the change.',
   );
   expect((await locateScorer(runOf({ fork: 'on-hosted-runner' })))?.files.changed).toEqual([]);
 });

@@ -65,7 +65,7 @@ describe('a credential', () => {
     expect(await caught(() => admit(request, { basePolicy: policyOf() }))).toContain('got one from a fork');
   });
 
-  test('is missed before anything is sent', async () => {
+  test('is reported as missing before anything is sent', async () => {
     vi.stubEnv('ABSENT', undefined);
     const own = policyOf({ variable: 'ABSENT' });
     expect(await caught(() => admit({ policyCommit: undefined }, { own }))).toContain('got no such variable');
@@ -87,7 +87,7 @@ models:
       'p.yml',
     );
 
-  test('is let through and hidden, next to a model file, too', () => {
+  test('is sent and masked, next to a model file, too', () => {
     expect(admit({ policyCommit: BASE }, { own: pairOf(), basePolicy: pairOf() })).toEqual([
       SECRET,
       `Bearer ${SECRET}`,

@@ -33,7 +33,7 @@ describe('the baseline runs by', () => {
     const named = { ...CHECK, baselinePolicyFile: '/base.yml' };
     expect(withBaselineEngine(plain, named, plain)).toBe(plain);
     expect(await caught(() => withBaselineEngine(plain, named, judging))).toBe(
-      'models.m.baseline-engine: expected no such key together with a policy of the baseline (--baseline-policy), got both.\nBoth say how the baseline runs. Leave one of them out.',
+      'models.m.baseline-engine: expected no such key together with a policy of the baseline (--baseline-policy), got both.\nBoth define how the baseline runs. Remove one of them.',
     );
   });
 });

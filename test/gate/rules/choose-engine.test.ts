@@ -76,8 +76,7 @@ describe('another kind of engine', () => {
       title: 'that is a server somewhere else',
       base: file(),
       change: behind({ start: undefined, url: 'http://a:1', 'baseline-url': 'http://a:2' }),
-      message:
-        'p.yml: models.m.engine: expected "start" in place of onnxruntime, as the base policy has it, got "url".',
+      message: 'p.yml: models.m.engine: expected "start" for a server that replaces onnxruntime, got "url".',
     },
     {
       title: 'that reads the environment',

@@ -140,6 +140,6 @@ test('a program that scores only the set gives no interval, and no slice has a s
 
 test('errors say whose answers were scored', async () => {
   await expect(score(customOf('item', 'whole'), 'candidate')).rejects.toThrow(
-    /^models\.m\.task\.command \(candidate\): expected 40 numbers, one a line, got 1\.$/,
+    /^models\.m\.task\.command \(candidate\): expected 40 numbers, one per line, got 1\.$/,
   );
 });

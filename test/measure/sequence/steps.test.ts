@@ -132,6 +132,6 @@ test('the outputs of a sequence are those of its steps, in place of the batch ax
 test('an output of another shape at another step is an error', () => {
   const steps = [new Map([['p', float32([1, 1], 1)]]), new Map([['p', float32([1, 2], 1, 2)]])];
   expect(userErrorOf(() => stackSteps(steps, 'item 3')).message).toBe(
-    'item 3: expected output "p" with the same shape at each step, got another than [1, 1].',
+    'item 3: expected output "p" with the same shape at each step, got one that differs from [1, 1].',
   );
 });

@@ -99,7 +99,7 @@ describe('openRuntime', () => {
     });
   });
 
-  test('lives on after an input that the runtime refuses', async () => {
+  test('keeps running after an input that the runtime refuses', async () => {
     await using(armOf(), async (opened) => {
       const refused = await opened.send(feedOf([1, 3, 8, 8]));
       expect(refused).toMatchObject({ ok: false, failure: { kind: 'status' } });
@@ -115,7 +115,7 @@ describe('openRuntime', () => {
     });
   });
 
-  test('is over once its process had to be killed', async () => {
+  test('ends once its process is killed', async () => {
     const work = async (opened: Awaited<ReturnType<typeof openRuntime>>) => {
       expect(await opened.send(IMAGE)).toMatchObject({ ok: false });
       expect(await opened.failureAfter(['status'])).toMatchObject({ kind: 'timed-out', arm: 'candidate' });

@@ -132,12 +132,12 @@ describe('scoreTensors', () => {
     expect(outcomesOf(other)).toEqual(outcomesOf(plain));
   });
 
-  test('sees that a server keeps its answers', async () => {
+  test('detects a server that caches its answers', async () => {
     const { answers } = await score(withOptions('--cache', '--slow-ms', '60'));
     expect(answers.repeatRatio).toBeLessThan(0.9);
   });
 
-  test('does not know whether it does from fewer than six pairs of requests', async () => {
+  test('cannot detect one from fewer than six pairs of requests', async () => {
     const [enough, few] = [8, 7].map((count) => fashionSet(place.folder, { count, arm: asked }));
     expect((await score(asked, { items: await enough })).answers.repeatRatio).not.toBeNull();
     expect((await score(asked, { items: await few })).answers.repeatRatio).toBeNull();
@@ -243,12 +243,12 @@ describe('measureServed', () => {
     expect(launch?.tails).toBeNull();
   });
 
-  test('holds timed answers against those that were scored, and names the items', async () => {
+  test('compares timed answers with the scored ones, and names the items', async () => {
     const lazy = withOptions('--lazy', join(place.folder, 'was-started'));
     const failure = await caught(() => measure([lazy]));
     expect(failure).toMatchObject({ kind: 'answers-differ', arm: 'candidate' });
     expect(String(failure)).toMatch(
-      /its timed answers are not those that were scored, for \d+ of \d+ inputs: output "logits" differs for \S+/,
+      /its timed answers differ from the scored ones, for \d+ of \d+ inputs: output "logits" differs for \S+/,
     );
   });
 

@@ -60,7 +60,7 @@ describe('a score of 4%', () => {
     const row = judge(guarded, 40, 35);
     expect(limitCell(row)).toBe('at most −0.4\u00A0pp');
     expect(row.reasons.map((reason) => reasonText(reason, row))).toEqual([
-      'The baseline’s score is below 10%, so the limit is the same share of it: at most −0.40\u00A0pp.',
+      'The baseline’s score is below 10%, so the limit is relative to it: at most −0.40\u00A0pp.',
     ]);
     expect(judge(guarded, 100, 95).reasons).toEqual([]);
   });

@@ -84,7 +84,7 @@ describe('a model behind a server', () => {
         message: 'models[0].engine.credential: expected this key only with "url", got it without',
       },
       {
-        title: 'a credential that everybody on the way can read',
+        title: 'a credential sent without encryption',
         engine: "url: 'http://10.0.0.5', baseline-url: 'https://b', credential: { variable: TOKEN }",
         message: 'expected "url" to start with https:// for this key (http:// only on this machine)',
       },

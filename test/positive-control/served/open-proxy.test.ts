@@ -53,7 +53,7 @@ describe('a proxy in front of a server', () => {
     expect(altered.generation.outputTokens).toBe(TOKENS);
   });
 
-  test('delays whole answers by as much, even if the server has gone on meanwhile', async () => {
+  test('delays whole answers equally, even if the server continues meanwhile', async () => {
     const { altered } = await through(
       { delayMs: () => 150 },
       '--tokens',

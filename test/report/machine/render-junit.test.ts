@@ -119,7 +119,7 @@ describe('renderJunit', () => {
     expect(suites).toHaveLength(HOSTILE_NAMES.length);
   });
 
-  test('characters that XML does not have become a replacement', () => {
+  test('characters that XML forbids are replaced', () => {
     const text = renderJunit(verdict([{ ...model(), id: 'a\u0000b\ud800\uffff' }]), 0);
     expect(elementsOf(read(text), 'testsuite')[0]?.attributes['name']).toBe('ab\ufffd');
   });

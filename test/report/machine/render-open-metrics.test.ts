@@ -45,7 +45,7 @@ describe('renderOpenMetrics', () => {
     expect(figureOf(name, labels)).toBeCloseTo(value, 12);
   });
 
-  test('each thing is in one state', () => {
+  test('each model and row is in exactly one state', () => {
     const states = samples.filter(({ labels }) => labels['state'] !== undefined);
     const things = new Set(
       states.map(({ name, labels: { state: _, ...own } }) => JSON.stringify([name, own])),

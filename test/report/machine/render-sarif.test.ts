@@ -125,7 +125,7 @@ describe('renderSarif', () => {
     ]);
   });
 
-  test('says that a run without results was no success', () => {
+  test('says that a run without results was not a success', () => {
     const run = read({ version: 2, state: 'error', models: [] }, 4);
     expect(run.invocations).toMatchObject([{ exitCode: 4, executionSuccessful: false }]);
     expect(run.invocations[0].toolExecutionNotifications).toHaveLength(1);

@@ -28,7 +28,7 @@ const contradictions: readonly [Contradiction, string][] = [
   [{ kind: 'limit-not-judged', metric }, 'it has no row that judges P95 latency by the limit of the policy'],
   [
     { kind: 'not-advisory', metric },
-    'its row P95 latency does not count as on an advisory data set, but the data set is none',
+    'its row P95 latency does not count, as on an advisory data set, but the data set is not advisory',
   ],
   [{ kind: 'drift-not-judged' }, 'it does not judge the drift limits of the policy'],
   [{ kind: 'not-new' }, 'it claims that the model is new, but the base commit has it'],

@@ -476,7 +476,7 @@ describe('a further data set', () => {
     {
       title: 'that is advisory and beyond its limit',
       given: { dataSet: { name: 'old', tier: 'advisory' }, rows: [advised] },
-      says: 'keeps 0 of 1 limits; advisory data set; Accuracy would not pass if it could block',
+      says: 'keeps 0 of 1 limits; advisory data set; Accuracy would not pass if the data set could block',
     },
   ] satisfies { title: string; given: Partial<ModelVerdict>; says: string }[])(
     'says what it is: $title',

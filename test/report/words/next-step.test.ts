@@ -415,7 +415,7 @@ describe('what to do about a verdict', () => {
   });
 });
 
-test('an undecided slice is not a matter of a quieter machine', () => {
+test('an undecided slice does not call for a quieter machine', () => {
   const slice = row('task-score', {
     state: 'inconclusive',
     slice: { key: 'lang', value: 'de' },

@@ -20,7 +20,7 @@ const ROWS: readonly { note: Note; text?: string; visible: boolean }[] = [
   },
   {
     note: { kind: 'repeats-answered-faster', arm: 'candidate', ratio: 0.5 },
-    text: 'The new server answers a prompt that it has just seen at least 50.0% faster than a new one. No timed prompt is the same as another, so its cache plays no part in the figures.',
+    text: 'The new server answers a prompt that it has just seen at least 50.0% faster than a new one. Timed prompts never repeat, so its cache does not affect the figures.',
     visible: false,
   },
   {
@@ -29,7 +29,7 @@ const ROWS: readonly { note: Note; text?: string; visible: boolean }[] = [
   },
   {
     note: { kind: 'repeats-answered-faster', arm: 'baseline', ratio: 0.12, of: 'tensors' },
-    text: 'The baseline’s server answers an input that it has just seen at least 88.0% faster than a new one of the same shape, as a server does that keeps answers. Timed inputs repeat, so its times may be those of a cache. Switch the cache off, or they say little about the model.',
+    text: 'The baseline’s server answers an input that it has just seen at least 88.0% faster than a new one of the same shape, which suggests a cache. Timed inputs repeat, so the times may be those of the cache. Switch it off; otherwise the times say little about the model.',
     visible: true,
   },
   { note: { kind: 'store-unavailable', store, problem }, visible: false },

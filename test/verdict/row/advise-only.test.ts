@@ -36,7 +36,7 @@ describe('a row of an advisory data set', () => {
     expect(stateOf([score({ state: 'shown' })], true)).toBe('error');
   });
 
-  it('is believed only of a data set that is advisory', () => {
+  it('is accepted only for a data set that is advisory', () => {
     const rows = [adviseOnly(score({ state: 'fail', candidate: 0.5 }))];
     const judged = (tier: 'critical' | 'advisory' | undefined) =>
       verdict([model({ rows, state: 'pass', ...(tier && { dataSet: { name: 'night', tier } }) })]);

@@ -14,7 +14,7 @@ interface Awaited extends Asked {
 }
 
 /**
- * Reads the child's next answer. Signs of life are none, but each starts the deadline anew.
+ * Reads the child's next answer. Heartbeats are not answers, but each restarts the deadline.
  *
  * @throws {ModelFailure} If the child ends, is late, or sends something else. It must be killed then.
  */

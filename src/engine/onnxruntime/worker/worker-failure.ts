@@ -8,12 +8,12 @@ import { CHILD_END_MS, type RunningWorker } from './spawn-worker.ts';
 /** Maximum characters to quote of the child's last line, which may be a page of C++. */
 const MAX_LAST_LINE = 100;
 
-/** What a child was asked, and what its end is explained with. */
+/** What a child was asked, and the facts that explain its end. */
 export interface Asked {
   readonly arm: ArmName;
   readonly phase: Phase;
   readonly memoryLimitBytes: number;
-  /** Whether it was we who killed the child. */
+  /** Whether the gate killed the child. */
   readonly isKilled: () => boolean;
   /** What the child has printed so far. */
   readonly log: () => string;

@@ -38,7 +38,7 @@ const MORE_CHUNKS = 64;
 const LEAST_BYTES = 1024 * 1024;
 const BYTES_PER_TOKEN = 16 * 1024;
 const MAX_FINISH_REASON = 40;
-/** How vLLM, SGLang and TensorRT-LLM end an answer that they give up. */
+/** How vLLM, SGLang and TensorRT-LLM end an answer that they abort. */
 const GIVEN_UP: readonly string[] = ['abort', 'cancelled', 'error', 'timeout'];
 /** A probability that was rounded up to slightly more than 1. */
 const LARGEST_LOGPROB = 1e-3;
@@ -94,7 +94,7 @@ export class GenerationReader implements BodyReader {
       return { kind: 'cut-off', message: 'the stream ended before the answer was complete' };
     }
     if (this.#finishReason !== null && GIVEN_UP.includes(this.#finishReason)) {
-      return { kind: 'cut-off', message: `the server gave the answer up: ${this.#finishReason}` };
+      return { kind: 'cut-off', message: `the server gave up on the answer: ${this.#finishReason}` };
     }
     if (typeof failure === 'object') return failure;
     if (this.#usage === undefined) {

@@ -65,7 +65,7 @@ export function refuseUnaskable(
     if (path[0] !== 'traffic') return;
     throw new UserError(
       `models.${model.id}.${path.join('.')}: ${message}.`,
-      'The baseline was run by another engine. Compare the engines with traffic that both take, then change the traffic.',
+      'The baseline ran in another engine. Compare the engines under traffic that both support, then change the traffic.',
     );
   });
 }

@@ -33,7 +33,7 @@ export function listServedChanges(
   return { changes, changesUnknown: undefined, precision: undefined };
 }
 
-/** Of two command lines, the words show which program is another one; the files show only what changed in the same one. */
+/** A changed command line identifies another program; changed files count only within the same program. */
 function comparePrograms(
   { before: { engine: before }, now }: { readonly before: ModelPolicy; readonly now: ModelPolicy },
   ...[own, other]: readonly (ServerProgram | undefined)[]

@@ -10,7 +10,7 @@ interface CalibrationBin {
   readonly confidence: number | null;
 }
 
-/** How far the confidence of both models can be believed. */
+/** How well the confidences of both models are calibrated. */
 export interface Calibration {
   /** Lower ends of the ranges, ascending; each reaches to the next, the last to 1. */
   readonly from: readonly number[];

@@ -49,7 +49,7 @@ export function chartCaption(chart: Chart): string {
     case 'cost':
       return 'The parts of the cost, stacked.';
     case 'noise':
-      return `One bar per run: the confidence interval on the change, which is really zero. A limit can be decided where no bar crosses it.`;
+      return `One bar per run: the confidence interval on the change, whose true value is zero. A limit can be decided where no bar crosses it.`;
     case 'timeline':
       return `${countOf(chart.launches, 'launch')} of each model. Only one model runs at a time: where its line is empty, it was stopped. Blocks too close to tell apart are drawn as one.`;
     case 'front':

@@ -38,7 +38,7 @@ export function reasonText(reason: Reason, row: Row): string {
     case 'judged-over-items':
       return itemsText(reason, row);
     case 'guarded-limit':
-      return `The baseline’s score is below ${formatExact(reason.below, unitOf(row))}, so the limit is the same share of it: at most −${pointsText(reason.allowed, row)}.`;
+      return `The baseline’s score is below ${formatExact(reason.below, unitOf(row))}, so the limit is relative to it: at most −${pointsText(reason.allowed, row)}.`;
     case 'slice-undecided':
       return sliceText(reason);
     case 'no-such-slice':

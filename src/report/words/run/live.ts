@@ -14,5 +14,5 @@ export function waitingText(rows: readonly ProgressRow[]): string[] {
   const open = rows
     .filter(({ state }) => state === 'inconclusive')
     .map(({ metric }) => METRICS[metric].title);
-  return open.length === 0 ? ['Decided.'] : [`Waiting until ${joinAnd(open)} can be decided.`];
+  return open.length === 0 ? ['Decided.'] : [`Not decided yet: ${joinAnd(open)}.`];
 }

@@ -46,7 +46,7 @@ const SAMPLING: Readonly<Record<Method['sampling'], string>> = {
 function samplingText({ sampling, turns }: Method, notes: ModelVerdict['notes']): string {
   const ranBefore = ranAlready(notes);
   if (sampling !== 'paired' || (turns === undefined && !ranBefore)) return SAMPLING[sampling];
-  const start = ranBefore ? 'they ran already' : 'every launch starts both anew';
+  const start = ranBefore ? 'both were already running' : 'every launch restarts both';
   return `${TURNS[turns ?? 'side-by-side']}; ${start}`;
 }
 
@@ -120,7 +120,7 @@ function errorEntries(errors: NonNullable<Method['errors']>): MethodEntry[] {
 
 const sliceEntry = (block: number): MethodEntry => [
   'Limits by slice',
-  `each by the confidence interval over its items; a model within all of them is blocked in at most ${formatPercent(block)} of runs, over all slices (Holm)`,
+  `each judged by the confidence interval over its items; a model that keeps them all is blocked in at most ${formatPercent(block)} of runs, over all slices (Holm)`,
 ];
 
 /** The machine, the GPU and the settings that a model ran with, one per line. */

@@ -239,8 +239,8 @@ describe('tokens', () => {
 describe('streams that are no answer', () => {
   test.each([
     { stream: 'vllm-silent', message: 'the stream ended before the answer was complete' },
-    { stream: 'vllm-given-up', message: 'the server gave the answer up: abort' },
-    { stream: 'trtllm-timeout', message: 'the server gave the answer up: timeout' },
+    { stream: 'vllm-given-up', message: 'the server gave up on the answer: abort' },
+    { stream: 'trtllm-timeout', message: 'the server gave up on the answer: timeout' },
   ])('$stream', ({ stream, message }) => {
     expect(answerOf([streamOf(stream)])).toEqual({ kind: 'cut-off', message });
   });

@@ -17,7 +17,7 @@ const comparison = comparisonOf(policy, {
 });
 
 describe('chartTimeline', () => {
-  test('has what each arm did, and merges what no eye could tell apart', () => {
+  test('has what each arm did, and merges spans too close to distinguish', () => {
     expect(chartTimeline(comparison)).toEqual([
       {
         kind: 'timeline',

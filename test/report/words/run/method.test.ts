@@ -28,22 +28,22 @@ test.each<{ turns: Method['turns']; ranAlready: boolean; text: string }>([
   {
     turns: 'side-by-side',
     ranAlready: false,
-    text: 'both models take turns block by block (ABBA); every launch starts both anew',
+    text: 'both models take turns block by block (ABBA); every launch restarts both',
   },
   {
     turns: 'alternate',
     ranAlready: false,
-    text: 'one server at a time answers all requests of a launch, then the other does; which one is first alternates from launch to launch; every launch starts both anew',
+    text: 'one server at a time answers all requests of a launch, then the other does; which one is first alternates from launch to launch; every launch restarts both',
   },
   {
     turns: 'side-by-side',
     ranAlready: true,
-    text: 'both models take turns block by block (ABBA); they ran already',
+    text: 'both models take turns block by block (ABBA); both were already running',
   },
   {
     turns: undefined,
     ranAlready: true,
-    text: 'both models take turns block by block (ABBA); they ran already',
+    text: 'both models take turns block by block (ABBA); both were already running',
   },
 ])('sampling of servers: $turns, ran already: $ranAlready', ({ turns, ranAlready, text }) => {
   const notes = ranAlready ? [{ kind: 'servers-not-started' } as const] : [];

@@ -4,6 +4,7 @@ import { refuseSharedFile } from './gate/compare/find-named-file.ts';
 import { prepareCandidate } from './gate/compare/prepare-candidate.ts';
 import { withWorkspace } from './gate/compare/with-workspace.ts';
 import { decideAcceptance } from './gate/conclude/decide-acceptance.ts';
+import { explainAccuracy } from './gate/conclude/explain-accuracy.ts';
 import { judgeDrift } from './gate/conclude/judge-drift.ts';
 import { judgeOutcome } from './gate/conclude/judge-outcome.ts';
 import { orRecordError, recordCandidate } from './gate/conclude/record-candidate.ts';
@@ -39,7 +40,7 @@ export async function runGate(request: GateRequest, ports: Ports): Promise<GateR
   return summarize(judged, { request, ports, rules });
 }
 
-/** One model: stage it, find its baseline, measure both side by side, judge, compare with the last release, record. */
+/** One model: stage it, find its baseline, measure both side by side, judge, compare with the last release, record, explain. */
 async function judgeModel(run: Run): Promise<JudgedModel> {
   const candidate = await prepareCandidate(run);
   return orRecordError(run, candidate, async () => {
@@ -54,7 +55,8 @@ async function judgeModel(run: Run): Promise<JudgedModel> {
       drift,
       acceptance,
     });
-    return describeRun(run, { found, ...compared, judgement, drift, driftRecord, kept });
+    const layers = await explainAccuracy(run, { ...compared, judgement });
+    return describeRun(run, { found, ...compared, judgement, drift, driftRecord, kept, layers });
   });
 }
 

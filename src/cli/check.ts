@@ -78,6 +78,11 @@ export const check = defineCommand({
       default: false,
       help: 'measure the candidate, keep it as the baseline, and add it to STORE/history.jsonl',
     },
+    'explain-accuracy': {
+      type: 'boolean',
+      default: false,
+      help: 'if the task score got worse, compare both models layer by layer and name the first tensors that differ',
+    },
     fresh: {
       type: 'boolean',
       default: false,
@@ -132,6 +137,7 @@ Without a policy file, --baseline and --candidate together work like "regression
       commit: base,
       policyCommit: named,
       fork: values.fork ? 'on-own-runner' : undefined,
+      explainsAccuracy: values['explain-accuracy'],
       ancestors: base === undefined ? [] : (await listFirstParents(gitIn(folder), base)).ancestors,
     };
     const attempts =

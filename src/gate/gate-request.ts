@@ -54,6 +54,11 @@ export interface GateRequest {
   readonly shard?: Shard | undefined;
   /** Why this machine replaces one with a GPU. Models then run on the CPU alone, if the policy lists it. */
   readonly fallback?: FallbackKind | undefined;
+  /**
+   * Whether to compare both models layer by layer if the task score got worse. A nightly run does so if a limit on the answers
+   * is not kept.
+   */
+  readonly explainsAccuracy?: boolean | undefined;
   /** Set if policy and items were made for this run, because there is no policy. */
   readonly withoutPolicy?: WithoutPolicy | undefined;
 }

@@ -5,6 +5,7 @@ import type { Attempts } from '../verdict/attempts.ts';
 import type { Comparison, Outcome } from '../verdict/comparison.ts';
 import type { ExitCode } from '../verdict/exit-code.ts';
 import type { Judgement } from '../verdict/judge-model.ts';
+import type { Layers } from '../verdict/layers.ts';
 import type { Note } from '../verdict/note.ts';
 import type { Drift, ModelVerdict, Verdict } from '../verdict/verdict.ts';
 import type { ComparedBaseline } from './compare/find-baseline-model.ts';
@@ -61,4 +62,6 @@ export interface Findings {
   /** The same for the comparison with the last release. */
   readonly driftRecord?: AttemptRecord | undefined;
   readonly kept: Kept;
+  /** Which layers differ; undefined if nobody asked. */
+  readonly layers?: Layers | undefined;
 }

@@ -62,7 +62,8 @@ interface Read {
   readonly graphs: ModelGraphs;
 }
 
-function readGraphs(source: ByteSource, shownPath: string): Read {
+/** Reads the nodes and tensors of a model, without values. @throws {UserError} Like {@link inspectModel}. */
+export function readGraphs(source: ByteSource, shownPath: string): Read {
   let collector: GraphCollector | undefined;
   const facts = readFacts(source, shownPath, (reader) => {
     collector = new GraphCollector(reader);

@@ -125,15 +125,21 @@ function* signatureProblems(role: Role, signature: TensorSignature): Generator<P
 }
 
 function* nameProblems(role: Role, { name }: TensorSignature): Generator<Problem> {
+  if (isPlainName(name)) return;
   const bytes = Buffer.byteLength(name);
-  const isPlain = name !== '' && bytes <= MAX_NAME_BYTES && !/\p{Cc}/u.test(name);
-  if (isPlain && !RESERVED_NAMES.includes(name)) return;
   yield {
     expected: `a plain name for every ${role}`,
     got: bytes > MAX_NAME_BYTES ? `one of ${bytes} bytes` : quoted(name),
     hint: `Use 1 to ${MAX_NAME_BYTES} bytes without control characters, and avoid ${RESERVED_NAMES.join(', ')}.`,
   };
 }
+
+/** Whether the runtime's binding can take a tensor by this name, and a report can show it. */
+export const isPlainName = (name: string): boolean =>
+  name !== '' &&
+  Buffer.byteLength(name) <= MAX_NAME_BYTES &&
+  !/\p{Cc}/u.test(name) &&
+  !RESERVED_NAMES.includes(name);
 
 function* typeProblems(role: Role, { name, dtype }: TensorSignature): Generator<Problem> {
   if (ELEMENTS.includes(dtype) || (role === 'output' && OTHER_OUTPUTS.includes(dtype))) return;

@@ -6,6 +6,7 @@ import { type Fold, renderFacts, renderList } from './markdown/render-table.ts';
 import { renderCost, renderEnergy } from './sections/render-cost.ts';
 import { renderKeptDrift } from './sections/render-drift.ts';
 import { renderFlips, renderSlices } from './sections/render-items.ts';
+import { renderLayers } from './sections/render-layers.ts';
 import { renderPlacement } from './sections/render-placement.ts';
 import { renderFoldedNotes, renderRemarks } from './sections/render-remarks.ts';
 import { renderShownRows } from './sections/render-rows.ts';
@@ -25,6 +26,7 @@ export function renderFolds(model: ModelVerdict): readonly Fold[] {
     renderFlips(model),
     renderSliceLimits(model.rows),
     renderSlices(model),
+    renderLayers(model),
     renderTime(model),
     renderPlacement(model),
     renderCost(model),
@@ -112,7 +114,7 @@ function renderReproduction({ id, command }: ModelVerdict): Fold | undefined {
 }
 
 const OF_TIME: readonly string[] = [PARTS.time, PARTS.placement];
-const OF_ITEMS: readonly string[] = [PARTS.flips, PARTS.sliceLimits, PARTS.slices];
+const OF_ITEMS: readonly string[] = [PARTS.flips, PARTS.sliceLimits, PARTS.slices, PARTS.layers];
 
 /** Folds that may explain why a metric got worse. */
 const EXPLANATIONS: Partial<Record<Metric, readonly string[]>> = {

@@ -15,6 +15,7 @@ import { GUESSES } from '../task/find-guess.ts';
 import { attemptsSchema } from './attempts.ts';
 import { changeSchema } from './changes.ts';
 import { endingSchema } from './ending.ts';
+import { layersSchema } from './layers.ts';
 import { commandSchema, methodSchema, settingSchema } from './method.ts';
 import { noteSchema } from './note.ts';
 import { problemSchema } from './problem.ts';
@@ -181,6 +182,8 @@ export const modelVerdictSchema = z.strictObject({
         .optional(),
     })
     .nullable(),
+  /** Which layers of the models differ; absent unless someone asked, or a nightly run failed for its answers. */
+  layers: layersSchema.optional(),
   slices: z.array(sliceScore),
   /**
    * Set if the task score is limited, but the baseline's is no better than that of a model that ignores its input; the

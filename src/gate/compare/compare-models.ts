@@ -25,6 +25,8 @@ export interface Compared extends Partial<Omit<Attempted, 'outcome'>> {
   /** With the names that pair it with the baseline. */
   readonly candidate: PreparedCandidate;
   readonly baselineModel: ModelDigest | undefined;
+  /** The baseline, if its model is there and onnxruntime runs it. */
+  readonly baselineArm?: PreparedArm | undefined;
   readonly listed: ListedChanges;
 }
 
@@ -66,7 +68,12 @@ export async function compareModels(
   });
   const fitted = await fitArms(run, prepared, baselineArm);
   const { candidate, misfits } = fitted;
-  const models = { candidate, baselineModel: baselineArm?.arm.model ?? record?.model, listed };
+  const models = {
+    candidate,
+    baselineModel: baselineArm?.arm.model ?? record?.model,
+    baselineArm: fitted.baselineArm,
+    listed,
+  };
   const obstacles = findIncomparable(run, { baseline, misfits, differences, listed });
   if (obstacles.length > 0) return { outcome: { kind: 'incomparable', differences: obstacles }, ...models };
   const isSameModel =

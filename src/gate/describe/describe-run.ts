@@ -64,7 +64,7 @@ function conclude({ request, policy, model }: Run, { judgement, drift, kept, fou
 
 async function describeModel(run: Run, findings: Findings): Promise<ModelVerdict> {
   const { model, request, policy } = run;
-  const { candidate, found, outcome, judgement, drift, kept, attempts, listed } = findings;
+  const { candidate, found, outcome, judgement, drift, kept, attempts, listed, layers } = findings;
   const waivers = listStandings(waiversOf(run), { ...model, rows: judgement.rows });
   const ids = await itemIds(candidate.scored, namedFlips(judgement.flips));
   const relocation = run.relocations.get(model.id);
@@ -89,6 +89,7 @@ async function describeModel(run: Run, findings: Findings): Promise<ModelVerdict
     oneChange: policy['one-change'],
     ...(request.use !== 'release' && onInconclusive(policy, model) === 'pass' && { passesUndecided: true }),
     flips: nameFlips(judgement.flips, (position) => ids.get(position)),
+    ...(layers && { layers }),
     environment: { ...candidate.environment },
     ...(outcome.kind === 'compared' &&
       outcome.comparison.candidate.gpu && { gpuState: outcome.comparison.candidate.gpu }),

@@ -50,6 +50,7 @@ export const PARTS = {
   energy: 'energy',
   environment: 'environment',
   flips: 'flipped items',
+  layers: 'layer by layer',
   method: 'method',
   notes: 'notes',
   placement: 'placement',

@@ -118,7 +118,8 @@ Without a policy file, --baseline and --candidate together work like "regression
         return exitCode(result);
       }
       const files = { baseline: before, candidate: now, options, extension: readExtensionOptions(values) };
-      const compared = await runComparison({ ...files, ...BY_DEFAULT }, terminal);
+      const explainsAccuracy = values['explain-accuracy'];
+      const compared = await runComparison({ ...files, ...BY_DEFAULT, explainsAccuracy }, terminal);
       await printResult(compared, { ...values, sources: { candidate: now } }, terminal);
       return exitCode(compared);
     }

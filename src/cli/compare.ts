@@ -107,6 +107,7 @@ interface ComparisonOptions extends DrawOptions, Pick<FileComparison, 'rtol' | '
   readonly candidate: string;
   readonly options: MeasureOptions;
   readonly extension: GateRequest['extension'];
+  readonly explainsAccuracy?: boolean;
 }
 
 /** How files are compared if nothing else is said. */
@@ -119,7 +120,7 @@ export const BY_DEFAULT: Pick<ComparisonOptions, 'sizes' | 'values' | 'rtol' | '
 
 /** Runs the gate on two files with a policy made for them. */
 export async function runComparison(given: ComparisonOptions, terminal: Terminal) {
-  const { options, extension, ...draw } = given;
+  const { options, extension, explainsAccuracy, ...draw } = given;
   const [baseline, candidate] = [resolve(given.baseline), resolve(given.candidate)];
   const [id = 'model'] = chooseIds([basename(candidate)]);
   const { seed, runtimePaths } = sharedRequest(options);
@@ -129,6 +130,7 @@ export async function runComparison(given: ComparisonOptions, terminal: Terminal
       ...sharedRequest(options),
       ...made,
       extension,
+      explainsAccuracy,
       candidate,
       baseline,
       baselinePolicyFile: undefined,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { environmentFields } from '../device/environment-fields.ts';
 import type { Workspace } from '../engine/onnxruntime/arm.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
+import { compareLayers } from '../measure/layers/compare-layers.ts';
 import { type Experiment, measureArms } from '../measure/measure-arms.ts';
 import { measureServed } from '../measure/served/measure-served.ts';
 import type { ServedExperiment } from '../measure/served/served-experiment.ts';
@@ -18,6 +19,8 @@ export interface Machine {
     workspace: Workspace,
     experiment: Experiment | ServedExperiment,
   ) => Promise<ArmMeasurement[]>;
+  /** Compares the layers of two models; absent for a simulated machine, which has none. */
+  readonly compareLayers?: typeof compareLayers;
 }
 
 /** The machine that the gate runs on, in real child processes. */
@@ -27,6 +30,7 @@ export const THIS_MACHINE: Machine = {
     experiment.engine === 'server'
       ? measureServed(workspace, experiment)
       : measureArms(workspace, experiment),
+  compareLayers,
 };
 
 /**

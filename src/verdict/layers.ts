@@ -32,10 +32,18 @@ export const layersSchema = z.discriminatedUnion('kind', [
     /** Where the difference grows most from one compared tensor to the next; null if nothing differs at all. */
     steepest: layerDifferenceSchema.nullable(),
   }),
-  /** `unchanged`: both arms run the same file. `state`: each run depends on those before it. */
+  /** `score-unknown`: the answers were not compared. `unchanged`: both arms run the same file. `state`: each run depends on those before it. */
   z.strictObject({
     kind: z.literal('not-compared'),
-    why: z.enum(['score-kept', 'no-baseline-model', 'served', 'state', 'unchanged', 'nothing-shared']),
+    why: z.enum([
+      'score-kept',
+      'score-unknown',
+      'no-baseline-model',
+      'served',
+      'state',
+      'unchanged',
+      'nothing-shared',
+    ]),
   }),
   /** A model did not run with its inner tensors as outputs, or could not be prepared for it. `message` may be from the runtime. */
   z.strictObject({

@@ -3,7 +3,7 @@ import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 import { InfrastructureError, UserError } from '../../errors/errors.ts';
 import { pairLayers } from '../../inspect/layers/pair-layers.ts';
 import { buildTimedFeeds } from '../../measure/build-feeds.ts';
-import { compareLayers, type FedArms, roundingIn } from '../../measure/layers/compare-layers.ts';
+import { type compareLayers, type FedArms, roundingIn } from '../../measure/layers/compare-layers.ts';
 import type { PreparedArm } from '../../measure/measure-arms.ts';
 import type { Metric } from '../../policy/metric.ts';
 import type { Judgement } from '../../verdict/judge-model.ts';
@@ -19,30 +19,26 @@ const MAX_BYTES = 64 * 2 ** 20;
 /** What a limit on the answers themselves judges. */
 const OF_ANSWERS: readonly Metric[] = ['task-score', 'flips', 'agreement', 'kl-divergence', 'review-rate'];
 
+/** What the comparison of a candidate found. */
+type Found = Pick<Compared, 'outcome' | 'candidate' | 'baselineArm'> & { readonly judgement: Judgement };
+
 /**
  * Compares both models layer by layer, if someone asked and the answers got worse. The verdict does not depend on it, so that
  * a failure is only noted.
  */
 export async function explainAccuracy(
-  run: Pick<Run, 'request' | 'model' | 'workspace'>,
-  found: Pick<Compared, 'outcome' | 'candidate' | 'baselineArm'> & { readonly judgement: Judgement },
+  run: Pick<Run, 'request' | 'model' | 'workspace'> & { readonly ports: Pick<Run['ports'], 'machine'> },
+  found: Found,
 ): Promise<Layers | undefined> {
-  const { request } = run;
-  const { outcome, candidate, baselineArm, judgement } = found;
-  if (outcome.kind !== 'compared' && outcome.kind !== 'unchanged') return undefined;
-  const isFailing = judgement.rows.some(isFailingAnswers);
-  if (!request.explainsAccuracy && !(request.use === 'nightly' && isFailing)) return undefined;
-  if (outcome.kind === 'unchanged') return { kind: 'not-compared', why: 'unchanged' };
-  if (!isFailing && !judgement.rows.some(isLowerScore)) return { kind: 'not-compared', why: 'score-kept' };
-  if (candidate.engine === 'server') return { kind: 'not-compared', why: 'served' };
-  if (baselineArm === undefined) return { kind: 'not-compared', why: 'no-baseline-model' };
-  const arms = { baseline: baselineArm, candidate: candidate.preparedArm };
-  if (arms.baseline.arm.model.sha256 === arms.candidate.arm.model.sha256)
-    return { kind: 'not-compared', why: 'unchanged' };
-  if (Object.values(arms).some(({ arm }) => arm.sequence !== undefined))
-    return { kind: 'not-compared', why: 'state' };
+  const { request, ports } = run;
+  const { compareLayers: compare } = ports.machine;
+  const isNightlyFailure = request.use === 'nightly' && found.judgement.rows.some(isNotKept);
+  const isAsked = request.explainsAccuracy || isNightlyFailure;
+  if (compare === undefined || !isAsked || found.outcome.kind === 'failed') return undefined;
+  const chosen = chooseArms(found);
+  if ('why' in chosen) return { kind: 'not-compared', ...chosen };
   try {
-    return await compareArms(run, { arms, candidate, wanted: judgement.flips?.rightToWrong ?? [] });
+    return await compareArms(run, { ...chosen, compare, wanted: found.judgement.flips?.rightToWrong ?? [] });
   } catch (error) {
     if (error instanceof ModelFailure) return { kind: 'failed', failure: error.kind, message: error.message };
     if (!(error instanceof InfrastructureError || error instanceof UserError)) throw error;
@@ -50,9 +46,31 @@ export async function explainAccuracy(
   }
 }
 
+type NotCompared = Pick<Extract<Layers, { kind: 'not-compared' }>, 'why'>;
+
+/** The models to compare, or why there are none. */
+function chooseArms({
+  outcome,
+  candidate,
+  baselineArm,
+  judgement,
+}: Found): Pick<Question, 'arms' | 'candidate'> | NotCompared {
+  if (outcome.kind === 'unchanged') return { why: 'unchanged' };
+  if (outcome.kind !== 'compared') return { why: 'score-unknown' };
+  const isWorse = judgement.rows.some((row) => isNotKept(row) || isLowerScore(row));
+  if (!isWorse) return { why: 'score-kept' };
+  if (candidate.engine === 'server') return { why: 'served' };
+  if (baselineArm === undefined) return { why: 'no-baseline-model' };
+  const { arm } = candidate.preparedArm;
+  if (baselineArm.arm.model.sha256 === arm.model.sha256) return { why: 'unchanged' };
+  if (baselineArm.arm.sequence !== undefined || arm.sequence !== undefined) return { why: 'state' };
+  return { arms: { baseline: baselineArm, candidate: candidate.preparedArm }, candidate };
+}
+
 type Row = Judgement['rows'][number];
 
-const isFailingAnswers = ({ metric, state }: Row): boolean =>
+/** Whether a limit on the answers is not known to be kept. */
+const isNotKept = ({ metric, state }: Row): boolean =>
   OF_ANSWERS.includes(metric) && (state === 'fail' || state === 'inconclusive' || state === 'waived');
 
 /** Written so that a score that is not a number is lower. */
@@ -64,29 +82,27 @@ interface Arms {
   readonly candidate: PreparedArm;
 }
 
+interface Question {
+  readonly arms: Arms;
+  readonly candidate: OnnxCandidate;
+  /** Positions of the items to run; empty for the first ones. */
+  readonly wanted: readonly number[];
+  readonly compare: typeof compareLayers;
+}
+
 async function compareArms(
   { workspace, model }: Pick<Run, 'workspace' | 'model'>,
-  {
-    arms,
-    candidate,
-    wanted,
-  }: { readonly arms: Arms; readonly candidate: OnnxCandidate; readonly wanted: readonly number[] },
+  { arms, candidate, wanted, compare }: Question,
 ): Promise<Layers> {
-  const pairs = await pairLayers({
-    baseline: arms.baseline.arm.model.file,
-    candidate: arms.candidate.arm.model.file,
-  });
+  const { baseline, candidate: now } = arms;
+  const pairs = await pairLayers({ baseline: baseline.arm.model.file, candidate: now.arm.model.file });
   if (pairs.length === 0) return { kind: 'not-compared', why: 'nothing-shared' };
   const positions = wanted.length === 0 ? [...Array(ITEMS).keys()] : wanted.slice(0, ITEMS);
-  const itemsOf = ({ items }: PreparedArm) =>
-    takeItems((items ?? candidate).scored ?? candidate.scored, positions);
-  const items = { baseline: await itemsOf(arms.baseline), candidate: await itemsOf(arms.candidate) };
-  const differences = await compareLayers(workspace, feed(arms, items, model.traffic.batch), pairs);
-  return summarizeLayers(differences, {
-    pairs,
-    rounding: roundingIn(pairs),
-    items: items.candidate.map(({ id }) => id),
-  });
+  const itemsOf = ({ items }: PreparedArm) => takeItems(items?.scored ?? candidate.scored, positions);
+  const items = { baseline: await itemsOf(baseline), candidate: await itemsOf(now) };
+  const differences = await compare(workspace, feed(arms, items, model.traffic.batch), pairs);
+  const ids = items.candidate.map(({ id }) => id);
+  return summarizeLayers(differences, { pairs, rounding: roundingIn(pairs), items: ids });
 }
 
 async function takeItems(set: RegressionSet, positions: readonly number[]): Promise<RegressionItem[]> {

@@ -72,6 +72,8 @@ export function notComparedText(layers: Extract<Layers, { kind: 'not-compared' |
   switch (layers.why) {
     case 'score-kept':
       return 'The task score did not get worse, so there is nothing to explain.';
+    case 'score-unknown':
+      return 'The scores of the models were not compared.';
     case 'no-baseline-model':
       return 'Only figures of the baseline are left, not its model.';
     case 'served':

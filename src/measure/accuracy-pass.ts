@@ -2,16 +2,9 @@ import { setFlagsFromString } from 'node:v8';
 import { sum } from 'simple-statistics';
 import type { RegressionSet } from '../dataset/regression-set.ts';
 import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
-import { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
-import {
-  type Feed,
-  feedBytes,
-  inPhase,
-  packFeeds,
-  type TensorHeader,
-  unpackFeeds,
-} from '../engine/onnxruntime/protocol.ts';
+import { type Feed, feedBytes, packFeeds, type TensorHeader } from '../engine/onnxruntime/protocol.ts';
 import { startWorker } from '../engine/onnxruntime/start-worker.ts';
+import { unpackAnswers } from '../engine/onnxruntime/unpack-answers.ts';
 import type { WorkerProcess } from '../engine/onnxruntime/worker-process.ts';
 import { UserError } from '../errors/errors.ts';
 import { OutcomeTable } from '../task/outcome-table.ts';
@@ -209,21 +202,9 @@ class AccuracyPass {
     this.#onScored(items.reduce((count, { items: own }) => count + own.length, 0));
   }
 
-  /** The child is not trusted: each feed must have its own answer, with each requested output in it. */
   #unpack(count: number, headers: readonly TensorHeader[][], payload: Uint8Array): Feed[] {
     const names = this.#scoring.outputNames;
-    try {
-      const answers = unpackFeeds(headers, payload);
-      if (answers.length === count && answers.every((each) => names.every((name) => each.has(name))))
-        return answers;
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-    }
-    throw new ModelFailure(
-      'broke-protocol',
-      this.#arm.name,
-      `the measuring child gave other outputs than it was asked for ${inPhase('infer')}`,
-    );
+    return unpackAnswers({ headers, payload }, { arm: this.#arm.name, names, count });
   }
 
   #score(feeds: readonly SteppedFeed[], answers: readonly Feed[]): void {

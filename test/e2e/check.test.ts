@@ -26,6 +26,8 @@ const against = (candidate: string, budget: string): string[] => [
   budget,
 ];
 
+const KEPT = { kind: 'not-compared', why: 'score-kept' };
+
 describe('check', () => {
   test.each(['candidates/int8.onnx'])('does not block the sound %s', async (candidate) => {
     const { verdict, exitCode } = await runCheck(against(candidate, '120s'), { out });
@@ -37,18 +39,34 @@ describe('check', () => {
   });
 
   test.each([
-    { candidate: 'candidates/tail.onnx', fails: ['latency-p95'] },
-    { candidate: 'candidates/memory.onnx', fails: ['memory-ram-peak', 'memory-arena-peak'] },
+    { candidate: 'candidates/tail.onnx', fails: ['latency-p95'], layers: KEPT },
+    {
+      candidate: 'candidates/memory.onnx',
+      fails: ['memory-ram-peak', 'memory-arena-peak'],
+      layers: KEPT,
+    },
     {
       candidate: 'candidates/int8-miscalibrated.onnx',
       fails: ['task-score', 'review-rate', 'cost-per-1000'],
+      layers: {
+        kind: 'compared',
+        rounding: 0.05,
+        first: [
+          // The first quantized activation: its scale is ten times too small.
+          { tensor: 'conv1.out', quantized: { baseline: false, candidate: true } },
+          { tensor: 'conv2.out' },
+          { tensor: 'pool2.out' },
+        ],
+      },
     },
-  ])('blocks $candidate for $fails and nothing else', async ({ candidate, fails }) => {
-    const { verdict, exitCode, report } = await runCheck(against(candidate, '120s'), { out });
+  ])('blocks $candidate for $fails and nothing else', async ({ candidate, fails, layers }) => {
+    const words = [...against(candidate, '120s'), '--explain-accuracy'];
+    const { verdict, exitCode, report } = await runCheck(words, { out });
     expect(metricsIn(verdict, 'fail')).toEqual(fails);
     expect(exitCode).toBe(1);
     expect(verdict.state).toBe('fail');
     expect(report).toContain('❌ Blocked');
+    expect(verdict.models[0]?.layers).toMatchObject(layers);
   });
 
   test('blocks a model that is 15 % slower on every input under a limit of 5 %', async () => {

@@ -6,9 +6,9 @@ import { type Fold, renderTable } from '../markdown/render-table.ts';
 import { COLUMNS, PARTS } from '../words/labels.ts';
 import {
   cosineText,
-  differenceText,
   firstLayerText,
   LAYER_COLUMNS,
+  layerDifferenceText,
   layersMethodText,
   layersSummary,
   notComparedText,
@@ -53,7 +53,7 @@ function renderRows(rows: readonly LayerDifference[]): string {
       codeSpan(row.operators.baseline),
       codeSpan(row.operators.candidate),
       quantizedText(row.quantized),
-      differenceText(row),
+      layerDifferenceText(row),
       cosineText(row),
     ]),
   );

@@ -39,11 +39,11 @@ export function firstLayerText(
   if (first === undefined || names.first === undefined)
     return `No compared tensor differs by more than ${allowed}.${grows}`;
   const start = `The first tensor that differs by more than ${allowed} is ${names.first}`;
-  return `${start}: ${differenceText(first)}.${names.steepest === names.first ? '' : grows}`;
+  return `${start}: ${layerDifferenceText(first)}.${names.steepest === names.first ? '' : grows}`;
 }
 
 /** "86.4%". */
-export const differenceText = ({ relative }: Pick<LayerDifference, 'relative'>): string =>
+export const layerDifferenceText = ({ relative }: Pick<LayerDifference, 'relative'>): string =>
   relative === null ? 'not a finite number' : formatShare(relative);
 
 /** "0.8854"; four decimals, because sound models are at 0.99 and more. */

@@ -96,7 +96,9 @@ async function compareArms(
 ): Promise<Layers> {
   const { baseline, candidate: now } = arms;
   const pairs = await pairLayers({ baseline: baseline.arm.model.file, candidate: now.arm.model.file });
-  if (pairs.length === 0) return { kind: 'not-compared', why: 'nothing-shared' };
+  // A run without other outputs would only cost time.
+  if (pairs.length === 0)
+    return summarizeLayers(new Map(), { pairs, rounding: roundingIn(pairs), items: [] });
   const positions = wanted.length === 0 ? [...Array(ITEMS).keys()] : wanted.slice(0, ITEMS);
   const itemsOf = ({ items }: PreparedArm) => takeItems(items?.scored ?? candidate.scored, positions);
   const items = { baseline: await itemsOf(baseline), candidate: await itemsOf(now) };

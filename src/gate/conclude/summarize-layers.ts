@@ -29,6 +29,7 @@ export function summarizeLayers(
   const measured = [...differences].flatMap(([position, difference]): Measured[] =>
     difference === undefined ? [] : [{ pair: pairs[position] as LayerPair, difference }],
   );
+  if (measured.length === 0) return { kind: 'not-compared', why: 'nothing-shared' };
   const beyond = measured.filter(({ difference }) => difference.isBeyondRounding);
   const steepest = findSteepest(measured);
   return {

@@ -16,7 +16,7 @@ type Compared = Extract<Layers, { kind: 'compared' }>;
 export function layersSummary(layers: Layers): string {
   switch (layers.kind) {
     case 'compared':
-      return `Layer by layer: ${layers.differing} of ${countOf(layers.compared, 'tensor')} differ beyond rounding`;
+      return `Layer by layer: ${layers.differing} of ${layers.compared} compared tensors beyond rounding`;
     case 'not-compared':
       return 'Layer by layer: not compared';
     case 'failed':
@@ -63,7 +63,7 @@ export function layersMethodText(
 ): string {
   const ran = items.length === 0 ? 'The items' : joinAnd(items);
   const tensors = `${compared} of ${countOf(shared, 'tensor')} with the same name in both`;
-  return `${ran} ran through both models with graph optimizations off. ${tensors} were compared.`;
+  return `${ran} ran through both models with graph optimizations off. Compared: ${tensors}.`;
 }
 
 /** Why there is no comparison. */
@@ -83,6 +83,6 @@ export function notComparedText(layers: Extract<Layers, { kind: 'not-compared' |
     case 'unchanged':
       return 'Both models are the same file.';
     case 'nothing-shared':
-      return 'The models have no tensor with the same name. Export both with the same names to compare them.';
+      return 'The models have no tensors of numbers with the same name and shape. Export both with the same names.';
   }
 }

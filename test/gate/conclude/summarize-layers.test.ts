@@ -78,3 +78,12 @@ test('describes a tensor with the operators of both models, and keeps no number 
     ],
   });
 });
+
+test('is no comparison if no tensor could be compared', () => {
+  const layers = summarizeLayers(new Map([[0, undefined]]), {
+    pairs: [pairOf('t')],
+    rounding: 0.01,
+    items: ['one'],
+  });
+  expect(layers).toEqual({ kind: 'not-compared', why: 'nothing-shared' });
+});

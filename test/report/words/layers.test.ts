@@ -31,7 +31,7 @@ const bodyOf = (layers: Layers): string[] => renderLayers({ layers })?.body.spli
 describe('the layers in a report', () => {
   test('name the first tensors that differ, with their operators', () => {
     expect(renderLayers({ layers: compared() })?.summary).toBe(
-      'Layer by layer: 2 of 16 tensors differ beyond rounding',
+      'Layer by layer: 2 of 16 compared tensors beyond rounding',
     );
     expect(bodyOf(compared())).toEqual([
       'The first tensor that differs by more than 5% of its largest number is `conv2.out`: 86.4%.',
@@ -41,7 +41,7 @@ describe('the layers in a report', () => {
       '| `conv2.out` | `Relu`             | `Conv`            | in this PR |              86.4% | 0.9136 |',
       '| `pool2.out` | `Relu`             | `Conv`            | in this PR |              90.0% | 0.9100 |',
       '',
-      '`t1` and `t2` ran through both models with graph optimizations off. 16 of 20 tensors with the same name in both were compared.',
+      '`t1` and `t2` ran through both models with graph optimizations off. Compared: 16 of 20 tensors with the same name in both.',
     ]);
   });
 
@@ -66,7 +66,7 @@ describe('the layers in a report', () => {
     ).toEqual([
       'No compared tensor differs by more than 1% of its largest number.',
       '',
-      '`t1` and `t2` ran through both models with graph optimizations off. 1 of 1 tensor with the same name in both were compared.',
+      '`t1` and `t2` ran through both models with graph optimizations off. Compared: 1 of 1 tensor with the same name in both.',
     ]);
   });
 

@@ -113,6 +113,7 @@ Without a policy file, --baseline and --candidate together work like "regression
     if (await lacksPolicy(values)) {
       const { baseline: before = '', candidate: now = '' } = values;
       if (areServers(before, now)) {
+        if (values['explain-accuracy']) throw noLayers();
         const result = await runServerComparison({ baseline: before, candidate: now }, values, terminal);
         await printResult(result, { ...values, sources: {} }, terminal);
         return exitCode(result);
@@ -154,6 +155,12 @@ Without a policy file, --baseline and --candidate together work like "regression
     return exitCode(result);
   },
 });
+
+const noLayers = (): UserError =>
+  new UserError(
+    '--explain-accuracy: expected two model files with it, got servers.',
+    'A server does not show the layers of its model. Leave the option out.',
+  );
 
 /**
  * The commit that --base names.

@@ -32,8 +32,10 @@ export const layersSchema = z.discriminatedUnion('kind', [
     /** Where the difference grows most from one compared tensor to the next; null if nothing differs at all. */
     steepest: layerDifferenceSchema.nullable(),
   }),
-  /** `score-unknown`: the answers were not compared. `unchanged`: both arms run the same file. `state`: each run depends on those before it. `nothing-shared`: no tensors with the same name can be
-   * compared. */
+  /**
+   * `score-unknown`: the answers were not compared. `unchanged`: both arms run the same file. `state`: each run depends on those
+   * before it. `nothing-shared`: no tensors with the same name can be compared.
+   */
   z.strictObject({
     kind: z.literal('not-compared'),
     why: z.enum([

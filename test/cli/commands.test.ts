@@ -158,6 +158,19 @@ describe('a word that is not understood is one error that names it', () => {
       message: '--record: expected no --baseline with it, got one.',
       hint: 'Recording compares with nothing.',
     },
+    {
+      title: 'layers of servers',
+      words: [
+        'check',
+        '--baseline',
+        'http://127.0.0.1:1',
+        '--candidate',
+        'http://127.0.0.1:2',
+        '--explain-accuracy',
+      ],
+      message: '--explain-accuracy: expected two model files with it, got servers.',
+      hint: 'A server does not show the layers of its model. Leave the option out.',
+    },
   ])('$title', async ({ words, message, hint }) => {
     const error = await run(...words).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(UserError);

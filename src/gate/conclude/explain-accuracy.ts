@@ -57,10 +57,10 @@ function chooseArms({
 }: Found): Pick<Question, 'arms' | 'candidate'> | NotCompared {
   if (outcome.kind === 'unchanged') return { why: 'unchanged' };
   if (outcome.kind !== 'compared') return { why: 'score-unknown' };
-  const isWorse = judgement.rows.some((row) => isNotKept(row) || isLowerScore(row));
-  if (!isWorse) return { why: 'score-kept' };
   if (candidate.engine === 'server') return { why: 'served' };
   if (baselineArm === undefined) return { why: 'no-baseline-model' };
+  const isWorse = judgement.rows.some((row) => isNotKept(row) || isLowerScore(row));
+  if (!isWorse) return { why: 'score-kept' };
   const { arm } = candidate.preparedArm;
   if (baselineArm.arm.model.sha256 === arm.model.sha256) return { why: 'unchanged' };
   if (baselineArm.arm.sequence !== undefined || arm.sequence !== undefined) return { why: 'state' };
@@ -96,9 +96,6 @@ async function compareArms(
 ): Promise<Layers> {
   const { baseline, candidate: now } = arms;
   const pairs = await pairLayers({ baseline: baseline.arm.model.file, candidate: now.arm.model.file });
-  // A run without other outputs would only cost time.
-  if (pairs.length === 0)
-    return summarizeLayers(new Map(), { pairs, rounding: roundingIn(pairs), items: [] });
   const positions = wanted.length === 0 ? [...Array(ITEMS).keys()] : wanted.slice(0, ITEMS);
   const itemsOf = ({ items }: PreparedArm) => takeItems(items?.scored ?? candidate.scored, positions);
   const items = { baseline: await itemsOf(baseline), candidate: await itemsOf(now) };

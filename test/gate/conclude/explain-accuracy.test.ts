@@ -112,6 +112,12 @@ describe('layers are not compared', () => {
     { title: 'if only the latency fails', rows: [slow], why: 'score-kept' },
     { title: 'without a baseline', found: { baselineArm: undefined }, why: 'no-baseline-model' },
     {
+      title: 'without a baseline or a change',
+      rows: [score(0.8, { change: null })],
+      found: { baselineArm: undefined },
+      why: 'no-baseline-model',
+    },
+    {
       title: 'of a served model',
       found: { candidate: { ...CANDIDATE, engine: 'server' } as never },
       why: 'served',

@@ -11,7 +11,7 @@ import { type AnswerCheck, createAnswerCheck } from '../timed-answers.ts';
 import { ClockLedger } from './clock-ledger.ts';
 import { takeGpuSnapshot } from './gpu-snapshot.ts';
 import type { LatencyPlan } from './latency-plan.ts';
-import { type EndedLaunch, scheduleLaunches } from './schedule-launches.ts';
+import { type EndedLaunch, scheduleLaunches, startClock } from './schedule-launches.ts';
 import { hasKeptUp, summarizeLaunch } from './summarize-launch.ts';
 import { type BlockRequest, queryBlock, type Sample, serveBlock, timeBlock } from './time-block.ts';
 import { drawArrivals, type Traffic } from './traffic.ts';
@@ -41,9 +41,7 @@ export function measureLaunches(
   pass: LatencyPass,
 ): AsyncGenerator<EndedLaunch, void, undefined> {
   const { gpu } = workspace;
-  const start = performance.now();
-  // To a tenth of a millisecond, which is enough to draw them.
-  const now = (): number => Math.round((performance.now() - start) * 10) / 10;
+  const now = startClock();
   return scheduleLaunches({
     now,
     run: (launch) => runLaunch(workspace, { ...pass, now }, launch),

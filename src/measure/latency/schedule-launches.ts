@@ -33,6 +33,12 @@ interface Schedule {
   readonly progress: (step: ProgressStep) => void;
 }
 
+/** @returns Gives the ms since this call, to a tenth of a millisecond, which is enough to draw them. */
+export function startClock(): () => number {
+  const start = performance.now();
+  return () => Math.round((performance.now() - start) * 10) / 10;
+}
+
 /**
  * Runs launch after launch until the budget is spent or the load generator is late too often. The caller decides when there
  * are enough launches and then stops iterating. The GPU is read once between launches and at no other time: nothing polls it

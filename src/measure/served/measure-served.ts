@@ -4,7 +4,7 @@ import type { AskedArm } from '../../engine/server/served-arm.ts';
 import { UserError } from '../../errors/errors.ts';
 import type { ArmMeasurement, Launch } from '../arm-measurement.ts';
 import { collectLaunches } from '../latency/collect-launches.ts';
-import { scheduleLaunches } from '../latency/schedule-launches.ts';
+import { scheduleLaunches, startClock } from '../latency/schedule-launches.ts';
 import { planTraffic } from '../latency/traffic.ts';
 import { serviceTimeNs } from '../measure-arms.ts';
 import type { Schedule } from '../schedule.ts';
@@ -131,9 +131,8 @@ async function timeAll<Query, Prepared>(
     throw budgetTooSmall(smallestServedBudgetNs(traffic, bounds), budgetNs, arms);
   }
   progress({ kind: 'planned', launches: plan.launches, requests: plan.rounds * plan.blockSize });
-  const pass = { ...sample, plan, traffic, seed };
-  const start = performance.now();
-  const now = (): number => performance.now() - start;
+  const now = startClock();
+  const pass = { ...sample, plan, traffic, seed, now };
   const isEnough = (launches: readonly (readonly Launch[])[]): boolean => {
     const soFar = measured.map((each, index) => ({
       ...each,

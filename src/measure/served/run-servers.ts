@@ -2,7 +2,7 @@ import { type GpuMemoryMark, type MemoryPeak, markGpu, memorySince } from '../..
 import type { Workspace } from '../../engine/onnxruntime/arm.ts';
 import type { AskedArm } from '../../engine/server/served-arm.ts';
 import { createRandom } from '../../stats/random.ts';
-import type { Launch } from '../arm-measurement.ts';
+import type { Launch, Span } from '../arm-measurement.ts';
 import { readMachineTicks, stealShare } from '../latency/measure-launches.ts';
 import { hasKeptUp } from '../latency/summarize-launch.ts';
 import { drawArrivals, type Traffic } from '../latency/traffic.ts';
@@ -37,6 +37,8 @@ interface ServedPass<Query> {
   readonly plan: RequestPlan;
   readonly traffic: Traffic;
   readonly seed: number;
+  /** Ms since the launches began. */
+  readonly now: () => number;
 }
 
 /** The launches' result of one arm. */
@@ -55,6 +57,7 @@ interface RunningServer<Query> {
   readonly server: QueriedServer<Query>;
   readonly blocks: SentBlock[];
   readonly firstRunNs: number;
+  readonly times: { readonly prepare: Span; readonly blocks: Span[] };
 }
 
 /**
@@ -83,8 +86,8 @@ export async function runServers<Query>(
   const all = pass.arms.map(({ arm }) => parts.find(({ name }) => name === arm.name) as Part);
   if (!all.every(({ blocks }) => hasKeptUp(blocks.flatMap(({ samples }) => samples)))) return undefined;
   const inputs = inputsInTurn(pass);
-  return all.map(({ blocks, loadNs, firstRunNs, peakBytes, gpuPeak }) => ({
-    launch: summarizeRequests({ blocks, loadNs, firstRunNs, stealShare: stolen, inputs, turns }),
+  return all.map(({ blocks, loadNs, firstRunNs, times, peakBytes, gpuPeak }) => ({
+    launch: summarizeRequests({ blocks, loadNs, firstRunNs, stealShare: stolen, inputs, turns, times }),
     peakBytes,
     gpuPeak,
   }));
@@ -102,6 +105,7 @@ interface Part extends Omit<ServedPart, 'launch'> {
   readonly blocks: readonly SentBlock[];
   readonly loadNs: number;
   readonly firstRunNs: number;
+  readonly times: NonNullable<Launch['times']>;
 }
 
 async function runSideBySide<Query>(
@@ -117,7 +121,7 @@ async function runSideBySide<Query>(
     for (let round = 0; round < pass.plan.rounds; round += 1) {
       for (const each of round % 2 === 0 ? running : running.toReversed()) {
         each.server.resume();
-        each.blocks.push(await sendBlock(each, pass, { launch, round }));
+        await runBlock(each, pass, { launch, round });
         await each.server.pause();
       }
     }
@@ -136,7 +140,7 @@ async function runOneByOne<Query>(
     const running = await start(workspace, arm, { pass, launch });
     try {
       for (let round = 0; round < pass.plan.rounds; round += 1)
-        running.blocks.push(await sendBlock(running, pass, { launch, round }));
+        await runBlock(running, pass, { launch, round });
       parts.push(toPart(workspace, running));
     } finally {
       await running.server.close();
@@ -147,7 +151,7 @@ async function runOneByOne<Query>(
 
 /** The server still runs: its GPU memory is what it has allocated so far, since hardly any gives memory back. */
 function toPart<Query>({ gpu }: Workspace, running: RunningServer<Query>): Part {
-  const { queried, server, blocks, firstRunNs, mark } = running;
+  const { queried, server, blocks, firstRunNs, times, mark } = running;
   const gpuPeak =
     gpu?.kind === 'readable' && mark !== undefined
       ? memorySince(mark, { gpu: gpu.gpu, pids: server.pids(), isListed: true })
@@ -158,6 +162,7 @@ function toPart<Query>({ gpu }: Workspace, running: RunningServer<Query>): Part 
     // A server that runs already has no start of its own; its first request is the closest there is.
     loadNs: server.readyNs ?? firstRunNs,
     firstRunNs,
+    times,
     peakBytes: server.peakBytes(),
     gpuPeak,
   };
@@ -169,7 +174,8 @@ async function start<Query>(
   queried: QueriedArm<Query>,
   { pass, launch }: Pick<ThisLaunch<Query>, 'pass' | 'launch'>,
 ): Promise<RunningServer<Query>> {
-  const { plan, traffic, seed, inputs } = pass;
+  const { plan, traffic, seed, inputs, now } = pass;
+  const startedMs = now();
   const mark = workspace.gpu?.kind === 'readable' ? markGpu(workspace.gpu.gpu) : undefined;
   const server = await queried.open(workspace, traffic.kind === 'closed' ? 1 : traffic.streams);
   try {
@@ -179,7 +185,9 @@ async function start<Query>(
     const sent = await sendInTurn(server, warmUp);
     await throwIfEnded(server, sent);
     const [first] = sent.samples;
-    return { queried, server, mark, blocks: [], firstRunNs: first?.latencyNs ?? Number.NaN };
+    const firstRunNs = first?.latencyNs ?? Number.NaN;
+    const times = { prepare: [startedMs, now()] as Span, blocks: [] };
+    return { queried, server, mark, blocks: [], firstRunNs, times };
   } catch (error) {
     await server.close();
     throw error;
@@ -188,6 +196,16 @@ async function start<Query>(
 
 /** Untimed requests at the start of a block of short ones: a server that was stopped answers the first ones slowly. */
 const REWARM = 2;
+
+async function runBlock<Query>(
+  running: RunningServer<Query>,
+  pass: ServedPass<Query>,
+  place: { readonly launch: number; readonly round: number },
+): Promise<void> {
+  const startedMs = pass.now();
+  running.blocks.push(await sendBlock(running, pass, place));
+  running.times.blocks.push([startedMs, pass.now()]);
+}
 
 /** Block n has the same inputs, salts and due times for both arms. */
 async function sendBlock<Query>(

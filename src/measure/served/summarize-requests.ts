@@ -18,11 +18,12 @@ interface SentLaunch {
   /** Inputs that were sent in turn, from the first on, and how many there were to choose from; undefined in open traffic. */
   readonly inputs: { readonly timed: number; readonly of: number } | undefined;
   readonly turns: ServedLaunch['turns'];
+  readonly times: NonNullable<Launch['times']>;
 }
 
 /** One arm's requests of a launch, in the form that records store. */
 export function summarizeRequests(sent: SentLaunch): Launch {
-  const { blocks, loadNs, firstRunNs, stealShare, inputs, turns } = sent;
+  const { blocks, loadNs, firstRunNs, stealShare, inputs, turns, times } = sent;
   const samples = blocks.flatMap((block) => block.samples);
   const wallNs = sum(blocks.map((block) => block.wallNs));
   const sorted = Float64Array.from(samples, ({ latencyNs }) => latencyNs).sort();
@@ -50,6 +51,7 @@ export function summarizeRequests(sent: SentLaunch): Launch {
     queueShare: Math.max(0, 1 - mean(samples.map(({ serviceNs }) => serviceNs)) / meanNs),
     stealShare,
     served: { ...toServed(samples, wallNs), ...(turns !== undefined && { turns }) },
+    times,
   };
 }
 

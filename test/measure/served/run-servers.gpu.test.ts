@@ -6,7 +6,7 @@ import type { MemoryPeak } from '../../../src/device/watch-gpu-memory.ts';
 import type { ArmName, Workspace } from '../../../src/engine/onnxruntime/arm.ts';
 import type { PromptArm } from '../../../src/engine/server/served-arm.ts';
 import { openServer } from '../../../src/measure/served/open-server.ts';
-import { runServers } from '../../../src/measure/served/run-servers.ts';
+import { runServers, type ServedPart } from '../../../src/measure/served/run-servers.ts';
 import { policyOf } from '../../support/fixtures/comparison-fixture.ts';
 import { ECHO_LLM, openFolder } from '../../support/servers.ts';
 import { type StandIn, standIn } from '../../support/stand-in.ts';
@@ -32,12 +32,8 @@ interface Case {
   readonly copies?: number;
 }
 
-/** The GPU memory of both servers at the end of a launch. */
-async function peaksOf({
-  gpu,
-  turns = 'side-by-side',
-  copies = 0,
-}: Case): Promise<(MemoryPeak | undefined)[]> {
+/** One launch of two servers, by a clock that goes on by 1 whenever it is read. */
+async function launchOf({ gpu, turns = 'side-by-side', copies = 0 }: Case): Promise<readonly ServedPart[]> {
   smi = await standIn(gpu);
   const access = openGpu({ command: smi.command, seesAll: true });
   const program = join(place.folder, 'worker.mjs');
@@ -67,13 +63,15 @@ async function peaksOf({
     };
   });
   const plan = { rounds: 2, blockSize: 2, warmUp: 2, launches: 1 };
-  const parts = await runServers(
-    workspace,
-    { arms, inputs: 1, plan, traffic: { kind: 'closed' }, seed: 1 },
-    0,
-  );
-  return parts?.map(({ gpuPeak }) => gpuPeak) ?? [];
+  let readings = 0;
+  const now = (): number => readings++;
+  const pass = { arms, inputs: 1, plan, traffic: { kind: 'closed' }, seed: 1, now } as const;
+  return (await runServers(workspace, pass, 0)) ?? [];
 }
+
+/** The GPU memory of both servers at the end of a launch. */
+const peaksOf = async (given: Case): Promise<(MemoryPeak | undefined)[]> =>
+  (await launchOf(given)).map(({ gpuPeak }) => gpuPeak);
 
 const own = (mib: number): MemoryPeak => ({ bytes: mib * MIB, how: 'process' });
 const unnamed: MemoryPeak = { bytes: undefined, why: { kind: 'processes-not-named' } };
@@ -95,5 +93,53 @@ describe.runIf(process.platform === 'linux')('the GPU memory of servers', () => 
     { title: 'is left out without a GPU', of: { gpu: 'no-driver' }, peaks: undefined },
   ] as const)('$title', async ({ of, peaks }) => {
     expect(await peaksOf(of)).toEqual([peaks, peaks]);
+  });
+});
+
+describe('each launch keeps when its servers were at work', () => {
+  test.each([
+    {
+      title: 'side by side, both are prepared first, then blocks alternate',
+      turns: 'side-by-side',
+      times: [
+        {
+          prepare: [0, 1],
+          blocks: [
+            [4, 5],
+            [10, 11],
+          ],
+        },
+        {
+          prepare: [2, 3],
+          blocks: [
+            [6, 7],
+            [8, 9],
+          ],
+        },
+      ],
+    },
+    {
+      title: 'in turns, one ends before the other is prepared',
+      turns: 'alternate',
+      times: [
+        {
+          prepare: [0, 1],
+          blocks: [
+            [2, 3],
+            [4, 5],
+          ],
+        },
+        {
+          prepare: [6, 7],
+          blocks: [
+            [8, 9],
+            [10, 11],
+          ],
+        },
+      ],
+    },
+  ] as const)('$title', async ({ turns, times }) => {
+    const parts = await launchOf({ gpu: 'no-driver', turns });
+    expect(parts.map(({ launch }) => launch.times)).toEqual(times);
   });
 });

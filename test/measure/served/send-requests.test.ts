@@ -108,11 +108,13 @@ test('a launch keeps every request, failed ones among them', async () => {
     stealShare: null,
     inputs: { timed: 5, of: 5 },
     turns: 'alternate',
+    times: { prepare: [0, 1], blocks: [[1, 2]] },
   });
   expect(launch).toMatchObject({
     samples: 10,
     loadNs: 1e9,
     net: null,
+    times: { prepare: [0, 1], blocks: [[1, 2]] },
     served: { turns: 'alternate', failures: { status: 2 }, outputTokens: [6, 6, 6, 6, 0, 6, 6, 6, 6, 0] },
   });
   expect(launch.p95Ns).toBeGreaterThanOrEqual(DEADLINE_NS);

@@ -75,6 +75,7 @@ function summarize(
     exitCode: worstExitCode(judged.map((each) => each.exitCode)),
     recorded: request.recording === undefined ? undefined : judged.every((each) => each.isRecorded),
     comparisons: comparisonsOf(judged),
+    flipped: new Map(judged.map(({ verdict, flipped }) => [verdict.id, flipped])),
     judged,
   };
 }

@@ -16,6 +16,8 @@ export interface RegressionItem {
    * counts as one, however many rows it has. Otherwise inputs lack the batch axis, along which items are stacked.
    */
   readonly isWhole: boolean;
+  /** What some of the inputs were tokenized from; absent for items that have all inputs themselves. */
+  readonly texts?: readonly string[] | undefined;
   /**
    * The label, as a JSON value or a tensor. Stays in the parent process: a model must not be able to read the
    * answers.
@@ -128,25 +130,27 @@ export interface InputNames {
 }
 
 /**
- * Looks up the ids of the few items that a report names, because outcomes are stored without ids. Reads the set once
- * and stops at the last of these items.
+ * Looks up the few items that a report names, because outcomes are stored without them. Reads the set once and stops at the
+ * last of these items.
  *
  * @param indices - Positions in the set from 0, in any order. A position beyond the end has no entry in the result.
- * @returns Id by position.
+ * @param keep - What to keep of an item.
+ * @returns What was kept, by position.
  * @throws {UserError} As the set's items.
  */
-export async function itemIds(
-  set: { items(): AsyncGenerator<Pick<RegressionItem, 'id'>, void, undefined> },
+export async function pickItems<Item, Kept>(
+  set: { items(): AsyncGenerator<Item, void, undefined> },
   indices: readonly number[],
-): Promise<ReadonlyMap<number, string>> {
+  keep: (item: Item, index: number) => Kept,
+): Promise<ReadonlyMap<number, Kept>> {
   const wanted = new Set(indices);
-  const ids = new Map<number, string>();
-  if (wanted.size === 0) return ids;
+  const kept = new Map<number, Kept>();
+  if (wanted.size === 0) return kept;
   let index = 0;
-  for await (const { id } of set.items()) {
-    if (wanted.has(index)) ids.set(index, id);
-    if (ids.size === wanted.size) break;
+  for await (const item of set.items()) {
+    if (wanted.has(index)) kept.set(index, keep(item, index));
+    if (kept.size === wanted.size) break;
     index += 1;
   }
-  return ids;
+  return kept;
 }

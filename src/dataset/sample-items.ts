@@ -26,7 +26,7 @@ export async function sampleItems<Item extends Sampled>(
     const drawn = {
       item,
       draw,
-      bytes: measureBytes([...(item.inputs ?? []), item.prompt, item.label, item.id]),
+      bytes: measureBytes([...(item.inputs ?? []), ...(item.texts ?? []), item.prompt, item.label, item.id]),
     };
     kept.splice(findPlace(kept, draw), 0, drawn);
     keptBytes += drawn.bytes;
@@ -44,6 +44,7 @@ export async function sampleItems<Item extends Sampled>(
 interface Sampled {
   readonly id: string;
   readonly inputs?: ReadonlyMap<string, unknown>;
+  readonly texts?: readonly string[] | undefined;
   readonly prompt?: unknown;
   readonly label: unknown;
 }

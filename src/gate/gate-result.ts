@@ -1,6 +1,7 @@
 import type { PolicyChange } from '../policy/diff/policy-change.ts';
 import type { AttemptRecord } from '../records/attempt-record.ts';
 import type { HistoryLine } from '../records/history.ts';
+import type { FlippedItems } from '../report/html/facts/item-input.ts';
 import type { Attempts } from '../verdict/attempts.ts';
 import type { Comparison, Outcome } from '../verdict/comparison.ts';
 import type { ExitCode } from '../verdict/exit-code.ts';
@@ -25,6 +26,8 @@ export interface GateResult {
   readonly recorded: boolean | undefined;
   /** The measurements behind the verdict, by model id; models that were not measured are missing. */
   readonly comparisons?: ReadonlyMap<string, Comparison>;
+  /** The flipped items of models that were measured, by model id. */
+  readonly flipped?: ReadonlyMap<string, FlippedItems>;
   /** One per model, in policy order. */
   readonly judged: readonly JudgedModel[];
 }
@@ -37,6 +40,7 @@ export interface JudgedModel {
   readonly isRecorded: boolean;
   /** How the change under test affects the data that judges the model. */
   readonly dataChanges: readonly PolicyChange[];
+  readonly flipped: FlippedItems;
   /** What the verdict was computed from. */
   readonly findings: Findings;
   readonly provenance: Provenance;

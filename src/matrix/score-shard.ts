@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { itemIds } from '../dataset/regression-set.ts';
+import { pickItems } from '../dataset/regression-set.ts';
 import type { Shard } from '../dataset/shard-items.ts';
 import { compareCandidate } from '../gate/compare/compare-candidate.ts';
 import { findBaselineModel } from '../gate/compare/find-baseline-model.ts';
@@ -59,7 +59,8 @@ async function nameFlips(
 ): Promise<ReadonlyMap<number, string>> {
   if (outcome.kind !== 'compared' || outcome.comparison.baseline === undefined) return new Map();
   const { baseline, candidate } = outcome.comparison;
-  return itemIds(scored, namedFlips(compareOutcomes(baseline.outcomes, candidate.outcomes)));
+  const named = namedFlips(compareOutcomes(baseline.outcomes, candidate.outcomes));
+  return pickItems<{ readonly id: string }, string>(scored, named, ({ id }) => id);
 }
 
 /** SHA-256 of a policy, in hex. It depends on the rules only, not on the layout of the file. */

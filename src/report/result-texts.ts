@@ -9,22 +9,25 @@ export const RESULT_FILES = { report: 'report.md', verdict: 'verdict.json', char
  * The files of a result, by name, in the order to write them: the report, the verdict as JSON, and the report with charts
  * as a page.
  *
- * @param result - `comparisons`: measurements to draw, by model id; absent if this process measured nothing.
+ * @param result - `comparisons`: measurements to draw, by model id; `flipped`: what its flipped items are. Absent if this process measured
+ *   nothing.
  */
 export async function resultTexts({
   report,
   verdict,
   comparisons = new Map(),
+  flipped = new Map(),
 }: {
   readonly report: string;
   readonly verdict: Verdict;
   readonly comparisons?: ReportFacts['comparisons'] | undefined;
+  readonly flipped?: ReportFacts['flipped'] | undefined;
 }): Promise<Record<string, string>> {
   // A chunk of its own: nothing else needs the library that draws.
   const { renderHtml } = await import('./html/render-html.ts');
   return {
     [RESULT_FILES.report]: report,
     [RESULT_FILES.verdict]: jsonText(verdict),
-    [RESULT_FILES.charts]: renderHtml({ verdict, comparisons }),
+    [RESULT_FILES.charts]: renderHtml({ verdict, comparisons, flipped }),
   };
 }

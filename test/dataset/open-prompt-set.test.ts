@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openPromptSet } from '../../src/dataset/open-prompt-set.ts';
 import type { PromptItem } from '../../src/dataset/prompt-set.ts';
-import { itemIds } from '../../src/dataset/regression-set.ts';
+import { pickItems } from '../../src/dataset/regression-set.ts';
 import { InfrastructureError } from '../../src/errors/errors.ts';
 import { collect, temporaryFile, temporaryFolder, userErrorOf } from './collect.ts';
 
@@ -24,7 +24,7 @@ describe('openPromptSet', () => {
     expect(await collect(set.items())).toHaveLength(3);
     for await (const { id } of set.items()) if (id === '2') break;
     expect(await collect(set.items())).toHaveLength(3);
-    expect([...(await itemIds(set, [1]))]).toEqual([[1, '2']]);
+    expect([...(await pickItems(set, [1], ({ id }) => id))]).toEqual([[1, '2']]);
   });
 
   it('notices that the file has changed, or is gone', async () => {

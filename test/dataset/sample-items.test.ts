@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { itemIds, type RegressionSet } from '../../src/dataset/regression-set.ts';
+import { pickItems, type RegressionSet } from '../../src/dataset/regression-set.ts';
 import { sampleItems } from '../../src/dataset/sample-items.ts';
 
 /** A set of items "0", "1" … whose input holds `bytes` bytes each. */
@@ -78,9 +78,11 @@ describe('sampleItems', () => {
   });
 });
 
-describe('itemIds', () => {
-  it('looks up the ids of some items and ends at the last of them', async () => {
-    expect(await itemIds(setOf(Number.POSITIVE_INFINITY), [7, 2, 7])).toEqual(
+describe('pickItems', () => {
+  const idsOf = (set: RegressionSet, indices: readonly number[]) => pickItems(set, indices, ({ id }) => id);
+
+  it('looks up some items and ends at the last of them', async () => {
+    expect(await idsOf(setOf(Number.POSITIVE_INFINITY), [7, 2, 7])).toEqual(
       new Map([
         [2, '2'],
         [7, '7'],
@@ -89,7 +91,7 @@ describe('itemIds', () => {
   });
 
   it('has nothing to say of items beyond the end, or of none', async () => {
-    expect(await itemIds(setOf(3), [5])).toEqual(new Map());
-    expect(await itemIds(setOf(3), [])).toEqual(new Map());
+    expect(await idsOf(setOf(3), [5])).toEqual(new Map());
+    expect(await idsOf(setOf(3), [])).toEqual(new Map());
   });
 });

@@ -60,9 +60,9 @@ describe.skipIf(CHROMIUM === undefined).each(['less-accurate', 'fell-back'])('re
     folder = mkdtempSync(join(tmpdir(), 'html-report-'));
     const golden = GOLDEN_CASES.find((each) => each.name === name);
     if (golden === undefined) throw new RangeError(`no golden case ${name}`);
-    const { verdict, comparisons = new Map() } = await play(golden);
+    const { verdict, comparisons = new Map(), flipped } = await play(golden);
     const file = join(folder, 'report.html');
-    writeFileSync(file, renderHtml({ verdict, comparisons }));
+    writeFileSync(file, renderHtml({ verdict, comparisons, flipped }));
     url = pathToFileURL(file).href;
     browser = new Browser(CHROMIUM ?? '');
   });

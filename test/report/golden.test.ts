@@ -47,8 +47,8 @@ describe.each(GOLDEN_CASES)('$name', (golden) => {
   });
 
   it('renders a page that says the same, with every chart whose data is there', () => {
-    const { verdict, comparisons = new Map() } = result;
-    const html = renderHtml({ verdict, comparisons });
+    const { verdict, comparisons = new Map(), flipped } = result;
+    const html = renderHtml({ verdict, comparisons, flipped });
     const charts = chartsOf(parsePage(html));
     expect(charts).toEqual(
       verdict.models.flatMap((model) => expectedCharts(model, comparisons.has(model.id))),

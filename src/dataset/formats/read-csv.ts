@@ -2,7 +2,7 @@ import { UserError } from '../../errors/errors.ts';
 import { show } from '../data-error.ts';
 import { createInputReader, type InputReader } from '../fit-inputs.ts';
 import type { DataFacts, DataSource, RegressionItem } from '../regression-set.ts';
-import { tokenizeTexts } from '../text/tokenize-texts.ts';
+import { keepTexts, tokenizeTexts } from '../text/tokenize-texts.ts';
 import { checkHeader } from './check-header.ts';
 import { CSV_HINT, type CsvRecord, readCsvRecords } from './csv-records.ts';
 import { readCell } from './read-cell.ts';
@@ -66,6 +66,7 @@ function readItem(
   return {
     id: columns.id === undefined ? String(position) : cell(columns.id),
     ...reader.decode(new Map([...values, ...tokenizeTexts(source, cell, place)]), place),
+    ...keepTexts(source, cell),
     label: readLabel(cell(columns.label), place),
     slice: Object.fromEntries(columns.slices.map(({ key, column }) => [key, cell(column)])),
     place,

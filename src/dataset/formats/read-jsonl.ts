@@ -1,7 +1,7 @@
 import { UserError } from '../../errors/errors.ts';
 import { createInputReader } from '../fit-inputs.ts';
 import { type DataFacts, type DataSource, NONE_MISSING, type RegressionItem } from '../regression-set.ts';
-import { tokenizeTexts } from '../text/tokenize-texts.ts';
+import { keepTexts, tokenizeTexts } from '../text/tokenize-texts.ts';
 import { type JsonLine, readEntries, readJsonLines } from './json-lines.ts';
 
 /**
@@ -27,6 +27,7 @@ export async function* readJsonl(
       yield {
         id,
         ...reader.decode(new Map([...inputs, ...tokens]), place),
+        ...keepTexts(source, (key) => values.get(key)),
         label: values.get('label'),
         slice,
         place,

@@ -43,6 +43,13 @@ export function tokenizeTexts(
   return new Map(declared.map((name) => [name, tokens[name]]));
 }
 
+/** The texts that {@link tokenizeTexts} takes, as part of an item; nothing if it takes none. */
+export const keepTexts = (
+  { text }: Pick<DataSource, 'text'>,
+  textIn: (column: string) => unknown,
+): { readonly texts?: readonly string[] } =>
+  text === undefined ? {} : { texts: text.columns.map((column) => String(textIn(column))) };
+
 function encode(
   tokenizer: TextTokenizer,
   texts: readonly string[],

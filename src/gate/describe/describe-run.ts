@@ -1,4 +1,4 @@
-import { type DataFacts, itemIds } from '../../dataset/regression-set.ts';
+import type { DataFacts } from '../../dataset/regression-set.ts';
 import { isTooDisturbed } from '../../measure/latency/keep-gpu-quiet.ts';
 import { onInconclusive } from '../../policy/policy.ts';
 import type { Acceptance } from '../../records/acceptance.ts';
@@ -18,7 +18,8 @@ import type { ModelDigest, PreparedCandidate, Run } from '../run.ts';
 import { describeAnswers } from './describe-answers.ts';
 import { describeLaunches } from './describe-launches.ts';
 import { describeCommand, describeMethod, describeSettings } from './describe-method.ts';
-import { namedFlips, nameFlips } from './name-flips.ts';
+import { readFlipped } from './inputs/read-flipped.ts';
+import { nameFlips } from './name-flips.ts';
 import { describeProvenance } from './provenance.ts';
 
 /** Assembles a model's verdict, with everything else that is kept from its run. */
@@ -26,9 +27,11 @@ export async function describeRun(checked: Run, findings: Findings): Promise<Jud
   const { candidate, found, kept } = findings;
   const run = { ...checked, baselinePolicy: found.policy };
   const { state, exitCode } = conclude(run, findings);
-  const verdict = { ...(await describeModel(run, findings)), state };
+  const { ids, flipped } = await readFlipped(run, findings);
+  const verdict = { ...describeModel(run, findings, ids), state };
   return {
     verdict,
+    flipped,
     exitCode,
     isRecorded: kept.saves.some((save) => save.state === 'saved'),
     dataChanges: await compareData(run, candidate),
@@ -62,11 +65,11 @@ function conclude({ request, policy, model }: Run, { judgement, drift, kept, fou
   };
 }
 
-async function describeModel(run: Run, findings: Findings): Promise<ModelVerdict> {
+/** @param ids - Of flipped items, by position. */
+function describeModel(run: Run, findings: Findings, ids: ReadonlyMap<number, string>): ModelVerdict {
   const { model, request, policy } = run;
   const { candidate, found, outcome, judgement, drift, kept, attempts, listed, layers } = findings;
   const waivers = listStandings(waiversOf(run), { ...model, rows: judgement.rows });
-  const ids = await itemIds(candidate.scored, namedFlips(judgement.flips));
   const relocation = run.relocations.get(model.id);
   return {
     id: model.id,

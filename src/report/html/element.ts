@@ -9,7 +9,7 @@ export interface Markup {
 /** A part of an element. Texts are escaped, whoever wrote them. */
 type Content = Markup | string;
 
-const VOID_TAGS: readonly string[] = ['meta'];
+const VOID_TAGS: readonly string[] = ['meta', 'img'];
 
 /** Longest text of one element; a longer one is cut. */
 const MAX_TEXT = 2_000;
@@ -29,6 +29,22 @@ export function element(
   const open = `<${tag}${list.join('')}>`;
   if (VOID_TAGS.includes(tag)) return { html: open };
   return { html: `${open}${joinContent(content)}</${tag}>` };
+}
+
+/** A PNG file as part of the page. Sizes are in pixels of the page. */
+export function picture(
+  png: Uint8Array,
+  attributes: {
+    readonly alt: string;
+    readonly width: string;
+    readonly height: string;
+    readonly class?: string;
+  },
+): Markup {
+  const { html } = element('img', attributes);
+  // Longer than any text may be, and safe as it is: base64 has no signs with a meaning in HTML.
+  const source = `src="data:image/png;base64,${Buffer.from(png).toString('base64')}"`;
+  return { html: html.replace('<img', () => `<img ${source}`) };
 }
 
 /** Several parts in a row. */

@@ -3,8 +3,8 @@ import { PAGE_LABELS } from '../words/chart/page-labels.ts';
 import { element, type Markup, rendered } from './element.ts';
 import { STYLE } from './style.ts';
 
-/** Forbids scripts and everything from elsewhere, whatever a model's name may have smuggled in. */
-const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+/** Forbids scripts and everything from elsewhere, whatever a model's name may have smuggled in. Pictures are in the page. */
+const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 function policyWith(script: string | undefined): string {
   if (script === undefined) return CONTENT_SECURITY_POLICY;

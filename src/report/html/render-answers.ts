@@ -10,14 +10,16 @@ import { COLUMNS } from '../words/labels.ts';
 import { element, type Markup } from './element.ts';
 import type { Confusions } from './facts/count-confusions.ts';
 import type { Calibration } from './facts/measure-calibration.ts';
+import type { NameClass } from './facts/name-classes.ts';
 import { scrollBox } from './render-markdown.ts';
 
 /** The confusion matrix of the candidate, each cell with its change from the baseline. */
-export function renderConfusions({ classes, counts, left }: Confusions): Markup {
-  const head = row([heading(PAGE_LABELS.labelAndAnswer), ...classes.map((value) => heading(String(value)))]);
-  const body = classes.map((value, label) =>
+export function renderConfusions({ classes, counts, left }: Confusions, nameOf: NameClass): Markup {
+  const names = classes.map((value) => String(nameOf(value)));
+  const head = row([heading(PAGE_LABELS.labelAndAnswer), ...names.map(heading)]);
+  const body = names.map((name, label) =>
     row([
-      rowHeading(String(value)),
+      rowHeading(name),
       ...classes.map((_, answer) => {
         const [before, now] = [counts.baseline, counts.candidate].map(
           (matrix) => matrix[label]?.[answer] ?? 0,
@@ -27,7 +29,14 @@ export function renderConfusions({ classes, counts, left }: Confusions): Markup 
       }),
     ]),
   );
-  return section('confusion', PAGE_LABELS.confusion, { caption: confusionCaption(left), head, body });
+  return section('confusion', PAGE_LABELS.confusion, {
+    caption: confusionCaption(
+      left,
+      classes.some((value) => nameOf(value) === value),
+    ),
+    head,
+    body,
+  });
 }
 
 /** How often the models are right at each confidence. */

@@ -1,16 +1,19 @@
 import { formatShare, NO_VALUE } from '../../figures/format-value.ts';
-import { FLIP_COLUMNS, flipText, PAGE_LABELS } from '../words/chart/page-labels.ts';
+import { elementsText, FLIP_COLUMNS, flipText, PAGE_LABELS } from '../words/chart/page-labels.ts';
 import { COLUMNS } from '../words/labels.ts';
 import { element, type Markup } from './element.ts';
 import type { FlippedItem } from './facts/list-flips.ts';
+import { renderInput } from './render-input.ts';
 import { scrollBox } from './render-markdown.ts';
 
-/** The flipped items with both answers side by side; undefined if none is named. */
+/** The flipped items with both answers side by side, the first few with their input; undefined if none is named. */
 export function renderFlippedItems(items: readonly FlippedItem[]): Markup | undefined {
   if (items.length === 0) return undefined;
   const hasAnswers = items.some(({ answers }) => answers.candidate !== null);
+  const hasInputs = items.some(({ input }) => input !== null);
   const columns = [
     FLIP_COLUMNS.item,
+    ...(hasInputs ? [FLIP_COLUMNS.input] : []),
     FLIP_COLUMNS.change,
     ...(hasAnswers ? [FLIP_COLUMNS.label, COLUMNS.baseline, COLUMNS.candidate] : []),
   ];
@@ -24,7 +27,7 @@ export function renderFlippedItems(items: readonly FlippedItem[]): Markup | unde
         'table',
         {},
         element('thead', {}, head),
-        element('tbody', {}, ...items.map((item) => renderItem(item, hasAnswers))),
+        element('tbody', {}, ...items.map((item) => renderItem(item, { hasAnswers, hasInputs }))),
       ),
       // There may be a hundred.
       'tall',
@@ -32,16 +35,22 @@ export function renderFlippedItems(items: readonly FlippedItem[]): Markup | unde
   );
 }
 
-function renderItem({ id, isLost, label, answers, confidences }: FlippedItem, hasAnswers: boolean): Markup {
-  const figure = (value: number | null, confidence: number | null = null) => {
-    const answer = value === null ? NO_VALUE : String(Number(value.toPrecision(6)));
+function renderItem(
+  { id, isLost, input, label, answers, confidences }: FlippedItem,
+  { hasAnswers, hasInputs }: { readonly hasAnswers: boolean; readonly hasInputs: boolean },
+): Markup {
+  const figure = (value: FlippedItem['label'], confidence: number | null = null) => {
+    const answer = value === null ? NO_VALUE : elementsText([value], 1);
     const text = confidence === null ? answer : `${answer} (${formatShare(confidence)})`;
     return element('td', { align: 'right' }, text);
   };
   return element(
     'tr',
     {},
-    element('th', { scope: 'row' }, element('code', {}, id)),
+    element('th', { scope: 'row', class: 'name' }, element('code', {}, id)),
+    ...(hasInputs
+      ? [element('td', { class: 'input' }, input === null ? NO_VALUE : renderInput(input, id))]
+      : []),
     element('td', {}, flipText(isLost)),
     ...(hasAnswers
       ? [

@@ -10,6 +10,7 @@ import {
 import { cutFromPageText, pageTitle } from '../words/chart/page-labels.ts';
 import { GATE_NAME, STATE_LABELS } from '../words/state.ts';
 import { element, type Markup, rendered } from './element.ts';
+import { limitPictures } from './facts/limit-pictures.ts';
 import type { ReportFacts } from './facts/report-facts.ts';
 import { renderPage } from './page.ts';
 import { renderInline, renderMarkdown } from './render-markdown.ts';
@@ -21,6 +22,9 @@ export const MAX_PAGE_BYTES = 1_000_000;
 /** Reserved for the head of the page, the list of models and the list of omitted parts. */
 const RESERVED_BYTES = 150_000;
 
+/** The worst model's fit. */
+const MAX_PICTURE_BYTES = 300_000;
+
 /** Drawing takes about 20 ms a chart. The others pass, or are much like these. */
 const MAX_MODELS_WITH_CHARTS = 10;
 
@@ -30,8 +34,10 @@ const bytesOf = (text: string): number => Buffer.byteLength(text);
  * The verdict as one HTML file: the whole report, not cut to the length of a comment, and the charts. It needs neither
  * scripts nor network. Foreign text is inert. It is smaller than `MAX_PAGE_BYTES`: charts are cut first.
  */
-export function renderHtml({ verdict, comparisons }: ReportFacts): string {
+export function renderHtml({ verdict, comparisons, flipped: known = new Map() }: ReportFacts): string {
   const models = worstFirst(verdict.models);
+  const ids = models.map(({ id }) => id);
+  const flipped = limitPictures(ids, known, MAX_PICTURE_BYTES);
   const pieces = [
     ...renderLooserRules(verdict.rules).map((piece) => ({ ...piece, text: renderMarkdown(piece.text).html })),
     ...models.flatMap((model, index) =>
@@ -39,6 +45,7 @@ export function renderHtml({ verdict, comparisons }: ReportFacts): string {
         index,
         worst: models[0],
         comparison: comparisons.get(model.id),
+        flipped: flipped.get(model.id),
         hasCharts: index < MAX_MODELS_WITH_CHARTS,
       }),
     ),

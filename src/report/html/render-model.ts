@@ -17,8 +17,10 @@ import { PARTS } from '../words/labels.ts';
 import { STATE_LABELS } from '../words/state.ts';
 import { element, fragment, type Markup } from './element.ts';
 import { countConfusions } from './facts/count-confusions.ts';
+import type { FlippedItems } from './facts/item-input.ts';
 import { listFlips } from './facts/list-flips.ts';
 import { measureCalibration } from './facts/measure-calibration.ts';
+import { nameClasses } from './facts/name-classes.ts';
 import { reportCharts } from './facts/report-charts.ts';
 import { renderConfusions, renderReliability } from './render-answers.ts';
 import { renderChart } from './render-chart.ts';
@@ -30,6 +32,7 @@ interface Place {
   readonly index: number;
   readonly worst: ModelVerdict | undefined;
   readonly comparison: Comparison | undefined;
+  readonly flipped: FlippedItems | undefined;
   readonly hasCharts: boolean;
 }
 
@@ -92,7 +95,7 @@ function renderMain(model: ModelVerdict, index: number, worst: ModelVerdict | un
   );
 }
 
-function listCharts(model: ModelVerdict, { index, comparison }: Place): Markup[] {
+function listCharts(model: ModelVerdict, { index, comparison, flipped }: Place): Markup[] {
   const charts = reportCharts(model, comparison).map((chart, place) =>
     renderChart(chart, `chart-${index + 1}-${place + 1}`),
   );
@@ -100,8 +103,10 @@ function listCharts(model: ModelVerdict, { index, comparison }: Place): Markup[]
   const calibration = measureCalibration(comparison);
   return [
     ...charts,
-    ...[renderFlippedItems(listFlips(model, comparison)) ?? []].flat(),
-    ...(confusions === undefined ? [] : [renderConfusions(confusions)]),
+    ...[renderFlippedItems(listFlips(model, comparison, flipped)) ?? []].flat(),
+    ...(confusions === undefined
+      ? []
+      : [renderConfusions(confusions, nameClasses(comparison, flipped?.classes))]),
     ...(calibration === undefined ? [] : [renderReliability(calibration)]),
   ];
 }

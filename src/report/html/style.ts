@@ -30,6 +30,11 @@ th,td{padding:5px 12px;border:1px solid var(--line);text-align:left;vertical-ali
 th[align=right],td[align=right]{text-align:right}
 th{font-weight:600}
 tbody th{font-weight:400}
+th.name{min-width:7rem}
+td.input{max-width:28rem}
+td.input p{min-width:14rem;margin:0}
+td img{display:block}
+.pixels{image-rendering:pixelated}
 figure,section[data-chart]{margin:1.75rem 0;break-inside:avoid}
 figcaption p{margin:0;color:var(--muted);font-size:.9rem}
 svg{display:block;max-width:100%;height:auto}

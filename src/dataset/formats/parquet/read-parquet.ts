@@ -5,7 +5,7 @@ import { dataError, listNames, show } from '../../data-error.ts';
 import { createInputReader, type InputReader } from '../../fit-inputs.ts';
 import type { ParquetFile, ParquetReader, ParquetRow } from '../../parquet-reader.ts';
 import type { DataFacts, DataFile, DataSource, RegressionItem } from '../../regression-set.ts';
-import { tokenizeTexts } from '../../text/tokenize-texts.ts';
+import { keepTexts, tokenizeTexts } from '../../text/tokenize-texts.ts';
 import { checkHeader } from '../check-header.ts';
 import { describeTable, layOutTable, type MissingValues, type Table } from '../table-columns.ts';
 import { listParquetParts } from './list-parts.ts';
@@ -122,6 +122,7 @@ function readItem(
   return {
     id: columns.id === undefined ? String(position) : textOf(row(columns.id)),
     ...reader.decode(new Map([...values, ...tokenizeTexts(source, row, place)]), place),
+    ...keepTexts(source, row),
     label: readLabel(row(columns.label), columns.label, place),
     slice: Object.fromEntries(columns.slices.map(({ key, column }) => [key, textOf(row(column))])),
     place,

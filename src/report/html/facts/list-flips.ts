@@ -3,31 +3,42 @@ import { compareOutcomes } from '../../../task/compare-outcomes.ts';
 import type { OutcomeTable } from '../../../task/outcome-table.ts';
 import type { Comparison } from '../../../verdict/comparison.ts';
 import { MAX_NAMED_FLIPS, type ModelVerdict } from '../../../verdict/verdict.ts';
+import type { FlippedItems, ItemInput } from './item-input.ts';
+import { type NameClass, nameClasses } from './name-classes.ts';
 
 /** An item that is right under one model and wrong under the other. */
 export interface FlippedItem {
   readonly id: string;
   readonly isLost: boolean;
-  /** Label and answers as class numbers or values; null where unknown, as for texts. */
-  readonly label: number | null;
-  readonly answers: Readonly<Record<ArmName, number | null>>;
+  /** What the models were given; null where that is not shown. */
+  readonly input: ItemInput | null;
+  /** Label and answers as class names, class numbers or values; null where unknown, as for texts. */
+  readonly label: number | string | null;
+  readonly answers: Readonly<Record<ArmName, number | string | null>>;
   /** Of both answers, in 0..1; null where unknown. */
   readonly confidences: Readonly<Record<ArmName, number | null>>;
 }
 
-/** The flipped items that the verdict names, those that got wrong first; with labels and answers where known. */
+/**
+ * The flipped items that the verdict names, those that got wrong first; with input, labels and answers where known.
+ *
+ * @param flipped - What is known of them besides the measurements; undefined if this process does not have it.
+ */
 export function listFlips(
   { flips }: Pick<ModelVerdict, 'flips'>,
   comparison: Comparison | undefined,
+  flipped?: FlippedItems,
 ): FlippedItem[] {
   if (flips === null) return [];
   const changes = changesOf(comparison);
+  const nameOf = nameClasses(comparison, flipped?.classes);
   const list = (ids: readonly string[], positions: readonly number[] = [], isLost: boolean) => {
     // An item without an id is not named, and then no name has a known position.
     const isKnown = ids.length === Math.min(positions.length, MAX_NAMED_FLIPS);
     return ids.map((id, index): FlippedItem => {
       const position = isKnown ? positions[index] : undefined;
-      return { id, isLost, ...answersOf(changes, position) };
+      const input = (position !== undefined && flipped?.inputs.get(position)) || null;
+      return { id, isLost, input, ...answersOf(changes, position, nameOf) };
     });
   };
   return [
@@ -53,13 +64,14 @@ function changesOf(comparison: Comparison | undefined): Changes | undefined {
 function answersOf(
   changes: Changes | undefined,
   position: number | undefined,
+  nameOf: NameClass,
 ): Pick<FlippedItem, 'label' | 'answers' | 'confidences'> {
   if (changes === undefined || position === undefined)
     return { label: null, answers: NONE, confidences: NONE };
   const [before, now] = [changes.baseline.outcomeAt(position), changes.candidate.outcomeAt(position)];
   return {
-    label: known(now.actual),
-    answers: { baseline: known(before.predicted), candidate: known(now.predicted) },
+    label: nameOf(known(now.actual)),
+    answers: { baseline: nameOf(known(before.predicted)), candidate: nameOf(known(now.predicted)) },
     confidences: {
       baseline: known(changes.baseline.confidenceAt(position)),
       candidate: known(changes.candidate.confidenceAt(position)),

@@ -17,16 +17,16 @@ export const PAGE_LABELS = {
 } as const;
 
 /** Column headings of the table of flipped items. */
-export const FLIP_COLUMNS = { item: 'Item', change: 'Change', label: 'Label' } as const;
+export const FLIP_COLUMNS = { item: 'Item', input: 'Input', change: 'Change', label: 'Label' } as const;
 
 /** Column headings of the table of calibration. */
 export const CALIBRATION_COLUMNS = { confidence: 'Confidence', items: 'items', right: 'right' } as const;
 
 /** Below the heading of the confusion matrix. */
-export function confusionCaption(left: number): string {
+export function confusionCaption(left: number, isByNumber: boolean): string {
   const more =
     left === 0 ? '' : ` ${countOf(left, 'item')} of other classes ${left === 1 ? 'is' : 'are'} not shown.`;
-  return `Items by label and this model’s answer, as class numbers; in parentheses the change from the baseline.${more}`;
+  return `Items by label and this model’s answer${isByNumber ? ', as class numbers' : ''}; in parentheses the change from the baseline.${more}`;
 }
 
 /** Below the heading of the calibration. */
@@ -39,6 +39,17 @@ export const calibrationCaption = (error: {
 /** "80% to 90%". */
 export const confidenceRange = (low: number, high: number): string =>
   `${Math.round(100 * low)}% to ${Math.round(100 * high)}%`;
+
+/** The elements of an input; `of` them in all. */
+export function elementsText(elements: readonly (number | string)[], of: number): string {
+  const texts = elements.map((each) =>
+    typeof each === 'string' ? each : String(Number(each.toPrecision(6))),
+  );
+  return of > elements.length ? `${texts.join(', ')}, … (${countOf(of, 'value')})` : texts.join(', ');
+}
+
+/** Alternative text of the picture of an item. */
+export const pictureText = (id: string): string => `Input of item ${id}`;
 
 /** How an item flipped. */
 export const flipText = (isLost: boolean): string => (isLost ? 'right → wrong' : 'wrong → right');

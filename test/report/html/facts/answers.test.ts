@@ -47,7 +47,7 @@ describe('the confusion matrix', () => {
   });
 
   test('is shown with the changes', () => {
-    const { html } = renderConfusions(countConfusions(comparison)!);
+    const { html } = renderConfusions(countConfusions(comparison)!, (value) => value);
     expect(html).toContain('<td align="right"><strong>1 (−1)</strong></td><td align="right">1 (+1)</td>');
   });
 

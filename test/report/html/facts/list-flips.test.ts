@@ -25,8 +25,8 @@ const confidences = { baseline: 0.9, candidate: 0.9 };
 describe('listFlips', () => {
   it('gives both answers to each named item', () => {
     expect(listFlips({ flips }, comparison)).toEqual([
-      { id: 'a', isLost: true, label: 0, answers: { baseline: 0, candidate: 7 }, confidences },
-      { id: 'b', isLost: false, label: 1, answers: { baseline: 9, candidate: 1 }, confidences },
+      { id: 'a', isLost: true, input: null, label: 0, answers: { baseline: 0, candidate: 7 }, confidences },
+      { id: 'b', isLost: false, input: null, label: 1, answers: { baseline: 9, candidate: 1 }, confidences },
     ]);
   });
 
@@ -35,7 +35,36 @@ describe('listFlips', () => {
     { title: 'if not every flipped item has an id', given: comparison, ids: [] },
   ])('gives no answer $title', ({ given, ids }) => {
     const listed = listFlips({ flips: { ...flips, rightToWrongIds: ids, wrongToRightIds: [] } }, given);
-    expect(listed).toEqual(ids.map((id) => ({ id, isLost: true, ...unknown, ...(given && {}) })));
+    expect(listed).toEqual(ids.map((id) => ({ id, isLost: true, input: null, ...unknown })));
+  });
+
+  it('gives input and names of classes where they are known', () => {
+    const input = { kind: 'texts', texts: [{ role: null, text: 'b' }] } as const;
+    const classes = ['no', 'yes'];
+    expect(listFlips({ flips }, comparison, { classes, inputs: new Map([[1, input]]) })).toEqual([
+      {
+        id: 'a',
+        isLost: true,
+        input: null,
+        label: 'no',
+        answers: { baseline: 'no', candidate: 7 },
+        confidences,
+      },
+      {
+        id: 'b',
+        isLost: false,
+        input,
+        label: 'yes',
+        answers: { baseline: 9, candidate: 'yes' },
+        confidences,
+      },
+    ]);
+  });
+
+  it('takes the answers of other tasks for values', () => {
+    const policy = { ...comparison.policy, task: { kind: 'regression' } as never };
+    const [lost] = listFlips({ flips }, { ...comparison, policy }, { classes: ['no'], inputs: new Map() });
+    expect(lost).toMatchObject({ label: 0, answers: { baseline: 0, candidate: 7 } });
   });
 
   it('is empty without flips', () => {

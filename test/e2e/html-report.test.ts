@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { encodePng } from '../../src/gate/describe/inputs/encode-png.ts';
+import type { ItemInput } from '../../src/report/html/facts/item-input.ts';
 import { renderHtml } from '../../src/report/html/render-html.ts';
 import { GOLDEN_CASES, play } from '../report/golden-cases.ts';
 import { Browser, CHROMIUM, type OpenPage } from '../support/chromium.ts';
@@ -15,6 +17,18 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 if (CHROMIUM === undefined)
   console.warn('Chromium is not installed: skipping the tests of report.html in a browser.');
+
+const PICTURE: ItemInput = {
+  ...{ kind: 'picture', width: 28, height: 14 },
+  png: encodePng({ width: 28, height: 14, channels: 1, bytes: new Uint8Array(28 * 14).fill(200) }),
+};
+
+/** What is shown of the inputs of flipped items, and the natural width of each picture as it was decoded. */
+const INPUTS = `({
+  inputs: [...document.querySelectorAll('td.input')].filter((each) => each.textContent !== '–').length,
+  pictures: [...document.querySelectorAll('td.input img')].map((each) => [each.naturalWidth, each.width]),
+  policy: document.querySelector('meta[http-equiv]').content,
+})`;
 
 /** A phone, and a desk in the dark. */
 const SCREENS = [
@@ -60,7 +74,17 @@ describe.skipIf(CHROMIUM === undefined).each(['less-accurate', 'fell-back'])('re
     folder = mkdtempSync(join(tmpdir(), 'html-report-'));
     const golden = GOLDEN_CASES.find((each) => each.name === name);
     if (golden === undefined) throw new RangeError(`no golden case ${name}`);
-    const { verdict, comparisons = new Map(), flipped } = await play(golden);
+    const { verdict, comparisons = new Map(), flipped: known } = await play(golden);
+    // The data of these cases are vectors; the first flipped item is shown as a picture.
+    const flipped = new Map(
+      [...(known ?? [])].map(([id, { inputs, ...items }]) => [
+        id,
+        {
+          ...items,
+          inputs: new Map([...inputs].map(([at, input], place) => [at, place === 0 ? PICTURE : input])),
+        },
+      ]),
+    );
     const file = join(folder, 'report.html');
     writeFileSync(file, renderHtml({ verdict, comparisons, flipped }));
     url = pathToFileURL(file).href;
@@ -88,6 +112,15 @@ describe.skipIf(CHROMIUM === undefined).each(['less-accurate', 'fell-back'])('re
       });
     });
 
+    test('shows ten flipped items with their input, pictures enlarged', async () => {
+      const isFlipped = name === 'less-accurate';
+      expect(await page.evaluate(INPUTS)).toEqual({
+        inputs: isFlipped ? 10 : 0,
+        pictures: isFlipped ? [[28, 84]] : [],
+        policy: "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+      });
+    });
+
     test('breaks none of axe’s rules', async () => {
       await page.evaluate(AXE);
       const { passes, violations } = (await page.evaluate(RUN_AXE)) as {
@@ -100,7 +133,8 @@ describe.skipIf(CHROMIUM === undefined).each(['less-accurate', 'fell-back'])('re
 
     test('logs nothing, and requests nothing but itself', () => {
       expect(page.problems).toEqual([]);
-      expect(page.requests).toEqual([url]);
+      // Pictures are in the page.
+      expect(page.requests.filter((each) => !each.startsWith('data:image/png;'))).toEqual([url]);
     });
   });
 });

@@ -1,5 +1,11 @@
 import { formatShare, NO_VALUE } from '../../figures/format-value.ts';
-import { elementsText, FLIP_COLUMNS, flipText, PAGE_LABELS } from '../words/chart/page-labels.ts';
+import {
+  elementsText,
+  FLIP_COLUMNS,
+  flipText,
+  INPUTS_CAPTION,
+  PAGE_LABELS,
+} from '../words/chart/page-labels.ts';
 import { COLUMNS } from '../words/labels.ts';
 import { element, type Markup } from './element.ts';
 import type { FlippedItem } from './facts/list-flips.ts';
@@ -11,17 +17,22 @@ export function renderFlippedItems(items: readonly FlippedItem[]): Markup | unde
   if (items.length === 0) return undefined;
   const hasAnswers = items.some(({ answers }) => answers.candidate !== null);
   const hasInputs = items.some(({ input }) => input !== null);
+  const heading = (text: string, align?: string): Markup => element('th', { scope: 'col', align }, text);
   const columns = [
-    FLIP_COLUMNS.item,
-    ...(hasInputs ? [FLIP_COLUMNS.input] : []),
-    FLIP_COLUMNS.change,
-    ...(hasAnswers ? [FLIP_COLUMNS.label, COLUMNS.baseline, COLUMNS.candidate] : []),
+    heading(FLIP_COLUMNS.item),
+    ...(hasInputs ? [heading(FLIP_COLUMNS.input)] : []),
+    heading(FLIP_COLUMNS.change),
+    ...(hasAnswers
+      ? [FLIP_COLUMNS.label, COLUMNS.baseline, COLUMNS.candidate].map((text) => heading(text, 'right'))
+      : []),
   ];
-  const head = element('tr', {}, ...columns.map((text) => element('th', { scope: 'col' }, text)));
+  const head = element('tr', {}, ...columns);
+  const isPart = hasInputs && items.some(({ input }) => input === null);
   return element(
     'section',
     { 'data-chart': 'flips' },
     element('h3', {}, PAGE_LABELS.flips),
+    ...(isPart ? [element('p', {}, INPUTS_CAPTION)] : []),
     scrollBox(
       element(
         'table',

@@ -31,6 +31,7 @@ th[align=right],td[align=right]{text-align:right}
 th{font-weight:600}
 tbody th{font-weight:400}
 th.name{min-width:7rem}
+[data-chart=confusion] td{white-space:nowrap}
 td.input{max-width:28rem}
 td.input p{min-width:14rem;margin:0}
 td img{display:block}

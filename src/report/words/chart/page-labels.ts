@@ -12,7 +12,8 @@ export const PAGE_LABELS = {
   flips: 'Flipped items',
   percentile: 'Percentile',
   confusion: 'Confusion matrix',
-  labelAndAnswer: 'Label ↓ Answer →',
+  // An arrow stays with its word.
+  labelAndAnswer: 'Label\u00a0↓ Answer\u00a0→',
   calibration: 'Calibration',
 } as const;
 
@@ -47,6 +48,9 @@ export function elementsText(elements: readonly (number | string)[], of: number)
   );
   return of > elements.length ? `${texts.join(', ')}, … (${countOf(of, 'value')})` : texts.join(', ');
 }
+
+/** Above a table of flipped items that do not all have their input. */
+export const INPUTS_CAPTION = 'The first few of each direction are shown with their input.';
 
 /** Alternative text of the picture of an item. */
 export const pictureText = (id: string): string => `Input of item ${id}`;

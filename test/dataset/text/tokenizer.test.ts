@@ -93,7 +93,7 @@ describe('a data set of texts', () => {
     },
   ])('is tokenized, $name', async ({ name, content }) => {
     const [item] = await readItems(name, content, tokens('length'), 'label', { text: TEXT });
-    expect(item).toMatchObject({ id: 'a', label: 'pets', isWhole: false });
+    expect(item).toMatchObject({ id: 'a', label: 'pets', isWhole: false, texts: [text] });
     expect([...(item?.inputs.keys() ?? [])]).toEqual(['input_ids', 'attention_mask']);
     const ids = CAT?.tokens.input_ids;
     expect(plain(item?.inputs.get('input_ids'))).toEqual({
@@ -126,6 +126,7 @@ describe('a data set of texts', () => {
       values: wanted?.tokens.token_type_ids,
     });
     expect(plain(item?.inputs.get('age'))).toMatchObject({ values: [3] });
+    expect(item?.texts).toEqual(['a b c d e f g h i j k l', 'the dog']);
   });
 
   it.each([

@@ -96,7 +96,7 @@ export interface TimelinePart {
   readonly spans: readonly Span[];
 }
 
-/** The latency pass over time. Where an arm has no span, it was stopped while the other one ran. */
+/** The latency pass over time. Where an arm has no span, it did not run: it was stopped, or its server not up. */
 export interface TimelineChart {
   readonly kind: 'timeline';
   readonly endMs: number;

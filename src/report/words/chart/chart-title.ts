@@ -51,7 +51,7 @@ export function chartCaption(chart: Chart): string {
     case 'noise':
       return `One bar per run: the confidence interval on the change, whose true value is zero. A limit can be decided where no bar crosses it.`;
     case 'timeline':
-      return `${countOf(chart.launches, 'launch')} of each model. Only one model runs at a time: where its line is empty, it was stopped. Blocks too close to tell apart are drawn as one.`;
+      return `${countOf(chart.launches, 'launch')} of each model. Only one model runs at a time: where its line is empty, it did not run. Blocks too close to tell apart are drawn as one.`;
     case 'front':
       return 'Across: the change in P95 latency from the baseline, further left is faster. Up: the score. Names that would overlap are left out; the table has all.';
     case 'slices':

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { A as shareName, At as isElementType, Sn as median, Tn as sum, W as createRandom, Z as isTensor, bt as nearestName, d as scoreBetter, ft as operatorDomain, gn as elementCount, hn as ELEMENT_BYTES, jt as tensorNumbers, kt as ELEMENT_CODECS, mn as UserError, pn as InfrastructureError, r as compareSettings, t as changeSchema, vn as FAILURE_KINDS, yn as ModelFailure, yt as didYouMean } from "./gate-changes.mjs";
+import { A as shareName, Cn as ModelFailure, Sn as FAILURE_KINDS, Tn as elementCount, W as createRandom, Z as isTensor, _n as tensorNumbers, bt as didYouMean, d as scoreBetter, dn as median, gn as isElementType, hn as ELEMENT_CODECS, mn as sum, pt as operatorDomain, r as compareSettings, t as changeSchema, vn as InfrastructureError, wn as ELEMENT_BYTES, xt as nearestName, yn as UserError } from "./gate-changes.mjs";
 import { $ as writeMark, $n as isUnreadable, $t as listLabelledFiles, A as progressWithin, At as findRuntimeFor, B as locateResults, Bt as findGpuRuntime, C as shaText, Cn as listRungs, Ct as BUBBLEWRAP, D as listRuns, Dn as measureComparison, Dt as askCandidate, E as analyzeHistory, En as writtenId, Et as fitServers, F as foundOfError, Fn as parseShardCounts, Ft as serveStaged, G as RESULT_FILES, Gt as readNpyFolder, H as machineTexts, Ht as openRegressionSet, I as foundOfModel, In as planShards, It as openPromptSet, J as writeFiles, Jt as readParquet, K as resultTexts, Kt as readJsonl, L as foundOfShard, Ln as resultFileName, Lt as readPrompts, M as judgeResults, Mn as loadStaged, N as findContradiction, Nn as stageArtifact, Nt as isServed, Ot as askRuntime, P as findNewModels, Pn as parseShard, Qn as SCHEDSTAT, Qt as parseWav, R as digestPolicy, Rt as openParquetIn, S as seriesName, Sn as applyRung, St as NO_ISOLATION, T as isOpen, Tn as serverUrl, Tt as asTensors, U as VERSION, Un as THIS_MACHINE, Ut as readNpz, V as MACHINE_FILES, Vn as EXIT, Vt as lackingLibraries, X as keyOf, Xt as CLIPS, Y as compareRuns, Yt as IMAGES, Z as readCommentMark, Zn as timeBlock, Zt as readWav, _ as moveText, _n as applyReleaseProfile, _t as abandonWorkspaces, a as signOffSchema, an as nameInputs, ar as startWorker, b as periodText, bn as scoreDirections, bt as UNSHARE, c as derivedTexts, cn as isAlike, ct as progressText, d as endedTexts, en as readLines, er as parseSchedstat, et as BranchStore, f as trendNotes, ft as renderReport, g as latestText, gn as selectModels, gt as withWorkspace, h as dayOf, hn as readPolicy, ht as armsAlone, i as checkSignOff, in as createInputReader, ir as holdFeeds, it as openAttemptDirectory, j as readResults, jn as loadModel, jt as prepareCandidate, kt as findOtherServer, l as digestText, ln as inspectModel, lt as fetchCommit, m as certaintyText, mn as parsePolicy, mt as describeSettings, n as runSignOff, nn as digestFile, nr as normalizeAnswer, nt as parseHistory, on as pairArms, ot as DirectoryStore, p as causeText, pn as readRules, pt as chooseRules, q as jsonText, qn as OpenAiClient, qt as readCsv, r as mismatchText, rn as digestTestDataSets, rr as FeedBuilder, rt as readBranchFile, s as signOffOutcome, sn as findPairs, t as writeSignOff, tn as readBytes, tt as HISTORY_FILE, u as sparkline, un as compareInspections, ut as runGate, v as nightsText, vn as policySchema, vt as closeWorkspace, w as shortOf, wn as STEPS$1, wt as asPrompts, x as rangeText, xn as TEXT_SCORES, xt as probeIsolation, y as openText, yn as releaseProfileOf, yt as openWorkspace, z as scoreShard, zt as readTokenizer } from "./gate-write-sign-off.mjs";
 import { n as renderCalibration } from "./gate-render-calibration.mjs";
 import { B as number, D as quoted, E as plainText, F as discriminatedUnion, G as string, I as int, J as unknown, L as literal, N as array, P as boolean, U as record, V as object, W as strictObject, b as METRIC_NAMES, j as _enum, u as durationNs, v as METRICS } from "./gate-limits.mjs";
@@ -7,7 +7,7 @@ import { F as findMergeBase, G as gitEnvironment, J as gitRemedy, K as gitFailur
 import { A as typeText, C as coverageText, Cn as packFeeds, Ct as rowRemarks, D as listText, E as batchText, Gt as readGpuProcesses, It as percentileNs, O as operatorText, P as isClear, S as sparsityUseText, T as shareText, Ut as openGpu, cn as RUNTIME_PACKAGE, d as tabledRows, g as changeText, hn as RUNTIME_VERSION, in as findInstalled, k as operatorsText, ln as canRunNpm, o as modelNotes, on as readVersion$1, pn as toolFolder, v as changesUnknownText, w as precisionText, wn as unpackFeeds, x as sparsityText } from "./gate-method.mjs";
 import { A as describeLimitValue, Dt as formatValue, I as GATE_NAME, L as STATE_LABELS, R as rowLabel, Tt as formatPercent, U as renderRow, V as limitCell, W as rowChangeText, gt as joinAnd, ht as countOf, n as COLUMNS, o as LINE_LABELS, vt as sentence, wt as formatExact, x as sinceText, xt as escapeProse, z as stateText } from "./gate-labels.mjs";
 import { A as contradictionText, C as diagnosisText, D as headline, F as judgeModel, M as releaseName, O as verdictHeadline, S as bottleneckLabel, b as toldReason, f as nextStep, g as waiverText, j as driftReasonText, rt as require_dist, x as whyText$1 } from "./gate-render-signatures.mjs";
-import { A as escapeHtml, D as element, h as linearTicks, i as renderPage, k as rendered, r as scrollBox, t as renderInline } from "./gate-render-markdown.mjs";
+import { A as element, N as rendered, P as escapeHtml, h as linearTicks, i as renderPage, r as scrollBox, t as renderInline } from "./gate-render-markdown.mjs";
 import { _ as preferenceOf, a as stoppedText, b as judgeRung, c as ladderLines, d as frontLabel, f as ladderHeading, g as judgeLadder, h as findStop, i as ladderStep, l as LADDER_COLUMNS, o as targetText, r as rungReasonText, s as figureHeads, t as renderLadder, u as LADDER_LINES, v as chooseTogether, y as isRungClear } from "./gate-render-ladder.mjs";
 import { isDeepStrictEqual, parseArgs, promisify } from "node:util";
 import { access, appendFile, lstat, mkdir, mkdtemp, open, readFile, readdir, rm, stat } from "node:fs/promises";
@@ -84,7 +84,7 @@ const EXIT_CODES = "Exit codes: 0 passed, 1 blocked, 2 bad input, 3 undecided, 4
 /** Help for the program, one line per command. */
 function renderGeneralHelp(commands) {
 	const lines = commands.map((command) => [usageOf(command), command.summary]);
-	return `${PROGRAM$1}: blocks a merge whose ONNX model is slower at P95, less accurate, more memory-hungry or more expensive
+	return `${PROGRAM$1}: blocks a merge whose model is slower at P95, less accurate, more memory-hungry or more expensive
 
 ${renderColumns(lines)}
 
@@ -2575,7 +2575,7 @@ const BY_DEFAULT = {
 };
 /** Runs the gate on two files with a policy made for them. */
 async function runComparison(given, terminal) {
-	const { options, extension, ...draw } = given;
+	const { options, extension, explainsAccuracy, ...draw } = given;
 	const [baseline, candidate] = [resolve(given.baseline), resolve(given.candidate)];
 	const [id = "model"] = chooseIds([basename(candidate)]);
 	const { seed, runtimePaths } = sharedRequest(options);
@@ -2591,6 +2591,7 @@ async function runComparison(given, terminal) {
 			...sharedRequest(options),
 			...made,
 			extension,
+			explainsAccuracy,
 			candidate,
 			baseline,
 			baselinePolicyFile: void 0,
@@ -2716,9 +2717,9 @@ async function resolveBase(git, ref) {
 * @throws {UserError} If it has no name, or the checkout has no commit.
 */
 async function identifyJobs({ policyFile, plan, rules }, { run, version }) {
-	if (run === void 0 || run.trim() === "") throw new UserError("--run: expected the name of the run, got none.", "Give all its jobs the same one, such as the id of the pipeline.");
+	if (run === void 0 || run.trim() === "") throw new UserError("--run: expected the name of the run, got none.", "Give all jobs of a run the same name, such as the id of the pipeline.");
 	const commit = await readHeadCommit(dirname(policyFile));
-	if (commit === void 0) throw new UserError("policy: expected a commit in the git repository around it, got none.", "The commit tells the results of one run from those of another. Commit the change first.");
+	if (commit === void 0) throw new UserError("policy: expected a commit in the git repository around it, got none.", "The commit distinguishes the results of one run from those of another. Commit the change first.");
 	return {
 		gate: version,
 		repository: "local",
@@ -2871,6 +2872,11 @@ const check = defineCommand({
 			default: false,
 			help: "measure the candidate, keep it as the baseline, and add it to STORE/history.jsonl"
 		},
+		"explain-accuracy": {
+			type: "boolean",
+			default: false,
+			help: "if the task score got worse, compare both models layer by layer and name the first tensors that differ"
+		},
 		fresh: {
 			type: "boolean",
 			default: false,
@@ -2901,6 +2907,7 @@ Without a policy file, --baseline and --candidate together work like "regression
 		if (await lacksPolicy(values)) {
 			const { baseline: before = "", candidate: now = "" } = values;
 			if (areServers(before, now)) {
+				if (values["explain-accuracy"]) throw noLayers();
 				const result = await runServerComparison({
 					baseline: before,
 					candidate: now
@@ -2911,12 +2918,17 @@ Without a policy file, --baseline and --candidate together work like "regression
 				}, terminal);
 				return exitCode(result);
 			}
-			const compared = await runComparison({
+			const files = {
 				baseline: before,
 				candidate: now,
 				options,
-				extension: readExtensionOptions(values),
-				...BY_DEFAULT
+				extension: readExtensionOptions(values)
+			};
+			const explainsAccuracy = values["explain-accuracy"];
+			const compared = await runComparison({
+				...files,
+				...BY_DEFAULT,
+				explainsAccuracy
 			}, terminal);
 			await printResult(compared, {
 				...values,
@@ -2939,6 +2951,7 @@ Without a policy file, --baseline and --candidate together work like "regression
 			commit: base,
 			policyCommit: named,
 			fork: values.fork ? "on-own-runner" : void 0,
+			explainsAccuracy: values["explain-accuracy"],
 			ancestors: base === void 0 ? [] : (await listFirstParents(gitIn(folder), base)).ancestors
 		};
 		const attempts = values.fresh || named !== void 0 ? [] : [openAttemptDirectory(resolve(values.store, "attempts"))];
@@ -2956,6 +2969,7 @@ Without a policy file, --baseline and --candidate together work like "regression
 		return exitCode(result);
 	}
 });
+const noLayers = () => new UserError("--explain-accuracy: expected two model files with it, got servers.", "A server does not show the layers of its model. Leave the option out.");
 /**
 * The commit that --base names.
 *
@@ -3372,7 +3386,7 @@ const MAX_SPREAD = .25;
 const MAX_WAITING = .1;
 /** The gate and the measuring child have a core each. */
 const MIN_CORES = 2;
-/** Health of every part. Only what no check can do without is impossible. */
+/** Health of every part. A part is impossible only if every check needs it. */
 function judgeHealth(found) {
 	return {
 		runtime: RUNTIME$1[found.runtime.kind],
@@ -3525,7 +3539,7 @@ function remedyText(part, found) {
 		case "gpu": return gpuRemedy(found.gpu);
 		case "git": return GIT[found.git.kind];
 		case "lfs": return lfsRemedy(found.lfs);
-		case "cores": return "Use a machine with two cores: the model and the gate share one here.";
+		case "cores": return "Use a machine with at least two cores: here the model and the gate share one.";
 		case "noise": return "Stop other work on this machine, or expect more launches per verdict. \"regression-gate calibrate\" shows which limits it can measure.";
 		case "permissions": return "Make the folder writable for this user, or set RUNNER_TEMP (or TMPDIR) to one that is.";
 		case "isolation": return "Install bubblewrap and allow user namespaces; on Ubuntu 24.04: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0";
@@ -3582,14 +3596,14 @@ function renderExamination(found, { version, color }) {
 	].join("\n")}\n`;
 }
 function summaryText(health) {
-	if (health.includes("impossible")) return "No check can run here until the parts marked ✗ are repaired.";
-	return health.includes("limited") ? "Checks can run here, within the limits marked with an exclamation mark." : "Checks can run here.";
+	if (health.includes("impossible")) return "No check can run here until the parts marked ✗ are fixed.";
+	return health.includes("limited") ? "Checks can run here, with the limitations marked with an exclamation mark." : "Checks can run here.";
 }
 // src/cli/doctor.ts
 /** Shows what a check on this machine would find. */
 const doctor = defineCommand({
 	name: "doctor",
-	summary: "show what a check on this machine would find, with a remedy for each problem",
+	summary: "show whether this machine can run a check, with a remedy for each problem",
 	options: { json: {
 		type: "boolean",
 		default: false,
@@ -3663,7 +3677,7 @@ const HISTORY_MARKS = [
 	["dot failed", "blocked or failed"],
 	["worse", "change for the worse"],
 	["better", "change for the better"],
-	["split", "other machine, settings or data"]
+	["split", "different machine, settings or data"]
 ];
 /** "2 open regressions in 12 series, from 2026-09-01 to 2026-11-30." */
 function historySummary(trend, panels) {
@@ -3674,7 +3688,7 @@ function historySummary(trend, panels) {
 }
 /** Heading of a panel: "P95 latency of `ocr`". */
 const panelTitle = ({ title, modelId }) => `${title} of ${modelId}`;
-/** What stands in for a drawing. */
+/** Text alternative of a plot. */
 function panelAlternative(panel) {
 	const points = panel.segments.flatMap((segment) => segment.points);
 	const last = points.reduce((latest, point) => point.atMs >= latest.atMs ? point : latest, points[0]);
@@ -3705,7 +3719,7 @@ function changePointText(series, point) {
 const splitText = ({ at, what, from, to }) => `${dayOf(at)}: ${SPLITS[what]}, ${shaText(from)} → ${shaText(to)}`;
 const SPLITS = {
 	environment: "another machine",
-	comparability: "other settings or data"
+	comparability: "different settings or data"
 };
 /** Title of the table of a panel's last runs. */
 const lastRunsText = (count) => `Last ${countOf(count, "run")}`;
@@ -3802,7 +3816,7 @@ function drawSegment({ unit }, points, { index, scale }) {
 	});
 	return `<g data-segment="${index}" style="--ink:${segmentToken(index)}"><path class="line" d="M${places.join("L")}"/>${dots.join("")}</g>`;
 }
-/** Only addresses of the web: the history is a file that others write. */
+/** Only web addresses: others can write to the history file. */
 const isLink = (url) => url !== null && url.length < 500 && /^https?:\/\/[\w.:[\]-]+\/[\w./%-]*$/.test(url);
 /** The look of a dot: what the run was for, or how it ended if it did not pass. */
 function classOf({ use, state }) {
@@ -4024,7 +4038,7 @@ async function readText$1(file) {
 		if (size > MAX_HISTORY_BYTES) throw new Error(`${size} bytes, more than ${MAX_HISTORY_BYTES}`);
 		return await readFile(file, "utf8");
 	} catch (error) {
-		throw new UserError(`${file}: expected a history, got ${error.code ?? error.message}.`, "\"regression-gate check --record\" adds to one in .regression-gate/. That of nightly runs is on the data branch: git show origin/regression-gate-data:history.jsonl > history.jsonl", { cause: error });
+		throw new UserError(`${file}: expected a history, got ${error.code ?? error.message}.`, "\"regression-gate check --record\" adds to the one in .regression-gate/. The history of nightly runs is on the data branch: git show origin/regression-gate-data:history.jsonl > history.jsonl", { cause: error });
 	}
 }
 function joinMistakes(mistakes) {
@@ -4714,8 +4728,8 @@ const flow = (settings) => {
 const renderSettings = ({ preprocess, audio }) => [...preprocess === void 0 ? [] : [`preprocess: ${flow(preprocess)}`], ...audio === void 0 ? [] : [`audio: ${flow(audio)}`]];
 /** What only the training code says. */
 function settingsChecks({ preprocess, audio, text }) {
-	if (preprocess !== void 0) return [`${preprocess.resize === void 0 ? "the model takes any size, so images keep theirs: add resize, if production does" : "the size is that of the input; add crop, if production does"}${preprocess.dtype === "uint8" ? "" : ". Values are 0 to 1; add mean and std, if training did"}`];
-	if (audio !== void 0) return [`${audio.rate} samples per second are those of the first file; the model has to take the same`];
+	if (preprocess !== void 0) return [`${preprocess.resize === void 0 ? "images keep their size, because the model takes any: add resize if production resizes" : "the size is that of the model’s input; add crop if production crops"}${preprocess.dtype === "uint8" ? "" : ". Values are 0 to 1; add mean and std if training used them"}`];
+	if (audio !== void 0) return [`${audio.rate} samples per second are those of the first file; the model must expect the same`];
 	return text === void 0 ? [] : [`the texts are in ${quoted(text.column)}; max-length cuts longer ones`];
 }
 function describeSignatures({ inputs, outputs }) {
@@ -4773,7 +4787,7 @@ function taskEvidenceText(evidence) {
 		case "output-named-logits": return `the output is called ${quoted(evidence.output)} and has ${evidence.scores} numbers per item`;
 		case "boolean-label": return `the first label is ${evidence.label}, and ${quoted(evidence.output)} has one number per item`;
 		case "fractional-label": return `a label, ${evidence.label}, is not a whole number, and ${quoted(evidence.output)} has one number per item`;
-		case "objects-label": return `the labels list objects with a box${evidence.hasKeypoints ? " and keypoints" : ""}; ${quoted(evidence.output)} has to have a row for each: box, score, class`;
+		case "objects-label": return `the labels list objects with a box${evidence.hasKeypoints ? " and keypoints" : ""}; ${quoted(evidence.output)} must have a row for each: box, score, class`;
 		case "names-label": return `the labels are lists of names, the first of ${evidence.names}, and ${quoted(evidence.output)} has ${evidence.scores} numbers per item`;
 		case "tags-label": return `the labels are lists of tags such as ${quoted(evidence.tag)}, and ${quoted(evidence.output)} has ${evidence.scores} numbers per token`;
 		case "text-label": return `the first label, ${quoted(evidence.label)}, is a text, and ${quoted(evidence.output)} has ${evidence.scores} numbers per step. For classes per item, choose classification`;
@@ -5379,7 +5393,7 @@ async function readBounded(response, what) {
 function expectShape(answer, schema) {
 	const parsed = schema.safeParse(answer);
 	if (parsed.success) return parsed.data;
-	throw new GitLabFailure("the server answered something else than documented", void 0);
+	throw new GitLabFailure("the server sent an undocumented answer", void 0);
 }
 // src/gitlab/words.ts
 /** One line for the log of the job. */
@@ -5393,8 +5407,8 @@ function noteOutcomeText(outcome) {
 	}
 }
 /** For the log, without a merge request or a token. */
-const NO_MERGE_REQUEST = "No note: this pipeline is not of a merge request.";
-const NO_TOKEN = "No note: REGRESSION_GATE_TOKEN is empty, as it is for forks and, if the variable is protected, for unprotected branches. The job of the check decides all the same.";
+const NO_MERGE_REQUEST = "No note: this pipeline is not for a merge request.";
+const NO_TOKEN = "No note: REGRESSION_GATE_TOKEN is empty, as it is for forks and, if the variable is protected, for unprotected branches. The check job decides either way.";
 /** Above a result that is not for the head of the merge request. */
 const outdatedText = (judged, head) => `This result is for an older commit, ${short(judged)}: the merge request is now at ${short(head)}.`;
 const short = (sha) => /^[0-9a-f]{7,64}$/.test(sha) ? sha.slice(0, 7) : "another commit";
@@ -5404,7 +5418,7 @@ function renderNoVerdict(found, pipelineUrl) {
 }
 function whyText(found) {
 	switch (found.kind) {
-		case "absent": return "There is no verdict.json: the job of the check ended before it could judge.";
+		case "absent": return "There is no verdict.json: the check job ended before it reached a verdict.";
 		case "unreadable": return "Its verdict.json cannot be read by this version of the gate.";
 		case "contradiction": return sentence(`its verdict.json contradicts itself: ${contradictionText(found.contradiction)}`);
 	}
@@ -5497,13 +5511,14 @@ const gitlabNote = defineCommand({
 			type: "string",
 			value: "FILE",
 			default: ".regression-gate/out/verdict.json",
-			help: "verdict of the job that checked"
+			help: "verdict.json of the check job"
 		},
 		label: {
 			type: "string",
 			value: "NAME",
 			default: "",
-			help: "tells apart several gates of one project"
+			help: "name of this gate if the project has several",
+			defaultText: "none"
 		}
 	},
 	details: `Takes the merge request from GitLab's predefined variables, and the access token from REGRESSION_GATE_TOKEN. Run it in a job
@@ -5532,7 +5547,7 @@ is nothing to write to, and 4 if the server refuses.`,
 /** Lists the measuring jobs of a run. */
 const route = defineCommand({
 	name: "route",
-	summary: "list the jobs in which several machines can measure",
+	summary: "list the measuring jobs of a run on several machines",
 	options: {
 		...JOBS,
 		shards: SHARDS,
@@ -5558,7 +5573,7 @@ const route = defineCommand({
 /** Judges the results of a run's measuring jobs. */
 const verdict = defineCommand({
 	name: "verdict",
-	summary: "judge the results that the jobs of a run have measured",
+	summary: "judge the results of all jobs of a run",
 	positionals: [{
 		name: "RESULTS",
 		what: "a folder of results",
@@ -5570,7 +5585,7 @@ const verdict = defineCommand({
 		fallback: {
 			type: "boolean",
 			default: false,
-			help: "the jobs were to run on a CPU instead of a GPU"
+			help: "the jobs were meant to run on the CPU instead of a GPU"
 		},
 		...RESULT
 	},
@@ -6295,7 +6310,7 @@ function chooseJob({ job, shard, model, shards }, models) {
 		};
 		throw new UserError(`--model: expected one of ${models.join(", ")}, got ${model === void 0 ? "none" : JSON.stringify(model)}.`, "Name the model that this job measures, or the number of the job with --job.");
 	}
-	if (model !== void 0 || shard !== void 0) throw new UserError(`--job: expected no --${model === void 0 ? "shard" : "model"} with it, got one.`, "The number of a job chooses its model and its shard.");
+	if (model !== void 0 || shard !== void 0) throw new UserError(`--job: expected no --${model === void 0 ? "shard" : "model"} with it, got one.`, "The job number selects the model and the shard.");
 	const all = listJobs(models, shards);
 	const chosen = /^\d{1,4}$/.test(job) ? all[Number(job) - 1] : void 0;
 	if (chosen !== void 0) return {
@@ -6954,7 +6969,7 @@ function leftText(step) {
 function waitingText(rows) {
 	if (rows.length === 0) return [];
 	const open = rows.filter(({ state }) => state === "inconclusive").map(({ metric }) => METRICS[metric].title);
-	return open.length === 0 ? ["Decided."] : [`Waiting until ${joinAnd(open)} can be decided.`];
+	return open.length === 0 ? ["Decided."] : [`Not decided yet: ${joinAnd(open)}.`];
 }
 // src/report/render-live.ts
 /** Wider lines are cut, so that none wraps. */

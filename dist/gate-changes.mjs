@@ -3,6 +3,336 @@ import { open, realpath } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { spawn } from "node:child_process";
 import { constants, existsSync, readFileSync, readdirSync } from "node:fs";
+// src/model/tensor.ts
+/** Bytes per element of the numeric types that the runtime accepts and returns, by ONNX Runtime's name. */
+const ELEMENT_BYTES = {
+	float32: 4,
+	float64: 8,
+	float16: 2,
+	int8: 1,
+	uint8: 1,
+	int16: 2,
+	uint16: 2,
+	int32: 4,
+	uint32: 4,
+	int64: 8,
+	uint64: 8,
+	bool: 1
+};
+/** Number of elements of a shape; 1 for a scalar (shape []). */
+function elementCount(shape) {
+	return shape.reduce((count, size) => count * size, 1);
+}
+/**
+* Whether the number of elements of a shape can be computed exactly, in any order of its axes: no size is negative,
+* and the product, with sizes of 0 counted as 1, is below 2^53.
+*/
+function hasSafeCount(sizes) {
+	if (!sizes.every((size) => size >= 0)) return false;
+	return Number.isSafeInteger(sizes.reduce((count, size) => count * Math.max(size, 1), 1));
+}
+// src/engine/onnxruntime/model-failure.ts
+/**
+* How a model failed in the measuring child. `no-provider`: the requested execution provider does not load on this machine,
+* with any model. `fell-back`: under strict placement, part of the model would run on the CPU. `no-answer`: a server answered none of its
+* first requests. `answers-differ`: timed runs gave other answers than those that were scored.
+*/
+const FAILURE_KINDS = [
+	"crashed",
+	"timed-out",
+	"out-of-memory",
+	"refused",
+	"broke-protocol",
+	"no-answer",
+	"answers-differ",
+	"no-provider",
+	"fell-back"
+];
+/**
+* The model could not be measured: it crashed the runtime, did not finish, or was rejected. This is a result about the
+* model and does not stop the gate. `message` may contain text from the model.
+*/
+var ModelFailure = class extends Error {
+	name = "ModelFailure";
+	kind;
+	arm;
+	constructor(kind, arm, message, options) {
+		super(message, options);
+		this.kind = kind;
+		this.arm = arm;
+	}
+};
+// src/engine/onnxruntime/read-runtime-log.ts
+/** The runtime's reason for not running a node on the policy's provider. */
+const REASONS = [
+	"no-kernel",
+	"cheaper-on-cpu",
+	"crosses-devices"
+];
+/** Maximum number of names to keep: a hostile model can make the log arbitrarily long. */
+const MAX_NAMES = 5e4;
+/** The rest of a longer line is dropped. */
+const MAX_LINE_CHARACTERS = 2e3;
+/** If a node has no name, only the operator is known. */
+const NO_KERNEL = /kernel not found in registries for Op type: (\S+) node name:(?: (.+))?$/;
+const CHEAPER = /Force fallback to CPU execution for node: (.*?) because the CPU execution path is deemed/;
+const COPIES = /AddCopyNode\] Add Memcpy|\b[1-9]\d* Memcpy nodes are added to the graph/;
+const PLACED_ON = /VerifyEachNodeIsAssignedToAnEp\] +Node\(s\) placed on \[(\w+)\]/;
+const PLACED_NODE = /VerifyEachNodeIsAssignedToAnEp\] {2,}(\S+) \(.*\)$/;
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, "g");
+/**
+* Reads the runtime's log as it is written and keeps only the lines about placement. A model can write into the log through
+* its node names. All that it can forge that way is a reason for its own operators, never a time or a placement.
+*
+* @see onnxruntime: session_state.cc, fallback_cpu_capability.cc, transformer_memcpy.cc
+*/
+var RuntimeLogReader = class {
+	#reasons = /* @__PURE__ */ new Map();
+	#withoutKernel = /* @__PURE__ */ new Set();
+	#onCpu = /* @__PURE__ */ new Map();
+	#addsCopies = false;
+	/** Provider whose nodes the runtime is currently listing. */
+	#listing = "";
+	#line = "";
+	/** Adds the next chunk of the log, which may end within a line. */
+	add(text) {
+		const lines = (this.#line + text).split("\n");
+		this.#line = (lines.pop() ?? "").slice(0, MAX_LINE_CHARACTERS);
+		for (const line of lines) this.#read(line.slice(0, MAX_LINE_CHARACTERS).replace(COLOURS, "").trimEnd());
+	}
+	get findings() {
+		return {
+			reasons: this.#reasons,
+			withoutKernel: this.#withoutKernel,
+			onCpu: this.#onCpu,
+			addsCopies: this.#addsCopies
+		};
+	}
+	#read(line) {
+		const [, operator, node] = NO_KERNEL.exec(line) ?? [];
+		if (operator !== void 0) {
+			if (node !== void 0) this.#keep(node, "no-kernel");
+			if (this.#withoutKernel.size < MAX_NAMES) this.#withoutKernel.add(operator);
+			return;
+		}
+		const [, cheaper] = CHEAPER.exec(line) ?? [];
+		if (cheaper !== void 0) this.#keep(cheaper, "cheaper-on-cpu");
+		this.#addsCopies ||= COPIES.test(line);
+		this.#readList(line);
+	}
+	#readList(line) {
+		const [, provider] = PLACED_ON.exec(line) ?? [];
+		if (provider !== void 0) this.#listing = provider;
+		const [, listed] = PLACED_NODE.exec(line) ?? [];
+		if (listed === void 0 || this.#listing !== "CPUExecutionProvider") return;
+		if (this.#onCpu.size < MAX_NAMES) this.#onCpu.set(listed, (this.#onCpu.get(listed) ?? 0) + 1);
+	}
+	#keep(node, reason) {
+		if (this.#reasons.size < MAX_NAMES) this.#reasons.set(node, reason);
+	}
+};
+const LOADER = /Failed to load library \S+ with error: (.+)$/m;
+const MAX_LOADER_CHARACTERS = 300;
+/**
+* The dynamic loader's message when a provider's library cannot be loaded, such as "libcudnn.so.9: cannot open shared object
+* file: No such file or directory". Undefined if the log has none.
+*/
+function readLoaderMessage(log) {
+	return LOADER.exec(log.replace(COLOURS, ""))?.[1]?.trim().slice(0, MAX_LOADER_CHARACTERS);
+}
+// src/errors/errors.ts
+/**
+* A mistake that the user can fix. `message` reads `<place>: expected <what>, got <what>.`; `hint` says in one line
+* how to fix it. Ends the program with exit code 2, without a stack.
+*/
+var UserError = class extends Error {
+	name = "UserError";
+	hint;
+	constructor(message, hint, options) {
+		super(message, options);
+		this.hint = hint;
+	}
+};
+/**
+* The gate failed for a reason other than the model or the policy: no runtime, a full disk, a baseline model that
+* crashes. Ends the program with exit code 4.
+*/
+var InfrastructureError = class extends Error {
+	name = "InfrastructureError";
+	hint;
+	constructor(message, hint, options) {
+		super(message, options);
+		this.hint = hint;
+	}
+};
+// src/dataset/float16.ts
+/**
+* The IEEE 754 binary16 number nearest to a double, ties to even, rounded once (not through float32).
+*
+* @returns Its 16 bits. Magnitudes of 65,520 and more become infinity; NaN becomes the quiet NaN 0x7e00.
+* @see IEEE 754-2019, §3.4 and §4.3.1.
+*/
+function encodeFloat16(value) {
+	if (Number.isNaN(value)) return 32256;
+	const sign = value < 0 || Object.is(value, -0) ? 32768 : 0;
+	const size = Math.abs(value);
+	if (size >= FIRST_INFINITE) return sign | 31744;
+	if (size < SMALLEST_NORMAL) return sign | roundToEven(size / SMALLEST_SUBNORMAL);
+	const exponent = exponentOf(size);
+	const significand = roundToEven(size * 2 ** (10 - exponent));
+	return sign | (exponent + 15 << 10) + significand - 1024;
+}
+/**
+* The value of an IEEE 754 binary16 number. Every one of them is exact as a double.
+*
+* @param bits - 0..0xffff.
+*/
+function decodeFloat16(bits) {
+	const sign = bits & 32768 ? -1 : 1;
+	const exponent = bits >> 10 & 31;
+	const fraction = bits & 1023;
+	if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : NaN;
+	if (exponent === 0) return sign * fraction * SMALLEST_SUBNORMAL;
+	return sign * (1024 + fraction) * 2 ** (exponent - 25);
+}
+const SMALLEST_SUBNORMAL = 2 ** -24;
+const SMALLEST_NORMAL = 2 ** -14;
+/** Halfway between the largest finite number, 65,504, and the number that would follow. The tie goes to infinity. */
+const FIRST_INFINITE = 65520;
+/** Floor of the binary logarithm of a normal double, read from its bits: Math.log2 rounds just below powers of two. */
+function exponentOf(value) {
+	const view = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
+	view.setFloat64(0, value);
+	return (view.getUint16(0) >> 4 & 2047) - 1023;
+}
+function roundToEven(value) {
+	const floor = Math.floor(value);
+	const rest = value - floor;
+	if (rest !== .5) return rest < .5 ? floor : floor + 1;
+	return floor % 2 === 0 ? floor : floor + 1;
+}
+// src/dataset/element-codec.ts
+/** Whether data sets support a model's element type. They do not support int4, sequence, map … */
+function isElementType(dtype) {
+	return dtype === "string" || Object.hasOwn(ELEMENT_BYTES, dtype);
+}
+const ELEMENT_CODECS = {
+	float32: floatCodec("float32", Math.fround, {
+		set: (view, offset, value) => view.setFloat32(offset, value, true),
+		get: (view, offset) => view.getFloat32(offset, true)
+	}),
+	float64: floatCodec("float64", (value) => value, {
+		set: (view, offset, value) => view.setFloat64(offset, value, true),
+		get: (view, offset) => view.getFloat64(offset, true)
+	}),
+	float16: floatCodec("float16", (value) => decodeFloat16(encodeFloat16(value)), {
+		set: (view, offset, value) => view.setUint16(offset, encodeFloat16(value), true),
+		get: (view, offset) => decodeFloat16(view.getUint16(offset, true))
+	}),
+	int8: integerCodec([-128, 127], {
+		set: (view, offset, value) => view.setInt8(offset, value),
+		get: (view, offset) => view.getInt8(offset)
+	}),
+	uint8: integerCodec([0, 255], {
+		set: (view, offset, value) => view.setUint8(offset, value),
+		get: (view, offset) => view.getUint8(offset)
+	}),
+	int16: integerCodec([-(2 ** 15), 2 ** 15 - 1], {
+		set: (view, offset, value) => view.setInt16(offset, value, true),
+		get: (view, offset) => view.getInt16(offset, true)
+	}),
+	uint16: integerCodec([0, 2 ** 16 - 1], {
+		set: (view, offset, value) => view.setUint16(offset, value, true),
+		get: (view, offset) => view.getUint16(offset, true)
+	}),
+	int32: integerCodec([-(2 ** 31), 2 ** 31 - 1], {
+		set: (view, offset, value) => view.setInt32(offset, value, true),
+		get: (view, offset) => view.getInt32(offset, true)
+	}),
+	uint32: integerCodec([0, 2 ** 32 - 1], {
+		set: (view, offset, value) => view.setUint32(offset, value, true),
+		get: (view, offset) => view.getUint32(offset, true)
+	}),
+	int64: wideIntegerCodec("int64", [-(2n ** 63n), 2n ** 63n - 1n], {
+		set: (view, offset, value) => view.setBigInt64(offset, value, true),
+		get: (view, offset) => view.getBigInt64(offset, true)
+	}),
+	uint64: wideIntegerCodec("uint64", [0n, 2n ** 64n - 1n], {
+		set: (view, offset, value) => view.setBigUint64(offset, value, true),
+		get: (view, offset) => view.getBigUint64(offset, true)
+	}),
+	bool: {
+		expected: "true, false, 0 or 1",
+		write: (view, offset, value) => {
+			if (typeof value !== "boolean" && value !== 0 && value !== 1) return false;
+			view.setUint8(offset, Number(value));
+			return true;
+		},
+		read: (view, offset) => view.getUint8(offset) === 0 ? 0 : 1
+	}
+};
+/**
+* The numbers of a tensor in C order, as doubles; bool is 0 or 1. 64-bit integers beyond ±2^53 are rounded.
+*
+* @throws {TypeError} If the tensor holds strings.
+*/
+function tensorNumbers(tensor) {
+	if (tensor.dtype === "string") throw new TypeError("expected a tensor of numbers, got strings");
+	const width = ELEMENT_BYTES[tensor.dtype];
+	const { read } = ELEMENT_CODECS[tensor.dtype];
+	const view = new DataView(tensor.bytes.buffer, tensor.bytes.byteOffset, tensor.bytes.byteLength);
+	const numbers = new Float64Array(tensor.bytes.byteLength / width);
+	for (let index = 0; index < numbers.length; index++) numbers[index] = read(view, index * width);
+	return numbers;
+}
+/** JSON has no numbers for these three; they are written as strings. */
+const NON_FINITE = /* @__PURE__ */ new Map([
+	["NaN", NaN],
+	["Infinity", Number.POSITIVE_INFINITY],
+	["-Infinity", Number.NEGATIVE_INFINITY]
+]);
+function floatCodec(name, round, access) {
+	return {
+		expected: `a number in the range of ${name}`,
+		write: (view, offset, value) => {
+			const number = NON_FINITE.get(value) ?? value;
+			if (typeof number !== "number") return false;
+			if (number === value && !Number.isFinite(round(number))) return false;
+			access.set(view, offset, number);
+			return true;
+		},
+		read: access.get
+	};
+}
+function integerCodec([least, largest], access) {
+	return {
+		expected: `a whole number in ${least}..${largest}`,
+		write: (view, offset, value) => {
+			if (!Number.isInteger(value) || typeof value !== "number") return false;
+			if (!(least <= value && value <= largest)) return false;
+			access.set(view, offset, value);
+			return true;
+		},
+		read: access.get
+	};
+}
+function wideIntegerCodec(name, [least, largest], access) {
+	return {
+		expected: `a whole number in the range of ${name} (beyond ±2^53 as a string)`,
+		write: (view, offset, value) => {
+			const whole = toBigInt(value);
+			if (whole === void 0 || whole < least || whole > largest) return false;
+			access.set(view, offset, whole);
+			return true;
+		},
+		read: (view, offset) => Number(access.get(view, offset))
+	};
+}
+/** Beyond ±2^53 a JSON number has already been rounded, so only a string is exact. */
+function toBigInt(value) {
+	if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : void 0;
+	return typeof value === "string" && /^-?\d{1,20}$/.test(value) ? BigInt(value) : void 0;
+}
 // node_modules/simple-statistics/dist/simple-statistics.mjs
 /**
 * Our default sum is the [Kahan-Babuska algorithm](https://pdfs.semanticscholar.org/1760/7d467cda1d0277ad272deb2113533131dc09.pdf).
@@ -627,90 +957,6 @@ PerceptronModel.prototype.train = function train(features, label) {
 	}
 	return this;
 };
-// src/engine/onnxruntime/model-failure.ts
-/**
-* How a model failed in the measuring child. `no-provider`: the requested execution provider does not load on this machine,
-* with any model. `fell-back`: under strict placement, part of the model would run on the CPU. `no-answer`: a server answered none of its
-* first requests. `answers-differ`: timed runs gave other answers than those that were scored.
-*/
-const FAILURE_KINDS = [
-	"crashed",
-	"timed-out",
-	"out-of-memory",
-	"refused",
-	"broke-protocol",
-	"no-answer",
-	"answers-differ",
-	"no-provider",
-	"fell-back"
-];
-/**
-* The model could not be measured: it crashed the runtime, did not finish, or was rejected. This is a result about the
-* model and does not stop the gate. `message` may contain text from the model.
-*/
-var ModelFailure = class extends Error {
-	name = "ModelFailure";
-	kind;
-	arm;
-	constructor(kind, arm, message, options) {
-		super(message, options);
-		this.kind = kind;
-		this.arm = arm;
-	}
-};
-// src/model/tensor.ts
-/** Bytes per element of the numeric types that the runtime accepts and returns, by ONNX Runtime's name. */
-const ELEMENT_BYTES = {
-	float32: 4,
-	float64: 8,
-	float16: 2,
-	int8: 1,
-	uint8: 1,
-	int16: 2,
-	uint16: 2,
-	int32: 4,
-	uint32: 4,
-	int64: 8,
-	uint64: 8,
-	bool: 1
-};
-/** Number of elements of a shape; 1 for a scalar (shape []). */
-function elementCount(shape) {
-	return shape.reduce((count, size) => count * size, 1);
-}
-/**
-* Whether the number of elements of a shape can be computed exactly, in any order of its axes: no size is negative,
-* and the product, with sizes of 0 counted as 1, is below 2^53.
-*/
-function hasSafeCount(sizes) {
-	if (!sizes.every((size) => size >= 0)) return false;
-	return Number.isSafeInteger(sizes.reduce((count, size) => count * Math.max(size, 1), 1));
-}
-// src/errors/errors.ts
-/**
-* A mistake that the user can fix. `message` reads `<place>: expected <what>, got <what>.`; `hint` says in one line
-* how to fix it. Ends the program with exit code 2, without a stack.
-*/
-var UserError = class extends Error {
-	name = "UserError";
-	hint;
-	constructor(message, hint, options) {
-		super(message, options);
-		this.hint = hint;
-	}
-};
-/**
-* The gate failed for a reason other than the model or the policy: no runtime, a full disk, a baseline model that
-* crashes. Ends the program with exit code 4.
-*/
-var InfrastructureError = class extends Error {
-	name = "InfrastructureError";
-	hint;
-	constructor(message, hint, options) {
-		super(message, options);
-		this.hint = hint;
-	}
-};
 // src/task/number-column.ts
 /**
 * A growing column of doubles. Each full chunk is stored in the smallest lossless form: one number if all are equal,
@@ -1106,84 +1352,6 @@ const outcomeTableSchema = strictObject({
 		});
 	});
 });
-// src/engine/onnxruntime/read-runtime-log.ts
-/** The runtime's reason for not running a node on the policy's provider. */
-const REASONS = [
-	"no-kernel",
-	"cheaper-on-cpu",
-	"crosses-devices"
-];
-/** Maximum number of names to keep: a hostile model can make the log arbitrarily long. */
-const MAX_NAMES = 5e4;
-/** The rest of a longer line is dropped. */
-const MAX_LINE_CHARACTERS = 2e3;
-/** If a node has no name, only the operator is known. */
-const NO_KERNEL = /kernel not found in registries for Op type: (\S+) node name:(?: (.+))?$/;
-const CHEAPER = /Force fallback to CPU execution for node: (.*?) because the CPU execution path is deemed/;
-const COPIES = /AddCopyNode\] Add Memcpy|\b[1-9]\d* Memcpy nodes are added to the graph/;
-const PLACED_ON = /VerifyEachNodeIsAssignedToAnEp\] +Node\(s\) placed on \[(\w+)\]/;
-const PLACED_NODE = /VerifyEachNodeIsAssignedToAnEp\] {2,}(\S+) \(.*\)$/;
-const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, "g");
-/**
-* Reads the runtime's log as it is written and keeps only the lines about placement. A model can write into the log through
-* its node names. All that it can forge that way is a reason for its own operators, never a time or a placement.
-*
-* @see onnxruntime: session_state.cc, fallback_cpu_capability.cc, transformer_memcpy.cc
-*/
-var RuntimeLogReader = class {
-	#reasons = /* @__PURE__ */ new Map();
-	#withoutKernel = /* @__PURE__ */ new Set();
-	#onCpu = /* @__PURE__ */ new Map();
-	#addsCopies = false;
-	/** Provider whose nodes the runtime is currently listing. */
-	#listing = "";
-	#line = "";
-	/** Adds the next chunk of the log, which may end within a line. */
-	add(text) {
-		const lines = (this.#line + text).split("\n");
-		this.#line = (lines.pop() ?? "").slice(0, MAX_LINE_CHARACTERS);
-		for (const line of lines) this.#read(line.slice(0, MAX_LINE_CHARACTERS).replace(COLOURS, "").trimEnd());
-	}
-	get findings() {
-		return {
-			reasons: this.#reasons,
-			withoutKernel: this.#withoutKernel,
-			onCpu: this.#onCpu,
-			addsCopies: this.#addsCopies
-		};
-	}
-	#read(line) {
-		const [, operator, node] = NO_KERNEL.exec(line) ?? [];
-		if (operator !== void 0) {
-			if (node !== void 0) this.#keep(node, "no-kernel");
-			if (this.#withoutKernel.size < MAX_NAMES) this.#withoutKernel.add(operator);
-			return;
-		}
-		const [, cheaper] = CHEAPER.exec(line) ?? [];
-		if (cheaper !== void 0) this.#keep(cheaper, "cheaper-on-cpu");
-		this.#addsCopies ||= COPIES.test(line);
-		this.#readList(line);
-	}
-	#readList(line) {
-		const [, provider] = PLACED_ON.exec(line) ?? [];
-		if (provider !== void 0) this.#listing = provider;
-		const [, listed] = PLACED_NODE.exec(line) ?? [];
-		if (listed === void 0 || this.#listing !== "CPUExecutionProvider") return;
-		if (this.#onCpu.size < MAX_NAMES) this.#onCpu.set(listed, (this.#onCpu.get(listed) ?? 0) + 1);
-	}
-	#keep(node, reason) {
-		if (this.#reasons.size < MAX_NAMES) this.#reasons.set(node, reason);
-	}
-};
-const LOADER = /Failed to load library \S+ with error: (.+)$/m;
-const MAX_LOADER_CHARACTERS = 300;
-/**
-* The dynamic loader's message when a provider's library cannot be loaded, such as "libcudnn.so.9: cannot open shared object
-* file: No such file or directory". Undefined if the log has none.
-*/
-function readLoaderMessage(log) {
-	return LOADER.exec(log.replace(COLOURS, ""))?.[1]?.trim().slice(0, MAX_LOADER_CHARACTERS);
-}
 /** Why a launch on the GPU does not count. */
 const gpuDisturbanceSchema = discriminatedUnion("kind", [
 	strictObject({
@@ -1823,174 +1991,6 @@ const armMeasurementSchema = strictObject({
 	/** Of a model behind a server; absent otherwise. */
 	served: servedAnswersSchema.optional()
 });
-// src/dataset/float16.ts
-/**
-* The IEEE 754 binary16 number nearest to a double, ties to even, rounded once (not through float32).
-*
-* @returns Its 16 bits. Magnitudes of 65,520 and more become infinity; NaN becomes the quiet NaN 0x7e00.
-* @see IEEE 754-2019, §3.4 and §4.3.1.
-*/
-function encodeFloat16(value) {
-	if (Number.isNaN(value)) return 32256;
-	const sign = value < 0 || Object.is(value, -0) ? 32768 : 0;
-	const size = Math.abs(value);
-	if (size >= FIRST_INFINITE) return sign | 31744;
-	if (size < SMALLEST_NORMAL) return sign | roundToEven(size / SMALLEST_SUBNORMAL);
-	const exponent = exponentOf(size);
-	const significand = roundToEven(size * 2 ** (10 - exponent));
-	return sign | (exponent + 15 << 10) + significand - 1024;
-}
-/**
-* The value of an IEEE 754 binary16 number. Every one of them is exact as a double.
-*
-* @param bits - 0..0xffff.
-*/
-function decodeFloat16(bits) {
-	const sign = bits & 32768 ? -1 : 1;
-	const exponent = bits >> 10 & 31;
-	const fraction = bits & 1023;
-	if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : NaN;
-	if (exponent === 0) return sign * fraction * SMALLEST_SUBNORMAL;
-	return sign * (1024 + fraction) * 2 ** (exponent - 25);
-}
-const SMALLEST_SUBNORMAL = 2 ** -24;
-const SMALLEST_NORMAL = 2 ** -14;
-/** Halfway between the largest finite number, 65,504, and the number that would follow. The tie goes to infinity. */
-const FIRST_INFINITE = 65520;
-/** Floor of the binary logarithm of a normal double, read from its bits: Math.log2 rounds just below powers of two. */
-function exponentOf(value) {
-	const view = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
-	view.setFloat64(0, value);
-	return (view.getUint16(0) >> 4 & 2047) - 1023;
-}
-function roundToEven(value) {
-	const floor = Math.floor(value);
-	const rest = value - floor;
-	if (rest !== .5) return rest < .5 ? floor : floor + 1;
-	return floor % 2 === 0 ? floor : floor + 1;
-}
-// src/dataset/element-codec.ts
-/** Whether data sets support a model's element type. They do not support int4, sequence, map … */
-function isElementType(dtype) {
-	return dtype === "string" || Object.hasOwn(ELEMENT_BYTES, dtype);
-}
-const ELEMENT_CODECS = {
-	float32: floatCodec("float32", Math.fround, {
-		set: (view, offset, value) => view.setFloat32(offset, value, true),
-		get: (view, offset) => view.getFloat32(offset, true)
-	}),
-	float64: floatCodec("float64", (value) => value, {
-		set: (view, offset, value) => view.setFloat64(offset, value, true),
-		get: (view, offset) => view.getFloat64(offset, true)
-	}),
-	float16: floatCodec("float16", (value) => decodeFloat16(encodeFloat16(value)), {
-		set: (view, offset, value) => view.setUint16(offset, encodeFloat16(value), true),
-		get: (view, offset) => decodeFloat16(view.getUint16(offset, true))
-	}),
-	int8: integerCodec([-128, 127], {
-		set: (view, offset, value) => view.setInt8(offset, value),
-		get: (view, offset) => view.getInt8(offset)
-	}),
-	uint8: integerCodec([0, 255], {
-		set: (view, offset, value) => view.setUint8(offset, value),
-		get: (view, offset) => view.getUint8(offset)
-	}),
-	int16: integerCodec([-(2 ** 15), 2 ** 15 - 1], {
-		set: (view, offset, value) => view.setInt16(offset, value, true),
-		get: (view, offset) => view.getInt16(offset, true)
-	}),
-	uint16: integerCodec([0, 2 ** 16 - 1], {
-		set: (view, offset, value) => view.setUint16(offset, value, true),
-		get: (view, offset) => view.getUint16(offset, true)
-	}),
-	int32: integerCodec([-(2 ** 31), 2 ** 31 - 1], {
-		set: (view, offset, value) => view.setInt32(offset, value, true),
-		get: (view, offset) => view.getInt32(offset, true)
-	}),
-	uint32: integerCodec([0, 2 ** 32 - 1], {
-		set: (view, offset, value) => view.setUint32(offset, value, true),
-		get: (view, offset) => view.getUint32(offset, true)
-	}),
-	int64: wideIntegerCodec("int64", [-(2n ** 63n), 2n ** 63n - 1n], {
-		set: (view, offset, value) => view.setBigInt64(offset, value, true),
-		get: (view, offset) => view.getBigInt64(offset, true)
-	}),
-	uint64: wideIntegerCodec("uint64", [0n, 2n ** 64n - 1n], {
-		set: (view, offset, value) => view.setBigUint64(offset, value, true),
-		get: (view, offset) => view.getBigUint64(offset, true)
-	}),
-	bool: {
-		expected: "true, false, 0 or 1",
-		write: (view, offset, value) => {
-			if (typeof value !== "boolean" && value !== 0 && value !== 1) return false;
-			view.setUint8(offset, Number(value));
-			return true;
-		},
-		read: (view, offset) => view.getUint8(offset) === 0 ? 0 : 1
-	}
-};
-/**
-* The numbers of a tensor in C order, as doubles; bool is 0 or 1. 64-bit integers beyond ±2^53 are rounded.
-*
-* @throws {TypeError} If the tensor holds strings.
-*/
-function tensorNumbers(tensor) {
-	if (tensor.dtype === "string") throw new TypeError("expected a tensor of numbers, got strings");
-	const width = ELEMENT_BYTES[tensor.dtype];
-	const { read } = ELEMENT_CODECS[tensor.dtype];
-	const view = new DataView(tensor.bytes.buffer, tensor.bytes.byteOffset, tensor.bytes.byteLength);
-	const numbers = new Float64Array(tensor.bytes.byteLength / width);
-	for (let index = 0; index < numbers.length; index++) numbers[index] = read(view, index * width);
-	return numbers;
-}
-/** JSON has no numbers for these three; they are written as strings. */
-const NON_FINITE = /* @__PURE__ */ new Map([
-	["NaN", NaN],
-	["Infinity", Number.POSITIVE_INFINITY],
-	["-Infinity", Number.NEGATIVE_INFINITY]
-]);
-function floatCodec(name, round, access) {
-	return {
-		expected: `a number in the range of ${name}`,
-		write: (view, offset, value) => {
-			const number = NON_FINITE.get(value) ?? value;
-			if (typeof number !== "number") return false;
-			if (number === value && !Number.isFinite(round(number))) return false;
-			access.set(view, offset, number);
-			return true;
-		},
-		read: access.get
-	};
-}
-function integerCodec([least, largest], access) {
-	return {
-		expected: `a whole number in ${least}..${largest}`,
-		write: (view, offset, value) => {
-			if (!Number.isInteger(value) || typeof value !== "number") return false;
-			if (!(least <= value && value <= largest)) return false;
-			access.set(view, offset, value);
-			return true;
-		},
-		read: access.get
-	};
-}
-function wideIntegerCodec(name, [least, largest], access) {
-	return {
-		expected: `a whole number in the range of ${name} (beyond ±2^53 as a string)`,
-		write: (view, offset, value) => {
-			const whole = toBigInt(value);
-			if (whole === void 0 || whole < least || whole > largest) return false;
-			access.set(view, offset, whole);
-			return true;
-		},
-		read: (view, offset) => Number(access.get(view, offset))
-	};
-}
-/** Beyond ±2^53 a JSON number has already been rounded, so only a string is exact. */
-function toBigInt(value) {
-	if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : void 0;
-	return typeof value === "string" && /^-?\d{1,20}$/.test(value) ? BigInt(value) : void 0;
-}
 // src/task/needs-review.ts
 /**
 * Whether an item goes to human review: its confidence is NaN or below the policy's bound.
@@ -2319,14 +2319,16 @@ function* signatureProblems(role, signature) {
 	yield* shapeProblems(role, signature);
 }
 function* nameProblems(role, { name }) {
+	if (isPlainName(name)) return;
 	const bytes = Buffer.byteLength(name);
-	if (name !== "" && bytes <= MAX_NAME_BYTES && !/\p{Cc}/u.test(name) && !RESERVED_NAMES.includes(name)) return;
 	yield {
 		expected: `a plain name for every ${role}`,
 		got: bytes > MAX_NAME_BYTES ? `one of ${bytes} bytes` : quoted(name),
 		hint: `Use 1 to ${MAX_NAME_BYTES} bytes without control characters, and avoid ${RESERVED_NAMES.join(", ")}.`
 	};
 }
+/** Whether the runtime's binding can take a tensor by this name, and a report can show it. */
+const isPlainName = (name) => name !== "" && Buffer.byteLength(name) <= MAX_NAME_BYTES && !/\p{Cc}/u.test(name) && !RESERVED_NAMES.includes(name);
 function* typeProblems(role, { name, dtype }) {
 	if (ELEMENTS.includes(dtype) || role === "output" && OTHER_OUTPUTS.includes(dtype)) return;
 	yield {
@@ -3436,7 +3438,7 @@ const toParts = (items, { score, resamples }) => [
 	score,
 	...resamples
 ];
-/** The opposite; undefined if the outcomes have none. */
+/** The inverse; undefined if the outcomes have none. */
 function readParts(outcomes) {
 	for (const { parts } of outcomes) {
 		const [items, score, ...resamples] = parts ?? [];
@@ -3447,7 +3449,7 @@ function readParts(outcomes) {
 		};
 	}
 }
-/** The mean over items of what the program says, or what it says of the whole set. */
+/** The mean of the program's numbers over items, or its number for the whole set. */
 function customFormula({ unit, "higher-is-better": isHigher }) {
 	const shared = {
 		name: "Custom score",
@@ -5141,4 +5143,4 @@ function limitKey(limit) {
 		decide
 	]);
 }
-export { readClassLabel as $, meterProcessor as $t, shareName as A, isElementType as At, groupClusters as B, placementRowSchema as Bt, meanDifferenceInterval as C, sampleStandardDeviation as Cn, show as Ct, tensorTypeSchema as D, needsReview as Dt, recordedName as E, shareCorrect as Et, studentTUpperTail as F, discardedSchema as Ft, splitWords as G, malformed as Gt, toParts as H, TURNS as Ht, normalDensity as I, energySchema as It, codeClass as J, timedOut as Jt, scoreTokens as K, parseServerJson as Kt, normalQuantile as L, gpuMemorySchema as Lt, newcombeInterval as M, RANDOM_OPERATORS as Mt, wilsonInterval as N, RUN_PERCENTS as Nt, isQuantized as O, refuseReview as Ot, studentTQuantile as P, armMeasurementSchema as Pt, readBinaryLabel as Q, meterGpu as Qt, normalUpperTail as R, gpuStateSchema as Rt, geometricMean as S, median as Sn, listNames as St, CHANGE_HEADS as T, sum as Tn, meanValue as Tt, drawResamples as U, describeValue as Ut, resamplesOf as V, unrepeatableSchema as Vt, createRandom as W, fieldOf as Wt, UNKNOWN_CLASS as X, readingProblemSchema as Xt, scoreSegmentation as Y, tooLarge as Yt, isTensor as Z, METERS as Zt, shareInterval as _, hasSafeCount as _n, openExternalFile as _t, compareScores as a, gpuDisturbanceSchema as an, matchObjects as at, itemsNeeded as b, max as bn, nearestName as bt, valueInterval as c, readLoaderMessage as cn, outputOf as ct, scoreBetter as d, outcomeTableSchema as dn, DEFAULT_DOMAIN as dt, watchSmi as en, readNumbersLabel as et, chrfOf as f, reviewRate as fn, operatorDomain as ft, discordanceP as g, elementCount as gn, isInsideFolder as gt, bleuParts as h, ELEMENT_BYTES as hn, foldersOfModel as ht, compareReviewRates as i, findThrottle as in, packImage as it, binomialLowerTail as j, tensorNumbers as jt, precisionName as k, ELEMENT_CODECS as kt, computeScore as l, OutcomeTable as ln, selectOutput as lt, bleuOf as m, UserError as mn, NO_FILE as mt, changedHeads as n, parseNumber as nn, decodeValue as nt, reviewRateInterval as o, wasPowerCapped as on, canBeRequested as ot, chrfParts as p, InfrastructureError as pn, operatorKey as pt, HIT as q, statusFailure as qt, compareSettings as r, parseText as rn, COCO_VARIANTS as rt, scoreInterval as s, RuntimeLogReader as sn, noTensorOutput as st, changeSchema as t, parseMask as tn, readTensorLabel as tt, scoreBasis as u, nonFiniteCount as un, checkModel as ut, compareOutcomes as v, FAILURE_KINDS as vn, openPlainFile as vt, meanInterval as w, standardDeviation as wn, NOT_FINITE as wt, visibleDifference as x, mean as xn, dataError as xt, itemsForNoChange as y, ModelFailure as yn, didYouMean as yt, clustersOf as z, launchSchema as zt };
+export { readClassLabel as $, parseMask as $t, shareName as A, RANDOM_OPERATORS as At, groupClusters as B, TURNS as Bt, meanDifferenceInterval as C, ModelFailure as Cn, listNames as Ct, tensorTypeSchema as D, shareCorrect as Dt, recordedName as E, hasSafeCount as En, meanValue as Et, studentTUpperTail as F, gpuMemorySchema as Ft, splitWords as G, statusFailure as Gt, toParts as H, fieldOf as Ht, normalDensity as I, gpuStateSchema as It, codeClass as J, readingProblemSchema as Jt, scoreTokens as K, timedOut as Kt, normalQuantile as L, launchSchema as Lt, newcombeInterval as M, armMeasurementSchema as Mt, wilsonInterval as N, discardedSchema as Nt, isQuantized as O, needsReview as Ot, studentTQuantile as P, energySchema as Pt, readBinaryLabel as Q, watchSmi as Qt, normalUpperTail as R, placementRowSchema as Rt, geometricMean as S, FAILURE_KINDS as Sn, dataError as St, CHANGE_HEADS as T, elementCount as Tn, NOT_FINITE as Tt, drawResamples as U, malformed as Ut, resamplesOf as V, describeValue as Vt, createRandom as W, parseServerJson as Wt, UNKNOWN_CLASS as X, meterGpu as Xt, scoreSegmentation as Y, METERS as Yt, isTensor as Z, meterProcessor as Zt, shareInterval as _, tensorNumbers as _n, isInsideFolder as _t, compareScores as a, OutcomeTable as an, matchObjects as at, itemsNeeded as b, RuntimeLogReader as bn, didYouMean as bt, valueInterval as c, reviewRate as cn, outputOf as ct, scoreBetter as d, median as dn, isPlainName as dt, parseNumber as en, readNumbersLabel as et, chrfOf as f, sampleStandardDeviation as fn, DEFAULT_DOMAIN as ft, discordanceP as g, isElementType as gn, foldersOfModel as gt, bleuParts as h, ELEMENT_CODECS as hn, NO_FILE as ht, compareReviewRates as i, wasPowerCapped as in, packImage as it, binomialLowerTail as j, RUN_PERCENTS as jt, precisionName as k, refuseReview as kt, computeScore as l, max as ln, selectOutput as lt, bleuOf as m, sum as mn, operatorKey as mt, changedHeads as n, findThrottle as nn, decodeValue as nt, reviewRateInterval as o, nonFiniteCount as on, canBeRequested as ot, chrfParts as p, standardDeviation as pn, operatorDomain as pt, HIT as q, tooLarge as qt, compareSettings as r, gpuDisturbanceSchema as rn, COCO_VARIANTS as rt, scoreInterval as s, outcomeTableSchema as sn, noTensorOutput as st, changeSchema as t, parseText as tn, readTensorLabel as tt, scoreBasis as u, mean as un, checkModel as ut, compareOutcomes as v, InfrastructureError as vn, openExternalFile as vt, meanInterval as w, ELEMENT_BYTES as wn, show as wt, visibleDifference as x, readLoaderMessage as xn, nearestName as xt, itemsForNoChange as y, UserError as yn, openPlainFile as yt, clustersOf as z, unrepeatableSchema as zt };

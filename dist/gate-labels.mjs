@@ -601,7 +601,7 @@ function guardLimit(limit, baseline) {
 // src/policy/items/slices.ts
 /** The metrics that can be limited by slice: those computed over items. */
 const SLICE_METRICS = ["task-score", "review-rate"];
-/** Stands for every value of a key, or every key. */
+/** Matches every value of a key, or every key. */
 const ANY = "*";
 /** Whether a text has the form of a pattern: "lang=de", "lang=*" or "*". */
 const isSlice = (text) => text === ANY || /^[^=]+=.+$/.test(text);
@@ -1421,6 +1421,7 @@ const PARTS = {
 	energy: "energy",
 	environment: "environment",
 	flips: "flipped items",
+	layers: "layer by layer",
 	method: "method",
 	notes: "notes",
 	placement: "placement",

@@ -1,4 +1,4 @@
-import { A as shareName, C as meanDifferenceInterval, Cn as sampleStandardDeviation, Et as shareCorrect, I as normalDensity, M as newcombeInterval, N as wilsonInterval, Nt as RUN_PERCENTS, R as normalUpperTail, S as geometricMean, Tn as sum, Tt as meanValue, _ as shareInterval, a as compareScores, b as itemsNeeded, c as valueInterval, d as scoreBetter, fn as reviewRate, gn as elementCount, hn as ELEMENT_BYTES, i as compareReviewRates, in as findThrottle, j as binomialLowerTail, l as computeScore, mn as UserError, n as changedHeads, nn as parseNumber, o as reviewRateInterval, on as wasPowerCapped, pn as InfrastructureError, rn as parseText, s as scoreInterval, tn as parseMask, un as nonFiniteCount, v as compareOutcomes, w as meanInterval, x as visibleDifference, xn as mean, y as itemsForNoChange, yn as ModelFailure, z as clustersOf } from "./gate-changes.mjs";
+import { $t as parseMask, A as shareName, C as meanDifferenceInterval, Cn as ModelFailure, Dt as shareCorrect, Et as meanValue, I as normalDensity, M as newcombeInterval, N as wilsonInterval, R as normalUpperTail, S as geometricMean, Tn as elementCount, _ as shareInterval, a as compareScores, b as itemsNeeded, c as valueInterval, cn as reviewRate, d as scoreBetter, en as parseNumber, fn as sampleStandardDeviation, i as compareReviewRates, in as wasPowerCapped, j as binomialLowerTail, jt as RUN_PERCENTS, l as computeScore, mn as sum, n as changedHeads, nn as findThrottle, o as reviewRateInterval, on as nonFiniteCount, s as scoreInterval, tn as parseText, un as mean, v as compareOutcomes, vn as InfrastructureError, w as meanInterval, wn as ELEMENT_BYTES, x as visibleDifference, y as itemsForNoChange, yn as UserError, z as clustersOf } from "./gate-changes.mjs";
 import { B as number, C as TOKEN_METRICS, D as quoted, E as plainText, F as discriminatedUnion, G as string, I as int, L as literal, N as array, O as quotedJson, P as boolean, W as strictObject, b as METRIC_NAMES, j as _enum, v as METRICS, x as P95_METRICS } from "./gate-limits.mjs";
 import { B as extentText, Ct as formatCount, Dt as formatValue, Et as formatShare, G as rowTitle, H as limitText$1, K as samplesText, Tt as formatPercent, W as rowChangeText, _t as metricNames, dt as breaksOwnBound, ft as limitClauses, gt as joinAnd, ht as countOf, it as formatChange, k as describeLimit, lt as isAdvisory, mt as andMore, ot as formatPointsChange, pt as shownUnit, q as valueText$1, rt as guardLimit, st as formatRelativeChange, vt as sentence, wt as formatExact } from "./gate-labels.mjs";
 import { createRequire } from "node:module";
@@ -215,7 +215,9 @@ async function installRuntime(version, { bundleFolder, progress, flavour }) {
 function installFailure(error) {
 	const { stderr, killed } = error;
 	if (killed) return `not done after ${INSTALL_TIMEOUT_MS / 6e4} minutes`;
-	const lines = (stderr || String(error)).split("\n").map((line) => line.replace(/^npm (?:error|ERR!)/, "").trim()).filter((line) => line !== "");
+	const all = (stderr || String(error)).split("\n");
+	const errors = all.filter((line) => /^npm (?:error|ERR!)/.test(line));
+	const lines = (errors.length > 0 ? errors : all).map((line) => line.replace(/^npm (?:error|ERR!)/, "").trim()).filter((line) => line !== "");
 	return lines.find((line) => /^\[?\w*Error\b/.test(line)) ?? lines.slice(0, 4).join(" ");
 }
 /**
@@ -828,7 +830,7 @@ async function explainEnd(running, asked) {
 const killedFromOutside = (during) => `it was killed from outside (SIGKILL) ${during}, most likely because the machine ran out of memory`;
 // src/engine/onnxruntime/worker/read-answer.ts
 /**
-* Reads the child's next answer. Signs of life are none, but each starts the deadline anew.
+* Reads the child's next answer. Heartbeats are not answers, but each restarts the deadline.
 *
 * @throws {ModelFailure} If the child ends, is late, or sends something else. It must be killed then.
 */
@@ -1664,7 +1666,7 @@ function reasonText$1(reason, row) {
 		case "mlperf-too-few": return `MLPerf’s early stopping takes ${countOf(reason.needed, "inference")} to confirm a maximum of the P${reason.percent}; this run has ${formatCount(reason.inferences)}.`;
 		case "mlperf-estimate": return `MLPerf’s early-stopping estimate of the P95 is ${formatValue(reason.p95Ns, "ns")}: an upper bound at 99% in each launch, averaged over the launches.`;
 		case "judged-over-items": return itemsText(reason, row);
-		case "guarded-limit": return `The baseline’s score is below ${formatExact(reason.below, unitOf(row))}, so the limit is the same share of it: at most −${pointsText(reason.allowed, row)}.`;
+		case "guarded-limit": return `The baseline’s score is below ${formatExact(reason.below, unitOf(row))}, so the limit is relative to it: at most −${pointsText(reason.allowed, row)}.`;
 		case "slice-undecided": return sliceText(reason);
 		case "no-such-slice": return "No item of the data set is in this slice.";
 		case "random-outputs": return randomText(reason);
@@ -3646,13 +3648,14 @@ function sampledRow(metric, evidence, { look, ...judging }) {
 	const tails = tailsOf(metric, comparison, look);
 	const figures = withIntervals(metric, comparison, summarize(evidence, comparison.isPaired, tails));
 	const shortage = findShortage(metric, comparison);
-	const judged = shortage === void 0 ? limit : void 0;
+	const judged = shortage === void 0 || canFailShort(metric, comparison) ? limit : void 0;
 	const clauses = judged === void 0 ? [] : judgeClauses(metric, figures, {
 		comparison,
 		limit: judged,
 		tails
 	});
-	const answer = limit && (judged === void 0 ? "inconclusive" : worstOf(clauses));
+	const found = judged === void 0 ? "inconclusive" : worstOf(clauses);
+	const answer = limit && (shortage === void 0 || found === "fail" ? found : "inconclusive");
 	const lacksBaseline = comparison.baseline !== void 0 && figures.baseline === void 0;
 	const isByLaunches = !isOfOwnPass(metric);
 	return {
@@ -3668,7 +3671,7 @@ function sampledRow(metric, evidence, { look, ...judging }) {
 		reasons: [
 			...evidence.reasons ?? [],
 			...lacksBaseline ? [{ kind: "baseline-lacks-figure" }] : [],
-			...shortage === void 0 ? [] : [shortage],
+			...shortage === void 0 || answer === "fail" ? [] : [shortage],
 			...answer === "inconclusive" ? findUndecided(clauses, isByLaunches) : [],
 			...judged === void 0 ? [] : findFloor(figures, judged, clauses),
 			...explainP95(metric, comparison, clauses),
@@ -3677,6 +3680,11 @@ function sampledRow(metric, evidence, { look, ...judging }) {
 		]
 	};
 }
+/**
+* Whether too few samples for a P95 can fail, though never pass. Requests to a server are few: if the slowest of them are
+* far beyond the limit launch after launch, more would not change that.
+*/
+const canFailShort = (metric, { candidate }) => isP95(metric) && candidate.served !== void 0;
 /** Fewer launches than a look takes are too few for any interval, even if the budget ended there. */
 function withIntervals(metric, { candidate: { launches } }, figures) {
 	if (isOfOwnPass(metric) || launches.length >= 5) return figures;
@@ -4476,11 +4484,11 @@ function noteText(note) {
 		case "repeats-answered-faster": return repeatsText(note);
 		case "answers-cut-off": return `Answers cut off at \`generation.max-tokens\`: ${countsText(note)}.`;
 		case "requests-failed": return `Requests that failed while the regression set was scored, and so count as wrong: ${countsText(note)}.`;
-		case "servers-not-started": return "A server with a `url` ran already, so the gate did not start it anew for each launch: differences between two starts of it are not in the intervals.";
+		case "servers-not-started": return "A server with a `url` was already running, so the intervals do not include differences between two starts of it.";
 		case "asked-like-a-server": return ASKED_LIKE_A_SERVER;
 		case "cpu-stolen": return `The machine’s host withheld ${formatShare(note.share)} of its CPU time (steal).`;
 		case "random-inputs": return randomInputsText(note);
-		case "program-of-checkout": return `Commit \`${note.commit.slice(0, 7)}\` does not have ${firstNames(note.names)}, so this change’s version of it served the baseline, too.`;
+		case "program-of-checkout": return `Commit \`${note.commit.slice(0, 7)}\` does not have ${firstNames(note.names)}, so this change’s version served the baseline, too.`;
 		case "made-up-prompts": return "No prompts were given, so the gate made up short ones. They may differ from your traffic: give yours with `--prompts`.";
 		case "labels-of-baseline": return `The score has no limit and says nothing about quality: for want of labels, it is the share of words that an answer has in common with what the old server answered${note.items < note.of ? `, for the ${note.items} of ${note.of} prompts that it answered with words` : ""}.`;
 		case "score-guessed": return `The labels suggest the score \`${note.score}\`.`;
@@ -4488,7 +4496,7 @@ function noteText(note) {
 		case "outputs-constant": return `Some outputs of the baseline have the same values for every item, so a match there says little: ${firstNames(note.names)}.`;
 	}
 }
-const ASKED_LIKE_A_SERVER = "Both engines were asked in the same way: latency is that of a whole request, with all tensors sent and received, over a pipe to the process of onnxruntime and over HTTP to the server. RAM is that of the whole process, and load time includes its start.";
+const ASKED_LIKE_A_SERVER = "Both engines were timed in the same way: latency is that of a whole request, with all tensors sent and received, over a pipe to the process of onnxruntime and over HTTP to the server. RAM is that of the whole process, and load time includes its start.";
 /** Whether a reader must not miss a note, because evidence or limits are not the expected ones. */
 function isVisible(note) {
 	switch (note.kind) {
@@ -4539,7 +4547,7 @@ function isVisible(note) {
 }
 /** "A sample is one step. A sequence has 31.2 steps, and takes 4.1 ms (baseline: 3.9 ms) on average." */
 function stepsText({ steps, baselineNs, candidateNs }) {
-	const count = `A latency, and all that is given per run, is that of one step. A sequence has ${Number(steps.toFixed(1))} steps`;
+	const count = `Latencies and all figures per run are those of one step. A sequence has ${Number(steps.toFixed(1))} steps`;
 	if (candidateNs === null) return `${count} on average.`;
 	const before = baselineNs === null ? "" : ` (baseline: ${formatValue(baselineNs, "ns")})`;
 	return `${count} and takes ${formatValue(candidateNs, "ns")}${before}, on average.`;
@@ -4547,8 +4555,8 @@ function stepsText({ steps, baselineNs, candidateNs }) {
 function repeatsText({ arm, ratio, of }) {
 	const server = `The ${arm === "candidate" ? "new" : "baseline’s"} server`;
 	const faster = `at least ${formatShare(1 - ratio)} faster than a new one`;
-	if (of !== "tensors") return `${server} answers a prompt that it has just seen ${faster}. No timed prompt is the same as another, so its cache plays no part in the figures.`;
-	return `${server} answers an input that it has just seen ${faster} of the same shape, as a server does that keeps answers. Timed inputs repeat, so its times may be those of a cache. Switch the cache off, or they say little about the model.`;
+	if (of !== "tensors") return `${server} answers a prompt that it has just seen ${faster}. Timed prompts never repeat, so its cache does not affect the figures.`;
+	return `${server} answers an input that it has just seen ${faster} of the same shape, which suggests a cache. Timed inputs repeat, so the times may be those of the cache. Switch it off; otherwise the times say little about the model.`;
 }
 /** "12 of 200, 10 for the baseline". */
 const countsText = ({ baseline, candidate, of }) => `${formatCount(candidate)} of ${formatCount(of)}${baseline === null ? "" : `, ${formatCount(baseline)} for the baseline`}`;
@@ -4638,7 +4646,7 @@ function failureHeadline({ failure, providers }) {
 		case "out-of-memory": return "used too much memory";
 		case "refused": return "was refused by the runtime";
 		case "no-answer": return "answered no request";
-		case "answers-differ": return "gave other answers while it was timed than while it was scored";
+		case "answers-differ": return "gave different answers when it was timed than when it was scored";
 		case "broke-protocol": return "gave an answer that cannot be read";
 	}
 }
@@ -4691,7 +4699,7 @@ const SAMPLING = {
 function samplingText({ sampling, turns }, notes) {
 	const ranBefore = ranAlready(notes);
 	if (sampling !== "paired" || turns === void 0 && !ranBefore) return SAMPLING[sampling];
-	const start = ranBefore ? "they ran already" : "every launch starts both anew";
+	const start = ranBefore ? "both were already running" : "every launch restarts both";
 	return `${TURNS[turns ?? "side-by-side"]}; ${start}`;
 }
 const TURNS = {
@@ -4721,7 +4729,7 @@ function errorEntries(errors) {
 	const ofItems = passOfItems === void 0 ? "" : ` (${formatPercent(passOfItems)} where a score is decided \`confident\`)`;
 	return [["Looks", `after every launch from launch ${firstLook} on, paid for by alpha spending (Lan and DeMets) up to ${plannedLaunches} launches or the end of the budget`], ["Error rates", `a model within its limits is blocked in at most ${formatPercent(block)} of runs, over all sampled limits and all looks; one beyond a limit passes it in at most ${formatPercent(pass)}${ofItems}`]];
 }
-const sliceEntry = (block) => ["Limits by slice", `each by the confidence interval over its items; a model within all of them is blocked in at most ${formatPercent(block)} of runs, over all slices (Holm)`];
+const sliceEntry = (block) => ["Limits by slice", `each judged by the confidence interval over its items; a model that keeps them all is blocked in at most ${formatPercent(block)} of runs, over all slices (Holm)`];
 /** The machine, the GPU and the settings that a model ran with, one per line. */
 function environmentEntries({ environment, gpuState, settings }) {
 	return [

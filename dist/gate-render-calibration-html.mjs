@@ -1,4 +1,4 @@
-import { D as element, b as calibrationTitle, i as renderPage, n as renderMarkdown } from "./gate-render-markdown.mjs";
+import { A as element, i as renderPage, n as renderMarkdown, x as calibrationTitle } from "./gate-render-markdown.mjs";
 import { I as GATE_NAME, ft as limitClauses } from "./gate-labels.mjs";
 import { v as METRICS } from "./gate-limits.mjs";
 import { t as renderChart } from "./gate-render-chart.mjs";

@@ -1,5 +1,5 @@
 import { Ct as formatCount, Dt as formatValue, Et as formatShare, G as rowTitle, H as limitText, Ot as printChange, P as changeNs, St as figureFormats, U as renderRow, W as rowChangeText, ht as countOf, r as COST_PARTS, st as formatRelativeChange } from "./gate-labels.mjs";
-import { D as element, E as percentileLabel, a as drawChart, c as partToken, d as chartLabel, f as operatorName, k as rendered, l as armLabel, m as sliceName, o as DISCARDED_TOKEN, p as placementGroupName, r as scrollBox, s as PREPARE_TOKEN, u as blocksLabel, v as PAGE_LABELS } from "./gate-render-markdown.mjs";
+import { A as element, N as rendered, O as percentileLabel, a as drawChart, c as partToken, d as chartLabel, f as operatorName, l as armLabel, m as sliceName, o as DISCARDED_TOKEN, p as placementGroupName, r as scrollBox, s as PREPARE_TOKEN, u as blocksLabel, y as PAGE_LABELS } from "./gate-render-markdown.mjs";
 import { v as METRICS } from "./gate-limits.mjs";
 // src/report/words/chart/chart-title.ts
 /** Heading of a chart. */
@@ -30,8 +30,8 @@ function chartCaption(chart) {
 		case "operators": return `Change in the mean time per run, from the profile.${leftText(chart.left)}`;
 		case "placement": return "Shares of the time that kernels and copies take, from the profile.";
 		case "cost": return "The parts of the cost, stacked.";
-		case "noise": return `One bar per run: the confidence interval on the change, which is really zero. A limit can be decided where no bar crosses it.`;
-		case "timeline": return `${countOf(chart.launches, "launch")} of each model. Only one model runs at a time: where its line is empty, it was stopped. Blocks too close to tell apart are drawn as one.`;
+		case "noise": return `One bar per run: the confidence interval on the change, whose true value is zero. A limit can be decided where no bar crosses it.`;
+		case "timeline": return `${countOf(chart.launches, "launch")} of each model. Only one model runs at a time: where its line is empty, it did not run. Blocks too close to tell apart are drawn as one.`;
 		case "front": return "Across: the change in P95 latency from the baseline, further left is faster. Up: the score. Names that would overlap are left out; the table has all.";
 		case "slices": return `The slices with the worst change come first.${leftText(chart.left)}`;
 	}

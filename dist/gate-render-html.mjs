@@ -1,11 +1,33 @@
-import { Ct as formatCount, Et as formatShare, I as GATE_NAME, L as STATE_LABELS, O as fitPieces, P as changeNs, bt as codeSpan, c as PARTS, ft as limitClauses, n as COLUMNS, xt as escapeProse } from "./gate-labels.mjs";
+import { Ct as formatCount, Et as formatShare, I as GATE_NAME, L as STATE_LABELS, O as fitPieces, P as changeNs, bt as codeSpan, c as PARTS, ft as limitClauses, h as moreText, n as COLUMNS, xt as escapeProse } from "./gate-labels.mjs";
 import { D as headline, _ as renderDrift, a as renderProblems, c as renderOpeningLines, d as worstFirst, h as renderWaivers, i as renderOtherRules, l as renderPositiveControl, m as renderFolds, n as renderLooserRules, o as renderHeadline, r as renderOrigin, s as renderModelLines, t as renderSignatures, u as severity, v as renderVerdictTable, y as renderVisibleNotes } from "./gate-render-signatures.mjs";
-import { C as cutFromPageText, D as element, O as fragment, S as confusionCaption, T as pageTitle, _ as FLIP_COLUMNS, g as CALIBRATION_COLUMNS, i as renderPage, k as rendered, n as renderMarkdown, r as scrollBox, t as renderInline, v as PAGE_LABELS, w as flipText, x as confidenceRange, y as calibrationCaption } from "./gate-render-markdown.mjs";
+import { A as element, C as confusionCaption, D as pageTitle, E as flipText, M as picture, N as rendered, S as confidenceRange, T as elementsText, _ as FLIP_COLUMNS, b as calibrationCaption, g as CALIBRATION_COLUMNS, i as renderPage, j as fragment, k as pictureText, n as renderMarkdown, r as scrollBox, t as renderInline, v as INPUTS_CAPTION, w as cutFromPageText, y as PAGE_LABELS } from "./gate-render-markdown.mjs";
 import { gt as STATES } from "./gate-verdict.mjs";
-import { Nt as RUN_PERCENTS, S as geometricMean, v as compareOutcomes } from "./gate-changes.mjs";
+import { S as geometricMean, jt as RUN_PERCENTS, v as compareOutcomes } from "./gate-changes.mjs";
 import { It as percentileNs, K as isOfOwnPass, l as scoreUnit, p as worstSlicesFirst, q as readEvidence } from "./gate-method.mjs";
 import { n as MARKED_PERCENTS, t as renderChart } from "./gate-render-chart.mjs";
 import { v as METRICS } from "./gate-limits.mjs";
+// src/report/html/facts/limit-pictures.ts
+/**
+* Leaves out the pictures of models from the first one on whose pictures have no room on the page.
+*
+* @param ids - Models in the order of the page.
+* @param maxBytes - Of all pictures, as they are written in the page.
+*/
+function limitPictures(ids, flipped, maxBytes) {
+	let left = maxBytes;
+	return new Map(ids.flatMap((id) => {
+		const items = flipped.get(id);
+		if (items === void 0) return [];
+		left -= [...items.inputs.values()].reduce((total, input) => total + bytesOf$1(input), 0);
+		return [[id, left >= 0 ? items : {
+			...items,
+			inputs: withoutPictures(items.inputs)
+		}]];
+	}));
+}
+/** Base64 takes four bytes for three. */
+const bytesOf$1 = (input) => input.kind === "picture" ? 4 * Math.ceil(input.png.length / 3) : 0;
+const withoutPictures = (inputs) => new Map([...inputs].filter(([, { kind }]) => kind !== "picture"));
 // src/report/html/facts/count-confusions.ts
 /** A larger matrix cannot be read. */
 const MAX_CLASSES = 12;
@@ -63,11 +85,23 @@ function countConfusions(comparison) {
 		left
 	};
 }
+// src/report/html/facts/name-classes.ts
+/** @param classes - Names by number; undefined if the task has none. */
+function nameClasses(comparison, classes) {
+	const kind = comparison?.policy.task.kind;
+	if (kind !== "classification" && kind !== "binary") return (answer) => answer;
+	return (answer) => answer === null ? null : classes?.[answer] ?? answer;
+}
 // src/report/html/facts/list-flips.ts
-/** The flipped items that the verdict names, those that got wrong first; with labels and answers where known. */
-function listFlips({ flips }, comparison) {
+/**
+* The flipped items that the verdict names, those that got wrong first; with input, labels and answers where known.
+*
+* @param flipped - What is known of them besides the measurements; undefined if this process does not have it.
+*/
+function listFlips({ flips }, comparison, flipped) {
 	if (flips === null) return [];
 	const changes = changesOf(comparison);
+	const nameOf = nameClasses(comparison, flipped?.classes);
 	const list = (ids, positions = [], isLost) => {
 		const isKnown = ids.length === Math.min(positions.length, 50);
 		return ids.map((id, index) => {
@@ -75,7 +109,8 @@ function listFlips({ flips }, comparison) {
 			return {
 				id,
 				isLost,
-				...answersOf(changes, position)
+				input: position !== void 0 && flipped?.inputs.get(position) || null,
+				...answersOf(changes, position, nameOf)
 			};
 		});
 	};
@@ -91,7 +126,7 @@ function changesOf(comparison) {
 		...compareOutcomes(baseline, candidate)
 	};
 }
-function answersOf(changes, position) {
+function answersOf(changes, position, nameOf) {
 	if (changes === void 0 || position === void 0) return {
 		label: null,
 		answers: NONE,
@@ -99,10 +134,10 @@ function answersOf(changes, position) {
 	};
 	const [before, now] = [changes.baseline.outcomeAt(position), changes.candidate.outcomeAt(position)];
 	return {
-		label: known(now.actual),
+		label: nameOf(known(now.actual)),
 		answers: {
-			baseline: known(before.predicted),
-			candidate: known(now.predicted)
+			baseline: nameOf(known(before.predicted)),
+			candidate: nameOf(known(now.predicted))
 		},
 		confidences: {
 			baseline: known(changes.baseline.confidenceAt(position)),
@@ -477,15 +512,16 @@ function reportCharts(model, comparison) {
 }
 // src/report/html/render-answers.ts
 /** The confusion matrix of the candidate, each cell with its change from the baseline. */
-function renderConfusions({ classes, counts, left }) {
-	const head = row([heading(PAGE_LABELS.labelAndAnswer), ...classes.map((value) => heading(String(value)))]);
-	const body = classes.map((value, label) => row([rowHeading(String(value)), ...classes.map((_, answer) => {
+function renderConfusions({ classes, counts, left }, nameOf) {
+	const names = classes.map((value) => String(nameOf(value)));
+	const head = row([heading(PAGE_LABELS.labelAndAnswer), ...names.map(heading)]);
+	const body = names.map((name, label) => row([rowHeading(name), ...classes.map((_, answer) => {
 		const [before, now] = [counts.baseline, counts.candidate].map((matrix) => matrix[label]?.[answer] ?? 0);
 		const text = now === before ? formatCount(now) : `${formatCount(now)} (${signed(now - before)})`;
 		return figure(text, label === answer);
 	})]));
 	return section("confusion", PAGE_LABELS.confusion, {
-		caption: confusionCaption(left),
+		caption: confusionCaption(left, classes.some((value) => nameOf(value) === value)),
 		head,
 		body
 	});
@@ -520,30 +556,66 @@ function section(name, title, { caption, head, body }) {
 	const table = element("table", {}, element("thead", {}, head), element("tbody", {}, ...body));
 	return element("section", { "data-chart": name }, element("h3", {}, title), element("p", {}, caption), scrollBox(table));
 }
+// src/report/html/render-input.ts
+/** Small pictures are enlarged to about this many pixels of the page. */
+const SHOWN_SIDE = 96;
+/** What a model was given for an item. */
+function renderInput(input, id) {
+	switch (input.kind) {
+		case "texts": return fragment(...input.texts.map(({ role, text }) => element("p", {}, ...role === null ? [] : [element("strong", {}, role), rendered(" ")], text)));
+		case "picture": return renderPicture(input, id);
+		case "values": {
+			const left = input.of - input.values.length;
+			return fragment(...input.values.map(({ name, elements, of }) => element("p", {}, element("code", {}, name), rendered(" "), elementsText(elements, of))), ...left > 0 ? [element("p", {}, moreText(left))] : []);
+		}
+	}
+}
+function renderPicture({ png, width, height }, id) {
+	const factor = Math.max(1, Math.floor(SHOWN_SIDE / Math.max(width, height)));
+	return picture(png, {
+		alt: pictureText(id),
+		width: String(factor * width),
+		height: String(factor * height),
+		...factor > 1 && { class: "pixels" }
+	});
+}
 // src/report/html/render-flips.ts
-/** The flipped items with both answers side by side; undefined if none is named. */
+/** The flipped items with both answers side by side, the first few with their input; undefined if none is named. */
 function renderFlippedItems(items) {
 	if (items.length === 0) return void 0;
 	const hasAnswers = items.some(({ answers }) => answers.candidate !== null);
+	const hasInputs = items.some(({ input }) => input !== null);
+	const heading = (text, align) => element("th", {
+		scope: "col",
+		align
+	}, text);
 	const columns = [
-		FLIP_COLUMNS.item,
-		FLIP_COLUMNS.change,
+		heading(FLIP_COLUMNS.item),
+		...hasInputs ? [heading(FLIP_COLUMNS.input)] : [],
+		heading(FLIP_COLUMNS.change),
 		...hasAnswers ? [
 			FLIP_COLUMNS.label,
 			COLUMNS.baseline,
 			COLUMNS.candidate
-		] : []
+		].map((text) => heading(text, "right")) : []
 	];
-	const head = element("tr", {}, ...columns.map((text) => element("th", { scope: "col" }, text)));
-	return element("section", { "data-chart": "flips" }, element("h3", {}, PAGE_LABELS.flips), scrollBox(element("table", {}, element("thead", {}, head), element("tbody", {}, ...items.map((item) => renderItem(item, hasAnswers)))), "tall"));
+	const head = element("tr", {}, ...columns);
+	const isPart = hasInputs && items.some(({ input }) => input === null);
+	return element("section", { "data-chart": "flips" }, element("h3", {}, PAGE_LABELS.flips), ...isPart ? [element("p", {}, INPUTS_CAPTION)] : [], scrollBox(element("table", {}, element("thead", {}, head), element("tbody", {}, ...items.map((item) => renderItem(item, {
+		hasAnswers,
+		hasInputs
+	})))), "tall"));
 }
-function renderItem({ id, isLost, label, answers, confidences }, hasAnswers) {
+function renderItem({ id, isLost, input, label, answers, confidences }, { hasAnswers, hasInputs }) {
 	const figure = (value, confidence = null) => {
-		const answer = value === null ? "–" : String(Number(value.toPrecision(6)));
+		const answer = value === null ? "–" : elementsText([value], 1);
 		const text = confidence === null ? answer : `${answer} (${formatShare(confidence)})`;
 		return element("td", { align: "right" }, text);
 	};
-	return element("tr", {}, element("th", { scope: "row" }, element("code", {}, id)), element("td", {}, flipText(isLost)), ...hasAnswers ? [
+	return element("tr", {}, element("th", {
+		scope: "row",
+		class: "name"
+	}, element("code", {}, id)), ...hasInputs ? [element("td", { class: "input" }, input === null ? "–" : renderInput(input, id))] : [], element("td", {}, flipText(isLost)), ...hasAnswers ? [
 		figure(label),
 		figure(answers.baseline, confidences.baseline),
 		figure(answers.candidate, confidences.candidate)
@@ -597,14 +669,14 @@ function renderMain(model, index, worst) {
 	const table = renderVerdictTable(model.rows);
 	return fragment(element("h2", { id: anchorOf(index) }, renderInline(`${icon} ${codeSpan(model.id)}`)), ...model === worst ? [] : [renderMarkdown(escapeProse(headline(model)))], ...renderModelLines(model, worst).map(renderMarkdown), ...table === void 0 ? [] : [renderMarkdown(table)]);
 }
-function listCharts(model, { index, comparison }) {
+function listCharts(model, { index, comparison, flipped }) {
 	const charts = reportCharts(model, comparison).map((chart, place) => renderChart(chart, `chart-${index + 1}-${place + 1}`));
 	const confusions = countConfusions(comparison);
 	const calibration = measureCalibration(comparison);
 	return [
 		...charts,
-		...[renderFlippedItems(listFlips(model, comparison)) ?? []].flat(),
-		...confusions === void 0 ? [] : [renderConfusions(confusions)],
+		...[renderFlippedItems(listFlips(model, comparison, flipped)) ?? []].flat(),
+		...confusions === void 0 ? [] : [renderConfusions(confusions, nameClasses(comparison, flipped?.classes))],
 		...calibration === void 0 ? [] : [renderReliability(calibration)]
 	];
 }
@@ -621,6 +693,8 @@ function renderModelLinks(models) {
 	return [element("nav", { "aria-label": PAGE_LABELS.models }, element("ul", {}, ...items))];
 }
 // src/report/html/render-html.ts
+/** The worst model's fit. */
+const MAX_PICTURE_BYTES = 3e5;
 /** Drawing takes about 20 ms a chart. The others pass, or are much like these. */
 const MAX_MODELS_WITH_CHARTS = 10;
 const bytesOf = (text) => Buffer.byteLength(text);
@@ -628,8 +702,9 @@ const bytesOf = (text) => Buffer.byteLength(text);
 * The verdict as one HTML file: the whole report, not cut to the length of a comment, and the charts. It needs neither
 * scripts nor network. Foreign text is inert. It is smaller than `MAX_PAGE_BYTES`: charts are cut first.
 */
-function renderHtml({ verdict, comparisons }) {
+function renderHtml({ verdict, comparisons, flipped: known = /* @__PURE__ */ new Map() }) {
 	const models = worstFirst(verdict.models);
+	const flipped = limitPictures(models.map(({ id }) => id), known, MAX_PICTURE_BYTES);
 	const pieces = [
 		...renderLooserRules(verdict.rules).map((piece) => ({
 			...piece,
@@ -639,6 +714,7 @@ function renderHtml({ verdict, comparisons }) {
 			index,
 			worst: models[0],
 			comparison: comparisons.get(model.id),
+			flipped: flipped.get(model.id),
 			hasCharts: index < MAX_MODELS_WITH_CHARTS
 		})),
 		...otherRules(verdict.rules)

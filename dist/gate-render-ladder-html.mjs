@@ -1,4 +1,4 @@
-import { D as element, i as renderPage, n as renderMarkdown, t as renderInline } from "./gate-render-markdown.mjs";
+import { A as element, i as renderPage, n as renderMarkdown, t as renderInline } from "./gate-render-markdown.mjs";
 import { t as renderChart } from "./gate-render-chart.mjs";
 import { G as rowTitle, I as GATE_NAME, bt as codeSpan } from "./gate-labels.mjs";
 import { l as scoreUnit } from "./gate-method.mjs";

@@ -9,7 +9,7 @@ import { createHash } from "node:crypto";
 */
 const escapeHtml = (text) => text.replace(/[&<>"'`]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 // src/report/html/element.ts
-const VOID_TAGS = ["meta"];
+const VOID_TAGS = ["meta", "img"];
 /** Longest text of one element; a longer one is cut. */
 const MAX_TEXT = 2e3;
 /**
@@ -20,6 +20,12 @@ function element(tag, attributes, ...content) {
 	const open = `<${tag}${Object.entries(attributes).flatMap(([name, value]) => value === void 0 ? [] : [` ${name}="${escapeText(value)}"`]).join("")}>`;
 	if (VOID_TAGS.includes(tag)) return { html: open };
 	return { html: `${open}${joinContent(content)}</${tag}>` };
+}
+/** A PNG file as part of the page. Sizes are in pixels of the page. */
+function picture(png, attributes) {
+	const { html } = element("img", attributes);
+	const source = `src="data:image/png;base64,${Buffer.from(png).toString("base64")}"`;
+	return { html: html.replace("<img", () => `<img ${source}`) };
 }
 /** Several parts in a row. */
 const fragment = (...content) => ({ html: joinContent(content) });
@@ -38,12 +44,13 @@ const PAGE_LABELS = {
 	flips: "Flipped items",
 	percentile: "Percentile",
 	confusion: "Confusion matrix",
-	labelAndAnswer: "Label ↓ Answer →",
+	labelAndAnswer: "Label\xA0↓ Answer\xA0→",
 	calibration: "Calibration"
 };
 /** Column headings of the table of flipped items. */
 const FLIP_COLUMNS = {
 	item: "Item",
+	input: "Input",
 	change: "Change",
 	label: "Label"
 };
@@ -54,13 +61,23 @@ const CALIBRATION_COLUMNS = {
 	right: "right"
 };
 /** Below the heading of the confusion matrix. */
-function confusionCaption(left) {
-	return `Items by label and this model’s answer, as class numbers; in parentheses the change from the baseline.${left === 0 ? "" : ` ${countOf(left, "item")} of other classes ${left === 1 ? "is" : "are"} not shown.`}`;
+function confusionCaption(left, isByNumber) {
+	const more = left === 0 ? "" : ` ${countOf(left, "item")} of other classes ${left === 1 ? "is" : "are"} not shown.`;
+	return `Items by label and this model’s answer${isByNumber ? ", as class numbers" : ""}; in parentheses the change from the baseline.${more}`;
 }
 /** Below the heading of the calibration. */
 const calibrationCaption = (error) => `How often answers are right at each confidence. A well-calibrated model is right in 80% of the answers that it gives with 80% confidence. Expected calibration error: ${formatShare(error.baseline)} in the baseline, ${formatShare(error.candidate)} now.`;
 /** "80% to 90%". */
 const confidenceRange = (low, high) => `${Math.round(100 * low)}% to ${Math.round(100 * high)}%`;
+/** The elements of an input; `of` them in all. */
+function elementsText(elements, of) {
+	const texts = elements.map((each) => typeof each === "string" ? each : String(Number(each.toPrecision(6))));
+	return of > elements.length ? `${texts.join(", ")}, … (${countOf(of, "value")})` : texts.join(", ");
+}
+/** Above a table of flipped items that do not all have their input. */
+const INPUTS_CAPTION = "The first few of each direction are shown with their input.";
+/** Alternative text of the picture of an item. */
+const pictureText = (id) => `Input of item ${id}`;
 /** How an item flipped. */
 const flipText = (isLost) => isLost ? "right → wrong" : "wrong → right";
 /** "P95". */
@@ -40350,6 +40367,12 @@ th,td{padding:5px 12px;border:1px solid var(--line);text-align:left;vertical-ali
 th[align=right],td[align=right]{text-align:right}
 th{font-weight:600}
 tbody th{font-weight:400}
+th.name{min-width:7rem}
+[data-chart=confusion] td{white-space:nowrap}
+td.input{max-width:28rem}
+td.input p{min-width:14rem;margin:0}
+td img{display:block}
+.pixels{image-rendering:pixelated}
 figure,section[data-chart]{margin:1.75rem 0;break-inside:avoid}
 figcaption p{margin:0;color:var(--muted);font-size:.9rem}
 svg{display:block;max-width:100%;height:auto}
@@ -40380,8 +40403,8 @@ details::details-content{content-visibility:visible;block-size:auto}
 }
 `;
 // src/report/html/page.ts
-/** Forbids scripts and everything from elsewhere, whatever a model's name may have smuggled in. */
-const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+/** Forbids scripts and everything from elsewhere, whatever a model's name may have smuggled in. Pictures are in the page. */
+const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 function policyWith(script) {
 	if (script === void 0) return CONTENT_SECURITY_POLICY;
 	const digest = createHash("sha256").update(script).digest("base64");
@@ -52045,4 +52068,4 @@ const scrollBox = (content, name = "scroll") => element("div", {
 	role: "group",
 	"aria-label": PAGE_LABELS.table
 }, content);
-export { escapeHtml as A, cutFromPageText as C, element as D, percentileLabel as E, fragment as O, confusionCaption as S, pageTitle as T, FLIP_COLUMNS as _, drawChart as a, calibrationTitle as b, partToken as c, chartLabel as d, operatorName as f, CALIBRATION_COLUMNS as g, linearTicks as h, renderPage as i, rendered as k, armLabel as l, sliceName as m, renderMarkdown as n, DISCARDED_TOKEN as o, placementGroupName as p, scrollBox as r, PREPARE_TOKEN as s, renderInline as t, blocksLabel as u, PAGE_LABELS as v, flipText as w, confidenceRange as x, calibrationCaption as y };
+export { element as A, confusionCaption as C, pageTitle as D, flipText as E, picture as M, rendered as N, percentileLabel as O, escapeHtml as P, confidenceRange as S, elementsText as T, FLIP_COLUMNS as _, drawChart as a, calibrationCaption as b, partToken as c, chartLabel as d, operatorName as f, CALIBRATION_COLUMNS as g, linearTicks as h, renderPage as i, fragment as j, pictureText as k, armLabel as l, sliceName as m, renderMarkdown as n, DISCARDED_TOKEN as o, placementGroupName as p, scrollBox as r, PREPARE_TOKEN as s, renderInline as t, blocksLabel as u, INPUTS_CAPTION as v, cutFromPageText as w, calibrationTitle as x, PAGE_LABELS as y };

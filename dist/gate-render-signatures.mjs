@@ -1,9 +1,9 @@
 import { r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
-import { S as geometricMean, bt as nearestName, fn as reviewRate, g as discordanceP, l as computeScore, ln as OutcomeTable, mn as UserError, n as changedHeads, u as scoreBasis, v as compareOutcomes, vt as openPlainFile, wn as standardDeviation, xn as mean, y as itemsForNoChange, z as clustersOf } from "./gate-changes.mjs";
+import { S as geometricMean, an as OutcomeTable, cn as reviewRate, g as discordanceP, l as computeScore, n as changedHeads, pn as standardDeviation, u as scoreBasis, un as mean, v as compareOutcomes, xt as nearestName, y as itemsForNoChange, yn as UserError, yt as openPlainFile, z as clustersOf } from "./gate-changes.mjs";
 import { $ as computeCost, A as typeText, At as isTail, B as BLOCK_ERROR, Ct as rowRemarks, Dt as reasonText, Et as soleCause, F as lookAtEnd, H as PASS_ERROR_OF_ITEMS, I as checkRowAtLook, J as tokensOf, K as isOfOwnPass, L as emptyRow, M as fallenBackText, Mt as p95CauseText, N as placementReasonText, Ot as meterText, P as isClear, St as namedRows, Tt as rowsText, U as countBounds, X as netJoulesPerRun, Y as joulesPerRun, _ as changesText, _t as noBaselineText, b as headName, bt as countKept, c as guessingTag, d as tabledRows, dt as earlierAttemptText, et as measuresPower, f as worstSlice, g as changeText, h as adviseOnChanges, ht as baselineSourceText, i as failureHeadline, jt as p95Cause, kt as causeClause, l as scoreUnit, m as differenceText, n as evidenceEntries, o as modelNotes, ot as marginOf, p as worstSlicesFirst, r as methodEntries, s as noteText, t as environmentEntries, u as sliceChangeText, ut as attemptsText, v as changesUnknownText, xt as isOfShard, y as changesWithoutOperatorsText, yt as storeText, z as holdsOnAverage } from "./gate-method.mjs";
 import { D as quoted, E as plainText, F as discriminatedUnion, G as string, L as literal, N as array, O as quotedJson, W as strictObject, a as limitsSchema, b as METRIC_NAMES, v as METRICS, y as METRIC_BY_OTHER_NAME } from "./gate-limits.mjs";
 import { S as findGuess, bt as date, gt as STATES, pt as mayLoosen } from "./gate-verdict.mjs";
-import { $ as limitOfSlice, A as describeLimitValue, B as extentText, C as fittingRows, Ct as formatCount, D as renderTable, Dt as formatValue, E as renderList, Et as formatShare, F as compareOperators, G as rowTitle, H as limitText$1, J as SLICE_METRICS, L as STATE_LABELS, Ot as printChange, P as changeNs, R as rowLabel, S as waiversSummary, St as figureFormats, U as renderRow, W as rowChangeText, Y as coversSlice, Z as isSameSlice, _ as policySummary, _t as metricNames, a as FOLD_TITLES, at as formatInterval, b as shownSummary, bt as codeSpan, c as PARTS, ct as adviseOnly, dt as breaksOwnBound, et as parseSlice, f as firstLines, ft as limitClauses, g as notesSummary, gt as joinAnd, h as moreText, ht as countOf, k as describeLimit, l as SIGNATURE_TITLES, lt as isAdvisory, mt as andMore, n as COLUMNS, o as LINE_LABELS, p as keptDriftSummary, q as valueText$1, r as COST_PARTS, tt as sliceLabel, u as changesSummary, ut as breaksAtBaseline, v as releaseSourceText, vt as sentence, w as renderFacts, x as sinceText, xt as escapeProse, y as remarksSummary, yt as codeBlock, z as stateText } from "./gate-labels.mjs";
+import { $ as limitOfSlice, A as describeLimitValue, B as extentText, C as fittingRows, Ct as formatCount, D as renderTable, Dt as formatValue, E as renderList, Et as formatShare, F as compareOperators, G as rowTitle, H as limitText$1, J as SLICE_METRICS, L as STATE_LABELS, Ot as printChange, P as changeNs, R as rowLabel, S as waiversSummary, St as figureFormats, Tt as formatPercent, U as renderRow, W as rowChangeText, Y as coversSlice, Z as isSameSlice, _ as policySummary, _t as metricNames, a as FOLD_TITLES, at as formatInterval, b as shownSummary, bt as codeSpan, c as PARTS, ct as adviseOnly, dt as breaksOwnBound, et as parseSlice, f as firstLines, ft as limitClauses, g as notesSummary, gt as joinAnd, h as moreText, ht as countOf, k as describeLimit, l as SIGNATURE_TITLES, lt as isAdvisory, mt as andMore, n as COLUMNS, o as LINE_LABELS, p as keptDriftSummary, q as valueText$1, r as COST_PARTS, tt as sliceLabel, u as changesSummary, ut as breaksAtBaseline, v as releaseSourceText, vt as sentence, w as renderFacts, x as sinceText, xt as escapeProse, y as remarksSummary, yt as codeBlock, z as stateText } from "./gate-labels.mjs";
 import { isUtf8 } from "node:buffer";
 // src/files/read-text.ts
 /**
@@ -7100,7 +7100,7 @@ function serverStep(failure) {
 		case "timed-out": return "Check that `engine.start` passes `{port}` on and that the server answers `ready.path` with status 200. If it only takes longer, raise `ready.within`.";
 		case "no-answer": return "Check `engine.endpoint` and `engine.model-name`. A language model’s server must stream its answers and count tokens (`usage`).";
 		case "out-of-memory": return "Make the model smaller, or raise `runtime.memory-limit`.";
-		case "answers-differ": return "Find out why the server answers otherwise under load: a cache, a fallback model, batching, or an option that depends on its start.";
+		case "answers-differ": return "Find out why the server answers differently under load: a cache, a fallback model, batching, or an option that depends on how it was started.";
 		case "crashed":
 		case "refused":
 		case "broke-protocol":
@@ -7265,7 +7265,7 @@ function listLimited({ policy, candidate }) {
 		}];
 	}));
 }
-/** Too few items to test are never blocked by chance, so they take nothing from the others. */
+/** Slices with too few items to test cannot fail by chance, so they use none of the error that the others share. */
 const isTested = ({ limit, items }) => limit.decide === "confident" && items.length >= 30;
 /**
 * Holm's procedure without p-values: in each round the slices that are left share the error equally, and those that fail
@@ -7895,7 +7895,7 @@ function contradictionText(contradiction) {
 		case "complete-despite-problems": return `it claims "${word(contradiction.state)}", but results are missing`;
 		case "not-the-worst-model": return `it claims "${word(contradiction.state)}", but its worst model is "${word(contradiction.worst)}"`;
 		case "limit-not-judged": return `it has no row that judges ${metricNames([contradiction.metric])} by the limit of the policy`;
-		case "not-advisory": return `its row ${metricNames([contradiction.metric])} does not count as on an advisory data set, but the data set is none`;
+		case "not-advisory": return `its row ${metricNames([contradiction.metric])} does not count, as on an advisory data set, but the data set is not advisory`;
 		case "drift-not-judged": return "it does not judge the drift limits of the policy";
 		case "not-new": return "it claims that the model is new, but the base commit has it";
 	}
@@ -8066,7 +8066,7 @@ function tags(model) {
 function dataSetTags({ dataSet, rows }) {
 	if (dataSet === void 0) return [];
 	const broken = rows.filter(isAdvisory);
-	return [`${dataSet.tier} data set`, ...broken.length === 0 ? [] : [`${namesOf(broken)} would not pass if it could block`]];
+	return [`${dataSet.tier} data set`, ...broken.length === 0 ? [] : [`${namesOf(broken)} would not pass if the data set could block`]];
 }
 const undecidedTag = ({ dataSet }) => dataSet?.tier === "supporting" ? "undecided, which does not block" : "passes because of `on-inconclusive: pass`";
 const namesOf = (rows) => rows.map(rowTitle).join(", ");
@@ -8677,6 +8677,111 @@ function renderSlice(slice, unit) {
 const slicesSummary = (count, worst) => `Slices: ${formatCount(count)}${worst === void 0 ? "" : `, worst ${worst}`}`;
 /** Shown below a table that was cut. */
 const moreSlicesText = (left) => `${formatCount(left)} more, none of them worse.`;
+// src/report/words/layers.ts
+/** Column headings of the table of layers. */
+const LAYER_COLUMNS = {
+	tensor: "Tensor",
+	quantized: "Quantized",
+	difference: "Largest difference",
+	cosine: "Cosine"
+};
+/** Title of the fold. */
+function layersSummary(layers) {
+	switch (layers.kind) {
+		case "compared": return `Layer by layer: ${layers.differing} of ${layers.compared} compared tensors beyond rounding`;
+		case "not-compared": return "Layer by layer: not compared";
+		case "failed": return "Layer by layer: the comparison failed";
+	}
+}
+/**
+* Where the models begin to differ.
+*
+* @param names - Of the first tensor that differs, and of the one where the difference grows most, ready to show; undefined if
+*   there is none.
+*/
+function firstLayerText({ first: [first], rounding }, names) {
+	const allowed = `${formatPercent(rounding)} of its largest number`;
+	const grows = names.steepest === void 0 ? "" : ` The difference grows most at ${names.steepest}.`;
+	if (first === void 0 || names.first === void 0) return `No compared tensor differs by more than ${allowed}.${grows}`;
+	return `${`The first tensor that differs by more than ${allowed} is ${names.first}`}: ${layerDifferenceText(first)}.${names.steepest === names.first ? "" : grows}`;
+}
+/** "86.4%". */
+const layerDifferenceText = ({ relative }) => relative === null ? "not a finite number" : formatShare(relative);
+/** "0.8854"; four decimals, because sound models are at 0.99 and more. */
+const cosineText = ({ cosine }) => cosine === null ? "none" : cosine.toFixed(4);
+/** Which of the two models has quantized values there. */
+function quantizedText({ baseline, candidate }) {
+	if (baseline) return candidate ? "in both" : "in the baseline";
+	return candidate ? "in this PR" : "no";
+}
+/** How the layers were compared. @param items - Names of the items, ready to show. */
+function layersMethodText({ compared, shared }, items) {
+	return `${items.length === 0 ? "The items" : joinAnd(items)} ran through both models with graph optimizations off. Compared: ${`${compared} of ${countOf(shared, "tensor")} with the same name in both`}.`;
+}
+/** Why there is no comparison. */
+function notComparedText(layers) {
+	if (layers.kind === "failed") return `The models did not run with all layers as outputs: ${layers.message}`;
+	switch (layers.why) {
+		case "score-kept": return "The task score did not get worse, so there is nothing to explain.";
+		case "score-unknown": return "The scores of the models were not compared.";
+		case "no-baseline-model": return "There is no model of the baseline to compare with; at most its figures are left.";
+		case "served": return "Only models that onnxruntime runs can be compared layer by layer.";
+		case "state": return "Models with a state are not compared layer by layer.";
+		case "unchanged": return "Both models are the same file.";
+		case "nothing-shared": return "The models have no tensors of numbers with the same name and shape. Export both with the same names.";
+	}
+}
+// src/report/sections/render-layers.ts
+/** Which layers of the models differ; undefined if nobody asked. */
+function renderLayers({ layers }) {
+	if (layers === void 0) return void 0;
+	const body = layers.kind === "compared" ? renderCompared(layers) : escapeProse(notComparedText(layers));
+	return {
+		name: PARTS.layers,
+		summary: layersSummary(layers),
+		body
+	};
+}
+function renderCompared(layers) {
+	const { first, steepest, items } = layers;
+	const names = {
+		first: first[0] && nameOf(first[0]),
+		steepest: steepest === null ? void 0 : nameOf(steepest)
+	};
+	const isListed = first.some(({ tensor }) => tensor === steepest?.tensor);
+	const rows = steepest === null || isListed ? first : [...first, steepest];
+	return [
+		firstLayerText(layers, names),
+		...rows.length === 0 ? [] : [renderRows(rows)],
+		layersMethodText(layers, items.map((id) => codeSpan(id)))
+	].join("\n\n");
+}
+const nameOf = ({ tensor }) => codeSpan(tensor);
+function renderRows(rows) {
+	const { tensor, quantized, difference, cosine } = LAYER_COLUMNS;
+	const operator = COLUMNS.operator;
+	const header = [
+		tensor,
+		`${operator}, ${COLUMNS.baseline}`,
+		`${operator}, ${COLUMNS.candidate}`
+	];
+	return renderTable({
+		header: [
+			...header,
+			quantized,
+			difference,
+			cosine
+		],
+		align: "llllrr"
+	}, rows.map((row) => [
+		nameOf(row),
+		codeSpan(row.operators.baseline),
+		codeSpan(row.operators.candidate),
+		quantizedText(row.quantized),
+		layerDifferenceText(row),
+		cosineText(row)
+	]));
+}
 // src/report/sections/render-placement.ts
 const MAX_OPERATORS$1 = 10;
 const MAX_PRECISION_CHARACTERS = 16;
@@ -9121,6 +9226,7 @@ function renderFolds(model) {
 		renderFlips(model),
 		renderSliceLimits(model.rows),
 		renderSlices(model),
+		renderLayers(model),
 		renderTime(model),
 		renderPlacement(model),
 		renderCost(model),
@@ -9194,7 +9300,8 @@ const OF_TIME = [PARTS.time, PARTS.placement];
 const OF_ITEMS = [
 	PARTS.flips,
 	PARTS.sliceLimits,
-	PARTS.slices
+	PARTS.slices,
+	PARTS.layers
 ];
 /** Folds that may explain why a metric got worse. */
 const EXPLANATIONS = {
@@ -9280,7 +9387,7 @@ function failureStep(failure) {
 		case "no-provider": return "Run the gate on a machine that has this provider, install its libraries, or name another one under `runtime.providers`.";
 		case "fell-back": return "Replace those operators with ones the provider has a kernel for, or limit the time of the fallback instead: `limits.fallback-time-share`.";
 		case "out-of-memory": return "Make the model smaller, or raise `runtime.memory-limit`.";
-		case "answers-differ": return "Find out what makes the model’s answers depend on when it runs.";
+		case "answers-differ": return "Find out why the model gives different answers when it is timed.";
 		case "no-answer":
 		case "crashed":
 		case "timed-out":

@@ -1,4 +1,4 @@
-import { Bt as placementRowSchema, D as tensorTypeSchema, Ht as TURNS, L as normalQuantile, Pt as armMeasurementSchema, Rt as gpuStateSchema, Sn as median, T as CHANGE_HEADS, Vt as unrepeatableSchema, Xt as readingProblemSchema, Zt as METERS, _n as hasSafeCount, an as gpuDisturbanceSchema, dt as DEFAULT_DOMAIN, gn as elementCount, j as binomialLowerTail, l as computeScore, mn as UserError, pn as InfrastructureError, pt as operatorKey, s as scoreInterval, t as changeSchema, vn as FAILURE_KINDS, vt as openPlainFile, w as meanInterval, xn as mean } from "./gate-changes.mjs";
+import { Bt as TURNS, D as tensorTypeSchema, En as hasSafeCount, It as gpuStateSchema, Jt as readingProblemSchema, L as normalQuantile, Mt as armMeasurementSchema, Rt as placementRowSchema, Sn as FAILURE_KINDS, T as CHANGE_HEADS, Tn as elementCount, Yt as METERS, dn as median, ft as DEFAULT_DOMAIN, j as binomialLowerTail, l as computeScore, mt as operatorKey, rn as gpuDisturbanceSchema, s as scoreInterval, t as changeSchema, un as mean, vn as InfrastructureError, w as meanInterval, yn as UserError, yt as openPlainFile, zt as unrepeatableSchema } from "./gate-changes.mjs";
 import { A as ZodISODateTime, B as number, D as quoted, F as discriminatedUnion, G as string, I as int, K as tuple, L as literal, N as array, O as quotedJson, P as boolean, Q as _isoDateTime, U as record, W as strictObject, Z as _isoDate, b as METRIC_NAMES, i as limitSchema, j as _enum, k as ZodISODate, q as union, r as itemLimitsSchema } from "./gate-limits.mjs";
 import { promisify } from "node:util";
 import { createHash } from "node:crypto";
@@ -2857,6 +2857,61 @@ const endingSchema = discriminatedUnion("kind", [
 		refusals: array(refusalSchema)
 	})
 ]);
+// src/verdict/layers.ts
+/** A tensor that both models compute, over all items that were run. */
+const layerDifferenceSchema = strictObject({
+	/** Its name in both models. */
+	tensor: string(),
+	/** The operator that computes it in each. */
+	operators: strictObject({
+		baseline: string(),
+		candidate: string()
+	}),
+	/** Whether it is quantized, or computed from quantized values. */
+	quantized: strictObject({
+		baseline: boolean(),
+		candidate: boolean()
+	}),
+	/** Largest difference of two numbers, relative to the baseline's largest number; null if it is not finite. */
+	relative: number().nonnegative().nullable(),
+	/** Cosine of the angle between both, -1..1; null if it has none. */
+	cosine: number().nullable()
+});
+/** Both models compared layer by layer, to find where their answers begin to differ. */
+const layersSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("compared"),
+		/** Ids of the items that were run: items that only the baseline answers correctly, if there are any. */
+		items: array(string()),
+		/** Number of tensors that have the same name in both models, and how many of these were compared. */
+		shared: int().nonnegative(),
+		compared: int().nonnegative(),
+		/** Largest relative difference that rounding explains. */
+		rounding: number(),
+		/** Number of compared tensors that differ by more, and the first of them, in the order of computation. */
+		differing: int().nonnegative(),
+		first: array(layerDifferenceSchema),
+		/** Where the difference grows most from one compared tensor to the next; null if nothing differs at all. */
+		steepest: layerDifferenceSchema.nullable()
+	}),
+	strictObject({
+		kind: literal("not-compared"),
+		why: _enum([
+			"score-kept",
+			"score-unknown",
+			"no-baseline-model",
+			"served",
+			"state",
+			"unchanged",
+			"nothing-shared"
+		])
+	}),
+	strictObject({
+		kind: literal("failed"),
+		failure: _enum(FAILURE_KINDS).nullable(),
+		message: string()
+	})
+]);
 // src/verdict/method.ts
 const count$3 = int().nonnegative();
 const error = number();
@@ -4035,6 +4090,8 @@ const modelVerdictSchema = strictObject({
 			mcnemarP: finite
 		}).optional()
 	}).nullable(),
+	/** Which layers of the models differ; absent unless someone asked, or a nightly run failed for its answers. */
+	layers: layersSchema.optional(),
 	slices: array(sliceScore),
 	/**
 	* Set if the task score is limited, but the baseline's is no better than that of a model that ignores its input; the

@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
-import { $ as readClassLabel, $t as meterProcessor, At as isElementType, B as groupClusters, Ct as show$2, Dt as needsReview, E as recordedName, F as studentTUpperTail, Ft as discardedSchema, G as splitWords, Gt as malformed, H as toParts, It as energySchema, J as codeClass, Jt as timedOut, K as scoreTokens, Kt as parseServerJson, Lt as gpuMemorySchema, Mt as RANDOM_OPERATORS, O as isQuantized$1, Ot as refuseReview, P as studentTQuantile, Pt as armMeasurementSchema, Q as readBinaryLabel, Qt as meterGpu, Rt as gpuStateSchema, Sn as median, St as listNames, Tn as sum, U as drawResamples, Ut as describeValue, V as resamplesOf, W as createRandom, Wt as fieldOf, X as UNKNOWN_CLASS, Y as scoreSegmentation, Yt as tooLarge, Z as isTensor, _n as hasSafeCount, _t as openExternalFile, at as matchObjects, b as itemsNeeded, bn as max, bt as nearestName, cn as readLoaderMessage, ct as outputOf, dn as outcomeTableSchema, dt as DEFAULT_DOMAIN, en as watchSmi, et as readNumbersLabel, f as chrfOf, gn as elementCount, gt as isInsideFolder, h as bleuParts, hn as ELEMENT_BYTES, ht as foldersOfModel, it as packImage, jt as tensorNumbers, k as precisionName, kt as ELEMENT_CODECS, ln as OutcomeTable, lt as selectOutput, m as bleuOf, mn as UserError, mt as NO_FILE, n as changedHeads, nt as decodeValue, ot as canBeRequested, p as chrfParts, pn as InfrastructureError, pt as operatorKey, q as HIT, qt as statusFailure, r as compareSettings, rt as COCO_VARIANTS, sn as RuntimeLogReader, st as noTensorOutput, tt as readTensorLabel, u as scoreBasis, ut as checkModel$1, v as compareOutcomes, vn as FAILURE_KINDS, vt as openPlainFile, wt as NOT_FINITE, xn as mean, xt as dataError, y as itemsForNoChange, yn as ModelFailure, yt as didYouMean$1, zt as launchSchema } from "./gate-changes.mjs";
+import { $ as readClassLabel, At as RANDOM_OPERATORS, B as groupClusters, Cn as ModelFailure, Ct as listNames, E as recordedName, En as hasSafeCount, F as studentTUpperTail, Ft as gpuMemorySchema, G as splitWords, Gt as statusFailure, H as toParts, Ht as fieldOf, It as gpuStateSchema, J as codeClass, K as scoreTokens, Kt as timedOut, Lt as launchSchema, Mt as armMeasurementSchema, Nt as discardedSchema, O as isQuantized$1, Ot as needsReview, P as studentTQuantile, Pt as energySchema, Q as readBinaryLabel, Qt as watchSmi, Sn as FAILURE_KINDS, St as dataError, Tn as elementCount, Tt as NOT_FINITE, U as drawResamples, Ut as malformed, V as resamplesOf, Vt as describeValue, W as createRandom, Wt as parseServerJson, X as UNKNOWN_CLASS, Xt as meterGpu, Y as scoreSegmentation, Z as isTensor, Zt as meterProcessor, _n as tensorNumbers, _t as isInsideFolder, an as OutcomeTable, at as matchObjects, b as itemsNeeded, bn as RuntimeLogReader, bt as didYouMean$1, ct as outputOf, dn as median, dt as isPlainName, et as readNumbersLabel, f as chrfOf, ft as DEFAULT_DOMAIN, gn as isElementType, gt as foldersOfModel, h as bleuParts, hn as ELEMENT_CODECS, ht as NO_FILE, it as packImage, k as precisionName, kt as refuseReview, ln as max, lt as selectOutput, m as bleuOf, mn as sum, mt as operatorKey, n as changedHeads, nt as decodeValue, ot as canBeRequested, p as chrfParts, q as HIT, qt as tooLarge, r as compareSettings, rt as COCO_VARIANTS, sn as outcomeTableSchema, st as noTensorOutput, tt as readTensorLabel, u as scoreBasis, un as mean, ut as checkModel$1, v as compareOutcomes, vn as InfrastructureError, vt as openExternalFile, wn as ELEMENT_BYTES, wt as show$2, xn as readLoaderMessage, xt as nearestName, y as itemsForNoChange, yn as UserError, yt as openPlainFile } from "./gate-changes.mjs";
 import { $t as ProcessGroup, B as BLOCK_ERROR, Bt as keepGpuQuiet, Cn as packFeeds, Dt as reasonText, Ft as tailsOf, G as createSpend, Gt as readGpuProcesses, Ht as takeGpuSnapshot, I as checkRowAtLook, It as percentileNs, Jt as askSmi, Kt as PROCESS_PROPERTIES, Lt as MLPERF_P95, Nt as hasKeptUp, P as isClear, Pt as summarizeLaunch, Q as isNoMore, Qt as killAllWorkers, R as restsOnLaunches, Rt as earlyStoppingEstimateNs, Sn as inPhase, Ut as openGpu, V as PASS_ERROR, Vt as gpuStateBetween, W as countChances, Wt as readGpu, Xt as abandonWorkers, Yt as WorkerProcess, Z as countHeavy, Zt as isOwnProcess, _n as runtimeSettings, _t as noBaselineText, an as findRuntime, at as checkShares, bn as HEAD_START_NS, cn as RUNTIME_PACKAGE, ct as worstOf, dn as installRuntime, en as MemoryGroup, et as measuresPower, fn as runNpm, ft as unreadFailureRemedy, gn as batchSize, gt as mismatchRemedy, hn as RUNTIME_VERSION, ht as baselineSourceText, in as findInstalled, it as checkSampled, j as fallbackText, lt as minSamples, m as differenceText, mn as ISOLATION_MODES, mt as baselineNoteText, nn as scratchOf, nt as checkConfident, on as readVersion, pn as toolFolder$1, pt as unusableAttemptRemedy, qt as parseGpuProcess, rn as MemoryWatch, rt as checkExact, s as noteText, sn as refuseOther, st as withoutChange, tn as findMemoryCgroup, tt as percentOf, un as installFailure, vn as readFrames, vt as storeProblemText, wn as unpackFeeds, wt as rowText, xn as feedBytes, yn as writeFrame, yt as storeText, z as holdsOnAverage, zt as isTooDisturbed } from "./gate-method.mjs";
 import { B as number, C as TOKEN_METRICS, D as quoted, E as plainText, F as discriminatedUnion, G as string, H as partialRecord, I as int, J as unknown, L as literal, N as array, O as quotedJson, P as boolean, R as looseObject, S as SERVED_METRICS, U as record, V as object, W as strictObject, X as ZodError, Y as url, _ as usdPerMillionTokens, a as limitsSchema, b as METRIC_NAMES, c as ageMs, d as relativeDrop, f as relativeShare, g as usdPerKilowattHour, h as usdPerHour, i as limitSchema, j as _enum, l as clockMhz, m as usdPer1000Runs, n as fraction, p as sizeBytes, q as union, t as driftSchema, u as durationNs, v as METRICS, w as jsonProblem, y as METRIC_BY_OTHER_NAME, z as never } from "./gate-limits.mjs";
 import { $ as readFacts, A as markOf, B as pathInRepository, D as MARK, E as commitNoteSchema, H as readObjectId, I as readGitArtifact, J as gitRemedy, K as gitFailure, M as readAcceptanceMark, N as standingOf, O as acceptanceSchema, P as baselineSourceSchema, Q as noModelFile, R as exportFromCommit, T as recordedControlSchema, U as readTextAt, V as placeAtCommit, Z as MAX_STRUCTURE_BYTES, _ as ASKED, _t as fullDims, a as ceilingSchema, at as ProtobufError, b as digestFields, bt as date, ct as dataSetTag, d as ATTEMPT_STATES, dt as wantedDigest, et as readModel, f as MAX_ATTEMPT_BYTES, ft as differenceSchema, gt as STATES, h as writeAttempt, ht as FALLBACK_KINDS, it as memorySource, j as mergeStandings, k as acceptanceV3Schema, l as endingSchema, lt as dataSetsSchema, m as parseEvidence, mt as policyChangeSchema, n as rowSchema, nt as ProtobufReader, o as IDENTITY_FIELDS, ot as isGitLfsPointer, p as parseAttempt, pt as mayLoosen, q as gitIn, rt as fileSource, s as noteSchema, st as refuseGitLfsPointer, t as modelVerdictSchema, u as refusalSchema, ut as datasetSchema, v as canonicalJson, vt as elementTypeBits, w as positiveControlSchema, x as findDifferences, xt as datetime, y as comparabilityFields, yt as elementTypeName, z as isTracked } from "./gate-verdict.mjs";
@@ -11,15 +11,15 @@ import { pipeline } from "node:stream";
 import { isUtf8 } from "node:buffer";
 import { TextDecoder as TextDecoder$1, isDeepStrictEqual, toUSVString } from "node:util";
 import { once } from "node:events";
-import { createGunzip } from "node:zlib";
+import { crc32, createGunzip, deflateSync } from "node:zlib";
 import { createHash, hash, randomInt, randomUUID } from "node:crypto";
-import { access, chmod, copyFile, cp, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { access, appendFile, chmod, copyFile, cp, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 import { cpus, homedir, tmpdir, totalmem } from "node:os";
-import { setFlagsFromString } from "node:v8";
 import { spawn } from "node:child_process";
 import { closeSync, constants as constants$1, createReadStream, existsSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, rmSync, writeSync } from "node:fs";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
 import { Transform as Transform$1 } from "stream";
 // src/device/environment-fields.ts
 /** This machine's properties that do not change from run to run. Clocks or host names would split a history for no reason. */
@@ -128,6 +128,268 @@ async function holdFeeds(worker, feeds, deadlineMs) {
 		payload,
 		deadlineMs
 	});
+}
+// src/engine/onnxruntime/unpack-answers.ts
+/**
+* The child's answers to an `infer` command, one per feed. The child is not trusted: each feed must have its own answer, with
+* each requested output in it.
+*
+* @throws {ModelFailure} If one is missing.
+*/
+function unpackAnswers({ headers, payload }, { arm, names, count }) {
+	try {
+		const answers = unpackFeeds(headers, payload);
+		if (answers.length === count && answers.every((each) => names.every((name) => each.has(name)))) return answers;
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+	}
+	throw new ModelFailure("broke-protocol", arm, `the measuring child gave other outputs than it was asked for ${inPhase("infer")}`);
+}
+// src/model/add-outputs.ts
+/** Field numbers in ONNX's schema, and the wire type of a message or text. */
+const [GRAPH, OUTPUT$1, NAME$1] = [
+	7,
+	12,
+	1
+];
+const DELIMITED = 2;
+/**
+* Copies a model and makes more of its tensors outputs. The copy is next to the model, because external data is looked for
+* there; the caller removes it.
+*
+* @param names - Tensors of the main graph that are no outputs yet.
+* @returns The copy's path.
+* @throws {InfrastructureError} If it cannot be written.
+*/
+async function copyWithOutputs(file, names) {
+	const copy = join(dirname(file), `${randomUUID()}.onnx`);
+	try {
+		await copyFile(file, copy);
+		await appendFile(copy, outputFields(names));
+		return copy;
+	} catch (cause) {
+		await rm(copy, { force: true });
+		throw new InfrastructureError(`staging directory: expected to copy a model into it, got ${cause instanceof Error ? cause.message : cause}.`, "Check that the disk has room for another copy of both models.", { cause });
+	}
+}
+/**
+* The end of a `ModelProto` with more outputs. A message field that occurs again is merged into the first one, so nothing
+* before it has to be rewritten. Types are left out: the runtime infers them.
+*
+* @see https://protobuf.dev/programming-guides/encoding/#last-one-wins
+*/
+function outputFields(names) {
+	const outputs = names.map((name) => delimited(OUTPUT$1, delimited(NAME$1, Buffer.from(name))));
+	return delimited(GRAPH, Buffer.concat(outputs));
+}
+const delimited = (field, content) => Buffer.concat([
+	varint(field * 8 + DELIMITED),
+	varint(content.length),
+	content
+]);
+function varint(value) {
+	const bytes = [];
+	let rest = value;
+	for (; rest >= 128; rest >>>= 7) bytes.push(rest & 127 | 128);
+	return Uint8Array.from([...bytes, rest]);
+}
+// src/measure/layers/search-layers.ts
+/** Tensors that one run returns besides the model's outputs. */
+const MAX_AT_ONCE = 64;
+/** Tensors after the first one that differs, which are measured too. */
+const FOLLOWING = 2;
+/**
+* Finds the first of many tensors that differs by more than rounding, in few runs: measures some that are evenly spread, then
+* those between the last one that is equal and the first one that is not, until none is left between them.
+*
+* @param count - Number of tensors, in the order of computation.
+* @param measure - Measures the tensors at some positions, at most 64.
+* @returns All that was measured, in the order of computation.
+*/
+async function searchLayers(count, measure) {
+	const known = /* @__PURE__ */ new Map();
+	const add = async (positions) => {
+		for (const [position, difference] of await measure(positions)) known.set(position, difference);
+	};
+	for (let open = range(0, count); open.length > 0; open = openBefore(known)) await add(spread(open));
+	const first = firstDiffering(known);
+	const missing = (first === void 0 ? [] : range(first + 1, Math.min(first + 1 + FOLLOWING, count))).filter((position) => !known.has(position));
+	if (missing.length > 0) await add(missing);
+	return new Map([...known].sort(([left], [right]) => left - right));
+}
+/** Positions that may differ before the first one that does: after the last one that is equal, and not measured. */
+function openBefore(known) {
+	const first = firstDiffering(known);
+	if (first === void 0) return [];
+	const equal = [...known].flatMap(([position, difference]) => difference !== void 0 && position < first ? [position] : []);
+	return range(Math.max(-1, ...equal) + 1, first).filter((position) => !known.has(position));
+}
+const firstDiffering = (known) => [...known].flatMap(([position, difference]) => difference?.isBeyondRounding ? [position] : []).sort((left, right) => left - right)[0];
+/** The last one, and others at equal distances before it. */
+function spread(positions) {
+	const count = Math.min(MAX_AT_ONCE, positions.length);
+	return range(0, count).map((index) => positions[Math.ceil((index + 1) * positions.length / count) - 1]);
+}
+const range = (from, to) => Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+// src/measure/layers/tensor-difference.ts
+/** Largest difference that rounding explains in a tensor that is almost zero. */
+const ABSOLUTE_ROUNDING = 1e-6;
+/**
+* Integers and texts are left out: they follow from numbers that may be rounded otherwise. So are tensors of other shapes
+* under the same name.
+*
+* @param rounding - Largest difference that rounding explains, relative to the baseline's largest number.
+*/
+function createDifferenceMeter(rounding) {
+	const sums = {
+		largest: 0,
+		difference: 0,
+		products: 0,
+		before: 0,
+		now: 0
+	};
+	let isCompared = false;
+	return {
+		add(baseline, candidate) {
+			if (baseline === void 0 || candidate === void 0 || !isComparable(baseline, candidate)) return;
+			isCompared = true;
+			addNumbers(sums, tensorNumbers(baseline), tensorNumbers(candidate));
+		},
+		read: () => isCompared ? summarize$2(sums, rounding) : void 0
+	};
+}
+const isComparable = (baseline, candidate) => [baseline, candidate].some(({ dtype }) => dtype.startsWith("float")) && [baseline, candidate].every(({ dtype }) => dtype !== "string") && isDeepStrictEqual([...baseline.shape], [...candidate.shape]);
+function addNumbers(sums, before, now) {
+	for (let index = 0; index < before.length; index += 1) {
+		const [left, right] = [before[index], now[index]];
+		if (Number.isFinite(left)) sums.largest = Math.max(sums.largest, Math.abs(left));
+		sums.difference = Math.max(sums.difference, Object.is(left, right) ? 0 : Math.abs(left - right));
+		sums.products += left * right;
+		sums.before += left * left;
+		sums.now += right * right;
+	}
+}
+function summarize$2({ largest, difference, products, before, now }, rounding) {
+	return {
+		relative: difference === 0 ? 0 : difference / largest,
+		cosine: products / Math.sqrt(before * now),
+		isBeyondRounding: !(difference <= ABSOLUTE_ROUNDING + rounding * largest)
+	};
+}
+// src/measure/layers/compare-layers.ts
+/** Tensors per exchange: those of a large model have many megabytes each. */
+const TENSORS_AT_ONCE = 8;
+/**
+* Largest difference that rounding explains, relative to the tensor's largest number. float16 and another order of additions
+* stay well below 1%. Sound 8-bit quantization reaches 2.4% in the models of `fixtures/fashion`.
+*/
+const roundingIn = (pairs) => pairs.some(({ baseline, candidate }) => baseline.isQuantized || candidate.isQuantized) ? .05 : .01;
+/**
+* Runs two models on the same inputs and compares the tensors between their operators. Graph optimizations are off, because
+* they would fuse these tensors away.
+*
+* @param pairs - In the order of computation.
+* @returns By position in `pairs`, in that order; only those that were needed to find the first one that differs.
+* @throws {ModelFailure} If a model does not run so.
+* @throws {InfrastructureError} If the disk has no room for copies of both models.
+*/
+const compareLayers = (workspace, arms, pairs) => {
+	const rounding = roundingIn(pairs);
+	return searchLayers(pairs.length, async (positions) => {
+		const chosen = positions.map((position) => pairs[position]);
+		const baseline = await openLayers(workspace, arms.baseline.arm, chosen);
+		try {
+			const candidate = await openLayers(workspace, arms.candidate.arm, chosen);
+			try {
+				const feeds = {
+					baseline: arms.baseline.feeds,
+					candidate: arms.candidate.feeds
+				};
+				const meters = chosen.map(() => createDifferenceMeter(rounding));
+				await measure({
+					baseline,
+					candidate
+				}, feeds, {
+					pairs: chosen,
+					meters
+				});
+				return new Map(meters.map((meter, index) => [positions[index], meter.read()]));
+			} finally {
+				await candidate.close();
+			}
+		} finally {
+			await baseline.close();
+		}
+	});
+};
+async function openLayers(workspace, arm, pairs) {
+	const outputs = new Set(arm.model.facts.outputs.map(({ name }) => name));
+	const wanted = new Set(pairs.map((pair) => pair[arm.name].observed));
+	const file = await copyWithOutputs(arm.model.file, [...wanted].filter((name) => !outputs.has(name)));
+	const session = {
+		...arm.session,
+		graphOptimization: "disabled",
+		strictPlacement: false
+	};
+	try {
+		const { worker } = await startWorker(workspace, {
+			...arm,
+			model: {
+				...arm.model,
+				file
+			},
+			session
+		});
+		const close = async () => {
+			worker.kill();
+			await rm(file, { force: true });
+		};
+		const { runMs: deadlineMs } = workspace.deadlines;
+		return {
+			run: (feed, names) => ask$2(worker, {
+				arm,
+				feed,
+				names,
+				deadlineMs
+			}),
+			close
+		};
+	} catch (error) {
+		await rm(file, { force: true });
+		throw error;
+	}
+}
+async function ask$2(worker, { arm, feed, names, deadlineMs }) {
+	const { headers, payload } = packFeeds([feed]);
+	const answer = await worker.request({
+		do: "infer",
+		feeds: headers,
+		outputs: names
+	}, {
+		payload,
+		deadlineMs
+	});
+	const { outputs } = answer.reply;
+	const [own = /* @__PURE__ */ new Map()] = unpackAnswers({
+		headers: outputs,
+		payload: answer.payload
+	}, {
+		arm: arm.name,
+		names,
+		count: 1
+	});
+	return own;
+}
+async function measure(open, feeds, { pairs, meters }) {
+	for (const [index, feed] of feeds.baseline.entries()) for (let from = 0; from < pairs.length; from += TENSORS_AT_ONCE) {
+		const part = pairs.slice(from, from + TENSORS_AT_ONCE);
+		const names = (arm) => [...new Set(part.map((pair) => pair[arm].observed))];
+		const before = await open.baseline.run(feed, names("baseline"));
+		const now = await open.candidate.run(feeds.candidate[index], names("candidate"));
+		part.forEach(({ baseline, candidate }, place) => {
+			meters[from + place]?.add(before.get(baseline.observed), now.get(candidate.observed));
+		});
+	}
 }
 // src/measure/build-feeds.ts
 /**
@@ -342,7 +604,7 @@ function splitSteps(feed, { sequence, states, place }) {
 	const other = others.find(({ steps }) => steps !== first?.steps);
 	if (first === void 0 || first.steps === 0 || other !== void 0) {
 		const counts = other === void 0 ? "0" : `${first?.steps} and ${other.steps} (input ${quoted(other.name)})`;
-		throw new UserError(`${place}: expected as many steps in all inputs of a sequence, at least one, got ${counts}.`, "The first axis of each input is that of the steps, such as [steps, 512] for a model that takes [batch, 512].");
+		throw new UserError(`${place}: expected the same number of steps in all inputs of a sequence, at least one, got ${counts}.`, "The first axis of each input is that of the steps, such as [steps, 512] for a model that takes [batch, 512].");
 	}
 	return Array.from({ length: first.steps }, (_, step) => {
 		const own = [...feed].map(([name, tensor]) => {
@@ -393,7 +655,7 @@ function stackSteps(steps, place) {
 }
 function stack$1(first, steps, { name, place }) {
 	const alike = steps.filter((step) => step?.dtype === first.dtype && step.shape.join() === first.shape.join());
-	if (alike.length < steps.length) throw new UserError(`${place}: expected output ${quoted(name)} with the same shape at each step, got another than [${first.shape.join(", ")}].`, "Export the model so that its outputs have one shape, or leave the output out with \"output\".");
+	if (alike.length < steps.length) throw new UserError(`${place}: expected output ${quoted(name)} with the same shape at each step, got one that differs from [${first.shape.join(", ")}].`, "Export the model so that its outputs have one shape, or leave the output out with \"output\".");
 	const shape = [steps.length, ...first.shape[0] === 1 ? first.shape.slice(1) : first.shape];
 	if (first.dtype === "string") return {
 		dtype: "string",
@@ -453,7 +715,7 @@ function createAnswerCheck(arm, scored) {
 			const items = [...new Set(differing.flatMap((each) => each.items))];
 			const left = items.length - MAX_NAMED$1;
 			const named = `${items.slice(0, MAX_NAMED$1).join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
-			return new ModelFailure("answers-differ", arm, `its timed answers are not those that were scored, for ${differing.length} of ${seen.size} inputs: output "${first.output}" differs for ${named}`);
+			return new ModelFailure("answers-differ", arm, `its timed answers differ from the scored ones, for ${differing.length} of ${seen.size} inputs: output "${first.output}" differs for ${named}`);
 		}
 	};
 }
@@ -636,16 +898,16 @@ var AccuracyPass = class {
 		this.#score(items, this.#unpack(feeds.length, answer.reply.outputs, answer.payload));
 		this.#onScored(items.reduce((count, { items: own }) => count + own.length, 0));
 	}
-	/** The child is not trusted: each feed must have its own answer, with each requested output in it. */
 	#unpack(count, headers, payload) {
 		const names = this.#scoring.outputNames;
-		try {
-			const answers = unpackFeeds(headers, payload);
-			if (answers.length === count && answers.every((each) => names.every((name) => each.has(name)))) return answers;
-		} catch (error) {
-			if (!(error instanceof RangeError)) throw error;
-		}
-		throw new ModelFailure("broke-protocol", this.#arm.name, `the measuring child gave other outputs than it was asked for ${inPhase("infer")}`);
+		return unpackAnswers({
+			headers,
+			payload
+		}, {
+			arm: this.#arm.name,
+			names,
+			count
+		});
 	}
 	#score(feeds, answers) {
 		for (const { outputs, item } of answeredItems(feeds, answers)) this.#scoring.add(outputs, item);
@@ -8644,7 +8906,7 @@ var RE2JS = class RE2JS {
 const MAX_SEARCHED = 65536;
 /** Together with the length of the text, this limits a search to about a second. */
 const MAX_INSTRUCTIONS = 1e3;
-const MAX_CHARACTERS$4 = 4e3;
+const MAX_CHARACTERS$5 = 4e3;
 /** How to fix a pattern that {@link compilePattern} does not take. */
 const PATTERN_HINT = "Patterns have the syntax of RE2: no look-around and no backreferences. \"(?i)\" in front ignores case.";
 /**
@@ -8656,7 +8918,7 @@ const PATTERN_HINT = "Patterns have the syntax of RE2: no look-around and no bac
 * @see Cox (2007), "Regular Expression Matching Can Be Simple And Fast".
 */
 function compilePattern(source, { ignoreCase } = { ignoreCase: false }) {
-	if (source.length > MAX_CHARACTERS$4) return { problem: `more than ${MAX_CHARACTERS$4} characters` };
+	if (source.length > MAX_CHARACTERS$5) return { problem: `more than ${MAX_CHARACTERS$5} characters` };
 	try {
 		const compiled = RE2JS.compile(source, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
 		if (compiled.programSize() > MAX_INSTRUCTIONS) return { problem: "too many repetitions" };
@@ -9425,7 +9687,7 @@ function nested(values, shape) {
 }
 // src/engine/server/output-tail.ts
 const MAX_LINES = 20;
-const MAX_CHARACTERS$3 = 8192;
+const MAX_CHARACTERS$4 = 8192;
 const MAX_LINE = 200;
 /** Keeps the last 20 lines of a program's output, at most 8,192 characters. */
 var OutputTail = class {
@@ -9446,12 +9708,20 @@ var OutputTail = class {
 		return newest([...this.#lines, ...this.#streams.map(({ rest }) => rest)]).map((line) => plainText(line, MAX_LINE));
 	}
 };
+/** As Python and Node.js print an error; Node.js prints a trace and more below it. */
+const ERROR_LINE = /^(?:[\w.]+\.)?\w*(?:Error|Exception)\b[^:]*: /;
+/** What a message quotes of a program's output: the last lines, with the last error if it is not among them. */
+function quotedLines(lines) {
+	const last = lines.slice(-3);
+	const error = lines.findLast((line) => ERROR_LINE.test(line));
+	return (error === void 0 || last.includes(error) ? last : [error, ...last.slice(-1)]).join(" / ");
+}
 function newest(lines) {
 	const kept = [];
 	let characters = 0;
 	for (const line of lines.filter((each) => plainText(each, MAX_LINE) !== "").toReversed()) {
 		characters += line.length;
-		if (kept.length === MAX_LINES || characters > MAX_CHARACTERS$3) break;
+		if (kept.length === MAX_LINES || characters > MAX_CHARACTERS$4) break;
 		kept.unshift(line);
 	}
 	return kept;
@@ -9610,7 +9880,7 @@ var ServerMemory = class {
 // src/engine/scorer/number-lines.ts
 /** As Python, R and JavaScript print finite numbers. */
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-const MAX_CHARACTERS$2 = 64;
+const MAX_CHARACTERS$3 = 64;
 /** Reads one finite number a line from text that arrives in pieces. Stops at the first mistake. */
 var NumberLines = class {
 	#most;
@@ -9636,7 +9906,7 @@ var NumberLines = class {
 		const lines = (this.#rest + text).split("\n");
 		this.#rest = lines.pop() ?? "";
 		for (const line of lines) if (!this.#take(line)) return false;
-		return this.#rest.length <= MAX_CHARACTERS$2 || this.#take(this.#rest);
+		return this.#rest.length <= MAX_CHARACTERS$3 || this.#take(this.#rest);
 	}
 	/** Call once after the last piece. */
 	end() {
@@ -9644,7 +9914,7 @@ var NumberLines = class {
 	}
 	#take(line) {
 		const text = line.trim();
-		const number = text.length <= MAX_CHARACTERS$2 && NUMBER.test(text) ? Number(text) : NaN;
+		const number = text.length <= MAX_CHARACTERS$3 && NUMBER.test(text) ? Number(text) : NaN;
 		if (!Number.isFinite(number)) this.#bad = {
 			line: this.#numbers.length + 1,
 			text
@@ -9660,7 +9930,7 @@ const LAST_MOMENT_MS$2 = 3e3;
 * Runs a program that scores answers, and kills it and all that it started at its deadline, at its memory limit, or at the
 * first line that is not a number. It gets an environment without secrets.
 *
-* @returns The numbers that it prints, one a line, all finite.
+* @returns The numbers that it prints, one per line, all finite.
 * @throws {UserError} If it cannot be started, fails, takes too long or too much, or prints anything else.
 */
 async function runScorer(program, work) {
@@ -9767,18 +10037,18 @@ function problemOf(ended, program, { counts, place }) {
 	if (isLate) return fail(`an end within ${deadlineMs / 1e3} s`, "none", "Raise \"deadline\" of the task, or make the program faster.");
 	if (lines.bad !== void 0) {
 		const { line, text } = lines.bad;
-		return fail("a finite number in each line of its output", `${quoted(text)} in line ${line}`, "Print nothing but one number a line; write anything else to standard error.");
+		return fail("a finite number in each line of its output", `${quoted(text)} in line ${line}`, "Print one number per line and nothing else; write other output to standard error.");
 	}
-	const expected = `${counts.join(" or ")} ${counts.at(-1) === 1 ? "number" : "numbers"}, one a line`;
-	const hint = "Print one number for each line of the input, in the same order.";
+	const expected = `${counts.join(" or ")} ${counts.at(-1) === 1 ? "number" : "numbers"}, one per line`;
+	const hint = "Print one number per line of input, in the same order.";
 	if (lines.isTooMany) return fail(expected, "more", hint);
 	if (code !== 0) return fail("exit code 0", signal ?? `exit code ${code}`, "Run it by hand to see why.");
 	return counts.includes(lines.numbers.length) ? void 0 : fail(expected, `${lines.numbers.length}`, hint);
 }
 /** The end of what it wrote to standard error. */
 function saidBy({ errors }) {
-	const last = errors.lines.slice(-3);
-	return last.length === 0 ? "" : ` (its last words: ${last.join(" / ")})`;
+	const said = quotedLines(errors.lines);
+	return said === "" ? "" : ` (its last lines: ${said})`;
 }
 // src/measure/custom/line-file.ts
 const BUFFERED = 2 ** 16;
@@ -10040,7 +10310,7 @@ function watch(scorer, see) {
 function compare(baseline, candidate, { place }) {
 	if (baseline === void 0) throw new RangeError(`${place}: the baseline gave no answer`);
 	const [before, now] = [baseline, candidate].map(({ logProbabilities }) => logProbabilities.length);
-	if (before !== now) throw new UserError(`${place}: expected as many classes as the baseline has (${before}), got ${now}.`, "Models of different classes do not give the same answers: remove the limits \"agreement\" and \"kl-divergence\" for this change.");
+	if (before !== now) throw new UserError(`${place}: expected as many classes as the baseline has (${before}), got ${now}.`, "Models with different classes cannot agree: remove the limits \"agreement\" and \"kl-divergence\" for this change.");
 	const value = klDivergence(baseline.logProbabilities, candidate.logProbabilities);
 	if (!Number.isFinite(value)) return NOT_FINITE;
 	const correct = baseline.decision === candidate.decision;
@@ -10553,6 +10823,11 @@ const inMs = (ns) => `${(ns / 1e6).toFixed(1)} ms`;
 // src/measure/latency/schedule-launches.ts
 /** Stop once late launches outnumber the timed ones by this many. */
 const MAX_LATE = 5;
+/** @returns Gives the ms since this call, to a tenth of a millisecond, which is enough to draw them. */
+function startClock() {
+	const start = performance.now();
+	return () => Math.round((performance.now() - start) * 10) / 10;
+}
 /**
 * Runs launch after launch until the budget is spent or the load generator is late too often. The caller decides when there
 * are enough launches and then stops iterating. The GPU is read once between launches and at no other time: nothing polls it
@@ -10877,8 +11152,7 @@ function checkClock(arm, isPossible) {
 */
 function measureLaunches(workspace, pass) {
 	const { gpu } = workspace;
-	const start = performance.now();
-	const now = () => Math.round((performance.now() - start) * 10) / 10;
+	const now = startClock();
 	return scheduleLaunches({
 		now,
 		run: (launch) => runLaunch(workspace, {
@@ -10914,7 +11188,7 @@ async function runLaunch(workspace, pass, launch) {
 		const before = await readMachineTicks();
 		for (let round = 0; round < pass.plan.rounds; round += 1) {
 			const turns = round % 2 === 0 ? order : order.toReversed();
-			for (const runningArm of turns) await runBlock(runningArm, pass, {
+			for (const runningArm of turns) await runBlock$1(runningArm, pass, {
 				workspace,
 				launch,
 				round
@@ -10981,7 +11255,7 @@ async function prepare(runningArm, workspace, pass) {
 	runningArm.times.prepare = [start, pass.now()];
 }
 /** Block n has the same inputs and arrivals for both arms. The other arm is stopped. */
-async function runBlock({ arm, feeds, worker, samples, ledger, times, check }, pass, { workspace, launch, round }) {
+async function runBlock$1({ arm, feeds, worker, samples, ledger, times, check }, pass, { workspace, launch, round }) {
 	const block = launch * pass.plan.rounds + round;
 	const from = (pass.traffic.kind === "closed" ? round : block) * pass.plan.blockSize;
 	const start = pass.now();
@@ -11728,6 +12002,7 @@ async function sampleItems(set, { seed, maxItems, maxBytes }) {
 			draw,
 			bytes: measureBytes([
 				...item.inputs ?? [],
+				...item.texts ?? [],
 				item.prompt,
 				item.label,
 				item.id
@@ -12157,9 +12432,9 @@ function unlessAbandoned(value) {
 function readCredential({ variable, header }, place, env = process.env) {
 	const secret = env[variable];
 	const expected = `${place}: expected the environment variable ${variable} to hold the credential`;
-	if (secret === void 0 || secret === "") throw new UserError(`${expected}, got ${secret === void 0 ? "no such variable" : "an empty one"}.`, `Pass it to the gate's step: "env: { ${variable}: \${{ secrets.${variable} }} }". GitHub gives no secrets to forks and to Dependabot.`);
+	if (secret === void 0 || secret === "") throw new UserError(`${expected}, got ${secret === void 0 ? "no such variable" : "an empty one"}.`, `Pass it to the gate's step: "env: { ${variable}: \${{ secrets.${variable} }} }". GitHub gives no secrets to forks or Dependabot.`);
 	if (!/^[\x21-\x7e]+$/.test(secret)) throw new UserError(`${expected}, got one with spaces, line breaks or characters outside ASCII.`, "Store the credential alone, without a line break at its end.");
-	if (secret.length < LEAST_CHARACTERS) throw new UserError(`${expected}, got fewer than ${LEAST_CHARACTERS} characters.`, "So short a credential could not be kept out of logs. Use a longer one.");
+	if (secret.length < LEAST_CHARACTERS) throw new UserError(`${expected}, got fewer than ${LEAST_CHARACTERS} characters.`, "A credential this short cannot be masked reliably in logs. Use a longer one.");
 	return header === void 0 ? {
 		header: "authorization",
 		value: `Bearer ${secret}`,
@@ -12519,7 +12794,7 @@ const MORE_CHUNKS = 64;
 const LEAST_BYTES$1 = 1048576;
 const BYTES_PER_TOKEN = 16384;
 const MAX_FINISH_REASON = 40;
-/** How vLLM, SGLang and TensorRT-LLM end an answer that they give up. */
+/** How vLLM, SGLang and TensorRT-LLM end an answer that they abort. */
 const GIVEN_UP = [
 	"abort",
 	"cancelled",
@@ -12571,7 +12846,7 @@ var GenerationReader = class {
 		};
 		if (this.#finishReason !== null && GIVEN_UP.includes(this.#finishReason)) return {
 			kind: "cut-off",
-			message: `the server gave the answer up: ${this.#finishReason}`
+			message: `the server gave up on the answer: ${this.#finishReason}`
 		};
 		if (typeof failure === "object") return failure;
 		if (this.#usage === void 0) return {
@@ -12800,9 +13075,9 @@ function saltText(text, place) {
 // src/engine/server/explain-server-end.ts
 /** The failure of an arm whose server does not serve. @param lines - The last lines of its output. */
 function explainServerEnd(trouble, { arm, settings, lines }) {
-	const what = describe$8(trouble, settings);
+	const what = describe$10(trouble, settings);
 	if (lines.length === 0) return new ModelFailure(FAILURE_OF[trouble.kind], arm, what);
-	const said = tellingLines(lines).join(" / ");
+	const said = quotedLines(lines);
 	const cause = new Error(lines.join("\n"));
 	return new ModelFailure(FAILURE_OF[trouble.kind], arm, `${what}; its last output: ${said}`, { cause });
 }
@@ -12811,7 +13086,7 @@ const FAILURE_OF = {
 	lost: "crashed",
 	"not-ready": "timed-out"
 };
-function describe$8(trouble, settings) {
+function describe$10(trouble, settings) {
 	switch (trouble.kind) {
 		case "too-large": {
 			const limit = formatValue(settings.memoryLimitBytes, "bytes");
@@ -12839,14 +13114,6 @@ function notStarted$1({ code, message }, { start, cwd }) {
 	return `its server could not be started: there is no program ${program}${start[0]?.includes("/") ? "" : " in the folders of PATH"}`;
 }
 const howItEnded = ({ code, signal }) => signal === "SIGKILL" ? "SIGKILL, most likely because the machine ran out of memory" : signal ?? `exit code ${code}`;
-/** As Python and Node.js print an error; Node.js prints a trace and more below it. */
-const ERROR_LINE = /^(?:[\w.]+\.)?\w*(?:Error|Exception)\b[^:]*: /;
-/** The last lines, with the last error if it is not among them. */
-function tellingLines(lines) {
-	const last = lines.slice(-3);
-	const error = lines.findLast((line) => ERROR_LINE.test(line));
-	return error === void 0 || last.includes(error) ? last : [error, ...last.slice(-1)];
-}
 // src/engine/server/free-port.ts
 const LOOPBACK = "127.0.0.1";
 /** A port of the loopback address that nothing listened on a moment ago. */
@@ -13326,7 +13593,7 @@ async function refuseSilence(server, sent, { of, latest, isAll = false }) {
 // src/measure/served/summarize-requests.ts
 /** One arm's requests of a launch, in the form that records store. */
 function summarizeRequests(sent) {
-	const { blocks, loadNs, firstRunNs, stealShare, inputs, turns } = sent;
+	const { blocks, loadNs, firstRunNs, stealShare, inputs, turns, times } = sent;
 	const samples = blocks.flatMap((block) => block.samples);
 	const wallNs = sum(blocks.map((block) => block.wallNs));
 	const sorted = Float64Array.from(samples, ({ latencyNs }) => latencyNs).sort();
@@ -13349,7 +13616,8 @@ function summarizeRequests(sent) {
 		served: {
 			...toServed(samples, wallNs),
 			...turns !== void 0 && { turns }
-		}
+		},
+		times
 	};
 }
 function toServed(samples, wallNs) {
@@ -13777,14 +14045,15 @@ async function runServers(workspace, pass, launch) {
 	const all = pass.arms.map(({ arm }) => parts.find(({ name }) => name === arm.name));
 	if (!all.every(({ blocks }) => hasKeptUp(blocks.flatMap(({ samples }) => samples)))) return void 0;
 	const inputs = inputsInTurn(pass);
-	return all.map(({ blocks, loadNs, firstRunNs, peakBytes, gpuPeak }) => ({
+	return all.map(({ blocks, loadNs, firstRunNs, times, peakBytes, gpuPeak }) => ({
 		launch: summarizeRequests({
 			blocks,
 			loadNs,
 			firstRunNs,
 			stealShare: stolen,
 			inputs,
-			turns
+			turns,
+			times
 		}),
 		peakBytes,
 		gpuPeak
@@ -13802,10 +14071,10 @@ async function runSideBySide(workspace, { pass, order, launch }) {
 		}
 		for (let round = 0; round < pass.plan.rounds; round += 1) for (const each of round % 2 === 0 ? running : running.toReversed()) {
 			each.server.resume();
-			each.blocks.push(await sendBlock(each, pass, {
+			await runBlock(each, pass, {
 				launch,
 				round
-			}));
+			});
 			await each.server.pause();
 		}
 		return running.map((each) => toPart$1(workspace, each));
@@ -13821,10 +14090,10 @@ async function runOneByOne(workspace, { pass, order, launch }) {
 			launch
 		});
 		try {
-			for (let round = 0; round < pass.plan.rounds; round += 1) running.blocks.push(await sendBlock(running, pass, {
+			for (let round = 0; round < pass.plan.rounds; round += 1) await runBlock(running, pass, {
 				launch,
 				round
-			}));
+			});
 			parts.push(toPart$1(workspace, running));
 		} finally {
 			await running.server.close();
@@ -13834,7 +14103,7 @@ async function runOneByOne(workspace, { pass, order, launch }) {
 }
 /** The server still runs: its GPU memory is what it has allocated so far, since hardly any gives memory back. */
 function toPart$1({ gpu }, running) {
-	const { queried, server, blocks, firstRunNs, mark } = running;
+	const { queried, server, blocks, firstRunNs, times, mark } = running;
 	const gpuPeak = gpu?.kind === "readable" && mark !== void 0 ? memorySince(mark, {
 		gpu: gpu.gpu,
 		pids: server.pids(),
@@ -13845,13 +14114,15 @@ function toPart$1({ gpu }, running) {
 		blocks,
 		loadNs: server.readyNs ?? firstRunNs,
 		firstRunNs,
+		times,
 		peakBytes: server.peakBytes(),
 		gpuPeak
 	};
 }
 /** Starts a server, and warms it up with requests that are not timed. */
 async function start$1(workspace, queried, { pass, launch }) {
-	const { plan, traffic, seed, inputs } = pass;
+	const { plan, traffic, seed, inputs, now } = pass;
+	const startedMs = now();
 	const mark = workspace.gpu?.kind === "readable" ? markGpu(workspace.gpu.gpu) : void 0;
 	const server = await queried.open(workspace, traffic.kind === "closed" ? 1 : traffic.streams);
 	try {
@@ -13868,7 +14139,11 @@ async function start$1(workspace, queried, { pass, launch }) {
 			server,
 			mark,
 			blocks: [],
-			firstRunNs: first?.latencyNs ?? NaN
+			firstRunNs: first?.latencyNs ?? NaN,
+			times: {
+				prepare: [startedMs, now()],
+				blocks: []
+			}
 		};
 	} catch (error) {
 		await server.close();
@@ -13877,6 +14152,11 @@ async function start$1(workspace, queried, { pass, launch }) {
 }
 /** Untimed requests at the start of a block of short ones: a server that was stopped answers the first ones slowly. */
 const REWARM = 2;
+async function runBlock(running, pass, place) {
+	const startedMs = pass.now();
+	running.blocks.push(await sendBlock(running, pass, place));
+	running.times.blocks.push([startedMs, pass.now()]);
+}
 /** Block n has the same inputs, salts and due times for both arms. */
 async function sendBlock({ queried, server }, pass, { launch, round }) {
 	const { plan, traffic, seed } = pass;
@@ -13989,7 +14269,7 @@ const WARM_UP_ROUNDS = 5;
 /** By the sign test, fewer pairs could not be told from noise. */
 const FEWEST_PAIRS = 6;
 const MAX_LOOKED_AT = 256;
-const MAX_BYTES$4 = 64 * 2 ** 20;
+const MAX_BYTES$5 = 64 * 2 ** 20;
 /**
 * Sends inputs twice in a row that the server has not had before, to see whether it remembers its answers. Unlike prompts,
 * tensors cannot be salted, so this must come before anything else is asked of the server. One that ran already may have had
@@ -14026,7 +14306,7 @@ async function differentFeeds(server, set) {
 			if (shapesOf(feed) === shapes) found.set(digestOf$4(feed), feed);
 		}
 		lookedAt += 1;
-		if (found.size >= 14 || lookedAt === MAX_LOOKED_AT || bytes > MAX_BYTES$4) break;
+		if (found.size >= 14 || lookedAt === MAX_LOOKED_AT || bytes > MAX_BYTES$5) break;
 	}
 	return [...found.values()];
 }
@@ -15001,14 +15281,14 @@ async function timeAll(workspace, experiment, state) {
 		launches: plan.launches,
 		requests: plan.rounds * plan.blockSize
 	});
+	const now = startClock();
 	const pass = {
 		...sample,
 		plan,
 		traffic,
-		seed
+		seed,
+		now
 	};
-	const start = performance.now();
-	const now = () => performance.now() - start;
 	const isEnough = (launches) => {
 		const soFar = measured.map((each, index) => ({
 			...each,
@@ -15042,7 +15322,8 @@ function budgetTooSmall(neededNs, budgetNs, arms) {
 /** The machine that the gate runs on, in real child processes. */
 const THIS_MACHINE = {
 	describe: environmentFields,
-	measure: (workspace, experiment) => experiment.engine === "server" ? measureServed(workspace, experiment) : measureArms(workspace, experiment)
+	measure: (workspace, experiment) => experiment.engine === "server" ? measureServed(workspace, experiment) : measureArms(workspace, experiment),
+	compareLayers
 };
 /**
 * Version of the gate: first 16 hex digits of the SHA-256 over its bundle, so that any change to the bundle alters it.
@@ -15481,12 +15762,12 @@ async function copyOpen(source, target) {
 			await copy.close();
 		}
 	} catch (cause) {
-		throw new InfrastructureError(`staging directory: expected to copy ${quoted(basename(target))} into it, got ${describe$7(cause)}.`, "Check that the disk has room for a copy of both models.", { cause });
+		throw new InfrastructureError(`staging directory: expected to copy ${quoted(basename(target))} into it, got ${describe$9(cause)}.`, "Check that the disk has room for a copy of both models.", { cause });
 	} finally {
 		await source.close();
 	}
 }
-function describe$7(cause) {
+function describe$9(cause) {
 	return cause instanceof Error && "code" in cause ? `${cause.code}` : `${cause}`;
 }
 // src/model/stage-model.ts
@@ -15598,7 +15879,7 @@ function readState({ id, state }, { inputs, outputs }) {
 			place,
 			what: "inputs"
 		});
-		if (from.dtype !== to.dtype || !isElementType(to.dtype) || to.dtype === "string" || to.shape === void 0) throw new UserError(`${place}: expected tensors of numbers of the same type for ${quoted(input)} and ${quoted(output)}, got ${to.dtype} and ${from.dtype}.`, "A state is an output that the model takes back as it is, such as \"state: { h: hn }\".");
+		if (from.dtype !== to.dtype || !isElementType(to.dtype) || to.dtype === "string" || to.shape === void 0) throw new UserError(`${place}: expected tensors of numbers of the same type for ${quoted(input)} and ${quoted(output)}, got ${to.dtype} and ${from.dtype}.`, "A state is an output that goes back into an input unchanged, such as \"state: { h: hn }\".");
 		const shape = to.shape.map((size) => typeof size === "number" && size >= 0 ? size : 1);
 		return {
 			input,
@@ -15609,7 +15890,7 @@ function readState({ id, state }, { inputs, outputs }) {
 	});
 	const stepped = inputs.filter(({ name }) => !(name in state));
 	const rest = outputs.filter(({ name }) => !Object.values(state).includes(name));
-	if (!stepped.some(isStepped)) throw new UserError(`${place}: expected an input besides the state that has a value for each step, got none.`, "Name only those inputs under \"state\" that take an output of the step before.");
+	if (!stepped.some(isStepped)) throw new UserError(`${place}: expected an input besides the state that has a value for each step, got none.`, "Under \"state\", name only inputs that take an output of the previous step.");
 	return {
 		inputs: stepped.map((input) => isStepped(input) ? toSequence(input) : input),
 		outputs: rest.length === 0 ? outputs : rest,
@@ -15879,7 +16160,7 @@ function listItemsNeeded({ limits, task }) {
 }
 // src/verdict/row/rows-so-far.ts
 /**
-* The limited rows that rest on the launches so far, for whoever watches. They decide nothing. None before the first
+* The limited rows judged on the launches so far, for a live view. They decide nothing. None before the first
 * look, after the last, or without a baseline: there is no interval then.
 */
 function rowsSoFar(comparison) {
@@ -15946,16 +16227,16 @@ async function measureComparison(run, trial) {
 			capacityNs: stored && serviceTimeNs(stored, model.traffic.streams),
 			budgetNs: request.budgetNs,
 			longestBudgetNs: longestBudgetNs(request.budgetNs, request.extension),
-			couldDecide: (soFar) => couldDecide(compareArms(run, trial, soFar)),
+			couldDecide: (soFar) => couldDecide(compareArms$1(run, trial, soFar)),
 			seed: request.seed,
-			isClear: (soFar) => isClear(compareArms(run, trial, soFar)),
+			isClear: (soFar) => isClear(compareArms$1(run, trial, soFar)),
 			progress
 		};
 		const measured = await ports.machine.measure(workspace, experimentOf(run, trial, schedule));
 		await set.verify();
 		return {
 			kind: "compared",
-			comparison: compareArms(run, trial, measured)
+			comparison: compareArms$1(run, trial, measured)
 		};
 	} catch (error) {
 		if (!(error instanceof ModelFailure)) throw error;
@@ -16015,7 +16296,7 @@ const comparesAnswers = ({ limits }) => limits.agreement !== void 0 || limits["k
 /** Measuring energy takes a minute, so it is done only if a limit or a price needs it. */
 const wantsEnergy = ({ policy: { prices }, model: { limits } }) => limits["energy-per-1000"] !== void 0 || prices !== void 0 && measuresPower(prices);
 /** The measured arms of a trial, one per prepared arm, as a comparison to judge. */
-function compareArms({ policy, model, spend }, { preparedArms, isSameModel = false, stored, filePrecision, waivers }, arms) {
+function compareArms$1({ policy, model, spend }, { preparedArms, isSameModel = false, stored, filePrecision, waivers }, arms) {
 	const isPaired = preparedArms.length === 2 || isSameModel;
 	return {
 		policy: model,
@@ -17457,11 +17738,11 @@ function findDataSetMistakes(model) {
 		});
 		if (set.dataSet !== void 0 && sets.findIndex(({ id }) => id === set.id) < index) add(["name"], `expected a name for each data set, got ${quotedJson(set.dataSet.name)} twice`);
 		if (Object.keys(set.limits).length === 0) add(["limits"], "expected a limit for \"task-score\", \"flips\" or \"review-rate\" here or for the model, got none");
-		if (set.dataset.path === model.dataset.path) add(["path"], `expected another data set than the model’s own, got ${quotedJson(set.dataset.path)}`);
+		if (set.dataset.path === model.dataset.path) add(["path"], `expected a data set other than the model’s own, got ${quotedJson(set.dataset.path)}`);
 	});
 	return found;
 }
-/** The limits by slice, as those on all items, and margins that no number of items could show to be kept. */
+/** The limits by slice, as those on all items, and margins too small for any number of items to prove. */
 function checkSlices(model, prices, add) {
 	const { task } = model;
 	if (model.slices !== void 0 && task.kind === "custom" && task.unit === "set") add(["slices"], "expected \"unit: item\" for limits by slice (a set is scored whole), got \"unit: set\"");
@@ -17647,7 +17928,7 @@ const policySchema = strictObject({
 	models: policy.models.flatMap(expandDataSets)
 }));
 const has$1 = (models, id) => models.some((each) => each.id === id);
-/** What a row that cannot be decided means for the job. A supporting data set never holds it up, except in a release. */
+/** What a row that cannot be decided means for the job. A supporting data set never blocks it, except in a release. */
 const onInconclusive = (policy, { dataSet }) => dataSet?.tier === "supporting" ? "pass" : policy["on-inconclusive"];
 /** The policy with its release profile applied: the limits that a sign-off uses. */
 function applyReleaseProfile(policy) {
@@ -17681,7 +17962,7 @@ function tightenLimits(base, stricter) {
 	return merged;
 }
 // src/policy/read-policy.ts
-const MAX_BYTES$3 = 4 * 2 ** 20;
+const MAX_BYTES$4 = 4 * 2 ** 20;
 const POLICY_FILE = {
 	schema: policySchema,
 	name: "policy",
@@ -17697,7 +17978,7 @@ const POLICY_FILE = {
 *   key.
 */
 async function readPolicy(file, shownPath) {
-	const read = await readText$3(file, MAX_BYTES$3);
+	const read = await readText$3(file, MAX_BYTES$4);
 	if (read.problem === void 0) return parsePolicy(read.text, shownPath);
 	const isMissing = read.problem === NO_FILE;
 	throw new UserError(`${shownPath}: expected a policy file, got ${read.problem}.`, `${isMissing ? "Create one with \"regression-gate init\"" : "Write the policy itself to a readable file"}, or set another path with "policy" or --policy.`);
@@ -17835,7 +18116,7 @@ function orThrow(file) {
 */
 async function readRules({ policyFile, policyCommit: commit }) {
 	const waiversFile = join(dirname(policyFile), WAIVERS_FILE);
-	const [path, waiversPath] = [shown$1(policyFile), shown$1(waiversFile)];
+	const [path, waiversPath] = [shown$2(policyFile), shown$2(waiversFile)];
 	const policy = await readPolicy(policyFile, path);
 	const head = {
 		policy,
@@ -17886,7 +18167,7 @@ async function orGitError(path, commit, ask) {
 		throw new InfrastructureError(`${path}: expected git to say which files changed since the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`, gitRemedy(error, "Check out with fetch-depth: 0, or give the gate a token with contents: read."), { cause: error });
 	}
 }
-const shown$1 = (file) => relative(process.cwd(), file);
+const shown$2 = (file) => relative(process.cwd(), file);
 async function attempt(read) {
 	try {
 		const content = await read();
@@ -18313,7 +18594,7 @@ function failureUnread({ store, problem }, unreadFailures) {
 const isPooled = (run) => run.request.mode === "check" && run.request.use === "pull-request" && !isAccuracyOnly(run);
 /** Judges like the run itself: on a shard of the items, without the rows that need all of them. */
 const judgingOf = ({ run, trial }) => ({
-	toComparison: (arms) => compareArms(run, trial, arms),
+	toComparison: (arms) => compareArms$1(run, trial, arms),
 	judge: (comparison) => judgeOutcome(run, {
 		kind: "compared",
 		comparison
@@ -18362,7 +18643,7 @@ async function measureWith(attempt, past) {
 		});
 		return {
 			outcome,
-			attempts: describe$6(past, {
+			attempts: describe$8(past, {
 				basis: "this",
 				launches: 0,
 				of: 0,
@@ -18381,7 +18662,7 @@ async function measureWith(attempt, past) {
 	});
 	const kept = await keep$1(attempt, record);
 	const launches = own.candidate.launches.length;
-	const described = describe$6(past, {
+	const described = describe$8(past, {
 		basis: isOwn ? "this" : "all",
 		launches: comparison.candidate.launches.length,
 		of: isOwn ? 1 : earlier.length + 1,
@@ -18431,7 +18712,7 @@ function repeatBreakdown(attempt, past, { kind, arm, message }) {
 function refusal({ run }, past, decided) {
 	const isCommandLine = run.ports.run === void 0;
 	return {
-		attempts: describe$6(past, {
+		attempts: describe$8(past, {
 			basis: "earlier",
 			own: 0,
 			...decided
@@ -18443,7 +18724,7 @@ function refusal({ run }, past, decided) {
 		record: void 0
 	};
 }
-function describe$6({ records }, found) {
+function describe$8({ records }, found) {
 	if (records.length === 0) return void 0;
 	return {
 		number: records.length + 1,
@@ -18577,7 +18858,7 @@ function findSeveral({ changes, changesUnknown }) {
 /** The largest known models have about 20,000 nodes and tensors. */
 const MAX_RECORDS = 25e4;
 /** Total size of all names and attributes. */
-const MAX_CHARACTERS$1 = 33554432;
+const MAX_CHARACTERS$2 = 33554432;
 /** Collects a model's nodes and tensors, without values, during a walk. Rejects models that exceed its bounds. */
 var GraphCollector = class {
 	#reader;
@@ -18655,7 +18936,7 @@ var GraphCollector = class {
 		this.#records += 1;
 		for (const text of texts) this.#characters += text.length;
 		if (this.#records > MAX_RECORDS) this.#reader.refuse(`more than ${MAX_RECORDS} nodes and tensors`);
-		if (this.#characters > MAX_CHARACTERS$1) this.#reader.refuse(`more than ${MAX_CHARACTERS$1} characters of names and attributes`);
+		if (this.#characters > MAX_CHARACTERS$2) this.#reader.refuse(`more than ${MAX_CHARACTERS$2} characters of names and attributes`);
 	}
 };
 function newGraph(parent) {
@@ -19005,13 +19286,13 @@ function recordedType({ dtype, shape }) {
 }
 function compareBatchAxes(baseline, candidate) {
 	const [before, after] = [baseline.batchAxis, candidate.batchAxis];
-	if (sizeOf$1(before) === sizeOf$1(after)) return null;
+	if (sizeOf$2(before) === sizeOf$2(after)) return null;
 	return {
 		before: recordedAxis(before),
 		after: recordedAxis(after)
 	};
 }
-const sizeOf$1 = (axis) => axis?.isDynamic ? "dynamic" : axis?.size;
+const sizeOf$2 = (axis) => axis?.isDynamic ? "dynamic" : axis?.size;
 function recordedAxis(axis) {
 	if (axis === void 0) return null;
 	return axis.isDynamic && axis.name !== null ? {
@@ -19647,7 +19928,7 @@ function readHandle({ fd }) {
 }
 // src/inspect/sparsity/zero-point.ts
 /** Enough for a vocabulary of 250,000 channels. */
-const MAX_BYTES$2 = 1048576;
+const MAX_BYTES$3 = 1048576;
 /** Total over all tensors, because a hostile model can use one of 1 MiB in every node. */
 const MAX_TOTAL_BYTES = 67108864;
 /** Creates a reader of zero points that reads no tensor twice and at most 64 MiB in total. */
@@ -19659,7 +19940,7 @@ function createZeroPointReader(files) {
 		const before = known.get(tensor);
 		if (before !== void 0) return before;
 		const length = tensor.values?.length ?? 0;
-		const isWithin = length <= Math.min(MAX_BYTES$2, bytesLeft);
+		const isWithin = length <= Math.min(MAX_BYTES$3, bytesLeft);
 		if (isWithin) bytesLeft -= length;
 		const zeroPoint = isWithin ? readZeroPoint(tensor, files) : "unknown";
 		known.set(tensor, zeroPoint);
@@ -20241,7 +20522,7 @@ async function inspectModel(file, shownPath) {
 				model: readHandle(handle),
 				external: external.readers
 			};
-			return describe$5({
+			return describe$7({
 				...read,
 				files,
 				externalFiles: external.facts
@@ -20253,6 +20534,7 @@ async function inspectModel(file, shownPath) {
 		await handle.close();
 	}
 }
+/** Reads the nodes and tensors of a model, without values. @throws {UserError} Like {@link inspectModel}. */
 function readGraphs(source, shownPath) {
 	let collector;
 	const facts = readFacts(source, shownPath, (reader) => {
@@ -20265,7 +20547,7 @@ function readGraphs(source, shownPath) {
 		graphs: collector.graphs
 	};
 }
-function describe$5({ facts, graphs, files, externalFiles }) {
+function describe$7({ facts, graphs, files, externalFiles }) {
 	const computes = findCompute(graphs, files);
 	const constants = digestConstants(graphs, files, WEIGHT_BUDGET_BYTES);
 	return {
@@ -20507,7 +20789,7 @@ function pairScored(baseline, candidate) {
 	return {
 		baseline: scoredOn(baseline, scored.baseline),
 		candidate: scoredOn(candidate, scored.candidate),
-		renamed: describe$4(scored, {
+		renamed: describe$6(scored, {
 			isFixed,
 			baseline,
 			candidate
@@ -20534,7 +20816,7 @@ function scoredOn(model, output) {
 		}
 	};
 }
-function describe$4({ baseline: before, candidate: now }, { isFixed, baseline, candidate }) {
+function describe$6({ baseline: before, candidate: now }, { isFixed, baseline, candidate }) {
 	if (before === void 0 || now === void 0 || before === now) return [];
 	const isMatch = partnerIn(before, baseline, candidate) === now;
 	return [{
@@ -20673,8 +20955,8 @@ function findMisfits(arms, { baseline, candidate }) {
 		return [{
 			kind: "signature",
 			of,
-			baseline: describe$3(before),
-			candidate: describe$3(now)
+			baseline: describe$5(before),
+			candidate: describe$5(now)
 		}];
 	});
 	const [error] = parts.flatMap((of) => candidate[of] ?? baseline[of] ?? []);
@@ -20696,7 +20978,7 @@ function namesOwnOutput({ baseline, candidate }) {
 	const [wanted, own] = [baseline, candidate].map(({ scoring: { task } }) => "output" in task ? task.output : void 0);
 	return own !== void 0 && own !== wanted;
 }
-function describe$3(tensors) {
+function describe$5(tensors) {
 	return {
 		tensors: tensors.slice(0, 6).map((tensor) => ({
 			name: recordedName(tensor.name),
@@ -20765,7 +21047,8 @@ function noteUnused(names) {
 }
 // src/dataset/cluster-items.ts
 /**
-* Gives each item the number of its cluster, and takes the cluster out of its slices, of which a report shows few.
+* Gives each item the number of its cluster, and removes the cluster from its slices, because a report
+* shows only a few of them.
 *
 * @throws {UserError} At an item without one.
 */
@@ -21041,7 +21324,7 @@ function readValues(bytes, header, place) {
 		shape,
 		bytes: raw
 	};
-	const problem = `${place}: expected ${expected} bytes for ${describe$2(header)}, got ${raw.byteLength}.`;
+	const problem = `${place}: expected ${expected} bytes for ${describe$4(header)}, got ${raw.byteLength}.`;
 	throw new UserError(problem, TENSOR_HINT);
 }
 function readStrings(bytes, header, place) {
@@ -21090,10 +21373,10 @@ function readTyped(bytes, dtype, header, place) {
 	return new Uint8Array(view.buffer);
 }
 function countError(got, header, place) {
-	const problem = `${place}: expected ${header.count} values for ${describe$2(header)}, got ${got}.`;
+	const problem = `${place}: expected ${header.count} values for ${describe$4(header)}, got ${got}.`;
 	return new UserError(problem, TENSOR_HINT);
 }
-function describe$2(header) {
+function describe$4(header) {
 	return `${header.dtype}[${header.shape.join(", ")}]`;
 }
 // src/dataset/fit-inputs.ts
@@ -21236,24 +21519,25 @@ const NONE_MISSING = {
 	columns: []
 };
 /**
-* Looks up the ids of the few items that a report names, because outcomes are stored without ids. Reads the set once
-* and stops at the last of these items.
+* Looks up the few items that a report names, because outcomes are stored without them. Reads the set once and stops at the
+* last of these items.
 *
 * @param indices - Positions in the set from 0, in any order. A position beyond the end has no entry in the result.
-* @returns Id by position.
+* @param keep - What to keep of an item.
+* @returns What was kept, by position.
 * @throws {UserError} As the set's items.
 */
-async function itemIds(set, indices) {
+async function pickItems(set, indices, keep) {
 	const wanted = new Set(indices);
-	const ids = /* @__PURE__ */ new Map();
-	if (wanted.size === 0) return ids;
+	const kept = /* @__PURE__ */ new Map();
+	if (wanted.size === 0) return kept;
 	let index = 0;
-	for await (const { id } of set.items()) {
-		if (wanted.has(index)) ids.set(index, id);
-		if (ids.size === wanted.size) break;
+	for await (const item of set.items()) {
+		if (wanted.has(index)) kept.set(index, keep(item, index));
+		if (kept.size === wanted.size) break;
 		index += 1;
 	}
-	return ids;
+	return kept;
 }
 // src/dataset/formats/read-test-data-set.ts
 /**
@@ -23281,6 +23565,8 @@ function tokenizeTexts(source, textIn, place) {
 	const declared = NAMES.filter((name) => inputs.some((input) => input.name === name));
 	return new Map(declared.map((name) => [name, tokens[name]]));
 }
+/** The texts that {@link tokenizeTexts} takes, as part of an item; nothing if it takes none. */
+const keepTexts = ({ text }, textIn) => text === void 0 ? {} : { texts: text.columns.map((column) => String(textIn(column))) };
 function encode$1(tokenizer, texts, { place, ...limits }) {
 	try {
 		return tokenizer.encode(texts, limits);
@@ -23652,6 +23938,7 @@ function readItem$1(row, { names, columns, inputs }, { source, place, position, 
 	return {
 		id: columns.id === void 0 ? String(position) : textOf$2(row(columns.id)),
 		...reader.decode(new Map([...values, ...tokenizeTexts(source, row, place)]), place),
+		...keepTexts(source, row),
 		label: readLabel$1(row(columns.label), columns.label, place),
 		slice: Object.fromEntries(columns.slices.map(({ key, column }) => [key, textOf$2(row(column))])),
 		place
@@ -23780,6 +24067,7 @@ function readItem({ cells, place }, table, { source, reader, position, missing }
 	return {
 		id: columns.id === void 0 ? String(position) : cell(columns.id),
 		...reader.decode(new Map([...values, ...tokenizeTexts(source, cell, place)]), place),
+		...keepTexts(source, cell),
 		label: readLabel(cell(columns.label), place),
 		slice: Object.fromEntries(columns.slices.map(({ key, column }) => [key, cell(column)])),
 		place
@@ -23896,6 +24184,7 @@ async function* readJsonl(source, observe = () => {}) {
 			yield {
 				id,
 				...reader.decode(new Map([...inputs, ...tokens]), place),
+				...keepTexts(source, (key) => values.get(key)),
 				label: values.get("label"),
 				slice,
 				place
@@ -25722,8 +26011,8 @@ function destinations(engine) {
 		baselineCredential
 	};
 }
-const ofFork = (place) => new UserError(`${place}: expected a change of the repository itself, got one from a fork.`, "A fork gets no credential. Push the change to a branch of this repository after a review.");
-const notReviewed = (place) => new UserError(`${place}: expected a credential that the base commit’s policy sends to this server, got a new one.`, "A change cannot choose where a secret is sent. Review and merge this one without the gate: it uses the credential from then on.");
+const ofFork = (place) => new UserError(`${place}: expected a change from this repository, got one from a fork.`, "A fork gets no credential. Push the change to a branch of this repository after a review.");
+const notReviewed = (place) => new UserError(`${place}: expected a credential that the base commit’s policy sends to this server, got a new one.`, "A change cannot choose where a secret is sent. Review and merge this change without the gate; from then on, the gate uses the credential.");
 // src/gate/rules/cap-runtime.ts
 const seconds = (ns) => `${ns / 1e9}s`;
 const mebibytes = (bytes) => `${bytes / 2 ** 20}MiB`;
@@ -28444,7 +28733,7 @@ function pad(tokens, to, id) {
 }
 // src/engine/images/cache-decoded.ts
 /** More is decoded again each time. */
-const MAX_BYTES$1 = 2 ** 31;
+const MAX_BYTES$2 = 2 ** 31;
 /**
 * Keeps decoded images for the passes of one run, so that an image is decoded once for both arms and for the timed inputs. They
 * are kept on disk and never outlive the run: another run could have written them. What a model may have changed is noticed by
@@ -28453,7 +28742,7 @@ const MAX_BYTES$1 = 2 ** 31;
 * @param folder - Absolute folder of this run alone; made if there is none.
 * @returns Opens a decoder that knows all images decoded so far. Its process is started by the first image that is not kept.
 */
-function cacheDecoded(folder, openDecoder, maxBytes = MAX_BYTES$1) {
+function cacheDecoded(folder, openDecoder, maxBytes = MAX_BYTES$2) {
 	const kept = /* @__PURE__ */ new Map();
 	/** The arms read the same images at about the same time. */
 	const pending = /* @__PURE__ */ new Map();
@@ -28499,12 +28788,17 @@ function cacheDecoded(folder, openDecoder, maxBytes = MAX_BYTES$1) {
 	}
 	return () => {
 		let decoder;
+		let isClosed = false;
 		return {
-			decode: (file, settings, place) => decode(keyOf$1(file, settings), () => {
+			decode: (file, settings, place) => decode(keyOf$1(file, settings), async () => {
+				if (isClosed) throw new Error("the decoder was closed before this image was decoded");
 				decoder ??= openDecoder();
 				return decoder.decode(file, settings, place);
 			}),
-			close: () => decoder?.close()
+			close: () => {
+				isClosed = true;
+				decoder?.close();
+			}
 		};
 	};
 }
@@ -28516,7 +28810,7 @@ const keyOf$1 = (file, { resize, crop, kernel }) => createHash("sha256").update(
 	kernel
 ])).update(file).digest("base64url");
 // src/engine/readers/reader-process.ts
-/** Why a reading process answers no more. */
+/** Why a reading process no longer answers. */
 var ReaderFailure = class extends Error {
 	name = "ReaderFailure";
 	kind;
@@ -28543,9 +28837,9 @@ const MEMORY_LIMIT_BYTES = 2 ** 31;
 const HEAP_MIB = 3072;
 const READY = strictObject({ kind: literal("ready") });
 /**
-* A process that reads foreign files, one request after the other: readers have had holes, and files can be made to stall
-* them. It has no secrets. It is ended when an answer takes too long, when it uses more than 2 GiB, or when it answers
-* anything but what its protocol has.
+* A process that reads foreign files, one request after the other: readers have had vulnerabilities, and a file can stall
+* them. It has no secrets. It is killed when an answer takes too long, when it uses more than 2 GiB, or when it sends
+* anything outside its protocol.
 */
 var ReaderProcess = class {
 	#child;
@@ -28746,7 +29040,7 @@ function describeFailure$1(failure, place) {
 	const { kind, ending, lastLine } = failure;
 	if (kind === "not-started") return new InfrastructureError(`images: expected the decoder to start, got ${ending}${lastLine === "" ? "" : `: ${quoted(lastLine)}`}.`, "The package sharp, which decodes images, may lack the files for this machine. Delete its folder in the tool cache, and run the gate again.", { cause: failure });
 	const how = kind === "late" ? "no answer in time" : kind === "too-large" ? `more than ${formatValue(failure.memoryLimitBytes, "bytes")} of memory` : ending;
-	return new UserError(`${place}: expected an image, got one that the decoder ended at (${how}).`, ENDINGS_HINT, { cause: failure });
+	return new UserError(`${place}: expected an image, got one that ended the decoder (${how}).`, ENDINGS_HINT, { cause: failure });
 }
 function toPixels(reply, rgb, { place, settings: { crop } }) {
 	if (reply.kind === "pixels" && rgb.length === 3 * reply.width * reply.height) return {
@@ -28975,7 +29269,7 @@ function unpack(child, { reply, payload }, { columns, file }) {
 	}
 }
 const WRITE_AGAIN = "Write the file again with small row groups, for example with pyarrow.parquet.write_table(table, path, row_group_size=10_000).";
-/** What its protocol does not have: nothing more of it is believed. */
+/** Something outside its protocol: nothing that it sends is trusted any more. */
 function otherData(child, { shownPath }, cause) {
 	child.close();
 	return new UserError(`${shownPath}: expected rows from the process that reads Parquet files, got other data.`, WRITE_AGAIN, { cause });
@@ -28985,9 +29279,9 @@ function describeFailure(failure, { shownPath }) {
 	const options = { cause: failure };
 	switch (kind) {
 		case "not-started": return new InfrastructureError(`${shownPath}: expected the process that reads Parquet files to start, got ${ending}${lastLine === "" ? "" : `: ${quoted(lastLine)}`}.`, "Check that the folder of the gate is complete, and that the machine has memory left.", options);
-		case "late": return new UserError(`${shownPath}: expected the rows of a Parquet file in time, got none, so its reader was ended.`, WRITE_AGAIN, options);
+		case "late": return new UserError(`${shownPath}: expected the rows of a Parquet file in time, got none, so its reader was killed.`, WRITE_AGAIN, options);
 		case "too-large": return new UserError(`${shownPath}: expected a Parquet file that can be read with ${formatValue(failure.memoryLimitBytes, "bytes")} of memory, got one that takes more.`, WRITE_AGAIN, options);
-		case "ended": return new UserError(`${shownPath}: expected a Parquet file, got one that its reader ended at (${ending}).`, WRITE_AGAIN, options);
+		case "ended": return new UserError(`${shownPath}: expected a Parquet file, got one that ended its reader (${ending}).`, WRITE_AGAIN, options);
 	}
 }
 // src/gate/rules/reading-of.ts
@@ -29424,7 +29718,7 @@ function isWithin$1(given, label, tolerance) {
 	return tolerance > 0 && Math.abs(given - label) <= tolerance + rounding;
 }
 const MAX_PACKAGES = 1e4;
-const MAX_CHARACTERS = 200;
+const MAX_CHARACTERS$1 = 200;
 /** Lock files by name, with what reads them; null where only their digest is listed. */
 const READERS = {
 	"package-lock.json": readNpm,
@@ -29458,7 +29752,7 @@ function readLock(file, text) {
 		throw error;
 	}
 }
-const isShort$1 = (text) => typeof text === "string" && text.length <= MAX_CHARACTERS;
+const isShort$1 = (text) => typeof text === "string" && text.length <= MAX_CHARACTERS$1;
 /** @see https://docs.npmjs.com/cli/configuring-npm/package-lock-json: from version 2 on, `packages` by folder. */
 function readNpm(text) {
 	const { packages } = Object(JSON.parse(text));
@@ -29507,13 +29801,13 @@ async function listServerParts({ protocol, start, url }, { cwd, root }, { files 
 		url: url ?? null,
 		executable: start === void 0 ? null : await findExecutable(start[0] ?? "", cwd),
 		files: named.map(({ file, sha256 }) => ({
-			path: shown(file),
+			path: shown$1(file),
 			sha256
 		})),
 		locks: await listLocks(named.map(({ file }) => dirname(file)), root)
 	};
 }
-const shown = (file) => relative(process.cwd(), file);
+const shown$1 = (file) => relative(process.cwd(), file);
 /** As the system finds it when it starts a program without a shell. */
 async function findExecutable(name, cwd) {
 	const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
@@ -29555,7 +29849,7 @@ async function openLock(file) {
 		const { sha256, sizeBytes } = await hashFile(opened.handle);
 		const text = sizeBytes > 33554432 ? void 0 : (await opened.handle.readFile()).toString();
 		return {
-			path: shown(file),
+			path: shown$1(file),
 			sha256,
 			packages: text === void 0 ? null : readLock(file, text)
 		};
@@ -29961,6 +30255,7 @@ async function compareModels$1(checked, prepared, { baseline, policy: baselinePo
 	const models = {
 		candidate,
 		baselineModel: baselineArm?.arm.model ?? record?.model,
+		baselineArm: fitted.baselineArm,
 		listed
 	};
 	const obstacles = findIncomparable(run, {
@@ -30122,7 +30417,7 @@ function refuseUnaskable({ model }, { engine }) {
 		drift: void 0
 	}, (path, message) => {
 		if (path[0] !== "traffic") return;
-		throw new UserError(`models.${model.id}.${path.join(".")}: ${message}.`, "The baseline was run by another engine. Compare the engines with traffic that both take, then change the traffic.");
+		throw new UserError(`models.${model.id}.${path.join(".")}: ${message}.`, "The baseline ran in another engine. Compare the engines under traffic that both support, then change the traffic.");
 	});
 }
 // src/gate/compare/engines/list-served-changes.ts
@@ -30149,7 +30444,7 @@ function listServedChanges({ baselinePolicy, model }, { preparedArm, program }, 
 		precision: void 0
 	};
 }
-/** Of two command lines, the words show which program is another one; the files show only what changed in the same one. */
+/** A changed command line identifies another program; changed files count only within the same program. */
 function comparePrograms({ before: { engine: before }, now }, ...[own, other]) {
 	const { engine } = now;
 	if (own === void 0 || other === void 0 || before.kind !== "server" || engine.kind !== "server") return [];
@@ -30607,7 +30902,7 @@ function findOtherProtocol({ model, baselinePolicy }) {
 }
 /** What latency, memory and load time of onnxruntime mean when it is asked like a server. */
 const noteAsked = ({ preparedArms }) => preparedArms.some(({ arm }) => arm.engine.kind === "onnxruntime") ? [{ kind: "asked-like-a-server" }] : [];
-/** Answers in text and in tensors say nothing about one change. */
+/** Answers in text and in tensors cannot be compared. */
 function incomparableEngines({ candidate }, difference) {
 	return {
 		outcome: {
@@ -31327,7 +31622,7 @@ function baselineEngine({ "baseline-engine": named }, own) {
 */
 function withBaselineEngine(settings, { mode, baselinePolicyFile }, judging) {
 	if (judging["baseline-engine"] === void 0 || mode === "calibrate") return settings;
-	if (baselinePolicyFile !== void 0) throw new UserError(`models.${judging.id}.baseline-engine: expected no such key together with a policy of the baseline (--baseline-policy), got both.`, "Both say how the baseline runs. Leave one of them out.");
+	if (baselinePolicyFile !== void 0) throw new UserError(`models.${judging.id}.baseline-engine: expected no such key together with a policy of the baseline (--baseline-policy), got both.`, "Both define how the baseline runs. Remove one of them.");
 	return {
 		...settings,
 		engine: baselineEngine(judging, settings.engine)
@@ -31692,7 +31987,7 @@ function systemPaths(gpu) {
 		...listed("VK_ICD_FILENAMES").map(dirname)
 	] : [];
 	const outer = gpu ? SYSTEM.filter((path) => !path.startsWith("/sys/")) : SYSTEM;
-	return [.../* @__PURE__ */ new Set([...outer, ...ofGpu])].flatMap((path) => describe$1(path) ?? []);
+	return [.../* @__PURE__ */ new Set([...outer, ...ofGpu])].flatMap((path) => describe$3(path) ?? []);
 }
 /** Device files of GPUs, such as `/dev/nvidia0` and `/dev/dri`. */
 function gpuDevices() {
@@ -31700,7 +31995,7 @@ function gpuDevices() {
 }
 const listed = (variable) => (process.env[variable] ?? "").split(delimiter).filter((path) => path.startsWith("/"));
 /** Undefined if there is no such path. */
-function describe$1(path) {
+function describe$3(path) {
 	try {
 		const found = lstatSync(path);
 		if (found.isSymbolicLink()) return {
@@ -31996,8 +32291,8 @@ const UNSHARE = {
 function setUp({ readable, scratch, gpu }) {
 	const root = join(dirname(scratch), "root");
 	const system = systemPaths(gpu);
-	const own = readable.flatMap((path) => describe$1(path) ?? []);
-	const devices = [...DEVICES, ...gpu ? gpuDevices() : []].flatMap((path) => describe$1(path) ?? []);
+	const own = readable.flatMap((path) => describe$3(path) ?? []);
+	const devices = [...DEVICES, ...gpu ? gpuDevices() : []].flatMap((path) => describe$3(path) ?? []);
 	return [
 		"set -eu",
 		"PATH=/usr/sbin:/usr/bin:/sbin:/bin",
@@ -32228,7 +32523,7 @@ async function baseFolder({ request, workspace }, commit) {
 		throw new InfrastructureError(`task.command: expected git to give the files of the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`, gitRemedy(error, "A change is scored by the program of its base commit. Check out with fetch-depth: 0, or give the gate a token with contents: read."), { cause: error });
 	}
 }
-const fromFork = (id) => new UserError(`models.${id}.task.command: expected a program of the base commit (the change comes from a fork), got one that the change brings.`, "It would run as an ordinary program of this machine. Let a member add the model first.");
+const fromFork = (id) => new UserError(`models.${id}.task.command: expected a program of the base commit (the change comes from a fork), got one from the change.`, "It would run as an ordinary program on this machine. A member has to add the model first.");
 // src/gate/compare/with-workspace.ts
 /**
 * Works on one model in a private folder, which is always removed afterwards.
@@ -32426,6 +32721,286 @@ function holdAsMeasured({ model }, { judgement, drift }) {
 		return limit !== void 0 && holdsOnAverage(row, limit);
 	});
 	return hold(judgement.rows, model.limits) && hold(drift?.rows ?? [], model.drift);
+}
+// src/inspect/layers/list-layers.ts
+/** Their results are integers, which only the matching DequantizeLinear makes comparable. */
+const QUANTIZERS = ["QuantizeLinear", "DynamicQuantizeLinear"];
+/** Constants, and operators whose results are no tensors. */
+const NOT_COMPARED$1 = [...[
+	"Constant",
+	"Optional",
+	"SequenceConstruct",
+	"SequenceEmpty",
+	"SequenceErase",
+	"SequenceInsert"
+], ...[
+	"SequenceMap",
+	"SplitToSequence",
+	"ai.onnx.ml:ZipMap"
+]];
+/** Operators that tools put behind an integer product to scale its result. */
+const SCALING = [
+	"Add",
+	"Cast",
+	"Mul"
+];
+const MAX_SCALING_STEPS = 3;
+/**
+* The tensors that a graph computes, in file order, which is the order of computation. A tensor between two operators of a
+* quantized model is listed under the name that it had before it was quantized.
+*/
+function listLayers({ nodes }) {
+	const graph = indexNodes(nodes);
+	return nodes.flatMap((node) => {
+		if (QUANTIZERS.includes(node.key) || NOT_COMPARED$1.includes(node.key)) return [];
+		return node.outputs.filter((name) => name !== "").flatMap((tensor) => describe$2(graph, node, tensor));
+	});
+}
+function indexNodes(nodes) {
+	const readers = (key) => new Map(nodes.filter((node) => node.key === key).toReversed().map((node) => [node.inputs[0] ?? "", node]));
+	return {
+		producers: new Map(nodes.flatMap((node) => node.outputs.map((name) => [name, node]))),
+		quantizers: readers("QuantizeLinear"),
+		dequantizers: readers("DequantizeLinear")
+	};
+}
+function describe$2(graph, node, tensor) {
+	const source = node.key === "DequantizeLinear" ? graph.producers.get(node.inputs[0] ?? "") : void 0;
+	if (source !== void 0 && QUANTIZERS.includes(source.key)) return [];
+	const observed = afterQuantizing(graph, tensor);
+	const { key: operator } = source ?? node;
+	return [{
+		tensor,
+		operator,
+		observed,
+		isQuantized: observed !== tensor || isFromQuantized(graph, node, MAX_SCALING_STEPS)
+	}];
+}
+function afterQuantizing({ quantizers, dequantizers }, tensor) {
+	const quantized = quantizers.get(tensor)?.outputs[0];
+	return (quantized === void 0 ? void 0 : dequantizers.get(quantized)?.outputs[0]) || tensor;
+}
+function isFromQuantized(graph, node, steps) {
+	const { arithmetic = "float" } = computeOperator(node.key) ?? {};
+	if (node.key === "DequantizeLinear" || arithmetic !== "float") return true;
+	const sources = node.inputs.flatMap((name) => graph.producers.get(name) ?? []);
+	if (sources.some(({ key }) => key === "DequantizeLinear")) return true;
+	return steps > 0 && SCALING.includes(node.key) && sources.some((source) => isFromQuantized(graph, source, steps - 1));
+}
+// src/inspect/layers/pair-layers.ts
+/**
+* The tensors that have the same name in both models, in the order in which the baseline computes them.
+*
+* @param files - Paths of the model files.
+* @throws {UserError} As `inspectModel`.
+*/
+async function pairLayers(files) {
+	const candidates = new Map((await readLayers(files.candidate, "candidate")).map((layer) => [layer.tensor, layer]));
+	return (await readLayers(files.baseline, "baseline")).flatMap((baseline) => {
+		const candidate = candidates.get(baseline.tensor);
+		return candidate !== void 0 && [baseline.observed, candidate.observed].every(isPlainName) ? [{
+			tensor: baseline.tensor,
+			baseline,
+			candidate
+		}] : [];
+	});
+}
+async function readLayers(file, shownPath) {
+	const opened = await openPlainFile(file, "follow");
+	if (opened.problem !== void 0) throw noModelFile(shownPath, opened.problem);
+	const { handle, stats } = opened;
+	try {
+		const { graphs } = readGraphs(fileSource(handle.fd, stats.size, MAX_STRUCTURE_BYTES), shownPath);
+		return listLayers(graphs.main);
+	} finally {
+		await handle.close();
+	}
+}
+// src/gate/conclude/summarize-layers.ts
+/** The first tensor that differs, and the two after it. */
+const MAX_FIRST = 3;
+/**
+* What a verdict says about measured layers.
+*
+* @param differences - In the order of computation.
+* @param options.rounding - Largest relative difference that rounding explains.
+* @param options.items - Ids of the items that were run.
+*/
+function summarizeLayers(differences, { pairs, rounding, items }) {
+	const measured = [...differences].flatMap(([position, difference]) => difference === void 0 ? [] : [{
+		pair: pairs[position],
+		difference
+	}]);
+	if (measured.length === 0) return {
+		kind: "not-compared",
+		why: "nothing-shared"
+	};
+	const beyond = measured.filter(({ difference }) => difference.isBeyondRounding);
+	const steepest = findSteepest(measured);
+	return {
+		kind: "compared",
+		items: [...items],
+		shared: pairs.length,
+		compared: measured.length,
+		rounding,
+		differing: beyond.length,
+		first: beyond.slice(0, MAX_FIRST).map(describe$1),
+		steepest: steepest === void 0 ? null : describe$1(steepest)
+	};
+}
+/** The tensor whose difference exceeds that of all tensors before it by most; one that is not finite exceeds any. */
+function findSteepest(measured) {
+	let largest = 0;
+	let steepest;
+	let growth = 0;
+	for (const each of measured) {
+		const relative = sizeOf$1(each.difference);
+		const own = relative === largest ? 0 : relative - largest;
+		if (own > growth) {
+			growth = own;
+			steepest = each;
+		}
+		largest = Math.max(largest, relative);
+	}
+	return steepest;
+}
+const sizeOf$1 = ({ relative }) => Number.isNaN(relative) ? Number.POSITIVE_INFINITY : relative;
+const describe$1 = ({ pair: { tensor, baseline, candidate }, difference: { relative, cosine } }) => ({
+	tensor,
+	operators: {
+		baseline: baseline.operator,
+		candidate: candidate.operator
+	},
+	quantized: {
+		baseline: baseline.isQuantized,
+		candidate: candidate.isQuantized
+	},
+	relative: finiteOrNull(relative),
+	cosine: finiteOrNull(cosine)
+});
+const finiteOrNull = (value) => Number.isFinite(value) ? value : null;
+// src/gate/conclude/explain-accuracy.ts
+/** Few, because each returns every layer of both models. */
+const ITEMS = 4;
+const MAX_BYTES$1 = 64 * 2 ** 20;
+/** What a limit on the answers themselves judges. */
+const OF_ANSWERS = [
+	"task-score",
+	"flips",
+	"agreement",
+	"kl-divergence",
+	"review-rate"
+];
+/**
+* Compares both models layer by layer, if someone asked and the answers got worse. The verdict does not depend on it, so that
+* a failure is only noted.
+*/
+async function explainAccuracy(run, found) {
+	const { request, ports } = run;
+	const { compareLayers: compare } = ports.machine;
+	const isNightlyFailure = request.use === "nightly" && found.judgement.rows.some(isNotKept);
+	const isAsked = request.explainsAccuracy || isNightlyFailure;
+	if (compare === void 0 || !isAsked || found.outcome.kind === "failed") return void 0;
+	const chosen = chooseArms(found);
+	if ("why" in chosen) return {
+		kind: "not-compared",
+		...chosen
+	};
+	try {
+		return await compareArms(run, {
+			...chosen,
+			compare,
+			wanted: found.judgement.flips?.rightToWrong ?? []
+		});
+	} catch (error) {
+		if (error instanceof ModelFailure) return {
+			kind: "failed",
+			failure: error.kind,
+			message: error.message
+		};
+		if (!(error instanceof InfrastructureError || error instanceof UserError)) throw error;
+		return {
+			kind: "failed",
+			failure: null,
+			message: error.message
+		};
+	}
+}
+/** The models to compare, or why there are none. */
+function chooseArms({ outcome, candidate, baselineArm, judgement }) {
+	if (outcome.kind === "unchanged") return { why: "unchanged" };
+	if (outcome.kind !== "compared") return { why: "score-unknown" };
+	if (candidate.engine === "server") return { why: "served" };
+	if (baselineArm === void 0) return { why: "no-baseline-model" };
+	if (!judgement.rows.some((row) => isNotKept(row) || isLowerScore(row))) return { why: "score-kept" };
+	const { arm } = candidate.preparedArm;
+	if (baselineArm.arm.model.sha256 === arm.model.sha256) return { why: "unchanged" };
+	if (baselineArm.arm.sequence !== void 0 || arm.sequence !== void 0) return { why: "state" };
+	return {
+		arms: {
+			baseline: baselineArm,
+			candidate: candidate.preparedArm
+		},
+		candidate
+	};
+}
+/** Whether a limit on the answers is not known to be kept. */
+const isNotKept = ({ metric, state }) => OF_ANSWERS.includes(metric) && (state === "fail" || state === "inconclusive" || state === "waived");
+/** Written so that a score that is not a number is lower. */
+const isLowerScore = ({ metric, change, score }) => metric === "task-score" && change !== null && !(score?.better === "lower" ? change <= 0 : change >= 0);
+async function compareArms({ workspace, model }, { arms, candidate, wanted, compare }) {
+	const { baseline, candidate: now } = arms;
+	const pairs = await pairLayers({
+		baseline: baseline.arm.model.file,
+		candidate: now.arm.model.file
+	});
+	const positions = wanted.length === 0 ? [...Array(ITEMS).keys()] : wanted.slice(0, ITEMS);
+	const itemsOf = ({ items }) => takeItems(items?.scored ?? candidate.scored, positions);
+	const items = {
+		baseline: await itemsOf(baseline),
+		candidate: await itemsOf(now)
+	};
+	const differences = await compare(workspace, feed(arms, items, model.traffic.batch), pairs);
+	const ids = items.candidate.map(({ id }) => id);
+	return summarizeLayers(differences, {
+		pairs,
+		rounding: roundingIn(pairs),
+		items: ids
+	});
+}
+async function takeItems(set, positions) {
+	const wanted = new Set(positions);
+	const items = [];
+	let position = 0;
+	for await (const item of set.items()) {
+		if (wanted.has(position)) items.push(item);
+		if (items.length === wanted.size) break;
+		position += 1;
+	}
+	return items;
+}
+function feed({ baseline, candidate }, items, batch) {
+	const [before = [], now = []] = buildTimedFeeds([{
+		items: items.baseline,
+		inputs: baseline.arm.model.facts.inputs
+	}, {
+		items: items.candidate,
+		inputs: candidate.arm.model.facts.inputs
+	}], {
+		batch,
+		place: "traffic.batch",
+		maxBytes: MAX_BYTES$1
+	});
+	return {
+		baseline: {
+			arm: baseline.arm,
+			feeds: before.map((each) => each.feed)
+		},
+		candidate: {
+			arm: candidate.arm,
+			feeds: now.map((each) => each.feed)
+		}
+	};
 }
 // src/policy/diff/compare-limits.ts
 /** How a change affects one metric's limit, a change a key. Removing a limit loosens, adding one tightens. */
@@ -32968,7 +33543,7 @@ async function countItems(set) {
 }
 // src/gate/describe/describe-answers.ts
 /**
-* A repeated request that is answered in less of the time says that the server remembers.
+* A repeated request that is answered in a smaller share of the time suggests a cache.
 *
 * @see MLPerf Inference, compliance TEST04: at most 10% faster.
 */
@@ -33222,6 +33797,284 @@ function nameFlips$1(flips, idAt) {
 		...tests
 	};
 }
+// src/gate/describe/inputs/encode-png.ts
+const SIGNATURE = [
+	137,
+	80,
+	78,
+	71,
+	13,
+	10,
+	26,
+	10
+];
+const COLOR_TYPES = {
+	1: 0,
+	3: 2
+};
+/** Each byte is stored as the difference from the pixel to its left. */
+const SUB_FILTER = 1;
+/**
+* A PNG file with 8 bits per channel.
+*
+* @see https://www.w3.org/TR/png-3, sections 5 (chunks), 9.2 (filter Sub) and 11.2 (IHDR)
+*/
+function encodePng({ width, height, channels, bytes }) {
+	const header = Buffer.alloc(13);
+	header.writeUInt32BE(width, 0);
+	header.writeUInt32BE(height, 4);
+	header.set([
+		8,
+		COLOR_TYPES[channels],
+		0,
+		0,
+		0
+	], 8);
+	const stride = width * channels;
+	const rows = Buffer.alloc(height * (1 + stride));
+	for (let row = 0; row < height; row += 1) {
+		const to = row * (1 + stride);
+		rows[to] = SUB_FILTER;
+		for (let index = 0; index < stride; index += 1) {
+			const value = bytes[row * stride + index] ?? 0;
+			const left = index < channels ? 0 : bytes[row * stride + index - channels] ?? 0;
+			rows[to + 1 + index] = value - left;
+		}
+	}
+	const data = deflateSync(rows, { level: 9 });
+	return Buffer.concat([
+		Buffer.from(SIGNATURE),
+		chunk("IHDR", header),
+		chunk("IDAT", data),
+		chunk("IEND", Buffer.alloc(0))
+	]);
+}
+function chunk(type, data) {
+	const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+	const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+	length.writeUInt32BE(data.length);
+	check.writeUInt32BE(crc32(body));
+	return Buffer.concat([
+		length,
+		body,
+		check
+	]);
+}
+// src/gate/describe/inputs/shrink-raster.ts
+/** Points of a pixel's area that count, along each side: enough for a small picture of a large image. */
+const MAX_POINTS = 4;
+/** The same picture with its longer side cut down to a number of pixels, each the mean of its area. A small one stays. */
+function shrinkRaster(raster, side) {
+	const { channels } = raster;
+	const factor = Math.max(1, Math.max(raster.width, raster.height) / side);
+	if (factor === 1) return raster;
+	const [width, height] = [raster.width, raster.height].map((size) => Math.max(1, Math.floor(size / factor)));
+	const bytes = new Uint8Array(width * height * channels);
+	const [rows, columns] = [listPoints(raster.height, height), listPoints(raster.width, width)];
+	let at = 0;
+	for (const ys of rows) for (const xs of columns) for (let channel = 0; channel < channels; channel += 1) {
+		let total = 0;
+		for (const y of ys) for (const x of xs) total += raster.bytes[(y * raster.width + x) * channels + channel] ?? 0;
+		bytes[at++] = Math.round(total / (ys.length * xs.length));
+	}
+	return {
+		width,
+		height,
+		channels,
+		bytes
+	};
+}
+/** For each of `size` pixels, the positions among `from` that it stands for. */
+function listPoints(from, size) {
+	return Array.from({ length: size }, (_, pixel) => {
+		const start = Math.floor(pixel * from / size);
+		const end = Math.max(start + 1, Math.floor((pixel + 1) * from / size));
+		const count = Math.min(MAX_POINTS, end - start);
+		return Array.from({ length: count }, (_, point) => start + Math.floor(point * (end - start) / count));
+	});
+}
+// src/gate/describe/inputs/tensor-to-raster.ts
+/** Smaller, or longer and thinner, arrays are not pictures. */
+const MIN_SIDE = 8;
+const MAX_RATIO = 4;
+const PICTURE_TYPES = [
+	"uint8",
+	"float16",
+	"float32",
+	"float64"
+];
+/**
+* The picture that a tensor holds, if its shape and type are those of one: [C, H, W], [H, W, C] or [H, W], where C is 1 or 3,
+* after any axes of 1.
+*
+* @param settings - How it was made from an image file; undefined if the data set has the tensor itself. Its values are then
+*   taken to be from 0 to 1, or from 0 to 255; any others are stretched to that.
+*/
+function tensorToRaster(tensor, settings) {
+	const layout = findLayout(tensor);
+	if (layout === void 0 || tensor.dtype === "string") return void 0;
+	const { width, height, channels, isPlanar } = layout;
+	const { bytes: data, dtype } = tensor;
+	const count = width * height;
+	const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+	const { read } = ELEMENT_CODECS[dtype];
+	const valueAt = (pixel, channel) => read(view, ELEMENT_BYTES[dtype] * (isPlanar ? channel * count + pixel : pixel * channels + channel));
+	const toByte = dtype === "uint8" ? (value) => value : settings === void 0 ? stretch({
+		count,
+		channels,
+		valueAt
+	}) : undo(settings);
+	const isBgr = settings?.channels === "bgr";
+	const bytes = new Uint8ClampedArray(count * channels);
+	for (let pixel = 0; pixel < count; pixel += 1) for (let channel = 0; channel < channels; channel += 1) {
+		const value = toByte(valueAt(pixel, channel), channel);
+		bytes[pixel * channels + (isBgr ? channels - 1 - channel : channel)] = value;
+	}
+	return {
+		width,
+		height,
+		channels,
+		bytes: new Uint8Array(bytes.buffer)
+	};
+}
+function findLayout({ dtype, shape: given }) {
+	if (!PICTURE_TYPES.includes(dtype)) return void 0;
+	const shape = [...given];
+	while (shape.length > 3 && shape[0] === 1) shape.shift();
+	const [one = 0, two = 0, three = 0] = shape;
+	if (shape.length === 2) return asPicture({
+		height: one,
+		width: two,
+		channels: 1,
+		isPlanar: true
+	});
+	if (shape.length !== 3) return void 0;
+	return isChannels(one) && asPicture({
+		height: two,
+		width: three,
+		channels: one,
+		isPlanar: true
+	}) || isChannels(three) && asPicture({
+		height: one,
+		width: two,
+		channels: three,
+		isPlanar: false
+	}) || void 0;
+}
+const isChannels = (size) => size === 1 || size === 3;
+function asPicture(layout) {
+	const [short, long] = [layout.width, layout.height].sort((one, other) => one - other);
+	return short >= MIN_SIDE && long <= MAX_RATIO * short ? layout : void 0;
+}
+/** The inverse of what made the tensor. */
+function undo({ scale = 1 / 255, mean = [0], std = [1] }) {
+	const of = (values, channel) => values[values.length === 1 ? 0 : channel] ?? 0;
+	return (value, channel) => (value * of(std, channel) + of(mean, channel)) / scale;
+}
+function stretch({ count, channels, valueAt }) {
+	let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+	for (let pixel = 0; pixel < count; pixel += 1) for (let channel = 0; channel < channels; channel += 1) {
+		const value = valueAt(pixel, channel);
+		if (!Number.isFinite(value)) continue;
+		low = Math.min(low, value);
+		high = Math.max(high, value);
+	}
+	if (low >= 0 && high <= 1) return (value) => 255 * value;
+	if (low >= 0 && high <= 255) return (value) => value;
+	const range = high - low || 1;
+	return (value) => 255 * (value - low) / range;
+}
+// src/gate/describe/inputs/show-item.ts
+const MAX_CHARACTERS = 300;
+/** Columns of a table, or elements of a tensor. */
+const MAX_VALUES = 6;
+/** The smallest is below the limit whatever it shows. */
+const SIDES = [96, 64];
+const MAX_PNG_BYTES = 16e3;
+/** What a report shows of an item's input; undefined for sounds, of which numbers say nothing. */
+function showItem(item, reading) {
+	if ("prompt" in item) return {
+		kind: "texts",
+		texts: showPrompt(item.prompt)
+	};
+	if (item.texts !== void 0) return {
+		kind: "texts",
+		texts: item.texts.map((text) => shown(text))
+	};
+	if (reading.dataset.audio !== void 0) return void 0;
+	const rasters = [...item.inputs.values()].flatMap((tensor) => tensorToRaster(tensor, reading.dataset.preprocess) ?? []);
+	return rasters[0] === void 0 ? showValues(item.inputs, reading) : showPicture(rasters[0]);
+}
+const showPrompt = (prompt) => typeof prompt === "string" ? [shown(prompt)] : prompt.slice(-3).map(({ role, content }) => shown(content, role));
+const shown = (text, role = null) => ({
+	role,
+	text: plainText(text, MAX_CHARACTERS)
+});
+function showPicture(raster) {
+	for (const side of SIDES) {
+		const small = shrinkRaster(raster, side);
+		const png = encodePng(small);
+		if (png.length <= MAX_PNG_BYTES) return {
+			kind: "picture",
+			png,
+			width: small.width,
+			height: small.height
+		};
+	}
+}
+function showValues(inputs, { dataset, columns }) {
+	const names = dataset.columns ?? columns;
+	const [only, ...others] = inputs.values();
+	const isRow = only !== void 0 && others.length === 0 && names?.length === elementCount(only.shape);
+	return {
+		kind: "values",
+		values: isRow ? readElements(only, MAX_VALUES).map((element, index) => listValue(names[index] ?? "", [element], 1)) : [...inputs].slice(0, MAX_VALUES).map(([name, tensor]) => listValue(name, readElements(tensor, MAX_VALUES), elementCount(tensor.shape))),
+		of: isRow ? names.length : inputs.size
+	};
+}
+const listValue = (name, elements, of) => ({
+	name: plainText(name, MAX_CHARACTERS),
+	elements,
+	of
+});
+function readElements(tensor, most) {
+	const count = Math.min(most, elementCount(tensor.shape));
+	if (tensor.dtype === "string") return tensor.strings.slice(0, count).map((text) => plainText(text, MAX_CHARACTERS));
+	const { dtype, bytes } = tensor;
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	return Array.from({ length: count }, (_, index) => ELEMENT_CODECS[dtype].read(view, index * ELEMENT_BYTES[dtype]));
+}
+// src/gate/describe/inputs/read-flipped.ts
+/** Flipped items of each direction that a report shows with their input. */
+const MAX_SHOWN = 5;
+/**
+* Looks up the flipped items in the data set.
+*
+* @throws {UserError} As the set's items.
+*/
+async function readFlipped({ model: { dataset } }, { candidate, judgement: { flips } }) {
+	const { rightToWrong = [], wrongToRight = [] } = flips ?? {};
+	const shown = new Set([rightToWrong, wrongToRight].flatMap((each) => each.slice(0, MAX_SHOWN)));
+	const picked = await pickItems(candidate.scored, namedFlips(flips), (item, position) => ({
+		id: item.id,
+		item: shown.has(position) ? item : void 0
+	}));
+	const columns = "facts" in candidate.set ? candidate.set.facts?.()?.byPosition?.columns : void 0;
+	const inputs = [...picked].flatMap(([position, { item }]) => {
+		const input = item && showItem(item, {
+			dataset,
+			columns
+		});
+		return input === void 0 ? [] : [[position, input]];
+	});
+	return {
+		ids: new Map([...picked].map(([position, { id }]) => [position, id])),
+		flipped: {
+			classes: candidate.classes,
+			inputs: new Map(inputs)
+		}
+	};
+}
 // src/gate/describe/provenance.ts
 /** Collects what the candidate was measured and judged with. */
 function describeProvenance({ model, waivers }, candidate) {
@@ -33257,12 +34110,14 @@ async function describeRun(checked, findings) {
 		baselinePolicy: found.policy
 	};
 	const { state, exitCode } = conclude(run, findings);
+	const { ids, flipped } = await readFlipped(run, findings);
 	const verdict = {
-		...await describeModel$1(run, findings),
+		...describeModel$1(run, findings, ids),
 		state
 	};
 	return {
 		verdict,
+		flipped,
 		exitCode,
 		isRecorded: kept.saves.some((save) => save.state === "saved"),
 		dataChanges: await compareData(run, candidate),
@@ -33294,14 +34149,14 @@ function conclude({ request, policy, model }, { judgement, drift, kept, found })
 		exitCode: worstExitCode(states.map((each) => exitCodeOf(each, rules)))
 	};
 }
-async function describeModel$1(run, findings) {
+/** @param ids - Of flipped items, by position. */
+function describeModel$1(run, findings, ids) {
 	const { model, request, policy } = run;
-	const { candidate, found, outcome, judgement, drift, kept, attempts, listed } = findings;
+	const { candidate, found, outcome, judgement, drift, kept, attempts, listed, layers } = findings;
 	const waivers = listStandings(waiversOf(run), {
 		...model,
 		rows: judgement.rows
 	});
-	const ids = await itemIds(candidate.scored, namedFlips(judgement.flips));
 	const relocation = run.relocations.get(model.id);
 	return {
 		id: model.id,
@@ -33324,6 +34179,7 @@ async function describeModel$1(run, findings) {
 		oneChange: policy["one-change"],
 		...request.use !== "release" && onInconclusive(policy, model) === "pass" && { passesUndecided: true },
 		flips: nameFlips$1(judgement.flips, (position) => ids.get(position)),
+		...layers && { layers },
 		environment: { ...candidate.environment },
 		...outcome.kind === "compared" && outcome.comparison.candidate.gpu && { gpuState: outcome.comparison.candidate.gpu },
 		settings: describeSettings(run),
@@ -33662,10 +34518,10 @@ function chooseEngine(base, { id, engine, state }, rules) {
 	}, rules);
 	return chosen;
 }
-const runsAlready = (place, { kind }) => new UserError(`${place}.kind: expected server, as in the base policy, got ${kind}.`, "The base policy names servers that run already (\"url\"), which the gate cannot start from the base commit. Give the model a new id, and call the old one `retired` first.");
+const runsAlready = (place, { kind }) => new UserError(`${place}.kind: expected server, as in the base policy, got ${kind}.`, "The base policy names servers that run already (\"url\"), which the gate cannot start from the base commit. Give the model a new id, and mark the old one `retired` first.");
 function chooseServer(base, engine, place) {
-	if (base.protocol !== engine.protocol) throw new UserError(`${place}.protocol: expected ${base.protocol}, as in the base policy, got ${engine.protocol}.`, "Models of two protocols take other data. Give the model a new id, and call the old one `retired` first.");
-	if (answersOf(base) !== answersOf(engine)) throw new UserError(`${place}.endpoint: expected ${base.endpoint}, as in the base policy, got ${engine.endpoint}.`, "Embeddings and generated texts are judged by other data. Give the model a new id, and call the old one `retired` first.");
+	if (base.protocol !== engine.protocol) throw new UserError(`${place}.protocol: expected ${base.protocol}, as in the base policy, got ${engine.protocol}.`, "Models with different protocols take different data. Give the model a new id, and mark the old one `retired` first.");
+	if (answersOf(base) !== answersOf(engine)) throw new UserError(`${place}.endpoint: expected ${base.endpoint}, as in the base policy, got ${engine.endpoint}.`, "Embeddings and generated texts need different data. Give the model a new id, and mark the old one `retired` first.");
 	if (base.start === void 0 || engine.start === void 0) return base;
 	return {
 		...base,
@@ -33677,10 +34533,10 @@ function chooseServer(base, engine, place) {
 		"model-name": engine["model-name"]
 	};
 }
-/** A server that the base policy does not have: it reads nothing of the environment, and its deadlines are the usual ones at most. */
+/** A server that the base policy does not have reads no environment variables, and its deadlines are at most the defaults. */
 function newServer(engine, place) {
-	if (engine.start === void 0) throw new UserError(`${place}: expected "start" in place of onnxruntime, as the base policy has it, got "url".`, "A change cannot choose where requests are sent. Let it start the server, or name the server in a policy change of its own with a new id.");
-	if (engine.environment.length > 0) throw new UserError(`${place}.environment: expected no variables for a server that the base policy does not have, got ${engine.environment.join(", ")}.`, "A change cannot choose what it reads of the runner. Add them in a policy change of its own once the engine is merged.");
+	if (engine.start === void 0) throw new UserError(`${place}: expected "start" for a server that replaces onnxruntime, got "url".`, "A change cannot choose where requests are sent. Have the gate start the server, or name its URL in a separate policy change with a new id.");
+	if (engine.environment.length > 0) throw new UserError(`${place}.environment: expected no variables for a server that the base policy does not have, got ${engine.environment.join(", ")}.`, "A change cannot choose which variables of the runner it reads. Add them in a separate policy change once the engine is merged.");
 	return {
 		...engine,
 		ready: {
@@ -33695,7 +34551,7 @@ const cappedNs = (wanted, base) => Math.min(wanted, Math.max(base, FREE_NS));
 const FREE_NS = 12e10;
 /** The default of the policy. */
 const DEADLINE_NS = 6e10;
-/** The traffic and the limits are those of the base policy, so they must go with both engines. */
+/** The traffic and the limits are those of the base policy, so they must suit both engines. */
 function refuseContradiction(base, { id, chosen }, { path, prices }) {
 	const [first] = findContradictions({
 		...base,
@@ -33704,7 +34560,7 @@ function refuseContradiction(base, { id, chosen }, { path, prices }) {
 		ladder: void 0
 	}, prices).filter(({ path: place }) => place[0] !== "drift");
 	if (first === void 0) return;
-	throw new UserError(`${path}: models.${id}.${first.path.join(".")}: ${first.message}.`, `The base policy judges this change of the engine (${base.engine.kind} → ${chosen.kind}). Change what is named in a policy change of its own first.`);
+	throw new UserError(`${path}: models.${id}.${first.path.join(".")}: ${first.message}.`, `The base policy judges this change of the engine (${base.engine.kind} → ${chosen.kind}). First change the named key in a separate policy change.`);
 }
 // src/gate/rules/find-renames.ts
 /**
@@ -34043,7 +34899,7 @@ async function runGate(request, ports) {
 		rules
 	});
 }
-/** One model: stage it, find its baseline, measure both side by side, judge, compare with the last release, record. */
+/** One model: stage it, find its baseline, measure both side by side, judge, compare with the last release, record, explain. */
 async function judgeModel(run) {
 	const candidate = await prepareCandidate(run);
 	return orRecordError(run, candidate, async () => {
@@ -34066,13 +34922,18 @@ async function judgeModel(run) {
 			drift,
 			acceptance
 		});
+		const layers = await explainAccuracy(run, {
+			...compared,
+			judgement
+		});
 		return describeRun(run, {
 			found,
 			...compared,
 			judgement,
 			drift,
 			driftRecord,
-			kept
+			kept,
+			layers
 		});
 	});
 }
@@ -34090,6 +34951,7 @@ function summarize(judged, { request, ports, rules }) {
 		exitCode: worstExitCode(judged.map((each) => each.exitCode)),
 		recorded: request.recording === void 0 ? void 0 : judged.every((each) => each.isRecorded),
 		comparisons: comparisonsOf(judged),
+		flipped: new Map(judged.map(({ verdict, flipped }) => [verdict.id, flipped])),
 		judged
 	};
 }
@@ -35020,16 +35882,18 @@ const RESULT_FILES = {
 * The files of a result, by name, in the order to write them: the report, the verdict as JSON, and the report with charts
 * as a page.
 *
-* @param result - `comparisons`: measurements to draw, by model id; absent if this process measured nothing.
+* @param result - `comparisons`: measurements to draw, by model id; `flipped`: what its flipped items are. Absent if this process measured
+*   nothing.
 */
-async function resultTexts({ report, verdict, comparisons = /* @__PURE__ */ new Map() }) {
+async function resultTexts({ report, verdict, comparisons = /* @__PURE__ */ new Map(), flipped = /* @__PURE__ */ new Map() }) {
 	const { renderHtml } = await import("./gate-render-html.mjs");
 	return {
 		[RESULT_FILES.report]: report,
 		[RESULT_FILES.verdict]: jsonText(verdict),
 		[RESULT_FILES.charts]: renderHtml({
 			verdict,
-			comparisons
+			comparisons,
+			flipped
 		})
 	};
 }
@@ -35753,7 +36617,7 @@ async function score(run) {
 async function nameFlips(outcome, { scored }) {
 	if (outcome.kind !== "compared" || outcome.comparison.baseline === void 0) return /* @__PURE__ */ new Map();
 	const { baseline, candidate } = outcome.comparison;
-	return itemIds(scored, namedFlips(compareOutcomes(baseline.outcomes, candidate.outcomes)));
+	return pickItems(scored, namedFlips(compareOutcomes(baseline.outcomes, candidate.outcomes)), ({ id }) => id);
 }
 /** SHA-256 of a policy, in hex. It depends on the rules only, not on the layout of the file. */
 function digestPolicy(policy) {
@@ -37903,7 +38767,7 @@ function lastReleaseText({ measured }) {
 function serverText({ protocol, start, url, locks }) {
 	const packages = locks.reduce((sum, lock) => sum + (lock.packages?.length ?? 0), 0);
 	const pinned = packages === 0 ? "" : `, with ${countOf$1(packages, "package")} in lock files`;
-	return `Served by ${start === null ? `the server ${url ?? ""}, which ran already` : `\`${start.join(" ")}\``}, over ${PROTOCOL_NAMES[protocol]}${pinned}.`;
+	return `Served by ${start === null ? `the server ${url ?? ""}, which was already running` : `\`${start.join(" ")}\``}, over ${PROTOCOL_NAMES[protocol]}${pinned}.`;
 }
 const PROTOCOL_NAMES = {
 	openai: "OpenAI’s protocol",

@@ -1,8 +1,8 @@
-import { mn as UserError } from "./gate-changes.mjs";
+import { yn as UserError } from "./gate-changes.mjs";
 import { O as quotedJson, w as jsonProblem } from "./gate-limits.mjs";
 import { r as verdictSchema } from "./gate-verdict.mjs";
 // src/index.ts
-const HINT = "Give it the whole text of a verdict.json that the same version of the gate has written.";
+const HINT = "Pass the whole text of a verdict.json written by the same version of the gate.";
 /**
 * Reads `verdict.json`.
 *

@@ -2,7 +2,7 @@ import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } fr
 import { t as require_tunnel } from "./gate-tunnel.mjs";
 import { t as require_undici } from "./gate-undici.mjs";
 import { $ as writeMark, A as progressWithin, An as sortAttempts, B as locateResults, Bn as readNeeds, Dn as measureComparison, E as analyzeHistory, Et as fitServers, F as foundOfError, Fn as parseShardCounts, G as RESULT_FILES, Gn as packTensors, H as machineTexts, Hn as summarizeModels, I as foundOfModel, In as planShards, J as writeFiles, Jn as EventStream, K as resultTexts, Kn as readInferAnswer, L as foundOfShard, Ln as resultFileName, M as judgeResults, Mt as prepareOnnx, N as findContradiction, Nt as isServed, O as ALERT_P_VALUE, On as chooseAttempts, P as findNewModels, Pn as parseShard, Pt as prepareServed, Q as readRunNumber, R as digestPolicy, Rn as resultName, S as seriesName, T as isOpen, U as VERSION, Un as THIS_MACHINE, V as MACHINE_FILES, Vn as EXIT, W as commitNoteText, Wn as LENGTH_HEADER, Wt as require_yauzl, X as keyOf, Xn as sampleItems, Y as compareRuns, Yn as BoundedBody, Z as readCommentMark, _ as moveText, _t as abandonWorkspaces, at as readAttempt, b as periodText, bn as scoreDirections, ct as progressText, dn as isOfOneOutput, dt as renderComment, et as BranchStore, f as trendNotes, fn as collectEvidence, g as latestText, gn as selectModels, gt as withWorkspace, h as dayOf, hn as readPolicy, it as openAttemptDirectory, j as readResults, jn as loadModel, k as momentsOf, kn as isAttemptState, lt as fetchCommit, m as certaintyText, mn as parsePolicy, n as runSignOff, nt as parseHistory, o as renderSignOff, ot as DirectoryStore, p as causeText, pn as readRules, pt as chooseRules, rt as readBranchFile, st as checkFolderName, t as writeSignOff, tr as createScorer, tt as HISTORY_FILE, u as sparkline, ut as runGate, v as nightsText, w as shortOf, x as rangeText, y as openText, z as scoreShard, zn as parseJson } from "./gate-write-sign-off.mjs";
-import { Kt as parseServerJson, Wt as fieldOf, hn as ELEMENT_BYTES, kt as ELEMENT_CODECS, lt as selectOutput, mn as UserError, ot as canBeRequested, pn as InfrastructureError } from "./gate-changes.mjs";
+import { Ht as fieldOf, Wt as parseServerJson, hn as ELEMENT_CODECS, lt as selectOutput, ot as canBeRequested, vn as InfrastructureError, wn as ELEMENT_BYTES, yn as UserError } from "./gate-changes.mjs";
 import { C as fittingRows, D as renderTable, Dt as formatValue, I as GATE_NAME, L as STATE_LABELS, T as renderFold, bt as codeSpan, ht as countOf, kt as printFigure, mt as andMore, xt as escapeProse, yt as codeBlock, z as stateText$1 } from "./gate-labels.mjs";
 import { P as isClear, ot as marginOf, vt as storeProblemText, wt as rowText, yt as storeText } from "./gate-method.mjs";
 import { B as number, E as plainText, G as string, I as int, J as unknown$1, L as literal, N as array, P as boolean, T as logLine, V as object, q as union, u as durationNs, v as METRICS } from "./gate-limits.mjs";
@@ -46053,8 +46053,8 @@ function impossibleLine({ modelId, kind, why }) {
 /** Chat programs cut longer messages. */
 const MAX_CHARACTERS = 300;
 /**
-* The verdict on one line for a chat message: "❌ Blocked: fashion P95 latency +45.6% (limit +10%)". Signs with a meaning
-* in a chat, in JSON or in double quotes of a shell are gone, because a workflow pastes it there.
+* The verdict on one line for a chat message: "❌ Blocked: fashion P95 latency +45.6% (limit +10%)". Characters that are special
+* in a chat, in JSON or in double-quoted shell strings are removed or replaced, because a workflow pastes it there.
 */
 function summaryLine(verdict) {
 	const { icon, word } = STATE_LABELS[verdict.state];

@@ -74,13 +74,19 @@ export function cacheDecoded(
 
   return () => {
     let decoder: ImageDecoder | undefined;
+    let isClosed = false;
     return {
       decode: (file, settings, place) =>
-        decode(keyOf(file, settings), () => {
+        decode(keyOf(file, settings), async () => {
+          // An image that waited for another pass must not start a process that nobody ends.
+          if (isClosed) throw new Error('the decoder was closed before this image was decoded');
           decoder ??= openDecoder();
           return decoder.decode(file, settings, place);
         }),
-      close: () => decoder?.close(),
+      close: () => {
+        isClosed = true;
+        decoder?.close();
+      },
     };
   };
 }

@@ -5,7 +5,7 @@ import { UserError } from '../../errors/errors.ts';
 import { quoted } from '../../errors/plain-text.ts';
 import { formatValue } from '../../figures/format-value.ts';
 import { ProcessGroup } from '../onnxruntime/process-group.ts';
-import { OutputTail } from '../server/output-tail.ts';
+import { OutputTail, quotedLines } from '../server/output-tail.ts';
 import { programEnvironment } from '../server/program-environment.ts';
 import { ServerMemory } from '../server/server-memory.ts';
 import { NumberLines } from './number-lines.ts';
@@ -33,8 +33,6 @@ interface Work {
   readonly place: string;
 }
 
-/** Lines of the program's errors that a message quotes. */
-const QUOTED_LINES = 3;
 /** How long its pipes are read once it has ended. */
 const LAST_MOMENT_MS = 3_000;
 
@@ -167,6 +165,6 @@ function problemOf(ended: Ended, program: ScorerProgram, { counts, place }: Work
 
 /** The end of what it wrote to standard error. */
 function saidBy({ errors }: Ended): string {
-  const last = errors.lines.slice(-QUOTED_LINES);
-  return last.length === 0 ? '' : ` (its last lines: ${last.join(' / ')})`;
+  const said = quotedLines(errors.lines);
+  return said === '' ? '' : ` (its last lines: ${said})`;
 }

@@ -3,11 +3,9 @@ import { quoted } from '../../errors/plain-text.ts';
 import { formatValue } from '../../figures/format-value.ts';
 import type { ArmName } from '../onnxruntime/arm.ts';
 import { ModelFailure } from '../onnxruntime/model-failure.ts';
+import { quotedLines } from './output-tail.ts';
 import type { Readiness } from './ready-probe.ts';
 import type { ServerEnd, ServerSettings } from './spawn-server.ts';
-
-/** Lines of its output that a message quotes. */
-const QUOTED_LINES = 3;
 
 /**
  * Why a server does not serve. `too-large`: with the bytes that it used if we have seen them, without if the kernel has
@@ -25,7 +23,7 @@ export function explainServerEnd(
 ): ModelFailure {
   const what = describe(trouble, settings);
   if (lines.length === 0) return new ModelFailure(FAILURE_OF[trouble.kind], arm, what);
-  const said = tellingLines(lines).join(' / ');
+  const said = quotedLines(lines);
   const cause = new Error(lines.join('\n'));
   return new ModelFailure(FAILURE_OF[trouble.kind], arm, `${what}; its last output: ${said}`, { cause });
 }
@@ -66,13 +64,3 @@ const howItEnded = ({ code, signal }: ServerEnd): string =>
   signal === 'SIGKILL'
     ? 'SIGKILL, most likely because the machine ran out of memory'
     : (signal ?? `exit code ${code}`);
-
-/** As Python and Node.js print an error; Node.js prints a trace and more below it. */
-const ERROR_LINE = /^(?:[\w.]+\.)?\w*(?:Error|Exception)\b[^:]*: /;
-
-/** The last lines, with the last error if it is not among them. */
-function tellingLines(lines: readonly string[]): readonly string[] {
-  const last = lines.slice(-QUOTED_LINES);
-  const error = lines.findLast((line) => ERROR_LINE.test(line));
-  return error === undefined || last.includes(error) ? last : [error, ...last.slice(-1)];
-}

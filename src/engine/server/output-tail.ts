@@ -28,6 +28,19 @@ export class OutputTail {
   }
 }
 
+/** Lines of a program's output that a message quotes. */
+const QUOTED_LINES = 3;
+
+/** As Python and Node.js print an error; Node.js prints a trace and more below it. */
+const ERROR_LINE = /^(?:[\w.]+\.)?\w*(?:Error|Exception)\b[^:]*: /;
+
+/** What a message quotes of a program's output: the last lines, with the last error if it is not among them. */
+export function quotedLines(lines: readonly string[]): string {
+  const last = lines.slice(-QUOTED_LINES);
+  const error = lines.findLast((line) => ERROR_LINE.test(line));
+  return (error === undefined || last.includes(error) ? last : [error, ...last.slice(-1)]).join(' / ');
+}
+
 function newest(lines: readonly string[]): string[] {
   const kept: string[] = [];
   let characters = 0;

@@ -1,6 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ImageDecoder } from '../../../src/dataset/image-decoder.ts';
 import { cacheDecoded } from '../../../src/engine/images/cache-decoded.ts';
 import { UserError } from '../../../src/errors/errors.ts';
@@ -37,6 +37,29 @@ describe('decoded images', () => {
     for (const { width, height, rgb } of [...both, later])
       expect([width, height, ...rgb]).toEqual([1, 1, 1, 2, 3]);
     expect(places).toEqual(['a.png']);
+  });
+
+  it('are not decoded for a pass that has been closed while it waited for another', async () => {
+    const { open, places } = counting();
+    let opened = 0;
+    let fail = (_: Error): void => {};
+    const openCached = cacheDecoded(await temporaryFolder(), () => {
+      opened += 1;
+      const failing = new Promise<never>((_, reject) => {
+        fail = reject;
+      });
+      return opened === 1 ? { decode: () => failing, close: () => {} } : open();
+    });
+    const [one, other] = [openCached(), openCached()];
+    const first = one.decode(FILE, SMALL, 'a.png');
+    const second = other.decode(FILE, SMALL, 'b.png');
+    await vi.waitFor(() => expect(opened).toBe(1));
+    other.close();
+    fail(new Error('gone'));
+    await expect(first).rejects.toThrow('gone');
+    await expect(second).rejects.toThrow('the decoder was closed');
+    expect(opened).toBe(1);
+    expect(places).toEqual([]);
   });
 
   it('are decoded again for other files, sizes and kernels, and not for other channels', async () => {

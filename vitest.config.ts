@@ -60,7 +60,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           exclude: [...LATENCY, ...ENGINES],
           // The gate keeps one core busy, because its arms take turns: two files at a time, and generous limits instead of fast machines.
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
           testTimeout: 240_000,
           hookTimeout: 240_000,

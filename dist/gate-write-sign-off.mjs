@@ -13116,15 +13116,19 @@ function notStarted$1({ code, message }, { start, cwd }) {
 const howItEnded = ({ code, signal }) => signal === "SIGKILL" ? "SIGKILL, most likely because the machine ran out of memory" : signal ?? `exit code ${code}`;
 // src/engine/server/free-port.ts
 const LOOPBACK = "127.0.0.1";
+/**
+* Below the ports from which Linux (32768), Windows and macOS (49152) take those of outgoing connections: one of them could
+* take a port between its choice and the start of the server.
+*/
+const [FIRST, END] = [2e4, 32e3];
+const MAX_TRIES = 100;
 /** A port of the loopback address that nothing listened on a moment ago. */
 async function freePort() {
-	const server = createServer();
-	server.listen(0, LOOPBACK);
-	await once(server, "listening");
-	const address = server.address();
-	await closed(server);
-	if (address === null || typeof address === "string") throw new TypeError("expected a port");
-	return address.port;
+	for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+		const port = randomInt(FIRST, END);
+		if (!await isTaken(port)) return port;
+	}
+	throw new InfrastructureError(`server: expected a free port from ${FIRST} to ${END - 1} on this machine, found none.`, "End what listens on so many ports.");
 }
 /** Whether something listens on a port of the loopback address, or of all addresses. */
 async function isTaken(port) {

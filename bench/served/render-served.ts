@@ -74,7 +74,7 @@ function renderTrials(all: ServedResults['trials']): string {
   });
   return `## Verdicts
 
-A language model with random weights in llama.cpp (\`.github/examples/servers/llama-cpp\`), one thread, 48 tokens an answer, the limit
+A language model with random weights in llama.cpp (\`.github/examples/servers/llama-cpp\`), one thread, 24 tokens an answer, the limit
 \`tpot-p95: { max-increase: 5% }\`. The second pair's candidate has 15% more layers, so that a token takes about a tenth longer: the rest of its time goes
 into the server around the model. The interval is Wilson's at 95%.
 

@@ -13,8 +13,8 @@ const trialSchema = z.strictObject({
 
 /** How the gate has decided, and what the candidate of the slower pair was. The newest comes last. */
 export const PROCEDURES = [
-  'the P95 over twenty requests a launch, 44 layers',
-  'the P95 over twenty prompts a launch, each the lower quartile of its runs, 46 layers',
+  'the P95 over twenty requests a launch, 44 layers, 48 tokens an answer',
+  'the P95 over twenty prompts a launch, each the lower quartile of its runs, 46 layers, 24 tokens an answer',
 ] as const;
 
 /** What `served.json` keeps. */

@@ -73,7 +73,7 @@ models:
       start: [node, llama-cpp/serve.mjs, --model, '{artifact}', --port, '{port}', --threads, '1']
     dataset: { path: prompts.jsonl }
     task: { kind: text }
-    generation: { max-tokens: 48 }
+    generation: { max-tokens: 24 }
     limits: { tpot-p95: { max-increase: ${LIMIT} } }
 on-inconclusive: block
 `;

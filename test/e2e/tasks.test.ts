@@ -244,7 +244,7 @@ models:
     const [{ rows, notes }] = verdict.models as [(typeof verdict.models)[number]];
     expect(rows.find(({ metric }) => metric === 'task-score')).toMatchObject({ state: 'pass', candidate: 1 });
     expect(notes).toContainEqual(expect.objectContaining({ kind: 'timed-by-step', steps: 20 }));
-    expect(report).toContain('that of one step. A sequence has 20 steps');
+    expect(report).toContain('those of one step. A sequence has 20 steps');
   });
 });
 

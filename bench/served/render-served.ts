@@ -6,7 +6,7 @@ import { BASELINE_LAYERS, PAIRS, type PairName } from './trials.ts';
 
 const TITLES: Readonly<Record<PairName, string>> = {
   same: 'the same file',
-  slower: `${PAIRS.slower} layers instead of ${BASELINE_LAYERS} (+10% per token)`,
+  slower: `${PAIRS.slower} layers instead of ${BASELINE_LAYERS}`,
 };
 
 /** The results page. */
@@ -75,7 +75,7 @@ function renderTrials(all: ServedResults['trials']): string {
   return `## Verdicts
 
 A language model with random weights in llama.cpp (\`.github/examples/servers/llama-cpp\`), one thread, 24 tokens an answer, the limit
-\`tpot-p95: { max-increase: 5% }\`. The second pair's candidate has 15% more layers, so that a token takes about a tenth longer: the rest of its time goes
+\`tpot-p95: { max-increase: 5% }\`. The second pair's candidate has 15% more layers, so that a token takes 10 to 15% longer: the rest of its time goes
 into the server around the model. The interval is Wilson's at 95%.
 
 ${markdownTable(

@@ -819,7 +819,7 @@ const MOST_LABELS = {
 	narrow: 4
 };
 const NS_PER_MS = 1e6;
-/** Colors of what an arm does; a block has the color of its arm. */
+/** Colors of an arm's activities; a block has the color of its arm. */
 const PREPARE_TOKEN = "part-7";
 const DISCARDED_TOKEN = "part-4";
 /** A line per arm with its blocks, and bands across both for launches that were discarded. */

@@ -9255,7 +9255,7 @@ const FOR_REVIEWERS = [...[
 	PARTS.remarks
 ], ...[PARTS.drift, PARTS.slices]];
 /**
-* The folds of a comment: explanations of what did not pass, then what reviewers look for, and last how to repeat the
+* The folds of a comment: first why a row did not pass, then what reviewers look for, and last how to repeat the
 * measurement.
 *
 * @param places - Most folds, at least 1.

@@ -10045,7 +10045,7 @@ function problemOf(ended, program, { counts, place }) {
 	if (code !== 0) return fail("exit code 0", signal ?? `exit code ${code}`, "Run it by hand to see why.");
 	return counts.includes(lines.numbers.length) ? void 0 : fail(expected, `${lines.numbers.length}`, hint);
 }
-/** The end of what it wrote to standard error. */
+/** The last lines of its standard error. */
 function saidBy({ errors }) {
 	const said = quotedLines(errors.lines);
 	return said === "" ? "" : ` (its last lines: ${said})`;
@@ -33970,7 +33970,7 @@ function asPicture(layout) {
 	const [short, long] = [layout.width, layout.height].sort((one, other) => one - other);
 	return short >= MIN_SIDE && long <= MAX_RATIO * short ? layout : void 0;
 }
-/** The inverse of what made the tensor. */
+/** Undoes the preprocessing that made the tensor. */
 function undo({ scale = 1 / 255, mean = [0], std = [1] }) {
 	const of = (values, channel) => values[values.length === 1 ? 0 : channel] ?? 0;
 	return (value, channel) => (value * of(std, channel) + of(mean, channel)) / scale;

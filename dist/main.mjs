@@ -48074,8 +48074,8 @@ async function passBack(answer, outgoing, alteration) {
 	else await passBody(answer, outgoing, isWhole ? alteration : {});
 }
 /**
-* Passes a stream event by event. Each is due at a time of its own, counted from when it arrived, so that a server that has
-* gone on meanwhile does not make up for a delay.
+* Passes a stream event by event. Each event has its own due time, counted from its arrival: a server that computes on during
+* a delay gains nothing by it.
 */
 async function passEvents(answer, outgoing, { delayMs = () => 0, event = (data) => data }) {
 	outgoing.writeHead(200, headersOf(answer));
@@ -48120,7 +48120,7 @@ async function waitUntil(dueMs) {
 	if (leftMs > 0) await setTimeout$2(leftMs);
 }
 // src/positive-control/served/run-served-controls.ts
-/** A language model takes long for each, and one that is wrong everywhere shows at once. */
+/** A language model is slow, and a few items are enough to see that all answers are wrong. */
 const MAX_ITEMS$1 = {
 	texts: 60,
 	tensors: 300

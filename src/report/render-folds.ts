@@ -56,7 +56,7 @@ const FOR_REVIEWERS: readonly string[] = [
 ];
 
 /**
- * The folds of a comment: explanations of what did not pass, then what reviewers look for, and last how to repeat the
+ * The folds of a comment: first why a row did not pass, then what reviewers look for, and last how to repeat the
  * measurement.
  *
  * @param places - Most folds, at least 1.

@@ -163,7 +163,7 @@ function problemOf(ended: Ended, program: ScorerProgram, { counts, place }: Work
   return counts.includes(lines.numbers.length) ? undefined : fail(expected, `${lines.numbers.length}`, hint);
 }
 
-/** The end of what it wrote to standard error. */
+/** The last lines of its standard error. */
 function saidBy({ errors }: Ended): string {
   const said = quotedLines(errors.lines);
   return said === '' ? '' : ` (its last lines: ${said})`;

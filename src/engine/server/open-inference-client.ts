@@ -24,7 +24,7 @@ export type InferAnswer =
   | { readonly ok: true; readonly outputs: Map<string, Tensor>; readonly ns: number }
   | Failed;
 
-/** A client of a model that answers tensors with tensors, by whatever protocol. Its methods do not reject. */
+/** A client of a model that takes and returns tensors, over any protocol. Its methods do not reject. */
 export interface TensorClient {
   /** Asks what the model takes and gives, and whether as bytes. */
   metadata(): Promise<MetadataAnswer>;

@@ -70,8 +70,8 @@ async function passBack(
 }
 
 /**
- * Passes a stream event by event. Each is due at a time of its own, counted from when it arrived, so that a server that has
- * gone on meanwhile does not make up for a delay.
+ * Passes a stream event by event. Each event has its own due time, counted from its arrival: a server that computes on during
+ * a delay gains nothing by it.
  */
 async function passEvents(
   answer: IncomingMessage,

@@ -20,7 +20,7 @@ import { canDamage, damageAnswer } from './damage-answer.ts';
 import { garbleEvent } from './garble-event.ts';
 import { openProxy } from './open-proxy.ts';
 
-/** A language model takes long for each, and one that is wrong everywhere shows at once. */
+/** A language model is slow, and a few items are enough to see that all answers are wrong. */
 const MAX_ITEMS = { texts: 60, tensors: 300 } as const;
 /** A delayed answer is as right as any other, so few are scored. */
 const ITEMS_OF_SLOWER = 8;

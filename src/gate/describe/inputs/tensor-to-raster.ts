@@ -70,7 +70,7 @@ function asPicture(layout: Layout): Layout | undefined {
 
 type ToByte = (value: number, channel: number) => number;
 
-/** The inverse of what made the tensor. */
+/** Undoes the preprocessing that made the tensor. */
 function undo({ scale = 1 / 255, mean = [0], std = [1] }: ImageSettings): ToByte {
   const of = (values: readonly number[], channel: number): number =>
     values[values.length === 1 ? 0 : channel] ?? 0;

@@ -9,7 +9,7 @@ import type { DrawingSize } from './render-svg.ts';
 const MOST_LABELS = { wide: 8, narrow: 4 } as const;
 const NS_PER_MS = 1e6;
 
-/** Colors of what an arm does; a block has the color of its arm. */
+/** Colors of an arm's activities; a block has the color of its arm. */
 export const PREPARE_TOKEN: Token = 'part-7';
 export const DISCARDED_TOKEN: Token = 'part-4';
 

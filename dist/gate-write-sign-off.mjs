@@ -391,6 +391,9 @@ async function measure(open, feeds, { pairs, meters }) {
 		});
 	}
 }
+// src/policy/task/is-labelled-by-baseline.ts
+/** Whether what the baseline answers is the label of each item, so that the baseline has to run. */
+const isLabelledByBaseline = (task) => "label" in task && task.label === "baseline";
 // src/measure/build-feeds.ts
 /**
 * Joins items into feeds of `batch` items along a new first axis, in order. A model is scored and timed at the batch
@@ -12194,7 +12197,7 @@ async function measureMemories(workspace, arms) {
 async function scoreArms(workspace, experiment) {
 	const { preparedArms } = experiment;
 	const [baseline, candidate] = preparedArms;
-	const isLabelled = preparedArms.some(isLabelledByBaseline$1);
+	const isLabelled = preparedArms.some(({ scoring: { task } }) => isLabelledByBaseline(task));
 	if (baseline === void 0 || candidate === void 0 || !(experiment.comparesAnswers || isLabelled)) {
 		const alone = isLabelled ? {
 			...experiment,
@@ -12222,7 +12225,6 @@ async function scoreArms(workspace, experiment) {
 		labels.remove();
 	}
 }
-const isLabelledByBaseline$1 = ({ scoring: { task } }) => "label" in task && task.label === "baseline";
 /** One around the other, the first innermost. */
 const wrapIn = (wraps) => (scorer) => wraps.reduce((inner, wrap) => wrap ? wrap(inner) : inner, scorer);
 async function scoreOne$1(workspace, preparedArm, experiment) {
@@ -18839,13 +18841,11 @@ function compareUnchanged(run, candidate, baseline) {
 // src/gate/compare/find-incomparable.ts
 /** Why the two arms cannot be compared; empty if they can. */
 function findIncomparable({ policy, request, model }, { baseline, misfits, differences, listed }) {
-	if (baseline.kind === "figures" && (request.use === "release" || isLabelledByBaseline(model))) return [{ kind: "figures-only" }];
+	if (baseline.kind === "figures" && (request.use === "release" || isLabelledByBaseline(model.task))) return [{ kind: "figures-only" }];
 	if (baseline.kind === "figures" && differences.length > 0) return differences;
 	if (misfits.length > 0) return misfits;
 	return baseline.kind === "none" || policy["one-change"] !== "require" ? [] : findSeveral(listed);
 }
-/** Only a baseline that runs gives labels. */
-const isLabelledByBaseline = ({ task }) => "label" in task && task.label === "baseline";
 /** Unknown changes never count as one change. */
 function findSeveral({ changes, changesUnknown }) {
 	const heads = changedHeads(changes);
@@ -29305,7 +29305,7 @@ async function readingOf(dataset, run) {
 		cluster,
 		audio,
 		expectedDigest: wantedDigest(dataset),
-		isUnlabelled: "label" in run.model.task && run.model.task.label === "baseline",
+		isUnlabelled: isLabelledByBaseline(run.model.task),
 		images: await imagesOf(dataset, run),
 		text: await textOf$1(dataset, run),
 		openParquet: openParquetIn(run.workspace, run.ports.bundleFolder)

@@ -4,6 +4,7 @@ import type { Arm, ArmName, Workspace } from '../engine/onnxruntime/arm.ts';
 import { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import { type Feed, feedBytes } from '../engine/onnxruntime/protocol.ts';
 import { UserError } from '../errors/errors.ts';
+import { isLabelledByBaseline } from '../policy/task/is-labelled-by-baseline.ts';
 import { OutcomeTable } from '../task/outcome-table.ts';
 import type { Scorer, ScorerOptions } from '../task/score/scorer.ts';
 import { type AccuracyResult, measureAccuracy, shapeOf } from './accuracy-pass.ts';
@@ -159,7 +160,7 @@ type ReportedExperiment = Experiment & {
 async function scoreArms(workspace: Workspace, experiment: ReportedExperiment): Promise<AccuracyResult[]> {
   const { preparedArms } = experiment;
   const [baseline, candidate] = preparedArms;
-  const isLabelled = preparedArms.some(isLabelledByBaseline);
+  const isLabelled = preparedArms.some(({ scoring: { task } }) => isLabelledByBaseline(task));
   if (baseline === undefined || candidate === undefined || !(experiment.comparesAnswers || isLabelled)) {
     // A model without another to compare with is its own reference.
     const alone = isLabelled ? { ...experiment, wrap: labelByItself(undefined) } : experiment;
@@ -185,9 +186,6 @@ async function scoreArms(workspace: Workspace, experiment: ReportedExperiment): 
     labels.remove();
   }
 }
-
-const isLabelledByBaseline = ({ scoring: { task } }: PreparedArm): boolean =>
-  'label' in task && task.label === 'baseline';
 
 /** One around the other, the first innermost. */
 const wrapIn =

@@ -1,4 +1,5 @@
 import type { Baseline } from '../../baseline/find-baseline.ts';
+import { isLabelledByBaseline } from '../../policy/task/is-labelled-by-baseline.ts';
 import type { Difference } from '../../records/difference.ts';
 import { changedHeads } from '../../verdict/changes.ts';
 import type { Run } from '../run.ts';
@@ -20,16 +21,12 @@ export function findIncomparable(
   { baseline, misfits, differences, listed }: BeforeMeasuring,
 ): readonly Difference[] {
   // A baseline that does not take turns with the candidate gets widened limits, which is too weak for a release.
-  if (baseline.kind === 'figures' && (request.use === 'release' || isLabelledByBaseline(model)))
+  if (baseline.kind === 'figures' && (request.use === 'release' || isLabelledByBaseline(model.task)))
     return [{ kind: 'figures-only' }];
   if (baseline.kind === 'figures' && differences.length > 0) return differences;
   if (misfits.length > 0) return misfits;
   return baseline.kind === 'none' || policy['one-change'] !== 'require' ? [] : findSeveral(listed);
 }
-
-/** Only a baseline that runs gives labels. */
-const isLabelledByBaseline = ({ task }: Run['model']): boolean =>
-  'label' in task && task.label === 'baseline';
 
 /** Unknown changes never count as one change. */
 function findSeveral({ changes, changesUnknown }: ListedChanges): Difference[] {

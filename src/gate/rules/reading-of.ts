@@ -7,6 +7,7 @@ import { openDecoder } from '../../engine/images/decoder-process.ts';
 import { findSharp } from '../../engine/images/find-sharp.ts';
 import { openParquetIn } from '../../engine/readers/parquet-process.ts';
 import { type DatasetPolicy, wantedDigest } from '../../policy/dataset.ts';
+import { isLabelledByBaseline } from '../../policy/task/is-labelled-by-baseline.ts';
 import type { Run } from '../run.ts';
 import { locateBaseFile } from './locate-base-file.ts';
 
@@ -23,7 +24,7 @@ export async function readingOf(
   return {
     ...{ labelColumn: label, columns, ignore, id, slices, cluster, audio },
     expectedDigest: wantedDigest(dataset),
-    isUnlabelled: 'label' in run.model.task && run.model.task.label === 'baseline',
+    isUnlabelled: isLabelledByBaseline(run.model.task),
     images: await imagesOf(dataset, run),
     text: await textOf(dataset, run),
     openParquet: openParquetIn(run.workspace, run.ports.bundleFolder),

@@ -8,7 +8,7 @@ import { PROCEDURES, resultsSchema, type ServedResults } from './results.ts';
 import { openStage, type PairName, runTrial, type Trial } from './trials.ts';
 
 /*
- * npm run bench:served -- --packages DIR [--trials 40] [--minutes 30] [--budget 60s]: what the client of served models adds to a
+ * npm run bench:served -- --packages DIR [--same 40] [--slower 20] [--minutes 30] [--budget 60s]: what the client of served models adds to a
  * request, and how often the gate blocks pairs of models in llama.cpp whose true difference is known. Run it alone, after npm
  * run build. Trials are added to those in served.json, so that it can be stopped and continued; none is ever withdrawn.
  * `--packages` is a folder in which the llama.cpp example has been installed.
@@ -21,7 +21,8 @@ const RESULTS = join(OUT, 'served.json');
 const { values } = parseArgs({
   options: {
     packages: { type: 'string' },
-    trials: { type: 'string', default: '40' },
+    same: { type: 'string', default: '40' },
+    slower: { type: 'string', default: '20' },
     minutes: { type: 'string', default: '30' },
     budget: { type: 'string', default: '60s' },
     render: { type: 'boolean', default: false },
@@ -57,7 +58,7 @@ async function run(): Promise<void> {
   const until = performance.now() + Number(values.minutes) * 60_000;
   const stage = openStage(resolve(values.packages));
   try {
-    // The pair with fewer trials is next, so that both are complete whenever it is stopped.
+    // The pair that has the smaller part of its trials is next, so that both have some whenever it is stopped.
     for (;;) {
       const pair = next(results.trials);
       if (pair === undefined || performance.now() > until) break;
@@ -70,10 +71,11 @@ async function run(): Promise<void> {
 }
 
 function next(trials: readonly Trial[]): PairName | undefined {
-  const count = (pair: PairName): number =>
-    trials.filter((each) => each.pair === pair && each.procedure === PROCEDURES.length).length;
-  const pair = count('slower') < count('same') ? 'slower' : 'same';
-  return count(pair) < Number(values.trials) ? pair : undefined;
+  const done = (pair: PairName): number =>
+    trials.filter((each) => each.pair === pair && each.procedure === PROCEDURES.length).length /
+    Number(values[pair]);
+  const pair = done('slower') < done('same') ? 'slower' : 'same';
+  return done(pair) < 1 ? pair : undefined;
 }
 
 /** To a microsecond, which is what the clock is good for. */

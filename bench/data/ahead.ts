@@ -7,7 +7,7 @@ import { median } from 'simple-statistics';
 import { openDecoder } from '../../src/engine/images/decoder-process.ts';
 import { loadRuntime, toRuntimeFeeds } from '../../src/engine/onnxruntime/child/session.ts';
 import { NO_ISOLATION } from '../../src/engine/onnxruntime/isolation/isolation.ts';
-import { FeedBuilder } from '../../src/measure/build-feeds.ts';
+import { FeedBuilder } from '../../src/measure/feeds/build-feeds.ts';
 import { datasetSchema } from '../../src/policy/dataset.ts';
 import { createRandom } from '../../src/stats/random.ts';
 import { model, value } from '../../test/support/onnx-writer.ts';

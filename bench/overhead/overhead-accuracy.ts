@@ -1,5 +1,5 @@
 import { loadRuntime, toRuntimeFeeds } from '../../src/engine/onnxruntime/child/session.ts';
-import { FeedBuilder } from '../../src/measure/build-feeds.ts';
+import { FeedBuilder } from '../../src/measure/feeds/build-feeds.ts';
 import { RUNTIME_FOLDER } from '../support/runtime-folder.ts';
 import { openPass } from './overhead-pass.ts';
 import { openSession } from './overhead-session.ts';

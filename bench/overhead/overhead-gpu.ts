@@ -4,7 +4,7 @@ import { type Gpu, openGpu } from '../../src/device/open-gpu.ts';
 import { READER_MS, watchSmi } from '../../src/device/watch-smi.ts';
 import type { Feed } from '../../src/engine/onnxruntime/protocol.ts';
 import { holdFeeds, startWorker } from '../../src/engine/onnxruntime/start-worker.ts';
-import { FeedBuilder } from '../../src/measure/build-feeds.ts';
+import { FeedBuilder } from '../../src/measure/feeds/build-feeds.ts';
 import { timeBlock } from '../../src/measure/latency/time-block.ts';
 import { standIn } from '../../test/support/stand-in.ts';
 import { openPass } from './overhead-pass.ts';

@@ -5,12 +5,12 @@ import { readTokenizer } from '../dataset/text/tokenizer.ts';
 import { UserError } from '../errors/errors.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
 import { readModel } from '../model/read-model.ts';
-import { chooseDataSets, type DataSetChoice } from './choose-data-sets.ts';
-import { type DataSetCandidate, GENERIC_NAMES, listDataSets } from './list-data-sets.ts';
-import { findTokenizer, proposeAudio, proposeImages, TEXT_COLUMNS } from './propose-settings.ts';
+import { chooseDataSets, type DataSetChoice } from './data/choose-data-sets.ts';
+import { type DataSetCandidate, GENERIC_NAMES, listDataSets } from './data/list-data-sets.ts';
+import { findTokenizer, proposeAudio, proposeImages, TEXT_COLUMNS } from './data/propose-settings.ts';
 import { type ProposedTask, proposeTask } from './propose-task.ts';
-import type { DataSetProblem, ProposedDataSet } from './proposed-data-set.ts';
-import { readLabels } from './read-labels.ts';
+import type { DataSetProblem, ProposedDataSet } from './data/propose-data-set.ts';
+import { readLabels } from './data/read-labels.ts';
 import { describeServed, needsServer, type ProposedServed, withPrompts } from './served/propose-served.ts';
 
 /** A model for a policy. Paths are relative to the repository, with slashes. */

@@ -1,6 +1,6 @@
 import type { TensorSignature } from '../model/model-facts.ts';
 import type { TaskPolicy } from '../policy/model-policy.ts';
-import type { FolderForm } from './recognize-folder.ts';
+import type { FolderForm } from './data/recognize-folder.ts';
 
 /** What the files reveal about a model's task. */
 interface TaskClues {

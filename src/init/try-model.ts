@@ -10,7 +10,7 @@ import { packFeeds, unpackFeeds } from '../engine/onnxruntime/protocol.ts';
 import { holdFeeds, startWorker } from '../engine/onnxruntime/start-worker.ts';
 import { openParquetIn } from '../engine/readers/parquet-process.ts';
 import { UserError } from '../errors/errors.ts';
-import { FeedBuilder } from '../measure/build-feeds.ts';
+import { FeedBuilder } from '../measure/feeds/build-feeds.ts';
 import { timeBlock } from '../measure/latency/time-block.ts';
 import { loadModel } from '../measure/load-model.ts';
 import { closeWorkspace, openWorkspace } from '../measure/workspace.ts';

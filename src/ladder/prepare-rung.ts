@@ -2,7 +2,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { pairArms } from '../gate/compare/pair-arms.ts';
 import { findRuntimeFor } from '../gate/compare/prepare-candidate.ts';
 import type { OnnxCandidate, PreparedCandidate, Run } from '../gate/run.ts';
-import { FeedBuilder } from '../measure/build-feeds.ts';
+import { FeedBuilder } from '../measure/feeds/build-feeds.ts';
 import { loadModel, loadStaged } from '../measure/load-model.ts';
 import type { PreparedArm } from '../measure/measure-arms.ts';
 import { applyRung, type Rung } from '../policy/list-rungs.ts';

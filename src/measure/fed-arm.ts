@@ -1,6 +1,6 @@
 import type { Arm } from '../engine/onnxruntime/arm.ts';
 import type { Feed } from '../engine/onnxruntime/protocol.ts';
-import type { ScoredAnswers } from './timed-answers.ts';
+import type { ScoredAnswers } from './accuracy/timed-answers.ts';
 
 /** An arm with the inputs of its runs, under its own names and in its own element types. */
 export interface FedArm {

@@ -1,8 +1,8 @@
 import type { RegressionSet } from '../../../src/dataset/regression-set.ts';
 import type { Workspace } from '../../../src/engine/onnxruntime/arm.ts';
 import type { Feed } from '../../../src/engine/onnxruntime/protocol.ts';
-import { measureAccuracy } from '../../../src/measure/accuracy-pass.ts';
-import { scoreBy } from '../../../src/measure/answer-scoring.ts';
+import { measureAccuracy } from '../../../src/measure/accuracy/accuracy-pass.ts';
+import { scoreBy } from '../../../src/measure/accuracy/answer-scoring.ts';
 import type { PreparedArm } from '../../../src/measure/measure-arms.ts';
 import { createScorer } from '../../../src/task/score/create-scorer.ts';
 import type { ItemOutcome } from '../../../src/task/score/scorer.ts';

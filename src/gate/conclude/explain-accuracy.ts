@@ -2,7 +2,7 @@ import type { RegressionItem, RegressionSet } from '../../dataset/regression-set
 import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 import { InfrastructureError, UserError } from '../../errors/errors.ts';
 import { pairLayers } from '../../inspect/layers/pair-layers.ts';
-import { buildTimedFeeds } from '../../measure/build-feeds.ts';
+import { buildTimedFeeds } from '../../measure/feeds/build-feeds.ts';
 import { type compareLayers, type FedArms, roundingIn } from '../../measure/layers/compare-layers.ts';
 import type { PreparedArm } from '../../measure/measure-arms.ts';
 import type { Metric } from '../../policy/metric.ts';

@@ -5,9 +5,9 @@ import { readPrompts } from '../../dataset/formats/read-prompts.ts';
 import { readBytes } from '../../dataset/read-exactly.ts';
 import { UserError } from '../../errors/errors.ts';
 import { type ProposedScore, proposeScore } from '../../task/text/propose-score.ts';
-import type { DataSetChoice } from '../choose-data-sets.ts';
-import type { DataSetCandidate } from '../list-data-sets.ts';
-import type { ProposedDataSet } from '../proposed-data-set.ts';
+import type { DataSetChoice } from '../data/choose-data-sets.ts';
+import type { DataSetCandidate } from '../data/list-data-sets.ts';
+import type { ProposedDataSet } from '../data/propose-data-set.ts';
 
 /** A language model for a policy. It needs a server, which a person has to name. Paths are relative to the repository. */
 export interface ProposedServed {

@@ -7,7 +7,7 @@ import { createRandom } from '../../stats/random.ts';
 import type { Launch, Span } from '../arm-measurement.ts';
 import type { FedArm } from '../fed-arm.ts';
 import type { ProgressStep } from '../progress-event.ts';
-import { type AnswerCheck, createAnswerCheck } from '../timed-answers.ts';
+import { type AnswerCheck, createAnswerCheck } from '../accuracy/timed-answers.ts';
 import { ClockLedger } from './clock-ledger.ts';
 import { takeGpuSnapshot } from './gpu-snapshot.ts';
 import type { LatencyPlan } from './latency-plan.ts';

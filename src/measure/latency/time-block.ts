@@ -9,7 +9,7 @@ import {
   unpackFeeds,
 } from '../../engine/onnxruntime/protocol.ts';
 import type { WorkerProcess } from '../../engine/onnxruntime/worker-process.ts';
-import type { AnswerCheck } from '../timed-answers.ts';
+import type { AnswerCheck } from '../accuracy/timed-answers.ts';
 import type { ClockLedger } from './clock-ledger.ts';
 
 const BYTES_PER_FLOAT64 = 8;

@@ -8,7 +8,7 @@ import { scheduleLaunches, startClock } from '../latency/schedule-launches.ts';
 import { planTraffic } from '../latency/traffic.ts';
 import { serviceTimeNs } from '../measure-arms.ts';
 import type { Schedule } from '../schedule.ts';
-import { summarizeGpuMemory } from '../summarize-gpu-memory.ts';
+import { summarizeGpuMemory } from '../resources/summarize-gpu-memory.ts';
 import type { MeasuringSteps, Scored } from './measuring-steps.ts';
 import { planRequests, smallestServedBudgetNs } from './plan-requests.ts';
 import { promptSteps } from './prompt-steps.ts';

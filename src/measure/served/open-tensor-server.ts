@@ -5,7 +5,7 @@ import type { ConnectionOptions } from '../../engine/server/http-exchange.ts';
 import { OpenInferenceClient, type TensorClient } from '../../engine/server/open-inference-client.ts';
 import type { TensorArm, TensorServerArm } from '../../engine/server/served-arm.ts';
 import { canBeRequested } from '../../task/select-output.ts';
-import type { AnswerCheck } from '../timed-answers.ts';
+import type { AnswerCheck } from '../accuracy/timed-answers.ts';
 import type { Sender } from './send-requests.ts';
 import { openLife, type ServerLife } from './server-life.ts';
 

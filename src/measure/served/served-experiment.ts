@@ -3,7 +3,7 @@ import type { PromptArm, TensorArm } from '../../engine/server/served-arm.ts';
 import type { ScorerOptions } from '../../task/score/scorer.ts';
 import type { TextScorer } from '../../task/text/create-text-scorer.ts';
 import type { ArmMeasurement } from '../arm-measurement.ts';
-import type { ArmSets } from '../sample-feeds.ts';
+import type { ArmSets } from '../feeds/sample-feeds.ts';
 import type { Schedule } from '../schedule.ts';
 import type { CustomTextTask } from './text-scoring.ts';
 

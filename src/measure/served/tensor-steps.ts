@@ -2,14 +2,14 @@ import type { ArmName, Workspace } from '../../engine/onnxruntime/arm.ts';
 import type { Feed } from '../../engine/onnxruntime/protocol.ts';
 import type { TensorArm } from '../../engine/server/served-arm.ts';
 import { createScorer } from '../../task/score/create-scorer.ts';
-import { chooseScoring } from '../choose-scoring.ts';
-import { sampleFeeds } from '../sample-feeds.ts';
+import { chooseScoring } from '../accuracy/choose-scoring.ts';
+import { sampleFeeds } from '../feeds/sample-feeds.ts';
 import {
   createAnswerCheck,
   type ScoredAnswers,
   scoreTimedInputs,
   type TimedInput,
-} from '../timed-answers.ts';
+} from '../accuracy/timed-answers.ts';
 import type { MeasuringSteps } from './measuring-steps.ts';
 import { scoreTensors } from './score-tensors.ts';
 import { saltText } from './send-prompt.ts';

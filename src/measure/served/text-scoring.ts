@@ -6,7 +6,7 @@ import type { OutcomeTable } from '../../task/outcome-table.ts';
 import { createTextReview } from '../../task/text/create-text-review.ts';
 import type { TextScorer } from '../../task/text/create-text-scorer.ts';
 import type { TextAnswer } from '../../task/text/text-answer.ts';
-import { ProgramScoring, type ProgramTask } from '../custom/program-scoring.ts';
+import { ProgramScoring, type ProgramTask } from '../accuracy/custom/program-scoring.ts';
 
 /** Scores the answers of a language model, in the order of the set, into a table. */
 interface TextScoring {

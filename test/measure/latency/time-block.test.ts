@@ -11,7 +11,7 @@ import {
   serveBlock,
   timeBlock,
 } from '../../../src/measure/latency/time-block.ts';
-import { createAnswerCheck } from '../../../src/measure/timed-answers.ts';
+import { createAnswerCheck } from '../../../src/measure/accuracy/timed-answers.ts';
 import { workspaceIn } from '../../support/fixtures/arm-fixture.ts';
 import { float32, float64 } from '../../support/scoring.ts';
 

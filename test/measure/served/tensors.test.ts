@@ -5,7 +5,7 @@ import { ModelFailure } from '../../../src/engine/onnxruntime/model-failure.ts';
 import type { TensorServerArm } from '../../../src/engine/server/served-arm.ts';
 import { killAllServers, ServerProcess } from '../../../src/engine/server/server-process.ts';
 import { UserError } from '../../../src/errors/errors.ts';
-import { scoreBy } from '../../../src/measure/answer-scoring.ts';
+import { scoreBy } from '../../../src/measure/accuracy/answer-scoring.ts';
 import { type ArmMeasurement, armMeasurementSchema } from '../../../src/measure/arm-measurement.ts';
 import { declareTensors } from '../../../src/measure/served/declare-tensors.ts';
 import { measureServed } from '../../../src/measure/served/measure-served.ts';

@@ -15,7 +15,7 @@ import { ServerMemory } from '../../../engine/server/server-memory.ts';
 import type { TensorSignature } from '../../../model/model-facts.ts';
 import type { Tensor } from '../../../model/tensor.ts';
 import { canBeRequested } from '../../../task/select-output.ts';
-import type { AnswerCheck } from '../../timed-answers.ts';
+import type { AnswerCheck } from '../../accuracy/timed-answers.ts';
 import type { OpenTensors } from '../open-tensor-server.ts';
 
 const NS_PER_MS = 1e6;

@@ -1,0 +1,41 @@
+import type { RegressionItem } from '../../../dataset/regression-set.ts';
+import type { Tensor } from '../../../model/tensor.ts';
+import type { CustomTask } from '../../../policy/task/custom-task.ts';
+import { answerLine } from '../../../task/custom/answer-line.ts';
+import type { ScorerOptions } from '../../../task/score/scorer.ts';
+import type { AnswerScoring, StartScoring } from '../answer-scoring.ts';
+import { type ProgramAnswer, ProgramScoring, type ProgramTask } from './program-scoring.ts';
+
+/**
+ * Scores tensors by the program of a custom task.
+ *
+ * @param outputNames - The outputs that the program gets.
+ */
+export function scoreTensorsByProgram(
+  arm: Pick<ProgramTask, 'workspace' | 'arm'>,
+  { task, place, outputs, other }: ScorerOptions<CustomTask>,
+  outputNames: readonly string[],
+): StartScoring {
+  const ranks = new Map(
+    outputs.flatMap(({ name, shape }): [string, number][] =>
+      shape === undefined ? [] : [[name, shape.length]],
+    ),
+  );
+  // Both arms' outputs go by the baseline's names, so that one program fits both.
+  const nameOf = (output: string): string =>
+    (arm.arm === 'candidate' ? other?.names.get(output) : undefined) ?? output;
+  const toAnswer = (tensors: ReadonlyMap<string, Tensor>, item: RegressionItem): ProgramAnswer => ({
+    answer: answerLine(item, tensors, { ranks, nameOf }),
+    item,
+  });
+  return (table): AnswerScoring => {
+    const scoring = new ProgramScoring({ ...arm, task, place }, table);
+    return {
+      outputNames,
+      add: (tensors, item) => scoring.add(toAnswer(tensors, item)),
+      addKnown: (outcome, item) => scoring.addKnown(outcome, item),
+      finish: () => scoring.finish(),
+      again: (answers) => scoring.again(answers.map((each) => toAnswer(each.outputs, each.item))),
+    };
+  };
+}

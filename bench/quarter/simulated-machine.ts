@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Machine } from '../../src/gate/machine.ts';
 import { type ArmMeasurement, type Launch, RUN_PERCENTS } from '../../src/measure/arm-measurement.ts';
-import type { Experiment, PreparedArm } from '../../src/measure/measure-arms.ts';
+import type { Experiment, PreparedArm } from '../../src/measure/experiment.ts';
 import { createRandom, type RandomSource } from '../../src/stats/random.ts';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
 import { normal } from '../../test/support/looks/launch-effects.ts';

@@ -5,7 +5,7 @@ import { withoutPolicy } from '../compare/without-policy.ts';
 import { UserError } from '../errors/errors.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import { runGate } from '../gate.ts';
-import { chooseIds } from '../init/propose-model.ts';
+import { chooseIds } from '../init/choose-ids.ts';
 import type { Terminal } from './command.ts';
 import { areServers, refuseOptions, runServerComparison, SERVER_OPTIONS } from './compare-servers.ts';
 import { defineCommand } from './define-command.ts';

@@ -1,7 +1,7 @@
 import type { PromptSet } from '../dataset/prompt-set.ts';
 import type { RegressionSet } from '../dataset/regression-set.ts';
 import type { Workspace } from '../engine/onnxruntime/arm.ts';
-import type { PreparedArm } from '../measure/measure-arms.ts';
+import type { PreparedArm } from '../measure/experiment.ts';
 import type { PreparedServer, PreparedTensorServer } from '../measure/served/served-experiment.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import { withOutput } from '../policy/task-output.ts';

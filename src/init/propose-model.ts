@@ -1,16 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { basename, dirname, extname, join, posix } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { DataSource } from '../dataset/regression-set.ts';
-import { readTokenizer } from '../dataset/text/tokenizer.ts';
 import { UserError } from '../errors/errors.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
 import { readModel } from '../model/read-model.ts';
 import { chooseDataSets, type DataSetChoice } from './data/choose-data-sets.ts';
-import { type DataSetCandidate, GENERIC_NAMES, listDataSets } from './data/list-data-sets.ts';
-import { findTokenizer, proposeAudio, proposeImages, TEXT_COLUMNS } from './data/propose-settings.ts';
+import { type DataSetCandidate, listDataSets } from './data/list-data-sets.ts';
+import { type Place, type ProposedDataSet, proposeDataSet } from './data/propose-data-set.ts';
+import { findClassNames } from './find-class-names.ts';
 import { type ProposedTask, proposeTask } from './propose-task.ts';
-import type { DataSetProblem, ProposedDataSet } from './data/propose-data-set.ts';
-import { readLabels } from './data/read-labels.ts';
 import { describeServed, needsServer, type ProposedServed, withPrompts } from './served/propose-served.ts';
 
 /** A model for a policy. Paths are relative to the repository, with slashes. */
@@ -30,7 +27,12 @@ export interface ProposedModel {
 export type Proposal = ProposedModel | ProposedServed;
 
 /** A proposed model, or the error why it is not proposed. */
-export type Survey = Proposal | { readonly path: string; readonly error: UserError };
+export type Survey = Proposal | NotProposed;
+
+interface NotProposed {
+  readonly path: string;
+  readonly error: UserError;
+}
 
 /**
  * Inspects model files and the files around them.
@@ -84,11 +86,6 @@ async function lookAtServed(root: string, path: string): Promise<LookedAtServed 
   return { path, error };
 }
 
-interface NotProposed {
-  readonly path: string;
-  readonly error: UserError;
-}
-
 /** What a model declares, and what may be its data. */
 interface LookedAt {
   readonly path: string;
@@ -110,9 +107,6 @@ async function lookAt(root: string, path: string, isMixed: boolean): Promise<Loo
   }
 }
 
-/** The absolute folder of the repository, and how its Parquet files are read. */
-type Place = { readonly root: string } & Pick<DataSource, 'openParquet'>;
-
 async function describe(
   at: Place,
   looked: LookedAt | LookedAtServed,
@@ -121,7 +115,7 @@ async function describe(
   const { root } = at;
   if ('engine' in looked) return describeServed(root, looked.path, choice);
   const { path, inputs, outputs } = looked;
-  const { dataset, labels } = await describeDataSet(at, looked, choice);
+  const { dataset, labels } = await proposeDataSet(at, looked, choice);
   const isTestDataFolder = choice.state === 'found' && choice.isTestDataFolder;
   const classes = await findClassNames(root, [dirname(path), dirname(dataset.path)]);
   return {
@@ -136,143 +130,3 @@ async function describe(
     classesPath: classes?.path,
   };
 }
-
-/** From the first of the folders that has them. */
-async function findClassNames(
-  root: string,
-  folders: readonly string[],
-): Promise<{ readonly path: string; readonly names: readonly string[] } | undefined> {
-  for (const folder of folders) {
-    const path = posix.join(folder, 'classes.json');
-    const names = await readClassNames(join(root, path));
-    if (names !== undefined) return { path, names };
-  }
-  return undefined;
-}
-
-async function describeDataSet(
-  at: Place,
-  { path: model, inputs }: LookedAt,
-  choice: DataSetChoice,
-): Promise<DescribedData> {
-  const { path } = choice;
-  switch (choice.state) {
-    case 'none':
-      return without(path, { kind: 'none' });
-    case 'several':
-      return without(path, { kind: 'several', names: choice.names });
-    case 'taken':
-      return without(path, { kind: 'taken', path: choice.taken, by: choice.by });
-    case 'found':
-      return choice.isTestDataFolder
-        ? without(path, undefined)
-        : describeFound(at, { model, inputs }, choice);
-  }
-}
-
-/** A data set, and its first labels. */
-interface DescribedData {
-  readonly dataset: ProposedDataSet;
-  readonly labels: readonly unknown[];
-}
-
-const without = (path: string, problem: DataSetProblem | undefined): DescribedData => ({
-  dataset: { path, label: undefined, problem },
-  labels: [],
-});
-
-async function describeFound(
-  { root, openParquet }: Place,
-  { model, inputs }: { readonly model: string; readonly inputs: LookedAt['inputs'] },
-  { path, form }: Extract<DataSetChoice, { state: 'found' }>,
-): Promise<DescribedData> {
-  const file = { path: join(root, path), shownPath: path };
-  const preprocess = form === 'images' ? proposeImages(inputs) : undefined;
-  if (form === 'images' && preprocess === undefined) return without(path, { kind: 'no-image-input', path });
-  try {
-    const audio = form === 'recordings' ? await proposeAudio(file, inputs) : undefined;
-    const source = { ...file, inputs, openParquet, form, audio };
-    const read = await readLabels(source);
-    if ('labels' in read) {
-      const settings = { ...(preprocess && { preprocess }), ...(audio && { audio }) };
-      return { dataset: { path, label: read.column, settings, problem: undefined }, labels: read.labels };
-    }
-    return (
-      (await describeTexts(root, { model, source })) ??
-      without(path, { kind: 'unreadable', message: read.error.message })
-    );
-  } catch (error) {
-    if (error instanceof UserError) return without(path, { kind: 'unreadable', message: error.message });
-    throw error;
-  }
-}
-
-/** Undefined if the model takes no tokens, or no column with a usual name has texts. */
-async function describeTexts(
-  root: string,
-  { model, source }: { readonly model: string; readonly source: Omit<DataSource, 'labelColumn'> },
-): Promise<DescribedData | undefined> {
-  const path = source.shownPath;
-  const file = await findTokenizer(root, [dirname(model), dirname(path), '.'], source.inputs);
-  if (file === undefined) return undefined;
-  const tokenizer = await readTokenizer({ path: join(root, file), shownPath: file });
-  for (const column of TEXT_COLUMNS) {
-    const read = await readLabels({ ...source, text: { tokenizer, columns: [column] } });
-    if ('error' in read) continue;
-    const settings = { text: { tokenizer: file, column } };
-    return { dataset: { path, label: read.column, settings, problem: undefined }, labels: read.labels };
-  }
-  return undefined;
-}
-
-/** A larger `classes.json` is not a list of class names. */
-const MAX_CLASSES_BYTES = 4 * 2 ** 20;
-
-/** Does not report an invalid file, because the policy's own check does. */
-async function readClassNames(file: string): Promise<readonly string[] | undefined> {
-  try {
-    const text = await readFile(file, 'utf8');
-    const value: unknown = text.length > MAX_CLASSES_BYTES ? undefined : JSON.parse(text);
-    return Array.isArray(value) && value.every((name) => typeof name === 'string') ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const MAX_LENGTH = 64;
-
-/**
- * Chooses an id for each model: its file name, or its folder's name if that is more specific. The id also names the
- * baseline.
- *
- * @param paths - Relative to the repository, with slashes, without duplicates.
- * @param used - Ids of other models.
- * @returns One unique, valid id per path.
- */
-export function chooseIds(paths: readonly string[], used: Iterable<string> = []): string[] {
-  const taken = new Set<string>(used);
-  return paths.map((path) => {
-    const wanted = idOf(path);
-    const numbered = (number: number) => `${wanted.slice(0, MAX_LENGTH - 4)}-${number}`;
-    let id = wanted;
-    for (let number = 2; taken.has(id); number += 1) id = numbered(number);
-    taken.add(id);
-    return id;
-  });
-}
-
-/** Names of folders under that of the records. */
-const RESERVED = ['', 'out', 'attempts'];
-
-function idOf(path: string): string {
-  const stem = toId(basename(path, extname(path)));
-  const folder = toId(basename(dirname(path)));
-  const name = GENERIC_NAMES.includes(stem) && folder !== '' ? folder : stem;
-  return RESERVED.includes(name) ? 'model' : name;
-}
-
-const toId = (name: string): string =>
-  name
-    .replace(/[^\w.-]+/g, '-')
-    .replace(/^[^A-Za-z0-9]+/, '')
-    .slice(0, MAX_LENGTH);

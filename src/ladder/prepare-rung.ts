@@ -4,7 +4,7 @@ import { findRuntimeFor } from '../gate/compare/prepare-candidate.ts';
 import type { OnnxCandidate, PreparedCandidate, Run } from '../gate/run.ts';
 import { FeedBuilder } from '../measure/feeds/build-feeds.ts';
 import { loadModel, loadStaged } from '../measure/load-model.ts';
-import type { PreparedArm } from '../measure/measure-arms.ts';
+import type { PreparedArm } from '../measure/experiment.ts';
 import { applyRung, type Rung } from '../policy/list-rungs.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import { compareSettings } from '../verdict/changes.ts';

@@ -6,7 +6,7 @@ import { readText } from '../files/read-text.ts';
 import { checkModel } from '../model/check-model.ts';
 import { type StagedModel, stageModel } from '../model/stage-model.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
-import type { PreparedArm } from './measure-arms.ts';
+import type { PreparedArm } from './experiment.ts';
 import { readState } from './sequence/read-state.ts';
 
 const NOT_TENSORS: readonly string[] = ['sequence', 'map', 'optional'];

@@ -20,3 +20,17 @@ export interface Schedule {
   readonly isClear: (measurements: readonly ArmMeasurement[]) => boolean;
   readonly progress: (step: ProgressStep) => void;
 }
+
+/**
+ * Whether measuring may end: the launches are enough, or the budget is spent and more of them would not decide.
+ *
+ * @param soFar - One measurement per arm, with all figures so far.
+ * @param spentNs - Asked only if the launches are not enough.
+ */
+export function mayEnd(
+  { isClear, couldDecide, budgetNs }: Schedule,
+  soFar: readonly ArmMeasurement[],
+  spentNs: () => number,
+): boolean {
+  return isClear(soFar) || (spentNs() >= budgetNs && !couldDecide(soFar));
+}

@@ -12,7 +12,7 @@ import { chooseRules } from '../gate/rules/choose-rules.ts';
 import { readRules } from '../gate/rules/read-rules.ts';
 import type { OnnxCandidate, Run } from '../gate/run.ts';
 import { loadModel } from '../measure/load-model.ts';
-import type { PreparedArm } from '../measure/measure-arms.ts';
+import type { PreparedArm } from '../measure/experiment.ts';
 import { progressWithin } from '../measure/progress-event.ts';
 import type { Metric } from '../policy/metric.ts';
 import { selectModels } from '../policy/read-policy.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseIds } from '../../src/init/propose-model.ts';
+import { chooseIds } from '../../src/init/choose-ids.ts';
 
 test('a model is named after its file, or its folder where that says more, and each another', () => {
   expect(

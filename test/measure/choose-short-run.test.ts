@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Feed } from '../../src/engine/onnxruntime/protocol.ts';
-import { chooseShortRun } from '../../src/measure/measure-arms.ts';
+import { chooseShortRun } from '../../src/measure/choose-short-run.ts';
 
 const MS = 1e6;
 const feedOf = (bytes: number): Feed =>

@@ -2,7 +2,7 @@ import { simulatedMachine } from '../../bench/quarter/simulated-machine.ts';
 import type { RegressionItem } from '../../src/dataset/regression-set.ts';
 import type { Machine } from '../../src/gate/machine.ts';
 import type { ArmMeasurement, Launch, PlacementRow, Span } from '../../src/measure/arm-measurement.ts';
-import type { Experiment } from '../../src/measure/measure-arms.ts';
+import type { Experiment } from '../../src/measure/experiment.ts';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
 
 /** What one arm does on a simulated machine besides what its model says is true. */

@@ -3,7 +3,7 @@ import type { Workspace } from '../../../src/engine/onnxruntime/arm.ts';
 import type { Feed } from '../../../src/engine/onnxruntime/protocol.ts';
 import { measureAccuracy } from '../../../src/measure/accuracy/accuracy-pass.ts';
 import { scoreBy } from '../../../src/measure/accuracy/answer-scoring.ts';
-import type { PreparedArm } from '../../../src/measure/measure-arms.ts';
+import type { PreparedArm } from '../../../src/measure/experiment.ts';
 import { createScorer } from '../../../src/task/score/create-scorer.ts';
 import type { ItemOutcome } from '../../../src/task/score/scorer.ts';
 import type { PairModels } from './make-pairs.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Arm, ArmName, Workspace } from '../../../src/engine/onnxruntime/arm.ts';
 import type { Feed } from '../../../src/engine/onnxruntime/protocol.ts';
 import { loadModel } from '../../../src/measure/load-model.ts';
-import type { PreparedArm } from '../../../src/measure/measure-arms.ts';
+import type { PreparedArm } from '../../../src/measure/experiment.ts';
 import { createRandom } from '../../../src/stats/random.ts';
 import { benchPolicy } from '../../support/gate-policy.ts';
 import { RUNTIME_FOLDER } from '../../support/runtime-folder.ts';

@@ -1,9 +1,9 @@
-import type { RegressionSet } from '../../dataset/regression-set.ts';
 import { readGpu } from '../../device/open-gpu.ts';
 import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 import { InfrastructureError } from '../../errors/errors.ts';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
-import { type Experiment, type PreparedArm, serviceTimeNs } from '../../measure/measure-arms.ts';
+import { serviceTimeNs } from '../../measure/accuracy/estimate-service.ts';
+import type { Experiment, OnnxArms } from '../../measure/experiment.ts';
 import type { ProgressStep } from '../../measure/progress-event.ts';
 import type { Schedule } from '../../measure/schedule.ts';
 import type {
@@ -32,17 +32,8 @@ export type Trial = TrialPlan & {
 /** What to measure. */
 export type TrialPlan = TrialRules & TrialArms;
 
-/** The arms of a trial, and their items. */
-export type TrialArms = OnnxArms | ServedPrompts | ServedTensors;
-
 /** The candidate, preceded by the baseline if both are measured, and their items. */
-interface OnnxArms {
-  readonly engine?: 'onnxruntime';
-  readonly preparedArms: readonly PreparedArm[];
-  readonly set: RegressionSet;
-  /** The items to score, if not the whole set. */
-  readonly scored?: RegressionSet;
-}
+export type TrialArms = OnnxArms | ServedPrompts | ServedTensors;
 
 interface TrialRules {
   /** Why the candidate could not even be asked what it takes; then nothing is measured. */

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
-import { sum } from 'simple-statistics';
 import type { RegressionSet } from '../../dataset/regression-set.ts';
 import type { Arm, Workspace } from '../../engine/onnxruntime/arm.ts';
-import { type Feed, feedBytes, packFeeds, type TensorHeader } from '../../engine/onnxruntime/protocol.ts';
+import { type Feed, feedBytes, packFeeds } from '../../engine/onnxruntime/protocol.ts';
+import type { Reply } from '../../engine/onnxruntime/reply.ts';
 import { startWorker } from '../../engine/onnxruntime/start-worker.ts';
 import { unpackAnswers } from '../../engine/onnxruntime/unpack-answers.ts';
 import type { WorkerProcess } from '../../engine/onnxruntime/worker-process.ts';
@@ -11,10 +11,12 @@ import { OutcomeTable } from '../../task/outcome-table.ts';
 import type { Answered, AnswerScoring, StartScoring } from './answer-scoring.ts';
 import type { Unrepeatable } from '../arm-measurement.ts';
 import { FeedBuilder, type ItemFeed, splitOutputs } from '../feeds/build-feeds.ts';
+import type { TimedInput } from '../feeds/sample-feeds.ts';
+import { estimateService, type ServiceTime } from './estimate-service.ts';
 import { findUnrepeatable } from './find-unrepeatable.ts';
 import { splitSteps } from '../sequence/split-steps.ts';
 import { stackSteps } from '../sequence/stack-steps.ts';
-import { type ScoredAnswers, scoreTimedInputs, type TimedInput } from './timed-answers.ts';
+import { type ScoredAnswers, scoreTimedInputs } from './timed-answers.ts';
 
 const MAX_FEEDS_AT_ONCE = 256;
 const MAX_BYTES_AT_ONCE = 8 * 2 ** 20;
@@ -26,14 +28,10 @@ const REPEATED_BYTES = 16 * 2 ** 20;
 /** One exchange in progress and one queued in the pipe, so that the child never waits for this process. */
 const MAX_UNDER_WAY = 2;
 
-export interface AccuracyResult {
+export interface AccuracyResult extends ServiceTime {
   readonly outcomes: OutcomeTable;
-  /** Mean wall time per inference in this pass, in ns, without the first of each shape. For planning; not a latency. */
-  readonly serviceNs: number;
   /** Undefined if the first items have the same outcomes when they run again. */
   readonly unrepeatable: Unrepeatable | undefined;
-  /** What the first inference of another input shape takes in addition, in ns; 0 if unknown. */
-  readonly newShapeNs: number;
   /** How its answers differ from the baseline's, if they were compared; see `compareAnswers`. */
   readonly versus?: OutcomeTable | undefined;
   /** Mean number of steps of an item, of a model with a state. */
@@ -146,24 +144,14 @@ class AccuracyPass {
 
   /** Runs one input for the outputs that are scored; others may be random. */
   async answer(feed: Feed): Promise<Feed | undefined> {
-    const { headers, payload } = packFeeds([feed]);
-    const answer = await this.#worker.request(
-      { do: 'infer', feeds: headers, outputs: [...this.#scoring.outputNames] },
-      { payload, deadlineMs: this.#deadlineMs },
-    );
-    return this.#unpack(1, answer.reply.outputs, answer.payload)[0];
+    const [answer] = this.#unpack(1, await this.#request(packFeeds([feed])));
+    return answer;
   }
 
   async #repeat(): Promise<Unrepeatable | undefined> {
     const again: Answered[] = [];
     for (const feed of this.#first) {
-      const { headers, payload } = packFeeds(feed.steps);
-      const outputs = [...this.#scoring.outputNames];
-      const answer = await this.#worker.request(
-        { do: 'infer', feeds: headers, outputs },
-        { payload, deadlineMs: this.#deadlineMs },
-      );
-      const answers = this.#unpack(feed.steps.length, answer.reply.outputs, answer.payload);
+      const answers = this.#unpack(feed.steps.length, await this.#request(packFeeds(feed.steps)));
       again.push(...answeredItems([feed], answers));
     }
     return findUnrepeatable(this.#outcomes, await this.#scoring.again(again), this.#arm.model.facts);
@@ -182,13 +170,9 @@ class AccuracyPass {
 
   async #exchange(items: readonly SteppedFeed[]): Promise<void> {
     const feeds = items.flatMap(({ steps }) => steps);
-    const { headers, payload } = packFeeds(feeds);
-    const outputs = [...this.#scoring.outputNames];
+    const packed = packFeeds(feeds);
     const sentAt = performance.now();
-    const answer = await this.#worker.request(
-      { do: 'infer', feeds: headers, outputs },
-      { payload, deadlineMs: this.#deadlineMs },
-    );
+    const answer = await this.#request(packed);
     const answeredAt = performance.now();
     // Before the previous answer, the child was still busy with the previous exchange.
     const elapsedMs = answeredAt - Math.max(sentAt, this.#answeredAt);
@@ -198,18 +182,31 @@ class AccuracyPass {
     if (elapsedMs < EXCHANGE_MS / 2) this.#feedsAtOnce = Math.min(this.#feedsAtOnce * 2, MAX_FEEDS_AT_ONCE);
     else if (elapsedMs > EXCHANGE_MS * 2)
       this.#feedsAtOnce = Math.max(1, Math.floor((items.length * EXCHANGE_MS) / elapsedMs));
-    this.#score(items, this.#unpack(feeds.length, answer.reply.outputs, answer.payload));
+    this.#score(items, this.#unpack(feeds.length, answer));
     this.#onScored(items.reduce((count, { items: own }) => count + own.length, 0));
   }
 
-  #unpack(count: number, headers: readonly TensorHeader[][], payload: Uint8Array): Feed[] {
+  #request({ headers, payload }: ReturnType<typeof packFeeds>): Promise<InferAnswer> {
+    return this.#worker.request(
+      { do: 'infer', feeds: headers, outputs: [...this.#scoring.outputNames] },
+      { payload, deadlineMs: this.#deadlineMs },
+    );
+  }
+
+  #unpack(count: number, { reply, payload }: InferAnswer): Feed[] {
     const names = this.#scoring.outputNames;
-    return unpackAnswers({ headers, payload }, { arm: this.#arm.name, names, count });
+    return unpackAnswers({ headers: reply.outputs, payload }, { arm: this.#arm.name, names, count });
   }
 
   #score(feeds: readonly SteppedFeed[], answers: readonly Feed[]): void {
     for (const { outputs, item } of answeredItems(feeds, answers)) this.#scoring.add(outputs, item);
   }
+}
+
+/** The outputs of some feeds. */
+interface InferAnswer {
+  readonly reply: Reply & { readonly did: 'infer' };
+  readonly payload: Uint8Array;
 }
 
 /** A feed as the runs that it takes: one, or one for each step of a sequence. */
@@ -239,55 +236,3 @@ function answeredItems(feeds: readonly SteppedFeed[], answers: readonly Feed[]):
     });
   });
 }
-
-/** Estimates the time per inference from how long a child took for several. */
-interface ServiceEstimate {
-  /** @param elapsedMs - Total wall time for all of `feeds`. */
-  add(feeds: readonly Feed[], elapsedMs: number): void;
-  /** NaN before the first inference. */
-  estimate(): Pick<AccuracyResult, 'serviceNs' | 'newShapeNs'>;
-}
-
-interface Sum {
-  inferences: number;
-  elapsedMs: number;
-  /** That were new. */
-  shapes: number;
-}
-
-/**
- * Estimates the time per inference. A GPU provider prepares its kernels when it first sees an input shape, which may take
- * seconds, so exchanges with a new shape count only if there are no others.
- */
-export function estimateService(): ServiceEstimate {
-  const shapes = new Set<string>();
-  const none = (): Sum => ({ inferences: 0, elapsedMs: 0, shapes: 0 });
-  // The very first exchange also prepares what all shapes share.
-  const [opening, newShape, warm] = [none(), none(), none()];
-  const sumFor = (known: number): Sum => {
-    if (shapes.size === known) return warm;
-    return known === 0 ? opening : newShape;
-  };
-  return {
-    add(feeds, elapsedMs) {
-      const known = shapes.size;
-      for (const feed of feeds) shapes.add(shapeOf(feed));
-      const own = sumFor(known);
-      own.inferences += feeds.length;
-      own.elapsedMs += elapsedMs;
-      own.shapes += shapes.size - known;
-    },
-    estimate() {
-      if (warm.inferences === 0) return { serviceNs: meanNs(opening, newShape), newShapeNs: 0 };
-      const serviceNs = meanNs(warm);
-      const moreNs = newShape.elapsedMs * 1e6 - newShape.inferences * serviceNs;
-      return { serviceNs, newShapeNs: newShape.shapes === 0 ? 0 : Math.max(0, moreNs / newShape.shapes) };
-    },
-  };
-}
-
-const meanNs = (...sums: readonly Sum[]): number =>
-  (sum(sums.map(({ elapsedMs }) => elapsedMs)) * 1e6) / sum(sums.map(({ inferences }) => inferences));
-
-/** Names the shapes of all inputs of a feed. */
-export const shapeOf = (feed: Feed): string => [...feed.values()].map(({ shape }) => shape.join()).join(';');

@@ -4,6 +4,7 @@ import type { ArmName } from '../../engine/onnxruntime/arm.ts';
 import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 import { type Feed, feedBytes } from '../../engine/onnxruntime/protocol.ts';
 import type { Tensor } from '../../model/tensor.ts';
+import type { TimedInput } from '../feeds/sample-feeds.ts';
 
 /*
  * A model could gain speed by answering differently when it is timed: its score comes from one pass, its latency from
@@ -34,12 +35,6 @@ interface ScoredAnswer {
 
 /** By the input itself: the very object that the timed runs send. */
 export type ScoredAnswers = ReadonlyMap<Feed, ScoredAnswer>;
-
-/** An input of the timed runs, and the ids of its items. */
-export interface TimedInput {
-  readonly feed: Feed;
-  readonly items: readonly string[];
-}
 
 /**
  * Runs the first inputs of the timed runs as the items are scored.

@@ -1,15 +1,20 @@
 import type { RegressionItem, RegressionSet } from '../../dataset/regression-set.ts';
 import { sampleItems } from '../../dataset/sample-items.ts';
 import type { Sequence } from '../../engine/onnxruntime/arm.ts';
-import type { SessionSettings } from '../../engine/onnxruntime/protocol.ts';
+import type { Feed, SessionSettings } from '../../engine/onnxruntime/protocol.ts';
 import type { TensorSignature } from '../../model/model-facts.ts';
 import { buildTimedFeeds, type ItemFeed } from './build-feeds.ts';
 import { splitSteps } from '../sequence/split-steps.ts';
-import type { TimedInput } from '../accuracy/timed-answers.ts';
 
 /** Number of items that the timed runs cycle through: enough to include a rare slow input, few enough to fit in memory. */
 const TIMED_ITEMS = 512;
 const TIMED_BYTES = 64 * 2 ** 20;
+
+/** An input of the timed runs, and the ids of its items. */
+export interface TimedInput {
+  readonly feed: Feed;
+  readonly items: readonly string[];
+}
 
 /** The items of an experiment. */
 export interface ArmSets {
@@ -36,8 +41,16 @@ interface SampledArms extends Pick<ArmSets, 'set'> {
   readonly seed: number;
 }
 
-/** Samples items, and gives each arm its feeds of them: the same items for all, in the same order. */
-export async function sampleFeeds({
+/** Samples once, when it is first called; each arm gets its feeds of the same items, in the same order. */
+export function sampleOnDemand(arms: SampledArms): () => Promise<TimedInput[][]> {
+  let sampled: Promise<TimedInput[][]> | undefined;
+  return () => {
+    sampled ??= sampleFeeds(arms);
+    return sampled;
+  };
+}
+
+async function sampleFeeds({
   preparedArms,
   set,
   traffic,

@@ -2,7 +2,9 @@ import { type GpuMemoryWatch, type MemoryPeak, watchGpuMemory } from '../../devi
 import type { Arm, Workspace } from '../../engine/onnxruntime/arm.ts';
 import type { Feed } from '../../engine/onnxruntime/protocol.ts';
 import { holdFeeds, startWorker } from '../../engine/onnxruntime/start-worker.ts';
+import { allOrFirstFailure } from '../all-or-first-failure.ts';
 import type { GpuMemory } from '../arm-measurement.ts';
+import type { FedArm } from '../fed-arm.ts';
 import { summarizeGpuMemory } from './summarize-gpu-memory.ts';
 
 /** Fresh processes per arm: enough for an interval, few enough to be quick. */
@@ -48,6 +50,24 @@ export async function measureMemory(
 /** All drivers list processes that use CUDA; only some (such as 580) list those that use Vulkan, as WebGPU does. */
 const computes = ({ session: { providers } }: Arm): boolean =>
   providers.some((provider) => provider === 'cuda' || provider === 'tensorrt');
+
+/**
+ * Measures the memory of several arms. It is not timed, so they need not take turns; on a GPU they still run one after the
+ * other, because a process's memory may have to be derived from that of the whole GPU.
+ *
+ * @returns One entry per arm, in their order.
+ * @throws As {@link measureMemory}.
+ */
+export async function measureMemories(
+  workspace: Workspace,
+  arms: readonly FedArm[],
+): Promise<MemoryPeaks[]> {
+  if (workspace.gpu === undefined)
+    return allOrFirstFailure(arms.map(({ arm, feeds }) => measureMemory(workspace, arm, feeds)));
+  const peaks: MemoryPeaks[] = [];
+  for (const { arm, feeds } of arms) peaks.push(await measureMemory(workspace, arm, feeds));
+  return peaks;
+}
 
 async function runOnce(
   workspace: Workspace,

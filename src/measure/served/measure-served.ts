@@ -2,12 +2,13 @@ import type { MemoryPeak } from '../../device/watch-gpu-memory.ts';
 import type { Workspace } from '../../engine/onnxruntime/arm.ts';
 import type { AskedArm } from '../../engine/server/served-arm.ts';
 import { UserError } from '../../errors/errors.ts';
+import { serviceTimeNs } from '../accuracy/estimate-service.ts';
 import type { ArmMeasurement, Launch } from '../arm-measurement.ts';
 import { collectLaunches } from '../latency/collect-launches.ts';
 import { scheduleLaunches, startClock } from '../latency/schedule-launches.ts';
 import { planTraffic } from '../latency/traffic.ts';
-import { serviceTimeNs } from '../measure-arms.ts';
-import type { Schedule } from '../schedule.ts';
+import { mayEnd, type Schedule } from '../schedule.ts';
+import { scoredMeasurement, withLaunches } from '../scored-measurement.ts';
 import { summarizeGpuMemory } from '../resources/summarize-gpu-memory.ts';
 import type { MeasuringSteps, Scored } from './measuring-steps.ts';
 import { planRequests, smallestServedBudgetNs } from './plan-requests.ts';
@@ -49,28 +50,16 @@ async function measureBySteps<Query, Prepared extends KnownArm>(
   const scored: Scored[] = [];
   // One after the other: on a GPU there may be room for one server only.
   for (const each of preparedArms) scored.push(await scoreOne(each, experiment, steps));
-  const measured = preparedArms.map(({ arm }, index): ArmMeasurement => {
+  const measured = preparedArms.map(({ arm }, index) => {
     const { outcomes, answers, unrepeatable } = scored[index] as Scored;
-    return {
-      launches: [],
-      discardedLaunches: { late: 0 },
-      outcomes,
-      ...(unrepeatable && { unrepeatable }),
-      served: answers,
-      ramPeakBytes: [],
-      arenaPeakBytes: null,
-      modelSizeBytes: arm.model.sizeBytes,
-      placement: [],
-      plainRunNs: null,
-    };
+    return scoredMeasurement({ outcomes, unrepeatable, served: answers }, arm.model.sizeBytes);
   });
   if (experiment.isAccuracyOnly) return measured;
   const peaks = preparedArms.map((): Peaks => ({ ramBytes: [], gpu: [] }));
   const state = { scored, measured, peaks };
   const { launches, discarded } = await timeAll(workspace, experiment, { ...state, steps });
-  return measured.map((each, index) => ({
+  return withLaunches(measured, launches).map((each, index) => ({
     ...each,
-    launches: launches.map((launch) => launch[index] as Launch),
     discardedLaunches: discarded,
     ...toMemory(workspace, peaks[index]),
   }));
@@ -134,14 +123,11 @@ async function timeAll<Query, Prepared>(
   const now = startClock();
   const pass = { ...sample, plan, traffic, seed, now };
   const isEnough = (launches: readonly (readonly Launch[])[]): boolean => {
-    const soFar = measured.map((each, index) => ({
+    const soFar = withLaunches(measured, launches).map((each, index) => ({
       ...each,
-      launches: launches.map((launch) => launch[index] as Launch),
       ...toMemory(workspace, peaks[index]),
     }));
-    if (experiment.isClear(soFar)) return true;
-    const isSpent = now() * 1e6 >= budgetNs;
-    return isSpent && !experiment.couldDecide(soFar);
+    return mayEnd(experiment, soFar, () => now() * 1e6);
   };
   const run = async (launch: number): Promise<readonly Launch[] | undefined> => {
     const parts = await runServers(workspace, pass, launch);

@@ -3,12 +3,11 @@ import type { Feed } from '../../engine/onnxruntime/protocol.ts';
 import type { TensorArm } from '../../engine/server/served-arm.ts';
 import { createScorer } from '../../task/score/create-scorer.ts';
 import { chooseScoring } from '../accuracy/choose-scoring.ts';
-import { sampleFeeds } from '../feeds/sample-feeds.ts';
+import { sampleOnDemand } from '../feeds/sample-feeds.ts';
 import {
   createAnswerCheck,
   type ScoredAnswers,
   scoreTimedInputs,
-  type TimedInput,
 } from '../accuracy/timed-answers.ts';
 import type { MeasuringSteps } from './measuring-steps.ts';
 import { scoreTensors } from './score-tensors.ts';
@@ -22,11 +21,7 @@ export function tensorSteps(
   experiment: TensorExperiment,
 ): MeasuringSteps<Feed, PreparedTensorServer> {
   const { preparedArms, traffic, isAccuracyOnly } = experiment;
-  let sampled: Promise<TimedInput[][]> | undefined;
-  const sample = (): Promise<TimedInput[][]> => {
-    sampled ??= sampleFeeds(experiment);
-    return sampled;
-  };
+  const sample = sampleOnDemand(experiment);
   /** Answers to inputs of the timed requests, from the server that was scored. */
   const scored = new Map<ArmName, ScoredAnswers>();
   return {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openRegressionSet } from '../../../src/dataset/open-regression-set.ts';
 import type { RegressionSet } from '../../../src/dataset/regression-set.ts';
 import { fitAlone, pairArms } from '../../../src/gate/compare/pair-arms.ts';
-import type { PreparedArm } from '../../../src/measure/measure-arms.ts';
+import type { PreparedArm } from '../../../src/measure/experiment.ts';
 import type { TensorSignature } from '../../../src/model/model-facts.ts';
 import type { TaskPolicy } from '../../../src/policy/model-policy.ts';
 import { caught } from '../../support/caught.ts';

@@ -8,7 +8,7 @@ import { explainAccuracy } from '../../../src/gate/conclude/explain-accuracy.ts'
 import type { Machine } from '../../../src/gate/machine.ts';
 import type { Run } from '../../../src/gate/run.ts';
 import type { FedArms } from '../../../src/measure/layers/compare-layers.ts';
-import type { PreparedArm } from '../../../src/measure/measure-arms.ts';
+import type { PreparedArm } from '../../../src/measure/experiment.ts';
 import type { Tensor } from '../../../src/model/tensor.ts';
 import { judgeNothing } from '../../../src/verdict/judge-model.ts';
 import type { Row } from '../../../src/verdict/verdict.ts';

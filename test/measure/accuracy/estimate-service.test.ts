@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Feed } from '../../../src/engine/onnxruntime/protocol.ts';
-import { estimateService } from '../../../src/measure/accuracy/accuracy-pass.ts';
+import { estimateService } from '../../../src/measure/accuracy/estimate-service.ts';
 
 const feed = (...shape: number[]): Feed =>
   new Map([['x', { dtype: 'float32', shape, bytes: new Uint8Array(0) }]]);

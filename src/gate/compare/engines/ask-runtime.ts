@@ -1,5 +1,5 @@
 import { UserError } from '../../../errors/errors.ts';
-import type { PreparedArm } from '../../../measure/measure-arms.ts';
+import type { PreparedArm } from '../../../measure/experiment.ts';
 import type { PreparedTensorServer } from '../../../measure/served/served-experiment.ts';
 import type { ModelPolicy } from '../../../policy/model-policy.ts';
 import { checkBaselineEngine } from '../../../policy/served/check-baseline-engine.ts';

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { runCommand } from './cli/commands.ts';
 import { openLiveView } from './cli/terminal/live-view.ts';
+import { paceProgress } from './cli/terminal/pace-progress.ts';
 import { wantsColor } from './cli/terminal/wants-color.ts';
 import { InfrastructureError, UserError } from './errors/errors.ts';
 import { plainText } from './errors/plain-text.ts';
-import { paceProgress } from './measure/pace-progress.ts';
 import type { Progress } from './measure/progress-event.ts';
 import { abandonWorkspaces } from './measure/workspace.ts';
 import { progressText } from './report/words/run/progress.ts';

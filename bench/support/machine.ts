@@ -39,7 +39,7 @@ export function describeCommit(root: string): string {
 const MEASURING = [
   'src/measure/latency/measure-launches.ts',
   'src/measure/latency/latency-plan.ts',
-  'src/engine/onnxruntime/process-group.ts',
+  'src/engine/process/process-group.ts',
   'src/measure/latency/summarize-launch.ts',
   'src/measure/latency/schedule-launches.ts',
   'src/measure/latency/time-block.ts',

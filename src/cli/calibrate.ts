@@ -8,8 +8,8 @@ import { progressWithin } from '../measure/progress-event.ts';
 import { renderCalibration } from '../report/render-calibration.ts';
 import { summarizeNoise } from '../verdict/summarize-noise.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
-import type { Terminal } from './command.ts';
-import { defineCommand, seeHelp } from './define-command.ts';
+import type { Terminal } from './define/command.ts';
+import { defineCommand, seeHelp } from './define/define-command.ts';
 
 import { type MeasureOptions, ports, readShared, SHARED, sharedRequest } from './options.ts';
 

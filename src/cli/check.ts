@@ -3,17 +3,14 @@ import { dirname, resolve } from 'node:path';
 import { UserError } from '../errors/errors.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import { runGate } from '../gate.ts';
-import { gitIn, listFirstParents } from '../git/git.ts';
-import { findMergeBase, readHeadCommit } from '../git/git-artifact.ts';
+import { findBranchPoint, listFirstParents, readHeadCommit } from '../git/commits.ts';
+import { gitIn } from '../git/git.ts';
 import { openAttemptDirectory } from '../stores/attempt-directory-store.ts';
 import { BY_DEFAULT, runComparison } from './compare.ts';
 import { areServers, runServerComparison } from './compare-servers.ts';
-import { defineCommand } from './define-command.ts';
+import { defineCommand } from './define/define-command.ts';
 import { appendHistory } from './history/local-history.ts';
 import { JOBS, resolveBase } from './jobs/open-jobs.ts';
-import { findLastRelease } from './last-release.ts';
-import { clearMachineOutput } from './machine-output.ts';
-
 import {
   EXTENSION,
   exitCode,
@@ -23,7 +20,9 @@ import {
   SHARED,
   sharedRequest,
 } from './options.ts';
-import { printResult, RESULT } from './print-result.ts';
+import { findLastRelease } from './release/last-release.ts';
+import { clearMachineOutput } from './result/machine-output.ts';
+import { printResult, RESULT } from './result/print-result.ts';
 
 /** Judges a model against its baseline, or records it. */
 export const check = defineCommand({
@@ -127,7 +126,7 @@ Without a policy file, --baseline and --candidate together work like "regression
     const shared = sharedRequest(options);
     const folder = dirname(shared.policyFile);
     const named = await findNamedBase(folder, values);
-    const base = record ? undefined : (named ?? (await findMergeBase(folder)));
+    const base = record ? undefined : (named ?? (await findBranchPoint(folder)));
     const request: GateRequest = {
       ...shared,
       extension: readExtensionOptions(values),

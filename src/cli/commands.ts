@@ -2,10 +2,10 @@ import { UserError } from '../errors/errors.ts';
 import { nearestName } from '../errors/nearest-name.ts';
 import { calibrate } from './calibrate.ts';
 import { check } from './check.ts';
-import type { Command, Terminal } from './command.ts';
 import { compare } from './compare.ts';
+import type { Command, Terminal } from './define/command.ts';
+import { renderGeneralHelp } from './define/help.ts';
 import { doctor } from './doctor.ts';
-import { renderGeneralHelp } from './help.ts';
 import { history } from './history/history.ts';
 import { trend } from './history/trend.ts';
 import { init } from './init.ts';
@@ -15,7 +15,7 @@ import { route } from './jobs/route.ts';
 import { verdict } from './jobs/verdict.ts';
 import { ladder } from './ladder.ts';
 import { measure } from './measure.ts';
-import { signOff } from './sign-off.ts';
+import { signOff } from './release/sign-off.ts';
 
 /** All commands. Help is generated from this table, in this order. */
 export const COMMANDS: readonly Command[] = [

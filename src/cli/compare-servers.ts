@@ -5,8 +5,8 @@ import { UserError } from '../errors/errors.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import { runGate } from '../gate.ts';
 import { serverUrl } from '../policy/served/engine.ts';
-import type { Terminal } from './command.ts';
-import { seeHelp } from './define-command.ts';
+import type { Terminal } from './define/command.ts';
+import { seeHelp } from './define/define-command.ts';
 import { ports, readExtensionOptions, readShared, SHARED, sharedRequest } from './options.ts';
 
 /** Options of a comparison of two servers. */

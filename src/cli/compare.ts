@@ -6,10 +6,9 @@ import { UserError } from '../errors/errors.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import { runGate } from '../gate.ts';
 import { chooseIds } from '../init/choose-ids.ts';
-import type { Terminal } from './command.ts';
 import { areServers, refuseOptions, runServerComparison, SERVER_OPTIONS } from './compare-servers.ts';
-import { defineCommand } from './define-command.ts';
-import { clearMachineOutput } from './machine-output.ts';
+import type { Terminal } from './define/command.ts';
+import { defineCommand } from './define/define-command.ts';
 import {
   EXTENSION,
   exitCode,
@@ -20,7 +19,8 @@ import {
   SHARED,
   sharedRequest,
 } from './options.ts';
-import { printResult, RESULT } from './print-result.ts';
+import { clearMachineOutput } from './result/machine-output.ts';
+import { printResult, RESULT } from './result/print-result.ts';
 
 /** Tolerances of matching outputs: those of a policy that says nothing else. */
 const [RTOL, ATOL] = ['0.001', '0.00001'];

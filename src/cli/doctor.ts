@@ -4,7 +4,7 @@ import { judgeHealth } from '../doctor/health.ts';
 import { renderExamination } from '../doctor/words/render-examination.ts';
 import { jsonText } from '../files/json-text.ts';
 import { EXIT } from '../verdict/exit-code.ts';
-import { defineCommand } from './define-command.ts';
+import { defineCommand } from './define/define-command.ts';
 
 /** Shows what a check on this machine would find. */
 export const doctor = defineCommand({

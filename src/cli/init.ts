@@ -15,15 +15,16 @@ import {
   WORKFLOWS,
   type WorkflowUse,
 } from '../init/plan-files.ts';
-import { type Proposal, proposeModels, type Survey } from '../init/propose-model.ts';
+import { proposeModels } from '../init/propose-model.ts';
+import type { Proposal, Survey } from '../init/proposed-model.ts';
 import { tryModel } from '../init/try-model.ts';
 import { withParquet } from '../init/with-parquet.ts';
 import { renderEntries, renderPolicy } from '../init/words/render-policy.ts';
 import { renderSteps } from '../init/words/render-steps.ts';
-import type { Terminal } from './command.ts';
-import { defineCommand, seeHelp } from './define-command.ts';
+import { DEFAULT_POLICY } from '../policy/read-policy.ts';
+import type { Terminal } from './define/command.ts';
+import { defineCommand, seeHelp } from './define/define-command.ts';
 
-const POLICY = '.github/regression-gate.yml';
 const IGNORE = '.gitignore';
 
 interface InitOptions {
@@ -52,7 +53,7 @@ export const init = defineCommand({
     force: { type: 'boolean', default: false, help: 'overwrite an existing policy and existing workflows' },
   },
   details: `Looks at the .onnx and .gguf files and the folders of .safetensors files that git tracks, and for their data next to them,
-in data/ and in test/, and proposes ${POLICY}. It can be run again: it adds new models to an existing
+in data/ and in test/, and proposes ${DEFAULT_POLICY}. It can be run again: it adds new models to an existing
 policy, changes nothing else in it, and keeps existing workflows.`,
   async run({ values }, terminal) {
     const options = { uses: readUses(values.use), action: readAction(values.action), force: values.force };
@@ -64,8 +65,8 @@ policy, changes nothing else in it, and keeps existing workflows.`,
 async function runInit(options: InitOptions, { bundleFolder, print, folder }: Terminal): Promise<number> {
   const root = await findRoot(gitIn(folder));
   const read = (path: string) => readFile(join(root, path), 'utf8').catch(undefinedWhenAbsent);
-  const existing = options.force ? undefined : await read(POLICY);
-  const known = existing === undefined ? undefined : readKnownModels(existing, POLICY);
+  const existing = options.force ? undefined : await read(DEFAULT_POLICY);
+  const known = existing === undefined ? undefined : readKnownModels(existing, DEFAULT_POLICY);
   const files = await findModelFiles(gitIn(root), known?.artifacts);
   const proposed = await withParquet(bundleFolder, (openParquet) =>
     proposeModels(root, files.paths, { used: known?.datasets, openParquet }),
@@ -76,7 +77,10 @@ async function runInit(options: InitOptions, { bundleFolder, print, folder }: Te
     const text = await readExample(bundleFolder, use, options.action);
     return { path: `.github/workflows/${WORKFLOWS[use].target}`, text, isExtended: false };
   });
-  const planned = [{ path: POLICY, text: policy.text, isExtended: true }, ...(await Promise.all(workflows))];
+  const planned = [
+    { path: DEFAULT_POLICY, text: policy.text, isExtended: true },
+    ...(await Promise.all(workflows)),
+  ];
   const plan = await planFiles(root, planned, options.force);
   const ignored = ignoreRecords((await read(IGNORE)) ?? '');
   const written =
@@ -91,7 +95,7 @@ async function runInit(options: InitOptions, { bundleFolder, print, folder }: Te
       kept: plan.kept,
       surveys,
       left: files.left,
-      policy: { path: POLICY, isOld: existing !== undefined, ...policy },
+      policy: { path: DEFAULT_POLICY, isOld: existing !== undefined, ...policy },
       isActionNamed: options.action !== undefined,
     }),
   );
@@ -116,9 +120,9 @@ function planPolicy(
   ids: readonly string[] = [],
 ): { readonly text: string; readonly refused: string } {
   const models = surveys.filter((survey): survey is Proposal => !('error' in survey));
-  if (existing === undefined) return { text: renderPolicy(POLICY, models), refused: '' };
+  if (existing === undefined) return { text: renderPolicy(DEFAULT_POLICY, models), refused: '' };
   if (models.length === 0) return { text: existing, refused: '' };
-  const entries = renderEntries(POLICY, models, ids);
+  const entries = renderEntries(DEFAULT_POLICY, models, ids);
   const text = addModels(existing, entries);
   return text === undefined ? { text: existing, refused: entries } : { text, refused: '' };
 }

@@ -2,7 +2,7 @@ import { jsonText } from '../files/json-text.ts';
 import { compareInspections } from '../inspect/diff/compare-inspections.ts';
 import { inspectModel } from '../inspect/inspect-model.ts';
 import { inspectionJson, renderInspection, renderModelChanges } from '../report/render-inspection.ts';
-import { defineCommand } from './define-command.ts';
+import { defineCommand } from './define/define-command.ts';
 
 /** Shows what a model file contains, or what changed against another. */
 export const inspect = defineCommand({

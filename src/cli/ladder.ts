@@ -6,7 +6,7 @@ import { renderLadder } from '../ladder/render-ladder.ts';
 import { renderLadderTerminal } from '../ladder/render-ladder-terminal.ts';
 import { runLadder } from '../ladder/run-ladder.ts';
 import { EXIT } from '../verdict/exit-code.ts';
-import { defineCommand } from './define-command.ts';
+import { defineCommand } from './define/define-command.ts';
 
 import { ports, readShared, SHARED, sharedRequest } from './options.ts';
 

@@ -3,7 +3,7 @@ import { UserError } from '../errors/errors.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import { runGate } from '../gate.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
-import { defineCommand, seeHelp } from './define-command.ts';
+import { defineCommand, seeHelp } from './define/define-command.ts';
 import { measureJob } from './jobs/measure-job.ts';
 import { JOBS, RUN, SHARDS } from './jobs/open-jobs.ts';
 

@@ -5,15 +5,16 @@ import type { GateResult } from '../gate/gate-result.ts';
 import { THIS_MACHINE } from '../gate/machine.ts';
 import type { Ports } from '../gate/ports.ts';
 import { durationNs } from '../policy/quantity.ts';
+import { DEFAULT_POLICY } from '../policy/read-policy.ts';
 import { DirectoryStore } from '../stores/directory-store.ts';
-import type { Terminal } from './command.ts';
+import type { Terminal } from './define/command.ts';
 
 /** Options of every command that measures. */
 export const SHARED = {
   policy: {
     type: 'string',
     value: 'FILE',
-    default: '.github/regression-gate.yml',
+    default: DEFAULT_POLICY,
     help: 'policy file',
   },
   model: { type: 'string', value: 'ID', help: 'only this model of the policy', defaultText: 'all' },

@@ -1,15 +1,16 @@
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { BUBBLEWRAP } from '../engine/onnxruntime/isolation/bubblewrap.ts';
 import { probeIsolation } from '../engine/onnxruntime/isolation/probe-isolation.ts';
 import { UNSHARE } from '../engine/onnxruntime/isolation/unshare.ts';
+import { isThere } from '../files/is-there.ts';
+import { temporaryFolder } from '../files/runner-folders.ts';
 import type { IsolationCondition, PermissionsCondition } from './condition.ts';
 
 /** Tries the folders that every check writes to. */
 export async function examinePermissions(
   working: string,
-  temporary: string = process.env['RUNNER_TEMP'] ?? tmpdir(),
+  temporary: string = temporaryFolder(),
 ): Promise<PermissionsCondition> {
   for (const [of, folder] of [
     ['temporary', temporary],
@@ -28,12 +29,6 @@ export async function isWritable(folder: string): Promise<boolean> {
   return (await tryToWrite(nearest)) === undefined;
 }
 
-const isThere = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
-
 /** @returns The code of the error; undefined if it worked. */
 async function tryToWrite(folder: string): Promise<string | undefined> {
   try {
@@ -46,7 +41,7 @@ async function tryToWrite(folder: string): Promise<string | undefined> {
 
 /** Tries the levels that hide the machine from a model, strongest first. */
 export async function examineIsolation(): Promise<IsolationCondition> {
-  const root = process.env['RUNNER_TEMP'] ?? tmpdir();
+  const root = temporaryFolder();
   const refused: { level: IsolationCondition['level']; message: string }[] = [];
   try {
     await mkdir(root, { recursive: true });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { RUNTIME_PACKAGE, toolFolder } from '../engine/onnxruntime/install/install-runtime.ts';
-import { RUNTIME_VERSION } from '../policy/runtime-settings.ts';
+import { RUNTIME_PACKAGE } from '../engine/onnxruntime/install/install-runtime.ts';
+import { toolCache } from '../files/runner-folders.ts';
 import type { Examination } from './condition.ts';
 import { countRecords, examineCheckout } from './examine-checkout.ts';
 import { countCores, measureNoise } from './examine-cores.ts';
@@ -22,7 +22,7 @@ export async function examineMachine(place: {
   const { folder } = place;
   const { runtime, providers } = await examineRuntime(place.bundleFolder);
   const { git, lfs, root, trackedRecords } = await examineCheckout(folder);
-  const toolCache = join(toolFolder(RUNTIME_VERSION), '..', '..', '..');
+  const packages = toolCache();
   return {
     ...{ runtime, providers },
     gpu: examineGpu(),
@@ -33,8 +33,8 @@ export async function examineMachine(place: {
     isolation: await examineIsolation(),
     caches: {
       kind: 'found',
-      toolCache,
-      isToolCacheWritable: await isWritable(join(toolCache, RUNTIME_PACKAGE)),
+      toolCache: packages,
+      isToolCacheWritable: await isWritable(join(packages, RUNTIME_PACKAGE)),
       records: await countRecords(join(root ?? folder, '.regression-gate')),
       isTracked: trackedRecords > 0,
     },

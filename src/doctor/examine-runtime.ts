@@ -5,7 +5,11 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { lackingLibraries } from '../engine/onnxruntime/install/find-gpu-runtime.ts';
 import { findInstalled, readVersion } from '../engine/onnxruntime/install/find-runtime.ts';
-import { canRunNpm, RUNTIME_PACKAGE, toolFolder } from '../engine/onnxruntime/install/install-runtime.ts';
+import {
+  canRunNpm,
+  RUNTIME_PACKAGE,
+  runtimeToolFolder,
+} from '../engine/onnxruntime/install/install-runtime.ts';
 import { RUNTIME_VERSION } from '../policy/runtime-settings.ts';
 import type { ProvidersCondition, RuntimeCondition } from './condition.ts';
 
@@ -40,12 +44,12 @@ export async function examineRuntime(
     return { runtime: { kind: 'old-node', got: node, needed: NEEDED_NODE }, providers: UNKNOWN };
   const version = RUNTIME_VERSION;
   const installed = findInstalled(bundleFolder);
-  const cached = join(toolFolder(version), 'node_modules', RUNTIME_PACKAGE);
+  const cached = join(runtimeToolFolder(version), 'node_modules', RUNTIME_PACKAGE);
   if (installed !== undefined && (await readVersion(installed)) === version)
     return load(installed, { version, place: 'installed' });
   if ((await readVersion(cached)) === version) return load(cached, { version, place: 'tool-cache' });
   const runtime = (await canRunNpm())
-    ? ({ kind: 'not-installed', version, folder: toolFolder(version) } as const)
+    ? ({ kind: 'not-installed', version, folder: runtimeToolFolder(version) } as const)
     : ({ kind: 'no-npm', version } as const);
   return { runtime, providers: UNKNOWN };
 }
@@ -68,7 +72,7 @@ async function load(
 
 /** Providers that are not part of the package have libraries of their own, here or in the tool cache. */
 function listProviders(names: z.infer<typeof backends>, folder: string): ProvidersCondition {
-  const cuda = join(toolFolder(RUNTIME_VERSION, 'cuda12'), 'node_modules', RUNTIME_PACKAGE);
+  const cuda = join(runtimeToolFolder(RUNTIME_VERSION, 'cuda12'), 'node_modules', RUNTIME_PACKAGE);
   const isReady = ({ name, bundled }: (typeof names)[number]): boolean =>
     bundled ||
     [folder, cuda].some(

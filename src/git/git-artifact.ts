@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { readModel } from '../model/read-model.ts';
-import { gitFailure, gitIn } from './git.ts';
+import { gitFailure } from './git.ts';
 import { exportFromCommit, type PlaceInHistory, placeAtCommit } from './git-tree.ts';
 
 /** A model at a commit. *Absent* means that the commit exists but does not contain the model. */
@@ -63,22 +63,4 @@ export async function readGitArtifact(
 /** What git-lfs said, if it said anything. */
 function saidBy(exported: Awaited<ReturnType<typeof exportFromCommit>>): { readonly message?: string } {
   return exported.state === 'in-lfs' && exported.message !== null ? { message: exported.message } : {};
-}
-
-const DEFAULT_BRANCHES = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
-
-/** Merge base of a folder's checkout with the default branch; undefined outside a repository. */
-export async function findMergeBase(directory: string): Promise<string | undefined> {
-  const git = gitIn(directory);
-  for (const branch of DEFAULT_BRANCHES) {
-    const base = await git('merge-base', '--end-of-options', 'HEAD', branch).catch(() => '');
-    if (base !== '') return base.trim();
-  }
-  return undefined;
-}
-
-/** Checked-out commit of the repository around a folder; undefined outside a repository. */
-export async function readHeadCommit(directory: string): Promise<string | undefined> {
-  const sha = await gitIn(directory)('rev-parse', '--verify', '--end-of-options', 'HEAD').catch(() => '');
-  return sha.trim() || undefined;
 }

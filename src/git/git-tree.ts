@@ -3,17 +3,11 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, isAbsolute, join, posix, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { InfrastructureError } from '../errors/errors.ts';
+import { shortSha } from '../figures/short-sha.ts';
 import { isGitLfsPointer } from '../model/git-lfs.ts';
-import {
-  type Git,
-  type GitSetting,
-  gitEnvironment,
-  gitFailure,
-  gitIn,
-  gitRemedy,
-  isMissingGit,
-} from './git.ts';
+import { expectCommit } from './commits.ts';
+import { type Git, type GitSetting, gitEnvironment, gitFailure, gitIn, isMissingGit } from './git.ts';
+import { gitError } from './git-error.ts';
 
 /** A file or folder of a repository at a commit. */
 export interface PlaceInHistory {
@@ -27,7 +21,7 @@ export interface PlaceInHistory {
 
 /** Name of a file at a commit in errors: "models/m.onnx at commit abc1234". */
 export const placeAtCommit = (path: string, commit: string): string =>
-  `${path} at commit ${commit.slice(0, 7)}`;
+  `${path} at commit ${shortSha(commit)}`;
 
 /** What a commit contains at a path. *Absent* means that the commit exists but the path does not. */
 type Exported =
@@ -142,11 +136,11 @@ export async function isTracked(folder: string, path: string): Promise<boolean> 
     return (await gitIn(folder)('ls-files', '-z', '--', `:(literal)${place}`)) !== '';
   } catch (error) {
     if (isMissingGit(error) || OUTSIDE.test((error as { stderr?: string }).stderr ?? '')) return false;
-    throw new InfrastructureError(
-      `${path}: expected git to say whether it tracks the file, got: ${gitFailure(error)}.`,
-      gitRemedy(error, 'Check that the checkout is complete, then run again.'),
-      { cause: error },
-    );
+    throw gitError(error, {
+      place: path,
+      expected: 'say whether it tracks the file',
+      otherwise: 'Check that the checkout is complete, then run again.',
+    });
   }
 }
 
@@ -159,10 +153,6 @@ export async function pathInRepository(folder: string, path: string): Promise<st
   const place = posix.join(prefix, below.split(sep).join('/')).replace(/\/$/, '');
   if (place === '.') return '';
   return place === '..' || place.startsWith('../') ? undefined : place;
-}
-
-async function expectCommit(git: Git, commit: string): Promise<void> {
-  await git('cat-file', '-e', '--end-of-options', `${commit}^{commit}`);
 }
 
 async function listBlobs(git: Git, commit: string, path: string): Promise<Blob[]> {

@@ -1,3 +1,4 @@
+import { shortSha } from '../figures/short-sha.ts';
 import { contradictionText } from '../report/words/contradiction.ts';
 import { sentence } from '../report/words/grammar.ts';
 import { stateText } from '../report/words/state.ts';
@@ -29,7 +30,7 @@ export const NO_TOKEN =
 export const outdatedText = (judged: string, head: string): string =>
   `This result is for an older commit, ${short(judged)}: the merge request is now at ${short(head)}.`;
 
-const short = (sha: string): string => (/^[0-9a-f]{7,64}$/.test(sha) ? sha.slice(0, 7) : 'another commit');
+const short = (sha: string): string => (/^[0-9a-f]{7,64}$/.test(sha) ? shortSha(sha) : 'another commit');
 
 /** The note without a verdict to show, so that no older verdict stays on the merge request. */
 export function renderNoVerdict(

@@ -1,38 +1,13 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { DataSource } from '../dataset/regression-set.ts';
 import { UserError } from '../errors/errors.ts';
-import type { TensorSignature } from '../model/model-facts.ts';
 import { readModel } from '../model/read-model.ts';
 import { chooseDataSets, type DataSetChoice } from './data/choose-data-sets.ts';
 import { type DataSetCandidate, listDataSets } from './data/list-data-sets.ts';
-import { type Place, type ProposedDataSet, proposeDataSet } from './data/propose-data-set.ts';
-import { findClassNames } from './find-class-names.ts';
-import { type ProposedTask, proposeTask } from './propose-task.ts';
-import { describeServed, needsServer, type ProposedServed, withPrompts } from './served/propose-served.ts';
-
-/** A model for a policy. Paths are relative to the repository, with slashes. */
-export interface ProposedModel {
-  readonly path: string;
-  readonly inputs: readonly TensorSignature[];
-  readonly outputs: readonly TensorSignature[];
-  readonly dataset: ProposedDataSet;
-  readonly task: ProposedTask;
-  /** Of an existing list of class names; undefined if there is none. */
-  readonly classesPath?: string | undefined;
-  /** Median latency here, in ns; absent if unknown. */
-  readonly latencyNs?: number | undefined;
-}
-
-/** A model for a policy, run by onnxruntime or by a server. */
-export type Proposal = ProposedModel | ProposedServed;
-
-/** A proposed model, or the error why it is not proposed. */
-export type Survey = Proposal | NotProposed;
-
-interface NotProposed {
-  readonly path: string;
-  readonly error: UserError;
-}
+import type { Place } from './data/propose-data-set.ts';
+import { type DeclaredModel, describeModel } from './describe-model.ts';
+import type { Proposal, Survey } from './proposed-model.ts';
+import { describeServed, needsServer, withPrompts } from './served/propose-served.ts';
 
 /**
  * Inspects model files and the files around them.
@@ -65,6 +40,20 @@ export async function proposeModels(
   );
 }
 
+async function describe(
+  at: Place,
+  looked: LookedAt | LookedAtServed,
+  choice: DataSetChoice,
+): Promise<Proposal> {
+  if ('engine' in looked) return describeServed(at.root, looked.path, choice);
+  return describeModel(at, looked, choice);
+}
+
+interface NotProposed {
+  readonly path: string;
+  readonly error: UserError;
+}
+
 /** What may be the prompts of a language model. */
 interface LookedAtServed {
   readonly engine: 'server';
@@ -87,10 +76,7 @@ async function lookAtServed(root: string, path: string): Promise<LookedAtServed 
 }
 
 /** What a model declares, and what may be its data. */
-interface LookedAt {
-  readonly path: string;
-  readonly inputs: readonly TensorSignature[];
-  readonly outputs: readonly TensorSignature[];
+interface LookedAt extends DeclaredModel {
   readonly candidates: readonly DataSetCandidate[];
 }
 
@@ -105,28 +91,4 @@ async function lookAt(root: string, path: string, isMixed: boolean): Promise<Loo
     if (error instanceof UserError) return { path, error };
     throw error;
   }
-}
-
-async function describe(
-  at: Place,
-  looked: LookedAt | LookedAtServed,
-  choice: DataSetChoice,
-): Promise<Proposal> {
-  const { root } = at;
-  if ('engine' in looked) return describeServed(root, looked.path, choice);
-  const { path, inputs, outputs } = looked;
-  const { dataset, labels } = await proposeDataSet(at, looked, choice);
-  const isTestDataFolder = choice.state === 'found' && choice.isTestDataFolder;
-  const classes = await findClassNames(root, [dirname(path), dirname(dataset.path)]);
-  return {
-    path,
-    inputs,
-    outputs,
-    dataset,
-    task: proposeTask({
-      ...{ outputs, isTestDataFolder, labels, classes: classes?.names },
-      ...('form' in choice && { form: choice.form }),
-    }),
-    classesPath: classes?.path,
-  };
 }

@@ -18,8 +18,8 @@ import type { Tensor } from '../model/tensor.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import { policySchema } from '../policy/policy.ts';
 import { RUNTIME_VERSION } from '../policy/runtime-settings.ts';
-import type { ProposedModel } from './propose-model.ts';
 import { canHaveScores } from './propose-task.ts';
+import type { ProposedModel } from './proposed-model.ts';
 
 const ITEMS = 8;
 const RUNS = 24;

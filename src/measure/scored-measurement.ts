@@ -1,10 +1,7 @@
 import type { ArmMeasurement, Launch } from './arm-measurement.ts';
 
 /** What the accuracy pass finds. */
-type ScoredFigures = Pick<
-  ArmMeasurement,
-  'outcomes' | 'unrepeatable' | 'versus' | 'stepsPerItem' | 'served'
->;
+type ScoredFigures = Pick<ArmMeasurement, 'outcomes' | 'unrepeatable' | 'versus' | 'stepsPerItem' | 'served'>;
 
 /** The measurement of an arm that has been scored; all other figures are empty. */
 export function scoredMeasurement(

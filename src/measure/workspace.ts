@@ -1,16 +1,17 @@
 import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir, totalmem } from 'node:os';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { type ClockLock, lockClocks, releaseClocks } from '../device/lock-clocks.ts';
 import { type GpuAccess, openGpu } from '../device/open-gpu.ts';
 import type { Workspace } from '../engine/onnxruntime/arm.ts';
 import { chooseIsolation } from '../engine/onnxruntime/isolation/choose-isolation.ts';
 import { NO_ISOLATION } from '../engine/onnxruntime/isolation/isolation.ts';
-import { findMemoryCgroup } from '../engine/onnxruntime/memory-group.ts';
 import { abandonWorkers, killAllWorkers } from '../engine/onnxruntime/worker-process.ts';
+import { findMemoryCgroup } from '../engine/process/memory-group.ts';
 import { abandonServers, killAllServers } from '../engine/server/server-process.ts';
 import { InfrastructureError } from '../errors/errors.ts';
+import { temporaryFolder } from '../files/runner-folders.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import type { IsolationMode } from '../policy/runtime-settings.ts';
 
@@ -34,7 +35,7 @@ export async function openWorkspace(options: {
   readonly gpus?: 'of-runtime' | 'all';
 }): Promise<Workspace> {
   const { bundleFolder, runtime, isolation, gpus = 'of-runtime' } = options;
-  const root = process.env['RUNNER_TEMP'] ?? tmpdir();
+  const root = temporaryFolder();
   const gpu = gpus === 'all' ? openGpu() : openRuntimeGpu(runtime);
   const clocks = lockGpuClocks(gpu, runtime['lock-clocks']);
   let directory: string | undefined;

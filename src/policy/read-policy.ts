@@ -8,6 +8,9 @@ import type { ModelPolicy } from './model-policy.ts';
 import { type Policy, policySchema } from './policy.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
+/** Where a policy is unless another place is named, relative to the repository. */
+export const DEFAULT_POLICY = '.github/regression-gate.yml';
+
 const MAX_BYTES = 4 * 2 ** 20;
 
 const POLICY_FILE = {

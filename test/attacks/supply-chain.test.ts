@@ -15,7 +15,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
   installRuntime,
   RUNTIME_PACKAGE,
-  toolFolder,
+  runtimeToolFolder,
 } from '../../src/engine/onnxruntime/install/install-runtime.ts';
 import { InfrastructureError } from '../../src/errors/errors.ts';
 import { RUNTIME_VERSION } from '../../src/policy/runtime-settings.ts';
@@ -149,9 +149,9 @@ test('A15: a package that was exchanged is not installed, and the script of none
   const refused = await install(reviewed).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(InfrastructureError);
   expect(String(refused)).toContain('EINTEGRITY');
-  expect(existsSync(toolFolder(RUNTIME_VERSION))).toBe(false);
+  expect(existsSync(runtimeToolFolder(RUNTIME_VERSION))).toBe(false);
 
   await install(exchanged);
-  expect(existsSync(join(toolFolder(RUNTIME_VERSION), 'node_modules', RUNTIME_PACKAGE))).toBe(true);
+  expect(existsSync(join(runtimeToolFolder(RUNTIME_VERSION), 'node_modules', RUNTIME_PACKAGE))).toBe(true);
   expect(existsSync(ran)).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Terminal } from '../../src/cli/command.ts';
 import { COMMANDS, runCommand } from '../../src/cli/commands.ts';
+import type { Terminal } from '../../src/cli/define/command.ts';
 import { UserError } from '../../src/errors/errors.ts';
 
 async function run(...words: readonly string[]): Promise<{ printed: string; exitCode: number }> {

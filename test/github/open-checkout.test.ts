@@ -134,6 +134,6 @@ describe('a change whose base commit git cannot give', () => {
 
   test('in a checkout without that commit is told to fetch more', async () => {
     checkOut();
-    expect(await hint('a'.repeat(40))).toMatch(/check out with fetch-depth: 0/);
+    expect(await hint('a'.repeat(40))).toMatch(/Check out with fetch-depth: 0/);
   });
 });

@@ -1,13 +1,14 @@
 import { join, relative, resolve } from 'node:path';
 import { writeFiles } from '../../files/write-files.ts';
+import { DEFAULT_POLICY } from '../../policy/read-policy.ts';
 import { analyzeHistory } from '../../trend/analyze-history.ts';
 import { judgeBadge } from '../../trend/badge.ts';
 import { renderBadgeJson, renderBadgeSvg } from '../../trend/html/render-badge.ts';
 import { renderHistory } from '../../trend/html/render-history.ts';
 import { EXIT } from '../../verdict/exit-code.ts';
-import { defineCommand } from '../define-command.ts';
+import { defineCommand } from '../define/define-command.ts';
 import { LOCAL_HISTORY } from './local-history.ts';
-import { DEFAULT_POLICY, readDirections, readHistoryFile } from './read-history.ts';
+import { readDirections, readHistoryFile } from './read-history.ts';
 
 /** Draws a history file as a page. An unreadable line is an error that names the line. */
 export const history = defineCommand({

@@ -1,15 +1,13 @@
-import { access, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { UserError } from '../../errors/errors.ts';
+import { isThere } from '../../files/is-there.ts';
 import { scoreDirections } from '../../policy/model-policy.ts';
-import { readPolicy } from '../../policy/read-policy.ts';
+import { DEFAULT_POLICY, readPolicy } from '../../policy/read-policy.ts';
 import { type HistoryLine, parseHistory } from '../../records/history.ts';
 
 const MAX_HISTORY_BYTES = 256 * 2 ** 20;
 const MAX_MISTAKES = 10;
-
-/** Where a policy usually is. */
-export const DEFAULT_POLICY = '.github/regression-gate.yml';
 
 /**
  * Reads a history file.
@@ -51,9 +49,6 @@ export async function readDirections(
   policy: string | undefined,
 ): Promise<ReadonlyMap<string, 'lower' | 'higher'>> {
   if (policy !== undefined) return scoreDirections(await readPolicy(policy, policy));
-  const isThere = await access(DEFAULT_POLICY).then(
-    () => true,
-    () => false,
-  );
-  return isThere ? scoreDirections(await readPolicy(DEFAULT_POLICY, DEFAULT_POLICY)) : new Map();
+  if (!(await isThere(DEFAULT_POLICY))) return new Map();
+  return scoreDirections(await readPolicy(DEFAULT_POLICY, DEFAULT_POLICY));
 }

@@ -1,12 +1,13 @@
 import { UserError } from '../../errors/errors.ts';
 import { jsonText } from '../../files/json-text.ts';
+import { DEFAULT_POLICY } from '../../policy/read-policy.ts';
 import { analyzeHistory } from '../../trend/analyze-history.ts';
 import { isOpen } from '../../trend/trend.ts';
 import { renderTrendTerminal } from '../../trend/words/render-trend-terminal.ts';
 import { EXIT } from '../../verdict/exit-code.ts';
-import { defineCommand } from '../define-command.ts';
+import { defineCommand } from '../define/define-command.ts';
 import { LOCAL_HISTORY } from './local-history.ts';
-import { DEFAULT_POLICY, readDirections, readHistoryFile } from './read-history.ts';
+import { readDirections, readHistoryFile } from './read-history.ts';
 
 /** Looks for change points in a history file. An unreadable line is an error that names the line. */
 export const trend = defineCommand({

@@ -5,7 +5,7 @@ import { readVerdictFile } from '../../gitlab/read-verdict-file.ts';
 import { NO_MERGE_REQUEST, NO_TOKEN, noteOutcomeText, renderNoVerdict } from '../../gitlab/words.ts';
 import { renderReport } from '../../report/render-report.ts';
 import { EXIT } from '../../verdict/exit-code.ts';
-import { defineCommand } from '../define-command.ts';
+import { defineCommand } from '../define/define-command.ts';
 import { SHARED } from '../options.ts';
 
 /** Writes the report as a note on GitLab's merge request. */

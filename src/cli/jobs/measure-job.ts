@@ -10,7 +10,7 @@ import { type JobFinding, type Result, resultFileName } from '../../matrix/resul
 import { scoreShard } from '../../matrix/score-shard.ts';
 import { foundOfError, foundOfModel, foundOfShard } from '../../matrix/write-result.ts';
 import { EXIT } from '../../verdict/exit-code.ts';
-import type { Terminal } from '../command.ts';
+import type { Terminal } from '../define/command.ts';
 import { ports, readShared, sharedRequest } from '../options.ts';
 import { identifyJobs, listJobs, openJobs } from './open-jobs.ts';
 

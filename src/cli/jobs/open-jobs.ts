@@ -4,9 +4,10 @@ import type { GateRequest } from '../../gate/gate-request.ts';
 import { chooseRules } from '../../gate/rules/choose-rules.ts';
 import type { ChosenRules } from '../../gate/rules/chosen-rules.ts';
 import { readRules } from '../../gate/rules/read-rules.ts';
+import { findBranchPoint, listFirstParents, readHeadCommit, resolveCommit } from '../../git/commits.ts';
 import { fetchCommit } from '../../git/fetch-commit.ts';
-import { type Git, gitFailure, gitIn, gitRemedy, listFirstParents } from '../../git/git.ts';
-import { findMergeBase, readHeadCommit } from '../../git/git-artifact.ts';
+import { type Git, gitFailure, gitIn } from '../../git/git.ts';
+import { gitRemedy } from '../../git/git-error.ts';
 import { MAX_SHARDS, type MeasureJob, parseShardCounts, planShards } from '../../matrix/plan-shards.ts';
 import type { Identity } from '../../matrix/result.ts';
 import { digestPolicy } from '../../matrix/score-shard.ts';
@@ -60,7 +61,7 @@ export async function openJobs(values: {
   const folder = dirname(policyFile);
   const git = gitIn(folder);
   const named = values.base === undefined ? undefined : await resolveBase(git, values.base);
-  const commit = named ?? (await findMergeBase(folder));
+  const commit = named ?? (await findBranchPoint(folder));
   const ancestors = commit === undefined ? [] : (await listFirstParents(git, commit)).ancestors;
   const plan = { commit, ancestors, policyCommit: named };
   const rules = chooseRules(await readRules({ policyFile, policyCommit: named }), 'pull-request');
@@ -74,7 +75,7 @@ const FULL_SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 export async function resolveBase(git: Git, ref: string): Promise<string> {
   try {
     if (FULL_SHA.test(ref)) await fetchCommit(ref, git);
-    return (await git('rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`)).trim();
+    return await resolveCommit(git, ref);
   } catch (error) {
     throw new UserError(
       `--base: expected a commit, got "${ref}": ${gitFailure(error)}.`,

@@ -1,5 +1,5 @@
 import { jsonText } from '../../files/json-text.ts';
-import { defineCommand } from '../define-command.ts';
+import { defineCommand } from '../define/define-command.ts';
 import { JOBS, listJobs, openJobs, SHARDS } from './open-jobs.ts';
 
 /** Lists the measuring jobs of a run. */

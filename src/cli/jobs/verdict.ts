@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { findNewModels } from '../../matrix/find-new-models.ts';
 import { judgeResults } from '../../matrix/judge-results.ts';
 import { readResults } from '../../matrix/read-results.ts';
-import { defineCommand } from '../define-command.ts';
-import { clearMachineOutput } from '../machine-output.ts';
-import { printResult, RESULT } from '../print-result.ts';
+import { defineCommand } from '../define/define-command.ts';
+import { clearMachineOutput } from '../result/machine-output.ts';
+import { printResult, RESULT } from '../result/print-result.ts';
 import { identifyJobs, JOBS, openJobs, RUN } from './open-jobs.ts';
 
 /** Judges the results of a run's measuring jobs. */

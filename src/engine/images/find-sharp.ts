@@ -1,8 +1,9 @@
-import { access, cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { InfrastructureError } from '../../errors/errors.ts';
+import { isThere } from '../../files/is-there.ts';
+import { toolFolder } from '../../files/runner-folders.ts';
 import { installFailure, runNpm } from '../onnxruntime/install/install-runtime.ts';
 
 /** The only version that is used. Policies cannot choose another. */
@@ -35,9 +36,9 @@ export async function findSharp(options: {
   const { bundleFolder, progress } = options;
   const beside = await findBeside(bundleFolder);
   if (beside !== undefined) return beside;
-  const target = toolFolder();
+  const target = toolFolder('sharp', SHARP_VERSION);
   const cached = join(target, 'node_modules', 'sharp');
-  if (await isThere(cached)) return cached;
+  if (await isThere(join(cached, 'package.json'))) return cached;
   await mkdir(dirname(target), { recursive: true });
   const folder = await mkdtemp(`${target}-`);
   try {
@@ -71,14 +72,3 @@ async function findBeside(bundleFolder: string): Promise<string | undefined> {
     throw error;
   }
 }
-
-function toolFolder(): string {
-  const root = process.env['RUNNER_TOOL_CACHE'] ?? join(homedir(), '.cache', 'model-regression-gate');
-  return join(root, 'sharp', SHARP_VERSION, `${process.platform}-${process.arch}`);
-}
-
-const isThere = (folder: string): Promise<boolean> =>
-  access(join(folder, 'package.json')).then(
-    () => true,
-    () => false,
-  );

@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
+import { programIn } from '../process/memory-watch.ts';
 import type { ArmName } from './arm.ts';
 import { type Frame, writeFrame } from './frame.ts';
 import { packagesOf } from './install/find-runtime.ts';
-import { programIn } from './memory-watch.ts';
 import { ModelFailure } from './model-failure.ts';
 import { inPhase, type Phase, type WorkerCommand } from './protocol.ts';
 import { type Reply, replySchema } from './reply.ts';

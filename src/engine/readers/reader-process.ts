@@ -1,11 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { type Frame, readFrames, writeFrame } from '../onnxruntime/frame.ts';
 import type { Isolation } from '../onnxruntime/isolation/isolation.ts';
-import { MemoryGroup } from '../onnxruntime/memory-group.ts';
-import { MemoryWatch } from '../onnxruntime/memory-watch.ts';
-import { ProcessGroup } from '../onnxruntime/process-group.ts';
+import { cleanEnvironment } from '../process/clean-environment.ts';
+import { endingOf } from '../process/ending.ts';
+import { MemoryGroup } from '../process/memory-group.ts';
+import { MemoryWatch } from '../process/memory-watch.ts';
+import { ProcessGroup } from '../process/process-group.ts';
+import { spawnInGroup } from '../process/spawn-in-group.ts';
 
 /** How reading processes are isolated from the machine, and what they may use. */
 export interface ReaderPlace {
@@ -107,26 +111,24 @@ export class ReaderProcess<Reply> {
     const words = [process.execPath, `--max-old-space-size=${HEAP_MIB}`, program.file, ...program.words];
     const readable = [process.execPath, program.file, ...program.readable];
     const command = isolation.command(words, { readable, scratch, gpu: false });
-    const [file = '', ...rest] = this.#memoryGroup?.enter(command) ?? command;
-    const child = spawn(file, rest, {
+    const child = spawnInGroup(this.#memoryGroup?.enter(command) ?? command, {
       cwd: scratch,
-      env: environment(scratch, program.variables),
+      env: { ...cleanEnvironment(['LD_LIBRARY_PATH'], scratch), ...program.variables },
       stdio: ['pipe', 'pipe', 'pipe'],
-      detached: true,
     });
     this.#child = child;
     this.#group = new ProcessGroup(child.pid);
     this.#memory = new MemoryWatch(child.pid, this.#memoryLimitBytes, () => this.#group.kill());
     // A dead child is noticed by the end of its answers; the broken pipe adds nothing.
-    child.stdin.on('error', () => {});
-    child.stderr.on('data', (chunk: Buffer) => {
+    child.stdin?.on('error', () => {});
+    child.stderr?.on('data', (chunk: Buffer) => {
       this.#log = (this.#log + chunk.toString('utf8')).slice(-MAX_LOG_CHARACTERS);
     });
     const ended = new Promise<string>((resolve) => {
       child.once('error', (error) => resolve(error.message));
-      child.once('close', (code, signal) => resolve(signal ?? `exit code ${code}`));
+      child.once('close', (code, signal) => resolve(endingOf({ code, signal })));
     });
-    void this.#read(readFrames(child.stdout, program.maxBytes), ended);
+    void this.#read(readFrames(child.stdout as Readable, program.maxBytes), ended);
   }
 
   /** Sends a request. @throws {ReaderFailure} If the process ends before it answers, or has ended. */
@@ -202,12 +204,3 @@ export class ReaderProcess<Reply> {
 }
 
 const NOTHING = new Uint8Array(0);
-
-/** The only variables that it gets. */
-function environment(scratch: string, more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  const passed = ['PATH', 'LANG', 'LD_LIBRARY_PATH', 'RUNNER_TRACKING_ID'].flatMap((name) => {
-    const value = process.env[name];
-    return value === undefined ? [] : [[name, value]];
-  });
-  return { ...Object.fromEntries(passed), HOME: scratch, TMPDIR: scratch, ...more };
-}

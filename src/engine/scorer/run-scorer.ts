@@ -1,13 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { UserError } from '../../errors/errors.ts';
 import { quoted } from '../../errors/plain-text.ts';
 import { formatValue } from '../../figures/format-value.ts';
-import { ProcessGroup } from '../onnxruntime/process-group.ts';
-import { OutputTail, quotedLines } from '../server/output-tail.ts';
-import { programEnvironment } from '../server/program-environment.ts';
-import { ServerMemory } from '../server/server-memory.ts';
+import { endingOf } from '../process/ending.ts';
+import { OutputTail, quotedLines } from '../process/output-tail.ts';
+import { ProcessGroup } from '../process/process-group.ts';
+import { startProgram } from '../process/start-program.ts';
+import { TreeMemory } from '../process/tree-memory.ts';
 import { NumberLines } from './number-lines.ts';
 
 /** A program that scores answers. */
@@ -32,9 +33,6 @@ interface Work {
   /** For messages: `models.m.task.command (candidate)`. */
   readonly place: string;
 }
-
-/** How long its pipes are read once it has ended. */
-const LAST_MOMENT_MS = 3_000;
 
 /**
  * Runs a program that scores answers, and kills it and all that it started at its deadline, at its memory limit, or at the
@@ -71,16 +69,16 @@ async function runToEnd(
   program: ScorerProgram,
   { input, most }: { readonly input: FileHandle; readonly most: number },
 ): Promise<Ended> {
-  const { scratch, deadlineMs, memoryLimitBytes } = program;
+  const { command, cwd, scratch, deadlineMs, memoryLimitBytes } = program;
   mkdirSync(scratch, { recursive: true });
   const [lines, errors] = [new NumberLines(most), new OutputTail()];
-  const child = start(program, input);
+  const child = startProgram(command, { cwd, environment: [], scratch, input: input.fd });
   if (child instanceof Error)
     return { code: null, signal: null, error: child, isLate: false, exceededBytes: undefined, lines, errors };
   const group = new ProcessGroup(child.pid);
   group.guard();
   const kill = (): void => group.kill();
-  const memory = child.pid === undefined ? undefined : new ServerMemory(child.pid, memoryLimitBytes, kill);
+  const memory = child.pid === undefined ? undefined : new TreeMemory(child.pid, memoryLimitBytes, kill);
   let isLate = false;
   const timer = setTimeout(() => {
     isLate = true;
@@ -97,40 +95,20 @@ async function runToEnd(
   return { ...end, isLate, exceededBytes: memory?.exceededBytes, lines, errors };
 }
 
-/** @returns An error if the program cannot even be tried, as for an argument with a zero byte. */
-function start({ command: [file = '', ...words], cwd, scratch }: ScorerProgram, input: FileHandle) {
-  try {
-    return spawn(file, words, {
-      cwd,
-      env: programEnvironment([], scratch),
-      stdio: [input.fd, 'pipe', 'pipe'],
-      // Its own process group, so that everything it started is killed with it.
-      detached: true,
-    });
-  } catch (error) {
-    return error as Error;
-  }
-}
-
 function endOf(
   child: ChildProcess,
   kill: () => void,
 ): Promise<Pick<Ended, 'code' | 'signal'> & { readonly error?: NodeJS.ErrnoException }> {
   return new Promise((resolve) => {
     child.once('error', (error) => resolve({ code: null, signal: null, error }));
-    child.once('exit', () => {
-      // What it started may hold the pipes open.
-      kill();
-      setTimeout(() => {
-        for (const pipe of child.stdio) pipe?.destroy();
-      }, LAST_MOMENT_MS).unref();
-    });
+    // What it started may hold the pipes open.
+    child.once('exit', kill);
     child.once('close', (code, signal) => resolve({ code, signal }));
   });
 }
 
 function problemOf(ended: Ended, program: ScorerProgram, { counts, place }: Work): UserError | undefined {
-  const { code, signal, error, isLate, exceededBytes, lines } = ended;
+  const { code, error, isLate, exceededBytes, lines } = ended;
   const fail = (expected: string, got: string, hint: string): UserError =>
     new UserError(`${place}: expected ${expected}, got ${got}${saidBy(ended)}.`, hint);
   const { command, cwd, deadlineMs, memoryLimitBytes } = program;
@@ -159,7 +137,7 @@ function problemOf(ended: Ended, program: ScorerProgram, { counts, place }: Work
   const expected = `${counts.join(' or ')} ${counts.at(-1) === 1 ? 'number' : 'numbers'}, one per line`;
   const hint = 'Print one number per line of input, in the same order.';
   if (lines.isTooMany) return fail(expected, 'more', hint);
-  if (code !== 0) return fail('exit code 0', signal ?? `exit code ${code}`, 'Run it by hand to see why.');
+  if (code !== 0) return fail('exit code 0', endingOf(ended), 'Run it by hand to see why.');
   return counts.includes(lines.numbers.length) ? undefined : fail(expected, `${lines.numbers.length}`, hint);
 }
 

@@ -3,7 +3,8 @@ import { quoted } from '../../errors/plain-text.ts';
 import { formatValue } from '../../figures/format-value.ts';
 import type { ArmName } from '../onnxruntime/arm.ts';
 import { ModelFailure } from '../onnxruntime/model-failure.ts';
-import { quotedLines } from './output-tail.ts';
+import { endingOf, KILLED_FROM_OUTSIDE } from '../process/ending.ts';
+import { quotedLines } from '../process/output-tail.ts';
 import type { Readiness } from './ready-probe.ts';
 import type { ServerEnd, ServerSettings } from './spawn-server.ts';
 
@@ -60,7 +61,5 @@ function notStarted({ code, message }: NodeJS.ErrnoException, { start, cwd }: Se
   return `its server could not be started: there is no program ${program}${place}`;
 }
 
-const howItEnded = ({ code, signal }: ServerEnd): string =>
-  signal === 'SIGKILL'
-    ? 'SIGKILL, most likely because the machine ran out of memory'
-    : (signal ?? `exit code ${code}`);
+const howItEnded = (end: ServerEnd): string =>
+  end.signal === 'SIGKILL' ? `SIGKILL, ${KILLED_FROM_OUTSIDE}` : endingOf(end);

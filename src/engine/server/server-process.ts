@@ -2,16 +2,17 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ArmName } from '../onnxruntime/arm.ts';
-import { MemoryGroup } from '../onnxruntime/memory-group.ts';
 import type { ModelFailure } from '../onnxruntime/model-failure.ts';
-import { ProcessGroup } from '../onnxruntime/process-group.ts';
+import { MemoryGroup } from '../process/memory-group.ts';
+import { OutputTail } from '../process/output-tail.ts';
+import { ProcessGroup } from '../process/process-group.ts';
+import { PIPES_OPEN_MS } from '../process/spawn-in-group.ts';
+import { TreeMemory } from '../process/tree-memory.ts';
 import { abandon, unlessAbandoned } from './abandoned.ts';
 import { explainServerEnd, type ServerTrouble } from './explain-server-end.ts';
 import { freePort, isTaken } from './free-port.ts';
-import { OutputTail } from './output-tail.ts';
 import { type Readiness, ReadyProbe } from './ready-probe.ts';
-import { ServerMemory } from './server-memory.ts';
-import { endOf, PIPES_OPEN_MS, type ServerEnd, type ServerSettings, spawnServer } from './spawn-server.ts';
+import { endOf, type ServerEnd, type ServerSettings, spawnServer } from './spawn-server.ts';
 
 /** How long a server may take to end once asked to. */
 const STOP_MS = 5_000;
@@ -23,7 +24,7 @@ export class ServerProcess {
   readonly #port: number;
   readonly #child: ChildProcess | undefined;
   readonly #group: ProcessGroup;
-  readonly #memory: ServerMemory | undefined;
+  readonly #memory: TreeMemory | undefined;
   /** Undefined where the kernel cannot limit memory. */
   readonly #memoryGroup: MemoryGroup | undefined;
   readonly #output = new OutputTail();
@@ -81,7 +82,7 @@ export class ServerProcess {
     this.#ended = endOf(started, (end) => this.#clear(end));
     if (this.pid !== 0) {
       const { memoryLimitBytes, memoryCgroup } = settings;
-      this.#memory = new ServerMemory(this.pid, memoryLimitBytes, () => this.#killAll());
+      this.#memory = new TreeMemory(this.pid, memoryLimitBytes, () => this.#killAll());
       this.#memoryGroup =
         memoryCgroup === undefined ? undefined : MemoryGroup.open(memoryCgroup, memoryLimitBytes);
       // It has hardly begun to run. A shell that enters the group first would hide why a program cannot be started.
@@ -120,7 +121,7 @@ export class ServerProcess {
     this.#group.resume();
   }
 
-  /** The most memory of all its processes so far in bytes; see {@link ServerMemory.peakBytes}. */
+  /** The most memory of all its processes so far in bytes; see {@link TreeMemory.peakBytes}. */
   peakBytes(): number {
     return this.#memory?.peakBytes() ?? Number.NaN;
   }

@@ -1,8 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { programEnvironment } from './program-environment.ts';
-
-/** How long the pipes of a server are read once it has ended. */
-export const PIPES_OPEN_MS = 3_000;
+import type { ChildProcess } from 'node:child_process';
+import { startProgram } from '../process/start-program.ts';
 
 /** How to start a server for one arm. */
 export interface ServerSettings {
@@ -41,31 +38,16 @@ export interface ServerEnd {
  */
 export function spawnServer(settings: ServerSettings, port: number): ChildProcess | Error {
   const values: Readonly<Record<string, string>> = { artifact: settings.artifact, port: String(port) };
-  const [program = '', ...words] = settings.start.map((word) =>
+  const command = settings.start.map((word) =>
     word.replace(/\{(artifact|port)\}/g, (_, name: string) => values[name] ?? ''),
   );
-  try {
-    return spawn(program, words, {
-      cwd: settings.cwd,
-      env: programEnvironment(settings.environment, settings.scratch),
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // Its own process group, so that everything it started is paused and killed with it.
-      detached: true,
-    });
-  } catch (error) {
-    return error as Error;
-  }
+  return startProgram(command, { ...settings, input: 'ignore' });
 }
 
 const LAST_WORDS_MS = 200;
 
 /** Settles once a server has ended and its last words have been read. @param atOnce - Called as soon as it ends. */
 export function endOf(child: ChildProcess, atOnce: (end: ServerEnd) => void): Promise<ServerEnd> {
-  // What it started may have left the group and hold the pipes open for ever.
-  const closePipes = (): void => {
-    for (const pipe of child.stdio) pipe?.destroy();
-  };
-  child.once('exit', () => setTimeout(closePipes, PIPES_OPEN_MS).unref());
   return new Promise((resolve) => {
     child.once('error', (error) => {
       const end = { code: null, signal: null, error };

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Baseline } from '../../baseline/find-baseline.ts';
 import { InfrastructureError } from '../../errors/errors.ts';
-import { loadModel } from '../../measure/load-model.ts';
 import type { PreparedArm } from '../../measure/experiment.ts';
+import { loadModel } from '../../measure/load-model.ts';
 import { type Fields, findDifferences } from '../../records/comparability.ts';
 import type { Difference } from '../../records/difference.ts';
 import { baselineSourceText, mismatchRemedy } from '../../report/words/baseline/baseline.ts';

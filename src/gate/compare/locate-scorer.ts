@@ -1,8 +1,9 @@
 import { dirname, join } from 'node:path';
 import type { Workspace } from '../../engine/onnxruntime/arm.ts';
-import { InfrastructureError, UserError } from '../../errors/errors.ts';
+import { UserError } from '../../errors/errors.ts';
+import { shortSha } from '../../figures/short-sha.ts';
 import { exportTree } from '../../git/export-tree.ts';
-import { gitFailure, gitRemedy } from '../../git/git.ts';
+import { GET_HISTORY, gitError } from '../../git/git-error.ts';
 import { modelAtBase, type Run, type ScorerFiles } from '../run.ts';
 import {
   changedFiles,
@@ -60,14 +61,11 @@ async function baseFolder(
   try {
     return { cwd: await exportTree({ folder: dirname(request.policyFile), commit }, root), root };
   } catch (error) {
-    throw new InfrastructureError(
-      `task.command: expected git to give the files of the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`,
-      gitRemedy(
-        error,
-        'A change is scored by the program of its base commit. Check out with fetch-depth: 0, or give the gate a token with contents: read.',
-      ),
-      { cause: error },
-    );
+    throw gitError(error, {
+      place: 'task.command',
+      expected: `give the files of the base commit ${shortSha(commit)}`,
+      otherwise: `A change is scored by the program of its base commit. ${GET_HISTORY}`,
+    });
   }
 }
 

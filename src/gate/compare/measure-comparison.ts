@@ -1,8 +1,8 @@
 import { readGpu } from '../../device/open-gpu.ts';
 import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 import { InfrastructureError } from '../../errors/errors.ts';
-import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import { serviceTimeNs } from '../../measure/accuracy/estimate-service.ts';
+import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import type { Experiment, OnnxArms } from '../../measure/experiment.ts';
 import type { ProgressStep } from '../../measure/progress-event.ts';
 import type { Schedule } from '../../measure/schedule.ts';

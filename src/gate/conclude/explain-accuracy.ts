@@ -2,9 +2,9 @@ import type { RegressionItem, RegressionSet } from '../../dataset/regression-set
 import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 import { InfrastructureError, UserError } from '../../errors/errors.ts';
 import { pairLayers } from '../../inspect/layers/pair-layers.ts';
+import type { PreparedArm } from '../../measure/experiment.ts';
 import { buildTimedFeeds } from '../../measure/feeds/build-feeds.ts';
 import { type compareLayers, type FedArms, roundingIn } from '../../measure/layers/compare-layers.ts';
-import type { PreparedArm } from '../../measure/experiment.ts';
 import type { Metric } from '../../policy/metric.ts';
 import type { Judgement } from '../../verdict/judge-model.ts';
 import type { Layers } from '../../verdict/layers.ts';

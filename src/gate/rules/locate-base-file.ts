@@ -1,6 +1,5 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import { InfrastructureError } from '../../errors/errors.ts';
-import { gitFailure, gitRemedy } from '../../git/git.ts';
+import { GET_HISTORY, gitError } from '../../git/git-error.ts';
 import { exportFromCommit, placeAtCommit, readObjectId } from '../../git/git-tree.ts';
 import { type BaseFile, modelAtBase, type Run } from '../run.ts';
 
@@ -35,13 +34,10 @@ export async function locateBaseFile(run: Run, path: string): Promise<BaseFile> 
     const note = { kind: 'judged-by-own-file', path: shownPath, commit, why, ...said } as const;
     return { ...own, isReplaced: true, note };
   } catch (error) {
-    throw new InfrastructureError(
-      `${shownPath}: expected git to give it at the base commit, got: ${gitFailure(error)}.`,
-      gitRemedy(
-        error,
-        'A change is judged by the data of its base commit. Check out with fetch-depth: 0, or give the gate a token with contents: read.',
-      ),
-      { cause: error },
-    );
+    throw gitError(error, {
+      place: shownPath,
+      expected: 'give it at the base commit',
+      otherwise: `A change is judged by the data of its base commit. ${GET_HISTORY}`,
+    });
   }
 }

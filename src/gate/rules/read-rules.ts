@@ -1,6 +1,7 @@
 import { basename, dirname, join, relative } from 'node:path';
-import { InfrastructureError, UserError } from '../../errors/errors.ts';
-import { gitFailure, gitRemedy } from '../../git/git.ts';
+import { UserError } from '../../errors/errors.ts';
+import { shortSha } from '../../figures/short-sha.ts';
+import { GET_HISTORY, gitError } from '../../git/git-error.ts';
 import { placeAtCommit, readTextAt } from '../../git/git-tree.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { Policy } from '../../policy/policy.ts';
@@ -84,11 +85,11 @@ async function orGitError<Result>(path: string, commit: string, ask: () => Promi
     return await ask();
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new InfrastructureError(
-      `${path}: expected git to say which files changed since the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`,
-      gitRemedy(error, 'Check out with fetch-depth: 0, or give the gate a token with contents: read.'),
-      { cause: error },
-    );
+    throw gitError(error, {
+      place: path,
+      expected: `say which files changed since the base commit ${shortSha(commit)}`,
+      otherwise: GET_HISTORY,
+    });
   }
 }
 
@@ -118,14 +119,11 @@ async function readAtBase(file: string, commit: string, what: string): Promise<s
   try {
     return await readTextAt({ folder: dirname(file), path: basename(file), commit });
   } catch (error) {
-    throw new InfrastructureError(
-      `${what}: expected git to give ${basename(file)} at the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`,
-      gitRemedy(
-        error,
-        `A change is judged by the ${what} of its base commit. Give the gate a token with contents: read, or check out with fetch-depth: 0.`,
-      ),
-      { cause: error },
-    );
+    throw gitError(error, {
+      place: what,
+      expected: `give ${basename(file)} at the base commit ${shortSha(commit)}`,
+      otherwise: `A change is judged by the ${what} of its base commit. ${GET_HISTORY}`,
+    });
   }
 }
 

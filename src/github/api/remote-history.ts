@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_ANCESTORS } from '../../git/git.ts';
+import { MAX_ANCESTORS } from '../../git/commits.ts';
 import { type GitHubClient, GitHubFailure } from './github-client.ts';
 
 /** The server's history, for a checkout with only one commit. SHAs are full. */

@@ -1,8 +1,9 @@
 import { UserError } from '../../errors/errors.ts';
+import { DEFAULT_POLICY } from '../../policy/read-policy.ts';
 
 /** The defaults from `action.yml`, for starting the Action without a runner. */
 export const INPUT_DEFAULTS = {
-  policy: '.github/regression-gate.yml',
+  policy: DEFAULT_POLICY,
   model: '',
   label: '',
   baseline: '',

@@ -1,5 +1,6 @@
+import { listFirstParents, resolveCommit } from '../../git/commits.ts';
 import { fetchCommit } from '../../git/fetch-commit.ts';
-import { type Git, gitFailure, listFirstParents } from '../../git/git.ts';
+import { type Git, gitFailure } from '../../git/git.ts';
 import type { CommitNote, NoMerge } from '../../records/commit-note.ts';
 import type { Use } from '../../verdict/exit-code.ts';
 import type { RemoteHistory } from '../api/remote-history.ts';
@@ -97,7 +98,7 @@ async function ancestorsOf(
  * @throws {Error} If the folder is not a git checkout, or git cannot read it.
  */
 export async function readHead(git: Git): Promise<HeadCommit> {
-  const sha = (await git('rev-parse', '--verify', '--end-of-options', 'HEAD')).trim();
+  const sha = await resolveCommit(git, 'HEAD');
   const object = await git('cat-file', '-p', '--end-of-options', sha);
   const header = object.slice(0, object.indexOf('\n\n'));
   const parents = [...header.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map((match) => match[1] ?? '');

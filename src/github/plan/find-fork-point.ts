@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { UserError } from '../../errors/errors.ts';
+import { hasCommit, isShallow, mergeBase } from '../../git/commits.ts';
 import { fetchCommit } from '../../git/fetch-commit.ts';
 import { type Git, gitFailure } from '../../git/git.ts';
 import { readObjectId, readTextAt } from '../../git/git-tree.ts';
@@ -36,7 +37,7 @@ export async function findForkPoint(
 ): Promise<{ readonly sha: string } | { readonly why: NoMerge }> {
   const { baseSha, headSha: head } = ends;
   try {
-    const sha = await findMergeBase(ends, sources);
+    const sha = await mergeBaseOf(ends, sources);
     if (sha === undefined) return { why: { kind: 'merge-base-unknown', head, message: null } };
     const isSame = sha === baseSha || (await haveSameRules([sha, baseSha], sources));
     return isSame ? { sha } : { why: { kind: 'rules-changed', head, since: sha } };
@@ -48,18 +49,14 @@ export async function findForkPoint(
 }
 
 /** From git or, if the checkout is shallow, from the server. */
-async function findMergeBase(
+async function mergeBaseOf(
   { baseSha, headSha }: Ends,
   { git, history }: Sources,
 ): Promise<string | undefined> {
-  const isShallow = (await git('rev-parse', '--is-shallow-repository')).trim() === 'true';
-  if (isShallow) return history?.mergeBase(baseSha, headSha);
-  const isKnown = await git('cat-file', '-e', '--end-of-options', `${baseSha}^{commit}`).then(
-    () => true,
-    () => false,
-  );
-  if (!isKnown) await git('fetch', '--quiet', '--no-tags', '--end-of-options', 'origin', baseSha);
-  return (await git('merge-base', '--end-of-options', baseSha, headSha)).trim();
+  if (await isShallow(git)) return history?.mergeBase(baseSha, headSha);
+  if (!(await hasCommit(git, baseSha)))
+    await git('fetch', '--quiet', '--no-tags', '--end-of-options', 'origin', baseSha);
+  return mergeBase(git, baseSha, headSha);
 }
 
 async function haveSameRules(

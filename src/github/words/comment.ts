@@ -1,3 +1,4 @@
+import { shaText } from '../../figures/short-sha.ts';
 import type { NoComment, NotHidden, Staleness } from '../comment/comment-outcome.ts';
 
 /** Why there is no comment: one or two sentences. */
@@ -38,10 +39,10 @@ export const notHiddenText = ({ url, message }: NotHidden): string =>
 
 /** One sentence above a result that is not for the head of an open pull request. */
 export function stalenessText(staleness: Staleness): string {
-  const judged = short(staleness.judged);
+  const judged = shaText(staleness.judged);
   switch (staleness.kind) {
     case 'newer-head': {
-      const head = staleness.head === null ? 'another commit' : short(staleness.head);
+      const head = staleness.head === null ? 'another commit' : shaText(staleness.head);
       return `This result is for an older commit, ${judged}: the pull request is now at ${head}.`;
     }
     case 'closed':
@@ -49,8 +50,6 @@ export function stalenessText(staleness: Staleness): string {
       return `This result is for commit ${judged} of a pull request that has been ${staleness.kind} since.`;
   }
 }
-
-const short = (sha: string): string => `\`${sha.slice(0, 7)}\``;
 
 /** Replaces an outdated comment that cannot be minimized, with a link to the newer one. */
 export const OUT_OF_DATE = 'Out of date.';

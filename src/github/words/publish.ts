@@ -1,3 +1,4 @@
+import { shaText } from '../../figures/short-sha.ts';
 import { contradictionText } from '../../report/words/contradiction.ts';
 import { STATE_LABELS } from '../../report/words/state.ts';
 import type {
@@ -17,9 +18,9 @@ export function nothingToPublishText(why: NothingToPublish): string {
     case 'cut-off':
       return `The run ended as \`${why.conclusion}\`, so it has no result.`;
     case 'no-pull-request':
-      return `No open pull request has ${short(why.commit)} as its head anymore.`;
+      return `No open pull request has ${shaText(why.commit)} as its head anymore.`;
     case 'moved-on':
-      return `Pull request #${why.pullRequest} has a newer head than ${short(why.commit)}, whose own run publishes its result.`;
+      return `Pull request #${why.pullRequest} has a newer head than ${shaText(why.commit)}, whose own run publishes its result.`;
     case 'several-pull-requests':
       return `Several open pull requests have this commit as their head (${why.pullRequests.map((number) => `#${number}`).join(', ')}), so it is unknown which one the run was for.`;
   }
@@ -84,10 +85,8 @@ export const publishedText = (run: Run): string =>
   `${endText(run)} That run measured the figures, so they are only as trustworthy as the change itself; the wording is the gate’s.`;
 
 /** Heading that replaces a report that is not shown, after the state. */
-export const unpublishedHeading = ({ headSha }: Run): string => `no verdict on ${short(headSha)}`;
+export const unpublishedHeading = ({ headSha }: Run): string => `no verdict on ${shaText(headSha)}`;
 
 /** Which commit a run judged and how it ended: one sentence. */
 const endText = ({ headSha, conclusion }: Run): string =>
-  `It judged ${short(headSha)}${conclusion === undefined ? '' : ` and ended as \`${conclusion}\``}.`;
-
-const short = (commit: string): string => `\`${commit.slice(0, 7)}\``;
+  `It judged ${shaText(headSha)}${conclusion === undefined ? '' : ` and ended as \`${conclusion}\``}.`;

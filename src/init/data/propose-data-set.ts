@@ -4,7 +4,13 @@ import { readTokenizer } from '../../dataset/text/tokenizer.ts';
 import { UserError } from '../../errors/errors.ts';
 import type { TensorSignature } from '../../model/model-facts.ts';
 import type { DataSetChoice } from './choose-data-sets.ts';
-import { type DataSettings, findTokenizer, proposeAudio, proposeImages, TEXT_COLUMNS } from './propose-settings.ts';
+import {
+  type DataSettings,
+  findTokenizer,
+  proposeAudio,
+  proposeImages,
+  TEXT_COLUMNS,
+} from './propose-settings.ts';
 import { readLabels } from './read-labels.ts';
 
 /** Existing or expected location of the labelled items. */
@@ -66,9 +72,7 @@ export async function proposeDataSet(
     case 'taken':
       return without(path, { kind: 'taken', path: choice.taken, by: choice.by });
     case 'found':
-      return choice.isTestDataFolder
-        ? without(path, undefined)
-        : describeFound(at, model, choice);
+      return choice.isTestDataFolder ? without(path, undefined) : describeFound(at, model, choice);
   }
 }
 

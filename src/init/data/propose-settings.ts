@@ -1,9 +1,10 @@
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { parseWav } from '../../dataset/formats/audio/parse-wav.ts';
 import { CLIPS } from '../../dataset/formats/audio/read-wav.ts';
 import { listLabelledFiles } from '../../dataset/formats/files/labelled-files.ts';
 import type { DataFile } from '../../dataset/regression-set.ts';
+import { isThere } from '../../files/is-there.ts';
 import type { TensorSignature } from '../../model/model-facts.ts';
 
 /** How a data set is read, as keys of the policy. */
@@ -85,11 +86,7 @@ export async function findTokenizer(
   if (!inputs.some(({ name }) => name === 'input_ids')) return undefined;
   for (const folder of new Set(folders)) {
     const path = posix.join(folder, 'tokenizer.json');
-    const isThere = await access(join(root, path)).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return path;
+    if (await isThere(join(root, path))) return path;
   }
   return undefined;
 }

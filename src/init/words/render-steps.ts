@@ -1,7 +1,8 @@
 import { UserError } from '../../errors/errors.ts';
+import { shortSha } from '../../figures/short-sha.ts';
 import { parsePolicy } from '../../policy/read-policy.ts';
 import { type KeptFile, PLACEHOLDER } from '../plan-files.ts';
-import type { Proposal, Survey } from '../propose-model.ts';
+import type { Proposal, Survey } from '../proposed-model.ts';
 import { CHOOSE } from './placeholder.ts';
 
 /** What `init` did. Paths are relative to the repository. */
@@ -37,7 +38,7 @@ export function renderSteps(result: InitResult): string {
     ...(result.isActionNamed || !isWorkflowWritten
       ? []
       : [
-          `In the workflows, replace ${PLACEHOLDER.repository}@${PLACEHOLDER.sha.slice(0, 7)}… with the Action at the full SHA of the commit that you reviewed; --action OWNER/REPOSITORY@SHA does that for you.`,
+          `In the workflows, replace ${PLACEHOLDER.repository}@${shortSha(PLACEHOLDER.sha)}… with the Action at the full SHA of the commit that you reviewed; --action OWNER/REPOSITORY@SHA does that for you.`,
         ]),
     ...(open.length > 0 ? [`Fill in what is listed above in ${policy.path}.`] : []),
     ...(isPolicyWritten ? [`Read the comments in ${policy.path}.`] : []),

@@ -8,14 +8,14 @@ import { unpackAnswers } from '../../engine/onnxruntime/unpack-answers.ts';
 import type { WorkerProcess } from '../../engine/onnxruntime/worker-process.ts';
 import { UserError } from '../../errors/errors.ts';
 import { OutcomeTable } from '../../task/outcome-table.ts';
-import type { Answered, AnswerScoring, StartScoring } from './answer-scoring.ts';
 import type { Unrepeatable } from '../arm-measurement.ts';
 import { FeedBuilder, type ItemFeed, splitOutputs } from '../feeds/build-feeds.ts';
 import type { TimedInput } from '../feeds/sample-feeds.ts';
-import { estimateService, type ServiceTime } from './estimate-service.ts';
-import { findUnrepeatable } from './find-unrepeatable.ts';
 import { splitSteps } from '../sequence/split-steps.ts';
 import { stackSteps } from '../sequence/stack-steps.ts';
+import type { Answered, AnswerScoring, StartScoring } from './answer-scoring.ts';
+import { estimateService, type ServiceTime } from './estimate-service.ts';
+import { findUnrepeatable } from './find-unrepeatable.ts';
 import { type ScoredAnswers, scoreTimedInputs } from './timed-answers.ts';
 
 const MAX_FEEDS_AT_ONCE = 256;

@@ -3,8 +3,8 @@ import { sampleItems } from '../../dataset/sample-items.ts';
 import type { Sequence } from '../../engine/onnxruntime/arm.ts';
 import type { Feed, SessionSettings } from '../../engine/onnxruntime/protocol.ts';
 import type { TensorSignature } from '../../model/model-facts.ts';
-import { buildTimedFeeds, type ItemFeed } from './build-feeds.ts';
 import { splitSteps } from '../sequence/split-steps.ts';
+import { buildTimedFeeds, type ItemFeed } from './build-feeds.ts';
 
 /** Number of items that the timed runs cycle through: enough to include a rare slow input, few enough to fit in memory. */
 const TIMED_ITEMS = 512;
@@ -50,12 +50,7 @@ export function sampleOnDemand(arms: SampledArms): () => Promise<TimedInput[][]>
   };
 }
 
-async function sampleFeeds({
-  preparedArms,
-  set,
-  traffic,
-  seed,
-}: SampledArms): Promise<TimedInput[][]> {
+async function sampleFeeds({ preparedArms, set, traffic, seed }: SampledArms): Promise<TimedInput[][]> {
   const { batch } = traffic;
   const maxItems = Math.max(TIMED_ITEMS, batch);
   const samples = new Map<RegressionSet, readonly RegressionItem[]>();

@@ -58,10 +58,7 @@ const computes = ({ session: { providers } }: Arm): boolean =>
  * @returns One entry per arm, in their order.
  * @throws As {@link measureMemory}.
  */
-export async function measureMemories(
-  workspace: Workspace,
-  arms: readonly FedArm[],
-): Promise<MemoryPeaks[]> {
+export async function measureMemories(workspace: Workspace, arms: readonly FedArm[]): Promise<MemoryPeaks[]> {
   if (workspace.gpu === undefined)
     return allOrFirstFailure(arms.map(({ arm, feeds }) => measureMemory(workspace, arm, feeds)));
   const peaks: MemoryPeaks[] = [];

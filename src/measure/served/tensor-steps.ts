@@ -3,12 +3,8 @@ import type { Feed } from '../../engine/onnxruntime/protocol.ts';
 import type { TensorArm } from '../../engine/server/served-arm.ts';
 import { createScorer } from '../../task/score/create-scorer.ts';
 import { chooseScoring } from '../accuracy/choose-scoring.ts';
+import { createAnswerCheck, type ScoredAnswers, scoreTimedInputs } from '../accuracy/timed-answers.ts';
 import { sampleOnDemand } from '../feeds/sample-feeds.ts';
-import {
-  createAnswerCheck,
-  type ScoredAnswers,
-  scoreTimedInputs,
-} from '../accuracy/timed-answers.ts';
 import type { MeasuringSteps } from './measuring-steps.ts';
 import { scoreTensors } from './score-tensors.ts';
 import { saltText } from './send-prompt.ts';

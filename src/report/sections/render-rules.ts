@@ -1,3 +1,4 @@
+import { shortSha } from '../../figures/short-sha.ts';
 import { mayLoosen, type PolicyChange } from '../../policy/diff/policy-change.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import { codeSpan, escapeProse } from '../markdown/escape-markdown.ts';
@@ -71,7 +72,7 @@ type Rules = NonNullable<Verdict['rules']>;
 
 /** Whose policy judged: a clause without a full stop. */
 export function originText({ origin, source: { path, commit, message } }: Rules): string {
-  const short = commit.slice(0, 7);
+  const short = shortSha(commit);
   switch (origin) {
     case 'base-commit':
       return `judged by \`${path}\` at base commit ${short}`;

@@ -1,3 +1,4 @@
+import { shaText } from '../../figures/short-sha.ts';
 import type { ReleaseUnknown } from '../../records/commit-note.ts';
 import type { Drift, DriftReason } from '../../verdict/verdict.ts';
 import { noBaselineText } from './baseline/baseline.ts';
@@ -6,9 +7,7 @@ import { metricNames } from './grammar.ts';
 
 /** "release `v1.2` (`1a2b3c4`)"; "the last release" if it is unknown. */
 export function releaseName({ release }: Pick<Drift, 'release'>): string {
-  return release === null
-    ? 'the last release'
-    : `release \`${release.tag}\` (\`${release.commit.slice(0, 7)}\`)`;
+  return release === null ? 'the last release' : `release \`${release.tag}\` (${shaText(release.commit)})`;
 }
 
 /** Why the drift was not judged, or need not be, as a clause without a full stop. */

@@ -1,5 +1,6 @@
 import { plainText, quoted } from '../../errors/plain-text.ts';
 import { formatCount, formatPercent, formatShare, formatValue } from '../../figures/format-value.ts';
+import { shaText } from '../../figures/short-sha.ts';
 import type { Doubt, Note } from '../../verdict/note.ts';
 import type { ModelVerdict } from '../../verdict/verdict.ts';
 import { acceptanceText } from './baseline/acceptance.ts';
@@ -25,7 +26,7 @@ export function noteText(note: Note): string {
     case 'not-judged-on-cpu':
       return `Not judged on the CPU fallback: ${metricNames(note.metrics)}.`;
     case 'judged-by-own-file':
-      return `This change is judged by its own version of \`${note.path}\`: the one at base commit \`${note.commit.slice(0, 7)}\` ${OWN_FILE[note.why]}${note.message === undefined ? '' : ` (${note.message})`}.`;
+      return `This change is judged by its own version of \`${note.path}\`: the one at base commit ${shaText(note.commit)} ${OWN_FILE[note.why]}${note.message === undefined ? '' : ` (${note.message})`}.`;
     case 'columns-by-position':
       return `Input \`${plainText(note.input, MAX_COLUMN)}\` takes ${countOf(note.of, 'column')} of the data set in the order of the file: ${columnNames(note)}. To make names decide, list them under \`dataset.columns\`.`;
     case 'missing-values':
@@ -83,7 +84,7 @@ export function noteText(note: Note): string {
     case 'random-inputs':
       return randomInputsText(note);
     case 'program-of-checkout':
-      return `Commit \`${note.commit.slice(0, 7)}\` does not have ${firstNames(note.names)}, so this change’s version served the baseline, too.`;
+      return `Commit ${shaText(note.commit)} does not have ${firstNames(note.names)}, so this change’s version served the baseline, too.`;
     case 'made-up-prompts':
       return 'No prompts were given, so the gate made up short ones. They may differ from your traffic: give yours with `--prompts`.';
     case 'labels-of-baseline':

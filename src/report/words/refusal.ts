@@ -1,3 +1,4 @@
+import { shaText, shortDigestText } from '../../figures/short-sha.ts';
 import type { NoNightly, Refusal } from '../../records/refusal.ts';
 import { releaseUnknownText } from './drift.ts';
 
@@ -19,7 +20,7 @@ export function refusalText(refusal: Refusal): string {
       return `git cannot say whether \`${refusal.path}\` is as committed: ${refusal.message}`;
     case 'no-nightly': {
       const { model, path, sha256, maxAgeMs, why } = refusal;
-      return `no nightly run of the last ${ageText(maxAgeMs)} passed \`${model}\` as it is in \`${path}\` (SHA-256 ${shortDigest(sha256)}): ${noNightlyText(why)}`;
+      return `no nightly run of the last ${ageText(maxAgeMs)} passed \`${model}\` as it is in \`${path}\` (SHA-256 ${shortDigestText(sha256)}): ${noNightlyText(why)}`;
     }
     case 'repeat-not-passed': {
       const { model, repeat, of, state } = refusal;
@@ -44,7 +45,7 @@ function noNightlyText(why: NoNightly): string {
     case 'no-run':
       return 'the history has no nightly run of this model';
     case 'other-file':
-      return `the last nightly run, on \`${why.recordedAt}\`, tested another file (SHA-256 ${shortDigest(why.sha256)})`;
+      return `the last nightly run, on \`${why.recordedAt}\`, tested another file (SHA-256 ${shortDigestText(why.sha256)})`;
     case 'too-old':
       return `the last nightly run of this file was on \`${why.recordedAt}\``;
     case 'not-passed':
@@ -54,8 +55,7 @@ function noNightlyText(why: NoNightly): string {
   }
 }
 
-const commitText = (sha: string): string => `commit \`${sha.slice(0, 7)}\``;
-const shortDigest = (sha256: string): string => `\`${sha256.slice(0, 12)}\``;
+const commitText = (sha: string): string => `commit ${shaText(sha)}`;
 
 /** "7 days", "36 hours". */
 export function ageText(ms: number): string {

@@ -1,4 +1,5 @@
 import { formatCount } from '../../figures/format-value.ts';
+import { shaText, shortSha } from '../../figures/short-sha.ts';
 import { METRICS, type Metric } from '../../policy/metric.ts';
 import type { Refusal } from '../../records/refusal.ts';
 import { baselineSourceText, noBaselineText } from '../../report/words/baseline/baseline.ts';
@@ -27,7 +28,8 @@ export function signOffOutcome({ signed, state }: Pick<SignOff, 'signed' | 'stat
 
 /** Name of the release: its tag, else its branch, else its commit. */
 export function releaseText({ tag, ref, commit }: SignOff['release']): string {
-  const name = tag ?? (ref === null ? undefined : branchOf(ref)) ?? commit?.slice(0, 7);
+  const name =
+    tag ?? (ref === null ? undefined : branchOf(ref)) ?? (commit === null ? undefined : shortSha(commit));
   return name === undefined ? 'a release without a name' : `\`${name}\``;
 }
 
@@ -94,7 +96,7 @@ export function nightlyText({ nightly }: SignedModel, { profile }: SignOff): str
     return `No nightly run of the last ${ageText(profile.nightlyMaxAgeMs)} passed this model file.`;
   const { recordedAt, commit, state } = nightly;
   const passed = state === 'pass' ? 'passed' : 'passed with a waiver';
-  const at = commit === null ? '' : ` at commit \`${commit.slice(0, 7)}\``;
+  const at = commit === null ? '' : ` at commit ${shaText(commit)}`;
   return `This model file ${passed} the nightly run of \`${recordedAt}\`${at}.`;
 }
 

@@ -1,4 +1,5 @@
 import { formatValue } from '../../figures/format-value.ts';
+import { shortSha } from '../../figures/short-sha.ts';
 import type { HistoryLine } from '../../records/history.ts';
 import { element, type Markup, rendered } from '../../report/html/element.ts';
 import { renderPage } from '../../report/html/page.ts';
@@ -15,7 +16,7 @@ import {
   panelTitle,
   splitText,
 } from '../words/history-page.ts';
-import { dayOf, shortOf } from '../words/series.ts';
+import { dayOf } from '../words/series.ts';
 import { drawPanel, isLink } from './draw-panel.ts';
 import { type HistoryPanel, type HistoryPoint, listPanels } from './history-panels.ts';
 import { HISTORY_SCRIPT } from './history-script.ts';
@@ -82,7 +83,7 @@ function renderFilters(keys: Keys): Markup {
     { id: 'filters', hidden: '' },
     select('model', itself),
     select('metric', itself),
-    select('environment', shortOf),
+    select('environment', shortSha),
   );
 }
 
@@ -135,7 +136,7 @@ function renderLastRuns({ segments, unit }: HistoryPanel): Markup {
       {},
       element('th', { scope: 'row' }, renderDay(point)),
       element('td', { align: 'right' }, formatValue(point.value, unit)),
-      element('td', {}, element('code', {}, point.commit === null ? '–' : shortOf(point.commit))),
+      element('td', {}, element('code', {}, point.commit === null ? '–' : shortSha(point.commit))),
       element('td', {}, point.state ?? '–'),
     ),
   );

@@ -1,10 +1,11 @@
 import { formatValue } from '../../figures/format-value.ts';
+import { shaText, shortSha } from '../../figures/short-sha.ts';
 import type { Unit } from '../../policy/metric.ts';
 import { countOf, sentence } from '../../report/words/grammar.ts';
 import { GATE_NAME } from '../../report/words/state.ts';
 import type { HistoryPanel, HistoryPoint } from '../html/history-panels.ts';
 import type { SeriesTrend, Trend } from '../trend.ts';
-import { dayOf, moveText, openText, shaText, shortOf } from './series.ts';
+import { dayOf, moveText, openText } from './series.ts';
 
 /** Fixed texts of the history page. */
 export const HISTORY_LABELS = {
@@ -59,7 +60,7 @@ export function panelAlternative(panel: HistoryPanel): string {
 /** "2026-11-30, 4.812 ms, commit 1a2b3c4, nightly, pass". */
 export function pointText({ atMs, value, commit, use, state }: HistoryPoint, unit: Unit): string {
   const parts = [dayOf(new Date(atMs).toISOString()), formatValue(value, unit)];
-  if (commit !== null) parts.push(`commit ${shortOf(commit)}`);
+  if (commit !== null) parts.push(`commit ${shortSha(commit)}`);
   return [...parts, USES[use], ...(state === null ? [] : [state])].join(', ');
 }
 

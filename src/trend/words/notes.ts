@@ -1,8 +1,9 @@
+import { shaText } from '../../figures/short-sha.ts';
 import { METRICS } from '../../policy/metric.ts';
 import { countOf, joinAnd } from '../../report/words/grammar.ts';
 import { MIN_NIGHTS } from '../judge-series.ts';
 import type { Trend } from '../trend.ts';
-import { dayOf, nightsText, shaText } from './series.ts';
+import { dayOf, nightsText } from './series.ts';
 
 const MAX_DAYS = 10;
 

@@ -1,5 +1,6 @@
 import { plainText } from '../../errors/plain-text.ts';
 import { formatValue, printFigure } from '../../figures/format-value.ts';
+import { shortSha } from '../../figures/short-sha.ts';
 import { sparkline } from '../../figures/sparkline.ts';
 import { codeSpan, escapeProse } from '../../report/markdown/escape-markdown.ts';
 import { renderFold, renderTable } from '../../report/markdown/render-table.ts';
@@ -15,7 +16,6 @@ import {
   periodText,
   rangeText,
   seriesName,
-  shortOf,
 } from './series.ts';
 
 /** A repository's location, for links and commands. */
@@ -71,7 +71,7 @@ function renderHeadline(series: SeriesTrend, regression: TrendRegression): strin
   const name = escapeProse(seriesName(series));
   if (recoveredAt !== null)
     return `**${name} has been back to normal since ${dayOf(recoveredAt)}.** It was worse ${periodText(regression)}.`;
-  return `**${name} got worse: ${moveText(series, regression)}** ${periodText(regression)}, on machine ${codeSpan(shortOf(series.environment))}.`;
+  return `**${name} got worse: ${moveText(series, regression)}** ${periodText(regression)}, on machine ${codeSpan(shortSha(series.environment))}.`;
 }
 
 const METHOD = [
@@ -132,8 +132,8 @@ function renderNights(series: SeriesTrend): string {
     .map((night) => [
       `${dayOf(night.at)}${renderRun(night)}`,
       formatValue(night.value, series.unit),
-      night.commit === null ? '' : codeSpan(shortOf(night.commit)),
-      codeSpan(shortOf(night.model)),
+      night.commit === null ? '' : codeSpan(shortSha(night.commit)),
+      codeSpan(shortSha(night.model)),
     ]);
   return renderTable({ header: ['Night', series.title, 'Commit', 'Model'], align: 'lrll' }, rows);
 }

@@ -1,4 +1,5 @@
 import { plainText } from '../../errors/plain-text.ts';
+import { shortSha } from '../../figures/short-sha.ts';
 import { sparkline } from '../../figures/sparkline.ts';
 import { MAX_SENTENCE_CHARACTERS } from '../../report/markdown/escape-markdown.ts';
 import { isOpen, type SeriesTrend, type Trend } from '../trend.ts';
@@ -14,7 +15,6 @@ import {
   periodText,
   rangeText,
   seriesName,
-  shortOf,
 } from './series.ts';
 
 const RED = 31;
@@ -74,7 +74,7 @@ function renderSeries(series: SeriesTrend, paint: Paint): string {
   const wait = state === 'suspected' ? ['  Not confirmed yet: the next night decides.'] : [];
   return [
     `${paint(word, color)}: ${line(seriesName(series))}, ${moveText(series, regression)} ${periodText(regression)}`,
-    `  ${sparkline(recent.slice(-BARS).map(({ value }) => value))}  latest ${latestText(series)}, environment ${shortOf(environment)}, ${certaintyText(regression)}`,
+    `  ${sparkline(recent.slice(-BARS).map(({ value }) => value))}  latest ${latestText(series)}, environment ${shortSha(environment)}, ${certaintyText(regression)}`,
     `  ${line(rangeText(regression))} ${line(causeText(regression))}`,
     ...wait,
   ].join('\n');

@@ -1,5 +1,6 @@
 import { figureFormats, formatValue, printChange, printFigure } from '../../figures/format-value.ts';
 import { formatRelativeChange } from '../../figures/row-figures.ts';
+import { shaText } from '../../figures/short-sha.ts';
 import { METRICS } from '../../policy/metric.ts';
 import { countOf } from '../../report/words/grammar.ts';
 import { isOpen, type SeriesTrend, type Trend, type TrendRegression } from '../trend.ts';
@@ -8,12 +9,6 @@ import { isOpen, type SeriesTrend, type Trend, type TrendRegression } from '../t
 
 /** "2026-11-23". */
 export const dayOf = (iso: string): string => iso.slice(0, 10);
-
-/** A digest or a commit, shortened to seven digits. */
-export const shortOf = (sha: string): string => sha.slice(0, 7);
-
-/** A shortened digest or commit in backticks. */
-export const shaText = (sha: string): string => `\`${shortOf(sha)}\``;
 
 /** "P95 latency of `ocr`". */
 export const seriesName = ({ title, modelId }: Pick<SeriesTrend, 'title' | 'modelId'>): string =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ProposedModel } from '../../../src/init/propose-model.ts';
+import type { ProposedModel } from '../../../src/init/proposed-model.ts';
 import { renderPolicy } from '../../../src/init/words/render-policy.ts';
 import { parsePolicy } from '../../../src/policy/read-policy.ts';
 

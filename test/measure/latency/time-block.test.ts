@@ -5,13 +5,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Arm } from '../../../src/engine/onnxruntime/arm.ts';
 import { readMainThread } from '../../../src/engine/onnxruntime/core-waiting.ts';
 import { WorkerProcess } from '../../../src/engine/onnxruntime/worker-process.ts';
+import { createAnswerCheck } from '../../../src/measure/accuracy/timed-answers.ts';
 import {
   type BlockRequest,
   queryBlock,
   serveBlock,
   timeBlock,
 } from '../../../src/measure/latency/time-block.ts';
-import { createAnswerCheck } from '../../../src/measure/accuracy/timed-answers.ts';
 import { workspaceIn } from '../../support/fixtures/arm-fixture.ts';
 import { float32, float64 } from '../../support/scoring.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InfrastructureError } from '../../../errors/errors.ts';
+import { isThere } from '../../../files/is-there.ts';
 import { findInstalled, findRuntime, type RuntimePlaces, readVersion, refuseOther } from './find-runtime.ts';
-import { installRuntime, RUNTIME_PACKAGE, toolFolder } from './install-runtime.ts';
+import { installRuntime, RUNTIME_PACKAGE, runtimeToolFolder } from './install-runtime.ts';
 
 /** A package of the runtime. */
 export interface FoundRuntime {
@@ -32,8 +32,8 @@ export async function findGpuRuntime(
   const beside = findInstalled(places.bundleFolder);
   if (beside !== undefined && (await readVersion(beside)) === version && isWhole(beside, libraries))
     return { runtimeFolder: beside };
-  const cached = join(toolFolder(version, 'cuda12'), 'node_modules', RUNTIME_PACKAGE);
-  if ((await exists(cached)) && isWhole(cached, libraries)) return { runtimeFolder: cached };
+  const cached = join(runtimeToolFolder(version, 'cuda12'), 'node_modules', RUNTIME_PACKAGE);
+  if ((await isThere(cached)) && isWhole(cached, libraries)) return { runtimeFolder: cached };
   refuseOther(version, places.installable);
   const failure = await tryInstall(version, places);
   if (failure === undefined) return foundIn(cached, { libraries, place: 'runtime' });
@@ -85,12 +85,6 @@ function nativeFolder(packageFolder: string): string | undefined {
     .map((name) => join(bin, name, process.platform, process.arch))
     .find((folder) => existsSync(folder));
 }
-
-const exists = (folder: string): Promise<boolean> =>
-  access(folder).then(
-    () => true,
-    () => false,
-  );
 
 /** @returns Why it could not be installed. */
 async function tryInstall(version: string, places: RuntimePlaces): Promise<Error | undefined> {

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { UserError } from '../../../errors/errors.ts';
-import { type InstallStep, installRuntime, RUNTIME_PACKAGE, toolFolder } from './install-runtime.ts';
+import { type InstallStep, installRuntime, RUNTIME_PACKAGE, runtimeToolFolder } from './install-runtime.ts';
 
 /** Where to look for the runtime. */
 export interface RuntimePlaces {
@@ -28,7 +28,7 @@ export async function findRuntime(places: RuntimePlaces, version: string): Promi
   if (places.explicit.length > 0) return findExplicit(places.explicit, version);
   const installed = findInstalled(places.bundleFolder);
   if (installed !== undefined && (await readVersion(installed)) === version) return installed;
-  const cached = join(toolFolder(version), 'node_modules', RUNTIME_PACKAGE);
+  const cached = join(runtimeToolFolder(version), 'node_modules', RUNTIME_PACKAGE);
   if ((await readVersion(cached)) === version) return cached;
   refuseOther(version, places.installable);
   await installRuntime(version, places);

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { InfrastructureError } from '../../../errors/errors.ts';
+import { toolFolder } from '../../../files/runner-folders.ts';
 import { RUNTIME_VERSION } from '../../../policy/runtime-settings.ts';
 
 export const RUNTIME_PACKAGE = 'onnxruntime-node';
@@ -29,7 +29,7 @@ export type InstallStep =
   | { readonly kind: 'install-failed'; readonly message: string };
 
 /**
- * Installs a version into {@link toolFolder}. The gate's default version comes from the lock file shipped with it, others
+ * Installs a version into {@link runtimeToolFolder}. The gate's default version comes from the lock file shipped with it, others
  * directly from the registry. The temporary folder is moved into place at the end, so that a broken download is never used.
  *
  * @throws {InfrastructureError} If npm cannot install it.
@@ -42,7 +42,7 @@ export async function installRuntime(
     flavour,
   }: { bundleFolder: string; progress: (step: InstallStep) => void; flavour?: Flavour },
 ): Promise<void> {
-  const target = toolFolder(version, flavour);
+  const target = runtimeToolFolder(version, flavour);
   await mkdir(dirname(target), { recursive: true });
   const folder = await mkdtemp(`${target}-`);
   try {
@@ -80,19 +80,9 @@ export function installFailure(error: unknown): string {
   return thrown ?? lines.slice(0, 4).join(' ');
 }
 
-/**
- * Folder of a version, in the layout of a runner's tool cache: `<root>/<tool>/<version>/<platform>-<arch>`, with `-cuda12`
- * appended for the package with the CUDA and TensorRT providers.
- */
-export function toolFolder(version: string, flavour?: Flavour): string {
-  const root = process.env['RUNNER_TOOL_CACHE'] ?? join(homedir(), '.cache', 'model-regression-gate');
-  return join(
-    root,
-    RUNTIME_PACKAGE,
-    version,
-    `${process.platform}-${process.arch}${flavour === undefined ? '' : `-${flavour}`}`,
-  );
-}
+/** Folder of a version in the tool cache; of another flavour than the ordinary one, with its name appended. */
+export const runtimeToolFolder = (version: string, flavour?: Flavour): string =>
+  toolFolder(RUNTIME_PACKAGE, version, flavour);
 
 async function writeManifest(folder: string, version: string): Promise<void> {
   const manifest = {

@@ -1,14 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { constants } from 'node:os';
 import type { Duplex } from 'node:stream';
+import { cleanEnvironment } from '../../process/clean-environment.ts';
+import { MemoryGroup } from '../../process/memory-group.ts';
+import { MemoryWatch } from '../../process/memory-watch.ts';
+import { ProcessGroup } from '../../process/process-group.ts';
+import { spawnInGroup } from '../../process/spawn-in-group.ts';
 import { type ArmName, scratchOf, type Workspace } from '../arm.ts';
 import { type Frame, readFrames } from '../frame.ts';
-import { MemoryGroup } from '../memory-group.ts';
-import { MemoryWatch } from '../memory-watch.ts';
-import { ProcessGroup } from '../process-group.ts';
 
-/** How long a child that has closed its channel may live on, and how long its pipes are read once it has ended. */
+/** How long a child that has closed its channel may live on. */
 export const CHILD_END_MS = 3_000;
 
 /** The part of a workspace that a child needs. */
@@ -51,19 +53,14 @@ export function spawnWorker(place: WorkerPlace, options: SpawnOptions): RunningW
   const command = isolation.command([process.execPath, workerFile], visible);
   const memoryGroup =
     memoryCgroup === undefined ? undefined : MemoryGroup.open(memoryCgroup, memoryLimitBytes);
-  const [file = '', ...words] = memoryGroup?.enter(command) ?? command;
-  const child = spawn(file, words, {
+  const child = spawnInGroup(memoryGroup?.enter(command) ?? command, {
     cwd: scratch,
-    env: childEnvironment(scratch, variables),
+    env: { ...childEnvironment(scratch), ...variables },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    // Its own process group, so that everything it started dies with it.
-    detached: true,
   });
   const channel = child.stdio[3] as Duplex;
   // A dead child is noticed by the end of its frames; the broken pipe adds nothing.
   channel.on('error', () => {});
-  // What it started may have left the group and hold the pipes open for ever.
-  child.once('exit', () => setTimeout(() => setImmediate(closePipes, child), CHILD_END_MS).unref());
   for (const event of ['error', 'exit'] as const) child.once(event, () => memoryGroup?.end());
   return {
     child,
@@ -83,41 +80,16 @@ export function spawnWorker(place: WorkerPlace, options: SpawnOptions): RunningW
   };
 }
 
-/**
- * The only environment variables that the child gets: no token, no `ACTIONS_*`, and no `ORT_*`, which could change session
- * options. `RUNNER_TRACKING_ID` lets a runner kill the child if we are killed.
- */
-const PASSED_VARIABLES = [
-  'PATH',
-  'LANG',
-  'LD_LIBRARY_PATH',
-  'CUDA_VISIBLE_DEVICES',
-  'VK_ICD_FILENAMES',
-  'RUNNER_TRACKING_ID',
-] as const;
-
-function childEnvironment(directory: string, more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  const passed = PASSED_VARIABLES.flatMap((name) => {
-    const value = process.env[name];
-    return value === undefined ? [] : [[name, value]];
-  });
-  return {
-    ...Object.fromEntries(passed),
-    HOME: directory,
-    TMPDIR: directory,
-    TEMP: directory,
-    // Makes the runtime's device 0 the first GPU of nvidia-smi.
-    CUDA_DEVICE_ORDER: 'PCI_BUS_ID',
-    XDG_RUNTIME_DIR: directory,
-    // In a clean environment the runtime's telemetry would be on.
-    ORT_DISABLE_TELEMETRY: '1',
-    ...more,
-  };
-}
-
-function closePipes({ stdio }: ChildProcess): void {
-  for (const pipe of stdio) pipe?.destroy();
-}
+/** No token, no `ACTIONS_*`, and no `ORT_*`, which could change session options. */
+const childEnvironment = (directory: string): NodeJS.ProcessEnv => ({
+  ...cleanEnvironment(['LD_LIBRARY_PATH', 'CUDA_VISIBLE_DEVICES', 'VK_ICD_FILENAMES'], directory),
+  TEMP: directory,
+  // Makes the runtime's device 0 the first GPU of nvidia-smi.
+  CUDA_DEVICE_ORDER: 'PCI_BUS_ID',
+  XDG_RUNTIME_DIR: directory,
+  // In a clean environment the runtime's telemetry would be on.
+  ORT_DISABLE_TELEMETRY: '1',
+});
 
 /** A shell that waits for a program reports its signal as an exit code. */
 function signalled(

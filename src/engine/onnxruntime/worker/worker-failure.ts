@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { formatValue } from '../../../figures/format-value.ts';
+import { endingOf, KILLED_FROM_OUTSIDE } from '../../process/ending.ts';
 import type { ArmName } from '../arm.ts';
 import { type FailureKind, ModelFailure } from '../model-failure.ts';
 import { inPhase, type Phase } from '../protocol.ts';
@@ -38,7 +39,7 @@ export async function explainEnd(running: RunningWorker, asked: Asked): Promise<
   if (memoryGroup?.hasKilled) return fail('out-of-memory', `it used more memory ${during} than ${limit}`);
   const { code, signal } = end;
   if (signal === 'SIGKILL' && !isOurs) return fail('crashed', killedFromOutside(during));
-  const how = signal ?? (code === null ? 'it could not be started' : `exit code ${code}`);
+  const how = signal === null && code === null ? 'it could not be started' : endingOf(end);
   const lastLine = (log().trimEnd().split('\n').at(-1) ?? '').slice(0, MAX_LAST_LINE);
   return fail(
     'crashed',
@@ -47,4 +48,4 @@ export async function explainEnd(running: RunningWorker, asked: Asked): Promise<
 }
 
 const killedFromOutside = (during: string): string =>
-  `it was killed from outside (SIGKILL) ${during}, most likely because the machine ran out of memory`;
+  `it was killed from outside (SIGKILL) ${during}, ${KILLED_FROM_OUTSIDE}`;

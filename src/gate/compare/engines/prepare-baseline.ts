@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path';
 import { InfrastructureError } from '../../../errors/errors.ts';
+import { shortSha } from '../../../figures/short-sha.ts';
 import { exportTree } from '../../../git/export-tree.ts';
-import { gitFailure, gitRemedy } from '../../../git/git.ts';
+import { GET_HISTORY, gitError } from '../../../git/git-error.ts';
 import { loadModel } from '../../../measure/load-model.ts';
 import type { PreparedServer, PreparedTensorServer } from '../../../measure/served/served-experiment.ts';
 import type { ModelPolicy } from '../../../policy/model-policy.ts';
@@ -141,10 +142,10 @@ async function folderAt({ request, workspace }: Run, commit: string | undefined)
     const root = join(workspace.directory, 'baseline-tree');
     return { cwd: await exportTree({ folder, commit }, root), root };
   } catch (error) {
-    throw new InfrastructureError(
-      `baseline: expected git to give the files of commit ${commit.slice(0, 7)}, from which its server starts, got: ${gitFailure(error)}.`,
-      gitRemedy(error, 'Check out with fetch-depth: 0, or give the gate a token with contents: read.'),
-      { cause: error },
-    );
+    throw gitError(error, {
+      place: 'baseline',
+      expected: `give the files of commit ${shortSha(commit)}, from which its server starts`,
+      otherwise: GET_HISTORY,
+    });
   }
 }

@@ -1,39 +1,26 @@
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { InfrastructureError } from '../../../errors/errors.ts';
+import { closeSync, openSync, readSync, rmSync } from 'node:fs';
+import { type AnswerFile, writeAnswers } from '../write-answers.ts';
 
 const LENGTH_BYTES = 4;
 
-/** What one model answered to the items, in their order, for the other: in a private file, so that memory does not grow. */
+/** What one model answered to the items, in their order, for the other. */
 export class RecordFile {
-  readonly #path: string;
-  readonly #descriptor: number;
+  readonly #file: AnswerFile;
   #written = 0;
   #read = 0;
 
   /** @param path - Absolute; a file that is there is replaced. */
   constructor(path: string) {
-    this.#path = path;
-    this.#descriptor = openSync(path, 'w+', 0o600);
+    this.#file = { path, descriptor: openSync(path, 'w+', 0o600), use: 'compare' };
   }
 
-  /** @throws {InfrastructureError} If it cannot be written, for example on a full disk. */
+  /** @throws {InfrastructureError} As {@link writeAnswers}. */
   add(record: Uint8Array): void {
     const length = Buffer.alloc(LENGTH_BYTES);
     length.writeUInt32LE(record.length);
     const bytes = Buffer.concat([length, record]);
-    try {
-      for (let start = 0; start < bytes.length; ) {
-        const more = writeSync(this.#descriptor, bytes, start, bytes.length - start, this.#written);
-        start += more;
-        this.#written += more;
-      }
-    } catch (error) {
-      throw new InfrastructureError(
-        `${this.#path}: expected room for the answers to compare, got ${(error as NodeJS.ErrnoException).code ?? String(error)}.`,
-        'Free some disk space. On a runner the file is in RUNNER_TEMP, elsewhere in TMPDIR.',
-        { cause: error },
-      );
-    }
+    writeAnswers(this.#file, bytes);
+    this.#written += bytes.length;
   }
 
   /** The next record; undefined after the last. */
@@ -45,15 +32,16 @@ export class RecordFile {
 
   /** Closes and removes it. */
   remove(): void {
-    closeSync(this.#descriptor);
-    rmSync(this.#path, { force: true });
+    closeSync(this.#file.descriptor);
+    rmSync(this.#file.path, { force: true });
   }
 
   #take(count: number): Uint8Array<ArrayBuffer> {
+    const { path, descriptor } = this.#file;
     const bytes = new Uint8Array(count);
     for (let start = 0; start < count; ) {
-      const more = readSync(this.#descriptor, bytes, start, count - start, this.#read);
-      if (more === 0) throw new RangeError(`${this.#path} is cut short`);
+      const more = readSync(descriptor, bytes, start, count - start, this.#read);
+      if (more === 0) throw new RangeError(`${path} is cut short`);
       start += more;
       this.#read += more;
     }

@@ -1,23 +1,25 @@
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { InfrastructureError } from '../../../errors/errors.ts';
+import { type AnswerFile, writeAnswers } from '../write-answers.ts';
 
 const BUFFERED = 2 ** 16;
 
-/** Lines on their way to a program: in a private file, so that memory does not grow with their number. */
+/** Lines on their way to a program that scores them. */
 export class LineFile {
-  readonly path: string;
-  readonly #descriptor: number;
+  readonly #file: AnswerFile;
   #pending = '';
 
   /** @param path - Absolute; a file that is there is replaced. */
   constructor(path: string) {
     mkdirSync(dirname(path), { recursive: true });
-    this.path = path;
-    this.#descriptor = openSync(path, 'w', 0o600);
+    this.#file = { path, descriptor: openSync(path, 'w', 0o600), use: 'score' };
   }
 
-  /** @throws {InfrastructureError} If it cannot be written, for example on a full disk. */
+  get path(): string {
+    return this.#file.path;
+  }
+
+  /** @throws {InfrastructureError} As {@link writeAnswers}. */
   add(line: string): void {
     this.#pending += `${line}\n`;
     if (this.#pending.length >= BUFFERED) this.#flush();
@@ -26,7 +28,7 @@ export class LineFile {
   /** Call once after the last line. @throws {InfrastructureError} As {@link LineFile.add}. */
   close(): void {
     this.#flush();
-    closeSync(this.#descriptor);
+    closeSync(this.#file.descriptor);
   }
 
   remove(): void {
@@ -36,14 +38,6 @@ export class LineFile {
   #flush(): void {
     const bytes = Buffer.from(this.#pending);
     this.#pending = '';
-    try {
-      for (let start = 0; start < bytes.length; ) start += writeSync(this.#descriptor, bytes, start);
-    } catch (error) {
-      throw new InfrastructureError(
-        `${this.path}: expected room for the answers to score, got ${(error as NodeJS.ErrnoException).code ?? String(error)}.`,
-        'Free some disk space. On a runner the file is in RUNNER_TEMP, elsewhere in TMPDIR.',
-        { cause: error },
-      );
-    }
+    writeAnswers(this.#file, bytes);
   }
 }

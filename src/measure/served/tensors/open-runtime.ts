@@ -8,10 +8,10 @@ import {
 } from '../../../engine/onnxruntime/protocol.ts';
 import { startWorker } from '../../../engine/onnxruntime/start-worker.ts';
 import type { WorkerProcess } from '../../../engine/onnxruntime/worker-process.ts';
+import { TreeMemory } from '../../../engine/process/tree-memory.ts';
 import type { InferAnswer } from '../../../engine/server/open-inference-client.ts';
 import { timedOut } from '../../../engine/server/request-failure.ts';
 import type { RuntimeArm } from '../../../engine/server/served-arm.ts';
-import { ServerMemory } from '../../../engine/server/server-memory.ts';
 import type { TensorSignature } from '../../../model/model-facts.ts';
 import type { Tensor } from '../../../model/tensor.ts';
 import { canBeRequested } from '../../../task/select-output.ts';
@@ -36,7 +36,7 @@ export async function openRuntime(
   const startMs = performance.now();
   const { worker } = await startWorker(workspace, arm.runtime);
   const readyNs = (performance.now() - startMs) * NS_PER_MS;
-  const memory = new ServerMemory(worker.pid, Number.POSITIVE_INFINITY, () => {});
+  const memory = new TreeMemory(worker.pid, Number.POSITIVE_INFINITY, () => {});
   const client = new RuntimeClient(workspace, arm, worker);
   // As in production, each timed run asks for all of the model's outputs.
   const outputs = arm.model.facts.outputs.filter(canBeRequested);

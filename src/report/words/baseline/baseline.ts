@@ -1,3 +1,4 @@
+import { shaText } from '../../../figures/short-sha.ts';
 import type { GitProblem } from '../../../git/git-artifact.ts';
 import type {
   BaselineNote,
@@ -12,18 +13,16 @@ import { storeProblemText, storeText } from './store.ts';
 export function baselineSourceText(source: BaselineSource): string {
   switch (source.kind) {
     case 'git':
-      return `model file at commit ${shortCommit(source.commit)}${beforeText(source.before)} (git)`;
+      return `model file at commit ${shaText(source.commit)}${beforeText(source.before)} (git)`;
     case 'record': {
       const { commit, recordedAt, store, before } = source;
-      const of = commit === null ? `from ${recordedAt}` : `of commit ${shortCommit(commit)}`;
+      const of = commit === null ? `from ${recordedAt}` : `of commit ${shaText(commit)}`;
       return `record ${of}${beforeText(before)} (${storeText(store)})`;
     }
     case 'named': {
       const { path, recordOf } = source;
       if (recordOf === undefined) return `\`${path}\``;
-      return recordOf === null
-        ? `record \`${path}\``
-        : `record of commit ${shortCommit(recordOf)} (\`${path}\`)`;
+      return recordOf === null ? `record \`${path}\`` : `record of commit ${shaText(recordOf)} (\`${path}\`)`;
     }
     case 'same-model':
       return 'the same model';
@@ -46,11 +45,9 @@ export function mismatchRemedy(source: BaselineSource): string {
   }
 }
 
-const shortCommit = (sha: string): string => `\`${sha.slice(0, 7)}\``;
-
 function beforeText(before: { readonly commits: number; readonly of: string } | undefined): string {
   if (before === undefined) return '';
-  return `, ${countOf(before.commits, 'commit')} before ${shortCommit(before.of)}`;
+  return `, ${countOf(before.commits, 'commit')} before ${shaText(before.of)}`;
 }
 
 /** Why there is nothing to compare with, as a clause without a full stop. */
@@ -61,15 +58,15 @@ export function noBaselineText(why: NoBaseline): string {
     case 'new-model':
       return why.commit === null
         ? 'the model is new: its commit is the first of the repository'
-        : `the model is new: commit ${shortCommit(why.commit)} does not have it`;
+        : `the model is new: commit ${shaText(why.commit)} does not have it`;
     case 'none-accepted':
-      return `no accepted baseline: commit ${refusedText(why)}, and none of the ${countOf(why.ancestors, 'commit')} before ${shortCommit(why.from)} is known to be accepted`;
+      return `no accepted baseline: commit ${refusedText(why)}, and none of the ${countOf(why.ancestors, 'commit')} before ${shaText(why.from)} is known to be accepted`;
     case 'no-commit':
       return 'no baseline: the stores have no record, and there is no commit to take the model from';
     case 'git-failed':
-      return `no baseline: the stores have no record, and git cannot give the model at commit ${shortCommit(why.commit)} (${gitProblemText(why.problem)})`;
+      return `no baseline: the stores have no record, and git cannot give the model at commit ${shaText(why.commit)} (${gitProblemText(why.problem)})`;
     case 'recorded-elsewhere':
-      return `no baseline: commit ${shortCommit(why.commit)} does not have the model, which was recorded on another machine or with other settings`;
+      return `no baseline: commit ${shaText(why.commit)} does not have the model, which was recorded on another machine or with other settings`;
     case 'not-in-git':
       return `no baseline: the stores have no record, and \`${why.path}\` is not in git, so it may or may not be new`;
     case 'untrusted':
@@ -79,7 +76,7 @@ export function noBaselineText(why: NoBaseline): string {
 
 /** "`abc1234` failed and is not accepted". */
 function refusedText({ commit, state }: { readonly commit: string; readonly state: string }): string {
-  return `${shortCommit(commit)} ${REFUSED_AS[state] ?? `ended as \`${state}\``} and is not accepted`;
+  return `${shaText(commit)} ${REFUSED_AS[state] ?? `ended as \`${state}\``} and is not accepted`;
 }
 
 const REFUSED_AS: Readonly<Record<string, string>> = {
@@ -121,7 +118,7 @@ export function baselineNoteText(note: BaselineNote): string {
   switch (note.kind) {
     case 'earlier-reference': {
       const { reference, before } = note;
-      return `Commit ${refusedText({ commit: note.refused, state: note.state })}, so the baseline is ${shortCommit(reference)}${beforeText(before)}.`;
+      return `Commit ${refusedText({ commit: note.refused, state: note.state })}, so the baseline is ${shaText(reference)}${beforeText(before)}.`;
     }
     case 'store-unavailable':
       return `No record could be read from ${storeText(note.store)} (${storeProblemText(note.problem)}).`;
@@ -130,13 +127,13 @@ export function baselineNoteText(note: BaselineNote): string {
     case 'record-unused':
       return `A record in ${storeText(note.store)} is not used: ${unusedText(note.why)}.`;
     case 'record-of-another-file': {
-      const of = note.recorded === null ? '' : ` of commit ${shortCommit(note.recorded)}`;
-      return `The record${of} in ${storeText(note.store)} is not used: commit ${shortCommit(note.commit)} has another model file.`;
+      const of = note.recorded === null ? '' : ` of commit ${shaText(note.recorded)}`;
+      return `The record${of} in ${storeText(note.store)} is not used: commit ${shaText(note.commit)} has another model file.`;
     }
     case 'commit-not-fetched':
-      return `Commit ${shortCommit(note.commit)} could not be fetched (${note.message}).`;
+      return `Commit ${shaText(note.commit)} could not be fetched (${note.message}).`;
     case 'settings-unknown':
-      return `The settings of commit ${shortCommit(note.commit)} are unknown (${note.message}), so its model runs with today’s.`;
+      return `The settings of commit ${shaText(note.commit)} are unknown (${note.message}), so its model runs with today’s.`;
   }
 }
 
@@ -147,9 +144,8 @@ const UNSURE =
 function unusedText(why: UnusedRecord): string {
   switch (why.kind) {
     case 'of-another': {
-      const at = why.commit === null ? 'without a commit' : `at commit ${shortCommit(why.commit)}`;
-      const wanted =
-        why.wantedCommit === null ? '' : ` at ${shortCommit(why.wantedCommit)} or an ancestor of it`;
+      const at = why.commit === null ? 'without a commit' : `at commit ${shaText(why.commit)}`;
+      const wanted = why.wantedCommit === null ? '' : ` at ${shaText(why.wantedCommit)} or an ancestor of it`;
       return `it is of \`${why.modelId}\` ${at}, not of \`${why.wantedModelId}\`${wanted}`;
     }
     case 'not-accepted':

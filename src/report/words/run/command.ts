@@ -1,3 +1,4 @@
+import { shortSha } from '../../../figures/short-sha.ts';
 import type { RepeatCommand } from '../../../verdict/method.ts';
 
 /** Path of the gate for a reader: its repository, cloned next to the judged one. */
@@ -27,7 +28,7 @@ function needsOfCheck({ commit, baseline }: RepeatCommand): string[] {
     '# named model-regression-gate: it is the repository that `uses:` names in your workflow.',
     ...(baseline === undefined && commit !== undefined
       ? [
-          `# Here the baseline was commit ${commit.slice(0, 7)}; the command takes the merge base of your checkout.`,
+          `# Here the baseline was commit ${shortSha(commit)}; the command takes the merge base of your checkout.`,
         ]
       : []),
   ];

@@ -1,4 +1,5 @@
 import { formatCount, formatPercent, formatValue } from '../../../figures/format-value.ts';
+import { shortDigestText } from '../../../figures/short-sha.ts';
 import type { Method, Setting } from '../../../verdict/method.ts';
 import type { ModelVerdict, Row } from '../../../verdict/verdict.ts';
 import { baselineSourceText } from '../baseline/baseline.ts';
@@ -200,7 +201,7 @@ type Models = ModelVerdict['models'];
 
 /** "412 KiB, sha256 `a3f1c2d4a3f1`". */
 const modelText = ({ sha256, sizeBytes }: Models['candidate']): string =>
-  `${formatValue(sizeBytes, 'bytes')}, sha256 \`${sha256.slice(0, 12)}\``;
+  `${formatValue(sizeBytes, 'bytes')}, sha256 ${shortDigestText(sha256)}`;
 
 const candidateText = ({ baseline, candidate }: Models): string =>
   baseline?.sha256 === candidate.sha256 ? 'the same file' : modelText(candidate);

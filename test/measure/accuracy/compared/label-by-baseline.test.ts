@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { labelByBaseline, labelByItself } from '../../../../src/measure/accuracy/compared/label-by-baseline.ts';
+import {
+  labelByBaseline,
+  labelByItself,
+} from '../../../../src/measure/accuracy/compared/label-by-baseline.ts';
 import { RecordFile } from '../../../../src/measure/accuracy/compared/record-file.ts';
 import type { Tensor } from '../../../../src/model/tensor.ts';
 import { computeScore } from '../../../../src/task/compute-score.ts';

@@ -1,4 +1,4 @@
-import type { Progress } from '../measure/progress-event.ts';
+import type { Progress } from '../../measure/progress-event.ts';
 
 /** What a command needs from its process. */
 export interface Terminal {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { childrenOfThread, readOrEmpty } from './proc-files.ts';
 
 /** Often enough to stop a model that allocates half a gigabyte a second; rarely enough not to disturb a measurement. */
 const INTERVAL_MS = 200;
@@ -55,14 +55,5 @@ export function programIn(pid: number, wrappers: number): number {
   return child === 0 ? 0 : programIn(child, wrappers - 1);
 }
 
-const childrenOf = (pid: number): number[] =>
-  readOrEmpty(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
-
-/** Empty if the process has ended, or the system has no such file. */
-function readOrEmpty(file: string): string {
-  try {
-    return readFileSync(file, 'latin1');
-  } catch {
-    return '';
-  }
-}
+/** Those of its first thread. */
+const childrenOf = (pid: number): number[] => childrenOfThread(pid, pid);

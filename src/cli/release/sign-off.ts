@@ -1,22 +1,23 @@
 import { dirname, relative, resolve } from 'node:path';
-import { UserError } from '../errors/errors.ts';
-import { jsonText } from '../files/json-text.ts';
-import { writeFiles } from '../files/write-files.ts';
-import type { GateRequest } from '../gate/gate-request.ts';
-import { THIS_MACHINE } from '../gate/machine.ts';
-import { readBranchFile } from '../git/data-branch.ts';
-import { type Git, gitFailure, gitIn, listFirstParents } from '../git/git.ts';
-import { HISTORY_FILE } from '../records/history.ts';
-import { renderTerminal } from '../report/render-terminal.ts';
-import { resultTexts } from '../report/result-texts.ts';
-import { runSignOff } from '../sign-off/run-sign-off.ts';
-import { signOffOutcome } from '../sign-off/words/record.ts';
-import { writeSignOff } from '../sign-off/write-sign-off.ts';
-import { BranchStore } from '../stores/branch-store.ts';
-import type { Terminal } from './command.ts';
-import { defineCommand } from './define-command.ts';
+import { UserError } from '../../errors/errors.ts';
+import { jsonText } from '../../files/json-text.ts';
+import { writeFiles } from '../../files/write-files.ts';
+import type { GateRequest } from '../../gate/gate-request.ts';
+import { THIS_MACHINE } from '../../gate/machine.ts';
+import { listFirstParents, resolveCommit } from '../../git/commits.ts';
+import { readBranchFile } from '../../git/data-branch.ts';
+import { type Git, gitFailure, gitIn } from '../../git/git.ts';
+import { HISTORY_FILE } from '../../records/history.ts';
+import { renderTerminal } from '../../report/render-terminal.ts';
+import { resultTexts } from '../../report/result-texts.ts';
+import { runSignOff } from '../../sign-off/run-sign-off.ts';
+import { signOffOutcome } from '../../sign-off/words/record.ts';
+import { writeSignOff } from '../../sign-off/write-sign-off.ts';
+import { BranchStore } from '../../stores/branch-store.ts';
+import type { Terminal } from '../define/command.ts';
+import { defineCommand } from '../define/define-command.ts';
+import { EXTENSION, type MeasureOptions, readExtensionOptions, readShared, SHARED } from '../options.ts';
 import { findNamedRelease, readReleaseTag } from './last-release.ts';
-import { EXTENSION, type MeasureOptions, readExtensionOptions, readShared, SHARED } from './options.ts';
 import { runVerify, VERIFY, type VerifyOptions } from './verify-sign-off.ts';
 
 interface SignOffOptions extends Omit<MeasureOptions, 'model'> {
@@ -132,7 +133,7 @@ async function runSignOffHere(options: SignOffOptions, terminal: Terminal): Prom
   const folder = dirname(resolve(options.policy));
   const git = gitIn(folder);
   const workspace = await expectCheckout(git, folder);
-  const head = (await git('rev-parse', '--verify', 'HEAD')).trim();
+  const head = await resolveCommit(git, 'HEAD');
   const last = await findNamedRelease(git, options.release);
   const { dataBranch, seed, budgetNs, modelId } = options;
   const request: GateRequest = {

@@ -1,6 +1,7 @@
-import { UserError } from '../errors/errors.ts';
-import type { LastRelease } from '../gate/ports.ts';
-import { type Git, gitFailure, gitIn } from '../git/git.ts';
+import { UserError } from '../../errors/errors.ts';
+import type { LastRelease } from '../../gate/ports.ts';
+import { isShallow, resolveCommit } from '../../git/commits.ts';
+import { type Git, gitFailure, gitIn } from '../../git/git.ts';
 
 /** The release that a new one is compared with. */
 interface NamedRelease {
@@ -16,12 +17,12 @@ interface NamedRelease {
  * @throws {UserError} If `named` is not a commit, or there is no earlier tag.
  */
 export async function findNamedRelease(git: Git, named: string | undefined): Promise<NamedRelease> {
-  if (named !== undefined) return { name: named, commit: await resolveCommit(git, named) };
+  if (named !== undefined) return { name: named, commit: await resolveRelease(git, named) };
   // The commit's own tags belong to this release. Tag names cannot contain glob characters.
   const own = (await listOwnTags(git)).map((tag) => `--exclude=${tag}`);
   try {
     const name = (await git('describe', '--tags', '--abbrev=0', ...own, 'HEAD')).trim();
-    return { name, commit: await resolveCommit(git, name) };
+    return { name, commit: await resolveRelease(git, name) };
   } catch (error) {
     throw new UserError(
       `sign-off: expected an earlier release to compare with, got: ${gitFailure(error)}.`,
@@ -40,9 +41,9 @@ async function listOwnTags(git: Git): Promise<readonly string[]> {
   return (await git('tag', '--points-at', 'HEAD')).split('\n').filter((line) => line !== '');
 }
 
-async function resolveCommit(git: Git, name: string): Promise<string> {
+async function resolveRelease(git: Git, name: string): Promise<string> {
   try {
-    return (await git('rev-parse', '--verify', '--end-of-options', `${name}^{commit}`)).trim();
+    return await resolveCommit(git, name);
   } catch (error) {
     throw new UserError(
       `--release: expected a tag or commit, got "${name}" (${gitFailure(error)}).`,
@@ -59,11 +60,9 @@ async function resolveCommit(git: Git, name: string): Promise<string> {
  */
 export async function findLastRelease(folder: string, named: string | undefined): Promise<LastRelease> {
   const git = gitIn(folder);
-  const commitOf = async (name: string) =>
-    (await git('rev-parse', '--verify', '--end-of-options', `${name}^{commit}`)).trim();
   if (named !== undefined) {
     try {
-      return { state: 'found', tag: named, commit: await commitOf(named) };
+      return { state: 'found', tag: named, commit: await resolveCommit(git, named) };
     } catch (error) {
       throw new UserError(
         `--release: expected a tag or a commit, got "${named}".`,
@@ -76,10 +75,9 @@ export async function findLastRelease(folder: string, named: string | undefined)
     const merged = await git('tag', '--merged', 'HEAD');
     if (merged.trim() !== '') {
       const tag = (await git('describe', '--tags', '--abbrev=0', 'HEAD')).trim();
-      return { state: 'found', tag, commit: await commitOf(tag) };
+      return { state: 'found', tag, commit: await resolveCommit(git, tag) };
     }
-    const isShallow = (await git('rev-parse', '--is-shallow-repository')).trim() === 'true';
-    if (!isShallow) return { state: 'none' };
+    if (!(await isShallow(git))) return { state: 'none' };
     return { state: 'unknown', why: { kind: 'shallow-clone' } };
   } catch (error) {
     return { state: 'unknown', why: { kind: 'failed', message: gitFailure(error) } };

@@ -1,10 +1,10 @@
 import { join, relative, resolve } from 'node:path';
-import { jsonText } from '../files/json-text.ts';
-import { writeFiles } from '../files/write-files.ts';
-import type { GateResult } from '../gate/gate-result.ts';
-import { renderTerminal } from '../report/render-terminal.ts';
-import { RESULT_FILES, resultTexts } from '../report/result-texts.ts';
-import type { Terminal } from './command.ts';
+import { jsonText } from '../../files/json-text.ts';
+import { writeFiles } from '../../files/write-files.ts';
+import type { GateResult } from '../../gate/gate-result.ts';
+import { renderTerminal } from '../../report/render-terminal.ts';
+import { RESULT_FILES, resultTexts } from '../../report/result-texts.ts';
+import type { Terminal } from '../define/command.ts';
 import { MACHINE_OUTPUT, type MachineOutput, writeMachineOutput } from './machine-output.ts';
 
 /** Options of commands that judge. */

@@ -4,8 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findMemoryCgroup, MemoryGroup } from '../../../src/engine/onnxruntime/memory-group.ts';
 import { WorkerProcess } from '../../../src/engine/onnxruntime/worker-process.ts';
+import { findMemoryCgroup, MemoryGroup } from '../../../src/engine/process/memory-group.ts';
 import { workspaceIn } from '../../support/fixtures/arm-fixture.ts';
 
 let folder: string;

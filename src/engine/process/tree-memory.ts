@@ -8,10 +8,10 @@ const INTERVAL_MS = 100;
 const SEARCH_EVERY = 50;
 
 /**
- * Watches the memory of a server: of its process group and of everything that was started from it. Neither swap nor GPU
+ * Watches the memory of a program: of its process group and of everything that was started from it. Neither swap nor GPU
  * memory counts, nor what a container service runs for it.
  */
-export class ServerMemory {
+export class TreeMemory {
   readonly #leader: number;
   readonly #limitBytes: number;
   readonly #exceed: () => void;
@@ -47,7 +47,7 @@ export class ServerMemory {
     return this.#peakBytes;
   }
 
-  /** What the server used when it exceeded the limit; undefined if it did not. */
+  /** What the program used when it exceeded the limit; undefined if it did not. */
   get exceededBytes(): number | undefined {
     return this.#exceededBytes;
   }

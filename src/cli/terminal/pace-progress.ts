@@ -1,4 +1,4 @@
-import type { Progress, ProgressStep } from './progress-event.ts';
+import type { Progress, ProgressStep } from '../../measure/progress-event.ts';
 
 const EVERY_MS = 10_000;
 

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { childrenOfThread, readOrEmpty } from './proc-files.ts';
 
 const KIB = 1024;
 
@@ -72,18 +73,6 @@ const childrenOf = (pid: number): number[] =>
   namesIn(`/proc/${pid}/task`).flatMap((thread) => childrenOfThread(pid, Number(thread)));
 
 const childrenOfFirstThread = (pid: number): number[] => childrenOfThread(pid, pid);
-
-const childrenOfThread = (pid: number, thread: number): number[] =>
-  readOrEmpty(`/proc/${pid}/task/${thread}/children`).split(' ').filter(Boolean).map(Number);
-
-/** Empty if the process has ended, or the system has no such file. */
-function readOrEmpty(file: string): string {
-  try {
-    return readFileSync(file, 'latin1');
-  } catch {
-    return '';
-  }
-}
 
 function namesIn(folder: string): string[] {
   try {

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readOrEmpty } from './proc-files.ts';
 
 const MOUNT = '/sys/fs/cgroup';
 const PREFIX = 'regression-gate-';
@@ -17,7 +18,10 @@ let made = 0;
  * @param membership - Content of `/proc/self/cgroup`.
  * @returns Absolute folder; undefined where there is no such group, as on most runners: memory is watched then.
  */
-export function findMemoryCgroup(mount = MOUNT, membership = read('/proc/self/cgroup')): string | undefined {
+export function findMemoryCgroup(
+  mount = MOUNT,
+  membership = readOrEmpty('/proc/self/cgroup'),
+): string | undefined {
   // A name that steps up is of a group that this process cannot see.
   const path = /^0::(\/.*)$/m.exec(membership)?.[1];
   if (path === undefined || path.split('/').includes('..')) return undefined;
@@ -49,7 +53,8 @@ function enableMemory(cgroup: string): void {
 function sweep(cgroup: string): void {
   for (const name of readdirSync(cgroup)) {
     const pid = new RegExp(`^${PREFIX}(\\d+)-\\w+$`).exec(name)?.[1];
-    if (pid !== undefined && read(`/proc/${pid}/stat`) === '') tryTo(() => rmdirSync(join(cgroup, name)));
+    if (pid !== undefined && readOrEmpty(`/proc/${pid}/stat`) === '')
+      tryTo(() => rmdirSync(join(cgroup, name)));
   }
 }
 
@@ -100,7 +105,7 @@ export class MemoryGroup {
 
   /** Whether the kernel has ended a process of the group because it used too much memory. */
   get hasKilled(): boolean {
-    const killed = /^oom_kill (\d+)$/m.exec(read(join(this.#folder, 'memory.events')))?.[1];
+    const killed = /^oom_kill (\d+)$/m.exec(readOrEmpty(join(this.#folder, 'memory.events')))?.[1];
     this.#hasKilled ||= Number(killed ?? 0) > 0;
     return this.#hasKilled;
   }
@@ -114,16 +119,7 @@ export class MemoryGroup {
   }
 }
 
-const wordsOf = (file: string): string[] => read(file).split(/\s+/).filter(Boolean);
-
-/** Empty if there is no such file. */
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'latin1');
-  } catch {
-    return '';
-  }
-}
+const wordsOf = (file: string): string[] => readOrEmpty(file).split(/\s+/).filter(Boolean);
 
 /** @returns Whether it worked. */
 function tryTo(act: () => void): boolean {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { paceProgress } from '../../src/measure/pace-progress.ts';
-import type { ProgressStep } from '../../src/measure/progress-event.ts';
+import { paceProgress } from '../../../src/cli/terminal/pace-progress.ts';
+import type { ProgressStep } from '../../../src/measure/progress-event.ts';
 
 const scoring = (items: number): ProgressStep => ({ kind: 'scoring', items });
 const installing: ProgressStep = {

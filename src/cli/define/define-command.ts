@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { UserError } from '../errors/errors.ts';
-import { nearestName } from '../errors/nearest-name.ts';
+import { UserError } from '../../errors/errors.ts';
+import { nearestName } from '../../errors/nearest-name.ts';
 import type { Command, Options, Positional, Terminal, Variant } from './command.ts';
 import { renderHelp } from './help.ts';
 

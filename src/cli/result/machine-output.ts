@@ -1,10 +1,10 @@
 import { readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { UserError } from '../errors/errors.ts';
-import { writeFiles } from '../files/write-files.ts';
-import type { GateResult } from '../gate/gate-result.ts';
-import { MACHINE_FILES, machineTexts } from '../report/machine/machine-texts.ts';
-import { type LocateResult, locateResults } from '../report/machine/result-places.ts';
+import { UserError } from '../../errors/errors.ts';
+import { writeFiles } from '../../files/write-files.ts';
+import type { GateResult } from '../../gate/gate-result.ts';
+import { MACHINE_FILES, machineTexts } from '../../report/machine/machine-texts.ts';
+import { type LocateResult, locateResults } from '../../report/machine/result-places.ts';
 
 /** Options of commands that judge: the result in the formats of other programs. */
 export const MACHINE_OUTPUT = {

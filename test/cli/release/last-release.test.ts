@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findNamedRelease, readReleaseTag } from '../../src/cli/last-release.ts';
-import { UserError } from '../../src/errors/errors.ts';
-import { gitIn } from '../../src/git/git.ts';
-import { type GitLab, openGitLab } from '../support/git-lab.ts';
+import { findNamedRelease, readReleaseTag } from '../../../src/cli/release/last-release.ts';
+import { UserError } from '../../../src/errors/errors.ts';
+import { gitIn } from '../../../src/git/git.ts';
+import { type GitLab, openGitLab } from '../../support/git-lab.ts';
 
 let lab: GitLab;
 beforeEach(() => {

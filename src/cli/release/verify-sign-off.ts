@@ -1,8 +1,8 @@
-import { jsonText } from '../files/json-text.ts';
-import { verifySignOff } from '../sign-off/verify/verify-sign-off.ts';
-import { renderVerification } from '../sign-off/words/render-verification.ts';
-import { EXIT } from '../verdict/exit-code.ts';
-import type { Terminal } from './command.ts';
+import { jsonText } from '../../files/json-text.ts';
+import { verifySignOff } from '../../sign-off/verify/verify-sign-off.ts';
+import { renderVerification } from '../../sign-off/words/render-verification.ts';
+import { EXIT } from '../../verdict/exit-code.ts';
+import type { Terminal } from '../define/command.ts';
 
 /** Options of `sign-off --verify`, where `--model` and `--policy` are files. */
 export const VERIFY = {

@@ -1,0 +1,65 @@
+import { type Git, gitIn } from './git.ts';
+
+/** Maximum distance of a usable record from the base commit, in commits. */
+export const MAX_ANCESTORS = 20;
+
+/**
+ * Full SHA of the commit that a name stands for: a branch, a tag, a SHA.
+ *
+ * @throws {Error} If git has no such commit.
+ */
+export const resolveCommit = async (git: Git, name: string): Promise<string> =>
+  (await git('rev-parse', '--verify', '--end-of-options', `${name}^{commit}`)).trim();
+
+/** @throws {Error} If git does not have the commit; git gives no reason, only an exit code. */
+export async function expectCommit(git: Git, sha: string): Promise<void> {
+  await git('cat-file', '-e', '--end-of-options', `${sha}^{commit}`);
+}
+
+export const hasCommit = (git: Git, sha: string): Promise<boolean> =>
+  expectCommit(git, sha).then(
+    () => true,
+    () => false,
+  );
+
+/** Whether the checkout lacks a part of its history. */
+export const isShallow = async (git: Git): Promise<boolean> =>
+  (await git('rev-parse', '--is-shallow-repository')).trim() === 'true';
+
+/** @throws {Error} If git lacks one of the commits, or they have no common ancestor. */
+export const mergeBase = async (git: Git, one: string, other: string): Promise<string> =>
+  (await git('merge-base', '--end-of-options', one, other)).trim();
+
+const DEFAULT_BRANCHES = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
+
+/** Merge base of a folder's checkout with the default branch; undefined outside a repository. */
+export async function findBranchPoint(directory: string): Promise<string | undefined> {
+  const git = gitIn(directory);
+  for (const branch of DEFAULT_BRANCHES) {
+    const base = await mergeBase(git, 'HEAD', branch).catch(() => '');
+    if (base !== '') return base;
+  }
+  return undefined;
+}
+
+/** Checked-out commit of the repository around a folder; undefined outside a repository. */
+export const readHeadCommit = (directory: string): Promise<string | undefined> =>
+  resolveCommit(gitIn(directory), 'HEAD').catch(() => undefined);
+
+/**
+ * Lists a commit and its first-parent ancestors, that is, the branch before each merge; nearest first.
+ *
+ * @returns At most 1 + {@link MAX_ANCESTORS} full SHAs; fewer if the history ends, or if a shallow clone does. `isCut` is true
+ *   for the latter.
+ * @throws {Error} If git does not have the commit.
+ */
+export async function listFirstParents(
+  git: Git,
+  commit: string,
+): Promise<{ readonly ancestors: readonly string[]; readonly isCut: boolean }> {
+  const count = MAX_ANCESTORS + 1;
+  const listed = await git('rev-list', '--first-parent', `--max-count=${count}`, '--end-of-options', commit);
+  const ancestors = listed.trim().split('\n');
+  if (ancestors.length === count) return { ancestors, isCut: false };
+  return { ancestors, isCut: await isShallow(git) };
+}

@@ -43,12 +43,14 @@ export const SOURCES: readonly Source[] = [
   {
     folder: 'rapidocr',
     from: 'PyPI’s `rapidocr-onnxruntime` 1.4.4 (Apache-2.0), PP-OCRv4 detection and recognition; the letters are Aileron (CC0), from Pillow',
-    shows: 'masks of text with pixels that do not count; character error rate with an alphabet of 6,625 characters',
+    shows:
+      'masks of text with pixels that do not count; character error rate with an alphabet of 6,625 characters',
   },
   {
     folder: 'silero-vad',
     from: 'PyPI’s `silero-vad` 6.2.3 (MIT), `silero_vad_16k_op15.onnx`',
-    shows: 'speech through time: overlapping frames of WAV files, a state, and the sampling rate from a column of `labels.csv`',
+    shows:
+      'speech through time: overlapping frames of WAV files, a state, and the sampling rate from a column of `labels.csv`',
   },
 ];
 
@@ -82,7 +84,10 @@ export const COMPARISONS: readonly Comparison[] = [
   { ...finder, ...unchanged('detection.onnx') },
   { ...finder, ...worse('dynamically quantized to 8 bits', 'detection-quantized.onnx', 'detection.onnx') },
   { ...reader, ...unchanged('recognition.onnx') },
-  { ...reader, ...worse('dynamically quantized to 8 bits', 'recognition-quantized.onnx', 'recognition.onnx') },
+  {
+    ...reader,
+    ...worse('dynamically quantized to 8 bits', 'recognition-quantized.onnx', 'recognition.onnx'),
+  },
   { ...vad, ...unchanged() },
   { ...vad, ...worse('a state that is always zero', 'forgetful.onnx') },
 ];

@@ -82,7 +82,10 @@ function failure(comparison: Comparison, error: unknown): Result {
 
 const page = (results: readonly Result[]): string => `# Real models
 
-\`npm run test:models\`. ${new Date().toISOString().slice(0, 10)}; ${Object.entries({ ...describeMachine(), commit: describeCommit(ROOT) })
+\`npm run test:models\`. ${new Date().toISOString().slice(0, 10)}; ${Object.entries({
+  ...describeMachine(),
+  commit: describeCommit(ROOT),
+})
   .map(([name, value]) => `${name}: ${value}`)
   .join('; ')}
 

@@ -88,7 +88,11 @@ const suppressing = (limit: number) =>
       })),
     ],
     nodes: [
-      { op: 'NonMaxSuppression', inputs: ['boxes', 'scores', 'most', 'overlap', 'least'], outputs: ['found'] },
+      {
+        op: 'NonMaxSuppression',
+        inputs: ['boxes', 'scores', 'most', 'overlap', 'least'],
+        outputs: ['found'],
+      },
       ...['image', 'class', 'box'].map((name, index) => ({
         ...{ op: 'Gather', inputs: ['found', `column ${index}`], outputs: [name] },
         attributes: [{ name: 'axis', i: 1 }],
@@ -116,8 +120,16 @@ const STREETS = Array.from({ length: 60 }, (_, street) => {
   return {
     id: `street ${street}`,
     inputs: {
-      boxes: [[10, 10, 50, 50], [11, 11, 51, 51], [60, 60, 90, 90], [0, 0, 5, 5]],
-      scores: [[0.8 * score, 0.9 * score, 0, 0.1], [0, 0, 0.7 * score, 0]],
+      boxes: [
+        [10, 10, 50, 50],
+        [11, 11, 51, 51],
+        [60, 60, 90, 90],
+        [0, 0, 5, 5],
+      ],
+      scores: [
+        [0.8 * score, 0.9 * score, 0, 0.1],
+        [0, 0, 0.7 * score, 0],
+      ],
     },
     label: isEmpty
       ? []
@@ -151,7 +163,11 @@ const counting = (isCut: boolean) =>
 const FILES = Array.from({ length: 60 }, (_, file) => ({
   id: `file ${file}`,
   inputs: {
-    bytes: { dtype: 'uint8', shape: [8], base64: Buffer.from(file % 3 === 0 ? 'a\nb\ncde\n' : 'a\nb\ncdef').toString('base64') },
+    bytes: {
+      dtype: 'uint8',
+      shape: [8],
+      base64: Buffer.from(file % 3 === 0 ? 'a\nb\ncde\n' : 'a\nb\ncdef').toString('base64'),
+    },
   },
   label: file % 3 === 0 ? 3 : 2,
 }));

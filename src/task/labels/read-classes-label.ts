@@ -40,7 +40,13 @@ function splitEntry(entry: unknown, item: RegressionItem): readonly [number, unk
   const text = typeof entry === 'string' ? /^(\d{1,9}):(.*)$/s.exec(entry) : null;
   const [step, name, ...more]: readonly unknown[] =
     text === null ? (Array.isArray(entry) ? entry : []) : [Number(text[1]), text[2]];
-  if (typeof step === 'number' && Number.isSafeInteger(step) && step >= 0 && name !== undefined && more.length === 0)
+  if (
+    typeof step === 'number' &&
+    Number.isSafeInteger(step) &&
+    step >= 0 &&
+    name !== undefined &&
+    more.length === 0
+  )
     return [step, name];
   throw dataError(
     { place: item.place, name: 'the label' },

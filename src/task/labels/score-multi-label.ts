@@ -6,8 +6,8 @@ import { NOT_FINITE } from '../score/score-formula.ts';
 import type { Scorer, ScorerOptions } from '../score/scorer.ts';
 import { outputOf, selectOutput } from '../select-output.ts';
 import { codeClass, HIT } from './multi-label-score.ts';
-import { readClassesLabel } from './read-classes-label.ts';
 import { readClassRows } from './read-class-rows.ts';
+import { readClassesLabel } from './read-classes-label.ts';
 
 /**
  * Scores any number of classes per item. The output has one logit or probability per class, each independent of the
@@ -53,15 +53,13 @@ export function scoreMultiLabel(options: ScorerOptions<MultiLabelTask>): Scorer 
 }
 
 /** Positions of all steps become classes, each of which then counts at every step. */
-function codeClasses(
-  predicted: ReadonlySet<number>,
-  labelled: ReadonlySet<number>,
-  width: number,
-): number[] {
+function codeClasses(predicted: ReadonlySet<number>, labelled: ReadonlySet<number>, width: number): number[] {
   const code = (position: number, hit: (typeof HIT)[keyof typeof HIT]) => codeClass(position % width, hit);
   return [
     ...[...predicted].map((position) => code(position, labelled.has(position) ? HIT.both : HIT.predicted)),
-    ...[...labelled].filter((position) => !predicted.has(position)).map((position) => code(position, HIT.labelled)),
+    ...[...labelled]
+      .filter((position) => !predicted.has(position))
+      .map((position) => code(position, HIT.labelled)),
   ];
 }
 

@@ -186,8 +186,8 @@ describe('a folder of WAV files', () => {
     expect(plain(item?.inputs.get('window'))).toEqual({ dtype: 'float32', shape: [2], values: [1, 0.5] });
     expect(item?.inputs.get('x')?.shape).toEqual([3]);
     const broken = { ...files, 'labels.csv': labels.replace('16000', 'fast') };
-    expect((await userErrorOf(read(broken, { rate: 8000, samples: 3 }, { inputs }))).message).toBe(
-      'clips/labels.csv, line 2: expected a whole number for column "rate", got "fast".',
+    expect((await userErrorOf(read(broken, { rate: 8000, samples: 3 }, { inputs }))).message).toMatch(
+      /^clips\/labels\.csv, line 2: expected a whole number .* for column "rate", got "fast"\.$/,
     );
     const all = { ...files, 'labels.csv': 'file,label,x,rate\na.wav,yes,1,2\n' };
     const error = await userErrorOf(read(all, { rate: 8000 }, { inputs: inputs.slice(0, 2) }));

@@ -115,27 +115,35 @@ describe('a detection', () => {
   });
 
   test.each([
-    { title: 'an image, box, class and score, as YOLOv7', row: ['skip', 'box', 'class', 'score'], numbers: [0, 0, 0, 10, 10, 1, 0.5] },
-    { title: 'class, score and box, as PaddleDetection', row: ['class', 'score', 'box'], numbers: [1, 0.5, 0, 0, 10, 10] },
+    {
+      title: 'an image, box, class and score, as YOLOv7',
+      row: ['skip', 'box', 'class', 'score'],
+      numbers: [0, 0, 0, 10, 10, 1, 0.5],
+    },
+    {
+      title: 'class, score and box, as PaddleDetection',
+      row: ['class', 'score', 'box'],
+      numbers: [1, 0.5, 0, 0, 10, 10],
+    },
   ])('reads rows of $title', ({ row, numbers }) => {
     const task = { ...TASK.task, row };
-    const valueOf = (rows: number, label: unknown) => {
+    const mapOf = (rows: number, label: unknown) => {
       const output = float32([rows, numbers.length], ...(rows === 0 ? [] : numbers));
       return computeScore(taskOf(task), scoreAll({ ...TASK, task }, [[output, label]])).value;
     };
-    expect(valueOf(1, [{ class: 'dog', xyxy: [0, 0, 10, 10] }])).toBeCloseTo(1, 9);
-    expect(valueOf(1, [{ class: 'cat', xyxy: [0, 0, 10, 10] }])).toBe(0);
-    expect(valueOf(0, CAT)).toBe(0);
-    expect(userErrorOf(() => scoreOne({ ...TASK, task }, found([0, 0, 1]), CAT)).message).toContain(
+    expect(mapOf(1, [{ class: 'dog', xyxy: [0, 0, 10, 10] }])).toBeCloseTo(1, 9);
+    expect(mapOf(1, [{ class: 'cat', xyxy: [0, 0, 10, 10] }])).toBe(0);
+    expect(mapOf(0, CAT)).toBe(0);
+    expect(userErrorOf(() => scoreOne({ ...TASK, task }, float32([1, 5], 0, 0, 1, 1, 1), CAT)).message).toContain(
       `expected rows of ${numbers.length} numbers`,
     );
   });
 
   test('takes labels as text, as a .csv file has them', () => {
-    const valueOf = (label: string) =>
+    const mapOf = (label: string) =>
       computeScore(taskOf(TASK.task), scoreAll(TASK, [[found([0, 0, 10, 10, 0.5, 0]), label]])).value;
-    expect(valueOf(JSON.stringify(CAT))).toBeCloseTo(1, 9);
-    expect(valueOf('[{"class": "dog", "xyxy": [0, 0, 10, 10]}]')).toBe(0);
+    expect(mapOf(JSON.stringify(CAT))).toBeCloseTo(1, 9);
+    expect(mapOf('[{"class": "dog", "xyxy": [0, 0, 10, 10]}]')).toBe(0);
   });
 
   test.each([

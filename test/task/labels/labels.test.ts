@@ -145,7 +145,16 @@ describe('several classes at each of several steps', () => {
   });
 
   test('count for their class at every step', () => {
-    const table = scoreAll(NOTES, [[output, [[0, 'cat'], [1, 'cat'], [1, 'dog']]]]);
+    const table = scoreAll(NOTES, [
+      [
+        output,
+        [
+          [0, 'cat'],
+          [1, 'cat'],
+          [1, 'dog'],
+        ],
+      ],
+    ]);
     // The codes are 3 · class + 0 for a hit and 2 for a missed class: cat is found once and missed once.
     expect([...(table.outcomeAt(0).parts ?? [])].sort()).toEqual([0, 2, 3]);
     expect(computeScore(taskOf(NOTES.task), table).value).toBeCloseTo(4 / 5, 9);
@@ -155,7 +164,10 @@ describe('several classes at each of several steps', () => {
   test.each([
     { label: [0, 1], message: 'expected a step and a class in each entry for the label, got 0.' },
     { label: ['cat'], message: 'expected a step and a class in each entry for the label, got "cat".' },
-    { label: [[0, 1, 1]], message: 'expected a step and a class in each entry for the label, got an array of 3 values.' },
+    {
+      label: [[0, 1, 1]],
+      message: 'expected a step and a class in each entry for the label, got an array of length 3.',
+    },
     { label: [[2, 0]], message: 'expected steps below 2, as many as the output has for the label, got 2.' },
     { label: [[0, 'cow']], message: 'expected one of the 2 classes for the label, got "cow".' },
     { label: int64([2], 1, 0), message: 'expected 4 numbers, each 0 or 1 for the label, got other values.' },

@@ -47,7 +47,9 @@ export function cellInputs(
     const value = parseArray(text) ?? readCell(text, dtype, { place, column: name }) ?? 'NaN';
     const tensor = decodeValue(value, dtype, subject);
     // A single number has all axes that the model declares, but the batch.
-    return [[name, Array.isArray(value) ? tensor : { ...tensor, shape: (shape ?? []).slice(1).map(() => 1) }]];
+    return [
+      [name, Array.isArray(value) ? tensor : { ...tensor, shape: (shape ?? []).slice(1).map(() => 1) }],
+    ];
   });
 }
 

@@ -13,14 +13,24 @@ def package_folder(name):
     return pathlib.Path(importlib.util.find_spec(name).submodule_search_locations[0])
 
 
+def load(path):
+    """A model with its weights as initializers, as quantization wants them; some exporters write them as nodes."""
+    model = onnx.load(path)
+    for node in [node for node in model.graph.node if node.op_type == "Constant" and node.attribute[0].name == "value"]:
+        node.attribute[0].t.name = node.output[0]
+        model.graph.initializer.append(node.attribute[0].t)
+        model.graph.node.remove(node)
+    return model
+
+
 def quantize(source, target):
     """8-bit weights and activations, with ranges found while it runs: the first thing that teams try."""
-    quantize_dynamic(source, target, weight_type=QuantType.QUInt8)
+    quantize_dynamic(load(source), target, weight_type=QuantType.QUInt8)
 
 
 def coarsen(source, target, bits):
     """Weights rounded to 2^bits levels per tensor, computed in float32 as before."""
-    model = onnx.load(source)
+    model = load(source)
     for tensor in model.graph.initializer:
         weights = numpy_helper.to_array(tensor)
         if weights.dtype != "float32" or weights.ndim < 2:

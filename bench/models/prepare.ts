@@ -51,7 +51,8 @@ export function prepareModel(name: string, { cache, python }: { cache: string; p
 }
 
 function run(program: string, words: readonly string[], cwd = ROOT): void {
-  const env = { ...process.env, PYTHONPATH: HERE };
+  // Threads that wait for one another make a busy machine slower still.
+  const env = { ...process.env, PYTHONPATH: HERE, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' };
   execFileSync(program, words, { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 

@@ -16,11 +16,12 @@ from onnx_files import quantize
 from PIL import Image, ImageDraw
 
 CLASSES = ["square", "disc", "triangle"]
-SIZE, CELL, FIELD = 96, 8, 40  # of an image; of a cell; what a cell sees, in pixels
+# Pixels of an image, of a cell and of what a cell sees; by 2 × 2 they are averaged first.
+SIZE, CELL, FIELD, POOL = 96, 8, 40, 2
 CELLS = SIZE // CELL
-MARGIN = (FIELD - CELL) // 2
+MARGIN = (FIELD - CELL) // 2 // POOL
 HIDDEN = 64
-TRAINING, ITEMS, EPOCHS = 2500, 200, 24
+TRAINING, ITEMS, EPOCHS = 1500, 200, 20
 
 
 def draw(random):
@@ -51,13 +52,15 @@ def examples(random):
     fields, kinds, boxes = [], [], []
     for _ in range(TRAINING):
         pixels, shapes = draw(random)
-        padded = np.pad(pixels, MARGIN)
+        small = pixels.astype("float32").reshape(SIZE // POOL, POOL, SIZE // POOL, POOL).mean((1, 3)) / 255 - 0.5
+        padded = np.pad(small, MARGIN)
         targets = {(int((y0 + y1) / 2) // CELL, int((x0 + x1) / 2) // CELL): (kind, (x0, y0, x1, y1)) for kind, (x0, y0, x1, y1) in shapes}
         near = {(row + a, column + b) for row, column in targets for a in (-1, 0, 1) for b in (-1, 0, 1)}
         some = {tuple(cell) for cell in random.integers(0, CELLS, (6, 2))}
         for row, column in sorted(cell for cell in near | some if all(0 <= place < CELLS for place in cell)):
             kind, box = targets.get((row, column), (-1, (0, 0, 0, 0)))
-            fields.append(padded[row * CELL : row * CELL + FIELD, column * CELL : column * CELL + FIELD])
+            y, x, size = row * CELL // POOL, column * CELL // POOL, FIELD // POOL
+            fields.append(padded[y : y + size, x : x + size])
             kinds.append(kind)
             boxes.append([(side - (column, row)[axis % 2] * CELL) / CELL for axis, side in enumerate(box)])
     return np.stack(fields).reshape(len(fields), -1), np.array(kinds), np.array(boxes, "float32")
@@ -67,21 +70,21 @@ def train(random):
     """Two hidden layers by Adam: cross entropy of each class, squared error of the sides where there is a shape."""
     fields, kinds, boxes = examples(random)
     truth = (kinds[:, None] == np.arange(3)).astype("float32")
-    sizes = [FIELD * FIELD, HIDDEN, HIDDEN, 7]
+    sizes = [(FIELD // POOL) ** 2, HIDDEN, HIDDEN, 7]
     weights = [random.normal(0, np.sqrt(2 / a), (a, b)).astype("float32") for a, b in zip(sizes, sizes[1:])]
     biases = [np.zeros(b, "float32") for b in sizes[1:]]
     means, squares = ([np.zeros_like(each) for each in weights + biases] for _ in range(2))
     step = 0
     for epoch in range(EPOCHS):
-        rate = 2e-3 * 0.5 * (1 + np.cos(np.pi * epoch / EPOCHS))
+        rate = 1e-3 * 0.5 * (1 + np.cos(np.pi * epoch / EPOCHS))
         for rows in np.array_split(random.permutation(len(fields)), len(fields) // 256):
-            layers = [fields[rows].astype("float32") / 255 - 0.5]
+            layers = [fields[rows]]
             for weight, bias in zip(weights[:2], biases[:2]):
                 layers.append(np.maximum(layers[-1] @ weight + bias, 0))
             answer = layers[-1] @ weights[2] + biases[2]
             error = np.concatenate(
                 [
-                    1 / (1 + np.exp(-answer[:, :3])) - truth[rows],
+                    1 / (1 + np.exp(-answer[:, :3].clip(-30, 30))) - truth[rows],
                     2 * (answer[:, 3:] - boxes[rows]) * (kinds[rows] >= 0)[:, None],
                 ],
                 axis=1,
@@ -112,10 +115,11 @@ def export(weights, biases, overlap):
         return output
 
     last = node("Sub", [node("Mul", [node("Cast", ["image"], "pixels", to=TensorProto.FLOAT), constant("scale", 1 / 255)], "scaled"), constant("half", 0.5)], "centered")
+    last = node("AveragePool", [last], "small", kernel_shape=[POOL, POOL], strides=[POOL, POOL])
     for depth, (weight, bias) in enumerate(zip(weights, biases)):
-        size = FIELD if depth == 0 else 1
+        size = FIELD // POOL if depth == 0 else 1
         kernel = constant(f"w{depth}", weight.T.reshape(weight.shape[1], -1, size, size))
-        places = {"kernel_shape": [size, size], **({"strides": [CELL, CELL], "pads": [MARGIN] * 4} if depth == 0 else {})}
+        places = {"kernel_shape": [size, size], **({"strides": [CELL // POOL] * 2, "pads": [MARGIN] * 4} if depth == 0 else {})}
         last = node("Conv", [last, kernel, constant(f"b{depth}", bias)], f"conv{depth}", **places)
         if depth < 2:
             last = node("Relu", [last], f"relu{depth}")

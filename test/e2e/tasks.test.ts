@@ -65,6 +65,113 @@ const SEQUENCES = Array.from({ length: 60 }, (_, sequence) => {
   };
 });
 
+/** Keeps the boxes that overlap by less than a limit, as exporters write it: rows of image, box, class and score. */
+const suppressing = (limit: number) =>
+  model({
+    inputs: [value('boxes', 'float32', ['n', 4, 4]), value('scores', 'float32', ['n', 2, 4])],
+    outputs: [value('detections', 'float32', ['found', 7])],
+    initializers: [
+      ...[
+        { name: 'most', values: [10] },
+        ...[0, 1, 2].map((index) => ({ name: `column ${index}`, values: [index] })),
+        { name: 'axis', values: [1] },
+      ].map(({ name, values }) => ({
+        ...{ name, dtype: 'int64', dims: [1] },
+        raw: Buffer.from(BigInt64Array.from(values.map(BigInt)).buffer),
+      })),
+      ...[
+        { name: 'overlap', values: [limit] },
+        { name: 'least', values: [0.3] },
+      ].map(({ name, values }) => ({
+        ...{ name, dtype: 'float32', dims: [1] },
+        raw: Buffer.from(Float32Array.from(values).buffer),
+      })),
+    ],
+    nodes: [
+      {
+        op: 'NonMaxSuppression',
+        inputs: ['boxes', 'scores', 'most', 'overlap', 'least'],
+        outputs: ['found'],
+      },
+      ...['image', 'class', 'box'].map((name, index) => ({
+        ...{ op: 'Gather', inputs: ['found', `column ${index}`], outputs: [name] },
+        attributes: [{ name: 'axis', i: 1 }],
+      })),
+      { op: 'Concat', inputs: ['image', 'box'], outputs: ['place'], attributes: [{ name: 'axis', i: 1 }] },
+      { op: 'GatherND', inputs: ['boxes', 'place'], outputs: ['sides'] },
+      { op: 'GatherND', inputs: ['scores', 'found'], outputs: ['score'] },
+      { op: 'Unsqueeze', inputs: ['score', 'axis'], outputs: ['score column'] },
+      ...['image', 'class'].map((name) => ({
+        ...{ op: 'Cast', inputs: [name], outputs: [`${name} number`] },
+        attributes: [{ name: 'to', i: 1 }],
+      })),
+      {
+        ...{ op: 'Concat', outputs: ['detections'], attributes: [{ name: 'axis', i: 1 }] },
+        inputs: ['image number', 'sides', 'class number', 'score column'],
+      },
+    ],
+  });
+
+/** Four candidate boxes: of a first object twice, of a second, and one with a low score. Every fourth street is empty. */
+const STREETS = Array.from({ length: 60 }, (_, street) => {
+  const isEmpty = street % 4 === 0;
+  // Where all scores were equal, a second box would come after all right ones, and cost nothing.
+  const score = isEmpty ? 0 : 0.6 + 0.4 * (street / 60);
+  return {
+    id: `street ${street}`,
+    inputs: {
+      boxes: [
+        [10, 10, 50, 50],
+        [11, 11, 51, 51],
+        [60, 60, 90, 90],
+        [0, 0, 5, 5],
+      ],
+      scores: [
+        [0.8 * score, 0.9 * score, 0, 0.1],
+        [0, 0, 0.7 * score, 0],
+      ],
+    },
+    label: isEmpty
+      ? []
+      : [
+          { class: 0, xyxy: [11, 11, 51, 51] },
+          { class: 1, xyxy: [60, 60, 90, 90] },
+        ],
+  };
+});
+
+/** The beginnings of files as bytes; the model counts line feeds, in the first half only once it is cut. */
+const counting = (isCut: boolean) =>
+  model({
+    inputs: [value('bytes', 'uint8', ['n', 8])],
+    outputs: [value('lines', 'float32', ['n', 8])],
+    initializers: [
+      { name: 'line feed', dtype: 'float32', dims: [1], raw: Buffer.from(Float32Array.of(10).buffer) },
+      {
+        ...{ name: 'mask', dtype: 'float32', dims: [8] },
+        raw: Buffer.from(Float32Array.from({ length: 8 }, (_, at) => (isCut && at > 3 ? 0 : 1)).buffer),
+      },
+    ],
+    nodes: [
+      { op: 'Cast', inputs: ['bytes'], outputs: ['numbers'], attributes: [{ name: 'to', i: 1 }] },
+      { op: 'Equal', inputs: ['numbers', 'line feed'], outputs: ['equal'] },
+      { op: 'Cast', inputs: ['equal'], outputs: ['ones'], attributes: [{ name: 'to', i: 1 }] },
+      { op: 'Mul', inputs: ['ones', 'mask'], outputs: ['lines'] },
+    ],
+  });
+
+const FILES = Array.from({ length: 60 }, (_, file) => ({
+  id: `file ${file}`,
+  inputs: {
+    bytes: {
+      dtype: 'uint8',
+      shape: [8],
+      base64: Buffer.from(file % 3 === 0 ? 'a\nb\ncde\n' : 'a\nb\ncdef').toString('base64'),
+    },
+  },
+  label: file % 3 === 0 ? 3 : 2,
+}));
+
 const policyOf = (id: string, task: string, limit: string) => `version: 1
 models:
   - id: ${id}
@@ -103,6 +210,16 @@ beforeAll(async () => {
     join(folder, 'photos.yml'),
     policyOf('photos', '{ kind: multi-label, scores: probabilities }', '{ max-drop: 1pp }'),
   );
+  await writeFile(join(folder, 'streets.jsonl'), lines(STREETS));
+  await writeFile(join(folder, 'streets.onnx'), suppressing(0.5));
+  await writeFile(join(folder, 'streets-loose.onnx'), suppressing(0.95));
+  await writeFile(
+    join(folder, 'streets.yml'),
+    policyOf('streets', '{ kind: detection, row: [skip, box, class, score] }', '{ max-drop: 1pp }'),
+  );
+  await writeFile(join(folder, 'files.jsonl'), lines(FILES));
+  await writeFile(join(folder, 'files.onnx'), counting(false));
+  await writeFile(join(folder, 'files-cut.onnx'), counting(true));
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -135,6 +252,14 @@ describe('tasks of whole sets', () => {
       { value: 'night', baseline: expect.closeTo(1, 9), candidate: 0 },
     ]);
     expect(report).toContain('mAP');
+  });
+
+  test('boxes that the graph no longer suppresses are worse, and an image without boxes is no error', async () => {
+    const { verdict, exitCode } = await check('streets', 'streets-loose');
+    expect(exitCode).toBe(1);
+    const row = verdict.models[0]?.rows.find(({ metric }) => metric === 'task-score');
+    expect(row).toMatchObject({ state: 'fail', baseline: expect.closeTo(1, 9) });
+    expect(row?.candidate).toBeLessThan(0.99);
   });
 
   test('a class that is no longer predicted lowers F1, and the items are named', async () => {
@@ -181,6 +306,27 @@ describe('tasks of whole sets', () => {
     await expect(checkCustom()).rejects.toThrow(
       /the gate ended with 2: .*task\.command \((baseline|candidate)\): expected exit code 0, got exit code 1 .*no label/s,
     );
+  });
+
+  test('a program scores what a model says of the bytes of files', async () => {
+    const command = `[${JSON.stringify(process.execPath)}, lines.cjs]`;
+    const task = `{ kind: custom, command: ${command} }`;
+    await writeFile(join(folder, 'files.yml'), policyOf('files', task, '{ max-drop: 0.01 }'));
+    await writeFile(
+      join(folder, 'lines.cjs'),
+      `for (const line of require('node:fs').readFileSync(0, 'utf8').trim().split('\\n')) {
+        const { outputs, label } = JSON.parse(line);
+        console.log(Number(outputs.lines.reduce((sum, each) => sum + each) === label));
+      }`,
+    );
+    const { verdict, exitCode } = await check('files', 'files-cut');
+    expect(exitCode).toBe(1);
+    // Only files of three lines have one in their second half.
+    expect(verdict.models[0]?.rows.find(({ metric }) => metric === 'task-score')).toMatchObject({
+      state: 'fail',
+      baseline: 1,
+      candidate: expect.closeTo(2 / 3, 9),
+    });
   });
 
   test('without labels, a quantized classifier is compared with the answers and probabilities of the previous one', async () => {

@@ -52,7 +52,7 @@ export async function proposeAudio(
   inputs: readonly TensorSignature[],
 ): Promise<DataSettings['audio']> {
   const input = inputs.length === 1 ? inputs[0] : inputs.find(({ name }) => name === 'audio');
-  const samples = input?.shape?.at(-1);
+  const samples = input?.shape?.filter((size) => size !== 1).at(-1);
   for await (const { file } of listLabelledFiles({ ...folder, inputs, labelColumn: 'label' }, CLIPS)) {
     const { rate } = parseWav(await readFile(join(folder.path, file)), join(folder.shownPath, file));
     return { rate, ...(typeof samples === 'number' && samples > 1 && { samples }) };

@@ -18,16 +18,27 @@ export const segmentationSchema = z.strictObject({
 
 export type SegmentationTask = z.output<typeof segmentationSchema>;
 
+const isOnce = (part: string, parts: readonly string[]): boolean =>
+  parts.filter((each) => each === part).length === 1;
+
 /** Boxes around objects. */
 export const detectionSchema = z
   .strictObject({
     kind: z.literal('detection'),
-    /** An output with a row for each box: four numbers, the score, the class. */
+    /** An output with a row for each box: four numbers, the score, the class, or as `row` says. */
     output,
     /** Three outputs instead of one. */
     outputs: z.strictObject({ boxes: z.string(), scores: z.string(), labels: z.string() }).optional(),
     /** What the four numbers of a box are: corners, corner and size, or center and size. */
     box: z.enum(['xyxy', 'xywh', 'cxcywh']).default('xyxy'),
+    /** What a row of the single output is made of, in this order; `skip` is a number without a meaning here. */
+    row: z
+      .array(z.enum(['box', 'score', 'class', 'skip']))
+      .max(64)
+      .refine((parts) => ['box', 'score', 'class'].every((part) => isOnce(part, parts)), {
+        error: 'expected "box", "score" and "class" once each, and "skip" for other numbers',
+      })
+      .default(['box', 'score', 'class']),
     classes: path.optional(),
     metric: z.enum(['map', 'map-50', 'map-75', 'map-small', 'map-medium', 'map-large']).default('map'),
     /** Boxes with a lower score do not count. */

@@ -19,7 +19,8 @@ const KEYS = ['class', 'xyxy', 'xywh', 'area', 'crowd', 'keypoints'];
 
 /**
  * The objects of an image: an array of `{ class, xyxy: [x, y, x, y] }` or `{ class, xywh: [x, y, width, height] }`, each with
- * `area`, `crowd` and `keypoints` as COCO has them, if given. The class may be absent if there is only one.
+ * `area`, `crowd` and `keypoints` as COCO has them, if given. The class may be absent if there is only one. A field of a .csv
+ * file has the same as text.
  *
  * @throws {UserError} If the label is anything else.
  */
@@ -27,9 +28,19 @@ export function readObjectsLabel(
   item: RegressionItem,
   classes: readonly string[] | undefined,
 ): readonly LabelledObject[] {
-  const { label } = item;
+  const label = typeof item.label === 'string' ? parseLabel(item.label) : item.label;
   if (!Array.isArray(label)) throw wrongLabel(item, label);
   return label.map((each: unknown) => readObject(each, item, classes));
+}
+
+/** @returns The text itself if it is no JSON. */
+function parseLabel(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return text;
+    throw error;
+  }
 }
 
 function readObject(

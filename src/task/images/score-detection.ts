@@ -57,16 +57,18 @@ function readBoxes(
   { task, names, item }: { task: DetectionTask; names: readonly string[]; item: RegressionItem },
 ): readonly Detected[] | undefined {
   const numbers = tensors.map((tensor) => (tensor.dtype === 'string' ? undefined : tensorNumbers(tensor)));
-  const [boxes, scores, labels] = tensors.length === 1 ? splitRows(numbers[0]) : numbers;
+  const isSingle = tensors.length === 1;
+  const width = rowWidth(task);
+  const [boxes, scores, labels] = isSingle ? splitRows(numbers[0], task) : numbers;
   const isWhole = tensors.every(({ shape }, position) =>
-    hasRows(shape, position === 0 ? (tensors.length === 1 ? 6 : 4) : 1),
+    hasRows(shape, position === 0 ? (isSingle ? width : 4) : 1),
   );
   const count = scores?.length ?? 0;
   if (!boxes || !scores || !labels || !isWhole || boxes.length !== 4 * count || labels.length !== count) {
     const got = tensors.map(({ dtype, shape }) => `${dtype}[${shape.join(', ')}]`).join(', ');
     throw new UserError(
-      `${item.place}: expected ${tensors.length === 1 ? 'rows of 6 numbers' : 'boxes, scores and classes of equal number'} from ${names.map((name) => JSON.stringify(name)).join(', ')}, got ${got}.`,
-      'Set "output" to one of shape [boxes, 6] with box, score and class in each row, or "outputs: { boxes, scores, labels }". Non-maximum suppression must be part of the model.',
+      `${item.place}: expected ${isSingle ? `rows of ${width} numbers` : 'boxes, scores and classes of equal number'} from ${names.map((name) => JSON.stringify(name)).join(', ')}, got ${got}.`,
+      'Set "output" to one of shape [boxes, 6] with box, score and class in each row, another order with "row", or "outputs: { boxes, scores, labels }". Non-maximum suppression must be part of the model.',
     );
   }
   if (![boxes, scores, labels].every((each) => each.every(Number.isFinite))) return undefined;
@@ -82,13 +84,28 @@ function hasRows(shape: readonly number[], width: number): boolean {
   return shape.at(-1) === width && shape.slice(0, -2).every((size) => size === 1);
 }
 
-function splitRows(rows: Float64Array | undefined): readonly (Float64Array | undefined)[] {
+type RowPart = DetectionTask['row'][number];
+
+const partWidth = (part: RowPart): number => (part === 'box' ? 4 : 1);
+
+/** Numbers in a row, up to a part, or in all. */
+function rowWidth({ row }: DetectionTask, until?: RowPart): number {
+  const end = until === undefined ? row.length : row.indexOf(until);
+  return row.slice(0, end).reduce((sum, part) => sum + partWidth(part), 0);
+}
+
+function splitRows(
+  rows: Float64Array | undefined,
+  task: DetectionTask,
+): readonly (Float64Array | undefined)[] {
   if (rows === undefined) return [];
-  const count = Math.floor(rows.length / 6);
-  const column = (first: number, width: number): Float64Array =>
-    Float64Array.from({ length: count * width }, (_, at) => {
+  const all = rowWidth(task);
+  const count = Math.floor(rows.length / all);
+  return (['box', 'score', 'class'] as const).map((part) => {
+    const [first, width] = [rowWidth(task, part), partWidth(part)];
+    return Float64Array.from({ length: count * width }, (_, at) => {
       const row = Math.floor(at / width);
-      return rows[6 * row + first + (at % width)] ?? Number.NaN;
+      return rows[all * row + first + (at % width)] ?? Number.NaN;
     });
-  return [column(0, 4), column(4, 1), column(5, 1)];
+  });
 }

@@ -3,32 +3,65 @@ import { tensorNumbers } from '../../dataset/element-codec.ts';
 import type { RegressionItem } from '../../dataset/regression-set.ts';
 import type { UserError } from '../../errors/errors.ts';
 import { isTensor, readClassLabel } from '../read-label.ts';
+import type { ClassRows } from './read-class-rows.ts';
 
-/**
- * The classes that an item is labelled with: an array of class names or indices, which may be empty; a text with names or
- * indices between semicolons; or a tensor with one 0 or 1 per class, as .npz files have.
- *
- * @param count - Number of classes of the model.
- * @throws {UserError} If the label is anything else.
- */
-export function readClassesLabel(
-  item: RegressionItem,
-  { classes, count }: { readonly classes: readonly string[] | undefined; readonly count: number },
-): ReadonlySet<number> {
-  const { label } = item;
-  if (isTensor(label)) return readMarks(item, count);
-  const names = typeof label === 'string' ? splitNames(label, classes) : label;
-  if (!Array.isArray(names)) throw wrongLabel(item, 'an array of classes');
-  const indices = names.map((name: unknown) => readClassLabel({ ...item, label: name }, classes));
-  const beyond = indices.find((index) => index >= count);
-  if (beyond !== undefined)
-    throw wrongLabel(item, `classes below ${count}, as many as the output has`, beyond);
-  return new Set(indices);
+/** What a label may name. */
+interface Labelled extends Pick<ClassRows, 'steps' | 'width'> {
+  readonly classes: readonly string[] | undefined;
 }
 
-/** A class may have a semicolon in its name. */
+/**
+ * The positions of the scores that an item is labelled with. The label is an array of class names or indices, which may be
+ * empty; a text with names or indices between semicolons; or a tensor with one 0 or 1 per score, as .npz files have. If the
+ * output has steps, each entry is a step and a class: `[3, "C4"]`, or `3:C4` in a text.
+ *
+ * @throws {UserError} If the label is anything else.
+ */
+export function readClassesLabel(item: RegressionItem, output: Labelled): ReadonlySet<number> {
+  const { label } = item;
+  const { steps, width, classes } = output;
+  if (isTensor(label)) return readMarks(item, (steps ?? 1) * width);
+  const entries = typeof label === 'string' ? splitNames(label, classes) : label;
+  if (!Array.isArray(entries)) throw wrongLabel(item, 'an array of classes');
+  return new Set(entries.map((entry: unknown) => readEntry(entry, item, output)));
+}
+
+function readEntry(entry: unknown, item: RegressionItem, { steps, width, classes }: Labelled): number {
+  const [step, name] = steps === undefined ? [0, entry] : splitEntry(entry, item);
+  if (steps !== undefined && step >= steps)
+    throw wrongLabel(item, `steps below ${steps}, as many as the output has`, step);
+  const index = readClassLabel({ ...item, label: name }, classes);
+  if (index >= width) throw wrongLabel(item, `classes below ${width}, as many as the output has`, index);
+  return step * width + index;
+}
+
+/** A step, counted from 0, and a class. */
+function splitEntry(entry: unknown, item: RegressionItem): readonly [number, unknown] {
+  const text = typeof entry === 'string' ? /^(\d{1,9}):(.*)$/s.exec(entry) : null;
+  const [step, name, ...more]: readonly unknown[] =
+    text === null ? (Array.isArray(entry) ? entry : []) : [Number(text[1]), text[2]];
+  if (
+    typeof step === 'number' &&
+    Number.isSafeInteger(step) &&
+    step >= 0 &&
+    name !== undefined &&
+    more.length === 0
+  )
+    return [step, name];
+  throw dataError(
+    { place: item.place, name: 'the label' },
+    {
+      expected: 'a step and a class in each entry',
+      got: show(entry),
+      hint: 'The output has scores for several steps. Write "label": [[0, "cat"], [1, "cat"]], counted from 0; in a .csv file 0:cat;1:cat.',
+    },
+  );
+}
+
+/** A class may have a semicolon in its name. An empty field may be forbidden, so `[]` is none as well. */
 function splitNames(text: string, classes: readonly string[] | undefined): readonly string[] {
   if (classes?.includes(text)) return [text];
+  if (text.trim() === '[]') return [];
   return text
     .split(';')
     .map((name) => name.trim())

@@ -1,17 +1,18 @@
 import { UserError } from '../../errors/errors.ts';
 import type { MultiLabelTask } from '../../policy/task/label-tasks.ts';
 import { refuseReview } from '../needs-review.ts';
-import { classScores, recognizeScores, sigmoid } from '../score/probability.ts';
+import { recognizeScores, sigmoid } from '../score/probability.ts';
 import { NOT_FINITE } from '../score/score-formula.ts';
 import type { Scorer, ScorerOptions } from '../score/scorer.ts';
 import { outputOf, selectOutput } from '../select-output.ts';
 import { codeClass, HIT } from './multi-label-score.ts';
+import { readClassRows } from './read-class-rows.ts';
 import { readClassesLabel } from './read-classes-label.ts';
 
 /**
  * Scores any number of classes per item. The output has one logit or probability per class, each independent of the
- * others. An item is correct if exactly the labelled classes are predicted. Its parts are described at
- * {@link multiLabelFormula}.
+ * others, or a row of them for each step. An item is correct if exactly the labelled classes are predicted, at each step.
+ * Its parts are described at {@link multiLabelFormula}.
  */
 export function scoreMultiLabel(options: ScorerOptions<MultiLabelTask>): Scorer {
   const { task, place, outputs, review, classes } = options;
@@ -22,14 +23,13 @@ export function scoreMultiLabel(options: ScorerOptions<MultiLabelTask>): Scorer 
     outputNames: [name],
     // Each score is independent, so each is looked at alone: they need not sum to 1.
     learn: (values, item) =>
-      Array.from(classScores(outputOf(values, name), name, item.place), (score) =>
+      Array.from(readClassRows(outputOf(values, name), { name, item, task }).scores, (score) =>
         kind.learn(Float64Array.of(score)),
       ).at(-1) ?? false,
     score(values, item) {
-      const scores = classScores(outputOf(values, name), name, item.place);
-      if (classes !== undefined && classes.length !== scores.length)
-        throw wrongCount(scores.length, classes.length, place);
-      const labelled = readClassesLabel(item, { classes, count: scores.length });
+      const { scores, steps, width } = readClassRows(outputOf(values, name), { name, item, task });
+      if (classes !== undefined && classes.length !== width) throw wrongCount(width, classes.length, place);
+      const labelled = readClassesLabel(item, { classes, steps, width });
       if (!scores.every(Number.isFinite)) return NOT_FINITE;
       const isLogits = kind.see(scores) === 'logits';
       const isPredicted = (score: number): boolean => (isLogits ? sigmoid(score) : score) >= task.threshold;
@@ -43,17 +43,23 @@ export function scoreMultiLabel(options: ScorerOptions<MultiLabelTask>): Scorer 
         correct: isCorrect,
         finite: true,
         parts:
-          task.metric === 'map' ? [scores.length, ...scores, ...labelled] : codeClasses(predicted, labelled),
+          task.metric === 'map'
+            ? [scores.length, ...scores, ...labelled]
+            : codeClasses(predicted, labelled, width),
       };
     },
     finish: kind.finish,
   };
 }
 
-function codeClasses(predicted: ReadonlySet<number>, labelled: ReadonlySet<number>): number[] {
+/** Positions of all steps become classes, each of which then counts at every step. */
+function codeClasses(predicted: ReadonlySet<number>, labelled: ReadonlySet<number>, width: number): number[] {
+  const code = (position: number, hit: (typeof HIT)[keyof typeof HIT]) => codeClass(position % width, hit);
   return [
-    ...[...predicted].map((index) => codeClass(index, labelled.has(index) ? HIT.both : HIT.predicted)),
-    ...[...labelled].filter((index) => !predicted.has(index)).map((index) => codeClass(index, HIT.labelled)),
+    ...[...predicted].map((position) => code(position, labelled.has(position) ? HIT.both : HIT.predicted)),
+    ...[...labelled]
+      .filter((position) => !predicted.has(position))
+      .map((position) => code(position, HIT.labelled)),
   ];
 }
 

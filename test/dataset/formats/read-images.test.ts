@@ -150,6 +150,14 @@ describe('a folder of images', () => {
     expect(error.message).toBe('photos/cat/x.png: expected a value for input "size", got none.');
   });
 
+  it('takes further inputs from the columns of labels.csv, with the axes that the model declares', async () => {
+    const inputs = [signature('x', 'float32', ['n', 3, 4, 4]), signature('scale', 'float32', ['n', 1])];
+    const files = { 'labels.csv': 'file,label,scale\na.png,cat,0.5\n', 'a.png': RGB };
+    const [item] = await read(files, { settings: { resize: [4, 4] }, inputs });
+    expect(plain(item?.inputs.get('scale'))).toEqual({ dtype: 'float32', shape: [1], values: [0.5] });
+    expect(item?.inputs.get('x')?.shape).toEqual([3, 4, 4]);
+  });
+
   it('has a digest of labels.csv and of the files that it names', async () => {
     const labels = 'file,label\na.png,cat\n';
     const files = { 'labels.csv': labels, 'a.png': RGB };

@@ -105,6 +105,27 @@ describe('a folder of WAV files', () => {
       inputs: [signature('x', 'float32', ['batch', 1, 'samples'])],
       expected: { shape: [1, 1], values: [0] },
     },
+    {
+      title: 'an axis for the channel after the samples, of a fixed number',
+      file: CLIP,
+      audio: { rate: 8000, samples: 2 },
+      inputs: [signature('x', 'float32', ['batch', 2, 1])],
+      expected: { shape: [2, 1], values: [0, 0.5] },
+    },
+    {
+      title: 'an axis for the channel after the samples, of any number',
+      file: CLIP,
+      audio: { rate: 8000, samples: 2 },
+      inputs: [signature('x', 'float32', ['batch', 'samples', 1])],
+      expected: { shape: [2, 1], values: [0, 0.5] },
+    },
+    {
+      title: 'axes before the samples if all are of size 1',
+      file: CLIP,
+      audio: { rate: 8000, samples: 1 },
+      inputs: [signature('x', 'float32', ['batch', 1, 1])],
+      expected: { shape: [1, 1], values: [0] },
+    },
   ])('reads $title', async ({ file, audio, inputs = X, expected }) => {
     const found = await valuesOf({ 'a/a.wav': file }, audio, { inputs });
     expect(found.shape).toEqual(expected.shape);
@@ -150,6 +171,29 @@ describe('a folder of WAV files', () => {
     const error = await userErrorOf(read({ 'yes/a.wav': file }, { rate: 8000 }));
     expect(error.message).toBe(`clips/yes/a.wav: expected ${message}.`);
     expect(error.hint).toContain('ffmpeg');
+  });
+
+  it('takes further inputs from the columns of labels.csv', async () => {
+    const labels = 'file,label,rate,window\na.wav,yes,16000,"[1, 0.5]"\n';
+    const inputs = [
+      signature('x', 'float32', ['steps', 3]),
+      signature('rate', 'int64', []),
+      signature('window', 'float32', ['batch', 2]),
+    ];
+    const files = { 'labels.csv': labels, 'a.wav': CLIP };
+    const [item] = await read(files, { rate: 8000, samples: 3 }, { inputs });
+    expect(plain(item?.inputs.get('rate'))).toEqual({ dtype: 'int64', shape: [], values: [16_000] });
+    expect(plain(item?.inputs.get('window'))).toEqual({ dtype: 'float32', shape: [2], values: [1, 0.5] });
+    expect(item?.inputs.get('x')?.shape).toEqual([3]);
+    const broken = { ...files, 'labels.csv': labels.replace('16000', 'fast') };
+    expect((await userErrorOf(read(broken, { rate: 8000, samples: 3 }, { inputs }))).message).toMatch(
+      /^clips\/labels\.csv, line 2: expected a whole number .* for column "rate", got "fast"\.$/,
+    );
+    const all = { ...files, 'labels.csv': 'file,label,x,rate\na.wav,yes,1,2\n' };
+    const error = await userErrorOf(read(all, { rate: 8000 }, { inputs: inputs.slice(0, 2) }));
+    expect(error.message).toBe(
+      'clips/labels.csv, line 2: expected an input of the model without a column, for the file, got a column for each: "x", "rate".',
+    );
   });
 
   it('refuses a file of another kind, and one too short for a frame', async () => {

@@ -114,6 +114,46 @@ describe('a detection', () => {
     expect(error.hint).not.toBe('');
   });
 
+  test.each([
+    {
+      title: 'an image, box, class and score, as YOLOv7',
+      row: ['skip', 'box', 'class', 'score'],
+      numbers: [0, 0, 0, 10, 10, 1, 0.5],
+    },
+    {
+      title: 'class, score and box, as PaddleDetection',
+      row: ['class', 'score', 'box'],
+      numbers: [1, 0.5, 0, 0, 10, 10],
+    },
+  ])('reads rows of $title', ({ row, numbers }) => {
+    const task = { ...TASK.task, row };
+    const mapOf = (rows: number, label: unknown) => {
+      const output = float32([rows, numbers.length], ...(rows === 0 ? [] : numbers));
+      return computeScore(taskOf(task), scoreAll({ ...TASK, task }, [[output, label]])).value;
+    };
+    expect(mapOf(1, [{ class: 'dog', xyxy: [0, 0, 10, 10] }])).toBeCloseTo(1, 9);
+    expect(mapOf(1, [{ class: 'cat', xyxy: [0, 0, 10, 10] }])).toBe(0);
+    expect(mapOf(0, CAT)).toBe(0);
+    expect(userErrorOf(() => scoreOne({ ...TASK, task }, float32([1, 5], 0, 0, 1, 1, 1), CAT)).message).toContain(
+      `expected rows of ${numbers.length} numbers`,
+    );
+  });
+
+  test('takes labels as text, as a .csv file has them', () => {
+    const mapOf = (label: string) =>
+      computeScore(taskOf(TASK.task), scoreAll(TASK, [[found([0, 0, 10, 10, 0.5, 0]), label]])).value;
+    expect(mapOf(JSON.stringify(CAT))).toBeCloseTo(1, 9);
+    expect(mapOf('[{"class": "dog", "xyxy": [0, 0, 10, 10]}]')).toBe(0);
+  });
+
+  test.each([
+    { row: ['box', 'score'] },
+    { row: ['box', 'box', 'score', 'class'] },
+    { row: ['box', 'score', 'class', 'score'] },
+  ])('refuses the row $row', ({ row }) => {
+    expect(() => taskOf({ ...TASK.task, row })).toThrow('\\"box\\", \\"score\\" and \\"class\\" once each');
+  });
+
   test('refuses outputs that are no boxes', () => {
     expect(userErrorOf(() => scoreOne(TASK, float32([1, 84, 5], ...Array(420).fill(0)), CAT)).message).toBe(
       'set.jsonl, line 7: expected rows of 6 numbers from "y", got float32[1, 84, 5].',

@@ -116,6 +116,86 @@ describe('several classes per item', () => {
   });
 });
 
+describe('several classes at each of several steps', () => {
+  // Two steps: cat 0.9, dog 0.1, and cat 0.2, dog 0.8.
+  const NOTES: ScoringCase = {
+    task: { kind: 'multi-label', scores: 'probabilities' },
+    classes: ['cat', 'dog'],
+  };
+  const output = float64([1, 2, 2], 0.9, 0.1, 0.2, 0.8);
+
+  test.each([
+    {
+      title: 'pairs of step and class',
+      label: [
+        [0, 'cat'],
+        [1, 1],
+      ],
+    },
+    { title: 'a text of such pairs', label: '0:cat; 1:1' },
+    { title: 'a tensor of marks', label: int64([2, 2], 1, 0, 0, 1) },
+  ])('are labelled by $title', ({ label }) => {
+    expect(scoreOne(NOTES, output, label)).toMatchObject({ correct: true, finite: true });
+    expect(scoreOne(NOTES, float64([1, 2, 2], 0.1, 0.9, 0.8, 0.2), label).correct).toBe(false);
+  });
+
+  test('may be none', () => {
+    for (const label of [[], '', '[]'])
+      expect(scoreOne(NOTES, float64([1, 2, 2], 0, 0, 0, 0), label).correct).toBe(true);
+  });
+
+  test('count for their class at every step', () => {
+    const table = scoreAll(NOTES, [
+      [
+        output,
+        [
+          [0, 'cat'],
+          [1, 'cat'],
+          [1, 'dog'],
+        ],
+      ],
+    ]);
+    // The codes are 3 · class + 0 for a hit and 2 for a missed class: cat is found once and missed once.
+    expect([...(table.outcomeAt(0).parts ?? [])].sort()).toEqual([0, 2, 3]);
+    expect(computeScore(taskOf(NOTES.task), table).value).toBeCloseTo(4 / 5, 9);
+    expect(computeScore(taskOf({ ...NOTES.task, metric: 'macro-f1' }), table).value).toBeCloseTo(5 / 6, 9);
+  });
+
+  test.each([
+    { label: [0, 1], message: 'expected a step and a class in each entry for the label, got 0.' },
+    { label: ['cat'], message: 'expected a step and a class in each entry for the label, got "cat".' },
+    {
+      label: [[0, 1, 1]],
+      message: 'expected a step and a class in each entry for the label, got an array of length 3.',
+    },
+    { label: [[2, 0]], message: 'expected steps below 2, as many as the output has for the label, got 2.' },
+    { label: [[0, 'cow']], message: 'expected one of the 2 classes for the label, got "cow".' },
+    { label: int64([2], 1, 0), message: 'expected 4 numbers, each 0 or 1 for the label, got other values.' },
+  ])('refuse the label $label', ({ label, message }) => {
+    const error = userErrorOf(() => scoreOne(NOTES, output, label));
+    expect(error.message).toBe(`set.jsonl, line 7: ${message}`);
+    expect(error.hint).not.toBe('');
+  });
+
+  test('refuse a class that the output does not have, names for another number of classes, more axes, and a ranking', () => {
+    const { classes: _, ...unnamed } = NOTES;
+    const messageOf = (each: ScoringCase, tensor: typeof output) =>
+      userErrorOf(() => scoreOne(each, tensor, [[0, 2]])).message;
+    expect(messageOf(unnamed, output)).toBe(
+      'set.jsonl, line 7: expected classes below 2, as many as the output has for the label, got 2.',
+    );
+    expect(messageOf(NOTES, float64([2, 3], 0, 0, 0, 0, 0, 0))).toBe(
+      'models.m.task.classes: expected 3 names, one for each score of the output, got 2.',
+    );
+    expect(messageOf(unnamed, float64([2, 2, 2], 0, 0, 0, 0, 0, 0, 0, 0))).toBe(
+      'set.jsonl, line 7: expected a score per class, or per step and class, from output "y", got float64[2, 2, 2].',
+    );
+    expect(messageOf({ task: { kind: 'multi-label', metric: 'map' } }, output)).toBe(
+      'set.jsonl, line 7: expected one score per class from output "y" for "metric: map", got float64[1, 2, 2].',
+    );
+  });
+});
+
 const TOKENS: ScoringCase = {
   task: { kind: 'token-classification', classes: 'tags.json' },
   classes: ['O', 'B-PER', 'I-PER'],

@@ -6,6 +6,7 @@ import type { Tensor } from '../../../model/tensor.ts';
 import type { AudioSettings } from '../../../policy/dataset.ts';
 import { createInputReader } from '../../fit-inputs.ts';
 import { type DataFacts, type DataSource, NONE_MISSING, type RegressionItem } from '../../regression-set.ts';
+import { cellInputs, inputOfFiles } from '../files/file-inputs.ts';
 import { type FileKind, listLabelledFiles } from '../files/labelled-files.ts';
 import { parseWav } from './parse-wav.ts';
 import { resample } from './resample.ts';
@@ -22,8 +23,8 @@ const MAX_SAMPLES = 2 ** 26;
 
 /**
  * The items of a folder of WAV files; see `listLabelledFiles`. Each is one float32 tensor without the batch axis, [samples] or
- * [frames, size], for the model's only input, or for the one named `audio`; axes of size 1 are put before if the model has
- * more. One file is in memory at a time.
+ * [frames, size], for the model's only input, the only one without a column in `labels.csv`, or the one named `audio`; axes of
+ * size 1 are added where the model has them. One file is in memory at a time.
  *
  * @param observe - Called at the end of the pass, also if it stops early.
  * @throws {UserError} If a file is no such recording, or does not fit the model.
@@ -36,19 +37,33 @@ export async function* readWav(
   // A folder is only read as recordings if the source says how.
   if (audio === undefined) throw new TypeError('no settings for recordings');
   const reader = createInputReader(source);
-  const input = inputs.length === 1 ? inputs[0] : inputs.find(({ name }) => name === 'audio');
-  const rank = (input?.shape?.length ?? 0) - 1;
   try {
-    for await (const { id, file, label, slice, place } of listLabelledFiles(source, CLIPS)) {
+    for await (const item of listLabelledFiles(source, CLIPS)) {
+      const { id, file, label, slice, place } = item;
       const at = { path: join(source.path, file), shownPath: join(source.shownPath, file) };
-      const tensor = await readClip(at, audio);
-      const axes = Array.from({ length: Math.max(0, rank - tensor.shape.length) }, () => 1);
-      const shaped = { ...tensor, shape: [...axes, ...tensor.shape] };
-      yield { id, ...reader.fit(new Map([[input?.name ?? 'audio', shaped]]), place), label, slice, place };
+      const own = inputOfFiles(inputs, item, 'audio');
+      const clip = addAxes(await readClip(at, audio), own?.shape?.slice(1) ?? []);
+      const further = cellInputs(
+        item,
+        inputs.filter((input) => input !== own),
+      );
+      const given = new Map([[own?.name ?? 'audio', clip], ...further]);
+      yield { id, ...reader.fit(given, place), label, slice, place };
     }
   } finally {
     observe({ missing: NONE_MISSING, names: reader.names() });
   }
+}
+
+/** With axes of size 1 where a model has more axes: before, or after if only its last ones are of size 1. */
+function addAxes(tensor: Tensor, declared: readonly (number | string | null)[]): Tensor {
+  const rank = tensor.shape.length;
+  const missing = declared.length - rank;
+  if (missing <= 0) return tensor;
+  const axes = Array.from({ length: missing }, () => 1);
+  const areOnes = (sizes: typeof declared): boolean => sizes.every((size) => size === 1);
+  const isAfter = areOnes(declared.slice(rank)) && !areOnes(declared.slice(0, missing));
+  return { ...tensor, shape: isAfter ? [...tensor.shape, ...axes] : [...axes, ...tensor.shape] };
 }
 
 async function readClip(

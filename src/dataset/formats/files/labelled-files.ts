@@ -15,6 +15,8 @@ export interface LabelledFile {
   readonly file: string;
   readonly label: string;
   readonly slice: Readonly<Record<string, string>>;
+  /** The fields of columns that are named after an input of the model, by name. */
+  readonly cells: ReadonlyMap<string, string>;
   /** For messages: "photos/labels.csv, line 12", or the file. */
   readonly place: string;
 }
@@ -33,8 +35,8 @@ const LABELS = 'labels.csv';
 const FILE = 'file';
 
 /**
- * The labelled files of a folder. They are listed in its `labels.csv`, with a column `file`, the label, and optionally `id` and
- * slices. Without it, each sub-folder is a class with its name as the label, and files are in order of path.
+ * The labelled files of a folder. They are listed in its `labels.csv`, with a column `file`, the label, and optionally `id`,
+ * slices and further inputs. Without it, each sub-folder is a class with its name as the label, and files are in order of path.
  *
  * @throws {UserError} If there are neither, a file is of another kind, or a path leads out of the folder.
  */
@@ -81,7 +83,9 @@ function assignRoles(names: readonly string[], list: DataSource): Columns {
       `Write a header such as "${FILE},${list.labelColumn}".${didYouMean(FILE, names)}`,
     );
   }
-  return assignColumns(names, { ...list, columns: [FILE], inputs: [] });
+  // The file is one input; others are columns of their own.
+  const inputs = list.inputs.flatMap(({ name }) => (names.includes(name) ? [name] : []));
+  return assignColumns(names, { ...list, columns: [...new Set([FILE, ...inputs])], inputs: [] });
 }
 
 async function readRecord(
@@ -121,6 +125,7 @@ async function readRecord(
     id: columns.id === undefined ? String(position) : cell(columns.id),
     ...{ file, label, place },
     slice: Object.fromEntries(columns.slices.map(({ key, column }) => [key, cell(column)])),
+    cells: new Map(columns.inputs.filter((name) => name !== FILE).map((name) => [name, cell(name)])),
   };
 }
 
@@ -190,7 +195,7 @@ async function* listClasses(
       if (!hasEnding(name, [...kind.endings, ...kind.otherEndings])) continue;
       await expectInside(file, { place, source });
       refuseOtherKind(file, place, kind);
-      yield { id: file, file, label, slice: {}, place };
+      yield { id: file, file, label, slice: {}, cells: new Map(), place };
     }
   }
 }

@@ -7,6 +7,7 @@ import type { ImageSettings } from '../../../policy/dataset.ts';
 import { createInputReader } from '../../fit-inputs.ts';
 import type { ImageDecoder } from '../../image-decoder.ts';
 import { type DataFacts, type DataSource, NONE_MISSING, type RegressionItem } from '../../regression-set.ts';
+import { cellInputs, inputOfFiles } from './file-inputs.ts';
 import { type FileKind, type LabelledFile, listLabelledFiles } from './labelled-files.ts';
 import { pixelsToTensor } from './pixels-to-tensor.ts';
 
@@ -24,7 +25,7 @@ const AHEAD = 4;
 
 /**
  * The items of a folder of image files; see `listLabelledFiles`. Each image is one tensor, without the batch axis, for the
- * model's only input, or for the one named `image`. A few images are in memory at a time.
+ * model's only input, the only one without a column in `labels.csv`, or the one named `image`. A few images are in memory at a time.
  *
  * @param observe - Called at the end of the pass, also if it stops early.
  * @throws {UserError} If a file is not an image, or does not fit the model.
@@ -33,17 +34,22 @@ export async function* readImages(
   source: DataSource,
   observe: (facts: DataFacts) => void = () => {},
 ): AsyncGenerator<RegressionItem, void, undefined> {
-  const { images } = source;
+  const { images, inputs } = source;
   // A folder is only read as images if the source says how.
   if (images === undefined) throw new TypeError('no settings for images');
   const reader = createInputReader(source);
   const decoder = images.openDecoder();
-  const name = source.inputs.length === 1 ? (source.inputs[0]?.name ?? '') : 'image';
   try {
     const decode = (item: LabelledFile) => readImage(item, { source, decoder, settings: images.settings });
     for await (const { item, tensor } of ahead(listLabelledFiles(source, IMAGES), decode)) {
       const { id, label, slice, place } = item;
-      yield { id, ...reader.fit(new Map([[name, tensor]]), place), label, slice, place };
+      const own = inputOfFiles(inputs, item, 'image');
+      const further = cellInputs(
+        item,
+        inputs.filter((input) => input !== own),
+      );
+      const given = new Map([[own?.name ?? 'image', tensor], ...further]);
+      yield { id, ...reader.fit(given, place), label, slice, place };
     }
   } finally {
     decoder.close();

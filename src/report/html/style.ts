@@ -34,6 +34,7 @@ th.name{min-width:7rem}
 [data-chart=confusion] td{white-space:nowrap}
 td.input{max-width:28rem}
 td.input p{min-width:14rem;margin:0}
+td.answer{min-width:12rem;max-width:20rem;overflow-wrap:anywhere}
 td img{display:block}
 .pixels{image-rendering:pixelated}
 figure,section[data-chart]{margin:1.75rem 0;break-inside:avoid}

@@ -49,6 +49,9 @@ export function elementsText(elements: readonly (number | string)[], of: number)
   return of > elements.length ? `${texts.join(', ')}, … (${countOf(of, 'value')})` : texts.join(', ');
 }
 
+/** Shown for an answer without any text, and for a request that failed. */
+export const NO_TEXT = '(empty)';
+
 /** Above a table of flipped items that do not all have their input. */
 export const INPUTS_CAPTION = 'The first few of each direction are shown with their input.';
 

@@ -34,13 +34,13 @@ export function renderLadderTerminal(
 
 /** Rung, the figures, and the verdict. The two long figures are broken first. */
 const COLUMN_RULES: readonly ColumnRule[] = [
-  { align: 'left', wraps: 3, least: 18 },
+  { align: 'left', wraps: 6, least: 12 },
   { align: 'right', wraps: 1, least: 10 },
   { align: 'right', wraps: 2, least: 14 },
   { align: 'right' },
-  { align: 'right', wraps: 5, least: 4 },
-  { align: 'right', wraps: 6, least: 6 },
-  { align: 'right', wraps: 4, least: 7 },
+  { align: 'right', wraps: 4, least: 4 },
+  { align: 'right', wraps: 5, least: 5 },
+  { align: 'right', wraps: 3, least: 10 },
   { align: 'right' },
   { align: 'left' },
 ];

@@ -129,7 +129,7 @@ const COLUMN_RULES: readonly ColumnRule[] = [
   { align: 'right' },
   { align: 'right' },
   { align: 'right', wraps: 4, least: 12 },
-  { align: 'left', wraps: 1, least: 12 },
+  { align: 'left', wraps: 1, least: 13 },
   { align: 'left', wraps: 2, least: 9 },
 ];
 

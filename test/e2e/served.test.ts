@@ -135,7 +135,8 @@ describe('a served model', { timeout: 120_000 }, () => {
     if (metric !== 'task-score') return;
     // Its report shows a flipped item with prompt, label and both answers, of which the baseline's is the label.
     const page = readFileSync(join(out, 'report.html'), 'utf8');
-    const texts = /<p>Question \d+<\/p><\/td><td>right → wrong<\/td>((?:<td[^>]*>[^<]+<\/td>){3})/.exec(page);
+    const texts =
+      /<p>Question \d+<\/p><\/td><td>right\u00a0→\u00a0wrong<\/td>((?:<td[^>]*>[^<]+<\/td>){3})/.exec(page);
     const cells = [...(texts?.[1] ?? '').matchAll(/>([^<]+)<\/td>/g)].map(([, text]) => text);
     expect(cells).toHaveLength(3);
     expect(cells[1]).toBe(cells[0]);

@@ -14,8 +14,8 @@ export interface ColumnRule {
 }
 
 /**
- * A table as lines of at most `MAX_COLUMNS` columns: a list of lines per row. Cells that are too wide are broken between
- * words, or within a word that is too long itself. Only columns that are never broken can make a line longer.
+ * A table as lines of at most `MAX_COLUMNS` columns: a list of lines per row. Cells that are too wide are broken into lines.
+ * Only columns that may not be broken can make a line longer.
  *
  * @param rows - The heading first. Cells are plain text without line breaks.
  */
@@ -56,26 +56,31 @@ function fitWidths(rows: readonly (readonly string[])[], rules: readonly ColumnR
   return widths;
 }
 
-/** Breaks a cell into lines of at most `width` columns; a space without a break stays in its line. */
-function breakCell(cell: string, width: number): readonly string[] {
+/** Where a cell may be broken, the best place first, and what joins two parts in one line. */
+const BREAKS: readonly { readonly at: RegExp; readonly glue: string }[] = [
+  { at: / /, glue: ' ' },
+  { at: /\u00a0/, glue: '\u00a0' },
+  { at: /(?<=\/)/, glue: '' },
+];
+
+/** Breaks a cell into lines of at most `width` columns: between words, else between a figure and its unit, else anywhere. */
+function breakCell(cell: string, width: number, breaks = BREAKS): readonly string[] {
   if (cell.length <= width) return [cell];
+  const [first, ...finer] = breaks;
+  if (first === undefined) return cutText(cell, width);
   const lines: string[] = [];
-  let line = '';
-  const end = (next: string): void => {
-    if (line !== '') lines.push(line);
-    line = next;
-  };
-  for (const word of cell.split(' ')) {
-    if (line !== '' && `${line} ${word}`.length <= width) line = `${line} ${word}`;
-    else end(word);
-    while (line.length > width) {
-      lines.push(line.slice(0, width));
-      line = line.slice(width);
-    }
+  for (const part of cell.split(first.at)) {
+    const joined = `${lines.at(-1) ?? ''}${first.glue}${part}`;
+    if (lines.length > 0 && joined.length <= width) lines[lines.length - 1] = joined;
+    else lines.push(...breakCell(part, width, finer));
   }
-  end('');
   return lines;
 }
+
+const cutText = (text: string, width: number): string[] =>
+  Array.from({ length: Math.ceil(text.length / width) }, (_, line) =>
+    text.slice(line * width, (line + 1) * width),
+  );
 
 const pad = (text: string, width: number, align: ColumnRule['align']): string =>
   align === 'right' ? text.padStart(width) : text.padEnd(width);

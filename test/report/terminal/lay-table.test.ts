@@ -66,6 +66,17 @@ describe('layTable', () => {
     expect(lines.some((line) => line.includes('+1\u00A0pp'))).toBe(true);
   });
 
+  test.each([
+    { title: 'a figure and its unit', cell: '821.9\u00A0items/s', lines: ['821.9', 'items/s'] },
+    { title: 'parts of a path', cell: 'models/fashion/v2', lines: ['models/', 'fashion/', 'v2'] },
+  ])('breaks between $title where there is no space', ({ cell, lines }) => {
+    const laid = layTable(
+      [[cell, '1'.repeat(84), 'y']],
+      [{ align: 'left', wraps: 1, least: 8 }, ...RULES.slice(1)],
+    );
+    expect(laid.flat().map((line) => line.slice(2, 10).trim())).toEqual(lines);
+  });
+
   test('has a line for a row without text', () => {
     expect(layTable([['', '', '']], RULES)).toEqual([['']]);
   });

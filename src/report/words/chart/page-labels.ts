@@ -58,8 +58,9 @@ export const INPUTS_CAPTION = 'The first few of each direction are shown with th
 /** Alternative text of the picture of an item. */
 export const pictureText = (id: string): string => `Input of item ${id}`;
 
-/** How an item flipped. */
-export const flipText = (isLost: boolean): string => (isLost ? 'right → wrong' : 'wrong → right');
+/** How an item flipped, in one piece. */
+export const flipText = (isLost: boolean): string =>
+  isLost ? 'right\u00a0→\u00a0wrong' : 'wrong\u00a0→\u00a0right';
 
 /** "P95". */
 export const percentileLabel = (percent: number): string => `P${percent}`;

@@ -14,6 +14,7 @@ import type { GateResult, JudgedModel } from './gate/gate-result.ts';
 import type { Ports } from './gate/ports.ts';
 import { chooseRules, withDataChanges } from './gate/rules/choose-rules.ts';
 import type { ChosenRules } from './gate/rules/chosen-rules.ts';
+import { historyUrlOf } from './gate/rules/history-url-of.ts';
 import { readRules } from './gate/rules/read-rules.ts';
 import { refuseFork } from './gate/rules/refuse-fork.ts';
 import type { Run } from './gate/run.ts';
@@ -66,9 +67,13 @@ function summarize(
   { request, ports, rules }: { request: GateRequest; ports: Ports; rules: ChosenRules },
 ): GateResult {
   const verdicts = judged.map((each) => each.verdict);
-  const summary = summarizeModels(verdicts, withDataChanges(rules, judged));
   const { positiveControl } = ports;
-  const verdict = positiveControl === undefined ? summary : { ...summary, positiveControl };
+  const historyUrl = historyUrlOf(rules);
+  const verdict = {
+    ...summarizeModels(verdicts, withDataChanges(rules, judged)),
+    ...(historyUrl !== undefined && { historyUrl }),
+    ...(positiveControl !== undefined && { positiveControl }),
+  };
   return {
     verdict,
     report: renderReport(verdict),

@@ -60,5 +60,6 @@ function figuresOf(rows: readonly Row[]): string[] {
 function renderPair(row: Row | undefined): string {
   if (row === undefined) return NO_VALUE;
   const { baseline, candidate } = renderRow(row);
-  return row.baseline === null ? candidate : `${baseline} → ${candidate}`;
+  // Broken before the arrow if at all.
+  return row.baseline === null ? candidate : `${baseline} →\u00a0${candidate}`;
 }

@@ -16,10 +16,18 @@ import { ladderPageTitle } from './words/ladder-labels.ts';
 /** More models are in the report and in `ladder.json`, without a chart. */
 const MAX_CHARTS = 20;
 
+/** The table is wide; text and charts are as wide as on other pages. */
+const STYLE = `
+main,header,footer{max-width:1264px}
+main>p,main>ul,main>figure{max-width:840px}
+td:last-child{min-width:12rem}
+`;
+
 /** The ladder of each model as one HTML file: the report, and a chart with the Pareto front. Foreign text is inert. */
 export function renderLadderHtml(verdicts: readonly LadderVerdict[]): string {
   return renderPage({
     title: ladderPageTitle(),
+    style: STYLE,
     header: [element('h1', {}, ladderPageTitle())],
     main: verdicts.flatMap(renderOne),
     footer: [element('p', {}, GATE_NAME)],

@@ -1,5 +1,6 @@
 import { plainText } from '../errors/plain-text.ts';
 import { MAX_NAME_CHARACTERS, MAX_SENTENCE_CHARACTERS } from '../report/markdown/escape-markdown.ts';
+import { type ColumnRule, layTable } from '../report/terminal/lay-table.ts';
 import { figureHeads, ladderLines } from './ladder-cells.ts';
 import type { LadderVerdict, RungVerdict } from './ladder-verdict.ts';
 import { ladderStep, stoppedText, targetText } from './words/ladder-end.ts';
@@ -18,24 +19,31 @@ export function renderLadderTerminal(
     [LADDER_COLUMNS.rung, ...figureHeads(verdict), LADDER_COLUMNS.verdict],
     ...lines.map(({ name, figures, rung }) => [name, ...figures, rung?.verdict ?? '']),
   ].map((row) => row.map((cell) => plainText(cell, MAX_NAME_CHARACTERS)));
-  const widths = (table[0] ?? []).map((_, column) =>
-    Math.max(...table.map((row) => row[column]?.length ?? 0)),
-  );
-  const pad = (cell: string, column: number): string => {
-    const isText = column === 0 || column === widths.length - 1;
-    return isText ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
-  };
-  const body = table.flatMap((row, index) => {
+  const paint = (line: string, rung: RungVerdict): string =>
+    options.color ? `\u001B[${COLORS[rung.verdict]}m${line}\u001B[0m` : line;
+  const body = layTable(table, COLUMN_RULES).flatMap((row, index) => {
     const rung = lines[index - 1]?.rung;
-    const line = `  ${row.map(pad).join('  ').trimEnd()}`;
-    if (rung === undefined) return [line];
-    const painted = options.color ? `\u001B[${COLORS[rung.verdict]}m${line}\u001B[0m` : line;
-    return rung.verdict === 'kept' ? [painted] : [painted, `      ${renderReason(rung)}`];
+    if (rung === undefined) return row;
+    const painted = row.map((line) => paint(line, rung));
+    return rung.verdict === 'kept' ? painted : [...painted, `      ${renderReason(rung)}`];
   });
   return [ladderHeading(plainText(verdict.id, MAX_NAME_CHARACTERS)), ...body, ...renderEnd(verdict)].join(
     '\n',
   );
 }
+
+/** Rung, the figures, and the verdict. The two long figures are broken first. */
+const COLUMN_RULES: readonly ColumnRule[] = [
+  { align: 'left', wraps: 6, least: 12 },
+  { align: 'right', wraps: 1, least: 10 },
+  { align: 'right', wraps: 2, least: 14 },
+  { align: 'right' },
+  { align: 'right', wraps: 4, least: 4 },
+  { align: 'right', wraps: 5, least: 5 },
+  { align: 'right', wraps: 3, least: 10 },
+  { align: 'right' },
+  { align: 'left' },
+];
 
 const renderReason = (rung: RungVerdict): string =>
   plainText(rungReasonText(rung.why, rung), MAX_SENTENCE_CHARACTERS);

@@ -31,7 +31,7 @@ export function renderLadderBody(verdict: LadderVerdict): string {
   const { rung, step, verdict: head, why } = LADDER_COLUMNS;
   const heads = figureHeads(verdict);
   const table = renderTable(
-    { header: [rung, step, ...heads, head, why], align: `ll${'r'.repeat(heads.length)}ll` },
+    { header: [rung, head, step, ...heads, why], align: `lll${'r'.repeat(heads.length)}l` },
     ladderLines(verdict).map(renderLine),
   );
   return [
@@ -46,9 +46,9 @@ export function renderLadderBody(verdict: LadderVerdict): string {
 function renderLine({ name, step, figures, rung }: LadderLine): string[] {
   return [
     escapeProse(name, MAX_NAME_CHARACTERS),
+    rung === undefined ? '' : rungVerdictText(rung.verdict),
     step,
     ...figures,
-    rung === undefined ? '' : rungVerdictText(rung.verdict),
     rung === undefined ? '' : escapeProse(rungReasonText(rung.why, rung)),
   ];
 }

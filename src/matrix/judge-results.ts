@@ -3,6 +3,7 @@ import { withDataChanges } from '../gate/rules/choose-rules.ts';
 import { dateWaivers } from '../gate/rules/choose-waivers.ts';
 import type { ChosenRules } from '../gate/rules/chosen-rules.ts';
 import { cpuFallback } from '../gate/rules/cpu-fallback.ts';
+import { historyUrlOf } from '../gate/rules/history-url-of.ts';
 import type { PolicyChange } from '../policy/diff/policy-change.ts';
 import { onInconclusive } from '../policy/policy.ts';
 import { renderReport } from '../report/render-report.ts';
@@ -57,6 +58,7 @@ interface NotJudged {
  */
 export function judgeResults(read: ReadResults, context: JudgingContext): Omit<GateResult, 'judged'> {
   const { rules, expected, positiveControl } = context;
+  const historyUrl = historyUrlOf(rules);
   const checked = checkResults(read.results, expected);
   const spend = createSpend();
   const found = [...checked.byModel.values()].map((results) => judgeModelResults(results, context, spend));
@@ -73,6 +75,7 @@ export function judgeResults(read: ReadResults, context: JudgingContext): Omit<G
       judged.map(({ verdict }) => verdict),
       withDataChanges(rules, judged),
     ),
+    ...(historyUrl !== undefined && { historyUrl }),
     ...(positiveControl !== undefined && { positiveControl }),
   };
   const verdict: Verdict = problems.length === 0 ? summary : { ...summary, state: 'error', problems };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { quotedJson } from '../errors/plain-text.ts';
 import { expandDataSets } from './data/expand-data-sets.ts';
 import { findContradictions, findDataSetMistakes, findProfileMistakes } from './find-contradictions.ts';
+import { historyUrlSchema } from './history-url.ts';
 import type { Limit } from './limits.ts';
 import { METRIC_NAMES } from './metric.ts';
 import { type ModelPolicy, modelSchema } from './model-policy.ts';
@@ -34,6 +35,8 @@ export const policySchema = z
     'runtime-versions': z.array(runtimeSettings.version).max(50).default([]),
     /** Whether models from forks may run on self-hosted runners. Read only from the base commit's policy. */
     forks: z.enum(['refuse', 'allow']).default('refuse'),
+    /** Where the history page is published; comments and job summaries link to it. */
+    'history-url': historyUrlSchema.optional(),
     /** Stricter rules for one use of the gate. Where a profile says nothing, the rules above apply. */
     profiles: profilesSchema.optional(),
   })

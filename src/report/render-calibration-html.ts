@@ -6,7 +6,7 @@ import { renderPage } from './html/page.ts';
 import { renderChart } from './html/render-chart.ts';
 import { renderMarkdown } from './html/render-markdown.ts';
 import { calibrationHeading, renderCalibrationBody } from './render-calibration.ts';
-import { calibrationTitle } from './words/chart/page-labels.ts';
+import { calibrationTitle, PAGE_LABELS } from './words/chart/page-labels.ts';
 import { GATE_NAME } from './words/state.ts';
 
 /** More models are in `calibration.md`, without charts. */
@@ -28,7 +28,7 @@ interface CalibratedModel {
 export function renderCalibrationHtml(models: readonly CalibratedModel[], budget: string): string {
   return renderPage({
     title: calibrationTitle(),
-    header: [element('h1', {}, calibrationTitle())],
+    header: [element('h1', {}, PAGE_LABELS.calibration)],
     main: models.flatMap((model, index) => renderOne(model, { budget, index })),
     footer: [element('p', {}, GATE_NAME)],
   });

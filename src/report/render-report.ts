@@ -13,6 +13,7 @@ import {
   worstFirst,
 } from './render-opening.ts';
 import { renderDrift } from './sections/render-drift.ts';
+import { renderHistoryLink } from './sections/render-history-link.ts';
 import { renderVisibleNotes } from './sections/render-remarks.ts';
 import { renderVerdictTable } from './sections/render-rows.ts';
 import {
@@ -81,7 +82,11 @@ function render(verdict: Verdict, { foldsOf, mention }: Extent): string {
   const foot = [
     ...renderCut(cut),
     ...renderPositiveControl(verdict.positiveControl),
-    `_${[`${GATE_NAME}${renderOrigin(verdict.rules)}`, ...(models.length === 0 ? [] : [mention])].join('; ')}_`,
+    `_${[
+      `${GATE_NAME}${renderOrigin(verdict.rules)}`,
+      ...(models.length === 0 ? [] : [mention]),
+      ...renderHistoryLink(verdict),
+    ].join('; ')}_`,
   ];
   const body = kept.map(({ text }) => text).filter((text) => text !== '');
   return `${[head, ...body, ...foot].join(GAP)}\n`;

@@ -2,6 +2,7 @@ import { plainText } from '../errors/plain-text.ts';
 import type { State } from '../verdict/state.ts';
 import type { Drift, ModelVerdict, Row, Verdict } from '../verdict/verdict.ts';
 import { MAX_NAME_CHARACTERS, MAX_SENTENCE_CHARACTERS } from './markdown/escape-markdown.ts';
+import { type ColumnRule, layTable } from './terminal/lay-table.ts';
 import { changesUnknownText } from './words/changes.ts';
 import { driftReasonText, releaseName } from './words/drift.ts';
 import { sentence } from './words/grammar.ts';
@@ -26,10 +27,6 @@ const TERMINAL_LABELS = {
 } as const;
 
 const MAX_NOTES = 5;
-/** Longest line of a table, unless its figures alone are longer. */
-const MAX_COLUMNS = 100;
-/** Columns that names have in any case. */
-const MIN_NAME = 28;
 const RED = 31;
 const GREEN = 32;
 const YELLOW = 33;
@@ -107,26 +104,34 @@ function renderDrift({ drift }: ModelVerdict, paint: Paint): string[] {
 const whyNot = ({ why }: Drift): string =>
   why === undefined ? '' : ` ${line(sentence(driftReasonText(why)))}`;
 
-/** Text columns are aligned left, figures right. */
 function renderTable(rows: readonly Row[], paint: Paint, against: string = COLUMNS.baseline): string[] {
   if (rows.length === 0) return [];
   const texts = rows.map((row) => {
     const { metric, baseline, candidate, change, limit } = renderRow(row);
-    const cells = [metric, baseline, candidate, change, limit, rowLabel(row).word];
-    return cells.map((cell) => plainText(cell, MAX_NAME_CHARACTERS));
+    // Without a limit, the cell of the limit says it already.
+    const label = row.state === 'shown' ? '' : rowLabel(row).word;
+    return [metric, baseline, candidate, change, limit, label].map((cell) =>
+      plainText(cell, MAX_NAME_CHARACTERS),
+    );
   });
   const { metric, change, limit } = COLUMNS;
   const { candidate, verdict } = TERMINAL_LABELS;
-  const table = [[metric, against, candidate, change, limit, verdict], ...texts];
-  const widths = fitWidths(table);
-  const lines = table.map(
-    (row) => `  ${row.map((cell, column) => pad(cell, widths[column], column)).join('  ')}`,
-  );
-  return lines.map((text, index) => {
+  const head = [metric, against, candidate, change, limit, verdict];
+  return layTable([head, ...texts], COLUMN_RULES).flatMap((lines, index) => {
     const color = ROW_COLORS[rows[index - 1]?.state ?? 'shown'];
-    return color === undefined ? text : paint(text, color);
+    return color === undefined ? lines : lines.map((text) => paint(text, color));
   });
 }
+
+/** The limit is broken into lines first, then the verdict, then the name. */
+const COLUMN_RULES: readonly ColumnRule[] = [
+  { align: 'left', wraps: 3, least: 28 },
+  { align: 'right' },
+  { align: 'right' },
+  { align: 'right', wraps: 4, least: 12 },
+  { align: 'left', wraps: 1, least: 13 },
+  { align: 'left', wraps: 2, least: 9 },
+];
 
 /** A passing row needs no color. */
 const ROW_COLORS: Readonly<Record<Row['state'], number | undefined>> = {
@@ -136,16 +141,3 @@ const ROW_COLORS: Readonly<Record<Row['state'], number | undefined>> = {
   inconclusive: YELLOW,
   shown: undefined,
 };
-
-/** Widths of the padded columns. If a line would be too long, the first column gives way: it holds the names. */
-function fitWidths(table: readonly (readonly string[])[]): number[] {
-  const widest = (column: number): number => Math.max(...table.map((row) => row[column]?.length ?? 0));
-  const [first = 0, ...others] = [0, 1, 2, 3, 4, 5].map(widest);
-  const taken = others.reduce((sum, width) => sum + width + 2, 2);
-  return [Math.max(Math.min(first, MIN_NAME), Math.min(first, MAX_COLUMNS - taken)), ...others.slice(0, -1)];
-}
-
-function pad(cell: string, width = 0, column: number): string {
-  if (column === 0 && cell.length > width) return plainText(cell, width);
-  return column >= 1 && column <= 3 ? cell.padStart(width) : cell.padEnd(width);
-}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { METERS } from '../device/power-meter.ts';
 import { gpuStateSchema, placementRowSchema } from '../measure/arm-measurement.ts';
 import { dataSetTag } from '../policy/data/data-sets.ts';
+import { historyUrlSchema } from '../policy/history-url.ts';
 import { limitSchema } from '../policy/limits.ts';
 import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
 import { acceptanceReasonSchema } from '../records/acceptance.ts';
@@ -252,6 +253,8 @@ export const verdictSchema = z.strictObject({
   models: z.array(modelVerdictSchema),
   /** Whose policy judged a change, and how the change affects it; absent if there is only the checkout's own. */
   rules: rulesSchema.optional(),
+  /** Address of the history page, by the policy of the base commit; absent if that names none. */
+  historyUrl: historyUrlSchema.optional(),
   /** What is missing from results that were to be judged together; absent if nothing is. */
   problems: z.array(problemSchema).min(1).optional(),
   /** The last positive control that passed, and its age; null if there was none, absent if that is unknown. */

@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { benchmarkPages, indexPage } from '../../bench/pages/benchmark-pages.ts';
 import { encodePng } from '../../src/gate/describe/inputs/encode-png.ts';
 import type { ItemInput } from '../../src/report/html/facts/item-input.ts';
 import { renderHtml } from '../../src/report/html/render-html.ts';
 import { GOLDEN_CASES, play } from '../report/golden-cases.ts';
 import { Browser, CHROMIUM, type OpenPage } from '../support/chromium.ts';
 import { historyPage, LONG, TOLD } from '../support/history-page.ts';
+import { DESK, outlineOf, outlineOnScreens } from '../support/page-outline.ts';
+import { calibrationPage, ladderPage, servedPage } from '../support/pages.ts';
 
 /* report.html and the history page in a real browser: what it loads, what it logs, and whether everybody can read it. */
 
@@ -66,12 +69,27 @@ axe.run().then(({ violations, passes }) => ({
   violations: violations.map(({ id, nodes }) => [id, nodes[0].html.slice(0, 200)]),
 }))`;
 
+let folder: string;
+let browser: Browser;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'html-report-'));
+  if (CHROMIUM !== undefined) browser = new Browser(CHROMIUM);
+});
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Writes a page into a file. @returns Its address. */
+function addressOf(name: string, html: string): string {
+  const file = join(folder, `${name}.html`);
+  writeFileSync(file, html);
+  return pathToFileURL(file).href;
+}
+
 describe.skipIf(CHROMIUM === undefined).each(['less-accurate', 'fell-back'])('report.html of %s', (name) => {
-  let folder: string;
-  let browser: Browser;
   let url: string;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'html-report-'));
     const golden = GOLDEN_CASES.find((each) => each.name === name);
     if (golden === undefined) throw new RangeError(`no golden case ${name}`);
     const { verdict, comparisons = new Map(), flipped: known } = await play(golden);
@@ -85,14 +103,7 @@ describe.skipIf(CHROMIUM === undefined).each(['less-accurate', 'fell-back'])('re
         },
       ]),
     );
-    const file = join(folder, 'report.html');
-    writeFileSync(file, renderHtml({ verdict, comparisons, flipped }));
-    url = pathToFileURL(file).href;
-    browser = new Browser(CHROMIUM ?? '');
-  });
-  afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true });
+    url = addressOf(name, renderHtml({ verdict, comparisons, flipped }));
   });
 
   describe.each(SCREENS)('at $width px, dark: $isDark', (screen) => {
@@ -139,12 +150,27 @@ describe.skipIf(CHROMIUM === undefined).each(['less-accurate', 'fell-back'])('re
   });
 });
 
+/** A page with one fault of each kind. */
+const BROKEN = `<!doctype html><html lang="en"><style>body,p{margin:0;font:16px/20px sans-serif}figure{margin:0}</style><main>
+<h1>Broken</h1>
+<p style="font-size:8px">small print</p>
+<p style="width:500px">too wide</p>
+<p style="width:50px;overflow:hidden;white-space:nowrap">cut off at the end</p>
+<p style="height:20px">above</p><p style="margin-top:-10px;height:20px">below</p>
+<figure data-chart="curves"><h3>A chart</h3><div class="wide"><svg width="100" height="50" viewBox="0 0 200 100">
+<text x="0" y="20" font-size="12">too small</text><text x="0" y="24" font-size="12">in the way</text>
+<text x="180" y="80" font-size="24">cut off</text></svg></div></figure>
+</main></html>`;
+
+/** The headings of the panels that are shown. */
+const HEADINGS = `[...document.querySelectorAll('section:not([hidden]) h2')].map((each) => each.textContent)`;
+
 /** Chooses an option of a filter, as a reader would. @returns The headings that are shown then. */
 const choose = (filter: string, value: string): string => `(() => {
   const select = document.getElementById('${filter}');
   select.value = '${value}';
   select.dispatchEvent(new Event('change'));
-  return [...document.querySelectorAll('section:not([hidden]) h2')].map((each) => each.textContent);
+  return ${HEADINGS};
 })()`;
 
 const SHOWN = `(() => {
@@ -158,24 +184,11 @@ const SHOWN = `(() => {
 })()`;
 
 describe.skipIf(CHROMIUM === undefined)('the history page', () => {
-  let folder: string;
-  let browser: Browser;
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'history-page-'));
-    browser = new Browser(CHROMIUM ?? '');
-  });
-  afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true });
-  });
-
   test.each([
     { title: 'an eventful history', lines: TOLD, points: TOLD.length + 1, screen: SCREENS[0] },
     { title: 'ten thousand points', lines: LONG, points: 10_000, screen: SCREENS[1] },
   ])('of $title shows every point, filters them, and breaks no rule', async ({ lines, points, screen }) => {
-    const file = join(folder, `${points}.html`);
-    writeFileSync(file, historyPage(lines));
-    const url = pathToFileURL(file).href;
+    const url = addressOf(`history of ${points}`, historyPage(lines));
     const page = await browser.open(url, screen);
     expect(await page.evaluate(SHOWN)).toEqual({ points, filters: 3, isWithin: true, width: screen.width });
     expect(await page.evaluate(choose('metric', '0'))).toEqual(['P95 latency of ocr']);
@@ -184,5 +197,76 @@ describe.skipIf(CHROMIUM === undefined)('the history page', () => {
     expect(await page.evaluate(RUN_AXE)).toMatchObject({ violations: [] });
     expect(page.problems).toEqual([]);
     expect(page.requests).toEqual([url]);
+  });
+
+  test.each([
+    { title: 'a model and a metric', part: '#model=ocr&metric=Model%20size', shown: ['Model size of ocr'] },
+    {
+      title: 'a model that is not there',
+      part: '#model=other',
+      shown: ['P95 latency of ocr', 'Model size of ocr'],
+    },
+    { title: 'the skip link', part: '#result', shown: ['P95 latency of ocr', 'Model size of ocr'] },
+  ])('opens filtered by an address with $title', async ({ part, shown }) => {
+    const page = await browser.open(`${addressOf('linked', historyPage(TOLD))}${part}`, DESK);
+    expect(await page.evaluate(HEADINGS)).toEqual(shown);
+    expect(page.problems).toEqual([]);
+    await page.close();
+  });
+});
+
+/* The golden reports are looked at in test/report/golden.test.ts. */
+describe.skipIf(CHROMIUM === undefined)('the layout', () => {
+  test.each([
+    { name: 'served', html: servedPage },
+    { name: 'ladder', html: ladderPage },
+    { name: 'calibration', html: () => calibrationPage('fashion') },
+    { name: 'history', html: () => historyPage(TOLD) },
+  ])(
+    'of the $name page is that of golden-pages/$name.txt, with nothing cut off or in the way',
+    async ({ name, html }) => {
+      const page = await browser.open(addressOf(name, html()), DESK);
+      const { lines, faults } = await outlineOnScreens(page);
+      expect(faults).toEqual([]);
+      await page.evaluate(AXE);
+      expect(await page.evaluate(RUN_AXE)).toMatchObject({ violations: [] });
+      expect(page.problems).toEqual([]);
+      await page.close();
+      await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`golden-pages/${name}.txt`);
+    },
+  );
+
+  test('of this repository’s own benchmarks has nothing cut off or in the way', async () => {
+    const pages = benchmarkPages();
+    expect(pages.length).toBeGreaterThan(15);
+    for (const { name, html } of [...pages, { name: 'index.html', html: indexPage(pages) }]) {
+      const page = await browser.open(addressOf(name, html), DESK);
+      const { lines, faults } = await outlineOnScreens(page);
+      expect(faults, name).toEqual([]);
+      expect(lines.length, name).toBeGreaterThan(3);
+      expect(page.problems, name).toEqual([]);
+      await page.close();
+    }
+  });
+
+  test('is found to be broken where it is', async () => {
+    const page = await browser.open(addressOf('broken', BROKEN), { width: 390, height: 800 });
+    const { lines, faults } = await outlineOf(page);
+    expect(lines).toEqual([
+      'main',
+      '  # Broken',
+      '  chart curves: A chart',
+      '    says: nothing',
+      '    legend: ',
+      '    drawn: wide 0 shapes, 3 labels',
+    ]);
+    expect(faults).toEqual([
+      'the page scrolls sideways: 500 > 390',
+      'text of 8px: p small print',
+      'off the screen: p too wide',
+      'cut off: p cut off at the end',
+      'boxes overlap: p above / p below',
+      'drawings shown of figure curves A chart: 2',
+    ]);
   });
 });

@@ -57,7 +57,7 @@ async function check(served: Partial<Served>) {
   writeFileSync(join(folder, 'gate.yml'), policy(served));
   const words = ['--policy', 'gate.yml', '--baseline', 'model.bin', '--baseline-policy', 'base.yml'];
   const out = mkdtempSync(join(folder, 'out-'));
-  return runCheck(words, { out, cwd: folder });
+  return { ...(await runCheck(words, { out, cwd: folder })), out };
 }
 
 /** Processes that run the server's program in a folder. */
@@ -127,11 +127,21 @@ describe('a served model', { timeout: 120_000 }, () => {
       words: /Error rate/,
     },
   ])('that $fault is blocked for it', async ({ start, limits, metric, words, ...more }) => {
-    const { exitCode, stdout, verdict } = await check({ start, limits, ...more });
+    const { exitCode, stdout, verdict, out } = await check({ start, limits, ...more });
     const failed = verdict.models[0]?.rows.filter(({ state }) => state === 'fail').map((row) => row.metric);
     expect(failed, stdout).toEqual([metric]);
     expect(stdout).toMatch(words);
     expect(exitCode).toBe(1);
+    if (metric !== 'task-score') return;
+    // Its report shows a flipped item with prompt, label and both answers, of which the baseline's is the label.
+    const page = readFileSync(join(out, 'report.html'), 'utf8');
+    const texts =
+      /<p>Question \d+<\/p><\/td><td>right\u00a0→\u00a0wrong<\/td>((?:<td[^>]*>[^<]+<\/td>){3})/.exec(page);
+    const cells = [...(texts?.[1] ?? '').matchAll(/>([^<]+)<\/td>/g)].map(([, text]) => text);
+    expect(cells).toHaveLength(3);
+    expect(cells[1]).toBe(cells[0]);
+    expect(cells[2]).not.toBe(cells[0]);
+    expect(cells[2]?.split(' ')).toHaveLength(8);
   });
 
   test.each([

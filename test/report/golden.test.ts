@@ -1,4 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GateResult } from '../../src/gate/gate-result.ts';
 import { METRICS } from '../../src/policy/metric.ts';
 import { renderHtml } from '../../src/report/html/render-html.ts';
@@ -6,7 +10,10 @@ import { renderMarkdown } from '../../src/report/html/render-markdown.ts';
 import { renderHeadline, renderOpeningLines, worstFirst } from '../../src/report/render-opening.ts';
 import { renderComment } from '../../src/report/render-report.ts';
 import { renderTerminal } from '../../src/report/render-terminal.ts';
+import { MAX_COLUMNS } from '../../src/report/terminal/lay-table.ts';
 import type { ModelVerdict } from '../../src/verdict/verdict.ts';
+import { Browser, CHROMIUM } from '../support/chromium.ts';
+import { DESK, outlineOnScreens } from '../support/page-outline.ts';
 import { chartsOf, parsePage } from '../support/parse-page.ts';
 import { GOLDEN_CASES, play } from './golden-cases.ts';
 
@@ -14,6 +21,17 @@ import { GOLDEN_CASES, play } from './golden-cases.ts';
 
 /** Lines of a report on one model that are not folded, besides its waivers. */
 const MAX_OPEN_LINES = 30;
+
+let browser: Browser | undefined;
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'golden-pages-'));
+  if (CHROMIUM !== undefined) browser = new Browser(CHROMIUM);
+});
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true });
+});
 
 describe.each(GOLDEN_CASES)('$name', (golden) => {
   let result: GateResult;
@@ -44,6 +62,9 @@ describe.each(GOLDEN_CASES)('$name', (golden) => {
   it(`renders golden/${golden.name}.txt`, async () => {
     const text = renderTerminal(result.verdict, { color: false });
     await expect(text).toMatchFileSnapshot(`golden/${golden.name}.txt`);
+    // Sentences are broken by the terminal; the lines of a table must not be.
+    for (const line of text.split('\n').filter((each) => each.startsWith('  ')))
+      expect(line.length, line).toBeLessThanOrEqual(MAX_COLUMNS);
   });
 
   it('renders a page that says the same, with every chart whose data is there', () => {
@@ -61,6 +82,21 @@ describe.each(GOLDEN_CASES)('$name', (golden) => {
     expect(tables(html, /<details>/g)).toBe(tables(result.report, /<details>/g));
     expect(Buffer.byteLength(html)).toBeLessThan(1_000_000);
   });
+
+  it.skipIf(CHROMIUM === undefined)(
+    `looks like golden/pages/${golden.name}.txt on a desk and on a phone, with nothing cut off or in the way`,
+    async () => {
+      const { verdict, comparisons = new Map(), flipped } = result;
+      const file = join(folder, `${golden.name}.html`);
+      writeFileSync(file, renderHtml({ verdict, comparisons, flipped }));
+      const page = await (browser as Browser).open(pathToFileURL(file).href, DESK);
+      const { lines, faults } = await outlineOnScreens(page);
+      expect(faults).toEqual([]);
+      expect(page.problems).toEqual([]);
+      await page.close();
+      await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`golden/pages/${golden.name}.txt`);
+    },
+  );
 
   it('shows little unfolded, and no confidence in it', () => {
     const open = result.report.replace(/\n\n<details>[\s\S]*?<\/details>/g, '');

@@ -25,14 +25,19 @@ export interface OpenPage {
   readonly requests: readonly string[];
   /** Evaluates an expression, also a promise. @returns Its value, as JSON has it. */
   evaluate(expression: string): Promise<unknown>;
+  /** Shows the same page on another screen. */
+  resize(screen: Screen): Promise<void>;
+  /** The whole page as a PNG. */
   screenshot(): Promise<Buffer>;
+  close(): Promise<void>;
 }
 
 /** How a page is shown. */
-interface Screen {
+export interface Screen {
   readonly width: number;
   readonly height: number;
   readonly isDark?: boolean;
+  readonly isPrinted?: boolean;
 }
 
 /** One browser for several pages, over its debugging pipe. */
@@ -82,7 +87,7 @@ export class Browser {
   }
 
   /** Opens a page and waits until it is loaded. */
-  async open(url: string, { width, height, isDark = false }: Screen): Promise<OpenPage> {
+  async open(url: string, screen: Screen): Promise<OpenPage> {
     const { targetId } = await this.#send('Target.createTarget', { url: 'about:blank' });
     const { sessionId } = await this.#send('Target.attachToTarget', { targetId, flatten: true });
     const send = (method: string, params: object = {}) => this.#send(method, params, sessionId as string);
@@ -92,7 +97,7 @@ export class Browser {
     const loaded = new Promise<void>((done) => {
       isLoaded = done;
     });
-    this.#listeners.add((message) => {
+    const listener = (message: Message): void => {
       const { method, params = {} } = message;
       if ((message as { sessionId?: string }).sessionId !== sessionId) return;
       if (method === 'Page.loadEventFired') isLoaded();
@@ -100,15 +105,19 @@ export class Browser {
       if (method === 'Runtime.exceptionThrown' || method === 'Runtime.consoleAPICalled')
         problems.push(JSON.stringify(params));
       if (method === 'Log.entryAdded') problems.push(JSON.stringify(params['entry']));
-    });
+    };
+    this.#listeners.add(listener);
     for (const domain of ['Page', 'Runtime', 'Log', 'Network']) await send(`${domain}.enable`);
     // For the test's own script; the page's policy forbids all.
     await send('Page.setBypassCSP', { enabled: true });
-    await send('Emulation.setDeviceMetricsOverride', {
-      ...{ width, height, deviceScaleFactor: 1, mobile: false },
-    });
-    const scheme = { name: 'prefers-color-scheme', value: isDark ? 'dark' : 'light' };
-    await send('Emulation.setEmulatedMedia', { features: [scheme] });
+    const resize = async ({ width, height, isDark = false, isPrinted = false }: Screen): Promise<void> => {
+      await send('Emulation.setDeviceMetricsOverride', {
+        ...{ width, height, deviceScaleFactor: 1, mobile: false },
+      });
+      const scheme = { name: 'prefers-color-scheme', value: isDark ? 'dark' : 'light' };
+      await send('Emulation.setEmulatedMedia', { media: isPrinted ? 'print' : '', features: [scheme] });
+    };
+    await resize(screen);
     await send('Page.navigate', { url });
     await loaded;
     return {
@@ -120,10 +129,15 @@ export class Browser {
         if (exceptionDetails !== undefined) throw new Error(JSON.stringify(exceptionDetails));
         return (result as { value: unknown }).value;
       },
+      resize,
       screenshot: async () => {
         const options = { format: 'png', captureBeyondViewport: true };
         const { data } = await send('Page.captureScreenshot', options);
         return Buffer.from(data as string, 'base64');
+      },
+      close: async () => {
+        await this.#send('Target.closeTarget', { targetId });
+        this.#listeners.delete(listener);
       },
     };
   }

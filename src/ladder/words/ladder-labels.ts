@@ -44,8 +44,9 @@ export function evidenceText(evidence: RungEvidence): string {
   }
 }
 
-/** "✅ kept". */
-export const rungVerdictText = (verdict: RungVerdict['verdict']): string => `${ICONS[verdict]} ${verdict}`;
+/** "✅ kept", in one piece. */
+export const rungVerdictText = (verdict: RungVerdict['verdict']): string =>
+  `${ICONS[verdict]}\u00a0${verdict}`;
 
 const ICONS: Readonly<Record<RungVerdict['verdict'], string>> = {
   kept: '✅',

@@ -1,5 +1,6 @@
 import { sampleItems } from '../../dataset/sample-items.ts';
 import type { Workspace } from '../../engine/onnxruntime/arm.ts';
+import { keepTexts } from './keep-texts.ts';
 import type { MeasuringSteps } from './measuring-steps.ts';
 import { openServer } from './open-server.ts';
 import { scorePrompts } from './score-prompts.ts';
@@ -20,7 +21,8 @@ export function promptSteps(
     async score({ arm, scorer }, onScored) {
       const server = await openServer(workspace, arm, streams);
       try {
-        const start = textScoringOf({ workspace, arm: arm.name }, scorer);
+        const scoring = textScoringOf({ workspace, arm: arm.name }, scorer);
+        const start = keepTexts(workspace, arm.name, scoring);
         const answers = await scorePrompts(server, { set: scored, start, streams, logprobs, onScored });
         return { ...answers, startNs: server.readyNs ?? 0 };
       } finally {

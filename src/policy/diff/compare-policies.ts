@@ -7,14 +7,15 @@ import { compareLimits } from './compare-limits.ts';
 import type { PolicyChange } from './policy-change.ts';
 
 /**
- * How a change affects the policy, in the order of the file. A ladder judges nothing and is left out.
+ * How a change affects the policy, in the order of the file. A ladder and the address of the history page judge nothing and
+ * are left out.
  *
  * A limit is ordered where both versions give it in the same unit; removing a limit or a model loosens. What cannot be
  * ordered is `changed`, so that nothing is called harmless that might not be.
  */
 export function comparePolicies(base: Policy, head: Policy): PolicyChange[] {
-  const { version: _, models: before, profiles: baseProfiles, ...baseRest } = base;
-  const { version: __, models: after, profiles: headProfiles, ...headRest } = head;
+  const { version: _, 'history-url': __, models: before, profiles: baseProfiles, ...baseRest } = base;
+  const { version: ___, 'history-url': ____, models: after, profiles: headProfiles, ...headRest } = head;
   const ids = [...new Set([...before, ...after].map(({ id }) => id))];
   const modelOf = (models: readonly ModelPolicy[], id: string) => models.find((model) => model.id === id);
   return [

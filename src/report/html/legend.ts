@@ -58,7 +58,10 @@ function entriesOf(chart: Chart): Entry[] {
     case 'placement':
       return chart.groups.map((group, index) => ofPart(placementGroupName(group), index));
     case 'cost':
-      return COST_PARTS.map(([title], index) => ofPart(title, index));
+      // A part that costs nothing has no bar.
+      return COST_PARTS.flatMap(([title, part], index) =>
+        chart.arms.some(({ parts }) => parts[part] > 0) ? [ofPart(title, index)] : [],
+      );
     case 'front':
       return [
         { label: chartLabel('front'), token: 'candidate', mark: 'diamond' },

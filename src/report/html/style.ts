@@ -15,8 +15,10 @@ h1,h2,h3{line-height:1.25;overflow-wrap:anywhere}
 h1{font-size:1.5rem}
 h2{font-size:1.25rem;margin-top:2.5rem;padding-bottom:.3em;border-bottom:1px solid var(--line)}
 h3{font-size:1.05rem;margin:0 0 .25em}
-p{margin:.5em 0;overflow-wrap:anywhere}
-code,pre{font:.875em ui-monospace,monospace}
+p{margin:.5em 0}
+p,li{overflow-wrap:anywhere}
+ul,ol{padding-left:1.4em}
+code,pre{font:.9em ui-monospace,monospace}
 code{overflow-wrap:anywhere}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;padding:12px;border:1px solid var(--line);border-radius:6px}
 a{color:inherit}
@@ -26,14 +28,15 @@ a{color:inherit}
 .scroll,.tall{overflow-x:auto;margin:.75em 0}
 @media screen{.tall{max-height:26rem;overflow-y:auto}}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums}
-th,td{padding:5px 12px;border:1px solid var(--line);text-align:left;vertical-align:top}
+th,td{padding:5px 10px;font-size:.9rem;border:1px solid var(--line);text-align:left;vertical-align:top}
 th[align=right],td[align=right]{text-align:right}
 th{font-weight:600}
 tbody th{font-weight:400}
 th.name{min-width:7rem}
-[data-chart=confusion] td{white-space:nowrap}
+[data-chart=confusion] :is(th,td){padding:5px 6px;white-space:nowrap}
 td.input{max-width:28rem}
 td.input p{min-width:14rem;margin:0}
+td.answer{min-width:12rem;max-width:20rem;overflow-wrap:anywhere}
 td img{display:block}
 .pixels{image-rendering:pixelated}
 figure,section[data-chart]{margin:1.75rem 0;break-inside:avoid}
@@ -53,10 +56,12 @@ details{border:1px solid var(--line);border-radius:6px;margin:.5em 0;padding:0 1
 summary{cursor:pointer;padding:8px 0;font-weight:600;overflow-wrap:anywhere}
 footer{margin-top:2.5rem;padding-bottom:24px;color:var(--muted);font-size:.9rem}
 @media screen and (max-width:${NARROW_BELOW - 1}px){
-main,header,footer{padding:0 16px}
+main,header,footer{padding:0 12px}
 .wide{display:none}
 .narrow{display:block}
-th,td{padding:4px 8px;font-size:.9rem}
+th,td{padding:4px 3px;font-size:.75rem}
+th code,td code{font-size:1em}
+td.input p{min-width:9rem}
 }
 @media print{
 body{font-size:11pt}

@@ -19,6 +19,9 @@ export const CHARTS_MENTION = 'charts are in `report.html`';
 /** Where the rest is, for the last line of a comment. */
 export const DETAILS_MENTION = 'all other details are in the job summary, charts in `report.html`';
 
+/** The link to the history page, at the end of a report. */
+export const HISTORY_LINK = 'History';
+
 /** Labels of a report's open lines. */
 export const LINE_LABELS = { why: 'Why', next: 'Next' } as const;
 

@@ -13,8 +13,8 @@ const PAD = 12;
 const MOST_TICKS = 4;
 const MAX_TEXT = 200;
 
-/** Colors of segments, by their place in the panel. */
-const SEGMENT_TOKENS = ['baseline', 'candidate', 'part-3', 'part-4', 'part-7'] as const;
+/** Colors of segments, by their place in the panel; none of them is that of a failed or a waived run. */
+const SEGMENT_TOKENS = ['baseline', 'part-3', 'part-7'] as const;
 
 const segmentToken = (index: number): string =>
   `var(--${SEGMENT_TOKENS[index % SEGMENT_TOKENS.length] ?? 'baseline'})`;

@@ -1,4 +1,7 @@
-/** Filters the panels of the history page. It builds nothing: without it, the page shows everything. */
+/**
+ * Filters the panels of the history page, at first by its address: `#model=ocr&metric=P95%20latency`. It builds nothing:
+ * without it, the page shows everything.
+ */
 export const HISTORY_SCRIPT = `
 const filters = document.getElementById('filters');
 const selects = [...filters.querySelectorAll('select')];
@@ -13,7 +16,16 @@ function apply() {
   }
   none.hidden = shown > 0;
 }
+function readAddress() {
+  for (const [name, text] of new URLSearchParams(location.hash.slice(1))) {
+    const select = selects.find((each) => each.id === name);
+    const option = select && [...select.options].find((each) => each.textContent === text);
+    if (option) select.value = option.value;
+  }
+  apply();
+}
 for (const each of selects) each.addEventListener('change', apply);
+addEventListener('hashchange', readAddress);
 filters.hidden = false;
-apply();
+readAddress();
 `;

@@ -10,6 +10,7 @@ section[data-model]{content-visibility:auto;contain-intrinsic-size:auto 360px;ma
 .plot svg{width:100%;height:200px;border:1px solid var(--line);overflow:visible}
 .tick{position:absolute;right:calc(100% + 8px);transform:translateY(-50%);font-size:.75rem;color:var(--muted);white-space:nowrap}
 .days{display:flex;justify-content:space-between;font-size:.75rem;color:var(--muted)}
+.days span:only-child{margin:0 auto}
 .plot path,.key path{vector-effect:non-scaling-stroke;fill:none}
 .line{stroke:var(--ink);stroke-width:1.5;opacity:.5}
 .dot{stroke:var(--ink,var(--baseline));stroke-width:6;stroke-linecap:round}

@@ -14,7 +14,7 @@ export const HISTORY_LABELS = {
   none: 'No run has been recorded yet.',
   model: 'Model',
   metric: 'Metric',
-  environment: 'Environment',
+  environment: 'Machine',
   all: 'All',
   nothingShown: 'Nothing matches these filters.',
   run: 'Run',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { InfrastructureError, UserError } from '../../../src/errors/errors.ts';
 import { chooseRules } from '../../../src/gate/rules/choose-rules.ts';
+import { historyUrlOf } from '../../../src/gate/rules/history-url-of.ts';
 import { readRules } from '../../../src/gate/rules/read-rules.ts';
 import { type GitLab, openGitLab } from '../../support/git-lab.ts';
 
@@ -38,6 +39,26 @@ async function choose(policyCommit: string | undefined) {
   const policyFile = join(lab.folder, FILE);
   return chooseRules(await readRules({ policyFile, policyCommit }), 'pull-request');
 }
+
+describe('historyUrlOf', () => {
+  const linked = (host: string) => `${POLICY}history-url: https://${host}/\n`;
+
+  test.each([
+    { title: 'is that of the base commit', base: linked('own.example'), url: 'https://own.example/' },
+    { title: 'is none if the base commit names none', base: POLICY, url: undefined },
+    { title: 'is none if the base commit has no policy', base: undefined, url: undefined },
+    { title: 'is none if that of the base commit cannot be read', base: 'version: 2\n', url: undefined },
+  ])('$title, whatever the change says', async ({ base, url }) => {
+    const commit = base === undefined ? lab.commit('other.txt', 'x') : commitPolicy(base);
+    writePolicy(linked('evil.example'));
+    expect(historyUrlOf(await choose(commit))).toBe(url);
+  });
+
+  test('is that of the checkout if there is no change to judge', async () => {
+    writePolicy(linked('own.example'));
+    expect(historyUrlOf(await choose(undefined))).toBe('https://own.example/');
+  });
+});
 
 describe('chooseRules', () => {
   test('takes the scored output from the checkout, and the other rules of the task from the base commit', async () => {

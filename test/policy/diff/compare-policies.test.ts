@@ -22,6 +22,12 @@ ${rest}`,
 
 const compare = (base: Written, head: Written) => comparePolicies(policy(base), policy(head));
 
+test('the address of the history page judges nothing', () => {
+  const rest = 'history-url: https://owner.github.io/repository/';
+  expect(compare({}, { rest })).toEqual([]);
+  expect(compare({ rest }, {})).toEqual([]);
+});
+
 test('equal policies have no changes, however they are written', () => {
   expect(compare({}, {})).toEqual([]);
   const spelt = LIMITS.replace('10%', '10.0 %').replace('1ms', '1000us');

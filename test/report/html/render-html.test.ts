@@ -153,6 +153,7 @@ describe('renderHtml', () => {
           [1, { kind: 'values', values: [{ name, elements: [name, 1], of: 3 }], of: 2 }],
           [2, { kind: 'picture', png: Buffer.from(`PNG${name}`), width: 1, height: 1 }],
         ]),
+        texts: new Map([[0, { label: name, answers: { baseline: name, candidate: `${name} ${name}` } }]]),
       };
       const html = renderHtml({
         verdict: verdict([hostile]),

@@ -4,6 +4,7 @@ import type { FlippedItems, ItemInput } from '../../../report/html/facts/item-in
 import type { Findings } from '../../gate-result.ts';
 import type { Run } from '../../run.ts';
 import { namedFlips } from '../name-flips.ts';
+import { readFlippedTexts } from './read-flipped-texts.ts';
 import { showItem } from './show-item.ts';
 
 /** Flipped items of each direction that a report shows with their input. */
@@ -21,7 +22,7 @@ interface ReadFlips {
  * @throws {UserError} As the set's items.
  */
 export async function readFlipped(
-  { model: { dataset } }: Pick<Run, 'model'>,
+  { model: { dataset }, workspace }: Pick<Run, 'model' | 'workspace'>,
   { candidate, judgement: { flips } }: Pick<Findings, 'candidate' | 'judgement'>,
 ): Promise<ReadFlips> {
   const { rightToWrong = [], wrongToRight = [] } = flips ?? {};
@@ -37,9 +38,10 @@ export async function readFlipped(
     const input = item && showItem(item, { dataset, columns });
     return input === undefined ? [] : [[position, input]];
   });
+  const texts = await readFlippedTexts(workspace, picked);
   return {
     ids: new Map([...picked].map(([position, { id }]) => [position, id])),
-    flipped: { classes: candidate.classes, inputs: new Map(inputs) },
+    flipped: { classes: candidate.classes, inputs: new Map(inputs), ...(texts.size > 0 && { texts }) },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { formatExact } from '../../../figures/format-value.ts';
 import type { Span } from '../../../measure/arm-measurement.ts';
 import { armLabel } from '../../words/chart/chart-labels.ts';
 import type { TimelineChart } from '../facts/chart.ts';
@@ -18,7 +19,12 @@ export function drawTimeline(
   { arms, discarded, endMs }: TimelineChart,
   { layout }: DrawingSize,
 ): EChartsCoreOption {
-  const x = valueAxis([0, endMs * NS_PER_MS], { unit: 'ns', most: MOST_LABELS[layout] });
+  const x = valueAxis([0, endMs * NS_PER_MS], {
+    unit: 'ns',
+    most: MOST_LABELS[layout],
+    // "0 ns" would be the only label in ns.
+    labelOf: (ns) => (ns === 0 ? '0' : formatExact(ns, 'ns')),
+  });
   const rows = arms.map((_, index) => arms.length - 1 - index);
   const bars = arms.flatMap(({ arm, prepare, blocks }, index) => {
     const low = rows[index] ?? 0;

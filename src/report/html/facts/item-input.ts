@@ -1,3 +1,5 @@
+import type { ArmName } from '../../../engine/onnxruntime/arm.ts';
+
 /** What a model was given for an item, as far as a report shows it. All of it is foreign. */
 export type ItemInput =
   | { readonly kind: 'texts'; readonly texts: readonly ShownText[] }
@@ -24,4 +26,12 @@ export interface FlippedItems {
   readonly classes?: readonly string[] | undefined;
   /** By position in the data that was scored; only of the first few. */
   readonly inputs: ReadonlyMap<number, ItemInput>;
+  /** Of tasks whose answers are texts, by position; absent for others. */
+  readonly texts?: ReadonlyMap<number, FlippedTexts> | undefined;
+}
+
+/** What an item should be answered, and what was answered, as plain text that is cut; null where unknown. */
+export interface FlippedTexts {
+  readonly label: string | null;
+  readonly answers: Readonly<Record<ArmName, string | null>>;
 }

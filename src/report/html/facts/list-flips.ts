@@ -12,7 +12,7 @@ export interface FlippedItem {
   readonly isLost: boolean;
   /** What the models were given; null where that is not shown. */
   readonly input: ItemInput | null;
-  /** Label and answers as class names, class numbers or values; null where unknown, as for texts. */
+  /** Label and answers as class names, class numbers, values or texts; null where unknown. */
   readonly label: number | string | null;
   readonly answers: Readonly<Record<ArmName, number | string | null>>;
   /** Of both answers, in 0..1; null where unknown. */
@@ -38,7 +38,8 @@ export function listFlips(
     return ids.map((id, index): FlippedItem => {
       const position = isKnown ? positions[index] : undefined;
       const input = (position !== undefined && flipped?.inputs.get(position)) || null;
-      return { id, isLost, input, ...answersOf(changes, position, nameOf) };
+      const texts = position === undefined ? undefined : flipped?.texts?.get(position);
+      return { id, isLost, input, ...answersOf(changes, position, nameOf), ...texts };
     });
   };
   return [

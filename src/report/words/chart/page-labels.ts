@@ -49,14 +49,18 @@ export function elementsText(elements: readonly (number | string)[], of: number)
   return of > elements.length ? `${texts.join(', ')}, … (${countOf(of, 'value')})` : texts.join(', ');
 }
 
+/** Shown for an answer without any text, and for a request that failed. */
+export const NO_TEXT = '(empty)';
+
 /** Above a table of flipped items that do not all have their input. */
 export const INPUTS_CAPTION = 'The first few of each direction are shown with their input.';
 
 /** Alternative text of the picture of an item. */
 export const pictureText = (id: string): string => `Input of item ${id}`;
 
-/** How an item flipped. */
-export const flipText = (isLost: boolean): string => (isLost ? 'right → wrong' : 'wrong → right');
+/** How an item flipped, in one piece. */
+export const flipText = (isLost: boolean): string =>
+  isLost ? 'right\u00a0→\u00a0wrong' : 'wrong\u00a0→\u00a0right';
 
 /** "P95". */
 export const percentileLabel = (percent: number): string => `P${percent}`;

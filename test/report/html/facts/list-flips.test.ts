@@ -61,6 +61,17 @@ describe('listFlips', () => {
     ]);
   });
 
+  it('gives label and answers as texts where the task has texts', () => {
+    const texts = new Map([
+      [0, { label: 'Paris', answers: { baseline: 'It is Paris.', candidate: 'Rome' } }],
+      [1, { label: 'yes', answers: { baseline: null, candidate: 'yes' } }],
+    ]);
+    expect(listFlips({ flips }, comparison, { inputs: new Map(), texts })).toMatchObject([
+      { id: 'a', label: 'Paris', answers: { baseline: 'It is Paris.', candidate: 'Rome' } },
+      { id: 'b', label: 'yes', answers: { baseline: null, candidate: 'yes' } },
+    ]);
+  });
+
   it('takes the answers of other tasks for values', () => {
     const policy = { ...comparison.policy, task: { kind: 'regression' } as never };
     const [lost] = listFlips({ flips }, { ...comparison, policy }, { classes: ['no'], inputs: new Map() });

@@ -1,0 +1,74 @@
+import { closeSync, existsSync, openSync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ArmName, Workspace } from '../../engine/onnxruntime/arm.ts';
+import { InfrastructureError } from '../../errors/errors.ts';
+import type { StartTextScoring } from './text-scoring.ts';
+
+/** UTF-16 units of an answer that are kept: more than a report shows. */
+const MAX_UNITS = 2_000;
+
+type Folder = Pick<Workspace, 'directory'>;
+
+/** A JSON string per line, in the order of the items. */
+const fileOf = ({ directory }: Folder, arm: ArmName): string => join(directory, `texts-${arm}.jsonl`);
+
+/**
+ * Keeps the beginning of each answer in the private folder of the run, so that a report can show those of a few items without
+ * all of them in memory. The texts are in no record and judge nothing.
+ *
+ * @throws {InfrastructureError} While scoring, if they cannot be written.
+ */
+export function keepTexts(folder: Folder, arm: ArmName, start: StartTextScoring): StartTextScoring {
+  return (table) => {
+    const path = fileOf(folder, arm);
+    const scoring = start(table);
+    const descriptor = openSync(path, 'w', 0o600);
+    return {
+      add: (answer, item) => {
+        scoring.add(answer, item);
+        append(descriptor, path, answer.text.slice(0, MAX_UNITS));
+      },
+      finish: async () => {
+        closeSync(descriptor);
+        await scoring.finish();
+      },
+    };
+  };
+}
+
+function append(descriptor: number, path: string, text: string): void {
+  // Node takes these two signs for the end of a line.
+  const line = JSON.stringify(text).replace(
+    /[\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16)}`,
+  );
+  const bytes = Buffer.from(`${line}\n`);
+  try {
+    for (let start = 0; start < bytes.length; ) start += writeSync(descriptor, bytes, start);
+  } catch (error) {
+    throw new InfrastructureError(
+      `${path}: expected room for the answers to show, got ${(error as NodeJS.ErrnoException).code ?? String(error)}.`,
+      'Free some disk space. On a runner the file is in RUNNER_TEMP, elsewhere in TMPDIR.',
+      { cause: error },
+    );
+  }
+}
+
+/** What an arm answered to the items at the given positions; empty if this run did not ask it. */
+export async function readTexts(
+  folder: Folder,
+  arm: ArmName,
+  positions: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, string>> {
+  const path = fileOf(folder, arm);
+  const found = new Map<number, string>();
+  if (!existsSync(path)) return found;
+  const file = await open(path);
+  let position = 0;
+  for await (const line of file.readLines()) {
+    if (positions.has(position)) found.set(position, JSON.parse(line) as string);
+    position += 1;
+  }
+  return found;
+}

@@ -18,7 +18,8 @@ import {
 import type { Problem } from '../verdict/problem.ts';
 import { createSpend, type Spend } from '../verdict/row/looks.ts';
 import type { Contradiction } from '../verdict/untrusted/contradiction.ts';
-import { contradictionWith, findContradiction } from '../verdict/untrusted/find-contradiction.ts';
+import { contradictionWith } from '../verdict/untrusted/contradiction-with.ts';
+import { findContradiction } from '../verdict/untrusted/find-contradiction.ts';
 import type { ModelVerdict, Verdict } from '../verdict/verdict.ts';
 import { checkResults, type Expected } from './check-results.ts';
 import { mergeShards } from './merge-shards.ts';
@@ -131,12 +132,16 @@ function judgeModelResults(
 /** The measuring job's own state is not believed: its rows and the policy must support it. */
 function findContradictionOf(
   verdict: ModelVerdict,
-  { rules, newModels }: JudgingContext,
+  { rules, newModels, now }: JudgingContext,
 ): Contradiction | undefined {
   const within = findContradiction({ version: 2, state: verdict.state, models: [verdict] });
   const policy = rules.policy.models.find(({ id }) => id === verdict.id);
   if (within !== undefined || policy === undefined) return within;
-  return contradictionWith(verdict, cpuFallback(policy, verdict.fallback), newModels.has(verdict.id));
+  return contradictionWith(verdict, {
+    policy: cpuFallback(policy, verdict.fallback),
+    waivers: dateWaivers(rules.waivers, verdict.id, now),
+    isNew: newModels.has(verdict.id),
+  });
 }
 
 function mergeOne(

@@ -22,12 +22,17 @@ export function listNights(lines: readonly HistoryLine[]): readonly Night[] {
   );
 }
 
-/** All runs of a history in time order, whatever they were for; each with its last attempt. Those without figures are left out. */
-export function listRuns(lines: readonly HistoryLine[]): readonly Night[] {
+/** All measured runs of a history in time order, whatever they were for; each with its last attempt. */
+export const listRuns = (lines: readonly HistoryLine[]): readonly Night[] =>
+  lastAttempts(lines.filter(({ figures }) => Object.keys(figures).length > 0));
+
+/**
+ * The last attempt of each run in time order, measured or not. Jobs of one run on different machines each have their own.
+ */
+export function lastAttempts(lines: readonly HistoryLine[]): readonly Night[] {
   const latest = new Map<string, { readonly line: HistoryLine; readonly attempt: number }>();
   lines.forEach((line, index) => {
-    if (Object.keys(line.figures).length === 0) return;
-    const key = JSON.stringify([line.modelId, line.run?.id ?? `line ${index}`]);
+    const key = JSON.stringify([line.modelId, line.run?.id ?? `line ${index}`, line.environment]);
     const attempt = Number(line.run?.attempt ?? 0);
     const known = latest.get(key);
     if (known === undefined || attempt >= known.attempt) latest.set(key, { line, attempt });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -176,4 +177,18 @@ test('an advisory data set that is missing stops the check', async () => {
   const { exitCode, stderr } = await runGate(['check', '--fresh', ...words], { cwd: folder });
   expect(exitCode).toBe(2);
   expect(stderr).toContain('none.jsonl: expected a regression set, got no such file or folder.');
+});
+
+test('a job of a run measures its own data set alone', async () => {
+  await checkWith('jobs', `{ name: old, tier: advisory, ${WRONG('none.jsonl')} }`);
+  const git = (...words: readonly string[]) =>
+    execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.com', ...words], { cwd: folder });
+  git('init', '--quiet', '--initial-branch', 'main');
+  git('add', 'jobs.yml', 'reader.onnx');
+  git('commit', '--quiet', '--message', 'first');
+  const job = ['measure', '--run', 'r', '--policy', 'jobs.yml', '--out', 'results'];
+  expect((await runGate([...job, '--model', 'reader'], { cwd: folder })).exitCode).toBe(0);
+  const other = await runGate([...job, '--model', 'reader.old'], { cwd: folder });
+  expect(other.exitCode).toBe(2);
+  expect(other.stderr).toContain('none.jsonl');
 });

@@ -148,7 +148,7 @@ describe('a model behind the Open Inference Protocol', { timeout: 240_000 }, () 
     },
   ])('whose server $fault is blocked for it', async ({ start, words }) => {
     const { exitCode, stdout } = await check({ start });
-    expect(stdout).toContain('Blocked: fashion answered no request');
+    expect(stdout).toContain('Blocked: fashion did not answer any request');
     expect(stdout).toContain(words);
     expect(exitCode).toBe(1);
   });

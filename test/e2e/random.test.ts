@@ -49,6 +49,8 @@ test('a model that draws random numbers is not judged by its score, even against
   });
   expect(rows.find(({ metric }) => metric === 'model-size')?.state).toBe('pass');
   expect(report.split('\n')[0]).toContain('Accuracy: the outputs are random');
-  expect(report).toContain('had another outcome in a second run, most likely because of `RandomNormalLike`.');
+  expect(report).toContain(
+    'had a different outcome in a second run, most likely because of `RandomNormalLike`.',
+  );
   expect(report).toContain('Export the model for inference');
 });

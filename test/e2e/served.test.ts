@@ -145,9 +145,9 @@ describe('a served model', { timeout: 120_000 }, () => {
   });
 
   test.each([
-    { fault: 'dies in the middle', start: ['--die-after', '10'], words: /crashed while it was measured/ },
+    { fault: 'dies in the middle', start: ['--die-after', '10'], words: /crashed during the measurement/ },
     { fault: 'is never ready', start: ['--never-ready'], words: /did not finish in time/ },
-    { fault: 'refuses every request', start: ['--status', '404'], words: /answered no request/ },
+    { fault: 'refuses every request', start: ['--status', '404'], words: /did not answer any request/ },
   ])('that $fault is blocked, and the report has its last words', async ({ start, words }) => {
     const { exitCode, stdout } = await check({ start });
     expect(stdout).toMatch(words);

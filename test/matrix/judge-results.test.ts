@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { judgeResults } from '../../src/matrix/judge-results.ts';
 import type { FailedFound, Result } from '../../src/matrix/result.ts';
+import type { Limit } from '../../src/policy/limits.ts';
 import type { ModelPolicy } from '../../src/policy/model-policy.ts';
 import type { Ending } from '../../src/verdict/ending.ts';
 import { judgeModel } from '../../src/verdict/judge-model.ts';
 import type { Problem } from '../../src/verdict/problem.ts';
-import { type ModelVerdict, type Row, type Verdict, verdictSchema } from '../../src/verdict/verdict.ts';
+import {
+  type Drift,
+  type ModelVerdict,
+  type Row,
+  type Verdict,
+  verdictSchema,
+} from '../../src/verdict/verdict.ts';
 import { writtenWaiver } from '../support/fixtures/waiver-fixture.ts';
 import {
   comparisonOf,
@@ -142,6 +149,23 @@ describe('the word of a measuring job is not believed', () => {
     whole('b', { verdict: verdictOf('b', given) }),
   ];
   const rowsOf = (edit: (row: Row) => Row[]) => verdictOf('b').rows.flatMap(edit);
+  /** A score that is far below its limit. */
+  const LOST: Row = {
+    ...(verdictOf('b').rows.find(({ metric }) => metric === 'task-score') as Row),
+    ...{ baseline: 0.9, candidate: 0.5, change: -0.4 },
+  };
+  const waivedScore = (): Partial<ModelVerdict> => ({
+    state: 'waived',
+    rows: rowsOf((row) => [row.metric === 'task-score' ? { ...LOST, state: 'waived' } : row]),
+    waivers: [
+      {
+        ...{ metric: 'task-score', standing: 'used', daysLeft: 12, expires: '2026-12-12' },
+        limit: { 'max-drop': { kind: 'points', value: 0.01 } },
+        ceiling: { 'max-drop': { kind: 'points', value: 0.9 } },
+        ...{ issue: 'https://github.com/owner/repository/issues/7', reason: 'forged' },
+      },
+    ],
+  });
   const isNew = { kind: 'no-baseline', why: { kind: 'new-model', commit: 'b'.repeat(40) } } as const;
   const asNew = { state: 'no-baseline', ending: isNew, baselineSource: null } as const;
 
@@ -180,9 +204,37 @@ describe('the word of a measuring job is not believed', () => {
       given: { ending: { kind: 'incomparable', differences: [] } },
       found: { kind: 'green-without-figures', state: 'pass' },
     },
+    {
+      title: 'a lost score that is only shown',
+      given: { rows: rowsOf((row) => [row.metric === 'task-score' ? { ...LOST, state: 'shown' } : row]) },
+      found: { kind: 'limit-not-judged', metric: 'task-score' },
+    },
+    {
+      title: 'a waiver that the policy does not have',
+      given: waivedScore(),
+      found: { kind: 'waived-without-waiver', metric: 'task-score' },
+    },
     { title: 'a new model that git knows', given: asNew, found: { kind: 'not-new' } },
   ])('$title', ({ given, found }) => {
     expectRefusal(judge(forged(given)), contradiction(found));
+  });
+
+  describe('a waived row', () => {
+    const by = (ceiling: number, now = '2026-11-25T12:00:00Z') => {
+      const waiver = writtenWaiver({
+        ...{ model: 'b', metric: 'task-score' },
+        ceiling: { 'max-drop': { kind: 'points', value: ceiling } },
+      });
+      return judge(forged(waivedScore()), {}, { rules: { ...RULES, waivers: [waiver] }, now: new Date(now) });
+    };
+    test('passes at the ceiling of the base commit’s waiver', () => {
+      const { verdict, exitCode } = by(0.4);
+      expect({ state: verdict.state, exitCode }).toEqual({ state: 'waived', exitCode: 0 });
+    });
+    const refused = contradiction({ kind: 'waived-without-waiver', metric: 'task-score' });
+    test('is refused beyond the ceiling', () => expectRefusal(by(0.39), refused));
+    test('is refused once the waiver has expired', () =>
+      expectRefusal(by(0.4, '2026-12-13T00:00:00Z'), refused));
   });
 
   test('but a model that git knows to be new passes without a baseline', () => {
@@ -190,13 +242,51 @@ describe('the word of a measuring job is not believed', () => {
     expect({ exitCode, state: verdict.state }).toEqual({ exitCode: 0, state: 'no-baseline' });
   });
 
-  test('and drift limits must have been judged', () => {
+  describe('drift limits', () => {
+    const LIMIT: Limit = { min: 0.8 };
     const [first, ...others] = RULES.policy.models;
-    const drifting = { ...(first as ModelPolicy), drift: { 'task-score': { max: 1 } } };
+    const drifting = { ...(first as ModelPolicy), drift: { 'task-score': LIMIT } };
     const rules = { ...RULES, policy: { ...RULES.policy, models: [drifting, ...others] } };
-    expectRefusal(judge([whole('a'), whole('b')], {}, { rules }), {
-      ...{ kind: 'contradiction', model: 'a' },
-      contradiction: { kind: 'drift-not-judged' },
+    const judgeDrift = (drift: Drift | undefined) =>
+      judge([whole('a', { verdict: verdictOf('a', drift && { drift }) }), whole('b')], {}, { rules });
+    const score = (candidate: number, given: Partial<Row> = {}): Row => ({
+      ...LOST,
+      ...{ baseline: 0.9, candidate, change: candidate - 0.9, limit: LIMIT, state: 'pass', reasons: [] },
+      ...given,
+    });
+    const drift = (rows: Row[], given: Partial<Drift> = {}): Drift => ({
+      ...{ state: 'pass', release: null, source: null, notes: [] },
+      rows,
+      ...given,
+    });
+
+    test.each([
+      { title: 'that are kept', given: drift([score(0.8)]) },
+      { title: 'before the first release', given: drift([], { why: { kind: 'no-release' } }) },
+    ])('$title pass', ({ given }) => {
+      expect(judgeDrift(given).exitCode).toBe(0);
+    });
+
+    test.each<{ title: string; given: Drift | undefined; found: Parameters<typeof contradiction>[0] }>([
+      { title: 'that are left out', given: undefined, found: { kind: 'drift-not-judged' } },
+      { title: 'without a row or a reason', given: drift([]), found: { kind: 'drift-not-judged' } },
+      {
+        title: 'that another limit replaces',
+        given: drift([score(0.8, { limit: { min: 0.1 } })]),
+        found: { kind: 'drift-not-judged' },
+      },
+      {
+        title: 'that pass one ulp beyond',
+        given: drift([score(0.8 - 2 ** -53)]),
+        found: { kind: 'passes-beyond-limit', metric: 'task-score' },
+      },
+      {
+        title: 'that are undecided over a failed row',
+        given: drift([score(0.5, { state: 'fail' })], { state: 'inconclusive' }),
+        found: { kind: 'drift-passes-over-failure' },
+      },
+    ])('$title are refused', ({ given, found }) => {
+      expectRefusal(judgeDrift(given), { kind: 'contradiction', model: 'a', contradiction: found });
     });
   });
 });
@@ -291,6 +381,16 @@ describe('the shards of a model', () => {
       models: [{ waivers: [{ standing: 'expired' }] }],
     });
     expect(expired.exitCode).toBe(1);
+  });
+
+  test('are refused if the first one withholds its outcomes, and so its score', () => {
+    const [first, second] = shardsOf(comparisonOf('+'.repeat(20), '-'.repeat(20)), 2);
+    if (first?.found.kind !== 'judged' || second === undefined) throw new Error('no shards');
+    const withheld: Result = { ...first, found: { ...first.found, measured: null } };
+    expectRefusal(judge([withheld, second], onlyA), {
+      ...{ kind: 'contradiction', model: 'a' },
+      contradiction: { kind: 'limit-not-judged', metric: 'task-score' },
+    });
   });
 
   test('are blocked by the first shard’s latency, whatever the items say', () => {

@@ -26,7 +26,7 @@ export const history = defineCommand({
     policy: {
       type: 'string',
       value: 'FILE',
-      help: 'policy with the direction of each task score',
+      help: 'policy with the models that the badge covers, and the direction of each task score',
       defaultText: `${DEFAULT_POLICY}, if there is one`,
     },
     out: {
@@ -42,8 +42,10 @@ index.html is one file that loads nothing: every metric of every model, with a l
 their commits, changes of machine, settings and data, releases and waivers. badge.json is for shields.io's endpoint.`,
   async run({ values, positionals: [file] }, { print }) {
     const { lines, place } = await readHistoryFile(file);
-    const trend = analyzeHistory(lines, { scoreDirections: await readDirections(values.policy) });
-    const badge = judgeBadge(lines, trend);
+    const scoreDirections = await readDirections(values.policy);
+    const trend = analyzeHistory(lines, { scoreDirections });
+    const models = scoreDirections.size === 0 ? undefined : new Set(scoreDirections.keys());
+    const badge = judgeBadge(lines, trend, models);
     const out = resolve(values.out);
     await writeFiles(out, {
       'index.html': renderHistory(lines, trend),

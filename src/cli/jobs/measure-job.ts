@@ -56,7 +56,7 @@ export async function measureJob(values: Values, terminal: Terminal): Promise<nu
   };
   const request = {
     ...sharedRequest(shared),
-    ...{ modelId: job.model, shard: job.shard ?? undefined },
+    ...{ modelId: job.model, isOneDataSet: true as const, shard: job.shard ?? undefined },
     ...{ candidate: undefined, baseline: undefined, baselinePolicyFile: undefined, mode: 'check' as const },
     ...jobs.plan,
     fallback: values.fallback ? ('no-gpu' as const) : undefined,

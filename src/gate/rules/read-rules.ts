@@ -114,7 +114,7 @@ const readBase = <Content>(
     return text === undefined ? undefined : parse(text);
   });
 
-/** @throws {InfrastructureError} If git cannot say whether the commit has the file: that never counts as "none". */
+/** @throws {InfrastructureError} If git cannot tell whether the commit has the file: that never counts as "none". */
 async function readAtBase(file: string, commit: string, what: string): Promise<string | undefined> {
   try {
     return await readTextAt({ folder: dirname(file), path: basename(file), commit });

@@ -10,7 +10,7 @@ import { renderComment } from '../../report/render-report.ts';
 import { RESULT_FILES, resultTexts } from '../../report/result-texts.ts';
 import { verdictHeadline } from '../../report/words/headline.ts';
 import { commitNoteText } from '../../report/words/run/commit-note.ts';
-import { summaryLine } from '../../report/words/summary-line.ts';
+import { errorLine, summaryLine } from '../../report/words/summary-line.ts';
 import type { ExitCode } from '../../verdict/exit-code.ts';
 import { needsWarning } from '../../verdict/rules.ts';
 import {
@@ -96,6 +96,7 @@ export async function deliverFailure(error: unknown, context: DeliveryContext): 
  */
 export async function deliverCancelled(context: DeliveryContext, doing: string | undefined): Promise<void> {
   trySetOutput('verdict', 'error');
+  trySetOutput('summary', errorLine(cancelledText(doing)));
   core.error(safeLine(cancelledText(doing)));
   await publishSummary(`## ${CANCELLED_HEADING}\n\n${escapeProse(cancelledText(doing))}\n`);
   await setStatus({ state: 'error', description: CANCELLED_HEADING }, context);

@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import { InfrastructureError, UserError } from '../../errors/errors.ts';
 import { codeBlock } from '../../report/markdown/escape-markdown.ts';
+import { errorLine } from '../../report/words/summary-line.ts';
 import { EXIT, type ExitCode } from '../../verdict/exit-code.ts';
 import { BUG_NOTE, FAILURE_HEADING, outputNotSetText, thrownText } from '../words/deliver.ts';
 import { publishSummary } from './job-summary.ts';
@@ -31,7 +32,7 @@ type OutputName =
   | 'result-name';
 
 /**
- * Reports an error that left the gate without a verdict, in the log, the job summary and the output `verdict`.
+ * Reports an error that left the gate without a verdict, in the log, the job summary and the outputs `verdict` and `summary`.
  *
  * @param error - Anything that was thrown, because nothing thrown may end green.
  * @returns The exit code: 2 for an error that the user can fix, else 4.
@@ -41,6 +42,7 @@ export async function reportFailure(error: unknown): Promise<ExitCode> {
   const exitCode = exitCodeOfError(error);
   core.setFailed(text);
   trySetOutput('verdict', 'error');
+  trySetOutput('summary', errorLine(error instanceof Error ? error.message : thrownText(String(error))));
   const note = await publishSummary(renderFailure(error));
   if (note !== undefined) core.warning(safeLine(note));
   return exitCode;

@@ -16,7 +16,7 @@ export const cancelledText = (doing: string | undefined): string =>
 
 /** For the log of a change's run. */
 export const CREDENTIALS_KEPT =
-  'The checkout has kept its token, where other steps can read it. Set `persist-credentials: false` for actions/checkout.';
+  'The checkout left its token where other steps can read it. Set `persist-credentials: false` for actions/checkout.';
 
 /** A broken limit as an annotation, without a full stop. */
 export function brokenLimitText(modelId: string, row: Row, under: 'limits' | 'drift'): string {

@@ -20,7 +20,7 @@ export function runnerReasonText(why: RunnerReason): string {
     case 'all-busy':
       return `${why.runners} runners are online but busy, so the job waits for one of them`;
     case 'trusted':
-      return `the input \`runner\` names ${labelsText(why.labels)}, which is used without checking that it is online`;
+      return `the input \`runner\` names ${labelsText(why.labels)}, used without checking that it is online`;
     case 'fork': {
       const rule = 'pull requests from forks never run on self-hosted runners';
       return why.replaced === null ? rule : `${rule}, and ${labelsText(why.replaced)} may be one`;

@@ -77,7 +77,7 @@ export function renderEntries(
 function renderServed(id: string, model: ProposedServed, policyPath: string): string {
   const fromPolicy = (target: string) => scalar(posix.relative(posix.dirname(policyPath), target) || '.');
   const lines = [
-    `- id: ${scalar(id)} # names its baseline, too: do not change it later`,
+    `- id: ${scalar(id)} # also names its baseline: do not change it later`,
     ...[
       `artifact: ${fromPolicy(model.path)}`,
       ...renderEngine(model),
@@ -97,7 +97,7 @@ function renderModel(id: string, model: ProposedModel, policyPath: string): stri
   const classes =
     task.classes && fromPolicy(task.classes === 'existing' ? (model.classesPath ?? toWrite) : toWrite);
   const lines = [
-    `- id: ${scalar(id)} # names its baseline, too: do not change it later`,
+    `- id: ${scalar(id)} # also names its baseline: do not change it later`,
     `  artifact: ${fromPolicy(path)}`,
     ...describeSignatures(model).map((line) => `  # ${line}`),
     ...renderDataSet(dataset, fromPolicy).map((line) => `  ${line}`),
@@ -183,7 +183,7 @@ export function dataSetProblemText(problem: DataSetProblem): string {
     case 'several':
       return `there are several data sets for the model (${problem.names.join(', ')}): name the right one`;
     case 'taken':
-      return `${problem.path} may be the data of ${problem.by}, which has it: name it here if it is this model's, too`;
+      return `${problem.path} is already the data of ${problem.by}: name it here too if it fits this model`;
     case 'no-image-input':
       return `${problem.path} has images, but the model has no input of 1 or 3 channels for them: store the tensors (the guide shows how), or name other data here`;
     case 'unreadable':
@@ -234,7 +234,7 @@ export function taskEvidenceText(evidence: TaskEvidence): string {
       return `the first label, ${what}, and ${quoted(output)} has ${scores} numbers per item`;
     }
     case 'zip-map':
-      return `${quoted(evidence.output)} is the class itself; ${quoted(evidence.probabilities)} is no tensor. Export with zipmap=False to score probabilities`;
+      return `${quoted(evidence.output)} is the class itself; ${quoted(evidence.probabilities)} is not a tensor. Export with zipmap=False to score probabilities`;
     case 'probabilities-beside-class':
       return `${quoted(evidence.output)} holds the probabilities of the classes of ${quoted(evidence.classOutput)}`;
     case 'zero-one-labels':

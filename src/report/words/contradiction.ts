@@ -10,15 +10,15 @@ export function contradictionText(contradiction: Contradiction): string {
     case 'too-many-models':
       return `it has more than ${contradiction.max} models`;
     case 'bad-model-id':
-      return 'it has a model id that no policy allows';
+      return 'it has an invalid model id';
     case 'metric-twice':
       return `it has two rows for ${metricNames([contradiction.metric])}`;
     case 'passes-beyond-limit':
-      return `its row ${metricNames([contradiction.metric])} passes without being within its limit`;
+      return `its row ${metricNames([contradiction.metric])} passes although its figures do not keep its limit`;
     case 'waived-without-waiver':
       return `its row ${metricNames([contradiction.metric])} is waived, but no waiver applies`;
     case 'drift-passes-over-failure':
-      return 'its drift since the last release passes despite a row that failed';
+      return 'its drift since the last release is milder than its own rows';
     case 'milder-than-rows':
       return `a model claims "${word(contradiction.state)}", but its rows say "${word(contradiction.rows)}"`;
     case 'green-without-figures':

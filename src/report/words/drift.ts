@@ -16,7 +16,7 @@ export function driftReasonText(reason: DriftReason): string {
     case 'items-in-shards':
       return `the drift limits on ${metricNames(reason.metrics)} need all items, which were split into shards`;
     case 'release-unknown':
-      return `which release is the last one is unknown (${releaseUnknownText(reason.why)})`;
+      return `the last release is unknown (${releaseUnknownText(reason.why)})`;
     case 'no-release':
       return 'there is no release yet';
     case 'kept-by-record':

@@ -10,7 +10,7 @@ export function failureHeadline({ failure, providers }: Pick<Failure, 'failure' 
     case 'fell-back':
       return 'would run partly on the CPU, which strict placement forbids';
     case 'crashed':
-      return 'crashed while it was measured';
+      return 'crashed during the measurement';
     case 'timed-out':
       return 'did not finish in time';
     case 'out-of-memory':
@@ -18,11 +18,11 @@ export function failureHeadline({ failure, providers }: Pick<Failure, 'failure' 
     case 'refused':
       return 'was refused by the runtime';
     case 'no-answer':
-      return 'answered no request';
+      return 'did not answer any request';
     case 'answers-differ':
-      return 'gave different answers when it was timed than when it was scored';
+      return 'gave different answers when timed than when scored';
     case 'broke-protocol':
-      return 'gave an answer that cannot be read';
+      return 'gave an unreadable answer';
   }
 }
 

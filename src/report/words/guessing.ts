@@ -17,17 +17,17 @@ const SUBJECTS: Readonly<Record<Guessing['arm'], string>> = {
 
 /** What chance means here, and what to check: two sentences. */
 export function guessingText({ by }: Guessing): string {
-  return `${GUESSES[by]} A broken model would pass as well, so check that the labels fit the outputs: their order, \`classes\` and \`output\`.`;
+  return `${GUESSES[by]} A broken model would pass too, so check that the labels fit the outputs: their order, \`classes\` and \`output\`.`;
 }
 
 const GUESSES: Readonly<Record<Guessing['by'], string>> = {
-  'most-frequent': 'Chance is what a model scores that always names the most frequent labels.',
-  'as-often': 'Chance is what a model scores that names each class at random, as often as it occurs.',
-  shares: 'Chance is what a model scores that always says how often each class occurs.',
-  'random-order': 'Chance is what a model scores that ranks the items at random.',
-  'mean-label': 'Chance is what a model scores that always says the mean of the labels.',
-  'median-label': 'Chance is what a model scores that always says the median of the labels.',
-  'any-direction': 'Chance is what a model scores that points in any direction.',
-  silence: 'Chance is what a model scores that always gives an empty answer.',
+  'most-frequent': 'Chance is the score of a model that always predicts the most frequent labels.',
+  'as-often': 'Chance is the score of a model that picks classes at random, as often as each occurs.',
+  shares: 'Chance is the score of a model that always predicts how often each class occurs.',
+  'random-order': 'Chance is the score of a model that ranks the items at random.',
+  'mean-label': 'Chance is the score of a model that always predicts the mean of the labels.',
+  'median-label': 'Chance is the score of a model that always predicts the median of the labels.',
+  'any-direction': 'Chance is the score of a model whose vectors point in random directions.',
+  silence: 'Chance is the score of a model that always gives an empty answer.',
   nothing: 'No item is right.',
 };

@@ -31,7 +31,7 @@ const isLeftUnrecorded = ({ acceptance, notes }: ModelVerdict): boolean =>
   notes.some((note) => note.kind === 'acceptance-unknown' && note.isReferenceUnsure === true);
 
 const RECORD_AGAIN =
-  'Re-run this workflow once the store answers, so that the commit can become a baseline. If it never will, remove the store from the workflow (`cache: false`, or no `data-branch`).';
+  'Re-run this workflow once the store answers, so that the commit can become a baseline. If it never does, remove the store from the workflow (`cache: false`, or no `data-branch`).';
 
 /** What to do when some results are missing. */
 export const PROBLEM_STEP =
@@ -44,7 +44,7 @@ const ACCEPT =
   'If this is intended, run this workflow by hand on the default branch with the reason in the input `accept`; otherwise fix it in the next change.';
 
 const DRIFT_STEPS: Readonly<Record<'fail' | 'inconclusive' | 'incomparable', string>> = {
-  fail: 'Regain what was lost since the release, publish a release that accepts it, or raise the drift limit in a separate policy change.',
+  fail: 'Recover what was lost since the release, publish a release that accepts it, or raise the drift limit in a separate policy change.',
   inconclusive: 'Re-run with a larger budget or on a quieter machine to decide the drift since the release.',
   incomparable:
     'Make the model of the last release available to the gate, or remove the drift limits in a separate policy change.',
@@ -250,7 +250,7 @@ function adviceOnTail(rows: readonly Row[]): string {
     case 'slower-inputs':
     case undefined:
       return isTail(cause)
-        ? 'Look for inputs that take another path through the model'
+        ? 'Look for inputs that take a different path through the model'
         : 'Look at the operators that grew most';
   }
 }

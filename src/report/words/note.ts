@@ -50,7 +50,7 @@ export function noteText(note: Note): string {
     case 'attempts-decide':
       return `On its own launches this attempt would have ended as \`${note.state}\`; all attempts together decide.`;
     case 'attempts-doubted':
-      return `All attempts together would pass, but the earlier ones do not count for that: ${doubtsText(note.doubts)}.`;
+      return `All attempts together would pass, but the earlier ones were not counted: ${doubtsText(note.doubts)}.`;
     case 'attempt-too-large':
       return 'Re-runs will not know about this attempt: its figures are too large to keep.';
     case 'attempt-not-kept':
@@ -88,7 +88,7 @@ export function noteText(note: Note): string {
     case 'made-up-prompts':
       return 'No prompts were given, so the gate made up short ones. They may differ from your traffic: give yours with `--prompts`.';
     case 'labels-of-baseline':
-      return `The score has no limit and says nothing about quality: for want of labels, it is the share of words that an answer has in common with what the old server answered${note.items < note.of ? `, for the ${note.items} of ${note.of} prompts that it answered with words` : ''}.`;
+      return `Without labels, the score is the share of words that an answer has in common with the old server’s${note.items < note.of ? `, over the ${note.items} of ${note.of} prompts that it answered with words` : ''}. It has no limit and says nothing about quality.`;
     case 'score-guessed':
       return `The labels suggest the score \`${note.score}\`.`;
     case 'outputs-not-compared':
@@ -155,7 +155,7 @@ export function isVisible(note: Note): boolean {
 
 /** "A sample is one step. A sequence has 31.2 steps, and takes 4.1 ms (baseline: 3.9 ms) on average." */
 function stepsText({ steps, baselineNs, candidateNs }: Extract<Note, { kind: 'timed-by-step' }>): string {
-  const count = `Latencies and all figures per run are those of one step. A sequence has ${Number(steps.toFixed(1))} steps`;
+  const count = `Latency and all figures per run are for one step. A sequence has ${Number(steps.toFixed(1))} steps`;
   if (candidateNs === null) return `${count} on average.`;
   const before = baselineNs === null ? '' : ` (baseline: ${formatValue(baselineNs, 'ns')})`;
   return `${count} and takes ${formatValue(candidateNs, 'ns')}${before}, on average.`;

@@ -18,7 +18,7 @@ export function problemText(problem: Problem): string {
     case 'whole-and-shards':
       return `\`${problem.model}\` has both a result for all items and results for shards`;
     case 'different-splits':
-      return `\`${problem.model}\` has shards of different splits: ${problem.of.map((of) => `of ${of}`).join(', ')}`;
+      return `\`${problem.model}\` has shards from different splits: ${problem.of.map((of) => `of ${of}`).join(', ')}`;
     case 'duplicate-shard':
       return `\`${problem.model}\` has more than one result for ${shardText(problem.shard)}`;
     case 'missing-shards':
@@ -32,7 +32,7 @@ export function problemText(problem: Problem): string {
     case 'shard-without-outcomes':
       return `a shard of \`${problem.model}\` has no outcomes`;
     case 'other-settings':
-      return `\`${problem.model}\`, ${shardText(problem.shard)}, was scored with other settings than the first shard: ${problem.differences.map(differenceText).join('; ')}`;
+      return `\`${problem.model}\`, ${shardText(problem.shard)}, was scored with different settings from the first shard: ${problem.differences.map(differenceText).join('; ')}`;
     case 'other-file':
       return `\`${problem.model}\`, ${shardText(problem.shard)}, was scored with another ${problem.arm} than the first shard`;
     case 'shards-of-different-sets':
@@ -66,7 +66,7 @@ function mismatchText(why: Mismatch): string {
     case 'later-attempt':
       return `is of attempt ${why.got}, which is later than this one (${why.expected})`;
     case 'unknown-model':
-      return 'is of a model that the policy does not have';
+      return 'is for a model that is not in the policy';
     case 'not-on-fallback':
       return 'was not measured as a CPU fallback, which the route job chose: pass its output `fallback` to the measuring job';
     case 'on-fallback':

@@ -17,7 +17,7 @@ export function refusalText(refusal: Refusal): string {
     case 'file-not-of-commit':
       return `\`${refusal.path}\` ${CHANGED[refusal.is]}`;
     case 'file-unknown':
-      return `git cannot say whether \`${refusal.path}\` is as committed: ${refusal.message}`;
+      return `git cannot tell whether \`${refusal.path}\` is as committed: ${refusal.message}`;
     case 'no-nightly': {
       const { model, path, sha256, maxAgeMs, why } = refusal;
       return `no nightly run of the last ${ageText(maxAgeMs)} passed \`${model}\` as it is in \`${path}\` (SHA-256 ${shortDigestText(sha256)}): ${noNightlyText(why)}`;
@@ -45,7 +45,7 @@ function noNightlyText(why: NoNightly): string {
     case 'no-run':
       return 'the history has no nightly run of this model';
     case 'other-file':
-      return `the last nightly run, on \`${why.recordedAt}\`, tested another file (SHA-256 ${shortDigestText(why.sha256)})`;
+      return `the last nightly run, on \`${why.recordedAt}\`, tested a different file (SHA-256 ${shortDigestText(why.sha256)})`;
     case 'too-old':
       return `the last nightly run of this file was on \`${why.recordedAt}\``;
     case 'not-passed':

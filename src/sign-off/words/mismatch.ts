@@ -8,7 +8,7 @@ import type { ModelMismatch, RepeatMismatch, RowMismatch, SignOffMismatch } from
 export function mismatchText(mismatch: SignOffMismatch): string {
   switch (mismatch.kind) {
     case 'not-a-number':
-      return 'record: expected figures that are numbers, got NaN or an infinity';
+      return 'record: expected finite figures, got NaN or an infinity';
     case 'other-version':
       return `version: expected one that this gate knows, got ${mismatch.got}`;
     case 'digest':
@@ -35,7 +35,7 @@ export function mismatchText(mismatch: SignOffMismatch): string {
       return `the release was not signed off: ${why}`;
     }
     case 'derived-file':
-      return `${mismatch.name}: expected what follows from the record, got something else`;
+      return `${mismatch.name}: expected the text that follows from the record, got a different one`;
     case 'given-file':
       return `${mismatch.path}: expected SHA-256 ${mismatch.expected.join(' or ') || 'of no file'}, got ${mismatch.got}`;
     case 'policy-file':
@@ -43,7 +43,7 @@ export function mismatchText(mismatch: SignOffMismatch): string {
     case 'profile':
       return profileText(mismatch);
     case 'model-not-in-policy':
-      return `models: expected a model of the policy, got ${mismatch.model === null ? 'none' : `\`${mismatch.model}\``}`;
+      return `models: expected a model in the policy, got ${mismatch.model === null ? 'none' : `\`${mismatch.model}\``}`;
     case 'missing-model':
       return `models: expected \`${mismatch.model}\`, which is in the policy, got none`;
   }

@@ -39,7 +39,7 @@ const branchOf = (ref: string): string => ref.replace(/^refs\/(?:heads|tags)\//,
 export function decidedText(record: SignOff): string {
   const { release, gate, at, triggeredBy, signed } = record;
   const commit = release.commit === null ? 'an unknown commit' : `commit \`${release.commit}\``;
-  const who = triggeredBy.actor === null ? '' : `, as \`${triggeredBy.actor}\` asked`;
+  const who = triggeredBy.actor === null ? '' : `, as requested by \`${triggeredBy.actor}\``;
   return `Model Regression Gate \`${gate.version}\` ${signed ? 'signed off' : 'did not sign off'} ${commit} on \`${at}\`${who}.`;
 }
 
@@ -49,7 +49,7 @@ export const runText = ({ id, attempt }: NonNullable<Nightly['run']>): string =>
 
 /** How each model was compared: one sentence. */
 export function comparisonText({ profile: { repeats, budgetNs } }: SignOff): string {
-  const often = repeats === 1 ? 'once' : `${repeats} times, each time afresh`;
+  const often = repeats === 1 ? 'once' : `${repeats} times, each time from scratch`;
   return `Each model is compared with the last release ${often}, with up to ${budgetNs / 1e9} s of sampling.`;
 }
 

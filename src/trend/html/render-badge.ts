@@ -1,7 +1,6 @@
 import { jsonText } from '../../files/json-text.ts';
-import { countOf } from '../../report/words/grammar.ts';
 import type { BadgeFact } from '../badge.ts';
-import { BADGE } from '../words/history-page.ts';
+import { BADGE_LABEL, badgeText } from '../words/history-page.ts';
 
 const COLORS: Readonly<Record<BadgeFact['kind'], readonly [name: string, hex: string]>> = {
   'no-runs': ['lightgrey', '#6e7781'],
@@ -11,13 +10,10 @@ const COLORS: Readonly<Record<BadgeFact['kind'], readonly [name: string, hex: st
   regressions: ['red', '#cf222e'],
 };
 
-const messageOf = (fact: BadgeFact): string =>
-  fact.kind === 'regressions' ? countOf(fact.count, 'regression') : BADGE[fact.kind];
-
 /** The badge for shields.io. @see https://shields.io/badges/endpoint-badge */
 export function renderBadgeJson(fact: BadgeFact): string {
   const [color] = COLORS[fact.kind];
-  return jsonText({ schemaVersion: 1, label: BADGE.label, message: messageOf(fact), color });
+  return jsonText({ schemaVersion: 1, label: BADGE_LABEL, message: badgeText(fact), color });
 }
 
 const CHARACTER_WIDTH = 7;
@@ -25,13 +21,13 @@ const PADDING = 10;
 
 /** The badge as a picture of its own, without scripts or fonts from elsewhere. */
 export function renderBadgeSvg(fact: BadgeFact): string {
-  const message = messageOf(fact);
+  const message = badgeText(fact);
   const [, color] = COLORS[fact.kind];
-  const [left, right] = [BADGE.label, message].map((text) => text.length * CHARACTER_WIDTH + PADDING) as [
+  const [left, right] = [BADGE_LABEL, message].map((text) => text.length * CHARACTER_WIDTH + PADDING) as [
     number,
     number,
   ];
   const text = (content: string, from: number, width: number): string =>
     `<text x="${from + width / 2}" y="14" textLength="${width - PADDING}">${content}</text>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${BADGE.label}: ${message}"><title>${BADGE.label}: ${message}</title><rect width="${left}" height="20" fill="#444c56"/><rect x="${left}" width="${right}" height="20" fill="${color}"/><g fill="#fff" text-anchor="middle" font-family="Verdana,sans-serif" font-size="11">${text(BADGE.label, 0, left)}${text(message, left, right)}</g></svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${BADGE_LABEL}: ${message}"><title>${BADGE_LABEL}: ${message}</title><rect width="${left}" height="20" fill="#444c56"/><rect x="${left}" width="${right}" height="20" fill="${color}"/><g fill="#fff" text-anchor="middle" font-family="Verdana,sans-serif" font-size="11">${text(BADGE_LABEL, 0, left)}${text(message, left, right)}</g></svg>\n`;
 }

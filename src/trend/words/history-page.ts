@@ -3,6 +3,7 @@ import { shaText, shortSha } from '../../figures/short-sha.ts';
 import type { Unit } from '../../policy/metric.ts';
 import { countOf, sentence } from '../../report/words/grammar.ts';
 import { GATE_NAME } from '../../report/words/state.ts';
+import type { BadgeFact } from '../badge.ts';
 import type { HistoryPanel, HistoryPoint } from '../html/history-panels.ts';
 import type { SeriesTrend, Trend } from '../trend.ts';
 import { dayOf, moveText, openText } from './series.ts';
@@ -94,11 +95,20 @@ const SPLITS: Readonly<Record<Trend['splits'][number]['what'], string>> = {
 /** Title of the table of a panel's last runs. */
 export const lastRunsText = (count: number): string => `Last ${countOf(count, 'run')}`;
 
-/** A badge's text: "2 open regressions", "blocked", "passing", "no runs". */
-export const BADGE = {
-  label: 'models',
-  'no-runs': 'no runs',
-  passing: 'passing',
-  undecided: 'undecided',
-  blocked: 'blocked',
-} as const;
+/** The left half of a badge. */
+export const BADGE_LABEL = 'models';
+
+/** The right half: "2 regressions", "blocked", "passing on 2026-11-30", "undecided", "no runs". */
+export function badgeText(fact: BadgeFact): string {
+  switch (fact.kind) {
+    case 'regressions':
+      return countOf(fact.count, 'regression');
+    case 'passing':
+      return `passing on ${dayOf(new Date(fact.sinceMs).toISOString())}`;
+    case 'no-runs':
+      return 'no runs';
+    case 'undecided':
+    case 'blocked':
+      return fact.kind;
+  }
+}

@@ -41,10 +41,10 @@ function missingTexts({ missingNights }: Trend): string[] {
 }
 
 function splitText({ modelId, at, what, from, to }: Trend['splits'][number]): string {
-  const rest = `(${shaText(from)} → ${shaText(to)}): its series start over, and nothing is compared with earlier nights.`;
+  const rest = `(${shaText(from)} → ${shaText(to)}): its series start over and are not compared with earlier nights.`;
   switch (what) {
     case 'environment':
-      return `On ${dayOf(at)} \`${modelId}\` moved to another machine ${rest}`;
+      return `On ${dayOf(at)} \`${modelId}\` moved to a different machine ${rest}`;
     case 'comparability':
       return `On ${dayOf(at)} the data, task, runtime or traffic of \`${modelId}\` changed ${rest}`;
   }

@@ -1,9 +1,13 @@
 import type { Row } from '../verdict.ts';
 
-/** The row of a data set that never blocks: shown, with its limit. A figure that is missing is not excused. */
+/**
+ * The row of a data set that never blocks: shown, with its limit. A figure that is missing is not excused, and neither are
+ * outputs that are not numbers.
+ */
 export function adviseOnly(row: Row): Row {
   const { state, candidate, reasons } = row;
   if ((state !== 'fail' && state !== 'inconclusive') || candidate === null) return row;
+  if (reasons.some(({ kind }) => kind === 'non-finite-outputs')) return row;
   return {
     ...row,
     state: 'shown',

@@ -5,6 +5,7 @@ import { computeScore } from '../../task/compute-score.ts';
 import type { Comparison } from '../comparison.ts';
 import type { Row } from '../verdict.ts';
 import { findShortage } from './evidence/count-samples.ts';
+import { distrustFailures } from './evidence/failed-requests.ts';
 import { readEvidence } from './evidence/read-evidence.ts';
 import { exactRow, findNonFinite } from './exact-row.ts';
 import { isOfAnswers } from './judge-versus.ts';
@@ -54,12 +55,15 @@ export function checkRowAtLook(metric: Metric, comparison: Comparison, look: Loo
       // With so few samples the P99 is the slowest one, which adds nothing to the P95.
       if (metric === 'latency-p99' && limit === undefined && findShortage(metric, comparison))
         return undefined;
-      return { ...row, ...sampledRow(metric, evidence, { comparison, limit, look }) };
+      return distrustFailures(
+        { ...row, ...sampledRow(metric, evidence, { comparison, limit, look }) },
+        comparison,
+      );
   }
 }
 
 /** Whether a metric is the difference of two models, and no figure of one. */
-const isOfBothArms = (metric: Metric): boolean => metric === 'flips' || isOfAnswers(metric);
+export const isOfBothArms = (metric: Metric): boolean => metric === 'flips' || isOfAnswers(metric);
 
 /** Whether a metric comes from the launches of the latency pass alone. */
 export const restsOnLaunches = (metric: Metric): boolean =>

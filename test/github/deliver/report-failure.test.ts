@@ -58,6 +58,7 @@ test.each([
 ])('$title ends with $exitCode, an error verdict and its words', async ({ error, exitCode, shown }) => {
   const reported = await report(error);
   expect(reported.exitCode).toBe(exitCode);
+  expect(reported.output).toContain(`💥 Error: ${shown.split('\n')[0]?.replace('TypeError: ', '')}`);
   expect(reported.output).toMatch(/^verdict<<\S+\nerror\n/);
   expect(reported.summary).toContain(shown);
 });

@@ -11,7 +11,7 @@ const reasons: readonly [RunnerReason, string][] = [
   [{ kind: 'all-busy', runners: 2 }, '2 runners are online but busy, so the job waits for one of them'],
   [
     { kind: 'trusted', labels },
-    'the input `runner` names `self-hosted`, `gpu`, which is used without checking that it is online',
+    'the input `runner` names `self-hosted`, `gpu`, used without checking that it is online',
   ],
   [{ kind: 'fork', replaced: null }, 'pull requests from forks never run on self-hosted runners'],
   [

@@ -30,7 +30,7 @@ describe('what a task was concluded from', () => {
     ],
     [
       { kind: 'zip-map', output: 'output_label', probabilities: 'output_probability' },
-      '"output_label" is the class itself; "output_probability" is no tensor. Export with zipmap=False to score probabilities',
+      '"output_label" is the class itself; "output_probability" is not a tensor. Export with zipmap=False to score probabilities',
     ],
     [
       { kind: 'probabilities-beside-class', output: 'probabilities', classOutput: 'label' },
@@ -73,7 +73,7 @@ test.each([
   ],
   [
     { kind: 'taken', path: 'data.csv', by: 'a.onnx' },
-    "data.csv may be the data of a.onnx, which has it: name it here if it is this model's, too",
+    'data.csv is already the data of a.onnx: name it here too if it fits this model',
   ],
   [{ kind: 'unreadable', message: 'a.csv: expected a header.' }, 'a.csv: expected a header.'],
 ] as const)('what to do about a data set: %j', (problem, text) => {

@@ -11,7 +11,7 @@ describe('why the drift was not judged', () => {
     },
     {
       reason: { kind: 'release-unknown', why: { kind: 'no-token' } },
-      text: 'which release is the last one is unknown (there is no token to ask GitHub with)',
+      text: 'the last release is unknown (there is no token to ask GitHub with)',
     },
     { reason: { kind: 'no-release' }, text: 'there is no release yet' },
     { reason: { kind: 'kept-by-record' }, text: 'the same model kept these limits when it was recorded' },

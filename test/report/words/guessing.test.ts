@@ -8,7 +8,7 @@ const guessing = { arm: 'baseline', score: 0, chance: 0, by: 'nothing' } as cons
 
 test('a guess is explained with what to check, where nobody misses it', () => {
   const text =
-    'No item is right. A broken model would pass as well, so check that the labels fit the outputs: their order, `classes` and `output`.';
+    'No item is right. A broken model would pass too, so check that the labels fit the outputs: their order, `classes` and `output`.';
   expect(guessingText(guessing)).toBe(text);
   expect(modelNotes(model({ guessing })).visible).toEqual([text]);
   expect(modelNotes(model()).visible).toEqual([]);

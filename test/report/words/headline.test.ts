@@ -170,7 +170,7 @@ describe('a model', () => {
         rows: [],
         ending: { kind: 'failed', failure: 'crashed', message: 'it crashed', providers: [] },
       },
-      text: 'crashed while it was measured',
+      text: 'crashed during the measurement',
     },
     {
       title: 'that could not be measured, by an untrusted verdict',
@@ -292,7 +292,7 @@ describe('a model', () => {
           why: { kind: 'release-unknown', why: { kind: 'no-token' } },
         }),
       },
-      text: 'drift since the last release: which release is the last one is unknown (there is no token to ask GitHub with)',
+      text: 'drift since the last release: the last release is unknown (there is no token to ask GitHub with)',
     },
     {
       title: 'that was compared on random inputs, without one of its outputs',

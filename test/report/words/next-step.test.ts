@@ -37,7 +37,7 @@ const UNSURE: ModelVerdict['notes'][number] = {
   isReferenceUnsure: true,
 };
 const RECORD_AGAIN =
-  'Re-run this workflow once the store answers, so that the commit can become a baseline. If it never will, remove the store from the workflow (`cache: false`, or no `data-branch`).';
+  'Re-run this workflow once the store answers, so that the commit can become a baseline. If it never does, remove the store from the workflow (`cache: false`, or no `data-branch`).';
 const NEW = { kind: 'no-baseline', why: { kind: 'new-model', commit: null } } as const;
 const none = { state: 'no-baseline', rows: [], baselineSource: null } as const;
 const accepted = { accepted: true, state: 'pass', why: { kind: 'limits-kept' } } as const;
@@ -142,7 +142,7 @@ describe('what to do about a model', () => {
     {
       title: 'slower in the tail',
       given: { state: 'fail', rows: [p95('fail', 1.4e6, [{ kind: 'slower-inputs', share: 0.1 }])] },
-      text: `Look for inputs that take another path through the model. ${RAISE}`,
+      text: `Look for inputs that take a different path through the model. ${RAISE}`,
     },
     {
       title: 'less accurate',
@@ -349,7 +349,7 @@ describe('what to do about a model', () => {
     {
       title: 'that drifted and passes against its baseline',
       given: { state: 'fail', drift: drift('fail') },
-      text: 'Regain what was lost since the release, publish a release that accepts it, or raise the drift limit in a separate policy change.',
+      text: 'Recover what was lost since the release, publish a release that accepts it, or raise the drift limit in a separate policy change.',
     },
     {
       title: 'that fails and whose drift is undecided',

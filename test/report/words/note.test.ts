@@ -93,7 +93,7 @@ const ROWS: readonly { note: Note; text?: string; visible: boolean }[] = [
         { metric: 'load-time', why: 'not-comparable' },
       ],
     },
-    text: 'All attempts together would pass, but the earlier ones do not count for that: they differ from what this run measured (P95 latency, Mean latency); this run’s own figures do not keep the limit (Throughput); they cannot be compared with what this run measured (Load time).',
+    text: 'All attempts together would pass, but the earlier ones were not counted: they differ from what this run measured (P95 latency, Mean latency); this run’s own figures do not keep the limit (Throughput); they cannot be compared with what this run measured (Load time).',
     visible: true,
   },
   {

@@ -17,7 +17,7 @@ const problems: readonly [Problem, string][] = [
   ],
   [{ kind: 'several-results', model, results: 2 }, '`ocr` has 2 results, expected one'],
   [{ kind: 'whole-and-shards', model }, '`ocr` has both a result for all items and results for shards'],
-  [{ kind: 'different-splits', model, of: [3, 2] }, '`ocr` has shards of different splits: of 3, of 2'],
+  [{ kind: 'different-splits', model, of: [3, 2] }, '`ocr` has shards from different splits: of 3, of 2'],
   [{ kind: 'duplicate-shard', model, shard }, '`ocr` has more than one result for shard 2 of 3'],
   [{ kind: 'missing-shards', model, shards: [3], of: 3 }, '`ocr` has no result for shard 3 of 3'],
   [{ kind: 'missing-shards', model, shards: [2, 3], of: 3 }, '`ocr` has no result for shards 2, 3 of 3'],
@@ -45,7 +45,7 @@ const problems: readonly [Problem, string][] = [
         { kind: 'figures-only' },
       ],
     },
-    '`ocr`, shard 2 of 3, was scored with other settings than the first shard: providers: cuda, cpu → cpu; only the figures of the baseline are available, not its model file',
+    '`ocr`, shard 2 of 3, was scored with different settings from the first shard: providers: cuda, cpu → cpu; only the figures of the baseline are available, not its model file',
   ],
   [
     { kind: 'other-file', model, shard, arm: 'candidate' },
@@ -86,7 +86,7 @@ const mismatches: readonly [Mismatch, string][] = [
     `is of another version of the gate: expected b, got ${'x'.repeat(100)}`,
   ],
   [{ kind: 'later-attempt', got: 2, expected: 1 }, 'is of attempt 2, which is later than this one (1)'],
-  [{ kind: 'unknown-model' }, 'is of a model that the policy does not have'],
+  [{ kind: 'unknown-model' }, 'is for a model that is not in the policy'],
   [
     { kind: 'not-on-fallback' },
     'was not measured as a CPU fallback, which the route job chose: pass its output `fallback` to the measuring job',

@@ -33,7 +33,7 @@ test.each<{ refusal: Refusal; text: string }>([
   },
   {
     refusal: { kind: 'file-unknown', path: 'gate.yml', message: 'fatal: not a git repository' },
-    text: 'git cannot say whether `gate.yml` is as committed: fatal: not a git repository',
+    text: 'git cannot tell whether `gate.yml` is as committed: fatal: not a git repository',
   },
   {
     refusal: { kind: 'repeat-not-passed', model: 'm', repeat: 2, of: 3, state: 'fail' },
@@ -57,7 +57,7 @@ test.each<{ why: NoNightly; text: string }>([
   { why: { kind: 'no-run' }, text: 'the history has no nightly run of this model' },
   {
     why: { kind: 'other-file', recordedAt: AT, sha256: '2'.repeat(64) },
-    text: `the last nightly run, on \`${AT}\`, tested another file (SHA-256 \`222222222222\`)`,
+    text: `the last nightly run, on \`${AT}\`, tested a different file (SHA-256 \`222222222222\`)`,
   },
   {
     why: { kind: 'too-old', recordedAt: AT },

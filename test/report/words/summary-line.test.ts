@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
-import { summaryLine } from '../../../src/report/words/summary-line.ts';
+import { errorLine, summaryLine } from '../../../src/report/words/summary-line.ts';
 import { model, verdict } from '../../support/fixtures/verdict-fixture.ts';
 import { HOSTILE_NAMES } from '../../support/hostile-names.ts';
 import { SLOWER } from '../../support/machine-verdicts.ts';
 
 test('says in one line what was found', () => {
   expect(summaryLine(verdict([SLOWER]))).toBe('❌ Blocked: fashion P95 latency +45.6% (limit +10%)');
+});
+
+test('says in one line why there is no verdict', () => {
+  expect(errorLine('policy.yml: expected `a`,\ngot "b".')).toBe('💥 Error: policy.yml: expected a, got _b_.');
 });
 
 test.each([...HOSTILE_NAMES, '$(reboot)', '<!channel>', '","text":"', '`reboot`'])(

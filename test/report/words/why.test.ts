@@ -165,7 +165,7 @@ const ROWS: readonly { title: string; given: Partial<ModelVerdict>; why: string 
         reasons: [{ kind: 'not-measured', why: { kind: 'no-launch' } }],
       }),
     },
-    why: 'Not measured: the budget ended before the first launch did.',
+    why: 'Not measured: the budget ended before the first launch was complete.',
   },
   {
     title: 'what kept a row from being decided, whatever changed',

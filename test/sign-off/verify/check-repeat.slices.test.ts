@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { checkRepeat } from '../../../src/sign-off/verify/check-repeat.ts';
 import { judgeModel } from '../../../src/verdict/judge-model.ts';
-import { contradictionWith, findContradiction } from '../../../src/verdict/untrusted/find-contradiction.ts';
+import { contradictionWith } from '../../../src/verdict/untrusted/contradiction-with.ts';
+import { findContradiction } from '../../../src/verdict/untrusted/find-contradiction.ts';
 import type { Row } from '../../../src/verdict/verdict.ts';
 import { comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 import { model, verdict } from '../../support/fixtures/verdict-fixture.ts';
@@ -86,12 +87,13 @@ test('in a verdict that nobody vouches for, several slices of a metric are no co
 test('such a verdict must judge every slice that the policy names, by the policy’s limit', () => {
   const only = { limits: {}, drift: undefined } as Pick<typeof policy, 'limits' | 'drift'>;
   const all = { ...only, slices: { '*': policy.slices!['*']! } };
-  expect(contradictionWith(green(rows), all, false)).toBeUndefined();
+  const against = (given: readonly Row[], by: Parameters<typeof contradictionWith>[1]['policy'] = all) =>
+    contradictionWith(green(given), { policy: by, waivers: [], isNew: false });
+  expect(against(rows)).toBeUndefined();
   const missing = { kind: 'limit-not-judged', metric: 'task-score' };
-  expect(contradictionWith(green(rows), { ...only, slices: policy.slices }, false)).toEqual(missing);
-  expect(contradictionWith(green(rows.filter(({ slice }) => slice === undefined)), all, false)).toEqual(
+  expect(against(rows, { ...only, slices: policy.slices })).toEqual(missing);
+  expect(against(rows.filter(({ slice }) => slice === undefined))).toEqual(missing);
+  expect(against(withSlice('de', { limit: { 'max-drop': { kind: 'points', value: 0.5 } } }))).toEqual(
     missing,
   );
-  const looser = withSlice('de', { limit: { 'max-drop': { kind: 'points', value: 0.5 } } });
-  expect(contradictionWith(green(looser), all, false)).toEqual(missing);
 });

@@ -12,7 +12,7 @@ const AT = '2026-11-25T09:30:00.000Z';
 test.each<{ mismatch: SignOffMismatch; text: string }>([
   {
     mismatch: { kind: 'not-a-number' },
-    text: 'record: expected figures that are numbers, got NaN or an infinity',
+    text: 'record: expected finite figures, got NaN or an infinity',
   },
   {
     mismatch: { kind: 'other-version', got: '3' },
@@ -66,7 +66,7 @@ test.each<{ mismatch: SignOffMismatch; text: string }>([
   },
   {
     mismatch: { kind: 'derived-file', name: 'sign-off.sha256' },
-    text: 'sign-off.sha256: expected what follows from the record, got something else',
+    text: 'sign-off.sha256: expected the text that follows from the record, got a different one',
   },
   {
     mismatch: { kind: 'given-file', path: 'm.onnx', expected: ['aa', 'bb'], got: 'cc' },
@@ -94,11 +94,11 @@ test.each<{ mismatch: SignOffMismatch; text: string }>([
   },
   {
     mismatch: { kind: 'model-not-in-policy', model: 'm' },
-    text: 'models: expected a model of the policy, got `m`',
+    text: 'models: expected a model in the policy, got `m`',
   },
   {
     mismatch: { kind: 'model-not-in-policy', model: null },
-    text: 'models: expected a model of the policy, got none',
+    text: 'models: expected a model in the policy, got none',
   },
   {
     mismatch: { kind: 'missing-model', model: 'm' },

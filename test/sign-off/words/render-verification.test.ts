@@ -30,6 +30,6 @@ test('what differs is listed, and cut after forty lines', () => {
 
 test('a record that could not be read is never verified', () => {
   expect(renderVerification('f', { record: undefined, mismatches: [{ kind: 'not-a-number' }] })).toBe(
-    'Not verified: f\n  record: expected figures that are numbers, got NaN or an infinity\n',
+    'Not verified: f\n  record: expected finite figures, got NaN or an infinity\n',
   );
 });

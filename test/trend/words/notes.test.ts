@@ -41,14 +41,14 @@ test.each([
     title: 'another machine',
     given: { splits: [{ ...split, what: 'environment' }] },
     texts: [
-      'On 2026-09-21 `ocr` moved to another machine (`eeeeeee` → `fffffff`): its series start over, and nothing is compared with earlier nights.',
+      'On 2026-09-21 `ocr` moved to a different machine (`eeeeeee` → `fffffff`): its series start over and are not compared with earlier nights.',
     ],
   },
   {
     title: 'other settings',
     given: { splits: [{ ...split, what: 'comparability' }] },
     texts: [
-      'On 2026-09-21 the data, task, runtime or traffic of `ocr` changed (`eeeeeee` → `fffffff`): its series start over, and nothing is compared with earlier nights.',
+      'On 2026-09-21 the data, task, runtime or traffic of `ocr` changed (`eeeeeee` → `fffffff`): its series start over and are not compared with earlier nights.',
     ],
   },
   {

@@ -32,6 +32,12 @@ describe('a row of an advisory data set', () => {
     expect(stateOf([own], true)).toBe('fail');
   });
 
+  it('fails with outputs that are not numbers, though the others have a score', () => {
+    const spoiled = { kind: 'non-finite-outputs', baseline: 0, candidate: 1, items: 100 } as const;
+    const own = score({ state: 'fail', candidate: 0.9, reasons: [spoiled] });
+    expect(adviseOnly(own)).toBe(own);
+  });
+
   it('makes no pass of a model without any judged row', () => {
     expect(stateOf([score({ state: 'shown' })], true)).toBe('error');
   });

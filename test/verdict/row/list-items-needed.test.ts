@@ -11,7 +11,7 @@ const lines = (limit: object, task: object = { kind: 'classification' }) =>
 test('a confident limit says before the run how many items it needs', () => {
   // 1.645 · √2 / 0.01 − 2 = 230.6; 6.18 · 0.05 / 0.01² = 3,090.
   expect(lines({ 'max-drop': '1pp', decide: 'confident' })).toEqual([
-    'a limit of 1.00\u00A0pp on task-score, decided `confident`, takes at least 231 items, and about 3,090 if one outcome in twenty changes',
+    'a limit of 1.00\u00A0pp on task-score, decided `confident`, needs at least 231 items, and about 3,090 if one outcome in twenty changes',
   ]);
 });
 

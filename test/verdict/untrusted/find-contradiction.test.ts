@@ -28,6 +28,20 @@ const newScore = (candidate: number) =>
     limit: { ...ONE_POINT_LESS, min: 0.9 },
     reasons: [{ kind: 'nothing-to-compare', keys: ['max-drop'] }],
   });
+/** A small rise with an interval up to `high`. */
+const uncertain = (high: number) =>
+  row('latency-p95', {
+    state: 'pass',
+    ...{ baseline: 1e6, candidate: 1.01e6, limit: TEN_PERCENT },
+    interval: { low: -0.02, high, confidence: 0.99 },
+  });
+/** A score that is judged by its interval, down to `low`. */
+const confident = (low: number) =>
+  row('task-score', {
+    state: 'pass',
+    ...{ baseline: 0.9, candidate: 0.9, limit: { ...ONE_POINT_LESS, decide: 'confident' } },
+    interval: { low, high: 0.02, confidence: 0.99 },
+  });
 const judged = (given: Partial<ModelVerdict>) => findContradiction(verdict([model(given)]));
 
 describe('a verdict that holds together', () => {
@@ -43,6 +57,21 @@ describe('a verdict that holds together', () => {
     {
       title: 'that judged nothing',
       given: { state: 'incomparable', rows: [], ending: { kind: 'incomparable', differences: [] } },
+    },
+    { title: 'whose interval ends at the limit', given: { rows: [uncertain(0.1), confident(-0.01)] } },
+    {
+      title: 'whose interval is shown, but does not decide',
+      given: { rows: [{ ...confident(-0.5), limit: ONE_POINT_LESS }] },
+    },
+    {
+      title: 'on a new model with nothing to compare',
+      given: {
+        ...{ state: 'no-baseline', baselineSource: null },
+        rows: [
+          row('latency-p95', { baseline: null, candidate: 2, limit: TEN_PERCENT }),
+          row('flips', { baseline: null, candidate: null, limit: { max: 0.02 } }),
+        ],
+      },
     },
     { title: 'at its ceiling to the last digit', given: { rows: [ceiling(20e6)] } },
     { title: 'at its floor to the last digit', given: { rows: [ceiling(20e6, AT_LEAST)] } },
@@ -134,6 +163,29 @@ describe('a contradiction', () => {
       title: 'a pass that has drifted too far from the last release',
       given: { drift: { state: 'fail', release: null, source: null, rows: [failing], notes: [] } },
       found: { kind: 'milder-than-rows', state: 'pass', rows: 'fail' },
+    },
+    {
+      title: 'a passing row whose interval ends beyond the limit, one part in a million',
+      given: { rows: [uncertain(0.1000001)] },
+      found: BEYOND,
+    },
+    {
+      title: 'a passing score whose interval ends beyond the limit that it decides',
+      given: { rows: [confident(-0.0100001)] },
+      found: { kind: 'passes-beyond-limit', metric: 'task-score' },
+    },
+    {
+      title: 'a row whose limit does not judge',
+      given: { rows: [...passingRows().slice(1), { ...failing, state: 'shown' }] },
+      found: { kind: 'limit-not-judged', metric: 'latency-p95' },
+    },
+    {
+      title: 'a new model’s row whose maximum does not judge',
+      given: {
+        ...{ state: 'no-baseline', baselineSource: null },
+        rows: [row('latency-p95', { baseline: null, candidate: 2, limit: { ...TEN_PERCENT, max: 1 } })],
+      },
+      found: { kind: 'limit-not-judged', metric: 'latency-p95' },
     },
     {
       title: 'a drift that passes over a failed row',

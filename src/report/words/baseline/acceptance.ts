@@ -8,7 +8,7 @@ import { differenceText } from './difference.ts';
 export function acceptanceReasonText(reason: AcceptanceReason): string {
   switch (reason.kind) {
     case 'recorded-by-hand':
-      return 'recorded by hand, compared with nothing';
+      return 'recorded by hand, without a comparison';
     case 'accepted-by-person':
       return reason.reason;
     case 'limits-kept':

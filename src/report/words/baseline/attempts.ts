@@ -97,7 +97,7 @@ export function evidenceUnusedText(why: EvidenceUnused): string {
     case 'unreadable':
       return `the evidence cannot be read (${why.message})`;
     case 'of-another-comparison':
-      return 'it has other models, data, settings, limits or another machine';
+      return 'its models, data, settings, limits or machine are different';
     case 'wrong-age':
       return `it was measured on \`${why.at}\`, which is more than a week ago or in the future`;
     case 'other-gate-version':
@@ -109,7 +109,7 @@ export function evidenceUnusedText(why: EvidenceUnused): string {
     case 'nothing-measured':
       return 'the pull request’s run measured nothing';
     case 'other-arms':
-      return 'it does not have the same models, baseline and candidate';
+      return 'its baseline and candidate are different';
     case 'not-passed-again':
       return `judged again here, the figures end as \`${why.state}\``;
   }

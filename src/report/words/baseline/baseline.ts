@@ -138,7 +138,7 @@ export function baselineNoteText(note: BaselineNote): string {
 }
 
 const UNSURE =
-  ' The model was compared with that of the commit before it, which may have been refused, so a pass does not make this commit a baseline.';
+  ' The model was compared with the one of the commit before it, which may have been refused, so a pass does not make this commit a baseline.';
 
 /** Why a record is not used, as a clause without a full stop. */
 function unusedText(why: UnusedRecord): string {

@@ -28,7 +28,7 @@ export function storeProblemText(problem: StoreProblem): string {
     case 'not-default-branch':
       return 'only runs of the default branch write baselines';
     case 'written-by-change':
-      return `\`${problem.path}\` may have been written by a step of this very run`;
+      return `\`${problem.path}\` may have been written by a step of this run`;
     case 'not-a-folder':
       return `\`${problem.path}\` is not a folder`;
     case 'not-a-file':

@@ -29,7 +29,7 @@ export function sparsityUseText({ form, sparseInitializers }: Sparsity): string 
     case '2:4':
       return 'no speedup in ONNX Runtime on CPU or CUDA: only its TensorRT provider uses 2:4, with trt_sparsity_enable, which onnxruntime-node cannot set';
     case 'unstructured':
-      return 'no speedup in ONNX Runtime: it multiplies by zeros like by any other number';
+      return 'no speedup in ONNX Runtime: it multiplies by zeros as by any other number';
     case 'dense':
     case 'unknown':
       return undefined;

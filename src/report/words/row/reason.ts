@@ -16,13 +16,13 @@ export function reasonText(reason: Reason, row: Row): string {
     case 'gpu-busy':
       return `The GPU was busy with other work or throttled in ${reason.launches} of ${countOf(reason.of, 'launch')}, so too few are left to judge.`;
     case 'too-few-inferences':
-      return `${countOf(reason.inferences, 'inference')} cannot give a P${reason.percent}: it takes at least ${formatCount(reason.needed)}.`;
+      return `A P${reason.percent} needs at least ${countOf(reason.needed, 'inference')}; this run has ${formatCount(reason.inferences)}.`;
     case 'too-few-launches':
       return `Too few ${SAMPLES[row.samples?.of ?? 'launch']} for a confidence interval.`;
     case 'interval-crosses-limit':
       return undecidedText(reason, row);
     case 'too-few-inputs':
-      return `The budget lets a launch time ${countOf(reason.inputs, 'input')} of each model, and a P${reason.percent} takes ${reason.needed}. The figures are the ${percentileName(reason.offered)} over inputs. Raise the budget, or limit \`latency-p50\` instead.`;
+      return `Within the budget, a launch can time ${countOf(reason.inputs, 'input')} per model; a P${reason.percent} needs ${reason.needed}. The figures shown are the ${percentileName(reason.offered)} over inputs. Raise the budget, or limit \`latency-p50\` instead.`;
     case 'slower-inputs':
     case 'stalls':
     case 'waits-for-itself':
@@ -32,7 +32,7 @@ export function reasonText(reason: Reason, row: Row): string {
     case 'below-floor':
       return `${differenceText(reason.amount, row)}, below the floor of ${formatExact(reason.floor, row.unit)}.`;
     case 'mlperf-too-few':
-      return `MLPerf’s early stopping takes ${countOf(reason.needed, 'inference')} to confirm a maximum of the P${reason.percent}; this run has ${formatCount(reason.inferences)}.`;
+      return `MLPerf’s early stopping needs ${countOf(reason.needed, 'inference')} to confirm a maximum of the P${reason.percent}; this run has ${formatCount(reason.inferences)}.`;
     case 'mlperf-estimate':
       return `MLPerf’s early-stopping estimate of the P95 is ${formatValue(reason.p95Ns, 'ns')}: an upper bound at 99% in each launch, averaged over the launches.`;
     case 'judged-over-items':
@@ -82,7 +82,7 @@ function randomText({ arm, items, of, operators }: Extract<Reason, { kind: 'rand
   const whose = arm === 'candidate' ? 'The model' : 'The baseline';
   const named = operators.map((operator) => `\`${operator}\``).join(', ');
   const source = named === '' ? '' : `, most likely because of ${named}`;
-  return `${whose} is random: ${formatCount(items)} of the first ${countOf(of, 'item')} had another outcome in a second run${source}.`;
+  return `${whose} is random: ${formatCount(items)} of the first ${countOf(of, 'item')} had a different outcome in a second run${source}.`;
 }
 
 /** Why a metric was not measured, as a clause: "the policy has no prices". */
@@ -93,7 +93,7 @@ export function missingText(missing: Missing): string {
     case 'not-profiled':
       return 'the model was not profiled';
     case 'no-launch':
-      return 'the budget ended before the first launch did';
+      return 'the budget ended before the first launch was complete';
     case 'load-generator-late':
       return 'the load generator could not keep up with the traffic';
     case 'not-read':
@@ -105,11 +105,13 @@ export function missingText(missing: Missing): string {
     case 'no-review-rule':
       return 'the policy has no `review` rule for this model';
     case 'not-started':
-      return 'the server ran already, and the gate saw neither its start nor its files';
+      return 'the server was already running, so the gate saw neither its start nor its files';
     case 'not-served':
       return 'only a model behind a server has it (`engine: { kind: server }`), or only a language model';
+    case 'requests-failed':
+      return `${formatCount(missing.failed)} of ${countOf(missing.of, 'timed request')} failed, and a failed one counts with its whole deadline`;
     case 'arena-not-reported':
-      return 'this provider does not report what its allocator hands out';
+      return 'this provider does not report how much memory its allocator hands out';
     case 'no-score':
       return `the score cannot be computed (${missing.message})`;
     case 'answers-not-compared':
@@ -202,15 +204,15 @@ function itemsText(
   const inClusters = clusters === undefined ? '' : ` in ${countOf(clusters, 'cluster')}`;
   const over = `Judged by the confidence interval over ${countOf(items, 'item')}${inClusters}`;
   const outcomes = changed === null ? over : `${over}, of which ${formatCount(changed)} changed outcome`;
-  if (!hasInterval) return `${outcomes}; these are too few or too alike to give one.`;
+  if (!hasInterval) return `${outcomes}; they are too few, or too similar, for an interval.`;
   if (needed === undefined) return `${outcomes}.`;
   const seen =
     visible === undefined
       ? ''
-      : ` The smallest change that this set can show is about ${pointsText(visible, row)}.`;
+      : ` The smallest change that this set can detect is about ${pointsText(visible, row)}.`;
   return needed === null
-    ? `${outcomes}. No number of items can show a margin this small.${seen}`
-    : `${outcomes}. This margin takes about ${countOf(needed, 'item')}.${seen}`;
+    ? `${outcomes}. No number of items is enough for a margin this small.${seen}`
+    : `${outcomes}. This margin needs about ${countOf(needed, 'item')}.${seen}`;
 }
 
 /** A slice that does not decide, and how many items would let it. */

@@ -40,7 +40,7 @@ function stepText(step: ProgressStep): string {
     case 'drawing-inputs':
       return `running the baseline on random inputs, ${countOf(step.items, 'item')} so far`;
     case 'items-needed':
-      return `a limit of ${formatPointsChange(step.margin).replace('+', '')} on ${step.metric}, decided \`confident\`, takes at least ${countOf(step.unchanged, 'item')}, and about ${formatCount(step.changed)} if one outcome in twenty changes`;
+      return `a limit of ${formatPointsChange(step.margin).replace('+', '')} on ${step.metric}, decided \`confident\`, needs at least ${countOf(step.unchanged, 'item')}, and about ${formatCount(step.changed)} if one outcome in twenty changes`;
     case 'scoring':
       return step.items === 0
         ? 'running the regression set'
@@ -69,7 +69,7 @@ const ONE_SIDED = 0.01;
 
 function plannedText({ launches, requests }: Extract<ProgressStep, { kind: 'planned' }>): string {
   const visible = (studentTQuantile(ONE_SIDED, launches - 1) * USUAL_SPREAD) / Math.sqrt(launches);
-  return `room for about ${countOf(launches, 'launch')} with ${countOf(requests, 'request')} to each model; if launches differ by ${formatPercent(USUAL_SPREAD)}, a change is decided once it is about ${Number((100 * visible).toFixed(1))} percentage points away from its limit`;
+  return `room for about ${countOf(launches, 'launch')} with ${countOf(requests, 'request')} to each model; if launches vary by ${formatPercent(USUAL_SPREAD)}, a change is decided once it is about ${Number((100 * visible).toFixed(1))} percentage points away from its limit`;
 }
 
 const inSeconds = (ns: number): string => (ns / 1e9).toFixed(0);

@@ -3,7 +3,7 @@ import type { AcceptanceReason } from '../../../../src/records/acceptance.ts';
 import { acceptanceReasonText, acceptanceText } from '../../../../src/report/words/baseline/acceptance.ts';
 
 const ROWS: readonly (readonly [AcceptanceReason, string])[] = [
-  [{ kind: 'recorded-by-hand' }, 'recorded by hand, compared with nothing'],
+  [{ kind: 'recorded-by-hand' }, 'recorded by hand, without a comparison'],
   [{ kind: 'accepted-by-person', reason: 'agreed in #12' }, 'agreed in #12'],
   [{ kind: 'limits-kept' }, 'every limit is kept'],
   [{ kind: 'waived' }, 'every broken limit is within its waiver'],

@@ -15,7 +15,7 @@ const ROWS: readonly (readonly [EvidenceUnused, string])[] = [
   [{ kind: 'no-artifact', name: 'evidence' }, 'the run left no artifact `evidence`'],
   [{ kind: 'too-many-artifacts', limit: 20 }, 'the run left more than 20 artifacts'],
   [{ kind: 'unreadable', message: 'not JSON' }, 'the evidence cannot be read (not JSON)'],
-  [{ kind: 'of-another-comparison' }, 'it has other models, data, settings, limits or another machine'],
+  [{ kind: 'of-another-comparison' }, 'its models, data, settings, limits or machine are different'],
   [
     { kind: 'wrong-age', at: '2026-11-01T00:00:00Z' },
     'it was measured on `2026-11-01T00:00:00Z`, which is more than a week ago or in the future',
@@ -24,7 +24,7 @@ const ROWS: readonly (readonly [EvidenceUnused, string])[] = [
   [{ kind: 'other-waivers' }, 'other waivers applied'],
   [{ kind: 'not-passed', state: 'fail' }, 'the pull request’s run ended as `fail`'],
   [{ kind: 'nothing-measured' }, 'the pull request’s run measured nothing'],
-  [{ kind: 'other-arms' }, 'it does not have the same models, baseline and candidate'],
+  [{ kind: 'other-arms' }, 'its baseline and candidate are different'],
   [{ kind: 'not-passed-again', state: 'fail' }, 'judged again here, the figures end as `fail`'],
 ];
 

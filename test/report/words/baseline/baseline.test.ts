@@ -120,7 +120,7 @@ describe('baselineNoteText', () => {
     },
     {
       note: { kind: 'acceptance-unknown', store: CACHE, problem: DOWN, isReferenceUnsure: true },
-      text: 'Which commits are accepted could not be read from the Actions cache (it is down). The model was compared with that of the commit before it, which may have been refused, so a pass does not make this commit a baseline.',
+      text: 'Which commits are accepted could not be read from the Actions cache (it is down). The model was compared with the one of the commit before it, which may have been refused, so a pass does not make this commit a baseline.',
     },
     {
       note: unused({ kind: 'of-another', modelId: 'm', commit: A, wantedModelId: 'n', wantedCommit: B }),

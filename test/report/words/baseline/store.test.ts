@@ -27,10 +27,7 @@ const problems: readonly [StoreProblem, string][] = [
     'this run could not measure the model, so the accepted record of an earlier run stays',
   ],
   [{ kind: 'not-default-branch' }, 'only runs of the default branch write baselines'],
-  [
-    { kind: 'written-by-change', path },
-    '`.regression-gate/ocr` may have been written by a step of this very run',
-  ],
+  [{ kind: 'written-by-change', path }, '`.regression-gate/ocr` may have been written by a step of this run'],
   [{ kind: 'not-a-folder', path }, '`.regression-gate/ocr` is not a folder'],
   [{ kind: 'not-a-file', path }, '`.regression-gate/ocr` is not a plain file'],
   [{ kind: 'empty-file', path }, '`.regression-gate/ocr` is empty'],

@@ -23,7 +23,7 @@ test.each([
   {
     sparsity: sparsityOf({ form: 'unstructured', zeroShare: 0.999 }),
     text: 'unstructured (>99% zeros)',
-    use: 'no speedup in ONNX Runtime: it multiplies by zeros like by any other number',
+    use: 'no speedup in ONNX Runtime: it multiplies by zeros as by any other number',
   },
   {
     sparsity: sparsityOf({

@@ -30,7 +30,7 @@ describe('reasonText', () => {
     ],
     [
       { kind: 'too-few-inferences', inferences: 360, needed: 368, percent: 99 },
-      '360 inferences cannot give a P99: it takes at least 368.',
+      'A P99 needs at least 368 inferences; this run has 360.',
     ],
     [{ kind: 'too-few-launches' }, 'Too few launches for a confidence interval.'],
     [{ kind: 'too-few-launches' }, 'Too few windows for a confidence interval.', energy],
@@ -57,11 +57,11 @@ describe('reasonText', () => {
     ],
     [
       { kind: 'too-few-inputs', inputs: 10, needed: 20, percent: 95, offered: 90 },
-      'The budget lets a launch time 10 inputs of each model, and a P95 takes 20. The figures are the P90 over inputs. Raise the budget, or limit `latency-p50` instead.',
+      'Within the budget, a launch can time 10 inputs per model; a P95 needs 20. The figures shown are the P90 over inputs. Raise the budget, or limit `latency-p50` instead.',
     ],
     [
       { kind: 'too-few-inputs', inputs: 2, needed: 20, percent: 95, offered: 50 },
-      'The budget lets a launch time 2 inputs of each model, and a P95 takes 20. The figures are the median over inputs. Raise the budget, or limit `latency-p50` instead.',
+      'Within the budget, a launch can time 2 inputs per model; a P95 needs 20. The figures shown are the median over inputs. Raise the budget, or limit `latency-p50` instead.',
     ],
     [
       {
@@ -71,11 +71,11 @@ describe('reasonText', () => {
         of: 64,
         operators: ['Dropout', 'RandomNormalLike'],
       },
-      'The model is random: 12 of the first 64 items had another outcome in a second run, most likely because of `Dropout`, `RandomNormalLike`.',
+      'The model is random: 12 of the first 64 items had a different outcome in a second run, most likely because of `Dropout`, `RandomNormalLike`.',
     ],
     [
       { kind: 'random-outputs', arm: 'baseline', items: 1, of: 1, operators: [] },
-      'The baseline is random: 1 of the first 1 item had another outcome in a second run.',
+      'The baseline is random: 1 of the first 1 item had a different outcome in a second run.',
     ],
     [{ kind: 'slower-inputs', share: 0.1 }, '1 input in 10 is slower by more than the limit.'],
     [{ kind: 'slower-inputs', share: 0.6 }, '60% of inputs are slower by more than the limit.'],
@@ -99,7 +99,7 @@ describe('reasonText', () => {
     [{ kind: 'below-floor', amount: 24e3, floor: 50e3 }, '+24.0 µs, below the floor of 50 µs.'],
     [
       { kind: 'mlperf-too-few', inferences: 125, needed: 130, percent: 95 },
-      'MLPerf’s early stopping takes 130 inferences to confirm a maximum of the P95; this run has 125.',
+      'MLPerf’s early stopping needs 130 inferences to confirm a maximum of the P95; this run has 125.',
     ],
     [
       { kind: 'mlperf-estimate', p95Ns: 19.8e6 },
@@ -107,19 +107,19 @@ describe('reasonText', () => {
     ],
     [
       { kind: 'judged-over-items', items: 2000, changed: 28, needed: 866, hasInterval: true },
-      'Judged by the confidence interval over 2,000 items, of which 28 changed outcome. This margin takes about 866 items.',
+      'Judged by the confidence interval over 2,000 items, of which 28 changed outcome. This margin needs about 866 items.',
     ],
     [
       { kind: 'judged-over-items', items: 100, changed: 0, needed: null, hasInterval: true },
-      'Judged by the confidence interval over 100 items, of which 0 changed outcome. No number of items can show a margin this small.',
+      'Judged by the confidence interval over 100 items, of which 0 changed outcome. No number of items is enough for a margin this small.',
     ],
     [
       { kind: 'judged-over-items', items: 29, changed: null, hasInterval: false },
-      'Judged by the confidence interval over 29 items; these are too few or too alike to give one.',
+      'Judged by the confidence interval over 29 items; they are too few, or too similar, for an interval.',
     ],
     [
       { kind: 'judged-over-items', items: 2000, changed: 28, hasInterval: false, clusters: 12 },
-      'Judged by the confidence interval over 2,000 items in 12 clusters, of which 28 changed outcome; these are too few or too alike to give one.',
+      'Judged by the confidence interval over 2,000 items in 12 clusters, of which 28 changed outcome; they are too few, or too similar, for an interval.',
     ],
     [
       { kind: 'judged-over-items', items: 400, changed: null, hasInterval: true },
@@ -180,7 +180,7 @@ describe('missingText', () => {
   test.each<[Missing, string]>([
     [{ kind: 'cpu-only' }, 'the model runs on the CPU only, so nothing can fall back to it'],
     [{ kind: 'not-profiled' }, 'the model was not profiled'],
-    [{ kind: 'no-launch' }, 'the budget ended before the first launch did'],
+    [{ kind: 'no-launch' }, 'the budget ended before the first launch was complete'],
     [{ kind: 'load-generator-late' }, 'the load generator could not keep up with the traffic'],
     [{ kind: 'not-read', why: { kind: 'not-on-gpu' } }, 'the model did not run on a GPU'],
     [{ kind: 'not-read', why: { kind: 'run-ended-before' } }, 'the run ended first'],
@@ -218,7 +218,11 @@ describe('missingText', () => {
     ],
     [{ kind: 'no-prices' }, 'the policy has no `prices`'],
     [{ kind: 'no-review-rule' }, 'the policy has no `review` rule for this model'],
-    [{ kind: 'arena-not-reported' }, 'this provider does not report what its allocator hands out'],
+    [
+      { kind: 'requests-failed', failed: 30, of: 50 },
+      '30 of 50 timed requests failed, and a failed one counts with its whole deadline',
+    ],
+    [{ kind: 'arena-not-reported' }, 'this provider does not report how much memory its allocator hands out'],
     [
       { kind: 'no-score', message: 'there are no items' },
       'the score cannot be computed (there are no items)',

@@ -38,7 +38,7 @@ describe('progressText', () => {
     // t(0.01, 10) = 2.764; 2.764 × 3% ÷ √11 = 2.5%.
     [
       { kind: 'planned', launches: 11, requests: 40 },
-      'room for about 11 launches with 40 requests to each model; if launches differ by 3%, a change is decided once it is about 2.5 percentage points away from its limit',
+      'room for about 11 launches with 40 requests to each model; if launches vary by 3%, a change is decided once it is about 2.5 percentage points away from its limit',
     ],
     [
       { kind: 'timing', launch: 5, spentNs: 12.4e9, budgetNs: 60e9 },

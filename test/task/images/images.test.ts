@@ -134,9 +134,9 @@ describe('a detection', () => {
     expect(mapOf(1, [{ class: 'dog', xyxy: [0, 0, 10, 10] }])).toBeCloseTo(1, 9);
     expect(mapOf(1, [{ class: 'cat', xyxy: [0, 0, 10, 10] }])).toBe(0);
     expect(mapOf(0, CAT)).toBe(0);
-    expect(userErrorOf(() => scoreOne({ ...TASK, task }, float32([1, 5], 0, 0, 1, 1, 1), CAT)).message).toContain(
-      `expected rows of ${numbers.length} numbers`,
-    );
+    expect(
+      userErrorOf(() => scoreOne({ ...TASK, task }, float32([1, 5], 0, 0, 1, 1, 1), CAT)).message,
+    ).toContain(`expected rows of ${numbers.length} numbers`);
   });
 
   test('takes labels as text, as a .csv file has them', () => {

@@ -1,6 +1,6 @@
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { typesOfSchema } from './.ci/schema-to-type.mjs';
@@ -12,9 +12,12 @@ import { typesOfSchema } from './.ci/schema-to-type.mjs';
 
 const OUT = 'dist';
 
+/** Folders of the packages that went into the bundles, as the lock file names them: `node_modules/zod`. */
+const bundled = new Set();
+
 async function bundle(input, external) {
   const build = await rolldown({ input, platform: 'node', external, logLevel: 'warn' });
-  await build.write({
+  const { output } = await build.write({
     dir: OUT,
     format: 'esm',
     entryFileNames: '[name].mjs',
@@ -22,6 +25,23 @@ async function bundle(input, external) {
     comments: { legal: true },
   });
   await build.close();
+  for (const { moduleIds = [] } of output) for (const id of moduleIds) addPackage(id);
+}
+
+/** Notes the package that a module is from. Nested packages have a folder of their own. */
+function addPackage(moduleId) {
+  const inside = relative('.', moduleId.replaceAll('\0', '').split('?')[0]).replaceAll('\\', '/');
+  const folder = /^(?:node_modules\/(?:@[^/]+\/)?[^/]+\/)+/.exec(inside)?.[0];
+  if (folder !== undefined) bundled.add(folder.slice(0, -1));
+}
+
+const nameOf = (path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+
+/** Lists what is in the bundles, for the bill of materials of a release: npm knows these packages as development dependencies. */
+async function writeBundledPackages() {
+  const { packages } = JSON.parse(await readFile('package-lock.json', 'utf8'));
+  const list = [...bundled].sort().map((path) => ({ name: nameOf(path), version: packages[path].version }));
+  await writeFile(`${OUT}/packages.json`, `${JSON.stringify(list, null, 2)}\n`);
 }
 
 /** Writes the lock file from which the Action installs a native package if a runner has none. */
@@ -115,6 +135,7 @@ await chmod(`${OUT}/cli.mjs`, 0o755);
 await bundle({ worker: 'src/worker.ts' }, ['onnxruntime-node']);
 await bundle({ decoder: 'src/decoder.ts' }, []);
 await bundle({ parquet: 'src/parquet.ts' }, []);
+await writeBundledPackages();
 await writeInstallLock('onnxruntime-node', 'runtime');
 await writeInstallLock('sharp', 'images');
 await writeJsonSchemas();

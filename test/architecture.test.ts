@@ -110,9 +110,10 @@ describe('architecture', () => {
     expect(folders.filter((folder) => filesIn(folder).length > 20)).toEqual([]);
   });
 
-  test('only the entry, github/ and the cache store know GitHub’s toolkit', () => {
+  test('only the entry, github/ and the cache store know GitHub’s toolkit; gitlab/ shares its proxy', () => {
     const allowed = /^(main\.ts|github\/.*|stores\/actions-cache\/.*)$/;
-    expect(importersOf(/^@actions\//).filter((file) => !allowed.test(file))).toEqual([]);
+    expect(importersOf(/^@actions\/http-client$/)).toEqual(['gitlab/send-to-gitlab.ts']);
+    expect(importersOf(/^@actions\/(?!http-client$)/).filter((file) => !allowed.test(file))).toEqual([]);
   });
 
   test('only the measuring child knows the runtime', () => {

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
 
 /* The package as npm packs it, unpacked where an install would put it. */
 
@@ -134,6 +135,47 @@ describe('installed in an empty folder, the package', () => {
     const { stdout } = spawnSync(compiler, options, { cwd: home, encoding: 'utf8' });
     const lines = stdout.split('\n').flatMap((line) => /^consumer\.ts\((\d+)/.exec(line)?.[1] ?? []);
     expect(lines).toEqual(['2', '3']);
+  });
+
+  test('gives its schemas and its version by the names that it exports, and nothing else', () => {
+    const program = `
+      const { createRequire } = await import('node:module');
+      const require = createRequire(process.cwd() + '/x.mjs');
+      for (const name of process.argv.slice(1)) {
+        try { console.log(require(name).$schema ?? require(name).title ?? require(name).version ?? 'loaded'); }
+        catch (error) { console.log(error.code); }
+      }`;
+    const names = [
+      'policy.schema.json',
+      'waivers.schema.json',
+      'verdict.schema.json',
+      'package.json',
+      'dist/cli.mjs',
+    ];
+    const words = names.map((name) => `model-regression-gate/${name}`);
+    const options = ['--input-type=module', '--eval', program, '--', ...words];
+    const lines = execFileSync(process.execPath, options, { cwd: home, encoding: 'utf8' }).trim().split('\n');
+    const draft = 'http://json-schema.org/draft-07/schema#';
+    expect(lines).toEqual([draft, draft, draft, '0.1.0', 'ERR_PACKAGE_PATH_NOT_EXPORTED']);
+  });
+
+  test('shows what it recorded as a history page', () => {
+    expect(run('check', '--record', ...quickly).status).toBe(0);
+    const { status, text } = run('history', '--out', 'site');
+    expect({ status, text }).toMatchObject({ status: 0 });
+    expect(readFileSync(join(home, 'site', 'index.html'), 'utf8')).toContain('<title>');
+    expect(readFileSync(join(home, 'site', 'badge.svg'), 'utf8')).toContain('passing');
+  });
+
+  test('climbs a ladder', () => {
+    const { models, ...policy } = parse(readFileSync(join(home, '.github', 'regression-gate.yml'), 'utf8'));
+    const rungs = { 'graph-compilation': [{ 'graph-optimization': 'disabled' }] };
+    const climbing = { ...policy, models: [{ ...models[0], ladder: { rungs } }] };
+    writeFileSync(join(home, '.github', 'ladder.yml'), stringify(climbing));
+    const { status, text } = run('ladder', '--policy', '.github/ladder.yml', '--budget', '2s');
+    expect(text).toMatch(/graph-optimization/);
+    expect({ status, text }).toMatchObject({ status: 0 });
+    expect(readFileSync(join(home, '.regression-gate', 'out', 'ladder.html'), 'utf8')).toContain('<svg');
   });
 
   test('compares two models without a policy', () => {

@@ -6,8 +6,10 @@ import { runGate } from '../gate.ts';
 import { findBranchPoint, listFirstParents, readHeadCommit } from '../git/commits.ts';
 import { gitIn } from '../git/git.ts';
 import { openAttemptDirectory } from '../stores/attempt-directory-store.ts';
+import type { BaselineStore } from '../stores/baseline-store.ts';
 import { BY_DEFAULT, runComparison } from './compare.ts';
 import { areServers, runServerComparison } from './compare-servers.ts';
+import { openDataBranch } from './data-branch.ts';
 import { defineCommand } from './define/define-command.ts';
 import { appendHistory } from './history/local-history.ts';
 import { JOBS, resolveBase } from './jobs/open-jobs.ts';
@@ -65,6 +67,12 @@ export const check = defineCommand({
       default: '.regression-gate',
       help: 'folder with recorded baselines',
     },
+    'data-branch': {
+      type: 'string',
+      value: 'NAME',
+      help: 'branch of origin with recorded baselines; --record adds to it instead of STORE',
+      defaultText: 'none',
+    },
     ...RESULT,
     release: {
       type: 'string',
@@ -93,7 +101,8 @@ at the merge base; else with the record of the nearest of the 20 commits before 
 verdict is no-baseline (exit 3).
 
 With --base, baselines and attempts in the store are not used: a change could have written them. In CI, give it the commit
-that the change will be merged into, so that a change cannot be judged by its own policy.
+that the change will be merged into, so that a change cannot be judged by its own policy. Records on the --data-branch are
+used: protect it, so that no change can write to it. In GitLab CI, a branch that developers can write to is refused.
 
 Without a policy file, --baseline and --candidate together work like "regression-gate compare".`,
   async run({ values }, terminal) {
@@ -144,16 +153,25 @@ Without a policy file, --baseline and --candidate together work like "regression
     const attempts =
       values.fresh || named !== undefined ? [] : [openAttemptDirectory(resolve(values.store, 'attempts'))];
     const lastRelease = () => findLastRelease(folder, values.release);
-    const result = await runGate(request, {
-      ...ports(values.store, terminal, named === undefined),
-      attempts,
-      lastRelease,
-    });
+    const { stores, ...others } = ports(values.store, terminal, named === undefined);
+    const branch = await openNamedBranch(values['data-branch'], folder, record);
+    // Saving there is then the only request: a record in a folder would hide that it failed.
+    const recordsThere = record && branch.length > 0;
+    const asked = recordsThere ? branch : [...branch, ...stores];
+    const result = await runGate(request, { ...others, stores: asked, attempts, lastRelease });
     await printResult(result, { ...values, sources: { policy: options.policy } }, terminal);
-    if (record) await appendHistory(resolve(values.store), result.judged, request.recording?.commit);
+    if (record && !recordsThere)
+      await appendHistory(resolve(values.store), result.judged, request.recording?.commit);
     return exitCode(result);
   },
 });
+
+const openNamedBranch = async (
+  branch: string | undefined,
+  folder: string,
+  mayWrite: boolean,
+): Promise<readonly BaselineStore[]> =>
+  branch === undefined ? [] : [await openDataBranch(branch, { folder, mayWrite, env: process.env })];
 
 const noLayers = (): UserError =>
   new UserError(

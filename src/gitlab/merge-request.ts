@@ -1,5 +1,5 @@
-import { UserError } from '../errors/errors.ts';
 import type { RunNumber } from '../report/comment/comment-mark.ts';
+import { ID, readUrl, readVariable, type Variables } from './pipeline-variables.ts';
 
 /** The merge request of a pipeline, and how to reach its server. */
 export interface MergeRequest {
@@ -18,10 +18,6 @@ export interface MergeRequest {
   readonly pipelineUrl: string;
 }
 
-/** The variables of GitLab CI that the note needs. */
-type Variables = Readonly<Record<string, string | undefined>>;
-
-const PLACE = /^\d{1,15}$/;
 const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 
 /**
@@ -35,34 +31,16 @@ export function readMergeRequest(env: Variables): MergeRequest | undefined {
   if (!env['CI_MERGE_REQUEST_IID']) return undefined;
   return {
     apiUrl: readUrl('CI_API_V4_URL', env),
-    project: read('CI_MERGE_REQUEST_PROJECT_ID', PLACE, env),
+    project: readVariable('CI_MERGE_REQUEST_PROJECT_ID', ID, env),
     projectPath: env['CI_MERGE_REQUEST_PROJECT_PATH'] ?? '',
-    iid: read('CI_MERGE_REQUEST_IID', PLACE, env),
+    iid: readVariable('CI_MERGE_REQUEST_IID', ID, env),
     // The pipeline of a merged result runs on a commit of its own; the variable is empty in any other.
-    headSha: read(
+    headSha: readVariable(
       env['CI_MERGE_REQUEST_SOURCE_BRANCH_SHA'] ? 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA' : 'CI_COMMIT_SHA',
       SHA,
       env,
     ),
-    run: { id: Number(read('CI_PIPELINE_ID', PLACE, env)), attempt: 1 },
+    run: { id: Number(readVariable('CI_PIPELINE_ID', ID, env)), attempt: 1 },
     pipelineUrl: readUrl('CI_PIPELINE_URL', env),
   };
 }
-
-function read(name: string, pattern: RegExp, env: Variables): string {
-  const value = env[name] ?? '';
-  if (pattern.test(value)) return value;
-  throw unexpected(name, value);
-}
-
-function readUrl(name: string, env: Variables): string {
-  const value = env[name] ?? '';
-  if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value.replace(/\/+$/, '');
-  throw unexpected(name, value);
-}
-
-const unexpected = (name: string, value: string): UserError =>
-  new UserError(
-    `${name}: expected the value that GitLab sets, got ${JSON.stringify(value)}.`,
-    'Run it in a job of a merge request pipeline, and do not set the variable yourself.',
-  );

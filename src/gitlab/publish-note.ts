@@ -2,7 +2,8 @@ import { compareRuns, keyOf, writeMark } from '../report/comment/comment-mark.ts
 import type { State } from '../verdict/state.ts';
 import type { MergeRequest } from './merge-request.ts';
 import type { NoteOutcome } from './note-outcome.ts';
-import { GitLabFailure, type NoteThread, type OwnNote, openNotes } from './note-thread.ts';
+import { type NoteThread, type OwnNote, openNotes } from './note-thread.ts';
+import { GitLabFailure } from './send-to-gitlab.ts';
 import { outdatedText } from './words.ts';
 
 /** A note to write. */

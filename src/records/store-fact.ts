@@ -46,6 +46,8 @@ export const storeProblemSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('outrun'), branch: z.string(), times: z.int().positive(), message }),
   /** The server accepted the push, but the branch does not have the file. */
   z.strictObject({ kind: z.literal('push-dropped'), branch: z.string(), path }),
+  /** Others than maintainers can write to the branch, so who wrote a record is unknown. */
+  z.strictObject({ kind: z.literal('not-protected'), branch: z.string() }),
 
   /** The runner gave the job no address or no token for the Actions cache. */
   z.strictObject({ kind: z.literal('not-offered') }),

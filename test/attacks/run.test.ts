@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PLAIN_PROCESS } from '../../src/engine/onnxruntime/isolation/isolation.ts';
 import { WorkerProcess } from '../../src/engine/onnxruntime/worker-process.ts';
-import { authorizationOf } from '../../src/github/authorize-git.ts';
+import { authorizationOf } from '../../src/git/credential-settings.ts';
 import { CREDENTIALS_KEPT } from '../../src/github/words/deliver.ts';
 import { type Verdict, verdictSchema } from '../../src/verdict/verdict.ts';
 import { type ActionRepository, makeActionRepository } from '../e2e/action-repository.ts';

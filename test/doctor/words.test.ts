@@ -81,4 +81,44 @@ describe('the words of doctor', () => {
       }
     }
   });
+
+  test.each<{
+    title: string;
+    part: 'lfs' | 'permissions' | 'caches';
+    other: Partial<Examination>;
+    said: string;
+  }>([
+    {
+      title: 'install git-lfs where it is missing',
+      part: 'lfs',
+      other: { lfs: { kind: 'pointers', pointers: 1, files: 1, isInstalled: false } },
+      said: 'Install git-lfs and run "git lfs pull"; with actions/checkout, set lfs: true.',
+    },
+    {
+      title: 'only fetch the files where it is there',
+      part: 'lfs',
+      other: { lfs: { kind: 'pointers', pointers: 1, files: 1, isInstalled: true } },
+      said: 'Run "git lfs pull"; with actions/checkout, set lfs: true.',
+    },
+    {
+      title: 'name no variable for the working folder, which none moves',
+      part: 'permissions',
+      other: { permissions: { kind: 'not-writable', of: 'working', folder: '/src', code: 'EACCES' } },
+      said: 'Make the folder writable for this user: a check writes its results to .regression-gate in it.',
+    },
+    {
+      title: 'name the variables that move the temporary folder',
+      part: 'permissions',
+      other: { permissions: { kind: 'not-writable', of: 'temporary', folder: '/tmp', code: 'EROFS' } },
+      said: 'Make the folder writable for this user, or set RUNNER_TEMP (or TMPDIR) to one that is.',
+    },
+    {
+      title: 'name both problems of the caches',
+      part: 'caches',
+      other: { caches: { ...HEALTHY.caches, isToolCacheWritable: false, isTracked: true } },
+      said: 'Run "git rm -r --cached .regression-gate", and add .regression-gate/ to .gitignore. Make the folder of the packages writable, or set RUNNER_TOOL_CACHE to one that is: each is downloaded once.',
+    },
+  ])('$title', ({ part, other, said }) => {
+    expect(remedyText(part, { ...HEALTHY, ...other })).toBe(said);
+  });
 });

@@ -174,6 +174,32 @@ test.each(examples)('$name gives the Action inputs that it has', ({ file }) => {
   expect(givenInputs(file, '').filter((name) => !(name in inputs))).toEqual([]);
 });
 
+describe('the outputs of action.yml', () => {
+  const action = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
+  const outputs = Object.keys(action.outputs).sort();
+  const page = readFileSync(join(ROOT, '.github', 'guide', 'on-github.md'), 'utf8');
+
+  test('are the ones that the Action sets', () => {
+    const source = readFileSync(join(ROOT, 'src', 'github', 'deliver', 'report-failure.ts'), 'utf8');
+    const union = /type OutputName =([^;]*);/.exec(source)?.[1] ?? '';
+    expect([...union.matchAll(/'([\w-]+)'/g)].map(([, name]) => name).sort()).toEqual(outputs);
+  });
+
+  test('are all in the table of the guide', () => {
+    const [, table = ''] = /### Outputs\n([\s\S]*?)\n\nAll are/.exec(page) ?? [];
+    const cells = table.split('\n').map((line) => line.split('|')[1] ?? '');
+    const names = cells.flatMap((cell) => [...cell.matchAll(/`([\w-]+)`/g)].map(([, name]) => name));
+    expect(names.sort()).toEqual(outputs);
+  });
+
+  test('have each name that the examples and the guide take from a step of the gate', () => {
+    const texts = [page, ...examples.map(({ file }) => readFileSync(file, 'utf8'))];
+    const taken = texts.flatMap((text) => [...text.matchAll(/steps\.gate\.outputs\.([\w-]+)/g)]);
+    expect(taken.length).toBeGreaterThan(2);
+    expect(taken.map(([, name]) => name).filter((name) => !outputs.includes(name ?? ''))).toEqual([]);
+  });
+});
+
 test('the matrix gives the reusable workflow inputs and secrets that it has', () => {
   const file = join(EXAMPLES, 'matrix.yml');
   const { workflow_call: called } = parse(readFileSync(join(OWN, 'gate.yml'), 'utf8')).on;

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { credentialSettings } from '../../src/git/credential-settings.ts';
 import { configureGit } from '../../src/git/git.ts';
 import { readGitArtifact } from '../../src/git/git-artifact.ts';
 import { exportFromCommit } from '../../src/git/git-tree.ts';
-import { credentialSettings } from '../../src/github/authorize-git.ts';
 import { startLfsServer } from '../e2e/loopback/lfs-server.ts';
 import { type GitLab, openGitLab } from '../support/git-lab.ts';
 

@@ -8,10 +8,20 @@ export interface StoredNote {
   readonly author: number;
 }
 
-/** GitLab's API for the notes of one merge request, on 127.0.0.1. */
+/** A branch as the API lists it. */
+export interface ListedBranch {
+  readonly name: string;
+  readonly protected?: boolean;
+  readonly developers_can_push?: boolean;
+  readonly developers_can_merge?: boolean;
+}
+
+/** GitLab's API for the branches of a project and the notes of one of its merge requests, on 127.0.0.1. */
 export interface LoopbackGitLab {
   readonly apiUrl: string;
   readonly notes: StoredNote[];
+  /** Branches of the project, in order of their names. */
+  readonly branches: ListedBranch[];
   /** Method and path of each request. */
   readonly requests: string[];
   /** Tokens that were sent. */
@@ -33,7 +43,7 @@ export async function startGitLab(): Promise<LoopbackGitLab> {
     const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://x');
     const method = incoming.method ?? 'GET';
     lab.requests.push(`${method} ${pathname}`);
-    lab.tokens.add(String(incoming.headers['private-token']));
+    lab.tokens.add(String(incoming.headers['private-token'] ?? incoming.headers['job-token']));
     let text = '';
     for await (const chunk of incoming) text += chunk;
     const answer = (status: number, value: unknown, headers: Record<string, string> = {}) =>
@@ -42,6 +52,13 @@ export async function startGitLab(): Promise<LoopbackGitLab> {
         .end(JSON.stringify(value));
     if (lab.location !== undefined) return void answer(302, {}, { location: lab.location });
     if (lab.status !== undefined) return void answer(lab.status, { message: 'refused' });
+    if (pathname === '/api/v4/projects/42/repository/branches') {
+      const start = (searchParams.get('search') ?? '').replace('^', '');
+      return void answer(
+        200,
+        lab.branches.filter(({ name }) => name.startsWith(start)),
+      );
+    }
     if (pathname === '/api/v4/user') return void answer(200, { id: ME });
     if (pathname === PLACE) return void answer(200, { sha: lab.head });
     const shown = ({ id, body, author }: StoredNote) => ({ id, body, author: { id: author } });
@@ -66,6 +83,7 @@ export async function startGitLab(): Promise<LoopbackGitLab> {
   const lab: LoopbackGitLab = {
     apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v4`,
     notes: [],
+    branches: [],
     requests: [],
     tokens: new Set(),
     head: 'a'.repeat(40),

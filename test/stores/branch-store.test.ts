@@ -3,8 +3,8 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { credentialSettings } from '../../src/git/credential-settings.ts';
 import { configureGit, gitIn } from '../../src/git/git.ts';
-import { credentialSettings } from '../../src/github/authorize-git.ts';
 import type { Acceptance } from '../../src/records/acceptance.ts';
 import type { BaselineRecord } from '../../src/records/baseline-record.ts';
 import type { BaselineKey } from '../../src/stores/baseline-store.ts';

@@ -14,6 +14,7 @@ import { runSignOff } from '../../sign-off/run-sign-off.ts';
 import { signOffOutcome } from '../../sign-off/words/record.ts';
 import { writeSignOff } from '../../sign-off/write-sign-off.ts';
 import { BranchStore } from '../../stores/branch-store.ts';
+import { expectProtected } from '../data-branch.ts';
 import type { Terminal } from '../define/command.ts';
 import { defineCommand } from '../define/define-command.ts';
 import { EXTENSION, type MeasureOptions, readExtensionOptions, readShared, SHARED } from '../options.ts';
@@ -127,7 +128,7 @@ function refuseVerifyOnly({
 /**
  * Signs off a release from a checkout, or refuses to.
  *
- * @throws {UserError} If the folder is not a git checkout, or there is no last release.
+ * @throws {UserError} If the folder is not a git checkout, there is no last release, or developers can write to the data branch.
  */
 async function runSignOffHere(options: SignOffOptions, terminal: Terminal): Promise<number> {
   const folder = dirname(resolve(options.policy));
@@ -136,6 +137,7 @@ async function runSignOffHere(options: SignOffOptions, terminal: Terminal): Prom
   const head = await resolveCommit(git, 'HEAD');
   const last = await findNamedRelease(git, options.release);
   const { dataBranch, seed, budgetNs, modelId } = options;
+  await expectProtected(dataBranch, process.env);
   const request: GateRequest = {
     policyFile: resolve(options.policy),
     policyCommit: undefined,

@@ -18,13 +18,11 @@ export function remedyText(part: MachinePart, found: Examination): string {
     case 'noise':
       return 'Stop other work on this machine, or expect more launches per verdict. "regression-gate calibrate" shows which limits it can measure.';
     case 'permissions':
-      return 'Make the folder writable for this user, or set RUNNER_TEMP (or TMPDIR) to one that is.';
+      return permissionsRemedy(found.permissions);
     case 'isolation':
       return 'Install bubblewrap and allow user namespaces; on Ubuntu 24.04: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0';
     case 'caches':
-      return found.caches.isTracked
-        ? 'Run: git rm -r --cached .regression-gate, and add .regression-gate/ to .gitignore.'
-        : 'Make the folder writable, or set RUNNER_TOOL_CACHE to one that is: packages are downloaded into it once.';
+      return cachesRemedy(found.caches);
   }
 }
 
@@ -60,5 +58,27 @@ const GIT: Readonly<Record<Examination['git']['kind'], string>> = {
 function lfsRemedy(lfs: Examination['lfs']): string {
   if (lfs.kind === 'fetched')
     return 'Install git-lfs: without it, the model of an earlier commit is missing.';
-  return 'Install git-lfs and run "git lfs pull"; with actions/checkout, set lfs: true.';
+  const install = lfs.kind === 'pointers' && lfs.isInstalled ? 'Run' : 'Install git-lfs and run';
+  return `${install} "git lfs pull"; with actions/checkout, set lfs: true.`;
+}
+
+/** The results of a check are in the working folder, whatever the other variables say. */
+function permissionsRemedy(permissions: Examination['permissions']): string {
+  return permissions.kind === 'not-writable' && permissions.of === 'working'
+    ? 'Make the folder writable for this user: a check writes its results to .regression-gate in it.'
+    : 'Make the folder writable for this user, or set RUNNER_TEMP (or TMPDIR) to one that is.';
+}
+
+function cachesRemedy({ isTracked, isToolCacheWritable }: Examination['caches']): string {
+  const remedies = [
+    ...(isTracked
+      ? ['Run "git rm -r --cached .regression-gate", and add .regression-gate/ to .gitignore.']
+      : []),
+    ...(isToolCacheWritable
+      ? []
+      : [
+          'Make the folder of the packages writable, or set RUNNER_TOOL_CACHE to one that is: each is downloaded once.',
+        ]),
+  ];
+  return remedies.join(' ');
 }

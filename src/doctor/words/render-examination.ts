@@ -28,6 +28,6 @@ export function renderExamination(
 function summaryText(health: readonly Health[]): string {
   if (health.includes('impossible')) return 'No check can run here until the parts marked ✗ are fixed.';
   return health.includes('limited')
-    ? 'Checks can run here, with the limitations marked with an exclamation mark.'
+    ? 'Checks can run here, with the limitations marked with “!”.'
     : 'Checks can run here.';
 }

@@ -1,3 +1,4 @@
+import { isBranchName } from '../../git/is-branch-name.ts';
 import { durationNs } from '../../policy/quantity.ts';
 import { badInput, INPUT_DEFAULTS, type InputName } from './input-defaults.ts';
 import { type MatrixInputs, readMatrixInputs } from './matrix-inputs.ts';
@@ -151,8 +152,7 @@ function readName(env: NodeJS.ProcessEnv, name: 'status' | 'artifact' | 'label')
 function readDataBranch(env: NodeJS.ProcessEnv): string | undefined {
   const text = read(env, 'data-branch');
   if (text === '') return undefined;
-  const isName = /^[\w][\w.-]*(?:\/[\w][\w.-]*)*$/.test(text) && !/\.\.|\.lock(?:\/|$)|\.$/.test(text);
-  if (isName) return text;
+  if (isBranchName(text)) return text;
   throw badInput('data-branch', 'the name of a branch such as "regression-gate-data"', {
     got: text,
     hint: 'Use letters, digits, ".", "_", "-" and "/"; leave it out to use no data branch.',

@@ -45,6 +45,8 @@ export function storeProblemText(problem: StoreProblem): string {
       return `other runs pushed to \`${problem.branch}\` first, ${problem.times} times in a row (${problem.message})`;
     case 'push-dropped':
       return `the server accepted the push, but \`${problem.branch}\` does not have \`${problem.path}\``;
+    case 'not-protected':
+      return `developers can push to \`${problem.branch}\` or merge into it: protect it, and allow maintainers only to do either`;
     case 'not-offered':
       return 'this runner does not offer it';
     case 'cache-mode':

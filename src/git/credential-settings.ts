@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { configureGit } from '../git/git.ts';
+import type { configureGit } from './git.ts';
 
 /** A server and the token for it. */
 interface GitAuthorization {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
+import { parse, parseAllDocuments, stringify } from 'yaml';
 
 /*
  * Writes the pipelines of other CI systems as files that can be checked against those systems' schemas: the recipes of the guide,
@@ -15,8 +15,8 @@ const page = readFileSync('.github/guide/other-ci.md', 'utf8');
 const recipe = (heading) =>
   new RegExp(`^## ${heading}\\n[^#]*?\`\`\`yaml\\n([\\s\\S]*?)\`\`\``, 'm').exec(page)[1];
 write('buildkite.yml', recipe('Buildkite'));
-// The recipe is the steps of a job.
-write('azure.yml', `steps:\n${recipe('Azure Pipelines')}`);
+// The recipe is the steps of a job. To Azure, every scalar is a text.
+write('azure.yml', stringify({ steps: parse(recipe('Azure Pipelines'), { schema: 'failsafe' }) }));
 
 for (const name of ['gate', 'record']) {
   const [header, jobs] = readFileSync(`templates/${name}.yml`, 'utf8').split(/^---$/m);

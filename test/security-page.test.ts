@@ -36,8 +36,9 @@ const TESTS: Readonly<Record<string, readonly (readonly [file: string, title: st
   'GitLab, merge request in the same project': [
     [
       'gitlab/component',
-      'checks against the base of the merge request, whose policy judges, without the token',
+      'checks against the base of the merge request, whose policy judges, without a token',
     ],
+    ['gitlab/guard-branch-store', 'are neither read nor written if it is not, whatever they are'],
     ['gitlab/gitlab-note', 'never shows a state that its own rows do not support'],
   ],
   '`pull_request_target`, `issue_comment`': [['attacks/triggers', 'A1: on %s']],

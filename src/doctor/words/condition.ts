@@ -119,8 +119,14 @@ function noiseText({ spread, waiting }: Examination['noise']): string {
     waiting === null
       ? 'the kernel does not report waiting for a core'
       : `${percent(waiting)} of the time spent waiting for a core`;
-  return `the same computation takes ${percent(spread)} longer at P95 than at the median; ${share}`;
+  return `the same computation takes ${longer(spread)}; ${share}`;
 }
+
+/** Percentages above a hundred are hard to read. */
+const longer = (spread: number): string =>
+  spread < 1
+    ? `${percent(spread)} longer at P95 than at the median`
+    : `${(1 + spread).toFixed(1)} times as long at P95 as at the median`;
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)}%`;
 

@@ -56,6 +56,7 @@ const GIT: Readonly<Record<Examination['git']['kind'], string>> = {
 };
 
 function lfsRemedy(lfs: Examination['lfs']): string {
+  if (lfs.kind === 'unknown') return 'Fix git first: only the repository says which files are in LFS.';
   if (lfs.kind === 'fetched')
     return 'Install git-lfs: without it, the model of an earlier commit is missing.';
   const install = lfs.kind === 'pointers' && lfs.isInstalled ? 'Run' : 'Install git-lfs and run';

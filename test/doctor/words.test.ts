@@ -82,6 +82,22 @@ describe('the words of doctor', () => {
     }
   });
 
+  test.each([
+    {
+      title: 'a percentage below the double',
+      spread: 0.99,
+      said: 'takes 99% longer at P95 than at the median;',
+    },
+    {
+      title: 'a factor from the double on',
+      spread: 1,
+      said: 'takes 2.0 times as long at P95 as at the median;',
+    },
+  ])('say how noisy a machine is, as $title', ({ spread, said }) => {
+    const noise = { kind: 'measured', spread, waiting: null } as const;
+    expect(conditionText('noise', { ...HEALTHY, noise })).toContain(said);
+  });
+
   test.each<{
     title: string;
     part: 'lfs' | 'permissions' | 'caches';
@@ -93,6 +109,12 @@ describe('the words of doctor', () => {
       part: 'lfs',
       other: { lfs: { kind: 'pointers', pointers: 1, files: 1, isInstalled: false } },
       said: 'Install git-lfs and run "git lfs pull"; with actions/checkout, set lfs: true.',
+    },
+    {
+      title: 'begin with git where there is no repository',
+      part: 'lfs',
+      other: { lfs: { kind: 'unknown' } },
+      said: 'Fix git first: only the repository says which files are in LFS.',
     },
     {
       title: 'only fetch the files where it is there',

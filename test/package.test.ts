@@ -42,10 +42,11 @@ describe('the package', () => {
       expect.arrayContaining([
         ...['README.md', 'LICENSE', 'package.json', 'action.yml', 'dist/cli.mjs', 'dist/worker.mjs'],
         ...['dist/runtime/package-lock.json', '.github/examples/pull-request.yml', '.github/guide/policy.md'],
+        ...['templates/gate.yml', 'templates/record.yml'],
       ]),
     );
     const others =
-      /^(?:README\.md|LICENSE|package\.json|action\.yml|(?:dist|\.github\/(?:examples|guide))\/.*)$/;
+      /^(?:README\.md|LICENSE|package\.json|action\.yml|(?:dist|templates|\.github\/(?:examples|guide))\/.*)$/;
     expect(files.filter((file) => !others.test(file))).toEqual([]);
   });
 

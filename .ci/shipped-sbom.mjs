@@ -47,4 +47,8 @@ const refs = new Set([refOf(bom.metadata.component), ...listed]);
 const dependencies = bom.dependencies
   .filter(({ ref }) => refs.has(ref))
   .map(({ ref, dependsOn = [] }) => ({ ref, dependsOn: dependsOn.filter((each) => refs.has(each)) }));
-console.log(JSON.stringify({ ...bom, components, dependencies }, null, 2));
+const { component } = bom.metadata;
+// npm takes the name of the folder.
+const named = { ...component, name: refOf(component).replace(/@[^@]*$/, '') };
+const metadata = { ...bom.metadata, component: named };
+console.log(JSON.stringify({ ...bom, metadata, components, dependencies }, null, 2));

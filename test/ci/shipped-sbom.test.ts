@@ -39,6 +39,10 @@ const namesOf = (scope: string): string[] =>
   bom.components.filter((each) => each.scope === scope).map(({ name }) => name);
 
 describe('the bill of materials', () => {
+  test('is about the package, whatever its folder is called', () => {
+    expect(bom.metadata.component.name).toBe('model-regression-gate');
+  });
+
   test('lists what is in the bundles, and the runtime', () => {
     expect(namesOf('required')).toEqual(
       expect.arrayContaining([

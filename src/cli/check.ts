@@ -7,8 +7,7 @@ import { findBranchPoint, listFirstParents, readHeadCommit } from '../git/commit
 import { gitIn } from '../git/git.ts';
 import { openAttemptDirectory } from '../stores/attempt-directory-store.ts';
 import type { BaselineStore } from '../stores/baseline-store.ts';
-import { BY_DEFAULT, runComparison } from './compare.ts';
-import { areServers, runServerComparison } from './compare-servers.ts';
+import { BY_DEFAULT, readServer, runComparison } from './compare.ts';
 import { openDataBranch } from './data-branch.ts';
 import { defineCommand } from './define/define-command.ts';
 import { appendHistory } from './history/local-history.ts';
@@ -25,6 +24,7 @@ import {
 import { findLastRelease } from './release/last-release.ts';
 import { clearMachineOutput } from './result/machine-output.ts';
 import { printResult, RESULT } from './result/print-result.ts';
+import { areServers, isFileWithServer, runServerComparison } from './served/compare-servers.ts';
 
 /** Judges a model against its baseline, or records it. */
 export const check = defineCommand({
@@ -120,16 +120,20 @@ Without a policy file, --baseline and --candidate together work like "regression
     await clearMachineOutput(values);
     if (await lacksPolicy(values)) {
       const { baseline: before = '', candidate: now = '' } = values;
-      if (areServers(before, now)) {
+      const server = isFileWithServer(before, now) ? readServer(now, {}) : undefined;
+      if (server === undefined && areServers(before, now)) {
         if (values['explain-accuracy']) throw noLayers();
         const result = await runServerComparison({ baseline: before, candidate: now }, values, terminal);
         await printResult(result, { ...values, sources: {} }, terminal);
         return exitCode(result);
       }
-      const files = { baseline: before, candidate: now, options, extension: readExtensionOptions(values) };
       const explainsAccuracy = values['explain-accuracy'];
-      const compared = await runComparison({ ...files, ...BY_DEFAULT, explainsAccuracy }, terminal);
-      await printResult(compared, { ...values, sources: { candidate: now } }, terminal);
+      if (server !== undefined && explainsAccuracy) throw noLayers();
+      const file = server === undefined ? now : before;
+      const files = { baseline: before, candidate: file, options, extension: readExtensionOptions(values) };
+      const compared = await runComparison({ ...files, ...BY_DEFAULT, server, explainsAccuracy }, terminal);
+      const sources = server === undefined ? { candidate: now } : {};
+      await printResult(compared, { ...values, sources }, terminal);
       return exitCode(compared);
     }
     const shared = sharedRequest(options);

@@ -6,7 +6,6 @@ import { UserError } from '../errors/errors.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import { runGate } from '../gate.ts';
 import { chooseIds } from '../init/choose-ids.ts';
-import { areServers, refuseOptions, runServerComparison, SERVER_OPTIONS } from './compare-servers.ts';
 import type { Terminal } from './define/command.ts';
 import { defineCommand } from './define/define-command.ts';
 import {
@@ -21,6 +20,15 @@ import {
 } from './options.ts';
 import { clearMachineOutput } from './result/machine-output.ts';
 import { printResult, RESULT } from './result/print-result.ts';
+import {
+  areServers,
+  checkUrl,
+  isFileWithServer,
+  refuseOptions,
+  runServerComparison,
+  SERVER_OPTIONS,
+} from './served/compare-servers.ts';
+import { readNamedCredential } from './served/credential-option.ts';
 
 /** Tolerances of matching outputs: those of a policy that says nothing else. */
 const [RTOL, ATOL] = ['0.001', '0.00001'];
@@ -28,7 +36,7 @@ const [RTOL, ATOL] = ['0.001', '0.00001'];
 /** Compares two model files, or two servers, without a policy. */
 export const compare = defineCommand({
   name: 'compare',
-  summary: 'compare two model files, or two servers; needs no policy and no data',
+  summary: 'compare two model files, two servers, or a file and its server; needs no policy and no data',
   positionals: [
     {
       name: 'OLD',
@@ -73,36 +81,63 @@ accuracy on real data: for that, write a policy with "regression-gate init". Kee
 Two URLs, such as http://127.0.0.1:8001 and http://127.0.0.1:8002, are servers that speak OpenAI's protocol and already run.
 Both get the same prompts; without --prompts, 32 short ones are made up. Blocks if the P95 time to first token or per output token
 rises by more than 10%, a request fails, or the mean length of the answers changes by more than 10%. Labels suggest how answers
-are scored, and a score may fall by 1 percentage point; without labels it only shows how alike the answers of both servers are.`,
+are scored, and a score may fall by 1 percentage point; without labels it only shows how alike the answers of both servers are.
+
+A file and a URL are a model in onnxruntime and the same model in a server that speaks the Open Inference Protocol. Both get
+the same random inputs, one request after the other.`,
   async run({ values, positionals: [baseline, candidate] }, terminal) {
     await clearMachineOutput(values);
+    if (isFileWithServer(baseline, candidate)) {
+      refuseOptions(values, ['prompts', 'endpoint', 'max-tokens', 'baseline-credential'], 'file-with-server');
+      const result = await runComparison(
+        { ...readFiles(values), baseline, candidate: baseline, server: readServer(candidate, values) },
+        terminal,
+      );
+      await printResult(result, { ...values, sources: {} }, terminal);
+      return exitCode(result);
+    }
     if (areServers(baseline, candidate)) {
       const result = await runServerComparison({ baseline, candidate }, values, terminal);
       await printResult(result, { ...values, sources: {} }, terminal);
       return exitCode(result);
     }
-    refuseOptions(values, Object.keys(SERVER_OPTIONS), { areServers: false });
-    const options = readShared({ ...values, policy: SHARED.policy.default });
-    const result = await runComparison(
-      {
-        baseline,
-        candidate,
-        options,
-        extension: readExtensionOptions(values),
-        sizes: new Map((values.dim ?? []).map(readSize)),
-        values: new Map((values.value ?? []).map(readRange)),
-        rtol: readTolerance('rtol', values.rtol),
-        atol: readTolerance('atol', values.atol),
-      },
-      terminal,
-    );
+    refuseOptions(values, Object.keys(SERVER_OPTIONS), 'files');
+    const result = await runComparison({ ...readFiles(values), baseline, candidate }, terminal);
     await printResult(result, { ...values, sources: { candidate } }, terminal);
     return exitCode(result);
   },
 });
 
+type FileValues = Parameters<typeof readExtensionOptions>[0] &
+  Omit<Parameters<typeof readShared>[0], 'policy'> & {
+    readonly dim?: readonly string[] | undefined;
+    readonly value?: readonly string[] | undefined;
+    readonly rtol: string;
+    readonly atol: string;
+  };
+
+/** How two files are compared. @throws {UserError} If an option is invalid. */
+const readFiles = (values: FileValues): Omit<ComparisonOptions, 'baseline' | 'candidate'> => ({
+  options: readShared({ ...values, policy: SHARED.policy.default }),
+  extension: readExtensionOptions(values),
+  sizes: new Map((values.dim ?? []).map(readSize)),
+  values: new Map((values.value ?? []).map(readRange)),
+  rtol: readTolerance('rtol', values.rtol),
+  atol: readTolerance('atol', values.atol),
+});
+
+/** The server of a file. @throws {UserError} If it has no valid address, or its credential cannot be sent. */
+export function readServer(
+  url: string,
+  values: { readonly 'model-name'?: string | undefined; readonly credential?: string | undefined },
+): NonNullable<FileComparison['server']> {
+  checkUrl(url);
+  const credential = readNamedCredential({ option: 'credential', variable: values.credential, url });
+  return { url, modelName: values['model-name'] ?? 'model', credential };
+}
+
 /** What is to be compared. Paths are as written. */
-interface ComparisonOptions extends DrawOptions, Pick<FileComparison, 'rtol' | 'atol'> {
+interface ComparisonOptions extends DrawOptions, Pick<FileComparison, 'rtol' | 'atol' | 'server'> {
   readonly baseline: string;
   readonly candidate: string;
   readonly options: MeasureOptions;

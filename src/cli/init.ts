@@ -4,7 +4,7 @@ import { UserError } from '../errors/errors.ts';
 import { nearestName } from '../errors/nearest-name.ts';
 import { writeFiles } from '../files/write-files.ts';
 import { type Git, gitFailure, gitIn } from '../git/git.ts';
-import { addModels, readKnownModels } from '../init/extend-policy.ts';
+import { addModels, type KnownModels, readKnownModels } from '../init/extend-policy.ts';
 import { findModelFiles } from '../init/find-model-files.ts';
 import {
   type ActionReference,
@@ -16,18 +16,24 @@ import {
   type WorkflowUse,
 } from '../init/plan-files.ts';
 import { proposeModels } from '../init/propose-model.ts';
-import type { Proposal, Survey } from '../init/proposed-model.ts';
+import type { Proposal, ProposedModel, Survey } from '../init/proposed-model.ts';
+import { proposeRunning, type RunningRequest } from '../init/served/propose-running.ts';
+import type { RunningServer } from '../init/served/running-server.ts';
 import { tryModel } from '../init/try-model.ts';
 import { withParquet } from '../init/with-parquet.ts';
 import { renderEntries, renderPolicy } from '../init/words/render-policy.ts';
+import { renderDeployed } from '../init/words/render-running.ts';
 import { renderSteps } from '../init/words/render-steps.ts';
 import { DEFAULT_POLICY } from '../policy/read-policy.ts';
 import type { Terminal } from './define/command.ts';
 import { defineCommand, seeHelp } from './define/define-command.ts';
+import { RUNNING_OPTIONS, readRunning } from './served/running-options.ts';
 
 const IGNORE = '.gitignore';
 
 interface InitOptions {
+  /** A server that already runs, in place of the files of the repository. */
+  readonly running: RunningRequest | undefined;
   /** Without duplicates. */
   readonly uses: readonly WorkflowUse[];
   readonly action: ActionReference | undefined;
@@ -48,16 +54,21 @@ export const init = defineCommand({
     action: {
       type: 'string',
       value: 'REF',
-      help: 'reference to this Action in the workflows: OWNER/REPOSITORY@ and the full SHA of the commit that you reviewed',
+      help: 'this Action in the workflows: OWNER/REPOSITORY@ and the full SHA of the reviewed commit',
     },
     force: { type: 'boolean', default: false, help: 'overwrite an existing policy and existing workflows' },
+    ...RUNNING_OPTIONS,
   },
   details: `Looks at the .onnx and .gguf files and the folders of .safetensors files that git tracks, and for their data next to them,
 in data/ and in test/, and proposes ${DEFAULT_POLICY}. It can be run again: it adds new models to an existing
-policy, changes nothing else in it, and keeps existing workflows.`,
+policy, changes nothing else in it, and keeps existing workflows.
+
+With --server it proposes the model of a server that already runs and speaks OpenAI's protocol or Open Inference. It asks the
+server for the protocol, the model, and what that takes and gives; a model of texts is also sent one short prompt.`,
   async run({ values }, terminal) {
+    const running = readRunning(values, terminal.folder);
     const options = { uses: readUses(values.use), action: readAction(values.action), force: values.force };
-    return runInit(options, terminal);
+    return runInit({ ...options, running }, terminal);
   },
 });
 
@@ -67,10 +78,15 @@ async function runInit(options: InitOptions, { bundleFolder, print, folder }: Te
   const read = (path: string) => readFile(join(root, path), 'utf8').catch(undefinedWhenAbsent);
   const existing = options.force ? undefined : await read(DEFAULT_POLICY);
   const known = existing === undefined ? undefined : readKnownModels(existing, DEFAULT_POLICY);
-  const files = await findModelFiles(gitIn(root), known?.artifacts);
-  const proposed = await withParquet(bundleFolder, (openParquet) =>
-    proposeModels(root, files.paths, { used: known?.datasets, openParquet }),
-  );
+  const { running } = options;
+  const files =
+    running === undefined ? await findModelFiles(gitIn(root), known?.artifacts) : { paths: [], left: [] };
+  const proposed = await withParquet(bundleFolder, (openParquet) => {
+    const at = { used: known?.datasets, openParquet };
+    return running === undefined
+      ? proposeModels(root, files.paths, at)
+      : proposeUnknown(running, { ...at, root }, known?.servers);
+  });
   const surveys = await tryAll(proposed, { root, bundleFolder });
   const policy = planPolicy(existing, surveys, known?.ids);
   const workflows = options.uses.map(async (use): Promise<PlannedFile> => {
@@ -79,6 +95,7 @@ async function runInit(options: InitOptions, { bundleFolder, print, folder }: Te
   });
   const planned = [
     { path: DEFAULT_POLICY, text: policy.text, isExtended: true },
+    ...surveys.flatMap(planDeployed),
     ...(await Promise.all(workflows)),
   ];
   const plan = await planFiles(root, planned, options.force);
@@ -102,16 +119,44 @@ async function runInit(options: InitOptions, { bundleFolder, print, folder }: Te
   return 0;
 }
 
+/** The model of a running server, unless the policy has it already. */
+async function proposeUnknown(
+  running: RunningRequest,
+  at: Parameters<typeof proposeRunning>[1],
+  known: KnownModels['servers'] = [],
+): Promise<Survey[]> {
+  const proposal = await proposeRunning(running, at);
+  const server = serverOf(proposal);
+  const isKnown = known.some(({ url, modelName }) => url === server?.url && modelName === server.modelName);
+  return isKnown ? [] : [proposal];
+}
+
+function serverOf(survey: Survey): RunningServer | undefined {
+  if ('error' in survey) return undefined;
+  if (!('engine' in survey)) return survey.server;
+  return survey.source.kind === 'running' ? survey.source : undefined;
+}
+
+/** The file that says which model a running server has. One that is there already is kept. */
+function planDeployed(survey: Survey): PlannedFile[] {
+  const server = serverOf(survey);
+  if (server === undefined) return [];
+  return [{ path: survey.path, text: renderDeployed(server.modelName), isExtended: false }];
+}
+
 async function tryAll(
   surveys: readonly Survey[],
   place: { readonly root: string; readonly bundleFolder: string },
 ): Promise<Survey[]> {
   const tried: Survey[] = [];
   // One after the other: each is timed.
-  for (const survey of surveys)
-    tried.push('error' in survey || 'engine' in survey ? survey : await tryModel(survey, place));
+  for (const survey of surveys) tried.push(isFile(survey) ? await tryModel(survey, place) : survey);
   return tried;
 }
+
+/** Whether onnxruntime can run it here. */
+const isFile = (survey: Survey): survey is ProposedModel =>
+  !('error' in survey) && !('engine' in survey) && survey.server === undefined;
 
 /** The policy's new text, and the entries that an existing one could not take. */
 function planPolicy(

@@ -3,6 +3,7 @@ import type { Workspace } from '../engine/onnxruntime/arm.ts';
 import type { Progress } from '../measure/progress-event.ts';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import type { DrawOptions } from './plan-inputs.ts';
+import type { TensorServer } from './served/ask-tensor-server.ts';
 
 /** Two model files to compare, and how. */
 export interface FileComparison extends DrawOptions {
@@ -17,6 +18,8 @@ export interface FileComparison extends DrawOptions {
   readonly rtol: number;
   readonly atol: number;
   readonly runtimePaths: readonly string[];
+  /** Has the candidate, which is then the same file as the baseline; absent if onnxruntime runs both. */
+  readonly server?: TensorServer | undefined;
 }
 
 /** What the making of items needs. */

@@ -8,6 +8,7 @@ import type { ModelPolicy } from '../policy/model-policy.ts';
 import { parsePolicy } from '../policy/read-policy.ts';
 import type { FileComparison, Making } from './file-comparison.ts';
 import { makeItems } from './make-items.ts';
+import { type TensorServer, tryTensorServer } from './served/ask-tensor-server.ts';
 
 /** A policy for two files, with its items next to it. */
 interface MadePolicy {
@@ -32,7 +33,10 @@ export async function withoutPolicy<Result>(
 ): Promise<Result> {
   const { bundleFolder, progress } = surroundings;
   const policy = jsonText(makePolicy(comparison));
-  const [model] = parsePolicy(policy, POLICY).models as [ModelPolicy];
+  // The baseline is a file, whatever has the candidate.
+  const ofFiles = jsonText(makePolicy({ ...comparison, server: undefined }));
+  const [model] = parsePolicy(ofFiles, POLICY).models as [ModelPolicy];
+  if (comparison.server !== undefined) await tryTensorServer(comparison.server);
   const workspace = await openWorkspace({ bundleFolder, runtime: model.runtime, isolation: 'auto' });
   try {
     const folder = join(workspace.directory, 'without-policy');
@@ -48,28 +52,47 @@ export async function withoutPolicy<Result>(
 }
 
 /** The limits are those that `init` proposes. A few bytes more in a small arena are no regression. */
-const makePolicy = ({ id, candidate, rtol, atol }: FileComparison) => ({
+const makePolicy = ({ id, candidate, rtol, atol, server }: FileComparison) => ({
   version: 1,
   'one-change': 'off',
   models: [
     {
       id,
       artifact: candidate,
+      ...(server && enginesOf(server)),
       dataset: { path: ITEMS },
       task: { kind: 'output-match', rtol, atol },
       limits: {
         'latency-p95': { 'max-increase': '10%' },
         'task-score': { 'max-drop': '1pp' },
-        'memory-ram-peak': { 'max-increase': '10%', floor: '16MiB' },
-        'memory-arena-peak': { 'max-increase': '10%', floor: '1MiB' },
+        ...(server === undefined
+          ? {
+              'memory-ram-peak': { 'max-increase': '10%', floor: '16MiB' },
+              'memory-arena-peak': { 'max-increase': '10%', floor: '1MiB' },
+            }
+          : { 'error-rate': { max: '0%' } }),
       },
     },
   ],
 });
 
-const optionsOf = ({ sizes, values, rtol, atol }: FileComparison): WithoutPolicy['compare'] => ({
+const enginesOf = ({ url, modelName, credential }: TensorServer) => ({
+  engine: {
+    ...{ kind: 'server', protocol: 'open-inference', url, 'model-name': modelName },
+    ...(credential && { credential: { variable: credential.variable } }),
+  },
+  'baseline-engine': { kind: 'onnxruntime' },
+});
+
+const optionsOf = ({ sizes, values, rtol, atol, server }: FileComparison): WithoutPolicy['compare'] => ({
   rtol,
   atol,
+  ...(server && {
+    server: {
+      ...{ url: server.url, modelName: server.modelName },
+      ...(server.credential && { credential: server.credential.variable }),
+    },
+  }),
   sizes: [...sizes].map(([name, size]) => ({ name, size })),
   values: [...values].map(([name, { low, high }]) => ({ name, low, high })),
 });

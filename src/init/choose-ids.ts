@@ -33,7 +33,8 @@ function idOf(path: string): string {
   return RESERVED.includes(name) ? 'model' : name;
 }
 
-const toId = (name: string): string =>
+/** A name as an id: without characters that ids do not have, and at most 64 long; may be empty. */
+export const toId = (name: string): string =>
   name
     .replace(/[^\w.-]+/g, '-')
     .replace(/^[^A-Za-z0-9]+/, '')

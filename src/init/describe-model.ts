@@ -13,17 +13,24 @@ export interface DeclaredModel {
   readonly outputs: readonly TensorSignature[];
 }
 
-/** Describes a model with the data set that was chosen for it. */
+/**
+ * Describes a model of tensors with the data set that was chosen for it.
+ *
+ * @param propose - Proposes its task.
+ */
 export async function describeModel(
   at: Place,
   model: DeclaredModel,
-  choice: DataSetChoice,
+  {
+    choice,
+    propose = proposeTask,
+  }: { readonly choice: DataSetChoice; readonly propose?: typeof proposeTask },
 ): Promise<ProposedModel> {
   const { path, inputs, outputs } = model;
   const { dataset, labels } = await proposeDataSet(at, model, choice);
   const isTestDataFolder = choice.state === 'found' && choice.isTestDataFolder;
   const classes = await findClassNames(at.root, [dirname(path), dirname(dataset.path)]);
-  const task = proposeTask({
+  const task = propose({
     ...{ outputs, isTestDataFolder, labels, classes: classes?.names },
     ...('form' in choice && { form: choice.form }),
   });

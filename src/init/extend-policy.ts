@@ -3,12 +3,20 @@ import { isDeepStrictEqual } from 'node:util';
 import { isMap, isSeq, parseDocument } from 'yaml';
 
 /** What a policy says of its models, as far as it can be read: a person may be in the middle of editing it. */
-interface KnownModels {
+export interface KnownModels {
   readonly ids: readonly string[];
   /** Paths of the models, relative to the repository. */
   readonly artifacts: readonly string[];
   /** Paths of their data sets, relative to the repository, with the id of the model. */
   readonly datasets: ReadonlyMap<string, string>;
+  /** Servers that already run. */
+  readonly servers: readonly KnownServer[];
+}
+
+/** An address, and the model there. */
+interface KnownServer {
+  readonly url: string;
+  readonly modelName: string;
 }
 
 /**
@@ -28,6 +36,11 @@ export function readKnownModels(text: string, policyPath: string): KnownModels {
     ids: known.map(({ id }) => id),
     artifacts: known.flatMap(({ artifact }) => artifact),
     datasets: new Map(known.flatMap(({ id, dataset }) => dataset.map((path) => [path, id] as const))),
+    servers: models.flatMap(({ engine }) =>
+      typeof engine?.url === 'string'
+        ? [{ url: engine.url, modelName: String(engine['model-name'] ?? 'model') }]
+        : [],
+    ),
   };
 }
 
@@ -36,6 +49,7 @@ interface WrittenModel {
   readonly id?: unknown;
   readonly artifact?: unknown;
   readonly dataset?: { readonly path?: unknown } | null;
+  readonly engine?: { readonly url?: unknown; readonly 'model-name'?: unknown } | null;
 }
 
 const parse = (text: string) => parseDocument(text, { logLevel: 'silent' });

@@ -46,7 +46,7 @@ async function describe(
   choice: DataSetChoice,
 ): Promise<Proposal> {
   if ('engine' in looked) return describeServed(at.root, looked.path, choice);
-  return describeModel(at, looked, choice);
+  return describeModel(at, looked, { choice });
 }
 
 interface NotProposed {

@@ -3,7 +3,7 @@ import type { TaskPolicy } from '../policy/model-policy.ts';
 import type { FolderForm } from './data/recognize-folder.ts';
 
 /** What the files reveal about a model's task. */
-interface TaskClues {
+export interface TaskClues {
   readonly outputs: readonly TensorSignature[];
   readonly isTestDataFolder: boolean;
   /** The first labels as plain values; empty if no data set could be read. */
@@ -42,6 +42,14 @@ export type TaskEvidence =
   | { readonly kind: 'tags-label'; readonly tag: string; readonly output: string; readonly scores: number }
   /** The label of an image or a recording is a text, and the output has scores for each step. */
   | { readonly kind: 'text-label'; readonly label: string; readonly output: string; readonly scores: number }
+  /** Of embeddings: the labels name documents, or those that answer a query. */
+  | { readonly kind: 'search-labels' }
+  /** Of embeddings: a label has a number for each candidate of a query. */
+  | { readonly kind: 'candidate-labels'; readonly candidates: number }
+  /** Of embeddings: the labels say how alike two texts are. */
+  | { readonly kind: 'likeness-labels'; readonly label: number }
+  /** Of embeddings: the labels are vectors as long as the model's. */
+  | { readonly kind: 'vector-labels'; readonly length: number }
   | { readonly kind: 'several-outputs'; readonly names: readonly string[] }
   | { readonly kind: 'ambiguous'; readonly output: string; readonly label: FoundLabel }
   | { readonly kind: 'no-model' };
@@ -198,7 +206,8 @@ const isObjects = (label: unknown): label is readonly object[] =>
   Array.isArray(label) &&
   label.every((each) => typeof each === 'object' && each !== null && ('xyxy' in each || 'xywh' in each));
 
-function propose(kind: ProposedTask['kind'], evidence: TaskEvidence): ProposedTask {
+/** A task whose output and scores are not in question. @param kind - Undefined if a person has to choose. */
+export function propose(kind: ProposedTask['kind'], evidence: TaskEvidence): ProposedTask {
   return { kind, evidence, output: undefined, scores: undefined, classes: undefined };
 }
 
@@ -222,7 +231,8 @@ function scoreCount({ dtype, shape }: TensorSignature): number | undefined {
   return axes.length > 1 ? undefined : (axes[0] ?? 1);
 }
 
-function formOf(label: unknown): FoundLabel {
+/** The form of a label, for a message. */
+export function formOf(label: unknown): FoundLabel {
   if (label === undefined) return { kind: 'none' };
   if (Array.isArray(label)) return { kind: 'list', values: label.length };
   return typeof label === 'object' ? { kind: 'object' } : { kind: 'value', value: String(label) };

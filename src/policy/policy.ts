@@ -15,6 +15,7 @@ import {
   type ReleaseProfile,
 } from './release-profile.ts';
 import { ISOLATION_MODES, runtimeSettings } from './runtime-settings.ts';
+import { answersOf } from './served/engine.ts';
 
 /** Schema of `.github/regression-gate.yml`. Types, checks and the JSON Schema for editors are derived from it. */
 export const policySchema = z
@@ -55,6 +56,15 @@ export const policySchema = z
       if (twice !== undefined && !isFirst)
         add(['models', index, 'id'], `expected a unique id, got "${twice.id}" twice`);
     });
+    const writer = policy.models.find(
+      ({ engine }) => engine.kind === 'server' && answersOf(engine) === 'texts',
+    );
+    const { api } = policy.prices ?? {};
+    if (writer !== undefined && typeof api === 'object' && api.output === undefined)
+      add(
+        ['prices', 'api'],
+        `expected "output" next to "input" (${quotedJson(writer.id)} generates tokens), got none`,
+      );
     for (const { path: place, message } of findProfileMistakes({ ...policy, models: models.flat() }))
       add(['profiles', 'release', 'limits', ...place], message);
   })

@@ -21,12 +21,18 @@ export const pricesSchema = z.strictObject({
       },
     )
     .default('included'),
-  /** Per 1,000 runs; or, for language models, per million input and output tokens. */
+  /** Per 1,000 runs; or, for texts and embeddings, per million tokens. Embeddings have no output tokens. */
   api: z
-    .union([usdPer1000Runs, z.strictObject({ input: usdPerMillionTokens, output: usdPerMillionTokens })], {
-      error: (issue) =>
-        `expected a price such as "0.40 USD/1000", or { input: 0.15 USD/1M, output: 0.60 USD/1M }, got ${quotedJson(issue.input)}`,
-    })
+    .union(
+      [
+        usdPer1000Runs,
+        z.strictObject({ input: usdPerMillionTokens, output: usdPerMillionTokens.optional() }),
+      ],
+      {
+        error: (issue) =>
+          `expected a price such as "0.40 USD/1000", or { input: 0.15 USD/1M, output: 0.60 USD/1M }, got ${quotedJson(issue.input)}`,
+      },
+    )
     .optional(),
   review: z.strictObject({ 'minutes-per-item': z.number().nonnegative(), wage: usdPerHour }).optional(),
 });

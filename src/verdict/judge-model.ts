@@ -16,7 +16,7 @@ import { emptyRow } from './row/check-row-at-look.ts';
 import { checkSliceRows } from './row/check-slice-rows.ts';
 import { computeCost, measuresPower } from './row/evidence/compute-cost.ts';
 import { joulesPerRun, netJoulesPerRun } from './row/evidence/read-energy.ts';
-import { tokensOf } from './row/evidence/read-served.ts';
+import { lacksTokens, tokensOf } from './row/evidence/read-served.ts';
 import type { State } from './state.ts';
 import { explainTime } from './time/explain-time.ts';
 import type { CostParts, ModelVerdict, Row } from './verdict.ts';
@@ -87,6 +87,7 @@ function costOf({ prices, policy, baseline, candidate }: Comparison): ModelVerdi
     const { launches, outcomes } = arm;
     const joules = joulesPerRun(arm);
     if (launches.length === 0 || (measuresPower(prices) && joules === undefined)) return null;
+    if (lacksTokens(prices, arm)) return null;
     return computeCost(prices, {
       machineNs: mean(launches.map(({ machineNs }) => machineNs)),
       batch: policy.traffic.batch,

@@ -73,6 +73,10 @@ export const commandSchema = z.strictObject({
         values: z.array(z.strictObject({ name: z.string(), low: z.number(), high: z.number() })),
         rtol: z.number(),
         atol: z.number(),
+        /** Has the candidate; absent if both are files. */
+        server: z
+          .strictObject({ url: z.string(), modelName: z.string(), credential: z.string().optional() })
+          .optional(),
       }),
       /** Of two servers, by their addresses. */
       z.strictObject({
@@ -83,6 +87,9 @@ export const commandSchema = z.strictObject({
           modelName: z.string(),
           endpoint: z.enum(['chat', 'completions']),
           maxTokens: count,
+          /** Names of the variables that hold the credentials. */
+          credential: z.string().optional(),
+          baselineCredential: z.string().optional(),
         }),
       }),
     ])

@@ -1,7 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openGitLab } from '../support/git-lab.ts';
 import { FASHION, HOSTILE, metricsIn, ROOT, runCheck, runGate } from './run-check.ts';
 
 /*
@@ -188,6 +192,92 @@ describe('a model behind the Open Inference Protocol', { timeout: 240_000 }, () 
     );
     expect(exitCode).toBe(2);
   });
+});
+
+test('two servers that already run get a policy by init, and are judged by it', {
+  timeout: 240_000,
+}, async () => {
+  const { folder: repository, run, remove } = openGitLab();
+  const children = ['model.onnx', 'candidates/int8-miscalibrated.onnx'].map((name) =>
+    spawn(
+      process.execPath,
+      [
+        join(folder, 'serve.mjs'),
+        '--runtime',
+        ROOT,
+        '--model',
+        join(folder, name),
+        ...['--port', '0', '--name', 'fashion'],
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    ),
+  );
+  try {
+    const [before, now] = await Promise.all(
+      children.map(async ({ stdout }) => {
+        const [line] = (await once(createInterface({ input: stdout }), 'line')) as [string];
+        return `http://127.0.0.1:${/port (\d+)$/.exec(line)?.[1]}`;
+      }),
+    );
+    for (const name of ['set.jsonl', 'classes.json'])
+      cpSync(join(folder, name), join(repository, 'data', name));
+    const words = ['--server', `${now}`, '--baseline-server', `${before}`, '--model-name', 'fashion'];
+    const made = await runGate(['init', ...words], { cwd: repository });
+    expect(made.exitCode, made.stderr).toBe(0);
+    expect(made.stdout).not.toContain('To fill in');
+    // Further data sets are asked of the same servers, each with a tier of its own.
+    const policyFile = join(repository, '.github', 'regression-gate.yml');
+    const further = ['critical', 'advisory'].map(
+      (tier) => `      - { name: ${tier}, tier: ${tier}, path: ../data/more.jsonl }\n`,
+    );
+    const proposed = readFileSync(policyFile, 'utf8');
+    writeFileSync(
+      policyFile,
+      proposed
+        .replace(/^ +dataset: .*\n/m, `$&    datasets:\n${further.join('')}`)
+        // Without a limit on a time, three launches are enough.
+        .replace(/^ +latency-p95: .*\n/m, ''),
+    );
+    const lines = readFileSync(join(folder, 'set.jsonl'), 'utf8').split('\n');
+    writeFileSync(join(repository, 'data', 'more.jsonl'), lines.slice(FEW).join('\n'));
+    run('add', '--all');
+    const { exitCode, stdout, report, verdict } = await runCheck(
+      ['--baseline', 'models/fashion.txt', '--budget', '8s', '--budget-extension', '0'],
+      { out: mkdtempSync(join(folder, 'out-')), cwd: repository },
+    );
+    expect(exitCode, stdout).toBe(1);
+    expect(metricsIn(verdict, 'fail')).toContain('task-score');
+    expect(report).toContain('both were already running');
+    const scores = verdict.models.map(({ id, rows }) => [
+      id,
+      rows.find(({ metric }) => metric === 'task-score')?.state,
+    ]);
+    expect(scores).toEqual([
+      ['fashion', 'fail'],
+      ['fashion.critical', 'fail'],
+      ['fashion.advisory', 'shown'],
+    ]);
+    const compare = ['compare', join(folder, 'model.onnx'), `${now}`];
+    const unnamed = await runGate(compare, { cwd: repository });
+    expect(unnamed.exitCode).toBe(2);
+    expect(unnamed.stderr).toMatch(/has the model "model" .* answered 404: .*\n {2}.*--model-name/);
+    const compared = await runGate(
+      [...compare, '--model-name', 'fashion', '--budget', '8s', '--budget-extension', '0'],
+      {
+        cwd: repository,
+      },
+    );
+    expect(compared.exitCode, compared.stderr).toBe(1);
+    expect(compared.stdout).toMatch(
+      /^Blocked: model .*; only the engine changed \(kind: onnxruntime → server\)/m,
+    );
+    expect(readFileSync(join(repository, '.regression-gate/out/report.md'), 'utf8')).toContain(
+      `model.onnx ${now}`,
+    );
+  } finally {
+    for (const child of children) child.kill();
+    remove();
+  }
 });
 
 test('a search behind a server of embeddings is blocked if the vectors have less room', {

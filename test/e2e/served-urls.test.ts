@@ -78,7 +78,32 @@ describe('two servers', () => {
     expect(stdout).not.toContain('--rtol');
   });
 
+  test('get the credentials in the variables that are named, and no other text has them', async () => {
+    const secrets = { OLD_TOKEN: 'old-0123456789abcdef', NEW_TOKEN: 'new-0123456789abcdef' };
+    const old = await serve('--bearer', secrets.OLD_TOKEN);
+    const now = await serve('--bearer', secrets.NEW_TOKEN, '--fail-every', '2');
+    const words = ['compare', old, now, '--prompts', 'prompts.jsonl', '--budget', '10s'];
+    const options = { cwd: folder, env: secrets };
+    const ends = ['--budget-extension', '0', '--out', 'secret'];
+    const without = await runGate([...words, ...ends, '--baseline-credential', 'OLD_TOKEN'], options);
+    expect(without.exitCode).toBe(2);
+    expect(without.stderr).toMatch(/but the server answered 401/);
+    const named = ['--credential', 'NEW_TOKEN', '--baseline-credential', 'OLD_TOKEN'];
+    const run = await runGate([...words, ...ends, ...named], options);
+    expect(run.exitCode, run.stderr).toBe(1);
+    const report = readFileSync(join(folder, 'secret/report.md'), 'utf8');
+    expect(report).toContain('--credential NEW_TOKEN --baseline-credential OLD_TOKEN');
+    const verdict = readFileSync(join(folder, 'secret/verdict.json'), 'utf8');
+    for (const text of [run.stdout, run.stderr, without.stderr, report, verdict])
+      expect(text).not.toMatch(/(?:old|new)-0123456789abcdef/);
+  });
+
   test.each([
+    {
+      title: 'a secret in place of its variable',
+      words: async () => [usual, slow, '--credential', 'sk-0123456789abcdef'],
+      says: /^(?!.*sk-)regression-gate: --credential: expected the name of an environment variable that is set, got something else\.$/m,
+    },
     {
       title: 'a server that does not run',
       words: async () => [usual, await closedAddress()],
@@ -90,19 +115,19 @@ describe('two servers', () => {
       says: /but the server answered 404: no such page\.\n {2}Check the address, name the model/,
     },
     {
-      title: 'a server and a file',
+      title: 'a server before a file',
       words: async () => [usual, 'model.onnx'],
-      says: /expected two model files or the URLs of two servers, got one of each/,
+      says: /expected two model files, two servers, or a file and then its server, got a server first\.\n {2}.*compare FILE URL/,
     },
     {
       title: 'an option of files',
       words: async () => [usual, slow, '--dim', 'seq=8'],
-      says: /--dim: expected it only with model files, got it with two servers/,
+      says: /--dim: expected no such option with two servers, got one/,
     },
     {
       title: 'an option of servers',
       words: async () => ['a.onnx', 'b.onnx', '--endpoint', 'chat'],
-      says: /--endpoint: expected it only with two servers, got it with model files/,
+      says: /--endpoint: expected no such option with model files, got one/,
     },
     {
       title: 'an address with a query',

@@ -61,6 +61,7 @@ test('the models of a policy are known by the paths in the repository, even if i
   expect(readKnownModels(text, '.github/regression-gate.yml')).toEqual({
     ids: ['a', 'b'],
     artifacts: ['models/a.onnx', 'b.onnx'],
+    servers: [],
     datasets: new Map([['data/a.csv', 'a']]),
   });
   expect(readKnownModels('models: [', '.github/regression-gate.yml').ids).toEqual([]);

@@ -14,11 +14,17 @@ type Ask = (prompt: PromptItem['prompt']) => Promise<GenerationAnswer>;
 
 /** Connects to a server that already runs. */
 export async function withServer<Result>(
-  url: string,
-  { modelName, endpoint, maxTokens }: ServerComparison,
+  arm: 'baseline' | 'candidate',
+  comparison: ServerComparison,
   work: (ask: Ask) => Promise<Result>,
 ): Promise<Result> {
-  const client = new OpenAiClient(url, { connections: 1, deadlineMs: DEADLINE_MS });
+  const { modelName, endpoint, maxTokens } = comparison;
+  const named = arm === 'baseline' ? comparison.baselineCredential : comparison.credential;
+  const client = new OpenAiClient(comparison[arm], {
+    connections: 1,
+    deadlineMs: DEADLINE_MS,
+    credential: named?.credential,
+  });
   try {
     const settings = { model: modelName, endpoint, maxTokens, temperature: 0, seed: 1, logprobs: false };
     return await work((prompt) => client.generate({ ...settings, prompt }));
@@ -33,13 +39,13 @@ export async function withServer<Result>(
  * @throws {UserError} If it does not answer.
  */
 export async function tryServer(
-  url: string,
+  arm: 'baseline' | 'candidate',
   comparison: ServerComparison,
   prompt: PromptItem['prompt'],
 ): Promise<void> {
-  await withServer(url, { ...comparison, maxTokens: 1 }, async (ask) => {
+  await withServer(arm, { ...comparison, maxTokens: 1 }, async (ask) => {
     const answer = await ask(prompt);
-    if (!answer.ok) throw noAnswer(url, answer.failure);
+    if (!answer.ok) throw noAnswer(comparison[arm], answer.failure);
   });
 }
 

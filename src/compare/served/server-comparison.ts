@@ -1,3 +1,4 @@
+import type { NamedCredential } from '../../engine/server/credential.ts';
 import type { GeneratingServer } from '../../policy/served/engine.ts';
 
 /** Two servers that already run, to compare, and how. */
@@ -5,6 +6,9 @@ export interface ServerComparison {
   /** Addresses such as `http://127.0.0.1:8000`. */
   readonly baseline: string;
   readonly candidate: string;
+  /** What each of them asks for, if it does. */
+  readonly credential: NamedCredential | undefined;
+  readonly baselineCredential: NamedCredential | undefined;
   /** A `.jsonl` file of prompts, absolute; undefined to make some up. */
   readonly prompts: string | undefined;
   /** Sent as `model` in each request. */

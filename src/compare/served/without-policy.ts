@@ -56,7 +56,7 @@ export async function withoutServerPolicy<Result>(
 
 /** The limits are those that `init` proposes. A score that compares two texts has none: correct texts differ, too. */
 const makePolicy = (
-  { baseline, candidate, modelName, endpoint, maxTokens }: ServerComparison,
+  { baseline, candidate, modelName, endpoint, maxTokens, credential, baselineCredential }: ServerComparison,
   { score, isLabelled }: { readonly score: TextScore; readonly isLabelled: boolean },
 ) => ({
   version: 1,
@@ -70,6 +70,8 @@ const makePolicy = (
         protocol: 'openai',
         url: candidate,
         'baseline-url': baseline,
+        ...(credential && { credential: { variable: credential.variable } }),
+        ...(baselineCredential && { 'baseline-credential': { variable: baselineCredential.variable } }),
         'model-name': modelName,
         endpoint,
       },
@@ -89,9 +91,12 @@ const makePolicy = (
 
 const optionsOf = (comparison: ServerComparison): WithoutPolicy['compare'] => {
   const { baseline, candidate, prompts, modelName, endpoint, maxTokens } = comparison;
+  const [credential, baselineCredential] = [comparison.credential, comparison.baselineCredential];
   return {
     servers: {
       ...{ baseline, candidate, modelName, endpoint, maxTokens },
+      ...(credential && { credential: credential.variable }),
+      ...(baselineCredential && { baselineCredential: baselineCredential.variable }),
       ...(prompts !== undefined && { prompts: shown(prompts) }),
     },
   };

@@ -36,7 +36,7 @@ export async function writePrompts(
   progress: Progress,
 ): Promise<WrittenPrompts> {
   const first = await firstPrompt(comparison);
-  for (const url of [comparison.baseline, comparison.candidate]) await tryServer(url, comparison, first);
+  for (const arm of ['baseline', 'candidate'] as const) await tryServer(arm, comparison, first);
   const { prompts } = comparison;
   const score = prompts === undefined ? undefined : await guessScore(prompts);
   const made: Note[] = prompts === undefined ? [{ kind: 'made-up-prompts' }] : [];
@@ -91,7 +91,7 @@ async function* labelled(
 ): AsyncGenerator<Item> {
   const { baseline } = comparison;
   const answers: Item[] = [];
-  await withServer(baseline, comparison, async (ask) => {
+  await withServer('baseline', comparison, async (ask) => {
     for await (const item of itemsOf(comparison)) {
       progress({ step: { kind: 'asking-baseline', prompts: count.of }, within: [] });
       const answer = await ask(item.prompt);

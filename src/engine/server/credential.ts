@@ -9,6 +9,12 @@ export interface Credential {
   readonly secret: string;
 }
 
+/** A credential, and the variable of the environment that holds it. */
+export interface NamedCredential {
+  readonly variable: string;
+  readonly credential: Credential;
+}
+
 /**
  * Reads a credential from the environment.
  *

@@ -38,11 +38,11 @@ export class EmbeddingClient implements TensorClient {
   async infer(feed: ReadonlyMap<string, Tensor>, outputs: readonly TensorSignature[]): Promise<InferAnswer> {
     const answer = await this.#client.embed(this.#model, textsOf(feed));
     if (!answer.ok) return answer;
-    const { vectors } = answer.embeddings;
+    const { vectors, inputTokens } = answer.embeddings;
     const failure = refuseOtherLength(vectors, outputs);
-    return failure === undefined
-      ? { ok: true, outputs: new Map([[OUTPUT, stack(vectors)]]), ns: answer.ns }
-      : { ok: false, failure, afterNs: answer.ns };
+    if (failure !== undefined) return { ok: false, failure, afterNs: answer.ns };
+    const stacked = new Map([[OUTPUT, stack(vectors)]]);
+    return { ok: true, outputs: stacked, ns: answer.ns, inputTokens: inputTokens ?? undefined };
   }
 
   close(): Promise<void> {

@@ -21,7 +21,13 @@ export type MetadataAnswer = { readonly ok: true; readonly metadata: ModelMetada
 
 /** Outputs by name, and the time until the last byte arrived; or why there are none. */
 export type InferAnswer =
-  | { readonly ok: true; readonly outputs: Map<string, Tensor>; readonly ns: number }
+  | {
+      readonly ok: true;
+      readonly outputs: Map<string, Tensor>;
+      readonly ns: number;
+      /** As the server counts them; absent if it does not, or has no tokens. */
+      readonly inputTokens?: number | undefined;
+    }
   | Failed;
 
 /** A client of a model that takes and returns tensors, over any protocol. Its methods do not reject. */

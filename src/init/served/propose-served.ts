@@ -8,15 +8,26 @@ import { type ProposedScore, proposeScore } from '../../task/text/propose-score.
 import type { DataSetChoice } from '../data/choose-data-sets.ts';
 import type { DataSetCandidate } from '../data/list-data-sets.ts';
 import type { ProposedDataSet } from '../data/propose-data-set.ts';
+import type { RunningServer } from './running-server.ts';
 
-/** A language model for a policy. It needs a server, which a person has to name. Paths are relative to the repository. */
-export interface ProposedServed {
+/** A language model for a policy. Paths are relative to the repository. */
+export interface ProposedServed extends ProposedPrompts {
   readonly engine: 'server';
   readonly path: string;
+  readonly source: ModelFiles | RunningServer;
+}
+
+/** The files of a language model. They need a server, which a person has to name. */
+export interface ModelFiles {
+  readonly kind: 'files';
   /** A `.gguf` file, or a folder with its first part, or one with a `config.json` and `.safetensors` files. */
   readonly format: 'gguf' | 'gguf-parts' | 'safetensors';
   /** Name of the first part, if it has several. */
   readonly firstPart: string | undefined;
+}
+
+/** What a language model is asked, and how answers are scored. */
+interface ProposedPrompts {
   readonly dataset: ProposedDataSet;
   /** How prompts are written; undefined without a data set. */
   readonly prompts: 'prompt' | 'messages' | undefined;
@@ -54,15 +65,19 @@ async function hasPrompts(path: string): Promise<boolean> {
 /** Enough to see what labels look like. */
 const MAX_ITEMS = 100;
 
-/** Describes a language model with the data set that was chosen for it. */
+/** Describes the files of a language model with the data set that was chosen for it. */
 export async function describeServed(
   root: string,
   path: string,
   choice: DataSetChoice,
 ): Promise<ProposedServed> {
-  const about = { engine: 'server', path, ...(await formatOf(root, path)) } as const;
-  const without = (problem: ProposedDataSet['problem']): ProposedServed => ({
-    ...about,
+  const source = await readFormat(root, path);
+  return { engine: 'server', path, source, ...(await describePrompts(root, choice)) };
+}
+
+/** Describes the prompts that were chosen for a language model. */
+export async function describePrompts(root: string, choice: DataSetChoice): Promise<ProposedPrompts> {
+  const without = (problem: ProposedDataSet['problem']): ProposedPrompts => ({
     dataset: { path: choice.path, label: undefined, problem },
     prompts: undefined,
     task: proposeScore([]),
@@ -80,17 +95,18 @@ export async function describeServed(
   try {
     const { labels, prompts } = await readFirst(join(root, choice.path), choice.path);
     const dataset = { path: choice.path, label: undefined, problem: undefined };
-    return { ...about, dataset, prompts, task: proposeScore(labels) };
+    return { dataset, prompts, task: proposeScore(labels) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return without({ kind: 'unreadable', message: error.message });
   }
 }
 
-async function formatOf(root: string, path: string): Promise<Pick<ProposedServed, 'format' | 'firstPart'>> {
-  if (/\.gguf$/i.test(path)) return { format: 'gguf', firstPart: undefined };
+async function readFormat(root: string, path: string): Promise<ModelFiles> {
+  const kind = 'files';
+  if (/\.gguf$/i.test(path)) return { kind, format: 'gguf', firstPart: undefined };
   const firstPart = (await readdir(join(root, path))).sort().find((name) => /\.gguf$/i.test(name));
-  return { format: firstPart === undefined ? 'safetensors' : 'gguf-parts', firstPart };
+  return { kind, format: firstPart === undefined ? 'safetensors' : 'gguf-parts', firstPart };
 }
 
 async function readFirst(

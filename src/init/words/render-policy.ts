@@ -12,7 +12,9 @@ import type { Proposal, ProposedModel } from '../proposed-model.ts';
 import type { ProposedServed } from '../served/propose-served.ts';
 import { oneLine } from './one-line.ts';
 import { CHOOSE } from './placeholder.ts';
+import { renderArtifact, renderRunning } from './render-running.ts';
 import { renderEngine, renderServedLimits, renderTextTask } from './render-served.ts';
+import { scalar } from './scalar.ts';
 
 const HEAD = `# Policy of the model regression gate, proposed by "regression-gate init". Read every comment before you commit it.
 # Paths are relative to this file; units are required. Every key is explained in .github/guide/policy.md of the gate.
@@ -76,33 +78,39 @@ export function renderEntries(
 
 function renderServed(id: string, model: ProposedServed, policyPath: string): string {
   const fromPolicy = (target: string) => scalar(posix.relative(posix.dirname(policyPath), target) || '.');
+  const { source } = model;
   const lines = [
     `- id: ${scalar(id)} # also names its baseline: do not change it later`,
     ...[
-      `artifact: ${fromPolicy(model.path)}`,
-      ...renderEngine(model),
+      ...(source.kind === 'running'
+        ? [...renderArtifact(fromPolicy(model.path)), ...renderRunning(source)]
+        : [`artifact: ${fromPolicy(model.path)}`, ...renderEngine(source, model)]),
       ...renderDataSet(model.dataset, fromPolicy),
       'generation: { max-tokens: 128, temperature: 0, seed: 1 }',
       ...renderTextTask(model),
-      ...renderServedLimits(),
+      ...renderServedLimits(source),
     ].map((line) => `  ${line}`),
   ];
   return lines.map((line) => `  ${line}\n`).join('');
 }
 
 function renderModel(id: string, model: ProposedModel, policyPath: string): string {
-  const { path, dataset, task } = model;
+  const { path, dataset, task, server } = model;
   const fromPolicy = (target: string) => scalar(posix.relative(posix.dirname(policyPath), target) || '.');
   const toWrite = posix.join(posix.dirname(path), 'classes.json');
   const classes =
     task.classes && fromPolicy(task.classes === 'existing' ? (model.classesPath ?? toWrite) : toWrite);
   const lines = [
     `- id: ${scalar(id)} # also names its baseline: do not change it later`,
-    `  artifact: ${fromPolicy(path)}`,
-    ...describeSignatures(model).map((line) => `  # ${line}`),
-    ...renderDataSet(dataset, fromPolicy).map((line) => `  ${line}`),
-    ...renderTask(task, classes).map((line) => `  ${line}`),
-    ...renderLimits(model).map((line) => `  ${line}`),
+    ...[
+      ...(server === undefined
+        ? [`artifact: ${fromPolicy(path)}`]
+        : [...renderArtifact(fromPolicy(path)), ...renderRunning(server)]),
+      ...describeSignatures(model).map((line) => `# ${line}`),
+      ...renderDataSet(dataset, fromPolicy),
+      ...renderTask(task, { classes, kinds: server?.endpoint === 'embeddings' ? OF_EMBEDDINGS : OF_TENSORS }),
+      ...renderLimits(model),
+    ].map((line) => `  ${line}`),
   ];
   return lines.map((line) => `  ${line}\n`).join('');
 }
@@ -191,12 +199,20 @@ export function dataSetProblemText(problem: DataSetProblem): string {
   }
 }
 
-function renderTask(task: ProposedTask, classes: string | undefined): string[] {
+/** Kinds of task that a person may have to choose from. */
+const OF_TENSORS = 'classification, binary, regression, embedding or output-match';
+const OF_EMBEDDINGS = 'retrieval, ranking, similarity or embedding';
+
+/** @param classes - Path of the class names, as a scalar. */
+function renderTask(
+  task: ProposedTask,
+  { classes, kinds }: { readonly classes: string | undefined; readonly kinds: string },
+): string[] {
   const output = task.output === undefined ? '' : `, output: ${scalar(task.output)}`;
   const names = classes === undefined ? '' : `, classes: ${classes}`;
   if (task.kind === undefined) {
     return [
-      `# To do: choose classification, binary, regression, embedding or output-match; ${oneLine(taskEvidenceText(task.evidence))}.`,
+      `# To do: choose ${kinds}; ${oneLine(taskEvidenceText(task.evidence))}.`,
       `task: { kind: ${CHOOSE}${output} }`,
     ];
   }
@@ -253,6 +269,14 @@ export function taskEvidenceText(evidence: TaskEvidence): string {
       return `the labels are lists of tags such as ${quoted(evidence.tag)}, and ${quoted(evidence.output)} has ${evidence.scores} numbers per token`;
     case 'text-label':
       return `the first label, ${quoted(evidence.label)}, is a text, and ${quoted(evidence.output)} has ${evidence.scores} numbers per step. For classes per item, choose classification`;
+    case 'search-labels':
+      return 'the labels name documents, and those that answer a query';
+    case 'candidate-labels':
+      return `the first label has a number for each of ${evidence.candidates} candidates`;
+    case 'likeness-labels':
+      return `the labels are numbers, such as ${evidence.label}: how alike two texts are`;
+    case 'vector-labels':
+      return `the labels are vectors of ${evidence.length} numbers, as the model gives them`;
     case 'several-outputs':
       return `the model has several outputs (${evidence.names.map((name) => quoted(name)).join(', ')}); name the one to score`;
     case 'ambiguous':
@@ -295,7 +319,7 @@ function latencyLimit(latencyNs: number | undefined): string {
 
 const isTranscript = (kind: ProposedTask['kind']): boolean => kind === 'speech' || kind === 'ocr';
 
-function renderLimits({ task: { kind }, latencyNs }: ProposedModel): string[] {
+function renderLimits({ task: { kind }, latencyNs, server }: ProposedModel): string[] {
   // For an error, lower is better; its scale is unknown, so the limit is relative.
   const score = isTranscript(kind)
     ? 'task-score: { max-increase: 1pp } # of the error rate'
@@ -306,20 +330,16 @@ function renderLimits({ task: { kind }, latencyNs }: ProposedModel): string[] {
   return [
     'limits: # metrics without a limit are shown only; "regression-gate calibrate" proposes limits for this machine',
     `  ${latencyLimit(latencyNs)}`,
+    ...(server === undefined ? [] : ['  error-rate: { max: 0% }']),
     `  ${score}`,
-    '  memory-ram-peak: { max-increase: 10%, floor: 16MiB }',
-    '  memory-arena-peak: { max-increase: 10% }',
+    ...(server === undefined
+      ? [
+          '  memory-ram-peak: { max-increase: 10%, floor: 16MiB }',
+          '  memory-arena-peak: { max-increase: 10% }',
+        ]
+      : []),
     ...(canBeReviewed
       ? ['  # review-rate: { max-increase: 1pp } # needs "review: { below-confidence: 0.6 }" on the model']
       : []),
   ];
-}
-
-/** Words that YAML 1.1 or 1.2 reads as something other than text. */
-const RESERVED = /^(?:true|false|yes|no|on|off|null|y|n)$/i;
-
-/** A text as a YAML scalar, valid in flow mappings too: plain if that is safe, else as JSON, which is also YAML. */
-function scalar(text: string): string {
-  const isPlain = /^(?:\.{0,2}\/)?[A-Za-z_][\w./-]*$|^\.{1,2}$|^(?:\.\.\/)+[A-Za-z_][\w./-]*$/.test(text);
-  return isPlain && !RESERVED.test(text) ? text : JSON.stringify(text);
 }

@@ -1,12 +1,15 @@
 import { quoted } from '../../errors/plain-text.ts';
 import { TEXT_SCORES } from '../../policy/served/text-task.ts';
 import type { ScoreEvidence } from '../../task/text/propose-score.ts';
-import type { ProposedServed } from '../served/propose-served.ts';
+import type { ModelFiles, ProposedServed } from '../served/propose-served.ts';
 import { oneLine } from './one-line.ts';
 import { CHOOSE } from './placeholder.ts';
 
 /** Lines of the engine of a language model: its command line is left to a person. */
-export function renderEngine({ format, firstPart, prompts }: ProposedServed): string[] {
+export function renderEngine(
+  { format, firstPart }: ModelFiles,
+  { prompts }: Pick<ProposedServed, 'prompts'>,
+): string[] {
   return [
     'engine:',
     '  kind: server',
@@ -71,14 +74,14 @@ function scoreEvidenceText(evidence: ScoreEvidence): string {
   }
 }
 
-/** Lines of the limits. */
-export const renderServedLimits = (): string[] => [
+/** Lines of the limits. The memory of a server that the gate does not start is unknown. */
+export const renderServedLimits = ({ kind }: ProposedServed['source']): string[] => [
   'limits: # metrics without a limit are shown only; "regression-gate calibrate" proposes limits for this machine',
   '  ttft-p95: { max-increase: 10% } # time to first token',
   '  tpot-p95: { max-increase: 10% } # time per output token after the first',
   '  error-rate: { max: 0% }',
   '  output-length: { max-change: 10% } # a model that stops early is not faster',
   '  task-score: { max-drop: 1pp } # also: min: 0.90',
-  '  memory-ram-peak: { max-increase: 10%, floor: 64MiB }',
+  ...(kind === 'files' ? ['  memory-ram-peak: { max-increase: 10%, floor: 64MiB }'] : []),
   '  # review-rate: { max-increase: 1pp } # needs "review: { when: [refusal, cut-off] }" on the model',
 ];

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors/errors.ts';
+import { quoted } from '../../errors/plain-text.ts';
 import { shortSha } from '../../figures/short-sha.ts';
 import { parsePolicy } from '../../policy/read-policy.ts';
 import { type KeptFile, PLACEHOLDER } from '../plan-files.ts';
@@ -74,11 +75,18 @@ function describeModels({ surveys, left, policy }: InitResult): string[] {
     ...surveys.map((survey) =>
       'error' in survey
         ? `not proposed  ${survey.error.message} ${survey.error.hint}`
-        : `proposed      ${survey.path}: ${taskText(survey)}, data ${survey.dataset.path}${survey.dataset.problem === undefined ? '' : ' (to do)'}`,
+        : `proposed      ${placeText(survey)}: ${taskText(survey)}, data ${survey.dataset.path}${survey.dataset.problem === undefined ? '' : ' (to do)'}`,
     ),
     ...left.slice(0, MAX_SHOWN).map((path) => `skipped       ${path}`),
     ...(left.length > MAX_SHOWN ? [`skipped       ${left.length - MAX_SHOWN} more`] : []),
   ];
+}
+
+/** The file of a model, or the address of the server that has it. */
+function placeText(proposal: Proposal): string {
+  const server = 'engine' in proposal ? proposal.source : proposal.server;
+  if (server?.kind !== 'running') return proposal.path;
+  return `${quoted(server.modelName)} at ${server.url}`;
 }
 
 function taskText(proposal: Proposal): string {

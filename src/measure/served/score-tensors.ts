@@ -65,7 +65,7 @@ class TensorPass {
   readonly #scoring;
   /** The outputs that are scored, as the server declares them. */
   readonly #wanted;
-  readonly #sent: { readonly failure: RequestFailure | undefined; readonly ns: number }[] = [];
+  readonly #sent: Sent[] = [];
   #waiting: ItemFeed[] = [];
   /** The first items, which are sent again at the end. */
   readonly #first: ItemFeed[] = [];
@@ -97,7 +97,7 @@ class TensorPass {
     return {
       outcomes: this.#outcomes,
       answers: {
-        meanInputTokens: null,
+        meanInputTokens: meanTokens(answered),
         cutOff: 0,
         failures: countFailures(this.#sent.map(({ failure }) => failure?.kind)),
         repeatRatio: this.#repeatRatio,
@@ -115,9 +115,7 @@ class TensorPass {
       const item = itemOf(feeds[index] as ItemFeed);
       if (answer.ok) this.#scoring.add(answer.outputs, item);
       else this.#scoring.addKnown(unanswered(this.#options.scoring, item), item);
-      this.#sent.push(
-        answer.ok ? { failure: undefined, ns: answer.ns } : { failure: answer.failure, ns: Number.NaN },
-      );
+      this.#sent.push(toSent(answer));
     });
     this.#options.onScored(feeds.length);
     await refuseSilence(this.#server, this.#sent, { of: 'items', latest: feeds.length });
@@ -142,6 +140,25 @@ class TensorPass {
       again[indices[position] ?? 0] = outcome;
     return findUnrepeatable(this.#outcomes, again, { operators: new Map() });
   }
+}
+
+/** What is kept of an answer. */
+interface Sent {
+  readonly failure: RequestFailure | undefined;
+  /** NaN if there was none. */
+  readonly ns: number;
+  readonly inputTokens: number | undefined;
+}
+
+const toSent = (answer: InferAnswer): Sent =>
+  answer.ok
+    ? { failure: undefined, ns: answer.ns, inputTokens: answer.inputTokens }
+    : { failure: answer.failure, ns: Number.NaN, inputTokens: undefined };
+
+/** Mean tokens of a request; null unless all answers count them. */
+function meanTokens(answered: readonly Sent[]): number | null {
+  const tokens = answered.flatMap(({ inputTokens }) => inputTokens ?? []);
+  return tokens.length === 0 || tokens.length < answered.length ? null : mean(tokens);
 }
 
 /** Each request has one item. */

@@ -15,7 +15,8 @@ export const serverUrl = z.string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w.
   error: (issue) => `expected a URL such as "http://127.0.0.1:8000", got ${quotedJson(issue.input)}`,
 });
 
-const VARIABLE = /^[A-Za-z_]\w*$/;
+/** Name of an environment variable. */
+export const VARIABLE = /^[A-Za-z_]\w*$/;
 
 const variable = z.string().regex(VARIABLE, {
   error: (issue) => `expected the name of an environment variable, got ${quotedJson(issue.input)}`,
@@ -44,7 +45,7 @@ const credentialSchema = z.strictObject({
 });
 
 /** Whether nobody between the gate and a server can read what is sent. */
-const isPrivate = (url: string): boolean =>
+export const isPrivate = (url: string): boolean =>
   /^https:/i.test(url) || /^http:\/\/(?:127\.\d+\.\d+\.\d+|localhost)(?:[:/]|$)/i.test(url);
 
 const READY_PATHS = { openai: '/health', 'open-inference': '/v2/health/ready' } as const;

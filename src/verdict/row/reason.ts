@@ -33,6 +33,8 @@ const missingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-read'), why: notRead }),
   z.strictObject({ kind: z.literal('energy-unknown'), why: notRead }),
   z.strictObject({ kind: z.literal('no-prices') }),
+  /** The API is priced by token, and no tokens of the model are known. */
+  z.strictObject({ kind: z.literal('tokens-not-counted') }),
   z.strictObject({ kind: z.literal('no-review-rule') }),
   /** Only a language model behind a server has the metric. */
   z.strictObject({ kind: z.literal('not-served') }),

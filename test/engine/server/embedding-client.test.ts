@@ -42,7 +42,7 @@ test('a model takes texts and gives vectors of the length that its first answer 
 
 test('all texts of an item go in one request, under the name of the model', async () => {
   const answer = await (await answering(vectors([1, -2], [0.5, 4]))).infer(feedOf('a', 'b'), OUTPUTS);
-  expect(answer).toMatchObject({ ok: true, ns: expect.any(Number) });
+  expect(answer).toMatchObject({ ok: true, ns: expect.any(Number), inputTokens: 3 });
   const tensor = answer.ok ? answer.outputs.get('embedding') : undefined;
   expect(tensor).toMatchObject({ dtype: 'float64', shape: [2, 2] });
   expect(numbersOf(tensor)).toEqual([1, -2, 0.5, 4]);

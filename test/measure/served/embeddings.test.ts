@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openRegressionSet } from '../../../src/dataset/open-regression-set.ts';
@@ -101,6 +102,14 @@ describe('a search behind a server of embeddings', () => {
     expect(wide.unrepeatable).toBeUndefined();
     expect(scoreOf(wide)).toBeCloseTo(WIDE, 9);
     expect(scoreOf(narrow)).toBeCloseTo(NARROW, 9);
+  });
+
+  test('has the tokens that the server counts, unless it does not count all', async () => {
+    const items = readFileSync(join(FIXTURES, 'search.jsonl'), 'utf8').trim().split('\n');
+    const words = items.map((line) => String(JSON.parse(line).inputs.text).split(/\s+/).length);
+    const mean = words.reduce((sum, count) => sum + count, 0) / items.length;
+    expect((await measure([])).served?.meanInputTokens).toBeCloseTo(mean, 9);
+    expect((await measure(['--no-usage-every', '40'])).served?.meanInputTokens).toBeNull();
   });
 
   test.each([

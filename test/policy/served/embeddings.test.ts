@@ -53,7 +53,37 @@ describe('a model of embeddings', () => {
     expect(mistakesOf({ limits: limits.join(', ') })).toBe('none');
   });
 
+  test('may have a price by token, of its input alone', () => {
+    const limits = 'cost-per-1000: { max-increase: 10% }';
+    for (const api of ['{ input: 0.02 USD/1M }', '{ input: 0.02 USD/1M, output: 0.60 USD/1M }'])
+      expect(mistakesOf({ limits, more: `prices: { api: ${api} }` })).toBe('none');
+  });
+
+  test('next to one that generates texts needs a price of the output', () => {
+    const chat = `  - id: chat
+    artifact: model.bin
+    engine: { kind: server, protocol: openai, start: [serve, '{port}'] }
+    dataset: { path: prompts.jsonl }
+    task: { kind: text }
+    limits: { error-rate: { max: 0% } }
+`;
+    expect(mistakesOf({ more: `${chat}prices: { api: { input: 0.02 USD/1M } }` })).toMatch(
+      /^p\.yml: prices\.api: expected "output" next to "input" \("chat" generates tokens\), got none\. \(line 15, column \d+\)$/,
+    );
+    expect(mistakesOf({ more: `${chat}prices: { api: { input: 0.02 USD/1M, output: 0.60 USD/1M } }` })).toBe(
+      'none',
+    );
+  });
+
   test.each([
+    {
+      title: 'a cost of output tokens',
+      written: {
+        limits: 'cost-per-million-tokens: { max-increase: 10% }',
+        more: 'prices: { api: { input: 0.02 USD/1M } }',
+      },
+      mistake: 'limits.cost-per-million-tokens: expected "endpoint: chat" or "completions" for this limit',
+    },
     {
       title: 'a text task',
       written: { task: '{ kind: text }' },

@@ -102,6 +102,8 @@ export function missingText(missing: Missing): string {
       return `the cost of power needs the energy, and it was not measured: ${notReadText(missing.why)}`;
     case 'no-prices':
       return 'the policy has no `prices`';
+    case 'tokens-not-counted':
+      return 'the API is priced by token, and the server counted none';
     case 'no-review-rule':
       return 'the policy has no `review` rule for this model';
     case 'not-started':

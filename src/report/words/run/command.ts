@@ -18,9 +18,14 @@ export function commandText(modelId: string, command: RepeatCommand): string {
 type Compare = NonNullable<RepeatCommand['compare']>;
 
 const needsOfCompare = (compare: Compare): string[] => [
-  `# Needs Node 20.19 or newer, ${'servers' in compare ? 'both servers' : 'both model files'}, and a clone of the gate next to this folder, named`,
+  `# Needs Node 20.19 or newer, ${comparedText(compare)}, and a clone of the gate next to this folder, named`,
   '# model-regression-gate.',
 ];
+
+function comparedText(compare: Compare): string {
+  if ('servers' in compare) return 'both servers';
+  return compare.server === undefined ? 'both model files' : 'the model file, its server';
+}
 
 function needsOfCheck({ commit, baseline }: RepeatCommand): string[] {
   return [
@@ -50,7 +55,7 @@ function checkWords(modelId: string, command: RepeatCommand): string[] {
 
 function compareWords(command: RepeatCommand, compare: Compare): string[] {
   if ('servers' in compare) return compareServerWords(command, compare.servers);
-  const { sizes, values, rtol, atol } = compare;
+  const { sizes, values, rtol, atol, server } = compare;
   const { baseline = '', candidate } = command;
   return [
     'compare',
@@ -59,10 +64,12 @@ function compareWords(command: RepeatCommand, compare: Compare): string[] {
     ...values.flatMap(({ name, low, high }) => option('value', `${name}=${low}..${high}`)),
     ...option('rtol', String(rtol)),
     ...option('atol', String(atol)),
+    ...(server === undefined ? [] : option('model-name', server.modelName)),
+    ...(server?.credential === undefined ? [] : option('credential', server.credential)),
     // A path that begins with a dash would be read as an option.
     '--',
     baseline,
-    candidate,
+    server?.url ?? candidate,
   ];
 }
 
@@ -71,6 +78,7 @@ function compareServerWords(
   servers: Extract<Compare, { servers: unknown }>['servers'],
 ): string[] {
   const { baseline, candidate, prompts, modelName, endpoint, maxTokens } = servers;
+  const { credential, baselineCredential } = servers;
   return [
     'compare',
     ...samplingOptions(command),
@@ -78,6 +86,8 @@ function compareServerWords(
     ...option('model-name', modelName),
     ...option('endpoint', endpoint),
     ...option('max-tokens', String(maxTokens)),
+    ...(credential === undefined ? [] : option('credential', credential)),
+    ...(baselineCredential === undefined ? [] : option('baseline-credential', baselineCredential)),
     baseline,
     candidate,
   ];

@@ -12,6 +12,9 @@ const TOKENS = 1e6;
 export const measuresPower = ({ power }: Pick<Prices, 'power'>): boolean =>
   power !== 'included' && power.watts === undefined;
 
+/** Whether the API is paid for by token. */
+export const isPricedByToken = ({ api }: Pick<Prices, 'api'>): boolean => typeof api === 'object';
+
 /**
  * Cost of 1,000 runs; one run is one item.
  *
@@ -73,9 +76,10 @@ export interface Tokens {
 
 function computeApi(api: NonNullable<Prices['api']>, tokens: Tokens | undefined): number {
   if (typeof api === 'number') return api;
-  // Without tokens it is NaN, which passes no limit.
+  // Without tokens or their price it is NaN, which passes no limit.
   const { input, output } = tokens ?? { input: Number.NaN, output: Number.NaN };
-  return (RUNS * (input * api.input + output * api.output)) / TOKENS;
+  const outputUsd = output === 0 ? 0 : output * (api.output ?? Number.NaN);
+  return (RUNS * (input * api.input + outputUsd)) / TOKENS;
 }
 
 function computeReview(review: NonNullable<Prices['review']>, reviewRate: number): number {

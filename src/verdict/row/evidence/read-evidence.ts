@@ -11,7 +11,7 @@ import { computeCost, measuresPower, totalCost } from './compute-cost.ts';
 import type { ArmValues, Evidence } from './evidence.ts';
 import { readFallbackShare } from './fallback-share.ts';
 import { joulesPerRun, readEnergy, readGpuMemory } from './read-energy.ts';
-import { readServed, tokensOf } from './read-served.ts';
+import { lacksTokens, readServed, tokensOf } from './read-served.ts';
 
 const NS_PER_SECOND = 1e9;
 
@@ -147,12 +147,14 @@ function readCost(comparison: Comparison, prices: Prices): Evidence {
     if (energy.kind === 'missing')
       return { kind: 'missing', why: { kind: 'energy-unknown', why: energy.why.why } };
   }
+  if (lacksTokens(prices, comparison.candidate))
+    return { kind: 'missing', why: { kind: 'tokens-not-counted' } };
   const machineNs = readFigure(comparison, 'machineNs');
   return sampled(comparison, (arm) => {
     const share = reviewRate(arm.outcomes);
     const joules = joulesPerRun(arm);
-    // A baseline without known energy has no cost to compare with.
-    if (measuresPower(prices) && joules === undefined) return [];
+    // A baseline without known energy or tokens has no cost to compare with.
+    if ((measuresPower(prices) && joules === undefined) || lacksTokens(prices, arm)) return [];
     return arm.launches.map((launch) =>
       totalCost(
         computeCost(prices, {

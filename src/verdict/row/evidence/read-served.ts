@@ -7,7 +7,7 @@ import type { Prices } from '../../../policy/prices.ts';
 import { percentileNs } from '../../../stats/percentile.ts';
 import type { Comparison } from '../../comparison.ts';
 import { p95OverInputs } from '../p95-views.ts';
-import { computeCost, type Tokens, totalCost } from './compute-cost.ts';
+import { computeCost, isPricedByToken, type Tokens, totalCost } from './compute-cost.ts';
 import type { Evidence, Share } from './evidence.ts';
 
 const NS_PER_SECOND = 1e9;
@@ -111,12 +111,19 @@ function countGood(launch: ServedLaunch, limit: Limit | undefined): Share {
 const isWithin = (ns: number | undefined, bound: number | undefined): boolean =>
   bound === undefined || (ns !== undefined && ns <= bound);
 
-/** Mean tokens of the scored items; undefined if the model is not a language model, or its server counts no prompt tokens. */
+/**
+ * Mean tokens of the scored items; undefined if the model has none, or its server does not count those of the input. Embeddings
+ * have no output tokens.
+ */
 export function tokensOf(arm: ArmMeasurement): Tokens | undefined {
-  const output = meanLength(arm);
+  const output = arm.served?.outputTokens === undefined ? 0 : meanLength(arm);
   const input = arm.served?.meanInputTokens;
   return output === undefined || input == null ? undefined : { input, output };
 }
+
+/** Whether the prices need tokens that are not known. */
+export const lacksTokens = (prices: Prices, arm: ArmMeasurement): boolean =>
+  isPricedByToken(prices) && tokensOf(arm) === undefined;
 
 /** Mean output tokens of the scored items. */
 function meanLength({ served }: ArmMeasurement): number | undefined {
@@ -128,6 +135,8 @@ function meanLength({ served }: ArmMeasurement): number | undefined {
  * Cost of a million output tokens: hardware, power and API, without review, which is paid by answer.
  */
 function readTokenCost(comparison: Comparison, prices: Prices): Evidence {
+  if (lacksTokens(prices, comparison.candidate))
+    return { kind: 'missing', why: { kind: 'tokens-not-counted' } };
   return sampled(comparison, ({ outputTokens = [], wallNs, latencyNs }, { served }) => {
     const requests = latencyNs.length;
     const tokens = sum(outputTokens);

@@ -130,3 +130,17 @@ test('a comparison of two servers is repeated by their addresses', () => {
     'max-tokens': '32',
   });
 });
+
+test('a comparison of a file with its server is repeated with the variable of the credential', () => {
+  const server = { url: 'http://127.0.0.1:1', modelName: 'a b', credential: 'TOKEN' };
+  const options = { rtol: 0.001, atol: 0.00001, sizes: [], values: [], server };
+  const given = { candidate: 'm.onnx', baseline: 'm.onnx', budgetNs: 60e9, seed: 7, compare: options };
+  const [name, ...words] = wordsOf('model', given);
+  expect(name).toBe('compare');
+  const { values, positionals } = parseArgs({
+    ...{ args: words, options: compare.options, strict: true, allowPositionals: true },
+  });
+  expect(positionals).toEqual(['m.onnx', 'http://127.0.0.1:1']);
+  expect(values).toMatchObject({ 'model-name': 'a b', credential: 'TOKEN' });
+  expect(commandText('model', given)).toContain('the model file, its server, and a clone');
+});

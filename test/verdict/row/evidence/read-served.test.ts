@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ServedLaunch } from '../../../../src/measure/served-figures.ts';
+import type { ServedAnswers, ServedLaunch } from '../../../../src/measure/served-figures.ts';
 import type { Metric } from '../../../../src/policy/metric.ts';
 import type { Prices } from '../../../../src/policy/prices.ts';
 import { readEvidence } from '../../../../src/verdict/row/evidence/read-evidence.ts';
@@ -27,9 +27,14 @@ const served = {
   repeatRatio: null,
 };
 
-function read(metric: Metric, prices?: Prices, launch: ServedLaunch = LAUNCH) {
+function read(
+  metric: Metric,
+  prices?: Prices,
+  launch: ServedLaunch = LAUNCH,
+  answers: ServedAnswers = served,
+) {
   const outcomes = tableOf([{ correct: true }]);
-  const arm = { launches: [launchOf(100 * MS, { served: launch })], served, outcomes };
+  const arm = { launches: [launchOf(100 * MS, { served: launch })], served: answers, outcomes };
   const policy = policyOf({ 'error-rate': { max: '0%' } }, { task: { kind: 'text' }, engine: SERVER });
   return readEvidence(metric, { ...comparisonOf(policy, { baseline: arm, candidate: arm }), prices });
 }
@@ -78,6 +83,49 @@ describe('costs of a served model', () => {
       ((200 * 0.15 + 20 * 0.6) / 1e6) * 1000,
       9,
     );
+  });
+
+  test('a text of which the server counts only the output has no cost by token', () => {
+    const api: Prices = { power: 'included', api: { input: 0.15, output: 0.6 } };
+    for (const metric of ['cost-per-1000', 'cost-per-million-tokens'] as const)
+      expect(read(metric, api, LAUNCH, { ...served, meanInputTokens: null })).toEqual({
+        kind: 'missing',
+        why: { kind: 'tokens-not-counted' },
+      });
+  });
+
+  describe('embeddings', () => {
+    const { outputTokens: _, ...embedded } = served;
+    const { outputTokens: __, ttftNs: ___, tpotNs: ____, ...requests } = LAUNCH;
+    const costOf = (prices: Prices, meanInputTokens: number | null) =>
+      read('cost-per-1000', prices, requests, { ...embedded, meanInputTokens });
+
+    test.each([
+      // 1,000 runs of 200 tokens at 0.02 USD a million.
+      { title: 'for their input', prices: { power: 'included', api: { input: 0.02 } }, usd: 0.004 },
+      {
+        title: 'and not for output, which they have none of',
+        prices: { power: 'included', api: { input: 0.02, output: 0.6 } },
+        usd: 0.004,
+      },
+      {
+        title: 'besides the hardware',
+        // 1,000 runs take 92 s of the machine, at 0.001 USD a second.
+        prices: { hardware: 3.6, power: 'included', api: { input: 0.02 } },
+        usd: 0.092 + 0.004,
+      },
+      { title: 'or by the run', prices: { power: 'included', api: 0.4 }, usd: 0.4 },
+    ] as const)('are paid $title', ({ prices, usd }) => {
+      const found = costOf(prices, 200);
+      expect(found.kind === 'sampled' && found.candidate[0]).toBeCloseTo(usd, 9);
+    });
+
+    test('have no cost by token if the server counts none', () => {
+      const missing = { kind: 'missing', why: { kind: 'tokens-not-counted' } };
+      expect(costOf({ power: 'included', api: { input: 0.02 } }, null)).toEqual(missing);
+      const byRun = costOf({ power: 'included', api: 0.4 }, null);
+      expect(byRun.kind === 'sampled' && byRun.candidate[0]).toBeCloseTo(0.4, 9);
+    });
   });
 
   test('without any token a million of them has a price that no limit allows', () => {

@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
-import type { ServerComparison } from '../compare/served/server-comparison.ts';
-import { withoutServerPolicy } from '../compare/served/without-policy.ts';
-import { UserError } from '../errors/errors.ts';
-import type { GateRequest } from '../gate/gate-request.ts';
-import { runGate } from '../gate.ts';
-import { serverUrl } from '../policy/served/engine.ts';
-import type { Terminal } from './define/command.ts';
-import { seeHelp } from './define/define-command.ts';
-import { ports, readExtensionOptions, readShared, SHARED, sharedRequest } from './options.ts';
+import type { ServerComparison } from '../../compare/served/server-comparison.ts';
+import { withoutServerPolicy } from '../../compare/served/without-policy.ts';
+import { UserError } from '../../errors/errors.ts';
+import type { GateRequest } from '../../gate/gate-request.ts';
+import { runGate } from '../../gate.ts';
+import { serverUrl } from '../../policy/served/engine.ts';
+import type { Terminal } from '../define/command.ts';
+import { seeHelp } from '../define/define-command.ts';
+import { ports, readExtensionOptions, readShared, SHARED, sharedRequest } from '../options.ts';
+import { readNamedCredential } from './credential-option.ts';
 
 /** Options of a comparison of two servers. */
 export const SERVER_OPTIONS = {
@@ -34,17 +35,31 @@ export const SERVER_OPTIONS = {
     help: 'for servers: most tokens of an answer',
     defaultText: '64',
   },
+  credential: {
+    type: 'string',
+    value: 'VARIABLE',
+    help: 'for servers: the environment variable with the secret of NEW, sent as "Authorization: Bearer"',
+  },
+  'baseline-credential': {
+    type: 'string',
+    value: 'VARIABLE',
+    help: 'the same for OLD',
+  },
 } as const;
 
 const isUrl = (text: string): boolean => /^https?:\/\//i.test(text);
+
+/** Whether a file is compared with a server, in this order. */
+export const isFileWithServer = (baseline: string, candidate: string): boolean =>
+  !isUrl(baseline) && isUrl(candidate);
 
 /** @throws {UserError} If only one of them is a server. */
 export function areServers(baseline: string, candidate: string): boolean {
   const [before, now] = [isUrl(baseline), isUrl(candidate)];
   if (before === now) return before;
   throw new UserError(
-    'compare: expected two model files or the URLs of two servers, got one of each.',
-    'Serve the model file, or compare it with another file.',
+    'compare: expected two model files, two servers, or a file and then its server, got a server first.',
+    'The server’s outputs are compared with those of the file: "regression-gate compare FILE URL".',
   );
 }
 
@@ -52,19 +67,14 @@ export function areServers(baseline: string, candidate: string): boolean {
 export function refuseOptions(
   values: object,
   names: readonly string[],
-  { areServers }: { readonly areServers: boolean },
+  pair: 'files' | 'servers' | 'file-with-server',
 ): void {
   const given = names.find((name) => (values as Readonly<Record<string, unknown>>)[name] !== undefined);
   if (given === undefined) return;
-  throw areServers
-    ? new UserError(
-        `--${given}: expected it only with model files, got it with two servers.`,
-        seeHelp('compare'),
-      )
-    : new UserError(
-        `--${given}: expected it only with two servers, got it with model files.`,
-        seeHelp('compare'),
-      );
+  throw new UserError(
+    `--${given}: expected no such option with ${pair === 'files' ? 'model files' : pair === 'servers' ? 'two servers' : 'a file and its server'}, got one.`,
+    seeHelp('compare'),
+  );
 }
 
 type ExtensionValues = Parameters<typeof readExtensionOptions>[0];
@@ -77,6 +87,8 @@ interface ServerValues extends ExtensionValues {
   readonly 'model-name'?: string | undefined;
   readonly endpoint?: string | undefined;
   readonly 'max-tokens'?: string | undefined;
+  readonly credential?: string | undefined;
+  readonly 'baseline-credential'?: string | undefined;
 }
 
 /** Runs the gate on two servers with a policy made for them. */
@@ -85,12 +97,20 @@ export async function runServerComparison(
   values: ServerValues,
   terminal: Terminal,
 ) {
-  refuseOptions(values, ['dim', 'value', 'runtime-path'], { areServers: true });
+  refuseOptions(values, ['dim', 'value', 'runtime-path'], 'servers');
   for (const url of Object.values(urls)) checkUrl(url);
   const options = readShared({ ...values, policy: SHARED.policy.default });
   const shared = sharedRequest(options);
+  const { credential: variable, 'baseline-credential': ofBaseline } = values;
+  const { baseline, candidate } = urls;
   const comparison: ServerComparison = {
     ...urls,
+    credential: readNamedCredential({ option: 'credential', variable, url: candidate }),
+    baselineCredential: readNamedCredential({
+      option: 'baseline-credential',
+      variable: ofBaseline,
+      url: baseline,
+    }),
     prompts: values.prompts && resolve(values.prompts),
     modelName: values['model-name'] ?? 'model',
     endpoint: readEndpoint(values.endpoint),
@@ -113,11 +133,12 @@ export async function runServerComparison(
   });
 }
 
-function checkUrl(text: string): void {
+/** @throws {UserError} If it is no address of a server. */
+export function checkUrl(text: string): void {
   if (serverUrl.safeParse(text).success) return;
   throw new UserError(
     `compare: expected a URL such as http://127.0.0.1:8000, got "${text}".`,
-    'Give the address of the server without a query: the gate adds /v1/chat/completions.',
+    'Give the address of the server without a query: the gate adds paths such as /v1/chat/completions.',
   );
 }
 

@@ -172,6 +172,8 @@ function neededItems(row: Row, { metric, limit }: LimitedSlice, { policy }: Comp
   const least = margin !== undefined && isShare ? itemsForNoChange(margin) : 0;
   const judged = row.reasons.find((reason) => reason.kind === 'judged-over-items');
   if (judged?.needed === null) return null;
+  // How much a cluster says is not known of so few.
+  if (judged?.clusters !== undefined && judged.needed === undefined) return null;
   const needed = Math.max(MIN_ITEMS, least, judged?.needed ?? 0);
   return Number.isFinite(needed) ? needed : null;
 }

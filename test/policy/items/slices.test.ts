@@ -51,6 +51,11 @@ describe('limits by slice', () => {
     { slice: { key: 'lang', value: 'de=at' }, drop: 0.03 },
     { slice: { key: 'lang', value: 'fr' }, drop: 0.04 },
     { slice: { key: 'site', value: 'toString' }, drop: 0.05 },
+    { slice: { key: 'lang=de', value: 'at' }, drop: 0.05 },
+    { slice: { key: '*', value: 'de' }, drop: 0.05 },
+    { slice: { key: '*', value: '*' }, drop: 0.05 },
+    { slice: { key: 'lang', value: '*' }, drop: 0.04 },
+    { slice: { key: '__proto__', value: 'lang=de' }, drop: 0.05 },
   ])('$slice.key=$slice.value has the most specific limit', ({ slice, drop }) => {
     const { slices } = policyWith(`
       "lang=de": { task-score: { max-drop: 2pp } }
@@ -66,6 +71,11 @@ describe('limits by slice', () => {
       slices: '{ de: { task-score: { max-drop: 2pp } } }',
       mistake:
         'models[0].slices.de: expected a slice such as "lang=de", "lang=*" for every value, or "*" for every slice, got "de". (line 8, column 19)',
+    },
+    {
+      slices: '{ "*=de": { task-score: { max-drop: 2pp } } }',
+      mistake:
+        'models[0].slices.*=de: expected a slice such as "lang=de", "lang=*" for every value, or "*" for every slice, got "*=de". (line 8, column 23)',
     },
     { slices: '{}', mistake: 'models[0].slices: expected at least one slice, got none. (line 8, column 13)' },
     {

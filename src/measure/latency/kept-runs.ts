@@ -1,7 +1,7 @@
 import type { Arm } from '../../engine/onnxruntime/arm.ts';
 import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 import { type Feed, type TensorHeader, unpackFeeds } from '../../engine/onnxruntime/protocol.ts';
-import type { AnswerCheck } from '../timed-answers.ts';
+import type { AnswerCheck } from '../accuracy/timed-answers.ts';
 
 /** The inputs that a child has in memory, and what their answers are compared with. */
 export interface CheckedFeeds {

@@ -18,7 +18,7 @@ import {
   type ScoredAnswers,
   scoreTimedInputs,
   type TimedInput,
-} from '../../../src/measure/timed-answers.ts';
+} from '../../../src/measure/accuracy/timed-answers.ts';
 import { realArm, workspaceIn } from '../../support/fixtures/arm-fixture.ts';
 import { float32 } from '../../support/scoring.ts';
 

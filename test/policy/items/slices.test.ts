@@ -119,6 +119,29 @@ describe('limits by slice', () => {
   });
 });
 
+test.each([
+  { title: 'drift', more: '    drift: { slices: ', end: ' }', place: 'models[0].drift.slices' },
+  {
+    title: 'the release profile of a model',
+    more: 'profiles: { release: { limits: { m: { slices: ',
+    end: ' } } } }',
+    place: 'profiles.release.limits.m.slices',
+  },
+])(
+  'limits by slice under $title are an error, because they would not be judged there',
+  ({ more, end, place }) => {
+    const text = `${textWith(ONE)}${more}${ONE}${end}\n`;
+    let message = '';
+    try {
+      parsePolicy(text, 'p.yml');
+    } catch (error) {
+      message = String(error);
+    }
+    expect(message).toContain(`${place}: expected one of latency-p95, `);
+    expect(message).toContain('got the unknown key "slices"');
+  },
+);
+
 describe('a change of the limits by slice', () => {
   test.each([
     {

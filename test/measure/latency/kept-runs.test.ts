@@ -6,6 +6,12 @@ import type { Arm } from '../../../src/engine/onnxruntime/arm.ts';
 import { type Feed, packFeeds } from '../../../src/engine/onnxruntime/protocol.ts';
 import { holdFeeds, startWorker } from '../../../src/engine/onnxruntime/start-worker.ts';
 import { unpackAnswers } from '../../../src/engine/onnxruntime/unpack-answers.ts';
+import {
+  createAnswerCheck,
+  type ScoredAnswers,
+  scoreTimedInputs,
+} from '../../../src/measure/accuracy/timed-answers.ts';
+import type { TimedInput } from '../../../src/measure/feeds/sample-feeds.ts';
 import { chooseKept } from '../../../src/measure/latency/kept-runs.ts';
 import {
   type BlockRequest,
@@ -13,12 +19,6 @@ import {
   type Sample,
   serveBlock,
 } from '../../../src/measure/latency/time-block.ts';
-import {
-  createAnswerCheck,
-  type ScoredAnswers,
-  scoreTimedInputs,
-  type TimedInput,
-} from '../../../src/measure/accuracy/timed-answers.ts';
 import { realArm, workspaceIn } from '../../support/fixtures/arm-fixture.ts';
 import { float32 } from '../../support/scoring.ts';
 

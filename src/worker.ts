@@ -88,13 +88,7 @@ async function execute(command: WorkerCommand, payload: Uint8Array, isAlive: () 
       const runs = { session, feeds: state.feeds, outputs: command.outputs, waits, isAlive };
       const { latenciesNs, othersWaitNs, ownWaitNs, kept } = await runTimedBlock(runs, command);
       const times = joinNumbers([latenciesNs, othersWaitNs, ownWaitNs]);
-      const { count, keep } = command;
-      if (keep === undefined) return { reply: { did: 'time', count }, payload: times };
-      const packed = packFeeds(kept.map(fromRuntimeOutputs));
-      return {
-        reply: { did: 'time', count, outputs: packed.headers },
-        payload: Buffer.concat([times, packed.payload]),
-      };
+      return withKept({ did: 'time', count: command.count }, times, kept.map(fromRuntimeOutputs));
     }
     case 'open-streams': {
       if (state.load === undefined || state.raw === undefined)
@@ -107,16 +101,16 @@ async function execute(command: WorkerCommand, payload: Uint8Array, isAlive: () 
     case 'serve': {
       if (state.streams === undefined) throw new Error('"serve" before "open-streams"');
       const dueNs = new Float64Array(payload.buffer);
-      const served = await state.streams.serve(dueNs, { from: command.from });
-      return { reply: { did: 'serve', count: dueNs.length }, payload: joinServed(served) };
+      const served = await state.streams.serve(dueNs, { from: command.from, keep: command.keep });
+      return withKept({ did: 'serve', count: dueNs.length }, joinServed(served), served.kept);
     }
     case 'query': {
       if (state.streams === undefined) throw new Error('"query" before "open-streams"');
-      const { from, queries, samplesPerQuery } = command;
+      const { from, queries, samplesPerQuery, keep } = command;
       // A query is due when the previous one is done; only the first is due at the start of the block.
       const dueNs = new Float64Array(queries * samplesPerQuery);
-      const served = await state.streams.serve(dueNs, { from, samplesPerQuery });
-      return { reply: { did: 'query', count: dueNs.length }, payload: joinServed(served) };
+      const served = await state.streams.serve(dueNs, { from, samplesPerQuery, keep });
+      return withKept({ did: 'query', count: dueNs.length }, joinServed(served), served.kept);
     }
     case 'memory':
       return { reply: { did: 'memory', peakBytes: peakResidentBytes(), bareBytes: state.bareBytes } };
@@ -133,6 +127,17 @@ const joinNumbers = (columns: readonly Float64Array[]): Uint8Array =>
 
 const joinServed = ({ latenciesNs, serviceNs, lateNs, waitNs }: ServedBlock): Uint8Array =>
   joinNumbers([latenciesNs, serviceNs, lateNs, waitNs]);
+
+/** The times of a block, and after them the outputs of the runs that were asked for. */
+function withKept(
+  reply: Reply & { did: 'time' | 'serve' | 'query' },
+  times: Uint8Array,
+  kept: readonly Feed[],
+): Answer {
+  if (kept.length === 0) return { reply, payload: times };
+  const { headers, payload } = packFeeds(kept);
+  return { reply: { ...reply, outputs: headers }, payload: Buffer.concat([times, payload]) };
+}
 
 /** JSON has no NaN. */
 const numberOrNull = (value: number): number | null => (Number.isNaN(value) ? null : value);

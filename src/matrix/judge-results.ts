@@ -147,7 +147,7 @@ function findContradictionOf(
 function mergeOne(
   results: readonly Result[],
   { verdict }: JudgedFound,
-  { rules, now, spend }: JudgingContext & { readonly spend: Spend },
+  { rules, use, now, spend }: JudgingContext & { readonly spend: Spend },
 ): { readonly verdict: ModelVerdict } | { readonly problem: Problem } {
   const [first] = results;
   const policy = rules.policy.models.find(({ id }) => id === verdict.id);
@@ -155,5 +155,5 @@ function mergeOne(
   if (first?.shard === null) return { verdict };
   const model = cpuFallback(policy, verdict.fallback);
   const waivers = dateWaivers(rules.waivers, model.id, now);
-  return mergeShards(results, { model, prices: rules.policy.prices, waivers, spend });
+  return mergeShards(results, { model, prices: rules.policy.prices, waivers, use, spend });
 }

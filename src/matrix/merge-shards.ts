@@ -7,8 +7,11 @@ import { findDifferences } from '../records/comparability.ts';
 import type { OutcomeTable } from '../task/outcome-table.ts';
 import { joinOutcomes } from '../task/split-outcomes.ts';
 import type { Comparison } from '../verdict/comparison.ts';
+import type { Use } from '../verdict/exit-code.ts';
 import { rejudgeItems } from '../verdict/judge-shards.ts';
+import type { Layers } from '../verdict/layers.ts';
 import type { Problem } from '../verdict/problem.ts';
+import { isNotKept } from '../verdict/row/is-not-kept.ts';
 import type { Spend } from '../verdict/row/looks.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { listStandings } from '../verdict/waiver/waive-row.ts';
@@ -21,6 +24,7 @@ interface JudgedBy {
   readonly prices: Prices | undefined;
   /** Waivers of the model's limits, as of today. */
   readonly waivers: readonly DatedWaiver[];
+  readonly use: Use;
   /** One for all models: they have the same numbers of launches, and so the same boundaries. */
   readonly spend: Spend;
 }
@@ -64,8 +68,9 @@ function judgeJoined(
     policy: by.model,
     prices: by.prices,
     baseline: measured.baseline === null ? undefined : { ...measured.baseline, outcomes: joined.baseline },
-    candidate: { ...measured.candidate, outcomes: joined.candidate },
+    candidate: { ...measured.candidate, outcomes: joined.candidate, versus: joined.versus },
     isPaired: measured.isPaired,
+    ...(measured.isSameModel && { isSameModel: true }),
     filePrecision: measured.filePrecision ?? undefined,
     waivers: by.waivers,
     spend: by.spend,
@@ -79,6 +84,7 @@ function judgeJoined(
       waivers: listStandings(by.waivers, { ...by.model, rows: rejudged.rows }),
     }),
     flips: nameFlips(flips, (position) => ids.get(String(position))),
+    ...(by.use === 'nightly' && rejudged.rows.some(isNotKept) && { layers: IN_SHARDS }),
     shards: {
       of: parts.length,
       items: parts.map(({ candidate }) => candidate.count),
@@ -87,12 +93,16 @@ function judgeJoined(
   };
 }
 
+/** A nightly run compares layers once the score is known. */
+const IN_SHARDS: Layers = { kind: 'not-compared', why: 'shards' };
+
 type Measured = NonNullable<JudgedFound['measured']>;
 
 /** The outcomes of one shard, with the fields that all shards must share. */
 type Part = Pick<ScoredFound, 'models' | 'comparability' | 'environment' | 'ids'> & {
   readonly baseline: OutcomeTable | null;
   readonly candidate: OutcomeTable;
+  readonly versus?: OutcomeTable | undefined;
 };
 
 function collectParts(
@@ -114,7 +124,8 @@ function toPart(found: JobFinding): Part | undefined {
   if (found.kind === 'scored') return found;
   if (found.kind !== 'judged' || found.measured === null) return undefined;
   const { baseline, candidate, ...shared } = found.measured;
-  return { ...shared, baseline: baseline?.outcomes ?? null, candidate: candidate.outcomes };
+  const { outcomes, versus } = candidate;
+  return { ...shared, baseline: baseline?.outcomes ?? null, candidate: outcomes, versus };
 }
 
 /** Why a shard does not belong to the same comparison as the first; undefined if it does. */
@@ -137,14 +148,21 @@ function findDifference(
 interface Joined {
   readonly baseline: OutcomeTable;
   readonly candidate: OutcomeTable;
+  /** Undefined if the answers of any shard were not compared. */
+  readonly versus: OutcomeTable | undefined;
 }
 
 /** Without a baseline, both are the candidate's outcomes, and nothing reads the baseline's. */
 function join(parts: readonly Part[], model: string): Joined | { readonly problem: Problem } {
   const baselines = parts.flatMap(({ baseline }) => baseline ?? []);
+  const compared = parts.flatMap(({ versus }) => versus ?? []);
   try {
     const candidate = joinOutcomes(parts.map((part) => part.candidate));
-    return { candidate, baseline: baselines.length === 0 ? candidate : joinOutcomes(baselines) };
+    return {
+      candidate,
+      baseline: baselines.length === 0 ? candidate : joinOutcomes(baselines),
+      versus: compared.length === parts.length ? joinOutcomes(compared) : undefined,
+    };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { problem: { kind: 'shards-of-different-sets', model, message: error.message } };

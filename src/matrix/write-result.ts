@@ -25,6 +25,7 @@ export function foundOfModel(
           baseline: outcome.comparison.baseline ?? null,
           candidate: outcome.comparison.candidate,
           isPaired: outcome.comparison.isPaired,
+          ...(outcome.comparison.isSameModel && { isSameModel: true as const }),
           filePrecision: outcome.comparison.filePrecision ?? null,
         };
   return {
@@ -45,6 +46,7 @@ export function foundOfShard(
   switch (outcome.kind) {
     case 'compared': {
       const { model } = candidate.preparedArm.arm;
+      const { outcomes, versus } = outcome.comparison.candidate;
       return {
         kind: 'scored',
         models: {
@@ -55,7 +57,8 @@ export function foundOfShard(
         environment: { ...candidate.environment },
         ids: idsInSet(ids, shard),
         baseline: outcome.comparison.baseline?.outcomes ?? null,
-        candidate: outcome.comparison.candidate.outcomes,
+        candidate: outcomes,
+        ...(versus && { versus }),
       };
     }
     case 'failed': {

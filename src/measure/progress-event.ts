@@ -11,13 +11,14 @@ export type ProgressStep =
   | { readonly kind: 'drawing-inputs'; readonly items: number }
   | { readonly kind: 'asking-baseline'; readonly prompts: number }
   /**
-   * Items that a `decide: confident` limit needs: if no outcome changes, and if a twentieth does. `margin`: largest
-   * worsening that it allows, a share.
+   * Items, or clusters of items, that a `decide: confident` limit needs: if no outcome changes, and if a twentieth does; of
+   * clusters at most. `margin`: largest worsening that it allows, a share.
    */
   | {
       readonly kind: 'items-needed';
       readonly metric: 'task-score' | 'review-rate';
       readonly margin: number;
+      readonly unit: 'item' | 'cluster';
       readonly unchanged: number;
       readonly changed: number;
     }

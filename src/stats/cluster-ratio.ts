@@ -1,6 +1,7 @@
 import { sum } from 'simple-statistics';
 import type { Tails } from './interval.ts';
 import type { MeanInterval } from './mean-interval.ts';
+import { normalQuantile } from './normal.ts';
 import { studentTQuantile } from './student-t.ts';
 
 /** Items that belong together: the sum of their values, and how many they are. */
@@ -11,6 +12,8 @@ export interface Cluster {
 
 /** With fewer clusters, the spread between them is not known well enough. */
 const MIN_CLUSTERS = 30;
+/** With more clusters, two of them make no difference. */
+const SIMILAR_CLUSTERS = 1e5;
 
 /**
  * Student's t interval of a mean over items that come in clusters: R = ΣSᵍ / Σnᵍ with the variance
@@ -59,6 +62,33 @@ export function clusterDifferenceInterval(
     tails,
   ) as MeanInterval;
   return { mean, low: Math.max(low, -1), high: Math.min(high, 1) };
+}
+
+/**
+ * Half-width of {@link clusterDifferenceInterval} for clusters in which no item changes: t·√(2 / ((G + 1)(G + 2))), with the
+ * quantile of G + 1 degrees of freedom. The added clusters leave a sum of squares of 2n² around a mean of 0, n the average size.
+ *
+ * @param clusters - G ≥ 1.
+ * @param tail - What the interval may leave out on this side, 0..0.5.
+ * @returns A share of the items. It does not depend on the size of the clusters.
+ */
+export const noChangeHalfWidth = (clusters: number, tail: number): number =>
+  studentTQuantile(tail, clusters + 1) * Math.sqrt(2 / ((clusters + 1) * (clusters + 2)));
+
+/**
+ * Smallest number of clusters that can show, at one-sided 5%, that two shares are within a margin, even if no item changes.
+ *
+ * @param margin - Largest difference that is allowed, ≥ 0.
+ * @returns A whole number, at least 30; infinity for a margin of 0.
+ */
+export function clustersForNoChange(margin: number): number {
+  if (!(margin > 0)) return Number.POSITIVE_INFINITY;
+  // The half-width is above z·√2 / (G + 2), and below z·√2 / G.
+  const most = (normalQuantile(0.05) * Math.SQRT2) / margin;
+  if (most > SIMILAR_CLUSTERS) return Math.ceil(most);
+  let clusters = Math.max(MIN_CLUSTERS, Math.floor(most) - 2);
+  while (noChangeHalfWidth(clusters, 0.05) > margin) clusters += 1;
+  return clusters;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { sampleStandardDeviation } from 'simple-statistics';
+import { noChangeHalfWidth } from './cluster-ratio.ts';
 import { drawResamples, type Population } from './draw-resamples.ts';
 import type { Interval, Tails } from './interval.ts';
 import { normalQuantile } from './normal.ts';
@@ -59,22 +60,31 @@ export function itemsForNoChange(margin: number): number {
 
 /**
  * The margin for which a number of items is just enough, the reverse of {@link itemsNeeded} and, for two shares, of
- * {@link itemsForNoChange}: the smallest difference that these items can tell from none.
+ * {@link itemsForNoChange} or, if the items come in clusters, of `clustersForNoChange`: the smallest difference that these
+ * items can tell from none.
  *
- * @param variance - Of one item's contribution to the difference, ≥ 0.
+ * @param variance - Of one item's contribution to the difference, ≥ 0. In clusters: items · SE², SE by cluster, which includes
+ *   the design effect.
  * @param changed - Given if the score is a share.
+ * @param clusters - Number of clusters, if the items come in clusters.
  */
 export function visibleDifference({
   items,
   variance,
   changed,
+  clusters,
 }: {
   readonly items: number;
   readonly variance: number;
   readonly changed?: number;
+  readonly clusters?: number;
 }): number {
   const byVariance = Math.sqrt((Z_SQUARED * variance) / items);
-  const least = changed === undefined ? 0 : (normalQuantile(0.05) * Math.SQRT2) / (items + 2);
+  if (changed === undefined) return byVariance;
+  const least =
+    clusters === undefined
+      ? (normalQuantile(0.05) * Math.SQRT2) / (items + 2)
+      : noChangeHalfWidth(clusters, 0.05);
   return Math.max(byVariance, least);
 }
 

@@ -34,7 +34,8 @@ export const layersSchema = z.discriminatedUnion('kind', [
   }),
   /**
    * `score-unknown`: the answers were not compared. `unchanged`: both arms run the same file. `state`: each run depends on those
-   * before it. `nothing-shared`: no tensors with the same name can be compared.
+   * before it. `shards`: the items were split, so that no run with both models knows the score. `nothing-shared`: no tensors with
+   * the same name can be compared.
    */
   z.strictObject({
     kind: z.literal('not-compared'),
@@ -45,6 +46,7 @@ export const layersSchema = z.discriminatedUnion('kind', [
       'served',
       'state',
       'unchanged',
+      'shards',
       'nothing-shared',
     ]),
   }),

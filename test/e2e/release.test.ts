@@ -106,7 +106,8 @@ async function expectRefusedWhileServerIsDown(): Promise<void> {
 }
 
 test('F59: a release that passes every repeat is signed off, and its record can be decided again', async () => {
-  await prepare('profiles: { release: { repeats: 2, budget: 61s } }\n');
+  const slices = '    slices: { "*": { task-score: { max-drop: 1pp, decide: point } } }\n';
+  await prepare(`${slices}profiles: { release: { repeats: 2, budget: 61s } }\n`);
   const model = join(repository.folder, 'model.onnx');
   recordNightly(digest(model));
   await expectRefusedWhileServerIsDown();
@@ -130,8 +131,17 @@ test('F59: a release that passes every repeat is signed off, and its record can 
       },
     ],
   });
+  // Limits by slice are part of what is signed: one row for each of the ten classes in each repeat.
+  expect(record.models[0]?.slices).toMatchObject({ '*': { 'task-score': { decide: 'point' } } });
+  const ofSlices = record.models[0]?.repeats.map(({ rows }) =>
+    rows.filter(({ slice }) => slice !== undefined),
+  );
+  expect(ofSlices?.map((rows) => rows.map(({ state }) => state))).toEqual(
+    Array(2).fill(Array(10).fill('pass')),
+  );
   const predicate = JSON.parse(readFileSync(signed.outputs['predicate'] ?? '', 'utf8'));
   expect(predicate).toMatchObject({ result: 'PASSED', failedTests: [] });
+  expect(predicate.passedTests).toContainEqual(expect.stringContaining('task-score[class=Bag]'));
   expect(signed.summary).toContain('Signed off: `v2`');
   // Neither the cache nor a folder of the workspace was asked.
   expect(server.effects.map(({ route }) => route).filter((route) => /cache/.test(route))).toEqual([]);

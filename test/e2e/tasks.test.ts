@@ -40,6 +40,14 @@ const PHOTOS = Array.from({ length: 60 }, (_, photo) => ({
   label: photo < 12 ? [0] : [1, 2],
 }));
 
+/** The same with 30 of the 100 photos that were taken indoors. The 20 at night are too few to say anything. */
+const ALBUM = Array.from({ length: 1000 }, (_, photo) => ({
+  id: `photo ${photo}`,
+  inputs: { x: photo < 30 ? [0.6, 0.1, 0.2] : [0.1, 0.9, 0.95] },
+  label: photo < 30 ? [0] : [1, 2],
+  slice: { place: photo < 100 ? 'indoors' : photo < 120 ? 'night' : 'outdoors' },
+}));
+
 /** A running sum that forgets: y = hn = x + keep · h. */
 const summing = (keep: number) =>
   model({
@@ -188,9 +196,11 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tasks-'));
   await writeFile(join(folder, 'boxes.jsonl'), lines(IMAGES));
   await writeFile(join(folder, 'photos.jsonl'), lines(PHOTOS));
+  await writeFile(join(folder, 'album.jsonl'), lines(ALBUM));
   for (const [name, shape] of [
     ['boxes', ['boxes', 6]],
     ['photos', ['n', 3]],
+    ['album', ['n', 3]],
   ] as const) {
     await writeFile(join(folder, `${name}.onnx`), passing(shape));
     await writeFile(join(folder, `${name}-squared.onnx`), passing(shape, true));
@@ -207,8 +217,8 @@ beforeAll(async () => {
     policyOf('boxes', '{ kind: detection, min-score: 0.5 }', '{ max-drop: 5pp, decide: confident }'),
   );
   await writeFile(
-    join(folder, 'photos.yml'),
-    policyOf('photos', '{ kind: multi-label, scores: probabilities }', '{ max-drop: 1pp }'),
+    join(folder, 'album.yml'),
+    `${policyOf('album', '{ kind: multi-label, scores: probabilities }', '{ max-drop: 1pp }')}    slices: { "*": { task-score: { max-drop: 1pp } } }\n`,
   );
   await writeFile(join(folder, 'streets.jsonl'), lines(STREETS));
   await writeFile(join(folder, 'streets.onnx'), suppressing(0.5));
@@ -262,17 +272,23 @@ describe('tasks of whole sets', () => {
     expect(row?.candidate).toBeLessThan(0.99);
   });
 
-  test('a class that is no longer predicted lowers F1, and the items are named', async () => {
-    const { verdict, exitCode } = await check('photos', 'photos-squared');
+  test('a class that is no longer predicted lowers F1, which passes, and that of one slice, which blocks', async () => {
+    const { verdict, report, exitCode } = await check('album', 'album-squared');
     expect(exitCode).toBe(1);
     const [{ rows, flips }] = verdict.models as [(typeof verdict.models)[number]];
-    // 96 of 108 labels are found, and nothing else: F1 = 192 / 204.
-    expect(rows.find(({ metric }) => metric === 'task-score')).toMatchObject({
-      state: 'fail',
-      baseline: 1,
-      candidate: expect.closeTo(192 / 204, 9),
-    });
-    expect(flips).toMatchObject({ rightToWrong: 12, wrongToRight: 0 });
+    const scores = rows.filter(({ metric }) => metric === 'task-score');
+    expect(scores.map(({ slice, state, candidate }) => [slice?.value, state, candidate])).toEqual([
+      // 1,940 of 1,970 labels are found, and nothing else.
+      [undefined, 'pass', expect.closeTo(3880 / 3910, 9)],
+      ['indoors', 'fail', expect.closeTo(280 / 310, 9)],
+      ['night', 'shown', 1],
+      ['outdoors', 'pass', 1],
+    ]);
+    expect(scores[2]?.reasons).toMatchObject([{ kind: 'slice-undecided', items: 20 }]);
+    const [headline] = report.split('\n');
+    expect(headline).toContain('place=indoors');
+    expect(headline).toContain('1 limit by slice undecided');
+    expect(flips).toMatchObject({ rightToWrong: 30, wrongToRight: 0 });
     expect(flips?.rightToWrongIds[0]).toBe('photo 0');
   });
 

@@ -146,7 +146,8 @@ const digest = (letter: string) => ({ sha256: letter.repeat(64), sizeBytes: 1000
 
 /** The shards of model "a" in a comparison, as jobs on several machines leave them. */
 export function shardsOf(comparison: Comparison, of: number): Result[] {
-  const { baseline, candidate } = comparison;
+  const { baseline, candidate, isSameModel } = comparison;
+  const { versus } = candidate;
   return Array.from({ length: of }, (_, position) => {
     const shard = { index: position + 1, of };
     const take = (table: OutcomeTable) => takeOutcomes(table, shard);
@@ -170,6 +171,7 @@ export function shardsOf(comparison: Comparison, of: number): Result[] {
           ...shared,
           baseline: baseline === undefined ? null : take(baseline.outcomes),
           candidate: take(candidate.outcomes),
+          ...(versus && { versus: take(versus) }),
         },
         { shard },
       );
@@ -177,7 +179,11 @@ export function shardsOf(comparison: Comparison, of: number): Result[] {
     const part: Comparison = {
       ...comparison,
       baseline: baseline && { ...baseline, outcomes: take(baseline.outcomes) },
-      candidate: { ...candidate, outcomes: take(candidate.outcomes) },
+      candidate: {
+        ...candidate,
+        outcomes: take(candidate.outcomes),
+        ...(versus && { versus: take(versus) }),
+      },
     };
     const { flips: _flips, ...judgement } = deferItems(judgeModel(part), baseline !== undefined);
     const verdict = modelVerdict({
@@ -202,6 +208,7 @@ export function shardsOf(comparison: Comparison, of: number): Result[] {
           baseline: part.baseline ?? null,
           candidate: part.candidate,
           isPaired: part.isPaired,
+          ...(isSameModel && { isSameModel: true as const }),
           filePrecision: null,
         },
       },

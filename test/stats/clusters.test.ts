@@ -7,6 +7,7 @@ import {
   clusterDifferenceInterval,
   clusterMean,
   clusterMeanInterval,
+  clustersForNoChange,
   effectiveItems,
 } from '../../src/stats/cluster-ratio.ts';
 import { meanInterval } from '../../src/stats/mean-interval.ts';
@@ -123,6 +124,36 @@ test('29 clusters are too few for an interval, 30 are enough', () => {
     expect(make(of(29), TAILS)).toBeUndefined();
     expect(make(of(30), TAILS)).toBeDefined();
   }
+});
+
+describe('clustersForNoChange', () => {
+  const low = (count: number, size: number) =>
+    clusterDifferenceInterval(Array(count).fill({ sum: 0, size }), { low: 0.05, high: 0.05 })?.low;
+
+  test.each([
+    // As many independent items: 45, 231 and 1,162.
+    { margin: 0.05, clusters: 46 },
+    { margin: 0.01, clusters: 233 },
+    { margin: 0.002, clusters: 1163 },
+  ])(
+    'is $clusters for $margin, the first number whose interval is within, whatever their size',
+    ({ margin, clusters }) => {
+      expect(clustersForNoChange(margin)).toBe(clusters);
+      for (const size of [1, 40]) {
+        expect(low(clusters, size)).toBeGreaterThanOrEqual(-margin);
+        expect(low(clusters - 1, size)).toBeLessThan(-margin);
+      }
+    },
+  );
+
+  test.each([
+    { title: 'a margin that 30 clusters show', margin: 0.5, clusters: 30 },
+    { title: 'a margin of nothing', margin: 0, clusters: Number.POSITIVE_INFINITY },
+    { title: 'NaN', margin: Number.NaN, clusters: Number.POSITIVE_INFINITY },
+    { title: 'a margin so small that one cluster makes no difference', margin: 1e-9, clusters: 2326174308 },
+  ])('is $clusters for $title', ({ margin, clusters }) => {
+    expect(clustersForNoChange(margin)).toBe(clusters);
+  });
 });
 
 test('many large clusters are compared by the normal distribution, which is close to the exact one', () => {

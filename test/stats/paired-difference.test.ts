@@ -100,7 +100,25 @@ test.each([
     visible: 0.011118,
   },
   { title: 'of no change is that of the added items', items: 229, variance: 0, changed: 0, visible: 0.01007 },
+  {
+    title: 'of no change in clusters is that of the added clusters',
+    items: 3000,
+    variance: 0,
+    changed: 0,
+    clusters: 60,
+    // 1.6702 · √(2 / (61 · 62)); that of 3,000 added items would be 0.000775.
+    visible: 0.038408,
+  },
   { title: 'of a mean has no added items', items: 229, variance: 0, changed: undefined, visible: 0 },
-])('the smallest visible difference $title', ({ changed, visible, ...given }) => {
-  expect(visibleDifference({ ...given, ...(changed !== undefined && { changed }) })).toBeCloseTo(visible, 5);
+  {
+    title: 'of a mean in clusters has no added clusters',
+    items: 3000,
+    variance: 0,
+    changed: undefined,
+    clusters: 60,
+    visible: 0,
+  },
+])('the smallest visible difference $title', ({ changed, clusters, visible, ...given }) => {
+  const more = { ...(changed !== undefined && { changed }), ...(clusters !== undefined && { clusters }) };
+  expect(visibleDifference({ ...given, ...more })).toBeCloseTo(visible, 5);
 });

@@ -221,6 +221,58 @@ export function dequantizedModel(options: QuantizeOptions): Model {
   };
 }
 
+/**
+ * QLinearMatMul and QLinearAdd, as ONNX Runtime's static quantization in QOperator format writes them: all tensors between the
+ * first quantizer and the last dequantizer are integers, and the Relu is left out, because a zero point of 0 ends where it does.
+ */
+export function integerModel({ training = train(), sumScale = 0.03 } = {}): Model {
+  const { first, bias, second } = training;
+  const weight = (name: 'first' | 'second', values: Float32Array): TensorFields[] => [
+    { name: `${name}_quantized`, dtype: 'int8', dims: DIMS[name], raw: raw(toInt8(values)) },
+    scale(`${name}_scale`),
+    zeroPoint(`${name}_zero`, 'int8', [0]),
+  ];
+  const activation = (name: string, step: number, zero: number): TensorFields[] => [
+    float32(`${name}_scale`, [], Float32Array.of(step)),
+    zeroPoint(`${name}_zero`, 'uint8', [zero]),
+  ];
+  const scaled = (name: string): string[] => [`${name}_quantized`, `${name}_scale`, `${name}_zero`];
+  const step = (op: string, [left, right, result]: readonly [string, string, string], domain = ''): Node => ({
+    op,
+    domain,
+    inputs: [...scaled(left), ...scaled(right), `${result}_scale`, `${result}_zero`],
+    outputs: [`${result}_quantized`],
+  });
+  return {
+    opsets: { '': 17, 'com.microsoft': 1 },
+    inputs: [X],
+    outputs: [Y],
+    nodes: [
+      { op: 'QuantizeLinear', inputs: ['x', 'x_scale', 'x_zero'], outputs: ['x_quantized'] },
+      step('QLinearMatMul', ['x', 'first', 'p']),
+      step('QLinearAdd', ['p', 'bias', 'a'], 'com.microsoft'),
+      step('QLinearMatMul', ['a', 'second', 'y']),
+      { op: 'DequantizeLinear', inputs: scaled('y'), outputs: ['y'] },
+    ],
+    initializers: [
+      ...weight('first', first),
+      {
+        name: 'bias_quantized',
+        dtype: 'uint8',
+        dims: [hidden],
+        raw: Uint8Array.from(toInt8(bias), (each) => each + 128),
+      },
+      scale('bias_scale'),
+      zeroPoint('bias_zero', 'uint8', [128]),
+      ...weight('second', second),
+      ...activation('x', 1 / 127, 128),
+      ...activation('p', 0.05, 128),
+      ...activation('a', sumScale, 0),
+      ...activation('y', 0.3, 128),
+    ],
+  };
+}
+
 /** DynamicQuantizeLinear and MatMulInteger, as ONNX Runtime's dynamic quantization writes them. */
 export function dynamicModel(training = train()): Model {
   const step = (left: string, name: 'first' | 'second', result: string): Node[] => [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { METRIC_NAMES } from '../../src/policy/metric.ts';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
 import type { Judgement } from '../../src/verdict/judge-model.ts';
 import { judgeModel } from '../../src/verdict/judge-model.ts';
@@ -20,10 +21,10 @@ const judged = (rows: Row[]): Judgement => ({
   rows,
 });
 
-test('scores, the review rate and the cost with its reviews need all items', () => {
-  expect(
-    (['task-score', 'flips', 'review-rate', 'cost-per-1000', 'latency-p95'] as const).map(restsOnItems),
-  ).toEqual([true, true, true, true, false]);
+test('scores, comparisons of answers, the review rate and the cost with its reviews need all items', () => {
+  expect(METRIC_NAMES.filter(restsOnItems).toSorted()).toEqual([
+    ...['agreement', 'cost-per-1000', 'flips', 'kl-divergence', 'review-rate', 'task-score'],
+  ]);
 });
 
 describe('a shard', () => {

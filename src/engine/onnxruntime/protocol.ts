@@ -44,7 +44,7 @@ export type WorkerCommand =
       readonly rewarm: number;
       readonly outputs: readonly string[];
       /** Which of the timed runs, from 0, return their outputs; none if absent. */
-      readonly keep?: readonly number[];
+      readonly keep?: readonly number[] | undefined;
     }
   /** Start this many threads, each with a session and the held feeds, and warm them up. */
   | {
@@ -55,13 +55,20 @@ export type WorkerCommand =
       readonly outputs: readonly string[];
     }
   /** Serve requests at the times in the payload: float64, in ns from the start of the block, ascending. */
-  | { readonly do: 'serve'; readonly from: number }
+  | {
+      readonly do: 'serve';
+      readonly from: number;
+      /** Which of the requests, from 0, return their outputs; none if absent. */
+      readonly keep?: readonly number[] | undefined;
+    }
   /** Serve queries of `samplesPerQuery` requests each. All requests of a query are due when the previous query is done. */
   | {
       readonly do: 'query';
       readonly from: number;
       readonly queries: number;
       readonly samplesPerQuery: number;
+      /** Which of the requests, from 0, return their outputs; none if absent. */
+      readonly keep?: readonly number[] | undefined;
     }
   | { readonly do: 'memory' }
   | { readonly do: 'end-profile' };

@@ -43,11 +43,19 @@ export const replySchema = z.discriminatedUnion('did', [
   z.strictObject({ did: z.literal('open-streams') }),
   /**
    * Payload in ns, float64: `count` latencies, then service times, the generator's lateness (NaN if none), and waits for a
-   * core because of other programs.
+   * core because of other programs. After them, the outputs of the requests that were asked for.
    */
-  z.strictObject({ did: z.literal('serve'), count: z.int().positive() }),
+  z.strictObject({
+    did: z.literal('serve'),
+    count: z.int().positive(),
+    outputs: z.array(z.array(tensorHeader)).optional(),
+  }),
   /** The same payload, one entry per request, grouped by query. */
-  z.strictObject({ did: z.literal('query'), count: z.int().positive() }),
+  z.strictObject({
+    did: z.literal('query'),
+    count: z.int().positive(),
+    outputs: z.array(z.array(tensorHeader)).optional(),
+  }),
   z.strictObject({
     did: z.literal('memory'),
     /** Peak resident memory of the process so far, and when only the runtime was loaded. */

@@ -5,9 +5,9 @@ import { pairLayers } from '../../inspect/layers/pair-layers.ts';
 import type { PreparedArm } from '../../measure/experiment.ts';
 import { buildTimedFeeds } from '../../measure/feeds/build-feeds.ts';
 import { type compareLayers, type FedArms, roundingIn } from '../../measure/layers/compare-layers.ts';
-import type { Metric } from '../../policy/metric.ts';
 import type { Judgement } from '../../verdict/judge-model.ts';
 import type { Layers } from '../../verdict/layers.ts';
+import { isNotKept } from '../../verdict/row/is-not-kept.ts';
 import type { Compared } from '../compare/compare-models.ts';
 import type { OnnxCandidate, Run } from '../run.ts';
 import { summarizeLayers } from './summarize-layers.ts';
@@ -15,9 +15,6 @@ import { summarizeLayers } from './summarize-layers.ts';
 /** Few, because each returns every layer of both models. */
 const ITEMS = 4;
 const MAX_BYTES = 64 * 2 ** 20;
-
-/** What a limit on the answers themselves judges. */
-const OF_ANSWERS: readonly Metric[] = ['task-score', 'flips', 'agreement', 'kl-divergence', 'review-rate'];
 
 /** What the comparison of a candidate found. */
 type Found = Pick<Compared, 'outcome' | 'candidate' | 'baselineArm'> & { readonly judgement: Judgement };
@@ -68,10 +65,6 @@ function chooseArms({
 }
 
 type Row = Judgement['rows'][number];
-
-/** Whether a limit on the answers is not known to be kept. */
-const isNotKept = ({ metric, state }: Row): boolean =>
-  OF_ANSWERS.includes(metric) && (state === 'fail' || state === 'inconclusive' || state === 'waived');
 
 /** Written so that a score that is not a number is lower. */
 const isLowerScore = ({ metric, change, score }: Row): boolean =>

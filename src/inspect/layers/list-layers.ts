@@ -1,5 +1,6 @@
 import type { GraphNode, GraphRecord } from '../graph-collector.ts';
 import { computeOperator } from '../precision/compute-operator.ts';
+import { type QuantizedOutput, quantizedOutput } from './quantized-output.ts';
 
 /** A tensor that the main graph of a model computes. */
 export interface Layer {
@@ -10,6 +11,10 @@ export interface Layer {
   readonly observed: string;
   /** Whether it is quantized, or computed from quantized values. */
   readonly isQuantized: boolean;
+  /** Set if the model has integers instead of `observed`: a DequantizeLinear to be added makes it from them. */
+  readonly integers?: QuantizedOutput & { readonly tensor: string };
+  /** What is left of it after the Relu or Clip that alone reads it. Absent for integers. */
+  readonly activated?: string;
 }
 
 /** Their results are integers, which only the matching DequantizeLinear makes comparable. */
@@ -22,10 +27,15 @@ const NOT_COMPARED: readonly string[] = [
 /** Operators that tools put behind an integer product to scale its result. */
 const SCALING: readonly string[] = ['Add', 'Cast', 'Mul'];
 const MAX_SCALING_STEPS = 3;
+/** ONNX Runtime's quantizer names the integers of a tensor so. */
+const QUANTIZED_SUFFIX = '_quantized';
+/** Quantizers leave them out behind an integer operator, whose range of numbers ends where they would. */
+const ACTIVATIONS: readonly string[] = ['Relu', 'Clip'];
 
 /**
  * The tensors that a graph computes, in file order, which is the order of computation. A tensor between two operators of a
- * quantized model is listed under the name that it had before it was quantized.
+ * quantized model is listed under the name that it had before it was quantized. That is also true of a tensor that stays an
+ * integer between two of its operators, if it is named as ONNX Runtime's quantizer names it.
  */
 export function listLayers({ nodes }: Pick<GraphRecord, 'nodes'>): Layer[] {
   const graph = indexNodes(nodes);
@@ -37,6 +47,7 @@ export function listLayers({ nodes }: Pick<GraphRecord, 'nodes'>): Layer[] {
 
 interface NodeIndex {
   readonly producers: ReadonlyMap<string, GraphNode>;
+  readonly consumers: ReadonlyMap<string, readonly GraphNode[]>;
   /** The first operator of each kind that reads a tensor as its first input. */
   readonly quantizers: ReadonlyMap<string, GraphNode>;
   readonly dequantizers: ReadonlyMap<string, GraphNode>;
@@ -50,8 +61,17 @@ function indexNodes(nodes: readonly GraphNode[]): NodeIndex {
         .toReversed()
         .map((node) => [node.inputs[0] ?? '', node]),
     );
+  const consumers = new Map<string, GraphNode[]>();
+  for (const node of nodes) {
+    for (const name of node.inputs) {
+      const readers = consumers.get(name);
+      if (readers === undefined) consumers.set(name, [node]);
+      else readers.push(node);
+    }
+  }
   return {
     producers: new Map(nodes.flatMap((node) => node.outputs.map((name) => [name, node]))),
+    consumers,
     quantizers: readers('QuantizeLinear'),
     dequantizers: readers('DequantizeLinear'),
   };
@@ -61,10 +81,35 @@ function describe(graph: NodeIndex, node: GraphNode, tensor: string): Layer[] {
   const source = node.key === 'DequantizeLinear' ? graph.producers.get(node.inputs[0] ?? '') : undefined;
   // It belongs to the tensor before the quantizer.
   if (source !== undefined && QUANTIZERS.includes(source.key)) return [];
+  const integers = quantizedOutput(tensor, graph.producers);
+  if (integers !== undefined) return describeIntegers(graph, node, { ...integers, tensor });
   const observed = afterQuantizing(graph, tensor);
   const { key: operator } = source ?? node;
   const isQuantized = observed !== tensor || isFromQuantized(graph, node, MAX_SCALING_STEPS);
-  return [{ tensor, operator, observed, isQuantized }];
+  const activated = afterActivation(graph, tensor);
+  return [{ tensor, operator, observed, isQuantized, ...(activated && { activated }) }];
+}
+
+/** The integers of an operator; none if the model restores them itself, because the result is listed. */
+function describeIntegers(
+  graph: NodeIndex,
+  { key: operator }: GraphNode,
+  integers: NonNullable<Layer['integers']>,
+): Layer[] {
+  const { tensor } = integers;
+  if (graph.dequantizers.has(tensor)) return [];
+  const isUsed = (name: string): boolean => graph.producers.has(name) || graph.consumers.has(name);
+  const before = tensor.endsWith(QUANTIZED_SUFFIX) ? tensor.slice(0, -QUANTIZED_SUFFIX.length) : '';
+  let observed = `${tensor}_restored`;
+  while (isUsed(observed)) observed += '_';
+  const name = before === '' || isUsed(before) ? tensor : before;
+  return [{ tensor: name, operator, observed, isQuantized: true, integers }];
+}
+
+function afterActivation({ consumers }: NodeIndex, tensor: string): string | undefined {
+  const [reader, ...others] = consumers.get(tensor) ?? [];
+  const isActivated = reader !== undefined && others.length === 0 && ACTIVATIONS.includes(reader.key);
+  return isActivated ? reader.outputs[0] : undefined;
 }
 
 function afterQuantizing({ quantizers, dequantizers }: NodeIndex, tensor: string): string {

@@ -13,7 +13,8 @@ export interface LayerPair {
 }
 
 /**
- * The tensors that have the same name in both models, in the order in which the baseline computes them.
+ * The tensors that have the same name in both models, in the order in which the baseline computes them. Where one model has
+ * integers that already end where an activation of the other would end them, they are paired with what that activation leaves.
  *
  * @param files - Paths of the model files.
  * @throws {UserError} As `inspectModel`.
@@ -22,15 +23,39 @@ export async function pairLayers(files: {
   readonly baseline: string;
   readonly candidate: string;
 }): Promise<LayerPair[]> {
-  const candidates = new Map(
-    (await readLayers(files.candidate, 'candidate')).map((layer) => [layer.tensor, layer]),
-  );
-  return (await readLayers(files.baseline, 'baseline')).flatMap((baseline) => {
-    const candidate = candidates.get(baseline.tensor);
-    const isNamed = candidate !== undefined && [baseline.observed, candidate.observed].every(isPlainName);
-    return isNamed ? [{ tensor: baseline.tensor, baseline, candidate }] : [];
+  const baselines = byName(await readLayers(files.baseline, 'baseline'));
+  const candidates = byName(await readLayers(files.candidate, 'candidate'));
+  return [...baselines.values()].flatMap((own): LayerPair[] => {
+    const other = candidates.get(own.tensor);
+    if (other === undefined) return [];
+    const baseline = afterActivation(own, other, { baselines, candidates });
+    const candidate = afterActivation(other, own, { baselines: candidates, candidates: baselines });
+    const isNamed = [baseline, candidate].flatMap(namesIn).every(isPlainName);
+    return isNamed
+      ? [{ tensor: baseline.integers ? candidate.tensor : baseline.tensor, baseline, candidate }]
+      : [];
   });
 }
+
+type Layers = ReadonlyMap<string, Layer>;
+
+const byName = (layers: readonly Layer[]): Layers => new Map(layers.map((layer) => [layer.tensor, layer]));
+
+/** The layer behind a layer's activation, if the other model has integers here and no such activation. */
+function afterActivation(
+  own: Layer,
+  other: Layer,
+  { baselines, candidates }: { readonly baselines: Layers; readonly candidates: Layers },
+): Layer {
+  const { activated } = own;
+  if (activated === undefined || other.integers === undefined || candidates.has(activated)) return own;
+  return baselines.get(activated) ?? own;
+}
+
+const namesIn = ({ observed, integers }: Layer): string[] => [
+  observed,
+  ...(integers === undefined ? [] : [integers.tensor, integers.scale, integers.zeroPoint || observed]),
+];
 
 async function readLayers(file: string, shownPath: string): Promise<Layer[]> {
   const opened = await openPlainFile(file, 'follow');

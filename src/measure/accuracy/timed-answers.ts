@@ -12,7 +12,7 @@ import type { TimedInput } from '../feeds/sample-feeds.ts';
  * See MLPerf Inference, compliance TEST01.
  */
 
-/** Inputs whose answers are compared: a launch in a closed loop times about as many. */
+/** Inputs whose answers are compared. */
 export const CHECKED_INPUTS = 32;
 /** Answers that are larger are not kept. */
 const MAX_ANSWER_BYTES = 512 * 1024;
@@ -37,7 +37,7 @@ interface ScoredAnswer {
 export type ScoredAnswers = ReadonlyMap<Feed, ScoredAnswer>;
 
 /**
- * Runs the first inputs of the timed runs as the items are scored.
+ * Runs some inputs of the timed runs as the items are scored.
  *
  * @param run - Undefined if a request failed, which is counted elsewhere.
  */
@@ -46,7 +46,7 @@ export async function scoreTimedInputs(
   run: (feed: Feed) => Promise<Feed | undefined>,
 ): Promise<ScoredAnswers> {
   const answers = new Map<Feed, ScoredAnswer>();
-  for (const { feed, items } of inputs.slice(0, CHECKED_INPUTS)) {
+  for (const { feed, items } of chooseChecked(inputs)) {
     const outputs = await run(feed);
     if (outputs !== undefined && feedBytes(outputs) <= MAX_ANSWER_BYTES)
       answers.set(feed, { items, outputs });
@@ -54,10 +54,27 @@ export async function scoreTimedInputs(
   return answers;
 }
 
+/**
+ * Half of them are the first inputs, because a small budget times no others. The rest are spread over all that follow, so that
+ * each block of a long run has some.
+ */
+export function chooseChecked<Input>(inputs: readonly Input[]): readonly Input[] {
+  if (inputs.length <= CHECKED_INPUTS) return inputs;
+  const half = CHECKED_INPUTS / 2;
+  const later = inputs.length - half;
+  const spread = Array.from(
+    { length: half },
+    (_, index) => inputs[half - 1 + Math.floor(((index + 1) * later) / half)] as Input,
+  );
+  return [...inputs.slice(0, half), ...spread];
+}
+
 /** Compares the answers of one process's timed runs, each input once. */
 export interface AnswerCheck {
   /** Whether the answer to this input is still to be compared. */
   wants(feed: Feed): boolean;
+  /** Size of the scored answer to this input; 0 if there is none. */
+  bytes(feed: Feed): number;
   /** Compares an answer of a timed run. */
   add(feed: Feed, outputs: Feed): void;
   /** Undefined if no answer differed so far. */
@@ -69,6 +86,7 @@ export function createAnswerCheck(arm: ArmName, scored: ScoredAnswers): AnswerCh
   const differing: { readonly items: readonly string[]; readonly output: string }[] = [];
   return {
     wants: (feed) => scored.has(feed) && !seen.has(feed),
+    bytes: (feed) => feedBytes(scored.get(feed)?.outputs ?? new Map()),
     add(feed, outputs) {
       const answer = scored.get(feed);
       if (answer === undefined || seen.has(feed)) return;

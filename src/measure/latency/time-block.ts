@@ -2,17 +2,14 @@ import { max, mean, sum } from 'simple-statistics';
 import type { Arm } from '../../engine/onnxruntime/arm.ts';
 import { readMainThread, type ThreadTimes } from '../../engine/onnxruntime/core-waiting.ts';
 import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
-import {
-  type Feed,
-  HEAD_START_NS,
-  type TensorHeader,
-  unpackFeeds,
-} from '../../engine/onnxruntime/protocol.ts';
+import { HEAD_START_NS } from '../../engine/onnxruntime/protocol.ts';
 import type { WorkerProcess } from '../../engine/onnxruntime/worker-process.ts';
-import type { AnswerCheck } from '../accuracy/timed-answers.ts';
 import type { ClockLedger } from './clock-ledger.ts';
+import { type CheckedFeeds, checkKept, chooseKept, keepOf } from './kept-runs.ts';
 
 const BYTES_PER_FLOAT64 = 8;
+/** What a child reports of each request. */
+const SERVED_COLUMNS = 4;
 const NS_PER_MS = 1e6;
 
 /** How long an inference waited for a core. */
@@ -44,8 +41,8 @@ export interface BlockRequest {
   readonly deadlineMs: number;
   /** Gets an entry for the block. */
   readonly ledger?: ClockLedger;
-  /** Compares the answers to these inputs with those that were scored. Only in a closed loop. */
-  readonly answers?: { readonly feeds: readonly Feed[]; readonly check: AnswerCheck } | undefined;
+  /** Compares some of the answers with those that were scored. */
+  readonly answers?: CheckedFeeds | undefined;
 }
 
 /**
@@ -57,17 +54,14 @@ export async function timeBlock(
   { arm, worker, from, deadlineMs, ledger, answers }: BlockRequest,
   { count, rewarm }: { count: number; rewarm: number },
 ): Promise<Sample[]> {
+  const kept = chooseKept(answers, { from, first: 0, count });
   const watch = startWatch(worker);
-  const kept = answers === undefined ? [] : chooseKept(answers, { from, count });
-  const keep = kept.length === 0 ? {} : { keep: kept.map(({ run }) => run) };
-  const command = { do: 'time', from, count, rewarm, outputs: arm.outputs, ...keep } as const;
-  const { reply, payload } = await worker.request(command, { deadlineMs });
+  const command = { do: 'time', from, count, rewarm, outputs: arm.outputs, ...keepOf(kept) } as const;
+  const answer = await worker.request(command, { deadlineMs });
   const { wallNs, elapsedNs, child } = watch();
   const timesBytes = 3 * count * BYTES_PER_FLOAT64;
-  const isLong = kept.length > 0 && payload.length > timesBytes;
-  const columns = readColumns(isLong ? payload.subarray(0, timesBytes) : payload, { arm, count, columns: 3 });
-  if (answers !== undefined && kept.length > 0)
-    checkKept(answers.check, kept, readKept(arm, reply.outputs ?? [], payload.subarray(timesBytes)));
+  const times = checkKept(kept, { arm, check: answers?.check, answer, timesBytes });
+  const columns = readColumns(times, { arm, count, columns: 3 });
   const [latenciesNs] = columns;
   const timedNs = sum([...latenciesNs]);
   checkClock(arm, latenciesNs.every((value) => value > 0) && timedNs <= wallNs);
@@ -83,48 +77,6 @@ export async function timeBlock(
     waits: waits?.[index],
     lateNs: undefined,
   }));
-}
-
-/** A timed run whose outputs are returned. */
-interface KeptRun {
-  /** Position in the block, from 0. */
-  readonly run: number;
-  readonly feed: Feed;
-}
-
-/** Few enough that returning them is quick. */
-const MAX_KEPT = 8;
-
-function chooseKept(
-  { feeds, check }: NonNullable<BlockRequest['answers']>,
-  { from, count }: { from: number; count: number },
-): KeptRun[] {
-  const runs = Array.from({ length: Math.min(count, feeds.length) }, (_, run) => run);
-  return runs
-    .map((run) => ({ run, feed: feeds[(from + run) % feeds.length] as Feed }))
-    .filter(({ feed }) => check.wants(feed))
-    .slice(0, MAX_KEPT);
-}
-
-/** The child is not trusted: the answers must be as many as were asked for. */
-function readKept(arm: Arm, headers: readonly TensorHeader[][], payload: Uint8Array): Feed[] {
-  try {
-    return unpackFeeds(headers, payload);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new ModelFailure(
-      'broke-protocol',
-      arm.name,
-      'the measuring child gave outputs of timed inferences that cannot be read',
-    );
-  }
-}
-
-/** @throws {ModelFailure} If an answer is missing, or not the one that was scored. */
-function checkKept(check: AnswerCheck, kept: readonly KeptRun[], answers: readonly Feed[]): void {
-  for (const [index, { feed }] of kept.entries()) check.add(feed, answers[index] ?? new Map());
-  const failure = check.failure();
-  if (failure !== undefined) throw failure;
 }
 
 /** A block as it looks from outside. NaN where the kernel does not report it. */
@@ -186,18 +138,23 @@ function believableWaits(
  * @throws {ModelFailure} If the child fails, or reports impossible times.
  */
 export async function serveBlock(
-  { arm, worker, from, deadlineMs, ledger }: BlockRequest,
+  { arm, worker, from, deadlineMs, ledger, answers }: BlockRequest,
   dueNs: Float64Array,
 ): Promise<Sample[]> {
+  const count = dueNs.length;
+  const kept = chooseKept(answers, { from, first: 0, count });
   const watch = startWatch(worker);
   const lastDueMs = (dueNs.at(-1) ?? 0) / NS_PER_MS;
   const payload = new Uint8Array(dueNs.buffer, dueNs.byteOffset, dueNs.byteLength);
-  const answer = await worker.request({ do: 'serve', from }, { payload, deadlineMs: deadlineMs + lastDueMs });
+  const command = { do: 'serve', from, ...keepOf(kept) } as const;
+  const answer = await worker.request(command, { payload, deadlineMs: deadlineMs + lastDueMs });
   const { wallNs, elapsedNs } = watch();
-  const samples = readServed(answer.payload, { arm, count: dueNs.length });
+  const timesBytes = SERVED_COLUMNS * count * BYTES_PER_FLOAT64;
+  const times = checkKept(kept, { arm, check: answers?.check, answer, timesBytes });
+  const samples = readServed(times, { arm, count });
   const lastNs = max(samples.map(({ latencyNs }, request) => (dueNs[request] as number) + latencyNs));
   checkClock(arm, lastNs <= wallNs);
-  ledger?.add({ runs: dueNs.length, reportedNs: HEAD_START_NS + lastNs, onCoreNs: 0, elapsedNs });
+  ledger?.add({ runs: count, reportedNs: HEAD_START_NS + lastNs, onCoreNs: 0, elapsedNs });
   return samples;
 }
 
@@ -209,14 +166,19 @@ export async function serveBlock(
  * @throws {ModelFailure} If the child fails, or reports impossible times.
  */
 export async function queryBlock(
-  { arm, worker, from, deadlineMs, ledger }: BlockRequest,
+  { arm, worker, from, deadlineMs, ledger, answers }: BlockRequest,
   { count, rewarm, samplesPerQuery }: { count: number; rewarm: number; samplesPerQuery: number },
 ): Promise<Sample[]> {
+  const first = rewarm * samplesPerQuery;
+  const kept = chooseKept(answers, { from, first, count: count * samplesPerQuery });
   const watch = startWatch(worker);
   const queries = rewarm + count;
-  const answer = await worker.request({ do: 'query', from, queries, samplesPerQuery }, { deadlineMs });
+  const command = { do: 'query', from, queries, samplesPerQuery, ...keepOf(kept) } as const;
+  const answer = await worker.request(command, { deadlineMs });
   const { wallNs, elapsedNs } = watch();
-  const requests = readServed(answer.payload, { arm, count: queries * samplesPerQuery });
+  const timesBytes = SERVED_COLUMNS * queries * samplesPerQuery * BYTES_PER_FLOAT64;
+  const times = checkKept(kept, { arm, check: answers?.check, answer, timesBytes });
+  const requests = readServed(times, { arm, count: queries * samplesPerQuery });
   const samples = Array.from({ length: queries }, (_, query): Sample => {
     const own = requests.slice(query * samplesPerQuery, (query + 1) * samplesPerQuery);
     return {
@@ -244,7 +206,11 @@ function meanWaits(samples: readonly Sample[]): Waits | undefined {
 
 /** One sample per request. */
 function readServed(payload: Uint8Array, { arm, count }: { arm: Arm; count: number }): Sample[] {
-  const [latenciesNs, serviceNs, lateNs, waitNs] = readColumns(payload, { arm, count, columns: 4 });
+  const [latenciesNs, serviceNs, lateNs, waitNs] = readColumns(payload, {
+    arm,
+    count,
+    columns: SERVED_COLUMNS,
+  });
   const samples = [...latenciesNs].map((latencyNs, request): Sample => {
     const late = lateNs[request] as number;
     const [ownServiceNs, othersNs] = [serviceNs[request] as number, waitNs[request] as number];

@@ -69,10 +69,13 @@ interface OpenLayers {
 
 async function openLayers(workspace: Workspace, arm: Arm, pairs: readonly LayerPair[]): Promise<OpenLayers> {
   const outputs = new Set(arm.model.facts.outputs.map(({ name }) => name));
-  const wanted = new Set(pairs.map((pair) => pair[arm.name].observed));
+  const wanted = new Map(pairs.map((pair) => [pair[arm.name].observed, pair[arm.name].integers]));
   const file = await copyWithOutputs(
     arm.model.file,
-    [...wanted].filter((name) => !outputs.has(name)),
+    [...wanted.keys()].filter((name) => !outputs.has(name)),
+    [...wanted].flatMap(([name, integers]) =>
+      integers === undefined ? [] : [{ ...integers, name, integers: integers.tensor }],
+    ),
   );
   const session = { ...arm.session, graphOptimization: 'disabled' as const, strictPlacement: false };
   try {

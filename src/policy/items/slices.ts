@@ -17,8 +17,9 @@ export interface SliceName {
 /** Matches every value of a key, or every key. */
 const ANY = '*';
 
-/** Whether a text has the form of a pattern: "lang=de", "lang=*" or "*". */
-export const isSlice = (text: string): boolean => text === ANY || /^[^=]+=.+$/.test(text);
+/** Whether a text has the form of a pattern: "lang=de", "lang=*" or "*". There is none for a value of every key. */
+export const isSlice = (text: string): boolean =>
+  text === ANY || (/^[^=]+=.+$/.test(text) && !text.startsWith(`${ANY}=`));
 
 const sliceLimits = z
   .strictObject({
@@ -71,7 +72,8 @@ export function coversSlice(pattern: string, slice: SliceName): boolean {
 }
 
 /**
- * The limit on a metric of a slice: the slice's own, else that of its key, else that of `*`.
+ * The limit on a metric of a slice: the slice's own, else that of its key, else that of `*`. A pattern ends the key at the first
+ * "=", so it cannot name a slice whose key has one.
  *
  * @returns Undefined if none of them limits the metric.
  */
@@ -80,8 +82,10 @@ export function limitOfSlice(
   slice: SliceName,
   metric: SliceMetric,
 ): Limit | undefined {
-  const patterns = [sliceLabel(slice), `${slice.key}=${ANY}`, ANY];
-  return patterns.map((pattern) => limitAt(slices, pattern, metric)).find((limit) => limit !== undefined);
+  const own = slice.key.includes('=') ? [] : [sliceLabel(slice), `${slice.key}=${ANY}`];
+  return [...own, ANY]
+    .map((pattern) => limitAt(slices, pattern, metric))
+    .find((limit) => limit !== undefined);
 }
 
 function limitAt(slices: SlicesPolicy | undefined, pattern: string, metric: SliceMetric): Limit | undefined {

@@ -82,6 +82,8 @@ export function notComparedText(layers: Extract<Layers, { kind: 'not-compared' |
       return 'Models with a state are not compared layer by layer.';
     case 'unchanged':
       return 'Both models are the same file.';
+    case 'shards':
+      return 'The items were split into shards, so the score was known only after the models had run. Run `check --explain-accuracy` on both files.';
     case 'nothing-shared':
       return 'The models have no tensors of numbers with the same name and shape. Export both with the same names.';
   }

@@ -1,25 +1,15 @@
-import { limitOfSlice, SLICE_METRICS, type SliceName, type SlicesPolicy } from '../../policy/items/slices.ts';
+import { SLICE_METRICS } from '../../policy/items/slices.ts';
 import type { Limit } from '../../policy/limits.ts';
 import { METRIC_NAMES, METRICS, type Metric } from '../../policy/metric.ts';
 import { raiseLimit, waivesRow } from '../../policy/waivers.ts';
 import { canonicalJson } from '../../records/comparability.ts';
-import type { MeanInterval } from '../../stats/mean-interval.ts';
-import { minSamples } from '../../stats/quantile-interval.ts';
 import { stateOf } from '../../verdict/judge-model.ts';
 import { isAdvisory } from '../../verdict/row/advise-only.ts';
-import {
-  type Answer,
-  checkConfident,
-  checkExact,
-  checkSampled,
-  checkShares,
-  withoutChange,
-  worstOf,
-} from '../../verdict/row/check-limit.ts';
-import { percentOf } from '../../verdict/row/evidence/count-samples.ts';
-import { isNoMore } from '../../verdict/row/evidence/fallback-share.ts';
+import { type Answer, withoutChange } from '../../verdict/row/check-limit.ts';
 import type { Row } from '../../verdict/verdict.ts';
 import type { NamedWaiver, Repeat, SignedModel } from '../sign-off-record.ts';
+import { checkSlices, checkUndecidedSlice, sliceLimit } from './check-slices.ts';
+import { decideRow } from './decide-row.ts';
 import type { RepeatMismatch, RowMismatch } from './mismatch.ts';
 
 /** The rules that a repeat is checked against. */
@@ -39,6 +29,7 @@ interface RepeatContext {
 export function checkRepeat(repeat: Repeat, context: RepeatContext): RepeatMismatch[] {
   return [
     ...METRIC_NAMES.flatMap((metric) => ofRow(metric, checkPresence(metric, repeat, context.limits[metric]))),
+    ...SLICE_METRICS.flatMap((metric) => ofRow(metric, checkSlices(metric, repeat, context.slices))),
     ...repeat.rows.flatMap((row) => ofRow(row.metric, checkRow(row, repeat, context))),
     ...checkState(repeat),
   ];
@@ -117,26 +108,12 @@ type Judging = Pick<Repeat, 'fallback'> &
 function checkLimited(row: Row, limit: Limit, judging: Judging): RowMismatch[] {
   const { isNew, fallback } = judging;
   if (isNew && withoutChange(limit) === undefined && row.candidate !== null) return checkShown(row);
-  if (row.slice !== undefined && row.state === 'shown') return checkUndecidedSlice(row, limit, judging);
+  if (row.slice !== undefined && row.state === 'shown')
+    return checkUndecidedSlice(row, decisiveOf(limit, isNew), fallback);
   return row.state === 'waived'
     ? checkWaived(row, limit, judging)
     : checkJudged(row, decideRow(row, decisiveOf(limit, isNew), fallback));
 }
-
-/** A slice may be left undecided, but not if its figures show that it is beyond its limit. */
-function checkUndecidedSlice(row: Row, limit: Limit, { isNew, fallback }: Judging): RowMismatch[] {
-  if (row.reasons.some(({ kind }) => kind === 'slice-undecided' || kind === 'not-measured')) {
-    const decided =
-      row.interval === undefined ? 'inconclusive' : decideRow(row, decisiveOf(limit, isNew), fallback);
-    if (decided !== 'fail') return [];
-  }
-  return [{ kind: 'row-state', expected: 'fail', got: 'shown', isWaived: false }];
-}
-
-const sliceLimit = (slices: SignedModel['slices'], slice: SliceName, metric: Metric): Limit | undefined => {
-  const known = SLICE_METRICS.find((each) => each === metric);
-  return known && limitOfSlice(slices as SlicesPolicy | undefined, slice, known);
-};
 
 const decisiveOf = (limit: Limit, isNew: boolean): Limit => (isNew ? (withoutChange(limit) ?? limit) : limit);
 
@@ -178,79 +155,3 @@ function checkChange({ metric, baseline, candidate, change, changeKind, interval
   const isSame = Math.abs(expected - change) <= TOLERANCE * Math.max(1, Math.abs(change));
   return isSame ? [] : [{ kind: 'change', expected, got: change }];
 }
-
-/**
- * Decides a row again from the record alone, as the gate decides: by the figures where they never vary, by the interval
- * where they differ from run to run. What is missing is never a pass.
- */
-export function decideRow(row: Row, limit: Limit, fallback: Repeat['fallback']): Exclude<Answer, 'unjudged'> {
-  const { candidate } = row;
-  if (candidate === null) return 'fail';
-  const { evidence, unit } = METRICS[row.metric];
-  const decideMeasured = unit === 'share' ? decideShare : decideSampled;
-  const answer =
-    evidence === 'exact'
-      ? decideExact({ ...row, candidate }, limit, fallback)
-      : decideMeasured({ ...row, candidate }, limit);
-  return answer === 'unjudged' ? 'fail' : answer;
-}
-
-function decideExact(
-  row: Row & { readonly candidate: number },
-  limit: Limit,
-  fallback: Repeat['fallback'],
-): Answer {
-  const { candidate, interval, valueInterval } = row;
-  const baseline = row.baseline ?? undefined;
-  if (limit.decide === 'confident') {
-    return checkConfident(limit, { baseline, difference: interval, own: valueInterval });
-  }
-  const isNoise =
-    row.metric === 'fallback-time-share' &&
-    baseline !== undefined &&
-    isNoMore(mapOf(fallback.baseline), mapOf(fallback.candidate));
-  return checkExact(limit, { baseline: isNoise ? Math.max(baseline, candidate) : baseline, candidate });
-}
-
-const mapOf = (counts: Readonly<Record<string, number>>) => new Map(Object.entries(counts));
-
-/** A share of requests, such as the error rate. */
-function decideShare(row: Row & { readonly candidate: number }, limit: Limit): Answer {
-  const { candidate, interval, valueInterval } = row;
-  const clauses = checkShares(limit, {
-    baseline: row.baseline ?? undefined,
-    candidate,
-    own: valueInterval && onlyEnds(valueInterval),
-    difference: interval && onlyEnds(interval),
-  });
-  return worstOf(clauses);
-}
-
-function decideSampled(row: Row, limit: Limit): Answer {
-  if (isShort(row)) return 'inconclusive';
-  return checkSampled(limit, {
-    baseline: row.baseline ?? undefined,
-    lnRatio: row.interval && logarithmsOf(row.interval, Math.log1p),
-    lnCandidate: row.valueInterval && logarithmsOf(row.valueInterval, Math.log),
-    // Both models took turns: a comparison with stored figures, which widens limits, is never signed.
-    slack: 0,
-  });
-}
-
-/** Whether a percentile has too few samples to be one. */
-function isShort({ metric, samples }: Row): boolean {
-  const percent = percentOf(metric);
-  if (percent === undefined) return false;
-  return !(samples !== undefined && Math.min(samples.baseline, samples.candidate) >= minSamples(percent));
-}
-
-interface Ends {
-  readonly low: number;
-  readonly high: number;
-}
-
-/** Only the ends decide. */
-const onlyEnds = ({ low, high }: Ends): MeanInterval => ({ mean: Number.NaN, low, high });
-
-const logarithmsOf = ({ low, high }: Ends, logarithm: (value: number) => number): MeanInterval =>
-  onlyEnds({ low: logarithm(low), high: logarithm(high) });

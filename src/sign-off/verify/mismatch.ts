@@ -94,6 +94,8 @@ export type RepeatMismatch =
 /** What is wrong about one row. */
 export type RowMismatch =
   | { readonly kind: 'no-row-for-limit' }
+  /** `slice`: the pattern of the policy, such as "lang=de". */
+  | { readonly kind: 'no-row-for-slice'; readonly slice: string }
   | { readonly kind: 'several-rows'; readonly rows: number }
   | { readonly kind: 'limit'; readonly expected: Limit | null; readonly got: Limit | null }
   | {

@@ -1,3 +1,4 @@
+import { quotedJson } from '../../errors/plain-text.ts';
 import { describeLimit } from '../../policy/format-limit.ts';
 import type { Limit } from '../../policy/limits.ts';
 import type { Metric } from '../../policy/metric.ts';
@@ -106,6 +107,8 @@ function rowMismatchText(mismatch: RowMismatch, metric: Metric): string {
   switch (mismatch.kind) {
     case 'no-row-for-limit':
       return 'expected a row for its limit, got none';
+    case 'no-row-for-slice':
+      return `expected a row for its limit on the slice ${quotedJson(mismatch.slice)}, got none`;
     case 'several-rows':
       return `expected one row, got ${mismatch.rows}`;
     case 'limit':

@@ -1,5 +1,6 @@
 import {
   coversSlice,
+  isSameSlice,
   limitOfSlice,
   parseSlice,
   SLICE_METRICS,
@@ -62,7 +63,7 @@ function listLimited({ policy, candidate }: Comparison): LimitedSlice[] {
   return listSlices(candidate.outcomes).flatMap(({ items, ...slice }) =>
     SLICE_METRICS.flatMap((metric) => {
       const limit = limitOfSlice(policy.slices, slice, metric);
-      const isNamed = policy.slices?.[sliceLabel(slice)]?.[metric] !== undefined;
+      const isNamed = limit !== undefined && policy.slices?.[sliceLabel(slice)]?.[metric] === limit;
       return limit === undefined ? [] : [{ metric, slice, items, limit, isNamed }];
     }),
   );
@@ -120,7 +121,7 @@ function comparisonOfSlice(
     baseline: baseline && { ...baseline, outcomes: selectOutcomes(baseline.outcomes, items) },
     candidate: { ...candidate, outcomes: selectOutcomes(candidate.outcomes, items) },
     waivers: waivers
-      .filter((each) => each.slice === sliceLabel(slice))
+      .filter((each) => each.slice !== undefined && isSameSlice(parseSlice(each.slice), slice))
       .map(({ slice: _, ...waiver }) => waiver),
     itemBlockError: BLOCK_ERROR / tests,
   };
@@ -172,6 +173,8 @@ function neededItems(row: Row, { metric, limit }: LimitedSlice, { policy }: Comp
   const least = margin !== undefined && isShare ? itemsForNoChange(margin) : 0;
   const judged = row.reasons.find((reason) => reason.kind === 'judged-over-items');
   if (judged?.needed === null) return null;
+  // How much a cluster says is not known of so few.
+  if (judged?.clusters !== undefined && judged.needed === undefined) return null;
   const needed = Math.max(MIN_ITEMS, least, judged?.needed ?? 0);
   return Number.isFinite(needed) ? needed : null;
 }

@@ -1,5 +1,6 @@
 import type { Limit } from '../../policy/limits.ts';
 import type { Metric } from '../../policy/metric.ts';
+import { clustersForNoChange } from '../../stats/cluster-ratio.ts';
 import { confidenceOf, type Interval, type Tails } from '../../stats/interval.ts';
 import { itemsForNoChange, itemsNeeded, visibleDifference } from '../../stats/paired-difference.ts';
 import {
@@ -87,6 +88,15 @@ function ownInterval(
     : reviewRateInterval(outcomes, tails);
 }
 
+/** Items that a margin needs even if no item changes; in clusters, items in as many clusters of the same average size. */
+const leastItems = (
+  margin: number,
+  { items, clusters }: { readonly items: number; readonly clusters?: number },
+): number =>
+  clusters === undefined
+    ? itemsForNoChange(margin)
+    : Math.ceil((clustersForNoChange(margin) * items) / clusters);
+
 /** Number of items behind the judgement, and number that the margin needs. */
 function countEvidence(
   { candidate }: Comparison,
@@ -113,7 +123,7 @@ function countEvidence(
     ...(clusters && { clusters: clusters.length }),
   } as const;
   if (difference === undefined || margin === undefined || !hasInterval) return over;
-  const forNoChange = changed === undefined ? 0 : itemsForNoChange(margin);
+  const forNoChange = changed === undefined ? 0 : leastItems(margin, over);
   const needed = Math.max(itemsNeeded(difference.variance, margin), forNoChange);
   const visible = visibleDifference({ ...difference, items: candidate.outcomes.count });
   return {

@@ -40,7 +40,9 @@ export function findContradiction(verdict: Verdict): Contradiction | undefined {
 function contradictionIn(model: ModelVerdict): Contradiction | undefined {
   const { id, rows, drift } = model;
   if (!MODEL_ID.test(id)) return { kind: 'bad-model-id' };
-  const inRow = rows.map((row, index) => contradictionInRow(row, index, model));
+  const twice = findTwice(rows);
+  if (twice !== undefined) return { kind: 'metric-twice', metric: twice.metric };
+  const inRow = rows.map((row) => contradictionInRow(row, model));
   const first = inRow.find((each) => each !== undefined);
   if (first !== undefined) return first;
   return (drift && contradictionInDrift(drift)) ?? contradictionOfState(model);
@@ -54,10 +56,18 @@ function contradictionInDrift({ state, rows }: Drift): Contradiction | undefined
   return isTooMild ? { kind: 'drift-passes-over-failure' } : undefined;
 }
 
+/** The second row of a metric or of one of its slices. There may be as many slices as items. */
+function findTwice(rows: readonly Row[]): Row | undefined {
+  const seen = new Set<string>();
+  return rows.find(({ metric, slice }) => {
+    const name = JSON.stringify([metric, slice?.key, slice?.value]);
+    return seen.size === seen.add(name).size;
+  });
+}
+
 function contradictionInRow(
   row: Row,
-  index: number,
-  { rows, waivers = [], method, baselineSource, dataSet }: ModelVerdict,
+  { waivers = [], method, baselineSource, dataSet }: ModelVerdict,
 ): Contradiction | undefined {
   const { metric, slice, state } = row;
   // A new model's row passes by its maximum or minimum alone.
@@ -65,7 +75,6 @@ function contradictionInRow(
     baselineSource === null && row.limit !== null ? (withoutChange(row.limit) ?? row.limit) : row.limit;
   const isOfRow = (each: Pick<Row, 'metric' | 'slice'>): boolean =>
     each.metric === metric && isSameSlice(each.slice, slice);
-  if (rows.findIndex(isOfRow) < index) return { kind: 'metric-twice', metric };
   if (isAdvisory(row) && dataSet?.tier !== 'advisory') return { kind: 'not-advisory', metric };
   if (state === 'pass' && !isWithin({ ...row, limit: judged }, method.sampling))
     return { kind: 'passes-beyond-limit', metric };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Feed } from '../../../src/engine/onnxruntime/protocol.ts';
 import {
   CHECKED_INPUTS,
+  chooseChecked,
   createAnswerCheck,
   differingOutput,
   scoreTimedInputs,
@@ -80,18 +81,36 @@ describe('the answers of a process', () => {
   }));
   const double = async (feed: Feed): Promise<Feed> => new Map([...feed, ['more', float32([1], 1)]]);
 
-  test('are compared for the first inputs, each once', async () => {
+  test('are compared for some inputs, each once', async () => {
     const scored = await scoreTimedInputs(inputs, double);
     expect(scored.size).toBe(CHECKED_INPUTS);
     const check = createAnswerCheck('candidate', scored);
-    const [first, last] = [inputs[0]!.feed, inputs[39]!.feed];
-    expect([check.wants(first), check.wants(last)]).toEqual([true, false]);
+    const [first, left] = [inputs[0]!.feed, inputs[17]!.feed];
+    expect([check.wants(first), check.wants(left)]).toEqual([true, false]);
+    // Two tensors of one float32 each.
+    expect([check.bytes(first), check.bytes(left)]).toEqual([8, 0]);
     check.add(first, await double(first));
     check.add(first, new Map());
-    check.add(last, new Map());
+    check.add(left, new Map());
     expect(check.wants(first)).toBe(false);
     expect(check.failure()).toBeUndefined();
   });
+
+  test.each([
+    { title: 'all', count: 32, later: Array.from({ length: 16 }, (_, index) => 16 + index) },
+    { title: 'all but one', count: 33, later: [...Array.from({ length: 15 }, (_, index) => 16 + index), 32] },
+    {
+      title: 'every 31st',
+      count: 512,
+      later: [46, 77, 108, 139, 170, 201, 232, 263, 294, 325, 356, 387, 418, 449, 480, 511],
+    },
+  ])(
+    'are compared for the first 16 of $count inputs, and for $title of the later ones',
+    ({ count, later }) => {
+      const positions = Array.from({ length: count }, (_, index) => index);
+      expect(chooseChecked(positions)).toEqual([...positions.slice(0, 16), ...later]);
+    },
+  );
 
   test('that differ are an error that names the items', async () => {
     const check = createAnswerCheck('candidate', await scoreTimedInputs(inputs, double));

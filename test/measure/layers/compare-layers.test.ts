@@ -8,7 +8,14 @@ import { compareLayers, roundingIn } from '../../../src/measure/layers/compare-l
 import { readModel } from '../../../src/model/read-model.ts';
 import { failureOf } from '../../support/fake-child.ts';
 import { realArm, workspaceIn } from '../../support/fixtures/arm-fixture.ts';
-import { dequantizedModel, floatModel, float32 as initializer, train, WIDTHS } from '../../support/models.ts';
+import {
+  dequantizedModel,
+  floatModel,
+  float32 as initializer,
+  integerModel,
+  train,
+  WIDTHS,
+} from '../../support/models.ts';
 import { type Model, model } from '../../support/onnx-writer.ts';
 import { float32 } from '../../support/scoring.ts';
 
@@ -94,6 +101,41 @@ describe('the layers of two models', () => {
     await rm(join(directory, 'candidate-model'), { recursive: true });
     const broken = await compare(baseline, await armOf('candidate', wrong));
     expect(broken.differing).toEqual(['h', 'y']);
+  });
+
+  describe('that one of them has as integers', () => {
+    // Without its Relu, the sum of the integer model is what the Relu of the other leaves.
+    const compared = ['p', 'h', 'y'];
+
+    test.each([
+      { title: 'stay within its rounding', candidate: integerModel(), differing: [] },
+      {
+        title: 'differ where a scale is too small',
+        candidate: integerModel({ sumScale: 0.003 }),
+        differing: ['h', 'y'],
+      },
+    ])('$title: $differing', async ({ candidate, differing }) => {
+      const result = await compare(
+        await armOf('baseline', floatModel()),
+        await armOf('candidate', candidate),
+      );
+      expect(result).toEqual({ compared, differing, rounding: 0.05 });
+    });
+
+    test('are found if it is the baseline', async () => {
+      const [baseline, candidate] = [integerModel({ sumScale: 0.003 }), floatModel()];
+      const result = await compare(await armOf('baseline', baseline), await armOf('candidate', candidate));
+      expect(result).toEqual({ compared, differing: ['h', 'y'], rounding: 0.05 });
+    });
+
+    test('are found if both do', async () => {
+      const arms = [
+        await armOf('baseline', integerModel()),
+        await armOf('candidate', integerModel({ sumScale: 0.003 })),
+      ];
+      const result = await compare(...(arms as [Arm, Arm]));
+      expect(result).toEqual({ compared: ['p', 'a', 'y'], differing: ['a', 'y'], rounding: 0.05 });
+    });
   });
 
   test('are found with weights in other files', async () => {

@@ -51,6 +51,11 @@ describe('limits by slice', () => {
     { slice: { key: 'lang', value: 'de=at' }, drop: 0.03 },
     { slice: { key: 'lang', value: 'fr' }, drop: 0.04 },
     { slice: { key: 'site', value: 'toString' }, drop: 0.05 },
+    { slice: { key: 'lang=de', value: 'at' }, drop: 0.05 },
+    { slice: { key: '*', value: 'de' }, drop: 0.05 },
+    { slice: { key: '*', value: '*' }, drop: 0.05 },
+    { slice: { key: 'lang', value: '*' }, drop: 0.04 },
+    { slice: { key: '__proto__', value: 'lang=de' }, drop: 0.05 },
   ])('$slice.key=$slice.value has the most specific limit', ({ slice, drop }) => {
     const { slices } = policyWith(`
       "lang=de": { task-score: { max-drop: 2pp } }
@@ -66,6 +71,11 @@ describe('limits by slice', () => {
       slices: '{ de: { task-score: { max-drop: 2pp } } }',
       mistake:
         'models[0].slices.de: expected a slice such as "lang=de", "lang=*" for every value, or "*" for every slice, got "de". (line 8, column 19)',
+    },
+    {
+      slices: '{ "*=de": { task-score: { max-drop: 2pp } } }',
+      mistake:
+        'models[0].slices.*=de: expected a slice such as "lang=de", "lang=*" for every value, or "*" for every slice, got "*=de". (line 8, column 23)',
     },
     { slices: '{}', mistake: 'models[0].slices: expected at least one slice, got none. (line 8, column 13)' },
     {
@@ -108,6 +118,29 @@ describe('limits by slice', () => {
     expect(mistakeOf(slices)).toContain(mistake);
   });
 });
+
+test.each([
+  { title: 'drift', more: '    drift: { slices: ', end: ' }', place: 'models[0].drift.slices' },
+  {
+    title: 'the release profile of a model',
+    more: 'profiles: { release: { limits: { m: { slices: ',
+    end: ' } } } }',
+    place: 'profiles.release.limits.m.slices',
+  },
+])(
+  'limits by slice under $title are an error, because they would not be judged there',
+  ({ more, end, place }) => {
+    const text = `${textWith(ONE)}${more}${ONE}${end}\n`;
+    let message = '';
+    try {
+      parsePolicy(text, 'p.yml');
+    } catch (error) {
+      message = String(error);
+    }
+    expect(message).toContain(`${place}: expected one of latency-p95, `);
+    expect(message).toContain('got the unknown key "slices"');
+  },
+);
 
 describe('a change of the limits by slice', () => {
   test.each([

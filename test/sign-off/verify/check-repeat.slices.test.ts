@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkRepeat } from '../../../src/sign-off/verify/check-repeat.ts';
 import { judgeModel } from '../../../src/verdict/judge-model.ts';
 import { contradictionWith } from '../../../src/verdict/untrusted/contradiction-with.ts';
@@ -31,9 +31,9 @@ const { rows } = judgeModel(
   comparisonOf(policy, { baseline: { outcomes: table(0) }, candidate: { outcomes: table(60) } }),
 );
 
-const check = (given: readonly Row[], slices: object = policy.slices ?? {}) => {
+const check = (given: readonly Row[], slices: object = policy.slices ?? {}, state = 'fail') => {
   const { limits } = JSON.parse(JSON.stringify(policy));
-  const repeat = { seed: 1, budgetNs: 1, state: 'fail', rows: JSON.parse(JSON.stringify(given)) };
+  const repeat = { seed: 1, budgetNs: 1, state, rows: JSON.parse(JSON.stringify(given)) };
   const fallback = { baseline: {}, candidate: {} };
   return checkRepeat({ ...repeat, fallback } as unknown as Parameters<typeof checkRepeat>[0], {
     limits,
@@ -69,6 +69,47 @@ test.each([
   },
 ])('$title is a mismatch', ({ given }) => {
   expect(check(given)).not.toEqual([]);
+});
+
+describe('a repeat that does not fail', () => {
+  const passing = rows.filter(({ state }) => state !== 'fail');
+  const all = { '*': policy.slices?.['*'] };
+  const checkPassing = (given: readonly Row[], slices: object) => check(given, slices, 'pass');
+
+  test('is right with a row for each pattern', () => {
+    expect(checkPassing(passing, all)).toEqual([]);
+  });
+
+  test.each([
+    { title: 'a pattern', given: passing, slices: policy.slices ?? {}, slice: 'lang=zz' },
+    {
+      title: 'all slices',
+      given: passing.filter(({ slice }) => slice === undefined),
+      slices: all,
+      slice: '*',
+    },
+  ])('must have a row for $title', ({ given, slices, slice }) => {
+    const what = { kind: 'no-row-for-slice', slice };
+    expect(checkPassing(given, slices)).toEqual([{ kind: 'of-row', metric: 'task-score', what }]);
+  });
+
+  test('must have one row for each slice', () => {
+    const twice = [...passing, ...passing.filter(({ slice }) => slice?.value === 'de')];
+    const what = { kind: 'several-rows', rows: 3 };
+    expect(checkPassing(twice, all)).toEqual([{ kind: 'of-row', metric: 'task-score', what }]);
+  });
+
+  test('cannot leave a slice of enough items undecided without an interval', () => {
+    const undecided = (items: number) =>
+      passing.map((row): Row => {
+        if (row.slice?.value !== 'de') return row;
+        const { interval: _, ...own } = row;
+        return { ...own, state: 'shown', reasons: [{ kind: 'slice-undecided', items, needed: 45 }] };
+      });
+    expect(checkPassing(undecided(29), all)).toEqual([]);
+    const what = { kind: 'row-state', expected: 'fail', got: 'shown', isWaived: false };
+    expect(checkPassing(undecided(30), all)).toEqual([{ kind: 'of-row', metric: 'task-score', what }]);
+  });
 });
 
 test('rows by slice without limits by slice are a mismatch', () => {

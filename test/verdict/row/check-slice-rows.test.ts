@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { OutcomeTable } from '../../../src/task/outcome-table.ts';
 import type { Judgement } from '../../../src/verdict/judge-model.ts';
 import { judgeModel } from '../../../src/verdict/judge-model.ts';
+import { findContradiction } from '../../../src/verdict/untrusted/find-contradiction.ts';
 import type { Row } from '../../../src/verdict/verdict.ts';
 import { comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
+import { model, verdict as verdictOf } from '../../support/fixtures/verdict-fixture.ts';
 import { waiverOf } from '../../support/fixtures/waiver-fixture.ts';
 import { tableOf } from '../../support/scoring.ts';
 
@@ -195,6 +197,15 @@ describe('many slices', () => {
   });
 });
 
+test('as many slices as items are listed once each, and none of them passes', () => {
+  const ids = Array.from({ length: 2000 }, (_, index) => ({ lang: `${index}`, items: 1, lost: index % 2 }));
+  const judged = judge(ids);
+  const rows = rowsOf(judged);
+  expect(rows).toHaveLength(2000);
+  expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['shown']));
+  expect(findContradiction(verdictOf([model({ rows: judged.rows })]))).toBeUndefined();
+});
+
 describe('a pattern', () => {
   const groups = slicesOf200(5, 5);
   const point = (drop: string) => ({ 'task-score': { 'max-drop': drop, decide: 'point' } });
@@ -245,6 +256,26 @@ describe('a waiver of a slice', () => {
       a: 'fail',
       b: 'fail',
     });
+  });
+
+  test('covers no slice whose key has an equals sign and that only reads the same', () => {
+    const outcomes = (lost: number) =>
+      tableOf(
+        Array.from({ length: 400 }, (_, item) => ({
+          correct: item % 200 >= lost,
+          slice: item < 200 ? { a: 'b=c' } : { 'a=b': 'c' },
+        })),
+      );
+    const policy = policyOf({ 'task-score': { 'max-drop': '90pp' } }, { slices: ALL });
+    const comparison = comparisonOf(policy, {
+      baseline: { outcomes: outcomes(0) },
+      candidate: { outcomes: outcomes(40) },
+    });
+    const judged = judgeModel({ ...comparison, waivers: [waiver('a=b=c', 0.4)] });
+    expect(rowsOf(judged).map(({ slice, state }) => [slice?.key, state])).toEqual([
+      ['a=b', 'fail'],
+      ['a', 'waived'],
+    ]);
   });
 
   test('of all items covers no slice', () => {

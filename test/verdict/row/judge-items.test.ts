@@ -266,6 +266,21 @@ describe('items in clusters', () => {
     },
   );
 
+  test('need as many clusters even when none changed, and show no smaller change', () => {
+    const row = judge('task-score', drop, { baseline: videos(60, 50), candidate: videos(60, 50) });
+    // 46 clusters of 50 items; independent items would need 45, and show a change of 0.08 points.
+    expect(row.reasons).toMatchObject([
+      { items: 3000, clusters: 60, changed: 0, needed: 2300, visible: expect.closeTo(0.038408, 5) },
+    ]);
+  });
+
+  test('need more where they change together', () => {
+    const row = judge('task-score', drop, { baseline: videos(60, 50), candidate: videos(60, 50, 3) });
+    // 60 videos of which 3 are lost: SE² = 60/59 · (3 · 0.95² + 57 · 0.05²) / 60² = 0.000805, so 6.18 · 3,000 · SE² / 0.05².
+    // As independent items: 6.18 · 0.05 / 0.05² = 124.
+    expect(row.reasons).toMatchObject([{ changed: 150, needed: 5971, visible: expect.closeTo(0.07054, 4) }]);
+  });
+
   test('flip together in the test of the flips', () => {
     const policy = policyOf({ 'task-score': drop }, { review: { 'below-confidence': 0.5 } });
     const arms = { baseline: { outcomes: videos(40, 10) }, candidate: { outcomes: videos(40, 10, 4) } };

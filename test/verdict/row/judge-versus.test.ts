@@ -5,7 +5,8 @@ import type { Row } from '../../../src/verdict/verdict.ts';
 import { comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 import { tableOf } from '../../support/scoring.ts';
 
-const OUTCOMES = tableOf([{ correct: true }]);
+const right = (count: number): OutcomeTable =>
+  tableOf(Array.from({ length: count }, () => ({ correct: true })));
 
 /** Answers of which the first `other` differ, with a divergence of `nats` each. */
 const answers = (count: number, { other = 0, nats = 0, clusters = 0 } = {}): OutcomeTable =>
@@ -20,14 +21,18 @@ const answers = (count: number, { other = 0, nats = 0, clusters = 0 } = {}): Out
 function judge(
   metric: 'agreement' | 'kl-divergence',
   limit: Record<string, unknown>,
-  { versus, hasBaseline = true }: { versus?: OutcomeTable; hasBaseline?: boolean },
+  {
+    versus,
+    hasBaseline = true,
+    items = versus?.count ?? 1,
+  }: { versus?: OutcomeTable; hasBaseline?: boolean; items?: number },
 ): Row | undefined {
   const policy = policyOf({ [metric]: limit });
   return checkRow(
     metric,
     comparisonOf(policy, {
-      baseline: hasBaseline ? { outcomes: OUTCOMES } : null,
-      candidate: { outcomes: OUTCOMES, ...(versus && { versus }) },
+      baseline: hasBaseline ? { outcomes: right(items) } : null,
+      candidate: { outcomes: right(items), ...(versus && { versus }) },
     }),
   );
 }
@@ -113,6 +118,10 @@ test('answers that were not compared fail, as do those that are not finite', () 
     state: 'fail',
     reasons: [{ kind: 'not-measured', why: { kind: 'answers-not-compared' } }],
   });
+  expect(judge('agreement', { min: '90%' }, { versus: answers(9), items: 10 })).toMatchObject({
+    state: 'fail',
+    reasons: [{ kind: 'not-measured', why: { kind: 'answers-not-compared' } }],
+  });
   const versus = tableOf([
     { correct: true, value: 0 },
     { correct: false, value: Number.NaN, finite: false },
@@ -133,7 +142,7 @@ test('a new model has nothing to agree with, and a file agrees with itself', () 
     candidate: null,
   });
   const policy = policyOf({ agreement: { min: '100%' }, 'kl-divergence': { max: 0 } });
-  const arms = { baseline: { outcomes: OUTCOMES }, candidate: { outcomes: OUTCOMES } };
+  const arms = { baseline: { outcomes: right(1) }, candidate: { outcomes: right(1) } };
   const comparison = { ...comparisonOf(policy, arms), isSameModel: true };
   expect(checkRow('agreement', comparison)).toMatchObject({ state: 'pass', candidate: 1 });
   expect(checkRow('kl-divergence', comparison)).toMatchObject({ state: 'pass', candidate: 0 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ServedLaunch } from '../../../src/measure/served-figures.ts';
 import type { Metric } from '../../../src/policy/metric.ts';
-import { decideRow } from '../../../src/sign-off/verify/check-repeat.ts';
+import { decideRow } from '../../../src/sign-off/verify/decide-row.ts';
 import { checkRow } from '../../../src/verdict/row/check-row.ts';
 import { comparisonOf, launchOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 import { SERVER } from '../../support/scoring.ts';

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { InferenceSession } from 'onnxruntime-node';
 import { SCHEDSTAT } from '../core-waiting.ts';
-import { type TensorHeader, unpackFeeds, type WorkerCommand } from '../protocol.ts';
-import { createSession, loadRuntime, toRuntimeFeeds } from './session.ts';
+import { type Feed, type TensorHeader, unpackFeeds, type WorkerCommand } from '../protocol.ts';
+import { createSession, fromRuntimeOutputs, loadRuntime, toRuntimeFeeds } from './session.ts';
 import { signOfLife } from './sign-of-life.ts';
 import { type LoadedRuns, warmUp } from './timed-loop.ts';
 import { splitWait, WaitClock } from './wait-clock.ts';
@@ -25,6 +25,8 @@ export interface SharedBlock {
   readonly taken: Int32Array;
   /** Set where requests come in queries. */
   readonly queries: SharedQueries | undefined;
+  /** Requests whose answers are kept until they are asked for. */
+  readonly keep: readonly number[];
   /** Due time of each request, in ns after `base`. Shape [n], ascending; with queries, filled in as they open. */
   readonly dueNs: Float64Array;
   /** Start and end of each request, in ns after `base`; filled in by the streams. Shape [n]. */
@@ -47,11 +49,16 @@ interface SharedQueries {
 
 export type StreamTask =
   | { readonly do: 'warm-up'; readonly minRuns: number; readonly minNs: number }
-  | { readonly do: 'serve'; readonly block: SharedBlock };
+  | { readonly do: 'serve'; readonly block: SharedBlock }
+  /** Once all streams are done, so that none copies answers while another one is timed. */
+  | { readonly do: 'hand-over' };
+
+/** A request of the latest block, and its answer. */
+export type KeptAnswer = readonly [request: number, answer: Feed];
 
 export type StreamMessage =
   | { readonly is: 'alive' }
-  | { readonly is: 'done' }
+  | { readonly is: 'done'; readonly answers?: readonly KeptAnswer[] }
   | { readonly is: 'failed'; readonly message: string };
 
 /** Runs one stream: a thread with its own session, because the runtime's JavaScript binding is synchronous. */
@@ -72,10 +79,16 @@ export async function runStream(): Promise<void> {
     isAlive: signOfLife(() => say({ is: 'alive' })),
   };
   const say = (message: StreamMessage): void => port.postMessage(message);
+  let kept: readonly KeptRun[] = [];
   port.on('message', async (task: StreamTask) => {
     try {
       if (task.do === 'warm-up') await warmUp(loaded, task);
-      else await serveRequests(loaded, task.block);
+      else if (task.do === 'serve') kept = await serveRequests(loaded, task.block);
+      else {
+        say({ is: 'done', answers: kept.map(([request, own]) => [request, fromRuntimeOutputs(own)]) });
+        kept = [];
+        return;
+      }
       say({ is: 'done' });
     } catch (error) {
       say({ is: 'failed', message: error instanceof Error ? error.message : String(error) });
@@ -84,28 +97,34 @@ export async function runStream(): Promise<void> {
   say({ is: 'done' });
 }
 
+type KeptRun = readonly [request: number, answer: InferenceSession.OnnxValueMapType];
+
 async function serveRequests(
   { session, feeds, outputs, waits, isAlive }: LoadedRuns,
   block: SharedBlock,
-): Promise<void> {
+): Promise<KeptRun[]> {
   const { from, base, taken, dueNs, begunNs, doneNs, lateNs, waitNs } = block;
+  const isKept = new Set(block.keep);
+  const kept: KeptRun[] = [];
   // Reading takes microseconds, so it happens after a request, never between its due time and its start.
   let doneBefore = nsSince(base);
   let reading = waits.read();
   for (;;) {
     const request = Atomics.add(taken, 0, 1);
-    if (request >= dueNs.length) return;
+    if (request >= dueNs.length) return kept;
     awaitQuery(block, request);
     const due = dueNs[request] as number;
     const isIdle = nsSince(base) < due;
     if (isIdle) waitUntil(due, base);
     const begun = nsSince(base);
-    await session.run(feeds[(from + request) % feeds.length] as InferenceSession.FeedsType, outputs);
+    const feed = feeds[(from + request) % feeds.length] as InferenceSession.FeedsType;
+    const answer = await session.run(feed, outputs);
     const done = nsSince(base);
     doneNs[request] = done;
     begunNs[request] = begun;
     lateNs[request] = isIdle ? begun - due : Number.NaN;
     openNextQuery(block);
+    if (isKept.has(request)) kept.push([request, answer]);
     const readingBefore = reading;
     reading = waits.read();
     // Everything since the previous request was done, so that a wait during a reading is outside as well.

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { HEAD_START_NS } from '../protocol.ts';
-import type { SharedBlock, StreamMessage, StreamStart, StreamTask } from './stream-thread.ts';
+import { type Feed, HEAD_START_NS } from '../protocol.ts';
+import type { KeptAnswer, SharedBlock, StreamMessage, StreamStart, StreamTask } from './stream-thread.ts';
 
 const BYTES_PER_FLOAT64 = 8;
 
@@ -14,6 +14,8 @@ export interface ServedBlock {
   readonly lateNs: Float64Array;
   /** How much of the inference waited for a core because of other programs, in ns; NaN if unknown. */
   readonly waitNs: Float64Array;
+  /** The outputs of the requests that were asked for, in their order. */
+  readonly kept: readonly Feed[];
 }
 
 /** Threads that serve requests from one queue. */
@@ -51,11 +53,16 @@ export class Streams {
    * come in queries: each query is due when the previous one is done, and only the first due time is used.
    *
    * @param dueNs - Shape [n], ascending, in ns from the start of the block.
-   * @param of - The first request's position in the feeds, and the number of requests per query.
+   * @param of - The first request's position in the feeds, the number of requests per query, and the requests whose outputs
+   *   are returned.
    */
   async serve(
     dueNs: Float64Array,
-    { from, samplesPerQuery }: { from: number; samplesPerQuery?: number },
+    {
+      from,
+      samplesPerQuery,
+      keep = [],
+    }: { from: number; samplesPerQuery?: number; keep?: readonly number[] | undefined },
   ): Promise<ServedBlock> {
     const shared = (): Float64Array =>
       new Float64Array(new SharedArrayBuffer(dueNs.length * BYTES_PER_FLOAT64));
@@ -65,6 +72,7 @@ export class Streams {
       taken: counter(),
       queries:
         samplesPerQuery === undefined ? undefined : { samplesPerQuery, done: counter(), open: counter() },
+      keep,
       dueNs: shared(),
       begunNs: shared(),
       doneNs: shared(),
@@ -78,11 +86,17 @@ export class Streams {
       serviceNs: block.doneNs.map((done, request) => done - (block.begunNs[request] as number)),
       lateNs: Float64Array.from(block.lateNs),
       waitNs: Float64Array.from(block.waitNs),
+      kept: keep.length === 0 ? [] : await this.#handOver(keep),
     };
   }
 
-  async #all(task: StreamTask): Promise<void> {
-    await Promise.all(
+  async #handOver(keep: readonly number[]): Promise<Feed[]> {
+    const answers = new Map((await this.#all({ do: 'hand-over' })).flat());
+    return keep.map((request) => answers.get(request) ?? new Map());
+  }
+
+  async #all(task: StreamTask): Promise<(readonly KeptAnswer[])[]> {
+    return Promise.all(
       this.#threads.map((thread) => {
         const done = answer(thread, this.#isAlive);
         thread.postMessage(task);
@@ -94,7 +108,7 @@ export class Streams {
 
 const counter = (): Int32Array => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
-function answer(thread: Worker, isAlive: () => void): Promise<void> {
+function answer(thread: Worker, isAlive: () => void): Promise<readonly KeptAnswer[]> {
   return new Promise((resolve, reject) => {
     const hear = (message: StreamMessage): void => {
       if (message.is === 'alive') {
@@ -102,7 +116,7 @@ function answer(thread: Worker, isAlive: () => void): Promise<void> {
         return;
       }
       thread.off('error', reject).off('message', hear);
-      if (message.is === 'done') resolve();
+      if (message.is === 'done') resolve(message.answers ?? []);
       else reject(new Error(message.message));
     };
     thread.once('error', reject).on('message', hear);

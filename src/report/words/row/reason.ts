@@ -212,9 +212,10 @@ function itemsText(
     visible === undefined
       ? ''
       : ` The smallest change that this set can detect is about ${pointsText(visible, row)}.`;
-  return needed === null
-    ? `${outcomes}. No number of items is enough for a margin this small.${seen}`
-    : `${outcomes}. This margin needs about ${countOf(needed, 'item')}.${seen}`;
+  if (needed === null) return `${outcomes}. No number of items is enough for a margin this small.${seen}`;
+  const inSuch =
+    clusters === undefined ? '' : ` in ${countOf(Math.ceil((needed * clusters) / items), 'cluster')}`;
+  return `${outcomes}. This margin needs about ${countOf(needed, 'item')}${inSuch}.${seen}`;
 }
 
 /** A slice that does not decide, and how many items would let it. */

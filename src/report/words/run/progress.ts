@@ -40,7 +40,7 @@ function stepText(step: ProgressStep): string {
     case 'drawing-inputs':
       return `running the baseline on random inputs, ${countOf(step.items, 'item')} so far`;
     case 'items-needed':
-      return `a limit of ${formatPointsChange(step.margin).replace('+', '')} on ${step.metric}, decided \`confident\`, needs at least ${countOf(step.unchanged, 'item')}, and about ${formatCount(step.changed)} if one outcome in twenty changes`;
+      return neededText(step);
     case 'scoring':
       return step.items === 0
         ? 'running the regression set'
@@ -60,6 +60,19 @@ function stepText(step: ProgressStep): string {
     case 'profiling':
       return 'profiling';
   }
+}
+
+function neededText({
+  metric,
+  margin,
+  unit,
+  unchanged,
+  changed,
+}: Extract<ProgressStep, { kind: 'items-needed' }>): string {
+  const limit = `a limit of ${formatPointsChange(margin).replace('+', '')} on ${metric}, decided \`confident\`,`;
+  // Whether a cluster says more than one item is not known before the run.
+  const more = unit === 'item' ? 'about' : 'up to about';
+  return `${limit} needs at least ${countOf(unchanged, unit)}, and ${more} ${formatCount(changed)} if one outcome in twenty changes`;
 }
 
 /** Standard deviation of a ratio over launches of small servers on a quiet machine, as a fraction. */

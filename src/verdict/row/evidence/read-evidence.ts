@@ -184,7 +184,8 @@ function readVersus(
   const isItself = baseline === undefined || isSameModel || baseline === candidate;
   if (isItself) return { kind: 'exact', baseline: undefined, candidate: metric === 'agreement' ? 1 : 0 };
   const { versus } = candidate;
-  if (versus === undefined) return { kind: 'missing', why: { kind: 'answers-not-compared' } };
+  if (versus?.count !== candidate.outcomes.count)
+    return { kind: 'missing', why: { kind: 'answers-not-compared' } };
   const items = nonFiniteCount(versus);
   if (items > 0) return { kind: 'missing', why: { kind: 'answers-not-finite', items, of: versus.count } };
   const all = Array.from({ length: versus.count }, (_, item) => versus.outcomeAt(item));

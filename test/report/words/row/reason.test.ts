@@ -122,6 +122,10 @@ describe('reasonText', () => {
       'Judged by the confidence interval over 2,000 items in 12 clusters, of which 28 changed outcome; they are too few, or too similar, for an interval.',
     ],
     [
+      { kind: 'judged-over-items', items: 3000, changed: 0, needed: 2300, hasInterval: true, clusters: 60 },
+      'Judged by the confidence interval over 3,000 items in 60 clusters, of which 0 changed outcome. This margin takes about 2,300 items in 46 clusters.',
+    ],
+    [
       { kind: 'judged-over-items', items: 400, changed: null, hasInterval: true },
       'Judged by the confidence interval over 400 items.',
     ],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Limit } from '../../../src/policy/limits.ts';
 import type { Metric } from '../../../src/policy/metric.ts';
-import { decideRow } from '../../../src/sign-off/verify/check-repeat.ts';
+import { decideRow } from '../../../src/sign-off/verify/decide-row.ts';
 import type { Comparison } from '../../../src/verdict/comparison.ts';
 import { checkRow } from '../../../src/verdict/row/check-row.ts';
 import { countHeavy } from '../../../src/verdict/row/evidence/fallback-share.ts';

@@ -71,7 +71,7 @@ def copy_models():
     for name, source in {"detection": "ch_PP-OCRv4_det_infer", "recognition": "ch_PP-OCRv4_rec_infer"}.items():
         shutil.copy(models / f"{source}.onnx", f"{name}.onnx")
         quantize(f"{name}.onnx", f"{name}-quantized.onnx")
-        coarsen(f"{name}.onnx", f"{name}-coarse.onnx", bits=4)
+    coarsen("detection.onnx", "detection-coarse.onnx", bits=4)
 
 
 if __name__ == "__main__":

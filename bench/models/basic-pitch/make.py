@@ -13,7 +13,7 @@ from onnx_files import package_folder, quantize
 
 RATE, MODEL_RATE, SAMPLES = 44100, 22050, 43844  # of the files; of the model, and how many it takes
 HOP, LOWEST, STEPS = 256, 21, 172  # samples per step of the output; MIDI number of its first class; its steps
-RECORDINGS = 60
+RECORDINGS = 30
 SECONDS = SAMPLES / MODEL_RATE
 
 

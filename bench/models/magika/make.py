@@ -17,7 +17,7 @@ import wave
 import zipfile
 
 import numpy as np
-from onnx_files import coarsen, package_folder, quantize
+from onnx_files import coarsen, package_folder
 from PIL import Image
 
 # By ending, the name that magika has for the type.
@@ -95,7 +95,6 @@ if __name__ == "__main__":
     folder = package_folder("magika") / "models" / "standard_v3_3"
     shutil.copy(folder / "model.onnx", "model.onnx")
     shutil.copy(folder / "config.min.json", "config.json")
-    quantize("model.onnx", "quantized.onnx")
     coarsen("model.onnx", "coarse.onnx", bits=3)
     settings = json.loads(pathlib.Path("config.json").read_text())
     packages = pathlib.Path(sysconfig.get_paths()["purelib"])

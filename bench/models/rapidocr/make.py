@@ -13,7 +13,7 @@ import onnx
 from onnx_files import coarsen, package_folder, quantize
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-LINES, PAGES = 120, 40
+LINES, PAGES = 80, 24
 LINE, PAGE = (320, 48), (320, 192)  # width and height
 WORDS = "invoice total amount due date order number ship to street city account balance paid receipt customer reference page of net gross tax item price quantity signature".split()
 # Of a box of text, the model marks the core: its sides moved inwards by (1 - SHRINK²) · area ÷ circumference.
@@ -71,7 +71,7 @@ def copy_models():
     for name, source in {"detection": "ch_PP-OCRv4_det_infer", "recognition": "ch_PP-OCRv4_rec_infer"}.items():
         shutil.copy(models / f"{source}.onnx", f"{name}.onnx")
         quantize(f"{name}.onnx", f"{name}-quantized.onnx")
-        coarsen(f"{name}.onnx", f"{name}-coarse.onnx", bits=4)
+    coarsen("detection.onnx", "detection-coarse.onnx", bits=4)
 
 
 if __name__ == "__main__":

@@ -12,12 +12,13 @@ import sys
 import wave
 
 import numpy as np
-from onnx_files import coarsen, forget, package_folder
+from onnx_files import forget, package_folder
 
 WINDOW, CONTEXT, RATE = 512, 64, 16000
 RECORDINGS = 40
 
-fixture = importlib.util.spec_from_file_location("vad_fixture", pathlib.Path(sys.argv[1]) / "fixtures" / "first-repository" / "vad" / "make.py")
+script = pathlib.Path(sys.argv[1]) / "fixtures" / "first-repository" / "vad" / "make.py"
+fixture = importlib.util.spec_from_file_location("vad_fixture", script)
 voices = importlib.util.module_from_spec(fixture)
 fixture.loader.exec_module(voices)
 
@@ -32,7 +33,6 @@ def steps(speech):
 if __name__ == "__main__":
     shutil.copy(package_folder("silero_vad") / "data" / "silero_vad_16k_op15.onnx", "model.onnx")
     forget("model.onnx", "forgetful.onnx", "stateN")
-    coarsen("model.onnx", "coarse.onnx", bits=4)
     clips = pathlib.Path("recordings")
     clips.mkdir(exist_ok=True)
     rows = [("file", "label", "sr")]

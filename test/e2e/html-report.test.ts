@@ -160,6 +160,7 @@ const BROKEN = `<!doctype html><html lang="en"><style>body,p{margin:0;font:16px/
 <figure data-chart="curves"><h3>A chart</h3><div class="wide"><svg width="100" height="50" viewBox="0 0 200 100">
 <text x="0" y="20" font-size="12">too small</text><text x="0" y="24" font-size="12">in the way</text>
 <text x="180" y="80" font-size="24">cut off</text></svg></div></figure>
+<figure data-chart="cost"><h3>Not drawn</h3></figure>
 </main></html>`;
 
 /** The headings of the panels that are shown. */
@@ -255,18 +256,26 @@ describe.skipIf(CHROMIUM === undefined)('the layout', () => {
     expect(lines).toEqual([
       'main',
       '  # Broken',
+      ...Array.from({ length: 5 }, () => '  paragraph'),
       '  chart curves: A chart',
       '    says: nothing',
       '    legend: ',
       '    drawn: wide 0 shapes, 3 labels',
+      '  chart cost: Not drawn',
+      '    says: nothing',
+      '    legend: ',
     ]);
     expect(faults).toEqual([
       'the page scrolls sideways: 500 > 390',
+      'boxes overlap: p above / p below',
       'text of 8px: p small print',
       'off the screen: p too wide',
       'cut off: p cut off at the end',
-      'boxes overlap: p above / p below',
-      'drawings shown of figure curves A chart: 2',
+      'text of 6.0px in curves: too small',
+      'text of 6.0px in curves: in the way',
+      'cut off in curves: cut off',
+      'labels of curves overlap: text too small / text in the way',
+      'drawings shown of figure cost Not drawn: 0',
     ]);
   });
 });

@@ -16,7 +16,8 @@ export interface SitePage {
   readonly html: string;
 }
 
-const STYLE = 'img{max-width:100%;height:auto}';
+/** Output of the command line is not wrapped. */
+const STYLE = 'img{max-width:100%;height:auto}pre{white-space:pre;overflow-x:auto}';
 
 /** The committed benchmarks of this repository as HTML pages, by name. */
 export function benchmarkPages(): SitePage[] {

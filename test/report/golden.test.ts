@@ -12,6 +12,7 @@ import { renderComment } from '../../src/report/render-report.ts';
 import { renderTerminal } from '../../src/report/render-terminal.ts';
 import { MAX_COLUMNS } from '../../src/report/terminal/lay-table.ts';
 import type { ModelVerdict } from '../../src/verdict/verdict.ts';
+import { runAxe } from '../support/axe.ts';
 import { Browser, CHROMIUM } from '../support/chromium.ts';
 import { DESK, outlineOnScreens } from '../support/page-outline.ts';
 import { chartsOf, parsePage } from '../support/parse-page.ts';
@@ -84,7 +85,7 @@ describe.each(GOLDEN_CASES)('$name', (golden) => {
   });
 
   it.skipIf(CHROMIUM === undefined)(
-    `looks like golden/pages/${golden.name}.txt on a desk and on a phone, with nothing cut off or in the way`,
+    `looks like golden/pages/${golden.name}.txt on a desk and on a phone, with no fault in its layout and no rule of axe broken`,
     async () => {
       const { verdict, comparisons = new Map(), flipped } = result;
       const file = join(folder, `${golden.name}.html`);
@@ -92,6 +93,7 @@ describe.each(GOLDEN_CASES)('$name', (golden) => {
       const page = await (browser as Browser).open(pathToFileURL(file).href, DESK);
       const { lines, faults } = await outlineOnScreens(page);
       expect(faults).toEqual([]);
+      expect(await runAxe(page)).toMatchObject({ violations: [] });
       expect(page.problems).toEqual([]);
       await page.close();
       await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`golden/pages/${golden.name}.txt`);

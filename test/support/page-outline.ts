@@ -70,7 +70,7 @@ const OUTLINE = `(() => {
       for (const child of element.children) if (child.tagName !== 'SUMMARY') visit(child, depth + 1);
       return;
     }
-    if (tag === 'section') add('section ' + (element.dataset.chart ?? ''));
+    if (tag === 'section') add(['section', element.dataset.chart].filter(Boolean).join(' '));
     if (tag === 'p') return add('paragraph');
     if (tag === 'pre') return add('block of code');
     if (tag === 'ul' || tag === 'ol') return add((element.matches('.legend') ? 'legend' : 'list') + ' of ' + element.children.length);
@@ -98,13 +98,15 @@ const OUTLINE = `(() => {
   };
   if (document.documentElement.scrollWidth > innerWidth)
     faults.push('the page scrolls sideways: ' + document.documentElement.scrollWidth + ' > ' + innerWidth);
+  const scrolls = (element) =>
+    element !== null && (getComputedStyle(element).overflowX === 'auto' || scrolls(element.parentElement));
   const isPlaced = (element) => ['absolute', 'fixed'].includes(getComputedStyle(element).position);
   const html = [...document.querySelectorAll('body *:not(svg *):not(script):not(style):not(option)')]
     .filter((element) => isShown(element) && !element.matches('.skip'));
   for (const element of html) {
     const style = getComputedStyle(element);
     const { left, right } = boxOf(element);
-    const isInScroll = element.closest('.scroll, .tall') !== null && !element.matches('.scroll, .tall');
+    const isInScroll = scrolls(element.parentElement);
     if (!isInScroll && (left < -1 || right > innerWidth + 1)) faults.push('off the screen: ' + nameOf(element));
     const clips = ['hidden', 'clip'].includes(style.overflowX);
     if (clips && element.scrollWidth > element.clientWidth + 1) faults.push('cut off: ' + nameOf(element));
@@ -115,7 +117,7 @@ const OUTLINE = `(() => {
       (child) => isShown(child) && !isPlaced(child) && !getComputedStyle(child).display.startsWith('inline'),
     );
     // Rows and cells cannot overlap, and there may be thousands.
-    if (!element.closest('table')) reportOverlaps('boxes', blocks);
+    if (!element.closest('table, svg')) reportOverlaps('boxes', blocks);
   }
   for (const area of document.querySelectorAll('.area')) reportOverlaps('ticks', [...area.querySelectorAll('.tick')]);
   for (const figure of document.querySelectorAll('figure')) {

@@ -1,6 +1,6 @@
 import { sampleItems } from '../../dataset/sample-items.ts';
 import type { Workspace } from '../../engine/onnxruntime/arm.ts';
-import { keepTexts } from './keep-texts.ts';
+import { keepAnswerTexts } from './keep-answer-texts.ts';
 import type { MeasuringSteps } from './measuring-steps.ts';
 import { openServer } from './open-server.ts';
 import { scorePrompts } from './score-prompts.ts';
@@ -22,7 +22,7 @@ export function promptSteps(
       const server = await openServer(workspace, arm, streams);
       try {
         const scoring = textScoringOf({ workspace, arm: arm.name }, scorer);
-        const start = keepTexts(workspace, arm.name, scoring);
+        const start = keepAnswerTexts(workspace, arm.name, scoring);
         const answers = await scorePrompts(server, { set: scored, start, streams, logprobs, onScored });
         return { ...answers, startNs: server.readyNs ?? 0 };
       } finally {

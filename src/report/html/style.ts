@@ -62,6 +62,7 @@ main,header,footer{padding:0 12px}
 th,td{padding:4px 3px;font-size:.75rem}
 th code,td code{font-size:1em}
 td.input p{min-width:9rem}
+th.name{min-width:0}
 }
 @media print{
 body{font-size:11pt}

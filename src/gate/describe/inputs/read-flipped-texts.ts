@@ -2,7 +2,7 @@ import type { PromptItem } from '../../../dataset/prompt-set.ts';
 import type { RegressionItem } from '../../../dataset/regression-set.ts';
 import type { Workspace } from '../../../engine/onnxruntime/arm.ts';
 import { plainText } from '../../../errors/plain-text.ts';
-import { readTexts } from '../../../measure/served/keep-texts.ts';
+import { readAnswerTexts } from '../../../measure/served/keep-answer-texts.ts';
 import type { FlippedTexts } from '../../../report/html/facts/item-input.ts';
 
 /** Longest answer or label that a report shows. */
@@ -25,8 +25,8 @@ export async function readFlippedTexts(
   );
   if (labels.size === 0) return new Map();
   const positions = new Set(labels.keys());
-  const baseline = await readTexts(workspace, 'baseline', positions);
-  const candidate = await readTexts(workspace, 'candidate', positions);
+  const baseline = await readAnswerTexts(workspace, 'baseline', positions);
+  const candidate = await readAnswerTexts(workspace, 'candidate', positions);
   const shown = (text: string | undefined): string | null =>
     text === undefined ? null : plainText(text, MAX_CHARACTERS);
   return new Map(

@@ -63,6 +63,9 @@ export function valueAxis(
   };
 }
 
+/** A label of durations around zero: "0 ns" would be the only one in ns. */
+export const durationLabel = (ns: number): string => (ns === 0 ? '0' : formatExact(ns, 'ns'));
+
 /** An axis with labels at given places only. */
 export function axisWithTicks(
   ticks: readonly number[],

@@ -1,9 +1,9 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { figureFormats, formatExact, printChange } from '../../../figures/format-value.ts';
+import { figureFormats, printChange } from '../../../figures/format-value.ts';
 import { changeNs } from '../../../verdict/time/compare-operators.ts';
 import { operatorName } from '../../words/chart/chart-labels.ts';
 import type { OperatorsChart } from '../facts/chart.ts';
-import { valueAxis } from './axis.ts';
+import { durationLabel, valueAxis } from './axis.ts';
 import { categoryAxis, NAME_ROOM } from './category-axis.ts';
 import { ink } from './palette.ts';
 import type { DrawingSize } from './render-svg.ts';
@@ -20,7 +20,7 @@ export function drawOperators({ operators }: OperatorsChart, { layout }: Drawing
   const room = widest * FIGURE_ROOM[layout];
   const x = valueAxis(
     [Math.min(0, ...changes) - (Math.min(...changes) < 0 ? room : 0), Math.max(0, ...changes) + room],
-    { unit: 'ns', most: MOST_LABELS[layout], labelOf: (ns) => formatExact(ns, 'ns') },
+    { unit: 'ns', most: MOST_LABELS[layout], labelOf: durationLabel },
   );
   const names = operators.map(operatorName);
   return {

@@ -1,9 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { formatExact } from '../../../figures/format-value.ts';
 import type { Span } from '../../../measure/arm-measurement.ts';
 import { armLabel } from '../../words/chart/chart-labels.ts';
 import type { TimelineChart } from '../facts/chart.ts';
-import { axisWithTicks, valueAxis } from './axis.ts';
+import { axisWithTicks, durationLabel, valueAxis } from './axis.ts';
 import { ink, type Token } from './palette.ts';
 import type { DrawingSize } from './render-svg.ts';
 
@@ -22,8 +21,7 @@ export function drawTimeline(
   const x = valueAxis([0, endMs * NS_PER_MS], {
     unit: 'ns',
     most: MOST_LABELS[layout],
-    // "0 ns" would be the only label in ns.
-    labelOf: (ns) => (ns === 0 ? '0' : formatExact(ns, 'ns')),
+    labelOf: durationLabel,
   });
   const rows = arms.map((_, index) => arms.length - 1 - index);
   const bars = arms.flatMap(({ arm, prepare, blocks }, index) => {

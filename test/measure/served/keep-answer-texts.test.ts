@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PromptItem } from '../../../src/dataset/prompt-set.ts';
-import { keepTexts, readTexts } from '../../../src/measure/served/keep-texts.ts';
+import { keepAnswerTexts, readAnswerTexts } from '../../../src/measure/served/keep-answer-texts.ts';
 import { scoreTexts } from '../../../src/measure/served/text-scoring.ts';
 import { OutcomeTable } from '../../../src/task/outcome-table.ts';
 import { createTextScorer } from '../../../src/task/text/create-text-scorer.ts';
@@ -20,7 +20,7 @@ const item = { id: '1', prompt: 'p', label: 'yes', slice: {}, place: 'p.jsonl, l
 async function score(arm: 'baseline' | 'candidate', texts: readonly string[]): Promise<OutcomeTable> {
   const table = new OutcomeTable();
   const start = scoreTexts(createTextScorer({ task, review: undefined, place: 'task' }));
-  const scoring = keepTexts({ directory }, arm, start)(table);
+  const scoring = keepAnswerTexts({ directory }, arm, start)(table);
   for (const text of texts)
     scoring.add({ text, finishReason: 'stop', outputTokens: 1, meanLogprob: null, failed: false }, item);
   await scoring.finish();
@@ -31,28 +31,28 @@ test('keeps the answers of each arm by position, and scores them all the same', 
   const table = await score('baseline', ['yes', 'no', 'a\nb']);
   await score('candidate', ['other']);
   expect([0, 1, 2].map((position) => table.outcomeAt(position).correct)).toEqual([true, false, false]);
-  expect(await readTexts({ directory }, 'baseline', new Set([0, 2, 9]))).toEqual(
+  expect(await readAnswerTexts({ directory }, 'baseline', new Set([0, 2, 9]))).toEqual(
     new Map([
       [0, 'yes'],
       [2, 'a\nb'],
     ]),
   );
-  expect(await readTexts({ directory }, 'candidate', new Set([0]))).toEqual(new Map([[0, 'other']]));
+  expect(await readAnswerTexts({ directory }, 'candidate', new Set([0]))).toEqual(new Map([[0, 'other']]));
 });
 
 test('keeps the last answers if an arm is asked again', async () => {
   await score('candidate', ['first', 'second']);
   await score('candidate', ['third']);
-  expect(await readTexts({ directory }, 'candidate', new Set([0, 1]))).toEqual(new Map([[0, 'third']]));
+  expect(await readAnswerTexts({ directory }, 'candidate', new Set([0, 1]))).toEqual(new Map([[0, 'third']]));
 });
 
 test('has none of an arm that was not asked', async () => {
-  expect(await readTexts({ directory }, 'baseline', new Set([0]))).toEqual(new Map());
+  expect(await readAnswerTexts({ directory }, 'baseline', new Set([0]))).toEqual(new Map());
 });
 
 test('cuts a long answer, and keeps signs that are no characters', async () => {
   await score('candidate', ['x'.repeat(1_000_000), '\uD800"\u2028\r\n']);
-  const found = await readTexts({ directory }, 'candidate', new Set([0, 1]));
+  const found = await readAnswerTexts({ directory }, 'candidate', new Set([0, 1]));
   expect(found.get(0)).toHaveLength(2_000);
   expect(found.get(1)).toBe('\uD800"\u2028\r\n');
 });

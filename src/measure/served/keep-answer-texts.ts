@@ -19,7 +19,7 @@ const fileOf = ({ directory }: Folder, arm: ArmName): string => join(directory, 
  *
  * @throws {InfrastructureError} While scoring, if they cannot be written.
  */
-export function keepTexts(folder: Folder, arm: ArmName, start: StartTextScoring): StartTextScoring {
+export function keepAnswerTexts(folder: Folder, arm: ArmName, start: StartTextScoring): StartTextScoring {
   return (table) => {
     const path = fileOf(folder, arm);
     const scoring = start(table);
@@ -56,7 +56,7 @@ function append(descriptor: number, path: string, text: string): void {
 }
 
 /** What an arm answered to the items at the given positions; empty if this run did not ask it. */
-export async function readTexts(
+export async function readAnswerTexts(
   folder: Folder,
   arm: ArmName,
   positions: ReadonlySet<number>,

@@ -60,12 +60,18 @@ function judgeJoined(
   { parts, joined, by }: { parts: readonly Part[]; joined: Joined; by: JudgedBy },
 ): ModelVerdict {
   if (measured === null) return verdict;
+  const { versus: _, ...withoutVersus } = measured.candidate;
   const comparison: Comparison = {
     policy: by.model,
     prices: by.prices,
     baseline: measured.baseline === null ? undefined : { ...measured.baseline, outcomes: joined.baseline },
-    candidate: { ...measured.candidate, outcomes: joined.candidate },
+    candidate: {
+      ...withoutVersus,
+      outcomes: joined.candidate,
+      ...(joined.versus && { versus: joined.versus }),
+    },
     isPaired: measured.isPaired,
+    ...(measured.isSameModel && { isSameModel: true }),
     filePrecision: measured.filePrecision ?? undefined,
     waivers: by.waivers,
     spend: by.spend,
@@ -93,6 +99,7 @@ type Measured = NonNullable<JudgedFound['measured']>;
 type Part = Pick<ScoredFound, 'models' | 'comparability' | 'environment' | 'ids'> & {
   readonly baseline: OutcomeTable | null;
   readonly candidate: OutcomeTable;
+  readonly versus?: OutcomeTable | undefined;
 };
 
 function collectParts(
@@ -114,7 +121,12 @@ function toPart(found: JobFinding): Part | undefined {
   if (found.kind === 'scored') return found;
   if (found.kind !== 'judged' || found.measured === null) return undefined;
   const { baseline, candidate, ...shared } = found.measured;
-  return { ...shared, baseline: baseline?.outcomes ?? null, candidate: candidate.outcomes };
+  return {
+    ...shared,
+    baseline: baseline?.outcomes ?? null,
+    candidate: candidate.outcomes,
+    versus: candidate.versus,
+  };
 }
 
 /** Why a shard does not belong to the same comparison as the first; undefined if it does. */
@@ -137,14 +149,24 @@ function findDifference(
 interface Joined {
   readonly baseline: OutcomeTable;
   readonly candidate: OutcomeTable;
+  /** Undefined if the answers were not compared. */
+  readonly versus: OutcomeTable | undefined;
 }
 
 /** Without a baseline, both are the candidate's outcomes, and nothing reads the baseline's. */
 function join(parts: readonly Part[], model: string): Joined | { readonly problem: Problem } {
   const baselines = parts.flatMap(({ baseline }) => baseline ?? []);
+  const compared = parts.flatMap(({ versus }) => versus ?? []);
+  // A shard that is missing would go unnoticed among the others.
+  if (compared.length > 0 && compared.length < parts.length)
+    return { problem: { kind: 'shard-without-outcomes', model } };
   try {
     const candidate = joinOutcomes(parts.map((part) => part.candidate));
-    return { candidate, baseline: baselines.length === 0 ? candidate : joinOutcomes(baselines) };
+    return {
+      candidate,
+      baseline: baselines.length === 0 ? candidate : joinOutcomes(baselines),
+      versus: compared.length === 0 ? undefined : joinOutcomes(compared),
+    };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { problem: { kind: 'shards-of-different-sets', model, message: error.message } };

@@ -53,6 +53,8 @@ const judged = z.strictObject({
       baseline: armMeasurementSchema.nullable(),
       candidate: armMeasurementSchema,
       isPaired: z.boolean(),
+      /** Whether both arms are the same file with the same settings; absent if not. */
+      isSameModel: z.literal(true).optional(),
       filePrecision: z.strictObject({ name: z.string(), isQuantized: z.boolean() }).nullable(),
     })
     .nullable(),
@@ -64,6 +66,8 @@ const scored = z.strictObject({
   ...sharedShape,
   baseline: outcomes.nullable(),
   candidate: outcomes,
+  /** How the candidate's answers differ from the baseline's; absent if they were not compared. */
+  versus: outcomes.optional(),
 });
 
 /** A shard other than the first without outcomes: the model failed on it, or the two models cannot be compared. */

@@ -25,6 +25,7 @@ export function foundOfModel(
           baseline: outcome.comparison.baseline ?? null,
           candidate: outcome.comparison.candidate,
           isPaired: outcome.comparison.isPaired,
+          ...(outcome.comparison.isSameModel && { isSameModel: true as const }),
           filePrecision: outcome.comparison.filePrecision ?? null,
         };
   return {
@@ -45,6 +46,7 @@ export function foundOfShard(
   switch (outcome.kind) {
     case 'compared': {
       const { model } = candidate.preparedArm.arm;
+      const { versus } = outcome.comparison.candidate;
       return {
         kind: 'scored',
         models: {
@@ -56,6 +58,7 @@ export function foundOfShard(
         ids: idsInSet(ids, shard),
         baseline: outcome.comparison.baseline?.outcomes ?? null,
         candidate: outcome.comparison.candidate.outcomes,
+        ...(versus && { versus }),
       };
     }
     case 'failed': {

@@ -5,7 +5,14 @@ import { type Judgement, judgeModel, stateOf } from './judge-model.ts';
 import type { ModelVerdict, Row } from './verdict.ts';
 
 /** Metrics that need the outcomes of all items. Cost does because of its review time. */
-const RESTS_ON_ITEMS: readonly Metric[] = ['task-score', 'flips', 'review-rate', 'cost-per-1000'];
+const RESTS_ON_ITEMS: readonly Metric[] = [
+  'task-score',
+  'flips',
+  'agreement',
+  'kl-divergence',
+  'review-rate',
+  'cost-per-1000',
+];
 
 /** Whether a metric needs the outcomes of all items, so that one shard cannot judge it. */
 export const restsOnItems = (metric: Metric): boolean => RESTS_ON_ITEMS.includes(metric);

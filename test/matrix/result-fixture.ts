@@ -170,6 +170,7 @@ export function shardsOf(comparison: Comparison, of: number): Result[] {
           ...shared,
           baseline: baseline === undefined ? null : take(baseline.outcomes),
           candidate: take(candidate.outcomes),
+          ...(candidate.versus && { versus: take(candidate.versus) }),
         },
         { shard },
       );
@@ -177,7 +178,11 @@ export function shardsOf(comparison: Comparison, of: number): Result[] {
     const part: Comparison = {
       ...comparison,
       baseline: baseline && { ...baseline, outcomes: take(baseline.outcomes) },
-      candidate: { ...candidate, outcomes: take(candidate.outcomes) },
+      candidate: {
+        ...candidate,
+        outcomes: take(candidate.outcomes),
+        ...(candidate.versus && { versus: take(candidate.versus) }),
+      },
     };
     const { flips: _flips, ...judgement } = deferItems(judgeModel(part), baseline !== undefined);
     const verdict = modelVerdict({
@@ -202,6 +207,7 @@ export function shardsOf(comparison: Comparison, of: number): Result[] {
           baseline: part.baseline ?? null,
           candidate: part.candidate,
           isPaired: part.isPaired,
+          ...(part.isSameModel && { isSameModel: true as const }),
           filePrecision: null,
         },
       },

@@ -64,11 +64,16 @@ function judgeJoined(
   { parts, joined, by }: { parts: readonly Part[]; joined: Joined; by: JudgedBy },
 ): ModelVerdict {
   if (measured === null) return verdict;
+  const { versus: _, ...withoutVersus } = measured.candidate;
   const comparison: Comparison = {
     policy: by.model,
     prices: by.prices,
     baseline: measured.baseline === null ? undefined : { ...measured.baseline, outcomes: joined.baseline },
-    candidate: { ...measured.candidate, outcomes: joined.candidate, versus: joined.versus },
+    candidate: {
+      ...withoutVersus,
+      outcomes: joined.candidate,
+      ...(joined.versus && { versus: joined.versus }),
+    },
     isPaired: measured.isPaired,
     ...(measured.isSameModel && { isSameModel: true }),
     filePrecision: measured.filePrecision ?? undefined,
@@ -148,7 +153,7 @@ function findDifference(
 interface Joined {
   readonly baseline: OutcomeTable;
   readonly candidate: OutcomeTable;
-  /** Undefined if the answers of any shard were not compared. */
+  /** Undefined if the answers were not compared. */
   readonly versus: OutcomeTable | undefined;
 }
 
@@ -156,12 +161,15 @@ interface Joined {
 function join(parts: readonly Part[], model: string): Joined | { readonly problem: Problem } {
   const baselines = parts.flatMap(({ baseline }) => baseline ?? []);
   const compared = parts.flatMap(({ versus }) => versus ?? []);
+  // A shard that is missing would go unnoticed among the others.
+  if (compared.length > 0 && compared.length < parts.length)
+    return { problem: { kind: 'shard-without-outcomes', model } };
   try {
     const candidate = joinOutcomes(parts.map((part) => part.candidate));
     return {
       candidate,
       baseline: baselines.length === 0 ? candidate : joinOutcomes(baselines),
-      versus: compared.length === parts.length ? joinOutcomes(compared) : undefined,
+      versus: compared.length === 0 ? undefined : joinOutcomes(compared),
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

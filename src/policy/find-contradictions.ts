@@ -5,11 +5,19 @@ import { SLICE_METRICS } from './items/slices.ts';
 import type { LadderPolicy } from './ladder.ts';
 import type { Limit } from './limits.ts';
 import { listRungs } from './list-rungs.ts';
-import { type Limits, type ModelPolicy, metricOf, taskDirection, type WrittenModel } from './model-policy.ts';
+import {
+  type Limits,
+  type ModelPolicy,
+  metricOf,
+  type TaskPolicy,
+  taskDirection,
+  type WrittenModel,
+} from './model-policy.ts';
 import type { Prices } from './prices.ts';
 import { findLooserLimits, type ReleaseProfile } from './release-profile.ts';
 import { checkEngine, checkEngineLimits } from './served/check-engine.ts';
 import { checkLadderEngines } from './served/check-ladder.ts';
+import { isLabelledByBaseline } from './task/is-labelled-by-baseline.ts';
 import { judgesItems } from './task/judges-items.ts';
 
 /** A conflict between two parts of a policy. */
@@ -53,8 +61,6 @@ export function findContradictions(each: WrittenModel, prices: Prices | undefine
     );
   }
   checkDataset(each, add);
-  if ('label' in task && task.label !== undefined && each.engine.kind === 'server')
-    add(['task', 'label'], 'expected this key only with the engine onnxruntime, got server');
   if (each.state !== undefined) checkState(each, each.state, add);
   checkTraffic(wantedTraffic, add);
   if (ladder !== undefined) {
@@ -94,8 +100,6 @@ function checkLimits(
     if (all[metric] === undefined) continue;
     if (task.kind !== 'classification' && task.kind !== 'binary')
       add([section, metric], `expected a classification or binary task for this limit, got ${task.kind}`);
-    if (engine.kind === 'server')
-      add([section, metric], 'expected "engine: { kind: onnxruntime }" for this limit, got server');
   }
   for (const metric of ['cost-per-1000', 'cost-per-million-tokens'] as const) {
     if (all[metric] !== undefined && prices === undefined)
@@ -109,8 +113,7 @@ function checkLimits(
   }
   const score = all['task-score'];
   if (score === undefined) return;
-  if (section === 'drift' && 'label' in task && task.label !== undefined)
-    add([section, 'task-score'], 'expected labels in the data set for this limit, got "label: baseline"');
+  if (isLabelledByBaseline(task)) checkScoreOfLabelled(task, score, { section, add });
   const metric = metricOf(task);
   const better = taskDirection(task);
   const wrong = better === 'lower' ? (['max-drop', 'min'] as const) : (['max-increase', 'max'] as const);
@@ -122,6 +125,24 @@ function checkLimits(
       `expected ${right} (a ${better} ${metric === 'custom' ? 'score' : metric} is better), got "${key}"`,
     );
   }
+}
+
+/**
+ * The baseline is held against itself, so it makes no error, and any percentage of that is nothing. Only its log loss depends on
+ * how certain it is of its answers.
+ */
+function checkScoreOfLabelled(
+  task: TaskPolicy,
+  score: Limit,
+  { section, add }: { section: string; add: Add },
+): void {
+  if (section === 'drift')
+    add([section, 'task-score'], 'expected labels in the data set for this limit, got "label: baseline"');
+  if (score['max-increase']?.kind !== 'relative' || metricOf(task) === 'log-loss') return;
+  add(
+    [section, 'task-score', 'max-increase'],
+    'expected "max", or a number or percentage points such as "1pp" (with "label: baseline", the baseline has no error), got a percentage',
+  );
 }
 
 /** Mistakes in the further data sets of a model, and in their limits. */
@@ -139,7 +160,7 @@ export function findDataSetMistakes(model: WrittenModel): Contradiction[] {
     if (Object.keys(set.limits).length === 0)
       add(
         ['limits'],
-        'expected a limit for "task-score", "flips" or "review-rate" here or for the model, got none',
+        'expected a limit for "task-score", "flips", "agreement", "kl-divergence" or "review-rate" here or for the model, got none',
       );
     if (set.dataset.path === model.dataset.path)
       add(['path'], `expected a data set other than the model’s own, got ${quotedJson(set.dataset.path)}`);

@@ -213,6 +213,8 @@ const lengthLimit = z
 const itemLimits = {
   'task-score': scoreLimit.optional(),
   flips: flipsLimit.optional(),
+  agreement: agreementLimit.optional(),
+  'kl-divergence': divergenceLimit.optional(),
   'review-rate': reviewLimit.optional(),
 };
 
@@ -242,8 +244,6 @@ export const limitsSchema = z
     'error-rate': errorRateLimit.optional(),
     'output-length': lengthLimit.optional(),
     ...itemLimits,
-    agreement: agreementLimit.optional(),
-    'kl-divergence': divergenceLimit.optional(),
     'memory-ram-peak': memoryLimit.optional(),
     'memory-vram-peak': memoryLimit.optional(),
     'memory-arena-peak': arenaLimit.optional(),

@@ -208,6 +208,8 @@ export const noteSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('made-up-prompts') }),
   /** The prompts have no labels to guess a score from: those of `items` of them are what the baseline answered. */
   z.strictObject({ kind: z.literal('labels-of-baseline'), items: count, of: count }),
+  /** By the policy, the baseline's answers are the labels. `isAlone`: there is no baseline, so they are the model's own. */
+  z.strictObject({ kind: z.literal('labelled-by-baseline'), isAlone: z.boolean() }),
   /** There was no policy: the labels suggest the score. */
   z.strictObject({ kind: z.literal('score-guessed'), score: z.string() }),
   /** Outputs, by name, that were left out of a comparison on random inputs. */

@@ -30,7 +30,12 @@ const ITEMS = 200;
 /** A limit on speed so wide that no machine can break it with the same model on both arms. */
 const SPEED_LIMIT = 'latency-p95: { max-increase: 1000%, floor: 50ms }';
 
-const POLICY = ({ minScore, profile = '', isTimed = false }: RepositoryOptions) => `version: 1
+const POLICY = ({
+  minScore,
+  profile = '',
+  isTimed = false,
+  limits = '# No others.',
+}: RepositoryOptions) => `version: 1
 models:
   - id: fashion
     artifact: ../model.onnx
@@ -39,6 +44,7 @@ models:
     limits:
       ${isTimed ? SPEED_LIMIT : '# None on speed.'}
       task-score: { max-drop: 1pp, min: ${minScore} }
+      ${limits}
 ${profile}`;
 
 /** How a repository differs from the usual one. */
@@ -53,6 +59,8 @@ export interface RepositoryOptions {
   readonly profile?: string;
   /** A limit on speed is set too, so that the launches of a whole look are measured. */
   readonly isTimed?: boolean;
+  /** One more limit. */
+  readonly limits?: string;
   /** The base branch has a model, but no policy yet. */
   readonly isFirst?: boolean;
 }

@@ -7,6 +7,7 @@ import { type ActionRepository, makeActionRepository } from './action-repository
 import { runner } from './loopback/runners.ts';
 import { type Loopback, startLoopback } from './loopback/start-loopback.ts';
 import { type ActionRun, runAction } from './run-action.ts';
+import { FASHION } from './run-check.ts';
 
 /* The jobs of gate.yml one after the other, each as a runner starts it, in one checkout; artifacts are copied by hand. */
 
@@ -79,7 +80,12 @@ const stateOf = ({ exitCode, outputs, log }: ActionRun, expected: number) => ({
 describe('a model in two shards', () => {
   let repository: ActionRepository;
   beforeAll(() => {
-    repository = makeActionRepository({ minScore: 0.5, isTimed: true });
+    repository = makeActionRepository({
+      minScore: 0.5,
+      isTimed: true,
+      limits: 'agreement: { min: 50% }',
+      change: (folder) => cpSync(join(FASHION, 'candidates', 'int8.onnx'), join(folder, 'model.onnx')),
+    });
     repository.checkOut(repository.merge);
   });
   afterAll(() => repository.remove());
@@ -113,6 +119,10 @@ describe('a model in two shards', () => {
     const score = model?.rows.find(({ metric }) => metric === 'task-score');
     expect(score).toMatchObject({ state: 'pass', samples: { baseline: 200, candidate: 200 } });
     expect(model?.rows.find(({ metric }) => metric === 'latency-p95')?.state).toBe('pass');
+    const agreement = model?.rows.find(({ metric }) => metric === 'agreement');
+    expect(agreement).toMatchObject({ state: 'pass', samples: { candidate: 200 } });
+    // A few answers differ, which one file on both sides would not show.
+    expect(agreement?.candidate).toBeLessThan(1);
     expect(server.comments).toHaveLength(1);
   });
 

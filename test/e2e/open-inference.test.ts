@@ -31,6 +31,9 @@ beforeAll(() => {
   const lines = readFileSync(join(FASHION, 'regression-set.jsonl'), 'utf8').split('\n');
   writeFileSync(join(folder, 'set.jsonl'), lines.slice(0, ITEMS).join('\n'));
   writeFileSync(join(folder, 'few.jsonl'), lines.slice(0, FEW).join('\n'));
+  // To 4 of these, the miscalibrated model gives another answer.
+  const unlabelled = lines.slice(100, 140).map((line) => JSON.stringify({ inputs: JSON.parse(line).inputs }));
+  writeFileSync(join(folder, 'unlabelled.jsonl'), unlabelled.join('\n'));
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -41,6 +44,8 @@ interface Served {
   readonly start: readonly string[];
   readonly limits: string;
   readonly set: string;
+  /** Whether the labels of the data set count, not the baseline's answers. */
+  readonly isLabelled: boolean;
   /** The candidate is a file for onnxruntime, and the server is only the baseline's. */
   readonly isFile: boolean;
   /** Lines of the model besides. */
@@ -54,6 +59,7 @@ const policy = ({
   start = [],
   limits = LIMITS,
   set = 'set.jsonl',
+  isLabelled = true,
   isFile = false,
   more = '',
   rules = '',
@@ -80,7 +86,7 @@ models:
       ready: { within: 60s }
       request-deadline: 30s
     dataset: { path: ${set} }
-    task: { kind: classification, classes: classes.json }
+    task: { kind: classification, classes: classes.json${isLabelled ? '' : ', label: baseline'} }
     review: { below-confidence: 0.6 }
     limits: { ${limits} }
 ${more}
@@ -115,11 +121,32 @@ describe('a model behind the Open Inference Protocol', { timeout: 240_000 }, () 
   test('that answers worse is blocked for its score', async () => {
     const { exitCode, stdout, verdict } = await check({
       artifact: 'candidates/int8-miscalibrated.onnx',
-      limits: 'task-score: { max-drop: 1pp }',
+      limits: 'task-score: { max-drop: 1pp }, agreement: { min: 99% }, kl-divergence: { max: 20 }',
     });
-    expect(metricsIn(verdict, 'fail')).toEqual(['task-score']);
+    expect(metricsIn(verdict, 'fail')).toEqual(['task-score', 'agreement']);
+    const divergence = verdict.models[0]?.rows.find(({ metric }) => metric === 'kl-divergence');
+    expect(divergence).toMatchObject({ state: 'pass', unit: 'nats' });
+    expect(divergence?.candidate).toBeGreaterThan(0);
     expect(stdout).toMatch(/^Blocked: fashion Accuracy/m);
     expect(exitCode).toBe(1);
+  });
+
+  test('without labels is held against what the baseline’s server answers', async () => {
+    const unlabelled = { set: 'unlabelled.jsonl', isLabelled: false, limits: 'task-score: { min: 1 }' };
+    const { exitCode, report, verdict } = await check({
+      ...unlabelled,
+      artifact: 'candidates/int8-miscalibrated.onnx',
+    });
+    expect(exitCode).toBe(1);
+    const score = verdict.models[0]?.rows.find(({ metric }) => metric === 'task-score');
+    expect(score).toMatchObject({ state: 'fail', baseline: 1, candidate: 0.9 });
+    expect(report).toContain('The labels are the baseline’s own answers');
+    const words = ['check', '--fresh', ...wordsFor(unlabelled, ['--fail-every', '10'])];
+    const failing = await runGate([...words, '--out', join(folder, 'none')], { cwd: folder });
+    expect(failing.stderr).toMatch(
+      /expected an answer of the baseline to compare with, got a failed request/,
+    );
+    expect(failing.exitCode).toBe(4);
   });
 
   test('that is slower is blocked for its latency', async () => {

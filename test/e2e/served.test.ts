@@ -27,7 +27,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Any limits that a fault must not trip over are wide. */
 const LIMITS = 'error-rate: { max: 0% }, output-length: { max-change: 10% }, task-score: { max-drop: 1pp }';
 
-const policy = ({ start = [], limits = LIMITS, more = '' }: Partial<Served>): string => `version: 1
+const policy = ({
+  start = [],
+  limits = LIMITS,
+  task = 'score: exact-match',
+  more = '',
+}: Partial<Served>): string => `version: 1
 models:
   - id: chat
     artifact: model.bin
@@ -38,7 +43,7 @@ models:
       ready: { within: 5s }
       request-deadline: 5s
     dataset: { path: prompts.jsonl }
-    task: { kind: text, score: exact-match }
+    task: { kind: text, ${task} }
     generation: { max-tokens: 8 }
     limits: { ${limits} }
 ${more}`;
@@ -49,6 +54,8 @@ interface Served {
   /** Those of the baseline's, if it has any. */
   readonly base: readonly string[];
   readonly limits: string;
+  /** Keys of the task. */
+  readonly task: string;
   readonly more: string;
 }
 
@@ -111,6 +118,14 @@ describe('a served model', { timeout: 120_000 }, () => {
       limits: 'task-score: { max-drop: 1pp }',
       metric: 'task-score',
       words: /Exact match/,
+    },
+    {
+      fault: 'answers otherwise than the baseline',
+      start: ['--seed-text', 'other'],
+      task: 'label: baseline, score: chrf',
+      limits: 'task-score: { min: 0.95 }',
+      metric: 'task-score',
+      words: /chrF/i,
     },
     {
       fault: 'leaks memory',

@@ -351,6 +351,7 @@ models:
   - id: fashion
     artifact: ${join(FASHION, 'model.onnx')}
     dataset: { path: unlabelled.jsonl }
+    datasets: [{ name: few, tier: advisory, path: few.jsonl, limits: { agreement: { min: 100% } } }]
     task: { kind: classification, label: baseline, output: logits }
     limits: { ${limits} }
 `;
@@ -358,6 +359,7 @@ models:
     const set = await readFile(join(FASHION, 'regression-set.jsonl'), 'utf8');
     const items = set.split('\n', 300).map((line) => ({ inputs: JSON.parse(line).inputs }));
     await writeFile(join(folder, 'unlabelled.jsonl'), lines(items));
+    await writeFile(join(folder, 'few.jsonl'), lines(items.slice(0, 100)));
     await writeFile(
       join(folder, 'alike.yml'),
       policy('agreement: { min: 99.9% }, kl-divergence: { max: 0.5, decide: confident }'),
@@ -379,6 +381,28 @@ models:
     expect(rows.get('task-score')).toMatchObject({ baseline: 1, candidate: agreement?.candidate });
     expect(rows.get('kl-divergence')).toMatchObject({ state: 'pass', unit: 'nats' });
     expect(report).toContain('Top-1 agreement');
+    expect(report).toContain('The labels are the baseline’s own answers');
+    const few = verdict.models[1]?.rows.find(({ metric }) => metric === 'agreement');
+    expect(few).toMatchObject({ samples: { of: 'item', candidate: 100 } });
+  });
+
+  test('without labels, boxes are held against those of the previous detector', async () => {
+    await writeFile(join(folder, 'unlabelled-boxes.jsonl'), lines(IMAGES.map(({ inputs }) => ({ inputs }))));
+    const policy = policyOf('boxes', '{ kind: detection, label: baseline }', '{ min: 0.9 }');
+    await writeFile(join(folder, 'alike-boxes.yml'), policy.replace('boxes.jsonl', 'unlabelled-boxes.jsonl'));
+    const { verdict, exitCode } = await runCheck(
+      [
+        ...['--policy', 'alike-boxes.yml', '--baseline', 'boxes.onnx', '--candidate', 'boxes-squared.onnx'],
+        ...['--budget', '2s'],
+      ],
+      { cwd: folder, out: join(folder, 'out') },
+    );
+    expect(exitCode).toBe(1);
+    expect(verdict.models[0]?.rows.find(({ metric }) => metric === 'task-score')).toMatchObject({
+      state: 'fail',
+      baseline: expect.closeTo(1, 9),
+      candidate: 0,
+    });
   });
 
   test('a state is carried from step to step, starts anew with each sequence, and a step is what is timed', async () => {

@@ -16,6 +16,7 @@ import {
   verdictSchema,
 } from '../../src/verdict/verdict.ts';
 import { writtenWaiver } from '../support/fixtures/waiver-fixture.ts';
+import { tableOf } from '../support/scoring.ts';
 import {
   comparisonOf,
   contextOf,
@@ -359,6 +360,75 @@ describe('the shards of a model', () => {
     const { verdict, exitCode } = judge(shards, onlyA);
     expect({ state: verdict.state, exitCode }).toEqual({ state: 'fail', exitCode: 1 });
     expect(failedMetrics(verdict)).toEqual(['task-score']);
+  });
+
+  describe('with a limit on how alike both models answer', () => {
+    const [own] = RULES.policy.models;
+    if (own === undefined) throw new Error('no model');
+    const policy = {
+      ...own,
+      limits: { ...own.limits, agreement: { min: 0.9 }, 'kl-divergence': { max: 1 } },
+    };
+    const rules = { ...RULES, policy: { ...RULES.policy, models: [policy] } };
+    /** One character per item: `=` the same answer, `x` another one. */
+    const withAnswers = (text: string): Comparison => {
+      const comparison = { ...comparisonOf(BEFORE, AFTER), policy };
+      const items = [...text].map((sign) => ({ correct: sign === '=', value: sign === '=' ? 0 : 4 }));
+      return { ...comparison, candidate: { ...comparison.candidate, versus: tableOf(items) } };
+    };
+    const rowsOf = ({ models: [model] }: Verdict) =>
+      model?.rows.filter(({ metric }) => metric === 'agreement' || metric === 'kl-divergence');
+
+    test.each([
+      { title: 'at its minimum', answers: 'xx==================', exitCode: 0, state: 'pass' },
+      {
+        title: 'below it, as no single shard shows',
+        answers: 'x=x=x===============',
+        exitCode: 1,
+        state: 'fail',
+      },
+    ])('compare all answers: $title', ({ answers, exitCode, state }) => {
+      const comparison = withAnswers(answers);
+      const shards = shardsOf(comparison, 4);
+      const first = shards[0]?.found;
+      expect(
+        first?.kind === 'judged' && rowsOf({ models: [first.verdict] } as unknown as Verdict),
+      ).toMatchObject([
+        { state: 'shown', reasons: [{ kind: 'one-shard' }] },
+        { state: 'shown', reasons: [{ kind: 'one-shard' }] },
+      ]);
+      const judged = judge(shards, onlyA, { rules });
+      expect(judged.exitCode).toBe(exitCode);
+      const rows = rowsOf(judged.verdict);
+      expect(rows).toEqual(
+        judgeModel(comparison).rows.filter(
+          ({ metric }) => metric === 'agreement' || metric === 'kl-divergence',
+        ),
+      );
+      expect(rows?.[0]).toMatchObject({ metric: 'agreement', state });
+    });
+
+    test('are an error if one of them compared nothing', () => {
+      const [first, second, third] = shardsOf(withAnswers('='.repeat(20)), 3);
+      if (first === undefined || third === undefined || second?.found.kind !== 'scored')
+        throw new Error('no shards');
+      const { versus: _, ...found } = second.found;
+      const { verdict, exitCode } = judge([first, { ...second, found }, third], onlyA, { rules });
+      expect(exitCode).toBe(4);
+      expect(verdict.problems).toEqual([{ kind: 'shard-without-outcomes', model: 'a' }]);
+    });
+
+    test('pass if both models are the same file, and fail if nothing was compared', () => {
+      const comparison = { ...comparisonOf(BEFORE, BEFORE), policy };
+      const same = judge(shardsOf({ ...comparison, isSameModel: true }, 2), onlyA, { rules });
+      expect(rowsOf(same.verdict)).toMatchObject([
+        { state: 'pass', candidate: 1 },
+        { state: 'pass', candidate: 0 },
+      ]);
+      const { verdict, exitCode } = judge(shardsOf(comparison, 2), onlyA, { rules });
+      expect(exitCode).toBe(1);
+      expect(rowsOf(verdict)).toMatchObject([{ state: 'fail' }, { state: 'fail' }]);
+    });
   });
 
   test('pass with a waiver for what all items together break', () => {

@@ -68,6 +68,16 @@ describe('further data sets of a model', () => {
     expect(() => idsOf('night')).toThrow('expected one of m, m.night, m.old');
   });
 
+  test('inherit limits on how alike both models answer, or have their own', () => {
+    const own = '{ name: web, tier: critical, path: web.csv, limits: { kl-divergence: { max: 0.1 } } }';
+    const { models } = read([NIGHT, own], { limits: '{ agreement: { min: 98% } }' });
+    expect(models.map(({ limits }) => limits)).toMatchObject([
+      { agreement: { min: 0.98 } },
+      { agreement: { min: 0.98 } },
+      { 'kl-divergence': { max: 0.1 } },
+    ]);
+  });
+
   test('block no job while they are supporting and undecided', () => {
     const [own, night, , support] = read([
       NIGHT,
@@ -145,7 +155,7 @@ describe('further data sets of a model', () => {
 
   test('refuses one without any limit', () => {
     expect(mistakesOf([NIGHT], { limits: '{ latency-p95: { max-increase: 10% } }' })).toContain(
-      'models[0].datasets[0].limits: expected a limit for "task-score", "flips" or "review-rate" here or for the model, got none',
+      'models[0].datasets[0].limits: expected a limit for "task-score", "flips", "agreement", "kl-divergence" or "review-rate" here or for the model, got none',
     );
   });
 

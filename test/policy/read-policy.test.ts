@@ -46,7 +46,23 @@ const withChange = (from: string, to: string): string => {
   return GOOD.replace(from, to);
 };
 
+/** A policy with another task, and a limit on its score. */
+const withTask = (task: string, limit: string): string => `version: 1
+models:
+  - id: m
+    artifact: m.onnx
+    dataset: { path: s.jsonl }
+    task: { ${task} }
+    limits:
+      task-score: { ${limit} }
+`;
+
 describe('parsePolicy', () => {
+  test('a log loss of the baseline’s own answers may rise by a share: it is not 0', () => {
+    const task = 'kind: classification, label: baseline, metric: log-loss';
+    expect(mistakesOf(withTask(task, 'max-increase: 3%'))).toBe('none');
+  });
+
   test('reads units into base units', () => {
     const policy = parsePolicy(GOOD, 'p.yml');
     expect(policy.models[0]?.limits['latency-p95']).toEqual({
@@ -284,6 +300,74 @@ describe('parsePolicy', () => {
       text: withChange('prices:', '    drift: { agreement: { min: 98% } }\nprices:'),
       message:
         '  models[0].drift.agreement.min: expected "min" only under "limits", got it under "drift". (line 17, column 32)',
+    },
+    {
+      title: 'labels of the baseline for what comes later',
+      text: withTask('kind: forecast, label: baseline', 'max: 1'),
+      message:
+        'p.yml: models[0].task.label: expected no such key (a forecast is held against what came; use "kind: regression, label: baseline" to compare the forecasts), got "baseline". (line 6, column 36)',
+    },
+    {
+      title: 'labels of the baseline for anomalies',
+      text: withTask('kind: anomaly, label: baseline', 'min: 1'),
+      message:
+        'p.yml: models[0].task.label: expected no such key (a score alone does not say what is an anomaly; use "kind: regression, label: baseline" to compare the scores), got "baseline". (line 6, column 35)',
+    },
+    {
+      title: 'labels of the baseline for probabilities',
+      text: withTask('kind: probability, label: baseline', 'max: 1'),
+      message:
+        'p.yml: models[0].task.label: expected no such key (probabilities are held against what happened; use "kind: classification, label: baseline" and limit "kl-divergence"), got "baseline". (line 6, column 39)',
+    },
+    {
+      title: 'labels of the baseline for documents',
+      text: withTask('kind: retrieval, label: baseline', 'min: 1'),
+      message:
+        'p.yml: models[0].task.label: expected no such key (the data set has to say what is a document and what is a query; use "kind: embedding, label: baseline" to compare the vectors), got "baseline". (line 6, column 37)',
+    },
+    {
+      title: 'labels of the baseline for a program',
+      text: withTask('kind: custom, command: [a], label: baseline', 'min: 1'),
+      message:
+        'p.yml: models[0].task.label: expected no such key (the program gets the answers of one model; use "kind: output-match, label: baseline" to compare the outputs), got "baseline". (line 6, column 48)',
+    },
+    {
+      title: 'labels of another model than the baseline',
+      text: withTask('kind: detection, label: candidate', 'min: 1'),
+      message: 'p.yml: models[0].task.label: expected baseline, got "candidate". (line 6, column 37)',
+    },
+    {
+      title: 'an error in percent of a baseline that makes none',
+      text: withTask('kind: regression, label: baseline', 'max-increase: 3%'),
+      message:
+        'p.yml: models[0].limits.task-score.max-increase: expected "max", or a number or percentage points such as "1pp" (with "label: baseline", the baseline has no error), got a percentage. (line 8, column 35)',
+    },
+    {
+      title: 'a score of labels from elsewhere',
+      text: withTask('kind: detection, label-min-score: 0.4', 'min: 1'),
+      message:
+        'p.yml: models[0].task.label-min-score: expected "label: baseline" with this key, got no such label. (line 6, column 47)',
+    },
+    {
+      title: 'labels that do not count',
+      text: withTask('kind: keypoints, label: baseline, min-score: 0.6, label-min-score: 0.5', 'min: 1'),
+      message:
+        'p.yml: models[0].task.label-min-score: expected at least "min-score" (0.6), below which no object counts, got 0.5. (line 6, column 80)',
+    },
+    {
+      title: 'keypoints that may be in one line',
+      text: withTask('kind: keypoints, label: baseline, sigmas: [0.1, 0.1]', 'min: 1'),
+      message:
+        'p.yml: models[0].task.sigmas: expected at least 3 keypoints with "label: baseline" (the box around them is the size of an object), got 2. (line 6, column 55)',
+    },
+    {
+      title: 'answers as regular expressions',
+      text: withTask('kind: text, label: baseline, score: regex-match', 'min: 1').replace(
+        '    limits:',
+        '    engine: { kind: server, protocol: openai, start: [a, "{port}"] }\n    limits:',
+      ),
+      message:
+        'p.yml: models[0].task.label: expected no such key with "score: regex-match" (an answer is no regular expression; use exact-match or token-f1), got "baseline". (line 6, column 32)',
     },
     {
       title: 'a state of nothing',

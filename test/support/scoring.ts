@@ -7,7 +7,7 @@ import { policySchema } from '../../src/policy/policy.ts';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
 import { createScorer } from '../../src/task/score/create-scorer.ts';
 import { ItemScoring } from '../../src/task/score/item-scoring.ts';
-import type { ItemOutcome, Scorer } from '../../src/task/score/scorer.ts';
+import type { ItemOutcome, ItemScorer } from '../../src/task/score/scorer.ts';
 
 /** An engine for tasks on text. */
 export const SERVER = { kind: 'server', protocol: 'openai', start: ['serve', '{port}'] };
@@ -90,7 +90,7 @@ export interface ScoringCase {
 
 const Y: readonly TensorSignature[] = [{ name: 'y', dtype: 'float64', shape: undefined }];
 
-export function scorerOf({ task, review, classes, outputs = Y }: ScoringCase): Scorer {
+export function scorerOf({ task, review, classes, outputs = Y }: ScoringCase): ItemScorer {
   return createScorer({ task: taskOf(task), review, classes, outputs, place: 'models.m.task' });
 }
 

@@ -112,7 +112,8 @@ function experimentOf(run: Run, trial: Trial, schedule: Schedule): Experiment | 
     return { ...schedule, engine, answers, preparedArms, set, scored, logprobs };
   }
   const { engine, answers, preparedArms, set, scored } = trial;
-  return { ...schedule, engine, answers, preparedArms, set, scored };
+  const compares = { comparesAnswers: comparesAnswers(run.model) };
+  return { ...schedule, engine, answers, preparedArms, set, scored, ...compares };
 }
 
 const needsLogprobs = (review: ModelPolicy['review']): boolean =>

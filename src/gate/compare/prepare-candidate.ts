@@ -95,14 +95,8 @@ function refuseServed({ model: { id, engine } }: Run): void {
 }
 
 /** In a shard, a query would rank only some of the documents, and so rank the right one higher. */
-function refuseSplit({ request: { shard }, model: { id, task, limits } }: Run): void {
+function refuseSplit({ request: { shard }, model: { id, task } }: Run): void {
   if (shard === undefined) return;
-  if (limits.agreement !== undefined || limits['kl-divergence'] !== undefined) {
-    throw new UserError(
-      `models.${id}.limits: expected no limit on "agreement" or "kl-divergence" for shard ${shard.index}/${shard.of}, got one.`,
-      'The answers of both models are compared in one run: run this model without shards.',
-    );
-  }
   if (task.kind === 'custom' && task.unit === 'set') {
     throw new UserError(
       `models.${id}.task: expected "unit: item" for shard ${shard.index}/${shard.of}, got "unit: set".`,

@@ -1,5 +1,6 @@
 import { sum } from 'simple-statistics';
 import type { ServedAnswers } from '../../measure/served-figures.ts';
+import { isLabelledByBaseline } from '../../policy/task/is-labelled-by-baseline.ts';
 import type { Comparison } from '../../verdict/comparison.ts';
 import type { Note } from '../../verdict/note.ts';
 
@@ -12,11 +13,15 @@ const REMEMBERS_BELOW = 0.9;
 /** From this share of cut-off answers on, a note says so. */
 const NOTED_SHARE = 0.1;
 
-/** What a reader should know about the answers of servers; empty for other engines, or if nothing was unusual. */
+/** What a reader should know about the answers, most of it of servers; empty if nothing was unusual. */
 export function describeAnswers({ baseline, candidate, policy }: Comparison): Note[] {
+  const labels: Note[] = isLabelledByBaseline(policy.task)
+    ? [{ kind: 'labelled-by-baseline', isAlone: baseline === undefined }]
+    : [];
   const [before, now] = [baseline?.served, candidate.served];
-  if (now === undefined) return [];
+  if (now === undefined) return labels;
   return [
+    ...labels,
     ...notStarted(policy),
     ...noteFailed(before, now, candidate.outcomes.count),
     ...noteRepeats('candidate', now),

@@ -2,6 +2,8 @@ import type { MemoryPeak } from '../../device/watch-gpu-memory.ts';
 import type { Workspace } from '../../engine/onnxruntime/arm.ts';
 import type { AskedArm } from '../../engine/server/served-arm.ts';
 import { UserError } from '../../errors/errors.ts';
+import { isLabelledByBaseline } from '../../policy/task/is-labelled-by-baseline.ts';
+import { type Exchange, openExchange } from '../accuracy/compared/exchange.ts';
 import { serviceTimeNs } from '../accuracy/estimate-service.ts';
 import type { ArmMeasurement, Launch } from '../arm-measurement.ts';
 import { collectLaunches } from '../latency/collect-launches.ts';
@@ -25,11 +27,38 @@ import { tensorSteps } from './tensor-steps.ts';
  * @throws {ModelFailure} If a server does not get ready, ends, or answers nothing.
  * @throws {UserError} If items, models and task do not fit together, or the budget is too small for these servers.
  */
-export function measureServed(workspace: Workspace, experiment: ServedExperiment): Promise<ArmMeasurement[]> {
-  return experiment.answers === 'texts'
-    ? measureBySteps(workspace, experiment, promptSteps(workspace, experiment))
-    : measureBySteps(workspace, experiment, tensorSteps(workspace, experiment));
+export async function measureServed(
+  workspace: Workspace,
+  experiment: ServedExperiment,
+): Promise<ArmMeasurement[]> {
+  const exchange = openExchange(workspace.directory, {
+    arms: experiment.preparedArms.length,
+    isLabelled: isLabelled(experiment),
+    comparesAnswers: experiment.answers === 'tensors' && experiment.comparesAnswers === true,
+  });
+  try {
+    return experiment.answers === 'texts'
+      ? await measureBySteps(workspace, experiment, {
+          exchange,
+          ...promptSteps(workspace, experiment, exchange),
+        })
+      : await measureBySteps(workspace, experiment, {
+          exchange,
+          ...tensorSteps(workspace, experiment, exchange),
+        });
+  } finally {
+    exchange?.close();
+  }
 }
+
+/** Whether the baseline's answers are the labels. */
+const isLabelled = (experiment: ServedExperiment): boolean =>
+  experiment.answers === 'texts'
+    ? experiment.preparedArms.some(({ scorer }) => 'toLabel' in scorer)
+    : experiment.preparedArms.some(({ scoring: { task } }) => isLabelledByBaseline(task));
+
+/** The steps of a measurement, and what the arms exchange about their answers. */
+type Steps<Query, Prepared> = MeasuringSteps<Query, Prepared> & { readonly exchange: Exchange | undefined };
 
 /** An arm with its recorded figures, if any. */
 interface KnownArm {
@@ -44,7 +73,7 @@ interface Arms<Prepared> extends Schedule {
 async function measureBySteps<Query, Prepared extends KnownArm>(
   workspace: Workspace,
   experiment: Arms<Prepared>,
-  steps: MeasuringSteps<Query, Prepared>,
+  steps: Steps<Query, Prepared>,
 ): Promise<ArmMeasurement[]> {
   const { preparedArms } = experiment;
   const scored: Scored[] = [];
@@ -52,7 +81,8 @@ async function measureBySteps<Query, Prepared extends KnownArm>(
   for (const each of preparedArms) scored.push(await scoreOne(each, experiment, steps));
   const measured = preparedArms.map(({ arm }, index) => {
     const { outcomes, answers, unrepeatable } = scored[index] as Scored;
-    return scoredMeasurement({ outcomes, unrepeatable, served: answers }, arm.model.sizeBytes);
+    const versus = index === 1 ? steps.exchange?.versus : undefined;
+    return scoredMeasurement({ outcomes, unrepeatable, versus, served: answers }, arm.model.sizeBytes);
   });
   if (experiment.isAccuracyOnly) return measured;
   const peaks = preparedArms.map((): Peaks => ({ ramBytes: [], gpu: [] }));
@@ -82,10 +112,11 @@ const toMemory = (
 async function scoreOne<Query, Prepared extends KnownArm>(
   prepared: Prepared,
   { traffic, progress }: Schedule,
-  steps: MeasuringSteps<Query, Prepared>,
+  steps: Steps<Query, Prepared>,
 ): Promise<Scored> {
   const { known } = prepared;
-  if (known?.served !== undefined) {
+  // A record has outcomes, but not the answers that are exchanged.
+  if (known?.served !== undefined && steps.exchange === undefined) {
     const { outcomes, served: answers, unrepeatable } = known;
     const startNs = known.launches[0]?.loadNs ?? 0;
     return { outcomes, answers, unrepeatable, serviceNs: serviceTimeNs(known, traffic.streams), startNs };

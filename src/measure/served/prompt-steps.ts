@@ -1,5 +1,7 @@
 import { sampleItems } from '../../dataset/sample-items.ts';
 import type { Workspace } from '../../engine/onnxruntime/arm.ts';
+import type { Exchange } from '../accuracy/compared/exchange.ts';
+import { labelTexts } from '../accuracy/compared/label-texts.ts';
 import { keepAnswerTexts } from './keep-answer-texts.ts';
 import type { MeasuringSteps } from './measuring-steps.ts';
 import { openServer } from './open-server.ts';
@@ -16,12 +18,16 @@ const TIMED_BYTES = 16 * 2 ** 20;
 export function promptSteps(
   workspace: Workspace,
   { preparedArms, set, scored = set, traffic: { streams }, logprobs, seed }: PromptExperiment,
+  exchange: Exchange | undefined,
 ): MeasuringSteps<Prompt, PreparedServer> {
   return {
-    async score({ arm, scorer }, onScored) {
+    async score(prepared, onScored) {
+      const { arm, scorer } = prepared;
+      const position = preparedArms.indexOf(prepared);
       const server = await openServer(workspace, arm, streams);
       try {
-        const scoring = textScoringOf({ workspace, arm: arm.name }, scorer);
+        const labelled = 'score' in scorer ? labelTexts(scorer, { exchange, position }) : scorer;
+        const scoring = textScoringOf({ workspace, arm: arm.name }, labelled);
         const start = keepAnswerTexts(workspace, arm.name, scoring);
         const answers = await scorePrompts(server, { set: scored, start, streams, logprobs, onScored });
         return { ...answers, startNs: server.readyNs ?? 0 };

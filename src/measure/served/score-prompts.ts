@@ -49,14 +49,11 @@ export async function scorePrompts(server: OpenServer, scoring: Scoring): Promis
   let waiting: PromptItem[] = [];
   const send = async (): Promise<void> => {
     const answers = await Promise.all(waiting.map((item) => sendPrompt(server, item.prompt, { logprobs })));
-    answers.forEach((answer, index) => {
-      const item = waiting[index] as PromptItem;
-      texts.add(toText(answer), item);
-      sent.push(toSent(answer));
-    });
+    sent.push(...answers.map(toSent));
+    await refuseSilence(server, sent, { of: 'prompts', latest: answers.length });
+    for (const [index, answer] of answers.entries()) texts.add(toText(answer), waiting[index] as PromptItem);
     onScored(waiting.length);
     waiting = [];
-    await refuseSilence(server, sent, { of: 'prompts', latest: answers.length });
   };
   for await (const item of set.items()) {
     if (first.length < REPEATED) first.push(item);

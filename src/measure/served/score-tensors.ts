@@ -4,8 +4,6 @@ import { feedBytes } from '../../engine/onnxruntime/protocol.ts';
 import type { InferAnswer } from '../../engine/server/open-inference-client.ts';
 import type { RequestFailure } from '../../engine/server/request-failure.ts';
 import { OutcomeTable } from '../../task/outcome-table.ts';
-import type { ScorerOptions } from '../../task/score/scorer.ts';
-import { unanswered } from '../../task/score/unanswered.ts';
 import type { Answered, StartScoring } from '../accuracy/answer-scoring.ts';
 import { findUnrepeatable } from '../accuracy/find-unrepeatable.ts';
 import type { Unrepeatable } from '../arm-measurement.ts';
@@ -32,7 +30,6 @@ export interface ScoredTensors {
 
 interface Scoring {
   readonly set: Pick<RegressionSet, 'items'>;
-  readonly scoring: ScorerOptions;
   readonly start: StartScoring;
   /** Most items at a time. */
   readonly streams: number;
@@ -111,14 +108,14 @@ class TensorPass {
     const feeds = this.#waiting;
     this.#waiting = [];
     const answers = await Promise.all(feeds.map((feed) => this.#infer(feed)));
+    this.#sent.push(...answers.map(toSent));
+    await refuseSilence(this.#server, this.#sent, { of: 'items', latest: feeds.length });
     answers.forEach((answer, index) => {
       const item = itemOf(feeds[index] as ItemFeed);
       if (answer.ok) this.#scoring.add(answer.outputs, item);
-      else this.#scoring.addKnown(unanswered(this.#options.scoring, item), item);
-      this.#sent.push(toSent(answer));
+      else this.#scoring.addUnanswered(item);
     });
     this.#options.onScored(feeds.length);
-    await refuseSilence(this.#server, this.#sent, { of: 'items', latest: feeds.length });
   }
 
   #infer({ feed }: ItemFeed): Promise<InferAnswer> {

@@ -51,6 +51,10 @@ export interface PromptExperiment extends ServedPrompts, Schedule {
 }
 
 /** What to measure of models that answer tensors, and when to stop. */
-export type TensorExperiment = ServedTensors & Schedule;
+export type TensorExperiment = ServedTensors &
+  Schedule & {
+    /** Whether to compare the answers of two arms item by item, for which none may come from a record. */
+    readonly comparesAnswers?: boolean;
+  };
 
 export type ServedExperiment = PromptExperiment | TensorExperiment;

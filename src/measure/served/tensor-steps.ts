@@ -3,6 +3,8 @@ import type { Feed } from '../../engine/onnxruntime/protocol.ts';
 import type { TensorArm } from '../../engine/server/served-arm.ts';
 import { createScorer } from '../../task/score/create-scorer.ts';
 import { chooseScoring } from '../accuracy/choose-scoring.ts';
+import type { Exchange } from '../accuracy/compared/exchange.ts';
+import { wrapScorer } from '../accuracy/compared/wrap-scorer.ts';
 import { createAnswerCheck, type ScoredAnswers, scoreTimedInputs } from '../accuracy/timed-answers.ts';
 import { sampleOnDemand } from '../feeds/sample-feeds.ts';
 import type { MeasuringSteps } from './measuring-steps.ts';
@@ -15,6 +17,7 @@ import { openTensors } from './tensors/open-tensors.ts';
 export function tensorSteps(
   workspace: Workspace,
   experiment: TensorExperiment,
+  exchange: Exchange | undefined,
 ): MeasuringSteps<Feed, PreparedTensorServer> {
   const { preparedArms, traffic, isAccuracyOnly } = experiment;
   const sample = sampleOnDemand(experiment);
@@ -27,8 +30,9 @@ export function tensorSteps(
       const { streams } = traffic;
       const server = await openTensors(workspace, arm, { connections: streams });
       try {
-        const start = chooseScoring(workspace, arm.name, { scoring });
-        const answers = await scoreTensors(server, { set: own, scoring, start, streams, onScored });
+        const wrap = wrapScorer(exchange, preparedArms.indexOf(prepared));
+        const start = chooseScoring(workspace, arm.name, { scoring, wrap });
+        const answers = await scoreTensors(server, { set: own, start, streams, onScored });
         // A model that is random never repeats an answer, which the verdict says anyway.
         if (!isAccuracyOnly && !isEmbedded(arm) && answers.unrepeatable === undefined) {
           const inputs = (await sample())[preparedArms.indexOf(prepared)] ?? [];

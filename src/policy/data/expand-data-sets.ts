@@ -15,7 +15,7 @@ export function expandDataSets({ datasets = [], ...model }: WrittenModel): Model
   ];
 }
 
-const ITEM_METRICS = ['task-score', 'flips', 'review-rate'] as const;
+const ITEM_METRICS = ['task-score', 'flips', 'agreement', 'kl-divergence', 'review-rate'] as const;
 
 /** Limits of metrics that are computed from the answers alone; maybe none. */
 const ofItems = (limits: Limits): Limits =>

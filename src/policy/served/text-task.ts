@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { quotedJson } from '../../errors/plain-text.ts';
+import { label } from '../task/task-keys.ts';
 import { compilePattern } from './linear-pattern.ts';
 
 /**
@@ -37,6 +38,7 @@ const CASED: readonly TextScore[] = ['exact-match', 'regex-match', 'wer', 'cer']
 export const textTaskSchema = z
   .strictObject({
     kind: z.literal('text'),
+    label,
     score: z.enum(TEXT_SCORES).default('exact-match'),
     /** `numeric-match` only: largest absolute difference from the label; 0 if absent. */
     tolerance: z.number().nonnegative().optional(),
@@ -46,7 +48,7 @@ export const textTaskSchema = z
      */
     'ignore-case': z.boolean().optional(),
   })
-  .superRefine(({ score, tolerance, 'ignore-case': ignoreCase }, context) => {
+  .superRefine(({ score, tolerance, 'ignore-case': ignoreCase, label: labelled }, context) => {
     const add = (key: string, scores: readonly TextScore[]): void => {
       const listed = scores.map((each) => `"score: ${each}"`).join(' or ');
       const message = `expected this key only with ${listed}, got ${score}`;
@@ -54,6 +56,11 @@ export const textTaskSchema = z
     };
     if (tolerance !== undefined && score !== 'numeric-match') add('tolerance', ['numeric-match']);
     if (ignoreCase !== undefined && !CASED.includes(score)) add('ignore-case', CASED);
+    if (labelled !== undefined && score === 'regex-match') {
+      const message =
+        'expected no such key with "score: regex-match" (an answer is no regular expression; use exact-match or token-f1), got "baseline"';
+      context.addIssue({ code: 'custom', path: ['label'], message });
+    }
   });
 
 export type TextTask = z.output<typeof textTaskSchema>;

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { quotedJson } from '../../errors/plain-text.ts';
 import { durationNs } from '../quantity.ts';
+import { noLabel } from './task-keys.ts';
 
 const COMMAND = 'expected a program and its arguments, such as [python, score.py]';
 
 /** A score that a program of the repository computes. */
 export const customSchema = z.strictObject({
   kind: z.literal('custom'),
+  label: noLabel(
+    'the program gets the answers of one model',
+    'use "kind: output-match, label: baseline" to compare the outputs',
+  ),
   /** Program and arguments, without a shell. It starts in the policy's folder, as that was at the base commit. */
   command: z
     .array(z.string().min(1, { error: `${COMMAND}, got an empty word` }), {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { fraction } from '../limits.ts';
-import { output, path } from './task-keys.ts';
+import { label, output, path } from './task-keys.ts';
 
 /** A class for each pixel. */
 export const segmentationSchema = z.strictObject({
   kind: z.literal('segmentation'),
+  label,
   output,
   classes: path.optional(),
   /** Order of the axes of scores. */
@@ -21,10 +22,38 @@ export type SegmentationTask = z.output<typeof segmentationSchema>;
 const isOnce = (part: string, parts: readonly string[]): boolean =>
   parts.filter((each) => each === part).length === 1;
 
+/** With `label: baseline`: objects that the baseline gives at least this score are the labels. */
+const labelMinScore = fraction.optional();
+
+/** An object as certain as this is one, unless the policy says otherwise. */
+const LABEL_MIN_SCORE = 0.5;
+
+interface ObjectsTask {
+  readonly label?: 'baseline' | undefined;
+  readonly 'label-min-score'?: number | undefined;
+  readonly 'min-score': number;
+}
+
+/** Least score of an object of the baseline that is a label. */
+export const labelMinScoreOf = (task: ObjectsTask): number =>
+  task['label-min-score'] ?? Math.max(LABEL_MIN_SCORE, task['min-score']);
+
+function checkLabelMinScore(task: ObjectsTask, context: z.RefinementCtx): void {
+  const { 'label-min-score': least, 'min-score': counted } = task;
+  const add = (message: string): void =>
+    context.addIssue({ code: 'custom', path: ['label-min-score'], message });
+  if (least === undefined) return;
+  if (task.label === undefined) add('expected "label: baseline" with this key, got no such label');
+  if (least < counted)
+    add(`expected at least "min-score" (${counted}), below which no object counts, got ${least}`);
+}
+
 /** Boxes around objects. */
 export const detectionSchema = z
   .strictObject({
     kind: z.literal('detection'),
+    label,
+    'label-min-score': labelMinScore,
     /** An output with a row for each box: four numbers, the score, the class, or as `row` says. */
     output,
     /** Three outputs instead of one. */
@@ -46,6 +75,7 @@ export const detectionSchema = z
     /** How many boxes of an image and a class count, the best first. */
     'max-detections': z.int().min(1).max(10_000).default(100),
   })
+  .superRefine(checkLabelMinScore)
   .superRefine(({ output: single, outputs }, context) => {
     if (single === undefined || outputs === undefined) return;
     const message = 'expected either "output" or "outputs", got both';
@@ -54,19 +84,31 @@ export const detectionSchema = z
 
 export type DetectionTask = z.output<typeof detectionSchema>;
 
+/** Fewer may all be on one line, and then the box around them has no size. */
+const MIN_LABELLED_KEYPOINTS = 3;
+
 /** Keypoints of objects, such as the joints of a person. */
-export const keypointsSchema = z.strictObject({
-  kind: z.literal('keypoints'),
-  /** An output with a row for each object: box, score, class, then x, y and confidence of each keypoint. */
-  output,
-  classes: path.optional(),
-  /** How exactly people place each keypoint; those of COCO's 17 if absent. */
-  sigmas: z.array(z.number().positive()).min(1).max(1000).optional(),
-  metric: z.enum(['map', 'map-50', 'map-75', 'map-medium', 'map-large']).default('map'),
-  /** Objects with a lower score do not count. */
-  'min-score': fraction.default(0),
-  /** How many objects of an image and a class count, the best first. */
-  'max-detections': z.int().min(1).max(10_000).default(20),
-});
+export const keypointsSchema = z
+  .strictObject({
+    kind: z.literal('keypoints'),
+    label,
+    'label-min-score': labelMinScore,
+    /** An output with a row for each object: box, score, class, then x, y and confidence of each keypoint. */
+    output,
+    classes: path.optional(),
+    /** How exactly people place each keypoint; those of COCO's 17 if absent. */
+    sigmas: z.array(z.number().positive()).min(1).max(1000).optional(),
+    metric: z.enum(['map', 'map-50', 'map-75', 'map-medium', 'map-large']).default('map'),
+    /** Objects with a lower score do not count. */
+    'min-score': fraction.default(0),
+    /** How many objects of an image and a class count, the best first. */
+    'max-detections': z.int().min(1).max(10_000).default(20),
+  })
+  .superRefine(checkLabelMinScore)
+  .superRefine(({ label: labelled, sigmas }, context) => {
+    if (labelled === undefined || sigmas === undefined || sigmas.length >= MIN_LABELLED_KEYPOINTS) return;
+    const message = `expected at least ${MIN_LABELLED_KEYPOINTS} keypoints with "label: baseline" (the box around them is the size of an object), got ${sigmas.length}`;
+    context.addIssue({ code: 'custom', path: ['sigmas'], message });
+  });
 
 export type KeypointsTask = z.output<typeof keypointsSchema>;

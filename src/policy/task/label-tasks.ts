@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { fraction } from '../limits.ts';
-import { output, path, scores } from './task-keys.ts';
+import { label, output, path, scores } from './task-keys.ts';
 
 /** Any number of classes per item. */
 export const multiLabelSchema = z.strictObject({
   kind: z.literal('multi-label'),
+  label,
   output,
   classes: path.optional(),
   scores,
-  /** A class is predicted if its probability is at least this. Not used by `map`. */
+  /** A class is predicted if its probability is at least this. Used by `map` only for `label: baseline`. */
   threshold: fraction.default(0.5),
   metric: z.enum(['micro-f1', 'macro-f1', 'map']).default('micro-f1'),
 });
@@ -18,6 +19,7 @@ export type MultiLabelTask = z.output<typeof multiLabelSchema>;
 /** One tag per token, from which entities are formed. */
 export const tokenClassificationSchema = z.strictObject({
   kind: z.literal('token-classification'),
+  label,
   output,
   /** The tags by index: O, B-PER, I-PER … */
   classes: path,

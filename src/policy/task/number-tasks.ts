@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { fraction } from '../limits.ts';
-import { output, path, scores } from './task-keys.ts';
+import { label, noLabel, output, path, scores } from './task-keys.ts';
 
 /** How similar two texts are, as STS has it: one number, or the embeddings of both. */
 export const similaritySchema = z.strictObject({
   kind: z.literal('similarity'),
+  label,
   output,
   metric: z.enum(['spearman', 'pearson']).default('spearman'),
 });
@@ -12,6 +13,10 @@ export const similaritySchema = z.strictObject({
 /** How far probabilities can be trusted. */
 export const probabilitySchema = z.strictObject({
   kind: z.literal('probability'),
+  label: noLabel(
+    'probabilities are held against what happened',
+    'use "kind: classification, label: baseline" and limit "kl-divergence"',
+  ),
   output,
   classes: path.optional(),
   scores,
@@ -23,6 +28,10 @@ export const probabilitySchema = z.strictObject({
 /** One score per item, higher for anomalies, which are rare. */
 export const anomalySchema = z.strictObject({
   kind: z.literal('anomaly'),
+  label: noLabel(
+    'a score alone does not say what is an anomaly',
+    'use "kind: regression, label: baseline" to compare the scores',
+  ),
   output,
   metric: z.enum(['pr-auc', 'recall-at-precision']).default('pr-auc'),
   /** `recall-at-precision` only. */
@@ -33,6 +42,10 @@ export const anomalySchema = z.strictObject({
 export const forecastSchema = z
   .strictObject({
     kind: z.literal('forecast'),
+    label: noLabel(
+      'a forecast is held against what came',
+      'use "kind: regression, label: baseline" to compare the forecasts',
+    ),
     output,
     metric: z.enum(['mase', 'pinball']).default('mase'),
     /** `mase` only: the input with the series so far, from which the error of a naive forecast is computed. */

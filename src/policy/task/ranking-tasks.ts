@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { output } from './task-keys.ts';
+import { label, noLabel, output } from './task-keys.ts';
 
 const rankingKeys = {
   output,
@@ -9,11 +9,15 @@ const rankingKeys = {
 };
 
 /** Each item is a query with its candidates, to which the model gives scores. */
-export const rankingSchema = z.strictObject({ kind: z.literal('ranking'), ...rankingKeys });
+export const rankingSchema = z.strictObject({ kind: z.literal('ranking'), label, ...rankingKeys });
 
 /** Each item is a document or a query, of which the model gives an embedding. */
 export const retrievalSchema = z.strictObject({
   kind: z.literal('retrieval'),
+  label: noLabel(
+    'the data set has to say what is a document and what is a query',
+    'use "kind: embedding, label: baseline" to compare the vectors',
+  ),
   ...rankingKeys,
   similarity: z.enum(['cosine', 'dot']).default('cosine'),
 });

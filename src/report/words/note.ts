@@ -89,6 +89,10 @@ export function noteText(note: Note): string {
       return 'No prompts were given, so the gate made up short ones. They may differ from your traffic: give yours with `--prompts`.';
     case 'labels-of-baseline':
       return `Without labels, the score is the share of words that an answer has in common with the old server’s${note.items < note.of ? `, over the ${note.items} of ${note.of} prompts that it answered with words` : ''}. It has no limit and says nothing about quality.`;
+    case 'labelled-by-baseline':
+      return note.isAlone
+        ? 'The labels would be the baseline’s answers (`label: baseline`), and there is no baseline: the model is scored on its own answers, which says nothing.'
+        : 'The labels are the baseline’s own answers (`label: baseline`): the score says how alike both models answer, not how well.';
     case 'score-guessed':
       return `The labels suggest the score \`${note.score}\`.`;
     case 'outputs-not-compared':
@@ -123,6 +127,7 @@ export function isVisible(note: Note): boolean {
     case 'program-of-checkout':
     case 'made-up-prompts':
     case 'labels-of-baseline':
+    case 'labelled-by-baseline':
     case 'score-guessed':
     case 'outputs-not-compared':
     case 'outputs-constant':

@@ -2,12 +2,13 @@ import { tensorNumbers } from '../../dataset/element-codec.ts';
 import type { RegressionItem } from '../../dataset/regression-set.ts';
 import { UserError } from '../../errors/errors.ts';
 import type { Tensor } from '../../model/tensor.ts';
-import type { DetectionTask } from '../../policy/task/image-tasks.ts';
+import { type DetectionTask, labelMinScoreOf } from '../../policy/task/image-tasks.ts';
 import { refuseReview } from '../needs-review.ts';
 import { NOT_FINITE } from '../score/score-formula.ts';
 import type { Scorer, ScorerOptions } from '../score/scorer.ts';
 import { outputOf, selectOutput } from '../select-output.ts';
 import { areaOf, type Box, overlap, toBox } from './box.ts';
+import { certainObjects } from './certain-objects.ts';
 import { packImage } from './coco-score.ts';
 import { COCO_VARIANTS } from './coco-variants.ts';
 import { matchImage, type Predicted } from './match-image.ts';
@@ -28,16 +29,20 @@ export function scoreDetection(options: ScorerOptions<DetectionTask>): Scorer {
           (name) => selectOutput(name, outputs, place).name,
         );
   const comparing = {
-    similarity: ({ box }: Detected, object: LabelledObject) => overlap(box, object.box, object.isCrowd),
+    similarity: ({ box }: Detected, object: LabelledObject) =>
+      task.label === 'baseline' && isSame(box, object.box) ? 1 : overlap(box, object.box, object.isCrowd),
     area: COCO_VARIANTS[task.metric].area,
     most: task['max-detections'],
     isIgnored: ({ isCrowd }: LabelledObject) => isCrowd,
   };
+  const detect = (values: ReadonlyMap<string, Tensor>, item: RegressionItem) => {
+    const tensors = names.map((name) => outputOf(values, name));
+    return readBoxes(tensors, { task, names, item });
+  };
   return {
     outputNames: names,
     score(values, item) {
-      const tensors = names.map((name) => outputOf(values, name));
-      const detected = readBoxes(tensors, { task, names, item });
+      const detected = detect(values, item);
       const objects = readObjectsLabel(item, classes);
       if (detected === undefined) return NOT_FINITE;
       return {
@@ -47,9 +52,29 @@ export function scoreDetection(options: ScorerOptions<DetectionTask>): Scorer {
         parts: packImage(matchImage(detected, objects, comparing)),
       };
     },
+    toLabel(values, item) {
+      const detected = detect(values, item);
+      const minScore = labelMinScoreOf(task);
+      return (
+        detected && certainObjects(detected, { ...comparing, minScore }).map((each) => toLabel(each, item))
+      );
+    },
     finish() {},
   };
 }
+
+/** As a data set has it. */
+function toLabel({ index, box: { x, y, width, height } }: Detected, { place }: RegressionItem): object {
+  if (width >= 0 && height >= 0) return { class: index, xywh: [x, y, width, height] };
+  throw new UserError(
+    `${place}: expected boxes of the baseline that are at least 0 wide and high, got one of ${width} × ${height}.`,
+    'Set "box" to what the four numbers of a box are: xyxy, xywh or cxcywh.',
+  );
+}
+
+/** A box without an area overlaps nothing, not even itself. */
+const isSame = (one: Box, other: Box): boolean =>
+  one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
 
 /** The boxes of an image that count; undefined if an output is not finite. */
 function readBoxes(

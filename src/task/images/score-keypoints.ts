@@ -2,11 +2,13 @@ import { tensorNumbers } from '../../dataset/element-codec.ts';
 import type { RegressionItem } from '../../dataset/regression-set.ts';
 import { UserError } from '../../errors/errors.ts';
 import type { Tensor } from '../../model/tensor.ts';
-import type { KeypointsTask } from '../../policy/task/image-tasks.ts';
+import { type KeypointsTask, labelMinScoreOf } from '../../policy/task/image-tasks.ts';
 import { refuseReview } from '../needs-review.ts';
 import { NOT_FINITE } from '../score/score-formula.ts';
 import type { Scorer, ScorerOptions } from '../score/scorer.ts';
 import { outputOf, selectOutput } from '../select-output.ts';
+import { areaOf, type Box } from './box.ts';
+import { certainObjects } from './certain-objects.ts';
 import { packImage } from './coco-score.ts';
 import { COCO_VARIANTS } from './coco-variants.ts';
 import { matchImage, type Predicted } from './match-image.ts';
@@ -50,8 +52,19 @@ export function scoreKeypoints(options: ScorerOptions<KeypointsTask>): Scorer {
       const parts = packImage(matchImage(usable, objects, comparing));
       return { ...NOT_FINITE, correct: undefined, finite: true, parts };
     },
+    toLabel(values, item) {
+      const poses = readPoses(outputOf(values, name), { name, item, count: sigmas.length });
+      return poses && certainObjects(poses, { ...comparing, minScore: labelMinScoreOf(task) }).map(toJson);
+    },
     finish() {},
   };
+}
+
+/** As a data set has it, with each keypoint visible and the size that pycocotools gives to predicted objects. */
+function toJson({ index, area, points }: Pose): object {
+  const { x, y, width, height } = boxAround(points);
+  const keypoints = points.flatMap((value, at) => (at % 2 === 0 ? [value] : [value, 2]));
+  return { class: index, xywh: [x, y, width, height], area, keypoints };
 }
 
 /** Undefined if the output is not finite. */
@@ -75,15 +88,20 @@ function readPoses(
       const at = HEAD + 3 * index;
       return [own[at] ?? Number.NaN, own[at + 1] ?? Number.NaN];
     }).flat();
-    return { score: own[4] ?? Number.NaN, index: own[5] ?? Number.NaN, area: extent(points), points };
+    return {
+      score: own[4] ?? Number.NaN,
+      index: own[5] ?? Number.NaN,
+      area: areaOf(boxAround(points)),
+      points,
+    };
   });
 }
 
-/** Area of the smallest box around the points. */
-function extent(points: readonly number[]): number {
-  const [xs, ys] = [0, 1].map((axis) => points.filter((_, index) => index % 2 === axis));
-  const span = (numbers: readonly number[] = []): number => Math.max(...numbers) - Math.min(...numbers);
-  return span(xs) * span(ys);
+/** The smallest box around points. @param points - x and y of each. */
+function boxAround(points: readonly number[]): Box {
+  const [xs = [], ys = []] = [0, 1].map((axis) => points.filter((_, index) => index % 2 === axis));
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
 function wrongCount({ place }: RegressionItem, numbers: number, keypoints: number): UserError {

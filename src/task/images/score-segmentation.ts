@@ -70,9 +70,20 @@ export function scoreSegmentation(options: ScorerOptions<SegmentationTask>): Sco
       const parts = countPixels(predicted.pixels, labels, task['ignore-index']);
       return { ...NOT_FINITE, correct: undefined, finite: true, parts };
     },
+    toLabel(values, item) {
+      const { pixels } = readPixels(outputOf(values, name), { task, name, item });
+      return pixels && toJson(pixels);
+    },
     finish() {},
   };
 }
+
+/** As a data set has it, with 4 bytes per pixel. */
+const toJson = (pixels: Float64Array) => ({
+  dtype: 'int32',
+  shape: [pixels.length],
+  base64: Buffer.from(Int32Array.from(pixels).buffer).toString('base64'),
+});
 
 interface Predicted {
   readonly count: number;

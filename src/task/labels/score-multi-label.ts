@@ -19,6 +19,13 @@ export function scoreMultiLabel(options: ScorerOptions<MultiLabelTask>): Scorer 
   refuseReview(review, place, 'a multi-label task');
   const { name } = selectOutput(task.output, outputs, place);
   const kind = recognizeScores(task.scores, place);
+  const predict = (scores: Float64Array, of: ReturnType<typeof kind.current>): ReadonlySet<number> =>
+    new Set(
+      Array.from(scores.keys()).filter((index) => {
+        const score = scores[index] ?? Number.NaN;
+        return (of === 'logits' ? sigmoid(score) : score) >= task.threshold;
+      }),
+    );
   return {
     outputNames: [name],
     // Each score is independent, so each is looked at alone: they need not sum to 1.
@@ -31,11 +38,7 @@ export function scoreMultiLabel(options: ScorerOptions<MultiLabelTask>): Scorer 
       if (classes !== undefined && classes.length !== width) throw wrongCount(width, classes.length, place);
       const labelled = readClassesLabel(item, { classes, steps, width });
       if (!scores.every(Number.isFinite)) return NOT_FINITE;
-      const isLogits = kind.see(scores) === 'logits';
-      const isPredicted = (score: number): boolean => (isLogits ? sigmoid(score) : score) >= task.threshold;
-      const predicted = new Set(
-        Array.from(scores.keys()).filter((index) => isPredicted(scores[index] ?? Number.NaN)),
-      );
+      const predicted = predict(scores, kind.see(scores));
       const isCorrect =
         predicted.size === labelled.size && [...predicted].every((each) => labelled.has(each));
       return {
@@ -47,6 +50,13 @@ export function scoreMultiLabel(options: ScorerOptions<MultiLabelTask>): Scorer 
             ? [scores.length, ...scores, ...labelled]
             : codeClasses(predicted, labelled, width),
       };
+    },
+    toLabel(values, item) {
+      const { scores, steps, width } = readClassRows(outputOf(values, name), { name, item, task });
+      if (!scores.every(Number.isFinite)) return undefined;
+      const predicted = [...predict(scores, kind.current())];
+      if (steps === undefined) return predicted;
+      return predicted.map((position) => [Math.floor(position / width), position % width]);
     },
     finish: kind.finish,
   };

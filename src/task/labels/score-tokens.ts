@@ -40,10 +40,12 @@ export function scoreTokens(options: ScorerOptions<TokenTask>): Scorer {
   refuseReview(review, place, 'a token classification');
   const { name } = selectOutput(task.output, outputs, place);
   const tags = task.metric === 'entity-f1' ? parseTags(classes, place) : [];
+  const predict = (values: ReadonlyMap<string, Tensor>, item: RegressionItem) =>
+    readPrediction(outputOf(values, name), { classes, place: item.place, name });
   return {
     outputNames: [name],
     score(values, item) {
-      const predicted = readPrediction(outputOf(values, name), { classes, place: item.place, name });
+      const predicted = predict(values, item);
       const labelled = readTokenLabel(item, { classes, ignored: task['ignore-index'] });
       if (predicted !== undefined && predicted.length !== labelled.length)
         throw wrongLength(item, predicted.length, labelled.length);
@@ -58,6 +60,7 @@ export function scoreTokens(options: ScorerOptions<TokenTask>): Scorer {
       const isCorrect = parts.every((part) => part === parts[0]);
       return { ...NOT_FINITE, correct: isCorrect, finite: true, parts };
     },
+    toLabel: predict,
     finish() {},
   };
 }

@@ -7,6 +7,7 @@ import { NOT_FINITE } from '../score/score-formula.ts';
 import { expectEqualCount, outputNumbers } from '../score/score-regression.ts';
 import type { Scorer, ScorerOptions } from '../score/scorer.ts';
 import { outputOf, selectOutput } from '../select-output.ts';
+import { gradeCandidates } from './grade-candidates.ts';
 import { rateRanking } from './rate-ranking.ts';
 
 /**
@@ -42,6 +43,13 @@ export function scoreRanking(options: ScorerOptions<RankingTask>): Scorer {
       if (!scores.every(Number.isFinite)) return NOT_FINITE;
       const candidates = Array.from(scores, (score, index) => ({ score, relevance: relevances[index] ?? 0 }));
       return { ...NOT_FINITE, correct: undefined, finite: true, value: rateRanking(candidates, task) };
+    },
+    toLabel(values, item) {
+      const tensor = outputOf(values, name);
+      const numbers = outputNumbers(tensor, name, item);
+      const rows = tensor.shape.filter((size) => size !== 1);
+      const scores = rows.length === 2 ? compareRows(numbers, rows[0] ?? 1) : numbers;
+      return scores.every(Number.isFinite) ? gradeCandidates(scores, { task, item }) : undefined;
     },
     finish() {},
   };

@@ -17,14 +17,19 @@ import { scoreClassification } from './score-classification.ts';
 import { scoreCustom } from './score-custom.ts';
 import { scoreEmbedding } from './score-embedding.ts';
 import { scoreRegression } from './score-regression.ts';
-import type { Scorer, ScorerOptions } from './scorer.ts';
+import type { ItemScorer, Scorer, ScorerOptions } from './scorer.ts';
+import { unanswered } from './unanswered.ts';
 
 /**
  * The scorer for the outputs of a model file, by the kind of the task.
  *
  * @throws {UserError} If the task is for text, if no output can be scored, or if the policy has a review rule but the task has no confidence.
  */
-export function createScorer(options: ScorerOptions): Scorer {
+export function createScorer(options: ScorerOptions): ItemScorer {
+  return { ...scorerOf(options), unanswered: (item) => unanswered(options, item) };
+}
+
+function scorerOf(options: ScorerOptions): Scorer {
   const { task } = options;
   switch (task.kind) {
     case 'classification':

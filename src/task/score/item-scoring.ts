@@ -1,19 +1,14 @@
 import type { RegressionItem } from '../../dataset/regression-set.ts';
 import type { Tensor } from '../../model/tensor.ts';
 import type { OutcomeTable } from '../outcome-table.ts';
-import type { ItemOutcome, Scorer } from './scorer.ts';
+import type { ItemScorer } from './scorer.ts';
 
 /** If so many items teach nothing, such as those with NaN outputs, no more will. */
 const MAX_HELD = 256;
 
-interface Answered {
-  readonly outputs: ReadonlyMap<string, Tensor>;
-  readonly item: RegressionItem;
-}
-
-/** An item that the scorer need not see. */
-interface Known {
-  readonly outcome: ItemOutcome;
+interface Asked {
+  /** Undefined if there is no answer. */
+  readonly outputs: ReadonlyMap<string, Tensor> | undefined;
   readonly item: RegressionItem;
 }
 
@@ -22,12 +17,12 @@ interface Known {
  * that all are scored alike, each once.
  */
 export class ItemScoring {
-  readonly #scorer: Scorer;
+  readonly #scorer: ItemScorer;
   readonly #table: OutcomeTable;
   /** Undefined once the scorer knows enough. */
-  #held: (Answered | Known)[] | undefined;
+  #held: Asked[] | undefined;
 
-  constructor(scorer: Scorer, table: OutcomeTable) {
+  constructor(scorer: ItemScorer, table: OutcomeTable) {
     this.#scorer = scorer;
     this.#table = table;
     this.#held = scorer.learn === undefined ? undefined : [];
@@ -35,23 +30,12 @@ export class ItemScoring {
 
   /** @throws {UserError} If label and outputs do not fit together. */
   add(outputs: ReadonlyMap<string, Tensor>, item: RegressionItem): void {
-    if (this.#held === undefined) {
-      this.#score({ outputs, item });
-      return;
-    }
-    this.#held.push({ outputs, item });
-    const isKnown = this.#scorer.learn?.(outputs, item) ?? true;
-    if (isKnown || this.#held.length === MAX_HELD) this.#release();
+    this.#take({ outputs, item }, () => this.#scorer.learn?.(outputs, item) ?? true);
   }
 
-  /** Adds an item whose outcome does not depend on outputs, because there are none. */
-  addKnown(outcome: ItemOutcome, item: RegressionItem): void {
-    if (this.#held === undefined) {
-      this.#score({ outcome, item });
-      return;
-    }
-    this.#held.push({ outcome, item });
-    if (this.#held.length === MAX_HELD) this.#release();
+  /** Adds an item to which the model gave no answer. @throws {UserError} If its label does not fit the task. */
+  addUnanswered(item: RegressionItem): void {
+    this.#take({ outputs: undefined, item }, () => false);
   }
 
   /** Call once after the last item. @throws {UserError} As {@link Scorer.finish}. */
@@ -60,14 +44,23 @@ export class ItemScoring {
     this.#scorer.finish();
   }
 
+  #take(asked: Asked, learn: () => boolean): void {
+    if (this.#held === undefined) {
+      this.#score(asked);
+      return;
+    }
+    this.#held.push(asked);
+    if (learn() || this.#held.length === MAX_HELD) this.#release();
+  }
+
   #release(): void {
     const held = this.#held ?? [];
     this.#held = undefined;
     for (const each of held) this.#score(each);
   }
 
-  #score(each: Answered | Known): void {
-    const outcome = 'outcome' in each ? each.outcome : this.#scorer.score(each.outputs, each.item);
-    this.#table.add(outcome, each.item);
+  #score({ outputs, item }: Asked): void {
+    const scorer = this.#scorer;
+    this.#table.add(outputs === undefined ? scorer.unanswered(item) : scorer.score(outputs, item), item);
   }
 }

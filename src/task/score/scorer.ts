@@ -46,6 +46,12 @@ export interface Scorer {
   finish(): void;
 }
 
+/** A scorer that also knows the outcome of an item to which the model gave no answer. */
+export interface ItemScorer extends Scorer {
+  /** @throws {UserError} If the item's label does not fit the task. */
+  unanswered(item: RegressionItem): ItemOutcome;
+}
+
 /** The result of one item for one model. */
 export interface ItemOutcome {
   /** Whether the item is correct. Undefined in tasks without right and wrong (regression, embedding). */

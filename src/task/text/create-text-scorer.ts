@@ -1,11 +1,13 @@
 import type { TextReview, TextScore, TextTask } from '../../policy/served/text-task.ts';
 import type { ItemOutcome } from '../score/scorer.ts';
+import { answerAsLabel } from './answer-as-label.ts';
 import { bleuOf, bleuParts } from './bleu.ts';
 import { chrfOf, chrfParts } from './chrf.ts';
 import { countErrors, errorRate } from './count-errors.ts';
 import { createTextReview } from './create-text-review.ts';
 import { lastNumber } from './last-number.ts';
 import { hasValues, parseAnswer } from './match-json.ts';
+import { MAX_COMPARED } from './max-compared.ts';
 import { normalizeAnswer } from './normalize-answer.ts';
 import {
   type Labelled,
@@ -29,6 +31,11 @@ export interface TextScorer {
    * @throws {UserError} If the score needs a label that the item does not have. The message has the item's place.
    */
   score(answer: TextAnswer, item: Labelled): ItemOutcome;
+  /**
+   * The label that this answer would be right for, as JSON has it; undefined if there is none. Absent unless the baseline's
+   * answers are the labels.
+   */
+  toLabel?(answer: TextAnswer): unknown;
 }
 
 /**
@@ -63,6 +70,7 @@ export function createTextScorer({
         ...(parts && { parts }),
       };
     },
+    ...(task.label === 'baseline' && { toLabel: ({ text }: TextAnswer) => answerAsLabel(text, task.score) }),
   };
 }
 
@@ -152,9 +160,6 @@ const EXPECTATIONS: Readonly<Record<TextScore, (task: TextTask) => Expect>> = {
     };
   },
 };
-
-/** Comparing all units of two texts takes time in proportion to the product of their lengths. */
-const MAX_COMPARED = 65_536;
 
 const summed = (rate: (text: string) => Rated): Expectation => ({
   rate,

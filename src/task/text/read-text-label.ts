@@ -89,7 +89,7 @@ export function readPatternLabel(item: Labelled, options: { ignoreCase: boolean 
 }
 
 /** Far deeper than any answer that people would write down. */
-const MAX_LEVELS = 64;
+export const MAX_LEVELS = 64;
 
 /**
  * The values that a JSON answer must have, by key; undefined without a label, if any JSON will do.

@@ -64,7 +64,7 @@ describe('openRuntime', () => {
     const { scoring } = prepareTensors(armOf());
     const start = scoreBy(createScorer(scoring));
     const scored = await using(armOf(), (opened) =>
-      scoreTensors(opened, { set, scoring, start, streams: 1, onScored: () => {} }),
+      scoreTensors(opened, { set, start, streams: 1, onScored: () => {} }),
     );
     const wrong = Array.from({ length: scored.outcomes.count }, (_, index) => index).filter(
       (index) => scored.outcomes.outcomeAt(index).correct !== true,

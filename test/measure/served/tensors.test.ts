@@ -89,7 +89,6 @@ async function score(arm: TensorServerArm, { streams = 1, items = set } = {}): P
   try {
     return await scoreTensors(server, {
       set: items,
-      scoring,
       start: scoreBy(createScorer(scoring)),
       streams,
       onScored: () => {},

@@ -104,7 +104,7 @@ describe('an item without an answer', () => {
     const answers = [row(0.5, 0.5), undefined, row(-3, 4), undefined, row(0.25, 0.75)];
     for (const answer of answers) {
       const item = itemOf(1);
-      if (answer === undefined) scoring.addKnown(outcomeOf(options, 1), item);
+      if (answer === undefined) scoring.addUnanswered(item);
       else scoring.add(new Map([['y', answer]]), item);
     }
     scoring.finish();

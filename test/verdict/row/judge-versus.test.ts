@@ -147,3 +147,16 @@ test('a new model has nothing to agree with, and a file agrees with itself', () 
   expect(checkRow('agreement', comparison)).toMatchObject({ state: 'pass', candidate: 1 });
   expect(checkRow('kl-divergence', comparison)).toMatchObject({ state: 'pass', candidate: 0 });
 });
+
+test('an item that the new model did not answer is another answer, of which no divergence is known', () => {
+  const versus = tableOf([
+    { correct: true, value: 0 },
+    { correct: false, value: Number.NaN },
+  ]);
+  expect(judge('agreement', { min: '50%' }, { versus })).toMatchObject({ state: 'pass', candidate: 0.5 });
+  expect(judge('agreement', { min: '51%' }, { versus })).toMatchObject({ state: 'fail' });
+  expect(judge('kl-divergence', { max: 9 }, { versus })).toMatchObject({
+    state: 'fail',
+    reasons: [{ kind: 'not-measured', why: { kind: 'answers-missing', items: 1, of: 2 } }],
+  });
+});

@@ -3,21 +3,30 @@ import { UserError } from '../../../errors/errors.ts';
 import { type ClassAnswer, klDivergence } from '../../../task/divergence/divergence.ts';
 import type { OutcomeTable } from '../../../task/outcome-table.ts';
 import { NOT_FINITE } from '../../../task/score/score-formula.ts';
-import type { ItemOutcome, Scorer } from '../../../task/score/scorer.ts';
+import type { ItemOutcome, ItemScorer } from '../../../task/score/scorer.ts';
 import type { RecordFile } from './record-file.ts';
+import { silentBaseline } from './silent-baseline.ts';
 
 /** Changes what a scorer does besides scoring. */
-export type WrapScorer = (scorer: Scorer) => Scorer;
+export type WrapScorer = (scorer: ItemScorer) => ItemScorer;
 
-/** Keeps the answers of the baseline. @throws {UserError} At an output that is no score of classes. */
+/**
+ * Keeps the answers of the baseline.
+ *
+ * @throws {UserError} At an output that is no score of classes.
+ * @throws {InfrastructureError} At an item without an answer.
+ */
 export const recordAnswers =
   (file: RecordFile): WrapScorer =>
   (scorer) =>
-    watch(scorer, (answer) => file.add(toBytes(answer)));
+    watch(scorer, (answer, item) => {
+      if (answer === undefined) throw silentBaseline(item);
+      file.add(toBytes(answer));
+    });
 
 /**
  * Compares the answers of the candidate with those that the baseline gave to the same items. In the table, an item is correct
- * if both decide alike, and its value is the divergence in nats.
+ * if both decide alike, and its value is the divergence in nats. One without an answer is not, and has no divergence.
  *
  * @throws {UserError} At an output with another number of classes than the baseline's.
  */
@@ -26,7 +35,8 @@ export const compareAnswers =
   (scorer) =>
     watch(scorer, (answer, item) => {
       const record = file.next();
-      table.add(compare(record && fromBytes(record), answer, item), item);
+      if (record === undefined) throw new RangeError(`${item.place}: the baseline gave no answer`);
+      table.add(answer === undefined ? UNANSWERED : compare(fromBytes(record), answer, item), item);
     });
 
 const toBytes = ({ decision, logProbabilities }: ClassAnswer): Uint8Array =>
@@ -37,8 +47,13 @@ function fromBytes({ buffer }: Uint8Array<ArrayBuffer>): ClassAnswer {
   return { decision: numbers[0] ?? Number.NaN, logProbabilities: numbers.subarray(1) };
 }
 
+const UNANSWERED = { ...NOT_FINITE, finite: true } as const;
+
 /** Calls `see` once for each item, in order; items that run again are only scored. */
-function watch(scorer: Scorer, see: (answer: ClassAnswer, item: RegressionItem) => void): Scorer {
+function watch(
+  scorer: ItemScorer,
+  see: (answer: ClassAnswer | undefined, item: RegressionItem) => void,
+): ItemScorer {
   const seen = new WeakSet<RegressionItem>();
   return {
     ...scorer,
@@ -51,15 +66,16 @@ function watch(scorer: Scorer, see: (answer: ClassAnswer, item: RegressionItem) 
       see(answer, item);
       return outcome;
     },
+    unanswered(item) {
+      const outcome = scorer.unanswered(item);
+      seen.add(item);
+      see(undefined, item);
+      return outcome;
+    },
   };
 }
 
-function compare(
-  baseline: ClassAnswer | undefined,
-  candidate: ClassAnswer,
-  { place }: RegressionItem,
-): ItemOutcome {
-  if (baseline === undefined) throw new RangeError(`${place}: the baseline gave no answer`);
+function compare(baseline: ClassAnswer, candidate: ClassAnswer, { place }: RegressionItem): ItemOutcome {
   const [before, now] = [baseline, candidate].map(({ logProbabilities }) => logProbabilities.length);
   if (before !== now)
     throw new UserError(

@@ -3,6 +3,7 @@ import type { Tensor } from '../../../model/tensor.ts';
 import type { CustomTask } from '../../../policy/task/custom-task.ts';
 import { answerLine } from '../../../task/custom/answer-line.ts';
 import type { ScorerOptions } from '../../../task/score/scorer.ts';
+import { unanswered } from '../../../task/score/unanswered.ts';
 import type { AnswerScoring, StartScoring } from '../answer-scoring.ts';
 import { type ProgramAnswer, ProgramScoring, type ProgramTask } from './program-scoring.ts';
 
@@ -13,9 +14,10 @@ import { type ProgramAnswer, ProgramScoring, type ProgramTask } from './program-
  */
 export function scoreTensorsByProgram(
   arm: Pick<ProgramTask, 'workspace' | 'arm'>,
-  { task, place, outputs, other }: ScorerOptions<CustomTask>,
+  options: ScorerOptions<CustomTask>,
   outputNames: readonly string[],
 ): StartScoring {
+  const { task, place, outputs, other } = options;
   const ranks = new Map(
     outputs.flatMap(({ name, shape }): [string, number][] =>
       shape === undefined ? [] : [[name, shape.length]],
@@ -33,7 +35,7 @@ export function scoreTensorsByProgram(
     return {
       outputNames,
       add: (tensors, item) => scoring.add(toAnswer(tensors, item)),
-      addKnown: (outcome, item) => scoring.addKnown(outcome, item),
+      addUnanswered: (item) => scoring.addKnown(unanswered(options, item), item),
       finish: () => scoring.finish(),
       again: (answers) => scoring.again(answers.map((each) => toAnswer(each.outputs, each.item))),
     };

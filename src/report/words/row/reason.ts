@@ -120,6 +120,10 @@ export function missingText(missing: Missing): string {
       return 'only the baseline’s figures are known, not its answers';
     case 'answers-not-finite':
       return `one of the models has NaN or infinite scores on ${formatCount(missing.items)} of ${countOf(missing.of, 'item')}`;
+    case 'answers-missing':
+      return `the new model did not answer ${formatCount(missing.items)} of ${countOf(missing.of, 'item')}`;
+    case 'labels-contradicted':
+      return `the baseline’s answers are the labels, but it scores only ${formatValue(missing.score, 'score')} on them, so they do not fit this metric`;
     case 'failed':
       return missing.message;
     case 'shard-failed':

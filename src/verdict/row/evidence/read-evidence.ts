@@ -2,7 +2,6 @@ import type { ArmMeasurement, Launch } from '../../../measure/arm-measurement.ts
 import type { Metric } from '../../../policy/metric.ts';
 import type { Prices } from '../../../policy/prices.ts';
 import { compareOutcomes } from '../../../task/compare-outcomes.ts';
-import { computeScore } from '../../../task/compute-score.ts';
 import { nonFiniteCount, reviewRate } from '../../../task/outcome-table.ts';
 import { meanValue, shareCorrect } from '../../../task/score/score-formula.ts';
 import type { Comparison } from '../../comparison.ts';
@@ -11,6 +10,7 @@ import { computeCost, measuresPower, totalCost } from './compute-cost.ts';
 import type { ArmValues, Evidence } from './evidence.ts';
 import { readFallbackShare } from './fallback-share.ts';
 import { joulesPerRun, readEnergy, readGpuMemory } from './read-energy.ts';
+import { readScore } from './read-score.ts';
 import { lacksTokens, readServed, tokensOf } from './read-served.ts';
 
 const NS_PER_SECOND = 1e9;
@@ -189,13 +189,9 @@ function readVersus(
   const items = nonFiniteCount(versus);
   if (items > 0) return { kind: 'missing', why: { kind: 'answers-not-finite', items, of: versus.count } };
   const all = Array.from({ length: versus.count }, (_, item) => versus.outcomeAt(item));
-  const value = metric === 'agreement' ? shareCorrect(all) : meanValue(all);
-  return { kind: 'exact', baseline: undefined, candidate: value };
-}
-
-function readScore({ policy: { task }, baseline, candidate }: Comparison): Evidence {
-  const found = computeScore(task, candidate.outcomes);
-  if (found.value === null) return { kind: 'missing', why: { kind: 'no-score', message: found.reason } };
-  const before = baseline && computeScore(task, baseline.outcomes);
-  return { kind: 'exact', baseline: before?.value ?? undefined, candidate: found.value };
+  if (metric === 'agreement') return { kind: 'exact', baseline: undefined, candidate: shareCorrect(all) };
+  const unanswered = all.filter(({ value }) => !Number.isFinite(value)).length;
+  return unanswered > 0
+    ? { kind: 'missing', why: { kind: 'answers-missing', items: unanswered, of: versus.count } }
+    : { kind: 'exact', baseline: undefined, candidate: meanValue(all) };
 }

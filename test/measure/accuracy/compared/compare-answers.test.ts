@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { InfrastructureError } from '../../../../src/errors/errors.ts';
 import { compareAnswers, recordAnswers } from '../../../../src/measure/accuracy/compared/compare-answers.ts';
 import { RecordFile } from '../../../../src/measure/accuracy/compared/record-file.ts';
 import { OutcomeTable } from '../../../../src/task/outcome-table.ts';
@@ -94,4 +95,25 @@ test('an output of classes is an error', () => {
     /expected an output of logits or probabilities for the limits "agreement" and "kl-divergence", got classes/,
   );
   file.remove();
+});
+
+test('an item that the candidate does not answer is not alike, and one that the baseline does not answer ends the run', () => {
+  const file = new RecordFile(join(folder, 'unanswered.bin'));
+  const table = new OutcomeTable();
+  try {
+    const before = recordAnswers(file)(scorerOf({ task: TASK }));
+    for (const logits of [
+      [1, 0],
+      [0, 1],
+    ])
+      before.score(outputsOf(logits), itemOf(0));
+    expect(() => before.unanswered(itemOf(0))).toThrow(InfrastructureError);
+    const now = compareAnswers(file, table)(scorerOf({ task: TASK }));
+    now.unanswered(itemOf(0));
+    now.score(outputsOf([0, 1]), itemOf(0));
+  } finally {
+    file.remove();
+  }
+  expect(table.outcomeAt(0)).toMatchObject({ correct: false, finite: true, value: Number.NaN });
+  expect(table.outcomeAt(1)).toMatchObject({ correct: true, value: 0 });
 });

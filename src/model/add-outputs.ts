@@ -9,7 +9,7 @@ const NODE_FIELDS = { input: 1, output: 2, operator: 4 };
 const DELIMITED = 2;
 
 /** A tensor of integers as the numbers that they stand for. */
-export interface Restored {
+interface Restored {
   /** Name of the new tensor. */
   readonly name: string;
   /** The tensor of integers, and what scales it. An empty `zeroPoint` is zero. */

@@ -10,7 +10,7 @@ export interface CheckedFeeds {
 }
 
 /** A timed run whose outputs are returned. */
-export interface KeptRun {
+interface KeptRun {
   /** Position in the block, from 0. */
   readonly run: number;
   readonly feed: Feed;

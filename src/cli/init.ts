@@ -210,6 +210,6 @@ function readAction(text: string | undefined): ActionReference | undefined {
   if (repository !== undefined && sha !== undefined) return { repository, sha };
   throw new UserError(
     `--action: expected OWNER/REPOSITORY@ and the 40 hexadecimal digits of a commit, got "${text}".`,
-    'A tag or branch can be moved to other code after your review.',
+    'Take the commit that you reviewed, such as that of your clone of the gate: git rev-parse HEAD. A tag or branch can be moved to other code afterwards.',
   );
 }

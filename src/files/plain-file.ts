@@ -44,6 +44,12 @@ function problemOf(error: unknown): string {
   return PROBLEMS[error.code] ?? `a file that cannot be opened (${error.code})`;
 }
 
+/** What an error on reading a file completes "expected …, got" with: "no such file", or its message. */
+export function readProblemText(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === undefined ? message : (PROBLEMS[code] ?? code);
+}
+
 /**
  * Whether an external data location, as written in a model, is inside the model's folder and not hidden. `.git` and dot
  * files may hold secrets, and no exporter writes weights there.

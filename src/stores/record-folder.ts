@@ -3,6 +3,7 @@ import { copyFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/prom
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../errors/errors.ts';
+import { readProblemText } from '../files/plain-file.ts';
 import { repeatsKey } from '../files/repeats-key.ts';
 import type { StagedArtifact } from '../model/stage-artifact.ts';
 import { acceptanceSchema, type Standing, standingOf } from '../records/acceptance.ts';
@@ -96,7 +97,7 @@ async function readJson(file: string): Promise<unknown> {
     return value;
   } catch (error) {
     throw new UserError(
-      `${file}: expected a baseline record, got ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}.`,
+      `${file}: expected a baseline record, got ${readProblemText(error)}.`,
       'Record one: `regression-gate check --record`, or `regression-gate measure MODEL`.',
       { cause: error },
     );

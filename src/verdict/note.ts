@@ -175,10 +175,13 @@ export const noteSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('servers-not-started') }),
   /** An arm that onnxruntime runs was asked request by request, as the server that it is compared with. */
   z.strictObject({ kind: z.literal('asked-like-a-server') }),
-  /** Shares of their time that the models waited for a core; `isLeftOut`: latency does not include it. */
+  /**
+   * Shares of their time that the models waited for a core; null for a baseline that did not run next to the candidate.
+   * `isLeftOut`: latency does not include it.
+   */
   z.strictObject({
     kind: z.literal('waited-for-cores'),
-    baselineShare: share,
+    baselineShare: share.nullable(),
     candidateShare: share,
     isLeftOut: z.boolean(),
   }),

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { UserError } from '../../errors/errors.ts';
 import { isThere } from '../../files/is-there.ts';
+import { readProblemText } from '../../files/plain-file.ts';
 import { scoreDirections } from '../../policy/model-policy.ts';
 import { DEFAULT_POLICY, readPolicy } from '../../policy/read-policy.ts';
 import { type HistoryLine, parseHistory } from '../../records/history.ts';
@@ -31,7 +32,7 @@ async function readText(file: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     throw new UserError(
-      `${file}: expected a history, got ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}.`,
+      `${file}: expected a history, got ${readProblemText(error)}.`,
       '"regression-gate check --record" adds to the one in .regression-gate/. The history of nightly runs is on the data branch: git show origin/regression-gate-data:history.jsonl > history.jsonl',
       { cause: error },
     );

@@ -24,13 +24,18 @@ export async function findNamedRelease(git: Git, named: string | undefined): Pro
     const name = (await git('describe', '--tags', '--abbrev=0', ...own, 'HEAD')).trim();
     return { name, commit: await resolveRelease(git, name) };
   } catch (error) {
+    const failure = gitFailure(error);
+    const got = NO_TAG.test(failure) ? ' none: no earlier commit has a tag' : `: ${failure}`;
     throw new UserError(
-      `sign-off: expected an earlier release to compare with, got: ${gitFailure(error)}.`,
+      `sign-off: expected an earlier release to compare with, got${got}.`,
       'Name it: --release v1.0.0, or any commit. Fetch the tags where the clone has none: git fetch --tags.',
       { cause: error },
     );
   }
 }
+
+/** What git says without any tag, or without one before the commit. */
+const NO_TAG = /No names found|No tags can describe/;
 
 /** The first tag of the checked-out commit; null if it has none. */
 export async function readReleaseTag(git: Git): Promise<string | null> {

@@ -54,8 +54,8 @@ const describePowerCap = ({ candidate: { gpu } }: Comparison): Note[] =>
 
 function describeWaiting({ baseline, candidate, isPaired }: Comparison): Note[] {
   const candidateShare = waitingShare(candidate.launches);
-  const baselineShare = baseline === undefined || !isPaired ? 0 : waitingShare(baseline.launches);
-  if (Math.max(candidateShare, baselineShare) < NOTED_SHARE) return [];
+  const baselineShare = baseline === undefined || !isPaired ? null : waitingShare(baseline.launches);
+  if (Math.max(candidateShare, baselineShare ?? 0) < NOTED_SHARE) return [];
   const isLeftOut = candidate.launches.every(({ net }) => net?.latency != null);
   return [{ kind: 'waited-for-cores', baselineShare, candidateShare, isLeftOut }];
 }

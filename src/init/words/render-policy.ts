@@ -220,7 +220,10 @@ function renderTask(
   const areProbabilities = scores?.are === 'probabilities' ? ', scores: probabilities' : '';
   return [
     `# Check: ${oneLine(taskEvidenceText(task.evidence))}.`,
-    ...(canHaveScores(task) && scores !== undefined ? [`# ${scoresText(scores)}`] : []),
+    // This evidence says the same.
+    ...(canHaveScores(task) && scores !== undefined && task.evidence.kind !== 'probabilities-beside-class'
+      ? [`# ${scoresText(scores)}`]
+      : []),
     ...(task.classes === 'to-write'
       ? [
           '# To do: write the class names to classes.json next to the model, as a JSON list in the order of the scores.',

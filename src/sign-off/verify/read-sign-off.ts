@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { UserError } from '../../errors/errors.ts';
+import { readProblemText } from '../../files/plain-file.ts';
 import { digestText } from '../sign-off-files.ts';
 import { SIGN_OFF_VERSION, type SignOff, signOffSchema } from '../sign-off-record.ts';
 import type { SignOffMismatch } from './mismatch.ts';
@@ -40,9 +41,8 @@ async function readText(file: string): Promise<string> {
     if (size > MAX_BYTES) throw new Error(`${size} bytes, more than ${MAX_BYTES}`);
     return await readFile(file, 'utf8');
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
     throw new UserError(
-      `${file}: expected a sign-off record, got ${code ?? message}.`,
+      `${file}: expected a sign-off record, got ${readProblemText(error)}.`,
       'Name the sign-off.json that the gate wrote.',
       { cause: error },
     );

@@ -66,6 +66,12 @@ describe('a note on the launches', () => {
     );
   });
 
+  test('names no waiting of a baseline that there is not', () => {
+    const launches = Array.from({ length: 10 }, () => launchOf(1e6, { waiting: { others: 1, own: 0 } }));
+    const notes = describeLaunches(comparisonOf(POLICY, { baseline: null, candidate: { launches } }));
+    expect(notes).toMatchObject([{ kind: 'waited-for-cores', baselineShare: null }]);
+  });
+
   test('says that latency includes the waiting where it cannot be left out', () => {
     const waiting = { others: 1, own: 0 };
     expect(notesOf({ waiting, net: null })).toMatchObject([{ isLeftOut: false }]);

@@ -295,7 +295,7 @@ describe('a file that is no whole record', () => {
       datasets: [],
       waivers: undefined,
     });
-    await expect(missing).rejects.toThrow(/none\.json: expected a sign-off record, got ENOENT/);
+    await expect(missing).rejects.toThrow(/none\.json: expected a sign-off record, got no such file\./);
   });
 });
 

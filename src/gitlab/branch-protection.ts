@@ -45,7 +45,7 @@ export function readJobProject(env: Variables): JobProject | undefined {
 }
 
 /**
- * Asks GitLab who may write to a branch. A job's own token may list branches, on every tier.
+ * Asks GitLab who may write to a branch. Since GitLab 18, a job's own token may list branches, on every tier.
  *
  * @see https://docs.gitlab.com/api/branches/ and https://docs.gitlab.com/ci/jobs/ci_job_token/#job-token-access
  */

@@ -26,7 +26,7 @@ export const history = defineCommand({
     policy: {
       type: 'string',
       value: 'FILE',
-      help: 'policy with the models that the badge covers, and the direction of each task score',
+      help: 'policy with the badge’s models and directions of scores',
       defaultText: `${DEFAULT_POLICY}, if there is one`,
     },
     out: {

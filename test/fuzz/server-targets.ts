@@ -1,8 +1,9 @@
+import { readModelNames } from '../../src/engine/server/discovery/model-names.ts';
 import { readInferAnswer } from '../../src/engine/server/open-inference/infer-answer.ts';
 import { readSignatures } from '../../src/engine/server/open-inference/model-metadata.ts';
 import { type Embeddings, readEmbeddings } from '../../src/engine/server/openai/embedding-answer.ts';
 import type { Generation } from '../../src/engine/server/openai/generation-reader.ts';
-import type { RequestFailure } from '../../src/engine/server/request-failure.ts';
+import { parseServerJson, type RequestFailure } from '../../src/engine/server/request-failure.ts';
 import type { TensorSignature } from '../../src/model/model-facts.ts';
 import { ELEMENT_BYTES, elementCount, type Tensor } from '../../src/model/tensor.ts';
 import type { RandomSource } from '../../src/stats/random.ts';
@@ -93,6 +94,8 @@ const METADATA = {
   outputs: [{ name: 'y', datatype: 'BYTES', shape: ['-1'] }],
 };
 
+const MODELS = { object: 'list', data: [{ id: 'a', object: 'model' }, { id: 'org/b' }] };
+
 const WANTED: readonly TensorSignature[] = [
   { name: 'y', dtype: 'float32', shape: [null, 2] },
   { name: 't', dtype: 'string', shape: [2] },
@@ -166,6 +169,13 @@ export const SERVER_TARGETS: readonly Target[] = [
   {
     name: 'Open Inference metadata',
     tryOne: (random) => accepted(readSignatures(mutatedJsonText(METADATA, random))),
+  },
+  {
+    name: 'lists of models',
+    tryOne: (random) => {
+      const parsed = parseServerJson(mutatedJsonText(MODELS, random));
+      return accepted('value' in parsed ? readModelNames(parsed.value) : parsed.failure);
+    },
   },
   {
     name: 'Open Inference answers',

@@ -148,6 +148,33 @@ describe('a server of Open Inference', () => {
   });
 });
 
+test('names that YAML would read otherwise stay what they are', async () => {
+  const [name, tensor] = ['a, b}: "# - id: evil', 'no: [x'];
+  const pages = {
+    'GET /v2': FASHION_PAGES['GET /v2'],
+    'GET /v2/models': { json: { models: [name] } },
+    [`GET /v2/models/${encodeURIComponent(name)}`]: {
+      json: {
+        inputs: [{ name: tensor, datatype: 'FP32', shape: [-1, 2] }],
+        outputs: [
+          { name: 'logits', datatype: 'FP32', shape: [-1, 3] },
+          { name: tensor, datatype: 'FP32', shape: [-1, 4] },
+        ],
+      },
+    },
+  };
+  write('data/test.jsonl', `{"inputs": {"${tensor}": [1, 2]}, "label": 2}\n`);
+  await init('--server', await serve(pages), '--baseline-server', await serve(pages));
+  expect(policy().models).toMatchObject([
+    {
+      id: 'a-b---id-evil',
+      engine: { 'model-name': name },
+      dataset: { path: '../data/test.jsonl' },
+      task: { kind: 'classification', output: 'logits' },
+    },
+  ]);
+});
+
 describe('a server of OpenAI’s protocol', () => {
   test('gives a policy for its prompts, scored as the labels suggest', async () => {
     const [now, before] = [await serve(CHAT), await serve(CHAT)];

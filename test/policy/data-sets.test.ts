@@ -171,3 +171,49 @@ describe('further data sets of a model', () => {
     );
   });
 });
+
+describe('further data sets of a model behind a server', () => {
+  const served = (
+    set: string,
+    limits = '{ ttft-p95: { max-increase: 10% }, task-score: { max-drop: 1pp } }',
+  ) =>
+    parsePolicy(
+      `version: 1
+models:
+  - id: chat
+    artifact: chat.gguf
+    engine: { kind: server, protocol: openai, url: 'http://127.0.0.1:1', baseline-url: 'http://127.0.0.1:2' }
+    dataset: { path: prompts.jsonl }
+    datasets: [${set}]
+    generation: { max-tokens: 8 }
+    task: { kind: text }
+    limits: ${limits}
+`,
+      'p.yml',
+    ).models;
+
+  test('are asked of the same servers in the same way, by limits for answers alone', () => {
+    const [own, further] = served('{ name: hard, tier: critical, path: hard.jsonl }');
+    expect(further).toMatchObject({ id: 'chat.hard', dataSet: { name: 'hard', tier: 'critical' } });
+    expect(further?.engine).toEqual(own?.engine);
+    expect(further?.generation).toEqual(own?.generation);
+    expect(Object.keys(further?.limits ?? {})).toEqual(['task-score']);
+  });
+
+  test.each([
+    {
+      title: 'a limit on the time of tokens',
+      set: '{ name: hard, tier: critical, path: hard.jsonl, limits: { ttft-p95: { max-increase: 10% } } }',
+      limits: undefined,
+      message: /models\[0\]\.datasets\[0\]\.limits\.ttft-p95: /,
+    },
+    {
+      title: 'no limit on the answers',
+      set: '{ name: hard, tier: critical, path: hard.jsonl }',
+      limits: '{ ttft-p95: { max-increase: 10% } }',
+      message: /models\[0\]\.datasets\[0\]\.limits: expected a limit for "task-score", .*got none/,
+    },
+  ])('are refused with $title', ({ set, limits, message }) => {
+    expect(() => served(set, limits)).toThrow(message);
+  });
+});

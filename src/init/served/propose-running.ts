@@ -43,29 +43,41 @@ type Surroundings = {
  */
 export async function proposeRunning(request: RunningRequest, at: Surroundings): Promise<Proposal> {
   const { url, baselineUrl, data } = request;
-  const choice = data === undefined ? undefined : await findNamed(at.root, data);
+  const named = data === undefined ? undefined : await findNamed(at.root, data);
   const model = await askRunning({
     ...{ url, model: request.modelName },
     credential: request.credential?.credential,
   });
   if (baselineUrl !== undefined) await askBaseline(request, baselineUrl, model);
-  const { name, protocol, endpoint } = model;
-  const server: RunningServer = {
-    ...{ kind: 'running', protocol, url, baselineUrl, modelName: name, endpoint },
-    credential: request.credential?.variable,
-    baselineCredential: request.baselineCredential?.variable,
-  };
-  const path = artifactOf(name);
-  if (!('inputs' in model)) {
-    const prompts = async () => withPrompts(at.root, await listDataSets(at.root, path));
-    const chosen =
-      choice ?? choose({ path, candidates: await prompts(), newName: 'prompts', mayShare: true });
-    return { engine: 'server', path, source: server, ...(await describePrompts(at.root, chosen)) };
-  }
-  const { inputs, outputs } = model;
-  const chosen = choice ?? choose({ path, candidates: await listDataSets(at.root, path) }, at.used);
+  const server = describeServer(request, model);
+  const path = artifactOf(model.name);
+  const choice = named ?? (await findData(at, path, model));
+  if (!('inputs' in model))
+    return { engine: 'server', path, source: server, ...(await describePrompts(at.root, choice)) };
+  const { inputs, outputs, endpoint } = model;
   const propose = endpoint === 'embeddings' ? proposeEmbeddingTask : proposeTask;
-  return { ...(await describeModel(at, { path, inputs, outputs }, { choice: chosen, propose })), server };
+  return { ...(await describeModel(at, { path, inputs, outputs }, { choice, propose })), server };
+}
+
+const describeServer = (
+  { url, baselineUrl, credential, baselineCredential }: RunningRequest,
+  { name, protocol, endpoint }: RunningModel,
+): RunningServer => ({
+  ...{ kind: 'running', protocol, url, baselineUrl, modelName: name, endpoint },
+  credential: credential?.variable,
+  baselineCredential: baselineCredential?.variable,
+});
+
+/** Prompts for a model of texts, which other models may have, too; otherwise a data set of its own. */
+async function findData(
+  { root, used }: Surroundings,
+  path: string,
+  model: RunningModel,
+): Promise<DataSetChoice> {
+  const listed = await listDataSets(root, path);
+  return 'inputs' in model
+    ? choose({ path, candidates: listed }, used)
+    : choose({ path, candidates: await withPrompts(root, listed), newName: 'prompts', mayShare: true });
 }
 
 const choose = (

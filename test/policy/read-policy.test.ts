@@ -198,7 +198,7 @@ describe('parsePolicy', () => {
       title: 'an unknown key that is near none',
       text: withChange('prices:', 'colour: 1\nprices:'),
       message:
-        'p.yml: colour: expected one of version, models, prices, on-inconclusive, one-change, isolation, runtime-versions, forks, profiles, got the unknown key "colour". (line 17, column 1)',
+        'p.yml: colour: expected one of version, models, prices, on-inconclusive, one-change, isolation, runtime-versions, forks, history-url, profiles, got the unknown key "colour". (line 17, column 1)',
     },
     {
       title: 'a word that is none of the choices',

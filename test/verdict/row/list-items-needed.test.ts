@@ -18,7 +18,7 @@ test('a confident limit says before the run how many items it needs', () => {
 test('in clusters it says how many clusters, because the items of one may always change together', () => {
   const dataset = { path: 'frames.jsonl', cluster: 'video' };
   expect(lines({ 'max-drop': '1pp', decide: 'confident' }, { kind: 'classification' }, { dataset })).toEqual([
-    'a limit of 1.00\u00A0pp on task-score, decided `confident`, takes at least 233 clusters, and up to about 3,090 if one outcome in twenty changes',
+    'a limit of 1.00\u00A0pp on task-score, decided `confident`, needs at least 233 clusters, and up to about 3,090 if one outcome in twenty changes',
   ]);
 });
 

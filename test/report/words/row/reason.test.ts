@@ -123,7 +123,7 @@ describe('reasonText', () => {
     ],
     [
       { kind: 'judged-over-items', items: 3000, changed: 0, needed: 2300, hasInterval: true, clusters: 60 },
-      'Judged by the confidence interval over 3,000 items in 60 clusters, of which 0 changed outcome. This margin takes about 2,300 items in 46 clusters.',
+      'Judged by the confidence interval over 3,000 items in 60 clusters, of which 0 changed outcome. This margin needs about 2,300 items in 46 clusters.',
     ],
     [
       { kind: 'judged-over-items', items: 400, changed: null, hasInterval: true },

@@ -498,10 +498,20 @@ describe('the shards of a model', () => {
       expect(agreementOf(worse)).toEqual({ state: 'fail', row: 'fail', candidate: 0.85 });
     });
 
-    test('are an error if the answers of one shard were not compared', () => {
+    test('are refused if the answers of one shard were not compared', () => {
       const [first, second] = shardsOf(answered('++++++++++++++++++++'), 2) as [Result, Result];
       const { versus: _, ...found } = second.found as ScoredFound;
-      expect(agreementOf([first, { ...second, found }]).state).toBe('error');
+      expectRefusal(judge([first, { ...second, found }], onlyA, context), {
+        kind: 'shard-without-outcomes',
+        model: 'a',
+      });
+    });
+
+    test('are blocked if no answers were compared', () => {
+      const { candidate, ...comparison } = answered('++++++++++++++++++++');
+      const { versus: _, ...own } = candidate;
+      const shards = shardsOf({ ...comparison, candidate: own }, 2);
+      expect(agreementOf(shards)).toEqual({ state: 'fail', row: 'fail', candidate: null });
     });
 
     test('pass without comparing if both are the same model', () => {

@@ -21,7 +21,6 @@ const STYLE = `
 main,header,footer{max-width:1264px}
 main>p,main>ul,main>figure{max-width:840px}
 td:last-child{min-width:12rem}
-@page{size:landscape}
 `;
 
 /** The ladder of each model as one HTML file: the report, and a chart with the Pareto front. Foreign text is inert. */

@@ -210,7 +210,7 @@ describe.skipIf(CHROMIUM === undefined)('the layout', () => {
     { name: 'calibration', html: () => calibrationPage('fashion') },
     { name: 'history', html: () => historyPage(TOLD) },
   ])(
-    'of the $name page is as in golden-pages/, with nothing cut off or in the way',
+    'of the $name page is that of golden-pages/$name.txt, with nothing cut off or in the way',
     async ({ name, html }) => {
       const page = await browser.open(addressOf(name, html()), DESK);
       const { lines, faults } = await outlineOnScreens(page);

@@ -66,7 +66,6 @@ th.name{min-width:0}
 }
 @media print{
 body{font-size:11pt}
-th,td{padding:2px 5px;font-size:9pt}
 .skip,nav{display:none}
 .scroll,.tall{overflow:visible}
 details::details-content{content-visibility:visible;block-size:auto}

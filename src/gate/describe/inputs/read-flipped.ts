@@ -1,6 +1,7 @@
 import type { PromptItem } from '../../../dataset/prompt-set.ts';
 import { pickItems, type RegressionItem } from '../../../dataset/regression-set.ts';
-import type { FlippedItems, ItemInput } from '../../../report/html/facts/item-input.ts';
+import { isLabelledByBaseline } from '../../../policy/task/is-labelled-by-baseline.ts';
+import type { FlippedItems, FlippedTexts, ItemInput } from '../../../report/html/facts/item-input.ts';
 import type { Findings } from '../../gate-result.ts';
 import type { Run } from '../../run.ts';
 import { namedFlips } from '../name-flips.ts';
@@ -22,7 +23,7 @@ interface ReadFlips {
  * @throws {UserError} As the set's items.
  */
 export async function readFlipped(
-  { model: { dataset }, workspace }: Pick<Run, 'model' | 'workspace'>,
+  { model: { dataset, task }, workspace }: Pick<Run, 'model' | 'workspace'>,
   { candidate, judgement: { flips } }: Pick<Findings, 'candidate' | 'judgement'>,
 ): Promise<ReadFlips> {
   const { rightToWrong = [], wrongToRight = [] } = flips ?? {};
@@ -38,12 +39,16 @@ export async function readFlipped(
     const input = item && showItem(item, { dataset, columns });
     return input === undefined ? [] : [[position, input]];
   });
-  const texts = await readFlippedTexts(workspace, picked);
+  const written = await readFlippedTexts(workspace, picked);
+  const texts = isLabelledByBaseline(task) ? withAnswersAsLabels(written) : written;
   return {
     ids: new Map([...picked].map(([position, { id }]) => [position, id])),
     flipped: { classes: candidate.classes, inputs: new Map(inputs), ...(texts.size > 0 && { texts }) },
   };
 }
+
+const withAnswersAsLabels = (texts: ReadonlyMap<number, FlippedTexts>): ReadonlyMap<number, FlippedTexts> =>
+  new Map([...texts].map(([position, each]) => [position, { ...each, label: each.answers.baseline }]));
 
 interface Picked {
   readonly id: string;

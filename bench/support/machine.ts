@@ -77,7 +77,7 @@ const JUDGING = [
 ];
 
 /** Digests of the deciding sources: equal digests mean equal procedures. */
-export interface Procedure {
+interface Procedure {
   readonly measuring: string;
   readonly judging: string;
 }

@@ -13,7 +13,7 @@ import { createRandom } from '../../src/stats/random.ts';
 import { model, value } from '../../test/support/onnx-writer.ts';
 import { openPass } from '../overhead/overhead-pass.ts';
 import { openSession } from '../overhead/overhead-session.ts';
-import { describeCommit, describeMachine } from '../support/machine.ts';
+import { describeMachine, describeRun } from '../support/machine.ts';
 import { RUNTIME_FOLDER } from '../support/runtime-folder.ts';
 
 /*
@@ -126,10 +126,9 @@ try {
     pace.bare.push(IMAGES / bare);
     pace.pass.push(IMAGES / passed);
   }
-  const facts = Object.entries({ ...machine, commit: describeCommit(ROOT) });
   const page = `# Images decoded ahead
 
-\`npm run bench:ahead -- --images ${IMAGES} --rounds ${ROUNDS}\`. ${new Date().toISOString().slice(0, 10)}; ${facts.map(([name, each]) => `${name}: ${each}`).join('; ')}
+\`npm run bench:ahead -- --images ${IMAGES} --rounds ${ROUNDS}\`. ${describeRun(ROOT, machine)}
 
 The accuracy pass over ${IMAGES} JPEG files of 160 × 120 pixels, which another process decodes while the model runs, alternates with
 a bare loop of the native binding over the same images as tensors in memory. ${ROUNDS} rounds, medians.

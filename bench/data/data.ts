@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { parquetWriteFile } from 'hyparquet-writer';
 import sharp from 'sharp';
-import { describeCommit, describeMachine } from '../support/machine.ts';
+import { describeCommit, describeMachine, today } from '../support/machine.ts';
 
 /*
  * npm run bench:data: peak memory and pace of a pass over data sets of growing size. Build first: it reads Parquet and decodes
@@ -93,7 +93,7 @@ await writeFile(
   join(OUT, 'data-sets.md'),
   `# Data sets of growing size
 
-\`npm run bench:data\`. ${new Date().toISOString().slice(0, 10)}; ${facts.map(([name, value]) => `${name}: ${value}`).join('; ')}
+\`npm run bench:data\`. ${today()}; ${facts.map(([name, value]) => `${name}: ${value}`).join('; ')}
 
 One pass over all items, in a process of its own, which starts another that reads Parquet files or decodes images. Memory is the
 peak of each, Node included. It levels off after the garbage collector has grown the heap.

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { metricsIn, ROOT, runCheck } from '../../test/e2e/run-check.ts';
-import { describeCommit, describeMachine } from '../support/machine.ts';
+import { describeCommit, describeMachine, today } from '../support/machine.ts';
 import { COMPARISONS, type Comparison, policyOf } from './comparisons.ts';
 import { type PreparedEngine, prepareEngine } from './prepare.ts';
 import { questionLines } from './questions.ts';
@@ -108,7 +108,7 @@ interface Page {
 const page = ({ machine, missing, results }: Page): string =>
   `# Real engines
 
-\`npm run test:engines\`. ${new Date().toISOString().slice(0, 10)}; ${machine.map(([name, value]) => `${name}: ${value}`).join('; ')}
+\`npm run test:engines\`. ${today()}; ${machine.map(([name, value]) => `${name}: ${value}`).join('; ')}
 
 The [example servers](../examples/servers/), each with the versions in its \`package.json\` or \`requirements.txt\`, judged by the bundle.
 

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeGpu } from '../../src/device/environment-fields.ts';
 import { openGpu } from '../../src/device/open-gpu.ts';
-import { describeCommit, describeMachine } from '../support/machine.ts';
+import { describeCommit, describeMachine, today } from '../support/machine.ts';
 import { STEPS, type Step, type StepResult } from './gpu-steps.ts';
 import { renderGpu } from './render-gpu.ts';
 
@@ -98,7 +98,7 @@ function describePlace(): Record<string, string> {
   const gpu = openGpu();
   const fields = gpu.kind === 'readable' ? describeGpu(gpu.gpu.first) : { GPU: `none: ${gpu.message}` };
   return {
-    date: new Date().toISOString().slice(0, 10),
+    date: today(),
     ...fields,
     ...describeMachine(),
     commit: describeCommit(ROOT),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
-import { describeCommit, describeMachine } from '../support/machine.ts';
+import { describeRun } from '../support/machine.ts';
 import { writeLargeModel } from './write-large-model.ts';
 
 /*
@@ -113,9 +113,7 @@ async function measureAll(folder: string) {
   const cli = await bundle(join(folder, 'cli'));
   const places = [];
   for (const place of PLACES) places.push(await measurePlace(folder, cli, place));
-  const where = Object.entries(describeMachine()).map(([name, text]) => `${name}: ${text}`);
-  const today = new Date().toISOString().slice(0, 10);
-  return { machine: [today, ...where, `commit: ${describeCommit(ROOT)}`].join('; '), places };
+  return { machine: describeRun(ROOT), places };
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'bench-inspect-'));

@@ -9,7 +9,7 @@ import { collectLaunches } from '../../src/measure/latency/collect-launches.ts';
 import { measureLaunches } from '../../src/measure/latency/measure-launches.ts';
 import { closeWorkspace, openWorkspace } from '../../src/measure/workspace.ts';
 import { policySchema } from '../../src/policy/policy.ts';
-import { describeCommit, describeMachine } from '../support/machine.ts';
+import { describeCommit, describeMachine, today } from '../support/machine.ts';
 import { RUNTIME_FOLDER } from '../support/runtime-folder.ts';
 import { ONE_THREAD } from '../support/session-settings.ts';
 import { STATE, writeLoopModel } from '../support/write-models.ts';
@@ -125,7 +125,7 @@ async function main(): Promise<void> {
         );
     }
     const machine = Object.entries(describeMachine()).map(([key, text]) => `${key}: ${text}`);
-    const date = new Date().toISOString().slice(0, 10);
+    const date = today();
     await mkdir(OUT, { recursive: true });
     await writeFile(
       join(OUT, 'isolation.md'),

@@ -17,7 +17,7 @@ import {
 import { productRule } from '../../test/support/looks/product-rule.ts';
 import { type Rates, type Rule, simulate } from '../../test/support/looks/simulate-looks.ts';
 import { benchPolicy, LIMIT } from '../support/gate-policy.ts';
-import { describeCommit } from '../support/machine.ts';
+import { describeCommit, today } from '../support/machine.ts';
 import { INJECTIONS } from './injections.ts';
 import { otherRules } from './other-rules.ts';
 import { type RecordedLoad, readRecording, toLaunches } from './recorded-launches.ts';
@@ -109,7 +109,7 @@ const atBudgets = BUDGETS.map((budget) => ({
 
 const results: LooksResults = {
   commit: describeCommit(ROOT),
-  date: new Date().toISOString().slice(0, 10),
+  date: today(),
   recording: {
     ...recording,
     launches: loads.map(({ load, launches }) => ({ load, count: launches.length })),

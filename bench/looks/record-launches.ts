@@ -6,7 +6,7 @@ import { WorkerProcess } from '../../src/engine/onnxruntime/worker-process.ts';
 import { type Sample, timeBlock } from '../../src/measure/latency/time-block.ts';
 import { closeWorkspace, openWorkspace } from '../../src/measure/workspace.ts';
 import { benchPolicy } from '../support/gate-policy.ts';
-import { describeMachine } from '../support/machine.ts';
+import { describeMachine, today } from '../support/machine.ts';
 import { pairNamed } from '../verdicts/pairs.ts';
 import { underLoad } from '../verdicts/trial/load.ts';
 import { armsOf, PairMaker, type PairModels } from '../verdicts/trial/make-pairs.ts';
@@ -96,5 +96,5 @@ try {
   await closeWorkspace(workspace);
 }
 const how = `${RECORDED.inputs} inputs, ${RECORDED.samples / RECORDED.inputs} runs of each`;
-const recording: RecordingFile = { date: new Date().toISOString().slice(0, 10), machine, how, loads };
+const recording: RecordingFile = { date: today(), machine, how, loads };
 await writeFile(FILE, `${JSON.stringify(recording, null, 2)}\n`);

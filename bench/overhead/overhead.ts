@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
 import { percentileNs } from '../../src/stats/percentile.ts';
-import { describeCommit, describeMachine } from '../support/machine.ts';
+import { describeRun } from '../support/machine.ts';
 import type { AccuracyRound } from './overhead-accuracy.ts';
 import { WIDTH, writeChain } from './overhead-chain.ts';
 import type { GpuReader } from './overhead-gpu.ts';
@@ -252,10 +252,7 @@ async function measureAll(folder: string) {
   const script = await bundleStream(folder);
   const streams = [];
   for (const items of STREAMED_ITEMS) streams.push(await measureStream(folder, script, items));
-  const where = Object.entries(describeMachine()).map(([name, text]) => `${name}: ${text}`);
-  const machine = [new Date().toISOString().slice(0, 10), ...where, `commit: ${describeCommit(ROOT)}`].join(
-    '; ',
-  );
+  const machine = describeRun(ROOT);
   return { machine, loops, accuracy, reader, streams };
 }
 

@@ -19,7 +19,7 @@ const RATE_PER_SECOND = 100;
 const OPEN_REQUESTS = 2_000;
 
 /** Times of requests in ms. */
-export interface Overhead {
+interface Overhead {
   /** A loop over one socket that only looks for the end of each answer. */
   readonly rawMs: readonly number[];
   readonly clientMs: readonly number[];

@@ -34,7 +34,7 @@ export interface Trial {
 }
 
 /** A folder with the models and the policy, removed by `close`. */
-export interface Stage {
+interface Stage {
   readonly folder: string;
   close(): void;
 }

@@ -5,6 +5,9 @@ import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { RUNTIME_VERSION } from '../../src/policy/runtime-settings.ts';
 
+/** The day of a measurement, in UTC: "2026-11-23". */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
 /** Properties of the machine, by name. */
 export function describeMachine(): Record<string, string> {
   const all = cpus();
@@ -35,6 +38,17 @@ export function describeCommit(root: string): string {
   }
 }
 
+/**
+ * Day, machine and commit of some results, in one line.
+ *
+ * @param facts - As it was at the start, if that is long ago.
+ */
+export const describeRun = (root: string, facts = describeMachine()): string =>
+  [
+    today(),
+    ...Object.entries({ ...facts, commit: describeCommit(root) }).map(([name, text]) => `${name}: ${text}`),
+  ].join('; ');
+
 /** Sources that take samples and summarize them. Apart from these, launches only depend on the benchmark. */
 const MEASURING = [
   'src/measure/latency/measure-launches.ts',
@@ -63,7 +77,7 @@ const JUDGING = [
 ];
 
 /** Digests of the deciding sources: equal digests mean equal procedures. */
-export interface Procedure {
+interface Procedure {
   readonly measuring: string;
   readonly judging: string;
 }

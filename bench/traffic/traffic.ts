@@ -9,7 +9,7 @@ import { type Sample, serveBlock, timeBlock } from '../../src/measure/latency/ti
 import { drawArrivals } from '../../src/measure/latency/traffic.ts';
 import { percentileNs } from '../../src/stats/percentile.ts';
 import { createRandom } from '../../src/stats/random.ts';
-import { describeCommit, describeMachine } from '../support/machine.ts';
+import { describeRun } from '../support/machine.ts';
 import { RUNTIME_FOLDER } from '../support/runtime-folder.ts';
 import { ONE_THREAD } from '../support/session-settings.ts';
 import { STATE, writeLoopModel } from '../support/write-models.ts';
@@ -133,10 +133,7 @@ ${late.join('\n')}
 
 try {
   const arms = [await measureArm('steady', false), await measureArm('1% of inputs 20 times as long', true)];
-  const where = Object.entries(describeMachine()).map(([name, text]) => `${name}: ${text}`);
-  const machine = [new Date().toISOString().slice(0, 10), ...where, `commit: ${describeCommit(ROOT)}`].join(
-    '; ',
-  );
+  const machine = describeRun(ROOT);
   const result: Result = { machine, arms };
   await mkdir(OUT, { recursive: true });
   await writeFile(join(OUT, 'load.json'), `${JSON.stringify(result, null, 2)}\n`);

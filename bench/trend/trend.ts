@@ -8,7 +8,7 @@ import { findChangePoints } from '../../src/stats/find-change-points.ts';
 import { analyzeHistory } from '../../src/trend/analyze-history.ts';
 import { judgeSeries } from '../../src/trend/judge-series.ts';
 import { EVERY_NINETY, normal, steppedSeries, uniform } from '../../test/support/otava-series.ts';
-import { describeCommit, describeMachine } from '../support/machine.ts';
+import { describeRun } from '../support/machine.ts';
 import { type Score, scoreDetections } from './score-detections.ts';
 import { knownSeries, STEP_NIGHT, steppedNights } from './trend-series.ts';
 
@@ -182,10 +182,8 @@ async function measureAll(folder: string) {
   const ours = runOurs(values);
   const otava = python === undefined ? undefined : runOtava(python, values);
   const quiet = known.filter(({ kind }) => kind === 'quiet').map((each) => each.values.slice(0, 60));
-  const where = Object.entries(describeMachine()).map(([name, text]) => `${name}: ${text}`);
-  const today = new Date().toISOString().slice(0, 10);
   return {
-    machine: [today, ...where, `commit: ${describeCommit(ROOT)}`].join('; '),
+    machine: describeRun(ROOT),
     otavaVersion: otava?.version ?? null,
     withoutOtava: 'why' in found ? found.why : null,
     time: {

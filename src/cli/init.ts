@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors/errors.ts';
 import { nearestName } from '../errors/nearest-name.ts';
+import { readIfThere } from '../files/read-if-there.ts';
 import { writeFiles } from '../files/write-files.ts';
 import { type Git, gitFailure, gitIn } from '../git/git.ts';
 import { addModels, type KnownModels, readKnownModels } from '../init/extend-policy.ts';
@@ -75,7 +75,7 @@ server for the protocol, the model, and what that takes and gives; a model of te
 /** @throws {UserError} If this is not a git repository. Nothing is written then. */
 async function runInit(options: InitOptions, { bundleFolder, print, folder }: Terminal): Promise<number> {
   const root = await findRoot(gitIn(folder));
-  const read = (path: string) => readFile(join(root, path), 'utf8').catch(undefinedWhenAbsent);
+  const read = (path: string) => readIfThere(join(root, path));
   const existing = options.force ? undefined : await read(DEFAULT_POLICY);
   const known = existing === undefined ? undefined : readKnownModels(existing, DEFAULT_POLICY);
   const { running } = options;
@@ -182,11 +182,6 @@ async function findRoot(git: Git): Promise<string> {
       { cause: error },
     );
   }
-}
-
-function undefinedWhenAbsent(error: unknown): undefined {
-  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-  throw error;
 }
 
 function readUses(text: string): WorkflowUse[] {

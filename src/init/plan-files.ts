@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InfrastructureError } from '../errors/errors.ts';
+import { readIfThere } from '../files/read-if-there.ts';
 
 /** A file that `init` generates. */
 export interface PlannedFile {
@@ -35,7 +36,7 @@ export async function planFiles(
   isForced: boolean,
 ): Promise<FilePlan> {
   const states = await Promise.all(
-    files.map(async (file) => ({ file, present: await read(root, file.path) })),
+    files.map(async (file) => ({ file, present: await readIfThere(join(root, file.path)) })),
   );
   const isWritten = ({ file, present }: (typeof states)[number]) =>
     present === undefined || (present !== file.text && (isForced || file.isExtended));
@@ -45,15 +46,6 @@ export async function planFiles(
       .filter((state) => !isWritten(state))
       .map(({ file, present }) => ({ path: file.path, differs: present !== file.text })),
   };
-}
-
-async function read(root: string, path: string): Promise<string | undefined> {
-  try {
-    return await readFile(join(root, path), 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 const RECORDS = '.regression-gate/';

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
+import { readIfThere } from '../files/read-if-there.ts';
 import type { DigestedFile } from '../gate/describe/provenance.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import { chooseRules } from '../gate/rules/choose-rules.ts';
@@ -62,15 +63,6 @@ const digested = (file: string, text: string): DigestedFile => ({
   path: relative(process.cwd(), file),
   sha256: digestText(text),
 });
-
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
 
 /**
  * Whether a file that judges a release is the one of the commit: an earlier step could have written another.

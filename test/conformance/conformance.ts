@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { describeCommit, describeMachine } from '../../bench/support/machine.ts';
+import { describeCommit, describeMachine, today } from '../../bench/support/machine.ts';
 import type { Workspace } from '../../src/engine/onnxruntime/arm.ts';
 import { closeWorkspace, openWorkspace } from '../../src/measure/workspace.ts';
 import { DirectRunner } from './direct-runner.ts';
@@ -72,7 +72,7 @@ try {
   const machine = describeMachine();
   const outcomes = await runAll(cases, workspace);
   const result = {
-    date: new Date().toISOString().slice(0, 10),
+    date: today(),
     machine,
     commit: describeCommit(ROOT),
     suite: values.suite === undefined ? `onnx ${ONNX_VERSION}` : relative(ROOT, suite),

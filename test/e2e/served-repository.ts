@@ -26,7 +26,7 @@ export const SERVED_POLICY = '.github/regression-gate.yml';
 const [PROMPTS, TOKENS] = [12, 3];
 
 /** What the base commit's policy says. */
-export interface ServedOptions {
+interface ServedOptions {
   /** Lines under `limits`. */
   readonly limits?: string;
   /** The base commit has the model, but neither policy nor program; every pull request adds them. */

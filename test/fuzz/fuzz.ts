@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { describeCommit, describeMachine } from '../../bench/support/machine.ts';
+import { describeCommit, describeMachine, today } from '../../bench/support/machine.ts';
 import { type FuzzedTarget, type FuzzResults, renderFuzz } from './render-fuzz.ts';
 import { runTarget } from './run-target.ts';
 import { TARGETS, type Target } from './targets.ts';
@@ -38,7 +38,7 @@ const machine = describeMachine();
 const targets: FuzzedTarget[] = [];
 for (const target of TARGETS) targets.push(await fuzz(target));
 const results: FuzzResults = {
-  date: new Date().toISOString().slice(0, 10),
+  date: today(),
   commit: describeCommit(ROOT),
   machine,
   seed,

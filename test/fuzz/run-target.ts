@@ -2,7 +2,7 @@ import { randomOf } from './mutate.ts';
 import type { Target } from './targets.ts';
 
 /** How a target fared. */
-export interface Fared {
+interface Fared {
   readonly inputs: number;
   /** A target that accepts nothing is not tested beyond its parser. */
   readonly accepted: number;

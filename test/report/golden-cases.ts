@@ -20,7 +20,7 @@ import {
 } from './golden-repository.ts';
 
 /** One report: `golden/<name>.md`, and the same on a terminal, `golden/<name>.txt`. */
-export interface GoldenCase {
+interface GoldenCase {
   readonly name: string;
   readonly state: State;
   readonly exitCode: number;

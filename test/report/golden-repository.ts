@@ -29,7 +29,7 @@ export const BASELINE: Truth = { p95Ms: 1.312, wrongItems: 88, reviewItems: 80, 
 const DATES = { GIT_AUTHOR_DATE: '2026-11-20T09:00:00Z', GIT_COMMITTER_DATE: '2026-11-20T09:00:00Z' };
 
 /** What a policy says of one model. */
-export interface PolicyParts {
+interface PolicyParts {
   readonly id: string;
   readonly artifact: string;
   readonly p95: string;

@@ -28,7 +28,7 @@ export const FAILURES = {
 } as const satisfies Record<string, Omit<Fault, 'route'>>;
 
 type FailureName = keyof typeof FAILURES;
-export type ApiRoute = Extract<
+type ApiRoute = Extract<
   Fault['route'],
   | `comments.${string}`
   | `issues.${'list' | 'create'}`

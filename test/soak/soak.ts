@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { describeCommit, describeMachine } from '../../bench/support/machine.ts';
+import { describeCommit, describeMachine, today } from '../../bench/support/machine.ts';
 import { renderSoak, type SoakResults } from './render-soak.ts';
 import { runSoak, type SoakEntry } from './run-soak.ts';
 
@@ -31,7 +31,7 @@ const progress = ({ number, event, change, turn, faults, ending, seconds }: Soak
 
 try {
   const entries = await runSoak({ runs, seed, progress });
-  const date = new Date().toISOString().slice(0, 10);
+  const date = today();
   const results: SoakResults = { date, commit: describeCommit(ROOT), machine, seed, entries };
   const page = renderSoak(results);
   console.log(page);

@@ -10,7 +10,7 @@ export const HEAD = 'b'.repeat(40);
 export const BASE = 1;
 
 /** A run of the gate, as the server lists it. */
-export interface GateRun {
+interface GateRun {
   readonly id: number;
   readonly head_sha: string;
   readonly created_at: string;

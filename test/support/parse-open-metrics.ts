@@ -1,7 +1,7 @@
 import { ok } from 'node:assert/strict';
 
 /** One line with a value. */
-export interface MetricSample {
+interface MetricSample {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly value: number;

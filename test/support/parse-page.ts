@@ -1,7 +1,7 @@
 import { ok } from 'node:assert/strict';
 
 /** An element's start tag. */
-export interface StartTag {
+interface StartTag {
   readonly tag: string;
   readonly attributes: ReadonlyMap<string, string>;
 }

@@ -15,7 +15,7 @@ import { tapSamples } from './tap-samples.ts';
 import { BUDGET_SECONDS, byArm, timeArms } from './time-arms.ts';
 
 /** The product's run. */
-export interface Interleaved {
+interface Interleaved {
   readonly answer: Answer;
   readonly seconds: number;
   /** ln(candidate / baseline) of each launch: of the P95 over inputs in net latency, and of the P95 as timed. */

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
+import { abandon, unlessAbandoned } from '../process/abandoned.ts';
 import { programIn } from '../process/memory-watch.ts';
 import type { ArmName } from './arm.ts';
 import { type Frame, writeFrame } from './frame.ts';
@@ -150,8 +151,7 @@ export class WorkerProcess {
       return await readAnswer(running, { ...asked, ...own });
     } catch (error) {
       this.kill();
-      if (isAbandoned) return new Promise(() => {});
-      throw error;
+      throw await unlessAbandoned(error);
     }
   }
 
@@ -191,10 +191,8 @@ export function killAllWorkers(): void {
   for (const child of [...children]) child.kill();
 }
 
-let isAbandoned = false;
-
 /** Kills all running children, and leaves every request unanswered: a cancelled run must not take it for a crash. */
 export function abandonWorkers(): void {
-  isAbandoned = true;
+  abandon();
   killAllWorkers();
 }

@@ -1,6 +1,6 @@
 import type { Dispatcher, Pool } from 'undici';
 import { plainText } from '../../errors/plain-text.ts';
-import { unlessAbandoned } from './abandoned.ts';
+import { unlessAbandoned } from '../process/abandoned.ts';
 import { type Credential, reveals } from './credential.ts';
 import { malformed, type RequestFailure, statusFailure, timedOut, tooLarge } from './request-failure.ts';
 

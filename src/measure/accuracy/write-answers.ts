@@ -6,7 +6,7 @@ export interface AnswerFile {
   readonly path: string;
   readonly descriptor: number;
   /** What happens to the answers later, for messages. */
-  readonly use: 'compare' | 'score';
+  readonly use: 'compare' | 'score' | 'show';
 }
 
 /**

@@ -1,8 +1,8 @@
-import { closeSync, existsSync, openSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArmName, Workspace } from '../../engine/onnxruntime/arm.ts';
-import { InfrastructureError } from '../../errors/errors.ts';
+import { type AnswerFile, writeAnswers } from '../accuracy/write-answers.ts';
 import type { StartTextScoring } from './text-scoring.ts';
 
 /** UTF-16 units of an answer that are kept: more than a report shows. */
@@ -23,36 +23,27 @@ export function keepAnswerTexts(folder: Folder, arm: ArmName, start: StartTextSc
   return (table) => {
     const path = fileOf(folder, arm);
     const scoring = start(table);
-    const descriptor = openSync(path, 'w', 0o600);
+    const file: AnswerFile = { path, descriptor: openSync(path, 'w', 0o600), use: 'show' };
     return {
       add: (answer, item) => {
         scoring.add(answer, item);
-        append(descriptor, path, answer.text.slice(0, MAX_UNITS));
+        append(file, answer.text.slice(0, MAX_UNITS));
       },
       finish: async () => {
-        closeSync(descriptor);
+        closeSync(file.descriptor);
         await scoring.finish();
       },
     };
   };
 }
 
-function append(descriptor: number, path: string, text: string): void {
+function append(file: AnswerFile, text: string): void {
   // Node takes these two signs for the end of a line.
   const line = JSON.stringify(text).replace(
     /[\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16)}`,
   );
-  const bytes = Buffer.from(`${line}\n`);
-  try {
-    for (let start = 0; start < bytes.length; ) start += writeSync(descriptor, bytes, start);
-  } catch (error) {
-    throw new InfrastructureError(
-      `${path}: expected room for the answers to show, got ${(error as NodeJS.ErrnoException).code ?? String(error)}.`,
-      'Free some disk space. On a runner the file is in RUNNER_TEMP, elsewhere in TMPDIR.',
-      { cause: error },
-    );
-  }
+  writeAnswers(file, Buffer.from(`${line}\n`));
 }
 
 /** What an arm answered to the items at the given positions; empty if this run did not ask it. */

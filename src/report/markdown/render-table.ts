@@ -2,7 +2,7 @@ import { markdownTable } from 'markdown-table';
 import { escapeProse } from './escape-markdown.ts';
 
 /** Column headings, and one letter per column: `l` for text, `r` for figures. */
-interface TableShape {
+export interface TableShape {
   readonly header: readonly string[];
   readonly align: string;
 }

@@ -2,14 +2,14 @@ import { shortSha } from '../../figures/short-sha.ts';
 import { mayLoosen, type PolicyChange } from '../../policy/diff/policy-change.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import { codeSpan, escapeProse } from '../markdown/escape-markdown.ts';
-import { GAP, type ReportPiece } from '../markdown/fit-pieces.ts';
-import { type Fold, fittingRows, renderList, renderTable } from '../markdown/render-table.ts';
+import type { ReportPiece } from '../markdown/fit-pieces.ts';
+import { type Fold, renderList } from '../markdown/render-table.ts';
 import { sentence } from '../words/grammar.ts';
-import { firstLines, moreText, PARTS, policySummary } from '../words/labels.ts';
+import { firstLines, PARTS, policySummary } from '../words/labels.ts';
 import { policyChangeCells, policyChangePlace } from '../words/policy-change.ts';
 import { problemText } from '../words/problem.ts';
+import { renderCutTable } from './render-cut-table.ts';
 
-const MAX_TABLE_UNITS = 6_000;
 const MAX_PROBLEMS = 20;
 const NONE = '–';
 
@@ -27,11 +27,8 @@ export function renderOtherRules(rules: Verdict['rules']): Fold | undefined {
 }
 
 function renderChanges(changes: readonly PolicyChange[]): string {
-  const rows = changes.map(renderChange);
-  const shown = fittingRows(rows, MAX_TABLE_UNITS);
   const { place, before, after, effect } = POLICY_COLUMNS;
-  const table = renderTable({ header: [place, before, after, effect], align: 'llll' }, shown);
-  return shown.length === rows.length ? table : [table, moreText(rows.length - shown.length)].join(GAP);
+  return renderCutTable({ header: [place, before, after, effect], align: 'llll' }, changes.map(renderChange));
 }
 
 /** Column headings of the table of policy changes. */

@@ -1,13 +1,11 @@
 import type { ModelVerdict } from '../../verdict/verdict.ts';
 import type { WaiverStanding } from '../../verdict/waiver/waiver-standing.ts';
 import { codeSpan, escapeProse } from '../markdown/escape-markdown.ts';
-import { GAP } from '../markdown/fit-pieces.ts';
-import { type Fold, fittingRows, renderTable } from '../markdown/render-table.ts';
-import { moreText, PARTS, waiversSummary } from '../words/labels.ts';
+import type { Fold } from '../markdown/render-table.ts';
+import { PARTS, waiversSummary } from '../words/labels.ts';
 import { rowTitle } from '../words/row/row.ts';
 import { daysText, standingText, waiverBounds } from '../words/row/waiver.ts';
-
-const MAX_TABLE_UNITS = 6_000;
+import { renderCutTable } from './render-cut-table.ts';
 
 /** The waivers of one model, needed or not, if one of them matters to the verdict; else empty. */
 export function renderWaivers({ waivers = [] }: ModelVerdict): string {
@@ -23,12 +21,8 @@ export function renderIdleWaivers({ waivers = [] }: ModelVerdict): Fold | undefi
 const matters = ({ standing }: WaiverStanding): boolean =>
   standing !== 'not-needed' && standing !== 'not-judged';
 
-function renderTableOf(waivers: readonly WaiverStanding[]): string {
-  const rows = waivers.map(renderWaiver);
-  const shown = fittingRows(rows, MAX_TABLE_UNITS);
-  const table = renderTable({ header: Object.values(WAIVER_COLUMNS), align: 'lllllll' }, shown);
-  return shown.length === rows.length ? table : [table, moreText(rows.length - shown.length)].join(GAP);
-}
+const renderTableOf = (waivers: readonly WaiverStanding[]): string =>
+  renderCutTable({ header: Object.values(WAIVER_COLUMNS), align: 'lllllll' }, waivers.map(renderWaiver));
 
 /** Column headings of the table of waivers. */
 const WAIVER_COLUMNS = {

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { digestFile, digestTestDataSets } from '../../dataset/digest-files.ts';
 import { UserError } from '../../errors/errors.ts';
+import { readIfThere } from '../../files/read-if-there.ts';
 import { parsePolicy } from '../../policy/read-policy.ts';
 import { derivedTexts, digestText } from '../sign-off-files.ts';
 import type { SignOff } from '../sign-off-record.ts';
@@ -62,15 +63,6 @@ async function checkDerivedFiles(
     if (found === undefined || found === expected) return [];
     return [{ kind: 'derived-file', name }];
   });
-}
-
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 async function checkGivenPolicy(

@@ -28,7 +28,7 @@ export const answered = (text: string, more: Partial<TextAnswer> = {}): TextAnsw
 export const failed = (text = ''): TextAnswer =>
   answered(text, { failed: true, finishReason: null, outputTokens: 0 });
 
-export interface TextCase {
+interface TextCase {
   readonly task?: Partial<Record<keyof TextTask, unknown>>;
   readonly review?: TextReview;
   readonly answer: string | TextAnswer;

@@ -22,6 +22,19 @@ export const AXIS_STYLE = {
   splitLine: { show: true, lineStyle: { color: ink('line') } },
 } as const;
 
+/** Style of lines across a chart, such as limits, each with its name on it. */
+export const NAMED_LINES = {
+  silent: true,
+  symbol: 'none',
+  label: {
+    color: ink('text'),
+    fontSize: FONT_SIZE,
+    textBorderWidth: 0,
+    position: 'insideStartTop',
+    formatter: ({ name }: { readonly name: string }) => name,
+  },
+} as const;
+
 /** An axis of durations in ns, from the shortest to the longest. @param most - Most labels that fit. */
 export function timeAxis(timesNs: readonly number[], most: number): Axis {
   const [min, max] = rangeOf(timesNs);

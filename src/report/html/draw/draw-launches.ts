@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { formatExact, formatPercent } from '../../../figures/format-value.ts';
 import { chartLabel } from '../../words/chart/chart-labels.ts';
 import type { LaunchesChart } from '../facts/chart.ts';
-import { axisWithTicks, launchTicks, valueAxis } from './axis.ts';
+import { axisWithTicks, launchTicks, NAMED_LINES, valueAxis } from './axis.ts';
 import { ARM_SYMBOLS, armDot } from './draw-curves.ts';
 import { ink } from './palette.ts';
 import type { DrawingSize } from './render-svg.ts';
@@ -62,15 +62,7 @@ function labelOfChart({ of, row: { unit, changeKind } }: LaunchesChart): (value:
 }
 
 const markLine = ({ bounds, of }: LaunchesChart): object => ({
-  silent: true,
-  symbol: 'none',
-  label: {
-    color: ink('text'),
-    fontSize: 12,
-    textBorderWidth: 0,
-    position: 'insideStartTop',
-    formatter: ({ name }: { name: string }) => name,
-  },
+  ...NAMED_LINES,
   data: [
     ...(of === 'change'
       ? [{ yAxis: 0, name: '', lineStyle: { color: ink('muted'), type: 'solid', width: 1 } }]

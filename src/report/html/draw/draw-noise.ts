@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { formatPercent } from '../../../figures/format-value.ts';
 import { chartLabel } from '../../words/chart/chart-labels.ts';
 import type { NoiseChart } from '../facts/chart.ts';
-import { axisWithTicks, launchTicks, valueAxis } from './axis.ts';
+import { axisWithTicks, launchTicks, NAMED_LINES, valueAxis } from './axis.ts';
 import { ink } from './palette.ts';
 import type { DrawingSize } from './render-svg.ts';
 
@@ -51,15 +51,7 @@ export function drawNoise({ runs, bounds }: NoiseChart, { layout }: DrawingSize)
           ]),
         },
         markLine: {
-          silent: true,
-          symbol: 'none',
-          label: {
-            color: ink('text'),
-            fontSize: 12,
-            textBorderWidth: 0,
-            position: 'insideStartTop',
-            formatter: ({ name }: { name: string }) => name,
-          },
+          ...NAMED_LINES,
           data: [
             line(0, '', { color: ink('muted'), type: 'solid', width: 1 }),
             ...bounds.map((bound) => line(bound, chartLabel('limit'), { type: 'dashed', width: 2 })),

@@ -1,6 +1,6 @@
 let isAbandoned = false;
 
-/** From now on nothing that is asked of a server is answered: a cancelled run must not take its end for a result. */
+/** From now on nothing that is asked of a child or a server is answered: a cancelled run must not take its end for a result. */
 export function abandon(): void {
   isAbandoned = true;
 }

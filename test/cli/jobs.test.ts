@@ -125,8 +125,13 @@ describe('one error names what is wrong:', () => {
     },
     { title: 'no model file', words: ['measure'], message: 'measure: expected a model file, got none.' },
     {
+      title: 'a verdict on a folder that is not there',
+      words: ['verdict', 'nowhere', '--run', 'r'],
+      message: 'verdict: expected a folder of results, got no such folder (nowhere).',
+    },
+    {
       title: 'a verdict on no run',
-      words: ['verdict', 'results'],
+      words: ['verdict', '.'],
       message: '--run: expected the name of the run, got none.',
     },
     {

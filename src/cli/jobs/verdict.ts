@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { UserError } from '../../errors/errors.ts';
+import { isThere } from '../../files/is-there.ts';
 import { findNewModels } from '../../matrix/find-new-models.ts';
 import { judgeResults } from '../../matrix/judge-results.ts';
 import { readResults } from '../../matrix/read-results.ts';
@@ -28,6 +30,11 @@ export const verdict = defineCommand({
 result, with a missing shard or with a result of another run, commit or policy is an error (exit 4), never a pass.`,
   async run({ values, positionals: [folder] }, terminal) {
     await clearMachineOutput(values);
+    if (!(await isThere(folder)))
+      throw new UserError(
+        `verdict: expected a folder of results, got no such folder (${folder}).`,
+        'Name the folder with the files that "regression-gate measure --run" wrote.',
+      );
     const jobs = await openJobs(values);
     const { plan, rules, models, policyFile, git } = jobs;
     const of = await identifyJobs(jobs, { run: values.run, version: terminal.version });

@@ -25,10 +25,15 @@ export async function findNamedRelease(git: Git, named: string | undefined): Pro
     return { name, commit: await resolveRelease(git, name) };
   } catch (error) {
     const failure = gitFailure(error);
-    const got = NO_TAG.test(failure) ? ' none: no earlier commit has a tag' : `: ${failure}`;
+    if (NO_TAG.test(failure))
+      throw new UserError(
+        'sign-off: expected an earlier release to compare with, got none: no earlier commit has a tag.',
+        'Name it: --release v1.0.0, or any commit. If only this clone has no tags: git fetch --tags.',
+        { cause: error },
+      );
     throw new UserError(
-      `sign-off: expected an earlier release to compare with, got${got}.`,
-      'Name it: --release v1.0.0, or any commit. Fetch the tags where the clone has none: git fetch --tags.',
+      `sign-off: expected an earlier release to compare with, got: ${failure}.`,
+      'Name it: --release v1.0.0, or any commit.',
       { cause: error },
     );
   }

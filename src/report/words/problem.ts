@@ -32,9 +32,9 @@ export function problemText(problem: Problem): string {
     case 'shard-without-outcomes':
       return `a shard of \`${problem.model}\` has no outcomes`;
     case 'other-settings':
-      return `\`${problem.model}\`, ${shardText(problem.shard)}, was scored with different settings from the first shard: ${problem.differences.map(differenceText).join('; ')}`;
+      return `\`${problem.model}\`, ${shardText(problem.shard)}, was scored with different settings from the first shard’s: ${problem.differences.map(differenceText).join('; ')}`;
     case 'other-file':
-      return `\`${problem.model}\`, ${shardText(problem.shard)}, was scored with another ${problem.arm} than the first shard`;
+      return `\`${problem.model}\`, ${shardText(problem.shard)}, was scored with a different ${problem.arm} from the first shard’s`;
     case 'shards-of-different-sets':
       return `the shards of \`${problem.model}\` do not make up one set: ${problem.message}`;
     case 'untrusted':
@@ -62,7 +62,7 @@ const FIELDS: Readonly<Record<Extract<Mismatch, { kind: 'other-identity' }>['fie
 function mismatchText(why: Mismatch): string {
   switch (why.kind) {
     case 'other-identity':
-      return `is of another ${FIELDS[why.field]}: expected ${shortened(why.expected)}, got ${shortened(why.got)}`;
+      return `is from a different ${FIELDS[why.field]}: expected ${shortened(why.expected)}, got ${shortened(why.got)}`;
     case 'later-attempt':
       return `is of attempt ${why.got}, which is later than this one (${why.expected})`;
     case 'unknown-model':

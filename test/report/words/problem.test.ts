@@ -45,11 +45,11 @@ const problems: readonly [Problem, string][] = [
         { kind: 'figures-only' },
       ],
     },
-    '`ocr`, shard 2 of 3, was scored with different settings from the first shard: providers: cuda, cpu → cpu; only the figures of the baseline are available, not its model file',
+    '`ocr`, shard 2 of 3, was scored with different settings from the first shard’s: providers: cuda, cpu → cpu; only the figures of the baseline are available, not its model file',
   ],
   [
     { kind: 'other-file', model, shard, arm: 'candidate' },
-    '`ocr`, shard 2 of 3, was scored with another candidate than the first shard',
+    '`ocr`, shard 2 of 3, was scored with a different candidate from the first shard’s',
   ],
   [
     { kind: 'shards-of-different-sets', model, message: 'expected 6 of 19 items in shard 2, got 7' },
@@ -66,24 +66,24 @@ test.each(problems)('%j is a clause', (problem, text) => {
 const identity = { kind: 'other-identity', got: 'a', expected: 'b' } as const;
 
 const mismatches: readonly [Mismatch, string][] = [
-  [{ ...identity, field: 'repository' }, 'is of another repository: expected b, got a'],
-  [{ ...identity, field: 'runId' }, 'is of another run: expected b, got a'],
+  [{ ...identity, field: 'repository' }, 'is from a different repository: expected b, got a'],
+  [{ ...identity, field: 'runId' }, 'is from a different run: expected b, got a'],
   [
     { ...identity, field: 'commit', got: 'a'.repeat(40) },
-    'is of another commit: expected b, got aaaaaaaaaaaa',
+    'is from a different commit: expected b, got aaaaaaaaaaaa',
   ],
   [
     { ...identity, field: 'baselineCommit', got: null },
-    'is of another baseline commit: expected b, got none',
+    'is from a different baseline commit: expected b, got none',
   ],
-  [{ ...identity, field: 'use' }, 'is of another use: expected b, got a'],
+  [{ ...identity, field: 'use' }, 'is from a different use: expected b, got a'],
   [
     { ...identity, field: 'policy', got: 'f'.repeat(64) },
-    'is of another policy: expected b, got ffffffffffff',
+    'is from a different policy: expected b, got ffffffffffff',
   ],
   [
     { ...identity, field: 'gate', got: 'x'.repeat(200) },
-    `is of another version of the gate: expected b, got ${'x'.repeat(100)}`,
+    `is from a different version of the gate: expected b, got ${'x'.repeat(100)}`,
   ],
   [{ kind: 'later-attempt', got: 2, expected: 1 }, 'is of attempt 2, which is later than this one (1)'],
   [{ kind: 'unknown-model' }, 'is for a model that is not in the policy'],

@@ -85,7 +85,7 @@ export function evidenceUnusedText(why: EvidenceUnused): string {
     case 'no-run':
       return 'the workflow has no run for the head of the pull request';
     case 'run-of-another-repository':
-      return 'the run is of another repository';
+      return 'the run is from a different repository';
     case 'run-not-successful':
       return `the run ended as \`${why.conclusion}\``;
     case 'no-artifacts-api':

@@ -9,7 +9,7 @@ const ROWS: readonly (readonly [EvidenceUnused, string])[] = [
   [{ kind: 'from-fork' }, 'the pull request is from a fork'],
   [{ kind: 'workflow-unknown' }, 'the runner does not name the workflow'],
   [{ kind: 'no-run' }, 'the workflow has no run for the head of the pull request'],
-  [{ kind: 'run-of-another-repository' }, 'the run is of another repository'],
+  [{ kind: 'run-of-another-repository' }, 'the run is from a different repository'],
   [{ kind: 'run-not-successful', conclusion: 'failure' }, 'the run ended as `failure`'],
   [{ kind: 'no-artifacts-api' }, 'this server has no API for artifacts'],
   [{ kind: 'no-artifact', name: 'evidence' }, 'the run left no artifact `evidence`'],
